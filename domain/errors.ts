@@ -1,0 +1,37 @@
+/**
+ * Every reason for which the rules refuse an act. The codes are part of the API (`code` in the problem document).
+ * `niet_bevoegd` and `niet_behandelaar` speak of who asks, all others of what the signaal allows now.
+ */
+export const FOUTCODES = [
+  'niet_bevoegd',
+  'niet_behandelaar',
+  'belangenconflict',
+  'bestaat_al',
+  'bestaat_niet',
+  'gesloten',
+  'status_staat_niet_toe',
+  'al_behandelaar',
+  'al_opgepakt',
+  'geen_behandelaar',
+  'hoogste_niveau',
+  'laagste_niveau',
+  'motief_ontbreekt',
+  'poging_ontbreekt',
+  'instemming_ontbreekt',
+  'ontvanger_ongeschikt',
+  'spoed_niet_lokaal',
+  'urgentie_bij_melden',
+  'terugkoppeling_niet_nodig',
+] as const;
+export type Foutcode = (typeof FOUTCODES)[number];
+
+/** A refusal by the rules, with a reason in plain Dutch that may be shown to the person who asked. */
+export class DomainError extends Error {
+  override readonly name = 'DomainError';
+  readonly code: Foutcode;
+
+  constructor(code: Foutcode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

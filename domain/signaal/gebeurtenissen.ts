@@ -1,0 +1,80 @@
+import type { Escalatiemotief, Niveau, Systeemreden, Uitkomst, Urgentie, Wens } from '../beleid/codelijsten.ts';
+import type { Regio } from '../beleid/regios.ts';
+import type { Datum, Tijdstip } from '../tijd/amsterdam.ts';
+import type { Kalender } from '../tijd/feestdagen.ts';
+import type { SignaalGegevens, Teksten } from './opdracht.ts';
+import type { Afsluiting, Stap, Stapsoort } from './staat.ts';
+
+/** Why a step ended: by a person's act, by its own term, or overtaken by another step or by intrekken. */
+export type Stapeinde = 'gedaan' | 'verstreken' | 'vervallen';
+
+/** What the clock told somebody, and about what. */
+export type Melding =
+  | 'niet_opgepakt'
+  | 'termijn_verstreken'
+  | 'terugkoppeling_te_laat'
+  | 'duurt_lang';
+
+/** Who is told: one person, or everybody who acts for a level (with its regio) or a role. */
+export type Geadresseerde =
+  | { soort: 'persoon'; persoon: string }
+  | { soort: 'coordinatoren'; regio: Regio }
+  | { soort: 'landelijk_team' }
+  | { soort: 'programmaleiding' };
+
+/** What happened, without when and by whom. */
+export type Feit =
+  | {
+      soort: 'ingediend';
+      melder: string;
+      wens: Wens;
+      urgentie: Urgentie;
+      regio: Regio | null;
+      organisatie: string | null;
+      niveau: Niveau;
+      behandelaar: string | null;
+      motief: Escalatiemotief | null;
+      eigenPoging: boolean;
+      gegevens: SignaalGegevens;
+      kalender: Kalender;
+    }
+  | { soort: 'opgepakt'; behandelaar: string }
+  | { soort: 'toegewezen'; behandelaar: string }
+  | {
+      soort: 'geescaleerd';
+      van: Niveau;
+      naar: Niveau;
+      motief: Escalatiemotief;
+      automatisch: boolean;
+      behandelaar: string | null;
+      poging: boolean;
+    }
+  | { soort: 'teruggelegd'; van: Niveau; naar: Niveau; behandelaar: string; instemming: boolean }
+  | { soort: 'uitkomst_gemeld'; uitkomst: Uitkomst; systeemreden: Systeemreden | null }
+  | { soort: 'teruggekoppeld' }
+  | { soort: 'ingetrokken' }
+  | { soort: 'afgesloten'; afsluiting: Afsluiting; uitkomst: Uitkomst | null }
+  | { soort: 'notitie_toegevoegd' }
+  | { soort: 'stap_begonnen'; stap: Stap }
+  | { soort: 'stap_geeindigd'; stap: string; stapsoort: Stapsoort; einde: Stapeinde }
+  | { soort: 'herinnerd'; stap: string; stapsoort: Stapsoort; mijlpaal: string; dag: number; aan: Geadresseerde }
+  | { soort: 'gemeld'; stap: string; stapsoort: Stapsoort; mijlpaal: string; dag: number; melding: Melding; aan: Geadresseerde }
+  | { soort: 'terugblik_gevraagd'; stap: string; mijlpaal: string; dag: number; datum: Datum }
+  | { soort: 'terugblik_onbeantwoord'; stap: string }
+  | { soort: 'mijlpaal_vervallen'; stap: string; stapsoort: Stapsoort; mijlpaal: string; dag: number };
+
+/** One entry of the append-only record of a signaal. */
+export type Gebeurtenis = Feit & {
+  /** When it happened (UTC). */
+  op: Tijdstip;
+  /** When the clock owed it (UTC); null for an act of a person. */
+  verschuldigdOp: Tijdstip | null;
+  /** The opdracht's id, or the key of the milestone. With its place in the batch it is unique in the signaal. */
+  bron: string;
+  /** The person who acted; null for the clock. */
+  door: string | null;
+  /** Free text of the act, by field; stored apart from the codes. */
+  tekst?: Teksten;
+};
+
+export type Feitsoort = Feit['soort'];

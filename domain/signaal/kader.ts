@@ -1,0 +1,23 @@
+import type { Rol } from '../beleid/codelijsten.ts';
+import type { Regio } from '../beleid/regios.ts';
+import type { Termijnbeleid } from '../beleid/termijnbeleid.ts';
+import type { Kalender } from '../tijd/feestdagen.ts';
+
+/** What the rules need to know of a person. */
+export interface Persoon {
+  id: string;
+  rollen: readonly Rol[];
+  /** The regions for which a regiocoordinator acts. */
+  regios: readonly Regio[];
+  /** The employer, by organisation id; null for none that matters. */
+  organisatie: string | null;
+  actief: boolean;
+}
+
+/** What holds outside the signaal at the moment of deciding. */
+export interface Kader {
+  kalender: Kalender;
+  beleid: Termijnbeleid;
+  /** At least everybody named in the opdracht and in the staat. */
+  personen: Readonly<Record<string, Persoon>>;
+}
