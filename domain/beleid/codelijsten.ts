@@ -1,0 +1,55 @@
+import { KNELPUNTCODES } from './codes-knelpunt.ts';
+import { SIGNAALCODES } from './codes-signaal.ts';
+
+/** One entry of a code list. The code is stored and never changes; the Dutch texts are for people. */
+export interface Codewaarde {
+  readonly code: string;
+  readonly label: string;
+  readonly toelichting?: string;
+}
+
+/** Every code list of the programme as it is seeded. The region list is in regios.ts. */
+export const CODELIJSTEN = { ...SIGNAALCODES, ...KNELPUNTCODES } as const satisfies Record<string, readonly Codewaarde[]>;
+
+export type Codelijst = keyof typeof CODELIJSTEN;
+export type Code<L extends Codelijst> = (typeof CODELIJSTEN)[L][number]['code'];
+
+export type Doelgroep = Code<'doelgroep'>;
+export type Urgentie = Code<'urgentie'>;
+export type Wens = Code<'wens'>;
+export type Niveau = Code<'niveau'>;
+export type Status = Code<'status'>;
+export type Escalatiemotief = Code<'escalatiemotief'>;
+export type Uitkomst = Code<'uitkomst'>;
+export type Systeemreden = Code<'systeemreden'>;
+export type Rol = Code<'rol'>;
+export type Knelpunttype = Code<'knelpunttype'>;
+export type Wet = Code<'wet'>;
+export type Ketenpartnertype = Code<'ketenpartnertype'>;
+export type Leefgebied = Code<'leefgebied'>;
+export type Oorzaakniveau = Code<'oorzaakniveau'>;
+export type Impact = Code<'impact'>;
+export type Reikwijdte = Code<'reikwijdte'>;
+export type Leeftijdscategorie = Code<'leeftijdscategorie'>;
+
+/** The motives that only the clock gives. */
+export type KlokMotief = 'niet_opgepakt' | 'termijn_verstreken';
+/** The motives that a person may choose. */
+export type HandMotief = Exclude<Escalatiemotief, KlokMotief>;
+
+/** The codes of a list in its own order, never empty. */
+export function codesVan<L extends Codelijst>(lijst: L): [Code<L>, ...Code<L>[]] {
+  const waarden: readonly Codewaarde[] = CODELIJSTEN[lijst];
+  return waarden.map(({ code }) => code) as [Code<L>, ...Code<L>[]];
+}
+
+export function isCode<L extends Codelijst>(lijst: L, code: string): code is Code<L> {
+  const waarden: readonly Codewaarde[] = CODELIJSTEN[lijst];
+  return waarden.some((waarde) => waarde.code === code);
+}
+
+/** The Dutch label of a code. */
+export function labelVan<L extends Codelijst>(lijst: L, code: Code<L>): string {
+  const waarden: readonly Codewaarde[] = CODELIJSTEN[lijst];
+  return waarden.find((waarde) => waarde.code === code)?.label ?? code;
+}
