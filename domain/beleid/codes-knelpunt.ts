@@ -115,8 +115,8 @@ export const KNELPUNTCODES = {
     { code: 'vermoedelijk_landelijk', label: 'Waarschijnlijk landelijk' },
   ],
   leeftijdscategorie: [
-    { code: 'van_0_tot_16', label: '0 tot en met 15 jaar' },
-    { code: 'van_16_tot_24', label: '16 tot en met 23 jaar' },
-    { code: 'vanaf_24', label: '24 jaar en ouder' },
+    { code: 'kind', label: '0 tot en met 17 jaar' },
+    { code: 'overgang', label: '16 tot en met 23 jaar', toelichting: 'Als de overgang naar 18 jaar meespeelt.' },
+    { code: 'volwassen', label: '18 jaar en ouder' },
   ],
 } as const;

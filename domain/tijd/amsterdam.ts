@@ -91,7 +91,7 @@ export function dagnummerVan(jaar: number, maand: number, dag: number): number {
   return 365 * maartjaar + schrikkeldagen + dagInJaar - DAGEN_TOT_1970;
 }
 
-/** The date `nummer` days after 1970-01-01. Written out, because it runs once per day of every term and `Date` is five times slower. */
+/** The date `nummer` days after 1970-01-01. Written out, because it runs for every day of every term and going by `Date` takes three times as long. */
 export function datumVanDagnummer(nummer: number): Datum {
   const sindsMaart0 = nummer + DAGEN_TOT_1970;
   const tijdvak = Math.floor(sindsMaart0 / 146_097);
