@@ -14,7 +14,7 @@ interface Entry {
   [key: string]: unknown;
 }
 
-interface Lock {
+export interface Lock {
   packages: Record<string, Entry>;
 }
 

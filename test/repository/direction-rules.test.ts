@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+/** One line of code per case: the rule that must catch it, or none when it is allowed. */
+const CASES: [file: string, code: string, rule: string | null][] = [
+  ['domain/signaal/a.ts', `import '#domain/errors.ts';`, null],
+  ['domain/signaal/b.ts', `import '../errors.ts';`, null],
+  ['domain/signaal/c.ts', `import '#db/orm.ts';`, 'no-restricted-imports'],
+  ['domain/signaal/d.ts', `import type { X } from '#platform/config.ts'; export type Y = X;`, 'no-restricted-imports'],
+  ['domain/signaal/e.ts', `import '../../platform/config.ts';`, 'no-restricted-imports'],
+  ['domain/signaal/f.ts', `import 'node:fs';`, 'no-restricted-imports'],
+  ['domain/signaal/g.ts', `import 'zod';`, 'no-restricted-imports'],
+  ['domain/signaal/h.ts', `export const nu = Date.now();`, 'no-restricted-properties'],
+  ['domain/signaal/i.ts', `export const lot = Math.random();`, 'no-restricted-properties'],
+  ['domain/signaal/j.ts', `export const id = crypto.randomUUID();`, 'no-restricted-globals'],
+  ['workflows/a.ts', `import '#domain/errors.ts';`, null],
+  ['workflows/b.ts', `import type { X } from '#activities/index.ts'; export type Y = X;`, null],
+  ['workflows/c.ts', `import { x } from '#activities/index.ts'; export const y = x;`, 'no-restricted-imports'],
+  ['workflows/d.ts', `import '@temporalio/workflow';`, null],
+  ['workflows/e.ts', `import 'node:crypto';`, 'no-restricted-imports'],
+  ['workflows/f.ts', `import 'zod';`, 'no-restricted-imports'],
+  ['workflows/g.ts', `import '#db/orm.ts';`, 'no-restricted-imports'],
+  ['workflows/h.ts', `import '#platform/config.ts';`, 'no-restricted-imports'],
+  ['activities/a.ts', `import '#db/orm.ts'; import '#domain/errors.ts'; import '#platform/config.ts';`, null],
+  ['activities/b.ts', `import '#workflows/messages.ts';`, null],
+  ['activities/c.ts', `import '#workflows/volg-signaal.ts';`, 'no-restricted-imports'],
+  ['activities/d.ts', `import '#api/app.ts';`, 'no-restricted-imports'],
+  ['activities/e.ts', `import '#web/paths.ts';`, 'no-restricted-imports'],
+  ['activities/f.ts', `import 'express';`, 'no-restricted-imports'],
+  ['db/a.ts', `import '#domain/errors.ts'; import '#platform/config.ts'; import '@mikro-orm/postgresql';`, null],
+  ['db/queries/b.ts', `import '../orm.ts'; import 'node:fs';`, null],
+  ['db/c.ts', `import '#activities/index.ts';`, 'no-restricted-imports'],
+  ['db/d.ts', `import '#api/app.ts';`, 'no-restricted-imports'],
+  ['db/e.ts', `import 'express';`, 'no-restricted-imports'],
+  ['api/a.ts', `import '#activities/index.ts'; import '#db/queries/signalen.ts'; import 'express';`, null],
+  ['api/b.ts', `import type { X } from '#db/orm.ts'; export type Y = X;`, null],
+  ['api/c.ts', `import { x } from '#db/orm.ts'; export const y = x;`, 'no-restricted-imports'],
+  ['api/d.ts', `import '#workflows/volg-signaal.ts';`, 'no-restricted-imports'],
+  ['api/e.ts', `import '@temporalio/worker';`, 'no-restricted-imports'],
+  ['api/f.ts', `import '#web/paths.ts';`, 'no-restricted-imports'],
+  ['web/a.tsx', `import '#api/contract/signalen.ts'; import '#db/queries/signalen.ts'; import 'react';`, null],
+  ['web/b.tsx', `import '#api/app.ts';`, 'no-restricted-imports'],
+  ['web/c.tsx', `import { x } from '#db/orm.ts'; export const y = x;`, 'no-restricted-imports'],
+  ['web/d.tsx', `import '@temporalio/worker';`, 'no-restricted-imports'],
+  ['platform/a.ts', `import 'pino'; import 'zod';`, null],
+  ['platform/b.ts', `import '#domain/errors.ts';`, 'no-restricted-imports'],
+  ['platform/c.ts', `import '#db/orm.ts';`, 'no-restricted-imports'],
+  ['platform/d.ts', `import '../api/app.ts';`, 'no-restricted-imports'],
+  ['platform/e.ts', `export const port = process.env['PORT'];`, 'no-process-env'],
+  ['platform/f/main.ts', `import '#api/app.ts'; export const port = process.env['PORT'];`, null],
+  ['api/main.ts', `import '#web/paths.ts'; import '#db/orm.ts'; export const port = process.env['PORT'];`, null],
+  ['activities/g.ts', `async function f() {} export function g() { f(); }`, 'no-floating-promises'],
+  ['test/a.test.ts', `import '#domain/errors.ts'; import '#db/orm.ts'; import '#api/app.ts';`, null],
+  ['domain/k.ts', `import '#domain/l.ts'; export const k = 1;`, 'no-cycle'],
+  ['domain/l.ts', `import '#domain/k.ts'; export const l = 1;`, 'no-cycle'],
+  ['bench/a.ts', `import '#activities/index.ts'; import '@temporalio/worker';`, null],
+];
+
+describe('the direction rules of .oxlintrc.json', () => {
+  let found: Map<string, string>;
+
+  before(() => {
+    const folder = mkdtempSync(join(tmpdir(), 'signaalpunt-lint-'));
+    try {
+      for (const file of ['.oxlintrc.json', 'tsconfig.json', 'package.json'])
+        cpSync(join(ROOT, file), join(folder, file));
+      symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+      for (const [file, code] of CASES) {
+        mkdirSync(dirname(join(folder, file)), { recursive: true });
+        writeFileSync(join(folder, file), `${code}\n`);
+      }
+      found = lint(folder);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  for (const [file, code, rule] of CASES) {
+    it(`${rule === null ? 'allows' : `${rule} stops`} in ${file}: ${code}`, () => {
+      const rules = found.get(file) ?? '';
+      if (rule === null) assert.equal(rules, '');
+      else assert.match(rules, new RegExp(`\\b${rule}\\b`));
+    });
+  }
+});
+
+/** The names of the rules that speak up, by file. */
+function lint(folder: string): Map<string, string> {
+  const oxlint = join(ROOT, 'node_modules/.bin/oxlint');
+  const { stdout, stderr } = spawnSync(oxlint, ['--format', 'json'], { cwd: folder, encoding: 'utf8' });
+  if (!stdout.startsWith('{')) throw new Error(`oxlint said: ${stdout}${stderr}`);
+  const { diagnostics } = JSON.parse(stdout) as { diagnostics: { code: string; filename: string }[] };
+  const rules = new Map<string, string>();
+  for (const { code, filename } of diagnostics) rules.set(filename, `${rules.get(filename) ?? ''} ${code}`);
+  return rules;
+}

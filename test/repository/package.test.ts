@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+
+import { findMissing } from '../../.ci/lock.ts';
+import type { Lock } from '../../.ci/lock.ts';
+
+interface Package {
+  scripts: Record<string, string>;
+  dependencies: Record<string, string>;
+  devDependencies: Record<string, string>;
+}
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Package;
+const readme = readFileSync('README.md', 'utf8');
+
+describe('package.json', () => {
+  it('pins every dependency to one exact version', () => {
+    const versions = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
+    const loose = versions.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version));
+    assert.deepEqual(loose, []);
+  });
+
+  it('pins the Node that .nvmrc names', () => {
+    const node = manifest.dependencies['node'] ?? '';
+    assert.ok(node.startsWith(`${readFileSync('.nvmrc', 'utf8').trim()}.`), node);
+  });
+
+  it('has a lock file that describes the packages of every platform (mend with `npm run lock`)', () => {
+    const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock;
+    assert.deepEqual([...findMissing(lock).keys()], []);
+  });
+});
+
+describe('README.md', () => {
+  it('opens with the command that starts and the command that tests', () => {
+    const block = /```\w*\n([^`]*)```/.exec(readme)?.[1] ?? '';
+    const commands = block
+      .trim()
+      .split('\n')
+      .map((line) => line.replace(/\s*#.*$/, ''));
+    assert.deepEqual(commands, ['npm ci && npm start', 'npm ci && npm test']);
+    assert.ok(readme.indexOf('```') < 300, 'the commands stand at the top');
+  });
+
+  it('names no npm script that does not exist', () => {
+    const texts = [readme, readFileSync('CONTRIBUTING.md', 'utf8')].join('\n');
+    const named = [...texts.matchAll(/npm run (?:-s )?([\w:-]+)/g)].map((match) => match[1] ?? '');
+    assert.deepEqual(
+      [...new Set(named)].filter((script) => !(script in manifest.scripts)),
+      [],
+    );
+  });
+});
