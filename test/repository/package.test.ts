@@ -11,7 +11,6 @@ interface Package {
 }
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Package;
-const readme = readFileSync('README.md', 'utf8');
 
 describe('package.json', () => {
   it('pins every dependency to one exact version', () => {
@@ -32,6 +31,12 @@ describe('package.json', () => {
 });
 
 describe('README.md', () => {
+  let readme: string;
+
+  before(() => {
+    readme = readFileSync('README.md', 'utf8');
+  });
+
   it('opens with the command that starts and the command that tests', () => {
     const block = /```\w*\n([^`]*)```/.exec(readme)?.[1] ?? '';
     const commands = block
