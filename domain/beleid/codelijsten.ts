@@ -9,7 +9,10 @@ export interface Codewaarde {
 }
 
 /** Every code list of the programme as it is seeded. The region list is in regios.ts. */
-export const CODELIJSTEN = { ...SIGNAALCODES, ...KNELPUNTCODES } as const satisfies Record<string, readonly Codewaarde[]>;
+export const CODELIJSTEN = { ...SIGNAALCODES, ...KNELPUNTCODES } as const satisfies Record<
+  string,
+  readonly Codewaarde[]
+>;
 
 export type Codelijst = keyof typeof CODELIJSTEN;
 export type Code<L extends Codelijst> = (typeof CODELIJSTEN)[L][number]['code'];
@@ -48,8 +51,8 @@ export function isCode<L extends Codelijst>(lijst: L, code: string): code is Cod
   return waarden.some((waarde) => waarde.code === code);
 }
 
-/** The Dutch label of a code. */
-export function labelVan<L extends Codelijst>(lijst: L, code: Code<L>): string {
+/** The Dutch label of a code; the code itself when the list does not know it, as with a code of an older version. */
+export function labelVan(lijst: Codelijst, code: string): string {
   const waarden: readonly Codewaarde[] = CODELIJSTEN[lijst];
   return waarden.find((waarde) => waarde.code === code)?.label ?? code;
 }

@@ -1,7 +1,11 @@
 /** Code lists about the signaal itself and what is done with it. */
 export const SIGNAALCODES = {
   doelgroep: [
-    { code: 'ZEVMB', label: 'Zeer ernstige verstandelijke en meervoudige beperking', toelichting: 'Er is een ZEVMB-paspoort.' },
+    {
+      code: 'ZEVMB',
+      label: 'Zeer ernstige verstandelijke en meervoudige beperking',
+      toelichting: 'Er is een ZEVMB-paspoort.',
+    },
     { code: 'NAH', label: 'Niet-aangeboren hersenletsel', toelichting: 'De diagnose is gesteld.' },
     {
       code: 'LVB_PLUS',
@@ -14,7 +18,11 @@ export const SIGNAALCODES = {
       toelichting: 'Zorgt voor of woont samen met iemand met een Wlz-indicatie, of die er een zal krijgen.',
     },
     { code: 'ASS', label: 'Autisme', toelichting: 'De diagnose autisme is gesteld en er is een Wlz-indicatie.' },
-    { code: 'ASS_LLB', label: 'Autisme (levensloopbegeleiding)', toelichting: 'Kreeg al levensloopbegeleiding in de proef.' },
+    {
+      code: 'ASS_LLB',
+      label: 'Autisme (levensloopbegeleiding)',
+      toelichting: 'Kreeg al levensloopbegeleiding in de proef.',
+    },
     { code: 'GEEN_VAN_DEZE', label: 'Geen van deze groepen' },
   ],
   urgentie: [
@@ -58,7 +66,11 @@ export const SIGNAALCODES = {
     { code: 'niet_oplosbaar', label: 'Niet op te lossen', toelichting: 'Geef aan waarom het niet kan.' },
     { code: 'doorverwezen', label: 'Doorverwezen' },
     { code: 'verder_in_patroon', label: 'Gaat verder in een patroon' },
-    { code: 'alleen_gemeld', label: 'Alleen gemeld', toelichting: 'Deze uitkomst hoort bij een signaal dat u alleen wilt melden.' },
+    {
+      code: 'alleen_gemeld',
+      label: 'Alleen gemeld',
+      toelichting: 'Deze uitkomst hoort bij een signaal dat u alleen wilt melden.',
+    },
   ],
   /** Why a knelpunt cannot be solved; required with the outcome niet_oplosbaar. */
   systeemreden: [

@@ -1,4 +1,5 @@
 import type { Datum } from '#domain/tijd/amsterdam.ts';
+
 import type { Urgentie } from './codelijsten.ts';
 
 /** The steps of a signaal, in the order in which they act when several end at the same instant. */
@@ -88,7 +89,12 @@ export const TERMIJNBELEID_1: Termijnbeleid = {
       herhaling: 5,
     },
     behandelen: {
-      lokaal: { n: { normaal: 20, hoog: 10 }, uitloop: { normaal: 2, hoog: 1 }, herinneringen: [50, 80, 100], herhaling: null },
+      lokaal: {
+        n: { normaal: 20, hoog: 10 },
+        uitloop: { normaal: 2, hoog: 1 },
+        herinneringen: [50, 80, 100],
+        herhaling: null,
+      },
       regionaal: {
         n: { normaal: 20, hoog: 10, spoed: 5 },
         uitloop: { normaal: 2, hoog: 1, spoed: 0 },
@@ -102,8 +108,18 @@ export const TERMIJNBELEID_1: Termijnbeleid = {
         herhaling: 5,
       },
     },
-    vraag: { n: { normaal: 10, hoog: 5, spoed: 2 }, uitloop: GEEN_UITLOOP, herinneringen: [50, 80, 100], herhaling: null },
-    vraag_hogerop: { n: { normaal: 5, hoog: 3, spoed: 1 }, uitloop: GEEN_UITLOOP, herinneringen: [50, 100], herhaling: null },
+    vraag: {
+      n: { normaal: 10, hoog: 5, spoed: 2 },
+      uitloop: GEEN_UITLOOP,
+      herinneringen: [50, 80, 100],
+      herhaling: null,
+    },
+    vraag_hogerop: {
+      n: { normaal: 5, hoog: 3, spoed: 1 },
+      uitloop: GEEN_UITLOOP,
+      herinneringen: [50, 100],
+      herhaling: null,
+    },
     toezegging: {
       n: { normaal: 1, hoog: 1, spoed: 1 },
       uitloop: { normaal: 2, hoog: 2, spoed: 2 },

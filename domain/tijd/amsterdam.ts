@@ -98,9 +98,14 @@ export function datumVanDagnummer(nummer: number): Datum {
   const dagInTijdvak = sindsMaart0 - tijdvak * 146_097;
   // Take out the leap days passed (one per 4 years, not per 100) and what is left is whole years of 365 days.
   const jaarInTijdvak = Math.floor(
-    (dagInTijdvak - Math.floor(dagInTijdvak / 1460) + Math.floor(dagInTijdvak / 36_524) - Math.floor(dagInTijdvak / 146_096)) / 365,
+    (dagInTijdvak -
+      Math.floor(dagInTijdvak / 1460) +
+      Math.floor(dagInTijdvak / 36_524) -
+      Math.floor(dagInTijdvak / 146_096)) /
+      365,
   );
-  const dagInJaar = dagInTijdvak - (365 * jaarInTijdvak + Math.floor(jaarInTijdvak / 4) - Math.floor(jaarInTijdvak / 100));
+  const dagInJaar =
+    dagInTijdvak - (365 * jaarInTijdvak + Math.floor(jaarInTijdvak / 4) - Math.floor(jaarInTijdvak / 100));
   const maandenSindsMaart = Math.floor((5 * dagInJaar + 2) / 153);
   const dag = dagInJaar - Math.floor((153 * maandenSindsMaart + 2) / 5) + 1;
   const maand = maandenSindsMaart < 10 ? maandenSindsMaart + 3 : maandenSindsMaart - 9;

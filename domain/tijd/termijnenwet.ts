@@ -13,7 +13,9 @@ export type Duur = { readonly dagen: number } | { readonly weken: number } | { r
 export function wettelijkeTermijn(start: Datum, duur: Duur, kalender: Kalender): Datum {
   const einde = kaalEinde(start, duur);
   if (isUitgezonderd(duur)) return einde;
-  const metTweeGewoneDagen = isKorterDanDrieDagen(start, einde) ? einde : laatste(einde, dagMetNummer({ begin: start, kalender }, 2));
+  const metTweeGewoneDagen = isKorterDanDrieDagen(start, einde)
+    ? einde
+    : laatste(einde, dagMetNummer({ begin: start, kalender }, 2));
   return doorNaarGewoneDag(metTweeGewoneDagen, kalender);
 }
 

@@ -24,10 +24,14 @@ export function legUit({ dagen, ...telling }: Telling & { readonly dagen: number
   if (!Number.isSafeInteger(dagen) || dagen < 0) throw new RangeError(`Not a number of days: ${dagen}`);
   const uitleg: UitlegDag[] = [];
   const stappen = dagenNa(telling);
-  for (let nummer = 0; nummer < dagen; ) {
+  for (let nummer = 0; nummer < dagen;) {
     const dag: Teldag = stappen.next().value;
     if (dag.reden === undefined) nummer += 1;
-    uitleg.push(dag.reden === undefined ? { datum: dag.datum, telt: true, nummer } : { datum: dag.datum, telt: false, reden: dag.reden });
+    uitleg.push(
+      dag.reden === undefined
+        ? { datum: dag.datum, telt: true, nummer }
+        : { datum: dag.datum, telt: false, reden: dag.reden },
+    );
   }
   const laatsteDag = uitleg.at(-1)?.datum ?? telling.begin;
   return { begin: telling.begin, laatsteDag, eindigtOp: eindeVanDag(laatsteDag), dagen: uitleg };
@@ -46,17 +50,20 @@ export function voluit(datum: Datum): string {
   return `${dagEnMaand(datum)} ${datum.slice(0, 4)}`;
 }
 
-type Stuk = readonly [UitlegDag, ...UitlegDag[]];
+/** Consecutive days that are told in one line: counted days, days with the same reason, or Saturday with Sunday. */
+interface Stuk {
+  readonly eerste: UitlegDag;
+  laatste: UitlegDag;
+}
 
 const WEEKEND = 'weekend';
 
-/** Consecutive days that are told in one line: counted days, days with the same reason, or Saturday with Sunday. */
 function stukken(dagen: readonly UitlegDag[]): Stuk[] {
-  const resultaat: [UitlegDag, ...UitlegDag[]][] = [];
+  const resultaat: Stuk[] = [];
   for (const dag of dagen) {
     const vorige = resultaat.at(-1);
-    if (vorige !== undefined && soortVan(vorige[0]) === soortVan(dag)) vorige.push(dag);
-    else resultaat.push([dag]);
+    if (vorige !== undefined && soortVan(vorige.eerste) === soortVan(dag)) vorige.laatste = dag;
+    else resultaat.push({ eerste: dag, laatste: dag });
   }
   return resultaat;
 }
@@ -65,18 +72,16 @@ function soortVan({ reden }: UitlegDag): string | undefined {
   return reden === 'zaterdag' || reden === 'zondag' ? WEEKEND : reden;
 }
 
-function regelVan(stuk: Stuk): string {
-  const [eerste] = stuk;
-  const laatste = stuk.at(-1) ?? eerste;
-  const wanneer = eerste === laatste ? dagEnMaand(eerste.datum) : `${dagEnMaand(eerste.datum)} tot en met ${dagEnMaand(laatste.datum)}`;
-  if (eerste.nummer !== undefined) {
-    const nummers = eerste === laatste ? `dag ${eerste.nummer}` : `dag ${eerste.nummer} tot en met ${laatste.nummer}`;
-    return `${hoofdletter(wanneer)}: ${nummers}.`;
-  }
+function regelVan({ eerste, laatste }: Stuk): string {
   const soort = soortVan(eerste);
-  if (soort === WEEKEND && stuk.length > 1) return `${hoofdletter(wanneer)}: weekend, telt niet mee.`;
-  if (soort === WEEKEND) return `${hoofdletter(wanneer)}: telt niet mee.`;
-  return `${hoofdletter(wanneer)}: ${soort}, ${stuk.length > 1 ? 'deze dagen tellen' : 'telt'} niet mee.`;
+  if (eerste === laatste) {
+    const dag = hoofdletter(dagEnMaand(eerste.datum));
+    if (soort === undefined) return `${dag}: dag ${eerste.nummer}.`;
+    return soort === WEEKEND ? `${dag}: telt niet mee.` : `${dag}: ${soort}, telt niet mee.`;
+  }
+  const dagen = `${hoofdletter(dagEnMaand(eerste.datum))} tot en met ${dagEnMaand(laatste.datum)}`;
+  if (soort === undefined) return `${dagen}: dag ${eerste.nummer} tot en met ${laatste.nummer}.`;
+  return soort === WEEKEND ? `${dagen}: weekend, telt niet mee.` : `${dagen}: ${soort}, deze dagen tellen niet mee.`;
 }
 
 const WEEKDAGEN = ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'] as const;

@@ -37,7 +37,7 @@ export function dagMetNummer(telling: Telling, k: number): Datum {
   if (!Number.isSafeInteger(k) || k < 0) throw new RangeError(`Not a number of days: ${k}`);
   const dagen = dagenNa(telling);
   let dag: Teldag = { datum: telling.begin };
-  for (let over = k; over > 0; ) {
+  for (let over = k; over > 0;) {
     dag = dagen.next().value;
     if (dag.reden === undefined) over -= 1;
   }
