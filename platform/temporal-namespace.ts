@@ -1,0 +1,58 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { Connection } from '@temporalio/client';
+import proto from '@temporalio/proto';
+
+import { StartError } from './start-error.ts';
+
+const { IndexedValueType } = proto.temporal.api.enums.v1;
+const TYPES = {
+  Keyword: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
+  Datetime: IndexedValueType.INDEXED_VALUE_TYPE_DATETIME,
+} as const;
+const PATIENCE = 60_000;
+
+/** Name and type of each search attribute that workflows set. */
+export type SearchAttributes = Readonly<Record<string, keyof typeof TYPES>>;
+
+/**
+ * Waits until the server at `address` serves this namespace with these search attributes, and registers the ones
+ * that are missing: a database that already existed gets none from the command line. Throws StartError after a minute.
+ */
+export async function untilTemporalServes(
+  address: string,
+  namespace: string,
+  searchAttributes: SearchAttributes,
+): Promise<void> {
+  const connection = Connection.lazy({ address });
+  const giveUpAt = Date.now() + PATIENCE;
+  try {
+    for (;;) {
+      try {
+        await connection.withDeadline(Date.now() + 2_000, () =>
+          ensureAttributes(connection, namespace, searchAttributes),
+        );
+        return;
+      } catch (cause) {
+        if (Date.now() > giveUpAt)
+          throw new StartError(`Temporal op ${address} geeft na een minuut nog geen antwoord: ${String(cause)}`, {
+            cause,
+          });
+        await sleep(50);
+      }
+    }
+  } finally {
+    await connection.close();
+  }
+}
+
+async function ensureAttributes(connection: Connection, namespace: string, wanted: SearchAttributes): Promise<void> {
+  await connection.healthService.check({ service: 'temporal.api.workflowservice.v1.WorkflowService' });
+  const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
+  const missing = Object.entries(wanted).filter(([name]) => !(name in customAttributes));
+  if (missing.length === 0) return;
+  await connection.operatorService.addSearchAttributes({
+    namespace,
+    searchAttributes: Object.fromEntries(missing.map(([name, type]) => [name, TYPES[type]])),
+  });
+}

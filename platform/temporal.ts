@@ -1,0 +1,216 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { guard } from './guard.ts';
+import { identify, processesWorkingIn, stopProcess, type ProcessIdentity } from './processes.ts';
+import { StartError } from './start-error.ts';
+import { untilTemporalServes, type SearchAttributes } from './temporal-namespace.ts';
+import { temporalVersion } from './temporal-program.ts';
+
+export interface TemporalOptions {
+  /** Path of the `temporal` program, from `findTemporal`. */
+  program: string;
+  /** Folder of the database; made when it is absent. */
+  dir: string;
+  port: number;
+  /** Port of the web UI; without it there is none. */
+  uiPort?: number;
+  /** Where the web UI lets payloads be decoded. */
+  codecEndpoint?: string;
+  namespace: string;
+  searchAttributes: SearchAttributes;
+  /** Never in production: lets a workflow's own clock be moved, and makes its timers fire within 50 ms. */
+  timeSkipping: boolean;
+  logFile: string;
+  /** For tests: no waiting for the disk, and the folder disappears with this process. */
+  throwaway?: boolean;
+  /** Hears, in a Dutch sentence, that a database was set aside. */
+  tell?: (sentence: string) => void;
+}
+
+export interface TemporalServer {
+  pid: number;
+  address: string;
+  /** Whether an earlier database could not be used, so that workflows have to be started again from PostgreSQL. */
+  startedAfresh: boolean;
+  exited: Promise<string>;
+  stop: () => Promise<void>;
+}
+
+/**
+ * Starts Temporal's development server on 127.0.0.1, with a database file that outlives it. A database of another
+ * version, or one that is damaged, is set aside: nothing is in there that PostgreSQL does not know.
+ * Throws StartError when the server does not come up.
+ */
+export async function startTemporal(options: TemporalOptions): Promise<TemporalServer> {
+  const dir = path.resolve(options.dir);
+  await mkdir(path.dirname(options.logFile), { recursive: true });
+  await endLeftover(dir);
+  const hadDatabase = await exists(path.join(dir, 'temporal.db'));
+  const version = await temporalVersion(options.program);
+  const reason = hadDatabase ? await whyUnusable(dir, version) : undefined;
+  if (reason !== undefined) await setAside(dir, reason, options);
+  try {
+    return await launch({ ...options, dir }, version, reason !== undefined);
+  } catch (fault) {
+    if (!(fault instanceof EndedEarly)) throw fault;
+    if (!hadDatabase || reason !== undefined || fault.portTaken) throw fault.explain(options);
+    await setAside(dir, 'is beschadigd', options);
+    return launch({ ...options, dir }, version, true).catch((again: unknown) => {
+      throw again instanceof EndedEarly ? again.explain(options) : again;
+    });
+  }
+}
+
+async function launch(options: TemporalOptions, version: string, startedAfresh: boolean): Promise<TemporalServer> {
+  const { dir, port, namespace, searchAttributes } = options;
+  await mkdir(dir, { recursive: true });
+  await writeFile(path.join(dir, 'versie.txt'), version);
+  const logStart = await stat(options.logFile).then(
+    ({ size }) => size,
+    () => 0,
+  );
+  const child = await spawnServer(options);
+  const exited = new Promise<string>((resolve) =>
+    child.once('exit', (code, signal) => resolve(signal ?? `exitcode ${code}`)),
+  );
+  const pid = child.pid;
+  if (pid === undefined)
+    throw new StartError(
+      `Het programma ${options.program} is niet te starten: verwijder het, dan wordt het opnieuw opgehaald.`,
+    );
+  await writeFile(path.join(dir, 'proces.json'), JSON.stringify(await identify(pid)));
+  const address = `127.0.0.1:${port}`;
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM');
+    const patience = setTimeout(() => child.kill('SIGKILL'), 10_000);
+    await exited;
+    clearTimeout(patience);
+    await rm(path.join(dir, 'proces.json'), { force: true });
+  };
+  const outcome = await Promise.race([
+    untilTemporalServes(address, namespace, searchAttributes),
+    exited.then(() => 'ended' as const),
+  ]).catch(async (fault: unknown) => {
+    await stop();
+    throw fault;
+  });
+  if (outcome === 'ended') throw new EndedEarly((await readFile(options.logFile, 'utf8')).slice(logStart));
+  return { pid, address, startedAfresh, exited, stop };
+}
+
+async function spawnServer(options: TemporalOptions): Promise<ChildProcess> {
+  const log = await open(options.logFile, 'a');
+  // Detached: Ctrl-C in the terminal must reach us alone, so that the parts can be stopped in order.
+  const child = spawn(options.program, serverArguments(options), {
+    cwd: options.dir,
+    detached: true,
+    stdio: ['ignore', log.fd, log.fd],
+  });
+  child.on('error', () => child.emit('exit', 127, null));
+  guard(child, 'TERM', options.throwaway === true ? path.dirname(options.dir) : '');
+  await log.close();
+  return child;
+}
+
+function serverArguments({
+  dir,
+  port,
+  uiPort,
+  codecEndpoint,
+  namespace,
+  searchAttributes,
+  timeSkipping,
+  throwaway,
+}: TemporalOptions): string[] {
+  // Servers after 1.32 know the first of these settings by the second name.
+  const travel = [
+    'frontend.WorkflowTimeSkippingEnabled=true',
+    'system.workflowTimeSkippingEnabled=true',
+    'history.timerProcessorMaxTimeShift="50ms"',
+  ];
+  const settings = timeSkipping ? travel.map((setting) => `--dynamic-config-value=${setting}`) : [];
+  return [
+    'server',
+    'start-dev',
+    '--ip=127.0.0.1',
+    `--port=${port}`,
+    `--namespace=${namespace}`,
+    '--log-level=warn',
+  ].concat(
+    [`--db-filename=${path.join(dir, 'temporal.db')}`, '--sqlite-pragma=journal_mode=wal'],
+    [`--sqlite-pragma=synchronous=${throwaway === true ? 'off' : 'normal'}`],
+    Object.entries(searchAttributes).map(([name, type]) => `--search-attribute=${name}=${type}`),
+    uiPort === undefined ? ['--headless'] : [`--ui-port=${uiPort}`, '--ui-disable-news-fetch'],
+    uiPort === undefined || codecEndpoint === undefined ? [] : [`--ui-codec-endpoint=${codecEndpoint}`],
+    settings,
+  );
+}
+
+async function endLeftover(dir: string): Promise<void> {
+  const recorded = await readFile(path.join(dir, 'proces.json'), 'utf8')
+    .then(
+      (text) => JSON.parse(text) as ProcessIdentity | null,
+      () => null,
+    )
+    .catch(() => null);
+  const leftovers = [...(recorded === null ? [] : [recorded]), ...(await processesWorkingIn(dir))];
+  for (const leftover of leftovers) {
+    if (!(await stopProcess(leftover, ['SIGTERM', 'SIGKILL'])))
+      throw new StartError(
+        `Temporal van een eerdere start (proces ${leftover.pid}) laat zich niet stoppen: beëindig dat proces en start opnieuw.`,
+      );
+  }
+  await rm(path.join(dir, 'proces.json'), { force: true });
+}
+
+/** The server makes its tables only in a new file and never changes them, so the file must be of its own version. */
+async function whyUnusable(dir: string, version: string): Promise<string | undefined> {
+  const file = await open(path.join(dir, 'temporal.db'));
+  try {
+    const { buffer } = await file.read(Buffer.alloc(16), 0, 16, 0);
+    if (buffer.toString('latin1') !== 'SQLite format 3\0') return 'is beschadigd';
+  } finally {
+    await file.close();
+  }
+  const written = await readFile(path.join(dir, 'versie.txt'), 'utf8').catch(() => '');
+  return written === version ? undefined : `is van een andere versie (${written.trim() || 'onbekend'})`;
+}
+
+async function setAside(dir: string, reason: string, { tell }: TemporalOptions): Promise<void> {
+  const aside = `${dir}.oud-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
+  await rename(dir, aside);
+  tell?.(
+    `Het geheugen van Temporal ${reason}; het is opzij gezet in ${aside} en wordt opnieuw opgebouwd uit PostgreSQL.`,
+  );
+}
+
+async function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+class EndedEarly extends Error {
+  readonly portTaken: boolean;
+
+  constructor(log: string) {
+    super(
+      log
+        .trim()
+        .split('\n')
+        .findLast((line) => /error|unable|can't/i.test(line)) ??
+        log.trim().split('\n').at(-1) ??
+        '',
+    );
+    this.portTaken = /can't set (frontend )?port|address already in use|already in use/i.test(log);
+  }
+
+  explain({ port, logFile }: TemporalOptions): StartError {
+    return this.portTaken
+      ? new StartError(`Poort ${port} voor Temporal is bezet: start opnieuw, dan wordt een andere gekozen.`)
+      : new StartError(`Temporal start niet: ${this.message.slice(0, 300)}. Zie ${logFile}.`);
+  }
+}
