@@ -9,11 +9,7 @@ import type { Afsluiting, Stap, Stapsoort } from './staat.ts';
 export type Stapeinde = 'gedaan' | 'verstreken' | 'vervallen';
 
 /** What the clock told somebody, and about what. */
-export type Melding =
-  | 'niet_opgepakt'
-  | 'termijn_verstreken'
-  | 'terugkoppeling_te_laat'
-  | 'duurt_lang';
+export type Melding = 'niet_opgepakt' | 'termijn_verstreken' | 'terugkoppeling_te_laat' | 'duurt_lang';
 
 /** Who is told: one person, or everybody who acts for a level (with its regio) or a role. */
 export type Geadresseerde =
@@ -58,7 +54,15 @@ export type Feit =
   | { soort: 'stap_begonnen'; stap: Stap }
   | { soort: 'stap_geeindigd'; stap: string; stapsoort: Stapsoort; einde: Stapeinde }
   | { soort: 'herinnerd'; stap: string; stapsoort: Stapsoort; mijlpaal: string; dag: number; aan: Geadresseerde }
-  | { soort: 'gemeld'; stap: string; stapsoort: Stapsoort; mijlpaal: string; dag: number; melding: Melding; aan: Geadresseerde }
+  | {
+      soort: 'gemeld';
+      stap: string;
+      stapsoort: Stapsoort;
+      mijlpaal: string;
+      dag: number;
+      melding: Melding;
+      aan: Geadresseerde;
+    }
   | { soort: 'terugblik_gevraagd'; stap: string; mijlpaal: string; dag: number; datum: Datum }
   | { soort: 'terugblik_onbeantwoord'; stap: string }
   | { soort: 'mijlpaal_vervallen'; stap: string; stapsoort: Stapsoort; mijlpaal: string; dag: number };

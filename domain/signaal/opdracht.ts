@@ -1,6 +1,6 @@
 import type {
   Doelgroep,
-  Escalatiemotief,
+  HandMotief,
   Knelpunttype,
   Leefgebied,
   Leeftijdscategorie,
@@ -45,7 +45,7 @@ export type Verzoek =
       wens: Wens;
       urgentie: Urgentie;
       /** Required for `hulp`; `spoed` has its own. */
-      motief: Escalatiemotief | null;
+      motief: HandMotief | null;
       /** That of the gemeente, else the filer's home region, else null. */
       regio: Regio | null;
       organisatie: string | null;
@@ -54,7 +54,7 @@ export type Verzoek =
     }
   | { soort: 'oppakken' }
   | { soort: 'toewijzen'; aan: string; tekst?: Teksten }
-  | { soort: 'escaleren'; motief: Escalatiemotief; poging: Poging | null; tekst: Teksten }
+  | { soort: 'escaleren'; motief: HandMotief; poging: Poging | null; tekst: Teksten }
   | { soort: 'terugleggen'; aan: string; instemming: boolean; tekst: Teksten }
   | {
       soort: 'uitkomstMelden';

@@ -47,6 +47,8 @@ export interface Staat {
   /** Raised by what changes niveau, status, behandelaar, codes, uitkomst or a term. */
   inhoudsversie: number;
   laatsteOp: Tijdstip;
+  /** The last act of a person. */
+  laatsteDaadOp: Tijdstip;
   kalender: Kalender;
   melder: string;
   wens: Wens;

@@ -1,0 +1,78 @@
+import type { Niveau, Rol } from './beleid/codelijsten.ts';
+import type { Regio } from './beleid/regios.ts';
+import type { Persoon } from './signaal/kader.ts';
+import type { Staat } from './signaal/staat.ts';
+
+/** What a person may do with a signaal depends on these of its codes. */
+export type Betrokkenheid = Pick<
+  Staat,
+  'melder' | 'behandelaar' | 'laatsteBehandelaars' | 'regio' | 'niveau' | 'organisatie'
+>;
+
+/**
+ * Which signalen a person sees, as data for a query: all, those of some regions, or only those she filed or handles;
+ * never those that concern her own employer, unless she filed them.
+ */
+export interface Zicht {
+  persoon: string;
+  alles: boolean;
+  regios: readonly Regio[];
+  nietVan: string | null;
+}
+
+/** The sight of a person, or null for roles that see no case at all (functioneel beheer, auditor). */
+export function zichtVan(persoon: Persoon): Zicht | null {
+  if (!persoon.actief) return null;
+  const alles = heeftRol(persoon, 'landelijk_team') || heeftRol(persoon, 'programmaleiding');
+  const regios = heeftRol(persoon, 'regiocoordinator') ? persoon.regios : [];
+  const meldt = heeftRol(persoon, 'metgezel') || heeftRol(persoon, 'oco_consulent');
+  if (!alles && !meldt && !heeftRol(persoon, 'regiocoordinator')) return null;
+  return { persoon: persoon.id, alles, regios, nietVan: persoon.organisatie };
+}
+
+/** True if the person may know that this signaal exists and read its kern. */
+export function magZien(persoon: Persoon, signaal: Betrokkenheid): boolean {
+  const zicht = zichtVan(persoon);
+  if (zicht === null) return false;
+  if (signaal.melder === persoon.id) return true;
+  if (heeftConflict(persoon, signaal)) return false;
+  const inRegio = signaal.regio !== null && zicht.regios.includes(signaal.regio);
+  return zicht.alles || inRegio || heeftBehandeld(persoon, signaal);
+}
+
+/** Whoever works for the organisation that a signaal concerns neither sees nor handles it. */
+export function heeftConflict(persoon: Persoon, signaal: Pick<Staat, 'organisatie'>): boolean {
+  return persoon.organisatie !== null && persoon.organisatie === signaal.organisatie;
+}
+
+/** True for a coordinator of the signaal's region, below landelijk, and for the landelijk team anywhere. */
+export function coordineert(persoon: Persoon, signaal: Pick<Staat, 'regio' | 'niveau'>): boolean {
+  return (
+    heeftRol(persoon, 'landelijk_team') || (signaal.niveau !== 'landelijk' && coordineertRegio(persoon, signaal.regio))
+  );
+}
+
+/** True if the person acts for a level as her own work: landelijk acts for regionaal only where no region is known. */
+export function werktOp(niveau: Niveau, persoon: Persoon, signaal: Pick<Staat, 'regio'>): boolean {
+  switch (niveau) {
+    case 'lokaal':
+      return heeftRol(persoon, 'metgezel') || heeftRol(persoon, 'oco_consulent');
+    case 'regionaal':
+      return signaal.regio === null ? heeftRol(persoon, 'landelijk_team') : coordineertRegio(persoon, signaal.regio);
+    case 'landelijk':
+      return heeftRol(persoon, 'landelijk_team');
+  }
+}
+
+export function heeftRol(persoon: Persoon, rol: Rol): boolean {
+  return persoon.rollen.includes(rol);
+}
+
+function coordineertRegio(persoon: Persoon, regio: Regio | null): boolean {
+  return regio !== null && heeftRol(persoon, 'regiocoordinator') && persoon.regios.includes(regio);
+}
+
+function heeftBehandeld(persoon: Persoon, signaal: Betrokkenheid): boolean {
+  if (signaal.behandelaar === persoon.id) return true;
+  return Object.values(signaal.laatsteBehandelaars).some((laatste) => laatste.persoon === persoon.id);
+}

@@ -1,0 +1,88 @@
+import type { Escalatiemotief, Niveau, Urgentie } from '../beleid/codelijsten.ts';
+import { herinneringsdagen, type Stapbeleid } from '../beleid/termijnbeleid.ts';
+import { heeftConflict, werktOp } from '../bevoegdheden.ts';
+import { DomainError } from '../errors.ts';
+import type { Besluit, Stapcijfers } from './besluit.ts';
+import type { Geadresseerde, Stapeinde } from './gebeurtenissen.ts';
+import type { Persoon } from './kader.ts';
+import type { Staat, Stap } from './staat.ts';
+
+/** The levels, lowest first. */
+export const LADDER = ['lokaal', 'regionaal', 'landelijk'] as const satisfies readonly Niveau[];
+
+/** The level above. Throws DomainError `hoogste_niveau` at landelijk. */
+export function niveauBoven(niveau: Niveau): Niveau {
+  const hoger = LADDER[LADDER.indexOf(niveau) + 1];
+  if (hoger === undefined) throw new DomainError('hoogste_niveau', 'Landelijk is het hoogste niveau.');
+  return hoger;
+}
+
+/** The level below. Throws DomainError `laagste_niveau` at lokaal. */
+export function niveauOnder(niveau: Niveau): Niveau {
+  const lager = LADDER[LADDER.indexOf(niveau) - 1];
+  if (lager === undefined) throw new DomainError('laagste_niveau', 'Lokaal is het laagste niveau.');
+  return lager;
+}
+
+/** Who coordinates at a level; landelijk where the region is not known. */
+export function coordinatoren(niveau: Niveau, { regio }: Pick<Staat, 'regio'>): Geadresseerde {
+  return niveau === 'landelijk' || regio === null ? { soort: 'landelijk_team' } : { soort: 'coordinatoren', regio };
+}
+
+/** Who is told that a level lets a signaal lie: the level above, and programmaleiding above landelijk. */
+export function daarboven(staat: Pick<Staat, 'niveau' | 'regio'>): Geadresseerde {
+  return staat.niveau === 'landelijk' ? { soort: 'programmaleiding' } : coordinatoren(niveauBoven(staat.niveau), staat);
+}
+
+/** The clock brings the signaal one level up, because the term of `stap` has run out. */
+export function escaleerDoorKlok(besluit: Besluit, stap: Stap, motief: Escalatiemotief): void {
+  const van = besluit.staat.niveau;
+  const naar = niveauBoven(van);
+  const behandelaar = behandelaarOp(naar, besluit, null);
+  besluit.noteer({ soort: 'geescaleerd', van, naar, motief, automatisch: true, behandelaar, poging: false });
+  komAan(besluit, (ander) => (ander.sleutel === stap.sleutel ? 'verstreken' : 'vervallen'));
+}
+
+/**
+ * What every arrival at a level does, once niveau and behandelaar are recorded: the steps of the stay before end,
+ * `behandelen` begins with the full term, and `oppakken` too if the signaal is in nobody's hands.
+ */
+export function komAan(besluit: Besluit, einde: (stap: Stap) => Stapeinde): void {
+  besluit.eindigStappen(['oppakken', 'behandelen', 'terugkoppelen', 'terugblik'], einde);
+  const { niveau, urgentie, behandelaar } = besluit.staat;
+  const beleid = besluit.kader.beleid.stappen;
+  besluit.beginStap('behandelen', cijfers(beleid.behandelen[niveau], urgentie));
+  if (behandelaar === null) besluit.beginStap('oppakken', cijfers(beleid.oppakken, urgentie));
+}
+
+/**
+ * Who becomes behandelaar on arrival at a level: the coordinator who acts, if she works for that level; else the last one there
+ * (at regionaal: of the same region) if active and without conflict; else nobody.
+ */
+export function behandelaarOp(niveau: Niveau, { staat, kader }: Besluit, wieDoetHet: Persoon | null): string | null {
+  if (wieDoetHet !== null && niveau !== 'lokaal' && werktOp(niveau, wieDoetHet, staat)) return wieDoetHet.id;
+  const laatste = staat.laatsteBehandelaars[niveau];
+  if (laatste === undefined || (niveau === 'regionaal' && laatste.regio !== staat.regio)) return null;
+  const persoon = kader.personen[laatste.persoon];
+  return persoon?.actief === true && !heeftConflict(persoon, staat) ? persoon.id : null;
+}
+
+/**
+ * The numbers of a step for an urgency, frozen. Throws DomainError `spoed_niet_lokaal` where the policy has no numbers for spoed:
+ * a spoed signaal is never handled at lokaal.
+ */
+export function cijfers(beleid: Stapbeleid<'normaal' | 'hoog'>, urgentie: Urgentie): Stapcijfers {
+  const n = voor(urgentie, beleid.n);
+  return {
+    n,
+    uitloop: voor(urgentie, beleid.uitloop),
+    herinneringsdagen: herinneringsdagen(n, beleid.herinneringen),
+    herhaling: beleid.herhaling,
+  };
+}
+
+function voor(urgentie: Urgentie, getallen: Partial<Record<Urgentie, number>>): number {
+  const getal = getallen[urgentie];
+  if (getal === undefined) throw new DomainError('spoed_niet_lokaal', 'Een spoedsignaal wordt niet lokaal behandeld.');
+  return getal;
+}

@@ -1,0 +1,43 @@
+import { STAPPEN } from '../beleid/termijnbeleid.ts';
+import type { Tijdstip } from '../tijd/amsterdam.ts';
+import type { Staat, Stapsoort } from './staat.ts';
+import { behandelen } from './stappen/behandelen.ts';
+import { duur } from './stappen/duur.ts';
+import { oppakken } from './stappen/oppakken.ts';
+import { isHerinnering, type Mijlpaal, type Stapregels } from './stappen/stap.ts';
+import { terugblik } from './stappen/terugblik.ts';
+import { terugkoppelen } from './stappen/terugkoppelen.ts';
+
+export type { Mijlpaal } from './stappen/stap.ts';
+
+/** The rules of every kind of step. */
+export const STAPREGELS: Readonly<Record<Stapsoort, Stapregels>> = {
+  oppakken,
+  behandelen,
+  terugkoppelen,
+  duur,
+  terugblik,
+};
+
+/**
+ * Every instant at which something must happen with this signaal, earliest first, and what. A step that repeats for ever
+ * is listed as far as its first repeat after `tot`.
+ */
+export function mijlpalen(staat: Staat, tot: Tijdstip = staat.laatsteOp): Mijlpaal[] {
+  return staat.stappen.flatMap((stap) => STAPREGELS[stap.soort].mijlpalen(stap, staat, tot)).toSorted(inVolgorde);
+}
+
+/** The next instant at which something must happen, or null when nothing will. */
+export function volgendeMijlpaal(staat: Staat): Mijlpaal | null {
+  return mijlpalen(staat)[0] ?? null;
+}
+
+/** By time; at the same instant in the order of the policy, with reminders last. */
+export function inVolgorde(een: Mijlpaal, ander: Mijlpaal): number {
+  if (een.op !== ander.op) return een.op < ander.op ? -1 : 1;
+  return rang(een) - rang(ander) || een.dag - ander.dag;
+}
+
+function rang(mijlpaal: Mijlpaal): number {
+  return isHerinnering(mijlpaal) ? STAPPEN.length : STAPPEN.indexOf(mijlpaal.stap.soort);
+}

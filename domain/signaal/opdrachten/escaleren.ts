@@ -1,0 +1,43 @@
+import { coordineert } from '../../bevoegdheden.ts';
+import { DomainError } from '../../errors.ts';
+import type { Besluit } from '../besluit.ts';
+import { behandelaarOp, komAan, niveauBoven } from '../ladder.ts';
+import type { Verzoek } from '../opdracht.ts';
+import type { Staat } from '../staat.ts';
+import { eisGeenConflict, eisLopend, wieHandelt } from './eisen.ts';
+
+type Escaleren = Extract<Verzoek, { soort: 'escaleren' }>;
+
+/**
+ * The signaal goes one level up by hand, with a motive and a hand-over note. From lokaal only after an own attempt with an answer,
+ * unless the filer asked for help or it is urgent.
+ */
+export function escaleren(besluit: Besluit, { motief, poging }: Escaleren): void {
+  const persoon = wieHandelt(besluit);
+  const { staat } = besluit;
+  if (staat.behandelaar !== persoon.id && !coordineert(persoon, staat)) {
+    throw new DomainError('niet_behandelaar', 'Alleen de behandelaar of een coördinator kan dit signaal escaleren.');
+  }
+  eisGeenConflict(persoon, staat);
+  eisLopend(staat);
+  const naar = niveauBoven(staat.niveau);
+  const metPoging = poging?.beantwoord === true;
+  if (staat.niveau === 'lokaal' && !metPoging && !magZonderPoging(staat)) {
+    throw new DomainError('poging_ontbreekt', 'Leg eerst vast wie u hebt benaderd, wanneer, en wat het antwoord was.');
+  }
+  const behandelaar = behandelaarOp(naar, besluit, persoon);
+  besluit.noteer({
+    soort: 'geescaleerd',
+    van: staat.niveau,
+    naar,
+    motief,
+    automatisch: false,
+    behandelaar,
+    poging: metPoging,
+  });
+  komAan(besluit, () => 'gedaan');
+}
+
+function magZonderPoging({ eigenPoging, wens }: Staat): boolean {
+  return eigenPoging || wens === 'hulp';
+}

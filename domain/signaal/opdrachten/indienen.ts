@@ -1,0 +1,66 @@
+import type { Niveau } from '../../beleid/codelijsten.ts';
+import { heeftConflict, heeftRol } from '../../bevoegdheden.ts';
+import { DomainError } from '../../errors.ts';
+import { afsluiten } from '../afsluiten.ts';
+import type { Besluit } from '../besluit.ts';
+import { cijfers, komAan } from '../ladder.ts';
+import type { Verzoek } from '../opdracht.ts';
+import { wieHandelt } from './eisen.ts';
+
+type Indienen = Extract<Verzoek, { soort: 'indienen' }>;
+
+/**
+ * A filer reports a knelpunt. `zelf`: she handles it at lokaal. `hulp` (and every spoed): filed and escalated in one act.
+ * `melden`: counted and closed at once. Without a known region it begins at regionaal, with landelijk as its coordinators;
+ * a knelpunt inside the programme begins at landelijk.
+ */
+export function indienen(besluit: Besluit, verzoek: Indienen): void {
+  const melder = wieHandelt(besluit);
+  if (!heeftRol(melder, 'metgezel') && !heeftRol(melder, 'oco_consulent')) {
+    throw new DomainError('niet_bevoegd', 'Alleen een Metgezel of een cliëntondersteuner kan een signaal indienen.');
+  }
+  const { urgentie, regio, organisatie, gegevens } = verzoek;
+  if (verzoek.wens === 'melden' && urgentie !== 'normaal') {
+    throw new DomainError('urgentie_bij_melden', 'Een signaal dat u alleen meldt, heeft geen urgentie.');
+  }
+  const wens = urgentie === 'spoed' ? 'hulp' : verzoek.wens;
+  const motief = urgentie === 'spoed' ? (verzoek.motief ?? 'spoed') : verzoek.motief;
+  if (wens === 'hulp' && motief === null)
+    throw new DomainError('motief_ontbreekt', 'Kies waarom u de hulp van de regio nodig hebt.');
+
+  const niveau = eersteNiveau(verzoek);
+  const doetZelf = wens === 'zelf' && niveau === 'lokaal' && !heeftConflict(melder, { organisatie });
+  besluit.noteer({
+    soort: 'ingediend',
+    melder: melder.id,
+    wens,
+    urgentie,
+    regio,
+    organisatie,
+    niveau,
+    behandelaar: doetZelf ? melder.id : null,
+    motief,
+    eigenPoging: gegevens.pogingen.some((poging) => poging.beantwoord),
+    gegevens,
+    kalender: besluit.kader.kalender,
+  });
+  if (wens === 'melden') return afsluiten(besluit, 'alleen_gemeld', 'alleen_gemeld');
+  if (wens === 'hulp' && niveau === 'lokaal' && motief !== null) {
+    besluit.noteer({
+      soort: 'geescaleerd',
+      van: 'lokaal',
+      naar: 'regionaal',
+      motief,
+      automatisch: false,
+      behandelaar: null,
+      poging: false,
+    });
+  }
+  komAan(besluit, () => 'gedaan');
+  besluit.beginStap('duur', cijfers(besluit.kader.beleid.stappen.duur, urgentie));
+}
+
+function eersteNiveau({ regio, gegevens }: Indienen): Niveau {
+  if (gegevens.knelpunttypen.includes('PROGRAMMA')) return 'landelijk';
+  return regio === null ? 'regionaal' : 'lokaal';
+}

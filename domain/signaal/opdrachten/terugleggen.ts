@@ -1,0 +1,34 @@
+import { DomainError } from '../../errors.ts';
+import type { Besluit } from '../besluit.ts';
+import { komAan, niveauOnder } from '../ladder.ts';
+import type { Verzoek } from '../opdracht.ts';
+import { eisBehandelaar, eisCoordinator, eisGeenConflict, eisLopend, wieHandelt } from './eisen.ts';
+import { eisGeschikt } from './toewijzen.ts';
+
+type Terugleggen = Extract<Verzoek, { soort: 'terugleggen' }>;
+
+/**
+ * Back one level to a named behandelaar, with an answer or a reason: by the behandelaar, or by a coordinator who has not picked it up.
+ * A second time from the same level only if the receiver agrees; never to lokaal when it is urgent.
+ */
+export function terugleggen(besluit: Besluit, { aan, instemming }: Terugleggen): void {
+  const persoon = wieHandelt(besluit);
+  const { staat } = besluit;
+  if (staat.behandelaar === null) eisCoordinator(persoon, staat);
+  else eisBehandelaar(persoon, staat);
+  eisGeenConflict(persoon, staat);
+  eisLopend(staat);
+  const naar = niveauOnder(staat.niveau);
+  if (naar === 'lokaal' && staat.urgentie === 'spoed') {
+    throw new DomainError('spoed_niet_lokaal', 'Een spoedsignaal kan niet terug naar lokaal.');
+  }
+  if ((staat.teruggelegd[staat.niveau] ?? 0) > 0 && !instemming) {
+    throw new DomainError(
+      'instemming_ontbreekt',
+      'Dit signaal is al eens teruggelegd. Nu moet de ontvanger er eerst mee instemmen.',
+    );
+  }
+  eisGeschikt(besluit, aan, naar);
+  besluit.noteer({ soort: 'teruggelegd', van: staat.niveau, naar, behandelaar: aan, instemming });
+  komAan(besluit, () => 'gedaan');
+}

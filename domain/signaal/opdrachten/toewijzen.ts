@@ -1,0 +1,29 @@
+import type { Niveau } from '../../beleid/codelijsten.ts';
+import { heeftConflict, heeftRol, werktOp } from '../../bevoegdheden.ts';
+import { DomainError } from '../../errors.ts';
+import type { Besluit } from '../besluit.ts';
+import type { Verzoek } from '../opdracht.ts';
+import { eisCoordinator, eisGeenConflict, wieHandelt } from './eisen.ts';
+
+type Toewijzen = Extract<Verzoek, { soort: 'toewijzen' }>;
+
+/** A coordinator, or programmaleiding, puts the signaal in the hands of somebody who works at its level. */
+export function toewijzen(besluit: Besluit, { aan }: Toewijzen): void {
+  const persoon = wieHandelt(besluit);
+  const { staat } = besluit;
+  if (heeftRol(persoon, 'programmaleiding')) eisGeenConflict(persoon, staat);
+  else eisCoordinator(persoon, staat);
+  if (staat.status === 'afgesloten') throw new DomainError('gesloten', 'Dit signaal is afgesloten.');
+  if (staat.behandelaar === aan) throw new DomainError('al_behandelaar', 'Deze persoon behandelt het signaal al.');
+  eisGeschikt(besluit, aan, staat.niveau);
+  besluit.noteer({ soort: 'toegewezen', behandelaar: aan });
+  besluit.eindigStappen(['oppakken'], () => 'gedaan');
+}
+
+/** Throws DomainError `ontvanger_ongeschikt` unless this person is active, works at that level and is free of conflict. */
+export function eisGeschikt({ staat, kader }: Besluit, id: string, niveau: Niveau): void {
+  const persoon = kader.personen[id];
+  if (persoon?.actief !== true || !werktOp(niveau, persoon, staat) || heeftConflict(persoon, staat)) {
+    throw new DomainError('ontvanger_ongeschikt', `Deze persoon kan dit signaal niet ${niveau} behandelen.`);
+  }
+}

@@ -1,0 +1,32 @@
+import { DomainError } from '../../errors.ts';
+import { afsluiten } from '../afsluiten.ts';
+import type { Besluit } from '../besluit.ts';
+import { cijfers } from '../ladder.ts';
+import type { Verzoek } from '../opdracht.ts';
+import { eisBehandelaar, eisLopend, wieHandelt } from './eisen.ts';
+
+type UitkomstMelden = Extract<Verzoek, { soort: 'uitkomstMelden' }>;
+
+/**
+ * The behandelaar says what came of it. Nothing closes before the filer has heard it: at once when the answer to her is part of
+ * this act or when behandelaar and filer are one, else by `terugkoppelen`.
+ */
+export function uitkomstMelden(besluit: Besluit, { uitkomst, systeemreden, terugkoppeling }: UitkomstMelden): void {
+  const persoon = wieHandelt(besluit);
+  eisLopend(besluit.staat);
+  eisBehandelaar(persoon, besluit.staat);
+  if (uitkomst === 'niet_oplosbaar' && systeemreden === null) {
+    throw new DomainError('motief_ontbreekt', 'Kies waarom dit knelpunt niet op te lossen is.');
+  }
+  besluit.noteer({ soort: 'uitkomst_gemeld', uitkomst, systeemreden });
+  besluit.eindigStappen(['behandelen'], () => 'gedaan');
+  if (persoon.id === besluit.staat.melder) return afsluiten(besluit, 'eigen_uitkomst', uitkomst);
+  if (!terugkoppeling) {
+    return besluit.beginStap(
+      'terugkoppelen',
+      cijfers(besluit.kader.beleid.stappen.terugkoppelen, besluit.staat.urgentie),
+    );
+  }
+  besluit.noteer({ soort: 'teruggekoppeld' });
+  afsluiten(besluit, 'teruggekoppeld', uitkomst);
+}

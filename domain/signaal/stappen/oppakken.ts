@@ -1,0 +1,22 @@
+import { coordinatoren, daarboven, escaleerDoorKlok } from '../ladder.ts';
+import { einde, herhalingen, herinner, herinneringen, isHerinnering, meld, type Stapregels } from './stap.ts';
+
+/**
+ * An open signaal has no active behandelaar. Day n: the level above is told. Day n + uitloop: it goes there by itself;
+ * at landelijk there is nothing above, so programmaleiding is told, again and again.
+ */
+export const oppakken: Stapregels = {
+  mijlpalen: (stap, staat, tot) => [
+    ...herinneringen(stap, staat),
+    ...(staat.niveau === 'landelijk' ? [] : einde(stap, staat, 'termijn', stap.n)),
+    ...einde(stap, staat, 'uitloop', stap.n + stap.uitloop),
+    ...(staat.niveau === 'landelijk' ? herhalingen(stap, staat, tot) : []),
+  ],
+  voerUit: (besluit, mijlpaal) => {
+    const { staat } = besluit;
+    if (isHerinnering(mijlpaal)) herinner(besluit, mijlpaal, coordinatoren(staat.niveau, staat));
+    else if (mijlpaal.naam === 'uitloop' && staat.niveau !== 'landelijk')
+      escaleerDoorKlok(besluit, mijlpaal.stap, 'niet_opgepakt');
+    else meld(besluit, mijlpaal, 'niet_opgepakt', daarboven(staat));
+  },
+};

@@ -1,0 +1,77 @@
+import { opUur, type Tijdstip } from '../../tijd/amsterdam.ts';
+import { dagMetNummer, eindeVanDag } from '../../tijd/werkdagen.ts';
+import type { Besluit } from '../besluit.ts';
+import type { Geadresseerde, Melding } from '../gebeurtenissen.ts';
+import type { Staat, Stap } from '../staat.ts';
+
+/** An instant at which something must happen, and what. */
+export interface Mijlpaal {
+  /** `behandelen-3:herinnering:16`: unique within the signaal for ever. */
+  sleutel: string;
+  /** When it is due (UTC). Nothing happens before it. */
+  op: Tijdstip;
+  stap: Stap;
+  /** `herinnering:<dag>`, `vraag:<dag>`, `termijn`, `uitloop`, `herhaling:<hoeveelste>` or `einde`. */
+  naam: string;
+  dag: number;
+}
+
+/** The rules of one kind of step: when something must happen, and what then happens. */
+export interface Stapregels {
+  /** Every milestone still to come, repeats up to the first one after `tot`. */
+  mijlpalen: (stap: Stap, staat: Staat, tot: Tijdstip) => Mijlpaal[];
+  voerUit: (besluit: Besluit, mijlpaal: Mijlpaal) => void;
+}
+
+const HERINNERING_UUR = 9;
+
+/** The reminders (or questions) of a step that have not been: at 09:00 on each of their days. */
+export function herinneringen(stap: Stap, staat: Staat, naam = 'herinnering'): Mijlpaal[] {
+  return stap.herinneringsdagen
+    .map((dag) => mijlpaal(stap, `${naam}:${dag}`, dag, opUur(datumVanDag(stap, staat, dag), HERINNERING_UUR)))
+    .filter(({ naam: eigen }) => !stap.geweest.includes(eigen));
+}
+
+/** The end of day `dag`, unless it has been. */
+export function einde(stap: Stap, staat: Staat, naam: string, dag: number): Mijlpaal[] {
+  if (stap.geweest.includes(naam)) return [];
+  return [mijlpaal(stap, naam, dag, eindeVanDag(datumVanDag(stap, staat, dag)))];
+}
+
+/** The repeats after the end of day n + uitloop, as far as the first one after `tot`. */
+export function herhalingen(stap: Stap, staat: Staat, tot: Tijdstip): Mijlpaal[] {
+  if (stap.herhaling === null) return [];
+  const volgende: Mijlpaal[] = [];
+  for (let hoeveelste = 1; (volgende.at(-1)?.op ?? tot) <= tot; hoeveelste += 1) {
+    const dag = stap.n + stap.uitloop + hoeveelste * stap.herhaling;
+    volgende.push(...einde(stap, staat, `herhaling:${hoeveelste}`, dag));
+  }
+  return volgende;
+}
+
+/** Somebody is reminded of a step, once for this milestone. */
+export function herinner(besluit: Besluit, { stap, naam, dag }: Mijlpaal, aan: Geadresseerde): void {
+  besluit.noteer({ soort: 'herinnerd', stap: stap.sleutel, stapsoort: stap.soort, mijlpaal: naam, dag, aan });
+}
+
+/** Somebody is told that a term ran out. */
+export function meld(besluit: Besluit, { stap, naam, dag }: Mijlpaal, melding: Melding, aan: Geadresseerde): void {
+  besluit.noteer({ soort: 'gemeld', stap: stap.sleutel, stapsoort: stap.soort, mijlpaal: naam, dag, melding, aan });
+}
+
+/** The milestone passes without a word: overtaken, or nobody to speak to. */
+export function laatVervallen(besluit: Besluit, { stap, naam, dag }: Mijlpaal): void {
+  besluit.noteer({ soort: 'mijlpaal_vervallen', stap: stap.sleutel, stapsoort: stap.soort, mijlpaal: naam, dag });
+}
+
+export function isHerinnering({ naam }: Mijlpaal): boolean {
+  return naam.startsWith('herinnering:');
+}
+
+export function mijlpaal(stap: Stap, naam: string, dag: number, op: Tijdstip): Mijlpaal {
+  return { sleutel: `${stap.sleutel}:${naam}`, op, stap, naam, dag };
+}
+
+function datumVanDag(stap: Stap, { kalender }: Staat, dag: number): string {
+  return dagMetNummer({ begin: stap.begin, kalender }, dag);
+}
