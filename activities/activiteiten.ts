@@ -1,0 +1,27 @@
+import { ApplicationFailure } from '@temporalio/common';
+import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { type Stand, StroomNietGevonden, type Uitvoeren } from './uitvoeren.ts';
+
+/** What a workflow may ask of PostgreSQL. The names stand in every history: to rename one is to break open workflows. */
+export interface Activiteiten {
+  readonly leesStand: (stroom: string, eigenTijd: Tijdstip) => Promise<Stand>;
+  readonly mijlpaal: (stroom: string, sleutel: string, eigenTijd: Tijdstip) => Promise<Stand>;
+}
+
+/** The activities on top of the one writer. Every failure is tried again, except what will never succeed. */
+export function createActiviteiten({ leesStand, mijlpaal }: Uitvoeren): Activiteiten {
+  return {
+    leesStand: (stroom, eigenTijd) => voorgoed(leesStand(stroom, eigenTijd)),
+    mijlpaal: (stroom, sleutel, eigenTijd) => voorgoed(mijlpaal(stroom, sleutel, eigenTijd)),
+  };
+}
+
+async function voorgoed(werk: Promise<Stand>): Promise<Stand> {
+  try {
+    return await werk;
+  } catch (error) {
+    // After PostgreSQL is restored to an earlier point its workflow ends; filing again starts a new one.
+    if (error instanceof StroomNietGevonden) throw ApplicationFailure.nonRetryable(error.message, error.name);
+    throw error;
+  }
+}

@@ -1,0 +1,1 @@
+export { volgSignaal } from './volg-signaal.ts';

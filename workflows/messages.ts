@@ -1,0 +1,20 @@
+import { defineSignal } from '@temporalio/workflow';
+
+/** Where the workers of Signaalpunt look for work. */
+export const TASK_QUEUE = 'signaalpunt';
+
+/** The name under which the workflow `volgSignaal` is started; part of every history, so never changed. */
+export const VOLG_SIGNAAL = 'volgSignaal';
+
+/** Which signaal to follow. An id only: nothing about a person or a case enters Temporal. */
+export interface VolgSignaal {
+  readonly id: string;
+}
+
+/** Tells the workflow to read again. Without content, so that it does not matter how often or how late it comes. */
+export const gewijzigd = defineSignal('gewijzigd');
+
+/** The one workflow id of a signaal: two workflows can never follow the same one at the same time. */
+export function workflowIdVan(id: string): string {
+  return `signaal-${id}`;
+}
