@@ -23,11 +23,20 @@ export function feestdagen(jaar: number): readonly Feestdag[] {
 
 /** Why `datum` is not a working day, in words, or undefined when it is one. A holiday is named before the weekend it falls in. */
 export function vrijeDag(datum: Datum, kalender: Kalender): string | undefined {
+  return altijdVrij(datum, dagnummer(datum)) ?? extraVrij(datum, kalender);
+}
+
+/** Why `datum`, whose day number is `nummer`, is free by rule: a holiday, a Saturday or a Sunday. */
+export function altijdVrij(datum: Datum, nummer: number): string | undefined {
   const feestdag = namenIn(Number(datum.slice(0, 4))).get(datum);
   if (feestdag !== undefined) return feestdag;
-  const weekdag = weekdagVanDagnummer(dagnummer(datum));
+  const weekdag = weekdagVanDagnummer(nummer);
   if (weekdag === 6) return 'zaterdag';
-  if (weekdag === 7) return 'zondag';
+  return weekdag === 7 ? 'zondag' : undefined;
+}
+
+/** The name of `datum` in the calendar, when it is one of its extra free days. */
+export function extraVrij(datum: Datum, kalender: Kalender): string | undefined {
   return Object.hasOwn(kalender.dagen, datum) ? kalender.dagen[datum] : undefined;
 }
 

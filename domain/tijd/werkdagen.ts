@@ -1,5 +1,5 @@
 import { type Datum, type Tijdstip, beginVan, dagnummer, datumVanDagnummer, plusDagen } from './amsterdam.ts';
-import { type Kalender, vrijeDag } from './feestdagen.ts';
+import { altijdVrij, extraVrij, type Kalender, vrijeDag } from './feestdagen.ts';
 
 /**
  * Dates, first and last included, at the end of which a step is paused. A pause "tot en met" 10 May ends with 10 May;
@@ -23,12 +23,18 @@ export interface Teldag {
   readonly reden?: string;
 }
 
+/** Days as they are without calendar and pauzes. Every term walks over the same few thousand days, so each is worked out once. */
+const bekendeDagen = new Map<number, Teldag>();
+
 /** The dates after `begin`, one by one and without end, each with the reason why it does not count. */
 export function* dagenNa({ begin, kalender, pauzes = [] }: Telling): Generator<Teldag, never> {
-  for (let nummer = dagnummer(begin) + 1; ; nummer += 1) {
-    const datum = datumVanDagnummer(nummer);
-    const reden = vrijeDag(datum, kalender) ?? (isGepauzeerd(datum, pauzes) ? 'gepauzeerd' : undefined);
-    yield reden === undefined ? { datum } : { datum, reden };
+  let nummer = dagnummer(begin);
+  while (true) {
+    nummer += 1;
+    const dag = bekendeDagen.get(nummer) ?? onthoud(nummer);
+    yield dag.reden === undefined
+      ? metReden(dag, extraVrij(dag.datum, kalender) ?? gepauzeerd(dag.datum, pauzes))
+      : dag;
   }
 }
 
@@ -83,6 +89,17 @@ export function eindeVanDag(datum: Datum): Tijdstip {
   return beginVan(plusDagen(datum, 1));
 }
 
-function isGepauzeerd(datum: Datum, pauzes: readonly Pauze[]): boolean {
-  return pauzes.some(({ van, tot }) => van <= datum && datum <= tot);
+function onthoud(nummer: number): Teldag {
+  const datum = datumVanDagnummer(nummer);
+  const dag = metReden({ datum }, altijdVrij(datum, nummer));
+  bekendeDagen.set(nummer, dag);
+  return dag;
+}
+
+function metReden(dag: Teldag, reden: string | undefined): Teldag {
+  return reden === undefined ? dag : { datum: dag.datum, reden };
+}
+
+function gepauzeerd(datum: Datum, pauzes: readonly Pauze[]): string | undefined {
+  return pauzes.some(({ van, tot }) => van <= datum && datum <= tot) ? 'gepauzeerd' : undefined;
 }
