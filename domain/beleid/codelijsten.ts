@@ -36,7 +36,7 @@ export type Reikwijdte = Code<'reikwijdte'>;
 export type Leeftijdscategorie = Code<'leeftijdscategorie'>;
 
 /** The motives that only the clock gives. */
-export type KlokMotief = 'niet_opgepakt' | 'termijn_verstreken';
+type KlokMotief = 'niet_opgepakt' | 'termijn_verstreken';
 /** The motives that a person may choose. */
 export type HandMotief = Exclude<Escalatiemotief, KlokMotief>;
 

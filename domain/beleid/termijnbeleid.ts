@@ -17,9 +17,8 @@ export const STAPPEN = [
   'duur',
   'terugblik',
 ] as const;
-export type Stap = (typeof STAPPEN)[number];
 
-export type PerUrgentie<U extends Urgentie = Urgentie> = Readonly<Record<U, number>>;
+type PerUrgentie<U extends Urgentie = Urgentie> = Readonly<Record<U, number>>;
 
 /** The term of a step. All numbers are day numbers in working days; day 1 is the first working day after the date on which the step began. */
 export interface Stapbeleid<U extends Urgentie = Urgentie> {
@@ -34,12 +33,12 @@ export interface Stapbeleid<U extends Urgentie = Urgentie> {
 }
 
 /** A step that ends on a date that a person chose, at most `uiterlijk` working days ahead. */
-export interface Datumbeleid {
+interface Datumbeleid {
   readonly uiterlijk: number;
 }
 
 /** After closing: "Hoe gaat het nu?" on each of the `vraagdagen`, and the end of reopening at the end of day `einde`. */
-export interface Terugblikbeleid {
+interface Terugblikbeleid {
   readonly vraagdagen: readonly number[];
   readonly einde: number;
 }

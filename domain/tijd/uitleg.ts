@@ -1,7 +1,7 @@
 import { type Datum, type Tijdstip, dagVanWeek } from './amsterdam.ts';
 import { type Teldag, type Telling, dagenNa, eindeVanDag } from './werkdagen.ts';
 
-export interface UitlegDag {
+interface UitlegDag {
   readonly datum: Datum;
   readonly telt: boolean;
   /** The day number, when the day counts. */
