@@ -6,6 +6,8 @@ import { dirname, join } from 'node:path';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 
+import { SEARCH_ATTRIBUTES } from '#workflows/search-attributes.ts';
+
 interface Service {
   image?: string;
   command?: string[];
@@ -83,6 +85,16 @@ describe('docker-compose.yml', () => {
       secrets.filter((value) => !/^\$\{\w+:\?\}$/.test(value ?? '')),
       [],
     );
+  });
+
+  it('registers the search attributes that the workflows show', () => {
+    const script = readFileSync('docker/temporal/namespace.sh', 'utf8');
+    const registered = [...script.matchAll(/^add (\w+) (\w+)$/gm)].map(([, name = '', type = '']) => [
+      name,
+      type.toUpperCase(),
+    ]);
+    const shown = Object.values(SEARCH_ATTRIBUTES).map(({ name, type }) => [name, type]);
+    assert.deepEqual(new Map(registered as [string, string][]), new Map(shown as [string, string][]));
   });
 
   it('mounts only files that exist, and its scripts may be run', () => {
