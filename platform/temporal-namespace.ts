@@ -7,13 +7,13 @@ import { StartError } from './start-error.ts';
 
 const { IndexedValueType } = proto.temporal.api.enums.v1;
 const TYPES = {
-  Keyword: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
-  Datetime: IndexedValueType.INDEXED_VALUE_TYPE_DATETIME,
+  KEYWORD: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
+  DATETIME: IndexedValueType.INDEXED_VALUE_TYPE_DATETIME,
 } as const;
 const PATIENCE = 60_000;
 
 /** Name and type of each search attribute that workflows set. */
-export type SearchAttributes = Readonly<Record<string, keyof typeof TYPES>>;
+export type SearchAttributes = readonly { name: string; type: keyof typeof TYPES }[];
 
 /**
  * Waits until the server at `address` serves this namespace with these search attributes, and registers the ones
@@ -49,10 +49,10 @@ export async function untilTemporalServes(
 async function ensureAttributes(connection: Connection, namespace: string, wanted: SearchAttributes): Promise<void> {
   await connection.healthService.check({ service: 'temporal.api.workflowservice.v1.WorkflowService' });
   const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
-  const missing = Object.entries(wanted).filter(([name]) => !(name in customAttributes));
+  const missing = wanted.filter(({ name }) => !(name in customAttributes));
   if (missing.length === 0) return;
   await connection.operatorService.addSearchAttributes({
     namespace,
-    searchAttributes: Object.fromEntries(missing.map(([name, type]) => [name, TYPES[type]])),
+    searchAttributes: Object.fromEntries(missing.map(({ name, type }) => [name, TYPES[type]])),
   });
 }

@@ -11,38 +11,46 @@ const run = promisify(execFile);
 const REQUIREMENTS = path.join(import.meta.dirname, 'temporal-requirements.txt');
 const FOLDER = 'temporal-1.9.1';
 
+export interface FindOptions {
+  /** Address of a server that somebody else runs. */
+  address?: string | undefined;
+  dataDir: string;
+  /** Hears, in a Dutch sentence, what takes a while. */
+  tell: (sentence: string) => void;
+  /** Folders for a fetched copy; the first that can be written is used. By default this user's cache, else `dataDir`. */
+  homes?: readonly string[];
+  /** Ends a fetch that is under way. */
+  signal?: AbortSignal;
+}
+
 /**
- * The path of a `temporal` program that is recent enough: from PATH, from the cache of this user, or fetched into it.
- * Where the user's own cache cannot be written, the cache is kept in `dataDir`. `tell` hears what takes a while.
- * Throws StartError when there is none and none can be fetched.
+ * The path of a `temporal` program that is recent enough: from PATH, from the cache, or fetched into it.
+ * Undefined when `address` says that nothing has to be started. Throws StartError when there is none and none can be fetched.
  */
-export async function findTemporal(
-  dataDir: string,
-  tell: (sentence: string) => void,
-  homes = [userCache(), path.join(dataDir, 'cache')],
-): Promise<string> {
-  const cached = await firstCached(homes);
-  const probes: TemporalProbes = {
-    ...optional('onPath', await versionOf('temporal')),
-    ...optional('cached', cached?.version),
-    pip: 'absent',
-    download: 'untried',
-  };
-  if (chooseTemporal(probes) === 'download') probes.pip = (await hasPip()) ? 'present' : 'absent';
+export async function findTemporal(options: FindOptions): Promise<string | undefined> {
+  const { address, dataDir, tell, signal } = options;
+  const homes = options.homes ?? [userCache(), path.join(dataDir, 'cache')];
+  const [onPath, cached] = await Promise.all([versionOf('temporal'), firstCached(homes)]);
+  const probes: TemporalProbes = { address, onPath, cached: cached?.version, pip: 'present', download: 'untried' };
+  if (chooseTemporal(probes) === 'pip' && !(await hasPip())) probes.pip = 'absent';
   for (;;) {
+    signal?.throwIfAborted();
     switch (chooseTemporal(probes)) {
+      case 'address':
+        return undefined;
       case 'path':
         return 'temporal';
       case 'cache':
         return cached?.file ?? 'temporal';
       case 'pip': {
         tell('Temporal wordt opgehaald (45 MB, eenmalig) …');
-        const file = await fetchInto(homes, pipInstall);
+        const file = await fetchInto(homes, (folder) => pipInstall(folder, signal));
         if (file !== undefined) return file;
         probes.pip = 'failed';
         break;
       }
       case 'download': {
+        tell('Temporal wordt opgehaald bij de maker …');
         // Loaded only here: it is large, and hardly ever needed.
         const { downloadTemporal } = await import('./temporal-download.ts');
         const file = await fetchInto(homes, downloadTemporal);
@@ -137,7 +145,7 @@ async function fetchInto(
   return undefined;
 }
 
-async function pipInstall(folder: string): Promise<void> {
+async function pipInstall(folder: string, signal: AbortSignal | undefined): Promise<void> {
   const flags = [
     '--target',
     folder,
@@ -150,9 +158,8 @@ async function pipInstall(folder: string): Promise<void> {
     '--no-input',
     '-q',
   ];
-  await run('python3', ['-m', 'pip', 'install', ...flags, '-r', REQUIREMENTS], { timeout: 600_000 });
-}
-
-function optional<K extends string>(key: K, value: string | undefined): { [P in K]?: string } {
-  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: string };
+  await run('python3', ['-m', 'pip', 'install', ...flags, '-r', REQUIREMENTS], {
+    timeout: 600_000,
+    signal,
+  });
 }

@@ -114,6 +114,8 @@ async function spawnServer(options: TemporalOptions): Promise<ChildProcess> {
   return child;
 }
 
+const CLI_TYPES = { KEYWORD: 'Keyword', DATETIME: 'Datetime' } as const;
+
 function serverArguments({
   dir,
   port,
@@ -141,7 +143,7 @@ function serverArguments({
   ].concat(
     [`--db-filename=${path.join(dir, 'temporal.db')}`, '--sqlite-pragma=journal_mode=wal'],
     [`--sqlite-pragma=synchronous=${throwaway === true ? 'off' : 'normal'}`],
-    Object.entries(searchAttributes).map(([name, type]) => `--search-attribute=${name}=${type}`),
+    searchAttributes.map(({ name, type }) => `--search-attribute=${name}=${CLI_TYPES[type]}`),
     uiPort === undefined ? ['--headless'] : [`--ui-port=${uiPort}`, '--ui-disable-news-fetch'],
     uiPort === undefined || codecEndpoint === undefined ? [] : [`--ui-codec-endpoint=${codecEndpoint}`],
     settings,

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { SEARCH_ATTRIBUTES } from '#platform/lokaal/search-attributes.ts';
 import { freePort } from '#platform/ports.ts';
 import { findTemporal } from '#platform/temporal-program.ts';
 import { startTemporal, type TemporalServer } from '#platform/temporal.ts';
+import { SEARCH_ATTRIBUTES } from '#workflows/search-attributes.ts';
 
 /** The namespace in which every test runs; use task queues and workflow ids of your own. */
 export const TEST_NAMESPACE = 'default';
@@ -28,14 +28,18 @@ export async function stopTestTemporal(): Promise<void> {
 }
 
 async function start(): Promise<{ server: TemporalServer; home: string }> {
-  const program = await findTemporal('.data', (sentence) => process.stderr.write(`${sentence}\n`));
+  const program = await findTemporal({
+    dataDir: '.data',
+    tell: (sentence) => process.stderr.write(`${sentence}\n`),
+  });
+  if (program === undefined) throw new Error('Without an address there is always a program.');
   const home = await mkdtemp(path.join(tmpdir(), 'signaalpunt-test-temporal-'));
   const server = await startTemporal({
     program,
     dir: path.join(home, 'data'),
     port: await freePort(),
     namespace: TEST_NAMESPACE,
-    searchAttributes: SEARCH_ATTRIBUTES,
+    searchAttributes: Object.values(SEARCH_ATTRIBUTES),
     timeSkipping: true,
     logFile: path.join(home, 'temporal.log'),
     throwaway: true,

@@ -1,0 +1,154 @@
+import path from 'node:path';
+
+import { z } from 'zod';
+
+import { StartError } from './start-error.ts';
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+/** Every setting by its name in the environment. An empty one counts as absent. */
+export const SETTINGS = z.object({
+  PORT: z.coerce
+    .number({ error: 'PORT moet een getal zijn, bijvoorbeeld 8080.' })
+    .int({ error: 'PORT moet een heel getal zijn, bijvoorbeeld 8080.' })
+    .min(1, { error: 'PORT moet tussen 1 en 65535 liggen.' })
+    .max(65_535, { error: 'PORT moet tussen 1 en 65535 liggen.' })
+    .default(8080),
+  PUBLIC_URL: webAddress('PUBLIC_URL', 'https://signaalpunt.example').optional(),
+  DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: address(
+    'DATABASE_URL',
+    ['postgres:', 'postgresql:'],
+    'postgresql://naam:wachtwoord@host:5432/db',
+  ).optional(),
+  TEMPORAL_ADDRESS: z
+    .string()
+    .regex(/^(\[[\da-f:]+\]|[^\s:/]+):\d{1,5}$/i, {
+      error: 'TEMPORAL_ADDRESS moet "host:poort" zijn, bijvoorbeeld temporal:7233.',
+    })
+    .optional(),
+  TEMPORAL_NAMESPACE: z.string().default('default'),
+  TEMPORAL_UI_URL: webAddress('TEMPORAL_UI_URL', 'https://temporal.example').optional(),
+  PAYLOAD_KEY: z
+    .string()
+    .refine((text) => /^[\w+/-]{43}=?$/.test(text) && Buffer.from(text, 'base64').length === 32, {
+      error: 'PAYLOAD_KEY moet 32 bytes in base64 zijn; maak er een met "openssl rand -base64 32".',
+    })
+    .optional(),
+  SMTP_URL: address('SMTP_URL', ['smtp:', 'smtps:'], 'smtp://mail.example:587').optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^<>@\s]+@[^<>@\s]+$|^[^<>]*<[^<>@\s]+@[^<>@\s]+>$/, {
+      error: 'MAIL_FROM moet een mailadres zijn, bijvoorbeeld Signaalpunt <signaalpunt@example.org>.',
+    })
+    .default('Signaalpunt <signaalpunt@localhost.localdomain>'),
+  POST_DIR: z.string().optional(),
+  OIDC_ISSUER: webAddress('OIDC_ISSUER', 'https://inloggen.example').optional(),
+  OIDC_AUDIENCE: z.string().default('signaalpunt'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `LOG_LEVEL moet een van ${LOG_LEVELS.join(', ')} zijn.` }).default('info'),
+  TIJDREIZEN: z.enum(['aan', 'uit'], { error: 'TIJDREIZEN moet "aan" of "uit" zijn.' }).optional(),
+  INGEBED: z.literal('1', { error: 'INGEBED zet "npm start" zelf; laat deze instelling weg.' }).optional(),
+});
+
+export interface Config {
+  /** `publicUrl` has no slash at its end. */
+  web: { port: number; publicUrl: string };
+  /** Absolute path. */
+  dataDir: string;
+  database: { url?: string };
+  /** `payloadKey` is 32 bytes. */
+  temporal: { address?: string; namespace: string; uiUrl?: string; payloadKey?: Uint8Array };
+  /** `spoolDir` holds the mail of the embedded mailbox. */
+  mail: { smtpUrl?: string; from: string; spoolDir?: string };
+  oidc: { issuer?: string; audience: string };
+  log: { level: (typeof LOG_LEVELS)[number] };
+  /** Whether the clock of a case may be moved. Never in production. */
+  timeTravel: boolean;
+  /** Whether `npm start` runs PostgreSQL, Temporal or the mailbox for us. */
+  embedded: boolean;
+}
+
+/** What a process of ours needs to run; without `oidc.issuer` it is its own issuer, on the embedded default alone. */
+export interface ServiceConfig extends Config {
+  database: { url: string };
+  temporal: { address: string; namespace: string; uiUrl?: string; payloadKey: Uint8Array };
+  mail: { smtpUrl: string; from: string; spoolDir?: string };
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the settings of `npm start`, all of them optional. Throws one StartError that names every fault. */
+export function loadConfig(env: Environment): Config {
+  return read(env, []);
+}
+
+/** Reads the settings of the API or the worker, which start nothing themselves. Throws one StartError that names every fault. */
+export function loadServiceConfig(env: Environment): ServiceConfig {
+  const needed = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'SMTP_URL', ...(env['INGEBED'] === '1' ? [] : ['OIDC_ISSUER'])];
+  return read(env, needed) as ServiceConfig;
+}
+
+function read(env: Environment, needed: readonly string[]): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const parsed = SETTINGS.safeParse(given);
+  const faults = [
+    ...(parsed.error?.issues.map(({ message }) => message) ?? []),
+    ...needed.filter((name) => given[name] === undefined).map((name) => `${name} ontbreekt.`),
+    ...combinationFaults(given),
+  ];
+  if (parsed.data === undefined || faults.length > 0)
+    throw new StartError(['De instellingen kloppen niet:', ...faults].join('\n- '));
+  return group(parsed.data);
+}
+
+function combinationFaults(given: Environment): string[] {
+  const ownTemporal = given['TEMPORAL_ADDRESS'] !== undefined && given['INGEBED'] === undefined;
+  return [
+    ...(given['TEMPORAL_ADDRESS'] !== undefined && given['PAYLOAD_KEY'] === undefined
+      ? ['PAYLOAD_KEY ontbreekt, en is nodig bij TEMPORAL_ADDRESS; maak er een met "openssl rand -base64 32".']
+      : []),
+    ...(ownTemporal && given['TIJDREIZEN'] === 'aan'
+      ? ['TIJDREIZEN kan niet "aan" zijn als TEMPORAL_ADDRESS is gezet.']
+      : []),
+  ];
+}
+
+function group(settings: z.infer<typeof SETTINGS>): Config {
+  const { PORT, DATABASE_URL, TEMPORAL_ADDRESS, TEMPORAL_UI_URL, PAYLOAD_KEY, SMTP_URL, POST_DIR, OIDC_ISSUER } =
+    settings;
+  return {
+    web: { port: PORT, publicUrl: (settings.PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, '') },
+    dataDir: path.resolve(settings.DATA_DIR),
+    database: { ...(DATABASE_URL !== undefined && { url: DATABASE_URL }) },
+    temporal: {
+      namespace: settings.TEMPORAL_NAMESPACE,
+      ...(TEMPORAL_ADDRESS !== undefined && { address: TEMPORAL_ADDRESS }),
+      ...(TEMPORAL_UI_URL !== undefined && { uiUrl: TEMPORAL_UI_URL }),
+      ...(PAYLOAD_KEY !== undefined && { payloadKey: Buffer.from(PAYLOAD_KEY, 'base64') }),
+    },
+    mail: {
+      from: settings.MAIL_FROM,
+      ...(SMTP_URL !== undefined && { smtpUrl: SMTP_URL }),
+      ...(POST_DIR !== undefined && { spoolDir: path.resolve(POST_DIR) }),
+    },
+    oidc: { audience: settings.OIDC_AUDIENCE, ...(OIDC_ISSUER !== undefined && { issuer: OIDC_ISSUER }) },
+    log: { level: settings.LOG_LEVEL },
+    timeTravel:
+      settings.TIJDREIZEN === undefined
+        ? TEMPORAL_ADDRESS === undefined && DATABASE_URL === undefined
+        : settings.TIJDREIZEN === 'aan',
+    embedded: settings.INGEBED !== undefined,
+  };
+}
+
+function webAddress(name: string, example: string): z.ZodString {
+  return address(name, ['http:', 'https:'], example);
+}
+
+function address(name: string, protocols: readonly string[], example: string): z.ZodString {
+  return z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    error: `${name} moet een adres zijn, bijvoorbeeld ${example}.`,
+  });
+}

@@ -1,0 +1,41 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+
+import { isAlive, type ProcessIdentity } from '../processes.ts';
+import { readJson, writeWhole } from './data-dir.ts';
+
+/** Where a running `npm start` can be reached, for tools beside it. */
+export interface Running {
+  process: ProcessIdentity;
+  publicUrl: string;
+  /** The API on this machine, without a slash at the end. */
+  apiUrl: string;
+  databaseUrl: string;
+  temporalAddress: string;
+  temporalNamespace: string;
+  temporalUiUrl?: string;
+  /** 32 bytes in base64. */
+  payloadKey: string;
+  smtpUrl: string;
+  /** Folder of the embedded mailbox, if that is in use. */
+  postDir?: string;
+  timeTravel: boolean;
+}
+
+/** The running `npm start` on this data directory; undefined when there is none, or not yet. */
+export async function readRunning(dataDir: string): Promise<Running | undefined> {
+  const running = await readJson<Running>(fileIn(dataDir));
+  return running !== undefined && (await isAlive(running.process)) ? running : undefined;
+}
+
+export async function writeRunning(dataDir: string, running: Running): Promise<void> {
+  await writeWhole(fileIn(dataDir), running);
+}
+
+export async function clearRunning(dataDir: string): Promise<void> {
+  await rm(fileIn(dataDir), { force: true });
+}
+
+function fileIn(dataDir: string): string {
+  return path.join(dataDir, 'lopend.json');
+}

@@ -1,0 +1,264 @@
+import { access } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { Config, Environment } from '../config.ts';
+import { isFree } from '../ports.ts';
+import { startPostgres } from '../postgres.ts';
+import { identify } from '../processes.ts';
+import { startMailbox } from '../smtp.ts';
+import { StartError } from '../start-error.ts';
+import type { SearchAttributes } from '../temporal-namespace.ts';
+import { findTemporal } from '../temporal-program.ts';
+import { startTemporal } from '../temporal.ts';
+import { claimDataDir, keepPorts, keepSecrets, logFile, type Ports, type Secrets } from './data-dir.ts';
+import { keepAlive, type Keeper, type Part } from './keep-alive.ts';
+import { startProgram } from './node-program.ts';
+import { clearRunning, writeRunning, type Running } from './running.ts';
+import type { Screen } from './screen.ts';
+
+export interface Supervisor {
+  /** Resolves when everything is ready. Throws StartError when that cannot be. */
+  start: () => Promise<Running>;
+  /** Stops every part, the last started first. May be called at any moment, also during the start. */
+  stop: () => Promise<void>;
+}
+
+export interface SupervisorOptions {
+  config: Config;
+  /** What the processes of ours inherit. */
+  env: Environment;
+  /** Folder of the project. */
+  root: string;
+  searchAttributes: SearchAttributes;
+  screen: Screen;
+}
+
+const PATIENCE = 120_000;
+
+/** Runs the whole service on this machine: what is not given by address is started, and what dies is started again. */
+export function createSupervisor({ config, env, root, searchAttributes, screen }: SupervisorOptions): Supervisor {
+  const { dataDir } = config;
+  const undo: (() => Promise<void>)[] = [];
+  const stopping = new AbortController();
+  let starting: Promise<Running> | undefined;
+
+  async function up<T>(work: Promise<T>): Promise<T> {
+    const result = await work;
+    stopping.signal.throwIfAborted();
+    return result;
+  }
+
+  async function kept(name: string, begin: () => Promise<Part>): Promise<Keeper> {
+    const keeper = keepAlive(name, await begin(), begin, screen.tell);
+    undo.push(keeper.stop);
+    stopping.signal.throwIfAborted();
+    return keeper;
+  }
+
+  async function databaseUrl({ postgresPassword }: Secrets, ports: Ports): Promise<string> {
+    if (config.database.url !== undefined) return config.database.url;
+    const log = await logFile(dataDir, 'postgres');
+    let url = '';
+    await kept('PostgreSQL', async () => {
+      const server = await startPostgres({
+        dir: path.join(dataDir, 'postgres'),
+        port: ports.postgres,
+        password: postgresPassword,
+        logFile: log,
+      });
+      url = server.url();
+      return server;
+    });
+    screen.tell('PostgreSQL draait.');
+    return url;
+  }
+
+  async function temporal(
+    ports: Ports,
+  ): Promise<Pick<Running, 'temporalAddress' | 'temporalUiUrl'> & { startedAfresh: boolean }> {
+    const { address, uiUrl, namespace } = config.temporal;
+    const program = await up(findTemporal({ address, dataDir, tell: screen.tell, signal: stopping.signal }));
+    if (program === undefined || address !== undefined)
+      return {
+        temporalAddress: address ?? '',
+        startedAfresh: false,
+        ...(uiUrl !== undefined && { temporalUiUrl: uiUrl }),
+      };
+    const log = await logFile(dataDir, 'temporal');
+    let startedAfresh = false;
+    await kept('Temporal', async () => {
+      const server = await startTemporal({
+        program,
+        namespace,
+        searchAttributes,
+        dir: path.join(dataDir, 'temporal'),
+        port: ports.temporal,
+        uiPort: ports.temporalUi,
+        codecEndpoint: `${config.web.publicUrl}/dev/codec`,
+        timeSkipping: config.timeTravel,
+        logFile: log,
+        tell: screen.tell,
+      });
+      startedAfresh ||= server.startedAfresh;
+      return server;
+    });
+    screen.tell('Temporal draait.');
+    return {
+      temporalAddress: `127.0.0.1:${ports.temporal}`,
+      temporalUiUrl: `http://localhost:${ports.temporalUi}`,
+      startedAfresh,
+    };
+  }
+
+  async function mailbox(ports: Ports): Promise<Pick<Running, 'smtpUrl' | 'postDir'>> {
+    if (config.mail.smtpUrl !== undefined) return { smtpUrl: config.mail.smtpUrl };
+    const postDir = config.mail.spoolDir ?? path.join(dataDir, 'post');
+    const server = await up(startMailbox({ dir: postDir, port: ports.smtp }));
+    undo.push(server.close);
+    return { smtpUrl: server.url, postDir };
+  }
+
+  async function startAll(): Promise<Running> {
+    const { port, publicUrl } = config.web;
+    undo.push(await claimDataDir(dataDir));
+    if (!(await isFree(port)))
+      throw new StartError(
+        `Poort ${port} is al in gebruik: stop wat daar draait, of kies een andere, zoals PORT=${port + 1} npm start.`,
+      );
+    const secrets = await keepSecrets(dataDir);
+    const ports = await up(keepPorts(dataDir));
+    const database = await databaseUrl(secrets, ports);
+    const { startedAfresh, ...temporalPlace } = await temporal(ports);
+    const running: Running = {
+      ...temporalPlace,
+      ...(await mailbox(ports)),
+      process: (await identify(process.pid)) ?? { pid: process.pid, started: '' },
+      publicUrl,
+      apiUrl: `http://127.0.0.1:${port}`,
+      databaseUrl: database,
+      temporalNamespace: config.temporal.namespace,
+      payloadKey:
+        config.temporal.payloadKey === undefined
+          ? secrets.payloadKey
+          : Buffer.from(config.temporal.payloadKey).toString('base64'),
+      timeTravel: config.timeTravel,
+    };
+    const program = async (name: string, file: string): Promise<() => Promise<Part>> => {
+      const log = await logFile(dataDir, name);
+      return () =>
+        Promise.resolve(
+          startProgram({
+            file: path.join(root, file),
+            cwd: root,
+            env: serviceEnvironment(config, env, running),
+            logFile: log,
+            warn: (line) => screen.warn(name, line),
+          }),
+        );
+    };
+    await runToEnd('De database', await program('migratie', 'db/migrate.ts'));
+    screen.tell('De database is bijgewerkt.');
+    const beginWorker = await program('worker', 'activities/main.ts');
+    const beginApi = await program('api', 'api/main.ts');
+    const [api, worker] = await Promise.all([beginApi(), beginWorker()]);
+    undo.push(api.stop, worker.stop);
+    await up(untilReady(running.apiUrl, { 'De API': api, 'De worker': worker }));
+    undo.splice(-2);
+    undo.push(
+      keepAlive('De API', api, beginApi, screen.tell).stop,
+      keepAlive('De worker', worker, beginWorker, screen.tell).stop,
+    );
+    if (startedAfresh) await rebuild(await program('herstel', 'activities/herstel.ts'));
+    await writeRunning(dataDir, running);
+    undo.push(() => clearRunning(dataDir));
+    return running;
+  }
+
+  /** Fresh workflows for every open case. Without it nothing is lost: the guard starts them one by one. */
+  async function rebuild(begin: () => Promise<Part>): Promise<void> {
+    if (!(await present(path.join(root, 'activities/herstel.ts')))) return;
+    await runToEnd('Het herstel', begin);
+    screen.tell('Temporal is opnieuw opgebouwd uit PostgreSQL.');
+  }
+
+  async function runToEnd(name: string, begin: () => Promise<Part>): Promise<void> {
+    const part = await begin();
+    const stop = (): void => void part.stop();
+    stopping.signal.addEventListener('abort', stop);
+    const how = await up(part.exited);
+    stopping.signal.removeEventListener('abort', stop);
+    if (how !== 'exitcode 0')
+      throw new StartError(`${name} kon niet worden bijgewerkt (${how}). Zie ${path.join(dataDir, 'log')}.`);
+  }
+
+  async function untilReady(apiUrl: string, parts: Readonly<Record<string, Part>>): Promise<void> {
+    const ended = Object.entries(parts).map(async ([name, part]) => {
+      const how = await part.exited;
+      throw new StartError(`${name} stopte meteen (${how}). Zie ${path.join(dataDir, 'log')}.`);
+    });
+    await Promise.race([...ended, answersReady(apiUrl)]);
+  }
+
+  async function answersReady(apiUrl: string): Promise<void> {
+    const giveUpAt = performance.now() + PATIENCE;
+    let answer = '';
+    while (performance.now() < giveUpAt && !stopping.signal.aborted) {
+      const response = await fetch(`${apiUrl}/health/ready`, { signal: AbortSignal.timeout(5_000) }).catch(
+        () => undefined,
+      );
+      if (response?.status === 200) return;
+      answer = response === undefined ? 'geen antwoord' : `${response.status} ${await response.text()}`;
+      await sleep(100);
+    }
+    if (!stopping.signal.aborted)
+      throw new StartError(
+        `De API is na twee minuten nog niet klaar (${answer.slice(0, 300)}). Zie ${path.join(dataDir, 'log')}.`,
+      );
+  }
+
+  return {
+    start: () => (starting ??= startAll()),
+    stop: async () => {
+      stopping.abort();
+      await starting?.catch(() => undefined);
+      while (undo.length > 0) await undo.pop()?.();
+    },
+  };
+}
+
+/** The complete settings of the API and the worker, whatever `npm start` itself was given. */
+function serviceEnvironment(
+  { web, dataDir, mail, oidc, log }: Config,
+  env: Environment,
+  running: Running,
+): Environment {
+  return {
+    ...env,
+    NODE_ENV: env['NODE_ENV'] ?? 'production',
+    TZ: 'UTC',
+    PORT: String(web.port),
+    PUBLIC_URL: web.publicUrl,
+    DATA_DIR: dataDir,
+    DATABASE_URL: running.databaseUrl,
+    TEMPORAL_ADDRESS: running.temporalAddress,
+    TEMPORAL_NAMESPACE: running.temporalNamespace,
+    TEMPORAL_UI_URL: running.temporalUiUrl,
+    PAYLOAD_KEY: running.payloadKey,
+    SMTP_URL: running.smtpUrl,
+    MAIL_FROM: mail.from,
+    POST_DIR: running.postDir,
+    OIDC_ISSUER: oidc.issuer,
+    OIDC_AUDIENCE: oidc.audience,
+    LOG_LEVEL: log.level,
+    TIJDREIZEN: running.timeTravel ? 'aan' : 'uit',
+    INGEBED: '1',
+  };
+}
+
+async function present(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
