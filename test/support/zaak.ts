@@ -87,6 +87,15 @@ export class Zaak {
     return zaak;
   }
 
+  /** The same signaal, to live on apart from this one. */
+  kopie(): Zaak {
+    const ander = new Zaak(this.kader);
+    ander.staat = this.staat;
+    ander.gebeurtenissen.push(...this.gebeurtenissen);
+    ander.#opdrachten = this.#opdrachten;
+    return ander;
+  }
+
   get nu(): Staat {
     if (this.staat === null) throw new TypeError('Nothing was filed');
     return this.staat;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+
 import { kort, Zaak } from '#test/support/zaak.ts';
 
 /** Monday 26 April 2027, 10:00 in Amsterdam; Koningsdag, Bevrijdingsdag, Hemelvaart, a decree day and Pinksteren follow. */
@@ -57,7 +58,9 @@ describe('the clock of a signaal that nobody touches', () => {
 
   it('tells programmaleiding on day 60 that it lasts long, and again every 20 days', () => {
     const zaak = Zaak.ingediend('2026-01-05T09:00:00.000Z');
-    const lang = zaak.klok('2026-06-15T00:00:00.000Z').filter((g) => g.soort === 'gemeld' && g.melding === 'duurt_lang');
+    const lang = zaak
+      .klok('2026-06-15T00:00:00.000Z')
+      .filter((g) => g.soort === 'gemeld' && g.melding === 'duurt_lang');
     assert.deepEqual(kort(lang), [
       '2026-03-30T22:00:00.000Z gemeld duurt_lang dag 60',
       '2026-04-30T22:00:00.000Z gemeld duurt_lang dag 80',
@@ -101,7 +104,10 @@ describe('the clock of a signaal that nobody touches', () => {
       '2027-06-02T22:00:00.000Z gemeld termijn_verstreken dag 22',
       '2027-06-09T22:00:00.000Z gemeld termijn_verstreken dag 27',
     ]);
-    assert.deepEqual(gebeurd.flatMap((g) => (g.soort === 'gemeld' ? [g.aan.soort] : [])), ['programmaleiding', 'programmaleiding']);
+    assert.deepEqual(
+      gebeurd.flatMap((g) => (g.soort === 'gemeld' ? [g.aan.soort] : [])),
+      ['programmaleiding', 'programmaleiding'],
+    );
   });
 
   it('begins a step on the Amsterdam date of its event: one second before midnight is a working day earlier', () => {

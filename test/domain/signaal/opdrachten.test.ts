@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+
 import type { Foutcode } from '#domain/errors.ts';
 import { DomainError } from '#domain/errors.ts';
 import type { Verzoek } from '#domain/signaal/opdracht.ts';
@@ -10,9 +11,20 @@ const POGING = { organisatie: 'GM0193', datum: '2027-02-22', beantwoord: true };
 
 const escaleren: Verzoek = { soort: 'escaleren', motief: 'afgewezen', poging: POGING, tekst: {} };
 const oppakken: Verzoek = { soort: 'oppakken' };
-const uitkomst: Verzoek = { soort: 'uitkomstMelden', uitkomst: 'opgelost', systeemreden: null, terugkoppeling: false, tekst: {} };
+const uitkomst: Verzoek = {
+  soort: 'uitkomstMelden',
+  uitkomst: 'opgelost',
+  systeemreden: null,
+  terugkoppeling: false,
+  tekst: {},
+};
 const terugkoppelen: Verzoek = { soort: 'terugkoppelen', tekst: { terugkoppeling: 'Het is geregeld.' } };
-const terugleggen = (aan: string, instemming = false): Verzoek => ({ soort: 'terugleggen', aan, instemming, tekst: {} });
+const terugleggen = (aan: string, instemming = false): Verzoek => ({
+  soort: 'terugleggen',
+  aan,
+  instemming,
+  tekst: {},
+});
 const toewijzen = (aan: string): Verzoek => ({ soort: 'toewijzen', aan });
 const hulp = (): Zaak => Zaak.ingediend(NU, { wens: 'hulp', motief: 'geen_reactie' });
 const lopend = (zaak: Zaak): string[] => zaak.nu.stappen.map(({ soort }) => soort).toSorted();
@@ -36,7 +48,10 @@ describe('indienen', () => {
   it('hulp: filed and escalated in one act, and waits at regionaal to be picked up', () => {
     const zaak = hulp();
     assert.deepEqual([zaak.nu.niveau, zaak.nu.status, zaak.nu.behandelaar], ['regionaal', 'wacht_op_oppakken', null]);
-    assert.deepEqual(kort(zaak.gebeurtenissen).slice(0, 2), [`${NU} ingediend`, `${NU} geescaleerd regionaal geen_reactie`]);
+    assert.deepEqual(kort(zaak.gebeurtenissen).slice(0, 2), [
+      `${NU} ingediend`,
+      `${NU} geescaleerd regionaal geen_reactie`,
+    ]);
     assert.deepEqual(lopend(zaak), ['behandelen', 'duur', 'oppakken']);
   });
 
@@ -49,8 +64,13 @@ describe('indienen', () => {
 
   it('melden: closed at once, counted, without any step, and knows no urgency', () => {
     const { nu } = Zaak.ingediend(NU, { wens: 'melden' });
-    assert.deepEqual([nu.status, nu.uitkomst, nu.afsluiting, nu.stappen.length], ['afgesloten', 'alleen_gemeld', 'alleen_gemeld', 0]);
-    assert.throws(() => new Zaak().doe(NU, 'metgezel', indiening({ wens: 'melden', urgentie: 'hoog' })), { code: 'urgentie_bij_melden' });
+    assert.deepEqual(
+      [nu.status, nu.uitkomst, nu.afsluiting, nu.stappen.length],
+      ['afgesloten', 'alleen_gemeld', 'alleen_gemeld', 0],
+    );
+    assert.throws(() => new Zaak().doe(NU, 'metgezel', indiening({ wens: 'melden', urgentie: 'hoog' })), {
+      code: 'urgentie_bij_melden',
+    });
   });
 
   it('without a known region it begins at regionaal and landelijk acts as its coordinators', () => {
@@ -132,7 +152,8 @@ describe('toewijzen', () => {
 
   it('is refused for who does not work at the level, is away, or works for the organisation concerned', () => {
     const zaak = hulp();
-    for (const wie of ['metgezel', 'coordinator.west', 'weg', 'onbekend']) weigert(zaak, 'landelijk', toewijzen(wie), 'ontvanger_ongeschikt');
+    for (const wie of ['metgezel', 'coordinator.west', 'weg', 'onbekend'])
+      weigert(zaak, 'landelijk', toewijzen(wie), 'ontvanger_ongeschikt');
     const linde = Zaak.ingediend(NU, { wens: 'hulp', motief: 'geen_reactie', organisatie: 'LINDE' });
     weigert(linde, 'landelijk', toewijzen('coordinator.linde'), 'ontvanger_ongeschikt');
     zaak.doe(STRAKS, 'coordinator.oost', oppakken);
@@ -146,14 +167,22 @@ describe('escaleren', () => {
   it('brings it one level up with the full term; nobody has it, so it waits there', () => {
     const zaak = Zaak.ingediend(NU);
     zaak.doe(STRAKS, 'metgezel', escaleren);
-    assert.deepEqual([zaak.nu.niveau, zaak.nu.status, zaak.nu.zonderOverdracht], ['regionaal', 'wacht_op_oppakken', false]);
+    assert.deepEqual(
+      [zaak.nu.niveau, zaak.nu.status, zaak.nu.zonderOverdracht],
+      ['regionaal', 'wacht_op_oppakken', false],
+    );
     assert.deepEqual(lopend(zaak), ['behandelen', 'duur', 'oppakken']);
   });
 
   it('from lokaal needs an own attempt with an answer, in the act or on record, unless the filer asked for help', () => {
     const zonder: Verzoek = { soort: 'escaleren', motief: 'afgewezen', poging: null, tekst: {} };
     weigert(Zaak.ingediend(NU), 'metgezel', zonder, 'poging_ontbreekt');
-    weigert(Zaak.ingediend(NU), 'metgezel', { ...zonder, poging: { ...POGING, beantwoord: false } }, 'poging_ontbreekt');
+    weigert(
+      Zaak.ingediend(NU),
+      'metgezel',
+      { ...zonder, poging: { ...POGING, beantwoord: false } },
+      'poging_ontbreekt',
+    );
     const metPoging = Zaak.ingediend(NU, {}, { pogingen: [POGING] });
     metPoging.doe(STRAKS, 'metgezel', zonder);
     assert.equal(metPoging.nu.niveau, 'regionaal');
@@ -181,7 +210,15 @@ describe('escaleren', () => {
     assert.deepEqual([zaak.nu.behandelaar, zaak.nu.status], ['coordinator.oost', 'in_behandeling']);
     for (const nu of [{ actief: false }, { organisatie: 'GM0193' }]) {
       const gewijzigd = heenEnWeer();
-      const wie = { ...PERSONEN['coordinator.oost'], id: 'coordinator.oost', rollen: [], regios: [], organisatie: null, actief: true, ...nu };
+      const wie = {
+        ...PERSONEN['coordinator.oost'],
+        id: 'coordinator.oost',
+        rollen: [],
+        regios: [],
+        organisatie: null,
+        actief: true,
+        ...nu,
+      };
       gewijzigd.kader = { ...gewijzigd.kader, personen: { ...PERSONEN, 'coordinator.oost': wie } };
       gewijzigd.doe(STRAKS, 'metgezel', escaleren);
       assert.equal(gewijzigd.nu.behandelaar, null);
@@ -225,7 +262,12 @@ describe('terugleggen', () => {
 
   it('is refused from lokaal, for spoed to lokaal, to the unfit, and to who does not have it in hand', () => {
     weigert(Zaak.ingediend(NU), 'metgezel', terugleggen('metgezel'), 'laagste_niveau');
-    weigert(Zaak.ingediend(NU, { urgentie: 'spoed' }), 'coordinator.oost', terugleggen('metgezel'), 'spoed_niet_lokaal');
+    weigert(
+      Zaak.ingediend(NU, { urgentie: 'spoed' }),
+      'coordinator.oost',
+      terugleggen('metgezel'),
+      'spoed_niet_lokaal',
+    );
     const zaak = hulp();
     weigert(zaak, 'coordinator.oost', terugleggen('coordinator.oost2'), 'ontvanger_ongeschikt');
     weigert(zaak, 'metgezel', terugleggen('metgezel'), 'niet_bevoegd');
@@ -242,7 +284,10 @@ describe('uitkomst melden and terugkoppelen', () => {
     assert.equal(zaak.nu.status, 'uitkomst_gemeld');
     assert.deepEqual(lopend(zaak), ['duur', 'terugkoppelen']);
     zaak.doe(STRAKS, 'coordinator.oost', terugkoppelen);
-    assert.deepEqual([zaak.nu.status, zaak.nu.uitkomst, zaak.nu.afsluiting], ['afgesloten', 'opgelost', 'teruggekoppeld']);
+    assert.deepEqual(
+      [zaak.nu.status, zaak.nu.uitkomst, zaak.nu.afsluiting],
+      ['afgesloten', 'opgelost', 'teruggekoppeld'],
+    );
     assert.deepEqual(lopend(zaak), ['terugblik']);
   });
 
@@ -288,11 +333,12 @@ describe('intrekken and notitie', () => {
     const zaak = hulp();
     zaak.doe(STRAKS, 'metgezel', { soort: 'intrekken' });
     assert.deepEqual([zaak.nu.status, zaak.nu.afsluiting, zaak.nu.stappen.length], ['afgesloten', 'ingetrokken', 0]);
-    assert.deepEqual(kort(zaak.gebeurtenissen).filter((regel) => regel.includes('geeindigd')).map((regel) => regel.slice(25)), [
-      'stap_geeindigd behandelen vervallen',
-      'stap_geeindigd oppakken vervallen',
-      'stap_geeindigd duur vervallen',
-    ]);
+    assert.deepEqual(
+      kort(zaak.gebeurtenissen)
+        .filter((regel) => regel.includes('geeindigd'))
+        .map((regel) => regel.slice(25)),
+      ['stap_geeindigd behandelen vervallen', 'stap_geeindigd oppakken vervallen', 'stap_geeindigd duur vervallen'],
+    );
     weigert(zaak, 'metgezel', { soort: 'intrekken' }, 'gesloten');
     weigert(hulp(), 'metgezel.ander', { soort: 'intrekken' }, 'niet_bevoegd');
   });
@@ -307,7 +353,10 @@ describe('intrekken and notitie', () => {
 
   it('text goes with the first gebeurtenis of the act and never into the staat', () => {
     const zaak = hulp();
-    assert.deepEqual(zaak.gebeurtenissen.map((g) => g.tekst?.['knelpunt']).filter((t) => t !== undefined), ['Het gezin loopt vast.']);
+    assert.deepEqual(
+      zaak.gebeurtenissen.map((g) => g.tekst?.['knelpunt']).filter((t) => t !== undefined),
+      ['Het gezin loopt vast.'],
+    );
     assert.ok(!JSON.stringify(zaak.nu).includes('loopt vast'));
   });
 });
