@@ -1,8 +1,9 @@
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
-import { bundleWorkflowCode } from '@temporalio/worker';
 import { build } from 'esbuild';
+
+import { bundleWorkflows } from '#activities/workflow-bundle.ts';
 
 // What the image runs: the same files, one by one, as JavaScript, and the workflows as the bundle that the worker would
 // otherwise make at every start.
@@ -32,7 +33,7 @@ for (const asset of globSync(`${FOLDERS}/*.*`).filter((file) => !/\.tsx?$/.test(
 const { name, version, type, imports } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, unknown>;
 writeFileSync(`${DIST}/package.json`, `${JSON.stringify({ name, version, private: true, type, imports }, null, 2)}\n`);
 
-const { code } = await bundleWorkflowCode({ workflowsPath: resolve('workflows/index.ts') });
+const { code } = await bundleWorkflows(resolve('workflows/index.ts'));
 writeFileSync(`${DIST}/workflows/bundle.cjs`, code);
 
 /** Imports of our own files by the name that they have after the build. */

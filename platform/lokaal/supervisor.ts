@@ -169,7 +169,7 @@ export function createSupervisor({ config, env, root, searchAttributes, screen }
       keepAlive('De API', api, beginApi, screen.tell).stop,
       keepAlive('De worker', worker, beginWorker, screen.tell).stop,
     );
-    if (startedAfresh) await rebuild(await program('herstel', 'activities/herstel.ts'));
+    if (startedAfresh) await rebuild(await program('herstel', 'activities/herstel/main.ts'));
     await writeRunning(dataDir, running);
     undo.push(() => clearRunning(dataDir));
     return running;
@@ -177,7 +177,7 @@ export function createSupervisor({ config, env, root, searchAttributes, screen }
 
   /** Fresh workflows for every open case. Without it nothing is lost: the guard starts them one by one. */
   async function rebuild(begin: () => Promise<Part>): Promise<void> {
-    if (!(await present(path.join(root, 'activities/herstel.ts')))) return;
+    if (!(await present(path.join(root, 'activities/herstel/main.ts')))) return;
     await runToEnd('Het herstel', begin);
     screen.tell('Temporal is opnieuw opgebouwd uit PostgreSQL.');
   }

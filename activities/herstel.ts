@@ -1,0 +1,25 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { rows, sql } from '#db/sql.ts';
+import type { Wekken } from './wekken.ts';
+
+/** What a repair found and did. */
+export interface Herstel {
+  /** Streams for which the clock still owes something. */
+  open: number;
+  /** How many of them asked for a workflow that this repair itself started or woke; a worker beside it wakes the others. */
+  gewekt: number;
+}
+
+/**
+ * Has every stream with a milestone to come followed again, whatever Temporal still knows: after its database is lost or
+ * put back, and whenever in doubt. Throws AggregateError when Temporal is away; a worker then goes on with the rest.
+ */
+export async function herstel({ orm, wekken }: { orm: MikroORM; wekken: Wekken }): Promise<Herstel> {
+  const open = await rows(
+    orm.em.getKysely(),
+    sql`update stroom
+           set wek_nodig = true, wek_versie = wek_versie + 1, wek_sinds = coalesce(wek_sinds, clock_timestamp())
+         where volgende_op is not null returning id`,
+  );
+  return { open: open.length, gewekt: await wekken.wekAlles() };
+}

@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Logger as JobLogger, run as runJobs, type Runner, type TaskList } from 'graphile-worker';
+import type { Logger } from 'pino';
+import type { Part } from '#platform/keep-running.ts';
+
+/** One thing to do, that may be done at any time and as often as one likes. */
+export interface Taak {
+  name: string;
+  doe: () => Promise<unknown>;
+}
+
+export interface Jobpart extends Part {
+  isReady: () => boolean;
+}
+
+const SWEEP_MS = 5_000;
+const CONCURRENCY = 8;
+
+/**
+ * The part of the worker that listens to PostgreSQL: a job is a poke, told to `taken`. No job ever fails, because one
+ * that did would be tried again hours later; what went wrong is found by the sweep.
+ */
+export function createJobs({ databaseUrl, taken }: { databaseUrl: string; taken: TaskList }): Jobpart {
+  let runner: Runner | undefined;
+
+  async function run(signal: AbortSignal): Promise<void> {
+    runner = await runJobs({
+      connectionString: databaseUrl,
+      taskList: taken,
+      concurrency: CONCURRENCY,
+      noHandleSignals: true,
+      maxPoolSize: CONCURRENCY,
+      logger: SILENT,
+    });
+    const stop = (): void => void runner?.stop().catch(() => undefined);
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      if (signal.aborted) stop();
+      await runner.promise;
+    } finally {
+      signal.removeEventListener('abort', stop);
+      runner = undefined;
+    }
+  }
+
+  return { name: 'jobs', run, isReady: () => runner !== undefined };
+}
+
+/** Does `taak` every 5 seconds until `signal` says stop. Says once that it fails, and once that it works again. */
+export async function sweep({ name, doe }: Taak, { signal, log }: { signal: AbortSignal; log: Logger }): Promise<void> {
+  let isGezond = true;
+  while (!signal.aborted) {
+    try {
+      await doe();
+      if (!isGezond) log.info({ part: name }, 'works again');
+      isGezond = true;
+    } catch (error) {
+      if (isGezond) log.warn({ err: error, part: name }, 'does not work, tried again every 5 seconds');
+      isGezond = false;
+    }
+    await sleep(SWEEP_MS, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+/** Lets calls that come while one is busy share the next one, so that a thousand pokes cost two rounds. Never throws. */
+export function samen(doe: () => Promise<unknown>): () => Promise<void> {
+  let bezig: Promise<void> | undefined;
+  let straks: Promise<void> | undefined;
+  const begin = async (): Promise<void> => {
+    straks = undefined;
+    await doe().catch(() => undefined);
+    bezig = straks;
+  };
+  return () => {
+    if (bezig === undefined) return (bezig = begin());
+    return (straks ??= bezig.then(begin));
+  };
+}
+
+const SILENT = new JobLogger(() => () => undefined);

@@ -1,0 +1,82 @@
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { initOrm } from '#db/orm.ts';
+import { loadServiceConfig } from '#platform/config.ts';
+import { createDataConverter } from '#platform/data-converter.ts';
+import { keepRunning } from '#platform/keep-running.ts';
+import { createLogger } from '#platform/logger.ts';
+import { connectTemporal } from '#platform/temporal-client.ts';
+import { createActiviteiten } from './activiteiten.ts';
+import { createJobs, samen, sweep } from './jobs.ts';
+import { createPosttransport } from './post/transport.ts';
+import { createPost } from './post.ts';
+import { createTemporalWorker } from './temporal-worker.ts';
+import { createUitvoeren } from './uitvoeren.ts';
+import { createWekken } from './wekken.ts';
+import { workflowBundle } from './workflow-bundle.ts';
+
+const config = loadServiceConfig(process.env);
+const log = createLogger('worker', config.log.level);
+const stopping = new AbortController();
+const stop = (): void => stopping.abort();
+process.once('SIGTERM', stop);
+process.once('SIGINT', stop);
+
+Runtime.install({
+  logger: new DefaultLogger('WARN', ({ level, message, meta }) => {
+    if (level === 'ERROR') log.error(meta, message);
+    else log.warn(meta, message);
+  }),
+  telemetryOptions: { logging: { forward: {}, filter: { core: 'WARN', other: 'ERROR' } } },
+  shutdownSignals: [],
+});
+
+const orm = await initOrm(config.database.url);
+const temporal = connectTemporal(config.temporal);
+const transport = createPosttransport(config.mail.smtpUrl);
+const uitvoeren = createUitvoeren({ orm, reizen: config.timeTravel });
+const wekken = createWekken({ orm, client: temporal.client });
+const post = createPost({ orm, transport, publicUrl: config.web.publicUrl, from: config.mail.from });
+const bezorg = async (): Promise<void> => {
+  await post.bundel().finally(post.verzend);
+};
+const bezorgSamen = samen(bezorg);
+let bezorging = Promise.resolve();
+
+const jobs = createJobs({
+  databaseUrl: config.database.url,
+  taken: {
+    wek: async (payload) => {
+      if (hasId(payload)) await wekken.wek(payload.id).catch((error: unknown) => log.debug({ err: error }, 'wek'));
+    },
+    // Not waited for: a slow mail server must not keep a signaal from being woken.
+    post: () => {
+      bezorging = bezorgSamen();
+    },
+  },
+});
+const worker = createTemporalWorker({
+  connection: { address: config.temporal.address },
+  namespace: config.temporal.namespace,
+  dataConverter: createDataConverter(config.temporal.payloadKey),
+  workflowBundle: await workflowBundle(),
+  activiteiten: createActiviteiten(uitvoeren),
+});
+
+const life = { signal: stopping.signal, log };
+const parts = [
+  keepRunning(worker, life),
+  keepRunning(jobs, life),
+  sweep({ name: 'wek', doe: wekken.wekAlles }, life),
+  sweep({ name: 'post', doe: bezorg }, life),
+];
+log.info('started');
+await Promise.all(parts);
+await bezorging;
+transport.close();
+await temporal.close();
+await orm.close();
+log.info('stopped');
+
+function hasId(payload: unknown): payload is { id: string } {
+  return typeof payload === 'object' && payload !== null && 'id' in payload && typeof payload.id === 'string';
+}

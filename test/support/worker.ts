@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Client, WorkflowHandle } from '@temporalio/client';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { type Activiteiten, createActiviteiten } from '#activities/activiteiten.ts';
+import { createTemporalWorker } from '#activities/temporal-worker.ts';
+import { createUitvoeren, type Uitvoeren } from '#activities/uitvoeren.ts';
+import { createWekken, type Wekken } from '#activities/wekken.ts';
+import { bundleWorkflows, type WorkflowBundle } from '#activities/workflow-bundle.ts';
+import { initOrm } from '#db/orm.ts';
+import { rows, sql } from '#db/sql.ts';
+import type { Verzoek } from '#domain/signaal/opdracht.ts';
+import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { createDataConverter } from '#platform/data-converter.ts';
+import { keepRunning } from '#platform/keep-running.ts';
+import { createLogger } from '#platform/logger.ts';
+import { connectTemporal } from '#platform/temporal-client.ts';
+import { fastForward } from '#platform/time-skipping.ts';
+import { workflowIdVan } from '#workflows/messages.ts';
+import { testDatabase } from './database.ts';
+import { dropTestDatabase } from './postgres.ts';
+import { TEST_NAMESPACE, temporalAddress } from './temporal.ts';
+import { indiening } from './zaak.ts';
+
+/** The key of every payload in tests, also of the histories in test/histories. */
+export const TEST_PAYLOAD_KEY = new Uint8Array(32).fill(7);
+
+/** One row of the record, as the tests compare it. */
+export interface Gebeurd {
+  volgnummer: number;
+  soort: string;
+  op: Tijdstip;
+  verschuldigd_op: Tijdstip | null;
+  bron: string;
+  data: Record<string, unknown>;
+}
+
+let bundle: Promise<WorkflowBundle> | undefined;
+
+/** The workflows as they are now, bundled once per run. */
+export function testBundle(): Promise<WorkflowBundle> {
+  return (bundle ??= bundleWorkflows());
+}
+
+/** The writer, the wake and as many workers as a test wants, on a database of its own and the Temporal server of the run. */
+export class Werkplaats {
+  readonly databaseUrl: string;
+  readonly orm: MikroORM;
+  readonly client: Client;
+  readonly uitvoeren: Uitvoeren;
+  readonly wekken: Wekken;
+  readonly #close: () => Promise<void>;
+  readonly #workers = new Set<() => Promise<void>>();
+  readonly #signalen = new Set<string>();
+
+  private constructor(databaseUrl: string, orm: MikroORM, { client, close }: ReturnType<typeof connectTemporal>) {
+    this.databaseUrl = databaseUrl;
+    this.orm = orm;
+    this.client = client;
+    this.#close = close;
+    this.uitvoeren = createUitvoeren({ orm, reizen: true });
+    this.wekken = createWekken({ orm, client });
+  }
+
+  static async open(address?: string): Promise<Werkplaats> {
+    const databaseUrl = await testDatabase();
+    const temporal = connectTemporal({
+      address: address ?? (await temporalAddress()),
+      namespace: TEST_NAMESPACE,
+      payloadKey: TEST_PAYLOAD_KEY,
+    });
+    return new Werkplaats(databaseUrl, await initOrm(databaseUrl), temporal);
+  }
+
+  /** Starts a worker and returns how to stop it. `rondom` wraps the real activities, to see them or to come between. */
+  async startWorker(rondom: (echt: Activiteiten) => Activiteiten = (echt) => echt): Promise<() => Promise<void>> {
+    installRuntime();
+    const stopping = new AbortController();
+    const worker = createTemporalWorker({
+      connection: { address: await temporalAddress() },
+      namespace: TEST_NAMESPACE,
+      dataConverter: createDataConverter(TEST_PAYLOAD_KEY),
+      workflowBundle: await testBundle(),
+      activiteiten: rondom(createActiviteiten(this.uitvoeren)),
+    });
+    const running = keepRunning(worker, { signal: stopping.signal, log: createLogger('test', 'silent') });
+    const stop = async (): Promise<void> => {
+      this.#workers.delete(stop);
+      stopping.abort();
+      await running;
+    };
+    this.#workers.add(stop);
+    return stop;
+  }
+
+  /** Files a signaal as a metgezel of regio Noord does, and tells nobody yet. */
+  async dienIn(afwijking: Parameters<typeof indiening>[0] = {}): Promise<string> {
+    const id = randomUUID();
+    await this.doe(id, 'metgezel.noord', indiening({ regio: 'NOORD', organisatie: null, ...afwijking }));
+    this.#signalen.add(id);
+    return id;
+  }
+
+  /** Files a signaal and waits until its workflow has read it. */
+  async dienInEnVolg(afwijking: Parameters<typeof indiening>[0] = {}): Promise<string> {
+    const id = await this.dienIn(afwijking);
+    await this.wekken.wek(id);
+    await this.wachtOpTimer(id);
+    return id;
+  }
+
+  async doe(id: string, door: string, verzoek: Verzoek): Promise<void> {
+    const antwoord = await this.uitvoeren.voerUit(id, { ...verzoek, id: randomUUID(), door });
+    if (antwoord.soort !== 'gedaan') throw new Error(JSON.stringify(antwoord));
+  }
+
+  workflow(id: string): WorkflowHandle {
+    return this.client.workflow.getHandle(workflowIdVan(id));
+  }
+
+  /** Moves the workflow's own clock. */
+  spring(id: string, ms: number): Promise<'arrived' | 'ended'> {
+    return fastForward({ client: this.client, workflowId: workflowIdVan(id), ms });
+  }
+
+  /** The record of a signaal, oldest first. */
+  async gebeurd(id: string): Promise<Gebeurd[]> {
+    return rows(
+      this.orm.em.getKysely(),
+      sql`select volgnummer, soort, tijdstip(op) as op, tijdstip(verschuldigd_op) as verschuldigd_op, bron, data
+            from gebeurtenis where stroom = ${id} order by volgnummer`,
+    );
+  }
+
+  /** What the clock did: everything that was owed. */
+  async doorDeKlok(id: string): Promise<Gebeurd[]> {
+    return (await this.gebeurd(id)).filter(({ verschuldigd_op: verschuldigd }) => verschuldigd !== null);
+  }
+
+  async stroom(id: string): Promise<{ volgende_op: Tijdstip | null; volgende_sleutel: string | null; nu: Tijdstip; klokverschil_ms: number; wek_nodig: boolean; wek_versie: number }> {
+    const [rij] = await rows<Awaited<ReturnType<Werkplaats['stroom']>>>(
+      this.orm.em.getKysely(),
+      sql`select tijdstip(volgende_op) as volgende_op, volgende_sleutel, wek_nodig, wek_versie,
+                 klokverschil_ms::float as klokverschil_ms,
+                 tijdstip(greatest(laatste_op, clock_timestamp() + klokverschil_ms * interval '1 millisecond')) as nu
+            from stroom where id = ${id}`,
+    );
+    if (rij === undefined) throw new Error(`No stream ${id}`);
+    return rij;
+  }
+
+  /** Waits until the workflow sleeps until the next milestone that PostgreSQL knows. */
+  async wachtOpTimer(id: string): Promise<void> {
+    await tot(async () => {
+      const { volgende_op: op } = await this.stroom(id);
+      const { searchAttributes, raw } = await this.workflow(id).describe();
+      const gezien = (searchAttributes['VolgendeOp'] as Date[] | undefined)?.[0]?.toISOString() ?? null;
+      return gezien === op && raw.pendingWorkflowTask == null;
+    });
+  }
+
+  async sluit(): Promise<void> {
+    await Promise.all([...this.#workers].map((stop) => stop()));
+    await Promise.all([...this.#signalen].map((id) => this.workflow(id).terminate().catch(() => undefined)));
+    await this.#close();
+    await this.orm.close();
+    await dropTestDatabase(this.databaseUrl);
+  }
+}
+
+/** Asks again and again until the answer is yes. A test that waits in vain ends by its own timeout. */
+export async function tot(vraag: () => Promise<boolean> | boolean): Promise<void> {
+  while (!(await vraag())) await sleep(20);
+}
+
+let isInstalled = false;
+
+function installRuntime(): void {
+  if (isInstalled) return;
+  isInstalled = true;
+  Runtime.install({
+    logger: new DefaultLogger('ERROR'),
+    telemetryOptions: { logging: { forward: {}, filter: { core: 'ERROR', other: 'ERROR' } } },
+    shutdownSignals: [],
+  });
+}
