@@ -1,0 +1,34 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { Termijnbeleid as Inhoud } from '#domain/beleid/termijnbeleid.ts';
+
+/** The terms of the programme, by version; a step keeps the version with which it began. */
+export const Termijnbeleid = defineEntity({
+  name: 'Termijnbeleid',
+  properties: {
+    versie: p.integer().primary().autoincrement(false),
+    geldigVanaf: p.date(),
+    inhoud: p.json().$type<Inhoud>(),
+  },
+});
+
+/** A day that a royal decree makes equal to a holiday (Algemene termijnenwet art. 3 lid 3). */
+export const Feestdag = defineEntity({
+  name: 'Feestdag',
+  properties: { datum: p.date().primary(), naam: p.text(), bron: p.text() },
+  triggers: [
+    {
+      name: 'feestdag_verhoogt_kalender',
+      timing: 'after',
+      events: ['insert', 'update', 'delete'],
+      forEach: 'row',
+      expression:
+        'create trigger "feestdag_verhoogt_kalender" after insert or update or delete on "feestdag" for each row execute function verhoog_kalender()',
+    },
+  ],
+});
+
+/** The versions of the calendar; a change of `feestdag` adds one. */
+export const Kalender = defineEntity({
+  name: 'Kalender',
+  properties: { versie: p.integer().primary().autoincrement(false), op: p.datetime(3) },
+});

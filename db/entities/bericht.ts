@@ -1,0 +1,31 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { Gebruiker } from './gebruiker.ts';
+import { Stroom } from './stroom.ts';
+
+/** A notice that a gebeurtenis owes somebody, until it is bundled into a zending. Instants are on the stream's own clock. */
+export const Bericht = defineEntity({
+  name: 'Bericht',
+  properties: {
+    id: p.uuid().primary().defaultRaw('uuidv7()'),
+    stroom: () => p.manyToOne(Stroom).fieldName('stroom'),
+    volgnummer: p.integer(),
+    gebruiker: () => p.manyToOne(Gebruiker).fieldName('gebruiker'),
+    soort: p.text(),
+    bundel: p.text().$type<'direct' | 'dag'>(),
+    waarom: p.text(),
+    stap: p.text().nullable(),
+    /** When it arose. */
+    op: p.datetime(3),
+    /** Earliest delivery. */
+    nietVoor: p.datetime(3),
+    zending: p.uuid().nullable(),
+    status: p.text().$type<'wacht' | 'gebundeld' | 'vervallen'>().default('wacht'),
+  },
+  indexes: [
+    { name: 'bericht_stroom_index', properties: ['stroom', 'volgnummer'] },
+    {
+      name: 'bericht_wacht_index',
+      expression: `create index "bericht_wacht_index" on "bericht" ("gebruiker", "niet_voor") where status = 'wacht'`,
+    },
+  ],
+});

@@ -1,0 +1,54 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import type {
+  Doelgroep,
+  Knelpunttype,
+  Leefgebied,
+  Leeftijdscategorie,
+  Niveau,
+  Status,
+  Uitkomst,
+  Urgentie,
+  Wens,
+  Wet,
+} from '#domain/beleid/codelijsten.ts';
+import type { Regio } from '#domain/beleid/regios.ts';
+
+/** The row of a signaal in lists; written in the transaction of the act. Its id is that of the stroom. */
+export const Signaal = defineEntity({
+  name: 'Signaal',
+  properties: {
+    id: p.uuid().primary(),
+    nummer: p.text().unique(),
+    melder: p.text(),
+    behandelaar: p.text().nullable(),
+    /** Now, or the last at a level: they keep sight of it. */
+    behandelaars: p.array(),
+    niveau: p.text().$type<Niveau>(),
+    status: p.text().$type<Status>(),
+    urgentie: p.text().$type<Urgentie>(),
+    wens: p.text().$type<Wens>(),
+    regio: p.text().$type<Regio>().nullable(),
+    gemeente: p.text(),
+    organisatie: p.text().nullable(),
+    doelgroepen: p.array().$type<Doelgroep[]>(),
+    knelpunttypen: p.array().$type<Knelpunttype[]>(),
+    wetten: p.array().$type<Wet[]>(),
+    leefgebieden: p.array().$type<Leefgebied[]>(),
+    leeftijdscategorie: p.text().$type<Leeftijdscategorie>().nullable(),
+    uitkomst: p.text().$type<Uitkomst>().nullable(),
+    ingediendOp: p.datetime(3),
+    laatsteOp: p.datetime(3),
+    afgeslotenOp: p.datetime(3).nullable(),
+    /** End of the running term: the earliest of the steps'. */
+    termijnOp: p.datetime(3).nullable(),
+  },
+  indexes: [
+    { name: 'signaal_ingediend_index', properties: ['ingediendOp', 'id'] },
+    { name: 'signaal_regio_index', properties: ['regio', 'ingediendOp', 'id'] },
+    { name: 'signaal_melder_index', properties: ['melder', 'ingediendOp', 'id'] },
+    { name: 'signaal_behandelaar_index', properties: ['behandelaar', 'ingediendOp', 'id'] },
+    { name: 'signaal_behandelaars_index', properties: ['behandelaars'], type: 'gin' },
+    { name: 'signaal_doelgroepen_index', properties: ['doelgroepen'], type: 'gin' },
+    { name: 'signaal_knelpunttypen_index', properties: ['knelpunttypen'], type: 'gin' },
+  ],
+});

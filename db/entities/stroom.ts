@@ -1,0 +1,36 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { Staat } from '#domain/signaal/staat.ts';
+
+/** One signaal as the writer sees it: the row that is locked, its state, its clock and what it waits for. */
+export const Stroom = defineEntity({
+  name: 'Stroom',
+  properties: {
+    id: p.uuid().primary(),
+    soort: p.text(),
+    nummer: p.text().unique(),
+    staat: p.json().$type<Staat>(),
+    volgnummer: p.integer(),
+    inhoudsversie: p.integer(),
+    laatsteOp: p.datetime(3),
+    /** The earliest milestone that is still to come. */
+    volgendeOp: p.datetime(3).nullable(),
+    volgendeSleutel: p.text().nullable(),
+    wekNodig: p.boolean().default(false),
+    wekSinds: p.datetime(3).nullable(),
+    /** Raised each time `wekNodig` is set, so that whoever woke clears it only when nothing changed meanwhile. */
+    wekVersie: p.integer().default(0),
+    wekLeaseTot: p.datetime(3).nullable(),
+    /** How far the clock of this stream is ahead of the world's, in milliseconds. */
+    klokverschilMs: p.bigint('number').default(0),
+    geparkeerdOp: p.datetime(3).nullable(),
+    geparkeerdReden: p.text().nullable(),
+  },
+  checks: [{ name: 'stroom_klokverschil_check', expression: 'klokverschil_ms = 0 or reizen_toegestaan()' }],
+  indexes: [
+    { name: 'stroom_wek_index', expression: 'create index "stroom_wek_index" on "stroom" ("wek_sinds") where wek_nodig' },
+    {
+      name: 'stroom_volgende_index',
+      expression: 'create index "stroom_volgende_index" on "stroom" ("volgende_op") where volgende_op is not null',
+    },
+  ],
+});

@@ -1,0 +1,27 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { Gebruiker } from './gebruiker.ts';
+
+/** One mail to one person, from its writing until a server took it. */
+export const Zending = defineEntity({
+  name: 'Zending',
+  properties: {
+    id: p.uuid().primary().defaultRaw('uuidv7()'),
+    gebruiker: () => p.manyToOne(Gebruiker).fieldName('gebruiker'),
+    adres: p.text(),
+    soort: p.text().$type<'direct' | 'dag'>(),
+    onderwerp: p.text(),
+    inhoud: p.text(),
+    html: p.text(),
+    messageId: p.text().unique(),
+    op: p.datetime(3),
+    status: p.text().$type<'wacht' | 'verstuurd'>().default('wacht'),
+    pogingen: p.integer().default(0),
+    leaseTot: p.datetime(3).nullable(),
+    volgendePoging: p.datetime(3).nullable(),
+    verstuurdOp: p.datetime(3).nullable(),
+    laatsteFout: p.text().nullable(),
+  },
+  indexes: [
+    { name: 'zending_wacht_index', expression: `create index "zending_wacht_index" on "zending" ("op") where status = 'wacht'` },
+  ],
+});

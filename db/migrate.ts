@@ -1,0 +1,52 @@
+import { pathToFileURL } from 'node:url';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { Logger, runMigrations } from 'graphile-worker';
+import { initOrm } from './orm.ts';
+import { seed } from './seed.ts';
+import { rows, sql } from './sql.ts';
+
+export interface MigrateOptions {
+  /** Streams may have a clock of their own: on the embedded default only. */
+  reizen: boolean;
+  /** Also seed the demo users. */
+  demo: boolean;
+}
+
+/** Any number, as long as it is the same for every process that migrates. */
+const MIGRATION_LOCK = 7_446_001;
+
+/**
+ * Brings the database to this version: tables, graphile-worker's own tables, seeds. Runs as often as one likes, also by
+ * several processes at once. Throws when travelling is forbidden and a stream has travelled.
+ */
+export async function migrate(databaseUrl: string, { reizen, demo }: MigrateOptions): Promise<void> {
+  const orm = await initOrm(databaseUrl);
+  try {
+    await orm.em.getConnection().transactional(async (lock) => {
+      await rows(lock, sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
+      await orm.migrator.up();
+      await runMigrations({ connectionString: databaseUrl, logger: SILENT });
+      await allowTravelling(orm, reizen);
+      await seed(orm, { demo });
+    });
+  } finally {
+    await orm.close();
+  }
+}
+
+/** The CHECK on `stroom.klokverschil_ms` asks this function, so no code can travel where it says no. */
+async function allowTravelling(orm: MikroORM, reizen: boolean): Promise<void> {
+  const db = orm.em.getKysely();
+  const [reiziger] = reizen ? [] : await rows(db, sql`select nummer from stroom where klokverschil_ms <> 0 limit 1`);
+  if (reiziger !== undefined) throw new Error('TIJDREIZEN is uit, maar deze database bevat signalen waarvan de klok is verzet.');
+  const body = reizen ? sql`'select true'` : sql`'select false'`;
+  await rows(db, sql`create or replace function reizen_toegestaan() returns boolean language sql immutable as ${body}`);
+}
+
+const SILENT = new Logger(() => () => undefined);
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { DATABASE_URL, TIJDREIZEN, INGEBED } = process.env;
+  if (DATABASE_URL === undefined) throw new Error('DATABASE_URL ontbreekt.');
+  await migrate(DATABASE_URL, { reizen: TIJDREIZEN === 'aan', demo: INGEBED === '1' });
+}

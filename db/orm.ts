@@ -1,0 +1,23 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { ENTITIES } from './entities/index.ts';
+import { MIGRATIONS } from './migrations/index.ts';
+
+/** Connections of one process. The default leaves room for two API processes and two workers on a server with 100. */
+const POOL_MAX = 10;
+
+/**
+ * The connections, entities and migrations of the database at `databaseUrl`. Nothing is contacted before the first query.
+ * Whoever calls this closes it.
+ */
+export function initOrm(databaseUrl: string, { poolMax = POOL_MAX }: { poolMax?: number } = {}): Promise<MikroORM> {
+  return MikroORM.init({
+    clientUrl: databaseUrl,
+    entities: ENTITIES,
+    extensions: [Migrator],
+    pool: { min: 0, max: poolMax },
+    // Functions are written by hand in the migrations; graphile-worker looks after its own tables.
+    schemaGenerator: { ignoreSchema: ['graphile_worker'], ignoreRoutines: true },
+    migrations: { migrationsList: MIGRATIONS, snapshot: false, tableName: 'migratie', silent: true },
+  });
+}

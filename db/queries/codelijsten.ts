@@ -1,0 +1,19 @@
+import { type Db, rows, sql } from '../sql.ts';
+
+export interface Codelijst {
+  code: string;
+  versie: number;
+  waarden: { code: string; label: string; toelichting: string | null; vervangenDoor: string | null }[];
+}
+
+/** Every code list, or the one with this code, with its values in order. */
+export async function leesCodelijsten(db: Db, lijst: string | null): Promise<Codelijst[]> {
+  return rows<Codelijst>(
+    db,
+    sql`select l.code, l.versie, jsonb_agg(jsonb_build_object('code', w.code, 'label', w.label, 'toelichting', w.toelichting,
+          'vervangenDoor', w.vervangen_door) order by w.volgorde, w.code) as waarden
+        from codelijst l join codelijstwaarde w on w.lijst = l.code
+        where ${lijst}::text is null or l.code = ${lijst}
+        group by l.code, l.versie order by l.code`,
+  );
+}

@@ -1,0 +1,29 @@
+import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
+import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { iso } from './iso.ts';
+import { type Db, rows, sql } from '../sql.ts';
+
+/** One entry of the record of a signaal, with its text and the name of who acted. */
+export interface Verslagregel {
+  volgnummer: number;
+  soort: Gebeurtenis['soort'];
+  op: Tijdstip;
+  verschuldigdOp: Tijdstip | null;
+  door: { id: string; naam: string } | null;
+  bron: string;
+  data: Record<string, unknown>;
+  teksten: Record<string, string>;
+}
+
+/** The record of a signaal in order, after `na`, at most `limiet` entries. */
+export async function leesVerslag(db: Db, stroom: string, na: number, limiet: number): Promise<Verslagregel[]> {
+  return rows<Verslagregel>(
+    db,
+    sql`select g.volgnummer, g.soort, ${iso(sql`g.op`)} as op, ${iso(sql`g.verschuldigd_op`)} as "verschuldigdOp", g.bron, g.data,
+          case when g.door is not null then jsonb_build_object('id', g.door, 'naam', coalesce(p.naam, g.door)) end as door,
+          coalesce((select jsonb_object_agg(t.veld, t.inhoud) from tekst t where t.stroom = g.stroom and t.volgnummer = g.volgnummer), '{}') as teksten
+        from gebeurtenis g left join gebruiker p on p.id = g.door
+        where g.stroom = ${stroom}::uuid and g.volgnummer > ${na}
+        order by g.volgnummer limit ${limiet}`,
+  );
+}

@@ -1,0 +1,119 @@
+import type { Doelgroep, Knelpunttype, Niveau, Status, Uitkomst, Urgentie, Wens } from '#domain/beleid/codelijsten.ts';
+import type { Regio } from '#domain/beleid/regios.ts';
+import type { Zicht } from '#domain/bevoegdheden.ts';
+import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { iso } from './iso.ts';
+import type { Contact } from './signaal.ts';
+import { type Db, join, rows, type Sql, sql } from '../sql.ts';
+
+/** A line in a list of signalen. */
+export interface Signaalregel {
+  id: string;
+  nummer: string;
+  niveau: Niveau;
+  status: Status;
+  urgentie: Urgentie;
+  wens: Wens;
+  regio: Regio | null;
+  gemeente: { code: string; naam: string } | null;
+  organisatie: { id: string; naam: string } | null;
+  doelgroepen: Doelgroep[];
+  knelpunttypen: Knelpunttype[];
+  melder: Contact;
+  behandelaar: Contact | null;
+  uitkomst: Uitkomst | null;
+  ingediendOp: Tijdstip;
+  laatsteOp: Tijdstip;
+  afgeslotenOp: Tijdstip | null;
+  /** When the earliest running term is over. */
+  termijnOp: Tijdstip | null;
+  teLaat: boolean;
+}
+
+/** What a list is narrowed to; several values of one kind widen it. */
+export interface Filter {
+  niveau?: readonly Niveau[] | undefined;
+  status?: readonly Status[] | undefined;
+  urgentie?: readonly Urgentie[] | undefined;
+  regio?: readonly Regio[] | undefined;
+  doelgroep?: readonly Doelgroep[] | undefined;
+  knelpunttype?: readonly Knelpunttype[] | undefined;
+  gemeente?: string | undefined;
+  organisatie?: string | undefined;
+  melder?: string | undefined;
+  behandelaar?: string | undefined;
+  teLaat?: boolean | undefined;
+  /** Amsterdam dates as instants: from, and up to but not including. */
+  ingediendVanaf?: Tijdstip | undefined;
+  ingediendVoor?: Tijdstip | undefined;
+}
+
+/** The last line that was seen: the list goes on after it. */
+export interface Plaats {
+  op: Tijdstip;
+  id: string;
+}
+
+/** At most `limiet` signalen within this sight, the last filed first. A line never moves, so no page misses or repeats one. */
+export async function lijstSignalen(db: Db, zicht: Zicht, filter: Filter, na: Plaats | null, limiet: number): Promise<Signaalregel[]> {
+  const eisen = [zichtbaar(zicht), ...eisenVan(filter)];
+  if (na !== null) eisen.push(sql`(r.ingediend_op, r.id) < (${na.op}::timestamptz, ${na.id}::uuid)`);
+  return rows<Signaalregel>(
+    db,
+    sql`select r.id, r.nummer, r.niveau, r.status, r.urgentie, r.wens, r.regio, r.doelgroepen, r.knelpunttypen, r.uitkomst,
+          case when g.code is not null then jsonb_build_object('code', g.code, 'naam', g.naam) end as gemeente,
+          case when o.id is not null then jsonb_build_object('id', o.id, 'naam', o.naam) end as organisatie,
+          jsonb_build_object('id', m.id, 'naam', m.naam, 'telefoon', m.telefoon) as melder,
+          case when b.id is not null then jsonb_build_object('id', b.id, 'naam', b.naam, 'telefoon', b.telefoon) end as behandelaar,
+          ${iso(sql`r.ingediend_op`)} as "ingediendOp", ${iso(sql`r.laatste_op`)} as "laatsteOp",
+          ${iso(sql`r.afgesloten_op`)} as "afgeslotenOp", ${iso(sql`r.termijn_op`)} as "termijnOp", ${TE_LAAT} as "teLaat"
+        from signaal r
+          join stroom s on s.id = r.id
+          join gebruiker m on m.id = r.melder
+          left join gebruiker b on b.id = r.behandelaar
+          left join gemeente g on g.code = r.gemeente
+          left join organisatie o on o.id = r.organisatie
+        where ${join(eisen, ' and ')}
+        order by r.ingediend_op desc, r.id desc limit ${limiet}`,
+  );
+}
+
+const NU = sql`greatest(s.laatste_op, clock_timestamp() + s.klokverschil_ms * interval '1 millisecond')`;
+const TE_LAAT = sql`coalesce(r.termijn_op <= ${NU}, false)`;
+
+/** The same as magZien in domain/bevoegdheden.ts, for many rows at once. */
+function zichtbaar({ persoon, alles, regios, nietVan }: Zicht): Sql {
+  const reikwijdte = alles ? sql`true` : sql`(r.regio = any(${regios}::text[]) or r.behandelaars @> array[${persoon}::text])`;
+  return sql`(r.melder = ${persoon} or (r.organisatie is distinct from ${nietVan ?? GEEN} and ${reikwijdte}))`;
+}
+
+/** No organisatie has this id, so that nobody without an employer is refused anything. */
+const GEEN = '';
+
+function eisenVan(filter: Filter): Sql[] {
+  const gelijk: [Sql, string | undefined][] = [
+    [sql`r.gemeente`, filter.gemeente],
+    [sql`r.organisatie`, filter.organisatie],
+    [sql`r.melder`, filter.melder],
+    [sql`r.behandelaar`, filter.behandelaar],
+  ];
+  const eenVan: [Sql, readonly string[] | undefined][] = [
+    [sql`r.niveau`, filter.niveau],
+    [sql`r.status`, filter.status],
+    [sql`r.urgentie`, filter.urgentie],
+    [sql`r.regio`, filter.regio],
+  ];
+  const raakt: [Sql, readonly string[] | undefined][] = [
+    [sql`r.doelgroepen`, filter.doelgroep],
+    [sql`r.knelpunttypen`, filter.knelpunttype],
+  ];
+  return [
+    ...gelijk.flatMap(([kolom, waarde]) => (waarde === undefined ? [] : [sql`${kolom} = ${waarde}`])),
+    ...eenVan.flatMap(([kolom, waarden]) => (waarden === undefined ? [] : [sql`${kolom} = any(${waarden}::text[])`])),
+    ...raakt.flatMap(([kolom, waarden]) => (waarden === undefined ? [] : [sql`${kolom} && ${waarden}::text[]`])),
+    ...(filter.teLaat === undefined ? [] : [sql`${TE_LAAT} = ${filter.teLaat}`]),
+    ...(filter.ingediendVanaf === undefined ? [] : [sql`r.ingediend_op >= ${filter.ingediendVanaf}::timestamptz`]),
+    ...(filter.ingediendVoor === undefined ? [] : [sql`r.ingediend_op < ${filter.ingediendVoor}::timestamptz`]),
+  ];
+}
+

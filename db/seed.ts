@@ -1,0 +1,137 @@
+import { readFile } from 'node:fs/promises';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { CODELIJSTEN } from '#domain/beleid/codelijsten.ts';
+import { PROVINCIES, REGIOS } from '#domain/beleid/regios.ts';
+import { TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
+import { DEMO_GEBRUIKERS } from './seeds/demo-gebruikers.ts';
+import { type Db, jsonb, rows, type Sql, sql } from './sql.ts';
+
+interface Gemeenten {
+  peildatum: string;
+  gemeenten: { code: string; naam: string; provincie: string }[];
+}
+interface Feestdagen {
+  bron: string;
+  dagen: Record<string, string>;
+}
+interface Organisaties {
+  organisaties: { id: string; naam: string; type: string }[];
+}
+
+/**
+ * Writes what the service needs to know from the start: areas, code lists, policy, calendar, organisations, and with `demo` the
+ * demo users. What is there already and equal stays untouched; what only the database knows is never removed.
+ */
+export async function seed(orm: MikroORM, { demo }: { demo: boolean }): Promise<void> {
+  const { gemeenten, peildatum } = await readSeed<Gemeenten>('gemeenten');
+  const feestdagen = await readSeed<Feestdagen>('feestdagen');
+  const { organisaties } = await readSeed<Organisaties>('organisaties');
+  await orm.em.getConnection().transactional(async (db) => {
+    await seedGebieden(db, gemeenten, peildatum);
+    await seedCodelijsten(db);
+    await seedBeleid(db);
+    await seedFeestdagen(db, feestdagen);
+    await seedOrganisaties(db, organisaties, gemeenten);
+    if (demo) await seedGebruikers(db);
+  });
+  // Fresh tables have no statistics, and the first plans would be bad ones.
+  await rows(orm.em.getKysely(), sql`analyze`);
+}
+
+async function seedGebieden(db: Db, gemeenten: Gemeenten['gemeenten'], peildatum: string): Promise<void> {
+  const regios = REGIOS.map(({ code, label }, volgorde) => ({ code, label, volgorde }));
+  await rows(
+    db,
+    sql`insert into regio select code, label, volgorde from ${records(regios, sql`code text, label text, volgorde int`)}
+        on conflict (code) do update set label = excluded.label, volgorde = excluded.volgorde`,
+  );
+  await rows(
+    db,
+    sql`insert into provincie select code, naam, regio from ${records(PROVINCIES, sql`code text, naam text, regio text`)}
+        on conflict (code) do update set naam = excluded.naam, regio = excluded.regio`,
+  );
+  await rows(
+    db,
+    sql`insert into gemeente select code, naam, provincie, ${peildatum}::date, null
+        from ${records(gemeenten, sql`code text, naam text, provincie text`)}
+        on conflict (code) do update set naam = excluded.naam, provincie = excluded.provincie`,
+  );
+}
+
+/** A list gets a new version when one of its values is new or changed. */
+async function seedCodelijsten(db: Db): Promise<void> {
+  const waarden = Object.entries(CODELIJSTEN).flatMap(([lijst, reeks]) =>
+    reeks.map((waarde, volgorde) => ({ lijst, volgorde, ...waarde })),
+  );
+  const bron = records(waarden, sql`lijst text, code text, label text, toelichting text, volgorde int`);
+  await rows(
+    db,
+    sql`with nieuw as materialized (
+          select bron.* from ${bron} left join codelijstwaarde al using (lijst, code)
+          where al.code is null
+             or (al.label, al.toelichting, al.volgorde) is distinct from (bron.label, bron.toelichting, bron.volgorde)
+        ), verhoogd as (
+          insert into codelijst (code, versie) select distinct lijst, 1 from nieuw
+          on conflict (code) do update set versie = codelijst.versie + 1
+          returning code, versie
+        )
+        insert into codelijstwaarde (lijst, code, label, toelichting, volgorde, versie)
+        select lijst, nieuw.code, label, toelichting, volgorde, versie from nieuw join verhoogd on verhoogd.code = lijst
+        on conflict (lijst, code) do update set label = excluded.label, toelichting = excluded.toelichting,
+          volgorde = excluded.volgorde, versie = excluded.versie`,
+  );
+}
+
+async function seedBeleid(db: Db): Promise<void> {
+  const { versie, geldigVanaf } = TERMIJNBELEID_1;
+  // Running steps point to this version, so it is never overwritten.
+  await rows(
+    db,
+    sql`insert into termijnbeleid (versie, geldig_vanaf, inhoud) values (${versie}, ${geldigVanaf}, ${jsonb(TERMIJNBELEID_1)})
+        on conflict (versie) do nothing`,
+  );
+}
+
+async function seedFeestdagen(db: Db, { bron, dagen }: Feestdagen): Promise<void> {
+  const reeks = Object.entries(dagen).map(([datum, naam]) => ({ datum, naam }));
+  await rows(
+    db,
+    sql`insert into feestdag select datum, naam, ${bron} from ${records(reeks, sql`datum date, naam text`)}
+        on conflict (datum) do update set naam = excluded.naam, bron = excluded.bron
+        where (feestdag.naam, feestdag.bron) is distinct from (excluded.naam, excluded.bron)`,
+  );
+}
+
+/** Every gemeente is an organisation too, with its code as id. */
+async function seedOrganisaties(
+  db: Db,
+  organisaties: Organisaties['organisaties'],
+  gemeenten: Gemeenten['gemeenten'],
+): Promise<void> {
+  const lokaal = gemeenten.map(({ code, naam }) => ({ id: code, naam: `Gemeente ${naam}`, type: 'gemeente' }));
+  await rows(
+    db,
+    sql`insert into organisatie select id, naam, type
+        from ${records([...organisaties, ...lokaal], sql`id text, naam text, type text`)}
+        on conflict (id) do update set naam = excluded.naam, type = excluded.type`,
+  );
+}
+
+async function seedGebruikers(db: Db): Promise<void> {
+  const kolommen = sql`id text, naam text, telefoon text, rollen text[], regios text[], thuisregio text, organisatie text`;
+  await rows(
+    db,
+    sql`insert into gebruiker (id, naam, email, telefoon, rollen, regios, thuisregio, organisatie)
+        select id, naam, id || '@voorbeeld.nl', telefoon, rollen, regios, thuisregio, organisatie
+        from ${records(DEMO_GEBRUIKERS, kolommen)}
+        on conflict (id) do nothing`,
+  );
+}
+
+function records(reeks: readonly unknown[], kolommen: Sql): Sql {
+  return sql`jsonb_to_recordset(${jsonb(reeks)}) as bron (${kolommen})`;
+}
+
+async function readSeed<Inhoud>(naam: string): Promise<Inhoud> {
+  return JSON.parse(await readFile(new URL(`./seeds/${naam}.json`, import.meta.url), 'utf8')) as Inhoud;
+}
