@@ -1,0 +1,34 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Afzender } from './post/brief.ts';
+import { bundel } from './post/bundelen.ts';
+import type { Posttransport } from './post/transport.ts';
+import { verzend } from './post/verzenden.ts';
+
+export interface Postonderdelen {
+  orm: MikroORM;
+  transport: Posttransport;
+  /** Where people reach the service, such as `https://signaalpunt.example`; links in mails start with it. */
+  publicUrl: string;
+  /** The sender, such as `Signaalpunt <post@signaalpunt.example>`. Its domain ends every Message-ID. */
+  from: string;
+}
+
+export interface Post {
+  /** Turns every bericht whose time has come into mails that will never change. Returns how many mails were made. */
+  bundel: () => Promise<number>;
+  /** Sends what waits, oldest first per person. Returns how many mails the server took. */
+  verzend: () => Promise<number>;
+}
+
+/**
+ * The post of the service. Both functions may run at any time, in any number of processes: rows are leased, and a mail
+ * whose delivery is uncertain is sent again with the same Message-ID. What fails for one person holds up nobody else;
+ * `bundel` then throws an AggregateError once the others are served.
+ */
+export function createPost({ orm, transport, publicUrl, from }: Postonderdelen): Post {
+  const afzender: Afzender = { publicUrl: publicUrl.replace(/\/+$/, ''), from };
+  return {
+    bundel: () => bundel(orm.em.fork(), afzender),
+    verzend: () => verzend(orm.em.fork().getKysely(), transport, afzender),
+  };
+}

@@ -1,0 +1,47 @@
+export interface Afzender {
+  /** Where links begin, without a slash at the end. */
+  publicUrl: string;
+  from: string;
+}
+
+/** A mail in words, before it is laid out. Every string is plain text. */
+export interface Brief {
+  onderwerp: string;
+  aanhef: string;
+  alineas: readonly string[];
+  /** What the reader may want to look up again: a name, a phone number, a date. */
+  gegevens: readonly Gegeven[];
+  /** The lines of a digest, in groups. */
+  groepen: readonly Groep[];
+  knop: { tekst: string; url: string };
+  /** Why the reader gets this, and other small print. */
+  voet: readonly string[];
+}
+
+export interface Gegeven {
+  naam: string;
+  waarde: string;
+  /** The number to dial, when `waarde` is a telephone number. */
+  telefoon?: string;
+}
+
+export interface Groep {
+  kop: string;
+  regels: readonly Regel[];
+}
+
+/** One signaal in a digest. */
+export interface Regel {
+  nummer: string;
+  url: string;
+  teksten: readonly string[];
+  termijn: string | null;
+}
+
+/** The page of a signaal. */
+export function signaalUrl({ publicUrl }: Afzender, nummer: string): string {
+  return `${publicUrl}/signalen/${nummer}`;
+}
+
+export const AUTOMATISCH =
+  'Deze mail is automatisch verstuurd. Waar het signaal over gaat, staat niet in de mail: dat leest u alleen in Signaalpunt.';

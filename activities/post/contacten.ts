@@ -1,0 +1,16 @@
+import { type Db, rows, sql } from '#db/sql.ts';
+import type { KlaarBericht } from './klaar.ts';
+import type { Contact } from './zaak.ts';
+
+/** Name and telephone number by id of everybody whom the mails may name. */
+export type Contacten = ReadonlyMap<string, Contact>;
+
+/** Looks up the behandelaars of these berichten and the people whose acts they tell of. */
+export async function contacten(db: Db, berichten: readonly KlaarBericht[]): Promise<Contacten> {
+  const ids = new Set(berichten.flatMap(({ staat, door }) => [staat.behandelaar, door]).filter((id) => id !== null));
+  const mensen = await rows<Contact & { id: string }>(
+    db,
+    sql`select id, naam, telefoon from gebruiker where id = any(${[...ids]}::text[])`,
+  );
+  return new Map(mensen.map(({ id, naam, telefoon }) => [id, { naam, telefoon }]));
+}

@@ -1,0 +1,108 @@
+import type { CSSProperties, ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import type { Brief, Gegeven, Groep, Regel } from './brief.ts';
+
+const INKT = '#0b1f33';
+const BLAUW = '#135083';
+const GRIJS = '#4a5a6a';
+const LETTER = "system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
+
+const STIJL = {
+  blad: { margin: 0, padding: '16px', backgroundColor: '#eef3f8', color: INKT, fontFamily: LETTER, fontSize: '17px', lineHeight: 1.5 },
+  kaart: { maxWidth: '560px', margin: '0 auto', backgroundColor: '#ffffff', borderTop: `4px solid ${BLAUW}`, padding: '20px' },
+  merk: { margin: '0 0 16px', color: BLAUW, fontWeight: 700 },
+  kop: { margin: '0 0 16px', fontSize: '22px', lineHeight: 1.25 },
+  alinea: { margin: '0 0 14px' },
+  groep: { margin: '24px 0 8px', fontSize: '18px', lineHeight: 1.3 },
+  lijst: { margin: 0, padding: 0, listStyle: 'none' },
+  regel: { margin: 0, padding: '12px 0', borderTop: '1px solid #c9d5e0' },
+  gegevens: { margin: '0 0 14px', padding: '12px 14px', backgroundColor: '#eef3f8' },
+  naam: { color: GRIJS, fontSize: '15px' },
+  waarde: { margin: '0 0 6px', fontWeight: 700 },
+  link: { color: BLAUW, fontWeight: 700 },
+  knopregel: { margin: '22px 0 6px' },
+  knop: { display: 'inline-block', padding: '12px 18px', borderRadius: '6px', backgroundColor: BLAUW, color: '#ffffff', fontWeight: 700, textDecoration: 'none' },
+  voet: { maxWidth: '560px', margin: '0 auto', padding: '14px 20px', color: GRIJS, fontSize: '14px' },
+  voetregel: { margin: '0 0 6px' },
+} as const satisfies Record<string, CSSProperties>;
+
+/** The mail as a page of its own: one column, styles in place, nothing fetched from anywhere. */
+export function alsHtml(brief: Brief): string {
+  return `<!doctype html>${renderToStaticMarkup(<Pagina brief={brief} />)}`;
+}
+
+/** The same mail for people and programs that read plain text. */
+export function alsTekst({ aanhef, alineas, gegevens, groepen, knop, voet }: Brief): string {
+  const delen = [
+    aanhef,
+    ...alineas,
+    gegevens.map(({ naam, waarde }) => `${naam}: ${waarde}`).join('\n'),
+    ...groepen.map(({ kop, regels }) => [`${kop}\n${'-'.repeat(kop.length)}`, ...regels.map(tekstVan)].join('\n\n')),
+    `${knop.tekst}:\n${knop.url}`,
+    `--\n${voet.join('\n')}`,
+  ];
+  return `${delen.filter((deel) => deel !== '').join('\n\n')}\n`;
+}
+
+function tekstVan({ nummer, url, teksten, termijn }: Regel): string {
+  return [nummer, ...teksten, ...(termijn === null ? [] : [termijn]), url].join('\n  ');
+}
+
+function Pagina({ brief }: { brief: Brief }): ReactNode {
+  const { onderwerp, aanhef, alineas, gegevens, groepen, knop, voet } = brief;
+  return (
+    <html lang="nl">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light only" />
+        <title>{onderwerp}</title>
+      </head>
+      <body style={STIJL.blad}>
+        <main style={STIJL.kaart}>
+          <p style={STIJL.merk}>Signaalpunt</p>
+          <h1 style={STIJL.kop}>{onderwerp}</h1>
+          <p style={STIJL.alinea}>{aanhef}</p>
+          {alineas.map((alinea) => <p key={alinea} style={STIJL.alinea}>{alinea}</p>)}
+          {gegevens.length > 0 && <Gegevens gegevens={gegevens} />}
+          {groepen.map((groep) => <Lijst key={groep.kop} groep={groep} />)}
+          <p style={STIJL.knopregel}><a href={knop.url} style={STIJL.knop}>{knop.tekst}</a></p>
+        </main>
+        <footer style={STIJL.voet}>
+          {voet.map((regel) => <p key={regel} style={STIJL.voetregel}>{regel}</p>)}
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+function Gegevens({ gegevens }: { gegevens: readonly Gegeven[] }): ReactNode {
+  return (
+    <div style={STIJL.gegevens}>
+      {gegevens.map(({ naam, waarde, telefoon }) => (
+        <p key={naam} style={STIJL.waarde}>
+          <span style={STIJL.naam}>{naam}</span>
+          <br />
+          {telefoon === undefined ? waarde : <a href={`tel:${telefoon}`} style={STIJL.link}>{waarde}</a>}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function Lijst({ groep: { kop, regels } }: { groep: Groep }): ReactNode {
+  return (
+    <section>
+      <h2 style={STIJL.groep}>{kop}</h2>
+      <ul style={STIJL.lijst}>
+        {regels.map(({ nummer, url, teksten, termijn }) => (
+          <li key={nummer} style={STIJL.regel}>
+            <a href={url} style={STIJL.link}>{nummer}</a>
+            {teksten.map((tekst) => <div key={tekst}>{tekst}</div>)}
+            {termijn !== null && <strong>{termijn}</strong>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

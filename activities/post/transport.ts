@@ -1,0 +1,24 @@
+import { createTransport } from 'nodemailer';
+
+/** Mails in flight per process, each on its own connection. */
+export const VERBINDINGEN = 4;
+
+export type Posttransport = ReturnType<typeof createPosttransport>;
+
+/** Connections to the SMTP server at `smtpUrl` (`smtp://` or `smtps://`, with user name and password where needed). Whoever calls this closes it. */
+export function createPosttransport(smtpUrl: string) {
+  return createTransport(
+    {
+      url: smtpUrl,
+      pool: true,
+      maxConnections: VERBINDINGEN,
+      // Well under the lease of a mail, so that no second sender takes over while this one still waits.
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 20_000,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    },
+    { textEncoding: 'quoted-printable', xMailer: false },
+  );
+}

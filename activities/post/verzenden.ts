@@ -1,0 +1,103 @@
+import { type Db, rows, sql } from '#db/sql.ts';
+import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
+import type { Afzender } from './brief.ts';
+import { iso } from './klaar.ts';
+import { type Posttransport, VERBINDINGEN } from './transport.ts';
+import { type Mislukking, duidFout } from './mislukking.ts';
+
+/** A mail as it lies ready: nothing of it changes between the first attempt and the last. */
+interface Zending {
+  id: string;
+  adres: string;
+  onderwerp: string;
+  inhoud: string;
+  html: string;
+  message_id: string;
+  /** The Date of the mail, on the clock of its streams. */
+  op: Tijdstip;
+  pogingen: number;
+  lease: string;
+}
+
+/** Sends everything that may be sent now, `VERBINDINGEN` at a time, and returns how many mails the server took. */
+export async function verzend(db: Db, transport: Posttransport, { from }: Afzender): Promise<number> {
+  const ronde = { verstuurd: 0, gestopt: false };
+  const loop = async (): Promise<void> => {
+    while (!ronde.gestopt) {
+      const zending = await leen(db);
+      if (zending === undefined) return;
+      const mislukking = await verstuur(transport, from, zending);
+      if (mislukking === undefined) {
+        await noteerVerstuurd(db, zending);
+        ronde.verstuurd += 1;
+      } else {
+        await noteerMislukt(db, zending, mislukking);
+        // Without a server every further mail would only wait for the same timeout.
+        if (mislukking.soort === 'server') ronde.gestopt = true;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: VERBINDINGEN }, loop));
+  return ronde.verstuurd;
+}
+
+/** Takes the oldest mail of somebody who has none in flight; a mail that waits for its next attempt holds up what comes after it for that person. */
+async function leen(db: Db): Promise<Zending | undefined> {
+  const [zending] = await rows<Zending>(
+    db,
+    sql`update zending set lease_tot = clock_timestamp() + interval '60 seconds', pogingen = pogingen + 1
+         where id = (
+           select z.id from zending z
+            where z.status = 'wacht'
+              and (z.lease_tot is null or z.lease_tot <= clock_timestamp())
+              and (z.volgende_poging is null or z.volgende_poging <= clock_timestamp())
+              and not exists (select from zending eerder
+                               where eerder.gebruiker = z.gebruiker and eerder.status = 'wacht' and eerder.id < z.id)
+            order by z.id
+            limit 1
+              for update skip locked)
+        returning id, adres, onderwerp, inhoud, html, message_id, ${iso(sql`op`)} as op, pogingen, lease_tot::text as lease`,
+  );
+  return zending;
+}
+
+async function verstuur(transport: Posttransport, from: string, zending: Zending): Promise<Mislukking | undefined> {
+  try {
+    await transport.sendMail({
+      from,
+      to: zending.adres,
+      subject: zending.onderwerp,
+      text: zending.inhoud,
+      html: zending.html,
+      messageId: zending.message_id,
+      date: new Date(zending.op),
+      // The boundary of the parts is random by default; this way a mail that is sent twice is the same to the byte.
+      baseBoundary: zending.id,
+      headers: { 'Auto-Submitted': 'auto-generated' },
+    });
+    return undefined;
+  } catch (fout) {
+    return duidFout(fout);
+  }
+}
+
+async function noteerVerstuurd(db: Db, { id }: Zending): Promise<void> {
+  await rows(
+    db,
+    sql`update zending set status = 'verstuurd', verstuurd_op = clock_timestamp(), lease_tot = null, volgende_poging = null,
+               laatste_fout = null
+         where id = ${id}`,
+  );
+}
+
+/** Plans the next attempt after 10 seconds, doubling to at most 5 minutes; or gives up when the server refused this mail for good. */
+async function noteerMislukt(db: Db, { id, pogingen, lease }: Zending, { soort, reden }: Mislukking): Promise<void> {
+  const definitief = soort === 'geweigerd';
+  const seconden = definitief ? null : Math.min(300, 10 * 2 ** (pogingen - 1));
+  await rows(
+    db,
+    sql`update zending set status = ${definitief ? 'mislukt' : 'wacht'}, laatste_fout = ${reden}, lease_tot = null,
+               volgende_poging = clock_timestamp() + ${seconden}::float8 * interval '1 second'
+         where id = ${id} and status = 'wacht' and lease_tot = ${lease}::timestamptz`,
+  );
+}

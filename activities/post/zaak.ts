@@ -1,0 +1,82 @@
+import type { Niveau, Status, Urgentie } from '#domain/beleid/codelijsten.ts';
+import type { Staat, Stap, Stapsoort } from '#domain/signaal/staat.ts';
+import { type Datum, datumVan } from '#domain/tijd/amsterdam.ts';
+import { dagMetNummer } from '#domain/tijd/werkdagen.ts';
+import type { Contacten } from './contacten.ts';
+import type { KlaarBericht } from './klaar.ts';
+
+export interface Contact {
+  naam: string;
+  telefoon: string;
+}
+
+/** All that a mail may know of a signaal. What the case is about, and whom, is not in it and so cannot be sent. */
+export interface Zaak {
+  nummer: string;
+  /** Where the signaal went by the act that the mail is about, else where it is. */
+  niveau: Niveau;
+  status: Status;
+  urgentie: Urgentie;
+  behandelaar: Contact | null;
+  /** The one who gets the mail is behandelaar. */
+  isBehandelaar: boolean;
+  /** Who did what the mail is about; null for the clock. */
+  door: Contact | null;
+  /** Last day of the term that the mail is about; null when none runs. */
+  totEnMet: Datum | null;
+  /** Last day of its uitloop, after which the clock acts. */
+  uitloopTotEnMet: Datum | null;
+  /** Day number of the step at which the clock spoke; null for an act of a person. */
+  dag: number | null;
+  /** The date on the stream's own clock. */
+  vandaag: Datum;
+}
+
+/** What goes into one mail: berichten, each with what may be said of its signaal. */
+export type Inhoud = readonly [Onderdeel, ...Onderdeel[]];
+export interface Onderdeel {
+  bericht: KlaarBericht;
+  zaak: Zaak;
+}
+
+/** The terms that people are held to, the most pressing first; the others only measure. */
+const TERMIJNEN: readonly Stapsoort[] = ['terugkoppelen', 'oppakken', 'behandelen', 'terugblik'];
+
+/** What the mail about this bericht may say. Dates follow from the staat as it is now, not as it was when the bericht arose. */
+export function zaakVan({ nummer, staat, stap: sleutel, feit, door, nu }: KlaarBericht, ontvanger: string, mensen: Contacten): Zaak {
+  const stap = sleutel === null ? dringendste(staat.stappen) : lopende(staat, sleutel);
+  return {
+    nummer,
+    niveau: feit.soort === 'geescaleerd' || feit.soort === 'teruggelegd' ? feit.naar : staat.niveau,
+    status: staat.status,
+    urgentie: staat.urgentie,
+    behandelaar: contact(staat.behandelaar, mensen),
+    isBehandelaar: staat.behandelaar === ontvanger,
+    door: contact(door, mensen),
+    totEnMet: stap === undefined ? null : datumVanDag(staat, stap, stap.n),
+    uitloopTotEnMet: stap === undefined ? null : datumVanDag(staat, stap, stap.n + stap.uitloop),
+    dag: 'dag' in feit ? feit.dag : null,
+    vandaag: datumVan(nu),
+  };
+}
+
+/** True while the step that a bericht speaks of still runs. */
+export function looptNog(staat: Staat, sleutel: string): boolean {
+  return lopende(staat, sleutel) !== undefined;
+}
+
+function lopende({ stappen }: Staat, sleutel: string): Stap | undefined {
+  return stappen.find((stap) => stap.sleutel === sleutel);
+}
+
+function dringendste(stappen: readonly Stap[]): Stap | undefined {
+  return TERMIJNEN.map((soort) => stappen.find((stap) => stap.soort === soort)).find((stap) => stap !== undefined);
+}
+
+function datumVanDag({ kalender }: Staat, { begin }: Stap, dag: number): Datum {
+  return dagMetNummer({ begin, kalender }, dag);
+}
+
+function contact(id: string | null, mensen: Contacten): Contact | null {
+  return id === null ? null : (mensen.get(id) ?? null);
+}

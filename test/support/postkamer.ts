@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { createPost, type Post } from '#activities/post.ts';
+import { createPosttransport, type Posttransport } from '#activities/post/transport.ts';
+import { initOrm } from '#db/orm.ts';
+import { rows, sql } from '#db/sql.ts';
+import { berichten } from '#domain/signaal/berichten.ts';
+import type { Geadresseerde } from '#domain/signaal/gebeurtenissen.ts';
+import type { Staat } from '#domain/signaal/staat.ts';
+import { verwerk } from '#domain/signaal/verwerk.ts';
+import { datumVan, msVan, opUur, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { eersteWerkdagNa, isWerkdag } from '#domain/tijd/werkdagen.ts';
+import { type Mail, type MailboxServer, readMailbox, startMailbox } from '#platform/smtp.ts';
+
+import { testDatabase } from './database.ts';
+import { KALENDER, PERSONEN, type Zaak } from './zaak.ts';
+
+type Orm = Awaited<ReturnType<typeof initOrm>>;
+
+export const PUBLIC_URL = 'https://signaalpunt.example';
+export const VAN = 'Signaalpunt <post@signaalpunt.example>';
+
+/** A database with everybody of `PERSONEN` in it, a mail server with its mailbox, and the post between them. */
+export class Postkamer implements AsyncDisposable {
+  readonly orm: Orm;
+  readonly #dir: string;
+  readonly #transporten: Posttransport[] = [];
+  #mailbox: MailboxServer;
+
+  private constructor(orm: Orm, dir: string, mailbox: MailboxServer) {
+    this.orm = orm;
+    this.#dir = dir;
+    this.#mailbox = mailbox;
+  }
+
+  static async open(): Promise<Postkamer> {
+    const orm = await initOrm(await testDatabase());
+    const dir = await mkdtemp(path.join(tmpdir(), 'signaalpunt-post-'));
+    const kamer = new Postkamer(orm, dir, await startMailbox({ dir, port: 0 }));
+    for (const [i, { id, rollen, actief }] of Object.values(PERSONEN).entries()) {
+      await rows(
+        kamer.db,
+        sql`insert into gebruiker (id, naam, email, telefoon, rollen, regios, actief)
+            values (${id}, ${`Naam van ${id}`}, ${`${id}@voorbeeld.nl`}, ${`06 1234 57${String(i).padStart(2, '0')}`},
+                    ${[...rollen]}, '{}', ${actief})
+            on conflict (id) do update set naam = excluded.naam`,
+      );
+    }
+    return kamer;
+  }
+
+  get db() {
+    return this.orm.em.fork().getKysely();
+  }
+
+  /** A post of its own, as another process would have; by default one that sends to the mailbox. */
+  post(smtpUrl = this.#mailbox.url): Post {
+    const transport = createPosttransport(smtpUrl);
+    this.#transporten.push(transport);
+    return createPost({ orm: this.orm, transport, publicUrl: PUBLIC_URL, from: VAN });
+  }
+
+  /** The mails that arrived, the oldest first. */
+  async mails(): Promise<Mail[]> {
+    return (await readMailbox(this.#dir)).toReversed();
+  }
+
+  async stopServer(): Promise<void> {
+    await this.#mailbox.close();
+  }
+
+  async startServer(): Promise<void> {
+    this.#mailbox = await startMailbox({ dir: this.#dir, port: this.#mailbox.port });
+  }
+
+  /** Writes a simulated signaal as `voerUit` would, with every bericht that it owes, and sets its clock to `nu`. Returns its id. */
+  async bewaar(zaak: Zaak, nummer: string, nu: Tijdstip): Promise<string> {
+    const id = await this.#stroom(zaak.nu, nummer, nu);
+    const [{ al } = { al: 0 }] = await rows<{ al: number }>(
+      this.db,
+      sql`select count(*)::int as al from gebeurtenis where stroom = ${id}`,
+    );
+    let staat: Staat | null = null;
+    for (const [i, gebeurtenis] of zaak.gebeurtenissen.entries()) {
+      const voor: Staat | null = staat;
+      staat = verwerk(voor, 'zaak', gebeurtenis);
+      if (i < al) continue;
+      const { op, verschuldigdOp, bron, door, soort, tekst: _tekst, ...data } = gebeurtenis;
+      await rows(
+        this.db,
+        sql`insert into gebeurtenis (stroom, volgnummer, soort, op, verschuldigd_op, bron, deel, door, data)
+            values (${id}, ${i + 1}, ${soort}, ${op}, ${verschuldigdOp}, ${bron}, ${i}, ${door}, ${JSON.stringify(data)}::jsonb)`,
+      );
+      for (const bericht of berichten(gebeurtenis, staat, voor)) {
+        for (const gebruiker of wie(bericht.aan)) {
+          await rows(
+            this.db,
+            sql`insert into bericht (stroom, volgnummer, gebruiker, soort, bundel, waarom, stap, op, niet_voor)
+                values (${id}, ${i + 1}, ${gebruiker}, ${bericht.soort}, ${bericht.bundel}, ${bericht.waarom}, ${bericht.stap},
+                        ${op}, ${bericht.bundel === 'direct' ? op : ochtend(op)})`,
+          );
+        }
+      }
+    }
+    return id;
+  }
+
+  async #stroom(staat: Staat, nummer: string, nu: Tijdstip): Promise<string> {
+    const [rij] = await rows<{ id: string }>(
+      this.db,
+      sql`insert into stroom (id, soort, nummer, staat, volgnummer, inhoudsversie, laatste_op, klokverschil_ms)
+          values (${randomUUID()}, 'signaal', ${nummer}, ${JSON.stringify(staat)}::jsonb, ${staat.volgnummer},
+                  ${staat.inhoudsversie}, ${staat.laatsteOp}, ${msVan(nu) - Date.now()})
+          on conflict (nummer) do update set staat = excluded.staat, volgnummer = excluded.volgnummer,
+             laatste_op = excluded.laatste_op, klokverschil_ms = excluded.klokverschil_ms
+          returning id`,
+    );
+    if (rij === undefined) throw new TypeError('insert returned no row');
+    return rij.id;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const transport of this.#transporten) transport.close();
+    await this.#mailbox.close();
+    await this.orm.close(true);
+    await rm(this.#dir, { recursive: true, force: true });
+  }
+}
+
+function wie(aan: Geadresseerde): string[] {
+  if (aan.soort === 'persoon') return [aan.persoon];
+  return Object.values(PERSONEN)
+    .filter(({ actief, rollen, regios }) => {
+      if (!actief) return false;
+      if (aan.soort === 'coordinatoren') return rollen.includes('regiocoordinator') && regios.includes(aan.regio);
+      return rollen.includes(aan.soort);
+    })
+    .map(({ id }) => id);
+}
+
+/** 09:15 on the first working day on which that is still to come. */
+function ochtend(op: Tijdstip): Tijdstip {
+  const vandaag = opUur(datumVan(op), 9, 15);
+  if (isWerkdag(datumVan(op), KALENDER) && op <= vandaag) return vandaag;
+  return opUur(eersteWerkdagNa(datumVan(op), KALENDER), 9, 15);
+}
