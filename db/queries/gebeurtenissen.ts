@@ -1,6 +1,5 @@
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
-import { iso } from './iso.ts';
 import { type Db, rows, sql } from '../sql.ts';
 
 /** One entry of the record of a signaal, with its text and the name of who acted. */
@@ -19,11 +18,22 @@ export interface Verslagregel {
 export async function leesVerslag(db: Db, stroom: string, na: number, limiet: number): Promise<Verslagregel[]> {
   return rows<Verslagregel>(
     db,
-    sql`select g.volgnummer, g.soort, ${iso(sql`g.op`)} as op, ${iso(sql`g.verschuldigd_op`)} as "verschuldigdOp", g.bron, g.data,
+    sql`select g.volgnummer, g.soort, tijdstip(g.op) as op, tijdstip(g.verschuldigd_op) as "verschuldigdOp", g.bron, g.data,
           case when g.door is not null then jsonb_build_object('id', g.door, 'naam', coalesce(p.naam, g.door)) end as door,
           coalesce((select jsonb_object_agg(t.veld, t.inhoud) from tekst t where t.stroom = g.stroom and t.volgnummer = g.volgnummer), '{}') as teksten
         from gebeurtenis g left join gebruiker p on p.id = g.door
         where g.stroom = ${stroom}::uuid and g.volgnummer > ${na}
         order by g.volgnummer limit ${limiet}`,
   );
+}
+
+/** The first `tot` gebeurtenissen of a signaal, without their texts, to fold. */
+export async function leesGebeurtenissen(db: Db, stroom: string, tot: number): Promise<Gebeurtenis[]> {
+  const gevonden = await rows<{ gebeurtenis: Gebeurtenis }>(
+    db,
+    sql`select data || jsonb_build_object('soort', soort, 'op', tijdstip(op), 'verschuldigdOp', tijdstip(verschuldigd_op),
+          'bron', bron, 'door', door) as gebeurtenis
+        from gebeurtenis where stroom = ${stroom}::uuid and volgnummer <= ${tot} order by volgnummer`,
+  );
+  return gevonden.map(({ gebeurtenis }) => gebeurtenis);
 }

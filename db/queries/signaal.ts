@@ -3,7 +3,6 @@ import type { SignaalGegevens } from '#domain/signaal/opdracht.ts';
 import type { Systeemreden } from '#domain/beleid/codelijsten.ts';
 import type { Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
-import { iso } from './iso.ts';
 import { type Db, rows, sql } from '../sql.ts';
 
 export interface Contact {
@@ -40,8 +39,8 @@ export async function leesSignaal(db: Db, idOfNummer: string): Promise<Signaaldo
   const [dossier] = await rows<Signaaldossier>(
     db,
     sql`select s.id, s.nummer, s.staat, s.volgnummer,
-          ${iso(sql`greatest(s.laatste_op, clock_timestamp() + s.klokverschil_ms * interval '1 millisecond')`)} as nu,
-          ${iso(sql`r.ingediend_op`)} as "ingediendOp", ${iso(sql`r.afgesloten_op`)} as "afgeslotenOp",
+          tijdstip(greatest(s.laatste_op, clock_timestamp() + s.klokverschil_ms * interval '1 millisecond')) as nu,
+          tijdstip(r.ingediend_op) as "ingediendOp", tijdstip(r.afgesloten_op) as "afgeslotenOp",
           begin.data -> 'gegevens' as gegevens,
           coalesce((select jsonb_object_agg(t.veld, t.inhoud) from tekst t where t.stroom = s.id and t.volgnummer = begin.volgnummer), '{}') as teksten,
           (select jsonb_build_object('code', g.code, 'naam', g.naam) from gemeente g where g.code = r.gemeente) as gemeente,

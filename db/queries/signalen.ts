@@ -2,7 +2,6 @@ import type { Doelgroep, Knelpunttype, Niveau, Status, Uitkomst, Urgentie, Wens 
 import type { Regio } from '#domain/beleid/regios.ts';
 import type { Zicht } from '#domain/bevoegdheden.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
-import { iso } from './iso.ts';
 import type { Contact } from './signaal.ts';
 import { type Db, join, rows, type Sql, sql } from '../sql.ts';
 
@@ -65,8 +64,8 @@ export async function lijstSignalen(db: Db, zicht: Zicht, filter: Filter, na: Pl
           case when o.id is not null then jsonb_build_object('id', o.id, 'naam', o.naam) end as organisatie,
           jsonb_build_object('id', m.id, 'naam', m.naam, 'telefoon', m.telefoon) as melder,
           case when b.id is not null then jsonb_build_object('id', b.id, 'naam', b.naam, 'telefoon', b.telefoon) end as behandelaar,
-          ${iso(sql`r.ingediend_op`)} as "ingediendOp", ${iso(sql`r.laatste_op`)} as "laatsteOp",
-          ${iso(sql`r.afgesloten_op`)} as "afgeslotenOp", ${iso(sql`r.termijn_op`)} as "termijnOp", ${TE_LAAT} as "teLaat"
+          tijdstip(r.ingediend_op) as "ingediendOp", tijdstip(r.laatste_op) as "laatsteOp",
+          tijdstip(r.afgesloten_op) as "afgeslotenOp", tijdstip(r.termijn_op) as "termijnOp", ${TE_LAAT} as "teLaat"
         from signaal r
           join stroom s on s.id = r.id
           join gebruiker m on m.id = r.melder

@@ -1,0 +1,177 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Db } from '#db/sql.ts';
+import { DomainError } from '#domain/errors.ts';
+import { beslis } from '#domain/signaal/beslis.ts';
+import { haalIn } from '#domain/signaal/haal-in.ts';
+import type { Opdracht } from '#domain/signaal/opdracht.ts';
+import type { Staat } from '#domain/signaal/staat.ts';
+import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { bewaarAntwoord, eerderAntwoord, type Gedaan, type Geweigerd } from './uitvoeren/antwoorden.ts';
+import { RegelsFalen, StroomGeparkeerd, StroomNietGevonden } from './uitvoeren/fouten.ts';
+import { por } from './uitvoeren/jobs.ts';
+import { schrijfSignaal } from './uitvoeren/lijst.ts';
+import { leesOmgeving, type Omgeving } from './uitvoeren/omgeving.ts';
+import { parkeer } from './uitvoeren/parkeren.ts';
+import { schrijfBerichten } from './uitvoeren/post.ts';
+import {
+  moetWekken,
+  schrijfStroom,
+  type Stand,
+  standVan,
+  type Stroom,
+  vergrendel,
+  verzetKlok,
+  volgendeVan,
+} from './uitvoeren/stroom.ts';
+import { inTransactie } from './uitvoeren/transactie.ts';
+import { type Schakel, verloopVan, volgensDeRegels } from './uitvoeren/verloop.ts';
+import { schrijfVerslag } from './uitvoeren/verslag.ts';
+
+export { OpdrachtBotst, StroomBezet, StroomGeparkeerd, StroomNietGevonden } from './uitvoeren/fouten.ts';
+export type { Stand } from './uitvoeren/stroom.ts';
+
+/** The asker knew an older version of the signaal. */
+export interface Verouderd {
+  soort: 'verouderd';
+  inhoudsversie: number;
+}
+
+export type Antwoord = Gedaan | Geweigerd | Verouderd;
+
+/** The only writer of signalen, whoever asks. Every call is one transaction on one locked row. */
+export interface Uitvoeren {
+  /**
+   * A person acts. Asked again with the same opdracht id it has no further effect and gets the same answer. Throws
+   * StroomNietGevonden, StroomGeparkeerd, OpdrachtBotst, or StroomBezet (nothing happened, asking again is safe).
+   */
+  readonly voerUit: (stroom: string, opdracht: Opdracht, opties?: { inhoudsversie?: number }) => Promise<Antwoord>;
+  /**
+   * Carries out what is due, if `sleutel` is still the next milestone and its time has come; else changes nothing.
+   * `eigenTijd` is the time of the workflow: where streams may travel, the stream moves on to it. Throws StroomNietGevonden,
+   * StroomBezet.
+   */
+  readonly mijlpaal: (stroom: string, sleutel: string, eigenTijd: Tijdstip) => Promise<Stand>;
+  /** Where the stream stands, after it has moved on to `eigenTijd`. Throws as `mijlpaal` does. */
+  readonly leesStand: (stroom: string, eigenTijd: Tijdstip) => Promise<Stand>;
+}
+
+/** `reizen`: streams may have a clock of their own. The database has the last word on that. */
+export function createUitvoeren({ orm, reizen }: { orm: MikroORM; reizen: boolean }): Uitvoeren {
+  async function voerUit(id: string, opdracht: Opdracht, opties: { inhoudsversie?: number } = {}): Promise<Antwoord> {
+    try {
+      return await inTransactie(orm, (db) => handel(db, id, opdracht, opties.inhoudsversie));
+    } catch (error) {
+      if (!(error instanceof RegelsFalen) || !(await parkeer(orm, id, error))) throw error;
+      throw new StroomGeparkeerd(GEPARKEERD, { cause: error });
+    }
+  }
+
+  async function mijlpaal(id: string, sleutel: string, eigenTijd: Tijdstip): Promise<Stand> {
+    try {
+      return await inTransactie(orm, (db) => tik(db, id, sleutel, reizen ? { eigenTijd } : {}));
+    } catch (error) {
+      if (!(error instanceof RegelsFalen)) throw error;
+      await parkeer(orm, id, error);
+      return leesStand(id, eigenTijd);
+    }
+  }
+
+  function leesStand(id: string, eigenTijd: Tijdstip): Promise<Stand> {
+    return inTransactie(orm, (db) => tik(db, id, null, reizen ? { eigenTijd } : {}));
+  }
+
+  return { voerUit, mijlpaal, leesStand };
+}
+
+/** The transaction of a person's act. */
+async function handel(db: Db, id: string, opdracht: Opdracht, inhoudsversie?: number): Promise<Antwoord> {
+  const stroom = await vergrendel(db, id);
+  const eerder = await eerderAntwoord(db, id, opdracht);
+  if (eerder !== undefined) return eerder;
+  if (stroom === undefined && opdracht.soort !== 'indienen') throw new StroomNietGevonden('Dit signaal bestaat niet.');
+  if (stroom?.geparkeerd === true) throw new StroomGeparkeerd(GEPARKEERD);
+
+  const omgeving = await leesOmgeving(db, stroom, { opdracht });
+  const ingehaald = stroom === undefined ? [] : doorDeKlok(stroom, omgeving);
+  const staat = ingehaald.at(-1)?.na ?? stroom?.staat ?? null;
+  if (staat !== null && inhoudsversie !== undefined && staat.inhoudsversie !== inhoudsversie) {
+    await schrijf(db, stroom, ingehaald, omgeving, { wek: true });
+    return { soort: 'verouderd', inhoudsversie: staat.inhoudsversie };
+  }
+
+  const besluit = doorDePersoon(id, staat, opdracht, omgeving);
+  const isGeweigerd = 'code' in besluit;
+  if (isGeweigerd && stroom !== undefined) await schrijf(db, stroom, ingehaald, omgeving, { wek: true });
+  const antwoord = isGeweigerd
+    ? besluit
+    : gedaan(await schrijf(db, stroom, [...ingehaald, ...besluit], omgeving, { wek: true }), id, besluit);
+  await bewaarAntwoord(db, id, opdracht, antwoord, omgeving.nu);
+  return antwoord;
+}
+
+/** The transaction of the clock: what is due if `sleutel` is next, or a look alone when it is null. */
+async function tik(db: Db, id: string, sleutel: string | null, tijd: { eigenTijd?: Tijdstip }): Promise<Stand> {
+  const stroom = await vergrendel(db, id);
+  if (stroom === undefined) throw new StroomNietGevonden('Dit signaal bestaat niet.');
+  const omgeving = await leesOmgeving(db, stroom, tijd);
+  const { volgende, geparkeerd } = stroom;
+  const isAanDeBeurt = !geparkeerd && volgende !== null && volgende.sleutel === sleutel && volgende.op <= omgeving.nu;
+  // The workflow that asked gets the new stand as its answer, so it need not be woken.
+  if (isAanDeBeurt) return schrijf(db, stroom, doorDeKlok(stroom, omgeving), omgeving, { wek: false });
+  if (omgeving.klokverschilMs !== stroom.klokverschilMs) await verzetKlok(db, id, omgeving.klokverschilMs);
+  return standVan(stroom, omgeving.nu);
+}
+
+/** Everything that the clock owes now. */
+function doorDeKlok({ id, staat }: Stroom, { nu, kader }: Omgeving): Schakel[] {
+  return volgensDeRegels(() => verloopVan(id, staat, haalIn(staat, nu, kader)));
+}
+
+/** What the person's act leads to, or the refusal. */
+function doorDePersoon(
+  id: string,
+  staat: Staat | null,
+  opdracht: Opdracht,
+  { nu, kader }: Omgeving,
+): Schakel[] | Geweigerd {
+  return volgensDeRegels(() => {
+    try {
+      return verloopVan(id, staat, beslis(id, staat, opdracht, nu, kader));
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      return { soort: 'geweigerd', code: error.code, reden: error.message };
+    }
+  });
+}
+
+/** Writes what happened: the stream, its record, its line in the lists, who must hear of it, and pokes for the worker. */
+async function schrijf(
+  db: Db,
+  stroom: Stroom | undefined,
+  verloop: readonly Schakel[],
+  { nu, klokverschilMs }: Omgeving,
+  { wek }: { wek: boolean },
+): Promise<Stand> {
+  const staat = verloop.at(-1)?.na;
+  if (staat === undefined) {
+    if (stroom === undefined) throw new RegelsFalen('A new stream without a gebeurtenis');
+    return standVan(stroom, nu);
+  }
+  const volgende = volgensDeRegels(() => volgendeVan(staat));
+  const moetWakker = wek && moetWekken(stroom, staat, volgende);
+
+  const nieuw = { id: staat.id, staat, volgende, klokverschilMs };
+  const nummer = await schrijfStroom(db, nieuw, { isNieuw: stroom === undefined, wek: moetWakker });
+  await schrijfVerslag(db, staat.id, verloop);
+  await schrijfSignaal(db, nummer, staat, verloop);
+  const heeftPost = await schrijfBerichten(db, staat, verloop);
+  await por(db, staat.id, { wek: moetWakker, post: heeftPost });
+  return standVan({ ...nieuw, nummer, geparkeerd: false }, nu);
+}
+
+function gedaan(stand: Stand, id: string, besluit: readonly Schakel[]): Gedaan {
+  const gebeurtenissen = besluit.map(({ gebeurtenis: { tekst: _, ...zonderTekst } }) => zonderTekst);
+  return { soort: 'gedaan', id, nummer: stand.nummer, stand, gebeurtenissen };
+}
+
+const GEPARKEERD = 'Dit signaal vraagt aandacht van de beheerder.';

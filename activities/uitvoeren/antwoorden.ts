@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { type Db, jsonb, rows, sql } from '#db/sql.ts';
+import type { Foutcode } from '#domain/errors.ts';
+import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
+import type { Opdracht } from '#domain/signaal/opdracht.ts';
+import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { OpdrachtBotst } from './fouten.ts';
+import type { Stand } from './stroom.ts';
+
+/** What happened, with what it led to; the texts are left out. */
+export interface Gedaan {
+  soort: 'gedaan';
+  id: string;
+  nummer: string;
+  stand: Stand;
+  gebeurtenissen: Gebeurtenis[];
+}
+
+/** The rules say no, and why. */
+export interface Geweigerd {
+  soort: 'geweigerd';
+  code: Foutcode;
+  reden: string;
+}
+
+/** Without the gebeurtenissen, which are on record already. */
+type Bewaard = Omit<Gedaan, 'gebeurtenissen'> | Geweigerd;
+
+/**
+ * The answer that this opdracht got before, undefined when it is new.
+ * Throws OpdrachtBotst when its id was used for anything else.
+ */
+export async function eerderAntwoord(db: Db, stroom: string, opdracht: Opdracht): Promise<Gedaan | Geweigerd | undefined> {
+  const [eerder] = await rows<{ vingerafdruk: string; antwoord: Bewaard }>(
+    db,
+    sql`select vingerafdruk, antwoord from opdracht where id = ${opdracht.id}`,
+  );
+  if (eerder === undefined) return undefined;
+  if (eerder.vingerafdruk !== vingerafdruk(stroom, opdracht)) {
+    throw new OpdrachtBotst('Deze sleutel is al gebruikt voor een ander verzoek.');
+  }
+  if (eerder.antwoord.soort === 'geweigerd') return eerder.antwoord;
+  return { ...eerder.antwoord, gebeurtenissen: await leesGebeurtenissen(db, stroom, opdracht.id) };
+}
+
+/** Keeps the answer for when the same is asked again. A refusal is an answer too. */
+export async function bewaarAntwoord(
+  db: Db,
+  stroom: string,
+  opdracht: Opdracht,
+  antwoord: Gedaan | Geweigerd,
+  op: Tijdstip,
+): Promise<void> {
+  const bewaard: Bewaard = antwoord.soort === 'gedaan' ? zonderGebeurtenissen(antwoord) : antwoord;
+  await rows(
+    db,
+    sql`insert into opdracht (id, stroom, door, soort, vingerafdruk, antwoord, op)
+        values (${opdracht.id}, ${stroom}, ${opdracht.door}, ${opdracht.soort}, ${vingerafdruk(stroom, opdracht)},
+                ${jsonb(bewaard)}, ${op})`,
+  );
+}
+
+function zonderGebeurtenissen({ gebeurtenissen: _, ...rest }: Gedaan): Bewaard {
+  return rest;
+}
+
+function leesGebeurtenissen(db: Db, stroom: string, bron: string): Promise<Gebeurtenis[]> {
+  return rows<{ gebeurtenis: Gebeurtenis }>(
+    db,
+    sql`select data || jsonb_build_object('soort', soort, 'op', tijdstip(op), 'verschuldigdOp', tijdstip(verschuldigd_op),
+                                          'bron', bron, 'door', door) as gebeurtenis
+          from gebeurtenis where stroom = ${stroom} and bron = ${bron} order by volgnummer`,
+  ).then((gevonden) => gevonden.map(({ gebeurtenis }) => gebeurtenis));
+}
+
+/** The same for the same content, whatever the order in which its fields were written down. */
+function vingerafdruk(stroom: string, opdracht: Opdracht): string {
+  return createHash('sha256').update(JSON.stringify([stroom, geordend(opdracht)])).digest('hex');
+}
+
+function geordend(waarde: unknown): unknown {
+  if (Array.isArray(waarde)) return waarde.map(geordend);
+  if (typeof waarde !== 'object' || waarde === null) return waarde;
+  return Object.entries(waarde)
+    .filter(([, inhoud]) => inhoud !== undefined)
+    .toSorted(([een], [ander]) => (een < ander ? -1 : 1))
+    .map(([naam, inhoud]) => [naam, geordend(inhoud)]);
+}

@@ -1,0 +1,69 @@
+import { type Db, rows, sql } from '#db/sql.ts';
+import type { Kader } from '#domain/signaal/kader.ts';
+import type { Opdracht } from '#domain/signaal/opdracht.ts';
+import { msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+import type { Stroom } from './stroom.ts';
+
+/** All that a decision needs beside the staat, read after the row was locked so that nothing in it is from before. */
+export interface Omgeving {
+  nu: Tijdstip;
+  /** How far `nu` is ahead of the world's clock. */
+  klokverschilMs: number;
+  kader: Kader;
+}
+
+interface Rij {
+  wereld: Tijdstip;
+  nu: Tijdstip;
+  beleid: Kader['beleid'] | null;
+  versie: number;
+  dagen: Kader['kalender']['dagen'];
+  personen: Kader['personen'];
+}
+
+/**
+ * The present of the stream and the kader. `nu` is the world's clock plus the stream's klokverschil, never before what already
+ * happened; where streams may travel (`eigenTijd` given) it is moved on to the time of the stream's own workflow.
+ */
+export async function leesOmgeving(
+  db: Db,
+  stroom: Stroom | undefined,
+  vraag: { opdracht?: Opdracht; eigenTijd?: Tijdstip },
+): Promise<Omgeving> {
+  const klokverschilMs = stroom?.klokverschilMs ?? 0;
+  const [rij] = await rows<Rij>(
+    db,
+    sql`with klok as materialized (select date_trunc('milliseconds', clock_timestamp()) as wereld),
+             nu as materialized (
+               select greatest(wereld + ${klokverschilMs}::float8 * interval '1 millisecond', ${stroom?.laatsteOp}::timestamptz,
+                               ${vraag.eigenTijd}::timestamptz) as nu from klok)
+        select tijdstip(wereld) as wereld, tijdstip(nu) as nu,
+               (select inhoud from termijnbeleid where geldig_vanaf <= (nu at time zone 'Europe/Amsterdam')::date
+                 order by versie desc limit 1) as beleid,
+               (select coalesce(max(versie), 0) from kalender) as versie,
+               (select coalesce(jsonb_object_agg(datum, naam), '{}') from feestdag) as dagen,
+               (select coalesce(jsonb_object_agg(id, jsonb_build_object('id', id, 'rollen', rollen, 'regios', regios,
+                         'organisatie', organisatie, 'actief', actief)), '{}')
+                  from gebruiker where id = any(${personenIn(stroom, vraag.opdracht)}::text[])) as personen
+          from klok, nu`,
+  );
+  if (rij === undefined || rij.beleid === null) throw new Error('Er is nu geen termijnbeleid van kracht.');
+  const { wereld, nu, beleid, versie, dagen, personen } = rij;
+  const isVerzet = nu === vraag.eigenTijd;
+  return {
+    nu,
+    klokverschilMs: isVerzet ? Math.max(msVan(nu) - msVan(wereld), klokverschilMs) : klokverschilMs,
+    kader: { kalender: { versie, dagen }, beleid, personen },
+  };
+}
+
+/** Everybody named in the staat and in the opdracht. */
+function personenIn(stroom: Stroom | undefined, opdracht: Opdracht | undefined): string[] {
+  const namen: (string | null | undefined)[] = [opdracht?.door];
+  if (opdracht !== undefined && 'aan' in opdracht) namen.push(opdracht.aan);
+  if (stroom !== undefined) {
+    const { melder, behandelaar, laatsteBehandelaars } = stroom.staat;
+    namen.push(melder, behandelaar, ...Object.values(laatsteBehandelaars).map(({ persoon }) => persoon));
+  }
+  return [...new Set(namen.filter((naam) => naam != null))];
+}

@@ -1,0 +1,34 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { type Db, rows, sql } from '#db/sql.ts';
+import { StroomBezet } from './fouten.ts';
+
+/** https://www.postgresql.org/docs/18/errcodes-appendix.html */
+const UNIQUE_VIOLATION = '23505';
+const LOCK_NOT_AVAILABLE = '55P03';
+const DEADLOCK_DETECTED = '40P01';
+
+const ATTEMPTS = 3;
+
+/**
+ * Runs `werk` in one transaction. Throws StroomBezet when a lock does not come within two seconds. When somebody else was first
+ * to write the same key, all is done again, and this time it finds what the other wrote.
+ */
+export async function inTransactie<T>(orm: MikroORM, werk: (db: Db) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await orm.em.getConnection().transactional(async (db) => {
+        await rows(db, sql`set local lock_timeout = '2s'`);
+        return werk(db);
+      });
+    } catch (error) {
+      const code = sqlState(error);
+      if (code === UNIQUE_VIOLATION && attempt < ATTEMPTS) continue;
+      if (code !== LOCK_NOT_AVAILABLE && code !== DEADLOCK_DETECTED) throw error;
+      throw new StroomBezet('Dit signaal wordt nu door een ander bijgewerkt.', { cause: error });
+    }
+  }
+}
+
+function sqlState(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}
