@@ -35,11 +35,11 @@ export async function prepareDirectory(
   if (await isAbsentOrEmpty(dir)) return initialise(dir, account, program, password);
   await checkContents(dir, program);
   await takeOwnership(dir, account);
-  await endLeftovers(dir);
+  await endPostgres(dir);
 }
 
 /** Ends every server process that still works in `dir` and removes a lock file that has no owner any more. */
-export async function endLeftovers(dir: string): Promise<void> {
+export async function endPostgres(dir: string): Promise<void> {
   const postmaster = await lockOwner(dir);
   if (postmaster !== undefined) {
     // INT ends sessions and writes a checkpoint, QUIT skips that.

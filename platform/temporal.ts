@@ -46,7 +46,7 @@ export interface TemporalServer {
 export async function startTemporal(options: TemporalOptions): Promise<TemporalServer> {
   const dir = path.resolve(options.dir);
   await mkdir(path.dirname(options.logFile), { recursive: true });
-  await endLeftover(dir);
+  await endTemporal(dir);
   const hadDatabase = await exists(path.join(dir, 'temporal.db'));
   const version = await temporalVersion(options.program);
   const reason = hadDatabase ? await whyUnusable(dir, version) : undefined;
@@ -150,7 +150,8 @@ function serverArguments({
   );
 }
 
-async function endLeftover(dir: string): Promise<void> {
+/** Ends the server that an earlier start left behind on this folder when it was killed. */
+export async function endTemporal(dir: string): Promise<void> {
   const recorded = await readFile(path.join(dir, 'proces.json'), 'utf8')
     .then(
       (text) => JSON.parse(text) as ProcessIdentity | null,

@@ -11,6 +11,8 @@ import { createSupervisor } from './supervisor.ts';
 /** A terminal and npm both pass on one Ctrl-C, so a second one counts only after this many milliseconds. */
 const ECHO = 1_000;
 
+// Whoever reads along may leave (a closed terminal, `| head`); that is no reason to fall over.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 const screen = createScreen(
   (text) => void process.stdout.write(text),
   process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
@@ -52,6 +54,9 @@ async function run({ tell, overview }: Screen): Promise<void> {
     );
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  // The shell in which npm runs us passes SIGTERM on to nobody; all that we see of it is that our parent is gone.
+  const parent = process.ppid;
+  setInterval(() => void (process.ppid !== parent && stop()), 250).unref();
   tell('Signaalpunt start …');
   try {
     const running = await supervisor.start();

@@ -1,19 +1,27 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 
 import { guard } from '../guard.ts';
+import { identify, stopProcess, type ProcessIdentity } from '../processes.ts';
+import { StartError } from '../start-error.ts';
+import { readJson, writeWhole } from './data-dir.ts';
 import type { Part } from './keep-alive.ts';
 
 export interface NodeProgram {
+  name: string;
   /** Path of the TypeScript file. */
   file: string;
   cwd: string;
   env: Readonly<Record<string, string | undefined>>;
+  /** Folder in which it is remembered while it runs, for a next start to find it. */
+  processDir: string;
   /** File that all its output is appended to. */
   logFile: string;
-  /** Hears its warnings and errors, line by line. */
+  /** Hears the warnings and errors that it logs, line by line. */
   warn: (line: string) => void;
 }
 
@@ -22,32 +30,33 @@ const PATIENCE = 30_000;
 const WARNING = 40;
 
 /** Starts one of our own programs as a process of its own. */
-export function startProgram({ file, cwd, env, logFile, warn }: NodeProgram): Part {
+export function startProgram({ name, file, cwd, env, processDir, logFile, warn }: NodeProgram): Part {
   // Detached: Ctrl-C in the terminal must reach us alone, so that the parts can be stopped in order.
   const child = spawn(process.execPath, ['--import', 'tsx', file], {
     cwd,
     env: { ...env },
     detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // The channel lets it notice that we are gone.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   guard(child, 'TERM');
+  const record = path.join(processDir, `${name}.json`);
+  const recorded =
+    child.pid === undefined ? Promise.resolve() : identify(child.pid).then((own) => writeWhole(record, own));
   const log = createWriteStream(logFile, { flags: 'a' });
   let lastWords = '';
-  const follow = (stream: Readable, isError: boolean): void => {
-    stream.pipe(log, { end: false });
-    createInterface({ input: stream }).on('line', (line) => {
-      const warning = warningIn(line, isError);
-      if (warning === undefined) return;
-      if (!/^\s+at |^Node\.js v|^\s*$/.test(warning)) lastWords = warning;
-      warn(warning);
-    });
-  };
-  follow(child.stdout, false);
-  follow(child.stderr, true);
+  createInterface({ input: output(child.stdout, log) }).on('line', (line) => {
+    const warning = warningIn(line);
+    if (warning !== undefined) warn((lastWords = warning));
+  });
+  createInterface({ input: output(child.stderr, log) }).on('line', (line) => {
+    if (/^\w*error\b/i.test(line)) lastWords = line;
+  });
   const exited = new Promise<string>((resolve) => {
     child.once('error', (fault) => resolve(fault.message));
     child.once('close', (code, signal) => {
       log.end();
+      void recorded.then(() => rm(record, { force: true }));
       const how = signal ?? `exitcode ${code}`;
       resolve(code === 0 || lastWords === '' ? how : `${how}: ${lastWords}`);
     });
@@ -63,13 +72,33 @@ export function startProgram({ file, cwd, env, logFile, warn }: NodeProgram): Pa
   };
 }
 
-/** The part of a log line that belongs on the screen: warnings and worse of our own logger, and what else went to standard error. */
-function warningIn(line: string, isError: boolean): string | undefined {
+/** Ends the programs that an earlier start left behind when it was killed. */
+export async function endPrograms(processDir: string): Promise<void> {
+  await mkdir(processDir, { recursive: true });
+  for (const entry of await readdir(processDir)) {
+    const file = path.join(processDir, entry);
+    const left = await readJson<ProcessIdentity>(file);
+    if (left !== undefined && !(await stopProcess(left, ['SIGTERM', 'SIGKILL'])))
+      throw new StartError(
+        `Een proces van een eerdere start (${left.pid}) laat zich niet stoppen: beëindig dat en start opnieuw.`,
+      );
+    await rm(file, { force: true });
+  }
+}
+
+function output(stream: Readable | null, log: NodeJS.WritableStream): Readable {
+  if (stream === null) throw new Error('The program was started without pipes.');
+  stream.pipe(log, { end: false });
+  return stream;
+}
+
+/** The part of a log line that belongs on the screen: warnings and worse of our own logger. */
+function warningIn(line: string): string | undefined {
   try {
     const { level, msg, err } = JSON.parse(line) as { level?: number; msg?: string; err?: { message?: string } };
     if (level === undefined || level < WARNING) return undefined;
     return [msg, err?.message].filter((part) => part !== undefined && part !== '').join(': ');
   } catch {
-    return isError && !/\[(TRACE|DEBUG|INFO)\]|\b(TRACE|DEBUG|INFO)\b/.test(line) ? line : undefined;
+    return undefined;
   }
 }

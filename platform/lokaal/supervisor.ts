@@ -4,16 +4,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Config, Environment } from '../config.ts';
 import { isFree } from '../ports.ts';
+import { endPostgres } from '../postgres-directory.ts';
 import { startPostgres } from '../postgres.ts';
 import { identify } from '../processes.ts';
 import { startMailbox } from '../smtp.ts';
 import { StartError } from '../start-error.ts';
 import type { SearchAttributes } from '../temporal-namespace.ts';
 import { findTemporal } from '../temporal-program.ts';
-import { startTemporal } from '../temporal.ts';
+import { endTemporal, startTemporal } from '../temporal.ts';
 import { claimDataDir, keepPorts, keepSecrets, logFile, type Ports, type Secrets } from './data-dir.ts';
 import { keepAlive, type Keeper, type Part } from './keep-alive.ts';
-import { startProgram } from './node-program.ts';
+import { endPrograms, startProgram } from './node-program.ts';
 import { clearRunning, writeRunning, type Running } from './running.ts';
 import type { Screen } from './screen.ts';
 
@@ -39,6 +40,9 @@ const PATIENCE = 120_000;
 /** Runs the whole service on this machine: what is not given by address is started, and what dies is started again. */
 export function createSupervisor({ config, env, root, searchAttributes, screen }: SupervisorOptions): Supervisor {
   const { dataDir } = config;
+  const processDir = path.join(dataDir, 'processen');
+  const postgresDir = path.join(dataDir, 'postgres');
+  const temporalDir = path.join(dataDir, 'temporal');
   const undo: (() => Promise<void>)[] = [];
   const stopping = new AbortController();
   let starting: Promise<Running> | undefined;
@@ -62,7 +66,7 @@ export function createSupervisor({ config, env, root, searchAttributes, screen }
     let url = '';
     await kept('PostgreSQL', async () => {
       const server = await startPostgres({
-        dir: path.join(dataDir, 'postgres'),
+        dir: postgresDir,
         port: ports.postgres,
         password: postgresPassword,
         logFile: log,
@@ -92,7 +96,7 @@ export function createSupervisor({ config, env, root, searchAttributes, screen }
         program,
         namespace,
         searchAttributes,
-        dir: path.join(dataDir, 'temporal'),
+        dir: temporalDir,
         port: ports.temporal,
         uiPort: ports.temporalUi,
         codecEndpoint: `${config.web.publicUrl}/dev/codec`,
@@ -122,6 +126,8 @@ export function createSupervisor({ config, env, root, searchAttributes, screen }
   async function startAll(): Promise<Running> {
     const { port, publicUrl } = config.web;
     undo.push(await claimDataDir(dataDir));
+    // Before the ports are looked at, for they may hold them.
+    await Promise.all([endPrograms(processDir), endPostgres(postgresDir), endTemporal(temporalDir)]);
     if (!(await isFree(port)))
       throw new StartError(
         `Poort ${port} is al in gebruik: stop wat daar draait, of kies een andere, zoals PORT=${port + 1} npm start.`,
@@ -149,6 +155,8 @@ export function createSupervisor({ config, env, root, searchAttributes, screen }
       return () =>
         Promise.resolve(
           startProgram({
+            name,
+            processDir,
             file: path.join(root, file),
             cwd: root,
             env: serviceEnvironment(config, env, running),
