@@ -170,7 +170,7 @@ async function schrijf(
 }
 
 function gedaan(stand: Stand, id: string, besluit: readonly Schakel[]): Gedaan {
-  const gebeurtenissen = besluit.map(({ gebeurtenis: { tekst: _, ...zonderTekst } }) => zonderTekst);
+  const gebeurtenissen = besluit.map(({ gebeurtenis: { tekst: _tekst, ...zonderTekst } }) => zonderTekst);
   return { soort: 'gedaan', id, nummer: stand.nummer, stand, gebeurtenissen };
 }
 

@@ -60,7 +60,7 @@ export async function bewaarAntwoord(
   );
 }
 
-function zonderGebeurtenissen({ gebeurtenissen: _, ...rest }: Gedaan): Bewaard {
+function zonderGebeurtenissen({ gebeurtenissen: _gebeurtenissen, ...rest }: Gedaan): Bewaard {
   return rest;
 }
 

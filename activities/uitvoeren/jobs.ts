@@ -1,7 +1,15 @@
-import { type Db, rows, sql } from '#db/sql.ts';
+import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 
 /** Pokes the worker, in the transaction of the act. Only a poke: what is to be done stands in `stroom` and `bericht`. */
 export async function por(db: Db, stroom: string, { wek, post }: { wek: boolean; post: boolean }): Promise<void> {
-  if (wek) await rows(db, sql`select from graphile_worker.add_job('wek', json_build_object('id', ${stroom}::text))`);
-  if (post) await rows(db, sql`select from graphile_worker.add_job('post', '{}')`);
+  const jobs = [
+    ...(wek ? [{ taak: 'wek', lading: { id: stroom } }] : []),
+    ...(post ? [{ taak: 'post', lading: {} }] : []),
+  ];
+  if (jobs.length === 0) return;
+  await rows(
+    db,
+    sql`select graphile_worker.add_job(taak, lading)
+          from jsonb_to_recordset(${jsonb(jobs)}) as job (taak text, lading json)`,
+  );
 }

@@ -30,23 +30,17 @@ export async function schrijfSignaal(db: Db, nummer: string, staat: Staat, verlo
 
 /** What acts and the clock may change. */
 function uitStaat(staat: Staat): Record<string, unknown> {
-  const { id, behandelaar, niveau, status, urgentie, regio, organisatie, uitkomst } = staat;
-  return {
-    ...{ id, behandelaar, niveau, status, urgentie, regio, organisatie, uitkomst },
-    behandelaars: [...new Set(Object.values(staat.laatsteBehandelaars).map(({ persoon }) => persoon))],
-    laatste_op: staat.laatsteOp,
-    termijn_op: uiterlijkOp(staat),
-  };
+  const { id, behandelaar, niveau, status, urgentie, regio, organisatie, uitkomst, laatsteOp: laatste_op } = staat;
+  const behandelaars = [...new Set(Object.values(staat.laatsteBehandelaars).map(({ persoon }) => persoon))];
+  const termijn_op = uiterlijkOp(staat);
+  return { id, behandelaar, behandelaars, niveau, status, urgentie, regio, organisatie, uitkomst, laatste_op, termijn_op };
 }
 
 /** What stays as it was filed. */
 function uitIndiening(ingediend: Extract<Gebeurtenis, { soort: 'ingediend' }>): Record<string, unknown> {
-  const { melder, wens, gegevens, op } = ingediend;
+  const { melder, wens, gegevens, op: ingediend_op } = ingediend;
   const { gemeente, doelgroepen, knelpunttypen, wetten, leefgebieden, leeftijdscategorie } = gegevens;
-  return {
-    ...{ melder, wens, gemeente, doelgroepen, knelpunttypen, wetten, leefgebieden, leeftijdscategorie },
-    ingediend_op: op,
-  };
+  return { melder, wens, ingediend_op, gemeente, doelgroepen, knelpunttypen, wetten, leefgebieden, leeftijdscategorie };
 }
 
 function sluiting(verloop: readonly Schakel[]): string | null {

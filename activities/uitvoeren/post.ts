@@ -32,7 +32,12 @@ const GEEN = '';
 function berichtenVan({ gebeurtenis, voor, na }: Schakel): Record<string, unknown>[] {
   const { op, door } = gebeurtenis;
   return berichten(gebeurtenis, na, voor).map(({ aan, soort, bundel, waarom, stap }) => ({
-    ...{ soort, bundel, waarom, stap, op, door },
+    soort,
+    bundel,
+    waarom,
+    stap,
+    op,
+    door,
     volgnummer: na.volgnummer,
     niet_voor: nietVoor(bundel, op, na.kalender),
     persoon: aan.soort === 'persoon' ? aan.persoon : null,

@@ -5,7 +5,7 @@ import type { Schakel } from './verloop.ts';
 export async function schrijfVerslag(db: Db, stroom: string, verloop: readonly Schakel[]): Promise<void> {
   const delen = new Map<string, number>();
   const reeks = verloop.map(({ gebeurtenis, na }) => {
-    const { soort, op, verschuldigdOp, bron, door, tekst: _, ...data } = gebeurtenis;
+    const { soort, op, verschuldigdOp, bron, door, tekst: _tekst, ...data } = gebeurtenis;
     const deel = delen.get(bron) ?? 0;
     delen.set(bron, deel + 1);
     return { volgnummer: na.volgnummer, soort, op, verschuldigd_op: verschuldigdOp, bron, deel, door, data };

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { type Antwoord, createUitvoeren, type Stand, type Uitvoeren } from '#activities/uitvoeren.ts';
+import { migrate } from '#db/migrate.ts';
+import { initOrm } from '#db/orm.ts';
+import { rows, type Sql, sql } from '#db/sql.ts';
+import type { Opdracht, Verzoek } from '#domain/signaal/opdracht.ts';
+import { alsTijdstip, msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { testDatabase } from './database.ts';
+import { dropTestDatabase } from './postgres.ts';
+import { indiening } from './zaak.ts';
+
+/** The writer on a database of its own, without Temporal and without a worker. */
+export class Schrijfkamer {
+  readonly url: string;
+  readonly orm: MikroORM;
+  readonly uitvoeren: Uitvoeren;
+
+  private constructor(url: string, orm: MikroORM) {
+    this.url = url;
+    this.orm = orm;
+    this.uitvoeren = createUitvoeren({ orm, reizen: true });
+  }
+
+  static async open(): Promise<Schrijfkamer> {
+    const url = await testDatabase();
+    return new Schrijfkamer(url, await initOrm(url));
+  }
+
+  /** The same database as production has it: no stream may have a clock of its own. */
+  static async openZonderReizen(): Promise<Schrijfkamer> {
+    const kamer = await Schrijfkamer.open();
+    await migrate(kamer.url, { reizen: false, demo: true });
+    return kamer;
+  }
+
+  /** Files as metgezel.noord and returns the id of the stream. */
+  async dienIn(afwijking: Parameters<typeof indiening>[0] = {}): Promise<string> {
+    const id = randomUUID();
+    const antwoord = await this.doe(id, 'metgezel.noord', indiening({ regio: 'NOORD', organisatie: null, ...afwijking }));
+    if (antwoord.soort !== 'gedaan') throw new Error(JSON.stringify(antwoord));
+    return id;
+  }
+
+  doe(stroom: string, door: string, verzoek: Verzoek, id: string = randomUUID()): Promise<Antwoord> {
+    return this.uitvoeren.voerUit(stroom, opdracht(door, verzoek, id));
+  }
+
+  /** Moves the clock of the stream on to its next milestone, and carries it out as its workflow does. */
+  async volgendeMijlpaal(stroom: string): Promise<string> {
+    const { volgende } = await this.stand(stroom);
+    if (volgende === null) throw new Error('Nothing is next');
+    await this.uitvoeren.mijlpaal(stroom, volgende.sleutel, volgende.op);
+    return volgende.sleutel;
+  }
+
+  stand(stroom: string): Promise<Stand> {
+    return this.uitvoeren.leesStand(stroom, VROEGER);
+  }
+
+  /** Moves the clock of the stream on to `op`, and lets nothing happen on the way. */
+  async zetKlok(stroom: string, op: Tijdstip): Promise<void> {
+    await this.uitvoeren.leesStand(stroom, op);
+  }
+
+  /** How often the worker was poked to wake this stream. */
+  async wekjobs(stroom: string): Promise<number> {
+    const jobs = await this.sql(
+      sql`select from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+           where t.identifier = 'wek' and j.payload ->> 'id' = ${stroom}`,
+    );
+    return jobs.length;
+  }
+
+  sql<Row = Record<string, unknown>>(query: Sql): Promise<Row[]> {
+    return rows<Row>(this.orm.em.getKysely(), query);
+  }
+
+  /** The record of a stream, as `volgnummer soort bron`. */
+  async verslag(stroom: string): Promise<string[]> {
+    const regels = await this.sql<{ regel: string }>(
+      sql`select volgnummer || ' ' || soort || coalesce(' ' || door, '') as regel
+            from gebeurtenis where stroom = ${stroom} order by volgnummer`,
+    );
+    return regels.map(({ regel }) => regel);
+  }
+
+  /** `gebruiker soort` of every bericht of a stream, in alphabetical order. */
+  async berichten(stroom: string): Promise<string[]> {
+    const regels = await this.sql<{ regel: string }>(
+      sql`select gebruiker || ' ' || soort as regel from bericht where stroom = ${stroom} order by regel`,
+    );
+    return regels.map(({ regel }) => regel);
+  }
+
+  async sluit(): Promise<void> {
+    await this.orm.close();
+    await dropTestDatabase(this.url);
+  }
+}
+
+/** Long ago: no clock moves on to it. */
+export const VROEGER: Tijdstip = '2020-01-01T00:00:00.000Z';
+
+export function opdracht(door: string, verzoek: Verzoek, id: string = randomUUID()): Opdracht {
+  return { ...verzoek, id, door };
+}
+
+export function plusMs(op: Tijdstip, ms: number): Tijdstip {
+  return alsTijdstip(msVan(op) + ms);
+}
