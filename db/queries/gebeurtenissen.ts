@@ -1,5 +1,6 @@
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
+
 import { type Db, rows, sql } from '../sql.ts';
 
 /** One entry of the record of a signaal, with its text and the name of who acted. */

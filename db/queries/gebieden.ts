@@ -1,5 +1,6 @@
 import type { Regio } from '#domain/beleid/regios.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
+
 import { type Db, rows, sql } from '../sql.ts';
 
 export interface Gemeente {

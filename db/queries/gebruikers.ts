@@ -1,5 +1,6 @@
 import type { Regio } from '#domain/beleid/regios.ts';
 import type { Persoon } from '#domain/signaal/kader.ts';
+
 import { type Db, rows, sql } from '../sql.ts';
 
 /** A person with an account. */

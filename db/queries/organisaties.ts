@@ -1,4 +1,5 @@
 import type { Ketenpartnertype } from '#domain/beleid/codelijsten.ts';
+
 import { type Db, rows, sql } from '../sql.ts';
 
 export interface Organisatie {

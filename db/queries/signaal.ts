@@ -1,8 +1,9 @@
-import type { Staat } from '#domain/signaal/staat.ts';
-import type { SignaalGegevens } from '#domain/signaal/opdracht.ts';
 import type { Systeemreden } from '#domain/beleid/codelijsten.ts';
 import type { Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
+import type { SignaalGegevens } from '#domain/signaal/opdracht.ts';
+import type { Staat } from '#domain/signaal/staat.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
+
 import { type Db, rows, sql } from '../sql.ts';
 
 export interface Contact {

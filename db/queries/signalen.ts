@@ -2,8 +2,9 @@ import type { Doelgroep, Knelpunttype, Niveau, Status, Uitkomst, Urgentie, Wens 
 import type { Regio } from '#domain/beleid/regios.ts';
 import type { Zicht } from '#domain/bevoegdheden.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
-import type { Contact } from './signaal.ts';
+
 import { type Db, join, rows, type Sql, sql } from '../sql.ts';
+import type { Contact } from './signaal.ts';
 
 /** A line in a list of signalen. */
 export interface Signaalregel {
@@ -54,7 +55,13 @@ export interface Plaats {
 }
 
 /** At most `limiet` signalen within this sight, the last filed first. A line never moves, so no page misses or repeats one. */
-export async function lijstSignalen(db: Db, zicht: Zicht, filter: Filter, na: Plaats | null, limiet: number): Promise<Signaalregel[]> {
+export async function lijstSignalen(
+  db: Db,
+  zicht: Zicht,
+  filter: Filter,
+  na: Plaats | null,
+  limiet: number,
+): Promise<Signaalregel[]> {
   const eisen = [zichtbaar(zicht), ...eisenVan(filter)];
   if (na !== null) eisen.push(sql`(r.ingediend_op, r.id) < (${na.op}::timestamptz, ${na.id}::uuid)`);
   return rows<Signaalregel>(
@@ -82,7 +89,9 @@ const TE_LAAT = sql`coalesce(r.termijn_op <= ${NU}, false)`;
 
 /** The same as magZien in domain/bevoegdheden.ts, for many rows at once. */
 function zichtbaar({ persoon, alles, regios, nietVan }: Zicht): Sql {
-  const reikwijdte = alles ? sql`true` : sql`(r.regio = any(${regios}::text[]) or r.behandelaars @> array[${persoon}::text])`;
+  const reikwijdte = alles
+    ? sql`true`
+    : sql`(r.regio = any(${regios}::text[]) or r.behandelaars @> array[${persoon}::text])`;
   return sql`(r.melder = ${persoon} or (r.organisatie is distinct from ${nietVan ?? GEEN} and ${reikwijdte}))`;
 }
 
@@ -115,4 +124,3 @@ function eisenVan(filter: Filter): Sql[] {
     ...(filter.ingediendVoor === undefined ? [] : [sql`r.ingediend_op < ${filter.ingediendVoor}::timestamptz`]),
   ];
 }
-

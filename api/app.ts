@@ -1,0 +1,52 @@
+import express, { type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+
+import { createApi } from './api.ts';
+import type { Diensten } from './diensten.ts';
+import { createHealth, type Gezondheid } from './health.ts';
+import type { Idp } from './idp.ts';
+import { logRequests } from './log-requests.ts';
+import type { OpenApiDocument } from './openapi.ts';
+import { afhandeling, nietGevonden } from './problem.ts';
+
+export interface AppDependencies {
+  diensten: Diensten;
+  gezondheid: Gezondheid;
+  log: Logger;
+  openapi: OpenApiDocument;
+  /** The embedded OpenID provider, on the embedded default alone. */
+  idp?: Idp['handler'];
+  /** What is there for people with a browser. */
+  pages: RequestHandler;
+}
+
+/** The whole of the web process, in the order in which a request meets it. Listens to nothing. */
+export function createApp({ diensten, gezondheid, log, openapi, idp, pages }: AppDependencies): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('strict routing', true);
+  app.set('case sensitive routing', true);
+  app.set('query parser', 'simple');
+
+  app.use(logRequests(log));
+  app.use(helmet(VEILIG));
+  app.use('/health', createHealth(gezondheid));
+  if (idp !== undefined) app.use('/idp', (req, res) => idp(req, res));
+  app.use('/api/v1', createApi(diensten, openapi));
+  app.use(pages);
+  app.use(() => {
+    throw nietGevonden('Dit adres');
+  });
+  app.use(afhandeling((error, code) => log.error({ err: error, code }, 'request failed')));
+  return app;
+}
+
+/** For answers that are data; pages bring a policy of their own. */
+const VEILIG: Parameters<typeof helmet>[0] = {
+  contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+  frameguard: { action: 'deny' },
+  referrerPolicy: { policy: 'no-referrer' },
+  strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: true },
+};

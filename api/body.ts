@@ -1,0 +1,50 @@
+import express, { type Request, type Response } from 'express';
+
+import { Probleem } from './problem.ts';
+
+const LIMIET = '100kb';
+const lees = express.raw({ type: () => true, limit: LIMIET });
+
+/** Asked for a body that turned out not to be JSON. */
+export class GeenJson extends Error {
+  override readonly name = 'GeenJson';
+}
+
+/**
+ * The JSON value in a request, or undefined when there is no body. Throws GeenJson for text that is not JSON in UTF-8 (RFC 8259),
+ * Probleem 415 for another content type, and 413 above 100 kB.
+ */
+export async function leesJson(req: Request, res: Response): Promise<unknown> {
+  const bytes = await leesBytes(req, res);
+  if (bytes.length === 0) return undefined;
+  if (!isJson(req.get('content-type'))) {
+    throw new Probleem('verkeerd_mediatype', {
+      detail: 'Stuur de body als application/json.',
+      headers: { 'accept-post': 'application/json' },
+    });
+  }
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+  } catch (error) {
+    throw new GeenJson('The body is not JSON', { cause: error });
+  }
+}
+
+function leesBytes(req: Request, res: Response): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    lees(req, res, (error?: unknown) => {
+      const body: unknown = req.body;
+      if (error) reject(error instanceof Error ? error : new Error('The body could not be read', { cause: error }));
+      else resolve(body instanceof Uint8Array ? body : new Uint8Array());
+    });
+  });
+}
+
+function isJson(contentType: string | undefined): boolean {
+  const [type, ...parameters] = (contentType ?? '')
+    .toLowerCase()
+    .split(';')
+    .map((deel) => deel.trim());
+  if (type !== 'application/json') return false;
+  return parameters.every((parameter) => !parameter.startsWith('charset=') || /^charset="?utf-8"?$/.test(parameter));
+}

@@ -1,0 +1,151 @@
+import * as z from 'zod';
+
+import type { Datum } from '#domain/tijd/amsterdam.ts';
+
+import {
+  datum,
+  Doelgroep,
+  Gemeentecode,
+  Handmotief,
+  Knelpunttype,
+  KORTE_TEKST,
+  LANGE_TEKST,
+  Leefgebied,
+  Leeftijdscategorie,
+  Organisatiecode,
+  tekst,
+  Urgentie,
+  Wens,
+  Wet,
+} from './basis.ts';
+
+/** One own attempt to solve it. */
+export const PogingSchema = z
+  .strictObject({
+    organisatie: Organisatiecode.optional(),
+    partij: tekst(KORTE_TEKST, 'Wie is benaderd.', 'Wmo-loket van de gemeente'),
+    datum: datum('Wanneer. Niet in de toekomst.'),
+    antwoord: tekst(LANGE_TEKST, 'Wat het antwoord was. Weglaten als er geen antwoord kwam.').optional(),
+  })
+  .meta({ id: 'Poging', description: 'Iets wat al is geprobeerd.' });
+
+const velden = z.strictObject({
+  knelpunt: tekst(
+    LANGE_TEKST,
+    'Wat er vastloopt. Schrijf geen namen of andere persoonsgegevens op.',
+    'De gemeente verwijst naar het zorgkantoor en andersom.',
+  ),
+  doelgroepen: uniek(Doelgroep, 1, 6).meta({ description: 'Eén tot zes doelgroepen, of alleen GEEN_VAN_DEZE.' }),
+  gemeente: z
+    .union([Gemeentecode, z.literal('ONBEKEND')])
+    .meta({ description: 'Waar het gezin woont.', example: 'GM0014' }),
+  organisatie: z
+    .union([Organisatiecode, z.literal('ONBEKEND')])
+    .meta({ description: 'Om welke organisatie het gaat, of ONBEKEND: weet ik niet.', example: 'ONBEKEND' }),
+  ondernomen: z.array(PogingSchema).max(20).meta({ description: 'Wat al is geprobeerd. Leeg: nog niets.' }),
+  gezinWeetHet: z.boolean().meta({ description: 'Of het gezin van dit signaal weet.' }),
+  wens: Wens,
+  motief: Handmotief.optional().meta({
+    description: 'Waarom de regio nu moet helpen. Verplicht bij hulp, tenzij het spoed is.',
+  }),
+  urgentie: Urgentie.default('normaal').meta({ description: 'Hoeveel haast het heeft. Bij melden alleen normaal.' }),
+  spoedreden: tekst(LANGE_TEKST, 'Waarom het spoed heeft. Verplicht bij spoed, en alleen dan.').optional(),
+  watZouHelpen: tekst(LANGE_TEKST, 'Wat volgens de melder zou helpen.').optional(),
+  besluit: z
+    .strictObject({
+      datum: datum('De datum van het besluit. Niet in de toekomst.'),
+      soort: tekst(KORTE_TEKST, 'Welk besluit het is.', 'Afwijzing Wlz-indicatie'),
+    })
+    .optional()
+    .meta({ description: 'Een besluit waartegen bezwaar mogelijk is.' }),
+  knelpunttypen: uniek(Knelpunttype, 0, 3)
+    .optional()
+    .meta({ description: 'Hoogstens drie soorten, de belangrijkste eerst.' }),
+  wetten: uniek(Wet, 0, 10).optional().meta({ description: 'Wetten waar het mee te maken heeft.' }),
+  leefgebieden: uniek(Leefgebied, 0, 16)
+    .optional()
+    .meta({ description: 'Alleen de delen van het leven die het knelpunt raakt.' }),
+  leeftijdscategorie: Leeftijdscategorie.optional(),
+});
+
+type Velden = z.output<typeof velden>;
+type Deels = Partial<Velden>;
+
+/** What holds between fields: each is checked also when other fields are wrong, so that everything is said at once. */
+const REGELS: readonly { veld: keyof Velden; soort: string; klopt: (invoer: Deels) => boolean }[] = [
+  {
+    veld: 'doelgroepen',
+    soort: 'geen_alleen',
+    klopt: ({ doelgroepen }) =>
+      !Array.isArray(doelgroepen) || !doelgroepen.includes('GEEN_VAN_DEZE') || doelgroepen.length === 1,
+  },
+  {
+    veld: 'motief',
+    soort: 'verplicht',
+    klopt: ({ wens, urgentie, motief }) => wens !== 'hulp' || urgentie === 'spoed' || motief !== undefined,
+  },
+  {
+    veld: 'spoedreden',
+    soort: 'verplicht',
+    klopt: ({ urgentie, spoedreden }) => urgentie !== 'spoed' || spoedreden !== undefined,
+  },
+  {
+    veld: 'spoedreden',
+    soort: 'overbodig',
+    klopt: ({ urgentie, spoedreden }) => urgentie === 'spoed' || spoedreden === undefined,
+  },
+  {
+    veld: 'urgentie',
+    soort: 'niet_bij_melden',
+    klopt: ({ wens, urgentie }) => wens !== 'melden' || urgentie === undefined || urgentie === 'normaal',
+  },
+];
+
+/** The filing of a signaal (ontwerp §3.1). */
+export const NieuwSignaal = REGELS.reduce(
+  (schema, { veld, soort, klopt }) =>
+    schema.refine((invoer) => klopt(invoer as Deels), {
+      path: [veld],
+      params: { soort },
+      when: ({ value }) => typeof value === 'object' && value !== null,
+    }),
+  velden,
+).meta({
+  id: 'NieuwSignaal',
+  description: 'Een signaal om in te dienen.',
+  override: ({ jsonSchema }) => {
+    jsonSchema.allOf = VOORWAARDEN;
+  },
+});
+export type NieuwSignaal = z.infer<typeof NieuwSignaal>;
+
+/** The same rules for readers of the OpenAPI document. */
+const SPOED = { properties: { urgentie: { const: 'spoed' } }, required: ['urgentie'] };
+const VOORWAARDEN = [
+  {
+    if: { properties: { doelgroepen: { contains: { const: 'GEEN_VAN_DEZE' } } } },
+    then: { properties: { doelgroepen: { maxItems: 1 } } },
+  },
+  { if: SPOED, then: { required: ['spoedreden'] }, else: { properties: { spoedreden: false } } },
+  { if: { allOf: [{ properties: { wens: { const: 'hulp' } } }, { not: SPOED }] }, then: { required: ['motief'] } },
+  { if: { properties: { wens: { const: 'melden' } } }, then: { properties: { urgentie: { const: 'normaal' } } } },
+];
+
+/** The dates that must not be after `vandaag` (Amsterdam), as paths into the body. */
+export function datumsInDeToekomst(
+  { ondernomen, besluit }: Pick<NieuwSignaal, 'ondernomen' | 'besluit'>,
+  vandaag: Datum,
+): (string | number)[][] {
+  const paden = ondernomen.flatMap((poging, i) => (poging.datum > vandaag ? [['ondernomen', i, 'datum']] : []));
+  return besluit !== undefined && besluit.datum > vandaag ? [...paden, ['besluit', 'datum']] : paden;
+}
+
+/** A list of codes in which none comes twice. */
+function uniek<T extends z.ZodType>(code: T, minimum: number, maximum: number) {
+  return z
+    .array(code)
+    .min(minimum)
+    .max(maximum)
+    .refine((codes) => new Set(codes).size === codes.length, { params: { soort: 'dubbel' } })
+    .meta({ uniqueItems: true });
+}

@@ -1,0 +1,202 @@
+import * as z from 'zod';
+
+import type { Signaaldossier } from '#db/queries/signaal.ts';
+import { aanZet, isTeLaat, ligtStil, uiterlijkOp } from '#domain/signaal/afgeleid.ts';
+import { type Afsluiting, STAPSOORTEN, type Staat } from '#domain/signaal/staat.ts';
+import { termijnen } from '#domain/signaal/termijnen.ts';
+import { bezwaartermijn } from '#domain/tijd/termijnenwet.ts';
+
+import {
+  Doelgroep,
+  Knelpunttype,
+  Leefgebied,
+  Leeftijdscategorie,
+  Niveau,
+  PersoonSchema,
+  Regiocode,
+  Signaalid,
+  Signaalnummer,
+  Status,
+  Systeemreden,
+  tijdstip,
+  Uitkomst,
+  Urgentie,
+  Wens,
+  Wet,
+} from './basis.ts';
+
+export const GemeenteKort = z
+  .strictObject({
+    code: z.string().meta({ description: 'Gemeentecode.', example: 'GM0014' }),
+    naam: z.string().meta({ description: 'Naam.', example: 'Groningen' }),
+  })
+  .meta({ id: 'GemeenteKort', description: 'Een gemeente.' });
+export const OrganisatieKort = z
+  .strictObject({
+    id: z.string().meta({ description: 'Id.', example: 'CIZ' }),
+    naam: z.string().meta({ description: 'Naam.', example: 'CIZ' }),
+  })
+  .meta({ id: 'OrganisatieKort', description: 'Een organisatie.' });
+
+const kalenderdag = (description: string) => z.iso.date().meta({ description, example: '2027-05-10' });
+
+export const AanZetSchema = z
+  .discriminatedUnion('soort', [
+    z.strictObject({ soort: z.literal('niveau'), niveau: Niveau }),
+    z.strictObject({ soort: z.literal('persoon'), persoon: PersoonSchema }),
+  ])
+  .meta({ id: 'AanZet', description: 'Wie nu iets moet doen: iedereen die op een niveau werkt, of één persoon.' });
+
+const TermijnKort = z
+  .strictObject({
+    stap: z.string().meta({ description: 'De stap.', example: 'behandelen-2' }),
+    soort: z.enum(STAPSOORTEN).meta({ description: 'Het soort stap.' }),
+    begonnenOp: tijdstip('Wanneer de stap begon.'),
+    laatsteDag: kalenderdag('Tot en met welke dag de termijn loopt.').meta({ format: 'date' }),
+    eindigtOp: tijdstip('Wanneer de termijn voorbij is.'),
+  })
+  .meta({ id: 'TermijnKort', description: 'Een lopende termijn.' });
+
+const OndernomenSchema = z
+  .strictObject({
+    organisatie: z.string().nullable().meta({ description: 'Id van de organisatie.', example: 'CIZ' }),
+    partij: z.string().meta({ description: 'Wie is benaderd.' }),
+    datum: kalenderdag('Wanneer.'),
+    antwoord: z.string().nullable().meta({ description: 'Het antwoord. null: er kwam geen antwoord.' }),
+  })
+  .meta({ id: 'Ondernomen', description: 'Iets wat al was geprobeerd.' });
+
+const BesluitSchema = z
+  .strictObject({
+    datum: kalenderdag('De datum van het besluit.'),
+    soort: z.string().meta({ description: 'Welk besluit het is.' }),
+    bezwaarTotDatum: kalenderdag(
+      'De laatste dag om bezwaar te maken: zes weken na bekendmaking, volgens de Algemene termijnenwet.',
+    ),
+  })
+  .meta({ id: 'Besluit', description: 'Een besluit waartegen bezwaar mogelijk is.' });
+
+const AFSLUITINGEN = [
+  'teruggekoppeld',
+  'eigen_uitkomst',
+  'alleen_gemeld',
+  'ingetrokken',
+] as const satisfies Afsluiting[];
+
+/** A signaal as people see it. */
+export const SignaalWeergave = z
+  .strictObject({
+    id: Signaalid,
+    nummer: Signaalnummer,
+    inhoudsversie: z.int().meta({ description: 'Staat ook in de ETag.', example: 3 }),
+    niveau: Niveau,
+    status: Status,
+    wens: Wens,
+    urgentie: Urgentie,
+    regio: Regiocode.nullable().meta({ description: 'null: niet bekend; het landelijk team coördineert.' }),
+    aanZet: AanZetSchema.nullable().meta({ description: 'null: het signaal is afgesloten.' }),
+    melder: PersoonSchema,
+    behandelaar: PersoonSchema.nullable(),
+    teLaat: z.boolean().meta({ description: 'Of een termijn voorbij is.' }),
+    ligtStil: z.boolean().meta({ description: 'Of er al lang niemand iets heeft gedaan.' }),
+    zonderOverdracht: z.boolean().meta({ description: 'Of de klok het signaal bracht, dus zonder overdracht.' }),
+    termijnOp: tijdstip('Wanneer de eerste lopende termijn voorbij is.').nullable(),
+    termijnen: z.array(TermijnKort).meta({ description: 'Alles wat loopt.' }),
+    knelpunt: z.string().meta({ description: 'Wat er vastloopt.' }),
+    watZouHelpen: z.string().nullable().meta({ description: 'Wat volgens de melder zou helpen.' }),
+    spoedreden: z.string().nullable().meta({ description: 'Waarom het spoed heeft.' }),
+    doelgroepen: z.array(Doelgroep),
+    gemeente: GemeenteKort.nullable().meta({ description: 'null: niet bekend.' }),
+    organisatie: OrganisatieKort.nullable().meta({ description: 'null: weet ik niet.' }),
+    ondernomen: z.array(OndernomenSchema),
+    gezinWeetHet: z.boolean().meta({ description: 'Of het gezin van dit signaal weet.' }),
+    besluit: BesluitSchema.nullable(),
+    knelpunttypen: z.array(Knelpunttype),
+    wetten: z.array(Wet),
+    leefgebieden: z.array(Leefgebied),
+    leeftijdscategorie: Leeftijdscategorie.nullable(),
+    uitkomst: Uitkomst.nullable(),
+    systeemreden: Systeemreden.nullable(),
+    afsluiting: z.enum(AFSLUITINGEN).nullable().meta({ description: 'Hoe het signaal is afgesloten.' }),
+    ingediendOp: tijdstip('Wanneer het is ingediend.'),
+    laatsteOp: tijdstip('Wanneer er het laatst iets gebeurde.'),
+    afgeslotenOp: tijdstip('Wanneer het is afgesloten.').nullable(),
+    wachtOpVerzending: z
+      .int()
+      .meta({ description: 'Berichten over dit signaal die nog niet zijn verstuurd.', example: 0 }),
+  })
+  .meta({ id: 'Signaal', description: 'Een signaal over een knelpunt.' });
+export type SignaalWeergave = z.infer<typeof SignaalWeergave>;
+
+/** What is shown of a signaal at `nu`, from its staat then. */
+export function presentSignaal(dossier: Signaaldossier): SignaalWeergave {
+  const { staat, nu, teksten, gegevens, personen } = dossier;
+  const wie = (id: string) => personen[id] ?? { id, naam: id, telefoon: null };
+  const isDicht = staat.status === 'afgesloten';
+  return {
+    id: dossier.id,
+    nummer: dossier.nummer,
+    inhoudsversie: staat.inhoudsversie,
+    niveau: staat.niveau,
+    status: staat.status,
+    wens: staat.wens,
+    urgentie: staat.urgentie,
+    regio: staat.regio,
+    aanZet: presentAanZet(staat, wie),
+    melder: wie(staat.melder),
+    behandelaar: staat.behandelaar === null ? null : wie(staat.behandelaar),
+    teLaat: isTeLaat(staat, nu),
+    ligtStil: ligtStil(staat, nu, dossier.beleid),
+    zonderOverdracht: staat.zonderOverdracht,
+    termijnOp: uiterlijkOp(staat),
+    termijnen: termijnen(staat).map(({ stap, soort, begonnenOp, uitleg }) => ({
+      stap,
+      soort,
+      begonnenOp,
+      laatsteDag: uitleg.laatsteDag,
+      eindigtOp: uitleg.eindigtOp,
+    })),
+    knelpunt: teksten['knelpunt'] ?? '',
+    watZouHelpen: teksten['watZouHelpen'] ?? null,
+    spoedreden: teksten['spoedreden'] ?? null,
+    doelgroepen: [...gegevens.doelgroepen],
+    gemeente: dossier.gemeente,
+    organisatie: dossier.organisatie,
+    ondernomen: presentOndernomen(dossier),
+    gezinWeetHet: gegevens.gezinWeetHet,
+    besluit: gegevens.besluit && {
+      ...gegevens.besluit,
+      bezwaarTotDatum: bezwaartermijn(gegevens.besluit.datum, staat.kalender),
+    },
+    knelpunttypen: [...gegevens.knelpunttypen],
+    wetten: [...gegevens.wetten],
+    leefgebieden: [...gegevens.leefgebieden],
+    leeftijdscategorie: gegevens.leeftijdscategorie,
+    uitkomst: staat.uitkomst,
+    systeemreden: staat.uitkomst === 'niet_oplosbaar' ? dossier.systeemreden : null,
+    afsluiting: staat.afsluiting,
+    ingediendOp: dossier.ingediendOp,
+    laatsteOp: staat.laatsteOp,
+    afgeslotenOp: isDicht ? dossier.afgeslotenOp : null,
+    wachtOpVerzending: dossier.wachtOpVerzending,
+  };
+}
+
+/** The version of what is shown, for If-Match. */
+export function etagVan({ inhoudsversie }: Pick<SignaalWeergave, 'inhoudsversie'>): string {
+  return `"${inhoudsversie}"`;
+}
+
+function presentAanZet(staat: Staat, wie: (id: string) => z.infer<typeof PersoonSchema>): SignaalWeergave['aanZet'] {
+  const zet = aanZet(staat);
+  return zet?.soort === 'persoon' ? { soort: 'persoon', persoon: wie(zet.persoon) } : zet;
+}
+
+function presentOndernomen({ gegevens, teksten }: Signaaldossier): SignaalWeergave['ondernomen'] {
+  return gegevens.pogingen.map(({ organisatie, datum }, i) => ({
+    organisatie,
+    partij: teksten[`poging.${i}.partij`] ?? '',
+    datum,
+    antwoord: teksten[`poging.${i}.antwoord`] ?? null,
+  }));
+}

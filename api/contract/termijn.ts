@@ -1,0 +1,69 @@
+import * as z from 'zod';
+
+import { STAPSOORTEN, type Staat } from '#domain/signaal/staat.ts';
+import { termijnen } from '#domain/signaal/termijnen.ts';
+
+import { tijdstip } from './basis.ts';
+
+const Uitleg = z
+  .strictObject({
+    beginDatum: z.iso.date().meta({ description: 'De dag waarop de stap begon. Die telt niet mee.' }),
+    laatsteDatum: z.iso.date().meta({ description: 'De laatste dag.' }),
+    eindigtOp: tijdstip('Wanneer de termijn voorbij is.'),
+    dagen: z
+      .array(
+        z.strictObject({
+          datum: z.iso.date().meta({ description: 'De dag.' }),
+          telt: z.boolean().meta({ description: 'Of de dag meetelt.' }),
+          nummer: z.int().optional().meta({ description: 'Het dagnummer, als de dag telt.' }),
+          reden: z.string().optional().meta({ description: 'Waarom de dag niet telt.', example: 'Hemelvaartsdag' }),
+        }),
+      )
+      .meta({ description: 'Elke dag na het begin.' }),
+  })
+  .meta({ id: 'Uitleg', description: 'Hoe een datum tot stand komt, dag voor dag.' });
+
+export const TermijnSchema = z
+  .strictObject({
+    stap: z.string().meta({ description: 'De stap.', example: 'behandelen-2' }),
+    soort: z.enum(STAPSOORTEN).meta({ description: 'Het soort stap.' }),
+    begonnenOp: tijdstip('Wanneer de stap begon.'),
+    werkdagen: z.int().meta({ description: 'Hoeveel werkdagen de termijn heeft.' }),
+    uitloop: z.int().meta({ description: 'Na hoeveel werkdagen daarna de klok iets doet.' }),
+    beleidsversie: z.int().meta({ description: 'De versie van het termijnbeleid.' }),
+    kalenderversie: z.int().meta({ description: 'De versie van de kalender.' }),
+    uitleg: Uitleg,
+    uitlegUitloop: Uitleg.nullable(),
+    inWoorden: z.array(z.string()).meta({ description: 'De uitleg in zinnen.' }),
+    mijlpalen: z
+      .array(
+        z.strictObject({
+          sleutel: z.string().meta({ description: 'De sleutel.' }),
+          naam: z.string().meta({ description: 'Wat er dan gebeurt.', example: 'herinnering:10' }),
+          dag: z.int().meta({ description: 'De hoeveelste werkdag.' }),
+          op: tijdstip('Wanneer.'),
+        }),
+      )
+      .meta({ description: 'Wat de klok nog gaat doen.' }),
+  })
+  .meta({ id: 'Termijn', description: 'Een lopende termijn, uitgelegd.' });
+
+export const Termijnenlijst = z
+  .strictObject({ termijnen: z.array(TermijnSchema).meta({ description: 'In de volgorde waarin ze begonnen.' }) })
+  .meta({ id: 'Termijnenlijst', description: 'De lopende termijnen van een signaal.' });
+
+export function presentTermijnen(staat: Staat): z.infer<typeof Termijnenlijst> {
+  return {
+    termijnen: termijnen(staat).map(({ uitleg, uitlegUitloop, ...termijn }) => ({
+      ...termijn,
+      uitleg: presentUitleg(uitleg),
+      uitlegUitloop: uitlegUitloop && presentUitleg(uitlegUitloop),
+    })),
+  };
+}
+
+type Uitgelegd = ReturnType<typeof termijnen>[number]['uitleg'];
+
+function presentUitleg({ begin, laatsteDag, eindigtOp, dagen }: Uitgelegd): z.infer<typeof Uitleg> {
+  return { beginDatum: begin, laatsteDatum: laatsteDag, eindigtOp, dagen: dagen.map((dag) => ({ ...dag })) };
+}

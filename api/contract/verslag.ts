@@ -1,0 +1,41 @@
+import * as z from 'zod';
+
+import type { Verslagregel } from '#db/queries/gebeurtenissen.ts';
+
+import { LIMIET, tijdstip } from './basis.ts';
+
+export const Verslagvragen = z.strictObject({
+  na: z.int().min(0).max(2_000_000_000).default(0).meta({ description: 'Ga verder na dit volgnummer.' }),
+  limiet: LIMIET,
+});
+
+export const GebeurtenisSchema = z
+  .strictObject({
+    volgnummer: z.int().meta({ description: 'De plaats in het verslag, vanaf 1.', example: 1 }),
+    soort: z.string().meta({ description: 'Wat er gebeurde.', example: 'ingediend' }),
+    op: tijdstip('Wanneer het gebeurde.'),
+    verschuldigdOp: tijdstip('Wanneer de klok het moest doen.')
+      .nullable()
+      .meta({ description: 'null: een persoon deed het.' }),
+    door: z
+      .strictObject({ id: z.string().meta({ description: 'Id.' }), naam: z.string().meta({ description: 'Naam.' }) })
+      .nullable()
+      .meta({ description: 'Wie het deed. null: de klok.' }),
+    bron: z.string().meta({ description: 'De opdracht of de mijlpaal waar het uit voortkwam.' }),
+    data: z.record(z.string(), z.unknown()).meta({ description: 'De codes van deze gebeurtenis.' }),
+    teksten: z.record(z.string(), z.string()).meta({ description: 'Wat erbij is geschreven, per veld.' }),
+  })
+  .meta({ id: 'Gebeurtenis', description: 'Eén gebeurtenis. Er komen er alleen bij.' });
+
+export const Verslag = z
+  .strictObject({
+    gebeurtenissen: z.array(GebeurtenisSchema).meta({ description: 'In de volgorde waarin ze gebeurden.' }),
+    na: z.int().nullable().meta({ description: 'Voor de volgende bladzijde. null: dit is de laatste.' }),
+  })
+  .meta({ id: 'Verslag', description: 'Een bladzijde van het verslag van een signaal.' });
+
+/** A page out of one entry more than was asked. */
+export function presentVerslag(regels: readonly Verslagregel[], limiet: number): z.infer<typeof Verslag> {
+  const gebeurtenissen = regels.slice(0, limiet);
+  return { gebeurtenissen, na: regels.length > limiet ? (gebeurtenissen.at(-1)?.volgnummer ?? null) : null };
+}

@@ -1,0 +1,17 @@
+import type { Uitvoeren } from '#activities/uitvoeren.ts';
+import type { Gebruiker } from '#db/queries/gebruikers.ts';
+import type { Db } from '#db/sql.ts';
+import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
+
+/** What the operations need, constructed once in main. */
+export interface Diensten {
+  /** Where queries run. */
+  readonly db: () => Db;
+  readonly voerUit: Uitvoeren['voerUit'];
+  /** The person behind an Authorization header. Throws Probleem 401 or 403. */
+  readonly wieVraagt: (authorization: string | undefined) => Promise<Gebruiker>;
+  /** The wall clock (UTC), for what has no clock of its own yet. */
+  readonly nu: () => Tijdstip;
+  /** True outside production: every answer is held against its contract. */
+  readonly controleerAntwoord: boolean;
+}

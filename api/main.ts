@@ -1,0 +1,81 @@
+import { createServer } from 'node:http';
+
+import { createUitvoeren } from '#activities/uitvoeren.ts';
+import { initOrm } from '#db/orm.ts';
+import { actieveGebruikers, vindGebruiker } from '#db/queries/gebruikers.ts';
+import { rows, sql } from '#db/sql.ts';
+import { loadServiceConfig } from '#platform/config.ts';
+import { createLogger } from '#platform/logger.ts';
+import { createWeb } from '#web/router.tsx';
+
+import { createApp } from './app.ts';
+import { createAuth, sleutelsVan } from './auth.ts';
+import { createOpenApi } from './openapi.ts';
+import { PROBLEEMSOORTEN } from './problem.ts';
+import { ROUTES } from './routes/index.ts';
+import { luister } from './server.ts';
+
+const config = loadServiceConfig(process.env);
+const isProduction = process.env['NODE_ENV'] === 'production';
+const isEmbedded = config.embedded && !isProduction;
+const log = createLogger('api', config.log.level);
+const orm = await initOrm(config.database.url);
+const db = () => orm.em.getKysely();
+const { publicUrl, port } = config.web;
+
+const idp = config.oidc.issuer === undefined ? await eigenIdp() : undefined;
+const issuer = config.oidc.issuer ?? `${publicUrl}/idp`;
+const openapi = createOpenApi(
+  ROUTES.map(({ contract }) => contract),
+  publicUrl,
+);
+const app = createApp({
+  diensten: {
+    db,
+    voerUit: createUitvoeren({ orm, reizen: config.timeTravel }).voerUit,
+    wieVraagt: createAuth({
+      issuer,
+      audience: config.oidc.audience,
+      sleutels: idp?.sleutels ?? sleutelsVan(issuer),
+      vindGebruiker: (sub) => vindGebruiker(db(), sub),
+    }),
+    nu: () => new Date().toISOString(),
+    controleerAntwoord: !isProduction,
+  },
+  gezondheid: {
+    raadpleegDatabase: () => rows(db(), sql`select 1 from codelijst limit 1`),
+    stopt: () => server.stopt(),
+  },
+  log,
+  openapi,
+  ...(idp !== undefined && { idp: idp.handler }),
+  pages: createWeb({
+    db,
+    publicUrl,
+    temporalUiUrl: config.temporal.uiUrl,
+    openapi,
+    problemen: PROBLEEMSOORTEN,
+    meldFout: (error) => log.error({ err: error }, 'page failed'),
+    embedded: isEmbedded ? { mailDir: config.mail.spoolDir, payloadKey: config.temporal.payloadKey } : undefined,
+  }),
+});
+
+const server = luister(createServer(app), log);
+await server.begin(port);
+log.info({ port }, 'listening');
+for (const teken of ['SIGTERM', 'SIGINT'] as const) {
+  process.once(teken, () => {
+    void server.stop().then(() => orm.close(true));
+  });
+}
+
+async function eigenIdp() {
+  if (!isEmbedded) throw new Error('OIDC_ISSUER ontbreekt: de ingebouwde aanmelddienst is er niet voor productie.');
+  const { createIdp } = await import('./idp.ts');
+  return createIdp({
+    issuer: `${publicUrl}/idp`,
+    audience: config.oidc.audience,
+    dataDir: config.dataDir,
+    gebruikers: async () => (await actieveGebruikers(db())).map(({ id }) => id),
+  });
+}

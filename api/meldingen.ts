@@ -1,0 +1,159 @@
+import type * as z from 'zod';
+
+/** What can be wrong with a value, as the code of an error and the key of its sentence. */
+export type Foutsoort =
+  | 'verplicht'
+  | 'type'
+  | 'keuze'
+  | 'leeg'
+  | 'te_lang'
+  | 'te_klein'
+  | 'te_groot'
+  | 'te_weinig'
+  | 'te_veel'
+  | 'vorm'
+  | 'tekens'
+  | 'datum'
+  | 'toekomst'
+  | 'dubbel'
+  | 'onbekend_veld'
+  | 'onbekend'
+  | 'geen_json'
+  | 'geen_alleen'
+  | 'overbodig'
+  | 'niet_bij_melden';
+
+/** Sentences for one field, where the general one would say too little. */
+const PER_VELD: Readonly<Record<string, Partial<Record<Foutsoort, string>>>> = {
+  knelpunt: { verplicht: 'Beschrijf wat er vastloopt.', leeg: 'Beschrijf wat er vastloopt.' },
+  doelgroepen: {
+    verplicht: 'Kies om welke doelgroep het gaat.',
+    te_weinig: 'Kies minstens één doelgroep.',
+    te_veel: 'Kies hoogstens zes doelgroepen.',
+    geen_alleen: 'Kies doelgroepen, of alleen "geen van deze groepen".',
+  },
+  gemeente: {
+    verplicht: 'Kies de gemeente waar het gezin woont, of ONBEKEND.',
+    vorm: 'Geef een gemeentecode van het CBS, zoals GM0344, of ONBEKEND.',
+    onbekend: 'Deze gemeente kennen wij niet.',
+  },
+  organisatie: {
+    verplicht: 'Kies om welke organisatie het gaat, of ONBEKEND als u dat niet weet.',
+    onbekend: 'Deze organisatie kennen wij niet.',
+  },
+  ondernomen: { verplicht: 'Vertel wat al is geprobeerd. Nog niets? Stuur dan een lege lijst.' },
+  partij: { verplicht: 'Vertel wie is benaderd.', leeg: 'Vertel wie is benaderd.' },
+  gezinWeetHet: { verplicht: 'Vertel of het gezin van dit signaal weet.' },
+  wens: { verplicht: 'Kies wat u wilt: zelf, hulp of melden.' },
+  motief: { verplicht: 'Kies waarom een hoger niveau nu moet helpen.' },
+  urgentie: { niet_bij_melden: 'Een signaal dat u alleen meldt, heeft geen urgentie.' },
+  spoedreden: {
+    verplicht: 'Vertel waarom dit spoed heeft.',
+    overbodig: 'Een reden voor spoed hoort alleen bij een signaal met spoed.',
+  },
+  datum: { verplicht: 'Vertel wanneer dat was.', toekomst: 'Deze datum ligt in de toekomst.' },
+  knelpunttypen: { te_veel: 'Kies hoogstens drie soorten knelpunten.' },
+  aan: { verplicht: 'Kies wie het signaal krijgt.', onbekend: 'Deze persoon kennen wij niet.' },
+  systeemreden: {
+    verplicht: 'Kies waarom dit knelpunt niet op te lossen is.',
+    overbodig: 'Een systeemreden hoort alleen bij de uitkomst niet_oplosbaar.',
+  },
+  uitkomst: { verplicht: 'Kies wat er van het signaal is gekomen.' },
+  terugkoppeling: { verplicht: 'Schrijf het antwoord aan de melder.', leeg: 'Schrijf het antwoord aan de melder.' },
+  toelichting: { verplicht: 'Schrijf een toelichting.', leeg: 'Schrijf een toelichting.' },
+  notitie: { verplicht: 'Schrijf de notitie.', leeg: 'Schrijf de notitie.' },
+  overdracht: { verplicht: 'Schrijf een overdracht: wat is geprobeerd, gevraagd en nu gewenst.' },
+  signaal: { vorm: 'Geef het nummer van een signaal, zoals S-2027-0001, of zijn id.' },
+  limiet: {
+    type: 'Vraag 1 tot en met 100 tegelijk.',
+    te_klein: 'Vraag er minstens 1.',
+    te_groot: 'Vraag er hoogstens 100.',
+  },
+  cursor: { vorm: 'Gebruik de cursor uit het vorige antwoord.' },
+  naam: { te_weinig: 'Zoek met minstens twee tekens.', verplicht: 'Zoek met minstens twee tekens.' },
+  'Idempotency-Key': {
+    verplicht: 'Stuur een Idempotency-Key mee: een eigen sleutel, zoals een uuid, zodat herhalen veilig is.',
+    vorm: 'Gebruik 1 tot en met 255 zichtbare ASCII-tekens, zonder spaties.',
+  },
+  'If-Match': { vorm: 'Stuur de ETag van het signaal, zoals "3".' },
+  '': { verplicht: 'Stuur een JSON-object mee.', type: 'Stuur een JSON-object.' },
+};
+
+const ALGEMEEN: Record<Foutsoort, string> = {
+  verplicht: 'Dit veld is verplicht.',
+  type: 'Dit veld heeft een verkeerd type.',
+  keuze: 'Dit is geen geldige keuze.',
+  leeg: 'Dit veld is leeg.',
+  te_lang: 'Deze tekst is te lang.',
+  te_klein: 'Dit getal is te klein.',
+  te_groot: 'Dit getal is te groot.',
+  te_weinig: 'Dit is te kort.',
+  te_veel: 'Dit is te veel.',
+  vorm: 'Dit heeft niet de goede vorm.',
+  tekens: 'Deze tekst bevat tekens die wij niet kunnen lezen.',
+  datum: 'Dit is geen bestaande datum. Schrijf een datum als 2027-03-25.',
+  toekomst: 'Deze datum ligt in de toekomst.',
+  dubbel: 'Noem elke waarde één keer.',
+  onbekend_veld: 'Dit veld kennen wij niet.',
+  onbekend: 'Dit kennen wij niet.',
+  geen_json: 'Dit is geen geldige JSON.',
+  geen_alleen: 'Deze keuze gaat niet samen met een andere.',
+  overbodig: 'Dit veld hoort hier niet.',
+  niet_bij_melden: 'Dit kan niet bij een signaal dat u alleen meldt.',
+};
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'Geef een tekst.',
+  boolean: 'Geef true of false.',
+  int: 'Geef een geheel getal.',
+  number: 'Geef een getal.',
+  array: 'Geef een lijst.',
+  object: 'Geef een object.',
+};
+
+/** The sort of a zod issue, and its sentence for the field with this name. */
+export function meldingVan(issue: z.core.$ZodIssue, veld: string): { code: Foutsoort; detail: string } {
+  const soort = soortVan(issue);
+  const eigen = zinVoor(veld, soort);
+  if (soort === 'keuze' && issue.code === 'invalid_value')
+    return { code: soort, detail: `Kies een van: ${issue.values.map(String).join(', ')}.` };
+  if (soort === 'te_lang' && issue.code === 'custom')
+    return { code: soort, detail: `Schrijf hoogstens ${String(issue.params?.['maximum'])} tekens.` };
+  if (soort === 'type' && issue.code === 'invalid_type' && !PER_VELD[veld]?.type) {
+    return { code: soort, detail: TYPES[issue.expected] ?? eigen };
+  }
+  return { code: soort, detail: eigen };
+}
+
+/** The sentence for what is wrong with a field. */
+export function zinVoor(veld: string, soort: Foutsoort): string {
+  return (Object.hasOwn(PER_VELD, veld) ? PER_VELD[veld]?.[soort] : undefined) ?? ALGEMEEN[soort];
+}
+
+function soortVan(issue: z.core.$ZodIssue): Foutsoort {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? 'verplicht' : 'type';
+    case 'invalid_value':
+      return issue.input === undefined ? 'verplicht' : 'keuze';
+    case 'invalid_union':
+      return issue.input === undefined ? 'verplicht' : 'vorm';
+    case 'too_small':
+      return issue.origin === 'array' || issue.origin === 'string' ? 'te_weinig' : 'te_klein';
+    case 'too_big':
+      if (issue.origin === 'string') return 'te_lang';
+      return issue.origin === 'array' ? 'te_veel' : 'te_groot';
+    case 'invalid_format':
+      return 'vorm';
+    case 'unrecognized_keys':
+      return 'onbekend_veld';
+    case 'custom':
+      return isFoutsoort(issue.params?.['soort']) ? issue.params['soort'] : 'vorm';
+    default:
+      return 'vorm';
+  }
+}
+
+function isFoutsoort(soort: unknown): soort is Foutsoort {
+  return typeof soort === 'string' && Object.hasOwn(ALGEMEEN, soort);
+}

@@ -1,0 +1,135 @@
+import * as z from 'zod';
+import {
+  createDocument,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+  type ZodOpenApiResponseObject,
+  type ZodOpenApiResponsesObject,
+} from 'zod-openapi';
+
+import { ProbleemSchema } from './contract/probleem.ts';
+import { API_VERSIE, type Contract, IDEMPOTENCY_KEY, IF_MATCH, kentVersie } from './route.ts';
+
+export type OpenApiDocument = ReturnType<typeof createDocument>;
+
+/** The OpenAPI 3.1 document of these operations, made from the schemas that check every request and answer. */
+export function createOpenApi(contracten: readonly Contract[], publicUrl: string): OpenApiDocument {
+  return createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Signaalpunt',
+      version: API_VERSIE,
+      description: BESCHRIJVING,
+      contact: { name: 'Team Signaalpunt', url: `${publicUrl}/`, email: 'signaalpunt@voorbeeld.nl' },
+      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+    },
+    servers: [{ url: `${publicUrl}/api/v1`, description: 'Deze omgeving' }],
+    tags: [...new Set(contracten.map(({ onderwerp }) => onderwerp))].map((name) => ({ name })),
+    security: [{ bearer: [] }],
+    components: {
+      securitySchemes: {
+        bearer: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description: 'Een access token (RFC 9068) van de OpenID-provider.',
+        },
+      },
+    },
+    paths: paden(contracten),
+  });
+}
+
+const BESCHRIJVING =
+  'Signalen over knelpunten indienen, volgen en behandelen. De API volgt de NL API Design Rules. Tijdstippen staan in UTC, ' +
+  'datums gelden in Nederland. Elk verzoek dat iets verandert heeft een Idempotency-Key: hetzelfde verzoek nog eens sturen is veilig.';
+
+function paden(contracten: readonly Contract[]): ZodOpenApiPathsObject {
+  const paths: ZodOpenApiPathsObject = {};
+  for (const contract of contracten) {
+    paths[contract.path] = { ...paths[contract.path], [contract.method]: bewerking(contract) };
+  }
+  return paths;
+}
+
+function bewerking(contract: Contract): ZodOpenApiOperationObject {
+  const { operatie, onderwerp, samenvatting, omschrijving, params, query, body, rollen } = contract;
+  const header = koppen(contract);
+  return {
+    operationId: operatie,
+    tags: [onderwerp],
+    summary: samenvatting,
+    description: [omschrijving, `Voor: ${rollen.join(', ')}.`].filter((zin) => zin !== undefined).join('\n\n'),
+    requestParams: { ...(params && { path: params }), ...(query && { query }), ...(header && { header }) },
+    ...(body && {
+      requestBody: { required: !body.safeParse(undefined).success, content: { 'application/json': { schema: body } } },
+    }),
+    responses: antwoorden(contract),
+  };
+}
+
+function koppen(contract: Contract): z.ZodObject | undefined {
+  if (contract.method !== 'post') return undefined;
+  const versie = kentVersie(contract) ? { 'If-Match': IF_MATCH.optional() } : {};
+  return z.object({ 'Idempotency-Key': IDEMPOTENCY_KEY, ...versie });
+}
+
+function antwoorden(contract: Contract): ZodOpenApiResponsesObject {
+  const isPost = contract.method === 'post';
+  const goed: ZodOpenApiResponseObject = {
+    description: isPost ? 'Gelukt.' : 'Gevonden.',
+    headers: z.object({ 'API-Version': VERSIEKOP, ...antwoordkoppen(contract) }),
+    content: { 'application/json': { schema: contract.reply } },
+  };
+  const fouten = Object.entries(FOUTEN).filter(([, { bij }]) => bij(contract));
+  return {
+    [isPost ? '201' : '200']: goed,
+    ...Object.fromEntries(fouten.map(([status, { zin, headers }]) => [status, foutantwoord(zin, headers)])),
+  };
+}
+
+function antwoordkoppen({ path, method }: Contract): Record<string, z.ZodType> {
+  const isSignaal = path === '/signalen/{signaal}' || method === 'post';
+  return { ...(isSignaal && { ETag: ETAG }), ...(path === '/signalen' && method === 'post' && { Location: LOCATION }) };
+}
+
+const VERSIEKOP = z.string().meta({ description: 'De versie van de API.', example: API_VERSIE });
+const ETAG = z.string().meta({ description: 'De versie van de inhoud, voor If-Match.', example: '"3"' });
+const LOCATION = z
+  .string()
+  .meta({ description: 'Het adres van het signaal.', example: '/api/v1/signalen/S-2027-0001' });
+const RETRY_AFTER = z.string().meta({ description: 'Na hoeveel seconden u het weer kunt proberen.', example: '5' });
+const WWW_AUTHENTICATE = z
+  .string()
+  .meta({ description: 'Hoe u zich aanmeldt.', example: 'Bearer realm="signaalpunt"' });
+
+function foutantwoord(description: string, headers: Record<string, z.ZodType> = {}): ZodOpenApiResponseObject {
+  return {
+    description,
+    headers: z.object({ 'API-Version': VERSIEKOP, ...headers }),
+    content: { 'application/problem+json': { schema: ProbleemSchema } },
+  };
+}
+
+interface Foutstatus {
+  zin: string;
+  bij: (contract: Contract) => boolean;
+  headers?: Record<string, z.ZodType>;
+}
+
+const altijd = (): boolean => true;
+const bijPost = ({ method }: Contract): boolean => method === 'post';
+
+const FOUTEN: Record<number, Foutstatus> = {
+  400: { zin: 'Het verzoek is niet goed ingevuld. Alle fouten staan in errors.', bij: altijd },
+  401: { zin: 'Er is geen geldig token.', bij: altijd, headers: { 'WWW-Authenticate': WWW_AUTHENTICATE } },
+  403: { zin: 'Dit hoort niet bij uw rol of plaats.', bij: altijd },
+  404: { zin: 'Dit bestaat niet, of u mag het niet zien.', bij: ({ params }) => params !== undefined },
+  406: { zin: 'Er is om iets anders dan JSON gevraagd.', bij: altijd },
+  409: { zin: 'Dit kan nu niet, of de Idempotency-Key hoort bij een ander verzoek.', bij: bijPost },
+  412: { zin: 'Het signaal is intussen veranderd.', bij: kentVersie, headers: { ETag: ETAG } },
+  413: { zin: 'Het verzoek is groter dan 100 kB.', bij: bijPost },
+  415: { zin: 'De body is geen application/json.', bij: bijPost },
+  500: { zin: 'Er ging bij ons iets mis.', bij: altijd },
+  503: { zin: 'Even niet bereikbaar; er is niets veranderd.', bij: altijd, headers: { 'Retry-After': RETRY_AFTER } },
+};

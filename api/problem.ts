@@ -1,0 +1,192 @@
+import type { ErrorRequestHandler, Response } from 'express';
+
+import { DomainError, FOUTCODES, type Foutcode } from '#domain/errors.ts';
+
+import type { Fout, Probleem as ProbleemDocument } from './contract/probleem.ts';
+
+/** What this layer itself refuses, with its status and title. The domain's own refusals are below. */
+export const PROBLEMEN = {
+  ongeldige_invoer: { status: 400, title: 'Het verzoek is niet goed ingevuld.' },
+  niet_aangemeld: { status: 401, title: 'U bent niet aangemeld.' },
+  geen_toegang: { status: 403, title: 'U mag dit niet.' },
+  account_onbekend: { status: 403, title: 'Uw account heeft geen toegang.' },
+  niet_gevonden: { status: 404, title: 'Dit bestaat niet.' },
+  methode_niet_toegestaan: { status: 405, title: 'Deze methode kan hier niet.' },
+  niet_leverbaar: { status: 406, title: 'Wij leveren alleen JSON.' },
+  sleutel_hergebruikt: { status: 409, title: 'Deze Idempotency-Key is al gebruikt voor een ander verzoek.' },
+  vraagt_aandacht: { status: 409, title: 'Dit signaal vraagt aandacht van de beheerder.' },
+  verouderd: { status: 412, title: 'Het signaal is intussen veranderd.' },
+  te_groot: { status: 413, title: 'Het verzoek is te groot.' },
+  verkeerd_mediatype: { status: 415, title: 'Stuur JSON.' },
+  interne_fout: { status: 500, title: 'Er ging bij ons iets mis.' },
+  tijdelijk_niet_beschikbaar: { status: 503, title: 'Signaalpunt is even niet bereikbaar.' },
+} as const;
+export type Probleemcode = keyof typeof PROBLEMEN;
+
+/** The HTTP status of every refusal by the rules: 403 speaks of who asks, 404 of what is not there, 400 of what was sent. */
+export const STATUS_VAN_FOUTCODE: Record<Foutcode, 400 | 403 | 404 | 409> = {
+  niet_bevoegd: 403,
+  niet_behandelaar: 403,
+  belangenconflict: 403,
+  bestaat_niet: 404,
+  motief_ontbreekt: 400,
+  urgentie_bij_melden: 400,
+  bestaat_al: 409,
+  gesloten: 409,
+  status_staat_niet_toe: 409,
+  al_behandelaar: 409,
+  al_opgepakt: 409,
+  geen_behandelaar: 409,
+  hoogste_niveau: 409,
+  laagste_niveau: 409,
+  poging_ontbreekt: 409,
+  instemming_ontbreekt: 409,
+  ontvanger_ongeschikt: 409,
+  spoed_niet_lokaal: 409,
+  terugkoppeling_niet_nodig: 409,
+};
+
+const TITELS: Record<400 | 403 | 404 | 409, string> = {
+  400: 'Het verzoek is niet goed ingevuld.',
+  403: 'U mag dit niet.',
+  404: 'Dit bestaat niet.',
+  409: 'Dit kan nu niet.',
+};
+
+/** Every kind of problem, for the documentation. */
+export const PROBLEEMSOORTEN = [...Object.keys(PROBLEMEN), ...FOUTCODES]
+  .filter(isCode)
+  .map((code) => ({ code, ...soortVan(code) }));
+
+/** Everything about a refusal except its code, which says the rest. */
+export interface Bijzonderheden {
+  detail?: string;
+  fouten?: readonly Fout[];
+  headers?: Readonly<Record<string, string>>;
+  cause?: unknown;
+}
+
+/** A refusal that becomes an RFC 9457 problem document. */
+export class Probleem extends Error {
+  override readonly name = 'Probleem';
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string | undefined;
+  readonly fouten: readonly Fout[] | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(code: Probleemcode | Foutcode, { detail, fouten, headers = {}, cause }: Bijzonderheden = {}) {
+    const { status, title } = soortVan(code);
+    super(detail ?? title, { cause });
+    this.status = status;
+    this.code = code;
+    this.title = title;
+    this.detail = detail;
+    this.fouten = fouten;
+    this.headers = headers;
+  }
+}
+
+/** The same words for a signaal that does not exist and for one that this person may not see. */
+export function nietGevonden(wat: string): Probleem {
+  return new Probleem('niet_gevonden', { detail: `${wat} bestaat niet, of u mag het niet zien.` });
+}
+
+/** The problem document that goes over the line. It names no stack, query or path of ours. */
+export function documentVan(probleem: Probleem): ProbleemDocument {
+  return {
+    type: `/documentatie#probleem-${probleem.code}`,
+    title: probleem.title,
+    status: probleem.status,
+    ...(probleem.detail === undefined ? {} : { detail: probleem.detail }),
+    code: probleem.code,
+    ...(probleem.fouten === undefined ? {} : { errors: [...probleem.fouten] }),
+  };
+}
+
+export function stuurProbleem(res: Response, probleem: Probleem): void {
+  res.status(probleem.status).set(probleem.headers).set('content-type', 'application/problem+json');
+  res.send(Buffer.from(JSON.stringify(documentVan(probleem))));
+}
+
+/** Whatever was thrown, as a problem: what is not recognised is our own fault and tells nothing. */
+export function alsProbleem(error: unknown): Probleem {
+  if (error instanceof Probleem) return error;
+  if (error instanceof DomainError) return new Probleem(error.code, { detail: error.message });
+  if (isDatabaseWeg(error)) {
+    return new Probleem('tijdelijk_niet_beschikbaar', {
+      detail: 'Er is niets veranderd. Probeer het zo nog eens, met dezelfde Idempotency-Key.',
+      headers: { 'retry-after': '5' },
+      cause: error,
+    });
+  }
+  return vanExpress(error) ?? new Probleem('interne_fout', { cause: error });
+}
+
+/** The last middleware: logs what is our fault and answers with a problem document. */
+export function afhandeling(meldFout: (error: unknown, code: string) => void): ErrorRequestHandler {
+  return (error, _req, res, next) => {
+    if (res.headersSent) {
+      next(error);
+      return;
+    }
+    const probleem = alsProbleem(error);
+    if (probleem.status >= 500) meldFout(error, probleem.code);
+    stuurProbleem(res, probleem);
+  };
+}
+
+function soortVan(code: Probleemcode | Foutcode): { status: number; title: string } {
+  if (isEigenCode(code)) return PROBLEMEN[code];
+  const status = STATUS_VAN_FOUTCODE[code];
+  return { status, title: TITELS[status] };
+}
+
+function isCode(code: string): code is Probleemcode | Foutcode {
+  return isEigenCode(code) || Object.hasOwn(STATUS_VAN_FOUTCODE, code);
+}
+
+function isEigenCode(code: string): code is Probleemcode {
+  return Object.hasOwn(PROBLEMEN, code);
+}
+
+/** body-parser and the router throw errors with a status of their own. */
+function vanExpress(error: unknown): Probleem | undefined {
+  if (!(error instanceof Error) || !('status' in error)) return undefined;
+  switch (error.status) {
+    case 400:
+      return new Probleem('ongeldige_invoer', { detail: 'Het verzoek is onleesbaar.', cause: error });
+    case 413:
+      return new Probleem('te_groot', { detail: 'Stuur hoogstens 100 kB.', cause: error });
+    case 415:
+      return new Probleem('verkeerd_mediatype', { detail: 'Deze codering kennen wij niet.', cause: error });
+    default:
+      return undefined;
+  }
+}
+
+/** PostgreSQL is away or starting, has no connection left, or a row stayed locked: nothing was done, asking again helps. */
+const TIJDELIJK = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  '40001',
+  '40P01',
+  '53300',
+  '55P03',
+  '57014',
+]);
+
+function isDatabaseWeg(error: unknown): boolean {
+  for (let oorzaak = error; oorzaak instanceof Error; oorzaak = oorzaak.cause) {
+    const code = 'code' in oorzaak && typeof oorzaak.code === 'string' ? oorzaak.code : '';
+    if (TIJDELIJK.has(code) || /^(08|57P)/.test(code)) return true;
+    if (/connection (terminated|ended)|timeout exceeded when trying to connect/i.test(oorzaak.message)) return true;
+    if (oorzaak instanceof AggregateError && oorzaak.errors.some(isDatabaseWeg)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto';
+
+import type { Request, RequestHandler, Response } from 'express';
+import * as z from 'zod';
+
+import type { Gebruiker } from '#db/queries/gebruikers.ts';
+import type { Rol } from '#domain/beleid/codelijsten.ts';
+
+import { GeenJson, leesJson } from './body.ts';
+import type { Fout } from './contract/probleem.ts';
+import type { Diensten } from './diensten.ts';
+import { Probleem } from './problem.ts';
+import { leesQuery } from './query.ts';
+import { fout, parseDeel } from './validatie.ts';
+
+/** The version of the API, in every answer and in the OpenAPI document. */
+export const API_VERSIE = '1.0.0';
+
+/** All that is known of an operation. The router, the checks and the OpenAPI document read nothing else. */
+export interface Contract {
+  method: 'get' | 'post';
+  /** As in OpenAPI: `/signalen/{signaal}`. */
+  path: string;
+  operatie: string;
+  onderwerp: string;
+  samenvatting: string;
+  omschrijving?: string;
+  /** Who may ask at all; what may be seen or done with one signaal is decided further on. */
+  rollen: readonly Rol[];
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  /** Optional when it accepts undefined. */
+  body?: z.ZodType;
+  reply: z.ZodType;
+}
+
+type Uitvoer<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+/** A checked request. */
+export interface Verzoek<C extends Contract> {
+  params: Uitvoer<C['params']>;
+  query: Uitvoer<C['query']>;
+  body: Uitvoer<C['body']>;
+  gebruiker: Gebruiker;
+  diensten: Diensten;
+  /** The id of the opdracht: made from the person and her Idempotency-Key. Empty for GET. */
+  opdracht: string;
+  /** From If-Match; undefined when the person did not ask for a version. */
+  inhoudsversie: number | undefined;
+}
+
+export interface Antwoord<T> {
+  body: T;
+  headers?: Readonly<Record<string, string>>;
+}
+
+/** An operation, ready to be mounted and described. */
+export interface Route {
+  contract: Contract;
+  handler: (diensten: Diensten) => RequestHandler;
+}
+
+/** Ties a handler to its contract: whoever comes through has the role, and what arrives is valid. Answers 200, or 201 for POST. */
+export function route<const C extends Contract>(contract: C) {
+  return (handle: (verzoek: Verzoek<C>) => Promise<Antwoord<z.input<C['reply']>>>): Route => ({
+    contract,
+    handler: (diensten) => async (req, res) => {
+      const gebruiker = await diensten.wieVraagt(req.get('authorization'));
+      eisRol(contract, gebruiker);
+      eisJsonGewenst(req);
+      const invoer = await leesInvoer(contract, req, res);
+      const antwoord = await handle({
+        ...(invoer as Invoer<C>),
+        gebruiker,
+        diensten,
+        opdracht: opdrachtId(req, gebruiker),
+      });
+      if (diensten.controleerAntwoord) controleer(contract, antwoord.body);
+      res.status(contract.method === 'post' ? 201 : 200).set(antwoord.headers ?? {});
+      res.set('content-type', 'application/json').send(Buffer.from(JSON.stringify(antwoord.body)));
+    },
+  });
+}
+
+type Invoer<C extends Contract> = Pick<Verzoek<C>, 'params' | 'query' | 'body' | 'inhoudsversie'>;
+
+/** True for an act on a signaal that is there, which may ask for the version that the person saw. */
+export function kentVersie({ method, path }: Contract): boolean {
+  return method === 'post' && path.includes('{signaal}');
+}
+
+export const IDEMPOTENCY_KEY = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,255}$/)
+  .meta({
+    description: 'Eigen sleutel voor dit verzoek. Hetzelfde verzoek met dezelfde sleutel gebeurt één keer.',
+    example: '6f1c0c9e-2f0b-4a8e-9a55-0d6a4f3f1b7e',
+  });
+export const IF_MATCH = z
+  .string()
+  .regex(/^(\*|"\d{1,9}")$/)
+  .meta({
+    description: 'ETag van het signaal zoals u het zag. Is het intussen veranderd, dan volgt 412.',
+    example: '"3"',
+  });
+
+function eisRol({ rollen }: Contract, gebruiker: Gebruiker): void {
+  if (gebruiker.rollen.some((rol) => rollen.includes(rol))) return;
+  throw new Probleem('geen_toegang', { detail: 'Dit hoort niet bij uw rol.' });
+}
+
+function eisJsonGewenst(req: Request): void {
+  if (req.accepts(['application/json', 'application/problem+json']) !== false) return;
+  throw new Probleem('niet_leverbaar', { detail: 'Vraag om application/json.' });
+}
+
+async function leesInvoer(contract: Contract, req: Request, res: Response): Promise<Invoer<Contract>> {
+  const fouten: Fout[] = [];
+  const isPost = contract.method === 'post';
+  const params = contract.params && parseDeel(contract.params, { ...req.params }, 'path', fouten);
+  const query = parseDeel(
+    contract.query ?? GEEN_QUERY,
+    leesQuery(contract.query ?? GEEN_QUERY, zoekdeel(req)),
+    'query',
+    fouten,
+  );
+  if (isPost) parseDeel(KOPPEN, { 'Idempotency-Key': req.get('idempotency-key') }, 'header', fouten);
+  const versie = kentVersie(contract)
+    ? parseDeel(VERSIEKOP, { 'If-Match': req.get('if-match') }, 'header', fouten)
+    : undefined;
+  const body = isPost ? await leesBody(contract, req, res, fouten) : undefined;
+  if (fouten.length > 0) throw new Probleem('ongeldige_invoer', { detail: telling(fouten.length), fouten });
+  return { params, query, body, inhoudsversie: versieVan(versie?.['If-Match']) } as Invoer<Contract>;
+}
+
+const GEEN_QUERY = z.strictObject({});
+const KOPPEN = z.strictObject({ 'Idempotency-Key': IDEMPOTENCY_KEY });
+const VERSIEKOP = z.strictObject({ 'If-Match': IF_MATCH.optional() });
+
+async function leesBody({ body }: Contract, req: Request, res: Response, fouten: Fout[]): Promise<unknown> {
+  try {
+    const json = await leesJson(req, res);
+    return parseDeel(body ?? z.undefined(), json, 'body', fouten);
+  } catch (error) {
+    if (!(error instanceof GeenJson)) throw error;
+    fouten.push(fout('body', [], 'geen_json'));
+    return undefined;
+  }
+}
+
+function zoekdeel(req: Request): string {
+  const begin = req.originalUrl.indexOf('?');
+  return begin < 0 ? '' : req.originalUrl.slice(begin);
+}
+
+function versieVan(kop: string | undefined): number | undefined {
+  return kop === undefined || kop === '*' ? undefined : Number(kop.slice(1, -1));
+}
+
+function telling(aantal: number): string {
+  return aantal === 1 ? 'Er is één fout. Er is niets veranderd.' : `Er zijn ${aantal} fouten. Er is niets veranderd.`;
+}
+
+/** Keys are per person, so that nobody can meet another's answer. */
+function opdrachtId(req: Request, gebruiker: Gebruiker): string {
+  const sleutel = req.get('idempotency-key');
+  return sleutel === undefined
+    ? ''
+    : createHash('sha256').update(`${gebruiker.id}\n${sleutel}`).digest('hex').slice(0, 40);
+}
+
+/** Outside production an answer that differs from its contract is a fault of ours. */
+function controleer({ reply, operatie }: Contract, body: unknown): void {
+  const uitslag = reply.safeParse(body);
+  if (!uitslag.success)
+    throw new Error(`The answer of ${operatie} breaks its contract: ${z.prettifyError(uitslag.error)}`);
+}

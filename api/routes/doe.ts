@@ -1,0 +1,96 @@
+import { OpdrachtBotst, type Stand, StroomBezet, StroomGeparkeerd, StroomNietGevonden } from '#activities/uitvoeren.ts';
+import { leesGebeurtenissen } from '#db/queries/gebeurtenissen.ts';
+import { vindGebruiker, type Gebruiker } from '#db/queries/gebruikers.ts';
+import { leesSignaal, type Signaaldossier } from '#db/queries/signaal.ts';
+import { magZien } from '#domain/bevoegdheden.ts';
+import type { Opdracht } from '#domain/signaal/opdracht.ts';
+import type { Staat } from '#domain/signaal/staat.ts';
+import { verwerk } from '#domain/signaal/verwerk.ts';
+
+import { etagVan, presentSignaal, type SignaalWeergave } from '../contract/signaal.ts';
+import type { Diensten } from '../diensten.ts';
+import { nietGevonden, Probleem } from '../problem.ts';
+import type { Antwoord } from '../route.ts';
+import { fout } from '../validatie.ts';
+
+/** The signaal that the path names. Throws the same Probleem 404 when it does not exist and when this person may not see it. */
+export async function eisSignaal({ db }: Diensten, idOfNummer: string, gebruiker: Gebruiker): Promise<Signaaldossier> {
+  const dossier = await leesSignaal(db(), idOfNummer);
+  if (dossier === null || !magZien(gebruiker, dossier.staat)) throw nietGevonden('Dit signaal');
+  return dossier;
+}
+
+/** Carries out one act and answers with the signaal as it left it, also when the same request comes again later. */
+export async function doe(
+  diensten: Diensten,
+  stroom: string,
+  opdracht: Opdracht,
+  inhoudsversie: number | undefined,
+): Promise<Antwoord<SignaalWeergave>> {
+  const antwoord = await voerUit(diensten, stroom, opdracht, inhoudsversie);
+  switch (antwoord.soort) {
+    case 'geweigerd':
+      throw new Probleem(antwoord.code, { detail: antwoord.reden });
+    case 'verouderd':
+      throw new Probleem('verouderd', {
+        detail: 'Haal het signaal opnieuw op, kijk wat er veranderde en probeer het dan weer.',
+        headers: { etag: etagVan(antwoord) },
+      });
+    case 'gedaan': {
+      const dossier = await leesSignaal(diensten.db(), stroom);
+      if (dossier === null) throw new Error(`Signaal ${stroom} was written and cannot be read`);
+      return antwoordMet(await zoalsToen(diensten, dossier, antwoord.stand));
+    }
+  }
+}
+
+export function antwoordMet(dossier: Signaaldossier): Antwoord<SignaalWeergave> {
+  const body = presentSignaal(dossier);
+  return { body, headers: { etag: etagVan(body) } };
+}
+
+/**
+ * The signaal as an act left it. Others may have gone on since, so that what is answered, its ETag and what is answered to the
+ * same request tomorrow are one thing.
+ */
+async function zoalsToen(
+  { db }: Diensten,
+  dossier: Signaaldossier,
+  { volgnummer, nu }: Stand,
+): Promise<Signaaldossier> {
+  if (dossier.volgnummer === volgnummer) return { ...dossier, nu };
+  const gebeurtenissen = await leesGebeurtenissen(db(), dossier.id, volgnummer);
+  const staat = gebeurtenissen.reduce<Staat | null>(
+    (eerder, gebeurtenis) => verwerk(eerder, dossier.id, gebeurtenis),
+    null,
+  );
+  return { ...dossier, nu, volgnummer, staat: staat ?? dossier.staat };
+}
+
+/** Throws Probleem 400 when nobody has this id. */
+export async function eisPersoon({ db }: Diensten, id: string): Promise<void> {
+  if ((await vindGebruiker(db(), id)) === null)
+    throw new Probleem('ongeldige_invoer', { fouten: [fout('body', ['aan'], 'onbekend')] });
+}
+
+async function voerUit(diensten: Diensten, stroom: string, opdracht: Opdracht, inhoudsversie: number | undefined) {
+  try {
+    return await diensten.voerUit(stroom, opdracht, inhoudsversie === undefined ? {} : { inhoudsversie });
+  } catch (error) {
+    if (error instanceof OpdrachtBotst)
+      throw new Probleem('sleutel_hergebruikt', { detail: 'Gebruik voor een ander verzoek een nieuwe sleutel.' });
+    if (error instanceof StroomNietGevonden) throw nietGevonden('Dit signaal');
+    if (error instanceof StroomGeparkeerd)
+      throw new Probleem('vraagt_aandacht', {
+        detail: 'De beheerder kijkt ernaar. Tot die tijd kan er niets mee gebeuren.',
+      });
+    if (error instanceof StroomBezet) {
+      throw new Probleem('tijdelijk_niet_beschikbaar', {
+        detail: 'Een ander werkt nu dit signaal bij. Er is niets veranderd. Probeer het zo nog eens.',
+        headers: { 'retry-after': '2' },
+        cause: error,
+      });
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,40 @@
+import { leesVerslag } from '#db/queries/gebeurtenissen.ts';
+
+import { PadSignaal } from '../contract/basis.ts';
+import { presentTermijnen, Termijnenlijst } from '../contract/termijn.ts';
+import { presentVerslag, Verslag, Verslagvragen } from '../contract/verslag.ts';
+import { route } from '../route.ts';
+import { eisSignaal } from './doe.ts';
+import { MET_SIGNALEN } from './rollen.ts';
+
+const onderwerp = 'Verloop';
+
+export const termijnen = route({
+  method: 'get',
+  path: '/signalen/{signaal}/termijnen',
+  operatie: 'leesTermijnen',
+  onderwerp,
+  samenvatting: 'Bekijk hoe elke termijn is berekend',
+  omschrijving: 'Dag voor dag, met dezelfde code die de klok zet.',
+  rollen: MET_SIGNALEN,
+  params: PadSignaal,
+  reply: Termijnenlijst,
+})(async ({ params, gebruiker, diensten }) => {
+  const { staat } = await eisSignaal(diensten, params.signaal, gebruiker);
+  return { body: presentTermijnen(staat) };
+});
+
+export const gebeurtenissen = route({
+  method: 'get',
+  path: '/signalen/{signaal}/gebeurtenissen',
+  operatie: 'leesGebeurtenissen',
+  onderwerp,
+  samenvatting: 'Bekijk alles wat er met een signaal is gebeurd',
+  rollen: MET_SIGNALEN,
+  params: PadSignaal,
+  query: Verslagvragen,
+  reply: Verslag,
+})(async ({ params, query: { na, limiet }, gebruiker, diensten }) => {
+  const { id } = await eisSignaal(diensten, params.signaal, gebruiker);
+  return { body: presentVerslag(await leesVerslag(diensten.db(), id, na, limiet + 1), limiet) };
+});

@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { createUitvoeren, type Uitvoeren } from '#activities/uitvoeren.ts';
+import { createApp } from '#api/app.ts';
+import { createAuth } from '#api/auth.ts';
+import { createIdp, DEMO_CLIENT, DEMO_GRANT } from '#api/idp.ts';
+import { createOpenApi } from '#api/openapi.ts';
+import { PROBLEEMSOORTEN } from '#api/problem.ts';
+import { ROUTES } from '#api/routes/index.ts';
+import { luister } from '#api/server.ts';
+import { initOrm } from '#db/orm.ts';
+import { actieveGebruikers, vindGebruiker } from '#db/queries/gebruikers.ts';
+import { rows, sql } from '#db/sql.ts';
+import { createLogger } from '#platform/logger.ts';
+import { createWeb } from '#web/router.tsx';
+
+import { testDatabase } from './database.ts';
+
+export const AUDIENCE = 'signaalpunt';
+
+/** A reply with its body read. */
+export interface Reply {
+  status: number;
+  headers: Headers;
+  // oxlint-disable-next-line no-explicit-any -- tests read what they expect to be there
+  body: any;
+}
+
+export type Client = Awaited<ReturnType<typeof startApp>>;
+
+/** The whole web process on a database of its own, on a free port. */
+export async function startApp({ database, voerUit }: { database?: string; voerUit?: Uitvoeren['voerUit'] } = {}) {
+  const databaseUrl = database ?? (await testDatabase());
+  const dir = await mkdtemp(path.join(tmpdir(), 'signaalpunt-api-'));
+  const orm = await initOrm(databaseUrl);
+  const db = () => orm.em.getKysely();
+  const log = createLogger('api', 'silent');
+  const http = createServer();
+  const server = luister(http, log);
+  const url = `http://127.0.0.1:${await server.begin(0)}`;
+  const idp = await createIdp({
+    issuer: `${url}/idp`,
+    audience: AUDIENCE,
+    dataDir: dir,
+    gebruikers: async () => (await actieveGebruikers(db())).map(({ id }) => id),
+  });
+  const openapi = createOpenApi(
+    ROUTES.map(({ contract }) => contract),
+    url,
+  );
+  const fouten: unknown[] = [];
+  const app = createApp({
+    diensten: {
+      db,
+      voerUit: voerUit ?? createUitvoeren({ orm, reizen: true }).voerUit,
+      wieVraagt: createAuth({
+        issuer: `${url}/idp`,
+        audience: AUDIENCE,
+        sleutels: idp.sleutels,
+        vindGebruiker: (sub) => vindGebruiker(db(), sub),
+      }),
+      nu: () => new Date().toISOString(),
+      controleerAntwoord: true,
+    },
+    gezondheid: {
+      raadpleegDatabase: () => rows(db(), sql`select 1 from codelijst limit 1`),
+      stopt: () => server.stopt(),
+    },
+    log: Object.assign(log, { error: (context: unknown) => void fouten.push(context) }),
+    openapi,
+    idp: idp.handler,
+    pages: createWeb({
+      db,
+      publicUrl: url,
+      temporalUiUrl: 'http://localhost:8233',
+      openapi,
+      problemen: PROBLEEMSOORTEN,
+      meldFout: (error) => void fouten.push(error),
+      embedded: { mailDir: path.join(dir, 'post'), payloadKey: new Uint8Array(32) },
+    }),
+  });
+  http.on('request', app);
+
+  const tokens = new Map<string, Promise<string>>();
+  const token = (gebruiker: string): Promise<string> => {
+    const bekend = tokens.get(gebruiker) ?? haalToken(url, gebruiker);
+    tokens.set(gebruiker, bekend);
+    return bekend;
+  };
+  const as = (gebruiker: string) => ({
+    get: async (pad: string, headers: Record<string, string> = {}) =>
+      vraag(`${url}/api/v1${pad}`, { headers: { authorization: `Bearer ${await token(gebruiker)}`, ...headers } }),
+    post: async (pad: string, body?: unknown, headers: Record<string, string> = {}) =>
+      vraag(`${url}/api/v1${pad}`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${await token(gebruiker)}`,
+          'idempotency-key': randomUUID(),
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      }),
+  });
+  return {
+    url,
+    dir,
+    databaseUrl,
+    orm,
+    db,
+    server,
+    fouten,
+    token,
+    as,
+    stop: async () => {
+      await server.stop();
+      await orm.close(true);
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Any request, with the reply read as JSON where it is. */
+export async function vraag(url: string, init: RequestInit = {}): Promise<Reply> {
+  const { status, headers, ...reply } = await lees(await fetch(url, { redirect: 'manual', ...init }));
+  return { status, headers, ...reply };
+}
+
+async function lees(reply: Response): Promise<Reply> {
+  const tekst = await reply.text();
+  const isJson = reply.headers.get('content-type')?.includes('json') === true;
+  return { status: reply.status, headers: reply.headers, body: isJson && tekst !== '' ? JSON.parse(tekst) : tekst };
+}
+
+async function haalToken(url: string, gebruiker: string): Promise<string> {
+  const { body } = await vraag(`${url}/idp/token`, {
+    method: 'POST',
+    body: new URLSearchParams({ grant_type: DEMO_GRANT, client_id: DEMO_CLIENT, gebruiker }),
+  });
+  return body.access_token;
+}
+
+/** A filing that is complete and correct, with what a test wants otherwise. */
+export function nieuwSignaal(anders: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    knelpunt: 'De gemeente en het zorgkantoor verwijzen naar elkaar.',
+    doelgroepen: ['NAH'],
+    gemeente: 'GM0014',
+    organisatie: 'ONBEKEND',
+    ondernomen: [],
+    gezinWeetHet: true,
+    wens: 'zelf',
+    ...anders,
+  };
+}

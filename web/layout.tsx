@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+
+import { PATHS } from './paths.ts';
+
+export interface Omgeving {
+  /** The embedded default, where the mailbox and the demo users are. */
+  isEmbedded: boolean;
+}
+
+interface LayoutProps {
+  titel: string;
+  hier: string;
+  omgeving: Omgeving;
+  children: ReactNode;
+}
+
+/** The frame of every page: mark, navigation, content, foot. */
+export function Layout({ titel, hier, omgeving, children }: LayoutProps) {
+  return (
+    <html lang="nl">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${titel} – Signaalpunt`}</title>
+        <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/assets/stijl.css" />
+      </head>
+      <body>
+        <a className="overslaan" href="#inhoud">
+          Naar de inhoud
+        </a>
+        <header className="midden kop">
+          <a className="merk" href={PATHS.start}>
+            <img src="/assets/mark.svg" alt="" width="32" height="32" />
+            Signaalpunt
+          </a>
+          {omgeving.isEmbedded && <p>Proefomgeving met verzonnen gegevens</p>}
+        </header>
+        <nav className="balk" aria-label="Hoofdmenu">
+          <ul className="midden">
+            {links(omgeving).map(({ adres, tekst }) => (
+              <li key={adres}>
+                <a href={adres} aria-current={adres === hier ? 'page' : undefined}>
+                  {tekst}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <main id="inhoud" className="midden" tabIndex={-1}>
+          {children}
+        </main>
+        <footer className="voet">
+          <div className="midden">
+            <p>Signaalpunt, de signalerings- en escalatiedienst van Metgezel. Vrije software onder de EUPL-1.2.</p>
+          </div>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+function links({ isEmbedded }: Omgeving): { adres: string; tekst: string }[] {
+  return [
+    { adres: PATHS.start, tekst: 'Start' },
+    { adres: PATHS.documentatie, tekst: 'API' },
+    ...(isEmbedded ? [{ adres: PATHS.postbus, tekst: 'Postbus' }] : []),
+  ];
+}

@@ -1,0 +1,206 @@
+import { Veldentabel, veldenVan } from '../components/veldentabel.tsx';
+import { Layout, type Omgeving } from '../layout.tsx';
+import type { Document, Operatie, Schema } from '../openapi.ts';
+import { PATHS } from '../paths.ts';
+
+/** A kind of problem, with the sentence that comes with it. */
+export interface Probleemsoort {
+  code: string;
+  status: number;
+  title: string;
+}
+
+export interface DocumentatieProps {
+  document: Document;
+  problemen: readonly Probleemsoort[];
+  omgeving: Omgeving;
+}
+
+/** The reference of the API, made from its own OpenAPI document. */
+export function Documentatie({ document, problemen, omgeving }: DocumentatieProps) {
+  const onderwerpen = perOnderwerp(document);
+  return (
+    <Layout titel="API" hier={PATHS.documentatie} omgeving={omgeving}>
+      <h1>API van Signaalpunt</h1>
+      <p className="inleiding">{document.info.description}</p>
+      <p>
+        Versie {document.info.version}. Basisadres: <code className="los">{document.servers[0]?.url}</code>. Voor
+        programma’s: <a href={PATHS.openapi}>het OpenAPI-document</a>.
+      </p>
+      <div className="naslag">
+        <Inhoudsopgave onderwerpen={onderwerpen} />
+        <div>
+          {[...onderwerpen].map(([onderwerp, operaties]) => (
+            <section key={onderwerp}>
+              <h2>{onderwerp}</h2>
+              {operaties.map((item) => (
+                <OperatieBlok key={item.operatie.operationId} item={item} document={document} />
+              ))}
+            </section>
+          ))}
+          <Schemas document={document} />
+          <Problemen problemen={problemen} />
+        </div>
+      </div>
+    </Layout>
+  );
+}
+
+interface Item {
+  methode: string;
+  pad: string;
+  operatie: Operatie;
+}
+
+function perOnderwerp({ paths }: Document): Map<string, Item[]> {
+  const items = Object.entries(paths).flatMap(([pad, methoden]) =>
+    Object.entries(methoden).map(([methode, operatie]) => ({ methode, pad, operatie })),
+  );
+  return Map.groupBy(items, ({ operatie }) => operatie.tags[0] ?? 'Overig');
+}
+
+function Inhoudsopgave({ onderwerpen }: { onderwerpen: ReadonlyMap<string, readonly Item[]> }) {
+  return (
+    <nav aria-label="Op deze pagina">
+      {[...onderwerpen].map(([onderwerp, items]) => (
+        <div key={onderwerp}>
+          <h2>{onderwerp}</h2>
+          <ul>
+            {items.map(({ operatie }) => (
+              <li key={operatie.operationId}>
+                <a href={`#${operatie.operationId}`}>{operatie.summary}</a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      <h2>Begrippen</h2>
+      <ul>
+        <li>
+          <a href="#schemas">Schema’s</a>
+        </li>
+        <li>
+          <a href="#problemen">Problemen</a>
+        </li>
+      </ul>
+    </nav>
+  );
+}
+
+function OperatieBlok({ item: { methode, pad, operatie }, document }: { item: Item; document: Document }) {
+  const { parameters = [], requestBody, responses } = operatie;
+  const body = requestBody?.content['application/json']?.schema;
+  const velden = body === undefined ? [] : veldenVan(body, document);
+  return (
+    <section className="operatie" id={operatie.operationId}>
+      <h3>{operatie.summary}</h3>
+      <p className="adres">
+        <span className={`methode ${methode}`}>{methode.toUpperCase()}</span>
+        <code>{pad}</code>
+      </p>
+      {operatie.description?.split('\n\n').map((alinea) => (
+        <p key={alinea}>{alinea}</p>
+      ))}
+      {parameters.length > 0 && (
+        <Veldentabel
+          titel="In adres en headers"
+          velden={parameters.map(({ name, schema, required, description }) => ({
+            naam: name,
+            schema,
+            verplicht: required === true,
+            uitleg: description ?? schema.description,
+          }))}
+        />
+      )}
+      {velden.length > 0 && <Veldentabel titel="In de body" velden={velden} />}
+      <details>
+        <summary>Antwoorden</summary>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Status</th>
+              <th scope="col">Betekenis</th>
+              <th scope="col">Inhoud</th>
+            </tr>
+          </thead>
+          <tbody>
+            {Object.entries(responses).map(([status, { description, content = {} }]) => (
+              <tr key={status}>
+                <th scope="row">{status}</th>
+                <td>{description}</td>
+                <td>
+                  <SchemaLink schema={Object.values(content)[0]?.schema} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </section>
+  );
+}
+
+function SchemaLink({ schema }: { schema: Schema | undefined }) {
+  const naam = schema?.$ref?.split('/').at(-1);
+  return naam === undefined ? null : <a href={`#schema-${naam}`}>{naam}</a>;
+}
+
+function Schemas({ document }: { document: Document }) {
+  return (
+    <section>
+      <h2 id="schemas">Schema’s</h2>
+      {Object.entries(document.components.schemas).map(([naam, schema]) => {
+        const velden = veldenVan(schema, document);
+        return (
+          <section className="operatie" id={`schema-${naam}`} key={naam}>
+            <h3>{naam}</h3>
+            {schema.description !== undefined && <p>{schema.description}</p>}
+            {schema.enum !== undefined && (
+              <ul>
+                {schema.enum.map(String).map((code) => (
+                  <li key={code}>
+                    <code>{code}</code>
+                  </li>
+                ))}
+              </ul>
+            )}
+            {velden.length > 0 && <Veldentabel titel="Velden" velden={velden} />}
+          </section>
+        );
+      })}
+    </section>
+  );
+}
+
+function Problemen({ problemen }: { problemen: readonly Probleemsoort[] }) {
+  return (
+    <section>
+      <h2 id="problemen">Problemen</h2>
+      <p>
+        Wat niet lukt, komt terug als een <code className="los">application/problem+json</code> (RFC 9457). Aan de code
+        herkent uw programma het probleem; in detail staat de reden in gewone taal, in errors elke fout in wat u
+        stuurde.
+      </p>
+      <table className="kaartjes">
+        <thead>
+          <tr>
+            <th scope="col">Code</th>
+            <th scope="col">Status</th>
+            <th scope="col">Betekenis</th>
+          </tr>
+        </thead>
+        <tbody>
+          {problemen.map(({ code, status, title }) => (
+            <tr key={code} id={`probleem-${code}`}>
+              <th scope="row">
+                <code>{code}</code>
+              </th>
+              <td data-label="Status">{status}</td>
+              <td>{title}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

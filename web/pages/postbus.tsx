@@ -1,0 +1,103 @@
+import type { Mail } from '#platform/smtp.ts';
+
+import { Kruimels } from '../components/kruimels.tsx';
+import { opSchrift } from '../datums.ts';
+import { Layout, type Omgeving } from '../layout.tsx';
+import { PATHS } from '../paths.ts';
+
+/** Every mail that the service sent, the newest first. */
+export function Postbus({ mails, totaal, omgeving }: { mails: readonly Mail[]; totaal: number; omgeving: Omgeving }) {
+  return (
+    <Layout titel="Postbus" hier={PATHS.postbus} omgeving={omgeving}>
+      <h1>Postbus</h1>
+      <p className="inleiding">
+        Alles wat Signaalpunt heeft verstuurd, het nieuwste eerst. Er is niets naar buiten gegaan.
+      </p>
+      {mails.length === 0 ? <LegePostbus /> : <Lijst mails={mails} totaal={totaal} />}
+    </Layout>
+  );
+}
+
+function LegePostbus() {
+  return (
+    <div className="melding">
+      <p>
+        Er is nog geen post. <a href={`${PATHS.start}#proberen`}>Dien een signaal in</a> en kijk over een paar seconden
+        nog eens.
+      </p>
+    </div>
+  );
+}
+
+function Lijst({ mails, totaal }: { mails: readonly Mail[]; totaal: number }) {
+  return (
+    <>
+      <p>
+        {totaal > mails.length
+          ? `De laatste ${mails.length} van ${totaal} berichten.`
+          : totaal === 1
+            ? '1 bericht.'
+            : `${totaal} berichten.`}
+      </p>
+      <table className="kaartjes">
+        <thead>
+          <tr>
+            <th scope="col">Onderwerp</th>
+            <th scope="col">Aan</th>
+            <th scope="col">Ontvangen</th>
+          </tr>
+        </thead>
+        <tbody>
+          {mails.map(({ id, subject, to, receivedAt }) => (
+            <tr key={id}>
+              <th scope="row">
+                <a href={PATHS.brief(id)}>{subject || 'Zonder onderwerp'}</a>
+              </th>
+              <td data-label="Aan">{to.join(', ')}</td>
+              <td data-label="Ontvangen" className="nummer">
+                <time dateTime={receivedAt}>{opSchrift(receivedAt)}</time>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+/** One mail, as text and as it looks. */
+export function Brief({ mail, omgeving }: { mail: Mail; omgeving: Omgeving }) {
+  return (
+    <Layout titel={mail.subject || 'Bericht'} hier={PATHS.postbus} omgeving={omgeving}>
+      <Kruimels
+        boven={[
+          { adres: PATHS.start, tekst: 'Start' },
+          { adres: PATHS.postbus, tekst: 'Postbus' },
+        ]}
+      />
+      <h1>{mail.subject || 'Zonder onderwerp'}</h1>
+      <dl className="feiten">
+        <dt>Van</dt>
+        <dd>{mail.from}</dd>
+        <dt>Aan</dt>
+        <dd>{mail.to.join(', ')}</dd>
+        <dt>Ontvangen</dt>
+        <dd>
+          <time dateTime={mail.receivedAt}>{opSchrift(mail.receivedAt)}</time>
+        </dd>
+        <dt>Message-ID</dt>
+        <dd>
+          <code>{mail.messageId}</code>
+        </dd>
+      </dl>
+      {mail.html !== '' && (
+        <>
+          <h2>Zoals de ontvanger het ziet</h2>
+          <iframe className="opmaak" title="De opgemaakte e-mail" src={PATHS.opmaak(mail.id)} sandbox="" />
+        </>
+      )}
+      <h2>Als tekst</h2>
+      <div className="brief">{mail.text}</div>
+    </Layout>
+  );
+}

@@ -1,0 +1,28 @@
+import { Kruimels } from '../components/kruimels.tsx';
+import { Layout, type Omgeving } from '../layout.tsx';
+import { PATHS } from '../paths.ts';
+
+/** Where the link in a mail leads. It tells nothing about the signaal: that takes a login. */
+export function SignaalWegwijzer({
+  nummer,
+  publicUrl,
+  omgeving,
+}: {
+  nummer: string;
+  publicUrl: string;
+  omgeving: Omgeving;
+}) {
+  return (
+    <Layout titel={`Signaal ${nummer}`} hier="" omgeving={omgeving}>
+      <Kruimels boven={[{ adres: PATHS.start, tekst: 'Start' }]} />
+      <h1>{`Signaal ${nummer}`}</h1>
+      <p className="inleiding">U bekijkt en behandelt een signaal met de API. Daarvoor meldt u zich aan.</p>
+      <pre tabIndex={0} aria-label="Voorbeeld voor de opdrachtregel">
+        <code>{`curl ${publicUrl}/api/v1/signalen/${nummer} \\\n  -H "Authorization: Bearer $TOKEN"`}</code>
+      </pre>
+      <p>
+        Alle opdrachten staan in de <a href={PATHS.documentatie}>beschrijving van de API</a>.
+      </p>
+    </Layout>
+  );
+}

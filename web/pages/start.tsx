@@ -1,0 +1,184 @@
+import type { Gebruiker } from '#db/queries/gebruikers.ts';
+import { labelVan } from '#domain/beleid/codelijsten.ts';
+import { REGIOS } from '#domain/beleid/regios.ts';
+import { TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
+
+import { Layout, type Omgeving } from '../layout.tsx';
+import { PATHS } from '../paths.ts';
+
+export interface StartProps {
+  omgeving: Omgeving;
+  publicUrl: string;
+  temporalUiUrl: string | undefined;
+  /** The demo users; empty outside the embedded default. */
+  gebruikers: readonly Gebruiker[];
+  databaseWerkt: boolean;
+}
+
+/** What this is, who is who, and where everything is. */
+export function Start({ omgeving, publicUrl, temporalUiUrl, gebruikers, databaseWerkt }: StartProps) {
+  return (
+    <Layout titel="Start" hier={PATHS.start} omgeving={omgeving}>
+      <h1>Wat vastloopt, komt hier weer los</h1>
+      <p className="inleiding">
+        Een Metgezel ziet dat een gezin vastloopt op een regel, een loket of zorg die er niet is. Zij dient een signaal
+        in. Signaalpunt zorgt dat iemand het oppakt, bewaakt de termijn en brengt het verder als het blijft liggen.
+      </p>
+      <p>
+        {databaseWerkt ? (
+          <span className="merkje goed">Alles werkt</span>
+        ) : (
+          <span className="merkje let-op">De database is even niet bereikbaar</span>
+        )}
+      </p>
+      <Ladder />
+      <h2>Waar u alles vindt</h2>
+      <ul className="kaarten">
+        <Kaart titel="API" adres={PATHS.documentatie} tekst="Alle opdrachten, met hun velden en antwoorden." />
+        <Kaart titel="OpenAPI-document" adres={PATHS.openapi} tekst="Dezelfde beschrijving, voor programma’s." />
+        {omgeving.isEmbedded && (
+          <Kaart
+            titel="Postbus"
+            adres={PATHS.postbus}
+            tekst="Alle e-mail die Signaalpunt verstuurt. Er gaat niets naar buiten."
+          />
+        )}
+        {temporalUiUrl !== undefined && (
+          <Kaart
+            titel="Temporal"
+            adres={temporalUiUrl}
+            tekst="Waar elk signaal staat, waar het op wacht en tot wanneer."
+          />
+        )}
+        <Kaart titel="Gezondheid" adres={PATHS.gezondheid} tekst="Of Signaalpunt zijn werk kan doen." />
+      </ul>
+      {omgeving.isEmbedded && gebruikers.length > 0 && (
+        <>
+          <WieIsWie gebruikers={gebruikers} />
+          <Proberen publicUrl={publicUrl} />
+        </>
+      )}
+    </Layout>
+  );
+}
+
+function Ladder() {
+  const { lokaal, regionaal, landelijk } = TERMIJNBELEID_1.stappen.behandelen;
+  return (
+    <>
+      <h2>Zo loopt een signaal</h2>
+      <ol className="ladder">
+        <li>
+          <h3>Lokaal</h3>
+          <p>
+            De Metgezel probeert het zelf, met de gemeente of een andere organisatie. Termijn: {lokaal.n.normaal}{' '}
+            werkdagen.
+          </p>
+        </li>
+        <li>
+          <h3>Regionaal</h3>
+          <p>
+            Lukt dat niet, dan helpt de regiocoördinator. Weer {regionaal.n.normaal} werkdagen. Bij spoed:{' '}
+            {regionaal.n.spoed}.
+          </p>
+        </li>
+        <li>
+          <h3>Landelijk</h3>
+          <p>
+            Kan niemand in de regio het oplossen, dan is het landelijk team aan zet, binnen {landelijk.n.normaal}{' '}
+            werkdagen. De Metgezel krijgt altijd antwoord.
+          </p>
+        </li>
+      </ol>
+    </>
+  );
+}
+
+function Kaart({ titel, adres, tekst }: { titel: string; adres: string; tekst: string }) {
+  return (
+    <li className="kaart">
+      <h3>
+        <a href={adres}>{titel}</a>
+      </h3>
+      <p>{tekst}</p>
+    </li>
+  );
+}
+
+function WieIsWie({ gebruikers }: { gebruikers: readonly Gebruiker[] }) {
+  return (
+    <>
+      <h2 id="wie-is-wie">Wie is wie</h2>
+      <p className="smal">Deze mensen zijn verzonnen. U kunt zich als ieder van hen aanmelden, zonder wachtwoord.</p>
+      <table className="kaartjes">
+        <thead>
+          <tr>
+            <th scope="col">Naam</th>
+            <th scope="col">Gebruiker</th>
+            <th scope="col">Rol</th>
+            <th scope="col">Regio</th>
+            <th scope="col">Telefoon</th>
+          </tr>
+        </thead>
+        <tbody>
+          {gebruikers.map((gebruiker) => (
+            <tr key={gebruiker.id}>
+              <th scope="row">{gebruiker.naam}</th>
+              <td data-label="Gebruiker">
+                <code>{gebruiker.id}</code>
+              </td>
+              <td data-label="Rol">{rolVan(gebruiker)}</td>
+              <td data-label="Regio">{regioVan(gebruiker)}</td>
+              <td data-label="Telefoon" className="nummer">
+                {gebruiker.telefoon}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function rolVan({ rollen, organisatie }: Gebruiker): string {
+  const namen = rollen.map((rol) => labelVan('rol', rol)).join(', ');
+  return organisatie === null ? namen : `${namen}, in dienst bij een zorgaanbieder`;
+}
+
+function regioVan({ regios, thuisregio }: Gebruiker): string {
+  const codes = regios.length > 0 ? regios : thuisregio === null ? [] : [thuisregio];
+  return codes.map((code) => REGIOS.find((regio) => regio.code === code)?.label ?? code).join(', ') || 'Heel Nederland';
+}
+
+function Proberen({ publicUrl }: { publicUrl: string }) {
+  return (
+    <>
+      <h2 id="proberen">Zelf proberen</h2>
+      <p className="smal">
+        Haal een token op voor wie u wilt zijn, en dien een signaal in. Kijk daarna in de{' '}
+        <a href={PATHS.postbus}>postbus</a>.
+      </p>
+      <pre tabIndex={0} aria-label="Voorbeeld voor de opdrachtregel">
+        <code>{voorbeeld(publicUrl)}</code>
+      </pre>
+    </>
+  );
+}
+
+function voorbeeld(publicUrl: string): string {
+  return `TOKEN=$(npm run -s token -- metgezel.noord)
+
+curl ${publicUrl}/api/v1/signalen \\
+  -H "Authorization: Bearer $TOKEN" \\
+  -H "Content-Type: application/json" \\
+  -H "Idempotency-Key: mijn-eerste-signaal" \\
+  -d '{
+    "knelpunt": "De gemeente en het zorgkantoor verwijzen naar elkaar.",
+    "doelgroepen": ["NAH"],
+    "gemeente": "GM0014",
+    "organisatie": "ONBEKEND",
+    "ondernomen": [],
+    "gezinWeetHet": true,
+    "wens": "zelf"
+  }'`;
+}

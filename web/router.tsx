@@ -1,0 +1,139 @@
+import { type ErrorRequestHandler, type RequestHandler, type Response, Router } from 'express';
+import helmet from 'helmet';
+
+import { actieveGebruikers, type Gebruiker } from '#db/queries/gebruikers.ts';
+import type { Db } from '#db/sql.ts';
+import { type Mail, readMailbox } from '#platform/smtp.ts';
+
+import { createAssets } from './assets.ts';
+import { createCodec } from './codec.ts';
+import type { Omgeving } from './layout.tsx';
+import type { Document } from './openapi.ts';
+import { Documentatie, type Probleemsoort } from './pages/documentatie.tsx';
+import { Fout, NietGevonden } from './pages/niet-gevonden.tsx';
+import { Brief, Postbus } from './pages/postbus.tsx';
+import { SignaalWegwijzer } from './pages/signaal.tsx';
+import { Start } from './pages/start.tsx';
+import { PATHS } from './paths.ts';
+import { sendPage } from './render.tsx';
+
+export interface WebDependencies {
+  db: () => Db;
+  publicUrl: string;
+  temporalUiUrl?: string | undefined;
+  /** The OpenAPI document. */
+  openapi: object;
+  problemen: readonly Probleemsoort[];
+  meldFout: (error: unknown) => void;
+  /** What there is on the embedded default alone. */
+  embedded?: { mailDir: string | undefined; payloadKey: Uint8Array } | undefined;
+}
+
+/** Every page, for people with a browser. Works without JavaScript: there is none. */
+export function createWeb({ meldFout, embedded, ...deps }: WebDependencies): RequestHandler {
+  const omgeving = { isEmbedded: embedded !== undefined };
+  const router = Router({ strict: true, caseSensitive: true });
+  router.use('/assets', createAssets());
+  router.use(helmet.contentSecurityPolicy(BELEID));
+  router.use((_req, res, next) => {
+    res.set('cache-control', 'no-store');
+    next();
+  });
+
+  router.get(PATHS.start, async (_req, res) => {
+    const gebruikers = await demoGebruikers(deps.db(), omgeving);
+    sendPage(
+      res,
+      <Start
+        omgeving={omgeving}
+        publicUrl={deps.publicUrl}
+        temporalUiUrl={deps.temporalUiUrl}
+        gebruikers={gebruikers ?? []}
+        databaseWerkt={gebruikers !== null}
+      />,
+    );
+  });
+  router.get(PATHS.documentatie, (_req, res) => {
+    sendPage(res, <Documentatie document={deps.openapi as Document} problemen={deps.problemen} omgeving={omgeving} />);
+  });
+  router.get('/signalen/:nummer', (req, res, next) => {
+    const { nummer } = req.params;
+    if (!/^S-\d{4}-\d{4,9}$/.test(nummer)) return next();
+    sendPage(res, <SignaalWegwijzer nummer={nummer} publicUrl={deps.publicUrl} omgeving={omgeving} />);
+  });
+  if (embedded?.mailDir !== undefined) router.use('/dev/post', createPostbus(embedded.mailDir, omgeving));
+  if (embedded !== undefined && deps.temporalUiUrl !== undefined) {
+    router.use('/dev/codec', createCodec(embedded.payloadKey, new URL(deps.temporalUiUrl).origin));
+  }
+
+  router.use((_req, res) => sendPage(res, <NietGevonden omgeving={omgeving} />, 404));
+  router.use(((error: unknown, _req, res, next) => {
+    if (res.headersSent) return next(error);
+    const isOnsLeed = !(error instanceof Error && 'status' in error && error.status === 400);
+    if (isOnsLeed) meldFout(error);
+    sendPage(
+      res,
+      isOnsLeed ? <Fout omgeving={omgeving} /> : <NietGevonden omgeving={omgeving} />,
+      isOnsLeed ? 500 : 404,
+    );
+  }) satisfies ErrorRequestHandler);
+  return router;
+}
+
+/** Our own styles, pictures and forms; no script at all. */
+const BELEID: Parameters<typeof helmet.contentSecurityPolicy>[0] = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    fontSrc: ["'self'"],
+    frameSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+};
+
+/** The most that is worth scrolling through. */
+const HOOGSTENS = 200;
+
+function createPostbus(dir: string, omgeving: Omgeving): RequestHandler {
+  const router = Router({ strict: true });
+  const zoek = async (id: string): Promise<Mail | undefined> => (await readMailbox(dir)).find((mail) => mail.id === id);
+  router.get('/', async (_req, res) => {
+    const mails = await readMailbox(dir);
+    sendPage(res, <Postbus mails={mails.slice(0, HOOGSTENS)} totaal={mails.length} omgeving={omgeving} />);
+  });
+  router.get('/:id', async (req, res, next) => {
+    const mail = await zoek(req.params.id);
+    if (mail === undefined) return next();
+    sendPage(res, <Brief mail={mail} omgeving={omgeving} />);
+  });
+  router.get('/:id/opmaak', async (req, res, next) => {
+    const mail = await zoek(req.params.id);
+    if (mail === undefined) return next();
+    sendMarkup(res, mail.html);
+  });
+  return router;
+}
+
+/** The HTML of a mail: it may style itself, and that is all. */
+function sendMarkup(res: Response, html: string): void {
+  res.set({
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'",
+    'x-frame-options': 'SAMEORIGIN',
+  });
+  res.send(html);
+}
+
+/** Empty where there are none; null when the database does not answer. */
+async function demoGebruikers(db: Db, { isEmbedded }: Omgeving): Promise<Gebruiker[] | null> {
+  try {
+    const gebruikers = await actieveGebruikers(db);
+    return isEmbedded ? gebruikers : [];
+  } catch {
+    return null;
+  }
+}
