@@ -12,9 +12,7 @@ import Provider, {
   type ResourceServer,
 } from 'oidc-provider';
 
-/** The grant with which anybody gets a token of a demo user, without a password: this provider never runs in production. */
-export const DEMO_GRANT = 'urn:signaalpunt:demo';
-export const DEMO_CLIENT = 'signaalpunt-demo';
+import { DEMO_CLIENT, DEMO_GRANT } from './demo-grant.ts';
 
 const UREN_GELDIG = 8;
 

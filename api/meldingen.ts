@@ -39,6 +39,7 @@ const PER_VELD: Readonly<Record<string, Partial<Record<Foutsoort, string>>>> = {
   },
   organisatie: {
     verplicht: 'Kies om welke organisatie het gaat, of ONBEKEND als u dat niet weet.',
+    vorm: 'Geef het id van een organisatie, zoals CIZ, of ONBEKEND.',
     onbekend: 'Deze organisatie kennen wij niet.',
   },
   ondernomen: { verplicht: 'Vertel wat al is geprobeerd. Nog niets? Stuur dan een lege lijst.' },

@@ -20,7 +20,9 @@ export function parseDeel<S extends z.ZodType>(
 
 /** A fault that only the data can show: an unknown gemeente, a date in the future. */
 export function fout(deel: Deel, pad: readonly PropertyKey[], code: Foutsoort): Fout {
-  return { in: deel, location: plaatsVan(deel, pad), code, detail: zinVoor(veldVan(pad), code) };
+  const isParameter = deel === 'query' && code === 'onbekend_veld';
+  const detail = isParameter ? 'Deze parameter kennen wij niet.' : zinVoor(veldVan(pad), code);
+  return { in: deel, location: plaatsVan(deel, pad), code, detail };
 }
 
 function foutenVan(issue: z.core.$ZodIssue, deel: Deel): Fout[] {

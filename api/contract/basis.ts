@@ -35,7 +35,16 @@ export function tekst(maximum: number, description: string, example?: string) {
 }
 
 function isLangerDan(waarde: string, maximum: number): boolean {
-  return waarde.length > maximum && [...waarde].length > maximum;
+  return waarde.length > maximum && Array.from(waarde).length > maximum;
+}
+
+/** The if, then and else of JSON Schema: for readers of the OpenAPI document what refinements are for the code. */
+export function voorwaarde(als: object, dan: object, anders?: object): Record<string, object> {
+  const delen: [string, object][] = [
+    ['if', als],
+    ['then', dan],
+  ];
+  return Object.fromEntries(anders === undefined ? delen : [...delen, ['else', anders]]);
 }
 
 const BESTAANDE_DAG = z.iso.date();

@@ -15,6 +15,7 @@ import {
   Organisatiecode,
   tekst,
   Urgentie,
+  voorwaarde,
   Wens,
   Wet,
 } from './basis.ts';
@@ -122,13 +123,13 @@ export type NieuwSignaal = z.infer<typeof NieuwSignaal>;
 /** The same rules for readers of the OpenAPI document. */
 const SPOED = { properties: { urgentie: { const: 'spoed' } }, required: ['urgentie'] };
 const VOORWAARDEN = [
-  {
-    if: { properties: { doelgroepen: { contains: { const: 'GEEN_VAN_DEZE' } } } },
-    then: { properties: { doelgroepen: { maxItems: 1 } } },
-  },
-  { if: SPOED, then: { required: ['spoedreden'] }, else: { properties: { spoedreden: false } } },
-  { if: { allOf: [{ properties: { wens: { const: 'hulp' } } }, { not: SPOED }] }, then: { required: ['motief'] } },
-  { if: { properties: { wens: { const: 'melden' } } }, then: { properties: { urgentie: { const: 'normaal' } } } },
+  voorwaarde(
+    { properties: { doelgroepen: { contains: { const: 'GEEN_VAN_DEZE' } } } },
+    { properties: { doelgroepen: { maxItems: 1 } } },
+  ),
+  voorwaarde(SPOED, { required: ['spoedreden'] }, { properties: { spoedreden: false } }),
+  voorwaarde({ allOf: [{ properties: { wens: { const: 'hulp' } } }, { not: SPOED }] }, { required: ['motief'] }),
+  voorwaarde({ properties: { wens: { const: 'melden' } } }, { properties: { urgentie: { const: 'normaal' } } }),
 ];
 
 /** The dates that must not be after `vandaag` (Amsterdam), as paths into the body. */

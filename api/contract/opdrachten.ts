@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { codesVan } from '#domain/beleid/codelijsten.ts';
 
-import { Gebruikersnaam, Handmotief, LANGE_TEKST, Systeemreden, tekst } from './basis.ts';
+import { Gebruikersnaam, Handmotief, LANGE_TEKST, Systeemreden, tekst, voorwaarde } from './basis.ts';
 import { PogingSchema } from './nieuw-signaal.ts';
 
 /** An act that needs nothing more than that it is done: no body, or an empty object. */
@@ -76,11 +76,11 @@ export const UitkomstMelding = z
     description: 'De uitkomst van een signaal.',
     override: ({ jsonSchema }) => {
       jsonSchema.allOf = [
-        {
-          if: { properties: { uitkomst: { const: 'niet_oplosbaar' } } },
-          then: { required: ['systeemreden'] },
-          else: { properties: { systeemreden: false } },
-        },
+        voorwaarde(
+          { properties: { uitkomst: { const: 'niet_oplosbaar' } } },
+          { required: ['systeemreden'] },
+          { properties: { systeemreden: false } },
+        ),
       ];
     },
   });

@@ -7,11 +7,12 @@ import path from 'node:path';
 import { createUitvoeren, type Uitvoeren } from '#activities/uitvoeren.ts';
 import { createApp } from '#api/app.ts';
 import { createAuth } from '#api/auth.ts';
-import { createIdp, DEMO_CLIENT, DEMO_GRANT } from '#api/idp.ts';
+import { createIdp } from '#api/idp.ts';
 import { createOpenApi } from '#api/openapi.ts';
 import { PROBLEEMSOORTEN } from '#api/problem.ts';
 import { ROUTES } from '#api/routes/index.ts';
 import { luister } from '#api/server.ts';
+import { haalToken } from '#api/token/haal-token.ts';
 import { initOrm } from '#db/orm.ts';
 import { actieveGebruikers, vindGebruiker } from '#db/queries/gebruikers.ts';
 import { rows, sql } from '#db/sql.ts';
@@ -134,14 +135,6 @@ async function lees(reply: Response): Promise<Reply> {
   const tekst = await reply.text();
   const isJson = reply.headers.get('content-type')?.includes('json') === true;
   return { status: reply.status, headers: reply.headers, body: isJson && tekst !== '' ? JSON.parse(tekst) : tekst };
-}
-
-async function haalToken(url: string, gebruiker: string): Promise<string> {
-  const { body } = await vraag(`${url}/idp/token`, {
-    method: 'POST',
-    body: new URLSearchParams({ grant_type: DEMO_GRANT, client_id: DEMO_CLIENT, gebruiker }),
-  });
-  return body.access_token;
 }
 
 /** A filing that is complete and correct, with what a test wants otherwise. */
