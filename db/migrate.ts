@@ -4,6 +4,7 @@ import { Logger, runMigrations } from 'graphile-worker';
 import { initOrm } from './orm.ts';
 import { seed } from './seed.ts';
 import { rows, sql } from './sql.ts';
+import { inTransaction } from './transaction.ts';
 
 export interface MigrateOptions {
   /** Streams may have a clock of their own: on the embedded default only. */
@@ -22,7 +23,7 @@ const MIGRATION_LOCK = 7_446_001;
 export async function migrate(databaseUrl: string, { reizen, demo }: MigrateOptions): Promise<void> {
   const orm = await initOrm(databaseUrl);
   try {
-    await orm.em.getConnection().transactional(async (lock) => {
+    await inTransaction(orm, async (lock) => {
       await rows(lock, sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
       await orm.migrator.up();
       await runMigrations({ connectionString: databaseUrl, logger: SILENT });

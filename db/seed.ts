@@ -5,6 +5,7 @@ import { PROVINCIES, REGIOS } from '#domain/beleid/regios.ts';
 import { TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
 import { DEMO_GEBRUIKERS } from './seeds/demo-gebruikers.ts';
 import { type Db, jsonb, rows, type Sql, sql } from './sql.ts';
+import { inTransaction } from './transaction.ts';
 
 interface Gemeenten {
   peildatum: string;
@@ -26,7 +27,7 @@ export async function seed(orm: MikroORM, { demo }: { demo: boolean }): Promise<
   const { gemeenten, peildatum } = await readSeed<Gemeenten>('gemeenten');
   const feestdagen = await readSeed<Feestdagen>('feestdagen');
   const { organisaties } = await readSeed<Organisaties>('organisaties');
-  await orm.em.getConnection().transactional(async (db) => {
+  await inTransaction(orm, async (db) => {
     await seedGebieden(db, gemeenten, peildatum);
     await seedCodelijsten(db);
     await seedBeleid(db);

@@ -1,5 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { type Db, rows, sql } from '#db/sql.ts';
+import { inTransaction } from '#db/transaction.ts';
 import { StroomBezet } from './fouten.ts';
 
 /** https://www.postgresql.org/docs/18/errcodes-appendix.html */
@@ -16,7 +17,7 @@ const ATTEMPTS = 3;
 export async function inTransactie<T>(orm: MikroORM, werk: (db: Db) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await orm.em.getConnection().transactional(async (db) => {
+      return await inTransaction(orm, async (db) => {
         await rows(db, sql`set local lock_timeout = '2s'`);
         return werk(db);
       });

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Gebruiker } from './gebruiker.ts';
 
-/** One mail to one person, from its writing until a server took it. */
+/** One mail to one person, from its writing until a server took it, or refused it for good (`mislukt`). */
 export const Zending = defineEntity({
   name: 'Zending',
   properties: {
@@ -14,7 +14,7 @@ export const Zending = defineEntity({
     html: p.text(),
     messageId: p.text().unique(),
     op: p.datetime(3),
-    status: p.text().$type<'wacht' | 'verstuurd'>().default('wacht'),
+    status: p.text().$type<'wacht' | 'verstuurd' | 'mislukt'>().default('wacht'),
     pogingen: p.integer().default(0),
     leaseTot: p.datetime(3).nullable(),
     volgendePoging: p.datetime(3).nullable(),
