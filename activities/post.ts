@@ -1,4 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+
 import type { Afzender } from './post/brief.ts';
 import { bundel } from './post/bundelen.ts';
 import type { Posttransport } from './post/transport.ts';

@@ -1,5 +1,6 @@
 import type { Berichtsoort } from '#domain/signaal/berichten.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
+
 import type { KlaarBericht, Ontvanger } from './klaar.ts';
 import { looptNog } from './zaak.ts';
 

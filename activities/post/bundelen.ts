@@ -1,12 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+
 import { type Db, rows, sql } from '#db/sql.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+
+import { isActueel } from './actueel.ts';
 import type { Afzender, Brief } from './brief.ts';
 import { contacten } from './contacten.ts';
-import { isActueel } from './actueel.ts';
+import { brief } from './enkel.ts';
 import { type KlaarBericht, neemBerichten, neemOntvanger, type Ontvanger, wieKrijgtPost } from './klaar.ts';
 import { alsHtml, alsTekst } from './opmaak.tsx';
-import { brief } from './enkel.ts';
 import { overzicht } from './overzicht.ts';
 import { type Inhoud, type Onderdeel, zaakVan } from './zaak.ts';
 
@@ -37,7 +39,8 @@ async function bundelVoor(db: Db, gebruiker: string, afzender: Afzender): Promis
   const mensen = await contacten(db, actueel);
   const mails = verdeelOverMails(actueel.map((bericht) => ({ bericht, zaak: zaakVan(bericht, ontvanger.id, mensen) })));
   for (const inhoud of mails) {
-    const geschreven = inhoud.length === 1 ? brief(ontvanger, inhoud[0], afzender) : overzicht(ontvanger, inhoud, afzender);
+    const geschreven =
+      inhoud.length === 1 ? brief(ontvanger, inhoud[0], afzender) : overzicht(ontvanger, inhoud, afzender);
     await bewaar(db, ontvanger, inhoud, geschreven, afzender);
   }
   return mails.length;
@@ -45,7 +48,9 @@ async function bundelVoor(db: Db, gebruiker: string, afzender: Afzender): Promis
 
 /** Every direct bericht alone, and those of the `dag` together. Streams may live on different days where time travel is allowed; a digest is of one day. */
 function verdeelOverMails(onderdelen: readonly Onderdeel[]): Inhoud[] {
-  const mails = Map.groupBy(onderdelen, ({ bericht }) => (bericht.bundel === 'direct' ? bericht.id : datumVan(bericht.nu)));
+  const mails = Map.groupBy(onderdelen, ({ bericht }) =>
+    bericht.bundel === 'direct' ? bericht.id : datumVan(bericht.nu),
+  );
   return [...mails.values()].flatMap(([eerste, ...rest]) => (eerste === undefined ? [] : [[eerste, ...rest] as const]));
 }
 

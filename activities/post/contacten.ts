@@ -1,4 +1,5 @@
 import { type Db, rows, sql } from '#db/sql.ts';
+
 import type { KlaarBericht } from './klaar.ts';
 import type { Contact } from './zaak.ts';
 

@@ -1,9 +1,7 @@
-import { datumVan } from '#domain/tijd/amsterdam.ts';
-import { voluit } from '#domain/tijd/uitleg.ts';
 import { type Afzender, AUTOMATISCH, type Brief, type Gegeven, signaalUrl } from './brief.ts';
 import type { Ontvanger } from './klaar.ts';
-import { hadMoetenKomenOp } from './laat.ts';
-import { type Tekst, TEKSTEN, WAAROM } from './teksten.ts';
+import { hadMoetenKomenOp, moment } from './laat.ts';
+import { type Tekst, TEKSTEN, totEnMet, WAAROM } from './teksten.ts';
 import type { Contact, Onderdeel, Zaak } from './zaak.ts';
 
 /** The letter about one bericht. */
@@ -14,7 +12,7 @@ export function brief({ naam }: Ontvanger, { bericht, zaak }: Onderdeel, afzende
     onderwerp: tekst.onderwerp(zaak),
     aanhef: `Beste ${naam},`,
     alineas: [
-      ...(bedoeld === null ? [] : [`Deze mail komt te laat. Hij was bedoeld voor ${voluit(datumVan(bedoeld))}.`]),
+      ...(bedoeld === null ? [] : [`Deze mail is te laat. U had hem moeten krijgen op ${moment(bedoeld)}.`]),
       ...tekst.alineas(zaak),
     ],
     gegevens: tekst.toont.flatMap((wat) => GEGEVENS[wat](zaak)),
@@ -27,11 +25,14 @@ export function brief({ naam }: Ontvanger, { bericht, zaak }: Onderdeel, afzende
 const GEGEVENS: Readonly<Record<Tekst['toont'][number], (zaak: Zaak) => Gegeven[]>> = {
   behandelaar: ({ behandelaar }) => contact('Behandelaar', behandelaar),
   door: ({ door }) => contact('Gedaan door', door),
-  termijn: ({ totEnMet, vandaag }) =>
-    totEnMet === null ? [] : [{ naam: totEnMet < vandaag ? 'Termijn was tot en met' : 'Tot en met', waarde: voluit(totEnMet) }],
+  termijn: ({ totEnMet: datum, vandaag }) =>
+    datum === null ? [] : [{ naam: 'Termijn', waarde: datum < vandaag ? `was ${totEnMet(datum)}` : totEnMet(datum) }],
 };
 
 function contact(naam: string, wie: Contact | null): Gegeven[] {
   if (wie === null) return [];
-  return [{ naam, waarde: wie.naam }, { naam: 'Telefoon', waarde: wie.telefoon, telefoon: wie.telefoon.replaceAll(/[^\d+]/g, '') }];
+  return [
+    { naam, waarde: wie.naam },
+    { naam: 'Telefoon', waarde: wie.telefoon, telefoon: wie.telefoon.replaceAll(/[^\d+]/g, '') },
+  ];
 }

@@ -1,11 +1,11 @@
-import { type Db, rows, type Sql, sql } from '#db/sql.ts';
+import { type Db, rows, sql } from '#db/sql.ts';
 import type { Berichtsoort, Reden } from '#domain/signaal/berichten.ts';
 import type { Feit } from '#domain/signaal/gebeurtenissen.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 /** The clock of a stream `s`: the world's, moved by its klokverschil, and never before what already happened. */
-const NU = sql`greatest(s.laatste_op, date_trunc('milliseconds', clock_timestamp()) + s.klokverschil_ms * interval '1 millisecond')`;
+const NU = sql`greatest(s.laatste_op, clock_timestamp() + s.klokverschil_ms * interval '1 millisecond')`;
 
 /** A bericht whose time has come, with what its mail is made of. Instants are on the clock of its stream. */
 export interface KlaarBericht {
@@ -20,10 +20,10 @@ export interface KlaarBericht {
   nietVoor: Tijdstip;
   nu: Tijdstip;
   staat: Staat;
-  /** The gebeurtenis behind it: what, by whom, when, and when the clock owed it. */
+  /** The gebeurtenis behind it: what, by whom, and when the clock owed it. */
   feit: Feit;
   door: string | null;
-  gebeurdOp: Tijdstip;
+
   verschuldigdOp: Tijdstip | null;
   /** The same person was told something newer about the same step. */
   ingehaald: boolean;
@@ -61,9 +61,9 @@ export function neemBerichten(db: Db, ontvanger: string): Promise<KlaarBericht[]
   return rows<KlaarBericht>(
     db,
     sql`select b.id, b.stroom, s.nummer, b.volgnummer, b.soort, b.bundel, b.waarom, b.stap,
-               ${iso(sql`b.niet_voor`)} as "nietVoor", ${iso(NU)} as nu, s.staat,
+               tijdstip(b.niet_voor) as "nietVoor", tijdstip(${NU}) as nu, s.staat,
                jsonb_build_object('soort', g.soort) || g.data as feit, g.door,
-               ${iso(sql`g.op`)} as "gebeurdOp", ${iso(sql`g.verschuldigd_op`)} as "verschuldigdOp",
+ tijdstip(g.verschuldigd_op) as "verschuldigdOp",
                exists (select from bericht later
                         where later.gebruiker = b.gebruiker and later.stroom = b.stroom and later.stap = b.stap
                           and later.volgnummer > b.volgnummer) as ingehaald
@@ -71,12 +71,7 @@ export function neemBerichten(db: Db, ontvanger: string): Promise<KlaarBericht[]
           join stroom s on s.id = b.stroom
           join gebeurtenis g on g.stroom = b.stroom and g.volgnummer = b.volgnummer
          where b.gebruiker = ${ontvanger} and b.status = 'wacht' and b.niet_voor <= ${NU}
-         order by b.op, b.stroom, b.volgnummer, b.id
+         order by b.id
            for update of b skip locked`,
   );
-}
-
-/** An instant as the domain writes it. */
-export function iso(uitdrukking: Sql): Sql {
-  return sql`to_char((${uitdrukking}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }

@@ -7,7 +7,17 @@ export interface Mislukking {
 
 /** The errors of nodemailer that say something of the connection and nothing of the mail. */
 const SERVERFOUTEN: ReadonlySet<string> = new Set([
-  'ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'EDNS', 'ETLS', 'EREQUIRETLS', 'EAUTH', 'ENOAUTH', 'EOAUTH2', 'EPROXY', 'EPROTOCOL',
+  'ECONNECTION',
+  'ETIMEDOUT',
+  'ESOCKET',
+  'EDNS',
+  'ETLS',
+  'EREQUIRETLS',
+  'EAUTH',
+  'ENOAUTH',
+  'EOAUTH2',
+  'EPROXY',
+  'EPROTOCOL',
 ]);
 
 /** Sorts an error of nodemailer. Only a 5xx about the recipient or the content is final; a 5xx about us as sender or client is a setting to repair. */

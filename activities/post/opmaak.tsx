@@ -1,5 +1,8 @@
+// oxlint-disable-next-line eslint/no-restricted-imports -- a mail is markup, though it is no page
 import type { CSSProperties, ReactNode } from 'react';
+// oxlint-disable-next-line eslint/no-restricted-imports -- a mail is markup, though it is no page
 import { renderToStaticMarkup } from 'react-dom/server';
+
 import type { Brief, Gegeven, Groep, Regel } from './brief.ts';
 
 const INKT = '#0b1f33';
@@ -8,8 +11,22 @@ const GRIJS = '#4a5a6a';
 const LETTER = "system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 
 const STIJL = {
-  blad: { margin: 0, padding: '16px', backgroundColor: '#eef3f8', color: INKT, fontFamily: LETTER, fontSize: '17px', lineHeight: 1.5 },
-  kaart: { maxWidth: '560px', margin: '0 auto', backgroundColor: '#ffffff', borderTop: `4px solid ${BLAUW}`, padding: '20px' },
+  blad: {
+    margin: 0,
+    padding: '16px',
+    backgroundColor: '#eef3f8',
+    color: INKT,
+    fontFamily: LETTER,
+    fontSize: '17px',
+    lineHeight: 1.5,
+  },
+  kaart: {
+    maxWidth: '560px',
+    margin: '0 auto',
+    backgroundColor: '#ffffff',
+    borderTop: `4px solid ${BLAUW}`,
+    padding: '20px',
+  },
   merk: { margin: '0 0 16px', color: BLAUW, fontWeight: 700 },
   kop: { margin: '0 0 16px', fontSize: '22px', lineHeight: 1.25 },
   alinea: { margin: '0 0 14px' },
@@ -21,10 +38,20 @@ const STIJL = {
   waarde: { margin: '0 0 6px', fontWeight: 700 },
   link: { color: BLAUW, fontWeight: 700 },
   knopregel: { margin: '22px 0 6px' },
-  knop: { display: 'inline-block', padding: '12px 18px', borderRadius: '6px', backgroundColor: BLAUW, color: '#ffffff', fontWeight: 700, textDecoration: 'none' },
+  knop: {
+    display: 'inline-block',
+    padding: '12px 18px',
+    borderRadius: '6px',
+    backgroundColor: BLAUW,
+    color: '#ffffff',
+    fontWeight: 700,
+    textDecoration: 'none',
+  },
   voet: { maxWidth: '560px', margin: '0 auto', padding: '14px 20px', color: GRIJS, fontSize: '14px' },
   voetregel: { margin: '0 0 6px' },
 } as const satisfies Record<string, CSSProperties>;
+
+const GROET = ['Met vriendelijke groet,', 'Signaalpunt'];
 
 /** The mail as a page of its own: one column, styles in place, nothing fetched from anywhere. */
 export function alsHtml(brief: Brief): string {
@@ -39,6 +66,7 @@ export function alsTekst({ aanhef, alineas, gegevens, groepen, knop, voet }: Bri
     gegevens.map(({ naam, waarde }) => `${naam}: ${waarde}`).join('\n'),
     ...groepen.map(({ kop, regels }) => [`${kop}\n${'-'.repeat(kop.length)}`, ...regels.map(tekstVan)].join('\n\n')),
     `${knop.tekst}:\n${knop.url}`,
+    GROET.join('\n'),
     `--\n${voet.join('\n')}`,
   ];
   return `${delen.filter((deel) => deel !== '').join('\n\n')}\n`;
@@ -63,13 +91,27 @@ function Pagina({ brief }: { brief: Brief }): ReactNode {
           <p style={STIJL.merk}>Signaalpunt</p>
           <h1 style={STIJL.kop}>{onderwerp}</h1>
           <p style={STIJL.alinea}>{aanhef}</p>
-          {alineas.map((alinea) => <p key={alinea} style={STIJL.alinea}>{alinea}</p>)}
+          {alineas.map((alinea) => (
+            <p key={alinea} style={STIJL.alinea}>
+              {alinea}
+            </p>
+          ))}
           {gegevens.length > 0 && <Gegevens gegevens={gegevens} />}
-          {groepen.map((groep) => <Lijst key={groep.kop} groep={groep} />)}
-          <p style={STIJL.knopregel}><a href={knop.url} style={STIJL.knop}>{knop.tekst}</a></p>
+          {groepen.map((groep) => (
+            <Lijst key={groep.kop} groep={groep} />
+          ))}
+          <p style={STIJL.knopregel}>
+            <a href={knop.url} style={STIJL.knop}>
+              {knop.tekst}
+            </a>
+          </p>
         </main>
         <footer style={STIJL.voet}>
-          {voet.map((regel) => <p key={regel} style={STIJL.voetregel}>{regel}</p>)}
+          {voet.map((regel) => (
+            <p key={regel} style={STIJL.voetregel}>
+              {regel}
+            </p>
+          ))}
         </footer>
       </body>
     </html>
@@ -83,7 +125,13 @@ function Gegevens({ gegevens }: { gegevens: readonly Gegeven[] }): ReactNode {
         <p key={naam} style={STIJL.waarde}>
           <span style={STIJL.naam}>{naam}</span>
           <br />
-          {telefoon === undefined ? waarde : <a href={`tel:${telefoon}`} style={STIJL.link}>{waarde}</a>}
+          {telefoon === undefined ? (
+            waarde
+          ) : (
+            <a href={`tel:${telefoon}`} style={STIJL.link}>
+              {waarde}
+            </a>
+          )}
         </p>
       ))}
     </div>
@@ -97,8 +145,12 @@ function Lijst({ groep: { kop, regels } }: { groep: Groep }): ReactNode {
       <ul style={STIJL.lijst}>
         {regels.map(({ nummer, url, teksten, termijn }) => (
           <li key={nummer} style={STIJL.regel}>
-            <a href={url} style={STIJL.link}>{nummer}</a>
-            {teksten.map((tekst) => <div key={tekst}>{tekst}</div>)}
+            <a href={url} style={STIJL.link}>
+              {nummer}
+            </a>
+            {teksten.map((tekst) => (
+              <div key={tekst}>{tekst}</div>
+            ))}
             {termijn !== null && <strong>{termijn}</strong>}
           </li>
         ))}

@@ -12,6 +12,8 @@ export function createPosttransport(smtpUrl: string) {
       url: smtpUrl,
       pool: true,
       maxConnections: VERBINDINGEN,
+      // A connection that breaks is ours to deal with: the pool would send again out of our sight, for ever.
+      maxRequeues: 0,
       // Well under the lease of a mail, so that no second sender takes over while this one still waits.
       connectionTimeout: 10_000,
       greetingTimeout: 10_000,

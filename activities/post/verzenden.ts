@@ -1,9 +1,9 @@
 import { type Db, rows, sql } from '#db/sql.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
+
 import type { Afzender } from './brief.ts';
-import { iso } from './klaar.ts';
-import { type Posttransport, VERBINDINGEN } from './transport.ts';
 import { type Mislukking, duidFout } from './mislukking.ts';
+import { type Posttransport, VERBINDINGEN } from './transport.ts';
 
 /** A mail as it lies ready: nothing of it changes between the first attempt and the last. */
 interface Zending {
@@ -56,7 +56,7 @@ async function leen(db: Db): Promise<Zending | undefined> {
             order by z.id
             limit 1
               for update skip locked)
-        returning id, adres, onderwerp, inhoud, html, message_id, ${iso(sql`op`)} as op, pogingen, lease_tot::text as lease`,
+        returning id, adres, onderwerp, inhoud, html, message_id, tijdstip(op) as op, pogingen, lease_tot::text as lease`,
   );
   return zending;
 }

@@ -1,7 +1,9 @@
-import type { Niveau, Status, Urgentie } from '#domain/beleid/codelijsten.ts';
+import type { Escalatiemotief, Niveau, Status, Urgentie } from '#domain/beleid/codelijsten.ts';
+import type { Reden } from '#domain/signaal/berichten.ts';
 import type { Staat, Stap, Stapsoort } from '#domain/signaal/staat.ts';
 import { type Datum, datumVan } from '#domain/tijd/amsterdam.ts';
 import { dagMetNummer } from '#domain/tijd/werkdagen.ts';
+
 import type { Contacten } from './contacten.ts';
 import type { KlaarBericht } from './klaar.ts';
 
@@ -20,9 +22,13 @@ export interface Zaak {
   behandelaar: Contact | null;
   /** The one who gets the mail is behandelaar. */
   isBehandelaar: boolean;
+  waarom: Reden;
+  /** Why the clock moved the signaal; null when it did not. */
+  klokmotief: Escalatiemotief | null;
   /** Who did what the mail is about; null for the clock. */
   door: Contact | null;
-  /** Last day of the term that the mail is about; null when none runs. */
+  /** The step whose term the mail is about, and the last day of that term; null when none runs. */
+  stapsoort: Stapsoort | null;
   totEnMet: Datum | null;
   /** Last day of its uitloop, after which the clock acts. */
   uitloopTotEnMet: Datum | null;
@@ -43,7 +49,11 @@ export interface Onderdeel {
 const TERMIJNEN: readonly Stapsoort[] = ['terugkoppelen', 'oppakken', 'behandelen', 'terugblik'];
 
 /** What the mail about this bericht may say. Dates follow from the staat as it is now, not as it was when the bericht arose. */
-export function zaakVan({ nummer, staat, stap: sleutel, feit, door, nu }: KlaarBericht, ontvanger: string, mensen: Contacten): Zaak {
+export function zaakVan(
+  { nummer, staat, stap: sleutel, feit, door, nu, waarom }: KlaarBericht,
+  ontvanger: string,
+  mensen: Contacten,
+): Zaak {
   const stap = sleutel === null ? dringendste(staat.stappen) : lopende(staat, sleutel);
   return {
     nummer,
@@ -52,9 +62,12 @@ export function zaakVan({ nummer, staat, stap: sleutel, feit, door, nu }: KlaarB
     urgentie: staat.urgentie,
     behandelaar: contact(staat.behandelaar, mensen),
     isBehandelaar: staat.behandelaar === ontvanger,
+    waarom,
+    klokmotief: feit.soort === 'geescaleerd' && feit.automatisch ? feit.motief : null,
     door: contact(door, mensen),
-    totEnMet: stap === undefined ? null : datumVanDag(staat, stap, stap.n),
-    uitloopTotEnMet: stap === undefined ? null : datumVanDag(staat, stap, stap.n + stap.uitloop),
+    stapsoort: stap?.soort ?? null,
+    totEnMet: datumVanDag(staat, stap, ({ n }) => n),
+    uitloopTotEnMet: datumVanDag(staat, stap, ({ n, uitloop }) => n + uitloop),
     dag: 'dag' in feit ? feit.dag : null,
     vandaag: datumVan(nu),
   };
@@ -73,8 +86,8 @@ function dringendste(stappen: readonly Stap[]): Stap | undefined {
   return TERMIJNEN.map((soort) => stappen.find((stap) => stap.soort === soort)).find((stap) => stap !== undefined);
 }
 
-function datumVanDag({ kalender }: Staat, { begin }: Stap, dag: number): Datum {
-  return dagMetNummer({ begin, kalender }, dag);
+function datumVanDag({ kalender }: Staat, stap: Stap | undefined, dag: (stap: Stap) => number): Datum | null {
+  return stap === undefined ? null : dagMetNummer({ begin: stap.begin, kalender }, dag(stap));
 }
 
 function contact(id: string | null, mensen: Contacten): Contact | null {

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
+
+import { wachtOpVerzending } from '#db/queries/wacht-op-verzending.ts';
+import { rows, sql } from '#db/sql.ts';
+import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
+import type { Mail } from '#platform/smtp.ts';
 import { Postkamer } from '#test/support/postkamer.ts';
-import { Zaak } from '#test/support/zaak.ts';
+import { indiening, Zaak } from '#test/support/zaak.ts';
+
+const MAANDAG = '2027-05-10T08:00:00.000Z';
 
 describe('post', () => {
   let kamer: Postkamer;
@@ -9,14 +16,211 @@ describe('post', () => {
   });
   afterEach(() => kamer[Symbol.asyncDispose]());
 
-  it('sends the metgezel at once that her signaal is received', async () => {
-    await kamer.bewaar(Zaak.ingediend('2027-05-03T08:00:00.000Z'), 'S-2027-0001', '2027-05-03T08:00:01.000Z');
-    const post = kamer.post();
-    assert.equal(await post.bundel(), 1);
-    assert.equal(await post.verzend(), 1);
-    const [mail, ...rest] = await kamer.mails();
-    assert.equal(rest.length, 0);
-    assert.equal(mail?.subject, 'Wij hebben signaal S-2027-0001 ontvangen');
-    assert.deepEqual(mail.to, ['metgezel@voorbeeld.nl']);
+  describe('bundel, direct', () => {
+    it('tells the metgezel at once that her signaal is received, dated by the clock of the signaal', async () => {
+      await kamer.bewaar(Zaak.ingediend(MAANDAG), 'S-2027-0001', '2027-05-10T08:00:01.000Z');
+      assert.equal(await kamer.bezorg(), 1);
+      const [mail] = await kamer.mails();
+      assert.equal(mail?.subject, 'Wij hebben signaal S-2027-0001 ontvangen');
+      assert.deepEqual(mail.to, ['metgezel@voorbeeld.nl']);
+      assert.equal(mail.from, 'Signaalpunt <post@signaalpunt.example>');
+      assert.match(mail.date ?? '', /^2027-05-10T08:00:0/);
+      assert.match(mail.text, /tijd tot en met dinsdag 8 juni 2027/);
+      assert.match(mail.text, /https:\/\/signaalpunt\.example\/signalen\/S-2027-0001\n/);
+      assert.match(mail.text, /U krijgt deze mail omdat u dit signaal heeft ingediend\./);
+      assert.equal(kop(mail, 'auto-submitted'), 'auto-generated');
+      assert.match(kop(mail, 'content-type'), /^multipart\/alternative/);
+    });
+
+    it('makes the Message-ID of the bericht and the domain of the sender', async () => {
+      await kamer.bewaar(Zaak.ingediend(MAANDAG), 'S-2027-0001', MAANDAG);
+      await kamer.bezorg();
+      const [bericht] = await rows<{ id: string }>(kamer.db, sql`select id from bericht`);
+      assert.equal((await kamer.mails())[0]?.messageId, `<${bericht?.id}@signaalpunt.example>`);
+    });
+
+    it('tells the melder who picked it up, with a number to call', async () => {
+      const zaak = hulp('2027-05-10T08:00:00.000Z');
+      zaak.doe('2027-05-10T09:00:00.000Z', 'coordinator.oost', { soort: 'oppakken' });
+      await kamer.bewaar(zaak, 'S-2027-0001', '2027-05-10T09:00:01.000Z');
+      await kamer.bezorg();
+      const mail = (await kamer.mails()).find(({ subject }) => subject === 'Signaal S-2027-0001 is opgepakt');
+      assert.match(mail?.text ?? '', /Behandelaar: Naam van coordinator\.oost\nTelefoon: 06 1234 56\d\d\n/);
+      assert.match(mail?.html ?? '', /href="tel:0612345\d{3}"/);
+    });
+
+    it('leaves out who already lost the signaal to another, and the request that somebody already met', async () => {
+      const zaak = hulp('2027-05-10T08:00:00.000Z');
+      zaak.doe('2027-05-10T09:00:00.000Z', 'coordinator.oost2', { soort: 'toewijzen', aan: 'coordinator.oost' });
+      zaak.doe('2027-05-10T09:01:00.000Z', 'coordinator.oost2', { soort: 'toewijzen', aan: 'coordinator.oost2' });
+      await kamer.bewaar(zaak, 'S-2027-0001', '2027-05-10T09:01:01.000Z');
+      await kamer.bezorg();
+      const status = await kamer.berichtstatus();
+      assert.equal(status['coordinator.oost aan_u_toegewezen'], 'vervallen');
+      assert.equal(status['coordinator.oost wacht_op_oppakken'], 'vervallen');
+      assert.equal(status['metgezel ontvangen'], 'gebundeld');
+    });
+
+    it('waits until the time of a bericht has come on the clock of its own signaal', async () => {
+      const zaak = Zaak.ingediend('2027-05-10T08:00:00.000Z');
+      zaak.klok('2027-05-25T07:00:30.000Z');
+      const id = await kamer.bewaar(zaak, 'S-2027-0001', '2027-05-25T07:10:00.000Z');
+      await kamer.bezorg();
+      assert.deepEqual(await wachtend(id), [['herinnering_behandelen', 'wacht']]);
+      await kamer.bewaar(zaak, 'S-2027-0001', '2027-05-25T07:15:01.000Z');
+      await kamer.bezorg();
+      assert.deepEqual(await wachtend(id), []);
+    });
+
+    it('never goes to somebody who left', async () => {
+      await kamer.bewaar(Zaak.ingediend(MAANDAG), 'S-2027-0001', MAANDAG);
+      await rows(kamer.db, sql`update gebruiker set actief = false where id = 'metgezel'`);
+      assert.equal(await kamer.bezorg(), 0);
+      assert.equal((await kamer.berichtstatus())['metgezel ontvangen'], 'vervallen');
+    });
   });
+
+  describe('bundel, the digest', () => {
+    const DINSDAG = '2027-05-04T07:16:00.000Z';
+
+    it('has one line per signaal, first what ends before the next working day, which Bevrijdingsdag and Hemelvaart put off', async () => {
+      await kamer.bewaar(herinnerd('2027-04-19', DINSDAG), 'S-2027-0001', DINSDAG);
+      await kamer.bewaar(herinnerd('2027-04-09', DINSDAG), 'S-2027-0002', DINSDAG);
+      await kamer.bewaar(herinnerd('2027-04-05', DINSDAG), 'S-2027-0003', DINSDAG);
+      await kamer.bezorg();
+      const mail = await overzicht();
+      assert.equal(mail.subject, 'Uw overzicht van dinsdag 4 mei 2027: 3 signalen');
+      assert.deepEqual(
+        mail.text.split('\n').filter((regel) => /S-2027-\d+$|Loopt|termijn/.test(regel) && !regel.includes('http')),
+        [
+          'Loopt af vóór maandag 10 mei 2027',
+          'S-2027-0003',
+          '  De termijn loopt tot en met dinsdag 4 mei 2027 (alleen vandaag nog).',
+          'Loopt later af',
+          'S-2027-0002',
+          '  De termijn loopt tot en met donderdag 13 mei 2027 (nog 4 werkdagen na vandaag).',
+          'S-2027-0001',
+          '  De termijn loopt tot en met maandag 24 mei 2027 (nog 10 werkdagen na vandaag).',
+        ],
+      );
+    });
+
+    it('leaves out a reminder that a newer one overtook', async () => {
+      await kamer.bewaar(herinnerd('2027-04-09', DINSDAG), 'S-2027-0001', DINSDAG);
+      await kamer.bewaar(herinnerd('2027-04-05', DINSDAG), 'S-2027-0002', DINSDAG);
+      await kamer.bezorg();
+      assert.equal((await overzicht()).text.split('Wilt u de uitkomst vastleggen?').length, 3);
+      const [telling] = await rows(kamer.db, sql`select count(*)::int as n from bericht where status = 'vervallen'`);
+      assert.deepEqual(telling, { n: 3 });
+    });
+
+    it('leaves out what was done before it is sent, and does not go at all when nothing is left', async () => {
+      const zaak = herinnerd('2027-04-09', '2027-04-23T07:10:00.000Z');
+      await kamer.bewaar(zaak, 'S-2027-0001', '2027-04-23T07:10:00.000Z');
+      await kamer.bezorg();
+      zaak.doe('2027-04-23T07:12:00.000Z', 'metgezel', {
+        soort: 'uitkomstMelden',
+        uitkomst: 'opgelost',
+        systeemreden: null,
+        terugkoppeling: false,
+        tekst: {},
+      });
+      await kamer.bewaar(zaak, 'S-2027-0001', '2027-04-23T07:15:01.000Z');
+      assert.equal(await kamer.bezorg(), 0);
+      assert.equal((await kamer.berichtstatus())['metgezel herinnering_behandelen'], 'vervallen');
+    });
+
+    it('is a letter with more words when there is one thing to say', async () => {
+      await kamer.bewaar(herinnerd('2027-04-19', DINSDAG), 'S-2027-0001', DINSDAG);
+      await kamer.bezorg();
+      const mail = (await kamer.mails()).at(-1);
+      assert.equal(
+        mail?.subject,
+        'Herinnering: signaal S-2027-0001 heeft nog geen uitkomst (termijn tot en met maandag 24 mei 2027)',
+      );
+      assert.match(
+        mail.text,
+        /Is er op woensdag 26 mei 2027 nog geen uitkomst\? Dan gaat het signaal na die dag vanzelf naar de regio\./,
+      );
+    });
+
+    it('says so when it is more than an hour late, also when the clock was late', async () => {
+      const zaak = Zaak.ingediend('2027-04-19T08:00:00.000Z');
+      zaak.haalIn('2027-05-10T09:00:00.000Z');
+      await kamer.bewaar(zaak, 'S-2027-0001', '2027-05-11T07:15:01.000Z');
+      await kamer.bezorg();
+      const mail = (await kamer.mails()).at(-1);
+      assert.match(
+        mail?.text ?? '',
+        /Deze mail is te laat\. U had hem moeten krijgen op dinsdag 4 mei 2027 om 09:15 uur\./,
+      );
+    });
+
+    it('does not call itself late within the hour', async () => {
+      const zaak = herinnerd('2027-04-19', DINSDAG);
+      await kamer.bewaar(zaak, 'S-2027-0001', '2027-05-04T08:14:00.000Z');
+      await kamer.bezorg();
+      assert.doesNotMatch((await kamer.mails()).at(-1)?.text ?? '', /te laat/);
+    });
+
+    it('is made once when two workers bundle at the same time', async () => {
+      for (let i = 1; i <= 5; i += 1) await kamer.bewaar(herinnerd('2027-04-19', DINSDAG), `S-2027-000${i}`, DINSDAG);
+      const werkers = [kamer.post(), kamer.post(), kamer.post()];
+      await Promise.all(werkers.map((post) => post.bundel()));
+      const soorten = await rows(
+        kamer.db,
+        sql`select soort, count(*)::int as n from zending group by soort order by soort`,
+      );
+      assert.deepEqual(soorten, [
+        { soort: 'dag', n: 1 },
+        { soort: 'direct', n: 5 },
+      ]);
+    });
+
+    it('goes to everybody else when one of the berichten cannot be written', async () => {
+      const stuk = await kamer.bewaar(hulp(MAANDAG), 'S-2027-0001', MAANDAG);
+      await kamer.bewaar(Zaak.ingediend(MAANDAG), 'S-2027-0002', MAANDAG);
+      await rows(
+        kamer.db,
+        sql`update bericht set soort = 'bestaat_niet' where stroom = ${stuk} and gebruiker = 'metgezel'`,
+      );
+      const post = kamer.post();
+      await assert.rejects(post.bundel(), AggregateError);
+      await post.verzend();
+      assert.deepEqual(
+        (await kamer.zendingen()).map(({ adres, status }) => [adres, status]),
+        ['coordinator.linde', 'coordinator.oost', 'coordinator.oost2'].map((wie) => [
+          `${wie}@voorbeeld.nl`,
+          'verstuurd',
+        ]),
+      );
+    });
+  });
+
+  async function overzicht(): Promise<Mail> {
+    const mail = (await kamer.mails()).find(({ subject }) => subject.startsWith('Uw overzicht'));
+    assert.ok(mail, 'there is a digest');
+    return mail;
+  }
+
+  async function wachtend(stroom: string): Promise<string[][]> {
+    return (await wachtOpVerzending(kamer.db, stroom)).map(({ soort, status }) => [soort, status]);
+  }
 });
+
+function kop({ headers }: { headers: { name: string; value: string }[] }, naam: string): string {
+  return headers.find(({ name }) => name === naam)?.value ?? '';
+}
+
+function hulp(op: Tijdstip): Zaak {
+  const zaak = new Zaak();
+  zaak.doe(op, 'metgezel', indiening({ wens: 'hulp', motief: 'geen_aanbod' }));
+  return zaak;
+}
+
+/** Filed on `datum` at 10:00 and lived through to `tot`. */
+function herinnerd(datum: string, tot: Tijdstip): Zaak {
+  const zaak = Zaak.ingediend(`${datum}T08:00:00.000Z`);
+  zaak.klok(tot);
+  return zaak;
+}

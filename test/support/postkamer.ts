@@ -5,18 +5,18 @@ import path from 'node:path';
 
 import { createPost, type Post } from '#activities/post.ts';
 import { createPosttransport, type Posttransport } from '#activities/post/transport.ts';
+import { nietVoor } from '#activities/uitvoeren/niet-voor.ts';
 import { initOrm } from '#db/orm.ts';
 import { rows, sql } from '#db/sql.ts';
 import { berichten } from '#domain/signaal/berichten.ts';
 import type { Geadresseerde } from '#domain/signaal/gebeurtenissen.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import { verwerk } from '#domain/signaal/verwerk.ts';
-import { datumVan, msVan, opUur, type Tijdstip } from '#domain/tijd/amsterdam.ts';
-import { eersteWerkdagNa, isWerkdag } from '#domain/tijd/werkdagen.ts';
+import { msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { type Mail, type MailboxServer, readMailbox, startMailbox } from '#platform/smtp.ts';
 
 import { testDatabase } from './database.ts';
-import { KALENDER, PERSONEN, type Zaak } from './zaak.ts';
+import { PERSONEN, type Zaak } from './zaak.ts';
 
 type Orm = Awaited<ReturnType<typeof initOrm>>;
 
@@ -63,9 +63,39 @@ export class Postkamer implements AsyncDisposable {
     return createPost({ orm: this.orm, transport, publicUrl: PUBLIC_URL, from: VAN });
   }
 
+  /** Bundles and sends once, as the worker does. Returns how many mails were made. */
+  async bezorg(): Promise<number> {
+    const post = this.post();
+    const gemaakt = await post.bundel();
+    await post.verzend();
+    return gemaakt;
+  }
+
   /** The mails that arrived, the oldest first. */
   async mails(): Promise<Mail[]> {
     return (await readMailbox(this.#dir)).toReversed();
+  }
+
+  /** The address of the mailbox's SMTP server. */
+  get smtp(): { port: number; url: string } {
+    return this.#mailbox;
+  }
+
+  /** As if the time until the next attempt, and every lease, were over. */
+  async wachttijdVoorbij(): Promise<void> {
+    await rows(this.db, sql`update zending set volgende_poging = null, lease_tot = null where status = 'wacht'`);
+  }
+
+  async zendingen(): Promise<{ adres: string; status: string; pogingen: number; laatste_fout: string | null }[]> {
+    return rows(this.db, sql`select adres, status, pogingen, laatste_fout from zending order by id`);
+  }
+
+  async berichtstatus(): Promise<Record<string, string>> {
+    const berichten = await rows<{ soort: string; status: string }>(
+      this.db,
+      sql`select gebruiker || ' ' || soort as soort, status from bericht order by volgnummer`,
+    );
+    return Object.fromEntries(berichten.map(({ soort, status }) => [soort, status]));
   }
 
   async stopServer(): Promise<void> {
@@ -88,19 +118,25 @@ export class Postkamer implements AsyncDisposable {
       const voor: Staat | null = staat;
       staat = verwerk(voor, 'zaak', gebeurtenis);
       if (i < al) continue;
-      const { op, verschuldigdOp, bron, door, soort, tekst: _tekst, ...data } = gebeurtenis;
+      const { op, verschuldigdOp, bron, door, soort, tekst = {}, ...data } = gebeurtenis;
       await rows(
         this.db,
         sql`insert into gebeurtenis (stroom, volgnummer, soort, op, verschuldigd_op, bron, deel, door, data)
             values (${id}, ${i + 1}, ${soort}, ${op}, ${verschuldigdOp}, ${bron}, ${i}, ${door}, ${JSON.stringify(data)}::jsonb)`,
       );
+      for (const [veld, inhoud] of Object.entries(tekst)) {
+        await rows(
+          this.db,
+          sql`insert into tekst (stroom, volgnummer, veld, inhoud) values (${id}, ${i + 1}, ${veld}, ${inhoud})`,
+        );
+      }
       for (const bericht of berichten(gebeurtenis, staat, voor)) {
         for (const gebruiker of wie(bericht.aan)) {
           await rows(
             this.db,
             sql`insert into bericht (stroom, volgnummer, gebruiker, soort, bundel, waarom, stap, op, niet_voor)
                 values (${id}, ${i + 1}, ${gebruiker}, ${bericht.soort}, ${bericht.bundel}, ${bericht.waarom}, ${bericht.stap},
-                        ${op}, ${bericht.bundel === 'direct' ? op : ochtend(op)})`,
+                        ${op}, ${nietVoor(bericht.bundel, op, staat.kalender)})`,
           );
         }
       }
@@ -139,11 +175,4 @@ function wie(aan: Geadresseerde): string[] {
       return rollen.includes(aan.soort);
     })
     .map(({ id }) => id);
-}
-
-/** 09:15 on the first working day on which that is still to come. */
-function ochtend(op: Tijdstip): Tijdstip {
-  const vandaag = opUur(datumVan(op), 9, 15);
-  if (isWerkdag(datumVan(op), KALENDER) && op <= vandaag) return vandaag;
-  return opUur(eersteWerkdagNa(datumVan(op), KALENDER), 9, 15);
 }

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+
+import { TEKSTEN, WAAROM } from '#activities/post/teksten.ts';
+import type { Zaak as Postzaak } from '#activities/post/zaak.ts';
+import { BERICHTSOORTEN, REDENEN } from '#domain/signaal/berichten.ts';
+import { alsTijdstip, msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { Postkamer } from '#test/support/postkamer.ts';
+import { indiening, Zaak } from '#test/support/zaak.ts';
+
+const KANARIE = 'kanarie-Sjors-Sterk';
+const ZAAK: Postzaak = {
+  nummer: 'S-2027-0001',
+  niveau: 'regionaal',
+  status: 'in_behandeling',
+  urgentie: 'normaal',
+  behandelaar: { naam: 'Hilde Postma', telefoon: '06 1234 5611' },
+  isBehandelaar: false,
+  waarom: 'melder',
+  klokmotief: null,
+  door: null,
+  stapsoort: 'behandelen',
+  totEnMet: '2027-05-12',
+  uitloopTotEnMet: '2027-05-14',
+  dag: 60,
+  vandaag: '2027-05-10',
+};
+
+describe('texts of the post', () => {
+  it('has its own subject, with the number, for every Berichtsoort', () => {
+    const onderwerpen = BERICHTSOORTEN.map((soort) => TEKSTEN[soort].onderwerp(ZAAK));
+    assert.equal(new Set(onderwerpen).size, BERICHTSOORTEN.length);
+    for (const onderwerp of onderwerpen) assert.match(onderwerp, /S-2027-0001/);
+  });
+
+  it('asks in whole sentences, short enough for a phone, for every Berichtsoort', () => {
+    for (const soort of BERICHTSOORTEN) {
+      const { alineas, regel } = TEKSTEN[soort];
+      for (const zin of [...alineas(ZAAK), regel(ZAAK)].flatMap((tekst) => tekst.split(/(?<=[.?!]) /))) {
+        assert.match(zin, /^[A-Z0-9].*[.?!]$/, soort);
+        assert.ok(zin.split(' ').length <= 30, `${soort}: ${zin}`);
+      }
+    }
+  });
+
+  it('can always be written when nothing but the number is known', () => {
+    const kaal: Postzaak = {
+      ...ZAAK,
+      behandelaar: null,
+      stapsoort: null,
+      totEnMet: null,
+      uitloopTotEnMet: null,
+      dag: null,
+    };
+    for (const soort of BERICHTSOORTEN) {
+      const { onderwerp, alineas, regel } = TEKSTEN[soort];
+      assert.doesNotMatch([onderwerp(kaal), ...alineas(kaal), regel(kaal)].join(' '), /null|undefined|  /, soort);
+    }
+  });
+
+  it('says for every Reden why somebody gets it', () => {
+    for (const reden of REDENEN) assert.match(WAAROM[reden].een, /^u /);
+  });
+
+  it('tells nothing of the case in any mail of its life', async () => {
+    await using kamer = await Postkamer.open();
+    for (const [nummer, zaak, tot] of levens()) {
+      for (let nu = zaak.nu.laatsteOp; nu < tot; nu = alsTijdstip(msVan(nu) + 86_400_000)) {
+        zaak.klok(nu);
+        await kamer.bewaar(zaak, nummer, nu);
+        await kamer.bezorg();
+      }
+    }
+    const mails = await kamer.mails();
+    assert.ok(mails.length > 20, `${mails.length} mails`);
+    for (const { subject, text, html, headers } of mails) {
+      const alles = [subject, text, html, ...headers.map(({ value }) => value)].join('\n');
+      assert.doesNotMatch(alles, /kanarie|Sjors|GM0193|LINDE|\bNAH\b|INDICATIE|geen_aanbod|niet_oplosbaar|geen_geld/i);
+    }
+  });
+});
+
+/** One that nobody touches, and one that is picked up, answered and closed. */
+function levens(): [string, Zaak, Tijdstip][] {
+  const tekst = { knelpunt: KANARIE, terugkoppeling: KANARIE };
+  const laten = new Zaak();
+  laten.doe('2027-03-01T07:20:00.000Z', 'metgezel', indiening({ tekst }, { knelpunttypen: ['INDICATIE'] }));
+  const doen = new Zaak();
+  doen.doe('2027-03-01T07:20:00.000Z', 'metgezel', indiening({ wens: 'hulp', motief: 'geen_aanbod', tekst }));
+  doen.doe('2027-03-01T08:00:00.000Z', 'coordinator.oost', { soort: 'oppakken' });
+  doen.doe('2027-03-01T09:00:00.000Z', 'coordinator.oost', {
+    soort: 'uitkomstMelden',
+    uitkomst: 'niet_oplosbaar',
+    systeemreden: 'geen_geld',
+    terugkoppeling: true,
+    tekst,
+  });
+  return [
+    ['S-2027-0001', laten, '2027-05-03T00:00:00.000Z'],
+    ['S-2027-0002', doen, '2027-04-20T00:00:00.000Z'],
+  ];
+}
