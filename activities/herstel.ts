@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { rows, sql } from '#db/sql.ts';
-import type { Wekken } from './wekken.ts';
+import { sql } from '#db/sql.ts';
+import { roep, type Wekken } from './wekken.ts';
 
 /** What a repair found and did. */
 export interface Herstel {
@@ -15,11 +15,6 @@ export interface Herstel {
  * put back, and whenever in doubt. Throws AggregateError when Temporal is away; a worker then goes on with the rest.
  */
 export async function herstel({ orm, wekken }: { orm: MikroORM; wekken: Wekken }): Promise<Herstel> {
-  const open = await rows(
-    orm.em.getKysely(),
-    sql`update stroom
-           set wek_nodig = true, wek_versie = wek_versie + 1, wek_sinds = coalesce(wek_sinds, clock_timestamp())
-         where volgende_op is not null returning id`,
-  );
-  return { open: open.length, gewekt: await wekken.wekAlles() };
+  const open = await roep(orm, sql`volgende_op is not null`);
+  return { open, gewekt: await wekken.wekAlles() };
 }

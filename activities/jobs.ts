@@ -62,8 +62,15 @@ export async function sweep({ name, doe }: Taak, { signal, log }: { signal: Abor
   }
 }
 
+/** Work that is asked for more often than it has to be done. */
+export interface Samen {
+  (): Promise<void>;
+  /** Resolves when nothing is busy or asked for any more. */
+  klaar: () => Promise<void>;
+}
+
 /** Lets calls that come while one is busy share the next one, so that a thousand pokes cost two rounds. Never throws. */
-export function samen(doe: () => Promise<unknown>): () => Promise<void> {
+export function samen(doe: () => Promise<unknown>): Samen {
   let bezig: Promise<void> | undefined;
   let straks: Promise<void> | undefined;
   const begin = async (): Promise<void> => {
@@ -71,10 +78,14 @@ export function samen(doe: () => Promise<unknown>): () => Promise<void> {
     await doe().catch(() => undefined);
     bezig = straks;
   };
-  return () => {
+  const vraag = (): Promise<void> => {
     if (bezig === undefined) return (bezig = begin());
     return (straks ??= bezig.then(begin));
   };
+  const klaar = async (): Promise<void> => {
+    while (bezig !== undefined) await bezig;
+  };
+  return Object.assign(vraag, { klaar });
 }
 
 const SILENT = new JobLogger(() => () => undefined);

@@ -39,20 +39,13 @@ const post = createPost({ orm, transport, publicUrl: config.web.publicUrl, from:
 const bezorg = async (): Promise<void> => {
   await post.bundel().finally(post.verzend);
 };
-const bezorgSamen = samen(bezorg);
-let bezorging = Promise.resolve();
 
+// Pokes are not waited for: a slow mail server must not keep a signaal from being woken. What fails is found by the sweep.
+const wekSamen = samen(wekken.wekAlles);
+const bezorgSamen = samen(bezorg);
 const jobs = createJobs({
   databaseUrl: config.database.url,
-  taken: {
-    wek: async (payload) => {
-      if (hasId(payload)) await wekken.wek(payload.id).catch((error: unknown) => log.debug({ err: error }, 'wek'));
-    },
-    // Not waited for: a slow mail server must not keep a signaal from being woken.
-    post: () => {
-      bezorging = bezorgSamen();
-    },
-  },
+  taken: { wek: () => void wekSamen(), post: () => void bezorgSamen() },
 });
 const worker = createTemporalWorker({
   connection: { address: config.temporal.address },
@@ -71,12 +64,8 @@ const parts = [
 ];
 log.info('started');
 await Promise.all(parts);
-await bezorging;
+await Promise.all([wekSamen.klaar(), bezorgSamen.klaar()]);
 transport.close();
 await temporal.close();
 await orm.close();
 log.info('stopped');
-
-function hasId(payload: unknown): payload is { id: string } {
-  return typeof payload === 'object' && payload !== null && 'id' in payload && typeof payload.id === 'string';
-}

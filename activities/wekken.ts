@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { type Client, WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/client';
-import { rows, sql } from '#db/sql.ts';
+import { rows, type Sql, sql } from '#db/sql.ts';
 import { gewijzigd, TASK_QUEUE, VOLG_SIGNAAL, workflowIdVan } from '#workflows/messages.ts';
 import type { volgSignaal } from '#workflows/volg-signaal.ts';
 
@@ -12,7 +12,9 @@ export interface Wekonderdelen {
 export interface Wekken {
   /** Wakes the workflow of one stream that asks for it, or starts it. Throws when Temporal is away; the row then still asks. */
   wek: (stroom: string) => Promise<void>;
-  /** The same for every stream that asks. Returns how many were woken; throws AggregateError when some were not. */
+  /** Wakes the workflow of one stream, or starts it, whether or not it asks. Throws as `wek` does. */
+  hervat: (stroom: string) => Promise<void>;
+  /** The same as `wek` for every stream that asks. Returns how many were woken; throws AggregateError when some were not. */
   wekAlles: () => Promise<number>;
 }
 
@@ -24,7 +26,7 @@ interface Geleend {
 /** How many streams are leased at a time, and woken side by side. */
 const BATCH = 16;
 /** Long enough for a server under load, well within the lease. */
-const GEDULD_MS = 10_000;
+const GEDULD_MS = 5_000;
 
 /** The one way in which a workflow is started or told that something changed: filing, acts, repair and rebuild all come here. */
 export function createWekken({ orm, client }: Wekonderdelen): Wekken {
@@ -55,7 +57,18 @@ export function createWekken({ orm, client }: Wekonderdelen): Wekken {
     }
   }
 
-  return { wek, wekAlles };
+  return { wek, hervat: (stroom) => roep(orm, sql`id = ${stroom}`).then(() => wek(stroom)), wekAlles };
+}
+
+/** Has the streams `waar` ask to be woken. Returns how many there are. */
+export async function roep(orm: MikroORM, waar: Sql): Promise<number> {
+  const geroepen = await rows(
+    orm.em.getKysely(),
+    sql`update stroom
+           set wek_nodig = true, wek_versie = wek_versie + 1, wek_sinds = coalesce(wek_sinds, clock_timestamp())
+         where ${waar} returning id`,
+  );
+  return geroepen.length;
 }
 
 async function startOfMeld(client: Client, id: string): Promise<void> {

@@ -14,6 +14,8 @@ import { gewijzigd, type VolgSignaal } from './messages.ts';
 import { SEARCH_ATTRIBUTES } from './search-attributes.ts';
 import { toelichting, wachtOp } from './toelichting.ts';
 
+const KLEINSTE_REIS_MS = 10_000;
+
 type Volgende = NonNullable<Stand['volgende']>;
 type Zoekkenmerken = Extract<Parameters<typeof upsertSearchAttributes>[0], unknown[]>;
 
@@ -32,14 +34,14 @@ export async function volgSignaal({ id }: VolgSignaal): Promise<void> {
   let stand = await lokaalEerst(({ leesStand }) => leesStand(id, alsTijdstip(Date.now())));
   let getoond: Stand | null = null;
   while (stand.volgende !== null || isGewijzigd) {
-    const verschil = msVan(stand.nu) - Date.now();
+    const voorsprong = voorsprongVan(stand);
     toon(stand, getoond);
     getoond = stand;
     if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof volgSignaal>({ id });
 
     const { volgende } = stand;
     if (volgende !== null) await condition(() => isGewijzigd, tot(volgende, stand, id), { summary: wachtOp(volgende) });
-    const eigenTijd = alsTijdstip(Date.now() + verschil);
+    const eigenTijd = alsTijdstip(Date.now() + voorsprong);
     if (isGewijzigd || volgende === null) {
       isGewijzigd = false;
       stand = await lokaalEerst(({ leesStand }) => leesStand(id, eigenTijd));
@@ -48,6 +50,15 @@ export async function volgSignaal({ id }: VolgSignaal): Promise<void> {
     }
   }
   toon(stand, getoond);
+}
+
+/**
+ * How far the stream is ahead of this workflow, in milliseconds: after a journey from which another run of it started anew.
+ * Less is the time that the reading took, and would move the clock of the stream a little further with each reading.
+ */
+function voorsprongVan({ nu }: Stand): number {
+  const gemeten = msVan(nu) - Date.now();
+  return gemeten < KLEINSTE_REIS_MS ? 0 : gemeten;
 }
 
 /** Milliseconds from `stand.nu` until the milestone is carried out. At least a second, so that nothing can make the loop spin. */

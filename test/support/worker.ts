@@ -169,9 +169,13 @@ export class Werkplaats {
   }
 }
 
-/** Asks again and again until the answer is yes. A test that waits in vain ends by its own timeout. */
+/** Asks again and again until the answer is yes. Throws after 30 seconds. */
 export async function tot(vraag: () => Promise<boolean> | boolean): Promise<void> {
-  while (!(await vraag())) await sleep(20);
+  const geduld = performance.now() + 30_000;
+  while (!(await vraag())) {
+    if (performance.now() > geduld) throw new Error(`Waited in vain until ${String(vraag)}`);
+    await sleep(20);
+  }
 }
 
 let isInstalled = false;

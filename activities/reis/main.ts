@@ -1,0 +1,66 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Client } from '@temporalio/client';
+import { initOrm } from '#db/orm.ts';
+import { leesSignaal, type Signaaldossier } from '#db/queries/signaal.ts';
+import { volgendeMijlpaal } from '#domain/signaal/mijlpalen.ts';
+import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { loadConfig } from '#platform/config.ts';
+import { findService } from '#platform/lokaal/find-service.ts';
+import { StartError } from '#platform/start-error.ts';
+import { connectTemporal } from '#platform/temporal-client.ts';
+import { createUitvoeren } from '../uitvoeren.ts';
+import { createWekken } from '../wekken.ts';
+import { laatBezorgen } from './bezorgen.ts';
+import { eindeVanReis } from './duur.ts';
+import { reis, ReisStokt } from './reizen.ts';
+import { reisverslag } from './reisverslag.ts';
+
+const GEBRUIK =
+  'Gebruik: npm run reis -- <signaalnummer> <duur>, met als duur 12wd (werkdagen), 3d (dagen), 5u (uren) of "tot 2027-05-10".';
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof StartError) console.error(error.message);
+  else if (error instanceof ReisStokt) console.error(`${error.message} Draait de worker nog? Kijk bij npm start.`);
+  else console.error('De reis is mislukt.', error);
+  process.exitCode = 1;
+}
+
+async function main([nummer, ...woorden]: readonly string[]): Promise<void> {
+  const config = loadConfig(process.env);
+  if (config.temporal.address !== undefined)
+    throw new StartError('Reizen kan alleen naast "npm start" met zijn eigen Temporal: haal TEMPORAL_ADDRESS weg.');
+  if (nummer === undefined) throw new StartError(GEBRUIK);
+  const service = await findService(config);
+  if (!service.timeTravel) throw new StartError('De klok van een signaal mag hier niet worden verzet: TIJDREIZEN staat uit.');
+  const orm = await initOrm(service.databaseUrl);
+  const { client, close } = connectTemporal(service.temporal);
+  try {
+    await reisMet({ orm, client }, nummer, woorden.join(' '));
+  } finally {
+    await close();
+    await orm.close();
+  }
+}
+
+async function reisMet({ orm, client }: { orm: MikroORM; client: Client }, nummer: string, duur: string): Promise<void> {
+  const db = orm.em.getKysely();
+  const vertrek = /^S-\d{4}-\d+$/.test(nummer) ? await leesSignaal(db, nummer) : null;
+  if (vertrek === null) throw new StartError(`Er is geen signaal ${nummer}.`);
+  const tot = bestemming(vertrek, duur);
+  const wekken = createWekken({ orm, client });
+  const uitvoeren = createUitvoeren({ orm, reizen: true });
+  const bezorg = (stroom: string): Promise<void> => laatBezorgen(orm, stroom);
+  await reis({ orm, client, uitvoeren, wekken, bezorg }, vertrek.id, tot);
+  console.log(await reisverslag(db, vertrek));
+}
+
+function bestemming({ nummer, nu, staat }: Signaaldossier, duur: string): Tijdstip {
+  if (volgendeMijlpaal(staat) === null)
+    throw new StartError(`Signaal ${nummer} is klaar: de klok doet er niets meer mee.`);
+  const tot = eindeVanReis(duur, nu, staat.kalender);
+  if (tot === undefined) throw new StartError(GEBRUIK);
+  if (tot <= nu) throw new StartError('De klok van een signaal kan alleen vooruit.');
+  return tot;
+}

@@ -1,0 +1,104 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import { rows, sql } from '#db/sql.ts';
+import { alsTijdstip, msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { fastForward } from '#platform/time-skipping.ts';
+import { jitterVan } from '#workflows/jitter.ts';
+import { workflowIdVan } from '#workflows/messages.ts';
+import type { Uitvoeren } from '../uitvoeren.ts';
+import type { Wekken } from '../wekken.ts';
+
+export interface Reisonderdelen {
+  orm: MikroORM;
+  client: Client;
+  uitvoeren: Pick<Uitvoeren, 'leesStand'>;
+  wekken: Wekken;
+  /** Has the post that is due on the way delivered, after each stop. */
+  bezorg: (stroom: string) => Promise<void>;
+}
+
+/** One stream on the clock of its own. */
+interface Klok {
+  nu: Tijdstip;
+  volgende_op: Tijdstip | null;
+  /** When the first bericht that now waits may be delivered. */
+  post_op: Tijdstip | null;
+}
+
+/** How long a worker may take over one leg before we say that there is none. */
+const GEDULD_MS = 60_000;
+const OPONTHOUD_MS = 1_000;
+/** A signal that got lost is sent again after two seconds. */
+const KEREN_PER_ROEP = 100;
+
+/** Nobody carries out what falls due on the way. */
+export class ReisStokt extends Error {
+  override readonly name = 'ReisStokt';
+}
+
+/**
+ * Moves the own clock of one stream to `tot`, from stop to stop: each milestone is carried out by its workflow and each
+ * bericht delivered at its own time, as if the days went by. A worker must be running, on a server with time skipping.
+ * Afterwards the clock of the row stands at `tot`, plus the real time that went by since. Throws ReisStokt when a leg takes a minute.
+ */
+export async function reis(onderdelen: Reisonderdelen, stroom: string, tot: Tijdstip): Promise<void> {
+  for (let klok = await leesKlok(onderdelen.orm, stroom); klok.nu < tot; ) {
+    const halte = volgendeHalte(klok, stroom, tot);
+    const geduld = AbortSignal.timeout(GEDULD_MS);
+    try {
+      await spring(onderdelen, stroom, klok, halte, geduld);
+      await onderdelen.bezorg(stroom);
+    } catch (error) {
+      throw geduld.aborted ? new ReisStokt(`De klok komt niet voorbij ${klok.nu}.`, { cause: error }) : error;
+    }
+    klok = await leesKlok(onderdelen.orm, stroom);
+  }
+}
+
+/** The first instant after `nu` at which something will have happened, or `tot`. */
+function volgendeHalte({ nu, volgende_op: volgende, post_op: post }: Klok, stroom: string, tot: Tijdstip): Tijdstip {
+  const haltes: Tijdstip[] = [];
+  if (volgende !== null) haltes.push(alsTijdstip(msVan(volgende) + jitterVan(stroom) + OPONTHOUD_MS));
+  if (post !== null) haltes.push(alsTijdstip(msVan(post) + OPONTHOUD_MS));
+  const straks = alsTijdstip(msVan(nu) + OPONTHOUD_MS);
+  return haltes.map((halte) => (halte < straks ? straks : halte)).reduce((een, ander) => (een < ander ? een : ander), tot);
+}
+
+async function spring(
+  { orm, client, uitvoeren, wekken }: Reisonderdelen,
+  stroom: string,
+  vertrek: Klok,
+  halte: Tijdstip,
+  geduld: AbortSignal,
+): Promise<void> {
+  const workflowId = workflowIdVan(stroom);
+  const ms = msVan(halte) - msVan(vertrek.nu);
+  await wekken.hervat(stroom);
+  await fastForward({ client, workflowId, ms, signal: geduld }).catch((error: unknown) => {
+    // Nothing is owed any more, so its workflow came and went.
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+  });
+  // The workflow stands there; told to read, it takes the row along. Without a next milestone there may be no workflow left.
+  for (let keer = 0; ; keer += 1) {
+    geduld.throwIfAborted();
+    const { nu, volgende_op: volgende } = await leesKlok(orm, stroom);
+    if (nu >= halte) return;
+    if (volgende === null) await uitvoeren.leesStand(stroom, halte);
+    else if (keer % KEREN_PER_ROEP === 0) await wekken.hervat(stroom);
+    await sleep(20);
+  }
+}
+
+async function leesKlok(orm: MikroORM, stroom: string): Promise<Klok> {
+  const nu = sql`greatest(laatste_op, clock_timestamp() + klokverschil_ms * interval '1 millisecond')`;
+  const [klok] = await rows<Klok>(
+    orm.em.getKysely(),
+    sql`select tijdstip(${nu}) as nu, tijdstip(volgende_op) as volgende_op,
+               (select tijdstip(min(niet_voor)) from bericht
+                 where stroom = s.id and status = 'wacht' and niet_voor > ${nu}) as post_op
+          from stroom s where id = ${stroom}`,
+  );
+  if (klok === undefined) throw new Error(`No stream ${stroom}`);
+  return klok;
+}
