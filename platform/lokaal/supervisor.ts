@@ -243,7 +243,6 @@ function serviceEnvironment(
 ): Environment {
   return {
     ...env,
-    NODE_ENV: env['NODE_ENV'] ?? 'production',
     TZ: 'UTC',
     PORT: String(web.port),
     PUBLIC_URL: web.publicUrl,
