@@ -1,4 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+
 import type { Db } from '#db/sql.ts';
 import { DomainError } from '#domain/errors.ts';
 import { beslis } from '#domain/signaal/beslis.ts';
@@ -6,6 +7,7 @@ import { haalIn } from '#domain/signaal/haal-in.ts';
 import type { Opdracht } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
+
 import { bewaarAntwoord, eerderAntwoord, type Gedaan, type Geweigerd } from './uitvoeren/antwoorden.ts';
 import { RegelsFalen, StroomGeparkeerd, StroomNietGevonden } from './uitvoeren/fouten.ts';
 import { por } from './uitvoeren/jobs.ts';

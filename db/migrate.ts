@@ -1,6 +1,8 @@
 import { pathToFileURL } from 'node:url';
+
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Logger, runMigrations } from 'graphile-worker';
+
 import { initOrm } from './orm.ts';
 import { seed } from './seed.ts';
 import { rows, sql } from './sql.ts';
@@ -39,7 +41,8 @@ export async function migrate(databaseUrl: string, { reizen, demo }: MigrateOpti
 async function allowTravelling(orm: MikroORM, reizen: boolean): Promise<void> {
   const db = orm.em.getKysely();
   const [reiziger] = reizen ? [] : await rows(db, sql`select nummer from stroom where klokverschil_ms <> 0 limit 1`);
-  if (reiziger !== undefined) throw new Error('TIJDREIZEN is uit, maar deze database bevat signalen waarvan de klok is verzet.');
+  if (reiziger !== undefined)
+    throw new Error('TIJDREIZEN is uit, maar deze database bevat signalen waarvan de klok is verzet.');
   const body = reizen ? sql`'select true'` : sql`'select false'`;
   await rows(db, sql`create or replace function reizen_toegestaan() returns boolean language sql immutable as ${body}`);
 }

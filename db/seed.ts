@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
+
 import type { MikroORM } from '@mikro-orm/postgresql';
+
 import { CODELIJSTEN } from '#domain/beleid/codelijsten.ts';
 import { PROVINCIES, REGIOS } from '#domain/beleid/regios.ts';
 import { TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
+
 import { DEMO_GEBRUIKERS } from './seeds/demo-gebruikers.ts';
 import { type Db, jsonb, rows, type Sql, sql } from './sql.ts';
 import { inTransaction } from './transaction.ts';

@@ -1,4 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+
 import type { Db } from './sql.ts';
 
 /**

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import type { Foutcode } from '#domain/errors.ts';
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
 import type { Opdracht } from '#domain/signaal/opdracht.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
+
 import { OpdrachtBotst } from './fouten.ts';
 import type { Stand } from './stroom.ts';
 
@@ -30,7 +32,11 @@ type Bewaard = Omit<Gedaan, 'gebeurtenissen'> | Geweigerd;
  * The answer that this opdracht got before, undefined when it is new.
  * Throws OpdrachtBotst when its id was used for anything else.
  */
-export async function eerderAntwoord(db: Db, stroom: string, opdracht: Opdracht): Promise<Gedaan | Geweigerd | undefined> {
+export async function eerderAntwoord(
+  db: Db,
+  stroom: string,
+  opdracht: Opdracht,
+): Promise<Gedaan | Geweigerd | undefined> {
   const [eerder] = await rows<{ vingerafdruk: string; antwoord: Bewaard }>(
     db,
     sql`select vingerafdruk, antwoord from opdracht where id = ${opdracht.id}`,
@@ -75,7 +81,9 @@ function leesGebeurtenissen(db: Db, stroom: string, bron: string): Promise<Gebeu
 
 /** The same for the same content, whatever the order in which its fields were written down. */
 function vingerafdruk(stroom: string, opdracht: Opdracht): string {
-  return createHash('sha256').update(JSON.stringify([stroom, geordend(opdracht)])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([stroom, geordend(opdracht)]))
+    .digest('hex');
 }
 
 function geordend(waarde: unknown): unknown {

@@ -2,6 +2,7 @@ import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import { uiterlijkOp } from '#domain/signaal/afgeleid.ts';
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
+
 import { type Schakel, volgensDeRegels } from './verloop.ts';
 
 /** Writes the row by which a signaal is found in lists. */
@@ -33,7 +34,19 @@ function uitStaat(staat: Staat): Record<string, unknown> {
   const { id, behandelaar, niveau, status, urgentie, regio, organisatie, uitkomst, laatsteOp: laatste_op } = staat;
   const behandelaars = [...new Set(Object.values(staat.laatsteBehandelaars).map(({ persoon }) => persoon))];
   const termijn_op = uiterlijkOp(staat);
-  return { id, behandelaar, behandelaars, niveau, status, urgentie, regio, organisatie, uitkomst, laatste_op, termijn_op };
+  return {
+    id,
+    behandelaar,
+    behandelaars,
+    niveau,
+    status,
+    urgentie,
+    regio,
+    organisatie,
+    uitkomst,
+    laatste_op,
+    termijn_op,
+  };
 }
 
 /** What stays as it was filed. */

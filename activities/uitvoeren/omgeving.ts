@@ -2,6 +2,7 @@ import { type Db, rows, sql } from '#db/sql.ts';
 import type { Kader } from '#domain/signaal/kader.ts';
 import type { Opdracht } from '#domain/signaal/opdracht.ts';
 import { msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+
 import type { Stroom } from './stroom.ts';
 
 /** All that a decision needs beside the staat, read after the row was locked so that nothing in it is from before. */

@@ -1,5 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+
 import { rows, sql } from '#db/sql.ts';
+
 import type { RegelsFalen } from './fouten.ts';
 import { por } from './jobs.ts';
 import { inTransactie } from './transactie.ts';

@@ -1,6 +1,7 @@
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import { berichten } from '#domain/signaal/berichten.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
+
 import { nietVoor } from './niet-voor.ts';
 import { type Schakel, volgensDeRegels } from './verloop.ts';
 

@@ -46,7 +46,11 @@ export async function vergrendel(db: Db, id: string): Promise<Stroom | undefined
 }
 
 /** Writes a stream as it is now and returns its nummer; a new one gets the next, with the year (Amsterdam) in which it was filed. */
-export async function schrijfStroom(db: Db, nieuw: Omit<Stroom, 'nummer' | 'geparkeerd' | 'laatsteOp'>, { isNieuw, wek }: { isNieuw: boolean; wek: boolean }): Promise<string> {
+export async function schrijfStroom(
+  db: Db,
+  nieuw: Omit<Stroom, 'nummer' | 'geparkeerd' | 'laatsteOp'>,
+  { isNieuw, wek }: { isNieuw: boolean; wek: boolean },
+): Promise<string> {
   const { id, staat, volgende, klokverschilMs } = nieuw;
   const jaar = datumVan(staat.laatsteOp).slice(0, 4);
   const [stroom] = await rows<{ nummer: string }>(

@@ -1,6 +1,8 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+
 import { type Db, rows, sql } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
+
 import { StroomBezet } from './fouten.ts';
 
 /** https://www.postgresql.org/docs/18/errcodes-appendix.html */

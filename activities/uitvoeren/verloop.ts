@@ -1,6 +1,7 @@
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
-import { verwerk } from '#domain/signaal/verwerk.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
+import { verwerk } from '#domain/signaal/verwerk.ts';
+
 import { RegelsFalen } from './fouten.ts';
 
 /** One gebeurtenis with the staat before and after it. */

@@ -1,4 +1,5 @@
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
+
 import type { Schakel } from './verloop.ts';
 
 /** Appends to the record; free text goes to a table of its own. */

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
+
 import type { Termijnbeleid as Inhoud } from '#domain/beleid/termijnbeleid.ts';
 
 /** The terms of the programme, by version; a step keeps the version with which it began. */

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
+
 import { Gebruiker } from './gebruiker.ts';
 import { Stroom } from './stroom.ts';
 

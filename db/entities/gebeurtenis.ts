@@ -1,5 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
+
 import type { Feitsoort } from '#domain/signaal/gebeurtenissen.ts';
+
 import { Stroom } from './stroom.ts';
 
 /** What happened, in order and for good: rows are added, never changed or removed. */

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
+
 import type { Provinciecode, Regiocode } from '#domain/beleid/regios.ts';
 
 /** A region of the programme, which is none of the landsdelen of CBS. */

@@ -1,6 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
+
 import type { Rol } from '#domain/beleid/codelijsten.ts';
 import type { Regio } from '#domain/beleid/regios.ts';
+
 import { Organisatie } from './organisatie.ts';
 
 /** A person with an account. The id is the `sub` of the OpenID provider. */

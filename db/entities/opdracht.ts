@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
+
 import type { Opdrachtsoort } from '#domain/signaal/opdracht.ts';
 
 /** The answer that an opdracht got, also a refusal: asked again it gets the same. A refused filing has no stroom row. */

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
+
 import type { Ketenpartnertype } from '#domain/beleid/codelijsten.ts';
 
 /** A ketenpartner, or the employer of a metgezel. */

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
+
 import type {
   Doelgroep,
   Knelpunttype,

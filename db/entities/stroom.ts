@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
+
 import type { Staat } from '#domain/signaal/staat.ts';
 
 /** One signaal as the writer sees it: the row that is locked, its state, its clock and what it waits for. */
@@ -27,7 +28,10 @@ export const Stroom = defineEntity({
   },
   checks: [{ name: 'stroom_klokverschil_check', expression: 'klokverschil_ms = 0 or reizen_toegestaan()' }],
   indexes: [
-    { name: 'stroom_wek_index', expression: 'create index "stroom_wek_index" on "stroom" ("wek_sinds") where wek_nodig' },
+    {
+      name: 'stroom_wek_index',
+      expression: 'create index "stroom_wek_index" on "stroom" ("wek_sinds") where wek_nodig',
+    },
     {
       name: 'stroom_volgende_index',
       expression: 'create index "stroom_volgende_index" on "stroom" ("volgende_op") where volgende_op is not null',

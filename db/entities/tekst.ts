@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
+
 import { Stroom } from './stroom.ts';
 
 /** Free text of a gebeurtenis by field, kept apart so that it can be erased while the record stays. */

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
+
 import { Gebruiker } from './gebruiker.ts';
 
 /** One mail to one person, from its writing until a server took it, or refused it for good (`mislukt`). */
@@ -22,6 +23,9 @@ export const Zending = defineEntity({
     laatsteFout: p.text().nullable(),
   },
   indexes: [
-    { name: 'zending_wacht_index', expression: `create index "zending_wacht_index" on "zending" ("op") where status = 'wacht'` },
+    {
+      name: 'zending_wacht_index',
+      expression: `create index "zending_wacht_index" on "zending" ("op") where status = 'wacht'`,
+    },
   ],
 });

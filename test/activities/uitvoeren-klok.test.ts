@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+
 import { createUitvoeren, StroomBezet, StroomGeparkeerd, StroomNietGevonden } from '#activities/uitvoeren.ts';
 import { geefVrij } from '#activities/uitvoeren/parkeren.ts';
 import { rows, sql } from '#db/sql.ts';
@@ -21,9 +22,12 @@ describe('mijlpaal', () => {
     assert.notEqual(stand.volgende?.sleutel, volgende!.sleutel);
     assert.deepEqual((await kamer.verslag(id)).slice(3), ['4 herinnerd']);
     assert.equal(await kamer.wekjobs(id), 1, 'the poke of the filing alone');
-    assert.deepEqual(await kamer.sql(sql`select tijdstip(op) as op, tijdstip(verschuldigd_op) as verschuldigd from gebeurtenis where stroom = ${id} and volgnummer = 4`), [
-      { op: stand.nu, verschuldigd: volgende!.op },
-    ]);
+    assert.deepEqual(
+      await kamer.sql(
+        sql`select tijdstip(op) as op, tijdstip(verschuldigd_op) as verschuldigd from gebeurtenis where stroom = ${id} and volgnummer = 4`,
+      ),
+      [{ op: stand.nu, verschuldigd: volgende!.op }],
+    );
   });
 
   it('changes nothing before its time', async () => {
@@ -60,10 +64,21 @@ describe('mijlpaal', () => {
   it('carries a signaal that nobody touches to landelijk, and the lists follow', async () => {
     const id = await kamer.dienIn();
     while ((await kamer.stand(id)).niveau !== 'landelijk') await kamer.volgendeMijlpaal(id);
-    const [rij] = await kamer.sql(sql`select niveau, status, behandelaar, behandelaars, tijdstip(laatste_op) as op from signaal where id = ${id}`);
+    const [rij] = await kamer.sql(
+      sql`select niveau, status, behandelaar, behandelaars, tijdstip(laatste_op) as op from signaal where id = ${id}`,
+    );
     const { nu } = await kamer.stand(id);
     assert.ok(String(rij?.['op']) <= nu);
-    assert.deepEqual({ ...rij, op: null }, { niveau: 'landelijk', status: 'wacht_op_oppakken', behandelaar: null, behandelaars: ['metgezel.noord'], op: null });
+    assert.deepEqual(
+      { ...rij, op: null },
+      {
+        niveau: 'landelijk',
+        status: 'wacht_op_oppakken',
+        behandelaar: null,
+        behandelaars: ['metgezel.noord'],
+        op: null,
+      },
+    );
   });
 
   it('holds what the clock says until the digest: 09:15 of a working day', async () => {
@@ -97,7 +112,9 @@ describe('mijlpaal', () => {
       await kamer.zetKlok(id, volgende!.op);
       await kamer.doe(id, 'metgezel.noord', { soort: 'notitie', tekst: { notitie: 'Later.' } });
       assert.deepEqual((await kamer.verslag(id)).slice(3), ['4 herinnerd', '5 notitie_toegevoegd metgezel.noord']);
-      const [notitie] = await kamer.sql(sql`select op >= ${volgende!.op} as later from gebeurtenis where stroom = ${id} and volgnummer = 5`);
+      const [notitie] = await kamer.sql(
+        sql`select op >= ${volgende!.op} as later from gebeurtenis where stroom = ${id} and volgnummer = 5`,
+      );
       assert.deepEqual(notitie, { later: true });
     });
 
@@ -110,7 +127,10 @@ describe('mijlpaal', () => {
         const zoalsInProductie = createUitvoeren({ orm: productie.orm, reizen: false });
         assert.ok((await zoalsInProductie.leesStand(id, straks)).nu < straks);
         await assert.rejects(productie.uitvoeren.leesStand(id, straks), /stroom_klokverschil_check/);
-        await assert.rejects(productie.sql(sql`update stroom set klokverschil_ms = 1 where id = ${id}`), /stroom_klokverschil_check/);
+        await assert.rejects(
+          productie.sql(sql`update stroom set klokverschil_ms = 1 where id = ${id}`),
+          /stroom_klokverschil_check/,
+        );
       } finally {
         await productie.sluit();
       }
@@ -127,7 +147,9 @@ describe('mijlpaal', () => {
       assert.equal(stand.volgende, null);
       await assert.rejects(kamer.doe(id, 'metgezel.noord', { soort: 'intrekken' }), StroomGeparkeerd);
       assert.equal((await kamer.verslag(id)).length, 3);
-      const [rij] = await kamer.sql(sql`select geparkeerd_op is not null as geparkeerd, geparkeerd_reden like '%Error%' as met_reden from stroom where id = ${id}`);
+      const [rij] = await kamer.sql(
+        sql`select geparkeerd_op is not null as geparkeerd, geparkeerd_reden like '%Error%' as met_reden from stroom where id = ${id}`,
+      );
       assert.deepEqual(rij, { geparkeerd: true, met_reden: true });
       assert.equal((await kamer.doe(ander, 'metgezel.noord', { soort: 'intrekken' })).soort, 'gedaan');
     });
@@ -168,14 +190,20 @@ describe('mijlpaal', () => {
       const jobs = await kamer.wekjobs(id);
       await kamer.sql(sql`create function verbreek() returns trigger language plpgsql
         as $$ begin perform pg_terminate_backend(pg_backend_pid()); return null; end $$`);
-      await kamer.sql(sql`create trigger verbreek after insert on opdracht for each statement execute function verbreek()`);
-      const meerDanDeVerbindingen = Array.from({ length: 12 }, () => kamer.doe(id, 'metgezel.noord', { soort: 'intrekken' }));
+      await kamer.sql(
+        sql`create trigger verbreek after insert on opdracht for each statement execute function verbreek()`,
+      );
+      const meerDanDeVerbindingen = Array.from({ length: 12 }, () =>
+        kamer.doe(id, 'metgezel.noord', { soort: 'intrekken' }),
+      );
       for (const { status } of await Promise.allSettled(meerDanDeVerbindingen)) assert.equal(status, 'rejected');
       await kamer.sql(sql`drop trigger verbreek on opdracht`);
 
       assert.equal((await kamer.verslag(id)).length, 3);
       assert.equal(await kamer.wekjobs(id), jobs);
-      assert.deepEqual(await kamer.sql(sql`select status from signaal where id = ${id}`), [{ status: 'in_behandeling' }]);
+      assert.deepEqual(await kamer.sql(sql`select status from signaal where id = ${id}`), [
+        { status: 'in_behandeling' },
+      ]);
       assert.equal((await kamer.doe(id, 'metgezel.noord', { soort: 'intrekken' })).soort, 'gedaan');
     });
   });
@@ -184,7 +212,9 @@ describe('mijlpaal', () => {
 /** Gives the stream a staat on which the rules fail, and returns how to give it back the old one. */
 async function vergiftig(kamer: Schrijfkamer, id: string): Promise<() => Promise<void>> {
   const [oud] = await kamer.sql<{ staat: unknown }>(sql`select staat from stroom where id = ${id}`);
-  await kamer.sql(sql`update stroom set staat = jsonb_set(staat, '{stappen,0,soort}', '"onbestaanbaar"') where id = ${id}`);
+  await kamer.sql(
+    sql`update stroom set staat = jsonb_set(staat, '{stappen,0,soort}', '"onbestaanbaar"') where id = ${id}`,
+  );
   return async () => {
     await kamer.sql(sql`update stroom set staat = ${JSON.stringify(oud?.staat)}::jsonb where id = ${id}`);
   };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+
 import { OpdrachtBotst, StroomNietGevonden } from '#activities/uitvoeren.ts';
 import { sql } from '#db/sql.ts';
 import { opdracht, Schrijfkamer } from '#test/support/schrijfkamer.ts';
@@ -30,7 +31,9 @@ describe('voerUit', () => {
         { volgnummer: 1, veld: 'knelpunt', inhoud: 'Het gezin loopt vast.' },
       ]);
       assert.deepEqual(
-        await kamer.sql(sql`select nummer, niveau, status, behandelaar, behandelaars, gemeente from signaal where id = ${id}`),
+        await kamer.sql(
+          sql`select nummer, niveau, status, behandelaar, behandelaars, gemeente from signaal where id = ${id}`,
+        ),
         [
           {
             nummer: antwoord.nummer,
@@ -83,7 +86,9 @@ describe('voerUit', () => {
 
     it('has one effect when both arrive at once', async () => {
       const [id, sleutel] = [randomUUID(), randomUUID()];
-      const antwoorden = await Promise.all(Array.from({ length: 8 }, () => kamer.doe(id, 'metgezel.noord', NOORD, sleutel)));
+      const antwoorden = await Promise.all(
+        Array.from({ length: 8 }, () => kamer.doe(id, 'metgezel.noord', NOORD, sleutel)),
+      );
       for (const antwoord of antwoorden) assert.deepEqual(antwoord, antwoorden[0]);
       assert.equal((await kamer.verslag(id)).length, 3);
       assert.equal((await kamer.berichten(id)).length, 1);
@@ -122,9 +127,12 @@ describe('voerUit', () => {
       const gelukt = pogingen.filter(({ status }) => status === 'fulfilled');
       assert.equal(gelukt.length, 1);
       for (const poging of pogingen) assert.ok(poging.status === 'fulfilled' || poging.reason instanceof OpdrachtBotst);
-      assert.deepEqual(await kamer.sql(sql`select count(*)::int as n from gebeurtenis where bron = ${sleutel} and soort = 'ingediend'`), [
-        { n: 1 },
-      ]);
+      assert.deepEqual(
+        await kamer.sql(
+          sql`select count(*)::int as n from gebeurtenis where bron = ${sleutel} and soort = 'ingediend'`,
+        ),
+        [{ n: 1 }],
+      );
     });
   });
 
@@ -178,7 +186,10 @@ describe('voerUit', () => {
       );
       await Promise.all(notities);
       const volgnummers = (await kamer.verslag(id)).map((regel) => Number.parseInt(regel, 10));
-      assert.deepEqual(volgnummers, Array.from({ length: 15 }, (_, i) => i + 1));
+      assert.deepEqual(
+        volgnummers,
+        Array.from({ length: 15 }, (_, i) => i + 1),
+      );
     });
   });
 
@@ -190,7 +201,11 @@ describe('voerUit', () => {
       const oud = await kamer.uitvoeren.voerUit(id, oppakken, { inhoudsversie: inhoudsversie - 1 });
       assert.deepEqual(oud, { soort: 'verouderd', inhoudsversie });
       assert.equal((await kamer.uitvoeren.voerUit(id, oppakken, { inhoudsversie })).soort, 'gedaan');
-      assert.equal((await kamer.uitvoeren.voerUit(id, oppakken, { inhoudsversie })).soort, 'gedaan', 'a repeat is no conflict');
+      assert.equal(
+        (await kamer.uitvoeren.voerUit(id, oppakken, { inhoudsversie })).soort,
+        'gedaan',
+        'a repeat is no conflict',
+      );
     });
 
     it('looks at the signaal as the clock left it', async () => {
@@ -218,5 +233,11 @@ describe('voerUit', () => {
 });
 
 function uitkomst() {
-  return { soort: 'uitkomstMelden', uitkomst: 'opgelost', systeemreden: null, terugkoppeling: false, tekst: { uitkomst: 'Klaar.' } } as const;
+  return {
+    soort: 'uitkomstMelden',
+    uitkomst: 'opgelost',
+    systeemreden: null,
+    terugkoppeling: false,
+    tekst: { uitkomst: 'Klaar.' },
+  } as const;
 }

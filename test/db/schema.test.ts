@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+
 import { migrate } from '#db/migrate.ts';
 import { sql } from '#db/sql.ts';
 import { plusMs, Schrijfkamer } from '#test/support/schrijfkamer.ts';
@@ -16,7 +17,9 @@ describe('the database', () => {
   });
 
   it('has the extensions that search needs', async () => {
-    const extensions = await kamer.sql(sql`select extname from pg_extension where extname <> 'plpgsql' order by extname`);
+    const extensions = await kamer.sql(
+      sql`select extname from pg_extension where extname <> 'plpgsql' order by extname`,
+    );
     assert.deepEqual(
       extensions.map(({ extname }) => extname),
       ['btree_gist', 'pg_trgm', 'unaccent'],

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+
 import type { MikroORM } from '@mikro-orm/postgresql';
+
 import { migrate } from '#db/migrate.ts';
 import { initOrm } from '#db/orm.ts';
 import { rows, type Sql, sql } from '#db/sql.ts';
@@ -52,7 +54,9 @@ describe('migrate', () => {
 
   it('keeps what only the database knows: a policy, a user, a code that was changed or replaced', async () => {
     await ask(sql`update gebruiker set naam = 'Iemand Anders' where id = 'landelijk'`);
-    await ask(sql`insert into codelijstwaarde (lijst, code, label, volgorde, versie) values ('wet', 'oude_wet', 'Oude wet', 99, 1)`);
+    await ask(
+      sql`insert into codelijstwaarde (lijst, code, label, volgorde, versie) values ('wet', 'oude_wet', 'Oude wet', 99, 1)`,
+    );
     await ask(sql`insert into termijnbeleid select 2, '2027-01-01', inhoud from termijnbeleid`);
     const before = await snapshot();
     await migrate(url, { reizen: true, demo: true });
@@ -62,18 +66,26 @@ describe('migrate', () => {
   it('gives a code list a new version when a value changed, and leaves the others', async () => {
     await ask(sql`update codelijstwaarde set label = 'Vroeger' where lijst = 'urgentie' and code = 'hoog'`);
     await migrate(url, { reizen: true, demo: true });
-    assert.deepEqual(await ask(sql`select code, versie from codelijst where versie > 1`), [{ code: 'urgentie', versie: 2 }]);
-    assert.deepEqual(await ask(sql`select code, label, versie from codelijstwaarde where lijst = 'urgentie' order by volgorde`), [
-      { code: 'normaal', label: 'Normaal', versie: 1 },
-      { code: 'hoog', label: 'Hoog', versie: 2 },
-      { code: 'spoed', label: 'Spoed', versie: 1 },
+    assert.deepEqual(await ask(sql`select code, versie from codelijst where versie > 1`), [
+      { code: 'urgentie', versie: 2 },
     ]);
+    assert.deepEqual(
+      await ask(sql`select code, label, versie from codelijstwaarde where lijst = 'urgentie' order by volgorde`),
+      [
+        { code: 'normaal', label: 'Normaal', versie: 1 },
+        { code: 'hoog', label: 'Hoog', versie: 2 },
+        { code: 'spoed', label: 'Spoed', versie: 1 },
+      ],
+    );
   });
 
   it('gives the calendar one new version for all changes of one transaction', async () => {
     assert.deepEqual(await ask(sql`select versie from kalender`), [{ versie: 1 }]);
     await inTransaction(orm, async (db) => {
-      await rows(db, sql`insert into feestdag (datum, naam, bron) values ('2029-04-30', 'dag', 'test'), ('2029-05-11', 'dag', 'test')`);
+      await rows(
+        db,
+        sql`insert into feestdag (datum, naam, bron) values ('2029-04-30', 'dag', 'test'), ('2029-05-11', 'dag', 'test')`,
+      );
       await rows(db, sql`delete from feestdag where datum = '2028-05-26'`);
     });
     assert.deepEqual(await ask(sql`select versie from kalender order by versie`), [{ versie: 1 }, { versie: 2 }]);

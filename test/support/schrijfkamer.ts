@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
+
 import type { MikroORM } from '@mikro-orm/postgresql';
+
 import { type Antwoord, createUitvoeren, type Stand, type Uitvoeren } from '#activities/uitvoeren.ts';
 import { migrate } from '#db/migrate.ts';
 import { initOrm } from '#db/orm.ts';
 import { rows, type Sql, sql } from '#db/sql.ts';
 import type { Opdracht, Verzoek } from '#domain/signaal/opdracht.ts';
 import { alsTijdstip, msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+
 import { testDatabase } from './database.ts';
 import { dropTestDatabase } from './postgres.ts';
 import { indiening } from './zaak.ts';
@@ -37,7 +40,11 @@ export class Schrijfkamer {
   /** Files as metgezel.noord and returns the id of the stream. */
   async dienIn(afwijking: Parameters<typeof indiening>[0] = {}): Promise<string> {
     const id = randomUUID();
-    const antwoord = await this.doe(id, 'metgezel.noord', indiening({ regio: 'NOORD', organisatie: null, ...afwijking }));
+    const antwoord = await this.doe(
+      id,
+      'metgezel.noord',
+      indiening({ regio: 'NOORD', organisatie: null, ...afwijking }),
+    );
     if (antwoord.soort !== 'gedaan') throw new Error(JSON.stringify(antwoord));
     return id;
   }

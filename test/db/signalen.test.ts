@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { actieveGebruikers } from '#db/queries/gebruikers.ts';
+import { type Filter, lijstSignalen, type Plaats } from '#db/queries/signalen.ts';
+import { sql } from '#db/sql.ts';
+import { magZien, type Zicht, zichtVan } from '#domain/bevoegdheden.ts';
+import type { Staat } from '#domain/signaal/staat.ts';
+import { Schrijfkamer } from '#test/support/schrijfkamer.ts';
+import { indiening } from '#test/support/zaak.ts';
+
+const ALLES: Zicht = { persoon: 'landelijk', alles: true, regios: [], nietVan: null };
+
+describe('lijstSignalen', () => {
+  let kamer: Schrijfkamer;
+
+  before(async () => {
+    kamer = await Schrijfkamer.open();
+    for (const regio of ['NOORD', 'WEST', null] as const) {
+      for (const organisatie of ['DEMO_ZORGAANBIEDER', 'CIZ', null]) {
+        await kamer.dienIn({ regio, organisatie });
+        await kamer.dienIn({ regio, organisatie, wens: 'hulp', motief: 'geen_reactie', urgentie: 'hoog' });
+      }
+    }
+    const id = await kamer.dienIn({ wens: 'hulp', motief: 'geen_reactie' });
+    await kamer.doe(id, 'coordinator.noord', { soort: 'oppakken' });
+    await kamer.doe(crypto.randomUUID(), 'metgezel.zorgaanbieder', indiening({ regio: 'OOST', organisatie: 'DEMO_ZORGAANBIEDER' }));
+    await kamer.doe(id, 'metgezel.noord', { soort: 'intrekken' });
+  });
+  after(() => kamer.sluit());
+
+  const lijst = async (zicht: Zicht, filter: Filter = {}): Promise<string[]> =>
+    (await lijstSignalen(kamer.orm.em.getKysely(), zicht, filter, null, 100)).map(({ id }) => id);
+
+  it('shows everybody exactly what magZien allows', async () => {
+    const staten = await kamer.sql<{ staat: Staat }>(sql`select staat from stroom`);
+    for (const gebruiker of await actieveGebruikers(kamer.orm.em.getKysely())) {
+      const zicht = zichtVan(gebruiker);
+      const gezien = zicht === null ? [] : await lijst(zicht);
+      const mag = staten.filter(({ staat }) => magZien(gebruiker, staat)).map(({ staat }) => staat.id);
+      assert.deepEqual(gezien.toSorted(), mag.toSorted(), gebruiker.id);
+    }
+  });
+
+  it('hides from an employee what concerns her employer, but for what she filed', async () => {
+    const organisaties = await kamer.sql(
+      sql`select distinct organisatie from signaal where id = any(${await lijst({ ...ALLES, persoon: 'metgezel.zorgaanbieder', nietVan: 'DEMO_ZORGAANBIEDER' })}::uuid[]) and melder <> 'metgezel.zorgaanbieder'`,
+    );
+    assert.ok(organisaties.every(({ organisatie }) => organisatie !== 'DEMO_ZORGAANBIEDER'));
+  });
+
+  it('goes on after the last line that was seen, without repeating or missing one', async () => {
+    const gezien: string[] = [];
+    for (let na: Plaats | null = null; ; ) {
+      const bladzijde = await lijstSignalen(kamer.orm.em.getKysely(), ALLES, {}, na, 3);
+      gezien.push(...bladzijde.map(({ id }) => id));
+      const laatste = bladzijde.at(-1);
+      if (laatste === undefined) break;
+      na = { op: laatste.ingediendOp, id: laatste.id };
+    }
+    assert.deepEqual(gezien, await lijst(ALLES));
+    assert.equal(gezien.length, 20);
+  });
+
+  it('narrows by niveau, status, regio, urgentie, melder, behandelaar and organisatie', async () => {
+    const aantal = async (filter: Filter): Promise<number> => (await lijst(ALLES, filter)).length;
+    assert.equal(await aantal({ niveau: ['lokaal'] }), 7);
+    assert.equal(await aantal({ niveau: ['lokaal', 'regionaal'] }), 20);
+    assert.equal(await aantal({ status: ['afgesloten'] }), 1);
+    assert.equal(await aantal({ regio: ['WEST'] }), 6);
+    assert.equal(await aantal({ urgentie: ['hoog'] }), 9);
+    assert.equal(await aantal({ melder: 'metgezel.zorgaanbieder' }), 1);
+    assert.equal(await aantal({ behandelaar: 'metgezel.noord' }), 6);
+    assert.equal(await aantal({ organisatie: 'CIZ', regio: ['NOORD'] }), 2);
+    assert.equal(await aantal({ doelgroep: ['NAH'] }), 20);
+    assert.equal(await aantal({ doelgroep: ['ASS'] }), 0);
+  });
+
+  it('knows what is late on the clock of each signaal itself', async () => {
+    assert.deepEqual(await lijst(ALLES, { teLaat: true }), []);
+    const id = await kamer.dienIn();
+    const [termijn] = await kamer.sql<{ op: string }>(sql`select tijdstip(termijn_op) as op from signaal where id = ${id}`);
+    await kamer.zetKlok(id, termijn!.op);
+    assert.deepEqual(await lijst(ALLES, { teLaat: true }), [id]);
+  });
+});
