@@ -34,10 +34,11 @@ const STIJL = {
   lijst: { margin: 0, padding: 0, listStyle: 'none' },
   regel: { margin: 0, padding: '12px 0', borderTop: '1px solid #c9d5e0' },
   gegevens: { margin: '0 0 14px', padding: '12px 14px', backgroundColor: '#eef3f8' },
-  naam: { color: GRIJS, fontSize: '15px' },
+  naam: { color: GRIJS, fontSize: '15px', fontWeight: 400 },
   waarde: { margin: '0 0 6px', fontWeight: 700 },
   link: { color: BLAUW, fontWeight: 700 },
-  knopregel: { margin: '22px 0 6px' },
+  knopregel: { margin: '22px 0' },
+  groet: { margin: 0 },
   knop: {
     display: 'inline-block',
     padding: '12px 18px',
@@ -51,7 +52,7 @@ const STIJL = {
   voetregel: { margin: '0 0 6px' },
 } as const satisfies Record<string, CSSProperties>;
 
-const GROET = ['Met vriendelijke groet,', 'Signaalpunt'];
+const GROET = ['Met vriendelijke groet,', 'Signaalpunt'] as const;
 
 /** The mail as a page of its own: one column, styles in place, nothing fetched from anywhere. */
 export function alsHtml(brief: Brief): string {
@@ -104,6 +105,11 @@ function Pagina({ brief }: { brief: Brief }): ReactNode {
             <a href={knop.url} style={STIJL.knop}>
               {knop.tekst}
             </a>
+          </p>
+          <p style={STIJL.groet}>
+            {GROET[0]}
+            <br />
+            {GROET[1]}
           </p>
         </main>
         <footer style={STIJL.voet}>

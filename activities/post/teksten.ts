@@ -142,7 +142,8 @@ export const TEKSTEN: Readonly<Record<Berichtsoort, Tekst>> = {
     onderwerp: ({ nummer, ...zaak }) => `Herinnering: signaal ${nummer} heeft nog geen uitkomst${looptTot(zaak)}`,
     alineas: (zaak) => [watTeDoen(zaak), ...anders(zaak)],
     toont: ['termijn'],
-    regel: watTeDoen,
+    regel: ({ niveau }) =>
+      niveau === 'landelijk' ? 'Wilt u de uitkomst vastleggen?' : 'Wilt u de uitkomst vastleggen, of hulp vragen?',
     knop: 'Open het signaal',
   },
   herinnering_terugkoppelen: {

@@ -95,9 +95,9 @@ describe('post, verzend', () => {
     const [wacht] = await wachtOpVerzending(kamer.db, id);
     assert.equal(wacht?.status, 'mislukt');
     assert.match(wacht.laatsteFout ?? '', /550 .*onbekend/);
-    assert.deepEqual((await kamer.zendingen()).map(({ adres, status }) => [adres, status]).toSorted(), [
-      ['metgezel.ander@voorbeeld.nl', 'verstuurd'],
-      ['metgezel@voorbeeld.nl', 'mislukt'],
+    assert.deepEqual((await kamer.zendingen()).map(({ adres, status }) => `${adres} ${status}`).toSorted(), [
+      'metgezel.ander@voorbeeld.nl verstuurd',
+      'metgezel@voorbeeld.nl mislukt',
     ]);
   });
 
