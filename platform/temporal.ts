@@ -3,6 +3,7 @@ import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/prom
 import path from 'node:path';
 
 import { guard } from './guard.ts';
+import { isFree } from './ports.ts';
 import { identify, processesWorkingIn, stopProcess, type ProcessIdentity } from './processes.ts';
 import { StartError } from './start-error.ts';
 import { untilTemporalServes, type SearchAttributes } from './temporal-namespace.ts';
@@ -47,6 +48,9 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
   const dir = path.resolve(options.dir);
   await mkdir(path.dirname(options.logFile), { recursive: true });
   await endTemporal(dir);
+  // Asked first: behind a taken port may be another Temporal, which would answer in the place of ours.
+  if (!(await isFree(options.port, '127.0.0.1')))
+    throw new StartError(`Poort ${options.port} voor Temporal is bezet: start opnieuw, dan wordt een andere gekozen.`);
   const hadDatabase = await exists(path.join(dir, 'temporal.db'));
   const version = await temporalVersion(options.program);
   const reason = hadDatabase ? await whyUnusable(dir, version) : undefined;
@@ -55,7 +59,7 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
     return await launch({ ...options, dir }, version, reason !== undefined);
   } catch (fault) {
     if (!(fault instanceof EndedEarly)) throw fault;
-    if (!hadDatabase || reason !== undefined || fault.portTaken) throw fault.explain(options);
+    if (!hadDatabase || reason !== undefined) throw fault.explain(options);
     await setAside(dir, 'is beschadigd', options);
     return launch({ ...options, dir }, version, true).catch((again: unknown) => {
       throw again instanceof EndedEarly ? again.explain(options) : again;
@@ -197,23 +201,12 @@ async function exists(file: string): Promise<boolean> {
 }
 
 class EndedEarly extends Error {
-  readonly portTaken: boolean;
-
   constructor(log: string) {
-    super(
-      log
-        .trim()
-        .split('\n')
-        .findLast((line) => /error|unable|can't/i.test(line)) ??
-        log.trim().split('\n').at(-1) ??
-        '',
-    );
-    this.portTaken = /can't set (frontend )?port|address already in use|already in use/i.test(log);
+    const lines = log.trim().split('\n');
+    super(lines.findLast((line) => /error|unable|can't/i.test(line)) ?? lines.at(-1) ?? '');
   }
 
-  explain({ port, logFile }: TemporalOptions): StartError {
-    return this.portTaken
-      ? new StartError(`Poort ${port} voor Temporal is bezet: start opnieuw, dan wordt een andere gekozen.`)
-      : new StartError(`Temporal start niet: ${this.message.slice(0, 300)}. Zie ${logFile}.`);
+  explain({ logFile }: TemporalOptions): StartError {
+    return new StartError(`Temporal start niet: ${this.message.slice(0, 300)}. Zie ${logFile}.`);
   }
 }

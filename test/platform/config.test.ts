@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { loadConfig, loadServiceConfig, SETTINGS } from '#platform/config.ts';
+
+const KEY = Buffer.alloc(32, 7).toString('base64');
+const SERVICE = {
+  DATABASE_URL: 'postgresql://a:b@db/signaalpunt',
+  TEMPORAL_ADDRESS: 'temporal:7233',
+  PAYLOAD_KEY: KEY,
+  SMTP_URL: 'smtp://mail:25',
+  OIDC_ISSUER: 'https://inloggen.example',
+};
+
+describe('loadConfig', () => {
+  it('needs no setting at all, and then allows time travel', () => {
+    const config = loadConfig({ PATH: '/bin' });
+    assert.deepEqual(config.web, { port: 8080, publicUrl: 'http://localhost:8080' });
+    assert.equal(config.dataDir, path.resolve('.data'));
+    assert.equal(config.timeTravel, true);
+    assert.equal(config.embedded, false);
+  });
+
+  it('derives PUBLIC_URL from PORT, and takes the slash off one that is given', () => {
+    assert.equal(loadConfig({ PORT: '9000' }).web.publicUrl, 'http://localhost:9000');
+    assert.equal(
+      loadConfig({ PUBLIC_URL: 'https://signaalpunt.example/' }).web.publicUrl,
+      'https://signaalpunt.example',
+    );
+  });
+
+  it('takes an empty setting as absent', () => {
+    assert.equal(loadConfig({ PORT: '', TEMPORAL_ADDRESS: ' ' }).web.port, 8080);
+  });
+
+  it('names every fault at once, each in a Dutch sentence', () => {
+    const wrong = {
+      PORT: '99999',
+      PUBLIC_URL: 'nergens',
+      DATABASE_URL: 'mysql://x',
+      TEMPORAL_ADDRESS: 'x',
+      LOG_LEVEL: 'luid',
+    };
+    assert.throws(
+      () => loadConfig(wrong),
+      ({ name, message }: Error) => {
+        assert.equal(name, 'StartError');
+        for (const setting of [...Object.keys(wrong), 'PAYLOAD_KEY'])
+          assert.match(message, new RegExp(`^- ${setting} .+\\.$`, 'm'));
+        return true;
+      },
+    );
+  });
+
+  it('refuses a PAYLOAD_KEY that is not 32 bytes', () => {
+    assert.throws(() => loadConfig({ PAYLOAD_KEY: Buffer.alloc(16).toString('base64') }), /PAYLOAD_KEY moet 32 bytes/);
+    assert.deepEqual(loadConfig({ PAYLOAD_KEY: KEY }).temporal.payloadKey, Buffer.alloc(32, 7));
+  });
+
+  it('refuses TIJDREIZEN with a Temporal of someone else, and turns it off by default there and with a DATABASE_URL', () => {
+    const own = { TEMPORAL_ADDRESS: 'temporal:7233', PAYLOAD_KEY: KEY };
+    assert.throws(() => loadConfig({ ...own, TIJDREIZEN: 'aan' }), /TIJDREIZEN kan niet "aan" zijn/);
+    assert.equal(loadConfig(own).timeTravel, false);
+    assert.equal(loadConfig({ DATABASE_URL: SERVICE.DATABASE_URL }).timeTravel, false);
+    assert.equal(loadConfig({ TIJDREIZEN: 'uit' }).timeTravel, false);
+  });
+
+  it('lets npm start allow time travel to the processes that it starts', () => {
+    const { OIDC_ISSUER: _, ...embedded } = SERVICE;
+    assert.equal(loadServiceConfig({ ...embedded, TIJDREIZEN: 'aan', INGEBED: '1' }).timeTravel, true);
+  });
+});
+
+describe('loadServiceConfig', () => {
+  it('gives a process all that it needs', () => {
+    const config = loadServiceConfig(SERVICE);
+    assert.equal(config.temporal.address, 'temporal:7233');
+    assert.equal(config.timeTravel, false);
+  });
+
+  it('names every setting that is missing', () => {
+    assert.throws(
+      () => loadServiceConfig({ TEMPORAL_ADDRESS: 'temporal:7233' }),
+      ({ message }: Error) =>
+        ['DATABASE_URL', 'SMTP_URL', 'OIDC_ISSUER', 'PAYLOAD_KEY'].every((name) =>
+          message.includes(`- ${name} ontbreekt`),
+        ),
+    );
+  });
+});
+
+describe('.env.example', () => {
+  it('shows every setting once, each with a value that is right', async () => {
+    const lines = (await readFile('.env.example', 'utf8')).split('\n').filter((line) => /^\w+=/.test(line));
+    const shown = lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)] as const);
+    assert.deepEqual(shown.map(([name]) => name).toSorted(), Object.keys(SETTINGS.shape).toSorted());
+    assert.equal(SETTINGS.safeParse(Object.fromEntries(shown)).success, true);
+  });
+});
