@@ -121,7 +121,12 @@ export class Werkplaats {
 
   /** Moves the workflow's own clock. */
   spring(id: string, ms: number): Promise<'arrived' | 'ended'> {
-    return fastForward({ client: this.client, workflowId: workflowIdVan(id), ms });
+    return this.springWorkflow(workflowIdVan(id), ms);
+  }
+
+  /** The same for a workflow by its own id. */
+  springWorkflow(workflowId: string, ms: number): Promise<'arrived' | 'ended'> {
+    return fastForward({ client: this.client, workflowId, ms });
   }
 
   /** The record of a signaal, oldest first. */
