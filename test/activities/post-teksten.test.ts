@@ -64,8 +64,9 @@ describe('texts of the post', () => {
   it('tells nothing of the case in any mail of its life', async () => {
     await using kamer = await Postkamer.open();
     for (const [nummer, zaak, tot] of levens()) {
-      for (let nu = zaak.nu.laatsteOp; nu < tot; nu = alsTijdstip(msVan(nu) + 86_400_000)) {
-        zaak.klok(nu);
+      const begin = zaak.nu.laatsteOp;
+      for (let nu = begin; nu < tot; nu = alsTijdstip(msVan(nu) + 86_400_000)) {
+        if (zaak.klok(nu).length === 0 && nu > begin) continue;
         await kamer.bewaar(zaak, nummer, nu);
         await kamer.bezorg();
       }
@@ -83,10 +84,10 @@ describe('texts of the post', () => {
 function levens(): [string, Zaak, Tijdstip][] {
   const tekst = { knelpunt: KANARIE, terugkoppeling: KANARIE };
   const laten = new Zaak();
-  laten.doe('2027-03-01T07:20:00.000Z', 'metgezel', indiening({ tekst }, { knelpunttypen: ['INDICATIE'] }));
+  laten.doe('2027-03-01T08:20:00.000Z', 'metgezel', indiening({ tekst }, { knelpunttypen: ['INDICATIE'] }));
   const doen = new Zaak();
-  doen.doe('2027-03-01T07:20:00.000Z', 'metgezel', indiening({ wens: 'hulp', motief: 'geen_aanbod', tekst }));
-  doen.doe('2027-03-01T08:00:00.000Z', 'coordinator.oost', { soort: 'oppakken' });
+  doen.doe('2027-03-01T08:20:00.000Z', 'metgezel', indiening({ wens: 'hulp', motief: 'geen_aanbod', tekst }));
+  doen.doe('2027-03-01T08:40:00.000Z', 'coordinator.oost', { soort: 'oppakken' });
   doen.doe('2027-03-01T09:00:00.000Z', 'coordinator.oost', {
     soort: 'uitkomstMelden',
     uitkomst: 'niet_oplosbaar',

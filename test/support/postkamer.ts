@@ -29,6 +29,7 @@ export class Postkamer implements AsyncDisposable {
   readonly #dir: string;
   readonly #transporten: Posttransport[] = [];
   #mailbox: MailboxServer;
+  #werker: Post | undefined;
 
   private constructor(orm: Orm, dir: string, mailbox: MailboxServer) {
     this.orm = orm;
@@ -65,7 +66,8 @@ export class Postkamer implements AsyncDisposable {
 
   /** Bundles and sends once, as the worker does. Returns how many mails were made. */
   async bezorg(): Promise<number> {
-    const post = this.post();
+    this.#werker ??= this.post();
+    const post = this.#werker;
     const gemaakt = await post.bundel();
     await post.verzend();
     return gemaakt;
