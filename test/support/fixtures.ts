@@ -4,4 +4,11 @@ import { stopTestTemporal } from './temporal.ts';
 /** Mocha calls this once, after the last test: the servers that a test has started end here. */
 export async function mochaGlobalTeardown(): Promise<void> {
   await Promise.all([stopTestPostgres(), stopTestTemporal()]);
+  setTimeout(failOnWhatIsOpen, 10_000).unref();
+}
+
+/** A test that leaves a connection or a process behind would keep the run waiting for ever: it ends, and fails. */
+function failOnWhatIsOpen(): void {
+  process.stderr.write(`A test left something open: ${process.getActiveResourcesInfo().join(', ')}\n`);
+  process.exit(1);
 }
