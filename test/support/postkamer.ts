@@ -20,8 +20,8 @@ import { PERSONEN, type Zaak } from './zaak.ts';
 
 type Orm = Awaited<ReturnType<typeof initOrm>>;
 
-export const PUBLIC_URL = 'https://signaalpunt.example';
-export const VAN = 'Signaalpunt <post@signaalpunt.example>';
+const PUBLIC_URL = 'https://signaalpunt.example';
+const VAN = 'Signaalpunt <post@signaalpunt.example>';
 
 /** A database with everybody of `PERSONEN` in it, a mail server with its mailbox, and the post between them. */
 export class Postkamer implements AsyncDisposable {
