@@ -23,6 +23,8 @@ const orm = await initOrm(config.database.url);
 const db = () => orm.em.getKysely();
 const { publicUrl, port } = config.web;
 
+const voorsprongMs = config.departure === undefined ? 0 : config.departure - Date.now();
+
 const idp = config.oidc.issuer === undefined ? await eigenIdp() : undefined;
 const issuer = config.oidc.issuer ?? `${publicUrl}/idp`;
 const openapi = createOpenApi(
@@ -32,14 +34,14 @@ const openapi = createOpenApi(
 const app = createApp({
   diensten: {
     db,
-    voerUit: createUitvoeren({ orm, reizen: config.timeTravel }).voerUit,
+    voerUit: createUitvoeren({ orm, reizen: config.timeTravel, voorsprongMs }).voerUit,
     wieVraagt: createAuth({
       issuer,
       audience: config.oidc.audience,
       sleutels: idp?.sleutels ?? sleutelsVan(issuer),
       vindGebruiker: (sub) => vindGebruiker(db(), sub),
     }),
-    nu: () => new Date().toISOString(),
+    nu: () => new Date(Date.now() + voorsprongMs).toISOString(),
     controleerAntwoord: !isProduction,
   },
   gezondheid: {

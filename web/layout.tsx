@@ -23,6 +23,13 @@ export function Layout({ titel, hier, omgeving, children }: LayoutProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${titel} – Signaalpunt`}</title>
         <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
+        <link
+          rel="preload"
+          href="/assets/source-sans-3-latin.woff2"
+          as="font"
+          type="font/woff2"
+          crossOrigin="anonymous"
+        />
         <link rel="stylesheet" href="/assets/stijl.css" />
       </head>
       <body>

@@ -1,4 +1,5 @@
 import { type Document, type Schema, typeInWoorden, volg } from '../openapi.ts';
+import { Tabel } from './tabel.tsx';
 
 interface Veld {
   naam: string;
@@ -15,31 +16,25 @@ interface VeldentabelProps {
 /** Fields with their type, whether they are required, and what they are for. */
 export function Veldentabel({ titel, velden }: VeldentabelProps) {
   return (
-    <table className="kaartjes">
-      <caption>{titel}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Naam</th>
-          <th scope="col">Wat u stuurt</th>
-          <th scope="col">Uitleg</th>
-        </tr>
-      </thead>
-      <tbody>
-        {velden.map(({ naam, schema, verplicht, uitleg }) => (
-          <tr key={naam}>
-            <th scope="row">
-              <code>{naam}</code>
-            </th>
-            <td data-label="Type">
-              {typeInWoorden(schema)}
-              <br />
-              <span className="zacht">{verplicht ? 'verplicht' : 'mag weg'}</span>
-            </td>
-            <td>{uitleg ?? ''}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Tabel
+      titel={titel}
+      className="velden"
+      koppen={['Naam', 'Wat het is', 'Uitleg']}
+      rijen={velden.map(({ naam, schema, verplicht, uitleg }) => ({
+        sleutel: naam,
+        cellen: [<code>{naam}</code>, <Soort schema={schema} verplicht={verplicht} />, uitleg ?? ''],
+      }))}
+    />
+  );
+}
+
+function Soort({ schema, verplicht }: Pick<Veld, 'schema' | 'verplicht'>) {
+  return (
+    <>
+      {typeInWoorden(schema)}
+      <br />
+      <span className="zacht">{verplicht ? 'verplicht' : 'mag weg'}</span>
+    </>
   );
 }
 

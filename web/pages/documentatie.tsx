@@ -1,3 +1,4 @@
+import { Tabel } from '../components/tabel.tsx';
 import { Veldentabel, veldenVan } from '../components/veldentabel.tsx';
 import { Layout, type Omgeving } from '../layout.tsx';
 import type { Document, Operatie, Schema } from '../openapi.ts';
@@ -115,26 +116,13 @@ function OperatieBlok({ item: { methode, pad, operatie }, document }: { item: It
       {velden.length > 0 && <Veldentabel titel="In de body" velden={velden} />}
       <details>
         <summary>Antwoorden</summary>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Status</th>
-              <th scope="col">Betekenis</th>
-              <th scope="col">Inhoud</th>
-            </tr>
-          </thead>
-          <tbody>
-            {Object.entries(responses).map(([status, { description, content = {} }]) => (
-              <tr key={status}>
-                <th scope="row">{status}</th>
-                <td>{description}</td>
-                <td>
-                  <SchemaLink schema={Object.values(content)[0]?.schema} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Tabel
+          koppen={['Status', 'Betekenis', 'Inhoud']}
+          rijen={Object.entries(responses).map(([status, { description, content = {} }]) => ({
+            sleutel: status,
+            cellen: [status, description, <SchemaLink schema={Object.values(content)[0]?.schema} />],
+          }))}
+        />
       </details>
     </section>
   );
@@ -181,26 +169,14 @@ function Problemen({ problemen }: { problemen: readonly Probleemsoort[] }) {
         herkent uw programma het probleem; in detail staat de reden in gewone taal, in errors elke fout in wat u
         stuurde.
       </p>
-      <table className="kaartjes">
-        <thead>
-          <tr>
-            <th scope="col">Code</th>
-            <th scope="col">Status</th>
-            <th scope="col">Betekenis</th>
-          </tr>
-        </thead>
-        <tbody>
-          {problemen.map(({ code, status, title }) => (
-            <tr key={code} id={`probleem-${code}`}>
-              <th scope="row">
-                <code>{code}</code>
-              </th>
-              <td data-label="Status">{status}</td>
-              <td>{title}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Tabel
+        koppen={['Code', 'Status', 'Betekenis']}
+        rijen={problemen.map(({ code, status, title }) => ({
+          sleutel: code,
+          id: `probleem-${code}`,
+          cellen: [<code>{code}</code>, status, title],
+        }))}
+      />
     </section>
   );
 }

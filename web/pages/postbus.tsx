@@ -1,6 +1,7 @@
 import type { Mail } from '#platform/smtp.ts';
 
 import { Kruimels } from '../components/kruimels.tsx';
+import { Tabel } from '../components/tabel.tsx';
 import { opSchrift } from '../datums.ts';
 import { Layout, type Omgeving } from '../layout.tsx';
 import { PATHS } from '../paths.ts';
@@ -39,28 +40,17 @@ function Lijst({ mails, totaal }: { mails: readonly Mail[]; totaal: number }) {
             ? '1 bericht.'
             : `${totaal} berichten.`}
       </p>
-      <table className="kaartjes">
-        <thead>
-          <tr>
-            <th scope="col">Onderwerp</th>
-            <th scope="col">Aan</th>
-            <th scope="col">Ontvangen</th>
-          </tr>
-        </thead>
-        <tbody>
-          {mails.map(({ id, subject, to, receivedAt }) => (
-            <tr key={id}>
-              <th scope="row">
-                <a href={PATHS.brief(id)}>{subject || 'Zonder onderwerp'}</a>
-              </th>
-              <td data-label="Aan">{to.join(', ')}</td>
-              <td data-label="Ontvangen" className="nummer">
-                <time dateTime={receivedAt}>{opSchrift(receivedAt)}</time>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Tabel
+        koppen={['Onderwerp', 'Aan', 'Ontvangen']}
+        rijen={mails.map(({ id, subject, to, receivedAt }) => ({
+          sleutel: id,
+          cellen: [
+            <a href={PATHS.brief(id)}>{subject || 'Zonder onderwerp'}</a>,
+            to.join(', '),
+            <time dateTime={receivedAt}>{opSchrift(receivedAt)}</time>,
+          ],
+        }))}
+      />
     </>
   );
 }

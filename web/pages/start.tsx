@@ -3,6 +3,7 @@ import { labelVan } from '#domain/beleid/codelijsten.ts';
 import { REGIOS } from '#domain/beleid/regios.ts';
 import { TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
 
+import { Tabel } from '../components/tabel.tsx';
 import { Layout, type Omgeving } from '../layout.tsx';
 import { PATHS } from '../paths.ts';
 
@@ -110,32 +111,19 @@ function WieIsWie({ gebruikers }: { gebruikers: readonly Gebruiker[] }) {
     <>
       <h2 id="wie-is-wie">Wie is wie</h2>
       <p className="smal">Deze mensen zijn verzonnen. U kunt zich als ieder van hen aanmelden, zonder wachtwoord.</p>
-      <table className="kaartjes">
-        <thead>
-          <tr>
-            <th scope="col">Naam</th>
-            <th scope="col">Gebruiker</th>
-            <th scope="col">Rol</th>
-            <th scope="col">Regio</th>
-            <th scope="col">Telefoon</th>
-          </tr>
-        </thead>
-        <tbody>
-          {gebruikers.map((gebruiker) => (
-            <tr key={gebruiker.id}>
-              <th scope="row">{gebruiker.naam}</th>
-              <td data-label="Gebruiker">
-                <code>{gebruiker.id}</code>
-              </td>
-              <td data-label="Rol">{rolVan(gebruiker)}</td>
-              <td data-label="Regio">{regioVan(gebruiker)}</td>
-              <td data-label="Telefoon" className="nummer">
-                {gebruiker.telefoon}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Tabel
+        koppen={['Naam', 'Gebruiker', 'Rol', 'Regio', 'Telefoon']}
+        rijen={gebruikers.map((gebruiker) => ({
+          sleutel: gebruiker.id,
+          cellen: [
+            gebruiker.naam,
+            <code>{gebruiker.id}</code>,
+            rolVan(gebruiker),
+            regioVan(gebruiker),
+            <span className="nummer">{gebruiker.telefoon}</span>,
+          ],
+        }))}
+      />
     </>
   );
 }
