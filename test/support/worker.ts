@@ -46,6 +46,7 @@ export function testBundle(): Promise<WorkflowBundle> {
 /** The writer, the wake and as many workers as a test wants, on a database of its own and the Temporal server of the run. */
 export class Werkplaats {
   readonly databaseUrl: string;
+  readonly address: string;
   readonly orm: MikroORM;
   readonly client: Client;
   readonly uitvoeren: Uitvoeren;
@@ -54,23 +55,26 @@ export class Werkplaats {
   readonly #workers = new Set<() => Promise<void>>();
   readonly #signalen = new Set<string>();
 
-  private constructor(databaseUrl: string, orm: MikroORM, { client, close }: ReturnType<typeof connectTemporal>) {
+  private constructor(databaseUrl: string, address: string, orm: MikroORM, isTijdelijk: boolean) {
+    const temporal = connectTemporal({ address, namespace: TEST_NAMESPACE, payloadKey: TEST_PAYLOAD_KEY });
     this.databaseUrl = databaseUrl;
+    this.address = address;
     this.orm = orm;
-    this.client = client;
-    this.#close = close;
+    this.client = temporal.client;
     this.uitvoeren = createUitvoeren({ orm, reizen: true });
-    this.wekken = createWekken({ orm, client });
+    this.wekken = createWekken({ orm, client: this.client });
+    this.#close = async () => {
+      await temporal.close();
+      await orm.close();
+      if (isTijdelijk) await dropTestDatabase(databaseUrl);
+    };
   }
 
-  static async open(address?: string): Promise<Werkplaats> {
-    const databaseUrl = await testDatabase();
-    const temporal = connectTemporal({
-      address: address ?? (await temporalAddress()),
-      namespace: TEST_NAMESPACE,
-      payloadKey: TEST_PAYLOAD_KEY,
-    });
-    return new Werkplaats(databaseUrl, await initOrm(databaseUrl), temporal);
+  /** On servers of its own, or on those of the run. */
+  static async open(eigen: { databaseUrl?: string; address?: string } = {}): Promise<Werkplaats> {
+    const databaseUrl = eigen.databaseUrl ?? (await testDatabase());
+    const address = eigen.address ?? (await temporalAddress());
+    return new Werkplaats(databaseUrl, address, await initOrm(databaseUrl), eigen.databaseUrl === undefined);
   }
 
   /** Starts a worker and returns how to stop it. `rondom` wraps the real activities, to see them or to come between. */
@@ -78,7 +82,7 @@ export class Werkplaats {
     installRuntime();
     const stopping = new AbortController();
     const worker = createTemporalWorker({
-      connection: { address: await temporalAddress() },
+      connection: { address: this.address },
       namespace: TEST_NAMESPACE,
       dataConverter: createDataConverter(TEST_PAYLOAD_KEY),
       workflowBundle: await testBundle(),
@@ -169,8 +173,6 @@ export class Werkplaats {
     await Promise.all([...this.#workers].map((stop) => stop()));
     await Promise.all([...this.#signalen].map((id) => this.workflow(id).terminate().catch(() => undefined)));
     await this.#close();
-    await this.orm.close();
-    await dropTestDatabase(this.databaseUrl);
   }
 }
 

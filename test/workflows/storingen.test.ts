@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { herstel } from '#activities/herstel.ts';
+import { migrate } from '#db/migrate.ts';
+import { msVan } from '#domain/tijd/amsterdam.ts';
+import { freePort } from '#platform/ports.ts';
+import { type PostgresServer, startPostgres } from '#platform/postgres.ts';
+import { findTemporal } from '#platform/temporal-program.ts';
+import { startTemporal, type TemporalServer } from '#platform/temporal.ts';
+import { jitterVan } from '#workflows/jitter.ts';
+import { SEARCH_ATTRIBUTES } from '#workflows/search-attributes.ts';
+import { TEST_NAMESPACE } from '../support/temporal.ts';
+import { TEST_PAYLOAD_KEY, tot, Werkplaats } from '../support/worker.ts';
+
+const DAG = 86_400_000;
+
+describe('the clock of a signaal, when something is away for a while', function () {
+  this.timeout(120_000);
+  let huis: string;
+  let postgres: PostgresServer;
+  let temporal: TemporalServer;
+  let werkplaats: Werkplaats;
+  let startPg: () => Promise<PostgresServer>;
+  let startTp: () => Promise<TemporalServer>;
+
+  before(async () => {
+    huis = await mkdtemp(path.join(tmpdir(), 'signaalpunt-test-storing-'));
+    const [pgPort, tpPort] = [await freePort(), await freePort()];
+    const program = await findTemporal({ dataDir: '.data', tell: () => undefined });
+    assert.ok(program);
+    startPg = () =>
+      startPostgres({ dir: path.join(huis, 'pg'), port: pgPort, password: 'storing', logFile: path.join(huis, 'pg.log') });
+    startTp = () =>
+      startTemporal({
+        program,
+        dir: path.join(huis, 'temporal'),
+        port: tpPort,
+        namespace: TEST_NAMESPACE,
+        searchAttributes: Object.values(SEARCH_ATTRIBUTES),
+        timeSkipping: true,
+        logFile: path.join(huis, 'temporal.log'),
+      });
+    [postgres, temporal] = await Promise.all([startPg(), startTp()]);
+    await migrate(postgres.url(), { reizen: true, demo: true });
+    werkplaats = await Werkplaats.open({ databaseUrl: postgres.url(), address: temporal.address });
+  });
+  after(async () => {
+    await werkplaats.sluit();
+    await Promise.all([temporal.stop(), postgres.stop()]);
+    await rm(huis, { recursive: true, force: true });
+  });
+
+  it('PostgreSQL: a milestone that came due meanwhile is recorded, once, when it is back', async () => {
+    const stop = await werkplaats.startWorker();
+    const id = await werkplaats.dienInEnVolg();
+    const { nu, volgende_op: op } = await werkplaats.stroom(id);
+    await postgres.stop();
+    await werkplaats.spring(id, msVan(op!) + jitterVan(id) + 1_000 - msVan(nu));
+    await tot(async () => ((await werkplaats.workflow(id).describe()).raw.pendingActivities?.[0]?.attempt ?? 0) >= 2);
+    postgres = await startPg();
+    await tot(async () => (await werkplaats.doorDeKlok(id).catch(() => [])).length > 0);
+    await werkplaats.wachtOpTimer(id);
+    assert.deepEqual((await werkplaats.doorDeKlok(id)).map(({ soort }) => soort), ['herinnerd']);
+    await stop();
+  });
+
+  it('Temporal: people go on, and the clock catches up when it is back', async () => {
+    const stop = await werkplaats.startWorker();
+    const id = await werkplaats.dienInEnVolg();
+    await temporal.stop();
+    await werkplaats.doe(id, 'metgezel.noord', {
+      soort: 'escaleren',
+      motief: 'geen_reactie',
+      poging: { organisatie: null, datum: '2026-01-05', beantwoord: true },
+      tekst: { overdracht: 'Wij komen er niet uit.' },
+    });
+    const nieuw = await werkplaats.dienIn();
+    await assert.rejects(werkplaats.wekken.wekAlles(), AggregateError);
+    temporal = await startTp();
+    await tot(() => werkplaats.wekken.wekAlles().then((gewekt) => gewekt === 0, () => false));
+    await Promise.all([werkplaats.wachtOpTimer(id), werkplaats.wachtOpTimer(nieuw)]);
+    assert.deepEqual((await werkplaats.workflow(id).describe()).searchAttributes['Niveau'], ['regionaal']);
+    await werkplaats.spring(nieuw, 20 * DAG);
+    assert.equal((await werkplaats.doorDeKlok(nieuw))[0]?.soort, 'herinnerd');
+    await stop();
+  });
+
+  it('Temporal lost everything: after herstel the deadlines still fire', async () => {
+    const stop = await werkplaats.startWorker();
+    const id = await werkplaats.dienInEnVolg();
+    await werkplaats.spring(id, 16 * DAG);
+    const klaar = await werkplaats.dienIn({ wens: 'melden' });
+    await stop();
+    await temporal.stop();
+    await rm(path.join(huis, 'temporal'), { recursive: true });
+    temporal = await startTp();
+    const opnieuw = await werkplaats.startWorker();
+    const gevonden = await herstel(werkplaats);
+    assert.ok(gevonden.open >= 4 && gevonden.gewekt === gevonden.open, JSON.stringify(gevonden));
+    await werkplaats.wachtOpTimer(id);
+    await werkplaats.spring(id, 24 * DAG);
+    const soorten = (await werkplaats.doorDeKlok(id)).map(({ soort }) => soort);
+    assert.deepEqual(soorten.filter((soort) => soort === 'herinnerd' || soort === 'geescaleerd'), [
+      'herinnerd',
+      'herinnerd',
+      'herinnerd',
+      'geescaleerd',
+    ]);
+    await assert.rejects(werkplaats.workflow(klaar).describe());
+    await opnieuw();
+  });
+
+  it('the worker process starts without Temporal, works when it comes, and ends cleanly when told', async () => {
+    await temporal.stop();
+    const proces = startProces({ DATABASE_URL: postgres.url(), TEMPORAL_ADDRESS: werkplaats.address });
+    await zegt(proces, /not available/);
+    const id = await werkplaats.dienIn();
+    temporal = await startTp();
+    await tot(async () => !(await werkplaats.stroom(id)).wek_nodig);
+    await werkplaats.wachtOpTimer(id);
+    proces.kill('SIGTERM');
+    assert.deepEqual(await once(proces, 'exit'), [0, null]);
+  });
+
+  it('the worker process starts without PostgreSQL, and ends cleanly when told', async () => {
+    const proces = startProces({
+      DATABASE_URL: `postgresql://postgres:weg@127.0.0.1:${await freePort()}/postgres`,
+      TEMPORAL_ADDRESS: werkplaats.address,
+    });
+    await zegt(proces, /not available/);
+    proces.kill('SIGTERM');
+    assert.deepEqual(await once(proces, 'exit'), [0, null]);
+  });
+});
+
+function startProces(env: Record<string, string>): ChildProcess {
+  return spawn(process.execPath, ['--import', 'tsx', 'activities/main.ts'], {
+    env: {
+      PATH: process.env['PATH'],
+      TZ: 'UTC',
+      TEMPORAL_NAMESPACE: TEST_NAMESPACE,
+      PAYLOAD_KEY: Buffer.from(TEST_PAYLOAD_KEY).toString('base64'),
+      SMTP_URL: 'smtp://127.0.0.1:1',
+      INGEBED: '1',
+      TIJDREIZEN: 'aan',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
+async function zegt({ stdout }: ChildProcess, wat: RegExp): Promise<void> {
+  let gezegd = '';
+  for await (const stuk of stdout ?? []) {
+    gezegd += String(stuk);
+    if (wat.test(gezegd)) return;
+  }
+  throw new Error(`The process ended without saying ${String(wat)}: ${gezegd}`);
+}
