@@ -48,6 +48,11 @@ export const Signaal = defineEntity({
     { name: 'signaal_regio_index', properties: ['regio', 'ingediendOp', 'id'] },
     { name: 'signaal_melder_index', properties: ['melder', 'ingediendOp', 'id'] },
     { name: 'signaal_behandelaar_index', properties: ['behandelaar', 'ingediendOp', 'id'] },
+    {
+      name: 'signaal_termijn_index',
+      expression:
+        'create index "signaal_termijn_index" on "signaal" ("ingediend_op", "id") where termijn_op is not null',
+    },
     { name: 'signaal_behandelaars_index', properties: ['behandelaars'], type: 'gin' },
     { name: 'signaal_doelgroepen_index', properties: ['doelgroepen'], type: 'gin' },
     { name: 'signaal_knelpunttypen_index', properties: ['knelpunttypen'], type: 'gin' },

@@ -152,6 +152,7 @@ const TABLES = `
     create index signaal_regio_index on signaal (regio, ingediend_op, id);
     create index signaal_melder_index on signaal (melder, ingediend_op, id);
     create index signaal_behandelaar_index on signaal (behandelaar, ingediend_op, id);
+    create index signaal_termijn_index on signaal (ingediend_op, id) where termijn_op is not null;
     create index signaal_behandelaars_index on signaal using gin (behandelaars);
     create index signaal_doelgroepen_index on signaal using gin (doelgroepen);
     create index signaal_knelpunttypen_index on signaal using gin (knelpunttypen);

@@ -119,7 +119,9 @@ function eisenVan(filter: Filter): Sql[] {
     ...gelijk.flatMap(([kolom, waarde]) => (waarde === undefined ? [] : [sql`${kolom} = ${waarde}`])),
     ...eenVan.flatMap(([kolom, waarden]) => (waarden === undefined ? [] : [sql`${kolom} = any(${waarden}::text[])`])),
     ...raakt.flatMap(([kolom, waarden]) => (waarden === undefined ? [] : [sql`${kolom} && ${waarden}::text[]`])),
-    ...(filter.teLaat === undefined ? [] : [sql`${TE_LAAT} = ${filter.teLaat}`]),
+    ...(filter.teLaat === undefined
+      ? []
+      : [filter.teLaat ? sql`r.termijn_op is not null and ${TE_LAAT}` : sql`not ${TE_LAAT}`]),
     ...(filter.ingediendVanaf === undefined ? [] : [sql`r.ingediend_op >= ${filter.ingediendVanaf}::timestamptz`]),
     ...(filter.ingediendVoor === undefined ? [] : [sql`r.ingediend_op < ${filter.ingediendVoor}::timestamptz`]),
   ];
