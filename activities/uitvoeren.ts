@@ -57,11 +57,18 @@ export interface Uitvoeren {
   readonly leesStand: (stroom: string, eigenTijd: Tijdstip) => Promise<Stand>;
 }
 
-/** `reizen`: streams may have a clock of their own. The database has the last word on that. */
-export function createUitvoeren({ orm, reizen }: { orm: MikroORM; reizen: boolean }): Uitvoeren {
+export interface Onderdelen {
+  orm: MikroORM;
+  /** Streams may have a clock of their own. The database has the last word on that. */
+  reizen: boolean;
+  /** How far the clock of a new stream is ahead of the world's, in milliseconds; 0 unless streams may travel. */
+  voorsprongMs?: number;
+}
+
+export function createUitvoeren({ orm, reizen, voorsprongMs = 0 }: Onderdelen): Uitvoeren {
   async function voerUit(id: string, opdracht: Opdracht, opties: { inhoudsversie?: number } = {}): Promise<Antwoord> {
     try {
-      return await inTransactie(orm, (db) => handel(db, id, opdracht, opties.inhoudsversie));
+      return await inTransactie(orm, (db) => handel(db, id, opdracht, { ...opties, voorsprongMs }));
     } catch (error) {
       if (!(error instanceof RegelsFalen) || !(await parkeer(orm, id, error))) throw error;
       throw new StroomGeparkeerd(GEPARKEERD, { cause: error });
@@ -86,14 +93,19 @@ export function createUitvoeren({ orm, reizen }: { orm: MikroORM; reizen: boolea
 }
 
 /** The transaction of a person's act. */
-async function handel(db: Db, id: string, opdracht: Opdracht, inhoudsversie?: number): Promise<Antwoord> {
+async function handel(
+  db: Db,
+  id: string,
+  opdracht: Opdracht,
+  { inhoudsversie, voorsprongMs }: { inhoudsversie?: number; voorsprongMs: number },
+): Promise<Antwoord> {
   const stroom = await vergrendel(db, id);
   const eerder = await eerderAntwoord(db, id, opdracht);
   if (eerder !== undefined) return eerder;
   if (stroom === undefined && opdracht.soort !== 'indienen') throw new StroomNietGevonden('Dit signaal bestaat niet.');
   if (stroom?.geparkeerd === true) throw new StroomGeparkeerd(GEPARKEERD);
 
-  const omgeving = await leesOmgeving(db, stroom, { opdracht });
+  const omgeving = await leesOmgeving(db, stroom, { opdracht, voorsprongMs });
   const ingehaald = stroom === undefined ? [] : doorDeKlok(stroom, omgeving);
   const staat = ingehaald.at(-1)?.na ?? stroom?.staat ?? null;
   if (staat !== null && inhoudsversie !== undefined && staat.inhoudsversie !== inhoudsversie) {

@@ -47,6 +47,10 @@ export const SETTINGS = z.object({
   OIDC_AUDIENCE: z.string().default('signaalpunt'),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `LOG_LEVEL moet een van ${LOG_LEVELS.join(', ')} zijn.` }).default('info'),
   TIJDREIZEN: z.enum(['aan', 'uit'], { error: 'TIJDREIZEN moet "aan" of "uit" zijn.' }).optional(),
+  VERTREK: z.iso
+    .datetime({ error: 'VERTREK moet een moment in UTC zijn, bijvoorbeeld 2027-04-26T08:00:00Z.' })
+    .transform((moment) => Date.parse(moment))
+    .optional(),
   INGEBED: z.literal('1', { error: 'INGEBED zet "npm start" zelf; laat deze instelling weg.' }).optional(),
 });
 
@@ -64,6 +68,8 @@ export interface Config {
   log: { level: (typeof LOG_LEVELS)[number] };
   /** Whether the clock of a case may be moved. Never in production. */
   timeTravel: boolean;
+  /** Where time travel is allowed: the instant (UTC, in ms since 1970) that it is for new cases when the service starts. */
+  departure?: number;
   /** Whether `npm start` runs PostgreSQL, Temporal or the mailbox for us. */
   embedded: boolean;
 }
@@ -112,6 +118,9 @@ function combinationFaults(given: Environment): string[] {
     ...(ownTemporal && given['TIJDREIZEN'] === 'aan'
       ? ['TIJDREIZEN kan niet "aan" zijn als TEMPORAL_ADDRESS is gezet.']
       : []),
+    ...(given['VERTREK'] !== undefined && (ownTemporal || given['TIJDREIZEN'] === 'uit')
+      ? ['VERTREK kan alleen waar tijdreizen mag.']
+      : []),
   ];
 }
 
@@ -139,6 +148,7 @@ function group(settings: z.infer<typeof SETTINGS>): Config {
       settings.TIJDREIZEN === undefined
         ? TEMPORAL_ADDRESS === undefined && DATABASE_URL === undefined
         : settings.TIJDREIZEN === 'aan',
+    ...(settings.VERTREK !== undefined && { departure: settings.VERTREK }),
     embedded: settings.INGEBED !== undefined,
   };
 }

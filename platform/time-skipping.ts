@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 
-import type { Client } from '@temporalio/client';
+import { type Client, isGrpcServiceError } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
 import proto from '@temporalio/proto';
 
+/** The gRPC status of a workflow that is not there, or no longer runs. */
+const NOT_FOUND = 5;
+
 const { FastForwardPollingResult: Result } = proto.temporal.api.enums.v1;
 
-/** Whether the workflow stands at the end of the fast-forward, or ended before. */
+/** Whether the workflow stands at the end of the fast-forward, or ended before it, or was not there. */
 export type Arrival = 'arrived' | 'ended';
 
 export interface FastForward {
@@ -20,7 +23,7 @@ export interface FastForward {
 
 /**
  * Moves the own clock of one running workflow, timer by timer: all that falls due on the way is done before the clock goes
- * on. Only a server with time skipping does this. Throws when there is no such workflow, or when `signal` says stop.
+ * on. Only a server with time skipping does this. Throws when `signal` says stop.
  */
 export async function fastForward({ client, workflowId, ms, signal }: FastForward): Promise<Arrival> {
   const { namespace } = client.options;
@@ -28,15 +31,20 @@ export async function fastForward({ client, workflowId, ms, signal }: FastForwar
   const id = randomUUID();
   const call = <T>(work: () => Promise<T>): Promise<T> =>
     signal === undefined ? work() : client.withAbortSignal(signal, work);
-  await call(() =>
-    client.workflowService.updateWorkflowExecutionOptions({
-      ...execution,
-      workflowExecutionOptions: {
-        timeSkippingConfig: { enabled: true, fastForwardConfig: { id, duration: msToTs(ms) } },
-      },
-      updateMask: { paths: ['time_skipping_config'] },
-    }),
-  );
+  try {
+    await call(() =>
+      client.workflowService.updateWorkflowExecutionOptions({
+        ...execution,
+        workflowExecutionOptions: {
+          timeSkippingConfig: { enabled: true, fastForwardConfig: { id, duration: msToTs(ms) } },
+        },
+        updateMask: { paths: ['time_skipping_config'] },
+      }),
+    );
+  } catch (error) {
+    if (isGrpcServiceError(error) && error.code === NOT_FOUND) return 'ended';
+    throw error;
+  }
   for (;;) {
     const poll = await call(() =>
       client.workflowService.pollWorkflowExecutionTimeSkipping({ ...execution, fastForwardId: id }),

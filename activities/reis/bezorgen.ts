@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+
 import type { MikroORM } from '@mikro-orm/postgresql';
+
 import { rows, sql } from '#db/sql.ts';
 
 /** A mail server that is away must not keep the journey waiting; the worker goes on trying. */

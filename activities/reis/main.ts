@@ -1,5 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Client } from '@temporalio/client';
+
 import { initOrm } from '#db/orm.ts';
 import { leesSignaal, type Signaaldossier } from '#db/queries/signaal.ts';
 import { volgendeMijlpaal } from '#domain/signaal/mijlpalen.ts';
@@ -8,12 +9,13 @@ import { loadConfig } from '#platform/config.ts';
 import { findService } from '#platform/lokaal/find-service.ts';
 import { StartError } from '#platform/start-error.ts';
 import { connectTemporal } from '#platform/temporal-client.ts';
+
 import { createUitvoeren } from '../uitvoeren.ts';
 import { createWekken } from '../wekken.ts';
 import { laatBezorgen } from './bezorgen.ts';
 import { eindeVanReis } from './duur.ts';
-import { reis, ReisStokt } from './reizen.ts';
 import { reisverslag } from './reisverslag.ts';
+import { reis, ReisStokt } from './reizen.ts';
 
 const GEBRUIK =
   'Gebruik: npm run reis -- <signaalnummer> <duur>, met als duur 12wd (werkdagen), 3d (dagen), 5u (uren) of "tot 2027-05-10".';
@@ -33,7 +35,8 @@ async function main([nummer, ...woorden]: readonly string[]): Promise<void> {
     throw new StartError('Reizen kan alleen naast "npm start" met zijn eigen Temporal: haal TEMPORAL_ADDRESS weg.');
   if (nummer === undefined) throw new StartError(GEBRUIK);
   const service = await findService(config);
-  if (!service.timeTravel) throw new StartError('De klok van een signaal mag hier niet worden verzet: TIJDREIZEN staat uit.');
+  if (!service.timeTravel)
+    throw new StartError('De klok van een signaal mag hier niet worden verzet: TIJDREIZEN staat uit.');
   const orm = await initOrm(service.databaseUrl);
   const { client, close } = connectTemporal(service.temporal);
   try {
@@ -44,7 +47,11 @@ async function main([nummer, ...woorden]: readonly string[]): Promise<void> {
   }
 }
 
-async function reisMet({ orm, client }: { orm: MikroORM; client: Client }, nummer: string, duur: string): Promise<void> {
+async function reisMet(
+  { orm, client }: { orm: MikroORM; client: Client },
+  nummer: string,
+  duur: string,
+): Promise<void> {
   const db = orm.em.getKysely();
   const vertrek = /^S-\d{4}-\d+$/.test(nummer) ? await leesSignaal(db, nummer) : null;
   if (vertrek === null) throw new StartError(`Er is geen signaal ${nummer}.`);

@@ -5,6 +5,7 @@ import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
 import { volgendeMijlpaal } from '#domain/signaal/mijlpalen.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { werkdagenTussen } from '#domain/tijd/werkdagen.ts';
+
 import { moment, type Verhaalregel, verhaal } from './verhaal.ts';
 
 /** More than any signaal has. */
@@ -17,7 +18,9 @@ export async function reisverslag(db: Db, vertrek: Signaaldossier): Promise<stri
   const mensen = await rows<{ id: string; naam: string }>(db, sql`select id, naam from gebruiker`);
   const namen = new Map(mensen.map(({ id, naam }) => [id, naam]));
   const verslag = (await leesVerslag(db, vertrek.id, 0, ALLES)).map(alsGebeurtenis);
-  const onderweg = verhaal(verslag, (id) => namen.get(id) ?? id).filter(({ volgnummer }) => volgnummer > vertrek.volgnummer);
+  const onderweg = verhaal(verslag, (id) => namen.get(id) ?? id).filter(
+    ({ volgnummer }) => volgnummer > vertrek.volgnummer,
+  );
   const { kalender } = aankomst.staat;
   const werkdagen = werkdagenTussen(datumVan(vertrek.nu), datumVan(aankomst.nu), kalender);
   const volgende = volgendeMijlpaal(aankomst.staat);

@@ -1,11 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
+
 import { rows, sql } from '#db/sql.ts';
 import { alsTijdstip, msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { fastForward } from '#platform/time-skipping.ts';
 import { jitterVan } from '#workflows/jitter.ts';
 import { workflowIdVan } from '#workflows/messages.ts';
+
 import type { Uitvoeren } from '../uitvoeren.ts';
 import type { Wekken } from '../wekken.ts';
 
@@ -43,7 +46,7 @@ export class ReisStokt extends Error {
  * Afterwards the clock of the row stands at `tot`, plus the real time that went by since. Throws ReisStokt when a leg takes a minute.
  */
 export async function reis(onderdelen: Reisonderdelen, stroom: string, tot: Tijdstip): Promise<void> {
-  for (let klok = await leesKlok(onderdelen.orm, stroom); klok.nu < tot; ) {
+  for (let klok = await leesKlok(onderdelen.orm, stroom); klok.nu < tot;) {
     const halte = volgendeHalte(klok, stroom, tot);
     const geduld = AbortSignal.timeout(GEDULD_MS);
     try {
@@ -62,7 +65,9 @@ function volgendeHalte({ nu, volgende_op: volgende, post_op: post }: Klok, stroo
   if (volgende !== null) haltes.push(alsTijdstip(msVan(volgende) + jitterVan(stroom) + OPONTHOUD_MS));
   if (post !== null) haltes.push(alsTijdstip(msVan(post) + OPONTHOUD_MS));
   const straks = alsTijdstip(msVan(nu) + OPONTHOUD_MS);
-  return haltes.map((halte) => (halte < straks ? straks : halte)).reduce((een, ander) => (een < ander ? een : ander), tot);
+  return haltes
+    .map((halte) => (halte < straks ? straks : halte))
+    .reduce((een, ander) => (een < ander ? een : ander), tot);
 }
 
 async function spring(
@@ -75,10 +80,7 @@ async function spring(
   const workflowId = workflowIdVan(stroom);
   const ms = msVan(halte) - msVan(vertrek.nu);
   await wekken.hervat(stroom);
-  await fastForward({ client, workflowId, ms, signal: geduld }).catch((error: unknown) => {
-    // Nothing is owed any more, so its workflow came and went.
-    if (!(error instanceof WorkflowNotFoundError)) throw error;
-  });
+  await fastForward({ client, workflowId, ms, signal: geduld });
   // The workflow stands there; told to read, it takes the row along. Without a next milestone there may be no workflow left.
   for (let keer = 0; ; keer += 1) {
     geduld.throwIfAborted();

@@ -66,7 +66,7 @@ function watGebeurde(g: Gebeurtenis, naam: (id: string) => string): string | und
     case 'ingediend':
       return `ingediend (${labelVan('wens', g.wens).toLowerCase()}), ${g.niveau}`;
     case 'opgepakt':
-      return `opgepakt door ${naam(g.behandelaar)}`;
+      return 'opgepakt';
     case 'toegewezen':
       return `toegewezen aan ${naam(g.behandelaar)}`;
     case 'geescaleerd':
@@ -117,4 +117,3 @@ function wieIsAanZet(staat: Staat, naam: (id: string) => string): string {
   if (zet === null) return '';
   return zet.soort === 'persoon' ? naam(zet.persoon) : zet.niveau;
 }
-

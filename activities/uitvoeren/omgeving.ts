@@ -24,14 +24,14 @@ interface Rij {
 
 /**
  * The present of the stream and the kader. `nu` is the world's clock plus the stream's klokverschil, never before what already
- * happened; where streams may travel (`eigenTijd` given) it is moved on to the time of the stream's own workflow.
+ * happened; where streams may travel (`eigenTijd` given) it is moved on to the time of the stream's own workflow. A new stream begins `voorsprongMs` ahead of the world.
  */
 export async function leesOmgeving(
   db: Db,
   stroom: Stroom | undefined,
-  vraag: { opdracht?: Opdracht; eigenTijd?: Tijdstip },
+  vraag: { opdracht?: Opdracht; eigenTijd?: Tijdstip; voorsprongMs?: number },
 ): Promise<Omgeving> {
-  const klokverschilMs = stroom?.klokverschilMs ?? 0;
+  const klokverschilMs = stroom?.klokverschilMs ?? vraag.voorsprongMs ?? 0;
   const [rij] = await rows<Rij>(
     db,
     sql`with klok as materialized (select date_trunc('milliseconds', clock_timestamp()) as wereld),
