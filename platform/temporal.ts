@@ -24,6 +24,8 @@ export interface TemporalOptions {
   /** Never in production: lets a workflow's own clock be moved, and makes its timers fire within 50 ms. */
   timeSkipping: boolean;
   logFile: string;
+  /** Further settings of the server, each as `key=value`. */
+  settings?: readonly string[];
   /** For tests: no waiting for the disk, and the folder disappears with this process. */
   throwaway?: boolean;
   /** Hears, in a Dutch sentence, that a database was set aside. */
@@ -128,6 +130,7 @@ function serverArguments({
   namespace,
   searchAttributes,
   timeSkipping,
+  settings = [],
   throwaway,
 }: TemporalOptions): string[] {
   // Servers after 1.32 know the first of these settings by the second name.
@@ -136,7 +139,7 @@ function serverArguments({
     'system.workflowTimeSkippingEnabled=true',
     'history.timerProcessorMaxTimeShift="50ms"',
   ];
-  const settings = timeSkipping ? travel.map((setting) => `--dynamic-config-value=${setting}`) : [];
+  const allSettings = [...(timeSkipping ? travel : []), ...settings];
   return [
     'server',
     'start-dev',
@@ -150,7 +153,7 @@ function serverArguments({
     searchAttributes.map(({ name, type }) => `--search-attribute=${name}=${CLI_TYPES[type]}`),
     uiPort === undefined ? ['--headless'] : [`--ui-port=${uiPort}`, '--ui-disable-news-fetch'],
     uiPort === undefined || codecEndpoint === undefined ? [] : [`--ui-codec-endpoint=${codecEndpoint}`],
-    settings,
+    allSettings.map((setting) => `--dynamic-config-value=${setting}`),
   );
 }
 
