@@ -42,6 +42,8 @@ describe('the clock of a signaal, when something is away for a while', function 
         namespace: TEST_NAMESPACE,
         searchAttributes: Object.values(SEARCH_ATTRIBUTES),
         timeSkipping: true,
+        // A hundred times sooner than by default, so that a signaal lives through it here.
+        settings: ['limit.historyCount.suggestContinueAsNew=40'],
         logFile: path.join(huis, 'temporal.log'),
       });
     [postgres, temporal] = await Promise.all([startPg(), startTp()]);
@@ -112,6 +114,26 @@ describe('the clock of a signaal, when something is away for a while', function 
     ]);
     await assert.rejects(werkplaats.workflow(klaar).describe());
     await opnieuw();
+  });
+
+  it('a history that grows long: goes on in a new run, loses no wake and no time', async () => {
+    const stop = await werkplaats.startWorker();
+    const id = await werkplaats.dienInEnVolg();
+    const { runId } = await werkplaats.workflow(id).describe();
+    await werkplaats.spring(id, 100 * DAG);
+    const later = await werkplaats.workflow(id).describe();
+    assert.notEqual(later.runId, runId);
+    assert.ok(later.historyLength < 80, `${later.historyLength} events`);
+    const gedaan = (await werkplaats.doorDeKlok(id)).filter(({ verschuldigd_op: op, op: gedaanOp }) => op !== null && msVan(gedaanOp) - msVan(op) >= 60_000);
+    assert.deepEqual(gedaan, []);
+    const niveaus = (await werkplaats.gebeurd(id)).filter(({ soort }) => soort === 'geescaleerd').map(({ data }) => data['naar']);
+    assert.deepEqual(niveaus, ['regionaal', 'landelijk']);
+    for (let keer = 0; keer < 15; keer += 1) {
+      await werkplaats.wekken.hervat(id);
+      await werkplaats.wachtOpTimer(id);
+    }
+    assert.notEqual((await werkplaats.workflow(id).describe()).runId, later.runId);
+    await stop();
   });
 
   it('the worker process starts without Temporal, works when it comes, and ends cleanly when told', async () => {
