@@ -76,7 +76,7 @@ const PER_VELD: Readonly<Record<string, Partial<Record<Foutsoort, string>>>> = {
     verplicht: 'Stuur een Idempotency-Key mee: een eigen sleutel, zoals een uuid, zodat herhalen veilig is.',
     vorm: 'Gebruik 1 tot en met 255 zichtbare ASCII-tekens, zonder spaties.',
   },
-  'If-Match': { vorm: 'Stuur de ETag van het signaal, zoals "3".' },
+  'If-Match': { te_lang: 'Stuur de ETag van het signaal, zoals "3".' },
   '': { verplicht: 'Stuur een JSON-object mee.', type: 'Stuur een JSON-object.' },
 };
 

@@ -45,8 +45,8 @@ export interface Verzoek<C extends Contract> {
   diensten: Diensten;
   /** The id of the opdracht: made from the person and her Idempotency-Key. Empty for GET. */
   opdracht: string;
-  /** From If-Match; undefined when the person did not ask for a version. */
-  inhoudsversie: number | undefined;
+  /** From If-Match: the versions that will do; undefined when any will. */
+  versies: readonly number[] | undefined;
 }
 
 export interface Antwoord<T> {
@@ -82,7 +82,7 @@ export function route<const C extends Contract>(contract: C) {
   });
 }
 
-type Invoer<C extends Contract> = Pick<Verzoek<C>, 'params' | 'query' | 'body' | 'inhoudsversie'>;
+type Invoer<C extends Contract> = Pick<Verzoek<C>, 'params' | 'query' | 'body' | 'versies'>;
 
 /** True for an act on a signaal that is there, which may ask for the version that the person saw. */
 export function kentVersie({ method, path }: Contract): boolean {
@@ -98,7 +98,7 @@ export const IDEMPOTENCY_KEY = z
   });
 export const IF_MATCH = z
   .string()
-  .regex(/^(\*|"\d{1,9}")$/)
+  .max(1000)
   .meta({
     description: 'ETag van het signaal zoals u het zag. Is het intussen veranderd, dan volgt 412.',
     example: '"3"',
@@ -130,7 +130,7 @@ async function leesInvoer(contract: Contract, req: Request, res: Response): Prom
     : undefined;
   const body = isPost ? await leesBody(contract, req, res, fouten) : undefined;
   if (fouten.length > 0) throw new Probleem('ongeldige_invoer', { detail: telling(fouten.length), fouten });
-  return { params, query, body, inhoudsversie: versieVan(versie?.['If-Match']) } as Invoer<Contract>;
+  return { params, query, body, versies: versiesVan(versie?.['If-Match']) } as Invoer<Contract>;
 }
 
 const GEEN_QUERY = z.strictObject({});
@@ -153,8 +153,13 @@ function zoekdeel(req: Request): string {
   return begin < 0 ? '' : req.originalUrl.slice(begin);
 }
 
-function versieVan(kop: string | undefined): number | undefined {
-  return kop === undefined || kop === '*' ? undefined : Number(kop.slice(1, -1));
+/** The numbers in a list of strong entity tags (RFC 9110 §13.1.1); a tag that is none of ours matches nothing. */
+function versiesVan(kop: string | undefined): number[] | undefined {
+  if (kop === undefined || kop.trim() === '*') return undefined;
+  return kop.split(',').flatMap((tag) => {
+    const nummer = /^"(\d{1,9})"$/.exec(tag.trim())?.[1];
+    return nummer === undefined ? [] : [Number(nummer)];
+  });
 }
 
 function telling(aantal: number): string {

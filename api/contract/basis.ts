@@ -12,6 +12,8 @@ export const KORTE_TEKST = 200;
 // oxlint-disable-next-line no-control-regex -- these are exactly the characters that are refused
 const LEESBAAR = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$/u;
 const NIET_LEEG = /\S/u;
+/** Both at once, for the OpenAPI document. */
+const PATROON = String.raw`^[^\u0000-\u0008\u000b\u000c\u000e-\u001f]*[^\s\u0000-\u001f][^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$`;
 
 /** Free text of at most `maximum` code points; what comes out is trimmed and in Unicode normal form C. */
 export function tekst(maximum: number, description: string, example?: string) {
@@ -29,7 +31,7 @@ export function tekst(maximum: number, description: string, example?: string) {
       ...(example === undefined ? {} : { example }),
       override: ({ jsonSchema }) => {
         // The transform hides the type from the generator; what comes out is held to the same bounds.
-        Object.assign(jsonSchema, { type: 'string', minLength: 1, maxLength: maximum, pattern: '\\S' });
+        Object.assign(jsonSchema, { type: 'string', minLength: 1, maxLength: maximum, pattern: PATROON });
       },
     });
 }

@@ -142,12 +142,21 @@ function daad<B extends z.ZodType>({ path, ...beschrijving }: Beschrijving<B>) {
     ...beschrijving,
   } as const;
   return (maak: (body: z.output<B>, omgeving: Omgeving) => Daad | Promise<Daad>): Route =>
-    route(contract)(async ({ params, body, gebruiker, diensten, opdracht, inhoudsversie }) => {
+    route(contract)(async ({ params, body, gebruiker, diensten, opdracht, versies }) => {
       const dossier = await eisSignaal(diensten, params.signaal, gebruiker);
       const verzoek = await maak(body as z.output<B>, { diensten, dossier });
       const volledig: Opdracht = { ...verzoek, id: opdracht, door: gebruiker.id };
-      return doe(diensten, dossier.id, volledig, inhoudsversie);
+      return doe(diensten, dossier.id, volledig, gekendeVersie(versies, dossier.staat.inhoudsversie));
     });
+}
+
+/** No signaal has this version: whoever knows none of ours is out of date. */
+const GEEN_VERSIE = -1;
+
+function gekendeVersie(versies: readonly number[] | undefined, huidig: number): number | undefined {
+  return (
+    versies?.find((versie) => versie === huidig) ?? (versies === undefined ? undefined : (versies[0] ?? GEEN_VERSIE))
+  );
 }
 
 type Poging = NonNullable<z.output<typeof Escalatie>['poging']>;
