@@ -169,6 +169,14 @@ export class Werkplaats {
     });
   }
 
+  /** Waits until an ordinary activity of the workflow is tried for at least the `keer`-th time. */
+  async wachtOpPoging(id: string, keer: number): Promise<void> {
+    await tot(async () => {
+      const { raw } = await this.workflow(id).describe();
+      return (raw.pendingActivities?.[0]?.attempt ?? 0) >= keer;
+    });
+  }
+
   async sluit(): Promise<void> {
     await Promise.all([...this.#workers].map((stop) => stop()));
     await Promise.all([...this.#signalen].map((id) => this.workflow(id).terminate().catch(() => undefined)));
@@ -187,7 +195,9 @@ export async function tot(vraag: () => Promise<boolean> | boolean): Promise<void
 
 let isInstalled = false;
 
-function installRuntime(): void {
+/** Once per process: errors alone, and no signals of its own. */
+
+export function installRuntime(): void {
   if (isInstalled) return;
   isInstalled = true;
   Runtime.install({

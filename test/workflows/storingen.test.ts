@@ -62,7 +62,7 @@ describe('the clock of a signaal, when something is away for a while', function 
     const { nu, volgende_op: op } = await werkplaats.stroom(id);
     await postgres.stop();
     await werkplaats.spring(id, msVan(op!) + jitterVan(id) + 1_000 - msVan(nu));
-    await tot(async () => ((await werkplaats.workflow(id).describe()).raw.pendingActivities?.[0]?.attempt ?? 0) >= 2);
+    await werkplaats.wachtOpPoging(id, 2);
     postgres = await startPg();
     await tot(async () => (await werkplaats.doorDeKlok(id).catch(() => [])).length > 0);
     await werkplaats.wachtOpTimer(id);
