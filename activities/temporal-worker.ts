@@ -1,6 +1,14 @@
-import { type DataConverter, NativeConnection, type NativeConnectionOptions, Worker, type WorkerOptions } from '@temporalio/worker';
+import {
+  type DataConverter,
+  NativeConnection,
+  type NativeConnectionOptions,
+  Worker,
+  type WorkerOptions,
+} from '@temporalio/worker';
+
 import type { Part } from '#platform/keep-running.ts';
 import { TASK_QUEUE } from '#workflows/messages.ts';
+
 import type { Activiteiten } from './activiteiten.ts';
 
 export interface TemporalWorkerOptions {
@@ -17,7 +25,7 @@ export interface TemporalWorker extends Part {
 }
 
 /** Measured on two cores with a herd of 1,000 timers in one second; see docs. */
-const TUNING = {
+export const TUNING = {
   /** A local activity keeps its slot, so with few slots a herd waits for PostgreSQL instead of being worked on. */
   maxConcurrentWorkflowTaskExecutions: 200,
   maxConcurrentLocalActivityExecutions: 100,
