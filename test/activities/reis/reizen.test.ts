@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { eindeVanReis } from '#activities/reis/duur.ts';
+import { reis } from '#activities/reis/reizen.ts';
+import { leesSignaal } from '#db/queries/signaal.ts';
+import { msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { writeRunning } from '#platform/lokaal/running.ts';
+import { identify } from '#platform/processes.ts';
+import { TEST_NAMESPACE } from '../../support/temporal.ts';
+import { TEST_PAYLOAD_KEY, Werkplaats } from '../../support/worker.ts';
+import { KALENDER } from '../../support/zaak.ts';
+
+describe('a journey of one signaal', function () {
+  this.timeout(60_000);
+  let werkplaats: Werkplaats;
+  let dataDir: string;
+
+  before(async () => {
+    werkplaats = await Werkplaats.open();
+    await werkplaats.startWorker();
+    dataDir = await mkdtemp(path.join(tmpdir(), 'signaalpunt-test-reis-'));
+    await writeRunning(dataDir, {
+      process: (await identify(process.pid))!,
+      publicUrl: 'http://localhost',
+      apiUrl: 'http://localhost',
+      databaseUrl: werkplaats.databaseUrl,
+      temporalAddress: werkplaats.address,
+      temporalNamespace: TEST_NAMESPACE,
+      payloadKey: Buffer.from(TEST_PAYLOAD_KEY).toString('base64'),
+      smtpUrl: 'smtp://127.0.0.1:1',
+      timeTravel: true,
+    });
+  });
+  after(async () => {
+    await werkplaats.sluit();
+    await rm(dataDir, { recursive: true });
+  });
+
+  it('does on the way what falls due, and ends exactly where it was going', async () => {
+    const id = await werkplaats.dienIn();
+    const haltes: Tijdstip[] = [];
+    const tot = await reisVerder(id, '12wd', async () => void haltes.push((await werkplaats.stroom(id)).nu));
+    await klokStaatOp(id, tot);
+    assert.deepEqual((await werkplaats.doorDeKlok(id)).map(({ soort, data }) => [soort, data['dag']]), [['herinnerd', 10]]);
+    assert.deepEqual(haltes, haltes.toSorted());
+    assert.ok(haltes.length >= 2, 'post is delivered at each stop, not only at the end');
+  });
+
+  it('goes on where the last one ended, also when the workflow was started anew in between', async () => {
+    const id = await werkplaats.dienIn();
+    await reisVerder(id, '12wd');
+    await werkplaats.workflow(id).terminate();
+    const tot = await reisVerder(id, '12wd');
+    await klokStaatOp(id, tot);
+    const gedaan = (await werkplaats.doorDeKlok(id)).filter(({ soort }) => soort === 'herinnerd' || soort === 'geescaleerd');
+    assert.deepEqual(gedaan.map(({ soort }) => soort), ['herinnerd', 'herinnerd', 'herinnerd', 'geescaleerd']);
+  });
+
+  it('goes on past the end of the workflow, when nothing is owed any more', async () => {
+    const id = await werkplaats.dienIn();
+    await werkplaats.doe(id, 'metgezel.noord', {
+      soort: 'uitkomstMelden',
+      uitkomst: 'opgelost',
+      systeemreden: null,
+      terugkoppeling: false,
+      tekst: { uitkomst: 'Het is geregeld.' },
+    });
+    const tot = await reisVerder(id, '40wd');
+    await klokStaatOp(id, tot);
+    assert.deepEqual(
+      (await werkplaats.doorDeKlok(id)).filter(({ soort }) => soort.startsWith('terugblik')).map(({ soort }) => soort),
+      ['terugblik_gevraagd', 'terugblik_gevraagd', 'terugblik_onbeantwoord'],
+    );
+    const { status } = await werkplaats.workflow(id).describe();
+    assert.equal(status.name, 'COMPLETED');
+  });
+
+  it('is told in the terminal', async () => {
+    const nummer = await nummerVan(await werkplaats.dienIn());
+    const { code, stdout } = await npmRunReis([nummer, '12wd']);
+    assert.equal(code, 0);
+    assert.match(stdout, new RegExp(`^${nummer}: van .* \\(12 werkdagen\\)`, 'm'));
+    assert.match(stdout, /09:00:\d\d +werkdag 10 +herinnering aan het behandelen \(werkdag 10\) voor .+ → aan zet: /);
+    assert.match(stdout, /Hierna is de klok weer aan zet op \w+ \d+ \w+ \d{4} 09:00:00\./);
+  });
+
+  for (const [waarom, argumenten, env, zin] of [
+    ['TEMPORAL_ADDRESS is set', ['S-2026-0001', '3d'], { TEMPORAL_ADDRESS: 'temporal:7233', PAYLOAD_KEY: 'A'.repeat(43) + '=' }, /TEMPORAL_ADDRESS/],
+    ['nothing runs', ['S-2026-0001', '3d'], { DATA_DIR: '/nergens' }, /^Er draait geen Signaalpunt op \/nergens/],
+    ['there is no such signaal', ['S-2026-9999', '3d'], {}, /^Er is geen signaal S-2026-9999\.$/m],
+    ['the words are no duration', ['S-2026-0001', 'lang'], {}, /^Gebruik: npm run reis/],
+    ['there are no words', [], {}, /^Gebruik: npm run reis/],
+  ] as const) {
+    it(`is refused in one sentence when ${waarom}`, async () => {
+      const { code, stderr } = await npmRunReis(argumenten, env);
+      assert.equal(code, 1);
+      assert.match(stderr.trim(), zin);
+      assert.equal(stderr.trim().split('\n').length, 1);
+    });
+  }
+
+  it('is refused for a signaal with which the clock is done', async () => {
+    const nummer = await nummerVan(await werkplaats.dienIn({ wens: 'melden' }));
+    const { code, stderr } = await npmRunReis([nummer, '3d']);
+    assert.equal(code, 1);
+    assert.equal(stderr.trim(), `Signaal ${nummer} is klaar: de klok doet er niets meer mee.`);
+  });
+
+  async function reisVerder(id: string, duur: string, bezorg = (): Promise<void> => Promise.resolve()): Promise<Tijdstip> {
+    const tot = eindeVanReis(duur, (await werkplaats.stroom(id)).nu, KALENDER);
+    assert.ok(tot);
+    await reis({ ...werkplaats, bezorg }, id, tot);
+    return tot;
+  }
+
+  async function klokStaatOp(id: string, tot: Tijdstip): Promise<void> {
+    const voorbij = msVan((await werkplaats.stroom(id)).nu) - msVan(tot);
+    assert.ok(voorbij >= 0 && voorbij < 10_000, `${voorbij} ms past the end`);
+  }
+
+  async function nummerVan(id: string): Promise<string> {
+    return (await leesSignaal(werkplaats.orm.em.getKysely(), id))!.nummer;
+  }
+
+  function npmRunReis(argumenten: readonly string[], env: Record<string, string> = {}): Promise<{ code: number; stdout: string; stderr: string }> {
+    return new Promise((resolve) => {
+      execFile(
+        process.execPath,
+        ['--import', 'tsx', 'activities/reis/main.ts', ...argumenten],
+        { env: { PATH: process.env['PATH'], DATA_DIR: dataDir, ...env } },
+        (error, stdout, stderr) => resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
+      );
+    });
+  }
+});
