@@ -174,6 +174,8 @@ const TIJDELIJK = new Set([
   'ETIMEDOUT',
   'ENOTFOUND',
   'EAI_AGAIN',
+  // A database that is being restored does not exist for a while.
+  '3D000',
   '40001',
   '40P01',
   '53300',

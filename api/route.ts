@@ -96,13 +96,10 @@ export const IDEMPOTENCY_KEY = z
     description: 'Eigen sleutel voor dit verzoek. Hetzelfde verzoek met dezelfde sleutel gebeurt één keer.',
     example: '6f1c0c9e-2f0b-4a8e-9a55-0d6a4f3f1b7e',
   });
-export const IF_MATCH = z
-  .string()
-  .max(1000)
-  .meta({
-    description: 'ETag van het signaal zoals u het zag. Is het intussen veranderd, dan volgt 412.',
-    example: '"3"',
-  });
+export const IF_MATCH = z.string().max(1000).meta({
+  description: 'ETag van het signaal zoals u het zag. Is het intussen veranderd, dan volgt 412.',
+  example: '"3"',
+});
 
 function eisRol({ rollen }: Contract, gebruiker: Gebruiker): void {
   if (gebruiker.rollen.some((rol) => rollen.includes(rol))) return;

@@ -77,7 +77,7 @@ describe('POST /signalen', () => {
       knelpunttypen: ['DOMEIN'],
       wetten: ['wlz', 'wmo_2015'],
       leefgebieden: ['onderwijs'],
-      leeftijdscategorie: 'van_0_tot_16',
+      leeftijdscategorie: 'kind',
     });
     const { status, body } = await app.as('metgezel.noord').post('/signalen', volledig);
     assert.equal(status, 201);
@@ -91,7 +91,7 @@ describe('POST /signalen', () => {
     assert.equal(body.besluit.bezwaarTotDatum, '2026-05-18');
     assert.deepEqual(
       [body.wetten, body.leefgebieden, body.leeftijdscategorie],
-      [['wlz', 'wmo_2015'], ['onderwijs'], 'van_0_tot_16'],
+      [['wlz', 'wmo_2015'], ['onderwijs'], 'kind'],
     );
   });
 

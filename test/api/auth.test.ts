@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+
+import { createIdp } from '#api/idp.ts';
+import { haalToken } from '#api/token/haal-token.ts';
+import { rows, sql } from '#db/sql.ts';
+import { AUDIENCE, type Client, startApp, vraag } from '#test/support/app.ts';
+
+describe('who is asking', () => {
+  let app: Client;
+  before(async () => (app = await startApp()));
+  after(() => app.stop());
+
+  const ik = (authorization?: string) =>
+    vraag(`${app.url}/api/v1/ik`, authorization === undefined ? {} : { headers: { authorization } });
+
+  it('200: a token of the provider tells who somebody is', async () => {
+    const { status, body } = await app.as('coordinator.oost').get('/ik');
+    assert.deepEqual(
+      [status, body.id, body.naam, body.rollen, body.regios],
+      [200, 'coordinator.oost', 'Jeroen Wolters', ['regiocoordinator'], ['OOST']],
+    );
+  });
+
+  it('401 with WWW-Authenticate: no token, another scheme, no JWT', async () => {
+    for (const kop of [undefined, '', 'Basic abc', 'Bearer', 'Bearer x', 'Bearer a.b.c', 'Bearer é']) {
+      const { status, headers, body } = await ik(kop);
+      assert.deepEqual([kop, status, body.code], [kop, 401, 'niet_aangemeld']);
+      assert.match(headers.get('www-authenticate') ?? '', /^Bearer realm="signaalpunt"/);
+    }
+  });
+
+  it('401 invalid_token: tampered with, or signed by another key, for another audience, of another type, without signature, expired', async () => {
+    const echt = await app.token('landelijk');
+    const [kop = '', inhoud = '', handtekening = ''] = echt.split('.');
+    const anders = Buffer.from(JSON.stringify({ ...lees(inhoud), sub: 'programmaleiding' })).toString('base64url');
+    const { privateKey } = await generateKeyPair('PS256');
+    const onderteken = (typ: string, aud: string) =>
+      new SignJWT({ sub: 'landelijk' })
+        .setProtectedHeader({ alg: 'PS256', typ, kid: String(lees(kop)['kid']) })
+        .setIssuer(`${app.url}/idp`)
+        .setAudience(aud)
+        .setExpirationTime('1h')
+        .sign(privateKey);
+    const zonder = `${Buffer.from(JSON.stringify({ alg: 'none', typ: 'at+jwt' })).toString('base64url')}.${inhoud}.`;
+    const vals = [
+      `${kop}.${anders}.${handtekening}`,
+      await onderteken('at+jwt', AUDIENCE),
+      await onderteken('JWT', AUDIENCE),
+      zonder,
+    ];
+    for (const token of vals) {
+      const { status, headers } = await ik(`Bearer ${token}`);
+      assert.equal(status, 401);
+      assert.match(headers.get('www-authenticate') ?? '', /error="invalid_token"/);
+    }
+  });
+
+  it('401: a token of the same provider for another audience', async () => {
+    const ander = await createIdp({
+      issuer: `${app.url}/idp`,
+      audience: 'iets-anders',
+      dataDir: app.dir,
+      gebruikers: () => Promise.resolve(['landelijk']),
+    });
+    const { createServer } = await import('node:http');
+    const server = createServer((req, res) => {
+      req.url = req.url?.replace('/idp', '') ?? '/';
+      void ander.handler(req, res);
+    });
+    await new Promise<void>((klaar) => server.listen(0, '127.0.0.1', klaar));
+    try {
+      const { port } = server.address() as { port: number };
+      const token = await haalToken(`http://127.0.0.1:${port}`, 'landelijk');
+      assert.equal((await ik(`Bearer ${token}`)).status, 401);
+    } finally {
+      server.close();
+    }
+  });
+
+  it('403: a person without an account, or with one that is no longer active', async () => {
+    const token = await app.token('metgezel.west');
+    await rows(app.db(), sql`update gebruiker set actief = false where id = 'metgezel.west'`);
+    const { status, body } = await ik(`Bearer ${token}`);
+    assert.deepEqual([status, body.code], [403, 'account_onbekend']);
+    await rows(app.db(), sql`update gebruiker set actief = true where id = 'metgezel.west'`);
+  });
+
+  it('tokens outlive a restart: the keys are kept', async () => {
+    const token = await app.token('landelijk');
+    const weer = await createIdp({
+      issuer: `${app.url}/idp`,
+      audience: AUDIENCE,
+      dataDir: app.dir,
+      gebruikers: () => Promise.resolve([]),
+    });
+    const { createAuth } = await import('#api/auth.ts');
+    const wie = createAuth({
+      issuer: `${app.url}/idp`,
+      audience: AUDIENCE,
+      sleutels: weer.sleutels,
+      vindGebruiker: (id) => Promise.resolve({ ...NIEMAND, id }),
+    });
+    assert.equal((await wie(`Bearer ${token}`)).id, 'landelijk');
+  });
+
+  it('the keys of an outside issuer are found by discovery; without an answer it is 503, and the next one is tried again', async () => {
+    const { createAuth, sleutelsVan } = await import('#api/auth.ts');
+    const token = await app.token('landelijk');
+    const issuer = `${app.url}/idp`;
+    const rest = { issuer, audience: AUDIENCE, vindGebruiker: (id: string) => Promise.resolve({ ...NIEMAND, id }) };
+    const wie = createAuth({ ...rest, sleutels: sleutelsVan(issuer) });
+    assert.equal((await wie(`Bearer ${token}`)).id, 'landelijk');
+    const weg = createAuth({ ...rest, sleutels: sleutelsVan('http://127.0.0.1:1/idp') });
+    await assert.rejects(weg(`Bearer ${token}`), { status: 503 });
+  });
+
+  it('a user that the provider does not know gets one sentence with all users', async () => {
+    await assert.rejects(
+      haalToken(app.url, 'jan'),
+      /^StartError: Kies een van deze gebruikers: metgezel\.noord, .*auditor\.$/,
+    );
+    await assert.rejects(haalToken('http://127.0.0.1:1', 'jan'), /^StartError: Signaalpunt antwoordt niet op /);
+  });
+
+  it('the provider publishes only the public half of its key', async () => {
+    const { body } = await vraag(`${app.url}/idp/jwks`);
+    assert.ok(body.keys.length > 0);
+    assert.ok(body.keys.every((key: object) => !('d' in key) && !('p' in key)));
+    assert.ok((await exportJWK((await generateKeyPair('PS256', { extractable: true })).privateKey)).d !== undefined);
+  });
+});
+
+const NIEMAND = {
+  naam: '',
+  email: '',
+  telefoon: '',
+  rollen: [],
+  regios: [],
+  thuisregio: null,
+  organisatie: null,
+  actief: true,
+};
+
+function lees(deel: string): Record<string, unknown> {
+  return JSON.parse(Buffer.from(deel, 'base64url').toString()) as Record<string, unknown>;
+}

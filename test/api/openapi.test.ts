@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+
+import { Ajv2020 } from 'ajv/dist/2020.js';
+
+import { ROUTES } from '#api/routes/index.ts';
+import { type Client, nieuwSignaal, startApp, vraag } from '#test/support/app.ts';
+
+interface Operatie {
+  operationId: string;
+  summary: string;
+  parameters?: { name: string; in: string; schema: object; required?: boolean }[];
+  requestBody?: { content: Record<string, { schema: object }> };
+  responses: Record<
+    string,
+    { description: string; headers?: Record<string, unknown>; content?: Record<string, { schema: object }> }
+  >;
+}
+
+describe('the OpenAPI document', () => {
+  let app: Client;
+  // oxlint-disable-next-line no-explicit-any -- read as what it should be
+  let document: any;
+  before(async () => {
+    app = await startApp();
+    const { status, headers, body } = await vraag(`${app.url}/api/v1/openapi.json`);
+    assert.deepEqual([status, headers.get('access-control-allow-origin')], [200, '*']);
+    document = body;
+  });
+  after(() => app.stop());
+
+  const operaties = (): [string, string, Operatie][] =>
+    Object.entries(document.paths as Record<string, Record<string, Operatie>>).flatMap(([pad, methoden]) =>
+      Object.entries(methoden).map(([methode, operatie]): [string, string, Operatie] => [pad, methode, operatie]),
+    );
+
+  it('is OpenAPI 3.1, with contact, licence and the address of version 1', () => {
+    assert.equal(document.openapi, '3.1.0');
+    assert.deepEqual(Object.keys(document.info.contact).toSorted(), ['email', 'name', 'url']);
+    assert.equal(document.servers[0].url, `${app.url}/api/v1`);
+  });
+
+  it('describes every route, and each has a name of its own', () => {
+    assert.equal(operaties().length, ROUTES.length);
+    assert.equal(new Set(operaties().map(([, , { operationId }]) => operationId)).size, ROUTES.length);
+  });
+
+  it('every reference leads somewhere, and every schema is JSON Schema 2020-12', () => {
+    const ajv = new Ajv2020({ strict: false, validateFormats: false });
+    ajv.addSchema({ $id: 'openapi', ...document });
+    for (const naam of Object.keys(document.components.schemas)) {
+      assert.ok(ajv.compile({ $ref: `openapi#/components/schemas/${naam}` }), naam);
+    }
+    for (const verwijzing of JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)) {
+      assert.ok(Object.hasOwn(document.components.schemas, verwijzing[1] ?? ''), verwijzing[1]);
+    }
+  });
+
+  it('its schema of a signaal refuses what the API refuses, also between fields', () => {
+    const ajv = new Ajv2020({ strict: false, validateFormats: false });
+    ajv.addSchema({ $id: 'openapi', ...document });
+    const klopt = ajv.compile({ $ref: 'openapi#/components/schemas/NieuwSignaal' });
+    assert.ok(klopt(nieuwSignaal()));
+    for (const anders of [
+      { wens: 'hulp' },
+      { urgentie: 'spoed' },
+      { spoedreden: 'x' },
+      { wens: 'melden', urgentie: 'hoog' },
+      { doelgroepen: ['NAH', 'GEEN_VAN_DEZE'] },
+      { doelgroepen: ['NAH', 'NAH'] },
+      { knelpunt: ' \n' },
+      { onbekend: 1 },
+    ]) {
+      assert.equal(klopt(nieuwSignaal(anders)), false, JSON.stringify(anders));
+    }
+  });
+
+  it('follows the NL API Design Rules: Dutch plural nouns in kebab-case, camelCase parameters, documented versions and problems', () => {
+    for (const [pad, methode, { parameters = [], responses, summary }] of operaties()) {
+      const wat = `${methode} ${pad}`;
+      assert.match(pad, /^(\/(_?[a-z]+(-[a-z]+)*|\{[a-z]+\}))+$/, wat);
+      assert.ok(summary.length > 0, wat);
+      for (const { name, in: waar } of parameters)
+        if (waar === 'query') assert.match(name, /^[a-z]+([A-Z][a-z]+)*$/, wat);
+      for (const [status, { headers = {}, content = {} }] of Object.entries(responses)) {
+        assert.ok('API-Version' in headers, `${wat} ${status}`);
+        assert.deepEqual(
+          Object.keys(content),
+          [Number(status) < 400 ? 'application/json' : 'application/problem+json'],
+          `${wat} ${status}`,
+        );
+      }
+      for (const status of ['400', '401', '403', '500', '503']) assert.ok(status in responses, `${wat} ${status}`);
+    }
+  });
+
+  it('dates are called …Datum and are dates, instants are called …Op and are date-times', () => {
+    const alle = JSON.stringify(document.components.schemas);
+    for (const [, naam, velden] of alle.matchAll(/"(\w*(?:[dD]atum|Op))":(\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\})/g)) {
+      const verwacht = naam?.endsWith('Op') ? '"format":"date-time"' : '"format":"date"';
+      assert.ok(velden?.includes(verwacht), `${naam}: ${velden}`);
+    }
+  });
+});

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { PROBLEEMSOORTEN } from '#api/problem.ts';
+import { createPayloadCodec } from '#platform/payload-codec.ts';
+import { type Client, startApp, vraag } from '#test/support/app.ts';
+
+const MAIL = `From: Signaalpunt <post@voorbeeld.nl>\r
+To: metgezel.noord@voorbeeld.nl\r
+Subject: Signaal S-2027-0001 <b>is</b> opgepakt\r
+Message-ID: <1@voorbeeld.nl>\r
+MIME-Version: 1.0\r
+Content-Type: multipart/alternative; boundary=x\r
+\r
+--x\r
+Content-Type: text/plain; charset=utf-8\r
+\r
+Hilde <script>alert(1)</script> pakt het op.\r
+--x\r
+Content-Type: text/html; charset=utf-8\r
+\r
+<p>Hilde pakt het <b>op</b>.</p>\r
+--x--\r
+`;
+
+describe('pages', () => {
+  let app: Client;
+  before(async () => (app = await startApp()));
+  after(() => app.stop());
+  const pagina = (pad: string) => vraag(`${app.url}${pad}`);
+
+  it('the start page says what this is, who is who, how to begin and where everything is', async () => {
+    const { status, headers, body } = await pagina('/');
+    assert.equal(status, 200);
+    assert.match(headers.get('content-type') ?? '', /^text\/html/);
+    for (const wie of [
+      'metgezel.noord',
+      'oco.midden',
+      'coordinator.zuid',
+      'landelijk',
+      'programmaleiding',
+      'beheer',
+      'auditor',
+    ]) {
+      assert.ok(body.includes(`<code>${wie}</code>`), wie);
+    }
+    for (const adres of [
+      '/documentatie',
+      '/api/v1/openapi.json',
+      '/dev/post',
+      'http://localhost:8233',
+      '/health/ready',
+    ]) {
+      assert.ok(body.includes(`href="${adres}"`), adres);
+    }
+    assert.match(body, /npm run -s token -- metgezel\.noord/);
+  });
+
+  it('every page is Dutch, has a title, one main heading, a skip link, and no script', async () => {
+    for (const pad of ['/', '/documentatie', '/dev/post', '/bestaat-niet', '/signalen/S-2027-0001']) {
+      const { headers, body } = await pagina(pad);
+      assert.match(body, /^<!doctype html><html lang="nl">/, pad);
+      assert.match(body, /<title>[^<]+ – Signaalpunt<\/title>/, pad);
+      assert.equal(body.match(/<h1/g)?.length, 1, pad);
+      assert.match(body, /class="overslaan" href="#inhoud"/, pad);
+      assert.doesNotMatch(body, /<script|style="|onclick=/, pad);
+      assert.match(headers.get('content-security-policy') ?? '', /^default-src 'none';style-src 'self';/, pad);
+      const ids = [...body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+      assert.equal(new Set(ids).size, ids.length, pad);
+    }
+  });
+
+  it('the styles, the mark and the letters come from this host', async () => {
+    for (const [naam, type] of [
+      ['stijl.css', 'text/css; charset=utf-8'],
+      ['mark.svg', 'image/svg+xml'],
+      ['source-sans-3-latin.woff2', 'font/woff2'],
+    ]) {
+      const { status, headers } = await pagina(`/assets/${naam}`);
+      assert.deepEqual([status, headers.get('content-type')], [200, type]);
+    }
+    assert.doesNotMatch((await pagina('/assets/stijl.css')).body, /https?:/);
+    assert.equal((await pagina('/assets/..%2Frouter.tsx')).status, 404);
+  });
+
+  it('404: an unknown page, also one that cannot be read, is a page', async () => {
+    for (const pad of ['/bestaat-niet', '/signalen/x', '/%E0%A4%A', '/dev/post/%E0%A4%A']) {
+      const { status, headers } = await pagina(pad);
+      assert.deepEqual([pad, status, headers.get('content-type')], [pad, 404, 'text/html; charset=utf-8']);
+    }
+  });
+
+  it('the reference shows every operation, and every problem where its type points', async () => {
+    const { body } = await pagina('/documentatie');
+    const openapi = (await pagina('/api/v1/openapi.json')).body as {
+      paths: Record<string, Record<string, { operationId: string }>>;
+    };
+    for (const methoden of Object.values(openapi.paths)) {
+      for (const { operationId } of Object.values(methoden))
+        assert.ok(body.includes(`id="${operationId}"`), operationId);
+    }
+    for (const { code } of PROBLEEMSOORTEN) assert.ok(body.includes(`id="probleem-${code}"`), code);
+    for (const [, doel] of body.matchAll(/href="#([^"]+)"/g)) assert.ok(body.includes(`id="${doel}"`), doel);
+  });
+
+  it('the mailbox is empty at first, then shows every mail, escaped, and its own markup only in a sandbox', async () => {
+    assert.match((await pagina('/dev/post')).body, /Er is nog geen post/);
+    const dir = path.join(app.dir, 'post');
+    await mkdir(dir, { recursive: true });
+    await writeFile(path.join(dir, '2027-05-10T07-00-00.000Z-000001-abcdef.eml'), MAIL);
+    const lijst = await pagina('/dev/post');
+    const adres = /href="(\/dev\/post\/[^"]+)"/.exec(lijst.body)?.[1] ?? '';
+    assert.match(lijst.body, /Signaal S-2027-0001 &lt;b&gt;is&lt;\/b&gt; opgepakt/);
+    assert.match(lijst.body, /10 mei 2027 om 09:00/);
+    const brief = await pagina(adres);
+    assert.match(brief.body, /Hilde &lt;script&gt;alert\(1\)&lt;\/script&gt; pakt het op\./);
+    assert.match(brief.body, /metgezel\.noord@voorbeeld\.nl/);
+    const opmaak = await pagina(`${adres}/opmaak`);
+    assert.match(opmaak.body, /<b>op<\/b>/);
+    assert.match(opmaak.headers.get('content-security-policy') ?? '', /^sandbox; default-src 'none'/);
+    assert.equal((await pagina('/dev/post/bestaat-niet')).status, 404);
+  });
+
+  it('Temporal’s UI gets its payloads decoded, and nobody else in a browser', async () => {
+    const codec = createPayloadCodec(new Uint8Array(32));
+    const [versleuteld] = await codec.encode([
+      { metadata: { encoding: Buffer.from('json/plain') }, data: Buffer.from('{"id":"x"}') },
+    ]);
+    const base64 = (bytes: Uint8Array | null | undefined): string => Buffer.from(bytes ?? []).toString('base64');
+    const payload = {
+      metadata: Object.fromEntries(
+        Object.entries(versleuteld?.metadata ?? {}).map(([naam, bytes]) => [naam, base64(bytes)]),
+      ),
+      data: base64(versleuteld?.data),
+    };
+    const vragen = (body: unknown) =>
+      vraag(`${app.url}/dev/codec/decode`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const { status, headers, body } = await vragen({ payloads: [payload] });
+    assert.equal(status, 200);
+    assert.equal(headers.get('access-control-allow-origin'), 'http://localhost:8233');
+    assert.equal(Buffer.from(body.payloads[0].data, 'base64').toString(), '{"id":"x"}');
+    assert.equal((await vragen({ payloads: 'x' })).status, 400);
+    const eerst = await vraag(`${app.url}/dev/codec/decode`, { method: 'OPTIONS' });
+    assert.deepEqual([eerst.status, eerst.headers.get('access-control-allow-methods')], [204, 'POST']);
+  });
+});
