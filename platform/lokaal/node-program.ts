@@ -3,7 +3,6 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
 
 import { guard } from '../guard.ts';
 import { identify, stopProcess, type ProcessIdentity } from '../processes.ts';
@@ -36,20 +35,21 @@ export function startProgram({ name, file, cwd, env, processDir, logFile, warn }
     cwd,
     env: { ...env },
     detached: true,
-    // The channel lets it notice that we are gone.
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   guard(child, 'TERM');
   const record = path.join(processDir, `${name}.json`);
   const recorded =
     child.pid === undefined ? Promise.resolve() : identify(child.pid).then((own) => writeWhole(record, own));
   const log = createWriteStream(logFile, { flags: 'a' });
+  child.stdout.pipe(log, { end: false });
+  child.stderr.pipe(log, { end: false });
   let lastWords = '';
-  createInterface({ input: output(child.stdout, log) }).on('line', (line) => {
+  createInterface({ input: child.stdout }).on('line', (line) => {
     const warning = warningIn(line);
     if (warning !== undefined) warn((lastWords = warning));
   });
-  createInterface({ input: output(child.stderr, log) }).on('line', (line) => {
+  createInterface({ input: child.stderr }).on('line', (line) => {
     if (/^\w*error\b/i.test(line)) lastWords = line;
   });
   const exited = new Promise<string>((resolve) => {
@@ -84,12 +84,6 @@ export async function endPrograms(processDir: string): Promise<void> {
       );
     await rm(file, { force: true });
   }
-}
-
-function output(stream: Readable | null, log: NodeJS.WritableStream): Readable {
-  if (stream === null) throw new Error('The program was started without pipes.');
-  stream.pipe(log, { end: false });
-  return stream;
 }
 
 /** The part of a log line that belongs on the screen: warnings and worse of our own logger. */

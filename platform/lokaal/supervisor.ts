@@ -43,6 +43,7 @@ export function createSupervisor({ config, env, root, searchAttributes, screen }
   const processDir = path.join(dataDir, 'processen');
   const postgresDir = path.join(dataDir, 'postgres');
   const temporalDir = path.join(dataDir, 'temporal');
+  const logs = path.join(dataDir, 'log');
   const undo: (() => Promise<void>)[] = [];
   const stopping = new AbortController();
   let starting: Promise<Running> | undefined;
@@ -171,7 +172,7 @@ export function createSupervisor({ config, env, root, searchAttributes, screen }
     const beginApi = await program('api', 'api/main.ts');
     const [api, worker] = await Promise.all([beginApi(), beginWorker()]);
     undo.push(api.stop, worker.stop);
-    await up(untilReady(running.apiUrl, { 'De API': api, 'De worker': worker }));
+    await up(untilReady(answersReady(running.apiUrl), { 'De API': api, 'De worker': worker }));
     undo.splice(-2);
     undo.push(
       keepAlive('De API', api, beginApi, screen.tell).stop,
@@ -196,33 +197,29 @@ export function createSupervisor({ config, env, root, searchAttributes, screen }
     stopping.signal.addEventListener('abort', stop);
     const how = await up(part.exited);
     stopping.signal.removeEventListener('abort', stop);
-    if (how !== 'exitcode 0')
-      throw new StartError(`${name} kon niet worden bijgewerkt (${how}). Zie ${path.join(dataDir, 'log')}.`);
+    if (how !== 'exitcode 0') throw new StartError(`${name} kon niet worden bijgewerkt (${how}). Zie ${logs}.`);
   }
 
-  async function untilReady(apiUrl: string, parts: Readonly<Record<string, Part>>): Promise<void> {
+  async function untilReady(ready: Promise<void>, parts: Readonly<Record<string, Part>>): Promise<void> {
     const ended = Object.entries(parts).map(async ([name, part]) => {
       const how = await part.exited;
-      throw new StartError(`${name} stopte meteen (${how}). Zie ${path.join(dataDir, 'log')}.`);
+      throw new StartError(`${name} stopte meteen (${how}). Zie ${logs}.`);
     });
-    await Promise.race([...ended, answersReady(apiUrl)]);
+    const stopped = new Promise((resolve) => stopping.signal.addEventListener('abort', resolve));
+    const tooLate = sleep(PATIENCE, undefined, { ref: false }).then(() => {
+      throw new StartError(`De API is na twee minuten nog niet klaar. Zie ${logs}.`);
+    });
+    await Promise.race([...ended, ready, stopped, tooLate]);
   }
 
   async function answersReady(apiUrl: string): Promise<void> {
-    const giveUpAt = performance.now() + PATIENCE;
-    let answer = '';
-    while (performance.now() < giveUpAt && !stopping.signal.aborted) {
-      const response = await fetch(`${apiUrl}/health/ready`, { signal: AbortSignal.timeout(5_000) }).catch(
+    while (!stopping.signal.aborted) {
+      const answer = await fetch(`${apiUrl}/health/ready`, { signal: AbortSignal.timeout(5_000) }).catch(
         () => undefined,
       );
-      if (response?.status === 200) return;
-      answer = response === undefined ? 'geen antwoord' : `${response.status} ${await response.text()}`;
-      await sleep(100);
+      if (answer?.status === 200) return;
+      await sleep(100, undefined, { ref: false });
     }
-    if (!stopping.signal.aborted)
-      throw new StartError(
-        `De API is na twee minuten nog niet klaar (${answer.slice(0, 300)}). Zie ${path.join(dataDir, 'log')}.`,
-      );
   }
 
   return {
