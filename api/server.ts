@@ -20,6 +20,10 @@ export function luister(server: Server, log: Logger): Luisteraar {
   server.keepAliveTimeout = 65_000;
   server.headersTimeout = 66_000;
   server.requestTimeout = 30_000;
+  server.on('request', (_req, res) => {
+    // A connection that was busy when the process was asked to stop is idle now, and would be waited for.
+    res.once('close', () => stopt && setImmediate(() => server.closeIdleConnections()));
+  });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     log.debug({ err: error }, 'not an HTTP request');
     if (error.code === 'ECONNRESET' || !socket.writable) return;

@@ -59,7 +59,7 @@ export function datum(description: string, example = '2027-03-25') {
       const bestaat = BESTAANDE_DAG.safeParse(waarde).success && waarde >= '1900-01-01' && waarde < '2100-01-01';
       if (!bestaat) ctx.addIssue({ code: 'custom', params: { soort: 'datum' } });
     })
-    .meta({ description, example, format: 'date' });
+    .meta({ description, example, format: 'date', pattern: String.raw`^(19|20)\d{2}-\d{2}-\d{2}$` });
 }
 
 /** An instant in UTC with milliseconds. */
