@@ -29,7 +29,7 @@ export interface Post {
 export function createPost({ orm, transport, publicUrl, from }: Postonderdelen): Post {
   const afzender: Afzender = { publicUrl: publicUrl.replace(/\/+$/, ''), from };
   return {
-    bundel: () => bundel(orm.em.fork(), afzender),
+    bundel: () => bundel(orm, afzender),
     verzend: () => verzend(orm.em.fork().getKysely(), transport, afzender),
   };
 }

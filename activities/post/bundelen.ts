@@ -1,6 +1,7 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import type { MikroORM } from '@mikro-orm/postgresql';
 
 import { type Db, rows, sql } from '#db/sql.ts';
+import { inTransaction } from '#db/transaction.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { isActueel } from './actueel.ts';
@@ -17,12 +18,12 @@ import { type Inhoud, type Onderdeel, zaakVan } from './zaak.ts';
  * those of the `dag`; what is overtaken lapses. One transaction per person. Returns the number of mails. Throws AggregateError
  * once everybody is served who can be.
  */
-export async function bundel(em: EntityManager, afzender: Afzender): Promise<number> {
+export async function bundel(orm: MikroORM, afzender: Afzender): Promise<number> {
   const fouten: unknown[] = [];
   let gemaakt = 0;
-  for (const gebruiker of await wieKrijgtPost(em.getKysely())) {
+  for (const gebruiker of await wieKrijgtPost(orm.em.getKysely())) {
     try {
-      gemaakt += await em.fork().transactional((tx) => bundelVoor(tx.getKysely(), gebruiker, afzender));
+      gemaakt += await inTransaction(orm, (db) => bundelVoor(db, gebruiker, afzender));
     } catch (fout) {
       fouten.push(fout);
     }
