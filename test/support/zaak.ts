@@ -4,7 +4,7 @@ import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
 import { haalIn } from '#domain/signaal/haal-in.ts';
 import type { Kader, Persoon } from '#domain/signaal/kader.ts';
 import { volgendeMijlpaal } from '#domain/signaal/mijlpalen.ts';
-import type { SignaalGegevens, Verzoek } from '#domain/signaal/opdracht.ts';
+import type { SignaalGegevens, Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import { verwerk } from '#domain/signaal/verwerk.ts';
 import { alsTijdstip, msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
@@ -49,7 +49,7 @@ export const GEGEVENS: SignaalGegevens = {
   besluit: null,
 };
 
-type Indienen = Extract<Verzoek, { soort: 'indienen' }>;
+type Indienen = Extract<Opdrachtinhoud, { soort: 'indienen' }>;
 
 export function indiening(afwijking: Partial<Indienen> = {}, gegevens: Partial<SignaalGegevens> = {}): Indienen {
   return {
@@ -102,7 +102,7 @@ export class Zaak {
   }
 
   /** A person acts; the clock catches up first, as in production. */
-  doe(op: Tijdstip, door: string, verzoek: Verzoek): Gebeurtenis[] {
+  doe(op: Tijdstip, door: string, verzoek: Opdrachtinhoud): Gebeurtenis[] {
     const vooraf = this.staat === null ? [] : haalIn(this.staat, op, this.kader);
     this.#neem(vooraf);
     this.#opdrachten += 1;

@@ -1,4 +1,4 @@
-import { opUur, type Tijdstip } from '../../tijd/amsterdam.ts';
+import { type Datum, opUur, type Tijdstip } from '../../tijd/amsterdam.ts';
 import { dagMetNummer, eindeVanDag } from '../../tijd/werkdagen.ts';
 import type { Besluit } from '../besluit.ts';
 import type { Geadresseerde, Melding } from '../gebeurtenissen.ts';
@@ -64,6 +64,16 @@ export function laatVervallen(besluit: Besluit, { stap, naam, dag }: Mijlpaal): 
   besluit.noteer({ soort: 'mijlpaal_vervallen', stap: stap.sleutel, stapsoort: stap.soort, mijlpaal: naam, dag });
 }
 
+/**
+ * Reminders whose hour has passed because a person or the calendar moved the days of a step: they were never owed, so they lapse.
+ */
+export function laatVerlopenHerinneringenVervallen(besluit: Besluit): void {
+  for (const stap of besluit.staat.stappen) {
+    for (const mijlpaal of herinneringen(stap, besluit.staat))
+      if (mijlpaal.op <= besluit.nu) laatVervallen(besluit, mijlpaal);
+  }
+}
+
 export function isHerinnering({ naam }: Mijlpaal): boolean {
   return naam.startsWith('herinnering:');
 }
@@ -72,6 +82,8 @@ export function mijlpaal(stap: Stap, naam: string, dag: number, op: Tijdstip): M
   return { sleutel: `${stap.sleutel}:${naam}`, op, stap, naam, dag };
 }
 
-function datumVanDag(stap: Stap, { kalender }: Staat, dag: number): string {
-  return dagMetNummer({ begin: stap.begin, kalender }, dag);
+/** The date of counted day number `dag` of a step; after a change of the calendar never before the date of that change. */
+export function datumVanDag({ begin, pauzes, nietVoor }: Stap, { kalender }: Staat, dag: number): Datum {
+  const datum = dagMetNummer({ begin, kalender, pauzes }, dag);
+  return nietVoor !== null && datum < nietVoor ? nietVoor : datum;
 }
