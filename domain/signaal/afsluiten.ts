@@ -16,8 +16,8 @@ export function afsluiten(besluit: Besluit, afsluiting: Afsluiting, uitkomst: Ui
     besluit.noteer({ soort: 'verzoek_geeindigd', verzoek: verzoek.id, status: 'vervallen' });
   }
   const ingetrokken = afsluiting === 'ingetrokken';
-  besluit.eindigStappen(ingetrokken ? STAPSOORTEN : EINDIGT_MEE, ({ verzoek }) =>
-    ingetrokken || verzoek !== null ? 'vervallen' : 'gedaan',
+  besluit.eindigStappen(ingetrokken ? STAPSOORTEN : EINDIGT_MEE, ({ soort, verzoek }) =>
+    ingetrokken || verzoek !== null || soort === 'indelen' ? 'vervallen' : 'gedaan',
   );
   if (ZONDER_TERUGBLIK.includes(afsluiting)) return;
   const { einde, vraagdagen } = besluit.kader.beleid.stappen.terugblik;

@@ -1,6 +1,7 @@
+import { uiterlijkOp } from './afgeleid.ts';
 import type { Geadresseerde, Gebeurtenis } from './gebeurtenissen.ts';
 import { coordinatoren, inHandenVan } from './ladder.ts';
-import type { Staat, Stap, Stapsoort } from './staat.ts';
+import type { Staat, Stapsoort, Verzoek } from './staat.ts';
 
 /** What a notice is about. */
 export const BERICHTSOORTEN = [
@@ -84,8 +85,9 @@ type Geescaleerd = Extract<Gebeurtenis, { soort: 'geescaleerd' }>;
  * Nobody hears of her own act, but for the receipt of what she filed.
  */
 export function berichten(gebeurtenis: Gebeurtenis, staat: Staat, voor: Staat | null): Bericht[] {
-  // What a person did is told at once, what the clock says once a day; spoed is never bundled.
-  const bundel = gebeurtenis.door !== null || staat.urgentie === 'spoed' ? 'direct' : 'dag';
+  // What a person did is told at once, what the clock or the calendar says once a day; spoed is never bundled.
+  const vanDeKlok = gebeurtenis.door === null || gebeurtenis.soort === 'kalender_gewijzigd';
+  const bundel = vanDeKlok && staat.urgentie !== 'spoed' ? 'dag' : 'direct';
   return inhoud(gebeurtenis, staat, voor)
     .filter(({ aan, soort }) => soort === 'ontvangen' || aan.soort !== 'persoon' || aan.persoon !== gebeurtenis.door)
     .map((bericht) => ({ stap: null, ...bericht, bundel }));
@@ -104,6 +106,7 @@ function inhoud(g: Gebeurtenis, staat: Staat, voor: Staat | null): Inhoud[] {
       return [
         ...opgepaktVoor(melder, g.behandelaar),
         { aan: persoon(g.behandelaar), soort: 'aan_u_toegewezen', waarom: 'behandelaar' },
+        ...vorige(voor, 'losgelaten'),
       ];
     case 'geescaleerd':
       return [{ ...melder, soort: 'verplaatst' }, ...nieuweBehandelaar(g), ...vorigeBehandelaar(g, staat, voor)];
@@ -119,7 +122,7 @@ function inhoud(g: Gebeurtenis, staat: Staat, voor: Staat | null): Inhoud[] {
         ? []
         : [{ aan: persoon(staat.behandelaar), soort: 'ingetrokken', waarom: 'behandelaar' }];
     case 'stap_begonnen':
-      return stapBegonnen(g.stap, staat);
+      return stapBegonnen(g, staat);
     case 'herinnerd':
       return herinneringen(g, staat);
     case 'gemeld':
@@ -145,24 +148,19 @@ function inhoud(g: Gebeurtenis, staat: Staat, voor: Staat | null): Inhoud[] {
         ? [{ ...melder, soort: 'antwoord' }]
         : [naarBehandelaar(staat, 'antwoord'), ...melderApart(melder, staat)];
     case 'informatie_gegeven':
-      return [{ aan: { soort: 'partij', verzoek: g.verzoek, hogerop: false }, soort: 'informatie', waarom: 'partij' }];
+      return [naarGevraagde(staat, g.verzoek, 'informatie')];
     case 'verzoek_geeindigd':
       if (g.status === 'onbestelbaar') return [naarBehandelaar(staat, 'onbestelbaar')];
-      return [
-        { aan: { soort: 'partij', verzoek: g.verzoek, hogerop: false }, soort: 'verzoek_vervallen', waarom: 'partij' },
-      ];
+      return [naarGevraagde(staat, g.verzoek, 'verzoek_vervallen')];
     case 'verzoek_verlegd':
-      return [{ aan: { soort: 'partij', verzoek: g.verzoek, hogerop: false }, soort: 'verzoek', waarom: 'partij' }];
+      return [naarGevraagde(staat, g.verzoek, 'verzoek')];
     case 'geen_reactie':
+      // Of a navraag the behandelaar has just been told by its own notice.
+      if (g.definitief && verzoekVan(staat, g.verzoek)?.soort === 'navraag') return [];
       return [naarBehandelaar(staat, g.definitief ? 'geen_reactie' : 'partij_zwijgt')];
     case 'nakoming_gevraagd':
       return [
-        {
-          aan: { soort: 'partij', verzoek: g.verzoek, hogerop: false },
-          soort: 'nakoming',
-          waarom: 'partij',
-          stap: g.stap,
-        },
+        { ...naarGevraagde(staat, g.verzoek, 'nakoming'), stap: g.stap },
         { ...naarBehandelaar(staat, 'nakoming'), stap: g.stap },
       ];
     case 'niet_nagekomen':
@@ -172,14 +170,17 @@ function inhoud(g: Gebeurtenis, staat: Staat, voor: Staat | null): Inhoud[] {
     case 'samengevoegd':
       return [{ ...melder, soort: 'samengevoegd' }, ...vorige(voor, 'samengevoegd')];
     case 'heropend':
-      return g.behandelaar === null ? [] : [naarBehandelaar(staat, 'heropend')];
+      return [
+        ...(g.behandelaar === null ? [] : [naarBehandelaar(staat, 'heropend')]),
+        ...(g.behandelaar === staat.melder ? [] : [{ ...melder, soort: 'heropend' as const }]),
+      ];
     case 'ervaring_gemeld':
       if (g.ervaring !== 'helpt_niet') return [];
       return [{ aan: coordinatoren(staat.niveau, staat), soort: 'helpt_niet', waarom: 'coordinator' }];
-    case 'kalender_gewijzigd':
-      return [naarBehandelaar(staat, 'termijn_verschoven')];
-    case 'gepauzeerd':
     case 'verlengd':
+    case 'kalender_gewijzigd':
+      return verschoven(staat, voor);
+    case 'gepauzeerd':
     case 'aanpak_vastgesteld':
     case 'ingedeeld':
     case 'verzoek_gedaan':
@@ -222,22 +223,45 @@ function vorige(voor: Staat | null, soort: Berichtsoort): Inhoud[] {
   return [{ aan: persoon(behandelaar), soort, waarom: 'vorige_behandelaar' }];
 }
 
+/** Whoever has it in hand hears that its last day moved. */
+function verschoven(staat: Staat, voor: Staat | null): Inhoud[] {
+  if (voor === null || uiterlijkOp(voor) === uiterlijkOp(staat)) return [];
+  return [naarBehandelaar(staat, 'termijn_verschoven')];
+}
+
+/** To whoever was asked: a person of the programme, the desk, or once that was silent its escalation contact. */
+function naarGevraagde(staat: Staat, id: string, soort: Berichtsoort): Inhoud {
+  const verzoek = verzoekVan(staat, id);
+  const wie = verzoek?.persoon ?? null;
+  if (wie !== null) return { aan: persoon(wie), soort, waarom: wie === staat.melder ? 'melder' : 'deskundige' };
+  return { aan: { soort: 'partij', verzoek: id, hogerop: verzoek?.hogerop === true }, soort, waarom: 'partij' };
+}
+
+function verzoekVan({ verzoeken }: Staat, id: string | null): Verzoek | undefined {
+  return verzoeken.find((gesteld) => gesteld.id === id);
+}
+
 /** A step that begins asks somebody to act: to pick up, to answer, to think along. */
-function stapBegonnen({ soort, sleutel, verzoek: id }: Stap, staat: Staat): Inhoud[] {
+function stapBegonnen(
+  { stap: { soort, sleutel, verzoek: id }, door }: Extract<Gebeurtenis, { soort: 'stap_begonnen' }>,
+  staat: Staat,
+): Inhoud[] {
   if (soort === 'oppakken') {
     return [
       { aan: coordinatoren(staat.niveau, staat), soort: 'wacht_op_oppakken', waarom: 'coordinator', stap: sleutel },
     ];
   }
-  const verzoek = staat.verzoeken.find((gesteld) => gesteld.id === id);
+  const verzoek = verzoekVan(staat, id);
   if (verzoek === undefined || soort === 'toezegging') return [];
-  if (soort === 'navraag') return [{ aan: persoon(staat.melder), soort: 'navraag', waarom: 'melder', stap: sleutel }];
-  if (verzoek.toegelicht) return [];
-  if (verzoek.persoon !== null)
-    return [{ aan: persoon(verzoek.persoon), soort: 'consultatie', waarom: 'deskundige', stap: sleutel }];
-  const hogerop = soort === 'vraag_hogerop';
-  const aan: Geadresseerde = { soort: 'partij', verzoek: verzoek.id, hogerop };
-  return [{ aan, soort: hogerop ? 'verzoek_hogerop' : 'verzoek', waarom: 'partij', stap: sleutel }];
+  // A question that a person begins anew comes with the information that was asked for.
+  if (verzoek.toegelicht && door !== null) return [];
+  return [{ ...naarGevraagde(staat, verzoek.id, vraagsoort(soort, verzoek)), stap: sleutel }];
+}
+
+function vraagsoort(soort: Stapsoort, { persoon: gevraagde }: Verzoek): Berichtsoort {
+  if (soort === 'navraag') return 'navraag';
+  if (soort === 'vraag_hogerop') return 'verzoek_hogerop';
+  return gevraagde === null ? 'verzoek' : 'consultatie';
 }
 
 /** The last reminder of a vraag also goes to the behandelaar, who may hold the next step back. */
@@ -245,15 +269,11 @@ function herinneringen(
   { stapsoort, stap, dag, aan }: Extract<Gebeurtenis, { soort: 'herinnerd' }>,
   staat: Staat,
 ): Inhoud[] {
-  const partij = aan.soort === 'partij' ? staat.verzoeken.find(({ id }) => id === aan.verzoek) : undefined;
-  const deskundige = partij?.persoon ?? null;
-  const wie: Geadresseerde = deskundige === null ? aan : persoon(deskundige);
-  const herinnering: Inhoud = {
-    aan: wie,
-    soort: HERINNERING[stapsoort] ?? 'herinnering_verzoek',
-    waarom: waaromHerinnerd(wie, stapsoort),
-    stap,
-  };
+  const soort = HERINNERING[stapsoort] ?? 'herinnering_verzoek';
+  const herinnering =
+    aan.soort === 'partij'
+      ? { ...naarGevraagde(staat, aan.verzoek, soort), stap }
+      : { aan, soort, waarom: waaromHerinnerd(aan, stapsoort), stap };
   const laatste = staat.stappen.find(({ sleutel }) => sleutel === stap)?.herinneringsdagen.at(-1);
   return stapsoort === 'vraag' && dag === laatste
     ? [herinnering, { ...naarBehandelaar(staat, 'partij_zwijgt'), stap }]
@@ -271,7 +291,6 @@ const HERINNERING: Partial<Record<Stapsoort, Berichtsoort>> = {
 
 function waaromHerinnerd(aan: Geadresseerde, stapsoort: Stapsoort): Reden {
   if (stapsoort === 'bezwaar' || stapsoort === 'navraag') return 'melder';
-  if (stapsoort === 'vraag' && aan.soort === 'persoon') return 'deskundige';
   return waaromAan(aan);
 }
 

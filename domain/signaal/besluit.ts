@@ -15,7 +15,7 @@ export interface Aanleiding {
 }
 
 /** What distinguishes a step besides its numbers. */
-type Stapbijzonderheden = Partial<Pick<Stap, 'verzoek' | 'datum' | 'begin' | 'balTot' | 'geweest' | 'pauzes'>>;
+type Stapbijzonderheden = Partial<Pick<Stap, 'verzoek' | 'datum' | 'begin' | 'balTot' | 'pauzes' | 'verlengd'>>;
 
 /** Collects what happens in one decision and keeps the staat up to date, so that later rules see what earlier ones did. */
 export class Besluit {

@@ -60,10 +60,10 @@ export function komAan(besluit: Besluit, einde: (stap: Stap) => Stapeinde): void
   if (besluit.staat.behandelaar === null) beginOppakken(besluit);
 }
 
-/** `behandelen` begins with the full term of the level. */
-export function beginBehandelen(besluit: Besluit): void {
+/** `behandelen` begins with the full term of the level; in the same stay it is lengthened no second time. */
+export function beginBehandelen(besluit: Besluit, verlengd = false): void {
   const { niveau, urgentie } = besluit.staat;
-  besluit.beginStap('behandelen', cijfers(besluit.kader.beleid.stappen.behandelen[niveau], urgentie));
+  besluit.beginStap('behandelen', cijfers(besluit.kader.beleid.stappen.behandelen[niveau], urgentie), { verlengd });
 }
 
 /** Nobody has the signaal in hand: somebody must pick it up. */
@@ -76,7 +76,8 @@ export function beginOppakken(besluit: Besluit): void {
  * (at regionaal: of the same region) if active and without conflict; else nobody.
  */
 export function behandelaarOp(niveau: Niveau, { staat, kader }: Besluit, wieDoetHet: Persoon | null): string | null {
-  if (wieDoetHet !== null && niveau !== 'lokaal' && werktOp(niveau, wieDoetHet, staat)) return wieDoetHet.id;
+  const past = wieDoetHet !== null && werktOp(niveau, wieDoetHet, staat) && !heeftConflict(wieDoetHet, staat);
+  if (niveau !== 'lokaal' && past) return wieDoetHet.id;
   return laatsteBehandelaar(niveau, staat.regio, staat, kader);
 }
 

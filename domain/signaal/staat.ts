@@ -32,11 +32,11 @@ export interface Stap {
   gevraagd: Datum | null;
   /** The verzoek to which the step belongs. */
   verzoek: string | null;
-  /** pauze, aanpak, toezegging, bezwaar: the date that a person or the law set. */
+  /** pauze, aanpak: the date that a person set. bezwaar: the date of the decision. */
   datum: Datum | null;
   /** Stretches of dates at the end of which the step is paused. */
   pauzes: readonly Pauze[];
-  /** The term was lengthened once; a second time is refused. */
+  /** The term was lengthened once; a second time in the same stay is refused. */
   verlengd: boolean;
   /** behandelen: Amsterdam date on which the last partner gave the ball back. */
   balTot: Datum | null;
@@ -69,6 +69,8 @@ export interface Verzoek {
   /** The organisation has a contact above the desk that was asked. */
   escalatiecontact: boolean;
   status: Verzoekstatus;
+  /** The desk was silent, so the escalation contact was asked. */
+  hogerop: boolean;
   uitgesteld: boolean;
   tegengehouden: boolean;
   /** `meer_informatie_nodig` was answered once; the question does not begin anew a second time. */

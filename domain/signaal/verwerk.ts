@@ -2,6 +2,7 @@ import type { Niveau } from '../beleid/codelijsten.ts';
 import { DomainError } from '../errors.ts';
 import { datumVan, plusDagen } from '../tijd/amsterdam.ts';
 import type { Feitsoort, Gebeurtenis } from './gebeurtenissen.ts';
+import { DIENST } from './opdracht.ts';
 import type { Staat, Stap, Verzoek } from './staat.ts';
 import { balBijPartner } from './verzoeken.ts';
 
@@ -16,6 +17,8 @@ const RAAKT_GEEN_INHOUD: ReadonlySet<Feitsoort> = new Set<Feitsoort>([
   'terugblik_gevraagd',
   'nakoming_gevraagd',
   'spoed_gevraagd',
+  'meedenker_toegevoegd',
+  'ervaring_gemeld',
   'teruggekoppeld',
 ]);
 
@@ -30,8 +33,13 @@ export function verwerk(staat: Staat | null, id: string, gebeurtenis: Gebeurteni
     volgnummer: na.volgnummer + 1,
     inhoudsversie: na.inhoudsversie + (RAAKT_GEEN_INHOUD.has(gebeurtenis.soort) ? 0 : 1),
     laatsteOp: gebeurtenis.op,
-    laatsteDaadOp: gebeurtenis.door === null ? na.laatsteDaadOp : gebeurtenis.op,
+    laatsteDaadOp: isDaad(gebeurtenis) ? gebeurtenis.op : na.laatsteDaadOp,
   };
+}
+
+/** An act of a person or a party, not of the clock or the service. */
+function isDaad({ door }: Gebeurtenis): boolean {
+  return door !== null && door !== DIENST;
 }
 
 function pasToe(staat: Staat | null, id: string, g: Gebeurtenis): Staat {
@@ -47,6 +55,7 @@ function pasToe(staat: Staat | null, id: string, g: Gebeurtenis): Staat {
       return {
         ...bij(staat, g.naar, g.behandelaar),
         zonderOverdracht: g.automatisch,
+        uitkomst: null,
         eigenPoging: staat.eigenPoging || g.poging,
       };
     case 'teruggelegd':
@@ -66,11 +75,15 @@ function pasToe(staat: Staat | null, id: string, g: Gebeurtenis): Staat {
     case 'verlengd':
       return wijzigStap(staat, g.stap, { n: g.n, herinneringsdagen: g.herinneringsdagen, verlengd: true });
     case 'ingedeeld':
-      return { ...staat, urgentie: g.indeling.urgentie ?? staat.urgentie };
+      return {
+        ...staat,
+        urgentie: g.indeling.urgentie ?? staat.urgentie,
+        programma: g.indeling.knelpunttypen?.includes('PROGRAMMA') ?? staat.programma,
+      };
     case 'meedenker_toegevoegd':
       return { ...staat, meedenkers: [...staat.meedenkers, g.persoon] };
     case 'verzoek_gedaan':
-      return { ...staat, verzoeken: [...staat.verzoeken, nieuwVerzoek(g)], eigenPoging: true };
+      return vraag(staat, g);
     case 'verzoek_beantwoord':
       return beantwoord(staat, g);
     case 'informatie_gegeven':
@@ -80,7 +93,7 @@ function pasToe(staat: Staat | null, id: string, g: Gebeurtenis): Staat {
     case 'verzoek_geeindigd':
       return wijzigVerzoek(staat, g.verzoek, { status: g.status });
     case 'geen_reactie':
-      return g.definitief ? wijzigVerzoek(staat, g.verzoek, { status: 'geen_reactie' }) : staat;
+      return wijzigVerzoek(staat, g.verzoek, g.definitief ? { status: 'geen_reactie' } : { hogerop: true });
     case 'niet_nagekomen':
       return wijzigVerzoek(staat, g.verzoek, { status: 'niet_nagekomen' });
     case 'domeindiscussie_gezien':
@@ -201,6 +214,17 @@ function hervat(staat: Staat, { op, automatisch }: Extract<Gebeurtenis, { soort:
   return { ...ingekort, status };
 }
 
+/** Who is asked to think along sees the signaal as a meedenker does. */
+function vraag(staat: Staat, g: Extract<Gebeurtenis, { soort: 'verzoek_gedaan' }>): Staat {
+  const meedenkers = g.persoon === null || g.persoon === staat.melder ? [] : [g.persoon];
+  return {
+    ...staat,
+    eigenPoging: true,
+    meedenkers: [...new Set([...staat.meedenkers, ...meedenkers])],
+    verzoeken: [...staat.verzoeken, nieuwVerzoek(g)],
+  };
+}
+
 function nieuwVerzoek(g: Extract<Gebeurtenis, { soort: 'verzoek_gedaan' }>): Verzoek {
   return {
     id: g.verzoek,
@@ -209,6 +233,7 @@ function nieuwVerzoek(g: Extract<Gebeurtenis, { soort: 'verzoek_gedaan' }>): Ver
     persoon: g.persoon,
     escalatiecontact: g.escalatiecontact,
     status: 'gesteld',
+    hogerop: false,
     uitgesteld: false,
     tegengehouden: false,
     toegelicht: false,
@@ -239,6 +264,7 @@ function heropen(staat: Staat, g: Extract<Gebeurtenis, { soort: 'heropend' }>): 
     uitkomst: null,
     afsluiting: null,
     afgeslotenOp: null,
+    zonderOverdracht: false,
     wens: staat.wens === 'melden' ? 'hulp' : staat.wens,
     heropendDoorErvaring: staat.heropendDoorErvaring + (g.doorErvaring ? 1 : 0),
   };

@@ -1,7 +1,7 @@
 import type { Staat, Stap, Stapsoort, Verzoek } from './staat.ts';
 
 /** The steps in which a party owes an answer or the keeping of a promise. */
-const BIJ_DE_PARTIJ: readonly Stapsoort[] = ['vraag', 'vraag_hogerop', 'toezegging'];
+export const BIJ_DE_PARTIJ: readonly Stapsoort[] = ['vraag', 'vraag_hogerop', 'toezegging'];
 
 /**
  * The partner has the ball while a vraag or warme overdracht waits for its answer or promise; then `behandelen` reminds nobody

@@ -4,9 +4,8 @@ import { DomainError } from '../../errors.ts';
 import type { Besluit } from '../besluit.ts';
 import type { Persoon } from '../kader.ts';
 import { behandelaarOp, cijfers, komAan } from '../ladder.ts';
-import { mijlpalen } from '../mijlpalen.ts';
 import type { Staat } from '../staat.ts';
-import { laatVervallen } from '../stappen/stap.ts';
+import { laatVerlopenVervallen } from '../verlopen.ts';
 import { eisGeenConflict, wieHandelt } from './eisen.ts';
 
 /** The filer or a coordinator reopens it, at the level that closed: as long as the terugblik runs, and what was only reported at any time. */
@@ -26,15 +25,11 @@ export function heropenen(besluit: Besluit): void {
 export function heropen(besluit: Besluit, persoon: Persoon, doorErvaring: boolean): void {
   const { staat, kader } = besluit;
   const niveau = niveauVan(staat);
-  const behandelaar = staat.afsluiting === 'alleen_gemeld' ? null : behandelaarOp(niveau, besluit, persoon);
+  const behandelaar = behandelaarOp(niveau, besluit, persoon);
   besluit.noteer({ soort: 'heropend', niveau, behandelaar, doorErvaring });
   komAan(besluit, () => 'gedaan');
-  const rustend = staat.rustendeDuur;
-  besluit.beginStap('duur', cijfers(kader.beleid.stappen.duur, staat.urgentie), rustend ?? {});
-  const duur = besluit.staat.stappen.at(-1);
-  for (const mijlpaal of mijlpalen(besluit.staat, besluit.nu)) {
-    if (mijlpaal.stap.sleutel === duur?.sleutel && mijlpaal.op <= besluit.nu) laatVervallen(besluit, mijlpaal);
-  }
+  besluit.beginStap('duur', cijfers(kader.beleid.stappen.duur, staat.urgentie), staat.rustendeDuur ?? {});
+  laatVerlopenVervallen(besluit, ({ stap }) => stap.soort === 'duur');
 }
 
 function magOpen({ status, afsluiting, stappen }: Staat): boolean {

@@ -1,7 +1,7 @@
 import { datumVan } from '../../tijd/amsterdam.ts';
 import type { Besluit } from '../besluit.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
-import { laatVerlopenHerinneringenVervallen } from '../stappen/stap.ts';
+import { laatVerlopenHerinneringenVervallen } from '../verlopen.ts';
 import { eisDienst } from './eisen.ts';
 
 type KalenderWijzigen = Extract<Opdrachtinhoud, { soort: 'kalenderWijzigen' }>;

@@ -8,7 +8,7 @@ type Overdragen = Extract<Opdrachtinhoud, { soort: 'overdragen' }>;
 
 /**
  * To another region, which keeps the running term. At regionaal it goes to the last behandelaar there, else it waits to be picked
- * up; at the other levels the behandelaar stays. The old region keeps sight.
+ * up; at the other levels the behandelaar stays, and at landelijk nobody has to pick it up anew. The old region keeps sight.
  */
 export function overdragen(besluit: Besluit, { regio }: Overdragen): void {
   const persoon = wieHandelt(besluit);
@@ -22,6 +22,7 @@ export function overdragen(besluit: Besluit, { regio }: Overdragen): void {
   const behandelaar =
     staat.niveau === 'regionaal' ? laatsteBehandelaar('regionaal', regio, staat, kader) : staat.behandelaar;
   besluit.noteer({ soort: 'overgedragen', van: staat.regio, naar: regio, behandelaar });
+  if (staat.niveau === 'landelijk') return;
   besluit.eindigStappen(['oppakken'], () => 'gedaan');
   if (behandelaar === null) beginOppakken(besluit);
 }

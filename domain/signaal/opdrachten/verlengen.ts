@@ -4,6 +4,7 @@ import type { Besluit } from '../besluit.ts';
 import type { Persoon } from '../kader.ts';
 import { niveauBoven } from '../ladder.ts';
 import type { Staat, Stap } from '../staat.ts';
+import { laatVerlopenHerinneringenVervallen } from '../verlopen.ts';
 import { eisGeenConflict, eisLopend, wieHandelt } from './eisen.ts';
 
 /** The term of behandelen becomes twice as long, once per arrival, by the behandelaar or a coordinator one level up. */
@@ -27,7 +28,7 @@ export function verlengen(besluit: Besluit): void {
   verleng(besluit, stap);
 }
 
-/** The last day becomes day 2n; what was not yet sent lapses, and the reminders come anew in the second half. */
+/** The last day becomes day 2n; what was not yet sent lapses, and the reminders come anew in the second half, if not past already. */
 export function verleng(besluit: Besluit, { sleutel, n, herinneringsdagen }: Stap): void {
   besluit.noteer({
     soort: 'verlengd',
@@ -35,6 +36,7 @@ export function verleng(besluit: Besluit, { sleutel, n, herinneringsdagen }: Sta
     n: 2 * n,
     herinneringsdagen: herinneringsdagen.map((dag) => n + dag),
   });
+  laatVerlopenHerinneringenVervallen(besluit);
 }
 
 function magVerlengen(persoon: Persoon, staat: Staat): boolean {

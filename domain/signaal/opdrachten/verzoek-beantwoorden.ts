@@ -9,7 +9,7 @@ import { cijfers } from '../ladder.ts';
 import { contactVan, type Antwoord, type Opdrachtinhoud } from '../opdracht.ts';
 import type { Staat, Verzoek, Verzoekstatus } from '../staat.ts';
 import { isOpen, stapVan } from '../verzoeken.ts';
-import { eisDatumVooruit, wieHandelt } from './eisen.ts';
+import { eisDatumVooruit, eisGeenConflict, wieHandelt } from './eisen.ts';
 import { verleng } from './verlengen.ts';
 
 type VerzoekBeantwoorden = Extract<Opdrachtinhoud, { soort: 'verzoekBeantwoorden' }>;
@@ -35,6 +35,9 @@ export const ANTWOORDEN: Readonly<Record<Verzoeksoort, readonly Antwoordsoort[]>
 const NA_SLUITING = 30;
 const TOEZEGGINGEN = 2;
 
+/** A party may ask for information while it is asked, and after its silence. */
+const VRAAGT_NOG: readonly Verzoekstatus[] = ['gesteld', 'geen_reactie'];
+
 /** A party answers, or the behandelaar records what it said on the phone. An answer after silence is accepted too. */
 export function verzoekBeantwoorden(besluit: Besluit, { verzoek: id, antwoord }: VerzoekBeantwoorden): void {
   const verzoek = zoekVerzoek(besluit.staat, id);
@@ -49,7 +52,7 @@ export function verzoekBeantwoorden(besluit: Besluit, { verzoek: id, antwoord }:
     verzoek: id,
     antwoord,
     vastgelegd,
-    status: statusNa(verzoek, antwoord),
+    status: statusNa(besluit.staat, verzoek, antwoord),
   });
   verwerkAntwoord(besluit, verzoek, antwoord);
 }
@@ -73,6 +76,7 @@ function eisAntwoorder(besluit: Besluit, verzoek: Verzoek): boolean {
       'Alleen de gevraagde partij of de behandelaar kan dit verzoek beantwoorden.',
     );
   }
+  eisGeenConflict(persoon, besluit.staat);
   return true;
 }
 
@@ -87,19 +91,22 @@ function eisTeBeantwoorden({ staat, nu }: Besluit, verzoek: Verzoek): void {
 }
 
 function eisMogelijk(besluit: Besluit, verzoek: Verzoek, antwoord: Antwoord): void {
-  const stap = stapVan(besluit.staat, verzoek.id);
+  const { staat, kader } = besluit;
   switch (antwoord.soort) {
     case 'toegezegd':
       if (verzoek.toezeggingen >= TOEZEGGINGEN)
         throw alEens('Er is al een nieuwe datum toegezegd. Antwoord nu of het gelukt is.');
-      return eisDatumVooruit(besluit, antwoord.datum, besluit.kader.beleid.stappen.toezegging.uiterlijk);
+      return eisDatumVooruit(besluit, antwoord.datum, kader.beleid.stappen.toezegging.uiterlijk);
     case 'meer_informatie_nodig':
       if (verzoek.toegelicht) throw alEens('De vraag is al eens toegelicht. Bel de behandelaar.');
-      if (verzoek.status !== 'gesteld') throw pastNiet();
+      if (staat.status === 'afgesloten' || !VRAAGT_NOG.includes(verzoek.status)) throw pastNiet();
+      return;
+    case 'niet_bevoegd':
+      if (antwoord.bevoegd !== null && antwoord.bevoegd === verzoek.organisatie) throw pastNiet();
       return;
     case 'uitstel_gevraagd':
       if (verzoek.uitgesteld) throw alEens('U hebt al eens meer tijd gekregen.');
-      if (verzoek.status !== 'gesteld' || stap === undefined) throw pastNiet();
+      if (verzoek.status !== 'gesteld') throw pastNiet();
       return;
     case 'niet_nagekomen':
       if (verzoek.status !== 'toegezegd') throw pastNiet();
@@ -109,10 +116,11 @@ function eisMogelijk(besluit: Besluit, verzoek: Verzoek, antwoord: Antwoord): vo
   }
 }
 
-function statusNa(verzoek: Verzoek, { soort }: Antwoord): Verzoekstatus {
+/** After closing nobody keeps a party to a promise, so there it is an answer like another. */
+function statusNa({ status }: Staat, verzoek: Verzoek, { soort }: Antwoord): Verzoekstatus {
   switch (soort) {
     case 'toegezegd':
-      return 'toegezegd';
+      return status === 'afgesloten' ? 'beantwoord' : 'toegezegd';
     case 'meer_informatie_nodig':
       return 'wacht_op_informatie';
     case 'uitstel_gevraagd':
@@ -127,9 +135,11 @@ function statusNa(verzoek: Verzoek, { soort }: Antwoord): Verzoekstatus {
 
 function verwerkAntwoord(besluit: Besluit, verzoek: Verzoek, antwoord: Antwoord): void {
   const stap = stapVan(besluit.staat, verzoek.id);
-  if (antwoord.soort === 'uitstel_gevraagd' && stap !== undefined) return verleng(besluit, stap);
   if (antwoord.soort === 'doorgegeven') return;
-  if (stap !== undefined) besluit.eindigStap(stap, 'gedaan');
+  if (stap !== undefined) {
+    if (antwoord.soort === 'uitstel_gevraagd') return verleng(besluit, stap);
+    besluit.eindigStap(stap, 'gedaan');
+  }
   if (antwoord.soort === 'toegezegd' && besluit.staat.status !== 'afgesloten') {
     const { toezegging } = besluit.kader.beleid.stappen;
     besluit.beginStap('toezegging', cijfers(toezegging, besluit.staat.urgentie), {

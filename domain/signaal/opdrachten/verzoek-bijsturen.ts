@@ -9,13 +9,14 @@ import { zoekVerzoek } from './verzoek-beantwoorden.ts';
 
 type Van<S extends Opdrachtinhoud['soort']> = Extract<Opdrachtinhoud, { soort: S }>;
 
-/** The behandelaar answers `meer_informatie_nodig`; the question begins anew. */
+/** The behandelaar answers `meer_informatie_nodig`; the question begins anew, with whoever asked for it. */
 export function informatieGeven(besluit: Besluit, { verzoek: id }: Van<'informatieGeven'>): void {
   const verzoek = eisEigenVerzoek(besluit, id);
   if (verzoek.status !== 'wacht_op_informatie')
     throw new DomainError('antwoord_past_niet', 'De partij heeft niet om informatie gevraagd.');
   besluit.noteer({ soort: 'informatie_gegeven', verzoek: id });
-  besluit.beginStap('vraag', cijfers(besluit.kader.beleid.stappen.vraag, besluit.staat.urgentie), { verzoek: id });
+  const soort = verzoek.hogerop ? 'vraag_hogerop' : 'vraag';
+  besluit.beginStap(soort, cijfers(besluit.kader.beleid.stappen[soort], besluit.staat.urgentie), { verzoek: id });
 }
 
 /** The behandelaar holds the question to the escalation contact back, once. */
@@ -42,7 +43,9 @@ export function verzoekIntrekken(besluit: Besluit, { verzoek: id }: Van<'verzoek
 
 /** Another contact of the same party gets the question, on the same clock. */
 export function verzoekVerleggen(besluit: Besluit, { verzoek: id }: Van<'verzoekVerleggen'>): void {
-  eisEigenVerzoek(besluit, id);
+  const { organisatie } = eisEigenVerzoek(besluit, id);
+  if (organisatie === null)
+    throw new DomainError('geen_ketenpartner', 'Dit verzoek gaat naar één persoon. Trek het in en vraag een ander.');
   besluit.noteer({ soort: 'verzoek_verlegd', verzoek: id });
 }
 
@@ -55,7 +58,7 @@ export function verzoekOnbestelbaar(besluit: Besluit, { verzoek: id }: Van<'verz
 function beeindig(besluit: Besluit, id: string, status: Verzoekstatus): void {
   besluit.noteer({ soort: 'verzoek_geeindigd', verzoek: id, status });
   const stap = stapVan(besluit.staat, id);
-  if (stap !== undefined) besluit.eindigStap(stap, 'gedaan');
+  if (stap !== undefined) besluit.eindigStap(stap, 'vervallen');
 }
 
 function eisEigenVerzoek(besluit: Besluit, id: string): Verzoek {

@@ -8,6 +8,6 @@ export const aanpak: Stapregels = {
   voerUit: (besluit, { stap }) => {
     besluit.noteer({ soort: 'aanpak_verlopen' });
     besluit.eindigStap(stap, 'verstreken');
-    beginBehandelen(besluit);
+    beginBehandelen(besluit, stap.verlengd);
   },
 };

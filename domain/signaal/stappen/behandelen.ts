@@ -1,5 +1,5 @@
 import type { Datum } from '../../tijd/amsterdam.ts';
-import { eindeVanDag, plusWerkdagen } from '../../tijd/werkdagen.ts';
+import { eindeVanDag } from '../../tijd/werkdagen.ts';
 import { daarboven, escaleerDoorKlok } from '../ladder.ts';
 import type { Staat, Stap } from '../staat.ts';
 import { balBijPartner } from '../verzoeken.ts';
@@ -40,27 +40,32 @@ export const behandelen: Stapregels = {
   },
 };
 
-/**
- * The end of day n + uitloop. A partner who has the ball holds it up, and leaves at least the uitloop (one day if there is none)
- * after giving it back; but never longer than n working days after the step's own day n + uitloop.
- */
 function escalatie(stap: Stap, staat: Staat): Mijlpaal {
-  const dag = stap.n + stap.uitloop;
-  return mijlpaal(stap, 'uitloop', dag, eindeVanDag(escalatiedag(stap, staat, dag)));
+  const { begin, dagen } = escalatietelling(stap, staat);
+  const laatsteDag = datumVanDag({ ...stap, begin }, staat, dagen);
+  return mijlpaal(stap, 'uitloop', stap.n + stap.uitloop, eindeVanDag(laatsteDag));
 }
 
-function escalatiedag(stap: Stap, staat: Staat, dag: number): Datum {
-  const eigen = datumVanDag(stap, staat, dag);
-  const uiterlijk = datumVanDag(stap, staat, dag + stap.n);
+/** So many days counted from a date. */
+interface Telwijze {
+  begin: Datum;
+  dagen: number;
+}
+
+/**
+ * How to count to the day at whose end the clock acts: day n + uitloop. A partner who has the ball holds the escalation up, and
+ * leaves at least the uitloop (one day if there is none) after giving it back; but never longer than n working days after the step's
+ * own day n + uitloop. At landelijk there is nothing above, so nothing to hold up.
+ */
+export function escalatietelling(stap: Stap, staat: Staat): Telwijze {
+  const { begin, n, uitloop, balTot } = stap;
+  const eigen = { begin, dagen: n + uitloop };
+  if (staat.niveau === 'landelijk') return eigen;
+  const uiterlijk = { begin, dagen: n + uitloop + n };
   if (balBijPartner(staat)) return uiterlijk;
-  if (stap.balTot === null) return eigen;
-  return vroegste(uiterlijk, laatste(eigen, plusWerkdagen(stap.balTot, Math.max(stap.uitloop, 1), staat.kalender)));
-}
-
-function vroegste(een: Datum, ander: Datum): Datum {
-  return een < ander ? een : ander;
-}
-
-function laatste(een: Datum, ander: Datum): Datum {
-  return een > ander ? een : ander;
+  if (balTot === null) return eigen;
+  const naDeBal = { begin: balTot, dagen: Math.max(uitloop, 1) };
+  const datum = (wijze: Telwijze): Datum => datumVanDag({ ...stap, begin: wijze.begin }, staat, wijze.dagen);
+  const laatste = datum(naDeBal) > datum(eigen) ? naDeBal : eigen;
+  return datum(laatste) < datum(uiterlijk) ? laatste : uiterlijk;
 }

@@ -1,4 +1,4 @@
-import { type Datum, opUur, type Tijdstip } from '../../tijd/amsterdam.ts';
+import { type Datum, opUur, plusDagen, type Tijdstip } from '../../tijd/amsterdam.ts';
 import { dagMetNummer, eindeVanDag } from '../../tijd/werkdagen.ts';
 import type { Besluit } from '../besluit.ts';
 import type { Geadresseerde, Melding } from '../gebeurtenissen.ts';
@@ -64,16 +64,6 @@ export function laatVervallen(besluit: Besluit, { stap, naam, dag }: Mijlpaal): 
   besluit.noteer({ soort: 'mijlpaal_vervallen', stap: stap.sleutel, stapsoort: stap.soort, mijlpaal: naam, dag });
 }
 
-/**
- * Reminders whose hour has passed because a person or the calendar moved the days of a step: they were never owed, so they lapse.
- */
-export function laatVerlopenHerinneringenVervallen(besluit: Besluit): void {
-  for (const stap of besluit.staat.stappen) {
-    for (const mijlpaal of herinneringen(stap, besluit.staat))
-      if (mijlpaal.op <= besluit.nu) laatVervallen(besluit, mijlpaal);
-  }
-}
-
 export function isHerinnering({ naam }: Mijlpaal): boolean {
   return naam.startsWith('herinnering:');
 }
@@ -83,7 +73,16 @@ export function mijlpaal(stap: Stap, naam: string, dag: number, op: Tijdstip): M
 }
 
 /** The date of counted day number `dag` of a step; after a change of the calendar never before the date of that change. */
-export function datumVanDag({ begin, pauzes, nietVoor }: Stap, { kalender }: Staat, dag: number): Datum {
+export function datumVanDag({ begin, pauzes, nietVoor }: Telbaar, { kalender }: Staat, dag: number): Datum {
   const datum = dagMetNummer({ begin, kalender, pauzes }, dag);
-  return nietVoor !== null && datum < nietVoor ? nietVoor : datum;
+  return nietVoor !== null && datum < nietVoor ? buitenPauze(nietVoor, pauzes) : datum;
+}
+
+/** What it takes to number the days of a step. */
+type Telbaar = Pick<Stap, 'begin' | 'pauzes' | 'nietVoor'>;
+
+/** The date itself, or the first one after the pause in which it falls. */
+function buitenPauze(datum: Datum, pauzes: Stap['pauzes']): Datum {
+  const pauze = pauzes.find(({ van, tot }) => van <= datum && datum <= tot);
+  return pauze === undefined ? datum : plusDagen(pauze.tot, 1);
 }

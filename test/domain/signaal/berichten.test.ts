@@ -101,6 +101,7 @@ describe('who hears what', () => {
     zaak.doe(STRAKS, 'metgezel', { soort: 'intrekken' });
     assert.deepEqual(post(zaak, 4), [
       'aan_u_toegewezen → metgezel (direct, behandelaar)',
+      'losgelaten → metgezel.ander (direct, vorige_behandelaar)',
       'opgepakt → metgezel (direct, melder)',
       'aan_u_toegewezen → metgezel.ander (direct, behandelaar)',
       'ingetrokken → metgezel.ander (direct, behandelaar)',
