@@ -73,16 +73,12 @@ export function mijlpaal(stap: Stap, naam: string, dag: number, op: Tijdstip): M
 }
 
 /** The date of counted day number `dag` of a step; after a change of the calendar never before the date of that change. */
-export function datumVanDag({ begin, pauzes, nietVoor }: Telbaar, { kalender }: Staat, dag: number): Datum {
+export function datumVanDag(
+  { begin, pauzes, nietVoor }: Pick<Stap, 'begin' | 'pauzes' | 'nietVoor'>,
+  { kalender }: Staat,
+  dag: number,
+): Datum {
   const datum = dagMetNummer({ begin, kalender, pauzes }, dag);
-  return nietVoor !== null && datum < nietVoor ? buitenPauze(nietVoor, pauzes) : datum;
-}
-
-/** What it takes to number the days of a step. */
-type Telbaar = Pick<Stap, 'begin' | 'pauzes' | 'nietVoor'>;
-
-/** The date itself, or the first one after the pause in which it falls. */
-function buitenPauze(datum: Datum, pauzes: Stap['pauzes']): Datum {
-  const pauze = pauzes.find(({ van, tot }) => van <= datum && datum <= tot);
-  return pauze === undefined ? datum : plusDagen(pauze.tot, 1);
+  if (nietVoor === null || datum >= nietVoor) return datum;
+  return dagMetNummer({ begin: plusDagen(nietVoor, -1), kalender, pauzes }, 1);
 }
