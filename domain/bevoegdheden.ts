@@ -6,7 +6,7 @@ import type { Staat } from './signaal/staat.ts';
 /** What a person may do with a signaal depends on these of its codes. */
 export type Betrokkenheid = Pick<
   Staat,
-  'melder' | 'behandelaar' | 'laatsteBehandelaars' | 'regio' | 'niveau' | 'organisatie'
+  'melder' | 'behandelaar' | 'laatsteBehandelaars' | 'meedenkers' | 'regio' | 'eerdereRegios' | 'niveau' | 'organisatie'
 >;
 
 /**
@@ -36,8 +36,9 @@ export function magZien(persoon: Persoon, signaal: Betrokkenheid): boolean {
   if (zicht === null) return false;
   if (signaal.melder === persoon.id) return true;
   if (heeftConflict(persoon, signaal)) return false;
-  const inRegio = signaal.regio !== null && zicht.regios.includes(signaal.regio);
-  return zicht.alles || inRegio || heeftBehandeld(persoon, signaal);
+  const regios = signaal.regio === null ? signaal.eerdereRegios : [signaal.regio, ...signaal.eerdereRegios];
+  const inRegio = regios.some((regio) => zicht.regios.includes(regio));
+  return zicht.alles || inRegio || isBetrokken(persoon, signaal);
 }
 
 /** Whoever works for the organisation that a signaal concerns neither sees nor handles it. */
@@ -64,6 +65,11 @@ export function werktOp(niveau: Niveau, persoon: Persoon, signaal: Pick<Staat, '
   }
 }
 
+/** True for the behandelaar herself and for who deputises for her today. */
+export function treedtOpVoor(persoon: Persoon, behandelaar: string): boolean {
+  return persoon.id === behandelaar || persoon.neemtWaarVoor?.includes(behandelaar) === true;
+}
+
 export function heeftRol(persoon: Persoon, rol: Rol): boolean {
   return persoon.rollen.includes(rol);
 }
@@ -72,7 +78,8 @@ function coordineertRegio(persoon: Persoon, regio: Regio | null): boolean {
   return regio !== null && heeftRol(persoon, 'regiocoordinator') && persoon.regios.includes(regio);
 }
 
-function heeftBehandeld(persoon: Persoon, signaal: Betrokkenheid): boolean {
-  if (signaal.behandelaar === persoon.id) return true;
-  return Object.values(signaal.laatsteBehandelaars).some((laatste) => laatste.persoon === persoon.id);
+function isBetrokken(persoon: Persoon, signaal: Betrokkenheid): boolean {
+  const { behandelaar, laatsteBehandelaars, meedenkers } = signaal;
+  if (behandelaar !== null && treedtOpVoor(persoon, behandelaar)) return true;
+  return meedenkers.includes(persoon.id) || laatsteBehandelaars.some((laatste) => laatste.persoon === persoon.id);
 }

@@ -21,7 +21,13 @@ export const FOUTCODES = [
   'ontvanger_ongeschikt',
   'spoed_niet_lokaal',
   'urgentie_bij_melden',
-  'terugkoppeling_niet_nodig',
+  'datum_ongeldig',
+  'verzoek_bestaat_niet',
+  'verzoek_gesloten',
+  'antwoord_past_niet',
+  'al_eens_gedaan',
+  'geen_ketenpartner',
+  'niet_te_heropenen',
 ] as const;
 export type Foutcode = (typeof FOUTCODES)[number];
 

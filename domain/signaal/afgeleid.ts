@@ -1,20 +1,52 @@
 import type { Niveau } from '../beleid/codelijsten.ts';
 import type { Termijnbeleid } from '../beleid/termijnbeleid.ts';
-import { datumVan, type Tijdstip } from '../tijd/amsterdam.ts';
+import { type Datum, datumVan, type Tijdstip } from '../tijd/amsterdam.ts';
 import { eindeVanDag, plusWerkdagen } from '../tijd/werkdagen.ts';
-import type { Staat, Stapsoort } from './staat.ts';
+import type { Staat, Stap, Stapsoort } from './staat.ts';
+import { datumVanDag } from './stappen/stap.ts';
 import { termijnOp } from './termijnen.ts';
+import { BIJ_DE_PARTIJ } from './verzoeken.ts';
 
-/** Who must act now: nobody in particular at a level, or one person. */
-export type AanZet = { soort: 'niveau'; niveau: Niveau } | { soort: 'persoon'; persoon: string } | null;
+/** Who must act now: nobody in particular at a level, one person, a party, or nobody until a date has passed. */
+export type AanZet =
+  | { soort: 'niveau'; niveau: Niveau }
+  | { soort: 'persoon'; persoon: string }
+  | { soort: 'partij'; verzoek: string; organisatie: string }
+  | { soort: 'niemand'; tot: Datum }
+  | null;
 
 /** The steps whose term says until when somebody must act. */
 const MET_TERMIJN: readonly Stapsoort[] = ['oppakken', 'behandelen', 'terugkoppelen'];
 
-/** Who must act now; null when the signaal is closed. */
-export function aanZet({ status, niveau, behandelaar }: Staat): AanZet {
+/**
+ * Who must act now: the first that fits of the level while nobody has it in hand, the behandelaar who owes the filer an answer, nobody
+ * during a pause, the filer who was asked something, the party with the earliest last day, the behandelaar. null when closed.
+ */
+export function aanZet(staat: Staat): AanZet {
+  const { status, niveau, behandelaar, melder, stappen } = staat;
   if (status === 'afgesloten') return null;
-  return behandelaar === null ? { soort: 'niveau', niveau } : { soort: 'persoon', persoon: behandelaar };
+  if (behandelaar === null) return { soort: 'niveau', niveau };
+  if (status === 'uitkomst_gemeld') return { soort: 'persoon', persoon: behandelaar };
+  const pauze = stappen.find(({ soort }) => soort === 'pauze')?.datum ?? null;
+  if (pauze !== null) return { soort: 'niemand', tot: pauze };
+  if (stappen.some(({ soort }) => soort === 'navraag')) return { soort: 'persoon', persoon: melder };
+  return partijAanZet(staat) ?? { soort: 'persoon', persoon: behandelaar };
+}
+
+/** The party, or the expert, with the earliest last day. */
+function partijAanZet(staat: Staat): AanZet {
+  const [eerste] = staat.stappen
+    .filter(({ soort }) => BIJ_DE_PARTIJ.includes(soort))
+    .toSorted((een, ander) => (laatsteDag(een, staat) < laatsteDag(ander, staat) ? -1 : 1));
+  const verzoek = staat.verzoeken.find(({ id }) => id === eerste?.verzoek);
+  if (verzoek === undefined) return null;
+  const { id, organisatie, persoon } = verzoek;
+  if (organisatie !== null) return { soort: 'partij', verzoek: id, organisatie };
+  return persoon === null ? null : { soort: 'persoon', persoon };
+}
+
+function laatsteDag(stap: Stap, staat: Staat): Datum {
+  return datumVanDag(stap, staat, stap.n + stap.uitloop);
 }
 
 /** The earliest end of a running term (UTC), or null when none runs. */

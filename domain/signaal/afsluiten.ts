@@ -1,14 +1,24 @@
 import type { Uitkomst } from '../beleid/codelijsten.ts';
 import type { Besluit } from './besluit.ts';
 import { STAPSOORTEN, type Afsluiting } from './staat.ts';
+import { isOpen } from './verzoeken.ts';
 
 /** Closings after which nobody asks "Hoe gaat het nu?". */
-const ZONDER_TERUGBLIK: readonly Afsluiting[] = ['alleen_gemeld', 'ingetrokken'];
+const ZONDER_TERUGBLIK: readonly Afsluiting[] = ['alleen_gemeld', 'ingetrokken', 'samengevoegd'];
 
-/** The signaal closes: every step ends, and after a handled signaal the terugblik begins. */
+/** The bezwaar term of a family does not wait for us, so its reminders go on after closing. */
+const EINDIGT_MEE = STAPSOORTEN.filter((soort) => soort !== 'bezwaar');
+
+/** The signaal closes: every step and open verzoek ends, and after a handled signaal the terugblik begins. */
 export function afsluiten(besluit: Besluit, afsluiting: Afsluiting, uitkomst: Uitkomst | null): void {
   besluit.noteer({ soort: 'afgesloten', afsluiting, uitkomst });
-  besluit.eindigStappen(STAPSOORTEN, () => (afsluiting === 'ingetrokken' ? 'vervallen' : 'gedaan'));
+  for (const verzoek of besluit.staat.verzoeken.filter(isOpen)) {
+    besluit.noteer({ soort: 'verzoek_geeindigd', verzoek: verzoek.id, status: 'vervallen' });
+  }
+  const ingetrokken = afsluiting === 'ingetrokken';
+  besluit.eindigStappen(ingetrokken ? STAPSOORTEN : EINDIGT_MEE, ({ soort, verzoek }) =>
+    ingetrokken || verzoek !== null || soort === 'indelen' ? 'vervallen' : 'gedaan',
+  );
   if (ZONDER_TERUGBLIK.includes(afsluiting)) return;
   const { einde, vraagdagen } = besluit.kader.beleid.stappen.terugblik;
   besluit.beginStap('terugblik', { n: einde, uitloop: 0, herinneringsdagen: vraagdagen, herhaling: null });

@@ -1,6 +1,7 @@
+import { uiterlijkOp } from './afgeleid.ts';
 import type { Geadresseerde, Gebeurtenis } from './gebeurtenissen.ts';
-import { coordinatoren } from './ladder.ts';
-import type { Staat, Stapsoort } from './staat.ts';
+import { coordinatoren, inHandenVan } from './ladder.ts';
+import type { Staat, Stapsoort, Verzoek } from './staat.ts';
 
 /** What a notice is about. */
 export const BERICHTSOORTEN = [
@@ -22,11 +23,49 @@ export const BERICHTSOORTEN = [
   'terugkoppeling_te_laat',
   'duurt_lang',
   'terugblik',
+  'losgelaten',
+  'hervat',
+  'aanpak_verlopen',
+  'spoed_gevraagd',
+  'meedenken',
+  'aangevuld',
+  'samengevoegd',
+  'heropend',
+  'helpt_niet',
+  'termijn_verschoven',
+  'herinnering_indelen',
+  'indeling_te_laat',
+  'herinnering_bezwaar',
+  'navraag',
+  'herinnering_navraag',
+  'navraag_onbeantwoord',
+  'consultatie',
+  'verzoek',
+  'herinnering_verzoek',
+  'verzoek_hogerop',
+  'verzoek_vervallen',
+  'informatie',
+  'nakoming',
+  'antwoord',
+  'partij_zwijgt',
+  'geen_reactie',
+  'niet_nagekomen',
+  'onbestelbaar',
+  'domeindiscussie',
 ] as const;
 export type Berichtsoort = (typeof BERICHTSOORTEN)[number];
 
 /** Why somebody gets a notice. */
-export const REDENEN = ['melder', 'behandelaar', 'vorige_behandelaar', 'coordinator', 'programmaleiding'] as const;
+export const REDENEN = [
+  'melder',
+  'behandelaar',
+  'vorige_behandelaar',
+  'meedenker',
+  'coordinator',
+  'programmaleiding',
+  'deskundige',
+  'partij',
+] as const;
 export type Reden = (typeof REDENEN)[number];
 
 /** A notice to send. `direct`: a person did something for you. `dag`: the clock says so; it waits for the digest. */
@@ -46,8 +85,9 @@ type Geescaleerd = Extract<Gebeurtenis, { soort: 'geescaleerd' }>;
  * Nobody hears of her own act, but for the receipt of what she filed.
  */
 export function berichten(gebeurtenis: Gebeurtenis, staat: Staat, voor: Staat | null): Bericht[] {
-  // What a person did is told at once, what the clock says once a day; spoed is never bundled.
-  const bundel = gebeurtenis.door !== null || staat.urgentie === 'spoed' ? 'direct' : 'dag';
+  // What a person did is told at once, what the clock or the calendar says once a day; spoed is never bundled.
+  const vanDeKlok = gebeurtenis.door === null || gebeurtenis.soort === 'kalender_gewijzigd';
+  const bundel = vanDeKlok && staat.urgentie !== 'spoed' ? 'dag' : 'direct';
   return inhoud(gebeurtenis, staat, voor)
     .filter(({ aan, soort }) => soort === 'ontvangen' || aan.soort !== 'persoon' || aan.persoon !== gebeurtenis.door)
     .map((bericht) => ({ stap: null, ...bericht, bundel }));
@@ -66,6 +106,7 @@ function inhoud(g: Gebeurtenis, staat: Staat, voor: Staat | null): Inhoud[] {
       return [
         ...opgepaktVoor(melder, g.behandelaar),
         { aan: persoon(g.behandelaar), soort: 'aan_u_toegewezen', waarom: 'behandelaar' },
+        ...vorige(voor, 'losgelaten'),
       ];
     case 'geescaleerd':
       return [{ ...melder, soort: 'verplaatst' }, ...nieuweBehandelaar(g), ...vorigeBehandelaar(g, staat, voor)];
@@ -81,21 +122,70 @@ function inhoud(g: Gebeurtenis, staat: Staat, voor: Staat | null): Inhoud[] {
         ? []
         : [{ aan: persoon(staat.behandelaar), soort: 'ingetrokken', waarom: 'behandelaar' }];
     case 'stap_begonnen':
-      if (g.stap.soort !== 'oppakken') return [];
-      return [
-        {
-          aan: coordinatoren(staat.niveau, staat),
-          soort: 'wacht_op_oppakken',
-          waarom: 'coordinator',
-          stap: g.stap.sleutel,
-        },
-      ];
+      return stapBegonnen(g, staat);
     case 'herinnerd':
-      return [{ aan: g.aan, soort: herinnering(g.stapsoort), waarom: waaromAan(g.aan), stap: g.stap }];
+      return herinneringen(g, staat);
     case 'gemeld':
       return [{ aan: g.aan, soort: g.melding, waarom: waaromAan(g.aan), stap: g.stap }];
     case 'terugblik_gevraagd':
       return [{ ...melder, soort: 'terugblik', stap: g.stap }];
+    case 'vrijgegeven':
+      return vorige(voor, 'losgelaten');
+    case 'overgedragen':
+      return [{ ...melder, soort: 'verplaatst' }, ...vorige(voor, 'verplaatst'), ...nieuweBehandelaar(g)];
+    case 'hervat':
+      return g.automatisch ? [naarBehandelaar(staat, 'hervat')] : [];
+    case 'aanpak_verlopen':
+      return [naarBehandelaar(staat, 'aanpak_verlopen')];
+    case 'spoed_gevraagd':
+      return [{ aan: coordinatoren(staat.niveau, staat), soort: 'spoed_gevraagd', waarom: 'coordinator' }];
+    case 'meedenker_toegevoegd':
+      return [{ aan: persoon(g.persoon), soort: 'meedenken', waarom: 'meedenker' }];
+    case 'aangevuld':
+      return [naarBehandelaar(staat, 'aangevuld')];
+    case 'verzoek_beantwoord':
+      return g.vastgelegd
+        ? [{ ...melder, soort: 'antwoord' }]
+        : [naarBehandelaar(staat, 'antwoord'), ...melderApart(melder, staat)];
+    case 'informatie_gegeven':
+      return [naarGevraagde(staat, g.verzoek, 'informatie')];
+    case 'verzoek_geeindigd':
+      if (g.status === 'onbestelbaar') return [naarBehandelaar(staat, 'onbestelbaar')];
+      return [naarGevraagde(staat, g.verzoek, 'verzoek_vervallen')];
+    case 'verzoek_verlegd':
+      return [naarGevraagde(staat, g.verzoek, 'verzoek')];
+    case 'geen_reactie':
+      // Of a navraag the behandelaar has just been told by its own notice.
+      if (g.definitief && verzoekVan(staat, g.verzoek)?.soort === 'navraag') return [];
+      return [naarBehandelaar(staat, g.definitief ? 'geen_reactie' : 'partij_zwijgt')];
+    case 'nakoming_gevraagd':
+      return [
+        { ...naarGevraagde(staat, g.verzoek, 'nakoming'), stap: g.stap },
+        { ...naarBehandelaar(staat, 'nakoming'), stap: g.stap },
+      ];
+    case 'niet_nagekomen':
+      return [naarBehandelaar(staat, 'niet_nagekomen')];
+    case 'domeindiscussie_gezien':
+      return [naarBehandelaar(staat, 'domeindiscussie')];
+    case 'samengevoegd':
+      return [{ ...melder, soort: 'samengevoegd' }, ...vorige(voor, 'samengevoegd')];
+    case 'heropend':
+      return [
+        ...(g.behandelaar === null ? [] : [naarBehandelaar(staat, 'heropend')]),
+        ...(g.behandelaar === staat.melder ? [] : [{ ...melder, soort: 'heropend' as const }]),
+      ];
+    case 'ervaring_gemeld':
+      if (g.ervaring !== 'helpt_niet') return [];
+      return [{ aan: coordinatoren(staat.niveau, staat), soort: 'helpt_niet', waarom: 'coordinator' }];
+    case 'verlengd':
+    case 'kalender_gewijzigd':
+      return verschoven(staat, voor);
+    case 'gepauzeerd':
+    case 'aanpak_vastgesteld':
+    case 'ingedeeld':
+    case 'verzoek_gedaan':
+    case 'tegengehouden':
+    case 'duplicaat_opgenomen':
     case 'uitkomst_gemeld':
     case 'afgesloten':
     case 'notitie_toegevoegd':
@@ -111,10 +201,97 @@ function opgepaktVoor(melder: Inhoud, behandelaar: string): Inhoud[] {
   return melder.aan.soort === 'persoon' && melder.aan.persoon === behandelaar ? [] : [{ ...melder, soort: 'opgepakt' }];
 }
 
-function nieuweBehandelaar({ behandelaar }: Geescaleerd): Inhoud[] {
+function nieuweBehandelaar({ behandelaar }: { behandelaar: string | null }): Inhoud[] {
   return behandelaar === null
     ? []
     : [{ aan: persoon(behandelaar), soort: 'aan_u_overgedragen', waarom: 'behandelaar' }];
+}
+
+function naarBehandelaar(staat: Staat, soort: Berichtsoort): Inhoud {
+  const aan = inHandenVan(staat);
+  return { aan, soort, waarom: waaromAan(aan) };
+}
+
+/** The filer is told apart, unless she has it in hand herself. */
+function melderApart(melder: Inhoud, staat: Staat): Inhoud[] {
+  return staat.behandelaar === staat.melder ? [] : [{ ...melder, soort: 'antwoord' }];
+}
+
+function vorige(voor: Staat | null, soort: Berichtsoort): Inhoud[] {
+  const behandelaar = voor?.behandelaar ?? null;
+  if (behandelaar === null || behandelaar === voor?.melder) return [];
+  return [{ aan: persoon(behandelaar), soort, waarom: 'vorige_behandelaar' }];
+}
+
+/** Whoever has it in hand hears that its last day moved. */
+function verschoven(staat: Staat, voor: Staat | null): Inhoud[] {
+  if (voor === null || uiterlijkOp(voor) === uiterlijkOp(staat)) return [];
+  return [naarBehandelaar(staat, 'termijn_verschoven')];
+}
+
+/** To whoever was asked: a person of the programme, the desk, or once that was silent its escalation contact. */
+function naarGevraagde(staat: Staat, id: string, soort: Berichtsoort): Inhoud {
+  const verzoek = verzoekVan(staat, id);
+  const wie = verzoek?.persoon ?? null;
+  if (wie !== null) return { aan: persoon(wie), soort, waarom: wie === staat.melder ? 'melder' : 'deskundige' };
+  return { aan: { soort: 'partij', verzoek: id, hogerop: verzoek?.hogerop === true }, soort, waarom: 'partij' };
+}
+
+function verzoekVan({ verzoeken }: Staat, id: string | null): Verzoek | undefined {
+  return verzoeken.find((gesteld) => gesteld.id === id);
+}
+
+/** A step that begins asks somebody to act: to pick up, to answer, to think along. */
+function stapBegonnen(
+  { stap: { soort, sleutel, verzoek: id }, door }: Extract<Gebeurtenis, { soort: 'stap_begonnen' }>,
+  staat: Staat,
+): Inhoud[] {
+  if (soort === 'oppakken') {
+    return [
+      { aan: coordinatoren(staat.niveau, staat), soort: 'wacht_op_oppakken', waarom: 'coordinator', stap: sleutel },
+    ];
+  }
+  const verzoek = verzoekVan(staat, id);
+  if (verzoek === undefined || soort === 'toezegging') return [];
+  // A question that a person begins anew comes with the information that was asked for.
+  if (verzoek.toegelicht && door !== null) return [];
+  return [{ ...naarGevraagde(staat, verzoek.id, vraagsoort(soort, verzoek)), stap: sleutel }];
+}
+
+function vraagsoort(soort: Stapsoort, { persoon: gevraagde }: Verzoek): Berichtsoort {
+  if (soort === 'navraag') return 'navraag';
+  if (soort === 'vraag_hogerop') return 'verzoek_hogerop';
+  return gevraagde === null ? 'verzoek' : 'consultatie';
+}
+
+/** The last reminder of a vraag also goes to the behandelaar, who may hold the next step back. */
+function herinneringen(
+  { stapsoort, stap, dag, aan }: Extract<Gebeurtenis, { soort: 'herinnerd' }>,
+  staat: Staat,
+): Inhoud[] {
+  const soort = HERINNERING[stapsoort] ?? 'herinnering_verzoek';
+  const herinnering =
+    aan.soort === 'partij'
+      ? { ...naarGevraagde(staat, aan.verzoek, soort), stap }
+      : { aan, soort, waarom: waaromHerinnerd(aan, stapsoort), stap };
+  const laatste = staat.stappen.find(({ sleutel }) => sleutel === stap)?.herinneringsdagen.at(-1);
+  return stapsoort === 'vraag' && dag === laatste
+    ? [herinnering, { ...naarBehandelaar(staat, 'partij_zwijgt'), stap }]
+    : [herinnering];
+}
+
+const HERINNERING: Partial<Record<Stapsoort, Berichtsoort>> = {
+  oppakken: 'herinnering_oppakken',
+  behandelen: 'herinnering_behandelen',
+  terugkoppelen: 'herinnering_terugkoppelen',
+  indelen: 'herinnering_indelen',
+  bezwaar: 'herinnering_bezwaar',
+  navraag: 'herinnering_navraag',
+};
+
+function waaromHerinnerd(aan: Geadresseerde, stapsoort: Stapsoort): Reden {
+  if (stapsoort === 'bezwaar' || stapsoort === 'navraag') return 'melder';
+  return waaromAan(aan);
 }
 
 /** After the clock there is no hand-over note, so the last behandelaar is asked for one. The filer has heard of the move already. */
@@ -125,13 +302,9 @@ function vorigeBehandelaar({ automatisch, behandelaar }: Geescaleerd, { melder }
   return vorige === melder ? [] : [{ aan: persoon(vorige), soort: 'verplaatst', waarom: 'vorige_behandelaar' }];
 }
 
-function herinnering(stapsoort: Stapsoort): Berichtsoort {
-  if (stapsoort === 'oppakken') return 'herinnering_oppakken';
-  return stapsoort === 'behandelen' ? 'herinnering_behandelen' : 'herinnering_terugkoppelen';
-}
-
 function waaromAan(aan: Geadresseerde): Reden {
   if (aan.soort === 'persoon') return 'behandelaar';
+  if (aan.soort === 'partij') return 'partij';
   return aan.soort === 'programmaleiding' ? 'programmaleiding' : 'coordinator';
 }
 

@@ -2,7 +2,7 @@ import { datumVan, type Tijdstip } from '../tijd/amsterdam.ts';
 import type { Feit, Gebeurtenis, Stapeinde } from './gebeurtenissen.ts';
 import type { Kader } from './kader.ts';
 import type { Teksten } from './opdracht.ts';
-import type { Staat, Stap, Stapsoort } from './staat.ts';
+import type { Staat, Stap, Stapcijfers, Stapsoort } from './staat.ts';
 import { verwerk } from './verwerk.ts';
 
 /** Who or what decides: a person's opdracht, or a milestone of the clock. */
@@ -14,8 +14,8 @@ export interface Aanleiding {
   tekst?: Teksten | undefined;
 }
 
-/** The frozen numbers with which a step begins. */
-export type Stapcijfers = Pick<Stap, 'n' | 'uitloop' | 'herinneringsdagen' | 'herhaling'>;
+/** What distinguishes a step besides its numbers. */
+type Stapbijzonderheden = Partial<Pick<Stap, 'verzoek' | 'datum' | 'begin' | 'balTot' | 'pauzes' | 'verlengd'>>;
 
 /** Collects what happens in one decision and keeps the staat up to date, so that later rules see what earlier ones did. */
 export class Besluit {
@@ -49,7 +49,7 @@ export class Besluit {
     this.gebeurtenissen.push(gebeurtenis);
   }
 
-  beginStap(soort: Stapsoort, cijfers: Stapcijfers): void {
+  beginStap(soort: Stapsoort, cijfers: Stapcijfers, bijzonder: Stapbijzonderheden = {}): void {
     const stap: Stap = {
       ...cijfers,
       sleutel: `${soort}-${this.staat.stapteller + 1}`,
@@ -59,16 +59,23 @@ export class Besluit {
       beleidsversie: this.kader.beleid.versie,
       geweest: [],
       gevraagd: null,
+      verzoek: null,
+      datum: null,
+      pauzes: [],
+      verlengd: false,
+      balTot: null,
+      nietVoor: null,
+      ...bijzonder,
     };
     this.noteer({ soort: 'stap_begonnen', stap });
   }
 
+  eindigStap(stap: Stap, einde: Stapeinde): void {
+    this.noteer({ soort: 'stap_geeindigd', stap: stap.sleutel, stapsoort: stap.soort, einde });
+  }
+
   /** Ends every running step of these kinds. */
   eindigStappen(soorten: readonly Stapsoort[], einde: (stap: Stap) => Stapeinde): void {
-    for (const stap of this.staat.stappen) {
-      if (soorten.includes(stap.soort)) {
-        this.noteer({ soort: 'stap_geeindigd', stap: stap.sleutel, stapsoort: stap.soort, einde: einde(stap) });
-      }
-    }
+    for (const stap of this.staat.stappen) if (soorten.includes(stap.soort)) this.eindigStap(stap, einde(stap));
   }
 }

@@ -1,22 +1,39 @@
-import type { Escalatiemotief, Niveau, Systeemreden, Uitkomst, Urgentie, Wens } from '../beleid/codelijsten.ts';
+import type {
+  Ervaring,
+  Escalatiemotief,
+  Niveau,
+  Pauzereden,
+  Systeemreden,
+  Uitkomst,
+  Urgentie,
+  Wens,
+} from '../beleid/codelijsten.ts';
 import type { Regio } from '../beleid/regios.ts';
 import type { Datum, Tijdstip } from '../tijd/amsterdam.ts';
 import type { Kalender } from '../tijd/feestdagen.ts';
-import type { SignaalGegevens, Teksten } from './opdracht.ts';
-import type { Afsluiting, Stap, Stapsoort } from './staat.ts';
+import type { Antwoord, Indeling, SignaalGegevens, Teksten, Verzoekinhoud } from './opdracht.ts';
+import type { Afsluiting, Stap, Stapsoort, Verzoekstatus } from './staat.ts';
 
 /** Why a step ended: by a person's act, by its own term, or overtaken by another step or by intrekken. */
 export type Stapeinde = 'gedaan' | 'verstreken' | 'vervallen';
 
 /** What the clock told somebody, and about what. */
-export type Melding = 'niet_opgepakt' | 'termijn_verstreken' | 'terugkoppeling_te_laat' | 'duurt_lang';
+export type Melding =
+  | 'niet_opgepakt'
+  | 'termijn_verstreken'
+  | 'terugkoppeling_te_laat'
+  | 'indeling_te_laat'
+  | 'navraag_onbeantwoord'
+  | 'duurt_lang';
 
 /** Who is told: one person, or everybody who acts for a level (with its regio) or a role. */
 export type Geadresseerde =
   | { soort: 'persoon'; persoon: string }
   | { soort: 'coordinatoren'; regio: Regio }
   | { soort: 'landelijk_team' }
-  | { soort: 'programmaleiding' };
+  | { soort: 'programmaleiding' }
+  /** Whoever was asked: the desk, or once it was silent its escalation contact. */
+  | { soort: 'partij'; verzoek: string; hogerop: boolean };
 
 /** What happened, without when and by whom. */
 export type Feit =
@@ -31,6 +48,7 @@ export type Feit =
       behandelaar: string | null;
       motief: Escalatiemotief | null;
       eigenPoging: boolean;
+      programma: boolean;
       gegevens: SignaalGegevens;
       kalender: Kalender;
     }
@@ -46,10 +64,36 @@ export type Feit =
       poging: boolean;
     }
   | { soort: 'teruggelegd'; van: Niveau; naar: Niveau; behandelaar: string; instemming: boolean }
+  | { soort: 'vrijgegeven' }
+  | { soort: 'gepauzeerd'; reden: Pauzereden; tot: Datum }
+  | { soort: 'hervat'; automatisch: boolean }
+  | { soort: 'verlengd'; stap: string; n: number; herinneringsdagen: readonly number[] }
+  | { soort: 'aanpak_vastgesteld'; datum: Datum }
+  | { soort: 'aanpak_verlopen' }
+  | { soort: 'overgedragen'; van: Regio | null; naar: Regio; behandelaar: string | null }
+  | { soort: 'ingedeeld'; indeling: Indeling }
+  | { soort: 'meedenker_toegevoegd'; persoon: string }
+  | { soort: 'aangevuld'; besluit: SignaalGegevens['besluit'] }
+  | { soort: 'spoed_gevraagd' }
+  | ({ soort: 'verzoek_gedaan' } & Verzoekinhoud)
+  | { soort: 'verzoek_beantwoord'; verzoek: string; antwoord: Antwoord; vastgelegd: boolean; status: Verzoekstatus }
+  | { soort: 'informatie_gegeven'; verzoek: string }
+  | { soort: 'tegengehouden'; verzoek: string; stap: string; uitloop: number }
+  | { soort: 'verzoek_geeindigd'; verzoek: string; status: Verzoekstatus }
+  | { soort: 'verzoek_verlegd'; verzoek: string }
+  | { soort: 'geen_reactie'; verzoek: string; definitief: boolean }
+  | { soort: 'nakoming_gevraagd'; stap: string; verzoek: string; mijlpaal: string; dag: number; datum: Datum }
+  | { soort: 'niet_nagekomen'; verzoek: string }
+  | { soort: 'domeindiscussie_gezien'; organisaties: readonly string[] }
   | { soort: 'uitkomst_gemeld'; uitkomst: Uitkomst; systeemreden: Systeemreden | null }
   | { soort: 'teruggekoppeld' }
   | { soort: 'ingetrokken' }
   | { soort: 'afgesloten'; afsluiting: Afsluiting; uitkomst: Uitkomst | null }
+  | { soort: 'samengevoegd'; met: string }
+  | { soort: 'duplicaat_opgenomen'; van: string }
+  | { soort: 'ervaring_gemeld'; ervaring: Ervaring }
+  | { soort: 'heropend'; niveau: Niveau; behandelaar: string | null; doorErvaring: boolean }
+  | { soort: 'kalender_gewijzigd'; kalender: Kalender; nietVoor: Datum }
   | { soort: 'notitie_toegevoegd' }
   | { soort: 'stap_begonnen'; stap: Stap }
   | { soort: 'stap_geeindigd'; stap: string; stapsoort: Stapsoort; einde: Stapeinde }

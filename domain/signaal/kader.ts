@@ -12,6 +12,8 @@ export interface Persoon {
   /** The employer, by organisation id; null for none that matters. */
   organisatie: string | null;
   actief: boolean;
+  /** The absent people for whom she deputises at this moment. */
+  neemtWaarVoor?: readonly string[];
 }
 
 /** What holds outside the signaal at the moment of deciding. */

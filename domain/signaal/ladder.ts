@@ -2,10 +2,10 @@ import type { Escalatiemotief, Niveau, Urgentie } from '../beleid/codelijsten.ts
 import { herinneringsdagen, type Stapbeleid } from '../beleid/termijnbeleid.ts';
 import { heeftConflict, werktOp } from '../bevoegdheden.ts';
 import { DomainError } from '../errors.ts';
-import type { Besluit, Stapcijfers } from './besluit.ts';
+import type { Besluit } from './besluit.ts';
 import type { Geadresseerde, Stapeinde } from './gebeurtenissen.ts';
-import type { Persoon } from './kader.ts';
-import type { Staat, Stap } from './staat.ts';
+import type { Kader, Persoon } from './kader.ts';
+import type { Staat, Stap, Stapcijfers } from './staat.ts';
 
 /** The levels, lowest first. */
 export const LADDER = ['lokaal', 'regionaal', 'landelijk'] as const satisfies readonly Niveau[];
@@ -29,6 +29,13 @@ export function coordinatoren(niveau: Niveau, { regio }: Pick<Staat, 'regio'>): 
   return niveau === 'landelijk' || regio === null ? { soort: 'landelijk_team' } : { soort: 'coordinatoren', regio };
 }
 
+/** Whom something about the signaal in hand goes to: its behandelaar, else the coordinators of its level. */
+export function inHandenVan(staat: Pick<Staat, 'behandelaar' | 'niveau' | 'regio'>): Geadresseerde {
+  return staat.behandelaar === null
+    ? coordinatoren(staat.niveau, staat)
+    : { soort: 'persoon', persoon: staat.behandelaar };
+}
+
 /** Who is told that a level lets a signaal lie: the level above, and programmaleiding above landelijk. */
 export function daarboven(staat: Pick<Staat, 'niveau' | 'regio'>): Geadresseerde {
   return staat.niveau === 'landelijk' ? { soort: 'programmaleiding' } : coordinatoren(niveauBoven(staat.niveau), staat);
@@ -48,11 +55,20 @@ export function escaleerDoorKlok(besluit: Besluit, stap: Stap, motief: Escalatie
  * `behandelen` begins with the full term, and `oppakken` too if the signaal is in nobody's hands.
  */
 export function komAan(besluit: Besluit, einde: (stap: Stap) => Stapeinde): void {
-  besluit.eindigStappen(['oppakken', 'behandelen', 'terugkoppelen', 'terugblik'], einde);
-  const { niveau, urgentie, behandelaar } = besluit.staat;
-  const beleid = besluit.kader.beleid.stappen;
-  besluit.beginStap('behandelen', cijfers(beleid.behandelen[niveau], urgentie));
-  if (behandelaar === null) besluit.beginStap('oppakken', cijfers(beleid.oppakken, urgentie));
+  besluit.eindigStappen(['pauze', 'oppakken', 'behandelen', 'aanpak', 'terugkoppelen', 'terugblik'], einde);
+  beginBehandelen(besluit);
+  if (besluit.staat.behandelaar === null) beginOppakken(besluit);
+}
+
+/** `behandelen` begins with the full term of the level; in the same stay it is lengthened no second time. */
+export function beginBehandelen(besluit: Besluit, verlengd = false): void {
+  const { niveau, urgentie } = besluit.staat;
+  besluit.beginStap('behandelen', cijfers(besluit.kader.beleid.stappen.behandelen[niveau], urgentie), { verlengd });
+}
+
+/** Nobody has the signaal in hand: somebody must pick it up. */
+export function beginOppakken(besluit: Besluit): void {
+  besluit.beginStap('oppakken', cijfers(besluit.kader.beleid.stappen.oppakken, besluit.staat.urgentie));
 }
 
 /**
@@ -60,10 +76,22 @@ export function komAan(besluit: Besluit, einde: (stap: Stap) => Stapeinde): void
  * (at regionaal: of the same region) if active and without conflict; else nobody.
  */
 export function behandelaarOp(niveau: Niveau, { staat, kader }: Besluit, wieDoetHet: Persoon | null): string | null {
-  if (wieDoetHet !== null && niveau !== 'lokaal' && werktOp(niveau, wieDoetHet, staat)) return wieDoetHet.id;
-  const laatste = staat.laatsteBehandelaars[niveau];
-  if (laatste === undefined || (niveau === 'regionaal' && laatste.regio !== staat.regio)) return null;
-  const persoon = kader.personen[laatste.persoon];
+  const past = wieDoetHet !== null && werktOp(niveau, wieDoetHet, staat) && !heeftConflict(wieDoetHet, staat);
+  if (niveau !== 'lokaal' && past) return wieDoetHet.id;
+  return laatsteBehandelaar(niveau, staat.regio, staat, kader);
+}
+
+/** The last behandelaar at a level (at regionaal: for that region) if still active and without conflict. */
+export function laatsteBehandelaar(
+  niveau: Niveau,
+  regio: Staat['regio'],
+  staat: Staat,
+  { personen }: Kader,
+): string | null {
+  const laatste = staat.laatsteBehandelaars.findLast(
+    (eerder) => eerder.niveau === niveau && (niveau !== 'regionaal' || eerder.regio === regio),
+  );
+  const persoon = laatste === undefined ? undefined : personen[laatste.persoon];
   return persoon?.actief === true && !heeftConflict(persoon, staat) ? persoon.id : null;
 }
 

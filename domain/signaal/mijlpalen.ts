@@ -1,22 +1,37 @@
-import { STAPPEN } from '../beleid/termijnbeleid.ts';
 import type { Tijdstip } from '../tijd/amsterdam.ts';
-import type { Staat, Stapsoort } from './staat.ts';
+import { STAPSOORTEN, type Staat, type Stapsoort } from './staat.ts';
+import { aanpak } from './stappen/aanpak.ts';
 import { behandelen } from './stappen/behandelen.ts';
+import { bezwaar } from './stappen/bezwaar.ts';
 import { duur } from './stappen/duur.ts';
+import { indelen } from './stappen/indelen.ts';
+import { navraag } from './stappen/navraag.ts';
 import { oppakken } from './stappen/oppakken.ts';
+import { pauze } from './stappen/pauze.ts';
 import { isHerinnering, type Mijlpaal, type Stapregels } from './stappen/stap.ts';
 import { terugblik } from './stappen/terugblik.ts';
 import { terugkoppelen } from './stappen/terugkoppelen.ts';
+import { toezegging } from './stappen/toezegging.ts';
+import { vraagHogerop as vraag_hogerop } from './stappen/vraag-hogerop.ts';
+import { vraag } from './stappen/vraag.ts';
 
 export type { Mijlpaal } from './stappen/stap.ts';
 
 /** The rules of every kind of step. */
 export const STAPREGELS: Readonly<Record<Stapsoort, Stapregels>> = {
+  pauze,
+  toezegging,
+  vraag,
+  vraag_hogerop,
+  navraag,
   oppakken,
   behandelen,
+  aanpak,
   terugkoppelen,
+  indelen,
   duur,
   terugblik,
+  bezwaar,
 };
 
 /**
@@ -39,5 +54,5 @@ export function inVolgorde(een: Mijlpaal, ander: Mijlpaal): number {
 }
 
 function rang(mijlpaal: Mijlpaal): number {
-  return isHerinnering(mijlpaal) ? STAPPEN.length : STAPPEN.indexOf(mijlpaal.stap.soort);
+  return isHerinnering(mijlpaal) ? STAPSOORTEN.length : STAPSOORTEN.indexOf(mijlpaal.stap.soort);
 }

@@ -1,17 +1,22 @@
 import type {
+  Antwoordsoort,
   Doelgroep,
+  Ervaring,
   HandMotief,
   Knelpunttype,
   Leefgebied,
   Leeftijdscategorie,
+  Pauzereden,
   Systeemreden,
   Uitkomst,
   Urgentie,
+  Verzoeksoort,
   Wens,
   Wet,
 } from '../beleid/codelijsten.ts';
 import type { Regio } from '../beleid/regios.ts';
 import type { Datum } from '../tijd/amsterdam.ts';
+import type { Kalender } from '../tijd/feestdagen.ts';
 
 /** Free text by field name. The rules never look inside. */
 export type Teksten = Readonly<Record<string, string>>;
@@ -38,8 +43,31 @@ export interface SignaalGegevens {
   besluit: { datum: Datum; soort: string } | null;
 }
 
-/** What a person asks of a signaal. */
-export type Verzoek =
+/** What a party answered to a verzoek, with what belongs to it. */
+export type Antwoord =
+  | { soort: 'toegezegd'; datum: Datum }
+  /** `bevoegd`: the organisation that is, by id; null for "weet ik niet". */
+  | { soort: 'niet_bevoegd'; bevoegd: string | null }
+  | { soort: Exclude<Antwoordsoort, 'toegezegd' | 'niet_bevoegd'> };
+
+/** Better codes for a signaal; what is absent stays. */
+export type Indeling = Partial<
+  Pick<SignaalGegevens, 'doelgroepen' | 'knelpunttypen' | 'wetten' | 'leefgebieden' | 'leeftijdscategorie'>
+> & {
+  urgentie?: Urgentie;
+};
+
+/** What a verzoek asks of whom. `organisatie` for a ketenpartner, `persoon` for an expert; neither for a navraag, which goes to the filer. */
+export interface Verzoekinhoud {
+  verzoek: string;
+  verzoeksoort: Verzoeksoort;
+  organisatie: string | null;
+  persoon: string | null;
+  escalatiecontact: boolean;
+}
+
+/** What is asked of a signaal. */
+export type Opdrachtinhoud =
   | {
       soort: 'indienen';
       wens: Wens;
@@ -54,8 +82,25 @@ export type Verzoek =
     }
   | { soort: 'oppakken' }
   | { soort: 'toewijzen'; aan: string; tekst?: Teksten }
+  | { soort: 'vrijgeven'; tekst?: Teksten }
   | { soort: 'escaleren'; motief: HandMotief; poging: Poging | null; tekst: Teksten }
   | { soort: 'terugleggen'; aan: string; instemming: boolean; tekst: Teksten }
+  | { soort: 'pauzeren'; reden: Pauzereden; tot: Datum; tekst?: Teksten }
+  | { soort: 'hervatten'; tekst?: Teksten }
+  | { soort: 'verlengen'; tekst: Teksten }
+  | { soort: 'aanpakVaststellen'; datum: Datum; tekst: Teksten }
+  | { soort: 'overdragen'; regio: Regio; tekst: Teksten }
+  | { soort: 'indelingWijzigen'; indeling: Indeling; tekst?: Teksten }
+  | { soort: 'meedenkerToevoegen'; persoon: string; tekst?: Teksten }
+  | { soort: 'aanvullen'; besluit: SignaalGegevens['besluit']; tekst: Teksten }
+  | { soort: 'spoedVragen'; tekst: Teksten }
+  | ({ soort: 'verzoekDoen'; tekst: Teksten } & Verzoekinhoud)
+  | { soort: 'verzoekBeantwoorden'; verzoek: string; antwoord: Antwoord; tekst?: Teksten }
+  | { soort: 'informatieGeven'; verzoek: string; tekst: Teksten }
+  | { soort: 'tegenhouden'; verzoek: string; tekst: Teksten }
+  | { soort: 'verzoekIntrekken'; verzoek: string; tekst?: Teksten }
+  | { soort: 'verzoekVerleggen'; verzoek: string; tekst?: Teksten }
+  | { soort: 'verzoekOnbestelbaar'; verzoek: string }
   | {
       soort: 'uitkomstMelden';
       uitkomst: Uitkomst;
@@ -66,8 +111,21 @@ export type Verzoek =
     }
   | { soort: 'terugkoppelen'; tekst: Teksten }
   | { soort: 'intrekken'; tekst?: Teksten }
-  | { soort: 'notitie'; tekst: Teksten };
+  | { soort: 'samenvoegen'; met: string; tekst?: Teksten }
+  | { soort: 'duplicaatOpnemen'; van: string }
+  | { soort: 'ervaringMelden'; ervaring: Ervaring; tekst?: Teksten }
+  | { soort: 'heropenen'; tekst: Teksten }
+  | { soort: 'notitie'; tekst: Teksten }
+  | { soort: 'kalenderWijzigen'; kalender: Kalender };
 
-/** A verzoek with its identity: the same id asked twice has one effect. */
-export type Opdracht = Verzoek & { id: string; door: string };
-export type Opdrachtsoort = Verzoek['soort'];
+/** An opdracht has an identity: the same id asked twice has one effect. */
+export type Opdracht = Opdrachtinhoud & { id: string; door: string };
+export type Opdrachtsoort = Opdrachtinhoud['soort'];
+
+/** `door` of whoever answers through the link of a verzoek. */
+export function contactVan(verzoek: string): string {
+  return `ketenpartner:${verzoek}`;
+}
+
+/** `door` of what the service itself asks: a bounce, a changed calendar. */
+export const DIENST = 'signaalpunt';

@@ -1,10 +1,12 @@
-import type { Niveau, Status, Uitkomst, Urgentie, Wens } from '../beleid/codelijsten.ts';
+import type { Niveau, Status, Uitkomst, Urgentie, Verzoeksoort, Wens } from '../beleid/codelijsten.ts';
 import type { Regio } from '../beleid/regios.ts';
+import { STAPPEN } from '../beleid/termijnbeleid.ts';
 import type { Datum, Tijdstip } from '../tijd/amsterdam.ts';
 import type { Kalender } from '../tijd/feestdagen.ts';
+import type { Pauze } from '../tijd/werkdagen.ts';
 
 /** The kinds of stretch of time with a term, somebody who must act, and reminders. */
-export const STAPSOORTEN = ['oppakken', 'behandelen', 'terugkoppelen', 'duur', 'terugblik'] as const;
+export const STAPSOORTEN = [...STAPPEN, 'bezwaar'] as const;
 export type Stapsoort = (typeof STAPSOORTEN)[number];
 
 /** One running stretch of time. Its numbers are frozen when it begins; dates follow from them and the calendar. */
@@ -26,15 +28,62 @@ export interface Stap {
   beleidsversie: number;
   /** The milestones that have been: `herinnering:10`, `termijn`, `uitloop`, `herhaling:1` … */
   geweest: readonly string[];
-  /** terugblik: Amsterdam date on which the question was last really sent. */
+  /** toezegging, terugblik: Amsterdam date on which the question was last really sent. */
   gevraagd: Datum | null;
+  /** The verzoek to which the step belongs. */
+  verzoek: string | null;
+  /** pauze, aanpak: the date that a person set. bezwaar: the date of the decision. */
+  datum: Datum | null;
+  /** Stretches of dates at the end of which the step is paused. */
+  pauzes: readonly Pauze[];
+  /** The term was lengthened once; a second time in the same stay is refused. */
+  verlengd: boolean;
+  /** behandelen: Amsterdam date on which the last partner gave the ball back. */
+  balTot: Datum | null;
+  /** Since the calendar changed: no day still to come is before this date. */
+  nietVoor: Datum | null;
+}
+
+/** The frozen numbers with which a step begins. */
+export type Stapcijfers = Pick<Stap, 'n' | 'uitloop' | 'herinneringsdagen' | 'herhaling'>;
+
+/** Where a verzoek stands; all but the first three are ends, after which a late answer is still welcome. */
+export type Verzoekstatus =
+  | 'gesteld'
+  | 'toegezegd'
+  | 'wacht_op_informatie'
+  | 'beantwoord'
+  | 'geen_reactie'
+  | 'niet_nagekomen'
+  | 'onbestelbaar'
+  | 'ingetrokken'
+  | 'vervallen';
+
+/** Something asked of a party: a ketenpartner, an expert, or the filer. */
+export interface Verzoek {
+  id: string;
+  soort: Verzoeksoort;
+  /** The organisation asked, or null when a person of the programme is asked. */
+  organisatie: string | null;
+  persoon: string | null;
+  /** The organisation has a contact above the desk that was asked. */
+  escalatiecontact: boolean;
+  status: Verzoekstatus;
+  /** The desk was silent, so the escalation contact was asked. */
+  hogerop: boolean;
+  uitgesteld: boolean;
+  tegengehouden: boolean;
+  /** `meer_informatie_nodig` was answered once; the question does not begin anew a second time. */
+  toegelicht: boolean;
+  toezeggingen: number;
 }
 
 /** How a signaal came to be closed. */
-export type Afsluiting = 'teruggekoppeld' | 'eigen_uitkomst' | 'alleen_gemeld' | 'ingetrokken';
+export type Afsluiting = 'teruggekoppeld' | 'eigen_uitkomst' | 'alleen_gemeld' | 'ingetrokken' | 'samengevoegd';
 
-/** The last behandelaar at a level; at regionaal only for that regio. */
+/** The last behandelaar at a level, and for which regio. */
 export interface LaatsteBehandelaar {
+  niveau: Niveau;
   persoon: string;
   regio: Regio | null;
 }
@@ -60,7 +109,12 @@ export interface Staat {
   niveau: Niveau;
   status: Status;
   behandelaar: string | null;
-  laatsteBehandelaars: Partial<Record<Niveau, LaatsteBehandelaar>>;
+  laatsteBehandelaars: readonly LaatsteBehandelaar[];
+  meedenkers: readonly string[];
+  /** Regions that handed it over; they keep sight. */
+  eerdereRegios: readonly Regio[];
+  /** A knelpunt inside the programme: no questions to ketenpartners. */
+  programma: boolean;
   /** An own attempt with party, date and answer is on record. */
   eigenPoging: boolean;
   /** How often it was handed back from each level. */
@@ -69,6 +123,16 @@ export interface Staat {
   zonderOverdracht: boolean;
   uitkomst: Uitkomst | null;
   afsluiting: Afsluiting | null;
+  verzoeken: readonly Verzoek[];
+  /** Organisations that answered `niet_bevoegd`. */
+  nietBevoegd: readonly string[];
+  /** Van het kastje naar de muur: seen once, flagged for good. */
+  domeindiscussie: boolean;
+  /** How often it was reopened because it did not help. */
+  heropendDoorErvaring: number;
+  /** Closed into this other signaal. */
+  samengevoegdIn: string | null;
+  afgeslotenOp: Tijdstip | null;
   stappen: readonly Stap[];
   stapteller: number;
   /** `duur` at rest while the signaal is closed; reopening resumes it with its day numbers. */

@@ -1,20 +1,25 @@
 import type { Niveau } from '../beleid/codelijsten.ts';
 import { DomainError } from '../errors.ts';
+import { datumVan, plusDagen } from '../tijd/amsterdam.ts';
 import type { Feitsoort, Gebeurtenis } from './gebeurtenissen.ts';
-import type { Staat, Stap } from './staat.ts';
+import { DIENST } from './opdracht.ts';
+import type { Staat, Stap, Verzoek } from './staat.ts';
+import { balBijPartner } from './verzoeken.ts';
 
-/** What a reader who decides on the signaal must have seen: niveau, status, behandelaar, codes, uitkomst, a term. */
-const RAAKT_INHOUD: ReadonlySet<Feitsoort> = new Set<Feitsoort>([
-  'ingediend',
-  'opgepakt',
-  'toegewezen',
-  'geescaleerd',
-  'teruggelegd',
-  'uitkomst_gemeld',
+/** What changes nothing for a reader who decides on the signaal: reminders, openings, notes, the inner life of steps. */
+const RAAKT_GEEN_INHOUD: ReadonlySet<Feitsoort> = new Set<Feitsoort>([
+  'notitie_toegevoegd',
+  'stap_begonnen',
+  'stap_geeindigd',
+  'herinnerd',
+  'gemeld',
+  'mijlpaal_vervallen',
+  'terugblik_gevraagd',
+  'nakoming_gevraagd',
+  'spoed_gevraagd',
+  'meedenker_toegevoegd',
+  'ervaring_gemeld',
   'teruggekoppeld',
-  'ingetrokken',
-  'afgesloten',
-  'terugblik_onbeantwoord',
 ]);
 
 /**
@@ -26,10 +31,15 @@ export function verwerk(staat: Staat | null, id: string, gebeurtenis: Gebeurteni
   return {
     ...na,
     volgnummer: na.volgnummer + 1,
-    inhoudsversie: na.inhoudsversie + (RAAKT_INHOUD.has(gebeurtenis.soort) ? 1 : 0),
+    inhoudsversie: na.inhoudsversie + (RAAKT_GEEN_INHOUD.has(gebeurtenis.soort) ? 0 : 1),
     laatsteOp: gebeurtenis.op,
-    laatsteDaadOp: gebeurtenis.door === null ? na.laatsteDaadOp : gebeurtenis.op,
+    laatsteDaadOp: isDaad(gebeurtenis) ? gebeurtenis.op : na.laatsteDaadOp,
   };
+}
+
+/** An act of a person or a party, not of the clock or the service. */
+function isDaad({ door }: Gebeurtenis): boolean {
+  return door !== null && door !== DIENST;
 }
 
 function pasToe(staat: Staat | null, id: string, g: Gebeurtenis): Staat {
@@ -39,10 +49,13 @@ function pasToe(staat: Staat | null, id: string, g: Gebeurtenis): Staat {
     case 'opgepakt':
     case 'toegewezen':
       return bij(staat, staat.niveau, g.behandelaar);
+    case 'vrijgegeven':
+      return bij(staat, staat.niveau, null);
     case 'geescaleerd':
       return {
         ...bij(staat, g.naar, g.behandelaar),
         zonderOverdracht: g.automatisch,
+        uitkomst: null,
         eigenPoging: staat.eigenPoging || g.poging,
       };
     case 'teruggelegd':
@@ -51,22 +64,79 @@ function pasToe(staat: Staat | null, id: string, g: Gebeurtenis): Staat {
         zonderOverdracht: false,
         teruggelegd: { ...staat.teruggelegd, [g.van]: (staat.teruggelegd[g.van] ?? 0) + 1 },
       };
+    case 'overgedragen': {
+      const eerdereRegios = g.van === null ? staat.eerdereRegios : [...new Set([...staat.eerdereRegios, g.van])];
+      return bij({ ...staat, regio: g.naar, eerdereRegios }, staat.niveau, g.behandelaar);
+    }
+    case 'gepauzeerd':
+      return pauzeer(staat, { van: datumVan(g.op), tot: g.tot });
+    case 'hervat':
+      return hervat(staat, g);
+    case 'verlengd':
+      return wijzigStap(staat, g.stap, { n: g.n, herinneringsdagen: g.herinneringsdagen, verlengd: true });
+    case 'ingedeeld':
+      return {
+        ...staat,
+        urgentie: g.indeling.urgentie ?? staat.urgentie,
+        programma: g.indeling.knelpunttypen?.includes('PROGRAMMA') ?? staat.programma,
+      };
+    case 'meedenker_toegevoegd':
+      return { ...staat, meedenkers: [...staat.meedenkers, g.persoon] };
+    case 'verzoek_gedaan':
+      return vraag(staat, g);
+    case 'verzoek_beantwoord':
+      return beantwoord(staat, g);
+    case 'informatie_gegeven':
+      return wijzigVerzoek(staat, g.verzoek, { status: 'gesteld', toegelicht: true });
+    case 'tegengehouden':
+      return wijzigVerzoek(wijzigStap(staat, g.stap, { uitloop: g.uitloop }), g.verzoek, { tegengehouden: true });
+    case 'verzoek_geeindigd':
+      return wijzigVerzoek(staat, g.verzoek, { status: g.status });
+    case 'geen_reactie':
+      return wijzigVerzoek(staat, g.verzoek, g.definitief ? { status: 'geen_reactie' } : { hogerop: true });
+    case 'niet_nagekomen':
+      return wijzigVerzoek(staat, g.verzoek, { status: 'niet_nagekomen' });
+    case 'domeindiscussie_gezien':
+      return { ...staat, domeindiscussie: true };
     case 'uitkomst_gemeld':
       return { ...staat, status: 'uitkomst_gemeld', uitkomst: g.uitkomst };
     case 'afgesloten':
-      return { ...staat, status: 'afgesloten', afsluiting: g.afsluiting, uitkomst: g.uitkomst };
+      return { ...staat, status: 'afgesloten', afsluiting: g.afsluiting, uitkomst: g.uitkomst, afgeslotenOp: g.op };
+    case 'samengevoegd':
+      return { ...staat, samengevoegdIn: g.met };
+    case 'ervaring_gemeld':
+      return wijzigSoort(staat, 'terugblik', ({ gevraagd, begin: sinds, geweest }) => ({
+        herinneringsdagen: [],
+        gevraagd: gevraagd ?? sinds,
+        geweest: [...geweest, 'beantwoord'],
+      }));
+    case 'heropend':
+      return heropen(staat, g);
+    case 'kalender_gewijzigd':
+      return {
+        ...staat,
+        kalender: g.kalender,
+        stappen: staat.stappen.map((stap) => ({ ...stap, nietVoor: g.nietVoor })),
+      };
     case 'stap_begonnen':
       return { ...staat, stappen: [...staat.stappen, g.stap], stapteller: staat.stapteller + 1 };
     case 'stap_geeindigd':
-      return eindig(staat, g.stap);
+      return eindig(staat, g);
     case 'herinnerd':
     case 'gemeld':
     case 'mijlpaal_vervallen':
       return merk(staat, g.stap, g.mijlpaal);
     case 'terugblik_gevraagd':
+    case 'nakoming_gevraagd':
       return merk(staat, g.stap, g.mijlpaal, { gevraagd: g.datum });
+    case 'aanpak_vastgesteld':
+    case 'aanpak_verlopen':
+    case 'aangevuld':
+    case 'spoed_gevraagd':
+    case 'verzoek_verlegd':
     case 'teruggekoppeld':
     case 'ingetrokken':
+    case 'duplicaat_opgenomen':
     case 'terugblik_onbeantwoord':
     case 'notitie_toegevoegd':
       return staat;
@@ -89,12 +159,21 @@ function begin(id: string, g: Extract<Gebeurtenis, { soort: 'ingediend' }>): Sta
     niveau: g.niveau,
     status: 'wacht_op_oppakken',
     behandelaar: null,
-    laatsteBehandelaars: {},
+    laatsteBehandelaars: [],
+    meedenkers: [],
+    eerdereRegios: [],
+    programma: g.programma,
     eigenPoging: g.eigenPoging,
     teruggelegd: {},
     zonderOverdracht: false,
     uitkomst: null,
     afsluiting: null,
+    verzoeken: [],
+    nietBevoegd: [],
+    domeindiscussie: false,
+    heropendDoorErvaring: 0,
+    samengevoegdIn: null,
+    afgeslotenOp: null,
     stappen: [],
     stapteller: 0,
     rustendeDuur: null,
@@ -102,31 +181,128 @@ function begin(id: string, g: Extract<Gebeurtenis, { soort: 'ingediend' }>): Sta
   return bij(leeg, g.niveau, g.behandelaar);
 }
 
-/** At a level, in the hands of a person or of nobody. An outcome that waits for its terugkoppeling stays one. */
+/** At a level, in the hands of a person or of nobody. What is paused or waits for its terugkoppeling stays so in other hands. */
 function bij(staat: Staat, niveau: Niveau, behandelaar: string | null): Staat {
-  const zelfdeUitkomst = staat.status === 'uitkomst_gemeld' && staat.niveau === niveau;
   if (behandelaar === null) return { ...staat, niveau, behandelaar, status: 'wacht_op_oppakken' };
+  const blijft = staat.niveau === niveau && (staat.status === 'uitkomst_gemeld' || staat.status === 'gepauzeerd');
+  const anderen = staat.laatsteBehandelaars.filter(
+    (laatste) => laatste.niveau !== niveau || laatste.regio !== staat.regio,
+  );
   return {
     ...staat,
     niveau,
     behandelaar,
-    status: zelfdeUitkomst ? staat.status : 'in_behandeling',
-    laatsteBehandelaars: { ...staat.laatsteBehandelaars, [niveau]: { persoon: behandelaar, regio: staat.regio } },
+    status: blijft ? staat.status : 'in_behandeling',
+    laatsteBehandelaars: [...anderen, { niveau, regio: staat.regio, persoon: behandelaar }],
   };
 }
 
-function eindig(staat: Staat, sleutel: string): Staat {
-  const stap = staat.stappen.find((lopend) => lopend.sleutel === sleutel);
+function pauzeer(staat: Staat, pauze: Stap['pauzes'][number]): Staat {
+  return { ...wijzigSoort(staat, 'behandelen', (stap) => ({ pauzes: [...stap.pauzes, pauze] })), status: 'gepauzeerd' };
+}
+
+/** A pause that ran out counts to its own date, however late that was seen; one ended by hand counts to the day before. */
+function hervat(staat: Staat, { op, automatisch }: Extract<Gebeurtenis, { soort: 'hervat' }>): Staat {
+  const status = staat.behandelaar === null ? 'wacht_op_oppakken' : 'in_behandeling';
+  if (automatisch) return { ...staat, status };
+  const gisteren = plusDagen(datumVan(op), -1);
+  const ingekort = wijzigSoort(staat, 'behandelen', ({ pauzes }) => ({
+    pauzes: pauzes
+      .map((pauze) => (pauze.tot > gisteren ? { ...pauze, tot: gisteren } : pauze))
+      .filter(({ van, tot }) => van <= tot),
+  }));
+  return { ...ingekort, status };
+}
+
+/** Who is asked to think along sees the signaal as a meedenker does. */
+function vraag(staat: Staat, g: Extract<Gebeurtenis, { soort: 'verzoek_gedaan' }>): Staat {
+  const meedenkers = g.persoon === null || g.persoon === staat.melder ? [] : [g.persoon];
   return {
+    ...staat,
+    eigenPoging: true,
+    meedenkers: [...new Set([...staat.meedenkers, ...meedenkers])],
+    verzoeken: [...staat.verzoeken, nieuwVerzoek(g)],
+  };
+}
+
+function nieuwVerzoek(g: Extract<Gebeurtenis, { soort: 'verzoek_gedaan' }>): Verzoek {
+  return {
+    id: g.verzoek,
+    soort: g.verzoeksoort,
+    organisatie: g.organisatie,
+    persoon: g.persoon,
+    escalatiecontact: g.escalatiecontact,
+    status: 'gesteld',
+    hogerop: false,
+    uitgesteld: false,
+    tegengehouden: false,
+    toegelicht: false,
+    toezeggingen: 0,
+  };
+}
+
+function beantwoord(
+  staat: Staat,
+  { verzoek: id, antwoord, status }: Extract<Gebeurtenis, { soort: 'verzoek_beantwoord' }>,
+): Staat {
+  const verzoek = staat.verzoeken.find((gesteld) => gesteld.id === id);
+  const organisatie = verzoek?.organisatie ?? null;
+  const nietBevoegd =
+    antwoord.soort === 'niet_bevoegd' && organisatie !== null
+      ? [...new Set([...staat.nietBevoegd, organisatie])]
+      : staat.nietBevoegd;
+  return wijzigVerzoek({ ...staat, nietBevoegd }, id, {
+    status,
+    ...(antwoord.soort === 'toegezegd' ? { toezeggingen: (verzoek?.toezeggingen ?? 0) + 1 } : {}),
+    ...(antwoord.soort === 'uitstel_gevraagd' ? { uitgesteld: true } : {}),
+  });
+}
+
+function heropen(staat: Staat, g: Extract<Gebeurtenis, { soort: 'heropend' }>): Staat {
+  return {
+    ...bij(staat, g.niveau, g.behandelaar),
+    uitkomst: null,
+    afsluiting: null,
+    afgeslotenOp: null,
+    zonderOverdracht: false,
+    wens: staat.wens === 'melden' ? 'hulp' : staat.wens,
+    heropendDoorErvaring: staat.heropendDoorErvaring + (g.doorErvaring ? 1 : 0),
+  };
+}
+
+function eindig(staat: Staat, g: Extract<Gebeurtenis, { soort: 'stap_geeindigd' }>): Staat {
+  const stap = staat.stappen.find((lopend) => lopend.sleutel === g.stap);
+  const na = {
     ...staat,
     stappen: staat.stappen.filter((lopend) => lopend !== stap),
     rustendeDuur: stap?.soort === 'duur' ? stap : staat.rustendeDuur,
   };
+  if (!balBijPartner(staat) || balBijPartner(na)) return na;
+  return wijzigSoort(na, 'behandelen', () => ({ balTot: datumVan(g.op) }));
 }
 
 function merk(staat: Staat, sleutel: string, mijlpaal: string, bijzonder: Partial<Stap> = {}): Staat {
-  const stappen = staat.stappen.map((stap) =>
-    stap.sleutel === sleutel ? { ...stap, ...bijzonder, geweest: [...stap.geweest, mijlpaal] } : stap,
-  );
-  return { ...staat, stappen };
+  const stap = staat.stappen.find((lopend) => lopend.sleutel === sleutel);
+  return wijzigStap(staat, sleutel, { ...bijzonder, geweest: [...(stap?.geweest ?? []), mijlpaal] });
+}
+
+function wijzigStap(staat: Staat, sleutel: string, wijziging: Partial<Stap>): Staat {
+  return {
+    ...staat,
+    stappen: staat.stappen.map((stap) => (stap.sleutel === sleutel ? { ...stap, ...wijziging } : stap)),
+  };
+}
+
+function wijzigSoort(staat: Staat, soort: Stap['soort'], wijziging: (stap: Stap) => Partial<Stap>): Staat {
+  return {
+    ...staat,
+    stappen: staat.stappen.map((stap) => (stap.soort === soort ? { ...stap, ...wijziging(stap) } : stap)),
+  };
+}
+
+function wijzigVerzoek(staat: Staat, id: string, wijziging: Partial<Verzoek>): Staat {
+  return {
+    ...staat,
+    verzoeken: staat.verzoeken.map((verzoek) => (verzoek.id === id ? { ...verzoek, ...wijziging } : verzoek)),
+  };
 }

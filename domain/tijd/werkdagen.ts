@@ -5,7 +5,7 @@ import { altijdVrij, extraVrij, type Kalender, vrijeDag } from './feestdagen.ts'
  * Dates, first and last included, at the end of which a step is paused. A pause "tot en met" 10 May ends with 10 May;
  * a step that is resumed by hand on 10 May is no longer paused at the end of that day, so its span ends on 9 May.
  */
-interface Pauze {
+export interface Pauze {
   readonly van: Datum;
   readonly tot: Datum;
 }

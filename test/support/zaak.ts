@@ -1,13 +1,16 @@
+import assert from 'node:assert/strict';
+
 import { TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
+import { DomainError, type Foutcode } from '#domain/errors.ts';
 import { beslis } from '#domain/signaal/beslis.ts';
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
 import { haalIn } from '#domain/signaal/haal-in.ts';
 import type { Kader, Persoon } from '#domain/signaal/kader.ts';
 import { volgendeMijlpaal } from '#domain/signaal/mijlpalen.ts';
-import type { SignaalGegevens, Verzoek } from '#domain/signaal/opdracht.ts';
+import type { Antwoord, SignaalGegevens, Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import { verwerk } from '#domain/signaal/verwerk.ts';
-import { alsTijdstip, msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { alsTijdstip, type Datum, msVan, opUur, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import type { Kalender } from '#domain/tijd/feestdagen.ts';
 
 export const KALENDER: Kalender = {
@@ -33,6 +36,13 @@ export const PERSONEN: Readonly<Record<string, Persoon>> = Object.fromEntries(
     persoon('landelijk2', 'landelijk_team'),
     persoon('leiding', 'programmaleiding'),
     persoon('beheer', 'functioneel_beheer'),
+    persoon('auditor', 'auditor'),
+    persoon('waarnemer', 'regiocoordinator', { regios: ['WEST'], neemtWaarVoor: ['coordinator.oost'] }),
+    persoon('waarnemer.linde', 'regiocoordinator', {
+      regios: ['WEST'],
+      neemtWaarVoor: ['coordinator.oost'],
+      organisatie: 'LINDE',
+    }),
     persoon('weg', 'regiocoordinator', { regios: ['OOST'], actief: false }),
   ].map((wie) => [wie.id, wie]),
 );
@@ -49,7 +59,7 @@ export const GEGEVENS: SignaalGegevens = {
   besluit: null,
 };
 
-type Indienen = Extract<Verzoek, { soort: 'indienen' }>;
+type Indienen = Extract<Opdrachtinhoud, { soort: 'indienen' }>;
 
 export function indiening(afwijking: Partial<Indienen> = {}, gegevens: Partial<SignaalGegevens> = {}): Indienen {
   return {
@@ -87,6 +97,20 @@ export class Zaak {
     return zaak;
   }
 
+  /** Filed as `hulp` and picked up by coordinator.oost, so that `behandelen` runs at regionaal from this moment. */
+  static opgepakt(op: Tijdstip, afwijking: Partial<Indienen> = {}): Zaak {
+    const zaak = Zaak.ingediend(op, { wens: 'hulp', motief: 'geen_reactie', ...afwijking });
+    zaak.doe(op, 'coordinator.oost', { soort: 'oppakken' });
+    return zaak;
+  }
+
+  /** The same, one level higher: landelijk has it in hand. */
+  static landelijk(op: Tijdstip, afwijking: Partial<Indienen> = {}): Zaak {
+    const zaak = Zaak.opgepakt(op, afwijking);
+    zaak.doe(op, 'landelijk', { soort: 'escaleren', motief: 'afgewezen', poging: null, tekst: {} });
+    return zaak;
+  }
+
   /** The same signaal, to live on apart from this one. */
   kopie(): Zaak {
     const ander = new Zaak(this.kader);
@@ -102,12 +126,38 @@ export class Zaak {
   }
 
   /** A person acts; the clock catches up first, as in production. */
-  doe(op: Tijdstip, door: string, verzoek: Verzoek): Gebeurtenis[] {
+  doe(op: Tijdstip, door: string, verzoek: Opdrachtinhoud): Gebeurtenis[] {
     const vooraf = this.staat === null ? [] : haalIn(this.staat, op, this.kader);
     this.#neem(vooraf);
     this.#opdrachten += 1;
     const opdracht = { ...verzoek, id: `opdracht-${this.#opdrachten}`, door };
     return this.#neem(beslis('zaak', this.staat, opdracht, op, this.kader));
+  }
+
+  /** The rules refuse with this code, with a reason in words, and nothing changes. */
+  weigert(op: Tijdstip, door: string, verzoek: Opdrachtinhoud, code: Foutcode): void {
+    const proef = this.kopie();
+    proef.haalIn(op);
+    const voor = proef.nu;
+    assert.throws(
+      () => proef.doe(op, door, verzoek),
+      (fout: unknown) => {
+        assert.ok(fout instanceof DomainError, String(fout));
+        assert.equal(fout.code, code);
+        return fout.message.length > 10;
+      },
+    );
+    assert.equal(proef.nu, voor);
+  }
+
+  /** The kinds of the running steps. */
+  get lopend(): string[] {
+    return this.nu.stappen.map(({ soort }) => soort).toSorted();
+  }
+
+  /** Where a verzoek stands. */
+  verzoekstatus(id: string): string | undefined {
+    return this.nu.verzoeken.find((gesteld) => gesteld.id === id)?.status;
   }
 
   /** The clock wakes `vertraging` ms after every milestone due at or before `tot`. */
@@ -143,9 +193,35 @@ export function kort(gebeurtenissen: readonly Gebeurtenis[]): string[] {
     const stap =
       g.soort === 'stap_begonnen' ? g.stap.soort : g.soort === 'stap_geeindigd' ? `${g.stapsoort} ${g.einde}` : '';
     const niveau = g.soort === 'geescaleerd' ? `${g.naar} ${g.motief}` : '';
-    const vraag = g.soort === 'terugblik_gevraagd' ? `dag ${g.dag}` : '';
-    return [g.verschuldigdOp ?? g.op, g.soort, wat, melding, stap, niveau, vraag]
+    const vraag = g.soort === 'terugblik_gevraagd' || g.soort === 'nakoming_gevraagd' ? `dag ${g.dag}` : '';
+    const stilte = g.soort === 'geen_reactie' && g.definitief ? 'definitief' : '';
+    return [g.verschuldigdOp ?? g.op, g.soort, wat, melding, stap, niveau, vraag, stilte]
       .filter((deel) => deel !== '')
       .join(' ');
   });
+}
+
+/** A wall-clock hour in Amsterdam. */
+export function om(datum: Datum, uur = 10, minuut = 0): Tijdstip {
+  return opUur(datum, uur, minuut);
+}
+
+type VerzoekDoen = Extract<Opdrachtinhoud, { soort: 'verzoekDoen' }>;
+
+/** A question to zorgkantoor ZK, with an escalation contact. */
+export function verzoekDoen(verzoek: string, afwijking: Partial<VerzoekDoen> = {}): VerzoekDoen {
+  return {
+    soort: 'verzoekDoen',
+    verzoek,
+    verzoeksoort: 'vraag',
+    organisatie: 'ZK',
+    persoon: null,
+    escalatiecontact: true,
+    tekst: {},
+    ...afwijking,
+  };
+}
+
+export function antwoord(verzoek: string, antwoordinhoud: Antwoord): Opdrachtinhoud {
+  return { soort: 'verzoekBeantwoorden', verzoek, antwoord: antwoordinhoud };
 }

@@ -1,7 +1,11 @@
-import { coordineert, heeftConflict } from '../../bevoegdheden.ts';
+import { coordineert, heeftConflict, treedtOpVoor } from '../../bevoegdheden.ts';
 import { DomainError } from '../../errors.ts';
+import { datumVan, type Datum } from '../../tijd/amsterdam.ts';
+import { voluit } from '../../tijd/uitleg.ts';
+import { plusWerkdagen } from '../../tijd/werkdagen.ts';
 import type { Besluit } from '../besluit.ts';
 import type { Persoon } from '../kader.ts';
+import { DIENST } from '../opdracht.ts';
 import type { Staat } from '../staat.ts';
 
 /** The person who acts. Throws DomainError `niet_bevoegd` or `belangenconflict` when she may do nothing at all here. */
@@ -24,7 +28,7 @@ export function eisGeenConflict(persoon: Persoon, staat: Pick<Staat, 'organisati
 /** Throws DomainError unless the signaal waits for somebody or is in somebody's hands. */
 export function eisLopend({ status }: Staat): void {
   if (status === 'afgesloten') throw new DomainError('gesloten', 'Dit signaal is afgesloten.');
-  if (status !== 'in_behandeling' && status !== 'wacht_op_oppakken') {
+  if (status === 'uitkomst_gemeld') {
     throw new DomainError(
       'status_staat_niet_toe',
       'De uitkomst van dit signaal is al gemeld. Koppel die eerst terug aan de melder.',
@@ -32,10 +36,35 @@ export function eisLopend({ status }: Staat): void {
   }
 }
 
-/** Throws DomainError `niet_behandelaar` for everybody but the behandelaar, `geen_behandelaar` when there is none. */
-export function eisBehandelaar(persoon: Persoon, { behandelaar }: Staat): void {
+/**
+ * Throws DomainError `niet_behandelaar` for everybody but the behandelaar and who deputises for her, `geen_behandelaar` when there
+ * is none, `belangenconflict` for a deputy who may not.
+ */
+export function eisBehandelaar(persoon: Persoon, staat: Staat): void {
+  const { behandelaar } = staat;
   if (behandelaar === null) throw new DomainError('geen_behandelaar', 'Dit signaal is nog niet opgepakt.');
-  if (behandelaar !== persoon.id) throw new DomainError('niet_behandelaar', 'Alleen de behandelaar kan dit doen.');
+  if (!treedtOpVoor(persoon, behandelaar))
+    throw new DomainError('niet_behandelaar', 'Alleen de behandelaar kan dit doen.');
+  eisGeenConflict(persoon, staat);
+}
+
+/** Throws DomainError `niet_bevoegd` for everybody but the filer. */
+export function eisMelder(persoon: Persoon, { melder }: Staat): void {
+  if (persoon.id !== melder) throw new DomainError('niet_bevoegd', 'Alleen de melder kan dit doen.');
+}
+
+/** Throws DomainError `niet_bevoegd` for everybody but the service itself. */
+export function eisDienst({ aanleiding }: Besluit): void {
+  if (aanleiding.door !== DIENST) throw new DomainError('niet_bevoegd', 'Dit doet alleen Signaalpunt zelf.');
+}
+
+/** Throws DomainError `datum_ongeldig` unless `datum` lies after today and at most `werkdagen` working days ahead. */
+export function eisDatumVooruit({ staat, nu }: Besluit, datum: Datum, werkdagen: number): void {
+  const vandaag = datumVan(nu);
+  const uiterlijk = plusWerkdagen(vandaag, werkdagen, staat.kalender);
+  if (datum <= vandaag || datum > uiterlijk) {
+    throw new DomainError('datum_ongeldig', `Kies een datum na vandaag, en uiterlijk ${voluit(uiterlijk)}.`);
+  }
 }
 
 /** Throws DomainError `niet_bevoegd` for who does not coordinate this signaal, `belangenconflict` for who may not. */

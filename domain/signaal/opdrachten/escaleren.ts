@@ -1,12 +1,13 @@
-import { coordineert } from '../../bevoegdheden.ts';
+import { coordineert, treedtOpVoor } from '../../bevoegdheden.ts';
 import { DomainError } from '../../errors.ts';
 import type { Besluit } from '../besluit.ts';
+import type { Persoon } from '../kader.ts';
 import { behandelaarOp, komAan, niveauBoven } from '../ladder.ts';
-import type { Verzoek } from '../opdracht.ts';
+import type { Opdrachtinhoud } from '../opdracht.ts';
 import type { Staat } from '../staat.ts';
 import { eisGeenConflict, eisLopend, wieHandelt } from './eisen.ts';
 
-type Escaleren = Extract<Verzoek, { soort: 'escaleren' }>;
+type Escaleren = Extract<Opdrachtinhoud, { soort: 'escaleren' }>;
 
 /**
  * The signaal goes one level up by hand, with a motive and a hand-over note. From lokaal only after an own attempt with an answer,
@@ -15,7 +16,7 @@ type Escaleren = Extract<Verzoek, { soort: 'escaleren' }>;
 export function escaleren(besluit: Besluit, { motief, poging }: Escaleren): void {
   const persoon = wieHandelt(besluit);
   const { staat } = besluit;
-  if (staat.behandelaar !== persoon.id && !coordineert(persoon, staat)) {
+  if (!isBehandelaar(persoon, staat) && !coordineert(persoon, staat)) {
     throw new DomainError('niet_behandelaar', 'Alleen de behandelaar of een coördinator kan dit signaal escaleren.');
   }
   eisGeenConflict(persoon, staat);
@@ -36,6 +37,10 @@ export function escaleren(besluit: Besluit, { motief, poging }: Escaleren): void
     poging: metPoging,
   });
   komAan(besluit, () => 'gedaan');
+}
+
+function isBehandelaar(persoon: Persoon, { behandelaar }: Staat): boolean {
+  return behandelaar !== null && treedtOpVoor(persoon, behandelaar);
 }
 
 function magZonderPoging({ eigenPoging, wens }: Staat): boolean {

@@ -3,11 +3,12 @@ import { heeftConflict, heeftRol } from '../../bevoegdheden.ts';
 import { DomainError } from '../../errors.ts';
 import { afsluiten } from '../afsluiten.ts';
 import type { Besluit } from '../besluit.ts';
+import { bewaakBezwaar } from '../bezwaar.ts';
 import { cijfers, komAan } from '../ladder.ts';
-import type { Verzoek } from '../opdracht.ts';
+import type { Opdrachtinhoud } from '../opdracht.ts';
 import { wieHandelt } from './eisen.ts';
 
-type Indienen = Extract<Verzoek, { soort: 'indienen' }>;
+type Indienen = Extract<Opdrachtinhoud, { soort: 'indienen' }>;
 
 /**
  * A filer reports a knelpunt. `zelf`: she handles it at lokaal. `hulp` (and every spoed): filed and escalated in one act.
@@ -40,10 +41,12 @@ export function indienen(besluit: Besluit, verzoek: Indienen): void {
     niveau,
     behandelaar: doetZelf ? melder.id : null,
     motief,
+    programma: gegevens.knelpunttypen.includes('PROGRAMMA'),
     eigenPoging: gegevens.pogingen.some((poging) => poging.beantwoord),
     gegevens,
     kalender: besluit.kader.kalender,
   });
+  bewaakBezwaar(besluit, gegevens.besluit);
   if (wens === 'melden') return afsluiten(besluit, 'alleen_gemeld', 'alleen_gemeld');
   if (wens === 'hulp' && niveau === 'lokaal' && motief !== null) {
     besluit.noteer({
@@ -57,7 +60,9 @@ export function indienen(besluit: Besluit, verzoek: Indienen): void {
     });
   }
   komAan(besluit, () => 'gedaan');
-  besluit.beginStap('duur', cijfers(besluit.kader.beleid.stappen.duur, urgentie));
+  const { duur, indelen } = besluit.kader.beleid.stappen;
+  besluit.beginStap('duur', cijfers(duur, urgentie));
+  if (gegevens.knelpunttypen.includes('ANDERS')) besluit.beginStap('indelen', cijfers(indelen, urgentie));
 }
 
 function eersteNiveau({ regio, gegevens }: Indienen): Niveau {

@@ -1,11 +1,11 @@
 import { DomainError } from '../../errors.ts';
 import type { Besluit } from '../besluit.ts';
 import { komAan, niveauOnder } from '../ladder.ts';
-import type { Verzoek } from '../opdracht.ts';
+import type { Opdrachtinhoud } from '../opdracht.ts';
 import { eisBehandelaar, eisCoordinator, eisGeenConflict, eisLopend, wieHandelt } from './eisen.ts';
 import { eisGeschikt } from './toewijzen.ts';
 
-type Terugleggen = Extract<Verzoek, { soort: 'terugleggen' }>;
+type Terugleggen = Extract<Opdrachtinhoud, { soort: 'terugleggen' }>;
 
 /**
  * Back one level to a named behandelaar, with an answer or a reason: by the behandelaar, or by a coordinator who has not picked it up.

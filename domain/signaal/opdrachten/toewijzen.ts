@@ -2,10 +2,10 @@ import type { Niveau } from '../../beleid/codelijsten.ts';
 import { heeftConflict, heeftRol, werktOp } from '../../bevoegdheden.ts';
 import { DomainError } from '../../errors.ts';
 import type { Besluit } from '../besluit.ts';
-import type { Verzoek } from '../opdracht.ts';
+import type { Opdrachtinhoud } from '../opdracht.ts';
 import { eisCoordinator, eisGeenConflict, wieHandelt } from './eisen.ts';
 
-type Toewijzen = Extract<Verzoek, { soort: 'toewijzen' }>;
+type Toewijzen = Extract<Opdrachtinhoud, { soort: 'toewijzen' }>;
 
 /** A coordinator, or programmaleiding, puts the signaal in the hands of somebody who works at its level. */
 export function toewijzen(besluit: Besluit, { aan }: Toewijzen): void {

@@ -2,10 +2,10 @@ import { DomainError } from '../../errors.ts';
 import { afsluiten } from '../afsluiten.ts';
 import type { Besluit } from '../besluit.ts';
 import { cijfers } from '../ladder.ts';
-import type { Verzoek } from '../opdracht.ts';
+import type { Opdrachtinhoud } from '../opdracht.ts';
 import { eisBehandelaar, eisLopend, wieHandelt } from './eisen.ts';
 
-type UitkomstMelden = Extract<Verzoek, { soort: 'uitkomstMelden' }>;
+type UitkomstMelden = Extract<Opdrachtinhoud, { soort: 'uitkomstMelden' }>;
 
 /**
  * The behandelaar says what came of it. Nothing closes before the filer has heard it: at once when the answer to her is part of
@@ -19,8 +19,8 @@ export function uitkomstMelden(besluit: Besluit, { uitkomst, systeemreden, terug
     throw new DomainError('motief_ontbreekt', 'Kies waarom dit knelpunt niet op te lossen is.');
   }
   besluit.noteer({ soort: 'uitkomst_gemeld', uitkomst, systeemreden });
-  besluit.eindigStappen(['behandelen'], () => 'gedaan');
-  if (persoon.id === besluit.staat.melder) return afsluiten(besluit, 'eigen_uitkomst', uitkomst);
+  besluit.eindigStappen(['pauze', 'behandelen', 'aanpak'], () => 'gedaan');
+  if (besluit.staat.behandelaar === besluit.staat.melder) return afsluiten(besluit, 'eigen_uitkomst', uitkomst);
   if (!terugkoppeling) {
     return besluit.beginStap(
       'terugkoppelen',

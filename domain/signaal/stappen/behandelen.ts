@@ -1,31 +1,71 @@
+import type { Datum } from '../../tijd/amsterdam.ts';
+import { eindeVanDag } from '../../tijd/werkdagen.ts';
 import { daarboven, escaleerDoorKlok } from '../ladder.ts';
+import type { Staat, Stap } from '../staat.ts';
+import { balBijPartner } from '../verzoeken.ts';
 import {
+  datumVanDag,
   einde,
   herhalingen,
   herinner,
   herinneringen,
   isHerinnering,
   laatVervallen,
+  type Mijlpaal,
   meld,
+  mijlpaal,
   type Stapregels,
 } from './stap.ts';
 
 /**
  * The stay at a level. Day n + uitloop: the signaal goes up by itself; at landelijk programmaleiding is told, again and again.
- * While nobody has it in hand the term counts and escalates, but there is nobody to remind and nothing to tell.
+ * While nobody has it in hand, or a partner has the ball, there is nobody to remind and nothing to tell.
  */
 export const behandelen: Stapregels = {
-  mijlpalen: (stap, staat, tot) => [
-    ...herinneringen(stap, staat),
-    ...einde(stap, staat, 'uitloop', stap.n + stap.uitloop),
-    ...(staat.niveau === 'landelijk' ? herhalingen(stap, staat, tot) : []),
-  ],
-  voerUit: (besluit, mijlpaal) => {
+  mijlpalen: (stap, staat, tot) =>
+    staat.niveau === 'landelijk'
+      ? [
+          ...herinneringen(stap, staat),
+          ...einde(stap, staat, 'uitloop', stap.n + stap.uitloop),
+          ...herhalingen(stap, staat, tot),
+        ]
+      : [...herinneringen(stap, staat), escalatie(stap, staat)],
+  voerUit: (besluit, wat) => {
     const { niveau, behandelaar } = besluit.staat;
-    const herinnering = isHerinnering(mijlpaal);
-    if (!herinnering && niveau !== 'landelijk') escaleerDoorKlok(besluit, mijlpaal.stap, 'termijn_verstreken');
-    else if (behandelaar === null) laatVervallen(besluit, mijlpaal);
-    else if (herinnering) herinner(besluit, mijlpaal, { soort: 'persoon', persoon: behandelaar });
-    else meld(besluit, mijlpaal, 'termijn_verstreken', daarboven(besluit.staat));
+    const herinnering = isHerinnering(wat);
+    if (!herinnering && niveau !== 'landelijk') escaleerDoorKlok(besluit, wat.stap, 'termijn_verstreken');
+    else if (behandelaar === null || balBijPartner(besluit.staat)) laatVervallen(besluit, wat);
+    else if (herinnering) herinner(besluit, wat, { soort: 'persoon', persoon: behandelaar });
+    else meld(besluit, wat, 'termijn_verstreken', daarboven(besluit.staat));
   },
 };
+
+function escalatie(stap: Stap, staat: Staat): Mijlpaal {
+  const { begin, dagen } = escalatietelling(stap, staat);
+  const laatsteDag = datumVanDag({ ...stap, begin }, staat, dagen);
+  return mijlpaal(stap, 'uitloop', stap.n + stap.uitloop, eindeVanDag(laatsteDag));
+}
+
+/** So many days counted from a date. */
+interface Telwijze {
+  begin: Datum;
+  dagen: number;
+}
+
+/**
+ * How to count to the day at whose end the clock acts: day n + uitloop. A partner who has the ball holds the escalation up, and
+ * leaves at least the uitloop (one day if there is none) after giving it back; but never longer than n working days after the step's
+ * own day n + uitloop. At landelijk there is nothing above, so nothing to hold up.
+ */
+export function escalatietelling(stap: Stap, staat: Staat): Telwijze {
+  const { begin, n, uitloop, balTot } = stap;
+  const eigen = { begin, dagen: n + uitloop };
+  if (staat.niveau === 'landelijk') return eigen;
+  const uiterlijk = { begin, dagen: n + uitloop + n };
+  if (balBijPartner(staat)) return uiterlijk;
+  if (balTot === null) return eigen;
+  const naDeBal = { begin: balTot, dagen: Math.max(uitloop, 1) };
+  const datum = (wijze: Telwijze): Datum => datumVanDag({ ...stap, begin: wijze.begin }, staat, wijze.dagen);
+  const laatste = datum(naDeBal) > datum(eigen) ? naDeBal : eigen;
+  return datum(laatste) < datum(uiterlijk) ? laatste : uiterlijk;
+}

@@ -1,4 +1,4 @@
-import { opUur, type Tijdstip } from '../../tijd/amsterdam.ts';
+import { type Datum, opUur, plusDagen, type Tijdstip } from '../../tijd/amsterdam.ts';
 import { dagMetNummer, eindeVanDag } from '../../tijd/werkdagen.ts';
 import type { Besluit } from '../besluit.ts';
 import type { Geadresseerde, Melding } from '../gebeurtenissen.ts';
@@ -72,6 +72,13 @@ export function mijlpaal(stap: Stap, naam: string, dag: number, op: Tijdstip): M
   return { sleutel: `${stap.sleutel}:${naam}`, op, stap, naam, dag };
 }
 
-function datumVanDag(stap: Stap, { kalender }: Staat, dag: number): string {
-  return dagMetNummer({ begin: stap.begin, kalender }, dag);
+/** The date of counted day number `dag` of a step; after a change of the calendar never before the date of that change. */
+export function datumVanDag(
+  { begin, pauzes, nietVoor }: Pick<Stap, 'begin' | 'pauzes' | 'nietVoor'>,
+  { kalender }: Staat,
+  dag: number,
+): Datum {
+  const datum = dagMetNummer({ begin, kalender, pauzes }, dag);
+  if (nietVoor === null || datum >= nietVoor) return datum;
+  return dagMetNummer({ begin: plusDagen(nietVoor, -1), kalender, pauzes }, 1);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { berichten } from '#domain/signaal/berichten.ts';
-import type { Verzoek } from '#domain/signaal/opdracht.ts';
+import type { Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import { verwerk } from '#domain/signaal/verwerk.ts';
 import { Zaak } from '#test/support/zaak.ts';
@@ -9,7 +9,7 @@ import { Zaak } from '#test/support/zaak.ts';
 const NU = '2027-03-01T09:00:00.000Z';
 const STRAKS = '2027-03-01T10:00:00.000Z';
 const POGING = { organisatie: null, datum: '2027-02-22', beantwoord: true };
-const uitkomst: Verzoek = {
+const uitkomst: Opdrachtinhoud = {
   soort: 'uitkomstMelden',
   uitkomst: 'opgelost',
   systeemreden: null,
@@ -101,6 +101,7 @@ describe('who hears what', () => {
     zaak.doe(STRAKS, 'metgezel', { soort: 'intrekken' });
     assert.deepEqual(post(zaak, 4), [
       'aan_u_toegewezen → metgezel (direct, behandelaar)',
+      'losgelaten → metgezel.ander (direct, vorige_behandelaar)',
       'opgepakt → metgezel (direct, melder)',
       'aan_u_toegewezen → metgezel.ander (direct, behandelaar)',
       'ingetrokken → metgezel.ander (direct, behandelaar)',

@@ -6,7 +6,7 @@ import { TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
 import { DomainError } from '#domain/errors.ts';
 import { haalIn } from '#domain/signaal/haal-in.ts';
 import { mijlpalen, volgendeMijlpaal } from '#domain/signaal/mijlpalen.ts';
-import type { Verzoek } from '#domain/signaal/opdracht.ts';
+import type { Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import { verwerk } from '#domain/signaal/verwerk.ts';
 import { alsTijdstip, msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
@@ -22,8 +22,8 @@ const poging = fc.option(fc.record({ organisatie, datum: fc.constant('2027-01-04
   nil: null,
 });
 
-const verzoek: fc.Arbitrary<Verzoek> = fc.oneof(
-  fc.constant<Verzoek>({ soort: 'oppakken' }),
+const verzoek: fc.Arbitrary<Opdrachtinhoud> = fc.oneof(
+  fc.constant<Opdrachtinhoud>({ soort: 'oppakken' }),
   fc.record({ soort: fc.constant('toewijzen' as const), aan: wie }),
   fc.record({
     soort: fc.constant('escaleren' as const),
@@ -39,12 +39,12 @@ const verzoek: fc.Arbitrary<Verzoek> = fc.oneof(
     terugkoppeling: fc.boolean(),
     tekst: fc.constant({}),
   }),
-  fc.constant<Verzoek>({ soort: 'terugkoppelen', tekst: {} }),
-  fc.constant<Verzoek>({ soort: 'intrekken' }),
-  fc.constant<Verzoek>({ soort: 'notitie', tekst: {} }),
+  fc.constant<Opdrachtinhoud>({ soort: 'terugkoppelen', tekst: {} }),
+  fc.constant<Opdrachtinhoud>({ soort: 'intrekken' }),
+  fc.constant<Opdrachtinhoud>({ soort: 'notitie', tekst: {} }),
 );
 
-type Zet = { na: number } & ({ doe: Verzoek; door: string } | { klok: 'op_tijd' | 'te_laat' });
+type Zet = { na: number } & ({ doe: Opdrachtinhoud; door: string } | { klok: 'op_tijd' | 'te_laat' });
 const na = fc.oneof(fc.integer({ min: 0, max: DAG }), fc.integer({ min: 0, max: 120 * DAG }));
 const zet: fc.Arbitrary<Zet> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ na, doe: verzoek, door: wie }) },
@@ -189,7 +189,7 @@ describe('whatever people and clock do, in whatever order', function () {
   });
 
   it('a late clock changes no act of a person: the answer is the same as on time, as long as no second level was missed', () => {
-    const antwoord = (zaak: Zaak, nu: Tijdstip, door: string, doe: Verzoek): string => {
+    const antwoord = (zaak: Zaak, nu: Tijdstip, door: string, doe: Opdrachtinhoud): string => {
       const uitkomst = probeer(() => zaak.doe(nu, door, doe));
       const { niveau, status, behandelaar, afsluiting } = zaak.nu;
       return JSON.stringify({ uitkomst, niveau, status, behandelaar, afsluiting });

@@ -2,34 +2,34 @@ import assert from 'node:assert/strict';
 
 import type { Foutcode } from '#domain/errors.ts';
 import { DomainError } from '#domain/errors.ts';
-import type { Verzoek } from '#domain/signaal/opdracht.ts';
+import type { Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import { indiening, kort, PERSONEN, Zaak } from '#test/support/zaak.ts';
 
 const NU = '2027-03-01T09:00:00.000Z';
 const STRAKS = '2027-03-01T10:00:00.000Z';
 const POGING = { organisatie: 'GM0193', datum: '2027-02-22', beantwoord: true };
 
-const escaleren: Verzoek = { soort: 'escaleren', motief: 'afgewezen', poging: POGING, tekst: {} };
-const oppakken: Verzoek = { soort: 'oppakken' };
-const uitkomst: Verzoek = {
+const escaleren: Opdrachtinhoud = { soort: 'escaleren', motief: 'afgewezen', poging: POGING, tekst: {} };
+const oppakken: Opdrachtinhoud = { soort: 'oppakken' };
+const uitkomst: Opdrachtinhoud = {
   soort: 'uitkomstMelden',
   uitkomst: 'opgelost',
   systeemreden: null,
   terugkoppeling: false,
   tekst: {},
 };
-const terugkoppelen: Verzoek = { soort: 'terugkoppelen', tekst: { terugkoppeling: 'Het is geregeld.' } };
-const terugleggen = (aan: string, instemming = false): Verzoek => ({
+const terugkoppelen: Opdrachtinhoud = { soort: 'terugkoppelen', tekst: { terugkoppeling: 'Het is geregeld.' } };
+const terugleggen = (aan: string, instemming = false): Opdrachtinhoud => ({
   soort: 'terugleggen',
   aan,
   instemming,
   tekst: {},
 });
-const toewijzen = (aan: string): Verzoek => ({ soort: 'toewijzen', aan });
+const toewijzen = (aan: string): Opdrachtinhoud => ({ soort: 'toewijzen', aan });
 const hulp = (): Zaak => Zaak.ingediend(NU, { wens: 'hulp', motief: 'geen_reactie' });
 const lopend = (zaak: Zaak): string[] => zaak.nu.stappen.map(({ soort }) => soort).toSorted();
 
-function weigert(zaak: Zaak, door: string, verzoek: Verzoek, code: Foutcode): void {
+function weigert(zaak: Zaak, door: string, verzoek: Opdrachtinhoud, code: Foutcode): void {
   const voor = zaak.nu;
   assert.throws(
     () => zaak.doe(STRAKS, door, verzoek),
@@ -175,7 +175,7 @@ describe('escaleren', () => {
   });
 
   it('from lokaal needs an own attempt with an answer, in the act or on record, unless the filer asked for help', () => {
-    const zonder: Verzoek = { soort: 'escaleren', motief: 'afgewezen', poging: null, tekst: {} };
+    const zonder: Opdrachtinhoud = { soort: 'escaleren', motief: 'afgewezen', poging: null, tekst: {} };
     weigert(Zaak.ingediend(NU), 'metgezel', zonder, 'poging_ontbreekt');
     weigert(
       Zaak.ingediend(NU),
@@ -294,7 +294,7 @@ describe('uitkomst melden and terugkoppelen', () => {
   it('may be one act; and when behandelaar and filer are one, the outcome closes', () => {
     const ineens = hulp();
     ineens.doe(STRAKS, 'coordinator.oost', oppakken);
-    ineens.doe(STRAKS, 'coordinator.oost', { ...uitkomst, terugkoppeling: true } as Verzoek);
+    ineens.doe(STRAKS, 'coordinator.oost', { ...uitkomst, terugkoppeling: true } as Opdrachtinhoud);
     assert.equal(ineens.nu.afsluiting, 'teruggekoppeld');
     const eigen = Zaak.ingediend(NU);
     eigen.doe(STRAKS, 'metgezel', uitkomst);
@@ -320,7 +320,12 @@ describe('uitkomst melden and terugkoppelen', () => {
     weigert(zaak, 'coordinator.oost', terugkoppelen, 'status_staat_niet_toe');
     zaak.doe(STRAKS, 'coordinator.oost', oppakken);
     weigert(zaak, 'coordinator.oost2', uitkomst, 'niet_behandelaar');
-    weigert(zaak, 'coordinator.oost', { ...uitkomst, uitkomst: 'niet_oplosbaar' } as Verzoek, 'motief_ontbreekt');
+    weigert(
+      zaak,
+      'coordinator.oost',
+      { ...uitkomst, uitkomst: 'niet_oplosbaar' } as Opdrachtinhoud,
+      'motief_ontbreekt',
+    );
     zaak.doe(STRAKS, 'coordinator.oost', uitkomst);
     weigert(zaak, 'coordinator.oost', uitkomst, 'status_staat_niet_toe');
     zaak.doe(STRAKS, 'coordinator.oost', terugkoppelen);

@@ -1,0 +1,28 @@
+import { DomainError } from '../../errors.ts';
+import type { Besluit } from '../besluit.ts';
+import type { Opdrachtinhoud } from '../opdracht.ts';
+import type { Stapsoort } from '../staat.ts';
+import { eisBehandelaar, eisDatumVooruit, eisLopend, wieHandelt } from './eisen.ts';
+
+type AanpakVaststellen = Extract<Opdrachtinhoud, { soort: 'aanpakVaststellen' }>;
+
+/** What makes way for the review date: the term, or an earlier approach. */
+const STEL_UIT: readonly Stapsoort[] = ['behandelen', 'aanpak'];
+
+/** At landelijk the behandelaar chooses an approach and a date to review it; until then behandelen rests. */
+export function aanpakVaststellen(besluit: Besluit, { datum }: AanpakVaststellen): void {
+  const persoon = wieHandelt(besluit);
+  eisLopend(besluit.staat);
+  eisBehandelaar(persoon, besluit.staat);
+  if (besluit.staat.niveau !== 'landelijk' || besluit.staat.status === 'gepauzeerd') {
+    throw new DomainError(
+      'status_staat_niet_toe',
+      'Een aanpak stelt u vast voor een signaal dat landelijk in behandeling is.',
+    );
+  }
+  eisDatumVooruit(besluit, datum, besluit.kader.beleid.stappen.aanpak.uiterlijk);
+  const verlengd = besluit.staat.stappen.some((stap) => STEL_UIT.includes(stap.soort) && stap.verlengd);
+  besluit.noteer({ soort: 'aanpak_vastgesteld', datum });
+  besluit.eindigStappen(STEL_UIT, () => 'gedaan');
+  besluit.beginStap('aanpak', { n: 0, uitloop: 0, herinneringsdagen: [], herhaling: null }, { datum, verlengd });
+}

@@ -1,0 +1,22 @@
+import { DomainError } from '../../errors.ts';
+import type { Besluit } from '../besluit.ts';
+import type { Opdrachtinhoud } from '../opdracht.ts';
+import { eisMelder, wieHandelt } from './eisen.ts';
+import { heropen } from './heropenen.ts';
+
+type ErvaringMelden = Extract<Opdrachtinhoud, { soort: 'ervaringMelden' }>;
+
+/** The filer says how it goes now. "Helpt niet" reopens by itself once; a second time a coordinator decides. */
+export function ervaringMelden(besluit: Besluit, { ervaring }: ErvaringMelden): void {
+  const persoon = wieHandelt(besluit);
+  const { staat } = besluit;
+  eisMelder(persoon, staat);
+  if (!staat.stappen.some(({ soort }) => soort === 'terugblik')) {
+    throw new DomainError(
+      'status_staat_niet_toe',
+      'U kunt nu niet vertellen hoe het gaat: het signaal loopt nog, of het is te lang gesloten.',
+    );
+  }
+  besluit.noteer({ soort: 'ervaring_gemeld', ervaring });
+  if (ervaring === 'helpt_niet' && staat.heropendDoorErvaring === 0) heropen(besluit, persoon, true);
+}

@@ -1,0 +1,43 @@
+import type { Niveau } from '../../beleid/codelijsten.ts';
+import { coordineert } from '../../bevoegdheden.ts';
+import { DomainError } from '../../errors.ts';
+import type { Besluit } from '../besluit.ts';
+import type { Persoon } from '../kader.ts';
+import { behandelaarOp, cijfers, komAan } from '../ladder.ts';
+import type { Staat } from '../staat.ts';
+import { laatVerlopenVervallen } from '../verlopen.ts';
+import { eisGeenConflict, wieHandelt } from './eisen.ts';
+
+/** The filer or a coordinator reopens it, at the level that closed: as long as the terugblik runs, and what was only reported at any time. */
+export function heropenen(besluit: Besluit): void {
+  const persoon = wieHandelt(besluit);
+  const { staat } = besluit;
+  if (persoon.id !== staat.melder && !coordineert(persoon, staat)) {
+    throw new DomainError('niet_bevoegd', 'Alleen de melder of een coördinator kan een signaal heropenen.');
+  }
+  if (persoon.id !== staat.melder) eisGeenConflict(persoon, staat);
+  if (!magOpen(staat))
+    throw new DomainError('niet_te_heropenen', 'Dit signaal is niet (meer) te heropenen. Dien een nieuw signaal in.');
+  heropen(besluit, persoon, false);
+}
+
+/** Open again, with the full term; `duur` resumes with its day numbers and is silent about what passed while closed. */
+export function heropen(besluit: Besluit, persoon: Persoon, doorErvaring: boolean): void {
+  const { staat, kader } = besluit;
+  const niveau = niveauVan(staat);
+  const behandelaar = behandelaarOp(niveau, besluit, persoon);
+  besluit.noteer({ soort: 'heropend', niveau, behandelaar, doorErvaring });
+  komAan(besluit, () => 'gedaan');
+  besluit.beginStap('duur', cijfers(kader.beleid.stappen.duur, staat.urgentie), staat.rustendeDuur ?? {});
+  laatVerlopenVervallen(besluit, ({ stap }) => stap.soort === 'duur');
+}
+
+function magOpen({ status, afsluiting, stappen }: Staat): boolean {
+  if (status !== 'afgesloten') return false;
+  return afsluiting === 'alleen_gemeld' || stappen.some(({ soort }) => soort === 'terugblik');
+}
+
+/** What was only reported comes back as `hulp`, so at regionaal. */
+function niveauVan({ niveau, afsluiting }: Staat): Niveau {
+  return afsluiting === 'alleen_gemeld' && niveau === 'lokaal' ? 'regionaal' : niveau;
+}

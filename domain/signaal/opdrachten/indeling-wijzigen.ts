@@ -1,0 +1,63 @@
+import type { Urgentie } from '../../beleid/codelijsten.ts';
+import { DomainError } from '../../errors.ts';
+import { datumVan } from '../../tijd/amsterdam.ts';
+import type { Besluit } from '../besluit.ts';
+import { behandelaarOp, cijfers, komAan } from '../ladder.ts';
+import type { Opdrachtinhoud } from '../opdracht.ts';
+import type { Stap } from '../staat.ts';
+import { datumVanDag } from '../stappen/stap.ts';
+import { eisCoordinator, wieHandelt } from './eisen.ts';
+
+type IndelingWijzigen = Extract<Opdrachtinhoud, { soort: 'indelingWijzigen' }>;
+
+const VAN_LANG_NAAR_KORT: readonly Urgentie[] = ['normaal', 'hoog', 'spoed'];
+
+/**
+ * A coordinator gives the signaal better codes. A shorter urgency shortens `oppakken` and `behandelen`, counted from today, where that
+ * ends earlier; a longer one is for later steps. Raising to spoed at lokaal is an arrival at regionaal. What was only reported is
+ * counted by its codes, so they can be bettered after closing.
+ */
+export function indelingWijzigen(besluit: Besluit, { indeling }: IndelingWijzigen): void {
+  const persoon = wieHandelt(besluit);
+  const { urgentie: eerst, niveau, status, afsluiting } = besluit.staat;
+  eisCoordinator(persoon, besluit.staat);
+  if (status === 'afgesloten' && (afsluiting !== 'alleen_gemeld' || indeling.urgentie !== undefined)) {
+    throw new DomainError('gesloten', 'Dit signaal is afgesloten.');
+  }
+  besluit.noteer({ soort: 'ingedeeld', indeling });
+  if (indeling.knelpunttypen !== undefined && !indeling.knelpunttypen.includes('ANDERS')) {
+    besluit.eindigStappen(['indelen'], () => 'gedaan');
+  }
+  const { urgentie } = besluit.staat;
+  if (VAN_LANG_NAAR_KORT.indexOf(urgentie) <= VAN_LANG_NAAR_KORT.indexOf(eerst)) return;
+  if (urgentie !== 'spoed' || niveau !== 'lokaal') return verkort(besluit);
+  const behandelaar = behandelaarOp('regionaal', besluit, persoon);
+  besluit.noteer({
+    soort: 'geescaleerd',
+    van: niveau,
+    naar: 'regionaal',
+    motief: 'spoed',
+    automatisch: false,
+    behandelaar,
+    poging: false,
+  });
+  komAan(besluit, () => 'gedaan');
+}
+
+function verkort(besluit: Besluit): void {
+  const { niveau, urgentie, stappen } = besluit.staat;
+  const beleid = besluit.kader.beleid.stappen;
+  for (const stap of stappen) {
+    if (stap.soort === 'oppakken') begin(besluit, stap, cijfers(beleid.oppakken, urgentie));
+    else if (stap.soort === 'behandelen') begin(besluit, stap, cijfers(beleid.behandelen[niveau], urgentie));
+  }
+}
+
+/** The step begins anew from today if it then ends earlier than on its own last day. */
+function begin(besluit: Besluit, stap: Stap, korter: Parameters<Besluit['beginStap']>[1]): void {
+  const { balTot, pauzes, verlengd } = stap;
+  const nieuw = datumVanDag({ ...stap, begin: datumVan(besluit.nu) }, besluit.staat, korter.n);
+  if (nieuw >= datumVanDag(stap, besluit.staat, stap.n)) return;
+  besluit.eindigStap(stap, 'vervallen');
+  besluit.beginStap(stap.soort, korter, { balTot, pauzes, verlengd });
+}

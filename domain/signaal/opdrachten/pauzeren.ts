@@ -1,0 +1,22 @@
+import { DomainError } from '../../errors.ts';
+import type { Besluit } from '../besluit.ts';
+import type { Opdrachtinhoud } from '../opdracht.ts';
+import { eisBehandelaar, eisDatumVooruit, eisLopend, wieHandelt } from './eisen.ts';
+
+type Pauzeren = Extract<Opdrachtinhoud, { soort: 'pauzeren' }>;
+
+/** Working days in a year, roughly: how far ahead a statutory date may lie. */
+const JAAR = 260;
+
+/** The behandelaar waits until a date has passed: at most 40 working days, or until the statutory date of a decision. */
+export function pauzeren(besluit: Besluit, { reden, tot }: Pauzeren): void {
+  const persoon = wieHandelt(besluit);
+  eisLopend(besluit.staat);
+  eisBehandelaar(persoon, besluit.staat);
+  if (!besluit.staat.stappen.some(({ soort }) => soort === 'behandelen') || besluit.staat.status === 'gepauzeerd') {
+    throw new DomainError('status_staat_niet_toe', 'Er loopt nu geen termijn die u kunt pauzeren.');
+  }
+  eisDatumVooruit(besluit, tot, reden === 'wacht_op_besluit' ? JAAR : besluit.kader.beleid.stappen.pauze.uiterlijk);
+  besluit.noteer({ soort: 'gepauzeerd', reden, tot });
+  besluit.beginStap('pauze', { n: 0, uitloop: 0, herinneringsdagen: [], herhaling: null }, { datum: tot });
+}

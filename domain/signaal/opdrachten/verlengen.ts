@@ -1,0 +1,45 @@
+import { treedtOpVoor, werktOp } from '../../bevoegdheden.ts';
+import { DomainError } from '../../errors.ts';
+import type { Besluit } from '../besluit.ts';
+import type { Persoon } from '../kader.ts';
+import { niveauBoven } from '../ladder.ts';
+import type { Staat, Stap } from '../staat.ts';
+import { laatVerlopenHerinneringenVervallen } from '../verlopen.ts';
+import { eisGeenConflict, eisLopend, wieHandelt } from './eisen.ts';
+
+/** The term of behandelen becomes twice as long, once per arrival, by the behandelaar or a coordinator one level up. */
+export function verlengen(besluit: Besluit): void {
+  const persoon = wieHandelt(besluit);
+  const { staat } = besluit;
+  eisLopend(staat);
+  if (!magVerlengen(persoon, staat)) {
+    throw new DomainError(
+      'niet_behandelaar',
+      'Alleen de behandelaar of een coördinator een niveau hoger kan de termijn verlengen.',
+    );
+  }
+  eisGeenConflict(persoon, staat);
+  const stap = staat.stappen.find(({ soort }) => soort === 'behandelen');
+  if (stap === undefined)
+    throw new DomainError('status_staat_niet_toe', 'Er loopt nu geen termijn die u kunt verlengen.');
+  if (stap.verlengd) throw new DomainError('al_eens_gedaan', 'Deze termijn is al eens verlengd.');
+  if (stap.geweest.includes('uitloop'))
+    throw new DomainError('status_staat_niet_toe', 'Deze termijn is al verstreken.');
+  verleng(besluit, stap);
+}
+
+/** The last day becomes day 2n; what was not yet sent lapses, and the reminders come anew in the second half, if not past already. */
+export function verleng(besluit: Besluit, { sleutel, n, herinneringsdagen }: Stap): void {
+  besluit.noteer({
+    soort: 'verlengd',
+    stap: sleutel,
+    n: 2 * n,
+    herinneringsdagen: herinneringsdagen.map((dag) => n + dag),
+  });
+  laatVerlopenHerinneringenVervallen(besluit);
+}
+
+function magVerlengen(persoon: Persoon, staat: Staat): boolean {
+  if (staat.behandelaar !== null && treedtOpVoor(persoon, staat.behandelaar)) return true;
+  return staat.niveau !== 'landelijk' && werktOp(niveauBoven(staat.niveau), persoon, staat);
+}

@@ -1,0 +1,159 @@
+import type { Antwoordsoort, Verzoeksoort } from '../../beleid/codelijsten.ts';
+import { treedtOpVoor } from '../../bevoegdheden.ts';
+import { DomainError } from '../../errors.ts';
+import { datumVan } from '../../tijd/amsterdam.ts';
+import { plusWerkdagen } from '../../tijd/werkdagen.ts';
+import type { Besluit } from '../besluit.ts';
+import { seinDomeindiscussie } from '../domeindiscussie.ts';
+import { cijfers } from '../ladder.ts';
+import { contactVan, type Antwoord, type Opdrachtinhoud } from '../opdracht.ts';
+import type { Staat, Verzoek, Verzoekstatus } from '../staat.ts';
+import { isOpen, stapVan } from '../verzoeken.ts';
+import { eisDatumVooruit, eisGeenConflict, wieHandelt } from './eisen.ts';
+import { verleng } from './verlengen.ts';
+
+type VerzoekBeantwoorden = Extract<Opdrachtinhoud, { soort: 'verzoekBeantwoorden' }>;
+
+/** What each kind of verzoek can be answered with. */
+export const ANTWOORDEN: Readonly<Record<Verzoeksoort, readonly Antwoordsoort[]>> = {
+  vraag: [
+    'toegezegd',
+    'opgelost',
+    'afgewezen',
+    'niet_bevoegd',
+    'meer_informatie_nodig',
+    'uitstel_gevraagd',
+    'doorgegeven',
+    'niet_nagekomen',
+  ],
+  consultatie: ['advies', 'niet_mijn_deskundigheid'],
+  warme_overdracht: ['aanvaard', 'niet_aanvaard'],
+  navraag: ['informatie'],
+};
+
+/** Working days after closing in which an answer after silence is still welcome. */
+const NA_SLUITING = 30;
+const TOEZEGGINGEN = 2;
+
+/** A party may ask for information while it is asked, and after its silence. */
+const VRAAGT_NOG: readonly Verzoekstatus[] = ['gesteld', 'geen_reactie'];
+
+/** A party answers, or the behandelaar records what it said on the phone. An answer after silence is accepted too. */
+export function verzoekBeantwoorden(besluit: Besluit, { verzoek: id, antwoord }: VerzoekBeantwoorden): void {
+  const verzoek = zoekVerzoek(besluit.staat, id);
+  const vastgelegd = eisAntwoorder(besluit, verzoek);
+  if (!ANTWOORDEN[verzoek.soort].includes(antwoord.soort)) {
+    throw new DomainError('antwoord_past_niet', 'Dit antwoord past niet bij dit verzoek.');
+  }
+  eisTeBeantwoorden(besluit, verzoek);
+  eisMogelijk(besluit, verzoek, antwoord);
+  besluit.noteer({
+    soort: 'verzoek_beantwoord',
+    verzoek: id,
+    antwoord,
+    vastgelegd,
+    status: statusNa(besluit.staat, verzoek, antwoord),
+  });
+  verwerkAntwoord(besluit, verzoek, antwoord);
+}
+
+/** The verzoek with this id. Throws DomainError `verzoek_bestaat_niet`. */
+export function zoekVerzoek({ verzoeken }: Staat, id: string): Verzoek {
+  const verzoek = verzoeken.find((gesteld) => gesteld.id === id);
+  if (verzoek === undefined) throw new DomainError('verzoek_bestaat_niet', 'Dit verzoek hoort niet bij dit signaal.');
+  return verzoek;
+}
+
+/** True when the behandelaar records it for the party. */
+function eisAntwoorder(besluit: Besluit, verzoek: Verzoek): boolean {
+  if (besluit.aanleiding.door === contactVan(verzoek.id)) return false;
+  const persoon = wieHandelt(besluit);
+  if (persoon.id === verzoek.persoon) return false;
+  const { behandelaar } = besluit.staat;
+  if (behandelaar === null || !treedtOpVoor(persoon, behandelaar)) {
+    throw new DomainError(
+      'niet_behandelaar',
+      'Alleen de gevraagde partij of de behandelaar kan dit verzoek beantwoorden.',
+    );
+  }
+  eisGeenConflict(persoon, besluit.staat);
+  return true;
+}
+
+function eisTeBeantwoorden({ staat, nu }: Besluit, verzoek: Verzoek): void {
+  const naStilte = verzoek.status === 'geen_reactie' || verzoek.status === 'niet_nagekomen';
+  const { afgeslotenOp } = staat;
+  const teLaat =
+    afgeslotenOp !== null && plusWerkdagen(datumVan(afgeslotenOp), NA_SLUITING, staat.kalender) < datumVan(nu);
+  if ((!isOpen(verzoek) && !naStilte) || teLaat) {
+    throw new DomainError('verzoek_gesloten', 'Dit verzoek is al beantwoord of gesloten.');
+  }
+}
+
+function eisMogelijk(besluit: Besluit, verzoek: Verzoek, antwoord: Antwoord): void {
+  const { staat, kader } = besluit;
+  switch (antwoord.soort) {
+    case 'toegezegd':
+      if (verzoek.toezeggingen >= TOEZEGGINGEN)
+        throw alEens('Er is al een nieuwe datum toegezegd. Antwoord nu of het gelukt is.');
+      return eisDatumVooruit(besluit, antwoord.datum, kader.beleid.stappen.toezegging.uiterlijk);
+    case 'meer_informatie_nodig':
+      if (verzoek.toegelicht) throw alEens('De vraag is al eens toegelicht. Bel de behandelaar.');
+      if (staat.status === 'afgesloten' || !VRAAGT_NOG.includes(verzoek.status)) throw pastNiet();
+      return;
+    case 'niet_bevoegd':
+      if (antwoord.bevoegd !== null && antwoord.bevoegd === verzoek.organisatie) throw pastNiet();
+      return;
+    case 'uitstel_gevraagd':
+      if (verzoek.uitgesteld) throw alEens('U hebt al eens meer tijd gekregen.');
+      if (verzoek.status !== 'gesteld') throw pastNiet();
+      return;
+    case 'niet_nagekomen':
+      if (verzoek.status !== 'toegezegd') throw pastNiet();
+      return;
+    default:
+      return;
+  }
+}
+
+/** After closing nobody keeps a party to a promise, so there it is an answer like another. */
+function statusNa({ status }: Staat, verzoek: Verzoek, { soort }: Antwoord): Verzoekstatus {
+  switch (soort) {
+    case 'toegezegd':
+      return status === 'afgesloten' ? 'beantwoord' : 'toegezegd';
+    case 'meer_informatie_nodig':
+      return 'wacht_op_informatie';
+    case 'uitstel_gevraagd':
+    case 'doorgegeven':
+      return verzoek.status;
+    case 'niet_nagekomen':
+      return 'niet_nagekomen';
+    default:
+      return 'beantwoord';
+  }
+}
+
+function verwerkAntwoord(besluit: Besluit, verzoek: Verzoek, antwoord: Antwoord): void {
+  const stap = stapVan(besluit.staat, verzoek.id);
+  if (antwoord.soort === 'doorgegeven') return;
+  if (stap !== undefined) {
+    if (antwoord.soort === 'uitstel_gevraagd') return verleng(besluit, stap);
+    besluit.eindigStap(stap, 'gedaan');
+  }
+  if (antwoord.soort === 'toegezegd' && besluit.staat.status !== 'afgesloten') {
+    const { toezegging } = besluit.kader.beleid.stappen;
+    besluit.beginStap('toezegging', cijfers(toezegging, besluit.staat.urgentie), {
+      verzoek: verzoek.id,
+      begin: antwoord.datum,
+    });
+  }
+  if (antwoord.soort === 'niet_bevoegd') seinDomeindiscussie(besluit, antwoord.bevoegd);
+}
+
+function alEens(reden: string): DomainError {
+  return new DomainError('al_eens_gedaan', reden);
+}
+
+function pastNiet(): DomainError {
+  return new DomainError('antwoord_past_niet', 'Dit antwoord kan nu niet.');
+}

@@ -1,0 +1,28 @@
+import { treedtOpVoor } from '../../bevoegdheden.ts';
+import { DomainError } from '../../errors.ts';
+import type { Besluit } from '../besluit.ts';
+import { beginOppakken } from '../ladder.ts';
+import { DIENST } from '../opdracht.ts';
+import { eisBehandelaar, eisCoordinator, eisLopend, wieHandelt } from './eisen.ts';
+import { hervat } from './hervatten.ts';
+
+/**
+ * The behandelaar lets it go, or a coordinator takes it from her; somebody must pick it up. A pause ends with it.
+ * The service does it for a behandelaar whose account has ended.
+ */
+export function vrijgeven(besluit: Besluit): void {
+  const { staat, kader, aanleiding } = besluit;
+  if (aanleiding.door === DIENST) {
+    const weg = staat.behandelaar !== null && kader.personen[staat.behandelaar]?.actief !== true;
+    if (!weg || staat.status === 'afgesloten' || staat.status === 'uitkomst_gemeld') return;
+  } else {
+    const persoon = wieHandelt(besluit);
+    eisLopend(staat);
+    if (staat.behandelaar !== null && treedtOpVoor(persoon, staat.behandelaar)) eisBehandelaar(persoon, staat);
+    else eisCoordinator(persoon, staat);
+    if (staat.behandelaar === null) throw new DomainError('geen_behandelaar', 'Dit signaal is nog niet opgepakt.');
+  }
+  if (staat.status === 'gepauzeerd') hervat(besluit);
+  besluit.noteer({ soort: 'vrijgegeven' });
+  beginOppakken(besluit);
+}

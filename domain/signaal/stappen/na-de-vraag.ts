@@ -1,0 +1,17 @@
+import { eindeVanDag, plusWerkdagen } from '../../tijd/werkdagen.ts';
+import type { Staat, Stap } from '../staat.ts';
+import { einde, type Mijlpaal } from './stap.ts';
+
+/** Working days that somebody always has after a question was really sent. */
+const BEDENKTIJD = 2;
+
+/** The end of day `dag` of a step that asks something: never before the question was sent, nor within two working days after it. */
+export function eindeNaDeVraag(stap: Stap, staat: Staat, dag: number): Mijlpaal[] {
+  const { gevraagd } = stap;
+  if (gevraagd === null) return [];
+  const opZijnVroegst = eindeVanDag(plusWerkdagen(gevraagd, BEDENKTIJD, staat.kalender));
+  return einde(stap, staat, 'einde', dag).map((slot) => ({
+    ...slot,
+    op: slot.op < opZijnVroegst ? opZijnVroegst : slot.op,
+  }));
+}

@@ -1,0 +1,30 @@
+import { datumVan } from '../../tijd/amsterdam.ts';
+import { eindeNaDeVraag } from './na-de-vraag.ts';
+import { herinneringen, type Stapregels } from './stap.ts';
+
+/**
+ * A party promised something for a date. On the first working day after it party and behandelaar are asked; without a yes the
+ * promise is not kept at the end of the second working day after that day, and never before the question was sent.
+ */
+export const toezegging: Stapregels = {
+  mijlpalen: (stap, staat) => [
+    ...herinneringen(stap, staat, 'vraag'),
+    ...eindeNaDeVraag(stap, staat, stap.n + stap.uitloop),
+  ],
+  voerUit: (besluit, { stap, naam, dag }) => {
+    if (stap.verzoek === null) return besluit.eindigStap(stap, 'vervallen');
+    if (naam !== 'einde') {
+      const datum = datumVan(besluit.nu);
+      return besluit.noteer({
+        soort: 'nakoming_gevraagd',
+        stap: stap.sleutel,
+        verzoek: stap.verzoek,
+        mijlpaal: naam,
+        dag,
+        datum,
+      });
+    }
+    besluit.noteer({ soort: 'niet_nagekomen', verzoek: stap.verzoek });
+    besluit.eindigStap(stap, 'verstreken');
+  },
+};

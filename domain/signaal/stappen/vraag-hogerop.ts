@@ -1,0 +1,14 @@
+import { einde, herinner, herinneringen, isHerinnering, type Stapregels } from './stap.ts';
+import { zwijgt } from './zwijgen.ts';
+
+/** The escalation contact of a silent party is asked. Silence here is final: the behandelaar is told and escalation proposed. */
+export const vraagHogerop: Stapregels = {
+  mijlpalen: (stap, staat) => [...herinneringen(stap, staat), ...einde(stap, staat, 'termijn', stap.n)],
+  voerUit: (besluit, mijlpaal) => {
+    const { stap } = mijlpaal;
+    if (isHerinnering(mijlpaal) && stap.verzoek !== null) {
+      return herinner(besluit, mijlpaal, { soort: 'partij', verzoek: stap.verzoek, hogerop: true });
+    }
+    zwijgt(besluit, stap);
+  },
+};

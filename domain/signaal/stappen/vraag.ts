@@ -1,0 +1,24 @@
+import { cijfers } from '../ladder.ts';
+import { einde, herinner, herinneringen, isHerinnering, type Stapregels } from './stap.ts';
+import { zwijgt } from './zwijgen.ts';
+
+/**
+ * A party was asked something. The last reminder also goes to the behandelaar, who may hold the next step back once. Silence is
+ * recorded, and then the escalation contact is asked; without one, and for a consultatie, the silence is final.
+ */
+export const vraag: Stapregels = {
+  mijlpalen: (stap, staat) => [...herinneringen(stap, staat), ...einde(stap, staat, 'termijn', stap.n + stap.uitloop)],
+  voerUit: (besluit, mijlpaal) => {
+    const { stap } = mijlpaal;
+    const verzoek = besluit.staat.verzoeken.find(({ id }) => id === stap.verzoek);
+    if (verzoek === undefined) return besluit.eindigStap(stap, 'vervallen');
+    if (isHerinnering(mijlpaal))
+      return herinner(besluit, mijlpaal, { soort: 'partij', verzoek: verzoek.id, hogerop: false });
+    if (verzoek.soort === 'consultatie' || !verzoek.escalatiecontact) return zwijgt(besluit, stap);
+    besluit.noteer({ soort: 'geen_reactie', verzoek: verzoek.id, definitief: false });
+    besluit.eindigStap(stap, 'verstreken');
+    besluit.beginStap('vraag_hogerop', cijfers(besluit.kader.beleid.stappen.vraag_hogerop, besluit.staat.urgentie), {
+      verzoek: verzoek.id,
+    });
+  },
+};

@@ -1,0 +1,18 @@
+import type { Besluit } from './besluit.ts';
+import { type Mijlpaal, mijlpalen } from './mijlpalen.ts';
+import { isHerinnering, laatVervallen } from './stappen/stap.ts';
+
+/**
+ * Reminders whose hour has passed because a person or the calendar moved the days of a step: they were never owed, so they lapse.
+ * Not those of the bezwaar term, which cannot be repaired: they are sent late.
+ */
+export function laatVerlopenHerinneringenVervallen(besluit: Besluit): void {
+  laatVerlopenVervallen(besluit, (verlopen) => isHerinnering(verlopen) && verlopen.stap.soort !== 'bezwaar');
+}
+
+/** What has passed and was never owed, lapses. */
+export function laatVerlopenVervallen(besluit: Besluit, welke: (mijlpaal: Mijlpaal) => boolean): void {
+  for (const mijlpaal of mijlpalen(besluit.staat, besluit.nu)) {
+    if (mijlpaal.op <= besluit.nu && welke(mijlpaal)) laatVervallen(besluit, mijlpaal);
+  }
+}

@@ -1,0 +1,30 @@
+import type { Staat, Stap, Stapsoort, Verzoek } from './staat.ts';
+
+/** The steps in which a party owes an answer or the keeping of a promise. */
+export const BIJ_DE_PARTIJ: readonly Stapsoort[] = ['vraag', 'vraag_hogerop', 'toezegging'];
+
+/**
+ * The partner has the ball while a vraag or warme overdracht waits for its answer or promise; then `behandelen` reminds nobody
+ * and does not escalate. `meer_informatie_nodig` gives the ball back, a consultatie never takes it.
+ */
+export function balBijPartner(staat: Pick<Staat, 'stappen' | 'verzoeken'>): boolean {
+  return lopendBijPartner(staat).length > 0;
+}
+
+/** The steps in which a partner has the ball. */
+export function lopendBijPartner({ stappen, verzoeken }: Pick<Staat, 'stappen' | 'verzoeken'>): Stap[] {
+  return stappen.filter(({ soort, verzoek: id }) => {
+    const verzoek = verzoeken.find((gesteld) => gesteld.id === id);
+    return BIJ_DE_PARTIJ.includes(soort) && (verzoek?.soort === 'vraag' || verzoek?.soort === 'warme_overdracht');
+  });
+}
+
+/** The running step of a verzoek. */
+export function stapVan({ stappen }: Pick<Staat, 'stappen'>, verzoek: string): Stap | undefined {
+  return stappen.find((stap) => stap.verzoek === verzoek);
+}
+
+/** True while the verzoek waits for an answer, a promise or information. */
+export function isOpen({ status }: Verzoek): boolean {
+  return status === 'gesteld' || status === 'toegezegd' || status === 'wacht_op_informatie';
+}
