@@ -43,7 +43,13 @@ export const STATUS_VAN_FOUTCODE: Record<Foutcode, 400 | 403 | 404 | 409> = {
   instemming_ontbreekt: 409,
   ontvanger_ongeschikt: 409,
   spoed_niet_lokaal: 409,
-  terugkoppeling_niet_nodig: 409,
+  datum_ongeldig: 409,
+  verzoek_bestaat_niet: 404,
+  verzoek_gesloten: 409,
+  antwoord_past_niet: 409,
+  al_eens_gedaan: 409,
+  geen_ketenpartner: 409,
+  niet_te_heropenen: 409,
 };
 
 const TITELS: Record<400 | 403 | 404 | 409, string> = {

@@ -15,8 +15,11 @@ const ALLES = 100_000;
 export async function reisverslag(db: Db, vertrek: Signaaldossier): Promise<string> {
   const aankomst = await leesSignaal(db, vertrek.nummer);
   if (aankomst === null) throw new Error(`Signaal ${vertrek.nummer} is gone`);
-  const mensen = await rows<{ id: string; naam: string }>(db, sql`select id, naam from gebruiker`);
-  const namen = new Map(mensen.map(({ id, naam }) => [id, naam]));
+  const genoemd = await rows<{ id: string; naam: string }>(
+    db,
+    sql`select id, naam from gebruiker union all select id, naam from organisatie`,
+  );
+  const namen = new Map(genoemd.map(({ id, naam }) => [id, naam]));
   const verslag = (await leesVerslag(db, vertrek.id, 0, ALLES)).map(alsGebeurtenis);
   const onderweg = verhaal(verslag, (id) => namen.get(id) ?? id).filter(
     ({ volgnummer }) => volgnummer > vertrek.volgnummer,

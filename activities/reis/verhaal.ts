@@ -1,7 +1,8 @@
 import { labelVan } from '#domain/beleid/codelijsten.ts';
-import { REGIOS } from '#domain/beleid/regios.ts';
+import { type Regio, REGIOS } from '#domain/beleid/regios.ts';
 import { aanZet } from '#domain/signaal/afgeleid.ts';
 import type { Geadresseerde, Gebeurtenis, Melding } from '#domain/signaal/gebeurtenissen.ts';
+import { type Antwoord, contactVan, DIENST } from '#domain/signaal/opdracht.ts';
 import type { Staat, Stapsoort } from '#domain/signaal/staat.ts';
 import { verwerk } from '#domain/signaal/verwerk.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
@@ -26,13 +27,13 @@ export function verhaal(gebeurtenissen: readonly Gebeurtenis[], naam: (id: strin
   const regels: Verhaalregel[] = [];
   for (const gebeurtenis of gebeurtenissen) {
     staat = verwerk(staat, '', gebeurtenis);
-    const wat = watGebeurde(gebeurtenis, naam);
+    const wat = watGebeurde(gebeurtenis, staat, naam);
     if (wat === undefined) continue;
     regels.push({
       volgnummer: staat.volgnummer,
       op: gebeurtenis.op,
       werkdag: werkdagenTussen(datumVan(eerste), datumVan(gebeurtenis.op), staat.kalender),
-      wat: gebeurtenis.door === null ? wat : `${wat}, door ${naam(gebeurtenis.door)}`,
+      wat: gebeurtenis.door === null ? wat : `${wat}, door ${doener(gebeurtenis.door, staat, naam)}`,
       aanZet: wieIsAanZet(staat, naam),
     });
   }
@@ -46,22 +47,32 @@ export function moment(op: Tijdstip): string {
 }
 
 const STAPPEN: Readonly<Record<Stapsoort, string>> = {
+  pauze: 'de pauze',
+  toezegging: 'de toezegging',
+  vraag: 'de vraag',
+  vraag_hogerop: 'de vraag aan het escalatiecontact',
+  navraag: 'de navraag',
   oppakken: 'het oppakken',
   behandelen: 'het behandelen',
+  aanpak: 'de aanpak',
   terugkoppelen: 'het terugkoppelen',
+  indelen: 'het indelen',
   duur: 'de hele duur',
   terugblik: 'de terugblik',
+  bezwaar: 'het bezwaar',
 };
 
 const MELDINGEN: Readonly<Record<Melding, string>> = {
   niet_opgepakt: 'niet op tijd opgepakt',
   termijn_verstreken: 'de termijn is voorbij',
   terugkoppeling_te_laat: 'de terugkoppeling is te laat',
+  indeling_te_laat: 'de indeling is te laat',
+  navraag_onbeantwoord: 'de navraag is niet beantwoord',
   duurt_lang: 'het duurt lang',
 };
 
 /** Undefined for what only the machinery needs. */
-function watGebeurde(g: Gebeurtenis, naam: (id: string) => string): string | undefined {
+function watGebeurde(g: Gebeurtenis, staat: Staat, naam: (id: string) => string): string | undefined {
   switch (g.soort) {
     case 'ingediend':
       return `ingediend (${labelVan('wens', g.wens).toLowerCase()}), ${g.niveau}`;
@@ -73,6 +84,58 @@ function watGebeurde(g: Gebeurtenis, naam: (id: string) => string): string | und
       return `${g.automatisch ? 'door de klok ' : ''}geëscaleerd van ${g.van} naar ${g.naar} (${labelVan('escalatiemotief', g.motief).toLowerCase()})`;
     case 'teruggelegd':
       return `teruggelegd van ${g.van} naar ${g.naar}, bij ${naam(g.behandelaar)}`;
+    case 'vrijgegeven':
+      return 'vrijgegeven';
+    case 'gepauzeerd':
+      return `gepauzeerd tot en met ${voluit(g.tot)} (${labelVan('pauzereden', g.reden).toLowerCase()})`;
+    case 'hervat':
+      return g.automatisch ? 'de pauze is voorbij' : 'hervat';
+    case 'verlengd':
+      return `termijn verlengd tot ${g.n} werkdagen`;
+    case 'aanpak_vastgesteld':
+      return `aanpak vastgesteld, herzien op ${voluit(g.datum)}`;
+    case 'aanpak_verlopen':
+      return 'de aanpak moet worden herzien';
+    case 'overgedragen':
+      return `overgedragen aan regio ${regionaam(g.naar)}`;
+    case 'ingedeeld':
+      return 'indeling gewijzigd';
+    case 'meedenker_toegevoegd':
+      return `${naam(g.persoon)} denkt mee`;
+    case 'aangevuld':
+      return 'aangevuld';
+    case 'spoed_gevraagd':
+      return 'spoed gevraagd';
+    case 'verzoek_gedaan':
+      return `${labelVan('verzoeksoort', g.verzoeksoort).toLowerCase()} aan ${gevraagde(g.verzoek, staat, naam)}`;
+    case 'verzoek_beantwoord':
+      return `antwoord van ${gevraagde(g.verzoek, staat, naam)}${g.vastgelegd ? ' vastgelegd' : ''}: ${watGeantwoord(g.antwoord, naam)}`;
+    case 'informatie_gegeven':
+      return `informatie gegeven aan ${gevraagde(g.verzoek, staat, naam)}`;
+    case 'tegengehouden':
+      return `vraag aan het escalatiecontact van ${gevraagde(g.verzoek, staat, naam)} tegengehouden`;
+    case 'verzoek_geeindigd':
+      return `verzoek aan ${gevraagde(g.verzoek, staat, naam)} ${g.status}`;
+    case 'verzoek_verlegd':
+      return `verzoek verlegd bij ${gevraagde(g.verzoek, staat, naam)}`;
+    case 'geen_reactie':
+      return `geen reactie van ${gevraagde(g.verzoek, staat, naam)}${g.definitief ? '' : '; nu het escalatiecontact'}`;
+    case 'nakoming_gevraagd':
+      return `gevraagd of de toezegging van ${gevraagde(g.verzoek, staat, naam)} is nagekomen`;
+    case 'niet_nagekomen':
+      return `toezegging van ${gevraagde(g.verzoek, staat, naam)} niet nagekomen`;
+    case 'domeindiscussie_gezien':
+      return `van het kastje naar de muur: ${g.organisaties.map(naam).join(' en ')}`;
+    case 'samengevoegd':
+      return 'samengevoegd met een ander signaal';
+    case 'duplicaat_opgenomen':
+      return 'een dubbel signaal opgenomen';
+    case 'ervaring_gemeld':
+      return `ervaring gemeld: ${labelVan('ervaring', g.ervaring).toLowerCase()}`;
+    case 'heropend':
+      return `heropend${g.doorErvaring ? ' omdat het niet helpt' : ''}`;
+    case 'kalender_gewijzigd':
+      return 'de kalender is gewijzigd';
     case 'uitkomst_gemeld':
       return `uitkomst gemeld: ${labelVan('uitkomst', g.uitkomst).toLowerCase()}`;
     case 'teruggekoppeld':
@@ -104,16 +167,52 @@ function wie(aan: Geadresseerde, naam: (id: string) => string): string {
     case 'persoon':
       return naam(aan.persoon);
     case 'coordinatoren':
-      return `de coördinatoren van ${REGIOS.find(({ code }) => code === aan.regio)?.label ?? aan.regio}`;
+      return `de coördinatoren van ${regionaam(aan.regio)}`;
     case 'landelijk_team':
       return 'het landelijk team';
     case 'programmaleiding':
       return 'de programmaleiding';
+    case 'partij':
+      return aan.hogerop ? 'het escalatiecontact' : 'de partij';
   }
 }
 
 function wieIsAanZet(staat: Staat, naam: (id: string) => string): string {
   const zet = aanZet(staat);
-  if (zet === null) return '';
-  return zet.soort === 'persoon' ? naam(zet.persoon) : zet.niveau;
+  switch (zet?.soort) {
+    case undefined:
+      return '';
+    case 'persoon':
+      return naam(zet.persoon);
+    case 'niveau':
+      return zet.niveau;
+    case 'partij':
+      return naam(zet.organisatie);
+    case 'niemand':
+      return `niemand, tot en met ${voluit(zet.tot)}`;
+  }
+}
+
+/** A person, the service itself, or whoever answered through the link of a verzoek. */
+function doener(door: string, staat: Staat, naam: (id: string) => string): string {
+  if (door === DIENST) return 'Signaalpunt';
+  const verzoek = staat.verzoeken.find(({ id }) => contactVan(id) === door);
+  return verzoek === undefined ? naam(door) : gevraagde(verzoek.id, staat, naam);
+}
+
+function gevraagde(verzoek: string, { verzoeken }: Staat, naam: (id: string) => string): string {
+  const gesteld = verzoeken.find(({ id }) => id === verzoek);
+  return naam(gesteld?.organisatie ?? gesteld?.persoon ?? verzoek);
+}
+
+function watGeantwoord(antwoord: Antwoord, naam: (id: string) => string): string {
+  const label = labelVan('antwoord', antwoord.soort).toLowerCase();
+  if (antwoord.soort === 'toegezegd') return `${label} (${voluit(antwoord.datum)})`;
+  if (antwoord.soort === 'niet_bevoegd' && antwoord.bevoegd !== null)
+    return `${label}, wel voor ${naam(antwoord.bevoegd)}`;
+  return label;
+}
+
+function regionaam(regio: Regio): string {
+  return REGIOS.find(({ code }) => code === regio)?.label ?? regio;
 }

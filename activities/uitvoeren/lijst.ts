@@ -32,7 +32,7 @@ export async function schrijfSignaal(db: Db, nummer: string, staat: Staat, verlo
 /** What acts and the clock may change. */
 function uitStaat(staat: Staat): Record<string, unknown> {
   const { id, behandelaar, niveau, status, urgentie, regio, organisatie, uitkomst, laatsteOp: laatste_op } = staat;
-  const behandelaars = [...new Set(Object.values(staat.laatsteBehandelaars).map(({ persoon }) => persoon))];
+  const behandelaars = [...new Set(staat.laatsteBehandelaars.map(({ persoon }) => persoon))];
   const termijn_op = uiterlijkOp(staat);
   return {
     id,

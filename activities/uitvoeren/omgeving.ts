@@ -64,7 +64,7 @@ function personenIn(stroom: Stroom | undefined, opdracht: Opdracht | undefined):
   if (opdracht !== undefined && 'aan' in opdracht) namen.push(opdracht.aan);
   if (stroom !== undefined) {
     const { melder, behandelaar, laatsteBehandelaars } = stroom.staat;
-    namen.push(melder, behandelaar, ...Object.values(laatsteBehandelaars).map(({ persoon }) => persoon));
+    namen.push(melder, behandelaar, ...laatsteBehandelaars.map(({ persoon }) => persoon));
   }
   return [...new Set(namen.filter((naam) => naam != null))];
 }

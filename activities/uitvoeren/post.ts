@@ -1,5 +1,7 @@
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
+import type { Rol } from '#domain/beleid/codelijsten.ts';
 import { berichten } from '#domain/signaal/berichten.ts';
+import type { Geadresseerde } from '#domain/signaal/gebeurtenissen.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 
 import { nietVoor } from './niet-voor.ts';
@@ -42,13 +44,16 @@ function berichtenVan({ gebeurtenis, voor, na }: Schakel): Record<string, unknow
     volgnummer: na.volgnummer,
     niet_voor: nietVoor(bundel, op, na.kalender),
     persoon: aan.soort === 'persoon' ? aan.persoon : null,
-    rol: aan.soort === 'persoon' ? null : ROLLEN[aan.soort],
+    rol: ROLLEN[aan.soort],
     regio: aan.soort === 'coordinatoren' ? aan.regio : null,
   }));
 }
 
-const ROLLEN = {
+/** Who belongs to a group; one person or party is none. */
+const ROLLEN: Readonly<Record<Geadresseerde['soort'], Rol | null>> = {
+  persoon: null,
+  partij: null,
   coordinatoren: 'regiocoordinator',
   landelijk_team: 'landelijk_team',
   programmaleiding: 'programmaleiding',
-} as const;
+};

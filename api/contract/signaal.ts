@@ -44,8 +44,21 @@ export const AanZetSchema = z
   .discriminatedUnion('soort', [
     z.strictObject({ soort: z.literal('niveau'), niveau: Niveau }),
     z.strictObject({ soort: z.literal('persoon'), persoon: PersoonSchema }),
+    z.strictObject({
+      soort: z.literal('partij'),
+      organisatie: OrganisatieKort,
+      verzoek: z.uuid().meta({ description: 'Het verzoek dat op antwoord wacht.' }),
+    }),
+    z.strictObject({
+      soort: z.literal('niemand'),
+      totEnMetDatum: kalenderdag('Tot en met welke dag het signaal rust.').meta({ format: 'date' }),
+    }),
   ])
-  .meta({ id: 'AanZet', description: 'Wie nu iets moet doen: iedereen die op een niveau werkt, of één persoon.' });
+  .meta({
+    id: 'AanZet',
+    description:
+      'Wie nu iets moet doen: iedereen op een niveau, één persoon, een ketenpartner, of tot een dag niemand.',
+  });
 
 const TermijnKort = z
   .strictObject({
@@ -81,6 +94,7 @@ const AFSLUITINGEN = [
   'eigen_uitkomst',
   'alleen_gemeld',
   'ingetrokken',
+  'samengevoegd',
 ] as const satisfies Afsluiting[];
 
 /** A signaal as people see it. */
@@ -130,8 +144,9 @@ export type SignaalWeergave = z.infer<typeof SignaalWeergave>;
 
 /** What is shown of a signaal at `nu`, from its staat then. */
 export function presentSignaal(dossier: Signaaldossier): SignaalWeergave {
-  const { staat, nu, teksten, gegevens, personen } = dossier;
+  const { staat, nu, teksten, gegevens, personen, organisaties } = dossier;
   const wie = (id: string) => personen[id] ?? { id, naam: id, telefoon: null };
+  const welke = (id: string) => organisaties[id] ?? { id, naam: id };
   const isDicht = staat.status === 'afgesloten';
   return {
     id: dossier.id,
@@ -142,7 +157,7 @@ export function presentSignaal(dossier: Signaaldossier): SignaalWeergave {
     wens: staat.wens,
     urgentie: staat.urgentie,
     regio: staat.regio,
-    aanZet: presentAanZet(staat, wie),
+    aanZet: presentAanZet(staat, wie, welke),
     melder: wie(staat.melder),
     behandelaar: staat.behandelaar === null ? null : wie(staat.behandelaar),
     teLaat: isTeLaat(staat, nu),
@@ -187,9 +202,24 @@ export function etagVan({ inhoudsversie }: Pick<SignaalWeergave, 'inhoudsversie'
   return `"${inhoudsversie}"`;
 }
 
-function presentAanZet(staat: Staat, wie: (id: string) => z.infer<typeof PersoonSchema>): SignaalWeergave['aanZet'] {
+function presentAanZet(
+  staat: Staat,
+  wie: (id: string) => z.infer<typeof PersoonSchema>,
+  welke: (id: string) => z.infer<typeof OrganisatieKort>,
+): SignaalWeergave['aanZet'] {
   const zet = aanZet(staat);
-  return zet?.soort === 'persoon' ? { soort: 'persoon', persoon: wie(zet.persoon) } : zet;
+  switch (zet?.soort) {
+    case undefined:
+      return null;
+    case 'niveau':
+      return { soort: 'niveau', niveau: zet.niveau };
+    case 'persoon':
+      return { soort: 'persoon', persoon: wie(zet.persoon) };
+    case 'partij':
+      return { soort: 'partij', organisatie: welke(zet.organisatie), verzoek: zet.verzoek };
+    case 'niemand':
+      return { soort: 'niemand', totEnMetDatum: zet.tot };
+  }
 }
 
 function presentOndernomen({ gegevens, teksten }: Signaaldossier): SignaalWeergave['ondernomen'] {

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 
 import { bestaandeOrganisaties } from '#db/queries/organisaties.ts';
 import type { Signaaldossier } from '#db/queries/signaal.ts';
-import type { Opdracht, Teksten, Verzoek as Domeinverzoek } from '#domain/signaal/opdracht.ts';
+import type { Opdracht, Opdrachtinhoud, Teksten } from '#domain/signaal/opdracht.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 
 import { PadSignaal } from '../contract/basis.ts';
@@ -24,7 +24,7 @@ import { fout } from '../validatie.ts';
 import { doe, eisPersoon, eisSignaal } from './doe.ts';
 import { MET_SIGNALEN } from './rollen.ts';
 
-type Daad = Exclude<Domeinverzoek, { soort: 'indienen' }>;
+type Daad = Exclude<Opdrachtinhoud, { soort: 'indienen' }>;
 
 interface Beschrijving<B extends z.ZodType> {
   path: string;

@@ -27,8 +27,10 @@ export interface Signaaldossier {
   teksten: Record<string, string>;
   gemeente: { code: string; naam: string } | null;
   organisatie: { id: string; naam: string } | null;
-  /** Who the staat names, by id. */
+  /** Everybody who acted or was named, by id. */
   personen: Record<string, Contact>;
+  /** The organisations that were named, by id. */
+  organisaties: Record<string, { id: string; naam: string }>;
   systeemreden: Systeemreden | null;
   /** Notices about this signaal that have not left yet. */
   wachtOpVerzending: number;
@@ -47,7 +49,13 @@ export async function leesSignaal(db: Db, idOfNummer: string): Promise<Signaaldo
           (select jsonb_build_object('code', g.code, 'naam', g.naam) from gemeente g where g.code = r.gemeente) as gemeente,
           (select jsonb_build_object('id', o.id, 'naam', o.naam) from organisatie o where o.id = r.organisatie) as organisatie,
           (select jsonb_object_agg(p.id, jsonb_build_object('id', p.id, 'naam', p.naam, 'telefoon', p.telefoon))
-             from gebruiker p where p.id = any(r.behandelaars || array[r.melder, coalesce(r.behandelaar, r.melder)])) as personen,
+             from gebruiker p
+            where p.id in (select unnest(array[g.door, g.data ->> 'behandelaar', g.data ->> 'persoon'])
+                             from gebeurtenis g where g.stroom = s.id)) as personen,
+          (select coalesce(jsonb_object_agg(o.id, jsonb_build_object('id', o.id, 'naam', o.naam)), '{}')
+             from organisatie o
+            where o.id in (select unnest(array[g.data ->> 'organisatie', g.data -> 'antwoord' ->> 'bevoegd'])
+                             from gebeurtenis g where g.stroom = s.id)) as organisaties,
           (select u.data ->> 'systeemreden' from gebeurtenis u where u.stroom = s.id and u.soort = 'uitkomst_gemeld'
              order by u.volgnummer desc limit 1) as systeemreden,
           (select count(*)::int from bericht b left join zending z on z.id = b.zending

@@ -170,6 +170,7 @@ export class Postkamer implements AsyncDisposable {
 
 function wie(aan: Geadresseerde): string[] {
   if (aan.soort === 'persoon') return [aan.persoon];
+  if (aan.soort === 'partij') return [];
   return Object.values(PERSONEN)
     .filter(({ actief, rollen, regios }) => {
       if (!actief) return false;

@@ -6,7 +6,7 @@ import { type Antwoord, createUitvoeren, type Stand, type Uitvoeren } from '#act
 import { migrate } from '#db/migrate.ts';
 import { initOrm } from '#db/orm.ts';
 import { rows, type Sql, sql } from '#db/sql.ts';
-import type { Opdracht, Verzoek } from '#domain/signaal/opdracht.ts';
+import type { Opdracht, Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import { alsTijdstip, msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { testDatabase } from './database.ts';
@@ -49,8 +49,8 @@ export class Schrijfkamer {
     return id;
   }
 
-  doe(stroom: string, door: string, verzoek: Verzoek, id: string = randomUUID()): Promise<Antwoord> {
-    return this.uitvoeren.voerUit(stroom, opdracht(door, verzoek, id));
+  doe(stroom: string, door: string, inhoud: Opdrachtinhoud, id: string = randomUUID()): Promise<Antwoord> {
+    return this.uitvoeren.voerUit(stroom, opdracht(door, inhoud, id));
   }
 
   /** Moves the clock of the stream on to its next milestone, and carries it out as its workflow does. */
@@ -109,8 +109,8 @@ export class Schrijfkamer {
 /** Long ago: no clock moves on to it. */
 export const VROEGER: Tijdstip = '2020-01-01T00:00:00.000Z';
 
-export function opdracht(door: string, verzoek: Verzoek, id: string = randomUUID()): Opdracht {
-  return { ...verzoek, id, door };
+export function opdracht(door: string, inhoud: Opdrachtinhoud, id: string = randomUUID()): Opdracht {
+  return { ...inhoud, id, door };
 }
 
 export function plusMs(op: Tijdstip, ms: number): Tijdstip {
