@@ -16,6 +16,10 @@ export function isActueel({ soort, stap, staat, ingehaald }: KlaarBericht, { id,
 
 const isBehandelaar = ({ behandelaar }: Staat, ontvanger: string): boolean => behandelaar === ontvanger;
 
+const isOpen = ({ status }: Staat): boolean => status !== 'afgesloten';
+const inHanden = (staat: Staat, ontvanger: string): boolean =>
+  isOpen(staat) && (staat.behandelaar === null || isBehandelaar(staat, ontvanger));
+
 /** What must still be true besides. */
 const GELDT_ZOLANG: Partial<Record<Berichtsoort, (staat: Staat, ontvanger: string) => boolean>> = {
   aan_u_toegewezen: isBehandelaar,
@@ -24,4 +28,12 @@ const GELDT_ZOLANG: Partial<Record<Berichtsoort, (staat: Staat, ontvanger: strin
   herinnering_behandelen: isBehandelaar,
   herinnering_terugkoppelen: isBehandelaar,
   overdracht_gevraagd: ({ zonderOverdracht, status }) => zonderOverdracht && status !== 'afgesloten',
+  hervat: (staat, ontvanger) => staat.status !== 'gepauzeerd' && inHanden(staat, ontvanger),
+  aanpak_verlopen: inHanden,
+  termijn_verschoven: inHanden,
+  domeindiscussie: inHanden,
+  spoed_gevraagd: ({ urgentie, status }) => urgentie !== 'spoed' && status !== 'afgesloten',
+  meedenken: (staat, ontvanger) => isOpen(staat) && staat.meedenkers.includes(ontvanger),
+  // The first time the signaal reopens by itself, and whoever gets it then is told of that.
+  helpt_niet: ({ status }) => status === 'afgesloten',
 };

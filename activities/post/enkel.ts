@@ -1,7 +1,9 @@
 import { type Afzender, AUTOMATISCH, type Brief, type Gegeven, signaalUrl } from './brief.ts';
 import type { Ontvanger } from './klaar.ts';
 import { hadMoetenKomenOp, moment } from './laat.ts';
-import { type Tekst, TEKSTEN, totEnMet, WAAROM } from './teksten.ts';
+import { TEKSTEN, WAAROM } from './teksten.ts';
+import type { Tekst } from './teksten/tekst.ts';
+import { totEnMet } from './teksten/zinnen.ts';
 import type { Contact, Onderdeel, Zaak } from './zaak.ts';
 
 /** The letter about one bericht. */

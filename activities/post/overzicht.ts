@@ -6,7 +6,8 @@ import { eersteWerkdagNa, werkdagenTussen } from '#domain/tijd/werkdagen.ts';
 import { type Afzender, AUTOMATISCH, type Brief, type Regel, signaalUrl } from './brief.ts';
 import type { Ontvanger } from './klaar.ts';
 import { hadMoetenKomenOp, moment } from './laat.ts';
-import { TEKSTEN, totEnMet, WAAROM } from './teksten.ts';
+import { TEKSTEN, WAAROM } from './teksten.ts';
+import { totEnMet } from './teksten/zinnen.ts';
 import type { Inhoud, Onderdeel } from './zaak.ts';
 
 /** The digest of one day: one line per signaal; what is late or ends before the next working day first, then by date. */

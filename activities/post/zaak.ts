@@ -1,8 +1,16 @@
-import type { Escalatiemotief, Niveau, Status, Urgentie } from '#domain/beleid/codelijsten.ts';
+import type {
+  Antwoordsoort,
+  Escalatiemotief,
+  Niveau,
+  Status,
+  Urgentie,
+  Verzoeksoort,
+} from '#domain/beleid/codelijsten.ts';
 import type { Reden } from '#domain/signaal/berichten.ts';
-import type { Staat, Stap, Stapsoort } from '#domain/signaal/staat.ts';
+import type { Feit, Feitsoort } from '#domain/signaal/gebeurtenissen.ts';
+import type { Staat, Stap, Stapsoort, Verzoek } from '#domain/signaal/staat.ts';
+import { termijnen } from '#domain/signaal/termijnen.ts';
 import { type Datum, datumVan } from '#domain/tijd/amsterdam.ts';
-import { dagMetNummer } from '#domain/tijd/werkdagen.ts';
 
 import type { Contacten } from './contacten.ts';
 import type { KlaarBericht } from './klaar.ts';
@@ -25,6 +33,10 @@ export interface Zaak {
   waarom: Reden;
   /** Why the clock moved the signaal; null when it did not. */
   klokmotief: Escalatiemotief | null;
+  /** What happened. */
+  aanleiding: Feitsoort;
+  /** The verzoek that the mail is about, when it is about one. */
+  verzoek: Gevraagd | null;
   /** Who did what the mail is about; null for the clock. */
   door: Contact | null;
   /** The step whose term the mail is about, and the last day of that term; null when none runs. */
@@ -38,6 +50,14 @@ export interface Zaak {
   vandaag: Datum;
 }
 
+/** Of a verzoek: its kind, how far it has gone, and the answer when the mail is about that. */
+export interface Gevraagd {
+  soort: Verzoeksoort;
+  escalatiecontact: boolean;
+  hogerop: boolean;
+  antwoord: Antwoordsoort | null;
+}
+
 /** What goes into one mail: berichten, each with what may be said of its signaal. */
 export type Inhoud = readonly [Onderdeel, ...Onderdeel[]];
 export interface Onderdeel {
@@ -48,13 +68,18 @@ export interface Onderdeel {
 /** The terms that people are held to, the most pressing first; the others only measure. */
 const TERMIJNEN: readonly Stapsoort[] = ['terugkoppelen', 'oppakken', 'behandelen', 'terugblik'];
 
+/** The mails about these are about the term of the question. */
+const OVER_DE_VRAAG: readonly Feitsoort[] = ['informatie_gegeven', 'verzoek_verlegd'];
+
 /** What the mail about this bericht may say. Dates follow from the staat as it is now, not as it was when the bericht arose. */
 export function zaakVan(
   { nummer, staat, stap: sleutel, feit, door, nu, waarom }: KlaarBericht,
   ontvanger: string,
   mensen: Contacten,
 ): Zaak {
-  const stap = sleutel === null ? dringendste(staat.stappen) : lopende(staat, sleutel);
+  const verzoek = verzoekIn(staat, feit, sleutel);
+  const stap = sleutel === null ? stapZonderSleutel(staat, feit, verzoek?.id) : lopende(staat, sleutel);
+  const termijn = stap === undefined ? undefined : termijnen({ ...staat, stappen: [stap] })[0];
   return {
     nummer,
     niveau: feit.soort === 'geescaleerd' || feit.soort === 'teruggelegd' ? feit.naar : staat.niveau,
@@ -64,10 +89,12 @@ export function zaakVan(
     isBehandelaar: staat.behandelaar === ontvanger,
     waarom,
     klokmotief: feit.soort === 'geescaleerd' && feit.automatisch ? feit.motief : null,
+    aanleiding: feit.soort,
+    verzoek: verzoek === undefined ? null : gevraagd(verzoek, feit),
     door: contact(door, mensen),
     stapsoort: stap?.soort ?? null,
-    totEnMet: datumVanDag(staat, stap, ({ n }) => n),
-    uitloopTotEnMet: datumVanDag(staat, stap, ({ n, uitloop }) => n + uitloop),
+    totEnMet: termijn?.uitleg.laatsteDag ?? null,
+    uitloopTotEnMet: (termijn?.uitlegUitloop ?? termijn?.uitleg)?.laatsteDag ?? null,
     dag: 'dag' in feit ? feit.dag : null,
     vandaag: datumVan(nu),
   };
@@ -86,8 +113,19 @@ function dringendste(stappen: readonly Stap[]): Stap | undefined {
   return TERMIJNEN.map((soort) => stappen.find((stap) => stap.soort === soort)).find((stap) => stap !== undefined);
 }
 
-function datumVanDag({ kalender }: Staat, stap: Stap | undefined, dag: (stap: Stap) => number): Datum | null {
-  return stap === undefined ? null : dagMetNummer({ begin: stap.begin, kalender }, dag(stap));
+function stapZonderSleutel(staat: Staat, { soort }: Feit, verzoek: string | undefined): Stap | undefined {
+  if (!OVER_DE_VRAAG.includes(soort)) return dringendste(staat.stappen);
+  return staat.stappen.find((stap) => stap.verzoek === verzoek);
+}
+
+function verzoekIn({ verzoeken, stappen }: Staat, feit: Feit, sleutel: string | null): Verzoek | undefined {
+  const id = 'verzoek' in feit ? feit.verzoek : stappen.find((stap) => stap.sleutel === sleutel)?.verzoek;
+  return verzoeken.find((verzoek) => verzoek.id === id);
+}
+
+function gevraagd({ soort, escalatiecontact, hogerop }: Verzoek, feit: Feit): Gevraagd {
+  const antwoord = feit.soort === 'verzoek_beantwoord' ? feit.antwoord.soort : null;
+  return { soort, escalatiecontact, hogerop, antwoord };
 }
 
 function contact(id: string | null, mensen: Contacten): Contact | null {

@@ -23,6 +23,8 @@ const ZAAK: Postzaak = {
   uitloopTotEnMet: '2027-05-14',
   dag: 60,
   vandaag: '2027-05-10',
+  aanleiding: 'ingediend',
+  verzoek: null,
 };
 
 describe('texts of the post', () => {

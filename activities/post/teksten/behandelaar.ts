@@ -1,0 +1,135 @@
+import type { Berichtsoort } from '#domain/signaal/berichten.ts';
+
+import type { Zaak } from '../zaak.ts';
+import type { Tekst } from './tekst.ts';
+import { anders, totEnMet, verplaatsing } from './zinnen.ts';
+
+/** What mostly the behandelaar hears. */
+export const BEHANDELAAR = {
+  aan_u_toegewezen: {
+    onderwerp: ({ nummer }) => `Signaal ${nummer} is aan u toegewezen`,
+    alineas: (zaak) => ['U bent nu de behandelaar van dit signaal. Wilt u ermee aan de slag gaan?', ...anders(zaak)],
+    toont: ['termijn', 'door'],
+    regel: () => 'Dit signaal is aan u toegewezen. Wilt u ermee aan de slag gaan?',
+    knop: 'Open het signaal',
+  },
+  aan_u_overgedragen: {
+    onderwerp: ({ nummer }) => `Signaal ${nummer} ligt nu bij u`,
+    alineas: (zaak) => [
+      verplaatsing(zaak),
+      'U heeft het hier eerder behandeld. Daarom bent u nu weer de behandelaar.',
+      ...(zaak.klokmotief === null
+        ? []
+        : ['Er is nog geen overdracht. Die hebben wij aan de vorige behandelaar gevraagd.']),
+      ...anders(zaak),
+    ],
+    toont: ['termijn', 'door'],
+    regel: (zaak) => `${verplaatsing(zaak)} U bent weer de behandelaar.`,
+    knop: 'Open het signaal',
+  },
+  aan_u_teruggelegd: {
+    onderwerp: ({ nummer }) => `Signaal ${nummer} is aan u teruggelegd`,
+    alineas: (zaak) => [
+      'U bent nu de behandelaar van dit signaal. In Signaalpunt leest u het antwoord, of waarom het terugkomt.',
+      ...anders(zaak),
+    ],
+    toont: ['termijn', 'door'],
+    regel: () => 'Dit signaal is aan u teruggelegd. U bent nu de behandelaar.',
+    knop: 'Lees waarom',
+  },
+  overdracht_gevraagd: {
+    onderwerp: ({ nummer }) => `Wilt u een overdracht schrijven voor signaal ${nummer}?`,
+    alineas: (zaak) => [
+      verplaatsing(zaak),
+      'Wilt u voor wie het nu behandelt kort opschrijven wat u heeft geprobeerd, wat u heeft gevraagd en wat er nu nodig is? Het signaal gaat intussen gewoon door.',
+    ],
+    toont: [],
+    regel: (zaak) => `${verplaatsing(zaak)} Wilt u een korte overdracht schrijven?`,
+    knop: 'Schrijf de overdracht',
+  },
+  herinnering_behandelen: {
+    onderwerp: ({ nummer, ...zaak }) => `Herinnering: signaal ${nummer} heeft nog geen uitkomst${looptTot(zaak)}`,
+    alineas: (zaak) => [watTeDoen(zaak), ...anders(zaak)],
+    toont: ['termijn'],
+    regel: ({ niveau }) =>
+      niveau === 'landelijk' ? 'Wilt u de uitkomst vastleggen?' : 'Wilt u de uitkomst vastleggen, of hulp vragen?',
+    knop: 'Open het signaal',
+  },
+  herinnering_terugkoppelen: {
+    onderwerp: ({ nummer }) => `Herinnering: de melder van signaal ${nummer} wacht op uw antwoord`,
+    alineas: () => [
+      'De uitkomst is bekend, maar de melder heeft nog geen antwoord. Wilt u het antwoord in gewone taal opschrijven?',
+      'Zonder antwoord aan de melder kan het signaal niet worden afgesloten.',
+    ],
+    toont: ['termijn'],
+    regel: () => 'De melder heeft nog geen antwoord. Wilt u dat geven?',
+    knop: 'Geef antwoord',
+  },
+  ingetrokken: {
+    onderwerp: ({ nummer }) => `Signaal ${nummer} is ingetrokken`,
+    alineas: () => ['De melder heeft dit signaal ingetrokken. Het is nu afgesloten. U hoeft niets meer te doen.'],
+    toont: [],
+    regel: () => 'De melder heeft dit signaal ingetrokken. U hoeft niets meer te doen.',
+    knop: 'Bekijk het signaal',
+  },
+  losgelaten: {
+    onderwerp: ({ nummer }) => `U bent niet meer de behandelaar van signaal ${nummer}`,
+    alineas: ({ behandelaar }) => [
+      behandelaar === null
+        ? 'Dit signaal wacht nu op een nieuwe behandelaar.'
+        : `${behandelaar.naam} behandelt dit signaal nu.`,
+      'U hoeft niets meer te doen.',
+    ],
+    toont: ['door'],
+    regel: () => 'U bent niet meer de behandelaar. U hoeft niets meer te doen.',
+    knop: 'Bekijk het signaal',
+  },
+  hervat: {
+    onderwerp: ({ nummer }) => `De pauze van signaal ${nummer} is voorbij`,
+    alineas: (zaak) => ['Dit signaal loopt weer. Wilt u ermee verder gaan?', ...anders(zaak)],
+    toont: ['termijn'],
+    regel: () => 'De pauze is voorbij. Wilt u verder gaan met dit signaal?',
+    knop: 'Open het signaal',
+  },
+  aanpak_verlopen: {
+    onderwerp: ({ nummer }) => `Wilt u opnieuw kijken naar de aanpak van signaal ${nummer}?`,
+    alineas: (zaak) => [
+      'Vandaag zou u opnieuw naar de aanpak kijken. Werkt die, of is er iets anders nodig?',
+      'De termijn om het signaal te behandelen is opnieuw begonnen.',
+      ...anders(zaak),
+    ],
+    toont: ['termijn'],
+    regel: () => 'Wilt u opnieuw naar de aanpak kijken? De termijn is opnieuw begonnen.',
+    knop: 'Open het signaal',
+  },
+  aangevuld: {
+    onderwerp: ({ nummer }) => `De melder heeft signaal ${nummer} aangevuld`,
+    alineas: () => ['De melder heeft iets toegevoegd aan dit signaal. Wilt u het lezen?'],
+    toont: ['door'],
+    regel: () => 'De melder heeft dit signaal aangevuld. Wilt u het lezen?',
+    knop: 'Lees de aanvulling',
+  },
+  termijn_verschoven: {
+    onderwerp: ({ nummer }) => `De termijn van signaal ${nummer} is veranderd`,
+    alineas: (zaak) => [
+      zaak.aanleiding === 'kalender_gewijzigd'
+        ? 'De kalender met vrije dagen is veranderd. Daardoor is ook de termijn van dit signaal veranderd.'
+        : 'De termijn van dit signaal is verlengd. Waarom, leest u in Signaalpunt.',
+      ...anders(zaak),
+    ],
+    toont: ['termijn'],
+    regel: () => 'De termijn is veranderd.',
+    knop: 'Bekijk de termijn',
+  },
+} satisfies Partial<Record<Berichtsoort, Tekst>>;
+
+function watTeDoen({ niveau }: Zaak): string {
+  return niveau === 'landelijk'
+    ? 'Wilt u de uitkomst vastleggen?'
+    : 'Wilt u de uitkomst vastleggen? Komt u er niet uit, leg het signaal dan een niveau hoger.';
+}
+
+function looptTot({ totEnMet: datum, vandaag }: Pick<Zaak, 'totEnMet' | 'vandaag'>): string {
+  if (datum === null) return '';
+  return datum < vandaag ? ` (termijn was ${totEnMet(datum)})` : ` (termijn ${totEnMet(datum)})`;
+}

@@ -1,0 +1,124 @@
+import type { Berichtsoort } from '#domain/signaal/berichten.ts';
+
+import type { Zaak } from '../zaak.ts';
+import type { Tekst } from './tekst.ts';
+import { anders, LIGT, totEnMet, verplaatsing } from './zinnen.ts';
+
+/** What mostly the filer hears. */
+export const MELDER = {
+  ontvangen: {
+    onderwerp: ({ nummer }) => `Wij hebben signaal ${nummer} ontvangen`,
+    alineas: (zaak) => [`Dank u wel voor uw signaal. Het nummer is ${zaak.nummer}.`, ...watNu(zaak)],
+    toont: [],
+    regel: () => 'Wij hebben uw signaal ontvangen.',
+    knop: 'Bekijk uw signaal',
+  },
+  opgepakt: {
+    onderwerp: ({ nummer }) => `Signaal ${nummer} is opgepakt`,
+    alineas: ({ behandelaar }) => [
+      `Goed nieuws: ${behandelaar?.naam ?? 'een collega'} gaat met uw signaal aan de slag.`,
+      'Heeft u een vraag, of weet u iets nieuws? Bel dan gerust.',
+    ],
+    toont: ['behandelaar'],
+    regel: ({ behandelaar }) => `${behandelaar?.naam ?? 'Een collega'} gaat met uw signaal aan de slag.`,
+    knop: 'Bekijk uw signaal',
+  },
+  verplaatst: {
+    onderwerp: ({ nummer, niveau }) => `Signaal ${nummer} ligt nu ${LIGT[niveau]}`,
+    alineas: (zaak) => [verplaatsing(zaak), ...watNaVerplaatsing(zaak)],
+    toont: ['behandelaar'],
+    regel: verplaatsing,
+    knop: 'Bekijk het signaal',
+  },
+  teruggekoppeld: {
+    onderwerp: ({ nummer }) => `Er is een antwoord op signaal ${nummer}`,
+    alineas: ({ status, behandelaar }) => [
+      'Er is een antwoord op uw signaal. U leest het in Signaalpunt.',
+      ...(status === 'afgesloten'
+        ? ['Het signaal is nu afgesloten. Over ongeveer vier weken vragen wij u hoe het gaat.']
+        : []),
+      ...(behandelaar === null ? [] : ['Is het antwoord niet duidelijk? Bel dan gerust met de behandelaar.']),
+    ],
+    toont: ['behandelaar'],
+    regel: () => 'Er is een antwoord op uw signaal.',
+    knop: 'Lees het antwoord',
+  },
+  terugblik: {
+    onderwerp: ({ nummer }) => `Hoe gaat het nu? Uw signaal ${nummer}`,
+    alineas: () => [
+      'Uw signaal is een tijdje geleden afgesloten. Hoe gaat het nu? Helpt de oplossing nog steeds?',
+      'Wilt u het ons laten weten? Ook als het niet helpt: dan kijken wij opnieuw.',
+    ],
+    toont: ['termijn'],
+    regel: () => 'Hoe gaat het nu? Helpt de oplossing nog steeds?',
+    knop: 'Vertel hoe het gaat',
+  },
+  samengevoegd: {
+    onderwerp: ({ nummer }) => `Signaal ${nummer} gaat verder in een ander signaal`,
+    alineas: (zaak) => [
+      `${samen(zaak)} Daarom is dit signaal gesloten.`,
+      'U hoeft niets te doen. Heeft u een vraag? Bel dan gerust wie dit heeft gedaan.',
+    ],
+    toont: ['door'],
+    regel: (zaak) => `${samen(zaak)} Daarom is het gesloten.`,
+    knop: 'Bekijk het signaal',
+  },
+  heropend: {
+    onderwerp: ({ nummer }) => `Signaal ${nummer} is weer open`,
+    alineas: (zaak) =>
+      zaak.waarom === 'melder'
+        ? ['Uw signaal is weer open. Wij kijken er opnieuw naar.', ...watNaVerplaatsing(zaak)]
+        : ['Dit signaal is weer open, en u bent de behandelaar. Wilt u er opnieuw naar kijken?', ...anders(zaak)],
+    toont: ['termijn'],
+    regel: ({ waarom }) =>
+      waarom === 'melder'
+        ? 'Uw signaal is weer open. Wij kijken er opnieuw naar.'
+        : 'Dit signaal is weer open. Wilt u er opnieuw naar kijken?',
+    knop: 'Bekijk het signaal',
+  },
+  herinnering_bezwaar: {
+    onderwerp: ({ nummer }) => `Herinnering: denk aan de termijn voor bezwaar bij signaal ${nummer}`,
+    alineas: ({ totEnMet: datum }) => [
+      datum === null
+        ? 'Bij dit signaal hoort een besluit. De termijn om bezwaar te maken is bijna voorbij.'
+        : `Bij dit signaal hoort een besluit. Bezwaar maken kan ${totEnMet(datum)}. Daarna kan het niet meer.`,
+      'Wilt u met het gezin bespreken of bezwaar nodig is? Signaalpunt maakt zelf geen bezwaar.',
+      'Controleer de datum altijd in de brief met het besluit.',
+    ],
+    toont: ['termijn'],
+    regel: () => 'De termijn om bezwaar te maken is bijna voorbij. Bespreek met het gezin of bezwaar nodig is.',
+    knop: 'Open het signaal',
+  },
+} satisfies Partial<Record<Berichtsoort, Tekst>>;
+
+function watNu(zaak: Zaak): string[] {
+  const { status, isBehandelaar, niveau, totEnMet: datum } = zaak;
+  if (status === 'afgesloten') {
+    return [
+      'U wilde dit alleen melden. Wij tellen uw signaal mee en u hoort wat ermee gebeurt. U hoeft nu niets te doen.',
+    ];
+  }
+  if (isBehandelaar) {
+    const tijd = datum === null ? '' : ` Daarvoor heeft u tijd ${totEnMet(datum)}.`;
+    return [
+      `U probeert het eerst zelf.${tijd} Komt u er niet uit? Vraag dan eerder hulp aan de regio.`,
+      ...anders(zaak),
+    ];
+  }
+  const oppakken =
+    status === 'wacht_op_oppakken' && datum !== null ? ` Daar is tijd ${totEnMet(datum)} om het op te pakken.` : '';
+  return [
+    `Uw signaal ligt ${LIGT[niveau]}.${oppakken}`,
+    'U hoort van ons wie uw signaal behandelt. U hoeft nu niets te doen.',
+  ];
+}
+
+function watNaVerplaatsing({ waarom, status, behandelaar }: Zaak): string[] {
+  if (waarom === 'vorige_behandelaar') return ['U bent niet meer de behandelaar. U hoeft niets meer te doen.'];
+  if (behandelaar !== null) return [`${behandelaar.naam} behandelt het signaal. Heeft u een vraag? Bel dan gerust.`];
+  return status === 'wacht_op_oppakken' ? ['U hoort van ons zodra iemand het oppakt. U hoeft nu niets te doen.'] : [];
+}
+
+function samen({ waarom }: Zaak): string {
+  return `${waarom === 'melder' ? 'Uw' : 'Dit'} signaal gaat over hetzelfde als een ander signaal, en gaat daarin verder.`;
+}

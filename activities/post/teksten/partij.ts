@@ -1,0 +1,114 @@
+import type { Berichtsoort } from '#domain/signaal/berichten.ts';
+
+import type { Zaak } from '../zaak.ts';
+import type { Tekst } from './tekst.ts';
+import { totEnMet } from './zinnen.ts';
+
+const METGEZEL = 'Metgezel staat gezinnen bij die veel zorg nodig hebben en vastlopen.';
+const BELLEN = 'Komt u er niet uit? Bel dan gerust met de behandelaar.';
+
+/** What a ketenpartner hears, who knows nothing of the service, and an expert of the programme, who does. */
+export const PARTIJ = {
+  consultatie: {
+    onderwerp: ({ nummer }) => `Wilt u advies geven bij signaal ${nummer}?`,
+    alineas: () => [
+      'Een collega vraagt u om advies. U leest de vraag in Signaalpunt en kunt daar ook antwoorden.',
+      'Is dit niet uw deskundigheid? Laat dat dan ook weten.',
+    ],
+    toont: ['termijn', 'behandelaar'],
+    regel: () => 'Een collega vraagt u om advies.',
+    knop: 'Lees de vraag',
+  },
+  verzoek: {
+    onderwerp: (zaak) => `${hoofdletter(watGevraagd(zaak))} van Metgezel (signaal ${zaak.nummer})`,
+    alineas: (zaak) => [
+      `${METGEZEL} ${wieVraagt(zaak)} ${opening(zaak)}`,
+      'U leest de vraag met de knop hieronder. U heeft geen account nodig. U krijgt eerst een code in een aparte mail.',
+      'Is het niet voor u, of heeft u meer tijd nodig? Ook dat kunt u daar aangeven.',
+    ],
+    toont: ['termijn', 'behandelaar'],
+    regel: (zaak) => `${wieVraagt(zaak)} ${opening(zaak)}`,
+    knop: 'Lees de vraag',
+  },
+  herinnering_verzoek: {
+    onderwerp: ({ nummer }) => `Herinnering: wilt u antwoorden bij signaal ${nummer}?`,
+    alineas: (zaak) => [
+      `${wieVraagt(zaak)} u om een antwoord. Wij hebben het nog niet ontvangen.`,
+      'Heeft u meer tijd nodig, of is het niet voor u? Laat ook dat weten. Dan weten wij waar wij aan toe zijn.',
+      BELLEN,
+    ],
+    toont: ['termijn', 'behandelaar'],
+    regel: (zaak) => `${wieVraagt(zaak)} u om een antwoord. Wij hebben het nog niet ontvangen.`,
+    knop: 'Beantwoord de vraag',
+  },
+  verzoek_hogerop: {
+    onderwerp: ({ nummer }) => `Uw organisatie heeft nog niet geantwoord (signaal ${nummer})`,
+    alineas: (zaak) => [
+      `${METGEZEL} ${wieVraagt(zaak)} uw organisatie om een antwoord. Dat is niet op tijd gekomen.`,
+      'U bent bij ons bekend als de persoon die dan kan helpen. Wilt u zorgen dat er een antwoord komt?',
+      'U leest de vraag met de knop hieronder. U heeft geen account nodig. U krijgt eerst een code in een aparte mail.',
+    ],
+    toont: ['termijn', 'behandelaar'],
+    regel: () => 'Uw organisatie heeft niet op tijd geantwoord. Wilt u zorgen dat er een antwoord komt?',
+    knop: 'Lees de vraag',
+  },
+  verzoek_vervallen: {
+    onderwerp: ({ nummer }) => `U hoeft niet meer te antwoorden bij signaal ${nummer}`,
+    alineas: () => ['De vraag aan u is niet meer nodig. U hoeft niets meer te doen. Dank u wel voor uw moeite.'],
+    toont: ['behandelaar'],
+    regel: () => 'De vraag aan u is niet meer nodig. U hoeft niets meer te doen.',
+    knop: 'Bekijk de vraag',
+  },
+  informatie: {
+    onderwerp: ({ nummer }) => `Er is meer informatie bij de vraag aan u (signaal ${nummer})`,
+    alineas: () => ['U vroeg om meer informatie. Die is er nu. Kunt u daarmee de vraag beantwoorden?', BELLEN],
+    toont: ['termijn', 'behandelaar'],
+    regel: () => 'De informatie die u vroeg is er nu. Wilt u de vraag beantwoorden?',
+    knop: 'Lees de informatie',
+  },
+  nakoming: {
+    onderwerp: ({ nummer }) => `Is het gelukt? Een toezegging bij signaal ${nummer}`,
+    alineas: (zaak) =>
+      isGevraagde(zaak)
+        ? [
+            'U heeft toegezegd dat u iets zou doen. De datum daarvoor is geweest. Is het gelukt?',
+            `Laat het ons weten${tot(zaak)}. Is het nog niet gelukt? Noem dan een nieuwe datum.`,
+          ]
+        : [
+            'Een partij heeft iets toegezegd, en de datum daarvoor is geweest. Weet u of het is gelukt?',
+            'Wij hebben het ook aan de partij gevraagd. Hoort u het eerder? Leg het dan vast.',
+          ],
+    toont: ['behandelaar'],
+    regel: (zaak) =>
+      isGevraagde(zaak)
+        ? 'U heeft iets toegezegd. Is het gelukt?'
+        : 'De datum van een toezegging is geweest. Weet u of het is gelukt?',
+    knop: 'Laat weten of het is gelukt',
+  },
+} satisfies Partial<Record<Berichtsoort, Tekst>>;
+
+function wieVraagt({ behandelaar }: Zaak): string {
+  return `${behandelaar?.naam ?? 'Een collega'} vraagt`;
+}
+
+function watGevraagd({ verzoek }: Zaak): string {
+  if (verzoek?.soort === 'warme_overdracht') return 'een overdracht';
+  return verzoek?.soort === 'consultatie' ? 'een vraag om advies' : 'een vraag';
+}
+
+function opening({ verzoek }: Zaak): string {
+  if (verzoek?.soort === 'warme_overdracht') return 'of u iets van ons wilt overnemen.';
+  return verzoek?.soort === 'consultatie' ? 'u om advies.' : 'u om een antwoord.';
+}
+
+function isGevraagde({ waarom }: Zaak): boolean {
+  return waarom === 'partij' || waarom === 'deskundige';
+}
+
+function tot({ uitloopTotEnMet: datum }: Zaak): string {
+  return datum === null ? '' : ` ${totEnMet(datum)}`;
+}
+
+function hoofdletter(tekst: string): string {
+  return tekst.charAt(0).toUpperCase() + tekst.slice(1);
+}

@@ -1,0 +1,45 @@
+import type { Niveau } from '#domain/beleid/codelijsten.ts';
+import type { Datum } from '#domain/tijd/amsterdam.ts';
+import { voluit } from '#domain/tijd/uitleg.ts';
+
+import type { Zaak } from '../zaak.ts';
+
+/** Where a signaal lies, by level. */
+export const LIGT: Readonly<Record<Niveau, string>> = {
+  lokaal: 'op lokaal niveau',
+  regionaal: 'bij de regio',
+  landelijk: 'bij het landelijke team',
+};
+
+/** What the clock does at the end of the last day, by the level at which the signaal is. */
+const GEVOLG: Readonly<Record<Niveau, string>> = {
+  lokaal: 'Dan gaat het signaal na die dag vanzelf naar de regio.',
+  regionaal: 'Dan gaat het signaal na die dag vanzelf naar het landelijke team.',
+  landelijk: 'Dan hoort de programmaleiding dat.',
+};
+
+/** "tot en met maandag 10 mei 2027". */
+export function totEnMet(datum: Datum): string {
+  return `tot en met ${voluit(datum)}`;
+}
+
+/** Where the signaal is now, and when the clock brought it there, why. */
+export function verplaatsing({ niveau, klokmotief }: Zaak): string {
+  const ligt = `ligt het signaal nu ${LIGT[niveau]}`;
+  if (klokmotief === 'niet_opgepakt') return `Niemand had het signaal op tijd opgepakt. Daarom ${ligt}.`;
+  if (klokmotief === 'termijn_verstreken') return `De termijn was voorbij. Daarom ${ligt}.`;
+  return `Het signaal ligt nu ${LIGT[niveau]}.`;
+}
+
+/** What the clock does when nobody does anything, for as long as it has not. */
+export function anders({ niveau, stapsoort, uitloopTotEnMet: datum, vandaag }: Zaak): string[] {
+  if (datum === null || datum < vandaag) return [];
+  const dag = voluit(datum);
+  if (stapsoort === 'oppakken') return [`Heeft het signaal op ${dag} nog geen behandelaar? ${GEVOLG[niveau]}`];
+  return stapsoort === 'behandelen' ? [`Is er op ${dag} nog geen uitkomst? ${GEVOLG[niveau]}`] : [];
+}
+
+/** What the behandelaar can do when a party does not: call, or go up if there is an above. */
+export function belOfHoger({ niveau }: Zaak): string {
+  return niveau === 'landelijk' ? 'Wilt u bellen?' : 'Wilt u bellen, of het signaal een niveau hoger leggen?';
+}
