@@ -8,6 +8,7 @@ import type { Opdracht } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
+import { schrijfPartijen } from './ketenpartners/partijen.ts';
 import { bewaarAntwoord, eerderAntwoord, type Gedaan, type Geweigerd } from './uitvoeren/antwoorden.ts';
 import { RegelsFalen, StroomGeparkeerd, StroomNietGevonden } from './uitvoeren/fouten.ts';
 import { por } from './uitvoeren/jobs.ts';
@@ -179,7 +180,8 @@ async function schrijf(
   await schrijfVerslag(db, staat.id, verloop);
   await schrijfSignaal(db, nummer, staat, verloop);
   const heeftPost = await schrijfBerichten(db, staat, verloop);
-  await por(db, staat.id, { wek: moetWakker, post: heeftPost });
+  const heeftPartijpost = await schrijfPartijen(db, staat, verloop);
+  await por(db, staat.id, { wek: moetWakker, post: heeftPost || heeftPartijpost });
   return standVan({ ...nieuw, nummer, geparkeerd: false }, nu);
 }
 

@@ -7,6 +7,7 @@ import { PROVINCIES, REGIOS } from '#domain/beleid/regios.ts';
 import { TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
 
 import { DEMO_GEBRUIKERS } from './seeds/demo-gebruikers.ts';
+import { DEMO_LOKETTEN, DEMO_SLUITINGEN } from './seeds/demo-loketten.ts';
 import { type Db, jsonb, rows, type Sql, sql } from './sql.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -16,6 +17,9 @@ interface Gemeenten {
 }
 interface Feestdagen {
   bron: string;
+  /** Raised with every change of this list. */
+  versie: number;
+  volledigTotEnMet: string;
   dagen: Record<string, string>;
 }
 interface Organisaties {
@@ -37,6 +41,7 @@ export async function seed(orm: MikroORM, { demo }: { demo: boolean }): Promise<
     await seedFeestdagen(db, feestdagen);
     await seedOrganisaties(db, organisaties, gemeenten);
     if (demo) await seedGebruikers(db);
+    if (demo) await seedLoketten(db);
   });
   // Fresh tables have no statistics, and the first plans would be bad ones.
   await rows(orm.em.getKysely(), sql`analyze`);
@@ -96,13 +101,21 @@ async function seedBeleid(db: Db): Promise<void> {
   );
 }
 
-async function seedFeestdagen(db: Db, { bron, dagen }: Feestdagen): Promise<void> {
+/** Each version of the list once: whoever withdraws a day of it afterwards has the last word. */
+async function seedFeestdagen(db: Db, { bron, versie, volledigTotEnMet, dagen }: Feestdagen): Promise<void> {
+  const [gedaan] = await rows(db, sql`select from kalender where seed_versie >= ${versie}`);
+  if (gedaan !== undefined) return;
   const reeks = Object.entries(dagen).map(([datum, naam]) => ({ datum, naam }));
   await rows(
     db,
     sql`insert into feestdag select datum, naam, ${bron} from ${records(reeks, sql`datum date, naam text`)}
         on conflict (datum) do update set naam = excluded.naam, bron = excluded.bron
         where (feestdag.naam, feestdag.bron) is distinct from (excluded.naam, excluded.bron)`,
+  );
+  await rows(
+    db,
+    sql`update kalender set seed_versie = ${versie}, volledig_tot_en_met = greatest(volledig_tot_en_met, ${volledigTotEnMet}::date)
+         where versie = (select max(versie) from kalender)`,
   );
 }
 
@@ -112,12 +125,19 @@ async function seedOrganisaties(
   organisaties: Organisaties['organisaties'],
   gemeenten: Gemeenten['gemeenten'],
 ): Promise<void> {
-  const lokaal = gemeenten.map(({ code, naam }) => ({ id: code, naam: `Gemeente ${naam}`, type: 'gemeente' }));
+  const regios = new Map<string, string>(PROVINCIES.map(({ code, regio }) => [code, regio]));
+  const lokaal = gemeenten.map(({ code, naam, provincie }) => ({
+    id: code,
+    naam: `Gemeente ${naam}`,
+    type: 'gemeente',
+    regios: [regios.get(provincie)],
+  }));
   await rows(
     db,
-    sql`insert into organisatie select id, naam, type
-        from ${records([...organisaties, ...lokaal], sql`id text, naam text, type text`)}
-        on conflict (id) do update set naam = excluded.naam, type = excluded.type`,
+    sql`insert into organisatie (id, naam, type, regios) select id, naam, type, coalesce(regios, '{}')
+        from ${records([...organisaties, ...lokaal], sql`id text, naam text, type text, regios text[]`)}
+        on conflict (id) do update set naam = excluded.naam, type = excluded.type,
+          regios = case when organisatie.regios = '{}' then excluded.regios else organisatie.regios end`,
   );
 }
 
@@ -129,6 +149,25 @@ async function seedGebruikers(db: Db): Promise<void> {
         select id, naam, id || '@voorbeeld.nl', telefoon, rollen, regios, thuisregio, organisatie
         from ${records(DEMO_GEBRUIKERS, kolommen)}
         on conflict (id) do nothing`,
+  );
+}
+
+async function seedLoketten(db: Db): Promise<void> {
+  const kolommen = sql`id uuid, organisatie text, naam text, contactpersoon text, email text, telefoon text,
+                       escalatie_naam text, escalatie_email text, escalatie_telefoon text`;
+  await rows(
+    db,
+    sql`insert into loket (id, organisatie, naam, contactpersoon, email, telefoon, escalatie_naam, escalatie_email,
+                           escalatie_telefoon)
+        select id, organisatie, naam, contactpersoon, email, telefoon, escalatie_naam, escalatie_email, escalatie_telefoon
+        from ${records(DEMO_LOKETTEN, kolommen)}
+        on conflict (id) do nothing`,
+  );
+  await rows(
+    db,
+    sql`insert into sluiting select organisatie, van, tot, reden
+        from ${records(DEMO_SLUITINGEN, sql`organisatie text, van date, tot date, reden text`)}
+        on conflict (organisatie, van) do nothing`,
   );
 }
 

@@ -10,7 +10,11 @@ export const Bericht = defineEntity({
     id: p.uuid().primary().defaultRaw('uuidv7()'),
     stroom: () => p.manyToOne(Stroom).fieldName('stroom'),
     volgnummer: p.integer(),
-    gebruiker: () => p.manyToOne(Gebruiker).fieldName('gebruiker'),
+    /** null for a party, which has an address alone. */
+    gebruiker: () => p.manyToOne(Gebruiker).fieldName('gebruiker').nullable().deleteRule('no action'),
+    adres: p.text().nullable(),
+    /** The verzoek about which a party is written to. */
+    verzoek: p.text().nullable(),
     soort: p.text(),
     bundel: p.text().$type<'direct' | 'dag'>(),
     waarom: p.text(),
@@ -22,11 +26,16 @@ export const Bericht = defineEntity({
     zending: p.uuid().nullable(),
     status: p.text().$type<'wacht' | 'gebundeld' | 'vervallen'>().default('wacht'),
   },
+  checks: [{ name: 'bericht_ontvanger_check', expression: '(gebruiker is null) <> (adres is null)' }],
   indexes: [
     { name: 'bericht_stroom_index', properties: ['stroom', 'volgnummer'] },
     {
       name: 'bericht_wacht_index',
       expression: `create index "bericht_wacht_index" on "bericht" ("gebruiker", "niet_voor") where status = 'wacht'`,
+    },
+    {
+      name: 'bericht_adres_index',
+      expression: `create index "bericht_adres_index" on "bericht" ("adres", "niet_voor") where status = 'wacht' and adres is not null`,
     },
   ],
 });

@@ -1,18 +1,25 @@
 import { Feestdag, Kalender, Termijnbeleid } from './beleid.ts';
 import { Bericht } from './bericht.ts';
+import { Bijlage, Signaalsleutel } from './bijlage.ts';
 import { Codelijst, Codelijstwaarde } from './codelijst.ts';
 import { Gebeurtenis } from './gebeurtenis.ts';
 import { Gemeente, Provincie, Regio } from './gebieden.ts';
 import { Gebruiker } from './gebruiker.ts';
+import { Loket, Sluiting } from './loket.ts';
 import { Opdracht } from './opdracht.ts';
 import { Organisatie } from './organisatie.ts';
+import { Partij } from './partij.ts';
+import { Partnercode, Partnerlink, Partnersessie } from './partnerlink.ts';
 import { Signaal } from './signaal.ts';
 import { Stroom } from './stroom.ts';
 import { Tekst } from './tekst.ts';
+import { Waakhondmelding, Waakhondronde } from './waakhond.ts';
+import { Waarneming } from './waarneming.ts';
 import { Zending } from './zending.ts';
 
 export const ENTITIES = [
   Bericht,
+  Bijlage,
   Codelijst,
   Codelijstwaarde,
   Feestdag,
@@ -20,13 +27,23 @@ export const ENTITIES = [
   Gebruiker,
   Gemeente,
   Kalender,
+  Loket,
   Opdracht,
   Organisatie,
+  Partij,
+  Partnercode,
+  Partnerlink,
+  Partnersessie,
   Provincie,
   Regio,
   Signaal,
+  Signaalsleutel,
+  Sluiting,
   Stroom,
   Tekst,
   Termijnbeleid,
+  Waakhondmelding,
+  Waakhondronde,
+  Waarneming,
   Zending,
 ];

@@ -2,12 +2,12 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 
 import { Gebruiker } from './gebruiker.ts';
 
-/** One mail to one person, from its writing until a server took it, or refused it for good (`mislukt`). */
+/** One mail to one person or party, from its writing until a server took it, or refused it for good (`mislukt`). */
 export const Zending = defineEntity({
   name: 'Zending',
   properties: {
     id: p.uuid().primary().defaultRaw('uuidv7()'),
-    gebruiker: () => p.manyToOne(Gebruiker).fieldName('gebruiker'),
+    gebruiker: () => p.manyToOne(Gebruiker).fieldName('gebruiker').nullable().deleteRule('no action'),
     adres: p.text(),
     soort: p.text().$type<'direct' | 'dag'>(),
     onderwerp: p.text(),
@@ -22,6 +22,15 @@ export const Zending = defineEntity({
     verstuurdOp: p.datetime(3).nullable(),
     laatsteFout: p.text().nullable(),
   },
+  triggers: [
+    {
+      name: 'zending_vergeet_sleutel',
+      timing: 'before',
+      events: ['update'],
+      forEach: 'row',
+      expression: `create trigger "zending_vergeet_sleutel" before update on "zending" for each row when (new.status <> 'wacht') execute function vergeet_sleutel()`,
+    },
+  ],
   indexes: [
     {
       name: 'zending_wacht_index',

@@ -1,4 +1,12 @@
 import { Begin } from './0001-begin.ts';
+import { Waarnemingen } from './0002-waarneming.ts';
+import { Ketenpartners } from './0003-ketenpartners.ts';
+import { Waakhond } from './0005-waakhond.ts';
 
 /** In order. A migration that has run anywhere is never changed: add the next. */
-export const MIGRATIONS = [{ name: '0001-begin', class: Begin }];
+export const MIGRATIONS = [
+  { name: '0001-begin', class: Begin },
+  { name: '0002-waarneming', class: Waarnemingen },
+  { name: '0003-ketenpartners', class: Ketenpartners },
+  { name: '0005-waakhond', class: Waakhond },
+];

@@ -64,6 +64,8 @@ export interface Verzoekinhoud {
   organisatie: string | null;
   persoon: string | null;
   escalatiecontact: boolean;
+  /** The desk of the organisatie, by id; absent for its first. */
+  loket?: string;
 }
 
 /** What is asked of a signaal. */
@@ -99,7 +101,7 @@ export type Opdrachtinhoud =
   | { soort: 'informatieGeven'; verzoek: string; tekst: Teksten }
   | { soort: 'tegenhouden'; verzoek: string; tekst: Teksten }
   | { soort: 'verzoekIntrekken'; verzoek: string; tekst?: Teksten }
-  | { soort: 'verzoekVerleggen'; verzoek: string; tekst?: Teksten }
+  | { soort: 'verzoekVerleggen'; verzoek: string; loket?: string; tekst?: Teksten }
   | { soort: 'verzoekOnbestelbaar'; verzoek: string }
   | {
       soort: 'uitkomstMelden';

@@ -42,11 +42,11 @@ export function verzoekIntrekken(besluit: Besluit, { verzoek: id }: Van<'verzoek
 }
 
 /** Another contact of the same party gets the question, on the same clock. */
-export function verzoekVerleggen(besluit: Besluit, { verzoek: id }: Van<'verzoekVerleggen'>): void {
+export function verzoekVerleggen(besluit: Besluit, { verzoek: id, loket }: Van<'verzoekVerleggen'>): void {
   const { organisatie } = eisEigenVerzoek(besluit, id);
   if (organisatie === null)
     throw new DomainError('geen_ketenpartner', 'Dit verzoek gaat naar één persoon. Trek het in en vraag een ander.');
-  besluit.noteer({ soort: 'verzoek_verlegd', verzoek: id });
+  besluit.noteer({ soort: 'verzoek_verlegd', verzoek: id, ...(loket !== undefined && { loket }) });
 }
 
 /** The mail bounced. That is no silence: the verzoek ends, and the behandelaar is told at once. */

@@ -15,12 +15,13 @@ export function verzoekDoen(besluit: Besluit, opdracht: VerzoekDoen): void {
   const { staat, kader } = besluit;
   eisLopend(staat);
   eisBehandelaar(persoon, staat);
-  const { verzoek, verzoeksoort } = opdracht;
+  const { verzoek, verzoeksoort, loket } = opdracht;
   if (staat.verzoeken.some(({ id }) => id === verzoek))
     throw new DomainError('al_eens_gedaan', 'Dit verzoek is al gedaan.');
   const partij = gevraagde(besluit, opdracht);
   eisAnderBehandelaar(besluit, persoon, partij.organisatie);
-  besluit.noteer({ soort: 'verzoek_gedaan', verzoek, verzoeksoort, ...partij });
+  const waar = partij.organisatie === null || loket === undefined ? {} : { loket };
+  besluit.noteer({ soort: 'verzoek_gedaan', verzoek, verzoeksoort, ...partij, ...waar });
   const { vraag, navraag } = kader.beleid.stappen;
   if (verzoeksoort === 'navraag') besluit.beginStap('navraag', cijfers(navraag, staat.urgentie), { verzoek });
   else besluit.beginStap('vraag', cijfers(vraag, staat.urgentie), { verzoek });

@@ -1,0 +1,135 @@
+import { type Db, jsonb, rows, sql } from '#db/sql.ts';
+import { berichten } from '#domain/signaal/berichten.ts';
+import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
+import type { Staat } from '#domain/signaal/staat.ts';
+import { stapVan } from '#domain/signaal/verzoeken.ts';
+
+import { nietVoor } from '../uitvoeren/niet-voor.ts';
+import type { Schakel } from '../uitvoeren/verloop.ts';
+import { trekLinksIn } from './partnerlink.ts';
+
+/** The fields of an answer `doorgegeven` that say to which colleague. */
+export const COLLEGA = { naam: 'collega.naam', email: 'collega.email' } as const;
+
+/**
+ * Keeps, in the transaction of the act, whom each verzoek is with and which links are alive, and writes the berichten to parties.
+ * Returns whether there were any.
+ */
+export async function schrijfPartijen(db: Db, staat: Staat, verloop: readonly Schakel[]): Promise<boolean> {
+  for (const { gebeurtenis } of verloop) await houdBij(db, staat.id, gebeurtenis);
+  const reeks = verloop.flatMap(berichtenVan);
+  if (reeks.length === 0) return false;
+  const geschreven = await rows(
+    db,
+    sql`insert into bericht (stroom, volgnummer, adres, verzoek, soort, bundel, waarom, stap, op, niet_voor)
+        select ${staat.id}::uuid, b.volgnummer,
+               case when b.hogerop and p.escalatie_email is not null then p.escalatie_email else p.email end,
+               b.verzoek, b.soort, b.bundel, b.waarom, b.stap, b.op, b.niet_voor
+          from jsonb_to_recordset(${jsonb(reeks)}) as b (volgnummer int, verzoek text, hogerop boolean, soort text,
+                 bundel text, waarom text, stap text, op timestamptz, niet_voor timestamptz)
+          join partij p on p.stroom = ${staat.id} and p.verzoek = b.verzoek
+        returning 1`,
+  );
+  return geschreven.length > 0;
+}
+
+async function houdBij(db: Db, stroom: string, gebeurtenis: Gebeurtenis): Promise<void> {
+  switch (gebeurtenis.soort) {
+    case 'verzoek_gedaan':
+      if (gebeurtenis.organisatie === null) return;
+      return legPartijVast(db, stroom, gebeurtenis.verzoek, gebeurtenis.organisatie, gebeurtenis.loket);
+    case 'verzoek_verlegd':
+      await trekLinksIn(db, stroom, gebeurtenis.verzoek, gebeurtenis.op);
+      return verleg(db, stroom, gebeurtenis.verzoek, gebeurtenis.loket);
+    case 'verzoek_geeindigd':
+      // After closing the link still tells its addressee that no answer is needed any more.
+      if (gebeurtenis.status === 'vervallen') return;
+      return trekLinksIn(db, stroom, gebeurtenis.verzoek, gebeurtenis.op);
+    case 'verzoek_beantwoord':
+      if (gebeurtenis.antwoord.soort !== 'doorgegeven') return;
+      return geefDoor(db, stroom, gebeurtenis.verzoek, gebeurtenis.tekst ?? {});
+    default:
+      return;
+  }
+}
+
+/** As the desk is now. Without a desk there is nobody to write to: the behandelaar phones, and records what is answered. */
+async function legPartijVast(
+  db: Db,
+  stroom: string,
+  verzoek: string,
+  organisatie: string,
+  loket: string | undefined,
+): Promise<void> {
+  await rows(
+    db,
+    sql`insert into partij (stroom, verzoek, organisatie, loket, naam, contactpersoon, email, telefoon,
+                            escalatie_naam, escalatie_email, escalatie_telefoon)
+        select ${stroom}, ${verzoek}, organisatie, id, naam, contactpersoon, email, telefoon,
+               escalatie_naam, escalatie_email, escalatie_telefoon
+          from loket where organisatie = ${organisatie} and actief and (${loket}::uuid is null or id = ${loket}::uuid)
+         order by naam, id limit 1
+        on conflict (stroom, verzoek) do update
+           set loket = excluded.loket, naam = excluded.naam, contactpersoon = excluded.contactpersoon,
+               email = excluded.email, telefoon = excluded.telefoon, escalatie_naam = excluded.escalatie_naam,
+               escalatie_email = excluded.escalatie_email, escalatie_telefoon = excluded.escalatie_telefoon`,
+  );
+}
+
+/** Another desk of the same organisatie, or the same desk with the contact that it has by now. */
+async function verleg(db: Db, stroom: string, verzoek: string, loket: string | undefined): Promise<void> {
+  const [partij] = await rows<{ organisatie: string; loket: string | null }>(
+    db,
+    sql`select organisatie, loket from partij where stroom = ${stroom} and verzoek = ${verzoek}`,
+  );
+  if (partij !== undefined)
+    await legPartijVast(db, stroom, verzoek, partij.organisatie, loket ?? partij.loket ?? undefined);
+}
+
+/** From now on the colleague is the one who is written to, in the place of whoever handed it on. */
+async function geefDoor(
+  db: Db,
+  stroom: string,
+  verzoek: string,
+  tekst: Readonly<Record<string, string>>,
+): Promise<void> {
+  const { [COLLEGA.naam]: naam, [COLLEGA.email]: email } = tekst;
+  if (naam === undefined || email === undefined) return;
+  await rows(
+    db,
+    sql`update partij p
+           set contactpersoon = case when s.hogerop then p.contactpersoon else ${naam} end,
+               email = case when s.hogerop then p.email else ${email} end,
+               telefoon = case when s.hogerop then p.telefoon end,
+               escalatie_naam = case when s.hogerop then ${naam} else p.escalatie_naam end,
+               escalatie_email = case when s.hogerop then ${email} else p.escalatie_email end,
+               escalatie_telefoon = case when s.hogerop then null else p.escalatie_telefoon end
+          from (select coalesce(bool_or((v ->> 'hogerop')::boolean), false) as hogerop
+                  from stroom, jsonb_array_elements(staat -> 'verzoeken') v
+                 where id = ${stroom} and v ->> 'id' = ${verzoek}) s
+         where p.stroom = ${stroom} and p.verzoek = ${verzoek}`,
+  );
+}
+
+function berichtenVan({ gebeurtenis, voor, na }: Schakel): Record<string, unknown>[] {
+  const { op } = gebeurtenis;
+  const aanPartij = berichten(gebeurtenis, na, voor).flatMap(({ aan, soort, bundel, waarom, stap }) =>
+    aan.soort === 'partij' ? [{ verzoek: aan.verzoek, hogerop: aan.hogerop, soort, bundel, waarom, stap }] : [],
+  );
+  return [...aanPartij, ...aanCollega(gebeurtenis, na)].map((bericht) => ({
+    ...bericht,
+    op,
+    volgnummer: na.volgnummer,
+    niet_voor: nietVoor(bericht.bundel, op, na.kalender),
+  }));
+}
+
+/** The colleague gets the question itself. */
+function aanCollega(gebeurtenis: Gebeurtenis, staat: Staat) {
+  if (gebeurtenis.soort !== 'verzoek_beantwoord' || gebeurtenis.antwoord.soort !== 'doorgegeven') return [];
+  if (gebeurtenis.tekst?.[COLLEGA.email] === undefined) return [];
+  const { verzoek: id } = gebeurtenis;
+  const hogerop = staat.verzoeken.find((verzoek) => verzoek.id === id)?.hogerop === true;
+  const stap = stapVan(staat, id)?.sleutel ?? null;
+  return [{ verzoek: id, hogerop, soort: 'verzoek', bundel: 'direct', waarom: 'partij', stap } as const];
+}

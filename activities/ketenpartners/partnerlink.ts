@@ -1,0 +1,54 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+import { type Db, rows, sql } from '#db/sql.ts';
+import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
+
+/** 256 bits. */
+const TOKEN_BYTES = 32;
+
+/** How a token is written: base64url without padding. */
+export const TOKENVORM = /^[A-Za-z0-9_-]{43}$/;
+
+/** What a link is made for; `nu` on the clock of the stream. */
+export interface Linkgegevens {
+  stroom: string;
+  verzoek: string;
+  adres: string;
+  nu: Tijdstip;
+}
+
+/**
+ * Makes a link to one verzoek for one address, in the transaction in which the mail that carries it is fixed, and returns its token.
+ * The token is nowhere else: only its SHA-256 is stored. Links of earlier mails to the same address keep working.
+ */
+export async function maakPartnerlink(db: Db, { stroom, verzoek, adres, nu }: Linkgegevens): Promise<string> {
+  const token = randomBytes(TOKEN_BYTES).toString('base64url');
+  await rows(
+    db,
+    sql`insert into partnerlink (stroom, verzoek, adres, hash, hogerop, gemaakt_op)
+        select ${stroom}, ${verzoek}, ${adres}, ${hashVan(token)}, coalesce(bool_or(escalatie_email = ${adres} and email <> ${adres}), false), ${nu}
+          from partij where stroom = ${stroom} and verzoek = ${verzoek}`,
+  );
+  return token;
+}
+
+/** The address of the page behind a token; `publicUrl` without a slash at its end. */
+export function partnerUrl(publicUrl: string, token: string): string {
+  return `${publicUrl}/verzoek/${token}`;
+}
+
+/** Every link of a verzoek dies, with the sessions that it opened. `op` on the clock of the stream. */
+export async function trekLinksIn(db: Db, stroom: string, verzoek: string, op: Tijdstip): Promise<void> {
+  await rows(
+    db,
+    sql`with dood as (
+          update partnerlink set ingetrokken_op = ${op}
+           where stroom = ${stroom} and verzoek = ${verzoek} and ingetrokken_op is null returning id)
+        delete from partnersessie where link in (select id from dood)`,
+  );
+}
+
+/** What is stored of a secret with enough randomness of its own. */
+export function hashVan(geheim: string): Buffer {
+  return createHash('sha256').update(geheim).digest();
+}

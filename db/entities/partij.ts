@@ -1,0 +1,25 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+
+import { Loket } from './loket.ts';
+import { Organisatie } from './organisatie.ts';
+import { Stroom } from './stroom.ts';
+
+/** Whom a verzoek went to, as the desk was on that day: a later change of the directory moves no mail. */
+export const Partij = defineEntity({
+  name: 'Partij',
+  properties: {
+    stroom: () => p.manyToOne(Stroom).primary().fieldName('stroom'),
+    verzoek: p.text().primary(),
+    organisatie: () => p.manyToOne(Organisatie).fieldName('organisatie'),
+    loket: () => p.manyToOne(Loket).fieldName('loket').nullable(),
+    /** Of the desk. */
+    naam: p.text(),
+    contactpersoon: p.text(),
+    email: p.text(),
+    /** null once a colleague, of whom only name and address are known, took it over. */
+    telefoon: p.text().nullable(),
+    escalatieNaam: p.text().nullable(),
+    escalatieEmail: p.text().nullable(),
+    escalatieTelefoon: p.text().nullable(),
+  },
+});

@@ -1,0 +1,54 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+
+import { Stroom } from './stroom.ts';
+
+/** A link in a mail to a party: one verzoek, one address. Who has the token, of which only the SHA-256 is here, may ask for a code. */
+export const Partnerlink = defineEntity({
+  name: 'Partnerlink',
+  properties: {
+    id: p.uuid().primary().defaultRaw('uuidv7()'),
+    stroom: () => p.manyToOne(Stroom).fieldName('stroom'),
+    verzoek: p.text(),
+    adres: p.text(),
+    hash: p.blob().unique(),
+    /** Sent to the escalation contact. */
+    hogerop: p.boolean().default(false),
+    /** On the clock of the stream, as the two below. */
+    gemaaktOp: p.datetime(3),
+    ingetrokkenOp: p.datetime(3).nullable(),
+    /** The first right code. */
+    eerstGeopendOp: p.datetime(3).nullable(),
+  },
+  indexes: [{ name: 'partnerlink_verzoek_index', properties: ['stroom', 'verzoek'] }],
+});
+
+/** A code of six digits that was mailed to open a link. Its hash is salted with the token, which the database does not have. */
+export const Partnercode = defineEntity({
+  name: 'Partnercode',
+  properties: {
+    id: p.uuid().primary().defaultRaw('uuidv7()'),
+    link: () => p.manyToOne(Partnerlink).fieldName('link'),
+    adres: p.text(),
+    hash: p.blob(),
+    /** On the clock of the world. */
+    op: p.datetime(3),
+    pogingen: p.integer().default(0),
+    gebruiktOp: p.datetime(3).nullable(),
+  },
+  indexes: [
+    { name: 'partnercode_link_index', properties: ['link', 'op'] },
+    { name: 'partnercode_adres_index', properties: ['adres', 'op'] },
+  ],
+});
+
+/** A browser in which the right code was given. */
+export const Partnersessie = defineEntity({
+  name: 'Partnersessie',
+  properties: {
+    hash: p.blob().primary(),
+    link: () => p.manyToOne(Partnerlink).fieldName('link'),
+    /** On the clock of the world. */
+    tot: p.datetime(3),
+  },
+  indexes: [{ name: 'partnersessie_link_index', properties: ['link'] }],
+});

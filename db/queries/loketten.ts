@@ -1,0 +1,68 @@
+import type { Datum } from '#domain/tijd/amsterdam.ts';
+
+import { type Db, rows, sql } from '../sql.ts';
+
+export interface Contact {
+  naam: string;
+  email: string;
+  telefoon: string;
+}
+
+/** A desk of an organisatie. */
+export interface Loket {
+  id: string;
+  organisatie: string;
+  naam: string;
+  contact: Contact;
+  /** Whom to ask when the desk is silent. */
+  escalatie: Contact | null;
+  actief: boolean;
+}
+
+/** Dates, first and last included, on which an organisatie is closed. */
+export interface Sluiting {
+  van: Datum;
+  tot: Datum;
+  reden: string;
+}
+
+const LOKET = sql`id, organisatie, naam, actief,
+  jsonb_build_object('naam', contactpersoon, 'email', email, 'telefoon', telefoon) as contact,
+  case when escalatie_email is not null
+    then jsonb_build_object('naam', escalatie_naam, 'email', escalatie_email, 'telefoon', escalatie_telefoon) end as escalatie`;
+
+/** The desks of an organisatie, those that still answer first. */
+export function leesLoketten(db: Db, organisatie: string): Promise<Loket[]> {
+  return rows<Loket>(
+    db,
+    sql`select ${LOKET} from loket where organisatie = ${organisatie} order by not actief, naam, id`,
+  );
+}
+
+/** One desk by its uuid. */
+export async function leesLoket(db: Db, id: string): Promise<Loket | null> {
+  const [loket] = await rows<Loket>(db, sql`select ${LOKET} from loket where id = ${id}::uuid`);
+  return loket ?? null;
+}
+
+/**
+ * The active desk of an organisatie that a verzoek goes to: the one with this uuid, or its first by name. null when there is none:
+ * then nobody can be written to.
+ */
+export async function kiesLoket(db: Db, organisatie: string, id: string | undefined): Promise<Loket | null> {
+  const [loket] = await rows<Loket>(
+    db,
+    sql`select ${LOKET} from loket
+         where organisatie = ${organisatie} and actief and (${id}::uuid is null or id = ${id}::uuid)
+         order by naam, id limit 1`,
+  );
+  return loket ?? null;
+}
+
+/** The closures of an organisatie that have not ended on `vandaag`. */
+export function leesSluitingen(db: Db, organisatie: string, vandaag: Datum): Promise<Sluiting[]> {
+  return rows<Sluiting>(
+    db,
+    sql`select van::text, tot::text, reden from sluiting where organisatie = ${organisatie} and tot >= ${vandaag} order by van`,
+  );
+}
