@@ -1,6 +1,7 @@
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import { uiterlijkOp } from '#domain/signaal/afgeleid.ts';
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
+import type { Indeling } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 
 import { type Schakel, volgensDeRegels } from './verloop.ts';
@@ -8,7 +9,11 @@ import { type Schakel, volgensDeRegels } from './verloop.ts';
 /** Writes the row by which a signaal is found in lists. */
 export async function schrijfSignaal(db: Db, nummer: string, staat: Staat, verloop: readonly Schakel[]): Promise<void> {
   const eerste = verloop[0]?.gebeurtenis;
-  const kolommen = { ...volgensDeRegels(() => uitStaat(staat)), afgesloten_op: sluiting(verloop) };
+  const kolommen = {
+    ...volgensDeRegels(() => uitStaat(staat)),
+    ...indeling(verloop),
+    afgesloten_op: sluiting(verloop),
+  };
   if (eerste?.soort === 'ingediend') {
     await rows(
       db,
@@ -20,9 +25,13 @@ export async function schrijfSignaal(db: Db, nummer: string, staat: Staat, verlo
   await rows(
     db,
     sql`update signaal s
-           set behandelaar = n.behandelaar, behandelaars = n.behandelaars, niveau = n.niveau, status = n.status,
-               urgentie = n.urgentie, regio = n.regio, organisatie = n.organisatie, uitkomst = n.uitkomst,
-               laatste_op = n.laatste_op, termijn_op = n.termijn_op,
+           set behandelaar = n.behandelaar, behandelaars = n.behandelaars, meedenkers = n.meedenkers, niveau = n.niveau,
+               status = n.status, urgentie = n.urgentie, wens = n.wens, regio = n.regio, eerdere_regios = n.eerdere_regios,
+               organisatie = n.organisatie, uitkomst = n.uitkomst, laatste_op = n.laatste_op, termijn_op = n.termijn_op,
+               doelgroepen = coalesce(n.doelgroepen, s.doelgroepen),
+               knelpunttypen = coalesce(n.knelpunttypen, s.knelpunttypen), wetten = coalesce(n.wetten, s.wetten),
+               leefgebieden = coalesce(n.leefgebieden, s.leefgebieden),
+               leeftijdscategorie = coalesce(n.leeftijdscategorie, s.leeftijdscategorie),
                afgesloten_op = case when n.status = 'afgesloten' then coalesce(n.afgesloten_op, s.afgesloten_op) end
           from jsonb_populate_record(null::signaal, ${jsonb(kolommen)}) n
          where s.id = n.id`,
@@ -31,17 +40,21 @@ export async function schrijfSignaal(db: Db, nummer: string, staat: Staat, verlo
 
 /** What acts and the clock may change. */
 function uitStaat(staat: Staat): Record<string, unknown> {
-  const { id, behandelaar, niveau, status, urgentie, regio, organisatie, uitkomst, laatsteOp: laatste_op } = staat;
+  const { id, behandelaar, meedenkers, niveau, status, urgentie, wens, regio, organisatie, uitkomst } = staat;
+  const { eerdereRegios: eerdere_regios, laatsteOp: laatste_op } = staat;
   const behandelaars = [...new Set(staat.laatsteBehandelaars.map(({ persoon }) => persoon))];
   const termijn_op = uiterlijkOp(staat);
   return {
     id,
     behandelaar,
     behandelaars,
+    meedenkers,
     niveau,
     status,
     urgentie,
+    wens,
     regio,
+    eerdere_regios,
     organisatie,
     uitkomst,
     laatste_op,
@@ -49,11 +62,21 @@ function uitStaat(staat: Staat): Record<string, unknown> {
   };
 }
 
-/** What stays as it was filed. */
+/** What was filed; the codes can be bettered later. */
 function uitIndiening(ingediend: Extract<Gebeurtenis, { soort: 'ingediend' }>): Record<string, unknown> {
-  const { melder, wens, gegevens, op: ingediend_op } = ingediend;
+  const { melder, gegevens, op: ingediend_op } = ingediend;
   const { gemeente, doelgroepen, knelpunttypen, wetten, leefgebieden, leeftijdscategorie } = gegevens;
-  return { melder, wens, ingediend_op, gemeente, doelgroepen, knelpunttypen, wetten, leefgebieden, leeftijdscategorie };
+  return { melder, ingediend_op, gemeente, doelgroepen, knelpunttypen, wetten, leefgebieden, leeftijdscategorie };
+}
+
+/** The codes that were bettered, the last ones last. */
+function indeling(verloop: readonly Schakel[]): Record<string, unknown> {
+  const gewijzigd: Indeling = Object.assign(
+    {},
+    ...verloop.map(({ gebeurtenis }) => (gebeurtenis.soort === 'ingedeeld' ? gebeurtenis.indeling : {})),
+  );
+  const { urgentie: _urgentie, ...codes } = gewijzigd;
+  return codes;
 }
 
 function sluiting(verloop: readonly Schakel[]): string | null {

@@ -24,6 +24,9 @@ export const Signaal = defineEntity({
     behandelaar: p.text().nullable(),
     /** Now, or the last at a level: they keep sight of it. */
     behandelaars: p.array(),
+    meedenkers: p.array().defaultRaw(`'{}'`),
+    /** They handed it over, and keep sight of it. */
+    eerdereRegios: p.array().$type<Regio[]>().defaultRaw(`'{}'`),
     niveau: p.text().$type<Niveau>(),
     status: p.text().$type<Status>(),
     urgentie: p.text().$type<Urgentie>(),
@@ -54,6 +57,8 @@ export const Signaal = defineEntity({
         'create index "signaal_termijn_index" on "signaal" ("ingediend_op", "id") where termijn_op is not null',
     },
     { name: 'signaal_behandelaars_index', properties: ['behandelaars'], type: 'gin' },
+    { name: 'signaal_meedenkers_index', properties: ['meedenkers'], type: 'gin' },
+    { name: 'signaal_eerdere_regios_index', properties: ['eerdereRegios'], type: 'gin' },
     { name: 'signaal_doelgroepen_index', properties: ['doelgroepen'], type: 'gin' },
     { name: 'signaal_knelpunttypen_index', properties: ['knelpunttypen'], type: 'gin' },
   ],
