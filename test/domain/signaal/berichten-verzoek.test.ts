@@ -192,7 +192,9 @@ describe('who hears of the ladder', () => {
       ],
     );
     assert.deepEqual(
-      post(overgedragen, () => overgedragen.doe(MAANDAG, 'landelijk', { soort: 'overdragen', regio: 'WEST', tekst: {} })),
+      post(overgedragen, () =>
+        overgedragen.doe(MAANDAG, 'landelijk', { soort: 'overdragen', regio: 'WEST', tekst: {} }),
+      ),
       [
         'verplaatst → metgezel (direct, melder)',
         'verplaatst → coordinator.oost (direct, vorige_behandelaar)',
@@ -245,7 +247,11 @@ describe('who hears of the ladder', () => {
     );
     const verlenging = verlengd.gebeurtenissen.at(-1);
     assert.ok(verlenging !== undefined);
-    assert.deepEqual(berichten(verlenging, verlengd.nu, null), [], 'without what came before nothing is known to have moved');
+    assert.deepEqual(
+      berichten(verlenging, verlengd.nu, null),
+      [],
+      'without what came before nothing is known to have moved',
+    );
   });
 
   it('what the filer asks and adds, and who is asked to think along', () => {

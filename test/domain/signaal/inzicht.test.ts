@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
 import { magZien, zichtVan } from '#domain/bevoegdheden.ts';
 import { aanZet, isTeLaat, ligtStil, uiterlijkOp } from '#domain/signaal/afgeleid.ts';
-import { termijnen } from '#domain/signaal/termijnen.ts';
 import { contactVan, DIENST } from '#domain/signaal/opdracht.ts';
+import { termijnen } from '#domain/signaal/termijnen.ts';
 import { antwoord, om, PERSONEN, verzoekDoen, Zaak } from '#test/support/zaak.ts';
 
 const NU = '2027-04-26T08:00:00.000Z';
@@ -74,7 +74,7 @@ describe('aan zet: the first that fits', () => {
     zaak.doe(MAANDAG, contactVan('v'), antwoord('v', { soort: 'toegezegd', datum: '2027-07-01' }));
     assert.deepEqual(aanZet(zaak.nu), { soort: 'persoon', persoon: 'oco' });
     zaak.doe(MAANDAG, contactVan('v'), antwoord('v', { soort: 'toegezegd', datum: '2027-06-10' }));
-    assert.deepEqual(aanZet(zaak.nu), { soort: 'partij', verzoek: 'v', organisatie: 'ZK' });
+    assert.deepEqual(aanZet(zaak.nu), { soort: 'partij', verzoek: 'v' });
   });
 
   it('the filer who was asked comes before a party, a pause before both, an outcome before all, nobody at all first', () => {
@@ -110,13 +110,17 @@ describe('aan zet: the first that fits', () => {
 describe('a date explains itself', () => {
   const MAANDAG = om('2027-06-07');
   const DOOR = 'coordinator.oost';
-  const uitleg = (zaak: Zaak, soort: string) => termijnen(zaak.nu).find((termijn) => termijn.soort === soort) ?? assert.fail(soort);
+  const uitleg = (zaak: Zaak, soort: string) =>
+    termijnen(zaak.nu).find((termijn) => termijn.soort === soort) ?? assert.fail(soort);
 
   it('with the days of a pause', () => {
     const zaak = Zaak.opgepakt(MAANDAG);
     zaak.doe(om('2027-06-14'), DOOR, { soort: 'pauzeren', reden: 'anders', tot: '2027-06-25' });
     const behandelen = uitleg(zaak, 'behandelen');
-    assert.deepEqual([behandelen.uitleg.laatsteDag, behandelen.uitlegUitloop?.laatsteDag], ['2027-07-19', '2027-07-21']);
+    assert.deepEqual(
+      [behandelen.uitleg.laatsteDag, behandelen.uitlegUitloop?.laatsteDag],
+      ['2027-07-19', '2027-07-21'],
+    );
     assert.equal(behandelen.uitleg.dagen.filter(({ reden }) => reden === 'gepauzeerd').length, 10);
     assert.equal(behandelen.uitlegUitloop?.eindigtOp, behandelen.mijlpalen.at(-1)?.op);
     assert.equal(uiterlijkOp(zaak.nu), '2027-07-19T22:00:00.000Z');
@@ -139,6 +143,15 @@ describe('a date explains itself', () => {
     assert.equal(na.uitlegUitloop?.eindigtOp, na.mijlpalen.at(-1)?.op);
   });
 
+  it('of oppakken, and at landelijk, where nothing holds the notice up', () => {
+    const wachtend = Zaak.ingediend(MAANDAG, { wens: 'hulp', motief: 'geen_reactie' });
+    assert.equal(uitleg(wachtend, 'oppakken').uitlegUitloop?.laatsteDag, '2027-06-14');
+    assert.equal(uitleg(wachtend, 'duur').uitlegUitloop, null);
+    const landelijk = Zaak.landelijk(MAANDAG);
+    landelijk.doe(MAANDAG, 'landelijk', verzoekDoen('v'));
+    assert.equal(uitleg(landelijk, 'behandelen').uitlegUitloop?.laatsteDag, '2027-07-07');
+  });
+
   it('without uitloop, with a date of its own, and for bezwaar', () => {
     const spoed = Zaak.opgepakt(MAANDAG, { urgentie: 'spoed' });
     assert.equal(uitleg(spoed, 'behandelen').uitlegUitloop, null);
@@ -154,7 +167,10 @@ describe('a date explains itself', () => {
     const zaak = Zaak.ingediend(MAANDAG);
     zaak.staat = { ...zaak.nu, stappen: zaak.nu.stappen.map((stap) => ({ ...stap, nietVoor: '2027-07-06' })) };
     const behandelen = uitleg(zaak, 'behandelen');
-    assert.deepEqual([behandelen.uitleg.laatsteDag, behandelen.uitleg.eindigtOp], ['2027-07-06', '2027-07-06T22:00:00.000Z']);
+    assert.deepEqual(
+      [behandelen.uitleg.laatsteDag, behandelen.uitleg.eindigtOp],
+      ['2027-07-06', '2027-07-06T22:00:00.000Z'],
+    );
   });
 });
 
