@@ -20,8 +20,8 @@ import { indiening, PERSONEN, Zaak } from '#test/support/zaak.ts';
 const DAG = 86_400_000;
 const wie = fc.constantFrom(...Object.keys(PERSONEN));
 const urgentie = fc.constantFrom('normaal', 'hoog', 'spoed') as fc.Arbitrary<'normaal' | 'hoog' | 'spoed'>;
-const wens = fc.constantFrom('zelf', 'hulp', 'melden') as fc.Arbitrary<'zelf' | 'hulp' | 'melden'>;
-const regio = fc.constantFrom('OOST', 'WEST', null) as fc.Arbitrary<'OOST' | 'WEST' | null>;
+const wens = fc.constantFrom('zelf', 'hulp', 'zelf', 'hulp', 'melden') as fc.Arbitrary<'zelf' | 'hulp' | 'melden'>;
+const regio = fc.constantFrom('OOST', 'OOST', 'WEST', null) as fc.Arbitrary<'OOST' | 'WEST' | null>;
 const organisatie = fc.constantFrom('LINDE', 'GM0193', null);
 const poging = fc.option(fc.record({ organisatie, datum: fc.constant('2027-01-04'), beantwoord: fc.boolean() }), {
   nil: null,
@@ -45,12 +45,11 @@ const verzoek: fc.Arbitrary<Opdrachtinhoud> = fc.oneof(
     tekst: fc.constant({}),
   }),
   fc.constant<Opdrachtinhoud>({ soort: 'terugkoppelen', tekst: {} }),
-  fc.constant<Opdrachtinhoud>({ soort: 'intrekken' }),
   fc.constant<Opdrachtinhoud>({ soort: 'notitie', tekst: {} }),
 );
 
 const tekst = fc.constant({});
-const verzoekId = fc.constantFrom('v1', 'v2', 'v3');
+const verzoekId = fc.constantFrom('v1', 'v2');
 const datum = fc.constantFrom(1, 2, 3, 10, 40, 80);
 const reden = fc.constantFrom('anders' as const, 'wacht_op_besluit' as const);
 const ervaring = fc.constantFrom('helpt' as const, 'helpt_deels' as const, 'helpt_niet' as const);
@@ -63,11 +62,12 @@ const vast = (arbitrary: fc.Arbitrary<Opdrachtinhoud>): fc.Arbitrary<OpdrachtOve
 
 /** Every act that there is, filing apart. */
 const elkeOpdracht: fc.Arbitrary<OpdrachtOver> = fc.oneof(
-  { weight: 8, arbitrary: vast(verzoek) },
+  { weight: 6, arbitrary: vast(verzoek) },
+  { weight: 3, arbitrary: fc.constant((): Opdrachtinhoud => ({ soort: 'oppakken' })) },
   {
     weight: 8,
     arbitrary: fc
-      .record({ verzoek: verzoekId, soort: antwoordsoort, bevoegd: organisatie, over: datum })
+      .record({ verzoek: verzoekId, soort: antwoordsoort, bevoegd: fc.constantFrom('ZK', 'CIZ', null), over: datum })
       .map(({ verzoek: id, soort, bevoegd, over }) => (vandaag: Datum): Opdrachtinhoud => {
         const antwoord: Antwoord =
           soort === 'toegezegd'
@@ -85,7 +85,7 @@ const elkeOpdracht: fc.Arbitrary<OpdrachtOver> = fc.oneof(
         soort: fc.constant('verzoekDoen' as const),
         verzoek: verzoekId,
         verzoeksoort: fc.constantFrom(...codesVan('verzoeksoort')),
-        organisatie,
+        organisatie: fc.constantFrom('ZK', 'CIZ', 'LINDE'),
         persoon: fc.option(wie, { nil: null }),
         escalatiecontact: fc.boolean(),
         tekst,
@@ -120,7 +120,7 @@ const elkeOpdracht: fc.Arbitrary<OpdrachtOver> = fc.oneof(
       },
     })),
   {
-    weight: 6,
+    weight: 14,
     arbitrary: vast(
       fc.oneof(
         fc.constantFrom<Opdrachtinhoud>(
@@ -129,6 +129,7 @@ const elkeOpdracht: fc.Arbitrary<OpdrachtOver> = fc.oneof(
           { soort: 'verlengen', tekst: {} },
           { soort: 'heropenen', tekst: {} },
           { soort: 'spoedVragen', tekst: {} },
+          { soort: 'intrekken' },
           { soort: 'samenvoegen', met: 'ander' },
           { soort: 'duplicaatOpnemen', van: 'ander' },
         ),
@@ -164,44 +165,59 @@ const elkeOpdracht: fc.Arbitrary<OpdrachtOver> = fc.oneof(
   },
 );
 
-/** Who acts: somebody, or whoever it is up to. */
-type Wie = { id: string } | { rol: 'behandelaar' | 'melder' | 'partij' | 'dienst' };
+/** Who acts: anybody, or whoever it is up to. */
+type Wie = { id: string } | 'wie_het_toekomt';
 const dader: fc.Arbitrary<Wie> = fc.oneof(
-  { weight: 2, arbitrary: fc.record({ id: wie }) },
-  { weight: 3, arbitrary: fc.record({ rol: fc.constantFrom('behandelaar' as const, 'melder', 'partij', 'dienst') }) },
-  { weight: 2, arbitrary: fc.constant({ rol: 'behandelaar' as const }) },
+  { weight: 1, arbitrary: fc.record({ id: wie }) },
+  { weight: 6, arbitrary: fc.constant('wie_het_toekomt' as const) },
 );
 
-function idVan(wieHet: Wie, { behandelaar, melder }: Staat, opdracht: Opdrachtinhoud): string {
-  if ('id' in wieHet) return wieHet.id;
-  switch (wieHet.rol) {
-    case 'behandelaar':
-      return behandelaar ?? melder;
-    case 'melder':
-      return melder;
-    case 'partij':
-      return 'verzoek' in opdracht ? contactVan(opdracht.verzoek) : melder;
-    case 'dienst':
+function idVan(dezelfde: Wie, staat: Staat, opdracht: Opdrachtinhoud): string {
+  if (dezelfde !== 'wie_het_toekomt') return dezelfde.id;
+  switch (opdracht.soort) {
+    case 'verzoekBeantwoorden':
+      return staat.verzoeken.find(({ id }) => id === opdracht.verzoek)?.persoon ?? contactVan(opdracht.verzoek);
+    case 'ervaringMelden':
+    case 'aanvullen':
+    case 'intrekken':
+    case 'spoedVragen':
+      return staat.melder;
+    case 'kalenderWijzigen':
+    case 'verzoekOnbestelbaar':
       return DIENST;
+    case 'oppakken':
+    case 'toewijzen':
+    case 'overdragen':
+    case 'samenvoegen':
+    case 'indelingWijzigen':
+    case 'heropenen':
+      return coordinatorVan(staat);
+    default:
+      return staat.behandelaar ?? coordinatorVan(staat);
   }
+}
+
+function coordinatorVan({ niveau, regio }: Staat): string {
+  if (niveau === 'landelijk' || regio === null) return 'landelijk';
+  return regio === 'WEST' ? 'coordinator.west' : 'coordinator.oost';
 }
 
 type Zet = { na: number } & ({ doe: OpdrachtOver; door: Wie } | { klok: 'op_tijd' | 'te_laat' });
 const na = fc.oneof(
-  { weight: 3, arbitrary: fc.integer({ min: 0, max: DAG }) },
-  { weight: 2, arbitrary: fc.integer({ min: 0, max: 10 * DAG }) },
+  { weight: 12, arbitrary: fc.integer({ min: 0, max: DAG }) },
+  { weight: 5, arbitrary: fc.integer({ min: 0, max: 7 * DAG }) },
   { weight: 1, arbitrary: fc.integer({ min: 0, max: 120 * DAG }) },
 );
 const zet: fc.Arbitrary<Zet> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ na, doe: elkeOpdracht, door: dader }) },
+  { weight: 8, arbitrary: fc.record({ na, doe: elkeOpdracht, door: dader }) },
   { weight: 2, arbitrary: fc.record({ na, klok: fc.constantFrom('op_tijd' as const, 'te_laat' as const) }) },
 );
 const leven = fc.record({
   begin: fc.integer({ min: msVan('2026-01-01T00:00:00.000Z'), max: msVan('2030-01-01T00:00:00.000Z') }),
   door: fc.constantFrom('metgezel', 'metgezel.linde', 'oco'),
-  indiening: fc.record({ wens, urgentie, regio, organisatie }),
-  programma: fc.boolean(),
-  zetten: fc.array(zet, { maxLength: 40, size: 'max' }),
+  indiening: fc.record({ wens: wens, urgentie, regio: regio, organisatie }),
+  programma: fc.constantFrom(false, false, false, true),
+  zetten: fc.array(fc.noBias(zet), { minLength: 5, maxLength: 50, size: 'max' }),
 });
 type Leven = typeof leven extends fc.Arbitrary<infer T> ? T : never;
 
