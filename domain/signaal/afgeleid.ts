@@ -11,7 +11,7 @@ import { BIJ_DE_PARTIJ } from './verzoeken.ts';
 export type AanZet =
   | { soort: 'niveau'; niveau: Niveau }
   | { soort: 'persoon'; persoon: string }
-  | { soort: 'partij'; verzoek: string; organisatie: string }
+  | { soort: 'partij'; verzoek: string }
   | { soort: 'niemand'; tot: Datum }
   | null;
 
@@ -40,9 +40,8 @@ function partijAanZet(staat: Staat): AanZet {
     .toSorted((een, ander) => (laatsteDag(een, staat) < laatsteDag(ander, staat) ? -1 : 1));
   const verzoek = staat.verzoeken.find(({ id }) => id === eerste?.verzoek);
   if (verzoek === undefined) return null;
-  const { id, organisatie, persoon } = verzoek;
-  if (organisatie !== null) return { soort: 'partij', verzoek: id, organisatie };
-  return persoon === null ? null : { soort: 'persoon', persoon };
+  const { id, persoon } = verzoek;
+  return persoon === null ? { soort: 'partij', verzoek: id } : { soort: 'persoon', persoon };
 }
 
 function laatsteDag(stap: Stap, staat: Staat): Datum {

@@ -302,11 +302,17 @@ function vorigeBehandelaar({ automatisch, behandelaar }: Geescaleerd, { melder }
   return vorige === melder ? [] : [{ aan: persoon(vorige), soort: 'verplaatst', waarom: 'vorige_behandelaar' }];
 }
 
-function waaromAan(aan: Geadresseerde): Reden {
-  if (aan.soort === 'persoon') return 'behandelaar';
-  if (aan.soort === 'partij') return 'partij';
-  return aan.soort === 'programmaleiding' ? 'programmaleiding' : 'coordinator';
+function waaromAan({ soort }: Geadresseerde): Reden {
+  return WAAROM[soort];
 }
+
+const WAAROM: Readonly<Record<Geadresseerde['soort'], Reden>> = {
+  persoon: 'behandelaar',
+  coordinatoren: 'coordinator',
+  landelijk_team: 'coordinator',
+  programmaleiding: 'programmaleiding',
+  partij: 'partij',
+};
 
 function persoon(id: string): Geadresseerde {
   return { soort: 'persoon', persoon: id };

@@ -80,7 +80,9 @@ function bijzonderheden(stap: Stap, staat: Staat): string[] {
   return [
     ...(stap.verlengd ? ['De termijn is verlengd.'] : []),
     ...(stap.soort === 'behandelen' && balBijPartner(staat)
-      ? ['Een ketenpartner is aan zet. Zolang dat zo is, wacht het signaal langer voordat het vanzelf een niveau hoger gaat.']
+      ? [
+          'Een ketenpartner is aan zet. Zolang dat zo is, wacht het signaal langer voordat het vanzelf een niveau hoger gaat.',
+        ]
       : []),
   ];
 }

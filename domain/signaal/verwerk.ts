@@ -73,7 +73,11 @@ function pasToe(staat: Staat | null, id: string, g: Gebeurtenis): Staat {
     case 'hervat':
       return hervat(staat, g);
     case 'verlengd':
-      return wijzigStap(staat, g.stap, { n: g.n, herinneringsdagen: g.herinneringsdagen, verlengd: true });
+      return wijzigStap(staat, g.stap, () => ({
+        n: g.n,
+        herinneringsdagen: g.herinneringsdagen,
+        verlengd: true,
+      }));
     case 'ingedeeld':
       return {
         ...staat,
@@ -87,15 +91,21 @@ function pasToe(staat: Staat | null, id: string, g: Gebeurtenis): Staat {
     case 'verzoek_beantwoord':
       return beantwoord(staat, g);
     case 'informatie_gegeven':
-      return wijzigVerzoek(staat, g.verzoek, { status: 'gesteld', toegelicht: true });
+      return wijzigVerzoek(staat, g.verzoek, () => ({ status: 'gesteld', toegelicht: true }));
     case 'tegengehouden':
-      return wijzigVerzoek(wijzigStap(staat, g.stap, { uitloop: g.uitloop }), g.verzoek, { tegengehouden: true });
+      return wijzigVerzoek(
+        wijzigStap(staat, g.stap, () => ({ uitloop: g.uitloop })),
+        g.verzoek,
+        () => ({
+          tegengehouden: true,
+        }),
+      );
     case 'verzoek_geeindigd':
-      return wijzigVerzoek(staat, g.verzoek, { status: g.status });
+      return wijzigVerzoek(staat, g.verzoek, () => ({ status: g.status }));
     case 'geen_reactie':
-      return wijzigVerzoek(staat, g.verzoek, g.definitief ? { status: 'geen_reactie' } : { hogerop: true });
+      return wijzigVerzoek(staat, g.verzoek, () => (g.definitief ? { status: 'geen_reactie' } : { hogerop: true }));
     case 'niet_nagekomen':
-      return wijzigVerzoek(staat, g.verzoek, { status: 'niet_nagekomen' });
+      return wijzigVerzoek(staat, g.verzoek, () => ({ status: 'niet_nagekomen' }));
     case 'domeindiscussie_gezien':
       return { ...staat, domeindiscussie: true };
     case 'uitkomst_gemeld':
@@ -203,7 +213,7 @@ function pauzeer(staat: Staat, pauze: Stap['pauzes'][number]): Staat {
 
 /** A pause that ran out counts to its own date, however late that was seen; one ended by hand counts to the day before. */
 function hervat(staat: Staat, { op, automatisch }: Extract<Gebeurtenis, { soort: 'hervat' }>): Staat {
-  const status = staat.behandelaar === null ? 'wacht_op_oppakken' : 'in_behandeling';
+  const status = 'in_behandeling';
   if (automatisch) return { ...staat, status };
   const gisteren = plusDagen(datumVan(op), -1);
   const ingekort = wijzigSoort(staat, 'behandelen', ({ pauzes }) => ({
@@ -251,11 +261,11 @@ function beantwoord(
     antwoord.soort === 'niet_bevoegd' && organisatie !== null
       ? [...new Set([...staat.nietBevoegd, organisatie])]
       : staat.nietBevoegd;
-  return wijzigVerzoek({ ...staat, nietBevoegd }, id, {
+  return wijzigVerzoek({ ...staat, nietBevoegd }, id, ({ toezeggingen, uitgesteld }) => ({
     status,
-    ...(antwoord.soort === 'toegezegd' ? { toezeggingen: (verzoek?.toezeggingen ?? 0) + 1 } : {}),
-    ...(antwoord.soort === 'uitstel_gevraagd' ? { uitgesteld: true } : {}),
-  });
+    toezeggingen: toezeggingen + (antwoord.soort === 'toegezegd' ? 1 : 0),
+    uitgesteld: uitgesteld || antwoord.soort === 'uitstel_gevraagd',
+  }));
 }
 
 function heropen(staat: Staat, g: Extract<Gebeurtenis, { soort: 'heropend' }>): Staat {
@@ -282,14 +292,13 @@ function eindig(staat: Staat, g: Extract<Gebeurtenis, { soort: 'stap_geeindigd' 
 }
 
 function merk(staat: Staat, sleutel: string, mijlpaal: string, bijzonder: Partial<Stap> = {}): Staat {
-  const stap = staat.stappen.find((lopend) => lopend.sleutel === sleutel);
-  return wijzigStap(staat, sleutel, { ...bijzonder, geweest: [...(stap?.geweest ?? []), mijlpaal] });
+  return wijzigStap(staat, sleutel, ({ geweest }) => ({ ...bijzonder, geweest: [...geweest, mijlpaal] }));
 }
 
-function wijzigStap(staat: Staat, sleutel: string, wijziging: Partial<Stap>): Staat {
+function wijzigStap(staat: Staat, sleutel: string, wijziging: (stap: Stap) => Partial<Stap>): Staat {
   return {
     ...staat,
-    stappen: staat.stappen.map((stap) => (stap.sleutel === sleutel ? { ...stap, ...wijziging } : stap)),
+    stappen: staat.stappen.map((stap) => (stap.sleutel === sleutel ? { ...stap, ...wijziging(stap) } : stap)),
   };
 }
 
@@ -300,9 +309,9 @@ function wijzigSoort(staat: Staat, soort: Stap['soort'], wijziging: (stap: Stap)
   };
 }
 
-function wijzigVerzoek(staat: Staat, id: string, wijziging: Partial<Verzoek>): Staat {
+function wijzigVerzoek(staat: Staat, id: string, wijziging: (verzoek: Verzoek) => Partial<Verzoek>): Staat {
   return {
     ...staat,
-    verzoeken: staat.verzoeken.map((verzoek) => (verzoek.id === id ? { ...verzoek, ...wijziging } : verzoek)),
+    verzoeken: staat.verzoeken.map((verzoek) => (verzoek.id === id ? { ...verzoek, ...wijziging(verzoek) } : verzoek)),
   };
 }

@@ -37,15 +37,16 @@ export function eisLopend({ status }: Staat): void {
 }
 
 /**
- * Throws DomainError `niet_behandelaar` for everybody but the behandelaar and who deputises for her, `geen_behandelaar` when there
- * is none, `belangenconflict` for a deputy who may not.
+ * Who has it in hand. Throws DomainError `niet_behandelaar` for everybody but the behandelaar and who deputises for her,
+ * `geen_behandelaar` when there is none, `belangenconflict` for who may not.
  */
-export function eisBehandelaar(persoon: Persoon, staat: Staat): void {
+export function eisBehandelaar(persoon: Persoon, staat: Staat): string {
   const { behandelaar } = staat;
   if (behandelaar === null) throw new DomainError('geen_behandelaar', 'Dit signaal is nog niet opgepakt.');
   if (!treedtOpVoor(persoon, behandelaar))
     throw new DomainError('niet_behandelaar', 'Alleen de behandelaar kan dit doen.');
   eisGeenConflict(persoon, staat);
+  return behandelaar;
 }
 
 /** Throws DomainError `niet_bevoegd` for everybody but the filer. */

@@ -14,12 +14,12 @@ export function verzoekDoen(besluit: Besluit, opdracht: VerzoekDoen): void {
   const persoon = wieHandelt(besluit);
   const { staat, kader } = besluit;
   eisLopend(staat);
-  eisBehandelaar(persoon, staat);
+  const behandelaar = eisBehandelaar(persoon, staat);
   const { verzoek, verzoeksoort, loket } = opdracht;
   if (staat.verzoeken.some(({ id }) => id === verzoek))
     throw new DomainError('al_eens_gedaan', 'Dit verzoek is al gedaan.');
   const partij = gevraagde(besluit, opdracht);
-  eisAnderBehandelaar(besluit, persoon, partij.organisatie);
+  eisAnderBehandelaar([persoon, kader.personen[behandelaar]], partij.organisatie);
   const waar = partij.organisatie === null || loket === undefined ? {} : { loket };
   besluit.noteer({ soort: 'verzoek_gedaan', verzoek, verzoeksoort, ...partij, ...waar });
   const { vraag, navraag } = kader.beleid.stappen;
@@ -55,9 +55,8 @@ function gevraagde(
 }
 
 /** A question to the employer of the behandelaar, or of who deputises for her, needs another behandelaar first. */
-function eisAnderBehandelaar({ staat, kader }: Besluit, persoon: Persoon, organisatie: string | null): void {
-  const behandelaar = staat.behandelaar === null ? undefined : kader.personen[staat.behandelaar];
-  if (organisatie !== null && [persoon.organisatie, behandelaar?.organisatie].includes(organisatie)) {
+function eisAnderBehandelaar(vragers: readonly (Persoon | undefined)[], organisatie: string | null): void {
+  if (organisatie !== null && vragers.some((vrager) => vrager?.organisatie === organisatie)) {
     throw new DomainError(
       'belangenconflict',
       'Deze vraag gaat naar de werkgever van de behandelaar. Laat eerst een ander het signaal behandelen.',

@@ -60,14 +60,20 @@ describe('a partner has the ball', () => {
   it('an answer on day 21 leaves two working days: the end of day 23', () => {
     const zaak = gevraagd();
     zaak.doe(om('2027-07-06', 23, 59), contactVan('v'), antwoord('v', { soort: 'afgewezen' }));
-    assert.equal(vanBehandelen(zaak, om('2027-07-10'))[0], '2027-07-08T22:00:00.000Z geescaleerd landelijk termijn_verstreken');
+    assert.equal(
+      vanBehandelen(zaak, om('2027-07-10'))[0],
+      '2027-07-08T22:00:00.000Z geescaleerd landelijk termijn_verstreken',
+    );
   });
 
   it('an answer on Thursday 15 July, long after day 22, leaves until the end of Monday 19 July', () => {
     const zaak = gevraagd();
     zaak.klok(om('2027-07-15'));
     zaak.doe(om('2027-07-15'), contactVan('v'), antwoord('v', { soort: 'afgewezen' }));
-    assert.equal(vanBehandelen(zaak, om('2027-07-20'))[0], '2027-07-19T22:00:00.000Z geescaleerd landelijk termijn_verstreken');
+    assert.equal(
+      vanBehandelen(zaak, om('2027-07-20'))[0],
+      '2027-07-19T22:00:00.000Z geescaleerd landelijk termijn_verstreken',
+    );
   });
 
   it('holds it up for at most 20 working days after day 22: the end of day 42', () => {
@@ -86,7 +92,10 @@ describe('a partner has the ball', () => {
     zaak.doe(om('2027-06-28'), contactVan('v'), antwoord('v', { soort: 'toegezegd', datum: '2027-09-13' }));
     zaak.klok(om('2027-08-04'));
     zaak.doe(om('2027-08-04'), contactVan('v'), antwoord('v', { soort: 'afgewezen' }));
-    assert.equal(vanBehandelen(zaak, om('2027-08-10'))[0], '2027-08-04T22:00:00.000Z geescaleerd landelijk termijn_verstreken');
+    assert.equal(
+      vanBehandelen(zaak, om('2027-08-10'))[0],
+      '2027-08-04T22:00:00.000Z geescaleerd landelijk termijn_verstreken',
+    );
   });
 
   it('without uitloop (spoed) it leaves one working day', () => {
@@ -103,10 +112,17 @@ describe('a partner has the ball', () => {
 
   it('the last of several parties counts, and a warme overdracht counts as well', () => {
     const zaak = gevraagd();
-    zaak.doe(om('2027-06-28'), 'coordinator.oost', verzoekDoen('w', { verzoeksoort: 'warme_overdracht', organisatie: 'CIZ' }));
+    zaak.doe(
+      om('2027-06-28'),
+      'coordinator.oost',
+      verzoekDoen('w', { verzoeksoort: 'warme_overdracht', organisatie: 'CIZ' }),
+    );
     zaak.doe(om('2027-07-06'), contactVan('v'), antwoord('v', { soort: 'afgewezen' }));
     zaak.doe(om('2027-07-09'), contactVan('w'), antwoord('w', { soort: 'niet_aanvaard' }));
-    assert.equal(vanBehandelen(zaak, om('2027-07-14'))[0], '2027-07-13T22:00:00.000Z geescaleerd landelijk termijn_verstreken');
+    assert.equal(
+      vanBehandelen(zaak, om('2027-07-14'))[0],
+      '2027-07-13T22:00:00.000Z geescaleerd landelijk termijn_verstreken',
+    );
   });
 
   it('a consultatie and a navraag never take it', () => {
@@ -133,7 +149,10 @@ describe('a partner has the ball', () => {
     zaak.klok(om('2027-07-09'));
     zaak.doe(om('2027-07-09'), 'coordinator.oost', { soort: 'pauzeren', reden: 'afwezigheid', tot: '2027-07-16' });
     zaak.doe(om('2027-07-12'), contactVan('v'), antwoord('v', { soort: 'afgewezen' }));
-    assert.deepEqual(vanBehandelen(zaak, om('2027-07-21', 1))[0], '2027-07-20T22:00:00.000Z geescaleerd landelijk termijn_verstreken');
+    assert.deepEqual(
+      vanBehandelen(zaak, om('2027-07-21', 1))[0],
+      '2027-07-20T22:00:00.000Z geescaleerd landelijk termijn_verstreken',
+    );
   });
 
   it('at landelijk the notices on day 22 and its repeats keep their day, and lapse while a partner has it', () => {
@@ -165,6 +184,9 @@ describe('a partner has the ball', () => {
       '2027-07-12T22:00:00.000Z geen_reactie definitief',
       '2027-07-12T22:00:00.000Z stap_geeindigd vraag verstreken',
     ]);
-    assert.equal(vanBehandelen(zaak, om('2027-08-05'))[0], '2027-08-03T22:00:00.000Z geescaleerd landelijk termijn_verstreken');
+    assert.equal(
+      vanBehandelen(zaak, om('2027-08-05'))[0],
+      '2027-08-03T22:00:00.000Z geescaleerd landelijk termijn_verstreken',
+    );
   });
 });

@@ -44,7 +44,12 @@ describe('whoever works for the organisation that a signaal concerns', () => {
   });
 
   it('does not own what she filed when she reopens it, whatever her roles', () => {
-    const zaak = Zaak.ingediend(MAANDAG, { wens: 'hulp', motief: 'geen_reactie', organisatie: 'LINDE' }, {}, 'metgezel.linde');
+    const zaak = Zaak.ingediend(
+      MAANDAG,
+      { wens: 'hulp', motief: 'geen_reactie', organisatie: 'LINDE' },
+      {},
+      'metgezel.linde',
+    );
     zaak.doe(MAANDAG, 'coordinator.oost', { soort: 'oppakken' });
     zaak.doe(MAANDAG, 'coordinator.oost', { ...uitkomst, terugkoppeling: true } as Opdrachtinhoud);
     met(zaak, 'coordinator.oost', { actief: false });

@@ -33,7 +33,9 @@ describe('heropenen', () => {
     );
     assert.deepEqual(zaak.lopend, ['behandelen', 'duur']);
     assert.ok(kort(zaak.gebeurtenissen).includes('2027-06-14T08:00:00.000Z stap_geeindigd terugblik gedaan'));
-    assert.ok(kort(zaak.klok(om('2027-07-15'))).includes('2027-07-14T22:00:00.000Z geescaleerd landelijk termijn_verstreken'));
+    assert.ok(
+      kort(zaak.klok(om('2027-07-15'))).includes('2027-07-14T22:00:00.000Z geescaleerd landelijk termijn_verstreken'),
+    );
   });
 
   it('by another coordinator of the level puts it in her hands', () => {
@@ -136,7 +138,10 @@ describe('duur', () => {
   it('is silent about what passed while it rested', () => {
     const zaak = geslotenIn('2027-08-20');
     assert.deepEqual(duur(zaak, om('2027-09-15')), []);
-    assert.equal(kort(zaak.doe(om('2027-09-15'), 'metgezel', heropenen)).at(-1), '2027-09-15T08:00:00.000Z mijlpaal_vervallen duur dag 60');
+    assert.equal(
+      kort(zaak.doe(om('2027-09-15'), 'metgezel', heropenen)).at(-1),
+      '2027-09-15T08:00:00.000Z mijlpaal_vervallen duur dag 60',
+    );
     assert.deepEqual(duur(zaak, om('2027-10-01')), ['2027-09-27T22:00:00.000Z gemeld duurt_lang dag 80']);
   });
 });

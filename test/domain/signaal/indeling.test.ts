@@ -44,7 +44,9 @@ describe('a shorter urgency', () => {
   it('keeps its own last day, reminders and uitloop when that is no later', () => {
     for (const dag of ['2027-06-21', '2027-06-28']) {
       const zaak = met('hoog', om(dag));
-      assert.ok(eerste(zaak, om('2027-07-08'), 9).includes('2027-07-07T22:00:00.000Z geescaleerd landelijk termijn_verstreken'));
+      assert.ok(
+        eerste(zaak, om('2027-07-08'), 9).includes('2027-07-07T22:00:00.000Z geescaleerd landelijk termijn_verstreken'),
+      );
     }
   });
 
@@ -56,7 +58,9 @@ describe('a shorter urgency', () => {
       '2027-06-10T22:00:00.000Z geescaleerd landelijk niet_opgepakt',
     ]);
     const laat = met('spoed', om('2027-06-09'), Zaak.ingediend(MAANDAG, { wens: 'hulp', motief: 'geen_reactie' }));
-    assert.ok(eerste(laat, om('2027-06-15'), 9).includes('2027-06-14T22:00:00.000Z geescaleerd landelijk niet_opgepakt'));
+    assert.ok(
+      eerste(laat, om('2027-06-15'), 9).includes('2027-06-14T22:00:00.000Z geescaleerd landelijk niet_opgepakt'),
+    );
   });
 
   it('of a paused behandelen counts no paused day, also when it is resumed by hand', () => {
@@ -96,8 +100,14 @@ describe('a shorter urgency', () => {
     zaak.klok(om('2027-07-08'));
     const beantwoord = zaak.kopie();
     beantwoord.doe(om('2027-07-08'), contactVan('v'), antwoord('v', { soort: 'opgelost' }));
-    assert.equal(eerste(beantwoord, om('2027-07-10'), 1)[0], '2027-07-09T22:00:00.000Z geescaleerd landelijk termijn_verstreken');
-    assert.equal(eerste(zaak, om('2027-07-14'), 1)[0], '2027-07-13T22:00:00.000Z geescaleerd landelijk termijn_verstreken');
+    assert.equal(
+      eerste(beantwoord, om('2027-07-10'), 1)[0],
+      '2027-07-09T22:00:00.000Z geescaleerd landelijk termijn_verstreken',
+    );
+    assert.equal(
+      eerste(zaak, om('2027-07-14'), 1)[0],
+      '2027-07-13T22:00:00.000Z geescaleerd landelijk termijn_verstreken',
+    );
   });
 
   it('the days that the ball was away still count after the change', () => {
@@ -112,9 +122,17 @@ describe('a shorter urgency', () => {
 describe('raising to spoed at lokaal', () => {
   it('is an arrival at regionaal: the coordinator who does it has it in hand', () => {
     const zaak = met('spoed', om('2027-06-14'), Zaak.ingediend(MAANDAG));
-    assert.deepEqual([zaak.nu.niveau, zaak.nu.status, zaak.nu.behandelaar], ['regionaal', 'in_behandeling', 'coordinator.oost2']);
+    assert.deepEqual(
+      [zaak.nu.niveau, zaak.nu.status, zaak.nu.behandelaar],
+      ['regionaal', 'in_behandeling', 'coordinator.oost2'],
+    );
     assert.equal(kort(zaak.gebeurtenissen).at(-3), '2027-06-14T08:00:00.000Z geescaleerd regionaal spoed');
-    zaak.weigert(om('2027-06-14'), 'coordinator.oost2', { soort: 'terugleggen', aan: 'metgezel', instemming: true, tekst: {} }, 'spoed_niet_lokaal');
+    zaak.weigert(
+      om('2027-06-14'),
+      'coordinator.oost2',
+      { soort: 'terugleggen', aan: 'metgezel', instemming: true, tekst: {} },
+      'spoed_niet_lokaal',
+    );
   });
 
   it('by landelijk leaves it to the region to pick up', () => {
@@ -142,7 +160,9 @@ describe('raising to spoed at lokaal', () => {
 describe('a longer urgency and other codes', () => {
   it('is for later steps only', () => {
     const zaak = met('normaal', om('2027-06-08'), Zaak.opgepakt(MAANDAG, { urgentie: 'spoed' }));
-    assert.ok(eerste(zaak, om('2027-06-15'), 9).includes('2027-06-14T22:00:00.000Z geescaleerd landelijk termijn_verstreken'));
+    assert.ok(
+      eerste(zaak, om('2027-06-15'), 9).includes('2027-06-14T22:00:00.000Z geescaleerd landelijk termijn_verstreken'),
+    );
     assert.equal(zaak.nu.stappen.find(({ soort }) => soort === 'behandelen')?.n, 20);
   });
 

@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
 import { magZien, zichtVan } from '#domain/bevoegdheden.ts';
 import { aanZet, isTeLaat, ligtStil, uiterlijkOp } from '#domain/signaal/afgeleid.ts';
+import { contactVan, DIENST } from '#domain/signaal/opdracht.ts';
 import { termijnen } from '#domain/signaal/termijnen.ts';
-import { PERSONEN, Zaak } from '#test/support/zaak.ts';
+import { antwoord, om, PERSONEN, verzoekDoen, Zaak } from '#test/support/zaak.ts';
 
 const NU = '2027-04-26T08:00:00.000Z';
 const wie = (id: string) => PERSONEN[id] ?? assert.fail(id);
@@ -58,6 +59,118 @@ describe('what is derived and never stored', () => {
     assert.equal(behandelen?.uitlegUitloop?.eindigtOp, behandelen?.mijlpalen.at(-1)?.op);
     assert.ok((behandelen?.inWoorden.length ?? 0) > 5);
     assert.equal(duur?.uitlegUitloop, null);
+  });
+});
+
+describe('aan zet: the first that fits', () => {
+  const MAANDAG = om('2027-06-07');
+  const DOOR = 'coordinator.oost';
+
+  it('of the parties the one with the earliest last day, promises and experts included', () => {
+    const zaak = Zaak.opgepakt(MAANDAG);
+    zaak.doe(MAANDAG, DOOR, verzoekDoen('c', { verzoeksoort: 'consultatie', persoon: 'oco' }));
+    assert.deepEqual(aanZet(zaak.nu), { soort: 'persoon', persoon: 'oco' });
+    zaak.doe(MAANDAG, DOOR, verzoekDoen('v'));
+    zaak.doe(MAANDAG, contactVan('v'), antwoord('v', { soort: 'toegezegd', datum: '2027-07-01' }));
+    assert.deepEqual(aanZet(zaak.nu), { soort: 'persoon', persoon: 'oco' });
+    zaak.doe(MAANDAG, contactVan('v'), antwoord('v', { soort: 'toegezegd', datum: '2027-06-10' }));
+    assert.deepEqual(aanZet(zaak.nu), { soort: 'partij', verzoek: 'v' });
+  });
+
+  it('the filer who was asked comes before a party, a pause before both, an outcome before all, nobody at all first', () => {
+    const zaak = Zaak.opgepakt(MAANDAG);
+    zaak.doe(MAANDAG, DOOR, verzoekDoen('v'));
+    zaak.doe(MAANDAG, DOOR, verzoekDoen('n', { verzoeksoort: 'navraag' }));
+    assert.deepEqual(aanZet(zaak.nu), { soort: 'persoon', persoon: 'metgezel' });
+    zaak.doe(MAANDAG, DOOR, { soort: 'pauzeren', reden: 'anders', tot: '2027-06-18' });
+    assert.deepEqual(aanZet(zaak.nu), { soort: 'niemand', tot: '2027-06-18' });
+    const los = zaak.kopie();
+    los.doe(MAANDAG, DOOR, { soort: 'vrijgeven' });
+    assert.deepEqual(aanZet(los.nu), { soort: 'niveau', niveau: 'regionaal' });
+    zaak.doe(MAANDAG, DOOR, {
+      soort: 'uitkomstMelden',
+      uitkomst: 'opgelost',
+      systeemreden: null,
+      terugkoppeling: false,
+      tekst: {},
+    });
+    assert.deepEqual(aanZet(zaak.nu), { soort: 'persoon', persoon: DOOR });
+  });
+
+  it('nothing of a bounce or a calendar makes a signaal less still', () => {
+    const zaak = Zaak.opgepakt(MAANDAG);
+    zaak.doe(MAANDAG, DOOR, verzoekDoen('v'));
+    zaak.doe(om('2027-06-10'), DIENST, { soort: 'verzoekOnbestelbaar', verzoek: 'v' });
+    // Monday 7 June and 15 working days: Monday 28 June.
+    assert.equal(ligtStil(zaak.nu, '2027-06-28T21:59:59.999Z', TERMIJNBELEID_1), false);
+    assert.equal(ligtStil(zaak.nu, '2027-06-28T22:00:00.000Z', TERMIJNBELEID_1), true);
+  });
+});
+
+describe('a date explains itself', () => {
+  const MAANDAG = om('2027-06-07');
+  const DOOR = 'coordinator.oost';
+  const uitleg = (zaak: Zaak, soort: string) =>
+    termijnen(zaak.nu).find((termijn) => termijn.soort === soort) ?? assert.fail(soort);
+
+  it('with the days of a pause', () => {
+    const zaak = Zaak.opgepakt(MAANDAG);
+    zaak.doe(om('2027-06-14'), DOOR, { soort: 'pauzeren', reden: 'anders', tot: '2027-06-25' });
+    const behandelen = uitleg(zaak, 'behandelen');
+    assert.deepEqual(
+      [behandelen.uitleg.laatsteDag, behandelen.uitlegUitloop?.laatsteDag],
+      ['2027-07-19', '2027-07-21'],
+    );
+    assert.equal(behandelen.uitleg.dagen.filter(({ reden }) => reden === 'gepauzeerd').length, 10);
+    assert.equal(behandelen.uitlegUitloop?.eindigtOp, behandelen.mijlpalen.at(-1)?.op);
+    assert.equal(uiterlijkOp(zaak.nu), '2027-07-19T22:00:00.000Z');
+    const pauze = uitleg(zaak, 'pauze');
+    assert.deepEqual([pauze.uitleg.laatsteDag, pauze.uitleg.eindigtOp], ['2027-06-25', pauze.mijlpalen[0]?.op]);
+  });
+
+  it('lengthened, and waiting for a partner: the day at whose end it goes up is that of the timer', () => {
+    const zaak = Zaak.opgepakt(MAANDAG);
+    zaak.doe(MAANDAG, DOOR, { soort: 'verlengen', tekst: {} });
+    assert.ok(uitleg(zaak, 'behandelen').inWoorden.includes('De termijn is verlengd.'));
+    const wacht = Zaak.opgepakt(MAANDAG);
+    wacht.doe(om('2027-06-28'), DOOR, verzoekDoen('v'));
+    assert.equal(uitleg(wacht, 'behandelen').uitlegUitloop?.laatsteDag, '2027-08-04');
+    assert.match(uitleg(wacht, 'behandelen').inWoorden.at(-1) ?? '', /ketenpartner is aan zet/);
+    wacht.klok(om('2027-07-15'));
+    wacht.doe(om('2027-07-15'), contactVan('v'), antwoord('v', { soort: 'afgewezen' }));
+    const na = uitleg(wacht, 'behandelen');
+    assert.deepEqual([na.uitlegUitloop?.begin, na.uitlegUitloop?.laatsteDag], ['2027-07-15', '2027-07-19']);
+    assert.equal(na.uitlegUitloop?.eindigtOp, na.mijlpalen.at(-1)?.op);
+  });
+
+  it('of oppakken, and at landelijk, where nothing holds the notice up', () => {
+    const wachtend = Zaak.ingediend(MAANDAG, { wens: 'hulp', motief: 'geen_reactie' });
+    assert.equal(uitleg(wachtend, 'oppakken').uitlegUitloop?.laatsteDag, '2027-06-14');
+    assert.equal(uitleg(wachtend, 'duur').uitlegUitloop, null);
+    const landelijk = Zaak.landelijk(MAANDAG);
+    landelijk.doe(MAANDAG, 'landelijk', verzoekDoen('v'));
+    assert.equal(uitleg(landelijk, 'behandelen').uitlegUitloop?.laatsteDag, '2027-07-07');
+  });
+
+  it('without uitloop, with a date of its own, and for bezwaar', () => {
+    const spoed = Zaak.opgepakt(MAANDAG, { urgentie: 'spoed' });
+    assert.equal(uitleg(spoed, 'behandelen').uitlegUitloop, null);
+    const aanpak = Zaak.landelijk(MAANDAG);
+    aanpak.doe(MAANDAG, 'landelijk', { soort: 'aanpakVaststellen', datum: '2027-07-01', tekst: {} });
+    const { uitleg: tot, mijlpalen } = uitleg(aanpak, 'aanpak');
+    assert.deepEqual([tot.laatsteDag, tot.eindigtOp, tot.dagen], ['2027-06-30', mijlpalen[0]?.op, []]);
+    const bezwaar = Zaak.ingediend(MAANDAG, {}, { besluit: { datum: '2027-06-01', soort: 'wmo' } });
+    assert.equal(uitleg(bezwaar, 'bezwaar').uitleg.laatsteDag, '2027-07-13');
+  });
+
+  it('after a change of the calendar that would have put it in the past', () => {
+    const zaak = Zaak.ingediend(MAANDAG);
+    zaak.staat = { ...zaak.nu, stappen: zaak.nu.stappen.map((stap) => ({ ...stap, nietVoor: '2027-07-06' })) };
+    const behandelen = uitleg(zaak, 'behandelen');
+    assert.deepEqual(
+      [behandelen.uitleg.laatsteDag, behandelen.uitleg.eindigtOp],
+      ['2027-07-06', '2027-07-06T22:00:00.000Z'],
+    );
   });
 });
 

@@ -36,20 +36,28 @@ describe('kalender_gewijzigd', () => {
         '2027-07-07T07:00:00.000Z herinnerd behandelen dag 20',
       ],
     );
-    assert.equal(kort(zaak.klok(om('2027-07-10')))[0], '2027-07-09T22:00:00.000Z geescaleerd landelijk termijn_verstreken');
+    assert.equal(
+      kort(zaak.klok(om('2027-07-10')))[0],
+      '2027-07-09T22:00:00.000Z geescaleerd landelijk termijn_verstreken',
+    );
   });
 
   it('a day withdrawn brings the last day nearer', () => {
     const zaak = metVrijeDag();
     zaak.doe(om('2027-06-10'), DIENST, kalenderMet(2));
-    assert.ok(kort(zaak.klok(om('2027-07-09'))).includes('2027-07-07T22:00:00.000Z geescaleerd landelijk termijn_verstreken'));
+    assert.ok(
+      kort(zaak.klok(om('2027-07-09'))).includes('2027-07-07T22:00:00.000Z geescaleerd landelijk termijn_verstreken'),
+    );
   });
 
   it('but never before today: on 8 July the last day that should have been 7 July is today', () => {
     const zaak = metVrijeDag();
     zaak.klok(om('2027-07-08'));
     zaak.doe(om('2027-07-08'), DIENST, kalenderMet(2));
-    assert.equal(kort(zaak.klok(om('2027-07-09')))[0], '2027-07-08T22:00:00.000Z geescaleerd landelijk termijn_verstreken');
+    assert.equal(
+      kort(zaak.klok(om('2027-07-09')))[0],
+      '2027-07-08T22:00:00.000Z geescaleerd landelijk termijn_verstreken',
+    );
   });
 
   it('a reminder that moves to an hour of today that has passed lapses, one still to come today comes', () => {
@@ -82,10 +90,10 @@ describe('kalender_gewijzigd', () => {
     zaak.doe(MAANDAG, contactVan('v'), antwoord('v', { soort: 'toegezegd', datum: '2027-06-11' }));
     zaak.klok(om('2027-06-14'));
     zaak.doe(om('2027-06-14'), DIENST, kalenderMet(2));
-    assert.deepEqual(
-      kort(zaak.klok(om('2027-06-17'))).slice(0, 2),
-      ['2027-06-14T07:00:00.000Z nakoming_gevraagd dag 1', '2027-06-16T22:00:00.000Z niet_nagekomen'],
-    );
+    assert.deepEqual(kort(zaak.klok(om('2027-06-17'))).slice(0, 2), [
+      '2027-06-14T07:00:00.000Z nakoming_gevraagd dag 1',
+      '2027-06-16T22:00:00.000Z niet_nagekomen',
+    ]);
   });
 
   it('moves the last day for bezwaar: 18 May plus six weeks and a free day is 30 June', () => {
@@ -100,6 +108,15 @@ describe('kalender_gewijzigd', () => {
         '2027-06-30T22:00:00.000Z stap_geeindigd bezwaar verstreken',
       ],
     );
+  });
+
+  it('a last day for bezwaar that would have gone by is today', () => {
+    const kalender = { versie: 1, dagen: { ...KALENDER.dagen, '2027-06-29': 'gelijkgestelde dag' } };
+    const zaak = new Zaak({ kalender });
+    zaak.doe(MAANDAG, 'metgezel', indiening({}, { ...GEGEVENS, besluit: { datum: '2027-05-18', soort: 'wmo' } }));
+    zaak.klok(om('2027-06-30'));
+    zaak.doe(om('2027-06-30'), DIENST, kalenderMet(2));
+    assert.ok(kort(zaak.klok(om('2027-07-01'))).includes('2027-06-30T22:00:00.000Z stap_geeindigd bezwaar verstreken'));
   });
 
   it('an older or equal version changes nothing, a person may not do it, and it is no act of a person', () => {

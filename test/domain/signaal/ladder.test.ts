@@ -39,7 +39,8 @@ describe('aanpakVaststellen', () => {
   it('is for the behandelaar at landelijk, for a date at most 60 working days ahead, not during a pause', () => {
     const zaak = Zaak.landelijk(MAANDAG);
     zaak.weigert(MAANDAG, 'landelijk2', aanpak('2027-07-01'), 'niet_behandelaar');
-    for (const datum of ['2027-06-07', '2027-08-31']) zaak.weigert(MAANDAG, 'landelijk', aanpak(datum), 'datum_ongeldig');
+    for (const datum of ['2027-06-07', '2027-08-31'])
+      zaak.weigert(MAANDAG, 'landelijk', aanpak(datum), 'datum_ongeldig');
     zaak.kopie().doe(MAANDAG, 'landelijk', aanpak('2027-08-30'));
     zaak.doe(MAANDAG, 'landelijk', { soort: 'pauzeren', reden: 'anders', tot: '2027-06-18' });
     zaak.weigert(MAANDAG, 'landelijk', aanpak('2027-07-01'), 'status_staat_niet_toe');
@@ -66,13 +67,17 @@ describe('overdragen', () => {
     ]);
     assert.deepEqual(gebeurd[0]?.soort === 'herinnerd' && gebeurd[0].aan, { soort: 'coordinatoren', regio: 'WEST' });
     zaak.doe(om('2027-06-18'), 'coordinator.west', { soort: 'oppakken' });
-    assert.ok(kort(zaak.klok(om('2027-07-08'))).includes('2027-07-07T22:00:00.000Z geescaleerd landelijk termijn_verstreken'));
+    assert.ok(
+      kort(zaak.klok(om('2027-07-08'))).includes('2027-07-07T22:00:00.000Z geescaleerd landelijk termijn_verstreken'),
+    );
   });
 
   it('of a signaal that waits begins oppakken anew as well', () => {
     const zaak = hulp();
     zaak.doe(om('2027-06-10'), 'coordinator.oost', overdragen('WEST'));
-    assert.ok(kort(zaak.klok(om('2027-06-18'))).includes('2027-06-17T22:00:00.000Z geescaleerd landelijk niet_opgepakt'));
+    assert.ok(
+      kort(zaak.klok(om('2027-06-18'))).includes('2027-06-17T22:00:00.000Z geescaleerd landelijk niet_opgepakt'),
+    );
   });
 
   it('back again goes to the last behandelaar of that region', () => {
@@ -123,7 +128,9 @@ describe('vrijgeven', () => {
     const zaak = Zaak.opgepakt(MAANDAG);
     zaak.doe(om('2027-06-14'), 'coordinator.oost', vrijgeven);
     assert.deepEqual([zaak.nu.behandelaar, zaak.nu.status], [null, 'wacht_op_oppakken']);
-    assert.ok(kort(zaak.klok(om('2027-06-22'))).includes('2027-06-21T22:00:00.000Z geescaleerd landelijk niet_opgepakt'));
+    assert.ok(
+      kort(zaak.klok(om('2027-06-22'))).includes('2027-06-21T22:00:00.000Z geescaleerd landelijk niet_opgepakt'),
+    );
   });
 
   it('by a coordinator takes it from the behandelaar', () => {
@@ -284,11 +291,19 @@ describe('what the filer may add', () => {
 
   it('a decision with the filing is watched from the start, on the last day as well', () => {
     const zaak = new Zaak();
-    zaak.doe(om('2027-06-28', 23), 'metgezel', indiening({ wens: 'melden' }, { besluit: { datum: '2027-05-17', soort: 'wlz' } }));
+    zaak.doe(
+      om('2027-06-28', 23),
+      'metgezel',
+      indiening({ wens: 'melden' }, { besluit: { datum: '2027-05-17', soort: 'wlz' } }),
+    );
     assert.deepEqual(zaak.lopend, ['bezwaar']);
     assert.deepEqual(kort(zaak.klok(om('2027-06-30'))), ['2027-06-28T22:00:00.000Z stap_geeindigd bezwaar verstreken']);
     const teLaat = new Zaak();
-    teLaat.doe(om('2027-06-29', 0), 'metgezel', indiening({ wens: 'melden' }, { besluit: { datum: '2027-05-17', soort: 'wlz' } }));
+    teLaat.doe(
+      om('2027-06-29', 0),
+      'metgezel',
+      indiening({ wens: 'melden' }, { besluit: { datum: '2027-05-17', soort: 'wlz' } }),
+    );
     assert.deepEqual(teLaat.lopend, []);
   });
 });

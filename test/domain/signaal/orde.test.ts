@@ -84,6 +84,20 @@ describe('what cannot be', () => {
     assert.throws(() => cijfers(TERMIJNBELEID_1.stappen.behandelen.lokaal, 'spoed'), { code: 'spoed_niet_lokaal' });
   });
 
+  it('a step that has lost its date ends with the day on which it began, one that has lost its verzoek at its next milestone', () => {
+    for (const soort of ['pauze', 'aanpak', 'bezwaar'] as const) {
+      const zaak = Zaak.ingediend(NU);
+      zaak.staat = { ...zaak.nu, stappen: zaak.nu.stappen.map((stap) => ({ ...stap, soort, geweest: [] })) };
+      assert.ok(mijlpalen(zaak.nu).length > 0);
+    }
+    for (const soort of ['vraag', 'toezegging'] as const) {
+      const zaak = Zaak.ingediend(NU);
+      zaak.staat = { ...zaak.nu, stappen: zaak.nu.stappen.map((stap) => ({ ...stap, soort, herinneringsdagen: [1] })) };
+      zaak.klok('2027-03-31T00:00:00.000Z');
+      assert.deepEqual(zaak.nu.stappen, []);
+    }
+  });
+
   it('a policy without repeats tells once', () => {
     const duur = { ...TERMIJNBELEID_1.stappen.duur, herhaling: null };
     const zaak = new Zaak({ beleid: { ...TERMIJNBELEID_1, stappen: { ...TERMIJNBELEID_1.stappen, duur } } });

@@ -38,7 +38,10 @@ describe('pauzeren', () => {
       '2027-06-25T22:00:00.000Z hervat',
       '2027-06-25T22:00:00.000Z stap_geeindigd pauze verstreken',
     ]);
-    assert.equal(kort(zaak.klok(om('2027-07-22')))[2], '2027-07-21T22:00:00.000Z geescaleerd landelijk termijn_verstreken');
+    assert.equal(
+      kort(zaak.klok(om('2027-07-22')))[2],
+      '2027-07-21T22:00:00.000Z geescaleerd landelijk termijn_verstreken',
+    );
   });
 
   it('is still paused one second before the end of the date', () => {
@@ -51,7 +54,9 @@ describe('pauzeren', () => {
 
   it('stops the uitloop as well', () => {
     const zaak = gepauzeerd(om('2027-07-06'), '2027-07-09');
-    assert.ok(kort(zaak.klok(om('2027-07-14'))).includes('2027-07-13T22:00:00.000Z geescaleerd landelijk termijn_verstreken'));
+    assert.ok(
+      kort(zaak.klok(om('2027-07-14'))).includes('2027-07-13T22:00:00.000Z geescaleerd landelijk termijn_verstreken'),
+    );
   });
 
   it('does not stop the question to a partner', () => {
@@ -101,7 +106,9 @@ describe('hervatten', () => {
   it('on the day itself: no day was lost', () => {
     const zaak = gepauzeerd(om('2027-06-14'), '2027-06-25');
     zaak.doe(om('2027-06-14', 17), 'coordinator.oost', hervatten);
-    assert.ok(kort(zaak.klok(om('2027-07-08'))).includes('2027-07-07T22:00:00.000Z geescaleerd landelijk termijn_verstreken'));
+    assert.ok(
+      kort(zaak.klok(om('2027-07-08'))).includes('2027-07-07T22:00:00.000Z geescaleerd landelijk termijn_verstreken'),
+    );
   });
 
   it('before 09:00 of a reminder day the reminder comes, after 09:00 it lapses', () => {
@@ -143,9 +150,16 @@ describe('what ends a pause besides its date', () => {
     op.doe(om('2027-06-15'), 'coordinator.oost', { soort: 'escaleren', motief: 'spoed', poging: null, tekst: {} });
     assert.deepEqual(op.nu.status, 'wacht_op_oppakken');
     const neer = gepauzeerd(om('2027-06-14'), '2027-06-25');
-    neer.doe(om('2027-06-15'), 'coordinator.oost', { soort: 'terugleggen', aan: 'metgezel', instemming: false, tekst: {} });
+    neer.doe(om('2027-06-15'), 'coordinator.oost', {
+      soort: 'terugleggen',
+      aan: 'metgezel',
+      instemming: false,
+      tekst: {},
+    });
     assert.deepEqual([neer.nu.status, ...neer.lopend], ['in_behandeling', 'behandelen', 'duur']);
-    assert.ok(kort(neer.klok(om('2027-07-16'))).includes('2027-07-15T22:00:00.000Z geescaleerd regionaal termijn_verstreken'));
+    assert.ok(
+      kort(neer.klok(om('2027-07-16'))).includes('2027-07-15T22:00:00.000Z geescaleerd regionaal termijn_verstreken'),
+    );
   });
 
   it('an outcome, and letting it go; other hands leave it paused', () => {

@@ -101,7 +101,12 @@ describe('verlengen', () => {
     zaak.doe(MAANDAG, 'landelijk', { soort: 'aanpakVaststellen', datum: '2027-06-14', tekst: {} });
     zaak.weigert(MAANDAG, 'landelijk', verlengen, 'status_staat_niet_toe');
     Zaak.ingediend(MAANDAG, { wens: 'melden' }).weigert(MAANDAG, 'metgezel', verlengen, 'gesloten');
-    Zaak.ingediend(MAANDAG, { organisatie: 'LINDE' }).weigert(MAANDAG, 'coordinator.linde', verlengen, 'belangenconflict');
+    Zaak.ingediend(MAANDAG, { organisatie: 'LINDE' }).weigert(
+      MAANDAG,
+      'coordinator.linde',
+      verlengen,
+      'belangenconflict',
+    );
   });
 
   it('together with a pause of five days and a free day added later: day 36 is 4, day 40 10 and day 42 12 August', () => {

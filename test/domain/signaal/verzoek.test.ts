@@ -60,7 +60,12 @@ describe('verzoekDoen', () => {
   });
 
   it('a navraag goes to the filer, who must be somebody else', () => {
-    Zaak.ingediend(MAANDAG).weigert(MAANDAG, 'metgezel', verzoekDoen('v', { verzoeksoort: 'navraag' }), 'ontvanger_ongeschikt');
+    Zaak.ingediend(MAANDAG).weigert(
+      MAANDAG,
+      'metgezel',
+      verzoekDoen('v', { verzoeksoort: 'navraag' }),
+      'ontvanger_ongeschikt',
+    );
   });
 
   it('a knelpunt inside the programme puts no questions to ketenpartners, only to people of the programme', () => {
@@ -105,7 +110,9 @@ describe('silence', () => {
     const stil = (urgentie: 'hoog' | 'spoed'): string[] => {
       const zaak = Zaak.opgepakt(MAANDAG, { urgentie });
       zaak.doe(MAANDAG, DOOR, verzoekDoen('v'));
-      return kort(zaak.klok(om('2027-06-18'))).filter((regel) => /vraag dag|vraag_hogerop dag|geen_reactie/.test(regel));
+      return kort(zaak.klok(om('2027-06-18'))).filter((regel) =>
+        /vraag dag|vraag_hogerop dag|geen_reactie/.test(regel),
+      );
     };
     assert.deepEqual(stil('hoog'), [
       '2027-06-10T07:00:00.000Z herinnerd vraag dag 3',
@@ -151,7 +158,10 @@ describe('silence', () => {
     const opTijd = gevraagd();
     opTijd.klok('2027-06-21T21:59:59.000Z');
     opTijd.doe('2027-06-21T21:59:59.000Z', contactVan('v'), antwoord('v', { soort: 'opgelost' }));
-    assert.equal(opTijd.gebeurtenissen.some(({ soort }) => soort === 'geen_reactie'), false);
+    assert.equal(
+      opTijd.gebeurtenissen.some(({ soort }) => soort === 'geen_reactie'),
+      false,
+    );
     const teLaat = gevraagd();
     teLaat.doe('2027-06-21T22:00:00.000Z', contactVan('v'), antwoord('v', { soort: 'opgelost' }));
     assert.deepEqual(kort(teLaat.gebeurtenissen).slice(-2), [
@@ -317,7 +327,10 @@ describe('a promise (toezegging)', () => {
     const zaak = Zaak.opgepakt(om('2026-12-14'));
     zaak.doe(om('2026-12-14'), DOOR, verzoekDoen('v'));
     zaak.doe(om('2026-12-14'), contactVan('v'), belofte('2026-12-24'));
-    assert.equal(zonderBehandelen(kort(zaak.klok(om('2026-12-29'))))[0], '2026-12-28T08:00:00.000Z nakoming_gevraagd dag 1');
+    assert.equal(
+      zonderBehandelen(kort(zaak.klok(om('2026-12-29'))))[0],
+      '2026-12-28T08:00:00.000Z nakoming_gevraagd dag 1',
+    );
   });
 
   it('a yes in time is opgelost, also one second before it is too late', () => {
@@ -410,7 +423,12 @@ describe('answers', () => {
     zaak.doe('2027-08-04T21:59:59.000Z', contactVan('v'), antwoord('v', { soort: 'opgelost' }));
     assert.equal(zaak.verzoekstatus('v'), 'beantwoord');
     laat.weigert('2027-08-04T22:00:00.000Z', contactVan('v'), antwoord('v', { soort: 'opgelost' }), 'verzoek_gesloten');
-    laat.weigert(om('2027-08-04'), contactVan('v'), antwoord('v', { soort: 'meer_informatie_nodig' }), 'antwoord_past_niet');
+    laat.weigert(
+      om('2027-08-04'),
+      contactVan('v'),
+      antwoord('v', { soort: 'meer_informatie_nodig' }),
+      'antwoord_past_niet',
+    );
     laat.doe(om('2027-08-04'), contactVan('v'), antwoord('v', { soort: 'toegezegd', datum: '2027-09-01' }));
     assert.equal(laat.verzoekstatus('v'), 'beantwoord', 'nobody keeps a party to a promise after closing');
   });
@@ -476,7 +494,8 @@ describe('verzoekIntrekken, verzoekVerleggen and a bounce', () => {
 });
 
 describe('van het kastje naar de muur', () => {
-  const nietBevoegd = (verzoek: string, bevoegd: string | null = null) => antwoord(verzoek, { soort: 'niet_bevoegd', bevoegd });
+  const nietBevoegd = (verzoek: string, bevoegd: string | null = null) =>
+    antwoord(verzoek, { soort: 'niet_bevoegd', bevoegd });
 
   it('two different organisations answer niet_bevoegd', () => {
     const zaak = gevraagd();
