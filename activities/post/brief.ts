@@ -13,7 +13,8 @@ export interface Brief {
   gegevens: readonly Gegeven[];
   /** The lines of a digest, in groups. */
   groepen: readonly Groep[];
-  knop: { tekst: string; url: string };
+  /** null in a mail that leads nowhere. */
+  knop: { tekst: string; url: string } | null;
   /** Why the reader gets this, and other small print. */
   voet: readonly string[];
 }

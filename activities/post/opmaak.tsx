@@ -66,7 +66,7 @@ export function alsTekst({ aanhef, alineas, gegevens, groepen, knop, voet }: Bri
     ...alineas,
     gegevens.map(({ naam, waarde }) => `${naam}: ${waarde}`).join('\n'),
     ...groepen.map(({ kop, regels }) => [`${kop}\n${'-'.repeat(kop.length)}`, ...regels.map(tekstVan)].join('\n\n')),
-    `${knop.tekst}:\n${knop.url}`,
+    knop === null ? '' : `${knop.tekst}:\n${knop.url}`,
     GROET.join('\n'),
     `--\n${voet.join('\n')}`,
   ];
@@ -101,11 +101,13 @@ function Pagina({ brief }: { brief: Brief }): ReactNode {
           {groepen.map((groep) => (
             <Lijst key={groep.kop} groep={groep} />
           ))}
-          <p style={STIJL.knopregel}>
-            <a href={knop.url} style={STIJL.knop}>
-              {knop.tekst}
-            </a>
-          </p>
+          {knop !== null && (
+            <p style={STIJL.knopregel}>
+              <a href={knop.url} style={STIJL.knop}>
+                {knop.tekst}
+              </a>
+            </p>
+          )}
           <p style={STIJL.groet}>
             {GROET[0]}
             <br />
