@@ -7,6 +7,8 @@ import type { Part } from '#platform/keep-running.ts';
 export interface Taak {
   name: string;
   doe: () => Promise<unknown>;
+  /** How long to wait in between; 5 seconds when it does not say. */
+  elkeMs?: number;
 }
 
 export interface Jobpart extends Part {
@@ -46,8 +48,8 @@ export function createJobs({ databaseUrl, taken }: { databaseUrl: string; taken:
   return { name: 'jobs', run, isReady: () => runner !== undefined };
 }
 
-/** Does `taak` every 5 seconds until `signal` says stop. Says once that it fails, and once that it works again. */
-export async function sweep({ name, doe }: Taak, { signal, log }: { signal: AbortSignal; log: Logger }): Promise<void> {
+/** Does `taak` again and again until `signal` says stop. Says once that it fails, and once that it works again. */
+export async function sweep({ name, doe, elkeMs = SWEEP_MS }: Taak, { signal, log }: { signal: AbortSignal; log: Logger }): Promise<void> {
   let isGezond = true;
   while (!signal.aborted) {
     try {
@@ -55,10 +57,10 @@ export async function sweep({ name, doe }: Taak, { signal, log }: { signal: Abor
       if (!isGezond) log.info({ part: name }, 'works again');
       isGezond = true;
     } catch (error) {
-      if (isGezond) log.warn({ err: error, part: name }, 'does not work, tried again every 5 seconds');
+      if (isGezond) log.warn({ err: error, part: name }, 'does not work, tried again');
       isGezond = false;
     }
-    await sleep(SWEEP_MS, undefined, { signal }).catch(() => undefined);
+    await sleep(elkeMs, undefined, { signal }).catch(() => undefined);
   }
 }
 

@@ -4,13 +4,18 @@ import { loadServiceConfig } from '#platform/config.ts';
 import { createDataConverter } from '#platform/data-converter.ts';
 import { keepRunning } from '#platform/keep-running.ts';
 import { createLogger } from '#platform/logger.ts';
+import { createMetricsServer, createRegistry } from '#platform/metrics.ts';
+import { freePort } from '#platform/ports.ts';
 import { connectTemporal } from '#platform/temporal-client.ts';
 import { createActiviteiten } from './activiteiten.ts';
+import { createCijfers } from './cijfers.ts';
 import { createJobs, samen, sweep } from './jobs.ts';
+import { voerKalenderDoor } from './kalender/doorvoeren.ts';
 import { createPosttransport } from './post/transport.ts';
 import { createPost } from './post.ts';
 import { createTemporalWorker } from './temporal-worker.ts';
 import { createUitvoeren } from './uitvoeren.ts';
+import { createWaakhond } from './waakhond.ts';
 import { createWekken } from './wekken.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
@@ -21,12 +26,19 @@ const stop = (): void => stopping.abort();
 process.once('SIGTERM', stop);
 process.once('SIGINT', stop);
 
+const { metricsPort, heartbeatUrl } = config.monitoring;
+// Temporal's own figures are read from here, and passed on with ours.
+const temporalMetrics = metricsPort === undefined ? undefined : `127.0.0.1:${await freePort()}`;
+
 Runtime.install({
   logger: new DefaultLogger('WARN', ({ level, message, meta }) => {
     if (level === 'ERROR') log.error(meta, message);
     else log.warn(meta, message);
   }),
-  telemetryOptions: { logging: { forward: {}, filter: { core: 'WARN', other: 'ERROR' } } },
+  telemetryOptions: {
+    logging: { forward: {}, filter: { core: 'WARN', other: 'ERROR' } },
+    ...(temporalMetrics !== undefined && { metrics: { prometheus: { bindAddress: temporalMetrics } } }),
+  },
   shutdownSignals: [],
 });
 
@@ -36,6 +48,7 @@ const transport = createPosttransport(config.mail.smtpUrl);
 const uitvoeren = createUitvoeren({ orm, reizen: config.timeTravel });
 const wekken = createWekken({ orm, client: temporal.client });
 const post = createPost({ orm, transport, publicUrl: config.web.publicUrl, from: config.mail.from });
+const kalender = (): Promise<number> => voerKalenderDoor(orm, uitvoeren.voerUit);
 const bezorg = async (): Promise<void> => {
   await post.bundel().finally(post.verzend);
 };
@@ -43,16 +56,32 @@ const bezorg = async (): Promise<void> => {
 // Pokes are not waited for: a slow mail server must not keep a signaal from being woken. What fails is found by the sweep.
 const wekSamen = samen(wekken.wekAlles);
 const bezorgSamen = samen(bezorg);
+const kalenderSamen = samen(kalender);
 const jobs = createJobs({
   databaseUrl: config.database.url,
-  taken: { wek: () => void wekSamen(), post: () => void bezorgSamen() },
+  taken: { wek: () => void wekSamen(), post: () => void bezorgSamen(), kalender: () => void kalenderSamen() },
 });
+const waakhond = createWaakhond({
+  orm,
+  client: temporal.client,
+  uitvoeren,
+  wekken,
+  bezorg: bezorgSamen,
+  voerKalenderDoor: kalender,
+  publicUrl: config.web.publicUrl,
+  from: config.mail.from,
+  alarm: (nieuw) => log.error({ aantal: nieuw.length, nieuw: nieuw.slice(0, 20) }, 'the guard found something'),
+  hartslagUrl: heartbeatUrl,
+});
+const registry = createRegistry();
+const cijfers = createCijfers({ orm, registry });
+const activiteiten = createActiviteiten(uitvoeren);
 const worker = createTemporalWorker({
   connection: { address: config.temporal.address },
   namespace: config.temporal.namespace,
   dataConverter: createDataConverter(config.temporal.payloadKey),
   workflowBundle: await workflowBundle(),
-  activiteiten: createActiviteiten(uitvoeren),
+  activiteiten: metricsPort === undefined ? activiteiten : cijfers.meet(activiteiten),
 });
 
 const life = { signal: stopping.signal, log };
@@ -61,10 +90,16 @@ const parts = [
   keepRunning(jobs, life),
   sweep({ name: 'wek', doe: wekken.wekAlles }, life),
   sweep({ name: 'post', doe: bezorg }, life),
+  sweep({ name: 'kalender', doe: kalender }, life),
+  sweep({ name: 'waakhond', doe: waakhond, elkeMs: 60_000 }, life),
 ];
+const upstream = temporalMetrics === undefined ? undefined : `http://${temporalMetrics}/metrics`;
+const metrics = createMetricsServer({ registry, refresh: cijfers.ververs, upstream });
+if (metricsPort !== undefined) metrics.listen(metricsPort);
 log.info('started');
 await Promise.all(parts);
-await Promise.all([wekSamen.klaar(), bezorgSamen.klaar()]);
+await Promise.all([wekSamen.klaar(), bezorgSamen.klaar(), kalenderSamen.klaar()]);
+metrics.close();
 transport.close();
 await temporal.close();
 await orm.close();

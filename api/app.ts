@@ -14,6 +14,8 @@ export interface AppDependencies {
   diensten: Diensten;
   gezondheid: Gezondheid;
   log: Logger;
+  /** Sees every request before anything else does. */
+  meet?: RequestHandler;
   openapi: OpenApiDocument;
   /** The embedded OpenID provider, on the embedded default alone. */
   idp?: Idp['handler'];
@@ -22,7 +24,7 @@ export interface AppDependencies {
 }
 
 /** The whole of the web process, in the order in which a request meets it. Listens to nothing. */
-export function createApp({ diensten, gezondheid, log, openapi, idp, pages }: AppDependencies): Express {
+export function createApp({ diensten, gezondheid, log, meet, openapi, idp, pages }: AppDependencies): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -30,6 +32,7 @@ export function createApp({ diensten, gezondheid, log, openapi, idp, pages }: Ap
   app.set('case sensitive routing', true);
   app.set('query parser', 'simple');
 
+  if (meet !== undefined) app.use(meet);
   app.use(logRequests(log));
   app.use(helmet(VEILIG));
   app.use('/health', createHealth(gezondheid));

@@ -6,10 +6,12 @@ import { actieveGebruikers, vindGebruiker } from '#db/queries/gebruikers.ts';
 import { rows, sql } from '#db/sql.ts';
 import { loadServiceConfig } from '#platform/config.ts';
 import { createLogger } from '#platform/logger.ts';
+import { createMetricsServer, createRegistry } from '#platform/metrics.ts';
 import { createWeb } from '#web/router.tsx';
 
 import { createApp } from './app.ts';
 import { createAuth, sleutelsVan } from './auth.ts';
+import { measureRequests } from './measure-requests.ts';
 import { createOpenApi } from './openapi.ts';
 import { PROBLEEMSOORTEN } from './problem.ts';
 import { ROUTES } from './routes/index.ts';
@@ -23,6 +25,8 @@ const orm = await initOrm(config.database.url);
 const db = () => orm.em.getKysely();
 const { publicUrl, port } = config.web;
 
+const { metricsPort } = config.monitoring;
+const registry = createRegistry();
 const voorsprongMs = config.departure === undefined ? 0 : config.departure - Date.now();
 
 const idp = config.oidc.issuer === undefined ? await eigenIdp() : undefined;
@@ -49,6 +53,7 @@ const app = createApp({
     stopt: () => server.stopt(),
   },
   log,
+  ...(metricsPort !== undefined && { meet: measureRequests(registry) }),
   openapi,
   ...(idp !== undefined && { idp: idp.handler }),
   pages: createWeb({
@@ -64,9 +69,11 @@ const app = createApp({
 
 const server = luister(createServer(app), log);
 await server.begin(port);
+const metrics = metricsPort === undefined ? undefined : createMetricsServer({ registry }).listen(metricsPort);
 log.info({ port }, 'listening');
 for (const teken of ['SIGTERM', 'SIGINT'] as const) {
   process.once(teken, () => {
+    metrics?.close();
     void server.stop().then(() => orm.close(true));
   });
 }

@@ -45,6 +45,13 @@ export const SETTINGS = z.object({
   POST_DIR: z.string().optional(),
   OIDC_ISSUER: webAddress('OIDC_ISSUER', 'https://inloggen.example').optional(),
   OIDC_AUDIENCE: z.string().default('signaalpunt'),
+  METRICS_PORT: z.coerce
+    .number({ error: 'METRICS_PORT moet een getal zijn, bijvoorbeeld 9464.' })
+    .int({ error: 'METRICS_PORT moet een heel getal zijn, bijvoorbeeld 9464.' })
+    .min(1, { error: 'METRICS_PORT moet tussen 1 en 65535 liggen.' })
+    .max(65_535, { error: 'METRICS_PORT moet tussen 1 en 65535 liggen.' })
+    .optional(),
+  HARTSLAG_URL: webAddress('HARTSLAG_URL', 'https://hartslag.example/signaalpunt').optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `LOG_LEVEL moet een van ${LOG_LEVELS.join(', ')} zijn.` }).default('info'),
   TIJDREIZEN: z.enum(['aan', 'uit'], { error: 'TIJDREIZEN moet "aan" of "uit" zijn.' }).optional(),
   VERTREK: z.iso
@@ -66,6 +73,8 @@ export interface Config {
   mail: { smtpUrl?: string; from: string; spoolDir?: string };
   oidc: { issuer?: string; audience: string };
   log: { level: (typeof LOG_LEVELS)[number] };
+  /** `metricsPort` serves figures for Prometheus; `heartbeatUrl` is asked each minute in which the guard found its way. */
+  monitoring: { metricsPort?: number; heartbeatUrl?: string };
   /** Whether the clock of a case may be moved. Never in production. */
   timeTravel: boolean;
   /** Where time travel is allowed: the instant (UTC, in ms since 1970) that it is for new cases when the service starts. */
@@ -144,6 +153,10 @@ function group(settings: z.infer<typeof SETTINGS>): Config {
     },
     oidc: { audience: settings.OIDC_AUDIENCE, ...(OIDC_ISSUER !== undefined && { issuer: OIDC_ISSUER }) },
     log: { level: settings.LOG_LEVEL },
+    monitoring: {
+      ...(settings.METRICS_PORT !== undefined && { metricsPort: settings.METRICS_PORT }),
+      ...(settings.HARTSLAG_URL !== undefined && { heartbeatUrl: settings.HARTSLAG_URL }),
+    },
     timeTravel:
       settings.TIJDREIZEN === undefined
         ? TEMPORAL_ADDRESS === undefined && DATABASE_URL === undefined

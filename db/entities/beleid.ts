@@ -31,5 +31,14 @@ export const Feestdag = defineEntity({
 /** The versions of the calendar; a change of `feestdag` adds one. */
 export const Kalender = defineEntity({
   name: 'Kalender',
-  properties: { versie: p.integer().primary().autoincrement(false), op: p.datetime(3) },
+  properties: {
+    versie: p.integer().primary().autoincrement(false),
+    op: p.datetime(3),
+    /** Until when every decree day is known, as far as the change behind this version said so. */
+    volledigTotEnMet: p.date().nullable(),
+    /** Who made the change; null for the seed. */
+    door: p.text().nullable(),
+    /** The version of db/seeds/feestdagen.json that was applied: once, so that a day withdrawn since stays withdrawn. */
+    seedVersie: p.integer().nullable(),
+  },
 });

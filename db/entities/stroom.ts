@@ -36,5 +36,9 @@ export const Stroom = defineEntity({
       name: 'stroom_volgende_index',
       expression: 'create index "stroom_volgende_index" on "stroom" ("volgende_op") where volgende_op is not null',
     },
+    {
+      name: 'stroom_kalender_index',
+      expression: `create index "stroom_kalender_index" on "stroom" (((staat -> 'kalender' ->> 'versie')::int)) where volgende_op is not null`,
+    },
   ],
 });

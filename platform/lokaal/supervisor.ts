@@ -160,7 +160,7 @@ export function createSupervisor({ config, env, root, searchAttributes, screen }
             processDir,
             file: path.join(root, file),
             cwd: root,
-            env: serviceEnvironment(config, env, running),
+            env: { ...serviceEnvironment(config, env, running), ...metricsPort(config, name) },
             logFile: log,
             warn: (line) => screen.warn(name, line),
           }),
@@ -258,6 +258,11 @@ function serviceEnvironment(
     TIJDREIZEN: running.timeTravel ? 'aan' : 'uit',
     INGEBED: '1',
   };
+}
+
+/** Both processes run on one machine, so the API has the port after that of the worker. */
+function metricsPort({ monitoring: { metricsPort: port } }: Config, name: string): Environment {
+  return port === undefined ? {} : { METRICS_PORT: String(name === 'api' ? port + 1 : port) };
 }
 
 async function present(file: string): Promise<boolean> {

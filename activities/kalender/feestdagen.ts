@@ -1,0 +1,59 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+
+import { type Db, rows, sql } from '#db/sql.ts';
+import type { Datum } from '#domain/tijd/amsterdam.ts';
+
+import { inTransactie } from '../uitvoeren/transactie.ts';
+
+export interface NieuweFeestdag {
+  datum: Datum;
+  naam: string;
+  /** The decree, as people cite it. */
+  bron: string;
+  /** Until when every decree day is known with this one; null when nothing is said of that. */
+  volledigTotEnMet: Datum | null;
+}
+
+/** The only writer of the calendar. Each change makes a new version; the worker brings it to the running signalen. */
+export interface Feestdagen {
+  /** False when another day stands on this date. The same day once more changes nothing. */
+  readonly voegToe: (dag: NieuweFeestdag, door: string) => Promise<boolean>;
+  /** False when there is no such day. */
+  readonly verwijder: (datum: Datum, door: string) => Promise<boolean>;
+}
+
+export function createFeestdagen(orm: MikroORM): Feestdagen {
+  return {
+    voegToe: ({ datum, naam, bron, volledigTotEnMet }, door) =>
+      inTransactie(orm, async (db) => {
+        const [bestaand] = await rows<{ gelijk: boolean }>(
+          db,
+          sql`select (naam, bron) = (${naam}, ${bron}) as gelijk from feestdag where datum = ${datum} for update`,
+        );
+        if (bestaand?.gelijk === false) return false;
+        if (bestaand === undefined) {
+          await rows(db, sql`insert into feestdag (datum, naam, bron) values (${datum}, ${naam}, ${bron})`);
+          await teken(db, door);
+        }
+        await rows(
+          db,
+          sql`update kalender set volledig_tot_en_met = ${volledigTotEnMet}::date
+               where versie = (select max(versie) from kalender)
+                 and ${volledigTotEnMet}::date > coalesce((select max(volledig_tot_en_met) from kalender), '-infinity')`,
+        );
+        return true;
+      }),
+    verwijder: (datum, door) =>
+      inTransactie(orm, async (db) => {
+        const weg = await rows(db, sql`delete from feestdag where datum = ${datum} returning 1`);
+        if (weg.length > 0) await teken(db, door);
+        return weg.length > 0;
+      }),
+  };
+}
+
+/** Names who made the version that the trigger just added, and pokes the worker. */
+async function teken(db: Db, door: string): Promise<void> {
+  await rows(db, sql`update kalender set door = ${door} where versie = (select max(versie) from kalender)`);
+  await rows(db, sql`select graphile_worker.add_job('kalender', '{}')`);
+}

@@ -1,0 +1,84 @@
+import { jsonb, rows, sql } from '#db/sql.ts';
+
+import type { Afzender } from './post/brief.ts';
+import { CONTROLES, type Meldingsoort } from './waakhond/controles.ts';
+import { herstel, type Middelen } from './waakhond/herstellen.ts';
+import { meld } from './waakhond/melden.ts';
+import { type NieuweMelding, noteer } from './waakhond/noteren.ts';
+import { vergelijk } from './waakhond/werkstromen.ts';
+
+export interface Waakhondonderdelen extends Middelen, Afzender {
+  /** Told of what a round found that was not there before. */
+  alarm: (nieuw: readonly NieuweMelding[]) => void;
+  /** Asked by GET after each round that succeeded, so that somebody outside notices when the guard itself is gone. */
+  hartslagUrl?: string | undefined;
+}
+
+/**
+ * The guard: one round looks at everything, records what it finds, has it repaired, and tells functioneel beheer what lasts.
+ * Returns whether it was time for a round; processes share one a minute. Throws AggregateError when some part failed, once
+ * the others are done.
+ */
+export function createWaakhond(onderdelen: Waakhondonderdelen): () => Promise<boolean> {
+  const { orm, alarm, hartslagUrl } = onderdelen;
+  const db = () => orm.em.getKysely();
+
+  return async function ronde(): Promise<boolean> {
+    const beurt = await neemBeurt();
+    if (beurt === undefined) return false;
+    const fouten: unknown[] = [];
+    const probeer = (werk: Promise<unknown>): Promise<unknown> => werk.catch((fout: unknown) => fouten.push(fout));
+
+    const nieuw: NieuweMelding[] = [];
+    for (const { soort, gevonden } of CONTROLES) {
+      await probeer(noteer(db(), soort, gevonden).then((reeks) => nieuw.push(...reeks)));
+    }
+    await probeer(noteerWorkflows(beurt.alles).then((reeks) => nieuw.push(...reeks)));
+    if (nieuw.length > 0) alarm(nieuw);
+    await probeer(herstel(onderdelen));
+    await probeer(meld(orm, onderdelen));
+    if (fouten.length > 0) throw new AggregateError(fouten, `${fouten.length} parts of a round of the guard failed`);
+
+    await rows(db(), sql`update waakhondronde set geslaagd_op = clock_timestamp()`);
+    if (hartslagUrl !== undefined) await slaHart(hartslagUrl);
+    return true;
+  };
+
+  /** Whoever comes first in a minute; every hour the round also compares all workflows. */
+  async function neemBeurt(): Promise<{ alles: boolean } | undefined> {
+    const [beurt] = await rows<{ alles: boolean }>(
+      db(),
+      sql`update waakhondronde set begonnen_op = clock_timestamp()
+           where begonnen_op is null or begonnen_op < clock_timestamp() - interval '57 seconds'
+          returning vergeleken_op is null or vergeleken_op < clock_timestamp() - interval '1 hour' as alles`,
+    );
+    return beurt;
+  }
+
+  async function noteerWorkflows(alles: boolean): Promise<NieuweMelding[]> {
+    const open = await rows<{ stroom: string }>(
+      db(),
+      sql`select stroom from waakhondmelding where opgelost_op is null and soort = any(${WORKFLOWSOORTEN}::text[])`,
+    );
+    if (!alles && open.length === 0) return [];
+    const { zonderWorkflow, zonderSignaal } = await vergelijk(onderdelen, { alles, verdacht: open.map(({ stroom }) => stroom) });
+    const nieuw = [
+      ...(await noteer(db(), 'signaal_zonder_workflow', stromenMet(zonderWorkflow))),
+      ...(await noteer(db(), 'workflow_zonder_signaal', stromenMet(zonderSignaal))),
+    ];
+    if (alles) await rows(db(), sql`update waakhondronde set vergeleken_op = clock_timestamp()`);
+    return nieuw;
+  }
+}
+
+const WORKFLOWSOORTEN: readonly Meldingsoort[] = ['signaal_zonder_workflow', 'workflow_zonder_signaal'];
+
+function stromenMet(ids: readonly string[]) {
+  return sql`select w.id as onderwerp, w.id::uuid as stroom, s.nummer, null as toelichting
+               from jsonb_array_elements_text(${jsonb(ids)}) as w (id) left join stroom s on s.id = w.id::uuid`;
+}
+
+async function slaHart(url: string): Promise<void> {
+  const { ok, status } = await fetch(url, { signal: AbortSignal.timeout(10_000), redirect: 'follow' });
+  if (!ok) throw new Error(`The heartbeat was answered with ${status}`);
+}

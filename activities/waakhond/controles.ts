@@ -1,0 +1,105 @@
+import { type Sql, sql } from '#db/sql.ts';
+
+/** Everything that the guard knows to look for, with what it says of it to functioneel beheer. */
+export const MELDINGSOORTEN = {
+  mijlpaal_te_laat: 'Wat de klok moest doen is meer dan twee minuten te laat.',
+  wekker_blijft_liggen: 'Een signaal wacht al meer dan een minuut tot zijn klok weer wordt gezet.',
+  bericht_blijft_liggen: 'Een bericht is tien minuten na zijn tijd nog niet in een mail gezet.',
+  mail_wacht: 'Er wachten mails al meer dan een half uur op verzending.',
+  mail_mislukt: 'De mailserver weigert de mail aan een gebruiker. Kijk het mailadres na.',
+  signaal_geparkeerd: 'Een signaal vraagt aandacht: de regels lopen erop vast. Er gebeurt niets mee tot iemand het vrijgeeft.',
+  signaal_zonder_mijlpaal: 'Een signaal is open, maar de klok heeft er niets meer voor te doen.',
+  signaal_zonder_workflow: 'Een signaal is open, maar Temporal volgt het niet.',
+  workflow_zonder_signaal: 'Temporal volgt een signaal waarvoor de klok niets meer hoeft te doen.',
+  kalender_niet_doorgevoerd: 'Een signaal rekent na tien minuten nog met de vorige kalender.',
+  feestdagen_raken_op: 'De vrije dagen die bij besluit zijn aangewezen, zijn nog geen jaar vooruit bekend. Vul de kalender aan.',
+} as const;
+export type Meldingsoort = keyof typeof MELDINGSOORTEN;
+
+/**
+ * One check: a query whose every row (onderwerp, stroom, nummer, toelichting) is something that is wrong now. It reads tables
+ * alone: no rule of the domain is asked, so that a fault in the rules cannot hide itself.
+ */
+export interface Controle {
+  soort: Meldingsoort;
+  gevonden: Sql;
+}
+
+/** The clock of a stream `s`: the world's, moved by its klokverschil, and never before what already happened. */
+export const NU = sql`greatest(s.laatste_op, clock_timestamp() + s.klokverschil_ms * interval '1 millisecond')`;
+
+/** A signaal for which the clock still has something to do, and that is not set apart. */
+export const LOOPT = sql`s.volgende_op is not null and s.geparkeerd_op is null`;
+
+export const CONTROLES: readonly Controle[] = [
+  {
+    // Jitter, a herd and a retry fit well within two minutes.
+    soort: 'mijlpaal_te_laat',
+    gevonden: sql`
+      select s.id::text as onderwerp, s.id as stroom, s.nummer,
+             'Had moeten gebeuren om ' || to_char(s.volgende_op at time zone 'Europe/Amsterdam', 'HH24:MI DD-MM-YYYY') as toelichting
+        from stroom s where ${LOOPT} and s.volgende_op < ${NU} - interval '120 seconds'`,
+  },
+  {
+    soort: 'wekker_blijft_liggen',
+    gevonden: sql`
+      select s.id::text as onderwerp, s.id as stroom, s.nummer, null as toelichting
+        from stroom s where s.wek_nodig and s.wek_sinds < clock_timestamp() - interval '60 seconds'`,
+  },
+  {
+    soort: 'bericht_blijft_liggen',
+    gevonden: sql`
+      select s.id::text as onderwerp, s.id as stroom, s.nummer, null as toelichting
+        from stroom s
+       where exists (select from bericht b where b.stroom = s.id and b.status = 'wacht' and b.niet_voor < ${NU} - interval '10 minutes')`,
+  },
+  {
+    // One for the whole queue: a mail server that is away is one fault, and the mail about it waits in the same queue.
+    soort: 'mail_wacht',
+    gevonden: sql`
+      select 'post' as onderwerp, null::uuid as stroom, null as nummer, count(*) || ' in de rij' as toelichting
+        from zending z where z.status = 'wacht' and uuid_extract_timestamp(z.id) < clock_timestamp() - interval '30 minutes'
+      having count(*) > 0`,
+  },
+  {
+    // Solved by another address, by a mail that did arrive, or by a month. What a ketenpartner does not get, its behandelaar hears.
+    soort: 'mail_mislukt',
+    gevonden: sql`
+      select distinct z.gebruiker as onderwerp, null::uuid as stroom, null as nummer, 'Gebruiker ' || z.gebruiker as toelichting
+        from zending z join gebruiker g on g.id = z.gebruiker and g.actief and g.email = z.adres
+       where z.status = 'mislukt' and uuid_extract_timestamp(z.id) > clock_timestamp() - interval '30 days'
+         and not exists (select from zending later
+                          where later.gebruiker = z.gebruiker and later.id > z.id and later.status = 'verstuurd')`,
+  },
+  {
+    soort: 'signaal_geparkeerd',
+    gevonden: sql`
+      select s.id::text as onderwerp, s.id as stroom, s.nummer,
+             'Sinds ' || to_char(s.geparkeerd_op at time zone 'Europe/Amsterdam', 'HH24:MI DD-MM-YYYY') as toelichting
+        from stroom s where s.geparkeerd_op is not null`,
+  },
+  {
+    soort: 'signaal_zonder_mijlpaal',
+    gevonden: sql`
+      select s.id::text as onderwerp, s.id as stroom, s.nummer, null as toelichting
+        from stroom s join signaal l on l.id = s.id
+       where l.status <> 'afgesloten' and s.volgende_op is null and s.geparkeerd_op is null`,
+  },
+  {
+    soort: 'kalender_niet_doorgevoerd',
+    gevonden: sql`
+      with nieuwste as materialized (select versie, op from kalender order by versie desc limit 1)
+      select s.id::text as onderwerp, s.id as stroom, s.nummer, null as toelichting
+        from stroom s
+       where ${LOOPT} and (s.staat -> 'kalender' ->> 'versie')::int < (select versie from nieuwste)
+         and (select op from nieuwste) < clock_timestamp() - interval '10 minutes'`,
+  },
+  {
+    soort: 'feestdagen_raken_op',
+    gevonden: sql`
+      select coalesce(max(volledig_tot_en_met)::text, 'onbekend') as onderwerp, null::uuid as stroom, null as nummer,
+             'Bekend tot en met ' || coalesce(to_char(max(volledig_tot_en_met), 'DD-MM-YYYY'), 'onbekend') as toelichting
+        from kalender
+      having coalesce(max(volledig_tot_en_met) < (clock_timestamp() at time zone 'Europe/Amsterdam' + interval '1 year')::date, true)`,
+  },
+];

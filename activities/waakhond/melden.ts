@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+
+import type { MikroORM } from '@mikro-orm/postgresql';
+
+import { type Db, rows, sql } from '#db/sql.ts';
+import { inTransaction } from '#db/transaction.ts';
+
+import type { Afzender, Brief } from '../post/brief.ts';
+import { alsHtml, alsTekst } from '../post/opmaak.tsx';
+import { MELDINGSOORTEN, type Meldingsoort } from './controles.ts';
+
+interface Ontvanger {
+  id: string;
+  naam: string;
+  email: string;
+}
+
+interface Melding {
+  soort: Meldingsoort;
+  nummer: string | null;
+  toelichting: string | null;
+}
+
+/** What a mail names one by one; of more it says how many. */
+const HOOGSTENS = 20;
+
+/** Mails functioneel beheer, once, what was there for more than fifteen minutes. Returns how many meldingen were told. */
+export async function meld(orm: MikroORM, afzender: Afzender): Promise<number> {
+  return inTransaction(orm, async (db) => {
+    const ontvangers = await rows<Ontvanger>(
+      db,
+      sql`select id, naam, email from gebruiker where actief and rollen @> array['functioneel_beheer'] order by id`,
+    );
+    // With nobody to tell it stays untold, so that the first who comes is told.
+    if (ontvangers.length === 0) return 0;
+    const meldingen = await rows<Melding>(
+      db,
+      sql`update waakhondmelding set gemeld_op = clock_timestamp()
+           where opgelost_op is null and gemeld_op is null and eerst_gezien_op < clock_timestamp() - interval '15 minutes'
+          returning soort, nummer, toelichting`,
+    );
+    if (meldingen.length === 0) return 0;
+    for (const ontvanger of ontvangers) await schrijf(db, ontvanger, briefAan(ontvanger, meldingen, afzender), afzender);
+    await rows(db, sql`select graphile_worker.add_job('post', '{}')`);
+    return meldingen.length;
+  });
+}
+
+async function schrijf(db: Db, { id, email }: Ontvanger, brief: Brief, { from }: Afzender): Promise<void> {
+  const messageId = `<${randomUUID()}@${/@([^\s>]+)/.exec(from)?.[1] ?? 'signaalpunt.invalid'}>`;
+  await rows(
+    db,
+    sql`insert into zending (gebruiker, adres, soort, onderwerp, inhoud, html, message_id, op)
+        values (${id}, ${email}, 'dag', ${brief.onderwerp}, ${alsTekst(brief)}, ${alsHtml(brief)}, ${messageId}, clock_timestamp())`,
+  );
+}
+
+function briefAan({ naam }: Ontvanger, meldingen: readonly Melding[], { publicUrl }: Afzender): Brief {
+  const perSoort = Map.groupBy(meldingen, ({ soort }) => soort);
+  return {
+    onderwerp: meldingen.length === 1 ? 'Signaalpunt vraagt aandacht' : `Signaalpunt vraagt aandacht (${meldingen.length})`,
+    aanhef: `Beste ${naam},`,
+    alineas: [
+      'De waakhond van Signaalpunt ziet al langer dan een kwartier iets dat niet klopt. Wat hij zelf kon herstellen heeft hij geprobeerd.',
+      ...[...perSoort].map(([soort, reeks]) => `${MELDINGSOORTEN[soort]} ${opsomming(reeks)}`.trim()),
+    ],
+    gegevens: [],
+    groepen: [],
+    knop: { tekst: 'Naar Signaalpunt', url: `${publicUrl}/` },
+    voet: [
+      'U krijgt deze mail omdat u functioneel beheerder bent. Over hetzelfde krijgt u één mail.',
+      'Alle meldingen staan in de API, onder /api/v1/waakhondmeldingen.',
+    ],
+  };
+}
+
+function opsomming(meldingen: readonly Melding[]): string {
+  const namen = meldingen.flatMap(({ nummer, toelichting }) => nummer ?? toelichting ?? []);
+  const rest = namen.length - HOOGSTENS;
+  const genoemd = namen.slice(0, HOOGSTENS).join(', ');
+  if (genoemd === '') return '';
+  return rest > 0 ? `(${genoemd} en nog ${rest})` : `(${genoemd})`;
+}

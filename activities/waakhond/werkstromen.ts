@@ -1,0 +1,73 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+
+import { rows, sql } from '#db/sql.ts';
+import { VOLG_SIGNAAL, workflowIdVan } from '#workflows/messages.ts';
+
+import { LOOPT } from './controles.ts';
+
+/** Streams and workflows that should belong together and do not. Ids of streams. */
+export interface Verschillen {
+  zonderWorkflow: string[];
+  zonderSignaal: string[];
+}
+
+const TEGELIJK = 16;
+
+/**
+ * Holds the open streams against the running workflows: all of them when `alles`, and always those of `verdacht`. Temporal's
+ * list may be a moment behind, so each difference in it is looked at itself. Throws when Temporal does not answer.
+ */
+export async function vergelijk(
+  { orm, client }: { orm: MikroORM; client: Client },
+  { alles, verdacht }: { alles: boolean; verdacht: readonly string[] },
+): Promise<Verschillen> {
+  const kandidaten = new Set([...verdacht, ...(alles ? await verschilVanLijsten(orm, client) : [])]);
+  const lopend = new Set<string>();
+  await perGroep([...kandidaten], async (id) => {
+    if (await loopt(client, id)) lopend.add(id);
+  });
+  // Read after Temporal was asked: what was filed, closed or woken meanwhile is no difference.
+  const stromen = await rows<{ id: string; hoort: boolean; wek_nodig: boolean }>(
+    orm.em.getKysely(),
+    sql`select id, ${LOOPT} as hoort, wek_nodig from stroom s where id = any(${[...kandidaten]}::uuid[])`,
+  );
+  const perId = new Map(stromen.map((stroom) => [stroom.id, stroom]));
+  const rustig = [...kandidaten].filter((id) => perId.get(id)?.wek_nodig !== true);
+  return {
+    zonderWorkflow: rustig.filter((id) => perId.get(id)?.hoort === true && !lopend.has(id)),
+    zonderSignaal: rustig.filter((id) => perId.get(id)?.hoort !== true && lopend.has(id)),
+  };
+}
+
+async function verschilVanLijsten(orm: MikroORM, client: Client): Promise<string[]> {
+  const voorvoegsel = workflowIdVan('');
+  const lopend = new Set<string>();
+  const query = `WorkflowType = '${VOLG_SIGNAAL}' and ExecutionStatus = 'Running'`;
+  for await (const { workflowId } of client.workflow.list({ query, pageSize: 1000 })) {
+    const id = workflowId.slice(voorvoegsel.length);
+    if (workflowId.startsWith(voorvoegsel) && UUID.test(id)) lopend.add(id);
+  }
+  const open = await rows<{ id: string }>(orm.em.getKysely(), sql`select id from stroom s where ${LOOPT} and not wek_nodig`);
+  const horend = new Set(open.map(({ id }) => id));
+  return [...horend, ...lopend].filter((id) => !horend.has(id) || !lopend.has(id));
+}
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+async function loopt(client: Client, id: string): Promise<boolean> {
+  try {
+    return (await client.workflow.getHandle(workflowIdVan(id)).describe()).status.name === 'RUNNING';
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return false;
+    throw error;
+  }
+}
+
+/** Does `werk` for all of `ids`, some at a time. Throws the first error once its group is done. */
+async function perGroep(ids: readonly string[], werk: (id: string) => Promise<void>): Promise<void> {
+  for (let i = 0; i < ids.length; i += TEGELIJK) {
+    const uitslag = await Promise.allSettled(ids.slice(i, i + TEGELIJK).map(werk));
+    for (const een of uitslag) if (een.status === 'rejected') throw een.reason;
+  }
+}
