@@ -23,6 +23,7 @@ import {
   standVan,
   type Stroom,
   vergrendel,
+  vergrendelAlle,
   verzetKlok,
   volgendeVan,
 } from './uitvoeren/stroom.ts';
@@ -41,7 +42,7 @@ export interface Verouderd {
 
 export type Antwoord = Gedaan | Geweigerd | Verouderd;
 
-/** The only writer of signalen, whoever asks. Every call is one transaction on one locked row. */
+/** The only writer of signalen, whoever asks. Every call is one transaction on locked rows: one, or two that become one. */
 export interface Uitvoeren {
   /**
    * A person acts. Asked again with the same opdracht id it has no further effect and gets the same answer. Throws
@@ -71,7 +72,7 @@ export function createUitvoeren({ orm, reizen, voorsprongMs = 0 }: Onderdelen): 
     try {
       return await inTransactie(orm, (db) => handel(db, id, opdracht, { ...opties, voorsprongMs }));
     } catch (error) {
-      if (!(error instanceof RegelsFalen) || !(await parkeer(orm, id, error))) throw error;
+      if (!(error instanceof RegelsFalen) || !(await parkeer(orm, error))) throw error;
       throw new StroomGeparkeerd(GEPARKEERD, { cause: error });
     }
   }
@@ -81,7 +82,7 @@ export function createUitvoeren({ orm, reizen, voorsprongMs = 0 }: Onderdelen): 
       return await inTransactie(orm, (db) => tik(db, id, sleutel, reizen ? { eigenTijd } : {}));
     } catch (error) {
       if (!(error instanceof RegelsFalen)) throw error;
-      await parkeer(orm, id, error);
+      await parkeer(orm, error);
       return leesStand(id, eigenTijd);
     }
   }
@@ -93,35 +94,88 @@ export function createUitvoeren({ orm, reizen, voorsprongMs = 0 }: Onderdelen): 
   return { voerUit, mijlpaal, leesStand };
 }
 
-/** The transaction of a person's act. */
+/** One stream that an act touches, and what is asked of it there. */
+interface Deel {
+  id: string;
+  opdracht: Opdracht;
+}
+
+/** The same, locked and as the clock left it. */
+interface Zaak extends Deel {
+  stroom: Stroom | undefined;
+  omgeving: Omgeving;
+  ingehaald: Schakel[];
+  staat: Staat | null;
+}
+
+/** The transaction of a person's act. It happens to every stream that it touches, or to none. */
 async function handel(
   db: Db,
   id: string,
   opdracht: Opdracht,
   { inhoudsversie, voorsprongMs }: { inhoudsversie?: number; voorsprongMs: number },
 ): Promise<Antwoord> {
-  const stroom = await vergrendel(db, id);
+  const delen = delenVan(id, opdracht);
+  const stromen = await vergrendelAlle(
+    db,
+    delen.map((deel) => deel.id),
+  );
   const eerder = await eerderAntwoord(db, id, opdracht);
   if (eerder !== undefined) return eerder;
-  if (stroom === undefined && opdracht.soort !== 'indienen') throw new StroomNietGevonden('Dit signaal bestaat niet.');
-  if (stroom?.geparkeerd === true) throw new StroomGeparkeerd(GEPARKEERD);
 
-  const omgeving = await leesOmgeving(db, stroom, { opdracht, voorsprongMs });
-  const ingehaald = stroom === undefined ? [] : doorDeKlok(stroom, omgeving);
-  const staat = ingehaald.at(-1)?.na ?? stroom?.staat ?? null;
+  const zaken: [Zaak, ...Zaak[]] = [await opTijd(db, stromen.get(id), delen[0], voorsprongMs)];
+  for (const deel of delen.slice(1)) zaken.push(await opTijd(db, stromen.get(deel.id), deel, voorsprongMs));
+  const [{ staat, omgeving }] = zaken;
   if (staat !== null && inhoudsversie !== undefined && staat.inhoudsversie !== inhoudsversie) {
-    await schrijf(db, stroom, ingehaald, omgeving, { wek: true });
+    await schrijfAlle(db, zaken, () => []);
     return { soort: 'verouderd', inhoudsversie: staat.inhoudsversie };
   }
 
-  const besluit = doorDePersoon(id, staat, opdracht, omgeving);
-  const isGeweigerd = 'code' in besluit;
-  if (isGeweigerd && stroom !== undefined) await schrijf(db, stroom, ingehaald, omgeving, { wek: true });
-  const antwoord = isGeweigerd
-    ? besluit
-    : gedaan(await schrijf(db, stroom, [...ingehaald, ...besluit], omgeving, { wek: true }), id, besluit);
+  const besluiten = new Map(zaken.map((zaak) => [zaak.id, doorDePersoon(zaak)]));
+  const geweigerd = [...besluiten.values()].find((besluit) => 'code' in besluit);
+  const verloop = (zaak: Zaak): readonly Schakel[] => {
+    const besluit = besluiten.get(zaak.id);
+    return geweigerd !== undefined || besluit === undefined || 'code' in besluit ? [] : besluit;
+  };
+  const stand = await schrijfAlle(db, zaken, verloop);
+  const antwoord = geweigerd ?? gedaan(stand, id, verloop(zaken[0]));
   await bewaarAntwoord(db, id, opdracht, antwoord, omgeving.nu);
   return antwoord;
+}
+
+/** Of two signalen that become one, the other takes it up in the same breath. */
+function delenVan(id: string, opdracht: Opdracht): [Deel, ...Deel[]] {
+  if (opdracht.soort !== 'samenvoegen' || opdracht.met === id) return [{ id, opdracht }];
+  const andere: Opdracht = { soort: 'duplicaatOpnemen', van: id, id: opdracht.id, door: opdracht.door };
+  return [
+    { id, opdracht },
+    { id: opdracht.met, opdracht: andere },
+  ];
+}
+
+/** Brings one stream up to now, on its own clock. */
+async function opTijd(db: Db, stroom: Stroom | undefined, deel: Deel, voorsprongMs: number): Promise<Zaak> {
+  const { opdracht } = deel;
+  if (stroom === undefined && opdracht.soort !== 'indienen') throw new StroomNietGevonden('Dit signaal bestaat niet.');
+  if (stroom?.geparkeerd === true) throw new StroomGeparkeerd(GEPARKEERD);
+  const omgeving = await leesOmgeving(db, stroom, { opdracht, voorsprongMs });
+  const ingehaald = stroom === undefined ? [] : doorDeKlok(stroom, omgeving);
+  return { ...deel, stroom, omgeving, ingehaald, staat: ingehaald.at(-1)?.na ?? stroom?.staat ?? null };
+}
+
+/** Writes what the clock did and then the person, in every stream. Returns the stand of the first. */
+async function schrijfAlle(
+  db: Db,
+  zaken: readonly [Zaak, ...Zaak[]],
+  verloop: (zaak: Zaak) => readonly Schakel[],
+): Promise<Stand | undefined> {
+  const standen: (Stand | undefined)[] = [];
+  for (const zaak of zaken) {
+    const alles = [...zaak.ingehaald, ...verloop(zaak)];
+    const isNiets = zaak.stroom === undefined && alles.length === 0;
+    standen.push(isNiets ? undefined : await schrijf(db, zaak.stroom, alles, zaak.omgeving, { wek: true }));
+  }
+  return standen[0];
 }
 
 /** The transaction of the clock: what is due if `sleutel` is next, or a look alone when it is null. */
@@ -139,17 +193,12 @@ async function tik(db: Db, id: string, sleutel: string | null, tijd: { eigenTijd
 
 /** Everything that the clock owes now. */
 function doorDeKlok({ id, staat }: Stroom, { nu, kader }: Omgeving): Schakel[] {
-  return volgensDeRegels(() => verloopVan(id, staat, haalIn(staat, nu, kader)));
+  return volgensDeRegels(id, () => verloopVan(id, staat, haalIn(staat, nu, kader)));
 }
 
 /** What the person's act leads to, or the refusal. */
-function doorDePersoon(
-  id: string,
-  staat: Staat | null,
-  opdracht: Opdracht,
-  { nu, kader }: Omgeving,
-): Schakel[] | Geweigerd {
-  return volgensDeRegels(() => {
+function doorDePersoon({ id, staat, opdracht, omgeving: { nu, kader } }: Zaak): Schakel[] | Geweigerd {
+  return volgensDeRegels(id, () => {
     try {
       return verloopVan(id, staat, beslis(id, staat, opdracht, nu, kader));
     } catch (error) {
@@ -169,10 +218,10 @@ async function schrijf(
 ): Promise<Stand> {
   const staat = verloop.at(-1)?.na;
   if (staat === undefined) {
-    if (stroom === undefined) throw new RegelsFalen('A new stream without a gebeurtenis');
+    if (stroom === undefined) throw new Error('A new stream without a gebeurtenis');
     return standVan(stroom, nu);
   }
-  const volgende = volgensDeRegels(() => volgendeVan(staat));
+  const volgende = volgensDeRegels(staat.id, () => volgendeVan(staat));
   const moetWakker = wek && moetWekken(stroom, staat, volgende);
 
   const nieuw = { id: staat.id, staat, volgende, klokverschilMs };
@@ -185,7 +234,8 @@ async function schrijf(
   return standVan({ ...nieuw, nummer, geparkeerd: false }, nu);
 }
 
-function gedaan(stand: Stand, id: string, besluit: readonly Schakel[]): Gedaan {
+function gedaan(stand: Stand | undefined, id: string, besluit: readonly Schakel[]): Gedaan {
+  if (stand === undefined) throw new Error(`Nothing was written of ${id}`);
   const gebeurtenissen = besluit.map(({ gebeurtenis: { tekst: _tekst, ...zonderTekst } }) => zonderTekst);
   return { soort: 'gedaan', id, nummer: stand.nummer, stand, gebeurtenissen };
 }

@@ -187,7 +187,7 @@ function wieIsAanZet(staat: Staat, naam: (id: string) => string): string {
     case 'niveau':
       return zet.niveau;
     case 'partij':
-      return naam(zet.organisatie);
+      return gevraagde(zet.verzoek, staat, naam);
     case 'niemand':
       return `niemand, tot en met ${voluit(zet.tot)}`;
   }

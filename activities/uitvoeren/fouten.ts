@@ -20,4 +20,11 @@ export class StroomBezet extends Error {
 /** The rules themselves failed: a fault in the code or in the staat, never a refusal. Leads to parking. */
 export class RegelsFalen extends Error {
   override readonly name = 'RegelsFalen';
+  /** The stream on which they failed. */
+  readonly stroom: string;
+
+  constructor(stroom: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.stroom = stroom;
+  }
 }

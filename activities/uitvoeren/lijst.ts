@@ -10,7 +10,7 @@ import { type Schakel, volgensDeRegels } from './verloop.ts';
 export async function schrijfSignaal(db: Db, nummer: string, staat: Staat, verloop: readonly Schakel[]): Promise<void> {
   const eerste = verloop[0]?.gebeurtenis;
   const kolommen = {
-    ...volgensDeRegels(() => uitStaat(staat)),
+    ...volgensDeRegels(staat.id, () => uitStaat(staat)),
     ...indeling(verloop),
     afgesloten_op: sluiting(verloop),
   };

@@ -1,6 +1,7 @@
 import { type Db, rows, sql } from '#db/sql.ts';
 import type { Kader } from '#domain/signaal/kader.ts';
 import type { Opdracht } from '#domain/signaal/opdracht.ts';
+import type { Staat } from '#domain/signaal/staat.ts';
 import { msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import type { Stroom } from './stroom.ts';
@@ -43,9 +44,11 @@ export async function leesOmgeving(
                  order by versie desc limit 1) as beleid,
                (select coalesce(max(versie), 0) from kalender) as versie,
                (select coalesce(jsonb_object_agg(datum, naam), '{}') from feestdag) as dagen,
-               (select coalesce(jsonb_object_agg(id, jsonb_build_object('id', id, 'rollen', rollen, 'regios', regios,
-                         'organisatie', organisatie, 'actief', actief)), '{}')
-                  from gebruiker where id = any(${personenIn(stroom, vraag.opdracht)}::text[])) as personen
+               (select coalesce(jsonb_object_agg(g.id, jsonb_build_object('id', g.id, 'rollen', g.rollen, 'regios', g.regios,
+                         'organisatie', g.organisatie, 'actief', g.actief, 'neemtWaarVoor',
+                         (select coalesce(jsonb_agg(w.afwezige order by w.afwezige), '[]') from waarneming w
+                           where w.waarnemer = g.id and (nu at time zone 'Europe/Amsterdam')::date between w.van and w.tot))), '{}')
+                  from gebruiker g where g.id = any(${personenIn(stroom, vraag.opdracht)}::text[])) as personen
           from klok, nu`,
   );
   if (rij === undefined || rij.beleid === null) throw new Error('Er is nu geen termijnbeleid van kracht.');
@@ -58,13 +61,19 @@ export async function leesOmgeving(
   };
 }
 
-/** Everybody named in the staat and in the opdracht. */
+/** Everybody named in the staat and in the opdracht. The service itself and contacts of ketenpartners have no account. */
 function personenIn(stroom: Stroom | undefined, opdracht: Opdracht | undefined): string[] {
-  const namen: (string | null | undefined)[] = [opdracht?.door];
-  if (opdracht !== undefined && 'aan' in opdracht) namen.push(opdracht.aan);
-  if (stroom !== undefined) {
-    const { melder, behandelaar, laatsteBehandelaars } = stroom.staat;
-    namen.push(melder, behandelaar, ...laatsteBehandelaars.map(({ persoon }) => persoon));
-  }
-  return [...new Set(namen.filter((naam) => naam != null))];
+  return [...new Set([...inOpdracht(opdracht), ...inStaat(stroom?.staat)].filter((naam) => naam !== null))];
+}
+
+function inOpdracht(opdracht: Opdracht | undefined): (string | null)[] {
+  if (opdracht === undefined) return [];
+  const genoemd = 'aan' in opdracht ? opdracht.aan : 'persoon' in opdracht ? opdracht.persoon : null;
+  return [opdracht.door, genoemd];
+}
+
+function inStaat(staat: Staat | undefined): (string | null)[] {
+  if (staat === undefined) return [];
+  const { melder, behandelaar, laatsteBehandelaars, meedenkers, verzoeken } = staat;
+  return [melder, behandelaar, ...meedenkers, ...[...laatsteBehandelaars, ...verzoeken].map(({ persoon }) => persoon)];
 }

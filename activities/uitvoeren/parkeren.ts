@@ -7,12 +7,12 @@ import { por } from './jobs.ts';
 import { inTransactie } from './transactie.ts';
 
 /** Sets a stream apart because the rules fail on it; the others go on. Returns whether there is such a stream. */
-export async function parkeer(orm: MikroORM, id: string, { message }: RegelsFalen): Promise<boolean> {
+export async function parkeer(orm: MikroORM, { stroom, message }: RegelsFalen): Promise<boolean> {
   const geparkeerd = await rows(
     orm.em.getKysely(),
     sql`update stroom set geparkeerd_op = coalesce(geparkeerd_op, clock_timestamp()),
                geparkeerd_reden = coalesce(geparkeerd_reden, left(${message}, 500))
-         where id = ${id} returning id`,
+         where id = ${stroom} returning id`,
   );
   return geparkeerd.length > 0;
 }

@@ -12,7 +12,7 @@ import { type Schakel, volgensDeRegels } from './verloop.ts';
  * who acted herself nor who works for the organisation concerned. Returns whether there were any.
  */
 export async function schrijfBerichten(db: Db, staat: Staat, verloop: readonly Schakel[]): Promise<boolean> {
-  const reeks = volgensDeRegels(() => verloop.flatMap(berichtenVan));
+  const reeks = volgensDeRegels(staat.id, () => verloop.flatMap(berichtenVan));
   if (reeks.length === 0) return false;
   const geschreven = await rows(
     db,

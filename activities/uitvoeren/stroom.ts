@@ -45,6 +45,16 @@ export async function vergrendel(db: Db, id: string): Promise<Stroom | undefined
   return stroom;
 }
 
+/** Locks these streams in order of id, so that nobody waits for somebody who waits for her. */
+export async function vergrendelAlle(db: Db, ids: readonly string[]): Promise<Map<string, Stroom>> {
+  const stromen = new Map<string, Stroom>();
+  for (const id of ids.toSorted()) {
+    const stroom = await vergrendel(db, id);
+    if (stroom !== undefined) stromen.set(id, stroom);
+  }
+  return stromen;
+}
+
 /** Writes a stream as it is now and returns its nummer; a new one gets the next, with the year (Amsterdam) in which it was filed. */
 export async function schrijfStroom(
   db: Db,

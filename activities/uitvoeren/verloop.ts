@@ -23,10 +23,11 @@ export function verloopVan(id: string, staat: Staat | null, gebeurtenissen: read
 }
 
 /** What the rules say, when they are not meant to refuse: whatever they throw is a fault (RegelsFalen). */
-export function volgensDeRegels<T>(regels: () => T): T {
+export function volgensDeRegels<T>(stroom: string, regels: () => T): T {
   try {
     return regels();
   } catch (error) {
-    throw new RegelsFalen(error instanceof Error ? `${error.name}: ${error.message}` : String(error), { cause: error });
+    const reden = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    throw new RegelsFalen(stroom, reden, { cause: error });
   }
 }
