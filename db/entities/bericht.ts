@@ -23,8 +23,11 @@ export const Bericht = defineEntity({
     op: p.datetime(3),
     /** Earliest delivery. */
     nietVoor: p.datetime(3),
+    /** Who it was for, when somebody else gets it because she is not there. */
+    namens: () => p.manyToOne(Gebruiker).fieldName('namens').nullable().deleteRule('no action'),
     zending: p.uuid().nullable(),
-    status: p.text().$type<'wacht' | 'gebundeld' | 'vervallen'>().default('wacht'),
+    /** `overgenomen`: who is away gets it on her return, somebody else has it now. */
+    status: p.text().$type<'wacht' | 'gebundeld' | 'vervallen' | 'overgenomen'>().default('wacht'),
   },
   checks: [{ name: 'bericht_ontvanger_check', expression: '(gebruiker is null) <> (adres is null)' }],
   indexes: [
@@ -32,6 +35,10 @@ export const Bericht = defineEntity({
     {
       name: 'bericht_wacht_index',
       expression: `create index "bericht_wacht_index" on "bericht" ("gebruiker", "niet_voor") where status = 'wacht'`,
+    },
+    {
+      name: 'bericht_overgenomen_index',
+      expression: `create index "bericht_overgenomen_index" on "bericht" ("gebruiker") where status = 'overgenomen' and zending is null`,
     },
     {
       name: 'bericht_adres_index',

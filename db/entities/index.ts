@@ -13,11 +13,15 @@ import { Partnercode, Partnerlink, Partnersessie } from './partnerlink.ts';
 import { Signaal } from './signaal.ts';
 import { Stroom } from './stroom.ts';
 import { Tekst } from './tekst.ts';
+import { Afmelding, Agendasleutel, Geheim, Werktijd } from './voorkeuren.ts';
 import { Waakhondmelding, Waakhondronde } from './waakhond.ts';
 import { Waarneming } from './waarneming.ts';
+import { Waarnemingpost } from './waarnemingpost.ts';
 import { Zending } from './zending.ts';
 
 export const ENTITIES = [
+  Afmelding,
+  Agendasleutel,
   Bericht,
   Bijlage,
   Codelijst,
@@ -25,6 +29,7 @@ export const ENTITIES = [
   Feestdag,
   Gebeurtenis,
   Gebruiker,
+  Geheim,
   Gemeente,
   Kalender,
   Loket,
@@ -45,5 +50,7 @@ export const ENTITIES = [
   Waakhondmelding,
   Waakhondronde,
   Waarneming,
+  Waarnemingpost,
+  Werktijd,
   Zending,
 ];

@@ -14,6 +14,8 @@ export const Zending = defineEntity({
     inhoud: p.text(),
     html: p.text(),
     messageId: p.text().unique(),
+    /** The one-click address of the List-Unsubscribe header (RFC 8058); null on a mail that is duty. */
+    afmelden: p.text().nullable(),
     op: p.datetime(3),
     status: p.text().$type<'wacht' | 'verstuurd' | 'mislukt'>().default('wacht'),
     pogingen: p.integer().default(0),

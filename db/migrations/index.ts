@@ -1,6 +1,7 @@
 import { Begin } from './0001-begin.ts';
 import { Waarnemingen } from './0002-waarneming.ts';
 import { Ketenpartners } from './0003-ketenpartners.ts';
+import { Berichten } from './0004-berichten.ts';
 import { Waakhond } from './0005-waakhond.ts';
 
 /** In order. A migration that has run anywhere is never changed: add the next. */
@@ -8,5 +9,6 @@ export const MIGRATIONS = [
   { name: '0001-begin', class: Begin },
   { name: '0002-waarneming', class: Waarnemingen },
   { name: '0003-ketenpartners', class: Ketenpartners },
+  { name: '0004-berichten', class: Berichten },
   { name: '0005-waakhond', class: Waakhond },
 ];

@@ -47,6 +47,7 @@ export const BERICHTSOORTEN = [
   'informatie',
   'nakoming',
   'antwoord',
+  'bevestiging',
   'partij_zwijgt',
   'geen_reactie',
   'niet_nagekomen',
@@ -146,7 +147,7 @@ function inhoud(g: Gebeurtenis, staat: Staat, voor: Staat | null): Inhoud[] {
     case 'verzoek_beantwoord':
       return g.vastgelegd
         ? [{ ...melder, soort: 'antwoord' }]
-        : [naarBehandelaar(staat, 'antwoord'), ...melderApart(melder, staat)];
+        : [naarBehandelaar(staat, 'antwoord'), ...melderApart(melder, staat), ...bevestiging(g, staat)];
     case 'informatie_gegeven':
       return [naarGevraagde(staat, g.verzoek, 'informatie')];
     case 'verzoek_geeindigd':
@@ -215,6 +216,15 @@ function naarBehandelaar(staat: Staat, soort: Berichtsoort): Inhoud {
 /** The filer is told apart, unless she has it in hand herself. */
 function melderApart(melder: Inhoud, staat: Staat): Inhoud[] {
   return staat.behandelaar === staat.melder ? [] : [{ ...melder, soort: 'antwoord' }];
+}
+
+/** A party gets proof of its answer; what it handed on goes to the colleague instead. */
+function bevestiging(
+  { verzoek, antwoord }: Extract<Gebeurtenis, { soort: 'verzoek_beantwoord' }>,
+  staat: Staat,
+): Inhoud[] {
+  const aanPartij = naarGevraagde(staat, verzoek, 'bevestiging');
+  return aanPartij.aan.soort === 'partij' && antwoord.soort !== 'doorgegeven' ? [aanPartij] : [];
 }
 
 function vorige(voor: Staat | null, soort: Berichtsoort): Inhoud[] {

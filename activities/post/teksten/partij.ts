@@ -85,7 +85,32 @@ export const PARTIJ = {
         : 'De datum van een toezegging is geweest. Weet u of het is gelukt?',
     knop: 'Laat weten of het is gelukt',
   },
+  bevestiging: {
+    onderwerp: ({ nummer }) => `Wij hebben uw antwoord ontvangen (signaal ${nummer})`,
+    alineas: (zaak) => [
+      'Dank u wel. Uw antwoord is goed aangekomen. De behandelaar heeft er bericht van gekregen.',
+      ...watBlijft(zaak),
+      'Klopt er iets niet? Bel dan met de behandelaar.',
+    ],
+    toont: ['behandelaar'],
+    regel: () => 'Wij hebben uw antwoord ontvangen. Dank u wel.',
+    knop: 'Bekijk uw antwoord',
+  },
 } satisfies Partial<Record<Berichtsoort, Tekst>>;
+
+/** An answer in between leaves the question open. */
+function watBlijft({ verzoek, totEnMet: datum }: Zaak): string[] {
+  switch (verzoek?.antwoord) {
+    case 'toegezegd':
+      return ['Na de datum die u noemde vragen wij of het is gelukt.'];
+    case 'uitstel_gevraagd':
+      return datum === null ? ['U krijgt meer tijd.'] : [`U krijgt meer tijd, ${totEnMet(datum)}.`];
+    case 'meer_informatie_nodig':
+      return ['De behandelaar geeft u meer informatie. U hoeft tot die tijd niets te doen.'];
+    default:
+      return ['U hoeft niets meer te doen.'];
+  }
+}
 
 function wieVraagt({ behandelaar }: Zaak): string {
   return `${behandelaar?.naam ?? 'Een collega'} vraagt`;

@@ -58,12 +58,16 @@ describe('who hears of a verzoek', () => {
     );
   });
 
-  it('an answer goes to the behandelaar and the filer; one that the behandelaar records to the filer alone', () => {
+  it('an answer goes to the behandelaar and the filer, its receipt to the party; one that the behandelaar records to the filer alone', () => {
     const zaak = gevraagd();
     const vastgelegd = zaak.kopie();
     assert.deepEqual(
       post(zaak, () => zaak.doe(MAANDAG, contactVan('v'), antwoord('v', { soort: 'opgelost' }))),
-      ['antwoord → coordinator.oost (direct, behandelaar)', 'antwoord → metgezel (direct, melder)'],
+      [
+        'antwoord → coordinator.oost (direct, behandelaar)',
+        'antwoord → metgezel (direct, melder)',
+        'bevestiging → v (direct, partij)',
+      ],
     );
     assert.deepEqual(
       post(vastgelegd, () => vastgelegd.doe(MAANDAG, DOOR, antwoord('v', { soort: 'opgelost' }))),
@@ -76,7 +80,11 @@ describe('who hears of a verzoek', () => {
     zaak.doe(MAANDAG, DOOR, { soort: 'vrijgeven' });
     assert.deepEqual(
       post(zaak, () => zaak.doe(MAANDAG, contactVan('v'), antwoord('v', { soort: 'opgelost' }))),
-      ['antwoord → OOST (direct, coordinator)', 'antwoord → metgezel (direct, melder)'],
+      [
+        'antwoord → OOST (direct, coordinator)',
+        'antwoord → metgezel (direct, melder)',
+        'bevestiging → v (direct, partij)',
+      ],
     );
   });
 
@@ -85,7 +93,7 @@ describe('who hears of a verzoek', () => {
     zaak.doe(MAANDAG, 'metgezel', verzoekDoen('v'));
     assert.deepEqual(
       post(zaak, () => zaak.doe(MAANDAG, contactVan('v'), antwoord('v', { soort: 'afgewezen' }))),
-      ['antwoord → metgezel (direct, behandelaar)'],
+      ['antwoord → metgezel (direct, behandelaar)', 'bevestiging → v (direct, partij)'],
     );
   });
 
@@ -172,7 +180,7 @@ describe('who hears of a verzoek', () => {
       post(zaak, () => {
         zaak.doe(MAANDAG, contactVan('v'), antwoord('v', { soort: 'niet_bevoegd', bevoegd: null }));
         zaak.doe(MAANDAG, 'waarnemer', verzoekDoen('w'));
-      }).slice(2),
+      }).slice(3),
       ['verzoek → w (direct, partij)', 'domeindiscussie → coordinator.oost (direct, behandelaar)'],
     );
   });

@@ -1,0 +1,79 @@
+import { type Berichtsoort, BERICHTSOORTEN, type Reden } from '../signaal/berichten.ts';
+
+/** Why a bericht cannot be unsubscribed from, and for whom it is only information all the same. */
+interface Plicht {
+  readonly omdat: string;
+  readonly behalve?: readonly Reden[];
+}
+
+const WACHT = 'Iemand wacht op wat u doet.';
+const TERMIJN = 'Er loopt een termijn waaraan u zich houdt.';
+const TOEZICHT = 'U bent de enige die nog kan ingrijpen.';
+const NIET_MEER = 'Anders werkt u door aan iets wat al bij een ander ligt.';
+
+/**
+ * Which berichten belong to the work, with the reason; null is information, from which anybody may unsubscribe. What is duty also
+ * goes to the deputy of who is away; information waits until she is back.
+ */
+export const PLICHT: Readonly<Record<Berichtsoort, Plicht | null>> = {
+  ontvangen: null,
+  opgepakt: null,
+  verplaatst: null,
+  teruggekoppeld: { omdat: 'Het gezin wacht op dit antwoord.' },
+  ingetrokken: { omdat: NIET_MEER },
+  aan_u_toegewezen: { omdat: WACHT },
+  aan_u_overgedragen: { omdat: WACHT },
+  aan_u_teruggelegd: { omdat: WACHT },
+  wacht_op_oppakken: { omdat: WACHT },
+  overdracht_gevraagd: { omdat: WACHT },
+  herinnering_oppakken: { omdat: TERMIJN },
+  herinnering_behandelen: { omdat: TERMIJN },
+  herinnering_terugkoppelen: { omdat: TERMIJN },
+  niet_opgepakt: { omdat: TOEZICHT },
+  termijn_verstreken: { omdat: TOEZICHT },
+  terugkoppeling_te_laat: { omdat: TOEZICHT },
+  duurt_lang: { omdat: TOEZICHT },
+  terugblik: null,
+  losgelaten: { omdat: NIET_MEER },
+  hervat: { omdat: TERMIJN },
+  aanpak_verlopen: { omdat: TERMIJN },
+  spoed_gevraagd: { omdat: WACHT },
+  meedenken: { omdat: WACHT },
+  aangevuld: { omdat: 'Wat erbij komt kan veranderen wat u moet doen.' },
+  samengevoegd: null,
+  heropend: { omdat: WACHT, behalve: ['melder'] },
+  helpt_niet: { omdat: WACHT },
+  termijn_verschoven: { omdat: TERMIJN },
+  herinnering_indelen: { omdat: TERMIJN },
+  indeling_te_laat: { omdat: TOEZICHT },
+  herinnering_bezwaar: { omdat: 'Deze datum is niet te herstellen.' },
+  navraag: { omdat: WACHT },
+  herinnering_navraag: { omdat: TERMIJN },
+  navraag_onbeantwoord: { omdat: WACHT },
+  consultatie: { omdat: WACHT },
+  verzoek: { omdat: WACHT },
+  herinnering_verzoek: { omdat: TERMIJN },
+  verzoek_hogerop: { omdat: WACHT },
+  verzoek_vervallen: { omdat: NIET_MEER },
+  informatie: { omdat: WACHT },
+  nakoming: { omdat: WACHT },
+  antwoord: { omdat: WACHT, behalve: ['melder'] },
+  bevestiging: { omdat: 'Dit is het bewijs van uw antwoord.' },
+  partij_zwijgt: { omdat: TERMIJN },
+  geen_reactie: { omdat: WACHT },
+  niet_nagekomen: { omdat: WACHT },
+  onbestelbaar: { omdat: WACHT },
+  domeindiscussie: null,
+};
+
+/** True when this bericht asks something of the reader in her work. */
+export function isPlicht(soort: Berichtsoort, waarom: Reden): boolean {
+  const plicht = PLICHT[soort];
+  return plicht !== null && plicht.behalve?.includes(waarom) !== true;
+}
+
+/** The kinds from which somebody may unsubscribe, for some of the reasons for which they are sent. */
+export const AFMELDBAAR: readonly Berichtsoort[] = BERICHTSOORTEN.filter((soort) => {
+  const plicht = PLICHT[soort];
+  return plicht === null || plicht.behalve !== undefined;
+});

@@ -1,0 +1,89 @@
+import {
+  alsTijdstip,
+  beginVan,
+  type Datum,
+  dagVanWeek,
+  datumVan,
+  msVan,
+  opUur,
+  plusDagen,
+  type Tijdstip,
+} from '../tijd/amsterdam.ts';
+import { type Kalender, vrijeDag } from '../tijd/feestdagen.ts';
+
+/** Wall-clock times in Amsterdam, `HH:MM`; `van` is before `tot`. */
+export interface Werkuren {
+  readonly van: string;
+  readonly tot: string;
+}
+
+/** The hours in which somebody works, by day of the week (1 is Monday, 7 is Sunday). A day that is not there is free. */
+export type Werkweek = Readonly<Partial<Record<number, Werkuren>>>;
+
+const KANTOORUREN: Werkuren = { van: '09:00', tot: '17:00' };
+
+/** For whoever has not said otherwise. */
+export const STANDAARDWEEK: Werkweek = {
+  1: KANTOORUREN,
+  2: KANTOORUREN,
+  3: KANTOORUREN,
+  4: KANTOORUREN,
+  5: KANTOORUREN,
+};
+
+/** When somebody works: her own week, without the holidays of the calendar and the dates (first and last included) on which she is away. */
+export interface Rooster {
+  readonly week: Werkweek;
+  readonly kalender: Kalender;
+  readonly weg?: readonly { readonly van: Datum; readonly tot: Datum }[];
+}
+
+const OVERZICHT_NA_MS = 15 * 60_000;
+
+/** `op` itself while she works, else the next start of her work. Throws RangeError for a week without a day. */
+export function eerstAanHetWerk(op: Tijdstip, rooster: Rooster): Tijdstip {
+  for (const { begin, einde } of werkdagenVanaf(datumVan(op), rooster)) {
+    if (op < begin) return begin;
+    if (op < einde) return op;
+  }
+}
+
+/** The first digest at or after `op`: 15 minutes after the start of one of her working days. Throws RangeError for a week without a day. */
+export function eersteOverzicht(op: Tijdstip, rooster: Rooster): Tijdstip {
+  for (const { begin } of werkdagenVanaf(datumVan(op), rooster)) {
+    const overzicht = alsTijdstip(msVan(begin) + OVERZICHT_NA_MS);
+    if (overzicht >= op) return overzicht;
+  }
+}
+
+/** The first date after `datum` on which she works. Throws RangeError for a week without a day. */
+export function volgendeWerkdag(datum: Datum, rooster: Rooster): Datum {
+  for (const dag of werkdagenVanaf(plusDagen(datum, 1), rooster)) return dag.datum;
+}
+
+interface Dienst {
+  datum: Datum;
+  begin: Tijdstip;
+  einde: Tijdstip;
+}
+
+function* werkdagenVanaf(eerste: Datum, { week, kalender, weg = [] }: Rooster): Generator<Dienst, never> {
+  if (Object.keys(week).length === 0) throw new RangeError('A week without a working day');
+  for (let datum = eerste; ; datum = plusDagen(datum, 1)) {
+    const uren = week[dagVanWeek(datum)];
+    const isWeg = weg.some(({ van, tot }) => van <= datum && datum <= tot);
+    if (uren === undefined || isWeg || isFeestdag(datum, kalender)) continue;
+    yield { datum, begin: moment(datum, uren.van), einde: moment(datum, uren.tot) };
+  }
+}
+
+/** A Saturday is no holiday: who works on Saturdays says so in her week. */
+function isFeestdag(datum: Datum, kalender: Kalender): boolean {
+  const reden = vrijeDag(datum, kalender);
+  return reden !== undefined && reden !== 'zaterdag' && reden !== 'zondag';
+}
+
+function moment(datum: Datum, tijd: string): Tijdstip {
+  if (tijd === '24:00') return beginVan(plusDagen(datum, 1));
+  return opUur(datum, Number(tijd.slice(0, 2)), Number(tijd.slice(3, 5)));
+}
