@@ -322,6 +322,11 @@ describe('who hears of the ladder', () => {
       post(zaak, () => zaak.doe(MAANDAG, 'metgezel', { soort: 'ervaringMelden', ervaring: 'helpt_niet' })),
       ['helpt_niet → OOST (direct, coordinator)', 'heropend → coordinator.oost (direct, behandelaar)'],
     );
+    const gemeld = Zaak.ingediend(MAANDAG, { wens: 'melden' });
+    assert.deepEqual(
+      post(gemeld, () => gemeld.doe(MAANDAG, 'metgezel', { soort: 'heropenen', tekst: {} })),
+      ['wacht_op_oppakken → OOST (direct, coordinator)'],
+    );
     const eigen = Zaak.ingediend(MAANDAG);
     eigen.doe(MAANDAG, 'metgezel', {
       soort: 'uitkomstMelden',
