@@ -1,14 +1,16 @@
 import { DefaultLogger, Runtime } from '@temporalio/worker';
+
 import { initOrm } from '#db/orm.ts';
 import { loadServiceConfig } from '#platform/config.ts';
 import { createDataConverter } from '#platform/data-converter.ts';
 import { keepRunning } from '#platform/keep-running.ts';
 import { createLogger } from '#platform/logger.ts';
 import { connectTemporal } from '#platform/temporal-client.ts';
+
 import { createActiviteiten } from './activiteiten.ts';
 import { createJobs, samen, sweep } from './jobs.ts';
-import { createPosttransport } from './post/transport.ts';
 import { createPost } from './post.ts';
+import { createPosttransport } from './post/transport.ts';
 import { createTemporalWorker } from './temporal-worker.ts';
 import { createUitvoeren } from './uitvoeren.ts';
 import { createWekken } from './wekken.ts';
@@ -37,7 +39,11 @@ const uitvoeren = createUitvoeren({ orm, reizen: config.timeTravel });
 const wekken = createWekken({ orm, client: temporal.client });
 const post = createPost({ orm, transport, publicUrl: config.web.publicUrl, from: config.mail.from });
 const bezorg = async (): Promise<void> => {
-  await post.bundel().finally(post.verzend);
+  try {
+    await post.bundel();
+  } finally {
+    await post.verzend();
+  }
 };
 
 // Pokes are not waited for: a slow mail server must not keep a signaal from being woken. What fails is found by the sweep.

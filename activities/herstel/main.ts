@@ -3,6 +3,7 @@ import { loadConfig } from '#platform/config.ts';
 import { findService } from '#platform/lokaal/find-service.ts';
 import { StartError } from '#platform/start-error.ts';
 import { connectTemporal } from '#platform/temporal-client.ts';
+
 import { herstel } from '../herstel.ts';
 import { createWekken } from '../wekken.ts';
 
@@ -19,6 +20,10 @@ try {
   }
 } catch (error) {
   if (error instanceof StartError) console.error(error.message);
-  else console.error('Het herstel is niet af: Temporal of PostgreSQL is niet bereikbaar. Een draaiende worker gaat ermee door.', error);
+  else
+    console.error(
+      'Het herstel is niet af: Temporal of PostgreSQL is niet bereikbaar. Een draaiende worker gaat ermee door.',
+      error,
+    );
   process.exitCode = 1;
 }

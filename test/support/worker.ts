@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Client, WorkflowHandle } from '@temporalio/client';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
+
 import { type Activiteiten, createActiviteiten } from '#activities/activiteiten.ts';
 import { createTemporalWorker } from '#activities/temporal-worker.ts';
 import { createUitvoeren, type Uitvoeren } from '#activities/uitvoeren.ts';
@@ -18,6 +20,7 @@ import { createLogger } from '#platform/logger.ts';
 import { connectTemporal } from '#platform/temporal-client.ts';
 import { fastForward } from '#platform/time-skipping.ts';
 import { workflowIdVan } from '#workflows/messages.ts';
+
 import { testDatabase } from './database.ts';
 import { dropTestDatabase } from './postgres.ts';
 import { TEST_NAMESPACE, temporalAddress } from './temporal.ts';
@@ -147,7 +150,16 @@ export class Werkplaats {
     return (await this.gebeurd(id)).filter(({ verschuldigd_op: verschuldigd }) => verschuldigd !== null);
   }
 
-  async stroom(id: string): Promise<{ volgende_op: Tijdstip | null; volgende_sleutel: string | null; nu: Tijdstip; klokverschil_ms: number; wek_nodig: boolean; wek_versie: number }> {
+  async stroom(
+    id: string,
+  ): Promise<{
+    volgende_op: Tijdstip | null;
+    volgende_sleutel: string | null;
+    nu: Tijdstip;
+    klokverschil_ms: number;
+    wek_nodig: boolean;
+    wek_versie: number;
+  }> {
     const [rij] = await rows<Awaited<ReturnType<Werkplaats['stroom']>>>(
       this.orm.em.getKysely(),
       sql`select tijdstip(volgende_op) as volgende_op, volgende_sleutel, wek_nodig, wek_versie,
@@ -179,7 +191,13 @@ export class Werkplaats {
 
   async sluit(): Promise<void> {
     await Promise.all([...this.#workers].map((stop) => stop()));
-    await Promise.all([...this.#signalen].map((id) => this.workflow(id).terminate().catch(() => undefined)));
+    await Promise.all(
+      [...this.#signalen].map((id) =>
+        this.workflow(id)
+          .terminate()
+          .catch(() => undefined),
+      ),
+    );
     await this.#close();
   }
 }
