@@ -13,7 +13,9 @@ try {
   const temporal = connectTemporal(service.temporal);
   try {
     const { open, gewekt } = await herstel({ orm, wekken: createWekken({ orm, client: temporal.client }) });
-    console.log(`${open} signalen waarvoor de klok nog iets moet doen worden weer gevolgd (${gewekt} nu gewekt).`);
+    console.log(
+      `Signalen waarvoor de klok nog iets moet doen: ${open}. Ze worden weer gevolgd; zelf gewekt: ${gewekt}.`,
+    );
   } finally {
     await temporal.close();
     await orm.close();
