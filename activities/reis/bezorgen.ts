@@ -11,12 +11,12 @@ const GEDULD_MS = 8_000;
  * Has the worker deliver the post of a stream that is due, and waits for it. When that once takes too long, say because the
  * mail server is away, later stops do not wait: the worker goes on trying.
  */
-export function createBezorgen(orm: MikroORM): (stroom: string) => Promise<void> {
+export function createBezorgen(orm: MikroORM, geduldMs = GEDULD_MS): (stroom: string) => Promise<void> {
   let isTevergeefs = false;
   return async (stroom) => {
     if (isTevergeefs || !(await ligtErPost(orm, stroom))) return;
     await rows(orm.em.getKysely(), sql`select from graphile_worker.add_job('post', '{}')`);
-    const geduld = performance.now() + GEDULD_MS;
+    const geduld = performance.now() + geduldMs;
     while (!isTevergeefs && (await ligtErPost(orm, stroom))) {
       isTevergeefs = performance.now() > geduld;
       await sleep(50);

@@ -37,7 +37,7 @@ export const PERSONEN: Readonly<Record<string, Persoon>> = Object.fromEntries(
   ].map((wie) => [wie.id, wie]),
 );
 
-export const GEGEVENS: SignaalGegevens = {
+const GEGEVENS: SignaalGegevens = {
   doelgroepen: ['NAH'],
   gemeente: 'GM0193',
   knelpunttypen: [],

@@ -68,7 +68,7 @@ export function isHerinnering({ naam }: Mijlpaal): boolean {
   return naam.startsWith('herinnering:');
 }
 
-export function mijlpaal(stap: Stap, naam: string, dag: number, op: Tijdstip): Mijlpaal {
+function mijlpaal(stap: Stap, naam: string, dag: number, op: Tijdstip): Mijlpaal {
   return { sleutel: `${stap.sleutel}:${naam}`, op, stap, naam, dag };
 }
 
