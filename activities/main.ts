@@ -74,4 +74,6 @@ await Promise.all([wekSamen.klaar(), bezorgSamen.klaar()]);
 transport.close();
 await temporal.close();
 await orm.close();
+// A runtime that never had a worker would keep the process alive.
+await Runtime.instance().shutdown();
 log.info('stopped');

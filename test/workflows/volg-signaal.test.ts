@@ -66,7 +66,7 @@ describe('volgSignaal', function () {
     await werkplaats.wachtOpTimer(id);
     const { searchAttributes } = await werkplaats.workflow(id).describe();
     assert.deepEqual(searchAttributes['Niveau'], ['regionaal']);
-    assert.deepEqual(searchAttributes['Status'], ['wacht_op_oppakken']);
+    assert.deepEqual(searchAttributes['SignaalStatus'], ['wacht_op_oppakken']);
     const { volgende_op: op } = await werkplaats.stroom(id);
     assert.deepEqual(searchAttributes['VolgendeOp'], [new Date(op!)]);
   });
