@@ -46,6 +46,7 @@ export class ReisStokt extends Error {
  * Afterwards the clock of the row stands at `tot`, plus the real time that went by since. Throws ReisStokt when a leg takes a minute.
  */
 export async function reis(onderdelen: Reisonderdelen, stroom: string, tot: Tijdstip): Promise<void> {
+  await onderdelen.bezorg(stroom);
   for (let klok = await leesKlok(onderdelen.orm, stroom); klok.nu < tot;) {
     const halte = volgendeHalte(klok, stroom, tot);
     const geduld = AbortSignal.timeout(GEDULD_MS);

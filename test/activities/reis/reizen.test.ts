@@ -63,6 +63,17 @@ describe('a journey of one signaal', function () {
     assert.ok(haltes.length >= 2, 'post is delivered at each stop, not only at the end');
   });
 
+  it('has the post of what was done before it delivered before it leaves, at its own time', async () => {
+    const id = await werkplaats.dienIn();
+    const { nu: vertrek } = await werkplaats.stroom(id);
+    const haltes: Tijdstip[] = [];
+    await reisVerder(id, '3d', async () => void haltes.push((await werkplaats.stroom(id)).nu));
+    assert.ok(
+      msVan(haltes[0] ?? assert.fail()) - msVan(vertrek) < 3_600_000,
+      'the first delivery is on the day of departure',
+    );
+  });
+
   it('goes on where the last one ended, also when the workflow was started anew in between', async () => {
     const id = await werkplaats.dienIn();
     await reisVerder(id, '12wd');
