@@ -1,5 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+
 import { sql } from '#db/sql.ts';
+
 import { roep, type Wekken } from './wekken.ts';
 
 /** What a repair found and did. */

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+
 import { Logger as JobLogger, run as runJobs, type Runner, type TaskList } from 'graphile-worker';
 import type { Logger } from 'pino';
+
 import type { Part } from '#platform/keep-running.ts';
 
 /** One thing to do, that may be done at any time and as often as one likes. */

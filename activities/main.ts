@@ -1,4 +1,5 @@
 import { DefaultLogger, Runtime } from '@temporalio/worker';
+
 import { initOrm } from '#db/orm.ts';
 import { loadServiceConfig } from '#platform/config.ts';
 import { createDataConverter } from '#platform/data-converter.ts';
@@ -7,12 +8,13 @@ import { createLogger } from '#platform/logger.ts';
 import { createMetricsServer, createRegistry } from '#platform/metrics.ts';
 import { freePort } from '#platform/ports.ts';
 import { connectTemporal } from '#platform/temporal-client.ts';
+
 import { createActiviteiten } from './activiteiten.ts';
 import { createCijfers } from './cijfers.ts';
 import { createJobs, samen, sweep } from './jobs.ts';
 import { voerKalenderDoor } from './kalender/doorvoeren.ts';
-import { createPosttransport } from './post/transport.ts';
 import { createPost } from './post.ts';
+import { createPosttransport } from './post/transport.ts';
 import { createTemporalWorker } from './temporal-worker.ts';
 import { createUitvoeren } from './uitvoeren.ts';
 import { createWaakhond } from './waakhond.ts';
@@ -50,7 +52,11 @@ const wekken = createWekken({ orm, client: temporal.client });
 const post = createPost({ orm, transport, publicUrl: config.web.publicUrl, from: config.mail.from });
 const kalender = (): Promise<number> => voerKalenderDoor(orm, uitvoeren.voerUit);
 const bezorg = async (): Promise<void> => {
-  await post.bundel().finally(post.verzend);
+  try {
+    await post.bundel();
+  } finally {
+    await post.verzend();
+  }
 };
 
 // Pokes are not waited for: a slow mail server must not keep a signaal from being woken. What fails is found by the sweep.
@@ -103,4 +109,6 @@ metrics.close();
 transport.close();
 await temporal.close();
 await orm.close();
+// A runtime that never had a worker would keep the process alive.
+await Runtime.instance().shutdown();
 log.info('stopped');

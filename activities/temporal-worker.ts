@@ -24,7 +24,7 @@ export interface TemporalWorker extends Part {
   isReady: () => boolean;
 }
 
-/** Measured on two cores with a herd of 1,000 timers in one second; see docs. */
+/** For two cores; `npm run bench` measures what a herd of timers makes of it. */
 export const TUNING = {
   /** A local activity keeps its slot, so with few slots a herd waits for PostgreSQL instead of being worked on. */
   maxConcurrentWorkflowTaskExecutions: 200,

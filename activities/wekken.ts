@@ -1,5 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { type Client, WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/client';
+
 import { rows, type Sql, sql } from '#db/sql.ts';
 import { gewijzigd, TASK_QUEUE, VOLG_SIGNAAL, workflowIdVan } from '#workflows/messages.ts';
 import type { volgSignaal } from '#workflows/volg-signaal.ts';

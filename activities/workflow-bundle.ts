@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+
 import { bundleWorkflowCode, DefaultLogger, type WorkerOptions } from '@temporalio/worker';
+
 import { createDataConverter } from '#platform/data-converter.ts';
 
 export type WorkflowBundle = NonNullable<WorkerOptions['workflowBundle']>;

@@ -3,6 +3,7 @@ import type { ErrorRequestHandler, Response } from 'express';
 import { DomainError, FOUTCODES, type Foutcode } from '#domain/errors.ts';
 
 import type { Fout, Probleem as ProbleemDocument } from './contract/probleem.ts';
+import { isDatabaseWeg } from './database-weg.ts';
 
 /** What this layer itself refuses, with its status and title. The domain's own refusals are below. */
 export const PROBLEMEN = {
@@ -24,7 +25,7 @@ export const PROBLEMEN = {
 export type Probleemcode = keyof typeof PROBLEMEN;
 
 /** The HTTP status of every refusal by the rules: 403 speaks of who asks, 404 of what is not there, 400 of what was sent. */
-export const STATUS_VAN_FOUTCODE: Record<Foutcode, 400 | 403 | 404 | 409> = {
+const STATUS_VAN_FOUTCODE: Record<Foutcode, 400 | 403 | 404 | 409> = {
   niet_bevoegd: 403,
   niet_behandelaar: 403,
   belangenconflict: 403,
@@ -100,7 +101,7 @@ export function nietGevonden(wat: string): Probleem {
 }
 
 /** The problem document that goes over the line. It names no stack, query or path of ours. */
-export function documentVan(probleem: Probleem): ProbleemDocument {
+function documentVan(probleem: Probleem): ProbleemDocument {
   return {
     type: `/documentatie#probleem-${probleem.code}`,
     title: probleem.title,
@@ -111,13 +112,13 @@ export function documentVan(probleem: Probleem): ProbleemDocument {
   };
 }
 
-export function stuurProbleem(res: Response, probleem: Probleem): void {
+function stuurProbleem(res: Response, probleem: Probleem): void {
   res.status(probleem.status).set(probleem.headers).set('content-type', 'application/problem+json');
   res.send(Buffer.from(JSON.stringify(documentVan(probleem))));
 }
 
 /** Whatever was thrown, as a problem: what is not recognised is our own fault and tells nothing. */
-export function alsProbleem(error: unknown): Probleem {
+function alsProbleem(error: unknown): Probleem {
   if (error instanceof Probleem) return error;
   if (error instanceof DomainError) return new Probleem(error.code, { detail: error.message });
   if (isDatabaseWeg(error)) {
@@ -170,31 +171,4 @@ function vanExpress(error: unknown): Probleem | undefined {
     default:
       return undefined;
   }
-}
-
-/** PostgreSQL is away or starting, has no connection left, or a row stayed locked: nothing was done, asking again helps. */
-const TIJDELIJK = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  // A database that is being restored does not exist for a while.
-  '3D000',
-  '40001',
-  '40P01',
-  '53300',
-  '55P03',
-  '57014',
-]);
-
-function isDatabaseWeg(error: unknown): boolean {
-  for (let oorzaak = error; oorzaak instanceof Error; oorzaak = oorzaak.cause) {
-    const code = 'code' in oorzaak && typeof oorzaak.code === 'string' ? oorzaak.code : '';
-    if (TIJDELIJK.has(code) || /^(08|57P)/.test(code)) return true;
-    if (/connection (terminated|ended)|timeout exceeded when trying to connect/i.test(oorzaak.message)) return true;
-    if (oorzaak instanceof AggregateError && oorzaak.errors.some(isDatabaseWeg)) return true;
-  }
-  return false;
 }

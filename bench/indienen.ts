@@ -37,9 +37,9 @@ const IN_FLIGHT = 8;
 /** Each once in either half, so that what drifts on the machine meets all of them alike. */
 const ORDER: readonly Soort[] = ['indienen', 'workflow.start', 'insert', 'insert', 'workflow.start', 'indienen'];
 const SECONDS: Readonly<Record<Soort, { rustig: number; druk: number }>> = {
-  indienen: { rustig: 30, druk: 8 },
-  'workflow.start': { rustig: 10, druk: 6 },
-  insert: { rustig: 10, druk: 4 },
+  indienen: { rustig: 20, druk: 8 },
+  'workflow.start': { rustig: 8, druk: 5 },
+  insert: { rustig: 8, druk: 3 },
 };
 
 export async function meetIndienen(opstelling: Opstelling, tell: (line: string) => void): Promise<Indienen> {

@@ -36,7 +36,7 @@ interface Kudde {
 
 const AANTAL = 1_000;
 const IN_FLIGHT = 16;
-/** How long before the herd its timers are set, in ms; longer when that proves too short. */
+/** How long before the herd its timers are set, in ms. */
 const AANLOOP_MS = 25_000;
 const MARGE_MS = 1_000;
 const GEDULD_S = 120;
@@ -51,18 +51,23 @@ const ORDER: readonly Soort[] = [
 ];
 
 /** Throws when anything was recorded twice or not at all. */
-export async function meetKudde(opstelling: Opstelling, tell: (line: string) => void): Promise<Ronde[]> {
+export async function meetKudde(
+  opstelling: Opstelling,
+  tell: (line: string) => void,
+  order: readonly Soort[] = ORDER,
+): Promise<Ronde[]> {
   const ids = await verzamel(opstelling);
   const zetKlaar: Record<Soort, (om: number) => Promise<Kudde>> = {
     signalen: (om) => zetSignalenKlaar(opstelling, ids, { om, metJitter: false }),
     'signalen met jitter': (om) => zetSignalenKlaar(opstelling, ids, { om, metJitter: true }),
     'kale workflow': (om) => zetWorkflowsKlaar(opstelling, om),
-    'graphile-worker': (om) => zetJobsKlaar(opstelling, om),
+    'graphile-worker': () => zetJobsKlaar(opstelling),
   };
+  const opTijd = createVoorbereiding();
   const rondes: Ronde[] = [];
-  for (const soort of ORDER) {
+  for (const soort of order) {
     tell(`${AANTAL} at once: ${soort}`);
-    const kudde = await opTijd(zetKlaar[soort], soort === 'graphile-worker' ? 3 * MARGE_MS : AANLOOP_MS);
+    const kudde = await opTijd(zetKlaar[soort]);
     await sleep(kudde.om - MARGE_MS / 2 - Date.now());
     const before = await opstelling.cpu();
     await until(`${AANTAL} ${soort} are recorded`, GEDULD_S, kudde.isKlaar, 250);
@@ -75,13 +80,17 @@ export async function meetKudde(opstelling: Opstelling, tell: (line: string) => 
   return rondes;
 }
 
-/** The first herd that is ready well before it is due. */
-async function opTijd(zetKlaar: (om: number) => Promise<Kudde>, aanloop: number): Promise<Kudde> {
-  const kudde = await zetKlaar(Date.now() + aanloop);
-  if (Date.now() < kudde.om - MARGE_MS) return kudde;
-  if (aanloop > 4 * AANLOOP_MS) throw new Error(`The herd is not ready within ${aanloop / 1000} s.`);
-  await until('the herd that came too early is over', GEDULD_S, kudde.isKlaar, 250);
-  return opTijd(zetKlaar, 2 * aanloop);
+/** Gives the first herd that is ready well before it is due. One that is not is waited for, and the next gets twice the time. */
+function createVoorbereiding(): (zetKlaar: (om: number) => Promise<Kudde>) => Promise<Kudde> {
+  let aanloop = AANLOOP_MS;
+  return async function opTijd(zetKlaar) {
+    const kudde = await zetKlaar(Date.now() + aanloop);
+    if (Date.now() < kudde.om - MARGE_MS) return kudde;
+    if (aanloop > 4 * AANLOOP_MS) throw new Error(`The herd is not ready within ${aanloop / 1000} s.`);
+    aanloop *= 2;
+    await until('the herd that came too early is over', GEDULD_S, kudde.isKlaar, 250);
+    return opTijd(zetKlaar);
+  };
 }
 
 /** As many open signalen as the herd has; files those that are missing. */
@@ -146,7 +155,8 @@ async function zetWorkflowsKlaar({ kaal, pool }: Opstelling, om: number): Promis
   return inserts(pool, om);
 }
 
-async function zetJobsKlaar({ pool }: Opstelling, om: number): Promise<Kudde> {
+async function zetJobsKlaar({ pool }: Opstelling): Promise<Kudde> {
+  const om = Date.now() + 3 * MARGE_MS;
   await pool.query(
     `select ${JOBS_SCHEMA}.add_job('noteer', json_build_array($1::float8, n::text), run_at := to_timestamp($1::float8 / 1000))
        from generate_series(1, $2::int) n`,

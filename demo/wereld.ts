@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { laatBezorgen } from '#activities/reis/bezorgen.ts';
+import { createBezorgen } from '#activities/reis/bezorgen.ts';
 import { reis } from '#activities/reis/reizen.ts';
 import { createUitvoeren } from '#activities/uitvoeren.ts';
 import { createWekken } from '#activities/wekken.ts';
@@ -10,6 +10,9 @@ import type { Db } from '#db/sql.ts';
 import { opUur, type Datum } from '#domain/tijd/amsterdam.ts';
 import type { Running } from '#platform/lokaal/running.ts';
 import { connectTemporal } from '#platform/temporal-client.ts';
+
+/** The mailbox is ours, so post that does not come is a fault and not a mail server that is away. */
+const GEDULD_MS = 30_000;
 
 /** A whole Signaalpunt on a clock that can be moved: the same API, worker and post as in production. */
 export interface Wereld {
@@ -42,7 +45,7 @@ export async function openWereld(running: Running): Promise<Wereld> {
   });
   const uitvoeren = createUitvoeren({ orm, reizen: true });
   const wekken = createWekken({ orm, client });
-  const bezorg = (stroom: string): Promise<void> => laatBezorgen(orm, stroom);
+  const bezorg = createBezorgen(orm, GEDULD_MS);
   const api = `${running.apiUrl}/api/v1`;
 
   async function roep(wie: string, pad: string, inhoud?: Record<string, unknown>): Promise<Record<string, unknown>> {

@@ -46,7 +46,7 @@ export interface Schema {
 }
 
 /** The name of a component that is referred to, or undefined. */
-export function naamVan({ $ref }: Schema): string | undefined {
+function naamVan({ $ref }: Schema): string | undefined {
   return $ref?.split('/').at(-1);
 }
 

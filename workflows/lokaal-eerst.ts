@@ -5,6 +5,7 @@ import {
   proxyActivities,
   proxyLocalActivities,
 } from '@temporalio/workflow';
+
 import type { Activiteiten } from '#activities/activiteiten.ts';
 
 const lokaal = proxyLocalActivities<Activiteiten>({

@@ -2,6 +2,6 @@
 export const SEARCH_ATTRIBUTES = {
   nummer: { name: 'SignaalNummer', type: 'KEYWORD' },
   niveau: { name: 'Niveau', type: 'KEYWORD' },
-  status: { name: 'Status', type: 'KEYWORD' },
+  status: { name: 'SignaalStatus', type: 'KEYWORD' },
   volgendeOp: { name: 'VolgendeOp', type: 'DATETIME' },
 } as const;

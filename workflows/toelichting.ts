@@ -7,7 +7,9 @@ type Volgende = NonNullable<Stand['volgende']>;
 /** Where a signaal stands and what it waits for, for the operator who looks in Temporal. Made of codes and instants only. */
 export function toelichting({ niveau, status, volgende }: Stand): string {
   const nu = `${metHoofdletter(niveau)}, ${woorden(status)}.`;
-  return volgende === null ? `${nu} Er volgt niets meer.` : `${nu} Volgende: ${naamVan(volgende)} op ${moment(volgende.op)}.`;
+  return volgende === null
+    ? `${nu} Er volgt niets meer.`
+    : `${nu} Volgende: ${naamVan(volgende)} op ${moment(volgende.op)}.`;
 }
 
 /** What the timer waits for, in one line: "Herinnering van behandelen (dag 16) op maandag 10 mei 2027 om 09:00". */

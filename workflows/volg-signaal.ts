@@ -6,8 +6,10 @@ import {
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
+
 import type { Stand } from '#activities/uitvoeren.ts';
 import { alsTijdstip, msVan } from '#domain/tijd/amsterdam.ts';
+
 import { jitterVan } from './jitter.ts';
 import { lokaalEerst } from './lokaal-eerst.ts';
 import { gewijzigd, type VolgSignaal } from './messages.ts';

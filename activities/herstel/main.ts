@@ -3,6 +3,7 @@ import { loadConfig } from '#platform/config.ts';
 import { findService } from '#platform/lokaal/find-service.ts';
 import { StartError } from '#platform/start-error.ts';
 import { connectTemporal } from '#platform/temporal-client.ts';
+
 import { herstel } from '../herstel.ts';
 import { createWekken } from '../wekken.ts';
 
@@ -12,13 +13,19 @@ try {
   const temporal = connectTemporal(service.temporal);
   try {
     const { open, gewekt } = await herstel({ orm, wekken: createWekken({ orm, client: temporal.client }) });
-    console.log(`${open} signalen waarvoor de klok nog iets moet doen worden weer gevolgd (${gewekt} nu gewekt).`);
+    console.log(
+      `Signalen waarvoor de klok nog iets moet doen: ${open}. Ze worden weer gevolgd; zelf gewekt: ${gewekt}.`,
+    );
   } finally {
     await temporal.close();
     await orm.close();
   }
 } catch (error) {
   if (error instanceof StartError) console.error(error.message);
-  else console.error('Het herstel is niet af: Temporal of PostgreSQL is niet bereikbaar. Een draaiende worker gaat ermee door.', error);
+  else
+    console.error(
+      'Het herstel is niet af: Temporal of PostgreSQL is niet bereikbaar. Een draaiende worker gaat ermee door.',
+      error,
+    );
   process.exitCode = 1;
 }

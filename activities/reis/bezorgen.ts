@@ -4,15 +4,24 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 
 import { rows, sql } from '#db/sql.ts';
 
-/** A mail server that is away must not keep the journey waiting; the worker goes on trying. */
-const GEDULD_MS = 15_000;
+/** A little more than the sweep of the worker. */
+const GEDULD_MS = 8_000;
 
-/** Pokes the worker and waits until the post of `stroom` that is due has left, or for a quarter of a minute. */
-export async function laatBezorgen(orm: MikroORM, stroom: string): Promise<void> {
-  const geduld = performance.now() + GEDULD_MS;
-  if (!(await ligtErPost(orm, stroom))) return;
-  await rows(orm.em.getKysely(), sql`select from graphile_worker.add_job('post', '{}')`);
-  while (performance.now() < geduld && (await ligtErPost(orm, stroom))) await sleep(50);
+/**
+ * Has the worker deliver the post of a stream that is due, and waits for it. When that once takes too long, say because the
+ * mail server is away, later stops do not wait: the worker goes on trying.
+ */
+export function createBezorgen(orm: MikroORM, geduldMs = GEDULD_MS): (stroom: string) => Promise<void> {
+  let isTevergeefs = false;
+  return async (stroom) => {
+    if (isTevergeefs || !(await ligtErPost(orm, stroom))) return;
+    await rows(orm.em.getKysely(), sql`select from graphile_worker.add_job('post', '{}')`);
+    const geduld = performance.now() + geduldMs;
+    while (!isTevergeefs && (await ligtErPost(orm, stroom))) {
+      isTevergeefs = performance.now() > geduld;
+      await sleep(50);
+    }
+  };
 }
 
 async function ligtErPost(orm: MikroORM, stroom: string): Promise<boolean> {

@@ -12,7 +12,7 @@ import { connectTemporal } from '#platform/temporal-client.ts';
 
 import { createUitvoeren } from '../uitvoeren.ts';
 import { createWekken } from '../wekken.ts';
-import { laatBezorgen } from './bezorgen.ts';
+import { createBezorgen } from './bezorgen.ts';
 import { eindeVanReis } from './duur.ts';
 import { reisverslag } from './reisverslag.ts';
 import { reis, ReisStokt } from './reizen.ts';
@@ -58,8 +58,7 @@ async function reisMet(
   const tot = bestemming(vertrek, duur);
   const wekken = createWekken({ orm, client });
   const uitvoeren = createUitvoeren({ orm, reizen: true });
-  const bezorg = (stroom: string): Promise<void> => laatBezorgen(orm, stroom);
-  await reis({ orm, client, uitvoeren, wekken, bezorg }, vertrek.id, tot);
+  await reis({ orm, client, uitvoeren, wekken, bezorg: createBezorgen(orm) }, vertrek.id, tot);
   console.log(await reisverslag(db, vertrek));
 }
 

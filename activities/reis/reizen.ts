@@ -46,11 +46,12 @@ export class ReisStokt extends Error {
  * Afterwards the clock of the row stands at `tot`, plus the real time that went by since. Throws ReisStokt when a leg takes a minute.
  */
 export async function reis(onderdelen: Reisonderdelen, stroom: string, tot: Tijdstip): Promise<void> {
+  await onderdelen.bezorg(stroom);
   for (let klok = await leesKlok(onderdelen.orm, stroom); klok.nu < tot;) {
     const halte = volgendeHalte(klok, stroom, tot);
     const geduld = AbortSignal.timeout(GEDULD_MS);
     try {
-      await spring(onderdelen, stroom, klok, halte, geduld);
+      await spring(onderdelen, stroom, halte, geduld);
       await onderdelen.bezorg(stroom);
     } catch (error) {
       throw geduld.aborted ? new ReisStokt(`De klok komt niet voorbij ${klok.nu}.`, { cause: error }) : error;
@@ -70,24 +71,25 @@ function volgendeHalte({ nu, volgende_op: volgende, post_op: post }: Klok, stroo
     .reduce((een, ander) => (een < ander ? een : ander), tot);
 }
 
-async function spring(
-  { orm, client, uitvoeren, wekken }: Reisonderdelen,
-  stroom: string,
-  vertrek: Klok,
-  halte: Tijdstip,
-  geduld: AbortSignal,
-): Promise<void> {
-  const workflowId = workflowIdVan(stroom);
-  const ms = msVan(halte) - msVan(vertrek.nu);
-  await wekken.hervat(stroom);
-  await fastForward({ client, workflowId, ms, signal: geduld });
-  // The workflow stands there; told to read, it takes the row along. Without a next milestone there may be no workflow left.
+async function spring(onderdelen: Reisonderdelen, stroom: string, halte: Tijdstip, geduld: AbortSignal): Promise<void> {
+  const { client, uitvoeren, wekken } = onderdelen;
+  let isAangekomen = false;
   for (let keer = 0; ; keer += 1) {
     geduld.throwIfAborted();
-    const { nu, volgende_op: volgende } = await leesKlok(orm, stroom);
+    const { nu, volgende_op: volgende } = await leesKlok(onderdelen.orm, stroom);
     if (nu >= halte) return;
-    if (volgende === null) await uitvoeren.leesStand(stroom, halte);
-    else if (keer % KEREN_PER_ROEP === 0) await wekken.hervat(stroom);
+    if (volgende === null) {
+      // Nothing is owed any more, so there may be no workflow left to take the row along.
+      await uitvoeren.leesStand(stroom, halte);
+    } else if (!isAangekomen) {
+      await wekken.hervat(stroom);
+      const vooruit = { client, workflowId: workflowIdVan(stroom), ms: msVan(halte) - msVan(nu), signal: geduld };
+      isAangekomen = (await fastForward(vooruit)) === 'arrived';
+      keer = -1;
+    } else if (keer % KEREN_PER_ROEP === 0) {
+      // The workflow stands there; told to read, it takes the row along.
+      await wekken.hervat(stroom);
+    }
     await sleep(20);
   }
 }

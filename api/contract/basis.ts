@@ -95,9 +95,6 @@ export const Uitkomst = z
 export const Systeemreden = z
   .enum(codesVan('systeemreden'))
   .meta({ id: 'Systeemreden', description: 'Waarom een knelpunt niet op te lossen is.' });
-export const Motief = z
-  .enum(codesVan('escalatiemotief'))
-  .meta({ id: 'Escalatiemotief', description: 'Waarom een signaal een niveau hoger gaat.' });
 export const Rol = z.enum(codesVan('rol')).meta({ id: 'Rol', description: 'Een rol in de dienst.' });
 
 /** The motives that a person may choose; the two others are the clock's. */

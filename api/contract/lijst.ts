@@ -21,11 +21,11 @@ import {
   Urgentie,
   Wens,
 } from './basis.ts';
-import { GemeenteKort, OrganisatieKort } from './signaal.ts';
+import { GemeenteKort, OrganisatieKort } from './signaal-delen.ts';
 
 /** Milliseconds since 1970 and the id of the last line: whatever has this form is a place in the list. */
 const CURSOR = /^\d{13}-[0-9a-f]{32}$/;
-export const Cursor = z
+const Cursor = z
   .string()
   .regex(CURSOR)
   .meta({ description: 'Ga verder na dit punt: de cursor uit het vorige antwoord.' });
@@ -59,7 +59,7 @@ export const Signaalvragen = z.strictObject({
   cursor: Cursor.optional(),
 });
 
-export const SignaalregelSchema = z
+const SignaalregelSchema = z
   .strictObject({
     id: Signaalid,
     nummer: Signaalnummer,

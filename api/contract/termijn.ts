@@ -23,7 +23,7 @@ const Uitleg = z
   })
   .meta({ id: 'Uitleg', description: 'Hoe een datum tot stand komt, dag voor dag.' });
 
-export const TermijnSchema = z
+const TermijnSchema = z
   .strictObject({
     stap: z.string().meta({ description: 'De stap.', example: 'behandelen-2' }),
     soort: z.enum(STAPSOORTEN).meta({ description: 'Het soort stap.' }),

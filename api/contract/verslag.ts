@@ -9,7 +9,7 @@ export const Verslagvragen = z.strictObject({
   limiet: LIMIET,
 });
 
-export const GebeurtenisSchema = z
+const GebeurtenisSchema = z
   .strictObject({
     volgnummer: z.int().meta({ description: 'De plaats in het verslag, vanaf 1.', example: 1 }),
     soort: z.string().meta({ description: 'Wat er gebeurde.', example: 'ingediend' }),

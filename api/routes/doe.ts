@@ -70,7 +70,10 @@ async function zoalsToen(
 /** Throws Probleem 400 when nobody has this id. */
 export async function eisPersoon({ db }: Diensten, id: string): Promise<void> {
   if ((await vindGebruiker(db(), id)) === null)
-    throw new Probleem('ongeldige_invoer', { fouten: [fout('body', ['aan'], 'onbekend')] });
+    throw new Probleem('ongeldige_invoer', {
+      detail: 'Er is niets veranderd.',
+      fouten: [fout('body', ['aan'], 'onbekend')],
+    });
 }
 
 async function voerUit(diensten: Diensten, stroom: string, opdracht: Opdracht, inhoudsversie: number | undefined) {

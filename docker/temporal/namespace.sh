@@ -26,6 +26,6 @@ add() {
 }
 
 add Niveau Keyword
-add Status Keyword
+add SignaalStatus Keyword
 add SignaalNummer Keyword
 add VolgendeOp Datetime

@@ -34,9 +34,7 @@ export type Knelpunttype = Code<'knelpunttype'>;
 export type Wet = Code<'wet'>;
 export type Ketenpartnertype = Code<'ketenpartnertype'>;
 export type Leefgebied = Code<'leefgebied'>;
-export type Oorzaakniveau = Code<'oorzaakniveau'>;
-export type Impact = Code<'impact'>;
-export type Reikwijdte = Code<'reikwijdte'>;
+
 export type Leeftijdscategorie = Code<'leeftijdscategorie'>;
 
 /** The motives that only the clock gives. */

@@ -8,7 +8,7 @@ import type { Kader, Persoon } from './kader.ts';
 import type { Staat, Stap, Stapcijfers } from './staat.ts';
 
 /** The levels, lowest first. */
-export const LADDER = ['lokaal', 'regionaal', 'landelijk'] as const satisfies readonly Niveau[];
+const LADDER = ['lokaal', 'regionaal', 'landelijk'] as const satisfies readonly Niveau[];
 
 /** The level above. Throws DomainError `hoogste_niveau` at landelijk. */
 export function niveauBoven(niveau: Niveau): Niveau {

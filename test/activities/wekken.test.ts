@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+
 import { Client, Connection } from '@temporalio/client';
-import { rows, sql } from '#db/sql.ts';
+
 import { createWekken } from '#activities/wekken.ts';
+import { rows, sql } from '#db/sql.ts';
 import { freePort } from '#platform/ports.ts';
+
 import { Werkplaats } from '../support/worker.ts';
 
 describe('wekken', function () {
@@ -87,7 +90,10 @@ describe('wekken', function () {
     const ids = await Promise.all(Array.from({ length: 40 }, () => werkplaats.dienIn()));
     const gewekt = await Promise.all([werkplaats.wekken.wekAlles(), werkplaats.wekken.wekAlles()]);
     assert.equal(gewekt[0] + gewekt[1], 40);
-    assert.deepEqual(await Promise.all(ids.map((id) => signalen(werkplaats, id))), Array.from({ length: 40 }, () => 1));
+    assert.deepEqual(
+      await Promise.all(ids.map((id) => signalen(werkplaats, id))),
+      Array.from({ length: 40 }, () => 1),
+    );
   });
 });
 
@@ -102,5 +108,8 @@ async function verander({ orm }: Werkplaats, id: string): Promise<void> {
 }
 
 async function zetLease({ orm }: Werkplaats, id: string, over: string): Promise<void> {
-  await rows(orm.em.getKysely(), sql`update stroom set wek_lease_tot = clock_timestamp() + ${over}::interval where id = ${id}`);
+  await rows(
+    orm.em.getKysely(),
+    sql`update stroom set wek_lease_tot = clock_timestamp() + ${over}::interval where id = ${id}`,
+  );
 }

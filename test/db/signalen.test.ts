@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+
 import { actieveGebruikers } from '#db/queries/gebruikers.ts';
 import { type Filter, lijstSignalen, type Plaats } from '#db/queries/signalen.ts';
 import { sql } from '#db/sql.ts';
@@ -22,7 +23,11 @@ describe('lijstSignalen', () => {
     }
     const id = await kamer.dienIn({ wens: 'hulp', motief: 'geen_reactie' });
     await kamer.doe(id, 'coordinator.noord', { soort: 'oppakken' });
-    await kamer.doe(crypto.randomUUID(), 'metgezel.zorgaanbieder', indiening({ regio: 'OOST', organisatie: 'DEMO_ZORGAANBIEDER' }));
+    await kamer.doe(
+      crypto.randomUUID(),
+      'metgezel.zorgaanbieder',
+      indiening({ regio: 'OOST', organisatie: 'DEMO_ZORGAANBIEDER' }),
+    );
     await kamer.doe(id, 'metgezel.noord', { soort: 'intrekken' });
   });
   after(() => kamer.sluit());
@@ -49,7 +54,7 @@ describe('lijstSignalen', () => {
 
   it('goes on after the last line that was seen, without repeating or missing one', async () => {
     const gezien: string[] = [];
-    for (let na: Plaats | null = null; ; ) {
+    for (let na: Plaats | null = null; ;) {
       const bladzijde = await lijstSignalen(kamer.orm.em.getKysely(), ALLES, {}, na, 3);
       gezien.push(...bladzijde.map(({ id }) => id));
       const laatste = bladzijde.at(-1);
@@ -77,7 +82,9 @@ describe('lijstSignalen', () => {
   it('knows what is late on the clock of each signaal itself', async () => {
     assert.deepEqual(await lijst(ALLES, { teLaat: true }), []);
     const id = await kamer.dienIn();
-    const [termijn] = await kamer.sql<{ op: string }>(sql`select tijdstip(termijn_op) as op from signaal where id = ${id}`);
+    const [termijn] = await kamer.sql<{ op: string }>(
+      sql`select tijdstip(termijn_op) as op from signaal where id = ${id}`,
+    );
     await kamer.zetKlok(id, termijn!.op);
     assert.deepEqual(await lijst(ALLES, { teLaat: true }), [id]);
   });

@@ -4,6 +4,7 @@ import { createUitvoeren } from '#activities/uitvoeren.ts';
 import { workflowBundle } from '#activities/workflow-bundle.ts';
 import { initOrm } from '#db/orm.ts';
 import { createDataConverter } from '#platform/data-converter.ts';
+
 import { TEST_NAMESPACE } from './temporal.ts';
 import { TEST_PAYLOAD_KEY } from './worker.ts';
 

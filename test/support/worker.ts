@@ -150,9 +150,7 @@ export class Werkplaats {
     return (await this.gebeurd(id)).filter(({ verschuldigd_op: verschuldigd }) => verschuldigd !== null);
   }
 
-  async stroom(
-    id: string,
-  ): Promise<{
+  async stroom(id: string): Promise<{
     volgende_op: Tijdstip | null;
     volgende_sleutel: string | null;
     nu: Tijdstip;

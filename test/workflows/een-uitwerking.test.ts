@@ -3,7 +3,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { on, once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+
 import { TASK_QUEUE, VOLG_SIGNAAL } from '#workflows/messages.ts';
+
 import { temporalAddress } from '../support/temporal.ts';
 import { tot, Werkplaats } from '../support/worker.ts';
 
@@ -30,7 +32,9 @@ describe('one effect of one milestone', function () {
     await Promise.all([werkplaats.spring(id, 40 * DAG), werkplaats.springWorkflow(tweede.workflowId, 40 * DAG)]);
     await tweede.terminate();
     // Both took the one clock along, so more days went by than either of them jumped.
-    const gedaan = (await werkplaats.doorDeKlok(id)).filter(({ soort }) => soort === 'herinnerd' || soort === 'geescaleerd');
+    const gedaan = (await werkplaats.doorDeKlok(id)).filter(
+      ({ soort }) => soort === 'herinnerd' || soort === 'geescaleerd',
+    );
     assert.deepEqual(
       gedaan.slice(0, 4).map(({ soort }) => soort),
       ['herinnerd', 'herinnerd', 'herinnerd', 'geescaleerd'],
@@ -75,7 +79,9 @@ describe('one effect of one milestone', function () {
 
 /** Exactly this was done by the clock, each milestone once. */
 async function eenmalig(werkplaats: Werkplaats, id: string, verwacht: readonly string[]): Promise<void> {
-  const gedaan = (await werkplaats.doorDeKlok(id)).filter(({ soort }) => ['herinnerd', 'geescaleerd', 'gemeld'].includes(soort));
+  const gedaan = (await werkplaats.doorDeKlok(id)).filter(({ soort }) =>
+    ['herinnerd', 'geescaleerd', 'gemeld'].includes(soort),
+  );
   assert.deepEqual(
     gedaan.map(({ soort }) => soort),
     verwacht,

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+
 import fc from 'fast-check';
+
 import { jitterVan, MAX_JITTER_MS } from '#workflows/jitter.ts';
 
 describe('jitterVan', () => {
@@ -19,7 +21,7 @@ describe('jitterVan', () => {
   });
 
   it('spreads a thousand signalen that were filed one after the other evenly over the 40 seconds', () => {
-    const perSecond = new Array<number>(40).fill(0);
+    const perSecond = Array.from({ length: 40 }, () => 0);
     for (let i = 0; i < 1_000; i += 1) {
       const second = Math.floor(jitterVan(idAfter(i)) / 1_000);
       perSecond[second] = (perSecond[second] ?? 0) + 1;

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+
 import { Worker } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
+
 import { bundleWorkflows, type WorkflowBundle } from '#activities/workflow-bundle.ts';
 import { createDataConverter } from '#platform/data-converter.ts';
+
 import { installRuntime, TEST_PAYLOAD_KEY, testBundle } from '../support/worker.ts';
 
 const MAP = new URL('../histories/', import.meta.url);
@@ -16,7 +19,9 @@ describe('the recorded histories', function () {
   before(async () => {
     installRuntime();
     const files = (await readdir(MAP)).filter((file) => file.endsWith('.json'));
-    histories = new Map(await Promise.all(files.map(async (file) => [file, await readFile(new URL(file, MAP), 'utf8')] as const)));
+    histories = new Map(
+      await Promise.all(files.map(async (file) => [file, await readFile(new URL(file, MAP), 'utf8')] as const)),
+    );
   });
 
   it('are there, and hold nothing but ciphertext, ids and codes', () => {

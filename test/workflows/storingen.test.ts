@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+
 import { herstel } from '#activities/herstel.ts';
 import { migrate } from '#db/migrate.ts';
 import { msVan } from '#domain/tijd/amsterdam.ts';
@@ -13,6 +14,7 @@ import { findTemporal } from '#platform/temporal-program.ts';
 import { startTemporal, type TemporalServer } from '#platform/temporal.ts';
 import { jitterVan } from '#workflows/jitter.ts';
 import { SEARCH_ATTRIBUTES } from '#workflows/search-attributes.ts';
+
 import { TEST_NAMESPACE } from '../support/temporal.ts';
 import { TEST_PAYLOAD_KEY, tot, Werkplaats } from '../support/worker.ts';
 
@@ -33,7 +35,12 @@ describe('the clock of a signaal, when something is away for a while', function 
     const program = await findTemporal({ dataDir: '.data', tell: () => undefined });
     assert.ok(program);
     startPg = () =>
-      startPostgres({ dir: path.join(huis, 'pg'), port: pgPort, password: 'storing', logFile: path.join(huis, 'pg.log') });
+      startPostgres({
+        dir: path.join(huis, 'pg'),
+        port: pgPort,
+        password: 'storing',
+        logFile: path.join(huis, 'pg.log'),
+      });
     startTp = () =>
       startTemporal({
         program,
@@ -66,7 +73,10 @@ describe('the clock of a signaal, when something is away for a while', function 
     postgres = await startPg();
     await tot(async () => (await werkplaats.doorDeKlok(id).catch(() => [])).length > 0);
     await werkplaats.wachtOpTimer(id);
-    assert.deepEqual((await werkplaats.doorDeKlok(id)).map(({ soort }) => soort), ['herinnerd']);
+    assert.deepEqual(
+      (await werkplaats.doorDeKlok(id)).map(({ soort }) => soort),
+      ['herinnerd'],
+    );
     await stop();
   });
 
@@ -83,7 +93,12 @@ describe('the clock of a signaal, when something is away for a while', function 
     const nieuw = await werkplaats.dienIn();
     await assert.rejects(werkplaats.wekken.wekAlles(), AggregateError);
     temporal = await startTp();
-    await tot(() => werkplaats.wekken.wekAlles().then((gewekt) => gewekt === 0, () => false));
+    await tot(() =>
+      werkplaats.wekken.wekAlles().then(
+        (gewekt) => gewekt === 0,
+        () => false,
+      ),
+    );
     await Promise.all([werkplaats.wachtOpTimer(id), werkplaats.wachtOpTimer(nieuw)]);
     assert.deepEqual((await werkplaats.workflow(id).describe()).searchAttributes['Niveau'], ['regionaal']);
     await werkplaats.spring(nieuw, 20 * DAG);
@@ -106,12 +121,10 @@ describe('the clock of a signaal, when something is away for a while', function 
     await werkplaats.wachtOpTimer(id);
     await werkplaats.spring(id, 24 * DAG);
     const soorten = (await werkplaats.doorDeKlok(id)).map(({ soort }) => soort);
-    assert.deepEqual(soorten.filter((soort) => soort === 'herinnerd' || soort === 'geescaleerd'), [
-      'herinnerd',
-      'herinnerd',
-      'herinnerd',
-      'geescaleerd',
-    ]);
+    assert.deepEqual(
+      soorten.filter((soort) => soort === 'herinnerd' || soort === 'geescaleerd'),
+      ['herinnerd', 'herinnerd', 'herinnerd', 'geescaleerd'],
+    );
     await assert.rejects(werkplaats.workflow(klaar).describe());
     await opnieuw();
   });
@@ -124,9 +137,13 @@ describe('the clock of a signaal, when something is away for a while', function 
     const later = await werkplaats.workflow(id).describe();
     assert.notEqual(later.runId, runId);
     assert.ok(later.historyLength < 80, `${later.historyLength} events`);
-    const gedaan = (await werkplaats.doorDeKlok(id)).filter(({ verschuldigd_op: op, op: gedaanOp }) => op !== null && msVan(gedaanOp) - msVan(op) >= 60_000);
+    const gedaan = (await werkplaats.doorDeKlok(id)).filter(
+      ({ verschuldigd_op: op, op: gedaanOp }) => op !== null && msVan(gedaanOp) - msVan(op) >= 60_000,
+    );
     assert.deepEqual(gedaan, []);
-    const niveaus = (await werkplaats.gebeurd(id)).filter(({ soort }) => soort === 'geescaleerd').map(({ data }) => data['naar']);
+    const niveaus = (await werkplaats.gebeurd(id))
+      .filter(({ soort }) => soort === 'geescaleerd')
+      .map(({ data }) => data['naar']);
     assert.deepEqual(niveaus, ['regionaal', 'landelijk']);
     for (let keer = 0; keer < 15; keer += 1) {
       await werkplaats.wekken.hervat(id);

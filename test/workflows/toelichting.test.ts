@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+
 import type { Stand } from '#activities/uitvoeren.ts';
 import { toelichting, wachtOp } from '#workflows/toelichting.ts';
 

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
+
 import { WorkflowFailedError } from '@temporalio/client';
+
 import { leesSignaal } from '#db/queries/signaal.ts';
 import { datumVan, msVan, opUur } from '#domain/tijd/amsterdam.ts';
 import { eindeVanDag, plusWerkdagen } from '#domain/tijd/werkdagen.ts';
 import { jitterVan } from '#workflows/jitter.ts';
 import { gewijzigd, TASK_QUEUE, VOLG_SIGNAAL, workflowIdVan } from '#workflows/messages.ts';
+
 import { type Gebeurd, Werkplaats } from '../support/worker.ts';
 
 const DAG = 86_400_000;
@@ -63,7 +66,7 @@ describe('volgSignaal', function () {
     await werkplaats.wachtOpTimer(id);
     const { searchAttributes } = await werkplaats.workflow(id).describe();
     assert.deepEqual(searchAttributes['Niveau'], ['regionaal']);
-    assert.deepEqual(searchAttributes['Status'], ['wacht_op_oppakken']);
+    assert.deepEqual(searchAttributes['SignaalStatus'], ['wacht_op_oppakken']);
     const { volgende_op: op } = await werkplaats.stroom(id);
     assert.deepEqual(searchAttributes['VolgendeOp'], [new Date(op!)]);
   });
@@ -74,7 +77,10 @@ describe('volgSignaal', function () {
     const { searchAttributes } = await werkplaats.workflow(id).describe();
     assert.deepEqual(searchAttributes['SignaalNummer'], [dossier?.nummer]);
     const metadata = await werkplaats.workflow(id).query<{ currentDetails: string }>('__temporal_workflow_metadata');
-    assert.match(metadata.currentDetails, /^Lokaal, in behandeling\. Volgende: herinnering van behandelen \(dag 10\) op /);
+    assert.match(
+      metadata.currentDetails,
+      /^Lokaal, in behandeling\. Volgende: herinnering van behandelen \(dag 10\) op /,
+    );
   });
 
   it('ends at once when nothing is owed', async () => {
@@ -92,14 +98,20 @@ describe('volgSignaal', function () {
     }
     assert.equal((await werkplaats.stroom(id)).klokverschil_ms, 0);
     await werkplaats.spring(id, 100 * DAG);
-    const niveaus = (await werkplaats.gebeurd(id)).filter(({ soort }) => soort === 'geescaleerd').map(({ data }) => data['naar']);
+    const niveaus = (await werkplaats.gebeurd(id))
+      .filter(({ soort }) => soort === 'geescaleerd')
+      .map(({ data }) => data['naar']);
     assert.deepEqual(niveaus, ['regionaal', 'landelijk']);
   });
 
   it('ends with an error when PostgreSQL does not know the signaal', async () => {
     const { workflow } = werkplaats.client;
     const id = crypto.randomUUID();
-    const handle = await workflow.start(VOLG_SIGNAAL, { workflowId: workflowIdVan(id), taskQueue: TASK_QUEUE, args: [{ id }] });
+    const handle = await workflow.start(VOLG_SIGNAAL, {
+      workflowId: workflowIdVan(id),
+      taskQueue: TASK_QUEUE,
+      args: [{ id }],
+    });
     await assert.rejects(handle.result(), WorkflowFailedError);
   });
 

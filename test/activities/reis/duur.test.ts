@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+
 import { eindeVanReis } from '#activities/reis/duur.ts';
+
 import { KALENDER } from '../../support/zaak.ts';
 
 // Monday 3 May 2027, 11:30 in Amsterdam; Hemelvaart is on Thursday 6 May, the Friday after it is free by decree.

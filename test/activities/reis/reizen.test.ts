@@ -3,12 +3,20 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+
+import { createJobs, samen } from '#activities/jobs.ts';
+import { createPost } from '#activities/post.ts';
+import { createPosttransport } from '#activities/post/transport.ts';
 import { eindeVanReis } from '#activities/reis/duur.ts';
 import { reis } from '#activities/reis/reizen.ts';
 import { leesSignaal } from '#db/queries/signaal.ts';
 import { msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { keepRunning } from '#platform/keep-running.ts';
+import { createLogger } from '#platform/logger.ts';
 import { writeRunning } from '#platform/lokaal/running.ts';
 import { identify } from '#platform/processes.ts';
+import { readMailbox, startMailbox } from '#platform/smtp.ts';
+
 import { TEST_NAMESPACE } from '../../support/temporal.ts';
 import { TEST_PAYLOAD_KEY, Werkplaats } from '../../support/worker.ts';
 import { KALENDER } from '../../support/zaak.ts';
@@ -17,11 +25,13 @@ describe('a journey of one signaal', function () {
   this.timeout(60_000);
   let werkplaats: Werkplaats;
   let dataDir: string;
+  let stopPost: () => Promise<void>;
 
   before(async () => {
     werkplaats = await Werkplaats.open();
     await werkplaats.startWorker();
     dataDir = await mkdtemp(path.join(tmpdir(), 'signaalpunt-test-reis-'));
+    await startPost();
     await writeRunning(dataDir, {
       process: (await identify(process.pid))!,
       publicUrl: 'http://localhost',
@@ -35,6 +45,7 @@ describe('a journey of one signaal', function () {
     });
   });
   after(async () => {
+    await stopPost();
     await werkplaats.sluit();
     await rm(dataDir, { recursive: true });
   });
@@ -44,9 +55,23 @@ describe('a journey of one signaal', function () {
     const haltes: Tijdstip[] = [];
     const tot = await reisVerder(id, '12wd', async () => void haltes.push((await werkplaats.stroom(id)).nu));
     await klokStaatOp(id, tot);
-    assert.deepEqual((await werkplaats.doorDeKlok(id)).map(({ soort, data }) => [soort, data['dag']]), [['herinnerd', 10]]);
+    assert.deepEqual(
+      (await werkplaats.doorDeKlok(id)).map(({ soort, data }) => [soort, data['dag']]),
+      [['herinnerd', 10]],
+    );
     assert.deepEqual(haltes, haltes.toSorted());
     assert.ok(haltes.length >= 2, 'post is delivered at each stop, not only at the end');
+  });
+
+  it('has the post of what was done before it delivered before it leaves, at its own time', async () => {
+    const id = await werkplaats.dienIn();
+    const { nu: vertrek } = await werkplaats.stroom(id);
+    const haltes: Tijdstip[] = [];
+    await reisVerder(id, '3d', async () => void haltes.push((await werkplaats.stroom(id)).nu));
+    assert.ok(
+      msVan(haltes[0] ?? assert.fail()) - msVan(vertrek) < 3_600_000,
+      'the first delivery is on the day of departure',
+    );
   });
 
   it('goes on where the last one ended, also when the workflow was started anew in between', async () => {
@@ -55,8 +80,13 @@ describe('a journey of one signaal', function () {
     await werkplaats.workflow(id).terminate();
     const tot = await reisVerder(id, '12wd');
     await klokStaatOp(id, tot);
-    const gedaan = (await werkplaats.doorDeKlok(id)).filter(({ soort }) => soort === 'herinnerd' || soort === 'geescaleerd');
-    assert.deepEqual(gedaan.map(({ soort }) => soort), ['herinnerd', 'herinnerd', 'herinnerd', 'geescaleerd']);
+    const gedaan = (await werkplaats.doorDeKlok(id)).filter(
+      ({ soort }) => soort === 'herinnerd' || soort === 'geescaleerd',
+    );
+    assert.deepEqual(
+      gedaan.map(({ soort }) => soort),
+      ['herinnerd', 'herinnerd', 'herinnerd', 'geescaleerd'],
+    );
   });
 
   it('goes on past the end of the workflow, when nothing is owed any more', async () => {
@@ -78,17 +108,24 @@ describe('a journey of one signaal', function () {
     assert.equal(status.name, 'COMPLETED');
   });
 
-  it('is told in the terminal', async () => {
+  it('is told in the terminal, and the post of the way is delivered', async () => {
     const nummer = await nummerVan(await werkplaats.dienIn());
     const { code, stdout } = await npmRunReis([nummer, '12wd']);
     assert.equal(code, 0);
     assert.match(stdout, new RegExp(`^${nummer}: van .* \\(12 werkdagen\\)`, 'm'));
     assert.match(stdout, /09:00:\d\d +werkdag 10 +herinnering aan het behandelen \(werkdag 10\) voor .+ → aan zet: /);
+    const mails = await readMailbox(path.join(dataDir, 'post'));
+    assert.ok(mails.some(({ subject }) => subject.includes(nummer)));
     assert.match(stdout, /Hierna is de klok weer aan zet op \w+ \d+ \w+ \d{4} 09:00:00\./);
   });
 
   for (const [waarom, argumenten, env, zin] of [
-    ['TEMPORAL_ADDRESS is set', ['S-2026-0001', '3d'], { TEMPORAL_ADDRESS: 'temporal:7233', PAYLOAD_KEY: 'A'.repeat(43) + '=' }, /TEMPORAL_ADDRESS/],
+    [
+      'TEMPORAL_ADDRESS is set',
+      ['S-2026-0001', '3d'],
+      { TEMPORAL_ADDRESS: 'temporal:7233', PAYLOAD_KEY: 'A'.repeat(43) + '=' },
+      /TEMPORAL_ADDRESS/,
+    ],
     ['nothing runs', ['S-2026-0001', '3d'], { DATA_DIR: '/nergens' }, /^Er draait geen Signaalpunt op \/nergens/],
     ['there is no such signaal', ['S-2026-9999', '3d'], {}, /^Er is geen signaal S-2026-9999\.$/m],
     ['the words are no duration', ['S-2026-0001', 'lang'], {}, /^Gebruik: npm run reis/],
@@ -109,10 +146,39 @@ describe('a journey of one signaal', function () {
     assert.equal(stderr.trim(), `Signaal ${nummer} is klaar: de klok doet er niets meer mee.`);
   });
 
-  async function reisVerder(id: string, duur: string, bezorg = (): Promise<void> => Promise.resolve()): Promise<Tijdstip> {
+  /** The jobs of the worker, with a mail server and its mailbox. */
+  async function startPost(): Promise<void> {
+    const mailbox = await startMailbox({ dir: path.join(dataDir, 'post'), port: 0 });
+    const transport = createPosttransport(mailbox.url);
+    const { orm, databaseUrl, wekken } = werkplaats;
+    const post = createPost({ orm, transport, publicUrl: 'http://localhost', from: 'post@voorbeeld.nl' });
+    const bezorg = async (): Promise<void> => {
+      await post.bundel();
+      await post.verzend();
+    };
+    const stopping = new AbortController();
+    const jobs = createJobs({
+      databaseUrl,
+      taken: { wek: () => wekken.wekAlles().then(() => undefined), post: samen(bezorg) },
+    });
+    const running = keepRunning(jobs, { signal: stopping.signal, log: createLogger('test', 'silent') });
+    stopPost = async () => {
+      stopping.abort();
+      await running;
+      transport.close();
+      await mailbox.close();
+    };
+  }
+
+  async function reisVerder(
+    id: string,
+    duur: string,
+    bezorg = (): Promise<void> => Promise.resolve(),
+  ): Promise<Tijdstip> {
     const tot = eindeVanReis(duur, (await werkplaats.stroom(id)).nu, KALENDER);
     assert.ok(tot);
-    await reis({ ...werkplaats, bezorg }, id, tot);
+    const { orm, client, uitvoeren, wekken } = werkplaats;
+    await reis({ orm, client, uitvoeren, wekken, bezorg }, id, tot);
     return tot;
   }
 
@@ -125,7 +191,10 @@ describe('a journey of one signaal', function () {
     return (await leesSignaal(werkplaats.orm.em.getKysely(), id))!.nummer;
   }
 
-  function npmRunReis(argumenten: readonly string[], env: Record<string, string> = {}): Promise<{ code: number; stdout: string; stderr: string }> {
+  function npmRunReis(
+    argumenten: readonly string[],
+    env: Record<string, string> = {},
+  ): Promise<{ code: number; stdout: string; stderr: string }> {
     return new Promise((resolve) => {
       execFile(
         process.execPath,

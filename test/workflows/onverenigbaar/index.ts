@@ -1,4 +1,5 @@
 import { sleep } from '@temporalio/workflow';
+
 import type { VolgSignaal } from '#workflows/messages.ts';
 import { volgSignaal as echt } from '#workflows/volg-signaal.ts';
 

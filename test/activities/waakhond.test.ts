@@ -1,0 +1,280 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { type Waakhondonderdelen, createWaakhond } from '#activities/waakhond.ts';
+import { rows, type Sql, sql } from '#db/sql.ts';
+import { tot, Werkplaats } from '#test/support/worker.ts';
+
+interface Melding {
+  soort: string;
+  nummer: string | null;
+  opgelost: boolean;
+}
+
+describe('the waakhond', function () {
+  this.timeout(60_000);
+  let werkplaats: Werkplaats;
+  let stopWorker: () => Promise<void>;
+
+  before(async () => {
+    werkplaats = await Werkplaats.open();
+    stopWorker = await werkplaats.startWorker();
+  });
+  after(() => werkplaats.sluit());
+  beforeEach(async () => {
+    await doe(sql`truncate waakhondmelding`);
+    await doe(sql`update stroom set volgende_op = null, volgende_sleutel = null, wek_nodig = false, geparkeerd_op = null`);
+    await doe(sql`update bericht set status = 'vervallen'`);
+    await doe(sql`update signaal set status = 'afgesloten'`);
+    await doe(sql`delete from zending`);
+    await doe(sql`update waakhondronde set begonnen_op = null, geslaagd_op = null, vergeleken_op = clock_timestamp()`);
+  });
+
+  const doe = <Row>(query: Sql): Promise<Row[]> => rows<Row>(werkplaats.orm.em.getKysely(), query);
+
+  /** One round, a minute after the last. */
+  async function ronde(anders: Partial<Waakhondonderdelen> = {}): Promise<void> {
+    await doe(sql`update waakhondronde set begonnen_op = null`);
+    const { orm, client, uitvoeren, wekken } = werkplaats;
+    const niets = (): Promise<void> => Promise.resolve();
+    const waakhond = createWaakhond({
+      orm,
+      client,
+      uitvoeren,
+      wekken,
+      bezorg: niets,
+      voerKalenderDoor: niets,
+      publicUrl: 'https://signaalpunt.example',
+      from: 'Signaalpunt <post@signaalpunt.example>',
+      alarm: () => undefined,
+      ...anders,
+    });
+    assert.equal(await waakhond(), true);
+  }
+
+  function meldingen(...soorten: string[]): Promise<Melding[]> {
+    return doe(
+      sql`select soort, nummer, opgelost_op is not null as opgelost from waakhondmelding
+           where soort = any(${soorten}::text[]) or ${soorten.length} = 0 order by eerst_gezien_op, soort`,
+    );
+  }
+
+  const nummerVan = async (id: string): Promise<string> =>
+    (await doe<{ nummer: string }>(sql`select nummer from stroom where id = ${id}`))[0]!.nummer;
+
+  /** As if the milestone had been due `seconden` ago. */
+  const maakLaat = (id: string, seconden: number): Promise<unknown> =>
+    doe(
+      sql`update stroom set volgende_op = greatest(laatste_op, clock_timestamp() + klokverschil_ms * interval '1 millisecond')
+                                          - ${seconden} * interval '1 second' where id = ${id}`,
+    );
+
+  it('finds nothing where all is well, and says when its round succeeded', async () => {
+    await werkplaats.dienInEnVolg();
+    await ronde();
+    assert.deepEqual(await meldingen(), []);
+    const [stand] = await doe(sql`select geslaagd_op is not null as geslaagd from waakhondronde`);
+    assert.deepEqual(stand, { geslaagd: true });
+  });
+
+  it('does one round a minute, whoever comes first', async () => {
+    await ronde();
+    const waakhond = createWaakhond({ ...werkplaats, bezorg: noem, voerKalenderDoor: noem, publicUrl: '', from: '', alarm: noem });
+    assert.equal(await waakhond(), false);
+  });
+
+  it('mijlpaal_te_laat: two minutes late is woken, and a row stays one row until it is solved', async () => {
+    const id = await werkplaats.dienIn();
+    await doe(sql`update stroom set wek_nodig = false where id = ${id}`);
+    await maakLaat(id, 119);
+    await ronde();
+    assert.deepEqual(await meldingen(), []);
+    await maakLaat(id, 121);
+    await ronde();
+    await ronde();
+    const nummer = await nummerVan(id);
+    assert.deepEqual(await meldingen(), [{ soort: 'mijlpaal_te_laat', nummer, opgelost: false }]);
+    assert.equal((await werkplaats.stroom(id)).wek_nodig, true);
+    await doe(sql`update stroom set volgende_op = null where id = ${id}`);
+    await doe(sql`update signaal set status = 'afgesloten' where id = ${id}`);
+    await ronde();
+    assert.deepEqual(await meldingen(), [{ soort: 'mijlpaal_te_laat', nummer, opgelost: true }]);
+  });
+
+  it('mijlpaal_te_laat: after five minutes it is carried out without a workflow', async () => {
+    const id = await werkplaats.dienIn();
+    await doe(sql`update stroom set wek_nodig = false where id = ${id}`);
+    await doe(sql`update stroom set klokverschil_ms = 20 * 86400000::bigint where id = ${id}`);
+    await maakLaat(id, 301);
+    await ronde();
+    assert.deepEqual((await werkplaats.doorDeKlok(id)).at(-1)?.soort, 'herinnerd');
+    await ronde();
+    assert.deepEqual((await meldingen('mijlpaal_te_laat')).map(({ opgelost }) => opgelost), [true]);
+  });
+
+  it('wekker_blijft_liggen: a wake that nobody does is done', async () => {
+    const id = await werkplaats.dienIn();
+    await doe(sql`update stroom set wek_sinds = clock_timestamp() - interval '61 seconds' where id = ${id}`);
+    await ronde();
+    assert.deepEqual((await meldingen()).map(({ soort }) => soort), ['wekker_blijft_liggen']);
+    await werkplaats.wachtOpTimer(id);
+    await ronde();
+    assert.deepEqual((await meldingen()).map(({ opgelost }) => opgelost), [true]);
+  });
+
+  it('signaal_zonder_workflow: an open signaal that Temporal does not know is followed again', async () => {
+    const id = await werkplaats.dienIn();
+    await doe(sql`update stroom set wek_nodig = false where id = ${id}`);
+    await ronde();
+    assert.deepEqual(await meldingen(), [], 'only once an hour');
+    await doe(sql`update waakhondronde set vergeleken_op = clock_timestamp() - interval '61 minutes'`);
+    await ronde();
+    assert.deepEqual((await meldingen('signaal_zonder_workflow')).map(({ soort }) => soort), ['signaal_zonder_workflow']);
+    await werkplaats.wachtOpTimer(id);
+    await ronde();
+    assert.deepEqual((await meldingen('signaal_zonder_workflow')).map(({ opgelost }) => opgelost), [true]);
+  });
+
+  it('workflow_zonder_signaal: a workflow that follows nothing any more ends', async () => {
+    const id = await werkplaats.dienInEnVolg();
+    await doe(sql`update stroom set volgende_op = null, volgende_sleutel = null where id = ${id}`);
+    await doe(sql`update signaal set status = 'afgesloten' where id = ${id}`);
+    await doe(sql`update waakhondronde set vergeleken_op = null`);
+    await ronde();
+    const eigen = (await meldingen()).filter(({ soort }) => soort === 'workflow_zonder_signaal');
+    assert.ok(eigen.length >= 1);
+    await tot(async () => (await werkplaats.workflow(id).describe()).status.name === 'COMPLETED');
+    const [melding] = await doe<{ opgelost: boolean }>(
+      sql`select opgelost_op is not null as opgelost from waakhondmelding where stroom = ${id}`,
+    );
+    assert.equal(melding?.opgelost, false);
+    await tot(async () => {
+      await ronde();
+      return (await meldingen()).every(({ opgelost }) => opgelost);
+    });
+  });
+
+  it('signaal_zonder_mijlpaal: what the rules still owe is found again', async () => {
+    const id = await werkplaats.dienInEnVolg();
+    const { volgende_op: op } = await werkplaats.stroom(id);
+    await doe(sql`update stroom set volgende_op = null, volgende_sleutel = null where id = ${id}`);
+    await ronde();
+    assert.deepEqual((await meldingen()).map(({ soort }) => soort), ['signaal_zonder_mijlpaal']);
+    assert.equal((await werkplaats.stroom(id)).volgende_op, op);
+    await werkplaats.wekken.wek(id);
+    await ronde();
+    assert.deepEqual((await meldingen()).map(({ opgelost }) => opgelost), [true]);
+  });
+
+  it('bericht_blijft_liggen and mail_wacht: post is bundled and sent again', async () => {
+    const id = await werkplaats.dienInEnVolg();
+    await doe(sql`update bericht set niet_voor = clock_timestamp() - interval '11 minutes', status = 'wacht' where stroom = ${id}`);
+    await zending('wacht', '31 minutes');
+    let bezorgd = 0;
+    await ronde({ bezorg: async () => void (bezorgd += 1) });
+    assert.deepEqual((await meldingen()).map(({ soort }) => soort).toSorted(), ['bericht_blijft_liggen', 'mail_wacht']);
+    assert.equal(bezorgd, 1);
+    await doe(sql`update bericht set status = 'gebundeld'`);
+    await doe(sql`update zending set status = 'verstuurd'`);
+    await ronde();
+    assert.deepEqual((await meldingen()).map(({ opgelost }) => opgelost), [true, true]);
+  });
+
+  it('mail_mislukt: until the address is another one', async () => {
+    await zending('mislukt', '1 minute');
+    await ronde();
+    assert.deepEqual((await meldingen()).map(({ soort }) => soort), ['mail_mislukt']);
+    await doe(sql`update gebruiker set email = 'nieuw@voorbeeld.nl' where id = 'metgezel.west'`);
+    await ronde();
+    assert.deepEqual((await meldingen()).map(({ opgelost }) => opgelost), [true]);
+  });
+
+  it('signaal_geparkeerd: works while the rules fail, and the decision of a person ends it', async () => {
+    const [kapot, gezond] = [await werkplaats.dienIn(), await werkplaats.dienIn()];
+    const [heel] = await doe<{ staat: unknown }>(sql`select staat from stroom where id = ${kapot}`);
+    await doe(sql`update stroom set wek_nodig = false, klokverschil_ms = 20 * 86400000::bigint where id = any(${[kapot, gezond]}::uuid[])`);
+    await doe(sql`update stroom set staat = jsonb_set(staat, '{stappen}', '[{"soort": "onbekend"}]') where id = ${kapot}`);
+    await maakLaat(kapot, 400);
+    await maakLaat(gezond, 400);
+    await ronde();
+    await ronde();
+    assert.deepEqual(
+      new Map((await meldingen('mijlpaal_te_laat', 'signaal_geparkeerd')).map(({ soort, nummer, opgelost }) => [`${soort} ${nummer}`, opgelost])),
+      new Map([
+        [`mijlpaal_te_laat ${await nummerVan(kapot)}`, true],
+        [`mijlpaal_te_laat ${await nummerVan(gezond)}`, true],
+        [`signaal_geparkeerd ${await nummerVan(kapot)}`, false],
+      ]),
+    );
+    assert.equal((await werkplaats.doorDeKlok(gezond)).at(-1)?.soort, 'herinnerd');
+    await doe(sql`update stroom set staat = ${JSON.stringify(heel!.staat)}::jsonb, geparkeerd_op = null where id = ${kapot}`);
+    await ronde();
+    assert.equal((await meldingen()).find(({ soort }) => soort === 'signaal_geparkeerd')?.opgelost, true);
+  });
+
+  it('feestdagen_raken_op: a year before the last known decree day', async () => {
+    await doe(sql`update kalender set volledig_tot_en_met = (clock_timestamp() at time zone 'Europe/Amsterdam' + interval '1 year')::date`);
+    await ronde();
+    assert.deepEqual(await meldingen(), []);
+    await doe(sql`update kalender set volledig_tot_en_met = volledig_tot_en_met - 1`);
+    await ronde();
+    assert.deepEqual((await meldingen()).map(({ soort }) => soort), ['feestdagen_raken_op']);
+    await doe(sql`update kalender set volledig_tot_en_met = '2099-12-31'`);
+    await ronde();
+    assert.deepEqual((await meldingen()).map(({ opgelost }) => opgelost), [true]);
+  });
+
+  it('mails functioneel beheer, once, what is there for more than fifteen minutes, with a number and nothing of the case', async () => {
+    const id = await werkplaats.dienInEnVolg();
+    await doe(sql`update stroom set geparkeerd_op = clock_timestamp(), geparkeerd_reden = 'geheim' where id = ${id}`);
+    await ronde();
+    assert.deepEqual(await doe(sql`select from zending`), []);
+    await doe(sql`update waakhondmelding set eerst_gezien_op = clock_timestamp() - interval '16 minutes'`);
+    await ronde();
+    await ronde();
+    const mails = await doe<{ gebruiker: string; inhoud: string }>(sql`select gebruiker, inhoud from zending`);
+    assert.deepEqual(mails.map(({ gebruiker }) => gebruiker), ['beheer']);
+    assert.match(mails[0]!.inhoud, new RegExp(`Een signaal vraagt aandacht.*\\(${await nummerVan(id)}\\)`, 's'));
+    assert.doesNotMatch(mails[0]!.inhoud, /geheim/);
+  });
+
+  it('beats the heart after a round that succeeded, and not after one that did not', async () => {
+    let slagen = 0;
+    const buiten = createServer((_req, res) => {
+      slagen += 1;
+      res.end();
+    }).listen(0);
+    const hartslagUrl = `http://127.0.0.1:${(buiten.address() as AddressInfo).port}/`;
+    await ronde({ hartslagUrl });
+    assert.equal(slagen, 1);
+    await zending('wacht', '31 minutes');
+    await assert.rejects(ronde({ hartslagUrl, bezorg: () => Promise.reject(new Error('no server')) }), AggregateError);
+    assert.equal(slagen, 1);
+    assert.deepEqual((await meldingen()).map(({ soort }) => soort), ['mail_wacht'], 'what could be seen is on record');
+    buiten.closeAllConnections();
+    buiten.close();
+  });
+
+  it('still looks at PostgreSQL while Temporal is away', async () => {
+    await stopWorker();
+    const id = await werkplaats.dienIn();
+    await doe(sql`update stroom set wek_nodig = false, klokverschil_ms = 20 * 86400000::bigint where id = ${id}`);
+    await maakLaat(id, 400);
+    await doe(sql`update waakhondronde set vergeleken_op = null`);
+    const weg = { workflow: { list: () => { throw new Error('away'); } } } as unknown as Waakhondonderdelen['client'];
+    await assert.rejects(ronde({ client: weg }), AggregateError);
+    assert.equal((await meldingen('mijlpaal_te_laat')).length, 1);
+    assert.equal((await werkplaats.doorDeKlok(id)).at(-1)?.soort, 'herinnerd');
+  });
+
+  async function zending(status: string, oud: string): Promise<void> {
+    await doe(
+      sql`insert into zending (id, gebruiker, adres, soort, onderwerp, inhoud, html, message_id, op, status)
+          select uuidv7(-(${oud}::interval)), id, email, 'direct', '', '', '', gen_random_uuid()::text, now(), ${status}
+            from gebruiker where id = 'metgezel.west'`,
+    );
+  }
+});
+
+const noem = (): Promise<void> => Promise.resolve();
