@@ -1,9 +1,14 @@
+import { WEEK } from '#db/queries/werktijden.ts';
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import type { Rol } from '#domain/beleid/codelijsten.ts';
-import { berichten } from '#domain/signaal/berichten.ts';
+import { isPlicht } from '#domain/post/plicht.ts';
+import { STANDAARDWEEK, type Werkweek } from '#domain/post/werktijden.ts';
+import { type Bericht, berichten } from '#domain/signaal/berichten.ts';
 import type { Geadresseerde } from '#domain/signaal/gebeurtenissen.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
+import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
+import { coordinatorenVan, eerderAanHetWerk, isAfwezig } from '../post/aanwezig.ts';
 import { nietVoor } from './niet-voor.ts';
 import { type Schakel, volgensDeRegels } from './verloop.ts';
 
@@ -14,46 +19,105 @@ import { type Schakel, volgensDeRegels } from './verloop.ts';
 export async function schrijfBerichten(db: Db, staat: Staat, verloop: readonly Schakel[]): Promise<boolean> {
   const reeks = volgensDeRegels(staat.id, () => verloop.flatMap(berichtenVan));
   if (reeks.length === 0) return false;
-  const geschreven = await rows(
+  const bezorgingen = (await ontvangersVan(db, staat, reeks)).map((wie) => bezorging(wie, staat));
+  const eerder = staat.urgentie === 'spoed' ? await naarWieEerderIs(db, staat, bezorgingen) : [];
+  if (bezorgingen.length === 0) return false;
+  await rows(
     db,
-    sql`insert into bericht (stroom, volgnummer, gebruiker, soort, bundel, waarom, stap, op, niet_voor)
-        select distinct on (b.volgnummer, g.id, b.soort)
-               ${staat.id}::uuid, b.volgnummer, g.id, b.soort, b.bundel, b.waarom, b.stap, b.op, b.niet_voor
-          from jsonb_to_recordset(${jsonb(reeks)}) as b (volgnummer int, soort text, bundel text, waarom text, stap text,
-                 op timestamptz, niet_voor timestamptz, door text, persoon text, rol text, regio text)
-          join gebruiker g on g.actief and (g.id = b.persoon
-                 or (g.rollen @> array[b.rol] and (b.regio is null or g.regios @> array[b.regio])
-                     and g.id is distinct from b.door and g.organisatie is distinct from ${staat.organisatie ?? GEEN}))
-        returning 1`,
+    sql`insert into bericht (stroom, volgnummer, gebruiker, namens, soort, bundel, waarom, stap, op, niet_voor)
+        select ${staat.id}::uuid, b.volgnummer, b.gebruiker, b.namens, b.soort, b.bundel, b.waarom, b.stap, b.op, b.niet_voor
+          from jsonb_to_recordset(${jsonb([...bezorgingen, ...eerder])}) as b (volgnummer int, gebruiker text, namens text,
+                 soort text, bundel text, waarom text, stap text, op timestamptz, niet_voor timestamptz)`,
   );
-  return geschreven.length > 0;
+  return true;
 }
 
-/** No organisatie has this id, so that people without an employer are left out by nothing. */
-const GEEN = '';
+/** A bericht as the rules give it, with the gebeurtenis behind it. */
+interface Gericht extends Omit<Bericht, 'aan'> {
+  volgnummer: number;
+  op: Tijdstip;
+  door: string | null;
+  persoon: string | null;
+  rol: Rol | null;
+  regio: string | null;
+}
 
-function berichtenVan({ gebeurtenis, voor, na }: Schakel): Record<string, unknown>[] {
+interface Ontvanger extends Gericht {
+  gebruiker: string;
+  week: Werkweek | null;
+  afwezig: boolean;
+}
+
+interface Bezorging extends Ontvanger {
+  namens: string | null;
+  niet_voor: Tijdstip;
+}
+
+function berichtenVan({ gebeurtenis, voor, na }: Schakel): Gericht[] {
   const { op, door } = gebeurtenis;
-  return berichten(gebeurtenis, na, voor).map(({ aan, soort, bundel, waarom, stap }) => ({
-    soort,
-    bundel,
-    waarom,
-    stap,
+  return berichten(gebeurtenis, na, voor).map(({ aan, ...bericht }) => ({
+    ...bericht,
     op,
     door,
     volgnummer: na.volgnummer,
-    niet_voor: nietVoor(bundel, op, na.kalender),
     persoon: aan.soort === 'persoon' ? aan.persoon : null,
-    rol: ROLLEN[aan.soort],
+    rol: aan.soort === 'persoon' ? null : ROLLEN[aan.soort],
     regio: aan.soort === 'coordinatoren' ? aan.regio : null,
   }));
 }
 
-/** Who belongs to a group; one person or party is none. */
-const ROLLEN: Readonly<Record<Geadresseerde['soort'], Rol | null>> = {
-  persoon: null,
-  partij: null,
+/** A party has no account: what it gets is written apart. */
+const ROLLEN: Readonly<Record<Exclude<Geadresseerde['soort'], 'persoon'>, Rol | null>> = {
   coordinatoren: 'regiocoordinator',
   landelijk_team: 'landelijk_team',
   programmaleiding: 'programmaleiding',
+  partij: null,
 };
+
+/** No organisatie has this id, so that people without an employer are left out by nothing. */
+const GEEN = '';
+
+async function ontvangersVan(db: Db, staat: Staat, reeks: readonly Gericht[]): Promise<Ontvanger[]> {
+  const datum = sql`(b.op at time zone 'Europe/Amsterdam')::date`;
+  const gevonden = await rows<Pick<Ontvanger, 'gebruiker' | 'week' | 'afwezig'> & { hoeveelste: number }>(
+    db,
+    sql`select distinct on (b.volgnummer, g.id, b.soort)
+               b.hoeveelste::int - 1 as hoeveelste, g.id as gebruiker, ${WEEK} as week, ${isAfwezig(sql`g.id`, datum)} as afwezig
+          from rows from (jsonb_to_recordset(${jsonb(reeks)}) as (volgnummer int, soort text, op timestamptz, door text,
+                 persoon text, rol text, regio text)) with ordinality
+                 as b (volgnummer, soort, op, door, persoon, rol, regio, hoeveelste)
+          join gebruiker g on g.actief and (g.id = b.persoon
+                 or (g.rollen @> array[b.rol] and (b.regio is null or g.regios @> array[b.regio])
+                     and g.id is distinct from b.door and g.organisatie is distinct from ${staat.organisatie ?? GEEN}))
+         order by b.volgnummer, g.id, b.soort, b.hoeveelste`,
+  );
+  return gevonden.flatMap(({ hoeveelste, ...wie }) => {
+    const bericht = reeks[hoeveelste];
+    return bericht === undefined ? [] : [{ ...bericht, ...wie }];
+  });
+}
+
+/** What is for somebody who is away is handed on at once, and keeps to the hours of whoever gets it. */
+function bezorging(wie: Ontvanger, { kalender }: Staat): Bezorging {
+  const niet_voor = wie.afwezig ? wie.op : nietVoor(wie.bundel, wie.op, kalender, wie.week ?? STANDAARDWEEK);
+  return { ...wie, namens: null, niet_voor };
+}
+
+/** Spoed that must wait until somebody starts work also goes to the coordinator of the level who starts before her. */
+async function naarWieEerderIs(db: Db, staat: Staat, bezorgingen: readonly Bezorging[]): Promise<Bezorging[]> {
+  const eerder: Bezorging[] = [];
+  for (const bezorging of bezorgingen) {
+    const { persoon, soort, waarom, op, niet_voor: dan } = bezorging;
+    if (persoon === null || dan === op || !isPlicht(soort, waarom)) continue;
+    const mensen = (await coordinatorenVan(db, staat, datumVan(op))).filter(({ id }) => id !== persoon);
+    const iemand = eerderAanHetWerk(mensen, { op, dan, kalender: staat.kalender });
+    if (iemand === undefined || bezorgingen.some((al) => al.gebruiker === iemand.id && isZelfde(al, bezorging)))
+      continue;
+    eerder.push({ ...bezorging, gebruiker: iemand.id, namens: persoon, niet_voor: iemand.nietVoor });
+  }
+  return eerder;
+}
+
+function isZelfde(een: Bezorging, ander: Bezorging): boolean {
+  return een.volgnummer === ander.volgnummer && een.soort === ander.soort;
+}

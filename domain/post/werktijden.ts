@@ -42,23 +42,23 @@ const OVERZICHT_NA_MS = 15 * 60_000;
 
 /** `op` itself while she works, else the next start of her work. Throws RangeError for a week without a day. */
 export function eerstAanHetWerk(op: Tijdstip, rooster: Rooster): Tijdstip {
-  for (const { begin, einde } of werkdagenVanaf(datumVan(op), rooster)) {
+  return eersteDienst(datumVan(op), rooster, ({ begin, einde }) => {
     if (op < begin) return begin;
-    if (op < einde) return op;
-  }
+    return op < einde ? op : undefined;
+  });
 }
 
 /** The first digest at or after `op`: 15 minutes after the start of one of her working days. Throws RangeError for a week without a day. */
 export function eersteOverzicht(op: Tijdstip, rooster: Rooster): Tijdstip {
-  for (const { begin } of werkdagenVanaf(datumVan(op), rooster)) {
+  return eersteDienst(datumVan(op), rooster, ({ begin }) => {
     const overzicht = alsTijdstip(msVan(begin) + OVERZICHT_NA_MS);
-    if (overzicht >= op) return overzicht;
-  }
+    return overzicht >= op ? overzicht : undefined;
+  });
 }
 
 /** The first date after `datum` on which she works. Throws RangeError for a week without a day. */
 export function volgendeWerkdag(datum: Datum, rooster: Rooster): Datum {
-  for (const dag of werkdagenVanaf(plusDagen(datum, 1), rooster)) return dag.datum;
+  return eersteDienst(plusDagen(datum, 1), rooster, (dienst) => dienst.datum);
 }
 
 interface Dienst {
@@ -67,13 +67,16 @@ interface Dienst {
   einde: Tijdstip;
 }
 
-function* werkdagenVanaf(eerste: Datum, { week, kalender, weg = [] }: Rooster): Generator<Dienst, never> {
+/** What `kies` makes of the first of her working days, `eerste` or later, of which it makes something. */
+function eersteDienst<T>(eerste: Datum, rooster: Rooster, kies: (dienst: Dienst) => T | undefined): T {
+  const { week, kalender, weg = [] } = rooster;
   if (Object.keys(week).length === 0) throw new RangeError('A week without a working day');
   for (let datum = eerste; ; datum = plusDagen(datum, 1)) {
     const uren = week[dagVanWeek(datum)];
     const isWeg = weg.some(({ van, tot }) => van <= datum && datum <= tot);
     if (uren === undefined || isWeg || isFeestdag(datum, kalender)) continue;
-    yield { datum, begin: moment(datum, uren.van), einde: moment(datum, uren.tot) };
+    const gekozen = kies({ datum, begin: moment(datum, uren.van), einde: moment(datum, uren.tot) });
+    if (gekozen !== undefined) return gekozen;
   }
 }
 
