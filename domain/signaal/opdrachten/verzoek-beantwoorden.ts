@@ -1,10 +1,11 @@
 import type { Antwoordsoort, Verzoeksoort } from '../../beleid/codelijsten.ts';
 import { treedtOpVoor } from '../../bevoegdheden.ts';
 import { DomainError } from '../../errors.ts';
-import { datumVan } from '../../tijd/amsterdam.ts';
+import { datumVan, plusDagen, type Tijdstip } from '../../tijd/amsterdam.ts';
 import { plusWerkdagen } from '../../tijd/werkdagen.ts';
-import type { Besluit } from '../besluit.ts';
+import { Besluit } from '../besluit.ts';
 import { seinDomeindiscussie } from '../domeindiscussie.ts';
+import type { Kader } from '../kader.ts';
 import { cijfers } from '../ladder.ts';
 import { contactVan, type Antwoord, type Opdrachtinhoud } from '../opdracht.ts';
 import type { Staat, Verzoek, Verzoekstatus } from '../staat.ts';
@@ -55,6 +56,29 @@ export function verzoekBeantwoorden(besluit: Besluit, { verzoek: id, antwoord }:
     status: statusNa(besluit.staat, verzoek, antwoord),
   });
   verwerkAntwoord(besluit, verzoek, antwoord);
+}
+
+/** The answers that the party itself may give at `nu`, in the order of `ANTWOORDEN`; none when it is too late. */
+export function mogelijkeAntwoorden(staat: Staat, { id, soort }: Verzoek, nu: Tijdstip, kader: Kader): Antwoordsoort[] {
+  const aanleiding = { bron: 'proef', door: contactVan(id), verschuldigdOp: null };
+  return ANTWOORDEN[soort].filter((antwoord) => {
+    try {
+      verzoekBeantwoorden(new Besluit(staat.id, staat, nu, kader, aanleiding), {
+        soort: 'verzoekBeantwoorden',
+        verzoek: id,
+        antwoord: voorbeeldVan(antwoord, nu),
+      });
+      return true;
+    } catch (error) {
+      if (error instanceof DomainError) return false;
+      throw error;
+    }
+  });
+}
+
+function voorbeeldVan(soort: Antwoordsoort, nu: Tijdstip): Antwoord {
+  if (soort === 'toegezegd') return { soort, datum: plusDagen(datumVan(nu), 1) };
+  return soort === 'niet_bevoegd' ? { soort, bevoegd: null } : { soort };
 }
 
 /** The verzoek with this id. Throws DomainError `verzoek_bestaat_niet`. */

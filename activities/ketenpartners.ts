@@ -1,0 +1,193 @@
+import { createHash } from 'node:crypto';
+
+import type { MikroORM } from '@mikro-orm/postgresql';
+
+import { rows, sql } from '#db/sql.ts';
+import { inTransaction } from '#db/transaction.ts';
+import type { Antwoord } from '#domain/signaal/opdracht.ts';
+import { contactVan } from '#domain/signaal/opdracht.ts';
+
+import {
+  type Bijlage,
+  bewaarBijlagen,
+  type GoedBestand,
+  leesBijlagen,
+  leesInhoud,
+  verwijderBijlagen,
+} from './ketenpartners/bijlagen.ts';
+import { bevestiging, codebrief, legKlaar } from './ketenpartners/brieven.ts';
+import {
+  beeindigSessie,
+  type Codetoets,
+  type Codevraag,
+  type Link,
+  maakCode,
+  toetsCode,
+  zoekLink,
+  zoekSessie,
+} from './ketenpartners/toegang.ts';
+import { leesVraag, type Vraag } from './ketenpartners/vraag.ts';
+import type { Afzender } from './post/brief.ts';
+import { OpdrachtBotst, StroomBezet, StroomGeparkeerd, type Uitvoeren } from './uitvoeren.ts';
+
+export interface Ketenpartneronderdelen {
+  orm: MikroORM;
+  voerUit: Uitvoeren['voerUit'];
+  /** The sender of the mails, such as `Signaalpunt <post@signaalpunt.example>`. */
+  from: string;
+  publicUrl: string;
+  /** 32 bytes: wraps the key of every signaal. */
+  bijlageKey: Uint8Array;
+}
+
+/** What the addressee of a link gives as an answer. */
+export interface Beantwoording {
+  antwoord: Antwoord;
+  /** Free text by field. */
+  tekst: Readonly<Record<string, string>>;
+  bestanden: readonly GoedBestand[];
+  /** The version that she saw. */
+  versie: number;
+}
+
+/**
+ * `gedaan`, also when it is the same answer again; `ingehaald`: there is another answer to the same version already; `geweigerd` by
+ * the rules, and why; `later`: nothing happened, the same may be tried again; `dood`: the link opens nothing any more.
+ */
+export type Uitslag = { soort: 'gedaan' | 'ingehaald' | 'later' | 'dood' } | { soort: 'geweigerd'; reden: string };
+
+/** What a ketenpartner does with the link in a mail. Nothing here needs an account, and nothing tells whether a dead link ever lived. */
+export interface Ketenpartners {
+  /** True while the link opens. Changes nothing. */
+  readonly leeft: (token: string) => Promise<boolean>;
+  /** Mails a code to the address of the link; null for a dead one. */
+  readonly vraagCode: (token: string) => Promise<Codevraag['soort'] | null>;
+  /** Tries a code; null for a dead link. */
+  readonly open: (token: string, code: string) => Promise<(Codetoets & { link: string }) | null>;
+  /** The question behind a session; null when the session or the link is over. */
+  readonly lees: (sessie: string, link: string) => Promise<Vraag | null>;
+  readonly beantwoord: (sessie: string, link: string, inhoud: Beantwoording) => Promise<Uitslag>;
+  readonly sluit: (sessie: string) => Promise<void>;
+  /** The files that parties sent about one signaal. */
+  readonly bijlagen: (stroom: string) => Promise<Bijlage[]>;
+  /** The content of one of them, or null. */
+  readonly inhoudVan: (stroom: string, bijlage: string) => Promise<Buffer | null>;
+}
+
+export function createKetenpartners({
+  orm,
+  voerUit,
+  from,
+  publicUrl,
+  bijlageKey,
+}: Ketenpartneronderdelen): Ketenpartners {
+  const afzender: Afzender = { from, publicUrl };
+  const db = () => orm.em.fork().getKysely();
+
+  async function levend(token: string): Promise<{ link: Link; vraag: Vraag } | null> {
+    const link = await zoekLink(db(), token);
+    const vraag = link === null ? null : await leesVraag(db(), link);
+    return link === null || vraag === null ? null : { link, vraag };
+  }
+
+  async function vraagCode(token: string): Promise<Codevraag['soort'] | null> {
+    const gevonden = await levend(token);
+    if (gevonden === null) return null;
+    const { link, vraag } = gevonden;
+    return inTransaction(orm, async (tx) => {
+      const uitslag = await maakCode(tx, link, token);
+      if (uitslag.soort === 'nieuw') {
+        const sleutel = `code-${hash(`${token} ${uitslag.code} ${vraag.nu}`)}`;
+        await legKlaar(tx, afzender, { adres: link.adres, brief: codebrief(uitslag.code), sleutel, op: vraag.nu });
+      }
+      return uitslag.soort;
+    });
+  }
+
+  async function open(token: string, code: string): Promise<(Codetoets & { link: string }) | null> {
+    const gevonden = await levend(token);
+    if (gevonden === null) return null;
+    const { link, vraag } = gevonden;
+    const toets = await inTransaction(orm, (tx) => toetsCode(tx, link, token, code, vraag.nu));
+    return { ...toets, link: link.id };
+  }
+
+  async function lees(sessie: string, id: string): Promise<Vraag | null> {
+    const link = await zoekSessie(db(), sessie, id);
+    return link === null ? null : leesVraag(db(), link);
+  }
+
+  async function beantwoord(sessie: string, id: string, inhoud: Beantwoording): Promise<Uitslag> {
+    const link = await zoekSessie(db(), sessie, id);
+    const vraag = link === null ? null : await leesVraag(db(), link);
+    if (link === null || vraag === null) return { soort: 'dood' };
+    // A refusal is kept under its id too, so what comes after it needs another.
+    for (let poging = 0; poging < POGINGEN; poging += 1) {
+      const opdracht = `partner-${hash(`${link.stroom} ${link.verzoek} ${inhoud.versie} ${poging}`)}`;
+      const uitslag = await geef(link, vraag, opdracht, inhoud);
+      if (uitslag.soort !== 'botst') return uitslag;
+      if (!(await isGeweigerd(opdracht))) return { soort: 'ingehaald' };
+    }
+    return { soort: 'later' };
+  }
+
+  async function geef(
+    link: Link,
+    vraag: Vraag,
+    opdracht: string,
+    { antwoord, tekst, bestanden }: Beantwoording,
+  ): Promise<Uitslag | { soort: 'botst' }> {
+    const { stroom, verzoek, adres } = link;
+    const nieuw = await inTransaction(orm, (tx) =>
+      bewaarBijlagen(tx, bijlageKey, { stroom, verzoek, opdracht, op: vraag.nu }, bestanden),
+    );
+    try {
+      const uitkomst = await voerUit(stroom, {
+        id: opdracht,
+        door: contactVan(verzoek),
+        soort: 'verzoekBeantwoorden',
+        verzoek,
+        antwoord,
+        tekst,
+      });
+      if (uitkomst.soort === 'gedaan') {
+        const brief = bevestiging(antwoord, vraag);
+        await legKlaar(db(), afzender, { adres, brief, sleutel: `bevestiging-${opdracht}`, op: uitkomst.stand.nu });
+        return { soort: 'gedaan' };
+      }
+      await verwijderBijlagen(db(), nieuw);
+      return uitkomst.soort === 'geweigerd' ? { soort: 'geweigerd', reden: uitkomst.reden } : { soort: 'later' };
+    } catch (error) {
+      await verwijderBijlagen(db(), nieuw);
+      if (error instanceof OpdrachtBotst) return { soort: 'botst' };
+      if (error instanceof StroomGeparkeerd || error instanceof StroomBezet) return { soort: 'later' };
+      throw error;
+    }
+  }
+
+  async function isGeweigerd(opdracht: string): Promise<boolean> {
+    const [eerder] = await rows(
+      db(),
+      sql`select from opdracht where id = ${opdracht} and antwoord ->> 'soort' = 'geweigerd'`,
+    );
+    return eerder !== undefined;
+  }
+
+  return {
+    leeft: async (token) => (await levend(token)) !== null,
+    vraagCode,
+    open,
+    lees,
+    beantwoord,
+    sluit: (sessie) => beeindigSessie(db(), sessie),
+    bijlagen: (stroom) => leesBijlagen(db(), bijlageKey, stroom),
+    inhoudVan: (stroom, bijlage) => leesInhoud(db(), bijlageKey, stroom, bijlage),
+  };
+}
+
+/** How often another answer may follow on a refused one, for one version of the question. */
+const POGINGEN = 20;
+
+function hash(tekst: string): string {
+  return createHash('sha256').update(tekst).digest('hex').slice(0, 40);
+}

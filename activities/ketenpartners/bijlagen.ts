@@ -1,0 +1,157 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+
+import { type Db, rows, sql } from '#db/sql.ts';
+import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
+
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+const KEY_BYTES = 32;
+
+export const BIJLAGE = { hoogstensBytes: 10 * 1024 * 1024, hoogstensStuks: 5 } as const;
+
+/** A file as it came in: what it is called, and what is in it. */
+export interface Bestand {
+  naam: string;
+  inhoud: Buffer;
+}
+
+/** A file that may be kept, with what it really is. */
+export interface GoedBestand extends Bestand {
+  mediatype: Mediatype;
+}
+
+export type Mediatype = 'application/pdf' | 'image/jpeg' | 'image/png';
+
+const BEGIN: readonly (readonly [Mediatype, string, Buffer])[] = [
+  ['application/pdf', '.pdf', Buffer.from('%PDF-')],
+  ['image/jpeg', '.jpg', Buffer.from([0xff, 0xd8, 0xff])],
+  ['image/png', '.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
+];
+
+/** What a file really is, by its first bytes and not by its name; null for what we do not take. */
+export function mediatypeVan(inhoud: Buffer): Mediatype | null {
+  return BEGIN.find(([, , begin]) => inhoud.subarray(0, begin.length).equals(begin))?.[0] ?? null;
+}
+
+/** A name that is safe to show and to save under, with the extension of what the file really is. */
+export function nettenaam(naam: string, mediatype: Mediatype): string {
+  const uitgang = BEGIN.find(([soort]) => soort === mediatype)?.[1] ?? '';
+  const kern = naam
+    .normalize('NFC')
+    .replace(/^.*[/\\]/s, '')
+    .replaceAll(/[\p{C}<>:"|?*]/gu, '')
+    .replace(/\.[A-Za-z0-9]{1,5}$/, '')
+    .trim()
+    .slice(0, 100);
+  return `${kern === '' ? 'bijlage' : kern}${uitgang}`;
+}
+
+/**
+ * Keeps files with the answer that `opdracht` gives; nobody sees them until that opdracht is done. The same file with the same
+ * opdracht is kept once. Returns the ids of those that are new. Throws SleutelVernietigd for a signaal that was erased.
+ */
+export async function bewaarBijlagen(
+  db: Db,
+  hoofdsleutel: Uint8Array,
+  plaats: { stroom: string; verzoek: string; opdracht: string; op: Tijdstip },
+  bestanden: readonly GoedBestand[],
+): Promise<string[]> {
+  if (bestanden.length === 0) return [];
+  const sleutel = await sleutelVan(db, hoofdsleutel, plaats.stroom);
+  const nieuw: string[] = [];
+  for (const { naam, inhoud, mediatype } of bestanden) {
+    const id = idVan(plaats.opdracht, naam, inhoud);
+    const [rij] = await rows<{ id: string }>(
+      db,
+      sql`insert into bijlage (id, stroom, verzoek, opdracht, naam, mediatype, grootte, inhoud, op)
+          values (${id}, ${plaats.stroom}, ${plaats.verzoek}, ${plaats.opdracht}, ${versleutel(sleutel, Buffer.from(naam), `${id} naam`)},
+                  ${mediatype}, ${inhoud.length}, ${versleutel(sleutel, inhoud, `${id} inhoud`)}, ${plaats.op})
+          on conflict (id) do nothing returning id`,
+    );
+    if (rij !== undefined) nieuw.push(rij.id);
+  }
+  return nieuw;
+}
+
+export async function verwijderBijlagen(db: Db, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await rows(db, sql`delete from bijlage where id = any(${ids}::uuid[])`);
+}
+
+/** A file that came with an answer, without its content. */
+export interface Bijlage {
+  id: string;
+  verzoek: string;
+  naam: string;
+  mediatype: Mediatype;
+  /** In bytes. */
+  grootte: number;
+  op: Tijdstip;
+}
+
+/** The files of a signaal whose answers were taken, in the order in which they came; none once the signaal was erased. */
+export async function leesBijlagen(db: Db, hoofdsleutel: Uint8Array, stroom: string): Promise<Bijlage[]> {
+  const gevonden = await rows<Omit<Bijlage, 'naam'> & { naam: Buffer; sleutel: Buffer }>(
+    db,
+    sql`select b.id, b.verzoek, b.naam, b.mediatype, b.grootte, tijdstip(b.op) as op, s.sleutel
+          from bijlage b join signaalsleutel s on s.stroom = b.stroom and s.sleutel is not null
+          join opdracht o on o.id = b.opdracht and o.antwoord ->> 'soort' = 'gedaan'
+         where b.stroom = ${stroom} order by b.op, b.id`,
+  );
+  return gevonden.map(({ sleutel, ...bijlage }) => ({
+    ...bijlage,
+    naam: ontsleutel(ontsleutel(hoofdsleutel, sleutel, stroom), bijlage.naam, `${bijlage.id} naam`).toString(),
+  }));
+}
+
+/** The content of one of those files; null when there is none with this id. */
+export async function leesInhoud(db: Db, hoofdsleutel: Uint8Array, stroom: string, id: string): Promise<Buffer | null> {
+  const [gevonden] = await rows<{ inhoud: Buffer; sleutel: Buffer }>(
+    db,
+    sql`select b.inhoud, s.sleutel
+          from bijlage b join signaalsleutel s on s.stroom = b.stroom and s.sleutel is not null
+         where b.stroom = ${stroom} and b.id = ${id}::uuid`,
+  );
+  if (gevonden === undefined) return null;
+  return ontsleutel(ontsleutel(hoofdsleutel, gevonden.sleutel, stroom), gevonden.inhoud, `${id} inhoud`);
+}
+
+/** The key of this signaal was destroyed, so nothing secret can be added or read any more. */
+export class SleutelVernietigd extends Error {
+  override readonly name = 'SleutelVernietigd';
+}
+
+async function sleutelVan(db: Db, hoofdsleutel: Uint8Array, stroom: string): Promise<Buffer> {
+  const verpakt = versleutel(hoofdsleutel, randomBytes(KEY_BYTES), stroom);
+  const hoofd = createHash('sha256').update(hoofdsleutel).digest('hex').slice(0, 12);
+  await rows(
+    db,
+    sql`insert into signaalsleutel (stroom, sleutel, hoofdsleutel) values (${stroom}, ${verpakt}, ${hoofd})
+        on conflict (stroom) do nothing`,
+  );
+  const [rij] = await rows<{ sleutel: Buffer | null }>(
+    db,
+    sql`select sleutel from signaalsleutel where stroom = ${stroom}`,
+  );
+  if (rij?.sleutel == null) throw new SleutelVernietigd(`The key of ${stroom} was destroyed`);
+  return ontsleutel(hoofdsleutel, rij.sleutel, stroom);
+}
+
+/** AES-256-GCM; `bij` is bound to it, so that nothing can be moved to another place. */
+function versleutel(sleutel: Uint8Array, open: Buffer, bij: string): Buffer {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', sleutel, iv).setAAD(Buffer.from(bij));
+  const dicht = Buffer.concat([cipher.update(open), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), dicht]);
+}
+
+function ontsleutel(sleutel: Uint8Array, dicht: Buffer, bij: string): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', sleutel, dicht.subarray(0, IV_BYTES)).setAAD(Buffer.from(bij));
+  decipher.setAuthTag(dicht.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+  return Buffer.concat([decipher.update(dicht.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]);
+}
+
+/** The same for the same file with the same opdracht. */
+function idVan(opdracht: string, naam: string, inhoud: Buffer): string {
+  const hex = createHash('sha256').update(`${opdracht}\n${naam}\n`).update(inhoud).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

@@ -1,0 +1,63 @@
+import { type Db, jsonb, rows, sql } from '#db/sql.ts';
+import { labelVan } from '#domain/beleid/codelijsten.ts';
+import type { Antwoord } from '#domain/signaal/opdracht.ts';
+import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { voluit } from '#domain/tijd/uitleg.ts';
+
+import type { Afzender, Brief } from '../post/brief.ts';
+import { alsHtml, alsTekst } from '../post/opmaak.tsx';
+import { CODE_MINUTEN } from './toegang.ts';
+import type { Vraag } from './vraag.ts';
+
+const AUTOMATISCH = 'Deze mail is automatisch verstuurd door Signaalpunt, de signaleringsdienst van Metgezel.';
+const LEEG = { gegevens: [], groepen: [], knop: null };
+
+/** The code with which a link is opened. It says nothing of the question, and holds no link. */
+export function codebrief(code: string): Brief {
+  return {
+    ...LEEG,
+    onderwerp: `${code} is uw code voor Metgezel`,
+    aanhef: 'Goedendag,',
+    alineas: [
+      `Uw code is ${code}. Vul hem in op de pagina waar u hem hebt gevraagd. De code werkt ${CODE_MINUTEN} minuten.`,
+      'Hebt u niet om een code gevraagd? Dan hoeft u niets te doen. Geef de code aan niemand door, ook niet aan ons.',
+    ],
+    voet: [AUTOMATISCH],
+  };
+}
+
+/** What arrived, for who sent it. The text of the answer stays out of the mail. */
+export function bevestiging(antwoord: Antwoord, { nummer, gevraagde, vrager }: Vraag): Brief {
+  const datum = antwoord.soort === 'toegezegd' ? ` Datum: ${voluit(antwoord.datum)}.` : '';
+  return {
+    ...LEEG,
+    onderwerp: `Wij hebben uw antwoord ontvangen (signaal ${nummer})`,
+    aanhef: `Beste ${gevraagde},`,
+    alineas: [
+      `Dank u wel voor uw antwoord: “${labelVan('antwoord', antwoord.soort)}”.${datum}`,
+      'Klopt dit niet, of wilt u iets toevoegen? Bel dan met de behandelaar.',
+    ],
+    gegevens: [
+      { naam: 'Behandelaar', waarde: vrager.naam },
+      { naam: 'Telefoon', waarde: vrager.telefoon, telefoon: vrager.telefoon.replaceAll(/[^\d+]/g, '') },
+    ],
+    voet: ['U krijgt deze mail omdat u een vraag van Metgezel hebt beantwoord.', AUTOMATISCH],
+  };
+}
+
+/** Lays a mail to an address ready and pokes the worker. Once for the same `sleutel`. `op` becomes its date. */
+export async function legKlaar(
+  db: Db,
+  { from }: Afzender,
+  { adres, brief, sleutel, op }: { adres: string; brief: Brief; sleutel: string; op: Tijdstip },
+): Promise<void> {
+  const domein = /@([^\s>]+)/.exec(from)?.[1] ?? 'signaalpunt.invalid';
+  await rows(
+    db,
+    sql`with klaar as (
+          insert into zending (adres, soort, onderwerp, inhoud, html, message_id, op)
+          values (${adres}, 'direct', ${brief.onderwerp}, ${alsTekst(brief)}, ${alsHtml(brief)}, ${`<${sleutel}@${domein}>`}, ${op})
+          on conflict (message_id) do nothing returning 1)
+        select graphile_worker.add_job('post', ${jsonb({})}::json) from klaar`,
+  );
+}

@@ -1,0 +1,173 @@
+import { type Db, rows, sql } from '#db/sql.ts';
+import type { Antwoordsoort, Verzoeksoort } from '#domain/beleid/codelijsten.ts';
+import type { Feit } from '#domain/signaal/gebeurtenissen.ts';
+import { haalIn } from '#domain/signaal/haal-in.ts';
+import { mogelijkeAntwoorden } from '#domain/signaal/opdrachten/verzoek-beantwoorden.ts';
+import type { Staat, Verzoek, Verzoekstatus } from '#domain/signaal/staat.ts';
+import { datumVanDag } from '#domain/signaal/stappen/stap.ts';
+import { isOpen, stapVan } from '#domain/signaal/verzoeken.ts';
+import { type Datum, datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { plusWerkdagen } from '#domain/tijd/werkdagen.ts';
+
+import { leesOmgeving } from '../uitvoeren/omgeving.ts';
+import type { Stroom } from '../uitvoeren/stroom.ts';
+import { verloopVan } from '../uitvoeren/verloop.ts';
+import type { Link } from './toegang.ts';
+
+/** Working days after its verzoek ended in which a link still opens (ontwerp §5). */
+const LEEFT_NA = 30;
+
+/** All that the addressee of a link may know. Of the signaal there is its number, and nothing else. */
+export interface Vraag {
+  nummer: string;
+  soort: Verzoeksoort;
+  status: Verzoekstatus;
+  organisatie: { id: string; naam: string };
+  /** Who is asked. */
+  gevraagde: string;
+  /** Who asks it, to be phoned. */
+  vrager: { naam: string; telefoon: string };
+  /** What was asked, and what was added to it since, oldest first. */
+  teksten: readonly { op: Tijdstip; soort: 'vraag' | 'informatie'; regels: readonly string[] }[];
+  antwoorden: readonly GegevenAntwoord[];
+  /** The last day to answer; null when no answer is waited for. */
+  totEnMet: Datum | null;
+  /** What was promised for, while that runs. */
+  toegezegd: Datum | null;
+  mogelijk: readonly Antwoordsoort[];
+  /** The last day for which something may be promised. */
+  uiterlijkeToezegging: Datum;
+  vandaag: Datum;
+  nu: Tijdstip;
+  /** Raised by whatever happens to the verzoek. Two answers to the same version are one. */
+  versie: number;
+}
+
+export interface GegevenAntwoord {
+  op: Tijdstip;
+  soort: Antwoordsoort;
+  datum: Datum | null;
+  /** The behandelaar wrote it down. */
+  vastgelegd: boolean;
+  toelichting: string | null;
+}
+
+/** What a link shows now, on the clock of its stream with all that the clock owes; null when the link is dead. */
+export async function leesVraag(db: Db, link: Link): Promise<Vraag | null> {
+  if (link.ingetrokken) return null;
+  const stroom = await leesStroom(db, link.stroom);
+  if (stroom === undefined) return null;
+  const { nu, kader } = await leesOmgeving(db, stroom, {});
+  const staat = bijgewerkt(stroom, () => haalIn(stroom.staat, nu, kader));
+  const verzoek = staat.verzoeken.find(({ id }) => id === link.verzoek);
+  const regels = await leesRegels(db, link);
+  if (verzoek === undefined || !leeft(verzoek, staat, regels, nu)) return null;
+  const wie = await leesMensen(db, link, staat);
+  if (wie === undefined) return null;
+  const stap = stapVan(staat, verzoek.id);
+  const vraagt = stap?.soort === 'vraag' || stap?.soort === 'vraag_hogerop';
+  return {
+    nummer: stroom.nummer,
+    soort: verzoek.soort,
+    status: verzoek.status,
+    ...wie,
+    teksten: regels.flatMap(tekstenVan),
+    antwoorden: regels.flatMap(antwoordVan),
+    totEnMet: stap !== undefined && vraagt ? datumVanDag(stap, staat, stap.n) : null,
+    toegezegd: stap?.soort === 'toezegging' ? stap.begin : null,
+    mogelijk: stroom.geparkeerd ? [] : mogelijkeAntwoorden(staat, verzoek, nu, kader),
+    uiterlijkeToezegging: plusWerkdagen(datumVan(nu), kader.beleid.stappen.toezegging.uiterlijk, staat.kalender),
+    vandaag: datumVan(nu),
+    nu,
+    versie: regels.at(-1)?.volgnummer ?? 0,
+  };
+}
+
+interface Regel {
+  volgnummer: number;
+  op: Tijdstip;
+  feit: Feit;
+  teksten: Record<string, string>;
+}
+
+/** Everything on record about one verzoek. */
+function leesRegels(db: Db, { stroom, verzoek }: Link): Promise<Regel[]> {
+  return rows<Regel>(
+    db,
+    sql`select g.volgnummer, tijdstip(g.op) as op, jsonb_build_object('soort', g.soort) || g.data as feit,
+               coalesce((select jsonb_object_agg(t.veld, t.inhoud order by t.veld) from tekst t
+                          where t.stroom = g.stroom and t.volgnummer = g.volgnummer), '{}') as teksten
+          from gebeurtenis g
+         where g.stroom = ${stroom} and g.data ->> 'verzoek' = ${verzoek} order by g.volgnummer`,
+  );
+}
+
+async function leesStroom(db: Db, id: string): Promise<Stroom | undefined> {
+  const [stroom] = await rows<Stroom>(
+    db,
+    sql`select id, nummer, staat, tijdstip(laatste_op) as "laatsteOp", klokverschil_ms::float8 as "klokverschilMs",
+               geparkeerd_op is not null as geparkeerd, null as volgende
+          from stroom where id = ${id}`,
+  );
+  return stroom;
+}
+
+/** A parked signaal is shown as it was when its rules failed. */
+function bijgewerkt({ id, staat, geparkeerd }: Stroom, inhalen: () => ReturnType<typeof haalIn>): Staat {
+  return geparkeerd ? staat : (verloopVan(id, staat, inhalen()).at(-1)?.na ?? staat);
+}
+
+/** A verzoek that was taken back or never arrived has no link; any other keeps it until 30 working days after its end. */
+function leeft(verzoek: Verzoek, staat: Staat, regels: readonly Regel[], nu: Tijdstip): boolean {
+  if (verzoek.status === 'ingetrokken' || verzoek.status === 'onbestelbaar') return false;
+  if (isOpen(verzoek)) return true;
+  const einde = regels.findLast(({ feit }) => isEinde(feit))?.op ?? nu;
+  return plusWerkdagen(datumVan(einde), LEEFT_NA, staat.kalender) >= datumVan(nu);
+}
+
+function isEinde(feit: Feit): boolean {
+  switch (feit.soort) {
+    case 'verzoek_geeindigd':
+    case 'niet_nagekomen':
+      return true;
+    case 'geen_reactie':
+      return feit.definitief;
+    case 'verzoek_beantwoord':
+      return feit.status === 'beantwoord' || feit.status === 'niet_nagekomen';
+    default:
+      return false;
+  }
+}
+
+async function leesMensen(
+  db: Db,
+  { stroom, verzoek, hogerop }: Link,
+  { behandelaar, melder }: Staat,
+): Promise<Pick<Vraag, 'organisatie' | 'gevraagde' | 'vrager'> | undefined> {
+  const [wie] = await rows<Pick<Vraag, 'organisatie' | 'gevraagde' | 'vrager'>>(
+    db,
+    sql`select jsonb_build_object('id', o.id, 'naam', o.naam) as organisatie,
+               case when ${hogerop} then coalesce(p.escalatie_naam, p.contactpersoon) else p.contactpersoon end as gevraagde,
+               jsonb_build_object('naam', g.naam, 'telefoon', g.telefoon) as vrager
+          from partij p join organisatie o on o.id = p.organisatie
+          join gebruiker g on g.id = coalesce(${behandelaar},
+            (select door from gebeurtenis where stroom = p.stroom and soort = 'verzoek_gedaan'
+                and data ->> 'verzoek' = p.verzoek limit 1), ${melder})
+         where p.stroom = ${stroom} and p.verzoek = ${verzoek}`,
+  );
+  return wie;
+}
+
+function tekstenVan({ op, feit, teksten }: Regel): Vraag['teksten'][number][] {
+  if (feit.soort !== 'verzoek_gedaan' && feit.soort !== 'informatie_gegeven') return [];
+  return [{ op, soort: feit.soort === 'verzoek_gedaan' ? 'vraag' : 'informatie', regels: Object.values(teksten) }];
+}
+
+function antwoordVan({ op, feit, teksten }: Regel): GegevenAntwoord[] {
+  if (feit.soort !== 'verzoek_beantwoord') return [];
+  const { antwoord, vastgelegd } = feit;
+  const datum = antwoord.soort === 'toegezegd' ? antwoord.datum : null;
+  // What the behandelaar wrote down is not the party's own text.
+  const toelichting = vastgelegd ? null : (teksten['toelichting'] ?? null);
+  return [{ op, soort: antwoord.soort, datum, vastgelegd, toelichting }];
+}
