@@ -62,6 +62,11 @@ export function datum(description: string, example = '2027-03-25') {
     .meta({ description, example, format: 'date', pattern: String.raw`^(19|20)\d{2}-\d{2}-\d{2}$` });
 }
 
+/** A calendar date that we give. */
+export function kalenderdag(description: string) {
+  return z.iso.date().meta({ description, example: '2027-05-10' });
+}
+
 /** An instant in UTC with milliseconds. */
 export function tijdstip(description: string) {
   return z.iso.datetime({ precision: 3 }).meta({ description, example: '2027-05-10T22:00:00.000Z' });

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 
+import { codesVan } from '#domain/beleid/codelijsten.ts';
 import { STAPSOORTEN } from '#domain/signaal/staat.ts';
 
-import { Niveau, PersoonSchema, tijdstip } from './basis.ts';
+import { kalenderdag, Niveau, PersoonSchema, Signaalid, Signaalnummer, tijdstip } from './basis.ts';
 
 export const GemeenteKort = z
   .strictObject({
@@ -17,30 +18,33 @@ export const OrganisatieKort = z
   })
   .meta({ id: 'OrganisatieKort', description: 'Een organisatie.' });
 
-const kalenderdag = (description: string) => z.iso.date().meta({ description, example: '2027-05-10' });
-
 export const AanZetSchema = z
   .discriminatedUnion('soort', [
     z.strictObject({ soort: z.literal('niveau'), niveau: Niveau }),
     z.strictObject({ soort: z.literal('persoon'), persoon: PersoonSchema }),
     z.strictObject({
       soort: z.literal('partij'),
-      organisatie: OrganisatieKort.nullable().meta({ description: 'null: een deskundige van het programma.' }),
+      organisatie: OrganisatieKort,
       verzoek: z.uuid().meta({ description: 'Het verzoek dat op antwoord wacht.' }),
+      totEnMetDatum: kalenderdag('Tot en met welke dag.').nullable(),
     }),
     z.strictObject({
       soort: z.literal('niemand'),
-      totEnMetDatum: kalenderdag('Tot en met welke dag het signaal rust.').meta({ format: 'date' }),
+      totEnMetDatum: kalenderdag('Tot en met welke dag het signaal rust.'),
     }),
   ])
-  .meta({ id: 'AanZet', description: 'Wie nu iets moet doen: iedereen op een niveau, één persoon, een ketenpartner, of tot een dag niemand.' });
+  .meta({
+    id: 'AanZet',
+    description:
+      'Wie nu iets moet doen: iedereen op een niveau, één persoon, een ketenpartner, of tot een dag niemand.',
+  });
 
 export const TermijnKort = z
   .strictObject({
     stap: z.string().meta({ description: 'De stap.', example: 'behandelen-2' }),
     soort: z.enum(STAPSOORTEN).meta({ description: 'Het soort stap.' }),
     begonnenOp: tijdstip('Wanneer de stap begon.'),
-    laatsteDag: kalenderdag('Tot en met welke dag de termijn loopt.').meta({ format: 'date' }),
+    laatsteDag: kalenderdag('Tot en met welke dag de termijn loopt.'),
     eindigtOp: tijdstip('Wanneer de termijn voorbij is.'),
   })
   .meta({ id: 'TermijnKort', description: 'Een lopende termijn.' });
@@ -63,3 +67,37 @@ export const BesluitSchema = z
     ),
   })
   .meta({ id: 'Besluit', description: 'Een besluit waartegen bezwaar mogelijk is.' });
+
+export const PauzeSchema = z
+  .strictObject({
+    reden: z.enum(codesVan('pauzereden')).meta({ description: 'Waarom.' }),
+    totEnMetDatum: kalenderdag('Tot en met welke dag het signaal rust.'),
+    toelichting: z.string().nullable().meta({ description: 'Wat erbij is geschreven.' }),
+  })
+  .meta({ id: 'Pauze', description: 'Het signaal rust.' });
+
+export const AanpakSchema = z
+  .strictObject({
+    aanpak: z.string().meta({ description: 'Hoe het landelijk team dit gaat doen.' }),
+    herzienDatum: kalenderdag('Wanneer de aanpak wordt herzien.'),
+  })
+  .meta({ id: 'Aanpak', description: 'De landelijke aanpak.' });
+
+export const AanvullingSchema = z
+  .strictObject({ aanvulling: z.string().meta({ description: 'De aanvulling.' }), op: tijdstip('Wanneer.') })
+  .meta({ id: 'Aanvulling', description: 'Wat de melder later toevoegde.' });
+
+export const SpoedvraagSchema = z
+  .strictObject({ reden: z.string().meta({ description: 'Waarom.' }), op: tijdstip('Wanneer.') })
+  .meta({ id: 'Spoedvraag', description: 'De melder vroeg om spoed; een coördinator beslist.' });
+
+export const NamensSchema = z
+  .strictObject({
+    naam: z.string().meta({ description: 'Naam.' }),
+    email: z.string().meta({ description: 'E-mailadres.' }),
+  })
+  .meta({ id: 'Namens', description: 'De cliëntondersteuner namens wie is ingediend.' });
+
+export const SignaalKort = z
+  .strictObject({ id: Signaalid, nummer: Signaalnummer })
+  .meta({ id: 'SignaalKort', description: 'Een ander signaal.' });

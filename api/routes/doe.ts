@@ -7,7 +7,8 @@ import type { Opdracht } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import { verwerk } from '#domain/signaal/verwerk.ts';
 
-import { etagVan, presentSignaal, type SignaalWeergave } from '../contract/signaal.ts';
+import { presentSignaal } from '../contract/present-signaal.ts';
+import { etagVan, type SignaalWeergave } from '../contract/signaal.ts';
 import type { Diensten } from '../diensten.ts';
 import { nietGevonden, Probleem } from '../problem.ts';
 import type { Antwoord } from '../route.ts';
@@ -64,7 +65,9 @@ async function zoalsToen(
     (eerder, gebeurtenis) => verwerk(eerder, dossier.id, gebeurtenis),
     null,
   );
-  return { ...dossier, nu, volgnummer, staat: staat ?? dossier.staat };
+  const [eerste, ...rest] = dossier.feiten;
+  const feiten: Signaaldossier['feiten'] = [eerste, ...rest.filter((feit) => feit.volgnummer <= volgnummer)];
+  return { ...dossier, nu, volgnummer, feiten, staat: staat ?? dossier.staat };
 }
 
 /** Throws Probleem 400 when nobody has this id. */

@@ -1,6 +1,6 @@
-import type { Systeemreden } from '#domain/beleid/codelijsten.ts';
 import type { Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
-import type { SignaalGegevens } from '#domain/signaal/opdracht.ts';
+import type { Feitsoort, Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
+import type { Teksten } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
@@ -10,6 +10,19 @@ export interface Contact {
   id: string;
   naam: string;
   telefoon: string | null;
+}
+
+/** An entry of the record that is shown with the signaal itself, with what was written. */
+export type Dossierfeit = Gebeurtenis & { volgnummer: number; tekst: Teksten };
+
+/** Whom a verzoek is with now, and whether the link was opened. */
+export interface Dossierpartij {
+  verzoek: string;
+  loket: string;
+  naam: string;
+  email: string;
+  telefoon: string | null;
+  geopendOp: Tijdstip | null;
 }
 
 /** Everything that is shown of one signaal, on the clock of its own stream. */
@@ -22,32 +35,53 @@ export interface Signaaldossier {
   nu: Tijdstip;
   ingediendOp: Tijdstip;
   afgeslotenOp: Tijdstip | null;
-  gegevens: SignaalGegevens;
-  /** What the filer wrote, by field. */
-  teksten: Record<string, string>;
+  /** In the order in which they happened; the filing is the first. */
+  feiten: [Dossierfeit, ...Dossierfeit[]];
   gemeente: { code: string; naam: string } | null;
-  organisatie: { id: string; naam: string } | null;
   /** Everybody who acted or was named, by id. */
   personen: Record<string, Contact>;
   /** The organisations that were named, by id. */
   organisaties: Record<string, { id: string; naam: string }>;
-  systeemreden: Systeemreden | null;
+  partijen: Dossierpartij[];
+  /** The signalen that were taken up in this one, and the one into which this one was. */
+  samengevoegd: { id: string; nummer: string }[];
+  /** Who acts today for the behandelaar, who is absent. */
+  waarnemer: Contact | null;
   /** Notices about this signaal that have not left yet. */
   wachtOpVerzending: number;
   beleid: Termijnbeleid;
 }
 
+/** What is shown of the record with the signaal itself. */
+const TOONT: readonly Feitsoort[] = [
+  'ingediend',
+  'ingedeeld',
+  'aangevuld',
+  'spoed_gevraagd',
+  'gepauzeerd',
+  'aanpak_vastgesteld',
+  'verzoek_gedaan',
+  'verzoek_beantwoord',
+  'uitkomst_gemeld',
+  'teruggekoppeld',
+  'ervaring_gemeld',
+  'heropend',
+  'samengevoegd',
+  'duplicaat_opgenomen',
+];
+
 /** The signaal with this id or nummer, whoever asks. */
 export async function leesSignaal(db: Db, idOfNummer: string): Promise<Signaaldossier | null> {
   const [dossier] = await rows<Signaaldossier>(
     db,
-    sql`select s.id, s.nummer, s.staat, s.volgnummer,
-          tijdstip(greatest(s.laatste_op, clock_timestamp() + s.klokverschil_ms * interval '1 millisecond')) as nu,
+    sql`select s.id, s.nummer, s.staat, s.volgnummer, tijdstip(klok.nu) as nu,
           tijdstip(r.ingediend_op) as "ingediendOp", tijdstip(r.afgesloten_op) as "afgeslotenOp",
-          begin.data -> 'gegevens' as gegevens,
-          coalesce((select jsonb_object_agg(t.veld, t.inhoud) from tekst t where t.stroom = s.id and t.volgnummer = begin.volgnummer), '{}') as teksten,
+          (select jsonb_agg(g.data || jsonb_build_object('volgnummer', g.volgnummer, 'soort', g.soort, 'op', tijdstip(g.op),
+                    'verschuldigdOp', tijdstip(g.verschuldigd_op), 'bron', g.bron, 'door', g.door, 'tekst',
+                    (select coalesce(jsonb_object_agg(t.veld, t.inhoud), '{}') from tekst t
+                      where t.stroom = g.stroom and t.volgnummer = g.volgnummer)) order by g.volgnummer)
+             from gebeurtenis g where g.stroom = s.id and g.soort = any(${TOONT}::text[])) as feiten,
           (select jsonb_build_object('code', g.code, 'naam', g.naam) from gemeente g where g.code = r.gemeente) as gemeente,
-          (select jsonb_build_object('id', o.id, 'naam', o.naam) from organisatie o where o.id = r.organisatie) as organisatie,
           (select jsonb_object_agg(p.id, jsonb_build_object('id', p.id, 'naam', p.naam, 'telefoon', p.telefoon))
              from gebruiker p
             where p.id in (select unnest(array[g.door, g.data ->> 'behandelaar', g.data ->> 'persoon'])
@@ -56,14 +90,23 @@ export async function leesSignaal(db: Db, idOfNummer: string): Promise<Signaaldo
              from organisatie o
             where o.id in (select unnest(array[g.data ->> 'organisatie', g.data -> 'antwoord' ->> 'bevoegd'])
                              from gebeurtenis g where g.stroom = s.id)) as organisaties,
-          (select u.data ->> 'systeemreden' from gebeurtenis u where u.stroom = s.id and u.soort = 'uitkomst_gemeld'
-             order by u.volgnummer desc limit 1) as systeemreden,
+          (select coalesce(jsonb_agg(jsonb_build_object('verzoek', p.verzoek, 'loket', p.naam, 'naam', p.contactpersoon,
+                    'email', p.email, 'telefoon', p.telefoon, 'geopendOp',
+                    (select tijdstip(min(l.eerst_geopend_op)) from partnerlink l
+                      where l.stroom = p.stroom and l.verzoek = p.verzoek))), '[]')
+             from partij p where p.stroom = s.id) as partijen,
+          (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'nummer', a.nummer)), '[]')
+             from gebeurtenis g join stroom a on a.id = coalesce(g.data ->> 'van', g.data ->> 'met')::uuid
+            where g.stroom = s.id and g.soort in ('samengevoegd', 'duplicaat_opgenomen')) as samengevoegd,
+          (select jsonb_build_object('id', p.id, 'naam', p.naam, 'telefoon', p.telefoon)
+             from waarneming w join gebruiker p on p.id = w.waarnemer
+            where w.afwezige = r.behandelaar and (klok.nu at time zone 'Europe/Amsterdam')::date between w.van and w.tot) as waarnemer,
           (select count(*)::int from bericht b left join zending z on z.id = b.zending
              where b.stroom = s.id and (b.status = 'wacht' or (b.status = 'gebundeld' and z.status = 'wacht'))) as "wachtOpVerzending",
           (select t.inhoud from termijnbeleid t where t.geldig_vanaf <= current_date order by t.geldig_vanaf desc, t.versie desc limit 1) as beleid
         from stroom s
           join signaal r on r.id = s.id
-          join gebeurtenis begin on begin.stroom = s.id and begin.volgnummer = 1
+          cross join lateral (select greatest(s.laatste_op, clock_timestamp() + s.klokverschil_ms * interval '1 millisecond') as nu) klok
         where ${isUuid(idOfNummer) ? sql`s.id = ${idOfNummer}::uuid` : sql`s.nummer = ${idOfNummer}`}`,
   );
   return dossier ?? null;

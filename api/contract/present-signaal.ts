@@ -1,0 +1,176 @@
+import type { Dossierfeit, Signaaldossier } from '#db/queries/signaal.ts';
+import { aanZet, isTeLaat, ligtStil, uiterlijkOp } from '#domain/signaal/afgeleid.ts';
+import type { SignaalGegevens } from '#domain/signaal/opdracht.ts';
+import { termijnen } from '#domain/signaal/termijnen.ts';
+import { bezwaartermijn } from '#domain/tijd/termijnenwet.ts';
+
+import type { SignaalWeergave } from './signaal.ts';
+import { type Namen, presentVerzoeken, uiterlijkVan } from './verzoek.ts';
+
+/** What is shown of a signaal at `nu`, from its staat then. */
+export function presentSignaal(dossier: Signaaldossier): SignaalWeergave {
+  const { staat, nu, feiten } = dossier;
+  const namen = namenIn(dossier);
+  const { wie, welke } = namen;
+  const gegevens = gegevensIn(dossier);
+  const { tekst } = feiten[0];
+  return {
+    id: dossier.id,
+    nummer: dossier.nummer,
+    inhoudsversie: staat.inhoudsversie,
+    niveau: staat.niveau,
+    status: staat.status,
+    wens: staat.wens,
+    urgentie: staat.urgentie,
+    regio: staat.regio,
+    aanZet: presentAanZet(dossier, namen),
+    melder: wie(staat.melder),
+    namens: presentNamens(tekst),
+    behandelaar: staat.behandelaar === null ? null : wie(staat.behandelaar),
+    waarnemer: dossier.waarnemer,
+    meedenkers: staat.meedenkers.map(wie),
+    eerdereRegios: [...staat.eerdereRegios],
+    teLaat: isTeLaat(staat, nu),
+    ligtStil: ligtStil(staat, nu, dossier.beleid),
+    zonderOverdracht: staat.zonderOverdracht,
+    termijnOp: uiterlijkOp(staat),
+    termijnen: termijnen(staat).map(({ stap, soort, begonnenOp, uitleg }) => ({
+      stap,
+      soort,
+      begonnenOp,
+      laatsteDag: uitleg.laatsteDag,
+      eindigtOp: uitleg.eindigtOp,
+    })),
+    pauze: presentPauze(dossier),
+    aanpak: presentAanpak(dossier),
+    spoedGevraagd: presentSpoedvraag(dossier),
+    verzoeken: presentVerzoeken(dossier, namen),
+    domeindiscussie: staat.domeindiscussie,
+    nietBevoegd: staat.nietBevoegd.map(welke),
+    knelpunt: tekst['knelpunt'] ?? '',
+    watZouHelpen: tekst['watZouHelpen'] ?? null,
+    spoedreden: tekst['spoedreden'] ?? null,
+    doelgroepen: [...gegevens.doelgroepen],
+    gemeente: dossier.gemeente,
+    organisatie: staat.organisatie === null ? null : welke(staat.organisatie),
+    ondernomen: presentOndernomen(gegevens, tekst),
+    gezinWeetHet: gegevens.gezinWeetHet,
+    besluit: gegevens.besluit && {
+      ...gegevens.besluit,
+      bezwaarTotDatum: bezwaartermijn(gegevens.besluit.datum, staat.kalender),
+    },
+    aanvullingen: alle(dossier, 'aangevuld').map((feit) => ({
+      aanvulling: feit.tekst['aanvulling'] ?? '',
+      op: feit.op,
+    })),
+    knelpunttypen: [...gegevens.knelpunttypen],
+    wetten: [...gegevens.wetten],
+    leefgebieden: [...gegevens.leefgebieden],
+    leeftijdscategorie: gegevens.leeftijdscategorie,
+    uitkomst: staat.uitkomst,
+    systeemreden:
+      staat.uitkomst === 'niet_oplosbaar' ? (alle(dossier, 'uitkomst_gemeld').at(-1)?.systeemreden ?? null) : null,
+    terugkoppeling: presentTerugkoppeling(dossier),
+    ervaring: alle(dossier, 'ervaring_gemeld').at(-1)?.ervaring ?? null,
+    samengevoegdMet: dossier.samengevoegd.find(({ id }) => id === staat.samengevoegdIn) ?? null,
+    duplicaten: alle(dossier, 'duplicaat_opgenomen').flatMap(
+      ({ van }) => dossier.samengevoegd.find(({ id }) => id === van) ?? [],
+    ),
+    afsluiting: staat.afsluiting,
+    ingediendOp: dossier.ingediendOp,
+    laatsteOp: staat.laatsteOp,
+    afgeslotenOp: staat.afgeslotenOp,
+    wachtOpVerzending: dossier.wachtOpVerzending,
+  };
+}
+
+/** Names for the ids in a dossier. */
+function namenIn({ personen, organisaties }: Signaaldossier): Namen {
+  return {
+    wie: (id) => personen[id] ?? { id, naam: id, telefoon: null },
+    welke: (id) => organisaties[id] ?? { id, naam: id },
+  };
+}
+
+type Soort<S extends Dossierfeit['soort']> = Extract<Dossierfeit, { soort: S }>;
+
+function alle<S extends Dossierfeit['soort']>({ feiten }: Signaaldossier, soort: S): Soort<S>[] {
+  return feiten.filter((feit): feit is Soort<S> => feit.soort === soort);
+}
+
+/** As filed, with the better codes and the decision that came later. */
+function gegevensIn(dossier: Signaaldossier): SignaalGegevens {
+  const [ingediend] = alle(dossier, 'ingediend');
+  if (ingediend === undefined) throw new Error(`Signaal ${dossier.nummer} was never filed`);
+  return dossier.feiten.reduce<SignaalGegevens>((gegevens, feit) => {
+    if (feit.soort === 'ingedeeld') {
+      const { urgentie: _urgentie, ...codes } = feit.indeling;
+      return { ...gegevens, ...codes };
+    }
+    return feit.soort === 'aangevuld' && feit.besluit !== null ? { ...gegevens, besluit: feit.besluit } : gegevens;
+  }, ingediend.gegevens);
+}
+
+function presentAanZet(dossier: Signaaldossier, { wie, welke }: Namen): SignaalWeergave['aanZet'] {
+  const zet = aanZet(dossier.staat);
+  switch (zet?.soort) {
+    case undefined:
+      return null;
+    case 'niveau':
+      return { soort: 'niveau', niveau: zet.niveau };
+    case 'persoon':
+      return { soort: 'persoon', persoon: wie(zet.persoon) };
+    case 'partij': {
+      const organisatie = dossier.staat.verzoeken.find(({ id }) => id === zet.verzoek)?.organisatie ?? '';
+      const totEnMetDatum = uiterlijkVan(zet.verzoek, dossier);
+      return { soort: 'partij', organisatie: welke(organisatie), verzoek: zet.verzoek, totEnMetDatum };
+    }
+    case 'niemand':
+      return { soort: 'niemand', totEnMetDatum: zet.tot };
+  }
+}
+
+function presentPauze(dossier: Signaaldossier): SignaalWeergave['pauze'] {
+  const pauze = dossier.staat.status === 'gepauzeerd' ? alle(dossier, 'gepauzeerd').at(-1) : undefined;
+  if (pauze === undefined) return null;
+  return { reden: pauze.reden, totEnMetDatum: pauze.tot, toelichting: pauze.tekst['toelichting'] ?? null };
+}
+
+function presentAanpak(dossier: Signaaldossier): SignaalWeergave['aanpak'] {
+  const loopt = dossier.staat.stappen.some(({ soort }) => soort === 'aanpak');
+  const aanpak = loopt ? alle(dossier, 'aanpak_vastgesteld').at(-1) : undefined;
+  return aanpak === undefined ? null : { aanpak: aanpak.tekst['aanpak'] ?? '', herzienDatum: aanpak.datum };
+}
+
+/** Until a coordinator has chosen an urgency, or the signaal has closed. */
+function presentSpoedvraag(dossier: Signaaldossier): SignaalWeergave['spoedGevraagd'] {
+  const vraag = alle(dossier, 'spoed_gevraagd').at(-1);
+  if (vraag === undefined || dossier.staat.status === 'afgesloten') return null;
+  const beslist = alle(dossier, 'ingedeeld').some(
+    ({ volgnummer, indeling }) => volgnummer > vraag.volgnummer && indeling.urgentie !== undefined,
+  );
+  return beslist ? null : { reden: vraag.tekst['reden'] ?? '', op: vraag.op };
+}
+
+/** The last answer to the filer; what was answered before it reopened is in the record. */
+function presentTerugkoppeling(dossier: Signaaldossier): string | null {
+  const sinds = alle(dossier, 'heropend').at(-1)?.volgnummer ?? 0;
+  const antwoorden = dossier.feiten.filter(
+    ({ soort, volgnummer }) => (soort === 'teruggekoppeld' || soort === 'uitkomst_gemeld') && volgnummer > sinds,
+  );
+  return antwoorden.findLast(({ tekst }) => tekst['terugkoppeling'] !== undefined)?.tekst['terugkoppeling'] ?? null;
+}
+
+function presentNamens(tekst: Dossierfeit['tekst']): SignaalWeergave['namens'] {
+  const { 'namens.naam': naam, 'namens.email': email } = tekst;
+  return naam === undefined || email === undefined ? null : { naam, email };
+}
+
+function presentOndernomen({ pogingen }: SignaalGegevens, tekst: Dossierfeit['tekst']): SignaalWeergave['ondernomen'] {
+  return pogingen.map(({ organisatie, datum }, i) => ({
+    organisatie,
+    partij: tekst[`poging.${i}.partij`] ?? '',
+    datum,
+    antwoord: tekst[`poging.${i}.antwoord`] ?? null,
+  }));
+}

@@ -1,0 +1,135 @@
+import * as z from 'zod';
+
+import type { Signaaldossier } from '#db/queries/signaal.ts';
+import { codesVan } from '#domain/beleid/codelijsten.ts';
+import type { Verzoek, Verzoekstatus } from '#domain/signaal/staat.ts';
+import { termijnen } from '#domain/signaal/termijnen.ts';
+import { stapVan } from '#domain/signaal/verzoeken.ts';
+import type { Datum } from '#domain/tijd/amsterdam.ts';
+
+import { kalenderdag, PersoonSchema, tijdstip } from './basis.ts';
+import { OrganisatieKort } from './signaal-delen.ts';
+
+const VERZOEKSTATUSSEN = [
+  'gesteld',
+  'toegezegd',
+  'wacht_op_informatie',
+  'beantwoord',
+  'geen_reactie',
+  'niet_nagekomen',
+  'onbestelbaar',
+  'ingetrokken',
+  'vervallen',
+] as const satisfies Verzoekstatus[];
+
+const AntwoordSchema = z
+  .strictObject({
+    antwoord: z.enum(codesVan('antwoord')).meta({ description: 'Het antwoord.' }),
+    datum: kalenderdag('De toegezegde datum.').nullable(),
+    bevoegd: OrganisatieKort.nullable().meta({ description: 'Wie het wel kan, bij niet_bevoegd.' }),
+    toelichting: z.string().nullable().meta({ description: 'Wat erbij is geschreven.' }),
+    vastgelegd: z.boolean().meta({ description: 'Of de behandelaar het vastlegde, bijvoorbeeld na een telefoontje.' }),
+    op: tijdstip('Wanneer.'),
+  })
+  .meta({ id: 'VerzoekAntwoord', description: 'Een antwoord op een verzoek.' });
+
+const ContactSchema = z
+  .strictObject({
+    loket: z.string().meta({ description: 'Het loket.', example: 'Wmo-loket' }),
+    naam: z.string().meta({ description: 'De contactpersoon.' }),
+    email: z.string().meta({ description: 'E-mailadres.' }),
+    telefoon: z.string().nullable().meta({ description: 'Telefoonnummer.' }),
+  })
+  .meta({ id: 'Verzoekcontact', description: 'Bij wie een verzoek ligt.' });
+
+/** Something asked of a party, as people see it. */
+export const VerzoekSchema = z
+  .strictObject({
+    id: z.uuid().meta({ description: 'Id van het verzoek.' }),
+    soort: z.enum(codesVan('verzoeksoort')).meta({ description: 'Wat voor verzoek het is.' }),
+    organisatie: OrganisatieKort.nullable().meta({ description: 'De gevraagde organisatie.' }),
+    persoon: PersoonSchema.nullable().meta({ description: 'De gevraagde persoon in het programma.' }),
+    contact: ContactSchema.nullable().meta({ description: 'null: er is alleen een telefoonnummer, of geen.' }),
+    vraag: z.string().meta({ description: 'De vraag.' }),
+    status: z.enum(VERZOEKSTATUSSEN).meta({ description: 'Hoe het ermee staat.' }),
+    totEnMetDatum: kalenderdag('Tot en met welke dag de gevraagde de tijd heeft.')
+      .nullable()
+      .meta({ description: 'null: er loopt geen termijn.' }),
+    hogerop: z.boolean().meta({ description: 'Of het escalatiecontact de vraag heeft gekregen.' }),
+    uitgesteld: z.boolean().meta({ description: 'Of er al meer tijd is gegeven.' }),
+    tegengehouden: z.boolean().meta({ description: 'Of de vraag aan het escalatiecontact is tegengehouden.' }),
+    gesteldOp: tijdstip('Wanneer het is gevraagd.'),
+    geopendOp: tijdstip('Wanneer de link voor het eerst is geopend.').nullable(),
+    antwoorden: z.array(AntwoordSchema).meta({ description: 'Alle antwoorden, het eerste eerst.' }),
+  })
+  .meta({ id: 'Verzoek', description: 'Een verzoek aan een ketenpartner, een deskundige of de melder.' });
+
+/** Names for ids. */
+export interface Namen {
+  wie: (id: string) => z.infer<typeof PersoonSchema>;
+  welke: (id: string) => z.infer<typeof OrganisatieKort>;
+}
+
+export function presentVerzoeken(dossier: Signaaldossier, namen: Namen): z.infer<typeof VerzoekSchema>[] {
+  return dossier.staat.verzoeken.map((verzoek) => presentVerzoek(verzoek, dossier, namen));
+}
+
+/** Until when a party has the ball: the end of its term, or the date that it promised. null when nothing runs. */
+export function uiterlijkVan(verzoek: string, { staat }: Pick<Signaaldossier, 'staat'>): Datum | null {
+  const stap = stapVan(staat, verzoek);
+  if (stap === undefined) return null;
+  if (stap.soort === 'toezegging') return stap.begin;
+  return termijnen(staat).find(({ stap: sleutel }) => sleutel === stap.sleutel)?.uitleg.laatsteDag ?? null;
+}
+
+function presentVerzoek(
+  verzoek: Verzoek,
+  dossier: Signaaldossier,
+  { wie, welke }: Namen,
+): z.infer<typeof VerzoekSchema> {
+  const { id, soort, organisatie, persoon, status, hogerop, uitgesteld, tegengehouden } = verzoek;
+  const gedaan = dossier.feiten.find((feit) => feit.soort === 'verzoek_gedaan' && feit.verzoek === id);
+  const partij = dossier.partijen.find((kandidaat) => kandidaat.verzoek === id);
+  return {
+    id,
+    soort,
+    organisatie: organisatie === null ? null : welke(organisatie),
+    persoon: persoon === null ? null : wie(persoon),
+    contact: partij === undefined ? null : presentContact(partij),
+    vraag: gedaan?.tekst['vraag'] ?? '',
+    status,
+    totEnMetDatum: uiterlijkVan(id, dossier),
+    hogerop,
+    uitgesteld,
+    tegengehouden,
+    gesteldOp: gedaan?.op ?? dossier.ingediendOp,
+    geopendOp: partij?.geopendOp ?? null,
+    antwoorden: antwoordenOp(id, dossier, welke),
+  };
+}
+
+function presentContact({ loket, naam, email, telefoon }: Signaaldossier['partijen'][number]) {
+  return { loket, naam, email, telefoon };
+}
+
+function antwoordenOp(
+  verzoek: string,
+  { feiten }: Signaaldossier,
+  welke: Namen['welke'],
+): z.infer<typeof AntwoordSchema>[] {
+  return feiten.flatMap((feit) => {
+    if (feit.soort !== 'verzoek_beantwoord' || feit.verzoek !== verzoek) return [];
+    const { antwoord, vastgelegd, op, tekst } = feit;
+    const bevoegd = antwoord.soort === 'niet_bevoegd' ? antwoord.bevoegd : null;
+    return [
+      {
+        antwoord: antwoord.soort,
+        datum: antwoord.soort === 'toegezegd' ? antwoord.datum : null,
+        bevoegd: bevoegd === null ? null : welke(bevoegd),
+        toelichting: tekst['toelichting'] ?? null,
+        vastgelegd,
+        op,
+      },
+    ];
+  });
+}
