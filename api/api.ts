@@ -33,7 +33,7 @@ function expressPad(pad: string): string {
 function methodenPerPad(): Map<string, string[]> {
   const perPad = new Map([['/openapi.json', ['GET', 'HEAD']]]);
   for (const { contract } of ROUTES) {
-    const methoden = contract.method === 'get' ? ['GET', 'HEAD'] : ['POST'];
+    const methoden = contract.method === 'get' ? ['GET', 'HEAD'] : [contract.method.toUpperCase()];
     perPad.set(contract.path, [...(perPad.get(contract.path) ?? []), ...methoden]);
   }
   return perPad;

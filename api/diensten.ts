@@ -1,3 +1,4 @@
+import type { Feestdagen } from '#activities/kalender/feestdagen.ts';
 import type { Uitvoeren } from '#activities/uitvoeren.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import type { Db } from '#db/sql.ts';
@@ -8,6 +9,9 @@ export interface Diensten {
   /** Where queries run. */
   readonly db: () => Db;
   readonly voerUit: Uitvoeren['voerUit'];
+  readonly feestdagen: Feestdagen;
+  /** Lets a parked signaal go on. */
+  readonly geefVrij: (stroom: string) => Promise<void>;
   /** The person behind an Authorization header. Throws Probleem 401 or 403. */
   readonly wieVraagt: (authorization: string | undefined) => Promise<Gebruiker>;
   /** The wall clock (UTC), for what has no clock of its own yet. */

@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 
+import { createFeestdagen } from '#activities/kalender/feestdagen.ts';
 import { createUitvoeren } from '#activities/uitvoeren.ts';
+import { geefStroomVrij } from '#activities/waakhond/vrijgeven.ts';
 import { initOrm } from '#db/orm.ts';
 import { actieveGebruikers, vindGebruiker } from '#db/queries/gebruikers.ts';
 import { rows, sql } from '#db/sql.ts';
@@ -39,6 +41,8 @@ const app = createApp({
   diensten: {
     db,
     voerUit: createUitvoeren({ orm, reizen: config.timeTravel, voorsprongMs }).voerUit,
+    feestdagen: createFeestdagen(orm),
+    geefVrij: (stroom) => geefStroomVrij(orm, stroom),
     wieVraagt: createAuth({
       issuer,
       audience: config.oidc.audience,

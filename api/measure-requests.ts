@@ -14,7 +14,10 @@ export function measureRequests(registry: Registry): RequestHandler {
     const began = performance.now();
     res.once('close', () => {
       const route = typeof req.route?.path === 'string' ? `${req.baseUrl}${req.route.path}` : 'none';
-      seconds.observe({ method: methodOf(req.method), route, status: res.statusCode }, (performance.now() - began) / 1000);
+      seconds.observe(
+        { method: methodOf(req.method), route, status: res.statusCode },
+        (performance.now() - began) / 1000,
+      );
     });
     next();
   };

@@ -15,6 +15,9 @@ export type Foutsoort =
   | 'tekens'
   | 'datum'
   | 'toekomst'
+  | 'verleden'
+  | 'al_vrij'
+  | 'te_vroeg'
   | 'dubbel'
   | 'onbekend_veld'
   | 'onbekend'
@@ -52,7 +55,9 @@ const PER_VELD: Readonly<Record<string, Partial<Record<Foutsoort, string>>>> = {
     verplicht: 'Vertel waarom dit spoed heeft.',
     overbodig: 'Een reden voor spoed hoort alleen bij een signaal met spoed.',
   },
-  datum: { verplicht: 'Vertel wanneer dat was.', toekomst: 'Deze datum ligt in de toekomst.' },
+  datum: { verplicht: 'Geef de datum.', toekomst: 'Deze datum ligt in de toekomst.' },
+  benaming: { verplicht: 'Geef de vrije dag een naam.', leeg: 'Geef de vrije dag een naam.' },
+  bron: { verplicht: 'Noem het besluit.', leeg: 'Noem het besluit.' },
   knelpunttypen: { te_veel: 'Kies hoogstens drie soorten knelpunten.' },
   aan: { verplicht: 'Kies wie het signaal krijgt.', onbekend: 'Deze persoon kennen wij niet.' },
   systeemreden: {
@@ -94,6 +99,9 @@ const ALGEMEEN: Record<Foutsoort, string> = {
   tekens: 'Deze tekst bevat tekens die wij niet kunnen lezen.',
   datum: 'Dit is geen bestaande datum. Schrijf een datum als 2027-03-25.',
   toekomst: 'Deze datum ligt in de toekomst.',
+  verleden: 'Deze datum is voorbij.',
+  al_vrij: 'Deze dag is al vrij: het is weekend of een feestdag.',
+  te_vroeg: 'Deze datum ligt te vroeg.',
   dubbel: 'Noem elke waarde één keer.',
   onbekend_veld: 'Dit veld kennen wij niet.',
   onbekend: 'Dit kennen wij niet.',

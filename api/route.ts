@@ -18,7 +18,7 @@ export const API_VERSIE = '1.0.0';
 
 /** All that is known of an operation. The router, the checks and the OpenAPI document read nothing else. */
 export interface Contract {
-  method: 'get' | 'post';
+  method: 'get' | 'post' | 'delete';
   /** As in OpenAPI: `/signalen/{signaal}`. */
   path: string;
   operatie: string;

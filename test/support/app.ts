@@ -4,7 +4,9 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { createFeestdagen } from '#activities/kalender/feestdagen.ts';
 import { createUitvoeren, type Uitvoeren } from '#activities/uitvoeren.ts';
+import { geefStroomVrij } from '#activities/waakhond/vrijgeven.ts';
 import { createApp } from '#api/app.ts';
 import { createAuth } from '#api/auth.ts';
 import { createIdp } from '#api/idp.ts';
@@ -58,6 +60,8 @@ export async function startApp({ database, voerUit }: { database?: string; voerU
     diensten: {
       db,
       voerUit: voerUit ?? createUitvoeren({ orm, reizen: true }).voerUit,
+      feestdagen: createFeestdagen(orm),
+      geefVrij: (stroom) => geefStroomVrij(orm, stroom),
       wieVraagt: createAuth({
         issuer: `${url}/idp`,
         audience: AUDIENCE,
@@ -95,6 +99,11 @@ export async function startApp({ database, voerUit }: { database?: string; voerU
   const as = (gebruiker: string) => ({
     get: async (pad: string, headers: Record<string, string> = {}) =>
       vraag(`${url}/api/v1${pad}`, { headers: { authorization: `Bearer ${await token(gebruiker)}`, ...headers } }),
+    delete: async (pad: string) =>
+      vraag(`${url}/api/v1${pad}`, {
+        method: 'DELETE',
+        headers: { authorization: `Bearer ${await token(gebruiker)}` },
+      }),
     post: async (pad: string, body?: unknown, headers: Record<string, string> = {}) =>
       vraag(`${url}/api/v1${pad}`, {
         method: 'POST',

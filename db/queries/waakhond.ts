@@ -1,0 +1,42 @@
+import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
+
+import { type Db, rows, sql } from '../sql.ts';
+
+/** Something that the guard saw, without anything of the case. Instants are the world's. */
+export interface Waakhondmelding {
+  id: string;
+  soort: string;
+  stroom: string | null;
+  nummer: string | null;
+  toelichting: string | null;
+  eerstGezienOp: Tijdstip;
+  laatstGezienOp: Tijdstip;
+  opgelostOp: Tijdstip | null;
+  gemeldOp: Tijdstip | null;
+}
+
+const VELDEN = sql`id, soort, stroom, nummer, toelichting, tijdstip(eerst_gezien_op) as "eerstGezienOp",
+  tijdstip(laatst_gezien_op) as "laatstGezienOp", tijdstip(opgelost_op) as "opgelostOp", tijdstip(gemeld_op) as "gemeldOp"`;
+
+/** What is open, the longest first, or what was solved, the latest first; and how many there are of it. */
+export async function leesWaakhondmeldingen(
+  db: Db,
+  { opgelost, limiet }: { opgelost: boolean; limiet: number },
+): Promise<{ aantal: number; meldingen: Waakhondmelding[] }> {
+  const waar = opgelost ? sql`opgelost_op is not null` : sql`opgelost_op is null`;
+  const volgorde = opgelost ? sql`opgelost_op desc, id` : sql`eerst_gezien_op, id`;
+  const [{ aantal } = { aantal: 0 }] = await rows<{ aantal: number }>(
+    db,
+    sql`select count(*)::int as aantal from waakhondmelding where ${waar}`,
+  );
+  const meldingen = await rows<Waakhondmelding>(
+    db,
+    sql`select ${VELDEN} from waakhondmelding where ${waar} order by ${volgorde} limit ${limiet}`,
+  );
+  return { aantal, meldingen };
+}
+
+export async function leesWaakhondmelding(db: Db, id: string): Promise<Waakhondmelding | null> {
+  const [melding] = await rows<Waakhondmelding>(db, sql`select ${VELDEN} from waakhondmelding where id = ${id}`);
+  return melding ?? null;
+}
