@@ -16,7 +16,7 @@ export type AanZet =
   | null;
 
 /** The steps whose term says until when somebody must act. */
-const MET_TERMIJN: readonly Stapsoort[] = ['oppakken', 'behandelen', 'terugkoppelen'];
+export const MET_TERMIJN: readonly Stapsoort[] = ['oppakken', 'behandelen', 'terugkoppelen'];
 
 /**
  * Who must act now: the first that fits of the level while nobody has it in hand, the behandelaar who owes the filer an answer, nobody

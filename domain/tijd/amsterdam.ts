@@ -14,6 +14,9 @@ const LAATSTE_JAAR = 2100;
 /** Days from 1 March of the year 0 to 1970-01-01. */
 const DAGEN_TOT_1970 = 719_468;
 
+/** Terms end and reminders go out at the same few hours of the same few thousand dates, so each is worked out once. */
+const bekendeUren = new Map<string, Tijdstip>();
+
 /** The Amsterdam date on which `op` falls. */
 export function datumVan(op: Tijdstip): Datum {
   const ms = msVan(op);
@@ -31,6 +34,13 @@ export function beginVan(datum: Datum): Tijdstip {
  * a time that comes twice in October is the first of the two.
  */
 export function opUur(datum: Datum, uur: number, minuut = 0): Tijdstip {
+  const sleutel = `${datum} ${uur}:${minuut}`;
+  const bekend = bekendeUren.get(sleutel) ?? berekenUur(datum, uur, minuut);
+  bekendeUren.set(sleutel, bekend);
+  return bekend;
+}
+
+function berekenUur(datum: Datum, uur: number, minuut: number): Tijdstip {
   const lokaal = dagnummer(datum) * MS_PER_DAG + uur * MS_PER_UUR + minuut * 60_000;
   const inZomertijd = lokaal - 2 * MS_PER_UUR;
   return alsTijdstip(isZomertijd(inZomertijd) ? inZomertijd : lokaal - MS_PER_UUR);

@@ -26,6 +26,9 @@ export interface Teldag {
 /** Days as they are without calendar and pauzes. Every term walks over the same few thousand days, so each is worked out once. */
 const bekendeDagen = new Map<number, Teldag>();
 
+/** Every look at a staat asks for the same days of its steps again; a calendar never changes, so they go with it. */
+const bekendeNummers = new WeakMap<Kalender, Map<string, Datum>>();
+
 /** The dates after `begin`, one by one and without end, each with the reason why it does not count. */
 export function* dagenNa({ begin, kalender, pauzes = [] }: Telling): Generator<Teldag, never> {
   let nummer = dagnummer(begin);
@@ -41,6 +44,16 @@ export function* dagenNa({ begin, kalender, pauzes = [] }: Telling): Generator<T
 /** The date of counted day number `k` of a step; for `k` = 0 the date on which it began. Throws RangeError unless `k` is a whole number from 0. */
 export function dagMetNummer(telling: Telling, k: number): Datum {
   if (!Number.isSafeInteger(k) || k < 0) throw new RangeError(`Not a number of days: ${k}`);
+  if (telling.pauzes !== undefined && telling.pauzes.length > 0) return loop(telling, k);
+  const bekend = bekendeNummers.get(telling.kalender) ?? new Map<string, Datum>();
+  bekendeNummers.set(telling.kalender, bekend);
+  const sleutel = `${telling.begin} ${k}`;
+  const datum = bekend.get(sleutel) ?? loop(telling, k);
+  bekend.set(sleutel, datum);
+  return datum;
+}
+
+function loop(telling: Telling, k: number): Datum {
   const dagen = dagenNa(telling);
   let dag: Teldag = { datum: telling.begin };
   for (let over = k; over > 0;) {

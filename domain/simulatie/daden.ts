@@ -1,0 +1,151 @@
+import type { Gebeurtenis } from '../signaal/gebeurtenissen.ts';
+import type { Opdracht, Opdrachtinhoud } from '../signaal/opdracht.ts';
+import type { Tijdstip } from '../tijd/amsterdam.ts';
+import type { Kalender } from '../tijd/feestdagen.ts';
+
+/** What somebody did, and when: the one thing of the past that no other policy changes. */
+export interface Daad {
+  op: Tijdstip;
+  opdracht: Opdracht;
+  /** It closed the signaal. */
+  sloot: boolean;
+  /** Filing: the calendar of that day. */
+  kalender: Kalender | null;
+}
+
+/**
+ * The acts of persons, parties and the service in the record of one signaal, in order. What the clock did is left out. Equal
+ * calendars in `kalenders` become one object, so that days worked out for one life are known in the next.
+ */
+export function dadenIn(gebeurtenissen: readonly Gebeurtenis[], kalenders = new Map<string, Kalender>()): Daad[] {
+  const perOpdracht = Map.groupBy(
+    gebeurtenissen.filter(({ door }) => door !== null),
+    ({ bron }) => bron,
+  );
+  return Array.from(perOpdracht.values(), (gevolgen) => daadVan(gevolgen, kalenders)).filter(
+    (daad) => daad !== undefined,
+  );
+}
+
+/** The opdracht behind the gebeurtenissen that it led to; the first of them that only this opdracht begins with tells which. */
+function daadVan(gevolgen: readonly Gebeurtenis[], kalenders: Map<string, Kalender>): Daad | undefined {
+  for (const g of gevolgen) {
+    const inhoud = g.door === null ? null : opdrachtUit(g, gevolgen);
+    if (inhoud === null || g.door === null) continue;
+    const sloot = gevolgen.some(({ soort }) => soort === 'afgesloten');
+    const kalender = g.soort === 'ingediend' ? een(g.kalender, kalenders) : null;
+    return { op: g.op, opdracht: { ...inhoud, id: g.bron, door: g.door }, sloot, kalender };
+  }
+  return undefined;
+}
+
+function een(kalender: Kalender, kalenders: Map<string, Kalender>): Kalender {
+  const sleutel = JSON.stringify(kalender);
+  const al = kalenders.get(sleutel) ?? kalender;
+  kalenders.set(sleutel, al);
+  return al;
+}
+
+const GEEN_TEKST = {};
+
+function opdrachtUit(g: Gebeurtenis, gevolgen: readonly Gebeurtenis[]): Opdrachtinhoud | null {
+  const ook = (soort: Gebeurtenis['soort']): boolean => gevolgen.some((gevolg) => gevolg.soort === soort);
+  switch (g.soort) {
+    case 'ingediend': {
+      const { wens, urgentie, regio, organisatie, gegevens } = g;
+      // The two motives of the clock are never a filer's.
+      const motief = g.motief === 'niet_opgepakt' || g.motief === 'termijn_verstreken' ? null : g.motief;
+      return { soort: 'indienen', wens, urgentie, motief, regio, organisatie, gegevens, tekst: GEEN_TEKST };
+    }
+    case 'opgepakt':
+      return { soort: 'oppakken' };
+    case 'toegewezen':
+      return { soort: 'toewijzen', aan: g.behandelaar };
+    case 'vrijgegeven':
+      return { soort: 'vrijgeven' };
+    case 'geescaleerd':
+      return escalatie(g);
+    case 'teruggelegd':
+      return { soort: 'terugleggen', aan: g.behandelaar, instemming: g.instemming, tekst: GEEN_TEKST };
+    case 'gepauzeerd':
+      return { soort: 'pauzeren', reden: g.reden, tot: g.tot };
+    case 'hervat':
+      return ook('vrijgegeven') ? null : { soort: 'hervatten' };
+    case 'verlengd':
+      return { soort: 'verlengen', tekst: GEEN_TEKST };
+    case 'aanpak_vastgesteld':
+      return { soort: 'aanpakVaststellen', datum: g.datum, tekst: GEEN_TEKST };
+    case 'overgedragen':
+      return { soort: 'overdragen', regio: g.naar, tekst: GEEN_TEKST };
+    case 'ingedeeld':
+      return { soort: 'indelingWijzigen', indeling: g.indeling };
+    case 'meedenker_toegevoegd':
+      return { soort: 'meedenkerToevoegen', persoon: g.persoon };
+    case 'aangevuld':
+      return { soort: 'aanvullen', besluit: g.besluit, tekst: GEEN_TEKST };
+    case 'spoed_gevraagd':
+      return { soort: 'spoedVragen', tekst: GEEN_TEKST };
+    case 'uitkomst_gemeld': {
+      const { uitkomst, systeemreden } = g;
+      return {
+        soort: 'uitkomstMelden',
+        uitkomst,
+        systeemreden,
+        terugkoppeling: ook('teruggekoppeld'),
+        tekst: GEEN_TEKST,
+      };
+    }
+    case 'teruggekoppeld':
+      return { soort: 'terugkoppelen', tekst: GEEN_TEKST };
+    case 'ingetrokken':
+      return { soort: 'intrekken' };
+    case 'samengevoegd':
+      return { soort: 'samenvoegen', met: g.met };
+    case 'duplicaat_opgenomen':
+      return { soort: 'duplicaatOpnemen', van: g.van };
+    case 'ervaring_gemeld':
+      return { soort: 'ervaringMelden', ervaring: g.ervaring };
+    case 'heropend':
+      return { soort: 'heropenen', tekst: GEEN_TEKST };
+    case 'notitie_toegevoegd':
+      return { soort: 'notitie', tekst: GEEN_TEKST };
+    case 'kalender_gewijzigd':
+      return { soort: 'kalenderWijzigen', kalender: g.kalender };
+    default:
+      return overVerzoek(g);
+  }
+}
+
+function escalatie({ motief, poging, op }: Extract<Gebeurtenis, { soort: 'geescaleerd' }>): Opdrachtinhoud | null {
+  if (motief === 'niet_opgepakt' || motief === 'termijn_verstreken') return null;
+  const eigenPoging = poging ? { organisatie: null, datum: op.slice(0, 10), beantwoord: true } : null;
+  return { soort: 'escaleren', motief, poging: eigenPoging, tekst: GEEN_TEKST };
+}
+
+function overVerzoek(g: Gebeurtenis): Opdrachtinhoud | null {
+  switch (g.soort) {
+    case 'verzoek_gedaan': {
+      const { verzoek, verzoeksoort, organisatie, persoon, escalatiecontact, loket } = g;
+      const waar = loket === undefined ? {} : { loket };
+      const wat = { verzoek, verzoeksoort, organisatie, persoon, escalatiecontact, ...waar };
+      return { soort: 'verzoekDoen', ...wat, tekst: GEEN_TEKST };
+    }
+    case 'verzoek_beantwoord':
+      return { soort: 'verzoekBeantwoorden', verzoek: g.verzoek, antwoord: g.antwoord };
+    case 'informatie_gegeven':
+      return { soort: 'informatieGeven', verzoek: g.verzoek, tekst: GEEN_TEKST };
+    case 'tegengehouden':
+      return { soort: 'tegenhouden', verzoek: g.verzoek, tekst: GEEN_TEKST };
+    case 'verzoek_verlegd':
+      return {
+        soort: 'verzoekVerleggen',
+        verzoek: g.verzoek,
+        ...(g.loket !== undefined && { loket: g.loket }),
+      };
+    case 'verzoek_geeindigd':
+      if (g.status === 'ingetrokken') return { soort: 'verzoekIntrekken', verzoek: g.verzoek };
+      return g.status === 'onbestelbaar' ? { soort: 'verzoekOnbestelbaar', verzoek: g.verzoek } : null;
+    default:
+      return null;
+  }
+}

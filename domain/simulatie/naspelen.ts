@@ -1,0 +1,124 @@
+import type { Termijnbeleid } from '../beleid/termijnbeleid.ts';
+import { DomainError, type Foutcode } from '../errors.ts';
+import { beslis } from '../signaal/beslis.ts';
+import type { Gebeurtenis } from '../signaal/gebeurtenissen.ts';
+import { haalIn } from '../signaal/haal-in.ts';
+import type { Persoon } from '../signaal/kader.ts';
+import { volgendeMijlpaal } from '../signaal/mijlpalen.ts';
+import { DIENST, type Opdracht } from '../signaal/opdracht.ts';
+import type { Staat } from '../signaal/staat.ts';
+import { verwerk } from '../signaal/verwerk.ts';
+import { type Datum, datumVan, type Tijdstip } from '../tijd/amsterdam.ts';
+import type { Kalender } from '../tijd/feestdagen.ts';
+import type { Daad } from './daden.ts';
+
+/** One signaal of the past. */
+export interface Leven {
+  id: string;
+  /** What was recorded of it, in order; what the clock recorded may be left out. */
+  gebeurtenissen: readonly Gebeurtenis[];
+  /** How far it has lived (UTC, its own clock): nothing after it is played. */
+  tot: Tijdstip;
+}
+
+/** Who deputised for whom, first and last date included. */
+export interface Waarneming {
+  afwezige: string;
+  waarnemer: string;
+  van: Datum;
+  tot: Datum;
+}
+
+/** The people as they are known now. Whoever acted in the past was active then, whatever the account says today. */
+export interface Mensen {
+  personen: Readonly<Record<string, Persoon>>;
+  waarnemingen: readonly Waarneming[];
+}
+
+/** Which policy holds on a date. */
+export type BeleidOp = (datum: Datum) => Termijnbeleid;
+
+/** Who watches a life being played. */
+export interface Kijker {
+  /** Until `tot` nothing happens to the staat. */
+  verstreken: (staat: Staat, tot: Tijdstip) => void;
+  gebeurd: (gebeurtenis: Gebeurtenis, na: Staat, voor: Staat | null) => void;
+  /** The rules refuse what was done in the past. */
+  geweigerd: (opdracht: Opdracht, code: Foutcode) => void;
+}
+
+/**
+ * Lives one signaal again: what persons did stays, with its instants; what the clock did is decided anew, on time, under the
+ * policy of each day. A refused act is left out. When that act closed the signaal, its replay ends there, for in the past
+ * nothing more was owed; the answer is then false.
+ */
+export function speelNa(
+  { id, tot }: Leven,
+  daden: readonly Daad[],
+  beleidOp: BeleidOp,
+  mensen: Mensen,
+  kijker: Kijker,
+): boolean {
+  let staat: Staat | null = null;
+  const neem = (nieuw: readonly Gebeurtenis[]): void => {
+    for (const gebeurtenis of nieuw) {
+      const voor: Staat | null = staat;
+      staat = verwerk(voor, id, gebeurtenis);
+      kijker.gebeurd(gebeurtenis, staat, voor);
+    }
+  };
+  const klok = (tot: Tijdstip): void => {
+    while (staat !== null) {
+      const volgende = volgendeMijlpaal(staat);
+      if (volgende === null || volgende.op > tot) return kijker.verstreken(staat, tot);
+      kijker.verstreken(staat, volgende.op);
+      neem(haalIn(staat, volgende.op, kaderOp(volgende.op, null)));
+    }
+  };
+  const kaderOp = kaders(daden, beleidOp, mensen);
+  for (const { op, opdracht, sloot } of daden) {
+    if (op > tot) break;
+    klok(op);
+    try {
+      neem(beslis(id, staat, opdracht, op, kaderOp(op, opdracht.door)));
+    } catch (fout) {
+      if (!(fout instanceof DomainError)) throw fout;
+      kijker.geweigerd(opdracht, fout.code);
+      if (sloot) return false;
+    }
+  }
+  klok(tot);
+  return true;
+}
+
+/** Makes the kader of any instant in one life. The calendar goes with the life: it is no policy. */
+function kaders(daden: readonly Daad[], beleidOp: BeleidOp, { personen, waarnemingen }: Mensen) {
+  const kalender = kalenderVan(daden);
+  const laatsteDaad = new Map(daden.map(({ op, opdracht }) => [opdracht.door, op]));
+  const betrokkenen = [...new Set(daden.flatMap(({ opdracht }) => namenIn(opdracht)))].filter((wie) => wie in personen);
+  return (op: Tijdstip, door: string | null) => {
+    const vandaag = datumVan(op);
+    const entries = betrokkenen.map((wie): [string, Persoon] => {
+      const persoon = personen[wie] as Persoon;
+      const actief = persoon.actief || (laatsteDaad.get(wie) ?? '') >= op;
+      if (wie !== door) return [wie, actief === persoon.actief ? persoon : { ...persoon, actief }];
+      const neemtWaarVoor = waarnemingen
+        .filter(({ waarnemer, van, tot }) => waarnemer === wie && van <= vandaag && vandaag <= tot)
+        .map(({ afwezige }) => afwezige);
+      return [wie, { ...persoon, actief, neemtWaarVoor }];
+    });
+    return { kalender, beleid: beleidOp(vandaag), personen: Object.fromEntries(entries) };
+  };
+}
+
+function kalenderVan([eerste]: readonly Daad[]): Kalender {
+  return eerste?.kalender ?? { versie: 0, dagen: {} };
+}
+
+/** Whoever acted, and whoever an act was about. */
+function namenIn(opdracht: Opdracht): string[] {
+  const namen: (string | null)[] = [opdracht.door === DIENST ? null : opdracht.door];
+  if ('aan' in opdracht) namen.push(opdracht.aan);
+  if ('persoon' in opdracht) namen.push(opdracht.persoon);
+  return namen.filter((naam) => naam !== null);
+}

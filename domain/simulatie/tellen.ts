@@ -1,0 +1,120 @@
+import type { Regiocode } from '../beleid/regios.ts';
+import { eersteOverzicht, STANDAARDWEEK } from '../post/werktijden.ts';
+import { MET_TERMIJN } from '../signaal/afgeleid.ts';
+import { type Bericht, berichten, type Reden } from '../signaal/berichten.ts';
+import type { Gebeurtenis } from '../signaal/gebeurtenissen.ts';
+import type { Staat, Stapsoort } from '../signaal/staat.ts';
+import { datumVanDag } from '../signaal/stappen/stap.ts';
+import { type Datum, dagVanWeek, datumVan, plusDagen, type Tijdstip } from '../tijd/amsterdam.ts';
+import { eindeVanDag } from '../tijd/werkdagen.ts';
+import { legeMeting, type Meting } from './meting.ts';
+
+/** The dates, both included, on which is counted. */
+export interface Periode {
+  van: Datum;
+  tot: Datum;
+}
+
+/** One line that waits for the digest of a day. */
+interface Overzichtsregel {
+  digest: Tijdstip;
+  aan: string;
+  rol: Reden;
+  stap: string | null;
+  regio: Regiocode;
+}
+
+/** Counts per region and week what a policy does. */
+export class Teller {
+  readonly #periode: Periode;
+  readonly #metingen = new Map<string, { regio: Regiocode; week: Datum; meting: Meting }>();
+  readonly #regels = new Map<string, number>();
+  #wachtend: Overzichtsregel[] = [];
+  #geeindigd = new Map<string, Tijdstip>();
+
+  constructor(periode: Periode) {
+    this.#periode = periode;
+  }
+
+  /** By region and the Monday of the week. */
+  get metingen(): Iterable<{ regio: Regiocode; week: Datum; meting: Meting }> {
+    return this.#metingen.values();
+  }
+
+  /** How often each rule of the policy acted: `behandelen termijn`, `vraag herinnering`. */
+  get regels(): ReadonlyMap<string, number> {
+    return this.#regels;
+  }
+
+  /** Nothing happens until `tot`, but a term may end. */
+  verstreken(staat: Staat, tot: Tijdstip): void {
+    for (const stap of staat.stappen) {
+      if (!MET_TERMIJN.includes(stap.soort)) continue;
+      const einde = eindeVanDag(datumVanDag(stap, staat, stap.n));
+      if (staat.laatsteOp < einde && einde <= tot) this.#tel(regioVan(staat), einde, (meting) => (meting.teLaat += 1));
+    }
+  }
+
+  gebeurd(gebeurtenis: Gebeurtenis, na: Staat, voor: Staat | null): void {
+    const regio = regioVan(na);
+    if (gebeurtenis.soort === 'stap_geeindigd') this.#geeindigd.set(gebeurtenis.stap, gebeurtenis.op);
+    if (gebeurtenis.soort === 'geescaleerd' && gebeurtenis.automatisch) this.#telEscalatie(gebeurtenis, regio);
+    this.#telRegel(gebeurtenis);
+    for (const bericht of berichten(gebeurtenis, na, voor)) {
+      if (gebeurtenis.soort === 'herinnerd')
+        this.#tel(regio, gebeurtenis.op, ({ herinneringen }) => (herinneringen[bericht.waarom] += 1));
+      if (bericht.bundel === 'dag') this.#wachtend.push(overzichtsregel(bericht, gebeurtenis.op, na));
+    }
+  }
+
+  /** The life is over: what still spoke when its digest left, is a line. */
+  rondAf(): void {
+    const gezien = new Set<string>();
+    for (const { digest, aan, rol, stap, regio } of this.#wachtend) {
+      const voorbij = stap !== null && (this.#geeindigd.get(stap) ?? digest) < digest;
+      const sleutel = `${digest} ${aan}`;
+      if (voorbij || gezien.has(sleutel)) continue;
+      gezien.add(sleutel);
+      this.#tel(regio, digest, ({ overzichtsregels }) => (overzichtsregels[rol] += 1));
+    }
+    this.#wachtend = [];
+    this.#geeindigd = new Map();
+  }
+
+  #telEscalatie({ naar, motief, op }: Extract<Gebeurtenis, { soort: 'geescaleerd' }>, regio: Regiocode): void {
+    if (naar === 'lokaal' || (motief !== 'niet_opgepakt' && motief !== 'termijn_verstreken')) return;
+    this.#tel(regio, op, ({ escalaties }) => (escalaties[naar][motief] += 1));
+  }
+
+  /** What the clock did once for each milestone; what lapsed did not act. */
+  #telRegel({ door, bron, soort, op }: Gebeurtenis): void {
+    if (door !== null || soort === 'mijlpaal_vervallen' || soort === 'stap_geeindigd' || soort === 'stap_begonnen') return;
+    if (!this.#binnen(datumVan(op))) return;
+    const [stap = '', naam = ''] = bron.split(':');
+    const regel = `${stap.slice(0, stap.lastIndexOf('-')) as Stapsoort} ${naam}`;
+    this.#regels.set(regel, (this.#regels.get(regel) ?? 0) + 1);
+  }
+
+  #tel(regio: Regiocode, op: Tijdstip, doe: (meting: Meting) => void): void {
+    const datum = datumVan(op);
+    if (!this.#binnen(datum)) return;
+    const week = plusDagen(datum, 1 - dagVanWeek(datum));
+    const sleutel = `${week} ${regio}`;
+    const al = this.#metingen.get(sleutel) ?? { regio, week, meting: legeMeting() };
+    this.#metingen.set(sleutel, al);
+    doe(al.meting);
+  }
+
+  #binnen(datum: Datum): boolean {
+    return this.#periode.van <= datum && datum <= this.#periode.tot;
+  }
+}
+
+function regioVan({ regio }: Staat): Regiocode {
+  return regio ?? 'ONBEKEND';
+}
+
+function overzichtsregel({ aan, waarom, stap }: Bericht, op: Tijdstip, na: Staat): Overzichtsregel {
+  const digest = eersteOverzicht(op, { week: STANDAARDWEEK, kalender: na.kalender });
+  return { digest, aan: JSON.stringify(aan), rol: waarom, stap, regio: regioVan(na) };
+}
