@@ -1,18 +1,32 @@
+import { isPlicht } from '#domain/post/plicht.ts';
 import type { Berichtsoort } from '#domain/signaal/berichten.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 
 import type { KlaarBericht, Ontvanger } from './klaar.ts';
-import { looptNog } from './zaak.ts';
+import { isNogGevraagd, looptNog } from './zaak.ts';
 
 /**
- * False once what a bericht says is overtaken: its step has ended, the same person was told something newer about that step,
- * or what it asks is no longer hers to do. Post waits outside working hours and while the mail server is away, so this happens.
+ * False once what a bericht says is overtaken: its step or its verzoek has ended, the same person was told something newer about that
+ * step, what it asks is no longer hers to do, or she unsubscribed. Post waits outside working hours and while the mail server is
+ * away, so this happens.
  */
-export function isActueel({ soort, stap, staat, ingehaald }: KlaarBericht, { id, actief }: Ontvanger): boolean {
-  if (!actief) return false;
+export function isActueel(bericht: KlaarBericht, { id, actief, afgemeld }: Ontvanger): boolean {
+  const { soort, stap, staat, ingehaald, waarom, namens } = bericht;
+  if (!actief || (afgemeld.includes(soort) && !isPlicht(soort, waarom))) return false;
   if (stap !== null && (ingehaald || !looptNog(staat, stap))) return false;
-  return GELDT_ZOLANG[soort]?.(staat, id) ?? true;
+  if (VRAAGT.includes(soort) && !isNogGevraagd(bericht)) return false;
+  return GELDT_ZOLANG[soort]?.(staat, namens?.id ?? id ?? '') ?? true;
 }
+
+/** Nobody has to read a question that is no longer asked. */
+const VRAAGT: readonly Berichtsoort[] = [
+  'verzoek',
+  'verzoek_hogerop',
+  'informatie',
+  'consultatie',
+  'navraag',
+  'nakoming',
+];
 
 const isBehandelaar = ({ behandelaar }: Staat, ontvanger: string): boolean => behandelaar === ontvanger;
 

@@ -34,7 +34,7 @@ export interface Groep {
 /** One signaal in a digest. */
 export interface Regel {
   nummer: string;
-  url: string;
+  url: string | null;
   teksten: readonly string[];
   termijn: string | null;
 }

@@ -1,29 +1,40 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 
-import { type Db, rows, sql } from '#db/sql.ts';
+import type { Db } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
+import { maakPartnerlink, partnerUrl } from '../ketenpartners/partnerlink.ts';
 import { isActueel } from './actueel.ts';
-import type { Afzender, Brief } from './brief.ts';
+import { bewaarZending } from './bewaren.ts';
+import { type Afzender, signaalUrl } from './brief.ts';
 import { contacten } from './contacten.ts';
 import { brief } from './enkel.ts';
-import { type KlaarBericht, neemBerichten, neemOntvanger, type Ontvanger, wieKrijgtPost } from './klaar.ts';
-import { alsHtml, alsTekst } from './opmaak.tsx';
+import {
+  type Bestemming,
+  type KlaarBericht,
+  neemBerichten,
+  neemOntvanger,
+  type Ontvanger,
+  wieKrijgtPost,
+  zetStatus,
+} from './klaar.ts';
+import { draagOver } from './overnemen.ts';
 import { overzicht } from './overzicht.ts';
 import { type Inhoud, type Onderdeel, zaakVan } from './zaak.ts';
 
 /**
- * Makes a mail of every `direct` bericht whose time has come on the clock of its own stream, and one digest per person of
- * those of the `dag`; what is overtaken lapses. One transaction per person. Returns the number of mails. Throws AggregateError
- * once everybody is served who can be.
+ * Makes a mail of every `direct` bericht whose time has come on the clock of its own stream, and one digest per person or party of
+ * those of the `dag`; what is overtaken lapses, and what is for people who are away goes to others. One transaction per person.
+ * Returns the number of mails. Throws AggregateError once everybody is served who can be.
  */
 export async function bundel(orm: MikroORM, afzender: Afzender): Promise<number> {
   const fouten: unknown[] = [];
   let gemaakt = 0;
-  for (const gebruiker of await wieKrijgtPost(orm.em.getKysely())) {
+  await draagOver(orm).catch((fout: unknown) => fouten.push(fout));
+  for (const bestemming of await wieKrijgtPost(orm.em.getKysely())) {
     try {
-      gemaakt += await inTransaction(orm, (db) => bundelVoor(db, gebruiker, afzender));
+      gemaakt += await inTransaction(orm, (db) => bundelVoor(db, bestemming, afzender));
     } catch (fout) {
       fouten.push(fout);
     }
@@ -32,66 +43,70 @@ export async function bundel(orm: MikroORM, afzender: Afzender): Promise<number>
   return gemaakt;
 }
 
-async function bundelVoor(db: Db, gebruiker: string, afzender: Afzender): Promise<number> {
-  const ontvanger = await neemOntvanger(db, gebruiker);
+async function bundelVoor(db: Db, bestemming: Bestemming, afzender: Afzender): Promise<number> {
+  const ontvanger = await neemOntvanger(db, bestemming);
   if (ontvanger === undefined) return 0;
-  const [actueel, ingehaald] = verdeel(await neemBerichten(db, gebruiker), (bericht) => isActueel(bericht, ontvanger));
-  await zetStatus(db, ingehaald, 'vervallen', null);
+  const [actueel, ingehaald] = verdeel(await neemBerichten(db, bestemming), (bericht) => isActueel(bericht, ontvanger));
+  await zetStatus(db, ingehaald, 'vervallen');
   const mensen = await contacten(db, actueel);
-  const mails = verdeelOverMails(actueel.map((bericht) => ({ bericht, zaak: zaakVan(bericht, ontvanger.id, mensen) })));
-  for (const inhoud of mails) {
-    const geschreven =
-      inhoud.length === 1 ? brief(ontvanger, inhoud[0], afzender) : overzicht(ontvanger, inhoud, afzender);
-    await bewaar(db, ontvanger, inhoud, geschreven, afzender);
+  const mails = verdeelOverMails(actueel);
+  for (const berichten of mails) {
+    const urls = await urlsVan(db, berichten, ontvanger, afzender);
+    const inhoud = alsInhoud(
+      berichten.map((bericht, i) => ({ bericht, zaak: zaakVan(bericht, ontvanger.id, mensen), url: urls[i] ?? null })),
+    );
+    const geschreven = inhoud.length === 1 ? brief(ontvanger, inhoud[0]) : overzicht(ontvanger, inhoud, afzender);
+    const zending = await bewaarZending(db, ontvanger, { berichten, geschreven, op: laatste(berichten) }, afzender);
+    await zetStatus(db, berichten, 'gebundeld', zending);
   }
   return mails.length;
 }
 
-/** Every direct bericht alone, and those of the `dag` together. Streams may live on different days where time travel is allowed; a digest is of one day. */
-function verdeelOverMails(onderdelen: readonly Onderdeel[]): Inhoud[] {
-  const mails = Map.groupBy(onderdelen, ({ bericht }) =>
-    bericht.bundel === 'direct' ? bericht.id : datumVan(bericht.nu),
-  );
-  return [...mails.values()].flatMap(([eerste, ...rest]) => (eerste === undefined ? [] : [[eerste, ...rest] as const]));
+/**
+ * Every direct bericht alone, but those that waited for the start of her work together, as are those of the `dag`. Streams may live
+ * on different days where time travel is allowed; a digest is of one day.
+ */
+function verdeelOverMails(berichten: readonly KlaarBericht[]): KlaarBericht[][] {
+  const mails = Map.groupBy(berichten, ({ id, bundel: soort, op, nietVoor, nu, staat }) => {
+    if (soort === 'dag') return datumVan(nu);
+    return nietVoor === op || staat.urgentie === 'spoed' ? id : nietVoor;
+  });
+  return [...mails.values()];
 }
 
-/** Fixes the mail for good: every attempt to send it sends this. The id of its first bericht makes the Message-ID. */
-async function bewaar(
-  db: Db,
-  { id, email }: Ontvanger,
-  inhoud: Inhoud,
-  geschreven: Brief,
-  { from }: Afzender,
-): Promise<void> {
-  const berichten = inhoud.map(({ bericht }) => bericht);
-  const [{ bericht: eerste }] = inhoud;
-  const op = berichten.reduce<Tijdstip>((laatst, { nu }) => (nu > laatst ? nu : laatst), eerste.nu);
-  const messageId = `<${eerste.id}@${domeinVan(from)}>`;
-  const [zending] = await rows<{ id: string }>(
-    db,
-    sql`insert into zending (gebruiker, adres, soort, onderwerp, inhoud, html, message_id, op)
-        values (${id}, ${email}, ${eerste.bundel}, ${geschreven.onderwerp}, ${alsTekst(geschreven)}, ${alsHtml(geschreven)},
-                ${messageId}, ${op})
-        returning id`,
-  );
-  await zetStatus(db, berichten, 'gebundeld', zending?.id ?? null);
-}
-
-async function zetStatus(
+/** A link to the signaal; for a party to its own question, made anew for every mail. */
+async function urlsVan(
   db: Db,
   berichten: readonly KlaarBericht[],
-  status: 'gebundeld' | 'vervallen',
-  zending: string | null,
-): Promise<void> {
-  const ids = berichten.map(({ id }) => id);
-  await rows(db, sql`update bericht set status = ${status}, zending = ${zending} where id = any(${ids}::uuid[])`);
+  { id, email: adres }: Ontvanger,
+  afzender: Afzender,
+): Promise<(string | null)[]> {
+  if (id !== null) return berichten.map(({ nummer }) => signaalUrl(afzender, nummer));
+  const perVraag = new Map<string, string>();
+  const urls: (string | null)[] = [];
+  for (const { stroom, verzoek, soort, nu } of berichten) {
+    if (verzoek === null || soort === 'verzoek_vervallen') {
+      urls.push(null);
+      continue;
+    }
+    const vraag = `${stroom} ${verzoek}`;
+    const url =
+      perVraag.get(vraag) ?? partnerUrl(afzender.publicUrl, await maakPartnerlink(db, { stroom, verzoek, adres, nu }));
+    perVraag.set(vraag, url);
+    urls.push(url);
+  }
+  return urls;
+}
+
+function laatste(berichten: readonly KlaarBericht[]): Tijdstip {
+  return berichten.reduce<Tijdstip>((later, { nu }) => (nu > later ? nu : later), '');
+}
+
+function alsInhoud([eerste, ...rest]: readonly Onderdeel[]): Inhoud {
+  if (eerste === undefined) throw new TypeError('A mail about nothing');
+  return [eerste, ...rest];
 }
 
 function verdeel<T>(alle: readonly T[], hoortErbij: (een: T) => boolean): [T[], T[]] {
   return [alle.filter(hoortErbij), alle.filter((een) => !hoortErbij(een))];
-}
-
-/** The domain of an address such as `Signaalpunt <post@signaalpunt.example>`. */
-function domeinVan(from: string): string {
-  return /@([^\s>]+)/.exec(from)?.[1] ?? 'signaalpunt.invalid';
 }

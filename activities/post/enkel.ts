@@ -1,5 +1,5 @@
-import { type Afzender, AUTOMATISCH, type Brief, type Gegeven, signaalUrl } from './brief.ts';
-import type { Ontvanger } from './klaar.ts';
+import { AUTOMATISCH, type Brief, type Gegeven } from './brief.ts';
+import type { KlaarBericht, Ontvanger } from './klaar.ts';
 import { hadMoetenKomenOp, moment } from './laat.ts';
 import { TEKSTEN, WAAROM } from './teksten.ts';
 import type { Tekst } from './teksten/tekst.ts';
@@ -7,21 +7,34 @@ import { totEnMet } from './teksten/zinnen.ts';
 import type { Contact, Onderdeel, Zaak } from './zaak.ts';
 
 /** The letter about one bericht. */
-export function brief({ naam }: Ontvanger, { bericht, zaak }: Onderdeel, afzender: Afzender): Brief {
+export function brief(ontvanger: Ontvanger, { bericht, zaak, url }: Onderdeel): Brief {
   const tekst = TEKSTEN[bericht.soort];
-  const bedoeld = hadMoetenKomenOp(bericht);
+  const bedoeld = hadMoetenKomenOp(bericht, ontvanger);
   return {
     onderwerp: tekst.onderwerp(zaak),
-    aanhef: `Beste ${naam},`,
+    aanhef: aanhef(ontvanger),
     alineas: [
+      ...(bericht.namens === null
+        ? []
+        : [`Deze mail is voor ${bericht.namens.naam}, die er nu niet is. Wilt u zorgen dat het gebeurt?`]),
       ...(bedoeld === null ? [] : [`Deze mail is te laat. U had hem moeten krijgen op ${moment(bedoeld)}.`]),
       ...tekst.alineas(zaak),
     ],
     gegevens: tekst.toont.flatMap((wat) => GEGEVENS[wat](zaak)),
     groepen: [],
-    knop: { tekst: tekst.knop, url: signaalUrl(afzender, zaak.nummer) },
-    voet: [`U krijgt deze mail omdat ${WAAROM[bericht.waarom].een}.`, AUTOMATISCH],
+    knop: url === null ? null : { tekst: tekst.knop, url },
+    voet: [waarom(bericht), AUTOMATISCH],
   };
+}
+
+/** How a mail begins; of a party not always a name is known. */
+export function aanhef({ naam }: Pick<Ontvanger, 'naam'>): string {
+  return naam === '' ? 'Goedendag,' : `Beste ${naam},`;
+}
+
+function waarom({ waarom: reden, namens }: KlaarBericht): string {
+  if (namens !== null) return `U krijgt deze mail namens ${namens.naam}, ${WAAROM[reden].ander}.`;
+  return `U krijgt deze mail omdat ${WAAROM[reden].een}.`;
 }
 
 const GEGEVENS: Readonly<Record<Tekst['toont'][number], (zaak: Zaak) => Gegeven[]>> = {

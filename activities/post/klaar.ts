@@ -1,11 +1,18 @@
+import { WEEK } from '#db/queries/werktijden.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
+import type { Werkweek } from '#domain/post/werktijden.ts';
 import type { Berichtsoort, Reden } from '#domain/signaal/berichten.ts';
 import type { Feit } from '#domain/signaal/gebeurtenissen.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
+import { isAfwezig } from './aanwezig.ts';
+
 /** The clock of a stream `s`: the world's, moved by its klokverschil, and never before what already happened. */
-const NU = sql`greatest(s.laatste_op, clock_timestamp() + s.klokverschil_ms * interval '1 millisecond')`;
+export const NU = sql`greatest(s.laatste_op, clock_timestamp() + s.klokverschil_ms * interval '1 millisecond')`;
+
+/** The Amsterdam date on that clock. */
+export const VANDAAG = sql`(${NU} at time zone 'Europe/Amsterdam')::date`;
 
 /** A bericht whose time has come, with what its mail is made of. Instants are on the clock of its stream. */
 export interface KlaarBericht {
@@ -17,61 +24,99 @@ export interface KlaarBericht {
   bundel: 'direct' | 'dag';
   waarom: Reden;
   stap: string | null;
+  /** Of a bericht to a party: the verzoek to which its link leads. */
+  verzoek: string | null;
+  /** For whom it was, when somebody else gets it because she is not there. */
+  namens: { id: string; naam: string } | null;
+  op: Tijdstip;
   nietVoor: Tijdstip;
   nu: Tijdstip;
   staat: Staat;
   /** The gebeurtenis behind it: what, by whom, and when the clock owed it. */
   feit: Feit;
   door: string | null;
-
   verschuldigdOp: Tijdstip | null;
   /** The same person was told something newer about the same step. */
   ingehaald: boolean;
 }
 
+/** Somebody with an account, or a party, which has an address alone. */
+export type Bestemming = { gebruiker: string } | { adres: string };
+
 export interface Ontvanger {
-  id: string;
+  /** null for a party. */
+  id: string | null;
   naam: string;
   email: string;
   actief: boolean;
+  /** null for the standard week. */
+  week: Werkweek | null;
+  /** The kinds of bericht from which she unsubscribed. */
+  afgemeld: readonly Berichtsoort[];
 }
 
 /** Who has berichten whose time has come, the longest waiting first. */
-export async function wieKrijgtPost(db: Db): Promise<string[]> {
-  const wachtenden = await rows<{ gebruiker: string }>(
+export async function wieKrijgtPost(db: Db): Promise<Bestemming[]> {
+  const wachtenden = await rows<{ gebruiker: string | null; adres: string | null }>(
     db,
-    sql`select b.gebruiker from bericht b join stroom s on s.id = b.stroom
+    sql`select b.gebruiker, b.adres from bericht b join stroom s on s.id = b.stroom
          where b.status = 'wacht' and b.niet_voor <= ${NU}
-         group by b.gebruiker order by min(b.niet_voor), b.gebruiker`,
+           and (b.gebruiker is null or not ${isAfwezig(sql`b.gebruiker`, VANDAAG)})
+         group by b.gebruiker, b.adres order by min(b.niet_voor), b.gebruiker, b.adres`,
   );
-  return wachtenden.map(({ gebruiker }) => gebruiker);
+  return wachtenden.flatMap(({ gebruiker, adres }): Bestemming[] => {
+    if (gebruiker !== null) return [{ gebruiker }];
+    return adres === null ? [] : [{ adres }];
+  });
 }
 
 /** Keeps everybody else from bundling for this person until the end of the transaction; undefined when somebody already does. */
-export async function neemOntvanger(db: Db, id: string): Promise<Ontvanger | undefined> {
+export async function neemOntvanger(db: Db, bestemming: Bestemming): Promise<Ontvanger | undefined> {
   const [ontvanger] = await rows<Ontvanger>(
     db,
-    sql`select id, naam, email, actief from gebruiker where id = ${id} for no key update skip locked`,
+    'adres' in bestemming
+      ? sql`select null as id, coalesce(max(case when p.email = ${bestemming.adres} then p.contactpersoon else p.escalatie_naam end), '') as naam,
+                   ${bestemming.adres} as email, true as actief, null as week, '{}'::text[] as afgemeld
+              from partij p
+             where ${bestemming.adres} in (p.email, p.escalatie_email)
+            having pg_try_advisory_xact_lock(hashtextextended(${`post ${bestemming.adres}`}, 0))`
+      : sql`select g.id, g.naam, g.email, g.actief, ${WEEK} as week,
+                   array(select a.soort from afmelding a where a.gebruiker = g.id) as afgemeld
+              from gebruiker g where g.id = ${bestemming.gebruiker} for no key update skip locked`,
   );
   return ontvanger;
 }
 
-/** Takes the berichten of one person whose time has come, in the order in which they arose. */
-export function neemBerichten(db: Db, ontvanger: string): Promise<KlaarBericht[]> {
+/** Takes the berichten of one person or party whose time has come, in the order in which they arose. */
+export function neemBerichten(db: Db, bestemming: Bestemming): Promise<KlaarBericht[]> {
+  const wie = 'adres' in bestemming ? sql`b.adres = ${bestemming.adres}` : sql`b.gebruiker = ${bestemming.gebruiker}`;
   return rows<KlaarBericht>(
     db,
-    sql`select b.id, b.stroom, s.nummer, b.volgnummer, b.soort, b.bundel, b.waarom, b.stap,
-               tijdstip(b.niet_voor) as "nietVoor", tijdstip(${NU}) as nu, s.staat,
+    sql`select b.id, b.stroom, s.nummer, b.volgnummer, b.soort, b.bundel, b.waarom, b.stap, b.verzoek,
+               (select jsonb_build_object('id', n.id, 'naam', n.naam) from gebruiker n where n.id = b.namens) as namens,
+               tijdstip(b.op) as op, tijdstip(b.niet_voor) as "nietVoor", tijdstip(${NU}) as nu, s.staat,
                jsonb_build_object('soort', g.soort) || g.data as feit, g.door,
- tijdstip(g.verschuldigd_op) as "verschuldigdOp",
+               tijdstip(g.verschuldigd_op) as "verschuldigdOp",
                exists (select from bericht later
-                        where later.gebruiker = b.gebruiker and later.stroom = b.stroom and later.stap = b.stap
-                          and later.volgnummer > b.volgnummer) as ingehaald
+                        where later.gebruiker is not distinct from b.gebruiker and later.adres is not distinct from b.adres
+                          and later.stroom = b.stroom and later.stap = b.stap and later.volgnummer > b.volgnummer) as ingehaald
           from bericht b
           join stroom s on s.id = b.stroom
           join gebeurtenis g on g.stroom = b.stroom and g.volgnummer = b.volgnummer
-         where b.gebruiker = ${ontvanger} and b.status = 'wacht' and b.niet_voor <= ${NU}
+         where ${wie} and b.status = 'wacht' and b.niet_voor <= ${NU}
          order by b.id
            for update of b skip locked`,
   );
+}
+
+/** `status` for these berichten, and the zending in which they went. */
+export async function zetStatus(
+  db: Db,
+  berichten: readonly Pick<KlaarBericht, 'id'>[],
+  status: 'gebundeld' | 'vervallen' | 'overgenomen',
+  zending: string | null = null,
+): Promise<void> {
+  if (berichten.length === 0) return;
+  const ids = berichten.map(({ id }) => id);
+  await rows(db, sql`update bericht set status = ${status}, zending = ${zending} where id = any(${ids}::uuid[])`);
 }

@@ -74,7 +74,7 @@ export function alsTekst({ aanhef, alineas, gegevens, groepen, knop, voet }: Bri
 }
 
 function tekstVan({ nummer, url, teksten, termijn }: Regel): string {
-  return [nummer, ...teksten, ...(termijn === null ? [] : [termijn]), url].join('\n  ');
+  return [nummer, ...teksten, ...(termijn === null ? [] : [termijn]), ...(url === null ? [] : [url])].join('\n  ');
 }
 
 function Pagina({ brief }: { brief: Brief }): ReactNode {
@@ -152,10 +152,14 @@ function Lijst({ groep: { kop, regels } }: { groep: Groep }): ReactNode {
       <h2 style={STIJL.groep}>{kop}</h2>
       <ul style={STIJL.lijst}>
         {regels.map(({ nummer, url, teksten, termijn }) => (
-          <li key={nummer} style={STIJL.regel}>
-            <a href={url} style={STIJL.link}>
-              {nummer}
-            </a>
+          <li key={url ?? nummer} style={STIJL.regel}>
+            {url === null ? (
+              <strong>{nummer}</strong>
+            ) : (
+              <a href={url} style={STIJL.link}>
+                {nummer}
+              </a>
+            )}
             {teksten.map((tekst) => (
               <div key={tekst}>{tekst}</div>
             ))}

@@ -1,50 +1,93 @@
+import { STANDAARDWEEK, volgendeWerkdag } from '#domain/post/werktijden.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 import type { Kalender } from '#domain/tijd/feestdagen.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
-import { eersteWerkdagNa, werkdagenTussen } from '#domain/tijd/werkdagen.ts';
+import { werkdagenTussen } from '#domain/tijd/werkdagen.ts';
 
-import { type Afzender, AUTOMATISCH, type Brief, type Regel, signaalUrl } from './brief.ts';
+import { type Afzender, AUTOMATISCH, type Brief, type Groep, type Regel } from './brief.ts';
+import { aanhef } from './enkel.ts';
 import type { Ontvanger } from './klaar.ts';
 import { hadMoetenKomenOp, moment } from './laat.ts';
 import { TEKSTEN, WAAROM } from './teksten.ts';
 import { totEnMet } from './teksten/zinnen.ts';
 import type { Inhoud, Onderdeel } from './zaak.ts';
 
-/** The digest of one day: one line per signaal; what is late or ends before the next working day first, then by date. */
-export function overzicht({ naam }: Ontvanger, inhoud: Inhoud, afzender: Afzender): Brief {
+/** More than a screen or two nobody reads: the rest is a number and a link. */
+const HOOGSTENS = 30;
+
+/** The digest of one day: one line per signaal; what is late or ends before her next working day first, then by date. */
+export function overzicht(ontvanger: Ontvanger, inhoud: Inhoud, afzender: Afzender): Brief {
   const [{ bericht, zaak }] = inhoud;
   const { vandaag } = zaak;
-  const volgende = eersteWerkdagNa(vandaag, bericht.staat.kalender);
-  const lijnen = perSignaal(inhoud).toSorted(opDatum);
-  const groepen = Map.groupBy(lijnen, ({ datum }) => kopVan(datum, vandaag, volgende));
+  const lijnen = lijnenVan(inhoud);
+  const zin = aantal(lijnen.length, ontvanger);
   return {
-    onderwerp: `Uw overzicht van ${voluit(vandaag)}: ${aantal(lijnen.length)}`,
-    aanhef: `Beste ${naam},`,
+    onderwerp: `Uw overzicht van ${voluit(vandaag)}: ${zin}`,
+    aanhef: aanhef(ontvanger),
     alineas: [
-      `${hoofdletter(aantal(lijnen.length))} ${lijnen.length === 1 ? 'vraagt' : 'vragen'} vandaag uw aandacht.`,
-      ...teLaat(inhoud),
+      `${hoofdletter(zin)} ${lijnen.length === 1 ? 'vraagt' : 'vragen'} vandaag uw aandacht.`,
+      ...teLaat(inhoud, ontvanger),
     ],
     gegevens: [],
-    groepen: Array.from(groepen, ([kop, regels]) => ({
-      kop,
-      regels: regels.map((lijn) => regel(lijn, vandaag, afzender)),
-    })),
-    knop: { tekst: 'Open Signaalpunt', url: `${afzender.publicUrl}/` },
+    groepen: groepenVan(lijnen, dagVan(ontvanger, vandaag, bericht.staat.kalender)),
+    knop: ontvanger.id === null ? null : { tekst: 'Open Signaalpunt', url: `${afzender.publicUrl}/` },
     voet: [waarom(inhoud), AUTOMATISCH],
   };
 }
 
-/** One signaal in the digest. */
-interface Lijn {
+/** One signaal in a digest. */
+export interface Lijn {
   nummer: string;
-  /** The first last day of the terms that its berichten speak of. */
+  url: string | null;
+  /** The first last day of the terms that it speaks of. */
   datum: Datum | null;
-  onderdelen: readonly Onderdeel[];
+  teksten: readonly string[];
 }
 
-function perSignaal(inhoud: Inhoud): Lijn[] {
-  const signalen = Map.groupBy(inhoud, ({ zaak }) => zaak.nummer);
-  return Array.from(signalen, ([nummer, onderdelen]) => ({ nummer, onderdelen, datum: eersteDatum(onderdelen) }));
+/** The day on which somebody reads a digest. */
+export interface Leesdag {
+  vandaag: Datum;
+  /** Her next working day. */
+  volgende: Datum;
+  kalender: Kalender;
+}
+
+export function dagVan({ week }: Pick<Ontvanger, 'week'>, vandaag: Datum, kalender: Kalender): Leesdag {
+  return { vandaag, kalender, volgende: volgendeWerkdag(vandaag, { week: week ?? STANDAARDWEEK, kalender }) };
+}
+
+/** The lines by urgency under their headings, at most 30 of them; of the others the number. */
+export function groepenVan(lijnen: readonly Lijn[], dag: Leesdag): Groep[] {
+  const geordend = lijnen.toSorted(opDatum);
+  const groepen = Map.groupBy(geordend.slice(0, HOOGSTENS), ({ datum }) => kopVan(datum, dag));
+  const rest = geordend.length - HOOGSTENS;
+  return [
+    ...Array.from(groepen, ([kop, regels]) => ({ kop, regels: regels.map((lijn) => regel(lijn, dag)) })),
+    ...(rest > 0
+      ? [{ kop: `En nog ${rest === 1 ? 'één signaal' : `${rest} signalen`}. U vindt ze in Signaalpunt.`, regels: [] }]
+      : []),
+  ];
+}
+
+/** One line per signaal, of a party one per question. */
+export function lijnenVan(inhoud: readonly Onderdeel[]): Lijn[] {
+  const signalen = Map.groupBy(inhoud, ({ zaak, url }) => url ?? zaak.nummer);
+  return Array.from(signalen.values(), (onderdelen) => {
+    const teksten = [...new Set(onderdelen.map(zinVan))];
+    const [eerste] = onderdelen;
+    return {
+      nummer: eerste?.zaak.nummer ?? '',
+      url: eerste?.url ?? null,
+      datum: eersteDatum(onderdelen),
+      // Whoever filed a signaal and had it in hand is told of its move twice, once with a question.
+      teksten: teksten.filter((tekst) => !teksten.some((langer) => langer !== tekst && langer.startsWith(tekst))),
+    };
+  });
+}
+
+function zinVan({ bericht: { soort, namens }, zaak }: Onderdeel): string {
+  const zin = TEKSTEN[soort].regel(zaak);
+  return namens === null ? zin : `Namens ${namens.naam}: ${zin}`;
 }
 
 function eersteDatum(onderdelen: readonly Onderdeel[]): Datum | null {
@@ -60,26 +103,17 @@ function opDatum(een: Lijn, ander: Lijn): number {
   return a === b ? een.nummer.localeCompare(ander.nummer) : a.localeCompare(b);
 }
 
-function kopVan(datum: Datum | null, vandaag: Datum, volgende: Datum): string {
+function kopVan(datum: Datum | null, { vandaag, volgende }: Leesdag): string {
   if (datum === null) return 'Goed om te weten';
   if (datum < vandaag) return 'De termijn is voorbij';
   return datum < volgende ? `Loopt af vóór ${voluit(volgende)}` : 'Loopt later af';
 }
 
-function regel({ nummer, datum, onderdelen }: Lijn, vandaag: Datum, afzender: Afzender): Regel {
-  const alle = [...new Set(onderdelen.map(({ bericht, zaak }) => TEKSTEN[bericht.soort].regel(zaak)))];
-  // Whoever filed a signaal and had it in hand is told of its move twice, once with a question.
-  const teksten = alle.filter((tekst) => !alle.some((langer) => langer !== tekst && langer.startsWith(tekst)));
-  const [eerste] = onderdelen;
-  return {
-    nummer,
-    url: signaalUrl(afzender, nummer),
-    teksten,
-    termijn: datum === null || eerste === undefined ? null : termijn(datum, vandaag, eerste.bericht.staat.kalender),
-  };
+function regel({ nummer, url, teksten, datum }: Lijn, dag: Leesdag): Regel {
+  return { nummer, url, teksten, termijn: datum === null ? null : termijn(datum, dag) };
 }
 
-function termijn(datum: Datum, vandaag: Datum, kalender: Kalender): string {
+function termijn(datum: Datum, { vandaag, kalender }: Leesdag): string {
   if (datum < vandaag) return `De termijn was ${totEnMet(datum)}.`;
   const over = werkdagenTussen(vandaag, datum, kalender);
   const nog = over === 0 ? 'alleen vandaag nog' : `nog ${over} ${over === 1 ? 'werkdag' : 'werkdagen'} na vandaag`;
@@ -87,20 +121,25 @@ function termijn(datum: Datum, vandaag: Datum, kalender: Kalender): string {
 }
 
 /** Said once, of the oldest. */
-function teLaat(inhoud: Inhoud): string[] {
+function teLaat(inhoud: Inhoud, ontvanger: Ontvanger): string[] {
   const [bedoeld] = inhoud
-    .map(({ bericht }) => hadMoetenKomenOp(bericht))
+    .map(({ bericht }) => hadMoetenKomenOp(bericht, ontvanger))
     .filter((op) => op !== null)
     .toSorted();
   return bedoeld === undefined ? [] : [`Dit overzicht is te laat. U had het moeten krijgen op ${moment(bedoeld)}.`];
 }
 
 function waarom(inhoud: Inhoud): string {
-  const redenen = new Set(inhoud.map(({ bericht }) => WAAROM[bericht.waarom].meer));
+  const redenen = new Set(
+    inhoud.map(({ bericht: { waarom: reden, namens } }) =>
+      namens === null ? WAAROM[reden].meer : `u er bent voor ${namens.naam}, die er nu niet is`,
+    ),
+  );
   return `U krijgt dit overzicht omdat ${new Intl.ListFormat('nl').format(redenen)}.`;
 }
 
-function aantal(n: number): string {
+function aantal(n: number, { id }: Pick<Ontvanger, 'id'>): string {
+  if (id === null) return n === 1 ? 'één vraag van Metgezel' : `${n} vragen van Metgezel`;
   return n === 1 ? 'één signaal' : `${n} signalen`;
 }
 

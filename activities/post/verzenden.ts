@@ -12,6 +12,8 @@ interface Zending {
   onderwerp: string;
   inhoud: string;
   html: string;
+  /** The one-click address by which the reader unsubscribes; null on what is duty. */
+  afmelden: string | null;
   message_id: string;
   /** The Date of the mail, on the clock of its streams. */
   op: Tijdstip;
@@ -52,11 +54,11 @@ async function leen(db: Db): Promise<Zending | undefined> {
               and (z.lease_tot is null or z.lease_tot <= clock_timestamp())
               and (z.volgende_poging is null or z.volgende_poging <= clock_timestamp())
               and not exists (select from zending eerder
-                               where eerder.gebruiker = z.gebruiker and eerder.status = 'wacht' and eerder.id < z.id)
+                               where eerder.adres = z.adres and eerder.status = 'wacht' and eerder.id < z.id)
             order by z.id
             limit 1
               for update skip locked)
-        returning id, adres, onderwerp, inhoud, html, message_id, tijdstip(op) as op, pogingen, lease_tot::text as lease`,
+        returning id, adres, onderwerp, inhoud, html, afmelden, message_id, tijdstip(op) as op, pogingen, lease_tot::text as lease`,
   );
   return zending;
 }
@@ -73,12 +75,18 @@ async function verstuur(transport: Posttransport, from: string, zending: Zending
       date: new Date(zending.op),
       // The boundary of the parts is random by default; this way a mail that is sent twice is the same to the byte.
       baseBoundary: zending.id,
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      headers: { 'Auto-Submitted': 'auto-generated', ...afmeldkoppen(zending) },
     });
     return undefined;
   } catch (fout) {
     return duidFout(fout);
   }
+}
+
+/** RFC 8058: mail programs show a button of their own. */
+function afmeldkoppen({ afmelden }: Zending): Record<string, string> {
+  if (afmelden === null) return {};
+  return { 'List-Unsubscribe': `<${afmelden}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
 async function noteerVerstuurd(db: Db, { id }: Zending): Promise<void> {

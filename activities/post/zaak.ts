@@ -10,6 +10,7 @@ import type { Reden } from '#domain/signaal/berichten.ts';
 import type { Feit, Feitsoort } from '#domain/signaal/gebeurtenissen.ts';
 import type { Staat, Stap, Stapsoort, Verzoek } from '#domain/signaal/staat.ts';
 import { termijnen } from '#domain/signaal/termijnen.ts';
+import { isOpen } from '#domain/signaal/verzoeken.ts';
 import { type Datum, datumVan } from '#domain/tijd/amsterdam.ts';
 
 import type { Contacten } from './contacten.ts';
@@ -28,7 +29,7 @@ export interface Zaak {
   status: Status;
   urgentie: Urgentie;
   behandelaar: Contact | null;
-  /** The one who gets the mail is behandelaar. */
+  /** The one who gets the mail, or for whom she gets it, is behandelaar. */
   isBehandelaar: boolean;
   waarom: Reden;
   /** Why the clock moved the signaal; null when it did not. */
@@ -63,6 +64,8 @@ export type Inhoud = readonly [Onderdeel, ...Onderdeel[]];
 export interface Onderdeel {
   bericht: KlaarBericht;
   zaak: Zaak;
+  /** Where the reader can do something about it; null when there is nothing to open. */
+  url: string | null;
 }
 
 /** The terms that people are held to, the most pressing first; the others only measure. */
@@ -73,8 +76,8 @@ const OVER_DE_VRAAG: readonly Feitsoort[] = ['informatie_gegeven', 'verzoek_verl
 
 /** What the mail about this bericht may say. Dates follow from the staat as it is now, not as it was when the bericht arose. */
 export function zaakVan(
-  { nummer, staat, stap: sleutel, feit, door, nu, waarom }: KlaarBericht,
-  ontvanger: string,
+  { nummer, staat, stap: sleutel, feit, door, nu, waarom, namens }: KlaarBericht,
+  ontvanger: string | null,
   mensen: Contacten,
 ): Zaak {
   const verzoek = verzoekIn(staat, feit, sleutel);
@@ -86,7 +89,7 @@ export function zaakVan(
     status: staat.status,
     urgentie: staat.urgentie,
     behandelaar: contact(staat.behandelaar, mensen),
-    isBehandelaar: staat.behandelaar === ontvanger,
+    isBehandelaar: staat.behandelaar !== null && staat.behandelaar === (namens?.id ?? ontvanger),
     waarom,
     klokmotief: feit.soort === 'geescaleerd' && feit.automatisch ? feit.motief : null,
     aanleiding: feit.soort,
@@ -98,6 +101,12 @@ export function zaakVan(
     dag: 'dag' in feit ? feit.dag : null,
     vandaag: datumVan(nu),
   };
+}
+
+/** False for a bericht about a verzoek that has ended since. */
+export function isNogGevraagd({ staat, feit, stap }: KlaarBericht): boolean {
+  const verzoek = verzoekIn(staat, feit, stap);
+  return verzoek === undefined || isOpen(verzoek);
 }
 
 /** True while the step that a bericht speaks of still runs. */

@@ -3,15 +3,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { schrijfPartijen } from '#activities/ketenpartners/partijen.ts';
 import { createPost, type Post } from '#activities/post.ts';
 import { createPosttransport, type Posttransport } from '#activities/post/transport.ts';
-import { nietVoor } from '#activities/uitvoeren/niet-voor.ts';
+import { schrijfSignaal } from '#activities/uitvoeren/lijst.ts';
+import { schrijfBerichten } from '#activities/uitvoeren/post.ts';
+import { verloopVan } from '#activities/uitvoeren/verloop.ts';
 import { initOrm } from '#db/orm.ts';
 import { rows, sql } from '#db/sql.ts';
-import { berichten } from '#domain/signaal/berichten.ts';
-import type { Geadresseerde } from '#domain/signaal/gebeurtenissen.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
-import { verwerk } from '#domain/signaal/verwerk.ts';
 import { msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { type Mail, type MailboxServer, readMailbox, startMailbox } from '#platform/smtp.ts';
 
@@ -41,12 +41,24 @@ export class Postkamer implements AsyncDisposable {
     const orm = await initOrm(await testDatabase());
     const dir = await mkdtemp(path.join(tmpdir(), 'signaalpunt-post-'));
     const kamer = new Postkamer(orm, dir, await startMailbox({ dir, port: 0 }));
-    for (const [i, { id, rollen, actief }] of Object.values(PERSONEN).entries()) {
+    for (const organisatie of ['LINDE', 'GM0193', 'ZK']) {
       await rows(
         kamer.db,
-        sql`insert into gebruiker (id, naam, email, telefoon, rollen, regios, actief)
+        sql`insert into organisatie (id, naam, type) values (${organisatie}, ${`Naam van ${organisatie}`}, 'GEMEENTE')
+            on conflict (id) do nothing`,
+      );
+    }
+    await rows(
+      kamer.db,
+      sql`insert into loket (organisatie, naam, contactpersoon, email, telefoon, escalatie_naam, escalatie_email, escalatie_telefoon)
+          values ('ZK', 'Wlz-loket', 'Sanne Bos', 'loket@zk.voorbeeld.nl', '038 123 4501', 'Wim Dekker', 'wim@zk.voorbeeld.nl', '038 123 4502')`,
+    );
+    for (const [i, { id, rollen, regios, organisatie, actief }] of Object.values(PERSONEN).entries()) {
+      await rows(
+        kamer.db,
+        sql`insert into gebruiker (id, naam, email, telefoon, rollen, regios, organisatie, actief)
             values (${id}, ${`Naam van ${id}`}, ${`${id}@voorbeeld.nl`}, ${`06 1234 57${String(i).padStart(2, '0')}`},
-                    ${[...rollen]}, '{}', ${actief})
+                    ${[...rollen]}, ${[...regios]}, ${organisatie}, ${actief})
             on conflict (id) do update set naam = excluded.naam`,
       );
     }
@@ -95,7 +107,7 @@ export class Postkamer implements AsyncDisposable {
   async berichtstatus(): Promise<Record<string, string>> {
     const berichten = await rows<{ soort: string; status: string }>(
       this.db,
-      sql`select gebruiker || ' ' || soort as soort, status from bericht order by volgnummer`,
+      sql`select coalesce(gebruiker, adres) || ' ' || soort as soort, status from bericht order by volgnummer`,
     );
     return Object.fromEntries(berichten.map(({ soort, status }) => [soort, status]));
   }
@@ -115,34 +127,26 @@ export class Postkamer implements AsyncDisposable {
       this.db,
       sql`select count(*)::int as al from gebeurtenis where stroom = ${id}`,
     );
-    let staat: Staat | null = null;
-    for (const [i, gebeurtenis] of zaak.gebeurtenissen.entries()) {
-      const voor: Staat | null = staat;
-      staat = verwerk(voor, 'zaak', gebeurtenis);
-      if (i < al) continue;
+    const verloop = verloopVan(id, null, zaak.gebeurtenissen).slice(al);
+    for (const [i, { gebeurtenis }] of verloop.entries()) {
+      const volgnummer = al + i + 1;
       const { op, verschuldigdOp, bron, door, soort, tekst = {}, ...data } = gebeurtenis;
       await rows(
         this.db,
         sql`insert into gebeurtenis (stroom, volgnummer, soort, op, verschuldigd_op, bron, deel, door, data)
-            values (${id}, ${i + 1}, ${soort}, ${op}, ${verschuldigdOp}, ${bron}, ${i}, ${door}, ${JSON.stringify(data)}::jsonb)`,
+            values (${id}, ${volgnummer}, ${soort}, ${op}, ${verschuldigdOp}, ${bron}, ${volgnummer}, ${door}, ${JSON.stringify(data)}::jsonb)`,
       );
       for (const [veld, inhoud] of Object.entries(tekst)) {
         await rows(
           this.db,
-          sql`insert into tekst (stroom, volgnummer, veld, inhoud) values (${id}, ${i + 1}, ${veld}, ${inhoud})`,
+          sql`insert into tekst (stroom, volgnummer, veld, inhoud) values (${id}, ${volgnummer}, ${veld}, ${inhoud})`,
         );
       }
-      for (const bericht of berichten(gebeurtenis, staat, voor)) {
-        for (const gebruiker of wie(bericht.aan)) {
-          await rows(
-            this.db,
-            sql`insert into bericht (stroom, volgnummer, gebruiker, soort, bundel, waarom, stap, op, niet_voor)
-                values (${id}, ${i + 1}, ${gebruiker}, ${bericht.soort}, ${bericht.bundel}, ${bericht.waarom}, ${bericht.stap},
-                        ${op}, ${nietVoor(bericht.bundel, op, staat.kalender)})`,
-          );
-        }
-      }
     }
+    const staat = { ...zaak.nu, id };
+    await schrijfSignaal(this.db, nummer, staat, verloop);
+    await schrijfBerichten(this.db, staat, verloop);
+    await schrijfPartijen(this.db, staat, verloop);
     return id;
   }
 
@@ -166,16 +170,4 @@ export class Postkamer implements AsyncDisposable {
     await this.orm.close(true);
     await rm(this.#dir, { recursive: true, force: true });
   }
-}
-
-function wie(aan: Geadresseerde): string[] {
-  if (aan.soort === 'persoon') return [aan.persoon];
-  if (aan.soort === 'partij') return [];
-  return Object.values(PERSONEN)
-    .filter(({ actief, rollen, regios }) => {
-      if (!actief) return false;
-      if (aan.soort === 'coordinatoren') return rollen.includes('regiocoordinator') && regios.includes(aan.regio);
-      return rollen.includes(aan.soort);
-    })
-    .map(({ id }) => id);
 }

@@ -1,0 +1,59 @@
+import { type Db, rows, sql } from '#db/sql.ts';
+import { AFMELDBAAR, isPlicht } from '#domain/post/plicht.ts';
+import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
+
+import { afmeldUrl } from './afmeldlink.ts';
+import type { Afzender, Brief } from './brief.ts';
+import type { KlaarBericht, Ontvanger } from './klaar.ts';
+import { alsHtml, alsTekst } from './opmaak.tsx';
+
+/** A mail that is ready to be fixed. */
+export interface Geschreven {
+  /** What it tells; none in a list of what runs. */
+  berichten: readonly KlaarBericht[];
+  geschreven: Brief;
+  /** Its Date. */
+  op: Tijdstip;
+}
+
+/** Fixes the mail for good: every attempt to send it sends this. Returns its id. The id of its first bericht makes the Message-ID. */
+export async function bewaarZending(
+  db: Db,
+  { id, email }: Ontvanger,
+  { berichten, geschreven, op }: Geschreven,
+  { from, publicUrl }: Afzender,
+): Promise<string> {
+  const afmelden = await afmeldadres(db, id, berichten, publicUrl);
+  const mail = afmelden === null ? geschreven : metAfmelden(geschreven, afmelden);
+  const [zending] = await rows<{ id: string }>(
+    db,
+    sql`insert into zending (gebruiker, adres, soort, onderwerp, inhoud, html, message_id, op, afmelden)
+        values (${id}, ${email}, ${berichten[0]?.bundel ?? 'dag'}, ${mail.onderwerp}, ${alsTekst(mail)}, ${alsHtml(mail)},
+                '<' || coalesce(${berichten[0]?.id}::uuid, uuidv7()) || '@' || ${domeinVan(from)}::text || '>', ${op}, ${afmelden})
+        returning id`,
+  );
+  if (zending === undefined) throw new TypeError('insert returned no row');
+  return zending.id;
+}
+
+/** null as soon as anything in it is duty. */
+async function afmeldadres(
+  db: Db,
+  gebruiker: string | null,
+  berichten: readonly KlaarBericht[],
+  publicUrl: string,
+): Promise<string | null> {
+  if (gebruiker === null || berichten.length === 0) return null;
+  if (berichten.some(({ soort, waarom }) => isPlicht(soort, waarom) || !AFMELDBAAR.includes(soort))) return null;
+  const soorten = [...new Set(berichten.map(({ soort }) => soort))];
+  return afmeldUrl(db, publicUrl, { gebruiker, soorten });
+}
+
+function metAfmelden(geschreven: Brief, url: string): Brief {
+  return { ...geschreven, voet: [...geschreven.voet, `Wilt u zulke mails niet meer? Meld u af: ${url}`] };
+}
+
+/** The domain of an address such as `Signaalpunt <post@signaalpunt.example>`. */
+function domeinVan(from: string): string {
+  return /@([^\s>]+)/.exec(from)?.[1] ?? 'signaalpunt.invalid';
+}
