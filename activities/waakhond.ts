@@ -61,7 +61,10 @@ export function createWaakhond(onderdelen: Waakhondonderdelen): () => Promise<bo
       sql`select stroom from waakhondmelding where opgelost_op is null and soort = any(${WORKFLOWSOORTEN}::text[])`,
     );
     if (!alles && open.length === 0) return [];
-    const { zonderWorkflow, zonderSignaal } = await vergelijk(onderdelen, { alles, verdacht: open.map(({ stroom }) => stroom) });
+    const { zonderWorkflow, zonderSignaal } = await vergelijk(onderdelen, {
+      alles,
+      verdacht: open.map(({ stroom }) => stroom),
+    });
     const nieuw = [
       ...(await noteer(db(), 'signaal_zonder_workflow', stromenMet(zonderWorkflow))),
       ...(await noteer(db(), 'workflow_zonder_signaal', stromenMet(zonderSignaal))),

@@ -25,6 +25,7 @@ export interface Middelen {
 /** As many as one round takes on, the oldest first; a herd that the workers are busy with is not their second. */
 const PER_RONDE = 500;
 const TEGELIJK = 8;
+const GEDULD_MS = 5_000;
 
 /** Has everything done again that a melding says was not done. Throws AggregateError with what did not work; the next round tries again. */
 export async function herstel(middelen: Middelen): Promise<void> {
@@ -58,7 +59,7 @@ function herstelVan(middelen: Middelen, soort: Meldingsoort, stroom: string | nu
     case 'signaal_zonder_workflow':
       return [() => middelen.wekken.hervat(stroom)];
     case 'workflow_zonder_signaal':
-      return [() => middelen.client.workflow.getHandle(workflowIdVan(stroom)).signal(gewijzigd)];
+      return [() => zegAf(middelen.client, stroom)];
     case 'bericht_blijft_liggen':
     case 'mail_wacht':
     case 'mail_mislukt':
@@ -67,6 +68,13 @@ function herstelVan(middelen: Middelen, soort: Meldingsoort, stroom: string | nu
     case 'feestdagen_raken_op':
       return [];
   }
+}
+
+/** Has a workflow read again: it finds that there is nothing to wait for, and ends. */
+function zegAf(client: Client, stroom: string): Promise<void> {
+  return client.withDeadline(Date.now() + GEDULD_MS, () =>
+    client.workflow.getHandle(workflowIdVan(stroom)).signal(gewijzigd),
+  );
 }
 
 /** Has a late signaal woken; after five minutes the guard no longer waits for its workflow, nor for Temporal. */

@@ -40,7 +40,8 @@ export async function meld(orm: MikroORM, afzender: Afzender): Promise<number> {
           returning soort, nummer, toelichting`,
     );
     if (meldingen.length === 0) return 0;
-    for (const ontvanger of ontvangers) await schrijf(db, ontvanger, briefAan(ontvanger, meldingen, afzender), afzender);
+    for (const ontvanger of ontvangers)
+      await schrijf(db, ontvanger, briefAan(ontvanger, meldingen, afzender), afzender);
     await rows(db, sql`select graphile_worker.add_job('post', '{}')`);
     return meldingen.length;
   });
@@ -58,7 +59,8 @@ async function schrijf(db: Db, { id, email }: Ontvanger, brief: Brief, { from }:
 function briefAan({ naam }: Ontvanger, meldingen: readonly Melding[], { publicUrl }: Afzender): Brief {
   const perSoort = Map.groupBy(meldingen, ({ soort }) => soort);
   return {
-    onderwerp: meldingen.length === 1 ? 'Signaalpunt vraagt aandacht' : `Signaalpunt vraagt aandacht (${meldingen.length})`,
+    onderwerp:
+      meldingen.length === 1 ? 'Signaalpunt vraagt aandacht' : `Signaalpunt vraagt aandacht (${meldingen.length})`,
     aanhef: `Beste ${naam},`,
     alineas: [
       'De waakhond van Signaalpunt ziet al langer dan een kwartier iets dat niet klopt. Wat hij zelf kon herstellen heeft hij geprobeerd.',

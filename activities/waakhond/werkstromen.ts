@@ -13,6 +13,8 @@ export interface Verschillen {
 }
 
 const TEGELIJK = 16;
+/** Enough for a list of ten thousand; without a server the round goes on after this. */
+const GEDULD_MS = 5_000;
 
 /**
  * Holds the open streams against the running workflows: all of them when `alles`, and always those of `verdacht`. Temporal's
@@ -44,11 +46,16 @@ async function verschilVanLijsten(orm: MikroORM, client: Client): Promise<string
   const voorvoegsel = workflowIdVan('');
   const lopend = new Set<string>();
   const query = `WorkflowType = '${VOLG_SIGNAAL}' and ExecutionStatus = 'Running'`;
-  for await (const { workflowId } of client.workflow.list({ query, pageSize: 1000 })) {
-    const id = workflowId.slice(voorvoegsel.length);
-    if (workflowId.startsWith(voorvoegsel) && UUID.test(id)) lopend.add(id);
-  }
-  const open = await rows<{ id: string }>(orm.em.getKysely(), sql`select id from stroom s where ${LOOPT} and not wek_nodig`);
+  await client.withDeadline(Date.now() + GEDULD_MS, async () => {
+    for await (const { workflowId } of client.workflow.list({ query, pageSize: 1000 })) {
+      const id = workflowId.slice(voorvoegsel.length);
+      if (workflowId.startsWith(voorvoegsel) && UUID.test(id)) lopend.add(id);
+    }
+  });
+  const open = await rows<{ id: string }>(
+    orm.em.getKysely(),
+    sql`select id from stroom s where ${LOOPT} and not wek_nodig`,
+  );
   const horend = new Set(open.map(({ id }) => id));
   return [...horend, ...lopend].filter((id) => !horend.has(id) || !lopend.has(id));
 }
@@ -57,7 +64,10 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 async function loopt(client: Client, id: string): Promise<boolean> {
   try {
-    return (await client.workflow.getHandle(workflowIdVan(id)).describe()).status.name === 'RUNNING';
+    const { status } = await client.withDeadline(Date.now() + GEDULD_MS, () =>
+      client.workflow.getHandle(workflowIdVan(id)).describe(),
+    );
+    return status.name === 'RUNNING';
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return false;
     throw error;

@@ -49,7 +49,12 @@ describe('the figures', function () {
       ]) {
         assert.ok(tekst.includes(`${regel}\n`), `${regel}\n${tekst.match(/^signaalpunt.*$/gm)?.join('\n')}`);
       }
-      for (const naam of ['wekkers_wachtend', 'wek_achterstand_seconds', 'bericht_achterstand_seconds', 'zendingen_wachtend'])
+      for (const naam of [
+        'wekkers_wachtend',
+        'wek_achterstand_seconds',
+        'bericht_achterstand_seconds',
+        'zendingen_wachtend',
+      ])
         assert.match(tekst, new RegExp(`^signaalpunt_${naam} \\d`, 'm'));
       assert.doesNotMatch(tekst, new RegExp(`${id}|${kapot}|metgezel`));
     } finally {
@@ -61,7 +66,11 @@ describe('the figures', function () {
   it('are there while the database is not, and say so; and nothing else is on that port', async () => {
     const registry = createRegistry();
     const refresh = (): Promise<void> => Promise.reject(new Error('away'));
-    const server = createMetricsServer({ registry, refresh, upstream: `http://127.0.0.1:${await freePort()}/metrics` }).listen(0);
+    const server = createMetricsServer({
+      registry,
+      refresh,
+      upstream: `http://127.0.0.1:${await freePort()}/metrics`,
+    }).listen(0);
     try {
       const tekst = await lees(server);
       assert.match(tekst, /^metrics_source_up\{source="database"\} 0$/m);
@@ -76,25 +85,34 @@ describe('the figures', function () {
 
   it("come from the worker process with those of Temporal's own worker, and its guard does a round at once", async () => {
     const port = await freePort();
-    const proces = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('../../activities/main.ts', import.meta.url))], {
-      env: {
-        ...process.env,
-        DATABASE_URL: kamer.url,
-        TEMPORAL_ADDRESS: await temporalAddress(),
-        TEMPORAL_NAMESPACE: TEST_NAMESPACE,
-        PAYLOAD_KEY: Buffer.from(TEST_PAYLOAD_KEY).toString('base64'),
-        SMTP_URL: `smtp://127.0.0.1:${await freePort()}`,
-        INGEBED: '1',
-        TIJDREIZEN: 'aan',
-        LOG_LEVEL: 'silent',
-        METRICS_PORT: String(port),
+    const proces = spawn(
+      process.execPath,
+      ['--import', 'tsx', fileURLToPath(new URL('../../activities/main.ts', import.meta.url))],
+      {
+        env: {
+          ...process.env,
+          DATABASE_URL: kamer.url,
+          TEMPORAL_ADDRESS: await temporalAddress(),
+          TEMPORAL_NAMESPACE: TEST_NAMESPACE,
+          PAYLOAD_KEY: Buffer.from(TEST_PAYLOAD_KEY).toString('base64'),
+          SMTP_URL: `smtp://127.0.0.1:${await freePort()}`,
+          INGEBED: '1',
+          TIJDREIZEN: 'aan',
+          LOG_LEVEL: 'silent',
+          METRICS_PORT: String(port),
+        },
+        stdio: 'ignore',
       },
-      stdio: 'ignore',
-    });
+    );
     try {
       await tot(async () => {
-        const tekst = await fetch(`http://127.0.0.1:${port}/metrics`).then((antwoord) => antwoord.text(), () => '');
-        return /^temporal_worker_task_slots_available/m.test(tekst) && /^signaalpunt_waakhond_geslaagd_seconds/m.test(tekst);
+        const tekst = await fetch(`http://127.0.0.1:${port}/metrics`).then(
+          (antwoord) => antwoord.text(),
+          () => '',
+        );
+        return (
+          /^temporal_worker_task_slots_available/m.test(tekst) && /^signaalpunt_waakhond_geslaagd_seconds/m.test(tekst)
+        );
       });
     } finally {
       proces.kill('SIGTERM');

@@ -40,9 +40,11 @@ describe('a day that comes into the calendar', function () {
     mijlpalen(await staatVan(id)).map(({ sleutel, op }) => [sleutel, op]);
 
   const versies = async (): Promise<number[]> =>
-    (await kamer.sql<{ versie: number }>(
-      sql`select distinct (staat -> 'kalender' ->> 'versie')::int as versie from stroom order by 1`,
-    )).map(({ versie }) => versie);
+    (
+      await kamer.sql<{ versie: number }>(
+        sql`select distinct (staat -> 'kalender' ->> 'versie')::int as versie from stroom order by 1`,
+      )
+    ).map(({ versie }) => versie);
 
   it('moves exactly the days after it, and nothing that came before', async () => {
     const id = await kamer.dienIn();
@@ -66,10 +68,15 @@ describe('a day that comes into the calendar', function () {
       else assert.equal(na.get(sleutel), op, `${sleutel} stays`);
     }
     assert.ok(voor.some(([sleutel, op]) => na.get(sleutel) !== op));
-    assert.ok(voor.some(([sleutel, op]) => na.get(sleutel) === op), 'what comes before the new free day stays');
+    assert.ok(
+      voor.some(([sleutel, op]) => na.get(sleutel) === op),
+      'what comes before the new free day stays',
+    );
     assert.deepEqual((await kamer.verslag(id)).slice(0, verslag.length), verslag);
     assert.match((await kamer.verslag(id)).at(-1)!, /kalender_gewijzigd signaalpunt$/);
-    const [stroom] = await kamer.sql<{ op: string }>(sql`select tijdstip(volgende_op) as op from stroom where id = ${id}`);
+    const [stroom] = await kamer.sql<{ op: string }>(
+      sql`select tijdstip(volgende_op) as op from stroom where id = ${id}`,
+    );
     assert.equal(stroom?.op, (await komend(id))[0]![1]);
   });
 
@@ -78,7 +85,10 @@ describe('a day that comes into the calendar', function () {
     const { kalender } = await staatVan(geraakt);
     await voegToe(plusWerkdagen(datumVan((await kamer.stand(geraakt)).nu), 6, kalender));
     await voerDoor();
-    assert.ok((await kamer.berichten(geraakt)).includes('metgezel.noord termijn_verschoven'), String(await kamer.berichten(geraakt)));
+    assert.ok(
+      (await kamer.berichten(geraakt)).includes('metgezel.noord termijn_verschoven'),
+      String(await kamer.berichten(geraakt)),
+    );
     assert.ok(!(await kamer.berichten(klaar)).some((regel) => regel.includes('termijn_verschoven')));
   });
 

@@ -75,10 +75,16 @@ describe('functioneel beheer', () => {
       const { status, body } = await app.as('beheer').post(weg);
       assert.equal(status, 201);
       assert.notEqual(body.opgelostOp, null);
-      assert.equal((await app.as('metgezel.noord').post(`/signalen/${nummer}/notities`, { notitie: 'Verder.' })).status, 201);
+      assert.equal(
+        (await app.as('metgezel.noord').post(`/signalen/${nummer}/notities`, { notitie: 'Verder.' })).status,
+        201,
+      );
       await rows(app.db(), sql`update stroom set geparkeerd_op = clock_timestamp() where nummer = ${nummer}`);
       assert.equal((await app.as('beheer').post(weg)).status, 201);
-      const [stroom] = await rows(app.db(), sql`select geparkeerd_op is not null as staat from stroom where nummer = ${nummer}`);
+      const [stroom] = await rows(
+        app.db(),
+        sql`select geparkeerd_op is not null as staat from stroom where nummer = ${nummer}`,
+      );
       assert.deepEqual(stroom, { staat: true }, 'what was parked later, for another reason, waits for its own melding');
       assert.ok(await meldingVan(nummer, true));
     });
