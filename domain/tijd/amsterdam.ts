@@ -16,6 +16,7 @@ const DAGEN_TOT_1970 = 719_468;
 
 /** Terms end and reminders go out at the same few hours of the same few thousand dates, so each is worked out once. */
 const bekendeUren = new Map<string, Tijdstip>();
+const bekendeDatums = new Map<number, Datum>();
 
 /** The Amsterdam date on which `op` falls. */
 export function datumVan(op: Tijdstip): Datum {
@@ -103,7 +104,9 @@ export function dagnummerVan(jaar: number, maand: number, dag: number): number {
 
 /** The date `nummer` days after 1970-01-01. */
 export function datumVanDagnummer(nummer: number): Datum {
-  return alsTijdstip(nummer * MS_PER_DAG).slice(0, 10);
+  const bekend = bekendeDatums.get(nummer) ?? alsTijdstip(nummer * MS_PER_DAG).slice(0, 10);
+  bekendeDatums.set(nummer, bekend);
+  return bekend;
 }
 
 /** Day of the week of a day number: 1 is Monday, 7 is Sunday. 1970-01-01 was a Thursday. */
