@@ -59,7 +59,7 @@ const VRIJE_DAG = {
   bron: tekst(KORTE_TEKST, 'Het besluit waarin de dag is aangewezen.', 'Besluit gelijkstelling 2029-2031'),
 };
 
-export const FeestdagSchema = z
+const FeestdagSchema = z
   .strictObject({
     datum: VRIJE_DAG.datum,
     benaming: z.string().meta({ description: 'Hoe de dag heet.' }),
