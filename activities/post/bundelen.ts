@@ -21,6 +21,7 @@ import {
 } from './klaar.ts';
 import { draagOver } from './overnemen.ts';
 import { overzicht } from './overzicht.ts';
+import { meldWaarnemingen, terugkeermoment } from './waarneming.ts';
 import { type Inhoud, type Onderdeel, zaakVan } from './zaak.ts';
 
 /**
@@ -32,6 +33,10 @@ export async function bundel(orm: MikroORM, afzender: Afzender): Promise<number>
   const fouten: unknown[] = [];
   let gemaakt = 0;
   await draagOver(orm).catch((fout: unknown) => fouten.push(fout));
+  await meldWaarnemingen(orm, afzender).then(
+    (aantal) => (gemaakt += aantal),
+    (fout: unknown) => fouten.push(fout),
+  );
   for (const bestemming of await wieKrijgtPost(orm.em.getKysely())) {
     try {
       gemaakt += await inTransaction(orm, (db) => bundelVoor(db, bestemming, afzender));
@@ -46,20 +51,33 @@ export async function bundel(orm: MikroORM, afzender: Afzender): Promise<number>
 async function bundelVoor(db: Db, bestemming: Bestemming, afzender: Afzender): Promise<number> {
   const ontvanger = await neemOntvanger(db, bestemming);
   if (ontvanger === undefined) return 0;
-  const [actueel, ingehaald] = verdeel(await neemBerichten(db, bestemming), (bericht) => isActueel(bericht, ontvanger));
+  const berichten = await zonderWatWacht(db, ontvanger, await neemBerichten(db, bestemming));
+  const [actueel, ingehaald] = verdeel(berichten, (bericht) => isActueel(bericht, ontvanger));
   await zetStatus(db, ingehaald, 'vervallen');
   const mensen = await contacten(db, actueel);
   const mails = verdeelOverMails(actueel);
-  for (const berichten of mails) {
-    const urls = await urlsVan(db, berichten, ontvanger, afzender);
+  for (const samen of mails) {
+    const urls = await urlsVan(db, samen, ontvanger, afzender);
     const inhoud = alsInhoud(
-      berichten.map((bericht, i) => ({ bericht, zaak: zaakVan(bericht, ontvanger.id, mensen), url: urls[i] ?? null })),
+      samen.map((bericht, i) => ({ bericht, zaak: zaakVan(bericht, ontvanger.id, mensen), url: urls[i] ?? null })),
     );
     const geschreven = inhoud.length === 1 ? brief(ontvanger, inhoud[0]) : overzicht(ontvanger, inhoud, afzender);
-    const zending = await bewaarZending(db, ontvanger, { berichten, geschreven, op: laatste(berichten) }, afzender);
-    await zetStatus(db, berichten, 'gebundeld', zending);
+    const zending = await bewaarZending(db, ontvanger, { berichten: samen, geschreven, op: laatste(samen) }, afzender);
+    await zetStatus(db, samen, 'gebundeld', zending);
   }
   return mails.length;
+}
+
+/** Somebody who has just been away gets everything but spoed in one mail, with her first digest. */
+async function zonderWatWacht(
+  db: Db,
+  ontvanger: Ontvanger,
+  berichten: readonly KlaarBericht[],
+): Promise<readonly KlaarBericht[]> {
+  const [eerste] = berichten;
+  if (eerste === undefined) return [];
+  const terug = await terugkeermoment(db, ontvanger, eerste.staat.kalender, datumVan(eerste.nu));
+  return terug === null ? berichten : berichten.filter(({ nu, staat }) => nu >= terug || staat.urgentie === 'spoed');
 }
 
 /**

@@ -9,7 +9,7 @@ import type {
 import type { Reden } from '#domain/signaal/berichten.ts';
 import type { Feit, Feitsoort } from '#domain/signaal/gebeurtenissen.ts';
 import type { Staat, Stap, Stapsoort, Verzoek } from '#domain/signaal/staat.ts';
-import { termijnen } from '#domain/signaal/termijnen.ts';
+import { type Termijn, termijnen } from '#domain/signaal/termijnen.ts';
 import { isOpen } from '#domain/signaal/verzoeken.ts';
 import { type Datum, datumVan } from '#domain/tijd/amsterdam.ts';
 
@@ -82,7 +82,7 @@ export function zaakVan(
 ): Zaak {
   const verzoek = verzoekIn(staat, feit, sleutel);
   const stap = sleutel === null ? stapZonderSleutel(staat, feit, verzoek?.id) : lopende(staat, sleutel);
-  const termijn = stap === undefined ? undefined : termijnen({ ...staat, stappen: [stap] })[0];
+  const termijn = uitlegVan(staat, stap);
   return {
     nummer,
     niveau: feit.soort === 'geescaleerd' || feit.soort === 'teruggelegd' ? feit.naar : staat.niveau,
@@ -109,6 +109,11 @@ export function isNogGevraagd({ staat, feit, stap }: KlaarBericht): boolean {
   return verzoek === undefined || isOpen(verzoek);
 }
 
+/** The term to which people are held now, if one runs. */
+export function termijnVan(staat: Staat): Termijn | undefined {
+  return uitlegVan(staat, dringendste(staat.stappen));
+}
+
 /** True while the step that a bericht speaks of still runs. */
 export function looptNog(staat: Staat, sleutel: string): boolean {
   return lopende(staat, sleutel) !== undefined;
@@ -120,6 +125,10 @@ function lopende({ stappen }: Staat, sleutel: string): Stap | undefined {
 
 function dringendste(stappen: readonly Stap[]): Stap | undefined {
   return TERMIJNEN.map((soort) => stappen.find((stap) => stap.soort === soort)).find((stap) => stap !== undefined);
+}
+
+function uitlegVan(staat: Staat, stap: Stap | undefined): Termijn | undefined {
+  return stap === undefined ? undefined : termijnen({ ...staat, stappen: [stap] })[0];
 }
 
 function stapZonderSleutel(staat: Staat, { soort }: Feit, verzoek: string | undefined): Stap | undefined {

@@ -1,0 +1,226 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+
+import { WEEK } from '#db/queries/werktijden.ts';
+import { type Db, rows, sql } from '#db/sql.ts';
+import { inTransaction } from '#db/transaction.ts';
+import { eersteOverzicht, eerstAanHetWerk, STANDAARDWEEK, type Werkweek } from '#domain/post/werktijden.ts';
+import type { Staat } from '#domain/signaal/staat.ts';
+import { beginVan, type Datum, datumVan, plusDagen, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+import type { Kalender } from '#domain/tijd/feestdagen.ts';
+import { voluit } from '#domain/tijd/uitleg.ts';
+
+import { isActueel } from './actueel.ts';
+import { bewaarZending } from './bewaren.ts';
+import { type Afzender, AUTOMATISCH, type Brief, type Groep, signaalUrl } from './brief.ts';
+import { contacten } from './contacten.ts';
+import { aanhef } from './enkel.ts';
+import { type KlaarBericht, neemBerichten, neemOntvanger, NU, type Ontvanger, VANDAAG, zetStatus } from './klaar.ts';
+import { dagVan, groepenVan, type Lijn, lijnenVan } from './overzicht.ts';
+import { toestand } from './teksten/toestand.ts';
+import { termijnVan, zaakVan } from './zaak.ts';
+
+/**
+ * Tells deputies what runs when they begin, and people who were away what happened, at the first digest of a day on which they
+ * work. Returns the number of mails.
+ */
+export async function meldWaarnemingen(orm: MikroORM, afzender: Afzender): Promise<number> {
+  let gemaakt = 0;
+  for (const soort of ['begin', 'einde'] as const) {
+    for (const waarneming of await teMelden(orm.em.getKysely(), soort)) {
+      if (await inTransaction(orm, (db) => meld(db, waarneming, afzender))) gemaakt += 1;
+    }
+  }
+  return gemaakt;
+}
+
+/**
+ * When somebody who has just been away gets all that waited, in one mail; null when she was not away, or has had it. Until then only
+ * spoed goes to her.
+ */
+export async function terugkeermoment(
+  db: Db,
+  { id, week }: Ontvanger,
+  kalender: Kalender,
+  vandaag: Datum,
+): Promise<Tijdstip | null> {
+  if (id === null) return null;
+  const [laatste] = await rows<{ tot: Datum }>(
+    db,
+    sql`select w.tot::text from waarneming w
+         where w.afwezige = ${id} and w.tot >= w.van and w.tot < ${vandaag}::date
+           and not exists (select from waarnemingpost p where p.waarneming = w.id and p.soort = 'einde')
+         order by w.tot desc limit 1`,
+  );
+  if (laatste === undefined) return null;
+  return eersteOverzicht(beginVan(plusDagen(laatste.tot, 1)), { week: week ?? STANDAARDWEEK, kalender });
+}
+
+/** A waarneming of which one of the two was not told yet, and what there is to tell. */
+interface TeMelden {
+  id: string;
+  soort: 'begin' | 'einde';
+  van: Datum;
+  tot: Datum;
+  afwezige: string;
+  waarnemer: string;
+  /** Name of the other one. */
+  ander: string;
+  lezer: string;
+  week: Werkweek | null;
+  signalen: readonly Vermelding[];
+}
+
+interface Vermelding {
+  nummer: string;
+  staat: Staat;
+  nu: Tijdstip;
+  /** Who did something with it. */
+  door: readonly string[];
+}
+
+function teMelden(db: Db, soort: 'begin' | 'einde'): Promise<TeMelden[]> {
+  const isBegin = soort === 'begin';
+  const lopend = sql`l.behandelaar = w.afwezige and l.status <> 'afgesloten' and ${VANDAAG} between w.van and w.tot`;
+  const gebeurd = sql`(l.behandelaar = w.afwezige or w.afwezige = any(l.behandelaars)) and ${VANDAAG} > w.tot
+                      and ${DOOR_ANDEREN} <> '{}'`;
+  return rows<TeMelden>(
+    db,
+    sql`select w.id, ${soort}::text as soort, w.van::text, w.tot::text, w.afwezige, w.waarnemer, g.id as lezer, ${WEEK} as week,
+               (select a.naam from gebruiker a where a.id = ${isBegin ? sql`w.afwezige` : sql`w.waarnemer`}) as ander,
+               jsonb_agg(jsonb_build_object('nummer', s.nummer, 'staat', s.staat, 'nu', tijdstip(${NU}), 'door', to_jsonb(${DOOR_ANDEREN}))
+                         order by s.nummer) as signalen
+          from waarneming w
+          join gebruiker g on g.id = ${isBegin ? sql`w.waarnemer` : sql`w.afwezige`} and g.actief
+          join signaal l on l.behandelaar = w.afwezige or w.afwezige = any(l.behandelaars)
+          join stroom s on s.id = l.id
+         where ${isBegin ? lopend : gebeurd} and w.tot >= w.van
+           and not exists (select from waarnemingpost p where p.waarneming = w.id and p.soort = ${soort})
+           and not exists (select from waarneming v where v.afwezige = g.id and ${VANDAAG} between v.van and v.tot)
+         group by w.id, g.id`,
+  );
+}
+
+/** The names of the people who did something with stream `s` while `w` lasted, other than the one who was away. */
+const DOOR_ANDEREN = sql`array(select distinct d.naam from gebeurtenis e join gebruiker d on d.id = e.door
+                                where e.stroom = s.id and e.door <> w.afwezige
+                                  and (e.op at time zone 'Europe/Amsterdam')::date >= w.van order by d.naam)`;
+
+async function meld(db: Db, waarneming: TeMelden, afzender: Afzender): Promise<boolean> {
+  const signalen = waarneming.signalen.filter((signaal) => isTijd(waarneming, signaal));
+  const [eerste] = signalen;
+  if (eerste === undefined) return false;
+  const ontvanger = await neemOntvanger(db, { gebruiker: waarneming.lezer });
+  if (ontvanger === undefined || !(await neem(db, waarneming))) return false;
+  const wachtend = waarneming.soort === 'einde' ? await neemWachtend(db, ontvanger) : [];
+  const mensen = await contacten(db, wachtend);
+  const inhoud = wachtend.map((bericht) => ({
+    bericht,
+    zaak: zaakVan(bericht, ontvanger.id, mensen),
+    url: signaalUrl(afzender, bericht.nummer),
+  }));
+  const lijnen = samen(
+    signalen.map((signaal) => lijn(waarneming.soort, signaal, afzender)),
+    lijnenVan(inhoud),
+  );
+  const dag = dagVan(ontvanger, datumVan(eerste.nu), eerste.staat.kalender);
+  const geschreven = brief(waarneming, groepenVan(lijnen, dag), lijnen.length, ontvanger, afzender);
+  const zending = await bewaarZending(db, ontvanger, { berichten: wachtend, geschreven, op: eerste.nu }, afzender);
+  await zetStatus(db, wachtend, 'gebundeld', zending);
+  await rows(
+    db,
+    sql`update waarnemingpost set zending = ${zending} where waarneming = ${waarneming.id} and soort = ${waarneming.soort}`,
+  );
+  return true;
+}
+
+/** What waited for her return goes in the same mail. Spoed never does. */
+async function neemWachtend(db: Db, ontvanger: Ontvanger): Promise<KlaarBericht[]> {
+  if (ontvanger.id === null) return [];
+  const berichten = (await neemBerichten(db, { gebruiker: ontvanger.id })).filter(
+    ({ staat, bundel, op, nietVoor }) => staat.urgentie !== 'spoed' && (bundel === 'dag' || nietVoor !== op),
+  );
+  await zetStatus(
+    db,
+    berichten.filter((bericht) => !isActueel(bericht, ontvanger)),
+    'vervallen',
+  );
+  return berichten.filter((bericht) => isActueel(bericht, ontvanger));
+}
+
+/** One line per signaal: what was done with it, then what it asks. */
+function samen(gebeurd: readonly Lijn[], gevraagd: readonly Lijn[]): Lijn[] {
+  const perSignaal = Map.groupBy([...gebeurd, ...gevraagd], ({ nummer }) => nummer);
+  return Array.from(perSignaal.values(), (lijnen) => ({
+    nummer: lijnen[0]?.nummer ?? '',
+    url: lijnen[0]?.url ?? null,
+    datum:
+      lijnen
+        .map(({ datum }) => datum)
+        .filter((datum) => datum !== null)
+        .toSorted()[0] ?? null,
+    teksten: [...new Set(lijnen.flatMap(({ teksten }) => teksten))],
+  }));
+}
+
+/** From the digest of the first day on, while she works. */
+function isTijd({ soort, van, tot, week: eigen }: TeMelden, { nu, staat: { kalender } }: Vermelding): boolean {
+  const rooster = { week: eigen ?? STANDAARDWEEK, kalender };
+  const eersteDag = soort === 'begin' ? van : plusDagen(tot, 1);
+  return nu >= eersteOverzicht(beginVan(eersteDag), rooster) && eerstAanHetWerk(nu, rooster) === nu;
+}
+
+/** False when another process told it meanwhile. */
+async function neem(db: Db, { id, soort }: TeMelden): Promise<boolean> {
+  const genomen = await rows(
+    db,
+    sql`insert into waarnemingpost (waarneming, soort) values (${id}, ${soort}) on conflict do nothing returning 1`,
+  );
+  return genomen.length > 0;
+}
+
+function brief(
+  waarneming: TeMelden,
+  groepen: readonly Groep[],
+  aantal: number,
+  ontvanger: Ontvanger,
+  { publicUrl }: Afzender,
+): Brief {
+  return {
+    ...(waarneming.soort === 'begin' ? bijBegin(waarneming, aantal) : bijEinde(waarneming, aantal)),
+    aanhef: aanhef(ontvanger),
+    gegevens: [],
+    groepen,
+    knop: { tekst: 'Open Signaalpunt', url: `${publicUrl}/` },
+  };
+}
+
+function lijn(soort: 'begin' | 'einde', { nummer, staat, door }: Vermelding, afzender: Afzender): Lijn {
+  const wie = door.length === 0 ? [] : [`${new Intl.ListFormat('nl').format(door)} werkte eraan.`];
+  return {
+    nummer,
+    url: signaalUrl(afzender, nummer),
+    datum: termijnVan(staat)?.uitleg.laatsteDag ?? null,
+    teksten: [...(soort === 'einde' ? wie : []), toestand(staat)],
+  };
+}
+
+function bijBegin({ ander, tot }: TeMelden, aantal: number): Pick<Brief, 'onderwerp' | 'alineas' | 'voet'> {
+  return {
+    onderwerp: `U neemt waar voor ${ander}: ${aantal === 1 ? 'één signaal loopt' : `${aantal} signalen lopen`}`,
+    alineas: [
+      `U neemt waar voor ${ander}, tot en met ${voluit(tot)}. Dit loopt er nu.`,
+      `Wat er voor ${ander} komt en niet kan wachten, krijgt u in deze tijd ook.`,
+    ],
+    voet: [`U krijgt deze mail omdat u waarneemt voor ${ander}.`, AUTOMATISCH],
+  };
+}
+
+function bijEinde({ ander, van, tot }: TeMelden, aantal: number): Pick<Brief, 'onderwerp' | 'alineas' | 'voet'> {
+  return {
+    onderwerp: `Welkom terug: ${aantal === 1 ? 'één signaal is' : `${aantal} signalen zijn`} verder gegaan`,
+    alineas: [
+      `U was er niet van ${voluit(van)} tot en met ${voluit(tot)}. ${ander} nam voor u waar. Met deze signalen is iets gebeurd.`,
+    ],
+    voet: ['U krijgt deze mail omdat er voor u is waargenomen.', AUTOMATISCH],
+  };
+}
