@@ -23,6 +23,10 @@ export type Foutsoort =
   | 'onbekend'
   | 'geen_json'
   | 'geen_alleen'
+  | 'geen_partij'
+  | 'niet_namens'
+  | 'niet_zelf'
+  | 'volgorde'
   | 'overbodig'
   | 'niet_bij_melden';
 
@@ -41,6 +45,8 @@ const PER_VELD: Readonly<Record<string, Partial<Record<Foutsoort, string>>>> = {
     onbekend: 'Deze gemeente kennen wij niet.',
   },
   organisatie: {
+    geen_partij: 'Kies aan welke organisatie u dit vraagt.',
+    overbodig: 'Een navraag gaat naar de melder.',
     verplicht: 'Kies om welke organisatie het gaat, of ONBEKEND als u dat niet weet.',
     vorm: 'Geef het id van een organisatie, zoals CIZ, of ONBEKEND.',
     onbekend: 'Deze organisatie kennen wij niet.',
@@ -69,6 +75,46 @@ const PER_VELD: Readonly<Record<string, Partial<Record<Foutsoort, string>>>> = {
   toelichting: { verplicht: 'Schrijf een toelichting.', leeg: 'Schrijf een toelichting.' },
   notitie: { verplicht: 'Schrijf de notitie.', leeg: 'Schrijf de notitie.' },
   overdracht: { verplicht: 'Schrijf een overdracht: wat is geprobeerd, gevraagd en nu gewenst.' },
+  reden: { verplicht: 'Vertel waarom.', leeg: 'Vertel waarom.' },
+  totEnMetDatum: { verplicht: 'Kies tot en met welke dag.', volgorde: 'De laatste dag komt niet voor de eerste.' },
+  vanDatum: { verplicht: 'Kies vanaf welke dag.' },
+  herzienDatum: { verplicht: 'Kies wanneer de aanpak wordt herzien.' },
+  toegezegdDatum: {
+    verplicht: 'Vertel voor welke datum het is toegezegd.',
+    overbodig: 'Deze datum hoort alleen bij het antwoord toegezegd.',
+  },
+  aanpak: { verplicht: 'Beschrijf de aanpak.', leeg: 'Beschrijf de aanpak.' },
+  regio: { verplicht: 'Kies aan welke regio u het signaal overdraagt.' },
+  persoon: {
+    verplicht: 'Kies wie.',
+    onbekend: 'Deze persoon kennen wij niet.',
+    overbodig: 'Een persoon vraagt u alleen bij een consultatie, en dan niet ook een organisatie.',
+  },
+  aanvulling: { verplicht: 'Schrijf wat u wilt toevoegen.', leeg: 'Schrijf wat u wilt toevoegen.' },
+  met: { verplicht: 'Kies het signaal dat blijft.', onbekend: 'Dit signaal bestaat niet, of u mag het niet zien.' },
+  ervaring: { verplicht: 'Kies of het helpt.' },
+  soort: { verplicht: 'Kies welke soort.' },
+  vraag: { verplicht: 'Schrijf de vraag.', leeg: 'Schrijf de vraag.' },
+  antwoord: { verplicht: 'Kies het antwoord.' },
+  informatie: { verplicht: 'Schrijf de informatie.', leeg: 'Schrijf de informatie.' },
+  loket: {
+    onbekend: 'Dit loket is niet van deze organisatie, of het is gesloten.',
+    overbodig: 'Een loket hoort bij een organisatie.',
+  },
+  bevoegd: {
+    onbekend: 'Deze organisatie kennen wij niet.',
+    overbodig: 'Wie het wel kan, hoort alleen bij het antwoord niet_bevoegd.',
+  },
+  collega: { overbodig: 'Een collega hoort alleen bij het antwoord doorgegeven.' },
+  email: { verplicht: 'Geef een e-mailadres.', vorm: 'Geef een e-mailadres, zoals naam@voorbeeld.nl.' },
+  afwezige: { onbekend: 'Deze persoon kennen wij niet.' },
+  waarnemer: {
+    verplicht: 'Kies wie waarneemt.',
+    onbekend: 'Deze persoon kennen wij niet, of kan geen signalen behandelen.',
+    niet_zelf: 'Iemand kan niet voor zichzelf waarnemen.',
+  },
+  verzoek: { vorm: 'Geef het id van het verzoek.' },
+  waarneming: { vorm: 'Geef het id van de waarneming.' },
   signaal: { vorm: 'Geef het nummer van een signaal, zoals S-2027-0001, of zijn id.' },
   limiet: {
     type: 'Vraag 1 tot en met 100 tegelijk.',
@@ -82,7 +128,11 @@ const PER_VELD: Readonly<Record<string, Partial<Record<Foutsoort, string>>>> = {
     vorm: 'Gebruik 1 tot en met 255 zichtbare ASCII-tekens, zonder spaties.',
   },
   'If-Match': { te_lang: 'Stuur de ETag van het signaal, zoals "3".' },
-  '': { verplicht: 'Stuur een JSON-object mee.', type: 'Stuur een JSON-object.' },
+  '': {
+    verplicht: 'Stuur een JSON-object mee.',
+    te_weinig: 'Wijzig minstens één code.',
+    type: 'Stuur een JSON-object.',
+  },
 };
 
 const ALGEMEEN: Record<Foutsoort, string> = {
@@ -107,6 +157,10 @@ const ALGEMEEN: Record<Foutsoort, string> = {
   onbekend: 'Dit kennen wij niet.',
   geen_json: 'Dit is geen geldige JSON.',
   geen_alleen: 'Deze keuze gaat niet samen met een andere.',
+  geen_partij: 'Kies aan wie u dit vraagt.',
+  niet_namens: 'Alleen een Metgezel dient in namens een cliëntondersteuner.',
+  niet_zelf: 'Kies een ander.',
+  volgorde: 'Deze datums staan in de verkeerde volgorde.',
   overbodig: 'Dit veld hoort hier niet.',
   niet_bij_melden: 'Dit kan niet bij een signaal dat u alleen meldt.',
 };

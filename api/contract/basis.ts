@@ -128,6 +128,7 @@ export const Gebruikersnaam = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._@-]{0,99}$/)
   .meta({ description: 'Id van een gebruiker.', example: 'metgezel.noord' });
+export const Emailadres = z.email().max(254).meta({ description: 'E-mailadres.', example: 'naam@voorbeeld.nl' });
 export const Signaalid = z
   .uuid()
   .meta({ description: 'Id van het signaal.', example: '01979c1e-7f3a-7c1b-9d2e-0f6b5a4c3d21' });

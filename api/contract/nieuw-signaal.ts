@@ -5,6 +5,7 @@ import type { Datum } from '#domain/tijd/amsterdam.ts';
 import {
   datum,
   Doelgroep,
+  Emailadres,
   Gemeentecode,
   Handmotief,
   Knelpunttype,
@@ -19,6 +20,7 @@ import {
   Wens,
   Wet,
 } from './basis.ts';
+import { metRegels, type Regel } from './regels.ts';
 
 /** One own attempt to solve it. */
 export const PogingSchema = z
@@ -29,6 +31,13 @@ export const PogingSchema = z
     antwoord: tekst(LANGE_TEKST, 'Wat het antwoord was. Weglaten als er geen antwoord kwam.').optional(),
   })
   .meta({ id: 'Poging', description: 'Iets wat al is geprobeerd.' });
+
+export const BesluitInvoer = z
+  .strictObject({
+    datum: datum('De datum van het besluit. Niet in de toekomst.'),
+    soort: tekst(KORTE_TEKST, 'Welk besluit het is.', 'Afwijzing Wlz-indicatie'),
+  })
+  .meta({ id: 'NieuwBesluit', description: 'Een besluit waartegen bezwaar mogelijk is.' });
 
 const velden = z.strictObject({
   knelpunt: tekst(
@@ -52,13 +61,7 @@ const velden = z.strictObject({
   urgentie: Urgentie.default('normaal').meta({ description: 'Hoeveel haast het heeft. Bij melden alleen normaal.' }),
   spoedreden: tekst(LANGE_TEKST, 'Waarom het spoed heeft. Verplicht bij spoed, en alleen dan.').optional(),
   watZouHelpen: tekst(LANGE_TEKST, 'Wat volgens de melder zou helpen.').optional(),
-  besluit: z
-    .strictObject({
-      datum: datum('De datum van het besluit. Niet in de toekomst.'),
-      soort: tekst(KORTE_TEKST, 'Welk besluit het is.', 'Afwijzing Wlz-indicatie'),
-    })
-    .optional()
-    .meta({ description: 'Een besluit waartegen bezwaar mogelijk is.' }),
+  besluit: BesluitInvoer.optional(),
   knelpunttypen: uniek(Knelpunttype, 0, 3)
     .optional()
     .meta({ description: 'Hoogstens drie soorten, de belangrijkste eerst.' }),
@@ -67,19 +70,22 @@ const velden = z.strictObject({
     .optional()
     .meta({ description: 'Alleen de delen van het leven die het knelpunt raakt.' }),
   leeftijdscategorie: Leeftijdscategorie.optional(),
+  namens: z
+    .strictObject({ naam: tekst(KORTE_TEKST, 'Naam.', 'Tom Hendriks'), email: Emailadres })
+    .optional()
+    .meta({ description: 'De cliëntondersteuner namens wie een Metgezel indient. Die krijgt het antwoord per mail.' }),
 });
 
-type Velden = z.output<typeof velden>;
-type Deels = Partial<Velden>;
+/** "None of these" goes with no other group. */
+export const GEEN_VAN_DEZE_ALLEEN: Regel<{ doelgroepen?: readonly z.output<typeof Doelgroep>[] | undefined }> = {
+  veld: 'doelgroepen',
+  soort: 'geen_alleen',
+  klopt: ({ doelgroepen }) =>
+    !Array.isArray(doelgroepen) || !doelgroepen.includes('GEEN_VAN_DEZE') || doelgroepen.length === 1,
+};
 
-/** What holds between fields: each is checked also when other fields are wrong, so that everything is said at once. */
-const REGELS: readonly { veld: keyof Velden; soort: string; klopt: (invoer: Deels) => boolean }[] = [
-  {
-    veld: 'doelgroepen',
-    soort: 'geen_alleen',
-    klopt: ({ doelgroepen }) =>
-      !Array.isArray(doelgroepen) || !doelgroepen.includes('GEEN_VAN_DEZE') || doelgroepen.length === 1,
-  },
+const REGELS: readonly Regel<z.output<typeof velden>>[] = [
+  GEEN_VAN_DEZE_ALLEEN,
   {
     veld: 'motief',
     soort: 'verplicht',
@@ -103,15 +109,7 @@ const REGELS: readonly { veld: keyof Velden; soort: string; klopt: (invoer: Deel
 ];
 
 /** The filing of a signaal (ontwerp §3.1). */
-export const NieuwSignaal = REGELS.reduce(
-  (schema, { veld, soort, klopt }) =>
-    schema.refine((invoer) => klopt(invoer as Deels), {
-      path: [veld],
-      params: { soort },
-      when: ({ value }) => typeof value === 'object' && value !== null,
-    }),
-  velden,
-).meta({
+export const NieuwSignaal = metRegels(velden, REGELS).meta({
   id: 'NieuwSignaal',
   description: 'Een signaal om in te dienen.',
   override: ({ jsonSchema }) => {
@@ -142,7 +140,7 @@ export function datumsInDeToekomst(
 }
 
 /** A list of codes in which none comes twice. */
-function uniek<T extends z.ZodType>(code: T, minimum: number, maximum: number) {
+export function uniek<T extends z.ZodType>(code: T, minimum: number, maximum: number) {
   return z
     .array(code)
     .min(minimum)

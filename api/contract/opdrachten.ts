@@ -4,6 +4,7 @@ import { codesVan } from '#domain/beleid/codelijsten.ts';
 
 import { Gebruikersnaam, Handmotief, LANGE_TEKST, Systeemreden, tekst, voorwaarde } from './basis.ts';
 import { PogingSchema } from './nieuw-signaal.ts';
+import { metRegels } from './regels.ts';
 
 /** An act that needs nothing more than that it is done: no body, or an empty object. */
 export const Oppakking = z
@@ -49,41 +50,40 @@ export const Teruglegging = z
 /** `alleen_gemeld` is the outcome of a signaal that was filed as such, and of no other. */
 const handuitkomsten = codesVan('uitkomst').filter((code) => code !== 'alleen_gemeld');
 
-const isNietOplosbaar = ({ uitkomst }: { uitkomst?: unknown }): boolean => uitkomst === 'niet_oplosbaar';
+const uitkomst = z.strictObject({
+  uitkomst: z.enum(handuitkomsten).meta({ description: 'Wat er van het signaal is gekomen.' }),
+  systeemreden: Systeemreden.optional().meta({ description: 'Verplicht bij niet_oplosbaar, en alleen dan.' }),
+  toelichting: tekst(LANGE_TEKST, 'Hoe het is gelopen.'),
+  terugkoppeling: tekst(
+    LANGE_TEKST,
+    'Het antwoord aan de melder in gewone taal. Hiermee sluit het signaal.',
+  ).optional(),
+});
 
-export const UitkomstMelding = z
-  .strictObject({
-    uitkomst: z.enum(handuitkomsten).meta({ description: 'Wat er van het signaal is gekomen.' }),
-    systeemreden: Systeemreden.optional().meta({ description: 'Verplicht bij niet_oplosbaar, en alleen dan.' }),
-    toelichting: tekst(LANGE_TEKST, 'Hoe het is gelopen.'),
-    terugkoppeling: tekst(
-      LANGE_TEKST,
-      'Het antwoord aan de melder in gewone taal. Hiermee sluit het signaal.',
-    ).optional(),
-  })
-  .refine((invoer) => !isNietOplosbaar(invoer) || invoer.systeemreden !== undefined, {
-    path: ['systeemreden'],
-    params: { soort: 'verplicht' },
-    when: ({ value }) => typeof value === 'object' && value !== null,
-  })
-  .refine((invoer) => isNietOplosbaar(invoer) || invoer.systeemreden === undefined, {
-    path: ['systeemreden'],
-    params: { soort: 'overbodig' },
-    when: ({ value }) => typeof value === 'object' && value !== null,
-  })
-  .meta({
-    id: 'UitkomstMelding',
-    description: 'De uitkomst van een signaal.',
-    override: ({ jsonSchema }) => {
-      jsonSchema.allOf = [
-        voorwaarde(
-          { properties: { uitkomst: { const: 'niet_oplosbaar' } } },
-          { required: ['systeemreden'] },
-          { properties: { systeemreden: false } },
-        ),
-      ];
-    },
-  });
+export const UitkomstMelding = metRegels(uitkomst, [
+  {
+    veld: 'systeemreden',
+    soort: 'verplicht',
+    klopt: (invoer) => invoer.uitkomst !== 'niet_oplosbaar' || invoer.systeemreden !== undefined,
+  },
+  {
+    veld: 'systeemreden',
+    soort: 'overbodig',
+    klopt: (invoer) => invoer.uitkomst === 'niet_oplosbaar' || invoer.systeemreden === undefined,
+  },
+]).meta({
+  id: 'UitkomstMelding',
+  description: 'De uitkomst van een signaal.',
+  override: ({ jsonSchema }) => {
+    jsonSchema.allOf = [
+      voorwaarde(
+        { properties: { uitkomst: { const: 'niet_oplosbaar' } } },
+        { required: ['systeemreden'] },
+        { properties: { systeemreden: false } },
+      ),
+    ];
+  },
+});
 
 export const Terugkoppeling = z
   .strictObject({ terugkoppeling: tekst(LANGE_TEKST, 'Het antwoord aan de melder in gewone taal.') })

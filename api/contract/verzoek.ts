@@ -25,7 +25,7 @@ const VERZOEKSTATUSSEN = [
 const AntwoordSchema = z
   .strictObject({
     antwoord: z.enum(codesVan('antwoord')).meta({ description: 'Het antwoord.' }),
-    datum: kalenderdag('De toegezegde datum.').nullable(),
+    toegezegdDatum: kalenderdag('De toegezegde datum.').nullable(),
     bevoegd: OrganisatieKort.nullable().meta({ description: 'Wie het wel kan, bij niet_bevoegd.' }),
     toelichting: z.string().nullable().meta({ description: 'Wat erbij is geschreven.' }),
     vastgelegd: z.boolean().meta({ description: 'Of de behandelaar het vastlegde, bijvoorbeeld na een telefoontje.' }),
@@ -124,7 +124,7 @@ function antwoordenOp(
     return [
       {
         antwoord: antwoord.soort,
-        datum: antwoord.soort === 'toegezegd' ? antwoord.datum : null,
+        toegezegdDatum: antwoord.soort === 'toegezegd' ? antwoord.datum : null,
         bevoegd: bevoegd === null ? null : welke(bevoegd),
         toelichting: tekst['toelichting'] ?? null,
         vastgelegd,

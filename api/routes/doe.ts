@@ -8,6 +8,7 @@ import type { Staat } from '#domain/signaal/staat.ts';
 import { verwerk } from '#domain/signaal/verwerk.ts';
 
 import { presentSignaal } from '../contract/present-signaal.ts';
+import type { Fout } from '../contract/probleem.ts';
 import { etagVan, type SignaalWeergave } from '../contract/signaal.ts';
 import type { Diensten } from '../diensten.ts';
 import { nietGevonden, Probleem } from '../problem.ts';
@@ -70,13 +71,14 @@ async function zoalsToen(
   return { ...dossier, nu, volgnummer, feiten, staat: staat ?? dossier.staat };
 }
 
-/** Throws Probleem 400 when nobody has this id. */
-export async function eisPersoon({ db }: Diensten, id: string): Promise<void> {
-  if ((await vindGebruiker(db(), id)) === null)
-    throw new Probleem('ongeldige_invoer', {
-      detail: 'Er is niets veranderd.',
-      fouten: [fout('body', ['aan'], 'onbekend')],
-    });
+/** Throws Probleem 400 when nobody has the id in this field. */
+export async function eisPersoon({ db }: Diensten, veld: string, id: string): Promise<void> {
+  if ((await vindGebruiker(db(), id)) === null) throw ongeldig([fout('body', [veld], 'onbekend')]);
+}
+
+/** What only the data could tell is wrong with a request. */
+export function ongeldig(fouten: Fout[]): Probleem {
+  return new Probleem('ongeldige_invoer', { detail: 'Er is niets veranderd.', fouten });
 }
 
 async function voerUit(diensten: Diensten, stroom: string, opdracht: Opdracht, inhoudsversie: number | undefined) {

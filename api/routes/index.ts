@@ -1,9 +1,25 @@
 import type { Route } from '../route.ts';
 import { feestdagen, verwijderFeestdag, voegFeestdagToe } from './feestdagen.ts';
+import {
+  deelIn,
+  draagOver,
+  laatLos,
+  heropen,
+  hervat,
+  meldErvaring,
+  pauzeer,
+  stelAanpakVast,
+  verleng,
+  voegMeedenkerToe,
+  voegSamen,
+  vraagSpoed,
+  vulAan,
+} from './ladder.ts';
 import { codelijst, codelijsten, gemeenten, ik, organisaties } from './naslag.ts';
 import { escaleer, koppelTerug, legTerug, meldUitkomst, noteer, pakOp, trekIn, wijsToe } from './opdrachten.ts';
 import { dienIn, lees, lijst } from './signalen.ts';
 import { gebeurtenissen, termijnen } from './verslag.ts';
+import { beantwoordVerzoek, doeVerzoek, geefInformatie, houdTegen, trekVerzoekIn, verlegVerzoek } from './verzoeken.ts';
 import { geefVrij, waakhondmeldingen } from './waakhond.ts';
 
 /** Every operation of the API, in the order of its documentation. */
@@ -13,12 +29,31 @@ export const ROUTES: readonly Route[] = [
   lees,
   pakOp,
   wijsToe,
+  laatLos,
   escaleer,
   legTerug,
+  pauzeer,
+  hervat,
+  verleng,
+  stelAanpakVast,
+  draagOver,
+  deelIn,
+  voegMeedenkerToe,
+  vulAan,
+  vraagSpoed,
+  voegSamen,
   meldUitkomst,
   koppelTerug,
   trekIn,
+  meldErvaring,
+  heropen,
   noteer,
+  doeVerzoek,
+  beantwoordVerzoek,
+  geefInformatie,
+  houdTegen,
+  trekVerzoekIn,
+  verlegVerzoek,
   termijnen,
   gebeurtenissen,
   codelijsten,

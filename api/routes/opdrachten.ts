@@ -2,10 +2,9 @@ import type * as z from 'zod';
 
 import { bestaandeOrganisaties } from '#db/queries/organisaties.ts';
 import type { Signaaldossier } from '#db/queries/signaal.ts';
-import type { Opdracht, Opdrachtinhoud, Teksten } from '#domain/signaal/opdracht.ts';
+import type { Teksten } from '#domain/signaal/opdracht.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 
-import { PadSignaal } from '../contract/basis.ts';
 import {
   Escalatie,
   Intrekking,
@@ -16,23 +15,10 @@ import {
   Toewijzing,
   UitkomstMelding,
 } from '../contract/opdrachten.ts';
-import { SignaalWeergave } from '../contract/signaal.ts';
 import type { Diensten } from '../diensten.ts';
-import { Probleem } from '../problem.ts';
-import { type Route, route } from '../route.ts';
 import { fout } from '../validatie.ts';
-import { doe, eisPersoon, eisSignaal } from './doe.ts';
-import { MET_SIGNALEN } from './rollen.ts';
-
-type Daad = Exclude<Opdrachtinhoud, { soort: 'indienen' }>;
-
-interface Beschrijving<B extends z.ZodType> {
-  path: string;
-  operatie: string;
-  samenvatting: string;
-  omschrijving?: string;
-  body: B;
-}
+import { daad, magTekst } from './daad.ts';
+import { eisPersoon, ongeldig } from './doe.ts';
 
 export const pakOp = daad({
   path: 'oppakkingen',
@@ -48,8 +34,8 @@ export const wijsToe = daad({
   samenvatting: 'Wijs een signaal toe aan iemand',
   body: Toewijzing,
 })(async ({ aan, toelichting }, { diensten }) => {
-  await eisPersoon(diensten, aan);
-  return { soort: 'toewijzen', aan, ...(toelichting !== undefined && { tekst: { toelichting } }) };
+  await eisPersoon(diensten, 'aan', aan);
+  return { soort: 'toewijzen', aan, ...magTekst('toelichting', toelichting) };
 });
 
 export const escaleer = daad({
@@ -82,7 +68,7 @@ export const legTerug = daad({
   samenvatting: 'Leg een signaal een niveau lager',
   body: Teruglegging,
 })(async ({ aan, instemming, toelichting }, { diensten }) => {
-  await eisPersoon(diensten, aan);
+  await eisPersoon(diensten, 'aan', aan);
   return { soort: 'terugleggen', aan, instemming, tekst: { toelichting } };
 });
 
@@ -113,10 +99,7 @@ export const trekIn = daad({
   samenvatting: 'Trek een signaal in',
   omschrijving: 'Alleen de melder. Het signaal sluit meteen.',
   body: Intrekking,
-})((body) => ({
-  soort: 'intrekken',
-  ...(body?.toelichting !== undefined && { tekst: { toelichting: body.toelichting } }),
-}));
+})((body) => ({ soort: 'intrekken', ...magTekst('toelichting', body?.toelichting) }));
 
 export const noteer = daad({
   path: 'notities',
@@ -124,40 +107,6 @@ export const noteer = daad({
   samenvatting: 'Schrijf een notitie bij een signaal',
   body: Notitie,
 })(({ notitie }) => ({ soort: 'notitie', tekst: { notitie } }));
-
-interface Omgeving {
-  diensten: Diensten;
-  dossier: Signaaldossier;
-}
-
-/** An act on a signaal: a sub-resource to which one posts. It answers with the signaal. */
-function daad<B extends z.ZodType>({ path, ...beschrijving }: Beschrijving<B>) {
-  const contract = {
-    method: 'post',
-    path: `/signalen/{signaal}/${path}`,
-    onderwerp: 'Opdrachten',
-    rollen: MET_SIGNALEN,
-    params: PadSignaal,
-    reply: SignaalWeergave,
-    ...beschrijving,
-  } as const;
-  return (maak: (body: z.output<B>, omgeving: Omgeving) => Daad | Promise<Daad>): Route =>
-    route(contract)(async ({ params, body, gebruiker, diensten, opdracht, versies }) => {
-      const dossier = await eisSignaal(diensten, params.signaal, gebruiker);
-      const verzoek = await maak(body as z.output<B>, { diensten, dossier });
-      const volledig: Opdracht = { ...verzoek, id: opdracht, door: gebruiker.id };
-      return doe(diensten, dossier.id, volledig, gekendeVersie(versies, dossier.staat.inhoudsversie));
-    });
-}
-
-/** No signaal has this version: whoever knows none of ours is out of date. */
-const GEEN_VERSIE = -1;
-
-function gekendeVersie(versies: readonly number[] | undefined, huidig: number): number | undefined {
-  return (
-    versies?.find((versie) => versie === huidig) ?? (versies === undefined ? undefined : (versies[0] ?? GEEN_VERSIE))
-  );
-}
 
 type Poging = NonNullable<z.output<typeof Escalatie>['poging']>;
 
@@ -170,7 +119,7 @@ async function eisGoedePoging({ db }: Diensten, { datum, organisatie }: Poging, 
       ? []
       : [fout('body', ['poging', 'organisatie'], 'onbekend')]),
   ];
-  if (fouten.length > 0) throw new Probleem('ongeldige_invoer', { detail: 'Er is niets veranderd.', fouten });
+  if (fouten.length > 0) throw ongeldig(fouten);
 }
 
 function pogingteksten(poging: Poging | undefined): Teksten {

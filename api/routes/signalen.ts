@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 import { vindGemeente } from '#db/queries/gebieden.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import { bestaandeOrganisaties } from '#db/queries/organisaties.ts';
@@ -17,6 +15,7 @@ import { SignaalWeergave } from '../contract/signaal.ts';
 import type { Diensten } from '../diensten.ts';
 import { Probleem } from '../problem.ts';
 import { route } from '../route.ts';
+import { uuidVan } from '../uuid.ts';
 import { fout } from '../validatie.ts';
 import { antwoordMet, doe, eisSignaal } from './doe.ts';
 import { MET_SIGNALEN } from './rollen.ts';
@@ -39,7 +38,7 @@ export const dienIn = route({
   const regio = await eisBestaand(diensten, body, gebruiker);
   const antwoord = await doe(
     diensten,
-    stroomVan(opdracht),
+    uuidVan('stroom', opdracht),
     indienen(body, { id: opdracht, door: gebruiker.id, regio }),
     undefined,
   );
@@ -87,12 +86,17 @@ export const lees = route({
 })(async ({ params, gebruiker, diensten }) => antwoordMet(await eisSignaal(diensten, params.signaal, gebruiker)));
 
 /** What only the data can tell, all at once. Gives the region of the signaal. Throws Probleem 400. */
-async function eisBestaand({ db, nu }: Diensten, body: NieuwSignaal, { thuisregio }: Gebruiker): Promise<Regio | null> {
+async function eisBestaand(
+  { db, nu }: Diensten,
+  body: NieuwSignaal,
+  { thuisregio, rollen }: Gebruiker,
+): Promise<Regio | null> {
   const vandaag = datumVan(nu());
   const gemeente = body.gemeente === 'ONBEKEND' ? null : await vindGemeente(db(), body.gemeente, vandaag);
   const fouten = [
     ...datumsInDeToekomst(body, vandaag).map((pad) => fout('body', pad, 'toekomst')),
     ...(body.gemeente !== 'ONBEKEND' && gemeente === null ? [fout('body', ['gemeente'], 'onbekend')] : []),
+    ...(body.namens !== undefined && !rollen.includes('metgezel') ? [fout('body', ['namens'], 'niet_namens')] : []),
     ...(await onbekendeOrganisaties({ db }, body)),
   ];
   if (fouten.length > 0) throw new Probleem('ongeldige_invoer', { detail: 'Er is niets ingediend.', fouten });
@@ -153,7 +157,7 @@ function indienen(body: NieuwSignaal, { id, door, regio }: Kop): Opdracht {
   };
 }
 
-function teksten({ knelpunt, watZouHelpen, spoedreden, ondernomen }: NieuwSignaal): Teksten {
+function teksten({ knelpunt, watZouHelpen, spoedreden, ondernomen, namens }: NieuwSignaal): Teksten {
   const pogingen = ondernomen.flatMap(({ partij, antwoord }, i): [string, string | undefined][] => [
     [`poging.${i}.partij`, partij],
     [`poging.${i}.antwoord`, antwoord],
@@ -162,20 +166,9 @@ function teksten({ knelpunt, watZouHelpen, spoedreden, ondernomen }: NieuwSignaa
     ['knelpunt', knelpunt],
     ['watZouHelpen', watZouHelpen],
     ['spoedreden', spoedreden],
+    ['namens.naam', namens?.naam],
+    ['namens.email', namens?.email],
     ...pogingen,
   ];
   return Object.fromEntries(alles.filter((paar): paar is [string, string] => paar[1] !== undefined));
-}
-
-/** A UUID (version 8, RFC 9562) out of the opdracht, so that filing again with the same key meets the same row. */
-function stroomVan(opdracht: string): string {
-  const hex = createHash('sha256').update(`stroom\n${opdracht}`).digest('hex');
-  const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `${variant}${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-');
 }

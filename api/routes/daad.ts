@@ -1,0 +1,94 @@
+import type * as z from 'zod';
+
+import type { Signaaldossier } from '#db/queries/signaal.ts';
+import type { Opdracht, Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
+
+import { PadSignaal } from '../contract/basis.ts';
+import { SignaalWeergave } from '../contract/signaal.ts';
+import { PadVerzoek } from '../contract/verzoekopdrachten.ts';
+import type { Diensten } from '../diensten.ts';
+import { type Route, route, type Verzoek } from '../route.ts';
+import { doe, eisSignaal } from './doe.ts';
+import { MET_SIGNALEN } from './rollen.ts';
+
+type Daad = Exclude<Opdrachtinhoud, { soort: 'indienen' }>;
+
+interface Beschrijving<B extends z.ZodType> {
+  path: string;
+  operatie: string;
+  samenvatting: string;
+  omschrijving?: string;
+  body: B;
+}
+
+/** What an act may need to know beside its body. */
+export interface Omgeving {
+  diensten: Diensten;
+  gebruiker: Verzoek<never>['gebruiker'];
+  dossier: Signaaldossier;
+  /** The id of the opdracht. */
+  opdracht: string;
+}
+
+/** An act on a signaal: a sub-resource to which one posts. It answers with the signaal. */
+export function daad<B extends z.ZodType>({ path, ...beschrijving }: Beschrijving<B>) {
+  const contract = {
+    method: 'post',
+    path: `/signalen/{signaal}/${path}`,
+    onderwerp: 'Opdrachten',
+    rollen: MET_SIGNALEN,
+    params: PadSignaal,
+    reply: SignaalWeergave,
+    ...beschrijving,
+  } as const;
+  return (maak: (body: z.output<B>, omgeving: Omgeving) => Daad | Promise<Daad>): Route =>
+    route(contract)((verzoek) =>
+      volvoer(verzoek, verzoek.params.signaal, (omgeving) => maak(verzoek.body as z.output<B>, omgeving)),
+    );
+}
+
+/** An act on one verzoek of a signaal. */
+export function verzoekdaad<B extends z.ZodType>({ path, ...beschrijving }: Beschrijving<B>) {
+  const contract = {
+    method: 'post',
+    path: `/signalen/{signaal}/verzoeken/{verzoek}/${path}`,
+    onderwerp: 'Verzoeken',
+    rollen: MET_SIGNALEN,
+    params: PadVerzoek,
+    reply: SignaalWeergave,
+    ...beschrijving,
+  } as const;
+  return (maak: (body: z.output<B>, verzoek: string, omgeving: Omgeving) => Daad | Promise<Daad>): Route =>
+    route(contract)((verzoek) =>
+      volvoer(verzoek, verzoek.params.signaal, (omgeving) =>
+        maak(verzoek.body as z.output<B>, verzoek.params.verzoek.toLowerCase(), omgeving),
+      ),
+    );
+}
+
+type Gevraagd = Pick<Verzoek<never>, 'gebruiker' | 'diensten' | 'opdracht' | 'versies'>;
+
+async function volvoer(
+  { gebruiker, diensten, opdracht, versies }: Gevraagd,
+  signaal: string,
+  maak: (omgeving: Omgeving) => Daad | Promise<Daad>,
+): ReturnType<typeof doe> {
+  const dossier = await eisSignaal(diensten, signaal, gebruiker);
+  const inhoud = await maak({ diensten, gebruiker, dossier, opdracht });
+  const volledig: Opdracht = { ...inhoud, id: opdracht, door: gebruiker.id };
+  return doe(diensten, dossier.id, volledig, gekendeVersie(versies, dossier.staat.inhoudsversie));
+}
+
+/** No signaal has this version: whoever knows none of ours is out of date. */
+const GEEN_VERSIE = -1;
+
+function gekendeVersie(versies: readonly number[] | undefined, huidig: number): number | undefined {
+  return (
+    versies?.find((versie) => versie === huidig) ?? (versies === undefined ? undefined : (versies[0] ?? GEEN_VERSIE))
+  );
+}
+
+/** Text that may be left out. */
+export function magTekst(veld: string, inhoud: string | undefined): { tekst?: Record<string, string> } {
+  return inhoud === undefined ? {} : { tekst: { [veld]: inhoud } };
+}
