@@ -1,4 +1,5 @@
 import type { Feestdagen } from '#activities/kalender/feestdagen.ts';
+import type { Ketenpartners } from '#activities/ketenpartners.ts';
 import type { Uitvoeren } from '#activities/uitvoeren.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import type { Db } from '#db/sql.ts';
@@ -9,6 +10,7 @@ export interface Diensten {
   /** Where queries run. */
   readonly db: () => Db;
   readonly voerUit: Uitvoeren['voerUit'];
+  readonly ketenpartners: Ketenpartners;
   readonly feestdagen: Feestdagen;
   /** Lets a parked signaal go on. */
   readonly geefVrij: (stroom: string) => Promise<void>;

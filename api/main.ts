@@ -1,12 +1,13 @@
 import { createServer } from 'node:http';
 
 import { createFeestdagen } from '#activities/kalender/feestdagen.ts';
+import { createKetenpartners } from '#activities/ketenpartners.ts';
 import { createUitvoeren } from '#activities/uitvoeren.ts';
 import { geefStroomVrij } from '#activities/waakhond/vrijgeven.ts';
 import { initOrm } from '#db/orm.ts';
 import { actieveGebruikers, vindGebruiker } from '#db/queries/gebruikers.ts';
 import { rows, sql } from '#db/sql.ts';
-import { loadServiceConfig } from '#platform/config.ts';
+import { loadApiConfig } from '#platform/config.ts';
 import { createLogger } from '#platform/logger.ts';
 import { createMetricsServer, createRegistry } from '#platform/metrics.ts';
 import { createWeb } from '#web/router.tsx';
@@ -19,7 +20,7 @@ import { PROBLEEMSOORTEN } from './problem.ts';
 import { ROUTES } from './routes/index.ts';
 import { luister } from './server.ts';
 
-const config = loadServiceConfig(process.env);
+const config = loadApiConfig(process.env);
 const isProduction = process.env['NODE_ENV'] === 'production';
 const isEmbedded = config.embedded && !isProduction;
 const log = createLogger('api', config.log.level);
@@ -31,6 +32,15 @@ const { metricsPort } = config.monitoring;
 const registry = createRegistry();
 const voorsprongMs = config.departure === undefined ? 0 : config.departure - Date.now();
 
+const { voerUit } = createUitvoeren({ orm, reizen: config.timeTravel, voorsprongMs });
+const ketenpartners = createKetenpartners({
+  orm,
+  voerUit,
+  from: config.mail.from,
+  publicUrl,
+  bijlageKey: config.attachments.key,
+});
+
 const idp = config.oidc.issuer === undefined ? await eigenIdp() : undefined;
 const issuer = config.oidc.issuer ?? `${publicUrl}/idp`;
 const openapi = createOpenApi(
@@ -40,7 +50,8 @@ const openapi = createOpenApi(
 const app = createApp({
   diensten: {
     db,
-    voerUit: createUitvoeren({ orm, reizen: config.timeTravel, voorsprongMs }).voerUit,
+    voerUit,
+    ketenpartners,
     feestdagen: createFeestdagen(orm),
     geefVrij: (stroom) => geefStroomVrij(orm, stroom),
     wieVraagt: createAuth({
@@ -62,6 +73,7 @@ const app = createApp({
   ...(idp !== undefined && { idp: idp.handler }),
   pages: createWeb({
     db,
+    ketenpartners,
     publicUrl,
     temporalUiUrl: config.temporal.uiUrl,
     openapi,

@@ -29,12 +29,8 @@ export const SETTINGS = z.object({
     .optional(),
   TEMPORAL_NAMESPACE: z.string().default('default'),
   TEMPORAL_UI_URL: webAddress('TEMPORAL_UI_URL', 'https://temporal.example').optional(),
-  PAYLOAD_KEY: z
-    .string()
-    .refine((text) => /^[\w+/-]{43}=?$/.test(text) && Buffer.from(text, 'base64').length === 32, {
-      error: 'PAYLOAD_KEY moet 32 bytes in base64 zijn; maak er een met "openssl rand -base64 32".',
-    })
-    .optional(),
+  PAYLOAD_KEY: key('PAYLOAD_KEY').optional(),
+  BIJLAGE_KEY: key('BIJLAGE_KEY').optional(),
   SMTP_URL: address('SMTP_URL', ['smtp:', 'smtps:'], 'smtp://mail.example:587').optional(),
   MAIL_FROM: z
     .string()
@@ -69,6 +65,8 @@ export interface Config {
   database: { url?: string };
   /** `payloadKey` is 32 bytes. */
   temporal: { address?: string; namespace: string; uiUrl?: string; payloadKey?: Uint8Array };
+  /** `key` is 32 bytes: it wraps the key under which the attachments of a case lie. */
+  attachments: { key?: Uint8Array };
   /** `spoolDir` holds the mail of the embedded mailbox. */
   mail: { smtpUrl?: string; from: string; spoolDir?: string };
   oidc: { issuer?: string; audience: string };
@@ -90,6 +88,11 @@ export interface ServiceConfig extends Config {
   mail: { smtpUrl: string; from: string; spoolDir?: string };
 }
 
+/** What the API needs besides. */
+export interface ApiConfig extends ServiceConfig {
+  attachments: { key: Uint8Array };
+}
+
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads the settings of `npm start`, all of them optional. Throws one StartError that names every fault. */
@@ -97,10 +100,18 @@ export function loadConfig(env: Environment): Config {
   return read(env, []);
 }
 
-/** Reads the settings of the API or the worker, which start nothing themselves. Throws one StartError that names every fault. */
+/** Reads the settings of the worker, which starts nothing itself. Throws one StartError that names every fault. */
 export function loadServiceConfig(env: Environment): ServiceConfig {
-  const needed = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'SMTP_URL', ...(env['INGEBED'] === '1' ? [] : ['OIDC_ISSUER'])];
-  return read(env, needed) as ServiceConfig;
+  return read(env, neededBy(env)) as ServiceConfig;
+}
+
+/** Reads the settings of the API. Throws one StartError that names every fault. */
+export function loadApiConfig(env: Environment): ApiConfig {
+  return read(env, [...neededBy(env), 'BIJLAGE_KEY']) as ApiConfig;
+}
+
+function neededBy(env: Environment): string[] {
+  return ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'SMTP_URL', ...(env['INGEBED'] === '1' ? [] : ['OIDC_ISSUER'])];
 }
 
 function read(env: Environment, needed: readonly string[]): Config {
@@ -136,6 +147,7 @@ function combinationFaults(given: Environment): string[] {
 function group(settings: z.infer<typeof SETTINGS>): Config {
   const { PORT, DATABASE_URL, TEMPORAL_ADDRESS, TEMPORAL_UI_URL, PAYLOAD_KEY, SMTP_URL, POST_DIR, OIDC_ISSUER } =
     settings;
+  const { BIJLAGE_KEY } = settings;
   return {
     web: { port: PORT, publicUrl: (settings.PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, '') },
     dataDir: path.resolve(settings.DATA_DIR),
@@ -146,6 +158,7 @@ function group(settings: z.infer<typeof SETTINGS>): Config {
       ...(TEMPORAL_UI_URL !== undefined && { uiUrl: TEMPORAL_UI_URL }),
       ...(PAYLOAD_KEY !== undefined && { payloadKey: Buffer.from(PAYLOAD_KEY, 'base64') }),
     },
+    attachments: { ...(BIJLAGE_KEY !== undefined && { key: Buffer.from(BIJLAGE_KEY, 'base64') }) },
     mail: {
       from: settings.MAIL_FROM,
       ...(SMTP_URL !== undefined && { smtpUrl: SMTP_URL }),
@@ -164,6 +177,12 @@ function group(settings: z.infer<typeof SETTINGS>): Config {
     ...(settings.VERTREK !== undefined && { departure: settings.VERTREK }),
     embedded: settings.INGEBED !== undefined,
   };
+}
+
+function key(name: string): z.ZodString {
+  return z.string().refine((text) => /^[\w+/-]{43}=?$/.test(text) && Buffer.from(text, 'base64').length === 32, {
+    error: `${name} moet 32 bytes in base64 zijn; maak er een met "openssl rand -base64 32".`,
+  });
 }
 
 function webAddress(name: string, example: string): z.ZodString {

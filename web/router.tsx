@@ -1,12 +1,14 @@
 import { type ErrorRequestHandler, type RequestHandler, type Response, Router } from 'express';
 import helmet from 'helmet';
 
+import type { Ketenpartners } from '#activities/ketenpartners.ts';
 import { actieveGebruikers, type Gebruiker } from '#db/queries/gebruikers.ts';
 import type { Db } from '#db/sql.ts';
 import { type Mail, readMailbox } from '#platform/smtp.ts';
 
 import { createAssets } from './assets.ts';
 import { createCodec } from './codec.ts';
+import { createKetenpartnerpaginas } from './ketenpartner/router.tsx';
 import type { Omgeving } from './layout.tsx';
 import type { Document } from './openapi.ts';
 import { Documentatie, type Probleemsoort } from './pages/documentatie.tsx';
@@ -19,6 +21,7 @@ import { sendPage } from './render.tsx';
 
 export interface WebDependencies {
   db: () => Db;
+  ketenpartners: Ketenpartners;
   publicUrl: string;
   temporalUiUrl?: string | undefined;
   /** The OpenAPI document. */
@@ -61,6 +64,8 @@ export function createWeb({ meldFout, embedded, ...deps }: WebDependencies): Req
     if (!/^S-\d{4}-\d{4,9}$/.test(nummer)) return next();
     sendPage(res, <SignaalWegwijzer nummer={nummer} publicUrl={deps.publicUrl} omgeving={omgeving} />);
   });
+  const { ketenpartners, db, publicUrl } = deps;
+  router.use(createKetenpartnerpaginas({ ketenpartners, db, publicUrl, omgeving }));
   if (embedded?.mailDir !== undefined) router.use('/dev/post', createPostbus(embedded.mailDir, omgeving));
   if (embedded !== undefined && deps.temporalUiUrl !== undefined) {
     router.use('/dev/codec', createCodec(embedded.payloadKey, new URL(deps.temporalUiUrl).origin));

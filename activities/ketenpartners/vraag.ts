@@ -25,6 +25,8 @@ export interface Vraag {
   organisatie: { id: string; naam: string };
   /** Who is asked. */
   gevraagde: string;
+  /** The domain of the address that was mailed; a colleague has an address there too. */
+  maildomein: string;
   /** Who asks it, to be phoned. */
   vrager: { naam: string; telefoon: string };
   /** What was asked, and what was added to it since, oldest first. */
@@ -71,6 +73,7 @@ export async function leesVraag(db: Db, link: Link): Promise<Vraag | null> {
     soort: verzoek.soort,
     status: verzoek.status,
     ...wie,
+    maildomein: link.adres.slice(link.adres.lastIndexOf('@') + 1).toLowerCase(),
     teksten: regels.flatMap(tekstenVan),
     antwoorden: regels.flatMap(antwoordVan),
     totEnMet: stap !== undefined && vraagt ? datumVanDag(stap, staat, stap.n) : null,

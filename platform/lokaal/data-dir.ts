@@ -11,6 +11,8 @@ export interface Secrets {
   postgresPassword: string;
   /** 32 bytes in base64. */
   payloadKey: string;
+  /** 32 bytes in base64. */
+  attachmentKey: string;
 }
 
 export type Ports = Record<keyof typeof PREFERRED, number>;
@@ -46,12 +48,22 @@ export async function claimDataDir(dataDir: string): Promise<() => Promise<void>
 export async function keepSecrets(dataDir: string): Promise<Secrets> {
   const file = path.join(dataDir, 'sleutels.json');
   const kept = await readJson<Partial<Secrets>>(file);
-  if (kept?.postgresPassword !== undefined && kept.payloadKey !== undefined) return kept as Secrets;
+  if (kept?.postgresPassword !== undefined && kept.payloadKey !== undefined) {
+    const { postgresPassword, payloadKey, attachmentKey } = kept;
+    if (attachmentKey !== undefined) return { postgresPassword, payloadKey, attachmentKey };
+    const added = { postgresPassword, payloadKey, attachmentKey: randomBytes(32).toString('base64') };
+    await writeWhole(file, added);
+    return added;
+  }
   if (await exists(path.join(dataDir, 'postgres')))
     throw new StartError(
       `${file} ontbreekt of is beschadigd, en zonder dat bestand is de database niet te openen: zet het terug, of kies een andere DATA_DIR.`,
     );
-  const fresh = { postgresPassword: randomBytes(24).toString('hex'), payloadKey: randomBytes(32).toString('base64') };
+  const fresh = {
+    postgresPassword: randomBytes(24).toString('hex'),
+    payloadKey: randomBytes(32).toString('base64'),
+    attachmentKey: randomBytes(32).toString('base64'),
+  };
   await writeWhole(file, fresh);
   return fresh;
 }

@@ -151,6 +151,10 @@ export function createSupervisor({ config, env, root, searchAttributes, screen }
           : Buffer.from(config.temporal.payloadKey).toString('base64'),
       timeTravel: config.timeTravel,
     };
+    const { key } = config.attachments;
+    const attachments = {
+      BIJLAGE_KEY: key === undefined ? secrets.attachmentKey : Buffer.from(key).toString('base64'),
+    };
     const program = async (name: string, file: string): Promise<() => Promise<Part>> => {
       const log = await logFile(dataDir, name);
       return () =>
@@ -160,7 +164,7 @@ export function createSupervisor({ config, env, root, searchAttributes, screen }
             processDir,
             file: path.join(root, file),
             cwd: root,
-            env: { ...serviceEnvironment(config, env, running), ...metricsPort(config, name) },
+            env: { ...serviceEnvironment(config, env, running), ...attachments, ...metricsPort(config, name) },
             logFile: log,
             warn: (line) => screen.warn(name, line),
           }),

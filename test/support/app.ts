@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { createFeestdagen } from '#activities/kalender/feestdagen.ts';
+import { createKetenpartners } from '#activities/ketenpartners.ts';
 import { createUitvoeren, type Uitvoeren } from '#activities/uitvoeren.ts';
 import { geefStroomVrij } from '#activities/waakhond/vrijgeven.ts';
 import { createApp } from '#api/app.ts';
@@ -56,10 +57,19 @@ export async function startApp({ database, voerUit }: { database?: string; voerU
     url,
   );
   const fouten: unknown[] = [];
+  const schrijf = voerUit ?? createUitvoeren({ orm, reizen: true }).voerUit;
+  const ketenpartners = createKetenpartners({
+    orm,
+    voerUit: schrijf,
+    from: 'Signaalpunt <post@signaalpunt.example>',
+    publicUrl: url,
+    bijlageKey: new Uint8Array(32).fill(3),
+  });
   const app = createApp({
     diensten: {
       db,
-      voerUit: voerUit ?? createUitvoeren({ orm, reizen: true }).voerUit,
+      voerUit: schrijf,
+      ketenpartners,
       feestdagen: createFeestdagen(orm),
       geefVrij: (stroom) => geefStroomVrij(orm, stroom),
       wieVraagt: createAuth({
@@ -80,6 +90,7 @@ export async function startApp({ database, voerUit }: { database?: string; voerU
     idp: idp.handler,
     pages: createWeb({
       db,
+      ketenpartners,
       publicUrl: url,
       temporalUiUrl: 'http://localhost:8233',
       openapi,
@@ -122,6 +133,8 @@ export async function startApp({ database, voerUit }: { database?: string; voerU
     databaseUrl,
     orm,
     db,
+    voerUit: schrijf,
+    ketenpartners,
     server,
     fouten,
     token,

@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+
+export interface Veldmelding {
+  veld: string;
+  tekst: string;
+}
+
+/** Everything that is wrong, at the top of the page, each with a link to its field. */
+export function Foutoverzicht({ fouten }: { fouten: readonly Veldmelding[] }) {
+  if (fouten.length === 0) return null;
+  return (
+    <div className="melding fout" role="alert" tabIndex={-1} id="fouten">
+      <h2>{fouten.length === 1 ? 'Er klopt iets niet' : 'Er kloppen een paar dingen niet'}</h2>
+      <ul>
+        {fouten.map(({ veld, tekst }) => (
+          <li key={`${veld} ${tekst}`}>
+            <a href={`#${veld}`}>{tekst}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface VeldProps {
+  naam: string;
+  label: string;
+  hint?: ReactNode;
+  fouten: readonly Veldmelding[];
+  /** The field, given what it must say of itself. */
+  children: (eigen: {
+    id: string;
+    name: string;
+    'aria-describedby': string | undefined;
+    'aria-invalid': true | undefined;
+  }) => ReactNode;
+}
+
+/** One field with its label, its hint and what is wrong with it. */
+export function Veld({ naam, label, hint, fouten, children }: VeldProps) {
+  const eigen = fouten.filter(({ veld }) => veld === naam);
+  const beschreven = [
+    ...(hint === undefined ? [] : [`${naam}-hint`]),
+    ...(eigen.length === 0 ? [] : [`${naam}-fout`]),
+  ].join(' ');
+  return (
+    <div className={eigen.length > 0 ? 'veld onjuist' : 'veld'}>
+      <label htmlFor={naam}>{label}</label>
+      {hint !== undefined && (
+        <p className="hint" id={`${naam}-hint`}>
+          {hint}
+        </p>
+      )}
+      {eigen.length > 0 && (
+        <p className="veldfout" id={`${naam}-fout`}>
+          {eigen.map(({ tekst }) => tekst).join(' ')}
+        </p>
+      )}
+      {children({
+        id: naam,
+        name: naam,
+        'aria-describedby': beschreven === '' ? undefined : beschreven,
+        'aria-invalid': eigen.length > 0 ? true : undefined,
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,159 @@
+import type { Vraag } from '#activities/ketenpartners/vraag.ts';
+import type { Organisatie } from '#db/queries/organisaties.ts';
+import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
+import { voluit } from '#domain/tijd/uitleg.ts';
+
+import { Foutoverzicht, Veld } from '../../components/formulier.tsx';
+import { Kruimels } from '../../components/kruimels.tsx';
+import type { Invoer, Veldfout } from '../../ketenpartner/formulier.ts';
+import { MET_BIJLAGEN, naamVan, TEKSTVELD, VERPLICHT } from '../../ketenpartner/teksten.ts';
+import type { Omgeving } from '../../layout.tsx';
+import { PATHS } from '../../paths.ts';
+import { Kader } from './kader.tsx';
+import { Vrager } from './vraag.tsx';
+
+export interface AntwoordProps {
+  link: string;
+  soort: Antwoordsoort;
+  vraag: Vraag;
+  invoer: Invoer;
+  fouten: readonly Veldfout[];
+  /** The organisaties that may have been meant by the name that was typed. */
+  keuze: readonly Organisatie[];
+  /** Files came along, and a browser cannot show them again. */
+  metBestanden: boolean;
+  /** Why the rules refused it. */
+  weigering: string | null;
+  omgeving: Omgeving;
+}
+
+/** The form of one answer. */
+export function Antwoordpagina(props: AntwoordProps) {
+  const { link, soort, vraag, invoer, fouten, weigering, omgeving } = props;
+  const titel = naamVan(soort, vraag.status);
+  const isFout = fouten.length > 0 || weigering !== null;
+  return (
+    <Kader titel={isFout ? `Fout: ${titel}` : titel} omgeving={omgeving}>
+      <Kruimels boven={[{ adres: PATHS.partnervraag(link), tekst: 'Terug naar de vraag' }]} />
+      <Foutoverzicht fouten={weigering === null ? fouten : [{ veld: 'verstuur', tekst: weigering }, ...fouten]} />
+      <h1>{titel}</h1>
+      {soort === 'uitstel_gevraagd' && (
+        <p className="inleiding">U kunt één keer extra tijd krijgen. Na het versturen ziet u de nieuwe datum.</p>
+      )}
+      <form method="post" action={PATHS.partnerantwoord(link, soort)} encType="multipart/form-data" noValidate>
+        <input type="hidden" name="versie" value={invoer.versie} />
+        {soort === 'toegezegd' && <Datumveld {...props} />}
+        {soort === 'niet_bevoegd' && <Bevoegdveld {...props} />}
+        {soort === 'doorgegeven' && <Collegavelden {...props} />}
+        <Veld naam="toelichting" label={labelVan(soort)} hint={HINT} fouten={fouten}>
+          {(eigen) => <textarea {...eigen} rows={6} defaultValue={invoer.toelichting} />}
+        </Veld>
+        {MET_BIJLAGEN.includes(soort) && <Bestandveld {...props} />}
+        <button id="verstuur" className="knop" type="submit">
+          {soort === 'doorgegeven' ? 'Stuur de vraag door' : 'Verstuur het antwoord'}
+        </button>
+      </form>
+      <Vrager vraag={vraag} />
+    </Kader>
+  );
+}
+
+const HINT = 'Noem geen namen of andere gegevens van het gezin.';
+
+function labelVan(soort: Antwoordsoort): string {
+  const isVerplicht = VERPLICHT[soort] !== undefined || soort === 'niet_bevoegd';
+  return isVerplicht ? TEKSTVELD[soort] : `${TEKSTVELD[soort]} (mag leeg blijven)`;
+}
+
+function Datumveld({ vraag, invoer, fouten }: AntwoordProps) {
+  return (
+    <Veld
+      naam="datum"
+      label="Voor welke datum?"
+      hint={`Uiterlijk ${voluit(vraag.uiterlijkeToezegging)}. De eerste werkdag daarna vragen wij of het is gelukt.`}
+      fouten={fouten}
+    >
+      {(eigen) => (
+        <input {...eigen} className="kort" type="date" max={vraag.uiterlijkeToezegging} defaultValue={invoer.datum} />
+      )}
+    </Veld>
+  );
+}
+
+function Bevoegdveld({ invoer, fouten, keuze }: AntwoordProps) {
+  const eigen = fouten.filter(({ veld }) => veld === 'bevoegd');
+  const isKeuze = keuze.some(({ id }) => id === invoer.bevoegd);
+  return (
+    <fieldset
+      className={eigen.length > 0 ? 'veld onjuist' : 'veld'}
+      aria-describedby={eigen.length > 0 ? 'bevoegd-fout' : undefined}
+    >
+      <legend>Wie kan dit wel?</legend>
+      {eigen.length > 0 && (
+        <p className="veldfout" id="bevoegd-fout">
+          {eigen.map(({ tekst }) => tekst).join(' ')}
+        </p>
+      )}
+      {keuze.map(({ id, naam }, i) => (
+        <Rondje key={id} id={i === 0 ? 'bevoegd' : `bevoegd-${id}`} waarde={id} tekst={naam} gekozen={invoer.bevoegd} />
+      ))}
+      <Rondje
+        id={keuze.length === 0 ? 'bevoegd' : 'bevoegd-andere'}
+        waarde="andere"
+        tekst={keuze.length === 0 ? 'Een andere organisatie' : 'Geen van deze, ik zoek opnieuw'}
+        gekozen={isKeuze ? '' : invoer.bevoegd}
+      />
+      <div className="ingesprongen">
+        <Veld
+          naam="organisatie"
+          label="Naam van de organisatie"
+          hint="Een deel van de naam is genoeg, bijvoorbeeld CIZ of Groningen."
+          fouten={fouten}
+        >
+          {(zoekveld) => <input {...zoekveld} type="text" autoComplete="off" defaultValue={invoer.organisatie} />}
+        </Veld>
+      </div>
+      <Rondje id="bevoegd-weet-niet" waarde="weet_niet" tekst="Dat weet ik niet" gekozen={invoer.bevoegd} />
+    </fieldset>
+  );
+}
+
+function Rondje({ id, waarde, tekst, gekozen }: { id: string; waarde: string; tekst: string; gekozen: string }) {
+  return (
+    <div className="rondje">
+      <input type="radio" id={id} name="bevoegd" value={waarde} defaultChecked={waarde === gekozen} />
+      <label htmlFor={id}>{tekst}</label>
+    </div>
+  );
+}
+
+function Collegavelden({ vraag, invoer, fouten }: AntwoordProps) {
+  return (
+    <>
+      <Veld naam="collegaNaam" label="Naam van uw collega" fouten={fouten}>
+        {(eigen) => <input {...eigen} type="text" autoComplete="off" defaultValue={invoer.collegaNaam} />}
+      </Veld>
+      <Veld
+        naam="collegaEmail"
+        label="E-mailadres van uw collega"
+        hint={`Een adres van uw eigen organisatie: naam@${vraag.maildomein}`}
+        fouten={fouten}
+      >
+        {(eigen) => <input {...eigen} type="email" autoComplete="off" defaultValue={invoer.collegaEmail} />}
+      </Veld>
+    </>
+  );
+}
+
+function Bestandveld({ fouten, metBestanden }: AntwoordProps) {
+  return (
+    <Veld
+      naam="bestanden"
+      label="Bestanden meesturen (hoeft niet)"
+      hint={`Hoogstens 5 bestanden, PDF, JPEG of PNG. Samen hoogstens 20 MB, elk hoogstens 10 MB.${metBestanden ? ' Kies uw bestanden opnieuw: die konden wij niet onthouden.' : ''}`}
+      fouten={fouten}
+    >
+      {(eigen) => <input {...eigen} type="file" multiple accept=".pdf,.jpg,.jpeg,.png" />}
+    </Veld>
+  );
+}

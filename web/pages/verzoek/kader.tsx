@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+
+import type { Omgeving } from '../../layout.tsx';
+
+export interface KaderProps {
+  titel: string;
+  omgeving: Omgeving;
+  children: ReactNode;
+}
+
+/** The frame of a page for somebody without an account: one task, no menu, and nothing that leads away from it. */
+export function Kader({ titel, omgeving, children }: KaderProps) {
+  return (
+    <html lang="nl">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex, nofollow" />
+        <meta name="referrer" content="no-referrer" />
+        <title>{`${titel} – Metgezel`}</title>
+        <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/assets/stijl.css" />
+      </head>
+      <body>
+        <a className="overslaan" href="#inhoud">
+          Naar de inhoud
+        </a>
+        <header className="midden kop">
+          <p className="merk">
+            <img src="/assets/mark.svg" alt="" width="32" height="32" />
+            Signaalpunt van Metgezel
+          </p>
+          {omgeving.isEmbedded && <p>Proefomgeving met verzonnen gegevens</p>}
+        </header>
+        <div className="balk dun" />
+        <main id="inhoud" className="midden" tabIndex={-1}>
+          <div className="smal">{children}</div>
+        </main>
+        <footer className="voet">
+          <div className="midden">
+            <p>
+              Metgezel staat gezinnen bij die veel zorg nodig hebben en vastlopen. Signaalpunt is de dienst waarmee wij
+              vragen stellen en antwoorden bewaren.
+            </p>
+          </div>
+        </footer>
+      </body>
+    </html>
+  );
+}

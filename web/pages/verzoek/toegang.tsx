@@ -1,0 +1,123 @@
+import { Foutoverzicht, Veld, type Veldmelding } from '../../components/formulier.tsx';
+import type { Omgeving } from '../../layout.tsx';
+import { PATHS } from '../../paths.ts';
+import { Kader } from './kader.tsx';
+
+/** What anybody sees who has the link, a mail scanner too: that there is a question, and nothing of it. */
+export function Welkom({ token, omgeving }: { token: string; omgeving: Omgeving }) {
+  return (
+    <Kader titel="Een vraag voor u" omgeving={omgeving}>
+      <h1>Er is een vraag voor u</h1>
+      <p className="inleiding">
+        Iemand van Metgezel heeft u een vraag gesteld. Wij sturen een code naar uw e-mailadres. Daarmee opent u de
+        vraag. U hebt geen account nodig.
+      </p>
+      <form method="post" action={PATHS.partnercode(token)}>
+        <button className="knop" type="submit">
+          Stuur mij een code
+        </button>
+      </form>
+      <p className="zacht">Waarom een code? Zo weten wij zeker dat alleen u de vraag leest.</p>
+    </Kader>
+  );
+}
+
+interface CodeProps {
+  token: string;
+  fouten: readonly Veldmelding[];
+  /** What happened just now that she should know. */
+  bericht: string | null;
+  omgeving: Omgeving;
+}
+
+/** Where the code is typed. */
+export function Code({ token, fouten, bericht, omgeving }: CodeProps) {
+  return (
+    <Kader titel={fouten.length > 0 ? 'Fout: vul de code in' : 'Vul de code in'} omgeving={omgeving}>
+      <Foutoverzicht fouten={fouten} />
+      <h1>Vul de code in</h1>
+      {bericht !== null && (
+        <div className="melding" role="status">
+          <p>{bericht}</p>
+        </div>
+      )}
+      <p className="inleiding">Wij hebben een mail met een code van zes cijfers gestuurd. De code werkt 10 minuten.</p>
+      <form method="post" action={PATHS.partneropen(token)}>
+        <Veld naam="code" label="Code" hint="Zes cijfers, bijvoorbeeld 012345." fouten={fouten}>
+          {(eigen) => (
+            <input
+              {...eigen}
+              className="kort"
+              type="text"
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              maxLength={12}
+              required
+            />
+          )}
+        </Veld>
+        <button className="knop" type="submit">
+          Open de vraag
+        </button>
+      </form>
+      <h2>Geen mail gekregen?</h2>
+      <p>Het kan een paar minuten duren. Kijk ook bij ongewenste mail.</p>
+      <form method="post" action={PATHS.partnercode(token)}>
+        <button className="knop tweede" type="submit">
+          Stuur een nieuwe code
+        </button>
+      </form>
+    </Kader>
+  );
+}
+
+/** One page for every link that opens nothing, whatever the reason, and what to do now. `tekst`: what was typed and could not be sent. */
+export function DodeLink({ tekst, omgeving }: { tekst?: string | undefined; omgeving: Omgeving }) {
+  return (
+    <Kader titel="Deze link werkt niet" omgeving={omgeving}>
+      <h1>Deze link werkt niet, of niet meer</h1>
+      {tekst !== undefined && tekst !== '' && (
+        <>
+          <div className="melding" role="alert">
+            <p>Uw antwoord is niet verstuurd. Hieronder staat wat u schreef, zodat u het kunt bewaren.</p>
+          </div>
+          <div className="veld">
+            <label htmlFor="tekst">Uw tekst</label>
+            <textarea id="tekst" rows={8} readOnly defaultValue={tekst} />
+          </div>
+        </>
+      )}
+      <p className="inleiding">Wat u nu kunt doen:</p>
+      <ul>
+        <li>Open de link opnieuw vanuit de mail. Een pagina met een vraag blijft een uur open.</li>
+        <li>Staat de link op twee regels in de mail? Neem hem dan helemaal over.</li>
+        <li>Hebt u een nieuwere mail van ons? Gebruik dan de link uit die mail.</li>
+        <li>Lukt het niet? Bel de persoon die in de mail staat. U kunt uw antwoord ook aan de telefoon geven.</li>
+      </ul>
+    </Kader>
+  );
+}
+
+/** After closing the session, on a computer that others use too. */
+export function Gesloten({ omgeving }: { omgeving: Omgeving }) {
+  return (
+    <Kader titel="U bent klaar" omgeving={omgeving}>
+      <h1>U bent klaar</h1>
+      <p className="inleiding">De vraag is gesloten op dit apparaat. U kunt dit venster sluiten.</p>
+      <p>Wilt u later nog iets aanpassen? Open dan de link uit de mail opnieuw.</p>
+    </Kader>
+  );
+}
+
+/** Something at our side keeps an answer from being taken; nothing was changed. */
+export function LukteNiet({ omgeving, terug }: { omgeving: Omgeving; terug: string }) {
+  return (
+    <Kader titel="Het lukte niet" omgeving={omgeving}>
+      <h1>Het lukte net niet</h1>
+      <p className="inleiding">Er is niets veranderd. Probeer het over een minuut nog eens.</p>
+      <p>
+        <a href={terug}>Terug naar de vraag</a>
+      </p>
+    </Kader>
+  );
+}

@@ -1,0 +1,133 @@
+import type { GegevenAntwoord, Vraag } from '#activities/ketenpartners/vraag.ts';
+import { voluit } from '#domain/tijd/uitleg.ts';
+
+import { opSchrift } from '../../datums.ts';
+import { knoppen, naamVan, TITEL } from '../../ketenpartner/teksten.ts';
+import type { Omgeving } from '../../layout.tsx';
+import { PATHS } from '../../paths.ts';
+import { Kader } from './kader.tsx';
+
+interface VraagProps {
+  link: string;
+  vraag: Vraag;
+  /** `ontvangen`: her answer was just taken; `ingehaald`: another answer was first. */
+  melding: 'ontvangen' | 'ingehaald' | null;
+  omgeving: Omgeving;
+}
+
+/** One question, who asks it, until when, and every way to answer it. */
+export function Vraagpagina({ link, vraag, melding, omgeving }: VraagProps) {
+  const { soort, nummer, teksten, antwoorden, mogelijk, status } = vraag;
+  return (
+    <Kader titel={TITEL[soort]} omgeving={omgeving}>
+      {melding !== null && <Melding melding={melding} />}
+      <p className="zacht">{`Voor ${vraag.gevraagde}, ${vraag.organisatie.naam}. Kenmerk ${nummer}`}</p>
+      <h1>{TITEL[soort]}</h1>
+      <Stand vraag={vraag} />
+      {teksten.map(({ op, soort: wat, regels }) => (
+        <section key={op}>
+          <h2>{wat === 'vraag' ? 'De vraag' : `Extra informatie van ${opSchrift(op)}`}</h2>
+          {regels.map((regel) => (
+            <blockquote key={regel} className="brief">
+              {regel}
+            </blockquote>
+          ))}
+        </section>
+      ))}
+      <h2>Wie vraagt dit?</h2>
+      <Vrager vraag={vraag} />
+      {antwoorden.length > 0 && (
+        <>
+          <h2>Wat al is geantwoord</h2>
+          <ul>
+            {antwoorden.map((antwoord) => (
+              <li key={antwoord.op}>
+                <Antwoordregel antwoord={antwoord} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {mogelijk.length > 0 && (
+        <>
+          <h2 id="antwoorden">{status === 'toegezegd' ? 'Is het gelukt?' : 'Wat is uw antwoord?'}</h2>
+          <ul className="keuzes">
+            {knoppen(mogelijk, status).map(({ soort: antwoord, tekst, uitleg }) => (
+              <li key={antwoord}>
+                <a href={PATHS.partnerantwoord(link, antwoord)}>{tekst}</a>
+                <p>{uitleg}</p>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <form method="post" action={PATHS.partnersluit(link)}>
+        <button className="knop tweede" type="submit">
+          Ik ben klaar, sluit de vraag
+        </button>
+      </form>
+    </Kader>
+  );
+}
+
+function Melding({ melding }: { melding: 'ontvangen' | 'ingehaald' }) {
+  return (
+    <div className={melding === 'ontvangen' ? 'melding goed' : 'melding'} role="status">
+      {melding === 'ontvangen' ? (
+        <p>
+          <strong>Dank u wel. Wij hebben uw antwoord ontvangen.</strong> U krijgt een bevestiging per mail.
+        </p>
+      ) : (
+        <p>
+          <strong>Er was al een ander antwoord.</strong> Wat u net stuurde, is niet bewaard. Hieronder staat hoe het er
+          nu voor staat.
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Until when, in one sentence. */
+function Stand({ vraag }: { vraag: Vraag }) {
+  return <p className="inleiding">{standVan(vraag)}</p>;
+}
+
+function standVan({ status, totEnMet, toegezegd, vandaag, mogelijk }: Vraag): string {
+  if (toegezegd !== null && status === 'toegezegd') {
+    return toegezegd >= vandaag
+      ? `U hebt dit toegezegd voor ${voluit(toegezegd)}. Is het eerder klaar, of lukt het niet? Laat het weten.`
+      : `U had dit toegezegd voor ${voluit(toegezegd)}. Wij horen graag of het is gelukt.`;
+  }
+  if (status === 'wacht_op_informatie')
+    return 'U hebt om meer informatie gevraagd. U krijgt een mail zodra die er is. Uw termijn staat zolang stil.';
+  if (totEnMet !== null && totEnMet >= vandaag) return `U kunt antwoorden tot en met ${voluit(totEnMet)}.`;
+  if (totEnMet !== null) return `De termijn liep tot en met ${voluit(totEnMet)}. Uw antwoord is nog steeds welkom.`;
+  if (mogelijk.length > 0) return 'De termijn is voorbij. Uw antwoord is nog steeds welkom.';
+  return status === 'beantwoord'
+    ? 'U hoeft niets meer te doen. Het antwoord is binnen.'
+    : 'U hoeft niet meer te antwoorden. Dank u wel voor uw moeite.';
+}
+
+export function Vrager({ vraag: { vrager } }: { vraag: Vraag }) {
+  return (
+    <p>
+      {`${vrager.naam} van Metgezel. Liever bellen? `}
+      <a className="nummer" href={`tel:${vrager.telefoon.replaceAll(/[^\d+]/g, '')}`}>
+        {vrager.telefoon}
+      </a>
+      . U kunt ook aan de telefoon antwoorden.
+    </p>
+  );
+}
+
+function Antwoordregel({ antwoord: { op, soort, datum, vastgelegd, toelichting } }: { antwoord: GegevenAntwoord }) {
+  const wanneer = vastgelegd ? `${opSchrift(op)}, door ons genoteerd` : opSchrift(op);
+  return (
+    <>
+      <strong>{naamVan(soort, 'gesteld')}</strong>
+      {datum !== null && `: ${voluit(datum)}`}
+      <span className="zacht">{` (${wanneer})`}</span>
+      {toelichting !== null && <blockquote className="brief">{toelichting}</blockquote>}
+    </>
+  );
+}
