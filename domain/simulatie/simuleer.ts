@@ -1,5 +1,5 @@
-import type { Termijnbeleid } from '../beleid/termijnbeleid.ts';
 import type { Regiocode } from '../beleid/regios.ts';
+import type { Termijnbeleid } from '../beleid/termijnbeleid.ts';
 import type { Foutcode } from '../errors.ts';
 import type { Opdrachtsoort } from '../signaal/opdracht.ts';
 import type { Datum } from '../tijd/amsterdam.ts';
@@ -88,7 +88,11 @@ export function createSimulatie({ kandidaat, toen, periode, ...mensen }: Opzet):
       const nieuw = [...anders.geweigerd].filter(([id]) => !echt.geweigerd.has(id)).map(([, wat]) => wat);
       telOnmogelijk(onmogelijk, nieuw);
     },
-    uitslag: () => ({ ...stand, ...vergelijk(tellers), onmogelijk: Array.from(onmogelijk.values()).toSorted(opAantal) }),
+    uitslag: () => ({
+      ...stand,
+      ...vergelijk(tellers),
+      onmogelijk: Array.from(onmogelijk.values()).toSorted(opAantal),
+    }),
   };
 }
 

@@ -88,7 +88,8 @@ export class Teller {
 
   /** What the clock did once for each milestone; what lapsed did not act. */
   #telRegel({ door, bron, soort, op }: Gebeurtenis): void {
-    if (door !== null || soort === 'mijlpaal_vervallen' || soort === 'stap_geeindigd' || soort === 'stap_begonnen') return;
+    if (door !== null || soort === 'mijlpaal_vervallen' || soort === 'stap_geeindigd' || soort === 'stap_begonnen')
+      return;
     if (!this.#binnen(datumVan(op))) return;
     const [stap = '', naam = ''] = bron.split(':');
     const regel = `${stap.slice(0, stap.lastIndexOf('-')) as Stapsoort} ${naam}`;

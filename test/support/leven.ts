@@ -27,7 +27,11 @@ export function toeval(seed: number): () => number {
  */
 export function leefZomaar(
   seed: number,
-  { begin = '2027-01-04T08:00:00.000Z', dagen = 120, kader = {} }: { begin?: Tijdstip; dagen?: number; kader?: Partial<Kader> } = {},
+  {
+    begin = '2027-01-04T08:00:00.000Z',
+    dagen = 120,
+    kader = {},
+  }: { begin?: Tijdstip; dagen?: number; kader?: Partial<Kader> } = {},
 ): Zaak {
   const kans = toeval(seed);
   const uit = <T>(...keuzes: readonly T[]): T => keuzes[Math.floor(kans() * keuzes.length)] as T;
@@ -51,7 +55,8 @@ type Uit = <T>(...keuzes: readonly T[]) => T;
 
 function eersteDaad(uit: Uit): Opdrachtinhoud {
   const wens = uit('zelf' as const, 'zelf' as const, 'hulp' as const, 'hulp' as const, 'melden' as const);
-  const urgentie = wens === 'melden' ? 'normaal' : uit('normaal' as const, 'normaal' as const, 'hoog' as const, 'spoed' as const);
+  const urgentie =
+    wens === 'melden' ? 'normaal' : uit('normaal' as const, 'normaal' as const, 'hoog' as const, 'spoed' as const);
   const besluit = uit(null, null, { datum: '2027-01-04', soort: 'wmo' });
   const motief = wens === 'hulp' ? ('geen_reactie' as const) : null;
   const knelpunttypen = [uit('INDICATIE' as const, 'INDICATIE' as const, 'ANDERS' as const)];
@@ -70,7 +75,8 @@ function volgendeDaad(staat: Staat, nu: Tijdstip, uit: Uit): Doen | null {
   }
   const gevraagd = staat.verzoeken.filter(({ status }) => status === 'gesteld' || status === 'toegezegd');
   const [verzoek] = gevraagd;
-  if (verzoek !== undefined && uit(true, false)) return [contactVan(verzoek.id), antwoord(verzoek.id, antwoordUit(uit, vandaag))];
+  if (verzoek !== undefined && uit(true, false))
+    return [contactVan(verzoek.id), antwoord(verzoek.id, antwoordUit(uit, vandaag))];
   if (staat.behandelaar === null) return uit<Doen | null>(null, [coordinatorVan(staat), { soort: 'oppakken' }]);
   const nieuw = `v${staat.verzoeken.length + 1}`;
   const opdracht = uit<Opdrachtinhoud | null>(
@@ -84,7 +90,12 @@ function volgendeDaad(staat: Staat, nu: Tijdstip, uit: Uit): Doen | null {
     { soort: 'hervatten' },
     { soort: 'verlengen', tekst: {} },
     { soort: 'vrijgeven' },
-    { soort: 'escaleren', motief: 'afgewezen', poging: { organisatie: null, datum: vandaag, beantwoord: true }, tekst: {} },
+    {
+      soort: 'escaleren',
+      motief: 'afgewezen',
+      poging: { organisatie: null, datum: vandaag, beantwoord: true },
+      tekst: {},
+    },
     { soort: 'terugleggen', aan: 'metgezel.ander', instemming: true, tekst: {} },
     { soort: 'aanpakVaststellen', datum: plusDagen(vandaag, uit(3, 30)), tekst: {} },
     verzoek === undefined ? null : { soort: 'tegenhouden', verzoek: verzoek.id, tekst: {} },
@@ -94,7 +105,10 @@ function volgendeDaad(staat: Staat, nu: Tijdstip, uit: Uit): Doen | null {
     { soort: 'terugkoppelen', tekst: {} },
   );
   if (opdracht !== null) return [staat.behandelaar, opdracht];
-  return uit<Doen | null>(null, [coordinatorVan(staat), { soort: 'indelingWijzigen', indeling: { urgentie: uit('hoog', 'spoed') } }]);
+  return uit<Doen | null>(null, [
+    coordinatorVan(staat),
+    { soort: 'indelingWijzigen', indeling: { urgentie: uit('hoog', 'spoed') } },
+  ]);
 }
 
 function antwoordUit(uit: Uit, vandaag: string): Antwoord {
