@@ -81,7 +81,7 @@ interface Vermelding {
 function teMelden(db: Db, soort: 'begin' | 'einde'): Promise<TeMelden[]> {
   const isBegin = soort === 'begin';
   const lopend = sql`l.behandelaar = w.afwezige and l.status <> 'afgesloten' and ${VANDAAG} between w.van and w.tot`;
-  const gebeurd = sql`(l.behandelaar = w.afwezige or w.afwezige = any(l.behandelaars)) and ${VANDAAG} > w.tot
+  const gebeurd = sql`${VANDAAG} > w.tot
                       and ${DOOR_ANDEREN} <> '{}'`;
   return rows<TeMelden>(
     db,
@@ -91,7 +91,7 @@ function teMelden(db: Db, soort: 'begin' | 'einde'): Promise<TeMelden[]> {
                          order by s.nummer) as signalen
           from waarneming w
           join gebruiker g on g.id = ${isBegin ? sql`w.waarnemer` : sql`w.afwezige`} and g.actief
-          join signaal l on l.behandelaar = w.afwezige or w.afwezige = any(l.behandelaars)
+          join signaal l on w.afwezige in (l.behandelaar, l.melder) or l.behandelaars @> array[w.afwezige]
           join stroom s on s.id = l.id
          where ${isBegin ? lopend : gebeurd} and w.tot >= w.van
            and not exists (select from waarnemingpost p where p.waarneming = w.id and p.soort = ${soort})

@@ -1,0 +1,248 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+
+import { schrijfWerktijden } from '#db/queries/werktijden.ts';
+import { rows, sql } from '#db/sql.ts';
+import { contactVan } from '#domain/signaal/opdracht.ts';
+import { type Datum, plusDagen, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { Postkamer } from '#test/support/postkamer.ts';
+import { antwoord, om, verzoekDoen, Zaak } from '#test/support/zaak.ts';
+
+/** Monday. */
+const MAANDAG = '2027-06-07';
+const NUMMER = 'S-2027-0001';
+
+describe('post within working hours', () => {
+  let kamer: Postkamer;
+  beforeEach(async () => {
+    kamer = await Postkamer.open();
+  });
+  afterEach(() => kamer[Symbol.asyncDispose]());
+
+  it('waits in the evening until she starts, by her own hours', async () => {
+    await schrijfWerktijden(kamer.db, 'coordinator.oost', { 2: { van: '07:30', tot: '12:00' } });
+    const zaak = Zaak.opgepakt(om(MAANDAG));
+    zaak.doe(om(MAANDAG, 18), 'metgezel', { soort: 'aanvullen', besluit: null, tekst: {} });
+    await lever(zaak, om(MAANDAG, 18, 1));
+    assert.deepEqual(await aan('coordinator.oost@', 'aangevuld'), []);
+    await lever(zaak, om('2027-06-08', 7, 29));
+    assert.deepEqual(await aan('coordinator.oost@', 'aangevuld'), []);
+    await lever(zaak, om('2027-06-08', 7, 31));
+    assert.equal((await aan('coordinator.oost@', 'aangevuld')).length, 1);
+  });
+
+  it('sends what gathered while she did not work as one mail', async () => {
+    const zaak = Zaak.ingediend(om('2027-06-05', 20));
+    const ander = Zaak.ingediend(om('2027-06-05', 21));
+    await lever(zaak, om(MAANDAG, 9, 1));
+    await kamer.bewaar(ander, 'S-2027-0002', om(MAANDAG, 9, 1));
+    await kamer.bezorg();
+    assert.equal((await kamer.mails()).length, 2, 'bundled apart: the second came later');
+    const [een, twee] = [Zaak.ingediend(om('2027-06-05', 20)), Zaak.ingediend(om('2027-06-05', 21))];
+    await kamer.bewaar(een, 'S-2027-0003', om(MAANDAG, 9, 1));
+    await kamer.bewaar(twee, 'S-2027-0004', om(MAANDAG, 9, 1));
+    await kamer.bezorg();
+    assert.equal((await kamer.mails()).at(-1)?.subject, 'Uw overzicht van maandag 7 juni 2027: 2 signalen');
+  });
+
+  it('sends the digest 15 minutes after the start of her own day', async () => {
+    await schrijfWerktijden(kamer.db, 'coordinator.oost', {
+      4: { van: '13:00', tot: '17:00' },
+      5: { van: '13:00', tot: '17:00' },
+    });
+    const zaak = Zaak.opgepakt(om('2027-05-20'));
+    const herinnering = zaak.klok(om('2027-06-11', 9, 1)).filter(({ soort }) => soort === 'herinnerd');
+    assert.equal(herinnering.length, 1);
+    await lever(zaak, om('2027-06-11', 13, 14));
+    assert.equal((await aan('coordinator.oost@', 'Herinnering')).length, 0);
+    await lever(zaak, om('2027-06-11', 13, 16));
+    assert.equal((await aan('coordinator.oost@', 'Herinnering')).length, 1);
+  });
+
+  it('brings spoed to the colleague of the region who starts before her, and to her when she starts', async () => {
+    await schrijfWerktijden(kamer.db, 'coordinator.oost', { 3: { van: '13:00', tot: '17:00' } });
+    await schrijfWerktijden(kamer.db, 'coordinator.oost2', { 2: { van: '08:00', tot: '17:00' } });
+    const zaak = Zaak.ingediend(om(MAANDAG), { wens: 'hulp', urgentie: 'spoed', tekst: { spoed: 'Nu.' } });
+    zaak.doe(om(MAANDAG), 'coordinator.oost', { soort: 'oppakken' });
+    zaak.doe(om(MAANDAG, 20), 'metgezel', { soort: 'aanvullen', besluit: null, tekst: {} });
+    await lever(zaak, om(MAANDAG, 20, 1));
+    assert.deepEqual(await aan('coordinator.oost', 'aangevuld'), []);
+    await lever(zaak, om('2027-06-08', 8, 1));
+    const [vroeg] = await aan('coordinator.oost2@', 'aangevuld');
+    assert.match(vroeg?.text ?? '', /Deze mail is voor Naam van coordinator\.oost, die er nu niet is\./);
+    await lever(zaak, om('2027-06-09', 13, 1));
+    assert.equal((await aan('coordinator.oost@', 'aangevuld')).length, 1);
+  });
+
+  describe('while somebody is away', () => {
+    it('her direct mails go to the deputy, who gets the list of what runs at the start', async () => {
+      await afwezig('coordinator.oost', 'waarnemer', MAANDAG, 4);
+      const zaak = Zaak.opgepakt(om('2027-06-01'));
+      await lever(zaak, om(MAANDAG, 9, 14));
+      assert.deepEqual(await aan('waarnemer@'), []);
+      await lever(zaak, om(MAANDAG, 9, 16));
+      const [lijst] = await aan('waarnemer@');
+      assert.equal(lijst?.subject, 'U neemt waar voor Naam van coordinator.oost: één signaal loopt');
+      assert.match(lijst.text, /S-2027-0001\n {2}Het signaal ligt bij de regio en wordt behandeld\./);
+      zaak.doe(om('2027-06-08', 10), 'metgezel', { soort: 'aanvullen', besluit: null, tekst: {} });
+      await lever(zaak, om('2027-06-08', 10, 1));
+      const [mail] = await aan('waarnemer@', 'aangevuld');
+      assert.match(
+        mail?.text ?? '',
+        /U krijgt deze mail namens Naam van coordinator\.oost, die dit signaal behandelt\./,
+      );
+      assert.deepEqual(await aan('coordinator.oost@', 'aangevuld'), []);
+      assert.equal((await aan('waarnemer@', 'U neemt waar')).length, 1, 'once');
+    });
+
+    it('she gets what happened in one mail at the first digest after it', async () => {
+      await afwezig('coordinator.oost', 'waarnemer', MAANDAG, 4);
+      const zaak = Zaak.opgepakt(om('2027-06-01'));
+      zaak.doe(om('2027-06-08', 10), 'metgezel', { soort: 'aanvullen', besluit: null, tekst: {} });
+      await lever(zaak, om('2027-06-08', 10, 1));
+      zaak.doe(om('2027-06-09', 10), 'waarnemer', {
+        soort: 'uitkomstMelden',
+        uitkomst: 'opgelost',
+        systeemreden: null,
+        terugkoppeling: true,
+        tekst: {},
+      });
+      zaak.doe(om('2027-06-12', 11), 'metgezel', { soort: 'ervaringMelden', ervaring: 'helpt_niet', tekst: {} });
+      await lever(zaak, om('2027-06-14', 9, 1));
+      assert.deepEqual(
+        (await aan('coordinator.oost@'))
+          .filter(({ date }) => (date ?? '') > om(MAANDAG, 0))
+          .map(({ subject }) => subject),
+        [],
+      );
+      await lever(zaak, om('2027-06-14', 9, 16));
+      const mails = (await aan('coordinator.oost@')).filter(({ date }) => (date ?? '') > om(MAANDAG, 0));
+      assert.deepEqual(
+        mails.map(({ subject }) => subject),
+        ['Welkom terug: één signaal is verder gegaan'],
+      );
+      const [{ text } = { text: '' }] = mails;
+      assert.match(text, /Naam van waarnemer (en [^\n]* werkten|werkte) eraan\./);
+      assert.match(text, /weer open/);
+    });
+
+    it('without a deputy who is there the others of the region get it, and without them landelijk', async () => {
+      await afwezig('coordinator.oost', 'waarnemer', MAANDAG, 4);
+      await afwezig('waarnemer', 'coordinator.west', MAANDAG, 4);
+      const zaak = Zaak.opgepakt(om('2027-06-01'));
+      zaak.doe(om('2027-06-08', 10), 'metgezel', { soort: 'aanvullen', besluit: null, tekst: {} });
+      await lever(zaak, om('2027-06-08', 10, 1));
+      assert.deepEqual(await wieKreeg('aangevuld'), [
+        'coordinator.linde@voorbeeld.nl',
+        'coordinator.oost2@voorbeeld.nl',
+      ]);
+    });
+
+    it('a metgezel: the coordinators of the region get what cannot wait, and she the rest when she is back', async () => {
+      await afwezig('metgezel', 'metgezel.ander', MAANDAG, 4);
+      const zaak = Zaak.ingediend(om('2027-06-04'), { wens: 'hulp', motief: 'geen_reactie' });
+      zaak.doe(om('2027-06-08', 10), 'coordinator.oost', { soort: 'oppakken' });
+      zaak.doe(
+        om('2027-06-08', 11),
+        'coordinator.oost',
+        verzoekDoen('n', { verzoeksoort: 'navraag', organisatie: null }),
+      );
+      await lever(zaak, om('2027-06-08', 11, 1));
+      assert.deepEqual(await wieKreeg('heeft een vraag aan u'), [
+        'coordinator.linde@voorbeeld.nl',
+        'coordinator.oost2@voorbeeld.nl',
+        'coordinator.oost@voorbeeld.nl',
+      ]);
+      assert.deepEqual(await wieKreeg('is opgepakt'), []);
+      await lever(zaak, om('2027-06-14', 9, 16));
+      assert.deepEqual(await wieKreeg('Welkom terug'), ['metgezel@voorbeeld.nl']);
+      assert.match((await aan('metgezel@', 'Welkom terug'))[0]?.text ?? '', /gaat met uw signaal aan de slag/);
+    });
+  });
+
+  it('unsubscribes from information alone, with one click, and says how on such mails only', async () => {
+    await rows(kamer.db, sql`insert into afmelding values ('metgezel', 'opgepakt'), ('metgezel', 'teruggekoppeld')`);
+    const zaak = Zaak.opgepakt(om(MAANDAG));
+    zaak.doe(om(MAANDAG, 11), 'coordinator.oost', {
+      soort: 'uitkomstMelden',
+      uitkomst: 'opgelost',
+      systeemreden: null,
+      terugkoppeling: true,
+      tekst: {},
+    });
+    await lever(zaak, om(MAANDAG, 11, 1));
+    const mails = await aan('metgezel@');
+    assert.deepEqual(mails.map(({ subject }) => subject).toSorted(), [
+      'Er is een antwoord op signaal S-2027-0001',
+      'Wij hebben signaal S-2027-0001 ontvangen',
+    ]);
+    const koppen = mails.map(({ subject, headers }) => [
+      subject?.includes('ontvangen'),
+      headers.find(({ name }) => name === 'list-unsubscribe')?.value,
+      headers.find(({ name }) => name === 'list-unsubscribe-post')?.value,
+    ]);
+    for (const [isOntvangst, adres, klik] of koppen) {
+      assert.equal(klik, isOntvangst === true ? 'List-Unsubscribe=One-Click' : undefined);
+      if (isOntvangst === true)
+        assert.match(String(adres), /^<https:\/\/signaalpunt\.example\/afmelden\/[\w-]+\.[\w-]{43}>$/);
+      else assert.equal(adres, undefined);
+    }
+  });
+
+  describe('to a party', () => {
+    it('goes at once with a link of its own, and the answer is confirmed', async () => {
+      const zaak = Zaak.opgepakt(om(MAANDAG));
+      zaak.doe(om(MAANDAG, 18), 'coordinator.oost', verzoekDoen('v'));
+      await lever(zaak, om(MAANDAG, 18, 1));
+      const [mail] = await aan('loket@zk');
+      assert.equal(mail?.subject, 'Een vraag van Metgezel (signaal S-2027-0001)');
+      assert.match(mail.text, /Beste Sanne Bos,/);
+      assert.match(mail.text, /\nhttps:\/\/signaalpunt\.example\/verzoek\/[\w-]{43}\n/);
+      assert.match(mail.text, /Behandelaar: Naam van coordinator\.oost\nTelefoon: 06/);
+      zaak.doe(om('2027-06-08', 9), contactVan('v'), antwoord('v', { soort: 'opgelost' }));
+      await lever(zaak, om('2027-06-08', 9, 1));
+      assert.equal((await aan('loket@zk', 'Wij hebben uw antwoord ontvangen')).length, 1);
+    });
+
+    it('has one mail a day with the reminders of all its questions, each with its link', async () => {
+      const zaken = [Zaak.opgepakt(om(MAANDAG)), Zaak.opgepakt(om(MAANDAG))];
+      for (const [i, zaak] of zaken.entries()) {
+        zaak.doe(om(MAANDAG, 11), 'coordinator.oost', verzoekDoen(`v${i}`));
+        zaak.klok(om('2027-06-14', 9, 1));
+      }
+      await kamer.bewaar(zaken[0] as Zaak, NUMMER, om('2027-06-14', 9, 14));
+      await kamer.bewaar(zaken[1] as Zaak, 'S-2027-0002', om('2027-06-14', 9, 14));
+      await kamer.bezorg();
+      await kamer.bewaar(zaken[0] as Zaak, NUMMER, om('2027-06-14', 9, 16));
+      await kamer.bewaar(zaken[1] as Zaak, 'S-2027-0002', om('2027-06-14', 9, 16));
+      await kamer.bezorg();
+      const [mail, ...rest] = (await aan('loket@zk')).filter(({ subject }) => !subject?.startsWith('Een vraag'));
+      assert.deepEqual(rest, []);
+      assert.equal(mail?.subject, 'Uw overzicht van maandag 14 juni 2027: 2 vragen van Metgezel');
+      assert.equal(new Set(mail.text.match(/\/verzoek\/[\w-]{43}/g)).size, 2);
+    });
+  });
+
+  async function lever(zaak: Zaak, nu: Tijdstip): Promise<void> {
+    await kamer.bewaar(zaak, NUMMER, nu);
+    await kamer.bezorg();
+    await kamer.bezorg();
+  }
+
+  async function aan(adres: string, onderwerp = '') {
+    return (await kamer.mails()).filter(
+      ({ to, subject }) => to.some((een) => een.startsWith(adres)) && (subject ?? '').includes(onderwerp),
+    );
+  }
+
+  async function wieKreeg(onderwerp: string): Promise<string[]> {
+    return (await aan('', onderwerp)).flatMap(({ to }) => to).toSorted();
+  }
+
+  async function afwezig(wie: string, waarnemer: string, van: Datum, dagen: number): Promise<void> {
+    await rows(
+      kamer.db,
+      sql`insert into waarneming (id, afwezige, waarnemer, van, tot) values (${randomUUID()}, ${wie}, ${waarnemer}, ${van}, ${plusDagen(van, dagen)})`,
+    );
+  }
+});
