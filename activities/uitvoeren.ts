@@ -213,7 +213,7 @@ async function schrijf(
   db: Db,
   stroom: Stroom | undefined,
   verloop: readonly Schakel[],
-  { nu, klokverschilMs }: Omgeving,
+  { nu, klokverschilMs, kader }: Omgeving,
   { wek }: { wek: boolean },
 ): Promise<Stand> {
   const staat = verloop.at(-1)?.na;
@@ -226,7 +226,7 @@ async function schrijf(
 
   const nieuw = { id: staat.id, staat, volgende, klokverschilMs };
   const nummer = await schrijfStroom(db, nieuw, { isNieuw: stroom === undefined, wek: moetWakker });
-  await schrijfVerslag(db, staat.id, verloop);
+  await schrijfVerslag(db, staat.id, verloop, kader);
   await schrijfSignaal(db, nummer, staat, verloop);
   const heeftPost = await schrijfBerichten(db, staat, verloop);
   const heeftPartijpost = await schrijfPartijen(db, staat, verloop);

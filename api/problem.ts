@@ -16,6 +16,7 @@ export const PROBLEMEN = {
   niet_leverbaar: { status: 406, title: 'Wij leveren alleen JSON.' },
   sleutel_hergebruikt: { status: 409, title: 'Deze Idempotency-Key is al gebruikt voor een ander verzoek.' },
   niets_vrij_te_geven: { status: 409, title: 'Hier valt niets vrij te geven.' },
+  waarneming_overlapt: { status: 409, title: 'Voor deze dagen is er al een waarnemer.' },
   vraagt_aandacht: { status: 409, title: 'Dit signaal vraagt aandacht van de beheerder.' },
   verouderd: { status: 412, title: 'Het signaal is intussen veranderd.' },
   te_groot: { status: 413, title: 'Het verzoek is te groot.' },

@@ -70,6 +70,12 @@ export function treedtOpVoor(persoon: Persoon, behandelaar: string): boolean {
   return persoon.id === behandelaar || persoon.neemtWaarVoor?.includes(behandelaar) === true;
 }
 
+/** Who may have somebody deputise: the absent person herself, a coordinator for people of her region, landelijk for everybody. */
+export function magWaarnemerRegelen(persoon: Persoon, afwezige: Persoon & { thuisregio: Regio | null }): boolean {
+  if (persoon.id === afwezige.id || heeftRol(persoon, 'landelijk_team')) return true;
+  return [...afwezige.regios, afwezige.thuisregio].some((regio) => coordineertRegio(persoon, regio));
+}
+
 export function heeftRol(persoon: Persoon, rol: Rol): boolean {
   return persoon.rollen.includes(rol);
 }

@@ -1,24 +1,55 @@
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
+import type { Feitsoort, Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
+import type { Kader } from '#domain/signaal/kader.ts';
+import type { Staat } from '#domain/signaal/staat.ts';
 
 import type { Schakel } from './verloop.ts';
 
 /** Appends to the record; free text goes to a table of its own. */
-export async function schrijfVerslag(db: Db, stroom: string, verloop: readonly Schakel[]): Promise<void> {
+export async function schrijfVerslag(db: Db, stroom: string, verloop: readonly Schakel[], kader: Kader): Promise<void> {
   const delen = new Map<string, number>();
-  const reeks = verloop.map(({ gebeurtenis, na }) => {
+  const reeks = verloop.map(({ gebeurtenis, voor, na }) => {
     const { soort, op, verschuldigdOp, bron, door, tekst: _tekst, ...data } = gebeurtenis;
     const deel = delen.get(bron) ?? 0;
     delen.set(bron, deel + 1);
-    return { volgnummer: na.volgnummer, soort, op, verschuldigd_op: verschuldigdOp, bron, deel, door, data };
+    const namens = namensWie(gebeurtenis, voor, kader);
+    return { volgnummer: na.volgnummer, soort, op, verschuldigd_op: verschuldigdOp, bron, deel, door, data, namens };
   });
   await rows(
     db,
-    sql`insert into gebeurtenis (stroom, volgnummer, soort, op, verschuldigd_op, bron, deel, door, data)
-        select ${stroom}, volgnummer, soort, op, verschuldigd_op, bron, deel, door, data
+    sql`insert into gebeurtenis (stroom, volgnummer, soort, op, verschuldigd_op, bron, deel, door, data, namens)
+        select ${stroom}, volgnummer, soort, op, verschuldigd_op, bron, deel, door, data, namens
           from jsonb_to_recordset(${jsonb(reeks)}) as nieuw (volgnummer int, soort text, op timestamptz,
-               verschuldigd_op timestamptz, bron text, deel int, door text, data jsonb)`,
+               verschuldigd_op timestamptz, bron text, deel int, door text, data jsonb, namens text)`,
   );
   await schrijfTeksten(db, stroom, verloop);
+}
+
+/** What a behandelaar does; in her absence her deputy does it in her name. */
+const VAN_DE_BEHANDELAAR: ReadonlySet<Feitsoort> = new Set<Feitsoort>([
+  'vrijgegeven',
+  'geescaleerd',
+  'teruggelegd',
+  'gepauzeerd',
+  'hervat',
+  'verlengd',
+  'aanpak_vastgesteld',
+  'meedenker_toegevoegd',
+  'verzoek_gedaan',
+  'verzoek_beantwoord',
+  'informatie_gegeven',
+  'tegengehouden',
+  'verzoek_geeindigd',
+  'verzoek_verlegd',
+  'uitkomst_gemeld',
+  'teruggekoppeld',
+]);
+
+/** The absent behandelaar for whom this was done; null when it was done by herself, by another right, or by the clock. */
+function namensWie({ soort, door }: Gebeurtenis, voor: Staat | null, { personen }: Kader): string | null {
+  const behandelaar = voor?.behandelaar ?? null;
+  if (door === null || behandelaar === null || door === behandelaar || !VAN_DE_BEHANDELAAR.has(soort)) return null;
+  return personen[door]?.neemtWaarVoor?.includes(behandelaar) === true ? behandelaar : null;
 }
 
 async function schrijfTeksten(db: Db, stroom: string, verloop: readonly Schakel[]): Promise<void> {

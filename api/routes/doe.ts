@@ -1,11 +1,12 @@
 import { OpdrachtBotst, type Stand, StroomBezet, StroomGeparkeerd, StroomNietGevonden } from '#activities/uitvoeren.ts';
 import { leesGebeurtenissen } from '#db/queries/gebeurtenissen.ts';
-import { vindGebruiker, type Gebruiker } from '#db/queries/gebruikers.ts';
+import { opDatum, vindGebruiker, type Gebruiker } from '#db/queries/gebruikers.ts';
 import { leesSignaal, type Signaaldossier } from '#db/queries/signaal.ts';
 import { magZien } from '#domain/bevoegdheden.ts';
 import type { Opdracht } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import { verwerk } from '#domain/signaal/verwerk.ts';
+import { datumVan } from '#domain/tijd/amsterdam.ts';
 
 import { presentSignaal } from '../contract/present-signaal.ts';
 import type { Fout } from '../contract/probleem.ts';
@@ -18,7 +19,8 @@ import { fout } from '../validatie.ts';
 /** The signaal that the path names. Throws the same Probleem 404 when it does not exist and when this person may not see it. */
 export async function eisSignaal({ db }: Diensten, idOfNummer: string, gebruiker: Gebruiker): Promise<Signaaldossier> {
   const dossier = await leesSignaal(db(), idOfNummer);
-  if (dossier === null || !magZien(gebruiker, dossier.staat)) throw nietGevonden('Dit signaal');
+  if (dossier === null || !magZien(opDatum(gebruiker, datumVan(dossier.nu)), dossier.staat))
+    throw nietGevonden('Dit signaal');
   return dossier;
 }
 

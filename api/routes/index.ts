@@ -21,6 +21,7 @@ import { dienIn, lees, lijst } from './signalen.ts';
 import { gebeurtenissen, termijnen } from './verslag.ts';
 import { beantwoordVerzoek, doeVerzoek, geefInformatie, houdTegen, trekVerzoekIn, verlegVerzoek } from './verzoeken.ts';
 import { geefVrij, waakhondmeldingen } from './waakhond.ts';
+import { beeindig, laatWaarnemen, waarnemingen } from './waarnemingen.ts';
 
 /** Every operation of the API, in the order of its documentation. */
 export const ROUTES: readonly Route[] = [
@@ -54,6 +55,9 @@ export const ROUTES: readonly Route[] = [
   houdTegen,
   trekVerzoekIn,
   verlegVerzoek,
+  laatWaarnemen,
+  waarnemingen,
+  beeindig,
   termijnen,
   gebeurtenissen,
   codelijsten,

@@ -66,7 +66,7 @@ export const lijst = route({
   };
   const regels = await lijstSignalen(
     diensten.db(),
-    zicht,
+    { zicht, waarnemingen: gebruiker.waarnemingen },
     filter,
     cursor === undefined ? null : plaatsVan(cursor),
     limiet + 1,

@@ -18,6 +18,8 @@ export const Gebeurtenis = defineEntity({
     deel: p.integer(),
     door: p.text().nullable(),
     data: p.json().$type<Record<string, unknown>>(),
+    /** The absent behandelaar for whom a deputy acted. */
+    namens: p.text().nullable(),
   },
   uniques: [{ name: 'gebeurtenis_bron_unique', properties: ['stroom', 'bron', 'deel'] }],
   triggers: [

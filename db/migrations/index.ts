@@ -3,6 +3,7 @@ import { Waarnemingen } from './0002-waarneming.ts';
 import { Ketenpartners } from './0003-ketenpartners.ts';
 import { Berichten } from './0004-berichten.ts';
 import { Waakhond } from './0005-waakhond.ts';
+import { Namens } from './0006-namens.ts';
 
 /** In order. A migration that has run anywhere is never changed: add the next. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   { name: '0003-ketenpartners', class: Ketenpartners },
   { name: '0004-berichten', class: Berichten },
   { name: '0005-waakhond', class: Waakhond },
+  { name: '0006-namens', class: Namens },
 ];

@@ -1,4 +1,5 @@
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
+import { contactVan, DIENST } from '#domain/signaal/opdracht.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { type Db, rows, sql } from '../sql.ts';
@@ -10,6 +11,8 @@ export interface Verslagregel {
   op: Tijdstip;
   verschuldigdOp: Tijdstip | null;
   door: { id: string; naam: string } | null;
+  /** The absent behandelaar for whom a deputy did it. */
+  namens: { id: string; naam: string } | null;
   bron: string;
   data: Record<string, unknown>;
   teksten: Record<string, string>;
@@ -20,9 +23,16 @@ export async function leesVerslag(db: Db, stroom: string, na: number, limiet: nu
   return rows<Verslagregel>(
     db,
     sql`select g.volgnummer, g.soort, tijdstip(g.op) as op, tijdstip(g.verschuldigd_op) as "verschuldigdOp", g.bron, g.data,
-          case when g.door is not null then jsonb_build_object('id', g.door, 'naam', coalesce(p.naam, g.door)) end as door,
+          case when g.door is not null
+            then jsonb_build_object('id', g.door, 'naam', coalesce(p.naam, o.naam, case g.door when ${DIENST} then 'Signaalpunt' end, g.door))
+            end as door,
+          case when g.namens is not null then jsonb_build_object('id', g.namens, 'naam', coalesce(n.naam, g.namens)) end as namens,
           coalesce((select jsonb_object_agg(t.veld, t.inhoud) from tekst t where t.stroom = g.stroom and t.volgnummer = g.volgnummer), '{}') as teksten
-        from gebeurtenis g left join gebruiker p on p.id = g.door
+        from gebeurtenis g
+          left join gebruiker p on p.id = g.door
+          left join gebruiker n on n.id = g.namens
+          left join partij x on x.stroom = g.stroom and g.door = ${contactVan('')} || x.verzoek
+          left join organisatie o on o.id = x.organisatie
         where g.stroom = ${stroom}::uuid and g.volgnummer > ${na}
         order by g.volgnummer limit ${limiet}`,
   );

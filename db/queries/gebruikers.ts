@@ -1,5 +1,6 @@
 import type { Regio } from '#domain/beleid/regios.ts';
 import type { Persoon } from '#domain/signaal/kader.ts';
+import type { Datum } from '#domain/tijd/amsterdam.ts';
 
 import { type Db, rows, sql } from '../sql.ts';
 
@@ -10,22 +11,35 @@ export interface Gebruiker extends Persoon {
   telefoon: string;
   /** Where a filer of signalen without a known gemeente works. */
   thuisregio: Regio | null;
+  /** For whom she deputises, now and later. */
+  waarnemingen: readonly Waarneemdagen[];
 }
+
+/** Dates, first and last included, on which somebody deputises for `afwezige`. */
+export interface Waarneemdagen {
+  afwezige: string;
+  van: Datum;
+  tot: Datum;
+}
+
+/** The person as she is on a date, on the clock of a stream. */
+export function opDatum(gebruiker: Gebruiker, datum: Datum): Persoon {
+  const nu = gebruiker.waarnemingen.filter(({ van, tot }) => van <= datum && datum <= tot);
+  return { ...gebruiker, neemtWaarVoor: nu.map(({ afwezige }) => afwezige) };
+}
+
+const GEBRUIKER = sql`select id, naam, email, telefoon, rollen, regios, thuisregio, organisatie, actief,
+    (select coalesce(jsonb_agg(jsonb_build_object('afwezige', w.afwezige, 'van', w.van, 'tot', w.tot) order by w.van), '[]')
+       from waarneming w where w.waarnemer = gebruiker.id and w.tot >= (now() at time zone 'Europe/Amsterdam')::date) as waarnemingen
+  from gebruiker`;
 
 /** The person with this id (the `sub` of the OpenID provider), active or not. */
 export async function vindGebruiker(db: Db, id: string): Promise<Gebruiker | null> {
-  const [gebruiker] = await rows<Gebruiker>(
-    db,
-    sql`select id, naam, email, telefoon, rollen, regios, thuisregio, organisatie, actief from gebruiker where id = ${id}`,
-  );
+  const [gebruiker] = await rows<Gebruiker>(db, sql`${GEBRUIKER} where id = ${id}`);
   return gebruiker ?? null;
 }
 
 /** Everybody with an active account, in the order in which they were added. */
 export async function actieveGebruikers(db: Db): Promise<Gebruiker[]> {
-  return rows<Gebruiker>(
-    db,
-    sql`select id, naam, email, telefoon, rollen, regios, thuisregio, organisatie, actief
-        from gebruiker where actief order by telefoon, id`,
-  );
+  return rows<Gebruiker>(db, sql`${GEBRUIKER} where actief order by telefoon, id`);
 }

@@ -4,6 +4,7 @@ import type { Zicht } from '#domain/bevoegdheden.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { type Db, join, rows, type Sql, sql } from '../sql.ts';
+import type { Waarneemdagen } from './gebruikers.ts';
 import type { Contact } from './signaal.ts';
 
 /** A line in a list of signalen. */
@@ -54,15 +55,21 @@ export interface Plaats {
   id: string;
 }
 
+/** Who looks: her sight, and for whom she deputises on which dates of a signaal's own clock. */
+export interface Kijker {
+  zicht: Zicht;
+  waarnemingen: readonly Waarneemdagen[];
+}
+
 /** At most `limiet` signalen within this sight, the last filed first. A line never moves, so no page misses or repeats one. */
 export async function lijstSignalen(
   db: Db,
-  zicht: Zicht,
+  kijker: Kijker,
   filter: Filter,
   na: Plaats | null,
   limiet: number,
 ): Promise<Signaalregel[]> {
-  const eisen = [zichtbaar(zicht), ...eisenVan(filter)];
+  const eisen = [zichtbaar(kijker), ...eisenVan(filter)];
   if (na !== null) eisen.push(sql`(r.ingediend_op, r.id) < (${na.op}::timestamptz, ${na.id}::uuid)`);
   return rows<Signaalregel>(
     db,
@@ -88,10 +95,18 @@ const NU = sql`greatest(s.laatste_op, clock_timestamp() + s.klokverschil_ms * in
 const TE_LAAT = sql`coalesce(r.termijn_op <= ${NU}, false)`;
 
 /** The same as magZien in domain/bevoegdheden.ts, for many rows at once. */
-function zichtbaar({ persoon, alles, regios, nietVan }: Zicht): Sql {
-  const reikwijdte = alles
-    ? sql`true`
-    : sql`(r.regio = any(${regios}::text[]) or r.behandelaars @> array[${persoon}::text])`;
+function zichtbaar({ zicht: { persoon, alles, regios, nietVan }, waarnemingen }: Kijker): Sql {
+  const wegen = [
+    sql`r.regio = any(${regios}::text[])`,
+    sql`r.eerdere_regios && ${regios}::text[]`,
+    sql`r.behandelaars @> array[${persoon}::text]`,
+    sql`r.meedenkers @> array[${persoon}::text]`,
+    ...waarnemingen.map(
+      ({ afwezige, van, tot }) =>
+        sql`(r.behandelaar = ${afwezige} and (${NU} at time zone 'Europe/Amsterdam')::date between ${van}::date and ${tot}::date)`,
+    ),
+  ];
+  const reikwijdte = alles ? sql`true` : sql`(${join(wegen, ' or ')})`;
   return sql`(r.melder = ${persoon} or (r.organisatie is distinct from ${nietVan ?? GEEN} and ${reikwijdte}))`;
 }
 

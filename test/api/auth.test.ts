@@ -133,6 +133,7 @@ describe('who is asking', () => {
 });
 
 const NIEMAND = {
+  waarnemingen: [],
   naam: '',
   email: '',
   telefoon: '',

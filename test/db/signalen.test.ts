@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { actieveGebruikers } from '#db/queries/gebruikers.ts';
+import { actieveGebruikers, opDatum, type Waarneemdagen } from '#db/queries/gebruikers.ts';
 import { type Filter, lijstSignalen, type Plaats } from '#db/queries/signalen.ts';
 import { sql } from '#db/sql.ts';
 import { magZien, type Zicht, zichtVan } from '#domain/bevoegdheden.ts';
@@ -32,14 +32,18 @@ describe('lijstSignalen', () => {
   });
   after(() => kamer.sluit());
 
-  const lijst = async (zicht: Zicht, filter: Filter = {}): Promise<string[]> =>
-    (await lijstSignalen(kamer.orm.em.getKysely(), zicht, filter, null, 100)).map(({ id }) => id);
+  const lijst = async (
+    zicht: Zicht,
+    filter: Filter = {},
+    waarnemingen: readonly Waarneemdagen[] = [],
+  ): Promise<string[]> =>
+    (await lijstSignalen(kamer.orm.em.getKysely(), { zicht, waarnemingen }, filter, null, 100)).map(({ id }) => id);
 
   it('shows everybody exactly what magZien allows', async () => {
     const staten = await kamer.sql<{ staat: Staat }>(sql`select staat from stroom`);
     for (const gebruiker of await actieveGebruikers(kamer.orm.em.getKysely())) {
       const zicht = zichtVan(gebruiker);
-      const gezien = zicht === null ? [] : await lijst(zicht);
+      const gezien = zicht === null ? [] : await lijst(zicht, {}, gebruiker.waarnemingen);
       const mag = staten.filter(({ staat }) => magZien(gebruiker, staat)).map(({ staat }) => staat.id);
       assert.deepEqual(gezien.toSorted(), mag.toSorted(), gebruiker.id);
     }
@@ -55,7 +59,7 @@ describe('lijstSignalen', () => {
   it('goes on after the last line that was seen, without repeating or missing one', async () => {
     const gezien: string[] = [];
     for (let na: Plaats | null = null; ;) {
-      const bladzijde = await lijstSignalen(kamer.orm.em.getKysely(), ALLES, {}, na, 3);
+      const bladzijde = await lijstSignalen(kamer.orm.em.getKysely(), { zicht: ALLES, waarnemingen: [] }, {}, na, 3);
       gezien.push(...bladzijde.map(({ id }) => id));
       const laatste = bladzijde.at(-1);
       if (laatste === undefined) break;

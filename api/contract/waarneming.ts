@@ -1,0 +1,46 @@
+import * as z from 'zod';
+
+import type { Waarneming } from '#db/queries/waarnemingen.ts';
+
+import { datum, Gebruikersnaam, kalenderdag, PersoonSchema } from './basis.ts';
+import { metRegels } from './regels.ts';
+
+export const PadWaarneming = z.strictObject({ waarneming: z.uuid().meta({ description: 'Id van de waarneming.' }) });
+
+export const NieuweWaarneming = metRegels(
+  z.strictObject({
+    afwezige: Gebruikersnaam.optional().meta({
+      description: 'Id van wie er niet is. Zonder id: u zelf.',
+      example: 'coordinator.noord',
+    }),
+    waarnemer: Gebruikersnaam.meta({ description: 'Id van wie waarneemt.', example: 'coordinator.oost' }),
+    vanDatum: datum('Vanaf welke dag.'),
+    totEnMetDatum: datum('Tot en met welke dag.'),
+  }),
+  [
+    {
+      veld: 'totEnMetDatum',
+      soort: 'volgorde',
+      klopt: ({ vanDatum, totEnMetDatum }) =>
+        vanDatum === undefined || totEnMetDatum === undefined || vanDatum <= totEnMetDatum,
+    },
+  ],
+).meta({ id: 'NieuweWaarneming', description: 'Iemand die namens een ander handelt.' });
+
+export const WaarnemingSchema = z
+  .strictObject({
+    id: z.uuid().meta({ description: 'Id.' }),
+    afwezige: PersoonSchema,
+    waarnemer: PersoonSchema,
+    vanDatum: kalenderdag('Vanaf welke dag.'),
+    totEnMetDatum: kalenderdag('Tot en met welke dag. Ligt die voor de eerste dag, dan gaat het niet door.'),
+  })
+  .meta({ id: 'Waarneming', description: 'Wie in welke dagen namens wie handelt.' });
+
+export const Waarnemingenlijst = z
+  .strictObject({ waarnemingen: z.array(WaarnemingSchema).meta({ description: 'De eerste eerst.' }) })
+  .meta({ id: 'Waarnemingenlijst', description: 'Wat nu loopt en wat nog komt.' });
+
+export function presentWaarneming({ van, tot, ...wie }: Waarneming): z.infer<typeof WaarnemingSchema> {
+  return { ...wie, vanDatum: van, totEnMetDatum: tot };
+}

@@ -1,0 +1,113 @@
+import { vindGebruiker, type Gebruiker } from '#db/queries/gebruikers.ts';
+import {
+  beeindigWaarneming,
+  bewaarWaarneming,
+  leesWaarneming,
+  lijstWaarnemingen,
+  type Waarneming,
+} from '#db/queries/waarnemingen.ts';
+import { heeftRol, magWaarnemerRegelen, zichtVan } from '#domain/bevoegdheden.ts';
+import { datumVan } from '#domain/tijd/amsterdam.ts';
+
+import {
+  NieuweWaarneming,
+  PadWaarneming,
+  presentWaarneming,
+  Waarnemingenlijst,
+  WaarnemingSchema,
+} from '../contract/waarneming.ts';
+import type { Diensten } from '../diensten.ts';
+import { nietGevonden, Probleem } from '../problem.ts';
+import { route } from '../route.ts';
+import { uuidVan } from '../uuid.ts';
+import { fout } from '../validatie.ts';
+import { ongeldig } from './doe.ts';
+import { MET_SIGNALEN } from './rollen.ts';
+
+const onderwerp = 'Waarnemingen';
+
+export const laatWaarnemen = route({
+  method: 'post',
+  path: '/waarnemingen',
+  operatie: 'laatWaarnemen',
+  onderwerp,
+  samenvatting: 'Laat iemand namens een afwezige handelen',
+  omschrijving:
+    'Voor u zelf; een coördinator ook voor mensen van haar regio, het landelijk team voor iedereen. In die dagen doet de ' +
+    'waarnemer wat de behandelaar mag. In het verslag staat namens wie.',
+  rollen: MET_SIGNALEN,
+  body: NieuweWaarneming,
+  reply: WaarnemingSchema,
+})(async ({ body, gebruiker, diensten, opdracht }) => {
+  const { afwezige = gebruiker.id, waarnemer, vanDatum: van, totEnMetDatum: tot } = body;
+  await eisGoed(diensten, { afwezige, waarnemer, tot }, gebruiker);
+  const id = uuidVan('waarneming', opdracht);
+  const uitslag = await bewaarWaarneming(diensten.db(), { id, afwezige, waarnemer, van, tot });
+  if (uitslag === 'botst')
+    throw new Probleem('sleutel_hergebruikt', { detail: 'Gebruik voor een ander verzoek een nieuwe sleutel.' });
+  if (uitslag === 'overlapt')
+    throw new Probleem('waarneming_overlapt', { detail: 'Beëindig eerst de andere, of kies andere dagen.' });
+  return { body: presentWaarneming(await eisWaarneming(diensten, id)) };
+});
+
+export const waarnemingen = route({
+  method: 'get',
+  path: '/waarnemingen',
+  operatie: 'lijstWaarnemingen',
+  onderwerp,
+  samenvatting: 'Bekijk wie namens wie handelt',
+  omschrijving: 'Die van u zelf; een coördinator ziet ook die van haar regio, het landelijk team alle.',
+  rollen: MET_SIGNALEN,
+  reply: Waarnemingenlijst,
+})(async ({ gebruiker, diensten }) => {
+  const regios = heeftRol(gebruiker, 'regiocoordinator') ? gebruiker.regios : [];
+  const zicht = { persoon: gebruiker.id, alles: heeftRol(gebruiker, 'landelijk_team'), regios };
+  const lijst = await lijstWaarnemingen(diensten.db(), zicht, datumVan(diensten.nu()));
+  return { body: { waarnemingen: lijst.map(presentWaarneming) } };
+});
+
+export const beeindig = route({
+  method: 'post',
+  path: '/waarnemingen/{waarneming}/beeindigingen',
+  operatie: 'beeindigWaarneming',
+  onderwerp,
+  samenvatting: 'Beëindig een waarneming',
+  omschrijving: 'Vandaag telt niet meer mee. Wat nog moest beginnen, gaat niet door.',
+  rollen: MET_SIGNALEN,
+  params: PadWaarneming,
+  reply: WaarnemingSchema,
+})(async ({ params, gebruiker, diensten }) => {
+  const waarneming = await eisWaarneming(diensten, params.waarneming);
+  const afwezige = await vindGebruiker(diensten.db(), waarneming.afwezige.id);
+  if (afwezige === null || !magWaarnemerRegelen(gebruiker, afwezige)) {
+    if (waarneming.waarnemer.id !== gebruiker.id) throw nietGevonden('Deze waarneming');
+    throw new Probleem('geen_toegang', { detail: 'Alleen de afwezige of haar coördinator kan dit beëindigen.' });
+  }
+  await beeindigWaarneming(diensten.db(), waarneming.id, datumVan(diensten.nu()));
+  return { body: presentWaarneming(await eisWaarneming(diensten, waarneming.id)) };
+});
+
+async function eisWaarneming({ db }: Diensten, id: string): Promise<Waarneming> {
+  const waarneming = await leesWaarneming(db(), id);
+  if (waarneming === null) throw nietGevonden('Deze waarneming');
+  return waarneming;
+}
+
+/** Throws Probleem 400 with everything that only the data can tell, 403 for who may not arrange this. */
+async function eisGoed(
+  { db, nu }: Diensten,
+  { afwezige, waarnemer, tot }: { afwezige: string; waarnemer: string; tot: string },
+  gebruiker: Gebruiker,
+): Promise<void> {
+  const weg = await vindGebruiker(db(), afwezige);
+  const ander = await vindGebruiker(db(), waarnemer);
+  const fouten = [
+    ...(weg === null ? [fout('body', ['afwezige'], 'onbekend')] : []),
+    ...(ander === null || zichtVan(ander) === null ? [fout('body', ['waarnemer'], 'onbekend')] : []),
+    ...(waarnemer === afwezige ? [fout('body', ['waarnemer'], 'niet_zelf')] : []),
+    ...(tot < datumVan(nu()) ? [fout('body', ['totEnMetDatum'], 'verleden')] : []),
+  ];
+  if (fouten.length > 0) throw ongeldig(fouten);
+  if (weg !== null && !magWaarnemerRegelen(gebruiker, weg))
+    throw new Probleem('geen_toegang', { detail: 'U regelt dit alleen voor u zelf of voor mensen van uw regio.' });
+}

@@ -1,0 +1,85 @@
+import type { Regio } from '#domain/beleid/regios.ts';
+import type { Datum } from '#domain/tijd/amsterdam.ts';
+
+import { type Db, rows, sql } from '../sql.ts';
+import type { Contact } from './signaal.ts';
+
+/** From `van` to `tot`, both included, somebody acts for somebody who is absent. Amsterdam dates. */
+export interface Waarneming {
+  id: string;
+  afwezige: Contact;
+  waarnemer: Contact;
+  van: Datum;
+  /** The day before `van` when it was ended before it began. */
+  tot: Datum;
+}
+
+export interface NieuweWaarneming {
+  id: string;
+  afwezige: string;
+  waarnemer: string;
+  van: Datum;
+  tot: Datum;
+}
+
+/** Whose waarnemingen somebody sees besides her own: everybody's, or those of people of her regions. */
+export interface Waarnemingzicht {
+  persoon: string;
+  alles: boolean;
+  regios: readonly Regio[];
+}
+
+const WAARNEMING = sql`select w.id, w.van::text, w.tot::text,
+    jsonb_build_object('id', a.id, 'naam', a.naam, 'telefoon', a.telefoon) as afwezige,
+    jsonb_build_object('id', v.id, 'naam', v.naam, 'telefoon', v.telefoon) as waarnemer
+  from waarneming w join gebruiker a on a.id = w.afwezige join gebruiker v on v.id = w.waarnemer`;
+
+export async function leesWaarneming(db: Db, id: string): Promise<Waarneming | null> {
+  const [waarneming] = await rows<Waarneming>(db, sql`${WAARNEMING} where w.id = ${id}::uuid`);
+  return waarneming ?? null;
+}
+
+/** Those that run on `vandaag` or are still to come, the first first. */
+export function lijstWaarnemingen(
+  db: Db,
+  { persoon, alles, regios }: Waarnemingzicht,
+  vandaag: Datum,
+): Promise<Waarneming[]> {
+  return rows<Waarneming>(
+    db,
+    sql`${WAARNEMING}
+        where w.tot >= greatest(${vandaag}::date, w.van)
+          and (${alles} or ${persoon} in (w.afwezige, w.waarnemer) or a.regios && ${regios}::text[] or a.thuisregio = any(${regios}::text[]))
+        order by w.van, w.id`,
+  );
+}
+
+/**
+ * Keeps a waarneming. `overlapt`: the absent person has a deputy on some of these days already. `botst`: this id is of another
+ * waarneming. Keeping the same one again changes nothing.
+ */
+export async function bewaarWaarneming(
+  db: Db,
+  { id, afwezige, waarnemer, van, tot }: NieuweWaarneming,
+): Promise<'bewaard' | 'overlapt' | 'botst'> {
+  const nieuw = await rows(
+    db,
+    sql`insert into waarneming (id, afwezige, waarnemer, van, tot) values (${id}, ${afwezige}, ${waarnemer}, ${van}, ${tot})
+        on conflict do nothing returning id`,
+  );
+  if (nieuw.length > 0) return 'bewaard';
+  const [eerder] = await rows<{ zelfde: boolean }>(
+    db,
+    sql`select afwezige = ${afwezige} and waarnemer = ${waarnemer} and van = ${van}::date as zelfde from waarneming where id = ${id}`,
+  );
+  if (eerder === undefined) return 'overlapt';
+  return eerder.zelfde ? 'bewaard' : 'botst';
+}
+
+/** Ends it the day before `vandaag`; one that was still to come does not happen at all. */
+export async function beeindigWaarneming(db: Db, id: string, vandaag: Datum): Promise<void> {
+  await rows(
+    db,
+    sql`update waarneming set tot = greatest(van - 1, least(tot, ${vandaag}::date - 1)) where id = ${id}::uuid`,
+  );
+}
