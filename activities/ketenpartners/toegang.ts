@@ -16,7 +16,7 @@ export const SESSIE_MINUTEN = 60;
 
 /** The most codes per link and per address, in an hour and in a day: more than anybody needs, and far too few to guess with. */
 const CODES_PER_LINK = { uur: 5, dag: 15 };
-const CODES_PER_ADRES = { uur: 15, dag: 60 };
+const CODES_PER_ADRES = { uur: 30, dag: 100 };
 
 /** A link that exists; whether it still lives depends on its verzoek. */
 export interface Link {

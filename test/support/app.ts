@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { createBeleid } from '#activities/beleid.ts';
 import { createFeestdagen } from '#activities/kalender/feestdagen.ts';
 import { createKetenpartners } from '#activities/ketenpartners.ts';
 import { createUitvoeren, type Uitvoeren } from '#activities/uitvoeren.ts';
@@ -37,12 +38,17 @@ export interface Reply {
 export type Client = Awaited<ReturnType<typeof startApp>>;
 
 /** The whole web process on a database of its own, on a free port. */
-export async function startApp({ database, voerUit }: { database?: string; voerUit?: Uitvoeren['voerUit'] } = {}) {
+export async function startApp({
+  database,
+  voerUit,
+  log: schrijfRegel,
+}: { database?: string; voerUit?: Uitvoeren['voerUit']; log?: (regel: string) => void } = {}) {
   const databaseUrl = database ?? (await testDatabase());
   const dir = await mkdtemp(path.join(tmpdir(), 'signaalpunt-api-'));
   const orm = await initOrm(databaseUrl);
   const db = () => orm.em.getKysely();
-  const log = createLogger('api', 'silent');
+  const log =
+    schrijfRegel === undefined ? createLogger('api', 'silent') : createLogger('api', 'trace', { write: schrijfRegel });
   const http = createServer();
   const server = luister(http, log);
   const url = `http://127.0.0.1:${await server.begin(0)}`;
@@ -71,6 +77,7 @@ export async function startApp({ database, voerUit }: { database?: string; voerU
       voerUit: schrijf,
       ketenpartners,
       feestdagen: createFeestdagen(orm),
+      beleid: createBeleid(orm),
       geefVrij: (stroom) => geefStroomVrij(orm, stroom),
       wieVraagt: createAuth({
         issuer: `${url}/idp`,

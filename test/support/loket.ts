@@ -13,23 +13,24 @@ import { indiening } from './zaak.ts';
 export const KANARIE = 'kanarie-7f3a: mevrouw wacht al zes weken op een gesprek.';
 /** Text of the signaal itself, which no partner ever sees. */
 export const GEHEIM = 'kanarie-91bc: het gezin loopt vast.';
-export const ADRES = 'wmo.groningen@voorbeeld.nl';
-
 /** The addressee of one question, with a browser that keeps cookies and follows nothing by itself. */
 export class Loket {
   readonly app: Client;
   readonly stroom: string;
   readonly verzoek: string;
   readonly token: string;
+  /** Nobody else's, so that the limits of one test are not those of the next. */
+  readonly adres: string;
   readonly koekjes = new Map<string, string>();
   /** The page of the question, once it is open. */
   vraagpad = '';
 
-  constructor(app: Client, stroom: string, verzoek: string, token: string) {
+  constructor(app: Client, stroom: string, verzoek: string, token: string, adres: string) {
     this.app = app;
     this.stroom = stroom;
     this.verzoek = verzoek;
     this.token = token;
+    this.adres = adres;
   }
 
   /** metgezel.noord asks the Wmo desk of Groningen something; its mail with the link has been made. */
@@ -47,12 +48,16 @@ export class Loket {
       escalatiecontact: true,
       tekst: { vraag: KANARIE },
     });
-    return new Loket(app, stroom, verzoek, await nieuweLink(app, stroom, verzoek, ADRES));
+    const adres = `wmo.${verzoek.slice(0, 8)}@voorbeeld.nl`;
+    await rows(app.db(), sql`update partij set email = ${adres} where verzoek = ${verzoek}`);
+    await rows(app.db(), sql`update bericht set adres = ${adres} where verzoek = ${verzoek}`);
+    return new Loket(app, stroom, verzoek, await nieuweLink(app, stroom, verzoek, adres), adres);
   }
 
   /** The same question through another link, as in a reminder or for a colleague. */
-  async anderBericht(adres = ADRES): Promise<Loket> {
-    return new Loket(this.app, this.stroom, this.verzoek, await nieuweLink(this.app, this.stroom, this.verzoek, adres));
+  async anderBericht(adres = this.adres): Promise<Loket> {
+    const { app, stroom, verzoek } = this;
+    return new Loket(app, stroom, verzoek, await nieuweLink(app, stroom, verzoek, adres), adres);
   }
 
   get pad(): string {
@@ -90,8 +95,7 @@ export class Loket {
   async laatsteCode(): Promise<string> {
     const [mail] = await rows<{ onderwerp: string }>(
       this.app.db(),
-      sql`select onderwerp from zending z join partnerlink l on l.adres = z.adres and l.stroom = ${this.stroom}
-           where onderwerp like '%is uw code%' order by z.id desc limit 1`,
+      sql`select onderwerp from zending where adres = ${this.adres} and onderwerp like '%is uw code%' order by id desc limit 1`,
     );
     return mail?.onderwerp.slice(0, 6) ?? '';
   }

@@ -1,0 +1,285 @@
+import assert from 'node:assert/strict';
+
+import { rows, sql } from '#db/sql.ts';
+import type { Verzoeksoort } from '#domain/beleid/codelijsten.ts';
+import { plusDagen } from '#domain/tijd/amsterdam.ts';
+import { type Client, startApp } from '#test/support/app.ts';
+import { KANARIE, Loket } from '#test/support/loket.ts';
+
+const VANDAAG = new Date().toISOString().slice(0, 10);
+const BINNENKORT = plusDagen(VANDAAG, 10);
+const PDF = Buffer.from('%PDF-1.7\nkanarie-in-pdf\n%%EOF');
+const PNG = Buffer.concat([
+  Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+  Buffer.from('kanarie-in-png'),
+]);
+const JPEG = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from('kanarie-in-jpeg')]);
+
+describe('the answer of a ketenpartner', () => {
+  let app: Client;
+  before(async () => (app = await startApp()));
+  after(() => app.stop());
+  afterEach(() => assert.deepEqual(app.fouten, []));
+
+  async function geopend(soort: Verzoeksoort = 'vraag'): Promise<Loket> {
+    const loket = await Loket.gevraagd(app, soort);
+    await loket.open();
+    return loket;
+  }
+
+  const GEVALLEN: [Verzoeksoort, string, Record<string, string>, string][] = [
+    ['vraag', 'toegezegd', { datum: BINNENKORT, toelichting: 'Wij plannen het in.' }, 'toegezegd toegezegd'],
+    ['vraag', 'opgelost', {}, 'opgelost beantwoord'],
+    ['vraag', 'afgewezen', { toelichting: 'Dit valt buiten de Wmo.' }, 'afgewezen beantwoord'],
+    ['vraag', 'niet_bevoegd', { bevoegd: 'andere', organisatie: 'CIZ' }, 'niet_bevoegd beantwoord'],
+    ['vraag', 'niet_bevoegd', { bevoegd: 'weet_niet', toelichting: 'Niet van ons.' }, 'niet_bevoegd beantwoord'],
+    ['vraag', 'meer_informatie_nodig', { toelichting: 'Sinds wanneer?' }, 'meer_informatie_nodig wacht_op_informatie'],
+    ['vraag', 'uitstel_gevraagd', {}, 'uitstel_gevraagd gesteld'],
+    ['vraag', 'doorgegeven', { collegaNaam: 'Piet', collegaEmail: 'piet@voorbeeld.nl' }, 'doorgegeven gesteld'],
+    ['consultatie', 'advies', { toelichting: 'Vraag een MDO aan.' }, 'advies beantwoord'],
+    ['consultatie', 'niet_mijn_deskundigheid', {}, 'niet_mijn_deskundigheid beantwoord'],
+    ['warme_overdracht', 'aanvaard', {}, 'aanvaard beantwoord'],
+    ['warme_overdracht', 'niet_aanvaard', { toelichting: 'Geen plek.' }, 'niet_aanvaard beantwoord'],
+  ];
+  for (const [verzoek, soort, velden, gevolg] of GEVALLEN) {
+    it(`${verzoek}: ${soort}${'bevoegd' in velden ? ` (${velden['bevoegd']})` : ''} is a link on the page, a form, and an answer`, async () => {
+      const loket = await geopend(verzoek);
+      const { body } = await loket.vraag(loket.vraagpad);
+      assert.ok(body.includes(`href="${loket.vraagpad}/${soort}"`));
+      const { status, headers } = await loket.antwoord(soort, velden);
+      assert.equal(status, 303);
+      assert.equal(headers.get('location'), `${loket.vraagpad}?ontvangen`);
+      assert.deepEqual(await loket.antwoorden(), [gevolg]);
+      const dank = await loket.vraag(`${loket.vraagpad}?ontvangen`);
+      assert.match(dank.body, /role="status"[^]*Wij hebben uw antwoord ontvangen/);
+    });
+  }
+
+  it('after a promise the question is whether it was kept: yes, no, or a new date', async () => {
+    const antwoorden = { opgelost: {}, niet_nagekomen: {}, toegezegd: { datum: plusDagen(BINNENKORT, 14) } };
+    for (const [soort, velden] of Object.entries(antwoorden)) {
+      const loket = await geopend();
+      await loket.antwoord('toegezegd', { datum: BINNENKORT });
+      const { body } = await loket.vraag(loket.vraagpad);
+      assert.match(body, /Is het gelukt\?[^]*Ja, het is gelukt[^]*Nee, het is niet gelukt[^]*voor een nieuwe datum/);
+      assert.equal((await loket.antwoord(soort, velden)).status, 303);
+      assert.equal((await loket.antwoorden()).length, 2);
+    }
+  });
+
+  it('is confirmed by one mail, that says what was answered and not the words', async () => {
+    const loket = await geopend();
+    await loket.antwoord('afgewezen', { toelichting: 'kanarie-grond' });
+    const mails = await rows<{ adres: string; inhoud: string }>(
+      app.db(),
+      sql`select adres, inhoud || html as inhoud from zending where adres = ${loket.adres} and onderwerp like 'Wij hebben uw antwoord%'`,
+    );
+    assert.equal(mails.length, 1);
+    assert.equal(mails[0]?.adres, loket.adres);
+    assert.doesNotMatch(mails[0]?.inhoud ?? '', /kanarie/);
+    assert.match(mails[0]?.inhoud ?? '', /Wij doen dit niet[^]*Anneke de Vries[^]*06 1234 5601/);
+  });
+
+  it('sent 50 times at once has one effect, one confirmation and one set of files', async () => {
+    const loket = await geopend();
+    const { body } = await loket.vraag(`${loket.vraagpad}/opgelost`);
+    const versie = /name="versie" value="(\d+)"/.exec(body)?.[1] ?? '';
+    const keren = await Promise.all(
+      Array.from({ length: 50 }, () =>
+        loket.stuur('opgelost', { versie, toelichting: 'Gedaan.' }, [new File([PDF], 'besluit.pdf')]),
+      ),
+    );
+    assert.deepEqual(
+      [...new Set(keren.map(({ headers }) => headers.get('location')))],
+      [`${loket.vraagpad}?ontvangen`],
+    );
+    assert.deepEqual(await loket.antwoorden(), ['opgelost beantwoord']);
+    assert.equal((await app.ketenpartners.bijlagen(loket.stroom)).length, 1);
+  });
+
+  it('of a second tab that saw the same page comes too late, and says so', async () => {
+    const loket = await geopend();
+    const { body } = await loket.vraag(`${loket.vraagpad}/toegezegd`);
+    const versie = /name="versie" value="(\d+)"/.exec(body)?.[1] ?? '';
+    await loket.stuur('toegezegd', { versie, datum: BINNENKORT });
+    const tweede = await loket.stuur('toegezegd', { versie, datum: plusDagen(BINNENKORT, 1) });
+    assert.equal(tweede.headers.get('location'), `${loket.vraagpad}?ingehaald`);
+    assert.match((await loket.vraag(`${loket.vraagpad}?ingehaald`)).body, /Er was al een ander antwoord/);
+    assert.deepEqual(await loket.antwoorden(), ['toegezegd toegezegd']);
+  });
+
+  it('that the rules refuse says why, keeps what was typed, and can be given otherwise', async () => {
+    const loket = await geopend();
+    const { body } = await loket.vraag(`${loket.vraagpad}/opgelost`);
+    const versie = /name="versie" value="(\d+)"/.exec(body)?.[1] ?? '';
+    const past_niet = await loket.stuur('advies', { versie, toelichting: 'Dit hoort niet bij een vraag.' });
+    assert.equal(past_niet.status, 409);
+    assert.match(past_niet.body, /Dit antwoord past niet bij dit verzoek\.[^]*Dit hoort niet bij een vraag\./);
+    assert.equal((await loket.stuur('opgelost', { versie })).status, 303);
+  });
+
+  it('names every error at once, in plain Dutch, with what was typed kept', async () => {
+    const loket = await geopend();
+    const collega = await loket.antwoord('doorgegeven', {
+      collegaEmail: 'piet@elders.nl',
+      toelichting: 'Zie <b>boven</b>.',
+    });
+    assert.equal(collega.status, 400);
+    assert.match(collega.body, /<title>Fout: /);
+    assert.match(collega.body, /href="#collegaNaam">Vul de naam van uw collega in/);
+    assert.match(collega.body, /href="#collegaEmail">Vul een adres in dat eindigt op @voorbeeld\.nl/);
+    assert.match(collega.body, /value="piet@elders\.nl"/);
+    assert.match(collega.body, /Zie &lt;b&gt;boven&lt;\/b&gt;\./);
+    assert.match(collega.body, /id="collegaNaam"[^>]*aria-invalid="true"/);
+
+    const teVer = await loket.antwoord('toegezegd', { datum: plusDagen(VANDAAG, 200), toelichting: 'a'.repeat(4001) });
+    assert.match(teVer.body, /Kies een datum na vandaag, en uiterlijk [a-z]+dag \d+ [a-z]+ \d{4}/);
+    assert.match(teVer.body, /Schrijf hoogstens 4000 tekens\. Het zijn er nu 4001/);
+    for (const [datum, zin] of [
+      ['', 'Vul in voor welke datum'],
+      ['31-02-2027', 'geen bestaande datum'],
+      [VANDAAG, 'Kies een datum na vandaag'],
+    ] as const)
+      assert.ok((await loket.antwoord('toegezegd', { datum })).body.includes(zin), datum);
+    for (const soort of ['afgewezen', 'meer_informatie_nodig'])
+      assert.equal((await loket.antwoord(soort, { toelichting: ' \r\n ' })).status, 400);
+    assert.deepEqual(await loket.antwoorden(), []);
+  });
+
+  it('accepts a date as people type it', async () => {
+    const loket = await geopend();
+    const [jaar, maand, dag] = BINNENKORT.split('-').map(Number);
+    await loket.antwoord('toegezegd', { datum: `${dag}-${maand}-${jaar}` });
+    assert.deepEqual(await loket.antwoorden(), ['toegezegd toegezegd']);
+  });
+
+  it('"niet voor ons, wel voor": offers the organisaties that may be meant, and takes the one that is chosen', async () => {
+    const loket = await geopend();
+    const niets = await loket.antwoord('niet_bevoegd', {});
+    assert.match(niets.body, /Kies wie dit wel kan, of dat u dat niet weet/);
+    const veel = await loket.antwoord('niet_bevoegd', { bevoegd: 'andere', organisatie: 'zorgkantoor' });
+    assert.match(veel.body, /Kies welke organisatie u bedoelt[^]*value="ZK_CZ"/);
+    const geen = await loket.antwoord('niet_bevoegd', { bevoegd: 'andere', organisatie: 'Bestaat Niet BV' });
+    assert.match(geen.body, /Wij vinden geen organisatie met deze naam/);
+    const zelf = await loket.antwoord('niet_bevoegd', { bevoegd: 'andere', organisatie: 'Gemeente Groningen' });
+    assert.match(zelf.body, /Dit is uw eigen organisatie/);
+    assert.deepEqual(await loket.antwoorden(), []);
+    assert.equal((await loket.antwoord('niet_bevoegd', { bevoegd: 'ZK_CZ', organisatie: 'zorgkantoor' })).status, 303);
+    const [{ bevoegd } = { bevoegd: '' }] = await rows<{ bevoegd: string }>(
+      app.db(),
+      sql`select data -> 'antwoord' ->> 'bevoegd' as bevoegd from gebeurtenis where stroom = ${loket.stroom} and soort = 'verzoek_beantwoord'`,
+    );
+    assert.equal(bevoegd, 'ZK_CZ');
+  });
+
+  it('handed on to a colleague: she gets the question and from now on the reminders, on the same clock', async () => {
+    const loket = await geopend();
+    await loket.antwoord('doorgegeven', { collegaNaam: 'Piet Prins', collegaEmail: 'Piet.Prins@voorbeeld.nl' });
+    const berichten = await rows<{ adres: string; soort: string }>(
+      app.db(),
+      sql`select adres, soort from bericht where stroom = ${loket.stroom} and adres is not null order by id`,
+    );
+    assert.deepEqual(berichten, [
+      { adres: loket.adres, soort: 'verzoek' },
+      { adres: 'piet.prins@voorbeeld.nl', soort: 'verzoek' },
+    ]);
+    const collega = await loket.anderBericht('piet.prins@voorbeeld.nl');
+    const pagina = await collega.open();
+    assert.ok(pagina.includes(KANARIE) && pagina.includes('Voor Piet Prins'));
+    await collega.antwoord('opgelost', {});
+    assert.deepEqual(await loket.antwoorden(), ['doorgegeven gesteld', 'opgelost beantwoord']);
+  });
+
+  describe('with files', () => {
+    it('takes PDF, JPEG and PNG by what they are, keeps them encrypted, and gives them back whole', async () => {
+      const loket = await geopend();
+      const bestanden = [
+        new File([PDF], 'C:\\map\\besluit <1>.doc'),
+        new File([PNG], 'foto.png'),
+        new File([JPEG], 'scan'),
+      ];
+      assert.equal((await loket.antwoord('opgelost', {}, bestanden)).status, 303);
+      const bijlagen = await app.ketenpartners.bijlagen(loket.stroom);
+      assert.deepEqual(bijlagen.map(({ naam, mediatype, grootte }) => [naam, mediatype, grootte]).toSorted(), [
+        ['besluit 1.pdf', 'application/pdf', PDF.length],
+        ['foto.png', 'image/png', PNG.length],
+        ['scan.jpg', 'image/jpeg', JPEG.length],
+      ]);
+      const pdf = bijlagen.find(({ mediatype }) => mediatype === 'application/pdf');
+      assert.deepEqual(await app.ketenpartners.inhoudVan(loket.stroom, pdf?.id ?? ''), PDF);
+      const rauw = await rows<{ naam: Buffer; inhoud: Buffer; sleutel: Buffer }>(
+        app.db(),
+        sql`select b.naam, b.inhoud, s.sleutel from bijlage b join signaalsleutel s using (stroom) where b.stroom = ${loket.stroom}`,
+      );
+      assert.equal(rauw.length, 3);
+      for (const { naam, inhoud } of rauw)
+        assert.ok(!/kanarie|besluit|foto|scan|%PDF/.test(`${naam.toString('latin1')}${inhoud.toString('latin1')}`));
+    });
+
+    it('can never be read again once the key of the signaal is destroyed, nor with another key', async () => {
+      const loket = await geopend();
+      await loket.antwoord('opgelost', {}, [new File([PDF], 'besluit.pdf')]);
+      const [{ id } = { id: '' }] = await app.ketenpartners.bijlagen(loket.stroom);
+      const { leesInhoud } = await import('#activities/ketenpartners/bijlagen.ts');
+      await assert.rejects(leesInhoud(app.db(), new Uint8Array(32), loket.stroom, id), /authenticate/);
+      await rows(
+        app.db(),
+        sql`update signaalsleutel set sleutel = null, vernietigd_op = now() where stroom = ${loket.stroom}`,
+      );
+      assert.deepEqual(await app.ketenpartners.bijlagen(loket.stroom), []);
+      assert.equal(await app.ketenpartners.inhoudVan(loket.stroom, id), null);
+    });
+
+    it('refuses what is something else, too large, empty or too many, all at once, and keeps nothing', async () => {
+      const loket = await geopend();
+      const bestanden = [
+        new File(['MZ\u0090 program'], 'rekening.pdf', { type: 'application/pdf' }),
+        new File(['<html>'], 'foto.png', { type: 'image/png' }),
+        new File([], 'leeg.pdf'),
+        new File([PDF, Buffer.alloc(10 * 1024 * 1024)], 'groot.pdf'),
+        new File([PDF], 'a.pdf'),
+        new File([PDF], 'b.pdf'),
+      ];
+      const { status, body } = await loket.antwoord('opgelost', { toelichting: 'Bewaar dit.' }, bestanden);
+      assert.equal(status, 400);
+      for (const zin of [
+        'Stuur hoogstens 5 bestanden mee.',
+        '“rekening.pdf” is geen PDF, JPEG of PNG.',
+        '“foto.png” is geen PDF, JPEG of PNG.',
+        '“leeg.pdf” is leeg.',
+        '“groot.pdf” is te groot.',
+        'Bewaar dit.',
+        'Kies uw bestanden opnieuw',
+      ])
+        assert.ok(body.includes(zin), zin);
+      const bewaard = await rows(app.db(), sql`select from bijlage where stroom = ${loket.stroom}`);
+      assert.equal(bewaard.length, 0);
+      assert.deepEqual(await loket.antwoorden(), []);
+    });
+
+    it('refuses a form that is too large or broken', async () => {
+      const loket = await geopend();
+      const groot = await loket.antwoord('opgelost', {}, [
+        new File([PDF, Buffer.alloc(22 * 1024 * 1024)], 'groot.pdf'),
+      ]);
+      assert.equal(groot.status, 413);
+      assert.match(groot.body, /samen te groot/);
+      for (const type of ['multipart/form-data', 'multipart/form-data; boundary=x', 'application/json', 'text/plain']) {
+        const reply = await loket.vraag(`${loket.vraagpad}/opgelost`, {
+          method: 'POST',
+          headers: { 'content-type': type },
+          body: '--x\r\nonzin',
+        });
+        assert.equal(reply.status, 400, type);
+      }
+      assert.deepEqual(await loket.antwoorden(), []);
+    });
+
+    it('leaves nothing behind with an answer that the rules refuse', async () => {
+      const loket = await geopend();
+      await loket.antwoord('opgelost', {});
+      await loket.stuur('afgewezen', { versie: '999999', toelichting: 'Te laat.' }, [new File([PDF], 'x.pdf')]);
+      assert.equal((await rows(app.db(), sql`select from bijlage where stroom = ${loket.stroom}`)).length, 0);
+    });
+  });
+});
