@@ -1,3 +1,4 @@
+import type { Beleidsdienst } from '#activities/beleid.ts';
 import type { Feestdagen } from '#activities/kalender/feestdagen.ts';
 import type { Ketenpartners } from '#activities/ketenpartners.ts';
 import type { Uitvoeren } from '#activities/uitvoeren.ts';
@@ -12,6 +13,7 @@ export interface Diensten {
   readonly voerUit: Uitvoeren['voerUit'];
   readonly ketenpartners: Ketenpartners;
   readonly feestdagen: Feestdagen;
+  readonly beleid: Beleidsdienst;
   /** Lets a parked signaal go on. */
   readonly geefVrij: (stroom: string) => Promise<void>;
   /** The person behind an Authorization header. Throws Probleem 401 or 403. */

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 
+import { createBeleid } from '#activities/beleid.ts';
 import { createFeestdagen } from '#activities/kalender/feestdagen.ts';
 import { createKetenpartners } from '#activities/ketenpartners.ts';
 import { createUitvoeren } from '#activities/uitvoeren.ts';
@@ -53,6 +54,7 @@ const app = createApp({
     voerUit,
     ketenpartners,
     feestdagen: createFeestdagen(orm),
+    beleid: createBeleid(orm),
     geefVrij: (stroom) => geefStroomVrij(orm, stroom),
     wieVraagt: createAuth({
       issuer,

@@ -30,6 +30,14 @@ export type Foutsoort =
   | 'overbodig'
   | 'niet_bij_melden';
 
+const TERMIJN: Partial<Record<Foutsoort, string>> = {
+  type: 'Vul een geheel aantal werkdagen in.',
+  te_klein: 'Vul minstens 1 werkdag in. Alleen uitloop en tegenhouden mogen 0 zijn.',
+  te_groot: 'Vul hoogstens 260 werkdagen in.',
+  volgorde: 'Een hogere urgentie heeft geen langere termijn dan de urgentie eronder.',
+};
+const PROCENT = 'Een percentage is een geheel getal van 1 tot en met 100.';
+
 /** Sentences for one field, where the general one would say too little. */
 const PER_VELD: Readonly<Record<string, Partial<Record<Foutsoort, string>>>> = {
   knelpunt: { verplicht: 'Beschrijf wat er vastloopt.', leeg: 'Beschrijf wat er vastloopt.' },
@@ -76,7 +84,11 @@ const PER_VELD: Readonly<Record<string, Partial<Record<Foutsoort, string>>>> = {
   notitie: { verplicht: 'Schrijf de notitie.', leeg: 'Schrijf de notitie.' },
   overdracht: { verplicht: 'Schrijf een overdracht: wat is geprobeerd, gevraagd en nu gewenst.' },
   reden: { verplicht: 'Vertel waarom.', leeg: 'Vertel waarom.' },
-  totEnMetDatum: { verplicht: 'Kies tot en met welke dag.', volgorde: 'De laatste dag komt niet voor de eerste.' },
+  totEnMetDatum: {
+    verplicht: 'Kies tot en met welke dag.',
+    volgorde: 'De laatste dag komt niet voor de eerste.',
+    te_groot: 'Kies hoogstens een jaar tegelijk.',
+  },
   vanDatum: { verplicht: 'Kies vanaf welke dag.' },
   herzienDatum: { verplicht: 'Kies wanneer de aanpak wordt herzien.' },
   toegezegdDatum: {
@@ -128,6 +140,32 @@ const PER_VELD: Readonly<Record<string, Partial<Record<Foutsoort, string>>>> = {
     vorm: 'Gebruik 1 tot en met 255 zichtbare ASCII-tekens, zonder spaties.',
   },
   'If-Match': { te_lang: 'Stuur de ETag van het signaal, zoals "3".' },
+  normaal: TERMIJN,
+  hoog: TERMIJN,
+  spoed: TERMIJN,
+  uiterlijk: TERMIJN,
+  einde: TERMIJN,
+  herinneringen: {
+    type: PROCENT,
+    te_klein: PROCENT,
+    te_groot: PROCENT,
+    te_weinig: 'Kies minstens één percentage. Anders wordt er nooit naar de toezegging gevraagd.',
+    te_veel: 'Kies hoogstens tien percentages.',
+    dubbel: 'Noem elk percentage één keer.',
+  },
+  herhaling: {
+    te_klein: 'Een herhaling komt na minstens 1 werkdag. Stuur null voor geen herhaling.',
+    te_groot: 'Vul hoogstens 260 werkdagen in.',
+  },
+  vraagdagen: { ...TERMIJN, te_weinig: 'Kies minstens één dag voor de vraag.', te_veel: 'Kies hoogstens vijf dagen.' },
+  geldigVanafDatum: {
+    verplicht: 'Kies vanaf welke dag dit beleid geldt.',
+    verleden: 'Nieuw beleid geldt op zijn vroegst vanaf morgen.',
+  },
+  vingerafdruk: {
+    verplicht: 'Simuleer dit beleid eerst, en stuur de vingerafdruk van die simulatie mee.',
+    vorm: 'Stuur de vingerafdruk zoals de simulatie die gaf: 64 tekens.',
+  },
   '': {
     verplicht: 'Stuur een JSON-object mee.',
     te_weinig: 'Wijzig minstens één code.',

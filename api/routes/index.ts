@@ -18,6 +18,7 @@ import {
 import { codelijst, codelijsten, gemeenten, ik, organisaties } from './naslag.ts';
 import { escaleer, koppelTerug, legTerug, meldUitkomst, noteer, pakOp, trekIn, wijsToe } from './opdrachten.ts';
 import { dienIn, lees, lijst } from './signalen.ts';
+import { bewaarBeleid, simuleerBeleid, termijnbeleid } from './termijnbeleid.ts';
 import { gebeurtenissen, termijnen } from './verslag.ts';
 import { beantwoordVerzoek, doeVerzoek, geefInformatie, houdTegen, trekVerzoekIn, verlegVerzoek } from './verzoeken.ts';
 import { geefVrij, waakhondmeldingen } from './waakhond.ts';
@@ -68,6 +69,9 @@ export const ROUTES: readonly Route[] = [
   feestdagen,
   voegFeestdagToe,
   verwijderFeestdag,
+  termijnbeleid,
+  simuleerBeleid,
+  bewaarBeleid,
   waakhondmeldingen,
   geefVrij,
 ];

@@ -9,6 +9,12 @@ export const Termijnbeleid = defineEntity({
     versie: p.integer().primary().autoincrement(false),
     geldigVanaf: p.date(),
     inhoud: p.json().$type<Inhoud>(),
+    /** Who stored it and when; null for the seed. */
+    door: p.text().nullable(),
+    op: p.datetime(3).nullable(),
+    opdracht: p.text().nullable().unique(),
+    /** What the simulation of it had shown, and its findings. */
+    getoond: p.json().$type<Record<string, unknown>>().nullable(),
   },
 });
 

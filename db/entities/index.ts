@@ -11,6 +11,7 @@ import { Organisatie } from './organisatie.ts';
 import { Partij } from './partij.ts';
 import { Partnercode, Partnerlink, Partnersessie } from './partnerlink.ts';
 import { Signaal } from './signaal.ts';
+import { Simulatie } from './simulatie.ts';
 import { Stroom } from './stroom.ts';
 import { Tekst } from './tekst.ts';
 import { Afmelding, Agendasleutel, Geheim, Werktijd } from './voorkeuren.ts';
@@ -43,6 +44,7 @@ export const ENTITIES = [
   Regio,
   Signaal,
   Signaalsleutel,
+  Simulatie,
   Sluiting,
   Stroom,
   Tekst,

@@ -4,6 +4,7 @@ import { Ketenpartners } from './0003-ketenpartners.ts';
 import { Berichten } from './0004-berichten.ts';
 import { Waakhond } from './0005-waakhond.ts';
 import { Namens } from './0006-namens.ts';
+import { Beleid } from './0007-beleid.ts';
 
 /** In order. A migration that has run anywhere is never changed: add the next. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   { name: '0004-berichten', class: Berichten },
   { name: '0005-waakhond', class: Waakhond },
   { name: '0006-namens', class: Namens },
+  { name: '0007-beleid', class: Beleid },
 ];

@@ -2,7 +2,7 @@ import { heeftRol } from '../bevoegdheden.ts';
 import type { Persoon } from '../signaal/kader.ts';
 import type { Urgentie } from './codelijsten.ts';
 import { REGIOS } from './regios.ts';
-import { herinneringsdagen, type Stapbeleid, type Termijnbeleid } from './termijnbeleid.ts';
+import { type Beleidsinhoud, herinneringsdagen, type Stapbeleid, type Termijnbeleid } from './termijnbeleid.ts';
 
 /** What is odd about a policy. It may still be stored: somebody has seen it. */
 export const BEVINDINGSOORTEN = ['zelfde_dag', 'komt_nooit', 'volgorde', 'tegenhouden_werkt_niet', 'niemand'] as const;
@@ -33,10 +33,7 @@ interface Regel {
  * What can never happen under this policy, what overtakes something else, and which rules speak to nobody among these people.
  * An empty list is rare: two reminders of a short term soon fall on one day.
  */
-export function controleerBeleid(
-  beleid: Pick<Termijnbeleid, 'stappen' | 'tegenhouden' | 'ligtStil'>,
-  personen: readonly Persoon[],
-): Bevinding[] {
+export function controleerBeleid(beleid: Beleidsinhoud, personen: readonly Persoon[]): Bevinding[] {
   const regels = regelsVan(beleid.stappen);
   return [
     ...regels.flatMap((regel) => [

@@ -74,6 +74,9 @@ export interface Termijnbeleid {
   readonly ligtStil: PerUrgentie;
 }
 
+/** A policy as somebody proposes it: without its place among the versions. */
+export type Beleidsinhoud = Omit<Termijnbeleid, 'versie' | 'geldigVanaf'>;
+
 const GEEN_UITLOOP: PerUrgentie = { normaal: 0, hoog: 0, spoed: 0 };
 
 /** The policy with which the service starts. */
@@ -142,4 +145,12 @@ export const TERMIJNBELEID_1: Termijnbeleid = {
 export function herinneringsdagen(n: number, percentages: readonly number[]): number[] {
   const dagen = percentages.map((p) => Math.max(1, Math.floor((n * p + 99) / 100)));
   return [...new Set(dagen)].toSorted((een, ander) => een - ander);
+}
+
+/** The policy that holds on an Amsterdam date: of the versions that hold by then the newest. Throws RangeError when there is none at all. */
+export function geldendOp(versies: readonly Termijnbeleid[], datum: Datum): Termijnbeleid {
+  const oplopend = versies.toSorted((een, ander) => een.versie - ander.versie);
+  const geldend = oplopend.findLast(({ geldigVanaf }) => geldigVanaf <= datum) ?? oplopend[0];
+  if (geldend === undefined) throw new RangeError('There is no policy');
+  return geldend;
 }

@@ -86,6 +86,7 @@ export async function startApp({
         vindGebruiker: (sub) => vindGebruiker(db(), sub),
       }),
       nu: () => new Date().toISOString(),
+      publicUrl: url,
       controleerAntwoord: true,
     },
     gezondheid: {

@@ -1,0 +1,102 @@
+import { BeleidBotst, BeleidGewijzigd, NietGesimuleerd } from '#activities/beleid.ts';
+import { leesBeleidsversies, leesMensen } from '#db/queries/termijnbeleid.ts';
+import type { Rol } from '#domain/beleid/codelijsten.ts';
+import { controleerBeleid } from '#domain/beleid/controleer-beleid.ts';
+import { geldendOp } from '#domain/beleid/termijnbeleid.ts';
+import { datumVan } from '#domain/tijd/amsterdam.ts';
+
+import {
+  Beleidsversies,
+  NieuwTermijnbeleid,
+  presentBeleid,
+  presentSimulatie,
+  SimulatieSchema,
+  Simulatievraag,
+  TermijnbeleidSchema,
+} from '../contract/termijnbeleid.ts';
+import type { Diensten } from '../diensten.ts';
+import { Probleem } from '../problem.ts';
+import { route } from '../route.ts';
+import { fout } from '../validatie.ts';
+import { IEDEREEN } from './rollen.ts';
+
+const onderwerp = 'Termijnbeleid';
+const OVER_BELEID: readonly Rol[] = ['functioneel_beheer', 'programmaleiding', 'landelijk_team'];
+
+export const termijnbeleid = route({
+  method: 'get',
+  path: '/termijnbeleid',
+  operatie: 'leesTermijnbeleid',
+  onderwerp,
+  samenvatting: 'Bekijk het termijnbeleid en zijn versies',
+  rollen: IEDEREEN,
+  reply: Beleidsversies,
+})(async ({ diensten }) => {
+  const versies = await leesVersies(diensten);
+  const { versie } = geldendOp(
+    (await leesBeleidsversies(diensten.db())).map(({ beleid }) => beleid),
+    datumVan(diensten.nu()),
+  );
+  return { body: { geldendeVersie: versie, versies } };
+});
+
+export const simuleerBeleid = route({
+  method: 'post',
+  path: '/termijnbeleid/_simuleer',
+  operatie: 'simuleerTermijnbeleid',
+  onderwerp,
+  samenvatting: 'Speel signalen van vroeger na met ander beleid',
+  omschrijving:
+    'Wat mensen deden blijft. Wat de klok deed wordt opnieuw beslist. Er verandert niets. De vingerafdruk hebt u nodig om dit beleid op te slaan.',
+  rollen: OVER_BELEID,
+  body: Simulatievraag,
+  reply: SimulatieSchema,
+})(async ({ body: { beleid, vanDatum, totEnMetDatum }, gebruiker, diensten }) => {
+  const periode = { van: vanDatum, tot: totEnMetDatum };
+  return { body: presentSimulatie(await diensten.beleid.simuleer(beleid, periode, gebruiker.id)) };
+});
+
+export const bewaarBeleid = route({
+  method: 'post',
+  path: '/termijnbeleid',
+  operatie: 'bewaarTermijnbeleid',
+  onderwerp,
+  samenvatting: 'Sla nieuw termijnbeleid op',
+  omschrijving:
+    'Alleen met de vingerafdruk van een simulatie van precies dit beleid. Lopende stappen houden hun versie.',
+  rollen: ['functioneel_beheer', 'programmaleiding'],
+  body: NieuwTermijnbeleid,
+  reply: TermijnbeleidSchema,
+})(async ({ body: { geldigVanafDatum, ...nieuw }, gebruiker, diensten, opdracht }) => {
+  if (geldigVanafDatum <= datumVan(diensten.nu()))
+    throw new Probleem('ongeldige_invoer', { fouten: [fout('body', ['geldigVanafDatum'], 'verleden')] });
+  const { versie } = await weigerend(() =>
+    diensten.beleid.bewaar({ ...nieuw, opdracht, geldigVanaf: geldigVanafDatum, door: gebruiker.id }),
+  );
+  const bewaard = (await leesVersies(diensten)).find((eerder) => eerder.versie === versie);
+  if (bewaard === undefined) throw new Error(`Policy ${versie} was stored and cannot be read`);
+  return { body: bewaard };
+});
+
+async function leesVersies({ db }: Diensten) {
+  const [versies, { personen }] = [await leesBeleidsversies(db()), await leesMensen(db())];
+  return versies.map((versie) => presentBeleid(versie, controleerBeleid(versie.beleid, Object.values(personen))));
+}
+
+async function weigerend<T>(bewaar: () => Promise<T>): Promise<T> {
+  try {
+    return await bewaar();
+  } catch (error) {
+    if (error instanceof BeleidBotst)
+      throw new Probleem('sleutel_hergebruikt', { detail: 'Gebruik voor ander beleid een nieuwe sleutel.' });
+    if (error instanceof NietGesimuleerd)
+      throw new Probleem('niet_gesimuleerd', {
+        detail: 'Simuleer precies dit beleid eerst zelf, bekijk wat het doet, en stuur die vingerafdruk mee.',
+      });
+    if (error instanceof BeleidGewijzigd)
+      throw new Probleem('beleid_gewijzigd', {
+        detail: 'Simuleer opnieuw: u vergeleek met beleid dat niet meer het nieuwste is.',
+      });
+    throw error;
+  }
+}

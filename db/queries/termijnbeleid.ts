@@ -1,0 +1,79 @@
+import type { Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
+import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
+import type { Persoon } from '#domain/signaal/kader.ts';
+import type { Leven, Mensen } from '#domain/simulatie/naspelen.ts';
+import type { Periode } from '#domain/simulatie/tellen.ts';
+import { beginVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { eindeVanDag } from '#domain/tijd/werkdagen.ts';
+
+import { type Db, rows, type Sql, sql } from '../sql.ts';
+
+/** A version of the policy, who stored it, and what she had been shown. */
+export interface Beleidsversie {
+  beleid: Termijnbeleid;
+  door: { id: string; naam: string } | null;
+  op: Tijdstip | null;
+}
+
+/** Every version, newest first. */
+export async function leesBeleidsversies(db: Db): Promise<Beleidsversie[]> {
+  return rows<Beleidsversie>(
+    db,
+    sql`select t.inhoud as beleid, tijdstip(t.op) as op,
+               case when t.door is not null then jsonb_build_object('id', t.door, 'naam', coalesce(g.naam, t.door)) end as door
+          from termijnbeleid t left join gebruiker g on g.id = t.door order by t.versie desc`,
+  );
+}
+
+/** Everybody who could act, active or not, and who deputised for whom. */
+export async function leesMensen(db: Db): Promise<Mensen> {
+  const personen = await rows<Persoon>(db, sql`select id, rollen, regios, organisatie, actief from gebruiker`);
+  const waarnemingen = await rows<Mensen['waarnemingen'][number]>(
+    db,
+    sql`select afwezige, waarnemer, van::text, tot::text from waarneming where tot >= van`,
+  );
+  return { personen: Object.fromEntries(personen.map((persoon) => [persoon.id, persoon])), waarnemingen };
+}
+
+/** How many signalen lived in a period: filed before its end, and open or written to since its begin. */
+export async function telLevens(db: Db, periode: Periode): Promise<number> {
+  const [rij] = await rows<{ aantal: number }>(
+    db,
+    sql`select count(*)::int as aantal from signaal r where ${leefdeIn(periode)}`,
+  );
+  return rij?.aantal ?? 0;
+}
+
+/** Where a page of lives ends. */
+export interface Plaats {
+  ingediendOp: Tijdstip;
+  id: string;
+}
+
+/** The signalen that lived in a period, newest first, after `na`: their acts without texts, and how far each has lived in it. */
+export async function leesLevens(
+  db: Db,
+  periode: Periode,
+  na: Plaats | null,
+  limiet: number,
+): Promise<(Leven & Plaats)[]> {
+  return rows<Leven & Plaats & { gebeurtenissen: Gebeurtenis[] }>(
+    db,
+    sql`select r.id, tijdstip(r.ingediend_op) as "ingediendOp",
+          tijdstip(least(${eindeVanDag(periode.tot)}::timestamptz,
+            greatest(s.laatste_op, clock_timestamp() + s.klokverschil_ms * interval '1 millisecond'))) as tot,
+          (select jsonb_agg(g.data || jsonb_build_object('soort', g.soort, 'op', tijdstip(g.op), 'verschuldigdOp', null,
+                    'bron', g.bron, 'door', g.door) order by g.volgnummer)
+             from gebeurtenis g where g.stroom = r.id and g.door is not null) as gebeurtenissen
+        from signaal r join stroom s on s.id = r.id
+        where ${leefdeIn(periode)}
+          and (${na?.id ?? null}::uuid is null
+               or (r.ingediend_op, r.id) < (${na?.ingediendOp ?? null}::timestamptz, ${na?.id ?? null}::uuid))
+        order by r.ingediend_op desc, r.id desc limit ${limiet}`,
+  );
+}
+
+function leefdeIn({ van, tot }: Periode): Sql {
+  return sql`r.ingediend_op < ${eindeVanDag(tot)}::timestamptz
+    and (r.status <> 'afgesloten' or r.laatste_op >= ${beginVan(van)}::timestamptz)`;
+}

@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+
+import { createBeleid } from '#activities/beleid.ts';
+import { sql, rows } from '#db/sql.ts';
+import { type Beleidsinhoud, TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
+import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
+import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
+
+const { stappen, tegenhouden, ligtStil } = TERMIJNBELEID_1;
+const HUIDIG: Beleidsinhoud = { stappen, tegenhouden, ligtStil };
+const KORTER: Beleidsinhoud = {
+  ...HUIDIG,
+  stappen: { ...stappen, oppakken: { ...stappen.oppakken, n: { normaal: 1, hoog: 1, spoed: 1 } } },
+};
+const VANDAAG = datumVan(new Date().toISOString());
+const MORGEN = plusDagen(VANDAAG, 1);
+const PERIODE = { vanDatum: plusDagen(VANDAAG, -30), totEnMetDatum: plusDagen(VANDAAG, 30) };
+
+describe('termijnbeleid', () => {
+  let app: Client;
+  before(async () => {
+    app = await startApp();
+    for (const wens of ['zelf', 'zelf', 'melden', 'hulp']) {
+      const motief = wens === 'hulp' ? { motief: 'geen_reactie' } : {};
+      assert.equal((await app.as('metgezel.noord').post('/signalen', nieuwSignaal({ wens, ...motief }))).status, 201);
+    }
+  });
+  after(() => app.stop());
+  const simuleer = (beleid: unknown, wie = 'programmaleiding') =>
+    app.as(wie).post('/termijnbeleid/_simuleer', { beleid, ...PERIODE });
+
+  it('200: the policy that holds, its versions and what is odd about each, for every role', async () => {
+    for (const wie of ['metgezel.noord', 'beheer', 'auditor']) {
+      const { status, body } = await app.as(wie).get('/termijnbeleid');
+      assert.equal(status, 200, JSON.stringify(body));
+      const [eerste] = body.versies.toReversed();
+      assert.deepEqual([eerste.versie, eerste.geldigVanafDatum, eerste.door], [1, '2026-01-01', null]);
+      assert.deepEqual(eerste.beleid, HUIDIG);
+      assert.ok(eerste.bevindingen.every(({ soort }: { soort: string }) => soort === 'zelfde_dag'));
+    }
+  });
+
+  it('201: the policy of today differs in nothing from itself', async () => {
+    const { status, body } = await simuleer(HUIDIG);
+    assert.equal(status, 201, JSON.stringify(body));
+    assert.deepEqual(
+      [body.signalen.gevonden, body.signalen.nagespeeld, body.signalen.afwijkend, body.onmogelijk],
+      [4, 4, 0, []],
+    );
+    assert.equal(body.signalen.toelichting, 'Elk signaal dat in deze periode leefde, is nagespeeld.');
+    assert.deepEqual(body.totaal.kandidaat, body.totaal.toen);
+    assert.match(body.vingerafdruk, /^[0-9a-f]{64}$/);
+  });
+
+  it('201: functioneel beheer and the landelijk team may simulate too, and nothing of a case is in the answer', async () => {
+    for (const wie of ['beheer', 'landelijk']) {
+      const { status, body } = await simuleer(KORTER, wie);
+      assert.equal(status, 201);
+      assert.ok(!JSON.stringify(body).includes('zorgkantoor') && !JSON.stringify(body).includes('metgezel.noord'));
+    }
+  });
+
+  it('403 for who does not decide on terms', async () => {
+    for (const wie of ['metgezel.noord', 'coordinator.noord', 'auditor'])
+      assert.equal((await simuleer(HUIDIG, wie)).status, 403);
+    const nieuw = { beleid: HUIDIG, geldigVanafDatum: MORGEN, vingerafdruk: '0'.repeat(64) };
+    assert.equal((await app.as('landelijk').post('/termijnbeleid', nieuw)).status, 403);
+  });
+
+  it('400: every error at once, in plain Dutch, nothing simulated', async () => {
+    const fout = {
+      ...HUIDIG,
+      stappen: {
+        ...stappen,
+        oppakken: { ...stappen.oppakken, n: { normaal: 0, hoog: 2, spoed: 1 } },
+        vraag: { ...stappen.vraag, n: { normaal: 5, hoog: 10, spoed: 20 }, herinneringen: [0, 50, 101] },
+        toezegging: { ...stappen.toezegging, herinneringen: [] },
+        terugkoppelen: { ...stappen.terugkoppelen, herhaling: 0 },
+        pauze: {},
+        extra: 1,
+      },
+    };
+    const { status, body } = await app
+      .as('beheer')
+      .post('/termijnbeleid/_simuleer', { beleid: fout, vanDatum: '2027-02-01', totEnMetDatum: '2027-01-01' });
+    assert.equal(status, 400);
+    const gevonden = body.errors.map(
+      ({ location, detail }: { location: { pointer: string }; detail: string }) => `${location.pointer} ${detail}`,
+    );
+    for (const verwacht of [
+      '#/beleid/stappen/oppakken/n/normaal Vul minstens 1 werkdag in. Alleen uitloop en tegenhouden mogen 0 zijn.',
+      '#/beleid/stappen/vraag/n/hoog Een hogere urgentie heeft geen langere termijn dan de urgentie eronder.',
+      '#/beleid/stappen/vraag/n/spoed Een hogere urgentie heeft geen langere termijn dan de urgentie eronder.',
+      '#/beleid/stappen/vraag/herinneringen/0 Een percentage is een geheel getal van 1 tot en met 100.',
+      '#/beleid/stappen/vraag/herinneringen/2 Een percentage is een geheel getal van 1 tot en met 100.',
+      '#/beleid/stappen/toezegging/herinneringen Kies minstens één percentage. Anders wordt er nooit naar de toezegging gevraagd.',
+      '#/beleid/stappen/terugkoppelen/herhaling Een herhaling komt na minstens 1 werkdag. Stuur null voor geen herhaling.',
+      '#/beleid/stappen/pauze/uiterlijk Dit veld is verplicht.',
+      '#/beleid/stappen/extra Dit veld kennen wij niet.',
+    ])
+      assert.ok(gevonden.includes(verwacht), `${verwacht}\n\n${gevonden.join('\n')}`);
+  });
+
+  it('400: a period that ends before it begins, or is longer than a year', async () => {
+    const vraag = async (vanDatum: string, totEnMetDatum: string) =>
+      (await app.as('beheer').post('/termijnbeleid/_simuleer', { beleid: HUIDIG, vanDatum, totEnMetDatum })).body
+        .errors[0].detail;
+    assert.equal(await vraag('2027-02-01', '2027-01-01'), 'De laatste dag komt niet voor de eerste.');
+    assert.equal(await vraag('2026-01-01', '2027-01-02'), 'Kies hoogstens een jaar tegelijk.');
+  });
+
+  it('409: a policy that nobody, or somebody else, simulated, or that differs in one number', async () => {
+    const bewaar = async (beleid: unknown, vingerafdruk: string, wie = 'programmaleiding') =>
+      (await app.as(wie).post('/termijnbeleid', { beleid, geldigVanafDatum: MORGEN, vingerafdruk })).body.code;
+    assert.equal(await bewaar(KORTER, '0'.repeat(64)), 'niet_gesimuleerd');
+    const { body } = await simuleer(KORTER);
+    assert.equal(await bewaar(KORTER, body.vingerafdruk, 'beheer'), 'niet_gesimuleerd');
+    assert.equal(await bewaar({ ...KORTER, tegenhouden: 6 }, body.vingerafdruk), 'niet_gesimuleerd');
+    assert.equal((await app.as('beheer').get('/termijnbeleid')).body.versies.length, 1);
+  });
+
+  it('400: without a fingerprint, or from today', async () => {
+    const zonder = await app.as('beheer').post('/termijnbeleid', { beleid: HUIDIG, geldigVanafDatum: MORGEN });
+    assert.deepEqual(
+      zonder.body.errors.map(({ detail }: { detail: string }) => detail),
+      ['Simuleer dit beleid eerst, en stuur de vingerafdruk van die simulatie mee.'],
+    );
+    const { body } = await simuleer(KORTER);
+    const vandaag = await app
+      .as('programmaleiding')
+      .post('/termijnbeleid', { beleid: KORTER, geldigVanafDatum: VANDAAG, vingerafdruk: body.vingerafdruk });
+    assert.equal(vandaag.body.errors[0].detail, 'Nieuw beleid geldt op zijn vroegst vanaf morgen.');
+  });
+
+  it('201: stores a version that was simulated, once; a second from the same simulation is 412', async () => {
+    const { body: simulatie } = await simuleer(KORTER);
+    const sleutel = { 'idempotency-key': randomUUID() };
+    const nieuw = { beleid: KORTER, geldigVanafDatum: MORGEN, vingerafdruk: simulatie.vingerafdruk };
+    const als = app.as('programmaleiding');
+    const eerste = await als.post('/termijnbeleid', nieuw, sleutel);
+    assert.equal(eerste.status, 201, JSON.stringify(eerste.body));
+    assert.deepEqual(
+      [eerste.body.versie, eerste.body.geldigVanafDatum, eerste.body.door.id],
+      [2, MORGEN, 'programmaleiding'],
+    );
+    assert.deepEqual(eerste.body.beleid, KORTER);
+    assert.deepEqual((await als.post('/termijnbeleid', nieuw, sleutel)).body, eerste.body);
+    const botst = await als.post('/termijnbeleid', { ...nieuw, geldigVanafDatum: plusDagen(MORGEN, 1) }, sleutel);
+    assert.equal(botst.body.code, 'sleutel_hergebruikt');
+    const nogEens = await als.post('/termijnbeleid', nieuw);
+    assert.deepEqual([nogEens.status, nogEens.body.code], [412, 'beleid_gewijzigd']);
+    const { body: alles } = await als.get('/termijnbeleid');
+    assert.deepEqual(
+      [alles.geldendeVersie, alles.versies.map(({ versie }: { versie: number }) => versie)],
+      [1, [2, 1]],
+    );
+    const [bewaard] = await rows<{ getoond: { bevindingen: unknown } }>(
+      app.db(),
+      sql`select getoond from termijnbeleid where versie = 2`,
+    );
+    assert.deepEqual(bewaard?.getoond.bevindingen, simulatie.bevindingen);
+  });
+
+  it('says when not every signaal was played', async () => {
+    const periode = { van: PERIODE.vanDatum, tot: PERIODE.totEnMetDatum };
+    const kort = await createBeleid(app.orm, { signalen: 2, ms: 60_000 }).simuleer(HUIDIG, periode, 'beheer');
+    assert.deepEqual([kort.gevonden, kort.uitslag.signalen, kort.afgekapt], [4, 2, 'aantal']);
+    const snel = await createBeleid(app.orm, { signalen: 100, ms: -1 }).simuleer(HUIDIG, periode, 'beheer');
+    assert.deepEqual([snel.gevonden, snel.uitslag.signalen, snel.afgekapt], [4, 0, 'tijd']);
+  });
+});
