@@ -20,6 +20,8 @@ export interface Diensten {
   readonly wieVraagt: (authorization: string | undefined) => Promise<Gebruiker>;
   /** The wall clock (UTC), for what has no clock of its own yet. */
   readonly nu: () => Tijdstip;
+  /** Where people reach the service, without a slash at its end. */
+  readonly publicUrl: string;
   /** True outside production: every answer is held against its contract. */
   readonly controleerAntwoord: boolean;
 }

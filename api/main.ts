@@ -63,6 +63,7 @@ const app = createApp({
       vindGebruiker: (sub) => vindGebruiker(db(), sub),
     }),
     nu: () => new Date(Date.now() + voorsprongMs).toISOString(),
+    publicUrl,
     controleerAntwoord: !isProduction,
   },
   gezondheid: {

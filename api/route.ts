@@ -18,7 +18,7 @@ export const API_VERSIE = '1.0.0';
 
 /** All that is known of an operation. The router, the checks and the OpenAPI document read nothing else. */
 export interface Contract {
-  method: 'get' | 'post' | 'delete';
+  method: 'get' | 'post' | 'put' | 'delete';
   /** As in OpenAPI: `/signalen/{signaal}`. */
   path: string;
   operatie: string;
@@ -125,7 +125,7 @@ async function leesInvoer(contract: Contract, req: Request, res: Response): Prom
   const versie = kentVersie(contract)
     ? parseDeel(VERSIEKOP, { 'If-Match': req.get('if-match') }, 'header', fouten)
     : undefined;
-  const body = isPost ? await leesBody(contract, req, res, fouten) : undefined;
+  const body = isPost || contract.method === 'put' ? await leesBody(contract, req, res, fouten) : undefined;
   if (fouten.length > 0) throw new Probleem('ongeldige_invoer', { detail: telling(fouten.length), fouten });
   return { params, query, body, versies: versiesVan(versie?.['If-Match']) } as Invoer<Contract>;
 }

@@ -10,6 +10,8 @@ export const PATHS = {
   partnervraag: (link: string) => `/verzoek/vraag/${link}`,
   partnerantwoord: (link: string, soort: string) => `/verzoek/vraag/${link}/${soort}`,
   partnersluit: (link: string) => `/verzoek/vraag/${link}/sluiten`,
+  afmelden: (token: string) => `/afmelden/${token}`,
+  agenda: (token: string) => `/agenda/${token}.ics`,
   postbus: '/dev/post',
   brief: (id: string) => `/dev/post/${encodeURIComponent(id)}`,
   opmaak: (id: string) => `/dev/post/${encodeURIComponent(id)}/opmaak`,

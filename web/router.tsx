@@ -6,6 +6,8 @@ import { actieveGebruikers, type Gebruiker } from '#db/queries/gebruikers.ts';
 import type { Db } from '#db/sql.ts';
 import { type Mail, readMailbox } from '#platform/smtp.ts';
 
+import { createAfmelden } from './afmelden.tsx';
+import { createAgenda } from './agenda.ts';
 import { createAssets } from './assets.ts';
 import { createCodec } from './codec.ts';
 import { createKetenpartnerpaginas } from './ketenpartner/router.tsx';
@@ -65,6 +67,8 @@ export function createWeb({ meldFout, embedded, ...deps }: WebDependencies): Req
     sendPage(res, <SignaalWegwijzer nummer={nummer} publicUrl={deps.publicUrl} omgeving={omgeving} />);
   });
   const { ketenpartners, db, publicUrl } = deps;
+  router.use('/afmelden', createAfmelden({ db, omgeving }));
+  router.use('/agenda', createAgenda({ db, publicUrl }));
   router.use(createKetenpartnerpaginas({ ketenpartners, db, publicUrl, omgeving }));
   if (embedded?.mailDir !== undefined) router.use('/dev/post', createPostbus(embedded.mailDir, omgeving));
   if (embedded !== undefined && deps.temporalUiUrl !== undefined) {

@@ -93,7 +93,7 @@ function teMelden(db: Db, soort: 'begin' | 'einde'): Promise<TeMelden[]> {
           join gebruiker g on g.id = ${isBegin ? sql`w.waarnemer` : sql`w.afwezige`} and g.actief
           join signaal l on w.afwezige in (l.behandelaar, l.melder) or l.behandelaars @> array[w.afwezige]
           join stroom s on s.id = l.id
-         where ${isBegin ? lopend : gebeurd} and w.tot >= w.van
+         where ${isBegin ? lopend : gebeurd} and w.tot >= w.van and ${VANDAAG} <= w.tot + 31
            and not exists (select from waarnemingpost p where p.waarneming = w.id and p.soort = ${soort})
            and not exists (select from waarneming v where v.afwezige = g.id and ${VANDAAG} between v.van and v.tot)
          group by w.id, g.id`,

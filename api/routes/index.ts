@@ -21,6 +21,15 @@ import { dienIn, lees, lijst } from './signalen.ts';
 import { bewaarBeleid, simuleerBeleid, termijnbeleid } from './termijnbeleid.ts';
 import { gebeurtenissen, termijnen } from './verslag.ts';
 import { beantwoordVerzoek, doeVerzoek, geefInformatie, houdTegen, trekVerzoekIn, verlegVerzoek } from './verzoeken.ts';
+import {
+  afmeldingen,
+  agendasleutels,
+  maakSleutel,
+  trekSleutelIn,
+  werktijden,
+  zetAfmeldingen,
+  zetWerktijden,
+} from './voorkeuren.ts';
 import { geefVrij, waakhondmeldingen } from './waakhond.ts';
 import { beeindig, laatWaarnemen, waarnemingen } from './waarnemingen.ts';
 
@@ -65,7 +74,20 @@ export const ROUTES: readonly Route[] = [
   codelijst,
   gemeenten,
   organisaties,
+  loketten,
+  voegLoketToe,
+  wijzigLoket,
+  sluitLoket,
+  meldSluiting,
+  verwijderSluiting,
   ik,
+  werktijden,
+  zetWerktijden,
+  afmeldingen,
+  zetAfmeldingen,
+  agendasleutels,
+  maakSleutel,
+  trekSleutelIn,
   feestdagen,
   voegFeestdagToe,
   verwijderFeestdag,

@@ -18,11 +18,12 @@ export async function leesWerktijden(db: Db, gebruiker: string): Promise<Werkwee
 /** Puts `week` in the place of her week as it was. */
 export async function schrijfWerktijden(db: Db, gebruiker: string, week: Werkweek): Promise<void> {
   const dagen = Object.entries(week).map(([weekdag, uren]) => ({ weekdag: Number(weekdag), ...uren }));
-  await rows(db, sql`delete from werktijd where gebruiker = ${gebruiker}`);
   await rows(
     db,
-    sql`insert into werktijd (gebruiker, weekdag, van, tot)
+    sql`with weg as (delete from werktijd where gebruiker = ${gebruiker} and weekdag <> all(${dagen.map(({ weekdag }) => weekdag)}::int[]))
+        insert into werktijd (gebruiker, weekdag, van, tot)
         select ${gebruiker}, d.weekdag, d.van, d.tot
-          from jsonb_to_recordset(${jsonb(dagen)}) as d (weekdag int, van time, tot time)`,
+          from jsonb_to_recordset(${jsonb(dagen)}) as d (weekdag int, van time, tot time)
+        on conflict (gebruiker, weekdag) do update set van = excluded.van, tot = excluded.tot`,
   );
 }

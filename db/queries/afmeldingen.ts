@@ -1,0 +1,31 @@
+import type { Berichtsoort } from '#domain/signaal/berichten.ts';
+
+import { type Db, rows, sql } from '../sql.ts';
+
+/** The kinds of bericht from which somebody unsubscribed. */
+export async function leesAfmeldingen(db: Db, gebruiker: string): Promise<Berichtsoort[]> {
+  const gevonden = await rows<{ soort: Berichtsoort }>(
+    db,
+    sql`select soort from afmelding where gebruiker = ${gebruiker} order by soort`,
+  );
+  return gevonden.map(({ soort }) => soort);
+}
+
+/** Puts `soorten` in the place of what she unsubscribed from before. */
+export async function schrijfAfmeldingen(db: Db, gebruiker: string, soorten: readonly Berichtsoort[]): Promise<void> {
+  await rows(
+    db,
+    sql`with weg as (delete from afmelding where gebruiker = ${gebruiker} and soort <> all(${[...soorten]}::text[]))
+        insert into afmelding (gebruiker, soort) select ${gebruiker}, unnest(${[...soorten]}::text[]) on conflict do nothing`,
+  );
+}
+
+/** Unsubscribes from `soorten` as well. Nothing happens for somebody who has no account. */
+export async function meldAf(db: Db, gebruiker: string, soorten: readonly Berichtsoort[]): Promise<void> {
+  await rows(
+    db,
+    sql`insert into afmelding (gebruiker, soort)
+        select g.id, s.soort from gebruiker g, unnest(${[...soorten]}::text[]) as s (soort) where g.id = ${gebruiker}
+        on conflict do nothing`,
+  );
+}

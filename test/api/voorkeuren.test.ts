@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+
+import { afmeldUrl, leesAfmeldtoken } from '#activities/post/afmeldlink.ts';
+import { leesAfmeldingen } from '#db/queries/afmeldingen.ts';
+import { type Client, nieuwSignaal, startApp, vraag } from '#test/support/app.ts';
+
+describe('what somebody wants of the post', () => {
+  let app: Client;
+  before(async () => (app = await startApp()));
+  after(() => app.stop());
+  const put = async (pad: string, body: unknown) =>
+    vraag(`${app.url}/api/v1${pad}`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${await app.token('coordinator.oost')}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const get = (pad: string) => app.as('coordinator.oost').get(pad);
+
+  describe('/ik/werktijden', () => {
+    it('200: Monday to Friday from nine to five until she says otherwise', async () => {
+      const { status, body } = await get('/ik/werktijden');
+      assert.equal(status, 200);
+      assert.deepEqual(
+        body.werkdagen.map(({ weekdag, van, tot }: Record<string, unknown>) => `${weekdag} ${van}-${tot}`),
+        [1, 2, 3, 4, 5].map((dag) => `${dag} 09:00-17:00`),
+      );
+    });
+
+    it('200: her own days and hours in the place of those before, as often as she likes', async () => {
+      for (const werkdagen of [
+        [
+          { weekdag: 1, van: '08:30', tot: '12:00' },
+          { weekdag: 6, van: '10:00', tot: '16:00' },
+        ],
+        [
+          { weekdag: 1, van: '09:00', tot: '12:00' },
+          { weekdag: 2, van: '09:00', tot: '12:00' },
+        ],
+      ]) {
+        assert.deepEqual((await put('/ik/werktijden', { werkdagen })).body, { werkdagen });
+        assert.deepEqual((await get('/ik/werktijden')).body, { werkdagen });
+      }
+    });
+
+    it('400: everything that is wrong at once, and nothing changes', async () => {
+      const voor = (await get('/ik/werktijden')).body;
+      for (const werkdagen of [
+        [],
+        'nooit',
+        [null],
+        [{ weekdag: 8, van: '9:00', tot: '17:00' }],
+        [{ weekdag: 1, van: '17:00', tot: '09:00' }],
+        [
+          { weekdag: 1, van: '09:00', tot: '12:00' },
+          { weekdag: 1, van: '13:00', tot: '17:00' },
+        ],
+      ]) {
+        assert.equal((await put('/ik/werktijden', { werkdagen })).status, 400, JSON.stringify(werkdagen));
+      }
+      assert.deepEqual((await get('/ik/werktijden')).body, voor);
+    });
+  });
+
+  describe('/ik/afmeldingen', () => {
+    it('200: what can be unsubscribed from, and why the rest cannot', async () => {
+      const { body } = await get('/ik/afmeldingen');
+      assert.deepEqual(body.afgemeld, []);
+      assert.ok(body.afmeldbaar.includes('opgepakt'));
+      assert.ok(!body.afmeldbaar.includes('herinnering_behandelen'));
+      const reden = body.plicht.find(({ soort }: { soort: string }) => soort === 'herinnering_bezwaar');
+      assert.equal(reden.omdat, 'Deze datum is niet te herstellen.');
+    });
+
+    it('200: in the place of what it was; 400 for duty, and nothing changes', async () => {
+      assert.deepEqual((await put('/ik/afmeldingen', { afgemeld: ['opgepakt', 'ontvangen'] })).body.afgemeld, [
+        'ontvangen',
+        'opgepakt',
+      ]);
+      assert.equal((await put('/ik/afmeldingen', { afgemeld: ['herinnering_behandelen'] })).status, 400);
+      assert.equal((await put('/ik/afmeldingen', { afgemeld: ['opgepakt'] })).body.afgemeld.length, 1);
+    });
+  });
+
+  describe('the link in a mail', () => {
+    it('asks on GET, however often a scanner opens it, and unsubscribes on POST without a login', async () => {
+      const url = await afmeldUrl(app.db(), app.url, { gebruiker: 'metgezel.noord', soorten: ['verplaatst'] });
+      for (const method of ['GET', 'HEAD', 'GET']) assert.equal((await fetch(url, { method })).status, 200);
+      assert.deepEqual(await leesAfmeldingen(app.db(), 'metgezel.noord'), []);
+      const klik = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: 'List-Unsubscribe=One-Click',
+      });
+      assert.equal(klik.status, 200);
+      assert.deepEqual(await leesAfmeldingen(app.db(), 'metgezel.noord'), ['verplaatst']);
+    });
+
+    it('404 for a link that was changed, and it never reaches what is duty', async () => {
+      const url = await afmeldUrl(app.db(), app.url, { gebruiker: 'metgezel.noord', soorten: ['verplaatst'] });
+      const [, token = ''] = url.split('/afmelden/');
+      const [inhoud = '', handtekening = ''] = token.split('.');
+      const ander = Buffer.from(JSON.stringify(['metgezel.west', 'verplaatst'])).toString('base64url');
+      for (const vals of [`${ander}.${handtekening}`, `${inhoud}.${'A'.repeat(43)}`, 'x', `${inhoud}.`]) {
+        assert.equal((await fetch(`${app.url}/afmelden/${vals}`, { method: 'POST' })).status, 404);
+      }
+      const plicht = await afmeldUrl(app.db(), '', { gebruiker: 'x', soorten: ['herinnering_behandelen'] });
+      assert.deepEqual(await leesAfmeldtoken(app.db(), plicht.replace('/afmelden/', '')), {
+        gebruiker: 'x',
+        soorten: [],
+      });
+    });
+  });
+
+  describe('the calendar', () => {
+    it('201: an address with the deadlines by number and kind alone, until it is revoked', async () => {
+      const metgezel = app.as('metgezel.noord');
+      const { body: signaal } = await metgezel.post('/signalen', nieuwSignaal({ knelpunt: 'Kanarie Sjors' }));
+      const { status, body: sleutel } = await metgezel.post('/ik/agendasleutels');
+      assert.equal(status, 201);
+      const reply = await fetch(sleutel.url);
+      assert.match(reply.headers.get('content-type') ?? '', /^text\/calendar/);
+      const ics = await reply.text();
+      const laatsteDag = signaal.termijnen[0].laatsteDag.replaceAll('-', '');
+      assert.match(ics, new RegExp(`DTSTART;VALUE=DATE:${laatsteDag}\r\n`));
+      assert.match(ics, new RegExp(`SUMMARY:${signaal.nummer}: uitkomst vastleggen\r\n`));
+      assert.match(ics, /^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n[^]*DTSTAMP:\d{8}T\d{6}Z\r\n[^]*END:VCALENDAR\r\n$/);
+      assert.doesNotMatch(ics, /Sjors|TZID|NAH|GM0014/);
+      for (const regel of ics.split('\r\n')) assert.ok(Buffer.byteLength(regel) <= 75, regel);
+      const { body: lijst } = await metgezel.get('/ik/agendasleutels');
+      assert.deepEqual(Object.keys(lijst.agendasleutels[0]).toSorted(), ['gemaaktOp', 'id', 'laatstGebruiktOp']);
+      assert.equal((await app.as('metgezel.west').delete(`/ik/agendasleutels/${sleutel.id}`)).status, 404);
+      assert.equal((await metgezel.delete(`/ik/agendasleutels/${sleutel.id}`)).status, 200);
+      assert.equal((await fetch(sleutel.url)).status, 404);
+    });
+
+    it('404 for an address that was guessed', async () => {
+      for (const naam of [`${'A'.repeat(43)}.ics`, 'x.ics', `${'A'.repeat(43)}`]) {
+        assert.equal((await fetch(`${app.url}/agenda/${naam}`)).status, 404);
+      }
+    });
+  });
+});

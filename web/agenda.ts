@@ -1,0 +1,51 @@
+import { type RequestHandler, Router } from 'express';
+
+import { type Agendasignaal, leesAgenda } from '#db/queries/agenda.ts';
+import type { Db } from '#db/sql.ts';
+import type { Stapsoort } from '#domain/signaal/staat.ts';
+import { termijnen } from '#domain/signaal/termijnen.ts';
+import { plusDagen } from '#domain/tijd/amsterdam.ts';
+
+import { type Agendapunt, alsIcs } from './ics.ts';
+
+/** The deadlines of one person, for her calendar program. Who has the address needs no login, so it holds numbers and kinds alone. */
+export function createAgenda({ db, publicUrl }: { db: () => Db; publicUrl: string }): RequestHandler {
+  const router = Router({ strict: true, caseSensitive: true });
+  router.get('/:bestand', async (req, res, next) => {
+    const token = /^([\w-]{43})\.ics$/.exec(req.params.bestand)?.[1];
+    const agenda = token === undefined ? null : await leesAgenda(db(), token);
+    if (agenda === null) return next();
+    const punten = agenda.signalen.flatMap((signaal) => puntenVan(signaal, agenda.gebruiker, publicUrl));
+    res.set({ 'content-type': 'text/calendar; charset=utf-8', 'x-robots-tag': 'noindex', 'cache-control': 'private' });
+    res.send(alsIcs(punten));
+  });
+  return router;
+}
+
+/** Whose deadline each kind of step is, and what it is called in her calendar. */
+const VAN_WIE: Partial<Record<Stapsoort, { wie: 'behandelaar' | 'melder'; naam: string }>> = {
+  behandelen: { wie: 'behandelaar', naam: 'uitkomst vastleggen' },
+  terugkoppelen: { wie: 'behandelaar', naam: 'antwoord aan de melder' },
+  aanpak: { wie: 'behandelaar', naam: 'aanpak opnieuw bekijken' },
+  pauze: { wie: 'behandelaar', naam: 'pauze eindigt' },
+  navraag: { wie: 'melder', naam: 'vraag beantwoorden' },
+  bezwaar: { wie: 'melder', naam: 'laatste dag voor bezwaar' },
+};
+
+function puntenVan({ nummer, staat }: Agendasignaal, gebruiker: string, publicUrl: string): Agendapunt[] {
+  return termijnen(staat).flatMap(({ stap, soort, uitleg }) => {
+    const van = VAN_WIE[soort];
+    if (van === undefined || staat[van.wie] !== gebruiker) return [];
+    // The review of an aanpak is on its date, the day after the last one of the term.
+    const datum = soort === 'aanpak' ? plusDagen(uitleg.laatsteDag, 1) : uitleg.laatsteDag;
+    return [
+      {
+        uid: `${staat.id}-${stap}@signaalpunt`,
+        datum,
+        titel: `${nummer}: ${van.naam}`,
+        url: `${publicUrl}/signalen/${nummer}`,
+        gewijzigdOp: staat.laatsteOp,
+      },
+    ];
+  });
+}
