@@ -32,6 +32,57 @@ const DADEN: Record<string, { goed?: object; fout: object; velden: string[] }> =
   },
   terugkoppelingen: { goed: { terugkoppeling: 'Het is gelukt.' }, fout: {}, velden: ['#/terugkoppeling'] },
   intrekkingen: { goed: {}, fout: { toelichting: 3 }, velden: ['#/toelichting'] },
+  vrijgevingen: { goed: {}, fout: { aan: 'mij', toelichting: '' }, velden: ['#/aan', '#/toelichting'] },
+  pauzes: {
+    goed: { reden: 'afwezigheid', totEnMetDatum: '2027-01-04' },
+    fout: { reden: 'anders', totEnMetDatum: '4 januari' },
+    velden: ['#/toelichting', '#/totEnMetDatum'],
+  },
+  hervattingen: { goed: {}, fout: { nu: true }, velden: ['#/nu'] },
+  verlengingen: { goed: { toelichting: 'Er komt nog een besluit.' }, fout: {}, velden: ['#/toelichting'] },
+  aanpakken: {
+    goed: { aanpak: 'Met VWS in gesprek.', herzienDatum: '2027-01-04' },
+    fout: { herzienDatum: '2027-02-29' },
+    velden: ['#/aanpak', '#/herzienDatum'],
+  },
+  overdrachten: {
+    goed: { regio: 'WEST', toelichting: 'Het gezin verhuist.' },
+    fout: { regio: 'ONBEKEND' },
+    velden: ['#/regio', '#/toelichting'],
+  },
+  indelingen: {
+    goed: { knelpunttypen: ['DOMEIN'] },
+    fout: { doelgroepen: ['NAH', 'GEEN_VAN_DEZE'], wetten: ['wlz', 'wlz'], urgentie: 'heel hoog' },
+    velden: ['#/doelgroepen', '#/urgentie', '#/wetten'],
+  },
+  meedenkers: { goed: { persoon: 'metgezel.west' }, fout: { toelichting: ' ' }, velden: ['#/persoon', '#/toelichting'] },
+  aanvullingen: {
+    goed: { aanvulling: 'Er is een besluit.', besluit: { datum: '2026-03-02', soort: 'Afwijzing' } },
+    fout: { besluit: { datum: '2026-13-01' } },
+    velden: ['#/aanvulling', '#/besluit/datum', '#/besluit/soort'],
+  },
+  spoedvragen: { goed: { reden: 'Het huis is ontruimd.' }, fout: { reden: 'a\u0000' }, velden: ['#/reden'] },
+  samenvoegingen: { goed: { met: NERGENS }, fout: { met: 'S-1' }, velden: ['#/met'] },
+  ervaringen: { goed: { ervaring: 'helpt' }, fout: { ervaring: 'soms' }, velden: ['#/ervaring'] },
+  heropeningen: { goed: { toelichting: 'Het is niet opgelost.' }, fout: {}, velden: ['#/toelichting'] },
+  verzoeken: {
+    goed: { soort: 'vraag', organisatie: 'GM0014', vraag: 'Wilt u een besluit nemen?' },
+    fout: { soort: 'navraag', organisatie: 'CIZ', persoon: 'landelijk', loket: 'geen uuid' },
+    velden: ['#/loket', '#/organisatie', '#/persoon', '#/vraag'],
+  },
+  [`verzoeken/${NERGENS}/antwoorden`]: {
+    goed: { antwoord: 'opgelost' },
+    fout: { antwoord: 'afgewezen', toegezegdDatum: '2026-01-01', bevoegd: 'CIZ', collega: { email: 'geen' } },
+    velden: ['#/bevoegd', '#/collega', '#/collega/email', '#/collega/naam', '#/toegezegdDatum', '#/toelichting'],
+  },
+  [`verzoeken/${NERGENS}/informatie`]: { goed: { informatie: 'Zie bijlage.' }, fout: {}, velden: ['#/informatie'] },
+  [`verzoeken/${NERGENS}/tegenhoudingen`]: {
+    goed: { toelichting: 'Ze bellen morgen.' },
+    fout: { toelichting: 1 },
+    velden: ['#/toelichting'],
+  },
+  [`verzoeken/${NERGENS}/intrekkingen`]: { goed: {}, fout: { reden: 'x' }, velden: ['#/reden'] },
+  [`verzoeken/${NERGENS}/verleggingen`]: { goed: {}, fout: { loket: 'Wmo' }, velden: ['#/loket'] },
   notities: { goed: { notitie: 'Gebeld.' }, fout: { notitie: null }, velden: ['#/notitie'] },
 };
 
@@ -138,7 +189,8 @@ describe('acts on a signaal', () => {
 
       it('412: an older version, with the ETag of now, and nothing changes', async () => {
         const nummer = await dienIn();
-        const { status, headers, body } = await doe('metgezel.noord', nummer, daad, goed, { 'if-match': '"7"' });
+        const inhoud = daad === 'samenvoegingen' ? { met: await dienIn() } : goed;
+        const { status, headers, body } = await doe('metgezel.noord', nummer, daad, inhoud, { 'if-match': '"7"' });
         assert.deepEqual([status, headers.get('etag'), body.code], [412, '"1"', 'verouderd']);
       });
     });
