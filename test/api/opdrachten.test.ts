@@ -55,7 +55,11 @@ const DADEN: Record<string, { goed?: object; fout: object; velden: string[] }> =
     fout: { doelgroepen: ['NAH', 'GEEN_VAN_DEZE'], wetten: ['wlz', 'wlz'], urgentie: 'heel hoog' },
     velden: ['#/doelgroepen', '#/urgentie', '#/wetten'],
   },
-  meedenkers: { goed: { persoon: 'metgezel.west' }, fout: { toelichting: ' ' }, velden: ['#/persoon', '#/toelichting'] },
+  meedenkers: {
+    goed: { persoon: 'metgezel.west' },
+    fout: { toelichting: ' ' },
+    velden: ['#/persoon', '#/toelichting'],
+  },
   aanvullingen: {
     goed: { aanvulling: 'Er is een besluit.', besluit: { datum: '2026-03-02', soort: 'Afwijzing' } },
     fout: { besluit: { datum: '2026-13-01' } },
