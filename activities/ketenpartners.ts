@@ -7,6 +7,7 @@ import { inTransaction } from '#db/transaction.ts';
 import type { Antwoord } from '#domain/signaal/opdracht.ts';
 import { contactVan } from '#domain/signaal/opdracht.ts';
 
+import { type Adresboek, createAdresboek } from './ketenpartners/adresboek.ts';
 import {
   type Bijlage,
   bewaarBijlagen,
@@ -68,6 +69,7 @@ export interface Ketenpartners {
   readonly lees: (sessie: string, link: string) => Promise<Vraag | null>;
   readonly beantwoord: (sessie: string, link: string, inhoud: Beantwoording) => Promise<Uitslag>;
   readonly sluit: (sessie: string) => Promise<void>;
+  readonly adresboek: Adresboek;
   /** The files that parties sent about one signaal. */
   readonly bijlagen: (stroom: string) => Promise<Bijlage[]>;
   /** The content of one of them, or null. */
@@ -180,6 +182,7 @@ export function createKetenpartners({
     lees,
     beantwoord,
     sluit: (sessie) => beeindigSessie(db(), sessie),
+    adresboek: createAdresboek(orm),
     bijlagen: (stroom) => leesBijlagen(db(), bijlageKey, stroom),
     inhoudVan: (stroom, bijlage) => leesInhoud(db(), bijlageKey, stroom, bijlage),
   };

@@ -14,6 +14,7 @@ import { createCijfers } from './cijfers.ts';
 import { createJobs, samen, sweep } from './jobs.ts';
 import { voerKalenderDoor } from './kalender/doorvoeren.ts';
 import { createPost } from './post.ts';
+import { verwerkGeweigerde } from './ketenpartners/bounce.ts';
 import { createPosttransport } from './post/transport.ts';
 import { createTemporalWorker } from './temporal-worker.ts';
 import { createUitvoeren } from './uitvoeren.ts';
@@ -56,6 +57,7 @@ const bezorg = async (): Promise<void> => {
     await post.bundel();
   } finally {
     await post.verzend();
+    await verwerkGeweigerde(orm.em.fork().getKysely(), uitvoeren.voerUit);
   }
 };
 

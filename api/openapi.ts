@@ -79,13 +79,18 @@ function antwoorden(contract: Contract): ZodOpenApiResponsesObject {
   const goed: ZodOpenApiResponseObject = {
     description: isPost ? 'Gelukt.' : 'Gevonden.',
     headers: z.object({ 'API-Version': VERSIEKOP, ...antwoordkoppen(contract) }),
-    content: { 'application/json': { schema: contract.reply } },
+    content: inhoudVan(contract),
   };
   const fouten = Object.entries(FOUTEN).filter(([, { bij }]) => bij(contract));
   return {
     [isPost ? '201' : '200']: goed,
     ...Object.fromEntries(fouten.map(([status, { zin, headers }]) => [status, foutantwoord(zin, headers)])),
   };
+}
+
+function inhoudVan({ mediatypen, reply }: Contract): NonNullable<ZodOpenApiResponseObject['content']> {
+  if (mediatypen === undefined) return { 'application/json': { schema: reply } };
+  return Object.fromEntries(mediatypen.map((mediatype) => [mediatype, { schema: { contentMediaType: mediatype } }]));
 }
 
 function antwoordkoppen({ path, method }: Contract): Record<string, z.ZodType> {

@@ -32,6 +32,8 @@ export interface Contract {
   /** Optional when it accepts undefined. */
   body?: z.ZodType;
   reply: z.ZodType;
+  /** The answer is a file of one of these types. */
+  mediatypen?: readonly string[];
 }
 
 type Uitvoer<S> = S extends z.ZodType ? z.output<S> : undefined;
@@ -78,6 +80,27 @@ export function route<const C extends Contract>(contract: C) {
       if (diensten.controleerAntwoord) controleer(contract, antwoord.body);
       res.status(contract.method === 'post' ? 201 : 200).set(antwoord.headers ?? {});
       res.set('content-type', 'application/json').send(Buffer.from(JSON.stringify(antwoord.body)));
+    },
+  });
+}
+
+/** A file to keep. */
+export interface Bestand {
+  naam: string;
+  mediatype: string;
+  inhoud: Buffer;
+}
+
+/** As `route`, for an operation that answers with a file. A browser saves it and never shows it. */
+export function bestand<const C extends Contract>(contract: C) {
+  return (handle: (verzoek: Verzoek<C>) => Promise<Bestand>): Route => ({
+    contract,
+    handler: (diensten) => async (req, res) => {
+      const gebruiker = await diensten.wieVraagt(req.get('authorization'));
+      eisRol(contract, gebruiker);
+      const invoer = await leesInvoer(contract, req, res);
+      const { naam, mediatype, inhoud } = await handle({ ...(invoer as Invoer<C>), gebruiker, diensten, opdracht: '' });
+      res.attachment(naam).set('content-type', mediatype).send(inhoud);
     },
   });
 }

@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts';
+import { bijlage, bijlagen } from './bijlagen.ts';
 import { feestdagen, verwijderFeestdag, voegFeestdagToe } from './feestdagen.ts';
 import {
   deelIn,
@@ -15,6 +16,7 @@ import {
   vraagSpoed,
   vulAan,
 } from './ladder.ts';
+import { loketten, meldSluiting, sluitLoket, verwijderSluiting, voegLoketToe, wijzigLoket } from './loketten.ts';
 import { codelijst, codelijsten, gemeenten, ik, organisaties } from './naslag.ts';
 import { escaleer, koppelTerug, legTerug, meldUitkomst, noteer, pakOp, trekIn, wijsToe } from './opdrachten.ts';
 import { dienIn, lees, lijst } from './signalen.ts';
@@ -65,6 +67,8 @@ export const ROUTES: readonly Route[] = [
   houdTegen,
   trekVerzoekIn,
   verlegVerzoek,
+  bijlagen,
+  bijlage,
   laatWaarnemen,
   waarnemingen,
   beeindig,

@@ -102,7 +102,7 @@ describe('the link of a ketenpartner', () => {
     it('is mailed once, however often and however fast it is asked for', async () => {
       const loket = await Loket.gevraagd(app);
       const antwoorden = await Promise.all(Array.from({ length: 50 }, () => loket.post(`${loket.pad}/code`)));
-      assert.deepEqual([...new Set(antwoorden.map(({ status }) => status))].toSorted(), [200, 303]);
+      assert.deepEqual(new Set(antwoorden.map(({ status }) => status)), new Set([200, 303]));
       assert.equal(await gestuurd(loket), 1);
     });
 

@@ -1,0 +1,92 @@
+import * as z from 'zod';
+
+import type { Loketgegevens } from '#activities/ketenpartners/adresboek.ts';
+import type { Loket, Sluiting } from '#db/queries/loketten.ts';
+
+import { datum, KORTE_TEKST, Organisatiecode, tekst } from './basis.ts';
+
+export const PadOrganisatie = z.strictObject({ organisatie: Organisatiecode });
+export const PadLoket = z.strictObject({
+  organisatie: Organisatiecode,
+  loket: z.uuid().meta({ description: 'Id van het loket.', example: '0192d000-0000-7000-8000-000000000001' }),
+});
+export const PadSluiting = z.strictObject({
+  organisatie: Organisatiecode,
+  van: datum('De eerste dag van de sluiting.', '2027-05-05'),
+});
+
+const CONTACT = {
+  naam: tekst(KORTE_TEKST, 'Naam van de persoon.', 'Marieke Dijkstra'),
+  email: z.email().max(254).meta({ description: 'E-mailadres.', example: 'wmo.groningen@voorbeeld.nl' }),
+  telefoon: tekst(30, 'Telefoonnummer.', '050 123 45 01'),
+};
+const NieuwContact = z
+  .strictObject(CONTACT)
+  .meta({ id: 'NieuwLoketcontact', description: 'Een persoon bij een organisatie.' });
+
+export const NieuwLoket = z
+  .strictObject({
+    naam: tekst(KORTE_TEKST, 'Hoe het loket heet.', 'Wmo-loket'),
+    contact: NieuwContact.meta({ description: 'Wie daar antwoordt.' }),
+    escalatie: NieuwContact.optional().meta({ description: 'Wie het krijgt als het loket niet antwoordt.' }),
+  })
+  .meta({ id: 'NieuwLoket', description: 'Een loket van een ketenpartner.' });
+
+export const NieuweSluiting = z
+  .strictObject({
+    vanDatum: datum('De eerste dag.', '2027-05-05'),
+    totEnMetDatum: datum('De laatste dag.', '2027-05-07'),
+    reden: tekst(KORTE_TEKST, 'Waarom.', 'Zomersluiting'),
+  })
+  .meta({ id: 'NieuweSluiting', description: 'Een tijd waarin een organisatie gesloten is.' });
+
+const ContactSchema = z
+  .strictObject({
+    naam: z.string().meta({ description: 'Naam van de persoon.' }),
+    email: z.string().meta({ description: 'E-mailadres.' }),
+    telefoon: z.string().meta({ description: 'Telefoonnummer.' }),
+  })
+  .meta({ id: 'Loketcontact', description: 'Een persoon bij een organisatie.' });
+
+export const Lokettenlijst = z
+  .strictObject({
+    loketten: z
+      .array(
+        z
+          .strictObject({
+            id: z.uuid().meta({ description: 'Id van het loket.' }),
+            naam: z.string().meta({ description: 'Hoe het loket heet.' }),
+            contact: ContactSchema.meta({ description: 'Wie daar antwoordt.' }),
+            escalatie: ContactSchema.nullable().meta({ description: 'Wie het krijgt als het loket niet antwoordt.' }),
+            actief: z.boolean().meta({ description: 'Of er nog verzoeken heen gaan.' }),
+          })
+          .meta({ id: 'Loket', description: 'Een loket van een ketenpartner.' }),
+      )
+      .meta({ description: 'De loketten; die nog antwoorden eerst.' }),
+    sluitingen: z
+      .array(
+        z
+          .strictObject({
+            vanDatum: z.iso.date().meta({ description: 'De eerste dag.' }),
+            totEnMetDatum: z.iso.date().meta({ description: 'De laatste dag.' }),
+            reden: z.string().meta({ description: 'Waarom.' }),
+          })
+          .meta({ id: 'Sluiting', description: 'Een tijd waarin een organisatie gesloten is. Termijnen lopen door.' }),
+      )
+      .meta({ description: 'Wanneer de organisatie gesloten is, vanaf vandaag.' }),
+  })
+  .meta({ id: 'Lokettenlijst', description: 'Bij wie u terechtkunt, en wanneer niet.' });
+
+export function presentLoketten(
+  loketten: readonly Loket[],
+  sluitingen: readonly Sluiting[],
+): z.infer<typeof Lokettenlijst> {
+  return {
+    loketten: loketten.map(({ organisatie: _organisatie, ...loket }) => loket),
+    sluitingen: sluitingen.map(({ van, tot, reden }) => ({ vanDatum: van, totEnMetDatum: tot, reden })),
+  };
+}
+
+export function loketVan({ naam, contact, escalatie }: z.infer<typeof NieuwLoket>): Loketgegevens {
+  return { naam, contact, escalatie: escalatie ?? null };
+}

@@ -1,0 +1,42 @@
+import * as z from 'zod';
+
+import { PadSignaal } from '../contract/basis.ts';
+import { Bijlagenlijst, BIJLAGESOORTEN, PadBijlage, presentBijlagen } from '../contract/bijlage.ts';
+import { nietGevonden } from '../problem.ts';
+import { bestand, route } from '../route.ts';
+import { eisSignaal } from './doe.ts';
+import { MET_SIGNALEN } from './rollen.ts';
+
+const onderwerp = 'Verzoeken';
+
+export const bijlagen = route({
+  method: 'get',
+  path: '/signalen/{signaal}/bijlagen',
+  operatie: 'leesBijlagen',
+  onderwerp,
+  samenvatting: 'Bekijk welke bestanden ketenpartners meestuurden',
+  rollen: MET_SIGNALEN,
+  params: PadSignaal,
+  reply: Bijlagenlijst,
+})(async ({ params, gebruiker, diensten }) => {
+  const { id } = await eisSignaal(diensten, params.signaal, gebruiker);
+  return { body: presentBijlagen(await diensten.ketenpartners.bijlagen(id)) };
+});
+
+export const bijlage = bestand({
+  method: 'get',
+  path: '/signalen/{signaal}/bijlagen/{bijlage}',
+  operatie: 'haalBijlage',
+  onderwerp,
+  samenvatting: 'Haal een bestand op dat een ketenpartner meestuurde',
+  rollen: MET_SIGNALEN,
+  params: PadBijlage,
+  reply: z.string(),
+  mediatypen: BIJLAGESOORTEN,
+})(async ({ params, gebruiker, diensten }) => {
+  const { id } = await eisSignaal(diensten, params.signaal, gebruiker);
+  const gevonden = (await diensten.ketenpartners.bijlagen(id)).find((kandidaat) => kandidaat.id === params.bijlage);
+  const inhoud = gevonden === undefined ? null : await diensten.ketenpartners.inhoudVan(id, gevonden.id);
+  if (gevonden === undefined || inhoud === null) throw nietGevonden('Deze bijlage');
+  return { naam: gevonden.naam, mediatype: gevonden.mediatype, inhoud };
+});

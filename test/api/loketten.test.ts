@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+
+import { type Client, startApp } from '#test/support/app.ts';
+import { Loket } from '#test/support/loket.ts';
+
+const PAD = '/organisaties/GM0014/loketten';
+const CONTACT = { naam: 'Noortje Smit', email: 'leerplicht.groningen@voorbeeld.nl', telefoon: '050 123 45 09' };
+const NIEUW = { naam: 'Leerplicht', contact: CONTACT };
+
+describe('the directory of ketenpartners', () => {
+  let app: Client;
+  before(async () => (app = await startApp()));
+  after(() => app.stop());
+
+  it('200: who answers at an organisatie, whom to ask next, and when it is closed', async () => {
+    const { status, body } = await app.as('metgezel.noord').get(PAD);
+    assert.equal(status, 200);
+    assert.equal(body.loketten[0].contact.naam, 'Marieke Dijkstra');
+    assert.equal(body.loketten[0].escalatie.naam, 'Henk Bos, teamleider Wmo');
+    const amersfoort = await app.as('beheer').get('/organisaties/GM0307/loketten');
+    assert.equal(amersfoort.body.loketten[0].escalatie, null);
+    const denHelder = await app.as('metgezel.noord').get('/organisaties/GM0400/loketten');
+    assert.deepEqual(
+      denHelder.body.sluitingen.map(({ vanDatum, totEnMetDatum }: Record<string, string>) => [vanDatum, totEnMetDatum]),
+      [['2027-05-05', '2027-05-07']],
+    );
+  });
+
+  it('201: a coordinator adds a desk, once for the same key, changes it and closes it', async () => {
+    const als = app.as('coordinator.noord');
+    const sleutel = { 'idempotency-key': randomUUID() };
+    const [eerste, tweede] = [await als.post(PAD, NIEUW, sleutel), await als.post(PAD, NIEUW, sleutel)];
+    assert.deepEqual([eerste.status, tweede.status], [201, 201]);
+    assert.deepEqual(eerste.body, tweede.body);
+    const { id } = eerste.body.loketten.find(({ naam }: { naam: string }) => naam === 'Leerplicht');
+    const gewijzigd = await als.post(`${PAD}/${id}/wijzigingen`, {
+      ...NIEUW,
+      escalatie: { ...CONTACT, naam: 'Teamleider' },
+    });
+    assert.equal(gewijzigd.body.loketten.find((loket: { id: string }) => loket.id === id).escalatie.naam, 'Teamleider');
+    const gesloten = await app.as('beheer').delete(`${PAD}/${id}`);
+    assert.equal(gesloten.body.loketten.at(-1).actief, false);
+    assert.equal(gesloten.body.loketten.at(-1).id, id);
+  });
+
+  it('201: a closure is announced and taken away', async () => {
+    const als = app.as('landelijk');
+    const sluiting = { vanDatum: '2099-07-20', totEnMetDatum: '2099-08-10', reden: 'Zomersluiting' };
+    assert.deepEqual((await als.post('/organisaties/CIZ/sluitingen', sluiting)).body.sluitingen, [sluiting]);
+    assert.deepEqual((await als.delete('/organisaties/CIZ/sluitingen/2099-07-20')).body.sluitingen, []);
+    assert.equal((await als.delete('/organisaties/CIZ/sluitingen/2099-07-20')).status, 404);
+  });
+
+  it('400: every fault at once', async () => {
+    const { status, body } = await app.as('beheer').post(PAD, { naam: '', contact: { naam: 'x', email: 'nergens' } });
+    assert.equal(status, 400);
+    assert.deepEqual(
+      body.errors.map(({ location }: { location: { pointer: string } }) => location.pointer).toSorted(),
+      ['#/contact/email', '#/contact/telefoon', '#/naam'],
+    );
+    const om = await app
+      .as('beheer')
+      .post('/organisaties/CIZ/sluitingen', { vanDatum: '2099-02-02', totEnMetDatum: '2099-02-01', reden: 'x' });
+    assert.equal(om.status, 400);
+  });
+
+  it('403 for who does not keep it, 404 for what is not there', async () => {
+    for (const wie of ['metgezel.noord', 'programmaleiding', 'auditor'])
+      assert.equal((await app.as(wie).post(PAD, NIEUW)).status, 403, wie);
+    assert.equal((await app.as('auditor').get(PAD)).status, 403);
+    const als = app.as('beheer');
+    assert.equal((await als.get('/organisaties/BESTAAT_NIET/loketten')).status, 404);
+    assert.equal((await als.post('/organisaties/BESTAAT_NIET/loketten', NIEUW)).status, 404);
+    assert.equal((await als.delete(`${PAD}/${randomUUID()}`)).status, 404);
+    assert.equal((await als.delete(`/organisaties/CIZ/loketten/0192d000-0000-7000-8000-000000000001`)).status, 404);
+  });
+});
+
+describe('the files that a ketenpartner sent', () => {
+  let app: Client;
+  before(async () => (app = await startApp()));
+  after(() => app.stop());
+
+  it('are listed for and saved by whoever sees the signaal, and nobody else', async () => {
+    const loket = await Loket.gevraagd(app);
+    await loket.open();
+    const pdf = Buffer.from('%PDF-1.7\nbesluit');
+    await loket.antwoord('opgelost', {}, [new File([pdf], 'besluit “é”.pdf')]);
+    const pad = `/signalen/${loket.stroom}/bijlagen`;
+    const { body } = await app.as('metgezel.noord').get(pad);
+    const [{ id, naam, grootte, verzoek }] = body.bijlagen;
+    assert.deepEqual([naam, grootte, verzoek], ['besluit “é”.pdf', pdf.length, loket.verzoek]);
+    const reply = await fetch(`${app.url}/api/v1${pad}/${id}`, {
+      headers: { authorization: `Bearer ${await app.token('metgezel.noord')}` },
+    });
+    assert.equal(reply.headers.get('content-type'), 'application/pdf');
+    assert.match(reply.headers.get('content-disposition') ?? '', /^attachment; filename=/);
+    assert.equal(reply.headers.get('x-content-type-options'), 'nosniff');
+    assert.equal(reply.headers.get('cache-control'), 'no-store');
+    assert.deepEqual(Buffer.from(await reply.arrayBuffer()), pdf);
+
+    const ander = await Loket.gevraagd(app);
+    assert.equal((await app.as('metgezel.noord').get(`/signalen/${ander.stroom}/bijlagen/${id}`)).status, 404);
+    for (const [wie, status] of [
+      ['metgezel.west', 404],
+      ['coordinator.noord', 200],
+      ['beheer', 403],
+    ] as const) {
+      assert.equal((await app.as(wie).get(pad)).status, status, wie);
+      assert.equal((await app.as(wie).get(`${pad}/${id}`)).status, status, wie);
+    }
+  });
+});
