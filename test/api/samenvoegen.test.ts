@@ -126,7 +126,7 @@ describe('POST /signalen/{signaal}/samenvoegingen', () => {
         voegSamen('landelijk', ander.nummer, een.nummer),
       ]);
       assert.deepEqual(beide.map(({ status }) => String(status)).toSorted(), ['201', '409']);
-      const statussen = [await lees(een.nummer), await lees(ander.nummer)].map(({ status }) => status);
+      const statussen = [await lees(een.nummer), await lees(ander.nummer)].map(({ status }) => String(status));
       assert.deepEqual(statussen.toSorted(), ['afgesloten', 'in_behandeling']);
     }
   });
