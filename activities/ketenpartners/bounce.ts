@@ -6,7 +6,7 @@ import { DIENST } from '#domain/signaal/opdracht.ts';
 import type { Uitvoeren } from '../uitvoeren.ts';
 
 /** What a mail that came back says. */
-export interface Bounce {
+interface Bounce {
   /** Whom it did not reach, in lower case. */
   adres: string;
   /** Of the mail that was sent, with its angle brackets; null when the report does not hold it. */
@@ -17,7 +17,7 @@ export interface Bounce {
  * Reads a delivery status notification (RFC 3464). null for any other mail, and for one that says that delivery was only delayed,
  * or will still be tried.
  */
-export async function leesBounce(rawMail: Uint8Array | string): Promise<Bounce | null> {
+async function leesBounce(rawMail: Uint8Array | string): Promise<Bounce | null> {
   const mail = await PostalMime.parse(rawMail, { attachmentEncoding: 'utf8', forceRfc822Attachments: true });
   const status = mail.attachments.find(({ mimeType }) => mimeType === 'message/delivery-status');
   if (status === undefined) return null;
@@ -35,13 +35,18 @@ export async function leesBounce(rawMail: Uint8Array | string): Promise<Bounce |
   return { adres: adres.toLowerCase(), messageId };
 }
 
-/** Ends every open verzoek that a mail which came back was about. Returns how many. */
+/**
+ * Ends every open verzoek that a mail which came back was about. `rawMail` as the mail server received it. Returns how many, or null
+ * when it is no such report.
+ */
 export async function verwerkBounce(
   db: Db,
   voerUit: Uitvoeren['voerUit'],
-  { adres, messageId }: Bounce,
-): Promise<number> {
-  if (messageId === null) return 0;
+  rawMail: Uint8Array | string,
+): Promise<number | null> {
+  const bounce = await leesBounce(rawMail);
+  if (bounce === null || bounce.messageId === null) return null;
+  const { messageId, adres } = bounce;
   const geraakt = await rows<Geraakt>(
     db,
     sql`${GERAAKT} where z.message_id = ${messageId} and lower(z.adres) = ${adres}`,

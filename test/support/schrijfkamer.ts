@@ -92,10 +92,10 @@ export class Schrijfkamer {
     return regels.map(({ regel }) => regel);
   }
 
-  /** `gebruiker soort` of every bericht of a stream, in alphabetical order. */
+  /** `gebruiker soort`, or `address soort` for a party, of every bericht of a stream, in alphabetical order. */
   async berichten(stroom: string): Promise<string[]> {
     const regels = await this.sql<{ regel: string }>(
-      sql`select gebruiker || ' ' || soort as regel from bericht where stroom = ${stroom} order by regel`,
+      sql`select coalesce(gebruiker, adres) || ' ' || soort as regel from bericht where stroom = ${stroom} order by regel`,
     );
     return regels.map(({ regel }) => regel);
   }
