@@ -1,10 +1,4 @@
-import {
-  ActivityFailure,
-  ApplicationFailure,
-  isCancellation,
-  proxyActivities,
-  proxyLocalActivities,
-} from '@temporalio/workflow';
+import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 
 import type { Activiteiten } from '#activities/activiteiten.ts';
 
@@ -28,14 +22,7 @@ const gewoon = proxyActivities<Activiteiten>({
 export async function lokaalEerst<T>(werk: (activiteiten: Activiteiten) => Promise<T>): Promise<T> {
   try {
     return await werk(lokaal);
-  } catch (error) {
-    if (isCancellation(error) || isVoorgoed(error)) throw error;
+  } catch {
     return werk(gewoon);
   }
-}
-
-function isVoorgoed(error: unknown): boolean {
-  return (
-    error instanceof ActivityFailure && error.cause instanceof ApplicationFailure && error.cause.nonRetryable === true
-  );
 }

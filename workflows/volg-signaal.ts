@@ -8,7 +8,7 @@ import {
 } from '@temporalio/workflow';
 
 import type { Stand } from '#activities/uitvoeren.ts';
-import { alsTijdstip, msVan } from '#domain/tijd/amsterdam.ts';
+import { alsTijdstip, msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { jitterVan } from './jitter.ts';
 import { lokaalEerst } from './lokaal-eerst.ts';
@@ -19,6 +19,7 @@ import { toelichting, wachtOp } from './toelichting.ts';
 const KLEINSTE_REIS_MS = 10_000;
 
 type Volgende = NonNullable<Stand['volgende']>;
+type Getoond = Pick<Stand, 'niveau' | 'status'> & { op: Tijdstip | null };
 type Zoekkenmerken = Extract<Parameters<typeof upsertSearchAttributes>[0], unknown[]>;
 
 /**
@@ -34,11 +35,10 @@ export async function volgSignaal({ id }: VolgSignaal): Promise<void> {
   // What came with the start is answered by the first reading.
   isGewijzigd = false;
   let stand = await lokaalEerst(({ leesStand }) => leesStand(id, alsTijdstip(Date.now())));
-  let getoond: Stand | null = null;
+  let getoond: Getoond | null = null;
   while (stand.volgende !== null || isGewijzigd) {
     const voorsprong = voorsprongVan(stand);
-    toon(stand, getoond);
-    getoond = stand;
+    getoond = toon(stand, getoond);
     if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof volgSignaal>({ id });
 
     const { volgende } = stand;
@@ -68,15 +68,16 @@ function tot({ op }: Volgende, { nu }: Stand, id: string): number {
   return Math.max(msVan(op) + jitterVan(id) - msVan(nu), 1000);
 }
 
-/** For the operator: lists can be searched by what changed, and the page of the workflow says it in words. */
-function toon(stand: Stand, vorige: Stand | null): void {
+/** For the operator: lists can be searched by what changed, and the page of the workflow says it in words. Returns what is shown. */
+function toon(stand: Stand, vorige: Getoond | null): Getoond {
+  const { niveau, status, nummer, volgende } = stand;
   setCurrentDetails(toelichting(stand));
+  const op = volgende?.op ?? null;
   const nieuw: Zoekkenmerken = [];
-  if (vorige === null) nieuw.push({ key: SEARCH_ATTRIBUTES.nummer, value: stand.nummer });
-  if (stand.niveau !== vorige?.niveau) nieuw.push({ key: SEARCH_ATTRIBUTES.niveau, value: stand.niveau });
-  if (stand.status !== vorige?.status) nieuw.push({ key: SEARCH_ATTRIBUTES.status, value: stand.status });
-  if (stand.volgende?.op !== vorige?.volgende?.op) {
-    nieuw.push({ key: SEARCH_ATTRIBUTES.volgendeOp, value: stand.volgende && new Date(stand.volgende.op) });
-  }
+  if (vorige === null) nieuw.push({ key: SEARCH_ATTRIBUTES.nummer, value: nummer });
+  if (niveau !== vorige?.niveau) nieuw.push({ key: SEARCH_ATTRIBUTES.niveau, value: niveau });
+  if (status !== vorige?.status) nieuw.push({ key: SEARCH_ATTRIBUTES.status, value: status });
+  if (op !== vorige?.op) nieuw.push({ key: SEARCH_ATTRIBUTES.volgendeOp, value: op === null ? null : new Date(op) });
   if (nieuw.length > 0) upsertSearchAttributes(nieuw);
+  return { niveau, status, op };
 }
