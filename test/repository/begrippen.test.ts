@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 
 import { SIGNAALCODES } from '#domain/beleid/codes-signaal.ts';
 import { REGIOS } from '#domain/beleid/regios.ts';
+import { FOUTCODES } from '#domain/errors.ts';
 import type { Feitsoort, Melding, Stapeinde } from '#domain/signaal/gebeurtenissen.ts';
 import type { Opdrachtsoort } from '#domain/signaal/opdracht.ts';
 import { STAPSOORTEN } from '#domain/signaal/staat.ts';
@@ -127,6 +128,7 @@ describe('docs/begrippen.md', () => {
     verzoekstatus: Object.keys(VERZOEKSTATUSSEN),
     stapeinde: Object.keys(STAPEINDEN),
     melding: Object.keys(MELDINGEN),
+    weigering: FOUTCODES,
     afsluiting: Object.keys(AFSLUITINGEN),
   };
 
