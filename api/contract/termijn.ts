@@ -2,6 +2,7 @@ import * as z from 'zod';
 
 import { STAPSOORTEN, type Staat } from '#domain/signaal/staat.ts';
 import { termijnen } from '#domain/signaal/termijnen.ts';
+import type { Voorgeschiedenis } from '#domain/signaal/voorgeschiedenis.ts';
 
 import { tijdstip } from './basis.ts';
 
@@ -34,6 +35,51 @@ const TermijnSchema = z
     kalenderversie: z.int().meta({ description: 'De versie van de kalender.' }),
     uitleg: Uitleg,
     uitlegUitloop: Uitleg.nullable(),
+    pauzes: z
+      .array(
+        z.strictObject({
+          vanDatum: z.iso.date().meta({ description: 'De eerste dag.' }),
+          totEnMetDatum: z.iso.date().meta({ description: 'De laatste dag.' }),
+        }),
+      )
+      .meta({ description: 'Dagen waarop het signaal gepauzeerd is en de termijn niet telt.' }),
+    verlenging: z
+      .strictObject({
+        eersteHelftTotEnMetDatum: z.iso.date().meta({ description: 'De laatste dag voor de verlenging.' }),
+        tweedeHelftTotEnMetDatum: z.iso.date().meta({ description: 'De laatste dag na de verlenging.' }),
+      })
+      .nullable()
+      .meta({ description: 'null: niet verlengd.' }),
+    wacht: z
+      .strictObject({
+        verzoeken: z
+          .array(z.string())
+          .meta({ description: 'De verzoeken waarop een ketenpartner nog antwoord geeft.' }),
+        uiterlijkDatum: z.iso
+          .date()
+          .nullable()
+          .meta({ description: 'De laatste dag waarop de klok wacht. null: landelijk, daar zwijgt de klok alleen.' }),
+      })
+      .nullable()
+      .meta({ description: 'null: er wordt niet op een ketenpartner gewacht.' }),
+    verschoven: z
+      .array(
+        z.strictObject({
+          op: tijdstip('Wanneer de kalender veranderde.'),
+          vanDatum: z.iso.date().meta({ description: 'De laatste dag ervoor.' }),
+          naarDatum: z.iso.date().meta({ description: 'De laatste dag erna.' }),
+          dagen: z
+            .array(
+              z.strictObject({
+                datum: z.iso.date().meta({ description: 'De dag.' }),
+                naam: z.string().meta({ description: 'Hoe de dag heet.' }),
+                vrij: z.boolean().meta({ description: 'true: werd vrij. false: werd een gewone dag.' }),
+              }),
+            )
+            .meta({ description: 'Wat er aan de kalender veranderde.' }),
+        }),
+      )
+      .meta({ description: 'Elke keer dat een nieuwe kalender de laatste dag verschoof.' }),
     inWoorden: z.array(z.string()).meta({ description: 'De uitleg in zinnen.' }),
     mijlpalen: z
       .array(
@@ -52,13 +98,22 @@ export const Termijnenlijst = z
   .strictObject({ termijnen: z.array(TermijnSchema).meta({ description: 'In de volgorde waarin ze begonnen.' }) })
   .meta({ id: 'Termijnenlijst', description: 'De lopende termijnen van een signaal.' });
 
-export function presentTermijnen(staat: Staat): z.infer<typeof Termijnenlijst> {
+export function presentTermijnen(staat: Staat, eerder: Voorgeschiedenis): z.infer<typeof Termijnenlijst> {
   return {
-    termijnen: termijnen(staat).map(({ uitleg, uitlegUitloop, ...termijn }) => ({
-      ...termijn,
-      uitleg: presentUitleg(uitleg),
-      uitlegUitloop: uitlegUitloop && presentUitleg(uitlegUitloop),
-    })),
+    termijnen: termijnen(staat, eerder).map(
+      ({ uitleg, uitlegUitloop, pauzes, verlenging, wacht, verschoven, ...termijn }) => ({
+        ...termijn,
+        pauzes: pauzes.map(({ van, tot }) => ({ vanDatum: van, totEnMetDatum: tot })),
+        verlenging: verlenging && {
+          eersteHelftTotEnMetDatum: verlenging.eersteHelft,
+          tweedeHelftTotEnMetDatum: verlenging.tweedeHelft,
+        },
+        wacht: wacht && { verzoeken: wacht.verzoeken, uiterlijkDatum: wacht.uiterlijk },
+        verschoven: verschoven.map(({ op, van, naar, dagen }) => ({ op, vanDatum: van, naarDatum: naar, dagen })),
+        uitleg: presentUitleg(uitleg),
+        uitlegUitloop: uitlegUitloop && presentUitleg(uitlegUitloop),
+      }),
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
-import { leesVerslag } from '#db/queries/gebeurtenissen.ts';
+import { leesGebeurtenissen, leesVerslag } from '#db/queries/gebeurtenissen.ts';
+import { voorgeschiedenis } from '#domain/signaal/voorgeschiedenis.ts';
 
 import { PadSignaal } from '../contract/basis.ts';
 import { presentTermijnen, Termijnenlijst } from '../contract/termijn.ts';
@@ -20,8 +21,9 @@ export const termijnen = route({
   params: PadSignaal,
   reply: Termijnenlijst,
 })(async ({ params, gebruiker, diensten }) => {
-  const { staat } = await eisSignaal(diensten, params.signaal, gebruiker);
-  return { body: presentTermijnen(staat) };
+  const { id, staat, volgnummer } = await eisSignaal(diensten, params.signaal, gebruiker);
+  const gebeurtenissen = await leesGebeurtenissen(diensten.db(), id, volgnummer);
+  return { body: presentTermijnen(staat, voorgeschiedenis(id, gebeurtenissen)) };
 });
 
 export const gebeurtenissen = route({

@@ -1,13 +1,13 @@
-import { type Datum, plusDagen, type Tijdstip } from '../tijd/amsterdam.ts';
-import { inWoorden, legUit, type Uitleg } from '../tijd/uitleg.ts';
-import { eindeVanDag } from '../tijd/werkdagen.ts';
-import type { Mijlpaal } from './mijlpalen.ts';
-import { mijlpalen } from './mijlpalen.ts';
+import type { Datum, Tijdstip } from '../tijd/amsterdam.ts';
+import type { Uitleg } from '../tijd/uitleg.ts';
+import type { Pauze } from '../tijd/werkdagen.ts';
+import { type Mijlpaal, mijlpalen } from './mijlpalen.ts';
 import type { Staat, Stap, Stapsoort } from './staat.ts';
-import { escalatietelling } from './stappen/behandelen.ts';
-import { laatsteDagVoorBezwaar } from './stappen/bezwaar.ts';
 import { datumVanDag } from './stappen/stap.ts';
-import { balBijPartner } from './verzoeken.ts';
+import { legTermijnUit, legUitloopUit } from './stapuitleg.ts';
+import { verwoord } from './termijn-in-woorden.ts';
+import { lopendBijPartner } from './verzoeken.ts';
+import type { Verschuiving, Voorgeschiedenis } from './voorgeschiedenis.ts';
 
 /** A running step with its dates, and how they came about. */
 export interface Termijn {
@@ -23,66 +23,58 @@ export interface Termijn {
   inWoorden: string[];
   /** The same to the day at whose end the clock acts, when that is a later one. */
   uitlegUitloop: Uitleg | null;
+  /** Dates at the end of which it was or will be paused. */
+  pauzes: readonly Pauze[];
+  /** Lengthened: the last days of its first and of its second half. */
+  verlenging: { eersteHelft: Datum; tweedeHelft: Datum } | null;
+  /** A partner has the ball, so the clock waits, at most to the end of this date (null at landelijk, where it only keeps silent). */
+  wacht: { verzoeken: string[]; uiterlijk: Datum | null } | null;
+  /** Each time that a change of the calendar moved its last day. */
+  verschoven: readonly Verschuiving[];
   mijlpalen: Pick<Mijlpaal, 'sleutel' | 'naam' | 'dag' | 'op'>[];
 }
 
-/** Explains every running step of a signaal, in the order in which they began. */
-export function termijnen(staat: Staat): Termijn[] {
+/** Explains every running step of a signaal, in the order in which they began; with its record also what went before. */
+export function termijnen(staat: Staat, eerder?: Voorgeschiedenis): Termijn[] {
   const komende = mijlpalen(staat);
-  return staat.stappen.map((stap) => ({
-    stap: stap.sleutel,
-    soort: stap.soort,
-    begonnenOp: stap.begonnenOp,
-    werkdagen: stap.n,
-    uitloop: stap.uitloop,
-    beleidsversie: stap.beleidsversie,
-    kalenderversie: staat.kalender.versie,
-    uitleg: uitlegVan(stap, staat),
-    inWoorden: [...inWoorden(uitlegVan(stap, staat)), ...bijzonderheden(stap, staat)],
-    uitlegUitloop: uitlegVanUitloop(stap, staat),
-    mijlpalen: komende
-      .filter((mijlpaal) => mijlpaal.stap.sleutel === stap.sleutel)
-      .map(({ sleutel, naam, dag, op }) => ({ sleutel, naam, dag, op })),
-  }));
+  return staat.stappen.map((stap) => {
+    const termijn = {
+      stap: stap.sleutel,
+      soort: stap.soort,
+      begonnenOp: stap.begonnenOp,
+      werkdagen: stap.n,
+      uitloop: stap.uitloop,
+      beleidsversie: stap.beleidsversie,
+      kalenderversie: staat.kalender.versie,
+      uitleg: legTermijnUit(stap, staat),
+      uitlegUitloop: legUitloopUit(stap, staat),
+      pauzes: stap.pauzes,
+      verlenging: verlenging(stap, staat, eerder),
+      wacht: wacht(stap, staat),
+      verschoven: eerder?.verschoven.get(stap.sleutel) ?? [],
+      mijlpalen: komende
+        .filter((mijlpaal) => mijlpaal.stap.sleutel === stap.sleutel)
+        .map(({ sleutel, naam, dag, op }) => ({ sleutel, naam, dag, op })),
+    };
+    return { ...termijn, inWoorden: verwoord(stap, staat, termijn, eerder !== undefined) };
+  });
 }
 
 /** When the term of a step is over (UTC): 00:00 in Amsterdam of the date after its last day. */
 export function termijnOp(stap: Stap, staat: Staat): Tijdstip {
-  return uitlegVan(stap, staat).eindigtOp;
+  return legTermijnUit(stap, staat).eindigtOp;
 }
 
-function uitlegVan(stap: Stap, staat: Staat): Uitleg {
-  const datum = laatsteDagOpDatum(stap, staat);
-  if (datum === null) return tel(stap, staat, stap.n);
-  return { begin: stap.begin, laatsteDag: datum, eindigtOp: eindeVanDag(datum), dagen: [] };
+function verlenging(stap: Stap, staat: Staat, eerder: Voorgeschiedenis | undefined): Termijn['verlenging'] {
+  const helft = eerder?.verlengd.get(stap.sleutel);
+  if (helft === undefined) return null;
+  return { eersteHelft: datumVanDag(stap, staat, helft), tweedeHelft: datumVanDag(stap, staat, stap.n) };
 }
 
-/** The last day of a step that counts no days but ends with a date. */
-function laatsteDagOpDatum(stap: Stap, staat: Staat): Datum | null {
-  if (stap.soort === 'bezwaar') return laatsteDagVoorBezwaar(stap, staat);
-  // The review of an aanpak comes at the begin of its date.
-  return stap.soort === 'aanpak' && stap.datum !== null ? plusDagen(stap.datum, -1) : stap.datum;
-}
-
-function uitlegVanUitloop(stap: Stap, staat: Staat): Uitleg | null {
-  if (stap.soort !== 'behandelen') return stap.uitloop === 0 ? null : tel(stap, staat, stap.n + stap.uitloop);
-  const { begin, dagen } = escalatietelling(stap, staat);
-  return begin === stap.begin && dagen === stap.n ? null : tel({ ...stap, begin }, staat, dagen);
-}
-
-function tel({ begin, pauzes, nietVoor }: Stap, staat: Staat, dagen: number): Uitleg {
-  const laatsteDag = datumVanDag({ begin, pauzes, nietVoor }, staat, dagen);
-  const uitleg = legUit({ begin, kalender: staat.kalender, pauzes, dagen });
-  return { ...uitleg, laatsteDag, eindigtOp: eindeVanDag(laatsteDag) };
-}
-
-function bijzonderheden(stap: Stap, staat: Staat): string[] {
-  return [
-    ...(stap.verlengd ? ['De termijn is verlengd.'] : []),
-    ...(stap.soort === 'behandelen' && balBijPartner(staat)
-      ? [
-          'Een ketenpartner is aan zet. Zolang dat zo is, wacht het signaal langer voordat het vanzelf een niveau hoger gaat.',
-        ]
-      : []),
-  ];
+function wacht(stap: Stap, staat: Staat): Termijn['wacht'] {
+  if (stap.soort !== 'behandelen') return null;
+  const verzoeken = lopendBijPartner(staat).flatMap(({ verzoek }) => verzoek ?? []);
+  if (verzoeken.length === 0) return null;
+  const uiterlijk = staat.niveau === 'landelijk' ? null : (legUitloopUit(stap, staat)?.laatsteDag ?? null);
+  return { verzoeken, uiterlijk };
 }

@@ -1,5 +1,6 @@
 import { type Datum, dagnummerVan, datumVanDagnummer, plusDagen } from './amsterdam.ts';
-import type { Kalender } from './feestdagen.ts';
+import { type Kalender, vrijeDag } from './feestdagen.ts';
+import { voluit } from './uitleg.ts';
 import { dagMetNummer, isWerkdag, laatsteWerkdagVoor } from './werkdagen.ts';
 
 /** The length of a statutory term in whole days, weeks or months. Terms in hours are not for this clock (Algemene termijnenwet art. 4). */
@@ -22,6 +23,20 @@ export function wettelijkeTermijn(start: Datum, duur: Duur, kalender: Kalender):
 /** The last day on which a bezwaarschrift is in time: six weeks from the day after the besluit was made known (Awb art. 6:7 and 6:8 lid 1). */
 export function bezwaartermijn(bekendmaking: Datum, kalender: Kalender): Datum {
   return wettelijkeTermijn(bekendmaking, { weken: 6 }, kalender);
+}
+
+/** Why the term for bezwaar ends when it does: which law, which day six weeks gives, and why it rolls over. One sentence per line. */
+export function legBezwaarUit(bekendmaking: Datum, kalender: Kalender): string[] {
+  const kaal = kaalEinde(bekendmaking, { weken: 6 });
+  const laatsteDag = bezwaartermijn(bekendmaking, kalender);
+  const vrij = vrijeDag(kaal, kalender);
+  return [
+    `Het besluit is van ${voluit(bekendmaking)}. Bezwaar maken kan zes weken lang, te beginnen op de dag erna (Algemene wet bestuursrecht, artikel 6:7 en 6:8).`,
+    kaal === laatsteDag
+      ? `Zes weken eindigen op ${voluit(kaal)}.`
+      : `Zes weken zouden eindigen op ${voluit(kaal)}. Die dag is geen gewone werkdag (${vrij}), dus schuift het einde door naar de eerste die dat wel is (Algemene termijnenwet, artikel 1).`,
+    `De laatste dag is ${voluit(laatsteDag)}.`,
+  ];
 }
 
 /** The `n`-th working day before `datum`, for reminders: counted backwards a term does not move to a later day (art. 1 lid 2). `datum` itself for n = 0. */

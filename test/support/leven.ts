@@ -1,8 +1,8 @@
 import { DomainError } from '#domain/errors.ts';
 import type { Kader } from '#domain/signaal/kader.ts';
-import { contactVan, type Antwoord, type Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
+import { contactVan, DIENST, type Antwoord, type Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
-import { alsTijdstip, datumVan, msVan, plusDagen, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { alsTijdstip, type Datum, datumVan, msVan, plusDagen, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { antwoord, indiening, verzoekDoen, Zaak } from './zaak.ts';
 
@@ -22,7 +22,7 @@ export function toeval(seed: number): () => number {
 }
 
 /**
- * A life as people live it: picked up or not, questions and answers, pauses, promises, hand-overs, an outcome, sometimes none. The
+ * A life as people live it: picked up or not, questions and answers, pauses, promises, hand-overs, a new free day, an outcome, sometimes none. The
  * clock is never late, so that the record can be compared with a replay.
  */
 export function leefZomaar(
@@ -31,7 +31,8 @@ export function leefZomaar(
     begin = '2027-01-04T08:00:00.000Z',
     dagen = 120,
     kader = {},
-  }: { begin?: Tijdstip; dagen?: number; kader?: Partial<Kader> } = {},
+    bekijk = () => undefined,
+  }: { begin?: Tijdstip; dagen?: number; kader?: Partial<Kader>; bekijk?: (zaak: Zaak) => void } = {},
 ): Zaak {
   const kans = toeval(seed);
   const uit = <T>(...keuzes: readonly T[]): T => keuzes[Math.floor(kans() * keuzes.length)] as T;
@@ -47,6 +48,7 @@ export function leefZomaar(
     const nu = op > zaak.nu.laatsteOp ? op : alsTijdstip(msVan(zaak.nu.laatsteOp) + 1000);
     const doen = volgendeDaad(zaak.nu, nu, uit);
     if (doen !== null) probeer(zaak, nu, doen);
+    bekijk(zaak);
   }
   return zaak;
 }
@@ -65,6 +67,7 @@ function eersteDaad(uit: Uit): Opdrachtinhoud {
 
 function volgendeDaad(staat: Staat, nu: Tijdstip, uit: Uit): Doen | null {
   const vandaag = datumVan(nu);
+  if (uit(true, ...Array(15).fill(false))) return [DIENST, nieuweKalender(staat, vandaag, uit)];
   if (staat.status === 'afgesloten') {
     return uit<Doen | null>(
       null,
@@ -121,6 +124,12 @@ function antwoordUit(uit: Uit, vandaag: string): Antwoord {
     { soort: 'doorgegeven' },
     { soort: 'informatie' },
   );
+}
+
+/** A free day more, or none at all any more. */
+function nieuweKalender({ kalender: { versie, dagen } }: Staat, vandaag: Datum, uit: Uit): Opdrachtinhoud {
+  const meer = { ...dagen, [plusDagen(vandaag, uit(0, 1, 4, 9, 20))]: 'extra vrije dag' };
+  return { soort: 'kalenderWijzigen', kalender: { versie: versie + 1, dagen: uit(meer, meer, {}) } };
 }
 
 function coordinatorVan({ niveau, regio }: Staat): string {

@@ -1,0 +1,53 @@
+import { type Datum, datumVan, plusDagen } from '../tijd/amsterdam.ts';
+import { legUit, type Uitleg } from '../tijd/uitleg.ts';
+import { eindeVanDag } from '../tijd/werkdagen.ts';
+import type { Staat, Stap } from './staat.ts';
+import { escalatietelling } from './stappen/behandelen.ts';
+import { laatsteDagVoorBezwaar } from './stappen/bezwaar.ts';
+import { eindeNaDeVraag } from './stappen/na-de-vraag.ts';
+import { datumVanDag } from './stappen/stap.ts';
+
+/** The term of a running step, day by day; without days for a step that ends with a date. */
+export function legTermijnUit(stap: Stap, staat: Staat): Uitleg {
+  const datum = laatsteDagOpDatum(stap, staat);
+  if (datum === null) return tel(stap, staat, stap.n);
+  const begin = stap.soort === 'bezwaar' ? (stap.datum ?? stap.begin) : stap.begin;
+  return { begin, laatsteDag: datum, eindigtOp: eindeVanDag(datum), dagen: [] };
+}
+
+/** The same to the day at whose end the clock acts, or null when that is the last day of the term. */
+export function legUitloopUit(stap: Stap, staat: Staat): Uitleg | null {
+  switch (stap.soort) {
+    case 'behandelen': {
+      const { begin, dagen } = escalatietelling(stap, staat);
+      return begin === stap.begin && dagen === stap.n ? null : tel({ ...stap, begin }, staat, dagen);
+    }
+    case 'toezegging':
+    case 'terugblik':
+      return naDeVraag(stap, staat);
+    default:
+      return stap.uitloop === 0 ? null : tel(stap, staat, stap.n + stap.uitloop);
+  }
+}
+
+/** The last day of a step that counts no days but ends with a date. */
+function laatsteDagOpDatum(stap: Stap, staat: Staat): Datum | null {
+  if (stap.soort === 'bezwaar') return laatsteDagVoorBezwaar(stap, staat);
+  // The review of an aanpak comes at the begin of its date.
+  return stap.soort === 'aanpak' && stap.datum !== null ? plusDagen(stap.datum, -1) : stap.datum;
+}
+
+/** The question may have gone late, and then the end waits for it. */
+function naDeVraag(stap: Stap, staat: Staat): Uitleg | null {
+  const geteld = tel(stap, staat, stap.n + stap.uitloop);
+  const [einde] = eindeNaDeVraag(stap, staat, stap.n + stap.uitloop);
+  const later = einde !== undefined && einde.op !== geteld.eindigtOp;
+  if (!later) return stap.uitloop === 0 ? null : geteld;
+  return { ...geteld, laatsteDag: plusDagen(datumVan(einde.op), -1), eindigtOp: einde.op };
+}
+
+function tel({ begin, pauzes, nietVoor }: Stap, staat: Staat, dagen: number): Uitleg {
+  const laatsteDag = datumVanDag({ begin, pauzes, nietVoor }, staat, dagen);
+  const uitleg = legUit({ begin, kalender: staat.kalender, pauzes, dagen });
+  return { ...uitleg, laatsteDag, eindigtOp: eindeVanDag(laatsteDag) };
+}

@@ -1,0 +1,146 @@
+import { datumVan } from '../tijd/amsterdam.ts';
+import { legBezwaarUit } from '../tijd/termijnenwet.ts';
+import { inWoorden, voluit } from '../tijd/uitleg.ts';
+import type { Staat, Stap } from './staat.ts';
+import type { Termijn } from './termijnen.ts';
+import type { Verschuiving } from './voorgeschiedenis.ts';
+
+type Feiten = Omit<Termijn, 'inWoorden'>;
+
+/**
+ * Why a step ends when it does, for people: one short sentence per line, the thing that holds it up last. `metVerslag` when the
+ * facts also come from the record of the signaal.
+ */
+export function verwoord(stap: Stap, staat: Staat, feiten: Feiten, metVerslag: boolean): string[] {
+  return [
+    ...begin(stap, staat, feiten),
+    ...(stap.n > 0 ? [`De aantallen werkdagen komen uit versie ${stap.beleidsversie} van het termijnbeleid.`] : []),
+    ...verlengd(stap, feiten, metVerslag),
+    ...feiten.verschoven.map(verschoven),
+    ...nietVoorVandaag(stap, feiten),
+    ...gepauzeerd(stap),
+    ...slot(stap, staat, feiten),
+  ];
+}
+
+function begin(stap: Stap, staat: Staat, { uitleg }: Feiten): string[] {
+  const tot = voluit(stap.datum ?? stap.begin);
+  switch (stap.soort) {
+    case 'pauze':
+      return [`Het signaal is gepauzeerd tot en met ${tot}. Daarna gaat het vanzelf verder.`];
+    case 'aanpak':
+      return [`Op ${tot} wordt de aanpak opnieuw bekeken. Dan begint de termijn van behandelen opnieuw.`];
+    case 'bezwaar':
+      return legBezwaarUit(stap.datum ?? stap.begin, staat.kalender);
+    case 'toezegging':
+      return [`De toezegging is voor ${voluit(stap.begin)}.`, ...inWoorden(uitleg).slice(1, -1)];
+    default:
+      return inWoorden(uitleg);
+  }
+}
+
+function verlengd({ verlengd: alEens, n }: Stap, { verlenging }: Feiten, metVerslag: boolean): string[] {
+  if (verlenging !== null) {
+    const helft = n / 2;
+    return [
+      'De termijn is verlengd.',
+      `De eerste helft, dag 1 tot en met ${helft}, loopt tot en met ${voluit(verlenging.eersteHelft)}.`,
+      `De tweede helft, dag ${helft + 1} tot en met ${n}, loopt tot en met ${voluit(verlenging.tweedeHelft)}.`,
+    ];
+  }
+  if (!alEens) return [];
+  // An aanpak or another urgency began the term anew, after it had been lengthened.
+  return [metVerslag ? 'Een eerdere termijn is al verlengd. Dat kan geen tweede keer.' : 'De termijn is verlengd.'];
+}
+
+function verschoven({ op, van, naar, dagen }: Verschuiving): string {
+  const waarom = dagen.map(
+    ({ datum, naam, vrij }) => `${voluit(datum)} (${naam}) ${vrij ? 'werd vrij' : 'werd een gewone dag'}`,
+  );
+  const reden = waarom.length > 0 ? `: ${waarom.join(' en ')}` : '';
+  return `Op ${voluit(datumVan(op))} veranderde de kalender${reden}. De laatste dag ging van ${voluit(van)} naar ${voluit(naar)}.`;
+}
+
+/** Days already past stay past: the new calendar would have ended the term before the day on which it changed. */
+function nietVoorVandaag({ nietVoor }: Stap, { uitleg }: Feiten): string[] {
+  const geteld = uitleg.dagen.at(-1)?.datum;
+  if (nietVoor === null || geteld === undefined || geteld === uitleg.laatsteDag) return [];
+  return [
+    `Met de nieuwe kalender was dag ${uitleg.dagen.findLast(({ telt }) => telt)?.nummer ?? 0} al ${voluit(geteld)}. Omdat de kalender pas later veranderde, is de laatste dag ${voluit(uitleg.laatsteDag)}.`,
+  ];
+}
+
+function gepauzeerd({ soort, pauzes }: Stap): string[] {
+  if (soort !== 'behandelen') return [];
+  return pauzes.map(({ van, tot }) =>
+    van === tot
+      ? `Op ${voluit(van)} was het signaal gepauzeerd. Die dag telt niet mee.`
+      : `Van ${voluit(van)} tot en met ${voluit(tot)} is het signaal gepauzeerd. Die dagen tellen niet mee.`,
+  );
+}
+
+/** What the clock does at the end, and what holds that up. */
+function slot(stap: Stap, staat: Staat, { uitleg, uitlegUitloop, wacht }: Feiten): string[] {
+  const laatste = voluit((uitlegUitloop ?? uitleg).laatsteDag);
+  switch (stap.soort) {
+    case 'oppakken':
+      return staat.niveau === 'landelijk'
+        ? [`Pakt niemand het op, dan hoort programmaleiding dat na ${laatste}.`]
+        : [`Pakt niemand het op, dan gaat het signaal aan het einde van ${laatste} vanzelf een niveau hoger.`];
+    case 'behandelen':
+      return behandelen(stap, staat, laatste, wacht);
+    case 'vraag':
+      return tegengehouden(stap, staat, laatste);
+    case 'toezegging':
+      return [
+        `Op de eerste werkdag daarna, ${voluit(uitleg.laatsteDag)}, vragen wij of het is gelukt.`,
+        ...vraagWasLaat(stap),
+        `Zonder ja geldt de toezegging aan het einde van ${laatste} als niet nagekomen.`,
+      ];
+    case 'terugblik':
+      return [...(uitlegUitloop === null ? [] : vraagWasLaat(stap)), `Heropenen kan tot en met ${laatste}.`];
+    default:
+      return [];
+  }
+}
+
+function behandelen(
+  { n, uitloop, balTot }: Stap,
+  { niveau }: Staat,
+  laatste: string,
+  wacht: Feiten['wacht'],
+): string[] {
+  if (niveau === 'landelijk') {
+    return wacht === null
+      ? [`Na ${laatste} hoort programmaleiding dat de termijn voorbij is.`]
+      : ['Een ketenpartner is aan zet. Zolang dat zo is, meldt de klok niet dat de termijn voorbij is.'];
+  }
+  if (wacht !== null) {
+    return [
+      `Een ketenpartner is aan zet. Zolang dat zo is, gaat het signaal niet vanzelf een niveau hoger. Dat gebeurt uiterlijk aan het einde van ${laatste}: ${n} werkdagen na dag ${n + uitloop}.`,
+    ];
+  }
+  return [
+    ...(balTot === null
+      ? []
+      : [
+          `Een ketenpartner was aan zet tot ${voluit(balTot)}. Daarna is er nog tijd om iets met het antwoord te doen.`,
+        ]),
+    `Zonder uitkomst gaat het signaal aan het einde van ${laatste} vanzelf een niveau hoger.`,
+  ];
+}
+
+function tegengehouden({ verzoek, uitloop }: Stap, { verzoeken }: Staat, laatste: string): string[] {
+  const gesteld = verzoeken.find(({ id }) => id === verzoek);
+  const wie =
+    gesteld?.escalatiecontact === true ? 'gaat de vraag naar het escalatiecontact' : 'geldt dat als geen reactie';
+  const zonder = `Komt er geen antwoord, dan ${wie} aan het einde van ${laatste}.`;
+  if (gesteld?.tegengehouden !== true || uitloop === 0) return [zonder];
+  return [`De behandelaar houdt de volgende stap ${uitloop} werkdagen tegen.`, zonder];
+}
+
+function vraagWasLaat({ gevraagd }: Stap): string[] {
+  return gevraagd === null
+    ? []
+    : [`De vraag ging uit op ${voluit(gevraagd)}. Daarna zijn er altijd twee werkdagen om te antwoorden.`];
+}
