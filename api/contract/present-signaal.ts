@@ -80,7 +80,10 @@ export function presentSignaal(dossier: Signaaldossier): SignaalWeergave {
     ingediendOp: dossier.ingediendOp,
     laatsteOp: staat.laatsteOp,
     afgeslotenOp: staat.afgeslotenOp,
-    wachtOpVerzending: dossier.wachtOpVerzending,
+    wachtOpVerzending: dossier.post.filter(({ status: bezorging }) => bezorging === 'wacht').length,
+    nietBezorgd: dossier.post
+      .filter(({ status: bezorging }) => bezorging === 'mislukt')
+      .map(({ soort, aan, laatsteFout }) => ({ soort, aan, reden: laatsteFout ?? '' })),
   };
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import { codesVan } from '#domain/beleid/codelijsten.ts';
+import { BERICHTSOORTEN } from '#domain/signaal/berichten.ts';
 import { STAPSOORTEN } from '#domain/signaal/staat.ts';
 
 import { kalenderdag, Niveau, PersoonSchema, Signaalid, Signaalnummer, tijdstip } from './basis.ts';
@@ -97,6 +98,14 @@ export const NamensSchema = z
     email: z.string().meta({ description: 'E-mailadres.' }),
   })
   .meta({ id: 'Namens', description: 'De cliëntondersteuner namens wie is ingediend.' });
+
+export const NietBezorgdSchema = z
+  .strictObject({
+    soort: z.enum(BERICHTSOORTEN).meta({ description: 'Welk bericht.' }),
+    aan: z.string().meta({ description: 'Naam van de persoon, of adres van de partij.' }),
+    reden: z.string().meta({ description: 'Wat de mailserver zei.' }),
+  })
+  .meta({ id: 'NietBezorgd', description: 'Een bericht dat is geweigerd. Bel de ontvanger.' });
 
 export const SignaalKort = z
   .strictObject({ id: Signaalid, nummer: Signaalnummer })

@@ -28,6 +28,7 @@ import {
   BesluitSchema,
   GemeenteKort,
   NamensSchema,
+  NietBezorgdSchema,
   OndernomenSchema,
   OrganisatieKort,
   PauzeSchema,
@@ -101,6 +102,9 @@ export const SignaalWeergave = z
     wachtOpVerzending: z
       .int()
       .meta({ description: 'Berichten over dit signaal die nog niet zijn verstuurd.', example: 0 }),
+    nietBezorgd: z
+      .array(NietBezorgdSchema)
+      .meta({ description: 'Berichten die de mailserver van de ontvanger weigerde.' }),
   })
   .meta({ id: 'Signaal', description: 'Een signaal over een knelpunt.' });
 export type SignaalWeergave = z.infer<typeof SignaalWeergave>;

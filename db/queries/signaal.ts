@@ -5,6 +5,7 @@ import type { Staat } from '#domain/signaal/staat.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { type Db, rows, sql } from '../sql.ts';
+import { type WachtendePost, wachtOpVerzending } from './wacht-op-verzending.ts';
 
 export interface Contact {
   id: string;
@@ -47,8 +48,8 @@ export interface Signaaldossier {
   samengevoegd: { id: string; nummer: string }[];
   /** Who acts today for the behandelaar, who is absent. */
   waarnemer: Contact | null;
-  /** Notices about this signaal that have not left yet. */
-  wachtOpVerzending: number;
+  /** Notices about this signaal that have not left yet, and those that were refused. */
+  post: WachtendePost[];
   beleid: Termijnbeleid;
 }
 
@@ -72,7 +73,7 @@ const TOONT: readonly Feitsoort[] = [
 
 /** The signaal with this id or nummer, whoever asks. */
 export async function leesSignaal(db: Db, idOfNummer: string): Promise<Signaaldossier | null> {
-  const [dossier] = await rows<Signaaldossier>(
+  const [dossier] = await rows<Omit<Signaaldossier, 'post'>>(
     db,
     sql`select s.id, s.nummer, s.staat, s.volgnummer, tijdstip(klok.nu) as nu,
           tijdstip(r.ingediend_op) as "ingediendOp", tijdstip(r.afgesloten_op) as "afgeslotenOp",
@@ -101,15 +102,13 @@ export async function leesSignaal(db: Db, idOfNummer: string): Promise<Signaaldo
           (select jsonb_build_object('id', p.id, 'naam', p.naam, 'telefoon', p.telefoon)
              from waarneming w join gebruiker p on p.id = w.waarnemer
             where w.afwezige = r.behandelaar and (klok.nu at time zone 'Europe/Amsterdam')::date between w.van and w.tot) as waarnemer,
-          (select count(*)::int from bericht b left join zending z on z.id = b.zending
-             where b.stroom = s.id and (b.status = 'wacht' or (b.status = 'gebundeld' and z.status = 'wacht'))) as "wachtOpVerzending",
           (select t.inhoud from termijnbeleid t where t.geldig_vanaf <= current_date order by t.geldig_vanaf desc, t.versie desc limit 1) as beleid
         from stroom s
           join signaal r on r.id = s.id
           cross join lateral (select greatest(s.laatste_op, clock_timestamp() + s.klokverschil_ms * interval '1 millisecond') as nu) klok
         where ${isUuid(idOfNummer) ? sql`s.id = ${idOfNummer}::uuid` : sql`s.nummer = ${idOfNummer}`}`,
   );
-  return dossier ?? null;
+  return dossier === undefined ? null : { ...dossier, post: await wachtOpVerzending(db, dossier.id) };
 }
 
 function isUuid(tekst: string): boolean {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 import { SMTPServer } from 'smtp-server';
 
+import { mislukteZendingen, verstuurOpnieuw } from '#activities/post/opnieuw.ts';
 import { wachtOpVerzending } from '#db/queries/wacht-op-verzending.ts';
 import { rows, sql } from '#db/sql.ts';
 import { Postkamer } from '#test/support/postkamer.ts';
@@ -99,6 +100,24 @@ describe('post, verzend', () => {
       'metgezel.ander@voorbeeld.nl verstuurd',
       'metgezel@voorbeeld.nl mislukt',
     ]);
+  });
+
+  it('sends a refused mail again when the operator asks, to the address that its reader has now', async () => {
+    await using server = await weigerend('metgezel@voorbeeld.nl');
+    await bewaar('S-2027-0001');
+    const post = kamer.post(server.url);
+    await post.bundel();
+    await post.verzend();
+    const [mislukt] = await mislukteZendingen(kamer.db);
+    assert.equal(await verstuurOpnieuw(kamer.db, 'geen-id'), 'bestaat_niet');
+    await rows(kamer.db, sql`update gebruiker set email = 'nieuw@voorbeeld.nl' where id = 'metgezel'`);
+    assert.equal(await verstuurOpnieuw(kamer.db, mislukt?.id ?? ''), 'wacht');
+    assert.equal(await verstuurOpnieuw(kamer.db, mislukt?.id ?? ''), 'niet_mislukt');
+    assert.equal(await post.verzend(), 1);
+    assert.deepEqual(
+      (await kamer.zendingen()).map(({ adres, status }) => [adres, status]),
+      [['nieuw@voorbeeld.nl', 'verstuurd']],
+    );
   });
 
   it('tries again later when an address is refused for now, and sends nothing past it to that person', async () => {

@@ -1,0 +1,44 @@
+import { initOrm } from '#db/orm.ts';
+import { loadConfig } from '#platform/config.ts';
+import { findService } from '#platform/lokaal/find-service.ts';
+import { StartError } from '#platform/start-error.ts';
+
+import { mislukteZendingen, type Opnieuw, verstuurOpnieuw } from './opnieuw.ts';
+
+const UITSLAG: Readonly<Record<Opnieuw, string>> = {
+  wacht: 'De mail staat weer klaar. De worker verstuurt hem binnen enkele seconden.',
+  bestaat_niet: 'Deze zending bestaat niet. "npm run post" laat zien welke mails zijn mislukt.',
+  niet_mislukt: 'Deze mail is niet mislukt. Er is niets veranderd.',
+  aan_partij: 'Deze mail ging naar een ketenpartner. De behandelaar weet ervan, en stelt de vraag opnieuw.',
+};
+
+const [opdracht, zending] = process.argv.slice(2);
+try {
+  const service = await findService(loadConfig(process.env));
+  const orm = await initOrm(service.databaseUrl);
+  try {
+    const db = orm.em.getKysely();
+    if (opdracht === undefined) {
+      const mislukt = await mislukteZendingen(db);
+      for (const { id, adres, onderwerp, reden } of mislukt) console.log(`${id}  ${adres}  ${onderwerp}\n  ${reden}`);
+      console.log(
+        mislukt.length === 0 ? 'Er zijn geen mislukte mails.' : 'Opnieuw versturen: npm run post -- opnieuw <zending>',
+      );
+    } else if (opdracht === 'opnieuw' && zending !== undefined) {
+      const uitslag = await verstuurOpnieuw(db, zending);
+      console.log(UITSLAG[uitslag]);
+      if (uitslag !== 'wacht') process.exitCode = 1;
+    } else {
+      console.error('Gebruik: npm run post, of npm run post -- opnieuw <zending>');
+      process.exitCode = 2;
+    }
+  } finally {
+    await orm.close();
+  }
+} catch (error) {
+  console.error(
+    error instanceof StartError ? error.message : 'PostgreSQL is niet bereikbaar.',
+    error instanceof StartError ? '' : error,
+  );
+  process.exitCode = 1;
+}

@@ -1,0 +1,39 @@
+import { type Db, rows, sql } from '#db/sql.ts';
+
+/** What became of asking to send a refused mail again. */
+export type Opnieuw = 'wacht' | 'bestaat_niet' | 'niet_mislukt' | 'aan_partij';
+
+/**
+ * Puts a mail that was refused for good back in the queue, for the address that its reader has now. A mail to a party is not sent
+ * again: its link was erased, and its verzoek has ended as onbestelbaar.
+ */
+export async function verstuurOpnieuw(db: Db, zending: string): Promise<Opnieuw> {
+  const [gevonden] = await rows<{ gebruiker: string | null; status: string }>(
+    db,
+    sql`select gebruiker, status from zending where id::text = ${zending}`,
+  );
+  if (gevonden === undefined) return 'bestaat_niet';
+  if (gevonden.gebruiker === null) return 'aan_partij';
+  const gezet = await rows(
+    db,
+    sql`update zending z set status = 'wacht', adres = g.email, pogingen = 0, volgende_poging = null, laatste_fout = null
+          from gebruiker g where z.id = ${zending}::uuid and z.status = 'mislukt' and g.id = z.gebruiker returning 1`,
+  );
+  return gezet.length > 0 ? 'wacht' : 'niet_mislukt';
+}
+
+/** A mail that was refused for good. */
+export interface MislukteZending {
+  id: string;
+  adres: string;
+  onderwerp: string;
+  reden: string;
+}
+
+/** Every mail that was refused for good, the last one first. */
+export function mislukteZendingen(db: Db): Promise<MislukteZending[]> {
+  return rows<MislukteZending>(
+    db,
+    sql`select id, adres, onderwerp, coalesce(laatste_fout, '') as reden from zending where status = 'mislukt' order by id desc`,
+  );
+}
