@@ -97,9 +97,12 @@ async function ontvangersVan(db: Db, staat: Staat, reeks: readonly Gericht[]): P
   });
 }
 
-/** What is for somebody who is away is handed on at once, and keeps to the hours of whoever gets it. */
+/** Who acts is at work. What is for somebody who is away is handed on at once, and keeps to the hours of whoever gets it. */
 function bezorging(wie: Ontvanger, { kalender }: Staat): Bezorging {
-  const niet_voor = wie.afwezig ? wie.op : nietVoor(wie.bundel, wie.op, kalender, wie.week ?? STANDAARDWEEK);
+  const niet_voor =
+    wie.afwezig || wie.gebruiker === wie.door
+      ? wie.op
+      : nietVoor(wie.bundel, wie.op, kalender, wie.week ?? STANDAARDWEEK);
   return { ...wie, namens: null, niet_voor };
 }
 

@@ -21,7 +21,9 @@ describe('what somebody wants of the post', () => {
       const { status, body } = await get('/ik/werktijden');
       assert.equal(status, 200);
       assert.deepEqual(
-        body.werkdagen.map(({ weekdag, van, tot }: Record<string, unknown>) => `${weekdag} ${van}-${tot}`),
+        body.werkdagen.map(
+          ({ weekdag, van, tot }: { weekdag: number; van: string; tot: string }) => `${weekdag} ${van}-${tot}`,
+        ),
         [1, 2, 3, 4, 5].map((dag) => `${dag} 09:00-17:00`),
       );
     });
