@@ -14,9 +14,10 @@ import {
   type GoedBestand,
   leesBijlagen,
   leesInhoud,
+  SleutelVernietigd,
   verwijderBijlagen,
 } from './ketenpartners/bijlagen.ts';
-import { bevestiging, codebrief, legKlaar } from './ketenpartners/brieven.ts';
+import { codebrief, legKlaar } from './ketenpartners/brieven.ts';
 import {
   beeindigSessie,
   type Codetoets,
@@ -139,10 +140,10 @@ export function createKetenpartners({
     opdracht: string,
     { antwoord, tekst, bestanden }: Beantwoording,
   ): Promise<Uitslag | { soort: 'botst' }> {
-    const { stroom, verzoek, adres } = link;
-    const nieuw = await inTransaction(orm, (tx) =>
-      bewaarBijlagen(tx, bijlageKey, { stroom, verzoek, opdracht, op: vraag.nu }, bestanden),
-    );
+    const { stroom, verzoek } = link;
+    const plaats = { stroom, verzoek, opdracht, op: vraag.nu };
+    const nieuw = await inTransaction(orm, (tx) => bewaarBijlagen(tx, bijlageKey, plaats, bestanden)).catch(gewist);
+    if (nieuw === null) return { soort: 'geweigerd', reden: GEWIST };
     try {
       const uitkomst = await voerUit(stroom, {
         id: opdracht,
@@ -152,11 +153,7 @@ export function createKetenpartners({
         antwoord,
         tekst,
       });
-      if (uitkomst.soort === 'gedaan') {
-        const brief = bevestiging(antwoord, vraag);
-        await legKlaar(db(), afzender, { adres, brief, sleutel: `bevestiging-${opdracht}`, op: uitkomst.stand.nu });
-        return { soort: 'gedaan' };
-      }
+      if (uitkomst.soort === 'gedaan') return { soort: 'gedaan' };
       await verwijderBijlagen(db(), nieuw);
       return uitkomst.soort === 'geweigerd' ? { soort: 'geweigerd', reden: uitkomst.reden } : { soort: 'later' };
     } catch (error) {
@@ -186,6 +183,13 @@ export function createKetenpartners({
     bijlagen: (stroom) => leesBijlagen(db(), bijlageKey, stroom),
     inhoudVan: (stroom, bijlage) => leesInhoud(db(), bijlageKey, stroom, bijlage),
   };
+}
+
+const GEWIST = 'Bij deze vraag kunt u geen bestanden meer meesturen. Verstuur uw antwoord zonder bestand.';
+
+function gewist(error: unknown): null {
+  if (error instanceof SleutelVernietigd) return null;
+  throw error;
 }
 
 /** How often another answer may follow on a refused one, for one version of the question. */

@@ -1,13 +1,9 @@
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
-import { labelVan } from '#domain/beleid/codelijsten.ts';
-import type { Antwoord } from '#domain/signaal/opdracht.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
-import { voluit } from '#domain/tijd/uitleg.ts';
 
 import type { Afzender, Brief } from '../post/brief.ts';
 import { alsHtml, alsTekst } from '../post/opmaak.tsx';
 import { CODE_MINUTEN } from './toegang.ts';
-import type { Vraag } from './vraag.ts';
 
 const AUTOMATISCH = 'Deze mail is automatisch verstuurd door Signaalpunt, de signaleringsdienst van Metgezel.';
 const LEEG = { gegevens: [], groepen: [], knop: null };
@@ -23,25 +19,6 @@ export function codebrief(code: string): Brief {
       'Hebt u niet om een code gevraagd? Dan hoeft u niets te doen. Geef de code aan niemand door, ook niet aan ons.',
     ],
     voet: [AUTOMATISCH],
-  };
-}
-
-/** What arrived, for who sent it. The text of the answer stays out of the mail. */
-export function bevestiging(antwoord: Antwoord, { nummer, gevraagde, vrager }: Vraag): Brief {
-  const datum = antwoord.soort === 'toegezegd' ? ` Datum: ${voluit(antwoord.datum)}.` : '';
-  return {
-    ...LEEG,
-    onderwerp: `Wij hebben uw antwoord ontvangen (signaal ${nummer})`,
-    aanhef: `Beste ${gevraagde},`,
-    alineas: [
-      `Dank u wel voor uw antwoord: “${labelVan('antwoord', antwoord.soort)}”.${datum}`,
-      'Klopt dit niet, of wilt u iets toevoegen? Bel dan met de behandelaar.',
-    ],
-    gegevens: [
-      { naam: 'Behandelaar', waarde: vrager.naam },
-      { naam: 'Telefoon', waarde: vrager.telefoon, telefoon: vrager.telefoon.replaceAll(/[^\d+]/g, '') },
-    ],
-    voet: ['U krijgt deze mail omdat u een vraag van Metgezel hebt beantwoord.', AUTOMATISCH],
   };
 }
 

@@ -199,7 +199,8 @@ function lijn(soort: 'begin' | 'einde', { nummer, staat, door }: Vermelding, afz
   return {
     nummer,
     url: signaalUrl(afzender, nummer),
-    datum: termijnVan(staat)?.uitleg.laatsteDag ?? null,
+    // Of what is closed nothing is asked any more, though its terugblik runs.
+    datum: staat.status === 'afgesloten' ? null : (termijnVan(staat)?.uitleg.laatsteDag ?? null),
     teksten: [...(soort === 'einde' ? wie : []), toestand(staat)],
   };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 
+import { bundel } from '#activities/post/bundelen.ts';
 import { rows, sql } from '#db/sql.ts';
 import type { Verzoeksoort } from '#domain/beleid/codelijsten.ts';
 import { plusDagen } from '#domain/tijd/amsterdam.ts';
@@ -70,6 +71,7 @@ describe('the answer of a ketenpartner', () => {
   it('is confirmed by one mail, that says what was answered and not the words', async () => {
     const loket = await geopend();
     await loket.antwoord('afgewezen', { toelichting: 'kanarie-grond' });
+    await bundel(app.orm, { from: 'post@voorbeeld.nl', publicUrl: app.url });
     const mails = await rows<{ adres: string; inhoud: string }>(
       app.db(),
       sql`select adres, inhoud || html as inhoud from zending where adres = ${loket.adres} and onderwerp like 'Wij hebben uw antwoord%'`,
@@ -228,6 +230,12 @@ describe('the answer of a ketenpartner', () => {
       );
       assert.deepEqual(await app.ketenpartners.bijlagen(loket.stroom), []);
       assert.equal(await app.ketenpartners.inhoudVan(loket.stroom, id), null);
+      const ander = await geopend();
+      await rows(app.db(), sql`insert into signaalsleutel values (${ander.stroom}, null, '', now())`);
+      const { status, body } = await ander.antwoord('opgelost', {}, [new File([PDF], 'nog-een.pdf')]);
+      assert.equal(status, 409);
+      assert.match(body, /geen bestanden meer meesturen/);
+      assert.equal((await ander.antwoord('opgelost', {})).status, 303);
     });
 
     it('refuses what is something else, too large, empty or too many, all at once, and keeps nothing', async () => {

@@ -1,3 +1,4 @@
+import { labelVan } from '#domain/beleid/codelijsten.ts';
 import type { Berichtsoort } from '#domain/signaal/berichten.ts';
 
 import type { Zaak } from '../zaak.ts';
@@ -87,16 +88,19 @@ export const PARTIJ = {
   },
   bevestiging: {
     onderwerp: ({ nummer }) => `Wij hebben uw antwoord ontvangen (signaal ${nummer})`,
-    alineas: (zaak) => [
-      'Dank u wel. Uw antwoord is goed aangekomen. De behandelaar heeft er bericht van gekregen.',
-      ...watBlijft(zaak),
-      'Klopt er iets niet? Bel dan met de behandelaar.',
-    ],
+    alineas: (zaak) => [dank(zaak), ...watBlijft(zaak), 'Klopt er iets niet? Bel dan met de behandelaar.'],
     toont: ['behandelaar'],
     regel: () => 'Wij hebben uw antwoord ontvangen. Dank u wel.',
     knop: 'Bekijk uw antwoord',
   },
 } satisfies Partial<Record<Berichtsoort, Tekst>>;
+
+/** Which answer, so that it can be proved; its words are not for a mail. */
+function dank({ verzoek }: Zaak): string {
+  const soort = verzoek?.antwoord ?? null;
+  const antwoord = soort === null ? '' : `: “${labelVan('antwoord', soort)}”`;
+  return `Dank u wel voor uw antwoord${antwoord}. De behandelaar heeft er bericht van gekregen.`;
+}
 
 /** An answer in between leaves the question open. */
 function watBlijft({ verzoek, totEnMet: datum }: Zaak): string[] {
