@@ -10,11 +10,18 @@ import { StartError } from '#platform/start-error.ts';
 import { SEARCH_ATTRIBUTES } from '#workflows/search-attributes.ts';
 
 import { bas } from './bas.ts';
+import { helptNiet } from './helpt-niet.ts';
+import { kastje } from './kastje.ts';
 import { mieke } from './mieke.ts';
 import { sjors } from './sjors.ts';
+import { stilte } from './stilte.ts';
+import { toezegging } from './toezegging.ts';
 import { VERTREK } from './verhaal.ts';
 import { toonTijdlijn, vergelijk } from './verslag.ts';
+import { waarneming } from './waarneming.ts';
 import { openWereld } from './wereld.ts';
+
+const VERHALEN = [mieke, bas, sjors, kastje, stilte, waarneming, toezegging, helptNiet];
 
 const { values } = parseArgs({ options: { blijf: { type: 'boolean', default: false } } });
 const dataDir = await mkdtemp(path.join(tmpdir(), 'signaalpunt-demo-'));
@@ -42,9 +49,7 @@ try {
   const running = await supervisor.start();
   const wereld = await openWereld(running);
   try {
-    const levens = await Promise.all(
-      [mieke, bas, sjors].map(async (verhaal) => ({ verhaal, zaak: await verhaal.leef(wereld) })),
-    );
+    const levens = await Promise.all(VERHALEN.map(async (verhaal) => ({ verhaal, zaak: await verhaal.leef(wereld) })));
     let fouten = 0;
     for (const { verhaal, zaak } of levens) {
       console.log(await toonTijdlijn(wereld, verhaal, zaak));

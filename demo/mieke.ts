@@ -36,7 +36,9 @@ export const mieke: Verhaal = {
   },
   verwacht: [
     '2027-04-26 10:00 ingediend',
+    '2027-05-04 09:00 herinnerd bezwaar dag 10',
     '2027-05-14 09:00 herinnerd behandelen dag 10',
+    '2027-05-19 09:00 herinnerd bezwaar dag 3',
     '2027-05-25 09:00 herinnerd behandelen dag 16',
     '2027-05-31 09:00 herinnerd behandelen dag 20',
     '2027-06-03 00:00 geescaleerd regionaal termijn_verstreken',
@@ -58,7 +60,9 @@ export const mieke: Verhaal = {
   ],
   post: [
     '2027-04-26 10:00 ontvangen → metgezel.noord',
+    '2027-05-04 09:15 herinnering_bezwaar → metgezel.noord',
     '2027-05-14 09:15 herinnering_behandelen → metgezel.noord',
+    '2027-05-19 09:15 herinnering_bezwaar → metgezel.noord',
     '2027-05-25 09:15 herinnering_behandelen → metgezel.noord',
     '2027-05-31 09:15 herinnering_behandelen → metgezel.noord',
     '2027-06-03 09:15 overdracht_gevraagd → metgezel.noord',

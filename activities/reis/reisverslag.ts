@@ -1,12 +1,11 @@
 import { leesVerslag, type Verslagregel } from '#db/queries/gebeurtenissen.ts';
 import { leesSignaal, type Signaaldossier } from '#db/queries/signaal.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
-import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
 import { volgendeMijlpaal } from '#domain/signaal/mijlpalen.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { werkdagenTussen } from '#domain/tijd/werkdagen.ts';
 
-import { moment, type Verhaalregel, verhaal } from './verhaal.ts';
+import { moment, type Verhaalregel, type Verteld, verhaal } from './verhaal.ts';
 
 /** More than any signaal has. */
 const ALLES = 100_000;
@@ -37,8 +36,8 @@ export async function reisverslag(db: Db, vertrek: Signaaldossier): Promise<stri
 }
 
 /** The entry as the rules wrote it. */
-function alsGebeurtenis({ soort, op, verschuldigdOp, door, bron, data }: Verslagregel): Gebeurtenis {
-  return { ...data, soort, op, verschuldigdOp, bron, door: door?.id ?? null } as Gebeurtenis;
+export function alsGebeurtenis({ soort, op, verschuldigdOp, door, namens, bron, data }: Verslagregel): Verteld {
+  return { ...data, soort, op, verschuldigdOp, bron, door: door?.id ?? null, namens: namens?.id ?? null } as Verteld;
 }
 
 function alsRegel({ op, werkdag, wat, aanZet }: Verhaalregel): string {

@@ -20,24 +20,34 @@ export interface Verhaalregel {
   aanZet: string;
 }
 
+/** A gebeurtenis, with the absent person for whom a deputy did it. */
+export type Verteld = Gebeurtenis & { namens?: string | null };
+
 /** What happened with one signaal, as a person tells it; `naam` gives the name that belongs to an id. */
-export function verhaal(gebeurtenissen: readonly Gebeurtenis[], naam: (id: string) => string): Verhaalregel[] {
-  let staat: Staat | null = null;
+export function verhaal(gebeurtenissen: readonly Verteld[], naam: (id: string) => string): Verhaalregel[] {
   const eerste = gebeurtenissen[0]?.op ?? '';
-  const regels: Verhaalregel[] = [];
-  for (const gebeurtenis of gebeurtenissen) {
+  let staat: Staat | null = null;
+  const verloop = gebeurtenissen.map((gebeurtenis) => {
     staat = verwerk(staat, '', gebeurtenis);
-    const wat = watGebeurde(gebeurtenis, staat, naam);
-    if (wat === undefined) continue;
-    regels.push({
-      volgnummer: staat.volgnummer,
-      op: gebeurtenis.op,
-      werkdag: werkdagenTussen(datumVan(eerste), datumVan(gebeurtenis.op), staat.kalender),
-      wat: gebeurtenis.door === null ? wat : `${wat}, door ${doener(gebeurtenis.door, staat, naam)}`,
-      aanZet: wieIsAanZet(staat, naam),
-    });
-  }
-  return regels;
+    return { gebeurtenis, na: staat };
+  });
+  return verloop.flatMap(({ gebeurtenis, na }) => {
+    const { op, bron } = gebeurtenis;
+    const wat = watGebeurde(gebeurtenis, na, naam);
+    if (wat === undefined) return [];
+    // Within one act nobody is waited for: what counts is how it left the signaal.
+    const afloop =
+      verloop.findLast((ander) => ander.gebeurtenis.op === op && ander.gebeurtenis.bron === bron)?.na ?? na;
+    return [
+      {
+        volgnummer: na.volgnummer,
+        op,
+        werkdag: werkdagenTussen(datumVan(eerste), datumVan(op), na.kalender),
+        wat: `${wat}${doorWie(gebeurtenis, na, naam)}`,
+        aanZet: wieIsAanZet(afloop, naam),
+      },
+    ];
+  });
 }
 
 /** An instant on an Amsterdam clock, such as "maandag 10 mei 2027 09:00:12". */
@@ -147,9 +157,9 @@ function watGebeurde(g: Gebeurtenis, staat: Staat, naam: (id: string) => string)
     case 'notitie_toegevoegd':
       return 'notitie toegevoegd';
     case 'herinnerd':
-      return `herinnering aan ${STAPPEN[g.stapsoort]} (werkdag ${g.dag}) voor ${wie(g.aan, naam)}`;
+      return `herinnering aan ${STAPPEN[g.stapsoort]} (werkdag ${g.dag}) voor ${wie(g.aan, staat, naam)}`;
     case 'gemeld':
-      return `${MELDINGEN[g.melding]} (werkdag ${g.dag} van ${STAPPEN[g.stapsoort]}), gemeld aan ${wie(g.aan, naam)}`;
+      return `${MELDINGEN[g.melding]} (werkdag ${g.dag} van ${STAPPEN[g.stapsoort]}), gemeld aan ${wie(g.aan, staat, naam)}`;
     case 'terugblik_gevraagd':
       return `terugblik gevraagd aan de melder (werkdag ${g.dag})`;
     case 'terugblik_onbeantwoord':
@@ -162,7 +172,7 @@ function watGebeurde(g: Gebeurtenis, staat: Staat, naam: (id: string) => string)
   }
 }
 
-function wie(aan: Geadresseerde, naam: (id: string) => string): string {
+function wie(aan: Geadresseerde, staat: Staat, naam: (id: string) => string): string {
   switch (aan.soort) {
     case 'persoon':
       return naam(aan.persoon);
@@ -173,7 +183,7 @@ function wie(aan: Geadresseerde, naam: (id: string) => string): string {
     case 'programmaleiding':
       return 'de programmaleiding';
     case 'partij':
-      return aan.hogerop ? 'het escalatiecontact' : 'de partij';
+      return `${aan.hogerop ? 'het escalatiecontact van ' : ''}${gevraagde(aan.verzoek, staat, naam)}`;
   }
 }
 
@@ -193,11 +203,12 @@ function wieIsAanZet(staat: Staat, naam: (id: string) => string): string {
   }
 }
 
-/** A person, the service itself, or whoever answered through the link of a verzoek. */
-function doener(door: string, staat: Staat, naam: (id: string) => string): string {
-  if (door === DIENST) return 'Signaalpunt';
-  const verzoek = staat.verzoeken.find(({ id }) => contactVan(id) === door);
-  return verzoek === undefined ? naam(door) : gevraagde(verzoek.id, staat, naam);
+/** A person, for whom she did it, or the service itself. Of an answer it has been said already, and what follows from an act nobody did. */
+function doorWie({ soort, door, namens }: Verteld, { verzoeken }: Staat, naam: (id: string) => string): string {
+  if (door === null || soort === 'domeindiscussie_gezien' || verzoeken.some(({ id }) => contactVan(id) === door))
+    return '';
+  const wieHetDeed = door === DIENST ? 'Signaalpunt' : naam(door);
+  return `, door ${wieHetDeed}${namens == null ? '' : ` namens ${naam(namens)}`}`;
 }
 
 function gevraagde(verzoek: string, { verzoeken }: Staat, naam: (id: string) => string): string {

@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { type Db, rows, sql } from '#db/sql.ts';
+import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
+import { type Mail, readMailbox } from '#platform/smtp.ts';
+
+/** The post of the service and where it arrives. */
+export interface Brievenbus {
+  db: Db;
+  /** Folder of the mailbox. */
+  postDir: string;
+}
+
+const GEDULD_MS = 30_000;
+const LINK = /https?:\/\/\S+\/verzoek\/[\w-]{43}/;
+const CODE = /^(\d{6}) is uw code/;
+
+/**
+ * Somebody at a ketenpartner, with a mail address and a browser and nothing more: opens the link of the last mail, asks for a code,
+ * types it, fills in the form of one answer and sends it. `velden` as the form names them. Throws when any of that is refused.
+ */
+export async function beantwoord(
+  bus: Brievenbus,
+  adres: string,
+  soort: Antwoordsoort,
+  velden: Readonly<Record<string, string>>,
+): Promise<void> {
+  const link = await laatste(bus, adres, ({ text }) => LINK.exec(text)?.[0]);
+  await haal(link);
+  await verstuur(`${link}/code`, new URLSearchParams());
+  await bezorgd(bus, adres);
+  const code = await laatste(bus, adres, ({ subject }) => CODE.exec(subject)?.[1]);
+  const open = await verstuur(`${link}/open`, new URLSearchParams({ code }));
+  const cookie = open.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const vraag = new URL(open.headers.get('location') ?? '', link).href;
+  const versie = /name="versie" value="(\d+)"/.exec(await haal(`${vraag}/${soort}`, cookie))?.[1] ?? '';
+  const formulier = new FormData();
+  for (const [naam, waarde] of Object.entries({ versie, ...velden })) formulier.set(naam, waarde);
+  const { headers } = await verstuur(`${vraag}/${soort}`, formulier, cookie);
+  if (!headers.get('location')?.endsWith('?ontvangen')) throw new Error(`${adres}: ${soort} was overtaken`);
+}
+
+/** What `zoek` finds in the newest mail to this address in which it finds anything. */
+async function laatste(
+  { postDir }: Brievenbus,
+  adres: string,
+  zoek: (mail: Mail) => string | undefined,
+): Promise<string> {
+  for (const mail of await readMailbox(postDir)) {
+    const gevonden = mail.to.some((aan) => aan.includes(adres)) ? zoek(mail) : undefined;
+    if (gevonden !== undefined) return gevonden;
+  }
+  throw new Error(`Nothing to be found in the mail to ${adres}`);
+}
+
+/** Waits until no mail to this address is on its way. */
+async function bezorgd({ db }: Brievenbus, adres: string): Promise<void> {
+  const geduld = performance.now() + GEDULD_MS;
+  while ((await rows(db, sql`select from zending where adres = ${adres} and status = 'wacht'`)).length > 0) {
+    if (performance.now() > geduld) throw new Error(`The mail to ${adres} does not arrive`);
+    await sleep(50);
+  }
+}
+
+async function haal(adres: string, cookie = ''): Promise<string> {
+  const antwoord = await fetch(adres, { headers: { cookie } });
+  if (!antwoord.ok) throw new Error(`GET ${adres}: ${antwoord.status}`);
+  return antwoord.text();
+}
+
+/** Every form leads on to a page. */
+async function verstuur(adres: string, body: FormData | URLSearchParams, cookie = ''): Promise<Response> {
+  const antwoord = await fetch(adres, { method: 'POST', body, headers: { cookie }, redirect: 'manual' });
+  if (antwoord.status !== 303) throw new Error(`POST ${adres}: ${antwoord.status} ${await antwoord.text()}`);
+  return antwoord;
+}
