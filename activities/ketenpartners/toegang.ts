@@ -7,7 +7,7 @@ import { hashVan, TOKENVORM } from './partnerlink.ts';
 
 /** How long a mailed code holds, how often it may be mistyped, and how soon another may be asked. */
 export const CODE_MINUTEN = 10;
-export const CODE_POGINGEN = 5;
+const CODE_POGINGEN = 5;
 const OPNIEUW_SECONDEN = 60;
 /** The same right code within this time is a double click. */
 const DUBBELKLIK_SECONDEN = 15;

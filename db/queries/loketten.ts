@@ -39,12 +39,6 @@ export function leesLoketten(db: Db, organisatie: string): Promise<Loket[]> {
   );
 }
 
-/** One desk by its uuid. */
-export async function leesLoket(db: Db, id: string): Promise<Loket | null> {
-  const [loket] = await rows<Loket>(db, sql`select ${LOKET} from loket where id = ${id}::uuid`);
-  return loket ?? null;
-}
-
 /**
  * The active desk of an organisatie that a verzoek goes to: the one with this uuid, or its first by name. null when there is none:
  * then nobody can be written to.

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 
+import { createPost } from '#activities/post.ts';
+import { createPosttransport } from '#activities/post/transport.ts';
 import { rows, sql } from '#db/sql.ts';
 import { opUur, plusDagen } from '#domain/tijd/amsterdam.ts';
+import { readMailbox, startMailbox } from '#platform/smtp.ts';
 import { type Client, startApp } from '#test/support/app.ts';
 import { GEHEIM, KANARIE, Loket } from '#test/support/loket.ts';
 
@@ -252,6 +258,35 @@ describe('the link of a ketenpartner', () => {
       await ander.reis(opUur(plusDagen(laatste, 1), 0, 1));
       assert.equal((await ander.vraag(ander.pad)).status, 404);
     });
+  });
+
+  it('comes in a mail, works, and is in the database no more once the mail has left', async () => {
+    const dir = await mkdtemp(path.join(tmpdir(), 'signaalpunt-link-'));
+    const postbus = await startMailbox({ dir, port: 0 });
+    const transport = createPosttransport(postbus.url);
+    const post = createPost({ orm: app.orm, transport, publicUrl: app.url, from: 'post@signaalpunt.example' });
+    try {
+      const loket = await Loket.gevraagd(app);
+      await rows(app.db(), sql`update bericht set niet_voor = op where stroom = ${loket.stroom}`);
+      await post.bundel();
+      await post.verzend();
+      const mail = (await readMailbox(dir)).find(({ to }) => to.includes(loket.adres));
+      const token = /\/verzoek\/([A-Za-z0-9_-]{43})/.exec(mail?.text ?? '')?.[1] ?? '';
+      assert.ok(!`${mail?.subject}${mail?.text}${mail?.html}`.includes('kanarie-'));
+      const [{ aantal } = { aantal: -1 }] = await rows<{ aantal: number }>(
+        app.db(),
+        sql`select count(*)::int as aantal from zending where to_jsonb(zending)::text like ${`%${token}%`}`,
+      );
+      assert.equal(aantal, 0);
+      const uitDeMail = new Loket(app, loket.stroom, loket.verzoek, token, loket.adres);
+      assert.ok((await uitDeMail.open()).includes(KANARIE));
+      await post.verzend();
+      assert.ok((await readMailbox(dir)).some(({ subject }) => subject.includes('is uw code')));
+    } finally {
+      transport.close();
+      await postbus.close();
+      await rm(dir, { recursive: true, force: true });
+    }
   });
 
   it('tells the behandelaar when it was opened for the first time', async () => {

@@ -1,6 +1,7 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 
 import type { Ketenpartners, Uitslag } from '#activities/ketenpartners.ts';
+import { SESSIE_MINUTEN } from '#activities/ketenpartners/toegang.ts';
 import type { Vraag } from '#activities/ketenpartners/vraag.ts';
 import { zoekOrganisaties } from '#db/queries/organisaties.ts';
 import type { Db } from '#db/sql.ts';
@@ -22,7 +23,6 @@ export interface Ketenpartnerpaginas {
   omgeving: Omgeving;
 }
 
-const SESSIE_MS = 60 * 60 * 1000;
 const COOKIE = 'verzoek';
 const LINK = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** So many organisaties can be chosen from at a glance. */
@@ -82,7 +82,7 @@ export function createKetenpartnerpaginas({
     if (toets === null) return dood(res);
     if (toets.soort === 'verlopen') return fout('Deze code werkt niet meer. Vraag een nieuwe code.');
     if (toets.soort === 'fout') return fout(`Deze code klopt niet. U kunt het nog ${keren(toets.over)} proberen.`);
-    res.cookie(COOKIE, toets.sessie, { ...koekje(toets.link), maxAge: SESSIE_MS });
+    res.cookie(COOKIE, toets.sessie, { ...koekje(toets.link), maxAge: SESSIE_MINUTEN * 60_000 });
     res.redirect(303, PATHS.partnervraag(toets.link));
   });
 

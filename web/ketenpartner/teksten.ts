@@ -10,7 +10,7 @@ export interface Knop {
 }
 
 const UITLEG: Readonly<Record<Antwoordsoort, string>> = {
-  toegezegd: 'U zegt voor welke datum. Zijn jullie al bezig? Kies dan ook dit.',
+  toegezegd: 'U zegt voor welke datum. Bent u al bezig? Kies dan ook dit.',
   opgelost: 'Het is gedaan. U kunt schrijven wat er is gebeurd.',
   afgewezen: 'U schrijft waarom.',
   niet_bevoegd: 'U zegt wie dit wel kan, of dat u dat niet weet.',

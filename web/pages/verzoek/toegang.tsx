@@ -9,7 +9,7 @@ export function Welkom({ token, omgeving }: { token: string; omgeving: Omgeving 
     <Kader titel="Een vraag voor u" omgeving={omgeving}>
       <h1>Er is een vraag voor u</h1>
       <p className="inleiding">
-        Iemand van Metgezel heeft u een vraag gesteld. Wij sturen een code naar uw e-mailadres. Daarmee opent u de
+        Iemand van Metgezel heeft u een vraag gesteld. Wij sturen een code naar uw e‑mailadres. Daarmee opent u de
         vraag. U hebt geen account nodig.
       </p>
       <form method="post" action={PATHS.partnercode(token)}>
