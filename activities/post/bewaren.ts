@@ -24,7 +24,7 @@ export async function bewaarZending(
   { from, publicUrl }: Afzender,
 ): Promise<string> {
   const afmelden = await afmeldadres(db, id, berichten, publicUrl);
-  const mail = afmelden === null ? geschreven : metAfmelden(geschreven, afmelden);
+  const mail = afmelden === null ? geschreven : { ...geschreven, afmelden };
   const [zending] = await rows<{ id: string }>(
     db,
     sql`insert into zending (gebruiker, adres, soort, onderwerp, inhoud, html, message_id, op, afmelden)
@@ -47,10 +47,6 @@ async function afmeldadres(
   if (berichten.some(({ soort, waarom }) => isPlicht(soort, waarom) || !AFMELDBAAR.includes(soort))) return null;
   const soorten = [...new Set(berichten.map(({ soort }) => soort))];
   return afmeldUrl(db, publicUrl, { gebruiker, soorten });
-}
-
-function metAfmelden(geschreven: Brief, url: string): Brief {
-  return { ...geschreven, voet: [...geschreven.voet, `Wilt u zulke mails niet meer? Meld u af: ${url}`] };
 }
 
 /** The domain of an address such as `Signaalpunt <post@signaalpunt.example>`. */

@@ -52,6 +52,7 @@ const STIJL = {
   voetregel: { margin: '0 0 6px' },
 } as const satisfies Record<string, CSSProperties>;
 
+const AFMELDEN = 'Wilt u zulke mails niet meer? Meld u af.';
 const GROET = ['Met vriendelijke groet,', 'Signaalpunt'] as const;
 
 /** The mail as a page of its own: one column, styles in place, nothing fetched from anywhere. */
@@ -60,7 +61,7 @@ export function alsHtml(brief: Brief): string {
 }
 
 /** The same mail for people and programs that read plain text. */
-export function alsTekst({ aanhef, alineas, gegevens, groepen, knop, voet }: Brief): string {
+export function alsTekst({ aanhef, alineas, gegevens, groepen, knop, voet, afmelden }: Brief): string {
   const delen = [
     aanhef,
     ...alineas,
@@ -68,7 +69,7 @@ export function alsTekst({ aanhef, alineas, gegevens, groepen, knop, voet }: Bri
     ...groepen.map(({ kop, regels }) => [`${kop}\n${'-'.repeat(kop.length)}`, ...regels.map(tekstVan)].join('\n\n')),
     knop === null ? '' : `${knop.tekst}:\n${knop.url}`,
     GROET.join('\n'),
-    `--\n${voet.join('\n')}`,
+    ['--', ...voet, ...(afmelden === undefined ? [] : [`${AFMELDEN} ${afmelden}`])].join('\n'),
   ];
   return `${delen.filter((deel) => deel !== '').join('\n\n')}\n`;
 }
@@ -78,7 +79,7 @@ function tekstVan({ nummer, url, teksten, termijn }: Regel): string {
 }
 
 function Pagina({ brief }: { brief: Brief }): ReactNode {
-  const { onderwerp, aanhef, alineas, gegevens, groepen, knop, voet } = brief;
+  const { onderwerp, aanhef, alineas, gegevens, groepen, knop, voet, afmelden } = brief;
   return (
     <html lang="nl">
       <head>
@@ -120,6 +121,13 @@ function Pagina({ brief }: { brief: Brief }): ReactNode {
               {regel}
             </p>
           ))}
+          {afmelden !== undefined && (
+            <p style={STIJL.voetregel}>
+              <a href={afmelden} style={STIJL.link}>
+                {AFMELDEN}
+              </a>
+            </p>
+          )}
         </footer>
       </body>
     </html>

@@ -25,7 +25,9 @@ export function overzicht(ontvanger: Ontvanger, inhoud: Inhoud, afzender: Afzend
     onderwerp: `Uw overzicht van ${voluit(vandaag)}: ${zin}`,
     aanhef: aanhef(ontvanger),
     alineas: [
-      `${hoofdletter(zin)} ${lijnen.length === 1 ? 'vraagt' : 'vragen'} vandaag uw aandacht.`,
+      ontvanger.id === null
+        ? `${hoofdletter(zin)} ${lijnen.length === 1 ? 'wacht' : 'wachten'} op uw reactie.`
+        : `${hoofdletter(zin)} ${lijnen.length === 1 ? 'vraagt' : 'vragen'} vandaag uw aandacht.`,
       ...teLaat(inhoud, ontvanger),
     ],
     gegevens: [],
@@ -80,7 +82,10 @@ export function lijnenVan(inhoud: readonly Onderdeel[]): Lijn[] {
       url: eerste?.url ?? null,
       datum: eersteDatum(onderdelen),
       // Whoever filed a signaal and had it in hand is told of its move twice, once with a question.
-      teksten: teksten.filter((tekst) => !teksten.some((langer) => langer !== tekst && langer.startsWith(tekst))),
+      teksten: [
+        ...teksten.filter((tekst) => !teksten.some((langer) => langer !== tekst && langer.startsWith(tekst))),
+        ...(eerste === undefined ? [] : belVoor(eerste)),
+      ],
     };
   });
 }
@@ -88,6 +93,12 @@ export function lijnenVan(inhoud: readonly Onderdeel[]): Lijn[] {
 function zinVan({ bericht: { soort, namens }, zaak }: Onderdeel): string {
   const zin = TEKSTEN[soort].regel(zaak);
   return namens === null ? zin : `Namens ${namens.naam}: ${zin}`;
+}
+
+/** A party knows nobody here: it always has a name and a number to call. */
+function belVoor({ bericht: { waarom: reden }, zaak: { behandelaar } }: Onderdeel): string[] {
+  if (reden !== 'partij' || behandelaar === null) return [];
+  return [`Vragen? Bel ${behandelaar.naam}, ${behandelaar.telefoon}.`];
 }
 
 function eersteDatum(onderdelen: readonly Onderdeel[]): Datum | null {

@@ -72,7 +72,12 @@ export interface Onderdeel {
 const TERMIJNEN: readonly Stapsoort[] = ['terugkoppelen', 'oppakken', 'behandelen', 'terugblik'];
 
 /** The mails about these are about the term of the question. */
-const OVER_DE_VRAAG: readonly Feitsoort[] = ['informatie_gegeven', 'verzoek_verlegd', 'verzoek_beantwoord'];
+const OVER_DE_VRAAG: readonly Feitsoort[] = [
+  'geen_reactie',
+  'informatie_gegeven',
+  'verzoek_verlegd',
+  'verzoek_beantwoord',
+];
 
 /** What the mail about this bericht may say. Dates follow from the staat as it is now, not as it was when the bericht arose. */
 export function zaakVan(
