@@ -96,18 +96,29 @@ const TE_LAAT = sql`coalesce(r.termijn_op <= ${NU}, false)`;
 
 /** The same as magZien in domain/bevoegdheden.ts, for many rows at once. */
 function zichtbaar({ zicht: { persoon, alles, regios, nietVan }, waarnemingen }: Kijker): Sql {
+  const eigen = sql`r.melder = ${persoon}`;
+  const zonderConflict = sql`(${eigen} or r.organisatie is distinct from ${nietVan ?? GEEN})`;
+  if (alles) return zonderConflict;
   const wegen = [
-    sql`r.regio = any(${regios}::text[])`,
-    sql`r.eerdere_regios && ${regios}::text[]`,
+    eigen,
     sql`r.behandelaars @> array[${persoon}::text]`,
     sql`r.meedenkers @> array[${persoon}::text]`,
-    ...waarnemingen.map(
-      ({ afwezige, van, tot }) =>
-        sql`(r.behandelaar = ${afwezige} and (${NU} at time zone 'Europe/Amsterdam')::date between ${van}::date and ${tot}::date)`,
-    ),
+    ...waarnemingen.map(waargenomen),
   ];
-  const reikwijdte = alles ? sql`true` : sql`(${join(wegen, ' or ')})`;
-  return sql`(r.melder = ${persoon} or (r.organisatie is distinct from ${nietVan ?? GEEN} and ${reikwijdte}))`;
+  if (regios.length > 0) {
+    const inRegio = sql`r.regio = any(${regios}::text[]) or r.eerdere_regios && ${regios}::text[]`;
+    return sql`(${inRegio} or ${join(wegen, ' or ')}) and ${zonderConflict}`;
+  }
+  // These are few among many. Left to choose, PostgreSQL walks through all signalen in their order to meet them.
+  const tussen = join(
+    wegen.map((weg) => sql`select r.id from signaal r join stroom s on s.id = r.id where ${weg}`),
+    ' union all ',
+  );
+  return sql`r.id = any(array(${tussen})) and ${zonderConflict}`;
+}
+
+function waargenomen({ afwezige, van, tot }: Waarneemdagen): Sql {
+  return sql`(r.behandelaar = ${afwezige} and (${NU} at time zone 'Europe/Amsterdam')::date between ${van}::date and ${tot}::date)`;
 }
 
 /** No organisatie has this id, so that nobody without an employer is refused anything. */
