@@ -5,15 +5,8 @@ import { controleerBeleid } from '#domain/beleid/controleer-beleid.ts';
 import { geldendOp } from '#domain/beleid/termijnbeleid.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 
-import {
-  Beleidsversies,
-  NieuwTermijnbeleid,
-  presentBeleid,
-  presentSimulatie,
-  SimulatieSchema,
-  Simulatievraag,
-  TermijnbeleidSchema,
-} from '../contract/termijnbeleid.ts';
+import { presentSimulatie, SimulatieSchema, Simulatievraag } from '../contract/simulatie.ts';
+import { Beleidsversies, NieuwTermijnbeleid, presentBeleid, TermijnbeleidSchema } from '../contract/termijnbeleid.ts';
 import type { Diensten } from '../diensten.ts';
 import { Probleem } from '../problem.ts';
 import { route } from '../route.ts';

@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+
+import fc from 'fast-check';
+
+import { type Termijnbeleid, TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
+import type { Persoon } from '#domain/signaal/kader.ts';
+import { DIENST, type Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
+import type { Leven } from '#domain/simulatie/naspelen.ts';
+import { type Opzet, simuleer } from '#domain/simulatie/simuleer.ts';
+import { leefZomaar } from '#test/support/leven.ts';
+import { indiening, om, PERSONEN, Zaak } from '#test/support/zaak.ts';
+
+const { stappen } = TERMIJNBELEID_1;
+const MAANDAG = om('2027-06-07');
+const PERIODE = { van: '2027-01-01', tot: '2027-12-31' };
+const OPGELOST: Opdrachtinhoud = {
+  soort: 'uitkomstMelden',
+  uitkomst: 'opgelost',
+  systeemreden: null,
+  terugkoppeling: true,
+  tekst: {},
+};
+
+const beleid = (anders: Partial<Termijnbeleid['stappen']>): Termijnbeleid => ({
+  ...TERMIJNBELEID_1,
+  versie: 2,
+  stappen: { ...stappen, ...anders },
+});
+/** Nobody has more than a day to pick it up. */
+const SNEL_OPPAKKEN = beleid({ oppakken: { ...stappen.oppakken, n: { normaal: 1, hoog: 1, spoed: 1 } } });
+const levenVan = (zaak: Zaak, tot = zaak.nu.laatsteOp): Leven => ({
+  id: 'zaak',
+  gebeurtenissen: zaak.gebeurtenissen,
+  tot,
+});
+const speel = (levens: readonly Leven[], anders: Partial<Opzet> = {}) =>
+  simuleer(levens, {
+    kandidaat: SNEL_OPPAKKEN,
+    toen: () => TERMIJNBELEID_1,
+    periode: PERIODE,
+    personen: PERSONEN,
+    waarnemingen: [],
+    ...anders,
+  });
+
+describe('simuleer', function () {
+  this.timeout(30_000);
+
+  it('finds no difference between a policy and itself', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer(), { minLength: 1, maxLength: 3 }), (zaden) => {
+        const levens = zaden.map((zaad) => levenVan(leefZomaar(zaad)));
+        const { totaal, weken, regels, onmogelijk, nietUitgespeeld, afwijkend } = speel(levens, {
+          kandidaat: { ...TERMIJNBELEID_1, versie: 2 },
+        });
+        assert.deepEqual(totaal.kandidaat, totaal.toen);
+        for (const { kandidaat, toen } of weken) assert.deepEqual(kandidaat, toen);
+        assert.ok(regels.every(({ verschil }) => verschil === 0));
+        assert.deepEqual([onmogelijk, nietUitgespeeld, afwijkend], [[], 0, 0]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('counts as often as the record holds it, under the policy of then', () => {
+    fc.assert(
+      fc.property(fc.integer(), (zaad) => {
+        const zaak = leefZomaar(zaad);
+        const { toen } = speel([levenVan(zaak)]).totaal;
+        const vanzelf = zaak.gebeurtenissen.filter((g) => g.soort === 'geescaleerd' && g.automatisch).length;
+        const { regionaal, landelijk } = toen.escalaties;
+        const geteld = [regionaal, landelijk].reduce((som, e) => som + e.niet_opgepakt + e.termijn_verstreken, 0);
+        assert.equal(geteld, vanzelf);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('per region and week: what was too late, went up by itself, and was said to whom', () => {
+    const zaak = Zaak.ingediend(MAANDAG, { wens: 'hulp', motief: 'geen_reactie' });
+    const { weken, signalen } = speel([levenVan(zaak, om('2027-06-21'))]);
+    assert.equal(signalen, 1);
+    assert.deepEqual(
+      weken.map(({ regio, week, kandidaat, toen }) => [
+        `${week} ${regio}`,
+        kandidaat.teLaat,
+        kandidaat.escalaties.landelijk.niet_opgepakt,
+        toen.teLaat,
+        toen.escalaties.landelijk.niet_opgepakt,
+      ]),
+      [
+        // The candidate: Tuesday is the last day, after Thursday it goes up, and at landelijk Monday is the last day.
+        // Then: Thursday is the last day, after Monday it goes up, and at landelijk Friday is the last day.
+        ['2027-06-07 OOST', 1, 1, 1, 0],
+        ['2027-06-14 OOST', 1, 0, 1, 1],
+      ],
+    );
+  });
+
+  it('a digest has one line per signaal and reader a day, and none for what was overtaken', () => {
+    const zaak = Zaak.ingediend(MAANDAG, { wens: 'hulp', motief: 'geen_reactie' });
+    const stil = levenVan(zaak, om('2027-06-11', 20));
+    const { toen } = speel([stil]).totaal;
+    // Thursday: the reminder of 09:00; Friday: the level above is told of the end of day 3.
+    assert.deepEqual([toen.herinneringen.coordinator, toen.overzichtsregels.coordinator], [1, 2]);
+    zaak.doe(om('2027-06-10', 9, 5), 'coordinator.oost', { soort: 'oppakken' });
+    const opgepakt = speel([levenVan(zaak, om('2027-06-11', 20))]).totaal.toen;
+    assert.deepEqual([opgepakt.herinneringen.coordinator, opgepakt.overzichtsregels.coordinator], [1, 0]);
+  });
+
+  it('an act that the other policy leaves no room for is counted and named, and not forced', () => {
+    const zaak = Zaak.ingediend(MAANDAG, { wens: 'hulp', motief: 'geen_reactie' });
+    zaak.klok(om('2027-06-11'));
+    zaak.doe(om('2027-06-11'), 'coordinator.oost', { soort: 'oppakken' });
+    zaak.klok(om('2027-06-15'));
+    zaak.doe(om('2027-06-15'), 'coordinator.oost', OPGELOST);
+    zaak.klok(om('2027-08-01'));
+    const uitslag = speel([levenVan(zaak), levenVan(zaak)]);
+    assert.deepEqual(uitslag.onmogelijk, [
+      { opdracht: 'oppakken', code: 'niet_bevoegd', aantal: 2, signalen: 2 },
+      { opdracht: 'uitkomstMelden', code: 'geen_behandelaar', aantal: 2, signalen: 2 },
+    ]);
+    assert.deepEqual([uitslag.nietUitgespeeld, uitslag.afwijkend], [2, 0], 'played to the act that closed it');
+    assert.ok(uitslag.weken.filter(({ week }) => week > '2027-06-14').every(({ kandidaat }) => kandidaat.teLaat === 0));
+  });
+
+  it('counts only in the period, and plays what led up to it', () => {
+    const zaak = Zaak.ingediend(MAANDAG);
+    const leven = levenVan(zaak, om('2027-07-31'));
+    const alles = speel([leven]);
+    assert.equal(alles.totaal.toen.escalaties.regionaal.termijn_verstreken, 1);
+    const juli = speel([leven], { periode: { van: '2027-07-08', tot: '2027-07-08' } });
+    assert.equal(juli.totaal.toen.escalaties.regionaal.termijn_verstreken, 1);
+    assert.equal(
+      speel([leven], { periode: { van: '2027-07-09', tot: '2027-07-31' } }).totaal.toen.escalaties.regionaal
+        .termijn_verstreken,
+      0,
+    );
+  });
+
+  it('the policy of then is that of each date, and a running step keeps its own', () => {
+    const zaak = Zaak.ingediend(MAANDAG, { wens: 'hulp', motief: 'geen_reactie' });
+    const toen = (datum: string): Termijnbeleid => (datum < '2027-06-08' ? TERMIJNBELEID_1 : SNEL_OPPAKKEN);
+    const { weken } = speel([levenVan(zaak, om('2027-06-21'))], { toen });
+    assert.deepEqual(
+      weken.map(({ toen: { escalaties } }) => escalaties.landelijk.niet_opgepakt),
+      [0, 1, 0],
+    );
+  });
+
+  it('people were then who they were: an account that ended since, a deputy of those days, a behandelaar who left', () => {
+    const metWaarnemer = new Zaak();
+    metWaarnemer.doe(MAANDAG, 'metgezel', indiening({ wens: 'hulp', motief: 'geen_reactie' }));
+    metWaarnemer.doe(MAANDAG, 'coordinator.oost', { soort: 'oppakken' });
+    metWaarnemer.doe(om('2027-06-09'), 'waarnemer', OPGELOST);
+    const { neemtWaarVoor: _nu, ...waarnemer } = PERSONEN['waarnemer'] as Persoon;
+    const personen = {
+      ...PERSONEN,
+      waarnemer,
+      'coordinator.oost': { ...(PERSONEN['coordinator.oost'] as Persoon), actief: false },
+    };
+    const toen = { waarnemer: 'waarnemer', afwezige: 'coordinator.oost', van: '2027-06-08', tot: '2027-06-10' };
+    const kandidaat = TERMIJNBELEID_1;
+    assert.equal(speel([levenVan(metWaarnemer)], { personen, waarnemingen: [toen], kandidaat }).afwijkend, 0);
+    const anders = speel([levenVan(metWaarnemer)], { personen, kandidaat });
+    assert.deepEqual([anders.afwijkend, anders.onmogelijk], [1, []], 'also refused by the policy of then');
+
+    const weg = Zaak.opgepakt(MAANDAG);
+    weg.kader = { ...weg.kader, personen };
+    weg.doe(om('2027-06-10'), DIENST, { soort: 'vrijgeven' });
+    weg.klok(om('2027-06-25'));
+    const { totaal } = speel([levenVan(weg)], { personen, kandidaat });
+    assert.equal(totaal.toen.escalaties.landelijk.niet_opgepakt, 1);
+  });
+});
