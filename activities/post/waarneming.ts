@@ -82,7 +82,7 @@ function teMelden(db: Db, soort: 'begin' | 'einde'): Promise<TeMelden[]> {
   const isBegin = soort === 'begin';
   const lopend = sql`l.behandelaar = w.afwezige and l.status <> 'afgesloten' and ${VANDAAG} between w.van and w.tot`;
   const gebeurd = sql`${VANDAAG} > w.tot
-                      and ${DOOR_ANDEREN} <> '{}'`;
+                      and (${DOOR_ANDEREN} <> '{}' or ${IS_OVERGENOMEN})`;
   return rows<TeMelden>(
     db,
     sql`select w.id, ${soort}::text as soort, w.van::text, w.tot::text, w.afwezige, w.waarnemer, g.id as lezer, ${WEEK} as week,
@@ -105,6 +105,10 @@ const DOOR_ANDEREN = sql`array(select distinct d.naam from gebeurtenis e join ge
                                 where e.stroom = s.id and e.door <> w.afwezige
                                   and (e.op at time zone 'Europe/Amsterdam')::date >= w.van order by d.naam)`;
 
+/** Somebody else got a bericht that was for her. */
+const IS_OVERGENOMEN = sql`exists (select from bericht b where b.stroom = s.id and b.gebruiker = w.afwezige
+                                     and b.status = 'overgenomen' and b.zending is null)`;
+
 async function meld(db: Db, waarneming: TeMelden, afzender: Afzender): Promise<boolean> {
   const signalen = waarneming.signalen.filter((signaal) => isTijd(waarneming, signaal));
   const [eerste] = signalen;
@@ -126,6 +130,11 @@ async function meld(db: Db, waarneming: TeMelden, afzender: Afzender): Promise<b
   const geschreven = brief(waarneming, groepenVan(lijnen, dag), lijnen.length, ontvanger, afzender);
   const zending = await bewaarZending(db, ontvanger, { berichten: wachtend, geschreven, op: eerste.nu }, afzender);
   await zetStatus(db, wachtend, 'gebundeld', zending);
+  await rows(
+    db,
+    sql`update bericht set zending = ${zending}
+         where gebruiker = ${ontvanger.id} and ${waarneming.soort} = 'einde' and status = 'overgenomen' and zending is null`,
+  );
   await rows(
     db,
     sql`update waarnemingpost set zending = ${zending} where waarneming = ${waarneming.id} and soort = ${waarneming.soort}`,
@@ -195,7 +204,10 @@ function brief(
 }
 
 function lijn(soort: 'begin' | 'einde', { nummer, staat, door }: Vermelding, afzender: Afzender): Lijn {
-  const wie = door.length === 0 ? [] : [`${new Intl.ListFormat('nl').format(door)} werkte eraan.`];
+  const wie =
+    door.length === 0
+      ? []
+      : [`${new Intl.ListFormat('nl').format(door)} ${door.length === 1 ? 'werkte' : 'werkten'} eraan.`];
   return {
     nummer,
     url: signaalUrl(afzender, nummer),
@@ -220,7 +232,7 @@ function bijEinde({ ander, van, tot }: TeMelden, aantal: number): Pick<Brief, 'o
   return {
     onderwerp: `Welkom terug: ${aantal === 1 ? 'één signaal is' : `${aantal} signalen zijn`} verder gegaan`,
     alineas: [
-      `U was er niet van ${voluit(van)} tot en met ${voluit(tot)}. ${ander} nam voor u waar. Met deze signalen is iets gebeurd.`,
+      `U was er niet van ${voluit(van)} tot en met ${voluit(tot)}. ${ander} nam voor u waar. Met ${aantal === 1 ? 'dit signaal' : 'deze signalen'} is iets gebeurd.`,
     ],
     voet: ['U krijgt deze mail omdat er voor u is waargenomen.', AUTOMATISCH],
   };

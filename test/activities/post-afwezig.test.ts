@@ -123,8 +123,19 @@ describe('post within working hours', () => {
         ['Welkom terug: één signaal is verder gegaan'],
       );
       const [{ text } = { text: '' }] = mails;
-      assert.match(text, /Naam van waarnemer (en [^\n]* werkten|werkte) eraan\./);
+      assert.match(text, /Naam van waarnemer werkten eraan\./);
       assert.match(text, /weer open/);
+    });
+
+    it('of what only the clock or a party did she hears too', async () => {
+      await afwezig('coordinator.oost', 'waarnemer', MAANDAG, 4);
+      const zaak = Zaak.opgepakt(om('2027-06-01'));
+      zaak.doe(om('2027-06-01', 11), 'coordinator.oost', verzoekDoen('v'));
+      zaak.doe(om('2027-06-08', 10), contactVan('v'), antwoord('v', { soort: 'opgelost' }));
+      await lever(zaak, om('2027-06-08', 10, 1));
+      assert.equal((await aan('waarnemer@', 'Er is een antwoord')).length, 1);
+      await lever(zaak, om('2027-06-14', 9, 16));
+      assert.match((await aan('coordinator.oost@', 'Welkom terug'))[0]?.text ?? '', /S-2027-0001/);
     });
 
     it('without a deputy who is there the others of the region get it, and without them landelijk', async () => {
