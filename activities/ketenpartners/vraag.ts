@@ -64,7 +64,7 @@ export async function leesVraag(db: Db, link: Link): Promise<Vraag | null> {
   const verzoek = staat.verzoeken.find(({ id }) => id === link.verzoek);
   const regels = await leesRegels(db, link);
   if (verzoek === undefined || !leeft(verzoek, staat, regels, nu)) return null;
-  const wie = await leesMensen(db, link, staat);
+  const wie = await leesMensen(db, link, staat, datumVan(nu));
   if (wie === undefined) return null;
   const stap = stapVan(staat, verzoek.id);
   const vraagt = stap?.soort === 'vraag' || stap?.soort === 'vraag_hogerop';
@@ -142,10 +142,12 @@ function isEinde(feit: Feit): boolean {
   }
 }
 
+/** Who asks is who can be phoned today: the behandelaar, or who deputises for her; without one whoever asked it. */
 async function leesMensen(
   db: Db,
   { stroom, verzoek, hogerop }: Link,
   { behandelaar, melder }: Staat,
+  vandaag: Datum,
 ): Promise<Pick<Vraag, 'organisatie' | 'gevraagde' | 'vrager'> | undefined> {
   const [wie] = await rows<Pick<Vraag, 'organisatie' | 'gevraagde' | 'vrager'>>(
     db,
@@ -153,7 +155,9 @@ async function leesMensen(
                case when ${hogerop} then coalesce(p.escalatie_naam, p.contactpersoon) else p.contactpersoon end as gevraagde,
                jsonb_build_object('naam', g.naam, 'telefoon', g.telefoon) as vrager
           from partij p join organisatie o on o.id = p.organisatie
-          join gebruiker g on g.id = coalesce(${behandelaar},
+          join gebruiker g on g.id = coalesce(
+            (select waarnemer from waarneming where afwezige = ${behandelaar} and ${vandaag}::date between van and tot),
+            ${behandelaar},
             (select door from gebeurtenis where stroom = p.stroom and soort = 'verzoek_gedaan'
                 and data ->> 'verzoek' = p.verzoek limit 1), ${melder})
          where p.stroom = ${stroom} and p.verzoek = ${verzoek}`,

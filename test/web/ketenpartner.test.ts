@@ -320,6 +320,19 @@ describe('the link of a ketenpartner', () => {
     assert.deepEqual(await loket.antwoorden(), []);
   });
 
+  it('names who deputises today as the one to phone', async () => {
+    const loket = await Loket.gevraagd(app);
+    const [{ id } = { id: '' }] = await rows<{ id: string }>(
+      app.db(),
+      sql`insert into waarneming (id, afwezige, waarnemer, van, tot)
+          values (gen_random_uuid(), 'metgezel.noord', 'metgezel.west', current_date - 1, current_date + 1) returning id`,
+    );
+    const pagina = await loket.open();
+    await rows(app.db(), sql`delete from waarneming where id = ${id}`);
+    assert.match(pagina, /Rachid el Amrani[^]*06 1234 5602/);
+    assert.match((await loket.vraag(loket.vraagpad)).body, /Anneke de Vries[^]*06 1234 5601/);
+  });
+
   it('closes on request, on this device', async () => {
     const loket = await Loket.gevraagd(app);
     await loket.open();

@@ -17,7 +17,7 @@ export function Kader({ titel, omgeving, children }: KaderProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex, nofollow" />
         <meta name="referrer" content="no-referrer" />
-        <title>{`${titel} – Metgezel`}</title>
+        <title>{`${titel} – Signaalpunt`}</title>
         <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/stijl.css" />
       </head>

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+
+import { sql } from '#db/sql.ts';
+import type { Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
+import { Schrijfkamer } from '#test/support/schrijfkamer.ts';
+
+type VerzoekDoen = Extract<Opdrachtinhoud, { soort: 'verzoekDoen' }>;
+
+const LOKET = 'wmo.groningen@voorbeeld.nl';
+const HOGEROP = 'teamleider.wmo.groningen@voorbeeld.nl';
+
+describe('whom a verzoek is with', () => {
+  let kamer: Schrijfkamer;
+  before(async () => {
+    kamer = await Schrijfkamer.open();
+  });
+  after(() => kamer.sluit());
+
+  async function gevraagd(anders: Partial<VerzoekDoen> = {}): Promise<{ stroom: string; verzoek: string }> {
+    const stroom = await kamer.dienIn();
+    const verzoek = randomUUID();
+    const antwoord = await kamer.doe(stroom, 'metgezel.noord', {
+      soort: 'verzoekDoen',
+      verzoek,
+      verzoeksoort: 'vraag',
+      organisatie: 'GM0014',
+      persoon: null,
+      escalatiecontact: true,
+      tekst: { vraag: 'Wanneer is het gesprek?' },
+      ...anders,
+    });
+    assert.equal(antwoord.soort, 'gedaan');
+    return { stroom, verzoek };
+  }
+
+  const partij = async (verzoek: string): Promise<Record<string, unknown> | undefined> =>
+    (
+      await kamer.sql(
+        sql`select naam, contactpersoon, email, telefoon, escalatie_email as escalatie from partij where verzoek = ${verzoek}`,
+      )
+    )[0];
+  const post = async (stroom: string): Promise<string[]> =>
+    (await kamer.berichten(stroom)).filter((regel) => regel.includes('@'));
+
+  it('is the first desk of the organisatie, as it was when it was asked, and it is mailed', async () => {
+    const { stroom, verzoek } = await gevraagd();
+    assert.deepEqual(await partij(verzoek), {
+      naam: 'Wmo-loket',
+      contactpersoon: 'Marieke Dijkstra',
+      email: LOKET,
+      telefoon: '050 123 45 01',
+      escalatie: HOGEROP,
+    });
+    assert.deepEqual(await post(stroom), [`${LOKET} verzoek`]);
+    await kamer.sql(sql`update loket set email = 'ander@voorbeeld.nl' where email = ${LOKET}`);
+    assert.equal((await partij(verzoek))?.['email'], LOKET);
+    await kamer.sql(sql`update loket set email = ${LOKET} where email = 'ander@voorbeeld.nl'`);
+  });
+
+  it('is the desk that was chosen, never one of another organisatie or one that is closed', async () => {
+    const [{ id } = { id: '' }] = await kamer.sql<{ id: string }>(
+      sql`insert into loket (organisatie, naam, contactpersoon, email, telefoon)
+          values ('GM0014', 'Leerplicht', 'Noortje Smit', 'leerplicht@voorbeeld.nl', '050 123 45 09') returning id`,
+    );
+    const gekozen = await gevraagd({ loket: id });
+    assert.equal((await partij(gekozen.verzoek))?.['naam'], 'Leerplicht');
+    const elders = await gevraagd({ organisatie: 'CIZ', loket: id });
+    assert.equal(await partij(elders.verzoek), undefined);
+    await kamer.sql(sql`update loket set actief = false where id = ${id}`);
+    const gesloten = await gevraagd({ loket: id });
+    assert.equal(await partij(gesloten.verzoek), undefined);
+    assert.deepEqual(await post(gesloten.stroom), []);
+  });
+
+  it('is nobody where there is no desk: nothing is mailed, and the clock runs all the same', async () => {
+    const { stroom, verzoek } = await gevraagd({ organisatie: 'UWV', escalatiecontact: false });
+    assert.equal(await partij(verzoek), undefined);
+    assert.deepEqual(await post(stroom), []);
+    assert.notEqual((await kamer.stand(stroom)).volgende, null);
+  });
+
+  it('is the escalation contact once the desk was silent, and the desk until then', async () => {
+    const { stroom } = await gevraagd();
+    for (let i = 0; i < 12 && !(await post(stroom)).some((regel) => regel.endsWith('verzoek_hogerop')); i += 1)
+      await kamer.volgendeMijlpaal(stroom);
+    const regels = await post(stroom);
+    const hoevaak = (regel: string): number => regels.filter((ander) => ander === regel).length;
+    assert.equal(regels.length, 5);
+    assert.equal(hoevaak(`${LOKET} verzoek`), 1);
+    assert.equal(hoevaak(`${LOKET} herinnering_verzoek`), 3);
+    assert.equal(hoevaak(`${HOGEROP} verzoek_hogerop`), 1);
+  });
+
+  it('is the colleague to whom it was handed on, for desk and escalation contact each in their own place', async () => {
+    const { stroom, verzoek } = await gevraagd();
+    const doorgegeven = (naam: string): Opdrachtinhoud => ({
+      soort: 'verzoekBeantwoorden',
+      verzoek,
+      antwoord: { soort: 'doorgegeven' },
+      tekst: { 'collega.naam': naam, 'collega.email': `${naam}@voorbeeld.nl` },
+    });
+    await kamer.doe(stroom, `ketenpartner:${verzoek}`, doorgegeven('piet'));
+    assert.deepEqual(
+      [(await partij(verzoek))?.['email'], (await partij(verzoek))?.['telefoon']],
+      ['piet@voorbeeld.nl', null],
+    );
+    assert.equal((await partij(verzoek))?.['escalatie'], HOGEROP);
+    while (!(await post(stroom)).some((regel) => regel.endsWith('verzoek_hogerop')))
+      await kamer.volgendeMijlpaal(stroom);
+    await kamer.doe(stroom, `ketenpartner:${verzoek}`, doorgegeven('anna'));
+    assert.deepEqual(
+      [(await partij(verzoek))?.['email'], (await partij(verzoek))?.['escalatie']],
+      ['piet@voorbeeld.nl', 'anna@voorbeeld.nl'],
+    );
+    assert.ok((await post(stroom)).includes('anna@voorbeeld.nl verzoek'));
+  });
+
+  it('is the desk as it is by now when the verzoek is moved, with a new mail', async () => {
+    const { stroom, verzoek } = await gevraagd();
+    await kamer.sql(
+      sql`update loket set contactpersoon = 'Nieuwe Collega', email = 'nieuw@voorbeeld.nl' where email = ${LOKET}`,
+    );
+    await kamer.doe(stroom, 'metgezel.noord', { soort: 'verzoekVerleggen', verzoek });
+    assert.equal((await partij(verzoek))?.['contactpersoon'], 'Nieuwe Collega');
+    assert.deepEqual(await post(stroom), ['nieuw@voorbeeld.nl verzoek', `${LOKET} verzoek`]);
+    await kamer.sql(
+      sql`update loket set contactpersoon = 'Marieke Dijkstra', email = ${LOKET} where email = 'nieuw@voorbeeld.nl'`,
+    );
+  });
+
+  it('hears that no answer is needed any more', async () => {
+    const { stroom, verzoek } = await gevraagd();
+    await kamer.doe(stroom, 'metgezel.noord', { soort: 'verzoekIntrekken', verzoek });
+    assert.deepEqual(await post(stroom), [`${LOKET} verzoek`, `${LOKET} verzoek_vervallen`]);
+  });
+});
