@@ -44,6 +44,36 @@ describe('texts of the post', () => {
     }
   });
 
+  it('speaks in whole sentences to everybody who may get it, whatever the verzoek and its answer', () => {
+    const antwoorden = [null, 'toegezegd', 'uitstel_gevraagd', 'meer_informatie_nodig', 'doorgegeven'] as const;
+    for (const soort of BERICHTSOORTEN) {
+      for (const waarom of REDENEN) {
+        for (const [i, antwoord] of antwoorden.entries()) {
+          const zaak: Postzaak = {
+            ...ZAAK,
+            waarom,
+            niveau: i % 2 === 0 ? 'landelijk' : 'lokaal',
+            aanleiding: i % 2 === 0 ? 'geen_reactie' : 'herinnerd',
+            verzoek: {
+              soort: i === 1 ? 'warme_overdracht' : 'vraag',
+              escalatiecontact: i % 2 === 1,
+              hogerop: i === 2,
+              antwoord,
+            },
+          };
+          const { onderwerp, alineas, regel } = TEKSTEN[soort];
+          assert.match(onderwerp(zaak), /^[A-Z].*S-2027-0001/);
+          for (const zin of [...alineas(zaak), regel(zaak)]) {
+            assert.match(zin, /^[A-Z0-9].*[.?!]$/, `${soort} ${waarom}`);
+            assert.doesNotMatch(zin, /null|undefined| {2}/, `${soort} ${waarom}`);
+          }
+          if (zaak.niveau === 'landelijk' && waarom === 'behandelaar')
+            assert.doesNotMatch(alineas(zaak).join(' '), /een niveau hoger leggen/);
+        }
+      }
+    }
+  });
+
   it('can always be written when nothing but the number is known', () => {
     const kaal: Postzaak = {
       ...ZAAK,
