@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { loadConfig, loadServiceConfig, SETTINGS } from '#platform/config.ts';
+import { loadApiConfig, loadConfig, loadServiceConfig, SETTINGS } from '#platform/config.ts';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 const SERVICE = {
@@ -87,6 +87,14 @@ describe('loadServiceConfig', () => {
           message.includes(`- ${name} ontbreekt`),
         ),
     );
+  });
+});
+
+describe('loadApiConfig', () => {
+  it('asks for the key of the attachments, which the worker does without', () => {
+    assert.throws(() => loadApiConfig(SERVICE), /- BIJLAGE_KEY ontbreekt/);
+    assert.throws(() => loadApiConfig({ ...SERVICE, BIJLAGE_KEY: 'kort' }), /BIJLAGE_KEY moet 32 bytes/);
+    assert.deepEqual(loadApiConfig({ ...SERVICE, BIJLAGE_KEY: KEY }).attachments.key, Buffer.alloc(32, 7));
   });
 });
 
