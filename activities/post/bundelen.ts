@@ -16,6 +16,7 @@ import {
   neemBerichten,
   neemOntvanger,
   type Ontvanger,
+  stelUit,
   wieKrijgtPost,
   zetStatus,
 } from './klaar.ts';
@@ -77,7 +78,10 @@ async function zonderWatWacht(
   const [eerste] = berichten;
   if (eerste === undefined) return [];
   const terug = await terugkeermoment(db, ontvanger, eerste.staat.kalender, datumVan(eerste.nu));
-  return terug === null ? berichten : berichten.filter(({ nu, staat }) => nu >= terug || staat.urgentie === 'spoed');
+  if (terug === null) return berichten;
+  const [nuAl, straks] = verdeel(berichten, ({ nu, staat }) => nu >= terug || staat.urgentie === 'spoed');
+  await stelUit(db, straks, terug);
+  return nuAl;
 }
 
 /**

@@ -120,3 +120,10 @@ export async function zetStatus(
   const ids = berichten.map(({ id }) => id);
   await rows(db, sql`update bericht set status = ${status}, zending = ${zending} where id = any(${ids}::uuid[])`);
 }
+
+/** These berichten wait until `tot`, on the clock of their streams. */
+export async function stelUit(db: Db, berichten: readonly Pick<KlaarBericht, 'id'>[], tot: Tijdstip): Promise<void> {
+  if (berichten.length === 0) return;
+  const ids = berichten.map(({ id }) => id);
+  await rows(db, sql`update bericht set niet_voor = ${tot} where id = any(${ids}::uuid[])`);
+}
