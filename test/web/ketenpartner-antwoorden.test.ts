@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { bundel } from '#activities/post/bundelen.ts';
 import { rows, sql } from '#db/sql.ts';
 import type { Verzoeksoort } from '#domain/beleid/codelijsten.ts';
-import { plusDagen } from '#domain/tijd/amsterdam.ts';
+import { opUur, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { type Client, startApp } from '#test/support/app.ts';
 import { KANARIE, Loket } from '#test/support/loket.ts';
 
@@ -190,6 +190,66 @@ describe('the answer of a ketenpartner', () => {
     assert.ok(pagina.includes(KANARIE) && pagina.includes('Voor Piet Prins'));
     await collega.antwoord('opgelost', {});
     assert.deepEqual(await loket.antwoorden(), ['doorgegeven gesteld', 'opgelost beantwoord']);
+  });
+
+  it('after months of silence is still welcome, in the hands of desk and escalation contact alike', async () => {
+    for (const adres of [undefined, 'teamleider.wmo.groningen@voorbeeld.nl']) {
+      const loket = await Loket.gevraagd(app);
+      const wie = adres === undefined ? loket : await loket.anderBericht(adres);
+      await loket.reis(opUur(plusDagen(VANDAAG, 20), 12));
+      await loket.doe('metgezel.noord', { soort: 'notitie', tekst: { notitie: 'Nog niets gehoord.' } });
+      await loket.reis(opUur(plusDagen(VANDAAG, 45), 12));
+      const pagina = await wie.open();
+      assert.match(pagina, /De termijn is voorbij\. Uw antwoord is nog steeds welkom\./);
+      assert.ok(pagina.includes(adres === undefined ? 'Voor Marieke Dijkstra' : 'Voor Henk Bos'));
+      assert.equal((await wie.antwoord('opgelost', {})).status, 303);
+      assert.deepEqual(await loket.antwoorden(), ['opgelost beantwoord']);
+    }
+  });
+
+  it('"meer informatie nodig" is followed by that information on the same page, and by a new last day', async () => {
+    const loket = await geopend();
+    await loket.antwoord('meer_informatie_nodig', { toelichting: 'Sinds wanneer wacht mevrouw?' });
+    assert.match((await loket.vraag(loket.vraagpad)).body, /Uw termijn staat zolang stil/);
+    await loket.doe('metgezel.noord', {
+      soort: 'informatieGeven',
+      verzoek: loket.verzoek,
+      tekst: { informatie: 'Sinds 1 oktober <2026>.' },
+    });
+    const { body } = await loket.vraag(loket.vraagpad);
+    assert.match(body, /Extra informatie van [^]*Sinds 1 oktober &lt;2026&gt;\./);
+    assert.match(body, /U kunt antwoorden tot en met/);
+    assert.ok(!body.includes('/meer_informatie_nodig"'), 'asked for once');
+    assert.equal((await loket.antwoord('opgelost', {})).status, 303);
+  });
+
+  it('is not asked for any more once the signaal is closed, and the page says so', async () => {
+    const loket = await geopend();
+    await loket.doe('metgezel.noord', { soort: 'intrekken', tekst: {} });
+    const { status, body } = await loket.vraag(loket.vraagpad);
+    assert.equal(status, 200);
+    assert.match(body, /U hoeft niet meer te antwoorden\. Dank u wel voor uw moeite\./);
+    assert.ok(!body.includes('Wat is uw antwoord?'));
+    assert.equal((await loket.vraag(`${loket.vraagpad}/opgelost`)).status, 303);
+    assert.equal((await loket.stuur('opgelost', { versie: '1' })).status, 409);
+  });
+
+  it('waits, with what was typed, while somebody else holds the signaal or it is parked', async () => {
+    const loket = await geopend();
+    const { body } = await loket.vraag(`${loket.vraagpad}/opgelost`);
+    const versie = /name="versie" value="(\d+)"/.exec(body)?.[1] ?? '';
+    const parkeer = (op: string) =>
+      rows(
+        app.db(),
+        sql`update stroom set geparkeerd_op = ${op === '' ? null : op}::timestamptz where id = ${loket.stroom}`,
+      );
+    await parkeer('2026-01-01');
+    const geparkeerd = await loket.stuur('opgelost', { versie, toelichting: 'Gedaan.' }, [new File([PDF], 'x.pdf')]);
+    assert.equal(geparkeerd.status, 503);
+    assert.match(geparkeerd.body, /Er is niets veranderd\.[^]*Gedaan\./);
+    await parkeer('');
+    assert.equal((await rows(app.db(), sql`select from bijlage where stroom = ${loket.stroom}`)).length, 0);
+    assert.equal((await loket.stuur('opgelost', { versie, toelichting: 'Gedaan.' })).status, 303);
   });
 
   describe('with files', () => {
