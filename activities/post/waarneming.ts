@@ -7,17 +7,15 @@ import { eersteOverzicht, eerstAanHetWerk, STANDAARDWEEK, type Werkweek } from '
 import type { Staat } from '#domain/signaal/staat.ts';
 import { beginVan, type Datum, datumVan, plusDagen, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import type { Kalender } from '#domain/tijd/feestdagen.ts';
-import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { isActueel } from './actueel.ts';
 import { bewaarZending } from './bewaren.ts';
-import { type Afzender, AUTOMATISCH, type Brief, type Groep, signaalUrl } from './brief.ts';
+import { type Afzender, signaalUrl } from './brief.ts';
 import { contacten } from './contacten.ts';
-import { aanhef } from './enkel.ts';
 import { type KlaarBericht, neemBerichten, neemOntvanger, NU, type Ontvanger, VANDAAG, zetStatus } from './klaar.ts';
 import { dagVan, groepenVan, type Lijn, lijnenVan } from './overzicht.ts';
-import { toestand } from './teksten/toestand.ts';
-import { termijnVan, zaakVan } from './zaak.ts';
+import { vermelding, waarneembrief } from './waarneembrief.ts';
+import { zaakVan } from './zaak.ts';
 
 /**
  * Tells deputies what runs when they begin, and people who were away what happened, at the first digest of a day on which they
@@ -56,7 +54,7 @@ export async function terugkeermoment(
 }
 
 /** A waarneming of which one of the two was not told yet, and what there is to tell. */
-interface TeMelden {
+export interface TeMelden {
   id: string;
   soort: 'begin' | 'einde';
   van: Datum;
@@ -70,7 +68,7 @@ interface TeMelden {
   signalen: readonly Vermelding[];
 }
 
-interface Vermelding {
+export interface Vermelding {
   nummer: string;
   staat: Staat;
   nu: Tijdstip;
@@ -123,11 +121,11 @@ async function meld(db: Db, waarneming: TeMelden, afzender: Afzender): Promise<b
     url: signaalUrl(afzender, bericht.nummer),
   }));
   const lijnen = samen(
-    signalen.map((signaal) => lijn(waarneming.soort, signaal, afzender)),
+    signalen.map((signaal) => vermelding(waarneming.soort, signaal, afzender)),
     lijnenVan(inhoud),
   );
   const dag = dagVan(ontvanger, datumVan(eerste.nu), eerste.staat.kalender);
-  const geschreven = brief(waarneming, groepenVan(lijnen, dag), lijnen.length, ontvanger, afzender);
+  const geschreven = waarneembrief(waarneming, groepenVan(lijnen, dag), lijnen.length, ontvanger, afzender);
   const zending = await bewaarZending(db, ontvanger, { berichten: wachtend, geschreven, op: eerste.nu }, afzender);
   await zetStatus(db, wachtend, 'gebundeld', zending);
   await rows(
@@ -185,55 +183,4 @@ async function neem(db: Db, { id, soort }: TeMelden): Promise<boolean> {
     sql`insert into waarnemingpost (waarneming, soort) values (${id}, ${soort}) on conflict do nothing returning 1`,
   );
   return genomen.length > 0;
-}
-
-function brief(
-  waarneming: TeMelden,
-  groepen: readonly Groep[],
-  aantal: number,
-  ontvanger: Ontvanger,
-  { publicUrl }: Afzender,
-): Brief {
-  return {
-    ...(waarneming.soort === 'begin' ? bijBegin(waarneming, aantal) : bijEinde(waarneming, aantal)),
-    aanhef: aanhef(ontvanger),
-    gegevens: [],
-    groepen,
-    knop: { tekst: 'Open Signaalpunt', url: `${publicUrl}/` },
-  };
-}
-
-function lijn(soort: 'begin' | 'einde', { nummer, staat, door }: Vermelding, afzender: Afzender): Lijn {
-  const wie =
-    door.length === 0
-      ? []
-      : [`${new Intl.ListFormat('nl').format(door)} ${door.length === 1 ? 'werkte' : 'werkten'} eraan.`];
-  return {
-    nummer,
-    url: signaalUrl(afzender, nummer),
-    // Of what is closed nothing is asked any more, though its terugblik runs.
-    datum: staat.status === 'afgesloten' ? null : (termijnVan(staat)?.uitleg.laatsteDag ?? null),
-    teksten: [...(soort === 'einde' ? wie : []), toestand(staat)],
-  };
-}
-
-function bijBegin({ ander, tot }: TeMelden, aantal: number): Pick<Brief, 'onderwerp' | 'alineas' | 'voet'> {
-  return {
-    onderwerp: `U neemt waar voor ${ander}: ${aantal === 1 ? 'één signaal loopt' : `${aantal} signalen lopen`}`,
-    alineas: [
-      `U neemt waar voor ${ander}, tot en met ${voluit(tot)}. Dit loopt er nu.`,
-      `Wat er voor ${ander} komt en niet kan wachten, krijgt u in deze tijd ook.`,
-    ],
-    voet: [`U krijgt deze mail omdat u waarneemt voor ${ander}.`, AUTOMATISCH],
-  };
-}
-
-function bijEinde({ ander, van, tot }: TeMelden, aantal: number): Pick<Brief, 'onderwerp' | 'alineas' | 'voet'> {
-  return {
-    onderwerp: `Welkom terug: ${aantal === 1 ? 'één signaal is' : `${aantal} signalen zijn`} verder gegaan`,
-    alineas: [
-      `U was er niet van ${voluit(van)} tot en met ${voluit(tot)}. ${ander} nam voor u waar. Met ${aantal === 1 ? 'dit signaal' : 'deze signalen'} is iets gebeurd.`,
-    ],
-    voet: ['U krijgt deze mail omdat er voor u is waargenomen.', AUTOMATISCH],
-  };
 }
