@@ -96,6 +96,11 @@ describe('the answer of a ketenpartner', () => {
       [`${loket.vraagpad}?ontvangen`],
     );
     assert.deepEqual(await loket.antwoorden(), ['opgelost beantwoord']);
+    const bevestigd = await rows(
+      app.db(),
+      sql`select from bericht where stroom = ${loket.stroom} and adres is not null and soort <> 'verzoek'`,
+    );
+    assert.equal(bevestigd.length, 1);
     assert.equal((await app.ketenpartners.bijlagen(loket.stroom)).length, 1);
   });
 
