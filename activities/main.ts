@@ -13,8 +13,9 @@ import { createActiviteiten } from './activiteiten.ts';
 import { createCijfers } from './cijfers.ts';
 import { createJobs, samen, sweep } from './jobs.ts';
 import { voerKalenderDoor } from './kalender/doorvoeren.ts';
-import { createPost } from './post.ts';
 import { verwerkGeweigerde } from './ketenpartners/bounce.ts';
+import { laatLos } from './loslaten.ts';
+import { createPost } from './post.ts';
 import { createPosttransport } from './post/transport.ts';
 import { createTemporalWorker } from './temporal-worker.ts';
 import { createUitvoeren } from './uitvoeren.ts';
@@ -99,6 +100,7 @@ const parts = [
   sweep({ name: 'wek', doe: wekken.wekAlles }, life),
   sweep({ name: 'post', doe: bezorg }, life),
   sweep({ name: 'kalender', doe: kalender }, life),
+  sweep({ name: 'loslaten', doe: () => laatLos(orm, uitvoeren.voerUit), elkeMs: 60_000 }, life),
   sweep({ name: 'waakhond', doe: waakhond, elkeMs: 60_000 }, life),
 ];
 const upstream = temporalMetrics === undefined ? undefined : `http://${temporalMetrics}/metrics`;

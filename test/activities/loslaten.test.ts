@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+
+import { laatLos } from '#activities/loslaten.ts';
+import { sql } from '#db/sql.ts';
+import { Schrijfkamer } from '#test/support/schrijfkamer.ts';
+
+describe('a behandelaar whose account has ended', function () {
+  this.timeout(30_000);
+  let kamer: Schrijfkamer;
+  beforeEach(async () => {
+    kamer = await Schrijfkamer.open();
+  });
+  afterEach(() => kamer.sluit());
+
+  const los = (): Promise<number> => laatLos(kamer.orm, kamer.uitvoeren.voerUit);
+  const zetActief = (gebruiker: string, actief: boolean): Promise<unknown> =>
+    kamer.sql(sql`update gebruiker set actief = ${actief} where id = ${gebruiker}`);
+
+  it('lets go of what she had in hand: it waits to be picked up, and the region is told', async () => {
+    const id = await kamer.dienIn();
+    const ander = await kamer.dienIn({ wens: 'hulp', motief: 'geen_reactie' });
+    await kamer.doe(ander, 'coordinator.noord', { soort: 'oppakken' });
+    await zetActief('metgezel.noord', false);
+    assert.equal(await los(), 1);
+    assert.equal((await kamer.stand(id)).status, 'wacht_op_oppakken');
+    assert.equal((await kamer.stand(ander)).status, 'in_behandeling');
+    const post = await kamer.sql<{ gebruiker: string }>(
+      sql`select gebruiker from bericht where stroom = ${id} and soort = 'wacht_op_oppakken'`,
+    );
+    assert.deepEqual(post, [{ gebruiker: 'coordinator.noord' }]);
+    assert.equal(await los(), 0);
+  });
+
+  it('does so again when she came back, took it and left once more', async () => {
+    const id = await kamer.dienIn();
+    await zetActief('metgezel.noord', false);
+    await los();
+    await zetActief('metgezel.noord', true);
+    await kamer.doe(id, 'coordinator.noord', { soort: 'toewijzen', aan: 'metgezel.noord' });
+    await zetActief('metgezel.noord', false);
+    assert.equal(await los(), 1);
+    assert.equal((await kamer.stand(id)).status, 'wacht_op_oppakken');
+  });
+});
