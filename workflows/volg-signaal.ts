@@ -17,6 +17,10 @@ import { SEARCH_ATTRIBUTES } from './search-attributes.ts';
 import { toelichting, wachtOp } from './toelichting.ts';
 
 const KLEINSTE_REIS_MS = 10_000;
+/** A worker may be away between a reading and what comes after it, so less than this is no stream that lives in the past. */
+const KLEINSTE_ACHTERSTAND_MS = 3_600_000;
+/** Moves no stream on: whether it lives ahead of this workflow or behind it is what the first reading must tell. */
+const ALTIJD_GEWEEST: Tijdstip = '1970-01-01T00:00:00.000Z';
 
 type Volgende = NonNullable<Stand['volgende']>;
 type Getoond = Pick<Stand, 'niveau' | 'status'> & { op: Tijdstip | null };
@@ -34,7 +38,7 @@ export async function volgSignaal({ id }: VolgSignaal): Promise<void> {
 
   // What came with the start is answered by the first reading.
   isGewijzigd = false;
-  let stand = await lokaalEerst(({ leesStand }) => leesStand(id, alsTijdstip(Date.now())));
+  let stand = await lokaalEerst(({ leesStand }) => leesStand(id, ALTIJD_GEWEEST));
   let getoond: Getoond | null = null;
   while (stand.volgende !== null || isGewijzigd) {
     const voorsprong = voorsprongVan(stand);
@@ -55,12 +59,13 @@ export async function volgSignaal({ id }: VolgSignaal): Promise<void> {
 }
 
 /**
- * How far the stream is ahead of this workflow, in milliseconds: after a journey from which another run of it started anew.
- * Less is the time that the reading took, and would move the clock of the stream a little further with each reading.
+ * How far the stream is ahead of this workflow, in milliseconds: after a journey from which another run of it started anew, or
+ * negative when it was filed in the past to tell a story. What lies between is the time that the reading took, and would move the
+ * clock of the stream a little further with each reading.
  */
 function voorsprongVan({ nu }: Stand): number {
   const gemeten = msVan(nu) - Date.now();
-  return gemeten < KLEINSTE_REIS_MS ? 0 : gemeten;
+  return gemeten < KLEINSTE_REIS_MS && gemeten > -KLEINSTE_ACHTERSTAND_MS ? 0 : gemeten;
 }
 
 /** Milliseconds from `stand.nu` until the milestone is carried out. At least a second, so that nothing can make the loop spin. */

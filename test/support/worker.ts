@@ -13,7 +13,7 @@ import { bundleWorkflows, type WorkflowBundle } from '#activities/workflow-bundl
 import { initOrm } from '#db/orm.ts';
 import { rows, sql } from '#db/sql.ts';
 import type { Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
-import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { createDataConverter } from '#platform/data-converter.ts';
 import { keepRunning } from '#platform/keep-running.ts';
 import { createLogger } from '#platform/logger.ts';
@@ -39,6 +39,14 @@ export interface Gebeurd {
   data: Record<string, unknown>;
 }
 
+interface Bouwstenen {
+  databaseUrl: string;
+  address: string;
+  orm: MikroORM;
+  vertrek: Tijdstip | undefined;
+  isTijdelijk: boolean;
+}
+
 let bundle: Promise<WorkflowBundle> | undefined;
 
 /** The workflows as they are now, bundled once per run. */
@@ -58,13 +66,14 @@ export class Werkplaats {
   readonly #workers = new Set<() => Promise<void>>();
   readonly #signalen = new Set<string>();
 
-  private constructor(databaseUrl: string, address: string, orm: MikroORM, isTijdelijk: boolean) {
+  private constructor({ databaseUrl, address, orm, vertrek, isTijdelijk }: Bouwstenen) {
     const temporal = connectTemporal({ address, namespace: TEST_NAMESPACE, payloadKey: TEST_PAYLOAD_KEY });
     this.databaseUrl = databaseUrl;
     this.address = address;
     this.orm = orm;
     this.client = temporal.client;
-    this.uitvoeren = createUitvoeren({ orm, reizen: true });
+    const voorsprongMs = vertrek === undefined ? 0 : msVan(vertrek) - Date.now();
+    this.uitvoeren = createUitvoeren({ orm, reizen: true, voorsprongMs });
     this.wekken = createWekken({ orm, client: this.client });
     this.#close = async () => {
       await temporal.close();
@@ -73,11 +82,18 @@ export class Werkplaats {
     };
   }
 
-  /** On servers of its own, or on those of the run. */
-  static async open(eigen: { databaseUrl?: string; address?: string } = {}): Promise<Werkplaats> {
+  /** On servers of its own, or on those of the run. A signaal is filed at `vertrek`, or now. */
+  static async open(eigen: { databaseUrl?: string; address?: string; vertrek?: Tijdstip } = {}): Promise<Werkplaats> {
     const databaseUrl = eigen.databaseUrl ?? (await testDatabase());
     const address = eigen.address ?? (await temporalAddress());
-    return new Werkplaats(databaseUrl, address, await initOrm(databaseUrl), eigen.databaseUrl === undefined);
+    const isTijdelijk = eigen.databaseUrl === undefined;
+    return new Werkplaats({
+      databaseUrl,
+      address,
+      orm: await initOrm(databaseUrl),
+      vertrek: eigen.vertrek,
+      isTijdelijk,
+    });
   }
 
   /** Starts a worker and returns how to stop it. `rondom` wraps the real activities, to see them or to come between. */
