@@ -1,17 +1,14 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
-import { type Db, rows, sql } from '#db/sql.ts';
 import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
 import { type Mail, readMailbox } from '#platform/smtp.ts';
 
-/** The post of the service and where it arrives. */
+/** The post of the service, and where it arrives. */
 export interface Brievenbus {
-  db: Db;
   /** Folder of the mailbox. */
   postDir: string;
+  /** Resolves once no mail to this address is on its way. */
+  verzend: (adres: string) => Promise<void>;
 }
 
-const GEDULD_MS = 30_000;
 const LINK = /https?:\/\/\S+\/verzoek\/[\w-]{43}/;
 const CODE = /^(\d{6}) is uw code/;
 
@@ -28,7 +25,7 @@ export async function beantwoord(
   const link = await laatste(bus, adres, ({ text }) => LINK.exec(text)?.[0]);
   await haal(link);
   await verstuur(`${link}/code`, new URLSearchParams());
-  await bezorgd(bus, adres);
+  await bus.verzend(adres);
   const code = await laatste(bus, adres, ({ subject }) => CODE.exec(subject)?.[1]);
   const open = await verstuur(`${link}/open`, new URLSearchParams({ code }));
   const cookie = open.headers.getSetCookie()[0]?.split(';')[0] ?? '';
@@ -51,15 +48,6 @@ async function laatste(
     if (gevonden !== undefined) return gevonden;
   }
   throw new Error(`Nothing to be found in the mail to ${adres}`);
-}
-
-/** Waits until no mail to this address is on its way. */
-async function bezorgd({ db }: Brievenbus, adres: string): Promise<void> {
-  const geduld = performance.now() + GEDULD_MS;
-  while ((await rows(db, sql`select from zending where adres = ${adres} and status = 'wacht'`)).length > 0) {
-    if (performance.now() > geduld) throw new Error(`The mail to ${adres} does not arrive`);
-    await sleep(50);
-  }
 }
 
 async function haal(adres: string, cookie = ''): Promise<string> {

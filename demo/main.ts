@@ -52,6 +52,7 @@ try {
     const levens = await Promise.all(VERHALEN.map(async (verhaal) => ({ verhaal, zaak: await verhaal.leef(wereld) })));
     let fouten = 0;
     for (const { verhaal, zaak } of levens) {
+      await wereld.bezorg(zaak);
       console.log(await toonTijdlijn(wereld, verhaal, zaak));
       const verschillen = await vergelijk(wereld, verhaal, zaak);
       fouten += verschillen.length;

@@ -49,7 +49,11 @@ export async function toonTijdlijn(wereld: Wereld, { naam, wat }: Verhaal, zaak:
 }
 
 /** Every way in which what happened differs from what had to happen. */
-export async function vergelijk(wereld: Wereld, verhaal: Omit<Verhaal, 'leef'>, zaak: Zaak): Promise<string[]> {
+export async function vergelijk(
+  wereld: Wereld,
+  verhaal: Pick<Verhaal, 'verwacht' | 'post'>,
+  zaak: Zaak,
+): Promise<string[]> {
   const gebeurtenissen = (await leesGebeurtenissen(wereld.db, zaak.id, ALLES)).filter(
     ({ soort }) => !ONDERHUIDS.includes(soort),
   );
@@ -153,7 +157,7 @@ function alsBrief({
   if (mail === undefined) return `${INSPRING}✉ ${wie}: niet bezorgd`;
   const alineas = mail.text.trim().split('\n\n');
   const lijn = alineas.find((alinea) => alinea.startsWith(`${nummer}\n`));
-  const zinnen = alineas.slice(1).filter((alinea) => !alinea.includes('\n') && !alinea.includes(': '));
+  const zinnen = alineas.slice(1).filter((alinea) => !alinea.includes('\n') && !/^\S+( \S+)?: /.test(alinea));
   const inhoud = lijn?.split('\n').slice(1) ?? (isNieuw ? zinnen : []);
   const eronder = [
     ...inhoud.filter((regel) => !regel.includes('http')),

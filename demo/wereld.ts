@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { MikroORM } from '@mikro-orm/postgresql';
 
@@ -8,13 +9,13 @@ import { createUitvoeren } from '#activities/uitvoeren.ts';
 import { createWekken } from '#activities/wekken.ts';
 import { haalToken } from '#api/token/haal-token.ts';
 import { initOrm } from '#db/orm.ts';
-import type { Db } from '#db/sql.ts';
+import { type Db, rows, sql } from '#db/sql.ts';
 import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
 import { opUur, type Datum } from '#domain/tijd/amsterdam.ts';
 import type { Running } from '#platform/lokaal/running.ts';
 import { connectTemporal } from '#platform/temporal-client.ts';
 
-import { beantwoord } from './ketenpartner.ts';
+import { beantwoord, type Brievenbus } from './ketenpartner.ts';
 
 /** The mailbox is ours, so post that does not come is a fault and not a mail server that is away. */
 const GEDULD_MS = 30_000;
@@ -26,6 +27,8 @@ export interface Wereld {
   dienIn: (wie: string, signaal: Inhoud) => Promise<Zaak>;
   /** What the API answers to this person, a POST when there is something to say; throws when it is no success. */
   roep: (wie: string, pad: string, inhoud?: Inhoud) => Promise<Inhoud>;
+  /** Has the post about this signaal that is due delivered. */
+  bezorg: (zaak: Zaak) => Promise<void>;
   db: Db;
   postDir: string;
 }
@@ -44,14 +47,14 @@ export interface Zaak {
 }
 
 /** What a world is made of. */
-export interface Wereldonderdelen extends Reisonderdelen {
+export interface Wereldonderdelen extends Reisonderdelen, Brievenbus {
   orm: MikroORM;
   /** Of the web process, without a slash at the end. */
   apiUrl: string;
-  postDir: string;
 }
 
-export function maakWereld({ apiUrl, postDir, ...onderdelen }: Wereldonderdelen): Wereld {
+export function maakWereld(onderdelen: Wereldonderdelen): Wereld {
+  const { apiUrl, postDir } = onderdelen;
   const db = onderdelen.orm.em.getKysely();
   const tokens = new Map<string, Promise<string>>();
 
@@ -80,7 +83,7 @@ export function maakWereld({ apiUrl, postDir, ...onderdelen }: Wereldonderdelen)
       doe: (wie, daad, inhoud = {}) => roep(wie, `/signalen/${nummer}/${daad}`, inhoud),
       antwoordt: async (adres, soort, velden = {}) => {
         await onderdelen.bezorg(id);
-        await beantwoord({ db, postDir }, adres, soort, velden);
+        await beantwoord(onderdelen, adres, soort, velden);
       },
       reisNaar: (datum, tijd) => {
         const [uur, minuut] = tijd.split(':').map(Number);
@@ -89,7 +92,7 @@ export function maakWereld({ apiUrl, postDir, ...onderdelen }: Wereldonderdelen)
     };
   }
 
-  return { dienIn, roep, db, postDir };
+  return { dienIn, roep, bezorg: ({ id }) => onderdelen.bezorg(id), db, postDir };
 }
 
 /** The world of a running `npm start`. */
@@ -109,6 +112,7 @@ export async function openWereld(running: Running): Promise<Wereld & { close: ()
     bezorg: createBezorgen(orm, GEDULD_MS),
     apiUrl: running.apiUrl,
     postDir: running.postDir ?? '',
+    verzend: (adres) => isVerzonden(orm.em.getKysely(), adres),
   });
   return {
     ...wereld,
@@ -117,4 +121,12 @@ export async function openWereld(running: Running): Promise<Wereld & { close: ()
       await orm.close();
     },
   };
+}
+
+async function isVerzonden(db: Db, adres: string): Promise<void> {
+  const geduld = performance.now() + GEDULD_MS;
+  while ((await rows(db, sql`select from zending where adres = ${adres} and status = 'wacht'`)).length > 0) {
+    if (performance.now() > geduld) throw new Error(`The mail to ${adres} does not leave`);
+    await sleep(50);
+  }
 }
