@@ -11,7 +11,7 @@ const DAG = 86_400_000;
 type Doen = readonly [door: string, opdracht: Opdrachtinhoud];
 
 /** Numbers in [0, 1) that are the same for the same seed. */
-export function toeval(seed: number): () => number {
+function toeval(seed: number): () => number {
   let stand = seed | 0;
   return () => {
     stand = (stand + 0x6d2b79f5) | 0;
