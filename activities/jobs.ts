@@ -51,7 +51,10 @@ export function createJobs({ databaseUrl, taken }: { databaseUrl: string; taken:
 }
 
 /** Does `taak` again and again until `signal` says stop. Says once that it fails, and once that it works again. */
-export async function sweep({ name, doe, elkeMs = SWEEP_MS }: Taak, { signal, log }: { signal: AbortSignal; log: Logger }): Promise<void> {
+export async function sweep(
+  { name, doe, elkeMs = SWEEP_MS }: Taak,
+  { signal, log }: { signal: AbortSignal; log: Logger },
+): Promise<void> {
   let isGezond = true;
   while (!signal.aborted) {
     try {
