@@ -54,7 +54,7 @@ export interface NieuwBeleid {
   door: string;
 }
 
-/** How much one request may play. Measured on two cores: 2 ms per signaal of forty gebeurtenissen, 4 ms while others kept them busy. */
+/** How much one request may play. On two busy cores a signaal of forty gebeurtenissen took 4 ms. */
 const GRENS = { signalen: 10_000, ms: 20_000 };
 /** Between pages other requests get their turn. */
 const PER_BLADZIJDE = 10;

@@ -133,7 +133,7 @@ function dringendste(stappen: readonly Stap[]): Stap | undefined {
 }
 
 function uitlegVan(staat: Staat, stap: Stap | undefined): Termijn | undefined {
-  return stap === undefined ? undefined : termijnen({ ...staat, stappen: [stap] })[0];
+  return termijnen(staat).find(({ stap: sleutel }) => sleutel === stap?.sleutel);
 }
 
 function stapZonderSleutel(staat: Staat, { soort }: Feit, verzoek: string | undefined): Stap | undefined {

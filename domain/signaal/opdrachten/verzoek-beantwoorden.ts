@@ -16,7 +16,7 @@ import { verleng } from './verlengen.ts';
 type VerzoekBeantwoorden = Extract<Opdrachtinhoud, { soort: 'verzoekBeantwoorden' }>;
 
 /** What each kind of verzoek can be answered with. */
-export const ANTWOORDEN: Readonly<Record<Verzoeksoort, readonly Antwoordsoort[]>> = {
+const ANTWOORDEN: Readonly<Record<Verzoeksoort, readonly Antwoordsoort[]>> = {
   vraag: [
     'toegezegd',
     'opgelost',

@@ -5,7 +5,7 @@ import type { Staat, Stap } from '../staat.ts';
 import { herinner, isHerinnering, mijlpaal, type Stapregels } from './stap.ts';
 
 /** Working days before the last day of the bezwaar term on which the filer is reminded: the one date that cannot be repaired. */
-export const BEZWAARHERINNERINGEN = [10, 3] as const;
+const BEZWAARHERINNERINGEN = [10, 3] as const;
 
 /** A decision is on record; its filer is reminded before the term for bezwaar (Awb 6:7) is over. The programme only reminds. */
 export const bezwaar: Stapregels = {
