@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import type { Activiteiten } from '#activities/activiteiten.ts';
+import { type Antwoord, contactVan, type Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
+import { alsTijdstip, datumVan, msVan } from '#domain/tijd/amsterdam.ts';
 import { freePort } from '#platform/ports.ts';
 import { findTemporal } from '#platform/temporal-program.ts';
 import { startTemporal } from '#platform/temporal.ts';
@@ -11,8 +15,8 @@ import { stopTestPostgres } from '../support/postgres.ts';
 import { TEST_NAMESPACE } from '../support/temporal.ts';
 import { tot, Werkplaats } from '../support/worker.ts';
 
-// Records the histories of this folder anew, from real runs: node --import tsx test/histories/record.ts
-// A history that older workers wrote is kept as it is: record under a new name when the workflow changes.
+// Records the histories that this folder does not hold yet, from real runs: node --import tsx test/histories/record.ts [version]
+// A history that older workers wrote is kept as it is: record under a new version when the workflow changes.
 
 const DAG = 86_400_000;
 const suffix = process.argv[2] ?? '1';
@@ -82,12 +86,67 @@ async function record(): Promise<void> {
   await werkplaats.wachtOpTimer(gestoord);
   await werkplaats.spring(gestoord, 16 * DAG);
   await bewaar('postgresql-even-weg', gestoord);
+
+  const zwijgt = await werkplaats.dienInEnVolg();
+  await vraagAan(zwijgt);
+  await doeEnWacht(zwijgt, 'metgezel.noord', { soort: 'notitie', tekst: { notitie: 'Gevraagd.' } });
+  await werkplaats.spring(zwijgt, 40 * DAG);
+  await bewaar('partij-zwijgt', zwijgt);
+
+  const belooft = await werkplaats.dienInEnVolg();
+  const vraag = await vraagAan(belooft);
+  const { nu } = await werkplaats.stroom(belooft);
+  const datum = datumVan(alsTijdstip(msVan(nu) + 7 * DAG));
+  const toegezegd: Antwoord = { soort: 'toegezegd', datum };
+  await doeEnWacht(belooft, contactVan(vraag), { soort: 'verzoekBeantwoorden', verzoek: vraag, antwoord: toegezegd });
+  const { runId: eersteRun } = await werkplaats.workflow(belooft).describe();
+  await werkplaats.spring(belooft, 20 * DAG);
+  await bewaar('toezegging-niet-nagekomen', belooft, eersteRun);
+
+  const rust = await werkplaats.dienInEnVolg();
+  const einde = datumVan(alsTijdstip(msVan((await werkplaats.stroom(rust)).nu) + 10 * DAG));
+  await doeEnWacht(rust, 'metgezel.noord', { soort: 'pauzeren', reden: 'anders', tot: einde });
+  await werkplaats.spring(rust, 20 * DAG);
+  await bewaar('gepauzeerd', rust);
+
+  const hielpNiet = await werkplaats.dienInEnVolg();
+  await doeEnWacht(hielpNiet, 'metgezel.noord', {
+    soort: 'uitkomstMelden',
+    uitkomst: 'opgelost',
+    systeemreden: null,
+    terugkoppeling: false,
+    tekst: { toelichting: 'Gedaan.' },
+  });
+  await doeEnWacht(hielpNiet, 'metgezel.noord', { soort: 'ervaringMelden', ervaring: 'helpt_niet' });
+  await werkplaats.spring(hielpNiet, 16 * DAG);
+  await bewaar('heropend', hielpNiet);
   await stop();
+}
+
+async function vraagAan(id: string): Promise<string> {
+  const verzoek = randomUUID();
+  await doeEnWacht(id, 'metgezel.noord', {
+    soort: 'verzoekDoen',
+    verzoek,
+    verzoeksoort: 'vraag',
+    organisatie: 'GM0014',
+    persoon: null,
+    escalatiecontact: true,
+    tekst: { vraag: 'Wanneer neemt u een besluit?' },
+  });
+  return verzoek;
+}
+
+async function doeEnWacht(id: string, door: string, inhoud: Opdrachtinhoud): Promise<void> {
+  await werkplaats.doe(id, door, inhoud);
+  await werkplaats.wekken.wek(id);
+  await werkplaats.wachtOpTimer(id);
 }
 
 async function bewaar(naam: string, id: string, runId?: string): Promise<void> {
   const history = await werkplaats.client.workflow.getHandle(`signaal-${id}`, runId).fetchHistory();
   const file = new URL(`${naam}.${suffix}.json`, import.meta.url);
+  if (existsSync(file)) return;
   await writeFile(file, `${JSON.stringify(JSON.parse(historyToJSON(history)), null, 1)}\n`);
   console.log(`${naam}: ${history.events?.length} events`);
 }
