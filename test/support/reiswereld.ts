@@ -3,7 +3,8 @@ import path from 'node:path';
 
 import { createPost } from '#activities/post.ts';
 import { createPosttransport } from '#activities/post/transport.ts';
-import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { createUitvoeren, type Uitvoeren } from '#activities/uitvoeren.ts';
+import { msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { startMailbox } from '#platform/smtp.ts';
 
 import type { Verhaal } from '../../demo/verhaal.ts';
@@ -27,9 +28,14 @@ export class Reiswereld {
   }
 
   static async open(vertrek: Tijdstip): Promise<Reiswereld> {
-    const werkplaats = await Werkplaats.open({ vertrek });
+    const werkplaats = await Werkplaats.open();
     const { orm, client, uitvoeren, wekken } = werkplaats;
-    const app = await startApp({ database: werkplaats.databaseUrl, voerUit: uitvoeren.voerUit });
+    // Filed on the minute, however long ago this world was opened.
+    const opTijd: Uitvoeren['voerUit'] = (stroom, opdracht, opties) => {
+      const voorsprongMs = msVan(vertrek) - Date.now();
+      return createUitvoeren({ orm, reizen: true, voorsprongMs }).voerUit(stroom, opdracht, opties);
+    };
+    const app = await startApp({ database: werkplaats.databaseUrl, voerUit: opTijd });
     const postDir = path.join(app.dir, 'post');
     const mailbox = await startMailbox({ dir: postDir, port: 0 });
     const transport = createPosttransport(mailbox.url);
