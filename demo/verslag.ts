@@ -33,7 +33,7 @@ export async function toonTijdlijn(wereld: Wereld, { naam, wat }: Verhaal, zaak:
       nummer: zaak.nummer,
       wie: noem(brief.wie),
       mail: mails.get(brief.messageId),
-      isNieuw: post.findIndex(({ soort }) => soort === brief.soort) === plaats,
+      isNieuw: post.findIndex(({ soort, wie }) => soort === brief.soort && wie === brief.wie) === plaats,
     }),
   }));
   const openingen = (await leesOpeningen(wereld.db, zaak)).map(({ op, adres }) => ({

@@ -3,10 +3,10 @@ import type { Verhaal } from './verhaal.ts';
 
 const CIZ = 'signalen.ciz@voorbeeld.nl';
 
-/** The coordinator of Zuid is away for two weeks; her colleague of Oost acts in her name, and she finds it done. */
+/** The coordinator of Zuid is away for two weeks; his colleague of Oost acts in his name, and he finds it done. */
 export const waarneming: Verhaal = {
   naam: 'De coördinator is er niet',
-  wat: 'Wat voor de afwezige coördinator komt gaat naar haar waarnemer, die namens haar handelt. Bij terugkomst leest zij wat er gebeurde.',
+  wat: 'Wat voor de afwezige coördinator komt gaat naar de waarnemer, die namens hem handelt. Bij terugkomst leest hij wat er gebeurde.',
   leef: async (wereld) => {
     const zaak = await wereld.dienIn('metgezel.zorgaanbieder', {
       knelpunt: 'Het CIZ vraagt voor de derde keer dezelfde gegevens. De aanvraag van een jonge vrouw ligt stil.',
