@@ -28,7 +28,8 @@ export interface TemporalWorker extends Part {
 export const TUNING = {
   /** A local activity keeps its slot, so with few slots a herd waits for PostgreSQL instead of being worked on. */
   maxConcurrentWorkflowTaskExecutions: 200,
-  maxConcurrentLocalActivityExecutions: 100,
+  /** Twice the connections of a process: waiting for a slot is free, waiting for a connection counts against the two seconds. */
+  maxConcurrentLocalActivityExecutions: 20,
   maxConcurrentActivityTaskExecutions: 50,
   /** 56 KB each; what does not fit is replayed when its timer fires. */
   maxCachedWorkflows: 2_000,
