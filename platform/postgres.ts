@@ -58,10 +58,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   const account = await serverAccount(dir);
   const program = await findPostgres(account);
   await prepareDirectory(dir, account, program, options.password);
-  const child = await spawnServer({ ...options, dir }, account, program);
-  const exited = new Promise<string>((resolve) =>
-    child.once('exit', (code, signal) => resolve(signal ?? `exitcode ${code}`)),
-  );
+  const { child, exited } = await spawnServer({ ...options, dir }, account, program);
   const pid = child.pid;
   if (pid === undefined)
     throw new StartError(`PostgreSQL start niet (${program.postgres}): draai "npm ci" opnieuw, of zet DATABASE_URL.`);
@@ -84,7 +81,7 @@ async function spawnServer(
   options: PostgresOptions,
   account: ServerAccount,
   program: PostgresProgram,
-): Promise<ChildProcess> {
+): Promise<{ child: ChildProcess; exited: Promise<string> }> {
   const settings = [`port=${options.port}`, ...ORDINARY, ...(options.throwaway === true ? THROWAWAY : [])];
   const log = await open(options.logFile, 'a');
   // Detached: Ctrl-C in the terminal must reach us alone, so that the parts can be stopped in order.
@@ -98,10 +95,14 @@ async function spawnServer(
       stdio: ['ignore', log.fd, log.fd],
     },
   );
+  // Before anything else is waited for: a server that cannot start may be gone by then.
+  const exited = new Promise<string>((resolve) =>
+    child.once('exit', (code, signal) => resolve(signal ?? `exitcode ${code}`)),
+  );
   child.on('error', () => child.emit('exit', 127, null));
   guard(child, 'INT', options.throwaway === true ? path.dirname(options.dir) : '');
   await log.close();
-  return child;
+  return { child, exited };
 }
 
 /** The server writes its own state to the last line of postmaster.pid, so no connection is needed to know it. */
