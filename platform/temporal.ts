@@ -77,10 +77,7 @@ async function launch(options: TemporalOptions, version: string, startedAfresh: 
     ({ size }) => size,
     () => 0,
   );
-  const child = await spawnServer(options);
-  const exited = new Promise<string>((resolve) =>
-    child.once('exit', (code, signal) => resolve(signal ?? `exitcode ${code}`)),
-  );
+  const { child, exited } = await spawnServer(options);
   const pid = child.pid;
   if (pid === undefined)
     throw new StartError(
@@ -106,7 +103,7 @@ async function launch(options: TemporalOptions, version: string, startedAfresh: 
   return { pid, address, startedAfresh, exited, stop };
 }
 
-async function spawnServer(options: TemporalOptions): Promise<ChildProcess> {
+async function spawnServer(options: TemporalOptions): Promise<{ child: ChildProcess; exited: Promise<string> }> {
   const log = await open(options.logFile, 'a');
   // Detached: Ctrl-C in the terminal must reach us alone, so that the parts can be stopped in order.
   const child = spawn(options.program, serverArguments(options), {
@@ -114,10 +111,14 @@ async function spawnServer(options: TemporalOptions): Promise<ChildProcess> {
     detached: true,
     stdio: ['ignore', log.fd, log.fd],
   });
+  // Before anything else is waited for: a server that cannot start may be gone by then.
+  const exited = new Promise<string>((resolve) =>
+    child.once('exit', (code, signal) => resolve(signal ?? `exitcode ${code}`)),
+  );
   child.on('error', () => child.emit('exit', 127, null));
   guard(child, 'TERM', options.throwaway === true ? path.dirname(options.dir) : '');
   await log.close();
-  return child;
+  return { child, exited };
 }
 
 const CLI_TYPES = { KEYWORD: 'Keyword', DATETIME: 'Datetime' } as const;
