@@ -17,12 +17,14 @@ export type SearchAttributes = readonly { name: string; type: keyof typeof TYPES
 
 /**
  * Waits until the server at `address` serves this namespace with these search attributes, and registers the ones
- * that are missing: a database that already existed gets none from the command line. Throws StartError after a minute.
+ * that are missing: a database that already existed gets none from the command line. Throws StartError after a minute,
+ * and at once when `gone` says that there is no server to wait for any more.
  */
 export async function untilTemporalServes(
   address: string,
   namespace: string,
   searchAttributes: SearchAttributes,
+  gone?: AbortSignal,
 ): Promise<void> {
   const connection = Connection.lazy({ address });
   const giveUpAt = Date.now() + PATIENCE;
@@ -34,7 +36,7 @@ export async function untilTemporalServes(
         );
         return;
       } catch (cause) {
-        if (Date.now() > giveUpAt)
+        if (gone?.aborted === true || Date.now() > giveUpAt)
           throw new StartError(`Temporal op ${address} geeft na een minuut nog geen antwoord: ${String(cause)}`, {
             cause,
           });

@@ -92,10 +92,10 @@ async function launch(options: TemporalOptions, version: string, startedAfresh: 
     clearTimeout(patience);
     await rm(path.join(dir, 'proces.json'), { force: true });
   };
-  const outcome = await Promise.race([
-    untilTemporalServes(address, namespace, searchAttributes),
-    exited.then(() => 'ended' as const),
-  ]).catch(async (fault: unknown) => {
+  const gone = new AbortController();
+  void exited.then(() => gone.abort());
+  const serves = untilTemporalServes(address, namespace, searchAttributes, gone.signal);
+  const outcome = await Promise.race([exited.then(() => 'ended' as const), serves]).catch(async (fault: unknown) => {
     await stop();
     throw fault;
   });
