@@ -73,7 +73,7 @@ const velden = z.strictObject({
   namens: z
     .strictObject({ naam: tekst(KORTE_TEKST, 'Naam.', 'Tom Hendriks'), email: Emailadres })
     .optional()
-    .meta({ description: 'De cliëntondersteuner namens wie een Metgezel indient. Die krijgt het antwoord per mail.' }),
+    .meta({ description: 'De cliëntondersteuner namens wie een Metgezel indient.' }),
 });
 
 /** "None of these" goes with no other group. */
