@@ -17,14 +17,10 @@ export async function isFree(port: number, host?: string): Promise<boolean> {
   });
 }
 
+/** Below the ports that the system gives to outgoing connections, so that none of those takes it before it is used. */
 async function anyPort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen({ port: 0, host: '127.0.0.1', exclusive: true }, () => {
-      const address = probe.address();
-      const port = address !== null && typeof address === 'object' ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    if (await isFree(port, '127.0.0.1')) return port;
+  }
 }

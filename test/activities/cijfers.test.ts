@@ -115,8 +115,8 @@ describe('the figures', function () {
         );
       });
     } finally {
-      proces.kill('SIGTERM');
-      await once(proces, 'exit');
+      const einde = once(proces, 'exit');
+      if (proces.exitCode === null && proces.kill('SIGTERM')) await einde;
     }
     assert.equal(proces.exitCode, 0);
   });
