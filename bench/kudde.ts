@@ -135,11 +135,12 @@ async function zetSignalenKlaar(
       return wachtend === undefined;
     },
     lags: async () => {
+      // An hour early is still this round: a timer may fire a few milliseconds before, the round before was days ago.
       const gedaan = await rows<{ id: string; op: number }>(
         db,
         sql`select id, extract(epoch from op)::float8 * 1000 - klokverschil_ms::float8 as op
               from stroom join (select stroom, bron, min(op) as op from gebeurtenis group by stroom, bron) g on stroom = id
-             where id = any(${ids}::uuid[]) and op > to_timestamp((${om}::float8 + klokverschil_ms) / 1000)`,
+             where id = any(${ids}::uuid[]) and op > to_timestamp((${om}::float8 + klokverschil_ms) / 1000) - interval '1 hour'`,
       );
       return gedaan.map(({ id, op }) => op - moment(id));
     },
