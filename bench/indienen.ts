@@ -8,7 +8,7 @@ import { workflowIdVan } from '#workflows/messages.ts';
 import { closedLoop, openLoop, until } from './belasting.ts';
 import { type Spreiding, spreiding } from './cijfers.ts';
 import type { leeg } from './maatstaf/workflows.ts';
-import { type Cpu, perOperation } from './machine.ts';
+import { type Cpu, perOperation, total } from './machine.ts';
 import { type Opstelling, TASK_QUEUE } from './opstelling.ts';
 
 /** What is put in, one by one: a signaal through the API, and the least that Temporal and PostgreSQL can do. */
@@ -34,12 +34,15 @@ export interface Indienen {
 
 const PER_SECOND = 5;
 const IN_FLIGHT = 8;
+const RUST_MS = 500;
+/** Of one core, all processes together. */
+const RUST_SHARE = 0.25;
 /** Each once in either half, so that what drifts on the machine meets all of them alike. */
 const ORDER: readonly Soort[] = ['indienen', 'workflow.start', 'insert', 'insert', 'workflow.start', 'indienen'];
 const SECONDS: Readonly<Record<Soort, { rustig: number; druk: number }>> = {
   indienen: { rustig: 20, druk: 8 },
-  'workflow.start': { rustig: 8, druk: 5 },
-  insert: { rustig: 8, druk: 3 },
+  'workflow.start': { rustig: 20, druk: 5 },
+  insert: { rustig: 20, druk: 3 },
 };
 
 export async function meetIndienen(opstelling: Opstelling, tell: (line: string) => void): Promise<Indienen> {
@@ -55,14 +58,14 @@ export async function meetIndienen(opstelling: Opstelling, tell: (line: string) 
   ): Promise<Ronde> => {
     const before = await opstelling.cpu();
     const { durations, perSecond } = await load();
-    await allesGewekt(opstelling);
+    await komTotRust(opstelling);
     const cpu = perOperation(before, await opstelling.cpu(), durations.length);
     return { soort, duur: spreiding(durations), perSecond, cpu };
   };
 
   tell('warming up');
   for (const soort of ORDER.slice(0, 3)) await closedLoop({ inFlight: IN_FLIGHT, seconds: 2 }, () => work[soort](0));
-  await allesGewekt(opstelling);
+  await komTotRust(opstelling);
 
   ingediend.length = 0;
   const rustig: Ronde[] = [];
@@ -88,13 +91,19 @@ export async function meetIndienen(opstelling: Opstelling, tell: (line: string) 
   return { rustig, druk, totSlapen: spreiding(slapen) };
 }
 
-/** Waits until no signaal asks to be woken any more, and the workflows have come to rest. */
-export async function allesGewekt({ orm }: Pick<Opstelling, 'orm'>): Promise<void> {
+/** Waits until no signaal asks to be woken any more and no process has work: what one round leaves undone, the next would pay. */
+export async function komTotRust({ orm, cpu }: Pick<Opstelling, 'orm' | 'cpu'>): Promise<void> {
   await until('every signaal is woken', 120, async () => {
     const [vrager] = await rows(orm.em.getKysely(), sql`select id from stroom where wek_nodig limit 1`);
     return vrager === undefined;
   });
-  await sleep(500);
+  let used = total(await cpu());
+  await until('every process has come to rest', 120, async () => {
+    await sleep(RUST_MS);
+    const before = used;
+    used = total(await cpu());
+    return (used - before) * 1000 < RUST_MS * RUST_SHARE;
+  });
 }
 
 function startLeeg(client: Client): Promise<unknown> {

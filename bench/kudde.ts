@@ -9,7 +9,7 @@ import { workflowIdVan } from '#workflows/messages.ts';
 
 import { forEach, until } from './belasting.ts';
 import { type Spreiding, spreiding } from './cijfers.ts';
-import { allesGewekt } from './indienen.ts';
+import { komTotRust } from './indienen.ts';
 import type { wacht } from './maatstaf/workflows.ts';
 import { type Cpu, perOperation } from './machine.ts';
 import { JOBS_SCHEMA, type Opstelling, TASK_QUEUE } from './opstelling.ts';
@@ -109,10 +109,11 @@ async function verzamel({ orm, dienIn }: Opstelling): Promise<string[]> {
  * at `om` and the workflow acts when its jitter is over. Each round it is the next milestone, here a reminder.
  */
 async function zetSignalenKlaar(
-  { orm, temporal }: Opstelling,
+  opstelling: Opstelling,
   ids: readonly string[],
   { om, metJitter }: { om: number; metJitter: boolean },
 ): Promise<Kudde> {
+  const { orm, temporal } = opstelling;
   const db = orm.em.getKysely();
   const moment = (id: string): number => (metJitter ? om + jitterVan(id) : om);
   const verschuldigd = ids.map((id) => ({ id, ms: moment(id) - jitterVan(id) }));
@@ -122,7 +123,7 @@ async function zetSignalenKlaar(
           from jsonb_to_recordset(${jsonb(verschuldigd)}) as v (id uuid, ms float8) where v.id = stroom.id`,
   );
   await roep(orm, sql`id = any(${ids}::uuid[])`);
-  await allesGewekt({ orm });
+  await komTotRust(opstelling);
   await slapen(temporal, ids.map(workflowIdVan));
   return {
     om,

@@ -2,6 +2,8 @@ import { open, readFile, rm } from 'node:fs/promises';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import path from 'node:path';
 
+import { type Spreiding, spreiding } from './cijfers.ts';
+
 /** The state of the machine, without which no number of it means anything. */
 export interface Machine {
   cpu: string;
@@ -10,14 +12,14 @@ export interface Machine {
   node: string;
   /** Mean number of runnable processes over the last minute. */
   load: number;
-  /** Write + fdatasync of one page, one after the other. */
-  fsyncPerSecond: number;
+  /** Write + fdatasync of one page, one after the other, for five seconds; durations in ms. */
+  fsync: Spreiding;
 }
 
 /** CPU seconds used so far, by name of the process. */
 export type Cpu = Readonly<Record<string, number>>;
 
-const SECOND = 1000;
+const FSYNC_MS = 5_000;
 /** Of /proc/PID/stat: 100 per second on every Linux. */
 const TICKS = 100;
 
@@ -28,7 +30,7 @@ export async function observeMachine(dir: string): Promise<Machine> {
     memoryGb: Math.round(totalmem() / 2 ** 30),
     node: process.version,
     load: loadavg()[0] ?? 0,
-    fsyncPerSecond: await fsyncRate(path.join(dir, 'fsync')),
+    fsync: await fsyncs(path.join(dir, 'fsync')),
   };
 }
 
@@ -45,6 +47,11 @@ export async function cpuSeconds(pids: readonly number[]): Promise<number> {
   return ticks.reduce((sum, each) => sum + each, 0) / TICKS;
 }
 
+/** CPU seconds of all processes together. */
+export function total(cpu: Cpu): number {
+  return Object.values(cpu).reduce((sum, seconds) => sum + seconds, 0);
+}
+
 /** CPU milliseconds per operation between two samples, by process. */
 export function perOperation(before: Cpu, after: Cpu, operations: number): Cpu {
   return Object.fromEntries(
@@ -52,17 +59,19 @@ export function perOperation(before: Cpu, after: Cpu, operations: number): Cpu {
   );
 }
 
-async function fsyncRate(file: string): Promise<number> {
+async function fsyncs(file: string): Promise<Spreiding> {
   const handle = await open(file, 'w');
   const page = Buffer.alloc(8192, 1);
-  const begin = performance.now();
-  let count = 0;
-  for (; performance.now() - begin < SECOND; count += 1) {
+  const durations: number[] = [];
+  const until = performance.now() + FSYNC_MS;
+  for (let begin = performance.now(); begin < until;) {
     await handle.write(page, 0, page.length, 0);
     await handle.datasync();
+    const end = performance.now();
+    durations.push(end - begin);
+    begin = end;
   }
-  const seconds = (performance.now() - begin) / 1000;
   await handle.close();
   await rm(file);
-  return Math.round(count / seconds);
+  return spreiding(durations);
 }

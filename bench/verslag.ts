@@ -1,7 +1,7 @@
 import { median } from './cijfers.ts';
 import type { Indienen, Ronde as Indienronde, Soort as Indiensoort } from './indienen.ts';
 import type { Ronde as Kudderonde, Soort as Kuddesoort } from './kudde.ts';
-import type { Cpu, Machine } from './machine.ts';
+import { type Cpu, type Machine, total } from './machine.ts';
 
 /** All that one run of the bench found. */
 export interface Meting {
@@ -22,13 +22,14 @@ export function toon({ machine, indienen, kudde }: Meting): string {
   return [
     '',
     `${voor.cpu}, ${voor.cores} cores, Node ${voor.node}`,
-    `load ${voor.load.toFixed(2)} → ${na.load.toFixed(2)}, fdatasync ${voor.fsyncPerSecond} → ${na.fsyncPerSecond} per s`,
+    `load ${voor.load.toFixed(2)} → ${na.load.toFixed(2)}`,
     '',
     ...table(
       ['filing at 5/s', 'p50 ms', 'p99 ms', 'max ms'],
       [
         ...groups(indienen.rustig).map(([soort, rondes]) => [soort, ...spread(rondes.map(({ duur }) => duur))]),
         ['indienen → asleep', ...spread([indienen.totSlapen])],
+        ['fdatasync', ...spread([voor.fsync, na.fsync])],
       ],
     ),
     '',
@@ -93,7 +94,7 @@ function spread(rondes: readonly { p50: number; p99: number; max: number }[]): s
 
 /** CPU milliseconds of one operation in all processes together: unlike a lag it hardly depends on what else runs here. */
 function totalCpu(rondes: readonly { cpu: Cpu }[]): number {
-  return median(rondes.map((ronde) => Object.values(ronde.cpu).reduce((sum, ms) => sum + ms, 0)));
+  return median(rondes.map((ronde) => total(ronde.cpu)));
 }
 
 function cpu(rondes: readonly { cpu: Cpu }[]): string[] {

@@ -1,5 +1,7 @@
 import type { Kysely } from '@mikro-orm/postgresql';
 
+import { keepPlan } from './preparing-client.ts';
+
 /** Where a query runs: the pool (`orm.em.getKysely()`) or one transaction. */
 export type Db = Pick<Kysely<unknown>, 'executeQuery'>;
 
@@ -34,6 +36,7 @@ export function jsonb(value: unknown): Sql {
 export async function rows<Row = Record<string, unknown>>(db: Db, query: Sql): Promise<Row[]> {
   const parameters: unknown[] = [];
   const text = render(query, parameters);
+  keepPlan(text);
   const result = await db.executeQuery<Row>({
     sql: text,
     parameters,
