@@ -228,7 +228,7 @@ async function schrijf(
   const nummer = await schrijfStroom(db, nieuw, { isNieuw: stroom === undefined, wek: moetWakker });
   await schrijfVerslag(db, staat.id, verloop, kader);
   await schrijfSignaal(db, nummer, staat, verloop);
-  const heeftPost = await schrijfBerichten(db, staat, verloop);
+  const heeftPost = await schrijfBerichten(db, staat, verloop, nu);
   const heeftPartijpost = await schrijfPartijen(db, staat, verloop);
   await por(db, staat.id, { wek: moetWakker, post: heeftPost || heeftPartijpost });
   return standVan({ ...nieuw, nummer, geparkeerd: false }, nu);

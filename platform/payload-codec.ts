@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 
 import type { Payload, PayloadCodec } from '@temporalio/common';
 import proto from '@temporalio/proto';
@@ -15,13 +22,14 @@ const TAG_BYTES = 16;
  */
 export function createPayloadCodec(key: Uint8Array): PayloadCodec {
   const keyId = createHash('sha256').update(key).digest('hex').slice(0, 12);
+  const secret = createSecretKey(key);
   return {
-    encode: (payloads) => Promise.resolve(payloads.map((payload) => encrypt(payload, key, keyId))),
-    decode: async (payloads) => payloads.map((payload) => decrypt(payload, key, keyId)),
+    encode: (payloads) => Promise.resolve(payloads.map((payload) => encrypt(payload, secret, keyId))),
+    decode: async (payloads) => payloads.map((payload) => decrypt(payload, secret, keyId)),
   };
 }
 
-function encrypt(payload: Payload, key: Uint8Array, keyId: string): Payload {
+function encrypt(payload: Payload, key: KeyObject, keyId: string): Payload {
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, iv);
   const body = Buffer.concat([cipher.update(PayloadMessage.encode(payload).finish()), cipher.final()]);
@@ -31,7 +39,7 @@ function encrypt(payload: Payload, key: Uint8Array, keyId: string): Payload {
   };
 }
 
-function decrypt(payload: Payload, key: Uint8Array, keyId: string): Payload {
+function decrypt(payload: Payload, key: KeyObject, keyId: string): Payload {
   const { metadata, data } = payload;
   if (data == null || text(metadata?.['encoding']) !== ENCODING) return payload;
   const found = text(metadata?.[KEY_ID]);

@@ -14,22 +14,28 @@ import { type Schakel, volgensDeRegels } from './verloop.ts';
 
 /**
  * Writes a bericht for everybody who must hear of it: active people, each once per gebeurtenis and soort, and of a group neither
- * who acted herself nor who works for the organisation concerned. Returns whether there were any.
+ * who acted herself nor who works for the organisation concerned. Returns whether any may be sent by `nu`.
  */
-export async function schrijfBerichten(db: Db, staat: Staat, verloop: readonly Schakel[]): Promise<boolean> {
+export async function schrijfBerichten(
+  db: Db,
+  staat: Staat,
+  verloop: readonly Schakel[],
+  nu: Tijdstip,
+): Promise<boolean> {
   const reeks = volgensDeRegels(staat.id, () => verloop.flatMap(berichtenVan));
   if (reeks.length === 0) return false;
   const bezorgingen = (await ontvangersVan(db, staat, reeks)).map((wie) => bezorging(wie, staat));
   const eerder = staat.urgentie === 'spoed' ? await naarWieEerderIs(db, staat, bezorgingen) : [];
   if (bezorgingen.length === 0) return false;
+  const geschreven = [...bezorgingen, ...eerder];
   await rows(
     db,
     sql`insert into bericht (stroom, volgnummer, gebruiker, namens, soort, bundel, waarom, stap, op, niet_voor)
         select ${staat.id}::uuid, b.volgnummer, b.gebruiker, b.namens, b.soort, b.bundel, b.waarom, b.stap, b.op, b.niet_voor
-          from jsonb_to_recordset(${jsonb([...bezorgingen, ...eerder])}) as b (volgnummer int, gebruiker text, namens text,
+          from jsonb_to_recordset(${jsonb(geschreven)}) as b (volgnummer int, gebruiker text, namens text,
                  soort text, bundel text, waarom text, stap text, op timestamptz, niet_voor timestamptz)`,
   );
-  return true;
+  return geschreven.some(({ niet_voor }) => niet_voor <= nu);
 }
 
 /** A bericht as the rules give it, with the gebeurtenis behind it. */
