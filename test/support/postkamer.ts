@@ -145,7 +145,7 @@ export class Postkamer implements AsyncDisposable {
     }
     const staat = { ...zaak.nu, id };
     await schrijfSignaal(this.db, nummer, staat, verloop);
-    await schrijfBerichten(this.db, staat, verloop);
+    await schrijfBerichten(this.db, staat, verloop, staat.laatsteOp);
     await schrijfPartijen(this.db, staat, verloop);
     return id;
   }
