@@ -6,6 +6,7 @@ import { rows, sql } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { Antwoord } from '#domain/signaal/opdracht.ts';
 import { contactVan } from '#domain/signaal/opdracht.ts';
+import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { type Adresboek, createAdresboek } from './ketenpartners/adresboek.ts';
 import {
@@ -18,6 +19,7 @@ import {
   verwijderBijlagen,
 } from './ketenpartners/bijlagen.ts';
 import { codebrief, legKlaar } from './ketenpartners/brieven.ts';
+import { type Inzage, leesInzage } from './ketenpartners/inzage.ts';
 import {
   beeindigSessie,
   type Codetoets,
@@ -58,7 +60,7 @@ export interface Beantwoording {
  */
 export type Uitslag = { soort: 'gedaan' | 'ingehaald' | 'later' | 'dood' } | { soort: 'geweigerd'; reden: string };
 
-/** What a ketenpartner does with the link in a mail. Nothing here needs an account, and nothing tells whether a dead link ever lived. */
+/** What a ketenpartner, or a consulent on whose behalf was filed, does with the link in a mail. Nothing here needs an account, and nothing tells whether a dead link ever lived. */
 export interface Ketenpartners {
   /** True while the link opens. Changes nothing. */
   readonly leeft: (token: string) => Promise<boolean>;
@@ -66,8 +68,10 @@ export interface Ketenpartners {
   readonly vraagCode: (token: string) => Promise<Codevraag['soort'] | null>;
   /** Tries a code; null for a dead link. */
   readonly open: (token: string, code: string) => Promise<(Codetoets & { link: string }) | null>;
-  /** The question behind a session; null when the session or the link is over. */
+  /** The question behind a session; null when the session or the link is over, or leads to no question. */
   readonly lees: (sessie: string, link: string) => Promise<Vraag | null>;
+  /** What the link of a consulent shows; null when the session or the link is over, or is a party's. */
+  readonly leesInzage: (sessie: string, link: string) => Promise<Inzage | null>;
   readonly beantwoord: (sessie: string, link: string, inhoud: Beantwoording) => Promise<Uitslag>;
   readonly sluit: (sessie: string) => Promise<void>;
   readonly adresboek: Adresboek;
@@ -87,21 +91,23 @@ export function createKetenpartners({
   const afzender: Afzender = { from, publicUrl };
   const db = () => orm.em.fork().getKysely();
 
-  async function levend(token: string): Promise<{ link: Link; vraag: Vraag } | null> {
+  /** A link that opens, and the present of its stream. */
+  async function levend(token: string): Promise<{ link: Link; nu: Tijdstip } | null> {
     const link = await zoekLink(db(), token);
-    const vraag = link === null ? null : await leesVraag(db(), link);
-    return link === null || vraag === null ? null : { link, vraag };
+    if (link === null) return null;
+    const opent = link.verzoek === null ? await leesInzage(db(), link) : await leesVraag(db(), link);
+    return opent === null ? null : { link, nu: opent.nu };
   }
 
   async function vraagCode(token: string): Promise<Codevraag['soort'] | null> {
     const gevonden = await levend(token);
     if (gevonden === null) return null;
-    const { link, vraag } = gevonden;
+    const { link, nu } = gevonden;
     return inTransaction(orm, async (tx) => {
       const uitslag = await maakCode(tx, link, token);
       if (uitslag.soort === 'nieuw') {
-        const sleutel = `code-${hash(`${token} ${uitslag.code} ${vraag.nu}`)}`;
-        await legKlaar(tx, afzender, { adres: link.adres, brief: codebrief(uitslag.code), sleutel, op: vraag.nu });
+        const sleutel = `code-${hash(`${token} ${uitslag.code} ${nu}`)}`;
+        await legKlaar(tx, afzender, { adres: link.adres, brief: codebrief(uitslag.code), sleutel, op: nu });
       }
       return uitslag.soort;
     });
@@ -110,8 +116,8 @@ export function createKetenpartners({
   async function open(token: string, code: string): Promise<(Codetoets & { link: string }) | null> {
     const gevonden = await levend(token);
     if (gevonden === null) return null;
-    const { link, vraag } = gevonden;
-    const toets = await inTransaction(orm, (tx) => toetsCode(tx, link, token, code, vraag.nu));
+    const { link, nu } = gevonden;
+    const toets = await inTransaction(orm, (tx) => toetsCode(tx, link, token, code, nu));
     return { ...toets, link: link.id };
   }
 
@@ -120,14 +126,20 @@ export function createKetenpartners({
     return link === null ? null : leesVraag(db(), link);
   }
 
+  async function leesMee(sessie: string, id: string): Promise<Inzage | null> {
+    const link = await zoekSessie(db(), sessie, id);
+    return link === null ? null : leesInzage(db(), link);
+  }
+
   async function beantwoord(sessie: string, id: string, inhoud: Beantwoording): Promise<Uitslag> {
     const link = await zoekSessie(db(), sessie, id);
     const vraag = link === null ? null : await leesVraag(db(), link);
-    if (link === null || vraag === null) return { soort: 'dood' };
+    if (link === null || link.verzoek === null || vraag === null) return { soort: 'dood' };
+    const plaats = { stroom: link.stroom, verzoek: link.verzoek };
     // A refusal is kept under its id too, so what comes after it needs another.
     for (let poging = 0; poging < POGINGEN; poging += 1) {
-      const opdracht = `partner-${hash(`${link.stroom} ${link.verzoek} ${inhoud.versie} ${poging}`)}`;
-      const uitslag = await geef(link, vraag, opdracht, inhoud);
+      const opdracht = `partner-${hash(`${plaats.stroom} ${plaats.verzoek} ${inhoud.versie} ${poging}`)}`;
+      const uitslag = await geef({ ...plaats, opdracht, op: vraag.nu }, inhoud);
       if (uitslag.soort !== 'botst') return uitslag;
       if (!(await isGeweigerd(opdracht))) return { soort: 'ingehaald' };
     }
@@ -135,13 +147,10 @@ export function createKetenpartners({
   }
 
   async function geef(
-    link: Link,
-    vraag: Vraag,
-    opdracht: string,
+    plaats: { stroom: string; verzoek: string; opdracht: string; op: Tijdstip },
     { antwoord, tekst, bestanden }: Beantwoording,
   ): Promise<Uitslag | { soort: 'botst' }> {
-    const { stroom, verzoek } = link;
-    const plaats = { stroom, verzoek, opdracht, op: vraag.nu };
+    const { stroom, verzoek, opdracht } = plaats;
     const nieuw = await inTransaction(orm, (tx) => bewaarBijlagen(tx, bijlageKey, plaats, bestanden)).catch(gewist);
     if (nieuw === null) return { soort: 'geweigerd', reden: GEWIST };
     try {
@@ -177,6 +186,7 @@ export function createKetenpartners({
     vraagCode,
     open,
     lees,
+    leesInzage: leesMee,
     beantwoord,
     sluit: (sessie) => beeindigSessie(db(), sessie),
     adresboek: createAdresboek(orm),

@@ -1,5 +1,5 @@
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
-import { berichten } from '#domain/signaal/berichten.ts';
+import { type Bericht, berichten } from '#domain/signaal/berichten.ts';
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import { stapVan } from '#domain/signaal/verzoeken.ts';
@@ -8,15 +8,24 @@ import { nietVoor } from '../uitvoeren/niet-voor.ts';
 import type { Schakel } from '../uitvoeren/verloop.ts';
 import { trekLinksIn } from './partnerlink.ts';
 
+/** The fields of a filing that say on whose behalf. */
+export const CONSULENT = { naam: 'namens.naam', email: 'namens.email' } as const;
+
 /** The fields of an answer `doorgegeven` that say to which colleague. */
 export const COLLEGA = { naam: 'collega.naam', email: 'collega.email' } as const;
 
 /**
- * Keeps, in the transaction of the act, whom each verzoek is with and which links are alive, and writes the berichten to parties.
- * Returns whether there were any.
+ * Keeps, in the transaction of the act, whom each verzoek is with and which links are alive, and writes the berichten to who has an
+ * address alone: parties, and the consulent on whose behalf was filed. Returns whether there were any.
  */
 export async function schrijfPartijen(db: Db, staat: Staat, verloop: readonly Schakel[]): Promise<boolean> {
   for (const { gebeurtenis } of verloop) await houdBij(db, staat.id, gebeurtenis);
+  const aanPartijen = await schrijfAanPartijen(db, staat, verloop);
+  const aanConsulent = await schrijfAanConsulent(db, staat, verloop);
+  return aanPartijen || aanConsulent;
+}
+
+async function schrijfAanPartijen(db: Db, staat: Staat, verloop: readonly Schakel[]): Promise<boolean> {
   const reeks = verloop.flatMap(berichtenVan);
   if (reeks.length === 0) return false;
   const geschreven = await rows(
@@ -28,6 +37,27 @@ export async function schrijfPartijen(db: Db, staat: Staat, verloop: readonly Sc
           from jsonb_to_recordset(${jsonb(reeks)}) as b (volgnummer int, verzoek text, hogerop boolean, soort text,
                  bundel text, waarom text, stap text, op timestamptz, niet_voor timestamptz)
           join partij p on p.stroom = ${staat.id} and p.verzoek = b.verzoek
+        returning 1`,
+  );
+  return geschreven.length > 0;
+}
+
+/** To the address that was given at filing; to nobody once that text was erased. */
+async function schrijfAanConsulent(db: Db, staat: Staat, verloop: readonly Schakel[]): Promise<boolean> {
+  if (staat.consulent !== true) return false;
+  const reeks = verloop.flatMap(({ gebeurtenis, voor, na }) =>
+    berichten(gebeurtenis, na, voor)
+      .filter(({ aan }) => aan.soort === 'consulent')
+      .map(({ soort, bundel, waarom }) => ({ soort, bundel, waarom, ...wanneer(bundel, gebeurtenis, na) })),
+  );
+  if (reeks.length === 0) return false;
+  const geschreven = await rows(
+    db,
+    sql`insert into bericht (stroom, volgnummer, adres, soort, bundel, waarom, op, niet_voor)
+        select ${staat.id}::uuid, b.volgnummer, t.inhoud, b.soort, b.bundel, b.waarom, b.op, b.niet_voor
+          from jsonb_to_recordset(${jsonb(reeks)}) as b (volgnummer int, soort text, bundel text, waarom text,
+                 op timestamptz, niet_voor timestamptz)
+          join tekst t on t.stroom = ${staat.id} and t.veld = ${CONSULENT.email}
         returning 1`,
   );
   return geschreven.length > 0;
@@ -112,16 +142,17 @@ async function geefDoor(
 }
 
 function berichtenVan({ gebeurtenis, voor, na }: Schakel): Record<string, unknown>[] {
-  const { op } = gebeurtenis;
   const aanPartij = berichten(gebeurtenis, na, voor).flatMap(({ aan, soort, bundel, waarom, stap }) =>
     aan.soort === 'partij' ? [{ verzoek: aan.verzoek, hogerop: aan.hogerop, soort, bundel, waarom, stap }] : [],
   );
   return [...aanPartij, ...aanCollega(gebeurtenis, na)].map((bericht) => ({
     ...bericht,
-    op,
-    volgnummer: na.volgnummer,
-    niet_voor: nietVoor(bericht.bundel, op, na.kalender),
+    ...wanneer(bericht.bundel, gebeurtenis, na),
   }));
+}
+
+function wanneer(bundel: Bericht['bundel'], { op }: Gebeurtenis, { volgnummer, kalender }: Staat) {
+  return { op, volgnummer, niet_voor: nietVoor(bundel, op, kalender) };
 }
 
 /** The colleague gets the question itself. */

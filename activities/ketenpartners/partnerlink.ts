@@ -12,13 +12,14 @@ export const TOKENVORM = /^[A-Za-z0-9_-]{43}$/;
 /** What a link is made for; `nu` on the clock of the stream. */
 export interface Linkgegevens {
   stroom: string;
-  verzoek: string;
+  /** null for the consulent on whose behalf was filed, whose link leads to the signaal. */
+  verzoek: string | null;
   adres: string;
   nu: Tijdstip;
 }
 
 /**
- * Makes a link to one verzoek for one address, in the transaction in which the mail that carries it is fixed, and returns its token.
+ * Makes a link to one verzoek, or to a signaal, for one address, in the transaction in which the mail that carries it is fixed, and returns its token.
  * The token is nowhere else: only its SHA-256 is stored. Links of earlier mails to the same address keep working.
  */
 export async function maakPartnerlink(db: Db, { stroom, verzoek, adres, nu }: Linkgegevens): Promise<string> {

@@ -1,7 +1,6 @@
 import { type Db, rows, sql } from '#db/sql.ts';
 import type { Antwoordsoort, Verzoeksoort } from '#domain/beleid/codelijsten.ts';
 import type { Feit } from '#domain/signaal/gebeurtenissen.ts';
-import { haalIn } from '#domain/signaal/haal-in.ts';
 import { mogelijkeAntwoorden } from '#domain/signaal/opdrachten/verzoek-beantwoorden.ts';
 import type { Staat, Verzoek, Verzoekstatus } from '#domain/signaal/staat.ts';
 import { datumVanDag } from '#domain/signaal/stappen/stap.ts';
@@ -9,13 +8,8 @@ import { isOpen, stapVan } from '#domain/signaal/verzoeken.ts';
 import { type Datum, datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { plusWerkdagen } from '#domain/tijd/werkdagen.ts';
 
-import { leesOmgeving } from '../uitvoeren/omgeving.ts';
-import type { Stroom } from '../uitvoeren/stroom.ts';
-import { verloopVan } from '../uitvoeren/verloop.ts';
-import type { Link } from './toegang.ts';
-
-/** Working days after its verzoek ended in which a link still opens (ontwerp §5). */
-const LEEFT_NA = 30;
+import { leesBijgewerkt } from './bijgewerkt.ts';
+import { type Link, LINK_LEEFT_NA } from './toegang.ts';
 
 /** All that the addressee of a link may know. Of the signaal there is its number, and nothing else. */
 export interface Vraag {
@@ -56,11 +50,10 @@ export interface GegevenAntwoord {
 
 /** What a link shows now, on the clock of its stream with all that the clock owes; null when the link is dead. */
 export async function leesVraag(db: Db, link: Link): Promise<Vraag | null> {
-  if (link.ingetrokken) return null;
-  const stroom = await leesStroom(db, link.stroom);
-  if (stroom === undefined) return null;
-  const { nu, kader } = await leesOmgeving(db, stroom, {});
-  const staat = bijgewerkt(stroom, () => haalIn(stroom.staat, nu, kader));
+  if (link.ingetrokken || link.verzoek === null) return null;
+  const gelezen = await leesBijgewerkt(db, link.stroom);
+  if (gelezen === undefined) return null;
+  const { nummer, staat, geparkeerd, nu, kader } = gelezen;
   const verzoek = staat.verzoeken.find(({ id }) => id === link.verzoek);
   const regels = await leesRegels(db, link);
   if (verzoek === undefined || !leeft(verzoek, staat, regels, nu)) return null;
@@ -69,7 +62,7 @@ export async function leesVraag(db: Db, link: Link): Promise<Vraag | null> {
   const stap = stapVan(staat, verzoek.id);
   const vraagt = stap?.soort === 'vraag' || stap?.soort === 'vraag_hogerop';
   return {
-    nummer: stroom.nummer,
+    nummer,
     soort: verzoek.soort,
     status: verzoek.status,
     ...wie,
@@ -78,7 +71,7 @@ export async function leesVraag(db: Db, link: Link): Promise<Vraag | null> {
     antwoorden: regels.flatMap(antwoordVan),
     totEnMet: stap !== undefined && vraagt ? datumVanDag(stap, staat, stap.n) : null,
     toegezegd: stap?.soort === 'toezegging' ? stap.begin : null,
-    mogelijk: stroom.geparkeerd ? [] : mogelijkeAntwoorden(staat, verzoek, nu, kader),
+    mogelijk: geparkeerd ? [] : mogelijkeAntwoorden(staat, verzoek, nu, kader),
     uiterlijkeToezegging: plusWerkdagen(datumVan(nu), kader.beleid.stappen.toezegging.uiterlijk, staat.kalender),
     vandaag: datumVan(nu),
     nu,
@@ -105,27 +98,12 @@ function leesRegels(db: Db, { stroom, verzoek }: Link): Promise<Regel[]> {
   );
 }
 
-async function leesStroom(db: Db, id: string): Promise<Stroom | undefined> {
-  const [stroom] = await rows<Stroom>(
-    db,
-    sql`select id, nummer, staat, tijdstip(laatste_op) as "laatsteOp", klokverschil_ms::float8 as "klokverschilMs",
-               geparkeerd_op is not null as geparkeerd, null as volgende
-          from stroom where id = ${id}`,
-  );
-  return stroom;
-}
-
-/** A parked signaal is shown as it was when its rules failed. */
-function bijgewerkt({ id, staat, geparkeerd }: Stroom, inhalen: () => ReturnType<typeof haalIn>): Staat {
-  return geparkeerd ? staat : (verloopVan(id, staat, inhalen()).at(-1)?.na ?? staat);
-}
-
 /** A verzoek that was taken back or never arrived has no link; any other keeps it until 30 working days after its end. */
 function leeft(verzoek: Verzoek, staat: Staat, regels: readonly Regel[], nu: Tijdstip): boolean {
   if (verzoek.status === 'ingetrokken' || verzoek.status === 'onbestelbaar') return false;
   if (isOpen(verzoek)) return true;
   const einde = regels.findLast(({ feit }) => isEinde(feit))?.op ?? nu;
-  return plusWerkdagen(datumVan(einde), LEEFT_NA, staat.kalender) >= datumVan(nu);
+  return plusWerkdagen(datumVan(einde), LINK_LEEFT_NA, staat.kalender) >= datumVan(nu);
 }
 
 function isEinde(feit: Feit): boolean {

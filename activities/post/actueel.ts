@@ -14,6 +14,8 @@ export function isActueel(bericht: KlaarBericht, { id, actief, afgemeld }: Ontva
   const { soort, stap, staat, ingehaald, waarom, namens } = bericht;
   if (!actief || (afgemeld.includes(soort) && !isPlicht(soort, waarom))) return false;
   if (stap !== null && (ingehaald || !looptNog(staat, stap))) return false;
+  // Her link has died with the signaal.
+  if (waarom === 'consulent' && staat.afsluiting === 'ingetrokken') return false;
   if (VRAAGT.includes(soort) && !isNogGevraagd(bericht)) return false;
   return GELDT_ZOLANG[soort]?.(staat, namens?.id ?? id ?? '') ?? true;
 }

@@ -96,7 +96,7 @@ function verdeelOverMails(berichten: readonly KlaarBericht[]): KlaarBericht[][] 
   return [...mails.values()];
 }
 
-/** A link to the signaal; for a party to its own question, made anew for every mail. */
+/** A link to the signaal; for a party to its own question, for a consulent to what she may read, made anew for every mail. */
 async function urlsVan(
   db: Db,
   berichten: readonly KlaarBericht[],
@@ -107,7 +107,7 @@ async function urlsVan(
   const perVraag = new Map<string, string>();
   const urls: (string | null)[] = [];
   for (const { stroom, verzoek, soort, nu } of berichten) {
-    if (verzoek === null || soort === 'verzoek_vervallen') {
+    if (soort === 'verzoek_vervallen') {
       urls.push(null);
       continue;
     }

@@ -6,9 +6,11 @@ import type { Contact } from './zaak.ts';
 /** Name and telephone number by id of everybody whom the mails may name. */
 export type Contacten = ReadonlyMap<string, Contact>;
 
-/** Looks up the behandelaars of these berichten and the people whose acts they tell of. */
+/** Looks up the filers and behandelaars of these berichten and the people whose acts they tell of. */
 export async function contacten(db: Db, berichten: readonly KlaarBericht[]): Promise<Contacten> {
-  const ids = new Set(berichten.flatMap(({ staat, door }) => [staat.behandelaar, door]).filter((id) => id !== null));
+  const ids = new Set(
+    berichten.flatMap(({ staat, door }) => [staat.melder, staat.behandelaar, door]).filter((id) => id !== null),
+  );
   const mensen = await rows<Contact & { id: string }>(
     db,
     sql`select id, naam, telefoon from gebruiker where id = any(${[...ids]}::text[])`,

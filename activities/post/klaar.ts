@@ -1,11 +1,12 @@
 import { WEEK } from '#db/queries/werktijden.ts';
-import { type Db, rows, sql } from '#db/sql.ts';
+import { type Db, rows, type Sql, sql } from '#db/sql.ts';
 import type { Werkweek } from '#domain/post/werktijden.ts';
 import type { Berichtsoort, Reden } from '#domain/signaal/berichten.ts';
 import type { Feit } from '#domain/signaal/gebeurtenissen.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
+import { CONSULENT } from '../ketenpartners/partijen.ts';
 import { isAfwezig } from './aanwezig.ts';
 
 /** The clock of a stream `s`: the world's, moved by its klokverschil, and never before what already happened. */
@@ -24,7 +25,7 @@ export interface KlaarBericht {
   bundel: 'direct' | 'dag';
   waarom: Reden;
   stap: string | null;
-  /** Of a bericht to a party: the verzoek to which its link leads. */
+  /** Of a bericht to a party: the verzoek to which its link leads; null for anybody else. */
   verzoek: string | null;
   /** For whom it was, when somebody else gets it because she is not there. */
   namens: { id: string; naam: string } | null;
@@ -40,11 +41,11 @@ export interface KlaarBericht {
   ingehaald: boolean;
 }
 
-/** Somebody with an account, or a party, which has an address alone. */
-export type Bestemming = { gebruiker: string } | { adres: string };
+/** Somebody with an account, or who has an address alone: a party, or a consulent on whose behalf was filed. */
+export type Bestemming = { gebruiker: string } | { adres: string; als: 'partij' | 'consulent' };
 
 export interface Ontvanger {
-  /** null for a party. */
+  /** null for who has an address alone. */
   id: string | null;
   naam: string;
   email: string;
@@ -57,29 +58,30 @@ export interface Ontvanger {
 
 /** Who has berichten whose time has come, the longest waiting first. */
 export async function wieKrijgtPost(db: Db): Promise<Bestemming[]> {
-  const wachtenden = await rows<{ gebruiker: string | null; adres: string | null }>(
+  const wachtenden = await rows<{ gebruiker: string | null; adres: string | null; als: 'partij' | 'consulent' }>(
     db,
-    sql`select b.gebruiker, b.adres from bericht b join stroom s on s.id = b.stroom
+    sql`select b.gebruiker, b.adres, ${ALS} as als from bericht b join stroom s on s.id = b.stroom
          where b.status = 'wacht' and b.niet_voor <= ${NU}
            and (b.gebruiker is null or not ${isAfwezig(sql`b.gebruiker`, VANDAAG)})
-         group by b.gebruiker, b.adres order by min(b.niet_voor), b.gebruiker, b.adres`,
+         group by b.gebruiker, b.adres, als order by min(b.niet_voor), b.gebruiker, b.adres, als`,
   );
-  return wachtenden.flatMap(({ gebruiker, adres }): Bestemming[] => {
+  return wachtenden.flatMap(({ gebruiker, adres, als }): Bestemming[] => {
     if (gebruiker !== null) return [{ gebruiker }];
-    return adres === null ? [] : [{ adres }];
+    return adres === null ? [] : [{ adres, als }];
   });
 }
+
+/** The same address may be both: what a party must do and what a consulent may know go in mails apart. */
+const ALS = sql`case when b.waarom = 'consulent' then 'consulent' else 'partij' end`;
 
 /** Keeps everybody else from bundling for this person until the end of the transaction; undefined when somebody already does. */
 export async function neemOntvanger(db: Db, bestemming: Bestemming): Promise<Ontvanger | undefined> {
   const [ontvanger] = await rows<Ontvanger>(
     db,
     'adres' in bestemming
-      ? sql`select null as id, coalesce(max(case when p.email = ${bestemming.adres} then p.contactpersoon else p.escalatie_naam end), '') as naam,
+      ? sql`select null as id, coalesce(${bestemming.als === 'partij' ? partijnaam(bestemming.adres) : consulentnaam(bestemming.adres)}, '') as naam,
                    ${bestemming.adres} as email, true as actief, null as week, '{}'::text[] as afgemeld
-              from partij p
-             where ${bestemming.adres} in (p.email, p.escalatie_email)
-            having pg_try_advisory_xact_lock(hashtextextended(${`post ${bestemming.adres}`}, 0))`
+             where pg_try_advisory_xact_lock(hashtextextended(${`post ${bestemming.adres}`}, 0))`
       : sql`select g.id, g.naam, g.email, g.actief, ${WEEK} as week,
                    array(select a.soort from afmelding a where a.gebruiker = g.id) as afgemeld
               from gebruiker g where g.id = ${bestemming.gebruiker} for no key update skip locked`,
@@ -87,9 +89,25 @@ export async function neemOntvanger(db: Db, bestemming: Bestemming): Promise<Ont
   return ontvanger;
 }
 
+function partijnaam(adres: string): Sql {
+  return sql`(select max(case when p.email = ${adres} then p.contactpersoon else p.escalatie_naam end)
+                from partij p where ${adres} in (p.email, p.escalatie_email))`;
+}
+
+/** As she was named when she last was given as the one on whose behalf was filed. */
+function consulentnaam(adres: string): Sql {
+  return sql`(select n.inhoud from bericht b
+                join tekst e on e.stroom = b.stroom and e.veld = ${CONSULENT.email} and e.inhoud = b.adres
+                join tekst n on n.stroom = e.stroom and n.volgnummer = e.volgnummer and n.veld = ${CONSULENT.naam}
+               where b.adres = ${adres} and b.waarom = 'consulent' and b.status = 'wacht' order by b.id desc limit 1)`;
+}
+
 /** Takes the berichten of one person or party whose time has come, in the order in which they arose. */
 export function neemBerichten(db: Db, bestemming: Bestemming): Promise<KlaarBericht[]> {
-  const wie = 'adres' in bestemming ? sql`b.adres = ${bestemming.adres}` : sql`b.gebruiker = ${bestemming.gebruiker}`;
+  const wie =
+    'adres' in bestemming
+      ? sql`b.adres = ${bestemming.adres} and ${ALS} = ${bestemming.als}`
+      : sql`b.gebruiker = ${bestemming.gebruiker}`;
   return rows<KlaarBericht>(
     db,
     sql`select b.id, b.stroom, s.nummer, b.volgnummer, b.soort, b.bundel, b.waarom, b.stap, b.verzoek,

@@ -1,4 +1,5 @@
 import { STANDAARDWEEK, volgendeWerkdag } from '#domain/post/werktijden.ts';
+import type { Reden } from '#domain/signaal/berichten.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 import type { Kalender } from '#domain/tijd/feestdagen.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
@@ -8,7 +9,7 @@ import { type Afzender, AUTOMATISCH, type Brief, type Groep, type Regel } from '
 import { aanhef } from './enkel.ts';
 import type { Ontvanger } from './klaar.ts';
 import { hadMoetenKomenOp, moment } from './laat.ts';
-import { TEKSTEN, WAAROM } from './teksten.ts';
+import { reden, TEKSTEN } from './teksten.ts';
 import { totEnMet } from './teksten/zinnen.ts';
 import type { Inhoud, Onderdeel } from './zaak.ts';
 
@@ -20,16 +21,11 @@ export function overzicht(ontvanger: Ontvanger, inhoud: Inhoud, afzender: Afzend
   const [{ bericht, zaak }] = inhoud;
   const { vandaag } = zaak;
   const lijnen = lijnenVan(inhoud);
-  const zin = aantal(lijnen.length, ontvanger);
+  const zin = aantal(lijnen.length, zaak.waarom);
   return {
     onderwerp: `Uw overzicht van ${voluit(vandaag)}: ${zin}`,
     aanhef: aanhef(ontvanger),
-    alineas: [
-      ontvanger.id === null
-        ? `${hoofdletter(zin)} ${lijnen.length === 1 ? 'wacht' : 'wachten'} op uw reactie.`
-        : `${hoofdletter(zin)} ${lijnen.length === 1 ? 'vraagt' : 'vragen'} vandaag uw aandacht.`,
-      ...teLaat(inhoud, ontvanger),
-    ],
+    alineas: [opening(lijnen.length, zaak.waarom), ...teLaat(inhoud, ontvanger)],
     gegevens: [],
     groepen: groepenVan(lijnen, dagVan(ontvanger, vandaag, bericht.staat.kalender)),
     knop: ontvanger.id === null ? null : { tekst: 'Open Signaalpunt', url: `${afzender.publicUrl}/` },
@@ -95,10 +91,10 @@ function zinVan({ bericht: { soort, namens }, zaak }: Onderdeel): string {
   return namens === null ? zin : `Namens ${namens.naam}: ${zin}`;
 }
 
-/** A party knows nobody here: it always has a name and a number to call. */
-function belVoor({ bericht: { waarom: reden }, zaak: { behandelaar } }: Onderdeel): string[] {
-  if (reden !== 'partij' || behandelaar === null) return [];
-  return [`Vragen? Bel ${behandelaar.naam}, ${behandelaar.telefoon}.`];
+/** Who has no account always has a name and a number to call. */
+function belVoor({ zaak: { waarom: voor, behandelaar, melder } }: Onderdeel): string[] {
+  const wie = voor === 'partij' ? behandelaar : voor === 'consulent' ? melder : null;
+  return wie === null ? [] : [`Vragen? Bel ${wie.naam}, ${wie.telefoon}.`];
 }
 
 function eersteDatum(onderdelen: readonly Onderdeel[]): Datum | null {
@@ -142,15 +138,23 @@ function teLaat(inhoud: Inhoud, ontvanger: Ontvanger): string[] {
 
 function waarom(inhoud: Inhoud): string {
   const redenen = new Set(
-    inhoud.map(({ bericht: { waarom: reden, namens } }) =>
-      namens === null ? WAAROM[reden].meer : `u er bent voor ${namens.naam}, die er nu niet is`,
+    inhoud.map(({ bericht: { namens }, zaak }) =>
+      namens === null ? reden(zaak, 'meer') : `u er bent voor ${namens.naam}, die er nu niet is`,
     ),
   );
   return `U krijgt dit overzicht omdat ${new Intl.ListFormat('nl').format(redenen)}.`;
 }
 
-function aantal(n: number, { id }: Pick<Ontvanger, 'id'>): string {
-  if (id === null) return n === 1 ? 'één vraag van Metgezel' : `${n} vragen van Metgezel`;
+/** A party is asked; a consulent only reads. */
+function opening(n: number, voor: Reden): string {
+  const zin = aantal(n, voor);
+  if (voor === 'consulent') return `Er is nieuws over ${zin}.`;
+  if (voor === 'partij') return `${hoofdletter(zin)} ${n === 1 ? 'wacht' : 'wachten'} op uw reactie.`;
+  return `${hoofdletter(zin)} ${n === 1 ? 'vraagt' : 'vragen'} vandaag uw aandacht.`;
+}
+
+function aantal(n: number, voor: Reden): string {
+  if (voor === 'partij') return n === 1 ? 'één vraag van Metgezel' : `${n} vragen van Metgezel`;
   return n === 1 ? 'één signaal' : `${n} signalen`;
 }
 

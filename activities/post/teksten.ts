@@ -6,6 +6,7 @@ import { MELDER } from './teksten/melder.ts';
 import { PARTIJ } from './teksten/partij.ts';
 import type { Tekst } from './teksten/tekst.ts';
 import { VERZOEK } from './teksten/verzoek.ts';
+import type { Zaak } from './zaak.ts';
 
 /** Every mail that the service sends. */
 export const TEKSTEN: Readonly<Record<Berichtsoort, Tekst>> = {
@@ -16,8 +17,18 @@ export const TEKSTEN: Readonly<Record<Berichtsoort, Tekst>> = {
   ...PARTIJ,
 };
 
-/** Why somebody gets a mail about one signaal, and about several; and why she would have got it for whom another gets it. */
-export const WAAROM: Readonly<Record<Reden, { een: string; meer: string; ander: string }>> = {
+/** Why the reader of this gets it, as what follows on "omdat": in a mail about one signaal, or about several. */
+export function reden({ waarom, melder }: Zaak, hoeveel: 'een' | 'meer'): string {
+  const door = waarom === 'consulent' && melder !== null ? ` door ${melder.naam}` : '';
+  return `${WAAROM[waarom][hoeveel]}${door}`;
+}
+
+/** The same of somebody for whom another gets it. */
+export function redenVanAnder({ waarom }: Zaak): string {
+  return WAAROM[waarom].ander;
+}
+
+const WAAROM: Readonly<Record<Reden, { een: string; meer: string; ander: string }>> = {
   melder: {
     een: 'u dit signaal heeft ingediend',
     meer: 'u een signaal heeft ingediend',
@@ -53,5 +64,11 @@ export const WAAROM: Readonly<Record<Reden, { een: string; meer: string; ander: 
     een: 'u voor uw organisatie vragen van Metgezel beantwoordt',
     meer: 'u voor uw organisatie vragen van Metgezel beantwoordt',
     ander: 'die voor uw organisatie vragen van Metgezel beantwoordt',
+  },
+  // Behind these comes by whom it was filed.
+  consulent: {
+    een: 'dit signaal namens u is ingediend',
+    meer: 'een signaal namens u is ingediend',
+    ander: 'namens wie dit signaal is ingediend',
   },
 };

@@ -29,6 +29,7 @@ export interface Zaak {
   status: Status;
   urgentie: Urgentie;
   behandelaar: Contact | null;
+  melder: Contact | null;
   /** The one who gets the mail, or for whom she gets it, is behandelaar. */
   isBehandelaar: boolean;
   waarom: Reden;
@@ -94,6 +95,7 @@ export function zaakVan(
     status: staat.status,
     urgentie: staat.urgentie,
     behandelaar: contact(staat.behandelaar, mensen),
+    melder: contact(staat.melder, mensen),
     isBehandelaar: staat.behandelaar !== null && staat.behandelaar === (namens?.id ?? ontvanger),
     waarom,
     klokmotief: feit.soort === 'geescaleerd' && feit.automatisch ? feit.motief : null,

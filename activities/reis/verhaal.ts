@@ -184,6 +184,8 @@ function wie(aan: Geadresseerde, staat: Staat, naam: (id: string) => string): st
       return 'de programmaleiding';
     case 'partij':
       return `${aan.hogerop ? 'het escalatiecontact van ' : ''}${gevraagde(aan.verzoek, staat, naam)}`;
+    case 'consulent':
+      return 'de cliëntondersteuner';
   }
 }
 

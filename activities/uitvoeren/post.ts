@@ -72,12 +72,13 @@ function berichtenVan({ gebeurtenis, voor, na }: Schakel): Gericht[] {
   }));
 }
 
-/** A party has no account: what it gets is written apart. */
+/** A party has no account, nor has a consulent: what they get is written apart. */
 const ROLLEN: Readonly<Record<Exclude<Geadresseerde['soort'], 'persoon'>, Rol | null>> = {
   coordinatoren: 'regiocoordinator',
   landelijk_team: 'landelijk_team',
   programmaleiding: 'programmaleiding',
   partij: null,
+  consulent: null,
 };
 
 /** No organisatie has this id, so that people without an employer are left out by nothing. */

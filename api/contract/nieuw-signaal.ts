@@ -73,7 +73,11 @@ const velden = z.strictObject({
   namens: z
     .strictObject({ naam: tekst(KORTE_TEKST, 'Naam.', 'Tom Hendriks'), email: Emailadres })
     .optional()
-    .meta({ description: 'De cliëntondersteuner namens wie een Metgezel indient.' }),
+    .meta({
+      description:
+        'De cliëntondersteuner namens wie een Metgezel indient. Die krijgt mail als er iets met het signaal gebeurt, met een link ' +
+        'naar een pagina om te lezen hoe het ermee staat. Daar is geen account voor nodig, wel een code die wij mailen.',
+    }),
 });
 
 /** "None of these" goes with no other group. */

@@ -153,6 +153,7 @@ function indienen(body: NieuwSignaal, { id, door, regio }: Kop): Opdracht {
       })),
       besluit: besluit ?? null,
     },
+    ...(body.namens !== undefined && { consulent: true }),
     tekst: teksten(body),
   };
 }

@@ -10,10 +10,10 @@ export const Bericht = defineEntity({
     id: p.uuid().primary().defaultRaw('uuidv7()'),
     stroom: () => p.manyToOne(Stroom).fieldName('stroom'),
     volgnummer: p.integer(),
-    /** null for a party, which has an address alone. */
+    /** null for a party or a consulent, who has an address alone. */
     gebruiker: () => p.manyToOne(Gebruiker).fieldName('gebruiker').nullable().deleteRule('no action'),
     adres: p.text().nullable(),
-    /** The verzoek about which a party is written to. */
+    /** The verzoek about which a party is written to; null for a consulent. */
     verzoek: p.text().nullable(),
     soort: p.text(),
     bundel: p.text().$type<'direct' | 'dag'>(),

@@ -2,13 +2,17 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 
 import { Stroom } from './stroom.ts';
 
-/** A link in a mail to a party: one verzoek, one address. Who has the token, of which only the SHA-256 is here, may ask for a code. */
+/**
+ * A link in a mail to one address: of a party to its verzoek, of a consulent to the signaal. Who has the token, of which only the
+ * SHA-256 is here, may ask for a code.
+ */
 export const Partnerlink = defineEntity({
   name: 'Partnerlink',
   properties: {
     id: p.uuid().primary().defaultRaw('uuidv7()'),
     stroom: () => p.manyToOne(Stroom).fieldName('stroom'),
-    verzoek: p.text(),
+    /** null for the consulent on whose behalf the signaal was filed. */
+    verzoek: p.text().nullable(),
     adres: p.text(),
     hash: p.blob().unique(),
     /** Sent to the escalation contact. */

@@ -5,6 +5,7 @@ import { Berichten } from './0004-berichten.ts';
 import { Waakhond } from './0005-waakhond.ts';
 import { Namens } from './0006-namens.ts';
 import { Beleid } from './0007-beleid.ts';
+import { Consulent } from './0008-consulent.ts';
 
 /** In order. A migration that has run anywhere is never changed: add the next. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   { name: '0005-waakhond', class: Waakhond },
   { name: '0006-namens', class: Namens },
   { name: '0007-beleid', class: Beleid },
+  { name: '0008-consulent', class: Consulent },
 ];

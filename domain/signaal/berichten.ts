@@ -66,6 +66,7 @@ export const REDENEN = [
   'programmaleiding',
   'deskundige',
   'partij',
+  'consulent',
 ] as const;
 export type Reden = (typeof REDENEN)[number];
 
@@ -83,13 +84,14 @@ type Geescaleerd = Extract<Gebeurtenis, { soort: 'geescaleerd' }>;
 
 /**
  * The notices to which a gebeurtenis gives rise; `staat` is that after it, `voor` that before it (null when there was none).
- * Nobody hears of her own act, but for the receipt of what she filed.
+ * Nobody hears of her own act, but for the receipt of what she filed. A consulent on whose behalf it was filed did none of the acts,
+ * so she hears of all that a filer hears of, the filer's own too.
  */
 export function berichten(gebeurtenis: Gebeurtenis, staat: Staat, voor: Staat | null): Bericht[] {
   // What a person did is told at once, what the clock or the calendar says once a day; spoed is never bundled.
   const vanDeKlok = gebeurtenis.door === null || gebeurtenis.soort === 'kalender_gewijzigd';
   const bundel = vanDeKlok && staat.urgentie !== 'spoed' ? 'dag' : 'direct';
-  return inhoud(gebeurtenis, staat, voor)
+  return [...inhoud(gebeurtenis, staat, voor), ...aanConsulent(gebeurtenis, staat, voor)]
     .filter(({ aan, soort }) => soort === 'ontvangen' || aan.soort !== 'persoon' || aan.persoon !== gebeurtenis.door)
     .map((bericht) => ({ stap: null, ...bericht, bundel }));
 }
@@ -194,6 +196,40 @@ function inhoud(g: Gebeurtenis, staat: Staat, voor: Staat | null): Inhoud[] {
     case 'terugblik_onbeantwoord':
     case 'mijlpaal_vervallen':
       return [];
+  }
+}
+
+function aanConsulent(g: Gebeurtenis, staat: Staat, voor: Staat | null): Inhoud[] {
+  const soort = staat.consulent === true ? nieuwsVoorConsulent(g, staat, voor) : null;
+  return soort === null ? [] : [{ aan: { soort: 'consulent' }, soort, waarom: 'consulent' }];
+}
+
+function nieuwsVoorConsulent(g: Gebeurtenis, staat: Staat, voor: Staat | null): Berichtsoort | null {
+  switch (g.soort) {
+    case 'ingediend':
+      return 'ontvangen';
+    case 'opgepakt':
+    case 'toegewezen':
+      return 'opgepakt';
+    case 'geescaleerd':
+      // The move that is part of the filing is in its receipt; only after it `duur` runs.
+      return voor?.stappen.some(({ soort }) => soort === 'duur') === true ? 'verplaatst' : null;
+    case 'teruggelegd':
+    case 'overgedragen':
+      return 'verplaatst';
+    case 'verzoek_beantwoord':
+      // Advice of a colleague and a question to the filer stay among them.
+      return verzoekVan(staat, g.verzoek)?.organisatie == null ? null : 'antwoord';
+    case 'teruggekoppeld':
+      return 'teruggekoppeld';
+    case 'afgesloten':
+      // A filer who handled it herself has nobody to tell but her consulent.
+      return g.afsluiting === 'eigen_uitkomst' ? 'teruggekoppeld' : null;
+    case 'samengevoegd':
+    case 'heropend':
+      return g.soort;
+    default:
+      return null;
   }
 }
 
@@ -322,6 +358,7 @@ const WAAROM: Readonly<Record<Geadresseerde['soort'], Reden>> = {
   landelijk_team: 'coordinator',
   programmaleiding: 'programmaleiding',
   partij: 'partij',
+  consulent: 'consulent',
 };
 
 function persoon(id: string): Geadresseerde {

@@ -33,7 +33,9 @@ export type Geadresseerde =
   | { soort: 'landelijk_team' }
   | { soort: 'programmaleiding' }
   /** Whoever was asked: the desk, or once it was silent its escalation contact. */
-  | { soort: 'partij'; verzoek: string; hogerop: boolean };
+  | { soort: 'partij'; verzoek: string; hogerop: boolean }
+  /** The OCO consulent on whose behalf it was filed, who has no account. */
+  | { soort: 'consulent' };
 
 /** What happened, without when and by whom. */
 export type Feit =
@@ -51,6 +53,8 @@ export type Feit =
       programma: boolean;
       gegevens: SignaalGegevens;
       kalender: Kalender;
+      /** Filed on behalf of an OCO consulent. */
+      consulent?: boolean;
     }
   | { soort: 'opgepakt'; behandelaar: string }
   | { soort: 'toegewezen'; behandelaar: string }

@@ -80,6 +80,8 @@ export type Opdrachtinhoud =
       regio: Regio | null;
       organisatie: string | null;
       gegevens: SignaalGegevens;
+      /** On behalf of an OCO consulent; who that is, is text (`namens.naam`, `namens.email`). */
+      consulent?: boolean;
       tekst: Teksten;
     }
   | { soort: 'oppakken' }

@@ -100,6 +100,8 @@ export interface Staat {
   laatsteDaadOp: Tijdstip;
   kalender: Kalender;
   melder: string;
+  /** It was filed on behalf of an OCO consulent, who hears what comes of it. */
+  consulent?: boolean;
   wens: Wens;
   urgentie: Urgentie;
   /** null: not known; landelijk acts as the coordinators of such a signaal. */

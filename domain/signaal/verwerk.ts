@@ -162,6 +162,7 @@ function begin(id: string, g: Extract<Gebeurtenis, { soort: 'ingediend' }>): Sta
     laatsteDaadOp: g.op,
     kalender: g.kalender,
     melder: g.melder,
+    ...(g.consulent === true && { consulent: true }),
     wens: g.wens,
     urgentie: g.urgentie,
     regio: g.regio,

@@ -55,7 +55,8 @@ function opdrachtUit(g: Gebeurtenis, gevolgen: readonly Gebeurtenis[]): Opdracht
       const { wens, urgentie, regio, organisatie, gegevens } = g;
       // The two motives of the clock are never a filer's.
       const motief = g.motief === 'niet_opgepakt' || g.motief === 'termijn_verstreken' ? null : g.motief;
-      return { soort: 'indienen', wens, urgentie, motief, regio, organisatie, gegevens, tekst: GEEN_TEKST };
+      const consulent = g.consulent === true ? { consulent: true } : {};
+      return { soort: 'indienen', wens, urgentie, motief, regio, organisatie, gegevens, tekst: GEEN_TEKST, ...consulent };
     }
     case 'opgepakt':
       return { soort: 'oppakken' };

@@ -1,26 +1,32 @@
 import type { Berichtsoort } from '#domain/signaal/berichten.ts';
 
+import { LINK_LEEFT_NA } from '../../ketenpartners/toegang.ts';
 import type { Zaak } from '../zaak.ts';
 import type { Tekst } from './tekst.ts';
 import { anders, LIGT, totEnMet, verplaatsing } from './zinnen.ts';
 
-/** What mostly the filer hears. */
+/** What mostly the filer hears, and the consulent on whose behalf was filed, who opens a page by link and need do nothing. */
 export const MELDER = {
   ontvangen: {
-    onderwerp: ({ nummer }) => `Wij hebben signaal ${nummer} ontvangen`,
-    alineas: (zaak) => [`Dank u wel voor uw signaal. Het nummer is ${zaak.nummer}.`, ...watNu(zaak)],
+    onderwerp: ({ nummer, waarom }) =>
+      waarom === 'consulent' ? `Namens u is signaal ${nummer} ingediend` : `Wij hebben signaal ${nummer} ontvangen`,
+    alineas: (zaak) =>
+      zaak.waarom === 'consulent'
+        ? namensU(zaak)
+        : [`Dank u wel voor uw signaal. Het nummer is ${zaak.nummer}.`, ...watNu(zaak)],
     toont: [],
-    regel: () => 'Wij hebben uw signaal ontvangen.',
+    regel: ({ waarom }) =>
+      waarom === 'consulent' ? 'Dit signaal is namens u ingediend.' : 'Wij hebben uw signaal ontvangen.',
     knop: 'Bekijk uw signaal',
   },
   opgepakt: {
     onderwerp: ({ nummer }) => `Signaal ${nummer} is opgepakt`,
-    alineas: ({ behandelaar }) => [
-      `Goed nieuws: ${behandelaar?.naam ?? 'een collega'} gaat met uw signaal aan de slag.`,
+    alineas: (zaak) => [
+      `Goed nieuws: ${zaak.behandelaar?.naam ?? 'een collega'} gaat met ${uwSignaal(zaak)} aan de slag.`,
       'Heeft u een vraag, of weet u iets nieuws? Bel dan gerust.',
     ],
     toont: ['behandelaar'],
-    regel: ({ behandelaar }) => `${behandelaar?.naam ?? 'Een collega'} gaat met uw signaal aan de slag.`,
+    regel: (zaak) => `${zaak.behandelaar?.naam ?? 'Een collega'} gaat met ${uwSignaal(zaak)} aan de slag.`,
     knop: 'Bekijk uw signaal',
   },
   verplaatst: {
@@ -31,16 +37,12 @@ export const MELDER = {
     knop: 'Bekijk het signaal',
   },
   teruggekoppeld: {
-    onderwerp: ({ nummer }) => `Er is een antwoord op signaal ${nummer}`,
-    alineas: ({ status, behandelaar }) => [
-      'Er is een antwoord op uw signaal. U leest het in Signaalpunt.',
-      ...(status === 'afgesloten'
-        ? ['Het signaal is nu afgesloten. Over ongeveer vier weken vragen wij u hoe het gaat.']
-        : []),
-      ...(behandelaar === null ? [] : ['Is het antwoord niet duidelijk? Bel dan gerust met de behandelaar.']),
-    ],
+    onderwerp: ({ nummer, waarom }) =>
+      `Er is een ${waarom === 'consulent' ? 'uitkomst van' : 'antwoord op'} signaal ${nummer}`,
+    alineas: (zaak) => (zaak.waarom === 'consulent' ? uitkomstVoorU(zaak) : antwoordAanU(zaak)),
     toont: ['behandelaar'],
-    regel: () => 'Er is een antwoord op uw signaal.',
+    regel: ({ waarom }) =>
+      waarom === 'consulent' ? 'Er is een uitkomst van dit signaal.' : 'Er is een antwoord op uw signaal.',
     knop: 'Lees het antwoord',
   },
   terugblik: {
@@ -66,14 +68,12 @@ export const MELDER = {
   heropend: {
     onderwerp: ({ nummer }) => `Signaal ${nummer} is weer open`,
     alineas: (zaak) =>
-      zaak.waarom === 'melder'
-        ? ['Uw signaal is weer open. Wij kijken er opnieuw naar.', ...watNaVerplaatsing(zaak)]
+      leestMee(zaak)
+        ? [weerOpen(zaak), ...watNaVerplaatsing(zaak)]
         : ['Dit signaal is weer open, en u bent de behandelaar. Wilt u er opnieuw naar kijken?', ...anders(zaak)],
     toont: ['termijn'],
-    regel: ({ waarom }) =>
-      waarom === 'melder'
-        ? 'Uw signaal is weer open. Wij kijken er opnieuw naar.'
-        : 'Dit signaal is weer open. Wilt u er opnieuw naar kijken?',
+    regel: (zaak) =>
+      leestMee(zaak) ? weerOpen(zaak) : 'Dit signaal is weer open. Wilt u er opnieuw naar kijken?',
     knop: 'Bekijk het signaal',
   },
   herinnering_bezwaar: {
@@ -90,6 +90,51 @@ export const MELDER = {
     knop: 'Open het signaal',
   },
 } satisfies Partial<Record<Berichtsoort, Tekst>>;
+
+/** Who is only told of it. */
+function leestMee({ waarom }: Zaak): boolean {
+  return waarom === 'melder' || waarom === 'consulent';
+}
+
+function uwSignaal({ waarom }: Zaak): string {
+  return waarom === 'consulent' ? 'dit signaal' : 'uw signaal';
+}
+
+function weerOpen({ waarom }: Zaak): string {
+  return `${waarom === 'melder' ? 'Uw' : 'Dit'} signaal is weer open. Wij kijken er opnieuw naar.`;
+}
+
+/** The first mail to somebody who may never have had one from us. */
+function namensU({ melder, nummer, status, behandelaar, niveau }: Zaak): string[] {
+  const waar =
+    behandelaar === null
+      ? `Het ligt ${LIGT[niveau]}. U hoort van ons wie het gaat behandelen.`
+      : `${behandelaar.naam} gaat ermee aan de slag.`;
+  return [
+    `${melder?.naam ?? 'Een Metgezel'} heeft namens u een signaal ingediend. Het nummer is ${nummer}.`,
+    status === 'afgesloten' ? 'Het is alleen gemeld. Wij tellen het mee.' : waar,
+    'U krijgt mail als er nieuws is. Met de knop hieronder leest u hoe het ermee staat. U heeft geen account nodig. U krijgt eerst een code in een aparte mail.',
+    'U hoeft niets te doen. Wilt u iets toevoegen? Bel dan wie het heeft ingediend.',
+  ];
+}
+
+function antwoordAanU({ status, behandelaar }: Zaak): string[] {
+  return [
+    'Er is een antwoord op uw signaal. U leest het in Signaalpunt.',
+    ...(status === 'afgesloten'
+      ? ['Het signaal is nu afgesloten. Over ongeveer vier weken vragen wij u hoe het gaat.']
+      : []),
+    ...(behandelaar === null ? [] : ['Is het antwoord niet duidelijk? Bel dan gerust met de behandelaar.']),
+  ];
+}
+
+function uitkomstVoorU({ status, behandelaar }: Zaak): string[] {
+  return [
+    'Er is een uitkomst van dit signaal. U leest die met de knop hieronder.',
+    ...(status === 'afgesloten' ? [`Het signaal is nu afgesloten. U kunt het nog ${LINK_LEEFT_NA} werkdagen lezen.`] : []),
+    ...(behandelaar === null ? [] : ['Is de uitkomst niet duidelijk? Bel dan gerust.']),
+  ];
+}
 
 function watNu(zaak: Zaak): string[] {
   const { status, isBehandelaar, niveau, totEnMet: datum } = zaak;

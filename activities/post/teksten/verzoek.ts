@@ -1,4 +1,4 @@
-import type { Berichtsoort } from '#domain/signaal/berichten.ts';
+import type { Berichtsoort, Reden } from '#domain/signaal/berichten.ts';
 
 import type { Zaak } from '../zaak.ts';
 import type { Tekst } from './tekst.ts';
@@ -33,13 +33,15 @@ export const VERZOEK = {
     onderwerp: ({ nummer, waarom }) =>
       waarom === 'melder'
         ? `Er is nieuws over uw signaal ${nummer}`
-        : `Er is een antwoord op een vraag bij signaal ${nummer}`,
+        : waarom === 'consulent'
+          ? `Er is nieuws over signaal ${nummer}`
+          : `Er is een antwoord op een vraag bij signaal ${nummer}`,
     alineas: (zaak) =>
-      zaak.waarom === 'melder'
-        ? ['Er is een reactie op een vraag die over uw signaal is gesteld. U hoeft nu niets te doen.']
-        : [reactie(zaak), 'U leest de reactie in Signaalpunt.'],
+      NIEUWS[zaak.waarom] === undefined
+        ? [reactie(zaak), 'U leest de reactie in Signaalpunt.']
+        : [`${NIEUWS[zaak.waarom]} U hoeft nu niets te doen.`],
     toont: ['behandelaar'],
-    regel: (zaak) => (zaak.waarom === 'melder' ? 'Er is een reactie op een vraag over uw signaal.' : reactie(zaak)),
+    regel: (zaak) => NIEUWS[zaak.waarom] ?? reactie(zaak),
     knop: 'Lees de reactie',
   },
   partij_zwijgt: {
@@ -92,6 +94,12 @@ export const VERZOEK = {
     knop: 'Open het signaal',
   },
 } satisfies Partial<Record<Berichtsoort, Tekst>>;
+
+/** For whom an answer is only news. */
+const NIEUWS: Partial<Record<Reden, string>> = {
+  melder: 'Er is een reactie op een vraag over uw signaal.',
+  consulent: 'Er is een reactie op een vraag over dit signaal.',
+};
 
 function reactie({ verzoek }: Zaak): string {
   switch (verzoek?.antwoord) {

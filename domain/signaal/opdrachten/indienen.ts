@@ -45,6 +45,7 @@ export function indienen(besluit: Besluit, verzoek: Indienen): void {
     eigenPoging: gegevens.pogingen.some((poging) => poging.beantwoord),
     gegevens,
     kalender: besluit.kader.kalender,
+    ...(verzoek.consulent === true && { consulent: true }),
   });
   bewaakBezwaar(besluit, gegevens.besluit);
   if (wens === 'melden') return afsluiten(besluit, 'alleen_gemeld', 'alleen_gemeld');

@@ -1,0 +1,142 @@
+import { type Db, rows, sql } from '#db/sql.ts';
+import type { Antwoordsoort, Niveau, Status, Uitkomst } from '#domain/beleid/codelijsten.ts';
+import type { Feit } from '#domain/signaal/gebeurtenissen.ts';
+import type { Afsluiting, Staat } from '#domain/signaal/staat.ts';
+import { type Datum, datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { plusWerkdagen } from '#domain/tijd/werkdagen.ts';
+
+import type { Contact } from '../post/zaak.ts';
+import { leesBijgewerkt } from './bijgewerkt.ts';
+import { CONSULENT } from './partijen.ts';
+import { type Link, LINK_LEEFT_NA } from './toegang.ts';
+
+/** All that a consulent may know of the signaal that was filed on her behalf: where it is, whom to phone, and what came of it. */
+export interface Inzage {
+  nummer: string;
+  /** Her name, as the filer gave it. */
+  consulent: string;
+  ingediendOp: Tijdstip;
+  /** Who filed it, and takes what she wants to add. */
+  melder: Contact;
+  /** Who has it in hand today: the behandelaar, or who deputises for her; null for nobody. */
+  behandelaar: Contact | null;
+  niveau: Niveau;
+  status: Status;
+  /** How it was closed; null while it is open. */
+  afsluiting: Afsluiting | null;
+  /** The last day of a pause; null outside one. */
+  wachtTot: Datum | null;
+  /** What parties answered, oldest first. */
+  antwoorden: readonly Partijantwoord[];
+  /** Known to her once the filer was told. */
+  uitkomst: Uitkomst | null;
+  /** The plain answer to the filer. */
+  terugkoppeling: string | null;
+  /** The last day on which the link opens; null while the signaal is open. */
+  leesbaarTot: Datum | null;
+  nu: Tijdstip;
+}
+
+export interface Partijantwoord {
+  op: Tijdstip;
+  organisatie: string;
+  soort: Antwoordsoort;
+  /** What was promised for. */
+  datum: Datum | null;
+  /** The behandelaar wrote it down. */
+  vastgelegd: boolean;
+  toelichting: string | null;
+}
+
+/** What the link of a consulent shows now, on the clock of its stream; null when the link is dead. */
+export async function leesInzage(db: Db, link: Link): Promise<Inzage | null> {
+  if (link.ingetrokken || link.verzoek !== null) return null;
+  const gelezen = await leesBijgewerkt(db, link.stroom);
+  if (gelezen === undefined) return null;
+  const { nummer, staat, nu } = gelezen;
+  const vandaag = datumVan(nu);
+  const leesbaarTot = leesbaarTotVan(staat);
+  if (staat.afsluiting === 'ingetrokken' || (leesbaarTot !== null && leesbaarTot < vandaag)) return null;
+  const mensen = await leesMensen(db, staat, link.stroom, vandaag);
+  if (mensen === undefined) return null;
+  const regels = await leesRegels(db, link.stroom);
+  const { niveau, status, afsluiting, uitkomst, stappen } = staat;
+  return {
+    nummer,
+    ...mensen,
+    niveau,
+    status,
+    afsluiting,
+    wachtTot: stappen.find(({ soort }) => soort === 'pauze')?.datum ?? null,
+    antwoorden: regels.flatMap(antwoordVan),
+    uitkomst: afsluiting === null ? null : uitkomst,
+    terugkoppeling: afsluiting === null ? null : terugkoppelingIn(regels),
+    leesbaarTot,
+    nu,
+  };
+}
+
+/** Reopened, it has no end again. */
+function leesbaarTotVan({ afgeslotenOp, kalender }: Staat): Datum | null {
+  return afgeslotenOp === null ? null : plusWerkdagen(datumVan(afgeslotenOp), LINK_LEEFT_NA, kalender);
+}
+
+async function leesMensen(
+  db: Db,
+  { melder, behandelaar }: Staat,
+  stroom: string,
+  vandaag: Datum,
+): Promise<Pick<Inzage, 'consulent' | 'ingediendOp' | 'melder' | 'behandelaar'> | undefined> {
+  const [wie] = await rows<Pick<Inzage, 'consulent' | 'ingediendOp' | 'melder' | 'behandelaar'>>(
+    db,
+    sql`select coalesce((select inhoud from tekst where stroom = s.id and veld = ${CONSULENT.naam} limit 1), '') as consulent,
+               tijdstip(s.ingediend_op) as "ingediendOp",
+               jsonb_build_object('naam', m.naam, 'telefoon', m.telefoon) as melder,
+               (select jsonb_build_object('naam', b.naam, 'telefoon', b.telefoon) from gebruiker b
+                 where b.id = coalesce((select waarnemer from waarneming
+                                         where afwezige = ${behandelaar} and ${vandaag}::date between van and tot),
+                                       ${behandelaar})) as behandelaar
+          from signaal s join gebruiker m on m.id = ${melder}
+         where s.id = ${stroom}`,
+  );
+  return wie;
+}
+
+interface Regel {
+  op: Tijdstip;
+  feit: Feit;
+  /** Of the party that answered. */
+  organisatie: string | null;
+  toelichting: string | null;
+  terugkoppeling: string | null;
+}
+
+/** The answers and outcomes on record, with the two texts that may be shown. */
+function leesRegels(db: Db, stroom: string): Promise<Regel[]> {
+  return rows<Regel>(
+    db,
+    sql`select tijdstip(g.op) as op, jsonb_build_object('soort', g.soort) || g.data as feit,
+               (select o.naam from gebeurtenis v join organisatie o on o.id = v.data ->> 'organisatie'
+                 where v.stroom = g.stroom and v.soort = 'verzoek_gedaan' and v.data ->> 'verzoek' = g.data ->> 'verzoek'
+                 limit 1) as organisatie,
+               max(t.inhoud) filter (where t.veld = 'toelichting') as toelichting,
+               max(t.inhoud) filter (where t.veld = 'terugkoppeling') as terugkoppeling
+          from gebeurtenis g left join tekst t on t.stroom = g.stroom and t.volgnummer = g.volgnummer
+         where g.stroom = ${stroom}
+           and g.soort in ('verzoek_beantwoord', 'uitkomst_gemeld', 'teruggekoppeld', 'heropend')
+         group by g.stroom, g.volgnummer order by g.volgnummer`,
+  );
+}
+
+function antwoordVan({ op, feit, organisatie, toelichting }: Regel): Partijantwoord[] {
+  if (feit.soort !== 'verzoek_beantwoord' || organisatie === null) return [];
+  const { antwoord, vastgelegd } = feit;
+  const datum = antwoord.soort === 'toegezegd' ? antwoord.datum : null;
+  return [{ op, organisatie, soort: antwoord.soort, datum, vastgelegd, toelichting }];
+}
+
+/** What was told before a reopening is no outcome any more. */
+function terugkoppelingIn(regels: readonly Regel[]): string | null {
+  const sinds = regels.findLastIndex(({ feit }) => feit.soort === 'heropend');
+  return regels.slice(sinds + 1).findLast(({ terugkoppeling }) => terugkoppeling !== null)?.terugkoppeling ?? null;
+}
