@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { TEKSTEN, WAAROM } from '#activities/post/teksten.ts';
+import { reden, TEKSTEN } from '#activities/post/teksten.ts';
 import type { Zaak as Postzaak } from '#activities/post/zaak.ts';
 import { BERICHTSOORTEN, REDENEN } from '#domain/signaal/berichten.ts';
 import { alsTijdstip, msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
@@ -14,6 +14,7 @@ const ZAAK: Postzaak = {
   status: 'in_behandeling',
   urgentie: 'normaal',
   behandelaar: { naam: 'Hilde Postma', telefoon: '06 1234 5611' },
+  melder: { naam: 'Anneke de Vries', telefoon: '06 1234 5601' },
   isBehandelaar: false,
   waarom: 'melder',
   klokmotief: null,
@@ -78,6 +79,7 @@ describe('texts of the post', () => {
     const kaal: Postzaak = {
       ...ZAAK,
       behandelaar: null,
+      melder: null,
       stapsoort: null,
       totEnMet: null,
       uitloopTotEnMet: null,
@@ -90,7 +92,22 @@ describe('texts of the post', () => {
   });
 
   it('says for every Reden why somebody gets it', () => {
-    for (const reden of REDENEN) assert.match(WAAROM[reden].een, /^u /);
+    for (const waarom of REDENEN) {
+      const zin = waarom === 'consulent' ? /^dit signaal namens u is ingediend door Anneke de Vries$/ : /^u /;
+      assert.match(reden({ ...ZAAK, waarom }, 'een'), zin);
+    }
+  });
+
+  it('speaks to a consulent of this signaal, never of hers, and asks nothing of her', () => {
+    const soorten = ['ontvangen', 'opgepakt', 'verplaatst', 'antwoord', 'teruggekoppeld', 'samengevoegd', 'heropend'] as const;
+    for (const soort of soorten) {
+      for (const melder of [ZAAK.melder, null]) {
+        const zaak: Postzaak = { ...ZAAK, melder, waarom: 'consulent' };
+        const { onderwerp, alineas, regel } = TEKSTEN[soort];
+        const alles = [onderwerp(zaak), ...alineas(zaak), regel(zaak)].join('\n');
+        assert.doesNotMatch(alles, /uw signaal|uw vraag|in Signaalpunt|weken vragen wij|bent de behandelaar|null/i, soort);
+      }
+    }
   });
 
   it('tells nothing of the case in any mail of its life', async () => {

@@ -1,6 +1,7 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 
 import type { Ketenpartners, Uitslag } from '#activities/ketenpartners.ts';
+import type { Inzage } from '#activities/ketenpartners/inzage.ts';
 import { SESSIE_MINUTEN } from '#activities/ketenpartners/toegang.ts';
 import type { Vraag } from '#activities/ketenpartners/vraag.ts';
 import { zoekOrganisaties } from '#db/queries/organisaties.ts';
@@ -9,6 +10,7 @@ import { type Antwoordsoort, isCode } from '#domain/beleid/codelijsten.ts';
 
 import type { Omgeving } from '../layout.tsx';
 import { Antwoordpagina, type AntwoordProps } from '../pages/verzoek/antwoord.tsx';
+import { Inzagepagina } from '../pages/verzoek/inzage.tsx';
 import { Code, DodeLink, Gesloten, LukteNiet, Welkom } from '../pages/verzoek/toegang.tsx';
 import { Vraagpagina } from '../pages/verzoek/vraag.tsx';
 import { PATHS } from '../paths.ts';
@@ -29,8 +31,8 @@ const LINK = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const KEUZES = 8;
 
 /**
- * The pages behind the link in a mail to a ketenpartner. GET and HEAD change nothing and show nothing of the question; a code, mailed
- * after a POST, opens it in one browser. Once it is open the token is in no address any more. Every link that opens nothing gets
+ * The pages behind the link in a mail to a ketenpartner, or to a consulent on whose behalf was filed. GET and HEAD change nothing and
+ * show nothing, not even which of the two it is; a code, mailed after a POST, opens it in one browser. Once it is open the token is in no address any more. Every link that opens nothing gets
  * the same page.
  */
 export function createKetenpartnerpaginas({
@@ -87,6 +89,8 @@ export function createKetenpartnerpaginas({
   });
 
   router.get('/verzoek/vraag/:link', async (req, res) => {
+    const inzage = await leesInzage(req);
+    if (inzage !== null) return sendPage(res, <Inzagepagina {...inzage} omgeving={omgeving} />);
     const open = await geopend(req);
     if (open === null) return dood(res);
     const melding = 'ontvangen' in req.query ? 'ontvangen' : 'ingehaald' in req.query ? 'ingehaald' : null;
@@ -179,11 +183,15 @@ export function createKetenpartnerpaginas({
   }
 
   async function geopend(req: Request): Promise<{ link: string; sessie: string; vraag: Vraag } | null> {
-    const link = String(req.params['link']);
-    const sessie = sessieVan(req);
-    if (sessie === null || !LINK.test(link)) return null;
-    const vraag = await ketenpartners.lees(sessie, link);
-    return vraag === null ? null : { link, sessie, vraag };
+    const plek = plekVan(req);
+    const vraag = plek === null ? null : await ketenpartners.lees(plek.sessie, plek.link);
+    return plek === null || vraag === null ? null : { ...plek, vraag };
+  }
+
+  async function leesInzage(req: Request): Promise<{ link: string; inzage: Inzage } | null> {
+    const plek = plekVan(req);
+    const inzage = plek === null ? null : await ketenpartners.leesInzage(plek.sessie, plek.link);
+    return plek === null || inzage === null ? null : { link: plek.link, inzage };
   }
 
   function koekje(link: string) {
@@ -219,6 +227,13 @@ async function wasGetypt(req: Request, res: Response): Promise<string | undefine
   if (!(Number(req.get('content-length')) < 200_000)) return undefined;
   const formulier = await leesFormulier(req, res);
   return formulier === null || formulier === 'te_groot' ? undefined : formulier.invoer.toelichting;
+}
+
+/** What was opened, as far as the request says; whether it still is, is another matter. */
+function plekVan(req: Request): { link: string; sessie: string } | null {
+  const link = String(req.params['link']);
+  const sessie = sessieVan(req);
+  return sessie === null || !LINK.test(link) ? null : { link, sessie };
 }
 
 function sessieVan(req: Request): string | null {

@@ -215,7 +215,7 @@ const zet: fc.Arbitrary<Zet> = fc.oneof(
 const leven = fc.record({
   begin: fc.integer({ min: msVan('2026-01-01T00:00:00.000Z'), max: msVan('2030-01-01T00:00:00.000Z') }),
   door: fc.constantFrom('metgezel', 'metgezel.linde', 'oco'),
-  indiening: fc.record({ wens: wens, urgentie, regio: regio, organisatie }),
+  indiening: fc.record({ wens: wens, urgentie, regio: regio, organisatie, consulent: fc.boolean() }),
   programma: fc.constantFrom(false, false, false, true),
   zetten: fc.array(fc.noBias(zet), { minLength: 5, maxLength: 40, size: 'max' }),
 });

@@ -3,21 +3,21 @@ import type { Omgeving } from '../../layout.tsx';
 import { PATHS } from '../../paths.ts';
 import { Kader } from './kader.tsx';
 
-/** What anybody sees who has the link, a mail scanner too: that there is a question, and nothing of it. */
+/** What anybody sees who has the link, a mail scanner too: that there is something to read, and nothing of it. */
 export function Welkom({ token, omgeving }: { token: string; omgeving: Omgeving }) {
   return (
-    <Kader titel="Een vraag voor u" omgeving={omgeving}>
-      <h1>Er is een vraag voor u</h1>
+    <Kader titel="Een bericht voor u" omgeving={omgeving}>
+      <h1>Er is een bericht voor u</h1>
       <p className="inleiding">
-        Iemand van Metgezel heeft u een vraag gesteld. Wij sturen een code naar uw e‑mailadres. Daarmee opent u de
-        vraag. U hebt geen account nodig.
+        Iemand van Metgezel heeft een vraag of nieuws voor u. Wij sturen een code naar uw e‑mailadres. Daarmee opent u
+        het bericht. U hebt geen account nodig.
       </p>
       <form method="post" action={PATHS.partnercode(token)}>
         <button className="knop" type="submit">
           Stuur mij een code
         </button>
       </form>
-      <p className="zacht">Waarom een code? Zo weten wij zeker dat alleen u de vraag leest.</p>
+      <p className="zacht">Waarom een code? Zo weten wij zeker dat alleen u het leest.</p>
     </Kader>
   );
 }
@@ -57,7 +57,7 @@ export function Code({ token, fouten, bericht, omgeving }: CodeProps) {
           )}
         </Veld>
         <button className="knop" type="submit">
-          Open de vraag
+          Open het bericht
         </button>
       </form>
       <h2>Geen mail gekregen?</h2>
@@ -89,10 +89,11 @@ export function DodeLink({ tekst, omgeving }: { tekst?: string | undefined; omge
       )}
       <p className="inleiding">Wat u nu kunt doen:</p>
       <ul>
-        <li>Open de link opnieuw vanuit de mail. Een pagina met een vraag blijft een uur open.</li>
+        <li>Open de link opnieuw vanuit de mail. Een pagina blijft een uur open.</li>
+        <li>Na een tijd werkt een link niet meer. Ook niet als een vraag of een signaal is ingetrokken.</li>
         <li>Staat de link op twee regels in de mail? Neem hem dan helemaal over.</li>
         <li>Hebt u een nieuwere mail van ons? Gebruik dan de link uit die mail.</li>
-        <li>Lukt het niet? Bel de persoon die in de mail staat. U kunt uw antwoord ook aan de telefoon geven.</li>
+        <li>Lukt het niet? Bel de persoon die in de mail staat. Een antwoord geven kan ook aan de telefoon.</li>
       </ul>
     </Kader>
   );
@@ -103,8 +104,8 @@ export function Gesloten({ omgeving }: { omgeving: Omgeving }) {
   return (
     <Kader titel="U bent klaar" omgeving={omgeving}>
       <h1>U bent klaar</h1>
-      <p className="inleiding">De vraag is gesloten op dit apparaat. U kunt dit venster sluiten.</p>
-      <p>Wilt u later nog iets aanpassen? Open dan de link uit de mail opnieuw.</p>
+      <p className="inleiding">De pagina is gesloten op dit apparaat. U kunt dit venster sluiten.</p>
+      <p>Wilt u later nog iets lezen of aanpassen? Open dan de link uit de mail opnieuw.</p>
     </Kader>
   );
 }

@@ -1,0 +1,129 @@
+import type { Inzage, Partijantwoord } from '#activities/ketenpartners/inzage.ts';
+import { labelVan, type Niveau } from '#domain/beleid/codelijsten.ts';
+import { datumVan } from '#domain/tijd/amsterdam.ts';
+import { voluit } from '#domain/tijd/uitleg.ts';
+
+import { opSchrift } from '../../datums.ts';
+import type { Omgeving } from '../../layout.tsx';
+import { PATHS } from '../../paths.ts';
+import { Kader } from './kader.tsx';
+
+interface InzageProps {
+  link: string;
+  inzage: Inzage;
+  omgeving: Omgeving;
+}
+
+/** How it stands with a signaal, for the consulent on whose behalf it was filed. She reads; whoever filed it acts. */
+export function Inzagepagina({ link, inzage, omgeving }: InzageProps) {
+  const { nummer, consulent, ingediendOp, melder, behandelaar, antwoorden, uitkomst, afsluiting, leesbaarTot } = inzage;
+  const titel = `Hoe staat het met signaal ${nummer}?`;
+  return (
+    <Kader titel={titel} omgeving={omgeving}>
+      <p className="zacht">
+        {`${consulent === '' ? '' : `Voor ${consulent}. `}Namens u ingediend door ${melder.naam} op ${voluit(datumVan(ingediendOp))}.`}
+      </p>
+      <h1>{titel}</h1>
+      <p className="inleiding">{standVan(inzage)}</p>
+      {uitkomst !== null && uitkomst !== 'alleen_gemeld' && <Uitkomst inzage={inzage} />}
+      {behandelaar !== null && (
+        <>
+          <h2>{afsluiting === null ? 'Wie is ermee bezig?' : 'Wie heeft het behandeld?'}</h2>
+          <p>
+            {`${behandelaar.naam}. Vragen? Bel `}
+            <Nummer telefoon={behandelaar.telefoon} />.
+          </p>
+        </>
+      )}
+      <h2>Wat hebben organisaties geantwoord?</h2>
+      {antwoorden.length === 0 ? (
+        <p>Nog niets.</p>
+      ) : (
+        <ul>
+          {antwoorden.map((antwoord) => (
+            <li key={`${antwoord.op} ${antwoord.organisatie}`}>
+              <Antwoordregel antwoord={antwoord} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <h2>Wilt u iets toevoegen?</h2>
+      <p>
+        {`Op deze pagina kunt u alleen lezen. Weet u iets nieuws, of klopt er iets niet? Bel ${melder.naam}: `}
+        <Nummer telefoon={melder.telefoon} />.
+      </p>
+      {leesbaarTot !== null && <p className="zacht">{`U kunt dit lezen tot en met ${voluit(leesbaarTot)}.`}</p>}
+      <form method="post" action={PATHS.partnersluit(link)}>
+        <button className="knop tweede" type="submit">
+          Ik ben klaar, sluit de pagina
+        </button>
+      </form>
+    </Kader>
+  );
+}
+
+const WAAR: Readonly<Record<Niveau, string>> = {
+  lokaal: 'dicht bij het gezin',
+  regionaal: 'bij de regio',
+  landelijk: 'bij het landelijke team',
+};
+
+/** Where it is now, in one or two sentences. */
+function standVan({ status, niveau, afsluiting, wachtTot, melder }: Inzage): string {
+  switch (status) {
+    case 'concept':
+    case 'wacht_op_oppakken':
+      return `Wij zoeken iemand die met dit signaal aan de slag gaat, ${WAAR[niveau]}. U krijgt een mail als die er is.`;
+    case 'in_behandeling':
+      return `Er wordt aan dit signaal gewerkt, ${WAAR[niveau]}.`;
+    case 'gepauzeerd':
+      return wachtTot === null ? 'Dit signaal wacht.' : `Dit signaal wacht tot en met ${voluit(wachtTot)}. Daarna gaat het verder.`;
+    case 'uitkomst_gemeld':
+      return `De uitkomst is bekend. ${melder.naam} krijgt nog het antwoord. Daarna leest u het hier.`;
+    case 'afgesloten':
+      if (afsluiting === 'alleen_gemeld') return 'Dit signaal is alleen gemeld. Het telt mee.';
+      return afsluiting === 'samengevoegd'
+        ? 'Dit signaal gaat verder in een ander signaal over hetzelfde. Daarom is dit signaal gesloten.'
+        : 'Dit signaal is afgesloten.';
+  }
+}
+
+function Uitkomst({ inzage: { uitkomst, terugkoppeling, melder } }: { inzage: Inzage }) {
+  return (
+    <>
+      <h2>Wat is de uitkomst?</h2>
+      <p>
+        <strong>{labelVan('uitkomst', uitkomst ?? '')}</strong>
+      </p>
+      {terugkoppeling === null ? (
+        <p>{`${melder.naam} kan u er meer over vertellen.`}</p>
+      ) : (
+        <blockquote className="brief">{terugkoppeling}</blockquote>
+      )}
+    </>
+  );
+}
+
+function Nummer({ telefoon }: { telefoon: string }) {
+  return (
+    <a className="nummer" href={`tel:${telefoon.replaceAll(/[^\d+]/g, '')}`}>
+      {telefoon}
+    </a>
+  );
+}
+
+function Antwoordregel({
+  antwoord: { op, organisatie, soort, datum, vastgelegd, toelichting },
+}: {
+  antwoord: Partijantwoord;
+}) {
+  return (
+    <>
+      <strong>{organisatie}</strong>
+      {`: ${labelVan('antwoord', soort)}`}
+      {datum !== null && ` (${voluit(datum)})`}
+      <span className="zacht">{` – ${opSchrift(op)}${vastgelegd ? ', door ons genoteerd' : ''}`}</span>
+      {toelichting !== null && <blockquote className="brief">{toelichting}</blockquote>}
+    </>
+  );
+}
