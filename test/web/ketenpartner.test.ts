@@ -23,7 +23,7 @@ describe('the link of a ketenpartner', () => {
     const loket = await Loket.gevraagd(app);
     const welkom = await loket.vraag(loket.pad);
     assert.equal(welkom.status, 200);
-    assert.match(welkom.body, /Iemand van Metgezel heeft u een vraag gesteld\./);
+    assert.match(welkom.body, /Iemand van Metgezel heeft een vraag of nieuws voor u\./);
     const pagina = await loket.open();
     assert.ok(pagina.includes(KANARIE));
     for (const wat of ['Anneke de Vries', '06 1234 5601', 'tot en met', 'Marieke Dijkstra', 'Gemeente Groningen'])
