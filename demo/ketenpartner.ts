@@ -13,8 +13,8 @@ const LINK = /https?:\/\/\S+\/verzoek\/[\w-]{43}/;
 const CODE = /^(\d{6}) is uw code/;
 
 /**
- * Somebody at a ketenpartner, with a mail address and a browser and nothing more: opens the link of the last mail, asks for a code,
- * types it, fills in the form of one answer and sends it. `velden` as the form names them. Throws when any of that is refused.
+ * Somebody at a ketenpartner, with a mail address and a browser and nothing more: opens her link, fills in the form of one answer and
+ * sends it. `velden` as the form names them. Throws when any of that is refused.
  */
 export async function beantwoord(
   bus: Brievenbus,
@@ -22,19 +22,30 @@ export async function beantwoord(
   soort: Antwoordsoort,
   velden: Readonly<Record<string, string>>,
 ): Promise<void> {
+  const { pagina, cookie } = await open(bus, adres);
+  const versie = /name="versie" value="(\d+)"/.exec(await haal(`${pagina}/${soort}`, cookie))?.[1] ?? '';
+  const formulier = new FormData();
+  for (const [naam, waarde] of Object.entries({ versie, ...velden })) formulier.set(naam, waarde);
+  const { headers } = await verstuur(`${pagina}/${soort}`, formulier, cookie);
+  if (!headers.get('location')?.endsWith('?ontvangen')) throw new Error(`${adres}: ${soort} was overtaken`);
+}
+
+/** Whoever reads this address opens her link. Returns the HTML of the page behind it. */
+export async function lees(bus: Brievenbus, adres: string): Promise<string> {
+  const { pagina, cookie } = await open(bus, adres);
+  return haal(pagina, cookie);
+}
+
+/** Opens the link of the last mail, asks for a code and types it. */
+async function open(bus: Brievenbus, adres: string): Promise<{ pagina: string; cookie: string }> {
   const link = await laatste(bus, adres, ({ text }) => LINK.exec(text)?.[0]);
   await haal(link);
   await verstuur(`${link}/code`, new URLSearchParams());
   await bus.verzend(adres);
   const code = await laatste(bus, adres, ({ subject }) => CODE.exec(subject)?.[1]);
-  const open = await verstuur(`${link}/open`, new URLSearchParams({ code }));
-  const cookie = open.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  const vraag = new URL(open.headers.get('location') ?? '', link).href;
-  const versie = /name="versie" value="(\d+)"/.exec(await haal(`${vraag}/${soort}`, cookie))?.[1] ?? '';
-  const formulier = new FormData();
-  for (const [naam, waarde] of Object.entries({ versie, ...velden })) formulier.set(naam, waarde);
-  const { headers } = await verstuur(`${vraag}/${soort}`, formulier, cookie);
-  if (!headers.get('location')?.endsWith('?ontvangen')) throw new Error(`${adres}: ${soort} was overtaken`);
+  const { headers } = await verstuur(`${link}/open`, new URLSearchParams({ code }));
+  const cookie = headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  return { pagina: new URL(headers.get('location') ?? '', link).href, cookie };
 }
 
 /** What `zoek` finds in the newest mail to this address in which it finds anything. */

@@ -15,7 +15,7 @@ import { opUur, type Datum } from '#domain/tijd/amsterdam.ts';
 import type { Running } from '#platform/lokaal/running.ts';
 import { connectTemporal } from '#platform/temporal-client.ts';
 
-import { beantwoord, type Brievenbus } from './ketenpartner.ts';
+import { beantwoord, type Brievenbus, lees } from './ketenpartner.ts';
 
 /** The mailbox is ours, so post that does not come is a fault and not a mail server that is away. */
 const GEDULD_MS = 30_000;
@@ -42,6 +42,8 @@ export interface Zaak {
   doe: (wie: string, daad: string, inhoud?: Inhoud) => Promise<Inhoud>;
   /** Whoever reads this mail address answers through the link and the code that were mailed there; fields as the page names them. */
   antwoordt: (adres: string, soort: Antwoordsoort, velden?: Readonly<Record<string, string>>) => Promise<void>;
+  /** Whoever reads this mail address opens the link that was mailed there. Returns the page. */
+  leest: (adres: string) => Promise<string>;
   /** The signaal's own clock moves to this Amsterdam time; what falls due on the way happens on the way. */
   reisNaar: (datum: Datum, tijd: string) => Promise<void>;
 }
@@ -84,6 +86,10 @@ export function maakWereld(onderdelen: Wereldonderdelen): Wereld {
       antwoordt: async (adres, soort, velden = {}) => {
         await onderdelen.bezorg(id);
         await beantwoord(onderdelen, adres, soort, velden);
+      },
+      leest: async (adres) => {
+        await onderdelen.bezorg(id);
+        return lees(onderdelen, adres);
       },
       reisNaar: (datum, tijd) => {
         const [uur, minuut] = tijd.split(':').map(Number);

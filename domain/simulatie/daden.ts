@@ -56,7 +56,17 @@ function opdrachtUit(g: Gebeurtenis, gevolgen: readonly Gebeurtenis[]): Opdracht
       // The two motives of the clock are never a filer's.
       const motief = g.motief === 'niet_opgepakt' || g.motief === 'termijn_verstreken' ? null : g.motief;
       const consulent = g.consulent === true ? { consulent: true } : {};
-      return { soort: 'indienen', wens, urgentie, motief, regio, organisatie, gegevens, tekst: GEEN_TEKST, ...consulent };
+      return {
+        soort: 'indienen',
+        wens,
+        urgentie,
+        motief,
+        regio,
+        organisatie,
+        gegevens,
+        tekst: GEEN_TEKST,
+        ...consulent,
+      };
     }
     case 'opgepakt':
       return { soort: 'oppakken' };

@@ -35,10 +35,7 @@ describe('post to the consulent on whose behalf was filed', () => {
     assert.match(mail.text, /^Beste Tom Hendriks,/);
     assert.match(mail.text, /Naam van metgezel heeft namens u een signaal ingediend/);
     assert.match(mail.text, /Ingediend door: Naam van metgezel\nTelefoon: 06 1234 57\d\d\n/);
-    assert.match(
-      mail.text,
-      /U krijgt deze mail omdat dit signaal namens u is ingediend door Naam van metgezel\./,
-    );
+    assert.match(mail.text, /U krijgt deze mail omdat dit signaal namens u is ingediend door Naam van metgezel\./);
     assert.match(mail.text, LINK);
     assert.doesNotMatch(`${mail.subject}${mail.text}${mail.html}`, /kanarie|GM0193|NAH/);
   });
@@ -110,14 +107,11 @@ describe('post to the consulent on whose behalf was filed', () => {
     await kamer.bewaar(zaak, 'S-2027-0001', MAANDAG);
     await kamer.bezorg();
     const mails = await aan();
-    assert.deepEqual(
-      mails.map(({ subject }) => subject).toSorted(),
-      [
-        'Er is een uitkomst van signaal S-2027-0001',
-        'Er is nieuws over signaal S-2027-0001',
-        'Namens u is signaal S-2027-0001 ingediend',
-      ],
-    );
+    assert.deepEqual(mails.map(({ subject }) => subject).toSorted(), [
+      'Er is een uitkomst van signaal S-2027-0001',
+      'Er is nieuws over signaal S-2027-0001',
+      'Namens u is signaal S-2027-0001 ingediend',
+    ]);
     for (const { subject, text, html } of mails)
       assert.doesNotMatch(`${subject}${text}${html}`, /kanarie|Naam van ZK|niet_oplosbaar|niet op te lossen/i);
     assert.ok(mails.some(({ text }) => text.includes('U kunt het nog 30 werkdagen lezen.')));

@@ -99,13 +99,25 @@ describe('texts of the post', () => {
   });
 
   it('speaks to a consulent of this signaal, never of hers, and asks nothing of her', () => {
-    const soorten = ['ontvangen', 'opgepakt', 'verplaatst', 'antwoord', 'teruggekoppeld', 'samengevoegd', 'heropend'] as const;
+    const soorten = [
+      'ontvangen',
+      'opgepakt',
+      'verplaatst',
+      'antwoord',
+      'teruggekoppeld',
+      'samengevoegd',
+      'heropend',
+    ] as const;
     for (const soort of soorten) {
       for (const melder of [ZAAK.melder, null]) {
         const zaak: Postzaak = { ...ZAAK, melder, waarom: 'consulent' };
         const { onderwerp, alineas, regel } = TEKSTEN[soort];
         const alles = [onderwerp(zaak), ...alineas(zaak), regel(zaak)].join('\n');
-        assert.doesNotMatch(alles, /uw signaal|uw vraag|in Signaalpunt|weken vragen wij|bent de behandelaar|null/i, soort);
+        assert.doesNotMatch(
+          alles,
+          /uw signaal|uw vraag|in Signaalpunt|weken vragen wij|bent de behandelaar|null/i,
+          soort,
+        );
       }
     }
   });

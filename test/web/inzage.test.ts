@@ -29,7 +29,12 @@ describe('the link of a consulent on whose behalf was filed', () => {
       .as('metgezel.noord')
       .post('/signalen', nieuwSignaal({ knelpunt: GEHEIM, namens, ...anders }));
     assert.equal(status, 201);
-    const token = await maakPartnerlink(app.db(), { stroom: body.id, verzoek: null, adres: email, nu: body.ingediendOp });
+    const token = await maakPartnerlink(app.db(), {
+      stroom: body.id,
+      verzoek: null,
+      adres: email,
+      nu: body.ingediendOp,
+    });
     return Object.assign(new Loket(app, body.id, '', token, email), { nummer: String(body.nummer) });
   }
 
@@ -153,7 +158,10 @@ describe('the link of a consulent on whose behalf was filed', () => {
     assert.match(await lees(), /De uitkomst is bekend\. Anneke de Vries krijgt nog het antwoord\./);
     assert.doesNotMatch(await lees(), /Voor een deel opgelost/);
     await tom.doe('coordinator.noord', { soort: 'terugkoppelen', tekst: { terugkoppeling: TERUGKOPPELING } });
-    assert.match(await lees(), /Voor een deel opgelost[^]*Er komt per 1 maart een plek\.[^]*U kunt dit lezen tot en met/);
+    assert.match(
+      await lees(),
+      /Voor een deel opgelost[^]*Er komt per 1 maart een plek\.[^]*U kunt dit lezen tot en met/,
+    );
     await tom.doe('metgezel.noord', { soort: 'heropenen', tekst: {} });
     assert.doesNotMatch(await lees(), /Voor een deel opgelost|1 maart|tot en met|kanarie/);
     await tom.doe('coordinator.noord', meld);
@@ -164,7 +172,10 @@ describe('the link of a consulent on whose behalf was filed', () => {
     const tom = await ingediend();
     await los(tom);
     const pagina = await tom.open();
-    assert.match(pagina, /Dit signaal is afgesloten\.[^]*Voor een deel opgelost[^]*Anneke de Vries kan u er meer over vertellen/);
+    assert.match(
+      pagina,
+      /Dit signaal is afgesloten\.[^]*Voor een deel opgelost[^]*Anneke de Vries kan u er meer over vertellen/,
+    );
     assert.doesNotMatch(pagina, /kanarie/);
     const gemeld = await ingediend({ wens: 'melden' });
     assert.match(await gemeld.open(), /Dit signaal is alleen gemeld\. Het telt mee\./);

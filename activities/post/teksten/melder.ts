@@ -72,8 +72,7 @@ export const MELDER = {
         ? [weerOpen(zaak), ...watNaVerplaatsing(zaak)]
         : ['Dit signaal is weer open, en u bent de behandelaar. Wilt u er opnieuw naar kijken?', ...anders(zaak)],
     toont: ['termijn'],
-    regel: (zaak) =>
-      leestMee(zaak) ? weerOpen(zaak) : 'Dit signaal is weer open. Wilt u er opnieuw naar kijken?',
+    regel: (zaak) => (leestMee(zaak) ? weerOpen(zaak) : 'Dit signaal is weer open. Wilt u er opnieuw naar kijken?'),
     knop: 'Bekijk het signaal',
   },
   herinnering_bezwaar: {
@@ -131,7 +130,9 @@ function antwoordAanU({ status, behandelaar }: Zaak): string[] {
 function uitkomstVoorU({ status, behandelaar }: Zaak): string[] {
   return [
     'Er is een uitkomst van dit signaal. U leest die met de knop hieronder.',
-    ...(status === 'afgesloten' ? [`Het signaal is nu afgesloten. U kunt het nog ${LINK_LEEFT_NA} werkdagen lezen.`] : []),
+    ...(status === 'afgesloten'
+      ? [`Het signaal is nu afgesloten. U kunt het nog ${LINK_LEEFT_NA} werkdagen lezen.`]
+      : []),
     ...(behandelaar === null ? [] : ['Is de uitkomst niet duidelijk? Bel dan gerust.']),
   ];
 }

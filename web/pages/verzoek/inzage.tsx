@@ -77,7 +77,9 @@ function standVan({ status, niveau, afsluiting, wachtTot, melder }: Inzage): str
     case 'in_behandeling':
       return `Er wordt aan dit signaal gewerkt, ${WAAR[niveau]}.`;
     case 'gepauzeerd':
-      return wachtTot === null ? 'Dit signaal wacht.' : `Dit signaal wacht tot en met ${voluit(wachtTot)}. Daarna gaat het verder.`;
+      return wachtTot === null
+        ? 'Dit signaal wacht.'
+        : `Dit signaal wacht tot en met ${voluit(wachtTot)}. Daarna gaat het verder.`;
     case 'uitkomst_gemeld':
       return `De uitkomst is bekend. ${melder.naam} krijgt nog het antwoord. Daarna leest u het hier.`;
     case 'afgesloten':
