@@ -4,7 +4,7 @@ import { rows, sql } from '#db/sql.ts';
 import { contactVan } from '#domain/signaal/opdracht.ts';
 import type { Mail } from '#platform/smtp.ts';
 import { Postkamer } from '#test/support/postkamer.ts';
-import { indiening, om, verzoekDoen, Zaak } from '#test/support/zaak.ts';
+import { type indiening, om, verzoekDoen, Zaak } from '#test/support/zaak.ts';
 
 const MAANDAG = om('2027-05-10');
 const TOM = 'tom@oco.voorbeeld.nl';
@@ -82,9 +82,10 @@ describe('post to the consulent on whose behalf was filed', () => {
     zaak.doe(MAANDAG, 'metgezel', verzoekDoen('v', { organisatie: 'ZK' }));
     await kamer.bewaar(zaak, 'S-2027-0001', MAANDAG);
     await kamer.bezorg();
-    assert.deepEqual((await aan(LOKET)).map(({ subject, text }) => [subject, text.split('\n')[0]]).toSorted(), [
-      ['Een vraag van Metgezel (signaal S-2027-0001)', 'Beste Sanne Bos,'],
-      ['Namens u is signaal S-2027-0001 ingediend', 'Beste Tom Hendriks,'],
+    const koppen = (await aan(LOKET)).map(({ subject, text }) => `${subject}: ${text.split('\n')[0]}`);
+    assert.deepEqual(koppen.toSorted(), [
+      'Een vraag van Metgezel (signaal S-2027-0001): Beste Sanne Bos,',
+      'Namens u is signaal S-2027-0001 ingediend: Beste Tom Hendriks,',
     ]);
   });
 

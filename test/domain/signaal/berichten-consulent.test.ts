@@ -6,7 +6,7 @@ import { berichten, type Berichtsoort } from '#domain/signaal/berichten.ts';
 import { contactVan, type Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import { verwerk } from '#domain/signaal/verwerk.ts';
-import { antwoord, indiening, om, verzoekDoen, Zaak } from '#test/support/zaak.ts';
+import { antwoord, type indiening, om, verzoekDoen, Zaak } from '#test/support/zaak.ts';
 
 const MAANDAG = om('2027-06-07');
 const DOOR = 'coordinator.oost';
