@@ -90,11 +90,13 @@ export function DodeLink({ tekst, omgeving }: { tekst?: string | undefined; omge
       <p className="inleiding">Wat u nu kunt doen:</p>
       <ul>
         <li>Open de link opnieuw vanuit de mail. Een pagina blijft een uur open.</li>
-        <li>Na een tijd werkt een link niet meer. Ook niet als een vraag of een signaal is ingetrokken.</li>
         <li>Staat de link op twee regels in de mail? Neem hem dan helemaal over.</li>
         <li>Hebt u een nieuwere mail van ons? Gebruik dan de link uit die mail.</li>
         <li>Lukt het niet? Bel de persoon die in de mail staat. Een antwoord geven kan ook aan de telefoon.</li>
       </ul>
+      <p className="zacht">
+        Een link werkt niet voor altijd. Hij werkt ook niet meer als een vraag of een signaal is ingetrokken.
+      </p>
     </Kader>
   );
 }
