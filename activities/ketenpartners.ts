@@ -60,7 +60,10 @@ export interface Beantwoording {
  */
 export type Uitslag = { soort: 'gedaan' | 'ingehaald' | 'later' | 'dood' } | { soort: 'geweigerd'; reden: string };
 
-/** What a ketenpartner, or a consulent on whose behalf was filed, does with the link in a mail. Nothing here needs an account, and nothing tells whether a dead link ever lived. */
+/**
+ * What a ketenpartner, or a consulent on whose behalf was filed, does with the link in a mail. Nothing here needs an account, and
+ * nothing tells whether a dead link ever lived.
+ */
 export interface Ketenpartners {
   /** True while the link opens. Changes nothing. */
   readonly leeft: (token: string) => Promise<boolean>;

@@ -27,7 +27,8 @@ export async function leesPost(db: Db, { id }: Zaak): Promise<Brief[]> {
           union all
           select z.id, z.adres, 'code' from zending z
            where z.message_id ~ '^<code-'
-             and z.adres in (select unnest(array[email, escalatie_email]) from partij where stroom = ${id}::uuid)
+             and z.adres in (select unnest(array[email, escalatie_email]) from partij where stroom = ${id}::uuid
+                             union all select inhoud from tekst where stroom = ${id}::uuid and veld = 'namens.email')
           union all
           select p.zending, case p.soort when 'begin' then w.waarnemer else w.afwezige end, 'waarneming_' || p.soort
             from waarnemingpost p join waarneming w on w.id = p.waarneming

@@ -81,6 +81,7 @@ function leesbaarTotVan({ afgeslotenOp, kalender }: Staat): Datum | null {
   return afgeslotenOp === null ? null : plusWerkdagen(datumVan(afgeslotenOp), LINK_LEEFT_NA, kalender);
 }
 
+/** undefined once the text that names her was erased. */
 async function leesMensen(
   db: Db,
   { melder, behandelaar }: Staat,
@@ -89,14 +90,13 @@ async function leesMensen(
 ): Promise<Pick<Inzage, 'consulent' | 'ingediendOp' | 'melder' | 'behandelaar'> | undefined> {
   const [wie] = await rows<Pick<Inzage, 'consulent' | 'ingediendOp' | 'melder' | 'behandelaar'>>(
     db,
-    sql`select coalesce((select inhoud from tekst where stroom = s.id and veld = ${CONSULENT.naam} limit 1), '') as consulent,
-               tijdstip(s.ingediend_op) as "ingediendOp",
+    sql`select c.inhoud as consulent, tijdstip(s.ingediend_op) as "ingediendOp",
                jsonb_build_object('naam', m.naam, 'telefoon', m.telefoon) as melder,
                (select jsonb_build_object('naam', b.naam, 'telefoon', b.telefoon) from gebruiker b
                  where b.id = coalesce((select waarnemer from waarneming
                                          where afwezige = ${behandelaar} and ${vandaag}::date between van and tot),
                                        ${behandelaar})) as behandelaar
-          from signaal s join gebruiker m on m.id = ${melder}
+          from signaal s join gebruiker m on m.id = ${melder} join tekst c on c.stroom = s.id and c.veld = ${CONSULENT.naam}
          where s.id = ${stroom}`,
   );
   return wie;

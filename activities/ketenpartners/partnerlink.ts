@@ -19,8 +19,8 @@ export interface Linkgegevens {
 }
 
 /**
- * Makes a link to one verzoek, or to a signaal, for one address, in the transaction in which the mail that carries it is fixed, and returns its token.
- * The token is nowhere else: only its SHA-256 is stored. Links of earlier mails to the same address keep working.
+ * Makes a link to one verzoek, or to a signaal, for one address, in the transaction in which the mail that carries it is fixed, and
+ * returns its token. The token is nowhere else: only its SHA-256 is stored. Links of earlier mails to the same address keep working.
  */
 export async function maakPartnerlink(db: Db, { stroom, verzoek, adres, nu }: Linkgegevens): Promise<string> {
   const token = randomBytes(TOKEN_BYTES).toString('base64url');

@@ -9,7 +9,9 @@ const UITSLAG: Readonly<Record<Opnieuw, string>> = {
   wacht: 'De mail staat weer klaar. De worker verstuurt hem binnen enkele seconden.',
   bestaat_niet: 'Deze zending bestaat niet. "npm run post" laat zien welke mails zijn mislukt.',
   niet_mislukt: 'Deze mail is niet mislukt. Er is niets veranderd.',
-  aan_partij: 'Deze mail ging naar een ketenpartner. De behandelaar weet ervan, en stelt de vraag opnieuw.',
+  zonder_account:
+    'De link in deze mail is gewist. Ging hij naar een ketenpartner? De behandelaar weet ervan, en stelt de vraag opnieuw. ' +
+    'Ging hij naar een cliëntondersteuner? Laat het de Metgezel weten die het signaal indiende.',
 };
 
 const [opdracht, zending] = process.argv.slice(2);

@@ -1,11 +1,11 @@
 import { type Db, rows, sql } from '#db/sql.ts';
 
 /** What became of asking to send a refused mail again. */
-export type Opnieuw = 'wacht' | 'bestaat_niet' | 'niet_mislukt' | 'aan_partij';
+export type Opnieuw = 'wacht' | 'bestaat_niet' | 'niet_mislukt' | 'zonder_account';
 
 /**
- * Puts a mail that was refused for good back in the queue, for the address that its reader has now. A mail to a party is not sent
- * again: its link was erased, and its verzoek has ended as onbestelbaar.
+ * Puts a mail that was refused for good back in the queue, for the address that its reader has now. A mail to a party or a consulent
+ * is not sent again: its link was erased. The verzoek of a party has ended as onbestelbaar.
  */
 export async function verstuurOpnieuw(db: Db, zending: string): Promise<Opnieuw> {
   const [gevonden] = await rows<{ gebruiker: string | null; status: string }>(
@@ -13,7 +13,7 @@ export async function verstuurOpnieuw(db: Db, zending: string): Promise<Opnieuw>
     sql`select gebruiker, status from zending where id::text = ${zending}`,
   );
   if (gevonden === undefined) return 'bestaat_niet';
-  if (gevonden.gebruiker === null) return 'aan_partij';
+  if (gevonden.gebruiker === null) return 'zonder_account';
   const gezet = await rows(
     db,
     sql`update zending z set status = 'wacht', adres = g.email, pogingen = 0, volgende_poging = null, laatste_fout = null

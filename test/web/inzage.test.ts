@@ -205,6 +205,12 @@ describe('the link of a consulent on whose behalf was filed', () => {
     assert.equal((await tom.vraag(tom.pad)).status, 200);
   });
 
+  it('dies when the text that names her is erased', async () => {
+    const tom = await ingediend();
+    await rows(app.db(), sql`delete from tekst where stroom = ${tom.stroom}`);
+    assert.equal((await tom.vraag(tom.pad)).status, 404);
+  });
+
   it('dies when the signaal is taken back, also where it was open already', async () => {
     const tom = await ingediend();
     await tom.open();

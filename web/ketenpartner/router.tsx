@@ -32,8 +32,8 @@ const KEUZES = 8;
 
 /**
  * The pages behind the link in a mail to a ketenpartner, or to a consulent on whose behalf was filed. GET and HEAD change nothing and
- * show nothing, not even which of the two it is; a code, mailed after a POST, opens it in one browser. Once it is open the token is in no address any more. Every link that opens nothing gets
- * the same page.
+ * show nothing, not even which of the two it is; a code, mailed after a POST, opens it in one browser. Once it is open the token is in
+ * no address any more. Every link that opens nothing gets the same page.
  */
 export function createKetenpartnerpaginas({
   ketenpartners,

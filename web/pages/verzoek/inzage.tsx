@@ -21,7 +21,7 @@ export function Inzagepagina({ link, inzage, omgeving }: InzageProps) {
   return (
     <Kader titel={titel} omgeving={omgeving}>
       <p className="zacht">
-        {`${consulent === '' ? '' : `Voor ${consulent}. `}Namens u ingediend door ${melder.naam} op ${voluit(datumVan(ingediendOp))}.`}
+        {`Voor ${consulent}. Namens u ingediend door ${melder.naam} op ${voluit(datumVan(ingediendOp))}.`}
       </p>
       <h1>{titel}</h1>
       <p className="inleiding">{standVan(inzage)}</p>
