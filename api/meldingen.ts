@@ -90,6 +90,7 @@ const PER_VELD: Readonly<Record<string, Partial<Record<Foutsoort, string>>>> = {
     te_groot: 'Kies hoogstens een jaar tegelijk.',
   },
   vanDatum: { verplicht: 'Kies vanaf welke dag.' },
+  tot: { volgorde: 'Het einde van een werkdag komt na het begin.' },
   herzienDatum: { verplicht: 'Kies wanneer de aanpak wordt herzien.' },
   toegezegdDatum: {
     verplicht: 'Vertel voor welke datum het is toegezegd.',
@@ -198,7 +199,7 @@ const ALGEMEEN: Record<Foutsoort, string> = {
   geen_partij: 'Kies aan wie u dit vraagt.',
   niet_namens: 'Alleen een Metgezel dient in namens een cliëntondersteuner.',
   niet_zelf: 'Kies een ander.',
-  volgorde: 'Deze datums staan in de verkeerde volgorde.',
+  volgorde: 'Dit staat in de verkeerde volgorde.',
   overbodig: 'Dit veld hoort hier niet.',
   niet_bij_melden: 'Dit kan niet bij een signaal dat u alleen meldt.',
 };

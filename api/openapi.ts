@@ -94,7 +94,7 @@ function inhoudVan({ mediatypen, reply }: Contract): NonNullable<ZodOpenApiRespo
 }
 
 function antwoordkoppen({ path, method }: Contract): Record<string, z.ZodType> {
-  const isSignaal = path === '/signalen/{signaal}' || method === 'post';
+  const isSignaal = path === '/signalen/{signaal}' || (method === 'post' && path.startsWith('/signalen'));
   return { ...(isSignaal && { ETag: ETAG }), ...(path === '/signalen' && method === 'post' && { Location: LOCATION }) };
 }
 

@@ -128,7 +128,13 @@ export const Gebruikersnaam = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._@-]{0,99}$/)
   .meta({ description: 'Id van een gebruiker.', example: 'metgezel.noord' });
-export const Emailadres = z.email().max(254).meta({ description: 'E-mailadres.', example: 'naam@voorbeeld.nl' });
+/** What a mail server takes: no more than 64 characters before the @, and 63 between two dots after it (RFC 5321 §4.5.3.1, RFC 1035 §2.3.4). */
+const EMAILVORM =
+  /^(?=[^@]{1,64}@)[\w'+-]+(\.[\w'+-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/;
+export const Emailadres = z
+  .email({ pattern: EMAILVORM })
+  .max(254)
+  .meta({ description: 'E-mailadres.', example: 'naam@voorbeeld.nl' });
 export const Signaalid = z
   .uuid()
   .meta({ description: 'Id van het signaal.', example: '01979c1e-7f3a-7c1b-9d2e-0f6b5a4c3d21' });

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Loketgegevens } from '#activities/ketenpartners/adresboek.ts';
 import type { Loket, Sluiting } from '#db/queries/loketten.ts';
 
-import { datum, KORTE_TEKST, Organisatiecode, tekst } from './basis.ts';
+import { datum, Emailadres, KORTE_TEKST, Organisatiecode, tekst } from './basis.ts';
 
 export const PadOrganisatie = z.strictObject({ organisatie: Organisatiecode });
 export const PadLoket = z.strictObject({
@@ -17,7 +17,7 @@ export const PadSluiting = z.strictObject({
 
 const CONTACT = {
   naam: tekst(KORTE_TEKST, 'Naam van de persoon.', 'Marieke Dijkstra'),
-  email: z.email().max(254).meta({ description: 'E-mailadres.', example: 'wmo.groningen@voorbeeld.nl' }),
+  email: Emailadres.meta({ description: 'E-mailadres.', example: 'wmo.groningen@voorbeeld.nl' }),
   telefoon: tekst(30, 'Telefoonnummer.', '050 123 45 01'),
 };
 const NieuwContact = z

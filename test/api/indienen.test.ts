@@ -144,6 +144,24 @@ describe('POST /signalen', () => {
     );
   });
 
+  for (const email of [
+    'geen-adres',
+    'twee@apen@voorbeeld.nl',
+    '.punt@voorbeeld.nl',
+    'punt..punt@voorbeeld.nl',
+    'naam@voorbeeld',
+    'naam@-voorbeeld.nl',
+    `${'a'.repeat(65)}@voorbeeld.nl`,
+    `naam@${'a'.repeat(64)}.nl`,
+    `naam@${'a.'.repeat(125)}nl`,
+  ]) {
+    it(`400: no mail server takes ${email.slice(0, 24)}`, async () => {
+      const namens = { naam: 'Rachida Amrani', email };
+      const { status, body } = await app.as('metgezel.noord').post('/signalen', nieuwSignaal({ namens }));
+      assert.deepEqual([status, fouten(body).map((fout) => fout.split(' ')[0])], [400, ['#/namens/email']]);
+    });
+  }
+
   it('400: what only the data can tell: an unknown gemeente, an unknown organisatie, a date in the future', async () => {
     const { status, body } = await app.as('metgezel.noord').post(
       '/signalen',

@@ -92,6 +92,14 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('promises a version for If-Match where a signaal is answered, and nowhere else', () => {
+    for (const [pad, methode, { responses }] of operaties()) {
+      const isSignaal = methode === 'post' ? pad.startsWith('/signalen') : pad === '/signalen/{signaal}';
+      const [goed] = Object.entries(responses).filter(([status]) => Number(status) < 300);
+      assert.equal('ETag' in (goed?.[1].headers ?? {}), isSignaal, `${methode} ${pad}`);
+    }
+  });
+
   it('dates are called …Datum and are dates, instants are called …Op and are date-times', () => {
     const alle = JSON.stringify(document.components.schemas);
     for (const [, naam, velden] of alle.matchAll(/"(\w*(?:[dD]atum|Op))":(\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\})/g)) {
