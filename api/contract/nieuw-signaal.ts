@@ -27,14 +27,14 @@ export const PogingSchema = z
   .strictObject({
     organisatie: Organisatiecode.optional(),
     partij: tekst(KORTE_TEKST, 'Wie is benaderd.', 'Wmo-loket van de gemeente'),
-    datum: datum('Wanneer. Niet in de toekomst.'),
+    datum: datum('Wanneer. Niet in de toekomst.', '2026-03-25'),
     antwoord: tekst(LANGE_TEKST, 'Wat het antwoord was. Weglaten als er geen antwoord kwam.').optional(),
   })
   .meta({ id: 'Poging', description: 'Iets wat al is geprobeerd.' });
 
 export const BesluitInvoer = z
   .strictObject({
-    datum: datum('De datum van het besluit. Niet in de toekomst.'),
+    datum: datum('De datum van het besluit. Niet in de toekomst.', '2026-03-25'),
     soort: tekst(KORTE_TEKST, 'Welk besluit het is.', 'Afwijzing Wlz-indicatie'),
   })
   .meta({ id: 'NieuwBesluit', description: 'Een besluit waartegen bezwaar mogelijk is.' });
