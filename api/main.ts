@@ -11,6 +11,7 @@ import { rows, sql } from '#db/sql.ts';
 import { loadApiConfig } from '#platform/config.ts';
 import { createLogger } from '#platform/logger.ts';
 import { createMetricsServer, createRegistry } from '#platform/metrics.ts';
+import { createGeduld } from '#web/ketenpartner/geduld.ts';
 import { createWeb } from '#web/router.tsx';
 
 import { createApp } from './app.ts';
@@ -19,7 +20,7 @@ import { measureRequests } from './measure-requests.ts';
 import { createOpenApi } from './openapi.ts';
 import { PROBLEEMSOORTEN } from './problem.ts';
 import { ROUTES } from './routes/index.ts';
-import { luister } from './server.ts';
+import { GEDULD_MS, luister } from './server.ts';
 
 const config = loadApiConfig(process.env);
 const isProduction = process.env['NODE_ENV'] === 'production';
@@ -86,7 +87,7 @@ const app = createApp({
   }),
 });
 
-const server = luister(createServer(app), log);
+const server = luister(createServer(app), log, { ...GEDULD_MS, magLang: createGeduld(ketenpartners) });
 await server.begin(port);
 const metrics = metricsPort === undefined ? undefined : createMetricsServer({ registry }).listen(metricsPort);
 log.info({ port }, 'listening');

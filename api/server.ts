@@ -1,10 +1,20 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 
 import type { Logger } from 'pino';
 
 /** How long requests that are under way may take once the process is asked to stop. */
 const UITLOOP_MS = 10_000;
+
+/** How long a request may take to arrive: the short time, or the long one when `magLang` says so of what has arrived by then. */
+export interface Geduld {
+  kortMs: number;
+  langMs: number;
+  magLang: (req: IncomingMessage) => Promise<boolean>;
+}
+
+/** The long one is enough for 21 MB over a line of 0.3 Mbit/s. */
+export const GEDULD_MS = { kortMs: 30_000, langMs: 600_000 } as const;
 
 export interface Luisteraar {
   /** Resolves with the port once connections are accepted. */
@@ -15,19 +25,23 @@ export interface Luisteraar {
 }
 
 /** The life of an HTTP server: begin, refuse what is not HTTP in the words of this API, stop without breaking off. */
-export function luister(server: Server, log: Logger): Luisteraar {
+export function luister(server: Server, log: Logger, geduld: Geduld): Luisteraar {
   let stopt = false;
   server.keepAliveTimeout = 65_000;
-  server.headersTimeout = 66_000;
-  server.requestTimeout = 30_000;
-  server.on('request', (_req, res) => {
+  // Node knows one limit for all requests, so the short one is ours.
+  server.headersTimeout = geduld.kortMs;
+  server.requestTimeout = geduld.langMs;
+  server.on('request', (req, res) => {
+    const bewaker = setTimeout(() => void breekTraagAf(req, res, geduld), geduld.kortMs).unref();
+    // All of it has arrived, or it never will. An answer alone is no reason to let the rest come in for ever.
+    req.once('close', () => clearTimeout(bewaker));
     // A connection that was busy when the process was asked to stop is idle now, and would be waited for.
     res.once('close', () => stopt && setImmediate(() => server.closeIdleConnections()));
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     log.debug({ err: error }, 'not an HTTP request');
     if (error.code === 'ECONNRESET' || !socket.writable) return;
-    socket.end(ruwProbleem(error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400));
+    socket.end(ruwProbleem(STATUS[error.code ?? ''] ?? 400));
   });
   return {
     begin: (port) =>
@@ -48,9 +62,24 @@ export function luister(server: Server, log: Logger): Luisteraar {
   };
 }
 
-/** A problem document for what never became a request. */
-function ruwProbleem(status: 400 | 431): string {
-  const zin = status === 431 ? 'De headers zijn te groot.' : 'Dit is geen geldig HTTP-verzoek.';
+async function breekTraagAf(req: IncomingMessage, res: ServerResponse, { magLang }: Geduld): Promise<void> {
+  const magDoor = req.complete || (await magLang(req).catch(() => false));
+  if (magDoor || req.complete) return;
+  const socket: Socket = req.socket;
+  if (!res.headersSent && socket.writable) socket.write(ruwProbleem(408));
+  socket.destroySoon();
+}
+
+const STATUS: Readonly<Record<string, 408 | 431>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
+const ZINNEN = {
+  400: ['Bad Request', 'Dit is geen geldig HTTP-verzoek.'],
+  408: ['Request Timeout', 'Het verzoek kwam niet op tijd helemaal binnen.'],
+  431: ['Request Header Fields Too Large', 'De headers zijn te groot.'],
+} as const;
+
+/** A problem document for what never became a request, or never all of one. */
+function ruwProbleem(status: keyof typeof ZINNEN): string {
+  const [reden, zin] = ZINNEN[status];
   const body = JSON.stringify({
     type: '/documentatie#probleem-ongeldige_invoer',
     title: zin,
@@ -58,7 +87,7 @@ function ruwProbleem(status: 400 | 431): string {
     code: 'ongeldige_invoer',
   });
   const regels = [
-    `HTTP/1.1 ${status} ${status === 431 ? 'Request Header Fields Too Large' : 'Bad Request'}`,
+    `HTTP/1.1 ${status} ${reden}`,
     'Content-Type: application/problem+json',
     `Content-Length: ${Buffer.byteLength(body)}`,
     'Connection: close',

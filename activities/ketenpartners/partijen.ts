@@ -19,7 +19,7 @@ export const COLLEGA = { naam: 'collega.naam', email: 'collega.email' } as const
  * address alone: parties, and the consulent on whose behalf was filed. Returns whether there were any.
  */
 export async function schrijfPartijen(db: Db, staat: Staat, verloop: readonly Schakel[]): Promise<boolean> {
-  for (const { gebeurtenis } of verloop) await houdBij(db, staat.id, gebeurtenis);
+  for (const { gebeurtenis } of verloop) await houdBij(db, staat, gebeurtenis);
   const aanPartijen = await schrijfAanPartijen(db, staat, verloop);
   const aanConsulent = await schrijfAanConsulent(db, staat, verloop);
   return aanPartijen || aanConsulent;
@@ -63,14 +63,16 @@ async function schrijfAanConsulent(db: Db, staat: Staat, verloop: readonly Schak
   return geschreven.length > 0;
 }
 
-async function houdBij(db: Db, stroom: string, gebeurtenis: Gebeurtenis): Promise<void> {
+async function houdBij(db: Db, { id: stroom, verzoeken }: Staat, gebeurtenis: Gebeurtenis): Promise<void> {
   switch (gebeurtenis.soort) {
     case 'verzoek_gedaan':
       if (gebeurtenis.organisatie === null) return;
       return legPartijVast(db, stroom, gebeurtenis.verzoek, gebeurtenis.organisatie, gebeurtenis.loket);
-    case 'verzoek_verlegd':
+    case 'verzoek_verlegd': {
       await trekLinksIn(db, stroom, gebeurtenis.verzoek, gebeurtenis.op);
-      return verleg(db, stroom, gebeurtenis.verzoek, gebeurtenis.loket);
+      const { organisatie } = verzoeken.find(({ id }) => id === gebeurtenis.verzoek) ?? { organisatie: null };
+      return verleg(db, stroom, gebeurtenis.verzoek, organisatie, gebeurtenis.loket);
+    }
     case 'verzoek_geeindigd':
       // After closing the link still tells its addressee that no answer is needed any more.
       if (gebeurtenis.status === 'vervallen') return;
@@ -106,14 +108,24 @@ async function legPartijVast(
   );
 }
 
-/** Another desk of the same organisatie, or the same desk with the contact that it has by now. */
-async function verleg(db: Db, stroom: string, verzoek: string, loket: string | undefined): Promise<void> {
-  const [partij] = await rows<{ organisatie: string; loket: string | null }>(
+/**
+ * Another desk of the same organisatie, or the same desk with the contact that it has by now; the first desk when there was
+ * none to ask, or it was closed.
+ */
+async function verleg(
+  db: Db,
+  stroom: string,
+  verzoek: string,
+  organisatie: string | null,
+  loket: string | undefined,
+): Promise<void> {
+  if (organisatie === null) return;
+  const [partij] = await rows<{ loket: string | null }>(
     db,
-    sql`select organisatie, loket from partij where stroom = ${stroom} and verzoek = ${verzoek}`,
+    sql`select p.loket from partij p join loket l on l.id = p.loket and l.actief
+         where p.stroom = ${stroom} and p.verzoek = ${verzoek}`,
   );
-  if (partij !== undefined)
-    await legPartijVast(db, stroom, verzoek, partij.organisatie, loket ?? partij.loket ?? undefined);
+  await legPartijVast(db, stroom, verzoek, organisatie, loket ?? partij?.loket ?? undefined);
 }
 
 /** From now on the colleague is the one who is written to, in the place of whoever handed it on. */

@@ -99,7 +99,7 @@ function wanneer({ bundel, nu, staat: { kalender } }: KlaarBericht, week: Aanwez
 async function terugOp(db: Db, afwezige: string, datum: Datum): Promise<Datum | null> {
   const reeks = await rows<{ van: Datum; tot: Datum }>(
     db,
-    sql`select van::text, tot::text from waarneming where afwezige = ${afwezige} and tot >= ${datum} order by van`,
+    sql`select van::text, tot::text from waarneming where afwezige = ${afwezige} and tot >= greatest(van, ${datum}::date) order by van`,
   );
   let terug = datum;
   for (const { van, tot } of reeks) if (van <= terug) terug = plusDagen(tot, 1);

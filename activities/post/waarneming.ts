@@ -53,6 +53,33 @@ export async function terugkeermoment(
   return eersteOverzicht(beginVan(plusDagen(laatste.tot, 1)), { week: week ?? STANDAARDWEEK, kalender });
 }
 
+/** When the letters about waarnemingen in which this signaal plays a part are due, as far as that is still to come on its clock. */
+export async function waarneemmomenten(db: Db, stroom: string): Promise<Tijdstip[]> {
+  const komend = await rows<Wanneer & { kalender: Kalender; nu: Tijdstip }>(
+    db,
+    sql`select x.soort, w.van::text, w.tot::text, ${WEEK} as week, s.staat -> 'kalender' as kalender, tijdstip(${NU}) as nu
+          from stroom s
+          join signaal l on l.id = s.id
+          join waarneming w on w.tot >= w.van and (${RAAKT})
+         cross join (values ('begin'), ('einde')) as x (soort)
+          join gebruiker g on g.id = case x.soort when 'begin' then w.waarnemer else w.afwezige end and g.actief
+         where s.id = ${stroom}
+           and not exists (select from waarnemingpost p where p.waarneming = w.id and p.soort = x.soort)`,
+  );
+  return komend.flatMap(({ nu, kalender, ...wanneer }) => {
+    const moment = vanaf(wanneer, kalender);
+    return moment > nu ? [moment] : [];
+  });
+}
+
+/** Whether such a letter is due now. */
+export async function ligtWaarneembrief(db: Db, stroom: string): Promise<boolean> {
+  const klaar = [...(await teMelden(db, 'begin')), ...(await teMelden(db, 'einde'))];
+  return klaar.some((waarneming) =>
+    waarneming.signalen.some((signaal) => signaal.staat.id === stroom && isTijd(waarneming, signaal)),
+  );
+}
+
 /** A waarneming of which one of the two was not told yet, and what there is to tell. */
 export interface TeMelden {
   id: string;
@@ -89,7 +116,7 @@ function teMelden(db: Db, soort: 'begin' | 'einde'): Promise<TeMelden[]> {
                          order by s.nummer) as signalen
           from waarneming w
           join gebruiker g on g.id = ${isBegin ? sql`w.waarnemer` : sql`w.afwezige`} and g.actief
-          join signaal l on w.afwezige in (l.behandelaar, l.melder) or l.behandelaars @> array[w.afwezige]
+          join signaal l on ${RAAKT}
           join stroom s on s.id = l.id
          where ${isBegin ? lopend : gebeurd} and w.tot >= w.van and ${VANDAAG} <= w.tot + 31
            and not exists (select from waarnemingpost p where p.waarneming = w.id and p.soort = ${soort})
@@ -97,6 +124,9 @@ function teMelden(db: Db, soort: 'begin' | 'einde'): Promise<TeMelden[]> {
          group by w.id, g.id`,
   );
 }
+
+/** Who is away in `w` has to do with signaal `l`. */
+const RAAKT = sql`w.afwezige in (l.behandelaar, l.melder) or l.behandelaars @> array[w.afwezige]`;
 
 /** The names of the people who did something with stream `s` while `w` lasted, other than the one who was away. */
 const DOOR_ANDEREN = sql`array(select distinct d.naam from gebeurtenis e join gebruiker d on d.id = e.door
@@ -169,11 +199,20 @@ function samen(gebeurd: readonly Lijn[], gevraagd: readonly Lijn[]): Lijn[] {
   }));
 }
 
+/** Which of the two letters about which days, and the week of its reader. */
+type Wanneer = Pick<TeMelden, 'soort' | 'van' | 'tot' | 'week'>;
+
 /** From the digest of the first day on, while she works. */
-function isTijd({ soort, van, tot, week: eigen }: TeMelden, { nu, staat: { kalender } }: Vermelding): boolean {
-  const rooster = { week: eigen ?? STANDAARDWEEK, kalender };
+function isTijd(wanneer: Wanneer, { nu, staat: { kalender } }: Vermelding): boolean {
+  return (
+    nu >= vanaf(wanneer, kalender) && eerstAanHetWerk(nu, { week: wanneer.week ?? STANDAARDWEEK, kalender }) === nu
+  );
+}
+
+/** The digest of the first day. */
+function vanaf({ soort, van, tot, week }: Wanneer, kalender: Kalender): Tijdstip {
   const eersteDag = soort === 'begin' ? van : plusDagen(tot, 1);
-  return nu >= eersteOverzicht(beginVan(eersteDag), rooster) && eerstAanHetWerk(nu, rooster) === nu;
+  return eersteOverzicht(beginVan(eersteDag), { week: week ?? STANDAARDWEEK, kalender });
 }
 
 /** False when another process told it meanwhile. */

@@ -4,6 +4,8 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 
 import { rows, sql } from '#db/sql.ts';
 
+import { ligtWaarneembrief } from '../post/waarneming.ts';
+
 /** A little more than the sweep of the worker. */
 const GEDULD_MS = 8_000;
 
@@ -25,15 +27,17 @@ export function createBezorgen(orm: MikroORM, geduldMs = GEDULD_MS): (stroom: st
 }
 
 async function ligtErPost(orm: MikroORM, stroom: string): Promise<boolean> {
+  const db = orm.em.getKysely();
   const [rij] = await rows<{ ligt: boolean }>(
-    orm.em.getKysely(),
+    db,
     sql`select exists (
           select from bericht b
             join stroom s on s.id = b.stroom
             left join zending z on z.id = b.zending
            where b.stroom = ${stroom}
              and (z.status = 'wacht' or b.status = 'wacht' and b.niet_voor <=
-                  greatest(s.laatste_op, clock_timestamp() + s.klokverschil_ms * interval '1 millisecond'))) as ligt`,
+                  greatest(s.laatste_op, clock_timestamp() + s.klokverschil_ms * interval '1 millisecond')))
+          or exists (select from waarnemingpost p join zending z on z.id = p.zending where z.status = 'wacht') as ligt`,
   );
-  return rij?.ligt === true;
+  return rij?.ligt === true || ligtWaarneembrief(db, stroom);
 }

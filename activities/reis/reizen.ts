@@ -9,6 +9,7 @@ import { fastForward } from '#platform/time-skipping.ts';
 import { jitterVan } from '#workflows/jitter.ts';
 import { workflowIdVan } from '#workflows/messages.ts';
 
+import { waarneemmomenten } from '../post/waarneming.ts';
 import type { Uitvoeren } from '../uitvoeren.ts';
 import type { Wekken } from '../wekken.ts';
 
@@ -42,13 +43,14 @@ export class ReisStokt extends Error {
 
 /**
  * Moves the own clock of one stream to `tot`, from stop to stop: each milestone is carried out by its workflow and each
- * bericht delivered at its own time, as if the days went by. A worker must be running, on a server with time skipping.
+ * bericht, and each letter to a deputy, delivered at its own time, as if the days went by. A worker must be running, on a server with time skipping.
  * Afterwards the clock of the row stands at `tot`, plus the real time that went by since. Throws ReisStokt when a leg takes a minute.
  */
 export async function reis(onderdelen: Reisonderdelen, stroom: string, tot: Tijdstip): Promise<void> {
   await onderdelen.bezorg(stroom);
   for (let klok = await leesKlok(onderdelen.orm, stroom); klok.nu < tot;) {
-    const halte = volgendeHalte(klok, stroom, tot);
+    const brieven = await waarneemmomenten(onderdelen.orm.em.getKysely(), stroom);
+    const halte = volgendeHalte(klok, brieven, stroom, tot);
     const geduld = AbortSignal.timeout(GEDULD_MS);
     try {
       await spring(onderdelen, stroom, halte, geduld);
@@ -60,11 +62,15 @@ export async function reis(onderdelen: Reisonderdelen, stroom: string, tot: Tijd
   }
 }
 
-/** The first instant after `nu` at which something will have happened, or `tot`. */
-function volgendeHalte({ nu, volgende_op: volgende, post_op: post }: Klok, stroom: string, tot: Tijdstip): Tijdstip {
-  const haltes: Tijdstip[] = [];
+/** The first instant after `nu` at which something will have happened, or `tot`. `brieven`: when deputies and who was away are written to. */
+function volgendeHalte(
+  { nu, volgende_op: volgende, post_op: post }: Klok,
+  brieven: readonly Tijdstip[],
+  stroom: string,
+  tot: Tijdstip,
+): Tijdstip {
+  const haltes = [...brieven, ...(post === null ? [] : [post])].map((op) => alsTijdstip(msVan(op) + OPONTHOUD_MS));
   if (volgende !== null) haltes.push(alsTijdstip(msVan(volgende) + jitterVan(stroom) + OPONTHOUD_MS));
-  if (post !== null) haltes.push(alsTijdstip(msVan(post) + OPONTHOUD_MS));
   const straks = alsTijdstip(msVan(nu) + OPONTHOUD_MS);
   return haltes
     .map((halte) => (halte < straks ? straks : halte))

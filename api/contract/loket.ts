@@ -48,6 +48,15 @@ const ContactSchema = z
   })
   .meta({ id: 'Loketcontact', description: 'Een persoon bij een organisatie.' });
 
+/** When an organisatie is closed; no term waits for it. */
+export const SluitingSchema = z
+  .strictObject({
+    vanDatum: z.iso.date().meta({ description: 'De eerste dag.' }),
+    totEnMetDatum: z.iso.date().meta({ description: 'De laatste dag.' }),
+    reden: z.string().meta({ description: 'Waarom.' }),
+  })
+  .meta({ id: 'Sluiting', description: 'Een tijd waarin een organisatie gesloten is. Termijnen lopen door.' });
+
 export const Lokettenlijst = z
   .strictObject({
     loketten: z
@@ -63,17 +72,7 @@ export const Lokettenlijst = z
           .meta({ id: 'Loket', description: 'Een loket van een ketenpartner.' }),
       )
       .meta({ description: 'De loketten; die nog antwoorden eerst.' }),
-    sluitingen: z
-      .array(
-        z
-          .strictObject({
-            vanDatum: z.iso.date().meta({ description: 'De eerste dag.' }),
-            totEnMetDatum: z.iso.date().meta({ description: 'De laatste dag.' }),
-            reden: z.string().meta({ description: 'Waarom.' }),
-          })
-          .meta({ id: 'Sluiting', description: 'Een tijd waarin een organisatie gesloten is. Termijnen lopen door.' }),
-      )
-      .meta({ description: 'Wanneer de organisatie gesloten is, vanaf vandaag.' }),
+    sluitingen: z.array(SluitingSchema).meta({ description: 'Wanneer de organisatie gesloten is, vanaf vandaag.' }),
   })
   .meta({ id: 'Lokettenlijst', description: 'Bij wie u terechtkunt, en wanneer niet.' });
 
@@ -83,8 +82,12 @@ export function presentLoketten(
 ): z.infer<typeof Lokettenlijst> {
   return {
     loketten: loketten.map(({ organisatie: _organisatie, ...loket }) => loket),
-    sluitingen: sluitingen.map(({ van, tot, reden }) => ({ vanDatum: van, totEnMetDatum: tot, reden })),
+    sluitingen: sluitingen.map(presentSluiting),
   };
+}
+
+export function presentSluiting({ van, tot, reden }: Sluiting): z.infer<typeof SluitingSchema> {
+  return { vanDatum: van, totEnMetDatum: tot, reden };
 }
 
 export function loketVan({ naam, contact, escalatie }: z.infer<typeof NieuwLoket>): Loketgegevens {

@@ -1,10 +1,13 @@
 import * as z from 'zod';
 
-import { STAPSOORTEN, type Staat } from '#domain/signaal/staat.ts';
+import type { Signaaldossier } from '#db/queries/signaal.ts';
+import { STAPSOORTEN } from '#domain/signaal/staat.ts';
 import { termijnen } from '#domain/signaal/termijnen.ts';
 import type { Voorgeschiedenis } from '#domain/signaal/voorgeschiedenis.ts';
+import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { tijdstip } from './basis.ts';
+import { sluitingVan } from './verzoek.ts';
 
 const Uitleg = z
   .strictObject({
@@ -98,11 +101,12 @@ export const Termijnenlijst = z
   .strictObject({ termijnen: z.array(TermijnSchema).meta({ description: 'In de volgorde waarin ze begonnen.' }) })
   .meta({ id: 'Termijnenlijst', description: 'De lopende termijnen van een signaal.' });
 
-export function presentTermijnen(staat: Staat, eerder: Voorgeschiedenis): z.infer<typeof Termijnenlijst> {
+export function presentTermijnen(dossier: Signaaldossier, eerder: Voorgeschiedenis): z.infer<typeof Termijnenlijst> {
   return {
-    termijnen: termijnen(staat, eerder).map(
-      ({ uitleg, uitlegUitloop, pauzes, verlenging, wacht, verschoven, ...termijn }) => ({
+    termijnen: termijnen(dossier.staat, eerder).map(
+      ({ uitleg, uitlegUitloop, pauzes, verlenging, wacht, verschoven, inWoorden, ...termijn }) => ({
         ...termijn,
+        inWoorden: [...inWoorden, ...tijdensSluiting(termijn.stap, dossier)],
         pauzes: pauzes.map(({ van, tot }) => ({ vanDatum: van, totEnMetDatum: tot })),
         verlenging: verlenging && {
           eersteHelftTotEnMetDatum: verlenging.eersteHelft,
@@ -115,6 +119,18 @@ export function presentTermijnen(staat: Staat, eerder: Voorgeschiedenis): z.infe
       }),
     ),
   };
+}
+
+/** The rules know no closures; whoever reads a date would like to. */
+function tijdensSluiting(sleutel: string, dossier: Signaaldossier): string[] {
+  const { stappen, verzoeken } = dossier.staat;
+  const stap = stappen.find((kandidaat) => kandidaat.sleutel === sleutel);
+  const verzoek = verzoeken.find(({ id }) => id === stap?.verzoek);
+  const sluiting = verzoek === undefined ? null : sluitingVan(verzoek, dossier);
+  if (sluiting === null) return [];
+  const { van, tot, reden } = sluiting;
+  const dagen = van === tot ? `op ${voluit(van)}` : `van ${voluit(van)} tot en met ${voluit(tot)}`;
+  return [`De organisatie is gesloten ${dagen} (${reden}). De termijn loopt door.`];
 }
 
 type Uitgelegd = ReturnType<typeof termijnen>[number]['uitleg'];

@@ -1,13 +1,15 @@
 import * as z from 'zod';
 
+import type { Sluiting } from '#db/queries/loketten.ts';
 import type { Signaaldossier } from '#db/queries/signaal.ts';
 import { codesVan } from '#domain/beleid/codelijsten.ts';
 import type { Verzoek, Verzoekstatus } from '#domain/signaal/staat.ts';
 import { termijnen } from '#domain/signaal/termijnen.ts';
-import { stapVan } from '#domain/signaal/verzoeken.ts';
-import type { Datum } from '#domain/tijd/amsterdam.ts';
+import { isOpen, stapVan } from '#domain/signaal/verzoeken.ts';
+import { type Datum, datumVan } from '#domain/tijd/amsterdam.ts';
 
 import { kalenderdag, PersoonSchema, tijdstip } from './basis.ts';
+import { presentSluiting, SluitingSchema } from './loket.ts';
 import { OrganisatieKort } from './signaal-delen.ts';
 
 const VERZOEKSTATUSSEN = [
@@ -50,6 +52,14 @@ export const VerzoekSchema = z
     organisatie: OrganisatieKort.nullable().meta({ description: 'De gevraagde organisatie.' }),
     persoon: PersoonSchema.nullable().meta({ description: 'De gevraagde persoon in het programma.' }),
     contact: ContactSchema.nullable().meta({ description: 'null: er is alleen een telefoonnummer, of geen.' }),
+    bereikbaar: z.boolean().meta({
+      description:
+        'false: de organisatie heeft geen loket, dus niemand kreeg de vraag. Bel de organisatie en leg het antwoord vast.',
+    }),
+    gesloten: SluitingSchema.nullable().meta({
+      description:
+        'Of de organisatie vandaag gesloten is, of op de laatste dag om te antwoorden. De termijn loopt door.',
+    }),
     vraag: z.string().meta({ description: 'De vraag.' }),
     status: z.enum(VERZOEKSTATUSSEN).meta({ description: 'Hoe het ermee staat.' }),
     totEnMetDatum: kalenderdag('Tot en met welke dag de gevraagde de tijd heeft.')
@@ -82,6 +92,23 @@ export function uiterlijkVan(verzoek: string, { staat }: Pick<Signaaldossier, 's
   return termijnen(staat).find(({ stap: sleutel }) => sleutel === stap.sleutel)?.uitleg.laatsteDag ?? null;
 }
 
+/**
+ * The first closure of the organisation asked that falls on today or on the last day of its term, while it has something to
+ * answer; null when it is open on both.
+ */
+export function sluitingVan(
+  { id, organisatie, status }: Verzoek,
+  { staat, nu, sluitingen }: Pick<Signaaldossier, 'staat' | 'nu' | 'sluitingen'>,
+): Sluiting | null {
+  if (!isOpen({ status })) return null;
+  const dagen = [datumVan(nu), uiterlijkVan(id, { staat })].filter((dag) => dag !== null);
+  const dan = sluitingen.find(
+    (sluiting) =>
+      sluiting.organisatie === organisatie && dagen.some((dag) => sluiting.van <= dag && dag <= sluiting.tot),
+  );
+  return dan ?? null;
+}
+
 function presentVerzoek(
   verzoek: Verzoek,
   dossier: Signaaldossier,
@@ -90,12 +117,15 @@ function presentVerzoek(
   const { id, soort, organisatie, persoon, status, hogerop, uitgesteld, tegengehouden } = verzoek;
   const gedaan = dossier.feiten.find((feit) => feit.soort === 'verzoek_gedaan' && feit.verzoek === id);
   const partij = dossier.partijen.find((kandidaat) => kandidaat.verzoek === id);
+  const sluiting = sluitingVan(verzoek, dossier);
   return {
     id,
     soort,
     organisatie: organisatie === null ? null : welke(organisatie),
     persoon: persoon === null ? null : wie(persoon),
     contact: partij === undefined ? null : presentContact(partij),
+    bereikbaar: organisatie === null || partij !== undefined,
+    gesloten: sluiting && presentSluiting(sluiting),
     vraag: gedaan?.tekst['vraag'] ?? '',
     status,
     totEnMetDatum: uiterlijkVan(id, dossier),

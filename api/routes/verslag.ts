@@ -21,9 +21,9 @@ export const termijnen = route({
   params: PadSignaal,
   reply: Termijnenlijst,
 })(async ({ params, gebruiker, diensten }) => {
-  const { id, staat, volgnummer } = await eisSignaal(diensten, params.signaal, gebruiker);
-  const gebeurtenissen = await leesGebeurtenissen(diensten.db(), id, volgnummer);
-  return { body: presentTermijnen(staat, voorgeschiedenis(id, gebeurtenissen)) };
+  const dossier = await eisSignaal(diensten, params.signaal, gebruiker);
+  const gebeurtenissen = await leesGebeurtenissen(diensten.db(), dossier.id, dossier.volgnummer);
+  return { body: presentTermijnen(dossier, voorgeschiedenis(dossier.id, gebeurtenissen)) };
 });
 
 export const gebeurtenissen = route({

@@ -22,7 +22,8 @@ export const doeVerzoek = daad({
   samenvatting: 'Vraag iets aan een ketenpartner, een deskundige of de melder',
   omschrijving:
     'vraag: doe iets of antwoord. consultatie: denk mee. warme_overdracht: neem het over. navraag: vertel meer. ' +
-    'Zolang een ketenpartner de tijd heeft, gaat het signaal niet vanzelf omhoog.',
+    'Zolang een ketenpartner de tijd heeft, gaat het signaal niet vanzelf omhoog. ' +
+    'Het antwoord zegt ook of de organisatie bereikbaar is, en of zij gesloten is.',
   body: NieuwVerzoek,
 })(async ({ soort, organisatie = null, persoon = null, loket, vraag }, { diensten, opdracht }) => {
   if (persoon !== null) await eisPersoon(diensten, 'persoon', persoon);

@@ -5,6 +5,7 @@ import type { Staat } from '#domain/signaal/staat.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { type Db, rows, sql } from '../sql.ts';
+import type { Sluiting } from './loketten.ts';
 import { type WachtendePost, wachtOpVerzending } from './wacht-op-verzending.ts';
 
 export interface Contact {
@@ -26,6 +27,11 @@ export interface Dossierpartij {
   geopendOp: Tijdstip | null;
 }
 
+/** When an organisatie is closed. */
+export interface Dossiersluiting extends Sluiting {
+  organisatie: string;
+}
+
 /** Everything that is shown of one signaal, on the clock of its own stream. */
 export interface Signaaldossier {
   id: string;
@@ -44,6 +50,8 @@ export interface Signaaldossier {
   /** The organisations that were named, by id. */
   organisaties: Record<string, { id: string; naam: string }>;
   partijen: Dossierpartij[];
+  /** Of the organisations that were asked something: closures that have not ended, the first first. */
+  sluitingen: Dossiersluiting[];
   /** The signalen that were taken up in this one, and the one into which this one was. */
   samengevoegd: { id: string; nummer: string }[];
   /** Who acts today for the behandelaar, who is absent. */
@@ -96,6 +104,11 @@ export async function leesSignaal(db: Db, idOfNummer: string): Promise<Signaaldo
                     (select tijdstip(min(l.eerst_geopend_op)) from partnerlink l
                       where l.stroom = p.stroom and l.verzoek = p.verzoek))), '[]')
              from partij p where p.stroom = s.id) as partijen,
+          (select coalesce(jsonb_agg(jsonb_build_object('organisatie', c.organisatie, 'van', c.van, 'tot', c.tot,
+                    'reden', c.reden) order by c.van, c.organisatie), '[]')
+             from sluiting c
+            where c.tot >= (klok.nu at time zone 'Europe/Amsterdam')::date
+              and c.organisatie in (select v ->> 'organisatie' from jsonb_array_elements(s.staat -> 'verzoeken') v)) as sluitingen,
           (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'nummer', a.nummer)), '[]')
              from gebeurtenis g join stroom a on a.id = coalesce(g.data ->> 'van', g.data ->> 'met')::uuid
             where g.stroom = s.id and g.soort in ('samengevoegd', 'duplicaat_opgenomen')) as samengevoegd,

@@ -3,30 +3,31 @@ import type { Tijdstip } from '../tijd/amsterdam.ts';
 import { Besluit } from './besluit.ts';
 import type { Gebeurtenis } from './gebeurtenissen.ts';
 import type { Kader } from './kader.ts';
-import type { Opdracht } from './opdracht.ts';
+import type { Opdracht, Opdrachtsoort } from './opdracht.ts';
 import { aanpakVaststellen } from './opdrachten/aanpak-vaststellen.ts';
 import { aanvullen } from './opdrachten/aanvullen.ts';
+import { eisBehandelaar, eisCoordinator, eisDienst, eisMelder } from './opdrachten/eisen.ts';
 import { ervaringMelden } from './opdrachten/ervaring-melden.ts';
-import { escaleren } from './opdrachten/escaleren.ts';
-import { heropenen } from './opdrachten/heropenen.ts';
+import { eisEscaleerder, escaleren } from './opdrachten/escaleren.ts';
+import { eisHeropener, heropenen } from './opdrachten/heropenen.ts';
 import { hervatten } from './opdrachten/hervatten.ts';
 import { indelingWijzigen } from './opdrachten/indeling-wijzigen.ts';
-import { indienen } from './opdrachten/indienen.ts';
+import { eisIndiener, indienen } from './opdrachten/indienen.ts';
 import { intrekken } from './opdrachten/intrekken.ts';
 import { kalenderWijzigen } from './opdrachten/kalender-wijzigen.ts';
-import { meedenkerToevoegen } from './opdrachten/meedenker-toevoegen.ts';
-import { notitie } from './opdrachten/notitie.ts';
+import { eisUitnodiger, meedenkerToevoegen } from './opdrachten/meedenker-toevoegen.ts';
+import { eisLezer, notitie } from './opdrachten/notitie.ts';
 import { oppakken } from './opdrachten/oppakken.ts';
 import { overdragen } from './opdrachten/overdragen.ts';
 import { pauzeren } from './opdrachten/pauzeren.ts';
 import { duplicaatOpnemen, samenvoegen } from './opdrachten/samenvoegen.ts';
 import { spoedVragen } from './opdrachten/spoed-vragen.ts';
 import { terugkoppelen } from './opdrachten/terugkoppelen.ts';
-import { terugleggen } from './opdrachten/terugleggen.ts';
-import { toewijzen } from './opdrachten/toewijzen.ts';
+import { eisTeruglegger, terugleggen } from './opdrachten/terugleggen.ts';
+import { eisToewijzer, toewijzen } from './opdrachten/toewijzen.ts';
 import { uitkomstMelden } from './opdrachten/uitkomst-melden.ts';
-import { verlengen } from './opdrachten/verlengen.ts';
-import { verzoekBeantwoorden } from './opdrachten/verzoek-beantwoorden.ts';
+import { eisVerlenger, verlengen } from './opdrachten/verlengen.ts';
+import { eisAntwoorder, verzoekBeantwoorden } from './opdrachten/verzoek-beantwoorden.ts';
 import {
   informatieGeven,
   tegenhouden,
@@ -35,7 +36,7 @@ import {
   verzoekVerleggen,
 } from './opdrachten/verzoek-bijsturen.ts';
 import { verzoekDoen } from './opdrachten/verzoek-doen.ts';
-import { vrijgeven } from './opdrachten/vrijgeven.ts';
+import { eisVrijgever, vrijgeven } from './opdrachten/vrijgeven.ts';
 import type { Staat } from './staat.ts';
 
 /**
@@ -50,77 +51,59 @@ export function beslis(id: string, staat: Staat | null, opdracht: Opdracht, nu: 
     tekst: 'tekst' in opdracht ? opdracht.tekst : undefined,
   };
   const besluit = new Besluit(id, staat, nu, kader, aanleiding);
-  if (opdracht.soort === 'indienen') {
-    if (staat !== null) throw new DomainError('bestaat_al', 'Dit signaal is al ingediend.');
-    indienen(besluit, opdracht);
-  } else {
-    if (staat === null) throw new DomainError('bestaat_niet', 'Dit signaal is nog niet ingediend.');
-    volgOp(besluit, opdracht);
-  }
+  const isIndiening = opdracht.soort === 'indienen';
+  if (isIndiening && staat !== null) throw new DomainError('bestaat_al', 'Dit signaal is al ingediend.');
+  if (!isIndiening && staat === null) throw new DomainError('bestaat_niet', 'Dit signaal is nog niet ingediend.');
+  volg(opdracht.soort, besluit, opdracht);
   return besluit.gebeurtenissen;
 }
 
-function volgOp(besluit: Besluit, opdracht: Exclude<Opdracht, { soort: 'indienen' }>): void {
-  switch (opdracht.soort) {
-    case 'oppakken':
-      return oppakken(besluit);
-    case 'toewijzen':
-      return toewijzen(besluit, opdracht);
-    case 'vrijgeven':
-      return vrijgeven(besluit);
-    case 'escaleren':
-      return escaleren(besluit, opdracht);
-    case 'terugleggen':
-      return terugleggen(besluit, opdracht);
-    case 'pauzeren':
-      return pauzeren(besluit, opdracht);
-    case 'hervatten':
-      return hervatten(besluit);
-    case 'verlengen':
-      return verlengen(besluit);
-    case 'aanpakVaststellen':
-      return aanpakVaststellen(besluit, opdracht);
-    case 'overdragen':
-      return overdragen(besluit, opdracht);
-    case 'indelingWijzigen':
-      return indelingWijzigen(besluit, opdracht);
-    case 'meedenkerToevoegen':
-      return meedenkerToevoegen(besluit, opdracht);
-    case 'aanvullen':
-      return aanvullen(besluit, opdracht);
-    case 'spoedVragen':
-      return spoedVragen(besluit);
-    case 'verzoekDoen':
-      return verzoekDoen(besluit, opdracht);
-    case 'verzoekBeantwoorden':
-      return verzoekBeantwoorden(besluit, opdracht);
-    case 'informatieGeven':
-      return informatieGeven(besluit, opdracht);
-    case 'tegenhouden':
-      return tegenhouden(besluit, opdracht);
-    case 'verzoekIntrekken':
-      return verzoekIntrekken(besluit, opdracht);
-    case 'verzoekVerleggen':
-      return verzoekVerleggen(besluit, opdracht);
-    case 'verzoekOnbestelbaar':
-      return verzoekOnbestelbaar(besluit, opdracht);
-    case 'uitkomstMelden':
-      return uitkomstMelden(besluit, opdracht);
-    case 'terugkoppelen':
-      return terugkoppelen(besluit);
-    case 'intrekken':
-      return intrekken(besluit);
-    case 'samenvoegen':
-      return samenvoegen(besluit, opdracht);
-    case 'duplicaatOpnemen':
-      return duplicaatOpnemen(besluit, opdracht);
-    case 'ervaringMelden':
-      return ervaringMelden(besluit, opdracht);
-    case 'heropenen':
-      return heropenen(besluit);
-    case 'notitie':
-      return notitie(besluit);
-    case 'kalenderWijzigen':
-      return kalenderWijzigen(besluit, opdracht);
-  }
+type Van<S extends Opdrachtsoort> = Extract<Opdracht, { soort: S }>;
+type Regel<S extends Opdrachtsoort> = (besluit: Besluit, opdracht: Van<S>) => void;
+
+/** Who may do what (ontwerp §3.2). */
+const REGELS: { [S in Opdrachtsoort]: Regel<S> } = {
+  indienen: regel(eisIndiener, indienen),
+  oppakken: regel(eisCoordinator, oppakken),
+  toewijzen: regel(eisToewijzer, toewijzen),
+  vrijgeven: regel(eisVrijgever, vrijgeven),
+  escaleren: regel(eisEscaleerder, escaleren),
+  terugleggen: regel(eisTeruglegger, terugleggen),
+  pauzeren: regel(eisBehandelaar, pauzeren),
+  hervatten: regel(eisBehandelaar, hervatten),
+  verlengen: regel(eisVerlenger, verlengen),
+  aanpakVaststellen: regel(eisBehandelaar, aanpakVaststellen),
+  overdragen: regel(eisCoordinator, overdragen),
+  indelingWijzigen: regel(eisCoordinator, indelingWijzigen),
+  meedenkerToevoegen: regel(eisUitnodiger, meedenkerToevoegen),
+  aanvullen: regel(eisMelder, aanvullen),
+  spoedVragen: regel(eisMelder, spoedVragen),
+  verzoekDoen: regel(eisBehandelaar, verzoekDoen),
+  verzoekBeantwoorden: regel(eisAntwoorder, verzoekBeantwoorden),
+  informatieGeven: regel(eisBehandelaar, informatieGeven),
+  tegenhouden: regel(eisBehandelaar, tegenhouden),
+  verzoekIntrekken: regel(eisBehandelaar, verzoekIntrekken),
+  verzoekVerleggen: regel(eisBehandelaar, verzoekVerleggen),
+  verzoekOnbestelbaar: regel(eisDienst, verzoekOnbestelbaar),
+  uitkomstMelden: regel(eisBehandelaar, uitkomstMelden),
+  terugkoppelen: regel(eisBehandelaar, terugkoppelen),
+  intrekken: regel(eisMelder, intrekken),
+  samenvoegen: regel(eisCoordinator, samenvoegen),
+  duplicaatOpnemen: regel(eisCoordinator, duplicaatOpnemen),
+  ervaringMelden: regel(eisMelder, ervaringMelden),
+  heropenen: regel(eisHeropener, heropenen),
+  notitie: regel(eisLezer, notitie),
+  kalenderWijzigen: regel(eisDienst, kalenderWijzigen),
+};
+
+/** Who may do it comes before what may be done now, so that a refusal tells an outsider nothing of how the signaal stands. */
+function regel<S extends Opdrachtsoort, W>(
+  wie: (besluit: Besluit, opdracht: Van<S>) => W,
+  doe: (besluit: Besluit, opdracht: Van<S>, wie: W) => void,
+): Regel<S> {
+  return (besluit, opdracht) => doe(besluit, opdracht, wie(besluit, opdracht));
+}
+
+function volg<S extends Opdrachtsoort>(soort: S, besluit: Besluit, opdracht: Van<S>): void {
+  REGELS[soort](besluit, opdracht);
 }

@@ -25,6 +25,6 @@ export function stapVan({ stappen }: Pick<Staat, 'stappen'>, verzoek: string): S
 }
 
 /** True while the verzoek waits for an answer, a promise or information. */
-export function isOpen({ status }: Verzoek): boolean {
+export function isOpen({ status }: Pick<Verzoek, 'status'>): boolean {
   return status === 'gesteld' || status === 'toegezegd' || status === 'wacht_op_informatie';
 }

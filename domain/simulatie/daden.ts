@@ -48,6 +48,7 @@ function een(kalender: Kalender, kalenders: Map<string, Kalender>): Kalender {
 
 const GEEN_TEKST = {};
 
+/** null for what no opdracht begins with. A new kind of gebeurtenis does not compile until its place here is decided. */
 function opdrachtUit(g: Gebeurtenis, gevolgen: readonly Gebeurtenis[]): Opdrachtinhoud | null {
   const ook = (soort: Gebeurtenis['soort']): boolean => gevolgen.some((gevolg) => gevolg.soort === soort);
   switch (g.soort) {
@@ -122,8 +123,28 @@ function opdrachtUit(g: Gebeurtenis, gevolgen: readonly Gebeurtenis[]): Opdracht
       return { soort: 'notitie', tekst: GEEN_TEKST };
     case 'kalender_gewijzigd':
       return { soort: 'kalenderWijzigen', kalender: g.kalender };
-    default:
+    case 'verzoek_gedaan':
+    case 'verzoek_beantwoord':
+    case 'informatie_gegeven':
+    case 'tegengehouden':
+    case 'verzoek_verlegd':
+    case 'verzoek_geeindigd':
       return overVerzoek(g);
+    // What follows from an act, or what the clock alone does.
+    case 'afgesloten':
+    case 'domeindiscussie_gezien':
+    case 'niet_nagekomen':
+    case 'stap_begonnen':
+    case 'stap_geeindigd':
+    case 'mijlpaal_vervallen':
+    case 'herinnerd':
+    case 'gemeld':
+    case 'geen_reactie':
+    case 'nakoming_gevraagd':
+    case 'aanpak_verlopen':
+    case 'terugblik_gevraagd':
+    case 'terugblik_onbeantwoord':
+      return null;
   }
 }
 
@@ -133,7 +154,20 @@ function escalatie({ motief, poging, op }: Extract<Gebeurtenis, { soort: 'geesca
   return { soort: 'escaleren', motief, poging: eigenPoging, tekst: GEEN_TEKST };
 }
 
-function overVerzoek(g: Gebeurtenis): Opdrachtinhoud | null {
+type OverVerzoek = Extract<
+  Gebeurtenis,
+  {
+    soort:
+      | 'verzoek_gedaan'
+      | 'verzoek_beantwoord'
+      | 'informatie_gegeven'
+      | 'tegengehouden'
+      | 'verzoek_verlegd'
+      | 'verzoek_geeindigd';
+  }
+>;
+
+function overVerzoek(g: OverVerzoek): Opdrachtinhoud | null {
   switch (g.soort) {
     case 'verzoek_gedaan': {
       const { verzoek, verzoeksoort, organisatie, persoon, escalatiecontact, loket } = g;
@@ -156,7 +190,5 @@ function overVerzoek(g: Gebeurtenis): Opdrachtinhoud | null {
     case 'verzoek_geeindigd':
       if (g.status === 'ingetrokken') return { soort: 'verzoekIntrekken', verzoek: g.verzoek };
       return g.status === 'onbestelbaar' ? { soort: 'verzoekOnbestelbaar', verzoek: g.verzoek } : null;
-    default:
-      return null;
   }
 }

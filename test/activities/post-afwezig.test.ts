@@ -127,6 +127,34 @@ describe('post within working hours', () => {
       assert.match(text, /weer open/);
     });
 
+    it('nobody is written to about days that were called off before they began', async () => {
+      await afwezig('coordinator.oost', 'waarnemer', MAANDAG, -1);
+      const zaak = Zaak.opgepakt(om('2027-06-01'));
+      await lever(zaak, om(MAANDAG, 9, 16));
+      zaak.doe(om('2027-06-08', 10), 'metgezel', { soort: 'aanvullen', besluit: null, tekst: {} });
+      await lever(zaak, om('2027-06-08', 10, 1));
+      assert.deepEqual(await wieKreeg('aangevuld'), ['coordinator.oost@voorbeeld.nl']);
+      zaak.doe(om('2027-06-09', 10), 'coordinator.oost2', {
+        soort: 'indelingWijzigen',
+        indeling: { doelgroepen: ['ASS'] },
+      });
+      await lever(zaak, om('2027-06-10', 9, 16));
+      assert.deepEqual([...(await wieKreeg('Welkom terug')), ...(await wieKreeg('U neemt waar'))], []);
+    });
+
+    it('days that were called off do not bring her back sooner from others that she is away', async () => {
+      await afwezig('metgezel', 'metgezel.ander', MAANDAG, 4);
+      await afwezig('metgezel', 'metgezel.ander', '2027-06-09', -1);
+      const zaak = Zaak.ingediend(om('2027-06-04'), { wens: 'hulp', motief: 'geen_reactie' });
+      zaak.doe(om(MAANDAG, 10), 'coordinator.oost', { soort: 'oppakken' });
+      await lever(zaak, om(MAANDAG, 10, 1));
+      const wacht = await rows<{ op: Tijdstip }>(
+        kamer.db,
+        sql`select distinct tijdstip(niet_voor) as op from bericht where gebruiker = 'metgezel' and status = 'wacht'`,
+      );
+      assert.deepEqual(wacht, [{ op: om('2027-06-14', 9, 15) }]);
+    });
+
     it('of what only the clock or a party did she hears too', async () => {
       await afwezig('coordinator.oost', 'waarnemer', MAANDAG, 4);
       const zaak = Zaak.opgepakt(om('2027-06-01'));

@@ -71,6 +71,52 @@ describe('verzoeken', () => {
     assert.equal(staat?.escalatie, true);
   });
 
+  it('of an organisatie that is closed today or on the last day of the term it says so, and the term runs on', async () => {
+    const sluit = (vanDatum: string, totEnMetDatum: string) =>
+      app.as('landelijk').post('/organisaties/ZK_MENZIS/sluitingen', { vanDatum, totEnMetDatum, reden: 'Verhuizing' });
+    await sluit(over(1), over(2));
+    const [nummer, id] = await gevraagd({ ...VRAAG, organisatie: 'ZK_MENZIS' });
+    const verzoekNu = async () => (await app.as('coordinator.noord').get(`/signalen/${nummer}`)).body.verzoeken[0];
+    const { gesloten, bereikbaar, totEnMetDatum } = await verzoekNu();
+    assert.deepEqual([gesloten, bereikbaar], [null, true], 'open today and on the last day');
+    await sluit(totEnMetDatum, totEnMetDatum);
+    const opHetEind = { vanDatum: totEnMetDatum, totEnMetDatum, reden: 'Verhuizing' };
+    assert.deepEqual((await verzoekNu()).gesloten, opHetEind);
+    await sluit(over(-1), over(0));
+    const vandaag = { vanDatum: over(-1), totEnMetDatum: over(0), reden: 'Verhuizing' };
+    const gedaan = await goed('coordinator.noord', nummer, 'verzoeken', { ...VRAAG, organisatie: 'ZK_MENZIS' });
+    assert.deepEqual([gedaan.verzoeken[1].gesloten, gedaan.verzoeken[1].status], [vandaag, 'gesteld']);
+    assert.equal(gedaan.verzoeken[1].totEnMetDatum, totEnMetDatum);
+    const { termijnen } = (await app.as('coordinator.noord').get(`/signalen/${nummer}/termijnen`)).body;
+    const zinnen = termijnen.map(({ soort, inWoorden }: { soort: string; inWoorden: string[] }) => [
+      soort,
+      inWoorden.some((zin) => /^De organisatie is gesloten van .+ \(Verhuizing\)\. De termijn loopt door\.$/.test(zin)),
+    ]);
+    assert.deepEqual(new Set(zinnen.map(String)), new Set(['duur,false', 'behandelen,false', 'vraag,true']));
+    await goed('coordinator.noord', nummer, `verzoeken/${id}/antwoorden`, { antwoord: 'opgelost' });
+    assert.equal((await verzoekNu()).gesloten, null, 'nothing is waited for any more');
+  });
+
+  it('an organisatie without a desk gets no mail and the verzoek says so: phone, record the answer, or give it a desk', async () => {
+    const post = async (verzoek: string) =>
+      (await rows(app.db(), sql`select from bericht where verzoek = ${verzoek}`)).length;
+    const [nummer, id] = await gevraagd({ ...VRAAG, organisatie: 'SVB' });
+    const [, tweede] = (await goed('coordinator.noord', nummer, 'verzoeken', { ...VRAAG, organisatie: 'SVB' }))
+      .verzoeken;
+    assert.deepEqual([tweede.bereikbaar, tweede.contact, tweede.status], [false, null, 'gesteld']);
+    assert.deepEqual([await post(id), await post(tweede.id)], [0, 0]);
+    const gebeld = { antwoord: 'afgewezen', toelichting: 'Gebeld: de aanvraag is te laat.' };
+    const signaal = await goed('coordinator.noord', nummer, `verzoeken/${id}/antwoorden`, gebeld);
+    assert.deepEqual(
+      [signaal.verzoeken[0].status, signaal.verzoeken[0].antwoorden[0].vastgelegd],
+      ['beantwoord', true],
+    );
+    const contact = { naam: 'Fleur Mulder', email: 'loket.svb@voorbeeld.nl', telefoon: '020 123 45 01' };
+    await app.as('landelijk').post('/organisaties/SVB/loketten', { naam: 'Loket', contact });
+    const [, verlegd] = (await goed('coordinator.noord', nummer, `verzoeken/${tweede.id}/verleggingen`)).verzoeken;
+    assert.deepEqual([verlegd.bereikbaar, verlegd.contact.naam, await post(tweede.id)], [true, 'Fleur Mulder', 1]);
+  });
+
   it('400: an organisatie or a desk that we do not know, and a desk of another organisatie', async () => {
     const nummer = await opgepakt();
     for (const [anders, waar] of [

@@ -15,12 +15,13 @@ import { createIdp } from '#api/idp.ts';
 import { createOpenApi } from '#api/openapi.ts';
 import { PROBLEEMSOORTEN } from '#api/problem.ts';
 import { ROUTES } from '#api/routes/index.ts';
-import { luister } from '#api/server.ts';
+import { GEDULD_MS, luister } from '#api/server.ts';
 import { haalToken } from '#api/token/haal-token.ts';
 import { initOrm } from '#db/orm.ts';
 import { actieveGebruikers, vindGebruiker } from '#db/queries/gebruikers.ts';
 import { rows, sql } from '#db/sql.ts';
 import { createLogger } from '#platform/logger.ts';
+import { createGeduld } from '#web/ketenpartner/geduld.ts';
 import { createWeb } from '#web/router.tsx';
 
 import { testDatabase } from './database.ts';
@@ -50,7 +51,7 @@ export async function startApp({
   const log =
     schrijfRegel === undefined ? createLogger('api', 'silent') : createLogger('api', 'trace', { write: schrijfRegel });
   const http = createServer();
-  const server = luister(http, log);
+  const server = luister(http, log, { ...GEDULD_MS, magLang: (req) => magLang(req) });
   const url = `http://127.0.0.1:${await server.begin(0)}`;
   const idp = await createIdp({
     issuer: `${url}/idp`,
@@ -71,6 +72,7 @@ export async function startApp({
     publicUrl: url,
     bijlageKey: new Uint8Array(32).fill(3),
   });
+  const magLang = createGeduld(ketenpartners);
   const app = createApp({
     diensten: {
       db,

@@ -17,6 +17,7 @@ import { PATHS } from '../paths.ts';
 import { sendPage } from '../render.tsx';
 import { controleer, LEGE_INVOER } from './formulier.ts';
 import { leesFormulier, leesVeld } from './invoer.ts';
+import { COOKIE, LINK, sessieVan } from './sessie.ts';
 
 export interface Ketenpartnerpaginas {
   ketenpartners: Ketenpartners;
@@ -25,8 +26,6 @@ export interface Ketenpartnerpaginas {
   omgeving: Omgeving;
 }
 
-const COOKIE = 'verzoek';
-const LINK = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** So many organisaties can be chosen from at a glance. */
 const KEUZES = 8;
 
@@ -99,7 +98,7 @@ export function createKetenpartnerpaginas({
 
   router.post('/verzoek/vraag/:link/sluiten', eigenFormulier, async (req: Request<{ link: string }>, res) => {
     const { link } = req.params;
-    const sessie = sessieVan(req);
+    const sessie = sessieVan(req.get('cookie'));
     if (sessie !== null) await ketenpartners.sluit(sessie);
     if (LINK.test(link)) res.clearCookie(COOKIE, koekje(link));
     sendPage(res, <Gesloten omgeving={omgeving} />);
@@ -121,7 +120,7 @@ export function createKetenpartnerpaginas({
       const open = await geopend(req);
       if (open === null) {
         res.set('connection', 'close');
-        return dood(res, sessieVan(req) === null ? undefined : await wasGetypt(req, res));
+        return dood(res, sessieVan(req.get('cookie')) === null ? undefined : await wasGetypt(req, res));
       }
       const { soort: gevraagd } = req.params;
       if (!isCode('antwoord', gevraagd)) return dood(res);
@@ -232,13 +231,8 @@ async function wasGetypt(req: Request, res: Response): Promise<string | undefine
 /** What was opened, as far as the request says; whether it still is, is another matter. */
 function plekVan(req: Request): { link: string; sessie: string } | null {
   const link = String(req.params['link']);
-  const sessie = sessieVan(req);
+  const sessie = sessieVan(req.get('cookie'));
   return sessie === null || !LINK.test(link) ? null : { link, sessie };
-}
-
-function sessieVan(req: Request): string | null {
-  const gevonden = /(?:^|;\s*)verzoek=([A-Za-z0-9_-]{43})(?:;|$)/.exec(req.get('cookie') ?? '');
-  return gevonden?.[1] ?? null;
 }
 
 function keren(aantal: number): string {

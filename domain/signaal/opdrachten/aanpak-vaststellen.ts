@@ -2,7 +2,7 @@ import { DomainError } from '../../errors.ts';
 import type { Besluit } from '../besluit.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
 import type { Stapsoort } from '../staat.ts';
-import { eisBehandelaar, eisDatumVooruit, eisLopend, wieHandelt } from './eisen.ts';
+import { eisDatumVooruit, eisLopend } from './eisen.ts';
 
 type AanpakVaststellen = Extract<Opdrachtinhoud, { soort: 'aanpakVaststellen' }>;
 
@@ -11,9 +11,7 @@ const STEL_UIT: readonly Stapsoort[] = ['behandelen', 'aanpak'];
 
 /** At landelijk the behandelaar chooses an approach and a date to review it; until then behandelen rests. */
 export function aanpakVaststellen(besluit: Besluit, { datum }: AanpakVaststellen): void {
-  const persoon = wieHandelt(besluit);
   eisLopend(besluit.staat);
-  eisBehandelaar(persoon, besluit.staat);
   if (besluit.staat.niveau !== 'landelijk' || besluit.staat.status === 'gepauzeerd') {
     throw new DomainError(
       'status_staat_niet_toe',

@@ -8,11 +8,55 @@ import type { Persoon } from '../kader.ts';
 import { DIENST } from '../opdracht.ts';
 import type { Staat } from '../staat.ts';
 
-/** The person who acts. Throws DomainError `niet_bevoegd` or `belangenconflict` when she may do nothing at all here. */
+/** The person who acts. Throws DomainError `niet_bevoegd` when she may do nothing at all here. */
 export function wieHandelt({ kader, aanleiding }: Besluit): Persoon {
   const persoon = aanleiding.door === null ? undefined : kader.personen[aanleiding.door];
   if (persoon?.actief !== true) throw new DomainError('niet_bevoegd', 'Uw account mag hier niets doen.');
   return persoon;
+}
+
+/**
+ * Who has it in hand, or deputises for her. Throws DomainError `niet_behandelaar` for everybody else, `belangenconflict` for who
+ * may not; a coordinator hears with `geen_behandelaar` that it must be picked up first.
+ */
+export function eisBehandelaar(besluit: Besluit): Persoon {
+  const persoon = wieHandelt(besluit);
+  const { staat } = besluit;
+  if (staat.behandelaar === null && coordineert(persoon, staat)) {
+    eisGeenConflict(persoon, staat);
+    eisLopend(staat);
+    throw new DomainError('geen_behandelaar', 'Dit signaal is nog niet opgepakt.');
+  }
+  if (!isBehandelaar(persoon, staat)) throw new DomainError('niet_behandelaar', 'Alleen de behandelaar kan dit doen.');
+  eisGeenConflict(persoon, staat);
+  return persoon;
+}
+
+/** Throws DomainError `niet_bevoegd` for who does not coordinate this signaal, `belangenconflict` for who may not. */
+export function eisCoordinator(besluit: Besluit): Persoon {
+  const persoon = wieHandelt(besluit);
+  if (!coordineert(persoon, besluit.staat)) {
+    throw new DomainError('niet_bevoegd', 'Alleen een coördinator van de regio of het landelijk team kan dit doen.');
+  }
+  eisGeenConflict(persoon, besluit.staat);
+  return persoon;
+}
+
+/** Throws DomainError `niet_bevoegd` for everybody but the filer. */
+export function eisMelder(besluit: Besluit): Persoon {
+  const persoon = wieHandelt(besluit);
+  if (persoon.id !== besluit.staat.melder) throw new DomainError('niet_bevoegd', 'Alleen de melder kan dit doen.');
+  return persoon;
+}
+
+/** Throws DomainError `niet_bevoegd` for everybody but the service itself. */
+export function eisDienst({ aanleiding }: Besluit): void {
+  if (aanleiding.door !== DIENST) throw new DomainError('niet_bevoegd', 'Dit doet alleen Signaalpunt zelf.');
+}
+
+/** True for the behandelaar and for who deputises for her today. */
+export function isBehandelaar(persoon: Persoon, { behandelaar }: Pick<Staat, 'behandelaar'>): boolean {
+  return behandelaar !== null && treedtOpVoor(persoon, behandelaar);
 }
 
 /** Throws DomainError `belangenconflict` for who works for the organisation that the signaal concerns. */
@@ -36,29 +80,6 @@ export function eisLopend({ status }: Staat): void {
   }
 }
 
-/**
- * Who has it in hand. Throws DomainError `niet_behandelaar` for everybody but the behandelaar and who deputises for her,
- * `geen_behandelaar` when there is none, `belangenconflict` for who may not.
- */
-export function eisBehandelaar(persoon: Persoon, staat: Staat): string {
-  const { behandelaar } = staat;
-  if (behandelaar === null) throw new DomainError('geen_behandelaar', 'Dit signaal is nog niet opgepakt.');
-  if (!treedtOpVoor(persoon, behandelaar))
-    throw new DomainError('niet_behandelaar', 'Alleen de behandelaar kan dit doen.');
-  eisGeenConflict(persoon, staat);
-  return behandelaar;
-}
-
-/** Throws DomainError `niet_bevoegd` for everybody but the filer. */
-export function eisMelder(persoon: Persoon, { melder }: Staat): void {
-  if (persoon.id !== melder) throw new DomainError('niet_bevoegd', 'Alleen de melder kan dit doen.');
-}
-
-/** Throws DomainError `niet_bevoegd` for everybody but the service itself. */
-export function eisDienst({ aanleiding }: Besluit): void {
-  if (aanleiding.door !== DIENST) throw new DomainError('niet_bevoegd', 'Dit doet alleen Signaalpunt zelf.');
-}
-
 /** Throws DomainError `datum_ongeldig` unless `datum` lies after today and at most `werkdagen` working days ahead. */
 export function eisDatumVooruit({ staat, nu }: Besluit, datum: Datum, werkdagen: number): void {
   const vandaag = datumVan(nu);
@@ -66,12 +87,4 @@ export function eisDatumVooruit({ staat, nu }: Besluit, datum: Datum, werkdagen:
   if (datum <= vandaag || datum > uiterlijk) {
     throw new DomainError('datum_ongeldig', `Kies een datum na vandaag, en uiterlijk ${voluit(uiterlijk)}.`);
   }
-}
-
-/** Throws DomainError `niet_bevoegd` for who does not coordinate this signaal, `belangenconflict` for who may not. */
-export function eisCoordinator(persoon: Persoon, staat: Staat): void {
-  if (!coordineert(persoon, staat)) {
-    throw new DomainError('niet_bevoegd', 'Alleen een coördinator van de regio of het landelijk team kan dit doen.');
-  }
-  eisGeenConflict(persoon, staat);
 }

@@ -1,16 +1,14 @@
 import { DomainError } from '../../errors.ts';
 import type { Besluit } from '../besluit.ts';
+import type { Persoon } from '../kader.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
-import { eisMelder, wieHandelt } from './eisen.ts';
 import { heropen } from './heropenen.ts';
 
 type ErvaringMelden = Extract<Opdrachtinhoud, { soort: 'ervaringMelden' }>;
 
 /** The filer says how it goes now. "Helpt niet" reopens by itself once; a second time a coordinator decides. */
-export function ervaringMelden(besluit: Besluit, { ervaring }: ErvaringMelden): void {
-  const persoon = wieHandelt(besluit);
+export function ervaringMelden(besluit: Besluit, { ervaring }: ErvaringMelden, melder: Persoon): void {
   const { staat } = besluit;
-  eisMelder(persoon, staat);
   if (!staat.stappen.some(({ soort }) => soort === 'terugblik')) {
     throw new DomainError(
       'status_staat_niet_toe',
@@ -18,5 +16,5 @@ export function ervaringMelden(besluit: Besluit, { ervaring }: ErvaringMelden): 
     );
   }
   besluit.noteer({ soort: 'ervaring_gemeld', ervaring });
-  if (ervaring === 'helpt_niet' && staat.heropendDoorErvaring === 0) heropen(besluit, persoon, true);
+  if (ervaring === 'helpt_niet' && staat.heropendDoorErvaring === 0) heropen(besluit, melder, true);
 }

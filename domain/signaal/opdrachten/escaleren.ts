@@ -1,11 +1,11 @@
-import { coordineert, treedtOpVoor } from '../../bevoegdheden.ts';
+import { coordineert } from '../../bevoegdheden.ts';
 import { DomainError } from '../../errors.ts';
 import type { Besluit } from '../besluit.ts';
 import type { Persoon } from '../kader.ts';
 import { behandelaarOp, komAan, niveauBoven } from '../ladder.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
 import type { Staat } from '../staat.ts';
-import { eisGeenConflict, eisLopend, wieHandelt } from './eisen.ts';
+import { eisGeenConflict, eisLopend, isBehandelaar, wieHandelt } from './eisen.ts';
 
 type Escaleren = Extract<Opdrachtinhoud, { soort: 'escaleren' }>;
 
@@ -13,13 +13,8 @@ type Escaleren = Extract<Opdrachtinhoud, { soort: 'escaleren' }>;
  * The signaal goes one level up by hand, with a motive and a hand-over note. From lokaal only after an own attempt with an answer,
  * unless the filer asked for help or it is urgent.
  */
-export function escaleren(besluit: Besluit, { motief, poging }: Escaleren): void {
-  const persoon = wieHandelt(besluit);
+export function escaleren(besluit: Besluit, { motief, poging }: Escaleren, persoon: Persoon): void {
   const { staat } = besluit;
-  if (!isBehandelaar(persoon, staat) && !coordineert(persoon, staat)) {
-    throw new DomainError('niet_behandelaar', 'Alleen de behandelaar of een coördinator kan dit signaal escaleren.');
-  }
-  eisGeenConflict(persoon, staat);
   eisLopend(staat);
   const naar = niveauBoven(staat.niveau);
   const metPoging = poging?.beantwoord === true;
@@ -39,8 +34,15 @@ export function escaleren(besluit: Besluit, { motief, poging }: Escaleren): void
   komAan(besluit, () => 'gedaan');
 }
 
-function isBehandelaar(persoon: Persoon, { behandelaar }: Staat): boolean {
-  return behandelaar !== null && treedtOpVoor(persoon, behandelaar);
+/** The behandelaar, or a coordinator of the signaal. Throws DomainError `niet_behandelaar`, `belangenconflict`. */
+export function eisEscaleerder(besluit: Besluit): Persoon {
+  const persoon = wieHandelt(besluit);
+  const { staat } = besluit;
+  if (!isBehandelaar(persoon, staat) && !coordineert(persoon, staat)) {
+    throw new DomainError('niet_behandelaar', 'Alleen de behandelaar of een coördinator kan dit signaal escaleren.');
+  }
+  eisGeenConflict(persoon, staat);
+  return persoon;
 }
 
 function magZonderPoging({ eigenPoging, wens }: Staat): boolean {

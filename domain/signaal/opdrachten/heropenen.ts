@@ -9,16 +9,22 @@ import { laatVerlopenVervallen } from '../verlopen.ts';
 import { eisGeenConflict, wieHandelt } from './eisen.ts';
 
 /** The filer or a coordinator reopens it, at the level that closed: as long as the terugblik runs, and what was only reported at any time. */
-export function heropenen(besluit: Besluit): void {
-  const persoon = wieHandelt(besluit);
-  const { staat } = besluit;
-  if (persoon.id !== staat.melder && !coordineert(persoon, staat)) {
-    throw new DomainError('niet_bevoegd', 'Alleen de melder of een coördinator kan een signaal heropenen.');
-  }
-  if (persoon.id !== staat.melder) eisGeenConflict(persoon, staat);
-  if (!magOpen(staat))
+export function heropenen(besluit: Besluit, _: unknown, persoon: Persoon): void {
+  if (!magOpen(besluit.staat))
     throw new DomainError('niet_te_heropenen', 'Dit signaal is niet (meer) te heropenen. Dien een nieuw signaal in.');
   heropen(besluit, persoon, false);
+}
+
+/** The filer, or a coordinator of the signaal. Throws DomainError `niet_bevoegd`, `belangenconflict`. */
+export function eisHeropener(besluit: Besluit): Persoon {
+  const persoon = wieHandelt(besluit);
+  const { staat } = besluit;
+  if (persoon.id === staat.melder) return persoon;
+  if (!coordineert(persoon, staat)) {
+    throw new DomainError('niet_bevoegd', 'Alleen de melder of een coördinator kan een signaal heropenen.');
+  }
+  eisGeenConflict(persoon, staat);
+  return persoon;
 }
 
 /** Open again, with the full term; `duur` resumes with its day numbers and is silent about what passed while closed. */

@@ -1,14 +1,11 @@
 import { DomainError } from '../../errors.ts';
 import type { Besluit } from '../besluit.ts';
 import { laatVerlopenHerinneringenVervallen } from '../verlopen.ts';
-import { eisBehandelaar, wieHandelt } from './eisen.ts';
 
 /** The behandelaar goes on before the date of the pause; today counts again. */
 export function hervatten(besluit: Besluit): void {
-  const persoon = wieHandelt(besluit);
   if (besluit.staat.status !== 'gepauzeerd')
     throw new DomainError('status_staat_niet_toe', 'Dit signaal is niet gepauzeerd.');
-  eisBehandelaar(persoon, besluit.staat);
   hervat(besluit);
 }
 

@@ -2,11 +2,11 @@ import type { Urgentie } from '../../beleid/codelijsten.ts';
 import { DomainError } from '../../errors.ts';
 import { datumVan } from '../../tijd/amsterdam.ts';
 import type { Besluit } from '../besluit.ts';
+import type { Persoon } from '../kader.ts';
 import { behandelaarOp, cijfers, komAan } from '../ladder.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
 import type { Stap } from '../staat.ts';
 import { datumVanDag } from '../stappen/stap.ts';
-import { eisCoordinator, wieHandelt } from './eisen.ts';
 
 type IndelingWijzigen = Extract<Opdrachtinhoud, { soort: 'indelingWijzigen' }>;
 
@@ -17,10 +17,8 @@ const VAN_LANG_NAAR_KORT: readonly Urgentie[] = ['normaal', 'hoog', 'spoed'];
  * ends earlier; a longer one is for later steps. Raising to spoed at lokaal is an arrival at regionaal. What was only reported is
  * counted by its codes, so they can be bettered after closing.
  */
-export function indelingWijzigen(besluit: Besluit, { indeling }: IndelingWijzigen): void {
-  const persoon = wieHandelt(besluit);
+export function indelingWijzigen(besluit: Besluit, { indeling }: IndelingWijzigen, persoon: Persoon): void {
   const { urgentie: eerst, niveau, status, afsluiting } = besluit.staat;
-  eisCoordinator(persoon, besluit.staat);
   if (status === 'afgesloten' && (afsluiting !== 'alleen_gemeld' || indeling.urgentie !== undefined)) {
     throw new DomainError('gesloten', 'Dit signaal is afgesloten.');
   }

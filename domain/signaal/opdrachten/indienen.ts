@@ -4,6 +4,7 @@ import { DomainError } from '../../errors.ts';
 import { afsluiten } from '../afsluiten.ts';
 import type { Besluit } from '../besluit.ts';
 import { bewaakBezwaar } from '../bezwaar.ts';
+import type { Persoon } from '../kader.ts';
 import { cijfers, komAan } from '../ladder.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
 import { wieHandelt } from './eisen.ts';
@@ -15,11 +16,7 @@ type Indienen = Extract<Opdrachtinhoud, { soort: 'indienen' }>;
  * `melden`: counted and closed at once. Without a known region it begins at regionaal, with landelijk as its coordinators;
  * a knelpunt inside the programme begins at landelijk.
  */
-export function indienen(besluit: Besluit, verzoek: Indienen): void {
-  const melder = wieHandelt(besluit);
-  if (!heeftRol(melder, 'metgezel') && !heeftRol(melder, 'oco_consulent')) {
-    throw new DomainError('niet_bevoegd', 'Alleen een Metgezel of een cliëntondersteuner kan een signaal indienen.');
-  }
+export function indienen(besluit: Besluit, verzoek: Indienen, melder: Persoon): void {
   const { urgentie, regio, organisatie, gegevens } = verzoek;
   if (verzoek.wens === 'melden' && urgentie !== 'normaal') {
     throw new DomainError('urgentie_bij_melden', 'Een signaal dat u alleen meldt, heeft geen urgentie.');
@@ -64,6 +61,15 @@ export function indienen(besluit: Besluit, verzoek: Indienen): void {
   const { duur, indelen } = besluit.kader.beleid.stappen;
   besluit.beginStap('duur', cijfers(duur, urgentie));
   if (gegevens.knelpunttypen.includes('ANDERS')) besluit.beginStap('indelen', cijfers(indelen, urgentie));
+}
+
+/** Throws DomainError `niet_bevoegd` for who files no signalen. */
+export function eisIndiener(besluit: Besluit): Persoon {
+  const persoon = wieHandelt(besluit);
+  if (!heeftRol(persoon, 'metgezel') && !heeftRol(persoon, 'oco_consulent')) {
+    throw new DomainError('niet_bevoegd', 'Alleen een Metgezel of een cliëntondersteuner kan een signaal indienen.');
+  }
+  return persoon;
 }
 
 function eersteNiveau({ regio, gegevens }: Indienen): Niveau {

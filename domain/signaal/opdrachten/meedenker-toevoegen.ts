@@ -1,20 +1,15 @@
-import { heeftConflict, coordineert, treedtOpVoor, zichtVan } from '../../bevoegdheden.ts';
+import { coordineert, heeftConflict, zichtVan } from '../../bevoegdheden.ts';
 import { DomainError } from '../../errors.ts';
 import type { Besluit } from '../besluit.ts';
+import type { Persoon } from '../kader.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
-import { eisGeenConflict, wieHandelt } from './eisen.ts';
+import { eisGeenConflict, isBehandelaar, wieHandelt } from './eisen.ts';
 
 type MeedenkerToevoegen = Extract<Opdrachtinhoud, { soort: 'meedenkerToevoegen' }>;
 
 /** Somebody else of the programme reads along and writes notes, say a Metgezel who knows the doelgroep. */
 export function meedenkerToevoegen(besluit: Besluit, { persoon: id }: MeedenkerToevoegen): void {
-  const persoon = wieHandelt(besluit);
   const { staat, kader } = besluit;
-  const magDit =
-    coordineert(persoon, staat) || (staat.behandelaar !== null && treedtOpVoor(persoon, staat.behandelaar));
-  if (!magDit)
-    throw new DomainError('niet_bevoegd', 'Alleen de behandelaar of een coördinator kan een meedenker toevoegen.');
-  eisGeenConflict(persoon, staat);
   if (staat.status === 'afgesloten') throw new DomainError('gesloten', 'Dit signaal is afgesloten.');
   if (staat.meedenkers.includes(id)) throw new DomainError('al_eens_gedaan', 'Deze persoon denkt al mee.');
   const meedenker = kader.personen[id];
@@ -22,4 +17,14 @@ export function meedenkerToevoegen(besluit: Besluit, { persoon: id }: MeedenkerT
     throw new DomainError('ontvanger_ongeschikt', 'Deze persoon kan bij dit signaal niet meedenken.');
   }
   besluit.noteer({ soort: 'meedenker_toegevoegd', persoon: id });
+}
+
+/** The behandelaar, or a coordinator of the signaal. Throws DomainError `niet_bevoegd`, `belangenconflict`. */
+export function eisUitnodiger(besluit: Besluit): Persoon {
+  const persoon = wieHandelt(besluit);
+  const { staat } = besluit;
+  if (!coordineert(persoon, staat) && !isBehandelaar(persoon, staat))
+    throw new DomainError('niet_bevoegd', 'Alleen de behandelaar of een coördinator kan een meedenker toevoegen.');
+  eisGeenConflict(persoon, staat);
+  return persoon;
 }

@@ -1,12 +1,11 @@
 import { DomainError } from '../../errors.ts';
 import type { Besluit } from '../besluit.ts';
-import { eisCoordinator, eisLopend, wieHandelt } from './eisen.ts';
+import type { Persoon } from '../kader.ts';
+import { eisLopend } from './eisen.ts';
 
 /** A coordinator takes a signaal that nobody has in hand, and becomes its behandelaar. */
-export function oppakken(besluit: Besluit): void {
-  const persoon = wieHandelt(besluit);
+export function oppakken(besluit: Besluit, _: unknown, persoon: Persoon): void {
   const { behandelaar } = besluit.staat;
-  eisCoordinator(persoon, besluit.staat);
   eisLopend(besluit.staat);
   if (behandelaar === persoon.id) throw new DomainError('al_behandelaar', 'U behandelt dit signaal al.');
   if (behandelaar !== null) throw new DomainError('al_opgepakt', 'Een ander heeft dit signaal al opgepakt.');

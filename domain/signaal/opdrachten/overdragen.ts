@@ -2,7 +2,6 @@ import { DomainError } from '../../errors.ts';
 import type { Besluit } from '../besluit.ts';
 import { beginOppakken, laatsteBehandelaar } from '../ladder.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
-import { eisCoordinator, wieHandelt } from './eisen.ts';
 
 type Overdragen = Extract<Opdrachtinhoud, { soort: 'overdragen' }>;
 
@@ -11,9 +10,7 @@ type Overdragen = Extract<Opdrachtinhoud, { soort: 'overdragen' }>;
  * up; at the other levels the behandelaar stays, and at landelijk nobody has to pick it up anew. The old region keeps sight.
  */
 export function overdragen(besluit: Besluit, { regio }: Overdragen): void {
-  const persoon = wieHandelt(besluit);
   const { staat, kader } = besluit;
-  eisCoordinator(persoon, staat);
   if (staat.status === 'afgesloten') throw new DomainError('gesloten', 'Dit signaal is afgesloten.');
   if (staat.status !== 'in_behandeling' && staat.status !== 'wacht_op_oppakken') {
     throw new DomainError('status_staat_niet_toe', 'Overdragen kan als het signaal wacht of in behandeling is.');

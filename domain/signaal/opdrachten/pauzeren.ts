@@ -1,7 +1,7 @@
 import { DomainError } from '../../errors.ts';
 import type { Besluit } from '../besluit.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
-import { eisBehandelaar, eisDatumVooruit, eisLopend, wieHandelt } from './eisen.ts';
+import { eisDatumVooruit, eisLopend } from './eisen.ts';
 
 type Pauzeren = Extract<Opdrachtinhoud, { soort: 'pauzeren' }>;
 
@@ -10,9 +10,7 @@ const JAAR = 260;
 
 /** The behandelaar waits until a date has passed: at most 40 working days, or until the statutory date of a decision. */
 export function pauzeren(besluit: Besluit, { reden, tot }: Pauzeren): void {
-  const persoon = wieHandelt(besluit);
   eisLopend(besluit.staat);
-  eisBehandelaar(persoon, besluit.staat);
   if (!besluit.staat.stappen.some(({ soort }) => soort === 'behandelen') || besluit.staat.status === 'gepauzeerd') {
     throw new DomainError('status_staat_niet_toe', 'Er loopt nu geen termijn die u kunt pauzeren.');
   }

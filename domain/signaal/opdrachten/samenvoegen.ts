@@ -2,14 +2,12 @@ import { DomainError } from '../../errors.ts';
 import { afsluiten } from '../afsluiten.ts';
 import type { Besluit } from '../besluit.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
-import { eisCoordinator, wieHandelt } from './eisen.ts';
 
 type Samenvoegen = Extract<Opdrachtinhoud, { soort: 'samenvoegen' }>;
 type DuplicaatOpnemen = Extract<Opdrachtinhoud, { soort: 'duplicaatOpnemen' }>;
 
 /** This signaal is the same as another one, and closes into it. The other one takes it up in the same transaction. */
 export function samenvoegen(besluit: Besluit, { met }: Samenvoegen): void {
-  eisCoordinator(wieHandelt(besluit), besluit.staat);
   if (besluit.staat.status === 'afgesloten') throw new DomainError('gesloten', 'Dit signaal is afgesloten.');
   if (met === besluit.staat.id)
     throw new DomainError('status_staat_niet_toe', 'Een signaal kan niet met zichzelf worden samengevoegd.');
@@ -19,7 +17,6 @@ export function samenvoegen(besluit: Besluit, { met }: Samenvoegen): void {
 
 /** The other half: this signaal takes up a duplicate, while it is open. */
 export function duplicaatOpnemen(besluit: Besluit, { van }: DuplicaatOpnemen): void {
-  eisCoordinator(wieHandelt(besluit), besluit.staat);
   if (besluit.staat.status === 'afgesloten')
     throw new DomainError('gesloten', 'Het signaal dat blijft, is afgesloten.');
   besluit.noteer({ soort: 'duplicaat_opgenomen', van });

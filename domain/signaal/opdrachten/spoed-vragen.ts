@@ -1,10 +1,9 @@
 import { DomainError } from '../../errors.ts';
 import type { Besluit } from '../besluit.ts';
-import { eisLopend, eisMelder, wieHandelt } from './eisen.ts';
+import { eisLopend } from './eisen.ts';
 
 /** The filer asks the coordinator to treat it as spoed; the coordinator decides by indelingWijzigen. */
 export function spoedVragen(besluit: Besluit): void {
-  eisMelder(wieHandelt(besluit), besluit.staat);
   eisLopend(besluit.staat);
   if (besluit.staat.urgentie === 'spoed') throw new DomainError('al_eens_gedaan', 'Dit signaal heeft al spoed.');
   besluit.noteer({ soort: 'spoed_gevraagd' });

@@ -1,8 +1,9 @@
 import { DomainError } from '../../errors.ts';
 import type { Besluit } from '../besluit.ts';
+import type { Persoon } from '../kader.ts';
 import { komAan, niveauOnder } from '../ladder.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
-import { eisBehandelaar, eisCoordinator, eisGeenConflict, eisLopend, wieHandelt } from './eisen.ts';
+import { eisBehandelaar, eisCoordinator, eisLopend } from './eisen.ts';
 import { eisGeschikt } from './toewijzen.ts';
 
 type Terugleggen = Extract<Opdrachtinhoud, { soort: 'terugleggen' }>;
@@ -12,11 +13,7 @@ type Terugleggen = Extract<Opdrachtinhoud, { soort: 'terugleggen' }>;
  * A second time from the same level only if the receiver agrees; never to lokaal when it is urgent.
  */
 export function terugleggen(besluit: Besluit, { aan, instemming }: Terugleggen): void {
-  const persoon = wieHandelt(besluit);
   const { staat } = besluit;
-  if (staat.behandelaar === null) eisCoordinator(persoon, staat);
-  else eisBehandelaar(persoon, staat);
-  eisGeenConflict(persoon, staat);
   eisLopend(staat);
   const naar = niveauOnder(staat.niveau);
   if (naar === 'lokaal' && staat.urgentie === 'spoed') {
@@ -31,4 +28,9 @@ export function terugleggen(besluit: Besluit, { aan, instemming }: Terugleggen):
   eisGeschikt(besluit, aan, naar);
   besluit.noteer({ soort: 'teruggelegd', van: staat.niveau, naar, behandelaar: aan, instemming });
   komAan(besluit, () => 'gedaan');
+}
+
+/** The behandelaar; before somebody picked it up, a coordinator of the level. */
+export function eisTeruglegger(besluit: Besluit): Persoon {
+  return besluit.staat.behandelaar === null ? eisCoordinator(besluit) : eisBehandelaar(besluit);
 }

@@ -2,6 +2,7 @@ import type { Niveau } from '../../beleid/codelijsten.ts';
 import { heeftConflict, heeftRol, werktOp } from '../../bevoegdheden.ts';
 import { DomainError } from '../../errors.ts';
 import type { Besluit } from '../besluit.ts';
+import type { Persoon } from '../kader.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
 import { eisCoordinator, eisGeenConflict, wieHandelt } from './eisen.ts';
 
@@ -9,15 +10,20 @@ type Toewijzen = Extract<Opdrachtinhoud, { soort: 'toewijzen' }>;
 
 /** A coordinator, or programmaleiding, puts the signaal in the hands of somebody who works at its level. */
 export function toewijzen(besluit: Besluit, { aan }: Toewijzen): void {
-  const persoon = wieHandelt(besluit);
   const { staat } = besluit;
-  if (heeftRol(persoon, 'programmaleiding')) eisGeenConflict(persoon, staat);
-  else eisCoordinator(persoon, staat);
   if (staat.status === 'afgesloten') throw new DomainError('gesloten', 'Dit signaal is afgesloten.');
   if (staat.behandelaar === aan) throw new DomainError('al_behandelaar', 'Deze persoon behandelt het signaal al.');
   eisGeschikt(besluit, aan, staat.niveau);
   besluit.noteer({ soort: 'toegewezen', behandelaar: aan });
   besluit.eindigStappen(['oppakken'], () => 'gedaan');
+}
+
+/** A coordinator of the signaal, or programmaleiding. Throws DomainError `niet_bevoegd`, `belangenconflict`. */
+export function eisToewijzer(besluit: Besluit): Persoon {
+  const persoon = wieHandelt(besluit);
+  if (!heeftRol(persoon, 'programmaleiding')) return eisCoordinator(besluit);
+  eisGeenConflict(persoon, besluit.staat);
+  return persoon;
 }
 
 /** Throws DomainError `ontvanger_ongeschikt` unless this person is active, works at that level and is free of conflict. */

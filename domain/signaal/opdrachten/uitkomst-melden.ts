@@ -3,7 +3,7 @@ import { afsluiten } from '../afsluiten.ts';
 import type { Besluit } from '../besluit.ts';
 import { cijfers } from '../ladder.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
-import { eisBehandelaar, eisLopend, wieHandelt } from './eisen.ts';
+import { eisLopend } from './eisen.ts';
 
 type UitkomstMelden = Extract<Opdrachtinhoud, { soort: 'uitkomstMelden' }>;
 
@@ -12,9 +12,7 @@ type UitkomstMelden = Extract<Opdrachtinhoud, { soort: 'uitkomstMelden' }>;
  * this act or when behandelaar and filer are one, else by `terugkoppelen`.
  */
 export function uitkomstMelden(besluit: Besluit, { uitkomst, systeemreden, terugkoppeling }: UitkomstMelden): void {
-  const persoon = wieHandelt(besluit);
   eisLopend(besluit.staat);
-  eisBehandelaar(persoon, besluit.staat);
   if (uitkomst === 'niet_oplosbaar' && systeemreden === null) {
     throw new DomainError('motief_ontbreekt', 'Kies waarom dit knelpunt niet op te lossen is.');
   }

@@ -1,24 +1,16 @@
-import { treedtOpVoor, werktOp } from '../../bevoegdheden.ts';
+import { werktOp } from '../../bevoegdheden.ts';
 import { DomainError } from '../../errors.ts';
 import type { Besluit } from '../besluit.ts';
 import type { Persoon } from '../kader.ts';
 import { niveauBoven } from '../ladder.ts';
-import type { Staat, Stap } from '../staat.ts';
+import type { Stap } from '../staat.ts';
 import { laatVerlopenHerinneringenVervallen } from '../verlopen.ts';
-import { eisGeenConflict, eisLopend, wieHandelt } from './eisen.ts';
+import { eisGeenConflict, eisLopend, isBehandelaar, wieHandelt } from './eisen.ts';
 
 /** The term of behandelen becomes twice as long, once per arrival, by the behandelaar or a coordinator one level up. */
 export function verlengen(besluit: Besluit): void {
-  const persoon = wieHandelt(besluit);
   const { staat } = besluit;
   eisLopend(staat);
-  if (!magVerlengen(persoon, staat)) {
-    throw new DomainError(
-      'niet_behandelaar',
-      'Alleen de behandelaar of een coördinator een niveau hoger kan de termijn verlengen.',
-    );
-  }
-  eisGeenConflict(persoon, staat);
   const stap = staat.stappen.find(({ soort }) => soort === 'behandelen');
   if (stap === undefined)
     throw new DomainError('status_staat_niet_toe', 'Er loopt nu geen termijn die u kunt verlengen.');
@@ -39,7 +31,17 @@ export function verleng(besluit: Besluit, { sleutel, n, herinneringsdagen }: Sta
   laatVerlopenHerinneringenVervallen(besluit);
 }
 
-function magVerlengen(persoon: Persoon, staat: Staat): boolean {
-  if (staat.behandelaar !== null && treedtOpVoor(persoon, staat.behandelaar)) return true;
-  return staat.niveau !== 'landelijk' && werktOp(niveauBoven(staat.niveau), persoon, staat);
+/** The behandelaar, or a coordinator one level up. Throws DomainError `niet_behandelaar`, `belangenconflict`. */
+export function eisVerlenger(besluit: Besluit): Persoon {
+  const persoon = wieHandelt(besluit);
+  const { staat } = besluit;
+  const isHoger = staat.niveau !== 'landelijk' && werktOp(niveauBoven(staat.niveau), persoon, staat);
+  if (!isBehandelaar(persoon, staat) && !isHoger) {
+    throw new DomainError(
+      'niet_behandelaar',
+      'Alleen de behandelaar of een coördinator een niveau hoger kan de termijn verlengen.',
+    );
+  }
+  eisGeenConflict(persoon, staat);
+  return persoon;
 }

@@ -1,5 +1,4 @@
 import type { Antwoordsoort, Verzoeksoort } from '../../beleid/codelijsten.ts';
-import { treedtOpVoor } from '../../bevoegdheden.ts';
 import { DomainError } from '../../errors.ts';
 import { datumVan, plusDagen, type Tijdstip } from '../../tijd/amsterdam.ts';
 import { plusWerkdagen } from '../../tijd/werkdagen.ts';
@@ -10,7 +9,7 @@ import { cijfers } from '../ladder.ts';
 import { contactVan, type Antwoord, type Opdrachtinhoud } from '../opdracht.ts';
 import type { Staat, Verzoek, Verzoekstatus } from '../staat.ts';
 import { isOpen, stapVan } from '../verzoeken.ts';
-import { eisDatumVooruit, eisGeenConflict, wieHandelt } from './eisen.ts';
+import { eisDatumVooruit, eisGeenConflict, isBehandelaar, wieHandelt } from './eisen.ts';
 import { verleng } from './verlengen.ts';
 
 type VerzoekBeantwoorden = Extract<Opdrachtinhoud, { soort: 'verzoekBeantwoorden' }>;
@@ -39,10 +38,13 @@ const TOEZEGGINGEN = 2;
 /** A party may ask for information while it is asked, and after its silence. */
 const VRAAGT_NOG: readonly Verzoekstatus[] = ['gesteld', 'geen_reactie'];
 
-/** A party answers, or the behandelaar records what it said on the phone. An answer after silence is accepted too. */
-export function verzoekBeantwoorden(besluit: Besluit, { verzoek: id, antwoord }: VerzoekBeantwoorden): void {
+/** A party answers, or the behandelaar records (`vastgelegd`) what it said on the phone. An answer after silence is accepted too. */
+export function verzoekBeantwoorden(
+  besluit: Besluit,
+  { verzoek: id, antwoord }: VerzoekBeantwoorden,
+  vastgelegd: boolean,
+): void {
   const verzoek = zoekVerzoek(besluit.staat, id);
-  const vastgelegd = eisAntwoorder(besluit, verzoek);
   if (!ANTWOORDEN[verzoek.soort].includes(antwoord.soort)) {
     throw new DomainError('antwoord_past_niet', 'Dit antwoord past niet bij dit verzoek.');
   }
@@ -63,11 +65,9 @@ export function mogelijkeAntwoorden(staat: Staat, { id, soort }: Verzoek, nu: Ti
   const aanleiding = { bron: 'proef', door: contactVan(id), verschuldigdOp: null };
   return ANTWOORDEN[soort].filter((antwoord) => {
     try {
-      verzoekBeantwoorden(new Besluit(staat.id, staat, nu, kader, aanleiding), {
-        soort: 'verzoekBeantwoorden',
-        verzoek: id,
-        antwoord: voorbeeldVan(antwoord, nu),
-      });
+      const proef = new Besluit(staat.id, staat, nu, kader, aanleiding);
+      const inhoud = { soort: 'verzoekBeantwoorden', verzoek: id, antwoord: voorbeeldVan(antwoord, nu) } as const;
+      verzoekBeantwoorden(proef, inhoud, false);
       return true;
     } catch (error) {
       if (error instanceof DomainError) return false;
@@ -88,13 +88,13 @@ export function zoekVerzoek({ verzoeken }: Staat, id: string): Verzoek {
   return verzoek;
 }
 
-/** True when the behandelaar records it for the party. */
-function eisAntwoorder(besluit: Besluit, verzoek: Verzoek): boolean {
+/** True when the behandelaar records it for the party. Throws DomainError `niet_behandelaar` for who is neither, `belangenconflict`. */
+export function eisAntwoorder(besluit: Besluit, { verzoek: id }: Pick<VerzoekBeantwoorden, 'verzoek'>): boolean {
+  const verzoek = zoekVerzoek(besluit.staat, id);
   if (besluit.aanleiding.door === contactVan(verzoek.id)) return false;
   const persoon = wieHandelt(besluit);
   if (persoon.id === verzoek.persoon) return false;
-  const { behandelaar } = besluit.staat;
-  if (behandelaar === null || !treedtOpVoor(persoon, behandelaar)) {
+  if (!isBehandelaar(persoon, besluit.staat)) {
     throw new DomainError(
       'niet_behandelaar',
       'Alleen de gevraagde partij of de behandelaar kan dit verzoek beantwoorden.',

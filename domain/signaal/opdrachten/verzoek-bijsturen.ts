@@ -4,14 +4,13 @@ import { cijfers } from '../ladder.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
 import type { Verzoek, Verzoekstatus } from '../staat.ts';
 import { isOpen, stapVan } from '../verzoeken.ts';
-import { eisBehandelaar, eisDienst, wieHandelt } from './eisen.ts';
 import { zoekVerzoek } from './verzoek-beantwoorden.ts';
 
 type Van<S extends Opdrachtinhoud['soort']> = Extract<Opdrachtinhoud, { soort: S }>;
 
 /** The behandelaar answers `meer_informatie_nodig`; the question begins anew, with whoever asked for it. */
 export function informatieGeven(besluit: Besluit, { verzoek: id }: Van<'informatieGeven'>): void {
-  const verzoek = eisEigenVerzoek(besluit, id);
+  const verzoek = eisOpenVerzoek(besluit, id);
   if (verzoek.status !== 'wacht_op_informatie')
     throw new DomainError('antwoord_past_niet', 'De partij heeft niet om informatie gevraagd.');
   besluit.noteer({ soort: 'informatie_gegeven', verzoek: id });
@@ -21,7 +20,7 @@ export function informatieGeven(besluit: Besluit, { verzoek: id }: Van<'informat
 
 /** The behandelaar holds the question to the escalation contact back, once. */
 export function tegenhouden(besluit: Besluit, { verzoek: id }: Van<'tegenhouden'>): void {
-  const verzoek = eisEigenVerzoek(besluit, id);
+  const verzoek = eisOpenVerzoek(besluit, id);
   const stap = stapVan(besluit.staat, id);
   if (verzoek.tegengehouden) throw new DomainError('al_eens_gedaan', 'U hebt dit al eens tegengehouden.');
   if (stap?.soort !== 'vraag' || !verzoek.escalatiecontact) {
@@ -37,13 +36,13 @@ export function tegenhouden(besluit: Besluit, { verzoek: id }: Van<'tegenhouden'
 
 /** The behandelaar takes the verzoek back; its link dies. */
 export function verzoekIntrekken(besluit: Besluit, { verzoek: id }: Van<'verzoekIntrekken'>): void {
-  eisEigenVerzoek(besluit, id);
+  eisOpenVerzoek(besluit, id);
   beeindig(besluit, id, 'ingetrokken');
 }
 
 /** Another contact of the same party gets the question, on the same clock. */
 export function verzoekVerleggen(besluit: Besluit, { verzoek: id, loket }: Van<'verzoekVerleggen'>): void {
-  const { organisatie } = eisEigenVerzoek(besluit, id);
+  const { organisatie } = eisOpenVerzoek(besluit, id);
   if (organisatie === null)
     throw new DomainError('geen_ketenpartner', 'Dit verzoek gaat naar één persoon. Trek het in en vraag een ander.');
   besluit.noteer({ soort: 'verzoek_verlegd', verzoek: id, ...(loket !== undefined && { loket }) });
@@ -51,7 +50,6 @@ export function verzoekVerleggen(besluit: Besluit, { verzoek: id, loket }: Van<'
 
 /** The mail bounced. That is no silence: the verzoek ends, and the behandelaar is told at once. */
 export function verzoekOnbestelbaar(besluit: Besluit, { verzoek: id }: Van<'verzoekOnbestelbaar'>): void {
-  eisDienst(besluit);
   if (isOpen(zoekVerzoek(besluit.staat, id))) beeindig(besluit, id, 'onbestelbaar');
 }
 
@@ -61,9 +59,8 @@ function beeindig(besluit: Besluit, id: string, status: Verzoekstatus): void {
   if (stap !== undefined) besluit.eindigStap(stap, 'vervallen');
 }
 
-function eisEigenVerzoek(besluit: Besluit, id: string): Verzoek {
-  eisBehandelaar(wieHandelt(besluit), besluit.staat);
-  const verzoek = zoekVerzoek(besluit.staat, id);
+function eisOpenVerzoek({ staat }: Besluit, id: string): Verzoek {
+  const verzoek = zoekVerzoek(staat, id);
   if (!isOpen(verzoek)) throw new DomainError('verzoek_gesloten', 'Dit verzoek is al beantwoord of gesloten.');
   return verzoek;
 }

@@ -5,21 +5,19 @@ import { seinDomeindiscussie } from '../domeindiscussie.ts';
 import type { Persoon } from '../kader.ts';
 import { cijfers } from '../ladder.ts';
 import type { Opdrachtinhoud, Verzoekinhoud } from '../opdracht.ts';
-import { eisBehandelaar, eisLopend, wieHandelt } from './eisen.ts';
+import { eisLopend } from './eisen.ts';
 
 type VerzoekDoen = Extract<Opdrachtinhoud, { soort: 'verzoekDoen' }>;
 
 /** The behandelaar asks a party: a ketenpartner to act or answer or take over, an expert to think along, the filer for information. */
-export function verzoekDoen(besluit: Besluit, opdracht: VerzoekDoen): void {
-  const persoon = wieHandelt(besluit);
+export function verzoekDoen(besluit: Besluit, opdracht: VerzoekDoen, persoon: Persoon): void {
   const { staat, kader } = besluit;
   eisLopend(staat);
-  const behandelaar = eisBehandelaar(persoon, staat);
   const { verzoek, verzoeksoort, loket } = opdracht;
   if (staat.verzoeken.some(({ id }) => id === verzoek))
     throw new DomainError('al_eens_gedaan', 'Dit verzoek is al gedaan.');
   const partij = gevraagde(besluit, opdracht);
-  eisAnderBehandelaar([persoon, kader.personen[behandelaar]], partij.organisatie);
+  eisAnderBehandelaar([persoon, kader.personen[staat.behandelaar ?? persoon.id]], partij.organisatie);
   const waar = partij.organisatie === null || loket === undefined ? {} : { loket };
   besluit.noteer({ soort: 'verzoek_gedaan', verzoek, verzoeksoort, ...partij, ...waar });
   const { vraag, navraag } = kader.beleid.stappen;

@@ -1,9 +1,8 @@
-import { treedtOpVoor } from '../../bevoegdheden.ts';
 import { DomainError } from '../../errors.ts';
 import type { Besluit } from '../besluit.ts';
 import { beginOppakken } from '../ladder.ts';
 import { DIENST } from '../opdracht.ts';
-import { eisBehandelaar, eisCoordinator, eisLopend, wieHandelt } from './eisen.ts';
+import { eisBehandelaar, eisCoordinator, eisLopend, isBehandelaar, wieHandelt } from './eisen.ts';
 import { hervat } from './hervatten.ts';
 
 /**
@@ -16,13 +15,17 @@ export function vrijgeven(besluit: Besluit): void {
     const weg = staat.behandelaar !== null && kader.personen[staat.behandelaar]?.actief !== true;
     if (!weg || staat.status === 'afgesloten' || staat.status === 'uitkomst_gemeld') return;
   } else {
-    const persoon = wieHandelt(besluit);
     eisLopend(staat);
-    if (staat.behandelaar !== null && treedtOpVoor(persoon, staat.behandelaar)) eisBehandelaar(persoon, staat);
-    else eisCoordinator(persoon, staat);
     if (staat.behandelaar === null) throw new DomainError('geen_behandelaar', 'Dit signaal is nog niet opgepakt.');
   }
   if (staat.status === 'gepauzeerd') hervat(besluit);
   besluit.noteer({ soort: 'vrijgegeven' });
   beginOppakken(besluit);
+}
+
+/** The behandelaar, a coordinator of the signaal, or the service itself. */
+export function eisVrijgever(besluit: Besluit): void {
+  if (besluit.aanleiding.door === DIENST) return;
+  if (isBehandelaar(wieHandelt(besluit), besluit.staat)) eisBehandelaar(besluit);
+  else eisCoordinator(besluit);
 }

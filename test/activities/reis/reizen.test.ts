@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,7 +11,9 @@ import { createPosttransport } from '#activities/post/transport.ts';
 import { eindeVanReis } from '#activities/reis/duur.ts';
 import { reis } from '#activities/reis/reizen.ts';
 import { leesSignaal } from '#db/queries/signaal.ts';
-import { msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { rows, sql } from '#db/sql.ts';
+import { eersteOverzicht, STANDAARDWEEK } from '#domain/post/werktijden.ts';
+import { beginVan, datumVan, msVan, plusDagen, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { keepRunning } from '#platform/keep-running.ts';
 import { createLogger } from '#platform/logger.ts';
 import { writeRunning } from '#platform/lokaal/running.ts';
@@ -117,6 +120,46 @@ describe('a journey of one signaal', function () {
     const mails = await readMailbox(path.join(dataDir, 'post'));
     assert.ok(mails.some(({ subject }) => subject.includes(nummer)));
     assert.match(stdout, /Hierna is de klok weer aan zet op \w+ \d+ \w+ \d{4} 09:00:00\./);
+  });
+
+  it('stops for the letters to a deputy and to who was away, so that each leaves at its own time', async () => {
+    const db = werkplaats.orm.em.getKysely();
+    const id = await werkplaats.dienIn({ wens: 'hulp', motief: 'geen_reactie' });
+    await werkplaats.doe(id, 'coordinator.noord', { soort: 'oppakken' });
+    const vandaag = datumVan((await werkplaats.stroom(id)).nu);
+    const [van, tot, waarneming] = [plusDagen(vandaag, 3), plusDagen(vandaag, 12), randomUUID()];
+    // Of an attempt before this one.
+    await rows(db, sql`update waarneming set tot = van - 1 where afwezige = 'coordinator.noord'`);
+    await rows(
+      db,
+      sql`insert into waarneming (id, afwezige, waarnemer, van, tot)
+          values (${waarneming}, 'coordinator.noord', 'coordinator.oost', ${van}, ${tot})`,
+    );
+    const nummer = await nummerVan(id);
+    assert.equal((await npmRunReis([nummer, '5d'])).code, 0);
+    await werkplaats.doe(id, 'metgezel.noord', {
+      soort: 'aanvullen',
+      besluit: null,
+      tekst: { aanvulling: 'Nog iets.' },
+    });
+    assert.equal((await npmRunReis([nummer, '14d'])).code, 0);
+    const brieven = await rows<{ soort: string; op: Tijdstip; status: string }>(
+      db,
+      sql`select p.soort, tijdstip(z.op) as op, z.status from waarnemingpost p join zending z on z.id = p.zending
+           where p.waarneming = ${waarneming} order by z.op`,
+    );
+    assert.deepEqual(
+      brieven.map(({ soort, status }) => [soort, status]),
+      [
+        ['begin', 'verstuurd'],
+        ['einde', 'verstuurd'],
+      ],
+    );
+    const rooster = { week: STANDAARDWEEK, kalender: (await leesSignaal(db, id))!.staat.kalender };
+    for (const [i, eersteDag] of [van, plusDagen(tot, 1)].entries()) {
+      const naMs = msVan(brieven[i]!.op) - msVan(eersteOverzicht(beginVan(eersteDag), rooster));
+      assert.ok(naMs >= 0 && naMs < 60_000, `${brieven[i]!.soort}: ${naMs} ms after its time`);
+    }
   });
 
   for (const [waarom, argumenten, env, zin] of [

@@ -200,6 +200,16 @@ describe('a longer urgency and other codes', () => {
     assert.ok(kort(zaak.gebeurtenissen).includes(`${MAANDAG} stap_geeindigd indelen vervallen`));
   });
 
+  it('of melden with ANDERS indelen never runs, for it closes in the act that files it; a better code may come at any time', () => {
+    const zaak = Zaak.ingediend(MAANDAG, { wens: 'melden' }, { knelpunttypen: ['ANDERS'] });
+    assert.equal(zaak.lopend.length, 0);
+    assert.equal(zaak.klok(om('2027-12-31')).length, 0);
+    zaak.doe(om('2027-12-31'), 'coordinator.oost', wijzig({ knelpunttypen: ['INDICATIE'] }));
+    assert.equal(zaak.nu.status, 'afgesloten');
+    zaak.doe(om('2027-12-31', 11), 'metgezel', { soort: 'heropenen', tekst: {} });
+    assert.ok(!zaak.lopend.includes('indelen'), 'it is filed only once');
+  });
+
   it('coded as PROGRAMMA it puts no more questions to ketenpartners, and coded otherwise it may again', () => {
     const zaak = Zaak.opgepakt(MAANDAG);
     zaak.doe(MAANDAG, 'coordinator.oost', wijzig({ knelpunttypen: ['PROGRAMMA'] }));

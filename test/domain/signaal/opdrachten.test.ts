@@ -317,8 +317,9 @@ describe('uitkomst melden and terugkoppelen', () => {
   it('is for the behandelaar; niet_oplosbaar needs its reason; nothing to tell before an outcome', () => {
     const zaak = hulp();
     weigert(zaak, 'coordinator.oost', uitkomst, 'geen_behandelaar');
-    weigert(zaak, 'coordinator.oost', terugkoppelen, 'status_staat_niet_toe');
+    weigert(zaak, 'coordinator.oost', terugkoppelen, 'geen_behandelaar');
     zaak.doe(STRAKS, 'coordinator.oost', oppakken);
+    weigert(zaak, 'coordinator.oost', terugkoppelen, 'status_staat_niet_toe');
     weigert(zaak, 'coordinator.oost2', uitkomst, 'niet_behandelaar');
     weigert(
       zaak,

@@ -74,10 +74,8 @@ describe('what cannot be', () => {
   });
 
   it('the clock files nothing', async () => {
-    const { indienen } = await import('#domain/signaal/opdrachten/indienen.ts');
-    assert.throws(() => indienen(new Besluit('zaak', null, NU, kader, vanDeKlok), indiening()), {
-      code: 'niet_bevoegd',
-    });
+    const { eisIndiener } = await import('#domain/signaal/opdrachten/indienen.ts');
+    assert.throws(() => eisIndiener(new Besluit('zaak', null, NU, kader, vanDeKlok)), { code: 'niet_bevoegd' });
   });
 
   it('a policy has no numbers for spoed at lokaal, so nothing can begin there', () => {

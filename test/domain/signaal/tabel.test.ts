@@ -5,6 +5,10 @@ import { FOUTCODES } from '#domain/errors.ts';
 
 import { tabel } from './tabel.ts';
 
+/** What somebody hears who has nothing to do with the signaal, and the columns of those. */
+const OM_WIE = ['niet_bevoegd', 'niet_behandelaar', 'belangenconflict'];
+const BUITEN = ['andere metgezel', 'coördinator elders', 'beheer', 'auditor', 'belang bij organisatie'];
+
 const BESTAND = 'docs/opdrachten.md';
 
 describe('docs/opdrachten.md', () => {
@@ -14,6 +18,20 @@ describe('docs/opdrachten.md', () => {
     // oxlint-disable-next-line node/no-process-env -- the one switch of this generator
     if (process.env['SCHRIJF'] === '1') writeFileSync(BESTAND, nu);
     assert.equal(readFileSync(BESTAND, 'utf8'), nu);
+  });
+
+  it('of every opdracht an outsider hears that it is not for her, whatever the status', () => {
+    for (const deel of nu.split('\n## ').slice(2)) {
+      const [naam, , kop = '', , ...rijen] = deel.trim().split('\n');
+      const kolommen = kop.split('|').map((tekst) => tekst.trim());
+      for (const rij of rijen) {
+        const cellen = rij.split('|').map((tekst) => tekst.trim());
+        for (const buiten of BUITEN) {
+          const waarde = cellen[kolommen.indexOf(buiten)] ?? '';
+          assert.ok(OM_WIE.includes(waarde), `${naam} ${cellen[1]} ${cellen[2]} ${buiten}: ${waarde}`);
+        }
+      }
+    }
   });
 
   it('every cell is mag, niets or a named refusal, and every opdracht may be done by somebody, somewhere', () => {

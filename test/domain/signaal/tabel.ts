@@ -100,7 +100,8 @@ export function tabel(): string {
 const INLEIDING = `# Opdrachten: wat mag wanneer en wie
 
 Generated from the rules by \`test/domain/signaal/tabel.ts\`; \`SCHRIJF=1\` with its test writes it anew. A cell says \`mag\`, the code
-of the refusal (\`domain/errors.ts\`), or \`niets\` where the service may ask and nothing changes. The signaal concerns organisation
+of the refusal (\`domain/errors.ts\`), or \`niets\` where the service may ask and nothing changes. Of every opdracht is asked first who
+may do it, then what the status allows. The signaal concerns organisation
 LINDE and is not urgent; a question to ZK waits for its answer and another one for information. Its filer is not its behandelaar;
 while it waits to be picked up, \`behandelaar\` is who had it last. \`belang bij organisatie\` is a coordinator of the region who
 works for LINDE. Filing is for a signaal that does not exist yet: every metgezel and cliëntondersteuner may.

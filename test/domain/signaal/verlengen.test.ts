@@ -100,7 +100,9 @@ describe('verlengen', () => {
     const zaak = Zaak.landelijk(MAANDAG);
     zaak.doe(MAANDAG, 'landelijk', { soort: 'aanpakVaststellen', datum: '2027-06-14', tekst: {} });
     zaak.weigert(MAANDAG, 'landelijk', verlengen, 'status_staat_niet_toe');
-    Zaak.ingediend(MAANDAG, { wens: 'melden' }).weigert(MAANDAG, 'metgezel', verlengen, 'gesloten');
+    const gemeld = Zaak.ingediend(MAANDAG, { wens: 'melden' });
+    gemeld.weigert(MAANDAG, 'coordinator.oost', verlengen, 'gesloten');
+    gemeld.weigert(MAANDAG, 'metgezel', verlengen, 'niet_behandelaar');
     Zaak.ingediend(MAANDAG, { organisatie: 'LINDE' }).weigert(
       MAANDAG,
       'coordinator.linde',

@@ -29,9 +29,12 @@ describe('verzoekDoen', () => {
 
   it('is for the behandelaar, of a signaal that runs', () => {
     Zaak.opgepakt(MAANDAG).weigert(MAANDAG, 'coordinator.oost2', verzoekDoen('v'), 'niet_behandelaar');
-    Zaak.ingediend(MAANDAG, { wens: 'melden' }).weigert(MAANDAG, 'metgezel', verzoekDoen('v'), 'gesloten');
+    const gemeld = Zaak.ingediend(MAANDAG, { wens: 'melden' });
+    gemeld.weigert(MAANDAG, 'metgezel', verzoekDoen('v'), 'niet_behandelaar');
+    gemeld.weigert(MAANDAG, DOOR, verzoekDoen('v'), 'gesloten');
     const wachtend = Zaak.ingediend(MAANDAG, { wens: 'hulp', motief: 'geen_reactie' });
     wachtend.weigert(MAANDAG, DOOR, verzoekDoen('v'), 'geen_behandelaar');
+    wachtend.weigert(MAANDAG, 'metgezel', verzoekDoen('v'), 'niet_behandelaar');
     gevraagd().weigert(MAANDAG, DOOR, verzoekDoen('v'), 'al_eens_gedaan');
   });
 

@@ -118,7 +118,7 @@ describe('simuleer', function () {
     const uitslag = speel([levenVan(zaak), levenVan(zaak)]);
     assert.deepEqual(uitslag.onmogelijk, [
       { opdracht: 'oppakken', code: 'niet_bevoegd', aantal: 2, signalen: 2 },
-      { opdracht: 'uitkomstMelden', code: 'geen_behandelaar', aantal: 2, signalen: 2 },
+      { opdracht: 'uitkomstMelden', code: 'niet_behandelaar', aantal: 2, signalen: 2 },
     ]);
     assert.deepEqual([uitslag.nietUitgespeeld, uitslag.afwijkend], [2, 0], 'played to the act that closed it');
     assert.ok(uitslag.weken.filter(({ week }) => week > '2027-06-14').every(({ kandidaat }) => kandidaat.teLaat === 0));
