@@ -140,7 +140,7 @@ describe('termijnbeleid', () => {
   });
 
   it('201: over lives in PostgreSQL it counts what the rules alone count, page after page', async () => {
-    const zaken = Array.from({ length: 60 }, (_, zaad) => leefZomaar(zaad));
+    const zaken = Array.from({ length: 150 }, (_, zaad) => leefZomaar(zaad));
     await schrijfLevens(app.db(), zaken);
     const periode = { van: '2027-01-01', tot: '2027-04-30' };
     const { status, body } = await app
@@ -154,13 +154,14 @@ describe('termijnbeleid', () => {
       { kandidaat: { ...TERMIJNBELEID_1, ...KORTER, versie: 2 }, toen: () => TERMIJNBELEID_1, periode, ...MENSEN },
     );
     assert.equal(body.signalen.nagespeeld, body.signalen.gevonden);
-    assert.ok(body.signalen.nagespeeld >= 60);
+    assert.ok(body.signalen.nagespeeld >= 150);
     assert.deepEqual([body.totaal, body.onmogelijk, body.regels], [zuiver.totaal, zuiver.onmogelijk, zuiver.regels]);
     assert.deepEqual(
       body.weken.map(({ weekVanDatum, regio }: { weekVanDatum: string; regio: string }) => `${weekVanDatum} ${regio}`),
       zuiver.weken.map(({ week, regio }) => `${week} ${regio}`),
     );
-    assert.ok(body.totaal.verschil.escalaties.landelijk.niet_opgepakt > 0 && body.onmogelijk.length > 0);
+    assert.ok(body.totaal.verschil.escalaties.landelijk.niet_opgepakt > 0);
+    assert.ok(body.onmogelijk.length > 0);
   });
 
   it('201: stores a version that was simulated, once; a second from the same simulation is 412', async () => {

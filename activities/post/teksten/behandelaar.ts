@@ -17,7 +17,7 @@ export const BEHANDELAAR = {
     onderwerp: ({ nummer }) => `Signaal ${nummer} ligt nu bij u`,
     alineas: (zaak) => [
       verplaatsing(zaak),
-      'U heeft het hier eerder behandeld. Daarom bent u nu weer de behandelaar.',
+      'U hebt het hier eerder behandeld. Daarom bent u nu weer de behandelaar.',
       ...(zaak.klokmotief === null
         ? []
         : ['Er is nog geen overdracht. Die hebben wij aan de vorige behandelaar gevraagd.']),
@@ -41,7 +41,7 @@ export const BEHANDELAAR = {
     onderwerp: ({ nummer }) => `Wilt u een overdracht schrijven voor signaal ${nummer}?`,
     alineas: (zaak) => [
       verplaatsing(zaak),
-      'Wilt u voor wie het nu behandelt kort opschrijven wat u heeft geprobeerd, wat u heeft gevraagd en wat er nu nodig is? Het signaal gaat intussen gewoon door.',
+      'Wilt u voor wie het nu behandelt kort opschrijven wat u hebt geprobeerd, wat u hebt gevraagd en wat er nu nodig is? Het signaal gaat intussen gewoon door.',
     ],
     toont: [],
     regel: (zaak) => `${verplaatsing(zaak)} Wilt u een korte overdracht schrijven?`,

@@ -23,7 +23,7 @@ export const MELDER = {
     onderwerp: ({ nummer }) => `Signaal ${nummer} is opgepakt`,
     alineas: (zaak) => [
       `Goed nieuws: ${zaak.behandelaar?.naam ?? 'een collega'} gaat met ${uwSignaal(zaak)} aan de slag.`,
-      'Heeft u een vraag, of weet u iets nieuws? Bel dan gerust.',
+      'Hebt u een vraag, of weet u iets nieuws? Bel dan gerust.',
     ],
     toont: ['behandelaar'],
     regel: (zaak) => `${zaak.behandelaar?.naam ?? 'Een collega'} gaat met ${uwSignaal(zaak)} aan de slag.`,
@@ -59,7 +59,7 @@ export const MELDER = {
     onderwerp: ({ nummer }) => `Signaal ${nummer} gaat verder in een ander signaal`,
     alineas: (zaak) => [
       `${samen(zaak)} Daarom is dit signaal gesloten.`,
-      'U hoeft niets te doen. Heeft u een vraag? Bel dan gerust wie dit heeft gedaan.',
+      'U hoeft niets te doen. Hebt u een vraag? Bel dan gerust wie dit heeft gedaan.',
     ],
     toont: ['door'],
     regel: (zaak) => `${samen(zaak)} Daarom is het gesloten.`,
@@ -112,7 +112,7 @@ function namensU({ melder, nummer, status, behandelaar, niveau }: Zaak): string[
   return [
     `${melder?.naam ?? 'Een Metgezel'} heeft namens u een signaal ingediend. Het nummer is ${nummer}.`,
     status === 'afgesloten' ? 'Het is alleen gemeld. Wij tellen het mee.' : waar,
-    'U krijgt mail als er nieuws is. Met de knop hieronder leest u hoe het ermee staat. U heeft geen account nodig. U krijgt eerst een code in een aparte mail.',
+    'U krijgt mail als er nieuws is. Met de knop hieronder leest u hoe het ermee staat. U hebt geen account nodig. U krijgt eerst een code in een aparte mail.',
     'U hoeft niets te doen. Wilt u iets toevoegen? Bel dan wie het heeft ingediend.',
   ];
 }
@@ -145,7 +145,7 @@ function watNu(zaak: Zaak): string[] {
     ];
   }
   if (isBehandelaar) {
-    const tijd = datum === null ? '' : ` Daarvoor heeft u tijd ${totEnMet(datum)}.`;
+    const tijd = datum === null ? '' : ` Daarvoor hebt u tijd ${totEnMet(datum)}.`;
     return [
       `U probeert het eerst zelf.${tijd} Komt u er niet uit? Vraag dan eerder hulp aan de regio.`,
       ...anders(zaak),
@@ -161,7 +161,7 @@ function watNu(zaak: Zaak): string[] {
 
 function watNaVerplaatsing({ waarom, status, behandelaar }: Zaak): string[] {
   if (waarom === 'vorige_behandelaar') return ['U bent niet meer de behandelaar. U hoeft niets meer te doen.'];
-  if (behandelaar !== null) return [`${behandelaar.naam} behandelt het signaal. Heeft u een vraag? Bel dan gerust.`];
+  if (behandelaar !== null) return [`${behandelaar.naam} behandelt het signaal. Hebt u een vraag? Bel dan gerust.`];
   return status === 'wacht_op_oppakken' ? ['U hoort van ons zodra iemand het oppakt. U hoeft nu niets te doen.'] : [];
 }
 

@@ -24,8 +24,8 @@ export const PARTIJ = {
     onderwerp: (zaak) => `${hoofdletter(watGevraagd(zaak))} van Metgezel (signaal ${zaak.nummer})`,
     alineas: (zaak) => [
       `${METGEZEL} ${wieVraagt(zaak)} ${opening(zaak)}`,
-      'U leest de vraag met de knop hieronder. U heeft geen account nodig. U krijgt eerst een code in een aparte mail.',
-      'Is het niet voor u, of heeft u meer tijd nodig? Ook dat kunt u daar aangeven.',
+      'U leest de vraag met de knop hieronder. U hebt geen account nodig. U krijgt eerst een code in een aparte mail.',
+      'Is het niet voor u, of hebt u meer tijd nodig? Ook dat kunt u daar aangeven.',
     ],
     toont: ['termijn', 'behandelaar'],
     regel: (zaak) => `${wieVraagt(zaak)} ${opening(zaak)}`,
@@ -35,7 +35,7 @@ export const PARTIJ = {
     onderwerp: ({ nummer }) => `Herinnering: wilt u antwoorden bij signaal ${nummer}?`,
     alineas: (zaak) => [
       `${wieVraagt(zaak)} u om een antwoord. Wij hebben het nog niet ontvangen.`,
-      'Heeft u meer tijd nodig, of is het niet voor u? Laat ook dat weten. Dan weten wij waar wij aan toe zijn.',
+      'Hebt u meer tijd nodig, of is het niet voor u? Laat ook dat weten. Dan weten wij waar wij aan toe zijn.',
       BELLEN,
     ],
     toont: ['termijn', 'behandelaar'],
@@ -47,7 +47,7 @@ export const PARTIJ = {
     alineas: (zaak) => [
       `${METGEZEL} ${wieVraagt(zaak)} uw organisatie om een antwoord. Dat is niet op tijd gekomen.`,
       'U bent bij ons bekend als de persoon die dan kan helpen. Wilt u zorgen dat er een antwoord komt?',
-      'U leest de vraag met de knop hieronder. U heeft geen account nodig. U krijgt eerst een code in een aparte mail.',
+      'U leest de vraag met de knop hieronder. U hebt geen account nodig. U krijgt eerst een code in een aparte mail.',
     ],
     toont: ['termijn', 'behandelaar'],
     regel: () => 'Uw organisatie heeft niet op tijd geantwoord. Wilt u zorgen dat er een antwoord komt?',
@@ -72,7 +72,7 @@ export const PARTIJ = {
     alineas: (zaak) =>
       isGevraagde(zaak)
         ? [
-            'U heeft toegezegd dat u iets zou doen. De datum daarvoor is geweest. Is het gelukt?',
+            'U hebt toegezegd dat u iets zou doen. De datum daarvoor is geweest. Is het gelukt?',
             `Laat het ons weten${tot(zaak)}. Is het nog niet gelukt? Noem dan een nieuwe datum.`,
           ]
         : [
@@ -82,7 +82,7 @@ export const PARTIJ = {
     toont: ['behandelaar'],
     regel: (zaak) =>
       isGevraagde(zaak)
-        ? 'U heeft iets toegezegd. Is het gelukt?'
+        ? 'U hebt iets toegezegd. Is het gelukt?'
         : 'De datum van een toezegging is geweest. Weet u of het is gelukt?',
     knop: 'Laat weten of het is gelukt',
   },
