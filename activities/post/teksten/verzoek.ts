@@ -16,7 +16,7 @@ export const VERZOEK = {
   herinnering_navraag: {
     onderwerp: ({ nummer }) => `Herinnering: wilt u de vraag bij signaal ${nummer} beantwoorden?`,
     alineas: () => [
-      'De behandelaar hebt u een vraag gesteld en wacht op uw antwoord. Weet u het niet? Schrijf dat dan op, of bel.',
+      'De behandelaar heeft u een vraag gesteld en wacht op uw antwoord. Weet u het niet? Schrijf dat dan op, of bel.',
     ],
     toont: ['termijn', 'behandelaar'],
     regel: () => 'De behandelaar wacht op uw antwoord op een vraag.',
