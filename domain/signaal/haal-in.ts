@@ -2,7 +2,7 @@ import type { Tijdstip } from '../tijd/amsterdam.ts';
 import { Besluit } from './besluit.ts';
 import type { Gebeurtenis } from './gebeurtenissen.ts';
 import type { Kader } from './kader.ts';
-import { inVolgorde, type Mijlpaal, mijlpalen, STAPREGELS } from './mijlpalen.ts';
+import { inVolgorde, type Mijlpaal, STAPREGELS, verschuldigd } from './mijlpalen.ts';
 import type { Staat } from './staat.ts';
 import { laatVervallen } from './stappen/stap.ts';
 
@@ -11,6 +11,11 @@ import { laatVervallen } from './stappen/stap.ts';
  * recorded as `mijlpaal_vervallen` and stays silent. Steps that begin here begin at `nu`, so nothing cascades.
  */
 export function haalIn(staat: Staat, nu: Tijdstip, kader: Kader): Gebeurtenis[] {
+  return haalInTot(staat, nu, kader).gebeurtenissen;
+}
+
+/** The same, with the staat to which it leads. */
+export function haalInTot(staat: Staat, nu: Tijdstip, kader: Kader): { gebeurtenissen: Gebeurtenis[]; na: Staat } {
   const gebeurtenissen: Gebeurtenis[] = [];
   let na = staat;
   const doe = (mijlpaal: Mijlpaal, handeling: (besluit: Besluit, mijlpaal: Mijlpaal) => void): void => {
@@ -24,12 +29,12 @@ export function haalIn(staat: Staat, nu: Tijdstip, kader: Kader): Gebeurtenis[] 
     for (const ingehaald of schuld.ingehaald) doe(ingehaald, laatVervallen);
     doe(schuld.mijlpaal, STAPREGELS[schuld.mijlpaal.stap.soort].voerUit);
   }
-  return gebeurtenissen;
+  return { gebeurtenissen, na };
 }
 
 /** The step whose last due milestone comes first, with the milestones of that step which it overtakes. */
 function eersteSchuld(staat: Staat, nu: Tijdstip): { mijlpaal: Mijlpaal; ingehaald: Mijlpaal[] } | undefined {
-  const vervallen = mijlpalen(staat, nu).filter(({ op }) => op <= nu);
+  const vervallen = verschuldigd(staat, nu);
   const perStap = Map.groupBy(vervallen, ({ stap }) => stap.sleutel);
   const [eerste] = Array.from(perStap.values(), (reeks) => reeks.at(-1) as Mijlpaal).toSorted(inVolgorde);
   if (eerste === undefined) return undefined;

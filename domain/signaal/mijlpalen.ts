@@ -39,12 +39,35 @@ export const STAPREGELS: Readonly<Record<Stapsoort, Stapregels>> = {
  * is listed as far as its first repeat after `tot`.
  */
 export function mijlpalen(staat: Staat, tot: Tijdstip = staat.laatsteOp): Mijlpaal[] {
-  return staat.stappen.flatMap((stap) => STAPREGELS[stap.soort].mijlpalen(stap, staat, tot)).toSorted(inVolgorde);
+  return alle(staat, tot).toSorted(inVolgorde);
 }
+
+function alle(staat: Staat, tot: Tijdstip): Mijlpaal[] {
+  return staat.stappen.flatMap((stap) => STAPREGELS[stap.soort].mijlpalen(stap, staat, tot));
+}
+
+/** A staat never changes, and the clock looks at the same one several times in a row. */
+let laatst: { staat: Staat; eerste: Mijlpaal | null } | null = null;
 
 /** The next instant at which something must happen, or null when nothing will. */
 export function volgendeMijlpaal(staat: Staat): Mijlpaal | null {
-  return mijlpalen(staat)[0] ?? null;
+  if (laatst?.staat !== staat) laatst = { staat, eerste: eersteVan(alle(staat, staat.laatsteOp)) };
+  return laatst.eerste;
+}
+
+/** What is due at `nu`, in order. */
+export function verschuldigd(staat: Staat, nu: Tijdstip): Mijlpaal[] {
+  const eerste = volgendeMijlpaal(staat);
+  if (eerste === null || eerste.op > nu) return [];
+  return alle(staat, nu)
+    .filter(({ op }) => op <= nu)
+    .toSorted(inVolgorde);
+}
+
+function eersteVan(lijst: readonly Mijlpaal[]): Mijlpaal | null {
+  let eerste: Mijlpaal | null = null;
+  for (const mijlpaal of lijst) if (eerste === null || inVolgorde(mijlpaal, eerste) < 0) eerste = mijlpaal;
+  return eerste;
 }
 
 /** By time; at the same instant in the order of the policy, with reminders last. */

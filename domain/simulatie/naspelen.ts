@@ -2,7 +2,7 @@ import type { Termijnbeleid } from '../beleid/termijnbeleid.ts';
 import { DomainError, type Foutcode } from '../errors.ts';
 import { beslis } from '../signaal/beslis.ts';
 import type { Gebeurtenis } from '../signaal/gebeurtenissen.ts';
-import { haalIn } from '../signaal/haal-in.ts';
+import { haalInTot } from '../signaal/haal-in.ts';
 import type { Persoon } from '../signaal/kader.ts';
 import { volgendeMijlpaal } from '../signaal/mijlpalen.ts';
 import { DIENST, type Opdracht } from '../signaal/opdracht.ts';
@@ -72,7 +72,10 @@ export function speelNa(
       const volgende = volgendeMijlpaal(staat);
       if (volgende === null || volgende.op > tot) return kijker.verstreken(staat, tot);
       kijker.verstreken(staat, volgende.op);
-      neem(haalIn(staat, volgende.op, kaderOp(volgende.op, null)));
+      const { gebeurtenissen, na } = haalInTot(staat, volgende.op, kaderOp(volgende.op, null));
+      neem(gebeurtenissen);
+      // The very one at which the clock has looked.
+      staat = na;
     }
   };
   const kaderOp = kaders(daden, beleidOp, mensen);
@@ -96,18 +99,21 @@ function kaders(daden: readonly Daad[], beleidOp: BeleidOp, { personen, waarnemi
   const kalender = kalenderVan(daden);
   const laatsteDaad = new Map(daden.map(({ op, opdracht }) => [opdracht.door, op]));
   const betrokkenen = [...new Set(daden.flatMap(({ opdracht }) => namenIn(opdracht)))].filter((wie) => wie in personen);
+  const mensen = Object.fromEntries(betrokkenen.map((wie) => [wie, personen[wie] as Persoon]));
+  const vertrokken = Object.values(mensen).filter(({ actief }) => !actief);
   return (op: Tijdstip, door: string | null) => {
     const vandaag = datumVan(op);
-    const entries = betrokkenen.map((wie): [string, Persoon] => {
-      const persoon = personen[wie] as Persoon;
-      const actief = persoon.actief || (laatsteDaad.get(wie) ?? '') >= op;
-      if (wie !== door) return [wie, actief === persoon.actief ? persoon : { ...persoon, actief }];
+    const toen = vertrokken.length === 0 && door === null ? mensen : { ...mensen };
+    for (const persoon of vertrokken)
+      toen[persoon.id] = { ...persoon, actief: (laatsteDaad.get(persoon.id) ?? '') >= op };
+    const dader = door === null ? undefined : toen[door];
+    if (dader !== undefined) {
       const neemtWaarVoor = waarnemingen
-        .filter(({ waarnemer, van, tot }) => waarnemer === wie && van <= vandaag && vandaag <= tot)
+        .filter(({ waarnemer, van, tot }) => waarnemer === dader.id && van <= vandaag && vandaag <= tot)
         .map(({ afwezige }) => afwezige);
-      return [wie, { ...persoon, actief, neemtWaarVoor }];
-    });
-    return { kalender, beleid: beleidOp(vandaag), personen: Object.fromEntries(entries) };
+      toen[dader.id] = { ...dader, neemtWaarVoor };
+    }
+    return { kalender, beleid: beleidOp(vandaag), personen: toen };
   };
 }
 

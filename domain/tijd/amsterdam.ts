@@ -15,8 +15,9 @@ const LAATSTE_JAAR = 2100;
 const DAGEN_TOT_1970 = 719_468;
 
 /** Terms end and reminders go out at the same few hours of the same few thousand dates, so each is worked out once. */
-const bekendeUren = new Map<string, Tijdstip>();
+const bekendeUren = new Map<number, Map<Datum, Tijdstip>>();
 const bekendeDatums = new Map<number, Datum>();
+const bekendeNummers = new Map<Datum, number>();
 
 /** The Amsterdam date on which `op` falls. */
 export function datumVan(op: Tijdstip): Datum {
@@ -35,10 +36,12 @@ export function beginVan(datum: Datum): Tijdstip {
  * a time that comes twice in October is the first of the two.
  */
 export function opUur(datum: Datum, uur: number, minuut = 0): Tijdstip {
-  const sleutel = `${datum} ${uur}:${minuut}`;
-  const bekend = bekendeUren.get(sleutel) ?? berekenUur(datum, uur, minuut);
-  bekendeUren.set(sleutel, bekend);
-  return bekend;
+  const klok = uur * 60 + minuut;
+  const bekend = bekendeUren.get(klok) ?? new Map<Datum, Tijdstip>();
+  bekendeUren.set(klok, bekend);
+  const op = bekend.get(datum) ?? berekenUur(datum, uur, minuut);
+  bekend.set(datum, op);
+  return op;
 }
 
 function berekenUur(datum: Datum, uur: number, minuut: number): Tijdstip {
@@ -84,6 +87,10 @@ export function msVan(op: Tijdstip): number {
 
 /** Days between 1970-01-01 and `datum`. Throws RangeError when `datum` does not look like a date. */
 export function dagnummer(datum: Datum): number {
+  return bekendeNummers.get(datum) ?? berekenNummer(datum);
+}
+
+function berekenNummer(datum: Datum): number {
   const jaar = Number(datum.slice(0, 4));
   const maand = Number(datum.slice(5, 7));
   const dag = Number(datum.slice(8));
@@ -104,9 +111,12 @@ export function dagnummerVan(jaar: number, maand: number, dag: number): number {
 
 /** The date `nummer` days after 1970-01-01. */
 export function datumVanDagnummer(nummer: number): Datum {
-  const bekend = bekendeDatums.get(nummer) ?? alsTijdstip(nummer * MS_PER_DAG).slice(0, 10);
-  bekendeDatums.set(nummer, bekend);
-  return bekend;
+  const bekend = bekendeDatums.get(nummer);
+  if (bekend !== undefined) return bekend;
+  const datum = alsTijdstip(nummer * MS_PER_DAG).slice(0, 10);
+  bekendeDatums.set(nummer, datum);
+  bekendeNummers.set(datum, nummer);
+  return datum;
 }
 
 /** Day of the week of a day number: 1 is Monday, 7 is Sunday. 1970-01-01 was a Thursday. */

@@ -1,5 +1,5 @@
 import { type Datum, type Tijdstip, beginVan, dagnummer, datumVanDagnummer, plusDagen } from './amsterdam.ts';
-import { altijdVrij, extraVrij, type Kalender, vrijeDag } from './feestdagen.ts';
+import { altijdVrij, extraVrij, type Kalender } from './feestdagen.ts';
 
 /**
  * Dates, first and last included, at the end of which a step is paused. A pause "tot en met" 10 May ends with 10 May;
@@ -26,41 +26,40 @@ export interface Teldag {
 /** Days as they are without calendar and pauzes. Every term walks over the same few thousand days, so each is worked out once. */
 const bekendeDagen = new Map<number, Teldag>();
 
-/** Every look at a staat asks for the same days of its steps again; a calendar never changes, so they go with it. */
-const bekendeNummers = new WeakMap<Kalender, Map<string, Datum>>();
+/** Every look at a staat asks for the same days of its steps again; a calendar never changes, so they go with it: by begin, the date of each day. */
+const bekendeNummers = new WeakMap<Kalender, Map<Datum, Datum[]>>();
 
 /** The dates after `begin`, one by one and without end, each with the reason why it does not count. */
 export function* dagenNa({ begin, kalender, pauzes = [] }: Telling): Generator<Teldag, never> {
-  let nummer = dagnummer(begin);
-  while (true) {
-    nummer += 1;
-    const dag = bekendeDagen.get(nummer) ?? onthoud(nummer);
-    yield dag.reden === undefined
-      ? metReden(dag, extraVrij(dag.datum, kalender) ?? gepauzeerd(dag.datum, pauzes))
-      : dag;
-  }
+  for (let nummer = dagnummer(begin) + 1; ; nummer += 1) yield teldag(nummer, kalender, pauzes);
 }
 
 /** The date of counted day number `k` of a step; for `k` = 0 the date on which it began. Throws RangeError unless `k` is a whole number from 0. */
 export function dagMetNummer(telling: Telling, k: number): Datum {
   if (!Number.isSafeInteger(k) || k < 0) throw new RangeError(`Not a number of days: ${k}`);
   if (telling.pauzes !== undefined && telling.pauzes.length > 0) return loop(telling, k);
-  const bekend = bekendeNummers.get(telling.kalender) ?? new Map<string, Datum>();
-  bekendeNummers.set(telling.kalender, bekend);
-  const sleutel = `${telling.begin} ${k}`;
-  const datum = bekend.get(sleutel) ?? loop(telling, k);
-  bekend.set(sleutel, datum);
-  return datum;
+  const perBegin = bekendeNummers.get(telling.kalender) ?? new Map<Datum, Datum[]>();
+  bekendeNummers.set(telling.kalender, perBegin);
+  const bekend = perBegin.get(telling.begin) ?? [telling.begin];
+  perBegin.set(telling.begin, bekend);
+  // What was counted is counted on from: its last day begins what follows.
+  for (let dag = bekend.at(-1) ?? telling.begin; bekend.length <= k;) {
+    dag = loop({ begin: dag, kalender: telling.kalender }, 1);
+    bekend.push(dag);
+  }
+  return bekend[k] ?? telling.begin;
 }
 
-function loop(telling: Telling, k: number): Datum {
-  const dagen = dagenNa(telling);
-  let dag: Teldag = { datum: telling.begin };
+function loop({ begin, kalender, pauzes = [] }: Telling, k: number): Datum {
+  let datum = begin;
+  let nummer = dagnummer(begin);
   for (let over = k; over > 0;) {
-    dag = dagen.next().value;
+    nummer += 1;
+    const dag = teldag(nummer, kalender, pauzes);
+    datum = dag.datum;
     if (dag.reden === undefined) over -= 1;
   }
-  return dag.datum;
+  return datum;
 }
 
 /** How many days of a step have counted by the end of `tot`; 0 when `tot` is not after its begin. */
@@ -74,7 +73,7 @@ export function geteldeDagen(telling: Telling, tot: Datum): number {
 }
 
 export function isWerkdag(datum: Datum, kalender: Kalender): boolean {
-  return vrijeDag(datum, kalender) === undefined;
+  return teldag(dagnummer(datum), kalender, []).reden === undefined;
 }
 
 /** The `n`-th working day after `datum`, which itself never counts; `datum` for n = 0. Throws RangeError unless `n` is a whole number from 0. */
@@ -87,9 +86,10 @@ export function eersteWerkdagNa(datum: Datum, kalender: Kalender): Datum {
 }
 
 export function laatsteWerkdagVoor(datum: Datum, kalender: Kalender): Datum {
-  let dag = plusDagen(datum, -1);
-  while (!isWerkdag(dag, kalender)) dag = plusDagen(dag, -1);
-  return dag;
+  for (let nummer = dagnummer(datum) - 1; ; nummer -= 1) {
+    const dag = teldag(nummer, kalender, []);
+    if (dag.reden === undefined) return dag.datum;
+  }
 }
 
 /** The number of working days after `van` up to and including `tot`. */
@@ -102,7 +102,16 @@ export function eindeVanDag(datum: Datum): Tijdstip {
   return beginVan(plusDagen(datum, 1));
 }
 
-function onthoud(nummer: number): Teldag {
+function teldag(nummer: number, kalender: Kalender, pauzes: readonly Pauze[]): Teldag {
+  const dag = dagVan(nummer);
+  if (dag.reden !== undefined) return dag;
+  return metReden(dag, extraVrij(dag.datum, kalender) ?? gepauzeerd(dag.datum, pauzes));
+}
+
+/** As it is without calendar and pauzes. */
+function dagVan(nummer: number): Teldag {
+  const bekend = bekendeDagen.get(nummer);
+  if (bekend !== undefined) return bekend;
   const datum = datumVanDagnummer(nummer);
   const dag = metReden({ datum }, altijdVrij(datum, nummer));
   bekendeDagen.set(nummer, dag);
@@ -110,7 +119,7 @@ function onthoud(nummer: number): Teldag {
 }
 
 function metReden(dag: Teldag, reden: string | undefined): Teldag {
-  return reden === undefined ? dag : { datum: dag.datum, reden };
+  return reden === undefined ? dag : { ...dag, reden };
 }
 
 function gepauzeerd(datum: Datum, pauzes: readonly Pauze[]): string | undefined {
