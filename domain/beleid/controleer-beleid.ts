@@ -2,7 +2,7 @@ import { heeftRol } from '../bevoegdheden.ts';
 import type { Persoon } from '../signaal/kader.ts';
 import type { Urgentie } from './codelijsten.ts';
 import { REGIOS } from './regios.ts';
-import { type Beleidsinhoud, herinneringsdagen, type Stapbeleid, type Termijnbeleid } from './termijnbeleid.ts';
+import { type Beleidsinhoud, herinneringsdag, type Stapbeleid, type Termijnbeleid } from './termijnbeleid.ts';
 
 /** What is odd about a policy. It may still be stored: somebody has seen it. */
 export const BEVINDINGSOORTEN = ['zelfde_dag', 'komt_nooit', 'volgorde', 'tegenhouden_werkt_niet', 'niemand'] as const;
@@ -79,7 +79,7 @@ function regelsVan(stappen: Termijnbeleid['stappen']): Regel[] {
 function zelfdeDag({ plaats, naam, beleid, herinnert }: Regel): Bevinding[] {
   if (!herinnert) return [];
   return urgentiesVan(beleid.n).flatMap(([urgentie, n]) => {
-    const perDag = Map.groupBy(beleid.herinneringen, (procent) => herinneringsdagen(n, [procent])[0] ?? 0);
+    const perDag = Map.groupBy(beleid.herinneringen, (procent) => herinneringsdag(n, procent));
     return Array.from(perDag)
       .filter(([, procenten]) => procenten.length > 1)
       .map(([dag, procenten]) => ({
@@ -130,9 +130,10 @@ function volgorde(
 function ingehaald({ oppakken, behandelen }: Termijnbeleid['stappen']): Bevinding[] {
   return (['lokaal', 'regionaal'] as const).flatMap((niveau) => {
     const beleid = behandelen[niveau];
-    const uitloop: Partial<Record<Urgentie, number>> = beleid.uitloop;
+    // Of the urgencies that `n` names, and no others.
+    const uitloop = beleid.uitloop as Record<Urgentie, number>;
     return urgentiesVan(beleid.n).flatMap(([urgentie, n]) => {
-      const eigen = n + (uitloop[urgentie] ?? 0);
+      const eigen = n + uitloop[urgentie];
       const dag = oppakken.n[urgentie] + oppakken.uitloop[urgentie];
       if (dag <= eigen) return [];
       return [

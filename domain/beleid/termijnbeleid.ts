@@ -143,8 +143,13 @@ export const TERMIJNBELEID_1: Termijnbeleid = {
 
 /** The day numbers of the reminders of a term of `n` days: max(1, ⌈n·p/100⌉) per percentage, in whole numbers, each once, ascending. */
 export function herinneringsdagen(n: number, percentages: readonly number[]): number[] {
-  const dagen = percentages.map((p) => Math.max(1, Math.floor((n * p + 99) / 100)));
+  const dagen = percentages.map((procent) => herinneringsdag(n, procent));
   return [...new Set(dagen)].toSorted((een, ander) => een - ander);
+}
+
+/** The day number of one of them. */
+export function herinneringsdag(n: number, procent: number): number {
+  return Math.max(1, Math.floor((n * procent + 99) / 100));
 }
 
 /** The policy that holds on an Amsterdam date: of the versions that hold by then the newest. Throws RangeError when there is none at all. */

@@ -1,6 +1,5 @@
 import {
   alsTijdstip,
-  beginVan,
   type Datum,
   dagVanWeek,
   datumVan,
@@ -87,6 +86,5 @@ function isFeestdag(datum: Datum, kalender: Kalender): boolean {
 }
 
 function moment(datum: Datum, tijd: string): Tijdstip {
-  if (tijd === '24:00') return beginVan(plusDagen(datum, 1));
   return opUur(datum, Number(tijd.slice(0, 2)), Number(tijd.slice(3, 5)));
 }

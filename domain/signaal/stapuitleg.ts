@@ -11,7 +11,7 @@ import { datumVanDag } from './stappen/stap.ts';
 export function legTermijnUit(stap: Stap, staat: Staat): Uitleg {
   const datum = laatsteDagOpDatum(stap, staat);
   if (datum === null) return tel(stap, staat, stap.n);
-  const begin = stap.soort === 'bezwaar' ? (stap.datum ?? stap.begin) : stap.begin;
+  const begin = stap.soort === 'bezwaar' && stap.datum !== null ? stap.datum : stap.begin;
   return { begin, laatsteDag: datum, eindigtOp: eindeVanDag(datum), dagen: [] };
 }
 

@@ -31,7 +31,7 @@ function begin(stap: Stap, staat: Staat, { uitleg }: Feiten): string[] {
     case 'aanpak':
       return [`Op ${tot} wordt de aanpak opnieuw bekeken. Dan begint de termijn van behandelen opnieuw.`];
     case 'bezwaar':
-      return legBezwaarUit(stap.datum ?? stap.begin, staat.kalender);
+      return legBezwaarUit(uitleg.begin, staat.kalender);
     case 'toezegging':
       return [`De toezegging is voor ${voluit(stap.begin)}.`, ...inWoorden(uitleg).slice(1, -1)];
     default:
@@ -63,10 +63,10 @@ function verschoven({ op, van, naar, dagen }: Verschuiving): string {
 
 /** Days already past stay past: the new calendar would have ended the term before the day on which it changed. */
 function nietVoorVandaag({ nietVoor }: Stap, { uitleg }: Feiten): string[] {
-  const geteld = uitleg.dagen.at(-1)?.datum;
-  if (nietVoor === null || geteld === undefined || geteld === uitleg.laatsteDag) return [];
+  const geteld = uitleg.dagen.at(-1);
+  if (nietVoor === null || geteld === undefined || geteld.datum === uitleg.laatsteDag) return [];
   return [
-    `Met de nieuwe kalender was dag ${uitleg.dagen.findLast(({ telt }) => telt)?.nummer ?? 0} al ${voluit(geteld)}. Omdat de kalender pas later veranderde, is de laatste dag ${voluit(uitleg.laatsteDag)}.`,
+    `Met de nieuwe kalender was dag ${geteld.nummer} al ${voluit(geteld.datum)}. Omdat de kalender pas later veranderde, is de laatste dag ${voluit(uitleg.laatsteDag)}.`,
   ];
 }
 

@@ -73,8 +73,10 @@ function verlenging(stap: Stap, staat: Staat, eerder: Voorgeschiedenis | undefin
 
 function wacht(stap: Stap, staat: Staat): Termijn['wacht'] {
   if (stap.soort !== 'behandelen') return null;
-  const verzoeken = lopendBijPartner(staat).flatMap(({ verzoek }) => verzoek ?? []);
+  const verzoeken = lopendBijPartner(staat)
+    .map(({ verzoek }) => verzoek)
+    .filter((verzoek) => verzoek !== null);
   if (verzoeken.length === 0) return null;
-  const uiterlijk = staat.niveau === 'landelijk' ? null : (legUitloopUit(stap, staat)?.laatsteDag ?? null);
-  return { verzoeken, uiterlijk };
+  const uitloop = legUitloopUit(stap, staat);
+  return { verzoeken, uiterlijk: staat.niveau === 'landelijk' || uitloop === null ? null : uitloop.laatsteDag };
 }

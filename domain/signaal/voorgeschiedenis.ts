@@ -43,10 +43,9 @@ export function voorgeschiedenis(id: string, gebeurtenissen: readonly Gebeurteni
 function verschuivingen(voor: Staat, na: Staat): [string, Verschuiving][] {
   return voor.stappen.flatMap((eerst): [string, Verschuiving][] => {
     const later = na.stappen.find(({ sleutel }) => sleutel === eerst.sleutel);
-    if (later === undefined) return [];
     const { begin, laatsteDag: van } = legTermijnUit(eerst, voor);
+    if (later === undefined || legTermijnUit(later, na).laatsteDag === van) return [];
     const { laatsteDag: naar } = legTermijnUit(later, na);
-    if (van === naar) return [];
     const laatste = van > naar ? van : naar;
     const dagen = gewijzigd(voor.kalender, na.kalender).filter(({ datum }) => begin < datum && datum <= laatste);
     return [[eerst.sleutel, { op: na.laatsteOp, van, naar, dagen }]];

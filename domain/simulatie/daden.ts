@@ -30,7 +30,7 @@ export function dadenIn(gebeurtenissen: readonly Gebeurtenis[], kalenders = new 
 /** The opdracht behind the gebeurtenissen that it led to; the first of them that only this opdracht begins with tells which. */
 function daadVan(gevolgen: readonly Gebeurtenis[], kalenders: Map<string, Kalender>): Daad | undefined {
   for (const g of gevolgen) {
-    const inhoud = g.door === null ? null : opdrachtUit(g, gevolgen);
+    const inhoud = opdrachtUit(g, gevolgen);
     if (inhoud === null || g.door === null) continue;
     const sloot = gevolgen.some(({ soort }) => soort === 'afgesloten');
     const kalender = g.soort === 'ingediend' ? een(g.kalender, kalenders) : null;
@@ -54,14 +54,12 @@ function opdrachtUit(g: Gebeurtenis, gevolgen: readonly Gebeurtenis[]): Opdracht
   switch (g.soort) {
     case 'ingediend': {
       const { wens, urgentie, regio, organisatie, gegevens } = g;
-      // The two motives of the clock are never a filer's.
-      const motief = g.motief === 'niet_opgepakt' || g.motief === 'termijn_verstreken' ? null : g.motief;
       const consulent = g.consulent === true ? { consulent: true } : {};
       return {
         soort: 'indienen',
         wens,
         urgentie,
-        motief,
+        motief: eigenMotief(g.motief),
         regio,
         organisatie,
         gegevens,
@@ -148,10 +146,19 @@ function opdrachtUit(g: Gebeurtenis, gevolgen: readonly Gebeurtenis[]): Opdracht
   }
 }
 
-function escalatie({ motief, poging, op }: Extract<Gebeurtenis, { soort: 'geescaleerd' }>): Opdrachtinhoud | null {
-  if (motief === 'niet_opgepakt' || motief === 'termijn_verstreken') return null;
+type Geescaleerd = Extract<Gebeurtenis, { soort: 'geescaleerd' }>;
+
+function escalatie({ motief: gezegd, poging, op }: Geescaleerd): Opdrachtinhoud | null {
+  const motief = eigenMotief(gezegd);
+  if (motief === null) return null;
   const eigenPoging = poging ? { organisatie: null, datum: op.slice(0, 10), beantwoord: true } : null;
   return { soort: 'escaleren', motief, poging: eigenPoging, tekst: GEEN_TEKST };
+}
+
+/** Two motives are the clock's, and never a person's. */
+function eigenMotief<M>(motief: M): Exclude<M, 'niet_opgepakt' | 'termijn_verstreken'> | null {
+  const isVanDeKlok = motief === 'niet_opgepakt' || motief === 'termijn_verstreken';
+  return isVanDeKlok ? null : (motief as Exclude<M, 'niet_opgepakt' | 'termijn_verstreken'>);
 }
 
 type OverVerzoek = Extract<

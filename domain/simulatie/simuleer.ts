@@ -91,7 +91,7 @@ export function createSimulatie({ kandidaat, toen, periode, ...mensen }: Opzet):
     uitslag: () => ({
       ...stand,
       ...vergelijk(tellers),
-      onmogelijk: Array.from(onmogelijk.values()).toSorted(opAantal),
+      onmogelijk: opAantal(onmogelijk),
     }),
   };
 }
@@ -108,8 +108,12 @@ function telOnmogelijk(al: Map<string, Onmogelijk>, nieuw: readonly { soort: Opd
   }
 }
 
-function opAantal(een: Onmogelijk, ander: Onmogelijk): number {
-  return ander.aantal - een.aantal || (`${een.opdracht} ${een.code}` < `${ander.opdracht} ${ander.code}` ? -1 : 1);
+/** The most frequent first, equal ones by name. */
+function opAantal(onmogelijk: ReadonlyMap<string, Onmogelijk>): Onmogelijk[] {
+  return Array.from(onmogelijk)
+    .toSorted(([een], [ander]) => een.localeCompare(ander, 'en'))
+    .map(([, regel]) => regel)
+    .toSorted((een, ander) => ander.aantal - een.aantal);
 }
 
 function vergelijk(tellers: { kandidaat: Teller; toen: Teller }): Pick<Uitslag, 'totaal' | 'weken' | 'regels'> {

@@ -58,7 +58,7 @@ export class Teller {
   gebeurd(gebeurtenis: Gebeurtenis, na: Staat, voor: Staat | null): void {
     const regio = regioVan(na);
     if (gebeurtenis.soort === 'stap_geeindigd') this.#geeindigd.set(gebeurtenis.stap, gebeurtenis.op);
-    if (gebeurtenis.soort === 'geescaleerd' && gebeurtenis.automatisch) this.#telEscalatie(gebeurtenis, regio);
+    if (gebeurtenis.soort === 'geescaleerd') this.#telEscalatie(gebeurtenis, regio);
     this.#telRegel(gebeurtenis);
     for (const bericht of berichten(gebeurtenis, na, voor)) {
       if (gebeurtenis.soort === 'herinnerd')
@@ -81,8 +81,9 @@ export class Teller {
     this.#geeindigd = new Map();
   }
 
+  /** Of the clock, that is: people have other motives, and never escalate to lokaal. */
   #telEscalatie({ naar, motief, op }: Extract<Gebeurtenis, { soort: 'geescaleerd' }>, regio: Regiocode): void {
-    if (naar === 'lokaal' || (motief !== 'niet_opgepakt' && motief !== 'termijn_verstreken')) return;
+    if ((motief !== 'niet_opgepakt' && motief !== 'termijn_verstreken') || naar === 'lokaal') return;
     this.#tel(regio, op, ({ escalaties }) => (escalaties[naar][motief] += 1));
   }
 

@@ -27,7 +27,12 @@ export interface Teldag {
 const bekendeDagen = new Map<number, Teldag>();
 
 /** Every look at a staat asks for the same days of its steps again; a calendar never changes, so they go with it: by begin, the date of each day. */
-const bekendeNummers = new WeakMap<Kalender, Map<Datum, Datum[]>>();
+const bekendeNummers = new WeakMap<Kalender, Map<Datum, Nummers>>();
+
+interface Nummers {
+  dagen: Datum[];
+  laatste: Datum;
+}
 
 /** The dates after `begin`, one by one and without end, each with the reason why it does not count. */
 export function* dagenNa({ begin, kalender, pauzes = [] }: Telling): Generator<Teldag, never> {
@@ -38,16 +43,17 @@ export function* dagenNa({ begin, kalender, pauzes = [] }: Telling): Generator<T
 export function dagMetNummer(telling: Telling, k: number): Datum {
   if (!Number.isSafeInteger(k) || k < 0) throw new RangeError(`Not a number of days: ${k}`);
   if (telling.pauzes !== undefined && telling.pauzes.length > 0) return loop(telling, k);
-  const perBegin = bekendeNummers.get(telling.kalender) ?? new Map<Datum, Datum[]>();
-  bekendeNummers.set(telling.kalender, perBegin);
-  const bekend = perBegin.get(telling.begin) ?? [telling.begin];
-  perBegin.set(telling.begin, bekend);
+  const { begin, kalender } = telling;
+  const perBegin = bekendeNummers.get(kalender) ?? new Map<Datum, Nummers>();
+  bekendeNummers.set(kalender, perBegin);
+  const bekend = perBegin.get(begin) ?? { dagen: [begin], laatste: begin };
+  perBegin.set(begin, bekend);
   // What was counted is counted on from: its last day begins what follows.
-  for (let dag = bekend.at(-1) ?? telling.begin; bekend.length <= k;) {
-    dag = loop({ begin: dag, kalender: telling.kalender }, 1);
-    bekend.push(dag);
+  while (bekend.dagen.length <= k) {
+    bekend.laatste = loop({ begin: bekend.laatste, kalender }, 1);
+    bekend.dagen.push(bekend.laatste);
   }
-  return bekend[k] ?? telling.begin;
+  return bekend.dagen[k] as Datum;
 }
 
 function loop({ begin, kalender, pauzes = [] }: Telling, k: number): Datum {

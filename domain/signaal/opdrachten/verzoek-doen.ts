@@ -17,7 +17,8 @@ export function verzoekDoen(besluit: Besluit, opdracht: VerzoekDoen, persoon: Pe
   if (staat.verzoeken.some(({ id }) => id === verzoek))
     throw new DomainError('al_eens_gedaan', 'Dit verzoek is al gedaan.');
   const partij = gevraagde(besluit, opdracht);
-  eisAnderBehandelaar([persoon, kader.personen[staat.behandelaar ?? persoon.id]], partij.organisatie);
+  const vragers = Object.values(kader.personen).filter(({ id }) => id === persoon.id || id === staat.behandelaar);
+  eisAnderBehandelaar(vragers, partij.organisatie);
   const waar = partij.organisatie === null || loket === undefined ? {} : { loket };
   besluit.noteer({ soort: 'verzoek_gedaan', verzoek, verzoeksoort, ...partij, ...waar });
   const { vraag, navraag } = kader.beleid.stappen;
@@ -53,8 +54,8 @@ function gevraagde(
 }
 
 /** A question to the employer of the behandelaar, or of who deputises for her, needs another behandelaar first. */
-function eisAnderBehandelaar(vragers: readonly (Persoon | undefined)[], organisatie: string | null): void {
-  if (organisatie !== null && vragers.some((vrager) => vrager?.organisatie === organisatie)) {
+function eisAnderBehandelaar(vragers: readonly Persoon[], organisatie: string | null): void {
+  if (organisatie !== null && vragers.some((vrager) => vrager.organisatie === organisatie)) {
     throw new DomainError(
       'belangenconflict',
       'Deze vraag gaat naar de werkgever van de behandelaar. Laat eerst een ander het signaal behandelen.',

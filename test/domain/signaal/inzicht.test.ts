@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
 import { magZien, zichtVan } from '#domain/bevoegdheden.ts';
 import { aanZet, isTeLaat, ligtStil, uiterlijkOp } from '#domain/signaal/afgeleid.ts';
-import { contactVan, DIENST } from '#domain/signaal/opdracht.ts';
+import { contactVan, DIENST, type Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import { termijnen } from '#domain/signaal/termijnen.ts';
 import { antwoord, om, PERSONEN, verzoekDoen, Zaak } from '#test/support/zaak.ts';
 
@@ -161,6 +161,25 @@ describe('a date explains itself', () => {
     assert.deepEqual([tot.laatsteDag, tot.eindigtOp, tot.dagen], ['2027-06-30', mijlpalen[0]?.op, []]);
     const bezwaar = Zaak.ingediend(MAANDAG, {}, { besluit: { datum: '2027-06-01', soort: 'wmo' } });
     assert.equal(uitleg(bezwaar, 'bezwaar').uitleg.laatsteDag, '2027-07-13');
+  });
+
+  it('of a terugblik that was asked late: there are always two working days to answer', () => {
+    const opTijd = Zaak.opgepakt(MAANDAG);
+    const sluit: Opdrachtinhoud = {
+      soort: 'uitkomstMelden',
+      uitkomst: 'opgelost',
+      systeemreden: null,
+      terugkoppeling: true,
+      tekst: {},
+    };
+    opTijd.doe(MAANDAG, DOOR, sluit);
+    const { uitleg: dertig } = uitleg(opTijd, 'terugblik');
+    const laat = Zaak.opgepakt(MAANDAG);
+    laat.doe(MAANDAG, DOOR, sluit);
+    laat.haalIn(om(dertig.laatsteDag));
+    const { inWoorden, uitlegUitloop } = uitleg(laat, 'terugblik');
+    assert.match(inWoorden.at(-2) ?? '', /^De vraag ging uit op .* twee werkdagen om te antwoorden\.$/);
+    assert.ok((uitlegUitloop?.laatsteDag ?? '') > dertig.laatsteDag);
   });
 
   it('after a change of the calendar that would have put it in the past', () => {

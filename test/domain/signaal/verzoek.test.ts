@@ -482,8 +482,15 @@ describe('verzoekIntrekken, verzoekVerleggen and a bounce', () => {
     zaak.doe(MAANDAG, DOOR, { soort: 'verzoekVerleggen', verzoek: 'v' });
     assert.deepEqual(zaak.nu.stappen, voor);
     zaak.weigert(MAANDAG, 'coordinator.oost2', { soort: 'verzoekVerleggen', verzoek: 'v' }, 'niet_behandelaar');
+    const [verlegd] = zaak.doe(MAANDAG, DOOR, { soort: 'verzoekVerleggen', verzoek: 'v', loket: 'wmo' });
+    assert.deepEqual(verlegd?.soort === 'verzoek_verlegd' && verlegd.loket, 'wmo');
     const persoon = gevraagd({ verzoeksoort: 'consultatie', persoon: 'oco' });
     persoon.weigert(MAANDAG, DOOR, { soort: 'verzoekVerleggen', verzoek: 'v' }, 'geen_ketenpartner');
+  });
+
+  it('a desk that was chosen is on record', () => {
+    const [gedaan] = gevraagd({ loket: 'wmo' }).gebeurtenissen.filter(({ soort }) => soort === 'verzoek_gedaan');
+    assert.deepEqual(gedaan?.soort === 'verzoek_gedaan' && gedaan.loket, 'wmo');
   });
 
   it('a bounce ends it as onbestelbaar, once, and only the service says so', () => {

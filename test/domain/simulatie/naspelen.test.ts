@@ -4,12 +4,13 @@ import fc from 'fast-check';
 
 import { TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
+import type { Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import { dadenIn } from '#domain/simulatie/daden.ts';
-import { type Leven, speelNa } from '#domain/simulatie/naspelen.ts';
+import { type BeleidOp, type Leven, type Mensen, speelNa } from '#domain/simulatie/naspelen.ts';
 import { leefZomaar } from '#test/support/leven.ts';
-import { kort, PERSONEN, type Zaak } from '#test/support/zaak.ts';
+import { kort, PERSONEN, verzoekDoen, Zaak } from '#test/support/zaak.ts';
 
-const MENSEN = { personen: PERSONEN, waarnemingen: [] };
+const MENSEN: Mensen = { personen: PERSONEN, waarnemingen: [] };
 const levenVan = (zaak: Zaak): Leven => ({
   id: 'zaak',
   gebeurtenissen: zaak.gebeurtenissen.filter(({ door }) => door !== null),
@@ -44,4 +45,109 @@ describe('a life played again', function () {
     );
     assert.ok(soorten.size >= 18, `${soorten.size} kinds of acts were seen`);
   });
+
+  const OP = '2027-01-11T09:00:00.000Z';
+  const LATER = '2027-01-13T09:00:00.000Z';
+  const speel = (leven: Leven, mensen: Mensen = MENSEN, beleidOp: BeleidOp = () => TERMIJNBELEID_1): string[] => {
+    const gezien: string[] = [];
+    speelNa(leven, dadenIn(leven.gebeurtenissen), beleidOp, mensen, {
+      verstreken: () => undefined,
+      gebeurd: ({ soort }) => void gezien.push(soort),
+      geweigerd: ({ soort }, code) => void gezien.push(`${soort} ${code}`),
+    });
+    return gezien;
+  };
+  const opgepakt = (): Zaak => {
+    const zaak = Zaak.ingediend(OP, { wens: 'hulp', motief: 'geen_reactie' });
+    zaak.doe(LATER, 'coordinator.oost', { soort: 'oppakken' });
+    return zaak;
+  };
+
+  it('goes no further than it was lived', () => {
+    const leven = levenVan(opgepakt());
+    assert.ok(speel(leven).includes('opgepakt'));
+    assert.ok(!speel({ ...leven, tot: OP }).includes('opgepakt'));
+  });
+
+  it('of which nothing is known is none', () => {
+    assert.deepEqual(speel({ id: 'leeg', gebeurtenissen: [], tot: OP }), []);
+  });
+
+  it('knows who was still there: whoever acted was, and whoever has left and did nothing was not', () => {
+    const zaak = Zaak.ingediend(OP, { wens: 'hulp', motief: 'geen_reactie' });
+    zaak.doe(LATER, 'coordinator.oost', { soort: 'toewijzen', aan: 'coordinator.oost2' });
+    const weg = (id: string): Mensen => ({
+      personen: { ...PERSONEN, [id]: { ...(PERSONEN[id] ?? assert.fail(id)), actief: false } },
+      waarnemingen: [],
+    });
+    assert.ok(speel(levenVan(zaak), weg('coordinator.oost')).includes('toegewezen'));
+    assert.ok(speel(levenVan(zaak), weg('coordinator.oost2')).includes('toewijzen ontvanger_ongeschikt'));
+  });
+
+  it('fails when there is no policy for a day: that is no refusal', () => {
+    const geen: BeleidOp = () => {
+      throw new RangeError('There is no policy');
+    };
+    assert.throws(() => speel(levenVan(opgepakt()), MENSEN, geen), RangeError);
+  });
+});
+
+describe('the acts in a record', () => {
+  const OP = '2027-01-11T09:00:00.000Z';
+  const DOOR = 'coordinator.oost';
+
+  it('are the very ones that were done, to the desk that was chosen', () => {
+    const gedaan: Opdrachtinhoud[] = [
+      { soort: 'oppakken' },
+      verzoekDoen('v', { loket: 'wmo' }),
+      { soort: 'verzoekVerleggen', verzoek: 'v', loket: 'jeugd' },
+      verzoekDoen('w'),
+      { soort: 'verzoekVerleggen', verzoek: 'w' },
+      {
+        soort: 'escaleren',
+        motief: 'afgewezen',
+        poging: { organisatie: null, datum: '2027-01-11', beantwoord: true },
+        tekst: {},
+      },
+    ];
+    const zaak = Zaak.ingediend(OP, { wens: 'hulp', motief: 'geen_reactie', consulent: true });
+    for (const opdracht of gedaan) zaak.doe(OP, DOOR, opdracht);
+    const [ingediend, ...rest] = dadenIn(zaak.gebeurtenissen).map(({ opdracht }) => opdracht);
+    assert.ok(ingediend?.soort === 'indienen' && ingediend.consulent === true);
+    assert.deepEqual(
+      rest.map(({ id: _id, door: _door, ...opdracht }) => opdracht),
+      gedaan,
+    );
+  });
+
+  it('an escalation with a motive of the clock is none', () => {
+    const geescaleerd = { soort: 'geescaleerd', motief: 'niet_opgepakt', door: DOOR, bron: 'opdracht', op: OP };
+    assert.deepEqual(dadenIn([geescaleerd as Gebeurtenis]), []);
+  });
+
+  it('a verzoek that lapses is none', () => {
+    const vervallen = { soort: 'verzoek_geeindigd', verzoek: 'v', status: 'vervallen', door: DOOR, bron: 'opdracht' };
+    assert.deepEqual(dadenIn([vervallen as Gebeurtenis]), []);
+  });
+
+  for (const soort of [
+    'afgesloten',
+    'domeindiscussie_gezien',
+    'niet_nagekomen',
+    'stap_begonnen',
+    'stap_geeindigd',
+    'mijlpaal_vervallen',
+    'herinnerd',
+    'gemeld',
+    'geen_reactie',
+    'nakoming_gevraagd',
+    'aanpak_verlopen',
+    'terugblik_gevraagd',
+    'terugblik_onbeantwoord',
+  ] as const) {
+    it(`${soort} is none: it follows from one`, () => {
+      const gevolg = { soort, door: 'coordinator.oost', bron: 'opdracht' } as Gebeurtenis;
+      assert.deepEqual(dadenIn([gevolg]), []);
+    });
+  }
 });
