@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 
 import { codesVan } from '#domain/beleid/codelijsten.ts';
-import { STAPPEN, TERMIJNBELEID_1, herinneringsdagen } from '#domain/beleid/termijnbeleid.ts';
+import { STAPPEN, TERMIJNBELEID_1, geldendOp, herinneringsdagen } from '#domain/beleid/termijnbeleid.ts';
 
 const { stappen } = TERMIJNBELEID_1;
 
@@ -31,6 +31,24 @@ describe('termijnbeleid version 1', () => {
     assert.deepEqual(herinneringsdagen(n.normaal, herinneringen), [5, 8, 10]);
     assert.deepEqual(herinneringsdagen(n.hoog, herinneringen), [3, 4, 5]);
     assert.deepEqual(herinneringsdagen(n.spoed, herinneringen), [1, 2]);
+  });
+});
+
+describe('the policy of a day', () => {
+  const vanaf = (versie: number, geldigVanaf: string) => ({ ...TERMIJNBELEID_1, versie, geldigVanaf });
+  const versies = [vanaf(3, '2027-07-01'), vanaf(1, '2026-01-01'), vanaf(2, '2027-07-01')];
+
+  it('is the newest of those that hold by then', () => {
+    assert.equal(geldendOp(versies, '2027-06-30').versie, 1);
+    assert.equal(geldendOp(versies, '2027-07-01').versie, 3);
+  });
+
+  it('before the first of them, is the first', () => {
+    assert.equal(geldendOp(versies, '2020-01-01').versie, 1);
+  });
+
+  it('there must be one', () => {
+    assert.throws(() => geldendOp([], '2027-07-01'), RangeError);
   });
 });
 

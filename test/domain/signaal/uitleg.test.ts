@@ -230,6 +230,12 @@ describe('a date in words', () => {
       ),
       inWoorden.join('\n'),
     );
+    zaak.doe(om('2027-06-11'), DIENST, { soort: 'kalenderWijzigen', kalender: { ...KALENDER, versie: 3 } });
+    assert.ok(
+      uitgelegd(zaak, 'behandelen').inWoorden.includes(
+        'Op vrijdag 11 juni 2027 veranderde de kalender: vrijdag 25 juni 2027 (dag van nationale rouw) werd een gewone dag. De laatste dag ging van dinsdag 6 juli 2027 naar maandag 5 juli 2027.',
+      ),
+    );
   });
 
   it('says which version of the policy its numbers come from', () => {

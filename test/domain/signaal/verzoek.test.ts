@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 
+import type { Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
 import { contactVan, DIENST, type Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
+import { mogelijkeAntwoorden } from '#domain/signaal/opdrachten/verzoek-beantwoorden.ts';
 import { antwoord, indiening, kort, om, PERSONEN, verzoekDoen, Zaak } from '#test/support/zaak.ts';
 
 /** Monday; day 5 is 14 June, day 10 21 June. */
@@ -486,6 +488,17 @@ describe('verzoekIntrekken, verzoekVerleggen and a bounce', () => {
     assert.deepEqual(verlegd?.soort === 'verzoek_verlegd' && verlegd.loket, 'wmo');
     const persoon = gevraagd({ verzoeksoort: 'consultatie', persoon: 'oco' });
     persoon.weigert(MAANDAG, DOOR, { soort: 'verzoekVerleggen', verzoek: 'v' }, 'geen_ketenpartner');
+  });
+
+  it('the answers that fit are those that the rules take; what fails otherwise is no refusal', () => {
+    const zaak = gevraagd();
+    const verzoek = zaak.nu.verzoeken[0] ?? assert.fail();
+    assert.ok(mogelijkeAntwoorden(zaak.nu, verzoek, MAANDAG, zaak.kader).includes('toegezegd'));
+    zaak.doe(MAANDAG, DOOR, { soort: 'verzoekIntrekken', verzoek: 'v' });
+    const dicht = zaak.nu.verzoeken[0] ?? assert.fail();
+    assert.deepEqual(mogelijkeAntwoorden(zaak.nu, dicht, MAANDAG, zaak.kader), []);
+    const zonderBeleid = { ...zaak.kader, beleid: {} as Termijnbeleid };
+    assert.throws(() => mogelijkeAntwoorden(gevraagd().nu, verzoek, MAANDAG, zonderBeleid), TypeError);
   });
 
   it('a desk that was chosen is on record', () => {
