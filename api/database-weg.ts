@@ -3,7 +3,12 @@ export function isDatabaseWeg(error: unknown): boolean {
   for (let oorzaak = error; oorzaak instanceof Error; oorzaak = oorzaak.cause) {
     const code = 'code' in oorzaak && typeof oorzaak.code === 'string' ? oorzaak.code : '';
     if (TIJDELIJK.has(code) || /^(08|57P)/.test(code)) return true;
-    if (/connection (terminated|ended)|timeout exceeded when trying to connect/i.test(oorzaak.message)) return true;
+    if (
+      /connection (terminated|ended|error)|is not queryable|timeout exceeded when trying to connect/i.test(
+        oorzaak.message,
+      )
+    )
+      return true;
     if (oorzaak instanceof AggregateError && oorzaak.errors.some(isDatabaseWeg)) return true;
   }
   return false;

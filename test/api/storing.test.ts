@@ -4,6 +4,10 @@ import { connect } from 'node:net';
 
 import { Client as PgClient } from 'pg';
 
+import { isDatabaseWeg } from '#api/database-weg.ts';
+import { initOrm } from '#db/orm.ts';
+import { rows, sql } from '#db/sql.ts';
+import { inTransaction } from '#db/transaction.ts';
 import { nieuwSignaal, startApp, vraag } from '#test/support/app.ts';
 import { dropTestDatabase } from '#test/support/postgres.ts';
 
@@ -43,6 +47,24 @@ describe('when something is away', () => {
     const start = await vraag(`${app.url}/`);
     assert.equal(start.status, 200);
     assert.match(start.body, /niet bereikbaar/);
+    await app.stop();
+  });
+
+  it('knows each error of a connection that is cut in the middle of an act as PostgreSQL being away', async () => {
+    const app = await startApp();
+    const orm = await initOrm(app.databaseUrl, { poolMax: 1 });
+    const fouten: unknown[] = [];
+    const bewaar = (fout: unknown): void => void fouten.push(fout);
+    await inTransaction(orm, async (db) => {
+      // The first hears why, the second that was already under way hears that it is over, the third is not sent at all.
+      const eerste = rows(db, sql`select pg_terminate_backend(pg_backend_pid())`).catch(bewaar);
+      const tweede = rows(db, sql`select 1`).catch(bewaar);
+      await Promise.all([eerste, tweede]);
+      await rows(db, sql`select 2`).catch(bewaar);
+    }).catch(bewaar);
+    assert.ok(fouten.length >= 3);
+    for (const fout of fouten) assert.ok(isDatabaseWeg(fout), String(fout));
+    await orm.close();
     await app.stop();
   });
 
