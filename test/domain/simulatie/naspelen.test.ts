@@ -8,7 +8,7 @@ import type { Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import { dadenIn } from '#domain/simulatie/daden.ts';
 import { type BeleidOp, type Leven, type Mensen, speelNa } from '#domain/simulatie/naspelen.ts';
 import { leefZomaar } from '#test/support/leven.ts';
-import { kort, PERSONEN, verzoekDoen, Zaak } from '#test/support/zaak.ts';
+import { antwoord, kort, PERSONEN, verzoekDoen, Zaak } from '#test/support/zaak.ts';
 
 const MENSEN: Mensen = { personen: PERSONEN, waarnemingen: [] };
 const levenVan = (zaak: Zaak): Leven => ({
@@ -101,8 +101,12 @@ describe('the acts in a record', () => {
       { soort: 'oppakken' },
       verzoekDoen('v', { loket: 'wmo' }),
       { soort: 'verzoekVerleggen', verzoek: 'v', loket: 'jeugd' },
+      { soort: 'tegenhouden', verzoek: 'v', tekst: {} },
+      { soort: 'verzoekIntrekken', verzoek: 'v' },
       verzoekDoen('w'),
       { soort: 'verzoekVerleggen', verzoek: 'w' },
+      antwoord('w', { soort: 'meer_informatie_nodig' }),
+      { soort: 'informatieGeven', verzoek: 'w', tekst: {} },
       {
         soort: 'escaleren',
         motief: 'afgewezen',
