@@ -1,11 +1,11 @@
-import { type Db, rows, sql } from '#db/sql.ts';
+import type { Db } from '#db/sql.ts';
 import { haalIn } from '#domain/signaal/haal-in.ts';
 import type { Kader } from '#domain/signaal/kader.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { leesOmgeving } from '../uitvoeren/omgeving.ts';
-import type { Stroom } from '../uitvoeren/stroom.ts';
+import { leesStroom } from '../uitvoeren/stroom.ts';
 import { verloopVan } from '../uitvoeren/verloop.ts';
 
 /** A signaal on the clock of its stream, with all that the clock owes. */
@@ -19,12 +19,7 @@ export interface Bijgewerkt {
 
 /** Reads a signaal as it is now, and writes nothing. A parked one is as it was when its rules failed. */
 export async function leesBijgewerkt(db: Db, id: string): Promise<Bijgewerkt | undefined> {
-  const [stroom] = await rows<Stroom>(
-    db,
-    sql`select id, nummer, staat, tijdstip(laatste_op) as "laatsteOp", klokverschil_ms::float8 as "klokverschilMs",
-               geparkeerd_op is not null as geparkeerd, null as volgende
-          from stroom where id = ${id}`,
-  );
+  const stroom = await leesStroom(db, id);
   if (stroom === undefined) return undefined;
   const { nu, kader } = await leesOmgeving(db, stroom, {});
   const { nummer, staat, geparkeerd } = stroom;

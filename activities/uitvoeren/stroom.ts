@@ -32,16 +32,22 @@ export interface Stroom {
   geparkeerd: boolean;
 }
 
+const STROOM = sql`
+  select id, nummer, staat, tijdstip(laatste_op) as "laatsteOp", klokverschil_ms::float8 as "klokverschilMs",
+         geparkeerd_op is not null as geparkeerd,
+         case when volgende_op is not null
+           then jsonb_build_object('sleutel', volgende_sleutel, 'op', tijdstip(volgende_op)) end as volgende
+    from stroom`;
+
+/** Reads one stream as it was last written, without waiting for whoever has it locked; undefined when there is none. */
+export async function leesStroom(db: Db, id: string): Promise<Stroom | undefined> {
+  const [stroom] = await rows<Stroom>(db, sql`${STROOM} where id = ${id}`);
+  return stroom;
+}
+
 /** Locks one stream; undefined when there is none. */
 export async function vergrendel(db: Db, id: string): Promise<Stroom | undefined> {
-  const [stroom] = await rows<Stroom>(
-    db,
-    sql`select id, nummer, staat, tijdstip(laatste_op) as "laatsteOp", klokverschil_ms::float8 as "klokverschilMs",
-               geparkeerd_op is not null as geparkeerd,
-               case when volgende_op is not null
-                 then jsonb_build_object('sleutel', volgende_sleutel, 'op', tijdstip(volgende_op)) end as volgende
-          from stroom where id = ${id} for update`,
-  );
+  const [stroom] = await rows<Stroom>(db, sql`${STROOM} where id = ${id} for update`);
   return stroom;
 }
 

@@ -41,11 +41,11 @@ export function voorgeschiedenis(id: string, gebeurtenissen: readonly Gebeurteni
 }
 
 function verschuivingen(voor: Staat, na: Staat): [string, Verschuiving][] {
+  const laatsteDagen = new Map(na.stappen.map((stap) => [stap.sleutel, legTermijnUit(stap, na).laatsteDag]));
   return voor.stappen.flatMap((eerst): [string, Verschuiving][] => {
-    const later = na.stappen.find(({ sleutel }) => sleutel === eerst.sleutel);
     const { begin, laatsteDag: van } = legTermijnUit(eerst, voor);
-    if (later === undefined || legTermijnUit(later, na).laatsteDag === van) return [];
-    const { laatsteDag: naar } = legTermijnUit(later, na);
+    const naar = laatsteDagen.get(eerst.sleutel);
+    if (naar === undefined || naar === van) return [];
     const laatste = van > naar ? van : naar;
     const dagen = gewijzigd(voor.kalender, na.kalender).filter(({ datum }) => begin < datum && datum <= laatste);
     return [[eerst.sleutel, { op: na.laatsteOp, van, naar, dagen }]];

@@ -3,6 +3,7 @@ import { labelVan, type Niveau } from '#domain/beleid/codelijsten.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
+import { Telefoonnummer } from '../../components/telefoonnummer.tsx';
 import { opSchrift } from '../../datums.ts';
 import type { Omgeving } from '../../layout.tsx';
 import { PATHS } from '../../paths.ts';
@@ -31,7 +32,7 @@ export function Inzagepagina({ link, inzage, omgeving }: InzageProps) {
           <h2>{afsluiting === null ? 'Wie is ermee bezig?' : 'Wie heeft het behandeld?'}</h2>
           <p>
             {`${behandelaar.naam}. Vragen? Bel `}
-            <Nummer telefoon={behandelaar.telefoon} />.
+            <Telefoonnummer telefoon={behandelaar.telefoon} />.
           </p>
         </>
       )}
@@ -50,7 +51,7 @@ export function Inzagepagina({ link, inzage, omgeving }: InzageProps) {
       <h2>Wilt u iets toevoegen?</h2>
       <p>
         {`Op deze pagina kunt u alleen lezen. Weet u iets nieuws, of klopt er iets niet? Bel ${melder.naam}: `}
-        <Nummer telefoon={melder.telefoon} />.
+        <Telefoonnummer telefoon={melder.telefoon} />.
       </p>
       {leesbaarTot !== null && <p className="zacht">{`U kunt dit lezen tot en met ${voluit(leesbaarTot)}.`}</p>}
       <form method="post" action={PATHS.partnersluit(link)}>
@@ -103,14 +104,6 @@ function Uitkomst({ inzage: { uitkomst, terugkoppeling, melder } }: { inzage: In
         <blockquote className="brief">{terugkoppeling}</blockquote>
       )}
     </>
-  );
-}
-
-function Nummer({ telefoon }: { telefoon: string }) {
-  return (
-    <a className="nummer" href={`tel:${telefoon.replaceAll(/[^\d+]/g, '')}`}>
-      {telefoon}
-    </a>
   );
 }
 

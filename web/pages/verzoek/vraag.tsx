@@ -1,6 +1,7 @@
 import type { GegevenAntwoord, Vraag } from '#activities/ketenpartners/vraag.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
+import { Telefoonnummer } from '../../components/telefoonnummer.tsx';
 import { opSchrift } from '../../datums.ts';
 import { knoppen, naamVan, TITEL } from '../../ketenpartner/teksten.ts';
 import type { Omgeving } from '../../layout.tsx';
@@ -112,10 +113,7 @@ export function Vrager({ vraag: { vrager } }: { vraag: Vraag }) {
   return (
     <p>
       {`${vrager.naam} van Metgezel. Liever bellen? `}
-      <a className="nummer" href={`tel:${vrager.telefoon.replaceAll(/[^\d+]/g, '')}`}>
-        {vrager.telefoon}
-      </a>
-      . U kunt ook aan de telefoon antwoorden.
+      <Telefoonnummer telefoon={vrager.telefoon} />. U kunt ook aan de telefoon antwoorden.
     </p>
   );
 }
