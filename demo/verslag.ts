@@ -1,6 +1,5 @@
-import { alsGebeurtenis } from '#activities/reis/reisverslag.ts';
 import { moment, verhaal as vertel } from '#activities/reis/verhaal.ts';
-import { leesGebeurtenissen, leesVerslag } from '#db/queries/gebeurtenissen.ts';
+import { alsGebeurtenis, leesGebeurtenissen, leesVerslag } from '#db/queries/gebeurtenissen.ts';
 import { rows, sql } from '#db/sql.ts';
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
 import { msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';

@@ -1,11 +1,11 @@
-import { leesVerslag, type Verslagregel } from '#db/queries/gebeurtenissen.ts';
+import { alsGebeurtenis, leesVerslag } from '#db/queries/gebeurtenissen.ts';
 import { leesSignaal, type Signaaldossier } from '#db/queries/signaal.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import { volgendeMijlpaal } from '#domain/signaal/mijlpalen.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { werkdagenTussen } from '#domain/tijd/werkdagen.ts';
 
-import { moment, type Verhaalregel, type Verteld, verhaal } from './verhaal.ts';
+import { moment, type Verhaalregel, verhaal } from './verhaal.ts';
 
 /** More than any signaal has. */
 const ALLES = 100_000;
@@ -33,11 +33,6 @@ export async function reisverslag(db: Db, vertrek: Signaaldossier): Promise<stri
     '',
     volgende === null ? 'Hierna doet de klok niets meer.' : `Hierna is de klok weer aan zet op ${moment(volgende.op)}.`,
   ].join('\n');
-}
-
-/** The entry as the rules wrote it. */
-export function alsGebeurtenis({ soort, op, verschuldigdOp, door, namens, bron, data }: Verslagregel): Verteld {
-  return { ...data, soort, op, verschuldigdOp, bron, door: door?.id ?? null, namens: namens?.id ?? null } as Verteld;
 }
 
 function alsRegel({ op, werkdag, wat, aanZet }: Verhaalregel): string {

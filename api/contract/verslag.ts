@@ -1,6 +1,8 @@
 import * as z from 'zod';
 
-import type { Verslagregel } from '#db/queries/gebeurtenissen.ts';
+import { alsGebeurtenis, type Verslagregel } from '#db/queries/gebeurtenissen.ts';
+import type { Signaaldossier } from '#db/queries/signaal.ts';
+import { zin } from '#domain/signaal/zinnen.ts';
 
 import { LIMIET, tijdstip } from './basis.ts';
 
@@ -13,6 +15,10 @@ const GebeurtenisSchema = z
   .strictObject({
     volgnummer: z.int().meta({ description: 'De plaats in het verslag, vanaf 1.', example: 1 }),
     soort: z.string().meta({ description: 'Wat er gebeurde.', example: 'ingediend' }),
+    zin: z.string().nullable().meta({
+      description: 'Wat er gebeurde, in één zin. null: alleen van belang voor de klok.',
+      example: 'Fenna de Vries pakte het signaal op.',
+    }),
     op: tijdstip('Wanneer het gebeurde.'),
     verschuldigdOp: tijdstip('Wanneer de klok het moest doen.')
       .nullable()
@@ -38,8 +44,18 @@ export const Verslag = z
   })
   .meta({ id: 'Verslag', description: 'Een bladzijde van het verslag van een signaal.' });
 
-/** A page out of one entry more than was asked. */
-export function presentVerslag(regels: readonly Verslagregel[], limiet: number): z.infer<typeof Verslag> {
-  const gebeurtenissen = regels.slice(0, limiet);
+/** A page out of one entry more than was asked, each told with the names in the dossier. */
+export function presentVerslag(
+  regels: readonly Verslagregel[],
+  limiet: number,
+  { staat, personen, organisaties }: Pick<Signaaldossier, 'staat' | 'personen' | 'organisaties'>,
+): z.infer<typeof Verslag> {
+  const gebeurtenissen = regels.slice(0, limiet).map((regel) => {
+    const { door, namens } = regel;
+    const zelf = [door, namens].filter((wie) => wie !== null);
+    const naam = (id: string): string =>
+      (personen[id] ?? organisaties[id] ?? zelf.find((wie) => wie.id === id))?.naam ?? id;
+    return { ...regel, zin: zin(alsGebeurtenis(regel), staat, naam) };
+  });
   return { gebeurtenissen, na: regels.length > limiet ? (gebeurtenissen.at(-1)?.volgnummer ?? null) : null };
 }

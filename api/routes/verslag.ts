@@ -37,6 +37,6 @@ export const gebeurtenissen = route({
   query: Verslagvragen,
   reply: Verslag,
 })(async ({ params, query: { na, limiet }, gebruiker, diensten }) => {
-  const { id } = await eisSignaal(diensten, params.signaal, gebruiker);
-  return { body: presentVerslag(await leesVerslag(diensten.db(), id, na, limiet + 1), limiet) };
+  const dossier = await eisSignaal(diensten, params.signaal, gebruiker);
+  return { body: presentVerslag(await leesVerslag(diensten.db(), dossier.id, na, limiet + 1), limiet, dossier) };
 });

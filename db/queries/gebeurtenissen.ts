@@ -1,5 +1,6 @@
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
 import { contactVan, DIENST } from '#domain/signaal/opdracht.ts';
+import type { Verteld } from '#domain/signaal/zinnen.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { type Db, rows, sql } from '../sql.ts';
@@ -36,6 +37,11 @@ export async function leesVerslag(db: Db, stroom: string, na: number, limiet: nu
         where g.stroom = ${stroom}::uuid and g.volgnummer > ${na}
         order by g.volgnummer limit ${limiet}`,
   );
+}
+
+/** The entry as the rules wrote it, with for whom a deputy did it. */
+export function alsGebeurtenis({ soort, op, verschuldigdOp, door, namens, bron, data }: Verslagregel): Verteld {
+  return { ...data, soort, op, verschuldigdOp, bron, door: door?.id ?? null, namens: namens?.id ?? null } as Verteld;
 }
 
 /** The first `tot` gebeurtenissen of a signaal, without their texts, to fold. */

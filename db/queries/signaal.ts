@@ -93,7 +93,7 @@ export async function leesSignaal(db: Db, idOfNummer: string): Promise<Signaaldo
           (select jsonb_build_object('code', g.code, 'naam', g.naam) from gemeente g where g.code = r.gemeente) as gemeente,
           (select jsonb_object_agg(p.id, jsonb_build_object('id', p.id, 'naam', p.naam, 'telefoon', p.telefoon))
              from gebruiker p
-            where p.id in (select unnest(array[g.door, g.data ->> 'behandelaar', g.data ->> 'persoon'])
+            where p.id in (select unnest(array[g.door, g.data ->> 'behandelaar', g.data ->> 'persoon', g.data -> 'aan' ->> 'persoon'])
                              from gebeurtenis g where g.stroom = s.id)) as personen,
           (select coalesce(jsonb_object_agg(o.id, jsonb_build_object('id', o.id, 'naam', o.naam)), '{}')
              from organisatie o

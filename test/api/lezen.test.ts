@@ -135,6 +135,7 @@ describe('GET /signalen', () => {
       assert.deepEqual([eerste.volgnummer, eerste.soort, eerste.door.naam], [1, 'ingediend', 'Anneke de Vries']);
       assert.equal(eerste.teksten.knelpunt, 'De gemeente en het zorgkantoor verwijzen naar elkaar.');
       assert.equal(body.gebeurtenissen.at(-1).teksten.notitie, 'Gebeld met school.');
+      assert.match(body.gebeurtenissen.at(-1).zin, / schreef een notitie\.$/);
       const begin = await app.as('coordinator.noord').get(`${pad}/gebeurtenissen?limiet=1`);
       const rest = await app.as('coordinator.noord').get(`${pad}/gebeurtenissen?na=${begin.body.na}`);
       assert.deepEqual([...begin.body.gebeurtenissen, ...rest.body.gebeurtenissen], body.gebeurtenissen);

@@ -1,0 +1,188 @@
+import { labelVan } from '../beleid/codelijsten.ts';
+import { type Regio, REGIOS } from '../beleid/regios.ts';
+import { voluit } from '../tijd/uitleg.ts';
+import type { Feit, Feitsoort, Geadresseerde, Gebeurtenis, Melding } from './gebeurtenissen.ts';
+import { type Antwoord, contactVan, DIENST } from './opdracht.ts';
+import type { Staat, Stapsoort, Verzoekstatus } from './staat.ts';
+
+/** A gebeurtenis, with the absent person for whom a deputy did it. */
+export type Verteld = Gebeurtenis & { namens?: string | null };
+
+/** Whoever was asked something, by verzoek: all verzoeken that the signaal ever had. */
+export type Gevraagden = Pick<Staat, 'verzoeken'>;
+
+/**
+ * What happened, in one Dutch sentence that says who did it; null for what only the machinery needs. `naam` gives the name that
+ * belongs to the id of a person or an organisation.
+ */
+export function zin(gebeurtenis: Verteld, gevraagden: Gevraagden, naam: (id: string) => string): string | null {
+  const verteller = new Verteller(gevraagden, naam);
+  const tekst = vertel(gebeurtenis, verteller, verteller.dader(gebeurtenis));
+  return tekst === null ? null : `${tekst.charAt(0).toUpperCase()}${tekst.slice(1)}.`;
+}
+
+/** Who is meant, in words. */
+class Verteller {
+  readonly #gevraagden: Gevraagden;
+  readonly naam: (id: string) => string;
+
+  constructor(gevraagden: Gevraagden, naam: (id: string) => string) {
+    this.#gevraagden = gevraagden;
+    this.naam = naam;
+  }
+
+  /** The person who did it and for whom, the party that answered, or the service itself. */
+  dader({ door, namens }: Verteld): string {
+    if (door === null || door === DIENST) return 'Signaalpunt';
+    const partij = this.#gevraagden.verzoeken.find(({ id }) => contactVan(id) === door);
+    const wie = partij === undefined ? this.naam(door) : this.partij(partij.id);
+    return namens == null ? wie : `${wie} (namens ${this.naam(namens)})`;
+  }
+
+  /** The organisation or person of whom something was asked. */
+  partij(verzoek: string): string {
+    const gesteld = this.#gevraagden.verzoeken.find(({ id }) => id === verzoek);
+    return this.naam(gesteld?.organisatie ?? gesteld?.persoon ?? verzoek);
+  }
+
+  geadresseerde(aan: Geadresseerde): string {
+    switch (aan.soort) {
+      case 'persoon':
+        return this.naam(aan.persoon);
+      case 'coordinatoren':
+        return `de coördinatoren van regio ${regionaam(aan.regio)}`;
+      case 'landelijk_team':
+        return 'het landelijk team';
+      case 'programmaleiding':
+        return 'de programmaleiding';
+      case 'partij':
+        return `${aan.hogerop ? 'het escalatiecontact van ' : ''}${this.partij(aan.verzoek)}`;
+      case 'consulent':
+        return 'de cliëntondersteuner';
+    }
+  }
+}
+
+/** A step, as it stands in the middle of a sentence. */
+const STAPNAMEN: Readonly<Record<Stapsoort, string>> = {
+  pauze: 'de pauze',
+  toezegging: 'de toezegging',
+  vraag: 'de vraag',
+  vraag_hogerop: 'de vraag aan het escalatiecontact',
+  navraag: 'de navraag',
+  oppakken: 'het oppakken',
+  behandelen: 'het behandelen',
+  aanpak: 'de aanpak',
+  terugkoppelen: 'het terugkoppelen',
+  indelen: 'het indelen',
+  duur: 'de hele duur',
+  terugblik: 'de terugblik',
+  bezwaar: 'het bezwaar',
+};
+
+const MELDINGEN: Readonly<Record<Melding, string>> = {
+  niet_opgepakt: 'dat niemand het signaal op tijd oppakte',
+  termijn_verstreken: 'dat de termijn voorbij is',
+  terugkoppeling_te_laat: 'dat de melder nog geen antwoord heeft',
+  indeling_te_laat: 'dat het signaal nog niet is ingedeeld',
+  navraag_onbeantwoord: 'dat de navraag niet is beantwoord',
+  duurt_lang: 'dat het lang duurt',
+};
+
+/** How a verzoek ended that nobody answered. */
+const EINDES: Readonly<Partial<Record<Verzoekstatus, string>>> = {
+  ingetrokken: 'is ingetrokken',
+  onbestelbaar: 'kwam niet aan',
+};
+
+type Feiten = { [S in Feitsoort]: Extract<Feit, { soort: S }> };
+type Zin<S extends Feitsoort> = (feit: Feiten[S], verteller: Verteller, wie: string) => string | null;
+
+const ZINNEN: { readonly [S in Feitsoort]: Zin<S> } = {
+  ingediend: ({ wens, niveau }, _, wie) => `${wie} diende het signaal in, ${niveau}: “${labelVan('wens', wens)}”`,
+  opgepakt: (_feit, _, wie) => `${wie} pakte het signaal op`,
+  toegewezen: ({ behandelaar }, { naam }, wie) => `${wie} wees het signaal toe aan ${naam(behandelaar)}`,
+  geescaleerd: ({ automatisch, van, naar, motief }, _, wie) =>
+    automatisch
+      ? `het signaal ging vanzelf van ${van} naar ${naar}: ${klein(labelVan('escalatiemotief', motief))}`
+      : `${wie} bracht het signaal van ${van} naar ${naar}: ${klein(labelVan('escalatiemotief', motief))}`,
+  teruggelegd: ({ van, naar, behandelaar }, { naam }, wie) =>
+    `${wie} legde het signaal terug van ${van} naar ${naar}, bij ${naam(behandelaar)}`,
+  vrijgegeven: (_feit, _, wie) => `${wie} liet het signaal los. Iemand anders moet het oppakken`,
+  gepauzeerd: ({ reden, tot }, _, wie) =>
+    `${wie} liet het signaal rusten tot en met ${voluit(tot)}: ${klein(labelVan('pauzereden', reden))}`,
+  hervat: ({ automatisch }, _, wie) => (automatisch ? 'de pauze is voorbij' : `${wie} ging verder met het signaal`),
+  verlengd: ({ n }, _, wie) => `${wie} kreeg meer tijd: de termijn is nu ${n} werkdagen`,
+  aanpak_vastgesteld: ({ datum }, _, wie) => `${wie} stelde een aanpak vast, te herzien op ${voluit(datum)}`,
+  aanpak_verlopen: () => 'de aanpak moet worden herzien',
+  overgedragen: ({ naar }, _, wie) => `${wie} droeg het signaal over aan regio ${regionaam(naar)}`,
+  ingedeeld: (_feit, _, wie) => `${wie} wijzigde de indeling`,
+  meedenker_toegevoegd: ({ persoon }, { naam }, wie) => `${wie} vroeg ${naam(persoon)} om mee te denken`,
+  aangevuld: (_feit, _, wie) => `${wie} vulde het signaal aan`,
+  spoed_gevraagd: (_feit, _, wie) => `${wie} vroeg om spoed`,
+  verzoek_gedaan: ({ verzoek, verzoeksoort }, verteller, wie) =>
+    `${wie} deed een verzoek aan ${verteller.partij(verzoek)} (${klein(labelVan('verzoeksoort', verzoeksoort))})`,
+  verzoek_beantwoord: ({ verzoek, antwoord, vastgelegd }, verteller, wie) =>
+    vastgelegd
+      ? `${wie} legde het antwoord van ${verteller.partij(verzoek)} vast: ${watGeantwoord(antwoord, verteller.naam)}`
+      : `${verteller.partij(verzoek)} antwoordde: ${watGeantwoord(antwoord, verteller.naam)}`,
+  informatie_gegeven: ({ verzoek }, verteller, wie) => `${wie} gaf informatie aan ${verteller.partij(verzoek)}`,
+  tegengehouden: ({ verzoek }, verteller, wie) =>
+    `${wie} hield de vraag aan het escalatiecontact van ${verteller.partij(verzoek)} tegen`,
+  verzoek_geeindigd: ({ verzoek, status }, verteller) =>
+    `het verzoek aan ${verteller.partij(verzoek)} ${EINDES[status] ?? 'is vervallen'}`,
+  verzoek_verlegd: ({ verzoek }, verteller, wie) =>
+    `${wie} legde het verzoek bij een ander contact van ${verteller.partij(verzoek)}`,
+  geen_reactie: ({ verzoek, definitief }, verteller) =>
+    `${verteller.partij(verzoek)} gaf geen antwoord${definitief ? '' : '. Nu is het escalatiecontact gevraagd'}`,
+  nakoming_gevraagd: ({ verzoek }, verteller) =>
+    `Signaalpunt vroeg of ${verteller.partij(verzoek)} de toezegging is nagekomen`,
+  niet_nagekomen: ({ verzoek }, verteller) => `${verteller.partij(verzoek)} kwam de toezegging niet na`,
+  domeindiscussie_gezien: ({ organisaties }, { naam }) =>
+    `van het kastje naar de muur: ${organisaties.map(naam).join(' en ')} verwijzen door`,
+  samengevoegd: (_feit, _, wie) => `${wie} voegde het signaal samen met een ander signaal`,
+  duplicaat_opgenomen: (_feit, _, wie) => `${wie} nam een dubbel signaal in dit signaal op`,
+  ervaring_gemeld: ({ ervaring }, _, wie) =>
+    `${wie} vertelde hoe het nu gaat: ${klein(labelVan('ervaring', ervaring))}`,
+  heropend: ({ doorErvaring }, _, wie) =>
+    doorErvaring ? 'het signaal ging weer open, omdat het niet helpt' : `${wie} opende het signaal weer`,
+  kalender_gewijzigd: () => 'de feestdagen zijn gewijzigd. De termijnen zijn opnieuw berekend',
+  uitkomst_gemeld: ({ uitkomst }, _, wie) => `${wie} meldde de uitkomst: ${klein(labelVan('uitkomst', uitkomst))}`,
+  teruggekoppeld: (_feit, _, wie) => `${wie} gaf de melder antwoord`,
+  ingetrokken: (_feit, _, wie) => `${wie} trok het signaal in`,
+  afgesloten: () => 'het signaal is afgesloten',
+  notitie_toegevoegd: (_feit, _, wie) => `${wie} schreef een notitie`,
+  herinnerd: ({ stapsoort, dag, aan }, verteller) =>
+    `herinnering aan ${STAPNAMEN[stapsoort]} (werkdag ${dag}) voor ${verteller.geadresseerde(aan)}`,
+  gemeld: ({ melding, aan, stapsoort, dag }, verteller) =>
+    `Signaalpunt meldde aan ${verteller.geadresseerde(aan)} ${MELDINGEN[melding]} (werkdag ${dag} van ${STAPNAMEN[stapsoort]})`,
+  terugblik_gevraagd: ({ dag }) => `Signaalpunt vroeg de melder hoe het nu gaat (werkdag ${dag} na het afsluiten)`,
+  terugblik_onbeantwoord: () => 'de melder vertelde niet hoe het nu gaat',
+  mijlpaal_vervallen: ({ mijlpaal, stapsoort, dag }) =>
+    mijlpaal.startsWith('herinnering')
+      ? null
+      : `wat de klok moest doen voor ${STAPNAMEN[stapsoort]} (werkdag ${dag}) is vervallen`,
+  stap_begonnen: () => null,
+  stap_geeindigd: () => null,
+};
+
+function vertel<S extends Feitsoort>(feit: Feiten[S], verteller: Verteller, wie: string): string | null {
+  return ZINNEN[feit.soort as S](feit, verteller, wie);
+}
+
+function watGeantwoord(antwoord: Antwoord, naam: (id: string) => string): string {
+  const label = klein(labelVan('antwoord', antwoord.soort));
+  if (antwoord.soort === 'toegezegd') return `${label} (${voluit(antwoord.datum)})`;
+  if (antwoord.soort === 'niet_bevoegd' && antwoord.bevoegd !== null)
+    return `${label}, wel voor ${naam(antwoord.bevoegd)}`;
+  return label;
+}
+
+/** A label in the middle of a sentence. */
+function klein(label: string): string {
+  return `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+}
+
+function regionaam(regio: Regio): string {
+  return REGIOS.find(({ code }) => code === regio)?.label ?? regio;
+}

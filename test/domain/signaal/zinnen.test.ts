@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+
+import fc from 'fast-check';
+
+import { DIENST } from '#domain/signaal/opdracht.ts';
+import { type Verteld, zin } from '#domain/signaal/zinnen.ts';
+import { leef, leven } from '#test/support/leven.ts';
+import { PERSONEN, Zaak } from '#test/support/zaak.ts';
+
+const NAMEN: Readonly<Record<string, string>> = {
+  metgezel: 'Fenna de Vries',
+  'coordinator.oost': 'Bram Postma',
+  'coordinator.oost2': 'Anouk Visser',
+  landelijk: 'Samira el Idrissi',
+  ZK: 'het zorgkantoor',
+  CIZ: 'het CIZ',
+};
+const naam = (id: string): string => NAMEN[id] ?? id;
+
+/** All that is told of a signaal, in order. */
+function verteld(zaak: Zaak): (string | null)[] {
+  return zaak.gebeurtenissen.map((gebeurtenis) => zin(gebeurtenis, zaak.nu, naam)).filter((regel) => regel !== null);
+}
+
+describe('what happened, in sentences', () => {
+  it('tells who did what, and what went by itself', () => {
+    const zaak = Zaak.opgepakt('2027-03-01T09:00:00.000Z');
+    zaak.doe('2027-03-01T10:00:00.000Z', 'coordinator.oost', {
+      soort: 'verzoekDoen',
+      verzoek: 'v1',
+      verzoeksoort: 'vraag',
+      organisatie: 'ZK',
+      persoon: null,
+      escalatiecontact: false,
+      tekst: {},
+    });
+    zaak.doe('2027-03-02T10:00:00.000Z', 'ketenpartner:v1', {
+      soort: 'verzoekBeantwoorden',
+      verzoek: 'v1',
+      antwoord: { soort: 'niet_bevoegd', bevoegd: 'CIZ' },
+    });
+    zaak.doe('2027-03-03T10:00:00.000Z', 'coordinator.oost', {
+      soort: 'pauzeren',
+      reden: 'wacht_op_besluit',
+      tot: '2027-03-10',
+    });
+    assert.deepEqual(verteld(zaak), [
+      'Fenna de Vries diende het signaal in, lokaal: “Ik heb nu hulp nodig van de regio”.',
+      'Fenna de Vries bracht het signaal van lokaal naar regionaal: geen reactie.',
+      'Bram Postma pakte het signaal op.',
+      'Bram Postma deed een verzoek aan het zorgkantoor (vraag).',
+      'Het zorgkantoor antwoordde: dit is niet voor ons, wel voor het CIZ.',
+      'Bram Postma liet het signaal rusten tot en met woensdag 10 maart 2027: wacht op een besluit.',
+    ]);
+  });
+
+  it('says that the clock brought it higher', () => {
+    const zaak = Zaak.ingediend('2027-03-01T09:00:00.000Z');
+    zaak.klok('2027-04-10T00:00:00.000Z');
+    assert.ok(verteld(zaak).includes('Het signaal ging vanzelf van lokaal naar regionaal: de termijn is voorbij.'));
+  });
+
+  it('names the absent person for whom a deputy acted, and the service itself', () => {
+    const zaak = Zaak.opgepakt('2027-03-01T09:00:00.000Z');
+    const [opgepakt] = zaak.gebeurtenissen.filter(({ soort }) => soort === 'opgepakt');
+    assert.ok(opgepakt !== undefined);
+    const namens: Verteld = { ...opgepakt, door: 'coordinator.oost2', namens: 'coordinator.oost' };
+    assert.equal(zin(namens, zaak.nu, naam), 'Anouk Visser (namens Bram Postma) pakte het signaal op.');
+    const vrijgegeven: Verteld = { ...opgepakt, soort: 'vrijgegeven', door: DIENST };
+    assert.equal(zin(vrijgegeven, zaak.nu, naam), 'Signaalpunt liet het signaal los. Iemand anders moet het oppakken.');
+  });
+
+  it('is a whole sentence without codes, whatever happens', () => {
+    const bekend = new Set([...Object.keys(PERSONEN), 'ZK', 'CIZ', 'LINDE']);
+    const noem = (id: string): string => {
+      assert.ok(bekend.has(id), `only who was named is named, not "${id}"`);
+      return 'Naam';
+    };
+    fc.assert(
+      fc.property(leven, (geval) =>
+        leef(geval, (zaak) => {
+          for (const gebeurtenis of zaak.gebeurtenissen) {
+            const regel = zin(gebeurtenis, zaak.nu, noem);
+            if (regel !== null) assert.match(regel, /^[A-ZHÉ][^_]*[^.]\.$/u);
+          }
+        }),
+      ),
+      { numRuns: 100, seed: 1 },
+    );
+  });
+});
