@@ -11,16 +11,20 @@ const STEL_UIT: readonly Stapsoort[] = ['behandelen', 'aanpak'];
 
 /** At landelijk the behandelaar chooses an approach and a date to review it; until then behandelen rests. */
 export function aanpakVaststellen(besluit: Besluit, { datum }: AanpakVaststellen): void {
-  eisLopend(besluit.staat);
-  if (besluit.staat.niveau !== 'landelijk' || besluit.staat.status === 'gepauzeerd') {
-    throw new DomainError(
-      'status_staat_niet_toe',
-      'Een aanpak stelt u vast voor een signaal dat landelijk in behandeling is.',
-    );
-  }
   eisDatumVooruit(besluit, datum, besluit.kader.beleid.stappen.aanpak.uiterlijk);
   const verlengd = besluit.staat.stappen.some((stap) => STEL_UIT.includes(stap.soort) && stap.verlengd);
   besluit.noteer({ soort: 'aanpak_vastgesteld', datum });
   besluit.eindigStappen(STEL_UIT, () => 'gedaan');
   besluit.beginStap('aanpak', { n: 0, uitloop: 0, herinneringsdagen: [], herhaling: null }, { datum, verlengd });
+}
+
+/** Throws DomainError unless it is in hand at landelijk. */
+export function kanAanpakVaststellen({ staat }: Besluit): void {
+  eisLopend(staat);
+  if (staat.niveau !== 'landelijk' || staat.status === 'gepauzeerd') {
+    throw new DomainError(
+      'status_staat_niet_toe',
+      'Een aanpak stelt u vast voor een signaal dat landelijk in behandeling is.',
+    );
+  }
 }

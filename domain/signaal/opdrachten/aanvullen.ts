@@ -1,4 +1,3 @@
-import { DomainError } from '../../errors.ts';
 import type { Besluit } from '../besluit.ts';
 import { bewaakBezwaar } from '../bezwaar.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
@@ -7,7 +6,6 @@ type Aanvullen = Extract<Opdrachtinhoud, { soort: 'aanvullen' }>;
 
 /** The filer adds what she has learnt since, perhaps a decision, whose bezwaar term is then watched. */
 export function aanvullen(besluit: Besluit, { besluit: beslissing }: Aanvullen): void {
-  if (besluit.staat.status === 'afgesloten') throw new DomainError('gesloten', 'Dit signaal is afgesloten.');
   besluit.noteer({ soort: 'aangevuld', besluit: beslissing });
   bewaakBezwaar(besluit, beslissing);
 }

@@ -69,10 +69,15 @@ export function eisGeenConflict(persoon: Persoon, staat: Pick<Staat, 'organisati
   }
 }
 
+/** Throws DomainError `gesloten` once the signaal is closed. */
+export function eisOpen({ staat }: Pick<Besluit, 'staat'>): void {
+  if (staat.status === 'afgesloten') throw new DomainError('gesloten', 'Dit signaal is afgesloten.');
+}
+
 /** Throws DomainError unless the signaal waits for somebody or is in somebody's hands. */
-export function eisLopend({ status }: Staat): void {
-  if (status === 'afgesloten') throw new DomainError('gesloten', 'Dit signaal is afgesloten.');
-  if (status === 'uitkomst_gemeld') {
+export function eisLopend(staat: Staat): void {
+  eisOpen({ staat });
+  if (staat.status === 'uitkomst_gemeld') {
     throw new DomainError(
       'status_staat_niet_toe',
       'De uitkomst van dit signaal is al gemeld. Koppel die eerst terug aan de melder.',

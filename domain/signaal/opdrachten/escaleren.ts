@@ -15,7 +15,6 @@ type Escaleren = Extract<Opdrachtinhoud, { soort: 'escaleren' }>;
  */
 export function escaleren(besluit: Besluit, { motief, poging }: Escaleren, persoon: Persoon): void {
   const { staat } = besluit;
-  eisLopend(staat);
   const naar = niveauBoven(staat.niveau);
   const metPoging = poging?.beantwoord === true;
   if (staat.niveau === 'lokaal' && !metPoging && !magZonderPoging(staat)) {
@@ -32,6 +31,12 @@ export function escaleren(besluit: Besluit, { motief, poging }: Escaleren, perso
     poging: metPoging,
   });
   komAan(besluit, () => 'gedaan');
+}
+
+/** Throws DomainError unless there is a level above. */
+export function kanEscaleren({ staat }: Besluit): void {
+  eisLopend(staat);
+  niveauBoven(staat.niveau);
 }
 
 /** The behandelaar, or a coordinator of the signaal. Throws DomainError `niet_behandelaar`, `belangenconflict`. */

@@ -10,8 +10,6 @@ import { eisGeenConflict, wieHandelt } from './eisen.ts';
 
 /** The filer or a coordinator reopens it, at the level that closed: as long as the terugblik runs, and what was only reported at any time. */
 export function heropenen(besluit: Besluit, _: unknown, persoon: Persoon): void {
-  if (!magOpen(besluit.staat))
-    throw new DomainError('niet_te_heropenen', 'Dit signaal is niet (meer) te heropenen. Dien een nieuw signaal in.');
   heropen(besluit, persoon, false);
 }
 
@@ -38,9 +36,11 @@ export function heropen(besluit: Besluit, persoon: Persoon, doorErvaring: boolea
   laatVerlopenVervallen(besluit, ({ stap }) => stap.soort === 'duur');
 }
 
-function magOpen({ status, afsluiting, stappen }: Staat): boolean {
-  if (status !== 'afgesloten') return false;
-  return afsluiting === 'alleen_gemeld' || stappen.some(({ soort }) => soort === 'terugblik');
+/** Throws DomainError `niet_te_heropenen` while it is open, and once the terugblik is over. */
+export function kanHeropenen({ staat: { status, afsluiting, stappen } }: Besluit): void {
+  const magOpen = afsluiting === 'alleen_gemeld' || stappen.some(({ soort }) => soort === 'terugblik');
+  if (status !== 'afgesloten' || !magOpen)
+    throw new DomainError('niet_te_heropenen', 'Dit signaal is niet (meer) te heropenen. Dien een nieuw signaal in.');
 }
 
 /** What was only reported comes back as `hulp`, so at regionaal. */

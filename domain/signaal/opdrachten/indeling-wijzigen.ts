@@ -1,5 +1,4 @@
 import type { Urgentie } from '../../beleid/codelijsten.ts';
-import { DomainError } from '../../errors.ts';
 import { datumVan } from '../../tijd/amsterdam.ts';
 import type { Besluit } from '../besluit.ts';
 import type { Persoon } from '../kader.ts';
@@ -7,6 +6,7 @@ import { behandelaarOp, cijfers, komAan } from '../ladder.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
 import type { Stap } from '../staat.ts';
 import { datumVanDag } from '../stappen/stap.ts';
+import { eisOpen } from './eisen.ts';
 
 type IndelingWijzigen = Extract<Opdrachtinhoud, { soort: 'indelingWijzigen' }>;
 
@@ -18,10 +18,8 @@ const VAN_LANG_NAAR_KORT: readonly Urgentie[] = ['normaal', 'hoog', 'spoed'];
  * counted by its codes, so they can be bettered after closing.
  */
 export function indelingWijzigen(besluit: Besluit, { indeling }: IndelingWijzigen, persoon: Persoon): void {
-  const { urgentie: eerst, niveau, status, afsluiting } = besluit.staat;
-  if (status === 'afgesloten' && (afsluiting !== 'alleen_gemeld' || indeling.urgentie !== undefined)) {
-    throw new DomainError('gesloten', 'Dit signaal is afgesloten.');
-  }
+  const { urgentie: eerst, niveau } = besluit.staat;
+  if (indeling.urgentie !== undefined) eisOpen(besluit);
   besluit.noteer({ soort: 'ingedeeld', indeling });
   if (indeling.knelpunttypen !== undefined && !indeling.knelpunttypen.includes('ANDERS')) {
     besluit.eindigStappen(['indelen'], () => 'gedaan');
@@ -40,6 +38,11 @@ export function indelingWijzigen(besluit: Besluit, { indeling }: IndelingWijzige
     poging: false,
   });
   komAan(besluit, () => 'gedaan');
+}
+
+/** Throws DomainError `gesloten` once it is closed, unless it was only reported. */
+export function kanIndelingWijzigen(besluit: Besluit): void {
+  if (besluit.staat.afsluiting !== 'alleen_gemeld') eisOpen(besluit);
 }
 
 function verkort(besluit: Besluit): void {

@@ -10,7 +10,6 @@ type MeedenkerToevoegen = Extract<Opdrachtinhoud, { soort: 'meedenkerToevoegen' 
 /** Somebody else of the programme reads along and writes notes, say a Metgezel who knows the doelgroep. */
 export function meedenkerToevoegen(besluit: Besluit, { persoon: id }: MeedenkerToevoegen): void {
   const { staat, kader } = besluit;
-  if (staat.status === 'afgesloten') throw new DomainError('gesloten', 'Dit signaal is afgesloten.');
   if (staat.meedenkers.includes(id)) throw new DomainError('al_eens_gedaan', 'Deze persoon denkt al mee.');
   const meedenker = kader.personen[id];
   if (meedenker === undefined || zichtVan(meedenker) === null || heeftConflict(meedenker, staat)) {

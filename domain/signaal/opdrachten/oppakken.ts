@@ -5,10 +5,14 @@ import { eisLopend } from './eisen.ts';
 
 /** A coordinator takes a signaal that nobody has in hand, and becomes its behandelaar. */
 export function oppakken(besluit: Besluit, _: unknown, persoon: Persoon): void {
-  const { behandelaar } = besluit.staat;
-  eisLopend(besluit.staat);
-  if (behandelaar === persoon.id) throw new DomainError('al_behandelaar', 'U behandelt dit signaal al.');
-  if (behandelaar !== null) throw new DomainError('al_opgepakt', 'Een ander heeft dit signaal al opgepakt.');
   besluit.noteer({ soort: 'opgepakt', behandelaar: persoon.id });
   besluit.eindigStappen(['oppakken'], () => 'gedaan');
+}
+
+/** Throws DomainError unless nobody has it in hand. */
+export function kanOppakken({ staat }: Besluit, _: unknown, persoon: Persoon): void {
+  const { behandelaar } = staat;
+  eisLopend(staat);
+  if (behandelaar === persoon.id) throw new DomainError('al_behandelaar', 'U behandelt dit signaal al.');
+  if (behandelaar !== null) throw new DomainError('al_opgepakt', 'Een ander heeft dit signaal al opgepakt.');
 }

@@ -2,6 +2,7 @@ import { DomainError } from '../../errors.ts';
 import type { Besluit } from '../besluit.ts';
 import { beginOppakken, laatsteBehandelaar } from '../ladder.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
+import { eisOpen } from './eisen.ts';
 
 type Overdragen = Extract<Opdrachtinhoud, { soort: 'overdragen' }>;
 
@@ -11,10 +12,6 @@ type Overdragen = Extract<Opdrachtinhoud, { soort: 'overdragen' }>;
  */
 export function overdragen(besluit: Besluit, { regio }: Overdragen): void {
   const { staat, kader } = besluit;
-  if (staat.status === 'afgesloten') throw new DomainError('gesloten', 'Dit signaal is afgesloten.');
-  if (staat.status !== 'in_behandeling' && staat.status !== 'wacht_op_oppakken') {
-    throw new DomainError('status_staat_niet_toe', 'Overdragen kan als het signaal wacht of in behandeling is.');
-  }
   if (staat.regio === regio) throw new DomainError('al_eens_gedaan', 'Het signaal is al van deze regio.');
   const behandelaar =
     staat.niveau === 'regionaal' ? laatsteBehandelaar('regionaal', regio, staat, kader) : staat.behandelaar;
@@ -22,4 +19,13 @@ export function overdragen(besluit: Besluit, { regio }: Overdragen): void {
   if (staat.niveau === 'landelijk') return;
   besluit.eindigStappen(['oppakken'], () => 'gedaan');
   if (behandelaar === null) beginOppakken(besluit);
+}
+
+/** Throws DomainError unless it waits or is in hand. */
+export function kanOverdragen(besluit: Besluit): void {
+  eisOpen(besluit);
+  const { status } = besluit.staat;
+  if (status !== 'in_behandeling' && status !== 'wacht_op_oppakken') {
+    throw new DomainError('status_staat_niet_toe', 'Overdragen kan als het signaal wacht of in behandeling is.');
+  }
 }

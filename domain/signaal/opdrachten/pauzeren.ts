@@ -10,11 +10,15 @@ const JAAR = 260;
 
 /** The behandelaar waits until a date has passed: at most 40 working days, or until the statutory date of a decision. */
 export function pauzeren(besluit: Besluit, { reden, tot }: Pauzeren): void {
-  eisLopend(besluit.staat);
-  if (!besluit.staat.stappen.some(({ soort }) => soort === 'behandelen') || besluit.staat.status === 'gepauzeerd') {
-    throw new DomainError('status_staat_niet_toe', 'Er loopt nu geen termijn die u kunt pauzeren.');
-  }
   eisDatumVooruit(besluit, tot, reden === 'wacht_op_besluit' ? JAAR : besluit.kader.beleid.stappen.pauze.uiterlijk);
   besluit.noteer({ soort: 'gepauzeerd', reden, tot });
   besluit.beginStap('pauze', { n: 0, uitloop: 0, herinneringsdagen: [], herhaling: null }, { datum: tot });
+}
+
+/** Throws DomainError unless a term runs that can be stopped. */
+export function kanPauzeren({ staat }: Besluit): void {
+  eisLopend(staat);
+  if (!staat.stappen.some(({ soort }) => soort === 'behandelen') || staat.status === 'gepauzeerd') {
+    throw new DomainError('status_staat_niet_toe', 'Er loopt nu geen termijn die u kunt pauzeren.');
+  }
 }

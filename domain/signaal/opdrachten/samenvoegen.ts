@@ -8,7 +8,6 @@ type DuplicaatOpnemen = Extract<Opdrachtinhoud, { soort: 'duplicaatOpnemen' }>;
 
 /** This signaal is the same as another one, and closes into it. The other one takes it up in the same transaction. */
 export function samenvoegen(besluit: Besluit, { met }: Samenvoegen): void {
-  if (besluit.staat.status === 'afgesloten') throw new DomainError('gesloten', 'Dit signaal is afgesloten.');
   if (met === besluit.staat.id)
     throw new DomainError('status_staat_niet_toe', 'Een signaal kan niet met zichzelf worden samengevoegd.');
   besluit.noteer({ soort: 'samengevoegd', met });

@@ -14,11 +14,7 @@ type Terugleggen = Extract<Opdrachtinhoud, { soort: 'terugleggen' }>;
  */
 export function terugleggen(besluit: Besluit, { aan, instemming }: Terugleggen): void {
   const { staat } = besluit;
-  eisLopend(staat);
   const naar = niveauOnder(staat.niveau);
-  if (naar === 'lokaal' && staat.urgentie === 'spoed') {
-    throw new DomainError('spoed_niet_lokaal', 'Een spoedsignaal kan niet terug naar lokaal.');
-  }
   if ((staat.teruggelegd[staat.niveau] ?? 0) > 0 && !instemming) {
     throw new DomainError(
       'instemming_ontbreekt',
@@ -28,6 +24,14 @@ export function terugleggen(besluit: Besluit, { aan, instemming }: Terugleggen):
   eisGeschikt(besluit, aan, naar);
   besluit.noteer({ soort: 'teruggelegd', van: staat.niveau, naar, behandelaar: aan, instemming });
   komAan(besluit, () => 'gedaan');
+}
+
+/** Throws DomainError unless there is a level below that may have it. */
+export function kanTerugleggen({ staat }: Besluit): void {
+  eisLopend(staat);
+  if (niveauOnder(staat.niveau) === 'lokaal' && staat.urgentie === 'spoed') {
+    throw new DomainError('spoed_niet_lokaal', 'Een spoedsignaal kan niet terug naar lokaal.');
+  }
 }
 
 /** The behandelaar; before somebody picked it up, a coordinator of the level. */

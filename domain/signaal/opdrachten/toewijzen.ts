@@ -11,7 +11,6 @@ type Toewijzen = Extract<Opdrachtinhoud, { soort: 'toewijzen' }>;
 /** A coordinator, or programmaleiding, puts the signaal in the hands of somebody who works at its level. */
 export function toewijzen(besluit: Besluit, { aan }: Toewijzen): void {
   const { staat } = besluit;
-  if (staat.status === 'afgesloten') throw new DomainError('gesloten', 'Dit signaal is afgesloten.');
   if (staat.behandelaar === aan) throw new DomainError('al_behandelaar', 'Deze persoon behandelt het signaal al.');
   eisGeschikt(besluit, aan, staat.niveau);
   besluit.noteer({ soort: 'toegewezen', behandelaar: aan });

@@ -3,7 +3,6 @@ import { afsluiten } from '../afsluiten.ts';
 import type { Besluit } from '../besluit.ts';
 import { cijfers } from '../ladder.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
-import { eisLopend } from './eisen.ts';
 
 type UitkomstMelden = Extract<Opdrachtinhoud, { soort: 'uitkomstMelden' }>;
 
@@ -12,7 +11,6 @@ type UitkomstMelden = Extract<Opdrachtinhoud, { soort: 'uitkomstMelden' }>;
  * this act or when behandelaar and filer are one, else by `terugkoppelen`.
  */
 export function uitkomstMelden(besluit: Besluit, { uitkomst, systeemreden, terugkoppeling }: UitkomstMelden): void {
-  eisLopend(besluit.staat);
   if (uitkomst === 'niet_oplosbaar' && systeemreden === null) {
     throw new DomainError('motief_ontbreekt', 'Kies waarom dit knelpunt niet op te lossen is.');
   }

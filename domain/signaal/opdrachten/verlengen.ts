@@ -9,7 +9,11 @@ import { eisGeenConflict, eisLopend, isBehandelaar, wieHandelt } from './eisen.t
 
 /** The term of behandelen becomes twice as long, once per arrival, by the behandelaar or a coordinator one level up. */
 export function verlengen(besluit: Besluit): void {
-  const { staat } = besluit;
+  verleng(besluit, kanVerlengen(besluit));
+}
+
+/** The term that can become longer. Throws DomainError when there is none. */
+export function kanVerlengen({ staat }: Besluit): Stap {
   eisLopend(staat);
   const stap = staat.stappen.find(({ soort }) => soort === 'behandelen');
   if (stap === undefined)
@@ -17,7 +21,7 @@ export function verlengen(besluit: Besluit): void {
   if (stap.verlengd) throw new DomainError('al_eens_gedaan', 'Deze termijn is al eens verlengd.');
   if (stap.geweest.includes('uitloop'))
     throw new DomainError('status_staat_niet_toe', 'Deze termijn is al verstreken.');
-  verleng(besluit, stap);
+  return stap;
 }
 
 /** The last day becomes day 2n; what was not yet sent lapses, and the reminders come anew in the second half, if not past already. */

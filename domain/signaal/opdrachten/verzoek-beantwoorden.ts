@@ -48,7 +48,6 @@ export function verzoekBeantwoorden(
   if (!ANTWOORDEN[verzoek.soort].includes(antwoord.soort)) {
     throw new DomainError('antwoord_past_niet', 'Dit antwoord past niet bij dit verzoek.');
   }
-  eisTeBeantwoorden(besluit, verzoek);
   eisMogelijk(besluit, verzoek, antwoord);
   besluit.noteer({
     soort: 'verzoek_beantwoord',
@@ -67,6 +66,7 @@ export function mogelijkeAntwoorden(staat: Staat, { id, soort }: Verzoek, nu: Ti
     try {
       const proef = new Besluit(staat.id, staat, nu, kader, aanleiding);
       const inhoud = { soort: 'verzoekBeantwoorden', verzoek: id, antwoord: voorbeeldVan(antwoord, nu) } as const;
+      kanBeantwoorden(proef, inhoud);
       verzoekBeantwoorden(proef, inhoud, false);
       return true;
     } catch (error) {
@@ -104,7 +104,9 @@ export function eisAntwoorder(besluit: Besluit, { verzoek: id }: Pick<VerzoekBea
   return true;
 }
 
-function eisTeBeantwoorden({ staat, nu }: Besluit, verzoek: Verzoek): void {
+/** Throws DomainError `verzoek_gesloten` once it has an answer, or is too long ago. */
+export function kanBeantwoorden({ staat, nu }: Besluit, { verzoek: id }: { verzoek: string }): void {
+  const verzoek = zoekVerzoek(staat, id);
   const naStilte = verzoek.status === 'geen_reactie' || verzoek.status === 'niet_nagekomen';
   const { afgeslotenOp } = staat;
   const teLaat =

@@ -2,17 +2,16 @@ import { DomainError } from '../../errors.ts';
 import type { Besluit } from '../besluit.ts';
 import { cijfers } from '../ladder.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
-import type { Verzoek, Verzoekstatus } from '../staat.ts';
+import type { Stap, Verzoek, Verzoekstatus } from '../staat.ts';
 import { isOpen, stapVan } from '../verzoeken.ts';
 import { zoekVerzoek } from './verzoek-beantwoorden.ts';
 
+type Over = { verzoek: string };
 type Van<S extends Opdrachtinhoud['soort']> = Extract<Opdrachtinhoud, { soort: S }>;
 
 /** The behandelaar answers `meer_informatie_nodig`; the question begins anew, with whoever asked for it. */
 export function informatieGeven(besluit: Besluit, { verzoek: id }: Van<'informatieGeven'>): void {
-  const verzoek = eisOpenVerzoek(besluit, id);
-  if (verzoek.status !== 'wacht_op_informatie')
-    throw new DomainError('antwoord_past_niet', 'De partij heeft niet om informatie gevraagd.');
+  const verzoek = zoekVerzoek(besluit.staat, id);
   besluit.noteer({ soort: 'informatie_gegeven', verzoek: id });
   const soort = verzoek.hogerop ? 'vraag_hogerop' : 'vraag';
   besluit.beginStap(soort, cijfers(besluit.kader.beleid.stappen[soort], besluit.staat.urgentie), { verzoek: id });
@@ -20,31 +19,22 @@ export function informatieGeven(besluit: Besluit, { verzoek: id }: Van<'informat
 
 /** The behandelaar holds the question to the escalation contact back, once. */
 export function tegenhouden(besluit: Besluit, { verzoek: id }: Van<'tegenhouden'>): void {
-  const verzoek = eisOpenVerzoek(besluit, id);
-  const stap = stapVan(besluit.staat, id);
-  if (verzoek.tegengehouden) throw new DomainError('al_eens_gedaan', 'U hebt dit al eens tegengehouden.');
-  if (stap?.soort !== 'vraag' || !verzoek.escalatiecontact) {
-    throw new DomainError('antwoord_past_niet', 'Er is nu geen vraag aan een escalatiecontact om tegen te houden.');
-  }
+  const { sleutel } = kanTegenhouden(besluit, { verzoek: id });
   besluit.noteer({
     soort: 'tegengehouden',
     verzoek: id,
-    stap: stap.sleutel,
+    stap: sleutel,
     uitloop: besluit.kader.beleid.tegenhouden,
   });
 }
 
 /** The behandelaar takes the verzoek back; its link dies. */
 export function verzoekIntrekken(besluit: Besluit, { verzoek: id }: Van<'verzoekIntrekken'>): void {
-  eisOpenVerzoek(besluit, id);
   beeindig(besluit, id, 'ingetrokken');
 }
 
 /** Another contact of the same party gets the question, on the same clock. */
 export function verzoekVerleggen(besluit: Besluit, { verzoek: id, loket }: Van<'verzoekVerleggen'>): void {
-  const { organisatie } = eisOpenVerzoek(besluit, id);
-  if (organisatie === null)
-    throw new DomainError('geen_ketenpartner', 'Dit verzoek gaat naar één persoon. Trek het in en vraag een ander.');
   besluit.noteer({ soort: 'verzoek_verlegd', verzoek: id, ...(loket !== undefined && { loket }) });
 }
 
@@ -59,7 +49,31 @@ function beeindig(besluit: Besluit, id: string, status: Verzoekstatus): void {
   if (stap !== undefined) besluit.eindigStap(stap, 'vervallen');
 }
 
-function eisOpenVerzoek({ staat }: Besluit, id: string): Verzoek {
+/** Throws DomainError unless the party waits for information. */
+export function kanInformatieGeven(besluit: Besluit, over: Over): void {
+  if (eisOpenVerzoek(besluit, over).status !== 'wacht_op_informatie')
+    throw new DomainError('antwoord_past_niet', 'De partij heeft niet om informatie gevraagd.');
+}
+
+/** The step that can be held back. Throws DomainError when there is none, or it was held back before. */
+export function kanTegenhouden(besluit: Besluit, over: Over): Stap {
+  const { tegengehouden, escalatiecontact } = eisOpenVerzoek(besluit, over);
+  const stap = stapVan(besluit.staat, over.verzoek);
+  if (tegengehouden) throw new DomainError('al_eens_gedaan', 'U hebt dit al eens tegengehouden.');
+  if (stap?.soort !== 'vraag' || !escalatiecontact) {
+    throw new DomainError('antwoord_past_niet', 'Er is nu geen vraag aan een escalatiecontact om tegen te houden.');
+  }
+  return stap;
+}
+
+/** Throws DomainError unless an organisation is asked, which has others to ask. */
+export function kanVerleggen(besluit: Besluit, over: Over): void {
+  if (eisOpenVerzoek(besluit, over).organisatie === null)
+    throw new DomainError('geen_ketenpartner', 'Dit verzoek gaat naar één persoon. Trek het in en vraag een ander.');
+}
+
+/** The verzoek while it waits for something. Throws DomainError `verzoek_bestaat_niet`, `verzoek_gesloten`. */
+export function eisOpenVerzoek({ staat }: Besluit, { verzoek: id }: Over): Verzoek {
   const verzoek = zoekVerzoek(staat, id);
   if (!isOpen(verzoek)) throw new DomainError('verzoek_gesloten', 'Dit verzoek is al beantwoord of gesloten.');
   return verzoek;

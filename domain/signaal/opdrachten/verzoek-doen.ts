@@ -5,14 +5,12 @@ import { seinDomeindiscussie } from '../domeindiscussie.ts';
 import type { Persoon } from '../kader.ts';
 import { cijfers } from '../ladder.ts';
 import type { Opdrachtinhoud, Verzoekinhoud } from '../opdracht.ts';
-import { eisLopend } from './eisen.ts';
 
 type VerzoekDoen = Extract<Opdrachtinhoud, { soort: 'verzoekDoen' }>;
 
 /** The behandelaar asks a party: a ketenpartner to act or answer or take over, an expert to think along, the filer for information. */
 export function verzoekDoen(besluit: Besluit, opdracht: VerzoekDoen, persoon: Persoon): void {
   const { staat, kader } = besluit;
-  eisLopend(staat);
   const { verzoek, verzoeksoort, loket } = opdracht;
   if (staat.verzoeken.some(({ id }) => id === verzoek))
     throw new DomainError('al_eens_gedaan', 'Dit verzoek is al gedaan.');

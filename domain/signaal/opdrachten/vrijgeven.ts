@@ -3,7 +3,7 @@ import type { Besluit } from '../besluit.ts';
 import { beginOppakken } from '../ladder.ts';
 import { DIENST } from '../opdracht.ts';
 import { eisBehandelaar, eisCoordinator, eisLopend, isBehandelaar, wieHandelt } from './eisen.ts';
-import { hervat } from './hervatten.ts';
+import { hervatten } from './hervatten.ts';
 
 /**
  * The behandelaar lets it go, or a coordinator takes it from her; somebody must pick it up. A pause ends with it.
@@ -14,13 +14,17 @@ export function vrijgeven(besluit: Besluit): void {
   if (aanleiding.door === DIENST) {
     const weg = staat.behandelaar !== null && kader.personen[staat.behandelaar]?.actief !== true;
     if (!weg || staat.status === 'afgesloten' || staat.status === 'uitkomst_gemeld') return;
-  } else {
-    eisLopend(staat);
-    if (staat.behandelaar === null) throw new DomainError('geen_behandelaar', 'Dit signaal is nog niet opgepakt.');
   }
-  if (staat.status === 'gepauzeerd') hervat(besluit);
+  if (staat.status === 'gepauzeerd') hervatten(besluit);
   besluit.noteer({ soort: 'vrijgegeven' });
   beginOppakken(besluit);
+}
+
+/** Throws DomainError when there is nobody to let it go; the service then does nothing instead. */
+export function kanVrijgeven({ staat, aanleiding }: Besluit): void {
+  if (aanleiding.door === DIENST) return;
+  eisLopend(staat);
+  if (staat.behandelaar === null) throw new DomainError('geen_behandelaar', 'Dit signaal is nog niet opgepakt.');
 }
 
 /** The behandelaar, a coordinator of the signaal, or the service itself. */
