@@ -1,0 +1,136 @@
+import { DomainError, type Foutcode } from '../errors.ts';
+import type { Tijdstip } from '../tijd/amsterdam.ts';
+import { Besluit } from './besluit.ts';
+import type { Geadresseerde } from './gebeurtenissen.ts';
+import type { Kader, Persoon } from './kader.ts';
+import { coordinatoren, niveauBoven } from './ladder.ts';
+import type { Opdrachtsoort } from './opdracht.ts';
+import { type Kring, type Over, REGELS, VERZOEKDADEN, type Verzoekdaad } from './regels.ts';
+import type { Staat } from './staat.ts';
+
+/** May this person do it now, whatever she then fills in; and if not why not, and who can. */
+export type Oordeel =
+  | { mag: true }
+  /** `wie` is empty when nobody can, as it stands. */
+  | { mag: false; code: Foutcode; reden: string; wie: readonly Geadresseerde[] };
+
+/** Acts that no person chooses to do on a signaal that is there: filing, the other half of samenvoegen, and those of the service. */
+const NIET_TE_KIEZEN = [
+  'indienen',
+  'duplicaatOpnemen',
+  'verzoekOnbestelbaar',
+  'kalenderWijzigen',
+] as const satisfies readonly Opdrachtsoort[];
+type NietTeKiezen = (typeof NIET_TE_KIEZEN)[number];
+
+/** An act that a person can choose, on the signaal itself or on one of its verzoeken. */
+export type Daad = Exclude<Opdrachtsoort, NietTeKiezen>;
+type Signaaldaad = Exclude<Daad, Verzoekdaad>;
+
+const SOORTEN = Object.keys(REGELS) as Opdrachtsoort[];
+const DADEN = SOORTEN.filter(isDaad);
+
+/** Every act on the signaal itself, with whether this person may do it at `nu` (UTC). `staat` has been caught up to `nu`. */
+export function magNu(staat: Staat, persoon: Persoon, nu: Tijdstip, kader: Kader): Record<Signaaldaad, Oordeel> {
+  const soorten = DADEN.filter((soort): soort is Signaaldaad => !isVerzoekdaad(soort));
+  return oordelen(soorten, {}, { staat, persoon, nu, kader });
+}
+
+/** Every act on one verzoek, the same way. */
+export function magNuMet(
+  verzoek: string,
+  staat: Staat,
+  persoon: Persoon,
+  nu: Tijdstip,
+  kader: Kader,
+): Record<Daad & Verzoekdaad, Oordeel> {
+  const soorten = DADEN.filter(isVerzoekdaad).filter(isDaad);
+  return oordelen(soorten, { verzoek }, { staat, persoon, nu, kader });
+}
+
+interface Vraag {
+  staat: Staat;
+  persoon: Persoon;
+  nu: Tijdstip;
+  kader: Kader;
+}
+
+function oordelen<S extends Daad>(soorten: readonly S[], over: { verzoek?: string }, vraag: Vraag): Record<S, Oordeel> {
+  return Object.fromEntries(soorten.map((soort) => [soort, oordeel(soort, over as Over<S>, vraag)])) as Record<
+    S,
+    Oordeel
+  >;
+}
+
+/** By the same rules that decide, as far as they go before anything is filled in. */
+function oordeel<S extends Daad>(soort: S, over: Over<S>, { staat, persoon, nu, kader }: Vraag): Oordeel {
+  const regel = REGELS[soort];
+  const aanleiding = { bron: 'vraag', door: persoon.id, verschuldigdOp: null };
+  const personen = { ...kader.personen, [persoon.id]: persoon };
+  const besluit = new Besluit(staat.id, staat, nu, { ...kader, personen }, aanleiding);
+  try {
+    regel.kan(besluit, over, regel.wie(besluit, over));
+    return { mag: true };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const { code, message: reden } = error;
+    const ligtAanWie = OVER_DE_PERSOON.includes(code);
+    return {
+      mag: false,
+      code,
+      reden,
+      wie: ligtAanWie ? wieKan(regel.kring, staat, over) : [],
+    };
+  }
+}
+
+/** Refusals because of who asks: somebody else can. */
+const OVER_DE_PERSOON: readonly Foutcode[] = [
+  'niet_bevoegd',
+  'niet_behandelaar',
+  'belangenconflict',
+  'geen_behandelaar',
+];
+
+/** The people of these circles, as the signaal stands. What only a behandelaar can do waits for whoever must pick it up. */
+function wieKan(kringen: readonly Kring[], staat: Staat, over: { verzoek?: string }): Geadresseerde[] {
+  const wie = kringen.flatMap((kring) => wieIn(kring, staat, over));
+  return wie.length === 0 && kringen.every((kring) => kring === 'behandelaar')
+    ? [coordinatoren(staat.niveau, staat)]
+    : wie;
+}
+
+function wieIn(kring: Kring, staat: Staat, { verzoek: id }: { verzoek?: string }): Geadresseerde[] {
+  switch (kring) {
+    case 'melder':
+      return [{ soort: 'persoon', persoon: staat.melder }];
+    case 'behandelaar':
+      return staat.behandelaar === null ? [] : [{ soort: 'persoon', persoon: staat.behandelaar }];
+    case 'coordinator':
+      return [coordinatoren(staat.niveau, staat)];
+    case 'hoger_niveau':
+      return staat.niveau === 'landelijk' ? [] : [coordinatoren(niveauBoven(staat.niveau), staat)];
+    case 'programmaleiding':
+      return [{ soort: 'programmaleiding' }];
+    case 'gevraagde': {
+      const verzoek = staat.verzoeken.find((gesteld) => gesteld.id === id);
+      if (verzoek === undefined) return [];
+      return verzoek.persoon === null
+        ? [{ soort: 'partij', verzoek: verzoek.id, hogerop: verzoek.hogerop }]
+        : [{ soort: 'persoon', persoon: verzoek.persoon }];
+    }
+    case 'lezer':
+    case 'dienst':
+      return [];
+  }
+}
+
+function isDaad(soort: Opdrachtsoort): soort is Daad {
+  const geen: readonly Opdrachtsoort[] = NIET_TE_KIEZEN;
+  return !geen.includes(soort);
+}
+
+function isVerzoekdaad(soort: Opdrachtsoort): soort is Verzoekdaad {
+  const daden: readonly Opdrachtsoort[] = VERZOEKDADEN;
+  return daden.includes(soort);
+}

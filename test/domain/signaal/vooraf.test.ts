@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+
+import fc from 'fast-check';
+
+import { aanZet } from '#domain/signaal/afgeleid.ts';
+import { berichten } from '#domain/signaal/berichten.ts';
+import type { Staat } from '#domain/signaal/staat.ts';
+import { termijnen } from '#domain/signaal/termijnen.ts';
+import { verwerk } from '#domain/signaal/verwerk.ts';
+import { vooraf } from '#domain/signaal/vooraf.ts';
+import { datumVan } from '#domain/tijd/amsterdam.ts';
+import { elkeOpdracht, idVan, leef, leven, probeer } from '#test/support/leven.ts';
+import { indiening, Zaak } from '#test/support/zaak.ts';
+
+const NU = '2027-03-01T09:00:00.000Z';
+
+describe('what an act would lead to', () => {
+  it('says where it goes, until when, who is told and what ends, and does nothing', () => {
+    const zaak = Zaak.ingediend(NU);
+    const voor = zaak.nu;
+    const gevolg = vooraf(
+      voor.id,
+      voor,
+      {
+        soort: 'escaleren',
+        motief: 'geen_reactie',
+        poging: { organisatie: 'ZK', datum: '2027-02-26', beantwoord: true },
+        tekst: {},
+        id: 'proef',
+        door: 'metgezel',
+      },
+      NU,
+      zaak.kader,
+    );
+    assert.deepEqual(gevolg, {
+      niveau: 'regionaal',
+      status: 'wacht_op_oppakken',
+      behandelaar: null,
+      aanZet: { soort: 'niveau', niveau: 'regionaal' },
+      loopt: [
+        { soort: 'behandelen', verzoek: null, laatsteDag: '2027-03-31' },
+        { soort: 'oppakken', verzoek: null, laatsteDag: '2027-03-04' },
+      ],
+      eindigt: [{ soort: 'behandelen', verzoek: null }],
+      bericht: gevolg.bericht,
+    });
+    assert.ok(gevolg.bericht.some(({ aan, soort }) => aan.soort === 'coordinatoren' && soort === 'wacht_op_oppakken'));
+    assert.equal(zaak.nu, voor);
+  });
+
+  it('says of filing what it leads to, before there is a signaal', () => {
+    const { kader } = new Zaak();
+    const { niveau, behandelaar, loopt } = vooraf(
+      'nieuw',
+      null,
+      { ...indiening(), id: 'proef', door: 'metgezel' },
+      NU,
+      kader,
+    );
+    assert.equal(niveau, 'lokaal');
+    assert.equal(behandelaar, 'metgezel');
+    assert.deepEqual(loopt[0], { soort: 'behandelen', verzoek: null, laatsteDag: '2027-03-31' });
+  });
+
+  it('is refused as the act itself would be', () => {
+    const zaak = Zaak.ingediend(NU);
+    const proef = { soort: 'oppakken', id: 'proef', door: 'metgezel' } as const;
+    assert.throws(() => vooraf(zaak.nu.id, zaak.nu, proef, NU, zaak.kader), { code: 'niet_bevoegd' });
+  });
+
+  it('is what then happens', () => {
+    let gedaan = 0;
+    fc.assert(
+      fc.property(leven, elkeOpdracht, (geval, doe) => {
+        leef(geval, (zaak, nu) => {
+          const proef = zaak.kopie();
+          proef.haalIn(nu);
+          const voor = proef.nu;
+          const inhoud = doe(datumVan(nu));
+          const door = idVan('wie_het_toekomt', voor, inhoud);
+          const uitkomst = probeer(() => {
+            const gevolg = vooraf(voor.id, voor, { ...inhoud, id: 'proef', door }, nu, proef.kader);
+            const gebeurtenissen = proef.doe(nu, door, inhoud);
+            const na = proef.nu;
+            gedaan += 1;
+            const { niveau, status, behandelaar } = na;
+            const laatst = Object.fromEntries(termijnen(voor).map(({ stap, uitleg }) => [stap, uitleg.laatsteDag]));
+            assert.deepEqual(gevolg, {
+              niveau,
+              status,
+              behandelaar,
+              aanZet: aanZet(na),
+              loopt: termijnen(na).flatMap(({ stap, soort, uitleg: { laatsteDag } }) =>
+                laatst[stap] === laatsteDag ? [] : [{ soort, verzoek: verzoekVan(stap, na), laatsteDag }],
+              ),
+              eindigt: voor.stappen
+                .filter(({ sleutel }) => na.stappen.every((stap) => stap.sleutel !== sleutel))
+                .map(({ soort, verzoek }) => ({ soort, verzoek })),
+              bericht: gebeurtenissen.flatMap((gebeurtenis, plaats) => {
+                const eerst = gebeurtenissen
+                  .slice(0, plaats)
+                  .reduce<Staat>((staat, eerder) => verwerk(staat, 'zaak', eerder), voor);
+                return berichten(gebeurtenis, verwerk(eerst, 'zaak', gebeurtenis), eerst).map(
+                  ({ aan, soort, bundel }) => ({ aan, soort, bundel }),
+                );
+              }),
+            });
+          });
+          assert.ok(uitkomst.length > 0);
+        });
+      }),
+      { numRuns: 150, seed: 5 },
+    );
+    assert.ok(gedaan > 500, String(gedaan));
+  });
+});
+
+function verzoekVan(sleutel: string, { stappen }: Staat): string | null {
+  return stappen.find((stap) => stap.sleutel === sleutel)?.verzoek ?? null;
+}
