@@ -6,6 +6,7 @@ import { beslis } from '#domain/signaal/beslis.ts';
 import { haalIn } from '#domain/signaal/haal-in.ts';
 import type { Opdracht } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
+import { type Gevolg, vooraf } from '#domain/signaal/vooraf.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { schrijfPartijen } from './ketenpartners/partijen.ts';
@@ -17,6 +18,7 @@ import { leesOmgeving, type Omgeving } from './uitvoeren/omgeving.ts';
 import { parkeer } from './uitvoeren/parkeren.ts';
 import { schrijfBerichten } from './uitvoeren/post.ts';
 import {
+  leesStroom,
   moetWekken,
   schrijfStroom,
   type Stand,
@@ -40,6 +42,14 @@ export interface Verouderd {
   inhoudsversie: number;
 }
 
+/** What an act would lead to at `nu`, and how it stands before. */
+export interface Vooruitblik {
+  soort: 'gevolg';
+  nu: Tijdstip;
+  voor: Staat | null;
+  gevolg: Gevolg;
+}
+
 export type Antwoord = Gedaan | Geweigerd | Verouderd;
 
 /** The only writer of signalen, whoever asks. Every call is one transaction on locked rows: one, or two that become one. */
@@ -55,6 +65,11 @@ export interface Uitvoeren {
    * StroomBezet.
    */
   readonly mijlpaal: (stroom: string, sleutel: string, eigenTijd: Tijdstip) => Promise<Stand>;
+  /**
+   * What this act would lead to now, or the refusal. Writes nothing and waits for nobody. Throws StroomNietGevonden,
+   * StroomGeparkeerd.
+   */
+  readonly vooraf: (stroom: string, opdracht: Opdracht) => Promise<Vooruitblik | Geweigerd>;
   /** Where the stream stands, after it has moved on to `eigenTijd`. Throws as `mijlpaal` does. */
   readonly leesStand: (stroom: string, eigenTijd: Tijdstip) => Promise<Stand>;
 }
@@ -91,7 +106,21 @@ export function createUitvoeren({ orm, reizen, voorsprongMs = 0 }: Onderdelen): 
     return inTransactie(orm, (db) => tik(db, id, null, reizen ? { eigenTijd } : {}));
   }
 
-  return { voerUit, mijlpaal, leesStand };
+  function blikVooruit(id: string, opdracht: Opdracht): Promise<Vooruitblik | Geweigerd> {
+    return inTransactie(orm, async (db) => {
+      const zaak = await opTijd(db, await leesStroom(db, id), { id, opdracht }, voorsprongMs);
+      const { staat, omgeving } = zaak;
+      const zien = (): Vooruitblik => ({
+        soort: 'gevolg',
+        nu: omgeving.nu,
+        voor: staat,
+        gevolg: vooraf(id, staat, opdracht, omgeving.nu, omgeving.kader),
+      });
+      return ofGeweigerd(id, zien);
+    });
+  }
+
+  return { voerUit, mijlpaal, leesStand, vooraf: blikVooruit };
 }
 
 /** One stream that an act touches, and what is asked of it there. */
@@ -198,9 +227,14 @@ function doorDeKlok({ id, staat }: Stroom, { nu, kader }: Omgeving): Schakel[] {
 
 /** What the person's act leads to, or the refusal. */
 function doorDePersoon({ id, staat, opdracht, omgeving: { nu, kader } }: Zaak): Schakel[] | Geweigerd {
-  return volgensDeRegels(id, () => {
+  return ofGeweigerd(id, () => verloopVan(id, staat, beslis(id, staat, opdracht, nu, kader)));
+}
+
+/** What the rules answer to a person, or their refusal. */
+function ofGeweigerd<T>(stroom: string, regels: () => T): T | Geweigerd {
+  return volgensDeRegels(stroom, () => {
     try {
-      return verloopVan(id, staat, beslis(id, staat, opdracht, nu, kader));
+      return regels();
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       return { soort: 'geweigerd', code: error.code, reden: error.message };

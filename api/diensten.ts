@@ -11,6 +11,7 @@ export interface Diensten {
   /** Where queries run. */
   readonly db: () => Db;
   readonly voerUit: Uitvoeren['voerUit'];
+  readonly vooraf: Uitvoeren['vooraf'];
   readonly ketenpartners: Ketenpartners;
   readonly feestdagen: Feestdagen;
   readonly beleid: Beleidsdienst;

@@ -34,7 +34,7 @@ const { metricsPort } = config.monitoring;
 const registry = createRegistry();
 const voorsprongMs = config.departure === undefined ? 0 : config.departure - Date.now();
 
-const { voerUit } = createUitvoeren({ orm, reizen: config.timeTravel, voorsprongMs });
+const { voerUit, vooraf } = createUitvoeren({ orm, reizen: config.timeTravel, voorsprongMs });
 const ketenpartners = createKetenpartners({
   orm,
   voerUit,
@@ -53,6 +53,7 @@ const app = createApp({
   diensten: {
     db,
     voerUit,
+    vooraf,
     ketenpartners,
     feestdagen: createFeestdagen(orm),
     beleid: createBeleid(orm),

@@ -8,7 +8,7 @@ import {
 } from 'zod-openapi';
 
 import { ProbleemSchema } from './contract/probleem.ts';
-import { API_VERSIE, type Contract, IDEMPOTENCY_KEY, IF_MATCH, kentVersie } from './route.ts';
+import { API_VERSIE, type Contract, IDEMPOTENCY_KEY, IF_MATCH, kentVersie, schrijft } from './route.ts';
 
 export type OpenApiDocument = ReturnType<typeof createDocument>;
 
@@ -69,21 +69,21 @@ function bewerking(contract: Contract): ZodOpenApiOperationObject {
 }
 
 function koppen(contract: Contract): z.ZodObject | undefined {
-  if (contract.method !== 'post') return undefined;
+  if (!schrijft(contract)) return undefined;
   const versie = kentVersie(contract) ? { 'If-Match': IF_MATCH.optional() } : {};
   return z.object({ 'Idempotency-Key': IDEMPOTENCY_KEY, ...versie });
 }
 
 function antwoorden(contract: Contract): ZodOpenApiResponsesObject {
-  const isPost = contract.method === 'post';
+  const maakt = schrijft(contract);
   const goed: ZodOpenApiResponseObject = {
-    description: isPost ? 'Gelukt.' : 'Gevonden.',
+    description: maakt ? 'Gelukt.' : 'Gevonden.',
     headers: z.object({ 'API-Version': VERSIEKOP, ...antwoordkoppen(contract) }),
     content: inhoudVan(contract),
   };
   const fouten = Object.entries(FOUTEN).filter(([, { bij }]) => bij(contract));
   return {
-    [isPost ? '201' : '200']: goed,
+    [maakt ? '201' : '200']: goed,
     ...Object.fromEntries(fouten.map(([status, { zin, headers }]) => [status, foutantwoord(zin, headers)])),
   };
 }
@@ -93,8 +93,9 @@ function inhoudVan({ mediatypen, reply }: Contract): NonNullable<ZodOpenApiRespo
   return Object.fromEntries(mediatypen.map((mediatype) => [mediatype, { schema: { contentMediaType: mediatype } }]));
 }
 
-function antwoordkoppen({ path, method }: Contract): Record<string, z.ZodType> {
-  const isSignaal = path === '/signalen/{signaal}' || (method === 'post' && path.startsWith('/signalen'));
+function antwoordkoppen(contract: Contract): Record<string, z.ZodType> {
+  const { path, method } = contract;
+  const isSignaal = path === '/signalen/{signaal}' || (schrijft(contract) && path.startsWith('/signalen'));
   return { ...(isSignaal && { ETag: ETAG }), ...(path === '/signalen' && method === 'post' && { Location: LOCATION }) };
 }
 

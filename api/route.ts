@@ -32,6 +32,8 @@ export interface Contract {
   /** Optional when it accepts undefined. */
   body?: z.ZodType;
   reply: z.ZodType;
+  /** A POST that only asks: it writes nothing, needs no Idempotency-Key, and answers 200. */
+  vraagt?: true;
   /** The answer is a file of one of these types. */
   mediatypen?: readonly string[];
 }
@@ -60,6 +62,8 @@ export interface Antwoord<T> {
 export interface Route {
   contract: Contract;
   handler: (diensten: Diensten) => RequestHandler;
+  /** What it would lead to: the same request, that writes nothing. */
+  vooraf?: Route;
 }
 
 /** Ties a handler to its contract: whoever comes through has the role, and what arrives is valid. Answers 200, or 201 for POST. */
@@ -78,7 +82,7 @@ export function route<const C extends Contract>(contract: C) {
         opdracht: opdrachtId(req, gebruiker),
       });
       if (diensten.controleerAntwoord) controleer(contract, antwoord.body);
-      res.status(contract.method === 'post' ? 201 : 200).set(antwoord.headers ?? {});
+      res.status(schrijft(contract) ? 201 : 200).set(antwoord.headers ?? {});
       res.set('content-type', 'application/json').send(Buffer.from(JSON.stringify(antwoord.body)));
     },
   });
@@ -108,8 +112,16 @@ export function bestand<const C extends Contract>(contract: C) {
 type Invoer<C extends Contract> = Pick<Verzoek<C>, 'params' | 'query' | 'body' | 'versies'>;
 
 /** True for an act on a signaal that is there, which may ask for the version that the person saw. */
-export function kentVersie({ method, path }: Contract): boolean {
-  return method === 'post' && path.includes('{signaal}');
+export function kentVersie(contract: Contract): boolean {
+  return schrijft(contract) && contract.path.includes('{signaal}');
+}
+
+/** Where one asks what an act would lead to: below the act itself. */
+export const VOORAF = '/_vooraf';
+
+/** True for a POST that makes something, so that it must not happen twice. */
+export function schrijft({ method, vraagt }: Contract): boolean {
+  return method === 'post' && vraagt !== true;
 }
 
 export const IDEMPOTENCY_KEY = z
@@ -144,7 +156,7 @@ async function leesInvoer(contract: Contract, req: Request, res: Response): Prom
     'query',
     fouten,
   );
-  if (isPost) parseDeel(KOPPEN, { 'Idempotency-Key': req.get('idempotency-key') }, 'header', fouten);
+  if (schrijft(contract)) parseDeel(KOPPEN, { 'Idempotency-Key': req.get('idempotency-key') }, 'header', fouten);
   const versie = kentVersie(contract)
     ? parseDeel(VERSIEKOP, { 'If-Match': req.get('if-match') }, 'header', fouten)
     : undefined;

@@ -1,14 +1,17 @@
 import type { Dossierfeit, Signaaldossier } from '#db/queries/signaal.ts';
 import { aanZet, isTeLaat, ligtStil, uiterlijkOp } from '#domain/signaal/afgeleid.ts';
+import type { Persoon } from '#domain/signaal/kader.ts';
 import type { SignaalGegevens } from '#domain/signaal/opdracht.ts';
 import { termijnen } from '#domain/signaal/termijnen.ts';
 import { bezwaartermijn } from '#domain/tijd/termijnenwet.ts';
 
+import { presentHandelingen } from './handeling.ts';
+import { type Namen, namenIn } from './namen.ts';
 import type { SignaalWeergave } from './signaal.ts';
-import { type Namen, presentVerzoeken, uiterlijkVan } from './verzoek.ts';
+import { presentVerzoeken, uiterlijkVan } from './verzoek.ts';
 
-/** What is shown of a signaal at `nu`, from its staat then. */
-export function presentSignaal(dossier: Signaaldossier): SignaalWeergave {
+/** What is shown of a signaal at `nu`, from its staat then, to this person. */
+export function presentSignaal(dossier: Signaaldossier, kijker: Persoon): SignaalWeergave {
   const { staat, nu, feiten } = dossier;
   const namen = namenIn(dossier);
   const { wie, welke } = namen;
@@ -44,7 +47,7 @@ export function presentSignaal(dossier: Signaaldossier): SignaalWeergave {
     pauze: presentPauze(dossier),
     aanpak: presentAanpak(dossier),
     spoedGevraagd: presentSpoedvraag(dossier),
-    verzoeken: presentVerzoeken(dossier, namen),
+    verzoeken: presentVerzoeken(dossier, kijker, namen),
     domeindiscussie: staat.domeindiscussie,
     nietBevoegd: staat.nietBevoegd.map(welke),
     knelpunt: tekst['knelpunt'] ?? '',
@@ -77,6 +80,7 @@ export function presentSignaal(dossier: Signaaldossier): SignaalWeergave {
       ({ van }) => dossier.samengevoegd.find(({ id }) => id === van) ?? [],
     ),
     afsluiting: staat.afsluiting,
+    handelingen: presentHandelingen(dossier, kijker, namen),
     ingediendOp: dossier.ingediendOp,
     laatsteOp: staat.laatsteOp,
     afgeslotenOp: staat.afgeslotenOp,
@@ -84,14 +88,6 @@ export function presentSignaal(dossier: Signaaldossier): SignaalWeergave {
     nietBezorgd: dossier.post
       .filter(({ status: bezorging }) => bezorging === 'mislukt')
       .map(({ soort, aan, laatsteFout }) => ({ soort, aan, reden: laatsteFout ?? '' })),
-  };
-}
-
-/** Names for the ids in a dossier. */
-function namenIn({ personen, organisaties }: Signaaldossier): Namen {
-  return {
-    wie: (id) => personen[id] ?? { id, naam: id, telefoon: null },
-    welke: (id) => organisaties[id] ?? { id, naam: id },
   };
 }
 

@@ -21,6 +21,7 @@ import {
   Wens,
   Wet,
 } from './basis.ts';
+import { HandelingSchema } from './handeling.ts';
 import {
   AanpakSchema,
   AanvullingSchema,
@@ -96,6 +97,7 @@ export const SignaalWeergave = z
     samengevoegdMet: SignaalKort.nullable().meta({ description: 'Het signaal waarin dit signaal opging.' }),
     duplicaten: z.array(SignaalKort).meta({ description: 'De signalen die in dit signaal opgingen.' }),
     afsluiting: z.enum(AFSLUITINGEN).nullable().meta({ description: 'Hoe het signaal is afgesloten.' }),
+    handelingen: z.array(HandelingSchema).meta({ description: 'Wat u met dit signaal kunt doen, en of het nu mag.' }),
     ingediendOp: tijdstip('Wanneer het is ingediend.'),
     laatsteOp: tijdstip('Wanneer er het laatst iets gebeurde.'),
     afgeslotenOp: tijdstip('Wanneer het is afgesloten.').nullable(),

@@ -3,13 +3,16 @@ import * as z from 'zod';
 import type { Sluiting } from '#db/queries/loketten.ts';
 import type { Signaaldossier } from '#db/queries/signaal.ts';
 import { codesVan } from '#domain/beleid/codelijsten.ts';
+import type { Persoon } from '#domain/signaal/kader.ts';
 import type { Verzoek, Verzoekstatus } from '#domain/signaal/staat.ts';
 import { termijnen } from '#domain/signaal/termijnen.ts';
 import { isOpen, stapVan } from '#domain/signaal/verzoeken.ts';
 import { type Datum, datumVan } from '#domain/tijd/amsterdam.ts';
 
 import { kalenderdag, PersoonSchema, tijdstip } from './basis.ts';
+import { HandelingSchema, presentVerzoekhandelingen } from './handeling.ts';
 import { presentSluiting, SluitingSchema } from './loket.ts';
+import type { Namen } from './namen.ts';
 import { OrganisatieKort } from './signaal-delen.ts';
 
 const VERZOEKSTATUSSEN = [
@@ -71,17 +74,19 @@ export const VerzoekSchema = z
     gesteldOp: tijdstip('Wanneer het is gevraagd.'),
     geopendOp: tijdstip('Wanneer de link voor het eerst is geopend.').nullable(),
     antwoorden: z.array(AntwoordSchema).meta({ description: 'Alle antwoorden, het eerste eerst.' }),
+    handelingen: z.array(HandelingSchema).meta({ description: 'Wat u met dit verzoek kunt doen, en of het nu mag.' }),
   })
   .meta({ id: 'Verzoek', description: 'Een verzoek aan een ketenpartner, een deskundige of de melder.' });
 
-/** Names for ids. */
-export interface Namen {
-  wie: (id: string) => z.infer<typeof PersoonSchema>;
-  welke: (id: string) => z.infer<typeof OrganisatieKort>;
-}
-
-export function presentVerzoeken(dossier: Signaaldossier, namen: Namen): z.infer<typeof VerzoekSchema>[] {
-  return dossier.staat.verzoeken.map((verzoek) => presentVerzoek(verzoek, dossier, namen));
+export function presentVerzoeken(
+  dossier: Signaaldossier,
+  kijker: Persoon,
+  namen: Namen,
+): z.infer<typeof VerzoekSchema>[] {
+  return dossier.staat.verzoeken.map((verzoek) => ({
+    ...presentVerzoek(verzoek, dossier, namen),
+    handelingen: presentVerzoekhandelingen(verzoek.id, dossier, kijker, namen),
+  }));
 }
 
 /** Until when a party has the ball: the end of its term, or the date that it promised. null when nothing runs. */
@@ -113,7 +118,7 @@ function presentVerzoek(
   verzoek: Verzoek,
   dossier: Signaaldossier,
   { wie, welke }: Namen,
-): z.infer<typeof VerzoekSchema> {
+): Omit<z.infer<typeof VerzoekSchema>, 'handelingen'> {
   const { id, soort, organisatie, persoon, status, hogerop, uitgesteld, tegengehouden } = verzoek;
   const gedaan = dossier.feiten.find((feit) => feit.soort === 'verzoek_gedaan' && feit.verzoek === id);
   const partij = dossier.partijen.find((kandidaat) => kandidaat.verzoek === id);

@@ -4,11 +4,12 @@ import type { Signaaldossier } from '#db/queries/signaal.ts';
 import type { Opdracht, Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 
 import { PadSignaal } from '../contract/basis.ts';
+import { GevolgSchema } from '../contract/gevolg.ts';
 import { SignaalWeergave } from '../contract/signaal.ts';
 import { PadVerzoek } from '../contract/verzoekopdrachten.ts';
 import type { Diensten } from '../diensten.ts';
-import { type Route, route, type Verzoek } from '../route.ts';
-import { doe, eisSignaal } from './doe.ts';
+import { type Contract, type Route, route, type Verzoek, VOORAF } from '../route.ts';
+import { blikVooruit, doe, eisSignaal } from './doe.ts';
 import { MET_SIGNALEN } from './rollen.ts';
 
 type Daad = Exclude<Opdrachtinhoud, { soort: 'indienen' }>;
@@ -41,10 +42,14 @@ export function daad<B extends z.ZodType>({ path, ...beschrijving }: Beschrijvin
     reply: SignaalWeergave,
     ...beschrijving,
   } as const;
-  return (maak: (body: z.output<B>, omgeving: Omgeving) => Daad | Promise<Daad>): Route =>
-    route(contract)((verzoek) =>
+  return (maak: (body: z.output<B>, omgeving: Omgeving) => Daad | Promise<Daad>): Route => ({
+    ...route(contract)((verzoek) =>
       volvoer(verzoek, verzoek.params.signaal, (omgeving) => maak(verzoek.body as z.output<B>, omgeving)),
-    );
+    ),
+    vooraf: route(voorafVan(contract))((verzoek) =>
+      bekijk(verzoek, verzoek.params.signaal, (omgeving) => maak(verzoek.body as z.output<B>, omgeving)),
+    ),
+  });
 }
 
 /** An act on one verzoek of a signaal. */
@@ -58,13 +63,47 @@ export function verzoekdaad<B extends z.ZodType>({ path, ...beschrijving }: Besc
     reply: SignaalWeergave,
     ...beschrijving,
   } as const;
-  return (maak: (body: z.output<B>, verzoek: string, omgeving: Omgeving) => Daad | Promise<Daad>): Route =>
-    route(contract)((verzoek) =>
-      volvoer(verzoek, verzoek.params.signaal, (omgeving) =>
-        maak(verzoek.body as z.output<B>, verzoek.params.verzoek.toLowerCase(), omgeving),
-      ),
-    );
+  return (maak: (body: z.output<B>, verzoek: string, omgeving: Omgeving) => Daad | Promise<Daad>): Route => {
+    const van =
+      ({ body, params }: { body: unknown; params: z.output<typeof PadVerzoek> }) =>
+      (omgeving: Omgeving) =>
+        maak(body as z.output<B>, params.verzoek.toLowerCase(), omgeving);
+    return {
+      ...route(contract)((verzoek) => volvoer(verzoek, verzoek.params.signaal, van(verzoek))),
+      vooraf: route(voorafVan(contract))((verzoek) => bekijk(verzoek, verzoek.params.signaal, van(verzoek))),
+    };
+  };
 }
+
+/** The contract of asking what an act would lead to. */
+export function voorafVan<const C extends Contract>(contract: C) {
+  const { path, operatie, samenvatting, onderwerp: _o, omschrijving: _z, reply: _r, ...rest } = contract;
+  return {
+    ...rest,
+    path: `${path}${VOORAF}`,
+    operatie: `${operatie}Vooraf`,
+    onderwerp: 'Vooraf',
+    samenvatting: `Bekijk vooraf: ${samenvatting.charAt(0).toLowerCase()}${samenvatting.slice(1)}`,
+    omschrijving:
+      'Zegt wat de opdracht zou doen: waarheen, tot wanneer, wie het hoort en wat eindigt. Er verandert niets.',
+    vraagt: true,
+    reply: GevolgSchema,
+  } as const;
+}
+
+/** The same act, but only to see what it would lead to. */
+async function bekijk(
+  { gebruiker, diensten }: Pick<Verzoek<never>, 'gebruiker' | 'diensten'>,
+  signaal: string,
+  maak: (omgeving: Omgeving) => Daad | Promise<Daad>,
+): ReturnType<typeof blikVooruit> {
+  const dossier = await eisSignaal(diensten, signaal, gebruiker);
+  const inhoud = await maak({ diensten, gebruiker, dossier, opdracht: PROEF });
+  return blikVooruit(diensten, dossier.id, { ...inhoud, id: PROEF, door: gebruiker.id });
+}
+
+/** The id of an opdracht that is never carried out. */
+const PROEF = 'vooraf';
 
 type Gevraagd = Pick<Verzoek<never>, 'gebruiker' | 'diensten' | 'opdracht' | 'versies'>;
 
@@ -76,7 +115,7 @@ async function volvoer(
   const dossier = await eisSignaal(diensten, signaal, gebruiker);
   const inhoud = await maak({ diensten, gebruiker, dossier, opdracht });
   const volledig: Opdracht = { ...inhoud, id: opdracht, door: gebruiker.id };
-  return doe(diensten, dossier.id, volledig, gekendeVersie(versies, dossier.staat.inhoudsversie));
+  return doe(diensten, dossier.id, volledig, gebruiker, gekendeVersie(versies, dossier.staat.inhoudsversie));
 }
 
 /** No signaal has this version: whoever knows none of ours is out of date. */

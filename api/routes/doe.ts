@@ -1,6 +1,9 @@
+import type * as z from 'zod';
+
 import { OpdrachtBotst, type Stand, StroomBezet, StroomGeparkeerd, StroomNietGevonden } from '#activities/uitvoeren.ts';
 import { leesGebeurtenissen } from '#db/queries/gebeurtenissen.ts';
 import { opDatum, vindGebruiker, type Gebruiker } from '#db/queries/gebruikers.ts';
+import { leesNamen } from '#db/queries/namen.ts';
 import { leesSignaal, type Signaaldossier } from '#db/queries/signaal.ts';
 import { magZien } from '#domain/bevoegdheden.ts';
 import type { Opdracht } from '#domain/signaal/opdracht.ts';
@@ -8,6 +11,7 @@ import type { Staat } from '#domain/signaal/staat.ts';
 import { verwerk } from '#domain/signaal/verwerk.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 
+import { genoemdIn, type GevolgSchema, presentGevolg } from '../contract/gevolg.ts';
 import { presentSignaal } from '../contract/present-signaal.ts';
 import type { Fout } from '../contract/probleem.ts';
 import { etagVan, type SignaalWeergave } from '../contract/signaal.ts';
@@ -29,6 +33,7 @@ export async function doe(
   diensten: Diensten,
   stroom: string,
   opdracht: Opdracht,
+  gebruiker: Gebruiker,
   inhoudsversie: number | undefined,
 ): Promise<Antwoord<SignaalWeergave>> {
   const antwoord = await voerUit(diensten, stroom, opdracht, inhoudsversie);
@@ -43,13 +48,25 @@ export async function doe(
     case 'gedaan': {
       const dossier = await leesSignaal(diensten.db(), stroom);
       if (dossier === null) throw new Error(`Signaal ${stroom} was written and cannot be read`);
-      return antwoordMet(await zoalsToen(diensten, dossier, antwoord.stand));
+      return antwoordMet(await zoalsToen(diensten, dossier, antwoord.stand), gebruiker);
     }
   }
 }
 
-export function antwoordMet(dossier: Signaaldossier): Antwoord<SignaalWeergave> {
-  const body = presentSignaal(dossier);
+/** What the act would lead to. Throws the Probleem with which the act itself would be refused. */
+export async function blikVooruit(
+  diensten: Diensten,
+  stroom: string,
+  opdracht: Opdracht,
+): Promise<Antwoord<z.infer<typeof GevolgSchema>>> {
+  const uitslag = await inHetNet(() => diensten.vooraf(stroom, opdracht));
+  if (uitslag.soort === 'geweigerd') throw new Probleem(uitslag.code, { detail: uitslag.reden });
+  const { gevolg, voor } = uitslag;
+  return { body: presentGevolg(gevolg, voor, await leesNamen(diensten.db(), genoemdIn(gevolg))) };
+}
+
+export function antwoordMet(dossier: Signaaldossier, gebruiker: Gebruiker): Antwoord<SignaalWeergave> {
+  const body = presentSignaal(dossier, opDatum(gebruiker, datumVan(dossier.nu)));
   return { body, headers: { etag: etagVan(body) } };
 }
 
@@ -83,9 +100,14 @@ export function ongeldig(fouten: Fout[]): Probleem {
   return new Probleem('ongeldige_invoer', { detail: 'Er is niets veranderd.', fouten });
 }
 
-async function voerUit(diensten: Diensten, stroom: string, opdracht: Opdracht, inhoudsversie: number | undefined) {
+function voerUit(diensten: Diensten, stroom: string, opdracht: Opdracht, inhoudsversie: number | undefined) {
+  return inHetNet(() => diensten.voerUit(stroom, opdracht, inhoudsversie === undefined ? {} : { inhoudsversie }));
+}
+
+/** What the writer throws, as a Probleem. */
+async function inHetNet<T>(werk: () => Promise<T>): Promise<T> {
   try {
-    return await diensten.voerUit(stroom, opdracht, inhoudsversie === undefined ? {} : { inhoudsversie });
+    return await werk();
   } catch (error) {
     if (error instanceof OpdrachtBotst)
       throw new Probleem('sleutel_hergebruikt', { detail: 'Gebruik voor een ander verzoek een nieuwe sleutel.' });

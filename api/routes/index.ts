@@ -35,8 +35,7 @@ import {
 import { geefVrij, waakhondmeldingen } from './waakhond.ts';
 import { beeindig, laatWaarnemen, waarnemingen } from './waarnemingen.ts';
 
-/** Every operation of the API, in the order of its documentation. */
-export const ROUTES: readonly Route[] = [
+const BEWERKINGEN: readonly Route[] = [
   dienIn,
   lijst,
   lees,
@@ -101,3 +100,6 @@ export const ROUTES: readonly Route[] = [
   waakhondmeldingen,
   geefVrij,
 ];
+
+/** Every operation of the API, in the order of its documentation; after all others those that only look ahead. */
+export const ROUTES: readonly Route[] = [...BEWERKINGEN, ...BEWERKINGEN.flatMap(({ vooraf }) => vooraf ?? [])];

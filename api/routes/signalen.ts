@@ -14,15 +14,16 @@ import type { Fout } from '../contract/probleem.ts';
 import { SignaalWeergave } from '../contract/signaal.ts';
 import type { Diensten } from '../diensten.ts';
 import { Probleem } from '../problem.ts';
-import { route } from '../route.ts';
+import { type Route, route } from '../route.ts';
 import { uuidVan } from '../uuid.ts';
 import { fout } from '../validatie.ts';
-import { antwoordMet, doe, eisSignaal } from './doe.ts';
+import { voorafVan } from './daad.ts';
+import { antwoordMet, blikVooruit, doe, eisSignaal } from './doe.ts';
 import { MET_SIGNALEN } from './rollen.ts';
 
 const onderwerp = 'Signalen';
 
-export const dienIn = route({
+const INDIENING = {
   method: 'post',
   path: '/signalen',
   operatie: 'dienSignaalIn',
@@ -34,16 +35,27 @@ export const dienIn = route({
   rollen: ['metgezel', 'oco_consulent'],
   body: NieuwSignaal,
   reply: SignaalWeergave,
-})(async ({ body, gebruiker, diensten, opdracht }) => {
+} as const;
+
+const alleenKijken = route(voorafVan(INDIENING))(async ({ body, gebruiker, diensten }) => {
+  const regio = await eisBestaand(diensten, body, gebruiker);
+  const opdracht = indienen(body, { id: 'vooraf', door: gebruiker.id, regio });
+  return blikVooruit(diensten, uuidVan('stroom', 'vooraf'), opdracht);
+});
+
+const echtIndienen = route(INDIENING)(async ({ body, gebruiker, diensten, opdracht }) => {
   const regio = await eisBestaand(diensten, body, gebruiker);
   const antwoord = await doe(
     diensten,
     uuidVan('stroom', opdracht),
     indienen(body, { id: opdracht, door: gebruiker.id, regio }),
+    gebruiker,
     undefined,
   );
   return { ...antwoord, headers: { ...antwoord.headers, location: `/api/v1/signalen/${antwoord.body.nummer}` } };
 });
+
+export const dienIn: Route = { ...echtIndienen, vooraf: alleenKijken };
 
 export const lijst = route({
   method: 'get',
@@ -83,7 +95,9 @@ export const lees = route({
   rollen: MET_SIGNALEN,
   params: PadSignaal,
   reply: SignaalWeergave,
-})(async ({ params, gebruiker, diensten }) => antwoordMet(await eisSignaal(diensten, params.signaal, gebruiker)));
+})(async ({ params, gebruiker, diensten }) =>
+  antwoordMet(await eisSignaal(diensten, params.signaal, gebruiker), gebruiker),
+);
 
 /** What only the data can tell, all at once. Gives the region of the signaal. Throws Probleem 400. */
 async function eisBestaand(

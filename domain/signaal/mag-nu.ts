@@ -28,7 +28,8 @@ export type Daad = Exclude<Opdrachtsoort, NietTeKiezen>;
 type Signaaldaad = Exclude<Daad, Verzoekdaad>;
 
 const SOORTEN = Object.keys(REGELS) as Opdrachtsoort[];
-const DADEN = SOORTEN.filter(isDaad);
+/** Every act that a person can choose. */
+export const DADEN = SOORTEN.filter(isDaad);
 
 /** Every act on the signaal itself, with whether this person may do it at `nu` (UTC). `staat` has been caught up to `nu`. */
 export function magNu(staat: Staat, persoon: Persoon, nu: Tijdstip, kader: Kader): Record<Signaaldaad, Oordeel> {

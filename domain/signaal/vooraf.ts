@@ -20,6 +20,8 @@ export interface Gevolg {
   loopt: Termijnbegin[];
   /** The steps that end. */
   eindigt: { soort: Stapsoort; verzoek: string | null }[];
+  /** Whoever is asked something then, to name them by. */
+  gevraagden: Pick<Staat, 'verzoeken'>;
   /** Who hears of it, and what about. */
   bericht: Pick<Bericht, 'aan' | 'soort' | 'bundel'>[];
 }
@@ -50,7 +52,7 @@ function gevolgVan(id: string, staat: Staat | null, gebeurtenissen: readonly Geb
   }
   if (na === null) throw new TypeError('Nothing happened');
   const eerst = staat?.stappen ?? [];
-  const { niveau, status, behandelaar, stappen } = na;
+  const { niveau, status, behandelaar, stappen, verzoeken } = na;
   return {
     niveau,
     status,
@@ -65,6 +67,7 @@ function gevolgVan(id: string, staat: Staat | null, gebeurtenissen: readonly Geb
     eindigt: eerst
       .filter(({ sleutel }) => !stappen.some((stap) => stap.sleutel === sleutel))
       .map(({ soort, verzoek }) => ({ soort, verzoek })),
+    gevraagden: { verzoeken },
     bericht: post.map(({ aan, soort, bundel }) => ({ aan, soort, bundel })),
   };
 }

@@ -21,6 +21,11 @@ export function zin(gebeurtenis: Verteld, gevraagden: Gevraagden, naam: (id: str
   return tekst === null ? null : `${tekst.charAt(0).toUpperCase()}${tekst.slice(1)}.`;
 }
 
+/** Whom a notice goes to, in words that fit inside a sentence. */
+export function benoem(aan: Geadresseerde, gevraagden: Gevraagden, naam: (id: string) => string): string {
+  return new Verteller(gevraagden, naam).geadresseerde(aan);
+}
+
 /** Who is meant, in words. */
 class Verteller {
   readonly #gevraagden: Gevraagden;
@@ -64,7 +69,7 @@ class Verteller {
 }
 
 /** A step, as it stands in the middle of a sentence. */
-const STAPNAMEN: Readonly<Record<Stapsoort, string>> = {
+export const STAPNAMEN: Readonly<Record<Stapsoort, string>> = {
   pauze: 'de pauze',
   toezegging: 'de toezegging',
   vraag: 'de vraag',

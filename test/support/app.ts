@@ -64,7 +64,8 @@ export async function startApp({
     url,
   );
   const fouten: unknown[] = [];
-  const schrijf = voerUit ?? createUitvoeren({ orm, reizen: true }).voerUit;
+  const uitvoeren = createUitvoeren({ orm, reizen: true });
+  const schrijf = voerUit ?? uitvoeren.voerUit;
   const ketenpartners = createKetenpartners({
     orm,
     voerUit: schrijf,
@@ -77,6 +78,7 @@ export async function startApp({
     diensten: {
       db,
       voerUit: schrijf,
+      vooraf: uitvoeren.vooraf,
       ketenpartners,
       feestdagen: createFeestdagen(orm),
       beleid: createBeleid(orm),

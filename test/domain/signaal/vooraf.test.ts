@@ -4,6 +4,8 @@ import fc from 'fast-check';
 
 import { aanZet } from '#domain/signaal/afgeleid.ts';
 import { berichten } from '#domain/signaal/berichten.ts';
+import { gevolgInWoorden } from '#domain/signaal/gevolg-in-woorden.ts';
+import type { Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import { termijnen } from '#domain/signaal/termijnen.ts';
 import { verwerk } from '#domain/signaal/verwerk.ts';
@@ -42,6 +44,7 @@ describe('what an act would lead to', () => {
         { soort: 'oppakken', verzoek: null, laatsteDag: '2027-03-04' },
       ],
       eindigt: [{ soort: 'behandelen', verzoek: null }],
+      gevraagden: { verzoeken: [] },
       bericht: gevolg.bericht,
     });
     assert.ok(gevolg.bericht.some(({ aan, soort }) => aan.soort === 'coordinatoren' && soort === 'wacht_op_oppakken'));
@@ -60,6 +63,26 @@ describe('what an act would lead to', () => {
     assert.equal(niveau, 'lokaal');
     assert.equal(behandelaar, 'metgezel');
     assert.deepEqual(loopt[0], { soort: 'behandelen', verzoek: null, laatsteDag: '2027-03-31' });
+  });
+
+  it('is said in words', () => {
+    const zaak = Zaak.ingediend(NU);
+    const naam = (id: string): string => (id === 'metgezel' ? 'Fenna de Vries' : id);
+    const zeg = (inhoud: Opdrachtinhoud, door: string): string[] =>
+      gevolgInWoorden(vooraf(zaak.nu.id, zaak.nu, { ...inhoud, id: 'proef', door }, NU, zaak.kader), zaak.nu, naam);
+    const poging = { organisatie: 'ZK', datum: '2027-02-26', beantwoord: true };
+    assert.deepEqual(zeg({ soort: 'escaleren', motief: 'geen_reactie', poging, tekst: {} }, 'metgezel'), [
+      'Het signaal gaat van lokaal naar regionaal.',
+      'Iemand moet het oppakken.',
+      'Het behandelen loopt tot en met woensdag 31 maart 2027.',
+      'Het oppakken loopt tot en met donderdag 4 maart 2027.',
+      'Er gaat een mail naar de coördinatoren van regio Oost.',
+    ]);
+    assert.deepEqual(zeg({ soort: 'pauzeren', reden: 'anders', tot: '2027-03-12' }, 'metgezel'), [
+      'Het behandelen loopt tot en met dinsdag 13 april 2027.',
+      'De pauze loopt tot en met vrijdag 12 maart 2027.',
+    ]);
+    assert.deepEqual(zeg({ soort: 'intrekken' }, 'metgezel'), ['Het signaal sluit.', 'Het behandelen eindigt.']);
   });
 
   it('is refused as the act itself would be', () => {
@@ -96,6 +119,7 @@ describe('what an act would lead to', () => {
               eindigt: voor.stappen
                 .filter(({ sleutel }) => na.stappen.every((stap) => stap.sleutel !== sleutel))
                 .map(({ soort, verzoek }) => ({ soort, verzoek })),
+              gevraagden: { verzoeken: na.verzoeken },
               bericht: gebeurtenissen.flatMap((gebeurtenis, plaats) => {
                 const eerst = gebeurtenissen
                   .slice(0, plaats)

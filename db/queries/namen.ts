@@ -1,0 +1,18 @@
+import { type Db, rows, sql } from '../sql.ts';
+
+/** A person or an organisation; an organisation has no telephone of its own. */
+export interface Genoemd {
+  id: string;
+  naam: string;
+  telefoon: string | null;
+}
+
+/** Who have these ids, people and organisations alike, by id. */
+export async function leesNamen(db: Db, ids: readonly string[]): Promise<Record<string, Genoemd>> {
+  const genoemd = await rows<Genoemd>(
+    db,
+    sql`select id, naam, telefoon from gebruiker where id = any(${ids}::text[])
+        union all select id, naam, null from organisatie where id = any(${ids}::text[])`,
+  );
+  return Object.fromEntries(genoemd.map((wie) => [wie.id, wie]));
+}
