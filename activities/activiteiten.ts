@@ -1,6 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { describeError, sayError } from '#platform/describe-error.ts';
 
 import { type Stand, StroomNietGevonden, type Uitvoeren } from './uitvoeren.ts';
 
@@ -24,6 +25,8 @@ async function voorgoed(werk: Promise<Stand>): Promise<Stand> {
   } catch (error) {
     // After PostgreSQL is restored to an earlier point its workflow ends; filing again starts a new one.
     if (error instanceof StroomNietGevonden) throw ApplicationFailure.nonRetryable(error.message, error.name);
-    throw error;
+    // A failure stays in Temporal's history, and PostgreSQL quotes the row that it refused.
+    const { type, stack } = describeError(error);
+    throw Object.assign(ApplicationFailure.retryable(sayError(error), type), { stack: `${type}\n${stack ?? ''}` });
   }
 }

@@ -4,6 +4,7 @@ import { initOrm } from '#db/orm.ts';
 import { loadServiceConfig } from '#platform/config.ts';
 import { createDataConverter } from '#platform/data-converter.ts';
 import { keepRunning } from '#platform/keep-running.ts';
+import { endOnUncaught } from '#platform/last-resort.ts';
 import { createLogger } from '#platform/logger.ts';
 import { createMetricsServer, createRegistry } from '#platform/metrics.ts';
 import { freePort } from '#platform/ports.ts';
@@ -25,6 +26,7 @@ import { workflowBundle } from './workflow-bundle.ts';
 
 const config = loadServiceConfig(process.env);
 const log = createLogger('worker', config.log.level);
+endOnUncaught(log);
 const stopping = new AbortController();
 const stop = (): void => stopping.abort();
 process.once('SIGTERM', stop);
@@ -79,7 +81,11 @@ const waakhond = createWaakhond({
   voerKalenderDoor: kalender,
   publicUrl: config.web.publicUrl,
   from: config.mail.from,
-  alarm: (nieuw) => log.error({ aantal: nieuw.length, nieuw: nieuw.slice(0, 20) }, 'the guard found something'),
+  alarm: (nieuw) =>
+    log.error(
+      { aantal: nieuw.length, nieuw: nieuw.slice(0, 20).map(({ soort, nummer }) => `${soort} ${nummer ?? ''}`.trim()) },
+      'the guard found something',
+    ),
   hartslagUrl: heartbeatUrl,
 });
 const registry = createRegistry();

@@ -137,13 +137,14 @@ function alsProbleem(error: unknown): Probleem {
 
 /** The last middleware: logs what is our fault and answers with a problem document. */
 export function afhandeling(meldFout: (error: unknown, code: string) => void): ErrorRequestHandler {
-  return (error, _req, res, next) => {
-    if (res.headersSent) {
-      next(error);
-      return;
-    }
+  return (error, _req, res, _next) => {
     const probleem = alsProbleem(error);
     if (probleem.status >= 500) meldFout(error, probleem.code);
+    // Half an answer is cut off, so that it cannot pass for a whole one. Express would print the error.
+    if (res.headersSent) {
+      res.destroy();
+      return;
+    }
     stuurProbleem(res, probleem);
   };
 }

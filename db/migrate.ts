@@ -3,6 +3,9 @@ import { pathToFileURL } from 'node:url';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Logger, runMigrations } from 'graphile-worker';
 
+import { runCommand } from '#platform/last-resort.ts';
+import { StartError } from '#platform/start-error.ts';
+
 import { initOrm } from './orm.ts';
 import { seed } from './seed.ts';
 import { rows, sql } from './sql.ts';
@@ -42,7 +45,7 @@ async function allowTravelling(orm: MikroORM, reizen: boolean): Promise<void> {
   const db = orm.em.getKysely();
   const [reiziger] = reizen ? [] : await rows(db, sql`select nummer from stroom where klokverschil_ms <> 0 limit 1`);
   if (reiziger !== undefined)
-    throw new Error('TIJDREIZEN is uit, maar deze database bevat signalen waarvan de klok is verzet.');
+    throw new StartError('TIJDREIZEN is uit, maar deze database bevat signalen waarvan de klok is verzet.');
   const body = reizen ? sql`'select true'` : sql`'select false'`;
   await rows(db, sql`create or replace function reizen_toegestaan() returns boolean language sql immutable as ${body}`);
 }
@@ -51,6 +54,8 @@ const SILENT = new Logger(() => () => undefined);
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { DATABASE_URL, TIJDREIZEN, INGEBED } = process.env;
-  if (DATABASE_URL === undefined) throw new Error('DATABASE_URL ontbreekt.');
-  await migrate(DATABASE_URL, { reizen: TIJDREIZEN === 'aan', demo: INGEBED === '1' });
+  await runCommand(async () => {
+    if (DATABASE_URL === undefined) throw new StartError('DATABASE_URL ontbreekt.');
+    await migrate(DATABASE_URL, { reizen: TIJDREIZEN === 'aan', demo: INGEBED === '1' });
+  }, 'De database is niet bijgewerkt.');
 }

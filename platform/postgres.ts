@@ -35,6 +35,8 @@ const ORDINARY = [
   'timezone=UTC',
   'log_timezone=UTC',
   'log_checkpoints=off',
+  // A refused statement is quoted with what people wrote in it; whoever asked logs the code.
+  'log_min_messages=log',
   'max_connections=200',
   'max_wal_senders=0',
   'wal_level=minimal',

@@ -1,13 +1,13 @@
 import { initOrm } from '#db/orm.ts';
 import { loadConfig } from '#platform/config.ts';
+import { runCommand } from '#platform/last-resort.ts';
 import { findService } from '#platform/lokaal/find-service.ts';
-import { StartError } from '#platform/start-error.ts';
 import { connectTemporal } from '#platform/temporal-client.ts';
 
 import { herstel } from '../herstel.ts';
 import { createWekken } from '../wekken.ts';
 
-try {
+await runCommand(async () => {
   const service = await findService(loadConfig(process.env));
   const orm = await initOrm(service.databaseUrl);
   const temporal = connectTemporal(service.temporal);
@@ -20,12 +20,4 @@ try {
     await temporal.close();
     await orm.close();
   }
-} catch (error) {
-  if (error instanceof StartError) console.error(error.message);
-  else
-    console.error(
-      'Het herstel is niet af: Temporal of PostgreSQL is niet bereikbaar. Een draaiende worker gaat ermee door.',
-      error,
-    );
-  process.exitCode = 1;
-}
+}, 'Het herstel is niet af: Temporal of PostgreSQL is niet bereikbaar. Een draaiende worker gaat ermee door.');

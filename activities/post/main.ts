@@ -1,7 +1,7 @@
 import { initOrm } from '#db/orm.ts';
 import { loadConfig } from '#platform/config.ts';
+import { runCommand } from '#platform/last-resort.ts';
 import { findService } from '#platform/lokaal/find-service.ts';
-import { StartError } from '#platform/start-error.ts';
 
 import { mislukteZendingen, type Opnieuw, verstuurOpnieuw } from './opnieuw.ts';
 
@@ -15,7 +15,7 @@ const UITSLAG: Readonly<Record<Opnieuw, string>> = {
 };
 
 const [opdracht, zending] = process.argv.slice(2);
-try {
+await runCommand(async () => {
   const service = await findService(loadConfig(process.env));
   const orm = await initOrm(service.databaseUrl);
   try {
@@ -37,10 +37,4 @@ try {
   } finally {
     await orm.close();
   }
-} catch (error) {
-  console.error(
-    error instanceof StartError ? error.message : 'PostgreSQL is niet bereikbaar.',
-    error instanceof StartError ? '' : error,
-  );
-  process.exitCode = 1;
-}
+}, 'PostgreSQL is niet bereikbaar.');

@@ -6,6 +6,7 @@ import { leesSignaal, type Signaaldossier } from '#db/queries/signaal.ts';
 import { volgendeMijlpaal } from '#domain/signaal/mijlpalen.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { loadConfig } from '#platform/config.ts';
+import { runCommand } from '#platform/last-resort.ts';
 import { findService } from '#platform/lokaal/find-service.ts';
 import { StartError } from '#platform/start-error.ts';
 import { connectTemporal } from '#platform/temporal-client.ts';
@@ -20,13 +21,11 @@ import { reis, ReisStokt } from './reizen.ts';
 const GEBRUIK =
   'Gebruik: npm run reis -- <signaalnummer> <duur>, met als duur 12wd (werkdagen), 3d (dagen), 5u (uren) of "tot 2027-05-10".';
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  if (error instanceof StartError) console.error(error.message);
-  else if (error instanceof ReisStokt) console.error(`${error.message} Draait de worker nog? Kijk bij npm start.`);
-  else console.error('De reis is mislukt.', error);
-  process.exitCode = 1;
+await runCommand(() => main(process.argv.slice(2)).catch(uitgelegd), 'De reis is mislukt.');
+
+function uitgelegd(error: unknown): never {
+  if (!(error instanceof ReisStokt)) throw error;
+  throw new StartError(`${error.message} Draait de worker nog? Kijk bij npm start.`, { cause: error });
 }
 
 async function main([nummer, ...woorden]: readonly string[]): Promise<void> {

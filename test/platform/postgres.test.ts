@@ -62,6 +62,17 @@ describe('startPostgres', function () {
     );
   });
 
+  it('does not write a refused statement, or what was in it, to the log of the server', async () => {
+    const server = await start();
+    await query(server, 'create table proef (id text primary key, naam text not null)');
+    for (const refused of [`insert into proef values ('Mees', null)`, `select 'Mees'::uuid`, `select * from "Mees"`])
+      await assert.rejects(query(server, refused));
+    await assert.rejects(query({ url: () => server.url('Mees') }, 'select 1'));
+    const log = await readFile(path.join(home, 'log'), 'utf8');
+    assert.match(log, /FATAL:.*does not exist/);
+    assert.ok(!/proef|insert|uuid/.test(log), log);
+  });
+
   it('has its data again after a second start', async () => {
     await query(await start(), 'create table proef as select 42 as getal');
     await server?.stop();

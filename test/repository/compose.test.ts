@@ -90,6 +90,10 @@ describe('docker-compose.yml', () => {
     );
   });
 
+  it('has no refused statement in the log of PostgreSQL', () => {
+    assert.deepEqual(compose.services['postgres']?.command, ['postgres', '-c', 'log_min_messages=log']);
+  });
+
   it('registers the search attributes that the workflows show', () => {
     const script = readFileSync('docker/temporal/namespace.sh', 'utf8');
     const registered = [...script.matchAll(/^add (\w+) (\w+)$/gm)].map(([, name = '', type = '']) => [

@@ -50,6 +50,7 @@ export async function startApp({
   const db = () => orm.em.getKysely();
   const log =
     schrijfRegel === undefined ? createLogger('api', 'silent') : createLogger('api', 'trace', { write: schrijfRegel });
+  const meld = log.error.bind(log);
   const http = createServer();
   const server = luister(http, log, { ...GEDULD_MS, magLang: (req) => magLang(req) });
   const url = `http://127.0.0.1:${await server.begin(0)}`;
@@ -97,7 +98,12 @@ export async function startApp({
       raadpleegDatabase: () => rows(db(), sql`select 1 from codelijst limit 1`),
       stopt: () => server.stopt(),
     },
-    log: Object.assign(log, { error: (context: unknown) => void fouten.push(context) }),
+    log: Object.assign(log, {
+      error: (context: unknown, zin?: string) => {
+        fouten.push(context);
+        meld(context, zin);
+      },
+    }),
     openapi,
     idp: idp.handler,
     pages: createWeb({
