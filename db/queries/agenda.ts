@@ -53,7 +53,10 @@ export interface Agendasignaal {
   staat: Staat;
 }
 
-/** The open signalen of whoever has this token, and those she filed; null when no active person has it. */
+/**
+ * The open signalen that whoever has this token handles or filed, and what she filed for as long as a term for bezwaar runs: that one
+ * does not end with the signaal. null when no active person has it.
+ */
 export async function leesAgenda(
   db: Db,
   token: string,
@@ -69,7 +72,9 @@ export async function leesAgenda(
   const signalen = await rows<Agendasignaal>(
     db,
     sql`select s.nummer, s.staat from signaal l join stroom s on s.id = l.id
-         where (l.behandelaar = ${gebruiker} or l.melder = ${gebruiker}) and l.status <> 'afgesloten' order by s.nummer`,
+         where (l.behandelaar = ${gebruiker} or l.melder = ${gebruiker})
+           and (l.status <> 'afgesloten' or l.melder = ${gebruiker} and s.staat -> 'stappen' @> '[{"soort": "bezwaar"}]')
+         order by s.nummer`,
   );
   return { gebruiker, signalen };
 }

@@ -126,13 +126,37 @@ describe('what somebody wants of the post', () => {
       assert.match(ics, new RegExp(`DTSTART;VALUE=DATE:${laatsteDag}\r\n`));
       assert.match(ics, new RegExp(`SUMMARY:${signaal.nummer}: uitkomst vastleggen\r\n`));
       assert.match(ics, /^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n[^]*DTSTAMP:\d{8}T\d{6}Z\r\n[^]*END:VCALENDAR\r\n$/);
-      assert.doesNotMatch(ics, /Sjors|TZID|NAH|GM0014/);
+      assert.doesNotMatch(ics, /Sjors|TZID=|NAH|GM0014/);
       for (const regel of ics.split('\r\n')) assert.ok(Buffer.byteLength(regel) <= 75, regel);
       const { body: lijst } = await metgezel.get('/ik/agendasleutels');
       assert.deepEqual(Object.keys(lijst.agendasleutels[0]).toSorted(), ['gemaaktOp', 'id', 'laatstGebruiktOp']);
       assert.equal((await app.as('metgezel.west').delete(`/ik/agendasleutels/${sleutel.id}`)).status, 404);
       assert.equal((await metgezel.delete(`/ik/agendasleutels/${sleutel.id}`)).status, 200);
       assert.equal((await fetch(sleutel.url)).status, 404);
+    });
+
+    it('is a calendar for programs also when there is no deadline: never without a component (RFC 5545 §3.6)', async () => {
+      const { body: sleutel } = await app.as('auditor').post('/ik/agendasleutels');
+      const ics = await (await fetch(sleutel.url)).text();
+      assert.doesNotMatch(ics, /VEVENT/);
+      assert.match(ics, /\r\nBEGIN:VTIMEZONE\r\nTZID:Europe\/Amsterdam\r\n[^]*\r\nEND:VTIMEZONE\r\nEND:VCALENDAR\r\n$/);
+    });
+
+    it('keeps the last day for bezwaar of what she filed for as long as it runs, also when the signaal has closed', async () => {
+      const metgezel = app.as('metgezel.zorgaanbieder');
+      const besluit = { datum: new Date().toISOString().slice(0, 10), soort: 'Afwijzing Wlz' };
+      const { body: eigen } = await metgezel.post('/signalen', nieuwSignaal({ besluit }));
+      const { body: gemeld } = await metgezel.post('/signalen', nieuwSignaal({ besluit, wens: 'melden' }));
+      const { body: terug } = await metgezel.post('/signalen', nieuwSignaal({ besluit }));
+      const uitkomst = { uitkomst: 'opgelost', toelichting: 'Het is gelukt.' };
+      assert.equal((await metgezel.post(`/signalen/${eigen.nummer}/uitkomsten`, uitkomst)).status, 201);
+      assert.equal((await metgezel.post(`/signalen/${terug.nummer}/intrekkingen`, {})).status, 201);
+      const { body: sleutel } = await metgezel.post('/ik/agendasleutels');
+      const ics = await (await fetch(sleutel.url)).text();
+      assert.deepEqual(
+        [...ics.matchAll(/SUMMARY:(.*)\r\n/g)].map(([, titel]) => titel),
+        [eigen, gemeld].map(({ nummer }) => `${nummer}: laatste dag voor bezwaar`),
+      );
     });
 
     it('404 for an address that was guessed', async () => {
