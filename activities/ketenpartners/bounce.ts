@@ -1,89 +1,147 @@
-import PostalMime, { type Attachment } from 'postal-mime';
+import PostalMime, { type Attachment, type Email } from 'postal-mime';
 
 import { type Db, rows, sql } from '#db/sql.ts';
-import { DIENST } from '#domain/signaal/opdracht.ts';
+import { DIENST, type Opdracht } from '#domain/signaal/opdracht.ts';
 
 import type { Uitvoeren } from '../uitvoeren.ts';
 
-/** What a mail that came back says. */
+/** What a mail that came back says of the mail that was sent; what it does not say is null. */
 interface Bounce {
-  /** Whom it did not reach, in lower case. */
-  adres: string;
-  /** Of the mail that was sent, with its angle brackets; null when the report does not hold it. */
+  /** The Message-ID, with its angle brackets. */
   messageId: string | null;
+  /** The envelope id under which it was sent (RFC 3461 §4.4): the id of the zending. */
+  envelop: string | null;
+  /** Status (RFC 3463), such as 5.1.1. */
+  status: string;
 }
 
+/** The machine readable part of a report, for addresses in ASCII (RFC 3464) and in any script (RFC 6533). */
+const RAPPORT = /^message\/(?:global-)?delivery-status$/;
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+/** The mail that came back, or its headers alone. */
+const TERUG = /^(?:message\/(?:rfc822|global|global-headers)|text\/rfc822-headers)$/;
+
 /**
- * Reads a delivery status notification (RFC 3464). null for any other mail, and for one that says that delivery was only delayed,
- * or will still be tried.
+ * Reads a report on delivery. null for any other mail, and for a report that does not say that delivery failed for good: the class of
+ * its status does not count, for after days of trying that is still 4. Whom it names is of no use either, since behind a forwarding
+ * that is an address that we do not know; each of our mails goes to one address, so it is known by its own id.
  */
 async function leesBounce(rawMail: Uint8Array | string): Promise<Bounce | null> {
   const mail = await PostalMime.parse(rawMail, { attachmentEncoding: 'utf8', forceRfc822Attachments: true });
-  const status = mail.attachments.find(({ mimeType }) => mimeType === 'message/delivery-status');
-  if (status === undefined) return null;
-  const velden = tekstVan(status);
-  const isMislukt = /^Action:\s*failed\s*$/im.test(velden) && !/^Status:\s*[24]\./im.test(velden);
-  const adres = /^(?:Original|Final)-Recipient:\s*(?:rfc822|utf-8)\s*;\s*<?([^\s<>]+@[^\s<>]+?)>?\s*$/im.exec(
-    velden,
-  )?.[1];
-  if (!isMislukt || adres === undefined) return null;
-  const verstuurd = mail.attachments.find(({ mimeType }) =>
-    /^(?:message\/rfc822|text\/rfc822-headers)$/.test(mimeType),
+  const rapport = mail.attachments.find(({ mimeType }) => RAPPORT.test(mimeType));
+  if (rapport === undefined) return null;
+  const blokken = await Promise.all(
+    tekstVan(rapport)
+      .split(/(?:\r?\n){2,}/)
+      .filter((blok) => blok.trim() !== '')
+      .map((blok) => PostalMime.parse(blok)),
   );
-  const koppen = verstuurd === undefined ? '' : tekstVan(verstuurd).split(/\r?\n\r?\n/)[0];
-  const messageId = /^Message-ID:\s*(<[^\s<>]+>)/im.exec(koppen ?? '')?.[1] ?? null;
-  return { adres: adres.toLowerCase(), messageId };
+  const mislukt = blokken.find((blok) => /^failed\b/i.test(veld(blok, 'action')));
+  if (mislukt === undefined) return null;
+  const terug = mail.attachments.find(({ mimeType }) => TERUG.test(mimeType));
+  const messageId = terug === undefined ? undefined : (await PostalMime.parse(tekstVan(terug))).messageId;
+  return {
+    messageId: messageId ?? null,
+    envelop: blokken.map((blok) => veld(blok, 'original-envelope-id')).find((id) => UUID.test(id)) ?? null,
+    status: /^[245]\.\d{1,3}\.\d{1,3}/.exec(veld(mislukt, 'status'))?.[0] ?? '',
+  };
+}
+
+/** What became of a mail that came back. */
+export interface Terugkomst {
+  /** One of our mails came back. */
+  herkend: boolean;
+  /** How many acts told of it: a question that ended, or that somebody does not know what we mailed. */
+  gemeld: number;
 }
 
 /**
- * Ends every open verzoek that a mail which came back was about. `rawMail` as the mail server received it. Returns how many, or null
- * when it is no such report.
+ * Marks the mail of ours that came back as failed, and tells everybody whom that concerns. `rawMail` as the mail server received it.
+ * null when it is no report that delivery failed. The same report again has no further effect. Throws as `voerUit`.
  */
 export async function verwerkBounce(
   db: Db,
   voerUit: Uitvoeren['voerUit'],
   rawMail: Uint8Array | string,
-): Promise<number | null> {
+): Promise<Terugkomst | null> {
   const bounce = await leesBounce(rawMail);
-  if (bounce === null || bounce.messageId === null) return null;
-  const { messageId, adres } = bounce;
-  const geraakt = await rows<Geraakt>(
+  if (bounce === null) return null;
+  const { messageId, envelop, status } = bounce;
+  const [zending] = await rows<{ id: string }>(
     db,
-    sql`${GERAAKT} where z.message_id = ${messageId} and lower(z.adres) = ${adres}`,
+    sql`update zending set status = 'mislukt', laatste_fout = ${`De mail kwam terug (${status || 'zonder code'}).`}, lease_tot = null,
+               volgende_poging = null
+         where message_id = ${messageId} or id = ${envelop}::uuid returning id`,
   );
-  return meldOnbestelbaar(voerUit, geraakt);
+  if (zending === undefined) return { herkend: false, gemeld: 0 };
+  return { herkend: true, gemeld: await meld(voerUit, await geraakt(db, sql`z.id = ${zending.id}`)) };
 }
 
-/** The same for every mail that the mail server refused for good while it was sent. Returns how many verzoeken ended. */
+/** Tells of every mail that the mail server refused for good while it was sent. Returns how many acts told of it. Throws AggregateError. */
 export async function verwerkGeweigerde(db: Db, voerUit: Uitvoeren['voerUit']): Promise<number> {
-  return meldOnbestelbaar(voerUit, await rows<Geraakt>(db, sql`${GERAAKT} where z.status = 'mislukt'`));
+  return meld(voerUit, await geraakt(db, sql`z.status = 'mislukt'`));
 }
 
+/** What a mail was about that did not arrive. */
 interface Geraakt {
-  zending: string;
+  id: string;
   stroom: string;
-  verzoek: string;
+  /** null unless it went to a party. */
+  verzoek: string | null;
+  /** null for who has no account. */
+  gebruiker: string | null;
+  /** Of the last gebeurtenis of which the mail told. */
+  volgnummer: number;
 }
 
-/** The verzoeken that a mail was about and that are still with the address it went to, unless they were ended for it already. */
-const GERAAKT = sql`
-  select distinct z.id as zending, b.stroom, b.verzoek
-    from zending z
-    join bericht b on b.zending = z.id and b.verzoek is not null
-    join partij p on p.stroom = b.stroom and p.verzoek = b.verzoek and z.adres in (p.email, p.escalatie_email)
-    join stroom s on s.id = b.stroom and s.geparkeerd_op is null
-     and not exists (select from opdracht o where o.id = 'onbestelbaar:' || z.id || ':' || b.verzoek)`;
+/**
+ * By verzoek what went to a party that still has the question, by signaal what somebody else should have known at once. A digest that
+ * does not arrive is not told of by signaal (the guard sees it), nor is the telling itself, which would go round for ever.
+ */
+function geraakt(db: Db, welke: ReturnType<typeof sql>): Promise<Geraakt[]> {
+  return rows<Geraakt>(
+    db,
+    sql`select * from (
+          select 'onbestelbaar:' || z.id || ':' || coalesce(b.verzoek, b.stroom::text) as id, b.stroom, b.verzoek, b.gebruiker,
+                 max(b.volgnummer) as volgnummer
+            from zending z
+            join bericht b on b.zending = z.id
+            join stroom s on s.id = b.stroom and s.geparkeerd_op is null
+            left join partij p on p.stroom = b.stroom and p.verzoek = b.verzoek and z.adres in (p.email, p.escalatie_email)
+           where ${welke}
+             and (p.verzoek is not null or b.verzoek is null and b.bundel = 'direct' and b.soort <> 'post_onbestelbaar')
+           group by z.id, b.stroom, b.verzoek, b.gebruiker) g
+         where not exists (select from opdracht o where o.id = g.id)`,
+  );
+}
 
-async function meldOnbestelbaar(voerUit: Uitvoeren['voerUit'], geraakt: readonly Geraakt[]): Promise<number> {
-  let geeindigd = 0;
-  for (const { zending, stroom, verzoek } of geraakt) {
-    const id = `onbestelbaar:${zending}:${verzoek}`;
-    const antwoord = await voerUit(stroom, { id, door: DIENST, soort: 'verzoekOnbestelbaar', verzoek });
-    if (antwoord.soort === 'gedaan' && antwoord.gebeurtenissen.length > 0) geeindigd += 1;
+async function meld(voerUit: Uitvoeren['voerUit'], alle: readonly Geraakt[]): Promise<number> {
+  const fouten: unknown[] = [];
+  let gemeld = 0;
+  for (const { stroom, ...een } of alle) {
+    try {
+      const antwoord = await voerUit(stroom, opdrachtOver(een));
+      if (antwoord.soort === 'gedaan' && antwoord.gebeurtenissen.length > 0) gemeld += 1;
+    } catch (fout) {
+      fouten.push(fout);
+    }
   }
-  return geeindigd;
+  if (fouten.length > 0)
+    throw new AggregateError(fouten, `${fouten.length} mails that did not arrive were not told of`);
+  return gemeld;
+}
+
+function opdrachtOver({ id, verzoek, gebruiker, volgnummer }: Omit<Geraakt, 'stroom'>): Opdracht {
+  const wie = { id, door: DIENST } as const;
+  if (verzoek !== null) return { ...wie, soort: 'verzoekOnbestelbaar', verzoek, na: volgnummer };
+  return { ...wie, soort: 'postOnbestelbaar', persoon: gebruiker };
 }
 
 function tekstVan({ content }: Attachment): string {
   return typeof content === 'string' ? content : new TextDecoder().decode(content);
+}
+
+/** One field of a block of a report, which is written like the headers of a mail. */
+function veld({ headers }: Email, naam: string): string {
+  return headers.find(({ key }) => key === naam)?.value.trim() ?? '';
 }

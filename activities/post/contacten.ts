@@ -1,7 +1,7 @@
 import { type Db, rows, sql } from '#db/sql.ts';
 
 import type { KlaarBericht } from './klaar.ts';
-import type { Contact } from './zaak.ts';
+import { type Contact, onbereikteIn } from './zaak.ts';
 
 /** Name and telephone number by id of everybody whom the mails may name. */
 export type Contacten = ReadonlyMap<string, Contact>;
@@ -9,7 +9,9 @@ export type Contacten = ReadonlyMap<string, Contact>;
 /** Looks up the filers and behandelaars of these berichten and the people whose acts they tell of. */
 export async function contacten(db: Db, berichten: readonly KlaarBericht[]): Promise<Contacten> {
   const ids = new Set(
-    berichten.flatMap(({ staat, door }) => [staat.melder, staat.behandelaar, door]).filter((id) => id !== null),
+    berichten
+      .flatMap(({ staat, door, feit }) => [staat.melder, staat.behandelaar, door, onbereikteIn(feit)])
+      .filter((id) => id !== null),
   );
   const mensen = await rows<Contact & { id: string }>(
     db,

@@ -75,6 +75,8 @@ async function verstuur(transport: Posttransport, from: string, zending: Zending
       date: new Date(zending.op),
       // The boundary of the parts is random by default; this way a mail that is sent twice is the same to the byte.
       baseBoundary: zending.id,
+      // What comes back says which mail it was, also where it holds nothing of it; that it is late we need not know.
+      dsn: { id: zending.id, return: 'headers', notify: 'failure', recipient: zending.adres },
       headers: { 'Auto-Submitted': 'auto-generated', ...afmeldkoppen(zending) },
     });
     return undefined;
@@ -94,7 +96,7 @@ async function noteerVerstuurd(db: Db, { id }: Zending): Promise<void> {
     db,
     sql`update zending set status = 'verstuurd', verstuurd_op = clock_timestamp(), lease_tot = null, volgende_poging = null,
                laatste_fout = null
-         where id = ${id}`,
+         where id = ${id} and status = 'wacht'`,
   );
 }
 

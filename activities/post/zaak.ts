@@ -41,6 +41,8 @@ export interface Zaak {
   verzoek: Gevraagd | null;
   /** Who did what the mail is about; null for the clock. */
   door: Contact | null;
+  /** The person whom a mail did not reach, when the mail is about that. */
+  onbereikt: Contact | null;
   /** The step whose term the mail is about, and the last day of that term; null when none runs. */
   stapsoort: Stapsoort | null;
   totEnMet: Datum | null;
@@ -102,6 +104,7 @@ export function zaakVan(
     aanleiding: feit.soort,
     verzoek: verzoek === undefined ? null : gevraagd(verzoek, feit),
     door: contact(door, mensen),
+    onbereikt: contact(onbereikteIn(feit), mensen),
     stapsoort: stap?.soort ?? null,
     totEnMet: termijn?.uitleg.laatsteDag ?? null,
     uitloopTotEnMet: (termijn?.uitlegUitloop ?? termijn?.uitleg)?.laatsteDag ?? null,
@@ -144,13 +147,25 @@ function stapZonderSleutel(staat: Staat, { soort }: Feit, verzoek: string | unde
 }
 
 function verzoekIn({ verzoeken, stappen }: Staat, feit: Feit, sleutel: string | null): Verzoek | undefined {
-  const id = 'verzoek' in feit ? feit.verzoek : stappen.find((stap) => stap.sleutel === sleutel)?.verzoek;
+  const id =
+    'verzoek' in feit
+      ? feit.verzoek
+      : (onbereiktePartij(feit) ?? stappen.find((stap) => stap.sleutel === sleutel)?.verzoek);
   return verzoeken.find((verzoek) => verzoek.id === id);
+}
+
+function onbereiktePartij(feit: Feit): string | undefined {
+  return feit.soort === 'post_onbestelbaar' && feit.aan.soort === 'partij' ? feit.aan.verzoek : undefined;
 }
 
 function gevraagd({ soort, escalatiecontact, hogerop }: Verzoek, feit: Feit): Gevraagd {
   const antwoord = feit.soort === 'verzoek_beantwoord' ? feit.antwoord.soort : null;
   return { soort, escalatiecontact, hogerop, antwoord };
+}
+
+/** The id of the person whom a mail did not reach, when that is what happened. */
+export function onbereikteIn(feit: Feit): string | null {
+  return feit.soort === 'post_onbestelbaar' && feit.aan.soort === 'persoon' ? feit.aan.persoon : null;
 }
 
 function contact(id: string | null, mensen: Contacten): Contact | null {

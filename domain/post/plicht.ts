@@ -63,6 +63,7 @@ export const PLICHT: Readonly<Record<Berichtsoort, Plicht | null>> = {
   geen_reactie: { omdat: WACHT },
   niet_nagekomen: { omdat: WACHT },
   onbestelbaar: { omdat: WACHT },
+  post_onbestelbaar: { omdat: 'Anders denkt iedereen dat iemand het weet.' },
   domeindiscussie: null,
 };
 

@@ -1,5 +1,5 @@
 import { uiterlijkOp } from './afgeleid.ts';
-import type { Geadresseerde, Gebeurtenis } from './gebeurtenissen.ts';
+import type { Geadresseerde, Gebeurtenis, Onbereikte } from './gebeurtenissen.ts';
 import { coordinatoren, inHandenVan } from './ladder.ts';
 import type { Staat, Stapsoort, Verzoek } from './staat.ts';
 
@@ -52,6 +52,7 @@ export const BERICHTSOORTEN = [
   'geen_reactie',
   'niet_nagekomen',
   'onbestelbaar',
+  'post_onbestelbaar',
   'domeindiscussie',
 ] as const;
 export type Berichtsoort = (typeof BERICHTSOORTEN)[number];
@@ -155,6 +156,8 @@ function inhoud(g: Gebeurtenis, staat: Staat, voor: Staat | null): Inhoud[] {
     case 'verzoek_geeindigd':
       if (g.status === 'onbestelbaar') return [naarBehandelaar(staat, 'onbestelbaar')];
       return [naarGevraagde(staat, g.verzoek, 'verzoek_vervallen')];
+    case 'post_onbestelbaar':
+      return [overPostAan(g.aan, staat)];
     case 'verzoek_verlegd':
       return [naarGevraagde(staat, g.verzoek, 'verzoek')];
     case 'geen_reactie':
@@ -247,6 +250,18 @@ function nieuweBehandelaar({ behandelaar }: { behandelaar: string | null }): Inh
 function naarBehandelaar(staat: Staat, soort: Berichtsoort): Inhoud {
   const aan = inHandenVan(staat);
   return { aan, soort, waarom: waaromAan(aan) };
+}
+
+/**
+ * That a mail did not arrive: to the filer when it was for the consulent, whom she knows; to the coordinators of the level when it
+ * was for the behandelaar herself; else to whoever has the signaal in hand.
+ */
+function overPostAan(aan: Onbereikte, staat: Staat): Inhoud {
+  const soort = 'post_onbestelbaar';
+  if (aan.soort === 'consulent') return { aan: persoon(staat.melder), soort, waarom: 'melder' };
+  if (aan.soort === 'persoon' && aan.persoon === staat.behandelaar)
+    return { aan: coordinatoren(staat.niveau, staat), soort, waarom: 'coordinator' };
+  return naarBehandelaar(staat, soort);
 }
 
 /** The filer is told apart, unless she has it in hand herself. */

@@ -37,6 +37,9 @@ export type Geadresseerde =
   /** The OCO consulent on whose behalf it was filed, who has no account. */
   | { soort: 'consulent' };
 
+/** Whom a mail did not reach: somebody who goes by an address, not a whole group. */
+export type Onbereikte = Extract<Geadresseerde, { soort: 'persoon' | 'partij' | 'consulent' }>;
+
 /** What happened, without when and by whom. */
 export type Feit =
   | {
@@ -85,6 +88,7 @@ export type Feit =
   | { soort: 'tegengehouden'; verzoek: string; stap: string; uitloop: number }
   | { soort: 'verzoek_geeindigd'; verzoek: string; status: Verzoekstatus }
   | { soort: 'verzoek_verlegd'; verzoek: string; loket?: string }
+  | { soort: 'post_onbestelbaar'; aan: Onbereikte }
   | { soort: 'geen_reactie'; verzoek: string; definitief: boolean }
   | { soort: 'nakoming_gevraagd'; stap: string; verzoek: string; mijlpaal: string; dag: number; datum: Datum }
   | { soort: 'niet_nagekomen'; verzoek: string }

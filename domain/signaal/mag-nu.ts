@@ -19,6 +19,7 @@ const NIET_TE_KIEZEN = [
   'indienen',
   'duplicaatOpnemen',
   'verzoekOnbestelbaar',
+  'postOnbestelbaar',
   'kalenderWijzigen',
 ] as const satisfies readonly Opdrachtsoort[];
 type NietTeKiezen = (typeof NIET_TE_KIEZEN)[number];

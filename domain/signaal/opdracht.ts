@@ -104,7 +104,10 @@ export type Opdrachtinhoud =
   | { soort: 'tegenhouden'; verzoek: string; tekst: Teksten }
   | { soort: 'verzoekIntrekken'; verzoek: string; tekst?: Teksten }
   | { soort: 'verzoekVerleggen'; verzoek: string; loket?: string; tekst?: Teksten }
-  | { soort: 'verzoekOnbestelbaar'; verzoek: string }
+  /** `na`: number of the gebeurtenis of which the mail told that did not arrive; absent when that is not known. */
+  | { soort: 'verzoekOnbestelbaar'; verzoek: string; na?: number }
+  /** `persoon`: null for the consulent on whose behalf was filed. */
+  | { soort: 'postOnbestelbaar'; persoon: string | null }
   | {
       soort: 'uitkomstMelden';
       uitkomst: Uitkomst;

@@ -76,6 +76,8 @@ export interface Verzoek {
   /** `meer_informatie_nodig` was answered once; the question does not begin anew a second time. */
   toegelicht: boolean;
   toezeggingen: number;
+  /** Number of the gebeurtenis by which the party last answered; absent while it has not. */
+  geantwoordBij?: number;
 }
 
 /** How a signaal came to be closed. */

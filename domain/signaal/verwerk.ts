@@ -16,6 +16,7 @@ const RAAKT_GEEN_INHOUD: ReadonlySet<Feitsoort> = new Set<Feitsoort>([
   'mijlpaal_vervallen',
   'terugblik_gevraagd',
   'nakoming_gevraagd',
+  'post_onbestelbaar',
   'spoed_gevraagd',
   'meedenker_toegevoegd',
   'ervaring_gemeld',
@@ -144,6 +145,7 @@ function pasToe(staat: Staat | null, id: string, g: Gebeurtenis): Staat {
     case 'aangevuld':
     case 'spoed_gevraagd':
     case 'verzoek_verlegd':
+    case 'post_onbestelbaar':
     case 'teruggekoppeld':
     case 'ingetrokken':
     case 'duplicaat_opgenomen':
@@ -266,6 +268,7 @@ function beantwoord(
     status,
     toezeggingen: toezeggingen + (antwoord.soort === 'toegezegd' ? 1 : 0),
     uitgesteld: uitgesteld || antwoord.soort === 'uitstel_gevraagd',
+    geantwoordBij: staat.volgnummer + 1,
   }));
 }
 

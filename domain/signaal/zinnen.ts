@@ -138,6 +138,7 @@ const ZINNEN: { readonly [S in Feitsoort]: Zin<S> } = {
     `het verzoek aan ${verteller.partij(verzoek)} ${EINDES[status] ?? 'is vervallen'}`,
   verzoek_verlegd: ({ verzoek }, verteller, wie) =>
     `${wie} legde het verzoek bij een ander contact van ${verteller.partij(verzoek)}`,
+  post_onbestelbaar: ({ aan }, verteller) => `een mail aan ${verteller.geadresseerde(aan)} kwam niet aan`,
   geen_reactie: ({ verzoek, definitief }, verteller) =>
     `${verteller.partij(verzoek)} gaf geen antwoord${definitief ? '' : '. Nu is het escalatiecontact gevraagd'}`,
   nakoming_gevraagd: ({ verzoek }, verteller) =>

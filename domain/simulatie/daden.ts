@@ -121,6 +121,10 @@ function opdrachtUit(g: Gebeurtenis, gevolgen: readonly Gebeurtenis[]): Opdracht
       return { soort: 'notitie', tekst: GEEN_TEKST };
     case 'kalender_gewijzigd':
       return { soort: 'kalenderWijzigen', kalender: g.kalender };
+    case 'post_onbestelbaar':
+      // Of a party it tells only when that had answered since.
+      if (g.aan.soort === 'partij') return { soort: 'verzoekOnbestelbaar', verzoek: g.aan.verzoek, na: 0 };
+      return { soort: 'postOnbestelbaar', persoon: g.aan.soort === 'persoon' ? g.aan.persoon : null };
     case 'verzoek_gedaan':
     case 'verzoek_beantwoord':
     case 'informatie_gegeven':

@@ -19,6 +19,7 @@ const ZAAK: Postzaak = {
   waarom: 'melder',
   klokmotief: null,
   door: null,
+  onbereikt: null,
   stapsoort: 'behandelen',
   totEnMet: '2027-05-12',
   uitloopTotEnMet: '2027-05-14',

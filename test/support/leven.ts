@@ -142,6 +142,7 @@ export const elkeOpdracht: fc.Arbitrary<OpdrachtOver> = fc.oneof(
           verzoek: verzoekId,
         }),
         fc.record({ soort: fc.constant('meedenkerToevoegen' as const), persoon: wie }),
+        fc.record({ soort: fc.constant('postOnbestelbaar' as const), persoon: fc.option(wie) }),
         fc.record({ soort: fc.constant('ervaringMelden' as const), ervaring }),
         fc.record({
           soort: fc.constant('overdragen' as const),
@@ -180,6 +181,7 @@ export function idVan(dezelfde: Wie, staat: Staat, opdracht: Opdrachtinhoud): st
       return staat.melder;
     case 'kalenderWijzigen':
     case 'verzoekOnbestelbaar':
+    case 'postOnbestelbaar':
       return DIENST;
     case 'oppakken':
     case 'toewijzen':

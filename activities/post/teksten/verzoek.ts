@@ -83,6 +83,16 @@ export const VERZOEK = {
     regel: () => 'Een vraag is niet aangekomen. Wilt u bellen, en de vraag opnieuw stellen?',
     knop: 'Open het signaal',
   },
+  post_onbestelbaar: {
+    onderwerp: ({ nummer }) => `Een mail over signaal ${nummer} is niet aangekomen`,
+    alineas: (zaak) => [
+      `${nietAangekomen(zaak)} ${watDaarmee(zaak)}`,
+      'Klopt het mailadres niet? Laat dat dan verbeteren.',
+    ],
+    toont: [],
+    regel: (zaak) => `${nietAangekomen(zaak)} ${watDaarmee(zaak)}`,
+    knop: 'Open het signaal',
+  },
   domeindiscussie: {
     onderwerp: ({ nummer }) => `Signaal ${nummer} gaat van het kastje naar de muur`,
     alineas: ({ niveau }) => [
@@ -94,6 +104,19 @@ export const VERZOEK = {
     knop: 'Open het signaal',
   },
 } satisfies Partial<Record<Berichtsoort, Tekst>>;
+
+function nietAangekomen({ waarom, onbereikt, verzoek }: Zaak): string {
+  if (waarom === 'melder')
+    return 'Onze mail aan de cliëntondersteuner namens wie u dit signaal indiende, is niet aangekomen.';
+  if (verzoek !== null) return 'Onze mail aan een partij die al antwoord gaf, is niet aangekomen.';
+  return `Onze mail aan ${onbereikt?.naam ?? 'een collega'} over dit signaal is niet aangekomen.`;
+}
+
+function watDaarmee({ verzoek, onbereikt }: Zaak): string {
+  if (verzoek !== null) return 'Haar antwoord blijft staan. Wilt u bellen als u nog iets verwacht?';
+  const nummer = onbereikt === null ? '' : ` (${onbereikt.telefoon})`;
+  return `Wilt u bellen${nummer} en vertellen wat er is gebeurd?`;
+}
 
 /** For whom an answer is only news. */
 const NIEUWS: Partial<Record<Reden, string>> = {

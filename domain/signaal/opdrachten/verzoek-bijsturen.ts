@@ -38,9 +38,25 @@ export function verzoekVerleggen(besluit: Besluit, { verzoek: id, loket }: Van<'
   besluit.noteer({ soort: 'verzoek_verlegd', verzoek: id, ...(loket !== undefined && { loket }) });
 }
 
-/** The mail bounced. That is no silence: the verzoek ends, and the behandelaar is told at once. */
-export function verzoekOnbestelbaar(besluit: Besluit, { verzoek: id }: Van<'verzoekOnbestelbaar'>): void {
-  if (isOpen(zoekVerzoek(besluit.staat, id))) beeindig(besluit, id, 'onbestelbaar');
+/**
+ * A mail to the party bounced. That is no silence: a question that waits ends, and the behandelaar is told at once. An answer that
+ * the party gave stands, whatever becomes of the mails around it.
+ */
+export function verzoekOnbestelbaar(
+  besluit: Besluit,
+  { verzoek: id, na = Infinity }: Van<'verzoekOnbestelbaar'>,
+): void {
+  const verzoek = zoekVerzoek(besluit.staat, id);
+  if (!isOpen(verzoek)) return;
+  const { status, hogerop, geantwoordBij = 0 } = verzoek;
+  if (status === 'gesteld' && geantwoordBij <= na) return beeindig(besluit, id, 'onbestelbaar');
+  besluit.noteer({ soort: 'post_onbestelbaar', aan: { soort: 'partij', verzoek: id, hogerop } });
+}
+
+/** A mail to somebody else about the signaal bounced. */
+export function postOnbestelbaar(besluit: Besluit, { persoon }: Van<'postOnbestelbaar'>): void {
+  const aan = persoon === null ? ({ soort: 'consulent' } as const) : ({ soort: 'persoon', persoon } as const);
+  besluit.noteer({ soort: 'post_onbestelbaar', aan });
 }
 
 function beeindig(besluit: Besluit, id: string, status: Verzoekstatus): void {

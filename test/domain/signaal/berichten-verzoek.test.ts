@@ -146,6 +146,20 @@ describe('who hears of a verzoek', () => {
     );
   });
 
+  it('that any other mail did not arrive is told to who knows the addressee, or has the signaal in hand', () => {
+    const zaak = gevraagd();
+    const bounce = (persoon: string | null) =>
+      post(zaak, () => zaak.doe(MAANDAG, DIENST, { soort: 'postOnbestelbaar', persoon }));
+    assert.deepEqual(bounce(null), ['post_onbestelbaar → metgezel (direct, melder)']);
+    assert.deepEqual(bounce('metgezel'), ['post_onbestelbaar → coordinator.oost (direct, behandelaar)']);
+    assert.deepEqual(bounce('coordinator.oost'), ['post_onbestelbaar → OOST (direct, coordinator)']);
+    zaak.doe(MAANDAG, contactVan('v'), antwoord('v', { soort: 'toegezegd', datum: '2027-06-09' }));
+    assert.deepEqual(
+      post(zaak, () => zaak.doe(MAANDAG, DIENST, { soort: 'verzoekOnbestelbaar', verzoek: 'v' })),
+      ['post_onbestelbaar → coordinator.oost (direct, behandelaar)'],
+    );
+  });
+
   it('an expert is asked, reminded and told by name; the filer of a navraag as well, and silence is told once', () => {
     const zaak = Zaak.opgepakt(MAANDAG);
     const consultatie = verzoekDoen('c', { verzoeksoort: 'consultatie', persoon: 'oco' });

@@ -70,6 +70,7 @@ const OPDRACHTEN: Readonly<Record<Opdrachtsoort, (niveau: Niveau, status: Stand)
   verzoekIntrekken: () => ({ soort: 'verzoekIntrekken', verzoek: 'vraag' }),
   verzoekVerleggen: () => ({ soort: 'verzoekVerleggen', verzoek: 'vraag' }),
   verzoekOnbestelbaar: () => ({ soort: 'verzoekOnbestelbaar', verzoek: 'vraag' }),
+  postOnbestelbaar: () => ({ soort: 'postOnbestelbaar', persoon: null }),
   uitkomstMelden: () => uitkomst(false),
   terugkoppelen: () => ({ soort: 'terugkoppelen', tekst: {} }),
   intrekken: () => ({ soort: 'intrekken' }),

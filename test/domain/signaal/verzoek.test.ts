@@ -514,6 +514,28 @@ describe('verzoekIntrekken, verzoekVerleggen and a bounce', () => {
     assert.deepEqual([zaak.verzoekstatus('v'), zaak.nu.laatsteDaadOp], ['onbestelbaar', MAANDAG]);
     assert.deepEqual(zaak.doe(om('2027-06-08'), DIENST, dienst), []);
   });
+
+  it('a bounce takes no answer back: not of a mail from before it, and no promise or question by any mail', () => {
+    const dienst = (na: number): Opdrachtinhoud => ({ soort: 'verzoekOnbestelbaar', verzoek: 'v', na });
+    for (const [soort, status] of [
+      ['toegezegd', 'toegezegd'],
+      ['uitstel_gevraagd', 'gesteld'],
+      ['meer_informatie_nodig', 'wacht_op_informatie'],
+    ] as const) {
+      const zaak = gevraagd();
+      const eerst = zaak.nu.volgnummer;
+      zaak.doe(
+        MAANDAG,
+        contactVan('v'),
+        antwoord('v', soort === 'toegezegd' ? { soort, datum: '2027-06-14' } : { soort }),
+      );
+      const wat = zaak.doe(om('2027-06-08'), DIENST, dienst(eerst));
+      assert.deepEqual(kort(wat), [`${om('2027-06-08')} post_onbestelbaar`]);
+      assert.equal(zaak.verzoekstatus('v'), status);
+      zaak.doe(om('2027-06-08'), DIENST, dienst(zaak.nu.volgnummer));
+      assert.equal(zaak.verzoekstatus('v'), soort === 'uitstel_gevraagd' ? 'onbestelbaar' : status);
+    }
+  });
 });
 
 describe('van het kastje naar de muur', () => {
