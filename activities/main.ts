@@ -111,7 +111,7 @@ const parts = [
 ];
 const upstream = temporalMetrics === undefined ? undefined : `http://${temporalMetrics}/metrics`;
 const metrics = createMetricsServer({ registry, refresh: cijfers.ververs, upstream });
-if (metricsPort !== undefined) metrics.listen(metricsPort);
+if (metricsPort !== undefined) metrics.listen(metricsPort, config.web.listenAddress);
 log.info('started');
 await Promise.all(parts);
 await Promise.all([wekSamen.klaar(), bezorgSamen.klaar(), kalenderSamen.klaar()]);

@@ -30,7 +30,7 @@ const log = createLogger('api', config.log.level);
 endOnUncaught(log);
 const orm = await initOrm(config.database.url);
 const db = () => orm.em.getKysely();
-const { publicUrl, port } = config.web;
+const { publicUrl, port, listenAddress } = config.web;
 
 const { metricsPort } = config.monitoring;
 const registry = createRegistry();
@@ -91,8 +91,9 @@ const app = createApp({
 });
 
 const server = luister(createServer(app), log, { ...GEDULD_MS, magLang: createGeduld(ketenpartners) });
-await server.begin(port);
-const metrics = metricsPort === undefined ? undefined : createMetricsServer({ registry }).listen(metricsPort);
+await server.begin(port, listenAddress);
+const metrics =
+  metricsPort === undefined ? undefined : createMetricsServer({ registry }).listen(metricsPort, listenAddress);
 log.info({ port }, 'listening');
 for (const teken of ['SIGTERM', 'SIGINT'] as const) {
   process.once(teken, () => {

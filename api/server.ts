@@ -17,8 +17,8 @@ export interface Geduld {
 export const GEDULD_MS = { kortMs: 30_000, langMs: 600_000 } as const;
 
 export interface Luisteraar {
-  /** Resolves with the port once connections are accepted. */
-  begin: (port: number) => Promise<number>;
+  /** Resolves with the port once connections are accepted, on every address of the machine or on one. */
+  begin: (port: number, host?: string) => Promise<number>;
   stopt: () => boolean;
   /** Takes nothing new, finishes what is under way, and resolves when the last connection is gone. */
   stop: () => Promise<void>;
@@ -44,10 +44,10 @@ export function luister(server: Server, log: Logger, geduld: Geduld): Luisteraar
     socket.end(ruwProbleem(STATUS[error.code ?? ''] ?? 400));
   });
   return {
-    begin: (port) =>
+    begin: (port, host) =>
       new Promise((resolve, reject) => {
         server.once('error', reject);
-        server.listen(port, () => resolve((server.address() as AddressInfo).port));
+        server.listen({ port, host }, () => resolve((server.address() as AddressInfo).port));
       }),
     stopt: () => stopt,
     stop: async () => {

@@ -14,6 +14,11 @@ export const SETTINGS = z.object({
     .min(1, { error: 'PORT moet tussen 1 en 65535 liggen.' })
     .max(65_535, { error: 'PORT moet tussen 1 en 65535 liggen.' })
     .default(8080),
+  LISTEN_ADDRESS: z
+    .union([z.ipv4(), z.ipv6()], {
+      error: 'LISTEN_ADDRESS moet een IP-adres van deze machine zijn, bijvoorbeeld 127.0.0.1, of 0.0.0.0 voor alle.',
+    })
+    .optional(),
   PUBLIC_URL: webAddress('PUBLIC_URL', 'https://signaalpunt.example').optional(),
   DATA_DIR: z.string().default('.data'),
   DATABASE_URL: address(
@@ -58,8 +63,8 @@ export const SETTINGS = z.object({
 });
 
 export interface Config {
-  /** `publicUrl` has no slash at its end. */
-  web: { port: number; publicUrl: string };
+  /** `publicUrl` has no slash at its end. Without `listenAddress` a process listens on every address of its machine. */
+  web: { port: number; listenAddress?: string; publicUrl: string };
   /** Absolute path. */
   dataDir: string;
   database: { url?: string };
@@ -149,7 +154,11 @@ function group(settings: z.infer<typeof SETTINGS>): Config {
     settings;
   const { BIJLAGE_KEY } = settings;
   return {
-    web: { port: PORT, publicUrl: (settings.PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, '') },
+    web: {
+      port: PORT,
+      ...(settings.LISTEN_ADDRESS !== undefined && { listenAddress: settings.LISTEN_ADDRESS }),
+      publicUrl: (settings.PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
+    },
     dataDir: path.resolve(settings.DATA_DIR),
     database: { ...(DATABASE_URL !== undefined && { url: DATABASE_URL }) },
     temporal: {

@@ -56,21 +56,35 @@ export async function startMailbox({ dir, port }: { dir: string; port: number })
   };
 }
 
-/** Every mail in the mailbox, the newest first. A folder that is not there yet is an empty mailbox. */
-export async function readMailbox(dir: string): Promise<Mail[]> {
+/** The ids of the mails in the mailbox, the newest first; none of them is opened. A folder that is not there yet is an empty mailbox. */
+export async function listMailbox(dir: string): Promise<string[]> {
   const files = await readdir(dir).catch(() => []);
-  const mails = files
-    .filter((file) => file.endsWith('.eml'))
+  return files
+    .filter((file) => file.endsWith(EXTENSION))
+    .map((file) => file.slice(0, -EXTENSION.length))
     .sort()
     .reverse();
-  return Promise.all(mails.map((file) => readMail(dir, file)));
 }
 
-async function readMail(dir: string, file: string): Promise<Mail> {
-  const mail = await PostalMime.parse(await readFile(path.join(dir, file)));
+/** The mails with these ids, in this order, one by one: a mailbox may hold more of them than a process may have files open. */
+export async function readMails(dir: string, ids: readonly string[]): Promise<Mail[]> {
+  const mails: Mail[] = [];
+  for (const id of ids) mails.push(await readMail(dir, id));
+  return mails;
+}
+
+/** Every mail in the mailbox, the newest first. */
+export async function readMailbox(dir: string): Promise<Mail[]> {
+  return readMails(dir, await listMailbox(dir));
+}
+
+const EXTENSION = '.eml';
+
+async function readMail(dir: string, id: string): Promise<Mail> {
+  const mail = await PostalMime.parse(await readFile(path.join(dir, `${id}${EXTENSION}`)));
   return {
-    id: file.slice(0, -'.eml'.length),
-    receivedAt: file.replace(/^(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d\.\d{3}Z).*/, '$1:$2:$3'),
+    id,
+    receivedAt: id.replace(/^(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d\.\d{3}Z).*/, '$1:$2:$3'),
     ...(isInstant(mail.date) && { date: new Date(mail.date).toISOString() }),
     from: addresses(mail.from === undefined ? [] : [mail.from]).join(', '),
     to: addresses(mail.to ?? []),
@@ -108,7 +122,7 @@ async function store(stream: SMTPServerDataStream, dir: string): Promise<void> {
     } finally {
       await file.close();
     }
-    await rename(unfinished, path.join(dir, `${name}.eml`));
+    await rename(unfinished, path.join(dir, `${name}${EXTENSION}`));
   } catch (fault) {
     await rm(unfinished, { force: true });
     throw fault;

@@ -152,7 +152,7 @@ function serverArguments({
     [`--db-filename=${path.join(dir, 'temporal.db')}`, '--sqlite-pragma=journal_mode=wal'],
     [`--sqlite-pragma=synchronous=${throwaway === true ? 'off' : 'normal'}`],
     searchAttributes.map(({ name, type }) => `--search-attribute=${name}=${CLI_TYPES[type]}`),
-    uiPort === undefined ? ['--headless'] : [`--ui-port=${uiPort}`, '--ui-disable-news-fetch'],
+    uiPort === undefined ? ['--headless'] : [`--ui-port=${uiPort}`, '--ui-ip=127.0.0.1', '--ui-disable-news-fetch'],
     uiPort === undefined || codecEndpoint === undefined ? [] : [`--ui-codec-endpoint=${codecEndpoint}`],
     allSettings.map((setting) => `--dynamic-config-value=${setting}`),
   );

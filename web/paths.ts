@@ -13,6 +13,7 @@ export const PATHS = {
   afmelden: (token: string) => `/afmelden/${token}`,
   agenda: (token: string) => `/agenda/${token}.ics`,
   postbus: '/dev/post',
+  postbusVanaf: (id: string) => `/dev/post?vanaf=${encodeURIComponent(id)}`,
   brief: (id: string) => `/dev/post/${encodeURIComponent(id)}`,
   opmaak: (id: string) => `/dev/post/${encodeURIComponent(id)}/opmaak`,
 } as const;

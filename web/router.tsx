@@ -4,7 +4,7 @@ import helmet from 'helmet';
 import type { Ketenpartners } from '#activities/ketenpartners.ts';
 import { actieveGebruikers, type Gebruiker } from '#db/queries/gebruikers.ts';
 import type { Db } from '#db/sql.ts';
-import { type Mail, readMailbox } from '#platform/smtp.ts';
+import { listMailbox, type Mail, readMails } from '#platform/smtp.ts';
 
 import { createAfmelden } from './afmelden.tsx';
 import { createAgenda } from './agenda.ts';
@@ -104,15 +104,26 @@ const BELEID: Parameters<typeof helmet.contentSecurityPolicy>[0] = {
   },
 };
 
-/** The most that is worth scrolling through. */
-const HOOGSTENS = 200;
+const PER_BLAD = 50;
 
 function createPostbus(dir: string, omgeving: Omgeving): RequestHandler {
   const router = Router({ strict: true });
-  const zoek = async (id: string): Promise<Mail | undefined> => (await readMailbox(dir)).find((mail) => mail.id === id);
-  router.get('/', async (_req, res) => {
-    const mails = await readMailbox(dir);
-    sendPage(res, <Postbus mails={mails.slice(0, HOOGSTENS)} totaal={mails.length} omgeving={omgeving} />);
+  const zoek = async (id: string): Promise<Mail | undefined> => {
+    const [mail] = await readMails(
+      dir,
+      (await listMailbox(dir)).filter((een) => een === id),
+    );
+    return mail;
+  };
+  router.get('/', async (req, res, next) => {
+    const ids = await listMailbox(dir);
+    const { vanaf } = req.query;
+    // A mail that comes meanwhile moves nothing from one page to the next.
+    const begin = vanaf === undefined ? 0 : ids.findIndex((id) => id === vanaf);
+    if (begin < 0) return next();
+    const mails = await readMails(dir, ids.slice(begin, begin + PER_BLAD));
+    const ouder = ids[begin + PER_BLAD];
+    sendPage(res, <Postbus mails={mails} begin={begin} totaal={ids.length} ouder={ouder} omgeving={omgeving} />);
   });
   router.get('/:id', async (req, res, next) => {
     const mail = await zoek(req.params.id);

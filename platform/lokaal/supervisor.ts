@@ -126,10 +126,11 @@ export function createSupervisor({ config, env, root, searchAttributes, screen }
 
   async function startAll(): Promise<Running> {
     const { port, publicUrl } = config.web;
+    const listenAddress = listenAddressOf(config);
     undo.push(await claimDataDir(dataDir));
     // Before the ports are looked at, for they may hold them.
     await Promise.all([endPrograms(processDir), endPostgres(postgresDir), endTemporal(temporalDir)]);
-    if (!(await isFree(port)))
+    if (!(await isFree(port, listenAddress)))
       throw new StartError(
         `Poort ${port} is al in gebruik: stop wat daar draait, of kies een andere, zoals PORT=${port + 1} npm start.`,
       );
@@ -142,7 +143,7 @@ export function createSupervisor({ config, env, root, searchAttributes, screen }
       ...(await mailbox(ports)),
       process: (await identify(process.pid)) ?? { pid: process.pid, started: '' },
       publicUrl,
-      apiUrl: `http://127.0.0.1:${port}`,
+      apiUrl: `http://${reachable(listenAddress)}:${port}`,
       databaseUrl: database,
       temporalNamespace: config.temporal.namespace,
       payloadKey:
@@ -182,6 +183,11 @@ export function createSupervisor({ config, env, root, searchAttributes, screen }
       keepAlive('De API', api, beginApi, screen.tell).stop,
       keepAlive('De worker', worker, beginWorker, screen.tell).stop,
     );
+    if (config.oidc.issuer === undefined && !isLoopback(listenAddress))
+      screen.warn(
+        'let op',
+        `Wie deze machine bereikt (LISTEN_ADDRESS is ${listenAddress}), krijgt zonder wachtwoord een token van elke demogebruiker.`,
+      );
     if (startedAfresh) await rebuild(await program('herstel', 'activities/herstel/main.ts'));
     await writeRunning(dataDir, running);
     undo.push(() => clearRunning(dataDir));
@@ -246,6 +252,7 @@ function serviceEnvironment(
     ...env,
     TZ: 'UTC',
     PORT: String(web.port),
+    LISTEN_ADDRESS: listenAddressOf({ web }),
     PUBLIC_URL: web.publicUrl,
     DATA_DIR: dataDir,
     DATABASE_URL: running.databaseUrl,
@@ -262,6 +269,22 @@ function serviceEnvironment(
     TIJDREIZEN: running.timeTravel ? 'aan' : 'uit',
     INGEBED: '1',
   };
+}
+
+/** This machine alone, unless a setting says otherwise: what is started here hands out tokens without a password. */
+function listenAddressOf({ web: { listenAddress = '127.0.0.1' } }: Pick<Config, 'web'>): string {
+  return listenAddress;
+}
+
+/** How this machine itself reaches what listens on an address, for in a URL. */
+function reachable(address: string): string {
+  if (address === '0.0.0.0') return '127.0.0.1';
+  if (address === '::') return '[::1]';
+  return address.includes(':') ? `[${address}]` : address;
+}
+
+function isLoopback(address: string): boolean {
+  return address.startsWith('127.') || address === '::1';
 }
 
 /** Both processes run on one machine, so the API has the port after that of the worker. */

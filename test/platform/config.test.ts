@@ -30,6 +30,12 @@ describe('loadConfig', () => {
     );
   });
 
+  it('takes the address to listen on as one of a machine, and leaves it open by default', () => {
+    assert.equal(loadConfig({ LISTEN_ADDRESS: '0.0.0.0' }).web.listenAddress, '0.0.0.0');
+    assert.equal(loadConfig({}).web.listenAddress, undefined);
+    assert.throws(() => loadConfig({ LISTEN_ADDRESS: 'mijn machine' }), /^.*\n- LISTEN_ADDRESS moet een IP-adres/);
+  });
+
   it('takes an empty setting as absent', () => {
     assert.equal(loadConfig({ PORT: '', TEMPORAL_ADDRESS: ' ' }).web.port, 8080);
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -53,6 +53,22 @@ describe('npm start', function () {
     assert.equal(running?.apiUrl, `http://127.0.0.1:${port}`);
     assert.equal(running?.timeTravel, true);
     assert.equal(Buffer.from(running?.payloadKey ?? '', 'base64').length, 32);
+  });
+
+  it('can be reached from this machine alone, in every part', async function () {
+    if (process.platform !== 'linux') this.skip();
+    const recorded = ['processen/worker.json', 'processen/api.json', 'temporal/proces.json', 'postgres/postmaster.pid'];
+    const pids = await Promise.all(
+      recorded.map(async (file) => Number(/\d+/.exec(await readFile(path.join(dataDir, file), 'utf8'))?.[0])),
+    );
+    const listening = await Promise.all([...pids, starts[0]?.child.pid ?? 0].map(listensOn));
+    // The API, PostgreSQL, Temporal with its pages, the mailbox.
+    for (const index of [1, 2, 3, 4]) assert.notDeepEqual(listening[index], [], `part ${index} listens`);
+    assert.deepEqual(
+      listening.flat().filter((address) => !LOOPBACK.has(address)),
+      [],
+    );
+    await assert.rejects(fetch(`http://127.0.0.2:${port}/health/live`));
   });
 
   it('refuses a second start on the same data in one sentence', async () => {
@@ -169,6 +185,21 @@ describe('the data directory', () => {
     await assert.rejects(keepSecrets(dataDir), /sleutels\.json ontbreekt of is beschadigd/);
   });
 });
+
+/** 127.0.0.1 and ::1 as Linux writes them. */
+const LOOPBACK = new Set(['0100007F', '00000000000000000000000001000000', '0000000000000000FFFF00000100007F']);
+
+/** The local addresses on which a process listens, as Linux writes them. */
+async function listensOn(pid: number): Promise<string[]> {
+  const links = await readdir(`/proc/${pid}/fd`);
+  const open = await Promise.all(links.map((fd) => readlink(`/proc/${pid}/fd/${fd}`).catch(() => '')));
+  const tables = await Promise.all(['tcp', 'tcp6'].map((table) => readFile(`/proc/${pid}/net/${table}`, 'utf8')));
+  return tables
+    .flatMap((table) => table.trim().split('\n').slice(1))
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([, , , state, , , , , , inode]) => state === '0A' && open.includes(`socket:[${inode}]`))
+    .map(([, local = '']) => local.split(':')[0] ?? '');
+}
 
 interface Start {
   child: ChildProcess;

@@ -53,7 +53,7 @@ export async function startApp({
   const meld = log.error.bind(log);
   const http = createServer();
   const server = luister(http, log, { ...GEDULD_MS, magLang: (req) => magLang(req) });
-  const url = `http://127.0.0.1:${await server.begin(0)}`;
+  const url = `http://127.0.0.1:${await server.begin(0, '127.0.0.1')}`;
   const idp = await createIdp({
     issuer: `${url}/idp`,
     audience: AUDIENCE,

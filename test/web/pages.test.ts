@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { PROBLEEMSOORTEN } from '#api/problem.ts';
@@ -120,6 +120,26 @@ describe('pages', () => {
     assert.match(opmaak.body, /<b>op<\/b>/);
     assert.match(opmaak.headers.get('content-security-policy') ?? '', /^sandbox; default-src 'none'/);
     assert.equal((await pagina('/dev/post/bestaat-niet')).status, 404);
+  });
+
+  it('a page of the mailbox opens only the mails that it shows, however many there are', async () => {
+    const dir = path.join(app.dir, 'post');
+    await rm(dir, { recursive: true, force: true });
+    await mkdir(dir);
+    const naam = (i: number): string => `2027-05-09T07-00-00.000Z-${String(i).padStart(6, '0')}-abcdef.eml`;
+    // A folder cannot be read as a mail: whoever opens one fails.
+    for (let i = 1; i <= 60; i += 1) await mkdir(path.join(dir, naam(i)));
+    for (let i = 61; i <= 110; i += 1) await writeFile(path.join(dir, naam(i)), MAIL);
+    const blad = await pagina('/dev/post');
+    assert.equal(blad.status, 200);
+    assert.match(blad.body, /Bericht 1 tot en met 50 van 110\./);
+    const ouder = /href="([^"]+)">Oudere berichten/.exec(blad.body)?.[1] ?? '';
+    assert.equal((await pagina(`/dev/post/${naam(61).replace('.eml', '')}`)).status, 200);
+
+    for (let i = 1; i <= 60; i += 1) await rm(path.join(dir, naam(i)), { recursive: true });
+    for (let i = 1; i <= 60; i += 1) await writeFile(path.join(dir, naam(i)), MAIL);
+    assert.match((await pagina(ouder)).body, /Bericht 51 tot en met 100 van 110\./);
+    assert.equal((await pagina('/dev/post?vanaf=nergens')).status, 404);
   });
 
   it('Temporal’s UI gets its payloads decoded, and nobody else in a browser', async () => {

@@ -6,15 +6,24 @@ import { opSchrift } from '../datums.ts';
 import { Layout, type Omgeving } from '../layout.tsx';
 import { PATHS } from '../paths.ts';
 
-/** Every mail that the service sent, the newest first. */
-export function Postbus({ mails, totaal, omgeving }: { mails: readonly Mail[]; totaal: number; omgeving: Omgeving }) {
+interface Blad {
+  mails: readonly Mail[];
+  /** How many newer ones are on the pages before this. */
+  begin: number;
+  totaal: number;
+  /** The first mail of the next page. */
+  ouder: string | undefined;
+}
+
+/** What the service sent, page by page, the newest first. */
+export function Postbus({ omgeving, ...blad }: Blad & { omgeving: Omgeving }) {
   return (
     <Layout titel="Postbus" hier={PATHS.postbus} omgeving={omgeving}>
       <h1>Postbus</h1>
       <p className="inleiding">
         Alles wat Signaalpunt heeft verstuurd, het nieuwste eerst. Er is niets naar buiten gegaan.
       </p>
-      {mails.length === 0 ? <LegePostbus /> : <Lijst mails={mails} totaal={totaal} />}
+      {blad.totaal === 0 ? <LegePostbus /> : <Lijst {...blad} />}
     </Layout>
   );
 }
@@ -30,12 +39,12 @@ function LegePostbus() {
   );
 }
 
-function Lijst({ mails, totaal }: { mails: readonly Mail[]; totaal: number }) {
+function Lijst({ mails, begin, totaal, ouder }: Blad) {
   return (
     <>
       <p>
         {totaal > mails.length
-          ? `De laatste ${mails.length} van ${totaal} berichten.`
+          ? `Bericht ${begin + 1} tot en met ${begin + mails.length} van ${totaal}.`
           : totaal === 1
             ? '1 bericht.'
             : `${totaal} berichten.`}
@@ -51,6 +60,13 @@ function Lijst({ mails, totaal }: { mails: readonly Mail[]; totaal: number }) {
           ],
         }))}
       />
+      {(begin > 0 || ouder !== undefined) && (
+        <p>
+          {begin > 0 && <a href={PATHS.postbus}>Naar de nieuwste berichten</a>}
+          {begin > 0 && ouder !== undefined && ' · '}
+          {ouder !== undefined && <a href={PATHS.postbusVanaf(ouder)}>Oudere berichten</a>}
+        </p>
+      )}
     </>
   );
 }
