@@ -7,6 +7,7 @@ import type {
   Verzoeksoort,
 } from '#domain/beleid/codelijsten.ts';
 import type { Reden } from '#domain/signaal/berichten.ts';
+import { BETEKENIS } from '#domain/signaal/betekenis.ts';
 import type { Feit, Feitsoort } from '#domain/signaal/gebeurtenissen.ts';
 import type { Staat, Stap, Stapsoort, Verzoek } from '#domain/signaal/staat.ts';
 import { type Termijn, termijnen } from '#domain/signaal/termijnen.ts';
@@ -74,14 +75,6 @@ export interface Onderdeel {
 /** The terms that people are held to, the most pressing first; the others only measure. */
 const TERMIJNEN: readonly Stapsoort[] = ['terugkoppelen', 'oppakken', 'behandelen', 'terugblik'];
 
-/** The mails about these are about the term of the question. */
-const OVER_DE_VRAAG: readonly Feitsoort[] = [
-  'geen_reactie',
-  'informatie_gegeven',
-  'verzoek_verlegd',
-  'verzoek_beantwoord',
-];
-
 /** What the mail about this bericht may say. Dates follow from the staat as it is now, not as it was when the bericht arose. */
 export function zaakVan(
   { nummer, staat, stap: sleutel, feit, door, nu, waarom, namens }: KlaarBericht,
@@ -142,7 +135,7 @@ function uitlegVan(staat: Staat, stap: Stap | undefined): Termijn | undefined {
 }
 
 function stapZonderSleutel(staat: Staat, { soort }: Feit, verzoek: string | undefined): Stap | undefined {
-  if (!OVER_DE_VRAAG.includes(soort)) return dringendste(staat.stappen);
+  if (!BETEKENIS[soort].overDeVraag) return dringendste(staat.stappen);
   return staat.stappen.find((stap) => stap.verzoek === verzoek);
 }
 

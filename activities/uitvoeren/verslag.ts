@@ -1,5 +1,6 @@
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
-import type { Feitsoort, Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
+import { BETEKENIS } from '#domain/signaal/betekenis.ts';
+import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
 import type { Kader } from '#domain/signaal/kader.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 
@@ -25,30 +26,10 @@ export async function schrijfVerslag(db: Db, stroom: string, verloop: readonly S
   await schrijfTeksten(db, stroom, verloop);
 }
 
-/** What a behandelaar does; in her absence her deputy does it in her name. */
-const VAN_DE_BEHANDELAAR: ReadonlySet<Feitsoort> = new Set<Feitsoort>([
-  'vrijgegeven',
-  'geescaleerd',
-  'teruggelegd',
-  'gepauzeerd',
-  'hervat',
-  'verlengd',
-  'aanpak_vastgesteld',
-  'meedenker_toegevoegd',
-  'verzoek_gedaan',
-  'verzoek_beantwoord',
-  'informatie_gegeven',
-  'tegengehouden',
-  'verzoek_geeindigd',
-  'verzoek_verlegd',
-  'uitkomst_gemeld',
-  'teruggekoppeld',
-]);
-
 /** The absent behandelaar for whom this was done; null when it was done by herself, by another right, or by the clock. */
 function namensWie({ soort, door }: Gebeurtenis, voor: Staat | null, { personen }: Kader): string | null {
   const behandelaar = voor?.behandelaar ?? null;
-  if (door === null || behandelaar === null || door === behandelaar || !VAN_DE_BEHANDELAAR.has(soort)) return null;
+  if (door === null || behandelaar === null || door === behandelaar || !BETEKENIS[soort].vanDeBehandelaar) return null;
   return personen[door]?.neemtWaarVoor?.includes(behandelaar) === true ? behandelaar : null;
 }
 

@@ -1,5 +1,6 @@
 import type { Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
-import type { Feitsoort, Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
+import { soortenMet } from '#domain/signaal/betekenis.ts';
+import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
 import type { Teksten } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
@@ -61,23 +62,7 @@ export interface Signaaldossier {
   beleid: Termijnbeleid;
 }
 
-/** What is shown of the record with the signaal itself. */
-const TOONT: readonly Feitsoort[] = [
-  'ingediend',
-  'ingedeeld',
-  'aangevuld',
-  'spoed_gevraagd',
-  'gepauzeerd',
-  'aanpak_vastgesteld',
-  'verzoek_gedaan',
-  'verzoek_beantwoord',
-  'uitkomst_gemeld',
-  'teruggekoppeld',
-  'ervaring_gemeld',
-  'heropend',
-  'samengevoegd',
-  'duplicaat_opgenomen',
-];
+const GETOOND = soortenMet('getoond');
 
 /** The signaal with this id or nummer, whoever asks. */
 export async function leesSignaal(db: Db, idOfNummer: string): Promise<Signaaldossier | null> {
@@ -89,7 +74,7 @@ export async function leesSignaal(db: Db, idOfNummer: string): Promise<Signaaldo
                     'verschuldigdOp', tijdstip(g.verschuldigd_op), 'bron', g.bron, 'door', g.door, 'tekst',
                     (select coalesce(jsonb_object_agg(t.veld, t.inhoud), '{}') from tekst t
                       where t.stroom = g.stroom and t.volgnummer = g.volgnummer)) order by g.volgnummer)
-             from gebeurtenis g where g.stroom = s.id and g.soort = any(${TOONT}::text[])) as feiten,
+             from gebeurtenis g where g.stroom = s.id and g.soort = any(${GETOOND}::text[])) as feiten,
           (select jsonb_build_object('code', g.code, 'naam', g.naam) from gemeente g where g.code = r.gemeente) as gemeente,
           (select jsonb_object_agg(p.id, jsonb_build_object('id', p.id, 'naam', p.naam, 'telefoon', p.telefoon))
              from gebruiker p

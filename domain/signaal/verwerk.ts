@@ -1,27 +1,11 @@
 import type { Niveau } from '../beleid/codelijsten.ts';
 import { DomainError } from '../errors.ts';
 import { datumVan, plusDagen } from '../tijd/amsterdam.ts';
-import type { Feitsoort, Gebeurtenis } from './gebeurtenissen.ts';
+import { BETEKENIS } from './betekenis.ts';
+import type { Gebeurtenis } from './gebeurtenissen.ts';
 import { DIENST } from './opdracht.ts';
 import type { Staat, Stap, Verzoek } from './staat.ts';
 import { balBijPartner } from './verzoeken.ts';
-
-/** What changes nothing for a reader who decides on the signaal: reminders, openings, notes, the inner life of steps. */
-const RAAKT_GEEN_INHOUD: ReadonlySet<Feitsoort> = new Set<Feitsoort>([
-  'notitie_toegevoegd',
-  'stap_begonnen',
-  'stap_geeindigd',
-  'herinnerd',
-  'gemeld',
-  'mijlpaal_vervallen',
-  'terugblik_gevraagd',
-  'nakoming_gevraagd',
-  'post_onbestelbaar',
-  'spoed_gevraagd',
-  'meedenker_toegevoegd',
-  'ervaring_gemeld',
-  'teruggekoppeld',
-]);
 
 /**
  * Folds one gebeurtenis into the staat; `null` is a signaal that does not exist yet.
@@ -32,7 +16,7 @@ export function verwerk(staat: Staat | null, id: string, gebeurtenis: Gebeurteni
   return {
     ...na,
     volgnummer: na.volgnummer + 1,
-    inhoudsversie: na.inhoudsversie + (RAAKT_GEEN_INHOUD.has(gebeurtenis.soort) ? 0 : 1),
+    inhoudsversie: na.inhoudsversie + (BETEKENIS[gebeurtenis.soort].inhoud ? 1 : 0),
     laatsteOp: gebeurtenis.op,
     laatsteDaadOp: isDaad(gebeurtenis) ? gebeurtenis.op : na.laatsteDaadOp,
   };
