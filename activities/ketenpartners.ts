@@ -13,10 +13,10 @@ import {
   type Bijlage,
   bewaarBijlagen,
   type GoedBestand,
+  idVan,
   leesBijlagen,
   leesInhoud,
   SleutelVernietigd,
-  verwijderBijlagen,
 } from './ketenpartners/bijlagen.ts';
 import { codebrief, legKlaar } from './ketenpartners/brieven.ts';
 import { type Inzage, leesInzage } from './ketenpartners/inzage.ts';
@@ -142,34 +142,38 @@ export function createKetenpartners({
     // A refusal is kept under its id too, so what comes after it needs another.
     for (let poging = 0; poging < POGINGEN; poging += 1) {
       const opdracht = `partner-${hash(`${plaats.stroom} ${plaats.verzoek} ${inhoud.versie} ${poging}`)}`;
-      const uitslag = await geef({ ...plaats, opdracht, op: vraag.nu }, inhoud);
+      const uitslag = await geef({ ...plaats, opdracht }, inhoud);
       if (uitslag.soort !== 'botst') return uitslag;
       if (!(await isGeweigerd(opdracht))) return { soort: 'ingehaald' };
     }
     return { soort: 'later' };
   }
 
+  /** The answer and its files are one act: nothing is kept beforehand, so nothing has to be taken away afterwards. */
   async function geef(
-    plaats: { stroom: string; verzoek: string; opdracht: string; op: Tijdstip },
+    plaats: { stroom: string; verzoek: string; opdracht: string },
     { antwoord, tekst, bestanden }: Beantwoording,
   ): Promise<Uitslag | { soort: 'botst' }> {
     const { stroom, verzoek, opdracht } = plaats;
-    const nieuw = await inTransaction(orm, (tx) => bewaarBijlagen(tx, bijlageKey, plaats, bestanden)).catch(gewist);
-    if (nieuw === null) return { soort: 'geweigerd', reden: GEWIST };
+    const bijlagen = bestanden.map((bestand) => idVan(opdracht, bestand));
     try {
-      const uitkomst = await voerUit(stroom, {
-        id: opdracht,
-        door: contactVan(verzoek),
-        soort: 'verzoekBeantwoorden',
-        verzoek,
-        antwoord,
-        tekst,
-      });
+      const uitkomst = await voerUit(
+        stroom,
+        {
+          id: opdracht,
+          door: contactVan(verzoek),
+          soort: 'verzoekBeantwoorden',
+          verzoek,
+          antwoord,
+          ...(bijlagen.length > 0 && { bijlagen: [...new Set(bijlagen)].toSorted() }),
+          tekst,
+        },
+        { erbij: (tx, op) => bewaarBijlagen(tx, bijlageKey, { ...plaats, op }, bestanden) },
+      );
       if (uitkomst.soort === 'gedaan') return { soort: 'gedaan' };
-      await verwijderBijlagen(db(), nieuw);
       return uitkomst.soort === 'geweigerd' ? { soort: 'geweigerd', reden: uitkomst.reden } : { soort: 'later' };
     } catch (error) {
-      await verwijderBijlagen(db(), nieuw);
+      if (error instanceof SleutelVernietigd) return { soort: 'geweigerd', reden: GEWIST };
       if (error instanceof OpdrachtBotst) return { soort: 'botst' };
       if (error instanceof StroomGeparkeerd || error instanceof StroomBezet) return { soort: 'later' };
       throw error;
@@ -199,11 +203,6 @@ export function createKetenpartners({
 }
 
 const GEWIST = 'Bij deze vraag kunt u geen bestanden meer meesturen. Verstuur uw antwoord zonder bestand.';
-
-function gewist(error: unknown): null {
-  if (error instanceof SleutelVernietigd) return null;
-  throw error;
-}
 
 /** How often another answer may follow on a refused one, for one version of the question. */
 const POGINGEN = 20;

@@ -58,7 +58,7 @@ export interface Uitvoeren {
    * A person acts. Asked again with the same opdracht id it has no further effect and gets the same answer. Throws
    * StroomNietGevonden, StroomGeparkeerd, OpdrachtBotst, or StroomBezet (nothing happened, asking again is safe).
    */
-  readonly voerUit: (stroom: string, opdracht: Opdracht, opties?: { inhoudsversie?: number }) => Promise<Antwoord>;
+  readonly voerUit: (stroom: string, opdracht: Opdracht, opties?: Opties) => Promise<Antwoord>;
   /**
    * Carries out what is due, if `sleutel` is still the next milestone and its time has come; else changes nothing.
    * `eigenTijd` is the time of the workflow: where streams may travel, the stream moves on to it. Throws StroomNietGevonden,
@@ -74,6 +74,16 @@ export interface Uitvoeren {
   readonly leesStand: (stroom: string, eigenTijd: Tijdstip) => Promise<Stand>;
 }
 
+export interface Opties {
+  /** The version that the asker knew. */
+  inhoudsversie?: number;
+  /**
+   * What is written beside the act, in its transaction: both are there, or neither. Called when the act is done for the first time,
+   * with the moment on the clock of the stream. What it throws is thrown on, and then nothing happened.
+   */
+  erbij?: (db: Db, op: Tijdstip) => Promise<void>;
+}
+
 export interface Onderdelen {
   orm: MikroORM;
   /** Streams may have a clock of their own. The database has the last word on that. */
@@ -83,7 +93,7 @@ export interface Onderdelen {
 }
 
 export function createUitvoeren({ orm, reizen, voorsprongMs = 0 }: Onderdelen): Uitvoeren {
-  async function voerUit(id: string, opdracht: Opdracht, opties: { inhoudsversie?: number } = {}): Promise<Antwoord> {
+  async function voerUit(id: string, opdracht: Opdracht, opties: Opties = {}): Promise<Antwoord> {
     try {
       return await inTransactie(orm, (db) => handel(db, id, opdracht, { ...opties, voorsprongMs }));
     } catch (error) {
@@ -142,7 +152,7 @@ async function handel(
   db: Db,
   id: string,
   opdracht: Opdracht,
-  { inhoudsversie, voorsprongMs }: { inhoudsversie?: number; voorsprongMs: number },
+  { inhoudsversie, erbij, voorsprongMs }: Opties & { voorsprongMs: number },
 ): Promise<Antwoord> {
   const delen = delenVan(id, opdracht);
   const stromen = await vergrendelAlle(
@@ -169,6 +179,7 @@ async function handel(
   const stand = await schrijfAlle(db, zaken, verloop);
   const antwoord = geweigerd ?? gedaan(stand, id, verloop(zaken[0]));
   await bewaarAntwoord(db, id, opdracht, antwoord, omgeving.nu);
+  if (geweigerd === undefined) await erbij?.(db, omgeving.nu);
   return antwoord;
 }
 

@@ -22,6 +22,11 @@ interface Feestdagen {
   volledigTotEnMet: string;
   dagen: Record<string, string>;
 }
+/** Names by gemeente, parted by `; `. */
+interface Plaatsen {
+  plaatsen: Record<string, string>;
+  bekendAls: Record<string, string>;
+}
 interface Organisaties {
   organisaties: { id: string; naam: string; type: string }[];
 }
@@ -34,8 +39,10 @@ export async function seed(orm: MikroORM, { demo }: { demo: boolean }): Promise<
   const { gemeenten, peildatum } = await readSeed<Gemeenten>('gemeenten');
   const feestdagen = await readSeed<Feestdagen>('feestdagen');
   const { organisaties } = await readSeed<Organisaties>('organisaties');
+  const plaatsen = await readSeed<Plaatsen>('plaatsen');
   await inTransaction(orm, async (db) => {
     await seedGebieden(db, gemeenten, peildatum);
+    await seedPlaatsen(db, plaatsen);
     await seedCodelijsten(db);
     await seedBeleid(db);
     await seedFeestdagen(db, feestdagen);
@@ -64,6 +71,17 @@ async function seedGebieden(db: Db, gemeenten: Gemeenten['gemeenten'], peildatum
     sql`insert into gemeente select code, naam, provincie, ${peildatum}::date, null
         from ${records(gemeenten, sql`code text, naam text, provincie text`)}
         on conflict (code) do update set naam = excluded.naam, provincie = excluded.provincie`,
+  );
+}
+
+async function seedPlaatsen(db: Db, { plaatsen, bekendAls }: Plaatsen): Promise<void> {
+  const reeks = [...Object.entries(plaatsen), ...Object.entries(bekendAls)].flatMap(([gemeente, namen]) =>
+    namen.split('; ').map((naam) => ({ naam, gemeente })),
+  );
+  await rows(
+    db,
+    sql`insert into plaats select naam, gemeente from ${records(reeks, sql`naam text, gemeente text`)}
+        on conflict (naam, gemeente) do nothing`,
   );
 }
 

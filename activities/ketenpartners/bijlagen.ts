@@ -46,35 +46,35 @@ export function nettenaam(naam: string, mediatype: Mediatype): string {
   return `${kern === '' ? 'bijlage' : kern}${uitgang}`;
 }
 
+/** The id under which a file is kept: the same for the same file with the same opdracht. */
+export function idVan(opdracht: string, { naam, inhoud }: Bestand): string {
+  const hex = createHash('sha256').update(`${opdracht}\n${naam}\n`).update(inhoud).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
 /**
- * Keeps files with the answer that `opdracht` gives; nobody sees them until that opdracht is done. The same file with the same
- * opdracht is kept once. Returns the ids of those that are new. Throws SleutelVernietigd for a signaal that was erased.
+ * Keeps files with the answer that `opdracht` gives, in the transaction of that answer: they are there if and only if it counts.
+ * The same file twice is kept once. Throws SleutelVernietigd for a signaal that was erased.
  */
 export async function bewaarBijlagen(
   db: Db,
   hoofdsleutel: Uint8Array,
   plaats: { stroom: string; verzoek: string; opdracht: string; op: Tijdstip },
   bestanden: readonly GoedBestand[],
-): Promise<string[]> {
-  if (bestanden.length === 0) return [];
+): Promise<void> {
+  if (bestanden.length === 0) return;
   const sleutel = await sleutelVan(db, hoofdsleutel, plaats.stroom);
-  const nieuw: string[] = [];
-  for (const { naam, inhoud, mediatype } of bestanden) {
-    const id = idVan(plaats.opdracht, naam, inhoud);
-    const [rij] = await rows<{ id: string }>(
+  for (const bestand of bestanden) {
+    const { naam, inhoud, mediatype } = bestand;
+    const id = idVan(plaats.opdracht, bestand);
+    await rows(
       db,
       sql`insert into bijlage (id, stroom, verzoek, opdracht, naam, mediatype, grootte, inhoud, op)
           values (${id}, ${plaats.stroom}, ${plaats.verzoek}, ${plaats.opdracht}, ${versleutel(sleutel, Buffer.from(naam), `${id} naam`)},
                   ${mediatype}, ${inhoud.length}, ${versleutel(sleutel, inhoud, `${id} inhoud`)}, ${plaats.op})
-          on conflict (id) do nothing returning id`,
+          on conflict (id) do nothing`,
     );
-    if (rij !== undefined) nieuw.push(rij.id);
   }
-  return nieuw;
-}
-
-export async function verwijderBijlagen(db: Db, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await rows(db, sql`delete from bijlage where id = any(${ids}::uuid[])`);
 }
 
 /** A file that came with an answer, without its content. */
@@ -88,13 +88,12 @@ export interface Bijlage {
   op: Tijdstip;
 }
 
-/** The files of a signaal whose answers were taken, in the order in which they came; none once the signaal was erased. */
+/** The files of a signaal, in the order in which they came; none once the signaal was erased. */
 export async function leesBijlagen(db: Db, hoofdsleutel: Uint8Array, stroom: string): Promise<Bijlage[]> {
   const gevonden = await rows<Omit<Bijlage, 'naam'> & { naam: Buffer; sleutel: Buffer }>(
     db,
     sql`select b.id, b.verzoek, b.naam, b.mediatype, b.grootte, tijdstip(b.op) as op, s.sleutel
           from bijlage b join signaalsleutel s on s.stroom = b.stroom and s.sleutel is not null
-          join opdracht o on o.id = b.opdracht and o.antwoord ->> 'soort' = 'gedaan'
          where b.stroom = ${stroom} order by b.op, b.id`,
   );
   return gevonden.map(({ sleutel, ...bijlage }) => ({
@@ -148,10 +147,4 @@ function ontsleutel(sleutel: Uint8Array, dicht: Buffer, bij: string): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', sleutel, dicht.subarray(0, IV_BYTES)).setAAD(Buffer.from(bij));
   decipher.setAuthTag(dicht.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
   return Buffer.concat([decipher.update(dicht.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]);
-}
-
-/** The same for the same file with the same opdracht. */
-function idVan(opdracht: string, naam: string, inhoud: Buffer): string {
-  const hex = createHash('sha256').update(`${opdracht}\n${naam}\n`).update(inhoud).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

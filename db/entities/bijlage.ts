@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
+import { Opdracht } from './opdracht.ts';
 import { Stroom } from './stroom.ts';
 
 /** The key under which everything secret of one signaal lies, itself wrapped by BIJLAGE_KEY. Without it nothing can be read any more. */
@@ -22,7 +23,7 @@ export const Bijlage = defineEntity({
     stroom: () => p.manyToOne(Stroom).fieldName('stroom'),
     verzoek: p.text(),
     /** The opdracht of the answer. */
-    opdracht: p.text(),
+    opdracht: () => p.manyToOne(Opdracht).fieldName('opdracht'),
     naam: p.blob(),
     mediatype: p.text(),
     /** In bytes, before encryption. */

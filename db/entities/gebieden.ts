@@ -28,3 +28,13 @@ export const Gemeente = defineEntity({
     geldigTot: p.date().nullable(),
   },
 });
+
+/** A name that people use for a place in a gemeente: a woonplaats, a district, a former gemeente. */
+export const Plaats = defineEntity({
+  name: 'Plaats',
+  properties: {
+    naam: p.text().primary(),
+    gemeente: () =>
+      p.manyToOne(Gemeente).primary().fieldName('gemeente').deleteRule('no action').updateRule('no action'),
+  },
+});

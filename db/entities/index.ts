@@ -3,7 +3,7 @@ import { Bericht } from './bericht.ts';
 import { Bijlage, Signaalsleutel } from './bijlage.ts';
 import { Codelijst, Codelijstwaarde } from './codelijst.ts';
 import { Gebeurtenis } from './gebeurtenis.ts';
-import { Gemeente, Provincie, Regio } from './gebieden.ts';
+import { Gemeente, Plaats, Provincie, Regio } from './gebieden.ts';
 import { Gebruiker } from './gebruiker.ts';
 import { Loket, Sluiting } from './loket.ts';
 import { Opdracht } from './opdracht.ts';
@@ -40,6 +40,7 @@ export const ENTITIES = [
   Partnercode,
   Partnerlink,
   Partnersessie,
+  Plaats,
   Provincie,
   Regio,
   Signaal,

@@ -99,7 +99,8 @@ export type Opdrachtinhoud =
   | { soort: 'aanvullen'; besluit: SignaalGegevens['besluit']; tekst: Teksten }
   | { soort: 'spoedVragen'; tekst: Teksten }
   | ({ soort: 'verzoekDoen'; tekst: Teksten } & Verzoekinhoud)
-  | { soort: 'verzoekBeantwoorden'; verzoek: string; antwoord: Antwoord; tekst?: Teksten }
+  /** `bijlagen`: the files that come with it, by id. With other files it is another opdracht. */
+  | { soort: 'verzoekBeantwoorden'; verzoek: string; antwoord: Antwoord; bijlagen?: readonly string[]; tekst?: Teksten }
   | { soort: 'informatieGeven'; verzoek: string; tekst: Teksten }
   | { soort: 'tegenhouden'; verzoek: string; tekst: Teksten }
   | { soort: 'verzoekIntrekken'; verzoek: string; tekst?: Teksten }

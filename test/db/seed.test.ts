@@ -46,6 +46,13 @@ describe('migrate', () => {
     assert.deepEqual(aantal, { gemeenten: 342, organisaties: 342, regios: 5 });
   });
 
+  it('seeds the places of every gemeente', async () => {
+    const [aantal] = await ask(
+      sql`select count(distinct gemeente)::int as gemeenten, count(*) > 2500 as genoeg from plaats`,
+    );
+    assert.deepEqual(aantal, { gemeenten: 342, genoeg: true });
+  });
+
   it('changes nothing when it runs again, also by several processes at once', async () => {
     const before = await snapshot();
     await Promise.all([1, 2, 3].map(() => migrate(url, { reizen: true, demo: true })));
