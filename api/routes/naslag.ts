@@ -49,7 +49,7 @@ export const gemeenten = route({
   path: '/gemeenten',
   operatie: 'zoekGemeenten',
   onderwerp,
-  samenvatting: 'Zoek een gemeente op naam',
+  samenvatting: 'Zoek een gemeente op haar naam of een plaats',
   rollen: IEDEREEN,
   query: Zoekvragen,
   reply: Gemeentenlijst,
@@ -62,13 +62,14 @@ export const organisaties = route({
   path: '/organisaties',
   operatie: 'zoekOrganisaties',
   onderwerp,
-  samenvatting: 'Zoek een organisatie op naam',
+  samenvatting: 'Zoek een organisatie op naam, of een gemeente op een plaats',
   rollen: IEDEREEN,
   query: Zoekvragen,
   reply: Organisatielijst,
-})(async ({ query: { naam, limiet }, diensten }) => ({
-  body: { organisaties: await zoekOrganisaties(diensten.db(), naam, limiet) },
-}));
+})(async ({ query: { naam, limiet }, diensten }) => {
+  const gevonden = await zoekOrganisaties(diensten.db(), naam, limiet);
+  return { body: { organisaties: gevonden.map(({ plaats: _plaats, ...organisatie }) => organisatie) } };
+});
 
 export const ik = route({
   method: 'get',

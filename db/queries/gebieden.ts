@@ -2,6 +2,7 @@ import type { Regio } from '#domain/beleid/regios.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 
 import { type Db, rows, sql } from '../sql.ts';
+import { plaatsenMet, volgorde } from './plaatsen.ts';
 
 export interface Gemeente {
   code: string;
@@ -20,15 +21,15 @@ export async function vindGemeente(db: Db, code: string, datum: Datum): Promise<
   return gemeente ?? null;
 }
 
-/** Gemeenten whose name holds `naam`, whatever its accents and capitals, those that begin with it first. */
+/** Gemeenten whose name holds `naam`, or with a place that begins with it, in the order of `volgorde`. */
 export async function zoekGemeenten(db: Db, naam: string, datum: Datum, limiet: number): Promise<Gemeente[]> {
   return rows<Gemeente>(
     db,
-    sql`select g.code, g.naam, p.naam as provincie, p.regio
-        from gemeente g join provincie p on p.code = g.provincie,
+    sql`select g.code, g.naam, v.naam as provincie, v.regio
+        from gemeente g join provincie v on v.code = g.provincie left join ${plaatsenMet(naam)} on p.gemeente = g.code,
              lateral (select strpos(lower(unaccent(g.naam)), lower(unaccent(${naam}))) as plaats) as zoek
-        where zoek.plaats > 0
+        where (zoek.plaats > 0 or p.gemeente is not null)
           and g.geldig_van <= ${datum}::date and (g.geldig_tot is null or g.geldig_tot >= ${datum}::date)
-        order by zoek.plaats > 1, g.naam, g.code limit ${limiet}`,
+        order by ${volgorde(sql`zoek.plaats`)}, g.naam, g.code limit ${limiet}`,
   );
 }

@@ -1,11 +1,18 @@
 import type { Ketenpartnertype } from '#domain/beleid/codelijsten.ts';
 
 import { type Db, rows, sql } from '../sql.ts';
+import { plaatsenMet, volgorde } from './plaatsen.ts';
 
 export interface Organisatie {
   id: string;
   naam: string;
   type: Ketenpartnertype;
+}
+
+/** One that was searched for. */
+export interface GevondenOrganisatie extends Organisatie {
+  /** The place by which a gemeente was found; null when its own name holds what was searched for. */
+  plaats: string | null;
 }
 
 /** Those of `ids` that exist. */
@@ -15,13 +22,17 @@ export async function bestaandeOrganisaties(db: Db, ids: readonly string[]): Pro
   return new Set(gevonden.map(({ id }) => id));
 }
 
-/** Organisaties whose name holds `naam`, whatever its accents and capitals, those that begin with it first. */
-export async function zoekOrganisaties(db: Db, naam: string, limiet: number): Promise<Organisatie[]> {
-  return rows<Organisatie>(
+/**
+ * Organisaties whose name holds `naam`, and gemeenten with a place that begins with it, whatever its accents and capitals; those that
+ * are called so themselves first, then those with a place of exactly that name.
+ */
+export async function zoekOrganisaties(db: Db, naam: string, limiet: number): Promise<GevondenOrganisatie[]> {
+  return rows<GevondenOrganisatie>(
     db,
-    sql`select o.id, o.naam, o.type
-        from organisatie o, lateral (select strpos(lower(unaccent(o.naam)), lower(unaccent(${naam}))) as plaats) as zoek
-        where zoek.plaats > 0
-        order by zoek.plaats > 1, o.naam, o.id limit ${limiet}`,
+    sql`select o.id, o.naam, o.type, case when zoek.plaats = 0 then p.naam end as plaats
+        from organisatie o left join ${plaatsenMet(naam)} on p.gemeente = o.id,
+             lateral (select strpos(lower(unaccent(o.naam)), lower(unaccent(${naam}))) as plaats) as zoek
+        where zoek.plaats > 0 or p.gemeente is not null
+        order by ${volgorde(sql`zoek.plaats`)}, o.naam, o.id limit ${limiet}`,
   );
 }

@@ -46,6 +46,39 @@ describe('reference lists', () => {
     assert.ok(body.organisaties.some(({ id }: { id: string }) => id === 'SVB'));
   });
 
+  it('200: a gemeente, and its organisatie, by the names that people use for it and its places', async () => {
+    const gevonden = async (naam: string) => {
+      const vraag = new URLSearchParams({ naam, limiet: '20' }).toString();
+      const { gemeenten } = (await beheer().get(`/gemeenten?${vraag}`)).body;
+      const { organisaties } = (await beheer().get(`/organisaties?${vraag}`)).body;
+      const codes = gemeenten.map(({ code }: { code: string }) => code);
+      for (const code of codes)
+        assert.ok(
+          organisaties.some(({ id }: { id: string }) => id === code),
+          naam,
+        );
+      return codes;
+    };
+    for (const [naam, code] of Object.entries({
+      'Den Haag': 'GM0518',
+      'gemeente Den Haag': 'GM0518',
+      scheveningen: 'GM0518',
+      'DEN BOSCH': 'GM0796',
+      Sneek: 'GM1900',
+      Snits: 'GM1900',
+      IJburg: 'GM0363',
+      Hoogvliet: 'GM0599',
+      'Leidsche Rijn': 'GM0344',
+      Zaandam: 'GM0479',
+      Joure: 'GM1940',
+      Spijkenisse: 'GM1930',
+    }))
+      assert.deepEqual([naam, await gevonden(naam)], [naam, [code]]);
+    assert.deepEqual((await gevonden('Velp')).toSorted(), ['GM0275', 'GM1982'], 'two places of one name: both');
+    assert.equal((await gevonden('Utrecht'))[0], 'GM0344', 'the gemeente itself first');
+    assert.equal((await gevonden('Uden'))[0], 'GM1991', 'before Udenhout and Woudenberg');
+  });
+
   it('400: nothing to search for, or too much', async () => {
     for (const vraag of [
       '',

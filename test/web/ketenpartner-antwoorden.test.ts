@@ -164,6 +164,9 @@ describe('the answer of a ketenpartner', () => {
     const loket = await geopend();
     const niets = await loket.antwoord('niet_bevoegd', {});
     assert.match(niets.body, /Kies wie dit wel kan, of dat u dat niet weet/);
+    assert.match(niets.body, /href="#toelichting">Schrijf waarom dit niet voor u is/, 'told in the same round');
+    const weetNiet = await loket.antwoord('niet_bevoegd', { bevoegd: 'weet_niet' });
+    assert.match(weetNiet.body, /href="#toelichting">Schrijf waarom dit niet voor u is/);
     const veel = await loket.antwoord('niet_bevoegd', { bevoegd: 'andere', organisatie: 'zorgkantoor' });
     assert.match(veel.body, /Kies welke organisatie u bedoelt[^]*value="ZK_CZ"/);
     const geen = await loket.antwoord('niet_bevoegd', { bevoegd: 'andere', organisatie: 'Bestaat Niet BV' });
@@ -177,6 +180,23 @@ describe('the answer of a ketenpartner', () => {
       sql`select data -> 'antwoord' ->> 'bevoegd' as bevoegd from gebeurtenis where stroom = ${loket.stroom} and soort = 'verzoek_beantwoord'`,
     );
     assert.equal(bevoegd, 'ZK_CZ');
+  });
+
+  it('"niet voor ons, wel voor" takes a place for its gemeente, and asks which where there are more', async () => {
+    const keuze = await geopend();
+    const { body } = await keuze.antwoord('niet_bevoegd', { bevoegd: 'andere', organisatie: 'velp' });
+    assert.match(body, /Gemeente Land van Cuijk \(Velp\)[^]*Gemeente Rheden \(Velp\)/);
+    const genoemd = { 'Den Haag': 'GM0518', 'den bosch': 'GM0796', Sneek: 'GM1900', Uden: 'GM1991' };
+    for (const [organisatie, verwacht] of Object.entries(genoemd)) {
+      const loket = await geopend();
+      // A name is a choice, also when no button was pressed.
+      assert.equal((await loket.antwoord('niet_bevoegd', { organisatie })).status, 303, organisatie);
+      const [{ bevoegd } = { bevoegd: '' }] = await rows<{ bevoegd: string }>(
+        app.db(),
+        sql`select data -> 'antwoord' ->> 'bevoegd' as bevoegd from gebeurtenis where stroom = ${loket.stroom} and soort = 'verzoek_beantwoord'`,
+      );
+      assert.equal(bevoegd, verwacht);
+    }
   });
 
   it('handed on to a colleague: she gets the question and from now on the reminders, on the same clock', async () => {

@@ -1,7 +1,7 @@
 import { BIJLAGE, type GoedBestand, mediatypeVan, nettenaam } from '#activities/ketenpartners/bijlagen.ts';
 import { COLLEGA } from '#activities/ketenpartners/partijen.ts';
 import type { Vraag } from '#activities/ketenpartners/vraag.ts';
-import type { Organisatie } from '#db/queries/organisaties.ts';
+import type { GevondenOrganisatie } from '#db/queries/organisaties.ts';
 import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
 import type { Antwoord } from '#domain/signaal/opdracht.ts';
 import { isDatum } from '#domain/tijd/amsterdam.ts';
@@ -47,7 +47,7 @@ export interface Veldfout {
 export type Controle =
   | { soort: 'goed'; antwoord: Antwoord; tekst: Record<string, string>; bestanden: GoedBestand[] }
   /** `keuze`: the organisaties that may have been meant. */
-  | { soort: 'fout'; fouten: Veldfout[]; keuze: readonly Organisatie[] };
+  | { soort: 'fout'; fouten: Veldfout[]; keuze: readonly GevondenOrganisatie[] };
 
 const LANGSTE_TEKST = 4000;
 const LANGSTE_NAAM = 120;
@@ -59,7 +59,7 @@ export async function controleer(
   invoer: Invoer,
   uploads: readonly Upload[],
   vraag: Vraag,
-  zoek: (naam: string) => Promise<readonly Organisatie[]>,
+  zoek: (naam: string) => Promise<readonly GevondenOrganisatie[]>,
 ): Promise<Controle> {
   const fouten: Veldfout[] = [];
   const tekst: Record<string, string> = {};
@@ -67,7 +67,7 @@ export async function controleer(
   const wie =
     soort === 'niet_bevoegd' ? await controleerBevoegd(invoer, vraag, zoek, fouten) : { bevoegd: null, keuze: [] };
   if (soort === 'doorgegeven') Object.assign(tekst, controleerCollega(invoer, vraag, fouten));
-  const moet = VERPLICHT[soort] ?? (soort === 'niet_bevoegd' && invoer.bevoegd === 'weet_niet' ? WIE_NIET : undefined);
+  const moet = VERPLICHT[soort] ?? (soort === 'niet_bevoegd' && !noemtIemand(invoer) ? WIE_NIET : undefined);
   if (invoer.toelichting !== '') tekst['toelichting'] = invoer.toelichting;
   else if (moet !== undefined) fouten.push({ veld: 'toelichting', tekst: moet });
   if (invoer.toelichting.length > LANGSTE_TEKST) {
@@ -82,6 +82,11 @@ export async function controleer(
 }
 
 const WIE_NIET = 'Schrijf waarom dit niet voor u is.';
+
+/** Whoever names an organisatie need not say more. A name without a choice is a choice too. */
+function noemtIemand({ bevoegd, organisatie }: Invoer): boolean {
+  return bevoegd === '' ? organisatie !== '' : bevoegd !== 'weet_niet';
+}
 
 function antwoordVan(soort: Antwoordsoort, datum: string, bevoegd: string | null): Antwoord {
   if (soort === 'toegezegd') return { soort, datum };
@@ -116,11 +121,11 @@ function leesDatum(tekst: string): string | null {
 async function controleerBevoegd(
   { bevoegd, organisatie }: Invoer,
   { organisatie: eigen }: Vraag,
-  zoek: (naam: string) => Promise<readonly Organisatie[]>,
+  zoek: (naam: string) => Promise<readonly GevondenOrganisatie[]>,
   fouten: Veldfout[],
-): Promise<{ bevoegd: string | null; keuze: readonly Organisatie[] }> {
+): Promise<{ bevoegd: string | null; keuze: readonly GevondenOrganisatie[] }> {
   if (bevoegd === 'weet_niet') return { bevoegd: null, keuze: [] };
-  if (bevoegd === '') {
+  if (bevoegd === '' && organisatie === '') {
     fouten.push({ veld: 'bevoegd', tekst: 'Kies wie dit wel kan, of dat u dat niet weet.' });
     return { bevoegd: null, keuze: [] };
   }
@@ -129,7 +134,7 @@ async function controleerBevoegd(
     return { bevoegd: null, keuze: [] };
   }
   const gevonden = await zoek(organisatie);
-  const gelijk = gevonden.filter(({ naam }) => naam.toLowerCase() === organisatie.toLowerCase());
+  const gelijk = gevonden.filter((een) => heetZo(een, organisatie.toLowerCase()));
   const gekozen = gevonden.find(({ id }) => id === bevoegd) ?? (gelijk.length === 1 ? gelijk[0] : undefined);
   const enige = gekozen ?? (gevonden.length === 1 ? gevonden[0] : undefined);
   if (enige === undefined) {
@@ -147,6 +152,10 @@ async function controleerBevoegd(
   if (enige.id === eigen.id)
     fouten.push({ veld: 'organisatie', tekst: 'Dit is uw eigen organisatie. Geef de vraag dan door aan een collega.' });
   return { bevoegd: enige.id, keuze: enige.id === eigen.id ? [] : [enige] };
+}
+
+function heetZo({ naam, plaats }: GevondenOrganisatie, gezocht: string): boolean {
+  return [gezocht, `gemeente ${gezocht}`].includes(naam.toLowerCase()) || plaats?.toLowerCase() === gezocht;
 }
 
 function controleerCollega(

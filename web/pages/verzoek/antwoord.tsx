@@ -1,5 +1,5 @@
 import type { Vraag } from '#activities/ketenpartners/vraag.ts';
-import type { Organisatie } from '#db/queries/organisaties.ts';
+import type { GevondenOrganisatie } from '#db/queries/organisaties.ts';
 import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
@@ -19,7 +19,7 @@ export interface AntwoordProps {
   invoer: Invoer;
   fouten: readonly Veldfout[];
   /** The organisaties that may have been meant by the name that was typed. */
-  keuze: readonly Organisatie[];
+  keuze: readonly GevondenOrganisatie[];
   /** Files came along, and a browser cannot show them again. */
   metBestanden: boolean;
   /** Why the rules refused it. */
@@ -61,8 +61,8 @@ export function Antwoordpagina(props: AntwoordProps) {
 const HINT = 'Noem geen namen of andere gegevens van het gezin.';
 
 function labelVan(soort: Antwoordsoort): string {
-  const isVerplicht = VERPLICHT[soort] !== undefined || soort === 'niet_bevoegd';
-  return isVerplicht ? TEKSTVELD[soort] : `${TEKSTVELD[soort]} (mag leeg blijven)`;
+  if (soort === 'niet_bevoegd') return `${TEKSTVELD[soort]} (mag leeg blijven als u een organisatie noemt)`;
+  return VERPLICHT[soort] !== undefined ? TEKSTVELD[soort] : `${TEKSTVELD[soort]} (mag leeg blijven)`;
 }
 
 function Datumveld({ vraag, invoer, fouten }: AntwoordProps) {
@@ -94,8 +94,14 @@ function Bevoegdveld({ invoer, fouten, keuze }: AntwoordProps) {
           {eigen.map(({ tekst }) => tekst).join(' ')}
         </p>
       )}
-      {keuze.map(({ id, naam }, i) => (
-        <Rondje key={id} id={i === 0 ? 'bevoegd' : `bevoegd-${id}`} waarde={id} tekst={naam} gekozen={invoer.bevoegd} />
+      {keuze.map(({ id, naam, plaats }, i) => (
+        <Rondje
+          key={id}
+          id={i === 0 ? 'bevoegd' : `bevoegd-${id}`}
+          waarde={id}
+          tekst={plaats === null ? naam : `${naam} (${plaats})`}
+          gekozen={invoer.bevoegd}
+        />
       ))}
       <Rondje
         id={keuze.length === 0 ? 'bevoegd' : 'bevoegd-andere'}
@@ -107,7 +113,7 @@ function Bevoegdveld({ invoer, fouten, keuze }: AntwoordProps) {
         <Veld
           naam="organisatie"
           label="Naam van de organisatie"
-          hint="Een deel van de naam is genoeg, bijvoorbeeld CIZ of Groningen."
+          hint="Een deel van de naam is genoeg, bijvoorbeeld CIZ. Een plaats mag ook, bijvoorbeeld Sneek."
           fouten={fouten}
         >
           {(zoekveld) => <input {...zoekveld} type="text" autoComplete="off" defaultValue={invoer.organisatie} />}
