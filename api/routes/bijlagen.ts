@@ -4,7 +4,7 @@ import { PadSignaal } from '../contract/basis.ts';
 import { Bijlagenlijst, BIJLAGESOORTEN, PadBijlage, presentBijlagen } from '../contract/bijlage.ts';
 import { nietGevonden } from '../problem.ts';
 import { bestand, route } from '../route.ts';
-import { eisSignaal } from './doe.ts';
+import { eisStand } from './doe.ts';
 import { MET_SIGNALEN } from './rollen.ts';
 
 const onderwerp = 'Verzoeken';
@@ -19,7 +19,7 @@ export const bijlagen = route({
   params: PadSignaal,
   reply: Bijlagenlijst,
 })(async ({ params, gebruiker, diensten }) => {
-  const { id } = await eisSignaal(diensten, params.signaal, gebruiker);
+  const { id } = await eisStand(diensten, params.signaal, gebruiker);
   return { body: presentBijlagen(await diensten.ketenpartners.bijlagen(id)) };
 });
 
@@ -34,7 +34,7 @@ export const bijlage = bestand({
   reply: z.string(),
   mediatypen: BIJLAGESOORTEN,
 })(async ({ params, gebruiker, diensten }) => {
-  const { id } = await eisSignaal(diensten, params.signaal, gebruiker);
+  const { id } = await eisStand(diensten, params.signaal, gebruiker);
   const gevonden = (await diensten.ketenpartners.bijlagen(id)).find((kandidaat) => kandidaat.id === params.bijlage);
   const inhoud = gevonden === undefined ? null : await diensten.ketenpartners.inhoudVan(id, gevonden.id);
   if (gevonden === undefined || inhoud === null) throw nietGevonden('Deze bijlage');

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 
-import type { Signaaldossier } from '#db/queries/signaal.ts';
+import type { Signaalstand } from '#db/queries/signaal.ts';
 import type { Opdracht, Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 
 import { PadSignaal } from '../contract/basis.ts';
@@ -9,7 +9,7 @@ import { SignaalWeergave } from '../contract/signaal.ts';
 import { PadVerzoek } from '../contract/verzoekopdrachten.ts';
 import type { Diensten } from '../diensten.ts';
 import { type Contract, type Route, route, type Verzoek, VOORAF } from '../route.ts';
-import { blikVooruit, doe, eisSignaal } from './doe.ts';
+import { blikVooruit, doe, eisStand } from './doe.ts';
 import { MET_SIGNALEN } from './rollen.ts';
 
 type Daad = Exclude<Opdrachtinhoud, { soort: 'indienen' }>;
@@ -26,7 +26,8 @@ interface Beschrijving<B extends z.ZodType> {
 export interface Omgeving {
   diensten: Diensten;
   gebruiker: Verzoek<never>['gebruiker'];
-  dossier: Signaaldossier;
+  /** How the signaal stands. */
+  stand: Signaalstand;
   /** The id of the opdracht. */
   opdracht: string;
 }
@@ -97,9 +98,9 @@ async function bekijk(
   signaal: string,
   maak: (omgeving: Omgeving) => Daad | Promise<Daad>,
 ): ReturnType<typeof blikVooruit> {
-  const dossier = await eisSignaal(diensten, signaal, gebruiker);
-  const inhoud = await maak({ diensten, gebruiker, dossier, opdracht: PROEF });
-  return blikVooruit(diensten, dossier.id, { ...inhoud, id: PROEF, door: gebruiker.id });
+  const stand = await eisStand(diensten, signaal, gebruiker);
+  const inhoud = await maak({ diensten, gebruiker, stand, opdracht: PROEF });
+  return blikVooruit(diensten, stand.id, { ...inhoud, id: PROEF, door: gebruiker.id });
 }
 
 /** The id of an opdracht that is never carried out. */
@@ -112,10 +113,10 @@ async function volvoer(
   signaal: string,
   maak: (omgeving: Omgeving) => Daad | Promise<Daad>,
 ): ReturnType<typeof doe> {
-  const dossier = await eisSignaal(diensten, signaal, gebruiker);
-  const inhoud = await maak({ diensten, gebruiker, dossier, opdracht });
+  const stand = await eisStand(diensten, signaal, gebruiker);
+  const inhoud = await maak({ diensten, gebruiker, stand, opdracht });
   const volledig: Opdracht = { ...inhoud, id: opdracht, door: gebruiker.id };
-  return doe(diensten, dossier.id, volledig, gebruiker, gekendeVersie(versies, dossier.staat.inhoudsversie));
+  return doe(diensten, stand.id, volledig, gebruiker, gekendeVersie(versies, stand.staat.inhoudsversie));
 }
 
 /** No signaal has this version: whoever knows none of ours is out of date. */

@@ -4,7 +4,7 @@ import { OpdrachtBotst, type Stand, StroomBezet, StroomGeparkeerd, StroomNietGev
 import { leesGebeurtenissen } from '#db/queries/gebeurtenissen.ts';
 import { opDatum, vindGebruiker, type Gebruiker } from '#db/queries/gebruikers.ts';
 import { leesNamen } from '#db/queries/namen.ts';
-import { leesSignaal, type Signaaldossier } from '#db/queries/signaal.ts';
+import { leesSignaal, leesSignaalstand, type Signaaldossier, type Signaalstand } from '#db/queries/signaal.ts';
 import { magZien } from '#domain/bevoegdheden.ts';
 import type { Opdracht } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
@@ -20,12 +20,20 @@ import { nietGevonden, Probleem } from '../problem.ts';
 import type { Antwoord } from '../route.ts';
 import { fout } from '../validatie.ts';
 
-/** The signaal that the path names. Throws the same Probleem 404 when it does not exist and when this person may not see it. */
+/** All of the signaal that the path names. Throws the same Probleem 404 when it does not exist and when this person may not see it. */
 export async function eisSignaal({ db }: Diensten, idOfNummer: string, gebruiker: Gebruiker): Promise<Signaaldossier> {
-  const dossier = await leesSignaal(db(), idOfNummer);
-  if (dossier === null || !magZien(opDatum(gebruiker, datumVan(dossier.nu)), dossier.staat))
+  return eisZichtbaar(await leesSignaal(db(), idOfNummer), gebruiker);
+}
+
+/** How it stands, for who is about to act. Throws the same Probleem 404. */
+export async function eisStand({ db }: Diensten, idOfNummer: string, gebruiker: Gebruiker): Promise<Signaalstand> {
+  return eisZichtbaar(await leesSignaalstand(db(), idOfNummer), gebruiker);
+}
+
+function eisZichtbaar<S extends Signaalstand>(stand: S | null, gebruiker: Gebruiker): S {
+  if (stand === null || !magZien(opDatum(gebruiker, datumVan(stand.nu)), stand.staat))
     throw nietGevonden('Dit signaal');
-  return dossier;
+  return stand;
 }
 
 /** Carries out one act and answers with the signaal as it left it, also when the same request comes again later. */

@@ -18,7 +18,7 @@ import {
 import { Probleem } from '../problem.ts';
 import { fout } from '../validatie.ts';
 import { daad, magTekst } from './daad.ts';
-import { eisPersoon, eisSignaal, ongeldig } from './doe.ts';
+import { eisPersoon, eisStand, ongeldig } from './doe.ts';
 
 export const laatLos = daad({
   path: 'vrijgevingen',
@@ -101,8 +101,8 @@ export const vulAan = daad({
   samenvatting: 'Voeg iets toe aan uw signaal',
   omschrijving: 'Alleen de melder. Van een besluit bewaken wij de termijn voor bezwaar.',
   body: NieuweAanvulling,
-})(({ aanvulling, besluit }, { dossier }) => {
-  if (besluit !== undefined && besluit.datum > datumVan(dossier.nu))
+})(({ aanvulling, besluit }, { stand }) => {
+  if (besluit !== undefined && besluit.datum > datumVan(stand.nu))
     throw ongeldig([fout('body', ['besluit', 'datum'], 'toekomst')]);
   return { soort: 'aanvullen', besluit: besluit ?? null, tekst: { aanvulling } };
 });
@@ -122,7 +122,7 @@ export const voegSamen = daad({
   omschrijving: 'Dit signaal sluit; het andere blijft. Het gebeurt met beide, of met geen van beide.',
   body: Samenvoeging,
 })(async ({ met, toelichting }, { diensten, gebruiker }) => {
-  const blijft = await eisSignaal(diensten, met, gebruiker).catch((error: unknown) => {
+  const blijft = await eisStand(diensten, met, gebruiker).catch((error: unknown) => {
     throw error instanceof Probleem && error.status === 404 ? ongeldig([fout('body', ['met'], 'onbekend')]) : error;
   });
   return { soort: 'samenvoegen', met: blijft.id, ...magTekst('toelichting', toelichting) };

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 
 import { bestaandeOrganisaties } from '#db/queries/organisaties.ts';
-import type { Signaaldossier } from '#db/queries/signaal.ts';
+import type { Signaalstand } from '#db/queries/signaal.ts';
 import type { Teksten } from '#domain/signaal/opdracht.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 
@@ -44,8 +44,8 @@ export const escaleer = daad({
   samenvatting: 'Breng een signaal een niveau hoger',
   omschrijving: 'Van lokaal naar regionaal kan pas na een eigen poging met een antwoord, tenzij om hulp was gevraagd.',
   body: Escalatie,
-})(async ({ motief, overdracht, poging }, { diensten, dossier }) => {
-  if (poging !== undefined) await eisGoedePoging(diensten, poging, dossier);
+})(async ({ motief, overdracht, poging }, { diensten, stand }) => {
+  if (poging !== undefined) await eisGoedePoging(diensten, poging, stand);
   return {
     soort: 'escaleren',
     motief,
@@ -111,7 +111,7 @@ export const noteer = daad({
 type Poging = NonNullable<z.output<typeof Escalatie>['poging']>;
 
 /** Throws Probleem 400 for a date after today, on the clock of this signaal, or an unknown organisatie. */
-async function eisGoedePoging({ db }: Diensten, { datum, organisatie }: Poging, { nu }: Signaaldossier): Promise<void> {
+async function eisGoedePoging({ db }: Diensten, { datum, organisatie }: Poging, { nu }: Signaalstand): Promise<void> {
   const bekend = await bestaandeOrganisaties(db(), organisatie === undefined ? [] : [organisatie]);
   const fouten = [
     ...(datum > datumVan(nu) ? [fout('body', ['poging', 'datum'], 'toekomst')] : []),

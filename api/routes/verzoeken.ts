@@ -91,8 +91,8 @@ export const verlegVerzoek = verzoekdaad({
   samenvatting: 'Leg een verzoek bij een ander van dezelfde organisatie',
   omschrijving: 'De klok loopt door. Zonder loket gaat het opnieuw naar het contact dat dit loket nu heeft.',
   body: Verlegging,
-})(async (body, verzoek, { diensten, dossier }) => {
-  const organisatie = dossier.staat.verzoeken.find(({ id }) => id === verzoek)?.organisatie ?? null;
+})(async (body, verzoek, { diensten, stand }) => {
+  const organisatie = stand.staat.verzoeken.find(({ id }) => id === verzoek)?.organisatie ?? null;
   if (organisatie !== null && body?.loket !== undefined) await heeftEscalatiecontact(diensten, organisatie, body.loket);
   return {
     soort: 'verzoekVerleggen',

@@ -5,7 +5,7 @@ import type { Teksten } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
-import { type Db, rows, sql } from '../sql.ts';
+import { type Db, rows, type Sql, sql } from '../sql.ts';
 import type { Sluiting } from './loketten.ts';
 import { type WachtendePost, wachtOpVerzending } from './wacht-op-verzending.ts';
 
@@ -33,14 +33,18 @@ export interface Dossiersluiting extends Sluiting {
   organisatie: string;
 }
 
-/** Everything that is shown of one signaal, on the clock of its own stream. */
-export interface Signaaldossier {
+/** A signaal as the rules know it, on the clock of its own stream. */
+export interface Signaalstand {
   id: string;
   nummer: string;
   staat: Staat;
-  volgnummer: number;
   /** The present of this stream (ontwerp §2, step 3). */
   nu: Tijdstip;
+}
+
+/** Everything that is shown of one signaal. */
+export interface Signaaldossier extends Signaalstand {
+  volgnummer: number;
   ingediendOp: Tijdstip;
   afgeslotenOp: Tijdstip | null;
   /** In the order in which they happened; the filing is the first. */
@@ -63,6 +67,18 @@ export interface Signaaldossier {
 }
 
 const GETOOND = soortenMet('getoond');
+
+/** The present of a stream that is called `s`. */
+const NU = sql`greatest(s.laatste_op, clock_timestamp() + s.klokverschil_ms * interval '1 millisecond')`;
+
+/** How the signaal with this id or nummer stands, whoever asks. */
+export async function leesSignaalstand(db: Db, idOfNummer: string): Promise<Signaalstand | null> {
+  const [stand] = await rows<Signaalstand>(
+    db,
+    sql`select s.id, s.nummer, s.staat, tijdstip(${NU}) as nu from stroom s where ${metNaam(idOfNummer)}`,
+  );
+  return stand ?? null;
+}
 
 /** The signaal with this id or nummer, whoever asks. */
 export async function leesSignaal(db: Db, idOfNummer: string): Promise<Signaaldossier | null> {
@@ -103,12 +119,13 @@ export async function leesSignaal(db: Db, idOfNummer: string): Promise<Signaaldo
           (select t.inhoud from termijnbeleid t where t.geldig_vanaf <= (now() at time zone 'Europe/Amsterdam')::date order by t.versie desc limit 1) as beleid
         from stroom s
           join signaal r on r.id = s.id
-          cross join lateral (select greatest(s.laatste_op, clock_timestamp() + s.klokverschil_ms * interval '1 millisecond') as nu) klok
-        where ${isUuid(idOfNummer) ? sql`s.id = ${idOfNummer}::uuid` : sql`s.nummer = ${idOfNummer}`}`,
+          cross join lateral (select ${NU} as nu) klok
+        where ${metNaam(idOfNummer)}`,
   );
   return dossier === undefined ? null : { ...dossier, post: await wachtOpVerzending(db, dossier.id) };
 }
 
-function isUuid(tekst: string): boolean {
-  return tekst.length === 36;
+/** A nummer is never as long as an id. */
+function metNaam(idOfNummer: string): Sql {
+  return idOfNummer.length === 36 ? sql`s.id = ${idOfNummer}::uuid` : sql`s.nummer = ${idOfNummer}`;
 }
