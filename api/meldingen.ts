@@ -118,7 +118,10 @@ const PER_VELD: Readonly<Record<string, Partial<Record<Foutsoort, string>>>> = {
     onbekend: 'Deze organisatie kennen wij niet.',
     overbodig: 'Wie het wel kan, hoort alleen bij het antwoord niet_bevoegd.',
   },
-  collega: { overbodig: 'Een collega hoort alleen bij het antwoord doorgegeven.' },
+  collega: {
+    verplicht: 'Vertel welke collega het oppakt, met naam en e-mailadres. Weet u dat niet? Schrijf dan een notitie.',
+    overbodig: 'Een collega hoort alleen bij het antwoord doorgegeven.',
+  },
   email: { verplicht: 'Geef een e-mailadres.', vorm: 'Geef een e-mailadres, zoals naam@voorbeeld.nl.' },
   afwezige: { onbekend: 'Deze persoon kennen wij niet.' },
   waarnemer: {

@@ -27,6 +27,7 @@ export const FOUTCODES = [
   'antwoord_past_niet',
   'al_eens_gedaan',
   'geen_ketenpartner',
+  'geen_loket',
   'niet_te_heropenen',
 ] as const;
 export type Foutcode = (typeof FOUTCODES)[number];

@@ -14,7 +14,7 @@ export interface Loketgegevens {
 export interface Adresboek {
   /** With the same id once more nothing happens. False when there is no such organisatie. */
   readonly voegToe: (id: string, organisatie: string, loket: Loketgegevens) => Promise<boolean>;
-  /** False when the organisatie has no such desk. */
+  /** Whoever saves a desk, changed or not, says that its addresses are right. False when the organisatie has no such desk. */
   readonly wijzig: (id: string, organisatie: string, loket: Loketgegevens) => Promise<boolean>;
   /** No verzoek goes there any more. False when the organisatie has no such desk. */
   readonly sluit: (id: string, organisatie: string) => Promise<boolean>;
@@ -45,7 +45,7 @@ export function createAdresboek(orm: MikroORM): Adresboek {
         db(),
         sql`update loket set naam = ${naam}, contactpersoon = ${contact.naam}, email = ${contact.email},
                    telefoon = ${contact.telefoon}, escalatie_naam = ${escalatie?.naam}, escalatie_email = ${escalatie?.email},
-                   escalatie_telefoon = ${escalatie?.telefoon}
+                   escalatie_telefoon = ${escalatie?.telefoon}, onbestelbaar_op = null, escalatie_onbestelbaar_op = null
              where id = ${id}::uuid and organisatie = ${organisatie} returning 1`,
       );
       return gewijzigd.length > 0;

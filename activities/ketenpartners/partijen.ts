@@ -1,9 +1,11 @@
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import { type Bericht, berichten } from '#domain/signaal/berichten.ts';
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
-import type { Staat } from '#domain/signaal/staat.ts';
+import type { Staat, Verzoek } from '#domain/signaal/staat.ts';
 import { stapVan } from '#domain/signaal/verzoeken.ts';
+import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
+import { kiesLoket } from '../uitvoeren/bereik.ts';
 import { nietVoor } from '../uitvoeren/niet-voor.ts';
 import type { Schakel } from '../uitvoeren/verloop.ts';
 import { trekLinksIn } from './partnerlink.ts';
@@ -64,18 +66,22 @@ async function schrijfAanConsulent(db: Db, staat: Staat, verloop: readonly Schak
 }
 
 async function houdBij(db: Db, { id: stroom, verzoeken }: Staat, gebeurtenis: Gebeurtenis): Promise<void> {
+  const gesteld = 'verzoek' in gebeurtenis ? verzoeken.find(({ id }) => id === gebeurtenis.verzoek) : undefined;
   switch (gebeurtenis.soort) {
     case 'verzoek_gedaan':
       if (gebeurtenis.organisatie === null) return;
       return legPartijVast(db, stroom, gebeurtenis.verzoek, gebeurtenis.organisatie, gebeurtenis.loket);
     case 'verzoek_verlegd': {
       await trekLinksIn(db, stroom, gebeurtenis.verzoek, gebeurtenis.op);
-      const { organisatie } = verzoeken.find(({ id }) => id === gebeurtenis.verzoek) ?? { organisatie: null };
-      return verleg(db, stroom, gebeurtenis.verzoek, organisatie, gebeurtenis.loket);
+      const { organisatie = null } = gesteld ?? {};
+      if (organisatie === null) return;
+      return legPartijVast(db, stroom, gebeurtenis.verzoek, organisatie, gebeurtenis.loket);
     }
     case 'verzoek_geeindigd':
       // After closing the link still tells its addressee that no answer is needed any more.
       if (gebeurtenis.status === 'vervallen') return;
+      if (gebeurtenis.status === 'onbestelbaar' && gesteld !== undefined)
+        await merkOnbestelbaar(db, stroom, gesteld, gebeurtenis.op);
       return trekLinksIn(db, stroom, gebeurtenis.verzoek, gebeurtenis.op);
     case 'verzoek_beantwoord':
       if (gebeurtenis.antwoord.soort !== 'doorgegeven') return;
@@ -85,7 +91,7 @@ async function houdBij(db: Db, { id: stroom, verzoeken }: Staat, gebeurtenis: Ge
   }
 }
 
-/** As the desk is now. Without a desk there is nobody to write to: the behandelaar phones, and records what is answered. */
+/** As the desk is now. The rules have seen to it that there is one. */
 async function legPartijVast(
   db: Db,
   stroom: string,
@@ -93,14 +99,17 @@ async function legPartijVast(
   organisatie: string,
   loket: string | undefined,
 ): Promise<void> {
+  const gekozen = await kiesLoket(db, { stroom, verzoek, organisatie, ...(loket !== undefined && { loket }) });
+  if (gekozen === undefined) throw new Error(`${organisatie} has no desk for verzoek ${verzoek}`);
   await rows(
     db,
     sql`insert into partij (stroom, verzoek, organisatie, loket, naam, contactpersoon, email, telefoon,
                             escalatie_naam, escalatie_email, escalatie_telefoon)
         select ${stroom}, ${verzoek}, organisatie, id, naam, contactpersoon, email, telefoon,
-               escalatie_naam, escalatie_email, escalatie_telefoon
-          from loket where organisatie = ${organisatie} and actief and (${loket}::uuid is null or id = ${loket}::uuid)
-         order by naam, id limit 1
+               case when ${gekozen.escalatiecontact} then escalatie_naam end,
+               case when ${gekozen.escalatiecontact} then escalatie_email end,
+               case when ${gekozen.escalatiecontact} then escalatie_telefoon end
+          from loket where id = ${gekozen.id}
         on conflict (stroom, verzoek) do update
            set loket = excluded.loket, naam = excluded.naam, contactpersoon = excluded.contactpersoon,
                email = excluded.email, telefoon = excluded.telefoon, escalatie_naam = excluded.escalatie_naam,
@@ -108,24 +117,17 @@ async function legPartijVast(
   );
 }
 
-/**
- * Another desk of the same organisatie, or the same desk with the contact that it has by now; the first desk when there was
- * none to ask, or it was closed.
- */
-async function verleg(
-  db: Db,
-  stroom: string,
-  verzoek: string,
-  organisatie: string | null,
-  loket: string | undefined,
-): Promise<void> {
-  if (organisatie === null) return;
-  const [partij] = await rows<{ loket: string | null }>(
+/** Nothing more is asked of a desk, or of the contact above it, to which mail came back, until somebody has looked at its address. */
+async function merkOnbestelbaar(db: Db, stroom: string, { id, hogerop }: Verzoek, op: Tijdstip): Promise<void> {
+  await rows(
     db,
-    sql`select p.loket from partij p join loket l on l.id = p.loket and l.actief
-         where p.stroom = ${stroom} and p.verzoek = ${verzoek}`,
+    hogerop
+      ? sql`update loket l set escalatie_onbestelbaar_op = ${op} from partij p
+             where p.stroom = ${stroom} and p.verzoek = ${id} and l.id = p.loket
+               and lower(l.escalatie_email) = lower(coalesce(p.escalatie_email, ''))`
+      : sql`update loket l set onbestelbaar_op = ${op} from partij p
+             where p.stroom = ${stroom} and p.verzoek = ${id} and l.id = p.loket and lower(l.email) = lower(p.email)`,
   );
-  await legPartijVast(db, stroom, verzoek, organisatie, loket ?? partij?.loket ?? undefined);
 }
 
 /** From now on the colleague is the one who is written to, in the place of whoever handed it on. */

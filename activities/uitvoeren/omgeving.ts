@@ -4,6 +4,7 @@ import type { Opdracht } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import { msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
+import { leesBereik } from './bereik.ts';
 import type { Stroom } from './stroom.ts';
 
 /** All that a decision needs beside the staat, read after the row was locked so that nothing in it is from before. */
@@ -57,7 +58,12 @@ export async function leesOmgeving(
   return {
     nu,
     klokverschilMs: isVerzet ? Math.max(msVan(nu) - msVan(wereld), klokverschilMs) : klokverschilMs,
-    kader: { kalender: { versie, dagen }, beleid, personen },
+    kader: {
+      kalender: { versie, dagen },
+      beleid,
+      personen,
+      loket: await leesBereik(db, stroom?.staat, vraag.opdracht),
+    },
   };
 }
 

@@ -44,7 +44,7 @@ export function presentVerzoekhandelingen(
 
 /** Whether an act is allowed depends on nobody but who asks. */
 function kaderVan({ beleid, staat }: Signaaldossier): Kader {
-  return { beleid, kalender: staat.kalender, personen: {} };
+  return { beleid, kalender: staat.kalender, personen: {}, loket: null };
 }
 
 function handelingen(oordelen: Partial<Record<Daad, Oordeel>>, dossier: Signaaldossier, namen: Namen): Handeling[] {

@@ -57,7 +57,7 @@ export const VerzoekSchema = z
     contact: ContactSchema.nullable().meta({ description: 'null: er is alleen een telefoonnummer, of geen.' }),
     bereikbaar: z.boolean().meta({
       description:
-        'false: de organisatie heeft geen loket, dus niemand kreeg de vraag. Bel de organisatie en leg het antwoord vast.',
+        'false: een oud verzoek aan een organisatie zonder loket, dus niemand kreeg de vraag. Bel de organisatie en leg het antwoord vast.',
     }),
     gesloten: SluitingSchema.nullable().meta({
       description:

@@ -88,7 +88,7 @@ const antwoord = z.strictObject({
   collega: z
     .strictObject({ naam: tekst(KORTE_TEKST, 'Naam.'), email: Emailadres })
     .optional()
-    .meta({ description: 'Wie het nu oppakt. Alleen bij doorgegeven.' }),
+    .meta({ description: 'Wie het nu oppakt, en de vraag per mail krijgt. Verplicht bij doorgegeven, en alleen dan.' }),
 });
 type Invoer = Partial<z.output<typeof antwoord>>;
 
@@ -124,6 +124,11 @@ const ANTWOORDREGELS: readonly Regel<z.output<typeof antwoord>>[] = [
     klopt: (invoer) => invoer.collega === undefined || isOf(invoer, 'doorgegeven'),
   },
   {
+    veld: 'collega',
+    soort: 'verplicht',
+    klopt: (invoer) => invoer.antwoord !== 'doorgegeven' || invoer.collega !== undefined,
+  },
+  {
     veld: 'toelichting',
     soort: 'verplicht',
     klopt: ({ antwoord: code, bevoegd, toelichting }) =>
@@ -145,7 +150,7 @@ export const VerzoekAntwoord = metRegels(antwoord, ANTWOORDREGELS).meta({
         { anyOf: [{ required: ['bevoegd'] }, { required: ['toelichting'] }] },
         { properties: { bevoegd: false } },
       ),
-      voorwaarde(code('doorgegeven'), {}, { properties: { collega: false } }),
+      voorwaarde(code('doorgegeven'), { required: ['collega'] }, { properties: { collega: false } }),
       voorwaarde(code(...MET_WOORDEN), { required: ['toelichting'] }),
     ];
   },

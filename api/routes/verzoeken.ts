@@ -1,4 +1,4 @@
-import { kiesLoket } from '#db/queries/loketten.ts';
+import { heeftLoket } from '#db/queries/loketten.ts';
 import { bestaandeOrganisaties } from '#db/queries/organisaties.ts';
 import type { Antwoord, Teksten } from '#domain/signaal/opdracht.ts';
 
@@ -23,18 +23,19 @@ export const doeVerzoek = daad({
   omschrijving:
     'vraag: doe iets of antwoord. consultatie: denk mee. warme_overdracht: neem het over. navraag: vertel meer. ' +
     'Zolang een ketenpartner de tijd heeft, gaat het signaal niet vanzelf omhoog. ' +
-    'Het antwoord zegt ook of de organisatie bereikbaar is, en of zij gesloten is.',
+    'Aan een organisatie zonder loket waar mail aankomt vraagt u niets: dan volgt 409 met wat u wel kunt doen. ' +
+    'Het antwoord zegt ook of de organisatie gesloten is.',
   body: NieuwVerzoek,
 })(async ({ soort, organisatie = null, persoon = null, loket, vraag }, { diensten, opdracht }) => {
   if (persoon !== null) await eisPersoon(diensten, 'persoon', persoon);
-  const escalatiecontact = organisatie === null ? false : await heeftEscalatiecontact(diensten, organisatie, loket);
+  if (organisatie !== null) await eisOrganisatie(diensten, organisatie, loket);
   return {
     soort: 'verzoekDoen',
     verzoek: uuidVan('verzoek', opdracht),
     verzoeksoort: soort,
     organisatie,
     persoon,
-    escalatiecontact,
+    escalatiecontact: organisatie !== null,
     ...(loket !== undefined && { loket }),
     tekst: { vraag },
   };
@@ -93,7 +94,7 @@ export const verlegVerzoek = verzoekdaad({
   body: Verlegging,
 })(async (body, verzoek, { diensten, stand }) => {
   const organisatie = stand.staat.verzoeken.find(({ id }) => id === verzoek)?.organisatie ?? null;
-  if (organisatie !== null && body?.loket !== undefined) await heeftEscalatiecontact(diensten, organisatie, body.loket);
+  if (organisatie !== null && body?.loket !== undefined) await eisOrganisatie(diensten, organisatie, body.loket);
   return {
     soort: 'verzoekVerleggen',
     verzoek,
@@ -102,17 +103,12 @@ export const verlegVerzoek = verzoekdaad({
   };
 });
 
-/** Whether the desk has a contact above it. Throws Probleem 400 for an organisatie or a desk that we do not know. */
-async function heeftEscalatiecontact(
-  { db }: Diensten,
-  organisatie: string,
-  loket: string | undefined,
-): Promise<boolean> {
+/** Throws Probleem 400 for an organisatie or an active desk of it that we do not know. */
+async function eisOrganisatie({ db }: Diensten, organisatie: string, loket: string | undefined): Promise<void> {
   if (!(await bestaandeOrganisaties(db(), [organisatie])).has(organisatie))
     throw ongeldig([fout('body', ['organisatie'], 'onbekend')]);
-  const gekozen = await kiesLoket(db(), organisatie, loket);
-  if (gekozen === null && loket !== undefined) throw ongeldig([fout('body', ['loket'], 'onbekend')]);
-  return gekozen !== null && gekozen.escalatie !== null;
+  if (loket !== undefined && !(await heeftLoket(db(), organisatie, loket)))
+    throw ongeldig([fout('body', ['loket'], 'onbekend')]);
 }
 
 function antwoordVan(soort: Antwoord['soort'], toegezegd: string | undefined, bevoegd: string | undefined): Antwoord {

@@ -16,6 +16,9 @@ export const Loket = defineEntity({
     escalatieEmail: p.text().nullable(),
     escalatieTelefoon: p.text().nullable(),
     actief: p.boolean().default(true),
+    /** When mail to it came back; null once somebody has looked at the address since. */
+    onbestelbaarOp: p.datetime(3).nullable(),
+    escalatieOnbestelbaarOp: p.datetime(3).nullable(),
   },
   checks: [
     {

@@ -6,6 +6,7 @@ import { Waakhond } from './0005-waakhond.ts';
 import { Namens } from './0006-namens.ts';
 import { Beleid } from './0007-beleid.ts';
 import { Consulent } from './0008-consulent.ts';
+import { Daden } from './0010-daden.ts';
 import { Ketenpartner } from './0011-ketenpartner.ts';
 
 /** In order. A migration that has run anywhere is never changed: add the next. */
@@ -18,5 +19,6 @@ export const MIGRATIONS = [
   { name: '0006-namens', class: Namens },
   { name: '0007-beleid', class: Beleid },
   { name: '0008-consulent', class: Consulent },
+  { name: '0010-daden', class: Daden },
   { name: '0011-ketenpartner', class: Ketenpartner },
 ];

@@ -39,18 +39,13 @@ export function leesLoketten(db: Db, organisatie: string): Promise<Loket[]> {
   );
 }
 
-/**
- * The active desk of an organisatie that a verzoek goes to: the one with this uuid, or its first by name. null when there is none:
- * then nobody can be written to.
- */
-export async function kiesLoket(db: Db, organisatie: string, id: string | undefined): Promise<Loket | null> {
-  const [loket] = await rows<Loket>(
+/** True when the organisatie has an active desk with this uuid. */
+export async function heeftLoket(db: Db, organisatie: string, id: string): Promise<boolean> {
+  const gevonden = await rows(
     db,
-    sql`select ${LOKET} from loket
-         where organisatie = ${organisatie} and actief and (${id}::uuid is null or id = ${id}::uuid)
-         order by naam, id limit 1`,
+    sql`select from loket where id = ${id}::uuid and organisatie = ${organisatie} and actief`,
   );
-  return loket ?? null;
+  return gevonden.length > 0;
 }
 
 /** The closures of an organisatie that have not ended on `vandaag`. */

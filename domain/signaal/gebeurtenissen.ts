@@ -87,7 +87,7 @@ export type Feit =
   | { soort: 'informatie_gegeven'; verzoek: string }
   | { soort: 'tegengehouden'; verzoek: string; stap: string; uitloop: number }
   | { soort: 'verzoek_geeindigd'; verzoek: string; status: Verzoekstatus }
-  | { soort: 'verzoek_verlegd'; verzoek: string; loket?: string }
+  | { soort: 'verzoek_verlegd'; verzoek: string; loket?: string; escalatiecontact?: boolean }
   | { soort: 'post_onbestelbaar'; aan: Onbereikte }
   | { soort: 'geen_reactie'; verzoek: string; definitief: boolean }
   | { soort: 'nakoming_gevraagd'; stap: string; verzoek: string; mijlpaal: string; dag: number; datum: Datum }

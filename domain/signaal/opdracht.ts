@@ -63,6 +63,7 @@ export interface Verzoekinhoud {
   verzoeksoort: Verzoeksoort;
   organisatie: string | null;
   persoon: string | null;
+  /** The contact above the desk may be asked when the desk is silent, where it has one. */
   escalatiecontact: boolean;
   /** The desk of the organisatie, by id; absent for its first. */
   loket?: string;
@@ -104,7 +105,7 @@ export type Opdrachtinhoud =
   | { soort: 'informatieGeven'; verzoek: string; tekst: Teksten }
   | { soort: 'tegenhouden'; verzoek: string; tekst: Teksten }
   | { soort: 'verzoekIntrekken'; verzoek: string; tekst?: Teksten }
-  | { soort: 'verzoekVerleggen'; verzoek: string; loket?: string; tekst?: Teksten }
+  | { soort: 'verzoekVerleggen'; verzoek: string; loket?: string; escalatiecontact?: boolean; tekst?: Teksten }
   /** `na`: number of the gebeurtenis of which the mail told that did not arrive; absent when that is not known. */
   | { soort: 'verzoekOnbestelbaar'; verzoek: string; na?: number }
   /** `persoon`: null for the consulent on whose behalf was filed. */

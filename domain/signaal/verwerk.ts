@@ -87,6 +87,10 @@ function pasToe(staat: Staat | null, id: string, g: Gebeurtenis): Staat {
       );
     case 'verzoek_geeindigd':
       return wijzigVerzoek(staat, g.verzoek, () => ({ status: g.status }));
+    case 'verzoek_verlegd': {
+      const { escalatiecontact } = g;
+      return escalatiecontact === undefined ? staat : wijzigVerzoek(staat, g.verzoek, () => ({ escalatiecontact }));
+    }
     case 'geen_reactie':
       return wijzigVerzoek(staat, g.verzoek, () => (g.definitief ? { status: 'geen_reactie' } : { hogerop: true }));
     case 'niet_nagekomen':
@@ -128,7 +132,6 @@ function pasToe(staat: Staat | null, id: string, g: Gebeurtenis): Staat {
     case 'aanpak_verlopen':
     case 'aangevuld':
     case 'spoed_gevraagd':
-    case 'verzoek_verlegd':
     case 'post_onbestelbaar':
     case 'teruggekoppeld':
     case 'ingetrokken':

@@ -197,6 +197,7 @@ function overVerzoek(g: OverVerzoek): Opdrachtinhoud | null {
         soort: 'verzoekVerleggen',
         verzoek: g.verzoek,
         ...(g.loket !== undefined && { loket: g.loket }),
+        ...(g.escalatiecontact !== undefined && { escalatiecontact: g.escalatiecontact }),
       };
     case 'verzoek_geeindigd':
       if (g.status === 'ingetrokken') return { soort: 'verzoekIntrekken', verzoek: g.verzoek };

@@ -113,9 +113,12 @@ function kaders(daden: readonly Daad[], beleidOp: BeleidOp, { personen, waarnemi
         .map(({ afwezige }) => afwezige);
       toen[dader.id] = { ...dader, neemtWaarVoor };
     }
-    return { kalender, beleid: beleidOp(vandaag), personen: toen };
+    return { kalender, beleid: beleidOp(vandaag), personen: toen, loket: TOEN_BEREIKT };
   };
 }
+
+/** Whoever was asked in the past could be reached then, and `escalatiecontact` of the act says whether somebody above the desk could. */
+const TOEN_BEREIKT = { bereikbaar: true, escalatiecontact: true } as const;
 
 function kalenderVan([eerste]: readonly Daad[]): Kalender {
   return eerste?.kalender ?? { versie: 0, dagen: {} };

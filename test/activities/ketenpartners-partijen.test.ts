@@ -1,12 +1,21 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
+import { createAdresboek } from '#activities/ketenpartners/adresboek.ts';
 import { sql } from '#db/sql.ts';
-import type { Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
+import { DIENST, type Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import { Schrijfkamer } from '#test/support/schrijfkamer.ts';
 
 type VerzoekDoen = Extract<Opdrachtinhoud, { soort: 'verzoekDoen' }>;
 
+const VRAAG = {
+  soort: 'verzoekDoen',
+  verzoeksoort: 'vraag',
+  organisatie: 'GM0014',
+  persoon: null,
+  escalatiecontact: true,
+  tekst: { vraag: 'Wanneer is het gesprek?' },
+} as const;
 const LOKET = 'wmo.groningen@voorbeeld.nl';
 const HOGEROP = 'teamleider.wmo.groningen@voorbeeld.nl';
 
@@ -21,17 +30,21 @@ describe('whom a verzoek is with', () => {
     const stroom = await kamer.dienIn();
     const verzoek = randomUUID();
     const antwoord = await kamer.doe(stroom, 'metgezel.noord', {
-      soort: 'verzoekDoen',
+      ...VRAAG,
       verzoek,
-      verzoeksoort: 'vraag',
-      organisatie: 'GM0014',
-      persoon: null,
-      escalatiecontact: true,
-      tekst: { vraag: 'Wanneer is het gesprek?' },
       ...anders,
     });
     assert.equal(antwoord.soort, 'gedaan');
     return { stroom, verzoek };
+  }
+
+  /** Why this is refused; and then nothing at all has changed. */
+  async function weigering(anders: Partial<VerzoekDoen>): Promise<string> {
+    const stroom = await kamer.dienIn();
+    const eerst = await kamer.verslag(stroom);
+    const antwoord = await kamer.doe(stroom, 'metgezel.noord', { ...VRAAG, verzoek: randomUUID(), ...anders });
+    assert.deepEqual(await kamer.verslag(stroom), eerst);
+    return antwoord.soort === 'geweigerd' ? antwoord.code : antwoord.soort;
   }
 
   const partij = async (verzoek: string): Promise<Record<string, unknown> | undefined> =>
@@ -65,19 +78,52 @@ describe('whom a verzoek is with', () => {
     );
     const gekozen = await gevraagd({ loket: id });
     assert.equal((await partij(gekozen.verzoek))?.['naam'], 'Leerplicht');
-    const elders = await gevraagd({ organisatie: 'CIZ', loket: id });
-    assert.equal(await partij(elders.verzoek), undefined);
+    const elders = { organisatie: 'CIZ', loket: id };
+    assert.equal(await weigering(elders), 'geen_loket');
     await kamer.sql(sql`update loket set actief = false where id = ${id}`);
-    const gesloten = await gevraagd({ loket: id });
-    assert.equal(await partij(gesloten.verzoek), undefined);
-    assert.deepEqual(await post(gesloten.stroom), []);
+    assert.equal(await weigering({ loket: id }), 'geen_loket');
   });
 
-  it('is nobody where there is no desk: nothing is mailed, and the clock runs all the same', async () => {
-    const { stroom, verzoek } = await gevraagd({ organisatie: 'UWV', escalatiecontact: false });
-    assert.equal(await partij(verzoek), undefined);
-    assert.deepEqual(await post(stroom), []);
-    assert.notEqual((await kamer.stand(stroom)).volgende, null);
+  it('cannot be where there is no desk: nobody is asked, nothing is recorded, no clock runs', async () => {
+    assert.equal(await weigering({ organisatie: 'UWV' }), 'geen_loket');
+    for (const verzoeksoort of ['consultatie', 'warme_overdracht'] as const)
+      assert.equal(await weigering({ organisatie: 'UWV', verzoeksoort }), 'geen_loket');
+  });
+
+  it('is another desk, or nobody, once mail to the desk came back, until somebody saves its address', async () => {
+    const { stroom, verzoek } = await gevraagd({ organisatie: 'CIZ' });
+    const onbestelbaar: Opdrachtinhoud = { soort: 'verzoekOnbestelbaar', verzoek };
+    await kamer.doe(stroom, DIENST, onbestelbaar);
+    const loketten = () =>
+      kamer.sql<{ id: string; naam: string; dood: boolean }>(
+        sql`select id, naam, onbestelbaar_op is not null as dood from loket where organisatie = 'CIZ' order by naam`,
+      );
+    const [dood] = await loketten();
+    assert.equal(dood?.dood, true);
+    assert.equal(await weigering({ organisatie: 'CIZ' }), 'geen_loket');
+    const adresboek = createAdresboek(kamer.orm);
+    const contact = { naam: 'Noortje Smit', email: 'ander.ciz@voorbeeld.nl', telefoon: '088 123 45 09' };
+    await adresboek.voegToe(randomUUID(), 'CIZ', { naam: 'Zzz', contact, escalatie: null });
+    const naarAnder = await gevraagd({ organisatie: 'CIZ' });
+    assert.equal((await partij(naarAnder.verzoek))?.['email'], contact.email);
+    assert.equal(await weigering({ organisatie: 'CIZ', loket: dood?.id ?? '' }), 'geen_loket');
+    await adresboek.wijzig(dood?.id ?? '', 'CIZ', { naam: 'Loket', contact, escalatie: null });
+    await gevraagd({ organisatie: 'CIZ', loket: dood?.id ?? '' });
+  });
+
+  it('has no escalation contact once it is with a desk that has none, so that nobody is said to be asked', async () => {
+    const { stroom, verzoek } = await gevraagd();
+    const id = randomUUID();
+    const contact = { naam: 'Noortje Smit', email: 'jeugd@voorbeeld.nl', telefoon: '050 123 45 09' };
+    await createAdresboek(kamer.orm).voegToe(id, 'GM0014', { naam: 'Jeugd', contact, escalatie: null });
+    await kamer.doe(stroom, 'metgezel.noord', { soort: 'verzoekVerleggen', verzoek, loket: id });
+    while (!(await kamer.verslag(stroom)).some((regel) => regel.includes('geen_reactie')))
+      await kamer.volgendeMijlpaal(stroom);
+    assert.deepEqual(
+      (await post(stroom)).filter((regel) => regel.endsWith('verzoek_hogerop')),
+      [],
+    );
+    await kamer.sql(sql`update loket set actief = false where id = ${id}`);
   });
 
   it('is the escalation contact once the desk was silent, and the desk until then', async () => {

@@ -41,6 +41,7 @@ describe('who acts, as voerUit knows them', () => {
 
   it('a contact of a ketenpartner has none either, and answers her own verzoek alone', async () => {
     const id = await opgepakt();
+    await kamer.sql(sql`update loket set onbestelbaar_op = null`);
     await kamer.doe(id, 'coordinator.noord', verzoekDoen('v', GEMEENTE));
     await kamer.doe(id, 'coordinator.noord', verzoekDoen('w', GEMEENTE));
     const antwoord = { soort: 'verzoekBeantwoorden', verzoek: 'v', antwoord: { soort: 'opgelost' } } as const;

@@ -97,24 +97,33 @@ describe('verzoeken', () => {
     assert.equal((await verzoekNu()).gesloten, null, 'nothing is waited for any more');
   });
 
-  it('an organisatie without a desk gets no mail and the verzoek says so: phone, record the answer, or give it a desk', async () => {
-    const post = async (verzoek: string) =>
-      (await rows(app.db(), sql`select from bericht where verzoek = ${verzoek}`)).length;
-    const [nummer, id] = await gevraagd({ ...VRAAG, organisatie: 'SVB' });
-    const [, tweede] = (await goed('coordinator.noord', nummer, 'verzoeken', { ...VRAAG, organisatie: 'SVB' }))
-      .verzoeken;
-    assert.deepEqual([tweede.bereikbaar, tweede.contact, tweede.status], [false, null, 'gesteld']);
-    assert.deepEqual([await post(id), await post(tweede.id)], [0, 0]);
-    const gebeld = { antwoord: 'afgewezen', toelichting: 'Gebeld: de aanvraag is te laat.' };
-    const signaal = await goed('coordinator.noord', nummer, `verzoeken/${id}/antwoorden`, gebeld);
-    assert.deepEqual(
-      [signaal.verzoeken[0].status, signaal.verzoeken[0].antwoorden[0].vastgelegd],
-      ['beantwoord', true],
-    );
+  it('409: an organisatie without a desk is asked nothing, with what to do instead; a call goes into a note', async () => {
+    const nummer = await opgepakt();
+    const vraag = { ...VRAAG, organisatie: 'SVB' };
+    const { status, body } = await doe('coordinator.noord', nummer, 'verzoeken', vraag);
+    assert.deepEqual([status, body.code], [409, 'geen_loket']);
+    assert.match(body.detail, /geen loket .+ loket toe te voegen\. Of bel .+ notitie\.$/);
+    const signaal = (await app.as('coordinator.noord').get(`/signalen/${nummer}`)).body;
+    assert.deepEqual([signaal.verzoeken, signaal.aanZet.soort], [[], 'persoon']);
     const contact = { naam: 'Fleur Mulder', email: 'loket.svb@voorbeeld.nl', telefoon: '020 123 45 01' };
     await app.as('landelijk').post('/organisaties/SVB/loketten', { naam: 'Loket', contact });
-    const [, verlegd] = (await goed('coordinator.noord', nummer, `verzoeken/${tweede.id}/verleggingen`)).verzoeken;
-    assert.deepEqual([verlegd.bereikbaar, verlegd.contact.naam, await post(tweede.id)], [true, 'Fleur Mulder', 1]);
+    const [gedaan] = (await goed('coordinator.noord', nummer, 'verzoeken', vraag)).verzoeken;
+    assert.deepEqual([gedaan.bereikbaar, gedaan.contact.naam], [true, 'Fleur Mulder']);
+    const [loket] = (await app.as('landelijk').get('/organisaties/SVB/loketten')).body.loketten;
+    await rows(app.db(), sql`update loket set actief = false where id = ${loket.id}`);
+    await weigert('coordinator.noord', nummer, `verzoeken/${gedaan.id}/verleggingen`, undefined, 409, 'geen_loket');
+  });
+
+  it('409: a consultatie of who may not read signalen, with who can', async () => {
+    const nummer = await opgepakt();
+    for (const persoon of ['beheer', 'auditor']) {
+      const vraag = { soort: 'consultatie', persoon, vraag: 'Denkt u mee?' };
+      const { status, body } = await doe('coordinator.noord', nummer, 'verzoeken', vraag);
+      assert.deepEqual([status, body.code], [409, 'ontvanger_ongeschikt']);
+      assert.match(body.detail, /mag geen signalen lezen\. Vraag een Metgezel/);
+      const mee = await doe('coordinator.noord', nummer, 'meedenkers', { persoon });
+      assert.deepEqual([mee.status, mee.body.detail], [409, body.detail]);
+    }
   });
 
   it('400: an organisatie or a desk that we do not know, and a desk of another organisatie', async () => {
@@ -130,6 +139,16 @@ describe('verzoeken', () => {
         [400, [waar]],
       );
     }
+  });
+
+  it('400: handed on to nobody in particular, so that nobody would get the question', async () => {
+    const [nummer, id] = await gevraagd();
+    const antwoord = { antwoord: 'doorgegeven', toelichting: 'Een collega doet het.' };
+    const { status, body } = await doe('coordinator.noord', nummer, `verzoeken/${id}/antwoorden`, antwoord);
+    assert.deepEqual([status, body.errors[0].location.pointer], [400, '#/collega']);
+    const collega = { naam: 'Piet Jansen', email: 'piet@voorbeeld.nl' };
+    const door = await goed('coordinator.noord', nummer, `verzoeken/${id}/antwoorden`, { ...antwoord, collega });
+    assert.equal(door.verzoeken[0].contact.email, collega.email);
   });
 
   it('400: nobody is named, or too many', async () => {

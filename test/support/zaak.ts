@@ -83,7 +83,8 @@ export class Zaak {
   #opdrachten = 0;
 
   constructor(kader: Partial<Kader> = {}) {
-    this.kader = { kalender: KALENDER, beleid: TERMIJNBELEID_1, personen: PERSONEN, ...kader };
+    const loket = { bereikbaar: true, escalatiecontact: true } as const;
+    this.kader = { kalender: KALENDER, beleid: TERMIJNBELEID_1, personen: PERSONEN, loket, ...kader };
   }
 
   static ingediend(

@@ -1,9 +1,10 @@
-import { coordineert, heeftConflict, zichtVan } from '../../bevoegdheden.ts';
+import { coordineert } from '../../bevoegdheden.ts';
 import { DomainError } from '../../errors.ts';
 import type { Besluit } from '../besluit.ts';
 import type { Persoon } from '../kader.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
 import { eisGeenConflict, isBehandelaar, wieHandelt } from './eisen.ts';
+import { eisMeedenker } from './verzoek-doen.ts';
 
 type MeedenkerToevoegen = Extract<Opdrachtinhoud, { soort: 'meedenkerToevoegen' }>;
 
@@ -11,10 +12,7 @@ type MeedenkerToevoegen = Extract<Opdrachtinhoud, { soort: 'meedenkerToevoegen' 
 export function meedenkerToevoegen(besluit: Besluit, { persoon: id }: MeedenkerToevoegen): void {
   const { staat, kader } = besluit;
   if (staat.meedenkers.includes(id)) throw new DomainError('al_eens_gedaan', 'Deze persoon denkt al mee.');
-  const meedenker = kader.personen[id];
-  if (meedenker === undefined || zichtVan(meedenker) === null || heeftConflict(meedenker, staat)) {
-    throw new DomainError('ontvanger_ongeschikt', 'Deze persoon kan bij dit signaal niet meedenken.');
-  }
+  eisMeedenker(kader.personen[id], staat);
   besluit.noteer({ soort: 'meedenker_toegevoegd', persoon: id });
 }
 

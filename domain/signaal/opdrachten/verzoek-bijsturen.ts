@@ -5,6 +5,7 @@ import type { Opdrachtinhoud } from '../opdracht.ts';
 import type { Stap, Verzoek, Verzoekstatus } from '../staat.ts';
 import { isOpen, stapVan } from '../verzoeken.ts';
 import { zoekVerzoek } from './verzoek-beantwoorden.ts';
+import { eisLoket } from './verzoek-doen.ts';
 
 type Over = { verzoek: string };
 type Van<S extends Opdrachtinhoud['soort']> = Extract<Opdrachtinhoud, { soort: S }>;
@@ -33,9 +34,17 @@ export function verzoekIntrekken(besluit: Besluit, { verzoek: id }: Van<'verzoek
   beeindig(besluit, id, 'ingetrokken');
 }
 
-/** Another contact of the same party gets the question, on the same clock. */
-export function verzoekVerleggen(besluit: Besluit, { verzoek: id, loket }: Van<'verzoekVerleggen'>): void {
-  besluit.noteer({ soort: 'verzoek_verlegd', verzoek: id, ...(loket !== undefined && { loket }) });
+/**
+ * Another contact of the same party gets the question, on the same clock. Whether somebody above it can be asked later goes by the
+ * desk it is with from now on.
+ */
+export function verzoekVerleggen(
+  besluit: Besluit,
+  { verzoek: id, loket, escalatiecontact: mag = true }: Van<'verzoekVerleggen'>,
+): void {
+  const { soort } = zoekVerzoek(besluit.staat, id);
+  const escalatiecontact = eisLoket(besluit.kader) && mag && soort !== 'consultatie';
+  besluit.noteer({ soort: 'verzoek_verlegd', verzoek: id, escalatiecontact, ...(loket !== undefined && { loket }) });
 }
 
 /**

@@ -1,10 +1,11 @@
-import { heeftConflict } from '../../bevoegdheden.ts';
+import { heeftConflict, zichtVan } from '../../bevoegdheden.ts';
 import { DomainError } from '../../errors.ts';
 import type { Besluit } from '../besluit.ts';
 import { seinDomeindiscussie } from '../domeindiscussie.ts';
-import type { Persoon } from '../kader.ts';
+import type { Kader, Persoon } from '../kader.ts';
 import { cijfers } from '../ladder.ts';
 import type { Opdrachtinhoud, Verzoekinhoud } from '../opdracht.ts';
+import type { Staat } from '../staat.ts';
 
 type VerzoekDoen = Extract<Opdrachtinhoud, { soort: 'verzoekDoen' }>;
 
@@ -18,7 +19,8 @@ export function verzoekDoen(besluit: Besluit, opdracht: VerzoekDoen, persoon: Pe
   const vragers = Object.values(kader.personen).filter(({ id }) => id === persoon.id || id === staat.behandelaar);
   eisAnderBehandelaar(vragers, partij.organisatie);
   const waar = partij.organisatie === null || loket === undefined ? {} : { loket };
-  besluit.noteer({ soort: 'verzoek_gedaan', verzoek, verzoeksoort, ...partij, ...waar });
+  const escalatiecontact = partij.organisatie !== null && eisLoket(kader) && partij.escalatiecontact;
+  besluit.noteer({ soort: 'verzoek_gedaan', verzoek, verzoeksoort, ...partij, escalatiecontact, ...waar });
   const { vraag, navraag } = kader.beleid.stappen;
   if (verzoeksoort === 'navraag') besluit.beginStap('navraag', cijfers(navraag, staat.urgentie), { verzoek });
   else besluit.beginStap('vraag', cijfers(vraag, staat.urgentie), { verzoek });
@@ -32,13 +34,16 @@ function gevraagde(
 ): Pick<Verzoekinhoud, 'organisatie' | 'persoon' | 'escalatiecontact'> {
   if (verzoeksoort === 'navraag') {
     if (staat.melder === staat.behandelaar) throw new DomainError('ontvanger_ongeschikt', 'U bent zelf de melder.');
+    if (kader.personen[staat.melder]?.actief !== true) {
+      throw new DomainError(
+        'ontvanger_ongeschikt',
+        'De melder heeft geen account meer, dus niemand krijgt deze vraag. Vraag het een Metgezel die het gezin kent, met een consultatie.',
+      );
+    }
     return { organisatie: null, persoon: staat.melder, escalatiecontact: false };
   }
   if (verzoeksoort === 'consultatie' && persoon !== null) {
-    const deskundige = kader.personen[persoon];
-    if (deskundige?.actief !== true || heeftConflict(deskundige, staat)) {
-      throw new DomainError('ontvanger_ongeschikt', 'Deze persoon kan bij dit signaal niet meedenken.');
-    }
+    eisMeedenker(kader.personen[persoon], staat);
     return { organisatie: null, persoon, escalatiecontact: false };
   }
   if (organisatie === null) throw new DomainError('geen_ketenpartner', 'Kies aan wie u dit vraagt.');
@@ -50,6 +55,37 @@ function gevraagde(
   }
   return { organisatie, persoon: null, escalatiecontact: escalatiecontact && verzoeksoort !== 'consultatie' };
 }
+
+/**
+ * Whether there is a contact above the desk that the question goes to. Throws DomainError `geen_loket` when nobody would get it:
+ * then no clock may run for the party.
+ */
+export function eisLoket({ loket }: Kader): boolean {
+  if (loket?.bereikbaar === true) return loket.escalatiecontact;
+  const waarom =
+    loket?.teruggekomen === true
+      ? 'De laatste mail naar dit loket kwam terug, dus een nieuwe vraag komt niet aan. Vraag een coördinator van de regio om het adres na te kijken, of kies een ander loket.'
+      : 'Deze organisatie heeft geen loket waar een vraag aankomt. Vraag een coördinator van de regio om een loket toe te voegen.';
+  throw new DomainError('geen_loket', `${waarom} Of bel de organisatie, en schrijf het antwoord op in een notitie.`);
+}
+
+/** Throws DomainError `ontvanger_ongeschikt` for who may not read this signaal and so cannot think along, with who can. */
+export function eisMeedenker(persoon: Persoon | undefined, staat: Pick<Staat, 'organisatie'>): void {
+  if (persoon === undefined || !persoon.actief) {
+    throw new DomainError('ontvanger_ongeschikt', `Deze persoon heeft geen account dat werkt. ${WIE_WEL}`);
+  }
+  if (zichtVan(persoon) === null) {
+    throw new DomainError('ontvanger_ongeschikt', `Deze persoon mag geen signalen lezen. ${WIE_WEL}`);
+  }
+  if (heeftConflict(persoon, staat)) {
+    throw new DomainError(
+      'ontvanger_ongeschikt',
+      'Deze persoon werkt bij de organisatie waar dit signaal over gaat. Vraag iemand die daar niet werkt.',
+    );
+  }
+}
+
+const WIE_WEL = 'Vraag een Metgezel, een cliëntondersteuner, een coördinator of iemand van het landelijk team.';
 
 /** A question to the employer of the behandelaar, or of who deputises for her, needs another behandelaar first. */
 function eisAnderBehandelaar(vragers: readonly Persoon[], organisatie: string | null): void {

@@ -54,7 +54,7 @@ describe('milestones at the same instant', () => {
 });
 
 describe('what cannot be', () => {
-  const kader = { kalender: KALENDER, beleid: TERMIJNBELEID_1, personen: PERSONEN };
+  const kader = { kalender: KALENDER, beleid: TERMIJNBELEID_1, personen: PERSONEN, loket: null };
   const vanDeKlok = { bron: 'x', door: null, verschuldigdOp: NU };
 
   it('a signaal begins with its filing', () => {

@@ -40,11 +40,38 @@ describe('verzoekDoen', () => {
     gevraagd().weigert(MAANDAG, DOOR, verzoekDoen('v'), 'al_eens_gedaan');
   });
 
+  it('asks nobody who would not get it: an organisation needs a desk, a filer an account', () => {
+    for (const teruggekomen of [true, false]) {
+      const onbereikbaar = Zaak.opgepakt(MAANDAG);
+      onbereikbaar.kader = { ...onbereikbaar.kader, loket: { bereikbaar: false, teruggekomen } };
+      for (const verzoeksoort of ['vraag', 'warme_overdracht', 'consultatie'] as const)
+        onbereikbaar.weigert(MAANDAG, DOOR, verzoekDoen('v', { verzoeksoort }), 'geen_loket');
+      const verlegd = gevraagd();
+      verlegd.kader = onbereikbaar.kader;
+      verlegd.weigert(MAANDAG, DOOR, { soort: 'verzoekVerleggen', verzoek: 'v' }, 'geen_loket');
+    }
+    const zonderMelder = Zaak.opgepakt(MAANDAG);
+    const melder = { ...(PERSONEN['metgezel'] ?? assert.fail()), actief: false };
+    zonderMelder.kader = { ...zonderMelder.kader, personen: { ...PERSONEN, metgezel: melder } };
+    zonderMelder.weigert(MAANDAG, DOOR, verzoekDoen('v', { verzoeksoort: 'navraag' }), 'ontvanger_ongeschikt');
+  });
+
+  it('goes by the desk it is with: without a contact above it nobody else is said to be asked', () => {
+    const zaak = gevraagd();
+    zaak.kader = { ...zaak.kader, loket: { bereikbaar: true, escalatiecontact: false } };
+    zaak.doe(MAANDAG, DOOR, { soort: 'verzoekVerleggen', verzoek: 'v' });
+    zaak.weigert(MAANDAG, DOOR, tegenhouden, 'antwoord_past_niet');
+    zaak.klok(om('2027-06-22'));
+    assert.deepEqual([zaak.verzoekstatus('v'), zaak.lopend.includes('vraag_hogerop')], ['geen_reactie', false]);
+    zaak.doe(om('2027-06-22'), DOOR, verzoekDoen('w'));
+    assert.equal(zaak.nu.verzoeken[1]?.escalatiecontact, false);
+  });
+
   it('a vraag and a warme overdracht need an organisation, a consultatie an organisation or a person', () => {
     const zaak = Zaak.opgepakt(MAANDAG);
     for (const verzoeksoort of ['vraag', 'warme_overdracht', 'consultatie'] as const)
       zaak.weigert(MAANDAG, DOOR, verzoekDoen('v', { verzoeksoort, organisatie: null }), 'geen_ketenpartner');
-    for (const persoon of ['onbekend', 'weg'])
+    for (const persoon of ['onbekend', 'weg', 'beheer', 'auditor'])
       zaak.weigert(MAANDAG, DOOR, verzoekDoen('v', { verzoeksoort: 'consultatie', persoon }), 'ontvanger_ongeschikt');
   });
 

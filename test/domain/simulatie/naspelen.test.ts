@@ -100,11 +100,11 @@ describe('the acts in a record', () => {
     const gedaan: Opdrachtinhoud[] = [
       { soort: 'oppakken' },
       verzoekDoen('v', { loket: 'wmo' }),
-      { soort: 'verzoekVerleggen', verzoek: 'v', loket: 'jeugd' },
+      { soort: 'verzoekVerleggen', verzoek: 'v', loket: 'jeugd', escalatiecontact: true },
       { soort: 'tegenhouden', verzoek: 'v', tekst: {} },
       { soort: 'verzoekIntrekken', verzoek: 'v' },
       verzoekDoen('w'),
-      { soort: 'verzoekVerleggen', verzoek: 'w' },
+      { soort: 'verzoekVerleggen', verzoek: 'w', escalatiecontact: false },
       antwoord('w', { soort: 'meer_informatie_nodig' }),
       { soort: 'informatieGeven', verzoek: 'w', tekst: {} },
       {
