@@ -179,6 +179,7 @@ const WEIGERINGEN: readonly (Geval & { code: Foutcode })[] = [
     code: 'al_eens_gedaan',
   },
   { ...bijRegio(VERZOEK, [REGIO, 'indelingen', { knelpunttypen: ['PROGRAMMA'] }]), code: 'geen_ketenpartner' },
+  { ...bijRegio([REGIO, 'verzoeken', { ...VRAAG, organisatie: 'SVB' }]), code: 'geen_loket' },
   { ...bijRegio([MELDER, 'heropeningen', { toelichting: TOELICHTING }]), code: 'niet_te_heropenen' },
 ];
 
