@@ -3,7 +3,7 @@ import type { Regio } from '#domain/beleid/regios.ts';
 import type { Zicht } from '#domain/bevoegdheden.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
-import { type Db, join, rows, type Sql, sql } from '../sql.ts';
+import { type Db, join, rowsOfComposed, type Sql, sql } from '../sql.ts';
 import type { Waarneemdagen } from './gebruikers.ts';
 import type { Contact } from './signaal.ts';
 
@@ -71,7 +71,7 @@ export async function lijstSignalen(
 ): Promise<Signaalregel[]> {
   const eisen = [zichtbaar(kijker), ...eisenVan(filter)];
   if (na !== null) eisen.push(sql`(r.ingediend_op, r.id) < (${na.op}::timestamptz, ${na.id}::uuid)`);
-  return rows<Signaalregel>(
+  return rowsOfComposed<Signaalregel>(
     db,
     sql`select r.id, r.nummer, r.niveau, r.status, r.urgentie, r.wens, r.regio, r.doelgroepen, r.knelpunttypen, r.uitkomst,
           case when g.code is not null then jsonb_build_object('code', g.code, 'naam', g.naam) end as gemeente,

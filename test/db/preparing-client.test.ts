@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { MikroORM } from '@mikro-orm/postgresql';
 
 import { initOrm } from '#db/orm.ts';
-import { rows, sql } from '#db/sql.ts';
+import { join, rows, rowsOfComposed, sql } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { dropTestDatabase } from '#test/support/postgres.ts';
@@ -35,6 +35,15 @@ describe('a connection to PostgreSQL', () => {
     assert.deepEqual(await rows(orm.em.getKysely(), vraag(1)), [{ 'als getal': 1 }]);
     assert.deepEqual(await inTransaction(orm, (db) => rows(db, vraag(2))), [{ 'als getal': 2 }]);
     assert.equal(await bewaard(), 1 + 1, 'that query, and the one that counts');
+  });
+
+  it('keeps none of a query that is put together from what was asked', async () => {
+    const voor = await bewaard();
+    const een = join([sql`1 = ${1}`, sql`2 = ${2}`], ' and ');
+    assert.deepEqual(await rowsOfComposed(orm.em.getKysely(), sql`select 3 as "als getal" where ${een}`), [
+      { 'als getal': 3 },
+    ]);
+    assert.equal(await bewaard(), voor);
   });
 
   it('keeps none of a query that MikroORM writes, whose text holds the values', async () => {
