@@ -13,6 +13,7 @@ export type Foutsoort =
   | 'te_veel'
   | 'vorm'
   | 'tekens'
+  | 'regeleinde'
   | 'datum'
   | 'toekomst'
   | 'verleden'
@@ -38,7 +39,10 @@ const TERMIJN: Partial<Record<Foutsoort, string>> = {
 };
 const PROCENT = 'Een percentage is een geheel getal van 1 tot en met 100.';
 
-/** Sentences for one field, where the general one would say too little. */
+/**
+ * Sentences for one field, where the general one would say too little. A name that means something else elsewhere has its place
+ * before it: the object that it is in, or `query` or `path`.
+ */
 const PER_VELD: Readonly<Record<string, Partial<Record<Foutsoort, string>>>> = {
   knelpunt: { verplicht: 'Beschrijf wat er vastloopt.', leeg: 'Beschrijf wat er vastloopt.' },
   doelgroepen: {
@@ -56,7 +60,7 @@ const PER_VELD: Readonly<Record<string, Partial<Record<Foutsoort, string>>>> = {
     geen_partij: 'Kies aan welke organisatie u dit vraagt.',
     overbodig: 'Een navraag gaat naar de melder.',
     verplicht: 'Kies om welke organisatie het gaat, of ONBEKEND als u dat niet weet.',
-    vorm: 'Geef het id van een organisatie, zoals CIZ, of ONBEKEND.',
+    vorm: 'Geef het id van een organisatie, zoals CIZ.',
     onbekend: 'Deze organisatie kennen wij niet.',
   },
   ondernomen: { verplicht: 'Vertel wat al is geprobeerd. Nog niets? Stuur dan een lege lijst.' },
@@ -107,6 +111,7 @@ const PER_VELD: Readonly<Record<string, Partial<Record<Foutsoort, string>>>> = {
   met: { verplicht: 'Kies het signaal dat blijft.', onbekend: 'Dit signaal bestaat niet, of u mag het niet zien.' },
   ervaring: { verplicht: 'Kies of het helpt.' },
   soort: { verplicht: 'Kies welke soort.' },
+  'besluit.soort': { verplicht: 'Vertel welk besluit het is.', leeg: 'Vertel welk besluit het is.' },
   vraag: { verplicht: 'Schrijf de vraag.', leeg: 'Schrijf de vraag.' },
   antwoord: { verplicht: 'Kies het antwoord.' },
   informatie: { verplicht: 'Schrijf de informatie.', leeg: 'Schrijf de informatie.' },
@@ -138,10 +143,12 @@ const PER_VELD: Readonly<Record<string, Partial<Record<Foutsoort, string>>>> = {
     te_groot: 'Vraag er hoogstens 100.',
   },
   cursor: { vorm: 'Gebruik de cursor uit het vorige antwoord.' },
-  naam: { te_weinig: 'Zoek met minstens twee tekens.', verplicht: 'Zoek met minstens twee tekens.' },
+  'query.naam': { verplicht: 'Zoek op een stuk van de naam.', leeg: 'Zoek op een stuk van de naam.' },
+  naam: { verplicht: 'Geef de naam.', leeg: 'Geef de naam.' },
   'Idempotency-Key': {
     verplicht: 'Stuur een Idempotency-Key mee: een eigen sleutel, zoals een uuid, zodat herhalen veilig is.',
     vorm: 'Gebruik 1 tot en met 255 zichtbare ASCII-tekens, zonder spaties.',
+    te_lang: 'Gebruik 1 tot en met 255 zichtbare ASCII-tekens, zonder spaties.',
   },
   'If-Match': { te_lang: 'Stuur de ETag van het signaal, zoals "3".' },
   normaal: TERMIJN,
@@ -189,6 +196,7 @@ const ALGEMEEN: Record<Foutsoort, string> = {
   te_veel: 'Dit is te veel.',
   vorm: 'Dit heeft niet de goede vorm.',
   tekens: 'Deze tekst bevat tekens die wij niet kunnen lezen.',
+  regeleinde: 'Schrijf dit op één regel.',
   datum: 'Dit is geen bestaande datum. Schrijf een datum als 2027-03-25.',
   toekomst: 'Deze datum ligt in de toekomst.',
   verleden: 'Deze datum is voorbij.',
@@ -216,23 +224,36 @@ const TYPES: Readonly<Record<string, string>> = {
   object: 'Geef een object.',
 };
 
-/** The sort of a zod issue, and its sentence for the field with this name. */
-export function meldingVan(issue: z.core.$ZodIssue, veld: string): { code: Foutsoort; detail: string } {
+/** Where something is wrong: the part of the request, and the path in it. */
+export interface Plaats {
+  deel: string;
+  pad: readonly PropertyKey[];
+}
+
+/** The sort of a zod issue, and its sentence for the field that it is about. */
+export function meldingVan(issue: z.core.$ZodIssue, plaats: Plaats): { code: Foutsoort; detail: string } {
   const soort = soortVan(issue);
-  const eigen = zinVoor(veld, soort);
+  const eigen = zinVoor(plaats, soort);
   if (soort === 'keuze' && issue.code === 'invalid_value')
     return { code: soort, detail: `Kies een van: ${issue.values.map(String).join(', ')}.` };
   if (soort === 'te_lang' && issue.code === 'custom')
     return { code: soort, detail: `Schrijf hoogstens ${String(issue.params?.['maximum'])} tekens.` };
-  if (soort === 'type' && issue.code === 'invalid_type' && !PER_VELD[veld]?.type) {
+  if (soort === 'type' && issue.code === 'invalid_type' && zinVan(plaats, soort) === undefined) {
     return { code: soort, detail: TYPES[issue.expected] ?? eigen };
   }
   return { code: soort, detail: eigen };
 }
 
 /** The sentence for what is wrong with a field. */
-export function zinVoor(veld: string, soort: Foutsoort): string {
-  return (Object.hasOwn(PER_VELD, veld) ? PER_VELD[veld]?.[soort] : undefined) ?? ALGEMEEN[soort];
+export function zinVoor(plaats: Plaats, soort: Foutsoort): string {
+  return zinVan(plaats, soort) ?? ALGEMEEN[soort];
+}
+
+function zinVan({ deel, pad }: Plaats, soort: Foutsoort): string | undefined {
+  const namen = pad.filter((stuk) => typeof stuk === 'string');
+  const veld = namen.at(-1) ?? '';
+  const sleutels = [`${namen.at(-2) ?? deel}.${veld}`, veld];
+  return sleutels.flatMap((sleutel) => (Object.hasOwn(PER_VELD, sleutel) ? (PER_VELD[sleutel]?.[soort] ?? []) : []))[0];
 }
 
 function soortVan(issue: z.core.$ZodIssue): Foutsoort {

@@ -7,6 +7,7 @@ import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import type { Rol } from '#domain/beleid/codelijsten.ts';
 
 import { GeenJson, leesJson } from './body.ts';
+import { code } from './contract/basis.ts';
 import type { Fout } from './contract/probleem.ts';
 import type { Diensten } from './diensten.ts';
 import { Probleem } from './problem.ts';
@@ -124,13 +125,10 @@ export function schrijft({ method, vraagt }: Contract): boolean {
   return method === 'post' && vraagt !== true;
 }
 
-export const IDEMPOTENCY_KEY = z
-  .string()
-  .regex(/^[\x21-\x7e]{1,255}$/)
-  .meta({
-    description: 'Eigen sleutel voor dit verzoek. Hetzelfde verzoek met dezelfde sleutel gebeurt één keer.',
-    example: '6f1c0c9e-2f0b-4a8e-9a55-0d6a4f3f1b7e',
-  });
+export const IDEMPOTENCY_KEY = code(255, /^[\x21-\x7e]{1,255}$/).meta({
+  description: 'Eigen sleutel voor dit verzoek. Hetzelfde verzoek met dezelfde sleutel gebeurt één keer.',
+  example: '6f1c0c9e-2f0b-4a8e-9a55-0d6a4f3f1b7e',
+});
 export const IF_MATCH = z.string().max(1000).meta({
   description: 'ETag van het signaal zoals u het zag. Is het intussen veranderd, dan volgt 412.',
   example: '"3"',

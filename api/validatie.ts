@@ -21,7 +21,7 @@ export function parseDeel<S extends z.ZodType>(
 /** A fault that only the data can show: an unknown gemeente, a date in the future. */
 export function fout(deel: Deel, pad: readonly PropertyKey[], code: Foutsoort): Fout {
   const isParameter = deel === 'query' && code === 'onbekend_veld';
-  const detail = isParameter ? 'Deze parameter kennen wij niet.' : zinVoor(veldVan(pad), code);
+  const detail = isParameter ? 'Deze parameter kennen wij niet.' : zinVoor({ deel, pad }, code);
   return { in: deel, location: plaatsVan(deel, pad), code, detail };
 }
 
@@ -34,7 +34,7 @@ function foutenVan(issue: z.core.$ZodIssue, deel: Deel): Fout[] {
     if (binnen !== undefined)
       return binnen.flatMap((kind) => foutenVan({ ...kind, path: [...issue.path, ...kind.path] }, deel));
   }
-  return [{ in: deel, location: plaatsVan(deel, issue.path), ...meldingVan(issue, veldVan(issue.path)) }];
+  return [{ in: deel, location: plaatsVan(deel, issue.path), ...meldingVan(issue, { deel, pad: issue.path }) }];
 }
 
 function plaatsVan(deel: Deel, pad: readonly PropertyKey[]): Fout['location'] {
@@ -45,8 +45,4 @@ function plaatsVan(deel: Deel, pad: readonly PropertyKey[]): Fout['location'] {
 /** RFC 6901 §3. A key may be any text, so ill-formed UTF-16 is mended before it goes into a URI fragment. */
 function ontsnap(stuk: string): string {
   return stuk.toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1');
-}
-
-function veldVan(pad: readonly PropertyKey[]): string {
-  return String(pad.findLast((stuk) => typeof stuk === 'string') ?? '');
 }

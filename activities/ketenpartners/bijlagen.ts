@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 
 import { type Db, rows, sql } from '#db/sql.ts';
+import { ingekort, schoon } from '#domain/tekst.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 const IV_BYTES = 12;
@@ -33,17 +34,19 @@ export function mediatypeVan(inhoud: Buffer): Mediatype | null {
   return BEGIN.find(([, , begin]) => inhoud.subarray(0, begin.length).equals(begin))?.[0] ?? null;
 }
 
+/** In characters, without the extension. */
+const LANGSTE_NAAM = 100;
+
 /** A name that is safe to show and to save under, with the extension of what the file really is. */
 export function nettenaam(naam: string, mediatype: Mediatype): string {
   const uitgang = BEGIN.find(([soort]) => soort === mediatype)?.[1] ?? '';
-  const kern = naam
-    .normalize('NFC')
+  const kern = schoon(naam, 'een_regel')
     .replace(/^.*[/\\]/s, '')
-    .replaceAll(/[\p{C}<>:"|?*]/gu, '')
+    .replaceAll(/[<>:"|?*\p{Co}]/gu, '')
     .replace(/\.[A-Za-z0-9]{1,5}$/, '')
-    .trim()
-    .slice(0, 100);
-  return `${kern === '' ? 'bijlage' : kern}${uitgang}`;
+    .trim();
+  const kort = ingekort(kern, LANGSTE_NAAM);
+  return `${kort === '' ? 'bijlage' : kort}${uitgang}`;
 }
 
 /** The id under which a file is kept: the same for the same file with the same opdracht. */

@@ -3,41 +3,51 @@ import type {} from 'zod-openapi';
 
 import { codesVan } from '#domain/beleid/codelijsten.ts';
 import { REGIOS, type Regio } from '#domain/beleid/regios.ts';
+import { mailadresVan, MAILADRES, schoon, tekstfouten, type Vorm } from '#domain/tekst.ts';
 
-/** Bounds of free text, in characters as people count them. */
+/** Bounds of free text, in code points. */
 export const LANGE_TEKST = 4000;
 export const KORTE_TEKST = 200;
+export const ZOEKTEKST = 80;
 
-/** No control characters except tab and line ends: PostgreSQL cannot store NUL and no form sends the others. */
-// oxlint-disable-next-line no-control-regex -- these are exactly the characters that are refused
-const LEESBAAR = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$/u;
-const NIET_LEEG = /\S/u;
-/** Both at once, for the OpenAPI document. */
-const PATROON = String.raw`^[^\u0000-\u0008\u000b\u000c\u000e-\u001f]*[^\s\u0000-\u001f][^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$`;
+/** For the OpenAPI document: what can be seen somewhere, and no control characters. The code checks more (`domain/tekst.ts`). */
+const NIETS = String.raw`\s\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb`;
+const PATROON: Readonly<Record<Vorm, string>> = {
+  meer_regels: String.raw`^[${NIETS}]*[^${NIETS}][^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$`,
+  een_regel: String.raw`^[${NIETS}]*[^${NIETS}][^\u0000-\u0008\u000a-\u001f\u0085\u2028\u2029]*$`,
+};
 
-/** Free text of at most `maximum` code points; what comes out is trimmed and in Unicode normal form C. */
+/** Free text of at most `maximum` characters, with line ends; what comes out is clean (`domain/tekst.ts`). */
 export function tekst(maximum: number, description: string, example?: string) {
+  return schoneTekst('meer_regels', maximum, description, example);
+}
+
+/** As `tekst`, for what fits on one line: a name, a number, a place. */
+export function eenRegel(maximum: number, description: string, example?: string) {
+  return schoneTekst('een_regel', maximum, description, example);
+}
+
+function schoneTekst(vorm: Vorm, maximum: number, description: string, example: string | undefined) {
   return z
     .string()
     .superRefine((waarde, ctx) => {
-      const meld = (soort: string): void => ctx.addIssue({ code: 'custom', params: { soort, maximum } });
-      if (!NIET_LEEG.test(waarde)) meld('leeg');
-      if (isLangerDan(waarde, maximum)) meld('te_lang');
-      if (!LEESBAAR.test(waarde) || !waarde.isWellFormed()) meld('tekens');
+      for (const soort of tekstfouten(waarde, { vorm, maximum }))
+        ctx.addIssue({ code: 'custom', params: { soort, maximum } });
     })
-    .transform((waarde) => waarde.normalize('NFC').trim())
+    .transform((waarde) => schoon(waarde, vorm))
     .meta({
       description,
       ...(example === undefined ? {} : { example }),
       override: ({ jsonSchema }) => {
         // The transform hides the type from the generator; what comes out is held to the same bounds.
-        Object.assign(jsonSchema, { type: 'string', minLength: 1, maxLength: maximum, pattern: PATROON });
+        Object.assign(jsonSchema, { type: 'string', minLength: 1, maxLength: maximum, pattern: PATROON[vorm] });
       },
     });
 }
 
-function isLangerDan(waarde: string, maximum: number): boolean {
-  return waarde.length > maximum && Array.from(waarde).length > maximum;
+/** Text of a fixed form. Its length is looked at first, and alone when it is too long. */
+export function code(maximum: number, vorm: RegExp) {
+  return z.string().max(maximum, { abort: true }).regex(vorm);
 }
 
 /** The if, then and else of JSON Schema: for readers of the OpenAPI document what refinements are for the code. */
@@ -56,7 +66,11 @@ export function datum(description: string, example = '2027-03-25') {
   return z
     .string()
     .superRefine((waarde, ctx) => {
-      const bestaat = BESTAANDE_DAG.safeParse(waarde).success && waarde >= '1900-01-01' && waarde < '2100-01-01';
+      const bestaat =
+        waarde.length === 10 &&
+        BESTAANDE_DAG.safeParse(waarde).success &&
+        waarde >= '1900-01-01' &&
+        waarde < '2100-01-01';
       if (!bestaat) ctx.addIssue({ code: 'custom', params: { soort: 'datum' } });
     })
     .meta({ description, example, format: 'date', pattern: String.raw`^(19|20)\d{2}-\d{2}-\d{2}$` });
@@ -116,32 +130,39 @@ export const Handmotief = z
   ])
   .meta({ id: 'Handmotief', description: 'Waarom iemand een signaal een niveau hoger brengt.' });
 
-export const Gemeentecode = z
-  .string()
-  .regex(/^GM\d{4}$/)
-  .meta({ description: 'Gemeentecode van het CBS.', example: 'GM0344' });
-export const Organisatiecode = z
-  .string()
-  .regex(/^[A-Z0-9][A-Z0-9_-]{1,39}$/)
-  .meta({ description: 'Id van een organisatie.', example: 'DEMO_ZORGAANBIEDER' });
-export const Gebruikersnaam = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._@-]{0,99}$/)
-  .meta({ description: 'Id van een gebruiker.', example: 'metgezel.noord' });
-/** What a mail server takes: no more than 64 characters before the @, and 63 between two dots after it (RFC 5321 §4.5.3.1, RFC 1035 §2.3.4). */
-const EMAILVORM =
-  /^(?=[^@]{1,64}@)[\w'+-]+(\.[\w'+-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/;
+export const Gemeentecode = code(6, /^GM\d{4}$/).meta({ description: 'Gemeentecode van het CBS.', example: 'GM0344' });
+export const Organisatiecode = code(40, /^[A-Z0-9][A-Z0-9_-]{1,39}$/).meta({
+  description: 'Id van een organisatie.',
+  example: 'DEMO_ZORGAANBIEDER',
+});
+export const Gebruikersnaam = code(100, /^[A-Za-z0-9][A-Za-z0-9._@-]{0,99}$/).meta({
+  description: 'Id van een gebruiker.',
+  example: 'metgezel.noord',
+});
+/** For the OpenAPI document; the code asks `mailadresVan`, as every form does. */
+const MAILPATROON = String.raw`^[\w'+-]+(\.[\w'+-]+)*@([A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}$`;
 export const Emailadres = z
-  .email({ pattern: EMAILVORM })
-  .max(254)
-  .meta({ description: 'E-mailadres.', example: 'naam@voorbeeld.nl' });
+  .string()
+  .max(MAILADRES.geheel, { abort: true })
+  .transform((waarde, ctx) => {
+    const adres = mailadresVan(waarde);
+    if (adres === null) ctx.addIssue({ code: 'custom', params: { soort: 'vorm' } });
+    return adres ?? '';
+  })
+  .meta({
+    description: 'E-mailadres.',
+    example: 'naam@voorbeeld.nl',
+    override: ({ jsonSchema }) => {
+      Object.assign(jsonSchema, { type: 'string', format: 'email', maxLength: MAILADRES.geheel, pattern: MAILPATROON });
+    },
+  });
 export const Signaalid = z
   .uuid()
   .meta({ description: 'Id van het signaal.', example: '01979c1e-7f3a-7c1b-9d2e-0f6b5a4c3d21' });
-export const Signaalnummer = z
-  .string()
-  .regex(/^S-\d{4}-\d{4,9}$/)
-  .meta({ description: 'Nummer van het signaal.', example: 'S-2027-0001' });
+export const Signaalnummer = code(16, /^S-\d{4}-\d{4,9}$/).meta({
+  description: 'Nummer van het signaal.',
+  example: 'S-2027-0001',
+});
 
 /** Where the path names one signaal. */
 export const PadSignaal = z.strictObject({

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { MELDINGSOORTEN, type Meldingsoort } from '#activities/waakhond/controles.ts';
 import type { Waakhondmelding } from '#db/queries/waakhond.ts';
 
-import { datum, KORTE_TEKST, LIMIET, Signaalnummer, tekst, tijdstip } from './basis.ts';
+import { datum, eenRegel, KORTE_TEKST, LIMIET, Signaalnummer, tijdstip } from './basis.ts';
 
 const SOORTEN = Object.keys(MELDINGSOORTEN).filter(isMeldingsoort);
 
@@ -55,8 +55,8 @@ function isMeldingsoort(soort: string): soort is Meldingsoort {
 
 const VRIJE_DAG = {
   datum: datum('De dag die vrij is.', '2029-05-11'),
-  benaming: tekst(KORTE_TEKST, 'Hoe de dag heet.', 'dag na Hemelvaartsdag (gelijkgestelde dag)'),
-  bron: tekst(KORTE_TEKST, 'Het besluit waarin de dag is aangewezen.', 'Besluit gelijkstelling 2029-2031'),
+  benaming: eenRegel(KORTE_TEKST, 'Hoe de dag heet.', 'dag na Hemelvaartsdag (gelijkgestelde dag)'),
+  bron: eenRegel(KORTE_TEKST, 'Het besluit waarin de dag is aangewezen.', 'Besluit gelijkstelling 2029-2031'),
 };
 
 const FeestdagSchema = z

@@ -4,9 +4,11 @@ import type { Plaats, Signaalregel } from '#db/queries/signalen.ts';
 import { codesVan } from '#domain/beleid/codelijsten.ts';
 
 import {
+  code,
   datum,
   Doelgroep,
   Gebruikersnaam,
+  Gemeentecode,
   Knelpunttype,
   LIMIET,
   Niveau,
@@ -25,10 +27,7 @@ import { GemeenteKort, OrganisatieKort } from './signaal-delen.ts';
 
 /** Milliseconds since 1970 and the id of the last line: whatever has this form is a place in the list. */
 const CURSOR = /^\d{13}-[0-9a-f]{32}$/;
-const Cursor = z
-  .string()
-  .regex(CURSOR)
-  .meta({ description: 'Ga verder na dit punt: de cursor uit het vorige antwoord.' });
+const Cursor = code(46, CURSOR).meta({ description: 'Ga verder na dit punt: de cursor uit het vorige antwoord.' });
 
 const meer = <T extends z.ZodType>(schema: T, description: string) =>
   z
@@ -46,7 +45,7 @@ export const Signaalvragen = z.strictObject({
   doelgroep: meer(Doelgroep, 'Alleen deze doelgroepen.'),
   knelpunttype: meer(Knelpunttype, 'Alleen deze soorten knelpunten.'),
   gemeente: z
-    .union([z.string().regex(/^GM\d{4}$/), z.literal('ONBEKEND')])
+    .union([Gemeentecode, z.literal('ONBEKEND')])
     .optional()
     .meta({ description: 'Alleen deze gemeente.' }),
   organisatie: Organisatiecode.optional().meta({ description: 'Alleen over deze organisatie.' }),

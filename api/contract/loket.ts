@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Loketgegevens } from '#activities/ketenpartners/adresboek.ts';
 import type { Loket, Sluiting } from '#db/queries/loketten.ts';
 
-import { datum, Emailadres, KORTE_TEKST, Organisatiecode, tekst } from './basis.ts';
+import { datum, eenRegel, Emailadres, KORTE_TEKST, Organisatiecode } from './basis.ts';
 
 export const PadOrganisatie = z.strictObject({ organisatie: Organisatiecode });
 export const PadLoket = z.strictObject({
@@ -16,9 +16,9 @@ export const PadSluiting = z.strictObject({
 });
 
 const CONTACT = {
-  naam: tekst(KORTE_TEKST, 'Naam van de persoon.', 'Marieke Dijkstra'),
+  naam: eenRegel(KORTE_TEKST, 'Naam van de persoon.', 'Marieke Dijkstra'),
   email: Emailadres.meta({ description: 'E-mailadres.', example: 'wmo.groningen@voorbeeld.nl' }),
-  telefoon: tekst(30, 'Telefoonnummer.', '050 123 45 01'),
+  telefoon: eenRegel(30, 'Telefoonnummer.', '050 123 45 01'),
 };
 const NieuwContact = z
   .strictObject(CONTACT)
@@ -26,7 +26,7 @@ const NieuwContact = z
 
 export const NieuwLoket = z
   .strictObject({
-    naam: tekst(KORTE_TEKST, 'Hoe het loket heet.', 'Wmo-loket'),
+    naam: eenRegel(KORTE_TEKST, 'Hoe het loket heet.', 'Wmo-loket'),
     contact: NieuwContact.meta({ description: 'Wie daar antwoordt.' }),
     escalatie: NieuwContact.optional().meta({ description: 'Wie het krijgt als het loket niet antwoordt.' }),
   })
@@ -36,7 +36,7 @@ export const NieuweSluiting = z
   .strictObject({
     vanDatum: datum('De eerste dag.', '2027-05-05'),
     totEnMetDatum: datum('De laatste dag.', '2027-05-07'),
-    reden: tekst(KORTE_TEKST, 'Waarom.', 'Zomersluiting'),
+    reden: eenRegel(KORTE_TEKST, 'Waarom.', 'Zomersluiting'),
   })
   .meta({ id: 'NieuweSluiting', description: 'Een tijd waarin een organisatie gesloten is.' });
 

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import { codesVan } from '#domain/beleid/codelijsten.ts';
 
-import { Gebruikersnaam, LIMIET, Organisatiecode, Regiocode, Rol, tekst } from './basis.ts';
+import { code, eenRegel, Gebruikersnaam, LIMIET, Organisatiecode, Regiocode, Rol, ZOEKTEKST } from './basis.ts';
 
 export const CodelijstSchema = z
   .strictObject({
@@ -30,14 +30,13 @@ export const Codelijsten = z
   .meta({ id: 'Codelijsten', description: 'Alle lijsten met codes.' });
 
 export const PadCodelijst = z.strictObject({
-  lijst: z
-    .string()
-    .regex(/^[a-z][a-z_]{0,39}$/)
-    .meta({ description: 'Naam van de lijst.', example: 'doelgroep' }),
+  lijst: code(40, /^[a-z][a-z_]{0,39}$/).meta({ description: 'Naam van de lijst.', example: 'doelgroep' }),
 });
 
-const ZOEKTEKST = tekst(80, 'Een stuk van de naam.', 'gron');
-export const Zoekvragen = z.strictObject({ naam: ZOEKTEKST, limiet: LIMIET });
+export const Zoekvragen = z.strictObject({
+  naam: eenRegel(ZOEKTEKST, 'Een stuk van de naam.', 'gron'),
+  limiet: LIMIET,
+});
 
 export const Gemeentenlijst = z
   .strictObject({

@@ -5,6 +5,7 @@ import type { Datum } from '#domain/tijd/amsterdam.ts';
 import {
   datum,
   Doelgroep,
+  eenRegel,
   Emailadres,
   Gemeentecode,
   Handmotief,
@@ -26,7 +27,7 @@ import { metRegels, type Regel } from './regels.ts';
 export const PogingSchema = z
   .strictObject({
     organisatie: Organisatiecode.optional(),
-    partij: tekst(KORTE_TEKST, 'Wie is benaderd.', 'Wmo-loket van de gemeente'),
+    partij: eenRegel(KORTE_TEKST, 'Wie is benaderd.', 'Wmo-loket van de gemeente'),
     datum: datum('Wanneer. Niet in de toekomst.', '2026-03-25'),
     antwoord: tekst(LANGE_TEKST, 'Wat het antwoord was. Weglaten als er geen antwoord kwam.').optional(),
   })
@@ -35,7 +36,7 @@ export const PogingSchema = z
 export const BesluitInvoer = z
   .strictObject({
     datum: datum('De datum van het besluit. Niet in de toekomst.', '2026-03-25'),
-    soort: tekst(KORTE_TEKST, 'Welk besluit het is.', 'Afwijzing Wlz-indicatie'),
+    soort: eenRegel(KORTE_TEKST, 'Welk besluit het is.', 'Afwijzing Wlz-indicatie'),
   })
   .meta({ id: 'NieuwBesluit', description: 'Een besluit waartegen bezwaar mogelijk is.' });
 
@@ -71,7 +72,7 @@ const velden = z.strictObject({
     .meta({ description: 'Alleen de delen van het leven die het knelpunt raakt.' }),
   leeftijdscategorie: Leeftijdscategorie.optional(),
   namens: z
-    .strictObject({ naam: tekst(KORTE_TEKST, 'Naam.', 'Tom Hendriks'), email: Emailadres })
+    .strictObject({ naam: eenRegel(KORTE_TEKST, 'Naam.', 'Tom Hendriks'), email: Emailadres })
     .optional()
     .meta({
       description:

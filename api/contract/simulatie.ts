@@ -6,13 +6,13 @@ import { REGIOS } from '#domain/beleid/regios.ts';
 import { REDENEN } from '#domain/signaal/berichten.ts';
 import { HOGERE_NIVEAUS, KLOKMOTIEVEN } from '#domain/simulatie/meting.ts';
 
-import { datum } from './basis.ts';
+import { code, datum } from './basis.ts';
 import { Beleid } from './beleid.ts';
 
-export const vingerafdruk = z
-  .string()
-  .regex(/^[0-9a-f]{64}$/)
-  .meta({ description: 'De vingerafdruk van een simulatie die u hebt gezien.', example: 'a'.repeat(64) });
+export const vingerafdruk = code(64, /^[0-9a-f]{64}$/).meta({
+  description: 'De vingerafdruk van een simulatie die u hebt gezien.',
+  example: 'a'.repeat(64),
+});
 
 const LANGSTE_PERIODE = 366;
 

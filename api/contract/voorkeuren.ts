@@ -5,13 +5,13 @@ import { AFMELDBAAR, PLICHT } from '#domain/post/plicht.ts';
 import type { Werkweek } from '#domain/post/werktijden.ts';
 import { type Berichtsoort, BERICHTSOORTEN } from '#domain/signaal/berichten.ts';
 
-import { tijdstip } from './basis.ts';
+import { code, tijdstip } from './basis.ts';
 import { metRegels } from './regels.ts';
 
-const KLOKTIJD = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-  .meta({ description: 'Tijd op de klok in Nederland.', example: '09:00' });
+const KLOKTIJD = code(5, /^([01]\d|2[0-3]):[0-5]\d$/).meta({
+  description: 'Tijd op de klok in Nederland.',
+  example: '09:00',
+});
 
 const Werkdag = metRegels(
   z.strictObject({

@@ -1,9 +1,11 @@
 import { BIJLAGE, type GoedBestand, mediatypeVan, nettenaam } from '#activities/ketenpartners/bijlagen.ts';
 import { COLLEGA } from '#activities/ketenpartners/partijen.ts';
 import type { Vraag } from '#activities/ketenpartners/vraag.ts';
+import { KORTE_TEKST, LANGE_TEKST, ZOEKTEKST } from '#api/contract/basis.ts';
 import type { GevondenOrganisatie } from '#db/queries/organisaties.ts';
 import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
 import type { Antwoord } from '#domain/signaal/opdracht.ts';
+import { aantalTekens, isLangerDan, mailadresVan, MAILADRES, schoon, type Vorm } from '#domain/tekst.ts';
 import { isDatum } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
@@ -49,9 +51,21 @@ export type Controle =
   /** `keuze`: the organisaties that may have been meant. */
   | { soort: 'fout'; fouten: Veldfout[]; keuze: readonly GevondenOrganisatie[] };
 
-const LANGSTE_TEKST = 4000;
-const LANGSTE_NAAM = 120;
-const MAILADRES = /^[^\s@<>"(),:;\\]{1,64}@[^\s@<>"(),:;\\]+\.[^\s@<>"(),:;\\]+$/;
+/** Of every field of the form how much fits in it, the same as in the API. */
+export const VELDEN: Readonly<Record<keyof Invoer, { vorm: Vorm; maximum: number }>> = {
+  datum: { vorm: 'een_regel', maximum: 10 },
+  toelichting: { vorm: 'meer_regels', maximum: LANGE_TEKST },
+  bevoegd: { vorm: 'een_regel', maximum: 40 },
+  organisatie: { vorm: 'een_regel', maximum: ZOEKTEKST },
+  collegaNaam: { vorm: 'een_regel', maximum: KORTE_TEKST },
+  collegaEmail: { vorm: 'een_regel', maximum: MAILADRES.geheel },
+  versie: { vorm: 'een_regel', maximum: 9 },
+};
+
+/** What was typed into one field, as it is kept and shown again. */
+export function netteInvoer(veld: keyof Invoer, getypt: string): string {
+  return schoon(getypt, VELDEN[veld].vorm);
+}
 
 /** Checks everything at once. `zoek` finds organisaties by a part of their name. */
 export async function controleer(
@@ -70,15 +84,18 @@ export async function controleer(
   const moet = VERPLICHT[soort] ?? (soort === 'niet_bevoegd' && !noemtIemand(invoer) ? WIE_NIET : undefined);
   if (invoer.toelichting !== '') tekst['toelichting'] = invoer.toelichting;
   else if (moet !== undefined) fouten.push({ veld: 'toelichting', tekst: moet });
-  if (invoer.toelichting.length > LANGSTE_TEKST) {
-    fouten.push({
-      veld: 'toelichting',
-      tekst: `Schrijf hoogstens ${LANGSTE_TEKST} tekens. Het zijn er nu ${invoer.toelichting.length}.`,
-    });
-  }
+  const teLang = meldTeLang('toelichting', invoer);
+  if (teLang !== undefined) fouten.push(teLang);
   const bestanden = MET_BIJLAGEN.includes(soort) ? controleerBestanden(uploads, fouten) : [];
   if (fouten.length > 0) return { soort: 'fout', fouten, keuze: wie.keuze };
   return { soort: 'goed', antwoord: antwoordVan(soort, datum, wie.bevoegd), tekst, bestanden };
+}
+
+/** Looked at before anything else is asked of a field. */
+function meldTeLang(veld: Exclude<Veld, 'bestanden'>, invoer: Invoer): Veldfout | undefined {
+  const { maximum } = VELDEN[veld];
+  if (!isLangerDan(invoer[veld], maximum)) return undefined;
+  return { veld, tekst: `Schrijf hoogstens ${maximum} tekens. Het zijn er nu ${aantalTekens(invoer[veld])}.` };
 }
 
 const WIE_NIET = 'Schrijf waarom dit niet voor u is.';
@@ -112,6 +129,7 @@ function controleerDatum(datum: string, { vandaag, uiterlijkeToezegging }: Vraag
 
 /** Browsers send 2027-03-25; where they show a plain field, people type 25-3-2027. */
 function leesDatum(tekst: string): string | null {
+  if (isLangerDan(tekst, VELDEN.datum.maximum)) return null;
   const delen = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(tekst);
   const [, dag = '', maand = '', jaar = ''] = delen ?? [];
   const datum = delen === null ? tekst : `${jaar}-${maand.padStart(2, '0')}-${dag.padStart(2, '0')}`;
@@ -119,18 +137,24 @@ function leesDatum(tekst: string): string | null {
 }
 
 async function controleerBevoegd(
-  { bevoegd, organisatie }: Invoer,
+  invoer: Invoer,
   { organisatie: eigen }: Vraag,
   zoek: (naam: string) => Promise<readonly GevondenOrganisatie[]>,
   fouten: Veldfout[],
 ): Promise<{ bevoegd: string | null; keuze: readonly GevondenOrganisatie[] }> {
+  const { bevoegd, organisatie } = invoer;
   if (bevoegd === 'weet_niet') return { bevoegd: null, keuze: [] };
-  if (bevoegd === '' && organisatie === '') {
+  if ((bevoegd === '' && organisatie === '') || isLangerDan(bevoegd, VELDEN.bevoegd.maximum)) {
     fouten.push({ veld: 'bevoegd', tekst: 'Kies wie dit wel kan, of dat u dat niet weet.' });
     return { bevoegd: null, keuze: [] };
   }
   if (organisatie.length < 2) {
     fouten.push({ veld: 'organisatie', tekst: 'Schrijf de naam van de organisatie, of een deel ervan.' });
+    return { bevoegd: null, keuze: [] };
+  }
+  const teLang = meldTeLang('organisatie', invoer);
+  if (teLang !== undefined) {
+    fouten.push(teLang);
     return { bevoegd: null, keuze: [] };
   }
   const gevonden = await zoek(organisatie);
@@ -158,17 +182,15 @@ function heetZo({ naam, plaats }: GevondenOrganisatie, gezocht: string): boolean
   return [gezocht, `gemeente ${gezocht}`].includes(naam.toLowerCase()) || plaats?.toLowerCase() === gezocht;
 }
 
-function controleerCollega(
-  { collegaNaam, collegaEmail }: Invoer,
-  { maildomein, vrager }: Vraag,
-  fouten: Veldfout[],
-): Record<string, string> {
+function controleerCollega(invoer: Invoer, { maildomein, vrager }: Vraag, fouten: Veldfout[]): Record<string, string> {
+  const { collegaNaam } = invoer;
   if (collegaNaam === '') fouten.push({ veld: 'collegaNaam', tekst: 'Vul de naam van uw collega in.' });
-  if (collegaNaam.length > LANGSTE_NAAM)
-    fouten.push({ veld: 'collegaNaam', tekst: `Schrijf hoogstens ${LANGSTE_NAAM} tekens.` });
-  const email = collegaEmail.toLowerCase();
-  if (email === '') fouten.push({ veld: 'collegaEmail', tekst: 'Vul het e-mailadres van uw collega in.' });
-  else if (!MAILADRES.test(email) || email.length > 254)
+  const teLang = meldTeLang('collegaNaam', invoer);
+  if (teLang !== undefined) fouten.push(teLang);
+  const email = mailadresVan(invoer.collegaEmail)?.toLowerCase() ?? '';
+  if (invoer.collegaEmail === '')
+    fouten.push({ veld: 'collegaEmail', tekst: 'Vul het e-mailadres van uw collega in.' });
+  else if (email === '')
     fouten.push({ veld: 'collegaEmail', tekst: `Dit is geen goed e-mailadres. Schrijf het als naam@${maildomein}.` });
   else if (!email.endsWith(`@${maildomein}`))
     fouten.push({

@@ -1,6 +1,8 @@
 import express, { type Request, type Response } from 'express';
 
-import { LEGE_INVOER, type Invoer, type Upload } from './formulier.ts';
+import { schoon } from '#domain/tekst.ts';
+
+import { LEGE_INVOER, type Invoer, netteInvoer, type Upload, VELDEN } from './formulier.ts';
 
 /** All files of one answer together, with the text around them. */
 const GROOTSTE_FORMULIER = 21 * 1024 * 1024;
@@ -34,7 +36,7 @@ export async function leesVeld(req: Request, res: Response, naam: string): Promi
   await new Promise<void>((resolve) => leesVelden(req, res, () => resolve()));
   const body: unknown = req.body;
   const waarde = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[naam] : undefined;
-  return typeof waarde === 'string' ? schoon(waarde) : '';
+  return typeof waarde === 'string' ? schoon(waarde, 'een_regel') : '';
 }
 
 function lees(req: Request, res: Response): Promise<Buffer | 'te_groot' | null> {
@@ -47,10 +49,12 @@ function lees(req: Request, res: Response): Promise<Buffer | 'te_groot' | null> 
   });
 }
 
+const VELDNAMEN = Object.keys(VELDEN).filter((naam): naam is keyof Invoer => Object.hasOwn(LEGE_INVOER, naam));
+
 function invoerVan(delen: FormData): Invoer {
-  const velden = Object.keys(LEGE_INVOER).map((naam) => {
+  const velden = VELDNAMEN.map((naam) => {
     const waarde = delen.get(naam);
-    return [naam, typeof waarde === 'string' ? schoon(waarde) : ''];
+    return [naam, typeof waarde === 'string' ? netteInvoer(naam, waarde) : ''];
   });
   return Object.fromEntries(velden) as Invoer;
 }
@@ -63,14 +67,4 @@ async function uploadsVan(delen: FormData): Promise<Upload[]> {
     inhoud: Buffer.from(await bestand.arrayBuffer()),
   }));
   return (await Promise.all(uploads)).filter(({ naam, inhoud }) => naam !== '' || inhoud.length > 0);
-}
-
-/** Text as PostgreSQL and people can read it: whole characters, Unix line ends, nothing invisible. */
-function schoon(tekst: string): string {
-  return tekst
-    .toWellFormed()
-    .normalize('NFC')
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, (teken) => (teken === '\n' || teken === '\t' ? teken : ''))
-    .trim();
 }
