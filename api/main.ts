@@ -63,6 +63,7 @@ const app = createApp({
     wieVraagt: createAuth({
       issuer,
       audience: config.oidc.audience,
+      tokentype: idp === undefined ? config.oidc.tokenType : 'at+jwt',
       sleutels: idp?.sleutels ?? sleutelsVan(issuer),
       vindGebruiker: (sub) => vindGebruiker(db(), sub),
     }),

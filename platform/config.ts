@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { StartError } from './start-error.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+/** What a provider writes as `typ` in the header of an access token: that of RFC 9068, or that of any JWT. */
+const TOKEN_TYPES = ['at+jwt', 'JWT'] as const;
 
 /** Every setting by its name in the environment. An empty one counts as absent. */
 export const SETTINGS = z.object({
@@ -46,6 +48,9 @@ export const SETTINGS = z.object({
   POST_DIR: z.string().optional(),
   OIDC_ISSUER: webAddress('OIDC_ISSUER', 'https://inloggen.example').optional(),
   OIDC_AUDIENCE: z.string().default('signaalpunt'),
+  OIDC_TOKENTYPE: z
+    .enum(TOKEN_TYPES, { error: `OIDC_TOKENTYPE moet een van ${TOKEN_TYPES.join(', ')} zijn.` })
+    .default('at+jwt'),
   METRICS_PORT: z.coerce
     .number({ error: 'METRICS_PORT moet een getal zijn, bijvoorbeeld 9464.' })
     .int({ error: 'METRICS_PORT moet een heel getal zijn, bijvoorbeeld 9464.' })
@@ -74,7 +79,7 @@ export interface Config {
   attachments: { key?: Uint8Array };
   /** `spoolDir` holds the mail of the embedded mailbox. */
   mail: { smtpUrl?: string; from: string; spoolDir?: string };
-  oidc: { issuer?: string; audience: string };
+  oidc: { issuer?: string; audience: string; tokenType: (typeof TOKEN_TYPES)[number] };
   log: { level: (typeof LOG_LEVELS)[number] };
   /** `metricsPort` serves figures for Prometheus; `heartbeatUrl` is asked each minute in which the guard found its way. */
   monitoring: { metricsPort?: number; heartbeatUrl?: string };
@@ -157,7 +162,7 @@ function group(settings: z.infer<typeof SETTINGS>): Config {
     web: {
       port: PORT,
       ...(settings.LISTEN_ADDRESS !== undefined && { listenAddress: settings.LISTEN_ADDRESS }),
-      publicUrl: (settings.PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
+      publicUrl: (settings.PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/(?<!\/)\/+$/, ''),
     },
     dataDir: path.resolve(settings.DATA_DIR),
     database: { ...(DATABASE_URL !== undefined && { url: DATABASE_URL }) },
@@ -173,7 +178,11 @@ function group(settings: z.infer<typeof SETTINGS>): Config {
       ...(SMTP_URL !== undefined && { smtpUrl: SMTP_URL }),
       ...(POST_DIR !== undefined && { spoolDir: path.resolve(POST_DIR) }),
     },
-    oidc: { audience: settings.OIDC_AUDIENCE, ...(OIDC_ISSUER !== undefined && { issuer: OIDC_ISSUER }) },
+    oidc: {
+      audience: settings.OIDC_AUDIENCE,
+      tokenType: settings.OIDC_TOKENTYPE,
+      ...(OIDC_ISSUER !== undefined && { issuer: OIDC_ISSUER }),
+    },
     log: { level: settings.LOG_LEVEL },
     monitoring: {
       ...(settings.METRICS_PORT !== undefined && { metricsPort: settings.METRICS_PORT }),

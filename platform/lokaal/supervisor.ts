@@ -265,6 +265,7 @@ function serviceEnvironment(
     POST_DIR: running.postDir,
     OIDC_ISSUER: oidc.issuer,
     OIDC_AUDIENCE: oidc.audience,
+    OIDC_TOKENTYPE: oidc.tokenType,
     LOG_LEVEL: log.level,
     TIJDREIZEN: running.timeTravel ? 'aan' : 'uit',
     INGEBED: '1',

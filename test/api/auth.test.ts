@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
 
 import { createIdp } from '#api/idp.ts';
 import { haalToken } from '#api/token/haal-token.ts';
+import { vindGebruiker } from '#db/queries/gebruikers.ts';
 import { rows, sql } from '#db/sql.ts';
 import { AUDIENCE, type Client, startApp, vraag } from '#test/support/app.ts';
 
@@ -87,6 +88,43 @@ describe('who is asking', () => {
     await rows(app.db(), sql`update gebruiker set actief = true where id = 'metgezel.west'`);
   });
 
+  it('403: a valid token whose sub no account can have', async () => {
+    const { createAuth } = await import('#api/auth.ts');
+    const { publicKey, privateKey } = await generateKeyPair('PS256');
+    const wie = createAuth({
+      issuer: 'https://inloggen.example',
+      audience: AUDIENCE,
+      tokentype: 'at+jwt',
+      sleutels: () => Promise.resolve(publicKey),
+      vindGebruiker: (sub) => vindGebruiker(app.db(), sub),
+    });
+    for (const sub of ['landelijk\u0000', '\u0000', 'half \ud800', 'x'.repeat(5000)])
+      await assert.rejects(wie(`Bearer ${await token(privateKey, sub, 'at+jwt')}`), {
+        status: 403,
+        code: 'account_onbekend',
+      });
+    assert.equal((await wie(`Bearer ${await token(privateKey, 'landelijk', 'at+jwt')}`)).id, 'landelijk');
+  });
+
+  it('a provider whose access tokens are of type JWT is believed when the setting says so, and then no other type is', async () => {
+    const { createAuth } = await import('#api/auth.ts');
+    const { publicKey, privateKey } = await generateKeyPair('PS256');
+    for (const tokentype of ['at+jwt', 'JWT'] as const) {
+      const wie = createAuth({
+        issuer: 'https://inloggen.example',
+        audience: AUDIENCE,
+        tokentype,
+        sleutels: () => Promise.resolve(publicKey),
+        vindGebruiker: (id) => Promise.resolve({ ...NIEMAND, id }),
+      });
+      for (const typ of ['at+jwt', 'JWT', 'logout+jwt']) {
+        const vraagt = wie(`Bearer ${await token(privateKey, 'landelijk', typ)}`);
+        if (typ === tokentype) assert.equal((await vraagt).id, 'landelijk');
+        else await assert.rejects(vraagt, { status: 401 });
+      }
+    }
+  });
+
   it('tokens outlive a restart: the keys are kept', async () => {
     const token = await app.token('landelijk');
     const weer = await createIdp({
@@ -99,6 +137,7 @@ describe('who is asking', () => {
     const wie = createAuth({
       issuer: `${app.url}/idp`,
       audience: AUDIENCE,
+      tokentype: 'at+jwt',
       sleutels: weer.sleutels,
       vindGebruiker: (id) => Promise.resolve({ ...NIEMAND, id }),
     });
@@ -109,7 +148,12 @@ describe('who is asking', () => {
     const { createAuth, sleutelsVan } = await import('#api/auth.ts');
     const token = await app.token('landelijk');
     const issuer = `${app.url}/idp`;
-    const rest = { issuer, audience: AUDIENCE, vindGebruiker: (id: string) => Promise.resolve({ ...NIEMAND, id }) };
+    const rest = {
+      issuer,
+      audience: AUDIENCE,
+      tokentype: 'at+jwt' as const,
+      vindGebruiker: (id: string) => Promise.resolve({ ...NIEMAND, id }),
+    };
     const wie = createAuth({ ...rest, sleutels: sleutelsVan(issuer) });
     assert.equal((await wie(`Bearer ${token}`)).id, 'landelijk');
     const weg = createAuth({ ...rest, sleutels: sleutelsVan('http://127.0.0.1:1/idp') });
@@ -143,6 +187,15 @@ const NIEMAND = {
   organisatie: null,
   actief: true,
 };
+
+function token(sleutel: CryptoKey, sub: string, typ: string): Promise<string> {
+  return new SignJWT({ sub })
+    .setProtectedHeader({ alg: 'PS256', typ })
+    .setIssuer('https://inloggen.example')
+    .setAudience(AUDIENCE)
+    .setExpirationTime('1h')
+    .sign(sleutel);
+}
 
 function lees(deel: string): Record<string, unknown> {
   return JSON.parse(Buffer.from(deel, 'base64url').toString()) as Record<string, unknown>;

@@ -85,6 +85,15 @@ describe('loadServiceConfig', () => {
     assert.equal(config.timeTravel, false);
   });
 
+  it('takes access tokens of RFC 9068 unless the provider gives them the type of any JWT', () => {
+    assert.equal(loadServiceConfig(SERVICE).oidc.tokenType, 'at+jwt');
+    assert.equal(loadServiceConfig({ ...SERVICE, OIDC_TOKENTYPE: 'JWT' }).oidc.tokenType, 'JWT');
+    assert.throws(
+      () => loadServiceConfig({ ...SERVICE, OIDC_TOKENTYPE: 'alles' }),
+      /OIDC_TOKENTYPE moet een van at\+jwt, JWT/,
+    );
+  });
+
   it('names every setting that is missing', () => {
     assert.throws(
       () => loadServiceConfig({ TEMPORAL_ADDRESS: 'temporal:7233' }),

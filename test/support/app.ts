@@ -87,6 +87,7 @@ export async function startApp({
       wieVraagt: createAuth({
         issuer: `${url}/idp`,
         audience: AUDIENCE,
+        tokentype: 'at+jwt',
         sleutels: idp.sleutels,
         vindGebruiker: (sub) => vindGebruiker(db(), sub),
       }),
