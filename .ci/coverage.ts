@@ -77,7 +77,7 @@ function keepOurs(): void {
 /** Puts the bundle where V8 was told that it is, and returns its path. */
 async function writeBundle(): Promise<string> {
   const { code } = await bundleWorkflows();
-  const map = /sourceMappingURL=data:[^,]*,(.*)\s*$/.exec(code)?.[1] ?? '';
+  const map = /sourceMappingURL=data:[^,]*,(\S*)/.exec(code)?.[1] ?? '';
   const { file } = JSON.parse(Buffer.from(map, 'base64').toString()) as { file: string };
   writeFileSync(file, code);
   return file;

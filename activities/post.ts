@@ -27,7 +27,7 @@ export interface Post {
  * `bundel` then throws an AggregateError once the others are served.
  */
 export function createPost({ orm, transport, publicUrl, from }: Postonderdelen): Post {
-  const afzender: Afzender = { publicUrl: publicUrl.replace(/\/+$/, ''), from };
+  const afzender: Afzender = { publicUrl: publicUrl.replace(/(?<!\/)\/+$/, ''), from };
   return {
     bundel: () => bundel(orm, afzender),
     verzend: () => verzend(orm.em.fork().getKysely(), transport, afzender),

@@ -38,5 +38,5 @@ writeFileSync(`${DIST}/workflows/bundle.cjs`, code);
 
 /** Imports of our own files by the name that they have after the build. */
 function withJsNames(code: string): string {
-  return code.replace(/(\bfrom\s*|\bimport\s*\(?\s*)"((?:\.{1,2}\/|#)[^"]+)\.tsx?"/g, '$1"$2.js"');
+  return code.replace(/(\bfrom\s*|\bimport\s*(?:\(\s*)?)"((?:\.{1,2}\/|#)[^"]+)\.tsx?"/g, '$1"$2.js"');
 }

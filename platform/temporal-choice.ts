@@ -29,7 +29,7 @@ const OLDEST_SERVER = [1, 32];
 
 /** Whether this version text tells of CLI 1.9 and server 1.32 or newer: the first with time skipping as the SDK speaks it. */
 export function isRecent(versionText: string | undefined): boolean {
-  const found = /version (\d+)\.(\d+)\S* \(Server (\d+)\.(\d+)/.exec(versionText ?? '');
+  const found = /version (\d+)\.(\d+)(?:[^\d\s]\S*)? \(Server (\d+)\.(\d+)/.exec(versionText ?? '');
   if (found === null) return false;
   const [cliMajor, cliMinor, serverMajor, serverMinor] = found.slice(1).map(Number);
   return (

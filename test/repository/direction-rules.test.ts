@@ -55,13 +55,16 @@ const CASES: [file: string, code: string, rule: string | null][] = [
   ['platform/f/main.ts', `import '#api/app.ts'; export const port = process.env['PORT'];`, null],
   ['api/main.ts', `import '#web/paths.ts'; import '#db/orm.ts'; export const port = process.env['PORT'];`, null],
   ['activities/g.ts', `async function f() {} export function g() { f(); }`, 'no-floating-promises'],
+  ['api/g.ts', String.raw`export const ADRES = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;`, 'no-super-linear-backtracking'],
+  ['web/e.ts', String.raw`export const LEEG = new RegExp('\\s+$', 'u');`, 'no-super-linear-move'],
+  ['domain/m.ts', String.raw`export const ADRES = /^[^@\s.]+(?:\.[^@\s.]+)*$/;`, null],
   ['test/a.test.ts', `import '#domain/errors.ts'; import '#db/orm.ts'; import '#api/app.ts';`, null],
   ['domain/k.ts', `import '#domain/l.ts'; export const k = 1;`, 'no-cycle'],
   ['domain/l.ts', `import '#domain/k.ts'; export const l = 1;`, 'no-cycle'],
   ['bench/a.ts', `import '#activities/index.ts'; import '@temporalio/worker';`, null],
 ];
 
-describe('the direction rules of .oxlintrc.json', () => {
+describe('the direction rules of .oxlintrc.json, and those for patterns', () => {
   let found: Map<string, string>;
 
   before(() => {
