@@ -1,8 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import type { MikroORM } from '@mikro-orm/postgresql';
 import { Logger as JobLogger, run as runJobs, type Runner, type TaskList } from 'graphile-worker';
 import type { Logger } from 'pino';
 
+import { createPool } from '#db/connections.ts';
+import { rows, sql } from '#db/sql.ts';
 import type { Part } from '#platform/keep-running.ts';
 
 /** One thing to do, that may be done at any time and as often as one likes. */
@@ -18,7 +21,11 @@ export interface Jobpart extends Part {
 }
 
 const SWEEP_MS = 5_000;
-const CONCURRENCY = 8;
+/** A poke takes no time, so few will do. */
+const CONCURRENCY = 3;
+/** One of them listens. */
+const CONNECTIONS = CONCURRENCY + 1;
+const END_MS = 2_000;
 
 /**
  * The part of the worker that listens to PostgreSQL: a job is a poke, told to `taken`. No job ever fails, because one
@@ -28,26 +35,44 @@ export function createJobs({ databaseUrl, taken }: { databaseUrl: string; taken:
   let runner: Runner | undefined;
 
   async function run(signal: AbortSignal): Promise<void> {
-    runner = await runJobs({
-      connectionString: databaseUrl,
-      taskList: taken,
-      concurrency: CONCURRENCY,
-      noHandleSignals: true,
-      maxPoolSize: CONCURRENCY,
-      logger: SILENT,
-    });
+    const pool = createPool(databaseUrl, CONNECTIONS);
     const stop = (): void => void runner?.stop().catch(() => undefined);
-    signal.addEventListener('abort', stop, { once: true });
     try {
+      runner = await runJobs({
+        pgPool: pool,
+        taskList: taken,
+        concurrency: CONCURRENCY,
+        noHandleSignals: true,
+        logger: SILENT,
+      });
+      signal.addEventListener('abort', stop, { once: true });
       if (signal.aborted) stop();
       await runner.promise;
     } finally {
       signal.removeEventListener('abort', stop);
       runner = undefined;
+      // A connection that died without a word would be waited for until the operating system finds out.
+      await Promise.race([pool.end(), sleep(END_MS, undefined, { ref: false })]);
     }
   }
 
   return { name: 'jobs', run, isReady: () => runner !== undefined };
+}
+
+/**
+ * Gives back the pokes of a worker that was killed; by itself graphile-worker does so after four hours. None takes a minute, so
+ * whoever has one for that long is gone, or was frozen: then it comes twice, which does no harm. Returns whose they were.
+ */
+export async function geefJobsTerug(orm: MikroORM): Promise<string[]> {
+  const workers = await rows<{ worker: string }>(
+    orm.em.getKysely(),
+    sql`with dood as materialized (
+          select distinct locked_by as worker from graphile_worker.jobs
+           where locked_by is not null and locked_at < clock_timestamp() - interval '1 minute'),
+        terug as (select graphile_worker.force_unlock_workers(array_agg(worker)) from dood having count(*) > 0)
+        select worker from dood left join terug on true`,
+  );
+  return workers.map(({ worker }) => worker);
 }
 
 /** Does `taak` again and again until `signal` says stop. Says once that it fails, and once that it works again. */

@@ -5,6 +5,7 @@ import { loadServiceConfig } from '#platform/config.ts';
 import { createDataConverter } from '#platform/data-converter.ts';
 import { keepRunning } from '#platform/keep-running.ts';
 import { endOnUncaught } from '#platform/last-resort.ts';
+import { leaveInTime } from '#platform/leave.ts';
 import { createLogger } from '#platform/logger.ts';
 import { createMetricsServer, createRegistry } from '#platform/metrics.ts';
 import { freePort } from '#platform/ports.ts';
@@ -12,7 +13,7 @@ import { connectTemporal } from '#platform/temporal-client.ts';
 
 import { createActiviteiten } from './activiteiten.ts';
 import { createCijfers } from './cijfers.ts';
-import { createJobs, samen, sweep } from './jobs.ts';
+import { createJobs, geefJobsTerug, samen, sweep } from './jobs.ts';
 import { voerKalenderDoor } from './kalender/doorvoeren.ts';
 import { verwerkGeweigerde } from './ketenpartners/bounce.ts';
 import { laatLos } from './loslaten.ts';
@@ -28,9 +29,14 @@ const config = loadServiceConfig(process.env);
 const log = createLogger('worker', config.log.level);
 endOnUncaught(log);
 const stopping = new AbortController();
-const stop = (): void => stopping.abort();
+const stop = (): void => {
+  leaveInTime(log);
+  stopping.abort();
+};
 process.once('SIGTERM', stop);
 process.once('SIGINT', stop);
+// graphile-worker leaves some behind when its connection breaks. No part depends on one: each that stops is begun again.
+process.on('unhandledRejection', (error) => log.error({ err: error }, 'a rejection that nobody waited for'));
 
 const { metricsPort, heartbeatUrl } = config.monitoring;
 // Temporal's own figures are read from here, and passed on with ours.
@@ -107,10 +113,16 @@ const parts = [
   sweep({ name: 'post', doe: bezorg }, life),
   sweep({ name: 'kalender', doe: kalender }, life),
   sweep({ name: 'loslaten', doe: () => laatLos(orm, uitvoeren.voerUit), elkeMs: 60_000 }, life),
+  sweep({ name: 'jobs', doe: () => geefJobsTerug(orm), elkeMs: 60_000 }, life),
   sweep({ name: 'waakhond', doe: waakhond, elkeMs: 60_000 }, life),
 ];
 const upstream = temporalMetrics === undefined ? undefined : `http://${temporalMetrics}/metrics`;
-const metrics = createMetricsServer({ registry, refresh: cijfers.ververs, upstream });
+const metrics = createMetricsServer({
+  registry,
+  refresh: cijfers.ververs,
+  upstream,
+  parts: { temporal: worker.isReady, jobs: jobs.isReady },
+});
 if (metricsPort !== undefined) metrics.listen(metricsPort, config.web.listenAddress);
 log.info('started');
 await Promise.all(parts);

@@ -1,3 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import proto from '@temporalio/proto';
 import {
   type DataConverter,
   NativeConnection,
@@ -21,6 +26,7 @@ export interface TemporalWorkerOptions {
 }
 
 export interface TemporalWorker extends Part {
+  /** Whether the server says that this worker listens to it. */
   isReady: () => boolean;
 }
 
@@ -39,15 +45,31 @@ export const TUNING = {
   shutdownForceTime: '10s',
 } satisfies Partial<WorkerOptions>;
 
-/** The part of the worker that listens to Temporal. Ends with an error when the server cannot be reached or refuses us. */
+const { TASK_QUEUE_TYPE_WORKFLOW, TASK_QUEUE_TYPE_ACTIVITY } = proto.temporal.api.enums.v1.TaskQueueType;
+
+/** How often the server is asked whether it hears us, how long that may take, and how many times no is too often. */
+const LOOK_MS = 5_000;
+const MISSES = 4;
+/** A poll lasts a minute at most, so who listens is heard of again within this time. */
+const SILENCE_MS = 150_000;
+/** Longer than a shutdown takes at most by itself. */
+const END_MS = 12_000;
+
+/**
+ * The part of the worker that listens to Temporal. Ends with an error when the server cannot be reached or refuses us, and also
+ * when it does not hear us any more: a worker whose namespace was lost neither works nor ends by itself.
+ */
 export function createTemporalWorker(options: TemporalWorkerOptions): TemporalWorker {
-  let worker: Worker | undefined;
+  let isHeard = false;
 
   async function run(signal: AbortSignal): Promise<void> {
     const connection = await NativeConnection.connect(options.connection);
+    const identity = `${process.pid}@${hostname()}/${randomUUID().slice(0, 8)}`;
+    const over = new AbortController();
     try {
-      worker = await Worker.create({
+      const worker = await Worker.create({
         ...TUNING,
+        identity,
         connection,
         namespace: options.namespace,
         taskQueue: TASK_QUEUE,
@@ -55,19 +77,89 @@ export function createTemporalWorker(options: TemporalWorkerOptions): TemporalWo
         workflowBundle: options.workflowBundle,
         activities: options.activiteiten,
       });
-      await worker.runUntil(stopped(signal));
+      const running = worker.run();
+      const fault = await Promise.race([
+        running.then(() => undefined),
+        aborted(signal),
+        watch(worker, () => lastPoll(connection, options.namespace, identity), over.signal),
+      ]);
+      end(worker);
+      const isOver = await Promise.race([running.then(() => true), sleep(END_MS, false, { ref: false })]);
+      if (fault !== undefined) throw new Error(fault);
+      if (!isOver) throw new Error('The Temporal worker does not end');
     } finally {
-      worker = undefined;
-      await connection.close();
+      isHeard = false;
+      over.abort();
+      // A worker that does not end keeps its connection; what comes next has another.
+      void connection.close().catch(() => undefined);
     }
   }
 
-  return { name: 'temporal', run, isReady: () => worker?.getState() === 'RUNNING' };
+  /** Resolves with what is wrong once the worker is of no use any more. */
+  async function watch(
+    worker: Worker,
+    ask: () => Promise<LastPoll | undefined>,
+    over: AbortSignal,
+  ): Promise<string | undefined> {
+    let last: LastPoll = null;
+    let heardAt = performance.now();
+    for (let misses = 0; misses < MISSES;) {
+      await sleep(LOOK_MS, undefined, { signal: over }).catch(() => undefined);
+      if (over.aborted) return undefined;
+      if (worker.getState() === 'FAILED') return 'The Temporal worker failed';
+      const polled = await ask();
+      if (polled !== last) heardAt = performance.now();
+      if (polled !== undefined) last = polled;
+      isHeard = typeof polled === 'string' && performance.now() - heardAt < SILENCE_MS;
+      // While Temporal does not answer at all the worker tries again by itself.
+      misses = isHeard || polled === undefined ? 0 : misses + 1;
+    }
+    return 'Temporal does not hear the worker';
+  }
+
+  return { name: 'temporal', run, isReady: () => isHeard };
 }
 
-function stopped(signal: AbortSignal): Promise<void> {
+/** When the server last heard of a worker, as it says it itself; null when it does not know this worker. */
+type LastPoll = string | null;
+
+/** undefined when the server gives no answer. */
+async function lastPoll(
+  connection: NativeConnection,
+  namespace: string,
+  identity: string,
+): Promise<LastPoll | undefined> {
+  const times: LastPoll[] = [];
+  try {
+    for (const taskQueueType of [TASK_QUEUE_TYPE_WORKFLOW, TASK_QUEUE_TYPE_ACTIVITY]) {
+      const { pollers } = await connection.withDeadline(Date.now() + LOOK_MS, () =>
+        connection.workflowService.describeTaskQueue({ namespace, taskQueue: { name: TASK_QUEUE }, taskQueueType }),
+      );
+      const ours = pollers?.find((poller) => poller.identity === identity)?.lastAccessTime;
+      times.push(ours == null ? null : `${String(ours.seconds)}.${String(ours.nanos)}`);
+    }
+  } catch (error) {
+    return isGrpcNotFound(error) ? null : undefined;
+  }
+  return times.includes(null) ? null : times.join(' ');
+}
+
+function isGrpcNotFound(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === GRPC_NOT_FOUND;
+}
+const GRPC_NOT_FOUND = 5;
+
+/** Stops what runs. A worker that failed is not stopped by the SDK, and would wait for ever for what it still asked the server. */
+function end(worker: Worker): void {
+  if (worker.getState() === 'RUNNING') worker.shutdown();
+  if (worker.getState() !== 'FAILED') return;
+  const { nativeWorker } = worker as unknown as { nativeWorker: { initiateShutdown: () => void } };
+  nativeWorker.initiateShutdown();
+}
+
+function aborted(signal: AbortSignal): Promise<undefined> {
   return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener('abort', () => resolve(), { once: true });
+    if (signal.aborted) resolve(undefined);
+    signal.addEventListener('abort', () => resolve(undefined), { once: true });
   });
 }

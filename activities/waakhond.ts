@@ -5,7 +5,7 @@ import { CONTROLES, type Meldingsoort } from './waakhond/controles.ts';
 import { herstel, type Middelen } from './waakhond/herstellen.ts';
 import { meld } from './waakhond/melden.ts';
 import { type NieuweMelding, noteer } from './waakhond/noteren.ts';
-import { vergelijk } from './waakhond/werkstromen.ts';
+import { vergelijk, waaromNiemandLuistert } from './waakhond/werkstromen.ts';
 
 export interface Waakhondonderdelen extends Middelen, Afzender {
   /** Told of what a round found that was not there before. */
@@ -33,6 +33,7 @@ export function createWaakhond(onderdelen: Waakhondonderdelen): () => Promise<bo
     for (const { soort, gevonden } of CONTROLES) {
       await probeer(noteer(db(), soort, gevonden).then((reeks) => nieuw.push(...reeks)));
     }
+    await probeer(noteerLuisteraars().then((reeks) => nieuw.push(...reeks)));
     await probeer(noteerWorkflows(beurt.alles).then((reeks) => nieuw.push(...reeks)));
     if (nieuw.length > 0) alarm(nieuw);
     await probeer(herstel(onderdelen));
@@ -53,6 +54,13 @@ export function createWaakhond(onderdelen: Waakhondonderdelen): () => Promise<bo
           returning vergeleken_op is null or vergeleken_op < clock_timestamp() - interval '1 hour' as alles`,
     );
     return beurt;
+  }
+
+  async function noteerLuisteraars(): Promise<NieuweMelding[]> {
+    const waarom = await waaromNiemandLuistert(onderdelen.client);
+    const gevonden = sql`select 'temporal' as onderwerp, null::uuid as stroom, null as nummer, ${waarom} as toelichting
+                          where ${waarom}::text is not null`;
+    return noteer(db(), 'niemand_luistert', gevonden);
   }
 
   async function noteerWorkflows(alles: boolean): Promise<NieuweMelding[]> {

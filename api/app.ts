@@ -2,6 +2,8 @@ import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 
+import { followChanges } from '#platform/changes.ts';
+
 import { createApi } from './api.ts';
 import type { Diensten } from './diensten.ts';
 import { createHealth, type Gezondheid } from './health.ts';
@@ -34,6 +36,7 @@ export function createApp({ diensten, gezondheid, log, meet, openapi, idp, pages
 
   if (meet !== undefined) app.use(meet);
   app.use(logRequests(log));
+  app.use((_req, _res, next) => followChanges(next));
   app.use(helmet(VEILIG));
   app.use('/health', createHealth(gezondheid));
   if (idp !== undefined) app.use('/idp', (req, res) => idp(req, res));

@@ -10,6 +10,7 @@ import { actieveGebruikers, vindGebruiker } from '#db/queries/gebruikers.ts';
 import { rows, sql } from '#db/sql.ts';
 import { loadApiConfig } from '#platform/config.ts';
 import { endOnUncaught } from '#platform/last-resort.ts';
+import { leaveInTime } from '#platform/leave.ts';
 import { createLogger } from '#platform/logger.ts';
 import { createMetricsServer, createRegistry } from '#platform/metrics.ts';
 import { createGeduld } from '#web/ketenpartner/geduld.ts';
@@ -98,6 +99,7 @@ const metrics =
 log.info({ port }, 'listening');
 for (const teken of ['SIGTERM', 'SIGINT'] as const) {
   process.once(teken, () => {
+    leaveInTime(log);
     metrics?.close();
     void server.stop().then(() => orm.close(true));
   });

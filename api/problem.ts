@@ -1,9 +1,10 @@
 import type { ErrorRequestHandler, Response } from 'express';
 
 import { DomainError, FOUTCODES, type Foutcode } from '#domain/errors.ts';
+import { mayHaveChanged } from '#platform/changes.ts';
+import { isPostgresAway } from '#platform/postgres-away.ts';
 
 import type { Fout, Probleem as ProbleemDocument } from './contract/probleem.ts';
-import { isDatabaseWeg } from './database-weg.ts';
 
 /** What this layer itself refuses, with its status and title. The domain's own refusals are below. */
 export const PROBLEMEN = {
@@ -122,13 +123,15 @@ function stuurProbleem(res: Response, probleem: Probleem): void {
   res.send(Buffer.from(JSON.stringify(documentVan(probleem))));
 }
 
+const ONZEKER = 'Het is niet zeker of het is gelukt. Probeer het opnieuw: het gebeurt hoogstens één keer.';
+
 /** Whatever was thrown, as a problem: what is not recognised is our own fault and tells nothing. */
 function alsProbleem(error: unknown): Probleem {
   if (error instanceof Probleem) return error;
   if (error instanceof DomainError) return new Probleem(error.code, { detail: error.message });
-  if (isDatabaseWeg(error)) {
+  if (isPostgresAway(error)) {
     return new Probleem('tijdelijk_niet_beschikbaar', {
-      detail: 'Er is niets veranderd. Probeer het zo nog eens, met dezelfde Idempotency-Key.',
+      detail: `${mayHaveChanged() ? ONZEKER : 'Er is niets veranderd. Probeer het zo nog eens.'} Gebruik dezelfde Idempotency-Key.`,
       headers: { 'retry-after': '5' },
       cause: error,
     });

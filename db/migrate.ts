@@ -26,7 +26,7 @@ const MIGRATION_LOCK = 7_446_001;
  * several processes at once. Throws when travelling is forbidden and a stream has travelled.
  */
 export async function migrate(databaseUrl: string, { reizen, demo }: MigrateOptions): Promise<void> {
-  const orm = await initOrm(databaseUrl);
+  const orm = await initOrm(databaseUrl, { patient: true });
   try {
     await inTransaction(orm, async (lock) => {
       await rows(lock, sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { Socket } from 'node:net';
 
-import { Client } from 'pg';
+import { Client, type ClientConfig } from 'pg';
+
+import { countChange } from '#platform/changes.ts';
 
 /** Name of the prepared statement by text. */
 const names = new Map<string, string>();
@@ -13,15 +16,117 @@ export function keepPlan(text: string): void {
   if (!names.has(text)) names.set(text, createHash('sha256').update(text).digest('base64url'));
 }
 
+/** What may change something. Too much rather than too little: `for update` is one of them. */
+const CHANGES = /\b(insert|update|delete|merge|truncate|add_job)\b/i;
+
+/** Nothing was heard for `answerMs`, so the connection is dead, whatever the operating system thinks of it. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+  readonly code = 'ETIMEDOUT';
+}
+
+export interface PreparingClientConfig extends ClientConfig {
+  /** How long a question may be without any answer, in milliseconds, before the connection is given up; for ever when it is left out. */
+  answerMs?: number;
+}
+
 /**
- * A connection that keeps those plans. A pooler between us and PostgreSQL has to know prepared statements (PgBouncer does
- * from 1.21).
+ * A connection that keeps those plans, tells what it may have changed, and gives itself up when nothing comes back: a cut cable or a
+ * fail-over can swallow everything without a word. A pooler between us and PostgreSQL has to know prepared statements (PgBouncer
+ * does from 1.21).
  */
 export class PreparingClient extends Client {
-  // oxlint-disable-next-line typescript/no-explicit-any -- pg gives this method nine shapes; only one of them is changed.
-  override query(...args: any[]): any {
-    const [text, values] = args as [string, unknown[]];
-    const name = names.get(text);
-    return name === undefined ? super.query(...(args as [string])) : super.query({ name, text, values });
+  /** When it last answered, by `performance.now()`. */
+  heardAt = performance.now();
+  readonly #answerMs: number | undefined;
+  #inTransaction = false;
+  #changes = false;
+
+  constructor(config?: string | PreparingClientConfig) {
+    super(config);
+    this.#answerMs = typeof config === 'object' ? config.answerMs : undefined;
   }
+
+  // oxlint-disable-next-line typescript/no-explicit-any -- pg gives this method nine shapes; only what all share is changed.
+  override query(...args: any[]): any {
+    const [text, values] = args as [unknown, unknown];
+    const name = typeof text === 'string' ? names.get(text) : undefined;
+    const told = toldOf(args);
+    const reply: unknown =
+      name === undefined || told !== undefined
+        ? super.query(...(args as [string]))
+        : super.query({ name, text: text as string, values: values as unknown[] });
+    const answer = told ?? (reply instanceof Promise ? reply : undefined);
+    if (answer === undefined) return reply;
+    if (typeof text === 'string' && this.#lasts(text)) countChange(answer);
+    this.#watch(answer);
+    return reply;
+  }
+
+  /** Ends the connection at once, and lets whoever waits for it know. */
+  giveUp(): void {
+    this.connection.stream.destroy(new NoAnswer('PostgreSQL did not answer in time'));
+  }
+
+  /** Whether this changes something for good: a change on its own, or the end of a transaction with one in it. */
+  #lasts(text: string): boolean {
+    const word = /^\s*(\w+)/.exec(text)?.[1]?.toLowerCase();
+    if (word === 'begin' || word === 'start') {
+      this.#inTransaction = true;
+      this.#changes = false;
+      return false;
+    }
+    if (word === 'commit' || word === 'rollback') {
+      this.#inTransaction = false;
+      return word === 'commit' && this.#changes;
+    }
+    const changes = CHANGES.test(text);
+    this.#changes ||= changes;
+    return changes && !this.#inTransaction;
+  }
+
+  #watch(reply: Promise<unknown>): void {
+    const answerMs = this.#answerMs;
+    let isAnswered = false;
+    let read = this.#bytesRead();
+    const look = (): void => {
+      if (isAnswered) return;
+      const bytesRead = this.#bytesRead();
+      if (bytesRead === read) return this.giveUp();
+      // A long answer is still coming in.
+      read = bytesRead;
+      wait();
+    };
+    let timer: NodeJS.Timeout | undefined;
+    const wait = (): void => {
+      if (answerMs === undefined) return;
+      // After a stall of our own, what came in meanwhile is read first.
+      timer = setTimeout(() => setImmediate(look), answerMs);
+    };
+    const answered = (): void => {
+      isAnswered = true;
+      this.heardAt = performance.now();
+      clearTimeout(timer);
+    };
+    wait();
+    reply.then(answered, answered);
+  }
+
+  #bytesRead(): number {
+    return (this.connection.stream as Socket).bytesRead;
+  }
+}
+
+/** Of a query with a callback at its end: the same answer as a promise, of which nobody needs to hear that it fails. */
+function toldOf(args: unknown[]): Promise<unknown> | undefined {
+  const callback = args.at(-1);
+  if (typeof callback !== 'function') return undefined;
+  const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+  promise.catch(() => undefined);
+  args[args.length - 1] = (error: unknown, result: unknown): void => {
+    if (error == null) resolve(result);
+    else reject(error as Error);
+    callback(error, result);
+  };
+  return promise;
 }

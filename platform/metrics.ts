@@ -4,6 +4,8 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 
 export interface MetricsOptions {
   registry: Registry;
+  /** The parts of the process by name, and whether each does its work now: asked under `/health/ready`. */
+  parts?: Readonly<Record<string, () => boolean>>;
   /** Brings gauges up to date before each reading. */
   refresh?: () => Promise<void>;
   /** Another source of figures on this machine, such as `http://127.0.0.1:9000/metrics`, that is passed on. */
@@ -18,11 +20,18 @@ export function createRegistry(): Registry {
 }
 
 /**
- * Serves figures for Prometheus under `/metrics`, on a port that is for operators alone. What cannot be read now stays as it was, and
+ * Serves figures for Prometheus under `/metrics`, and whether the process is well under `/health/ready`, on a port that is for operators alone. What cannot be read now stays as it was, and
  * `metrics_source_up` says so: figures are most wanted when something is away.
  */
-export function createMetricsServer({ registry, refresh, upstream }: MetricsOptions): Server {
+export function createMetricsServer({ registry, refresh, upstream, parts = {} }: MetricsOptions): Server {
   return createServer((req, res) => {
+    if (req.url === '/health/ready') {
+      const ready = Object.fromEntries(Object.entries(parts).map(([name, isReady]) => [name, isReady()]));
+      const status = Object.values(ready).every(Boolean) ? 200 : 503;
+      res.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+      res.end(JSON.stringify(ready));
+      return;
+    }
     if (req.url !== '/metrics') {
       res.writeHead(404).end();
       return;

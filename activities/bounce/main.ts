@@ -8,7 +8,7 @@ import { createUitvoeren } from '../uitvoeren.ts';
 
 /** Where a mail server pipes what comes back to the sender of our mails. Ends with 0 unless it must be tried again. */
 const config = loadServiceConfig(process.env);
-const orm = await initOrm(config.database.url);
+const orm = await initOrm(config.database.url, { poolMax: 2 });
 try {
   const { voerUit } = createUitvoeren({ orm, reizen: config.timeTravel });
   const terug = await verwerkBounce(orm.em.getKysely(), voerUit, await buffer(process.stdin));

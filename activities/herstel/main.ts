@@ -9,7 +9,7 @@ import { createWekken } from '../wekken.ts';
 
 await runCommand(async () => {
   const service = await findService(loadConfig(process.env));
-  const orm = await initOrm(service.databaseUrl);
+  const orm = await initOrm(service.databaseUrl, { patient: true, poolMax: 4 });
   const temporal = connectTemporal(service.temporal);
   try {
     const { open, gewekt } = await herstel({ orm, wekken: createWekken({ orm, client: temporal.client }) });

@@ -17,7 +17,7 @@ const UITSLAG: Readonly<Record<Opnieuw, string>> = {
 const [opdracht, zending] = process.argv.slice(2);
 await runCommand(async () => {
   const service = await findService(loadConfig(process.env));
-  const orm = await initOrm(service.databaseUrl);
+  const orm = await initOrm(service.databaseUrl, { patient: true, poolMax: 2 });
   try {
     const db = orm.em.getKysely();
     if (opdracht === undefined) {

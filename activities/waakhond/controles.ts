@@ -12,6 +12,8 @@ export const MELDINGSOORTEN = {
   signaal_zonder_mijlpaal: 'Een signaal is open, maar de klok heeft er niets meer voor te doen.',
   signaal_zonder_workflow: 'Een signaal is open, maar Temporal volgt het niet.',
   workflow_zonder_signaal: 'Temporal volgt een signaal waarvoor de klok niets meer hoeft te doen.',
+  niemand_luistert:
+    'Geen worker luistert naar Temporal. De klok van een signaal komt pas na vijf minuten, en dan van de waakhond zelf.',
   kalender_niet_doorgevoerd: 'Een signaal rekent na tien minuten nog met de vorige kalender.',
   feestdagen_raken_op:
     'De vrije dagen die bij besluit zijn aangewezen, zijn nog geen jaar vooruit bekend. Vul de kalender aan.',

@@ -1,8 +1,8 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import { type Client, isGrpcServiceError, WorkflowNotFoundError } from '@temporalio/client';
 
 import { rows, sql } from '#db/sql.ts';
-import { VOLG_SIGNAAL, workflowIdVan } from '#workflows/messages.ts';
+import { TASK_QUEUE, VOLG_SIGNAAL, workflowIdVan } from '#workflows/messages.ts';
 
 import { LOOPT } from './controles.ts';
 
@@ -73,6 +73,21 @@ async function loopt(client: Client, id: string): Promise<boolean> {
     throw error;
   }
 }
+
+/** Why the clock of no signaal comes; null while at least one worker listens to Temporal. */
+export async function waaromNiemandLuistert(client: Client): Promise<string | null> {
+  const { namespace } = client.options;
+  try {
+    const { pollers } = await client.withDeadline(Date.now() + GEDULD_MS, () =>
+      client.workflowService.describeTaskQueue({ namespace, taskQueue: { name: TASK_QUEUE }, taskQueueType: 1 }),
+    );
+    return pollers?.length ? null : 'Er is geen worker aangemeld.';
+  } catch (error) {
+    const isOnbekend = isGrpcServiceError(error) && error.code === GRPC_NOT_FOUND;
+    return isOnbekend ? `Temporal kent de namespace ${namespace} niet.` : 'Temporal antwoordt niet.';
+  }
+}
+const GRPC_NOT_FOUND = 5;
 
 /** Does `werk` for all of `ids`, some at a time. Throws the first error once its group is done. */
 async function perGroep(ids: readonly string[], werk: (id: string) => Promise<void>): Promise<void> {

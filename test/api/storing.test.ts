@@ -4,10 +4,10 @@ import { connect } from 'node:net';
 
 import { Client as PgClient } from 'pg';
 
-import { isDatabaseWeg } from '#api/database-weg.ts';
 import { initOrm } from '#db/orm.ts';
 import { rows, sql } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
+import { isPostgresAway } from '#platform/postgres-away.ts';
 import { nieuwSignaal, startApp, vraag } from '#test/support/app.ts';
 import { dropTestDatabase } from '#test/support/postgres.ts';
 
@@ -63,7 +63,7 @@ describe('when something is away', () => {
       await rows(db, sql`select 2`).catch(bewaar);
     }).catch(bewaar);
     assert.ok(fouten.length >= 3);
-    for (const fout of fouten) assert.ok(isDatabaseWeg(fout), String(fout));
+    for (const fout of fouten) assert.ok(isPostgresAway(fout), String(fout));
     await orm.close();
     await app.stop();
   });

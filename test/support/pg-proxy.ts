@@ -1,0 +1,97 @@
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+
+interface Line {
+  client: Socket;
+  server: Socket;
+  frozen: boolean;
+}
+
+/** A way to PostgreSQL that can fail as networks do: swallow everything without a word, be closed, or lose the reply to one message. */
+export class PgProxy implements AsyncDisposable {
+  readonly url: string;
+  readonly #server: Server;
+  readonly #lines = new Set<Line>();
+  /** The reply to the next message that holds this text gets lost, and its connection with it. */
+  #loses: string | undefined;
+  #refuses = false;
+
+  private constructor(server: Server, url: string) {
+    this.#server = server;
+    this.url = url;
+  }
+
+  /** A way to the database at `databaseUrl`, under a URL of its own. */
+  static async open(databaseUrl: string): Promise<PgProxy> {
+    const to = new URL(databaseUrl);
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const url = new URL(databaseUrl);
+    url.port = String(port);
+    const proxy = new PgProxy(server, url.href);
+    server.on('connection', (client) => proxy.#join(client, Number(to.port), to.hostname));
+    return proxy;
+  }
+
+  /** Whatever is sent over the connections of now gets nowhere any more, and nobody is told. Later ones work. Returns how many there were. */
+  freeze(): number {
+    for (const line of this.#lines) line.frozen = true;
+    return this.#lines.size;
+  }
+
+  loseReplyTo(text: string): void {
+    this.#loses = text;
+  }
+
+  /** Cuts every connection, and takes no new one until `open` says so. */
+  close(): void {
+    this.#refuses = true;
+    for (const { client } of this.#lines) client.destroy();
+  }
+
+  reopen(): void {
+    this.#refuses = false;
+  }
+
+  #join(client: Socket, port: number, host: string): void {
+    if (this.#refuses) {
+      client.destroy();
+      return;
+    }
+    const line: Line = { client, server: connect(port, host), frozen: false };
+    const { server } = line;
+    let isLosing = false;
+    this.#lines.add(line);
+    client.on('data', (piece) => {
+      if (line.frozen) return;
+      if (this.#loses !== undefined && piece.includes(this.#loses)) {
+        this.#loses = undefined;
+        isLosing = true;
+      }
+      server.write(piece);
+    });
+    server.on('data', (piece) => {
+      if (line.frozen) return;
+      if (isLosing) client.destroy();
+      else client.write(piece);
+    });
+    for (const socket of [client, server]) {
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        // Of a frozen line nobody hears anything, also not that it ended.
+        if (line.frozen) return;
+        this.#lines.delete(line);
+        client.destroy();
+        server.destroy();
+      });
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const { client, server } of this.#lines) {
+      client.destroy();
+      server.destroy();
+    }
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+}
