@@ -1,9 +1,11 @@
-import { type ErrorRequestHandler, type RequestHandler, type Response, Router } from 'express';
+import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
 import helmet from 'helmet';
 
 import type { Ketenpartners } from '#activities/ketenpartners.ts';
 import { actieveGebruikers, type Gebruiker } from '#db/queries/gebruikers.ts';
 import type { Db } from '#db/sql.ts';
+import { mayHaveChanged } from '#platform/changes.ts';
+import { isPostgresAway } from '#platform/postgres-away.ts';
 import { listMailbox, type Mail, readMails } from '#platform/smtp.ts';
 
 import { createAfmelden } from './afmelden.tsx';
@@ -14,6 +16,7 @@ import { createKetenpartnerpaginas } from './ketenpartner/router.tsx';
 import type { Omgeving } from './layout.tsx';
 import type { Document } from './openapi.ts';
 import { Documentatie, type Probleemsoort } from './pages/documentatie.tsx';
+import { EvenWeg, type Opnieuw } from './pages/even-weg.tsx';
 import { Fout, NietGevonden } from './pages/niet-gevonden.tsx';
 import { Brief, Postbus } from './pages/postbus.tsx';
 import { SignaalWegwijzer } from './pages/signaal.tsx';
@@ -76,8 +79,15 @@ export function createWeb({ meldFout, embedded, ...deps }: WebDependencies): Req
   }
 
   router.use((_req, res) => sendPage(res, <NietGevonden omgeving={omgeving} />, 404));
-  router.use(((error: unknown, _req, res, next) => {
+  router.use(((error: unknown, req, res, next) => {
     if (res.headersSent) return next(error);
+    if (isPostgresAway(error)) {
+      meldFout(error);
+      const opnieuw = (res.locals['opnieuw'] as Opnieuw | undefined) ?? kleinFormulier(req);
+      const onzeker = req.method !== 'GET' && req.method !== 'HEAD' && mayHaveChanged();
+      res.set('retry-after', '60');
+      return sendPage(res, <EvenWeg onzeker={onzeker} opnieuw={opnieuw} omgeving={omgeving} />, 503);
+    }
     const isOnsLeed = !(error instanceof Error && 'status' in error && error.status === 400);
     if (isOnsLeed) meldFout(error);
     sendPage(
@@ -87,6 +97,20 @@ export function createWeb({ meldFout, embedded, ...deps }: WebDependencies): Req
     );
   }) satisfies ErrorRequestHandler);
   return router;
+}
+
+/** A form without files, as it came; of what was not read there is nothing to keep. */
+function kleinFormulier(req: Request): Opnieuw | null {
+  const { method, originalUrl } = req;
+  const body: unknown = req.body;
+  // Of an answer that was too large to read, sending again nothing would be another answer.
+  if (method !== 'POST' || req.is('multipart/form-data') !== false) return null;
+  const velden = Object.entries(typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {});
+  return {
+    adres: originalUrl,
+    velden: Object.fromEntries(velden.filter((veld): veld is [string, string] => typeof veld[1] === 'string')),
+    bestanden: null,
+  };
 }
 
 /** Our own styles, pictures and forms; no script at all. */

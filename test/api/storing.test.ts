@@ -4,11 +4,14 @@ import { connect } from 'node:net';
 
 import { Client as PgClient } from 'pg';
 
+import { createUitvoeren } from '#activities/uitvoeren.ts';
 import { initOrm } from '#db/orm.ts';
 import { rows, sql } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { isPostgresAway } from '#platform/postgres-away.ts';
 import { nieuwSignaal, startApp, vraag } from '#test/support/app.ts';
+import { testDatabase } from '#test/support/database.ts';
+import { PgProxy } from '#test/support/pg-proxy.ts';
 import { dropTestDatabase } from '#test/support/postgres.ts';
 
 describe('when something is away', () => {
@@ -65,6 +68,85 @@ describe('when something is away', () => {
     assert.ok(fouten.length >= 3);
     for (const fout of fouten) assert.ok(isPostgresAway(fout), String(fout));
     await orm.close();
+    await app.stop();
+  });
+
+  it('503 while the disk of PostgreSQL is full, or it has no room of another kind: nothing happened', async () => {
+    const app = await startApp();
+    await rows(app.db(), sql`create table proef as select '' as code`);
+    await rows(
+      app.db(),
+      sql`create function vol() returns trigger language plpgsql as
+          $$ begin raise exception 'could not extend file' using errcode = (select code from proef); end $$`,
+    );
+    await rows(app.db(), sql`create trigger vol before insert on gebeurtenis for each row execute function vol()`);
+    const noord = app.as('metgezel.noord');
+    for (const code of ['53100', '53200', '58030', '57P03', '25006']) {
+      await rows(app.db(), sql`update proef set code = ${code}`);
+      const vol = await noord.post('/signalen', nieuwSignaal());
+      assert.deepEqual([vol.status, vol.headers.get('retry-after')], [503, '5'], code);
+      assert.match(vol.body.detail, /^Er is niets veranderd\./, code);
+    }
+    await rows(app.db(), sql`drop trigger vol on gebeurtenis`);
+    assert.deepEqual((await noord.get('/signalen')).body.signalen, []);
+    assert.equal((await noord.post('/signalen', nieuwSignaal())).status, 201);
+    await app.stop();
+  });
+
+  it('after a lost commit it does not claim that nothing happened; the same request again has one effect', async () => {
+    const databaseUrl = await testDatabase();
+    await using proxy = await PgProxy.open(databaseUrl);
+    const app = await startApp({ database: proxy.url });
+    const noord = app.as('metgezel.noord');
+    assert.equal((await noord.get('/ik')).status, 200);
+    const sleutel = { 'idempotency-key': 'verloren' };
+    proxy.loseReplyTo('commit');
+    const verloren = await noord.post('/signalen', nieuwSignaal(), sleutel);
+    assert.deepEqual([verloren.status, verloren.headers.get('retry-after')], [503, '5']);
+    assert.match(
+      verloren.body.detail,
+      /^Het is niet zeker of het is gelukt\. Probeer het opnieuw: het gebeurt hoogstens één keer\./,
+    );
+    assert.equal((await noord.post('/signalen', nieuwSignaal(), sleutel)).status, 201);
+    assert.equal((await noord.get('/signalen')).body.signalen.length, 1);
+    await app.stop();
+  });
+
+  it('the act was done and its answer could not be read: nor then does it claim that nothing happened', async () => {
+    const databaseUrl = await testDatabase();
+    await using proxy = await PgProxy.open(databaseUrl);
+    const orm = await initOrm(databaseUrl);
+    const { voerUit } = createUitvoeren({ orm, reizen: true });
+    const app = await startApp({
+      database: proxy.url,
+      voerUit: async (...vraagt) => {
+        const antwoord = await voerUit(...vraagt);
+        proxy.close();
+        return antwoord;
+      },
+    });
+    const gedaan = await app.as('metgezel.noord').post('/signalen', nieuwSignaal());
+    assert.equal(gedaan.status, 503);
+    assert.match(gedaan.body.detail, /^Het is niet zeker/);
+    proxy.reopen();
+    assert.equal((await app.as('metgezel.noord').get('/signalen')).body.signalen.length, 1);
+    await orm.close();
+    await app.stop();
+  });
+
+  it('is itself again within one time-out after every connection died without a word', async function () {
+    this.timeout(60_000);
+    const databaseUrl = await testDatabase();
+    await using proxy = await PgProxy.open(databaseUrl);
+    const app = await startApp({ database: proxy.url });
+    const noord = app.as('metgezel.noord');
+    await Promise.all(Array.from({ length: 12 }, () => noord.get('/signalen')));
+    proxy.freeze();
+    const { status, headers } = await noord.get('/signalen');
+    assert.equal(status, 503);
+    assert.ok(Number(headers.get('retry-after')) > 0);
+    const daarna = await Promise.all(Array.from({ length: 12 }, () => noord.get('/signalen')));
+    assert.deepEqual([...new Set(daarna.map((een) => een.status))], [200]);
     await app.stop();
   });
 

@@ -216,9 +216,9 @@ export class Werkplaats {
   }
 }
 
-/** Asks again and again until the answer is yes. Throws after 30 seconds. */
-export async function tot(vraag: () => Promise<boolean> | boolean): Promise<void> {
-  const geduld = performance.now() + 30_000;
+/** Asks again and again until the answer is yes. Throws after `geduldMs`. */
+export async function tot(vraag: () => Promise<boolean> | boolean, geduldMs = 30_000): Promise<void> {
+  const geduld = performance.now() + geduldMs;
   while (!(await vraag())) {
     if (performance.now() > geduld) throw new Error(`Waited in vain until ${String(vraag)}`);
     await sleep(20);

@@ -1,4 +1,4 @@
-import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
 
 import type { Ketenpartners, Uitslag } from '#activities/ketenpartners.ts';
 import type { Inzage } from '#activities/ketenpartners/inzage.ts';
@@ -7,8 +7,10 @@ import type { Vraag } from '#activities/ketenpartners/vraag.ts';
 import { zoekOrganisaties } from '#db/queries/organisaties.ts';
 import type { Db } from '#db/sql.ts';
 import { type Antwoordsoort, isCode } from '#domain/beleid/codelijsten.ts';
+import { isPostgresAway } from '#platform/postgres-away.ts';
 
 import type { Omgeving } from '../layout.tsx';
+import type { Opnieuw } from '../pages/even-weg.tsx';
 import { Antwoordpagina, type AntwoordProps } from '../pages/verzoek/antwoord.tsx';
 import { Inzagepagina } from '../pages/verzoek/inzage.tsx';
 import { Code, DodeLink, Gesloten, LukteNiet, Welkom } from '../pages/verzoek/toegang.tsx';
@@ -115,7 +117,7 @@ export function createKetenpartnerpaginas({
   router.post(
     '/verzoek/vraag/:link/:soort',
     eigenFormulier,
-    async (req: Request<{ link: string; soort: string }>, res) => {
+    async (req: Request<{ link: string; soort: string }>, res: Response) => {
       // Before anything is read, so that nobody without a session can make us take megabytes.
       const open = await geopend(req);
       if (open === null) {
@@ -155,6 +157,7 @@ export function createKetenpartnerpaginas({
       const uitslag = await ketenpartners.beantwoord(open.sessie, open.link, { antwoord, tekst, bestanden, versie });
       antwoordOp(res, uitslag, opnieuw);
     },
+    bewaarGetypt,
   );
 
   return router;
@@ -215,6 +218,18 @@ const eigenFormulier: RequestHandler = (req, res, next) => {
   const vandaan = req.get('sec-fetch-site');
   if (vandaan === undefined || vandaan === 'same-origin') return next();
   res.status(403).type('text/plain').send('Dit formulier komt niet van ons.');
+};
+
+/** While the database is away nothing can be looked up, but what was typed is not lost: it comes back with the page that says so. */
+const bewaarGetypt: ErrorRequestHandler = async (error, req, res, next) => {
+  if (isPostgresAway(error) && plekVan(req) !== null) {
+    const formulier = await leesFormulier(req, res);
+    if (formulier !== null && formulier !== 'te_groot') {
+      const bestanden = formulier.uploads.length > 0 ? 'meegestuurd' : 'geen';
+      res.locals['opnieuw'] = { adres: req.originalUrl, velden: { ...formulier.invoer }, bestanden } satisfies Opnieuw;
+    }
+  }
+  next(error);
 };
 
 function soortVan(req: Request, { mogelijk }: Vraag): Antwoordsoort | null {

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+
+import type { MikroORM } from '@mikro-orm/postgresql';
+
+import { createJobs, geefJobsTerug } from '#activities/jobs.ts';
+import { initOrm } from '#db/orm.ts';
+import { rows, sql } from '#db/sql.ts';
+import { keepRunning } from '#platform/keep-running.ts';
+import { createLogger } from '#platform/logger.ts';
+import { testDatabase } from '#test/support/database.ts';
+import { PgProxy } from '#test/support/pg-proxy.ts';
+import { dropTestDatabase } from '#test/support/postgres.ts';
+import { tot } from '#test/support/worker.ts';
+
+describe('the pokes of the worker', function () {
+  this.timeout(120_000);
+  let url: string;
+  let orm: MikroORM;
+  beforeEach(async () => {
+    url = await testDatabase();
+    orm = await initOrm(url);
+  });
+  afterEach(async () => {
+    await orm.close(true);
+    await dropTestDatabase(url);
+  });
+
+  const por = (): Promise<unknown> =>
+    rows(orm.em.getKysely(), sql`select graphile_worker.add_job('proef', '{}'::json)`);
+
+  function luister(databaseUrl: string): { gedaan: () => number; isReady: () => boolean; stop: () => Promise<void> } {
+    let aantal = 0;
+    const stopping = new AbortController();
+    const jobs = createJobs({ databaseUrl, taken: { proef: () => void (aantal += 1) } });
+    const loopt = keepRunning(jobs, { signal: stopping.signal, log: createLogger('test', 'silent') });
+    return {
+      gedaan: () => aantal,
+      isReady: jobs.isReady,
+      stop: async () => {
+        stopping.abort();
+        await loopt;
+      },
+    };
+  }
+
+  it('of a worker that was killed are given back, those of one that lives are left', async () => {
+    await por();
+    await por();
+    await rows(
+      orm.em.getKysely(),
+      sql`update graphile_worker._private_jobs
+             set locked_by = 'worker-' || id, locked_at = clock_timestamp() - (3 - id) * interval '50 seconds'`,
+    );
+    assert.deepEqual(await geefJobsTerug(orm), ['worker-1']);
+    assert.deepEqual(await geefJobsTerug(orm), []);
+    const { gedaan, stop } = luister(url);
+    await tot(() => gedaan() === 1);
+    await stop();
+    const over = await rows(orm.em.getKysely(), sql`select locked_by from graphile_worker.jobs`);
+    assert.deepEqual(over, [{ locked_by: 'worker-2' }]);
+  });
+
+  it('come through again after every connection was cut, and after every connection died without a word', async () => {
+    await using proxy = await PgProxy.open(url);
+    const { gedaan, isReady, stop } = luister(proxy.url);
+    await tot(isReady);
+    await por();
+    await tot(() => gedaan() === 1);
+    proxy.close();
+    proxy.reopen();
+    await por();
+    await tot(() => gedaan() === 2);
+    proxy.freeze();
+    await por();
+    await tot(() => gedaan() === 3, 90_000);
+    await stop();
+  });
+});

@@ -1,0 +1,89 @@
+import { Veld } from '../components/formulier.tsx';
+import type { Omgeving } from '../layout.tsx';
+import { Kader } from './verzoek/kader.tsx';
+
+/** A form that could not be handled now, so that it can be sent once more. */
+export interface Opnieuw {
+  adres: string;
+  /** What was typed, by field. */
+  velden: Readonly<Record<string, string>>;
+  /** Which files came along, that a browser cannot send again by itself; null for a form without files. */
+  bestanden: 'meegestuurd' | 'geen' | null;
+}
+
+interface EvenWegProps {
+  /** Something may have been done all the same. */
+  onzeker: boolean;
+  opnieuw: Opnieuw | null;
+  omgeving: Omgeving;
+}
+
+/** While the database is away: what is known of what was asked, and what was typed, to be sent again as it is. */
+export function EvenWeg({ onzeker, opnieuw, omgeving }: EvenWegProps) {
+  return (
+    <Kader titel="Even niet bereikbaar" omgeving={omgeving}>
+      <h1>Signaalpunt is even niet bereikbaar</h1>
+      <p className="inleiding">{zin(onzeker, opnieuw !== null)}</p>
+      {opnieuw !== null && <Formulier {...opnieuw} />}
+    </Kader>
+  );
+}
+
+function zin(onzeker: boolean, isFormulier: boolean): string {
+  if (onzeker) return 'Het is niet zeker of het is gelukt. Probeer het opnieuw: het gebeurt hoogstens één keer.';
+  return isFormulier
+    ? 'Er is niets veranderd. Probeer het over een minuut opnieuw.'
+    : 'Probeer het over een minuut opnieuw.';
+}
+
+/** What people write themselves stays in sight, so that it can be kept elsewhere too. */
+function Formulier({ adres, velden, bestanden }: Opnieuw) {
+  return (
+    <form method="post" action={adres} {...(bestanden !== null && { encType: 'multipart/form-data' })} noValidate>
+      {Object.entries(velden)
+        .filter(([, waarde]) => waarde !== '')
+        .map(([naam, waarde]) => (
+          <Ingevuld key={naam} naam={naam} waarde={waarde} />
+        ))}
+      {bestanden === 'meegestuurd' && (
+        <Veld
+          naam="bestanden"
+          label="Uw bestanden"
+          hint="Kies uw bestanden opnieuw: die konden wij niet onthouden."
+          fouten={[]}
+        >
+          {(eigen) => <input {...eigen} type="file" multiple />}
+        </Veld>
+      )}
+      <button className="knop" type="submit">
+        Probeer het opnieuw
+      </button>
+    </form>
+  );
+}
+
+/** The fields that people fill in themselves; the others are carried along. */
+const ZICHTBAAR: Readonly<Record<string, string>> = {
+  toelichting: 'Uw tekst',
+  datum: 'Datum',
+  organisatie: 'Naam van de organisatie',
+  collegaNaam: 'Naam van uw collega',
+  collegaEmail: 'E-mailadres van uw collega',
+  code: 'Code',
+};
+
+function Ingevuld({ naam, waarde }: { naam: string; waarde: string }) {
+  const label = ZICHTBAAR[naam];
+  if (label === undefined) return <input type="hidden" name={naam} value={waarde} />;
+  return (
+    <Veld naam={naam} label={label} fouten={[]}>
+      {(eigen) =>
+        naam === 'toelichting' ? (
+          <textarea {...eigen} rows={8} defaultValue={waarde} />
+        ) : (
+          <input {...eigen} type={naam === 'datum' ? 'date' : 'text'} autoComplete="off" defaultValue={waarde} />
+        )
+      }
+    </Veld>
+  );
+}
