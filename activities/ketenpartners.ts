@@ -19,6 +19,7 @@ import {
   SleutelVernietigd,
 } from './ketenpartners/bijlagen.ts';
 import { codebrief, legKlaar } from './ketenpartners/brieven.ts';
+import { waaromNietDoorgeven } from './ketenpartners/collega.ts';
 import { type Inzage, leesInzage } from './ketenpartners/inzage.ts';
 import {
   beeindigSessie,
@@ -138,6 +139,8 @@ export function createKetenpartners({
     const link = await zoekSessie(db(), sessie, id);
     const vraag = link === null ? null : await leesVraag(db(), link);
     if (link === null || link.verzoek === null || vraag === null) return { soort: 'dood' };
+    const reden = inhoud.antwoord.soort === 'doorgegeven' ? waaromNietDoorgeven(link.adres, inhoud.tekst) : null;
+    if (reden !== null) return { soort: 'geweigerd', reden };
     const plaats = { stroom: link.stroom, verzoek: link.verzoek };
     // A refusal is kept under its id too, so what comes after it needs another.
     for (let poging = 0; poging < POGINGEN; poging += 1) {

@@ -14,6 +14,7 @@ export type Foutsoort =
   | 'vorm'
   | 'tekens'
   | 'regeleinde'
+  | 'link'
   | 'datum'
   | 'toekomst'
   | 'verleden'
@@ -197,6 +198,7 @@ const ALGEMEEN: Record<Foutsoort, string> = {
   vorm: 'Dit heeft niet de goede vorm.',
   tekens: 'Deze tekst bevat tekens die wij niet kunnen lezen.',
   regeleinde: 'Schrijf dit op één regel.',
+  link: 'Schrijf alleen de naam, zonder internetadres of mailadres.',
   datum: 'Dit is geen bestaande datum. Schrijf een datum als 2027-03-25.',
   toekomst: 'Deze datum ligt in de toekomst.',
   verleden: 'Deze datum is voorbij.',

@@ -33,8 +33,8 @@ export function createAdresboek(orm: MikroORM): Adresboek {
         sql`with o as (select id from organisatie where id = ${organisatie}), nieuw as (
               insert into loket (id, organisatie, naam, contactpersoon, email, telefoon, escalatie_naam, escalatie_email,
                                  escalatie_telefoon)
-              select ${id}, o.id, ${naam}, ${contact.naam}, ${contact.email}, ${contact.telefoon},
-                     ${escalatie?.naam}, ${escalatie?.email}, ${escalatie?.telefoon} from o
+              select ${id}, o.id, ${naam}, ${contact.naam}, lower(${contact.email}), ${contact.telefoon},
+                     ${escalatie?.naam}, lower(${escalatie?.email}), ${escalatie?.telefoon} from o
               on conflict (id) do nothing)
             select 1 from o`,
       );
@@ -43,8 +43,8 @@ export function createAdresboek(orm: MikroORM): Adresboek {
     wijzig: async (id, organisatie, { naam, contact, escalatie }) => {
       const gewijzigd = await rows(
         db(),
-        sql`update loket set naam = ${naam}, contactpersoon = ${contact.naam}, email = ${contact.email},
-                   telefoon = ${contact.telefoon}, escalatie_naam = ${escalatie?.naam}, escalatie_email = ${escalatie?.email},
+        sql`update loket set naam = ${naam}, contactpersoon = ${contact.naam}, email = lower(${contact.email}),
+                   telefoon = ${contact.telefoon}, escalatie_naam = ${escalatie?.naam}, escalatie_email = lower(${escalatie?.email}),
                    escalatie_telefoon = ${escalatie?.telefoon}, onbestelbaar_op = null, escalatie_onbestelbaar_op = null
              where id = ${id}::uuid and organisatie = ${organisatie} returning 1`,
       );

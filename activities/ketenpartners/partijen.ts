@@ -56,7 +56,7 @@ async function schrijfAanConsulent(db: Db, staat: Staat, verloop: readonly Schak
   const geschreven = await rows(
     db,
     sql`insert into bericht (stroom, volgnummer, adres, soort, bundel, waarom, op, niet_voor)
-        select ${staat.id}::uuid, b.volgnummer, t.inhoud, b.soort, b.bundel, b.waarom, b.op, b.niet_voor
+        select ${staat.id}::uuid, b.volgnummer, lower(t.inhoud), b.soort, b.bundel, b.waarom, b.op, b.niet_voor
           from jsonb_to_recordset(${jsonb(reeks)}) as b (volgnummer int, soort text, bundel text, waarom text,
                  op timestamptz, niet_voor timestamptz)
           join tekst t on t.stroom = ${staat.id} and t.veld = ${CONSULENT.email}
@@ -143,10 +143,10 @@ async function geefDoor(
     db,
     sql`update partij p
            set contactpersoon = case when s.hogerop then p.contactpersoon else ${naam} end,
-               email = case when s.hogerop then p.email else ${email} end,
+               email = case when s.hogerop then p.email else lower(${email}) end,
                telefoon = case when s.hogerop then p.telefoon end,
                escalatie_naam = case when s.hogerop then ${naam} else p.escalatie_naam end,
-               escalatie_email = case when s.hogerop then ${email} else p.escalatie_email end,
+               escalatie_email = case when s.hogerop then lower(${email}) else p.escalatie_email end,
                escalatie_telefoon = case when s.hogerop then null else p.escalatie_telefoon end
           from (select coalesce(bool_or((v ->> 'hogerop')::boolean), false) as hogerop
                   from stroom, jsonb_array_elements(staat -> 'verzoeken') v

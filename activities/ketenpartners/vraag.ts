@@ -1,5 +1,6 @@
 import { type Db, rows, sql } from '#db/sql.ts';
 import type { Antwoordsoort, Verzoeksoort } from '#domain/beleid/codelijsten.ts';
+import { organisatiedomein } from '#domain/post/maildomein.ts';
 import type { Feit } from '#domain/signaal/gebeurtenissen.ts';
 import { mogelijkeAntwoorden } from '#domain/signaal/opdrachten/verzoek-beantwoorden.ts';
 import type { Staat, Verzoek, Verzoekstatus } from '#domain/signaal/staat.ts';
@@ -19,8 +20,8 @@ export interface Vraag {
   organisatie: { id: string; naam: string };
   /** Who is asked. */
   gevraagde: string;
-  /** The domain of the address that was mailed; a colleague has an address there too. */
-  maildomein: string;
+  /** The domain of the address that was mailed, where a colleague has one too; null where that says nothing of who works together. */
+  maildomein: string | null;
   /** Who asks it, to be phoned. */
   vrager: { naam: string; telefoon: string };
   /** What was asked, and what was added to it since, oldest first. */
@@ -66,7 +67,7 @@ export async function leesVraag(db: Db, link: Link): Promise<Vraag | null> {
     soort: verzoek.soort,
     status: verzoek.status,
     ...wie,
-    maildomein: link.adres.slice(link.adres.lastIndexOf('@') + 1).toLowerCase(),
+    maildomein: organisatiedomein(link.adres),
     teksten: regels.flatMap(tekstenVan),
     antwoorden: regels.flatMap(antwoordVan),
     totEnMet: stap !== undefined && vraagt ? datumVanDag(stap, staat, stap.n) : null,

@@ -12,6 +12,8 @@ export interface Geschreven {
   /** What it tells; none in a list of what runs. */
   berichten: readonly KlaarBericht[];
   geschreven: Brief;
+  /** Who reads a reply to it; null when nobody does. */
+  antwoord: { id: string; naam: string } | null;
   /** Its Date. */
   op: Tijdstip;
 }
@@ -20,15 +22,19 @@ export interface Geschreven {
 export async function bewaarZending(
   db: Db,
   { id, email }: Ontvanger,
-  { berichten, geschreven, op }: Geschreven,
+  { berichten, geschreven, antwoord, op }: Geschreven,
   { from, publicUrl }: Afzender,
 ): Promise<string> {
   const afmelden = await afmeldadres(db, id, berichten, publicUrl);
-  const mail = afmelden === null ? geschreven : { ...geschreven, afmelden };
+  const mail = {
+    ...geschreven,
+    ...(afmelden !== null && { afmelden }),
+    ...(antwoord !== null && { antwoordAan: antwoord.naam }),
+  };
   const [zending] = await rows<{ id: string }>(
     db,
-    sql`insert into zending (gebruiker, adres, soort, onderwerp, inhoud, html, message_id, op, afmelden)
-        values (${id}, ${email}, ${berichten[0]?.bundel ?? 'dag'}, ${mail.onderwerp}, ${alsTekst(mail)}, ${alsHtml(mail)},
+    sql`insert into zending (gebruiker, adres, antwoord_aan, soort, onderwerp, inhoud, html, message_id, op, afmelden)
+        values (${id}, lower(${email}), ${antwoord?.id}, ${berichten[0]?.bundel ?? 'dag'}, ${mail.onderwerp}, ${alsTekst(mail)}, ${alsHtml(mail)},
                 '<' || coalesce(${berichten[0]?.id}::uuid, uuidv7()) || '@' || ${domeinVan(from)}::text || '>', ${op}, ${afmelden})
         returning id`,
   );

@@ -17,6 +17,8 @@ export interface Brief {
   knop: { tekst: string; url: string } | null;
   /** Why the reader gets this, and other small print. */
   voet: readonly string[];
+  /** The name of who reads a reply to it; absent when nobody does. */
+  antwoordAan?: string;
   /** Where the reader unsubscribes from such mails; absent where that cannot be. */
   afmelden?: string;
 }

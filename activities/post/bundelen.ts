@@ -6,6 +6,7 @@ import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { maakPartnerlink, partnerUrl } from '../ketenpartners/partnerlink.ts';
 import { isActueel } from './actueel.ts';
+import { wieLeestAntwoord } from './antwoord.ts';
 import { bewaarZending } from './bewaren.ts';
 import { type Afzender, signaalUrl } from './brief.ts';
 import { contacten } from './contacten.ts';
@@ -63,7 +64,9 @@ async function bundelVoor(db: Db, bestemming: Bestemming, afzender: Afzender): P
       samen.map((bericht, i) => ({ bericht, zaak: zaakVan(bericht, ontvanger.id, mensen), url: urls[i] ?? null })),
     );
     const geschreven = inhoud.length === 1 ? brief(ontvanger, inhoud[0]) : overzicht(ontvanger, inhoud, afzender);
-    const zending = await bewaarZending(db, ontvanger, { berichten: samen, geschreven, op: laatste(samen) }, afzender);
+    const antwoord = wieLeestAntwoord(samen, ontvanger, mensen);
+    const mail = { berichten: samen, geschreven, antwoord, op: laatste(samen) };
+    const zending = await bewaarZending(db, ontvanger, mail, afzender);
     await zetStatus(db, samen, 'gebundeld', zending);
   }
   return mails.length;

@@ -97,7 +97,7 @@ function partijnaam(adres: string): Sql {
 /** As she was named when she last was given as the one on whose behalf was filed. */
 function consulentnaam(adres: string): Sql {
   return sql`(select n.inhoud from bericht b
-                join tekst e on e.stroom = b.stroom and e.veld = ${CONSULENT.email} and e.inhoud = b.adres
+                join tekst e on e.stroom = b.stroom and e.veld = ${CONSULENT.email} and lower(e.inhoud) = b.adres
                 join tekst n on n.stroom = e.stroom and n.volgnummer = e.volgnummer and n.veld = ${CONSULENT.naam}
                where b.adres = ${adres} and b.waarom = 'consulent' and b.status = 'wacht' order by b.id desc limit 1)`;
 }

@@ -53,6 +53,7 @@ const STIJL = {
 } as const satisfies Record<string, CSSProperties>;
 
 const AFMELDEN = 'Wilt u zulke mails niet meer? Meld u af.';
+const NIEMAND_LEEST = 'Een antwoord op deze mail leest niemand.';
 const GROET = ['Met vriendelijke groet,', 'Signaalpunt'] as const;
 
 /** The mail as a page of its own: one column, styles in place, nothing fetched from anywhere. */
@@ -61,7 +62,8 @@ export function alsHtml(brief: Brief): string {
 }
 
 /** The same mail for people and programs that read plain text. */
-export function alsTekst({ aanhef, alineas, gegevens, groepen, knop, voet, afmelden }: Brief): string {
+export function alsTekst(brief: Brief): string {
+  const { aanhef, alineas, gegevens, groepen, knop, afmelden } = brief;
   const delen = [
     aanhef,
     ...alineas,
@@ -69,9 +71,18 @@ export function alsTekst({ aanhef, alineas, gegevens, groepen, knop, voet, afmel
     ...groepen.map(({ kop, regels }) => [`${kop}\n${'-'.repeat(kop.length)}`, ...regels.map(tekstVan)].join('\n\n')),
     knop === null ? '' : `${knop.tekst}:\n${knop.url}`,
     GROET.join('\n'),
-    ['--', ...voet, ...(afmelden === undefined ? [] : [`${AFMELDEN} ${afmelden}`])].join('\n'),
+    ['--', ...voetVan(brief), ...(afmelden === undefined ? [] : [`${AFMELDEN} ${afmelden}`])].join('\n'),
   ];
   return `${delen.filter((deel) => deel !== '').join('\n\n')}\n`;
+}
+
+/** Every mail says what becomes of a reply. */
+function voetVan({ voet, antwoordAan }: Brief): string[] {
+  if (antwoordAan === undefined) return [...voet, NIEMAND_LEEST];
+  return [
+    ...voet,
+    `Antwoordt u op deze mail? Dan leest ${antwoordAan} dat. Schrijf in een mail geen namen of gegevens van het gezin.`,
+  ];
 }
 
 function tekstVan({ nummer, url, teksten, termijn }: Regel): string {
@@ -79,7 +90,7 @@ function tekstVan({ nummer, url, teksten, termijn }: Regel): string {
 }
 
 function Pagina({ brief }: { brief: Brief }): ReactNode {
-  const { onderwerp, aanhef, alineas, gegevens, groepen, knop, voet, afmelden } = brief;
+  const { onderwerp, aanhef, alineas, gegevens, groepen, knop, afmelden } = brief;
   return (
     <html lang="nl">
       <head>
@@ -116,7 +127,7 @@ function Pagina({ brief }: { brief: Brief }): ReactNode {
           </p>
         </main>
         <footer style={STIJL.voet}>
-          {voet.map((regel) => (
+          {voetVan(brief).map((regel) => (
             <p key={regel} style={STIJL.voetregel}>
               {regel}
             </p>

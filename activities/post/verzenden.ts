@@ -12,6 +12,8 @@ interface Zending {
   onderwerp: string;
   inhoud: string;
   html: string;
+  /** Who reads a reply; null when nobody does. */
+  antwoord: { name: string; address: string } | null;
   /** The one-click address by which the reader unsubscribes; null on what is duty. */
   afmelden: string | null;
   message_id: string;
@@ -58,7 +60,9 @@ async function leen(db: Db): Promise<Zending | undefined> {
             order by z.id
             limit 1
               for update skip locked)
-        returning id, adres, onderwerp, inhoud, html, afmelden, message_id, tijdstip(op) as op, pogingen, lease_tot::text as lease`,
+        returning id, adres, onderwerp, inhoud, html, afmelden,
+                  (select jsonb_build_object('name', g.naam, 'address', g.email) from gebruiker g where g.id = antwoord_aan) as antwoord,
+                   message_id, tijdstip(op) as op, pogingen, lease_tot::text as lease`,
   );
   return zending;
 }
@@ -68,6 +72,7 @@ async function verstuur(transport: Posttransport, from: string, zending: Zending
     await transport.sendMail({
       from,
       to: zending.adres,
+      ...(zending.antwoord !== null && { replyTo: zending.antwoord }),
       subject: zending.onderwerp,
       text: zending.inhoud,
       html: zending.html,

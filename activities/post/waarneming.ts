@@ -156,7 +156,12 @@ async function meld(db: Db, waarneming: TeMelden, afzender: Afzender): Promise<b
   );
   const dag = dagVan(ontvanger, datumVan(eerste.nu), eerste.staat.kalender);
   const geschreven = waarneembrief(waarneming, groepenVan(lijnen, dag), lijnen.length, ontvanger, afzender);
-  const zending = await bewaarZending(db, ontvanger, { berichten: wachtend, geschreven, op: eerste.nu }, afzender);
+  const zending = await bewaarZending(
+    db,
+    ontvanger,
+    { berichten: wachtend, geschreven, antwoord: null, op: eerste.nu },
+    afzender,
+  );
   await zetStatus(db, wachtend, 'gebundeld', zending);
   await rows(
     db,

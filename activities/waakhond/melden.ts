@@ -52,7 +52,7 @@ async function schrijf(db: Db, { id, email }: Ontvanger, brief: Brief, { from }:
   await rows(
     db,
     sql`insert into zending (gebruiker, adres, soort, onderwerp, inhoud, html, message_id, op)
-        values (${id}, ${email}, 'dag', ${brief.onderwerp}, ${alsTekst(brief)}, ${alsHtml(brief)}, ${messageId}, clock_timestamp())`,
+        values (${id}, lower(${email}), 'dag', ${brief.onderwerp}, ${alsTekst(brief)}, ${alsHtml(brief)}, ${messageId}, clock_timestamp())`,
   );
 }
 

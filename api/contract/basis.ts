@@ -3,6 +3,7 @@ import type {} from 'zod-openapi';
 
 import { codesVan } from '#domain/beleid/codelijsten.ts';
 import { REGIOS, type Regio } from '#domain/beleid/regios.ts';
+import { heeftLink } from '#domain/post/naam.ts';
 import { mailadresVan, MAILADRES, schoon, tekstfouten, type Vorm } from '#domain/tekst.ts';
 
 /** Bounds of free text, in code points. */
@@ -48,6 +49,13 @@ function schoneTekst(vorm: Vorm, maximum: number, description: string, example: 
 /** Text of a fixed form. Its length is looked at first, and alone when it is too long. */
 export function code(maximum: number, vorm: RegExp) {
   return z.string().max(maximum, { abort: true }).regex(vorm);
+}
+
+/** A name that we write in mails: one line of text without a link. */
+export function naam(description: string, example?: string) {
+  return eenRegel(KORTE_TEKST, description, example).superRefine((waarde, ctx) => {
+    if (heeftLink(waarde)) ctx.addIssue({ code: 'custom', params: { soort: 'link' } });
+  });
 }
 
 /** The if, then and else of JSON Schema: for readers of the OpenAPI document what refinements are for the code. */
@@ -141,13 +149,14 @@ export const Gebruikersnaam = code(100, /^[A-Za-z0-9][A-Za-z0-9._@-]{0,99}$/).me
 });
 /** For the OpenAPI document; the code asks `mailadresVan`, as every form does. */
 const MAILPATROON = String.raw`^[\w'+-]+(\.[\w'+-]+)*@([A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}$`;
+/** In lower case, so that two spellings of one mailbox are one addressee. */
 export const Emailadres = z
   .string()
   .max(MAILADRES.geheel, { abort: true })
   .transform((waarde, ctx) => {
     const adres = mailadresVan(waarde);
     if (adres === null) ctx.addIssue({ code: 'custom', params: { soort: 'vorm' } });
-    return adres ?? '';
+    return adres?.toLowerCase() ?? '';
   })
   .meta({
     description: 'E-mailadres.',

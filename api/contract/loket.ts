@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Loketgegevens } from '#activities/ketenpartners/adresboek.ts';
 import type { Loket, Sluiting } from '#db/queries/loketten.ts';
 
-import { datum, eenRegel, Emailadres, KORTE_TEKST, Organisatiecode } from './basis.ts';
+import { datum, eenRegel, Emailadres, KORTE_TEKST, naam, Organisatiecode } from './basis.ts';
 
 export const PadOrganisatie = z.strictObject({ organisatie: Organisatiecode });
 export const PadLoket = z.strictObject({
@@ -16,7 +16,7 @@ export const PadSluiting = z.strictObject({
 });
 
 const CONTACT = {
-  naam: eenRegel(KORTE_TEKST, 'Naam van de persoon.', 'Marieke Dijkstra'),
+  naam: naam('Naam van de persoon.', 'Marieke Dijkstra'),
   email: Emailadres.meta({ description: 'E-mailadres.', example: 'wmo.groningen@voorbeeld.nl' }),
   telefoon: eenRegel(30, 'Telefoonnummer.', '050 123 45 01'),
 };

@@ -7,6 +7,7 @@ import {
   Doelgroep,
   eenRegel,
   Emailadres,
+  naam,
   Gemeentecode,
   Handmotief,
   Knelpunttype,
@@ -72,7 +73,7 @@ const velden = z.strictObject({
     .meta({ description: 'Alleen de delen van het leven die het knelpunt raakt.' }),
   leeftijdscategorie: Leeftijdscategorie.optional(),
   namens: z
-    .strictObject({ naam: eenRegel(KORTE_TEKST, 'Naam.', 'Tom Hendriks'), email: Emailadres })
+    .strictObject({ naam: naam('Naam.', 'Tom Hendriks'), email: Emailadres })
     .optional()
     .meta({
       description:

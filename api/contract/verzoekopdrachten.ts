@@ -4,10 +4,9 @@ import { type Antwoordsoort, codesVan, type Verzoeksoort } from '#domain/beleid/
 
 import {
   datum,
-  eenRegel,
   Emailadres,
+  naam,
   Gebruikersnaam,
-  KORTE_TEKST,
   LANGE_TEKST,
   Organisatiecode,
   PadSignaal,
@@ -87,7 +86,7 @@ const antwoord = z.strictObject({
     'Wat is geantwoord. Verplicht als het antwoord zonder uitleg niets zegt, en bij niet_bevoegd zonder organisatie.',
   ).optional(),
   collega: z
-    .strictObject({ naam: eenRegel(KORTE_TEKST, 'Naam.'), email: Emailadres })
+    .strictObject({ naam: naam('Naam.'), email: Emailadres })
     .optional()
     .meta({ description: 'Wie het nu oppakt, en de vraag per mail krijgt. Verplicht bij doorgegeven, en alleen dan.' }),
 });

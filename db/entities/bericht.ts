@@ -29,7 +29,10 @@ export const Bericht = defineEntity({
     /** `overgenomen`: who is away gets it on her return, somebody else has it now. */
     status: p.text().$type<'wacht' | 'gebundeld' | 'vervallen' | 'overgenomen'>().default('wacht'),
   },
-  checks: [{ name: 'bericht_ontvanger_check', expression: '(gebruiker is null) <> (adres is null)' }],
+  checks: [
+    { name: 'bericht_ontvanger_check', expression: '(gebruiker is null) <> (adres is null)' },
+    { name: 'bericht_kleine_letters_check', expression: 'adres = lower(adres)' },
+  ],
   indexes: [
     { name: 'bericht_stroom_index', properties: ['stroom', 'volgnummer'] },
     {

@@ -25,6 +25,10 @@ export const Loket = defineEntity({
       name: 'loket_escalatie_check',
       expression: 'num_nonnulls(escalatie_naam, escalatie_email, escalatie_telefoon) in (0, 3)',
     },
+    {
+      name: 'loket_kleine_letters_check',
+      expression: 'email = lower(email) and escalatie_email = lower(escalatie_email)',
+    },
   ],
   indexes: [{ name: 'loket_organisatie_index', properties: ['organisatie', 'naam'] }],
 });

@@ -22,4 +22,10 @@ export const Partij = defineEntity({
     escalatieEmail: p.text().nullable(),
     escalatieTelefoon: p.text().nullable(),
   },
+  checks: [
+    {
+      name: 'partij_kleine_letters_check',
+      expression: 'email = lower(email) and escalatie_email = lower(escalatie_email)',
+    },
+  ],
 });

@@ -23,6 +23,7 @@ export const Partnerlink = defineEntity({
     /** The first right code. */
     eerstGeopendOp: p.datetime(3).nullable(),
   },
+  checks: [{ name: 'partnerlink_kleine_letters_check', expression: 'adres = lower(adres)' }],
   indexes: [{ name: 'partnerlink_verzoek_index', properties: ['stroom', 'verzoek'] }],
 });
 
@@ -39,6 +40,7 @@ export const Partnercode = defineEntity({
     pogingen: p.integer().default(0),
     gebruiktOp: p.datetime(3).nullable(),
   },
+  checks: [{ name: 'partnercode_kleine_letters_check', expression: 'adres = lower(adres)' }],
   indexes: [
     { name: 'partnercode_link_index', properties: ['link', 'op'] },
     { name: 'partnercode_adres_index', properties: ['adres', 'op'] },

@@ -8,7 +8,10 @@ export const Zending = defineEntity({
   properties: {
     id: p.uuid().primary().defaultRaw('uuidv7()'),
     gebruiker: () => p.manyToOne(Gebruiker).fieldName('gebruiker').nullable().deleteRule('no action'),
+    /** In lower case, as every address to which we write. */
     adres: p.text(),
+    /** Who reads a reply; null when nobody does. */
+    antwoordAan: () => p.manyToOne(Gebruiker).fieldName('antwoord_aan').nullable().deleteRule('no action'),
     soort: p.text().$type<'direct' | 'dag'>(),
     onderwerp: p.text(),
     inhoud: p.text(),
@@ -24,6 +27,7 @@ export const Zending = defineEntity({
     verstuurdOp: p.datetime(3).nullable(),
     laatsteFout: p.text().nullable(),
   },
+  checks: [{ name: 'zending_kleine_letters_check', expression: 'adres = lower(adres)' }],
   triggers: [
     {
       name: 'zending_vergeet_sleutel',

@@ -8,6 +8,7 @@ import { Beleid } from './0007-beleid.ts';
 import { Consulent } from './0008-consulent.ts';
 import { Daden } from './0010-daden.ts';
 import { Ketenpartner } from './0011-ketenpartner.ts';
+import { Postadressen } from './0012-postadressen.ts';
 
 /** In order. A migration that has run anywhere is never changed: add the next. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   { name: '0008-consulent', class: Consulent },
   { name: '0010-daden', class: Daden },
   { name: '0011-ketenpartner', class: Ketenpartner },
+  { name: '0012-postadressen', class: Postadressen },
 ];

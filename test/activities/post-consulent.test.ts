@@ -40,6 +40,15 @@ describe('post to the consulent on whose behalf was filed', () => {
     assert.doesNotMatch(`${mail.subject}${mail.text}${mail.html}`, /kanarie|GM0193|NAH/);
   });
 
+  it('is one addressee however her address is spelled', async () => {
+    await kamer.bewaar(namens({ wens: 'hulp', motief: 'afgewezen' }, 'Tom@OCO.voorbeeld.nl'), 'S-2027-0001', MAANDAG);
+    await kamer.bewaar(namens({ wens: 'hulp', motief: 'afgewezen' }), 'S-2027-0002', MAANDAG);
+    await kamer.bezorg();
+    const mails = await aan();
+    assert.equal(mails.length, 2);
+    for (const { text } of mails) assert.match(text, /^Beste Tom Hendriks,/);
+  });
+
   it('is at once for what people do, also in the evening, and in the digest of an office day for what the clock does', async () => {
     const zaak = namens();
     const dag = (nu: string) => kamer.bewaar(zaak, 'S-2027-0001', nu).then(() => kamer.bezorg());

@@ -32,6 +32,36 @@ describe('post', () => {
       assert.match(kop(mail, 'content-type'), /^multipart\/alternative/);
     });
 
+    it('says who reads a reply, and brings it there: whoever has the signaal in hand, else who did it', async () => {
+      const zaak = hulp('2027-05-10T08:00:00.000Z');
+      zaak.doe('2027-05-10T09:00:00.000Z', 'coordinator.oost2', { soort: 'toewijzen', aan: 'coordinator.oost' });
+      await kamer.bewaar(zaak, 'S-2027-0001', '2027-05-10T09:00:01.000Z');
+      await kamer.bezorg();
+      const mails = Object.fromEntries((await kamer.mails()).map((mail) => [mail.subject, mail]));
+      const opgepakt = mails['Signaal S-2027-0001 is opgepakt'];
+      const toegewezen = mails['Signaal S-2027-0001 is aan u toegewezen'];
+      assert.equal(kop(opgepakt, 'reply-to'), '"Naam van coordinator.oost" <coordinator.oost@voorbeeld.nl>');
+      assert.match(opgepakt?.text ?? '', /\nAntwoordt u op deze mail\? Dan leest Naam van coordinator\.oost dat\. /);
+      assert.match(opgepakt?.html ?? '', /Dan leest Naam van coordinator\.oost dat\./);
+      assert.equal(kop(toegewezen, 'reply-to'), '"Naam van coordinator.oost2" <coordinator.oost2@voorbeeld.nl>');
+    });
+
+    it('says that nobody reads a reply where nobody does', async () => {
+      await kamer.bewaar(Zaak.ingediend(MAANDAG), 'S-2027-0001', '2027-05-10T08:00:01.000Z');
+      const zaak = hulp('2027-05-10T08:00:00.000Z');
+      zaak.doe('2027-05-10T09:00:00.000Z', 'coordinator.oost2', { soort: 'toewijzen', aan: 'coordinator.oost' });
+      await kamer.bewaar(zaak, 'S-2027-0002', '2027-05-10T09:00:01.000Z');
+      await rows(kamer.db, sql`update gebruiker set actief = false where id like 'coordinator%'`);
+      await kamer.bezorg();
+      const mails = await kamer.mails();
+      assert.equal(mails.length, 3);
+      for (const mail of mails) {
+        assert.equal(kop(mail, 'reply-to'), '');
+        assert.match(mail.text, /\nEen antwoord op deze mail leest niemand\.\n/);
+        assert.match(mail.html, /Een antwoord op deze mail leest niemand\./);
+      }
+    });
+
     it('makes the Message-ID of the bericht and the domain of the sender', async () => {
       await kamer.bewaar(Zaak.ingediend(MAANDAG), 'S-2027-0001', MAANDAG);
       await kamer.bezorg();
@@ -208,8 +238,8 @@ describe('post', () => {
   }
 });
 
-function kop({ headers }: { headers: { name: string; value: string }[] }, naam: string): string {
-  return headers.find(({ name }) => name === naam)?.value ?? '';
+function kop(mail: Pick<Mail, 'headers'> | undefined, naam: string): string {
+  return mail?.headers.find(({ name }) => name === naam)?.value ?? '';
 }
 
 function hulp(op: Tijdstip): Zaak {

@@ -44,6 +44,27 @@ describe('the directory of ketenpartners', () => {
     assert.equal(gesloten.body.loketten.at(-1).id, id);
   });
 
+  it('201: an address is kept in lower case, so that two spellings of one mailbox are one addressee', async () => {
+    const contact = { ...CONTACT, email: 'Leerplicht.GRONINGEN@Voorbeeld.nl' };
+    const { body } = await app.as('coordinator.noord').post(PAD, { naam: 'Spelling', contact, escalatie: contact });
+    const loket = body.loketten.find(({ naam }: { naam: string }) => naam === 'Spelling');
+    assert.deepEqual([loket.contact.email, loket.escalatie.email], [CONTACT.email, CONTACT.email]);
+  });
+
+  it('400: a name is no sentence with a link', async () => {
+    const contact = { ...CONTACT, naam: 'U hebt gewonnen: kijk op www.kwaad.example' };
+    const { status, body } = await app.as('coordinator.noord').post(PAD, { naam: 'Loket', contact });
+    assert.equal(status, 400);
+    assert.deepEqual(
+      body.errors.map(({ location, code, detail }: { location: { pointer: string }; code: string; detail: string }) => [
+        location.pointer,
+        code,
+        detail,
+      ]),
+      [['#/contact/naam', 'link', 'Schrijf alleen de naam, zonder internetadres of mailadres.']],
+    );
+  });
+
   it('201: a closure is announced and taken away', async () => {
     const als = app.as('landelijk');
     const sluiting = { vanDatum: '2099-07-20', totEnMetDatum: '2099-08-10', reden: 'Zomersluiting' };

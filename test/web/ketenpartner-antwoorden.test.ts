@@ -217,6 +217,41 @@ describe('the answer of a ketenpartner', () => {
     assert.deepEqual(await loket.antwoorden(), ['doorgegeven gesteld', 'opgelost beantwoord']);
   });
 
+  it('is not handed on to somebody of another organisation, or where nobody can see who works together', async () => {
+    const loket = await geopend();
+    const link = await loket.antwoord('doorgegeven', {
+      collegaNaam: 'U hebt gewonnen, kijk op kwaad.nl',
+      collegaEmail: 'piet@voorbeeld.nl',
+    });
+    assert.equal(link.status, 400);
+    assert.match(link.body, /href="#collegaNaam">Schrijf alleen de naam, zonder internetadres of mailadres\./);
+
+    await rows(app.db(), sql`update partnerlink set adres = 'praktijk@gmail.com' where verzoek = ${loket.verzoek}`);
+    const pagina = await loket.vraag(`${loket.vraagpad}/doorgegeven`);
+    assert.match(pagina.body, /Wij kunnen niet zien wie er bij uw organisatie werkt\. Bel /);
+    const publiek = await loket.antwoord('doorgegeven', { collegaNaam: 'Piet', collegaEmail: 'piet@gmail.com' });
+    assert.equal(publiek.status, 400);
+    assert.match(publiek.body, /href="#collegaEmail">Wij kunnen niet zien of dit iemand van uw organisatie is\. Bel /);
+    assert.deepEqual(await loket.antwoorden(), []);
+  });
+
+  it('is held to the same rule without the form', async () => {
+    const loket = await geopend();
+    const [, link = ''] = /^\/verzoek\/vraag\/([^/]+)$/.exec(loket.vraagpad) ?? [];
+    const sessie = loket.koekjes.get('verzoek') ?? '';
+    const geef = async (naam: string, email: string) =>
+      app.ketenpartners.beantwoord(sessie, link, {
+        antwoord: { soort: 'doorgegeven' },
+        tekst: { 'collega.naam': naam, 'collega.email': email },
+        bestanden: [],
+        versie: 1,
+      });
+    assert.equal((await geef('Piet', 'piet@elders.nl')).soort, 'geweigerd');
+    assert.equal((await geef('Kijk op kwaad.nl', 'piet@voorbeeld.nl')).soort, 'geweigerd');
+    assert.deepEqual(await loket.antwoorden(), []);
+    assert.equal((await geef('Piet', 'PIET@voorbeeld.nl')).soort, 'gedaan');
+  });
+
   it('after months of silence is still welcome, in the hands of desk and escalation contact alike', async () => {
     for (const adres of [undefined, 'teamleider.wmo.groningen@voorbeeld.nl']) {
       const loket = await Loket.gevraagd(app);

@@ -4,6 +4,7 @@ import type { Vraag } from '#activities/ketenpartners/vraag.ts';
 import { KORTE_TEKST, LANGE_TEKST, ZOEKTEKST } from '#api/contract/basis.ts';
 import type { GevondenOrganisatie } from '#db/queries/organisaties.ts';
 import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
+import { heeftLink } from '#domain/post/naam.ts';
 import type { Antwoord } from '#domain/signaal/opdracht.ts';
 import { aantalTekens, isLangerDan, mailadresVan, MAILADRES, schoon, type Vorm } from '#domain/tekst.ts';
 import { isDatum } from '#domain/tijd/amsterdam.ts';
@@ -187,9 +188,16 @@ function controleerCollega(invoer: Invoer, { maildomein, vrager }: Vraag, fouten
   if (collegaNaam === '') fouten.push({ veld: 'collegaNaam', tekst: 'Vul de naam van uw collega in.' });
   const teLang = meldTeLang('collegaNaam', invoer);
   if (teLang !== undefined) fouten.push(teLang);
+  else if (heeftLink(collegaNaam))
+    fouten.push({ veld: 'collegaNaam', tekst: 'Schrijf alleen de naam, zonder internetadres of mailadres.' });
   const email = mailadresVan(invoer.collegaEmail)?.toLowerCase() ?? '';
   if (invoer.collegaEmail === '')
     fouten.push({ veld: 'collegaEmail', tekst: 'Vul het e-mailadres van uw collega in.' });
+  else if (maildomein === null)
+    fouten.push({
+      veld: 'collegaEmail',
+      tekst: `Wij kunnen niet zien of dit iemand van uw organisatie is. Bel ${vrager.naam}. Die kan de vraag aan uw collega stellen.`,
+    });
   else if (email === '')
     fouten.push({ veld: 'collegaEmail', tekst: `Dit is geen goed e-mailadres. Schrijf het als naam@${maildomein}.` });
   else if (!email.endsWith(`@${maildomein}`))

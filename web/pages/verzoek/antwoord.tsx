@@ -142,7 +142,11 @@ function Collegavelden({ vraag, invoer, fouten }: AntwoordProps) {
       <Veld
         naam="collegaEmail"
         label="E-mailadres van uw collega"
-        hint={`Een adres van uw eigen organisatie: naam@${vraag.maildomein}`}
+        hint={
+          vraag.maildomein === null
+            ? `Wij kunnen niet zien wie er bij uw organisatie werkt. Bel ${vraag.vrager.naam}. Die kan de vraag aan uw collega stellen.`
+            : `Een adres van uw eigen organisatie: naam@${vraag.maildomein}`
+        }
         fouten={fouten}
       >
         {(eigen) => <input {...eigen} type="email" autoComplete="off" defaultValue={invoer.collegaEmail} />}
