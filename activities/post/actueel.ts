@@ -44,6 +44,7 @@ const GELDT_ZOLANG: Partial<Record<Berichtsoort, (staat: Staat, ontvanger: strin
   herinnering_behandelen: isBehandelaar,
   herinnering_terugkoppelen: isBehandelaar,
   overdracht_gevraagd: ({ zonderOverdracht, status }) => zonderOverdracht && status !== 'afgesloten',
+  overdracht_vastgelegd: inHanden,
   hervat: (staat, ontvanger) => staat.status !== 'gepauzeerd' && inHanden(staat, ontvanger),
   aanpak_verlopen: inHanden,
   termijn_verschoven: inHanden,

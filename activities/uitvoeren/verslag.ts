@@ -1,7 +1,9 @@
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
+import { treedtOpVoor } from '#domain/bevoegdheden.ts';
 import { BETEKENIS } from '#domain/signaal/betekenis.ts';
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
 import type { Kader } from '#domain/signaal/kader.ts';
+import { vorigeBehandelaar } from '#domain/signaal/ladder.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 
 import type { Schakel } from './verloop.ts';
@@ -28,9 +30,12 @@ export async function schrijfVerslag(db: Db, stroom: string, verloop: readonly S
 
 /** The absent behandelaar for whom this was done; null when it was done by herself, by another right, or by the clock. */
 function namensWie({ soort, door }: Gebeurtenis, voor: Staat | null, { personen }: Kader): string | null {
-  const behandelaar = voor?.behandelaar ?? null;
-  if (door === null || behandelaar === null || door === behandelaar || !BETEKENIS[soort].vanDeBehandelaar) return null;
-  return personen[door]?.neemtWaarVoor?.includes(behandelaar) === true ? behandelaar : null;
+  if (door === null || voor === null || !BETEKENIS[soort].vanDeBehandelaar) return null;
+  const dader = personen[door];
+  const vorige = soort === 'overdracht_vastgelegd' ? vorigeBehandelaar(voor) : null;
+  const voorWie = [voor.behandelaar, vorige].filter((wie) => wie !== null);
+  if (dader === undefined || voorWie.includes(door)) return null;
+  return voorWie.find((wie) => treedtOpVoor(dader, wie)) ?? null;
 }
 
 async function schrijfTeksten(db: Db, stroom: string, verloop: readonly Schakel[]): Promise<void> {

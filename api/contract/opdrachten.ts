@@ -19,16 +19,21 @@ export const Toewijzing = z
   })
   .meta({ id: 'Toewijzing', description: 'Het signaal aan iemand toewijzen.' });
 
+const overdracht = {
+  geprobeerd: tekst(LANGE_TEKST, 'Wat is geprobeerd.'),
+  gevraagd: tekst(LANGE_TEKST, 'Wat aan wie is gevraagd.'),
+  gewenst: tekst(LANGE_TEKST, 'Wat er nu nodig is.'),
+};
+
+export const Overdrachtnotitie = z.strictObject(overdracht).meta({
+  id: 'Overdrachtnotitie',
+  description: 'De overdracht van een signaal dat vanzelf een niveau hoger ging.',
+});
+
 export const Escalatie = z
   .strictObject({
     motief: Handmotief,
-    overdracht: z
-      .strictObject({
-        geprobeerd: tekst(LANGE_TEKST, 'Wat is geprobeerd.'),
-        gevraagd: tekst(LANGE_TEKST, 'Wat aan wie is gevraagd.'),
-        gewenst: tekst(LANGE_TEKST, 'Wat er nu nodig is.'),
-      })
-      .meta({ description: 'De overdracht aan het hogere niveau.' }),
+    overdracht: z.strictObject(overdracht).meta({ description: 'De overdracht aan het hogere niveau.' }),
     poging: PogingSchema.optional().meta({ description: 'Een eigen poging die nog niet was vastgelegd.' }),
   })
   .meta({ id: 'Escalatie', description: 'Het signaal een niveau hoger brengen.' });

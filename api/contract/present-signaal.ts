@@ -36,6 +36,7 @@ export function presentSignaal(dossier: Signaaldossier, kijker: Persoon): Signaa
     teLaat: isTeLaat(staat, nu),
     ligtStil: ligtStil(staat, nu, dossier.beleid),
     zonderOverdracht: staat.zonderOverdracht,
+    overdracht: presentOverdracht(dossier, namen),
     termijnOp: uiterlijkOp(staat),
     termijnen: termijnen(staat).map(({ stap, soort, begonnenOp, uitleg }) => ({
       stap,
@@ -127,6 +128,19 @@ function presentAanZet(dossier: Signaaldossier, { wie, welke }: Namen): SignaalW
     case 'niemand':
       return { soort: 'niemand', totEnMetDatum: zet.tot };
   }
+}
+
+/** That of the last time it went up; null while that one is missing. */
+function presentOverdracht({ feiten }: Signaaldossier, { wie }: Namen): SignaalWeergave['overdracht'] {
+  const feit = feiten.findLast(({ soort }) => soort === 'geescaleerd' || soort === 'overdracht_vastgelegd');
+  const {
+    'overdracht.geprobeerd': geprobeerd,
+    'overdracht.gevraagd': gevraagd,
+    'overdracht.gewenst': gewenst,
+  } = feit?.tekst ?? {};
+  if (feit == null || feit.door === null || geprobeerd === undefined || gevraagd === undefined || gewenst === undefined)
+    return null;
+  return { geprobeerd, gevraagd, gewenst, door: wie(feit.door), op: feit.op };
 }
 
 function presentPauze(dossier: Signaaldossier): SignaalWeergave['pauze'] {

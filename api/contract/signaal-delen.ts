@@ -69,6 +69,16 @@ export const BesluitSchema = z
   })
   .meta({ id: 'Besluit', description: 'Een besluit waartegen bezwaar mogelijk is.' });
 
+export const OverdrachtSchema = z
+  .strictObject({
+    geprobeerd: z.string().meta({ description: 'Wat is geprobeerd.' }),
+    gevraagd: z.string().meta({ description: 'Wat aan wie is gevraagd.' }),
+    gewenst: z.string().meta({ description: 'Wat er nu nodig is.' }),
+    door: PersoonSchema,
+    op: tijdstip('Wanneer.'),
+  })
+  .meta({ id: 'OverdrachtAanNiveau', description: 'De laatste overdracht aan een hoger niveau.' });
+
 export const PauzeSchema = z
   .strictObject({
     reden: z.enum(codesVan('pauzereden')).meta({ description: 'Waarom.' }),

@@ -18,7 +18,17 @@ import {
 } from './ladder.ts';
 import { loketten, meldSluiting, sluitLoket, verwijderSluiting, voegLoketToe, wijzigLoket } from './loketten.ts';
 import { codelijst, codelijsten, gemeenten, ik, organisaties } from './naslag.ts';
-import { escaleer, koppelTerug, legTerug, meldUitkomst, noteer, pakOp, trekIn, wijsToe } from './opdrachten.ts';
+import {
+  escaleer,
+  koppelTerug,
+  legOverdrachtVast,
+  legTerug,
+  meldUitkomst,
+  noteer,
+  pakOp,
+  trekIn,
+  wijsToe,
+} from './opdrachten.ts';
 import { dienIn, lees, lijst } from './signalen.ts';
 import { bewaarBeleid, simuleerBeleid, termijnbeleid } from './termijnbeleid.ts';
 import { gebeurtenissen, termijnen } from './verslag.ts';
@@ -43,6 +53,7 @@ const BEWERKINGEN: readonly Route[] = [
   wijsToe,
   laatLos,
   escaleer,
+  legOverdrachtVast,
   legTerug,
   pauzeer,
   hervat,

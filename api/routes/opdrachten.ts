@@ -10,6 +10,7 @@ import {
   Intrekking,
   Notitie,
   Oppakking,
+  Overdrachtnotitie,
   Terugkoppeling,
   Teruglegging,
   Toewijzing,
@@ -53,14 +54,19 @@ export const escaleer = daad({
       poging === undefined
         ? null
         : { organisatie: poging.organisatie ?? null, datum: poging.datum, beantwoord: poging.antwoord !== undefined },
-    tekst: {
-      'overdracht.geprobeerd': overdracht.geprobeerd,
-      'overdracht.gevraagd': overdracht.gevraagd,
-      'overdracht.gewenst': overdracht.gewenst,
-      ...pogingteksten(poging),
-    },
+    tekst: { ...overdrachtteksten(overdracht), ...pogingteksten(poging) },
   };
 });
+
+export const legOverdrachtVast = daad({
+  path: 'overdrachtnotities',
+  operatie: 'legOverdrachtVast',
+  samenvatting: 'Schrijf de overdracht die er nog niet is',
+  omschrijving:
+    'Als een signaal vanzelf een niveau hoger ging, mist de overdracht. Wie het hiervoor behandelde schrijft die, ' +
+    'of wie het nu behandelt. Wie het nu behandelt, krijgt er een mail over.',
+  body: Overdrachtnotitie,
+})((overdracht) => ({ soort: 'overdrachtVastleggen', tekst: overdrachtteksten(overdracht) }));
 
 export const legTerug = daad({
   path: 'terugleggingen',
@@ -120,6 +126,10 @@ async function eisGoedePoging({ db }: Diensten, { datum, organisatie }: Poging, 
       : [fout('body', ['poging', 'organisatie'], 'onbekend')]),
   ];
   if (fouten.length > 0) throw ongeldig(fouten);
+}
+
+function overdrachtteksten({ geprobeerd, gevraagd, gewenst }: z.output<typeof Overdrachtnotitie>): Teksten {
+  return { 'overdracht.geprobeerd': geprobeerd, 'overdracht.gevraagd': gevraagd, 'overdracht.gewenst': gewenst };
 }
 
 function pogingteksten(poging: Poging | undefined): Teksten {

@@ -26,6 +26,7 @@ export const PLICHT: Readonly<Record<Berichtsoort, Plicht | null>> = {
   aan_u_teruggelegd: { omdat: WACHT },
   wacht_op_oppakken: { omdat: WACHT },
   overdracht_gevraagd: { omdat: WACHT },
+  overdracht_vastgelegd: { omdat: 'Hierin staat wat er nu nodig is.' },
   herinnering_oppakken: { omdat: TERMIJN },
   herinnering_behandelen: { omdat: TERMIJN },
   herinnering_terugkoppelen: { omdat: TERMIJN },

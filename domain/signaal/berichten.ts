@@ -15,6 +15,7 @@ export const BERICHTSOORTEN = [
   'aan_u_teruggelegd',
   'wacht_op_oppakken',
   'overdracht_gevraagd',
+  'overdracht_vastgelegd',
   'herinnering_oppakken',
   'herinnering_behandelen',
   'herinnering_terugkoppelen',
@@ -143,6 +144,8 @@ function inhoud(g: Gebeurtenis, staat: Staat, voor: Staat | null): Inhoud[] {
       return [naarBehandelaar(staat, 'aanpak_verlopen')];
     case 'spoed_gevraagd':
       return [{ aan: coordinatoren(staat.niveau, staat), soort: 'spoed_gevraagd', waarom: 'coordinator' }];
+    case 'overdracht_vastgelegd':
+      return [naarBehandelaar(staat, 'overdracht_vastgelegd')];
     case 'meedenker_toegevoegd':
       return [{ aan: persoon(g.persoon), soort: 'meedenken', waarom: 'meedenker' }];
     case 'aangevuld':

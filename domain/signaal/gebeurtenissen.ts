@@ -78,6 +78,7 @@ export type Feit =
   | { soort: 'aanpak_vastgesteld'; datum: Datum }
   | { soort: 'aanpak_verlopen' }
   | { soort: 'overgedragen'; van: Regio | null; naar: Regio; behandelaar: string | null }
+  | { soort: 'overdracht_vastgelegd' }
   | { soort: 'ingedeeld'; indeling: Indeling }
   | { soort: 'meedenker_toegevoegd'; persoon: string }
   | { soort: 'aangevuld'; besluit: SignaalGegevens['besluit'] }

@@ -95,6 +95,15 @@ export function laatsteBehandelaar(
   return persoon?.actief === true && !heeftConflict(persoon, staat) ? persoon.id : null;
 }
 
+/** Who had it last at a lower level; null when nobody did. */
+export function vorigeBehandelaar({
+  niveau,
+  laatsteBehandelaars,
+}: Pick<Staat, 'niveau' | 'laatsteBehandelaars'>): string | null {
+  const lager: readonly Niveau[] = LADDER.slice(0, LADDER.indexOf(niveau));
+  return laatsteBehandelaars.findLast((eerder) => lager.includes(eerder.niveau))?.persoon ?? null;
+}
+
 /**
  * The numbers of a step for an urgency, frozen. Throws DomainError `spoed_niet_lokaal` where the policy has no numbers for spoed:
  * a spoed signaal is never handled at lokaal.

@@ -3,7 +3,7 @@ import type { Tijdstip } from '../tijd/amsterdam.ts';
 import { Besluit } from './besluit.ts';
 import type { Geadresseerde } from './gebeurtenissen.ts';
 import type { Kader, Persoon } from './kader.ts';
-import { coordinatoren, niveauBoven } from './ladder.ts';
+import { coordinatoren, niveauBoven, vorigeBehandelaar } from './ladder.ts';
 import type { Opdrachtsoort } from './opdracht.ts';
 import { type Kring, type Over, REGELS, VERZOEKDADEN, type Verzoekdaad } from './regels.ts';
 import type { Staat } from './staat.ts';
@@ -108,6 +108,10 @@ function wieIn(kring: Kring, staat: Staat, { verzoek: id }: { verzoek?: string }
       return [{ soort: 'persoon', persoon: staat.melder }];
     case 'behandelaar':
       return staat.behandelaar === null ? [] : [{ soort: 'persoon', persoon: staat.behandelaar }];
+    case 'vorige_behandelaar': {
+      const vorige = vorigeBehandelaar(staat);
+      return vorige === null || vorige === staat.behandelaar ? [] : [{ soort: 'persoon', persoon: vorige }];
+    }
     case 'coordinator':
       return [coordinatoren(staat.niveau, staat)];
     case 'hoger_niveau':

@@ -95,6 +95,7 @@ export type Opdrachtinhoud =
   | { soort: 'verlengen'; tekst: Teksten }
   | { soort: 'aanpakVaststellen'; datum: Datum; tekst: Teksten }
   | { soort: 'overdragen'; regio: Regio; tekst: Teksten }
+  | { soort: 'overdrachtVastleggen'; tekst: Teksten }
   | { soort: 'indelingWijzigen'; indeling: Indeling; tekst?: Teksten }
   | { soort: 'meedenkerToevoegen'; persoon: string; tekst?: Teksten }
   | { soort: 'aanvullen'; besluit: SignaalGegevens['besluit']; tekst: Teksten }

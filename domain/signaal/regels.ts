@@ -14,6 +14,7 @@ import { kalenderWijzigen } from './opdrachten/kalender-wijzigen.ts';
 import { eisUitnodiger, meedenkerToevoegen } from './opdrachten/meedenker-toevoegen.ts';
 import { eisLezer, notitie } from './opdrachten/notitie.ts';
 import { kanOppakken, oppakken } from './opdrachten/oppakken.ts';
+import { eisOverdrager, kanOverdrachtVastleggen, overdrachtVastleggen } from './opdrachten/overdracht-vastleggen.ts';
 import { kanOverdragen, overdragen } from './opdrachten/overdragen.ts';
 import { kanPauzeren, pauzeren } from './opdrachten/pauzeren.ts';
 import { duplicaatOpnemen, samenvoegen } from './opdrachten/samenvoegen.ts';
@@ -47,6 +48,7 @@ export type Over<S extends Opdrachtsoort> = Pick<Van<S>, Extract<keyof Van<S>, '
 /** Who can do an act, as somebody would point them out. */
 export type Kring =
   | 'behandelaar'
+  | 'vorige_behandelaar'
   | 'coordinator'
   | 'hoger_niveau'
   | 'melder'
@@ -90,6 +92,12 @@ export const REGELS: { readonly [S in Opdrachtsoort]: Regel<S> } = {
   verlengen: regel(['behandelaar', 'hoger_niveau'], eisVerlenger, kanVerlengen, verlengen),
   aanpakVaststellen: regel(['behandelaar'], eisBehandelaar, kanAanpakVaststellen, aanpakVaststellen),
   overdragen: regel(['coordinator'], eisCoordinator, kanOverdragen, overdragen),
+  overdrachtVastleggen: regel(
+    ['vorige_behandelaar', 'behandelaar'],
+    eisOverdrager,
+    kanOverdrachtVastleggen,
+    overdrachtVastleggen,
+  ),
   indelingWijzigen: regel(['coordinator'], eisCoordinator, kanIndelingWijzigen, indelingWijzigen),
   meedenkerToevoegen: regel(['behandelaar', 'coordinator'], eisUitnodiger, eisOpen, meedenkerToevoegen),
   aanvullen: regel(['melder'], eisMelder, eisOpen, aanvullen),

@@ -53,6 +53,8 @@ function pasToe(staat: Staat | null, id: string, g: Gebeurtenis): Staat {
       const eerdereRegios = g.van === null ? staat.eerdereRegios : [...new Set([...staat.eerdereRegios, g.van])];
       return bij({ ...staat, regio: g.naar, eerdereRegios }, staat.niveau, g.behandelaar);
     }
+    case 'overdracht_vastgelegd':
+      return { ...staat, zonderOverdracht: false };
     case 'gepauzeerd':
       return pauzeer(staat, { van: datumVan(g.op), tot: g.tot });
     case 'hervat':

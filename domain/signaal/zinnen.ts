@@ -121,6 +121,7 @@ const ZINNEN: { readonly [S in Feitsoort]: Zin<S> } = {
   aanpak_vastgesteld: ({ datum }, _, wie) => `${wie} stelde een aanpak vast, te herzien op ${voluit(datum)}`,
   aanpak_verlopen: () => 'de aanpak moet worden herzien',
   overgedragen: ({ naar }, _, wie) => `${wie} droeg het signaal over aan regio ${regionaam(naar)}`,
+  overdracht_vastgelegd: (_feit, _, wie) => `${wie} schreef de overdracht`,
   ingedeeld: (_feit, _, wie) => `${wie} wijzigde de indeling`,
   meedenker_toegevoegd: ({ persoon }, { naam }, wie) => `${wie} vroeg ${naam(persoon)} om mee te denken`,
   aangevuld: (_feit, _, wie) => `${wie} vulde het signaal aan`,

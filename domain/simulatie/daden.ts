@@ -87,6 +87,8 @@ function opdrachtUit(g: Gebeurtenis, gevolgen: readonly Gebeurtenis[]): Opdracht
       return { soort: 'aanpakVaststellen', datum: g.datum, tekst: GEEN_TEKST };
     case 'overgedragen':
       return { soort: 'overdragen', regio: g.naar, tekst: GEEN_TEKST };
+    case 'overdracht_vastgelegd':
+      return { soort: 'overdrachtVastleggen', tekst: GEEN_TEKST };
     case 'ingedeeld':
       return { soort: 'indelingWijzigen', indeling: g.indeling };
     case 'meedenker_toegevoegd':

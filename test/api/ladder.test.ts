@@ -244,6 +244,29 @@ describe('the acts of the ladder', () => {
     assert.equal((await lees('metgezel.noord', nummer)).status, 'in_behandeling');
   });
 
+  it('overdrachtnotities: what the clock left out, by who had it before; whoever has it now hears of it and reads it', async () => {
+    const nummer = await dienIn();
+    const { id, overdracht } = await lees('metgezel.noord', nummer);
+    await weigert('metgezel.noord', nummer, 'overdrachtnotities', OVERDRACHT, 409, 'status_staat_niet_toe');
+    const klok = createUitvoeren({ orm: app.orm, reizen: true });
+    for (let { niveau, volgende, nu } = await klok.leesStand(id, opUur(over(0), 1, 0)); niveau === 'lokaal';)
+      ({ niveau, volgende, nu } = await klok.mijlpaal(id, volgende?.sleutel ?? '', volgende?.op ?? nu));
+    await goed('coordinator.noord', nummer, 'oppakkingen');
+    await weigert('landelijk', nummer, 'overdrachtnotities', OVERDRACHT, 403, 'niet_behandelaar');
+    const zonder = await lees('coordinator.noord', nummer);
+    assert.deepEqual([overdracht, zonder.overdracht, zonder.zonderOverdracht], [null, null, true]);
+    await goed('metgezel.noord', nummer, 'overdrachtnotities', OVERDRACHT);
+    const met = await lees('coordinator.noord', nummer);
+    const { door, op: _op, ...tekst } = met.overdracht;
+    assert.deepEqual([tekst, door.id, met.zonderOverdracht], [OVERDRACHT, 'metgezel.noord', false]);
+    const gehoord = await rows<{ gebruiker: string }>(
+      app.db(),
+      sql`select gebruiker from bericht where stroom = ${id} and soort = 'overdracht_vastgelegd'`,
+    );
+    assert.deepEqual(gehoord, [{ gebruiker: 'coordinator.noord' }]);
+    await weigert('metgezel.noord', nummer, 'overdrachtnotities', OVERDRACHT, 409, 'status_staat_niet_toe');
+  });
+
   it('a pause that runs out ends by itself, on the clock of the signaal', async () => {
     const nummer = await dienIn();
     const { id } = await goed('metgezel.noord', nummer, 'pauzes', { reden: 'afwezigheid', totEnMetDatum: over(7) });

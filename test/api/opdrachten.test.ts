@@ -20,6 +20,11 @@ const DADEN: Record<string, { goed?: object; fout: object; velden: string[] }> =
     fout: { motief: 'niet_opgepakt', poging: { datum: '2026-02-30' } },
     velden: ['#/motief', '#/overdracht', '#/poging/datum', '#/poging/partij'],
   },
+  overdrachtnotities: {
+    goed: OVERDRACHT,
+    fout: { geprobeerd: ' ', gewenst: 1 },
+    velden: ['#/geprobeerd', '#/gevraagd', '#/gewenst'],
+  },
   terugleggingen: {
     goed: { aan: 'metgezel.noord', toelichting: 'Het kan lokaal.' },
     fout: { instemming: 'ja' },

@@ -96,7 +96,14 @@ export const elkeOpdracht: fc.Arbitrary<OpdrachtOver> = fc.oneof(
     })),
   },
   // Rarely, for little happens after them.
-  vast(fc.constantFrom<Opdrachtinhoud>({ soort: 'intrekken' }, { soort: 'samenvoegen', met: 'ander' }, GEEN, GEEN)),
+  vast(
+    fc.constantFrom<Opdrachtinhoud>(
+      { soort: 'intrekken' },
+      { soort: 'samenvoegen', met: 'ander' },
+      { soort: 'overdrachtVastleggen', tekst: {} },
+      GEEN,
+    ),
+  ),
   datum.map((over) => (vandaag: Datum): Opdrachtinhoud => ({
     soort: 'aanpakVaststellen',
     datum: plusDagen(vandaag, over),

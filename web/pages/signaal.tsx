@@ -21,6 +21,10 @@ export function SignaalWegwijzer({
         <code>{`curl ${publicUrl}/api/v1/signalen/${nummer} \\\n  -H "Authorization: Bearer $TOKEN"`}</code>
       </pre>
       <p>
+        Is u gevraagd om een overdracht? Stuur dan wat is geprobeerd, gevraagd en nu nodig is naar{' '}
+        <code>{`/api/v1/signalen/${nummer}/overdrachtnotities`}</code>.
+      </p>
+      <p>
         Alle opdrachten staan in de <a href={PATHS.documentatie}>beschrijving van de API</a>.
       </p>
     </Layout>

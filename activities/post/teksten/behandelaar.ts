@@ -47,6 +47,16 @@ export const BEHANDELAAR = {
     regel: (zaak) => `${verplaatsing(zaak)} Wilt u een korte overdracht schrijven?`,
     knop: 'Schrijf de overdracht',
   },
+  overdracht_vastgelegd: {
+    onderwerp: ({ nummer }) => `De overdracht van signaal ${nummer} is er`,
+    alineas: (zaak) => [
+      'Dit signaal kwam zonder overdracht. Die is er nu. U leest wat is geprobeerd, wat is gevraagd en wat er nu nodig is.',
+      ...anders(zaak),
+    ],
+    toont: ['termijn', 'door'],
+    regel: () => 'De overdracht is er nu. Lees wat er nodig is.',
+    knop: 'Lees de overdracht',
+  },
   herinnering_behandelen: {
     onderwerp: ({ nummer, ...zaak }) => `Herinnering: signaal ${nummer} heeft nog geen uitkomst${looptTot(zaak)}`,
     alineas: (zaak) => [watTeDoen(zaak), ...anders(zaak)],

@@ -38,6 +38,7 @@ const INVULLINGEN: { readonly [S in Daad]: (nu: Tijdstip, verzoek: string) => Op
   verlengen: () => [{ soort: 'verlengen', tekst }],
   aanpakVaststellen: (nu) => [{ soort: 'aanpakVaststellen', datum: morgen(nu), tekst }],
   overdragen: () => (['OOST', 'WEST'] as const).map((regio) => ({ soort: 'overdragen', regio, tekst })),
+  overdrachtVastleggen: () => [{ soort: 'overdrachtVastleggen', tekst }],
   indelingWijzigen: () => [{ soort: 'indelingWijzigen', indeling: { doelgroepen: ['ASS'] } }],
   meedenkerToevoegen: () => IEDEREEN.map((persoon) => ({ soort: 'meedenkerToevoegen', persoon })),
   aanvullen: () => [{ soort: 'aanvullen', besluit: null, tekst }],

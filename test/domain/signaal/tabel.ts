@@ -59,6 +59,7 @@ const OPDRACHTEN: Readonly<Record<Opdrachtsoort, (niveau: Niveau, status: Stand)
   verlengen: () => ({ soort: 'verlengen', tekst: {} }),
   aanpakVaststellen: () => ({ soort: 'aanpakVaststellen', datum: '2027-06-18', tekst: {} }),
   overdragen: () => ({ soort: 'overdragen', regio: 'WEST', tekst: {} }),
+  overdrachtVastleggen: () => ({ soort: 'overdrachtVastleggen', tekst: {} }),
   indelingWijzigen: () => ({ soort: 'indelingWijzigen', indeling: { doelgroepen: ['ASS'] } }),
   meedenkerToevoegen: () => ({ soort: 'meedenkerToevoegen', persoon: 'oco' }),
   aanvullen: () => ({ soort: 'aanvullen', besluit: null, tekst: {} }),
@@ -105,7 +106,7 @@ of the refusal (\`domain/errors.ts\`), or \`niets\` where the service may ask an
 may do it, then what the status allows. The signaal concerns organisation
 LINDE and is not urgent; a question to ZK waits for its answer and another one for information. Its filer is not its behandelaar;
 while it waits to be picked up, \`behandelaar\` is who had it last. \`belang bij organisatie\` is a coordinator of the region who
-works for LINDE. Filing is for a signaal that does not exist yet: every metgezel and cliëntondersteuner may.
+works for LINDE. Above lokaal there is no hand-over note yet; \`andere metgezel\` never had it. Filing is for a signaal that does not exist yet: every metgezel and cliëntondersteuner may.
 `;
 
 function uitkomst(terugkoppeling: boolean): Opdrachtinhoud {
@@ -126,6 +127,8 @@ function zaakIn(status: Stand, niveau: Niveau): Zaak {
   if (status === 'gepauzeerd') zaak.doe(NU, door, OPDRACHTEN.pauzeren(niveau, status));
   if (status === 'uitkomst_gemeld') zaak.doe(NU, door, uitkomst(false));
   if (status === 'afgesloten') zaak.doe(NU, door, uitkomst(true));
+  // Above lokaal it is as if the clock had brought it there.
+  zaak.staat = { ...zaak.nu, zonderOverdracht: niveau !== 'lokaal' };
   return zaak;
 }
 
