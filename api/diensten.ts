@@ -1,6 +1,7 @@
 import type { Beleidsdienst } from '#activities/beleid.ts';
 import type { Feestdagen } from '#activities/kalender/feestdagen.ts';
 import type { Ketenpartners } from '#activities/ketenpartners.ts';
+import type { Sleutels } from '#activities/sleutels.ts';
 import type { Uitvoeren } from '#activities/uitvoeren.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import type { Db } from '#db/sql.ts';
@@ -13,6 +14,7 @@ export interface Diensten {
   readonly voerUit: Uitvoeren['voerUit'];
   readonly vooraf: Uitvoeren['vooraf'];
   readonly ketenpartners: Ketenpartners;
+  readonly sleutels: Sleutels;
   readonly feestdagen: Feestdagen;
   readonly beleid: Beleidsdienst;
   /** Lets a parked signaal go on. */

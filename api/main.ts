@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { createBeleid } from '#activities/beleid.ts';
 import { createFeestdagen } from '#activities/kalender/feestdagen.ts';
 import { createKetenpartners } from '#activities/ketenpartners.ts';
+import { createSleutels } from '#activities/sleutels.ts';
 import { createUitvoeren } from '#activities/uitvoeren.ts';
 import { geefStroomVrij } from '#activities/waakhond/vrijgeven.ts';
 import { initOrm } from '#db/orm.ts';
@@ -58,6 +59,7 @@ const app = createApp({
     voerUit,
     vooraf,
     ketenpartners,
+    sleutels: createSleutels(orm),
     feestdagen: createFeestdagen(orm),
     beleid: createBeleid(orm),
     geefVrij: (stroom) => geefStroomVrij(orm, stroom),

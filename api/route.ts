@@ -35,6 +35,8 @@ export interface Contract {
   reply: z.ZodType;
   /** A POST that only asks: it writes nothing, needs no Idempotency-Key, and answers 200. */
   vraagt?: true;
+  /** `opdracht`: its opdracht keeps the Idempotency-Key, in its own transaction. Of any other POST that writes it is kept here. */
+  sleutel?: 'opdracht';
   /** The answer is a file of one of these types. */
   mediatypen?: readonly string[];
 }
@@ -76,12 +78,9 @@ export function route<const C extends Contract>(contract: C) {
       eisRol(contract, gebruiker);
       eisJsonGewenst(req);
       const invoer = await leesInvoer(contract, req, res);
-      const antwoord = await handle({
-        ...(invoer as Invoer<C>),
-        gebruiker,
-        diensten,
-        opdracht: opdrachtId(req, gebruiker),
-      });
+      const opdracht = opdrachtId(req, gebruiker);
+      const verzoek = { ...(invoer as Invoer<C>), gebruiker, diensten, opdracht };
+      const antwoord = await metEigenSleutel(contract, verzoek, () => handle(verzoek));
       if (diensten.controleerAntwoord) controleer(contract, antwoord.body);
       res.status(schrijft(contract) ? 201 : 200).set(antwoord.headers ?? {});
       res.set('content-type', 'application/json').send(Buffer.from(JSON.stringify(antwoord.body)));
@@ -194,6 +193,30 @@ function versiesVan(kop: string | undefined): number[] | undefined {
 
 function telling(aantal: number): string {
   return aantal === 1 ? 'Er is één fout. Er is niets veranderd.' : `Er zijn ${aantal} fouten. Er is niets veranderd.`;
+}
+
+/** Throws Probleem 409 when the key of this request was used for any other. A refusal leaves the key free. */
+async function metEigenSleutel<T>(
+  contract: Contract,
+  {
+    params,
+    body,
+    diensten: { sleutels },
+    opdracht,
+  }: Pick<Verzoek<Contract>, 'params' | 'body' | 'diensten' | 'opdracht'>,
+  handel: () => Promise<T>,
+): Promise<T> {
+  if (!schrijft(contract) || contract.sleutel === 'opdracht') return handel();
+  const inhoud = JSON.stringify([contract.operatie, params ?? null, body ?? null]);
+  const gebruik = await sleutels.gebruik(opdracht, createHash('sha256').update(inhoud).digest('hex'));
+  if (gebruik === 'anders')
+    throw new Probleem('sleutel_hergebruikt', { detail: 'Gebruik voor een ander verzoek een nieuwe sleutel.' });
+  try {
+    return await handel();
+  } catch (error) {
+    if (gebruik === 'nieuw' && error instanceof Probleem && error.status < 500) await sleutels.laatLos(opdracht);
+    throw error;
+  }
 }
 
 /** Keys are per person, so that nobody can meet another's answer. */

@@ -37,9 +37,10 @@ export async function eerderAntwoord(
   stroom: string,
   opdracht: Opdracht,
 ): Promise<Gedaan | Geweigerd | undefined> {
-  const [eerder] = await rows<{ vingerafdruk: string; antwoord: Bewaard }>(
+  const [eerder] = await rows<{ vingerafdruk: string | null; antwoord: Bewaard }>(
     db,
-    sql`select vingerafdruk, antwoord from opdracht where id = ${opdracht.id}`,
+    sql`select vingerafdruk, antwoord from opdracht where id = ${opdracht.id}
+        union all select null, '{}' from sleutel where id = ${opdracht.id}`,
   );
   if (eerder === undefined) return undefined;
   if (eerder.vingerafdruk !== vingerafdruk(stroom, opdracht)) {

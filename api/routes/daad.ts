@@ -41,6 +41,7 @@ export function daad<B extends z.ZodType>({ path, ...beschrijving }: Beschrijvin
     rollen: MET_SIGNALEN,
     params: PadSignaal,
     reply: SignaalWeergave,
+    sleutel: 'opdracht',
     ...beschrijving,
   } as const;
   return (maak: (body: z.output<B>, omgeving: Omgeving) => Daad | Promise<Daad>): Route => ({
@@ -62,6 +63,7 @@ export function verzoekdaad<B extends z.ZodType>({ path, ...beschrijving }: Besc
     rollen: MET_SIGNALEN,
     params: PadVerzoek,
     reply: SignaalWeergave,
+    sleutel: 'opdracht',
     ...beschrijving,
   } as const;
   return (maak: (body: z.output<B>, verzoek: string, omgeving: Omgeving) => Daad | Promise<Daad>): Route => {
@@ -78,7 +80,7 @@ export function verzoekdaad<B extends z.ZodType>({ path, ...beschrijving }: Besc
 
 /** The contract of asking what an act would lead to. */
 export function voorafVan<const C extends Contract>(contract: C) {
-  const { path, operatie, samenvatting, onderwerp: _o, omschrijving: _z, reply: _r, ...rest } = contract;
+  const { path, operatie, samenvatting, onderwerp: _o, omschrijving: _z, reply: _r, sleutel: _s, ...rest } = contract;
   return {
     ...rest,
     path: `${path}${VOORAF}`,

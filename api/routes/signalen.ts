@@ -35,6 +35,7 @@ const INDIENING = {
   rollen: ['metgezel', 'oco_consulent'],
   body: NieuwSignaal,
   reply: SignaalWeergave,
+  sleutel: 'opdracht',
 } as const;
 
 const alleenKijken = route(voorafVan(INDIENING))(async ({ body, gebruiker, diensten }) => {

@@ -12,6 +12,7 @@ import { Partij } from './partij.ts';
 import { Partnercode, Partnerlink, Partnersessie } from './partnerlink.ts';
 import { Signaal } from './signaal.ts';
 import { Simulatie } from './simulatie.ts';
+import { Sleutel } from './sleutel.ts';
 import { Stroom } from './stroom.ts';
 import { Tekst } from './tekst.ts';
 import { Afmelding, Agendasleutel, Geheim, Werktijd } from './voorkeuren.ts';
@@ -46,6 +47,7 @@ export const ENTITIES = [
   Signaal,
   Signaalsleutel,
   Simulatie,
+  Sleutel,
   Sluiting,
   Stroom,
   Tekst,

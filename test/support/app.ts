@@ -7,6 +7,7 @@ import path from 'node:path';
 import { createBeleid } from '#activities/beleid.ts';
 import { createFeestdagen } from '#activities/kalender/feestdagen.ts';
 import { createKetenpartners } from '#activities/ketenpartners.ts';
+import { createSleutels } from '#activities/sleutels.ts';
 import { createUitvoeren, type Uitvoeren } from '#activities/uitvoeren.ts';
 import { geefStroomVrij } from '#activities/waakhond/vrijgeven.ts';
 import { createApp } from '#api/app.ts';
@@ -81,6 +82,7 @@ export async function startApp({
       voerUit: schrijf,
       vooraf: uitvoeren.vooraf,
       ketenpartners,
+      sleutels: createSleutels(orm),
       feestdagen: createFeestdagen(orm),
       beleid: createBeleid(orm),
       geefVrij: (stroom) => geefStroomVrij(orm, stroom),

@@ -1,0 +1,12 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+
+/** For what an Idempotency-Key was used, where no opdracht keeps that. */
+export const Sleutel = defineEntity({
+  name: 'Sleutel',
+  properties: {
+    id: p.text().primary(),
+    /** SHA-256 of the operation and its content. */
+    vingerafdruk: p.text(),
+    op: p.datetime(3),
+  },
+});

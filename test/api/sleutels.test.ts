@@ -1,0 +1,302 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+
+import { schrijft } from '#api/route.ts';
+import { ROUTES } from '#api/routes/index.ts';
+import { rows, sql } from '#db/sql.ts';
+import { TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
+import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
+import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
+
+/** A request, and another by the same person: to the same operation where that can differ in anything. */
+interface Geval {
+  wie: string;
+  pad: string;
+  body?: unknown;
+  ander: { pad?: string; body?: unknown };
+}
+
+const VANDAAG = datumVan(new Date().toISOString());
+const over = (dagen: number): string => plusDagen(VANDAAG, dagen);
+const NERGENS = '019a0000-0000-7000-8000-000000000000';
+const CONTACT = { naam: 'Noortje Smit', email: 'leerplicht.groningen@voorbeeld.nl', telefoon: '050 123 45 09' };
+const LOKETTEN = '/organisaties/GM0014/loketten';
+const { stappen, tegenhouden, ligtStil } = TERMIJNBELEID_1;
+const HUIDIG = { stappen, tegenhouden, ligtStil };
+const KORTER = { ...HUIDIG, tegenhouden: tegenhouden + 1 };
+const PERIODE = { vanDatum: over(-30), totEnMetDatum: over(30) };
+const SLUITING = { vanDatum: over(10), totEnMetDatum: over(12), reden: 'Zomersluiting' };
+
+describe('the Idempotency-Key of every POST that writes', () => {
+  let app: Client;
+  let gevallen: Record<string, Geval>;
+
+  before(async () => {
+    app = await startApp();
+    const noord = app.as('metgezel.noord');
+    const [een, twee] = [
+      await noord.post('/signalen', nieuwSignaal()),
+      await noord.post('/signalen', nieuwSignaal({ knelpunt: 'Een ander knelpunt.' })),
+    ];
+    const [a, b] = [`/signalen/${een.body.nummer}`, `/signalen/${twee.body.nummer}`];
+    const verzoek = `${a}/verzoeken/${NERGENS}`;
+    const loket = (await app.as('beheer').get(LOKETTEN)).body.loketten[0].id;
+    const waarnemingen = [];
+    for (const dag of [20, 22]) {
+      const body = { waarnemer: 'coordinator.oost', vanDatum: over(dag), totEnMetDatum: over(dag) };
+      waarnemingen.push((await app.as('coordinator.noord').post('/waarnemingen', body)).body.id);
+    }
+    const meldingen = [randomUUID(), randomUUID()];
+    for (const id of meldingen) {
+      await rows(
+        app.db(),
+        sql`insert into waakhondmelding (id, soort, onderwerp, stroom, eerst_gezien_op, laatst_gezien_op, opgelost_op)
+            values (${id}, 'signaal_geparkeerd', ${id}, ${een.body.id}, now(), now(), now())`,
+      );
+    }
+    const { vingerafdruk } = (
+      await app.as('programmaleiding').post('/termijnbeleid/_simuleer', { beleid: KORTER, ...PERIODE })
+    ).body;
+    const toelichting = 'Een reden.';
+    const anders = { body: { toelichting: 'Een andere reden.' } };
+    const metReden = (wie: string, pad: string): Geval => ({ wie, pad, body: { toelichting }, ander: anders });
+    const bewaar = { beleid: KORTER, geldigVanafDatum: over(1) };
+
+    gevallen = {
+      dienSignaalIn: {
+        wie: 'metgezel.noord',
+        pad: '/signalen',
+        body: nieuwSignaal(),
+        ander: { body: nieuwSignaal({ knelpunt: 'Iets anders.' }) },
+      },
+      pakSignaalOp: { wie: 'landelijk', pad: `${a}/oppakkingen`, ander: { pad: `${b}/oppakkingen` } },
+      wijsSignaalToe: {
+        wie: 'landelijk',
+        pad: `${a}/toewijzingen`,
+        body: { aan: 'coordinator.noord' },
+        ander: { body: { aan: 'coordinator.oost' } },
+      },
+      laatSignaalLos: metReden('landelijk', `${a}/vrijgevingen`),
+      escaleerSignaal: {
+        wie: 'metgezel.noord',
+        pad: `${a}/escalaties`,
+        body: { motief: 'geen_aanbod', overdracht: { geprobeerd: 'a', gevraagd: 'b', gewenst: 'c' } },
+        ander: { body: { motief: 'geen_aanbod', overdracht: { geprobeerd: 'a', gevraagd: 'b', gewenst: 'd' } } },
+      },
+      legSignaalTerug: {
+        wie: 'landelijk',
+        pad: `${a}/terugleggingen`,
+        body: { aan: 'metgezel.noord', toelichting },
+        ander: { body: { aan: 'metgezel.noord', toelichting, instemming: true } },
+      },
+      pauzeerSignaal: {
+        wie: 'metgezel.noord',
+        pad: `${a}/pauzes`,
+        body: { reden: 'afwezigheid', totEnMetDatum: over(7) },
+        ander: { body: { reden: 'afwezigheid', totEnMetDatum: over(8) } },
+      },
+      hervatSignaal: metReden('metgezel.noord', `${a}/hervattingen`),
+      verlengTermijn: metReden('metgezel.noord', `${a}/verlengingen`),
+      stelAanpakVast: {
+        wie: 'landelijk',
+        pad: `${a}/aanpakken`,
+        body: { aanpak: 'Met VWS in gesprek.', herzienDatum: over(20) },
+        ander: { body: { aanpak: 'Met VWS in gesprek.', herzienDatum: over(21) } },
+      },
+      draagSignaalOver: {
+        wie: 'coordinator.noord',
+        pad: `${a}/overdrachten`,
+        body: { regio: 'WEST', toelichting },
+        ander: { body: { regio: 'ZUID', toelichting } },
+      },
+      wijzigIndeling: {
+        wie: 'coordinator.noord',
+        pad: `${a}/indelingen`,
+        body: { wetten: ['wlz'] },
+        ander: { body: { wetten: [] } },
+      },
+      voegMeedenkerToe: {
+        wie: 'metgezel.noord',
+        pad: `${a}/meedenkers`,
+        body: { persoon: 'metgezel.west' },
+        ander: { body: { persoon: 'coordinator.west' } },
+      },
+      vulSignaalAan: {
+        wie: 'metgezel.noord',
+        pad: `${a}/aanvullingen`,
+        body: { aanvulling: 'Er is een besluit.' },
+        ander: { body: { aanvulling: 'Er is een besluit.', besluit: { datum: over(-1), soort: 'Afwijzing' } } },
+      },
+      vraagSpoed: {
+        wie: 'metgezel.noord',
+        pad: `${a}/spoedvragen`,
+        body: { reden: 'Het huis is ontruimd.' },
+        ander: { body: { reden: 'Het huis wordt ontruimd.' } },
+      },
+      voegSignalenSamen: {
+        wie: 'landelijk',
+        pad: `${a}/samenvoegingen`,
+        body: { met: twee.body.nummer },
+        ander: { body: { met: twee.body.nummer, toelichting } },
+      },
+      meldUitkomst: {
+        wie: 'metgezel.noord',
+        pad: `${a}/uitkomsten`,
+        body: { uitkomst: 'opgelost', toelichting },
+        ander: { body: { uitkomst: 'deels_opgelost', toelichting } },
+      },
+      koppelTerug: {
+        wie: 'metgezel.noord',
+        pad: `${a}/terugkoppelingen`,
+        body: { terugkoppeling: 'Het is gelukt.' },
+        ander: { body: { terugkoppeling: 'Het is niet gelukt.' } },
+      },
+      trekSignaalIn: metReden('metgezel.noord', `${a}/intrekkingen`),
+      meldErvaring: {
+        wie: 'metgezel.noord',
+        pad: `${a}/ervaringen`,
+        body: { ervaring: 'helpt' },
+        ander: { body: { ervaring: 'helpt_niet' } },
+      },
+      heropenSignaal: metReden('metgezel.noord', `${a}/heropeningen`),
+      noteer: {
+        wie: 'metgezel.noord',
+        pad: `${a}/notities`,
+        body: { notitie: 'Gebeld.' },
+        ander: { body: { notitie: 'Gemaild.' } },
+      },
+      doeVerzoek: {
+        wie: 'metgezel.noord',
+        pad: `${b}/verzoeken`,
+        body: { soort: 'vraag', organisatie: 'GM0014', vraag: 'Wilt u een besluit nemen?' },
+        ander: { body: { soort: 'vraag', organisatie: 'GM0014', vraag: 'Wilt u ons bellen?' } },
+      },
+      beantwoordVerzoek: {
+        wie: 'metgezel.noord',
+        pad: `${verzoek}/antwoorden`,
+        body: { antwoord: 'opgelost' },
+        ander: { body: { antwoord: 'uitstel_gevraagd' } },
+      },
+      geefInformatie: {
+        wie: 'metgezel.noord',
+        pad: `${verzoek}/informatie`,
+        body: { informatie: 'Sinds mei.' },
+        ander: { body: { informatie: 'Sinds juni.' } },
+      },
+      houdEscalatiecontactTegen: metReden('metgezel.noord', `${verzoek}/tegenhoudingen`),
+      trekVerzoekIn: metReden('metgezel.noord', `${verzoek}/intrekkingen`),
+      verlegVerzoek: metReden('metgezel.noord', `${verzoek}/verleggingen`),
+      laatWaarnemen: {
+        wie: 'coordinator.noord',
+        pad: '/waarnemingen',
+        body: { waarnemer: 'coordinator.oost', vanDatum: over(1), totEnMetDatum: over(2) },
+        ander: { body: { waarnemer: 'coordinator.oost', vanDatum: over(3), totEnMetDatum: over(4) } },
+      },
+      beeindigWaarneming: {
+        wie: 'coordinator.noord',
+        pad: `/waarnemingen/${waarnemingen[0]}/beeindigingen`,
+        ander: { pad: `/waarnemingen/${waarnemingen[1]}/beeindigingen` },
+      },
+      voegLoketToe: {
+        wie: 'coordinator.noord',
+        pad: LOKETTEN,
+        body: { naam: 'Leerplicht', contact: CONTACT },
+        ander: { body: { naam: 'Leerlingzaken', contact: CONTACT } },
+      },
+      wijzigLoket: {
+        wie: 'coordinator.noord',
+        pad: `${LOKETTEN}/${loket}/wijzigingen`,
+        body: { naam: 'Wmo-loket', contact: CONTACT },
+        ander: { body: { naam: 'Wmo-loket', contact: { ...CONTACT, telefoon: '050 123 45 10' } } },
+      },
+      meldSluiting: {
+        wie: 'coordinator.noord',
+        pad: '/organisaties/GM0014/sluitingen',
+        body: SLUITING,
+        ander: { body: { ...SLUITING, totEnMetDatum: over(13) } },
+      },
+      maakAgendasleutel: {
+        wie: 'coordinator.noord',
+        pad: '/ik/agendasleutels',
+        ander: { pad: LOKETTEN, body: { naam: 'Wijkteam', contact: CONTACT } },
+      },
+      voegFeestdagToe: {
+        wie: 'beheer',
+        pad: '/feestdagen',
+        body: { datum: '2031-05-23', benaming: 'dag na Hemelvaart', bron: 'Besluit' },
+        ander: { body: { datum: '2031-05-23', benaming: 'brugdag', bron: 'Besluit' } },
+      },
+      simuleerTermijnbeleid: {
+        wie: 'programmaleiding',
+        pad: '/termijnbeleid/_simuleer',
+        body: { beleid: HUIDIG, ...PERIODE },
+        ander: { body: { beleid: KORTER, ...PERIODE } },
+      },
+      bewaarTermijnbeleid: {
+        wie: 'programmaleiding',
+        pad: '/termijnbeleid',
+        body: { ...bewaar, vingerafdruk },
+        ander: { body: { ...bewaar, vingerafdruk, geldigVanafDatum: over(2) } },
+      },
+      geefVrij: {
+        wie: 'beheer',
+        pad: `/waakhondmeldingen/${meldingen[0]}/vrijgevingen`,
+        ander: { pad: `/waakhondmeldingen/${meldingen[1]}/vrijgevingen` },
+      },
+    };
+  });
+  after(() => app.stop());
+
+  for (const { contract } of ROUTES.filter((route) => schrijft(route.contract))) {
+    it(`${contract.operatie}: the same once more is answered alike, anything else is 409`, async () => {
+      const geval = gevallen[contract.operatie];
+      assert.ok(geval !== undefined, 'a POST that writes has its case here');
+      const { wie, pad, body, ander } = geval;
+      const sleutel = { 'idempotency-key': randomUUID() };
+      const stuur = (wat: { pad?: string; body?: unknown }) =>
+        app.as(wie).post(wat.pad ?? pad, 'body' in wat ? wat.body : body, sleutel);
+      const eerst = await stuur({});
+      assert.ok(eerst.status === 201 || contract.sleutel === 'opdracht', JSON.stringify(eerst.body));
+      assert.ok(eerst.status !== 400 && eerst.status < 500, JSON.stringify(eerst.body));
+      const anders = await stuur(ander);
+      assert.deepEqual([anders.status, anders.body.code], [409, 'sleutel_hergebruikt'], JSON.stringify(anders.body));
+      const weer = await stuur({});
+      assert.deepEqual([weer.status, weer.body.code], [eerst.status, eerst.body.code]);
+    });
+  }
+
+  it('nothing of what was refused has happened', async () => {
+    const { loketten, sluitingen } = (await app.as('beheer').get(LOKETTEN)).body;
+    const namen = loketten.map(({ naam }: { naam: string }) => naam);
+    assert.ok(namen.includes('Leerplicht') && !namen.includes('Leerlingzaken') && !namen.includes('Wijkteam'));
+    assert.deepEqual(sluitingen, [SLUITING]);
+  });
+
+  it('a key of an act is no key for a desk, nor the other way round', async () => {
+    const noord = app.as('coordinator.noord');
+    for (const omgekeerd of [false, true]) {
+      const kop = { 'idempotency-key': randomUUID() };
+      const loket = () => noord.post(LOKETTEN, { naam: 'Jeugdloket', contact: CONTACT }, kop);
+      const daad = () => noord.post(`${gevallen['noteer']?.pad}`, { notitie: 'Gebeld.' }, kop);
+      const [eerste, tweede] = omgekeerd ? [daad, loket] : [loket, daad];
+      assert.equal((await eerste()).status, 201);
+      const { status, body } = await tweede();
+      assert.deepEqual([status, body.code], [409, 'sleutel_hergebruikt']);
+    }
+  });
+
+  it('a request that was refused leaves its key free; of two at once with one key only one happens', async () => {
+    const noord = app.as('coordinator.noord');
+    const kop = { 'idempotency-key': randomUUID() };
+    assert.equal((await noord.post('/organisaties/ZOMAAR/loketten', { naam: 'X', contact: CONTACT }, kop)).status, 404);
+    const tegelijk = await Promise.all(
+      ['Loket Noord', 'Loket Zuid'].map((naam) => noord.post(LOKETTEN, { naam, contact: CONTACT }, kop)),
+    );
+    assert.deepEqual(
+      tegelijk.map(({ status }) => status).toSorted((a, b) => a - b),
+      [201, 409],
+    );
+    const { loketten } = (await noord.get(LOKETTEN)).body;
+    assert.equal(loketten.filter(({ naam }: { naam: string }) => naam.startsWith('Loket ')).length, 1);
+  });
+});
