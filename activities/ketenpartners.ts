@@ -199,7 +199,7 @@ export function createKetenpartners({
     leesInzage: leesMee,
     beantwoord,
     sluit: (sessie) => beeindigSessie(db(), sessie),
-    adresboek: createAdresboek(orm),
+    adresboek: createAdresboek(orm, afzender),
     bijlagen: (stroom) => leesBijlagen(db(), bijlageKey, stroom),
     inhoudVan: (stroom, bijlage) => leesInhoud(db(), bijlageKey, stroom, bijlage),
   };

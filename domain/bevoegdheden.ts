@@ -76,6 +76,16 @@ export function magWaarnemerRegelen(persoon: Persoon, afwezige: Persoon & { thui
   return [...afwezige.regios, afwezige.thuisregio].some((regio) => coordineertRegio(persoon, regio));
 }
 
+/**
+ * Who may change where an organisation is reached: landelijk and functioneel beheer, and a coordinator where it works in no other
+ * region than her own. An organisation without regions works everywhere.
+ */
+export function magLokettenBeheren(persoon: Persoon, { regios }: { regios: readonly Regio[] }): boolean {
+  if (!persoon.actief) return false;
+  if (heeftRol(persoon, 'landelijk_team') || heeftRol(persoon, 'functioneel_beheer')) return true;
+  return regios.length > 0 && regios.every((regio) => coordineertRegio(persoon, regio));
+}
+
 export function heeftRol(persoon: Persoon, rol: Rol): boolean {
   return persoon.rollen.includes(rol);
 }

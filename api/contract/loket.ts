@@ -1,9 +1,14 @@
 import * as z from 'zod';
 
-import type { Loketgegevens } from '#activities/ketenpartners/adresboek.ts';
-import type { Loket, Sluiting } from '#db/queries/loketten.ts';
+import {
+  type Loket,
+  type Loketgegevens,
+  LOKETWIJZIGINGEN,
+  type Loketwijziging,
+  type Sluiting,
+} from '#db/queries/loketten.ts';
 
-import { datum, eenRegel, Emailadres, KORTE_TEKST, naam, Organisatiecode } from './basis.ts';
+import { datum, eenRegel, Emailadres, KORTE_TEKST, naam, Organisatiecode, tijdstip } from './basis.ts';
 
 export const PadOrganisatie = z.strictObject({ organisatie: Organisatiecode });
 export const PadLoket = z.strictObject({
@@ -24,13 +29,20 @@ const NieuwContact = z
   .strictObject(CONTACT)
   .meta({ id: 'NieuwLoketcontact', description: 'Een persoon bij een organisatie.' });
 
+const REDEN = eenRegel(KORTE_TEKST, 'Waarom u dit wijzigt. Dit blijft erbij staan.', 'Marieke is met pensioen.');
+
 export const NieuwLoket = z
   .strictObject({
     naam: eenRegel(KORTE_TEKST, 'Hoe het loket heet.', 'Wmo-loket'),
     contact: NieuwContact.meta({ description: 'Wie daar antwoordt.' }),
     escalatie: NieuwContact.optional().meta({ description: 'Wie het krijgt als het loket niet antwoordt.' }),
+    reden: REDEN,
   })
   .meta({ id: 'NieuwLoket', description: 'Een loket van een ketenpartner.' });
+
+export const Loketbeeindiging = z
+  .strictObject({ reden: REDEN })
+  .meta({ id: 'Loketbeeindiging', description: 'Waarom een loket sluit.' });
 
 export const NieuweSluiting = z
   .strictObject({
@@ -88,6 +100,54 @@ export function presentLoketten(
 
 export function presentSluiting({ van, tot, reden }: Sluiting): z.infer<typeof SluitingSchema> {
   return { vanDatum: van, totEnMetDatum: tot, reden };
+}
+
+const Loketstand = z
+  .strictObject({
+    naam: z.string().meta({ description: 'Hoe het loket heet.' }),
+    contact: ContactSchema.meta({ description: 'Wie daar antwoordt.' }),
+    escalatie: ContactSchema.nullable().meta({ description: 'Wie het krijgt als het loket niet antwoordt.' }),
+  })
+  .meta({ id: 'Loketstand', description: 'Wat er van een loket stond.' });
+const Stand = z.union([Loketstand, SluitingSchema]).nullable();
+
+export const Loketwijzigingenlijst = z
+  .strictObject({
+    wijzigingen: z
+      .array(
+        z
+          .strictObject({
+            soort: z.enum(LOKETWIJZIGINGEN).meta({ description: 'Wat er gebeurde.' }),
+            loket: z.uuid().nullable().meta({ description: 'Welk loket; leeg bij een sluiting van de organisatie.' }),
+            door: z
+              .strictObject({
+                id: z.string().meta({ description: 'Account.' }),
+                naam: z.string().meta({ description: 'Naam.' }),
+              })
+              .meta({ id: 'Wijziger', description: 'Wie het deed.' }),
+            op: tijdstip('Wanneer.'),
+            reden: z.string().nullable().meta({ description: 'Waarom. Leeg bij het weghalen van een sluiting.' }),
+            voor: Stand.meta({ description: 'Wat er stond. Leeg als het nieuw is.' }),
+            na: Stand.meta({ description: 'Wat er kwam te staan. Leeg als het weg is.' }),
+          })
+          .meta({ id: 'Loketwijziging', description: 'Een wijziging in het adresboek.' }),
+      )
+      .meta({ description: 'De laatste 200 wijzigingen, de nieuwste eerst.' }),
+  })
+  .meta({ id: 'Loketwijzigingenlijst', description: 'Wie wat wijzigde in het adresboek, wanneer en waarom.' });
+
+export function presentLoketwijzigingen(wijzigingen: readonly Loketwijziging[]): z.infer<typeof Loketwijzigingenlijst> {
+  return {
+    wijzigingen: wijzigingen.map(({ voor, na, ...rest }) => ({
+      ...rest,
+      voor: presentStand(voor),
+      na: presentStand(na),
+    })),
+  };
+}
+
+function presentStand(stand: Loketwijziging['voor']): z.infer<typeof Stand> {
+  return stand !== null && 'van' in stand ? presentSluiting(stand) : stand;
 }
 
 export function loketVan({ naam, contact, escalatie }: z.infer<typeof NieuwLoket>): Loketgegevens {

@@ -16,7 +16,15 @@ import {
   vraagSpoed,
   vulAan,
 } from './ladder.ts';
-import { loketten, meldSluiting, sluitLoket, verwijderSluiting, voegLoketToe, wijzigLoket } from './loketten.ts';
+import {
+  loketten,
+  loketwijzigingen,
+  meldSluiting,
+  sluitLoket,
+  verwijderSluiting,
+  voegLoketToe,
+  wijzigLoket,
+} from './loketten.ts';
 import { codelijst, codelijsten, gemeenten, ik, organisaties } from './naslag.ts';
 import {
   escaleer,
@@ -89,6 +97,7 @@ const BEWERKINGEN: readonly Route[] = [
   gemeenten,
   organisaties,
   loketten,
+  loketwijzigingen,
   voegLoketToe,
   wijzigLoket,
   sluitLoket,

@@ -1,30 +1,34 @@
-import { createHash } from 'node:crypto';
-
-import { leesLoketten, leesSluitingen } from '#db/queries/loketten.ts';
-import { bestaandeOrganisaties } from '#db/queries/organisaties.ts';
+import type { Gebruiker } from '#db/queries/gebruikers.ts';
+import { leesLoketten, leesLoketwijzigingen, leesSluitingen } from '#db/queries/loketten.ts';
+import { bestaandeOrganisaties, leesOrganisatie } from '#db/queries/organisaties.ts';
 import type { Rol } from '#domain/beleid/codelijsten.ts';
+import { magLokettenBeheren } from '#domain/bevoegdheden.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 
 import {
+  Loketbeeindiging,
   Lokettenlijst,
   loketVan,
+  Loketwijzigingenlijst,
   NieuweSluiting,
   NieuwLoket,
   PadLoket,
   PadOrganisatie,
   PadSluiting,
   presentLoketten,
+  presentLoketwijzigingen,
 } from '../contract/loket.ts';
 import type { Diensten } from '../diensten.ts';
 import { nietGevonden, Probleem } from '../problem.ts';
 import type { Antwoord } from '../route.ts';
 import { route } from '../route.ts';
+import { uuidVan } from '../uuid.ts';
 import { fout } from '../validatie.ts';
 import { MET_SIGNALEN } from './rollen.ts';
 
 const onderwerp = 'Ketenpartners';
 
-/** Who keeps the directory. */
+/** Who keeps the directory; a coordinator that of her own regions. */
 const HOUDERS = ['regiocoordinator', 'landelijk_team', 'functioneel_beheer'] as const satisfies Rol[];
 
 export const loketten = route({
@@ -39,18 +43,38 @@ export const loketten = route({
   reply: Lokettenlijst,
 })(({ params, diensten }) => lijstVan(diensten, params.organisatie));
 
+export const loketwijzigingen = route({
+  method: 'get',
+  path: '/organisaties/{organisatie}/loketwijzigingen',
+  operatie: 'leesLoketwijzigingen',
+  onderwerp,
+  samenvatting: 'Bekijk wie de loketten van een organisatie wijzigde, en waarom',
+  rollen: [...HOUDERS, 'auditor'],
+  params: PadOrganisatie,
+  reply: Loketwijzigingenlijst,
+})(async ({ params: { organisatie }, diensten: { db } }) => {
+  if ((await leesOrganisatie(db(), organisatie)) === null) throw nietGevonden('Deze organisatie');
+  return { body: presentLoketwijzigingen(await leesLoketwijzigingen(db(), organisatie, HOOGSTENS)) };
+});
+
+const HOOGSTENS = 200;
+
 export const voegLoketToe = route({
   method: 'post',
   path: '/organisaties/{organisatie}/loketten',
   operatie: 'voegLoketToe',
   onderwerp,
   samenvatting: 'Voeg een loket toe',
+  omschrijving:
+    'Een coördinator alleen bij organisaties die nergens anders werken dan in haar regio. Het adres krijgt bericht.',
   rollen: HOUDERS,
   params: PadOrganisatie,
   body: NieuwLoket,
   reply: Lokettenlijst,
-})(async ({ params: { organisatie }, body, diensten, opdracht }) => {
-  await diensten.ketenpartners.adresboek.voegToe(idVan(opdracht), organisatie, loketVan(body));
+})(async ({ params: { organisatie }, body, gebruiker, diensten, opdracht }) => {
+  await eisBeheer(diensten, gebruiker, organisatie);
+  const daad = { wie: gebruiker, reden: body.reden };
+  await diensten.ketenpartners.adresboek.voegToe(uuidVan('loket', opdracht), organisatie, loketVan(body), daad);
   return lijstVan(diensten, organisatie);
 });
 
@@ -61,29 +85,35 @@ export const wijzigLoket = route({
   onderwerp,
   samenvatting: 'Wijzig een loket',
   omschrijving:
-    'Verzoeken die al lopen, houden het contact dat zij hebben. Verleg ze als het loket daar niet meer antwoordt.',
+    'Het oude en het nieuwe adres krijgen bericht. Verzoeken die al lopen, houden het contact dat zij hebben. Verleg ze als ' +
+    'het loket daar niet meer antwoordt.',
   rollen: HOUDERS,
   params: PadLoket,
   body: NieuwLoket,
   reply: Lokettenlijst,
-})(async ({ params: { organisatie, loket }, body, diensten }) => {
-  if (!(await diensten.ketenpartners.adresboek.wijzig(loket, organisatie, loketVan(body))))
+})(async ({ params: { organisatie, loket }, body, gebruiker, diensten }) => {
+  await eisBeheer(diensten, gebruiker, organisatie);
+  const daad = { wie: gebruiker, reden: body.reden };
+  if (!(await diensten.ketenpartners.adresboek.wijzig(loket, organisatie, loketVan(body), daad)))
     throw nietGevonden('Dit loket');
   return lijstVan(diensten, organisatie);
 });
 
 export const sluitLoket = route({
-  method: 'delete',
-  path: '/organisaties/{organisatie}/loketten/{loket}',
+  method: 'post',
+  path: '/organisaties/{organisatie}/loketten/{loket}/beeindigingen',
   operatie: 'sluitLoket',
   onderwerp,
   samenvatting: 'Sluit een loket',
-  omschrijving: 'Er gaan geen nieuwe verzoeken meer heen.',
+  omschrijving: 'Er gaan geen nieuwe verzoeken meer heen. Het adres krijgt bericht.',
   rollen: HOUDERS,
   params: PadLoket,
+  body: Loketbeeindiging,
   reply: Lokettenlijst,
-})(async ({ params: { organisatie, loket }, diensten }) => {
-  if (!(await diensten.ketenpartners.adresboek.sluit(loket, organisatie))) throw nietGevonden('Dit loket');
+})(async ({ params: { organisatie, loket }, body: { reden }, gebruiker, diensten }) => {
+  await eisBeheer(diensten, gebruiker, organisatie);
+  const gesloten = await diensten.ketenpartners.adresboek.sluit(loket, organisatie, { wie: gebruiker, reden });
+  if (!gesloten) throw nietGevonden('Dit loket');
   return lijstVan(diensten, organisatie);
 });
 
@@ -98,14 +128,15 @@ export const meldSluiting = route({
   params: PadOrganisatie,
   body: NieuweSluiting,
   reply: Lokettenlijst,
-})(async ({ params: { organisatie }, body, diensten }) => {
+})(async ({ params: { organisatie }, body, gebruiker, diensten }) => {
+  await eisBeheer(diensten, gebruiker, organisatie);
   const { vanDatum: van, totEnMetDatum: tot, reden } = body;
   if (tot < van)
     throw new Probleem('ongeldige_invoer', {
       detail: 'Er is niets veranderd.',
       fouten: [fout('body', ['totEnMetDatum'], 'te_vroeg')],
     });
-  await diensten.ketenpartners.adresboek.meldSluiting(organisatie, { van, tot, reden });
+  await diensten.ketenpartners.adresboek.meldSluiting(organisatie, { van, tot, reden }, gebruiker);
   return lijstVan(diensten, organisatie);
 });
 
@@ -118,8 +149,9 @@ export const verwijderSluiting = route({
   rollen: HOUDERS,
   params: PadSluiting,
   reply: Lokettenlijst,
-})(async ({ params: { organisatie, van }, diensten }) => {
-  if (!(await diensten.ketenpartners.adresboek.verwijderSluiting(organisatie, van)))
+})(async ({ params: { organisatie, van }, gebruiker, diensten }) => {
+  await eisBeheer(diensten, gebruiker, organisatie);
+  if (!(await diensten.ketenpartners.adresboek.verwijderSluiting(organisatie, van, gebruiker)))
     throw nietGevonden('Deze sluiting');
   return lijstVan(diensten, organisatie);
 });
@@ -136,8 +168,13 @@ async function lijstVan(
   return { body: presentLoketten(bekend, sluitingen) };
 }
 
-/** The same for the same request. */
-function idVan(opdracht: string): string {
-  const hex = createHash('sha256').update(`loket ${opdracht}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+/** Throws Probleem 404 without such an organisatie, and 403 for who does not keep its desks. */
+async function eisBeheer({ db }: Diensten, gebruiker: Gebruiker, id: string): Promise<void> {
+  const organisatie = await leesOrganisatie(db(), id);
+  if (organisatie === null) throw nietGevonden('Deze organisatie');
+  if (magLokettenBeheren(gebruiker, organisatie)) return;
+  throw new Probleem('geen_toegang', {
+    detail:
+      'U wijzigt alleen de loketten van organisaties die nergens anders werken dan in uw regio. Vraag het aan het landelijk team.',
+  });
 }

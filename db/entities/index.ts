@@ -5,7 +5,7 @@ import { Codelijst, Codelijstwaarde } from './codelijst.ts';
 import { Gebeurtenis } from './gebeurtenis.ts';
 import { Gemeente, Plaats, Provincie, Regio } from './gebieden.ts';
 import { Gebruiker } from './gebruiker.ts';
-import { Loket, Sluiting } from './loket.ts';
+import { Loket, Loketwijziging, Sluiting } from './loket.ts';
 import { Opdracht } from './opdracht.ts';
 import { Organisatie } from './organisatie.ts';
 import { Partij } from './partij.ts';
@@ -35,6 +35,7 @@ export const ENTITIES = [
   Gemeente,
   Kalender,
   Loket,
+  Loketwijziging,
   Opdracht,
   Organisatie,
   Partij,

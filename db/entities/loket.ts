@@ -33,6 +33,38 @@ export const Loket = defineEntity({
   indexes: [{ name: 'loket_organisatie_index', properties: ['organisatie', 'naam'] }],
 });
 
+/**
+ * Who changed the directory of an organisatie, when and why. The row stays; what people wrote in it (`reden`, `voor`, `na`) can be
+ * erased and is never changed.
+ */
+export const Loketwijziging = defineEntity({
+  name: 'Loketwijziging',
+  properties: {
+    id: p.uuid().primary().defaultRaw('uuidv7()'),
+    organisatie: () => p.manyToOne(Organisatie).fieldName('organisatie'),
+    /** null for a closure of the organisatie. */
+    loket: () => p.manyToOne(Loket).fieldName('loket').nullable().deleteRule('no action'),
+    soort: p.text(),
+    /** The account; not a key, so that it stays when the account goes. */
+    door: p.text(),
+    op: p.datetime(3),
+    reden: p.text().nullable(),
+    voor: p.json().nullable(),
+    na: p.json().nullable(),
+  },
+  indexes: [{ name: 'loketwijziging_organisatie_index', properties: ['organisatie', 'id'] }],
+  triggers: [
+    {
+      name: 'loketwijziging_blijft',
+      timing: 'before',
+      events: ['update', 'delete'],
+      forEach: 'row',
+      expression:
+        'create trigger "loketwijziging_blijft" before update or delete on "loketwijziging" for each row execute function alleen_wissen()',
+    },
+  ],
+});
+
 /** Dates, first and last included, on which a ketenpartner is closed. Shown when asking; no term waits for it. */
 export const Sluiting = defineEntity({
   name: 'Sluiting',

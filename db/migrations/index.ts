@@ -9,6 +9,7 @@ import { Consulent } from './0008-consulent.ts';
 import { Daden } from './0010-daden.ts';
 import { Ketenpartner } from './0011-ketenpartner.ts';
 import { Postadressen } from './0012-postadressen.ts';
+import { Loketwijzigingen } from './0013-loketwijziging.ts';
 import { Sleutels } from './0015-sleutel.ts';
 
 /** In order. A migration that has run anywhere is never changed: add the next. */
@@ -24,5 +25,6 @@ export const MIGRATIONS = [
   { name: '0010-daden', class: Daden },
   { name: '0011-ketenpartner', class: Ketenpartner },
   { name: '0012-postadressen', class: Postadressen },
+  { name: '0013-loketwijziging', class: Loketwijzigingen },
   { name: '0015-sleutel', class: Sleutels },
 ];

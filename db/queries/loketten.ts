@@ -1,4 +1,4 @@
-import type { Datum } from '#domain/tijd/amsterdam.ts';
+import type { Datum, Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { type Db, rows, sql } from '../sql.ts';
 
@@ -26,6 +26,31 @@ export interface Sluiting {
   reden: string;
 }
 
+/** What changed in the directory of an organisatie. */
+export const LOKETWIJZIGINGEN = [
+  'loket_toegevoegd',
+  'loket_gewijzigd',
+  'loket_gesloten',
+  'sluiting_gemeld',
+  'sluiting_verwijderd',
+] as const;
+export type Loketwijzigingsoort = (typeof LOKETWIJZIGINGEN)[number];
+
+/** One such change: who made it, when (UTC), why, and what stood there before and after. */
+export interface Loketwijziging {
+  soort: Loketwijzigingsoort;
+  loket: string | null;
+  door: { id: string; naam: string };
+  op: Tijdstip;
+  /** null for the end of a closure. */
+  reden: string | null;
+  voor: Loketgegevens | Sluiting | null;
+  na: Loketgegevens | Sluiting | null;
+}
+
+/** What is kept of a desk. */
+export type Loketgegevens = Pick<Loket, 'naam' | 'contact' | 'escalatie'>;
+
 const LOKET = sql`id, organisatie, naam, actief,
   jsonb_build_object('naam', contactpersoon, 'email', email, 'telefoon', telefoon) as contact,
   case when escalatie_email is not null
@@ -37,6 +62,26 @@ export function leesLoketten(db: Db, organisatie: string): Promise<Loket[]> {
     db,
     sql`select ${LOKET} from loket where organisatie = ${organisatie} order by not actief, naam, id`,
   );
+}
+
+/** The last changes in the directory of an organisatie, the newest first. */
+export function leesLoketwijzigingen(db: Db, organisatie: string, limiet: number): Promise<Loketwijziging[]> {
+  return rows<Loketwijziging>(
+    db,
+    sql`select w.soort, w.loket, tijdstip(w.op) as op, w.reden, w.voor, w.na,
+               jsonb_build_object('id', w.door, 'naam', coalesce(g.naam, w.door)) as door
+          from loketwijziging w left join gebruiker g on g.id = w.door
+         where w.organisatie = ${organisatie} order by w.id desc limit ${limiet}`,
+  );
+}
+
+/** A desk of an organisatie, locked until the transaction ends, or null. */
+export async function neemLoket(db: Db, organisatie: string, id: string): Promise<Loket | null> {
+  const [loket] = await rows<Loket>(
+    db,
+    sql`select ${LOKET} from loket where id = ${id}::uuid and organisatie = ${organisatie} for update`,
+  );
+  return loket ?? null;
 }
 
 /** True when the organisatie has an active desk with this uuid. */

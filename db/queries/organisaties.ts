@@ -1,4 +1,5 @@
 import type { Ketenpartnertype } from '#domain/beleid/codelijsten.ts';
+import type { Regio } from '#domain/beleid/regios.ts';
 
 import { type Db, rows, sql } from '../sql.ts';
 import { plaatsenMet, volgorde } from './plaatsen.ts';
@@ -7,6 +8,15 @@ export interface Organisatie {
   id: string;
   naam: string;
   type: Ketenpartnertype;
+}
+
+/** The organisatie with this id and the regions where it works (none means everywhere), or null. */
+export async function leesOrganisatie(db: Db, id: string): Promise<(Organisatie & { regios: Regio[] }) | null> {
+  const [organisatie] = await rows<Organisatie & { regios: Regio[] }>(
+    db,
+    sql`select id, naam, type, regios from organisatie where id = ${id}`,
+  );
+  return organisatie ?? null;
 }
 
 /** One that was searched for. */

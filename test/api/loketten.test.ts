@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
+import { rows, sql } from '#db/sql.ts';
 import { type Client, startApp } from '#test/support/app.ts';
 import { Loket } from '#test/support/loket.ts';
 
 const PAD = '/organisaties/GM0014/loketten';
 const CONTACT = { naam: 'Noortje Smit', email: 'leerplicht.groningen@voorbeeld.nl', telefoon: '050 123 45 09' };
-const NIEUW = { naam: 'Leerplicht', contact: CONTACT };
+const NIEUW = { naam: 'Leerplicht', contact: CONTACT, reden: 'De gemeente opent een loket voor leerplicht.' };
 
 describe('the directory of ketenpartners', () => {
   let app: Client;
@@ -39,7 +40,7 @@ describe('the directory of ketenpartners', () => {
       escalatie: { ...CONTACT, naam: 'Teamleider' },
     });
     assert.equal(gewijzigd.body.loketten.find((loket: { id: string }) => loket.id === id).escalatie.naam, 'Teamleider');
-    const gesloten = await app.as('beheer').delete(`${PAD}/${id}`);
+    const gesloten = await app.as('beheer').post(`${PAD}/${id}/beeindigingen`, { reden: 'Het loket is opgeheven.' });
     assert.equal(gesloten.body.loketten.at(-1).actief, false);
     assert.equal(gesloten.body.loketten.at(-1).id, id);
   });
@@ -78,7 +79,7 @@ describe('the directory of ketenpartners', () => {
     assert.equal(status, 400);
     assert.deepEqual(
       body.errors.map(({ location }: { location: { pointer: string } }) => location.pointer).toSorted(),
-      ['#/contact/email', '#/contact/telefoon', '#/naam'],
+      ['#/contact/email', '#/contact/telefoon', '#/naam', '#/reden'],
     );
     const om = await app
       .as('beheer')
@@ -93,8 +94,129 @@ describe('the directory of ketenpartners', () => {
     const als = app.as('beheer');
     assert.equal((await als.get('/organisaties/BESTAAT_NIET/loketten')).status, 404);
     assert.equal((await als.post('/organisaties/BESTAAT_NIET/loketten', NIEUW)).status, 404);
-    assert.equal((await als.delete(`${PAD}/${randomUUID()}`)).status, 404);
-    assert.equal((await als.delete(`/organisaties/CIZ/loketten/0192d000-0000-7000-8000-000000000001`)).status, 404);
+    const weg = { reden: 'Het loket is opgeheven.' };
+    assert.equal((await als.post(`${PAD}/${randomUUID()}/beeindigingen`, weg)).status, 404);
+    const vanEenAnder = '/organisaties/CIZ/loketten/0192d000-0000-7000-8000-000000000001';
+    assert.equal((await als.post(`${vanEenAnder}/beeindigingen`, weg)).status, 404);
+    assert.equal((await als.post(`${vanEenAnder}/wijzigingen`, NIEUW)).status, 404);
+  });
+});
+
+describe('a change of where an organisatie is reached', () => {
+  const GRONINGEN = '0192d000-0000-7000-8000-000000000001';
+  let app: Client;
+  before(async () => (app = await startApp()));
+  after(() => app.stop());
+
+  const brieven = () =>
+    rows<{ adres: string; onderwerp: string; inhoud: string }>(
+      app.db(),
+      sql`delete from zending returning adres, onderwerp, inhoud`,
+    );
+
+  it('leaves a trace: who, when, why, and what stood there before and after', async () => {
+    const als = app.as('coordinator.noord');
+    const { loketten: was } = (await als.get(PAD)).body;
+    const wmo = was.find(({ id }: { id: string }) => id === GRONINGEN);
+    const nieuw = { naam: wmo.naam, contact: CONTACT, escalatie: wmo.escalatie, reden: 'Marieke is met pensioen.' };
+    assert.equal((await als.post(`${PAD}/${GRONINGEN}/wijzigingen`, nieuw)).status, 201);
+    const { body } = await app.as('auditor').get('/organisaties/GM0014/loketwijzigingen');
+    const [{ op, ...wijziging }, ...ouder] = body.wijzigingen;
+    assert.ok(Math.abs(Date.now() - Date.parse(op)) < 60_000);
+    assert.deepEqual(ouder, []);
+    assert.deepEqual(wijziging, {
+      soort: 'loket_gewijzigd',
+      loket: GRONINGEN,
+      door: { id: 'coordinator.noord', naam: 'Hilde Postma' },
+      reden: 'Marieke is met pensioen.',
+      voor: { naam: wmo.naam, contact: wmo.contact, escalatie: wmo.escalatie },
+      na: { naam: wmo.naam, contact: CONTACT, escalatie: wmo.escalatie },
+    });
+    const post = await brieven();
+    assert.deepEqual(new Set(post.map(({ adres }) => adres)), new Set([CONTACT.email, wmo.contact.email]));
+    for (const { adres, onderwerp, inhoud } of post) {
+      assert.equal(onderwerp, 'Gewijzigd: Wmo-loket van Gemeente Groningen');
+      assert.match(inhoud, /Bel dan meteen Hilde Postma/);
+      assert.match(inhoud, /06 1234 5611/);
+      assert.match(inhoud, adres === CONTACT.email ? /voortaan op dit adres binnen/ : /niet meer op dit adres binnen/);
+      assert.doesNotMatch(inhoud, /pensioen/);
+    }
+  });
+
+  it('the same once more leaves no second trace and sends no mail', async () => {
+    const als = app.as('beheer');
+    const nieuw = { ...NIEUW, naam: 'Loket Jeugd' };
+    const sleutel = { 'idempotency-key': randomUUID() };
+    await als.post('/organisaties/GM0193/loketten', nieuw, sleutel);
+    await als.post('/organisaties/GM0193/loketten', nieuw, sleutel);
+    const { loketten: nu } = (await als.get('/organisaties/GM0193/loketten')).body;
+    const { id } = nu.find(({ naam }: { naam: string }) => naam === 'Loket Jeugd');
+    await als.post(`/organisaties/GM0193/loketten/${id}/wijzigingen`, nieuw);
+    for (let keer = 0; keer < 2; keer += 1)
+      await als.post(`/organisaties/GM0193/loketten/${id}/beeindigingen`, { reden: 'Het was een vergissing.' });
+    const { body } = await als.get('/organisaties/GM0193/loketwijzigingen');
+    assert.deepEqual(
+      body.wijzigingen.map(({ soort, reden }: Record<string, string>) => [soort, reden]),
+      [
+        ['loket_gesloten', 'Het was een vergissing.'],
+        ['loket_toegevoegd', NIEUW.reden],
+      ],
+    );
+    assert.deepEqual(
+      (await brieven()).map(({ adres }) => adres),
+      [CONTACT.email, CONTACT.email],
+    );
+  });
+
+  it('of when it is closed leaves one too', async () => {
+    const als = app.as('landelijk');
+    const sluiting = { vanDatum: '2099-07-20', totEnMetDatum: '2099-08-10', reden: 'Zomersluiting' };
+    await als.post('/organisaties/UWV/sluitingen', sluiting);
+    await als.post('/organisaties/UWV/sluitingen', { ...sluiting, totEnMetDatum: '2099-08-12' });
+    await als.delete('/organisaties/UWV/sluitingen/2099-07-20');
+    const { wijzigingen } = (await als.get('/organisaties/UWV/loketwijzigingen')).body;
+    assert.deepEqual(
+      wijzigingen.map(({ soort, voor, na }: Record<string, { totEnMetDatum: string } | null>) => [
+        soort,
+        voor?.totEnMetDatum,
+        na?.totEnMetDatum,
+      ]),
+      [
+        ['sluiting_verwijderd', '2099-08-12', undefined],
+        ['sluiting_gemeld', '2099-08-10', '2099-08-12'],
+        ['sluiting_gemeld', undefined, '2099-08-10'],
+      ],
+    );
+  });
+
+  it('403 for a coordinator of another region, and for what works in more than hers', async () => {
+    const weg = { reden: 'Het loket is opgeheven.' };
+    const van = '2099-07-20';
+    for (const [wie, organisatie] of [
+      ['coordinator.west', 'GM0014'],
+      ['coordinator.noord', 'CIZ'],
+    ] as const) {
+      const als = app.as(wie);
+      const pad = `/organisaties/${organisatie}`;
+      for (const antwoord of [
+        await als.post(`${pad}/loketten`, NIEUW),
+        await als.post(`${pad}/loketten/${GRONINGEN}/wijzigingen`, NIEUW),
+        await als.post(`${pad}/loketten/${GRONINGEN}/beeindigingen`, weg),
+        await als.post(`${pad}/sluitingen`, { vanDatum: van, totEnMetDatum: van, reden: 'Weg' }),
+        await als.delete(`${pad}/sluitingen/${van}`),
+      ]) {
+        assert.equal(antwoord.status, 403);
+        assert.match(antwoord.body.detail, /in uw regio/);
+      }
+    }
+    assert.deepEqual(await brieven(), []);
+  });
+
+  it('can be erased in words, and otherwise not be changed', async () => {
+    await assert.rejects(rows(app.db(), sql`update loketwijziging set door = 'ander'`), /append-only/);
+    await assert.rejects(rows(app.db(), sql`update loketwijziging set reden = 'Iets anders'`), /append-only/);
+    await assert.rejects(rows(app.db(), sql`delete from loketwijziging`), /append-only/);
+    await rows(app.db(), sql`update loketwijziging set reden = null, voor = null, na = null`);
   });
 });
 

@@ -106,7 +106,7 @@ describe('verzoeken', () => {
     const signaal = (await app.as('coordinator.noord').get(`/signalen/${nummer}`)).body;
     assert.deepEqual([signaal.verzoeken, signaal.aanZet.soort], [[], 'persoon']);
     const contact = { naam: 'Fleur Mulder', email: 'loket.svb@voorbeeld.nl', telefoon: '020 123 45 01' };
-    await app.as('landelijk').post('/organisaties/SVB/loketten', { naam: 'Loket', contact });
+    await app.as('landelijk').post('/organisaties/SVB/loketten', { naam: 'Loket', contact, reden: 'Nieuw' });
     const [gedaan] = (await goed('coordinator.noord', nummer, 'verzoeken', vraag)).verzoeken;
     assert.deepEqual([gedaan.bereikbaar, gedaan.contact.naam], [true, 'Fleur Mulder']);
     const [loket] = (await app.as('landelijk').get('/organisaties/SVB/loketten')).body.loketten;
