@@ -1,6 +1,6 @@
 import { WEEK } from '#db/queries/werktijden.ts';
 import { type Db, rows, type Sql, sql } from '#db/sql.ts';
-import { magZien } from '#domain/bevoegdheden.ts';
+import { heeftRol, magZien } from '#domain/bevoegdheden.ts';
 import { STANDAARDWEEK, type Werkweek } from '#domain/post/werktijden.ts';
 import type { Persoon } from '#domain/signaal/kader.ts';
 import { coordinatoren } from '#domain/signaal/ladder.ts';
@@ -20,27 +20,14 @@ export function isAfwezig(wie: Sql, datum: Sql): Sql {
   return sql`exists (select from waarneming v where v.afwezige = ${wie} and ${datum} between v.van and v.tot)`;
 }
 
-/** Who acts for somebody who is away on `datum`, if there and without conflict. */
-export function waarnemers(db: Db, afwezige: string, staat: Staat, datum: Datum): Promise<Aanwezige[]> {
-  return zoek(
-    db,
-    staat,
-    datum,
-    sql`g.id in (select w.waarnemer from waarneming w where w.afwezige = ${afwezige} and ${datum}::date between w.van and w.tot)`,
-  );
-}
-
 /** The coordinators of the level at which the signaal is, who are there on `datum`. */
-export function coordinatorenVan(db: Db, staat: Staat, datum: Datum): Promise<Aanwezige[]> {
+export async function coordinatorenVan(db: Db, staat: Staat, datum: Datum): Promise<Aanwezige[]> {
   const groep = coordinatoren(staat.niveau, staat);
-  return groep.soort === 'coordinatoren'
-    ? zoek(db, staat, datum, sql`g.rollen @> array['regiocoordinator'] and g.regios @> array[${groep.regio}]`)
-    : landelijkTeam(db, staat, datum);
-}
-
-/** The landelijk team, as far as it is there on `datum`. */
-export function landelijkTeam(db: Db, staat: Staat, datum: Datum): Promise<Aanwezige[]> {
-  return zoek(db, staat, datum, sql`g.rollen @> array['landelijk_team']`);
+  const wie =
+    groep.soort === 'coordinatoren'
+      ? sql`g.rollen @> array['regiocoordinator'] and g.regios @> array[${groep.regio}]`
+      : sql`g.rollen @> array['landelijk_team']`;
+  return wieErIs(await leesKandidaten(db, wie), staat, datum);
 }
 
 /** Of these the one who is first at work after `op`, when that is before `dan`. */
@@ -54,17 +41,81 @@ export function eerderAanHetWerk(
     .toSorted((een, ander) => (een.nietVoor === ander.nietVoor ? 0 : een.nietVoor < ander.nietVoor ? -1 : 1))[0];
 }
 
-async function zoek(db: Db, staat: Staat, datum: Datum, wie: Sql): Promise<Aanwezige[]> {
-  const gevonden = await rows<Persoon & { week: Werkweek | null }>(
+/** Dates, first and last included. */
+interface Dagen {
+  van: Datum;
+  tot: Datum;
+}
+
+/** Somebody who may get what is for others, with the days on which she is away or deputises, from today. */
+interface Kandidaat extends Persoon {
+  week: Werkweek | null;
+  weg: readonly Dagen[];
+  neemtWaar: readonly (Dagen & { afwezige: string })[];
+}
+
+/** Who may take over from one person, read once for all that is taken over. Each function answers for one signaal and date. */
+export interface Vervangers {
+  /** The days on which she herself is away, from today, in order. */
+  weg: readonly Dagen[];
+  /** Who acts for her, if there and without conflict. */
+  waarnemers: (staat: Staat, datum: Datum) => Aanwezige[];
+  /** The others who coordinate at the level of the signaal. */
+  collegas: (staat: Staat, datum: Datum) => Aanwezige[];
+  landelijk: (staat: Staat, datum: Datum) => Aanwezige[];
+}
+
+export async function leesVervangers(db: Db, afwezige: string): Promise<Vervangers> {
+  const alle = await leesKandidaten(
+    db,
+    sql`g.id = ${afwezige} or g.rollen && array['regiocoordinator', 'landelijk_team']
+        or g.id in (select w.waarnemer from waarneming w where w.afwezige = ${afwezige})`,
+  );
+  const anderen = alle.filter(({ id }) => id !== afwezige);
+  const kies = (staat: Staat, datum: Datum, wie: (iemand: Kandidaat) => boolean): Aanwezige[] =>
+    wieErIs(anderen.filter(wie), staat, datum);
+  return {
+    weg: alle.find(({ id }) => id === afwezige)?.weg ?? [],
+    waarnemers: (staat, datum) =>
+      kies(staat, datum, ({ neemtWaar }) =>
+        neemtWaar.some((dagen) => dagen.afwezige === afwezige && valtIn(datum, dagen)),
+      ),
+    collegas: (staat, datum) => {
+      const groep = coordinatoren(staat.niveau, staat);
+      return kies(staat, datum, (iemand) =>
+        groep.soort === 'coordinatoren'
+          ? heeftRol(iemand, 'regiocoordinator') && iemand.regios.includes(groep.regio)
+          : heeftRol(iemand, 'landelijk_team'),
+      );
+    },
+    landelijk: (staat, datum) => kies(staat, datum, (iemand) => heeftRol(iemand, 'landelijk_team')),
+  };
+}
+
+async function leesKandidaten(db: Db, wie: Sql): Promise<Kandidaat[]> {
+  // No stream is behind the world, so what ended before today no longer counts anywhere.
+  const nog = sql`w.tot >= (now() at time zone 'Europe/Amsterdam')::date`;
+  return rows<Kandidaat>(
     db,
     sql`select g.id, g.rollen, g.regios, g.organisatie, g.actief, ${WEEK} as week,
-               array(select w.afwezige from waarneming w
-                      where w.waarnemer = g.id and ${datum}::date between w.van and w.tot) as "neemtWaarVoor"
-          from gebruiker g
-         where g.actief and ${wie} and not ${isAfwezig(sql`g.id`, sql`${datum}::date`)}
-         order by g.id`,
+               (select coalesce(jsonb_agg(jsonb_build_object('van', w.van, 'tot', w.tot) order by w.van), '[]')
+                  from waarneming w where w.afwezige = g.id and ${nog}) as weg,
+               (select coalesce(jsonb_agg(jsonb_build_object('afwezige', w.afwezige, 'van', w.van, 'tot', w.tot)), '[]')
+                  from waarneming w where w.waarnemer = g.id and ${nog}) as "neemtWaar"
+          from gebruiker g where g.actief and (${wie}) order by g.id`,
   );
-  return gevonden
-    .filter((persoon) => magZien(persoon, staat))
+}
+
+function wieErIs(kandidaten: readonly Kandidaat[], staat: Staat, datum: Datum): Aanwezige[] {
+  return kandidaten
+    .filter(({ weg }) => !weg.some((dagen) => valtIn(datum, dagen)))
+    .filter(({ neemtWaar, ...persoon }) => {
+      const neemtWaarVoor = neemtWaar.filter((dagen) => valtIn(datum, dagen)).map(({ afwezige }) => afwezige);
+      return magZien({ ...persoon, neemtWaarVoor }, staat);
+    })
     .map(({ id, week }) => ({ id, week: week ?? STANDAARDWEEK }));
+}
+
+function valtIn(datum: Datum, { van, tot }: Dagen): boolean {
+  return van <= datum && datum <= tot;
 }

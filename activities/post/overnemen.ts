@@ -8,14 +8,7 @@ import type { Reden } from '#domain/signaal/berichten.ts';
 import { beginVan, type Datum, datumVan, plusDagen, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { nietVoor } from '../uitvoeren/niet-voor.ts';
-import {
-  type Aanwezige,
-  coordinatorenVan,
-  eerderAanHetWerk,
-  isAfwezig,
-  landelijkTeam,
-  waarnemers,
-} from './aanwezig.ts';
+import { type Aanwezige, eerderAanHetWerk, isAfwezig, leesVervangers, type Vervangers } from './aanwezig.ts';
 import { isActueel } from './actueel.ts';
 import { type KlaarBericht, neemBerichten, neemOntvanger, NU, type Ontvanger, VANDAAG, zetStatus } from './klaar.ts';
 
@@ -33,38 +26,73 @@ export async function draagOver(orm: MikroORM): Promise<void> {
   for (const { gebruiker } of afwezigen) await inTransaction(orm, (db) => draagOverVan(db, gebruiker));
 }
 
+/** Reads what it needs once, and writes once for each thing that may become of a bericht, however many there are. */
 async function draagOverVan(db: Db, gebruiker: string): Promise<void> {
   const ontvanger = await neemOntvanger(db, { gebruiker });
   if (ontvanger === undefined) return;
-  for (const bericht of await neemBerichten(db, { gebruiker })) {
-    const terug = await terugOp(db, gebruiker, datumVan(bericht.nu));
-    if (terug === null) continue;
-    if (!isActueel(bericht, ontvanger)) await zetStatus(db, [bericht], 'vervallen');
-    else await draagEenOver(db, bericht, ontvanger, terug);
-  }
+  const berichten = await neemBerichten(db, { gebruiker });
+  if (berichten.length === 0) return;
+  const vervangers = await leesVervangers(db, gebruiker);
+  const gevallen = berichten.flatMap((bericht) => watErmee(bericht, ontvanger, vervangers));
+  await zetStatus(
+    db,
+    gevallen.filter(({ vervalt }) => vervalt),
+    'vervallen',
+  );
+  await laatWachten(db, gevallen);
+  await geefDoor(db, gevallen);
+  await zetStatus(
+    db,
+    gevallen.filter(({ nemers }) => nemers.length > 0),
+    'overgenomen',
+  );
 }
 
-async function draagEenOver(db: Db, bericht: KlaarBericht, ontvanger: Ontvanger, terug: Datum): Promise<void> {
-  const nemers =
-    ALLEEN_ZIJ.includes(bericht.waarom) || !isPlicht(bericht.soort, bericht.waarom)
-      ? []
-      : await wieNeemtHet(db, bericht, ontvanger);
-  if (nemers.length === 0) {
-    const week = ontvanger.week ?? STANDAARDWEEK;
-    const bijTerugkeer = eersteOverzicht(beginVan(terug), { week, kalender: bericht.staat.kalender });
-    await rows(db, sql`update bericht set bundel = 'dag', niet_voor = ${bijTerugkeer} where id = ${bericht.id}`);
-    return;
-  }
+/** What becomes of one bericht: it lapses, it waits until she is back, or others take it. */
+interface Geval {
+  id: string;
+  vervalt: boolean;
+  bijTerugkeer: Tijdstip | null;
+  nemers: readonly Nemer[];
+}
+
+/** None when she is there on the clock of its stream. */
+function watErmee(bericht: KlaarBericht, ontvanger: Ontvanger, vervangers: Vervangers): Geval[] {
+  const { id, nu, waarom, soort, staat } = bericht;
+  const terug = terugOp(vervangers, datumVan(nu));
+  if (terug === null) return [];
+  const geval = { id, vervalt: false, bijTerugkeer: null, nemers: [] };
+  if (!isActueel(bericht, ontvanger)) return [{ ...geval, vervalt: true }];
+  const nemers = ALLEEN_ZIJ.includes(waarom) || !isPlicht(soort, waarom) ? [] : wieNeemtHet(bericht, vervangers);
+  if (nemers.length > 0) return [{ ...geval, nemers }];
+  const week = ontvanger.week ?? STANDAARDWEEK;
+  return [{ ...geval, bijTerugkeer: eersteOverzicht(beginVan(terug), { week, kalender: staat.kalender }) }];
+}
+
+async function laatWachten(db: Db, gevallen: readonly Geval[]): Promise<void> {
+  const wachtend = gevallen.flatMap(({ id, bijTerugkeer }) => (bijTerugkeer === null ? [] : [{ id, bijTerugkeer }]));
+  if (wachtend.length === 0) return;
+  await rows(
+    db,
+    sql`update bericht b set bundel = 'dag', niet_voor = w."bijTerugkeer"
+          from jsonb_to_recordset(${jsonb(wachtend)}) as w (id uuid, "bijTerugkeer" timestamptz) where b.id = w.id`,
+  );
+}
+
+async function geefDoor(db: Db, gevallen: readonly Geval[]): Promise<void> {
+  const door = gevallen.flatMap(({ id, nemers }) => nemers.map((nemer) => ({ bericht: id, ...nemer })));
+  if (door.length === 0) return;
   await rows(
     db,
     sql`insert into bericht (stroom, volgnummer, gebruiker, namens, soort, bundel, waarom, stap, op, niet_voor)
-        select b.stroom, b.volgnummer, n.gebruiker, coalesce(b.namens, b.gebruiker), b.soort, b.bundel, b.waarom, b.stap, b.op, n.niet_voor
-          from bericht b, jsonb_to_recordset(${jsonb(nemers)}) as n (gebruiker text, niet_voor timestamptz)
-         where b.id = ${bericht.id}
-           and not exists (select from bericht al where al.stroom = b.stroom and al.volgnummer = b.volgnummer
-                              and al.gebruiker = n.gebruiker and al.soort = b.soort)`,
+        select distinct on (b.stroom, b.volgnummer, n.gebruiker, b.soort)
+               b.stroom, b.volgnummer, n.gebruiker, coalesce(b.namens, b.gebruiker), b.soort, b.bundel, b.waarom, b.stap, b.op, n.niet_voor
+          from jsonb_to_recordset(${jsonb(door)}) as n (bericht uuid, gebruiker text, niet_voor timestamptz)
+          join bericht b on b.id = n.bericht
+         where not exists (select from bericht al where al.stroom = b.stroom and al.volgnummer = b.volgnummer
+                              and al.gebruiker = n.gebruiker and al.soort = b.soort)
+         order by b.stroom, b.volgnummer, n.gebruiker, b.soort, b.id`,
   );
-  await zetStatus(db, [bericht], 'overgenomen');
 }
 
 /** Advice is asked of her in person. */
@@ -75,13 +103,13 @@ interface Nemer {
   niet_voor: Tijdstip;
 }
 
-async function wieNeemtHet(db: Db, bericht: KlaarBericht, { id: afwezige }: Ontvanger): Promise<Nemer[]> {
+function wieNeemtHet(bericht: KlaarBericht, vervangers: Vervangers): Nemer[] {
   const { staat, nu } = bericht;
   const datum = datumVan(nu);
-  if (afwezige === null) return [];
-  const waarnemer = await waarnemers(db, afwezige, staat, datum);
-  const collegas = (await coordinatorenVan(db, staat, datum)).filter(({ id }) => id !== afwezige);
-  const [mensen = []] = [waarnemer, collegas, await landelijkTeam(db, staat, datum)].filter(({ length }) => length > 0);
+  const waarnemer = vervangers.waarnemers(staat, datum);
+  const collegas = vervangers.collegas(staat, datum);
+  const groepen = [waarnemer, collegas, vervangers.landelijk(staat, datum)];
+  const [mensen = []] = groepen.filter(({ length }) => length > 0);
   const nemers = mensen.map(({ id, week }) => ({ gebruiker: id, niet_voor: wanneer(bericht, week) }));
   if (staat.urgentie !== 'spoed' || waarnemer.length === 0) return nemers;
   const dan = nemers.map(({ niet_voor }) => niet_voor).toSorted()[0] ?? nu;
@@ -96,12 +124,8 @@ function wanneer({ bundel, nu, staat: { kalender } }: KlaarBericht, week: Aanwez
 }
 
 /** The first date on which she is no longer away; null when she is there on `datum`. */
-async function terugOp(db: Db, afwezige: string, datum: Datum): Promise<Datum | null> {
-  const reeks = await rows<{ van: Datum; tot: Datum }>(
-    db,
-    sql`select van::text, tot::text from waarneming where afwezige = ${afwezige} and tot >= greatest(van, ${datum}::date) order by van`,
-  );
+function terugOp({ weg }: Vervangers, datum: Datum): Datum | null {
   let terug = datum;
-  for (const { van, tot } of reeks) if (van <= terug) terug = plusDagen(tot, 1);
+  for (const { van, tot } of weg) if (van <= terug && terug <= tot) terug = plusDagen(tot, 1);
   return terug === datum ? null : terug;
 }

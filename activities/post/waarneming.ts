@@ -118,12 +118,15 @@ function teMelden(db: Db, soort: 'begin' | 'einde'): Promise<TeMelden[]> {
           join gebruiker g on g.id = ${isBegin ? sql`w.waarnemer` : sql`w.afwezige`} and g.actief
           join signaal l on ${RAAKT}
           join stroom s on s.id = l.id
-         where ${isBegin ? lopend : gebeurd} and w.tot >= w.van and ${VANDAAG} <= w.tot + 31
+         where ${isBegin ? lopend : gebeurd} and w.tot >= w.van and ${VANDAAG} <= w.tot + 31 and ${NIET_VOORBIJ}
            and not exists (select from waarnemingpost p where p.waarneming = w.id and p.soort = ${soort})
            and not exists (select from waarneming v where v.afwezige = g.id and ${VANDAAG} between v.van and v.tot)
          group by w.id, g.id`,
   );
 }
+
+/** No stream is behind the world, so this follows from the same on its own clock; it leaves out what is over before streams are read. */
+const NIET_VOORBIJ = sql`w.tot >= (now() at time zone 'Europe/Amsterdam')::date - 31`;
 
 /** Who is away in `w` has to do with signaal `l`. */
 const RAAKT = sql`w.afwezige in (l.behandelaar, l.melder) or l.behandelaars @> array[w.afwezige]`;

@@ -53,9 +53,9 @@ export const CONTROLES: readonly Controle[] = [
   {
     soort: 'bericht_blijft_liggen',
     gevonden: sql`
-      select s.id::text as onderwerp, s.id as stroom, s.nummer, null as toelichting
-        from stroom s
-       where exists (select from bericht b where b.stroom = s.id and b.status = 'wacht' and b.niet_voor < ${NU} - interval '10 minutes')`,
+      select distinct s.id::text as onderwerp, s.id as stroom, s.nummer, null as toelichting
+        from bericht b join stroom s on s.id = b.stroom
+       where b.status = 'wacht' and b.niet_voor < ${NU} - interval '10 minutes'`,
   },
   {
     // One for the whole queue: a mail server that is away is one fault, and the mail about it waits in the same queue.

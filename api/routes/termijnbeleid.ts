@@ -1,13 +1,13 @@
 import { BeleidBotst, BeleidGewijzigd, NietGesimuleerd } from '#activities/beleid.ts';
-import { leesBeleidsversies, leesMensen } from '#db/queries/termijnbeleid.ts';
+import { type Beleidsversie, leesBeleidsversies, leesPersonen } from '#db/queries/termijnbeleid.ts';
 import type { Rol } from '#domain/beleid/codelijsten.ts';
 import { controleerBeleid } from '#domain/beleid/controleer-beleid.ts';
 import { geldendOp } from '#domain/beleid/termijnbeleid.ts';
+import type { Persoon } from '#domain/signaal/kader.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 
 import { presentSimulatie, SimulatieSchema, Simulatievraag } from '../contract/simulatie.ts';
 import { Beleidsversies, NieuwTermijnbeleid, presentBeleid, TermijnbeleidSchema } from '../contract/termijnbeleid.ts';
-import type { Diensten } from '../diensten.ts';
 import { Probleem } from '../problem.ts';
 import { route } from '../route.ts';
 import { fout } from '../validatie.ts';
@@ -25,12 +25,12 @@ export const termijnbeleid = route({
   rollen: IEDEREEN,
   reply: Beleidsversies,
 })(async ({ diensten }) => {
-  const versies = await leesVersies(diensten);
+  const [versies, personen] = await Promise.all([leesBeleidsversies(diensten.db()), leesPersonen(diensten.db())]);
   const { versie } = geldendOp(
-    (await leesBeleidsversies(diensten.db())).map(({ beleid }) => beleid),
+    versies.map(({ beleid }) => beleid),
     datumVan(diensten.nu()),
   );
-  return { body: { geldendeVersie: versie, versies } };
+  return { body: { geldendeVersie: versie, versies: versies.map((een) => metBevindingen(een, personen)) } };
 });
 
 export const simuleerBeleid = route({
@@ -66,14 +66,14 @@ export const bewaarBeleid = route({
   const { versie } = await weigerend(() =>
     diensten.beleid.bewaar({ ...nieuw, opdracht, geldigVanaf: geldigVanafDatum, door: gebruiker.id }),
   );
-  const bewaard = (await leesVersies(diensten)).find((eerder) => eerder.versie === versie);
+  const [versies, personen] = await Promise.all([leesBeleidsversies(diensten.db()), leesPersonen(diensten.db())]);
+  const bewaard = versies.find(({ beleid }) => beleid.versie === versie);
   if (bewaard === undefined) throw new Error(`Policy ${versie} was stored and cannot be read`);
-  return { body: bewaard };
+  return { body: metBevindingen(bewaard, personen) };
 });
 
-async function leesVersies({ db }: Diensten) {
-  const [versies, { personen }] = [await leesBeleidsversies(db()), await leesMensen(db())];
-  return versies.map((versie) => presentBeleid(versie, controleerBeleid(versie.beleid, Object.values(personen))));
+function metBevindingen(versie: Beleidsversie, personen: readonly Persoon[]) {
+  return presentBeleid(versie, controleerBeleid(versie.beleid, personen));
 }
 
 async function weigerend<T>(bewaar: () => Promise<T>): Promise<T> {

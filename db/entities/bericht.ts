@@ -36,6 +36,10 @@ export const Bericht = defineEntity({
   indexes: [
     { name: 'bericht_stroom_index', properties: ['stroom', 'volgnummer'] },
     {
+      name: 'bericht_zending_index',
+      expression: `create index "bericht_zending_index" on "bericht" ("zending") where zending is not null`,
+    },
+    {
       name: 'bericht_wacht_index',
       expression: `create index "bericht_wacht_index" on "bericht" ("gebruiker", "niet_voor") where status = 'wacht'`,
     },

@@ -28,4 +28,12 @@ export const Partij = defineEntity({
       expression: 'email = lower(email) and escalatie_email = lower(escalatie_email)',
     },
   ],
+  indexes: [
+    { name: 'partij_email_index', properties: ['email'] },
+    {
+      name: 'partij_escalatie_index',
+      expression:
+        'create index "partij_escalatie_index" on "partij" ("escalatie_email") where escalatie_email is not null',
+    },
+  ],
 });

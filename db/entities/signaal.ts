@@ -56,6 +56,10 @@ export const Signaal = defineEntity({
       expression:
         'create index "signaal_termijn_index" on "signaal" ("ingediend_op", "id") where termijn_op is not null',
     },
+    {
+      name: 'signaal_open_index',
+      expression: `create index "signaal_open_index" on "signaal" ("behandelaar", "niveau", "status") where status <> 'afgesloten'`,
+    },
     { name: 'signaal_behandelaars_index', properties: ['behandelaars'], type: 'gin' },
     { name: 'signaal_meedenkers_index', properties: ['meedenkers'], type: 'gin' },
     { name: 'signaal_eerdere_regios_index', properties: ['eerdereRegios'], type: 'gin' },

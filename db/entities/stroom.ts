@@ -37,6 +37,11 @@ export const Stroom = defineEntity({
       expression: 'create index "stroom_volgende_index" on "stroom" ("volgende_op") where volgende_op is not null',
     },
     {
+      name: 'stroom_geparkeerd_index',
+      expression:
+        'create index "stroom_geparkeerd_index" on "stroom" ("geparkeerd_op") where geparkeerd_op is not null',
+    },
+    {
       name: 'stroom_kalender_index',
       expression: `create index "stroom_kalender_index" on "stroom" (((staat -> 'kalender' ->> 'versie')::int)) where volgende_op is not null`,
     },

@@ -40,7 +40,15 @@ export const Zending = defineEntity({
   indexes: [
     {
       name: 'zending_wacht_index',
-      expression: `create index "zending_wacht_index" on "zending" ("op") where status = 'wacht'`,
+      expression: `create index "zending_wacht_index" on "zending" ("adres", "id") where status = 'wacht'`,
+    },
+    {
+      name: 'zending_mislukt_index',
+      expression: `create index "zending_mislukt_index" on "zending" ("id") where status = 'mislukt'`,
+    },
+    {
+      name: 'zending_verstuurd_index',
+      expression: `create index "zending_verstuurd_index" on "zending" ("gebruiker", "id") where status = 'verstuurd' and gebruiker is not null`,
     },
   ],
 });

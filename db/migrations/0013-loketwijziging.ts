@@ -1,5 +1,17 @@
 import { Migration } from '@mikro-orm/migrations';
 
+/** For what runs every few seconds, so that its cost does not grow with what is over. */
+const INDEXES = [
+  `zending_wacht_index on zending (adres, id) where status = 'wacht'`,
+  `zending_mislukt_index on zending (id) where status = 'mislukt'`,
+  `zending_verstuurd_index on zending (gebruiker, id) where status = 'verstuurd' and gebruiker is not null`,
+  'bericht_zending_index on bericht (zending) where zending is not null',
+  'partij_email_index on partij (email)',
+  'partij_escalatie_index on partij (escalatie_email) where escalatie_email is not null',
+  `signaal_open_index on signaal (behandelaar, niveau, status) where status <> 'afgesloten'`,
+  'stroom_geparkeerd_index on stroom (geparkeerd_op) where geparkeerd_op is not null',
+];
+
 /** Who changed where an organisatie is reached; what people wrote about it may be erased, and never changed. */
 export class Loketwijzigingen extends Migration {
   override up(): void {
@@ -34,5 +46,7 @@ export class Loketwijzigingen extends Migration {
     this.addSql(
       'create trigger "loketwijziging_blijft" before update or delete on "loketwijziging" for each row execute function alleen_wissen();',
     );
+    this.addSql('drop index zending_wacht_index;');
+    for (const index of INDEXES) this.addSql(`create index ${index};`);
   }
 }

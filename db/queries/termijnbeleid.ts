@@ -25,9 +25,14 @@ export async function leesBeleidsversies(db: Db): Promise<Beleidsversie[]> {
   );
 }
 
+/** Everybody who could act, active or not. */
+export function leesPersonen(db: Db): Promise<Persoon[]> {
+  return rows<Persoon>(db, sql`select id, rollen, regios, organisatie, actief from gebruiker`);
+}
+
 /** Everybody who could act, active or not, and who deputised for whom. */
 export async function leesMensen(db: Db): Promise<Mensen> {
-  const personen = await rows<Persoon>(db, sql`select id, rollen, regios, organisatie, actief from gebruiker`);
+  const personen = await leesPersonen(db);
   const waarnemingen = await rows<Mensen['waarnemingen'][number]>(
     db,
     sql`select afwezige, waarnemer, van::text, tot::text from waarneming where tot >= van`,

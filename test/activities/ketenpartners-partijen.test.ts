@@ -19,6 +19,9 @@ const VRAAG = {
 const LOKET = 'wmo.groningen@voorbeeld.nl';
 const HOGEROP = 'teamleider.wmo.groningen@voorbeeld.nl';
 
+const AFZENDER = { from: 'Signaalpunt <post@signaalpunt.example>', publicUrl: 'http://localhost' };
+const DAAD = { wie: { id: 'landelijk', naam: 'Esther Koster', telefoon: '06 1234 5621' }, reden: 'Een ander adres.' };
+
 describe('whom a verzoek is with', () => {
   let kamer: Schrijfkamer;
   before(async () => {
@@ -101,13 +104,13 @@ describe('whom a verzoek is with', () => {
     const [dood] = await loketten();
     assert.equal(dood?.dood, true);
     assert.equal(await weigering({ organisatie: 'CIZ' }), 'geen_loket');
-    const adresboek = createAdresboek(kamer.orm);
+    const adresboek = createAdresboek(kamer.orm, AFZENDER);
     const contact = { naam: 'Noortje Smit', email: 'ander.ciz@voorbeeld.nl', telefoon: '088 123 45 09' };
-    await adresboek.voegToe(randomUUID(), 'CIZ', { naam: 'Zzz', contact, escalatie: null });
+    await adresboek.voegToe(randomUUID(), 'CIZ', { naam: 'Zzz', contact, escalatie: null }, DAAD);
     const naarAnder = await gevraagd({ organisatie: 'CIZ' });
     assert.equal((await partij(naarAnder.verzoek))?.['email'], contact.email);
     assert.equal(await weigering({ organisatie: 'CIZ', loket: dood?.id ?? '' }), 'geen_loket');
-    await adresboek.wijzig(dood?.id ?? '', 'CIZ', { naam: 'Loket', contact, escalatie: null });
+    await adresboek.wijzig(dood?.id ?? '', 'CIZ', { naam: 'Loket', contact, escalatie: null }, DAAD);
     await gevraagd({ organisatie: 'CIZ', loket: dood?.id ?? '' });
   });
 
@@ -115,7 +118,7 @@ describe('whom a verzoek is with', () => {
     const { stroom, verzoek } = await gevraagd();
     const id = randomUUID();
     const contact = { naam: 'Noortje Smit', email: 'jeugd@voorbeeld.nl', telefoon: '050 123 45 09' };
-    await createAdresboek(kamer.orm).voegToe(id, 'GM0014', { naam: 'Jeugd', contact, escalatie: null });
+    await createAdresboek(kamer.orm, AFZENDER).voegToe(id, 'GM0014', { naam: 'Jeugd', contact, escalatie: null }, DAAD);
     await kamer.doe(stroom, 'metgezel.noord', { soort: 'verzoekVerleggen', verzoek, loket: id });
     while (!(await kamer.verslag(stroom)).some((regel) => regel.includes('geen_reactie')))
       await kamer.volgendeMijlpaal(stroom);

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
+import { draagOver } from '#activities/post/overnemen.ts';
 import { schrijfWerktijden } from '#db/queries/werktijden.ts';
 import { rows, sql } from '#db/sql.ts';
 import { contactVan } from '#domain/signaal/opdracht.ts';
 import { type Datum, plusDagen, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { gesteldeVragen } from '#test/support/gestelde-vragen.ts';
 import { Postkamer } from '#test/support/postkamer.ts';
 import { antwoord, om, verzoekDoen, Zaak } from '#test/support/zaak.ts';
 
@@ -94,6 +96,24 @@ describe('post within working hours', () => {
       );
       assert.deepEqual(await aan('coordinator.oost@', 'aangevuld'), []);
       assert.equal((await aan('waarnemer@', 'U neemt waar')).length, 1, 'once');
+    });
+
+    it('what is for her is handed on with as many queries for one as for twenty signalen', async () => {
+      await afwezig('coordinator.oost', 'waarnemer', MAANDAG, 4);
+      const telVoor = async (nummers: readonly string[]): Promise<number> => {
+        for (const nummer of nummers) {
+          const zaak = Zaak.opgepakt(om('2027-06-01'));
+          zaak.doe(om('2027-06-08', 10), 'metgezel', { soort: 'aanvullen', besluit: null, tekst: {} });
+          await kamer.bewaar(zaak, nummer, om('2027-06-08', 10, 1));
+        }
+        return (await gesteldeVragen(() => draagOver(kamer.orm))).length;
+      };
+      const een = await telVoor([NUMMER]);
+      await kamer.bezorg();
+      const reeks = Array.from({ length: 20 }, (_leeg, i) => `S-2027-01${String(i).padStart(2, '0')}`);
+      assert.equal(await telVoor(reeks), een);
+      await kamer.bezorg();
+      assert.equal((await aan('waarnemer@', 'aangevuld')).length, 21);
     });
 
     it('she gets what happened in one mail at the first digest after it', async () => {

@@ -47,14 +47,16 @@ describe('the directory of ketenpartners', () => {
 
   it('201: an address is kept in lower case, so that two spellings of one mailbox are one addressee', async () => {
     const contact = { ...CONTACT, email: 'Leerplicht.GRONINGEN@Voorbeeld.nl' };
-    const { body } = await app.as('coordinator.noord').post(PAD, { naam: 'Spelling', contact, escalatie: contact });
+    const { body } = await app
+      .as('coordinator.noord')
+      .post(PAD, { ...NIEUW, naam: 'Spelling', contact, escalatie: contact });
     const loket = body.loketten.find(({ naam }: { naam: string }) => naam === 'Spelling');
     assert.deepEqual([loket.contact.email, loket.escalatie.email], [CONTACT.email, CONTACT.email]);
   });
 
   it('400: a name is no sentence with a link', async () => {
     const contact = { ...CONTACT, naam: 'U hebt gewonnen: kijk op www.kwaad.example' };
-    const { status, body } = await app.as('coordinator.noord').post(PAD, { naam: 'Loket', contact });
+    const { status, body } = await app.as('coordinator.noord').post(PAD, { ...NIEUW, contact });
     assert.equal(status, 400);
     assert.deepEqual(
       body.errors.map(({ location, code, detail }: { location: { pointer: string }; code: string; detail: string }) => [

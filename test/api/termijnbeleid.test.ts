@@ -8,6 +8,7 @@ import { simuleer } from '#domain/simulatie/simuleer.ts';
 import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { eindeVanDag } from '#domain/tijd/werkdagen.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
+import { gesteldeVragen } from '#test/support/gestelde-vragen.ts';
 import { leefZomaar } from '#test/support/leven.ts';
 import { schrijfLevens } from '#test/support/schrijf-levens.ts';
 import { PERSONEN, type Zaak } from '#test/support/zaak.ts';
@@ -181,11 +182,11 @@ describe('termijnbeleid', () => {
     assert.equal(botst.body.code, 'sleutel_hergebruikt');
     const nogEens = await als.post('/termijnbeleid', nieuw);
     assert.deepEqual([nogEens.status, nogEens.body.code], [412, 'beleid_gewijzigd']);
-    const { body: alles } = await als.get('/termijnbeleid');
-    assert.deepEqual(
-      [alles.geldendeVersie, alles.versies.map(({ versie }: { versie: number }) => versie)],
-      [1, [2, 1]],
-    );
+    let alles = { geldendeVersie: 0, versies: [{ versie: 0 }] };
+    const gesteld = await gesteldeVragen(async () => ({ body: alles } = await als.get('/termijnbeleid')));
+    const keren = (tabel: string) => gesteld.filter(({ text }) => new RegExp(`from ${tabel}\\b`).test(text)).length;
+    assert.deepEqual([keren('termijnbeleid'), keren('waarneming where tot')], [1, 0], 'what it needs is read once');
+    assert.deepEqual([alles.geldendeVersie, alles.versies.map(({ versie }) => versie)], [1, [2, 1]]);
     const [bewaard] = await rows<{ getoond: { bevindingen: unknown } }>(
       app.db(),
       sql`select getoond from termijnbeleid where versie = 2`,

@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict';
+
+import { createTransport } from 'nodemailer';
+import { Client } from 'pg';
+import { Registry } from 'prom-client';
+
+import { createCijfers } from '#activities/cijfers.ts';
+import { voerKalenderDoor } from '#activities/kalender/doorvoeren.ts';
+import { verwerkBounce, verwerkGeweigerde } from '#activities/ketenpartners/bounce.ts';
+import { laatLos } from '#activities/loslaten.ts';
+import { bundel } from '#activities/post/bundelen.ts';
+import { verzend } from '#activities/post/verzenden.ts';
+import { CONTROLES } from '#activities/waakhond/controles.ts';
+import { noteer } from '#activities/waakhond/noteren.ts';
+import { createWekken } from '#activities/wekken.ts';
+import { sql } from '#db/sql.ts';
+import { type GesteldeVraag, gesteldeVragen } from '#test/support/gestelde-vragen.ts';
+import { Schrijfkamer } from '#test/support/schrijfkamer.ts';
+
+/** As many signalen, and as many mails, as the programme has in ten years. */
+const VEEL = 100_000;
+/** Tables that grow with the years. Whoever reads one of them whole does so more slowly each month. */
+const GROOT = ['stroom', 'signaal', 'gebeurtenis', 'opdracht', 'bericht', 'zending', 'tekst', 'partij'];
+const AFZENDER = { from: 'Signaalpunt <post@signaalpunt.example>', publicUrl: 'http://localhost' };
+
+describe('what runs every few seconds, with 100,000 signalen', function () {
+  this.timeout(120_000);
+  let kamer: Schrijfkamer;
+  before(async () => {
+    kamer = await Schrijfkamer.open();
+    await vul(kamer.url, await kamer.dienIn());
+  });
+  after(() => kamer.sluit());
+
+  /** Every different query that `werk` sends. */
+  async function gesteld(werk: () => Promise<unknown>): Promise<GesteldeVraag[]> {
+    return [...new Map((await gesteldeVragen(werk)).map((vraag) => [vraag.text, vraag])).values()];
+  }
+
+  /** The big tables that a query reads from begin to end, by its plan. */
+  async function leestHeel({ text, values }: GesteldeVraag): Promise<string[]> {
+    const client = new Client({ connectionString: kamer.url });
+    await client.connect();
+    try {
+      const { rows } = await client.query<{ 'QUERY PLAN': object[] }>(`explain (format json) ${text}`, values);
+      const gevonden = new Set<string>();
+      const loop = (deel: unknown): void => {
+        if (typeof deel !== 'object' || deel === null) return;
+        const { 'Node Type': soort, 'Relation Name': tabel } = deel as Record<string, unknown>;
+        if (soort === 'Seq Scan' && typeof tabel === 'string' && GROOT.includes(tabel)) gevonden.add(tabel);
+        Object.values(deel).forEach(loop);
+      };
+      loop(rows);
+      return [...gevonden];
+    } finally {
+      await client.end();
+    }
+  }
+
+  const vervoer = createTransport({ streamTransport: true });
+  const werk: Record<string, () => Promise<unknown>> = {
+    'making mail': () => bundel(kamer.orm, AFZENDER),
+    'sending mail': () => verzend(kamer.orm.em.getKysely(), vervoer as never, AFZENDER),
+    'what the mail server refused': () => verwerkGeweigerde(kamer.orm.em.getKysely(), kamer.uitvoeren.voerUit),
+    'a mail that came back': () =>
+      verwerkBounce(kamer.orm.em.getKysely(), kamer.uitvoeren.voerUit, TERUGGEKOMEN.replaceAll('\n', '\r\n')),
+    waking: () =>
+      createWekken({ orm: kamer.orm, client: NIEMAND })
+        .wekAlles()
+        .catch(() => undefined),
+    'the calendar': () => voerKalenderDoor(kamer.orm, kamer.uitvoeren.voerUit),
+    'letting go': () => laatLos(kamer.orm, kamer.uitvoeren.voerUit),
+    'the figures': () => createCijfers({ orm: kamer.orm, registry: new Registry() }).ververs(),
+    ...Object.fromEntries(
+      CONTROLES.map(({ soort, gevonden }) => [
+        `the guard: ${soort}`,
+        () => noteer(kamer.orm.em.getKysely(), soort, gevonden),
+      ]),
+    ),
+  };
+  for (const [naam, doe] of Object.entries(werk)) {
+    it(`${naam} reads no table of the past from begin to end`, async () => {
+      const vragen = await gesteld(doe);
+      assert.notDeepEqual(vragen, []);
+      for (const vraag of vragen) assert.deepEqual(await leestHeel(vraag), [], vraag.text);
+    });
+  }
+
+  it('and this test sees it when a query does', async () => {
+    const [vraag] = await gesteld(() => kamer.sql(sql`select count(*) from zending where inhoud like '%x%'`));
+    assert.ok(vraag);
+    assert.deepEqual(await leestHeel(vraag), ['zending']);
+  });
+});
+
+/** Temporal, away. */
+const NIEMAND = {
+  withDeadline: () => Promise.reject(new Error('Temporal is away')),
+} as unknown as Parameters<typeof createWekken>[0]['client'];
+
+const TERUGGEKOMEN = `From: MAILER-DAEMON@mx.example
+Subject: Undelivered
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=delivery-status; boundary=x
+
+--x
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mx.example
+
+Final-Recipient: rfc822; wie@voorbeeld.nl
+Action: failed
+Status: 5.1.1
+
+--x
+Content-Type: text/rfc822-headers
+
+Message-ID: <m77777@signaalpunt.example>
+
+--x--
+`;
+
+/** Ten years: nearly all is over, one in fifty signalen is open, of the mail some waits and a thousandth was refused. */
+async function vul(url: string, voorbeeld: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await vulMet(client, voorbeeld);
+  } finally {
+    await client.end();
+  }
+}
+
+async function vulMet(client: Client, voorbeeld: string): Promise<void> {
+  // The rows are copies of one that is right, so nothing has to be checked again.
+  await client.query('set session_replication_role = replica');
+  const reeks = `generate_series(1, ${VEEL}) as n, lateral (select ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid as id) as i`;
+  const kopieer = (tabel: string, sleutel: string, anders: string, eerste = ''): Promise<unknown> =>
+    client.query(
+      `insert into ${tabel} select r.* from ${tabel} v, ${reeks},
+         lateral jsonb_populate_record(v, jsonb_build_object(${anders})) as r where v.${sleutel} = '${voorbeeld}' ${eerste}`,
+    );
+  const open = 'n % 50 = 0';
+  await kopieer(
+    'stroom',
+    'id',
+    `'id', i.id, 'nummer', 'S-2020-' || n, 'volgende_op', case when ${open} then v.volgende_op end,
+     'wek_nodig', n % 10000 = 0, 'wek_sinds', case when n % 10000 = 0 then now() end`,
+  );
+  await kopieer(
+    'signaal',
+    'id',
+    `'id', i.id, 'nummer', 'S-2020-' || n, 'status', case when ${open} then v.status else 'afgesloten' end,
+     'melder', 'wie' || n % 500, 'behandelaar', 'wie' || n % 500, 'behandelaars', array['wie' || n % 500]`,
+  );
+  await kopieer('gebeurtenis', 'stroom', `'stroom', i.id`, 'and v.volgnummer = 1');
+  await kopieer('tekst', 'stroom', `'stroom', i.id`);
+  await kopieer('opdracht', 'stroom', `'stroom', i.id, 'id', 'o' || n`);
+  for (const vraag of [
+    `insert into gebruiker select r.* from gebruiker v, generate_series(1, 500) as n,
+       lateral jsonb_populate_record(v, jsonb_build_object('id', 'wie' || n, 'actief', n % 10 <> 0)) as r where v.id = 'metgezel.noord'`,
+    `insert into waarneming (id, afwezige, waarnemer, van, tot)
+       select gen_random_uuid(), 'wie' || n, 'wie' || n + 1, current_date - n, current_date - n + 7 from generate_series(1, 400) as n`,
+    `insert into partij (stroom, verzoek, organisatie, naam, contactpersoon, email)
+       select i.id, 'v1', 'GM0014', 'Wmo-loket', 'Marieke', 'wie' || n || '@voorbeeld.nl' from ${reeks}`,
+    `insert into zending (id, gebruiker, adres, soort, onderwerp, inhoud, html, message_id, op, status)
+       select i.id, case when n % 2 = 0 then 'wie' || n % 500 end, 'wie' || n % 5000 || '@voorbeeld.nl', 'direct', 'Signaal', 'x', 'x',
+              '<m' || n || '@signaalpunt.example>', now() - n * interval '1 minute',
+              case when n % 1000 = 0 then 'mislukt' when n % 10000 = 1 then 'wacht' else 'verstuurd' end from ${reeks}`,
+    // What was refused has been told of.
+    `insert into opdracht select r.* from opdracht v, zending z, lateral jsonb_populate_record(v,
+       jsonb_build_object('id', 'onbestelbaar:' || z.id || ':' || z.id)) as r where v.id = 'o1' and z.status = 'mislukt'`,
+    `insert into bericht (stroom, volgnummer, gebruiker, adres, verzoek, soort, bundel, waarom, op, niet_voor, status, zending)
+       select i.id, 1, case when n % 2 = 0 then 'wie' || n % 500 end, case when n % 2 = 1 then 'wie' || n || '@voorbeeld.nl' end,
+              case when n % 2 = 1 then 'v1' end, 'ontvangen', 'direct', case when n % 2 = 1 then 'partij' else 'melder' end,
+              now(), now(), case when n % 10000 in (2, 3) then 'wacht' else 'gebundeld' end,
+              case when n % 10000 not in (2, 3) then i.id end from ${reeks}`,
+    `insert into waarnemingpost (waarneming, soort) select w.id, soort from waarneming w, unnest(array['begin', 'einde']) as soort
+      where w.tot < current_date - 10`,
+    'analyze',
+  ])
+    await client.query(vraag);
+}
