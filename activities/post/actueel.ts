@@ -1,9 +1,10 @@
 import { isPlicht } from '#domain/post/plicht.ts';
 import type { Berichtsoort } from '#domain/signaal/berichten.ts';
-import type { Staat } from '#domain/signaal/staat.ts';
+import type { Feit } from '#domain/signaal/gebeurtenissen.ts';
+import type { Staat, Verzoekstatus } from '#domain/signaal/staat.ts';
 
 import type { KlaarBericht, Ontvanger } from './klaar.ts';
-import { isNogGevraagd, looptNog } from './zaak.ts';
+import { isNogGevraagd, looptNog, statusVanVerzoek } from './zaak.ts';
 
 /**
  * False once what a bericht says is overtaken: its step or its verzoek has ended, the same person was told something newer about that
@@ -17,7 +18,7 @@ export function isActueel(bericht: KlaarBericht, { id, actief, afgemeld }: Ontva
   // Her link has died with the signaal.
   if (waarom === 'consulent' && staat.afsluiting === 'ingetrokken') return false;
   if (VRAAGT.includes(soort) && !isNogGevraagd(bericht)) return false;
-  return GELDT_ZOLANG[soort]?.(staat, namens?.id ?? id ?? '') ?? true;
+  return GELDT_ZOLANG[soort]?.(bericht, namens?.id ?? id ?? '') ?? true;
 }
 
 /** Nobody has to read a question that is no longer asked. */
@@ -30,27 +31,55 @@ const VRAAGT: readonly Berichtsoort[] = [
   'nakoming',
 ];
 
-const isBehandelaar = ({ behandelaar }: Staat, ontvanger: string): boolean => behandelaar === ontvanger;
+type Voorwaarde = (bericht: Pick<KlaarBericht, 'staat' | 'feit' | 'stap' | 'waarom'>, ontvanger: string) => boolean;
 
-const isOpen = ({ status }: Staat): boolean => status !== 'afgesloten';
-const inHanden = (staat: Staat, ontvanger: string): boolean =>
-  isOpen(staat) && (staat.behandelaar === null || isBehandelaar(staat, ontvanger));
+const isBehandelaar: Voorwaarde = ({ staat: { behandelaar } }, ontvanger) => behandelaar === ontvanger;
+const isOpen: Voorwaarde = ({ staat: { status } }) => status !== 'afgesloten';
+
+/** Somebody else may have it in hand by now. */
+const inHanden: Voorwaarde = (bericht, ontvanger) =>
+  isOpen(bericht, ontvanger) && (bericht.staat.behandelaar === null || isBehandelaar(bericht, ontvanger));
+
+/** What a verzoek came to may be mended by a late answer. */
+const zolangHet =
+  (...stand: readonly Verzoekstatus[]): Voorwaarde =>
+  (bericht, ontvanger) =>
+    inHanden(bericht, ontvanger) && stand.includes(statusVanVerzoek(bericht) ?? 'vervallen');
 
 /** What must still be true besides. */
-const GELDT_ZOLANG: Partial<Record<Berichtsoort, (staat: Staat, ontvanger: string) => boolean>> = {
+const GELDT_ZOLANG: Partial<Record<Berichtsoort, Voorwaarde>> = {
+  opgepakt: (bericht, ontvanger) => isOpen(bericht, ontvanger) && bericht.staat.behandelaar !== null,
+  verplaatst: ({ staat, feit, waarom }, ontvanger) =>
+    waarom === 'vorige_behandelaar' ? staat.behandelaar !== ontvanger : ligtNogDaar(staat, feit),
   aan_u_toegewezen: isBehandelaar,
   aan_u_overgedragen: isBehandelaar,
   aan_u_teruggelegd: isBehandelaar,
   herinnering_behandelen: isBehandelaar,
   herinnering_terugkoppelen: isBehandelaar,
-  overdracht_gevraagd: ({ zonderOverdracht, status }) => zonderOverdracht && status !== 'afgesloten',
+  overdracht_gevraagd: ({ staat: { zonderOverdracht, status } }) => zonderOverdracht && status !== 'afgesloten',
   overdracht_vastgelegd: inHanden,
-  hervat: (staat, ontvanger) => staat.status !== 'gepauzeerd' && inHanden(staat, ontvanger),
+  losgelaten: (bericht, ontvanger) => !isBehandelaar(bericht, ontvanger),
+  hervat: (bericht, ontvanger) => bericht.staat.status !== 'gepauzeerd' && inHanden(bericht, ontvanger),
   aanpak_verlopen: inHanden,
   termijn_verschoven: inHanden,
   domeindiscussie: inHanden,
-  spoed_gevraagd: ({ urgentie, status }) => urgentie !== 'spoed' && status !== 'afgesloten',
-  meedenken: (staat, ontvanger) => isOpen(staat) && staat.meedenkers.includes(ontvanger),
+  onbestelbaar: inHanden,
+  partij_zwijgt: zolangHet('gesteld'),
+  geen_reactie: zolangHet('geen_reactie'),
+  navraag_onbeantwoord: zolangHet('geen_reactie'),
+  niet_nagekomen: zolangHet('niet_nagekomen'),
+  spoed_gevraagd: ({ staat: { urgentie, status } }) => urgentie !== 'spoed' && status !== 'afgesloten',
+  meedenken: (bericht, ontvanger) => isOpen(bericht, ontvanger) && bericht.staat.meedenkers.includes(ontvanger),
+  heropend: isOpen,
+  terugblik: ({ staat: { stappen } }) =>
+    !stappen.some(({ soort, geweest }) => soort === 'terugblik' && geweest.includes('beantwoord')),
   // The first time the signaal reopens by itself, and whoever gets it then is told of that.
-  helpt_niet: ({ status }) => status === 'afgesloten',
+  helpt_niet: ({ staat: { status } }) => status === 'afgesloten',
 };
+
+/** False once it moved on, or closed. */
+function ligtNogDaar({ niveau, regio, status }: Staat, feit: Feit): boolean {
+  if (status === 'afgesloten') return false;
+  if (feit.soort === 'overgedragen') return feit.naar === regio;
+  return (feit.soort !== 'geescaleerd' && feit.soort !== 'teruggelegd') || feit.naar === niveau;
+}

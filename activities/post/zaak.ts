@@ -9,7 +9,7 @@ import type {
 import type { Reden } from '#domain/signaal/berichten.ts';
 import { BETEKENIS } from '#domain/signaal/betekenis.ts';
 import type { Feit, Feitsoort } from '#domain/signaal/gebeurtenissen.ts';
-import type { Staat, Stap, Stapsoort, Verzoek } from '#domain/signaal/staat.ts';
+import type { Staat, Stap, Stapsoort, Verzoek, Verzoekstatus } from '#domain/signaal/staat.ts';
 import { type Termijn, termijnen } from '#domain/signaal/termijnen.ts';
 import { isOpen } from '#domain/signaal/verzoeken.ts';
 import { type Datum, datumVan } from '#domain/tijd/amsterdam.ts';
@@ -110,6 +110,15 @@ export function zaakVan(
 export function isNogGevraagd({ staat, feit, stap }: KlaarBericht): boolean {
   const verzoek = verzoekIn(staat, feit, stap);
   return verzoek === undefined || isOpen(verzoek);
+}
+
+/** Where the verzoek stands that a bericht is about. */
+export function statusVanVerzoek({
+  staat,
+  feit,
+  stap,
+}: Pick<KlaarBericht, 'staat' | 'feit' | 'stap'>): Verzoekstatus | undefined {
+  return verzoekIn(staat, feit, stap)?.status;
 }
 
 /** The term to which people are held now, if one runs. */

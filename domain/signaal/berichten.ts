@@ -131,6 +131,8 @@ function inhoud(g: Gebeurtenis, staat: Staat, voor: Staat | null): Inhoud[] {
     case 'herinnerd':
       return herinneringen(g, staat);
     case 'gemeld':
+      // The end of a navraag is told as the silence that ends it: the step of what is told here must still run.
+      if (g.melding === 'navraag_onbeantwoord') return [];
       return [{ aan: g.aan, soort: g.melding, waarom: waaromAan(g.aan), stap: g.stap }];
     case 'terugblik_gevraagd':
       return [{ ...melder, soort: 'terugblik', stap: g.stap }];
@@ -164,8 +166,7 @@ function inhoud(g: Gebeurtenis, staat: Staat, voor: Staat | null): Inhoud[] {
     case 'verzoek_verlegd':
       return [naarGevraagde(staat, g.verzoek, 'verzoek')];
     case 'geen_reactie':
-      // Of a navraag the behandelaar has just been told by its own notice.
-      if (g.definitief && verzoekVan(staat, g.verzoek)?.soort === 'navraag') return [];
+      if (verzoekVan(staat, g.verzoek)?.soort === 'navraag') return [naarBehandelaar(staat, 'navraag_onbeantwoord')];
       return [naarBehandelaar(staat, g.definitief ? 'geen_reactie' : 'partij_zwijgt')];
     case 'nakoming_gevraagd':
       return [
