@@ -10,7 +10,7 @@ export interface Brievenbus {
 }
 
 const LINK = /https?:\/\/\S+\/verzoek\/[\w-]{43}/;
-const CODE = /^(\d{6}) is uw code/;
+const CODE = /Uw code is (\d{6})\./;
 
 /**
  * Somebody at a ketenpartner, with a mail address and a browser and nothing more: opens her link, fills in the form of one answer and
@@ -42,7 +42,7 @@ async function open(bus: Brievenbus, adres: string): Promise<{ pagina: string; c
   await haal(link);
   await verstuur(`${link}/code`, new URLSearchParams());
   await bus.verzend(adres);
-  const code = await laatste(bus, adres, ({ subject }) => CODE.exec(subject)?.[1]);
+  const code = await laatste(bus, adres, ({ text }) => CODE.exec(text)?.[1]);
   const { headers } = await verstuur(`${link}/open`, new URLSearchParams({ code }));
   const cookie = headers.getSetCookie()[0]?.split(';')[0] ?? '';
   return { pagina: new URL(headers.get('location') ?? '', link).href, cookie };

@@ -1,4 +1,4 @@
-import { type Db, jsonb, rows, sql } from '#db/sql.ts';
+import { type Db, jsonb, rows, type Sql, sql } from '#db/sql.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import type { Afzender, Brief } from '../post/brief.ts';
@@ -12,7 +12,8 @@ const LEEG = { gegevens: [], groepen: [], knop: null };
 export function codebrief(code: string): Brief {
   return {
     ...LEEG,
-    onderwerp: `${code} is uw code voor Metgezel`,
+    // Not the code itself: a subject is shown on locked screens, and kept in the logs of mail servers.
+    onderwerp: 'Uw code voor Metgezel',
     aanhef: 'Goedendag,',
     alineas: [
       `Uw code is ${code}. Vul hem in op de pagina waar u hem hebt gevraagd. De code werkt ${CODE_MINUTEN} minuten.`,
@@ -22,13 +23,17 @@ export function codebrief(code: string): Brief {
   };
 }
 
-/** Lays a mail to an address ready and pokes the worker. Once for the same `sleutel`. `op` becomes its date. */
+/**
+ * Lays a mail to an address ready and pokes the worker. Once for the same `sleutel`. `op` becomes its date. To be called in a
+ * transaction: it waits for the post that is being made for this address, and comes after it.
+ */
 export async function legKlaar(
   db: Db,
   { from }: Afzender,
   { adres, brief, sleutel, op }: { adres: string; brief: Brief; sleutel: string; op: Tijdstip },
 ): Promise<void> {
   const domein = /@([^\s>]+)/.exec(from)?.[1] ?? 'signaalpunt.invalid';
+  await rows(db, sql`select pg_advisory_xact_lock(${postslot(adres)})`);
   await rows(
     db,
     sql`with klaar as (
@@ -36,5 +41,19 @@ export async function legKlaar(
           values (${adres}, 'direct', ${brief.onderwerp}, ${alsTekst(brief)}, ${alsHtml(brief)}, ${`<${sleutel}@${domein}>`}, ${op})
           on conflict (message_id) do nothing returning 1)
         select graphile_worker.add_job('post', ${jsonb({})}::json) from klaar`,
+  );
+}
+
+/** Locked by whoever makes post for an address. */
+export function postslot(adres: string): Sql {
+  return sql`hashtextextended(${`post ${adres}`}, 0)`;
+}
+
+/** A code that still waits goes after the questions that were there before it was asked. */
+export async function zetCodesAchteraan(db: Db, adres: string): Promise<void> {
+  await rows(
+    db,
+    sql`update zending set id = uuidv7()
+         where adres = ${adres} and message_id like '<code-%' and status = 'wacht' and pogingen = 0`,
   );
 }

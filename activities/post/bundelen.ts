@@ -4,6 +4,7 @@ import type { Db } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
+import { zetCodesAchteraan } from '../ketenpartners/brieven.ts';
 import { maakPartnerlink, partnerUrl } from '../ketenpartners/partnerlink.ts';
 import { isActueel } from './actueel.ts';
 import { wieLeestAntwoord } from './antwoord.ts';
@@ -69,6 +70,7 @@ async function bundelVoor(db: Db, bestemming: Bestemming, afzender: Afzender): P
     const zending = await bewaarZending(db, ontvanger, mail, afzender);
     await zetStatus(db, samen, 'gebundeld', zending);
   }
+  if (mails.length > 0 && ontvanger.id === null) await zetCodesAchteraan(db, ontvanger.email);
   return mails.length;
 }
 
@@ -89,14 +91,51 @@ async function zonderWatWacht(
 
 /**
  * Every direct bericht alone, but those that waited for the start of her work together, as are those of the `dag`. Streams may live
- * on different days where time travel is allowed; a digest is of one day.
+ * on different days where time travel is allowed; a digest is of one day. Where that would tell the later thing about a signaal
+ * first, that signaal has letters of its own.
  */
 function verdeelOverMails(berichten: readonly KlaarBericht[]): KlaarBericht[][] {
-  const mails = Map.groupBy(berichten, ({ id, bundel: soort, op, nietVoor, nu, staat }) => {
-    if (soort === 'dag') return datumVan(nu);
-    return nietVoor === op || staat.urgentie === 'spoed' ? id : nietVoor;
-  });
-  return [...mails.values()];
+  const perStroom = Map.groupBy(berichten, ({ stroom }) => stroom);
+  const apart = new Set([...perStroom].filter(([, reeks]) => !isOpVolgorde(reeks)).map(([stroom]) => stroom));
+  const mails = Map.groupBy(berichten, (bericht) => (apart.has(bericht.stroom) ? bericht.id : mailVan(bericht)));
+  return opVolgorde([...mails.values()], perStroom);
+}
+
+/** True when of one signaal what goes together was told in one stretch, in one mail. */
+function isOpVolgorde(reeks: readonly KlaarBericht[]): boolean {
+  const mails = reeks.map(mailVan).filter((mail, i, alle) => mail !== alle[i - 1]);
+  return (
+    new Set(mails).size === mails.length && mails.filter((mail) => !reeks.some(({ id }) => id === mail)).length <= 1
+  );
+}
+
+/** The mails by what arose first, but none before a mail with something earlier about a signaal that it speaks of. */
+function opVolgorde(
+  mails: KlaarBericht[][],
+  perStroom: ReadonlyMap<string, readonly KlaarBericht[]>,
+): KlaarBericht[][] {
+  const verteld = new Set<string>();
+  const over = [...mails];
+  const geordend: KlaarBericht[][] = [];
+  while (over.length > 0) {
+    const volgende = over.findIndex((mail) =>
+      mail.every(({ stroom, volgnummer }) =>
+        perStroom
+          .get(stroom)
+          ?.every((ander) => ander.volgnummer >= volgnummer || verteld.has(ander.id) || mail.includes(ander)),
+      ),
+    );
+    const [mail = []] = over.splice(Math.max(volgende, 0), 1);
+    for (const { id } of mail) verteld.add(id);
+    geordend.push(mail);
+  }
+  return geordend;
+}
+
+/** What goes in the same mail has the same. */
+function mailVan({ id, bundel: soort, op, nietVoor, nu, staat }: KlaarBericht): string {
+  if (soort === 'dag') return datumVan(nu);
+  return nietVoor === op || staat.urgentie === 'spoed' ? id : nietVoor;
 }
 
 /** A link to the signaal; for a party to its own question, for a consulent to what she may read, made anew for every mail. */

@@ -6,6 +6,7 @@ import type { Feit } from '#domain/signaal/gebeurtenissen.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
+import { postslot } from '../ketenpartners/brieven.ts';
 import { CONSULENT } from '../ketenpartners/partijen.ts';
 import { isAfwezig } from './aanwezig.ts';
 
@@ -81,7 +82,7 @@ export async function neemOntvanger(db: Db, bestemming: Bestemming): Promise<Ont
     'adres' in bestemming
       ? sql`select null as id, coalesce(${bestemming.als === 'partij' ? partijnaam(bestemming.adres) : consulentnaam(bestemming.adres)}, '') as naam,
                    ${bestemming.adres} as email, true as actief, null as week, '{}'::text[] as afgemeld
-             where pg_try_advisory_xact_lock(hashtextextended(${`post ${bestemming.adres}`}, 0))`
+             where pg_try_advisory_xact_lock(${postslot(bestemming.adres)})`
       : sql`select g.id, g.naam, g.email, g.actief, ${WEEK} as week,
                    array(select a.soort from afmelding a where a.gebruiker = g.id) as afgemeld
               from gebruiker g where g.id = ${bestemming.gebruiker} for no key update skip locked`,
@@ -102,8 +103,30 @@ function consulentnaam(adres: string): Sql {
                where b.adres = ${adres} and b.waarom = 'consulent' and b.status = 'wacht' order by b.id desc limit 1)`;
 }
 
-/** Takes the berichten of one person or party whose time has come, in the order in which they arose. */
-export function neemBerichten(db: Db, bestemming: Bestemming): Promise<KlaarBericht[]> {
+/**
+ * Takes the berichten of one person or party whose time has come, and what of the same signaal arose before them: nobody hears of the
+ * later thing first. In the order in which they arose; of one signaal always that of its gebeurtenissen, also after handing on.
+ */
+export async function neemBerichten(db: Db, bestemming: Bestemming): Promise<KlaarBericht[]> {
+  return opVolgorde(await leesBerichten(db, bestemming));
+}
+
+function opVolgorde(berichten: readonly KlaarBericht[]): KlaarBericht[] {
+  const eersteVanaf = new Map<string, string>();
+  const sleutels = new Map<KlaarBericht, string>();
+  for (const bericht of berichten.toSorted((een, ander) => ander.volgnummer - een.volgnummer)) {
+    const eerder = eersteVanaf.get(bericht.stroom);
+    const sleutel = eerder === undefined || bericht.id < eerder ? bericht.id : eerder;
+    eersteVanaf.set(bericht.stroom, sleutel);
+    sleutels.set(bericht, sleutel);
+  }
+  return berichten.toSorted((een, ander) => {
+    const [a, b] = [sleutels.get(een) ?? '', sleutels.get(ander) ?? ''];
+    return a === b ? een.volgnummer - ander.volgnummer || (een.id < ander.id ? -1 : 1) : a < b ? -1 : 1;
+  });
+}
+
+function leesBerichten(db: Db, bestemming: Bestemming): Promise<KlaarBericht[]> {
   const wie =
     'adres' in bestemming
       ? sql`b.adres = ${bestemming.adres} and ${ALS} = ${bestemming.als}`
@@ -121,8 +144,12 @@ export function neemBerichten(db: Db, bestemming: Bestemming): Promise<KlaarBeri
           from bericht b
           join stroom s on s.id = b.stroom
           join gebeurtenis g on g.stroom = b.stroom and g.volgnummer = b.volgnummer
-         where ${wie} and b.status = 'wacht' and b.niet_voor <= ${NU}
-         order by b.id
+         where ${wie} and b.status = 'wacht'
+           and (b.niet_voor <= ${NU}
+                or exists (select from bericht later
+                            where later.stroom = b.stroom and later.volgnummer > b.volgnummer and later.status = 'wacht'
+                              and later.gebruiker is not distinct from b.gebruiker and later.adres is not distinct from b.adres
+                              and later.niet_voor <= ${NU}))
            for update of b skip locked`,
   );
 }

@@ -178,11 +178,11 @@ async function meld(db: Db, waarneming: TeMelden, afzender: Afzender): Promise<b
   return true;
 }
 
-/** What waited for her return goes in the same mail. Spoed never does. */
+/** All that there is for her on her return goes in the same mail. Spoed never does. */
 async function neemWachtend(db: Db, ontvanger: Ontvanger): Promise<KlaarBericht[]> {
   if (ontvanger.id === null) return [];
   const berichten = (await neemBerichten(db, { gebruiker: ontvanger.id })).filter(
-    ({ staat, bundel, op, nietVoor }) => staat.urgentie !== 'spoed' && (bundel === 'dag' || nietVoor !== op),
+    ({ staat }) => staat.urgentie !== 'spoed',
   );
   await zetStatus(
     db,

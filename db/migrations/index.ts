@@ -11,6 +11,7 @@ import { Ketenpartner } from './0011-ketenpartner.ts';
 import { Postadressen } from './0012-postadressen.ts';
 import { Loketwijzigingen } from './0013-loketwijziging.ts';
 import { Sleutels } from './0015-sleutel.ts';
+import { Codes } from './0017-codes.ts';
 
 /** In order. A migration that has run anywhere is never changed: add the next. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   { name: '0012-postadressen', class: Postadressen },
   { name: '0013-loketwijziging', class: Loketwijzigingen },
   { name: '0015-sleutel', class: Sleutels },
+  { name: '0017-codes', class: Codes },
 ];

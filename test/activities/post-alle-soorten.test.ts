@@ -146,8 +146,19 @@ const ALLE: Readonly<Record<Berichtsoort, Verloop>> = {
   overdracht_gevraagd: {
     zaak: () => tot(Zaak.ingediend(MAANDAG), '2027-07-08', 0),
     aan: 'metgezel',
-    leest: /Wilt u een korte overdracht schrijven\?/,
+    leest: /Wilt u een (?:korte )?overdracht schrijven/,
     vervalt: doe('metgezel', intrekken),
+  },
+  overdracht_vastgelegd: {
+    zaak: () => {
+      const zaak = tot(Zaak.ingediend(MAANDAG), '2027-07-08', 0);
+      zaak.doe(om('2027-07-08'), DOOR, oppakken);
+      zaak.doe(om('2027-07-08'), 'metgezel', { soort: 'overdrachtVastleggen', tekst: {} });
+      return zaak;
+    },
+    aan: DOOR,
+    leest: /overdracht/,
+    vervalt: doe(COLLEGA, toewijzen(COLLEGA)),
   },
   herinnering_oppakken: {
     zaak: () => tot(Zaak.ingediend(MAANDAG, { wens: 'hulp', motief: 'geen_reactie' }), '2027-06-10'),
@@ -385,6 +396,12 @@ const ALLE: Readonly<Record<Berichtsoort, Verloop>> = {
     leest: /is niet aangekomen/,
     vervalt: doe(DOOR, uitkomst()),
   },
+  post_onbestelbaar: {
+    zaak: () => opgepakt([DIENST, { soort: 'postOnbestelbaar', persoon: 'metgezel' }]),
+    aan: DOOR,
+    leest: /Onze mail aan Naam van metgezel over dit signaal is niet aangekomen/,
+    vervalt: null,
+  },
   domeindiscussie: {
     zaak: () =>
       opgepakt(
@@ -417,6 +434,11 @@ describe('every kind of bericht', () => {
   let signalen = 0;
   before(async () => {
     kamer = await Postkamer.open();
+    await rows(
+      kamer.db,
+      sql`insert into loket (organisatie, naam, contactpersoon, email, telefoon)
+          values ('GM0193', 'Wmo-loket', 'Ilse Kuiper', 'wmo@gm.voorbeeld.nl', '038 123 4503')`,
+    );
   });
   after(() => kamer[Symbol.asyncDispose]());
   afterEach(async () => {

@@ -93,11 +93,12 @@ export class Loket {
   }
 
   async laatsteCode(): Promise<string> {
-    const [mail] = await rows<{ onderwerp: string }>(
+    const [mail] = await rows<{ code: string }>(
       this.app.db(),
-      sql`select onderwerp from zending where adres = ${this.adres} and onderwerp like '%is uw code%' order by id desc limit 1`,
+      sql`select substring(inhoud from 'Uw code is (\\d{6})') as code from zending
+           where adres = ${this.adres} and message_id like '<code-%' order by id desc limit 1`,
     );
-    return mail?.onderwerp.slice(0, 6) ?? '';
+    return mail?.code ?? '';
   }
 
   /** All the way in. Returns the page of the question. */

@@ -281,7 +281,15 @@ describe('the link of a ketenpartner', () => {
       const uitDeMail = new Loket(app, loket.stroom, loket.verzoek, token, loket.adres);
       assert.ok((await uitDeMail.open()).includes(KANARIE));
       await post.verzend();
-      assert.ok((await readMailbox(dir)).some(({ subject }) => subject.includes('is uw code')));
+      const code = (await readMailbox(dir)).find(({ subject }) => subject === 'Uw code voor Metgezel');
+      const [, cijfers = ''] = /Uw code is (\d{6})\./.exec(code?.text ?? '') ?? [];
+      assert.match(cijfers, /^\d{6}$/);
+      const [{ bewaard } = { bewaard: -1 }] = await rows<{ bewaard: number }>(
+        app.db(),
+        sql`select count(*)::int as bewaard from zending
+             where concat_ws(' ', onderwerp, inhoud, html) like ${`%${cijfers}%`}`,
+      );
+      assert.equal(bewaard, 0, 'a code that has left is kept nowhere');
     } finally {
       transport.close();
       await postbus.close();
