@@ -1,17 +1,15 @@
-# One image for both processes; docker-compose.yml says which one runs.
+# One image for both processes and for the commands; docker-compose.yml says which one runs.
 FROM node:24.21.0-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
-RUN npm run build && npm prune --omit=dev
+RUN npm run build
 
 FROM node:24.21.0-bookworm-slim
-ENV NODE_ENV=production TZ=UTC
+ENV NODE_ENV=production TZ=UTC npm_config_cache=/tmp/.npm npm_config_logs_max=0 npm_config_update_notifier=false
 WORKDIR /app
-COPY --from=build /app/package.json ./
-COPY --from=build /app/node_modules ./node_modules
-COPY --from=build /app/dist ./dist
+COPY --from=build /app/dist ./
 USER node
 EXPOSE 8080
-CMD ["node", "dist/api/main.js"]
+CMD ["node", "api/main.js"]

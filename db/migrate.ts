@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Logger, runMigrations } from 'graphile-worker';
+import { escapeIdentifier } from 'pg';
 
 import { runCommand } from '#platform/last-resort.ts';
 import { StartError } from '#platform/start-error.ts';
@@ -12,6 +13,8 @@ import { rows, sql } from './sql.ts';
 import { inTransaction } from './transaction.ts';
 
 export interface MigrateOptions {
+  /** Who owns the tables; then the role of the processes may change rows and no tables. Without it they are one. */
+  ownerUrl?: string | undefined;
   /** Streams may have a clock of their own: on the embedded default only. */
   reizen: boolean;
   /** Also seed the demo users. */
@@ -25,19 +28,56 @@ const MIGRATION_LOCK = 7_446_001;
  * Brings the database to this version: tables, graphile-worker's own tables, seeds. Runs as often as one likes, also by
  * several processes at once. Throws when travelling is forbidden and a stream has travelled.
  */
-export async function migrate(databaseUrl: string, { reizen, demo }: MigrateOptions): Promise<void> {
-  const orm = await initOrm(databaseUrl, { patient: true });
+export async function migrate(databaseUrl: string, { ownerUrl, reizen, demo }: MigrateOptions): Promise<void> {
+  const orm = await initOrm(ownerUrl ?? databaseUrl, { patient: true });
   try {
     await inTransaction(orm, async (lock) => {
       await rows(lock, sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
       await orm.migrator.up();
+      if (ownerUrl !== undefined) await allowJobs(orm, partsOf(databaseUrl));
       await runMigrations({ connectionString: databaseUrl, logger: SILENT });
       await allowTravelling(orm, reizen);
       await seed(orm, { demo });
+      if (ownerUrl !== undefined) await allowWork(orm, partsOf(databaseUrl));
     });
   } finally {
     await orm.close();
   }
+}
+
+/** The role of the processes gets a schema of its own for its jobs, before graphile-worker makes it. */
+async function allowJobs(orm: MikroORM, { user, database }: ConnectionParts): Promise<void> {
+  await orm.em.getConnection().execute(`grant connect, create on database ${database} to ${user}`);
+}
+
+/** It may do with rows what the processes do, to what is append-only only append, and nothing to the tables themselves. */
+async function allowWork(orm: MikroORM, { user }: ConnectionParts): Promise<void> {
+  const db = orm.em.getKysely();
+  const appendOnly = await rows<{ tabel: string }>(
+    db,
+    sql`select distinct tgrelid::regclass::text as tabel from pg_trigger where tgfoid = 'weiger_wijziging'::regproc`,
+  );
+  for (const statement of [
+    `grant usage on schema public to ${user}`,
+    `grant select, insert, update, delete on all tables in schema public to ${user}`,
+    `grant usage on all sequences in schema public to ${user}`,
+    ...appendOnly.map(({ tabel }) => `revoke update, delete on ${tabel} from ${user}`),
+  ])
+    await orm.em.getConnection().execute(statement);
+}
+
+/** Names as they may stand in a statement. */
+interface ConnectionParts {
+  user: string;
+  database: string;
+}
+
+function partsOf(url: string): ConnectionParts {
+  const { username, pathname } = new URL(url);
+  return {
+    user: escapeIdentifier(decodeURIComponent(username)),
+    database: escapeIdentifier(decodeURIComponent(pathname.slice(1))),
+  };
 }
 
 /** The CHECK on `stroom.klokverschil_ms` asks this function, so no code can travel where it says no. */
@@ -53,9 +93,9 @@ async function allowTravelling(orm: MikroORM, reizen: boolean): Promise<void> {
 const SILENT = new Logger(() => () => undefined);
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { DATABASE_URL, TIJDREIZEN, INGEBED } = process.env;
+  const { DATABASE_URL, DATABASE_OWNER_URL: ownerUrl, TIJDREIZEN, INGEBED } = process.env;
   await runCommand(async () => {
     if (DATABASE_URL === undefined) throw new StartError('DATABASE_URL ontbreekt.');
-    await migrate(DATABASE_URL, { reizen: TIJDREIZEN === 'aan', demo: INGEBED === '1' });
+    await migrate(DATABASE_URL, { ownerUrl, reizen: TIJDREIZEN === 'aan', demo: INGEBED === '1' });
   }, 'De database is niet bijgewerkt.');
 }

@@ -1,15 +1,19 @@
-import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 import { build } from 'esbuild';
 
 import { bundleWorkflows } from '#activities/workflow-bundle.ts';
 
-// What the image runs: the same files, one by one, as JavaScript, and the workflows as the bundle that the worker would
-// otherwise make at every start.
+import { copyProductionPackages } from './packages.ts';
+
+// What the image holds, and all that plain Node needs to run it: the same files, one by one, as JavaScript, the workflows as the
+// bundle that the worker would otherwise make at every start, and the packages that production uses. In dist, or where it is told.
 
 const FOLDERS = '{domain,workflows,activities,db,api,web,platform}/**';
-const DIST = 'dist';
+const DIST = process.argv[2] ?? 'dist';
+/** Commands that make sense beside `npm start` alone. */
+const EMBEDDED_ONLY = new Set(['start', 'reis', 'token']);
 
 rmSync(DIST, { recursive: true, force: true });
 const sources = globSync(`${FOLDERS}/*.{ts,tsx}`);
@@ -30,11 +34,31 @@ for (const asset of globSync(`${FOLDERS}/*.*`).filter((file) => !/\.tsx?$/.test(
   cpSync(asset, `${DIST}/${asset}`);
 }
 
-const { name, version, type, imports } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, unknown>;
-writeFileSync(`${DIST}/package.json`, `${JSON.stringify({ name, version, private: true, type, imports }, null, 2)}\n`);
+interface Package {
+  name: string;
+  version: string;
+  type: string;
+  imports: Record<string, string>;
+  scripts: Record<string, string>;
+}
+const { name, version, type, imports, scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as Package;
+const commands = { name, version, private: true, type, imports, scripts: builtScripts(scripts) };
+writeFileSync(`${DIST}/package.json`, `${JSON.stringify(commands, null, 2)}\n`);
 
 const { code } = await bundleWorkflows(resolve('workflows/index.ts'));
 writeFileSync(`${DIST}/workflows/bundle.cjs`, code);
+copyProductionPackages(DIST);
+
+/** The npm scripts that run a file of ours, on what that file has become. */
+function builtScripts(all: Record<string, string>): Record<string, string> {
+  const built = Object.entries(all).flatMap(([script, command]) => {
+    const file = /^node --import tsx (\S+)\.ts$/.exec(command)?.[1];
+    return file !== undefined && !EMBEDDED_ONLY.has(script) && existsSync(`${DIST}/${file}.js`)
+      ? [[script, `node ${file}.js`] as const]
+      : [];
+  });
+  return Object.fromEntries(built);
+}
 
 /** Imports of our own files by the name that they have after the build. */
 function withJsNames(code: string): string {

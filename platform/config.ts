@@ -28,6 +28,11 @@ export const SETTINGS = z.object({
     ['postgres:', 'postgresql:'],
     'postgresql://naam:wachtwoord@host:5432/db',
   ).optional(),
+  DATABASE_OWNER_URL: address(
+    'DATABASE_OWNER_URL',
+    ['postgres:', 'postgresql:'],
+    'postgresql://eigenaar:wachtwoord@host:5432/db',
+  ).optional(),
   TEMPORAL_ADDRESS: z
     .string()
     .regex(/^(\[[\da-f:]+\]|[^\s:/]+):\d{1,5}$/i, {

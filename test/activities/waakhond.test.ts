@@ -323,6 +323,22 @@ describe('the waakhond', function () {
     buiten.close();
   });
 
+  it('niemand_luistert: no worker is known, Temporal lost the namespace or does not answer; solved by itself', async () => {
+    const zonder = new Client({ connection: werkplaats.client.connection, namespace: 'verloren' });
+    await ronde({ client: zonder });
+    const [melding] = await doe<{ soort: string; toelichting: string }>(
+      sql`select soort, toelichting from waakhondmelding`,
+    );
+    assert.deepEqual(melding, {
+      soort: 'niemand_luistert',
+      toelichting: 'Temporal kent de namespace verloren niet.',
+    });
+    await tot(async () => {
+      await ronde();
+      return (await meldingen('niemand_luistert')).every(({ opgelost }) => opgelost);
+    });
+  });
+
   it('still looks at PostgreSQL while Temporal is away', async () => {
     await stopWorker();
     const id = await werkplaats.dienIn();
@@ -333,7 +349,10 @@ describe('the waakhond', function () {
     const weg = new Client({ connection });
     await assert.rejects(ronde({ client: weg }), AggregateError);
     await connection.close();
-    assert.equal((await meldingen('mijlpaal_te_laat')).length, 1);
+    assert.deepEqual((await meldingen('mijlpaal_te_laat', 'niemand_luistert')).map(({ soort }) => soort).toSorted(), [
+      'mijlpaal_te_laat',
+      'niemand_luistert',
+    ]);
     assert.equal((await werkplaats.doorDeKlok(id)).at(-1)?.soort, 'herinnerd');
   });
 

@@ -40,7 +40,7 @@ describe('docker-compose.yml', () => {
     for (const name of OURS) assert.equal(compose.services[name]?.image, compose.services['api']?.image);
     for (const name of OURS) {
       const [node, script = ''] = compose.services[name]?.command ?? [];
-      const source = script.replace(/^dist\//, '').replace(/\.js$/, '.ts');
+      const source = script.replace(/\.js$/, '.ts');
       assert.equal(node, 'node');
       assert.ok(existsSync(source), `${name} runs ${script}, and ${source} does not exist`);
     }

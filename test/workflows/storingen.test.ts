@@ -5,6 +5,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { Connection } from '@temporalio/client';
+import { msToTs } from '@temporalio/common/lib/time.js';
+
 import { herstel } from '#activities/herstel.ts';
 import { migrate } from '#db/migrate.ts';
 import { msVan } from '#domain/tijd/amsterdam.ts';
@@ -13,12 +16,15 @@ import { type PostgresServer, startPostgres } from '#platform/postgres.ts';
 import { findTemporal } from '#platform/temporal-program.ts';
 import { startTemporal, type TemporalServer } from '#platform/temporal.ts';
 import { jitterVan } from '#workflows/jitter.ts';
+import { TASK_QUEUE } from '#workflows/messages.ts';
 import { SEARCH_ATTRIBUTES } from '#workflows/search-attributes.ts';
 
+import { PgProxy } from '../support/pg-proxy.ts';
 import { TEST_NAMESPACE } from '../support/temporal.ts';
 import { TEST_PAYLOAD_KEY, tot, Werkplaats } from '../support/worker.ts';
 
 const DAG = 86_400_000;
+const nee = (): boolean => false;
 
 describe('the clock of a signaal, when something is away for a while', function () {
   this.timeout(120_000);
@@ -163,6 +169,58 @@ describe('the clock of a signaal, when something is away for a while', function 
     await werkplaats.wachtOpTimer(id);
     proces.kill('SIGTERM');
     assert.deepEqual(await once(proces, 'exit'), [0, null]);
+  });
+
+  it('the worker process whose namespace is lost says so, and listens again once it is back', async function () {
+    this.timeout(240_000);
+    const connection = await Connection.connect({ address: werkplaats.address });
+    const namespace = 'verloren';
+    const maak = (): Promise<unknown> =>
+      connection.workflowService.registerNamespace({
+        namespace,
+        workflowExecutionRetentionPeriod: msToTs(DAG),
+      });
+    const luisteraars = async (): Promise<number> => {
+      const { pollers } = await connection.workflowService.describeTaskQueue({
+        namespace,
+        taskQueue: { name: TASK_QUEUE },
+        taskQueueType: 1,
+      });
+      return pollers.length;
+    };
+    const metrics = await freePort();
+    const isGezond = (): Promise<boolean> =>
+      fetch(`http://127.0.0.1:${metrics}/health/ready`).then(({ ok }) => ok, nee);
+    await maak();
+    const proces = startProces({
+      DATABASE_URL: postgres.url(),
+      TEMPORAL_ADDRESS: werkplaats.address,
+      TEMPORAL_NAMESPACE: namespace,
+      METRICS_PORT: String(metrics),
+    });
+    const gezegd = zegt(proces, /does not hear the worker|The Temporal worker failed/);
+    await tot(isGezond, 90_000);
+    await connection.operatorService.deleteNamespace({ namespace });
+    await gezegd;
+    assert.equal(await isGezond(), false);
+    await tot(() => maak().then(() => true, nee), 60_000);
+    await tot(() => luisteraars().then((aantal) => aantal > 0, nee), 90_000);
+    await tot(isGezond, 60_000);
+    proces.kill('SIGTERM');
+    assert.deepEqual(await once(proces, 'exit'), [0, null]);
+    await connection.close();
+  });
+
+  it('the worker process ends when told, also while PostgreSQL and Temporal say nothing any more', async () => {
+    await using draad = await PgProxy.open(postgres.url());
+    const proces = startProces({ DATABASE_URL: draad.url, TEMPORAL_ADDRESS: werkplaats.address });
+    await zegt(proces, /"started"/);
+    draad.freeze();
+    process.kill(temporal.pid, 'SIGSTOP');
+    proces.kill('SIGTERM');
+    const [, signaal] = (await once(proces, 'exit')) as [number, string | null];
+    process.kill(temporal.pid, 'SIGCONT');
+    assert.equal(signaal, null, 'nobody had to kill it');
   });
 
   it('the worker process starts without PostgreSQL, and ends cleanly when told', async () => {

