@@ -29,8 +29,13 @@ const BEGIN: readonly (readonly [Mediatype, string, Buffer])[] = [
   ['image/png', '.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
 ];
 
+/** Some programs put a byte order mark or white space before the header of a PDF; readers look for it in the first 1024 bytes. */
+const VOOR_EEN_PDF = /^(?:\u00EF\u00BB\u00BF)?[\0\t\n\f\r ]*%PDF-/;
+const PDF_ZOEKEN = 1024;
+
 /** What a file really is, by its first bytes and not by its name; null for what we do not take. */
 export function mediatypeVan(inhoud: Buffer): Mediatype | null {
+  if (VOOR_EEN_PDF.test(inhoud.subarray(0, PDF_ZOEKEN).toString('latin1'))) return 'application/pdf';
   return BEGIN.find(([, , begin]) => inhoud.subarray(0, begin.length).equals(begin))?.[0] ?? null;
 }
 

@@ -385,13 +385,48 @@ describe('the answer of a ketenpartner', () => {
       assert.deepEqual(await loket.antwoorden(), []);
     });
 
-    it('refuses a form that is too large or broken', async () => {
+    it('takes a PDF after a byte order mark, line ends or spaces for what it is', async () => {
+      for (const begin of ['\uFEFF', '\n', '\r\n\r\n', ' \t', '\uFEFF\r\n']) {
+        const loket = await geopend();
+        const { status } = await loket.antwoord('opgelost', {}, [new File([begin, PDF], 'besluit.pdf')]);
+        assert.equal(status, 303, JSON.stringify(begin));
+        const [{ id, mediatype } = { id: '', mediatype: '' }] = await app.ketenpartners.bijlagen(loket.stroom);
+        assert.equal(mediatype, 'application/pdf');
+        assert.deepEqual(
+          await app.ketenpartners.inhoudVan(loket.stroom, id),
+          Buffer.concat([Buffer.from(begin), PDF]),
+          'as it came',
+        );
+      }
+      const geen = await (await geopend()).antwoord('opgelost', {}, [new File(['<p>', PDF], 'besluit.pdf')]);
+      assert.equal(geen.status, 400);
+    });
+
+    it('keeps the text and the date of a form that is too large, however much too large', async () => {
+      for (const megabytes of [22, 60]) {
+        const loket = await geopend();
+        const velden = { datum: BINNENKORT, toelichting: 'Wij plannen <het> in.' };
+        const groot = await loket.antwoord('toegezegd', velden, [
+          new File([PDF, Buffer.alloc(megabytes * 1024 * 1024)], 'groot.pdf'),
+        ]);
+        assert.equal(groot.status, 413);
+        assert.match(groot.body, /samen te groot/);
+        assert.match(groot.body, /Kies uw bestanden opnieuw/);
+        assert.ok(groot.body.includes(`value="${BINNENKORT}"`));
+        assert.ok(groot.body.includes('Wij plannen &lt;het&gt; in.</textarea>'));
+        assert.deepEqual(await loket.antwoorden(), []);
+      }
+    });
+
+    it('keeps the name of a file as it was given', async () => {
       const loket = await geopend();
-      const groot = await loket.antwoord('opgelost', {}, [
-        new File([PDF, Buffer.alloc(22 * 1024 * 1024)], 'groot.pdf'),
-      ]);
-      assert.equal(groot.status, 413);
-      assert.match(groot.body, /samen te groot/);
+      await loket.antwoord('opgelost', {}, [new File([PDF], 'bésluit “Wmo” ☂ 中.pdf')]);
+      const [{ naam } = { naam: '' }] = await app.ketenpartners.bijlagen(loket.stroom);
+      assert.equal(naam, 'bésluit “Wmo” ☂ 中.pdf');
+    });
+
+    it('refuses a form that is broken', async () => {
+      const loket = await geopend();
       for (const type of ['multipart/form-data', 'multipart/form-data; boundary=x', 'application/json', 'text/plain']) {
         const reply = await loket.vraag(`${loket.vraagpad}/opgelost`, {
           method: 'POST',

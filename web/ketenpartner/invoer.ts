@@ -1,3 +1,4 @@
+import { Busboy, type BusboyInstance } from '@fastify/busboy';
 import express, { type Request, type Response } from 'express';
 
 import { schoon } from '#domain/tekst.ts';
@@ -6,28 +7,72 @@ import { LEGE_INVOER, type Invoer, netteInvoer, type Upload, VELDEN } from './fo
 
 /** All files of one answer together, with the text around them. */
 const GROOTSTE_FORMULIER = 21 * 1024 * 1024;
-const leesBytes = express.raw({ type: () => true, limit: GROOTSTE_FORMULIER, inflate: false });
+/** So much more is read, and thrown away, so that the browser hears the answer and shows the page with what was typed. */
+const LEES_DOOR_TOT = 150 * 1024 * 1024;
+/** Far more than our forms hold. */
+const DELEN = { fields: 20, files: 20, fieldSize: 1024 * 1024, headerPairs: 20 };
 const leesVelden = express.urlencoded({ extended: false, limit: '4kb', parameterLimit: 20 });
 
 export interface Formulier {
   invoer: Invoer;
+  /** Empty when it is too large. */
   uploads: Upload[];
+  teGroot: boolean;
 }
 
-/** A form with files. null when it is no form at all, `te_groot` when it is more than we take. */
-export async function leesFormulier(req: Request, res: Response): Promise<Formulier | 'te_groot' | null> {
-  const bytes = await lees(req, res);
-  if (!Buffer.isBuffer(bytes)) return bytes;
+const GELEZEN = new WeakMap<Request, Promise<Formulier | null>>();
+
+/**
+ * A form with files, read as it comes in: of one that is too large the text is kept and the files are not. null when it is no form at
+ * all. Asked again for the same request, as after something went wrong, it is the same.
+ */
+export function leesFormulier(req: Request): Promise<Formulier | null> {
+  const formulier = GELEZEN.get(req) ?? lees(req);
+  GELEZEN.set(req, formulier);
+  return formulier;
+}
+
+function lees(req: Request): Promise<Formulier | null> {
+  const lezer = lezerVan(req);
+  if (lezer === null) return Promise.resolve(null);
+  const velden = new Map<string, string>();
+  const uploads: { naam: string; stukken: Buffer[] }[] = [];
+  let gelezen = 0;
+  const isTeGroot = (): boolean => gelezen > GROOTSTE_FORMULIER;
+  lezer.on('field', (naam, waarde) => void (velden.has(naam) || velden.set(naam, waarde)));
+  lezer.on('file', (veld, bestand, naam?: string) => {
+    const upload = { naam: naam ?? '', stukken: [] as Buffer[] };
+    if (veld === 'bestanden') uploads.push(upload);
+    bestand.on('data', (stuk: Buffer) => void (isTeGroot() || upload.stukken.push(stuk)));
+  });
+  return new Promise((resolve) => {
+    const klaar = (isHeel: boolean): void => {
+      req.unpipe(lezer);
+      const goed = isTeGroot() ? [] : uploads.map(({ naam, stukken }) => ({ naam, inhoud: Buffer.concat(stukken) }));
+      // An empty file field comes as a file without name and content.
+      const gekozen = goed.filter(({ naam, inhoud }) => naam !== '' || inhoud.length > 0);
+      resolve(isHeel ? { invoer: invoerVan(velden), uploads: gekozen, teGroot: isTeGroot() } : null);
+    };
+    req.on('data', (stuk: Buffer) => {
+      gelezen += stuk.length;
+      if (isTeGroot()) for (const { stukken } of uploads) stukken.length = 0;
+      if (gelezen > LEES_DOOR_TOT) klaar(true);
+    });
+    lezer.once('finish', () => klaar(true));
+    lezer.once('error', () => klaar(isTeGroot()));
+    req.once('close', () => req.complete || klaar(false));
+    req.pipe(lezer);
+  });
+}
+
+function lezerVan(req: Request): BusboyInstance | null {
   const type = req.get('content-type') ?? '';
   if (!/^multipart\/form-data\b/i.test(type)) return null;
   try {
-    const delen = await new globalThis.Response(new Uint8Array(bytes), {
-      headers: { 'content-type': type },
-    }).formData();
-    return { invoer: invoerVan(delen), uploads: await uploadsVan(delen) };
-  } catch (error) {
-    if (error instanceof TypeError) return null;
-    throw error;
+    return new Busboy({ headers: { 'content-type': type }, limits: DELEN, preservePath: true });
+  } catch {
+    // No boundary.
+    return null;
   }
 }
 
@@ -39,32 +84,9 @@ export async function leesVeld(req: Request, res: Response, naam: string): Promi
   return typeof waarde === 'string' ? schoon(waarde, 'een_regel') : '';
 }
 
-function lees(req: Request, res: Response): Promise<Buffer | 'te_groot' | null> {
-  return new Promise((resolve) => {
-    leesBytes(req, res, (error?: unknown) => {
-      const isTeGroot = error instanceof Error && 'status' in error && error.status === 413;
-      if (isTeGroot) resolve('te_groot');
-      else resolve(error === undefined && Buffer.isBuffer(req.body) ? req.body : null);
-    });
-  });
-}
-
 const VELDNAMEN = Object.keys(VELDEN).filter((naam): naam is keyof Invoer => Object.hasOwn(LEGE_INVOER, naam));
 
-function invoerVan(delen: FormData): Invoer {
-  const velden = VELDNAMEN.map((naam) => {
-    const waarde = delen.get(naam);
-    return [naam, typeof waarde === 'string' ? netteInvoer(naam, waarde) : ''];
-  });
+function invoerVan(gelezen: ReadonlyMap<string, string>): Invoer {
+  const velden = VELDNAMEN.map((naam) => [naam, netteInvoer(naam, gelezen.get(naam) ?? '')]);
   return Object.fromEntries(velden) as Invoer;
-}
-
-/** An empty file field comes as a file without name and content. */
-async function uploadsVan(delen: FormData): Promise<Upload[]> {
-  const bestanden = delen.getAll('bestanden').filter((deel) => typeof deel !== 'string');
-  const uploads = bestanden.map(async (bestand) => ({
-    naam: bestand.name,
-    inhoud: Buffer.from(await bestand.arrayBuffer()),
-  }));
-  return (await Promise.all(uploads)).filter(({ naam, inhoud }) => naam !== '' || inhoud.length > 0);
 }

@@ -122,32 +122,19 @@ export function createKetenpartnerpaginas({
       const open = await geopend(req);
       if (open === null) {
         res.set('connection', 'close');
-        return dood(res, sessieVan(req.get('cookie')) === null ? undefined : await wasGetypt(req, res));
+        return dood(res, sessieVan(req.get('cookie')) === null ? undefined : await wasGetypt(req));
       }
       const { soort: gevraagd } = req.params;
       if (!isCode('antwoord', gevraagd)) return dood(res);
-      const formulier = await leesFormulier(req, res);
-      if (formulier === 'te_groot') {
-        res.set('connection', 'close');
-        const fouten = [
-          { veld: 'bestanden', tekst: 'De bestanden zijn samen te groot. Stuur hoogstens 20 MB mee.' },
-        ] as const;
-        return toonFormulier(
-          res,
-          {
-            ...open,
-            soort: gevraagd,
-            invoer: { ...LEGE_INVOER, versie: String(open.vraag.versie) },
-            fouten,
-            metBestanden: true,
-          },
-          413,
-        );
-      }
+      const formulier = await leesFormulier(req);
       if (formulier === null)
         return sendPage(res, <LukteNiet terug={PATHS.partnervraag(open.link)} omgeving={omgeving} />, 400);
-      const { invoer, uploads } = formulier;
-      const opnieuw = { ...open, soort: gevraagd, invoer, metBestanden: uploads.length > 0 };
+      const { invoer, uploads, teGroot } = formulier;
+      const opnieuw = { ...open, soort: gevraagd, invoer, metBestanden: teGroot || uploads.length > 0 };
+      if (teGroot) {
+        if (!req.complete) res.set('connection', 'close');
+        return toonFormulier(res, { ...opnieuw, fouten: [{ veld: 'bestanden', tekst: TE_GROOT }] }, 413);
+      }
       const controle = await controleer(gevraagd, invoer, uploads, open.vraag, (naam) =>
         zoekOrganisaties(db(), naam, KEUZES),
       );
@@ -206,6 +193,7 @@ type Formulierstand = Pick<AntwoordProps, 'link' | 'vraag' | 'soort' | 'invoer'>
   Partial<Pick<AntwoordProps, 'fouten' | 'keuze' | 'metBestanden' | 'weigering'>>;
 
 const LATER = 'Het lukte net niet. Er is niets veranderd. Probeer het over een minuut nog eens.';
+const TE_GROOT = 'De bestanden zijn samen te groot. Stuur hoogstens 20 MB mee.';
 const AL_GESTUURD = 'Wij hebben u net een code gestuurd. Kijk in uw mail. Over een minuut kunt u een nieuwe vragen.';
 const TE_VAAK =
   'U hebt te vaak een code gevraagd. Gebruik de laatste code, wacht een uur, of bel de persoon die in de mail staat.';
@@ -223,9 +211,9 @@ const eigenFormulier: RequestHandler = (req, res, next) => {
 /** While the database is away nothing can be looked up, but what was typed is not lost: it comes back with the page that says so. */
 const bewaarGetypt: ErrorRequestHandler = async (error, req, res, next) => {
   if (isPostgresAway(error) && plekVan(req) !== null) {
-    const formulier = await leesFormulier(req, res);
-    if (formulier !== null && formulier !== 'te_groot') {
-      const bestanden = formulier.uploads.length > 0 ? 'meegestuurd' : 'geen';
+    const formulier = await leesFormulier(req);
+    if (formulier !== null) {
+      const bestanden = formulier.teGroot || formulier.uploads.length > 0 ? 'meegestuurd' : 'geen';
       res.locals['opnieuw'] = { adres: req.originalUrl, velden: { ...formulier.invoer }, bestanden } satisfies Opnieuw;
     }
   }
@@ -237,10 +225,9 @@ function soortVan(req: Request, { mogelijk }: Vraag): Antwoordsoort | null {
 }
 
 /** What somebody typed whose time was up, so that it is not lost. Only asked for with a cookie, and only as much as a long text. */
-async function wasGetypt(req: Request, res: Response): Promise<string | undefined> {
+async function wasGetypt(req: Request): Promise<string | undefined> {
   if (!(Number(req.get('content-length')) < 200_000)) return undefined;
-  const formulier = await leesFormulier(req, res);
-  return formulier === null || formulier === 'te_groot' ? undefined : formulier.invoer.toelichting;
+  return (await leesFormulier(req))?.invoer.toelichting;
 }
 
 /** What was opened, as far as the request says; whether it still is, is another matter. */
