@@ -84,7 +84,15 @@ export type Feit =
   | { soort: 'aangevuld'; besluit: SignaalGegevens['besluit'] }
   | { soort: 'spoed_gevraagd' }
   | ({ soort: 'verzoek_gedaan' } & Verzoekinhoud)
-  | { soort: 'verzoek_beantwoord'; verzoek: string; antwoord: Antwoord; vastgelegd: boolean; status: Verzoekstatus }
+  | {
+      soort: 'verzoek_beantwoord';
+      verzoek: string;
+      antwoord: Antwoord;
+      vastgelegd: boolean;
+      status: Verzoekstatus;
+      /** It takes the place of an answer that nobody had acted on. */
+      herziet?: true;
+    }
   | { soort: 'informatie_gegeven'; verzoek: string }
   | { soort: 'tegengehouden'; verzoek: string; stap: string; uitloop: number }
   | { soort: 'verzoek_geeindigd'; verzoek: string; status: Verzoekstatus }

@@ -1,4 +1,4 @@
-import type { Niveau, Status, Uitkomst, Urgentie, Verzoeksoort, Wens } from '../beleid/codelijsten.ts';
+import type { Antwoordsoort, Niveau, Status, Uitkomst, Urgentie, Verzoeksoort, Wens } from '../beleid/codelijsten.ts';
 import type { Regio } from '../beleid/regios.ts';
 import { STAPPEN } from '../beleid/termijnbeleid.ts';
 import type { Datum, Tijdstip } from '../tijd/amsterdam.ts';
@@ -78,6 +78,10 @@ export interface Verzoek {
   toezeggingen: number;
   /** Number of the gebeurtenis by which the party last answered; absent while it has not. */
   geantwoordBij?: number;
+  /** The last answer; absent until there is one. */
+  antwoord?: Antwoordsoort;
+  /** Who gave the answer that ended it, while the behandelaar has not acted since: she may give another. `keer`: how often she has. */
+  herzienbaar?: { door: string; keer: number };
 }
 
 /** How a signaal came to be closed. */

@@ -15,11 +15,21 @@ export function verwerk(staat: Staat | null, id: string, gebeurtenis: Gebeurteni
   const na = pasToe(staat, id, gebeurtenis);
   return {
     ...na,
+    verzoeken: bouwtVoort(gebeurtenis) ? na.verzoeken.map(staatVast) : na.verzoeken,
     volgnummer: na.volgnummer + 1,
     inhoudsversie: na.inhoudsversie + (BETEKENIS[gebeurtenis.soort].inhoud ? 1 : 0),
     laatsteOp: gebeurtenis.op,
     laatsteDaadOp: isDaad(gebeurtenis) ? gebeurtenis.op : na.laatsteDaadOp,
   };
+}
+
+/** The behandelaar acts, perhaps because of an answer: from then on the answers stand. What she writes down for a party is such an act too. */
+function bouwtVoort(g: Gebeurtenis): boolean {
+  return g.soort === 'verzoek_beantwoord' ? g.vastgelegd : isDaad(g) && BETEKENIS[g.soort].vanDeBehandelaar;
+}
+
+function staatVast({ herzienbaar: _nietMeer, ...verzoek }: Verzoek): Verzoek {
+  return verzoek;
 }
 
 /** An act of a person or a party, not of the clock or the service. */
@@ -243,22 +253,43 @@ function nieuwVerzoek(g: Extract<Gebeurtenis, { soort: 'verzoek_gedaan' }>): Ver
   };
 }
 
-function beantwoord(
-  staat: Staat,
-  { verzoek: id, antwoord, status }: Extract<Gebeurtenis, { soort: 'verzoek_beantwoord' }>,
-): Staat {
-  const verzoek = staat.verzoeken.find((gesteld) => gesteld.id === id);
-  const organisatie = verzoek?.organisatie ?? null;
-  const nietBevoegd =
-    antwoord.soort === 'niet_bevoegd' && organisatie !== null
-      ? [...new Set([...staat.nietBevoegd, organisatie])]
-      : staat.nietBevoegd;
-  return wijzigVerzoek({ ...staat, nietBevoegd }, id, ({ toezeggingen, uitgesteld }) => ({
+function beantwoord(staat: Staat, g: Extract<Gebeurtenis, { soort: 'verzoek_beantwoord' }>): Staat {
+  const { verzoek: id, antwoord, status } = g;
+  return wijzigVerzoek({ ...staat, nietBevoegd: nietBevoegdNa(staat, g) }, id, (voor) => ({
     status,
-    toezeggingen: toezeggingen + (antwoord.soort === 'toegezegd' ? 1 : 0),
-    uitgesteld: uitgesteld || antwoord.soort === 'uitstel_gevraagd',
+    toezeggingen: voor.toezeggingen + (antwoord.soort === 'toegezegd' ? 1 : 0),
+    uitgesteld: voor.uitgesteld || antwoord.soort === 'uitstel_gevraagd',
     geantwoordBij: staat.volgnummer + 1,
+    antwoord: antwoord.soort,
+    ...herzienbaarheid(voor, g),
   }));
+}
+
+/** Whoever ended it may think better of it. What is still open can be answered anyway. */
+function herzienbaarheid(
+  { herzienbaar }: Verzoek,
+  { door, vastgelegd, status, herziet }: Extract<Gebeurtenis, { soort: 'verzoek_beantwoord' }>,
+): Pick<Verzoek, 'herzienbaar'> {
+  if (door === null || vastgelegd || status !== 'beantwoord') return {};
+  return { herzienbaar: { door, keer: herziet === true ? (herzienbaar?.keer ?? 0) + 1 : 0 } };
+}
+
+/** Who said that it is for another, unless that was a mistake and no other answer of hers says so. */
+function nietBevoegdNa(
+  { nietBevoegd, verzoeken }: Staat,
+  { verzoek: id, antwoord, herziet }: Extract<Gebeurtenis, { soort: 'verzoek_beantwoord' }>,
+): readonly string[] {
+  const verzoek = verzoeken.find((gesteld) => gesteld.id === id);
+  const organisatie = verzoek?.organisatie ?? null;
+  if (organisatie === null) return nietBevoegd;
+  if (antwoord.soort === 'niet_bevoegd') return [...new Set([...nietBevoegd, organisatie])];
+  if (herziet !== true || verzoek?.antwoord !== 'niet_bevoegd') return nietBevoegd;
+  const anders = verzoeken.filter((een) => een.id !== id && een.organisatie === organisatie);
+  // Of an answer from before answers were kept here, what it was is not known.
+  const blijft = anders.some(
+    (een) => een.antwoord === 'niet_bevoegd' || (een.antwoord === undefined && een.status === 'beantwoord'),
+  );
+  return blijft ? nietBevoegd : nietBevoegd.filter((een) => een !== organisatie);
 }
 
 function heropen(staat: Staat, g: Extract<Gebeurtenis, { soort: 'heropend' }>): Staat {

@@ -128,10 +128,12 @@ const ZINNEN: { readonly [S in Feitsoort]: Zin<S> } = {
   spoed_gevraagd: (_feit, _, wie) => `${wie} vroeg om spoed`,
   verzoek_gedaan: ({ verzoek, verzoeksoort }, verteller, wie) =>
     `${wie} deed een verzoek aan ${verteller.partij(verzoek)} (${klein(labelVan('verzoeksoort', verzoeksoort))})`,
-  verzoek_beantwoord: ({ verzoek, antwoord, vastgelegd }, verteller, wie) =>
-    vastgelegd
-      ? `${wie} legde het antwoord van ${verteller.partij(verzoek)} vast: ${watGeantwoord(antwoord, verteller.naam)}`
-      : `${verteller.partij(verzoek)} antwoordde: ${watGeantwoord(antwoord, verteller.naam)}`,
+  verzoek_beantwoord: ({ verzoek, antwoord, vastgelegd, herziet }, verteller, wie) => {
+    const partij = verteller.partij(verzoek);
+    const wat = watGeantwoord(antwoord, verteller.naam);
+    if (vastgelegd) return `${wie} legde het antwoord van ${partij} vast: ${wat}`;
+    return herziet === true ? `${partij} paste het antwoord aan: ${wat}` : `${partij} antwoordde: ${wat}`;
+  },
   informatie_gegeven: ({ verzoek }, verteller, wie) => `${wie} gaf informatie aan ${verteller.partij(verzoek)}`,
   tegengehouden: ({ verzoek }, verteller, wie) =>
     `${wie} hield de vraag aan het escalatiecontact van ${verteller.partij(verzoek)} tegen`,

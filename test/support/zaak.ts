@@ -161,7 +161,10 @@ export class Zaak {
     return this.nu.verzoeken.find((gesteld) => gesteld.id === id)?.status;
   }
 
-  /** The clock wakes `vertraging` ms after every milestone due at or before `tot`. */
+  /**
+   * The clock wakes `vertraging` ms after every milestone due at or before `tot`, and never before what already happened: a change of
+   * the calendar can move a milestone to an hour of today that has passed.
+   */
   klok(tot: Tijdstip, vertraging = 20_000): Gebeurtenis[] {
     const vanaf = this.gebeurtenissen.length;
     for (
@@ -169,7 +172,8 @@ export class Zaak {
       volgende !== null && volgende.op <= tot;
       volgende = volgendeMijlpaal(this.nu)
     ) {
-      this.#neem(haalIn(this.nu, alsTijdstip(msVan(volgende.op) + vertraging), this.kader));
+      const nu = Math.max(msVan(volgende.op) + vertraging, msVan(this.nu.laatsteOp));
+      this.#neem(haalIn(this.nu, alsTijdstip(nu), this.kader));
     }
     return this.gebeurtenissen.slice(vanaf);
   }

@@ -34,11 +34,17 @@ const ANTWOORDEN: Readonly<Record<Verzoeksoort, readonly Antwoordsoort[]>> = {
 /** Working days after closing in which an answer after silence is still welcome. */
 const NA_SLUITING = 30;
 const TOEZEGGINGEN = 2;
+/** How often an answer that nobody acted on may be given anew; more is better said on the phone. */
+const HERZIENINGEN = 3;
 
 /** A party may ask for information while it is asked, and after its silence. */
 const VRAAGT_NOG: readonly Verzoekstatus[] = ['gesteld', 'geen_reactie'];
 
-/** A party answers, or the behandelaar records (`vastgelegd`) what it said on the phone. An answer after silence is accepted too. */
+/**
+ * A party answers, or the behandelaar records (`vastgelegd`) what it said on the phone. An answer after silence is accepted too, and so
+ * is another answer of the same party while nobody has acted on the first. Then no step of the verzoek runs any more: a promise begins
+ * its own, and any other answer leaves the steps as they are. What was seen because of the first answer stays seen.
+ */
 export function verzoekBeantwoorden(
   besluit: Besluit,
   { verzoek: id, antwoord }: VerzoekBeantwoorden,
@@ -49,13 +55,9 @@ export function verzoekBeantwoorden(
     throw new DomainError('antwoord_past_niet', 'Dit antwoord past niet bij dit verzoek.');
   }
   eisMogelijk(besluit, verzoek, antwoord);
-  besluit.noteer({
-    soort: 'verzoek_beantwoord',
-    verzoek: id,
-    antwoord,
-    vastgelegd,
-    status: statusNa(besluit.staat, verzoek, antwoord),
-  });
+  const status = statusNa(besluit.staat, verzoek, antwoord);
+  const herziet = herzietAntwoord(besluit, verzoek) ? { herziet: true as const } : {};
+  besluit.noteer({ soort: 'verzoek_beantwoord', verzoek: id, antwoord, vastgelegd, status, ...herziet });
   verwerkAntwoord(besluit, verzoek, antwoord);
 }
 
@@ -104,16 +106,26 @@ export function eisAntwoorder(besluit: Besluit, { verzoek: id }: Pick<VerzoekBea
   return true;
 }
 
-/** Throws DomainError `verzoek_gesloten` once it has an answer, or is too long ago. */
-export function kanBeantwoorden({ staat, nu }: Besluit, { verzoek: id }: { verzoek: string }): void {
+/** Throws DomainError `verzoek_gesloten` once it has an answer that stands, or is too long ago; `al_eens_gedaan` for who keeps changing hers. */
+export function kanBeantwoorden(besluit: Besluit, { verzoek: id }: { verzoek: string }): void {
+  const { staat, nu } = besluit;
   const verzoek = zoekVerzoek(staat, id);
   const naStilte = verzoek.status === 'geen_reactie' || verzoek.status === 'niet_nagekomen';
+  if (herzietAntwoord(besluit, verzoek)) {
+    if ((verzoek.herzienbaar?.keer ?? 0) < HERZIENINGEN) return;
+    throw alEens('U hebt dit antwoord al drie keer aangepast. Bel de behandelaar als het nog niet klopt.');
+  }
   const { afgeslotenOp } = staat;
   const teLaat =
     afgeslotenOp !== null && plusWerkdagen(datumVan(afgeslotenOp), NA_SLUITING, staat.kalender) < datumVan(nu);
   if ((!isOpen(verzoek) && !naStilte) || teLaat) {
     throw new DomainError('verzoek_gesloten', 'Dit verzoek is al beantwoord of gesloten.');
   }
+}
+
+/** The party that gave the answer gives another, and nobody has acted on the first. */
+function herzietAntwoord({ staat, aanleiding }: Besluit, { status, herzienbaar }: Verzoek): boolean {
+  return status === 'beantwoord' && herzienbaar?.door === aanleiding.door && staat.status !== 'afgesloten';
 }
 
 function eisMogelijk(besluit: Besluit, verzoek: Verzoek, antwoord: Antwoord): void {
@@ -134,8 +146,12 @@ function eisMogelijk(besluit: Besluit, verzoek: Verzoek, antwoord: Antwoord): vo
       if (verzoek.uitgesteld) throw alEens('U hebt al eens meer tijd gekregen.');
       if (verzoek.status !== 'gesteld') throw pastNiet();
       return;
+    case 'doorgegeven':
+      if (verzoek.status === 'beantwoord') throw pastNiet();
+      return;
     case 'niet_nagekomen':
-      if (verzoek.status !== 'toegezegd') throw pastNiet();
+      if (verzoek.status !== 'toegezegd' && !(verzoek.status === 'beantwoord' && verzoek.toezeggingen > 0))
+        throw pastNiet();
       return;
     default:
       return;

@@ -437,7 +437,7 @@ describe('answers', () => {
     zaak.doe(MAANDAG, contactVan('v'), antwoord('v', { soort: 'doorgegeven' }));
     assert.deepEqual(zaak.nu.stappen, voor);
     zaak.doe(MAANDAG, contactVan('v'), antwoord('v', { soort: 'afgewezen' }));
-    zaak.weigert(MAANDAG, contactVan('v'), antwoord('v', { soort: 'opgelost' }), 'verzoek_gesloten');
+    zaak.weigert(MAANDAG, DOOR, antwoord('v', { soort: 'opgelost' }), 'verzoek_gesloten');
   });
 
   it('after silence are welcome until the end of working day 30 after closing', () => {
