@@ -25,6 +25,7 @@ import {
   beeindigSessie,
   type Codetoets,
   type Codevraag,
+  gemaskeerd,
   type Link,
   maakCode,
   toetsCode,
@@ -43,6 +44,12 @@ export interface Ketenpartneronderdelen {
   publicUrl: string;
   /** 32 bytes: wraps the key of every signaal. */
   bijlageKey: Uint8Array;
+}
+
+/** Who sent a link, and to which address, half legible. */
+export interface Aankondiging {
+  afzender: string;
+  adres: string;
 }
 
 /** What the addressee of a link gives as an answer. */
@@ -66,8 +73,8 @@ export type Uitslag = { soort: 'gedaan' | 'ingehaald' | 'later' | 'dood' } | { s
  * nothing tells whether a dead link ever lived.
  */
 export interface Ketenpartners {
-  /** True while the link opens. Changes nothing. */
-  readonly leeft: (token: string) => Promise<boolean>;
+  /** What anybody with the link may see before it is opened; null for a dead one. Changes nothing. */
+  readonly kondigAan: (token: string) => Promise<Aankondiging | null>;
   /** Mails a code to the address of the link; null for a dead one. */
   readonly vraagCode: (token: string) => Promise<Codevraag['soort'] | null>;
   /** Tries a code; null for a dead link. */
@@ -96,11 +103,17 @@ export function createKetenpartners({
   const db = () => orm.em.fork().getKysely();
 
   /** A link that opens, and the present of its stream. */
-  async function levend(token: string): Promise<{ link: Link; nu: Tijdstip } | null> {
+  async function levend(token: string): Promise<{ link: Link; nu: Tijdstip; afzender: string } | null> {
     const link = await zoekLink(db(), token);
     if (link === null) return null;
     const opent = link.verzoek === null ? await leesInzage(db(), link) : await leesVraag(db(), link);
-    return opent === null ? null : { link, nu: opent.nu };
+    if (opent === null) return null;
+    return { link, nu: opent.nu, afzender: 'vrager' in opent ? opent.vrager.naam : opent.melder.naam };
+  }
+
+  async function kondigAan(token: string): Promise<Aankondiging | null> {
+    const gevonden = await levend(token);
+    return gevonden === null ? null : { afzender: gevonden.afzender, adres: gemaskeerd(gevonden.link.adres) };
   }
 
   async function vraagCode(token: string): Promise<Codevraag['soort'] | null> {
@@ -192,7 +205,7 @@ export function createKetenpartners({
   }
 
   return {
-    leeft: async (token) => (await levend(token)) !== null,
+    kondigAan,
     vraagCode,
     open,
     lees,

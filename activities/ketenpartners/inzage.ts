@@ -2,10 +2,13 @@ import { type Db, rows, sql } from '#db/sql.ts';
 import type { Antwoordsoort, Niveau, Status, Uitkomst } from '#domain/beleid/codelijsten.ts';
 import type { Feit } from '#domain/signaal/gebeurtenissen.ts';
 import type { Afsluiting, Staat } from '#domain/signaal/staat.ts';
+import { datumVanDag } from '#domain/signaal/stappen/stap.ts';
+import { termijnen } from '#domain/signaal/termijnen.ts';
+import { isOpen, stapVan } from '#domain/signaal/verzoeken.ts';
 import { type Datum, datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { plusWerkdagen } from '#domain/tijd/werkdagen.ts';
 
-import type { Contact } from '../post/zaak.ts';
+import { type Contact, termijnVan } from '../post/zaak.ts';
 import { leesBijgewerkt } from './bijgewerkt.ts';
 import { CONSULENT } from './partijen.ts';
 import { type Link, LINK_LEEFT_NA } from './toegang.ts';
@@ -16,6 +19,8 @@ export interface Inzage {
   /** Her name, as the filer gave it. */
   consulent: string;
   ingediendOp: Tijdstip;
+  /** What was filed in her name; null once that text was erased. */
+  knelpunt: string | null;
   /** Who filed it, and takes what she wants to add. */
   melder: Contact;
   /** Who has it in hand today: the behandelaar, or who deputises for her; null for nobody. */
@@ -26,6 +31,12 @@ export interface Inzage {
   afsluiting: Afsluiting | null;
   /** The last day of a pause; null outside one. */
   wachtTot: Datum | null;
+  /** Until when somebody must act on it now; null while nobody must. */
+  totEnMet: Datum | null;
+  /** The last day for bezwaar against the decision that came with it, while that runs. */
+  bezwaarTotEnMet: Datum | null;
+  /** The organisations that have not answered yet, or have promised something, in the order in which they were asked. */
+  gevraagd: readonly Gevraagd[];
   /** What parties answered, oldest first. */
   antwoorden: readonly Partijantwoord[];
   /** Known to her once the filer was told. */
@@ -35,6 +46,15 @@ export interface Inzage {
   /** The last day on which the link opens; null while the signaal is open. */
   leesbaarTot: Datum | null;
   nu: Tijdstip;
+}
+
+export interface Gevraagd {
+  op: Tijdstip;
+  organisatie: string;
+  /** The last day to answer; null once it was silent, or waits for information. */
+  totEnMet: Datum | null;
+  /** What was promised for, while that runs. */
+  toegezegd: Datum | null;
 }
 
 export interface Partijantwoord {
@@ -67,6 +87,9 @@ export async function leesInzage(db: Db, link: Link): Promise<Inzage | null> {
     niveau,
     status,
     afsluiting,
+    totEnMet: afsluiting === null ? (termijnVan(staat)?.uitleg.laatsteDag ?? null) : null,
+    bezwaarTotEnMet: termijnen(staat).find(({ soort }) => soort === 'bezwaar')?.uitleg.laatsteDag ?? null,
+    gevraagd: regels.flatMap((regel) => gevraagdIn(regel, staat)),
     wachtTot: stappen.find(({ soort }) => soort === 'pauze')?.datum ?? null,
     antwoorden: regels.flatMap(antwoordVan),
     uitkomst: afsluiting === null ? null : uitkomst,
@@ -81,16 +104,18 @@ function leesbaarTotVan({ afgeslotenOp, kalender }: Staat): Datum | null {
   return afgeslotenOp === null ? null : plusWerkdagen(datumVan(afgeslotenOp), LINK_LEEFT_NA, kalender);
 }
 
+type Mensen = Pick<Inzage, 'consulent' | 'knelpunt' | 'ingediendOp' | 'melder' | 'behandelaar'>;
+
 /** undefined once the text that names her was erased. */
 async function leesMensen(
   db: Db,
   { melder, behandelaar }: Staat,
   stroom: string,
   vandaag: Datum,
-): Promise<Pick<Inzage, 'consulent' | 'ingediendOp' | 'melder' | 'behandelaar'> | undefined> {
-  const [wie] = await rows<Pick<Inzage, 'consulent' | 'ingediendOp' | 'melder' | 'behandelaar'>>(
+): Promise<Mensen | undefined> {
+  const [wie] = await rows<Mensen>(
     db,
-    sql`select c.inhoud as consulent, tijdstip(s.ingediend_op) as "ingediendOp",
+    sql`select c.inhoud as consulent, (select inhoud from tekst where stroom = s.id and volgnummer = 1 and veld = 'knelpunt') as knelpunt, tijdstip(s.ingediend_op) as "ingediendOp",
                jsonb_build_object('naam', m.naam, 'telefoon', m.telefoon) as melder,
                (select jsonb_build_object('naam', b.naam, 'telefoon', b.telefoon) from gebruiker b
                  where b.id = coalesce((select waarnemer from waarneming
@@ -123,7 +148,7 @@ function leesRegels(db: Db, stroom: string): Promise<Regel[]> {
                max(t.inhoud) filter (where t.veld = 'terugkoppeling') as terugkoppeling
           from gebeurtenis g left join tekst t on t.stroom = g.stroom and t.volgnummer = g.volgnummer
          where g.stroom = ${stroom}
-           and g.soort in ('verzoek_beantwoord', 'uitkomst_gemeld', 'teruggekoppeld', 'heropend')
+           and g.soort in ('verzoek_gedaan', 'verzoek_beantwoord', 'uitkomst_gemeld', 'teruggekoppeld', 'heropend')
          group by g.stroom, g.volgnummer order by g.volgnummer`,
   );
 }
@@ -133,6 +158,22 @@ function antwoordVan({ op, feit, organisatie, toelichting }: Regel): Partijantwo
   const { antwoord, vastgelegd } = feit;
   const datum = antwoord.soort === 'toegezegd' ? antwoord.datum : null;
   return [{ op, organisatie, soort: antwoord.soort, datum, vastgelegd, toelichting }];
+}
+
+function gevraagdIn({ op, feit, organisatie }: Regel, staat: Staat): Gevraagd[] {
+  if (feit.soort !== 'verzoek_gedaan' || organisatie === null) return [];
+  const verzoek = staat.verzoeken.find(({ id }) => id === feit.verzoek);
+  if (verzoek === undefined || !isOpen(verzoek)) return [];
+  const stap = stapVan(staat, verzoek.id);
+  const belooft = stap?.soort === 'toezegging';
+  return [
+    {
+      op,
+      organisatie,
+      totEnMet: stap === undefined || belooft ? null : datumVanDag(stap, staat, stap.n),
+      toegezegd: belooft ? stap.begin : null,
+    },
+  ];
 }
 
 /** What was told before a reopening is no outcome any more. */

@@ -34,6 +34,13 @@ export interface Link {
 
 const LINK = sql`l.id, l.stroom, l.verzoek, l.adres, l.hogerop, l.ingetrokken_op is not null as ingetrokken`;
 
+/** An address of which its owner sees which one it is, and nobody else what it is: `m***@groningen.nl`. */
+export function gemaskeerd(adres: string): string {
+  const apenstaart = adres.lastIndexOf('@');
+  const [eerste = ''] = adres;
+  return `${eerste}***${adres.slice(apenstaart)}`;
+}
+
 /** The link that a token opens, or null. Takes the same time whatever the token. */
 export async function zoekLink(db: Db, token: string): Promise<Link | null> {
   const [link] = await rows<Link>(db, sql`select ${LINK} from partnerlink l where l.hash = ${hashVan(token)}`);

@@ -46,6 +46,8 @@ export interface GegevenAntwoord {
   datum: Datum | null;
   /** The behandelaar wrote it down. */
   vastgelegd: boolean;
+  /** It took the place of the answer before it. */
+  herziet: boolean;
   toelichting: string | null;
 }
 
@@ -151,9 +153,9 @@ function tekstenVan({ op, feit, teksten }: Regel): Vraag['teksten'][number][] {
 
 function antwoordVan({ op, feit, teksten }: Regel): GegevenAntwoord[] {
   if (feit.soort !== 'verzoek_beantwoord') return [];
-  const { antwoord, vastgelegd } = feit;
+  const { antwoord, vastgelegd, herziet = false } = feit;
   const datum = antwoord.soort === 'toegezegd' ? antwoord.datum : null;
   // What the behandelaar wrote down is not the party's own text.
   const toelichting = vastgelegd ? null : (teksten['toelichting'] ?? null);
-  return [{ op, soort: antwoord.soort, datum, vastgelegd, toelichting }];
+  return [{ op, soort: antwoord.soort, datum, vastgelegd, herziet, toelichting }];
 }

@@ -115,9 +115,10 @@ export class Loket {
     return this.stuur(soort, { versie, ...velden }, bestanden);
   }
 
+  /** Sends a form; "Klopt dit?" is ticked unless `velden` says otherwise. */
   stuur(soort: string, velden: Record<string, string>, bestanden: readonly File[] = []) {
     const body = new FormData();
-    for (const [naam, waarde] of Object.entries(velden)) body.append(naam, waarde);
+    for (const [naam, waarde] of Object.entries({ klopt: 'ja', ...velden })) body.append(naam, waarde);
     for (const bestand of bestanden) body.append('bestanden', bestand);
     return this.vraag(`${this.vraagpad}/${soort}`, { method: 'POST', body });
   }

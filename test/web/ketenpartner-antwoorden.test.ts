@@ -68,6 +68,45 @@ describe('the answer of a ketenpartner', () => {
     }
   });
 
+  it('"opgelost" counts only once she confirmed it, with what was typed kept', async () => {
+    const loket = await geopend();
+    const { body: formulier } = await loket.vraag(`${loket.vraagpad}/opgelost`);
+    assert.match(formulier, /<legend>Klopt dit\?<\/legend>[^]*type="checkbox"[^]*type="file"/, 'before the files');
+    const zonder = await loket.antwoord('opgelost', { klopt: '', toelichting: 'Er is een plek.' });
+    assert.equal(zonder.status, 400);
+    assert.match(zonder.body, /href="#klopt">Bevestig dat dit helemaal is opgelost[^]*Er is een plek\./);
+    assert.deepEqual(await loket.antwoorden(), []);
+    assert.equal((await loket.antwoord('opgelost', {})).status, 303);
+    const ander = await geopend();
+    assert.ok(!(await ander.vraag(`${ander.vraagpad}/afgewezen`)).body.includes('Klopt dit?'));
+    await ander.antwoord('toegezegd', { datum: BINNENKORT });
+    assert.equal((await ander.antwoord('opgelost', { klopt: '' })).status, 400, 'a yes after a promise too');
+  });
+
+  it('can be corrected until the behandelaar acts on it, and then the page says whom to call', async () => {
+    const loket = await geopend();
+    await loket.antwoord('opgelost', { toelichting: 'Gedaan.' });
+    const na = (await loket.vraag(loket.vraagpad)).body;
+    assert.match(
+      na,
+      /Het antwoord is binnen\.[^]*Klopt uw antwoord niet\?[^]*aanpassen, tot Anneke de Vries ermee verder gaat/,
+    );
+    for (const soort of ['toegezegd', 'opgelost', 'afgewezen', 'niet_bevoegd'])
+      assert.ok(na.includes(`href="${loket.vraagpad}/${soort}"`), soort);
+    for (const soort of ['doorgegeven', 'uitstel_gevraagd', 'meer_informatie_nodig'])
+      assert.ok(!na.includes(`href="${loket.vraagpad}/${soort}"`), soort);
+    assert.match((await loket.vraag(`${loket.vraagpad}/afgewezen`)).body, /U past uw antwoord aan\./);
+    assert.equal((await loket.antwoord('afgewezen', { toelichting: 'Toch niet.' })).status, 303);
+    assert.deepEqual(await loket.antwoorden(), ['opgelost beantwoord', 'afgewezen beantwoord']);
+    assert.match((await loket.vraag(loket.vraagpad)).body, /, aangepast\)[^]*Toch niet\./);
+    await loket.doe('metgezel.noord', { soort: 'verlengen', tekst: {} });
+    const later = (await loket.vraag(loket.vraagpad)).body;
+    assert.match(later, /Klopt uw antwoord niet meer\? Bel Anneke de Vries, <a/);
+    assert.ok(!later.includes('aanpassen'));
+    assert.equal((await loket.vraag(`${loket.vraagpad}/opgelost`)).status, 303);
+    assert.match((await loket.post(`${loket.vraagpad}/sluiten`)).body, /zolang wij er nog niet mee verder zijn gegaan/);
+  });
+
   it('is confirmed by one mail, that says what was answered and not the words', async () => {
     const loket = await geopend();
     await loket.antwoord('afgewezen', { toelichting: 'kanarie-grond' });
@@ -441,7 +480,9 @@ describe('the answer of a ketenpartner', () => {
     it('leaves nothing behind with an answer that the rules refuse', async () => {
       const loket = await geopend();
       await loket.antwoord('opgelost', {});
-      await loket.stuur('afgewezen', { versie: '999999', toelichting: 'Te laat.' }, [new File([PDF], 'x.pdf')]);
+      await loket.doe('metgezel.noord', { soort: 'verlengen', tekst: {} });
+      const velden = { versie: '999999', toelichting: 'Te laat.' };
+      assert.equal((await loket.stuur('afgewezen', velden, [new File([PDF], 'x.pdf')])).status, 409);
       assert.equal((await rows(app.db(), sql`select from bijlage where stroom = ${loket.stroom}`)).length, 0);
     });
   });

@@ -23,11 +23,16 @@ describe('the link of a ketenpartner', () => {
     const loket = await Loket.gevraagd(app);
     const welkom = await loket.vraag(loket.pad);
     assert.equal(welkom.status, 200);
-    assert.match(welkom.body, /Iemand van Metgezel heeft een vraag of nieuws voor u\./);
+    assert.match(welkom.body, /Anneke de Vries van Metgezel heeft een vraag of nieuws voor u\./);
+    assert.ok(welkom.body.includes('w***@voorbeeld.nl') && !welkom.body.includes(loket.adres));
     const pagina = await loket.open();
     assert.ok(pagina.includes(KANARIE));
     for (const wat of ['Anneke de Vries', '06 1234 5601', 'tot en met', 'Marieke Dijkstra', 'Gemeente Groningen'])
       assert.ok(pagina.includes(wat), wat);
+    assert.match(pagina, /Over wie gaat dit\?[^]*Bel Anneke de Vries, <a[^>]*>06 1234 5601/);
+    assert.match(pagina, />Sluit deze pagina</);
+    const code = await loket.vraag(`${loket.pad}/code`);
+    assert.ok(code.body.includes('w***@voorbeeld.nl') && !code.body.includes(loket.adres));
   });
 
   it('is still usable by its addressee after a scanner fetched everything in it 50 times, at once', async () => {
@@ -47,13 +52,13 @@ describe('the link of a ketenpartner', () => {
     assert.ok((await loket.open()).includes(KANARIE));
   });
 
-  it('shows nothing of the question or the signaal to who has the link alone, in page, mail, headers and database', async () => {
+  it('shows who has the link alone who sent it and nothing of the question or the signaal, in page, mail, headers and database', async () => {
     const loket = await Loket.gevraagd(app);
     await loket.code();
     for (const pad of [loket.pad, `${loket.pad}/code`]) {
       const { body, headers } = await loket.vraag(pad);
       const alles = `${body}${JSON.stringify([...headers])}`;
-      for (const kanarie of [KANARIE, GEHEIM, 'S-20', 'Groningen', 'Anneke', 'voorbeeld.nl'])
+      for (const kanarie of [KANARIE, GEHEIM, 'S-20', 'Groningen', 'Marieke', '06 1234', loket.adres])
         assert.ok(!alles.includes(kanarie), `${pad} says ${kanarie}`);
     }
     const mails = await rows<{ alles: string }>(app.db(), sql`select to_jsonb(zending)::text as alles from zending`);

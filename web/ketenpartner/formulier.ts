@@ -10,7 +10,7 @@ import { aantalTekens, isLangerDan, mailadresVan, MAILADRES, schoon, type Vorm }
 import { isDatum } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
-import { MET_BIJLAGEN, VERPLICHT } from './teksten.ts';
+import { MET_BIJLAGEN, TE_BEVESTIGEN, VERPLICHT } from './teksten.ts';
 
 /** What was typed into the form of one answer, as it was typed. */
 export interface Invoer {
@@ -21,6 +21,8 @@ export interface Invoer {
   organisatie: string;
   collegaNaam: string;
   collegaEmail: string;
+  /** `ja` once she confirmed an answer that is asked about once more. */
+  klopt: string;
   versie: string;
 }
 
@@ -31,6 +33,7 @@ export const LEGE_INVOER: Invoer = {
   organisatie: '',
   collegaNaam: '',
   collegaEmail: '',
+  klopt: '',
   versie: '',
 };
 
@@ -60,6 +63,7 @@ export const VELDEN: Readonly<Record<keyof Invoer, { vorm: Vorm; maximum: number
   organisatie: { vorm: 'een_regel', maximum: ZOEKTEKST },
   collegaNaam: { vorm: 'een_regel', maximum: KORTE_TEKST },
   collegaEmail: { vorm: 'een_regel', maximum: MAILADRES.geheel },
+  klopt: { vorm: 'een_regel', maximum: 2 },
   versie: { vorm: 'een_regel', maximum: 9 },
 };
 
@@ -87,6 +91,8 @@ export async function controleer(
   else if (moet !== undefined) fouten.push({ veld: 'toelichting', tekst: moet });
   const teLang = meldTeLang('toelichting', invoer);
   if (teLang !== undefined) fouten.push(teLang);
+  const bevestiging = TE_BEVESTIGEN[soort];
+  if (bevestiging !== undefined && invoer.klopt !== 'ja') fouten.push({ veld: 'klopt', tekst: bevestiging.fout });
   const bestanden = MET_BIJLAGEN.includes(soort) ? controleerBestanden(uploads, fouten) : [];
   if (fouten.length > 0) return { soort: 'fout', fouten, keuze: wie.keuze };
   return { soort: 'goed', antwoord: antwoordVan(soort, datum, wie.bevoegd), tekst, bestanden };

@@ -13,7 +13,7 @@ import type { Omgeving } from '../layout.tsx';
 import type { Opnieuw } from '../pages/even-weg.tsx';
 import { Antwoordpagina, type AntwoordProps } from '../pages/verzoek/antwoord.tsx';
 import { Inzagepagina } from '../pages/verzoek/inzage.tsx';
-import { Code, DodeLink, Gesloten, LukteNiet, Welkom } from '../pages/verzoek/toegang.tsx';
+import { Code, type CodeProps, DodeLink, Gesloten, LukteNiet, Welkom } from '../pages/verzoek/toegang.tsx';
 import { Vraagpagina } from '../pages/verzoek/vraag.tsx';
 import { PATHS } from '../paths.ts';
 import { sendPage } from '../render.tsx';
@@ -52,14 +52,14 @@ export function createKetenpartnerpaginas({
 
   router.get('/verzoek/:token', async (req, res) => {
     const { token } = req.params;
-    if (!(await ketenpartners.leeft(token))) return dood(res);
-    sendPage(res, <Welkom token={token} omgeving={omgeving} />);
+    const aankondiging = await ketenpartners.kondigAan(token);
+    if (aankondiging === null) return dood(res);
+    sendPage(res, <Welkom token={token} aankondiging={aankondiging} omgeving={omgeving} />);
   });
 
   router.get('/verzoek/:token/code', async (req, res) => {
     const { token } = req.params;
-    if (!(await ketenpartners.leeft(token))) return dood(res);
-    sendPage(res, <Code token={token} fouten={[]} bericht={null} omgeving={omgeving} />);
+    await toonCode(res, token, {});
   });
 
   router.post('/verzoek/:token/code', eigenFormulier, async (req: Request<{ token: string }>, res) => {
@@ -68,19 +68,15 @@ export function createKetenpartnerpaginas({
     if (uitslag === null) return dood(res);
     if (uitslag === 'nieuw') return res.redirect(303, PATHS.partnercode(token));
     const bericht = uitslag === 'te_vaak' ? TE_VAAK : AL_GESTUURD;
-    const status = uitslag === 'te_vaak' ? 429 : 200;
-    sendPage(res, <Code token={token} fouten={[]} bericht={bericht} omgeving={omgeving} />, status);
+    await toonCode(res, token, { bericht, status: uitslag === 'te_vaak' ? 429 : 200 });
   });
 
   router.post('/verzoek/:token/open', eigenFormulier, async (req: Request<{ token: string }>, res) => {
     const { token } = req.params;
     const code = (await leesVeld(req, res, 'code')).replaceAll(/\D/g, '');
-    const fout = (tekst: string): void =>
-      sendPage(res, <Code token={token} fouten={[{ veld: 'code', tekst }]} bericht={null} omgeving={omgeving} />, 400);
-    if (code.length !== 6) {
-      if (!(await ketenpartners.leeft(token))) return dood(res);
-      return fout('Vul de zes cijfers van de code in.');
-    }
+    const fout = (tekst: string): Promise<void> =>
+      toonCode(res, token, { fouten: [{ veld: 'code', tekst }], status: 400 });
+    if (code.length !== 6) return fout('Vul de zes cijfers van de code in.');
     const toets = await ketenpartners.open(token, code);
     if (toets === null) return dood(res);
     if (toets.soort === 'verlopen') return fout('Deze code werkt niet meer. Vraag een nieuwe code.');
@@ -148,6 +144,20 @@ export function createKetenpartnerpaginas({
   );
 
   return router;
+
+  async function toonCode(
+    res: Response,
+    token: string,
+    {
+      fouten = [],
+      bericht = null,
+      status = 200,
+    }: { fouten?: CodeProps['fouten']; bericht?: string | null; status?: number },
+  ): Promise<void> {
+    const aankondiging = await ketenpartners.kondigAan(token);
+    if (aankondiging === null) return dood(res);
+    sendPage(res, <Code {...{ token, aankondiging, fouten, bericht, omgeving }} />, status);
+  }
 
   function antwoordOp(res: Response, uitslag: Uitslag, opnieuw: Formulierstand): void {
     const terug = PATHS.partnervraag(opnieuw.link);

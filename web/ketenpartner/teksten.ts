@@ -47,6 +47,15 @@ export function naamVan(soort: Antwoordsoort, status: Verzoekstatus): string {
   return (status === 'toegezegd' ? NA_TOEZEGGING[soort] : undefined) ?? labelVan('antwoord', soort);
 }
 
+/** The answers that are asked about once more before they count. */
+export const TE_BEVESTIGEN: Partial<Record<Antwoordsoort, { vraag: string; ja: string; fout: string }>> = {
+  opgelost: {
+    vraag: 'Klopt dit?',
+    ja: 'Ja, dit is helemaal opgelost',
+    fout: 'Bevestig dat dit helemaal is opgelost. Is het nog niet zover? Ga dan terug naar de vraag en kies een ander antwoord.',
+  },
+};
+
 /** What must be written with an answer, and what is said when it is not. */
 export const VERPLICHT: Partial<Record<Antwoordsoort, string>> = {
   afgewezen: 'Schrijf waarom u dit niet doet.',

@@ -6,7 +6,7 @@ import { voluit } from '#domain/tijd/uitleg.ts';
 import { Foutoverzicht, Veld } from '../../components/formulier.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
 import type { Invoer, Veldfout } from '../../ketenpartner/formulier.ts';
-import { MET_BIJLAGEN, naamVan, TEKSTVELD, VERPLICHT } from '../../ketenpartner/teksten.ts';
+import { MET_BIJLAGEN, naamVan, TE_BEVESTIGEN, TEKSTVELD, VERPLICHT } from '../../ketenpartner/teksten.ts';
 import type { Omgeving } from '../../layout.tsx';
 import { PATHS } from '../../paths.ts';
 import { Kader } from './kader.tsx';
@@ -37,6 +37,11 @@ export function Antwoordpagina(props: AntwoordProps) {
       <Kruimels boven={[{ adres: PATHS.partnervraag(link), tekst: 'Terug naar de vraag' }]} />
       <Foutoverzicht fouten={weigering === null ? fouten : [{ veld: 'verstuur', tekst: weigering }, ...fouten]} />
       <h1>{titel}</h1>
+      {vraag.status === 'beantwoord' && (
+        <p className="inleiding">
+          U past uw antwoord aan. Wat u hier verstuurt, komt in de plaats van uw antwoord van eerder.
+        </p>
+      )}
       {soort === 'uitstel_gevraagd' && (
         <p className="inleiding">U kunt één keer extra tijd krijgen. Na het versturen ziet u de nieuwe datum.</p>
       )}
@@ -48,6 +53,7 @@ export function Antwoordpagina(props: AntwoordProps) {
         <Veld naam="toelichting" label={labelVan(soort)} hint={HINT} fouten={fouten}>
           {(eigen) => <textarea {...eigen} rows={6} defaultValue={invoer.toelichting} />}
         </Veld>
+        <Bevestiging {...props} />
         {MET_BIJLAGEN.includes(soort) && <Bestandveld {...props} />}
         <button id="verstuur" className="knop" type="submit">
           {soort === 'doorgegeven' ? 'Stuur de vraag door' : 'Verstuur het antwoord'}
@@ -152,6 +158,31 @@ function Collegavelden({ vraag, invoer, fouten }: AntwoordProps) {
         {(eigen) => <input {...eigen} type="email" autoComplete="off" defaultValue={invoer.collegaEmail} />}
       </Veld>
     </>
+  );
+}
+
+/** Before the files, like every field: of a form that is too large only what stands before them is sure to arrive. */
+function Bevestiging({ soort, vraag: { vrager }, invoer, fouten }: AntwoordProps) {
+  const bevestiging = TE_BEVESTIGEN[soort];
+  if (bevestiging === undefined) return null;
+  const eigen = fouten.filter(({ veld }) => veld === 'klopt');
+  const beschrijving = eigen.length > 0 ? 'klopt-hint klopt-fout' : 'klopt-hint';
+  return (
+    <fieldset className={eigen.length > 0 ? 'veld onjuist' : 'veld'} aria-describedby={beschrijving}>
+      <legend>{bevestiging.vraag}</legend>
+      <p className="hint" id="klopt-hint">
+        {`${vrager.naam} gaat er dan van uit dat u niets meer hoeft te doen.`}
+      </p>
+      {eigen.length > 0 && (
+        <p className="veldfout" id="klopt-fout">
+          {eigen.map(({ tekst }) => tekst).join(' ')}
+        </p>
+      )}
+      <div className="rondje">
+        <input type="checkbox" id="klopt" name="klopt" value="ja" required defaultChecked={invoer.klopt === 'ja'} />
+        <label htmlFor="klopt">{bevestiging.ja}</label>
+      </div>
+    </fieldset>
   );
 }
 

@@ -1,6 +1,6 @@
-import type { Inzage, Partijantwoord } from '#activities/ketenpartners/inzage.ts';
+import type { Gevraagd, Inzage, Partijantwoord } from '#activities/ketenpartners/inzage.ts';
 import { labelVan, type Niveau } from '#domain/beleid/codelijsten.ts';
-import { datumVan } from '#domain/tijd/amsterdam.ts';
+import { type Datum, datumVan } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { Telefoonnummer } from '../../components/telefoonnummer.tsx';
@@ -17,7 +17,8 @@ interface InzageProps {
 
 /** How it stands with a signaal, for the consulent on whose behalf it was filed. She reads; whoever filed it acts. */
 export function Inzagepagina({ link, inzage, omgeving }: InzageProps) {
-  const { nummer, consulent, ingediendOp, melder, behandelaar, antwoorden, uitkomst, afsluiting, leesbaarTot } = inzage;
+  const { nummer, consulent, knelpunt, ingediendOp, melder, behandelaar, nu } = inzage;
+  const { totEnMet, bezwaarTotEnMet, gevraagd, antwoorden, uitkomst, afsluiting, leesbaarTot } = inzage;
   const titel = `Hoe staat het met signaal ${nummer}?`;
   return (
     <Kader titel={titel} omgeving={omgeving}>
@@ -26,6 +27,10 @@ export function Inzagepagina({ link, inzage, omgeving }: InzageProps) {
       </p>
       <h1>{titel}</h1>
       <p className="inleiding">{standVan(inzage)}</p>
+      {totEnMet !== null && inzage.status !== 'gepauzeerd' && <p>{termijnzin(totEnMet, inzage)}</p>}
+      {bezwaarTotEnMet !== null && (
+        <p>{`Bezwaar maken tegen het besluit kan tot en met ${voluit(bezwaarTotEnMet)}.`}</p>
+      )}
       {uitkomst !== null && uitkomst !== 'alleen_gemeld' && <Uitkomst inzage={inzage} />}
       {behandelaar !== null && (
         <>
@@ -34,6 +39,20 @@ export function Inzagepagina({ link, inzage, omgeving }: InzageProps) {
             {`${behandelaar.naam}. Vragen? Bel `}
             <Telefoonnummer telefoon={behandelaar.telefoon} />.
           </p>
+        </>
+      )}
+      {gevraagd.length > 0 && (
+        <>
+          <h2>Aan wie is iets gevraagd?</h2>
+          <ul>
+            {gevraagd.map((vraag) => (
+              <li key={`${vraag.op} ${vraag.organisatie}`}>
+                <strong>{vraag.organisatie}</strong>
+                {`: ${gevraagdzin(vraag, datumVan(nu))}`}
+                <span className="zacht">{` (gevraagd op ${opSchrift(vraag.op)})`}</span>
+              </li>
+            ))}
+          </ul>
         </>
       )}
       <h2>Wat hebben organisaties geantwoord?</h2>
@@ -48,6 +67,12 @@ export function Inzagepagina({ link, inzage, omgeving }: InzageProps) {
           ))}
         </ul>
       )}
+      {knelpunt !== null && (
+        <>
+          <h2>Wat is er namens u ingediend?</h2>
+          <blockquote className="brief">{knelpunt}</blockquote>
+        </>
+      )}
       <h2>Wilt u iets toevoegen?</h2>
       <p>
         {`Op deze pagina kunt u alleen lezen. Weet u iets nieuws, of klopt er iets niet? Bel ${melder.naam}: `}
@@ -56,7 +81,7 @@ export function Inzagepagina({ link, inzage, omgeving }: InzageProps) {
       {leesbaarTot !== null && <p className="zacht">{`U kunt dit lezen tot en met ${voluit(leesbaarTot)}.`}</p>}
       <form method="post" action={PATHS.partnersluit(link)}>
         <button className="knop tweede" type="submit">
-          Ik ben klaar, sluit de pagina
+          Sluit deze pagina
         </button>
       </form>
     </Kader>
@@ -89,6 +114,24 @@ function standVan({ status, niveau, afsluiting, wachtTot, melder }: Inzage): str
         ? 'Dit signaal gaat verder in een ander signaal over hetzelfde. Daarom is dit signaal gesloten.'
         : 'Dit signaal is afgesloten.';
   }
+}
+
+/** Until when somebody must act, or should have. */
+function termijnzin(totEnMet: Datum, { status, niveau, behandelaar, melder, nu }: Inzage): string {
+  const wanneer = `tot en met ${voluit(totEnMet)}`;
+  if (totEnMet < datumVan(nu)) return `De termijn liep ${wanneer}. Er wordt op aangedrongen dat het verder gaat.`;
+  if (behandelaar === null) return `Daar is tijd voor ${wanneer}.`;
+  if (status === 'uitkomst_gemeld') return `${behandelaar.naam} heeft ${wanneer} om ${melder.naam} antwoord te geven.`;
+  const daarna = niveau === 'landelijk' ? '' : ' Lukt het niet op tijd? Dan gaat het signaal naar wie meer kan doen.';
+  return `${behandelaar.naam} heeft hiervoor ${wanneer}.${daarna}`;
+}
+
+function gevraagdzin({ totEnMet, toegezegd }: Gevraagd, vandaag: Datum): string {
+  if (toegezegd !== null) return `heeft dit toegezegd voor ${voluit(toegezegd)}`;
+  if (totEnMet === null) return 'heeft om meer informatie gevraagd';
+  return totEnMet < vandaag
+    ? `had kunnen antwoorden tot en met ${voluit(totEnMet)}`
+    : `kan antwoorden tot en met ${voluit(totEnMet)}`;
 }
 
 function Uitkomst({ inzage: { uitkomst, terugkoppeling, melder } }: { inzage: Inzage }) {

@@ -1,29 +1,42 @@
+import type { Aankondiging } from '#activities/ketenpartners.ts';
+
 import { Foutoverzicht, Veld, type Veldmelding } from '../../components/formulier.tsx';
 import type { Omgeving } from '../../layout.tsx';
 import { PATHS } from '../../paths.ts';
 import { Kader } from './kader.tsx';
 
-/** What anybody sees who has the link, a mail scanner too: that there is something to read, and nothing of it. */
-export function Welkom({ token, omgeving }: { token: string; omgeving: Omgeving }) {
+interface WelkomProps {
+  token: string;
+  aankondiging: Aankondiging;
+  omgeving: Omgeving;
+}
+
+/** What anybody sees who has the link, a mail scanner too: who sent it, and to whom half legibly; nothing of what there is to read. */
+export function Welkom({ token, aankondiging: { afzender, adres }, omgeving }: WelkomProps) {
   return (
     <Kader titel="Een bericht voor u" omgeving={omgeving}>
       <h1>Er is een bericht voor u</h1>
       <p className="inleiding">
-        Iemand van Metgezel heeft een vraag of nieuws voor u. Wij sturen een code naar uw e‑mailadres. Daarmee opent u
-        het bericht. U hebt geen account nodig.
+        {`${afzender} van Metgezel heeft een vraag of nieuws voor u. Wij sturen een code naar uw e‑mailadres `}
+        <strong className="adres">{adres}</strong>
+        {'. Daarmee opent u het bericht. U hebt geen account nodig.'}
       </p>
       <form method="post" action={PATHS.partnercode(token)}>
         <button className="knop" type="submit">
           Stuur mij een code
         </button>
       </form>
-      <p className="zacht">Waarom een code? Zo weten wij zeker dat alleen u het leest.</p>
+      <p className="zacht">
+        Waarom een code? Zo weten wij zeker dat alleen u het leest. Is dit niet uw adres? Gebruik dan de link uit een
+        mail aan uzelf.
+      </p>
     </Kader>
   );
 }
 
-interface CodeProps {
+export interface CodeProps {
   token: string;
+  aankondiging: Aankondiging;
   fouten: readonly Veldmelding[];
   /** What happened just now that she should know. */
   bericht: string | null;
@@ -31,7 +44,7 @@ interface CodeProps {
 }
 
 /** Where the code is typed. */
-export function Code({ token, fouten, bericht, omgeving }: CodeProps) {
+export function Code({ token, aankondiging, fouten, bericht, omgeving }: CodeProps) {
   return (
     <Kader titel={fouten.length > 0 ? 'Fout: vul de code in' : 'Vul de code in'} omgeving={omgeving}>
       <Foutoverzicht fouten={fouten} />
@@ -41,7 +54,10 @@ export function Code({ token, fouten, bericht, omgeving }: CodeProps) {
           <p>{bericht}</p>
         </div>
       )}
-      <p className="inleiding">Wij hebben een mail met een code van zes cijfers gestuurd. De code werkt 10 minuten.</p>
+      <p className="inleiding">
+        {'Wij hebben een mail met een code van zes cijfers gestuurd naar '}
+        <strong className="adres">{aankondiging.adres}</strong>. De code werkt 10 minuten.
+      </p>
       <form method="post" action={PATHS.partneropen(token)}>
         <Veld naam="code" label="Code" hint="Zes cijfers, bijvoorbeeld 012345." fouten={fouten}>
           {(eigen) => (
@@ -107,7 +123,10 @@ export function Gesloten({ omgeving }: { omgeving: Omgeving }) {
     <Kader titel="U bent klaar" omgeving={omgeving}>
       <h1>U bent klaar</h1>
       <p className="inleiding">De pagina is gesloten op dit apparaat. U kunt dit venster sluiten.</p>
-      <p>Wilt u later nog iets lezen of aanpassen? Open dan de link uit de mail opnieuw.</p>
+      <p>
+        Wilt u later nog iets lezen? Open dan de link uit de mail opnieuw. Een antwoord kunt u daar aanpassen zolang wij
+        er nog niet mee verder zijn gegaan. Daarna belt u de persoon die in de mail staat.
+      </p>
     </Kader>
   );
 }

@@ -1,4 +1,5 @@
 import type { GegevenAntwoord, Vraag } from '#activities/ketenpartners/vraag.ts';
+import type { Verzoekstatus } from '#domain/signaal/staat.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { Telefoonnummer } from '../../components/telefoonnummer.tsx';
@@ -37,6 +38,11 @@ export function Vraagpagina({ link, vraag, melding, omgeving }: VraagProps) {
       ))}
       <h2>Wie vraagt dit?</h2>
       <Vrager vraag={vraag} />
+      <h2>Over wie gaat dit?</h2>
+      <p>
+        {`Hier staat geen naam van het gezin. Wilt u weten over wie het gaat? Bel ${vraag.vrager.naam}, `}
+        <Telefoonnummer telefoon={vraag.vrager.telefoon} />.
+      </p>
       {antwoorden.length > 0 && (
         <>
           <h2>Wat al is geantwoord</h2>
@@ -50,8 +56,11 @@ export function Vraagpagina({ link, vraag, melding, omgeving }: VraagProps) {
         </>
       )}
       {mogelijk.length > 0 && (
-        <>
-          <h2 id="antwoorden">{status === 'toegezegd' ? 'Is het gelukt?' : 'Wat is uw antwoord?'}</h2>
+        <section className="niet-printen">
+          <h2 id="antwoorden">{KOP[status] ?? 'Wat is uw antwoord?'}</h2>
+          {status === 'beantwoord' && (
+            <p>{`U kunt uw antwoord nog aanpassen, tot ${vraag.vrager.naam} ermee verder gaat. Dit geldt dan in de plaats ervan:`}</p>
+          )}
           <ul className="keuzes">
             {knoppen(mogelijk, status).map(({ soort: antwoord, tekst, uitleg }) => (
               <li key={antwoord}>
@@ -60,16 +69,27 @@ export function Vraagpagina({ link, vraag, melding, omgeving }: VraagProps) {
               </li>
             ))}
           </ul>
-        </>
+        </section>
+      )}
+      {mogelijk.length === 0 && status === 'beantwoord' && (
+        <p>
+          {`Klopt uw antwoord niet meer? Bel ${vraag.vrager.naam}, `}
+          <Telefoonnummer telefoon={vraag.vrager.telefoon} />.
+        </p>
       )}
       <form method="post" action={PATHS.partnersluit(link)}>
         <button className="knop tweede" type="submit">
-          Ik ben klaar, sluit de vraag
+          Sluit deze pagina
         </button>
       </form>
     </Kader>
   );
 }
+
+const KOP: Partial<Record<Verzoekstatus, string>> = {
+  toegezegd: 'Is het gelukt?',
+  beantwoord: 'Klopt uw antwoord niet?',
+};
 
 function Melding({ melding }: { melding: 'ontvangen' | 'ingehaald' }) {
   return (
@@ -103,9 +123,9 @@ function standVan({ status, totEnMet, toegezegd, vandaag, mogelijk }: Vraag): st
     return 'U hebt om meer informatie gevraagd. U krijgt een mail zodra die er is. Uw termijn staat zolang stil.';
   if (totEnMet !== null && totEnMet >= vandaag) return `U kunt antwoorden tot en met ${voluit(totEnMet)}.`;
   if (totEnMet !== null) return `De termijn liep tot en met ${voluit(totEnMet)}. Uw antwoord is nog steeds welkom.`;
-  if (mogelijk.length > 0) return 'De termijn is voorbij. Uw antwoord is nog steeds welkom.';
-  return status === 'beantwoord'
-    ? 'U hoeft niets meer te doen. Het antwoord is binnen.'
+  if (status === 'beantwoord') return 'U hoeft niets meer te doen. Het antwoord is binnen.';
+  return mogelijk.length > 0
+    ? 'De termijn is voorbij. Uw antwoord is nog steeds welkom.'
     : 'U hoeft niet meer te antwoorden. Dank u wel voor uw moeite.';
 }
 
@@ -118,8 +138,13 @@ export function Vrager({ vraag: { vrager } }: { vraag: Vraag }) {
   );
 }
 
-function Antwoordregel({ antwoord: { op, soort, datum, vastgelegd, toelichting } }: { antwoord: GegevenAntwoord }) {
-  const wanneer = vastgelegd ? `${opSchrift(op)}, door ons genoteerd` : opSchrift(op);
+function Antwoordregel({
+  antwoord: { op, soort, datum, vastgelegd, herziet, toelichting },
+}: {
+  antwoord: GegevenAntwoord;
+}) {
+  const erbij = vastgelegd ? ', door ons genoteerd' : herziet ? ', aangepast' : '';
+  const wanneer = `${opSchrift(op)}${erbij}`;
   return (
     <>
       <strong>{naamVan(soort, 'gesteld')}</strong>
