@@ -38,10 +38,14 @@ export interface Stap {
   pauzes: readonly Pauze[];
   /** The term was lengthened once; a second time in the same stay is refused. */
   verlengd: boolean;
+  /** Working days of `n` that verlengen added; absent for none. */
+  verlenging?: number;
   /** behandelen: Amsterdam date on which the last partner gave the ball back. */
   balTot: Datum | null;
   /** Since the calendar changed: no day still to come is before this date. */
   nietVoor: Datum | null;
+  /** Its last days, by day number, that had passed when the calendar changed: they stay the dates that they were. */
+  voorbij?: Readonly<Record<number, Datum>>;
 }
 
 /** The frozen numbers with which a step begins. */

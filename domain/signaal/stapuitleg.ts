@@ -5,7 +5,7 @@ import type { Staat, Stap } from './staat.ts';
 import { escalatietelling } from './stappen/behandelen.ts';
 import { laatsteDagVoorBezwaar } from './stappen/bezwaar.ts';
 import { eindeNaDeVraag } from './stappen/na-de-vraag.ts';
-import { datumVanDag } from './stappen/stap.ts';
+import { datumVanDag, vanaf } from './stappen/stap.ts';
 
 /** The term of a running step, day by day; without days for a step that ends with a date. */
 export function legTermijnUit(stap: Stap, staat: Staat): Uitleg {
@@ -20,7 +20,7 @@ export function legUitloopUit(stap: Stap, staat: Staat): Uitleg | null {
   switch (stap.soort) {
     case 'behandelen': {
       const { begin, dagen } = escalatietelling(stap, staat);
-      return begin === stap.begin && dagen === stap.n ? null : tel({ ...stap, begin }, staat, dagen);
+      return begin === stap.begin && dagen === stap.n ? null : tel(vanaf(stap, begin), staat, dagen);
     }
     case 'toezegging':
     case 'terugblik':
@@ -46,8 +46,9 @@ function naDeVraag(stap: Stap, staat: Staat): Uitleg | null {
   return { ...geteld, laatsteDag: plusDagen(datumVan(einde.op), -1), eindigtOp: einde.op };
 }
 
-function tel({ begin, pauzes, nietVoor }: Stap, staat: Staat, dagen: number): Uitleg {
-  const laatsteDag = datumVanDag({ begin, pauzes, nietVoor }, staat, dagen);
+function tel(stap: Stap, staat: Staat, dagen: number): Uitleg {
+  const { begin, pauzes } = stap;
+  const laatsteDag = datumVanDag(stap, staat, dagen);
   const uitleg = legUit({ begin, kalender: staat.kalender, pauzes, dagen });
   return { ...uitleg, laatsteDag, eindigtOp: eindeVanDag(laatsteDag) };
 }

@@ -2,6 +2,7 @@ import { datumVan } from '../tijd/amsterdam.ts';
 import { legBezwaarUit } from '../tijd/termijnenwet.ts';
 import { inWoorden, voluit } from '../tijd/uitleg.ts';
 import type { Staat, Stap } from './staat.ts';
+import { uitstelDoorPartner } from './stappen/behandelen.ts';
 import type { Termijn } from './termijnen.ts';
 import type { Verschuiving } from './voorgeschiedenis.ts';
 
@@ -61,10 +62,15 @@ function verschoven({ op, van, naar, dagen }: Verschuiving): string {
   return `Op ${voluit(datumVan(op))} veranderde de kalender${reden}. De laatste dag ging van ${voluit(van)} naar ${voluit(naar)}.`;
 }
 
-/** Days already past stay past: the new calendar would have ended the term before the day on which it changed. */
-function nietVoorVandaag({ nietVoor }: Stap, { uitleg }: Feiten): string[] {
+/** Days already past stay past, and no day still to come becomes one. */
+function nietVoorVandaag({ nietVoor, n, voorbij }: Stap, { uitleg }: Feiten): string[] {
   const geteld = uitleg.dagen.at(-1);
   if (nietVoor === null || geteld === undefined || geteld.datum === uitleg.laatsteDag) return [];
+  if (voorbij?.[n] !== undefined) {
+    return [
+      `De kalender veranderde toen dag ${n} al voorbij was. De laatste dag blijft daarom ${voluit(uitleg.laatsteDag)}.`,
+    ];
+  }
   return [
     `Met de nieuwe kalender was dag ${geteld.nummer} al ${voluit(geteld.datum)}. Omdat de kalender pas later veranderde, is de laatste dag ${voluit(uitleg.laatsteDag)}.`,
   ];
@@ -104,12 +110,8 @@ function slot(stap: Stap, staat: Staat, { uitleg, uitlegUitloop, wacht }: Feiten
   }
 }
 
-function behandelen(
-  { n, uitloop, balTot }: Stap,
-  { niveau }: Staat,
-  laatste: string,
-  wacht: Feiten['wacht'],
-): string[] {
+function behandelen(stap: Stap, { niveau }: Staat, laatste: string, wacht: Feiten['wacht']): string[] {
+  const { n, uitloop, balTot } = stap;
   if (niveau === 'landelijk') {
     return wacht === null
       ? [`Na ${laatste} hoort programmaleiding dat de termijn voorbij is.`]
@@ -117,7 +119,7 @@ function behandelen(
   }
   if (wacht !== null) {
     return [
-      `Een ketenpartner is aan zet. Zolang dat zo is, gaat het signaal niet vanzelf een niveau hoger. Dat gebeurt uiterlijk aan het einde van ${laatste}: ${n} werkdagen na dag ${n + uitloop}.`,
+      `Een ketenpartner is aan zet. Zolang dat zo is, gaat het signaal niet vanzelf een niveau hoger. Dat gebeurt uiterlijk aan het einde van ${laatste}: ${uitstelDoorPartner(stap)} werkdagen na dag ${n + uitloop}.`,
     ];
   }
   return [

@@ -1,10 +1,11 @@
 import type { Niveau } from '../beleid/codelijsten.ts';
 import { DomainError } from '../errors.ts';
-import { datumVan, plusDagen } from '../tijd/amsterdam.ts';
+import { type Datum, datumVan, plusDagen } from '../tijd/amsterdam.ts';
 import { BETEKENIS } from './betekenis.ts';
 import type { Gebeurtenis } from './gebeurtenissen.ts';
 import { DIENST } from './opdracht.ts';
 import type { Staat, Stap, Verzoek } from './staat.ts';
+import { datumVanDag, laatsteDagen } from './stappen/stap.ts';
 import { balBijPartner } from './verzoeken.ts';
 
 /**
@@ -70,10 +71,11 @@ function pasToe(staat: Staat | null, id: string, g: Gebeurtenis): Staat {
     case 'hervat':
       return hervat(staat, g);
     case 'verlengd':
-      return wijzigStap(staat, g.stap, () => ({
+      return wijzigStap(staat, g.stap, ({ n }) => ({
         n: g.n,
         herinneringsdagen: g.herinneringsdagen,
         verlengd: true,
+        verlenging: g.n - n,
       }));
     case 'ingedeeld':
       return {
@@ -127,7 +129,8 @@ function pasToe(staat: Staat | null, id: string, g: Gebeurtenis): Staat {
       return {
         ...staat,
         kalender: g.kalender,
-        stappen: staat.stappen.map((stap) => ({ ...stap, nietVoor: g.nietVoor })),
+        stappen: staat.stappen.map((stap) => opNieuweKalender(stap, staat, g.nietVoor)),
+        rustendeDuur: staat.rustendeDuur && opNieuweKalender(staat.rustendeDuur, staat, g.nietVoor),
       };
     case 'stap_begonnen':
       return { ...staat, stappen: [...staat.stappen, g.stap], stapteller: staat.stapteller + 1 };
@@ -301,6 +304,18 @@ function heropen(staat: Staat, g: Extract<Gebeurtenis, { soort: 'heropend' }>): 
     zonderOverdracht: false,
     wens: staat.wens === 'melden' ? 'hulp' : staat.wens,
     heropendDoorErvaring: staat.heropendDoorErvaring + (g.doorErvaring ? 1 : 0),
+  };
+}
+
+/** Last days that have passed stay the dates that they were; none still to come is before the date of the change. */
+function opNieuweKalender(stap: Stap, staat: Staat, nietVoor: Datum): Stap {
+  const voorbij = laatsteDagen(stap)
+    .map((dag) => [dag, datumVanDag(stap, staat, dag)] as const)
+    .filter(([, datum]) => datum < nietVoor);
+  return {
+    ...stap,
+    nietVoor,
+    ...(voorbij.length > 0 && { voorbij: { ...stap.voorbij, ...Object.fromEntries(voorbij) } }),
   };
 }
 

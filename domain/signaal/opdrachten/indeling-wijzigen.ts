@@ -5,7 +5,7 @@ import type { Persoon } from '../kader.ts';
 import { behandelaarOp, cijfers, komAan } from '../ladder.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
 import type { Stap } from '../staat.ts';
-import { datumVanDag } from '../stappen/stap.ts';
+import { datumVanDag, vanaf } from '../stappen/stap.ts';
 import { eisOpen } from './eisen.ts';
 
 type IndelingWijzigen = Extract<Opdrachtinhoud, { soort: 'indelingWijzigen' }>;
@@ -57,7 +57,7 @@ function verkort(besluit: Besluit): void {
 /** The step begins anew from today if it then ends earlier than on its own last day. */
 function begin(besluit: Besluit, stap: Stap, korter: Parameters<Besluit['beginStap']>[1]): void {
   const { balTot, pauzes, verlengd } = stap;
-  const nieuw = datumVanDag({ ...stap, begin: datumVan(besluit.nu) }, besluit.staat, korter.n);
+  const nieuw = datumVanDag(vanaf(stap, datumVan(besluit.nu)), besluit.staat, korter.n);
   if (nieuw >= datumVanDag(stap, besluit.staat, stap.n)) return;
   besluit.eindigStap(stap, 'vervallen');
   besluit.beginStap(stap.soort, korter, { balTot, pauzes, verlengd });

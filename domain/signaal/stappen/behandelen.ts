@@ -15,6 +15,7 @@ import {
   meld,
   mijlpaal,
   type Stapregels,
+  vanaf,
 } from './stap.ts';
 
 /**
@@ -42,8 +43,13 @@ export const behandelen: Stapregels = {
 
 function escalatie(stap: Stap, staat: Staat): Mijlpaal {
   const { begin, dagen } = escalatietelling(stap, staat);
-  const laatsteDag = datumVanDag({ ...stap, begin }, staat, dagen);
+  const laatsteDag = datumVanDag(vanaf(stap, begin), staat, dagen);
   return mijlpaal(stap, 'uitloop', stap.n + stap.uitloop, eindeVanDag(laatsteDag));
+}
+
+/** For how many working days at most a partner holds the escalation up: the n of the table, whatever verlengen added. */
+export function uitstelDoorPartner({ n, verlenging = 0 }: Stap): number {
+  return n - verlenging;
 }
 
 /** So many days counted from a date. */
@@ -55,17 +61,17 @@ interface Telwijze {
 /**
  * How to count to the day at whose end the clock acts: day n + uitloop. A partner who has the ball holds the escalation up, and
  * leaves at least the uitloop (one day if there is none) after giving it back; but never longer than n working days after the step's
- * own day n + uitloop. At landelijk there is nothing above, so nothing to hold up.
+ * own day n + uitloop, with the n of the table also after verlengen. At landelijk there is nothing above, so nothing to hold up.
  */
 export function escalatietelling(stap: Stap, staat: Staat): Telwijze {
   const { begin, n, uitloop, balTot } = stap;
   const eigen = { begin, dagen: n + uitloop };
   if (staat.niveau === 'landelijk') return eigen;
-  const uiterlijk = { begin, dagen: n + uitloop + n };
+  const uiterlijk = { begin, dagen: n + uitloop + uitstelDoorPartner(stap) };
   if (balBijPartner(staat)) return uiterlijk;
   if (balTot === null) return eigen;
   const naDeBal = { begin: balTot, dagen: Math.max(uitloop, 1) };
-  const datum = (wijze: Telwijze): Datum => datumVanDag({ ...stap, begin: wijze.begin }, staat, wijze.dagen);
+  const datum = (wijze: Telwijze): Datum => datumVanDag(vanaf(stap, wijze.begin), staat, wijze.dagen);
   const laatste = datum(naDeBal) > datum(eigen) ? naDeBal : eigen;
   return datum(laatste) < datum(uiterlijk) ? laatste : uiterlijk;
 }

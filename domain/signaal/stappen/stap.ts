@@ -38,9 +38,10 @@ export function einde(stap: Stap, staat: Staat, naam: string, dag: number): Mijl
   return [mijlpaal(stap, naam, dag, eindeVanDag(datumVanDag(stap, staat, dag)))];
 }
 
-/** The repeats after the end of day n + uitloop, as far as the first one after `tot`. */
+/** The repeats after the end of day n + uitloop, as far as the first one after `tot`. Throws RangeError when they would never get there. */
 export function herhalingen(stap: Stap, staat: Staat, tot: Tijdstip): Mijlpaal[] {
   if (stap.herhaling === null) return [];
+  if (!(stap.herhaling > 0)) throw new RangeError(`Not a number of days to repeat after: ${stap.herhaling}`);
   const volgende: Mijlpaal[] = [];
   for (let hoeveelste = 1; (volgende.at(-1)?.op ?? tot) <= tot; hoeveelste += 1) {
     const dag = stap.n + stap.uitloop + hoeveelste * stap.herhaling;
@@ -72,12 +73,27 @@ export function mijlpaal(stap: Stap, naam: string, dag: number, op: Tijdstip): M
   return { sleutel: `${stap.sleutel}:${naam}`, op, stap, naam, dag };
 }
 
-/** The date of counted day number `dag` of a step; after a change of the calendar never before the date of that change. */
+/** The step as if it began on another date; days counted from there are none of those that passed. */
+export function vanaf(stap: Stap, begin: Datum): Stap {
+  return begin === stap.begin ? stap : { ...stap, begin, voorbij: {} };
+}
+
+/** The day numbers that are a last day of a step: of its term, of its uitloop, and before it was lengthened. */
+export function laatsteDagen({ n, uitloop, verlenging = 0 }: Stap): number[] {
+  return [n - verlenging, n, n + uitloop].filter((dag) => dag > 0);
+}
+
+/**
+ * The date of counted day number `dag` of a step. After a change of the calendar a last day that had passed stays as it was, and
+ * nothing else is before the date of that change.
+ */
 export function datumVanDag(
-  { begin, pauzes, nietVoor }: Pick<Stap, 'begin' | 'pauzes' | 'nietVoor'>,
+  { begin, pauzes, nietVoor, voorbij }: Pick<Stap, 'begin' | 'pauzes' | 'nietVoor' | 'voorbij'>,
   { kalender }: Staat,
   dag: number,
 ): Datum {
+  const vast = voorbij?.[dag];
+  if (vast !== undefined) return vast;
   const datum = dagMetNummer({ begin, kalender, pauzes }, dag);
   if (nietVoor === null || datum >= nietVoor) return datum;
   return dagMetNummer({ begin: plusDagen(nietVoor, -1), kalender, pauzes }, 1);

@@ -1,10 +1,21 @@
 import assert from 'node:assert/strict';
 
+import { isTeLaat, uiterlijkOp } from '#domain/signaal/afgeleid.ts';
+import { berichten } from '#domain/signaal/berichten.ts';
 import { contactVan, DIENST, type Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
+import { termijnen } from '#domain/signaal/termijnen.ts';
+import { voorgeschiedenis } from '#domain/signaal/voorgeschiedenis.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 import { antwoord, GEGEVENS, indiening, KALENDER, kort, om, verzoekDoen, Zaak } from '#test/support/zaak.ts';
 
 const MAANDAG = om('2027-06-07');
+const uitkomst: Extract<Opdrachtinhoud, { soort: 'uitkomstMelden' }> = {
+  soort: 'uitkomstMelden',
+  uitkomst: 'opgelost',
+  systeemreden: null,
+  terugkoppeling: false,
+  tekst: {},
+};
 
 function kalenderMet(versie: number, ...vrij: Datum[]): Opdrachtinhoud {
   const dagen = Object.fromEntries(vrij.map((datum) => [datum, 'gelijkgestelde dag']));
@@ -117,6 +128,126 @@ describe('kalender_gewijzigd', () => {
     zaak.klok(om('2027-06-30'));
     zaak.doe(om('2027-06-30'), DIENST, kalenderMet(2));
     assert.ok(kort(zaak.klok(om('2027-07-01'))).includes('2027-06-30T22:00:00.000Z stap_geeindigd bezwaar verstreken'));
+  });
+
+  describe('leaves last days that have passed as they are: late stays late, and nobody is mailed', () => {
+    const OVER_TWEE_JAAR = kalenderMet(2, '2029-06-15');
+    const TERUGWERKEND = kalenderMet(2, '2027-06-09', '2027-06-10');
+    const MINDER: Opdrachtinhoud = { soort: 'kalenderWijzigen', kalender: { versie: 2, dagen: {} } };
+
+    /** The calendar changes at `op` in each of three ways; what had passed stays, and the mails are as said. */
+    function blijft(zaak: Zaak, op: string, laatsteDagen: Record<string, Datum>, uitloop: Record<string, Datum> = {}) {
+      zaak.klok(op);
+      for (const wijziging of [OVER_TWEE_JAAR, TERUGWERKEND, MINDER]) {
+        const ander = zaak.kopie();
+        const voor = ander.nu;
+        const [gewijzigd] = ander.doe(op, DIENST, wijziging);
+        assert.ok(gewijzigd !== undefined);
+        const legUit = termijnen(ander.nu, voorgeschiedenis('zaak', ander.gebeurtenissen));
+        for (const [soort, laatsteDag] of Object.entries(laatsteDagen)) {
+          const termijn = legUit.find((een) => een.soort === soort);
+          assert.equal(termijn?.uitleg.laatsteDag, laatsteDag, soort);
+          assert.deepEqual(termijn?.verschoven, [], soort);
+        }
+        for (const [soort, laatsteDag] of Object.entries(uitloop))
+          assert.equal(legUit.find((een) => een.soort === soort)?.uitlegUitloop?.laatsteDag, laatsteDag, soort);
+        assert.equal(isTeLaat(ander.nu, op), isTeLaat(voor, op));
+        assert.equal(uiterlijkOp(ander.nu), uiterlijkOp(voor));
+        assert.deepEqual(berichten(gewijzigd, ander.nu, voor), []);
+      }
+    }
+
+    it('terugkoppelen of 21 June, on 1 July', () => {
+      const zaak = Zaak.opgepakt(MAANDAG);
+      zaak.klok(om('2027-06-14'));
+      zaak.doe(om('2027-06-14'), 'coordinator.oost', uitkomst);
+      blijft(zaak, om('2027-07-01'), { terugkoppelen: '2027-06-21' });
+      zaak.doe(om('2027-07-01'), DIENST, OVER_TWEE_JAAR);
+      assert.equal(isTeLaat(zaak.nu, om('2027-07-01')), true);
+    });
+
+    it('behandelen in its uitloop, and oppakken', () => {
+      blijft(Zaak.opgepakt(MAANDAG), om('2027-07-06'), { behandelen: '2027-07-05' });
+      const wacht = Zaak.ingediend(MAANDAG, { wens: 'hulp', motief: 'geen_reactie' });
+      blijft(wacht, om('2027-06-11'), { oppakken: '2027-06-10' });
+    });
+
+    it('behandelen that a partner holds up, also lengthened: both its own last days', () => {
+      const zaak = Zaak.opgepakt(MAANDAG);
+      zaak.doe(MAANDAG, 'coordinator.oost', verzoekDoen('v'));
+      zaak.doe(MAANDAG, contactVan('v'), antwoord('v', { soort: 'toegezegd', datum: '2027-08-30' }));
+      blijft(zaak, om('2027-07-12'), { behandelen: '2027-07-05' });
+      const antwoordt = zaak.kopie();
+      antwoordt.doe(om('2027-07-12'), DIENST, OVER_TWEE_JAAR);
+      antwoordt.doe(om('2027-07-12'), contactVan('v'), antwoord('v', { soort: 'afgewezen' }));
+      assert.equal(
+        kort(antwoordt.klok(om('2027-07-20')))[0],
+        '2027-07-14T22:00:00.000Z geescaleerd landelijk termijn_verstreken',
+      );
+      zaak.doe(om('2027-07-12'), 'coordinator.oost', { soort: 'verlengen', tekst: {} });
+      blijft(zaak, om('2027-08-03'), { behandelen: '2027-08-02' });
+      zaak.klok(om('2027-08-03'));
+      zaak.doe(om('2027-08-03'), DIENST, TERUGWERKEND);
+      const [termijn] = termijnen(zaak.nu, voorgeschiedenis('zaak', zaak.gebeurtenissen)).filter(
+        ({ soort }) => soort === 'behandelen',
+      );
+      assert.deepEqual(termijn?.verlenging, { eersteHelft: '2027-07-05', tweedeHelft: '2027-08-02' });
+    });
+
+    it('at landelijk, where the repeats still to come do move', () => {
+      const zaak = Zaak.landelijk(MAANDAG);
+      blijft(zaak, om('2027-07-12'), { behandelen: '2027-07-05' }, { behandelen: '2027-07-07' });
+      zaak.doe(om('2027-07-12'), DIENST, kalenderMet(2, '2027-07-13'));
+      assert.equal(kort(zaak.klok(om('2027-07-16')))[0], '2027-07-15T22:00:00.000Z gemeld termijn_verstreken dag 27');
+    });
+
+    it('paused after its last day, and with an aanpak, which has a date of its own', () => {
+      const zaak = Zaak.landelijk(MAANDAG);
+      zaak.klok(om('2027-07-12'));
+      const pauze = zaak.kopie();
+      pauze.doe(om('2027-07-12'), 'landelijk', { soort: 'pauzeren', reden: 'anders', tot: '2027-07-23' });
+      blijft(pauze, om('2027-07-15'), { behandelen: '2027-07-05', pauze: '2027-07-23' });
+      zaak.doe(om('2027-07-12'), 'landelijk', { soort: 'aanpakVaststellen', datum: '2027-07-23', tekst: {} });
+      blijft(zaak, om('2027-07-15'), { aanpak: '2027-07-22' });
+    });
+
+    it('indelen, duur and terugblik; duur also while it rests', () => {
+      const hulp = { wens: 'hulp', motief: 'geen_reactie' } as const;
+      const zaak = Zaak.ingediend(MAANDAG, hulp, { knelpunttypen: ['ANDERS'] });
+      zaak.doe(MAANDAG, 'landelijk', { soort: 'escaleren', motief: 'afgewezen', poging: null, tekst: {} });
+      blijft(zaak, om('2027-09-06'), { indelen: '2027-07-05', duur: '2027-08-30' });
+      zaak.klok(om('2027-09-06'));
+      zaak.doe(om('2027-09-06'), 'landelijk', { ...uitkomst, terugkoppeling: true });
+      zaak.doe(om('2027-09-07'), DIENST, TERUGWERKEND);
+      zaak.doe(om('2027-09-08'), 'metgezel', { soort: 'heropenen', tekst: {} });
+      const duur = termijnen(zaak.nu).find(({ soort }) => soort === 'duur');
+      assert.equal(duur?.uitleg.laatsteDag, '2027-08-30');
+      assert.ok(
+        duur?.inWoorden.includes(
+          'De kalender veranderde toen dag 60 al voorbij was. De laatste dag blijft daarom maandag 30 augustus 2027.',
+        ),
+      );
+    });
+
+    it('a promise whose day has passed, of which the end is still to come', () => {
+      const zaak = Zaak.opgepakt(MAANDAG);
+      zaak.doe(MAANDAG, 'coordinator.oost', verzoekDoen('v'));
+      zaak.doe(MAANDAG, contactVan('v'), antwoord('v', { soort: 'toegezegd', datum: '2027-07-14' }));
+      blijft(zaak, om('2027-07-16'), { toezegging: '2027-07-15' }, { toezegging: '2027-07-19' });
+    });
+
+    it('and a last day that is today moves with the calendar', () => {
+      const zaak = Zaak.opgepakt(MAANDAG);
+      zaak.klok(om('2027-07-05'));
+      const voor = zaak.nu;
+      const [gewijzigd] = zaak.doe(om('2027-07-05'), DIENST, TERUGWERKEND);
+      assert.ok(gewijzigd !== undefined);
+      assert.equal(uiterlijkOp(zaak.nu), om('2027-07-08', 0));
+      assert.deepEqual(
+        berichten(gewijzigd, zaak.nu, voor).map(({ soort }) => soort),
+        ['termijn_verschoven'],
+      );
+    });
   });
 
   it('an older or equal version changes nothing, a person may not do it, and it is no act of a person', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { contactVan, DIENST, type Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
+import { termijnen } from '#domain/signaal/termijnen.ts';
 import { antwoord, KALENDER, kort, om, verzoekDoen, Zaak } from '#test/support/zaak.ts';
 
 /** Monday; day 16 is 29 June, day 20 5 July, day 22 7 July, day 36 27 July, day 40 2 August, day 42 4 August. */
@@ -11,6 +12,12 @@ function verlengdOp(op: string, zaak = Zaak.opgepakt(MAANDAG)): Zaak {
   zaak.klok(op);
   zaak.doe(op, 'coordinator.oost', verlengen);
   return zaak;
+}
+
+/** Counted from the begin of behandelen, the day at whose end it goes up. */
+function volgendeUitloop(zaak: Zaak): number | undefined {
+  const [behandelen] = termijnen(zaak.nu).filter(({ soort }) => soort === 'behandelen');
+  return behandelen?.uitlegUitloop?.dagen.at(-1)?.nummer;
 }
 
 describe('verlengen', () => {
@@ -70,6 +77,43 @@ describe('verlengen', () => {
       '2027-08-02T07:00:00.000Z herinnerd behandelen dag 40',
       '2027-08-04T22:00:00.000Z geescaleerd landelijk termijn_verstreken',
     ]);
+  });
+
+  it('lets a partner hold the escalation up for no longer than the term of the table: spoed to day 10 and 5 days', () => {
+    const zaak = Zaak.ingediend(om('2027-11-02', 2, 30), { wens: 'hulp', urgentie: 'spoed', motief: 'geen_reactie' });
+    zaak.doe(om('2027-11-02', 11), 'coordinator.oost', { soort: 'oppakken' });
+    zaak.doe(om('2027-11-02', 15, 30), 'coordinator.oost', verlengen);
+    zaak.doe(om('2027-11-02', 21, 30), 'coordinator.oost', verzoekDoen('v'));
+    zaak.klok(om('2027-11-07', 11));
+    zaak.doe(om('2027-11-07', 11), contactVan('v'), antwoord('v', { soort: 'toegezegd', datum: '2027-12-09' }));
+    const [behandelen] = termijnen(zaak.nu).filter(({ soort }) => soort === 'behandelen');
+    assert.equal(behandelen?.mijlpalen.at(-1)?.op, om('2027-11-24', 0));
+    assert.deepEqual(behandelen?.wacht, { verzoeken: ['v'], uiterlijk: '2027-11-23' });
+    assert.match(
+      behandelen?.inWoorden.at(-1) ?? '',
+      /uiterlijk aan het einde van dinsdag 23 november 2027: 5 werkdagen na dag 10\.$/,
+    );
+    assert.deepEqual(
+      kort(zaak.klok(om('2027-12-02'))).filter((regel) => regel.includes('geescaleerd landelijk termijn_verstreken')),
+      [`${om('2027-11-24', 0)} geescaleerd landelijk termijn_verstreken`],
+    );
+  });
+
+  it('and the same after normaal, where day 40 and 2 days become day 62, not day 82', () => {
+    const zaak = verlengdOp(om('2027-06-08'));
+    zaak.doe(om('2027-06-08'), 'coordinator.oost', verzoekDoen('v'));
+    zaak.doe(om('2027-06-08'), contactVan('v'), antwoord('v', { soort: 'toegezegd', datum: '2027-08-31' }));
+    assert.equal(volgendeUitloop(zaak), 62);
+    zaak.doe(om('2027-07-29'), contactVan('v'), antwoord('v', { soort: 'opgelost' }));
+    assert.equal(volgendeUitloop(zaak), 42, 'the ball is back, so its own day 42');
+  });
+
+  it('a term that an aanpak or another urgency began anew is held up for its own length', () => {
+    const zaak = Zaak.opgepakt(MAANDAG);
+    zaak.doe(MAANDAG, 'coordinator.oost', verlengen);
+    zaak.doe(MAANDAG, 'coordinator.oost', { soort: 'indelingWijzigen', indeling: { urgentie: 'hoog' } });
+    zaak.doe(MAANDAG, 'coordinator.oost', verzoekDoen('v'));
+    assert.equal(volgendeUitloop(zaak), 21);
   });
 
   it('is for the behandelaar and for a coordinator one level up', () => {
