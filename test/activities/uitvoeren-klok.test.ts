@@ -4,6 +4,7 @@ import { createUitvoeren, StroomBezet, StroomGeparkeerd, StroomNietGevonden } fr
 import { geefVrij } from '#activities/uitvoeren/parkeren.ts';
 import { rows, sql } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
+import { STAPREGELS } from '#domain/signaal/mijlpalen.ts';
 import { opUur } from '#domain/tijd/amsterdam.ts';
 import { plusMs, Schrijfkamer, VROEGER } from '#test/support/schrijfkamer.ts';
 
@@ -151,6 +152,22 @@ describe('mijlpaal', () => {
         sql`select geparkeerd_op is not null as geparkeerd, geparkeerd_reden like '%Error%' as met_reden from stroom where id = ${id}`,
       );
       assert.deepEqual(rij, { geparkeerd: true, met_reden: true });
+      assert.equal((await kamer.doe(ander, 'metgezel.noord', { soort: 'intrekken' })).soort, 'gedaan');
+    });
+
+    it('is parked when a rule marks nothing, instead of spinning while it keeps the row', async () => {
+      const [id, ander] = [await kamer.dienIn(), await kamer.dienIn()];
+      const { volgende } = await kamer.stand(id);
+      const { voerUit } = STAPREGELS.behandelen;
+      STAPREGELS.behandelen.voerUit = () => undefined;
+      try {
+        assert.equal((await kamer.uitvoeren.mijlpaal(id, volgende!.sleutel, volgende!.op)).volgende, null);
+      } finally {
+        STAPREGELS.behandelen.voerUit = voerUit;
+      }
+      await assert.rejects(kamer.doe(id, 'metgezel.noord', { soort: 'intrekken' }), StroomGeparkeerd);
+      const [rij] = await kamer.sql(sql`select geparkeerd_reden as reden from stroom where id = ${id}`);
+      assert.deepEqual(rij, { reden: `RangeError: More than 1000 steps owed: ${volgende!.sleutel}` });
       assert.equal((await kamer.doe(ander, 'metgezel.noord', { soort: 'intrekken' })).soort, 'gedaan');
     });
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 
-import { kort, Zaak } from '#test/support/zaak.ts';
+import { haalIn } from '#domain/signaal/haal-in.ts';
+import { STAPREGELS } from '#domain/signaal/mijlpalen.ts';
+import { kort, om, Zaak } from '#test/support/zaak.ts';
 
 /** Monday 26 April 2027, 10:00 in Amsterdam; Koningsdag, Bevrijdingsdag, Hemelvaart, a decree day and Pinksteren follow. */
 const MAANDAG = '2027-04-26T08:00:00.000Z';
@@ -139,6 +141,33 @@ describe('a clock that was away', () => {
     assert.deepEqual(zaak.haalIn('2027-09-01T09:30:00.000Z'), []);
   });
 
+  it('records what it overtakes in a step that another one ends', () => {
+    const zaak = Zaak.ingediend(om('2029-05-09', 18, 45), { wens: 'hulp', urgentie: 'hoog', motief: 'geen_reactie' });
+    zaak.klok(om('2029-06-09'));
+    zaak.doe(om('2029-06-09'), 'landelijk', {
+      soort: 'terugleggen',
+      aan: 'coordinator.oost',
+      instemming: false,
+      tekst: {},
+    });
+    zaak.klok(om('2029-06-16'));
+    zaak.doe(om('2029-06-16'), 'coordinator.oost', { soort: 'indelingWijzigen', indeling: { urgentie: 'spoed' } });
+    zaak.klok(om('2029-06-20'));
+    zaak.doe(om('2029-06-22'), 'coordinator.oost', { soort: 'vrijgeven' });
+    const voor = zaak.gebeurtenissen.length;
+    zaak.doe(om('2029-06-30'), 'landelijk', { soort: 'toewijzen', aan: 'landelijk' });
+    assert.deepEqual(kort(zaak.gebeurtenissen.slice(voor, -2)), [
+      '2029-06-25T07:00:00.000Z mijlpaal_vervallen oppakken dag 1',
+      '2029-06-25T22:00:00.000Z mijlpaal_vervallen oppakken dag 1',
+      '2029-06-26T22:00:00.000Z mijlpaal_vervallen oppakken dag 2',
+      '2029-06-25T22:00:00.000Z geescaleerd landelijk termijn_verstreken',
+      '2029-06-25T22:00:00.000Z stap_geeindigd behandelen verstreken',
+      '2029-06-25T22:00:00.000Z stap_geeindigd oppakken vervallen',
+      '2029-06-25T22:00:00.000Z stap_begonnen behandelen',
+      '2029-06-25T22:00:00.000Z stap_begonnen oppakken',
+    ]);
+  });
+
   it('lets what was owed come before the act of a person, and the act see it', () => {
     const zaak = Zaak.ingediend(MAANDAG);
     zaak.doe('2027-06-02T22:00:01.000Z', 'coordinator.oost', { soort: 'oppakken' });
@@ -152,6 +181,32 @@ describe('a clock that was away', () => {
       '2027-05-14T07:00:00.000Z mijlpaal_vervallen behandelen dag 10',
       '2027-05-25T07:00:00.000Z herinnerd behandelen dag 16',
     ]);
+  });
+});
+
+describe('a rule that marks nothing', () => {
+  it('stops after 1,000 steps instead of going on for ever', () => {
+    const zaak = Zaak.ingediend(MAANDAG);
+    const { voerUit } = STAPREGELS.behandelen;
+    let keren = 0;
+    STAPREGELS.behandelen.voerUit = () => {
+      keren += 1;
+    };
+    try {
+      assert.throws(() => zaak.haalIn(om('2027-05-14')), {
+        name: 'RangeError',
+        message: /behandelen-1:herinnering:10/,
+      });
+    } finally {
+      STAPREGELS.behandelen.voerUit = voerUit;
+    }
+    assert.equal(keren, 1000);
+  });
+
+  it('a step that repeats every 0 days is no step', () => {
+    const zaak = Zaak.ingediend(MAANDAG);
+    const stappen = zaak.nu.stappen.map((stap) => ({ ...stap, herhaling: 0 }));
+    assert.throws(() => haalIn({ ...zaak.nu, stappen }, om('2027-05-14'), zaak.kader), RangeError);
   });
 });
 
