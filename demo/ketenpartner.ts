@@ -23,9 +23,11 @@ export async function beantwoord(
   velden: Readonly<Record<string, string>>,
 ): Promise<void> {
   const { pagina, cookie } = await open(bus, adres);
-  const versie = /name="versie" value="(\d+)"/.exec(await haal(`${pagina}/${soort}`, cookie))?.[1] ?? '';
+  const html = await haal(`${pagina}/${soort}`, cookie);
+  const versie = /name="versie" value="(\d+)"/.exec(html)?.[1] ?? '';
+  const klopt = html.includes('name="klopt"') ? { klopt: 'ja' } : {};
   const formulier = new FormData();
-  for (const [naam, waarde] of Object.entries({ versie, ...velden })) formulier.set(naam, waarde);
+  for (const [naam, waarde] of Object.entries({ versie, ...klopt, ...velden })) formulier.set(naam, waarde);
   const { headers } = await verstuur(`${pagina}/${soort}`, formulier, cookie);
   if (!headers.get('location')?.endsWith('?ontvangen')) throw new Error(`${adres}: ${soort} was overtaken`);
 }
