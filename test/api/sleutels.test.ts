@@ -83,6 +83,12 @@ describe('the Idempotency-Key of every POST that writes', () => {
         body: { motief: 'geen_aanbod', overdracht: { geprobeerd: 'a', gevraagd: 'b', gewenst: 'c' } },
         ander: { body: { motief: 'geen_aanbod', overdracht: { geprobeerd: 'a', gevraagd: 'b', gewenst: 'd' } } },
       },
+      legOverdrachtVast: {
+        wie: 'metgezel.noord',
+        pad: `${a}/overdrachtnotities`,
+        body: { geprobeerd: 'a', gevraagd: 'b', gewenst: 'c' },
+        ander: { body: { geprobeerd: 'a', gevraagd: 'b', gewenst: 'd' } },
+      },
       legSignaalTerug: {
         wie: 'landelijk',
         pad: `${a}/terugleggingen`,
