@@ -8,7 +8,16 @@ import {
 } from 'zod-openapi';
 
 import { ProbleemSchema } from './contract/probleem.ts';
-import { API_VERSIE, type Contract, IDEMPOTENCY_KEY, IF_MATCH, kentVersie, schrijft } from './route.ts';
+import {
+  API_VERSIE,
+  type Contract,
+  IDEMPOTENCY_KEY,
+  IF_MATCH,
+  IF_NONE_MATCH,
+  kentVersie,
+  schrijft,
+  toontSignaal,
+} from './route.ts';
 
 export type OpenApiDocument = ReturnType<typeof createDocument>;
 
@@ -69,6 +78,7 @@ function bewerking(contract: Contract): ZodOpenApiOperationObject {
 }
 
 function koppen(contract: Contract): z.ZodObject | undefined {
+  if (isLezing(contract)) return z.object({ 'If-None-Match': IF_NONE_MATCH.optional() });
   if (!schrijft(contract)) return undefined;
   const versie = kentVersie(contract) ? { 'If-Match': IF_MATCH.optional() } : {};
   return z.object({ 'Idempotency-Key': IDEMPOTENCY_KEY, ...versie });
@@ -84,6 +94,7 @@ function antwoorden(contract: Contract): ZodOpenApiResponsesObject {
   const fouten = Object.entries(FOUTEN).filter(([, { bij }]) => bij(contract));
   return {
     [maakt ? '201' : '200']: goed,
+    ...(isLezing(contract) && { 304: ONGEWIJZIGD }),
     ...Object.fromEntries(fouten.map(([status, { zin, headers }]) => [status, foutantwoord(zin, headers)])),
   };
 }
@@ -95,12 +106,17 @@ function inhoudVan({ mediatypen, reply }: Contract): NonNullable<ZodOpenApiRespo
 
 function antwoordkoppen(contract: Contract): Record<string, z.ZodType> {
   const { path, method } = contract;
-  const isSignaal = path === '/signalen/{signaal}' || (schrijft(contract) && path.startsWith('/signalen'));
-  return { ...(isSignaal && { ETag: ETAG }), ...(path === '/signalen' && method === 'post' && { Location: LOCATION }) };
+  return {
+    ...(toontSignaal(contract) && { ETag: ETAG }),
+    ...(path === '/signalen' && method === 'post' && { Location: LOCATION }),
+  };
 }
 
 const VERSIEKOP = z.string().meta({ description: 'De versie van de API.', example: API_VERSIE });
-const ETAG = z.string().meta({ description: 'De versie van de inhoud, voor If-Match.', example: '"3"' });
+const ETAG = z.string().meta({
+  description: 'Van precies dit antwoord, voor If-None-Match. Begint met de versie van de inhoud, voor If-Match.',
+  example: '"3-2c26b46b68ffc68ff99b"',
+});
 const LOCATION = z
   .string()
   .meta({ description: 'Het adres van het signaal.', example: '/api/v1/signalen/S-2027-0001' });
@@ -117,6 +133,16 @@ function foutantwoord(description: string, headers: Record<string, z.ZodType> = 
   };
 }
 
+/** True where one signaal is read. */
+function isLezing(contract: Contract): boolean {
+  return contract.method === 'get' && toontSignaal(contract);
+}
+
+const ONGEWIJZIGD: ZodOpenApiResponseObject = {
+  description: 'Er is niets anders te zien dan u al hebt.',
+  headers: z.object({ 'API-Version': VERSIEKOP, ETag: ETAG }),
+};
+
 interface Foutstatus {
   zin: string;
   bij: (contract: Contract) => boolean;
@@ -126,6 +152,8 @@ interface Foutstatus {
 const altijd = (): boolean => true;
 const bijPost = ({ method }: Contract): boolean => method === 'post';
 
+const metBody = ({ method }: Contract): boolean => method === 'post' || method === 'put';
+
 const FOUTEN: Record<number, Foutstatus> = {
   400: { zin: 'Het verzoek is niet goed ingevuld. Alle fouten staan in errors.', bij: altijd },
   401: { zin: 'Er is geen geldig token.', bij: altijd, headers: { 'WWW-Authenticate': WWW_AUTHENTICATE } },
@@ -134,8 +162,8 @@ const FOUTEN: Record<number, Foutstatus> = {
   406: { zin: 'Er is om iets anders dan JSON gevraagd.', bij: altijd },
   409: { zin: 'Dit kan nu niet, of de Idempotency-Key hoort bij een ander verzoek.', bij: bijPost },
   412: { zin: 'Het signaal is intussen veranderd.', bij: kentVersie, headers: { ETag: ETAG } },
-  413: { zin: 'Het verzoek is groter dan 100 kB.', bij: bijPost },
-  415: { zin: 'De body is geen application/json.', bij: bijPost },
+  413: { zin: 'Het verzoek is groter dan 100 kB.', bij: metBody },
+  415: { zin: 'De body is geen application/json.', bij: metBody },
   500: { zin: 'Er ging bij ons iets mis.', bij: altijd },
   503: { zin: 'Even niet bereikbaar; er is niets veranderd.', bij: altijd, headers: { 'Retry-After': RETRY_AFTER } },
 };

@@ -10,6 +10,7 @@ import { GeenJson, leesJson } from './body.ts';
 import { code } from './contract/basis.ts';
 import type { Fout } from './contract/probleem.ts';
 import type { Diensten } from './diensten.ts';
+import { etagVan, isBekend, LANGSTE_LIJST, versiesVan } from './etag.ts';
 import { Probleem } from './problem.ts';
 import { leesQuery } from './query.ts';
 import { fout, parseDeel } from './validatie.ts';
@@ -59,6 +60,8 @@ export interface Verzoek<C extends Contract> {
 export interface Antwoord<T> {
   body: T;
   headers?: Readonly<Record<string, string>>;
+  /** Of what is shown; it is in the ETag. */
+  versie?: number;
 }
 
 /** An operation, ready to be mounted and described. */
@@ -83,9 +86,22 @@ export function route<const C extends Contract>(contract: C) {
       const antwoord = await metEigenSleutel(contract, verzoek, () => handle(verzoek));
       if (diensten.controleerAntwoord) controleer(contract, antwoord.body);
       res.status(schrijft(contract) ? 201 : 200).set(antwoord.headers ?? {});
-      res.set('content-type', 'application/json').send(Buffer.from(JSON.stringify(antwoord.body)));
+      stuur(req, res, antwoord);
     },
   });
+}
+
+function stuur(req: Request, res: Response, { body, versie }: Antwoord<unknown>): void {
+  const inhoud = Buffer.from(JSON.stringify(body));
+  if (versie !== undefined) {
+    const etag = etagVan(versie, inhoud);
+    res.set('etag', etag);
+    if ((req.method === 'GET' || req.method === 'HEAD') && isBekend(req.get('if-none-match'), etag)) {
+      res.status(304).end();
+      return;
+    }
+  }
+  res.set('content-type', 'application/json').send(inhoud);
 }
 
 /** A file to keep. */
@@ -128,10 +144,21 @@ export const IDEMPOTENCY_KEY = code(255, /^[\x21-\x7e]{1,255}$/).meta({
   description: 'Eigen sleutel voor dit verzoek. Hetzelfde verzoek met dezelfde sleutel gebeurt één keer.',
   example: '6f1c0c9e-2f0b-4a8e-9a55-0d6a4f3f1b7e',
 });
-export const IF_MATCH = z.string().max(1000).meta({
-  description: 'ETag van het signaal zoals u het zag. Is het intussen veranderd, dan volgt 412.',
-  example: '"3"',
+export const IF_MATCH = z.string().max(LANGSTE_LIJST).meta({
+  description:
+    'ETag van het signaal zoals u het zag. Is het intussen veranderd, dan volgt 412. Alleen de versie ervoor telt: "3" is genoeg.',
+  example: '"3-2c26b46b68ffc68ff99b"',
 });
+
+export const IF_NONE_MATCH = z.string().meta({
+  description: 'ETag van het signaal zoals u het hebt. Is er niets anders te zien, dan volgt 304.',
+  example: '"3-2c26b46b68ffc68ff99b"',
+});
+
+/** True where the answer is one signaal, which has an ETag. */
+export function toontSignaal(contract: Contract): boolean {
+  return contract.path === '/signalen/{signaal}' || (schrijft(contract) && contract.path.startsWith('/signalen'));
+}
 
 function eisRol({ rollen }: Contract, gebruiker: Gebruiker): void {
   if (gebruiker.rollen.some((rol) => rollen.includes(rol))) return;
@@ -180,15 +207,6 @@ async function leesBody({ body }: Contract, req: Request, res: Response, fouten:
 function zoekdeel(req: Request): string {
   const begin = req.originalUrl.indexOf('?');
   return begin < 0 ? '' : req.originalUrl.slice(begin);
-}
-
-/** The numbers in a list of strong entity tags (RFC 9110 §13.1.1); a tag that is none of ours matches nothing. */
-function versiesVan(kop: string | undefined): number[] | undefined {
-  if (kop === undefined || kop.trim() === '*') return undefined;
-  return kop.split(',').flatMap((tag) => {
-    const nummer = /^"(\d{1,9})"$/.exec(tag.trim())?.[1];
-    return nummer === undefined ? [] : [Number(nummer)];
-  });
 }
 
 function telling(aantal: number): string {

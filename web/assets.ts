@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 import { type RequestHandler, Router } from 'express';
@@ -26,8 +27,12 @@ export function createAssets(): RequestHandler {
   const router = Router({ strict: true });
   for (const [naam, { bron, type, bewaar }] of Object.entries(BESTANDEN)) {
     const inhoud = readFileSync(bron);
-    router.get(`/${naam}`, (_req, res) => {
-      res.set({ 'content-type': type, 'cache-control': bewaar }).send(inhoud);
+    const etag = `"${createHash('sha256').update(inhoud).digest('hex').slice(0, 20)}"`;
+    router.get(`/${naam}`, (req, res) => {
+      res.set({ 'cache-control': bewaar, etag });
+      const bekend = (req.get('if-none-match') ?? '').split(',').map((tag) => tag.trim());
+      if (bekend.some((tag) => tag === etag || tag === `W/${etag}`)) return void res.status(304).end();
+      res.set('content-type', type).send(inhoud);
     });
   }
   return router;

@@ -112,8 +112,3 @@ export const SignaalWeergave = z
   })
   .meta({ id: 'Signaal', description: 'Een signaal over een knelpunt.' });
 export type SignaalWeergave = z.infer<typeof SignaalWeergave>;
-
-/** The version of what is shown, for If-Match. */
-export function etagVan({ inhoudsversie }: Pick<SignaalWeergave, 'inhoudsversie'>): string {
-  return `"${inhoudsversie}"`;
-}

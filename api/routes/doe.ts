@@ -14,8 +14,9 @@ import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { genoemdIn, type GevolgSchema, presentGevolg } from '../contract/gevolg.ts';
 import { presentSignaal } from '../contract/present-signaal.ts';
 import type { Fout } from '../contract/probleem.ts';
-import { etagVan, type SignaalWeergave } from '../contract/signaal.ts';
+import type { SignaalWeergave } from '../contract/signaal.ts';
 import type { Diensten } from '../diensten.ts';
+import { etagVan } from '../etag.ts';
 import { nietGevonden, Probleem } from '../problem.ts';
 import type { Antwoord } from '../route.ts';
 import { fout } from '../validatie.ts';
@@ -51,7 +52,7 @@ export async function doe(
     case 'verouderd':
       throw new Probleem('verouderd', {
         detail: 'Haal het signaal opnieuw op, kijk wat er veranderde en probeer het dan weer.',
-        headers: { etag: etagVan(antwoord) },
+        headers: { etag: await etagVoor(diensten, stroom, gebruiker) },
       });
     case 'gedaan': {
       const dossier = await leesSignaal(diensten.db(), stroom);
@@ -75,7 +76,13 @@ export async function blikVooruit(
 
 export function antwoordMet(dossier: Signaaldossier, gebruiker: Gebruiker): Antwoord<SignaalWeergave> {
   const body = presentSignaal(dossier, opDatum(gebruiker, datumVan(dossier.nu)));
-  return { body, headers: { etag: etagVan(body) } };
+  return { body, versie: body.inhoudsversie };
+}
+
+/** The ETag with which this person would get the signaal now. */
+async function etagVoor(diensten: Diensten, stroom: string, gebruiker: Gebruiker): Promise<string> {
+  const { body } = antwoordMet(await eisSignaal(diensten, stroom, gebruiker), gebruiker);
+  return etagVan(body.inhoudsversie, Buffer.from(JSON.stringify(body)));
 }
 
 /**

@@ -18,7 +18,7 @@ describe('POST /signalen', () => {
     const { status, headers, body } = await app.as('metgezel.noord').post('/signalen', nieuwSignaal());
     assert.equal(status, 201);
     assert.equal(headers.get('location'), `/api/v1/signalen/${body.nummer}`);
-    assert.equal(headers.get('etag'), `"${body.inhoudsversie}"`);
+    assert.ok(headers.get('etag')?.startsWith(`"${body.inhoudsversie}-`));
     assert.match(body.nummer, /^S-\d{4}-\d{4}$/);
     assert.deepEqual(
       [body.niveau, body.status, body.regio, body.behandelaar.id, body.aanZet.persoon.telefoon],

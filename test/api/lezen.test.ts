@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 
-import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
+import { rows, sql } from '#db/sql.ts';
+import { type Client, nieuwSignaal, startApp, vraag } from '#test/support/app.ts';
 
 const NERGENS = '00000000-0000-4000-8000-000000000000';
 
@@ -97,8 +98,41 @@ describe('GET /signalen', () => {
       const opNummer = await app.as('metgezel.noord').get(`/signalen/${nummers['noord']}`);
       const opId = await app.as('metgezel.noord').get(`/signalen/${opNummer.body.id}`);
       assert.equal(opNummer.status, 200);
-      assert.equal(opNummer.headers.get('etag'), '"1"');
+      assert.match(opNummer.headers.get('etag') ?? '', /^"1-[0-9a-f]{20}"$/);
       assert.deepEqual(opId.body, opNummer.body);
+    });
+
+    it('304: If-None-Match with the ETag of what there is, weak or in a list too, and nothing else', async () => {
+      const pad = `/signalen/${nummers['noord']}`;
+      const { headers, body } = await app.as('metgezel.noord').get(pad);
+      const etag = headers.get('etag') ?? '';
+      for (const kop of [etag, `W/${etag}`, `"9", ${etag}`, '*']) {
+        const reply = await app.as('metgezel.noord').get(pad, { 'if-none-match': kop });
+        assert.deepEqual([kop, reply.status, reply.headers.get('etag')], [kop, 304, etag]);
+        assert.equal(reply.headers.get('api-version'), '1.0.0');
+      }
+      for (const kop of ['"1"', '"1-00000000000000000000"', 'onzin', '', `"x",`.repeat(400) + etag]) {
+        const reply = await app.as('metgezel.noord').get(pad, { 'if-none-match': kop });
+        assert.deepEqual([kop, reply.status, reply.body.id], [kop, 200, body.id]);
+      }
+      const kop = await vraag(`${app.url}/api/v1${pad}`, {
+        method: 'HEAD',
+        headers: { authorization: `Bearer ${await app.token('metgezel.noord')}`, 'if-none-match': etag },
+      });
+      assert.equal(kop.status, 304);
+    });
+
+    it('one strong ETag stands for one body: what is shown differs, so does the tag, also at the same version', async () => {
+      const pad = `/signalen/${nummers['noord']}`;
+      const voor = await app.as('metgezel.noord').get(pad);
+      const ander = await app.as('coordinator.noord').get(pad);
+      await rows(app.db(), sql`update gebruiker set telefoon = '06 1234 9999' where id = 'metgezel.noord'`);
+      const na = await app.as('metgezel.noord').get(pad, { 'if-none-match': voor.headers.get('etag') ?? '' });
+      assert.equal(na.status, 200);
+      assert.equal(na.body.inhoudsversie, voor.body.inhoudsversie);
+      const paren = [voor, ander, na].map(({ headers, body }) => [headers.get('etag'), JSON.stringify(body)]);
+      assert.equal(new Set(paren.map(([etag]) => etag)).size, new Set(paren.map(([, body]) => body)).size);
+      assert.notEqual(na.headers.get('etag'), voor.headers.get('etag'));
     });
 
     it('404: the same answer for a signaal of another region and for one that does not exist', async () => {

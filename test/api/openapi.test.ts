@@ -85,7 +85,7 @@ describe('the OpenAPI document', () => {
         assert.ok('API-Version' in headers, `${wat} ${status}`);
         const isBestand = pad.endsWith('/{bijlage}') && status === '200';
         const goed = isBestand ? ['application/pdf', 'image/jpeg', 'image/png'] : ['application/json'];
-        const verwacht = Number(status) < 400 ? goed : ['application/problem+json'];
+        const verwacht = status === '304' ? [] : Number(status) < 400 ? goed : ['application/problem+json'];
         assert.deepEqual(Object.keys(content), verwacht, `${wat} ${status}`);
       }
       for (const status of ['400', '401', '403', '500', '503']) assert.ok(status in responses, `${wat} ${status}`);
@@ -98,6 +98,20 @@ describe('the OpenAPI document', () => {
       const isSignaal = isDaad || (methode === 'get' && pad === '/signalen/{signaal}');
       const [goed] = Object.entries(responses).filter(([status]) => Number(status) < 300);
       assert.equal('ETag' in (goed?.[1].headers ?? {}), isSignaal, `${methode} ${pad}`);
+    }
+  });
+
+  it('promises 413 and 415 wherever a body is read, and 304 where a signaal is', () => {
+    for (const [pad, methode, { parameters = [], responses }] of operaties()) {
+      for (const status of ['413', '415'])
+        assert.equal(status in responses, ['post', 'put'].includes(methode), `${methode} ${pad} ${status}`);
+      const isLezing = methode === 'get' && pad === '/signalen/{signaal}';
+      assert.equal('304' in responses, isLezing, `${methode} ${pad}`);
+      assert.equal(
+        parameters.some(({ name }) => name === 'If-None-Match'),
+        isLezing,
+        `${methode} ${pad}`,
+      );
     }
   });
 

@@ -103,7 +103,8 @@ describe('POST /signalen/{signaal}/samenvoegingen', () => {
     const dubbel = await dienIn();
     const blijft = await dienIn();
     const { status, headers } = await voegSamen('landelijk', dubbel.nummer, blijft.nummer, { 'if-match': '"9"' });
-    assert.deepEqual([status, headers.get('etag')], [412, '"1"']);
+    assert.equal(status, 412);
+    assert.match(headers.get('etag') ?? '', /^"1-/);
     assert.equal((await soorten(blijft.id)).includes('duplicaat_opgenomen'), false);
   });
 

@@ -79,6 +79,9 @@ describe('pages', () => {
     ]) {
       const { status, headers } = await pagina(`/assets/${naam}`);
       assert.deepEqual([status, headers.get('content-type')], [200, type]);
+      const kop = { 'if-none-match': headers.get('etag') ?? '' };
+      const weer = await fetch(`${app.url}/assets/${naam}`, { headers: kop });
+      assert.deepEqual([weer.status, await weer.text()], [304, '']);
     }
     assert.doesNotMatch((await pagina('/assets/stijl.css')).body, /https?:/);
     assert.equal((await pagina('/assets/..%2Frouter.tsx')).status, 404);
