@@ -60,7 +60,8 @@ export function presentSignaal(dossier: Signaaldossier, kijker: Persoon): Signaa
     ondernomen: presentOndernomen(gegevens, tekst),
     gezinWeetHet: gegevens.gezinWeetHet,
     besluit: gegevens.besluit && {
-      ...gegevens.besluit,
+      datum: gegevens.besluit.datum,
+      soort: besluitsoort(dossier),
       bezwaarTotDatum: bezwaartermijn(gegevens.besluit.datum, staat.kalender),
     },
     aanvullingen: alle(dossier, 'aangevuld').map((feit) => ({
@@ -109,6 +110,14 @@ function gegevensIn(dossier: Signaaldossier): SignaalGegevens {
     }
     return feit.soort === 'aangevuld' && feit.besluit !== null ? { ...gegevens, besluit: feit.besluit } : gegevens;
   }, ingediend.gegevens);
+}
+
+/** Of the last decision; it may have been erased. */
+function besluitsoort({ feiten }: Signaaldossier): string {
+  const met = feiten.findLast(
+    (feit) => feit.soort === 'ingediend' || (feit.soort === 'aangevuld' && feit.besluit !== null),
+  );
+  return met?.tekst['besluit.soort'] ?? '';
 }
 
 function presentAanZet(dossier: Signaaldossier, { wie, welke }: Namen): SignaalWeergave['aanZet'] {

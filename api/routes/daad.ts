@@ -130,6 +130,11 @@ function gekendeVersie(versies: readonly number[] | undefined, huidig: number): 
   );
 }
 
+/** Which decision it is: what somebody wrote stands where it can be erased. */
+export function besluittekst(besluit: { soort: string } | undefined): Record<string, string> {
+  return besluit === undefined ? {} : { 'besluit.soort': besluit.soort };
+}
+
 /** Text that may be left out. */
 export function magTekst(veld: string, inhoud: string | undefined): { tekst?: Record<string, string> } {
   return inhoud === undefined ? {} : { tekst: { [veld]: inhoud } };

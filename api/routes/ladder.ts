@@ -17,7 +17,7 @@ import {
 } from '../contract/ladder.ts';
 import { Probleem } from '../problem.ts';
 import { fout } from '../validatie.ts';
-import { daad, magTekst } from './daad.ts';
+import { besluittekst, daad, magTekst } from './daad.ts';
 import { eisPersoon, eisStand, ongeldig } from './doe.ts';
 
 export const laatLos = daad({
@@ -104,7 +104,11 @@ export const vulAan = daad({
 })(({ aanvulling, besluit }, { stand }) => {
   if (besluit !== undefined && besluit.datum > datumVan(stand.nu))
     throw ongeldig([fout('body', ['besluit', 'datum'], 'toekomst')]);
-  return { soort: 'aanvullen', besluit: besluit ?? null, tekst: { aanvulling } };
+  return {
+    soort: 'aanvullen',
+    besluit: besluit === undefined ? null : { datum: besluit.datum },
+    tekst: { aanvulling, ...besluittekst(besluit) },
+  };
 });
 
 export const vraagSpoed = daad({

@@ -17,7 +17,7 @@ import { Probleem } from '../problem.ts';
 import { type Route, route } from '../route.ts';
 import { uuidVan } from '../uuid.ts';
 import { fout } from '../validatie.ts';
-import { voorafVan } from './daad.ts';
+import { besluittekst, voorafVan } from './daad.ts';
 import { antwoordMet, blikVooruit, doe, eisSignaal } from './doe.ts';
 import { MET_SIGNALEN } from './rollen.ts';
 
@@ -166,14 +166,14 @@ function indienen(body: NieuwSignaal, { id, door, regio }: Kop): Opdracht {
         datum: poging.datum,
         beantwoord: poging.antwoord !== undefined,
       })),
-      besluit: besluit ?? null,
+      besluit: besluit === undefined ? null : { datum: besluit.datum },
     },
     ...(body.namens !== undefined && { consulent: true }),
     tekst: teksten(body),
   };
 }
 
-function teksten({ knelpunt, watZouHelpen, spoedreden, ondernomen, namens }: NieuwSignaal): Teksten {
+function teksten({ knelpunt, watZouHelpen, spoedreden, ondernomen, besluit, namens }: NieuwSignaal): Teksten {
   const pogingen = ondernomen.flatMap(({ partij, antwoord }, i): [string, string | undefined][] => [
     [`poging.${i}.partij`, partij],
     [`poging.${i}.antwoord`, antwoord],
@@ -186,5 +186,6 @@ function teksten({ knelpunt, watZouHelpen, spoedreden, ondernomen, namens }: Nie
     ['namens.email', namens?.email],
     ...pogingen,
   ];
-  return Object.fromEntries(alles.filter((paar): paar is [string, string] => paar[1] !== undefined));
+  const ingevuld = alles.filter((paar): paar is [string, string] => paar[1] !== undefined);
+  return { ...Object.fromEntries(ingevuld), ...besluittekst(besluit) };
 }

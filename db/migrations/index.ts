@@ -12,6 +12,7 @@ import { Postadressen } from './0012-postadressen.ts';
 import { Loketwijzigingen } from './0013-loketwijziging.ts';
 import { Sleutels } from './0015-sleutel.ts';
 import { Codes } from './0017-codes.ts';
+import { Besluitteksten } from './0018-besluitteksten.ts';
 
 /** In order. A migration that has run anywhere is never changed: add the next. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   { name: '0013-loketwijziging', class: Loketwijzigingen },
   { name: '0015-sleutel', class: Sleutels },
   { name: '0017-codes', class: Codes },
+  { name: '0018-besluitteksten', class: Besluitteksten },
 ];

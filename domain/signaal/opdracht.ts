@@ -39,8 +39,8 @@ export interface SignaalGegevens {
   leeftijdscategorie: Leeftijdscategorie | null;
   gezinWeetHet: boolean;
   pogingen: readonly Poging[];
-  /** A decision with its date, so that the bezwaar date can be shown. */
-  besluit: { datum: Datum; soort: string } | null;
+  /** The date of a decision, so that the bezwaar date can be shown; which decision it is, is text (`besluit.soort`). */
+  besluit: { datum: Datum } | null;
 }
 
 /** What a party answered to a verzoek, with what belongs to it. */

@@ -287,13 +287,10 @@ const ALLE: Readonly<Record<Berichtsoort, Verloop>> = {
   },
   herinnering_bezwaar: {
     zaak: () =>
-      tot(
-        opgepakt(['metgezel', { soort: 'aanvullen', besluit: { datum: '2027-06-01', soort: 'wmo' }, tekst: {} }]),
-        '2027-06-29',
-      ),
+      tot(opgepakt(['metgezel', { soort: 'aanvullen', besluit: { datum: '2027-06-01' }, tekst: {} }]), '2027-06-29'),
     aan: 'metgezel',
     leest: /denk aan de termijn voor bezwaar/,
-    vervalt: doe('metgezel', { soort: 'aanvullen', besluit: { datum: '2027-06-20', soort: 'wmo' }, tekst: {} }),
+    vervalt: doe('metgezel', { soort: 'aanvullen', besluit: { datum: '2027-06-20' }, tekst: {} }),
   },
   navraag: {
     zaak: () => opgepakt([DOOR, navraag()]),

@@ -34,6 +34,32 @@ describe('the database', () => {
     await assert.rejects(kamer.sql(sql`delete from stroom where id = ${id}`), /foreign key/);
   });
 
+  it('moves the words of a decision out of the record, where they could never be erased', async () => {
+    const id = await kamer.dienIn();
+    const uit = (kant: 'disable' | 'enable') =>
+      kamer.sql(
+        kant === 'disable'
+          ? sql`alter table gebeurtenis disable trigger gebeurtenis_onveranderlijk`
+          : sql`alter table gebeurtenis enable trigger gebeurtenis_onveranderlijk`,
+      );
+    await uit('disable');
+    await kamer.sql(
+      sql`update gebeurtenis set data = jsonb_set(data, '{gegevens,besluit}', '{"datum": "2026-04-02", "soort": "Afwijzing"}')
+           where stroom = ${id} and soort = 'ingediend'`,
+    );
+    await uit('enable');
+    await kamer.sql(sql`delete from migratie where name like '0018-%'`);
+    await migrate(kamer.url, { reizen: true, demo: true });
+    const [ingediend] = await kamer.sql<{ besluit: unknown }>(
+      sql`select data #> '{gegevens,besluit}' as besluit from gebeurtenis where stroom = ${id} and volgnummer = 1`,
+    );
+    assert.deepEqual(ingediend?.besluit, { datum: '2026-04-02' });
+    assert.deepEqual(await kamer.sql(sql`select inhoud from tekst where stroom = ${id} and veld = 'besluit.soort'`), [
+      { inhoud: 'Afwijzing' },
+    ]);
+    await assert.rejects(kamer.sql(sql`delete from gebeurtenis where stroom = ${id}`), /append-only/);
+  });
+
   it('refuses a second gebeurtenis for the same bron, and one out of the count', async () => {
     const id = await kamer.dienIn();
     const again = (volgnummer: number, deel: number) =>

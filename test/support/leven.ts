@@ -111,7 +111,7 @@ export const elkeOpdracht: fc.Arbitrary<OpdrachtOver> = fc.oneof(
   })),
   datum.map((over) => (vandaag: Datum): Opdrachtinhoud => ({
     soort: 'aanvullen',
-    besluit: { datum: plusDagen(vandaag, -over), soort: 'wmo' },
+    besluit: { datum: plusDagen(vandaag, -over) },
     tekst: {},
   })),
   fc

@@ -294,7 +294,7 @@ describe('who hears of the ladder', () => {
 
   it('bezwaar and indelen', () => {
     const zaak = Zaak.ingediend(MAANDAG, { wens: 'hulp', motief: 'geen_reactie' }, { knelpunttypen: ['ANDERS'] });
-    zaak.doe(MAANDAG, 'metgezel', { soort: 'aanvullen', besluit: { datum: '2027-06-01', soort: 'wmo' }, tekst: {} });
+    zaak.doe(MAANDAG, 'metgezel', { soort: 'aanvullen', besluit: { datum: '2027-06-01' }, tekst: {} });
     zaak.doe(MAANDAG, DOOR, { soort: 'oppakken' });
     zaak.doe(MAANDAG, DOOR, { soort: 'pauzeren', reden: 'anders', tot: '2027-07-09' });
     assert.deepEqual(

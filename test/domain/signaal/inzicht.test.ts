@@ -159,7 +159,7 @@ describe('a date explains itself', () => {
     aanpak.doe(MAANDAG, 'landelijk', { soort: 'aanpakVaststellen', datum: '2027-07-01', tekst: {} });
     const { uitleg: tot, mijlpalen } = uitleg(aanpak, 'aanpak');
     assert.deepEqual([tot.laatsteDag, tot.eindigtOp, tot.dagen], ['2027-06-30', mijlpalen[0]?.op, []]);
-    const bezwaar = Zaak.ingediend(MAANDAG, {}, { besluit: { datum: '2027-06-01', soort: 'wmo' } });
+    const bezwaar = Zaak.ingediend(MAANDAG, {}, { besluit: { datum: '2027-06-01' } });
     assert.equal(uitleg(bezwaar, 'bezwaar').uitleg.laatsteDag, '2027-07-13');
   });
 

@@ -109,7 +109,7 @@ describe('kalender_gewijzigd', () => {
 
   it('moves the last day for bezwaar: 18 May plus six weeks and a free day is 30 June', () => {
     const zaak = new Zaak();
-    zaak.doe(MAANDAG, 'metgezel', indiening({}, { ...GEGEVENS, besluit: { datum: '2027-05-18', soort: 'wmo' } }));
+    zaak.doe(MAANDAG, 'metgezel', indiening({}, { ...GEGEVENS, besluit: { datum: '2027-05-18' } }));
     zaak.doe(MAANDAG, DIENST, kalenderMet(2, '2027-06-29'));
     assert.deepEqual(
       kort(zaak.klok(om('2027-07-02'))).filter((regel) => regel.includes('bezwaar')),
@@ -124,7 +124,7 @@ describe('kalender_gewijzigd', () => {
   it('a last day for bezwaar that would have gone by is today', () => {
     const kalender = { versie: 1, dagen: { ...KALENDER.dagen, '2027-06-29': 'gelijkgestelde dag' } };
     const zaak = new Zaak({ kalender });
-    zaak.doe(MAANDAG, 'metgezel', indiening({}, { ...GEGEVENS, besluit: { datum: '2027-05-18', soort: 'wmo' } }));
+    zaak.doe(MAANDAG, 'metgezel', indiening({}, { ...GEGEVENS, besluit: { datum: '2027-05-18' } }));
     zaak.klok(om('2027-06-30'));
     zaak.doe(om('2027-06-30'), DIENST, kalenderMet(2));
     assert.ok(kort(zaak.klok(om('2027-07-01'))).includes('2027-06-30T22:00:00.000Z stap_geeindigd bezwaar verstreken'));

@@ -225,7 +225,7 @@ describe('what the filer may add', () => {
   const spoedVragen: Opdrachtinhoud = { soort: 'spoedVragen', tekst: {} };
   const aanvullen = (datum: string | null): Opdrachtinhoud => ({
     soort: 'aanvullen',
-    besluit: datum === null ? null : { datum, soort: 'wmo' },
+    besluit: datum === null ? null : { datum },
     tekst: {},
   });
 
@@ -291,19 +291,11 @@ describe('what the filer may add', () => {
 
   it('a decision with the filing is watched from the start, on the last day as well', () => {
     const zaak = new Zaak();
-    zaak.doe(
-      om('2027-06-28', 23),
-      'metgezel',
-      indiening({ wens: 'melden' }, { besluit: { datum: '2027-05-17', soort: 'wlz' } }),
-    );
+    zaak.doe(om('2027-06-28', 23), 'metgezel', indiening({ wens: 'melden' }, { besluit: { datum: '2027-05-17' } }));
     assert.deepEqual(zaak.lopend, ['bezwaar']);
     assert.deepEqual(kort(zaak.klok(om('2027-06-30'))), ['2027-06-28T22:00:00.000Z stap_geeindigd bezwaar verstreken']);
     const teLaat = new Zaak();
-    teLaat.doe(
-      om('2027-06-29', 0),
-      'metgezel',
-      indiening({ wens: 'melden' }, { besluit: { datum: '2027-05-17', soort: 'wlz' } }),
-    );
+    teLaat.doe(om('2027-06-29', 0), 'metgezel', indiening({ wens: 'melden' }, { besluit: { datum: '2027-05-17' } }));
     assert.deepEqual(teLaat.lopend, []);
   });
 });

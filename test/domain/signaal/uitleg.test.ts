@@ -193,14 +193,14 @@ describe('a date in words', () => {
   });
 
   it('of bezwaar: which law, which day six weeks gives, and why it rolls over', () => {
-    const gewoon = Zaak.ingediend(MAANDAG, {}, { besluit: { datum: '2027-06-01', soort: 'wmo' } });
+    const gewoon = Zaak.ingediend(MAANDAG, {}, { besluit: { datum: '2027-06-01' } });
     assert.deepEqual(uitgelegd(gewoon, 'bezwaar').inWoorden, [
       'Het besluit is van dinsdag 1 juni 2027. Bezwaar maken kan zes weken lang, te beginnen op de dag erna (Algemene wet bestuursrecht, artikel 6:7 en 6:8).',
       'Zes weken eindigen op dinsdag 13 juli 2027.',
       'De laatste dag is dinsdag 13 juli 2027.',
     ]);
     // Six weeks after Thursday 25 March 2027 is Thursday 6 May, Hemelvaartsdag; Friday 7 May is a decree day.
-    const schuift = Zaak.ingediend(om('2027-03-30'), {}, { besluit: { datum: '2027-03-25', soort: 'wmo' } });
+    const schuift = Zaak.ingediend(om('2027-03-30'), {}, { besluit: { datum: '2027-03-25' } });
     const { inWoorden, uitleg, mijlpalen } = uitgelegd(schuift, 'bezwaar');
     assert.deepEqual(inWoorden.slice(1), [
       'Zes weken zouden eindigen op donderdag 6 mei 2027. Die dag is geen gewone werkdag (Hemelvaartsdag), dus schuift het einde door naar de eerste die dat wel is (Algemene termijnenwet, artikel 1).',
