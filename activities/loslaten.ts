@@ -8,6 +8,28 @@ import type { Uitvoeren } from './uitvoeren.ts';
 const HOOGSTENS = 500;
 
 /**
+ * Tells whoever has it in hand of every open signaal whose filer's account has ended: an answer reaches nobody. Once for each signaal.
+ * Returns how many were told of; throws AggregateError once the others are done.
+ */
+export async function meldVertrokkenMelders(orm: MikroORM, voerUit: Uitvoeren['voerUit']): Promise<number> {
+  const achtergelaten = await rows<{ stroom: string; id: string }>(
+    orm.em.getKysely(),
+    sql`select s.id as stroom, 'melder-vertrokken:' || s.id as id
+          from signaal l join gebruiker g on g.id = l.melder join stroom s on s.id = l.id
+         where not g.actief and l.status <> 'afgesloten' and l.behandelaar is distinct from l.melder and s.geparkeerd_op is null
+           and not exists (select from opdracht o where o.id = 'melder-vertrokken:' || s.id)
+         order by s.id limit ${HOOGSTENS}`,
+  );
+  const fouten: unknown[] = [];
+  for (const { stroom, id } of achtergelaten) {
+    const opdracht = { soort: 'melderVertrokken', id, door: DIENST } as const;
+    await voerUit(stroom, opdracht).catch((fout: unknown) => fouten.push(fout));
+  }
+  if (fouten.length > 0) throw new AggregateError(fouten, `Of ${fouten.length} signalen nobody was told`);
+  return achtergelaten.length;
+}
+
+/**
  * Lets go of every signaal in the hands of somebody whose account has ended, so that it waits to be picked up. A signaal whose outcome is
  * known stays: there the clock tells the level above. Returns how many were let go; throws AggregateError once the others are done.
  */

@@ -13,10 +13,11 @@ import { connectTemporal } from '#platform/temporal-client.ts';
 
 import { createActiviteiten } from './activiteiten.ts';
 import { createCijfers } from './cijfers.ts';
+import { geefDoor } from './doorgeven.ts';
 import { createJobs, geefJobsTerug, samen, sweep } from './jobs.ts';
 import { voerKalenderDoor } from './kalender/doorvoeren.ts';
 import { verwerkGeweigerde } from './ketenpartners/bounce.ts';
-import { laatLos } from './loslaten.ts';
+import { laatLos, meldVertrokkenMelders } from './loslaten.ts';
 import { createPost } from './post.ts';
 import { createPosttransport } from './post/transport.ts';
 import { createTemporalWorker } from './temporal-worker.ts';
@@ -113,6 +114,8 @@ const parts = [
   sweep({ name: 'post', doe: bezorg }, life),
   sweep({ name: 'kalender', doe: kalender }, life),
   sweep({ name: 'loslaten', doe: () => laatLos(orm, uitvoeren.voerUit), elkeMs: 60_000 }, life),
+  sweep({ name: 'melders', doe: () => meldVertrokkenMelders(orm, uitvoeren.voerUit), elkeMs: 60_000 }, life),
+  sweep({ name: 'doorgeven', doe: () => geefDoor(orm, uitvoeren.voerUit), elkeMs: 60_000 }, life),
   sweep({ name: 'jobs', doe: () => geefJobsTerug(orm), elkeMs: 60_000 }, life),
   sweep({ name: 'waakhond', doe: waakhond, elkeMs: 60_000 }, life),
 ];

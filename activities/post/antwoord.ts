@@ -1,5 +1,6 @@
 import type { Contacten } from './contacten.ts';
 import type { KlaarBericht, Ontvanger } from './klaar.ts';
+import { gaverIn } from './zaak.ts';
 
 /**
  * Who reads a reply to a mail about these berichten: whoever has the signaal in hand, else who did what it tells of; null when that is
@@ -11,8 +12,10 @@ export function wieLeestAntwoord(
   mensen: Contacten,
 ): { id: string; naam: string } | null {
   const lezers = new Set(
-    berichten.map(({ staat, door }) =>
-      [staat.behandelaar, door].find((id) => id !== null && id !== lezer && mensen.get(id)?.actief === true),
+    berichten.map(({ staat, door, feit }) =>
+      [gaverIn(feit), staat.behandelaar, door].find(
+        (id) => id !== null && id !== lezer && mensen.get(id)?.actief === true,
+      ),
     ),
   );
   const [enige] = lezers;

@@ -1,7 +1,7 @@
 import { type Db, rows, sql } from '#db/sql.ts';
 
 import type { KlaarBericht } from './klaar.ts';
-import { type Contact, onbereikteIn } from './zaak.ts';
+import { type Contact, gaverIn, onbereikteIn } from './zaak.ts';
 
 /** Name and telephone number by id of everybody whom the mails may name. */
 export type Contacten = ReadonlyMap<string, Contact & { actief: boolean }>;
@@ -10,7 +10,7 @@ export type Contacten = ReadonlyMap<string, Contact & { actief: boolean }>;
 export async function contacten(db: Db, berichten: readonly KlaarBericht[]): Promise<Contacten> {
   const ids = new Set(
     berichten
-      .flatMap(({ staat, door, feit }) => [staat.melder, staat.behandelaar, door, onbereikteIn(feit)])
+      .flatMap(({ staat, door, feit }) => [staat.melder, staat.behandelaar, door, onbereikteIn(feit), gaverIn(feit)])
       .filter((id) => id !== null),
   );
   const mensen = await rows<Contact & { id: string; actief: boolean }>(

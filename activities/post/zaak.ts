@@ -42,6 +42,8 @@ export interface Zaak {
   verzoek: Gevraagd | null;
   /** Who did what the mail is about; null for the clock. */
   door: Contact | null;
+  /** It came over from a signaal with which this one was merged. */
+  isOvergekomen: boolean;
   /** The person whom a mail did not reach, when the mail is about that. */
   onbereikt: Contact | null;
   /** The step whose term the mail is about, and the last day of that term; null when none runs. */
@@ -89,7 +91,8 @@ export function zaakVan(
     niveau: feit.soort === 'geescaleerd' || feit.soort === 'teruggelegd' ? feit.naar : staat.niveau,
     status: staat.status,
     urgentie: staat.urgentie,
-    behandelaar: contact(staat.behandelaar, mensen),
+    // The answer that came over is that of somebody else.
+    behandelaar: contact(gaverIn(feit) ?? staat.behandelaar, mensen),
     melder: contact(staat.melder, mensen),
     isBehandelaar: staat.behandelaar !== null && staat.behandelaar === (namens?.id ?? ontvanger),
     waarom,
@@ -97,6 +100,7 @@ export function zaakVan(
     aanleiding: feit.soort,
     verzoek: verzoek === undefined ? null : gevraagd(verzoek, feit),
     door: contact(door, mensen),
+    isOvergekomen: gaverIn(feit) !== null || (feit.soort === 'aangevuld' && feit.van !== undefined),
     onbereikt: contact(onbereikteIn(feit), mensen),
     stapsoort: stap?.soort ?? null,
     totEnMet: termijn?.uitleg.laatsteDag ?? null,
@@ -163,6 +167,11 @@ function onbereiktePartij(feit: Feit): string | undefined {
 function gevraagd({ soort, escalatiecontact, hogerop }: Verzoek, feit: Feit): Gevraagd {
   const antwoord = feit.soort === 'verzoek_beantwoord' ? feit.antwoord.soort : null;
   return { soort, escalatiecontact, hogerop, antwoord };
+}
+
+/** The id of who gave the answer that came over from another signaal. */
+export function gaverIn(feit: Feit): string | null {
+  return feit.soort === 'teruggekoppeld' ? (feit.uit?.door ?? null) : null;
 }
 
 /** The id of the person whom a mail did not reach, when that is what happened. */

@@ -29,6 +29,10 @@ export const Stroom = defineEntity({
   checks: [{ name: 'stroom_klokverschil_check', expression: 'klokverschil_ms = 0 or reizen_toegestaan()' }],
   indexes: [
     {
+      name: 'stroom_samengevoegd_index',
+      expression: `create index "stroom_samengevoegd_index" on "stroom" ("id") where staat ->> 'samengevoegdIn' is not null`,
+    },
+    {
       name: 'stroom_wek_index',
       expression: 'create index "stroom_wek_index" on "stroom" ("wek_sinds") where wek_nodig',
     },

@@ -13,6 +13,7 @@ import { Loketwijzigingen } from './0013-loketwijziging.ts';
 import { Sleutels } from './0015-sleutel.ts';
 import { Codes } from './0017-codes.ts';
 import { Besluitteksten } from './0018-besluitteksten.ts';
+import { Samenvoegen } from './0022-samenvoegen.ts';
 
 /** In order. A migration that has run anywhere is never changed: add the next. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   { name: '0015-sleutel', class: Sleutels },
   { name: '0017-codes', class: Codes },
   { name: '0018-besluitteksten', class: Besluitteksten },
+  { name: '0022-samenvoegen', class: Samenvoegen },
 ];

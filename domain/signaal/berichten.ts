@@ -2,6 +2,7 @@ import { uiterlijkOp } from './afgeleid.ts';
 import type { Geadresseerde, Gebeurtenis, Onbereikte } from './gebeurtenissen.ts';
 import { coordinatoren, inHandenVan } from './ladder.ts';
 import type { Staat, Stapsoort, Verzoek } from './staat.ts';
+import { isOpen } from './verzoeken.ts';
 
 /** What a notice is about. */
 export const BERICHTSOORTEN = [
@@ -31,6 +32,9 @@ export const BERICHTSOORTEN = [
   'meedenken',
   'aangevuld',
   'samengevoegd',
+  'duplicaat',
+  'vraag_gestopt',
+  'melder_vertrokken',
   'heropend',
   'helpt_niet',
   'termijn_verschoven',
@@ -151,7 +155,8 @@ function inhoud(g: Gebeurtenis, staat: Staat, voor: Staat | null): Inhoud[] {
     case 'meedenker_toegevoegd':
       return [{ aan: persoon(g.persoon), soort: 'meedenken', waarom: 'meedenker' }];
     case 'aangevuld':
-      return [naarBehandelaar(staat, 'aangevuld')];
+      // What is added to a duplicate is told where it went on.
+      return staat.status === 'afgesloten' && g.van === undefined ? [] : [naarBehandelaar(staat, 'aangevuld')];
     case 'verzoek_beantwoord':
       return g.vastgelegd
         ? [{ ...melder, soort: 'antwoord' }]
@@ -178,7 +183,11 @@ function inhoud(g: Gebeurtenis, staat: Staat, voor: Staat | null): Inhoud[] {
     case 'domeindiscussie_gezien':
       return [naarBehandelaar(staat, 'domeindiscussie')];
     case 'samengevoegd':
-      return [{ ...melder, soort: 'samengevoegd' }, ...vorige(voor, 'samengevoegd')];
+      return [{ ...melder, soort: 'samengevoegd' }, ...vorige(voor, 'samengevoegd'), ...vragenDieStoppen(voor)];
+    case 'duplicaat_opgenomen':
+      return [naarBehandelaar(staat, 'duplicaat')];
+    case 'melder_vertrokken':
+      return [naarBehandelaar(staat, 'melder_vertrokken')];
     case 'heropend':
       return [
         ...(g.behandelaar === null ? [] : [naarBehandelaar(staat, 'heropend')]),
@@ -195,7 +204,6 @@ function inhoud(g: Gebeurtenis, staat: Staat, voor: Staat | null): Inhoud[] {
     case 'ingedeeld':
     case 'verzoek_gedaan':
     case 'tegengehouden':
-    case 'duplicaat_opgenomen':
     case 'uitkomst_gemeld':
     case 'afgesloten':
     case 'notitie_toegevoegd':
@@ -286,6 +294,13 @@ function vorige(voor: Staat | null, soort: Berichtsoort): Inhoud[] {
   const behandelaar = voor?.behandelaar ?? null;
   if (behandelaar === null || behandelaar === voor?.melder) return [];
   return [{ aan: persoon(behandelaar), soort, waarom: 'vorige_behandelaar' }];
+}
+
+/** Who asked something that closes with a duplicate is asked whether it must be asked again from the signaal that stays. */
+function vragenDieStoppen(voor: Staat | null): Inhoud[] {
+  const behandelaar = voor?.behandelaar ?? null;
+  if (behandelaar === null || voor?.verzoeken.some(isOpen) !== true) return [];
+  return [{ aan: persoon(behandelaar), soort: 'vraag_gestopt', waarom: 'vorige_behandelaar' }];
 }
 
 /** Whoever has it in hand hears that its last day moved. */

@@ -37,6 +37,7 @@ export const BETEKENIS: Readonly<Record<Feitsoort, Betekenis>> = {
   tegengehouden: { inhoud: true, getoond: false, overDeVraag: false, vanDeBehandelaar: true },
   verzoek_geeindigd: { inhoud: true, getoond: false, overDeVraag: false, vanDeBehandelaar: true },
   verzoek_verlegd: { inhoud: true, getoond: false, overDeVraag: true, vanDeBehandelaar: true },
+  melder_vertrokken: { inhoud: false, getoond: false, overDeVraag: false, vanDeBehandelaar: false },
   post_onbestelbaar: { inhoud: false, getoond: false, overDeVraag: false, vanDeBehandelaar: false },
   geen_reactie: { inhoud: true, getoond: false, overDeVraag: true, vanDeBehandelaar: false },
   nakoming_gevraagd: { inhoud: false, getoond: false, overDeVraag: false, vanDeBehandelaar: false },

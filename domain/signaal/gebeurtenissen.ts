@@ -81,7 +81,8 @@ export type Feit =
   | { soort: 'overdracht_vastgelegd' }
   | { soort: 'ingedeeld'; indeling: Indeling }
   | { soort: 'meedenker_toegevoegd'; persoon: string }
-  | { soort: 'aangevuld'; besluit: SignaalGegevens['besluit'] }
+  /** `van`: the duplicate that it was added to, by id. */
+  | { soort: 'aangevuld'; besluit: SignaalGegevens['besluit']; van?: string }
   | { soort: 'spoed_gevraagd' }
   | ({ soort: 'verzoek_gedaan' } & Verzoekinhoud)
   | {
@@ -103,9 +104,12 @@ export type Feit =
   | { soort: 'niet_nagekomen'; verzoek: string }
   | { soort: 'domeindiscussie_gezien'; organisaties: readonly string[] }
   | { soort: 'uitkomst_gemeld'; uitkomst: Uitkomst; systeemreden: Systeemreden | null }
-  | { soort: 'teruggekoppeld' }
+  /** `uit`: the answer to the signaal into which this one was merged, by id, and who gave it. */
+  | { soort: 'teruggekoppeld'; uit?: { signaal: string; door: string } }
   | { soort: 'ingetrokken' }
   | { soort: 'afgesloten'; afsluiting: Afsluiting; uitkomst: Uitkomst | null }
+  /** The account of the filer has ended: an answer reaches nobody. */
+  | { soort: 'melder_vertrokken' }
   | { soort: 'samengevoegd'; met: string }
   | { soort: 'duplicaat_opgenomen'; van: string }
   | { soort: 'ervaring_gemeld'; ervaring: Ervaring }

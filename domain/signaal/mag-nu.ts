@@ -20,6 +20,9 @@ const NIET_TE_KIEZEN = [
   'duplicaatOpnemen',
   'verzoekOnbestelbaar',
   'postOnbestelbaar',
+  'antwoordDoorgeven',
+  'aanvullingDoorgeven',
+  'melderVertrokken',
   'kalenderWijzigen',
 ] as const satisfies readonly Opdrachtsoort[];
 type NietTeKiezen = (typeof NIET_TE_KIEZEN)[number];

@@ -123,6 +123,11 @@ export type Opdrachtinhoud =
   | { soort: 'intrekken'; tekst?: Teksten }
   | { soort: 'samenvoegen'; met: string; tekst?: Teksten }
   | { soort: 'duplicaatOpnemen'; van: string }
+  /** What a signaal that took up a duplicate passes on: its answer, to the duplicate. */
+  | { soort: 'antwoordDoorgeven'; uit: { signaal: string; door: string }; tekst: Teksten }
+  /** What its filer added to a duplicate, to the signaal that took it up. */
+  | { soort: 'aanvullingDoorgeven'; van: string; tekst: Teksten }
+  | { soort: 'melderVertrokken' }
   | { soort: 'ervaringMelden'; ervaring: Ervaring; tekst?: Teksten }
   | { soort: 'heropenen'; tekst: Teksten }
   | { soort: 'notitie'; tekst: Teksten }

@@ -1,7 +1,7 @@
 import type { Besluit } from './besluit.ts';
 import type { Opdracht, Opdrachtsoort } from './opdracht.ts';
 import { kanAanpakVaststellen, aanpakVaststellen } from './opdrachten/aanpak-vaststellen.ts';
-import { aanvullen } from './opdrachten/aanvullen.ts';
+import { aanvullen, kanAanvullen } from './opdrachten/aanvullen.ts';
 import { eisBehandelaar, eisCoordinator, eisDienst, eisLopend, eisMelder, eisOpen } from './opdrachten/eisen.ts';
 import { kanErvaringMelden, ervaringMelden } from './opdrachten/ervaring-melden.ts';
 import { eisEscaleerder, escaleren, kanEscaleren } from './opdrachten/escaleren.ts';
@@ -12,12 +12,13 @@ import { eisIndiener, indienen } from './opdrachten/indienen.ts';
 import { intrekken } from './opdrachten/intrekken.ts';
 import { kalenderWijzigen } from './opdrachten/kalender-wijzigen.ts';
 import { eisUitnodiger, meedenkerToevoegen } from './opdrachten/meedenker-toevoegen.ts';
+import { melderVertrokken } from './opdrachten/melder-vertrokken.ts';
 import { eisLezer, notitie } from './opdrachten/notitie.ts';
 import { kanOppakken, oppakken } from './opdrachten/oppakken.ts';
 import { eisOverdrager, kanOverdrachtVastleggen, overdrachtVastleggen } from './opdrachten/overdracht-vastleggen.ts';
 import { kanOverdragen, overdragen } from './opdrachten/overdragen.ts';
 import { kanPauzeren, pauzeren } from './opdrachten/pauzeren.ts';
-import { duplicaatOpnemen, samenvoegen } from './opdrachten/samenvoegen.ts';
+import { aanvullingDoorgeven, antwoordDoorgeven, duplicaatOpnemen, samenvoegen } from './opdrachten/samenvoegen.ts';
 import { kanSpoedVragen, spoedVragen } from './opdrachten/spoed-vragen.ts';
 import { kanTerugkoppelen, terugkoppelen } from './opdrachten/terugkoppelen.ts';
 import { eisTeruglegger, kanTerugleggen, terugleggen } from './opdrachten/terugleggen.ts';
@@ -100,7 +101,7 @@ export const REGELS: { readonly [S in Opdrachtsoort]: Regel<S> } = {
   ),
   indelingWijzigen: regel(['coordinator'], eisCoordinator, kanIndelingWijzigen, indelingWijzigen),
   meedenkerToevoegen: regel(['behandelaar', 'coordinator'], eisUitnodiger, eisOpen, meedenkerToevoegen),
-  aanvullen: regel(['melder'], eisMelder, eisOpen, aanvullen),
+  aanvullen: regel(['melder'], eisMelder, kanAanvullen, aanvullen),
   spoedVragen: regel(['melder'], eisMelder, kanSpoedVragen, spoedVragen),
   verzoekDoen: regel(['behandelaar'], eisBehandelaar, loopt, verzoekDoen),
   verzoekBeantwoorden: regel(['gevraagde', 'behandelaar'], eisAntwoorder, kanBeantwoorden, verzoekBeantwoorden),
@@ -115,6 +116,9 @@ export const REGELS: { readonly [S in Opdrachtsoort]: Regel<S> } = {
   intrekken: regel(['melder'], eisMelder, eisOpen, intrekken),
   samenvoegen: regel(['coordinator'], eisCoordinator, eisOpen, samenvoegen),
   duplicaatOpnemen: regel(['coordinator'], eisCoordinator, altijd, duplicaatOpnemen),
+  antwoordDoorgeven: regel(['dienst'], eisDienst, altijd, antwoordDoorgeven),
+  aanvullingDoorgeven: regel(['dienst'], eisDienst, altijd, aanvullingDoorgeven),
+  melderVertrokken: regel(['dienst'], eisDienst, eisOpen, melderVertrokken),
   ervaringMelden: regel(['melder'], eisMelder, kanErvaringMelden, ervaringMelden),
   heropenen: regel(['melder', 'coordinator'], eisHeropener, kanHeropenen, heropenen),
   notitie: regel(['lezer'], eisLezer, altijd, notitie),

@@ -148,6 +148,7 @@ function pasToe(staat: Staat | null, id: string, g: Gebeurtenis): Staat {
     case 'aangevuld':
     case 'spoed_gevraagd':
     case 'post_onbestelbaar':
+    case 'melder_vertrokken':
     case 'teruggekoppeld':
     case 'ingetrokken':
     case 'duplicaat_opgenomen':

@@ -124,7 +124,8 @@ const ZINNEN: { readonly [S in Feitsoort]: Zin<S> } = {
   overdracht_vastgelegd: (_feit, _, wie) => `${wie} schreef de overdracht`,
   ingedeeld: (_feit, _, wie) => `${wie} wijzigde de indeling`,
   meedenker_toegevoegd: ({ persoon }, { naam }, wie) => `${wie} vroeg ${naam(persoon)} om mee te denken`,
-  aangevuld: (_feit, _, wie) => `${wie} vulde het signaal aan`,
+  aangevuld: ({ van }, _, wie) =>
+    van === undefined ? `${wie} vulde het signaal aan` : 'de melder van een dubbel signaal voegde iets toe',
   spoed_gevraagd: (_feit, _, wie) => `${wie} vroeg om spoed`,
   verzoek_gedaan: ({ verzoek, verzoeksoort }, verteller, wie) =>
     `${wie} deed een verzoek aan ${verteller.partij(verzoek)} (${klein(labelVan('verzoeksoort', verzoeksoort))})`,
@@ -150,6 +151,7 @@ const ZINNEN: { readonly [S in Feitsoort]: Zin<S> } = {
   domeindiscussie_gezien: ({ organisaties }, { naam }) =>
     `van het kastje naar de muur: ${organisaties.map(naam).join(' en ')} verwijzen door`,
   samengevoegd: (_feit, _, wie) => `${wie} voegde het signaal samen met een ander signaal`,
+  melder_vertrokken: () => 'de melder werkt hier niet meer. Een antwoord bereikt niemand',
   duplicaat_opgenomen: (_feit, _, wie) => `${wie} nam een dubbel signaal in dit signaal op`,
   ervaring_gemeld: ({ ervaring }, _, wie) =>
     `${wie} vertelde hoe het nu gaat: ${klein(labelVan('ervaring', ervaring))}`,
@@ -157,7 +159,10 @@ const ZINNEN: { readonly [S in Feitsoort]: Zin<S> } = {
     doorErvaring ? 'het signaal ging weer open, omdat het niet helpt' : `${wie} opende het signaal weer`,
   kalender_gewijzigd: () => 'de feestdagen zijn gewijzigd. De termijnen zijn opnieuw berekend',
   uitkomst_gemeld: ({ uitkomst }, _, wie) => `${wie} meldde de uitkomst: ${klein(labelVan('uitkomst', uitkomst))}`,
-  teruggekoppeld: (_feit, _, wie) => `${wie} gaf de melder antwoord`,
+  teruggekoppeld: ({ uit }, { naam }, wie) =>
+    uit === undefined
+      ? `${wie} gaf de melder antwoord`
+      : `${naam(uit.door)} gaf antwoord op het signaal waarin dit verder ging`,
   ingetrokken: (_feit, _, wie) => `${wie} trok het signaal in`,
   afgesloten: () => 'het signaal is afgesloten',
   notitie_toegevoegd: (_feit, _, wie) => `${wie} schreef een notitie`,

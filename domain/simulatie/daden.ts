@@ -94,7 +94,9 @@ function opdrachtUit(g: Gebeurtenis, gevolgen: readonly Gebeurtenis[]): Opdracht
     case 'meedenker_toegevoegd':
       return { soort: 'meedenkerToevoegen', persoon: g.persoon };
     case 'aangevuld':
-      return { soort: 'aanvullen', besluit: g.besluit, tekst: GEEN_TEKST };
+      return g.van === undefined
+        ? { soort: 'aanvullen', besluit: g.besluit, tekst: GEEN_TEKST }
+        : { soort: 'aanvullingDoorgeven', van: g.van, tekst: GEEN_TEKST };
     case 'spoed_gevraagd':
       return { soort: 'spoedVragen', tekst: GEEN_TEKST };
     case 'uitkomst_gemeld': {
@@ -108,7 +110,11 @@ function opdrachtUit(g: Gebeurtenis, gevolgen: readonly Gebeurtenis[]): Opdracht
       };
     }
     case 'teruggekoppeld':
-      return { soort: 'terugkoppelen', tekst: GEEN_TEKST };
+      return g.uit === undefined
+        ? { soort: 'terugkoppelen', tekst: GEEN_TEKST }
+        : { soort: 'antwoordDoorgeven', uit: g.uit, tekst: GEEN_TEKST };
+    case 'melder_vertrokken':
+      return { soort: 'melderVertrokken' };
     case 'ingetrokken':
       return { soort: 'intrekken' };
     case 'samengevoegd':

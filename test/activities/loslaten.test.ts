@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { laatLos } from '#activities/loslaten.ts';
+import { laatLos, meldVertrokkenMelders } from '#activities/loslaten.ts';
 import { sql } from '#db/sql.ts';
 import { Schrijfkamer } from '#test/support/schrijfkamer.ts';
 
@@ -40,5 +40,33 @@ describe('a behandelaar whose account has ended', function () {
     await zetActief('metgezel.noord', false);
     assert.equal(await los(), 1);
     assert.equal((await kamer.stand(id)).status, 'wacht_op_oppakken');
+  });
+});
+
+describe('a filer whose account has ended', function () {
+  this.timeout(30_000);
+  let kamer: Schrijfkamer;
+  beforeEach(async () => {
+    kamer = await Schrijfkamer.open();
+  });
+  afterEach(() => kamer.sluit());
+
+  it('is told of to whoever has her signaal in hand, once: an answer reaches nobody', async () => {
+    const opgepakt = await kamer.dienIn({ wens: 'hulp', motief: 'geen_reactie' });
+    await kamer.doe(opgepakt, 'coordinator.noord', { soort: 'oppakken' });
+    const eigen = await kamer.dienIn();
+    const dicht = await kamer.dienIn({ wens: 'melden' });
+    const meld = (): Promise<number> => meldVertrokkenMelders(kamer.orm, kamer.uitvoeren.voerUit);
+    assert.equal(await meld(), 0);
+    await kamer.sql(sql`update gebruiker set actief = false where id = 'metgezel.noord'`);
+    assert.equal(await meld(), 1);
+    await laatLos(kamer.orm, kamer.uitvoeren.voerUit);
+    assert.equal(await meld(), 1);
+    assert.equal(await meld(), 0);
+    const gehoord = async (stroom: string): Promise<string[]> =>
+      (await kamer.berichten(stroom)).filter((regel) => regel.endsWith('melder_vertrokken'));
+    assert.deepEqual(await gehoord(opgepakt), ['coordinator.noord melder_vertrokken']);
+    assert.deepEqual(await gehoord(eigen), ['coordinator.noord melder_vertrokken']);
+    assert.deepEqual(await gehoord(dicht), []);
   });
 });

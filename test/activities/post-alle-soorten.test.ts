@@ -255,6 +255,24 @@ const ALLE: Readonly<Record<Berichtsoort, Verloop>> = {
     leest: /gaat verder in een ander signaal/,
     vervalt: null,
   },
+  duplicaat: {
+    zaak: () => opgepakt(['landelijk', { soort: 'duplicaatOpnemen', van: 'ander' }]),
+    aan: DOOR,
+    leest: /Een ander signaal ging over hetzelfde\. Dat is nu gesloten/,
+    vervalt: null,
+  },
+  vraag_gestopt: {
+    zaak: () => opgepakt([DOOR, verzoekDoen('v')], ['landelijk', { soort: 'samenvoegen', met: 'ander' }]),
+    aan: DOOR,
+    leest: /Is het antwoord nog nodig\? Bel dan wie dit heeft gedaan/,
+    vervalt: null,
+  },
+  melder_vertrokken: {
+    zaak: () => opgepakt([DIENST, { soort: 'melderVertrokken' }]),
+    aan: DOOR,
+    leest: /Een antwoord op dit signaal bereikt nu niemand/,
+    vervalt: null,
+  },
   heropend: {
     zaak: () => opgepakt([DOOR, uitkomst()], ['metgezel', { soort: 'ervaringMelden', ervaring: 'helpt_niet' }]),
     aan: DOOR,

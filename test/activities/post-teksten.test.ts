@@ -20,6 +20,7 @@ const ZAAK: Postzaak = {
   klokmotief: null,
   door: null,
   onbereikt: null,
+  isOvergekomen: false,
   stapsoort: 'behandelen',
   totEnMet: '2027-05-12',
   uitloopTotEnMet: '2027-05-14',

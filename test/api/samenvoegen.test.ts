@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
+import { geefDoor } from '#activities/doorgeven.ts';
 import { createUitvoeren } from '#activities/uitvoeren.ts';
 import { geefVrij } from '#activities/uitvoeren/parkeren.ts';
 import { rows, sql } from '#db/sql.ts';
@@ -52,6 +53,29 @@ describe('POST /signalen/{signaal}/samenvoegingen', () => {
     assert.deepEqual([weer.status, weer.body.inhoudsversie], [201, eerst.body.inhoudsversie]);
     assert.deepEqual([await soorten(dubbel.id), await soorten(blijft.id)], [een, ander]);
     assert.equal(ander.filter((soort) => soort === 'duplicaat_opgenomen').length, 1);
+  });
+
+  it('201: the filer of the duplicate may add to it, which the one that stays shows, and reads its answer with her own', async () => {
+    const dubbel = await dienIn();
+    const blijft = await dienIn();
+    await voegSamen('coordinator.noord', dubbel.nummer, blijft.nummer);
+    const aangevuld = await app
+      .as('metgezel.noord')
+      .post(`/signalen/${dubbel.nummer}/aanvullingen`, { aanvulling: 'Er is een brief gekomen.' });
+    assert.equal(aangevuld.status, 201);
+    await app
+      .as('metgezel.noord')
+      .post(`/signalen/${blijft.nummer}/uitkomsten`, { uitkomst: 'opgelost', toelichting: 'Het is gelukt.' });
+    assert.equal(await geefDoor(app.orm, app.voerUit), 2);
+    const [een, ander] = [await lees(dubbel.nummer), await lees(blijft.nummer)];
+    assert.deepEqual(
+      [een.status, een.afsluiting, een.terugkoppeling],
+      ['afgesloten', 'samengevoegd', 'Het is gelukt.'],
+    );
+    assert.deepEqual(
+      ander.aanvullingen.map(({ aanvulling }: { aanvulling: string }) => aanvulling),
+      ['Er is een brief gekomen.'],
+    );
   });
 
   it('both are caught up first, each on its own clock', async () => {

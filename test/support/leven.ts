@@ -189,6 +189,9 @@ export function idVan(dezelfde: Wie, staat: Staat, opdracht: Opdrachtinhoud): st
     case 'kalenderWijzigen':
     case 'verzoekOnbestelbaar':
     case 'postOnbestelbaar':
+    case 'antwoordDoorgeven':
+    case 'aanvullingDoorgeven':
+    case 'melderVertrokken':
       return DIENST;
     case 'oppakken':
     case 'toewijzen':

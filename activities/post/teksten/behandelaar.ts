@@ -112,11 +112,42 @@ export const BEHANDELAAR = {
     regel: () => 'Wilt u opnieuw naar de aanpak kijken? De termijn is opnieuw begonnen.',
     knop: 'Open het signaal',
   },
-  aangevuld: {
-    onderwerp: ({ nummer }) => `De melder heeft signaal ${nummer} aangevuld`,
-    alineas: () => ['De melder heeft iets toegevoegd aan dit signaal. Wilt u het lezen?'],
+  duplicaat: {
+    onderwerp: ({ nummer }) => `Een dubbel signaal hoort nu bij signaal ${nummer}`,
+    alineas: () => [
+      'Een ander signaal ging over hetzelfde. Dat is nu gesloten en gaat verder in dit signaal.',
+      'Wilt u lezen wat erin staat? De melder van dat signaal krijgt later hetzelfde antwoord als de melder van dit signaal.',
+    ],
     toont: ['door'],
-    regel: () => 'De melder heeft dit signaal aangevuld. Wilt u het lezen?',
+    regel: () => 'Een dubbel signaal hoort nu bij dit signaal. Wilt u lezen wat erin staat?',
+    knop: 'Open het signaal',
+  },
+  vraag_gestopt: {
+    onderwerp: ({ nummer }) => `Uw vraag bij signaal ${nummer} is gestopt`,
+    alineas: () => [
+      'Dit signaal is samengevoegd met een ander signaal. Er liep nog een vraag. Die is nu gesloten, en de partij hoeft niet meer te antwoorden.',
+      'Is het antwoord nog nodig? Bel dan wie dit heeft gedaan. Dan kan de vraag opnieuw worden gesteld vanuit het andere signaal.',
+    ],
+    toont: ['door'],
+    regel: () => 'Het signaal is samengevoegd, en uw vraag is gestopt. Bel als het antwoord nog nodig is.',
+    knop: 'Bekijk het signaal',
+  },
+  melder_vertrokken: {
+    onderwerp: ({ nummer }) => `De melder van signaal ${nummer} werkt hier niet meer`,
+    alineas: () => [
+      'Het account van de melder is gestopt. Een antwoord op dit signaal bereikt nu niemand.',
+      'Wilt u uitzoeken wie het gezin nu begeleidt, en die persoon zelf vertellen wat er met het signaal gebeurt?',
+    ],
+    toont: [],
+    regel: () => 'De melder werkt hier niet meer. Wilt u uitzoeken wie het gezin nu begeleidt?',
+    knop: 'Open het signaal',
+  },
+  aangevuld: {
+    onderwerp: ({ nummer, isOvergekomen }) =>
+      isOvergekomen ? `Signaal ${nummer} is aangevuld` : `De melder heeft signaal ${nummer} aangevuld`,
+    alineas: (zaak) => [`${wieVulde(zaak)} heeft iets toegevoegd aan dit signaal. Wilt u het lezen?`],
+    toont: ['door'],
+    regel: (zaak) => `${wieVulde(zaak)} heeft dit signaal aangevuld. Wilt u het lezen?`,
     knop: 'Lees de aanvulling',
   },
   termijn_verschoven: {
@@ -142,4 +173,8 @@ function watTeDoen({ niveau }: Zaak): string {
 function looptTot({ totEnMet: datum, vandaag }: Pick<Zaak, 'totEnMet' | 'vandaag'>): string {
   if (datum === null) return '';
   return datum < vandaag ? ` (termijn was ${totEnMet(datum)})` : ` (termijn ${totEnMet(datum)})`;
+}
+
+function wieVulde({ isOvergekomen }: Zaak): string {
+  return isOvergekomen ? 'De melder van een dubbel signaal' : 'De melder';
 }

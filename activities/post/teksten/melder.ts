@@ -59,7 +59,10 @@ export const MELDER = {
     onderwerp: ({ nummer }) => `Signaal ${nummer} gaat verder in een ander signaal`,
     alineas: (zaak) => [
       `${samen(zaak)} Daarom is dit signaal gesloten.`,
-      'U hoeft niets te doen. Hebt u een vraag? Bel dan gerust wie dit heeft gedaan.',
+      zaak.waarom === 'melder'
+        ? 'U hoeft niets te doen. Het antwoord op dat signaal krijgt u ook. Weet u iets nieuws? Vul uw signaal dan aan: wij geven het door.'
+        : 'U hoeft niets te doen.',
+      'Hebt u een vraag? Bel dan gerust wie dit heeft gedaan.',
     ],
     toont: ['door'],
     regel: (zaak) => `${samen(zaak)} Daarom is het gesloten.`,
@@ -117,10 +120,12 @@ function namensU({ melder, nummer, status, behandelaar, niveau }: Zaak): string[
   ];
 }
 
-function antwoordAanU({ status, behandelaar }: Zaak): string[] {
+function antwoordAanU({ status, behandelaar, isOvergekomen }: Zaak): string[] {
   return [
-    'Er is een antwoord op uw signaal. U leest het in Signaalpunt.',
-    ...(status === 'afgesloten'
+    isOvergekomen
+      ? 'Er is een antwoord op het signaal waarin uw signaal verder ging. U leest het bij uw eigen signaal in Signaalpunt.'
+      : 'Er is een antwoord op uw signaal. U leest het in Signaalpunt.',
+    ...(status === 'afgesloten' && !isOvergekomen
       ? ['Het signaal is nu afgesloten. Over ongeveer vier weken vragen wij u hoe het gaat.']
       : []),
     ...(behandelaar === null ? [] : ['Is het antwoord niet duidelijk? Bel dan gerust met de behandelaar.']),

@@ -1,3 +1,4 @@
+import { DomainError } from '../../errors.ts';
 import type { Besluit } from '../besluit.ts';
 import { bewaakBezwaar } from '../bezwaar.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
@@ -8,4 +9,10 @@ type Aanvullen = Extract<Opdrachtinhoud, { soort: 'aanvullen' }>;
 export function aanvullen(besluit: Besluit, { besluit: beslissing }: Aanvullen): void {
   besluit.noteer({ soort: 'aangevuld', besluit: beslissing });
   bewaakBezwaar(besluit, beslissing);
+}
+
+/** Throws DomainError `gesloten`, except for a duplicate: what its filer adds goes on to the signaal that took it up. */
+export function kanAanvullen({ staat: { status, afsluiting } }: Besluit): void {
+  if (status === 'afgesloten' && afsluiting !== 'samengevoegd')
+    throw new DomainError('gesloten', 'Dit signaal is afgesloten.');
 }

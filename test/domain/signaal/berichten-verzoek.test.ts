@@ -146,6 +146,45 @@ describe('who hears of a verzoek', () => {
     );
   });
 
+  it('of a duplicate: the other behandelaar hears, who asked something is asked whether it is still needed, and its filer gets the answer', () => {
+    const zaak = gevraagd();
+    const blijft = Zaak.opgepakt(MAANDAG);
+    assert.deepEqual(
+      post(blijft, () => blijft.doe(MAANDAG, 'landelijk', { soort: 'duplicaatOpnemen', van: 'zaak' })),
+      ['duplicaat → coordinator.oost (direct, behandelaar)'],
+    );
+    assert.deepEqual(
+      post(zaak, () => zaak.doe(MAANDAG, 'landelijk', { soort: 'samenvoegen', met: 'ander' })),
+      [
+        'samengevoegd → metgezel (direct, melder)',
+        'samengevoegd → coordinator.oost (direct, vorige_behandelaar)',
+        'vraag_gestopt → coordinator.oost (direct, vorige_behandelaar)',
+        'verzoek_vervallen → v (direct, partij)',
+      ],
+    );
+    assert.deepEqual(
+      post(zaak, () => zaak.doe(MAANDAG, 'metgezel', { soort: 'aanvullen', besluit: null, tekst: {} })),
+      [],
+    );
+    assert.deepEqual(
+      post(blijft, () => blijft.doe(MAANDAG, DIENST, { soort: 'aanvullingDoorgeven', van: 'zaak', tekst: {} })),
+      ['aangevuld → coordinator.oost (direct, behandelaar)'],
+    );
+    const uit = { signaal: 'ander', door: 'coordinator.oost' };
+    assert.deepEqual(
+      post(zaak, () => zaak.doe(MAANDAG, DIENST, { soort: 'antwoordDoorgeven', uit, tekst: {} })),
+      ['teruggekoppeld → metgezel (direct, melder)'],
+    );
+  });
+
+  it('that the filer has left is told to who has it in hand', () => {
+    const zaak = Zaak.opgepakt(MAANDAG);
+    assert.deepEqual(
+      post(zaak, () => zaak.doe(MAANDAG, DIENST, { soort: 'melderVertrokken' })),
+      ['melder_vertrokken → coordinator.oost (direct, behandelaar)'],
+    );
+  });
+
   it('that any other mail did not arrive is told to who knows the addressee, or has the signaal in hand', () => {
     const zaak = gevraagd();
     const bounce = (persoon: string | null) =>

@@ -186,6 +186,27 @@ describe('samenvoegen', () => {
     assert.deepEqual(blijft.nu.stappen, stappen);
   });
 
+  it('the filer of a duplicate may still add to it, and gets the answer to the signaal into which it went alone', () => {
+    const zaak = Zaak.opgepakt(MAANDAG);
+    const antwoordDoorgeven = (signaal: string): Opdrachtinhoud => ({
+      soort: 'antwoordDoorgeven',
+      uit: { signaal, door: 'landelijk' },
+      tekst: {},
+    });
+    assert.deepEqual(zaak.doe(MAANDAG, DIENST, antwoordDoorgeven('ander')), []);
+    zaak.doe(MAANDAG, 'coordinator.oost', { soort: 'samenvoegen', met: 'ander' });
+    const besluit = { datum: '2027-06-01', soort: 'x' };
+    assert.deepEqual(kort(zaak.doe(MAANDAG, 'metgezel', { soort: 'aanvullen', besluit, tekst: {} })), [
+      `${MAANDAG} aangevuld`,
+      `${MAANDAG} stap_begonnen bezwaar`,
+    ]);
+    assert.deepEqual(zaak.doe(MAANDAG, DIENST, antwoordDoorgeven('derde')), []);
+    assert.deepEqual(kort(zaak.doe(MAANDAG, DIENST, antwoordDoorgeven('ander'))), [`${MAANDAG} teruggekoppeld`]);
+    zaak.weigert(MAANDAG, 'landelijk', antwoordDoorgeven('ander'), 'niet_bevoegd');
+    const dicht = Zaak.ingediend(MAANDAG, { wens: 'melden' });
+    dicht.weigert(MAANDAG, 'metgezel', { soort: 'aanvullen', besluit: null, tekst: {} }, 'gesloten');
+  });
+
   it('is for coordinators, of two different open signalen', () => {
     const zaak = Zaak.opgepakt(MAANDAG);
     zaak.weigert(MAANDAG, 'metgezel', { soort: 'samenvoegen', met: 'ander' }, 'niet_bevoegd');

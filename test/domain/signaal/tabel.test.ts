@@ -11,6 +11,9 @@ const BUITEN = ['andere metgezel', 'coördinator elders', 'beheer', 'auditor', '
 
 const BESTAND = 'docs/opdrachten.md';
 
+/** These are about a signaal that is not in the table: one that does not exist yet, and a duplicate that was merged. */
+const NERGENS = ['indienen', 'antwoordDoorgeven'];
+
 describe('docs/opdrachten.md', () => {
   const nu = tabel();
 
@@ -44,7 +47,7 @@ describe('docs/opdrachten.md', () => {
           waarde === 'mag' || waarde === 'niets' || FOUTCODES.some((code) => code === waarde),
           `${naam}: ${waarde}`,
         );
-      assert.ok(naam === 'indienen' || cellen.includes('mag'), naam);
+      assert.ok(NERGENS.includes(naam ?? '') || cellen.includes('mag'), naam);
     }
   });
 });

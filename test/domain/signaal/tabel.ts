@@ -71,6 +71,9 @@ const OPDRACHTEN: Readonly<Record<Opdrachtsoort, (niveau: Niveau, status: Stand)
   verzoekIntrekken: () => ({ soort: 'verzoekIntrekken', verzoek: 'vraag' }),
   verzoekVerleggen: () => ({ soort: 'verzoekVerleggen', verzoek: 'vraag' }),
   verzoekOnbestelbaar: () => ({ soort: 'verzoekOnbestelbaar', verzoek: 'vraag' }),
+  antwoordDoorgeven: () => ({ soort: 'antwoordDoorgeven', uit: { signaal: 'ander', door: 'landelijk' }, tekst: {} }),
+  aanvullingDoorgeven: () => ({ soort: 'aanvullingDoorgeven', van: 'ander', tekst: {} }),
+  melderVertrokken: () => ({ soort: 'melderVertrokken' }),
   postOnbestelbaar: () => ({ soort: 'postOnbestelbaar', persoon: null }),
   uitkomstMelden: () => uitkomst(false),
   terugkoppelen: () => ({ soort: 'terugkoppelen', tekst: {} }),
@@ -107,6 +110,7 @@ may do it, then what the status allows. The signaal concerns organisation
 LINDE and is not urgent; a question to ZK waits for its answer and another one for information. Its filer is not its behandelaar;
 while it waits to be picked up, \`behandelaar\` is who had it last. \`belang bij organisatie\` is a coordinator of the region who
 works for LINDE. Above lokaal there is no hand-over note yet; \`andere metgezel\` never had it. Filing is for a signaal that does not exist yet: every metgezel and cliëntondersteuner may.
+None of these was merged into another, so no answer is passed on to it.
 `;
 
 function uitkomst(terugkoppeling: boolean): Opdrachtinhoud {
