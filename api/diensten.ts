@@ -5,6 +5,7 @@ import type { Sleutels } from '#activities/sleutels.ts';
 import type { Uitvoeren } from '#activities/uitvoeren.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import type { Db } from '#db/sql.ts';
+import type { Werkweek } from '#domain/post/werktijden.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 /** What the operations need, constructed once in main. */
@@ -17,6 +18,8 @@ export interface Diensten {
   readonly sleutels: Sleutels;
   readonly feestdagen: Feestdagen;
   readonly beleid: Beleidsdienst;
+  /** From now on somebody works in this week, and what waits for her keeps to it. */
+  readonly zetWerktijden: (gebruiker: string, week: Werkweek) => Promise<void>;
   /** Lets a parked signaal go on. */
   readonly geefVrij: (stroom: string) => Promise<void>;
   /** The person behind an Authorization header. Throws Probleem 401 or 403. */

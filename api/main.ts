@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { createBeleid } from '#activities/beleid.ts';
 import { createFeestdagen } from '#activities/kalender/feestdagen.ts';
 import { createKetenpartners } from '#activities/ketenpartners.ts';
+import { zetWerktijden } from '#activities/post/werktijden.ts';
 import { createSleutels } from '#activities/sleutels.ts';
 import { createUitvoeren } from '#activities/uitvoeren.ts';
 import { geefStroomVrij } from '#activities/waakhond/vrijgeven.ts';
@@ -38,6 +39,7 @@ const { metricsPort } = config.monitoring;
 const registry = createRegistry();
 const voorsprongMs = config.departure === undefined ? 0 : config.departure - Date.now();
 
+const nu = () => new Date(Date.now() + voorsprongMs).toISOString();
 const { voerUit, vooraf } = createUitvoeren({ orm, reizen: config.timeTravel, voorsprongMs });
 const ketenpartners = createKetenpartners({
   orm,
@@ -62,6 +64,7 @@ const app = createApp({
     sleutels: createSleutels(orm),
     feestdagen: createFeestdagen(orm),
     beleid: createBeleid(orm),
+    zetWerktijden: (gebruiker, week) => zetWerktijden(orm, gebruiker, week),
     geefVrij: (stroom) => geefStroomVrij(orm, stroom),
     wieVraagt: createAuth({
       issuer,
@@ -70,7 +73,7 @@ const app = createApp({
       sleutels: idp?.sleutels ?? sleutelsVan(issuer),
       vindGebruiker: (sub) => vindGebruiker(db(), sub),
     }),
-    nu: () => new Date(Date.now() + voorsprongMs).toISOString(),
+    nu,
     publicUrl,
     controleerAntwoord: !isProduction,
   },
@@ -84,6 +87,7 @@ const app = createApp({
   ...(idp !== undefined && { idp: idp.handler }),
   pages: createWeb({
     db,
+    nu,
     ketenpartners,
     publicUrl,
     temporalUiUrl: config.temporal.uiUrl,

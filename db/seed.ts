@@ -33,7 +33,8 @@ interface Organisaties {
 
 /**
  * Writes what the service needs to know from the start: areas, code lists, policy, calendar, organisations, and with `demo` the
- * demo users. What is there already and equal stays untouched; what only the database knows is never removed.
+ * demo users. What is there already and equal stays untouched; what only the database knows is never removed. A gemeente that is
+ * no longer in the list ended the day before the date of that list.
  */
 export async function seed(orm: MikroORM, { demo }: { demo: boolean }): Promise<void> {
   const { gemeenten, peildatum } = await readSeed<Gemeenten>('gemeenten');
@@ -70,7 +71,12 @@ async function seedGebieden(db: Db, gemeenten: Gemeenten['gemeenten'], peildatum
     db,
     sql`insert into gemeente select code, naam, provincie, ${peildatum}::date, null
         from ${records(gemeenten, sql`code text, naam text, provincie text`)}
-        on conflict (code) do update set naam = excluded.naam, provincie = excluded.provincie`,
+        on conflict (code) do update set naam = excluded.naam, provincie = excluded.provincie, geldig_tot = null`,
+  );
+  await rows(
+    db,
+    sql`update gemeente set geldig_tot = ${peildatum}::date - 1
+         where geldig_tot is null and geldig_van < ${peildatum}::date and code <> all(${gemeenten.map(({ code }) => code)}::text[])`,
   );
 }
 

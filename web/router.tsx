@@ -3,7 +3,10 @@ import helmet from 'helmet';
 
 import type { Ketenpartners } from '#activities/ketenpartners.ts';
 import { actieveGebruikers, type Gebruiker } from '#db/queries/gebruikers.ts';
+import { leesGeldendBeleid } from '#db/queries/termijnbeleid.ts';
 import type { Db } from '#db/sql.ts';
+import type { Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
+import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { mayHaveChanged } from '#platform/changes.ts';
 import { isPostgresAway } from '#platform/postgres-away.ts';
 import { listMailbox, type Mail, readMails } from '#platform/smtp.ts';
@@ -27,6 +30,8 @@ import { sendPage } from './render.tsx';
 export interface WebDependencies {
   db: () => Db;
   ketenpartners: Ketenpartners;
+  /** The wall clock (UTC), for what has no clock of its own. */
+  nu: () => Tijdstip;
   publicUrl: string;
   temporalUiUrl?: string | undefined;
   /** The OpenAPI document. */
@@ -49,17 +54,9 @@ export function createWeb({ meldFout, embedded, ...deps }: WebDependencies): Req
   });
 
   router.get(PATHS.start, async (_req, res) => {
-    const gebruikers = await demoGebruikers(deps.db(), omgeving);
-    sendPage(
-      res,
-      <Start
-        omgeving={omgeving}
-        publicUrl={deps.publicUrl}
-        temporalUiUrl={deps.temporalUiUrl}
-        gebruikers={gebruikers ?? []}
-        databaseWerkt={gebruikers !== null}
-      />,
-    );
+    const { publicUrl, temporalUiUrl } = deps;
+    const gelezen = await leesStart(deps.db(), deps.nu(), omgeving);
+    sendPage(res, <Start {...gelezen} omgeving={omgeving} publicUrl={publicUrl} temporalUiUrl={temporalUiUrl} />);
   });
   router.get(PATHS.documentatie, (_req, res) => {
     sendPage(res, <Documentatie document={deps.openapi as Document} problemen={deps.problemen} omgeving={omgeving} />);
@@ -172,12 +169,16 @@ function sendMarkup(res: Response, html: string): void {
   res.send(html);
 }
 
-/** Empty where there are none; null when the database does not answer. */
-async function demoGebruikers(db: Db, { isEmbedded }: Omgeving): Promise<Gebruiker[] | null> {
+/** The policy that holds, which is null when the database does not answer, and the demo users where there are any. */
+async function leesStart(
+  db: Db,
+  nu: Tijdstip,
+  { isEmbedded }: Omgeving,
+): Promise<{ beleid: Termijnbeleid | null; gebruikers: Gebruiker[] }> {
   try {
-    const gebruikers = await actieveGebruikers(db);
-    return isEmbedded ? gebruikers : [];
+    const beleid = await leesGeldendBeleid(db, datumVan(nu));
+    return { beleid, gebruikers: isEmbedded ? await actieveGebruikers(db) : [] };
   } catch {
-    return null;
+    return { beleid: null, gebruikers: [] };
   }
 }

@@ -1,7 +1,6 @@
-import { herplan } from '#activities/post/herplannen.ts';
 import { leesAfmeldingen, schrijfAfmeldingen } from '#db/queries/afmeldingen.ts';
 import { leesAgendasleutels, maakAgendasleutel, trekAgendasleutelIn } from '#db/queries/agenda.ts';
-import { leesWerktijden, schrijfWerktijden } from '#db/queries/werktijden.ts';
+import { leesWerktijden } from '#db/queries/werktijden.ts';
 
 import {
   Afmeldingen,
@@ -45,8 +44,7 @@ export const zetWerktijden = route({
   reply: Werktijden,
 })(async ({ body, gebruiker, diensten }) => {
   const week = weekVan(body);
-  await schrijfWerktijden(diensten.db(), gebruiker.id, week);
-  await herplan(diensten.db(), gebruiker.id, week);
+  await diensten.zetWerktijden(gebruiker.id, week);
   return { body: presentWerktijden(await leesWerktijden(diensten.db(), gebruiker.id)) };
 });
 

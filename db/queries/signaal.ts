@@ -116,7 +116,7 @@ export async function leesSignaal(db: Db, idOfNummer: string): Promise<Signaaldo
           (select jsonb_build_object('id', p.id, 'naam', p.naam, 'telefoon', p.telefoon)
              from waarneming w join gebruiker p on p.id = w.waarnemer
             where w.afwezige = r.behandelaar and (klok.nu at time zone 'Europe/Amsterdam')::date between w.van and w.tot) as waarnemer,
-          (select t.inhoud from termijnbeleid t where t.geldig_vanaf <= (now() at time zone 'Europe/Amsterdam')::date order by t.versie desc limit 1) as beleid
+          (select t.inhoud from termijnbeleid t where t.geldig_vanaf <= (klok.nu at time zone 'Europe/Amsterdam')::date order by t.versie desc limit 1) as beleid
         from stroom s
           join signaal r on r.id = s.id
           cross join lateral (select ${NU} as nu) klok

@@ -3,7 +3,7 @@ import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
 import type { Persoon } from '#domain/signaal/kader.ts';
 import type { Leven, Mensen } from '#domain/simulatie/naspelen.ts';
 import type { Periode } from '#domain/simulatie/tellen.ts';
-import { beginVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { beginVan, type Datum, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { eindeVanDag } from '#domain/tijd/werkdagen.ts';
 
 import { type Db, rows, type Sql, sql } from '../sql.ts';
@@ -23,6 +23,15 @@ export async function leesBeleidsversies(db: Db): Promise<Beleidsversie[]> {
                case when t.door is not null then jsonb_build_object('id', t.door, 'naam', coalesce(g.naam, t.door)) end as door
           from termijnbeleid t left join gebruiker g on g.id = t.door order by t.versie desc`,
   );
+}
+
+/** The policy that steps get which begin on `datum`; null when there is none yet. */
+export async function leesGeldendBeleid(db: Db, datum: Datum): Promise<Termijnbeleid | null> {
+  const [rij] = await rows<{ inhoud: Termijnbeleid }>(
+    db,
+    sql`select inhoud from termijnbeleid where geldig_vanaf <= ${datum}::date order by versie desc limit 1`,
+  );
+  return rij?.inhoud ?? null;
 }
 
 /** Everybody who could act, active or not. */

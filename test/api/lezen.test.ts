@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 
+import { leesSignaal } from '#db/queries/signaal.ts';
 import { rows, sql } from '#db/sql.ts';
+import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { type Client, nieuwSignaal, startApp, vraag } from '#test/support/app.ts';
 
 const NERGENS = '00000000-0000-4000-8000-000000000000';
@@ -100,6 +102,20 @@ describe('GET /signalen', () => {
       assert.equal(opNummer.status, 200);
       assert.match(opNummer.headers.get('etag') ?? '', /^"1-[0-9a-f]{20}"$/);
       assert.deepEqual(opId.body, opNummer.body);
+    });
+
+    it('the policy is that of the day on the clock of the signaal, not on that of the world', async () => {
+      const { body } = await app.as('metgezel.noord').post('/signalen', nieuwSignaal());
+      const later = plusDagen(datumVan(new Date().toISOString()), 40);
+      await rows(
+        app.db(),
+        sql`insert into termijnbeleid (versie, geldig_vanaf, inhoud)
+            select 2, ${later}, jsonb_set(inhoud, '{versie}', '2') from termijnbeleid where versie = 1`,
+      );
+      assert.equal((await leesSignaal(app.db(), body.id))?.beleid.versie, 1);
+      await rows(app.db(), sql`update stroom set klokverschil_ms = ${50 * 86_400_000} where id = ${body.id}`);
+      assert.equal((await leesSignaal(app.db(), body.id))?.beleid.versie, 2);
+      await rows(app.db(), sql`delete from termijnbeleid where versie = 2`);
     });
 
     it('304: If-None-Match with the ETag of what there is, weak or in a list too, and nothing else', async () => {

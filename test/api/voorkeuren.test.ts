@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 
 import { afmeldUrl, leesAfmeldtoken } from '#activities/post/afmeldlink.ts';
 import { leesAfmeldingen } from '#db/queries/afmeldingen.ts';
+import { rows, sql } from '#db/sql.ts';
 import { type Client, nieuwSignaal, startApp, vraag } from '#test/support/app.ts';
 
 describe('what somebody wants of the post', () => {
@@ -60,6 +61,27 @@ describe('what somebody wants of the post', () => {
         assert.equal((await put('/ik/werktijden', { werkdagen })).status, 400, JSON.stringify(werkdagen));
       }
       assert.deepEqual((await get('/ik/werktijden')).body, voor);
+    });
+
+    it('500 when what waits cannot be moved: then her week stays as it was too', async () => {
+      const signaal = nieuwSignaal({ wens: 'hulp', motief: 'herhaling', gemeente: 'GM0193' });
+      assert.equal((await app.as('metgezel.noord').post('/signalen', signaal)).status, 201);
+      const [wacht] = await rows(
+        app.db(),
+        sql`select from bericht where gebruiker = 'coordinator.oost' and status = 'wacht'`,
+      );
+      assert.ok(wacht !== undefined);
+      await rows(
+        app.db(),
+        sql`create function weiger() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$`,
+      );
+      await rows(app.db(), sql`create trigger weiger before update on bericht execute function weiger()`);
+      const voor = (await get('/ik/werktijden')).body;
+      const werkdagen = [{ weekdag: 3, van: '10:00', tot: '11:00' }];
+      assert.equal((await put('/ik/werktijden', { werkdagen })).status, 500);
+      assert.deepEqual((await get('/ik/werktijden')).body, voor);
+      await rows(app.db(), sql`drop trigger weiger on bericht`);
+      assert.deepEqual((await put('/ik/werktijden', { werkdagen })).body, { werkdagen });
     });
   });
 

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 
 import type { MikroORM } from '@mikro-orm/postgresql';
 
 import { migrate } from '#db/migrate.ts';
 import { initOrm } from '#db/orm.ts';
+import { vindGemeente } from '#db/queries/gebieden.ts';
 import { rows, type Sql, sql } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
+import { plusDagen } from '#domain/tijd/amsterdam.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { createTestDatabase, dropTestDatabase } from '#test/support/postgres.ts';
 
@@ -68,6 +71,25 @@ describe('migrate', () => {
     const before = await snapshot();
     await migrate(url, { reizen: true, demo: true });
     assert.deepEqual(await snapshot(), before);
+  });
+
+  it('ends a gemeente that left the list the day before its date, and takes back one that returned', async () => {
+    await ask(sql`insert into gemeente values ('GM9001', 'Oudstad', 'PV20', '2020-01-01', null),
+                                              ('GM9002', 'Nieuwstad', 'PV20', '2090-01-01', null)`);
+    await ask(sql`update gemeente set geldig_tot = '2024-12-31' where code = 'GM0014'`);
+    await migrate(url, { reizen: true, demo: true });
+    const lijst = JSON.parse(await readFile('db/seeds/gemeenten.json', 'utf8')) as { peildatum: string };
+    const gevonden = await ask(
+      sql`select code, geldig_tot::text as tot from gemeente where code in ('GM0014', 'GM9001', 'GM9002') order by code`,
+    );
+    assert.deepEqual(gevonden, [
+      { code: 'GM0014', tot: null },
+      { code: 'GM9001', tot: plusDagen(lijst.peildatum, -1) },
+      { code: 'GM9002', tot: null },
+    ]);
+    const db = orm.em.getKysely();
+    assert.equal(await vindGemeente(db, 'GM9001', lijst.peildatum), null);
+    assert.equal((await vindGemeente(db, 'GM9001', '2024-06-01'))?.naam, 'Oudstad');
   });
 
   it('gives a code list a new version when a value changed, and leaves the others', async () => {

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { createBeleid } from '#activities/beleid.ts';
 import { createFeestdagen } from '#activities/kalender/feestdagen.ts';
 import { createKetenpartners } from '#activities/ketenpartners.ts';
+import { zetWerktijden } from '#activities/post/werktijden.ts';
 import { createSleutels } from '#activities/sleutels.ts';
 import { createUitvoeren, type Uitvoeren } from '#activities/uitvoeren.ts';
 import { geefStroomVrij } from '#activities/waakhond/vrijgeven.ts';
@@ -85,6 +86,7 @@ export async function startApp({
       sleutels: createSleutels(orm),
       feestdagen: createFeestdagen(orm),
       beleid: createBeleid(orm),
+      zetWerktijden: (gebruiker, week) => zetWerktijden(orm, gebruiker, week),
       geefVrij: (stroom) => geefStroomVrij(orm, stroom),
       wieVraagt: createAuth({
         issuer: `${url}/idp`,
@@ -111,6 +113,7 @@ export async function startApp({
     idp: idp.handler,
     pages: createWeb({
       db,
+      nu: () => new Date().toISOString(),
       ketenpartners,
       publicUrl: url,
       temporalUiUrl: 'http://localhost:8233',

@@ -1,10 +1,19 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 
+import express from 'express';
+import type { KyselyPlugin } from 'kysely';
+
 import { PROBLEEMSOORTEN } from '#api/problem.ts';
+import { jsonb, rows, sql } from '#db/sql.ts';
+import { TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
+import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { createPayloadCodec } from '#platform/payload-codec.ts';
 import { type Client, startApp, vraag } from '#test/support/app.ts';
+import { createWeb } from '#web/router.tsx';
 
 const MAIL = `From: Signaalpunt <post@voorbeeld.nl>\r
 To: metgezel.noord@voorbeeld.nl\r
@@ -55,6 +64,57 @@ describe('pages', () => {
       assert.ok(body.includes(`href="${adres}"`), adres);
     }
     assert.match(body, /npm run -s token -- metgezel\.noord/);
+  });
+
+  it('the start page shows the terms that hold today, and neither the first ones nor those to come', async () => {
+    const { stappen } = TERMIJNBELEID_1;
+    const beleid = (lokaal: number) => {
+      const n = { normaal: lokaal, hoog: 1 };
+      const behandelen = { ...stappen.behandelen, lokaal: { ...stappen.behandelen.lokaal, n } };
+      return jsonb({ ...TERMIJNBELEID_1, stappen: { ...stappen, behandelen } });
+    };
+    const vandaag = datumVan(new Date().toISOString());
+    await rows(
+      app.db(),
+      sql`insert into termijnbeleid (versie, geldig_vanaf, inhoud)
+          values (2, ${vandaag}, ${beleid(7)}), (3, ${plusDagen(vandaag, 1)}, ${beleid(8)})`,
+    );
+    const { body } = await pagina('/');
+    assert.match(body, /Termijn: 7 werkdagen\./);
+    assert.match(body, /Termijn: 20 werkdagen\. Bij spoed: 5 werkdagen\./);
+    await rows(app.db(), sql`delete from termijnbeleid where versie > 1`);
+  });
+
+  it('outside the embedded default the start page names nobody and asks for nobody', async () => {
+    const gevraagd: string[] = [];
+    const meelezen: KyselyPlugin = {
+      transformQuery: ({ node }) => {
+        gevraagd.push(JSON.stringify(node));
+        return node;
+      },
+      transformResult: ({ result }) => Promise.resolve(result),
+    };
+    const server = express().use(
+      createWeb({
+        db: () => app.db().withPlugin(meelezen),
+        nu: () => new Date().toISOString(),
+        ketenpartners: app.ketenpartners,
+        publicUrl: app.url,
+        openapi: {},
+        problemen: PROBLEEMSOORTEN,
+        meldFout: (error) => assert.fail(String(error)),
+      }),
+    );
+    const luistert = server.listen(0, '127.0.0.1');
+    await once(luistert, 'listening');
+    const { port } = luistert.address() as AddressInfo;
+    const { status, body } = await vraag(`http://127.0.0.1:${port}/`);
+    luistert.close();
+    assert.equal(status, 200);
+    assert.match(body, /Alles werkt[^]*Termijn: 20 werkdagen/);
+    assert.doesNotMatch(body, /metgezel\.noord/);
+    assert.equal(gevraagd.length, 1);
+    assert.doesNotMatch(gevraagd.join(), /from gebruiker/);
   });
 
   it('every page is Dutch, has a title, one main heading, a skip link, and no script', async () => {

@@ -1,7 +1,7 @@
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import { labelVan } from '#domain/beleid/codelijsten.ts';
 import { REGIOS } from '#domain/beleid/regios.ts';
-import { TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
+import type { Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
 
 import { Tabel } from '../components/tabel.tsx';
 import { Layout, type Omgeving } from '../layout.tsx';
@@ -13,11 +13,12 @@ export interface StartProps {
   temporalUiUrl: string | undefined;
   /** The demo users; empty outside the embedded default. */
   gebruikers: readonly Gebruiker[];
-  databaseWerkt: boolean;
+  /** The policy that holds today; null while the database does not answer. */
+  beleid: Termijnbeleid | null;
 }
 
 /** What this is, who is who, and where everything is. */
-export function Start({ omgeving, publicUrl, temporalUiUrl, gebruikers, databaseWerkt }: StartProps) {
+export function Start({ omgeving, publicUrl, temporalUiUrl, gebruikers, beleid }: StartProps) {
   return (
     <Layout titel="Start" hier={PATHS.start} omgeving={omgeving}>
       <h1>Wat vastloopt, komt hier weer los</h1>
@@ -26,13 +27,13 @@ export function Start({ omgeving, publicUrl, temporalUiUrl, gebruikers, database
         in. Signaalpunt zorgt dat iemand het oppakt, bewaakt de termijn en brengt het verder als het blijft liggen.
       </p>
       <p>
-        {databaseWerkt ? (
+        {beleid !== null ? (
           <span className="merkje goed">Alles werkt</span>
         ) : (
           <span className="merkje let-op">De database is even niet bereikbaar</span>
         )}
       </p>
-      <Ladder />
+      <Ladder beleid={beleid} />
       <h2>Waar u alles vindt</h2>
       <ul className="kaarten">
         <Kaart titel="API" adres={PATHS.documentatie} tekst="Alle opdrachten, met hun velden en antwoorden." />
@@ -63,8 +64,8 @@ export function Start({ omgeving, publicUrl, temporalUiUrl, gebruikers, database
   );
 }
 
-function Ladder() {
-  const { lokaal, regionaal, landelijk } = TERMIJNBELEID_1.stappen.behandelen;
+function Ladder({ beleid }: { beleid: Termijnbeleid | null }) {
+  const { lokaal, regionaal, landelijk } = beleid?.stappen.behandelen ?? {};
   return (
     <>
       <h2>Zo loopt een signaal</h2>
@@ -72,27 +73,33 @@ function Ladder() {
         <li>
           <h3>Lokaal</h3>
           <p>
-            De Metgezel probeert het zelf, met de gemeente of een andere organisatie. Termijn: {lokaal.n.normaal}{' '}
-            werkdagen.
+            De Metgezel probeert het zelf, met de gemeente of een andere organisatie.
+            {lokaal !== undefined && ` Termijn: ${werkdagen(lokaal.n.normaal)}.`}
           </p>
         </li>
         <li>
           <h3>Regionaal</h3>
           <p>
-            Lukt dat niet, dan helpt de regiocoördinator. Weer {regionaal.n.normaal} werkdagen. Bij spoed:{' '}
-            {regionaal.n.spoed}.
+            Lukt dat niet, dan helpt de regiocoördinator.
+            {regionaal !== undefined &&
+              ` Termijn: ${werkdagen(regionaal.n.normaal)}. Bij spoed: ${werkdagen(regionaal.n.spoed)}.`}
           </p>
         </li>
         <li>
           <h3>Landelijk</h3>
           <p>
-            Kan niemand in de regio het oplossen, dan is het landelijk team aan zet, binnen {landelijk.n.normaal}{' '}
-            werkdagen. De Metgezel krijgt altijd antwoord.
+            Kan niemand in de regio het oplossen, dan is het landelijk team aan zet.
+            {landelijk !== undefined && ` Termijn: ${werkdagen(landelijk.n.normaal)}.`} De Metgezel krijgt altijd
+            antwoord.
           </p>
         </li>
       </ol>
     </>
   );
+}
+
+function werkdagen(aantal: number): string {
+  return aantal === 1 ? '1 werkdag' : `${aantal} werkdagen`;
 }
 
 function Kaart({ titel, adres, tekst }: { titel: string; adres: string; tekst: string }) {
