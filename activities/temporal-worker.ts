@@ -47,9 +47,11 @@ export const TUNING = {
 
 const { TASK_QUEUE_TYPE_WORKFLOW, TASK_QUEUE_TYPE_ACTIVITY } = proto.temporal.api.enums.v1.TaskQueueType;
 
-/** How often the server is asked whether it hears us, how long that may take, and how many times no is too often. */
+/** How often the server is asked whether it hears us: once it does, and while it does not. */
 const LOOK_MS = 5_000;
-const MISSES = 4;
+const LOOK_AGAIN_MS = 1_000;
+/** For so long it may say no: a worker that begins, or whose server is back, is known within a few seconds. */
+const UNHEARD_MS = 20_000;
 /** A poll lasts a minute at most, so who listens is heard of again within this time. */
 const SILENCE_MS = 150_000;
 /** Longer than a shutdown takes at most by itself. */
@@ -102,17 +104,18 @@ export function createTemporalWorker(options: TemporalWorkerOptions): TemporalWo
     over: AbortSignal,
   ): Promise<string | undefined> {
     let last: LastPoll = null;
-    let heardAt = performance.now();
-    for (let misses = 0; misses < MISSES;) {
-      await sleep(LOOK_MS, undefined, { signal: over }).catch(() => undefined);
+    let polledAt = performance.now();
+    for (let heardAt = polledAt; performance.now() - heardAt < UNHEARD_MS;) {
+      await sleep(isHeard ? LOOK_MS : LOOK_AGAIN_MS, undefined, { signal: over }).catch(() => undefined);
       if (over.aborted) return undefined;
       if (worker.getState() === 'FAILED') return 'The Temporal worker failed';
       const polled = await ask();
-      if (polled !== last) heardAt = performance.now();
-      if (polled !== undefined) last = polled;
-      isHeard = typeof polled === 'string' && performance.now() - heardAt < SILENCE_MS;
+      if (over.aborted) return undefined;
+      if (polled !== undefined && polled !== last) polledAt = performance.now();
+      last = polled ?? last;
+      isHeard = typeof polled === 'string' && performance.now() - polledAt < SILENCE_MS;
       // While Temporal does not answer at all the worker tries again by itself.
-      misses = isHeard || polled === undefined ? 0 : misses + 1;
+      if (isHeard || polled === undefined) heardAt = performance.now();
     }
     return 'Temporal does not hear the worker';
   }

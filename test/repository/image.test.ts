@@ -140,6 +140,29 @@ describe('the production image', function () {
     await stop(worker);
   });
 
+  it('runs the codec of the pages of Temporal, for those pages', async () => {
+    const port = await freePort();
+    const codec = start('web/codec/main.js', { PORT: String(port), TEMPORAL_UI_URL: 'http://localhost:8233/' });
+    const vraag = (): Promise<Response> =>
+      fetch(`http://127.0.0.1:${port}/decode`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: 'http://localhost:8233' },
+        body: '{"payloads": []}',
+      });
+    await tot(
+      () =>
+        vraag().then(
+          () => true,
+          () => false,
+        ),
+      60_000,
+    );
+    const antwoord = await vraag();
+    assert.equal(antwoord.headers.get('access-control-allow-origin'), 'http://localhost:8233');
+    assert.deepEqual(await antwoord.json(), { payloads: [] });
+    await stop(codec);
+  });
+
   it('has every command of the runbook, and each finds all its parts', async () => {
     const { scripts } = JSON.parse(readFileSync(path.join(dist, 'package.json'), 'utf8')) as {
       scripts: Record<string, string>;
