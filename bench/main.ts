@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
+import { readEnvFile } from '#platform/env-file.ts';
 import { StartError } from '#platform/start-error.ts';
 
 import { meetIndienen } from './indienen.ts';
@@ -21,6 +22,7 @@ const gestopt = new Promise<never>((_, reject) => {
 });
 
 try {
+  readEnvFile();
   const opstelling = await openOpstelling(process.env, tell);
   try {
     const meting = await Promise.race([meet(), gestopt]);

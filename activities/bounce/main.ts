@@ -1,7 +1,11 @@
 import { buffer } from 'node:stream/consumers';
 
 import { initOrm } from '#db/orm.ts';
-import { loadServiceConfig } from '#platform/config.ts';
+import { loadConfig } from '#platform/config.ts';
+import { readEnvFile } from '#platform/env-file.ts';
+import { runCommand } from '#platform/last-resort.ts';
+import { findDatabase } from '#platform/lokaal/find-service.ts';
+import { StartError } from '#platform/start-error.ts';
 
 import { type Terugkomst, verwerkBounce } from '../ketenpartners/bounce.ts';
 import { type Reactie, verwerkReactie } from '../ketenpartners/reactie.ts';
@@ -14,23 +18,34 @@ const REACTIES: Readonly<Record<Reactie, string>> = {
   onbekend: 'Geen bericht over bezorging, en geen antwoord op een mail van ons. Er is niets gedaan.',
 };
 
+const GEBRUIK =
+  'Gebruik: npm run bounce < mail.eml, met één mail zoals de mailserver hem kreeg: een bericht dat een mail niet aankwam, of een antwoord.';
+
 /**
  * Where a mail server pipes what comes to the address that sends our mails: reports of mails that came back, and replies. Says what it
  * did, and ends with 0 unless it must be tried again.
  */
-const config = loadServiceConfig(process.env);
-const orm = await initOrm(config.database.url, { poolMax: 2 });
-try {
-  const { voerUit } = createUitvoeren({ orm, reizen: config.timeTravel });
-  const db = orm.em.getKysely();
+await runCommand(async () => {
+  if (process.stdin.isTTY) throw new StartError(GEBRUIK);
+  readEnvFile();
+  const config = loadConfig(process.env);
   const mail = await buffer(process.stdin);
-  const terug = await verwerkBounce(db, voerUit, mail);
-  const afzender = { from: config.mail.from, publicUrl: config.web.publicUrl };
-  const gedaan = terug === null ? REACTIES[await verwerkReactie(db, afzender, mail)] : inWoorden(terug);
-  process.stdout.write(`${gedaan}\n`);
-} finally {
-  await orm.close(true);
-}
+  if (mail.length === 0) throw new StartError(GEBRUIK);
+  const { databaseUrl, timeTravel, publicUrl } = await findDatabase(config);
+  const orm = await initOrm(databaseUrl, { poolMax: 2 });
+  try {
+    const { voerUit } = createUitvoeren({ orm, reizen: timeTravel });
+    const db = orm.em.getKysely();
+    const terug = await verwerkBounce(db, voerUit, mail);
+    const gedaan =
+      terug === null
+        ? REACTIES[await verwerkReactie(db, { from: config.mail.from, publicUrl }, mail)]
+        : inWoorden(terug);
+    process.stdout.write(`${gedaan}\n`);
+  } finally {
+    await orm.close(true);
+  }
+}, 'De mail is niet verwerkt. Bied hem later opnieuw aan.');
 
 function inWoorden({ herkend, gemeld }: Terugkomst): string {
   if (!herkend) return 'Een bericht over een mail die niet van ons is. Er is niets gedaan.';

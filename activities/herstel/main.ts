@@ -1,5 +1,6 @@
 import { initOrm } from '#db/orm.ts';
 import { loadConfig } from '#platform/config.ts';
+import { readEnvFile } from '#platform/env-file.ts';
 import { runCommand } from '#platform/last-resort.ts';
 import { findService } from '#platform/lokaal/find-service.ts';
 import { connectTemporal } from '#platform/temporal-client.ts';
@@ -8,6 +9,7 @@ import { herstel } from '../herstel.ts';
 import { createWekken } from '../wekken.ts';
 
 await runCommand(async () => {
+  readEnvFile();
   const service = await findService(loadConfig(process.env));
   const orm = await initOrm(service.databaseUrl, { patient: true, poolMax: 4 });
   const temporal = connectTemporal(service.temporal);

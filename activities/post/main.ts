@@ -1,7 +1,8 @@
 import { initOrm } from '#db/orm.ts';
 import { loadConfig } from '#platform/config.ts';
+import { readEnvFile } from '#platform/env-file.ts';
 import { runCommand } from '#platform/last-resort.ts';
-import { findService } from '#platform/lokaal/find-service.ts';
+import { findDatabase } from '#platform/lokaal/find-service.ts';
 
 import { mislukteZendingen, type Opnieuw, verstuurOpnieuw } from './opnieuw.ts';
 
@@ -16,7 +17,8 @@ const UITSLAG: Readonly<Record<Opnieuw, string>> = {
 
 const [opdracht, zending] = process.argv.slice(2);
 await runCommand(async () => {
-  const service = await findService(loadConfig(process.env));
+  readEnvFile();
+  const service = await findDatabase(loadConfig(process.env));
   const orm = await initOrm(service.databaseUrl, { patient: true, poolMax: 2 });
   try {
     const db = orm.em.getKysely();

@@ -1,4 +1,13 @@
-import { alsTijdstip, datumVan, isDatum, msVan, opUur, plusDagen, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+import {
+  alsTijdstip,
+  type Datum,
+  datumVan,
+  isDatum,
+  msVan,
+  opUur,
+  plusDagen,
+  type Tijdstip,
+} from '#domain/tijd/amsterdam.ts';
 import type { Kalender } from '#domain/tijd/feestdagen.ts';
 import { plusWerkdagen } from '#domain/tijd/werkdagen.ts';
 
@@ -26,6 +35,15 @@ export function eindeVanReis(duur: string, nu: Tijdstip, kalender: Kalender): Ti
     default:
       return undefined;
   }
+}
+
+/** How many years the clock of a signaal may be ahead of the world's. Each stop of a journey takes real time. */
+const VERSTE_JAREN = 10;
+
+/** The last date to which a journey may go, when it is `nu` in the world. */
+export function versteDatum(nu: Tijdstip): Datum {
+  const vandaag = datumVan(nu);
+  return `${Number(vandaag.slice(0, 4)) + VERSTE_JAREN}-12-31`;
 }
 
 function zelfdeTijdOp(datum: string, nu: Tijdstip): Tijdstip {

@@ -4,8 +4,10 @@ import type { Client } from '@temporalio/client';
 import { initOrm } from '#db/orm.ts';
 import { leesSignaal, type Signaaldossier } from '#db/queries/signaal.ts';
 import { volgendeMijlpaal } from '#domain/signaal/mijlpalen.ts';
-import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { voluit } from '#domain/tijd/uitleg.ts';
 import { loadConfig } from '#platform/config.ts';
+import { readEnvFile } from '#platform/env-file.ts';
 import { runCommand } from '#platform/last-resort.ts';
 import { findService } from '#platform/lokaal/find-service.ts';
 import { StartError } from '#platform/start-error.ts';
@@ -14,7 +16,7 @@ import { connectTemporal } from '#platform/temporal-client.ts';
 import { createUitvoeren } from '../uitvoeren.ts';
 import { createWekken } from '../wekken.ts';
 import { createBezorgen } from './bezorgen.ts';
-import { eindeVanReis } from './duur.ts';
+import { eindeVanReis, versteDatum } from './duur.ts';
 import { reisverslag } from './reisverslag.ts';
 import { reis, ReisStokt } from './reizen.ts';
 
@@ -29,6 +31,7 @@ function uitgelegd(error: unknown): never {
 }
 
 async function main([nummer, ...woorden]: readonly string[]): Promise<void> {
+  readEnvFile();
   const config = loadConfig(process.env);
   if (config.temporal.address !== undefined)
     throw new StartError('Reizen kan alleen naast "npm start" met zijn eigen Temporal: haal TEMPORAL_ADDRESS weg.');
@@ -66,6 +69,9 @@ function bestemming({ nummer, nu, staat }: Signaaldossier, duur: string): Tijdst
     throw new StartError(`Signaal ${nummer} is klaar: de klok doet er niets meer mee.`);
   const tot = eindeVanReis(duur, nu, staat.kalender);
   if (tot === undefined) throw new StartError(GEBRUIK);
+  const verste = versteDatum(new Date().toISOString());
+  if (datumVan(tot) > verste)
+    throw new StartError(`Zo ver kan de klok van een signaal niet vooruit: het verste moment is ${voluit(verste)}.`);
   if (tot <= nu) throw new StartError('De klok van een signaal kan alleen vooruit.');
   return tot;
 }

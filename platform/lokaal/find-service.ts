@@ -1,6 +1,5 @@
 import type { Config } from '../config.ts';
-import { StartError } from '../start-error.ts';
-import { readRunning } from './running.ts';
+import { needRunning } from './running.ts';
 
 /** What a tool beside the service needs to reach the same database and workflows. */
 export interface Service {
@@ -15,11 +14,7 @@ export async function findService({ database, temporal, dataDir, timeTravel }: C
     const { address, namespace, payloadKey } = temporal;
     return { databaseUrl: database.url, temporal: { address, namespace, payloadKey }, timeTravel };
   }
-  const running = await readRunning(dataDir);
-  if (running === undefined)
-    throw new StartError(
-      `Er draait geen Signaalpunt op ${dataDir}: begin met "npm start", of zet DATABASE_URL, TEMPORAL_ADDRESS en PAYLOAD_KEY.`,
-    );
+  const running = await needRunning(dataDir);
   return {
     databaseUrl: running.databaseUrl,
     temporal: {
@@ -29,4 +24,17 @@ export async function findService({ database, temporal, dataDir, timeTravel }: C
     },
     timeTravel: running.timeTravel,
   };
+}
+
+/** The same for a tool that needs no workflows. */
+export async function findDatabase({ database, dataDir, timeTravel, web }: Config): Promise<Database> {
+  if (database.url !== undefined) return { databaseUrl: database.url, timeTravel, publicUrl: web.publicUrl };
+  return needRunning(dataDir);
+}
+
+/** The database, whether the clock of a case may be moved there, and where people reach the service. */
+export interface Database {
+  databaseUrl: string;
+  timeTravel: boolean;
+  publicUrl: string;
 }

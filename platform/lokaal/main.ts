@@ -3,6 +3,7 @@ import path from 'node:path';
 import { SEARCH_ATTRIBUTES } from '#workflows/search-attributes.ts';
 
 import { loadConfig } from '../config.ts';
+import { readEnvFile } from '../env-file.ts';
 import { StartError } from '../start-error.ts';
 import type { Running } from './running.ts';
 import { createScreen, type Screen } from './screen.ts';
@@ -26,6 +27,7 @@ try {
 
 async function run({ tell, overview }: Screen): Promise<void> {
   const startedAt = performance.now();
+  readEnvFile();
   const config = loadConfig(process.env);
   const supervisor = createSupervisor({
     config,

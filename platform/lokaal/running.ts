@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 
 import { isAlive, type ProcessIdentity } from '../processes.ts';
+import { StartError } from '../start-error.ts';
 import { readJson, writeWhole } from './data-dir.ts';
 
 /** Where a running `npm start` can be reached, for tools beside it. */
@@ -26,6 +27,15 @@ export interface Running {
 export async function readRunning(dataDir: string): Promise<Running | undefined> {
   const running = await readJson<Running>(fileIn(dataDir));
   return running !== undefined && (await isAlive(running.process)) ? running : undefined;
+}
+
+/** The same. Throws StartError, which says what to do about it, when there is none. */
+export async function needRunning(dataDir: string): Promise<Running> {
+  const running = await readRunning(dataDir);
+  if (running !== undefined) return running;
+  throw new StartError(
+    `Er draait geen Signaalpunt op ${dataDir}: begin met "npm start". Draait het met een andere DATA_DIR? Zet dezelfde DATA_DIR ook voor deze opdracht.`,
+  );
 }
 
 export async function writeRunning(dataDir: string, running: Running): Promise<void> {

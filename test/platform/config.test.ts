@@ -115,7 +115,9 @@ describe('loadApiConfig', () => {
 
 describe('.env.example', () => {
   it('shows every setting once, each with a value that is right', async () => {
-    const lines = (await readFile('.env.example', 'utf8')).split('\n').filter((line) => /^\w+=/.test(line));
+    const text = await readFile('.env.example', 'utf8');
+    assert.doesNotMatch(text, /^\w+=/m, 'a copy of it changes nothing');
+    const lines = [...text.matchAll(/^# ([A-Z_]+=.*)$/gm)].map(([, line = '']) => line);
     const shown = lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)] as const);
     assert.deepEqual(shown.map(([name]) => name).toSorted(), Object.keys(SETTINGS.shape).toSorted());
     assert.equal(SETTINGS.safeParse(Object.fromEntries(shown)).success, true);

@@ -47,6 +47,15 @@ describe('README.md', () => {
     assert.ok(readme.indexOf('```') < 300, 'the commands stand at the top');
   });
 
+  it('tells of every npm script', () => {
+    const tabel = readme.slice(readme.indexOf('## Every command'), readme.indexOf('## Where to find what'));
+    const verteld = new Set([...tabel.matchAll(/`([a-z][a-z:]*)\b/g)].map((match) => match[1]));
+    assert.deepEqual(
+      Object.keys(manifest.scripts).filter((script) => !verteld.has(script)),
+      [],
+    );
+  });
+
   it('names no npm script that does not exist', () => {
     const texts = [readme, readFileSync('CONTRIBUTING.md', 'utf8')].join('\n');
     const named = [...texts.matchAll(/npm run (?:-s )?([\w:-]+)/g)].map((match) => match[1] ?? '');

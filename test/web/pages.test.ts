@@ -167,6 +167,20 @@ describe('pages', () => {
     for (const [, doel] of body.matchAll(/href="#([^"]+)"/g)) assert.ok(body.includes(`id="${doel}"`), doel);
   });
 
+  it('the reference begins with how to get in, and is closed by subject, so that all subjects fit the eye', async () => {
+    const { body } = await pagina('/documentatie');
+    const tot = body.indexOf('class="onderwerp"');
+    const begin = body.slice(0, tot);
+    assert.match(begin, /npm run -s token -- metgezel\.noord/);
+    assert.match(
+      begin,
+      /curl &#x27;http:[^ ]*\/api\/v1\/signalen\?limiet=5&#x27; -H &quot;Authorization: Bearer \$TOKEN&quot;/,
+    );
+    const blokken = body.match(/<details[^>]*>/g) ?? [];
+    assert.ok(blokken.every((blok: string) => !blok.includes('open')));
+    assert.ok(!begin.includes('class="operatie"'));
+  });
+
   it('the mailbox is empty at first, then shows every mail, escaped, and its own markup only in a sandbox', async () => {
     assert.match((await pagina('/dev/post')).body, /Er is nog geen post/);
     const dir = path.join(app.dir, 'post');

@@ -31,13 +31,16 @@ export function Documentatie({ document, problemen, omgeving }: DocumentatieProp
       <div className="naslag">
         <Inhoudsopgave onderwerpen={onderwerpen} />
         <div>
+          <Begin document={document} omgeving={omgeving} />
           {[...onderwerpen].map(([onderwerp, operaties]) => (
-            <section key={onderwerp}>
-              <h2>{onderwerp}</h2>
+            <details key={onderwerp} id={anker(onderwerp)} className="onderwerp">
+              <summary>
+                <h2>{onderwerp}</h2>
+              </summary>
               {operaties.map((item) => (
                 <OperatieBlok key={item.operatie.operationId} item={item} document={document} />
               ))}
-            </section>
+            </details>
           ))}
           <Schemas document={document} />
           <Problemen problemen={problemen} />
@@ -45,6 +48,40 @@ export function Documentatie({ document, problemen, omgeving }: DocumentatieProp
       </div>
     </Layout>
   );
+}
+
+/** How to get in, and one request that works. */
+function Begin({ document, omgeving }: { document: Document; omgeving: Omgeving }) {
+  const basis = document.servers[0]?.url ?? '';
+  return (
+    <section>
+      <h2 id="begin">Zo begint u</h2>
+      {omgeving.isEmbedded ? (
+        <p>
+          Elk verzoek heeft een toegangstoken. <code>npm run -s token -- metgezel.noord</code> geeft er een van een
+          demogebruiker; wie er zijn, staat op <a href={PATHS.start}>de startpagina</a>.
+        </p>
+      ) : (
+        <p>
+          Elk verzoek heeft een toegangstoken (OAuth 2.0, <code>Bearer</code>). Uw programma krijgt het van de
+          aanmelddienst van uw organisatie. De beheerder van Signaalpunt maakt het account.
+        </p>
+      )}
+      <pre tabIndex={0} aria-label="Voorbeeld voor de opdrachtregel">
+        <code>
+          {omgeving.isEmbedded ? 'TOKEN=$(npm run -s token -- metgezel.noord)\n\n' : ''}
+          {`curl '${basis}/signalen?limiet=5' -H "Authorization: Bearer $TOKEN"`}
+        </code>
+      </pre>
+      <p>
+        Een POST heeft ook een <code>Idempotency-Key</code>: dezelfde sleutel nog eens doet niets nog eens.
+      </p>
+    </section>
+  );
+}
+
+function anker(onderwerp: string): string {
+  return `onderwerp-${onderwerp.toLowerCase().replaceAll(/[^a-z]+/g, '-')}`;
 }
 
 interface Item {
@@ -63,20 +100,24 @@ function perOnderwerp({ paths }: Document): Map<string, Item[]> {
 function Inhoudsopgave({ onderwerpen }: { onderwerpen: ReadonlyMap<string, readonly Item[]> }) {
   return (
     <nav aria-label="Op deze pagina">
-      {[...onderwerpen].map(([onderwerp, items]) => (
-        <div key={onderwerp}>
-          <h2>{onderwerp}</h2>
-          <ul>
-            {items.map(({ operatie }) => (
-              <li key={operatie.operationId}>
-                <a href={`#${operatie.operationId}`}>{operatie.summary}</a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
-      <h2>Begrippen</h2>
       <ul>
+        <li>
+          <a href="#begin">Zo begint u</a>
+        </li>
+        {[...onderwerpen].map(([onderwerp, items]) => (
+          <li key={onderwerp}>
+            <details>
+              <summary>{onderwerp}</summary>
+              <ul>
+                {items.map(({ operatie }) => (
+                  <li key={operatie.operationId}>
+                    <a href={`#${operatie.operationId}`}>{operatie.summary}</a>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          </li>
+        ))}
         <li>
           <a href="#schemas">Schema’s</a>
         </li>
@@ -135,8 +176,10 @@ function SchemaLink({ schema }: { schema: Schema | undefined }) {
 
 function Schemas({ document }: { document: Document }) {
   return (
-    <section>
-      <h2 id="schemas">Schema’s</h2>
+    <details id="schemas" className="onderwerp">
+      <summary>
+        <h2>Schema’s</h2>
+      </summary>
       {Object.entries(document.components.schemas).map(([naam, schema]) => {
         const velden = veldenVan(schema, document);
         return (
@@ -156,14 +199,16 @@ function Schemas({ document }: { document: Document }) {
           </section>
         );
       })}
-    </section>
+    </details>
   );
 }
 
 function Problemen({ problemen }: { problemen: readonly Probleemsoort[] }) {
   return (
-    <section>
-      <h2 id="problemen">Problemen</h2>
+    <details id="problemen" className="onderwerp">
+      <summary>
+        <h2>Problemen</h2>
+      </summary>
       <p>
         Wat niet lukt, komt terug als een <code className="los">application/problem+json</code> (RFC 9457). Aan de code
         herkent uw programma het probleem; in detail staat de reden in gewone taal, in errors elke fout in wat u
@@ -177,6 +222,6 @@ function Problemen({ problemen }: { problemen: readonly Probleemsoort[] }) {
           cellen: [<code>{code}</code>, status, title],
         }))}
       />
-    </section>
+    </details>
   );
 }

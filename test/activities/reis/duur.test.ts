@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { eindeVanReis } from '#activities/reis/duur.ts';
+import { eindeVanReis, versteDatum } from '#activities/reis/duur.ts';
 
 import { KALENDER } from '../../support/zaak.ts';
 
@@ -18,6 +18,12 @@ describe('eindeVanReis', () => {
   ] as const) {
     it(`understands ${duur}`, () => assert.equal(eindeVanReis(duur, NU, KALENDER), einde));
   }
+
+  it('goes no further than ten years, so that 9999 working days are refused', () => {
+    assert.equal(versteDatum(NU), '2037-12-31');
+    assert.ok((eindeVanReis('9999wd', NU, KALENDER) ?? '') > '2037-12-31T23:00:00.000Z');
+    assert.ok((eindeVanReis('2600wd', NU, KALENDER) ?? '9') < '2037-12-31T23:00:00.000Z');
+  });
 
   it('keeps the time of the day when summer time ends', () => {
     assert.equal(eindeVanReis('2d', '2026-10-24T09:30:00.123Z', KALENDER), '2026-10-26T10:30:00.123Z');
