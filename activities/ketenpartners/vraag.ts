@@ -44,6 +44,8 @@ export interface GegevenAntwoord {
   op: Tijdstip;
   soort: Antwoordsoort;
   datum: Datum | null;
+  /** The name of the organisatie that can do it instead. */
+  bevoegd: string | null;
   /** The behandelaar wrote it down. */
   vastgelegd: boolean;
   /** It took the place of the answer before it. */
@@ -86,6 +88,7 @@ interface Regel {
   volgnummer: number;
   op: Tijdstip;
   feit: Feit;
+  bevoegd: string | null;
   teksten: Record<string, string>;
 }
 
@@ -94,6 +97,7 @@ function leesRegels(db: Db, { stroom, verzoek }: Link): Promise<Regel[]> {
   return rows<Regel>(
     db,
     sql`select g.volgnummer, tijdstip(g.op) as op, jsonb_build_object('soort', g.soort) || g.data as feit,
+               (select naam from organisatie where id = g.data -> 'antwoord' ->> 'bevoegd') as bevoegd,
                coalesce((select jsonb_object_agg(t.veld, t.inhoud order by t.veld) from tekst t
                           where t.stroom = g.stroom and t.volgnummer = g.volgnummer), '{}') as teksten
           from gebeurtenis g
@@ -151,11 +155,11 @@ function tekstenVan({ op, feit, teksten }: Regel): Vraag['teksten'][number][] {
   return [{ op, soort: feit.soort === 'verzoek_gedaan' ? 'vraag' : 'informatie', regels: Object.values(teksten) }];
 }
 
-function antwoordVan({ op, feit, teksten }: Regel): GegevenAntwoord[] {
+function antwoordVan({ op, feit, bevoegd, teksten }: Regel): GegevenAntwoord[] {
   if (feit.soort !== 'verzoek_beantwoord') return [];
   const { antwoord, vastgelegd, herziet = false } = feit;
   const datum = antwoord.soort === 'toegezegd' ? antwoord.datum : null;
   // What the behandelaar wrote down is not the party's own text.
   const toelichting = vastgelegd ? null : (teksten['toelichting'] ?? null);
-  return [{ op, soort: antwoord.soort, datum, vastgelegd, herziet, toelichting }];
+  return [{ op, soort: antwoord.soort, datum, bevoegd, vastgelegd, herziet, toelichting }];
 }

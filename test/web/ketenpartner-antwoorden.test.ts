@@ -235,6 +235,10 @@ describe('the answer of a ketenpartner', () => {
         sql`select data -> 'antwoord' ->> 'bevoegd' as bevoegd from gebeurtenis where stroom = ${loket.stroom} and soort = 'verzoek_beantwoord'`,
       );
       assert.equal(bevoegd, verwacht);
+      assert.match(
+        (await loket.vraag(loket.vraagpad)).body,
+        /Dit is niet voor ons<\/strong>, wel voor Gemeente [^(]+</,
+      );
     }
   });
 

@@ -18,7 +18,7 @@ export function Welkom({ token, aankondiging: { afzender, adres }, omgeving }: W
       <h1>Er is een bericht voor u</h1>
       <p className="inleiding">
         {`${afzender} van Metgezel heeft een vraag of nieuws voor u. Wij sturen een code naar uw e‑mailadres `}
-        <strong className="adres">{adres}</strong>
+        <strong className="mailadres">{adres}</strong>
         {'. Daarmee opent u het bericht. U hebt geen account nodig.'}
       </p>
       <form method="post" action={PATHS.partnercode(token)}>
@@ -56,7 +56,7 @@ export function Code({ token, aankondiging, fouten, bericht, omgeving }: CodePro
       )}
       <p className="inleiding">
         {'Wij hebben een mail met een code van zes cijfers gestuurd naar '}
-        <strong className="adres">{aankondiging.adres}</strong>. De code werkt 10 minuten.
+        <strong className="mailadres">{aankondiging.adres}</strong>. De code werkt 10 minuten.
       </p>
       <form method="post" action={PATHS.partneropen(token)}>
         <Veld naam="code" label="Code" hint="Zes cijfers, bijvoorbeeld 012345." fouten={fouten}>

@@ -59,7 +59,7 @@ export function Vraagpagina({ link, vraag, melding, omgeving }: VraagProps) {
         <section className="niet-printen">
           <h2 id="antwoorden">{KOP[status] ?? 'Wat is uw antwoord?'}</h2>
           {status === 'beantwoord' && (
-            <p>{`U kunt uw antwoord nog aanpassen, tot ${vraag.vrager.naam} ermee verder gaat. Dit geldt dan in de plaats ervan:`}</p>
+            <p>{`U kunt uw antwoord nog aanpassen, tot ${vraag.vrager.naam} ermee verder gaat. Wat u dan verstuurt, komt ervoor in de plaats.`}</p>
           )}
           <ul className="keuzes">
             {knoppen(mogelijk, status).map(({ soort: antwoord, tekst, uitleg }) => (
@@ -139,7 +139,7 @@ export function Vrager({ vraag: { vrager } }: { vraag: Vraag }) {
 }
 
 function Antwoordregel({
-  antwoord: { op, soort, datum, vastgelegd, herziet, toelichting },
+  antwoord: { op, soort, datum, bevoegd, vastgelegd, herziet, toelichting },
 }: {
   antwoord: GegevenAntwoord;
 }) {
@@ -149,6 +149,7 @@ function Antwoordregel({
     <>
       <strong>{naamVan(soort, 'gesteld')}</strong>
       {datum !== null && `: ${voluit(datum)}`}
+      {bevoegd !== null && `, wel voor ${bevoegd}`}
       <span className="zacht">{` (${wanneer})`}</span>
       {toelichting !== null && <blockquote className="brief">{toelichting}</blockquote>}
     </>
