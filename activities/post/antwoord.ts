@@ -9,7 +9,7 @@ import { gaverIn } from './zaak.ts';
 export function wieLeestAntwoord(
   berichten: readonly KlaarBericht[],
   { id: lezer }: Pick<Ontvanger, 'id'>,
-  mensen: Contacten,
+  { mensen }: Contacten,
 ): { id: string; naam: string } | null {
   const lezers = new Set(
     berichten.map(({ staat, door, feit }) =>

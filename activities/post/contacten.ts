@@ -1,21 +1,63 @@
 import { type Db, rows, sql } from '#db/sql.ts';
 
 import type { KlaarBericht } from './klaar.ts';
-import { type Contact, gaverIn, onbereikteIn } from './zaak.ts';
+import { type Contact, gaverIn, onbereikteIn, partijsleutel } from './zaak.ts';
 
-/** Name and telephone number by id of everybody whom the mails may name. */
-export type Contacten = ReadonlyMap<string, Contact & { actief: boolean }>;
+/** Whom and what the mails may name. */
+export interface Contacten {
+  /** By id of a person. */
+  mensen: ReadonlyMap<string, Contact & { actief: boolean }>;
+  /** With whom a verzoek is, by `partijsleutel`. */
+  partijen: ReadonlyMap<string, Partijcontact>;
+  /** Names by id of an organisatie. */
+  organisaties: ReadonlyMap<string, string>;
+}
 
-/** Looks up the filers and behandelaars of these berichten and the people whose acts they tell of. */
+/** Whom to call at a party; null where no number is known. */
+interface Partijcontact {
+  loket: Contact | null;
+  hogerop: Contact | null;
+}
+
+/** Looks up everybody of whom these berichten may speak: filers, behandelaars, who did it, and who was asked. */
 export async function contacten(db: Db, berichten: readonly KlaarBericht[]): Promise<Contacten> {
   const ids = new Set(
     berichten
-      .flatMap(({ staat, door, feit }) => [staat.melder, staat.behandelaar, door, onbereikteIn(feit), gaverIn(feit)])
+      .flatMap(({ staat, door, feit }) => [
+        staat.melder,
+        staat.behandelaar,
+        door,
+        onbereikteIn(feit),
+        gaverIn(feit),
+        ...staat.verzoeken.map(({ persoon }) => persoon),
+      ])
       .filter((id) => id !== null),
   );
   const mensen = await rows<Contact & { id: string; actief: boolean }>(
     db,
     sql`select id, naam, telefoon, actief from gebruiker where id = any(${[...ids]}::text[])`,
   );
-  return new Map(mensen.map(({ id, naam, telefoon, actief }) => [id, { naam, telefoon, actief }]));
+  const stromen = new Set(berichten.map(({ stroom }) => stroom));
+  const partijen = await rows<Partijcontact & { stroom: string; verzoek: string }>(
+    db,
+    sql`select stroom, verzoek,
+               case when telefoon is not null then jsonb_build_object('naam', contactpersoon, 'telefoon', telefoon) end as loket,
+               case when escalatie_telefoon is not null
+                    then jsonb_build_object('naam', escalatie_naam, 'telefoon', escalatie_telefoon) end as hogerop
+          from partij where stroom = any(${[...stromen]}::uuid[])`,
+  );
+  const gevraagd = new Set(
+    berichten.flatMap(({ staat }) => [...staat.nietBevoegd, ...staat.verzoeken.map(({ organisatie }) => organisatie)]),
+  );
+  const organisaties = await rows<{ id: string; naam: string }>(
+    db,
+    sql`select id, naam from organisatie where id = any(${[...gevraagd].filter((id) => id !== null)}::text[])`,
+  );
+  return {
+    mensen: new Map(mensen.map(({ id, naam, telefoon, actief }) => [id, { naam, telefoon, actief }])),
+    partijen: new Map(
+      partijen.map(({ stroom, verzoek, loket, hogerop }) => [partijsleutel(stroom, verzoek), { loket, hogerop }]),
+    ),
+    organisaties: new Map(organisaties.map(({ id, naam }) => [id, naam])),
+  };
 }

@@ -1,7 +1,7 @@
 import { AUTOMATISCH, type Brief, type Gegeven } from './brief.ts';
 import type { KlaarBericht, Ontvanger } from './klaar.ts';
 import { hadMoetenKomenOp, moment } from './laat.ts';
-import { reden, redenVanAnder, TEKSTEN } from './teksten.ts';
+import { redenen, redenVanAnder, TEKSTEN } from './teksten.ts';
 import type { Tekst } from './teksten/tekst.ts';
 import { totEnMet } from './teksten/zinnen.ts';
 import type { Contact, Onderdeel, Zaak } from './zaak.ts';
@@ -11,7 +11,7 @@ export function brief(ontvanger: Ontvanger, { bericht, zaak, url }: Onderdeel): 
   const tekst = TEKSTEN[bericht.soort];
   const bedoeld = hadMoetenKomenOp(bericht, ontvanger);
   return {
-    onderwerp: tekst.onderwerp(zaak),
+    onderwerp: `${spoedkop([{ bericht, zaak }])}${tekst.onderwerp(zaak)}`,
     aanhef: aanhef(ontvanger),
     alineas: [
       ...(bericht.namens === null
@@ -19,6 +19,7 @@ export function brief(ontvanger: Ontvanger, { bericht, zaak, url }: Onderdeel): 
         : [`Deze mail is voor ${bericht.namens.naam}, die er nu niet is. Wilt u zorgen dat het gebeurt?`]),
       ...(bedoeld === null ? [] : [`Deze mail is te laat. U had hem moeten krijgen op ${moment(bedoeld)}.`]),
       ...tekst.alineas(zaak),
+      ...bijGevaar(zaak),
     ],
     gegevens: gegevensVan(tekst, zaak),
     groepen: [],
@@ -31,25 +32,54 @@ const ALLEEN_LEZEN = 'Lees hoe het ermee staat';
 
 /** How a mail begins; of a party not always a name is known. */
 export function aanhef({ naam }: Pick<Ontvanger, 'naam'>): string {
-  return naam === '' ? 'Goedendag,' : `Beste ${naam},`;
+  const wie = zonderFunctie(naam);
+  return wie === '' ? 'Goedendag,' : `Beste ${wie},`;
+}
+
+/** "Henk Bos, teamleider Wmo" is addressed as Henk Bos. */
+function zonderFunctie(naam: string): string {
+  const [wie = ''] = naam.split(/,| \(| [-–—] /);
+  return wie.trim();
+}
+
+/** What begins the subject of every mail about something urgent, but for the look back weeks after it closed. */
+export function spoedkop(inhoud: readonly Pick<Onderdeel, 'bericht' | 'zaak'>[]): string {
+  return inhoud.some(isSpoed) ? 'Spoed: ' : '';
+}
+
+export function isSpoed({ bericht: { soort }, zaak: { urgentie } }: Pick<Onderdeel, 'bericht' | 'zaak'>): boolean {
+  return urgentie === 'spoed' && soort !== 'terugblik';
+}
+
+/** Whoever is nearest to the family is told whom to call first. */
+export function bijGevaar({ urgentie, status, waarom }: Zaak): string[] {
+  if (urgentie !== 'spoed' || status === 'afgesloten' || (waarom !== 'melder' && waarom !== 'consulent')) return [];
+  return [
+    'Is er direct gevaar? Bel 112, of de huisarts. Denkt u aan mishandeling of verwaarlozing? Bel Veilig Thuis: 0800 2000, dag en nacht.',
+  ];
 }
 
 function waarom({ namens }: KlaarBericht, zaak: Zaak): string {
   if (namens !== null) return `U krijgt deze mail namens ${namens.naam}, ${redenVanAnder(zaak)}.`;
-  return `U krijgt deze mail omdat ${reden(zaak, 'een')}.`;
+  return `U krijgt deze mail omdat ${redenen([zaak])}.`;
 }
 
-/** A consulent also sees who filed it: whom she calls when she knows something new. */
+/** A consulent also sees who filed it: whom she calls when she knows something new. What is urgent always has a number to call. */
 function gegevensVan({ toont }: Tekst, zaak: Zaak): Gegeven[] {
   const { waarom: voor, melder, behandelaar } = zaak;
   const gegevens = toont.flatMap((wat) => GEGEVENS[wat](zaak));
-  if (voor !== 'consulent' || (toont.includes('behandelaar') && melder?.telefoon === behandelaar?.telefoon))
-    return gegevens;
-  return [...gegevens, ...contact('Ingediend door', melder)];
+  const heeftNummer = gegevens.some(({ telefoon }) => telefoon !== undefined);
+  if (voor === 'consulent' && !(toont.includes('behandelaar') && melder?.telefoon === behandelaar?.telefoon))
+    return [...gegevens, ...contact('Ingediend door', melder)];
+  if (heeftNummer || (zaak.urgentie !== 'spoed' && voor !== 'partij')) return gegevens;
+  const anderen = [...GEGEVENS.behandelaar(zaak), ...GEGEVENS.melder(zaak), ...GEGEVENS.door(zaak)];
+  return [...gegevens, ...anderen.slice(0, 2)];
 }
 
+/** Nobody is told her own name and number. */
 const GEGEVENS: Readonly<Record<Tekst['toont'][number], (zaak: Zaak) => Gegeven[]>> = {
-  behandelaar: ({ behandelaar }) => contact('Behandelaar', behandelaar),
+  behandelaar: ({ behandelaar, isBehandelaar }) => (isBehandelaar ? [] : contact('Behandelaar', behandelaar)),
+  melder: ({ melder, waarom: voor }) => (voor === 'melder' ? [] : contact('Ingediend door', melder)),
   door: ({ door }) => contact('Gedaan door', door),
   termijn: ({ totEnMet: datum, vandaag }) =>
     datum === null ? [] : [{ naam: 'Termijn', waarde: datum < vandaag ? `was ${totEnMet(datum)}` : totEnMet(datum) }],

@@ -4,6 +4,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 
 import type { Brief, Gegeven, Groep, Regel } from './brief.ts';
+import { DE_KNOP } from './teksten/zinnen.ts';
 
 const INKT = '#0b1f33';
 const BLAUW = '#135083';
@@ -66,7 +67,7 @@ export function alsTekst(brief: Brief): string {
   const { aanhef, alineas, gegevens, groepen, knop, afmelden } = brief;
   const delen = [
     aanhef,
-    ...alineas,
+    ...alineas.map(zonderKnop),
     gegevens.map(({ naam, waarde }) => `${naam}: ${waarde}`).join('\n'),
     ...groepen.map(({ kop, regels }) => [`${kop}\n${'-'.repeat(kop.length)}`, ...regels.map(tekstVan)].join('\n\n')),
     knop === null ? '' : `${knop.tekst}:\n${knop.url}`,
@@ -83,6 +84,11 @@ function voetVan({ voet, antwoordAan }: Brief): string[] {
     ...voet,
     `Antwoordt u op deze mail? Dan leest ${antwoordAan} dat. Schrijf in een mail geen namen of gegevens van het gezin.`,
   ];
+}
+
+/** Plain text has no buttons. */
+function zonderKnop(alinea: string): string {
+  return alinea.replaceAll(DE_KNOP, 'de link');
 }
 
 function tekstVan({ nummer, url, teksten, termijn }: Regel): string {

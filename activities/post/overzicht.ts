@@ -6,10 +6,10 @@ import { voluit } from '#domain/tijd/uitleg.ts';
 import { werkdagenTussen } from '#domain/tijd/werkdagen.ts';
 
 import { type Afzender, AUTOMATISCH, type Brief, type Groep, type Regel } from './brief.ts';
-import { aanhef } from './enkel.ts';
+import { aanhef, bijGevaar, isSpoed, spoedkop } from './enkel.ts';
 import type { Ontvanger } from './klaar.ts';
 import { hadMoetenKomenOp, moment } from './laat.ts';
-import { reden, TEKSTEN } from './teksten.ts';
+import { redenen, TEKSTEN } from './teksten.ts';
 import { totEnMet } from './teksten/zinnen.ts';
 import type { Inhoud, Onderdeel } from './zaak.ts';
 
@@ -23,7 +23,7 @@ export function overzicht(ontvanger: Ontvanger, inhoud: Inhoud, afzender: Afzend
   const lijnen = lijnenVan(inhoud);
   const zin = aantal(lijnen.length, zaak.waarom);
   return {
-    onderwerp: `Uw overzicht van ${voluit(vandaag)}: ${zin}`,
+    onderwerp: `${spoedkop(inhoud)}Uw overzicht van ${voluit(vandaag)}: ${zin}`,
     aanhef: aanhef(ontvanger),
     alineas: [opening(lijnen.length, zaak.waarom), ...teLaat(inhoud, ontvanger)],
     gegevens: [],
@@ -86,15 +86,18 @@ export function lijnenVan(inhoud: readonly Onderdeel[]): Lijn[] {
   });
 }
 
-function zinVan({ bericht: { soort, namens }, zaak }: Onderdeel): string {
-  const zin = TEKSTEN[soort].regel(zaak);
+function zinVan({ bericht, zaak }: Onderdeel): string {
+  const { soort, namens } = bericht;
+  const zin = `${isSpoed({ bericht, zaak }) ? 'Spoed: ' : ''}${TEKSTEN[soort].regel(zaak)}`;
   return namens === null ? zin : `Namens ${namens.naam}: ${zin}`;
 }
 
-/** Who has no account always has a name and a number to call. */
-function belVoor({ zaak: { waarom: voor, behandelaar, melder } }: Onderdeel): string[] {
-  const wie = voor === 'partij' ? behandelaar : voor === 'consulent' ? melder : null;
-  return wie === null ? [] : [`Vragen? Bel ${wie.naam}, ${wie.telefoon}.`];
+/** Who has no account always has a name and a number to call, as has whoever reads of something urgent. */
+function belVoor({ bericht, zaak }: Onderdeel): string[] {
+  const { waarom: voor, behandelaar, isBehandelaar, melder } = zaak;
+  const ander = isBehandelaar ? melder : (behandelaar ?? (voor === 'melder' ? null : melder));
+  const wie = voor === 'consulent' ? melder : voor === 'partij' || isSpoed({ bericht, zaak }) ? ander : null;
+  return [...(wie === null ? [] : [`Vragen? Bel ${wie.naam}, ${wie.telefoon}.`]), ...bijGevaar(zaak)];
 }
 
 function eersteDatum(onderdelen: readonly Onderdeel[]): Datum | null {
@@ -137,12 +140,16 @@ function teLaat(inhoud: Inhoud, ontvanger: Ontvanger): string[] {
 }
 
 function waarom(inhoud: Inhoud): string {
-  const redenen = new Set(
-    inhoud.map(({ bericht: { namens }, zaak }) =>
-      namens === null ? reden(zaak, 'meer') : `u er bent voor ${namens.naam}, die er nu niet is`,
-    ),
-  );
-  return `U krijgt dit overzicht omdat ${new Intl.ListFormat('nl').format(redenen)}.`;
+  const eigen = inhoud.filter(({ bericht: { namens } }) => namens === null).map(({ zaak }) => zaak);
+  const namen = new Set(inhoud.flatMap(({ bericht: { namens } }) => namens?.naam ?? []));
+  const voor =
+    namen.size === 0
+      ? []
+      : [
+          `invalt voor ${new Intl.ListFormat('nl').format(namen)}, ${namen.size === 1 ? 'die er nu niet is' : 'die er nu niet zijn'}`,
+        ];
+  const waaroms = eigen.length === 0 ? [`u ${voor.join('')}`] : [redenen(eigen), ...voor];
+  return `U krijgt dit overzicht omdat ${new Intl.ListFormat('nl').format(waaroms)}.`;
 }
 
 /** A party is asked; a consulent only reads. */
@@ -158,6 +165,7 @@ function aantal(n: number, voor: Reden): string {
   return n === 1 ? 'één signaal' : `${n} signalen`;
 }
 
+/** "Één" is written without its accents at the beginning of a sentence. */
 function hoofdletter(tekst: string): string {
-  return tekst.charAt(0).toUpperCase() + tekst.slice(1);
+  return tekst.startsWith('één ') ? `Eén ${tekst.slice('één '.length)}` : tekst;
 }

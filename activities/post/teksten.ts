@@ -17,58 +17,83 @@ export const TEKSTEN: Readonly<Record<Berichtsoort, Tekst>> = {
   ...PARTIJ,
 };
 
-/** Why the reader of this gets it, as what follows on "omdat": in a mail about one signaal, or about several. */
-export function reden({ waarom, melder }: Zaak, hoeveel: 'een' | 'meer'): string {
-  const door = waarom === 'consulent' && melder !== null ? ` door ${melder.naam}` : '';
-  return `${WAAROM[waarom][hoeveel]}${door}`;
+/**
+ * Why the reader gets a mail about these, as what follows on "omdat": about one signaal, or about several. The same reason twice is
+ * said once.
+ */
+export function redenen(zaken: readonly Zaak[]): string {
+  const isEen = new Set(zaken.map(({ nummer }) => nummer)).size === 1;
+  const [eerste] = zaken;
+  if (eerste?.waarom === 'consulent') return namensU(zaken, isEen);
+  const soorten = [...new Set(zaken.map(({ waarom }) => waarom))].filter((waarom) => waarom !== 'consulent');
+  const delen = soorten.map((waarom, i) => WAAROM[waarom][isEen ? (i === 0 ? 'een' : 'ook') : 'meer']);
+  return `u ${new Intl.ListFormat('nl').format(delen)}`;
 }
 
-/** The same of somebody for whom another gets it. */
+/** Said of somebody for whom another gets it. */
 export function redenVanAnder({ waarom }: Zaak): string {
-  return WAAROM[waarom].ander;
+  return waarom === 'consulent' ? 'namens wie dit signaal is ingediend' : `die ${WAAROM[waarom].ander}`;
 }
 
-const WAAROM: Readonly<Record<Reden, { een: string; meer: string; ander: string }>> = {
+function namensU(zaken: readonly Zaak[], isEen: boolean): string {
+  const wie = new Set(zaken.flatMap(({ melder }) => melder?.naam ?? []));
+  const door = wie.size === 0 ? '' : ` door ${new Intl.ListFormat('nl').format(wie)}`;
+  return `${isEen ? 'dit signaal namens u is ingediend' : 'signalen namens u zijn ingediend'}${door}`;
+}
+
+interface Waarom {
+  /** Of one signaal, after "u". */
+  een: string;
+  /** The same as the second of two reasons. */
+  ook: string;
+  /** Of several. */
+  meer: string;
+  /** After "die". */
+  ander: string;
+}
+
+function zelfde(tekst: string): Waarom {
+  return { een: tekst, ook: tekst, meer: tekst, ander: tekst };
+}
+
+const WAAROM: Readonly<Record<Exclude<Reden, 'consulent'>, Waarom>> = {
   melder: {
-    een: 'u dit signaal heeft ingediend',
-    meer: 'u een signaal heeft ingediend',
-    ander: 'die dit signaal heeft ingediend',
+    een: 'dit signaal hebt ingediend',
+    ook: 'het hebt ingediend',
+    meer: 'signalen hebt ingediend',
+    ander: 'dit signaal heeft ingediend',
   },
-  behandelaar: { een: 'u dit signaal behandelt', meer: 'u een signaal behandelt', ander: 'die dit signaal behandelt' },
+  behandelaar: {
+    een: 'dit signaal behandelt',
+    ook: 'het behandelt',
+    meer: 'signalen behandelt',
+    ander: 'dit signaal behandelt',
+  },
   vorige_behandelaar: {
-    een: 'u dit signaal hiervoor behandelde',
-    meer: 'u een signaal hiervoor behandelde',
-    ander: 'die dit signaal hiervoor behandelde',
+    een: 'dit signaal eerder behandelde',
+    ook: 'het eerder behandelde',
+    meer: 'signalen eerder behandelde',
+    ander: 'dit signaal eerder behandelde',
   },
   meedenker: {
-    een: 'u meedenkt over dit signaal',
-    meer: 'u meedenkt over een signaal',
-    ander: 'die meedenkt over dit signaal',
+    een: 'meedenkt over dit signaal',
+    ook: 'erover meedenkt',
+    meer: 'meedenkt over signalen',
+    ander: 'meedenkt over dit signaal',
   },
   coordinator: {
-    een: 'u als coördinator op dit signaal let',
-    meer: 'u als coördinator op signalen let',
-    ander: 'die als coördinator op dit signaal let',
+    een: 'als coördinator op dit signaal let',
+    ook: 'er als coördinator op let',
+    meer: 'als coördinator op signalen let',
+    ander: 'als coördinator op dit signaal let',
   },
-  programmaleiding: {
-    een: 'u bij de programmaleiding hoort',
-    meer: 'u bij de programmaleiding hoort',
-    ander: 'die bij de programmaleiding hoort',
+  landelijk_team: {
+    een: 'met het landelijke team op dit signaal let',
+    ook: 'er met het landelijke team op let',
+    meer: 'met het landelijke team op signalen let',
+    ander: 'met het landelijke team op dit signaal let',
   },
-  deskundige: {
-    een: 'u om advies is gevraagd',
-    meer: 'u om advies is gevraagd',
-    ander: 'die om advies is gevraagd',
-  },
-  partij: {
-    een: 'u voor uw organisatie vragen van Metgezel beantwoordt',
-    meer: 'u voor uw organisatie vragen van Metgezel beantwoordt',
-    ander: 'die voor uw organisatie vragen van Metgezel beantwoordt',
-  },
-  // Behind these comes by whom it was filed.
-  consulent: {
-    een: 'dit signaal namens u is ingediend',
-    meer: 'een signaal namens u is ingediend',
-    ander: 'namens wie dit signaal is ingediend',
-  },
+  programmaleiding: zelfde('bij de programmaleiding hoort'),
+  deskundige: { ...zelfde('om advies bent gevraagd'), ander: 'om advies is gevraagd' },
+  partij: zelfde('voor uw organisatie vragen van Metgezel beantwoordt'),
 };

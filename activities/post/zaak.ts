@@ -3,6 +3,7 @@ import type {
   Escalatiemotief,
   Niveau,
   Status,
+  Uitkomst,
   Urgentie,
   Verzoeksoort,
 } from '#domain/beleid/codelijsten.ts';
@@ -12,7 +13,7 @@ import type { Feit, Feitsoort } from '#domain/signaal/gebeurtenissen.ts';
 import type { Staat, Stap, Stapsoort, Verzoek, Verzoekstatus } from '#domain/signaal/staat.ts';
 import { type Termijn, termijnen } from '#domain/signaal/termijnen.ts';
 import { isOpen } from '#domain/signaal/verzoeken.ts';
-import { type Datum, datumVan } from '#domain/tijd/amsterdam.ts';
+import { type Datum, datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import type { Contacten } from './contacten.ts';
 import type { KlaarBericht } from './klaar.ts';
@@ -55,14 +56,33 @@ export interface Zaak {
   dag: number | null;
   /** The date on the stream's own clock. */
   vandaag: Datum;
+  /** When it happened. */
+  op: Tijdstip;
+  uitkomst: Uitkomst | null;
+  /** The clock brought it where it is, and nobody has written a hand-over note. */
+  zonderOverdracht: boolean;
+  /** The last day to object to the decision that belongs to it; null when none runs. */
+  bezwaarTotEnMet: Datum | null;
+  /** Who say that it does not belong with them. */
+  nietBevoegd: readonly string[];
 }
 
-/** Of a verzoek: its kind, how far it has gone, and the answer when the mail is about that. */
+/** Of a verzoek: its kind, with whom it is, how far it has gone, and the answer when the mail is about that. */
 export interface Gevraagd {
   soort: Verzoeksoort;
+  /** The organisation or the person who was asked; null when her name is not known. */
+  wie: string | null;
+  /** Whom to call there. */
+  bel: Contact | null;
   escalatiecontact: boolean;
   hogerop: boolean;
+  /** More time was given once. */
+  uitgesteld: boolean;
   antwoord: Antwoordsoort | null;
+  /** For when it was promised. */
+  datum: Datum | null;
+  /** After this answer nothing is waited for. */
+  isKlaar: boolean;
 }
 
 /** What goes into one mail: berichten, each with what may be said of its signaal. */
@@ -79,10 +99,11 @@ const TERMIJNEN: readonly Stapsoort[] = ['terugkoppelen', 'oppakken', 'behandele
 
 /** What the mail about this bericht may say. Dates follow from the staat as it is now, not as it was when the bericht arose. */
 export function zaakVan(
-  { nummer, staat, stap: sleutel, feit, door, nu, waarom, namens }: KlaarBericht,
+  { stroom, nummer, staat, stap: sleutel, feit, door, op, nu, waarom, namens }: KlaarBericht,
   ontvanger: string | null,
-  mensen: Contacten,
+  contacten: Contacten,
 ): Zaak {
+  const { mensen } = contacten;
   const verzoek = verzoekIn(staat, feit, sleutel);
   const stap = sleutel === null ? stapZonderSleutel(staat, feit, verzoek?.id) : lopende(staat, sleutel);
   const termijn = uitlegVan(staat, stap);
@@ -98,7 +119,7 @@ export function zaakVan(
     waarom,
     klokmotief: feit.soort === 'geescaleerd' && feit.automatisch ? feit.motief : null,
     aanleiding: feit.soort,
-    verzoek: verzoek === undefined ? null : gevraagd(verzoek, feit),
+    verzoek: verzoek === undefined ? null : gevraagd(verzoek, feit, stroom, contacten),
     door: contact(door, mensen),
     isOvergekomen: gaverIn(feit) !== null || (feit.soort === 'aangevuld' && feit.van !== undefined),
     onbereikt: contact(onbereikteIn(feit), mensen),
@@ -107,6 +128,15 @@ export function zaakVan(
     uitloopTotEnMet: (termijn?.uitlegUitloop ?? termijn?.uitleg)?.laatsteDag ?? null,
     dag: 'dag' in feit ? feit.dag : null,
     vandaag: datumVan(nu),
+    op,
+    uitkomst: staat.uitkomst,
+    zonderOverdracht: staat.zonderOverdracht,
+    bezwaarTotEnMet:
+      uitlegVan(
+        staat,
+        staat.stappen.find(({ soort }) => soort === 'bezwaar'),
+      )?.uitleg.laatsteDag ?? null,
+    nietBevoegd: staat.nietBevoegd.map((id) => contacten.organisaties.get(id) ?? id),
   };
 }
 
@@ -164,9 +194,27 @@ function onbereiktePartij(feit: Feit): string | undefined {
   return feit.soort === 'post_onbestelbaar' && feit.aan.soort === 'partij' ? feit.aan.verzoek : undefined;
 }
 
-function gevraagd({ soort, escalatiecontact, hogerop }: Verzoek, feit: Feit): Gevraagd {
-  const antwoord = feit.soort === 'verzoek_beantwoord' ? feit.antwoord.soort : null;
-  return { soort, escalatiecontact, hogerop, antwoord };
+function gevraagd(verzoek: Verzoek, feit: Feit, stroom: string, contacten: Contacten): Gevraagd {
+  const { soort, escalatiecontact, hogerop, uitgesteld, organisatie, persoon } = verzoek;
+  const mens = contact(persoon, contacten.mensen);
+  const partij = contacten.partijen.get(partijsleutel(stroom, verzoek.id));
+  const antwoord = feit.soort === 'verzoek_beantwoord' ? feit : null;
+  return {
+    soort,
+    wie: mens?.naam ?? (organisatie === null ? null : (contacten.organisaties.get(organisatie) ?? null)),
+    bel: mens ?? (hogerop ? partij?.hogerop : null) ?? partij?.loket ?? null,
+    escalatiecontact,
+    hogerop,
+    uitgesteld,
+    antwoord: antwoord?.antwoord.soort ?? null,
+    datum: antwoord?.antwoord.soort === 'toegezegd' ? antwoord.antwoord.datum : null,
+    isKlaar: antwoord?.status === 'beantwoord' || antwoord?.status === 'niet_nagekomen',
+  };
+}
+
+/** The key of a verzoek among those of all signalen. */
+export function partijsleutel(stroom: string, verzoek: string): string {
+  return `${stroom} ${verzoek}`;
 }
 
 /** The id of who gave the answer that came over from another signaal. */
@@ -179,6 +227,6 @@ export function onbereikteIn(feit: Feit): string | null {
   return feit.soort === 'post_onbestelbaar' && feit.aan.soort === 'persoon' ? feit.aan.persoon : null;
 }
 
-function contact(id: string | null, mensen: Contacten): Contact | null {
+function contact(id: string | null, mensen: Contacten['mensen']): Contact | null {
   return id === null ? null : (mensen.get(id) ?? null);
 }

@@ -69,6 +69,7 @@ export const REDENEN = [
   'vorige_behandelaar',
   'meedenker',
   'coordinator',
+  'landelijk_team',
   'programmaleiding',
   'deskundige',
   'partij',
@@ -149,7 +150,7 @@ function inhoud(g: Gebeurtenis, staat: Staat, voor: Staat | null): Inhoud[] {
     case 'aanpak_verlopen':
       return [naarBehandelaar(staat, 'aanpak_verlopen')];
     case 'spoed_gevraagd':
-      return [{ aan: coordinatoren(staat.niveau, staat), soort: 'spoed_gevraagd', waarom: 'coordinator' }];
+      return [naarCoordinatoren(staat, 'spoed_gevraagd')];
     case 'overdracht_vastgelegd':
       return [naarBehandelaar(staat, 'overdracht_vastgelegd')];
     case 'meedenker_toegevoegd':
@@ -195,7 +196,7 @@ function inhoud(g: Gebeurtenis, staat: Staat, voor: Staat | null): Inhoud[] {
       ];
     case 'ervaring_gemeld':
       if (g.ervaring !== 'helpt_niet') return [];
-      return [{ aan: coordinatoren(staat.niveau, staat), soort: 'helpt_niet', waarom: 'coordinator' }];
+      return [naarCoordinatoren(staat, 'helpt_niet')];
     case 'verlengd':
     case 'kalender_gewijzigd':
       return verschoven(staat, voor);
@@ -259,6 +260,11 @@ function nieuweBehandelaar({ behandelaar }: { behandelaar: string | null }): Inh
     : [{ aan: persoon(behandelaar), soort: 'aan_u_overgedragen', waarom: 'behandelaar' }];
 }
 
+function naarCoordinatoren(staat: Staat, soort: Berichtsoort): Inhoud {
+  const aan = coordinatoren(staat.niveau, staat);
+  return { aan, soort, waarom: waaromAan(aan) };
+}
+
 function naarBehandelaar(staat: Staat, soort: Berichtsoort): Inhoud {
   const aan = inHandenVan(staat);
   return { aan, soort, waarom: waaromAan(aan) };
@@ -271,8 +277,7 @@ function naarBehandelaar(staat: Staat, soort: Berichtsoort): Inhoud {
 function overPostAan(aan: Onbereikte, staat: Staat): Inhoud {
   const soort = 'post_onbestelbaar';
   if (aan.soort === 'consulent') return { aan: persoon(staat.melder), soort, waarom: 'melder' };
-  if (aan.soort === 'persoon' && aan.persoon === staat.behandelaar)
-    return { aan: coordinatoren(staat.niveau, staat), soort, waarom: 'coordinator' };
+  if (aan.soort === 'persoon' && aan.persoon === staat.behandelaar) return naarCoordinatoren(staat, soort);
   return naarBehandelaar(staat, soort);
 }
 
@@ -327,9 +332,7 @@ function stapBegonnen(
   staat: Staat,
 ): Inhoud[] {
   if (soort === 'oppakken') {
-    return [
-      { aan: coordinatoren(staat.niveau, staat), soort: 'wacht_op_oppakken', waarom: 'coordinator', stap: sleutel },
-    ];
+    return [{ ...naarCoordinatoren(staat, 'wacht_op_oppakken'), stap: sleutel }];
   }
   const verzoek = verzoekVan(staat, id);
   if (verzoek === undefined || soort === 'toezegging') return [];
@@ -389,7 +392,7 @@ function waaromAan({ soort }: Geadresseerde): Reden {
 const WAAROM: Readonly<Record<Geadresseerde['soort'], Reden>> = {
   persoon: 'behandelaar',
   coordinatoren: 'coordinator',
-  landelijk_team: 'coordinator',
+  landelijk_team: 'landelijk_team',
   programmaleiding: 'programmaleiding',
   partij: 'partij',
   consulent: 'consulent',

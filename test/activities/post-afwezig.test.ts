@@ -234,7 +234,7 @@ describe('post within working hours', () => {
     const mails = await aan('metgezel@');
     assert.deepEqual(mails.map(({ subject }) => subject).toSorted(), [
       'Er is een antwoord op signaal S-2027-0001',
-      'Wij hebben signaal S-2027-0001 ontvangen',
+      'Wij hebben signaal S-2027-0001 ontvangen op maandag 7 juni 2027',
     ]);
     const koppen = mails.map(({ subject, headers }) => [
       subject?.includes('ontvangen'),

@@ -325,7 +325,7 @@ const ALLE: Readonly<Record<Berichtsoort, Verloop>> = {
   navraag_onbeantwoord: {
     zaak: () => tot(opgepakt([DOOR, navraag()]), '2027-06-15', 0),
     aan: DOOR,
-    leest: /De melder heeft uw vraag niet op tijd beantwoord/,
+    leest: /Naam van metgezel heeft uw vraag niet op tijd beantwoord\. Bel Naam van metgezel, 06/,
     vervalt: doe('metgezel', antwoord('v', { soort: 'informatie' })),
   },
   consultatie: {

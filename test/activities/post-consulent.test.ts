@@ -31,7 +31,7 @@ describe('post to the consulent on whose behalf was filed', () => {
     assert.equal(await kamer.bezorg(), 0);
     const [mail, ...meer] = await aan();
     assert.deepEqual(meer, []);
-    assert.equal(mail?.subject, 'Namens u is signaal S-2027-0001 ingediend');
+    assert.equal(mail?.subject, 'Namens u is signaal S-2027-0001 ingediend op maandag 10 mei 2027');
     assert.match(mail.text, /^Beste Tom Hendriks,/);
     assert.match(mail.text, /Naam van metgezel heeft namens u een signaal ingediend/);
     assert.match(mail.text, /Ingediend door: Naam van metgezel\nTelefoon: 06 1234 57\d\d\n/);
@@ -82,7 +82,7 @@ describe('post to the consulent on whose behalf was filed', () => {
     assert.match(tekst, /Er is nieuws over 2 signalen\./);
     assert.equal(tekst.match(/Vragen\? Bel Naam van metgezel, 06 1234 57\d\d\./g)?.length, 2);
     assert.equal(new Set(tekst.match(new RegExp(LINK, 'g'))).size, 2);
-    assert.match(tekst, /omdat een signaal namens u is ingediend door Naam van metgezel\./);
+    assert.match(tekst, /omdat signalen namens u zijn ingediend door Naam van metgezel\./);
   });
 
   it('is apart from what the same address gets as a ketenpartner', async () => {
@@ -94,7 +94,7 @@ describe('post to the consulent on whose behalf was filed', () => {
     const koppen = (await aan(LOKET)).map(({ subject, text }) => `${subject}: ${text.split('\n')[0]}`);
     assert.deepEqual(koppen.toSorted(), [
       'Een vraag van Metgezel (signaal S-2027-0001): Beste Sanne Bos,',
-      'Namens u is signaal S-2027-0001 ingediend: Beste Tom Hendriks,',
+      'Namens u is signaal S-2027-0001 ingediend op maandag 10 mei 2027: Beste Tom Hendriks,',
     ]);
   });
 
@@ -120,7 +120,7 @@ describe('post to the consulent on whose behalf was filed', () => {
     assert.deepEqual(mails.map(({ subject }) => subject).toSorted(), [
       'Er is een uitkomst van signaal S-2027-0001',
       'Er is nieuws over signaal S-2027-0001',
-      'Namens u is signaal S-2027-0001 ingediend',
+      'Namens u is signaal S-2027-0001 ingediend op maandag 10 mei 2027',
     ]);
     for (const { subject, text, html } of mails)
       assert.doesNotMatch(`${subject}${text}${html}`, /kanarie|Naam van ZK|niet_oplosbaar|niet op te lossen/i);

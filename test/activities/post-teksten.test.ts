@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { reden, TEKSTEN } from '#activities/post/teksten.ts';
+import { redenen, TEKSTEN } from '#activities/post/teksten.ts';
 import type { Zaak as Postzaak } from '#activities/post/zaak.ts';
 import { BERICHTSOORTEN, REDENEN } from '#domain/signaal/berichten.ts';
 import { alsTijdstip, msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
@@ -28,6 +28,11 @@ const ZAAK: Postzaak = {
   vandaag: '2027-05-10',
   aanleiding: 'ingediend',
   verzoek: null,
+  op: '2027-05-10T08:00:00.000Z',
+  uitkomst: null,
+  zonderOverdracht: false,
+  bezwaarTotEnMet: null,
+  nietBevoegd: [],
 };
 
 describe('texts of the post', () => {
@@ -61,6 +66,11 @@ describe('texts of the post', () => {
               soort: i === 1 ? 'warme_overdracht' : 'vraag',
               escalatiecontact: i % 2 === 1,
               hogerop: i === 2,
+              wie: i === 3 ? null : 'UWV',
+              bel: i === 3 ? null : { naam: 'Sanne Bos', telefoon: '088 123 45 01' },
+              uitgesteld: i === 2,
+              datum: antwoord === 'toegezegd' ? '2027-05-20' : null,
+              isKlaar: false,
               antwoord,
             },
           };
@@ -96,7 +106,7 @@ describe('texts of the post', () => {
   it('says for every Reden why somebody gets it', () => {
     for (const waarom of REDENEN) {
       const zin = waarom === 'consulent' ? /^dit signaal namens u is ingediend door Anneke de Vries$/ : /^u /;
-      assert.match(reden({ ...ZAAK, waarom }, 'een'), zin);
+      assert.match(redenen([{ ...ZAAK, waarom }]), zin);
     }
   });
 

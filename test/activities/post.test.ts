@@ -21,13 +21,13 @@ describe('post', () => {
       await kamer.bewaar(Zaak.ingediend(MAANDAG), 'S-2027-0001', '2027-05-10T08:00:01.000Z');
       assert.equal(await kamer.bezorg(), 1);
       const [mail] = await kamer.mails();
-      assert.equal(mail?.subject, 'Wij hebben signaal S-2027-0001 ontvangen');
+      assert.equal(mail?.subject, 'Wij hebben signaal S-2027-0001 ontvangen op maandag 10 mei 2027');
       assert.deepEqual(mail.to, ['metgezel@voorbeeld.nl']);
       assert.equal(mail.from, 'Signaalpunt <post@signaalpunt.example>');
       assert.match(mail.date ?? '', /^2027-05-10T08:00:0/);
       assert.match(mail.text, /tijd tot en met dinsdag 8 juni 2027/);
       assert.match(mail.text, /https:\/\/signaalpunt\.example\/signalen\/S-2027-0001\n/);
-      assert.match(mail.text, /U krijgt deze mail omdat u dit signaal heeft ingediend\./);
+      assert.match(mail.text, /U krijgt deze mail omdat u dit signaal hebt ingediend\./);
       assert.equal(kop(mail, 'auto-submitted'), 'auto-generated');
       assert.match(kop(mail, 'content-type'), /^multipart\/alternative/);
     });

@@ -18,9 +18,6 @@ export const BEHANDELAAR = {
     alineas: (zaak) => [
       verplaatsing(zaak),
       'U hebt het hier eerder behandeld. Daarom bent u nu weer de behandelaar.',
-      ...(zaak.klokmotief === null
-        ? []
-        : ['Er is nog geen overdracht. Die hebben wij aan de vorige behandelaar gevraagd.']),
       ...anders(zaak),
     ],
     toont: ['termijn', 'door'],

@@ -1,19 +1,22 @@
 import type { Berichtsoort } from '#domain/signaal/berichten.ts';
 
 import type { Tekst } from './tekst.ts';
-import { anders, LIGT } from './zinnen.ts';
+import { anders, GEEN_OVERDRACHT, LIGT } from './zinnen.ts';
 
 /** What mostly those hear who coordinate, and programmaleiding. */
 export const COORDINATOR = {
   wacht_op_oppakken: {
-    onderwerp: ({ nummer, urgentie }) =>
-      `${urgentie === 'spoed' ? 'Spoed: signaal' : 'Signaal'} ${nummer} wacht op een behandelaar`,
+    onderwerp: ({ nummer }) => `Signaal ${nummer} wacht op een behandelaar`,
     alineas: (zaak) => [
-      `Er ligt een nieuw signaal ${LIGT[zaak.niveau]}. Wilt u het oppakken, of aan iemand toewijzen?`,
+      zaak.zonderOverdracht
+        ? `De termijn was voorbij. Daarom ligt dit signaal nu ${LIGT[zaak.niveau]}. ${GEEN_OVERDRACHT}`
+        : `Er ligt een nieuw signaal ${LIGT[zaak.niveau]}.`,
+      'Wilt u het oppakken, of aan iemand toewijzen?',
       ...anders(zaak),
     ],
-    toont: ['termijn'],
-    regel: () => 'Dit signaal wacht op een behandelaar. Wilt u het oppakken of toewijzen?',
+    toont: ['termijn', 'melder'],
+    regel: ({ zonderOverdracht }) =>
+      `Dit signaal wacht op een behandelaar.${zonderOverdracht ? ` De termijn was voorbij. ${GEEN_OVERDRACHT}` : ''} Wilt u het oppakken of toewijzen?`,
     knop: 'Open het signaal',
   },
   herinnering_oppakken: {
@@ -74,12 +77,10 @@ export const COORDINATOR = {
     knop: 'Open het signaal',
   },
   helpt_niet: {
-    onderwerp: ({ nummer }) => `De oplossing van signaal ${nummer} helpt niet`,
-    alineas: () => [
-      'De melder laat opnieuw weten dat de oplossing niet helpt. Wilt u beslissen of het signaal weer open gaat?',
-    ],
+    onderwerp: ({ nummer }) => `De melder van signaal ${nummer} is niet geholpen`,
+    alineas: () => ['De melder laat opnieuw weten dat het niet helpt. Wilt u beslissen of het signaal weer open gaat?'],
     toont: ['door'],
-    regel: () => 'De melder laat weten dat de oplossing niet helpt. Gaat het signaal weer open?',
+    regel: () => 'De melder laat opnieuw weten dat het niet helpt. Gaat het signaal weer open?',
     knop: 'Open het signaal',
   },
   meedenken: {

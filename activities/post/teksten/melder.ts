@@ -1,19 +1,26 @@
 import type { Berichtsoort } from '#domain/signaal/berichten.ts';
+import { datumVan } from '#domain/tijd/amsterdam.ts';
+import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { LINK_LEEFT_NA } from '../../ketenpartners/toegang.ts';
+import { moment } from '../laat.ts';
 import type { Zaak } from '../zaak.ts';
 import type { Tekst } from './tekst.ts';
-import { anders, LIGT, totEnMet, verplaatsing } from './zinnen.ts';
+import { anders, DE_KNOP, LIGT, totEnMet, verplaatsing } from './zinnen.ts';
 
 /** What mostly the filer hears, and the consulent on whose behalf was filed, who opens a page by link and need do nothing. */
 export const MELDER = {
   ontvangen: {
-    onderwerp: ({ nummer, waarom }) =>
-      waarom === 'consulent' ? `Namens u is signaal ${nummer} ingediend` : `Wij hebben signaal ${nummer} ontvangen`,
+    onderwerp: ({ nummer, waarom, op }) =>
+      `${waarom === 'consulent' ? `Namens u is signaal ${nummer} ingediend` : `Wij hebben signaal ${nummer} ontvangen`} op ${voluit(datumVan(op))}`,
     alineas: (zaak) =>
       zaak.waarom === 'consulent'
         ? namensU(zaak)
-        : [`Dank u wel voor uw signaal. Het nummer is ${zaak.nummer}.`, ...watNu(zaak)],
+        : [
+            `Dank u wel voor uw signaal van ${moment(zaak.op)}. Het nummer is ${zaak.nummer}.`,
+            ...watNu(zaak),
+            ...bezwaar(zaak),
+          ],
     toont: [],
     regel: ({ waarom }) =>
       waarom === 'consulent' ? 'Dit signaal is namens u ingediend.' : 'Wij hebben uw signaal ontvangen.',
@@ -47,12 +54,14 @@ export const MELDER = {
   },
   terugblik: {
     onderwerp: ({ nummer }) => `Hoe gaat het nu? Uw signaal ${nummer}`,
-    alineas: () => [
-      'Uw signaal is een tijdje geleden afgesloten. Hoe gaat het nu? Helpt de oplossing nog steeds?',
-      'Wilt u het ons laten weten? Ook als het niet helpt: dan kijken wij opnieuw.',
+    alineas: (zaak) => [
+      `Uw signaal is een tijdje geleden afgesloten. Hoe gaat het nu? ${vraagHoeHetGaat(zaak)}`,
+      isOplossing(zaak)
+        ? 'Wilt u het ons laten weten? Ook als het niet helpt: dan kijken wij opnieuw.'
+        : 'Wilt u het ons laten weten? Is er nog iets nodig, dan kijken wij opnieuw.',
     ],
     toont: ['termijn'],
-    regel: () => 'Hoe gaat het nu? Helpt de oplossing nog steeds?',
+    regel: (zaak) => `Hoe gaat het nu? ${vraagHoeHetGaat(zaak)}`,
     knop: 'Vertel hoe het gaat',
   },
   samengevoegd: {
@@ -83,7 +92,7 @@ export const MELDER = {
     alineas: ({ totEnMet: datum }) => [
       datum === null
         ? 'Bij dit signaal hoort een besluit. De termijn om bezwaar te maken is bijna voorbij.'
-        : `Bij dit signaal hoort een besluit. Bezwaar maken kan ${totEnMet(datum)}. Daarna kan het niet meer.`,
+        : `Bij dit signaal hoort een besluit. Bezwaar maken kan ${totEnMet(datum)}. ${DAARNA}`,
       'Wilt u met het gezin bespreken of bezwaar nodig is? Signaalpunt maakt zelf geen bezwaar.',
       'Controleer de datum altijd in de brief met het besluit.',
     ],
@@ -107,16 +116,18 @@ function weerOpen({ waarom }: Zaak): string {
 }
 
 /** The first mail to somebody who may never have had one from us. */
-function namensU({ melder, nummer, status, behandelaar, niveau }: Zaak): string[] {
+function namensU(zaak: Zaak): string[] {
+  const { melder, nummer, status, behandelaar, niveau, op } = zaak;
   const waar =
     behandelaar === null
       ? `Het ligt ${LIGT[niveau]}. U hoort van ons wie het gaat behandelen.`
       : `${behandelaar.naam} gaat ermee aan de slag.`;
   return [
-    `${melder?.naam ?? 'Een Metgezel'} heeft namens u een signaal ingediend. Het nummer is ${nummer}.`,
+    `${melder?.naam ?? 'Een Metgezel'} heeft namens u een signaal ingediend, op ${moment(op)}. Het nummer is ${nummer}.`,
     status === 'afgesloten' ? 'Het is alleen gemeld. Wij tellen het mee.' : waar,
-    'U krijgt mail als er nieuws is. Met de knop hieronder leest u hoe het ermee staat. U hebt geen account nodig. U krijgt eerst een code in een aparte mail.',
+    `U krijgt mail als er nieuws is. Met ${DE_KNOP} hieronder leest u hoe het ermee staat. U hebt geen account nodig. U krijgt eerst een code in een aparte mail.`,
     'U hoeft niets te doen. Wilt u iets toevoegen? Bel dan wie het heeft ingediend.',
+    ...bezwaar(zaak),
   ];
 }
 
@@ -134,11 +145,30 @@ function antwoordAanU({ status, behandelaar, isOvergekomen }: Zaak): string[] {
 
 function uitkomstVoorU({ status, behandelaar }: Zaak): string[] {
   return [
-    'Er is een uitkomst van dit signaal. U leest die met de knop hieronder.',
+    `Er is een uitkomst van dit signaal. U leest die met ${DE_KNOP} hieronder.`,
     ...(status === 'afgesloten'
       ? [`Het signaal is nu afgesloten. U kunt het nog ${LINK_LEEFT_NA} werkdagen lezen.`]
       : []),
     ...(behandelaar === null ? [] : ['Is de uitkomst niet duidelijk? Bel dan gerust.']),
+  ];
+}
+
+/** After some outcomes there is no solution that could help. */
+function isOplossing({ uitkomst }: Zaak): boolean {
+  return uitkomst === 'opgelost' || uitkomst === 'deels_opgelost';
+}
+
+function vraagHoeHetGaat(zaak: Zaak): string {
+  return isOplossing(zaak) ? 'Helpt de oplossing nog steeds?' : 'Is er iets veranderd voor het gezin?';
+}
+
+const DAARNA = 'Daarna kan het meestal niet meer.';
+
+/** The one date that cannot be repaired is told at once. */
+function bezwaar({ bezwaarTotEnMet: datum }: Zaak): string[] {
+  if (datum === null) return [];
+  return [
+    `Bij dit signaal hoort een besluit. Bezwaar maken kan ${totEnMet(datum)}. ${DAARNA} Controleer de datum in de brief met het besluit.`,
   ];
 }
 

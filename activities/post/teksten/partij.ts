@@ -1,11 +1,14 @@
 import { labelVan } from '#domain/beleid/codelijsten.ts';
 import type { Berichtsoort } from '#domain/signaal/berichten.ts';
+import { datumVan } from '#domain/tijd/amsterdam.ts';
+import { voluit } from '#domain/tijd/uitleg.ts';
 
 import type { Zaak } from '../zaak.ts';
 import type { Tekst } from './tekst.ts';
-import { totEnMet } from './zinnen.ts';
+import { bel, DE_KNOP, gevraagde, hoofdletter, totEnMet } from './zinnen.ts';
 
 const METGEZEL = 'Metgezel staat gezinnen bij die veel zorg nodig hebben en vastlopen.';
+const ZO_LEEST_U = `U leest de vraag met ${DE_KNOP} hieronder. U hebt geen account nodig. U krijgt eerst een code in een aparte mail.`;
 const BELLEN = 'Komt u er niet uit? Bel dan gerust met de behandelaar.';
 
 /** What a ketenpartner hears, who knows nothing of the service, and an expert of the programme, who does. */
@@ -24,8 +27,8 @@ export const PARTIJ = {
     onderwerp: (zaak) => `${hoofdletter(watGevraagd(zaak))} van Metgezel (signaal ${zaak.nummer})`,
     alineas: (zaak) => [
       `${METGEZEL} ${wieVraagt(zaak)} ${opening(zaak)}`,
-      'U leest de vraag met de knop hieronder. U hebt geen account nodig. U krijgt eerst een code in een aparte mail.',
-      'Is het niet voor u, of hebt u meer tijd nodig? Ook dat kunt u daar aangeven.',
+      ZO_LEEST_U,
+      `${kanUitstel(zaak) ? 'Is het niet voor u, of hebt u meer tijd nodig?' : 'Kunt of wilt u dat niet?'} Ook dat kunt u daar aangeven.`,
     ],
     toont: ['termijn', 'behandelaar'],
     regel: (zaak) => `${wieVraagt(zaak)} ${opening(zaak)}`,
@@ -34,12 +37,12 @@ export const PARTIJ = {
   herinnering_verzoek: {
     onderwerp: ({ nummer }) => `Herinnering: wilt u antwoorden bij signaal ${nummer}?`,
     alineas: (zaak) => [
-      `${wieVraagt(zaak)} u om een antwoord. Wij hebben het nog niet ontvangen.`,
-      'Hebt u meer tijd nodig, of is het niet voor u? Laat ook dat weten. Dan weten wij waar wij aan toe zijn.',
+      `${wieVraagt(zaak)} ${opening(zaak)} Wij hebben uw antwoord nog niet ontvangen.`,
+      `${kanUitstel(zaak) ? 'Hebt u meer tijd nodig, of is het niet voor u?' : 'Lukt het niet, of is het niet voor u?'} Laat ook dat weten. Dan weten wij waar wij aan toe zijn.`,
       BELLEN,
     ],
     toont: ['termijn', 'behandelaar'],
-    regel: (zaak) => `${wieVraagt(zaak)} u om een antwoord. Wij hebben het nog niet ontvangen.`,
+    regel: (zaak) => `${wieVraagt(zaak)} ${opening(zaak)} Wij hebben uw antwoord nog niet ontvangen.`,
     knop: 'Beantwoord de vraag',
   },
   verzoek_hogerop: {
@@ -47,7 +50,7 @@ export const PARTIJ = {
     alineas: (zaak) => [
       `${METGEZEL} ${wieVraagt(zaak)} uw organisatie om een antwoord. Dat is niet op tijd gekomen.`,
       'U bent bij ons bekend als de persoon die dan kan helpen. Wilt u zorgen dat er een antwoord komt?',
-      'U leest de vraag met de knop hieronder. U hebt geen account nodig. U krijgt eerst een code in een aparte mail.',
+      ZO_LEEST_U,
     ],
     toont: ['termijn', 'behandelaar'],
     regel: () => 'Uw organisatie heeft niet op tijd geantwoord. Wilt u zorgen dat er een antwoord komt?',
@@ -76,18 +79,18 @@ export const PARTIJ = {
             `Laat het ons weten${tot(zaak)}. Is het nog niet gelukt? Noem dan een nieuwe datum.`,
           ]
         : [
-            'Een partij heeft iets toegezegd, en de datum daarvoor is geweest. Weet u of het is gelukt?',
-            'Wij hebben het ook aan de partij gevraagd. Hoort u het eerder? Leg het dan vast.',
+            `${gevraagde(zaak)} heeft iets toegezegd, en de datum daarvoor is geweest. Weet u of het is gelukt?`,
+            `Wij hebben het daar ook gevraagd. ${bel(zaak)} Hoort u het eerder? Leg het dan vast.`,
           ],
     toont: ['behandelaar'],
     regel: (zaak) =>
       isGevraagde(zaak)
         ? 'U hebt iets toegezegd. Is het gelukt?'
-        : 'De datum van een toezegging is geweest. Weet u of het is gelukt?',
+        : `${gevraagde(zaak)} heeft iets toegezegd. De datum is geweest. Weet u of het is gelukt? ${bel(zaak)}`,
     knop: 'Laat weten of het is gelukt',
   },
   bevestiging: {
-    onderwerp: ({ nummer }) => `Wij hebben uw antwoord ontvangen (signaal ${nummer})`,
+    onderwerp: ({ nummer, op }) => `Wij hebben uw antwoord ontvangen op ${voluit(datumVan(op))} (signaal ${nummer})`,
     alineas: (zaak) => [dank(zaak), ...watBlijft(zaak), 'Klopt er iets niet? Bel dan met de behandelaar.'],
     toont: ['behandelaar'],
     regel: () => 'Wij hebben uw antwoord ontvangen. Dank u wel.',
@@ -102,11 +105,19 @@ function dank({ verzoek }: Zaak): string {
   return `Dank u wel voor uw antwoord${antwoord}. De behandelaar heeft er bericht van gekregen.`;
 }
 
+/** Only a question knows more time, and only once. */
+function kanUitstel({ verzoek }: Zaak): boolean {
+  return verzoek?.soort === 'vraag' && !verzoek.uitgesteld;
+}
+
 /** An answer in between leaves the question open. */
 function watBlijft({ verzoek, totEnMet: datum }: Zaak): string[] {
+  if (verzoek?.isKlaar === true) return ['U hoeft niets meer te doen.'];
   switch (verzoek?.antwoord) {
-    case 'toegezegd':
-      return ['Na de datum die u noemde vragen wij of het is gelukt.'];
+    case 'toegezegd': {
+      const wanneer = verzoek.datum === null ? 'Na de datum die u noemde' : `U noemde ${voluit(verzoek.datum)}. Daarna`;
+      return [`${wanneer} vragen wij of het is gelukt.`];
+    }
     case 'uitstel_gevraagd':
       return datum === null ? ['U krijgt meer tijd.'] : [`U krijgt meer tijd, ${totEnMet(datum)}.`];
     case 'meer_informatie_nodig':
@@ -136,8 +147,4 @@ function isGevraagde({ waarom }: Zaak): boolean {
 
 function tot({ uitloopTotEnMet: datum }: Zaak): string {
   return datum === null ? '' : ` ${totEnMet(datum)}`;
-}
-
-function hoofdletter(tekst: string): string {
-  return tekst.charAt(0).toUpperCase() + tekst.slice(1);
 }

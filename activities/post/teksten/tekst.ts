@@ -6,7 +6,7 @@ export interface Tekst {
   /** The paragraphs of the letter. */
   alineas: (zaak: Zaak) => string[];
   /** What the letter shows apart from its paragraphs; the digest shows the term alone. */
-  toont: readonly ('termijn' | 'behandelaar' | 'door')[];
+  toont: readonly ('termijn' | 'behandelaar' | 'melder' | 'door')[];
   /** What is asked or told, in a line. The digest puts the number before it and the term behind it. */
   regel: (zaak: Zaak) => string;
   knop: string;

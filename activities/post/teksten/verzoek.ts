@@ -1,8 +1,10 @@
-import type { Berichtsoort, Reden } from '#domain/signaal/berichten.ts';
+import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
+import type { Berichtsoort } from '#domain/signaal/berichten.ts';
+import { voluit } from '#domain/tijd/uitleg.ts';
 
 import type { Zaak } from '../zaak.ts';
 import type { Tekst } from './tekst.ts';
-import { belOfHoger } from './zinnen.ts';
+import { bel, belOfHoger, gevraagde, hoofdletter, totEnMet } from './zinnen.ts';
 
 /** What the behandelaar and the filer hear of a verzoek. */
 export const VERZOEK = {
@@ -24,9 +26,9 @@ export const VERZOEK = {
   },
   navraag_onbeantwoord: {
     onderwerp: ({ nummer }) => `De melder van signaal ${nummer} heeft nog niet geantwoord`,
-    alineas: () => ['De melder heeft uw vraag niet op tijd beantwoord. Wilt u de melder bellen?'],
+    alineas: (zaak) => [`${gevraagde(zaak)} heeft uw vraag niet op tijd beantwoord. ${bel(zaak)}`],
     toont: [],
-    regel: () => 'De melder heeft uw vraag niet op tijd beantwoord. Wilt u bellen?',
+    regel: (zaak) => `${gevraagde(zaak)} heeft uw vraag niet op tijd beantwoord. ${bel(zaak)}`,
     knop: 'Open het signaal',
   },
   antwoord: {
@@ -37,15 +39,15 @@ export const VERZOEK = {
           ? `Er is nieuws over signaal ${nummer}`
           : `Er is een antwoord op een vraag bij signaal ${nummer}`,
     alineas: (zaak) =>
-      NIEUWS[zaak.waarom] === undefined
-        ? [reactie(zaak), 'U leest de reactie in Signaalpunt.']
-        : [`${NIEUWS[zaak.waarom]} U hoeft nu niets te doen.`],
+      isNieuws(zaak)
+        ? [`${reactie(zaak)} U hoeft nu niets te doen.`]
+        : [reactie(zaak), `U leest de reactie in Signaalpunt. Hebt u een vraag? ${bel(zaak)}`],
     toont: ['behandelaar'],
-    regel: (zaak) => NIEUWS[zaak.waarom] ?? reactie(zaak),
+    regel: reactie,
     knop: 'Lees de reactie',
   },
   partij_zwijgt: {
-    onderwerp: ({ nummer }) => `Nog geen antwoord op een vraag bij signaal ${nummer}`,
+    onderwerp: (zaak) => `${gevraagde(zaak)} heeft nog niet geantwoord (signaal ${zaak.nummer})`,
     alineas: (zaak) => zwijgt(zaak),
     toont: ['termijn'],
     regel: (zaak) => zwijgt(zaak).slice(0, 2).join(' '),
@@ -55,32 +57,33 @@ export const VERZOEK = {
     onderwerp: ({ nummer }) => `De termijn voor antwoord op een vraag bij signaal ${nummer} is voorbij`,
     alineas: (zaak) => [
       zaak.verzoek?.hogerop === true
-        ? 'Ook het escalatiecontact heeft niet op tijd geantwoord.'
-        : 'Er is niet op tijd geantwoord.',
+        ? `${gevraagde(zaak)} heeft niet op tijd geantwoord, ook het escalatiecontact daar niet.`
+        : `${gevraagde(zaak)} heeft niet op tijd geantwoord.`,
       belOfHoger(zaak),
     ],
     toont: [],
-    regel: (zaak) => `Er is geen antwoord gekomen op een vraag. ${belOfHoger(zaak)}`,
+    regel: (zaak) => `${gevraagde(zaak)} heeft niet op tijd geantwoord. ${belOfHoger(zaak)}`,
     knop: 'Open het signaal',
   },
   niet_nagekomen: {
     onderwerp: ({ nummer }) => `Een toezegging bij signaal ${nummer} is niet nagekomen`,
     alineas: (zaak) => [
-      'Een partij zou iets doen voor een bepaalde datum. Wij hebben niet gehoord dat het is gelukt.',
+      `${gevraagde(zaak)} had u iets toegezegd. Wij hebben niet gehoord dat het is gelukt.`,
       belOfHoger(zaak),
     ],
     toont: [],
-    regel: (zaak) => `Een toezegging is niet nagekomen. ${belOfHoger(zaak)}`,
+    regel: (zaak) => `${gevraagde(zaak)} is een toezegging niet nagekomen. ${belOfHoger(zaak)}`,
     knop: 'Open het signaal',
   },
   onbestelbaar: {
     onderwerp: ({ nummer }) => `Een vraag bij signaal ${nummer} is niet aangekomen`,
-    alineas: () => [
-      'Het mailadres van de partij werkt niet. Uw vraag is daar dus niet gelezen, en is nu gesloten.',
-      'Wilt u bellen, en de vraag daarna opnieuw stellen aan een adres dat wel werkt?',
+    alineas: (zaak) => [
+      `Het mailadres dat wij hebben van ${zaak.verzoek?.wie ?? 'de partij'} werkt niet. Uw vraag is daar dus niet gelezen, en is nu gesloten.`,
+      `${bel(zaak)} Vraag naar een adres dat wel werkt, en stel de vraag daarna opnieuw.`,
     ],
     toont: [],
-    regel: () => 'Een vraag is niet aangekomen. Wilt u bellen, en de vraag opnieuw stellen?',
+    regel: (zaak) =>
+      `Uw vraag aan ${zaak.verzoek?.wie ?? 'de partij'} is niet aangekomen. ${bel(zaak)} Stel de vraag daarna opnieuw.`,
     knop: 'Open het signaal',
   },
   post_onbestelbaar: {
@@ -95,12 +98,12 @@ export const VERZOEK = {
   },
   domeindiscussie: {
     onderwerp: ({ nummer }) => `Signaal ${nummer} gaat van het kastje naar de muur`,
-    alineas: ({ niveau }) => [
-      'Organisaties zeggen dat dit niet bij hen hoort, of verwijzen naar elkaar. Wilt u hen samen laten overleggen?',
+    alineas: ({ niveau, nietBevoegd }) => [
+      `${wieVerwijzen(nietBevoegd)} Wilt u hen samen laten overleggen?`,
       ...(niveau === 'landelijk' ? [] : ['Lukt dat niet? Leg het signaal dan een niveau hoger.']),
     ],
     toont: [],
-    regel: () => 'Organisaties verwijzen naar elkaar. Wilt u hen samen laten overleggen?',
+    regel: ({ nietBevoegd }) => `${wieVerwijzen(nietBevoegd)} Wilt u hen samen laten overleggen?`,
     knop: 'Open het signaal',
   },
 } satisfies Partial<Record<Berichtsoort, Tekst>>;
@@ -108,42 +111,66 @@ export const VERZOEK = {
 function nietAangekomen({ waarom, onbereikt, verzoek }: Zaak): string {
   if (waarom === 'melder')
     return 'Onze mail aan de cliëntondersteuner namens wie u dit signaal indiende, is niet aangekomen.';
-  if (verzoek !== null) return 'Onze mail aan een partij die al antwoord gaf, is niet aangekomen.';
+  if (verzoek !== null)
+    return `Onze mail aan ${verzoek.wie ?? 'een partij'}, waarvan het antwoord al binnen is, is niet aangekomen.`;
   return `Onze mail aan ${onbereikt?.naam ?? 'een collega'} over dit signaal is niet aangekomen.`;
 }
 
 function watDaarmee({ verzoek, onbereikt }: Zaak): string {
-  if (verzoek !== null) return 'Haar antwoord blijft staan. Wilt u bellen als u nog iets verwacht?';
+  if (verzoek !== null) return 'Dat antwoord blijft staan. Wilt u bellen als u nog iets verwacht?';
   const nummer = onbereikt === null ? '' : ` (${onbereikt.telefoon})`;
   return `Wilt u bellen${nummer} en vertellen wat er is gebeurd?`;
 }
 
 /** For whom an answer is only news. */
-const NIEUWS: Partial<Record<Reden, string>> = {
-  melder: 'Er is een reactie op een vraag over uw signaal.',
-  consulent: 'Er is een reactie op een vraag over dit signaal.',
+function isNieuws({ waarom }: Zaak): boolean {
+  return waarom === 'melder' || waarom === 'consulent';
+}
+
+/** Who answered, and what. */
+function reactie(zaak: Zaak): string {
+  // Who has no account reads with a code alone who it was, and what.
+  if (zaak.waarom === 'consulent') return 'Er is een reactie op een vraag over dit signaal.';
+  const wie = gevraagde(zaak);
+  const antwoord = zaak.verzoek?.antwoord ?? null;
+  return antwoord === null ? `${wie} heeft geantwoord.` : `${wie} ${ANTWOORD[antwoord](zaak)}`;
+}
+
+const ANTWOORD: Readonly<Record<Antwoordsoort, (zaak: Zaak) => string>> = {
+  toegezegd: ({ verzoek }) =>
+    verzoek?.datum == null ? 'heeft iets toegezegd.' : `heeft iets toegezegd, voor ${voluit(verzoek.datum)}.`,
+  opgelost: () => 'laat weten dat het is opgelost.',
+  afgewezen: () => 'heeft de vraag afgewezen.',
+  niet_bevoegd: () => 'laat weten dat dit daar niet hoort.',
+  meer_informatie_nodig: (zaak) => `heeft meer informatie nodig.${isNieuws(zaak) ? '' : ' Wilt u die geven?'}`,
+  uitstel_gevraagd: ({ totEnMet: datum }) =>
+    `heeft meer tijd gevraagd en gekregen${datum === null ? '' : `, ${totEnMet(datum)}`}.`,
+  doorgegeven: () => 'heeft de vraag doorgegeven aan een collega. De termijn blijft gelijk.',
+  niet_nagekomen: () => 'laat weten dat het toegezegde niet is gelukt.',
+  advies: () => 'heeft advies gegeven.',
+  niet_mijn_deskundigheid: () => 'laat weten dat een ander hier meer van weet.',
+  aanvaard: () => 'neemt het over.',
+  niet_aanvaard: () => 'neemt het niet over.',
+  informatie: () => 'heeft uw vraag beantwoord.',
 };
 
-function reactie({ verzoek }: Zaak): string {
-  switch (verzoek?.antwoord) {
-    case 'meer_informatie_nodig':
-      return 'Er is meer informatie nodig om uw vraag te beantwoorden. Wilt u die geven?';
-    case 'uitstel_gevraagd':
-      return 'Er is meer tijd gevraagd om te antwoorden. Die tijd is gegeven.';
-    case 'doorgegeven':
-      return 'Uw vraag is doorgegeven aan een collega. De termijn blijft gelijk.';
-    default:
-      return 'Er is een reactie op uw vraag.';
-  }
+function wieVerwijzen(namen: readonly string[]): string {
+  if (namen.length === 0) return 'Organisaties zeggen dat dit niet bij hen hoort, of verwijzen naar elkaar.';
+  const wie = hoofdletter(new Intl.ListFormat('nl').format(namen));
+  return `${wie} ${namen.length === 1 ? 'zegt dat dit daar niet hoort, en een ander verwijst ernaar.' : 'zeggen dat dit niet bij hen hoort.'}`;
 }
 
 /** Before the silence is recorded the behandelaar may hold the next step back; afterwards she hears what was done. */
-function zwijgt({ aanleiding, verzoek }: Zaak): string[] {
+function zwijgt(zaak: Zaak): string[] {
+  const { aanleiding, verzoek } = zaak;
   if (aanleiding === 'geen_reactie') {
-    return ['Er is niet op tijd geantwoord op uw vraag.', 'Daarom vragen wij het nu aan het escalatiecontact.'];
+    return [
+      `${gevraagde(zaak)} heeft niet op tijd geantwoord op uw vraag.`,
+      `Daarom vragen wij het nu aan het escalatiecontact${verzoek?.bel == null ? '' : `: ${verzoek.bel.naam}, ${verzoek.bel.telefoon}`}.`,
+    ];
   }
-  const eerst = 'Er is nog geen antwoord op uw vraag. De termijn is bijna voorbij.';
-  if (verzoek?.escalatiecontact !== true) return [eerst, 'Wilt u bellen?'];
+  const eerst = `${gevraagde(zaak)} heeft nog niet geantwoord op uw vraag. De termijn is bijna voorbij. ${bel(zaak)}`;
+  if (verzoek?.escalatiecontact !== true) return [eerst];
   return [
     eerst,
     'Komt er geen antwoord, dan vragen wij het daarna aan het escalatiecontact.',

@@ -23,13 +23,33 @@ export function totEnMet(datum: Datum): string {
   return `tot en met ${voluit(datum)}`;
 }
 
-/** Where the signaal is now, and when the clock brought it there, why. */
-export function verplaatsing({ niveau, klokmotief }: Zaak): string {
-  const ligt = `ligt het signaal nu ${LIGT[niveau]}`;
-  if (klokmotief === 'niet_opgepakt') return `Niemand had het signaal op tijd opgepakt. Daarom ${ligt}.`;
-  if (klokmotief === 'termijn_verstreken') return `De termijn was voorbij. Daarom ${ligt}.`;
+/** Where the signaal is now, and when the clock brought it there, why, and what it lacks. */
+export function verplaatsing({ niveau, klokmotief, zonderOverdracht }: Zaak): string {
+  const ligt = `ligt het signaal nu ${LIGT[niveau]}.${zonderOverdracht ? ` ${GEEN_OVERDRACHT}` : ''}`;
+  if (klokmotief === 'niet_opgepakt') return `Niemand had het signaal op tijd opgepakt. Daarom ${ligt}`;
+  if (klokmotief === 'termijn_verstreken') return `De termijn was voorbij. Daarom ${ligt}`;
   return `Het signaal ligt nu ${LIGT[niveau]}.`;
 }
+
+export const GEEN_OVERDRACHT = 'Er is nog geen overdracht geschreven.';
+
+/** Who was asked, as a sentence begins. */
+export function gevraagde({ verzoek }: Zaak): string {
+  return hoofdletter(verzoek?.wie ?? 'de partij');
+}
+
+/** Whom to call there. */
+export function bel({ verzoek }: Zaak): string {
+  const wie = verzoek?.bel ?? null;
+  return wie === null ? 'Wilt u bellen?' : `Bel ${wie.naam}, ${wie.telefoon}.`;
+}
+
+export function hoofdletter(tekst: string): string {
+  return tekst.charAt(0).toUpperCase() + tekst.slice(1);
+}
+
+/** What a mail with a button says of it; a mail in plain text has a link in its place. */
+export const DE_KNOP = 'de knop';
 
 /** What the clock does when nobody does anything, for as long as it has not. */
 export function anders({ niveau, stapsoort, uitloopTotEnMet: datum, vandaag }: Zaak): string[] {
@@ -40,6 +60,6 @@ export function anders({ niveau, stapsoort, uitloopTotEnMet: datum, vandaag }: Z
 }
 
 /** What the behandelaar can do when a party does not: call, or go up if there is an above. */
-export function belOfHoger({ niveau }: Zaak): string {
-  return niveau === 'landelijk' ? 'Wilt u bellen?' : 'Wilt u bellen, of het signaal een niveau hoger leggen?';
+export function belOfHoger(zaak: Zaak): string {
+  return zaak.niveau === 'landelijk' ? bel(zaak) : `${bel(zaak)} U kunt het signaal ook een niveau hoger leggen.`;
 }

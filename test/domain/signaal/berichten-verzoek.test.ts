@@ -342,7 +342,7 @@ describe('who hears of the ladder', () => {
         'herinnering_bezwaar → metgezel (dag, melder)',
         'herinnering_indelen → OOST (dag, coordinator)',
         'herinnering_indelen → OOST (dag, coordinator)',
-        'indeling_te_laat → landelijk_team (dag, coordinator)',
+        'indeling_te_laat → landelijk_team (dag, landelijk_team)',
       ],
     );
   });

@@ -58,10 +58,10 @@ describe('who hears what', () => {
       'overdracht_gevraagd → metgezel (dag, vorige_behandelaar)',
       'wacht_op_oppakken → OOST (dag, coordinator)',
       'herinnering_oppakken → OOST (dag, coordinator)',
-      'niet_opgepakt → landelijk_team (dag, coordinator)',
+      'niet_opgepakt → landelijk_team (dag, landelijk_team)',
       'verplaatst → metgezel (dag, melder)',
-      'wacht_op_oppakken → landelijk_team (dag, coordinator)',
-      'herinnering_oppakken → landelijk_team (dag, coordinator)',
+      'wacht_op_oppakken → landelijk_team (dag, landelijk_team)',
+      'herinnering_oppakken → landelijk_team (dag, landelijk_team)',
       'niet_opgepakt → programmaleiding (dag, programmaleiding)',
     ]);
   });
@@ -118,7 +118,7 @@ describe('who hears what', () => {
     zaak.klok('2027-03-09T00:00:00.000Z');
     assert.deepEqual(post(zaak, 3), [
       'herinnering_terugkoppelen → coordinator.oost (dag, behandelaar)',
-      'terugkoppeling_te_laat → landelijk_team (dag, coordinator)',
+      'terugkoppeling_te_laat → landelijk_team (dag, landelijk_team)',
     ]);
   });
 });

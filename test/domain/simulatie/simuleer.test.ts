@@ -102,7 +102,8 @@ describe('simuleer', function () {
     const stil = levenVan(zaak, om('2027-06-11', 20));
     const { toen } = speel([stil]).totaal;
     // Thursday: the reminder of 09:00; Friday: the level above is told of the end of day 3.
-    assert.deepEqual([toen.herinneringen.coordinator, toen.overzichtsregels.coordinator], [1, 2]);
+    const { coordinator, landelijk_team } = toen.overzichtsregels;
+    assert.deepEqual([toen.herinneringen.coordinator, coordinator, landelijk_team], [1, 1, 1]);
     zaak.doe(om('2027-06-10', 9, 5), 'coordinator.oost', { soort: 'oppakken' });
     const opgepakt = speel([levenVan(zaak, om('2027-06-11', 20))]).totaal.toen;
     assert.deepEqual([opgepakt.herinneringen.coordinator, opgepakt.overzichtsregels.coordinator], [1, 0]);
