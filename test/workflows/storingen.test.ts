@@ -223,6 +223,22 @@ describe('the clock of a signaal, when something is away for a while', function 
     assert.equal(signaal, null, 'nobody had to kill it');
   });
 
+  it('the worker process outlives that each of its connections to PostgreSQL is cut, and goes on', async () => {
+    await using draad = await PgProxy.open(postgres.url());
+    const proces = startProces({ DATABASE_URL: draad.url, TEMPORAL_ADDRESS: werkplaats.address });
+    await zegt(proces, /"started"/);
+    proces.stdout?.resume();
+    for (let keer = 0; keer < 3; keer += 1) {
+      const id = await werkplaats.dienIn();
+      await tot(async () => !(await werkplaats.stroom(id)).wek_nodig, 60_000);
+      draad.close();
+      draad.reopen();
+    }
+    assert.equal(proces.exitCode, null);
+    proces.kill('SIGTERM');
+    assert.deepEqual(await once(proces, 'exit'), [0, null]);
+  });
+
   it('the worker process starts without PostgreSQL, and ends cleanly when told', async () => {
     const proces = startProces({
       DATABASE_URL: `postgresql://postgres:weg@127.0.0.1:${await freePort()}/postgres`,
