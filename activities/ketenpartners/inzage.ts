@@ -75,11 +75,11 @@ export async function leesInzage(db: Db, link: Link): Promise<Inzage | null> {
   if (gelezen === undefined) return null;
   const { nummer, staat, nu } = gelezen;
   const vandaag = datumVan(nu);
-  const leesbaarTot = leesbaarTotVan(staat);
+  const regels = await leesRegels(db, link.stroom);
+  const leesbaarTot = leesbaarTotVan(staat, regels);
   if (staat.afsluiting === 'ingetrokken' || (leesbaarTot !== null && leesbaarTot < vandaag)) return null;
   const mensen = await leesMensen(db, staat, link.stroom, vandaag);
   if (mensen === undefined) return null;
-  const regels = await leesRegels(db, link.stroom);
   const { niveau, status, afsluiting, uitkomst, stappen } = staat;
   return {
     nummer,
@@ -99,9 +99,11 @@ export async function leesInzage(db: Db, link: Link): Promise<Inzage | null> {
   };
 }
 
-/** Reopened, it has no end again. */
-function leesbaarTotVan({ afgeslotenOp, kalender }: Staat): Datum | null {
-  return afgeslotenOp === null ? null : plusWerkdagen(datumVan(afgeslotenOp), LINK_LEEFT_NA, kalender);
+/** Reopened, it has no end again; merged into another it has none before the answer to that one has come. */
+function leesbaarTotVan({ afgeslotenOp, afsluiting, kalender }: Staat, regels: readonly Regel[]): Datum | null {
+  const doorgegeven = regels.findLast(({ feit }) => feit.soort === 'teruggekoppeld' && feit.uit !== undefined)?.op;
+  const einde = afsluiting === 'samengevoegd' ? (doorgegeven ?? null) : afgeslotenOp;
+  return einde === null ? null : plusWerkdagen(datumVan(einde), LINK_LEEFT_NA, kalender);
 }
 
 type Mensen = Pick<Inzage, 'consulent' | 'knelpunt' | 'ingediendOp' | 'melder' | 'behandelaar'>;

@@ -39,6 +39,23 @@ describe('the link of a consulent on whose behalf was filed', () => {
     return Object.assign(new Loket(app, body.id, '', token, email), { nummer: String(body.nummer) });
   }
 
+  it('of a duplicate shows the answer to the signaal into which it was merged, however late that comes', async () => {
+    const tom = await ingediend();
+    const { body: blijft } = await app.as('metgezel.noord').post('/signalen', nieuwSignaal());
+    await tom.doe('landelijk', { soort: 'samenvoegen', met: blijft.id });
+    await tom.reis(opUur(plusDagen(datumVan(await tom.nu()), 100), 10));
+    const voor = await tom.open();
+    assert.match(voor, /Dit signaal gaat verder in een ander signaal/);
+    assert.doesNotMatch(voor, /Wat is de uitkomst|U kunt dit lezen tot en met/);
+    await tom.doe('signaalpunt', {
+      soort: 'antwoordDoorgeven',
+      uit: { signaal: blijft.id, door: 'metgezel.noord' },
+      tekst: { terugkoppeling: TERUGKOPPELING },
+    });
+    const { body } = await tom.vraag(tom.vraagpad);
+    assert.match(body, new RegExp(`Wat is de uitkomst\\?[^]*${TERUGKOPPELING}[^]*U kunt dit lezen tot en met`));
+  });
+
   async function beantwoord(tom: Loket, vastgelegd = false): Promise<void> {
     const verzoek = randomUUID();
     await tom.doe('metgezel.noord', {

@@ -18,7 +18,7 @@ interface InzageProps {
 /** How it stands with a signaal, for the consulent on whose behalf it was filed. She reads; whoever filed it acts. */
 export function Inzagepagina({ link, inzage, omgeving }: InzageProps) {
   const { nummer, consulent, knelpunt, ingediendOp, melder, behandelaar, nu } = inzage;
-  const { totEnMet, bezwaarTotEnMet, gevraagd, antwoorden, uitkomst, afsluiting, leesbaarTot } = inzage;
+  const { totEnMet, bezwaarTotEnMet, gevraagd, antwoorden, afsluiting, leesbaarTot } = inzage;
   const titel = `Hoe staat het met signaal ${nummer}?`;
   return (
     <Kader titel={titel} omgeving={omgeving}>
@@ -31,7 +31,7 @@ export function Inzagepagina({ link, inzage, omgeving }: InzageProps) {
       {bezwaarTotEnMet !== null && (
         <p>{`Bezwaar maken tegen het besluit kan tot en met ${voluit(bezwaarTotEnMet)}.`}</p>
       )}
-      {uitkomst !== null && uitkomst !== 'alleen_gemeld' && <Uitkomst inzage={inzage} />}
+      {heeftUitkomst(inzage) && <Uitkomst inzage={inzage} />}
       {behandelaar !== null && (
         <>
           <h2>{afsluiting === null ? 'Wie is ermee bezig?' : 'Wie heeft het behandeld?'}</h2>
@@ -134,13 +134,21 @@ function gevraagdzin({ totEnMet, toegezegd }: Gevraagd, vandaag: Datum): string 
     : `kan antwoorden tot en met ${voluit(totEnMet)}`;
 }
 
+/** Of a duplicate it is the answer to the signaal into which it was merged. */
+function heeftUitkomst({ uitkomst, afsluiting, terugkoppeling }: Inzage): boolean {
+  if (afsluiting === 'samengevoegd') return terugkoppeling !== null;
+  return uitkomst !== null && uitkomst !== 'alleen_gemeld';
+}
+
 function Uitkomst({ inzage: { uitkomst, terugkoppeling, melder } }: { inzage: Inzage }) {
   return (
     <>
       <h2>Wat is de uitkomst?</h2>
-      <p>
-        <strong>{labelVan('uitkomst', uitkomst ?? '')}</strong>
-      </p>
+      {uitkomst !== null && (
+        <p>
+          <strong>{labelVan('uitkomst', uitkomst)}</strong>
+        </p>
+      )}
       {terugkoppeling === null ? (
         <p>{`${melder.naam} kan u er meer over vertellen.`}</p>
       ) : (
