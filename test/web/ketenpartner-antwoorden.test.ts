@@ -478,6 +478,21 @@ describe('the answer of a ketenpartner', () => {
         });
         assert.equal(reply.status, 400, type);
       }
+      const kop = '--x\r\ncontent-disposition: form-data; name="bestanden"; filename="a.pdf"\r\n\r\n';
+      for (const body of [
+        kop,
+        `${kop}%PDF-1.7`,
+        `${kop}%PDF-1.7\r\n--x`,
+        `${kop}%PDF-1.7\r\n--x\r\n`,
+        `${kop}\r\n--x-`,
+      ]) {
+        const reply = await loket.vraag(`${loket.vraagpad}/afgewezen`, {
+          method: 'POST',
+          headers: { 'content-type': 'multipart/form-data; boundary=x' },
+          body,
+        });
+        assert.equal(reply.status, 400, `it breaks off: ${body}`);
+      }
       assert.deepEqual(await loket.antwoorden(), []);
     });
 

@@ -43,6 +43,8 @@ function lees(req: Request): Promise<Formulier | null> {
   lezer.on('file', (veld, bestand, naam?: string) => {
     const upload = { naam: naam ?? '', stukken: [] as Buffer[] };
     if (veld === 'bestanden') uploads.push(upload);
+    // A form that breaks off in the middle of a file is told of twice.
+    bestand.on('error', () => undefined);
     bestand.on('data', (stuk: Buffer) => void (isTeGroot() || upload.stukken.push(stuk)));
   });
   return new Promise((resolve) => {
@@ -59,7 +61,7 @@ function lees(req: Request): Promise<Formulier | null> {
       if (gelezen > LEES_DOOR_TOT) klaar(true);
     });
     lezer.once('finish', () => klaar(true));
-    lezer.once('error', () => klaar(isTeGroot()));
+    lezer.on('error', () => klaar(isTeGroot()));
     req.once('close', () => req.complete || klaar(false));
     req.pipe(lezer);
   });
