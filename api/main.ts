@@ -55,6 +55,7 @@ const openapi = createOpenApi(
   ROUTES.map(({ contract }) => contract),
   publicUrl,
 );
+const beleid = createBeleid(orm, config.database.url);
 const app = createApp({
   diensten: {
     db,
@@ -63,7 +64,7 @@ const app = createApp({
     ketenpartners,
     sleutels: createSleutels(orm),
     feestdagen: createFeestdagen(orm),
-    beleid: createBeleid(orm),
+    beleid,
     zetWerktijden: (gebruiker, week) => zetWerktijden(orm, gebruiker, week),
     geefVrij: (stroom) => geefStroomVrij(orm, stroom),
     wieVraagt: createAuth({
@@ -107,7 +108,10 @@ for (const teken of ['SIGTERM', 'SIGINT'] as const) {
   process.once(teken, () => {
     leaveInTime(log);
     metrics?.close();
-    void server.stop().then(() => orm.close(true));
+    void server
+      .stop()
+      .then(() => beleid.sluit())
+      .then(() => orm.close(true));
   });
 }
 

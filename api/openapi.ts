@@ -164,6 +164,11 @@ const FOUTEN: Record<number, Foutstatus> = {
   412: { zin: 'Het signaal is intussen veranderd.', bij: kentVersie, headers: { ETag: ETAG } },
   413: { zin: 'Het verzoek is groter dan 100 kB.', bij: metBody },
   415: { zin: 'De body is geen application/json.', bij: metBody },
+  429: {
+    zin: 'U hebt er al een lopen. Wacht tot die klaar is.',
+    bij: ({ operatie }) => operatie === 'simuleerTermijnbeleid',
+    headers: { 'Retry-After': RETRY_AFTER },
+  },
   500: { zin: 'Er ging bij ons iets mis.', bij: altijd },
   503: { zin: 'Even niet bereikbaar; er is niets veranderd.', bij: altijd, headers: { 'Retry-After': RETRY_AFTER } },
 };

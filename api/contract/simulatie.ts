@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import type { Simulatieverslag } from '#activities/beleid.ts';
+import type { Simulatieverslag } from '#activities/beleid/simuleren.ts';
 import { BEVINDINGSOORTEN } from '#domain/beleid/controleer-beleid.ts';
 import { REGIOS } from '#domain/beleid/regios.ts';
 import { REDENEN } from '#domain/signaal/berichten.ts';

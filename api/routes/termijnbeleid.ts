@@ -1,4 +1,4 @@
-import { BeleidBotst, BeleidGewijzigd, NietGesimuleerd } from '#activities/beleid.ts';
+import { AlAanHetSimuleren, BeleidBotst, BeleidGewijzigd, NietGesimuleerd } from '#activities/beleid.ts';
 import { type Beleidsversie, leesBeleidsversies, leesPersonen } from '#db/queries/termijnbeleid.ts';
 import type { Rol } from '#domain/beleid/codelijsten.ts';
 import { controleerBeleid } from '#domain/beleid/controleer-beleid.ts';
@@ -46,7 +46,7 @@ export const simuleerBeleid = route({
   reply: SimulatieSchema,
 })(async ({ body: { beleid, vanDatum, totEnMetDatum }, gebruiker, diensten }) => {
   const periode = { van: vanDatum, tot: totEnMetDatum };
-  return { body: presentSimulatie(await diensten.beleid.simuleer(beleid, periode, gebruiker.id)) };
+  return { body: presentSimulatie(await weigerend(() => diensten.beleid.simuleer(beleid, periode, gebruiker.id))) };
 });
 
 export const bewaarBeleid = route({
@@ -80,6 +80,11 @@ async function weigerend<T>(bewaar: () => Promise<T>): Promise<T> {
   try {
     return await bewaar();
   } catch (error) {
+    if (error instanceof AlAanHetSimuleren)
+      throw new Probleem('al_bezig', {
+        detail: 'Wacht tot uw vorige simulatie klaar is.',
+        headers: { 'retry-after': '20' },
+      });
     if (error instanceof BeleidBotst)
       throw new Probleem('sleutel_hergebruikt', { detail: 'Gebruik voor ander beleid een nieuwe sleutel.' });
     if (error instanceof NietGesimuleerd)

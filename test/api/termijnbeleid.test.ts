@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
-import { createBeleid } from '#activities/beleid.ts';
+import { simuleer as simuleerHier } from '#activities/beleid/simuleren.ts';
 import { sql, rows } from '#db/sql.ts';
 import { type Beleidsinhoud, TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
 import { simuleer } from '#domain/simulatie/simuleer.ts';
@@ -196,9 +196,29 @@ describe('termijnbeleid', () => {
 
   it('says when not every signaal was played', async () => {
     const periode = { van: PERIODE.vanDatum, tot: PERIODE.totEnMetDatum };
-    const kort = await createBeleid(app.orm, { signalen: 2, ms: 60_000 }).simuleer(HUIDIG, periode, 'beheer');
+    const db = app.orm.em.getKysely();
+    const opdracht = { beleid: HUIDIG, periode, door: 'beheer' };
+    const kort = await simuleerHier(db, { ...opdracht, grens: { signalen: 2, ms: 60_000 } });
     assert.deepEqual([kort.uitslag.signalen, kort.afgekapt], [2, 'aantal']);
-    const snel = await createBeleid(app.orm, { signalen: 100, ms: -1 }).simuleer(HUIDIG, periode, 'beheer');
+    const snel = await simuleerHier(db, { ...opdracht, grens: { signalen: 100, ms: -1 } });
     assert.deepEqual([snel.uitslag.signalen, snel.afgekapt], [0, 'tijd']);
+  });
+
+  it('429: one simulation at a time for a person, and other people may', async () => {
+    const antwoorden = await Promise.all([vraag(HUIDIG), vraag(KORTER), vraag(HUIDIG, 'beheer')]);
+    assert.deepEqual(
+      antwoorden.map(({ status }) => status).toSorted((een, ander) => een - ander),
+      [201, 201, 429],
+    );
+    const geweigerd = antwoorden.find(({ status }) => status === 429);
+    assert.equal(geweigerd?.body.code, 'al_bezig');
+    assert.equal(geweigerd?.headers.get('retry-after'), '20');
+    assert.equal((await vraag(HUIDIG)).status, 201, 'once the first is done');
+  });
+
+  it('answers others while a simulation runs, for it runs in a thread of its own', async () => {
+    const gesteld = await gesteldeVragen(async () => assert.equal((await vraag(KORTER)).status, 201));
+    const gelezen = gesteld.filter(({ text }) => /from signaal r/.test(text));
+    assert.deepEqual(gelezen, [], 'this thread read no life of the past');
   });
 });

@@ -77,6 +77,7 @@ export async function startApp({
     bijlageKey: new Uint8Array(32).fill(3),
   });
   const magLang = createGeduld(ketenpartners);
+  const beleid = createBeleid(orm, databaseUrl);
   const app = createApp({
     diensten: {
       db,
@@ -85,7 +86,7 @@ export async function startApp({
       ketenpartners,
       sleutels: createSleutels(orm),
       feestdagen: createFeestdagen(orm),
-      beleid: createBeleid(orm),
+      beleid,
       zetWerktijden: (gebruiker, week) => zetWerktijden(orm, gebruiker, week),
       geefVrij: (stroom) => geefStroomVrij(orm, stroom),
       wieVraagt: createAuth({
@@ -165,6 +166,7 @@ export async function startApp({
     as,
     stop: async () => {
       await server.stop();
+      await beleid.sluit();
       await orm.close(true);
       await rm(dir, { recursive: true, force: true });
     },

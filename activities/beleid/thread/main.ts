@@ -1,0 +1,25 @@
+import { parentPort, workerData } from 'node:worker_threads';
+
+import { initOrm } from '#db/orm.ts';
+import { sayError } from '#platform/describe-error.ts';
+
+import { simuleer } from '../simuleren.ts';
+import type { Antwoord, Threadfout, Vraag } from '../thread.ts';
+
+/** The thread of the simulations: answers each question that it is sent. */
+const orm = await initOrm(workerData as string, { poolMax: 2 });
+
+parentPort?.on('message', ({ nummer, opdracht }: Vraag) => {
+  const antwoord = (rest: { verslag: Awaited<ReturnType<typeof simuleer>> } | { fout: Threadfout }): void =>
+    parentPort?.postMessage({ nummer, ...rest } satisfies Antwoord);
+  simuleer(orm.em.fork().getKysely(), opdracht).then(
+    (verslag) => antwoord({ verslag }),
+    (fout: unknown) => antwoord({ fout: alsGegevens(fout) }),
+  );
+});
+
+/** Between threads an error keeps only its message, and that may quote a row; what is known of it otherwise stays. */
+function alsGegevens(fout: unknown): Threadfout {
+  const code = fout instanceof Error && 'code' in fout && typeof fout.code === 'string' ? fout.code : undefined;
+  return { zin: sayError(fout), code };
+}
