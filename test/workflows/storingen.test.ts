@@ -223,6 +223,19 @@ describe('the clock of a signaal, when something is away for a while', function 
     assert.equal(signaal, null, 'nobody had to kill it');
   });
 
+  it('the worker process outlives a rejection that a library left behind', async () => {
+    const proces = startProces({
+      DATABASE_URL: postgres.url(),
+      TEMPORAL_ADDRESS: werkplaats.address,
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(NIEMAND_WACHT)}`,
+    });
+    await zegt(proces, /nobody waited for/);
+    const id = await werkplaats.dienIn();
+    await tot(async () => !(await werkplaats.stroom(id)).wek_nodig, 60_000);
+    proces.kill('SIGTERM');
+    assert.deepEqual(await once(proces, 'exit'), [0, null]);
+  });
+
   it('the worker process outlives that each of its connections to PostgreSQL is cut, and goes on', async () => {
     await using draad = await PgProxy.open(postgres.url());
     const proces = startProces({ DATABASE_URL: draad.url, TEMPORAL_ADDRESS: werkplaats.address });
@@ -249,6 +262,11 @@ describe('the clock of a signaal, when something is away for a while', function 
     assert.deepEqual(await once(proces, 'exit'), [0, null]);
   });
 });
+
+/** As soon as the worker listens for it: what throws before that is a fault of its start. */
+const NIEMAND_WACHT = `process.on('newListener', (naam) => {
+  if (naam === 'unhandledRejection') setTimeout(() => Promise.reject(new Error('left behind')));
+})`;
 
 function startProces(env: Record<string, string>): ChildProcess {
   return spawn(process.execPath, ['--import', 'tsx', 'activities/main.ts'], {
