@@ -1,8 +1,9 @@
 import { type RequestHandler, Router } from 'express';
 
 import { leesAfmeldtoken } from '#activities/post/afmeldlink.ts';
-import { meldAf } from '#db/queries/afmeldingen.ts';
+import { meldAf, meldWeerAan } from '#db/queries/afmeldingen.ts';
 import type { Db } from '#db/sql.ts';
+import { waarover } from '#domain/post/plicht.ts';
 
 import { Layout, type Omgeving } from './layout.tsx';
 import { PATHS } from './paths.ts';
@@ -16,23 +17,39 @@ export function createAfmelden({ db, omgeving }: { db: () => Db; omgeving: Omgev
   const router = Router({ strict: true, caseSensitive: true });
   router.get('/:token', async (req, res, next) => {
     const { token } = req.params;
-    if ((await leesAfmeldtoken(db(), token)) === undefined) return next();
-    sendPage(res, <Vraag token={token} omgeving={omgeving} />);
+    const verzoek = await leesAfmeldtoken(db(), token);
+    if (verzoek === undefined || verzoek.soorten.length === 0) return next();
+    sendPage(res, <Vraag token={token} over={waarover(verzoek.soorten)} omgeving={omgeving} />);
   });
   router.post('/:token', async (req, res, next) => {
-    const verzoek = await leesAfmeldtoken(db(), req.params.token);
-    if (verzoek === undefined) return next();
+    const { token } = req.params;
+    const verzoek = await leesAfmeldtoken(db(), token);
+    if (verzoek === undefined || verzoek.soorten.length === 0) return next();
     await meldAf(db(), verzoek.gebruiker, verzoek.soorten);
-    sendPage(res, <Gedaan omgeving={omgeving} />);
+    sendPage(res, <Gedaan token={token} over={waarover(verzoek.soorten)} omgeving={omgeving} />);
+  });
+  router.post('/:token/ongedaan', async (req, res, next) => {
+    const { token } = req.params;
+    const verzoek = await leesAfmeldtoken(db(), token);
+    if (verzoek === undefined || verzoek.soorten.length === 0) return next();
+    await meldWeerAan(db(), verzoek.gebruiker, verzoek.soorten);
+    sendPage(res, <Ongedaan over={waarover(verzoek.soorten)} omgeving={omgeving} />);
   });
   return router;
 }
 
-function Vraag({ token, omgeving }: { token: string; omgeving: Omgeving }) {
+interface Afmelding {
+  token: string;
+  /** What the mails are about. */
+  over: string;
+  omgeving: Omgeving;
+}
+
+function Vraag({ token, over, omgeving }: Afmelding) {
   return (
     <Layout titel="Afmelden" hier="" omgeving={omgeving}>
       <h1>Wilt u deze mails niet meer?</h1>
-      <p className="inleiding">U krijgt dan geen mails van deze soort meer. Wat bij uw werk hoort, blijft u krijgen.</p>
+      <p className="inleiding">U krijgt dan geen mails meer over {over}. Wat bij uw werk hoort, blijft u krijgen.</p>
       <form method="post" action={PATHS.afmelden(token)}>
         <button type="submit" className="knop">
           Meld mij af
@@ -42,13 +59,25 @@ function Vraag({ token, omgeving }: { token: string; omgeving: Omgeving }) {
   );
 }
 
-function Gedaan({ omgeving }: { omgeving: Omgeving }) {
+function Gedaan({ token, over, omgeving }: Afmelding) {
   return (
     <Layout titel="U bent afgemeld" hier="" omgeving={omgeving}>
       <h1>U bent afgemeld</h1>
-      <p className="inleiding">
-        U krijgt deze soort mails niet meer. Wilt u ze toch weer? Dan kunt u dat bij uw voorkeuren veranderen.
-      </p>
+      <p className="inleiding">U krijgt geen mails meer over {over}.</p>
+      <form method="post" action={PATHS.afmeldenOngedaan(token)}>
+        <button type="submit" className="knop">
+          Stuur mij deze mails toch weer
+        </button>
+      </form>
+    </Layout>
+  );
+}
+
+function Ongedaan({ over, omgeving }: Omit<Afmelding, 'token'>) {
+  return (
+    <Layout titel="U krijgt deze mails weer" hier="" omgeving={omgeving}>
+      <h1>U krijgt deze mails weer</h1>
+      <p className="inleiding">U krijgt weer mails over {over}.</p>
     </Layout>
   );
 }

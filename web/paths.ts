@@ -11,6 +11,7 @@ export const PATHS = {
   partnerantwoord: (link: string, soort: string) => `/verzoek/vraag/${link}/${soort}`,
   partnersluit: (link: string) => `/verzoek/vraag/${link}/sluiten`,
   afmelden: (token: string) => `/afmelden/${token}`,
+  afmeldenOngedaan: (token: string) => `/afmelden/${token}/ongedaan`,
   agenda: (token: string) => `/agenda/${token}.ics`,
   postbus: '/dev/post',
   postbusVanaf: (id: string) => `/dev/post?vanaf=${encodeURIComponent(id)}`,

@@ -38,7 +38,7 @@ export async function legKlaar(
     db,
     sql`with klaar as (
           insert into zending (adres, soort, onderwerp, inhoud, html, message_id, op)
-          values (${adres}, 'direct', ${brief.onderwerp}, ${alsTekst(brief)}, ${alsHtml(brief)}, ${`<${sleutel}@${domein}>`}, ${op})
+          values (lower(${adres}), 'direct', ${brief.onderwerp}, ${alsTekst(brief)}, ${alsHtml(brief)}, ${`<${sleutel}@${domein}>`}, ${op})
           on conflict (message_id) do nothing returning 1)
         select graphile_worker.add_job('post', ${jsonb({})}::json) from klaar`,
   );
@@ -46,7 +46,7 @@ export async function legKlaar(
 
 /** Locked by whoever makes post for an address. */
 export function postslot(adres: string): Sql {
-  return sql`hashtextextended(${`post ${adres}`}, 0)`;
+  return sql`hashtextextended(${`post ${adres.toLowerCase()}`}, 0)`;
 }
 
 /** A code that still waits goes after the questions that were there before it was asked. */
@@ -54,6 +54,6 @@ export async function zetCodesAchteraan(db: Db, adres: string): Promise<void> {
   await rows(
     db,
     sql`update zending set id = uuidv7()
-         where adres = ${adres} and message_id like '<code-%' and status = 'wacht' and pogingen = 0`,
+         where adres = lower(${adres}) and message_id like '<code-%' and status = 'wacht' and pogingen = 0`,
   );
 }

@@ -1,5 +1,6 @@
 import { type Db, rows, sql } from '#db/sql.ts';
-import { AFMELDBAAR, isPlicht } from '#domain/post/plicht.ts';
+import { AFMELDBAAR, isPlicht, waarover } from '#domain/post/plicht.ts';
+import type { Berichtsoort } from '#domain/signaal/berichten.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { afmeldUrl } from './afmeldlink.ts';
@@ -28,7 +29,7 @@ export async function bewaarZending(
   const afmelden = await afmeldadres(db, id, berichten, publicUrl);
   const mail = {
     ...geschreven,
-    ...(afmelden !== null && { afmelden }),
+    ...(afmelden !== null && { afmelden: { url: afmelden, waarover: waarover(soortenIn(berichten)) } }),
     ...(antwoord !== null && { antwoordAan: antwoord.naam }),
   };
   const [zending] = await rows<{ id: string }>(
@@ -51,8 +52,11 @@ async function afmeldadres(
 ): Promise<string | null> {
   if (gebruiker === null || berichten.length === 0) return null;
   if (berichten.some(({ soort, waarom }) => isPlicht(soort, waarom) || !AFMELDBAAR.includes(soort))) return null;
-  const soorten = [...new Set(berichten.map(({ soort }) => soort))];
-  return afmeldUrl(db, publicUrl, { gebruiker, soorten });
+  return afmeldUrl(db, publicUrl, { gebruiker, soorten: soortenIn(berichten) });
+}
+
+function soortenIn(berichten: readonly KlaarBericht[]): Berichtsoort[] {
+  return [...new Set(berichten.map(({ soort }) => soort))];
 }
 
 /** The domain of an address such as `Signaalpunt <post@signaalpunt.example>`. */

@@ -20,7 +20,7 @@ export interface Brief {
   /** The name of who reads a reply to it; absent when nobody does. */
   antwoordAan?: string;
   /** Where the reader unsubscribes from such mails; absent where that cannot be. */
-  afmelden?: string;
+  afmelden?: { url: string; waarover: string };
 }
 
 export interface Gegeven {

@@ -53,7 +53,6 @@ const STIJL = {
   voetregel: { margin: '0 0 6px' },
 } as const satisfies Record<string, CSSProperties>;
 
-const AFMELDEN = 'Wilt u zulke mails niet meer? Meld u af.';
 const NIEMAND_LEEST = 'Een antwoord op deze mail leest niemand.';
 const GROET = ['Met vriendelijke groet,', 'Signaalpunt'] as const;
 
@@ -72,7 +71,7 @@ export function alsTekst(brief: Brief): string {
     ...groepen.map(({ kop, regels }) => [`${kop}\n${'-'.repeat(kop.length)}`, ...regels.map(tekstVan)].join('\n\n')),
     knop === null ? '' : `${knop.tekst}:\n${knop.url}`,
     GROET.join('\n'),
-    ['--', ...voetVan(brief), ...(afmelden === undefined ? [] : [`${AFMELDEN} ${afmelden}`])].join('\n'),
+    ['--', ...voetVan(brief), ...(afmelden === undefined ? [] : [`${afmeldzin(afmelden)} ${afmelden.url}`])].join('\n'),
   ];
   return `${delen.filter((deel) => deel !== '').join('\n\n')}\n`;
 }
@@ -84,6 +83,10 @@ function voetVan({ voet, antwoordAan }: Brief): string[] {
     ...voet,
     `Antwoordt u op deze mail? Dan leest ${antwoordAan} dat. Schrijf in een mail geen namen of gegevens van het gezin.`,
   ];
+}
+
+function afmeldzin({ waarover }: NonNullable<Brief['afmelden']>): string {
+  return `Wilt u geen mails meer over ${waarover}? Meld u af.`;
 }
 
 /** Plain text has no buttons. */
@@ -140,8 +143,8 @@ function Pagina({ brief }: { brief: Brief }): ReactNode {
           ))}
           {afmelden !== undefined && (
             <p style={STIJL.voetregel}>
-              <a href={afmelden} style={STIJL.link}>
-                {AFMELDEN}
+              <a href={afmelden.url} style={STIJL.link}>
+                {afmeldzin(afmelden)}
               </a>
             </p>
           )}

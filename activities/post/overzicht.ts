@@ -165,7 +165,7 @@ function aantal(n: number, voor: Reden): string {
   return n === 1 ? 'één signaal' : `${n} signalen`;
 }
 
-/** "Één" is written without its accents at the beginning of a sentence. */
+/** The capital of a count loses its first accent. */
 function hoofdletter(tekst: string): string {
   return tekst.startsWith('één ') ? `Eén ${tekst.slice('één '.length)}` : tekst;
 }

@@ -20,6 +20,11 @@ export async function schrijfAfmeldingen(db: Db, gebruiker: string, soorten: rea
   );
 }
 
+/** Undoes `meldAf`: she gets `soorten` again. */
+export async function meldWeerAan(db: Db, gebruiker: string, soorten: readonly Berichtsoort[]): Promise<void> {
+  await rows(db, sql`delete from afmelding where gebruiker = ${gebruiker} and soort = any(${[...soorten]}::text[])`);
+}
+
 /** Unsubscribes from `soorten` as well. Nothing happens for somebody who has no account. */
 export async function meldAf(db: Db, gebruiker: string, soorten: readonly Berichtsoort[]): Promise<void> {
   await rows(

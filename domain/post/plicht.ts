@@ -82,3 +82,25 @@ export const AFMELDBAAR: readonly Berichtsoort[] = BERICHTSOORTEN.filter((soort)
   const plicht = PLICHT[soort];
   return plicht === null || plicht.behalve !== undefined;
 });
+
+/** What a kind of bericht from which one may unsubscribe is about, as it follows on "mails over". */
+const WAAROVER: Partial<Readonly<Record<Berichtsoort, string>>> = {
+  ontvangen: 'de ontvangst van uw signaal',
+  opgepakt: 'wie uw signaal behandelt',
+  verplaatst: 'waar uw signaal naartoe gaat',
+  terugblik: 'hoe het gaat na het afsluiten',
+  samengevoegd: 'signalen die samen verder gaan',
+  heropend: 'uw signaal dat weer open gaat',
+  antwoord: 'antwoorden op vragen over uw signaal',
+  domeindiscussie: 'organisaties die naar elkaar verwijzen',
+};
+
+/** These kinds of mail in words, as they follow on "mails over". Throws TypeError for a kind that is duty. */
+export function waarover(soorten: readonly Berichtsoort[]): string {
+  const namen = soorten.map((soort) => {
+    const naam = WAAROVER[soort];
+    if (naam === undefined) throw new TypeError(`Nobody unsubscribes from ${soort}`);
+    return naam;
+  });
+  return new Intl.ListFormat('nl').format(namen);
+}

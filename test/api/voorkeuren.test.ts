@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 
 import { afmeldUrl, leesAfmeldtoken } from '#activities/post/afmeldlink.ts';
-import { leesAfmeldingen } from '#db/queries/afmeldingen.ts';
+import { leesAfmeldingen, meldAf } from '#db/queries/afmeldingen.ts';
 import { rows, sql } from '#db/sql.ts';
+import { AFMELDBAAR, waarover } from '#domain/post/plicht.ts';
 import { type Client, nieuwSignaal, startApp, vraag } from '#test/support/app.ts';
 
 describe('what somebody wants of the post', () => {
@@ -117,6 +118,29 @@ describe('what somebody wants of the post', () => {
       });
       assert.equal(klik.status, 200);
       assert.deepEqual(await leesAfmeldingen(app.db(), 'metgezel.noord'), ['verplaatst']);
+    });
+
+    it('names the kind of mail, and is undone with one press, which leaves the other kinds as they were', async () => {
+      await put('/ik/afmeldingen', { afgemeld: [] });
+      await meldAf(app.db(), 'metgezel.noord', ['opgepakt']);
+      const url = await afmeldUrl(app.db(), app.url, {
+        gebruiker: 'metgezel.noord',
+        soorten: ['verplaatst', 'antwoord'],
+      });
+      const over = /mails meer over waar uw signaal naartoe gaat en antwoorden op vragen over uw signaal/;
+      assert.match(await (await fetch(url)).text(), over);
+      const gedaan = await (await fetch(url, { method: 'POST' })).text();
+      assert.match(gedaan, over);
+      const [, terug = ''] = /action="([^"]+\/ongedaan)"/.exec(gedaan) ?? [];
+      const ongedaan = await fetch(new URL(terug, app.url), { method: 'POST' });
+      assert.match(await ongedaan.text(), /U krijgt weer mails over waar uw signaal naartoe gaat/);
+      assert.deepEqual(await leesAfmeldingen(app.db(), 'metgezel.noord'), ['opgepakt']);
+      assert.equal((await fetch(`${app.url}/afmelden/x.y/ongedaan`, { method: 'POST' })).status, 404);
+    });
+
+    it('has words for every kind from which one may unsubscribe', () => {
+      for (const soort of AFMELDBAAR) assert.ok(waarover([soort]).length > 10, soort);
+      assert.throws(() => waarover(['verzoek']), TypeError);
     });
 
     it('404 for a link that was changed, and it never reaches what is duty', async () => {
