@@ -41,6 +41,35 @@ describe('post, verzend', () => {
     assert.deepEqual(await wachtOpVerzending(kamer.db, id), []);
   });
 
+  it('tells the mail server which mail it is and that only failure matters, for the report when it does not arrive (RFC 3461)', async () => {
+    await bewaar('S-2027-0001');
+    const enveloppen: unknown[] = [];
+    const server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS', 'AUTH'],
+      logger: false,
+      hideDSN: false,
+      closeTimeout: 100,
+      onData: (stream, { envelope }, done) => {
+        enveloppen.push({ dsn: envelope.dsn, aan: envelope.rcptTo.map(({ address, dsn }) => ({ address, dsn })) });
+        stream.resume();
+        stream.on('end', () => done());
+      },
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const post = kamer.post(`smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`);
+    await post.bundel();
+    assert.equal(await post.verzend(), 1);
+    const [zending] = await rows<{ id: string; adres: string }>(kamer.db, sql`select id, adres from zending`);
+    assert.deepEqual(enveloppen, [
+      {
+        dsn: { ret: 'HDRS', envid: zending?.id },
+        aan: [{ address: zending?.adres, dsn: { notify: ['FAILURE'], orcpt: `rfc822;${zending?.adres}` } }],
+      },
+    ]);
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+  });
+
   it('waits longer after each attempt, at most five minutes', async () => {
     await bewaar('S-2027-0001');
     const post = kamer.post();
