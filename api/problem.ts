@@ -57,6 +57,7 @@ const STATUS_VAN_FOUTCODE: Record<Foutcode, 400 | 403 | 404 | 409> = {
   al_eens_gedaan: 409,
   geen_ketenpartner: 409,
   geen_loket: 409,
+  te_veel: 409,
   niet_te_heropenen: 409,
 };
 

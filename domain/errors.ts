@@ -28,6 +28,7 @@ export const FOUTCODES = [
   'al_eens_gedaan',
   'geen_ketenpartner',
   'geen_loket',
+  'te_veel',
   'niet_te_heropenen',
 ] as const;
 export type Foutcode = (typeof FOUTCODES)[number];

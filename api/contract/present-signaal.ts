@@ -2,7 +2,7 @@ import type { Dossierfeit, Signaaldossier } from '#db/queries/signaal.ts';
 import { aanZet, isTeLaat, ligtStil, uiterlijkOp } from '#domain/signaal/afgeleid.ts';
 import type { Persoon } from '#domain/signaal/kader.ts';
 import type { SignaalGegevens } from '#domain/signaal/opdracht.ts';
-import { termijnen } from '#domain/signaal/termijnen.ts';
+import { legTermijnUit } from '#domain/signaal/stapuitleg.ts';
 import { bezwaartermijn } from '#domain/tijd/termijnenwet.ts';
 
 import { presentHandelingen } from './handeling.ts';
@@ -38,13 +38,10 @@ export function presentSignaal(dossier: Signaaldossier, kijker: Persoon): Signaa
     zonderOverdracht: staat.zonderOverdracht,
     overdracht: presentOverdracht(dossier, namen),
     termijnOp: uiterlijkOp(staat),
-    termijnen: termijnen(staat).map(({ stap, soort, begonnenOp, uitleg }) => ({
-      stap,
-      soort,
-      begonnenOp,
-      laatsteDag: uitleg.laatsteDag,
-      eindigtOp: uitleg.eindigtOp,
-    })),
+    termijnen: staat.stappen.map((stap) => {
+      const { laatsteDag, eindigtOp } = legTermijnUit(stap, staat);
+      return { stap: stap.sleutel, soort: stap.soort, begonnenOp: stap.begonnenOp, laatsteDag, eindigtOp };
+    }),
     pauze: presentPauze(dossier),
     aanpak: presentAanpak(dossier),
     spoedGevraagd: presentSpoedvraag(dossier),

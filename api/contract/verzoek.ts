@@ -5,7 +5,7 @@ import type { Signaaldossier } from '#db/queries/signaal.ts';
 import { codesVan } from '#domain/beleid/codelijsten.ts';
 import type { Persoon } from '#domain/signaal/kader.ts';
 import type { Verzoek, Verzoekstatus } from '#domain/signaal/staat.ts';
-import { termijnen } from '#domain/signaal/termijnen.ts';
+import { legTermijnUit } from '#domain/signaal/stapuitleg.ts';
 import { isOpen, stapVan } from '#domain/signaal/verzoeken.ts';
 import { type Datum, datumVan } from '#domain/tijd/amsterdam.ts';
 
@@ -94,7 +94,7 @@ export function uiterlijkVan(verzoek: string, { staat }: Pick<Signaaldossier, 's
   const stap = stapVan(staat, verzoek);
   if (stap === undefined) return null;
   if (stap.soort === 'toezegging') return stap.begin;
-  return termijnen(staat).find(({ stap: sleutel }) => sleutel === stap.sleutel)?.uitleg.laatsteDag ?? null;
+  return legTermijnUit(stap, staat).laatsteDag;
 }
 
 /**

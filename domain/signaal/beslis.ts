@@ -5,6 +5,7 @@ import type { Gebeurtenis } from './gebeurtenissen.ts';
 import type { Kader } from './kader.ts';
 import type { Opdracht, Opdrachtsoort } from './opdracht.ts';
 import { REGELS, type Van } from './regels.ts';
+import { eisRuimte } from './ruimte.ts';
 import type { Staat } from './staat.ts';
 
 /**
@@ -31,5 +32,6 @@ function doe<S extends Opdrachtsoort>(soort: S, besluit: Besluit, opdracht: Van<
   const regel = REGELS[soort];
   const wie = regel.wie(besluit, opdracht);
   regel.kan(besluit, opdracht, wie);
+  if (soort !== 'indienen') eisRuimte(besluit, soort);
   regel.doe(besluit, opdracht, wie);
 }

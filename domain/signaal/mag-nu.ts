@@ -6,6 +6,7 @@ import type { Kader, Persoon } from './kader.ts';
 import { coordinatoren, niveauBoven, vorigeBehandelaar } from './ladder.ts';
 import type { Opdrachtsoort } from './opdracht.ts';
 import { type Kring, type Over, REGELS, VERZOEKDADEN, type Verzoekdaad } from './regels.ts';
+import { eisRuimte } from './ruimte.ts';
 import type { Staat } from './staat.ts';
 
 /** May this person do it now, whatever she then fills in; and if not why not, and who can. */
@@ -75,6 +76,7 @@ function oordeel<S extends Daad>(soort: S, over: Over<S>, { staat, persoon, nu, 
   const besluit = new Besluit(staat.id, staat, nu, { ...kader, personen }, aanleiding);
   try {
     regel.kan(besluit, over, regel.wie(besluit, over));
+    eisRuimte(besluit, soort);
     return { mag: true };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;

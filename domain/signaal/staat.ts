@@ -1,4 +1,5 @@
 import type { Antwoordsoort, Niveau, Status, Uitkomst, Urgentie, Verzoeksoort, Wens } from '../beleid/codelijsten.ts';
+import type { Begrensd } from '../beleid/grenzen.ts';
 import type { Regio } from '../beleid/regios.ts';
 import { STAPPEN } from '../beleid/termijnbeleid.ts';
 import type { Datum, Tijdstip } from '../tijd/amsterdam.ts';
@@ -80,6 +81,9 @@ export interface Verzoek {
   /** `meer_informatie_nodig` was answered once; the question does not begin anew a second time. */
   toegelicht: boolean;
   toezeggingen: number;
+  /** How often it went to another contact, and was handed on by the party; absent for never. */
+  verlegd?: number;
+  doorgegeven?: number;
   /** Number of the gebeurtenis by which the party last answered; absent while it has not. */
   geantwoordBij?: number;
   /** The last answer; absent until there is one. */
@@ -149,4 +153,8 @@ export interface Staat {
   stapteller: number;
   /** `duur` at rest while the signaal is closed; reopening resumes it with its day numbers. */
   rustendeDuur: Stap | null;
+  /** How often what is bounded was recorded; absent for never. */
+  tellingen?: Partial<Record<Begrensd, number>>;
+  /** Questions that people sent on the last Amsterdam date on which there were any, by organisation. */
+  partijpost?: { datum: Datum; aantal: Readonly<Record<string, number>> };
 }

@@ -4,6 +4,7 @@ import { type Datum, datumVan, plusDagen } from '../tijd/amsterdam.ts';
 import { BETEKENIS } from './betekenis.ts';
 import type { Gebeurtenis } from './gebeurtenissen.ts';
 import { DIENST } from './opdracht.ts';
+import { telMee, telPost } from './ruimte.ts';
 import type { Staat, Stap, Verzoek } from './staat.ts';
 import { datumVanDag, laatsteDagen } from './stappen/stap.ts';
 import { balBijPartner } from './verzoeken.ts';
@@ -19,6 +20,7 @@ export function verwerk(staat: Staat | null, id: string, gebeurtenis: Gebeurteni
     verzoeken: bouwtVoort(gebeurtenis) ? na.verzoeken.map(staatVast) : na.verzoeken,
     volgnummer: na.volgnummer + 1,
     inhoudsversie: na.inhoudsversie + (BETEKENIS[gebeurtenis.soort].inhoud ? 1 : 0),
+    ...geteld(na, gebeurtenis),
     laatsteOp: gebeurtenis.op,
     laatsteDaadOp: isDaad(gebeurtenis) ? gebeurtenis.op : na.laatsteDaadOp,
   };
@@ -31,6 +33,15 @@ function bouwtVoort(g: Gebeurtenis): boolean {
 
 function staatVast({ herzienbaar: _nietMeer, ...verzoek }: Verzoek): Verzoek {
   return verzoek;
+}
+
+/** Only what is there is kept, so that a signaal to which nothing bounded happened looks as it did. */
+function geteld({ tellingen: eerder, partijpost: post, verzoeken }: Staat, g: Gebeurtenis): Partial<Staat> {
+  const tellingen = telMee(eerder, g.soort);
+  const gevraagd = g.soort === 'verzoek_gedaan' || g.soort === 'verzoek_verlegd' ? g.verzoek : null;
+  const organisatie = verzoeken.find(({ id }) => id === gevraagd)?.organisatie ?? null;
+  const partijpost = telPost(post, organisatie, g.op);
+  return { ...(tellingen !== undefined && { tellingen }), ...(partijpost !== undefined && { partijpost }) };
 }
 
 /** An act of a person or a party, not of the clock or the service. */
@@ -103,7 +114,10 @@ function pasToe(staat: Staat | null, id: string, g: Gebeurtenis): Staat {
       return wijzigVerzoek(staat, g.verzoek, () => ({ status: g.status }));
     case 'verzoek_verlegd': {
       const { escalatiecontact } = g;
-      return escalatiecontact === undefined ? staat : wijzigVerzoek(staat, g.verzoek, () => ({ escalatiecontact }));
+      return wijzigVerzoek(staat, g.verzoek, ({ verlegd = 0 }) => ({
+        verlegd: verlegd + 1,
+        ...(escalatiecontact !== undefined && { escalatiecontact }),
+      }));
     }
     case 'geen_reactie':
       return wijzigVerzoek(staat, g.verzoek, () => (g.definitief ? { status: 'geen_reactie' } : { hogerop: true }));
@@ -263,6 +277,7 @@ function beantwoord(staat: Staat, g: Extract<Gebeurtenis, { soort: 'verzoek_bean
     status,
     toezeggingen: voor.toezeggingen + (antwoord.soort === 'toegezegd' ? 1 : 0),
     uitgesteld: voor.uitgesteld || antwoord.soort === 'uitstel_gevraagd',
+    ...(antwoord.soort === 'doorgegeven' && { doorgegeven: (voor.doorgegeven ?? 0) + 1 }),
     geantwoordBij: staat.volgnummer + 1,
     antwoord: antwoord.soort,
     ...herzienbaarheid(voor, g),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { rows, sql } from '#db/sql.ts';
+import { VERLEGGINGEN_PER_VERZOEK } from '#domain/beleid/grenzen.ts';
 import { FOUTCODES, type Foutcode } from '#domain/errors.ts';
 
 import type { Zaak } from '../../demo/wereld.ts';
@@ -38,6 +39,7 @@ interface Geval {
 
 const OPPAKKEN: Daad = [REGIO, 'oppakkingen'];
 const VERZOEK: Daad = [REGIO, 'verzoeken', VRAAG];
+const VERLEGGEN: Daad = [REGIO, 'verzoeken/:verzoek/verleggingen'];
 const ESCALEREN: Daad = [REGIO, 'escalaties', { motief: 'geen_aanbod', overdracht: OVERDRACHT }];
 const OPGELOST = { uitkomst: 'opgelost', toelichting: TOELICHTING };
 const SLUITEN: Daad = [REGIO, 'uitkomsten', { ...OPGELOST, terugkoppeling: 'Het is geregeld.' }];
@@ -189,6 +191,10 @@ const WEIGERINGEN: readonly (Geval & { code: Foutcode })[] = [
   },
   { ...bijRegio(VERZOEK, [REGIO, 'indelingen', { knelpunttypen: ['PROGRAMMA'] }]), code: 'geen_ketenpartner' },
   { ...bijRegio([REGIO, 'verzoeken', { ...VRAAG, organisatie: 'SVB' }]), code: 'geen_loket' },
+  {
+    ...bijRegio(VERLEGGEN, VERZOEK, ...Array.from({ length: VERLEGGINGEN_PER_VERZOEK }, () => VERLEGGEN)),
+    code: 'te_veel',
+  },
   { ...bijRegio([MELDER, 'heropeningen', { toelichting: TOELICHTING }]), code: 'niet_te_heropenen' },
 ];
 

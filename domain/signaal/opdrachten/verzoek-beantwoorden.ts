@@ -7,6 +7,7 @@ import { seinDomeindiscussie } from '../domeindiscussie.ts';
 import type { Kader } from '../kader.ts';
 import { cijfers } from '../ladder.ts';
 import { contactVan, type Antwoord, type Opdrachtinhoud } from '../opdracht.ts';
+import { eisDoorTeGeven } from '../ruimte.ts';
 import type { Staat, Verzoek, Verzoekstatus } from '../staat.ts';
 import { isOpen, stapVan } from '../verzoeken.ts';
 import { eisDatumVooruit, eisGeenConflict, isBehandelaar, wieHandelt } from './eisen.ts';
@@ -148,7 +149,7 @@ function eisMogelijk(besluit: Besluit, verzoek: Verzoek, antwoord: Antwoord): vo
       return;
     case 'doorgegeven':
       if (verzoek.status === 'beantwoord') throw pastNiet();
-      return;
+      return eisDoorTeGeven(verzoek);
     case 'niet_nagekomen':
       if (verzoek.status !== 'toegezegd' && !(verzoek.status === 'beantwoord' && verzoek.toezeggingen > 0))
         throw pastNiet();

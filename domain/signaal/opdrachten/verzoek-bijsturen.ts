@@ -2,6 +2,7 @@ import { DomainError } from '../../errors.ts';
 import type { Besluit } from '../besluit.ts';
 import { cijfers } from '../ladder.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
+import { eisPostruimte, eisTeVerleggen } from '../ruimte.ts';
 import type { Stap, Verzoek, Verzoekstatus } from '../staat.ts';
 import { isOpen, stapVan } from '../verzoeken.ts';
 import { zoekVerzoek } from './verzoek-beantwoorden.ts';
@@ -42,7 +43,8 @@ export function verzoekVerleggen(
   besluit: Besluit,
   { verzoek: id, loket, escalatiecontact: mag = true }: Van<'verzoekVerleggen'>,
 ): void {
-  const { soort } = zoekVerzoek(besluit.staat, id);
+  const { soort, organisatie } = zoekVerzoek(besluit.staat, id);
+  if (organisatie !== null) eisPostruimte(besluit.staat, organisatie, besluit.nu);
   const escalatiecontact = eisLoket(besluit.kader) && mag && soort !== 'consultatie';
   besluit.noteer({ soort: 'verzoek_verlegd', verzoek: id, escalatiecontact, ...(loket !== undefined && { loket }) });
 }
@@ -93,8 +95,10 @@ export function kanTegenhouden(besluit: Besluit, over: Over): Stap {
 
 /** Throws DomainError unless an organisation is asked, which has others to ask. */
 export function kanVerleggen(besluit: Besluit, over: Over): void {
-  if (eisOpenVerzoek(besluit, over).organisatie === null)
+  const verzoek = eisOpenVerzoek(besluit, over);
+  if (verzoek.organisatie === null)
     throw new DomainError('geen_ketenpartner', 'Dit verzoek gaat naar één persoon. Trek het in en vraag een ander.');
+  eisTeVerleggen(verzoek);
 }
 
 /** The verzoek while it waits for something. Throws DomainError `verzoek_bestaat_niet`, `verzoek_gesloten`. */

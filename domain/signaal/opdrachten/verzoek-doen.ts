@@ -5,6 +5,7 @@ import { seinDomeindiscussie } from '../domeindiscussie.ts';
 import type { Kader, Persoon } from '../kader.ts';
 import { cijfers } from '../ladder.ts';
 import type { Opdrachtinhoud, Verzoekinhoud } from '../opdracht.ts';
+import { eisOpenRuimte, eisPostruimte } from '../ruimte.ts';
 import type { Staat } from '../staat.ts';
 
 type VerzoekDoen = Extract<Opdrachtinhoud, { soort: 'verzoekDoen' }>;
@@ -18,6 +19,8 @@ export function verzoekDoen(besluit: Besluit, opdracht: VerzoekDoen, persoon: Pe
   const partij = gevraagde(besluit, opdracht);
   const vragers = Object.values(kader.personen).filter(({ id }) => id === persoon.id || id === staat.behandelaar);
   eisAnderBehandelaar(vragers, partij.organisatie);
+  eisOpenRuimte(staat);
+  if (partij.organisatie !== null) eisPostruimte(staat, partij.organisatie, besluit.nu);
   const waar = partij.organisatie === null || loket === undefined ? {} : { loket };
   const escalatiecontact = partij.organisatie !== null && eisLoket(kader) && partij.escalatiecontact;
   besluit.noteer({ soort: 'verzoek_gedaan', verzoek, verzoeksoort, ...partij, escalatiecontact, ...waar });
