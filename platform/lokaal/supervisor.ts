@@ -79,11 +79,12 @@ export function createSupervisor({ config, env, root, searchAttributes, screen }
     return url;
   }
 
+  /** `program` is undefined where somebody else runs Temporal. */
   async function temporal(
     ports: Ports,
+    program: string | undefined,
   ): Promise<Pick<Running, 'temporalAddress' | 'temporalUiUrl'> & { startedAfresh: boolean }> {
     const { address, uiUrl, namespace } = config.temporal;
-    const program = await up(findTemporal({ address, dataDir, tell: screen.tell, signal: stopping.signal }));
     if (program === undefined || address !== undefined)
       return {
         temporalAddress: address ?? '',
@@ -130,14 +131,15 @@ export function createSupervisor({ config, env, root, searchAttributes, screen }
     undo.push(await claimDataDir(dataDir));
     // Before the ports are looked at, for they may hold them.
     await Promise.all([endPrograms(processDir), endPostgres(postgresDir), endTemporal(temporalDir)]);
-    if (!(await isFree(port, listenAddress)))
-      throw new StartError(
-        `Poort ${port} is al in gebruik: stop wat daar draait, of kies een andere, zoals PORT=${port + 1} npm start.`,
-      );
+    await needFree(port, listenAddress);
     const secrets = await keepSecrets(dataDir);
+    // The first time this takes minutes, in which anybody may take a port. So what is chosen is chosen afterwards.
+    const { address } = config.temporal;
+    const program = await up(findTemporal({ address, dataDir, tell: screen.tell, signal: stopping.signal }));
+    await needFree(port, listenAddress);
     const ports = await up(keepPorts(dataDir));
     const database = await databaseUrl(secrets, ports);
-    const { startedAfresh, ...temporalPlace } = await temporal(ports);
+    const { startedAfresh, ...temporalPlace } = await temporal(ports, program);
     const running: Running = {
       ...temporalPlace,
       ...(await mailbox(ports)),
@@ -156,7 +158,7 @@ export function createSupervisor({ config, env, root, searchAttributes, screen }
     const attachments = {
       BIJLAGE_KEY: key === undefined ? secrets.attachmentKey : Buffer.from(key).toString('base64'),
     };
-    const program = async (name: string, file: string): Promise<() => Promise<Part>> => {
+    const ours = async (name: string, file: string): Promise<() => Promise<Part>> => {
       const log = await logFile(dataDir, name);
       return () =>
         Promise.resolve(
@@ -171,10 +173,10 @@ export function createSupervisor({ config, env, root, searchAttributes, screen }
           }),
         );
     };
-    await runToEnd('De database', await program('migratie', 'db/migrate.ts'));
+    await runToEnd('De database', await ours('migratie', 'db/migrate.ts'));
     screen.tell('De database is bijgewerkt.');
-    const beginWorker = await program('worker', 'activities/main.ts');
-    const beginApi = await program('api', 'api/main.ts');
+    const beginWorker = await ours('worker', 'activities/main.ts');
+    const beginApi = await ours('api', 'api/main.ts');
     const [api, worker] = await Promise.all([beginApi(), beginWorker()]);
     undo.push(api.stop, worker.stop);
     await up(untilReady(answersReady(running.apiUrl), { 'De API': api, 'De worker': worker }));
@@ -188,7 +190,7 @@ export function createSupervisor({ config, env, root, searchAttributes, screen }
         'let op',
         `Wie deze machine bereikt (LISTEN_ADDRESS is ${listenAddress}), krijgt zonder wachtwoord een token van elke demogebruiker.`,
       );
-    if (startedAfresh) await rebuild(await program('herstel', 'activities/herstel/main.ts'));
+    if (startedAfresh) await rebuild(await ours('herstel', 'activities/herstel/main.ts'));
     await writeRunning(dataDir, running);
     undo.push(() => clearRunning(dataDir));
     return running;
@@ -240,6 +242,13 @@ export function createSupervisor({ config, env, root, searchAttributes, screen }
       while (undo.length > 0) await undo.pop()?.();
     },
   };
+}
+
+async function needFree(port: number, host: string): Promise<void> {
+  if (await isFree(port, host)) return;
+  throw new StartError(
+    `Poort ${port} is al in gebruik: stop wat daar draait, of kies een andere, zoals PORT=${port + 1} npm start.`,
+  );
 }
 
 /** The complete settings of the API and the worker, whatever `npm start` itself was given. */

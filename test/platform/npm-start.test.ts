@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { access, mkdir, mkdtemp, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -10,6 +10,7 @@ import { claimDataDir, keepPorts, keepSecrets } from '#platform/lokaal/data-dir.
 import { readRunning } from '#platform/lokaal/running.ts';
 import { freePort, isFree } from '#platform/ports.ts';
 import { identify } from '#platform/processes.ts';
+import { findTemporal } from '#platform/temporal-program.ts';
 
 describe('npm start', function () {
   this.timeout(180_000);
@@ -135,6 +136,68 @@ describe('npm start', function () {
   });
 });
 
+describe('the first npm start', function () {
+  this.timeout(180_000);
+
+  it('takes other ports when those that it likes are taken while it fetches Temporal', async () => {
+    const dataDir = await mkdtemp(path.join(tmpdir(), 'signaalpunt-test-start-'));
+    const taken = await Promise.all(['postgres', 'temporal', 'temporalUi', 'smtp'].map(() => freePort()));
+    const [postgres, temporal, temporalUi, smtp] = taken;
+    await writeFile(path.join(dataDir, 'poorten.json'), JSON.stringify({ postgres, temporal, temporalUi, smtp }));
+    const real = await findTemporal({ address: undefined, dataDir, tell: () => undefined });
+    // Stands for a long download: it says that it has begun, and goes on when it is let.
+    const bin = path.join(dataDir, 'bin');
+    await mkdir(bin);
+    execFileSync('mkfifo', [path.join(bin, 'go')]);
+    const stub = `#!/bin/sh\nif [ ! -e ${bin}/asked ]; then touch ${bin}/asked; cat ${bin}/go; fi\nexec "${real}" "$@"\n`;
+    await writeFile(path.join(bin, 'temporal'), stub.replace('exec "temporal"', `PATH="\${PATH#*:}" exec temporal`), {
+      mode: 0o755,
+    });
+    const port = await freePort();
+    const begun = begin({ PORT: String(port), DATA_DIR: dataDir, PATH: `${bin}:${process.env['PATH'] ?? ''}` });
+    const others: Server[] = [];
+    try {
+      await Promise.race([until(() => isThere(path.join(bin, 'asked'))), begun.ended]);
+      for (const number of taken) others.push(createServer().listen(number, '127.0.0.1'));
+      await Promise.all(others.map((other) => once(other, 'listening')));
+      await writeFile(path.join(bin, 'go'), '');
+      await begun.says('Stoppen: Ctrl-C');
+      const chosen = Object.values(JSON.parse(await readFile(path.join(dataDir, 'poorten.json'), 'utf8')) as object);
+      assert.deepEqual(
+        chosen.filter((number) => taken.includes(number)),
+        [],
+      );
+    } finally {
+      begun.child.kill('SIGTERM');
+      await begun.ended;
+      for (const other of others) other.close();
+      await rm(dataDir, { recursive: true, force: true });
+    }
+  });
+
+  it('says in one sentence that its own port was taken meanwhile', async () => {
+    const dataDir = await mkdtemp(path.join(tmpdir(), 'signaalpunt-test-start-'));
+    const bin = path.join(dataDir, 'bin');
+    await mkdir(bin);
+    execFileSync('mkfifo', [path.join(bin, 'go')]);
+    const stub = `#!/bin/sh\ntouch ${bin}/asked\ncat ${bin}/go\necho 'temporal version 1.9.0 (Server 1.32.0, UI 2.0.0)'\n`;
+    await writeFile(path.join(bin, 'temporal'), stub, { mode: 0o755 });
+    const port = await freePort();
+    const begun = begin({ PORT: String(port), DATA_DIR: dataDir, PATH: `${bin}:${process.env['PATH'] ?? ''}` });
+    await Promise.race([until(() => isThere(path.join(bin, 'asked'))), begun.ended]);
+    const other = createServer().listen(port, '127.0.0.1');
+    try {
+      await once(other, 'listening');
+      await writeFile(path.join(bin, 'go'), '');
+      assert.equal(await begun.ended, 1);
+      assert.match(begun.output(), new RegExp(`^  Poort ${port} is al in gebruik: `, 'm'));
+    } finally {
+      other.close();
+      await rm(dataDir, { recursive: true, force: true });
+    }
+  });
+});
+
 describe('the data directory', () => {
   let dataDir: string;
   beforeEach(async () => (dataDir = await mkdtemp(path.join(tmpdir(), 'signaalpunt-test-start-'))));
@@ -234,6 +297,13 @@ function begin(env: Record<string, string>): Start {
         void ended.then(() => reject(new Error(`It ended without saying "${text}":\n${output}`)));
       }),
   };
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function until(condition: () => Promise<boolean>): Promise<void> {
