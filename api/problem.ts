@@ -81,6 +81,9 @@ export interface Bijzonderheden {
   cause?: unknown;
 }
 
+/** How long to wait, in seconds, where nothing better is known. */
+const WACHT = '60';
+
 /** A refusal that becomes an RFC 9457 problem document. */
 export class Probleem extends Error {
   override readonly name = 'Probleem';
@@ -99,7 +102,7 @@ export class Probleem extends Error {
     this.title = title;
     this.detail = detail;
     this.fouten = fouten;
-    this.headers = headers;
+    this.headers = status === 429 || status === 503 ? { 'retry-after': WACHT, ...headers } : headers;
   }
 }
 

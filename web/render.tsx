@@ -2,8 +2,12 @@ import type { Response } from 'express';
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 
-/** Sends a page: static HTML, nothing of React reaches the browser. */
+/** How long to wait, in seconds, where nothing better is known. */
+const WACHT = '60';
+
+/** Sends a page: static HTML, nothing of React reaches the browser. Who must wait is told how long. */
 export function sendPage(res: Response, page: ReactElement, status = 200): void {
+  if ((status === 429 || status === 503) && !res.hasHeader('retry-after')) res.set('retry-after', WACHT);
   res.status(status).set('content-type', 'text/html; charset=utf-8');
   res.send(`<!doctype html>${renderToStaticMarkup(page)}`);
 }

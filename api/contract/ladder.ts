@@ -18,7 +18,7 @@ import {
   voorwaarde,
   Wet,
 } from './basis.ts';
-import { BesluitInvoer, GEEN_VAN_DEZE_ALLEEN, uniek } from './nieuw-signaal.ts';
+import { BesluitInvoer, GEEN_VAN_DEZE_ALLEEN, GEEN_VAN_DEZE_IS_ALLES, uniek } from './nieuw-signaal.ts';
 import { metRegels } from './regels.ts';
 
 /** An act that may be explained, but says enough by itself. */
@@ -86,6 +86,7 @@ export const NieuweIndeling = metRegels(codes, [GEEN_VAN_DEZE_ALLEEN])
     override: ({ jsonSchema }) => {
       const namen = Object.keys(codes.shape).filter((naam) => naam !== 'toelichting');
       jsonSchema.anyOf = namen.map((naam) => ({ required: [naam] }));
+      jsonSchema.allOf = [GEEN_VAN_DEZE_IS_ALLES];
     },
   });
 

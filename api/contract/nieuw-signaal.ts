@@ -126,11 +126,13 @@ export type NieuwSignaal = z.infer<typeof NieuwSignaal>;
 
 /** The same rules for readers of the OpenAPI document. */
 const SPOED = { properties: { urgentie: { const: 'spoed' } }, required: ['urgentie'] };
+/** `GEEN_VAN_DEZE_ALLEEN` for readers of the OpenAPI document. */
+export const GEEN_VAN_DEZE_IS_ALLES = voorwaarde(
+  { properties: { doelgroepen: { contains: { const: 'GEEN_VAN_DEZE' } } }, required: ['doelgroepen'] },
+  { properties: { doelgroepen: { maxItems: 1 } } },
+);
 const VOORWAARDEN = [
-  voorwaarde(
-    { properties: { doelgroepen: { contains: { const: 'GEEN_VAN_DEZE' } } } },
-    { properties: { doelgroepen: { maxItems: 1 } } },
-  ),
+  GEEN_VAN_DEZE_IS_ALLES,
   voorwaarde(SPOED, { required: ['spoedreden'] }, { properties: { spoedreden: false } }),
   voorwaarde({ allOf: [{ properties: { wens: { const: 'hulp' } } }, { not: SPOED }] }, { required: ['motief'] }),
   voorwaarde({ properties: { wens: { const: 'melden' } } }, { properties: { urgentie: { const: 'normaal' } } }),

@@ -74,6 +74,25 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('its schema of better codes refuses what the API refuses: GEEN_VAN_DEZE beside another, a code twice, nothing at all', async () => {
+    const ajv = new Ajv2020({ strict: false, validateFormats: false });
+    ajv.addSchema({ $id: 'openapi', ...document });
+    const klopt = ajv.compile({ $ref: 'openapi#/components/schemas/NieuweIndeling' });
+    const { nummer } = (await app.as('metgezel.noord').post('/signalen', nieuwSignaal())).body;
+    for (const [goed, indeling] of [
+      [true, { doelgroepen: ['GEEN_VAN_DEZE'] }],
+      [true, { wetten: [] }],
+      [false, { doelgroepen: ['NAH', 'GEEN_VAN_DEZE'] }],
+      [false, { doelgroepen: ['NAH', 'NAH'] }],
+      [false, { toelichting: 'Zomaar.' }],
+      [false, {}],
+    ] as const) {
+      assert.equal(klopt(indeling), goed, JSON.stringify(indeling));
+      const { status } = await app.as('coordinator.noord').post(`/signalen/${nummer}/indelingen`, indeling);
+      assert.equal(status !== 400, goed, JSON.stringify(indeling));
+    }
+  });
+
   it('follows the NL API Design Rules: Dutch plural nouns in kebab-case, camelCase parameters, documented versions and problems', () => {
     for (const [pad, methode, { parameters = [], responses, summary }] of operaties()) {
       const wat = `${methode} ${pad}`;

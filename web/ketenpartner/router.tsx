@@ -68,6 +68,7 @@ export function createKetenpartnerpaginas({
     if (uitslag === null) return dood(res);
     if (uitslag === 'nieuw') return res.redirect(303, PATHS.partnercode(token));
     const bericht = uitslag === 'te_vaak' ? TE_VAAK : AL_GESTUURD;
+    if (uitslag === 'te_vaak') res.set('retry-after', String(CODE_WACHT_SECONDEN));
     await toonCode(res, token, { bericht, status: uitslag === 'te_vaak' ? 429 : 200 });
   });
 
@@ -205,6 +206,8 @@ type Formulierstand = Pick<AntwoordProps, 'link' | 'vraag' | 'soort' | 'invoer'>
 const LATER = 'Het lukte net niet. Er is niets veranderd. Probeer het over een minuut nog eens.';
 const TE_GROOT = 'De bestanden zijn samen te groot. Stuur hoogstens 20 MB mee.';
 const AL_GESTUURD = 'Wij hebben u net een code gestuurd. Kijk in uw mail. Over een minuut kunt u een nieuwe vragen.';
+/** An hour, as the sentence says. */
+const CODE_WACHT_SECONDEN = 3600;
 const TE_VAAK =
   'U hebt te vaak een code gevraagd. Gebruik de laatste code, wacht een uur, of bel de persoon die in de mail staat.';
 
