@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { access, mkdir, mkdtemp, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
@@ -148,8 +148,7 @@ describe('the first npm start', function () {
     // Stands for a long download: it says that it has begun, and goes on when it is let.
     const bin = path.join(dataDir, 'bin');
     await mkdir(bin);
-    execFileSync('mkfifo', [path.join(bin, 'go')]);
-    const stub = `#!/bin/sh\nif [ ! -e ${bin}/asked ]; then touch ${bin}/asked; cat ${bin}/go; fi\nexec "${real}" "$@"\n`;
+    const stub = `#!/bin/sh\nif [ ! -e ${bin}/asked ]; then touch ${bin}/asked; until [ -e ${bin}/go ]; do sleep 0.1; done; fi\nexec "${real}" "$@"\n`;
     await writeFile(path.join(bin, 'temporal'), stub.replace('exec "temporal"', `PATH="\${PATH#*:}" exec temporal`), {
       mode: 0o755,
     });
@@ -179,8 +178,7 @@ describe('the first npm start', function () {
     const dataDir = await mkdtemp(path.join(tmpdir(), 'signaalpunt-test-start-'));
     const bin = path.join(dataDir, 'bin');
     await mkdir(bin);
-    execFileSync('mkfifo', [path.join(bin, 'go')]);
-    const stub = `#!/bin/sh\ntouch ${bin}/asked\ncat ${bin}/go\necho 'temporal version 1.9.0 (Server 1.32.0, UI 2.0.0)'\n`;
+    const stub = `#!/bin/sh\ntouch ${bin}/asked\nuntil [ -e ${bin}/go ]; do sleep 0.1; done\necho 'temporal version 1.9.0 (Server 1.32.0, UI 2.0.0)'\n`;
     await writeFile(path.join(bin, 'temporal'), stub, { mode: 0o755 });
     const port = await freePort();
     const begun = begin({ PORT: String(port), DATA_DIR: dataDir, PATH: `${bin}:${process.env['PATH'] ?? ''}` });
