@@ -14,8 +14,7 @@ import { plusMs, Schrijfkamer } from '#test/support/schrijfkamer.ts';
 import { TEST_NAMESPACE, temporalAddress } from '#test/support/temporal.ts';
 import { TEST_PAYLOAD_KEY, tot } from '#test/support/worker.ts';
 
-describe('the figures', function () {
-  this.timeout(60_000);
+describe('the figures', () => {
   let kamer: Schrijfkamer;
   before(async () => {
     kamer = await Schrijfkamer.open();

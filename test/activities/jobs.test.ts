@@ -12,8 +12,7 @@ import { PgProxy } from '#test/support/pg-proxy.ts';
 import { dropTestDatabase } from '#test/support/postgres.ts';
 import { tot } from '#test/support/worker.ts';
 
-describe('the pokes of the worker', function () {
-  this.timeout(120_000);
+describe('the pokes of the worker', () => {
   let url: string;
   let orm: MikroORM;
   beforeEach(async () => {

@@ -12,8 +12,7 @@ import { type Datum, datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { isWerkdag, plusWerkdagen } from '#domain/tijd/werkdagen.ts';
 import { Schrijfkamer } from '#test/support/schrijfkamer.ts';
 
-describe('a day that comes into the calendar', function () {
-  this.timeout(60_000);
+describe('a day that comes into the calendar', () => {
   let kamer: Schrijfkamer;
   beforeEach(async () => {
     kamer = await Schrijfkamer.open();

@@ -4,8 +4,7 @@ import { laatLos, meldVertrokkenMelders } from '#activities/loslaten.ts';
 import { sql } from '#db/sql.ts';
 import { Schrijfkamer } from '#test/support/schrijfkamer.ts';
 
-describe('a behandelaar whose account has ended', function () {
-  this.timeout(30_000);
+describe('a behandelaar whose account has ended', () => {
   let kamer: Schrijfkamer;
   beforeEach(async () => {
     kamer = await Schrijfkamer.open();

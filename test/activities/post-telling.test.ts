@@ -107,7 +107,6 @@ describe('how much post there is', () => {
   afterEach(() => kamer[Symbol.asyncDispose]());
 
   it('a coordinator with 40 open signalen gets at most 8 lines a day in an ordinary week', async function () {
-    this.timeout(120_000);
     const regio = new Regio(kamer);
     await regio.vul(MAANDAG);
     for (let i = 0; i < 10; i += 1)
@@ -125,7 +124,6 @@ describe('how much post there is', () => {
   });
 
   it('and one mail of at most 30 lines on the Monday after a week away, with nothing before it', async function () {
-    this.timeout(120_000);
     await rows(
       kamer.db,
       sql`insert into waarneming (id, afwezige, waarnemer, van, tot)

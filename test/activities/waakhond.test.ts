@@ -15,8 +15,7 @@ interface Melding {
   opgelost: boolean;
 }
 
-describe('the waakhond', function () {
-  this.timeout(60_000);
+describe('the waakhond', () => {
   let werkplaats: Werkplaats;
   let stopWorker: () => Promise<void>;
 

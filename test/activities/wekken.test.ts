@@ -8,8 +8,7 @@ import { freePort } from '#platform/ports.ts';
 
 import { Werkplaats } from '../support/worker.ts';
 
-describe('wekken', function () {
-  this.timeout(30_000);
+describe('wekken', () => {
   let werkplaats: Werkplaats;
 
   before(async () => {

@@ -134,8 +134,7 @@ describe('when something is away', () => {
     await app.stop();
   });
 
-  it('is itself again within one time-out after every connection died without a word', async function () {
-    this.timeout(60_000);
+  it('is itself again within one time-out after every connection died without a word', async () => {
     const databaseUrl = await testDatabase();
     await using proxy = await PgProxy.open(databaseUrl);
     const app = await startApp({ database: proxy.url });

@@ -13,8 +13,7 @@ import { testDatabase } from '#test/support/database.ts';
 import { PgProxy } from '#test/support/pg-proxy.ts';
 import { dropTestDatabase } from '#test/support/postgres.ts';
 
-describe('the connections of a process to PostgreSQL', function () {
-  this.timeout(60_000);
+describe('the connections of a process to PostgreSQL', () => {
   let url: string;
   before(async () => (url = await testDatabase()));
   after(() => dropTestDatabase(url));

@@ -23,8 +23,7 @@ const VEEL = 100_000;
 const GROOT = ['stroom', 'signaal', 'gebeurtenis', 'opdracht', 'bericht', 'zending', 'tekst', 'partij'];
 const AFZENDER = { from: 'Signaalpunt <post@signaalpunt.example>', publicUrl: 'http://localhost' };
 
-describe('what runs every few seconds, with 100,000 signalen', function () {
-  this.timeout(120_000);
+describe('what runs every few seconds, with 100,000 signalen', () => {
   let kamer: Schrijfkamer;
   before(async () => {
     kamer = await Schrijfkamer.open();

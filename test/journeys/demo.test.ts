@@ -5,9 +5,7 @@ import { promisify } from 'node:util';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 
-describe('npm run demo', function () {
-  this.timeout(180_000);
-
+describe('npm run demo', () => {
   it('lives through every story, and everything that must happen happens once, in order and on time', async () => {
     const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', 'demo/main.ts'], { cwd: ROOT });
     assert.equal(stdout.match(/✓ Alles wat moest gebeuren, gebeurde/g)?.length, 8);

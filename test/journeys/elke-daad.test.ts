@@ -209,8 +209,7 @@ const STATUS: Partial<Record<Foutcode, number>> = {
 /** The contract or the address stops these before the rules are asked. */
 const EERDER_GESTOPT: readonly Foutcode[] = ['bestaat_al', 'bestaat_niet', 'motief_ontbreekt', 'urgentie_bij_melden'];
 
-describe('every act and every refusal, on a signaal that Temporal follows', function () {
-  this.timeout(60_000);
+describe('every act and every refusal, on a signaal that Temporal follows', () => {
   let reis: Reiswereld;
   before(async () => (reis = await Reiswereld.open('2027-03-01T09:00:00.000Z')));
   after(() => reis.sluit());

@@ -5,8 +5,7 @@ import { Reiswereld } from '../support/reiswereld.ts';
 const TOM = 'tom.hendriks@oco.voorbeeld.nl';
 const GEMEENTE = 'wmo.groningen@voorbeeld.nl';
 
-describe('a journey on behalf of an OCO consulent, from Wednesday 6 May 2026', function () {
-  this.timeout(120_000);
+describe('a journey on behalf of an OCO consulent, from Wednesday 6 May 2026', () => {
   let reis: Reiswereld;
   before(async () => (reis = await Reiswereld.open('2026-05-06T08:00:00.000Z')));
   after(() => reis.sluit());

@@ -4,8 +4,7 @@ import { rows, sql } from '#db/sql.ts';
 
 import { Reiswereld } from '../support/reiswereld.ts';
 
-describe('a journey of a signaal of which nobody knows the gemeente, by a filer without a home region', function () {
-  this.timeout(120_000);
+describe('a journey of a signaal of which nobody knows the gemeente, by a filer without a home region', () => {
   let reis: Reiswereld;
   before(async () => {
     reis = await Reiswereld.open('2026-05-06T08:00:00.000Z');

@@ -17,8 +17,7 @@ import { tot, Werkplaats } from '../support/worker.ts';
 /** Between the lines. */
 const OVERGESLAGEN = ['stap_begonnen', 'stap_geeindigd'];
 
-describe('a week without Temporal in the middle of a journey', function () {
-  this.timeout(180_000);
+describe('a week without Temporal in the middle of a journey', () => {
   let huis: string;
   let temporal: TemporalServer;
   let start: () => Promise<TemporalServer>;

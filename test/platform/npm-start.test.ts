@@ -12,8 +12,7 @@ import { freePort, isFree } from '#platform/ports.ts';
 import { identify } from '#platform/processes.ts';
 import { findTemporal } from '#platform/temporal-program.ts';
 
-describe('npm start', function () {
-  this.timeout(180_000);
+describe('npm start', () => {
   let dataDir: string;
   let port: number;
   const starts: Start[] = [];

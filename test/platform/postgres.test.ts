@@ -14,8 +14,7 @@ import { identify, processesWorkingIn } from '#platform/processes.ts';
 
 const run = promisify(execFile);
 
-describe('startPostgres', function () {
-  this.timeout(60_000);
+describe('startPostgres', () => {
   let home: string;
   let dir: string;
   let server: PostgresServer | undefined;

@@ -10,8 +10,7 @@ import { identify } from '#platform/processes.ts';
 import { findTemporal } from '#platform/temporal-program.ts';
 import { startTemporal, type TemporalOptions, type TemporalServer } from '#platform/temporal.ts';
 
-describe('startTemporal', function () {
-  this.timeout(60_000);
+describe('startTemporal', () => {
   let home: string;
   let servers: TemporalServer[];
   let told: string[];

@@ -18,8 +18,7 @@ const run = promisify(execFile);
 const KEY = Buffer.alloc(32, 7).toString('base64');
 
 /** What `npm run build` makes is all that the image adds to plain Node: everything in it runs here as it runs there. */
-describe('the production image', function () {
-  this.timeout(240_000);
+describe('the production image', () => {
   let dist: string;
   let superuser: string;
   let env: Record<string, string>;

@@ -1,5 +1,10 @@
+import fc from 'fast-check';
+
+import { keren, SEED } from './keren.ts';
 import { stopTestPostgres } from './postgres.ts';
 import { stopTestTemporal } from './temporal.ts';
+
+fc.configureGlobal({ seed: SEED, ...keren(100) });
 
 /** Mocha calls this once, after the last test: the servers that a test has started end here. */
 export async function mochaGlobalTeardown(): Promise<void> {

@@ -11,8 +11,7 @@ import { tot, Werkplaats } from '../support/worker.ts';
 
 const DAG = 86_400_000;
 
-describe('one effect of one milestone', function () {
-  this.timeout(60_000);
+describe('one effect of one milestone', () => {
   let werkplaats: Werkplaats;
   let stop: () => Promise<void>;
 

@@ -9,8 +9,7 @@ import { Werkplaats } from '../support/worker.ts';
 
 const DAG = 86_400_000;
 
-describe('a free day that is added while a signaal is followed', function () {
-  this.timeout(60_000);
+describe('a free day that is added while a signaal is followed', () => {
   let werkplaats: Werkplaats;
 
   before(async () => {

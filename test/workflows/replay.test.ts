@@ -12,8 +12,7 @@ import { installRuntime, TEST_PAYLOAD_KEY, testBundle } from '../support/worker.
 
 const MAP = new URL('../histories/', import.meta.url);
 
-describe('the recorded histories', function () {
-  this.timeout(30_000);
+describe('the recorded histories', () => {
   let histories: Map<string, string>;
 
   before(async () => {

@@ -26,8 +26,7 @@ import { TEST_PAYLOAD_KEY, tot, Werkplaats } from '../support/worker.ts';
 const DAG = 86_400_000;
 const nee = (): boolean => false;
 
-describe('the clock of a signaal, when something is away for a while', function () {
-  this.timeout(120_000);
+describe('the clock of a signaal, when something is away for a while', () => {
   let huis: string;
   let postgres: PostgresServer;
   let temporal: TemporalServer;
@@ -171,8 +170,7 @@ describe('the clock of a signaal, when something is away for a while', function 
     assert.deepEqual(await once(proces, 'exit'), [0, null]);
   });
 
-  it('the worker process whose namespace is lost says so, and listens again once it is back', async function () {
-    this.timeout(240_000);
+  it('the worker process whose namespace is lost says so, and listens again once it is back', async () => {
     const connection = await Connection.connect({ address: werkplaats.address });
     const namespace = 'verloren';
     const maak = (): Promise<unknown> =>

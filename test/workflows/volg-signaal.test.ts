@@ -12,8 +12,7 @@ import { type Gebeurd, Werkplaats } from '../support/worker.ts';
 
 const DAG = 86_400_000;
 
-describe('volgSignaal', function () {
-  this.timeout(60_000);
+describe('volgSignaal', () => {
   let werkplaats: Werkplaats;
   let stop: () => Promise<void>;
 

@@ -24,8 +24,7 @@ import { TEST_NAMESPACE } from '../../support/temporal.ts';
 import { TEST_PAYLOAD_KEY, Werkplaats } from '../../support/worker.ts';
 import { KALENDER } from '../../support/zaak.ts';
 
-describe('a journey of one signaal', function () {
-  this.timeout(60_000);
+describe('a journey of one signaal', () => {
   let werkplaats: Werkplaats;
   let dataDir: string;
   let stopPost: () => Promise<void>;

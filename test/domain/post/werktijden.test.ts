@@ -11,6 +11,7 @@ import {
 } from '#domain/post/werktijden.ts';
 import { alsTijdstip, dagVanWeek, datumVan, msVan, opUur, plusDagen, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { vrijeDag } from '#domain/tijd/feestdagen.ts';
+import { keren } from '#test/support/keren.ts';
 import { KALENDER, om } from '#test/support/zaak.ts';
 
 const GEWOON = { week: STANDAARDWEEK, kalender: KALENDER };
@@ -96,7 +97,7 @@ describe('whatever her week', () => {
           assert.ok(isWeg || !werkt(alsTijdstip(later), week), alsTijdstip(later));
         }
       }),
-      { numRuns: 300 },
+      keren(300),
     );
   });
 
@@ -111,7 +112,7 @@ describe('whatever her week', () => {
           datumVan(overzicht) === datumVan(op) || datumVan(overzicht) === volgendeWerkdag(datumVan(op), rooster),
         );
       }),
-      { numRuns: 300 },
+      keren(300),
     );
   });
 });

@@ -6,6 +6,7 @@ import { berichten, type Berichtsoort } from '#domain/signaal/berichten.ts';
 import { contactVan, type Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import { verwerk } from '#domain/signaal/verwerk.ts';
+import { keren } from '#test/support/keren.ts';
 import { antwoord, type indiening, om, verzoekDoen, Zaak } from '#test/support/zaak.ts';
 
 const MAANDAG = om('2027-06-07');
@@ -164,7 +165,7 @@ describe('what the consulent on whose behalf was filed hears', () => {
         for (const { plaats, soort } of aanMelder)
           assert.ok(namens?.some((b) => b.aan.soort === 'consulent' && b.plaats === plaats && b.soort === soort));
       }),
-      { numRuns: 100 },
+      keren(100),
     );
   });
 });

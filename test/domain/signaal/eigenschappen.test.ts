@@ -13,6 +13,7 @@ import type { Staat, Stapsoort } from '#domain/signaal/staat.ts';
 import { verwerk } from '#domain/signaal/verwerk.ts';
 import { alsTijdstip, datumVan, msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { werkdagenTussen } from '#domain/tijd/werkdagen.ts';
+import { keren } from '#test/support/keren.ts';
 import { dader, elkeOpdracht, idVan, leef, leven, na, probeer, verzoek, wie } from '#test/support/leven.ts';
 import { PERSONEN, Zaak } from '#test/support/zaak.ts';
 
@@ -27,8 +28,7 @@ function isOpen({ status }: Staat): boolean {
   return status !== 'afgesloten';
 }
 
-describe('whatever people and clock do, in whatever order', function () {
-  this.timeout(120_000);
+describe('whatever people and clock do, in whatever order', () => {
   it('no illegal staat is reached', () => {
     fc.assert(
       fc.property(leven, (geval) =>
@@ -64,7 +64,7 @@ describe('whatever people and clock do, in whatever order', function () {
           assert.ok(wieHeeftHet === undefined || (wieHeeftHet.actief && !heeftConflict(wieHeeftHet, staat)));
         }),
       ),
-      { numRuns: 400 },
+      keren(400),
     );
   });
 
@@ -85,7 +85,7 @@ describe('whatever people and clock do, in whatever order', function () {
           );
         }),
       ),
-      { numRuns: 1000 },
+      keren(1000),
     );
     assert.ok(open > 1000);
   });
@@ -101,7 +101,7 @@ describe('whatever people and clock do, in whatever order', function () {
           assert.deepEqual(onherstelbaar, []);
         }),
       ),
-      { numRuns: 300 },
+      keren(300),
     );
   });
 
@@ -122,7 +122,7 @@ describe('whatever people and clock do, in whatever order', function () {
           voor = na;
         }
       }),
-      { numRuns: 200 },
+      keren(200),
     );
   });
 
@@ -145,7 +145,7 @@ describe('whatever people and clock do, in whatever order', function () {
           voor = na;
         }
       }),
-      { numRuns: 200 },
+      keren(200),
     );
   });
 
@@ -161,7 +161,7 @@ describe('whatever people and clock do, in whatever order', function () {
         assert.deepEqual(JSON.parse(JSON.stringify(opnieuw)), JSON.parse(JSON.stringify(laatste?.staat)));
         assert.equal(laatste?.nu.volgnummer, laatste?.gebeurtenissen.length);
       }),
-      { numRuns: 200 },
+      keren(200),
     );
   });
 
@@ -181,7 +181,7 @@ describe('whatever people and clock do, in whatever order', function () {
           for (const g of ingehaald) assert.ok(g.verschuldigdOp !== null && g.verschuldigdOp <= g.op, 'never early');
         });
       }),
-      { numRuns: 100 },
+      keren(100),
     );
   });
 
@@ -199,7 +199,7 @@ describe('whatever people and clock do, in whatever order', function () {
           for (const { sleutel } of gepasseerd) assert.ok(gebeurd.has(sleutel) || komend.has(sleutel), sleutel);
         });
       }),
-      { numRuns: 200 },
+      keren(200),
     );
   });
 
@@ -219,7 +219,7 @@ describe('whatever people and clock do, in whatever order', function () {
         const perInhaal = vanDeKlok.map((g) => `${g.op} ${g.bron.split(':')[0]}`);
         assert.equal(new Set(perInhaal).size, perInhaal.length);
       }),
-      { numRuns: 300 },
+      keren(300),
     );
   });
 
@@ -236,11 +236,14 @@ describe('whatever people and clock do, in whatever order', function () {
         assert.ok(opTijd !== undefined);
         const teLaat = opTijd.kopie();
         const nu = alsTijdstip(msVan(opTijd.nu.laatsteOp) + uitval);
-        const geescaleerd = opTijd.klok(nu, 0).filter(({ soort }) => soort === 'geescaleerd').length;
-        fc.pre(geescaleerd <= 1);
+        const gebeurd = opTijd.klok(nu, 0);
+        fc.pre(gebeurd.filter(({ soort }) => soort === 'geescaleerd').length <= 1);
+        // The partner gives the ball back on the date on which that was seen, and behandelen waits for that.
+        const bal = gebeurd.findIndex(({ soort }) => soort === 'geen_reactie' || soort === 'niet_nagekomen');
+        fc.pre(bal < 0 || !gebeurd.slice(bal).some(({ soort }) => soort === 'geescaleerd'));
         assert.equal(antwoord(teLaat, nu, door, doe), antwoord(opTijd, nu, door, doe));
       }),
-      { numRuns: 500 },
+      keren(500),
     );
   });
 
@@ -266,7 +269,7 @@ describe('whatever people and clock do, in whatever order', function () {
         const door = idVan(wieHet, opTijd.nu, doe);
         assert.equal(antwoord(teLaat, nu, door, doe), antwoord(opTijd, nu, door, doe));
       }),
-      { numRuns: 500 },
+      keren(500),
     );
   });
 

@@ -7,6 +7,7 @@ import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
 import type { Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import { dadenIn } from '#domain/simulatie/daden.ts';
 import { type BeleidOp, type Leven, type Mensen, speelNa } from '#domain/simulatie/naspelen.ts';
+import { keren } from '#test/support/keren.ts';
 import { leefZomaar } from '#test/support/leven.ts';
 import { antwoord, kort, PERSONEN, verzoekDoen, Zaak } from '#test/support/zaak.ts';
 
@@ -29,8 +30,7 @@ function nagespeeld(zaak: Zaak): { gebeurtenissen: Gebeurtenis[]; geweigerd: str
   return { gebeurtenissen, geweigerd };
 }
 
-describe('a life played again', function () {
-  this.timeout(30_000);
+describe('a life played again', () => {
   it('is the same life under the policy of then, act by act and milestone by milestone', () => {
     const soorten = new Set<string>();
     fc.assert(
@@ -41,7 +41,7 @@ describe('a life played again', function () {
         assert.deepEqual(kort(gebeurtenissen), kort(zaak.gebeurtenissen));
         for (const { opdracht } of dadenIn(zaak.gebeurtenissen)) soorten.add(opdracht.soort);
       }),
-      { numRuns: 500 },
+      keren(500),
     );
     assert.ok(soorten.size >= 18, `${soorten.size} kinds of acts were seen`);
   });

@@ -7,6 +7,7 @@ import type { Persoon } from '#domain/signaal/kader.ts';
 import { DIENST, type Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import type { Leven } from '#domain/simulatie/naspelen.ts';
 import { type Opzet, simuleer } from '#domain/simulatie/simuleer.ts';
+import { keren } from '#test/support/keren.ts';
 import { leefZomaar } from '#test/support/leven.ts';
 import { indiening, om, PERSONEN, Zaak } from '#test/support/zaak.ts';
 
@@ -43,9 +44,7 @@ const speel = (levens: readonly Leven[], anders: Partial<Opzet> = {}) =>
     ...anders,
   });
 
-describe('simuleer', function () {
-  this.timeout(30_000);
-
+describe('simuleer', () => {
   it('finds no difference between a policy and itself', () => {
     fc.assert(
       fc.property(fc.array(fc.integer(), { minLength: 1, maxLength: 3 }), (zaden) => {
@@ -58,7 +57,7 @@ describe('simuleer', function () {
         assert.ok(regels.every(({ verschil }) => verschil === 0));
         assert.deepEqual([onmogelijk, nietUitgespeeld, afwijkend], [[], 0, 0]);
       }),
-      { numRuns: 60 },
+      keren(60),
     );
   });
 
@@ -72,7 +71,7 @@ describe('simuleer', function () {
         const geteld = [regionaal, landelijk].reduce((som, e) => som + e.niet_opgepakt + e.termijn_verstreken, 0);
         assert.equal(geteld, vanzelf);
       }),
-      { numRuns: 60 },
+      keren(60),
     );
   });
 
