@@ -12,9 +12,8 @@ import { Schrijfkamer } from '#test/support/schrijfkamer.ts';
 const KOP = 'id;naam;email;telefoon;rollen;regios;thuisregio;organisatie;actief';
 const HILDE = 'coordinator.noord;Hilde Postma;coordinator.noord@voorbeeld.nl;06 1234 5611;regiocoordinator;NOORD;;;ja';
 
-describe('npm run gebruikers', function () {
+describe('npm run gebruikers', () => {
   // Each run is a process of its own, and a busy machine starts those slowly.
-  this.timeout(120_000);
   let kamer: Schrijfkamer;
   let dir: string;
   before(async () => {

@@ -71,7 +71,7 @@ describe('the pokes of the worker', () => {
     await tot(() => gedaan() === 2);
     proxy.freeze();
     await por();
-    await tot(() => gedaan() === 3, 90_000);
+    await tot(() => gedaan() === 3);
     await stop();
   });
 });

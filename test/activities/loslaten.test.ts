@@ -42,8 +42,7 @@ describe('a behandelaar whose account has ended', () => {
   });
 });
 
-describe('a filer whose account has ended', function () {
-  this.timeout(30_000);
+describe('a filer whose account has ended', () => {
   let kamer: Schrijfkamer;
   beforeEach(async () => {
     kamer = await Schrijfkamer.open();

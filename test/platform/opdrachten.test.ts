@@ -18,9 +18,8 @@ const OPDRACHTEN: Record<string, { main: string; argument?: string; invoer?: str
   gebruikers: { main: 'activities/gebruikers/main.ts', argument: 'mensen.csv' },
 };
 
-describe('a command of npm', function () {
+describe('a command of npm', () => {
   // Each is a process of its own, and a busy machine starts those slowly.
-  this.timeout(120_000);
   let map: string;
   beforeEach(async () => (map = await mkdtemp(path.join(tmpdir(), 'signaalpunt-test-opdracht-'))));
   afterEach(() => rm(map, { recursive: true }));

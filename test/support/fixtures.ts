@@ -9,7 +9,7 @@ fc.configureGlobal({ seed: SEED, ...keren(100) });
 /** Mocha calls this once, after the last test: the servers that a test has started end here. */
 export async function mochaGlobalTeardown(): Promise<void> {
   await Promise.all([stopTestPostgres(), stopTestTemporal()]);
-  setTimeout(failOnWhatIsOpen, 10_000).unref();
+  setTimeout(failOnWhatIsOpen, 120_000).unref();
 }
 
 /** A test that leaves a connection or a process behind would keep the run waiting for ever: it ends, and fails. */
