@@ -241,7 +241,7 @@ describe('the clock of a signaal, when something is away for a while', () => {
     proces.stdout?.resume();
     for (let keer = 0; keer < 3; keer += 1) {
       const id = await werkplaats.dienIn();
-      await tot(async () => !(await werkplaats.stroom(id)).wek_nodig, 60_000);
+      await tot(async () => !(await werkplaats.stroom(id)).wek_nodig);
       draad.close();
       draad.reopen();
     }
