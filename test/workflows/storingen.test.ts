@@ -229,7 +229,7 @@ describe('the clock of a signaal, when something is away for a while', () => {
     });
     await zegt(proces, /nobody waited for/);
     const id = await werkplaats.dienIn();
-    await tot(async () => !(await werkplaats.stroom(id)).wek_nodig, 60_000);
+    await tot(async () => !(await werkplaats.stroom(id)).wek_nodig);
     proces.kill('SIGTERM');
     assert.deepEqual(await once(proces, 'exit'), [0, null]);
   });
