@@ -8,6 +8,8 @@ import type { Db } from '#db/sql.ts';
 import type { Werkweek } from '#domain/post/werktijden.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
+import type { Beperk } from './limieten.ts';
+
 /** What the operations need, constructed once in main. */
 export interface Diensten {
   /** Where queries run. */
@@ -22,6 +24,8 @@ export interface Diensten {
   readonly zetWerktijden: (gebruiker: string, week: Werkweek) => Promise<void>;
   /** Lets a parked signaal go on. */
   readonly geefVrij: (stroom: string) => Promise<void>;
+  /** Counts a request of somebody. */
+  readonly beperk: Beperk;
   /** The person behind an Authorization header. Throws Probleem 401 or 403. */
   readonly wieVraagt: (authorization: string | undefined) => Promise<Gebruiker>;
   /** The wall clock (UTC), for what has no clock of its own yet. */

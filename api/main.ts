@@ -7,6 +7,7 @@ import { zetWerktijden } from '#activities/post/werktijden.ts';
 import { createSleutels } from '#activities/sleutels.ts';
 import { createUitvoeren } from '#activities/uitvoeren.ts';
 import { geefStroomVrij } from '#activities/waakhond/vrijgeven.ts';
+import { createPool } from '#db/connections.ts';
 import { initOrm } from '#db/orm.ts';
 import { actieveGebruikers, vindGebruiker } from '#db/queries/gebruikers.ts';
 import { rows, sql } from '#db/sql.ts';
@@ -20,6 +21,7 @@ import { createWeb } from '#web/router.tsx';
 
 import { createApp } from './app.ts';
 import { createAuth, sleutelsVan } from './auth.ts';
+import { createLimieten, ONBEKENDEN_PER_MINUUT } from './limieten.ts';
 import { measureRequests } from './measure-requests.ts';
 import { createOpenApi } from './openapi.ts';
 import { PROBLEEMSOORTEN } from './problem.ts';
@@ -55,6 +57,8 @@ const openapi = createOpenApi(
   ROUTES.map(({ contract }) => contract),
   publicUrl,
 );
+const tellers = createPool(config.database.url, 2);
+const perMinuut = { persoon: config.web.requestsPerMinute, adres: ONBEKENDEN_PER_MINUUT };
 const beleid = createBeleid(orm, config.database.url);
 const app = createApp({
   diensten: {
@@ -65,6 +69,7 @@ const app = createApp({
     sleutels: createSleutels(orm),
     feestdagen: createFeestdagen(orm),
     beleid,
+    beperk: createLimieten(tellers, perMinuut),
     zetWerktijden: (gebruiker, week) => zetWerktijden(orm, gebruiker, week),
     geefVrij: (stroom) => geefStroomVrij(orm, stroom),
     wieVraagt: createAuth({
@@ -110,7 +115,7 @@ for (const teken of ['SIGTERM', 'SIGINT'] as const) {
     metrics?.close();
     void server
       .stop()
-      .then(() => beleid.sluit())
+      .then(() => Promise.all([beleid.sluit(), tellers.end()]))
       .then(() => orm.close(true));
   });
 }

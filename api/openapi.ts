@@ -165,8 +165,8 @@ const FOUTEN: Record<number, Foutstatus> = {
   413: { zin: 'Het verzoek is groter dan 100 kB.', bij: metBody },
   415: { zin: 'De body is geen application/json.', bij: metBody },
   429: {
-    zin: 'U hebt er al een lopen. Wacht tot die klaar is.',
-    bij: ({ operatie }) => operatie === 'simuleerTermijnbeleid',
+    zin: 'Dit zijn te veel verzoeken, of er loopt er al een.',
+    bij: altijd,
     headers: { 'Retry-After': RETRY_AFTER },
   },
   500: { zin: 'Er ging bij ons iets mis.', bij: altijd },

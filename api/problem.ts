@@ -24,6 +24,7 @@ export const PROBLEMEN = {
   beleid_gewijzigd: { status: 412, title: 'Het termijnbeleid is intussen veranderd.' },
   te_groot: { status: 413, title: 'Het verzoek is te groot.' },
   verkeerd_mediatype: { status: 415, title: 'Stuur JSON.' },
+  te_vaak: { status: 429, title: 'Dit zijn te veel verzoeken.' },
   al_bezig: { status: 429, title: 'Dit loopt al.' },
   interne_fout: { status: 500, title: 'Er ging bij ons iets mis.' },
   tijdelijk_niet_beschikbaar: { status: 503, title: 'Signaalpunt is even niet bereikbaar.' },

@@ -77,7 +77,7 @@ export function route<const C extends Contract>(contract: C) {
   return (handle: (verzoek: Verzoek<C>) => Promise<Antwoord<z.input<C['reply']>>>): Route => ({
     contract,
     handler: (diensten) => async (req, res) => {
-      const gebruiker = await diensten.wieVraagt(req.get('authorization'));
+      const gebruiker = await wieVraagt(diensten, req, res);
       eisRol(contract, gebruiker);
       eisJsonGewenst(req);
       const invoer = await leesInvoer(contract, req, res);
@@ -116,7 +116,7 @@ export function bestand<const C extends Contract>(contract: C) {
   return (handle: (verzoek: Verzoek<C>) => Promise<Bestand>): Route => ({
     contract,
     handler: (diensten) => async (req, res) => {
-      const gebruiker = await diensten.wieVraagt(req.get('authorization'));
+      const gebruiker = await wieVraagt(diensten, req, res);
       eisRol(contract, gebruiker);
       const invoer = await leesInvoer(contract, req, res);
       const { naam, mediatype, inhoud } = await handle({ ...(invoer as Invoer<C>), gebruiker, diensten, opdracht: '' });
@@ -158,6 +158,16 @@ export const IF_NONE_MATCH = z.string().meta({
 /** True where the answer is one signaal, which has an ETag. */
 export function toontSignaal(contract: Contract): boolean {
   return contract.path === '/signalen/{signaal}' || (schrijft(contract) && contract.path.startsWith('/signalen'));
+}
+
+/** The person who asks, whose requests are counted; of who cannot say who she is, those of her address. */
+async function wieVraagt({ wieVraagt: vraag, beperk }: Diensten, req: Request, res: Response): Promise<Gebruiker> {
+  const gebruiker = await vraag(req.get('authorization')).catch(async (fout: unknown) => {
+    if (fout instanceof Probleem && fout.status === 401) res.set(await beperk('adres', req.ip ?? ''));
+    throw fout;
+  });
+  res.set(await beperk('persoon', gebruiker.id));
+  return gebruiker;
 }
 
 function eisRol({ rollen }: Contract, gebruiker: Gebruiker): void {

@@ -21,6 +21,11 @@ export const SETTINGS = z.object({
       error: 'LISTEN_ADDRESS moet een IP-adres van deze machine zijn, bijvoorbeeld 127.0.0.1, of 0.0.0.0 voor alle.',
     })
     .optional(),
+  REQUESTS_PER_MINUTE: z.coerce
+    .number({ error: 'REQUESTS_PER_MINUTE moet een getal zijn, bijvoorbeeld 600.' })
+    .int({ error: 'REQUESTS_PER_MINUTE moet een heel getal zijn, bijvoorbeeld 600.' })
+    .min(1, { error: 'REQUESTS_PER_MINUTE moet minstens 1 zijn.' })
+    .default(600),
   PUBLIC_URL: webAddress('PUBLIC_URL', 'https://signaalpunt.example').optional(),
   DATA_DIR: z.string().default('.data'),
   DATABASE_URL: address(
@@ -74,7 +79,7 @@ export const SETTINGS = z.object({
 
 export interface Config {
   /** `publicUrl` has no slash at its end. Without `listenAddress` a process listens on every address of its machine. */
-  web: { port: number; listenAddress?: string; publicUrl: string };
+  web: { port: number; listenAddress?: string; publicUrl: string; requestsPerMinute: number };
   /** Absolute path. */
   dataDir: string;
   database: { url?: string };
@@ -167,6 +172,7 @@ function group(settings: z.infer<typeof SETTINGS>): Config {
     web: {
       port: PORT,
       ...(settings.LISTEN_ADDRESS !== undefined && { listenAddress: settings.LISTEN_ADDRESS }),
+      requestsPerMinute: settings.REQUESTS_PER_MINUTE,
       publicUrl: (settings.PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/(?<!\/)\/+$/, ''),
     },
     dataDir: path.resolve(settings.DATA_DIR),

@@ -15,6 +15,7 @@ import { Simulatie } from './simulatie.ts';
 import { Sleutel } from './sleutel.ts';
 import { Stroom } from './stroom.ts';
 import { Tekst } from './tekst.ts';
+import { Verbruik } from './verbruik.ts';
 import { Afmelding, Agendasleutel, Geheim, Werktijd } from './voorkeuren.ts';
 import { Waakhondmelding, Waakhondronde } from './waakhond.ts';
 import { Waarneming } from './waarneming.ts';
@@ -53,6 +54,7 @@ export const ENTITIES = [
   Stroom,
   Tekst,
   Termijnbeleid,
+  Verbruik,
   Waakhondmelding,
   Waakhondronde,
   Waarneming,

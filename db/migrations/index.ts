@@ -14,6 +14,7 @@ import { Sleutels } from './0015-sleutel.ts';
 import { Codes } from './0017-codes.ts';
 import { Besluitteksten } from './0018-besluitteksten.ts';
 import { Samenvoegen } from './0022-samenvoegen.ts';
+import { VerbruikTellen } from './0023-verbruik.ts';
 
 /** In order. A migration that has run anywhere is never changed: add the next. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   { name: '0017-codes', class: Codes },
   { name: '0018-besluitteksten', class: Besluitteksten },
   { name: '0022-samenvoegen', class: Samenvoegen },
+  { name: '0023-verbruik', class: VerbruikTellen },
 ];

@@ -262,6 +262,7 @@ function serviceEnvironment(
     TZ: 'UTC',
     PORT: String(web.port),
     LISTEN_ADDRESS: listenAddressOf({ web }),
+    REQUESTS_PER_MINUTE: String(web.requestsPerMinute),
     PUBLIC_URL: web.publicUrl,
     DATA_DIR: dataDir,
     DATABASE_URL: running.databaseUrl,

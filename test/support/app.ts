@@ -14,11 +14,13 @@ import { geefStroomVrij } from '#activities/waakhond/vrijgeven.ts';
 import { createApp } from '#api/app.ts';
 import { createAuth } from '#api/auth.ts';
 import { createIdp } from '#api/idp.ts';
+import { createLimieten } from '#api/limieten.ts';
 import { createOpenApi } from '#api/openapi.ts';
 import { PROBLEEMSOORTEN } from '#api/problem.ts';
 import { ROUTES } from '#api/routes/index.ts';
 import { GEDULD_MS, luister } from '#api/server.ts';
 import { haalToken } from '#api/token/haal-token.ts';
+import { createPool } from '#db/connections.ts';
 import { initOrm } from '#db/orm.ts';
 import { actieveGebruikers, vindGebruiker } from '#db/queries/gebruikers.ts';
 import { rows, sql } from '#db/sql.ts';
@@ -45,7 +47,8 @@ export async function startApp({
   database,
   voerUit,
   log: schrijfRegel,
-}: { database?: string; voerUit?: Uitvoeren['voerUit']; log?: (regel: string) => void } = {}) {
+  perMinuut = 1_000_000,
+}: { database?: string; voerUit?: Uitvoeren['voerUit']; log?: (regel: string) => void; perMinuut?: number } = {}) {
   const databaseUrl = database ?? (await testDatabase());
   const dir = await mkdtemp(path.join(tmpdir(), 'signaalpunt-api-'));
   const orm = await initOrm(databaseUrl);
@@ -77,6 +80,7 @@ export async function startApp({
     bijlageKey: new Uint8Array(32).fill(3),
   });
   const magLang = createGeduld(ketenpartners);
+  const tellers = createPool(databaseUrl, 2);
   const beleid = createBeleid(orm, databaseUrl);
   const app = createApp({
     diensten: {
@@ -87,6 +91,7 @@ export async function startApp({
       sleutels: createSleutels(orm),
       feestdagen: createFeestdagen(orm),
       beleid,
+      beperk: createLimieten(tellers, { persoon: perMinuut, adres: perMinuut }),
       zetWerktijden: (gebruiker, week) => zetWerktijden(orm, gebruiker, week),
       geefVrij: (stroom) => geefStroomVrij(orm, stroom),
       wieVraagt: createAuth({
@@ -166,7 +171,7 @@ export async function startApp({
     as,
     stop: async () => {
       await server.stop();
-      await beleid.sluit();
+      await Promise.all([beleid.sluit(), tellers.end()]);
       await orm.close(true);
       await rm(dir, { recursive: true, force: true });
     },

@@ -1,0 +1,12 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+
+/** How many requests somebody made in this minute. Written by rate-limiter-flexible, whose names these are; worth nothing after a crash. */
+export const Verbruik = defineEntity({
+  name: 'Verbruik',
+  properties: {
+    key: p.string().length(255).primary(),
+    points: p.integer().default(0),
+    /** Milliseconds since 1970. */
+    expire: p.bigint('number').nullable(),
+  },
+});
