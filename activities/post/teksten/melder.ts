@@ -173,7 +173,7 @@ function bezwaar({ bezwaarTotEnMet: datum }: Zaak): string[] {
 }
 
 function watNu(zaak: Zaak): string[] {
-  const { status, isBehandelaar, niveau, totEnMet: datum } = zaak;
+  const { status, behandelaar, isBehandelaar, niveau, totEnMet: datum } = zaak;
   if (status === 'afgesloten') {
     return [
       'U wilde dit alleen melden. Wij tellen uw signaal mee en u hoort wat ermee gebeurt. U hoeft nu niets te doen.',
@@ -190,7 +190,9 @@ function watNu(zaak: Zaak): string[] {
     status === 'wacht_op_oppakken' && datum !== null ? ` Daar is tijd ${totEnMet(datum)} om het op te pakken.` : '';
   return [
     `Uw signaal ligt ${LIGT[niveau]}.${oppakken}`,
-    'U hoort van ons wie uw signaal behandelt. U hoeft nu niets te doen.',
+    behandelaar === null
+      ? 'U hoort van ons wie uw signaal behandelt. U hoeft nu niets te doen.'
+      : `${behandelaar.naam} behandelt het. U hoeft nu niets te doen.`,
   ];
 }
 
