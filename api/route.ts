@@ -150,7 +150,7 @@ export const IF_MATCH = z.string().max(LANGSTE_LIJST).meta({
   example: '"3-2c26b46b68ffc68ff99b"',
 });
 
-export const IF_NONE_MATCH = z.string().meta({
+export const IF_NONE_MATCH = z.string().max(LANGSTE_LIJST).meta({
   description: 'ETag van het signaal zoals u het hebt. Is er niets anders te zien, dan volgt 304.',
   example: '"3-2c26b46b68ffc68ff99b"',
 });

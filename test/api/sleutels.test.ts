@@ -206,14 +206,20 @@ describe('the Idempotency-Key of every POST that writes', () => {
       voegLoketToe: {
         wie: 'coordinator.noord',
         pad: LOKETTEN,
-        body: { naam: 'Leerplicht', contact: CONTACT },
-        ander: { body: { naam: 'Leerlingzaken', contact: CONTACT } },
+        body: { naam: 'Leerplicht', contact: CONTACT, reden: 'Gemeld.' },
+        ander: { body: { naam: 'Leerlingzaken', contact: CONTACT, reden: 'Gemeld.' } },
       },
       wijzigLoket: {
         wie: 'coordinator.noord',
         pad: `${LOKETTEN}/${loket}/wijzigingen`,
-        body: { naam: 'Wmo-loket', contact: CONTACT },
-        ander: { body: { naam: 'Wmo-loket', contact: { ...CONTACT, telefoon: '050 123 45 10' } } },
+        body: { naam: 'Wmo-loket', contact: CONTACT, reden: 'Gemeld.' },
+        ander: { body: { naam: 'Wmo-loket', contact: { ...CONTACT, telefoon: '050 123 45 10' }, reden: 'Gemeld.' } },
+      },
+      sluitLoket: {
+        wie: 'coordinator.noord',
+        pad: `${LOKETTEN}/${loket}/beeindigingen`,
+        body: { reden: 'Het loket is opgeheven.' },
+        ander: { body: { reden: 'Het loket is verhuisd.' } },
       },
       meldSluiting: {
         wie: 'coordinator.noord',
@@ -224,7 +230,7 @@ describe('the Idempotency-Key of every POST that writes', () => {
       maakAgendasleutel: {
         wie: 'coordinator.noord',
         pad: '/ik/agendasleutels',
-        ander: { pad: LOKETTEN, body: { naam: 'Wijkteam', contact: CONTACT } },
+        ander: { pad: LOKETTEN, body: { naam: 'Wijkteam', contact: CONTACT, reden: 'Gemeld.' } },
       },
       voegFeestdagToe: {
         wie: 'beheer',
@@ -282,7 +288,7 @@ describe('the Idempotency-Key of every POST that writes', () => {
     const noord = app.as('coordinator.noord');
     for (const omgekeerd of [false, true]) {
       const kop = { 'idempotency-key': randomUUID() };
-      const loket = () => noord.post(LOKETTEN, { naam: 'Jeugdloket', contact: CONTACT }, kop);
+      const loket = () => noord.post(LOKETTEN, { naam: 'Jeugdloket', contact: CONTACT, reden: 'Gemeld.' }, kop);
       const daad = () => noord.post(`${gevallen['noteer']?.pad}`, { notitie: 'Gebeld.' }, kop);
       const [eerste, tweede] = omgekeerd ? [daad, loket] : [loket, daad];
       assert.equal((await eerste()).status, 201);
@@ -294,9 +300,15 @@ describe('the Idempotency-Key of every POST that writes', () => {
   it('a request that was refused leaves its key free; of two at once with one key only one happens', async () => {
     const noord = app.as('coordinator.noord');
     const kop = { 'idempotency-key': randomUUID() };
-    assert.equal((await noord.post('/organisaties/ZOMAAR/loketten', { naam: 'X', contact: CONTACT }, kop)).status, 404);
+    assert.equal(
+      (await noord.post('/organisaties/ZOMAAR/loketten', { naam: 'X', contact: CONTACT, reden: 'Gemeld.' }, kop))
+        .status,
+      404,
+    );
     const tegelijk = await Promise.all(
-      ['Loket Noord', 'Loket Zuid'].map((naam) => noord.post(LOKETTEN, { naam, contact: CONTACT }, kop)),
+      ['Loket Noord', 'Loket Zuid'].map((naam) =>
+        noord.post(LOKETTEN, { naam, contact: CONTACT, reden: 'Gemeld.' }, kop),
+      ),
     );
     assert.deepEqual(
       tegelijk.map(({ status }) => status).toSorted((a, b) => a - b),

@@ -100,7 +100,11 @@ describe('the fields of the API', () => {
     assert.equal(loket['#/naam'], 'Geef de naam.');
     assert.equal(loket['#/contact/naam'], 'Geef de naam.');
     assert.equal(loket['#/contact/email'], 'Geef een e-mailadres.');
-    const leeg = await zinnen('coordinator.noord', '/organisaties/GM0014/loketten', { naam: '', contact: CONTACT });
+    const leeg = await zinnen('coordinator.noord', '/organisaties/GM0014/loketten', {
+      naam: '',
+      contact: CONTACT,
+      reden: 'Nieuw.',
+    });
     assert.deepEqual(leeg, { '#/naam': 'Geef de naam.' });
     const signaal = await zinnen('metgezel.noord', '/signalen', nieuwSignaal({ besluit: {}, namens: {} }));
     assert.equal(signaal['#/besluit/soort'], 'Vertel welk besluit het is.');
