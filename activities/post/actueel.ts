@@ -1,4 +1,5 @@
 import { isPlicht } from '#domain/post/plicht.ts';
+import { uiterlijkOp } from '#domain/signaal/afgeleid.ts';
 import type { Berichtsoort } from '#domain/signaal/berichten.ts';
 import type { Feit } from '#domain/signaal/gebeurtenissen.ts';
 import type { Staat, Verzoekstatus } from '#domain/signaal/staat.ts';
@@ -17,6 +18,8 @@ export function isActueel(bericht: KlaarBericht, { id, actief, afgemeld }: Ontva
   if (stap !== null && (ingehaald || !looptNog(staat, stap))) return false;
   // Her link has died with the signaal.
   if (waarom === 'consulent' && staat.afsluiting === 'ingetrokken') return false;
+  // The calendar moved it, and moved it back before she heard of it.
+  if (bericht.uiterlijkWas !== null && bericht.uiterlijkWas === uiterlijkOp(staat)) return false;
   if (VRAAGT.includes(soort) && !isNogGevraagd(bericht)) return false;
   return GELDT_ZOLANG[soort]?.(bericht, namens?.id ?? id ?? '') ?? true;
 }

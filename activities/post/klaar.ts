@@ -40,6 +40,8 @@ export interface KlaarBericht {
   verschuldigdOp: Tijdstip | null;
   /** The same person was told something newer about the same step. */
   ingehaald: boolean;
+  /** Of a termijn_verschoven by the calendar: until when the term ran as she was last told; null for anything else. */
+  uiterlijkWas: Tijdstip | null;
 }
 
 /** Somebody with an account, or who has an address alone: a party, or a consulent on whose behalf was filed. */
@@ -140,7 +142,12 @@ function leesBerichten(db: Db, bestemming: Bestemming): Promise<KlaarBericht[]> 
                tijdstip(g.verschuldigd_op) as "verschuldigdOp",
                exists (select from bericht later
                         where later.gebruiker is not distinct from b.gebruiker and later.adres is not distinct from b.adres
-                          and later.stroom = b.stroom and later.stap = b.stap and later.volgnummer > b.volgnummer) as ingehaald
+                          and later.stroom = b.stroom and later.stap = b.stap and later.volgnummer > b.volgnummer) as ingehaald,
+               (select w.data ->> 'uiterlijkWas' from bericht eerst
+                  join gebeurtenis w on w.stroom = eerst.stroom and w.volgnummer = eerst.volgnummer
+                 where b.soort = 'termijn_verschoven' and eerst.soort = b.soort and eerst.stroom = b.stroom
+                   and eerst.gebruiker = b.gebruiker and eerst.status = 'wacht'
+                 order by eerst.volgnummer limit 1) as "uiterlijkWas"
           from bericht b
           join stroom s on s.id = b.stroom
           join gebeurtenis g on g.stroom = b.stroom and g.volgnummer = b.volgnummer

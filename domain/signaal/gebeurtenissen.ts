@@ -114,7 +114,13 @@ export type Feit =
   | { soort: 'duplicaat_opgenomen'; van: string }
   | { soort: 'ervaring_gemeld'; ervaring: Ervaring }
   | { soort: 'heropend'; niveau: Niveau; behandelaar: string | null; doorErvaring: boolean }
-  | { soort: 'kalender_gewijzigd'; kalender: Kalender; nietVoor: Datum }
+  | {
+      soort: 'kalender_gewijzigd';
+      kalender: Kalender;
+      nietVoor: Datum;
+      /** The earliest end of a running term before it (UTC); null when none ran. */
+      uiterlijkWas?: Tijdstip | null;
+    }
   | { soort: 'notitie_toegevoegd' }
   | { soort: 'stap_begonnen'; stap: Stap }
   | { soort: 'stap_geeindigd'; stap: string; stapsoort: Stapsoort; einde: Stapeinde }

@@ -19,8 +19,9 @@ import { PERSONEN, Zaak } from '#test/support/zaak.ts';
 
 const DAG = 86_400_000;
 
-/** What a reader decides on. */
-function inhoud({ niveau, status, behandelaar, urgentie, regio, uitkomst, verzoeken, kalender }: Staat): string {
+/** What a reader decides on; whether a party may still correct its answer is none of it. */
+function inhoud({ niveau, status, behandelaar, urgentie, regio, uitkomst, verzoeken: alle, kalender }: Staat): string {
+  const verzoeken = alle.map(({ herzienbaar: _vast, ...verzoek }) => verzoek);
   return JSON.stringify({ niveau, status, behandelaar, urgentie, regio, uitkomst, verzoeken, kalender });
 }
 
