@@ -4,9 +4,10 @@ import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { Beleidsinhoud, Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
 import type { Periode } from '#domain/simulatie/tellen.ts';
+import type { Simulatieverslag } from '#domain/simulatie/verslag.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 
-import { GRENS, hashVan, type Simulatieverslag } from './beleid/simuleren.ts';
+import { GRENS, hashVan } from './beleid/simuleren.ts';
 import { createSimulatiethread } from './beleid/thread.ts';
 
 /** The same key came before with another policy. */

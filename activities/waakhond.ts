@@ -1,7 +1,8 @@
 import { jsonb, rows, sql } from '#db/sql.ts';
+import type { Meldingsoort } from '#domain/beleid/meldingsoorten.ts';
 
 import type { Afzender } from './post/brief.ts';
-import { CONTROLES, type Meldingsoort } from './waakhond/controles.ts';
+import { CONTROLES } from './waakhond/controles.ts';
 import { herstel, type Middelen } from './waakhond/herstellen.ts';
 import { meld } from './waakhond/melden.ts';
 import { type NieuweMelding, noteer } from './waakhond/noteren.ts';

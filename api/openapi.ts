@@ -7,7 +7,8 @@ import {
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
 
-import { ProbleemSchema } from './contract/probleem.ts';
+import { ProbleemSchema } from '#contract/probleem.ts';
+
 import {
   API_VERSIE,
   type Contract,

@@ -1,10 +1,9 @@
 import type { ErrorRequestHandler, Response } from 'express';
 
+import type { Fout, Probleem as ProbleemDocument } from '#contract/probleem.ts';
 import { DomainError, FOUTCODES, type Foutcode } from '#domain/errors.ts';
 import { mayHaveChanged } from '#platform/changes.ts';
 import { isPostgresAway } from '#platform/postgres-away.ts';
-
-import type { Fout, Probleem as ProbleemDocument } from './contract/probleem.ts';
 
 /** What this layer itself refuses, with its status and title. The domain's own refusals are below. */
 export const PROBLEMEN = {

@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import * as z from 'zod';
 
+import { code } from '#contract/basis.ts';
+import type { Fout } from '#contract/probleem.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import type { Rol } from '#domain/beleid/codelijsten.ts';
 
 import { GeenJson, leesJson } from './body.ts';
-import { code } from './contract/basis.ts';
-import type { Fout } from './contract/probleem.ts';
 import type { Diensten } from './diensten.ts';
 import { etagVan, isBekend, LANGSTE_LIJST, versiesVan } from './etag.ts';
 import { Probleem } from './problem.ts';

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 
-import type { Fout } from './contract/probleem.ts';
+import type { Fout } from '#contract/probleem.ts';
+
 import { meldingVan, zinVoor, type Foutsoort } from './meldingen.ts';
 
 type Deel = Fout['in'];

@@ -1,7 +1,8 @@
 import { moment, verhaal as vertel } from '#activities/reis/verhaal.ts';
-import { alsGebeurtenis, leesGebeurtenissen, leesVerslag } from '#db/queries/gebeurtenissen.ts';
+import { leesGebeurtenissen, leesVerslag } from '#db/queries/gebeurtenissen.ts';
 import { rows, sql } from '#db/sql.ts';
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
+import { alsGebeurtenis } from '#domain/signaal/zinnen.ts';
 import { msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { type Mail, readMailbox } from '#platform/smtp.ts';
 

@@ -2,24 +2,11 @@ import { createHash } from 'node:crypto';
 
 import { leesBeleidsversies, leesLevens, leesMensen, type Plaats, telLevens } from '#db/queries/termijnbeleid.ts';
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
-import { type Bevinding, controleerBeleid } from '#domain/beleid/controleer-beleid.ts';
+import { controleerBeleid } from '#domain/beleid/controleer-beleid.ts';
 import { type Beleidsinhoud, geldendOp } from '#domain/beleid/termijnbeleid.ts';
-import { createSimulatie, type Simulatie, type Uitslag } from '#domain/simulatie/simuleer.ts';
+import { createSimulatie, type Simulatie } from '#domain/simulatie/simuleer.ts';
 import type { Periode } from '#domain/simulatie/tellen.ts';
-
-/** What a simulation showed. */
-export interface Simulatieverslag {
-  /** Of all of this, and of whom it was shown to: stands for having seen it. */
-  vingerafdruk: string;
-  /** The newest version of that moment. */
-  versie: number;
-  periode: Periode;
-  gevonden: number;
-  /** Why not every signaal of the period was played; null when every one was. */
-  afgekapt: 'aantal' | 'tijd' | null;
-  uitslag: Uitslag;
-  bevindingen: Bevinding[];
-}
+import type { Simulatieverslag } from '#domain/simulatie/verslag.ts';
 
 /** What is asked of a simulation, and by whom. */
 export interface Simulatieopdracht {

@@ -1,7 +1,9 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
-import type { Simulatieopdracht, Simulatieverslag } from './simuleren.ts';
+import type { Simulatieverslag } from '#domain/simulatie/verslag.ts';
+
+import type { Simulatieopdracht } from './simuleren.ts';
 
 /** Where simulations run without holding up anybody's request. Begins with the first one. */
 export interface Simulatiethread {

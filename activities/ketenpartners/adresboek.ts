@@ -1,9 +1,10 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 
-import { type Loketgegevens, type Loketwijzigingsoort, neemLoket, type Sluiting } from '#db/queries/loketten.ts';
+import { type Loketgegevens, neemLoket, type Sluiting } from '#db/queries/loketten.ts';
 import { leesOrganisatie } from '#db/queries/organisaties.ts';
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
+import type { Loketwijzigingsoort } from '#domain/beleid/loketwijzigingen.ts';
 
 import type { Afzender } from '../post/brief.ts';
 import { legKlaar } from './brieven.ts';

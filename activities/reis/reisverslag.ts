@@ -1,7 +1,8 @@
-import { alsGebeurtenis, leesVerslag } from '#db/queries/gebeurtenissen.ts';
+import { leesVerslag } from '#db/queries/gebeurtenissen.ts';
 import { leesSignaal, type Signaaldossier } from '#db/queries/signaal.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import { volgendeMijlpaal } from '#domain/signaal/mijlpalen.ts';
+import { alsGebeurtenis } from '#domain/signaal/zinnen.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { werkdagenTussen } from '#domain/tijd/werkdagen.ts';
 

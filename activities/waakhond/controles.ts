@@ -1,24 +1,5 @@
 import { type Sql, sql } from '#db/sql.ts';
-
-/** Everything that the guard knows to look for, with what it says of it to functioneel beheer. */
-export const MELDINGSOORTEN = {
-  mijlpaal_te_laat: 'Wat de klok moest doen is meer dan twee minuten te laat.',
-  wekker_blijft_liggen: 'Een signaal wacht al meer dan een minuut tot zijn klok weer wordt gezet.',
-  bericht_blijft_liggen: 'Een bericht is tien minuten na zijn tijd nog niet in een mail gezet.',
-  mail_wacht: 'Er wachten mails al meer dan een half uur op verzending.',
-  mail_mislukt: 'De mailserver weigert de mail aan een gebruiker. Kijk het mailadres na.',
-  signaal_geparkeerd:
-    'Een signaal vraagt aandacht: de regels lopen erop vast. Er gebeurt niets mee tot iemand het vrijgeeft.',
-  signaal_zonder_mijlpaal: 'Een signaal is open, maar de klok heeft er niets meer voor te doen.',
-  signaal_zonder_workflow: 'Een signaal is open, maar Temporal volgt het niet.',
-  workflow_zonder_signaal: 'Temporal volgt een signaal waarvoor de klok niets meer hoeft te doen.',
-  niemand_luistert:
-    'Geen worker luistert naar Temporal. De klok van een signaal komt pas na vijf minuten, en dan van de waakhond zelf.',
-  kalender_niet_doorgevoerd: 'Een signaal rekent na tien minuten nog met de vorige kalender.',
-  feestdagen_raken_op:
-    'De vrije dagen die bij besluit zijn aangewezen, zijn nog geen jaar vooruit bekend. Vul de kalender aan.',
-} as const;
-export type Meldingsoort = keyof typeof MELDINGSOORTEN;
+import type { Meldingsoort } from '#domain/beleid/meldingsoorten.ts';
 
 /**
  * One check: a query whose every row (onderwerp, stroom, nummer, toelichting) is something that is wrong now. It reads tables

@@ -2,12 +2,13 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Client } from '@temporalio/client';
 
 import { rows, sql } from '#db/sql.ts';
+import type { Meldingsoort } from '#domain/beleid/meldingsoorten.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { gewijzigd, workflowIdVan } from '#workflows/messages.ts';
 
 import type { Uitvoeren } from '../uitvoeren.ts';
 import { roep, type Wekken } from '../wekken.ts';
-import { LOOPT, type Meldingsoort, NU } from './controles.ts';
+import { LOOPT, NU } from './controles.ts';
 import { herplan } from './herplannen.ts';
 
 /** What the guard sets to work. */

@@ -4,10 +4,10 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 
 import { type Db, rows, sql } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
+import { MELDINGSOORTEN, type Meldingsoort } from '#domain/beleid/meldingsoorten.ts';
 
 import type { Afzender, Brief } from '../post/brief.ts';
 import { alsHtml, alsTekst } from '../post/opmaak.tsx';
-import { MELDINGSOORTEN, type Meldingsoort } from './controles.ts';
 
 interface Ontvanger {
   id: string;

@@ -1,6 +1,5 @@
 import { type Db, rows, type Sql, sql } from '#db/sql.ts';
-
-import type { Meldingsoort } from './controles.ts';
+import type { Meldingsoort } from '#domain/beleid/meldingsoorten.ts';
 
 /** A melding that was not there a round ago. */
 export interface NieuweMelding {

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 
-import { PadSignaal } from '../contract/basis.ts';
-import { Bijlagenlijst, BIJLAGESOORTEN, PadBijlage, presentBijlagen } from '../contract/bijlage.ts';
+import { PadSignaal } from '#contract/basis.ts';
+import { Bijlagenlijst, BIJLAGESOORTEN, PadBijlage, presentBijlagen } from '#contract/bijlage.ts';
+
 import { nietGevonden } from '../problem.ts';
 import { bestand, route } from '../route.ts';
 import { eisStand } from './doe.ts';

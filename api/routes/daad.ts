@@ -1,12 +1,12 @@
 import type * as z from 'zod';
 
+import { PadSignaal } from '#contract/basis.ts';
+import { GevolgSchema } from '#contract/gevolg.ts';
+import { SignaalWeergave } from '#contract/signaal.ts';
+import { PadVerzoek } from '#contract/verzoekopdrachten.ts';
 import type { Signaalstand } from '#db/queries/signaal.ts';
 import type { Opdracht, Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 
-import { PadSignaal } from '../contract/basis.ts';
-import { GevolgSchema } from '../contract/gevolg.ts';
-import { SignaalWeergave } from '../contract/signaal.ts';
-import { PadVerzoek } from '../contract/verzoekopdrachten.ts';
 import type { Diensten } from '../diensten.ts';
 import { type Contract, type Route, route, type Verzoek, VOORAF } from '../route.ts';
 import { blikVooruit, doe, eisStand } from './doe.ts';

@@ -1,6 +1,10 @@
 import type * as z from 'zod';
 
 import { OpdrachtBotst, type Stand, StroomBezet, StroomGeparkeerd, StroomNietGevonden } from '#activities/uitvoeren.ts';
+import { genoemdIn, type GevolgSchema, presentGevolg } from '#contract/gevolg.ts';
+import { presentSignaal } from '#contract/present-signaal.ts';
+import type { Fout } from '#contract/probleem.ts';
+import type { SignaalWeergave } from '#contract/signaal.ts';
 import { leesGebeurtenissen } from '#db/queries/gebeurtenissen.ts';
 import { opDatum, vindGebruiker, type Gebruiker } from '#db/queries/gebruikers.ts';
 import { leesNamen } from '#db/queries/namen.ts';
@@ -11,10 +15,6 @@ import type { Staat } from '#domain/signaal/staat.ts';
 import { verwerk } from '#domain/signaal/verwerk.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 
-import { genoemdIn, type GevolgSchema, presentGevolg } from '../contract/gevolg.ts';
-import { presentSignaal } from '../contract/present-signaal.ts';
-import type { Fout } from '../contract/probleem.ts';
-import type { SignaalWeergave } from '../contract/signaal.ts';
 import type { Diensten } from '../diensten.ts';
 import { etagVan } from '../etag.ts';
 import { nietGevonden, Probleem } from '../problem.ts';

@@ -1,9 +1,9 @@
+import { Feestdagenlijst, NieuweFeestdag, PadFeestdag } from '#contract/beheer.ts';
+import type { Fout } from '#contract/probleem.ts';
 import { leesFeestdagen } from '#db/queries/feestdagen.ts';
 import { type Datum, dagnummer, datumVan } from '#domain/tijd/amsterdam.ts';
 import { altijdVrij } from '#domain/tijd/feestdagen.ts';
 
-import { Feestdagenlijst, NieuweFeestdag, PadFeestdag } from '../contract/beheer.ts';
-import type { Fout } from '../contract/probleem.ts';
 import { nietGevonden, Probleem } from '../problem.ts';
 import { route } from '../route.ts';
 import { fout } from '../validatie.ts';

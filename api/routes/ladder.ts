@@ -1,5 +1,3 @@
-import { datumVan } from '#domain/tijd/amsterdam.ts';
-
 import {
   Heropening,
   Hervatting,
@@ -14,7 +12,9 @@ import {
   Samenvoeging,
   Verlenging,
   Vrijgeving,
-} from '../contract/ladder.ts';
+} from '#contract/ladder.ts';
+import { datumVan } from '#domain/tijd/amsterdam.ts';
+
 import { Probleem } from '../problem.ts';
 import { fout } from '../validatie.ts';
 import { besluittekst, daad, magTekst } from './daad.ts';

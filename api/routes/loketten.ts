@@ -1,10 +1,3 @@
-import type { Gebruiker } from '#db/queries/gebruikers.ts';
-import { leesLoketten, leesLoketwijzigingen, leesSluitingen } from '#db/queries/loketten.ts';
-import { bestaandeOrganisaties, leesOrganisatie } from '#db/queries/organisaties.ts';
-import type { Rol } from '#domain/beleid/codelijsten.ts';
-import { magLokettenBeheren } from '#domain/bevoegdheden.ts';
-import { datumVan } from '#domain/tijd/amsterdam.ts';
-
 import {
   Loketbeeindiging,
   Lokettenlijst,
@@ -17,7 +10,14 @@ import {
   PadSluiting,
   presentLoketten,
   presentLoketwijzigingen,
-} from '../contract/loket.ts';
+} from '#contract/loket.ts';
+import type { Gebruiker } from '#db/queries/gebruikers.ts';
+import { leesLoketten, leesLoketwijzigingen, leesSluitingen } from '#db/queries/loketten.ts';
+import { bestaandeOrganisaties, leesOrganisatie } from '#db/queries/organisaties.ts';
+import type { Rol } from '#domain/beleid/codelijsten.ts';
+import { magLokettenBeheren } from '#domain/bevoegdheden.ts';
+import { datumVan } from '#domain/tijd/amsterdam.ts';
+
 import type { Diensten } from '../diensten.ts';
 import { nietGevonden, Probleem } from '../problem.ts';
 import type { Antwoord } from '../route.ts';

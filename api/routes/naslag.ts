@@ -1,8 +1,3 @@
-import { leesCodelijsten } from '#db/queries/codelijsten.ts';
-import { zoekGemeenten } from '#db/queries/gebieden.ts';
-import { zoekOrganisaties } from '#db/queries/organisaties.ts';
-import { datumVan } from '#domain/tijd/amsterdam.ts';
-
 import {
   Codelijsten,
   CodelijstSchema,
@@ -12,7 +7,12 @@ import {
   PadCodelijst,
   presentIk,
   Zoekvragen,
-} from '../contract/naslag.ts';
+} from '#contract/naslag.ts';
+import { leesCodelijsten } from '#db/queries/codelijsten.ts';
+import { zoekGemeenten } from '#db/queries/gebieden.ts';
+import { zoekOrganisaties } from '#db/queries/organisaties.ts';
+import { datumVan } from '#domain/tijd/amsterdam.ts';
+
 import { nietGevonden } from '../problem.ts';
 import { route } from '../route.ts';
 import { IEDEREEN } from './rollen.ts';

@@ -1,10 +1,5 @@
 import type * as z from 'zod';
 
-import { bestaandeOrganisaties } from '#db/queries/organisaties.ts';
-import type { Signaalstand } from '#db/queries/signaal.ts';
-import type { Teksten } from '#domain/signaal/opdracht.ts';
-import { datumVan } from '#domain/tijd/amsterdam.ts';
-
 import {
   Escalatie,
   Intrekking,
@@ -15,7 +10,12 @@ import {
   Teruglegging,
   Toewijzing,
   UitkomstMelding,
-} from '../contract/opdrachten.ts';
+} from '#contract/opdrachten.ts';
+import { bestaandeOrganisaties } from '#db/queries/organisaties.ts';
+import type { Signaalstand } from '#db/queries/signaal.ts';
+import type { Teksten } from '#domain/signaal/opdracht.ts';
+import { datumVan } from '#domain/tijd/amsterdam.ts';
+
 import type { Diensten } from '../diensten.ts';
 import { fout } from '../validatie.ts';
 import { daad, magTekst } from './daad.ts';

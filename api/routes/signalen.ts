@@ -1,3 +1,8 @@
+import { PadSignaal } from '#contract/basis.ts';
+import { plaatsVan, presentLijst, Signalenlijst, Signaalvragen } from '#contract/lijst.ts';
+import { datumsInDeToekomst, NieuwSignaal } from '#contract/nieuw-signaal.ts';
+import type { Fout } from '#contract/probleem.ts';
+import { SignaalWeergave } from '#contract/signaal.ts';
 import { vindGemeente } from '#db/queries/gebieden.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import { bestaandeOrganisaties } from '#db/queries/organisaties.ts';
@@ -7,11 +12,6 @@ import { zichtVan } from '#domain/bevoegdheden.ts';
 import type { Opdracht, Teksten } from '#domain/signaal/opdracht.ts';
 import { beginVan, datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 
-import { PadSignaal } from '../contract/basis.ts';
-import { plaatsVan, presentLijst, Signalenlijst, Signaalvragen } from '../contract/lijst.ts';
-import { datumsInDeToekomst, NieuwSignaal } from '../contract/nieuw-signaal.ts';
-import type { Fout } from '../contract/probleem.ts';
-import { SignaalWeergave } from '../contract/signaal.ts';
 import type { Diensten } from '../diensten.ts';
 import { Probleem } from '../problem.ts';
 import { type Route, route } from '../route.ts';

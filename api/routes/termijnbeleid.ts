@@ -1,4 +1,6 @@
 import { AlAanHetSimuleren, BeleidBotst, BeleidGewijzigd, NietGesimuleerd } from '#activities/beleid.ts';
+import { presentSimulatie, SimulatieSchema, Simulatievraag } from '#contract/simulatie.ts';
+import { Beleidsversies, NieuwTermijnbeleid, presentBeleid, TermijnbeleidSchema } from '#contract/termijnbeleid.ts';
 import { type Beleidsversie, leesBeleidsversies, leesPersonen } from '#db/queries/termijnbeleid.ts';
 import type { Rol } from '#domain/beleid/codelijsten.ts';
 import { controleerBeleid } from '#domain/beleid/controleer-beleid.ts';
@@ -6,8 +8,6 @@ import { geldendOp } from '#domain/beleid/termijnbeleid.ts';
 import type { Persoon } from '#domain/signaal/kader.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 
-import { presentSimulatie, SimulatieSchema, Simulatievraag } from '../contract/simulatie.ts';
-import { Beleidsversies, NieuwTermijnbeleid, presentBeleid, TermijnbeleidSchema } from '../contract/termijnbeleid.ts';
 import { Probleem } from '../problem.ts';
 import { route } from '../route.ts';
 import { fout } from '../validatie.ts';

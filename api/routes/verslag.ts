@@ -1,9 +1,9 @@
+import { PadSignaal } from '#contract/basis.ts';
+import { presentTermijnen, Termijnenlijst } from '#contract/termijn.ts';
+import { presentVerslag, Verslag, Verslagvragen } from '#contract/verslag.ts';
 import { leesGebeurtenissen, leesVerslag } from '#db/queries/gebeurtenissen.ts';
 import { voorgeschiedenis } from '#domain/signaal/voorgeschiedenis.ts';
 
-import { PadSignaal } from '../contract/basis.ts';
-import { presentTermijnen, Termijnenlijst } from '../contract/termijn.ts';
-import { presentVerslag, Verslag, Verslagvragen } from '../contract/verslag.ts';
 import { route } from '../route.ts';
 import { eisSignaal } from './doe.ts';
 import { MET_SIGNALEN } from './rollen.ts';

@@ -1,7 +1,3 @@
-import { heeftLoket } from '#db/queries/loketten.ts';
-import { bestaandeOrganisaties } from '#db/queries/organisaties.ts';
-import type { Antwoord, Teksten } from '#domain/signaal/opdracht.ts';
-
 import {
   NieuweInformatie,
   NieuwVerzoek,
@@ -9,7 +5,11 @@ import {
   Verlegging,
   VerzoekAntwoord,
   VerzoekIntrekking,
-} from '../contract/verzoekopdrachten.ts';
+} from '#contract/verzoekopdrachten.ts';
+import { heeftLoket } from '#db/queries/loketten.ts';
+import { bestaandeOrganisaties } from '#db/queries/organisaties.ts';
+import type { Antwoord, Teksten } from '#domain/signaal/opdracht.ts';
+
 import type { Diensten } from '../diensten.ts';
 import { uuidVan } from '../uuid.ts';
 import { fout } from '../validatie.ts';

@@ -1,7 +1,3 @@
-import { leesAfmeldingen, schrijfAfmeldingen } from '#db/queries/afmeldingen.ts';
-import { leesAgendasleutels, maakAgendasleutel, trekAgendasleutelIn } from '#db/queries/agenda.ts';
-import { leesWerktijden } from '#db/queries/werktijden.ts';
-
 import {
   Afmeldingen,
   Agendasleutels,
@@ -13,7 +9,11 @@ import {
   presentWerktijden,
   weekVan,
   Werktijden,
-} from '../contract/voorkeuren.ts';
+} from '#contract/voorkeuren.ts';
+import { leesAfmeldingen, schrijfAfmeldingen } from '#db/queries/afmeldingen.ts';
+import { leesAgendasleutels, maakAgendasleutel, trekAgendasleutelIn } from '#db/queries/agenda.ts';
+import { leesWerktijden } from '#db/queries/werktijden.ts';
+
 import { nietGevonden } from '../problem.ts';
 import { route } from '../route.ts';
 import { uuidVan } from '../uuid.ts';

@@ -1,12 +1,12 @@
-import { leesWaakhondmelding, leesWaakhondmeldingen } from '#db/queries/waakhond.ts';
-
 import {
   PadMelding,
   presentWaakhondmelding,
   Waakhondmeldingen,
   WaakhondmeldingSchema,
   Waakhondvragen,
-} from '../contract/beheer.ts';
+} from '#contract/beheer.ts';
+import { leesWaakhondmelding, leesWaakhondmeldingen } from '#db/queries/waakhond.ts';
+
 import { nietGevonden, Probleem } from '../problem.ts';
 import { route } from '../route.ts';
 

@@ -1,3 +1,10 @@
+import {
+  NieuweWaarneming,
+  PadWaarneming,
+  presentWaarneming,
+  Waarnemingenlijst,
+  WaarnemingSchema,
+} from '#contract/waarneming.ts';
 import { vindGebruiker, type Gebruiker } from '#db/queries/gebruikers.ts';
 import {
   beeindigWaarneming,
@@ -9,13 +16,6 @@ import {
 import { heeftRol, magWaarnemerRegelen, zichtVan } from '#domain/bevoegdheden.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 
-import {
-  NieuweWaarneming,
-  PadWaarneming,
-  presentWaarneming,
-  Waarnemingenlijst,
-  WaarnemingSchema,
-} from '../contract/waarneming.ts';
 import type { Diensten } from '../diensten.ts';
 import { nietGevonden, Probleem } from '../problem.ts';
 import { route } from '../route.ts';

@@ -1,21 +1,14 @@
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
 import { contactVan, DIENST } from '#domain/signaal/opdracht.ts';
-import type { Verteld } from '#domain/signaal/zinnen.ts';
-import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
+import type { Opgeschreven } from '#domain/signaal/zinnen.ts';
 
 import { type Db, rows, sql } from '../sql.ts';
 
 /** One entry of the record of a signaal, with its text and the name of who acted. */
-export interface Verslagregel {
+export interface Verslagregel extends Opgeschreven {
   volgnummer: number;
-  soort: Gebeurtenis['soort'];
-  op: Tijdstip;
-  verschuldigdOp: Tijdstip | null;
   door: { id: string; naam: string } | null;
-  /** The absent behandelaar for whom a deputy did it. */
   namens: { id: string; naam: string } | null;
-  bron: string;
-  data: Record<string, unknown>;
   teksten: Record<string, string>;
 }
 
@@ -37,11 +30,6 @@ export async function leesVerslag(db: Db, stroom: string, na: number, limiet: nu
         where g.stroom = ${stroom}::uuid and g.volgnummer > ${na}
         order by g.volgnummer limit ${limiet}`,
   );
-}
-
-/** The entry as the rules wrote it, with for whom a deputy did it. */
-export function alsGebeurtenis({ soort, op, verschuldigdOp, door, namens, bron, data }: Verslagregel): Verteld {
-  return { ...data, soort, op, verschuldigdOp, bron, door: door?.id ?? null, namens: namens?.id ?? null } as Verteld;
 }
 
 /** The first `tot` gebeurtenissen of a signaal, without their texts, to fold. */

@@ -1,3 +1,4 @@
+import type { Loketwijzigingsoort } from '#domain/beleid/loketwijzigingen.ts';
 import type { Datum, Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { type Db, rows, sql } from '../sql.ts';
@@ -26,17 +27,7 @@ export interface Sluiting {
   reden: string;
 }
 
-/** What changed in the directory of an organisatie. */
-export const LOKETWIJZIGINGEN = [
-  'loket_toegevoegd',
-  'loket_gewijzigd',
-  'loket_gesloten',
-  'sluiting_gemeld',
-  'sluiting_verwijderd',
-] as const;
-export type Loketwijzigingsoort = (typeof LOKETWIJZIGINGEN)[number];
-
-/** One such change: who made it, when (UTC), why, and what stood there before and after. */
+/** A change in the directory of an organisatie: who made it, when (UTC), why, and what stood there before and after. */
 export interface Loketwijziging {
   soort: Loketwijzigingsoort;
   loket: string | null;

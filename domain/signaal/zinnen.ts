@@ -1,5 +1,6 @@
 import { labelVan } from '../beleid/codelijsten.ts';
 import { type Regio, REGIOS } from '../beleid/regios.ts';
+import type { Tijdstip } from '../tijd/amsterdam.ts';
 import { voluit } from '../tijd/uitleg.ts';
 import type { Feit, Feitsoort, Geadresseerde, Gebeurtenis, Melding } from './gebeurtenissen.ts';
 import { type Antwoord, contactVan, DIENST } from './opdracht.ts';
@@ -7,6 +8,23 @@ import type { Staat, Stapsoort, Verzoekstatus } from './staat.ts';
 
 /** A gebeurtenis, with the absent person for whom a deputy did it. */
 export type Verteld = Gebeurtenis & { namens?: string | null };
+
+/** A gebeurtenis as it is written down: what is the same of all in fields of their own, the rest in `data`. */
+export interface Opgeschreven {
+  soort: Gebeurtenis['soort'];
+  op: Tijdstip;
+  verschuldigdOp: Tijdstip | null;
+  door: { id: string } | null;
+  /** The absent behandelaar for whom a deputy did it. */
+  namens: { id: string } | null;
+  bron: string;
+  data: Record<string, unknown>;
+}
+
+/** The gebeurtenis as the rules wrote it, with for whom a deputy did it. */
+export function alsGebeurtenis({ soort, op, verschuldigdOp, door, namens, bron, data }: Opgeschreven): Verteld {
+  return { ...data, soort, op, verschuldigdOp, bron, door: door?.id ?? null, namens: namens?.id ?? null } as Verteld;
+}
 
 /** Whoever was asked something, by verzoek: all verzoeken that the signaal ever had. */
 export type Gevraagden = Pick<Staat, 'verzoeken'>;

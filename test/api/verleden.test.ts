@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { presentSignaal } from '#api/contract/present-signaal.ts';
+import { presentSignaal } from '#contract/present-signaal.ts';
 import { vindGebruiker } from '#db/queries/gebruikers.ts';
 import { leesSignaal, type Signaaldossier } from '#db/queries/signaal.ts';
 import { OPEN_VERZOEKEN } from '#domain/beleid/grenzen.ts';

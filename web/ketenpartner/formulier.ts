@@ -1,7 +1,7 @@
 import { BIJLAGE, type GoedBestand, mediatypeVan, nettenaam } from '#activities/ketenpartners/bijlagen.ts';
 import { COLLEGA } from '#activities/ketenpartners/partijen.ts';
 import type { Vraag } from '#activities/ketenpartners/vraag.ts';
-import { KORTE_TEKST, LANGE_TEKST, ZOEKTEKST } from '#api/contract/basis.ts';
+import { KORTE_TEKST, LANGE_TEKST, ZOEKTEKST } from '#contract/basis.ts';
 import type { GevondenOrganisatie } from '#db/queries/organisaties.ts';
 import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
 import { heeftLink } from '#domain/post/naam.ts';

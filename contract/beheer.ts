@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
-import { MELDINGSOORTEN, type Meldingsoort } from '#activities/waakhond/controles.ts';
 import type { Waakhondmelding } from '#db/queries/waakhond.ts';
+import { MELDINGSOORTEN, type Meldingsoort } from '#domain/beleid/meldingsoorten.ts';
 
 import { datum, eenRegel, KORTE_TEKST, LIMIET, Signaalnummer, tijdstip } from './basis.ts';
 

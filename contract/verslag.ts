@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
-import { alsGebeurtenis, type Verslagregel } from '#db/queries/gebeurtenissen.ts';
+import type { Verslagregel } from '#db/queries/gebeurtenissen.ts';
 import type { Signaaldossier } from '#db/queries/signaal.ts';
-import { zin } from '#domain/signaal/zinnen.ts';
+import { alsGebeurtenis, zin } from '#domain/signaal/zinnen.ts';
 
 import { LIMIET, tijdstip } from './basis.ts';
 

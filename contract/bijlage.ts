@@ -1,7 +1,5 @@
 import * as z from 'zod';
 
-import type { Bijlage } from '#activities/ketenpartners/bijlagen.ts';
-
 import { PadSignaal, tijdstip } from './basis.ts';
 
 export const BIJLAGESOORTEN = ['application/pdf', 'image/jpeg', 'image/png'] as const;
@@ -27,6 +25,6 @@ export const Bijlagenlijst = z
   })
   .meta({ id: 'Bijlagenlijst', description: 'De bestanden die ketenpartners meestuurden.' });
 
-export function presentBijlagen(bijlagen: readonly Bijlage[]): z.infer<typeof Bijlagenlijst> {
+export function presentBijlagen(bijlagen: z.infer<typeof Bijlagenlijst>['bijlagen']): z.infer<typeof Bijlagenlijst> {
   return { bijlagen: [...bijlagen] };
 }

@@ -1,12 +1,7 @@
 import * as z from 'zod';
 
-import {
-  type Loket,
-  type Loketgegevens,
-  LOKETWIJZIGINGEN,
-  type Loketwijziging,
-  type Sluiting,
-} from '#db/queries/loketten.ts';
+import type { Loket, Loketgegevens, Loketwijziging, Sluiting } from '#db/queries/loketten.ts';
+import { LOKETWIJZIGINGEN } from '#domain/beleid/loketwijzigingen.ts';
 
 import { datum, eenRegel, Emailadres, KORTE_TEKST, naam, Organisatiecode, tijdstip } from './basis.ts';
 

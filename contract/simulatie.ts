@@ -1,10 +1,10 @@
 import * as z from 'zod';
 
-import type { Simulatieverslag } from '#activities/beleid/simuleren.ts';
 import { BEVINDINGSOORTEN } from '#domain/beleid/controleer-beleid.ts';
 import { REGIOS } from '#domain/beleid/regios.ts';
 import { REDENEN } from '#domain/signaal/berichten.ts';
 import { HOGERE_NIVEAUS, KLOKMOTIEVEN } from '#domain/simulatie/meting.ts';
+import type { Simulatieverslag } from '#domain/simulatie/verslag.ts';
 
 import { code, datum } from './basis.ts';
 import { Beleid } from './beleid.ts';

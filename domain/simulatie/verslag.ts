@@ -1,0 +1,17 @@
+import type { Bevinding } from '../beleid/controleer-beleid.ts';
+import type { Uitslag } from './simuleer.ts';
+import type { Periode } from './tellen.ts';
+
+/** What a simulation showed. */
+export interface Simulatieverslag {
+  /** Of all of this, and of whom it was shown to: stands for having seen it. */
+  vingerafdruk: string;
+  /** The newest version of that moment. */
+  versie: number;
+  periode: Periode;
+  gevonden: number;
+  /** Why not every signaal of the period was played; null when every one was. */
+  afgekapt: 'aantal' | 'tijd' | null;
+  uitslag: Uitslag;
+  bevindingen: Bevinding[];
+}
