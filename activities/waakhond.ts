@@ -23,6 +23,7 @@ export interface Waakhondonderdelen extends Middelen, Afzender {
 export function createWaakhond(onderdelen: Waakhondonderdelen): () => Promise<boolean> {
   const { orm, alarm, hartslagUrl } = onderdelen;
   const db = () => orm.em.getKysely();
+  let isStil = false;
 
   return async function ronde(): Promise<boolean> {
     const beurt = await neemBeurt();
@@ -57,8 +58,15 @@ export function createWaakhond(onderdelen: Waakhondonderdelen): () => Promise<bo
     return beurt;
   }
 
+  /** A worker that has only just begun does not listen yet, so that nobody listens counts from the second round in a row. */
+  function nogSteeds(waarom: string | null): string | null {
+    const wasStil = isStil;
+    isStil = waarom !== null;
+    return wasStil ? waarom : null;
+  }
+
   async function noteerLuisteraars(): Promise<NieuweMelding[]> {
-    const waarom = await waaromNiemandLuistert(onderdelen.client);
+    const waarom = nogSteeds(await waaromNiemandLuistert(onderdelen.client));
     const gevonden = sql`select 'temporal' as onderwerp, null::uuid as stroom, null as nummer, ${waarom} as toelichting
                           where ${waarom}::text is not null`;
     return noteer(db(), 'niemand_luistert', gevonden);

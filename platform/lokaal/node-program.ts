@@ -57,8 +57,9 @@ export function startProgram({ name, file, cwd, env, processDir, logFile, warn }
     child.once('close', (code, signal) => {
       log.end();
       void recorded.then(() => rm(record, { force: true }));
-      const how = signal ?? `exitcode ${code}`;
-      resolve(code === 0 || lastWords === '' ? how : `${how}: ${lastWords}`);
+      // Who was killed did not end because of what it said last.
+      if (signal !== null) return resolve(signal);
+      resolve(code === 0 || lastWords === '' ? `exitcode ${code}` : `exitcode ${code}: ${lastWords}`);
     });
   });
   return {

@@ -39,6 +39,10 @@ describe('the waakhond', () => {
 
   /** What every worker asks each minute. */
   function kijk(anders: Partial<Waakhondonderdelen> = {}): Promise<boolean> {
+    return waakhond(anders)();
+  }
+
+  function waakhond(anders: Partial<Waakhondonderdelen> = {}): () => Promise<boolean> {
     const { orm, client, uitvoeren, wekken } = werkplaats;
     const niets = (): Promise<void> => Promise.resolve();
     return createWaakhond({
@@ -52,13 +56,13 @@ describe('the waakhond', () => {
       from: 'Signaalpunt <post@signaalpunt.example>',
       alarm: () => undefined,
       ...anders,
-    })();
+    });
   }
 
   /** One round, a minute after the last. */
-  async function ronde(anders: Partial<Waakhondonderdelen> = {}): Promise<void> {
+  async function ronde(anders: Partial<Waakhondonderdelen> = {}, hond = waakhond(anders)): Promise<void> {
     await doe(sql`update waakhondronde set begonnen_op = null`);
-    assert.equal(await kijk(anders), true);
+    assert.equal(await hond(), true);
   }
 
   function meldingen(...soorten: string[]): Promise<Melding[]> {
@@ -324,7 +328,10 @@ describe('the waakhond', () => {
 
   it('niemand_luistert: no worker is known, Temporal lost the namespace or does not answer; solved by itself', async () => {
     const zonder = new Client({ connection: werkplaats.client.connection, namespace: 'verloren' });
-    await ronde({ client: zonder });
+    const hond = waakhond({ client: zonder });
+    await ronde({}, hond);
+    assert.deepEqual(await meldingen(), [], 'a worker that has only just begun does not listen yet');
+    await ronde({}, hond);
     const [melding] = await doe<{ soort: string; toelichting: string }>(
       sql`select soort, toelichting from waakhondmelding`,
     );
@@ -346,7 +353,9 @@ describe('the waakhond', () => {
     await doe(sql`update waakhondronde set vergeleken_op = null`);
     const connection = Connection.lazy({ address: `127.0.0.1:${await freePort()}`, connectTimeout: 500 });
     const weg = new Client({ connection });
-    await assert.rejects(ronde({ client: weg }), AggregateError);
+    const hond = waakhond({ client: weg });
+    await assert.rejects(ronde({}, hond), AggregateError);
+    await assert.rejects(ronde({}, hond), AggregateError);
     await connection.close();
     assert.deepEqual((await meldingen('mijlpaal_te_laat', 'niemand_luistert')).map(({ soort }) => soort).toSorted(), [
       'mijlpaal_te_laat',
