@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 
 import { simuleer as simuleerHier } from '#activities/beleid/simuleren.ts';
 import { sql, rows } from '#db/sql.ts';
+import { inTransaction } from '#db/transaction.ts';
 import { type Beleidsinhoud, TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
 import { simuleer } from '#domain/simulatie/simuleer.ts';
 import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
@@ -11,6 +12,7 @@ import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
 import { gesteldeVragen } from '#test/support/gestelde-vragen.ts';
 import { leefZomaar } from '#test/support/leven.ts';
 import { schrijfLevens } from '#test/support/schrijf-levens.ts';
+import { tot } from '#test/support/worker.ts';
 import { PERSONEN, type Zaak } from '#test/support/zaak.ts';
 
 const { stappen, tegenhouden, ligtStil } = TERMIJNBELEID_1;
@@ -204,15 +206,28 @@ describe('termijnbeleid', () => {
     assert.deepEqual([snel.uitslag.signalen, snel.afgekapt], [0, 'tijd']);
   });
 
-  it('429: one simulation at a time for a person, and other people may', async () => {
-    const antwoorden = await Promise.all([vraag(HUIDIG), vraag(KORTER), vraag(HUIDIG, 'beheer')]);
-    assert.deepEqual(
-      antwoorden.map(({ status }) => status).toSorted((een, ander) => een - ander),
-      [201, 201, 429],
+  async function wachtendOp(tabel: string): Promise<number> {
+    const [telling] = await rows<{ aantal: number }>(
+      app.db(),
+      sql`select count(*)::int as aantal from pg_locks where relation = ${tabel}::regclass and not granted`,
     );
-    const geweigerd = antwoorden.find(({ status }) => status === 429);
-    assert.equal(geweigerd?.body.code, 'al_bezig');
-    assert.equal(geweigerd?.headers.get('retry-after'), '20');
+    return telling?.aantal ?? 0;
+  }
+
+  it('429: one simulation at a time for a person, and other people may', async () => {
+    const eersten = await inTransaction(app.orm, async (db) => {
+      // What a simulation ends with waits here, so that it is surely under way when the next is asked.
+      await rows(db, sql`lock table simulatie in exclusive mode`);
+      const lopend = [vraag(HUIDIG), vraag(HUIDIG, 'beheer')];
+      await tot(async () => (await wachtendOp('simulatie')) === lopend.length);
+      const { status, body, headers } = await vraag(KORTER);
+      assert.deepEqual([status, body.code, headers.get('retry-after')], [429, 'al_bezig', '20']);
+      return lopend;
+    });
+    assert.deepEqual(
+      (await Promise.all(eersten)).map(({ status }) => status),
+      [201, 201],
+    );
     assert.equal((await vraag(HUIDIG)).status, 201, 'once the first is done');
   });
 
