@@ -1,13 +1,13 @@
 import { type RequestHandler, Router } from 'express';
 
-import type { Diensten } from './diensten.ts';
+import type { Voorzieningen } from './diensten.ts';
 import type { OpenApiDocument } from './openapi.ts';
 import { nietGevonden, Probleem } from './problem.ts';
 import { API_VERSIE } from './route.ts';
 import { ROUTES } from './routes/index.ts';
 
 /** Everything under `/api/v1`. */
-export function createApi(diensten: Diensten, openapi: OpenApiDocument): RequestHandler {
+export function createApi(diensten: Voorzieningen, openapi: OpenApiDocument): RequestHandler {
   const router = Router({ strict: true, caseSensitive: true });
   router.use((_req, res, next) => {
     res.set({ 'api-version': API_VERSIE, 'cache-control': 'no-store' });

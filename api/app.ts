@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { followChanges } from '#platform/changes.ts';
 
 import { createApi } from './api.ts';
-import type { Diensten } from './diensten.ts';
+import type { Voorzieningen } from './diensten.ts';
 import { createHealth, type Gezondheid } from './health.ts';
 import type { Idp } from './idp.ts';
 import { logRequests } from './log-requests.ts';
@@ -13,7 +13,7 @@ import type { OpenApiDocument } from './openapi.ts';
 import { afhandeling, nietGevonden } from './problem.ts';
 
 export interface AppDependencies {
-  diensten: Diensten;
+  diensten: Voorzieningen;
   gezondheid: Gezondheid;
   log: Logger;
   /** Sees every request before anything else does. */

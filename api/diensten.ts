@@ -3,6 +3,7 @@ import type { Feestdagen } from '#activities/kalender/feestdagen.ts';
 import type { Ketenpartners } from '#activities/ketenpartners.ts';
 import type { Sleutels } from '#activities/sleutels.ts';
 import type { Uitvoeren } from '#activities/uitvoeren.ts';
+import type { Database } from '#db/database.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import type { Db } from '#db/sql.ts';
 import type { Werkweek } from '#domain/post/werktijden.ts';
@@ -10,9 +11,9 @@ import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import type { Beperk } from './limieten.ts';
 
-/** What the operations need, constructed once in main. */
+/** What an operation needs for one request. */
 export interface Diensten {
-  /** Where queries run. */
+  /** Where the queries of who asks run. */
   readonly db: () => Db;
   readonly voerUit: Uitvoeren['voerUit'];
   readonly vooraf: Uitvoeren['vooraf'];
@@ -34,4 +35,15 @@ export interface Diensten {
   readonly publicUrl: string;
   /** True outside production: every answer is held against its contract. */
   readonly controleerAntwoord: boolean;
+}
+
+/** What all requests share, constructed once in main. */
+export interface Voorzieningen extends Omit<Diensten, 'db'> {
+  readonly database: Database;
+}
+
+/** The diensten with which nobody but this person asks. */
+export function dienstenVoor({ database, ...rest }: Voorzieningen, gebruiker: Gebruiker): Diensten {
+  const db = database.voor({ rol: 'lezer', persoon: gebruiker.id });
+  return { ...rest, db: () => db };
 }

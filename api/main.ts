@@ -8,6 +8,7 @@ import { createSleutels } from '#activities/sleutels.ts';
 import { createUitvoeren } from '#activities/uitvoeren.ts';
 import { geefStroomVrij } from '#activities/waakhond/vrijgeven.ts';
 import { createPool } from '#db/connections.ts';
+import { createDatabase } from '#db/database.ts';
 import { initOrm } from '#db/orm.ts';
 import { actieveGebruikers, vindGebruiker } from '#db/queries/gebruikers.ts';
 import { rows, sql } from '#db/sql.ts';
@@ -34,7 +35,7 @@ const isEmbedded = config.embedded && !isProduction;
 const log = createLogger('api', config.log.level);
 endOnUncaught(log);
 const orm = await initOrm(config.database.url);
-const db = () => orm.em.getKysely();
+const database = createDatabase(orm);
 const { publicUrl, port, listenAddress } = config.web;
 
 const { metricsPort } = config.monitoring;
@@ -62,7 +63,7 @@ const perMinuut = { persoon: config.web.requestsPerMinute, adres: ONBEKENDEN_PER
 const beleid = createBeleid(orm, config.database.url);
 const app = createApp({
   diensten: {
-    db,
+    database,
     voerUit,
     vooraf,
     ketenpartners,
@@ -77,14 +78,15 @@ const app = createApp({
       audience: config.oidc.audience,
       tokentype: idp === undefined ? config.oidc.tokenType : 'at+jwt',
       sleutels: idp?.sleutels ?? sleutelsVan(issuer),
-      vindGebruiker: (sub) => vindGebruiker(db(), sub),
+      vindGebruiker: (sub) => vindGebruiker(database.voor({ rol: 'dienst', dienst: 'aanmelden' }), sub),
     }),
     nu,
     publicUrl,
     controleerAntwoord: !isProduction,
   },
   gezondheid: {
-    raadpleegDatabase: () => rows(db(), sql`select 1 from codelijst limit 1`),
+    raadpleegDatabase: () =>
+      rows(database.voor({ rol: 'dienst', dienst: 'gezondheid' }), sql`select 1 from codelijst limit 1`),
     stopt: () => server.stopt(),
   },
   log,
@@ -92,7 +94,7 @@ const app = createApp({
   openapi,
   ...(idp !== undefined && { idp: idp.handler }),
   pages: createWeb({
-    db,
+    database,
     nu,
     ketenpartners,
     publicUrl,
@@ -127,6 +129,7 @@ async function eigenIdp() {
     issuer: `${publicUrl}/idp`,
     audience: config.oidc.audience,
     dataDir: config.dataDir,
-    gebruikers: async () => (await actieveGebruikers(db())).map(({ id }) => id),
+    gebruikers: async () =>
+      (await actieveGebruikers(database.voor({ rol: 'dienst', dienst: 'aanmelden' }))).map(({ id }) => id),
   });
 }

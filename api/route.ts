@@ -9,7 +9,7 @@ import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import type { Rol } from '#domain/beleid/codelijsten.ts';
 
 import { GeenJson, leesJson } from './body.ts';
-import type { Diensten } from './diensten.ts';
+import { type Diensten, dienstenVoor, type Voorzieningen } from './diensten.ts';
 import { etagVan, isBekend, LANGSTE_LIJST, versiesVan } from './etag.ts';
 import { Probleem } from './problem.ts';
 import { leesQuery } from './query.ts';
@@ -67,7 +67,7 @@ export interface Antwoord<T> {
 /** An operation, ready to be mounted and described. */
 export interface Route {
   contract: Contract;
-  handler: (diensten: Diensten) => RequestHandler;
+  handler: (voorzieningen: Voorzieningen) => RequestHandler;
   /** What it would lead to: the same request, that writes nothing. */
   vooraf?: Route;
 }
@@ -76,8 +76,9 @@ export interface Route {
 export function route<const C extends Contract>(contract: C) {
   return (handle: (verzoek: Verzoek<C>) => Promise<Antwoord<z.input<C['reply']>>>): Route => ({
     contract,
-    handler: (diensten) => async (req, res) => {
-      const gebruiker = await wieVraagt(diensten, req, res);
+    handler: (voorzieningen) => async (req, res) => {
+      const gebruiker = await wieVraagt(voorzieningen, req, res);
+      const diensten = dienstenVoor(voorzieningen, gebruiker);
       eisRol(contract, gebruiker);
       eisJsonGewenst(req);
       const invoer = await leesInvoer(contract, req, res);
@@ -115,8 +116,9 @@ export interface Bestand {
 export function bestand<const C extends Contract>(contract: C) {
   return (handle: (verzoek: Verzoek<C>) => Promise<Bestand>): Route => ({
     contract,
-    handler: (diensten) => async (req, res) => {
-      const gebruiker = await wieVraagt(diensten, req, res);
+    handler: (voorzieningen) => async (req, res) => {
+      const gebruiker = await wieVraagt(voorzieningen, req, res);
+      const diensten = dienstenVoor(voorzieningen, gebruiker);
       eisRol(contract, gebruiker);
       const invoer = await leesInvoer(contract, req, res);
       const { naam, mediatype, inhoud } = await handle({ ...(invoer as Invoer<C>), gebruiker, diensten, opdracht: '' });
@@ -161,7 +163,7 @@ export function toontSignaal(contract: Contract): boolean {
 }
 
 /** The person who asks, whose requests are counted; of who cannot say who she is, those of her address. */
-async function wieVraagt({ wieVraagt: vraag, beperk }: Diensten, req: Request, res: Response): Promise<Gebruiker> {
+async function wieVraagt({ wieVraagt: vraag, beperk }: Voorzieningen, req: Request, res: Response): Promise<Gebruiker> {
   const gebruiker = await vraag(req.get('authorization')).catch(async (fout: unknown) => {
     if (fout instanceof Probleem && fout.status === 401) res.set(await beperk('adres', req.ip ?? ''));
     throw fout;

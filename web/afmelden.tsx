@@ -1,8 +1,8 @@
 import { type RequestHandler, Router } from 'express';
 
 import { leesAfmeldtoken } from '#activities/post/afmeldlink.ts';
+import type { Database } from '#db/database.ts';
 import { meldAf, meldWeerAan } from '#db/queries/afmeldingen.ts';
-import type { Db } from '#db/sql.ts';
 import { waarover } from '#domain/post/plicht.ts';
 
 import { Layout, type Omgeving } from './layout.tsx';
@@ -13,26 +13,27 @@ import { sendPage } from './render.tsx';
  * Where the unsubscribe link of a mail leads. GET asks, because mail scanners open links; POST does it, from the page and from the
  * button of a mail program (RFC 8058), which brings no cookie and no login.
  */
-export function createAfmelden({ db, omgeving }: { db: () => Db; omgeving: Omgeving }): RequestHandler {
+export function createAfmelden({ database, omgeving }: { database: Database; omgeving: Omgeving }): RequestHandler {
   const router = Router({ strict: true, caseSensitive: true });
+  const db = database.voor({ rol: 'dienst', dienst: 'afmelden' });
   router.get('/:token', async (req, res, next) => {
     const { token } = req.params;
-    const verzoek = await leesAfmeldtoken(db(), token);
+    const verzoek = await leesAfmeldtoken(db, token);
     if (verzoek === undefined || verzoek.soorten.length === 0) return next();
     sendPage(res, <Vraag token={token} over={waarover(verzoek.soorten)} omgeving={omgeving} />);
   });
   router.post('/:token', async (req, res, next) => {
     const { token } = req.params;
-    const verzoek = await leesAfmeldtoken(db(), token);
+    const verzoek = await leesAfmeldtoken(db, token);
     if (verzoek === undefined || verzoek.soorten.length === 0) return next();
-    await meldAf(db(), verzoek.gebruiker, verzoek.soorten);
+    await meldAf(db, verzoek.gebruiker, verzoek.soorten);
     sendPage(res, <Gedaan token={token} over={waarover(verzoek.soorten)} omgeving={omgeving} />);
   });
   router.post('/:token/ongedaan', async (req, res, next) => {
     const { token } = req.params;
-    const verzoek = await leesAfmeldtoken(db(), token);
+    const verzoek = await leesAfmeldtoken(db, token);
     if (verzoek === undefined || verzoek.soorten.length === 0) return next();
-    await meldWeerAan(db(), verzoek.gebruiker, verzoek.soorten);
+    await meldWeerAan(db, verzoek.gebruiker, verzoek.soorten);
     sendPage(res, <Ongedaan over={waarover(verzoek.soorten)} omgeving={omgeving} />);
   });
   return router;

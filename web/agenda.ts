@@ -1,7 +1,7 @@
 import { type RequestHandler, Router } from 'express';
 
+import type { Database } from '#db/database.ts';
 import { type Agendasignaal, leesAgenda } from '#db/queries/agenda.ts';
-import type { Db } from '#db/sql.ts';
 import type { Stapsoort } from '#domain/signaal/staat.ts';
 import { termijnen } from '#domain/signaal/termijnen.ts';
 import { plusDagen } from '#domain/tijd/amsterdam.ts';
@@ -9,11 +9,12 @@ import { plusDagen } from '#domain/tijd/amsterdam.ts';
 import { type Agendapunt, alsIcs } from './ics.ts';
 
 /** The deadlines of one person, for her calendar program. Who has the address needs no login, so it holds numbers and kinds alone. */
-export function createAgenda({ db, publicUrl }: { db: () => Db; publicUrl: string }): RequestHandler {
+export function createAgenda({ database, publicUrl }: { database: Database; publicUrl: string }): RequestHandler {
   const router = Router({ strict: true, caseSensitive: true });
   router.get('/:bestand', async (req, res, next) => {
     const token = /^([\w-]{43})\.ics$/.exec(req.params.bestand)?.[1];
-    const agenda = token === undefined ? null : await leesAgenda(db(), token);
+    const agenda =
+      token === undefined ? null : await leesAgenda(database.voor({ rol: 'dienst', dienst: 'agenda' }), token);
     if (agenda === null) return next();
     const punten = agenda.signalen.flatMap((signaal) => puntenVan(signaal, agenda.gebruiker, publicUrl));
     res.set({ 'content-type': 'text/calendar; charset=utf-8', 'x-robots-tag': 'noindex', 'cache-control': 'private' });

@@ -2,6 +2,7 @@ import { type ErrorRequestHandler, type Request, type RequestHandler, type Respo
 import helmet from 'helmet';
 
 import type { Ketenpartners } from '#activities/ketenpartners.ts';
+import type { Database } from '#db/database.ts';
 import { actieveGebruikers, type Gebruiker } from '#db/queries/gebruikers.ts';
 import { leesGeldendBeleid } from '#db/queries/termijnbeleid.ts';
 import type { Db } from '#db/sql.ts';
@@ -28,7 +29,7 @@ import { PATHS } from './paths.ts';
 import { sendPage } from './render.tsx';
 
 export interface WebDependencies {
-  db: () => Db;
+  database: Database;
   ketenpartners: Ketenpartners;
   /** The wall clock (UTC), for what has no clock of its own. */
   nu: () => Tijdstip;
@@ -55,7 +56,7 @@ export function createWeb({ meldFout, embedded, ...deps }: WebDependencies): Req
 
   router.get(PATHS.start, async (_req, res) => {
     const { publicUrl, temporalUiUrl } = deps;
-    const gelezen = await leesStart(deps.db(), deps.nu(), omgeving);
+    const gelezen = await leesStart(deps.database.voor({ rol: 'dienst', dienst: 'startpagina' }), deps.nu(), omgeving);
     sendPage(res, <Start {...gelezen} omgeving={omgeving} publicUrl={publicUrl} temporalUiUrl={temporalUiUrl} />);
   });
   router.get(PATHS.documentatie, (_req, res) => {
@@ -66,10 +67,10 @@ export function createWeb({ meldFout, embedded, ...deps }: WebDependencies): Req
     if (!/^S-\d{4}-\d{4,9}$/.test(nummer)) return next();
     sendPage(res, <SignaalWegwijzer nummer={nummer} publicUrl={deps.publicUrl} omgeving={omgeving} />);
   });
-  const { ketenpartners, db, publicUrl } = deps;
-  router.use('/afmelden', createAfmelden({ db, omgeving }));
-  router.use('/agenda', createAgenda({ db, publicUrl }));
-  router.use(createKetenpartnerpaginas({ ketenpartners, db, publicUrl, omgeving }));
+  const { ketenpartners, database, publicUrl } = deps;
+  router.use('/afmelden', createAfmelden({ database, omgeving }));
+  router.use('/agenda', createAgenda({ database, publicUrl }));
+  router.use(createKetenpartnerpaginas({ ketenpartners, database, publicUrl, omgeving }));
   if (embedded?.mailDir !== undefined) router.use('/dev/post', createPostbus(embedded.mailDir, omgeving));
   if (embedded !== undefined && deps.temporalUiUrl !== undefined) {
     router.use('/dev/codec', createCodec(embedded.payloadKey, new URL(deps.temporalUiUrl).origin));

@@ -21,6 +21,7 @@ import { ROUTES } from '#api/routes/index.ts';
 import { GEDULD_MS, luister } from '#api/server.ts';
 import { haalToken } from '#api/token/haal-token.ts';
 import { createPool } from '#db/connections.ts';
+import { createDatabase } from '#db/database.ts';
 import { initOrm } from '#db/orm.ts';
 import { actieveGebruikers, vindGebruiker } from '#db/queries/gebruikers.ts';
 import { rows, sql } from '#db/sql.ts';
@@ -44,14 +45,15 @@ export type Client = Awaited<ReturnType<typeof startApp>>;
 
 /** The whole web process on a database of its own, on a free port. */
 export async function startApp({
-  database,
+  database: bestaande,
   voerUit,
   log: schrijfRegel,
   perMinuut = 1_000_000,
 }: { database?: string; voerUit?: Uitvoeren['voerUit']; log?: (regel: string) => void; perMinuut?: number } = {}) {
-  const databaseUrl = database ?? (await testDatabase());
+  const databaseUrl = bestaande ?? (await testDatabase());
   const dir = await mkdtemp(path.join(tmpdir(), 'signaalpunt-api-'));
   const orm = await initOrm(databaseUrl);
+  const database = createDatabase(orm);
   const db = () => orm.em.getKysely();
   const log =
     schrijfRegel === undefined ? createLogger('api', 'silent') : createLogger('api', 'trace', { write: schrijfRegel });
@@ -84,7 +86,7 @@ export async function startApp({
   const beleid = createBeleid(orm, databaseUrl);
   const app = createApp({
     diensten: {
-      db,
+      database,
       voerUit: schrijf,
       vooraf: uitvoeren.vooraf,
       ketenpartners,
@@ -99,14 +101,15 @@ export async function startApp({
         audience: AUDIENCE,
         tokentype: 'at+jwt',
         sleutels: idp.sleutels,
-        vindGebruiker: (sub) => vindGebruiker(db(), sub),
+        vindGebruiker: (sub) => vindGebruiker(database.voor({ rol: 'dienst', dienst: 'aanmelden' }), sub),
       }),
       nu: () => new Date().toISOString(),
       publicUrl: url,
       controleerAntwoord: true,
     },
     gezondheid: {
-      raadpleegDatabase: () => rows(db(), sql`select 1 from codelijst limit 1`),
+      raadpleegDatabase: () =>
+        rows(database.voor({ rol: 'dienst', dienst: 'gezondheid' }), sql`select 1 from codelijst limit 1`),
       stopt: () => server.stopt(),
     },
     log: Object.assign(log, {
@@ -118,7 +121,7 @@ export async function startApp({
     openapi,
     idp: idp.handler,
     pages: createWeb({
-      db,
+      database,
       nu: () => new Date().toISOString(),
       ketenpartners,
       publicUrl: url,

@@ -96,7 +96,7 @@ describe('pages', () => {
     };
     const server = express().use(
       createWeb({
-        db: () => app.db().withPlugin(meelezen),
+        database: { voor: () => app.db().withPlugin(meelezen) },
         nu: () => new Date().toISOString(),
         ketenpartners: app.ketenpartners,
         publicUrl: app.url,

@@ -4,8 +4,8 @@ import type { Ketenpartners, Uitslag } from '#activities/ketenpartners.ts';
 import type { Inzage } from '#activities/ketenpartners/inzage.ts';
 import { SESSIE_MINUTEN } from '#activities/ketenpartners/toegang.ts';
 import type { Vraag } from '#activities/ketenpartners/vraag.ts';
+import type { Database } from '#db/database.ts';
 import { zoekOrganisaties } from '#db/queries/organisaties.ts';
-import type { Db } from '#db/sql.ts';
 import { type Antwoordsoort, isCode } from '#domain/beleid/codelijsten.ts';
 import { isPostgresAway } from '#platform/postgres-away.ts';
 
@@ -23,7 +23,7 @@ import { COOKIE, LINK, sessieVan } from './sessie.ts';
 
 export interface Ketenpartnerpaginas {
   ketenpartners: Ketenpartners;
-  db: () => Db;
+  database: Database;
   publicUrl: string;
   omgeving: Omgeving;
 }
@@ -38,7 +38,7 @@ const KEUZES = 8;
  */
 export function createKetenpartnerpaginas({
   ketenpartners,
-  db,
+  database,
   publicUrl,
   omgeving,
 }: Ketenpartnerpaginas): RequestHandler {
@@ -133,7 +133,7 @@ export function createKetenpartnerpaginas({
         return toonFormulier(res, { ...opnieuw, fouten: [{ veld: 'bestanden', tekst: TE_GROOT }] }, 413);
       }
       const controle = await controleer(gevraagd, invoer, uploads, open.vraag, (naam) =>
-        zoekOrganisaties(db(), naam, KEUZES),
+        zoekOrganisaties(database.voor({ rol: 'partner', link: open.link }), naam, KEUZES),
       );
       if (controle.soort === 'fout') return toonFormulier(res, { ...opnieuw, ...controle, soort: gevraagd }, 400);
       const { antwoord, tekst, bestanden } = controle;
