@@ -135,9 +135,7 @@ describe('npm start', () => {
   });
 });
 
-describe('the first npm start', function () {
-  this.timeout(180_000);
-
+describe('the first npm start', () => {
   it('takes other ports when those that it likes are taken while it fetches Temporal', async () => {
     const dataDir = await mkdtemp(path.join(tmpdir(), 'signaalpunt-test-start-'));
     const taken = await Promise.all(['postgres', 'temporal', 'temporalUi', 'smtp'].map(() => freePort()));

@@ -12,6 +12,7 @@ import { type Daad, magNu, magNuMet, type Oordeel } from '#domain/signaal/mag-nu
 import type { Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import { datumVan, plusDagen, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { keren } from '#test/support/keren.ts';
 import { leef, leven, wie } from '#test/support/leven.ts';
 import { PERSONEN, verzoekDoen, Zaak } from '#test/support/zaak.ts';
 
@@ -128,7 +129,7 @@ describe('may I do this now', () => {
           }
         });
       }),
-      { numRuns: 60, seed: 7 },
+      keren(60),
     );
     assert.ok(gevraagd > 10_000);
   });
@@ -150,7 +151,7 @@ describe('may I do this now', () => {
           }
         });
       }),
-      { numRuns: 40, seed: 11 },
+      keren(40),
     );
   });
 });

@@ -11,6 +11,7 @@ import { termijnen } from '#domain/signaal/termijnen.ts';
 import { verwerk } from '#domain/signaal/verwerk.ts';
 import { vooraf } from '#domain/signaal/vooraf.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
+import { keren } from '#test/support/keren.ts';
 import { elkeOpdracht, idVan, leef, leven, probeer } from '#test/support/leven.ts';
 import { indiening, Zaak } from '#test/support/zaak.ts';
 
@@ -133,7 +134,7 @@ describe('what an act would lead to', () => {
           assert.ok(uitkomst.length > 0);
         });
       }),
-      { numRuns: 150, seed: 5 },
+      keren(150),
     );
     assert.ok(gedaan > 500, String(gedaan));
   });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 
 import { DIENST } from '#domain/signaal/opdracht.ts';
 import { type Verteld, zin } from '#domain/signaal/zinnen.ts';
+import { keren } from '#test/support/keren.ts';
 import { leef, leven } from '#test/support/leven.ts';
 import { PERSONEN, Zaak } from '#test/support/zaak.ts';
 
@@ -85,7 +86,7 @@ describe('what happened, in sentences', () => {
           }
         }),
       ),
-      { numRuns: 100, seed: 1 },
+      keren(100),
     );
   });
 });
