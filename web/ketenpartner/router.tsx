@@ -126,12 +126,13 @@ export function createKetenpartnerpaginas({
       const formulier = await leesFormulier(req);
       if (formulier === null)
         return sendPage(res, <LukteNiet terug={PATHS.partnervraag(open.link)} omgeving={omgeving} />, 400);
-      const { invoer, uploads, teGroot } = formulier;
-      const opnieuw = { ...open, soort: gevraagd, invoer, metBestanden: teGroot || uploads.length > 0 };
+      const { invoer, uploads, teGroot, druk } = formulier;
+      const opnieuw = { ...open, soort: gevraagd, invoer, metBestanden: teGroot || druk || uploads.length > 0 };
       if (teGroot) {
         if (!req.complete) res.set('connection', 'close');
         return toonFormulier(res, { ...opnieuw, fouten: [{ veld: 'bestanden', tekst: TE_GROOT }] }, 413);
       }
+      if (druk) return toonFormulier(res.set('retry-after', '60'), { ...opnieuw, weigering: DRUK }, 503);
       const controle = await controleer(gevraagd, invoer, uploads, open.vraag, (naam) =>
         zoekOrganisaties(database.voor({ rol: 'partner', link: open.link }), naam, KEUZES),
       );
@@ -203,6 +204,8 @@ export function createKetenpartnerpaginas({
 type Formulierstand = Pick<AntwoordProps, 'link' | 'vraag' | 'soort' | 'invoer'> &
   Partial<Pick<AntwoordProps, 'fouten' | 'keuze' | 'metBestanden' | 'weigering'>>;
 
+const DRUK =
+  'Op dit moment sturen te veel mensen bestanden. Er is niets veranderd. Probeer het over een minuut nog eens.';
 const LATER = 'Het lukte net niet. Er is niets veranderd. Probeer het over een minuut nog eens.';
 const TE_GROOT = 'De bestanden zijn samen te groot. Stuur hoogstens 20 MB mee.';
 const AL_GESTUURD = 'Wij hebben u net een code gestuurd. Kijk in uw mail. Over een minuut kunt u een nieuwe vragen.';
