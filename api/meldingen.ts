@@ -1,38 +1,6 @@
-import type * as z from 'zod';
+import type { Foutsoort, Zinnen } from '#contract/invoerfout.ts';
 
-/** What can be wrong with a value, as the code of an error and the key of its sentence. */
-export type Foutsoort =
-  | 'verplicht'
-  | 'type'
-  | 'keuze'
-  | 'leeg'
-  | 'te_lang'
-  | 'te_klein'
-  | 'te_groot'
-  | 'te_weinig'
-  | 'te_veel'
-  | 'vorm'
-  | 'tekens'
-  | 'regeleinde'
-  | 'link'
-  | 'datum'
-  | 'toekomst'
-  | 'verleden'
-  | 'al_vrij'
-  | 'te_vroeg'
-  | 'dubbel'
-  | 'onbekend_veld'
-  | 'onbekend'
-  | 'geen_json'
-  | 'geen_alleen'
-  | 'geen_partij'
-  | 'niet_namens'
-  | 'niet_zelf'
-  | 'volgorde'
-  | 'overbodig'
-  | 'niet_bij_melden';
-
-const TERMIJN: Partial<Record<Foutsoort, string>> = {
+const TERMIJN: Zinnen = {
   type: 'Vul een geheel aantal werkdagen in.',
   te_klein: 'Vul minstens 1 werkdag in. Alleen uitloop en tegenhouden mogen 0 zijn.',
   te_groot: 'Vul hoogstens 260 werkdagen in.',
@@ -44,7 +12,7 @@ const PROCENT = 'Een percentage is een geheel getal van 1 tot en met 100.';
  * Sentences for one field, where the general one would say too little. A name that means something else elsewhere has its place
  * before it: the object that it is in, or `query` or `path`.
  */
-const PER_VELD: Readonly<Record<string, Partial<Record<Foutsoort, string>>>> = {
+const PER_VELD: Readonly<Record<string, Zinnen>> = {
   knelpunt: { verplicht: 'Beschrijf wat er vastloopt.', leeg: 'Beschrijf wat er vastloopt.' },
   doelgroepen: {
     verplicht: 'Kies om welke doelgroep het gaat.',
@@ -185,103 +153,16 @@ const PER_VELD: Readonly<Record<string, Partial<Record<Foutsoort, string>>>> = {
   },
 };
 
-const ALGEMEEN: Record<Foutsoort, string> = {
-  verplicht: 'Dit veld is verplicht.',
-  type: 'Dit veld heeft een verkeerd type.',
-  keuze: 'Dit is geen geldige keuze.',
-  leeg: 'Dit veld is leeg.',
-  te_lang: 'Deze tekst is te lang.',
-  te_klein: 'Dit getal is te klein.',
-  te_groot: 'Dit getal is te groot.',
-  te_weinig: 'Dit is te kort.',
-  te_veel: 'Dit is te veel.',
-  vorm: 'Dit heeft niet de goede vorm.',
-  tekens: 'Deze tekst bevat tekens die wij niet kunnen lezen.',
-  regeleinde: 'Schrijf dit op één regel.',
-  link: 'Schrijf alleen de naam, zonder internetadres of mailadres.',
-  datum: 'Dit is geen bestaande datum. Schrijf een datum als 2027-03-25.',
-  toekomst: 'Deze datum ligt in de toekomst.',
-  verleden: 'Deze datum is voorbij.',
-  al_vrij: 'Deze dag is al vrij: het is weekend of een feestdag.',
-  te_vroeg: 'Deze datum ligt te vroeg.',
-  dubbel: 'Noem elke waarde één keer.',
-  onbekend_veld: 'Dit veld kennen wij niet.',
-  onbekend: 'Dit kennen wij niet.',
-  geen_json: 'Dit is geen geldige JSON.',
-  geen_alleen: 'Deze keuze gaat niet samen met een andere.',
-  geen_partij: 'Kies aan wie u dit vraagt.',
-  niet_namens: 'Alleen een Metgezel dient in namens een cliëntondersteuner.',
-  niet_zelf: 'Kies een ander.',
-  volgorde: 'Dit staat in de verkeerde volgorde.',
-  overbodig: 'Dit veld hoort hier niet.',
-  niet_bij_melden: 'Dit kan niet bij een signaal dat u alleen meldt.',
-};
-
-const TYPES: Readonly<Record<string, string>> = {
-  string: 'Geef een tekst.',
-  boolean: 'Geef true of false.',
-  int: 'Geef een geheel getal.',
-  number: 'Geef een getal.',
-  array: 'Geef een lijst.',
-  object: 'Geef een object.',
-};
-
 /** Where something is wrong: the part of the request, and the path in it. */
 export interface Plaats {
   deel: string;
   pad: readonly PropertyKey[];
 }
 
-/** The sort of a zod issue, and its sentence for the field that it is about. */
-export function meldingVan(issue: z.core.$ZodIssue, plaats: Plaats): { code: Foutsoort; detail: string } {
-  const soort = soortVan(issue);
-  const eigen = zinVoor(plaats, soort);
-  if (soort === 'keuze' && issue.code === 'invalid_value')
-    return { code: soort, detail: `Kies een van: ${issue.values.map(String).join(', ')}.` };
-  if (soort === 'te_lang' && issue.code === 'custom')
-    return { code: soort, detail: `Schrijf hoogstens ${String(issue.params?.['maximum'])} tekens.` };
-  if (soort === 'type' && issue.code === 'invalid_type' && zinVan(plaats, soort) === undefined) {
-    return { code: soort, detail: TYPES[issue.expected] ?? eigen };
-  }
-  return { code: soort, detail: eigen };
-}
-
-/** The sentence for what is wrong with a field. */
-export function zinVoor(plaats: Plaats, soort: Foutsoort): string {
-  return zinVan(plaats, soort) ?? ALGEMEEN[soort];
-}
-
-function zinVan({ deel, pad }: Plaats, soort: Foutsoort): string | undefined {
+/** The sentence for what is wrong with a field, where it has one of its own. */
+export function zinVan({ deel, pad }: Plaats, soort: Foutsoort): string | undefined {
   const namen = pad.filter((stuk) => typeof stuk === 'string');
   const veld = namen.at(-1) ?? '';
   const sleutels = [`${namen.at(-2) ?? deel}.${veld}`, veld];
   return sleutels.flatMap((sleutel) => (Object.hasOwn(PER_VELD, sleutel) ? (PER_VELD[sleutel]?.[soort] ?? []) : []))[0];
-}
-
-function soortVan(issue: z.core.$ZodIssue): Foutsoort {
-  switch (issue.code) {
-    case 'invalid_type':
-      return issue.input === undefined ? 'verplicht' : 'type';
-    case 'invalid_value':
-      return issue.input === undefined ? 'verplicht' : 'keuze';
-    case 'invalid_union':
-      return issue.input === undefined ? 'verplicht' : 'vorm';
-    case 'too_small':
-      return issue.origin === 'array' || issue.origin === 'string' ? 'te_weinig' : 'te_klein';
-    case 'too_big':
-      if (issue.origin === 'string') return 'te_lang';
-      return issue.origin === 'array' ? 'te_veel' : 'te_groot';
-    case 'invalid_format':
-      return 'vorm';
-    case 'unrecognized_keys':
-      return 'onbekend_veld';
-    case 'custom':
-      return isFoutsoort(issue.params?.['soort']) ? issue.params['soort'] : 'vorm';
-    default:
-      return 'vorm';
-  }
-}
-
-function isFoutsoort(soort: unknown): soort is Foutsoort {
-  return typeof soort === 'string' && Object.hasOwn(ALGEMEEN, soort);
 }

@@ -1,41 +1,46 @@
 import type * as z from 'zod';
 
+import { type Foutsoort, type Invoerfout, invoerfout, leesInvoer, type Zinzoeker } from '#contract/invoerfout.ts';
 import type { Fout } from '#contract/probleem.ts';
 
-import { meldingVan, zinVoor, type Foutsoort } from './meldingen.ts';
+import { zinVan } from './meldingen.ts';
 
 type Deel = Fout['in'];
 
-/** Parses one part of a request; every fault goes to `fouten`, so that all parts can be checked before anything is refused. */
+/**
+ * Parses one part of a request; every fault goes to `fouten`, so that all parts can be checked before anything is refused. `zoek`
+ * knows the sentences of its fields.
+ */
 export function parseDeel<S extends z.ZodType>(
   schema: S,
   invoer: unknown,
   deel: Deel,
   fouten: Fout[],
+  zoek: Zinzoeker = zoekerVan(deel),
 ): z.output<S> | undefined {
-  const uitslag = schema.safeParse(invoer, { reportInput: true });
-  if (uitslag.success) return uitslag.data;
-  fouten.push(...uitslag.error.issues.flatMap((issue) => foutenVan(issue, deel)));
+  const uitslag = leesInvoer(schema, invoer, zoek);
+  if (uitslag.gelukt) return uitslag.invoer;
+  fouten.push(...uitslag.fouten.map((gevonden) => alsFout(deel, gevonden)));
   return undefined;
 }
 
 /** A fault that only the data can show: an unknown gemeente, a date in the future. */
-export function fout(deel: Deel, pad: readonly PropertyKey[], code: Foutsoort): Fout {
-  const isParameter = deel === 'query' && code === 'onbekend_veld';
-  const detail = isParameter ? 'Deze parameter kennen wij niet.' : zinVoor({ deel, pad }, code);
-  return { in: deel, location: plaatsVan(deel, pad), code, detail };
+export function fout(
+  deel: Deel,
+  pad: readonly PropertyKey[],
+  soort: Foutsoort,
+  zoek: Zinzoeker = zoekerVan(deel),
+): Fout {
+  return alsFout(deel, invoerfout(pad, soort, zoek));
 }
 
-function foutenVan(issue: z.core.$ZodIssue, deel: Deel): Fout[] {
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => fout(deel, [...issue.path, key], 'onbekend_veld'));
-  if (issue.code === 'invalid_union') {
-    // The branch that got furthest says most; a union of plain values says it as one.
-    const binnen = issue.errors.find((errors) => errors.some(({ path }) => path.length > 0));
-    if (binnen !== undefined)
-      return binnen.flatMap((kind) => foutenVan({ ...kind, path: [...issue.path, ...kind.path] }, deel));
-  }
-  return [{ in: deel, location: plaatsVan(deel, issue.path), ...meldingVan(issue, { deel, pad: issue.path }) }];
+function zoekerVan(deel: Deel): Zinzoeker {
+  return (pad, soort) => zinVan({ deel, pad }, soort);
+}
+
+function alsFout(deel: Deel, { pad, soort, zin }: Invoerfout): Fout {
+  const detail = deel === 'query' && soort === 'onbekend_veld' ? 'Deze parameter kennen wij niet.' : zin;
+  return { in: deel, location: plaatsVan(deel, pad), code: soort, detail };
 }
 
 function plaatsVan(deel: Deel, pad: readonly PropertyKey[]): Fout['location'] {

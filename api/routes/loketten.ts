@@ -17,12 +17,12 @@ import { bestaandeOrganisaties, leesOrganisatie } from '#db/queries/organisaties
 import type { Rol } from '#domain/beleid/codelijsten.ts';
 import { magLokettenBeheren } from '#domain/bevoegdheden.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
+import { uuidOf } from '#platform/uuid.ts';
 
 import type { Diensten } from '../diensten.ts';
 import { nietGevonden, Probleem } from '../problem.ts';
 import type { Antwoord } from '../route.ts';
 import { route } from '../route.ts';
-import { uuidVan } from '../uuid.ts';
 import { fout } from '../validatie.ts';
 import { MET_SIGNALEN } from './rollen.ts';
 
@@ -74,7 +74,7 @@ export const voegLoketToe = route({
 })(async ({ params: { organisatie }, body, gebruiker, diensten, opdracht }) => {
   await eisBeheer(diensten, gebruiker, organisatie);
   const daad = { wie: gebruiker, reden: body.reden };
-  await diensten.ketenpartners.adresboek.voegToe(uuidVan('loket', opdracht), organisatie, loketVan(body), daad);
+  await diensten.ketenpartners.adresboek.voegToe(uuidOf('loket', opdracht), organisatie, loketVan(body), daad);
   return lijstVan(diensten, organisatie);
 });
 

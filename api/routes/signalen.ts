@@ -11,11 +11,11 @@ import type { Regio } from '#domain/beleid/regios.ts';
 import { zichtVan } from '#domain/bevoegdheden.ts';
 import type { Opdracht, Teksten } from '#domain/signaal/opdracht.ts';
 import { beginVan, datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
+import { uuidOf } from '#platform/uuid.ts';
 
 import type { Diensten } from '../diensten.ts';
 import { Probleem } from '../problem.ts';
 import { type Route, route } from '../route.ts';
-import { uuidVan } from '../uuid.ts';
 import { fout } from '../validatie.ts';
 import { besluittekst, voorafVan } from './daad.ts';
 import { antwoordMet, blikVooruit, doe, eisSignaal } from './doe.ts';
@@ -41,14 +41,14 @@ const INDIENING = {
 const alleenKijken = route(voorafVan(INDIENING))(async ({ body, gebruiker, diensten }) => {
   const regio = await eisBestaand(diensten, body, gebruiker);
   const opdracht = indienen(body, { id: 'vooraf', door: gebruiker.id, regio });
-  return blikVooruit(diensten, uuidVan('stroom', 'vooraf'), opdracht);
+  return blikVooruit(diensten, uuidOf('stroom', 'vooraf'), opdracht);
 });
 
 const echtIndienen = route(INDIENING)(async ({ body, gebruiker, diensten, opdracht }) => {
   const regio = await eisBestaand(diensten, body, gebruiker);
   const antwoord = await doe(
     diensten,
-    uuidVan('stroom', opdracht),
+    uuidOf('stroom', opdracht),
     indienen(body, { id: opdracht, door: gebruiker.id, regio }),
     gebruiker,
     undefined,

@@ -9,9 +9,9 @@ import {
 import { heeftLoket } from '#db/queries/loketten.ts';
 import { bestaandeOrganisaties } from '#db/queries/organisaties.ts';
 import type { Antwoord, Teksten } from '#domain/signaal/opdracht.ts';
+import { uuidOf } from '#platform/uuid.ts';
 
 import type { Diensten } from '../diensten.ts';
-import { uuidVan } from '../uuid.ts';
 import { fout } from '../validatie.ts';
 import { daad, magTekst, verzoekdaad } from './daad.ts';
 import { eisPersoon, ongeldig } from './doe.ts';
@@ -31,7 +31,7 @@ export const doeVerzoek = daad({
   if (organisatie !== null) await eisOrganisatie(diensten, organisatie, loket);
   return {
     soort: 'verzoekDoen',
-    verzoek: uuidVan('verzoek', opdracht),
+    verzoek: uuidOf('verzoek', opdracht),
     verzoeksoort: soort,
     organisatie,
     persoon,

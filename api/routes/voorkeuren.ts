@@ -13,10 +13,10 @@ import {
 import { leesAfmeldingen, schrijfAfmeldingen } from '#db/queries/afmeldingen.ts';
 import { leesAgendasleutels, maakAgendasleutel, trekAgendasleutelIn } from '#db/queries/agenda.ts';
 import { leesWerktijden } from '#db/queries/werktijden.ts';
+import { uuidOf } from '#platform/uuid.ts';
 
 import { nietGevonden } from '../problem.ts';
 import { route } from '../route.ts';
-import { uuidVan } from '../uuid.ts';
 import { IEDEREEN } from './rollen.ts';
 
 const onderwerp = 'Voorkeuren';
@@ -98,11 +98,7 @@ export const maakSleutel = route({
   rollen: IEDEREEN,
   reply: NieuweAgendasleutel,
 })(async ({ gebruiker, diensten, opdracht }) => {
-  const { token, ...sleutel } = await maakAgendasleutel(
-    diensten.db(),
-    uuidVan('agendasleutel', opdracht),
-    gebruiker.id,
-  );
+  const { token, ...sleutel } = await maakAgendasleutel(diensten.db(), uuidOf('agendasleutel', opdracht), gebruiker.id);
   return { body: { ...presentAgendasleutel(sleutel), url: `${diensten.publicUrl}/agenda/${token}.ics` } };
 });
 

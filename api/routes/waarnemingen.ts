@@ -15,11 +15,11 @@ import {
 } from '#db/queries/waarnemingen.ts';
 import { heeftRol, magWaarnemerRegelen, zichtVan } from '#domain/bevoegdheden.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
+import { uuidOf } from '#platform/uuid.ts';
 
 import type { Diensten } from '../diensten.ts';
 import { nietGevonden, Probleem } from '../problem.ts';
 import { route } from '../route.ts';
-import { uuidVan } from '../uuid.ts';
 import { fout } from '../validatie.ts';
 import { ongeldig } from './doe.ts';
 import { MET_SIGNALEN } from './rollen.ts';
@@ -41,7 +41,7 @@ export const laatWaarnemen = route({
 })(async ({ body, gebruiker, diensten, opdracht }) => {
   const { afwezige = gebruiker.id, waarnemer, vanDatum: van, totEnMetDatum: tot } = body;
   await eisGoed(diensten, { afwezige, waarnemer, tot }, gebruiker);
-  const id = uuidVan('waarneming', opdracht);
+  const id = uuidOf('waarneming', opdracht);
   const uitslag = await bewaarWaarneming(diensten.db(), { id, afwezige, waarnemer, van, tot });
   if (uitslag === 'botst')
     throw new Probleem('sleutel_hergebruikt', { detail: 'Gebruik voor een ander verzoek een nieuwe sleutel.' });
