@@ -27,7 +27,7 @@ interface Gate {
 const GATES: Gate[] = [
   { folders: 'domain/**', branches: 100, bundled: false },
   { folders: 'workflows/**', branches: 100, bundled: true },
-  { folders: '{activities,db,contract,api,web,platform}/**', branches: 85, bundled: false },
+  { folders: '{activities,db,contract,handelingen,api,web,platform}/**', branches: 85, bundled: false },
 ];
 
 rmSync('coverage', { recursive: true, force: true });
@@ -85,7 +85,7 @@ async function writeBundle(): Promise<string> {
 
 /** Files without anything to run: never loaded, so never counted. */
 function typesOnly(): string[] {
-  const sources = globSync('{domain,activities,db,contract,api,web,platform}/**/*.{ts,tsx}');
+  const sources = globSync('{domain,activities,db,contract,handelingen,api,web,platform}/**/*.{ts,tsx}');
   return sources.filter((file) => {
     const loader = file.endsWith('x') ? 'tsx' : 'ts';
     return transformSync(readFileSync(file, 'utf8'), { loader }).code.trim() === '';

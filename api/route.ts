@@ -4,6 +4,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import * as z from 'zod';
 
 import { code } from '#contract/basis.ts';
+import type { Zinzoeker } from '#contract/invoerfout.ts';
 import type { Fout } from '#contract/probleem.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import type { Rol } from '#domain/beleid/codelijsten.ts';
@@ -33,6 +34,8 @@ export interface Contract {
   query?: z.ZodObject;
   /** Optional when it accepts undefined. */
   body?: z.ZodType;
+  /** Knows the sentences for the fields of its body; without it those of `meldingen.ts` do. */
+  zoek?: Zinzoeker;
   reply: z.ZodType;
   /** A POST that only asks: it writes nothing, needs no Idempotency-Key, and answers 200. */
   vraagt?: true;
@@ -205,10 +208,10 @@ const GEEN_QUERY = z.strictObject({});
 const KOPPEN = z.strictObject({ 'Idempotency-Key': IDEMPOTENCY_KEY });
 const VERSIEKOP = z.strictObject({ 'If-Match': IF_MATCH.optional() });
 
-async function leesBody({ body }: Contract, req: Request, res: Response, fouten: Fout[]): Promise<unknown> {
+async function leesBody({ body, zoek }: Contract, req: Request, res: Response, fouten: Fout[]): Promise<unknown> {
   try {
     const json = await leesJson(req, res);
-    return parseDeel(body ?? z.undefined(), json, 'body', fouten);
+    return parseDeel(body ?? z.undefined(), json, 'body', fouten, zoek);
   } catch (error) {
     if (!(error instanceof GeenJson)) throw error;
     fouten.push(fout('body', [], 'geen_json'));

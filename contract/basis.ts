@@ -180,6 +180,9 @@ export const PadSignaal = z.strictObject({
     .meta({ description: 'Nummer of id van het signaal.', example: 'S-2027-0001' }),
 });
 
+/** Where the path names one verzoek of one signaal. */
+export const PadVerzoek = PadSignaal.extend({ verzoek: z.uuid().meta({ description: 'Id van het verzoek.' }) });
+
 export const LIMIET = z
   .int()
   .min(1)

@@ -10,7 +10,7 @@ import { copyProductionPackages } from './packages.ts';
 // What the image holds, and all that plain Node needs to run it: the same files, one by one, as JavaScript, the workflows as the
 // bundle that the worker would otherwise make at every start, and the packages that production uses. In dist, or where it is told.
 
-const FOLDERS = '{domain,workflows,activities,db,contract,api,web,platform}/**';
+const FOLDERS = '{domain,workflows,activities,db,contract,handelingen,api,web,platform}/**';
 const DIST = process.argv[2] ?? 'dist';
 /** Commands that make sense beside `npm start` alone. */
 const EMBEDDED_ONLY = new Set(['start', 'reis', 'token']);

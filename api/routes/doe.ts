@@ -6,20 +6,19 @@ import { presentSignaal } from '#contract/present-signaal.ts';
 import type { Fout } from '#contract/probleem.ts';
 import type { SignaalWeergave } from '#contract/signaal.ts';
 import { leesGebeurtenissen } from '#db/queries/gebeurtenissen.ts';
-import { opDatum, vindGebruiker, type Gebruiker } from '#db/queries/gebruikers.ts';
+import { opDatum, type Gebruiker } from '#db/queries/gebruikers.ts';
 import { leesNamen } from '#db/queries/namen.ts';
 import { leesSignaal, leesSignaalstand, type Signaaldossier, type Signaalstand } from '#db/queries/signaal.ts';
-import { magZien } from '#domain/bevoegdheden.ts';
 import type { Opdracht } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import { verwerk } from '#domain/signaal/verwerk.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
+import { ziet } from '#handelingen/bestaat.ts';
 
 import type { Diensten } from '../diensten.ts';
 import { etagVan } from '../etag.ts';
 import { nietGevonden, Probleem } from '../problem.ts';
 import type { Antwoord } from '../route.ts';
-import { fout } from '../validatie.ts';
 
 /** All of the signaal that the path names. Throws the same Probleem 404 when it does not exist and when this person may not see it. */
 export async function eisSignaal({ db }: Diensten, idOfNummer: string, gebruiker: Gebruiker): Promise<Signaaldossier> {
@@ -32,8 +31,7 @@ export async function eisStand({ db }: Diensten, idOfNummer: string, gebruiker: 
 }
 
 function eisZichtbaar<S extends Signaalstand>(stand: S | null, gebruiker: Gebruiker): S {
-  if (stand === null || !magZien(opDatum(gebruiker, datumVan(stand.nu)), stand.staat))
-    throw nietGevonden('Dit signaal');
+  if (stand === null || !ziet(gebruiker, stand)) throw nietGevonden('Dit signaal');
   return stand;
 }
 
@@ -103,11 +101,6 @@ async function zoalsToen(
   const [eerste, ...rest] = dossier.feiten;
   const feiten: Signaaldossier['feiten'] = [eerste, ...rest.filter((feit) => feit.volgnummer <= volgnummer)];
   return { ...dossier, nu, volgnummer, feiten, staat: staat ?? dossier.staat };
-}
-
-/** Throws Probleem 400 when nobody has the id in this field. */
-export async function eisPersoon({ db }: Diensten, veld: string, id: string): Promise<void> {
-  if ((await vindGebruiker(db(), id)) === null) throw ongeldig([fout('body', [veld], 'onbekend')]);
 }
 
 /** What only the data could tell is wrong with a request. */

@@ -1,21 +1,7 @@
 import type { Route } from '../route.ts';
 import { bijlage, bijlagen } from './bijlagen.ts';
 import { feestdagen, verwijderFeestdag, voegFeestdagToe } from './feestdagen.ts';
-import {
-  deelIn,
-  draagOver,
-  laatLos,
-  heropen,
-  hervat,
-  meldErvaring,
-  pauzeer,
-  stelAanpakVast,
-  verleng,
-  voegMeedenkerToe,
-  voegSamen,
-  vraagSpoed,
-  vulAan,
-} from './ladder.ts';
+import { dienIn, vervolgroutes } from './handelingen.ts';
 import {
   loketten,
   loketwijzigingen,
@@ -26,21 +12,9 @@ import {
   wijzigLoket,
 } from './loketten.ts';
 import { codelijst, codelijsten, gemeenten, ik, organisaties } from './naslag.ts';
-import {
-  escaleer,
-  koppelTerug,
-  legOverdrachtVast,
-  legTerug,
-  meldUitkomst,
-  noteer,
-  pakOp,
-  trekIn,
-  wijsToe,
-} from './opdrachten.ts';
-import { dienIn, lees, lijst } from './signalen.ts';
+import { lees, lijst } from './signalen.ts';
 import { bewaarBeleid, simuleerBeleid, termijnbeleid } from './termijnbeleid.ts';
 import { gebeurtenissen, termijnen } from './verslag.ts';
-import { beantwoordVerzoek, doeVerzoek, geefInformatie, houdTegen, trekVerzoekIn, verlegVerzoek } from './verzoeken.ts';
 import {
   afmeldingen,
   agendasleutels,
@@ -57,34 +31,7 @@ const BEWERKINGEN: readonly Route[] = [
   dienIn,
   lijst,
   lees,
-  pakOp,
-  wijsToe,
-  laatLos,
-  escaleer,
-  legOverdrachtVast,
-  legTerug,
-  pauzeer,
-  hervat,
-  verleng,
-  stelAanpakVast,
-  draagOver,
-  deelIn,
-  voegMeedenkerToe,
-  vulAan,
-  vraagSpoed,
-  voegSamen,
-  meldUitkomst,
-  koppelTerug,
-  trekIn,
-  meldErvaring,
-  heropen,
-  noteer,
-  doeVerzoek,
-  beantwoordVerzoek,
-  geefInformatie,
-  houdTegen,
-  trekVerzoekIn,
-  verlegVerzoek,
+  ...vervolgroutes,
   bijlagen,
   bijlage,
   laatWaarnemen,

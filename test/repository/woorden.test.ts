@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /** Where sentences for people stand. */
-const MAPPEN = ['activities', 'api', 'contract', 'db', 'demo', 'domain', 'platform', 'web'];
+const MAPPEN = ['activities', 'api', 'contract', 'db', 'demo', 'domain', 'handelingen', 'platform', 'web'];
 
 /** What is written in one way, and how. */
 const FOUT: readonly [RegExp, string][] = [

@@ -1,0 +1,48 @@
+import { type Gebruiker, opDatum, vindGebruiker } from '#db/queries/gebruikers.ts';
+import { heeftLoket } from '#db/queries/loketten.ts';
+import { bestaandeOrganisaties } from '#db/queries/organisaties.ts';
+import { leesSignaalstand, type Signaalstand } from '#db/queries/signaal.ts';
+import type { Db } from '#db/sql.ts';
+import { magZien } from '#domain/bevoegdheden.ts';
+import { type Datum, datumVan } from '#domain/tijd/amsterdam.ts';
+
+import type { Veldfout } from './handeling.ts';
+
+type Genoemd = readonly [pad: Veldfout['pad'], id: string | undefined];
+
+/** The fault of a person whom nobody knows. */
+export async function onbekendePersoon(db: Db, ...[pad, id]: Genoemd): Promise<Veldfout[]> {
+  const onbekend = id !== undefined && (await vindGebruiker(db, id)) === null;
+  return onbekend ? [{ pad, soort: 'onbekend' }] : [];
+}
+
+/** The fault of each organisatie that nobody knows. */
+export async function onbekendeOrganisaties(db: Db, genoemd: readonly Genoemd[]): Promise<Veldfout[]> {
+  const ids = genoemd.flatMap(([, id]) => id ?? []);
+  const bekend = await bestaandeOrganisaties(db, ids);
+  return genoemd.flatMap(([pad, id]): Veldfout[] =>
+    id === undefined || bekend.has(id) ? [] : [{ pad, soort: 'onbekend' }],
+  );
+}
+
+/** The fault of a date after `vandaag` (Amsterdam). */
+export function inDeToekomst(pad: Veldfout['pad'], datum: Datum, vandaag: Datum): Veldfout[] {
+  return datum > vandaag ? [{ pad, soort: 'toekomst' }] : [];
+}
+
+/** The fault of a desk that is not an active one of this organisatie. */
+export async function onbekendLoket(db: Db, organisatie: string, loket: string | undefined): Promise<Veldfout[]> {
+  const onbekend = loket !== undefined && !(await heeftLoket(db, organisatie, loket));
+  return onbekend ? [{ pad: ['loket'], soort: 'onbekend' }] : [];
+}
+
+/** How the signaal with this id or number stands; null when it does not exist and when this person may not see it. */
+export async function zichtbaarSignaal(db: Db, idOfNummer: string, persoon: Gebruiker): Promise<Signaalstand | null> {
+  const stand = await leesSignaalstand(db, idOfNummer);
+  return stand !== null && ziet(persoon, stand) ? stand : null;
+}
+
+/** Whether this person may see the signaal on the day that it is on its clock. */
+export function ziet(persoon: Gebruiker, { nu, staat }: Signaalstand): boolean {
+  return magZien(opDatum(persoon, datumVan(nu)), staat);
+}

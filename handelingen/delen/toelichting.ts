@@ -1,0 +1,14 @@
+import * as z from 'zod';
+
+import { LANGE_TEKST, tekst } from '#contract/basis.ts';
+
+/** The input of an act that may be explained, but says enough by itself. Without a name for the reference: each act gives its own. */
+export const MagToelichting = z.strictObject({ toelichting: tekst(LANGE_TEKST, 'Waarom.').optional() }).optional();
+
+/** The sentences of an explanation that must be there. */
+export const TOELICHTING = { verplicht: 'Schrijf een toelichting.', leeg: 'Schrijf een toelichting.' } as const;
+
+/** Text that may be left out. */
+export function magTekst(veld: string, inhoud: string | undefined): { tekst?: Record<string, string> } {
+  return inhoud === undefined ? {} : { tekst: { [veld]: inhoud } };
+}

@@ -1,0 +1,157 @@
+import type * as z from 'zod';
+
+import type { Foutsoort, Zinnen } from '#contract/invoerfout.ts';
+import type { Gebruiker } from '#db/queries/gebruikers.ts';
+import type { Signaalstand } from '#db/queries/signaal.ts';
+import type { Db } from '#db/sql.ts';
+import type { Daad } from '#domain/signaal/mag-nu.ts';
+import type { Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
+import type { Verzoekdaad } from '#domain/signaal/regels.ts';
+import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
+
+import type { Velden, Veldenboom } from './velden.ts';
+
+/** Everything that a person can do: filing, and what can be done to a signaal or a verzoek that is there. */
+export type Handelingsoort = 'indienen' | Daad;
+
+/** In which circumstances somebody acts. */
+export interface Situatie {
+  /** Where the queries of who acts run. */
+  readonly db: Db;
+  readonly persoon: Gebruiker;
+  /** The id of the opdracht. */
+  readonly id: string;
+  /** The present (UTC), on the clock of the signaal. */
+  readonly nu: Tijdstip;
+}
+
+/** The same, where there is a signaal. */
+export interface Signaalsituatie extends Situatie {
+  readonly stand: Signaalstand;
+}
+
+/** The same, where there is a verzoek of it. */
+export interface Verzoeksituatie extends Signaalsituatie {
+  /** The id that was named; whether it is one of this signaal, the rules say. */
+  readonly verzoek: string;
+}
+
+/** A fault that only the data show: the field, and what is wrong with it. */
+export interface Veldfout {
+  readonly pad: readonly (string | number)[];
+  readonly soort: Foutsoort;
+}
+
+/** What will be asked of the rules, or everything that is wrong with the input. */
+export type Voorstel<S extends Handelingsoort = Handelingsoort> =
+  | Extract<Opdrachtinhoud, { soort: S }>
+  | { readonly fouten: readonly Veldfout[] };
+
+/** All that is known of one act: what is filled in, in which words it is asked and refused, and the opdracht that it becomes. */
+interface Kern<S extends Handelingsoort, I extends z.ZodType, C extends Situatie> {
+  readonly soort: S;
+  /** Its name for programs. */
+  readonly operatie: string;
+  readonly samenvatting: string;
+  readonly omschrijving?: string;
+  readonly invoer: I;
+  readonly velden: Veldenboom;
+  /** Sentences for the input as a whole. */
+  readonly geheel?: Zinnen;
+  /** Asks the data what the schema cannot know. A method, so that acts with different input fit in one list. */
+  opdracht(invoer: z.output<I>, situatie: C): Promise<Voorstel<S>>;
+}
+
+/** Filing: the act that makes a signaal. */
+export interface Indiening<I extends z.ZodType = z.ZodType> extends Kern<'indienen', I, Situatie> {
+  readonly over: 'nieuw';
+}
+
+/** An act on a signaal. */
+export interface Signaalhandeling<S extends Daad = Daad, I extends z.ZodType = z.ZodType> extends Kern<
+  S,
+  I,
+  Signaalsituatie
+> {
+  readonly over: 'signaal';
+  /** Its address, below that of the signaal. */
+  readonly pad: string;
+}
+
+/** An act on one verzoek of a signaal. */
+export interface Verzoekhandeling<S extends Daad = Daad, I extends z.ZodType = z.ZodType> extends Kern<
+  S,
+  I,
+  Verzoeksituatie
+> {
+  readonly over: 'verzoek';
+  /** Its address, below that of the verzoek. */
+  readonly pad: string;
+}
+
+/** An act on what is there. */
+export type Vervolghandeling<S extends Daad = Daad, I extends z.ZodType = z.ZodType> =
+  | Signaalhandeling<S, I>
+  | Verzoekhandeling<S, I>;
+
+export type Handeling = Indiening | Vervolghandeling;
+
+/** What one writes of an act: its texts are those of its input, and the opdracht lacks only what goes without saying. */
+type Beschrijving<S extends Handelingsoort, I extends z.ZodType, C extends Situatie, Vanzelf extends string> = Omit<
+  Kern<S, I, C>,
+  'velden' | 'opdracht'
+> & {
+  readonly velden: Velden<NonNullable<z.input<I>>>;
+  readonly opdracht: (
+    invoer: z.output<I>,
+    situatie: C,
+  ) => Uitwerking<S, Vanzelf> | { fouten: Veldfout[] } | Promise<Uitwerking<S, Vanzelf> | { fouten: Veldfout[] }>;
+};
+type Uitwerking<S extends Handelingsoort, Vanzelf extends string> = Omit<
+  Extract<Opdrachtinhoud, { soort: S }>,
+  Vanzelf
+>;
+
+/** Describes filing. */
+export function indiening<I extends z.ZodType>(
+  beschrijving: Beschrijving<'indienen', I, Situatie, 'soort'>,
+): Indiening<I> {
+  const { soort, opdracht } = beschrijving;
+  return {
+    ...beschrijving,
+    over: 'nieuw',
+    velden: beschrijving.velden as Veldenboom,
+    opdracht: async (invoer, situatie) => voorstel<'indienen'>({ soort }, await opdracht(invoer, situatie)),
+  };
+}
+
+/** Describes an act on a signaal. */
+export function handeling<const S extends Exclude<Daad, Verzoekdaad>, I extends z.ZodType>(
+  beschrijving: Beschrijving<S, I, Signaalsituatie, 'soort'> & Pick<Signaalhandeling, 'pad'>,
+): Signaalhandeling<S, I> {
+  const { soort, opdracht } = beschrijving;
+  return {
+    ...beschrijving,
+    over: 'signaal',
+    velden: beschrijving.velden as Veldenboom,
+    opdracht: async (invoer, situatie) => voorstel<S>({ soort }, await opdracht(invoer, situatie)),
+  };
+}
+
+/** Describes an act on one verzoek of a signaal. */
+export function verzoekhandeling<const S extends Daad & Verzoekdaad, I extends z.ZodType>(
+  beschrijving: Beschrijving<S, I, Verzoeksituatie, 'soort' | 'verzoek'> & Pick<Verzoekhandeling, 'pad'>,
+): Verzoekhandeling<S, I> {
+  const { soort, opdracht } = beschrijving;
+  return {
+    ...beschrijving,
+    over: 'verzoek',
+    velden: beschrijving.velden as Veldenboom,
+    opdracht: async (invoer, situatie) =>
+      voorstel<S>({ soort, verzoek: situatie.verzoek }, await opdracht(invoer, situatie)),
+  };
+}
+
+function voorstel<S extends Handelingsoort>(vanzelf: object, uitwerking: object): Voorstel<S> {
+  return ('fouten' in uitwerking ? uitwerking : { ...vanzelf, ...uitwerking }) as Voorstel<S>;
+}

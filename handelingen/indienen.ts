@@ -1,0 +1,223 @@
+import * as z from 'zod';
+
+import {
+  Doelgroep,
+  Emailadres,
+  Gemeentecode,
+  Handmotief,
+  Knelpunttype,
+  LANGE_TEKST,
+  Leefgebied,
+  Leeftijdscategorie,
+  naam,
+  Organisatiecode,
+  tekst,
+  Urgentie,
+  voorwaarde,
+  Wens,
+  Wet,
+} from '#contract/basis.ts';
+import { metRegels, type Regel } from '#contract/regels.ts';
+import { vindGemeente } from '#db/queries/gebieden.ts';
+import type { SignaalGegevens, Teksten } from '#domain/signaal/opdracht.ts';
+import { datumVan } from '#domain/tijd/amsterdam.ts';
+
+import { inDeToekomst, onbekendeOrganisaties } from './bestaat.ts';
+import { Besluitinvoer, besluittekst, BESLUITVELDEN } from './delen/besluit.ts';
+import {
+  DOELGROEPEN,
+  GEEN_VAN_DEZE_ALLEEN,
+  GEEN_VAN_DEZE_IS_ALLES,
+  KNELPUNTTYPEN,
+  LEEFGEBIEDEN,
+  uniek,
+  WETTEN,
+} from './delen/codes.ts';
+import { foutenInPogingen, POGINGVELDEN, Pogingsinvoer, pogingteksten, pogingVan } from './delen/poging.ts';
+import { EMAIL, NAAM, ORGANISATIE } from './delen/zinnen.ts';
+import { indiening, type Veldfout } from './handeling.ts';
+
+const velden = z.strictObject({
+  knelpunt: tekst(
+    LANGE_TEKST,
+    'Wat er vastloopt. Schrijf geen namen of andere persoonsgegevens op.',
+    'De gemeente verwijst naar het zorgkantoor en andersom.',
+  ),
+  doelgroepen: uniek(Doelgroep, 1, 6).meta({ description: 'Eén tot zes doelgroepen, of alleen GEEN_VAN_DEZE.' }),
+  gemeente: z
+    .union([Gemeentecode, z.literal('ONBEKEND')])
+    .meta({ description: 'Waar het gezin woont.', example: 'GM0014' }),
+  organisatie: z
+    .union([Organisatiecode, z.literal('ONBEKEND')])
+    .meta({ description: 'Om welke organisatie het gaat, of ONBEKEND: weet ik niet.', example: 'ONBEKEND' }),
+  ondernomen: z.array(Pogingsinvoer).max(20).meta({ description: 'Wat al is geprobeerd. Leeg: nog niets.' }),
+  gezinWeetHet: z.boolean().meta({ description: 'Of het gezin van dit signaal weet.' }),
+  wens: Wens,
+  motief: Handmotief.optional().meta({
+    description: 'Waarom de regio nu moet helpen. Verplicht bij hulp, tenzij het spoed is.',
+  }),
+  urgentie: Urgentie.default('normaal').meta({ description: 'Hoeveel haast het heeft. Bij melden alleen normaal.' }),
+  spoedreden: tekst(LANGE_TEKST, 'Waarom het spoed heeft. Verplicht bij spoed, en alleen dan.').optional(),
+  watZouHelpen: tekst(LANGE_TEKST, 'Wat volgens de melder zou helpen.').optional(),
+  besluit: Besluitinvoer.optional(),
+  knelpunttypen: uniek(Knelpunttype, 0, 3)
+    .optional()
+    .meta({ description: 'Hoogstens drie soorten, de belangrijkste eerst.' }),
+  wetten: uniek(Wet, 0, 10).optional().meta({ description: 'Wetten waar het mee te maken heeft.' }),
+  leefgebieden: uniek(Leefgebied, 0, 16)
+    .optional()
+    .meta({ description: 'Alleen de delen van het leven die het knelpunt raakt.' }),
+  leeftijdscategorie: Leeftijdscategorie.optional(),
+  namens: z
+    .strictObject({ naam: naam('Naam.', 'Tom Hendriks'), email: Emailadres })
+    .optional()
+    .meta({
+      description:
+        'De cliëntondersteuner namens wie een Metgezel indient. Die krijgt mail als er iets met het signaal gebeurt, met een link ' +
+        'naar een pagina om te lezen hoe het ermee staat. Daar is geen account voor nodig, wel een code die wij mailen.',
+    }),
+});
+type Invoer = z.output<typeof velden>;
+
+const REGELS: readonly Regel<Invoer>[] = [
+  GEEN_VAN_DEZE_ALLEEN,
+  {
+    veld: 'motief',
+    soort: 'verplicht',
+    klopt: ({ wens, urgentie, motief }) => wens !== 'hulp' || urgentie === 'spoed' || motief !== undefined,
+  },
+  {
+    veld: 'spoedreden',
+    soort: 'verplicht',
+    klopt: ({ urgentie, spoedreden }) => urgentie !== 'spoed' || spoedreden !== undefined,
+  },
+  {
+    veld: 'spoedreden',
+    soort: 'overbodig',
+    klopt: ({ urgentie, spoedreden }) => urgentie === 'spoed' || spoedreden === undefined,
+  },
+  {
+    veld: 'urgentie',
+    soort: 'niet_bij_melden',
+    klopt: ({ wens, urgentie }) => wens !== 'melden' || urgentie === undefined || urgentie === 'normaal',
+  },
+];
+
+/** The same rules for readers of the OpenAPI document. */
+const SPOED = { properties: { urgentie: { const: 'spoed' } }, required: ['urgentie'] };
+const VOORWAARDEN = [
+  GEEN_VAN_DEZE_IS_ALLES,
+  voorwaarde(SPOED, { required: ['spoedreden'] }, { properties: { spoedreden: false } }),
+  voorwaarde({ allOf: [{ properties: { wens: { const: 'hulp' } } }, { not: SPOED }] }, { required: ['motief'] }),
+  voorwaarde({ properties: { wens: { const: 'melden' } } }, { properties: { urgentie: { const: 'normaal' } } }),
+];
+
+/** The filing of a signaal (ontwerp §3.1). */
+export const indienen = indiening({
+  soort: 'indienen',
+  operatie: 'dienSignaalIn',
+  samenvatting: 'Dien een signaal in',
+  omschrijving:
+    'wens zelf: u probeert het zelf, wij bewaken de termijn. hulp: de regio helpt nu. melden: het telt mee en sluit meteen. ' +
+    'Spoed: bel bij direct gevaar eerst 112, de huisarts of Veilig Thuis.',
+  invoer: metRegels(velden, REGELS).meta({
+    id: 'NieuwSignaal',
+    description: 'Een signaal om in te dienen.',
+    override: ({ jsonSchema }) => {
+      jsonSchema.allOf = VOORWAARDEN;
+    },
+  }),
+  velden: {
+    knelpunt: { verplicht: 'Beschrijf wat er vastloopt.', leeg: 'Beschrijf wat er vastloopt.' },
+    doelgroepen: DOELGROEPEN,
+    gemeente: {
+      verplicht: 'Kies de gemeente waar het gezin woont, of ONBEKEND.',
+      vorm: 'Geef een gemeentecode van het CBS, zoals GM0344, of ONBEKEND.',
+      onbekend: 'Deze gemeente kennen wij niet.',
+    },
+    organisatie: { verplicht: 'Kies om welke organisatie het gaat, of ONBEKEND als u dat niet weet.', ...ORGANISATIE },
+    ondernomen: {
+      verplicht: 'Vertel wat al is geprobeerd. Nog niets? Stuur dan een lege lijst.',
+      te_veel: 'Vertel hoogstens twintig dingen die al zijn geprobeerd.',
+      velden: POGINGVELDEN,
+    },
+    gezinWeetHet: { verplicht: 'Vertel of het gezin van dit signaal weet.' },
+    wens: { verplicht: 'Kies wat u wilt: zelf, hulp of melden.' },
+    motief: { verplicht: 'Kies waarom een hoger niveau nu moet helpen.' },
+    urgentie: { niet_bij_melden: 'Een signaal dat u alleen meldt, heeft geen urgentie.' },
+    spoedreden: {
+      verplicht: 'Vertel waarom dit spoed heeft.',
+      leeg: 'Vertel waarom dit spoed heeft.',
+      overbodig: 'Een reden voor spoed hoort alleen bij een signaal met spoed.',
+    },
+    watZouHelpen: { leeg: 'Vertel wat zou helpen, of laat dit weg.' },
+    besluit: { velden: BESLUITVELDEN },
+    knelpunttypen: KNELPUNTTYPEN,
+    wetten: WETTEN,
+    leefgebieden: LEEFGEBIEDEN,
+    leeftijdscategorie: {},
+    namens: {
+      niet_namens: 'Alleen een Metgezel dient in namens een cliëntondersteuner.',
+      velden: { naam: NAAM, email: EMAIL },
+    },
+  },
+  opdracht: async (invoer, { db, persoon, nu }) => {
+    const { gemeente, namens, organisatie, ondernomen, besluit } = invoer;
+    const vandaag = datumVan(nu);
+    const gevonden = gemeente === 'ONBEKEND' ? null : await vindGemeente(db, gemeente, vandaag);
+    const fouten: Veldfout[] = [
+      ...(await foutenInPogingen(
+        db,
+        ondernomen.map((poging, i) => [['ondernomen', i], poging]),
+        vandaag,
+      )),
+      ...(besluit === undefined ? [] : inDeToekomst(['besluit', 'datum'], besluit.datum, vandaag)),
+      ...(gemeente !== 'ONBEKEND' && gevonden === null ? [onbekend('gemeente')] : []),
+      ...(namens !== undefined && !persoon.rollen.includes('metgezel')
+        ? [{ pad: ['namens'], soort: 'niet_namens' as const }]
+        : []),
+      ...(organisatie === 'ONBEKEND' ? [] : await onbekendeOrganisaties(db, [[['organisatie'], organisatie]])),
+    ];
+    if (fouten.length > 0) return { fouten };
+    return {
+      wens: invoer.wens,
+      urgentie: invoer.urgentie,
+      motief: invoer.motief ?? null,
+      regio: gevonden === null ? persoon.thuisregio : gevonden.regio,
+      organisatie: organisatie === 'ONBEKEND' ? null : organisatie,
+      gegevens: gegevensVan(invoer),
+      ...(namens !== undefined && { consulent: true }),
+      tekst: tekstenVan(invoer),
+    };
+  },
+});
+
+function onbekend(veld: string): Veldfout {
+  return { pad: [veld], soort: 'onbekend' };
+}
+
+function gegevensVan(invoer: Invoer): SignaalGegevens {
+  return {
+    doelgroepen: invoer.doelgroepen,
+    gemeente: invoer.gemeente,
+    knelpunttypen: invoer.knelpunttypen ?? [],
+    wetten: invoer.wetten ?? [],
+    leefgebieden: invoer.leefgebieden ?? [],
+    leeftijdscategorie: invoer.leeftijdscategorie ?? null,
+    gezinWeetHet: invoer.gezinWeetHet,
+    pogingen: invoer.ondernomen.map(pogingVan),
+    besluit: invoer.besluit === undefined ? null : { datum: invoer.besluit.datum },
+  };
+}
+
+function tekstenVan({ knelpunt, watZouHelpen, spoedreden, ondernomen, besluit, namens }: Invoer): Teksten {
+  const alles: [string, string | undefined][] = [
+    ['knelpunt', knelpunt],
+    ['watZouHelpen', watZouHelpen],
+    ['spoedreden', spoedreden],
+    ['namens.naam', namens?.naam],
+    ['namens.email', namens?.email],
+  ];
+  const ingevuld = alles.filter((paar): paar is [string, string] => paar[1] !== undefined);
+  return { ...Object.fromEntries(ingevuld), ...pogingteksten(ondernomen), ...besluittekst(besluit) };
+}

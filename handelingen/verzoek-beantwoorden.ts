@@ -1,0 +1,136 @@
+import * as z from 'zod';
+
+import { datum, Emailadres, LANGE_TEKST, naam, Organisatiecode, tekst, voorwaarde } from '#contract/basis.ts';
+import { metRegels, type Regel } from '#contract/regels.ts';
+import { type Antwoordsoort, codesVan } from '#domain/beleid/codelijsten.ts';
+import type { Antwoord, Teksten } from '#domain/signaal/opdracht.ts';
+
+import { onbekendeOrganisaties } from './bestaat.ts';
+import { TOELICHTING } from './delen/toelichting.ts';
+import { EMAIL, NAAM, ORGANISATIE } from './delen/zinnen.ts';
+import { verzoekhandeling } from './handeling.ts';
+
+const velden = z.strictObject({
+  antwoord: z
+    .enum(codesVan('antwoord'))
+    .meta({ description: 'Het antwoord; welke er passen hangt af van het verzoek.' }),
+  toegezegdDatum: datum('Voor wanneer het is toegezegd. Verplicht bij toegezegd, en alleen dan.').optional(),
+  bevoegd: Organisatiecode.optional().meta({ description: 'Wie het wel kan. Alleen bij niet_bevoegd.' }),
+  toelichting: tekst(
+    LANGE_TEKST,
+    'Wat is geantwoord. Verplicht als het antwoord zonder uitleg niets zegt, en bij niet_bevoegd zonder organisatie.',
+  ).optional(),
+  collega: z
+    .strictObject({ naam: naam('Naam.'), email: Emailadres })
+    .optional()
+    .meta({ description: 'Wie het nu oppakt, en de vraag per mail krijgt. Verplicht bij doorgegeven, en alleen dan.' }),
+});
+type Invoer = z.output<typeof velden>;
+
+/** These say nothing without words. */
+const MET_WOORDEN = [
+  'afgewezen',
+  'meer_informatie_nodig',
+  'niet_aanvaard',
+  'advies',
+  'informatie',
+] as const satisfies Antwoordsoort[];
+const vraagtWoorden: readonly (Antwoordsoort | undefined)[] = MET_WOORDEN;
+
+const REGELS: readonly Regel<Invoer>[] = [
+  {
+    veld: 'toegezegdDatum',
+    soort: 'verplicht',
+    klopt: (invoer) => invoer.antwoord !== 'toegezegd' || invoer.toegezegdDatum !== undefined,
+  },
+  {
+    veld: 'toegezegdDatum',
+    soort: 'overbodig',
+    klopt: (invoer) => invoer.toegezegdDatum === undefined || isOf(invoer, 'toegezegd'),
+  },
+  {
+    veld: 'bevoegd',
+    soort: 'overbodig',
+    klopt: (invoer) => invoer.bevoegd === undefined || isOf(invoer, 'niet_bevoegd'),
+  },
+  {
+    veld: 'collega',
+    soort: 'overbodig',
+    klopt: (invoer) => invoer.collega === undefined || isOf(invoer, 'doorgegeven'),
+  },
+  {
+    veld: 'collega',
+    soort: 'verplicht',
+    klopt: (invoer) => invoer.antwoord !== 'doorgegeven' || invoer.collega !== undefined,
+  },
+  {
+    veld: 'toelichting',
+    soort: 'verplicht',
+    klopt: ({ antwoord: code, bevoegd, toelichting }) =>
+      toelichting !== undefined ||
+      !(vraagtWoorden.includes(code) || (code === 'niet_bevoegd' && bevoegd === undefined)),
+  },
+];
+
+/** An answer, as the party gives it or as the behandelaar heard it on the phone. */
+export const verzoekBeantwoorden = verzoekhandeling({
+  soort: 'verzoekBeantwoorden',
+  pad: 'antwoorden',
+  operatie: 'beantwoordVerzoek',
+  samenvatting: 'Beantwoord een verzoek, of leg vast wat een partij antwoordde',
+  omschrijving:
+    'De gevraagde persoon antwoordt zelf. De behandelaar legt vast wat een ketenpartner aan de telefoon zei.',
+  invoer: metRegels(velden, REGELS).meta({
+    id: 'NieuwAntwoord',
+    description: 'Een antwoord op een verzoek.',
+    override: ({ jsonSchema }) => {
+      const code = (...codes: Antwoordsoort[]) => ({ properties: { antwoord: { enum: codes } } });
+      jsonSchema.allOf = [
+        voorwaarde(code('toegezegd'), { required: ['toegezegdDatum'] }, { properties: { toegezegdDatum: false } }),
+        voorwaarde(
+          code('niet_bevoegd'),
+          { anyOf: [{ required: ['bevoegd'] }, { required: ['toelichting'] }] },
+          { properties: { bevoegd: false } },
+        ),
+        voorwaarde(code('doorgegeven'), { required: ['collega'] }, { properties: { collega: false } }),
+        voorwaarde(code(...MET_WOORDEN), { required: ['toelichting'] }),
+      ];
+    },
+  }),
+  velden: {
+    antwoord: { verplicht: 'Kies het antwoord.' },
+    toegezegdDatum: {
+      verplicht: 'Vertel voor welke datum het is toegezegd.',
+      overbodig: 'Deze datum hoort alleen bij het antwoord toegezegd.',
+    },
+    bevoegd: { ...ORGANISATIE, overbodig: 'Wie het wel kan, hoort alleen bij het antwoord niet_bevoegd.' },
+    toelichting: TOELICHTING,
+    collega: {
+      verplicht: 'Vertel welke collega het oppakt, met naam en e-mailadres. Weet u dat niet? Schrijf dan een notitie.',
+      overbodig: 'Een collega hoort alleen bij het antwoord doorgegeven.',
+      velden: { naam: NAAM, email: EMAIL },
+    },
+  },
+  opdracht: async (invoer, { db }) => {
+    const { bevoegd, toelichting, collega } = invoer;
+    const fouten = await onbekendeOrganisaties(db, [[['bevoegd'], bevoegd]]);
+    if (fouten.length > 0) return { fouten };
+    const tekst: Teksten = {
+      ...(toelichting !== undefined && { toelichting }),
+      ...(collega !== undefined && { 'collega.naam': collega.naam, 'collega.email': collega.email }),
+    };
+    return { antwoord: antwoordVan(invoer), ...(Object.keys(tekst).length > 0 && { tekst }) };
+  },
+});
+
+function antwoordVan({ antwoord: soort, toegezegdDatum, bevoegd }: Invoer): Antwoord {
+  if (soort === 'niet_bevoegd') return { soort, bevoegd: bevoegd ?? null };
+  if (soort !== 'toegezegd') return { soort };
+  if (toegezegdDatum === undefined) throw new TypeError('The schema lets no promise through without its date');
+  return { soort, datum: toegezegdDatum };
+}
+
+/** True when this is the answer, or when nobody can tell which it is. */
+function isOf({ antwoord: code }: Partial<Invoer>, soort: Antwoordsoort): boolean {
+  return code === soort || code === undefined;
+}
