@@ -37,6 +37,8 @@ const STATUS_VAN_FOUTCODE: Record<Foutcode, 400 | 403 | 404 | 409> = {
   belangenconflict: 403,
   bestaat_niet: 404,
   motief_ontbreekt: 400,
+  veld_ontbreekt: 400,
+  veld_overbodig: 400,
   urgentie_bij_melden: 400,
   bestaat_al: 409,
   gesloten: 409,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type {} from 'zod-openapi';
 
-import { codesVan } from '#domain/beleid/codelijsten.ts';
+import { codesVan, HANDMOTIEVEN } from '#domain/beleid/codelijsten.ts';
 import { REGIOS, type Regio } from '#domain/beleid/regios.ts';
 import { heeftLink } from '#domain/post/naam.ts';
 import { mailadresVan, MAILADRES, schoon, tekstfouten, type Vorm } from '#domain/tekst.ts';
@@ -126,16 +126,7 @@ export const Rol = z.enum(codesVan('rol')).meta({ id: 'Rol', description: 'Een r
 
 /** The motives that a person may choose; the two others are the clock's. */
 export const Handmotief = z
-  .enum([
-    'geen_reactie',
-    'onbevoegd',
-    'domeindiscussie',
-    'afgewezen',
-    'geen_aanbod',
-    'regelgeving_knelt',
-    'herhaling',
-    'spoed',
-  ])
+  .enum(HANDMOTIEVEN)
   .meta({ id: 'Handmotief', description: 'Waarom iemand een signaal een niveau hoger brengt.' });
 
 export const Gemeentecode = code(6, /^GM\d{4}$/).meta({ description: 'Gemeentecode van het CBS.', example: 'GM0344' });

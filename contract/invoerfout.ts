@@ -95,6 +95,8 @@ function zinVanIssue(issue: z.core.$ZodIssue, soort: Foutsoort, eigen: string | 
   if (soort === 'te_lang' && issue.code === 'custom')
     return `Schrijf hoogstens ${String(issue.params?.['maximum'])} tekens.`;
   if (soort === 'type' && issue.code === 'invalid_type') return eigen ?? TYPES[issue.expected];
+  // A rule between fields has a sentence of its own.
+  if (issue.code === 'custom' && typeof issue.params?.['reden'] === 'string') return eigen ?? issue.params['reden'];
   return undefined;
 }
 

@@ -16,6 +16,8 @@ export const FOUTCODES = [
   'hoogste_niveau',
   'laagste_niveau',
   'motief_ontbreekt',
+  'veld_ontbreekt',
+  'veld_overbodig',
   'poging_ontbreekt',
   'instemming_ontbreekt',
   'ontvanger_ongeschikt',

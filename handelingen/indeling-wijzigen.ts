@@ -11,16 +11,9 @@ import {
   Wet,
 } from '#contract/basis.ts';
 import { metRegels } from '#contract/regels.ts';
+import { INDELINGREGELS } from '#domain/signaal/opdrachten/indeling-wijzigen.ts';
 
-import {
-  DOELGROEPEN,
-  GEEN_VAN_DEZE_ALLEEN,
-  GEEN_VAN_DEZE_IS_ALLES,
-  KNELPUNTTYPEN,
-  LEEFGEBIEDEN,
-  uniek,
-  WETTEN,
-} from './delen/codes.ts';
+import { DOELGROEPEN, GEEN_VAN_DEZE_IS_ALLES, KNELPUNTTYPEN, LEEFGEBIEDEN, uniek, WETTEN } from './delen/codes.ts';
 import { magTekst, TOELICHTING } from './delen/toelichting.ts';
 import { handeling } from './handeling.ts';
 
@@ -40,19 +33,15 @@ export const indelingWijzigen = handeling({
   operatie: 'wijzigIndeling',
   samenvatting: 'Geef een signaal betere codes',
   omschrijving: 'Een kortere urgentie verkort wat loopt; spoed bij lokaal brengt het signaal naar de regio.',
-  invoer: metRegels(velden, [GEEN_VAN_DEZE_ALLEEN])
-    .refine(({ toelichting: _toelichting, ...rest }) => Object.values(rest).some((waarde) => waarde !== undefined), {
-      params: { soort: 'te_weinig' },
-    })
-    .meta({
-      id: 'NieuweIndeling',
-      description: 'Betere codes. Wat u weglaat, blijft.',
-      override: ({ jsonSchema }) => {
-        const namen = Object.keys(velden.shape).filter((naam) => naam !== 'toelichting');
-        jsonSchema.anyOf = namen.map((naam) => ({ required: [naam] }));
-        jsonSchema.allOf = [GEEN_VAN_DEZE_IS_ALLES];
-      },
-    }),
+  invoer: metRegels(velden, INDELINGREGELS).meta({
+    id: 'NieuweIndeling',
+    description: 'Betere codes. Wat u weglaat, blijft.',
+    override: ({ jsonSchema }) => {
+      const namen = Object.keys(velden.shape).filter((naam) => naam !== 'toelichting');
+      jsonSchema.anyOf = namen.map((naam) => ({ required: [naam] }));
+      jsonSchema.allOf = [GEEN_VAN_DEZE_IS_ALLES];
+    },
+  }),
   velden: {
     doelgroepen: DOELGROEPEN,
     knelpunttypen: KNELPUNTTYPEN,
@@ -62,7 +51,6 @@ export const indelingWijzigen = handeling({
     urgentie: {},
     toelichting: TOELICHTING,
   },
-  geheel: { te_weinig: 'Wijzig minstens één code.' },
   opdracht: ({ toelichting, ...codes }) => ({
     indeling: Object.fromEntries(Object.entries(codes).filter(([, waarde]) => waarde !== undefined)),
     ...magTekst('toelichting', toelichting),

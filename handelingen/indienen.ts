@@ -17,22 +17,15 @@ import {
   Wens,
   Wet,
 } from '#contract/basis.ts';
-import { metRegels, type Regel } from '#contract/regels.ts';
+import { metRegels } from '#contract/regels.ts';
 import { vindGemeente } from '#db/queries/gebieden.ts';
 import type { SignaalGegevens, Teksten } from '#domain/signaal/opdracht.ts';
+import { INDIENREGELS } from '#domain/signaal/opdrachten/indienen.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 
 import { inDeToekomst, onbekendeOrganisaties } from './bestaat.ts';
 import { Besluitinvoer, besluittekst, BESLUITVELDEN } from './delen/besluit.ts';
-import {
-  DOELGROEPEN,
-  GEEN_VAN_DEZE_ALLEEN,
-  GEEN_VAN_DEZE_IS_ALLES,
-  KNELPUNTTYPEN,
-  LEEFGEBIEDEN,
-  uniek,
-  WETTEN,
-} from './delen/codes.ts';
+import { DOELGROEPEN, GEEN_VAN_DEZE_IS_ALLES, KNELPUNTTYPEN, LEEFGEBIEDEN, uniek, WETTEN } from './delen/codes.ts';
 import { foutenInPogingen, POGINGVELDEN, Pogingsinvoer, pogingteksten, pogingVan } from './delen/poging.ts';
 import { EMAIL, NAAM, ORGANISATIE } from './delen/zinnen.ts';
 import { indiening, type Veldfout } from './handeling.ts';
@@ -79,30 +72,6 @@ const velden = z.strictObject({
 });
 type Invoer = z.output<typeof velden>;
 
-const REGELS: readonly Regel<Invoer>[] = [
-  GEEN_VAN_DEZE_ALLEEN,
-  {
-    veld: 'motief',
-    soort: 'verplicht',
-    klopt: ({ wens, urgentie, motief }) => wens !== 'hulp' || urgentie === 'spoed' || motief !== undefined,
-  },
-  {
-    veld: 'spoedreden',
-    soort: 'verplicht',
-    klopt: ({ urgentie, spoedreden }) => urgentie !== 'spoed' || spoedreden !== undefined,
-  },
-  {
-    veld: 'spoedreden',
-    soort: 'overbodig',
-    klopt: ({ urgentie, spoedreden }) => urgentie === 'spoed' || spoedreden === undefined,
-  },
-  {
-    veld: 'urgentie',
-    soort: 'niet_bij_melden',
-    klopt: ({ wens, urgentie }) => wens !== 'melden' || urgentie === undefined || urgentie === 'normaal',
-  },
-];
-
 /** The same rules for readers of the OpenAPI document. */
 const SPOED = { properties: { urgentie: { const: 'spoed' } }, required: ['urgentie'] };
 const VOORWAARDEN = [
@@ -120,7 +89,7 @@ export const indienen = indiening({
   omschrijving:
     'wens zelf: u probeert het zelf, wij bewaken de termijn. hulp: de regio helpt nu. melden: het telt mee en sluit meteen. ' +
     'Spoed: bel bij direct gevaar eerst 112, de huisarts of Veilig Thuis.',
-  invoer: metRegels(velden, REGELS).meta({
+  invoer: metRegels(velden, INDIENREGELS).meta({
     id: 'NieuwSignaal',
     description: 'Een signaal om in te dienen.',
     override: ({ jsonSchema }) => {
@@ -143,13 +112,9 @@ export const indienen = indiening({
     },
     gezinWeetHet: { verplicht: 'Vertel of het gezin van dit signaal weet.' },
     wens: { verplicht: 'Kies wat u wilt: zelf, hulp of melden.' },
-    motief: { verplicht: 'Kies waarom een hoger niveau nu moet helpen.' },
-    urgentie: { niet_bij_melden: 'Een signaal dat u alleen meldt, heeft geen urgentie.' },
-    spoedreden: {
-      verplicht: 'Vertel waarom dit spoed heeft.',
-      leeg: 'Vertel waarom dit spoed heeft.',
-      overbodig: 'Een reden voor spoed hoort alleen bij een signaal met spoed.',
-    },
+    motief: {},
+    urgentie: {},
+    spoedreden: { leeg: 'Vertel waarom dit spoed heeft.' },
     watZouHelpen: { leeg: 'Vertel wat zou helpen, of laat dit weg.' },
     besluit: { velden: BESLUITVELDEN },
     knelpunttypen: KNELPUNTTYPEN,

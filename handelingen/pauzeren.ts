@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { datum, LANGE_TEKST, tekst, voorwaarde } from '#contract/basis.ts';
 import { metRegels } from '#contract/regels.ts';
 import { codesVan } from '#domain/beleid/codelijsten.ts';
+import { PAUZEREGELS } from '#domain/signaal/opdrachten/pauzeren.ts';
 
 import { magTekst, TOELICHTING } from './delen/toelichting.ts';
 import { handeling } from './handeling.ts';
@@ -19,13 +20,7 @@ export const pauzeren = handeling({
   operatie: 'pauzeerSignaal',
   samenvatting: 'Laat een signaal rusten',
   omschrijving: 'De termijn staat stil tot en met de datum. Daarna gaat het vanzelf verder.',
-  invoer: metRegels(velden, [
-    {
-      veld: 'toelichting',
-      soort: 'verplicht',
-      klopt: ({ reden, toelichting }) => reden !== 'anders' || toelichting !== undefined,
-    },
-  ]).meta({
+  invoer: metRegels(velden, PAUZEREGELS).meta({
     id: 'NieuwePauze',
     description: 'Het signaal laten rusten.',
     override: ({ jsonSchema }) => {

@@ -2,17 +2,15 @@ import * as z from 'zod';
 
 import { LANGE_TEKST, Systeemreden, tekst, voorwaarde } from '#contract/basis.ts';
 import { metRegels } from '#contract/regels.ts';
-import { codesVan } from '#domain/beleid/codelijsten.ts';
+import { HANDUITKOMSTEN } from '#domain/beleid/codelijsten.ts';
+import { UITKOMSTREGELS } from '#domain/signaal/opdrachten/uitkomst-melden.ts';
 
 import { TOELICHTING } from './delen/toelichting.ts';
 import { TERUGKOPPELING } from './delen/zinnen.ts';
 import { handeling } from './handeling.ts';
 
-/** `alleen_gemeld` is the outcome of a signaal that was filed as such, and of no other. */
-const handuitkomsten = codesVan('uitkomst').filter((code) => code !== 'alleen_gemeld');
-
 const velden = z.strictObject({
-  uitkomst: z.enum(handuitkomsten).meta({ description: 'Wat er van het signaal is gekomen.' }),
+  uitkomst: z.enum(HANDUITKOMSTEN).meta({ description: 'Wat er van het signaal is gekomen.' }),
   systeemreden: Systeemreden.optional().meta({ description: 'Verplicht bij niet_oplosbaar, en alleen dan.' }),
   toelichting: tekst(LANGE_TEKST, 'Hoe het is gelopen.'),
   terugkoppeling: tekst(
@@ -27,18 +25,7 @@ export const uitkomstMelden = handeling({
   operatie: 'meldUitkomst',
   samenvatting: 'Meld wat er van een signaal is gekomen',
   omschrijving: 'Het signaal sluit pas als de melder het antwoord heeft gekregen; dat kan in dezelfde opdracht.',
-  invoer: metRegels(velden, [
-    {
-      veld: 'systeemreden',
-      soort: 'verplicht',
-      klopt: (invoer) => invoer.uitkomst !== 'niet_oplosbaar' || invoer.systeemreden !== undefined,
-    },
-    {
-      veld: 'systeemreden',
-      soort: 'overbodig',
-      klopt: (invoer) => invoer.uitkomst === 'niet_oplosbaar' || invoer.systeemreden === undefined,
-    },
-  ]).meta({
+  invoer: metRegels(velden, UITKOMSTREGELS).meta({
     id: 'UitkomstMelding',
     description: 'De uitkomst van een signaal.',
     override: ({ jsonSchema }) => {
@@ -53,10 +40,7 @@ export const uitkomstMelden = handeling({
   }),
   velden: {
     uitkomst: { verplicht: 'Kies wat er van het signaal is gekomen.' },
-    systeemreden: {
-      verplicht: 'Kies waarom dit knelpunt niet op te lossen is.',
-      overbodig: 'Een systeemreden hoort alleen bij de uitkomst niet_oplosbaar.',
-    },
+    systeemreden: {},
     toelichting: TOELICHTING,
     terugkoppeling: TERUGKOPPELING,
   },

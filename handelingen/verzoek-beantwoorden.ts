@@ -1,9 +1,10 @@
 import * as z from 'zod';
 
 import { datum, Emailadres, LANGE_TEKST, naam, Organisatiecode, tekst, voorwaarde } from '#contract/basis.ts';
-import { metRegels, type Regel } from '#contract/regels.ts';
+import { metRegels } from '#contract/regels.ts';
 import { type Antwoordsoort, codesVan } from '#domain/beleid/codelijsten.ts';
 import type { Antwoord, Teksten } from '#domain/signaal/opdracht.ts';
+import { ANTWOORDREGELS, COLLEGA, MET_WOORDEN } from '#domain/signaal/opdrachten/antwoordregels.ts';
 
 import { onbekendeOrganisaties } from './bestaat.ts';
 import { TOELICHTING } from './delen/toelichting.ts';
@@ -27,51 +28,6 @@ const velden = z.strictObject({
 });
 type Invoer = z.output<typeof velden>;
 
-/** These say nothing without words. */
-const MET_WOORDEN = [
-  'afgewezen',
-  'meer_informatie_nodig',
-  'niet_aanvaard',
-  'advies',
-  'informatie',
-] as const satisfies Antwoordsoort[];
-const vraagtWoorden: readonly (Antwoordsoort | undefined)[] = MET_WOORDEN;
-
-const REGELS: readonly Regel<Invoer>[] = [
-  {
-    veld: 'toegezegdDatum',
-    soort: 'verplicht',
-    klopt: (invoer) => invoer.antwoord !== 'toegezegd' || invoer.toegezegdDatum !== undefined,
-  },
-  {
-    veld: 'toegezegdDatum',
-    soort: 'overbodig',
-    klopt: (invoer) => invoer.toegezegdDatum === undefined || isOf(invoer, 'toegezegd'),
-  },
-  {
-    veld: 'bevoegd',
-    soort: 'overbodig',
-    klopt: (invoer) => invoer.bevoegd === undefined || isOf(invoer, 'niet_bevoegd'),
-  },
-  {
-    veld: 'collega',
-    soort: 'overbodig',
-    klopt: (invoer) => invoer.collega === undefined || isOf(invoer, 'doorgegeven'),
-  },
-  {
-    veld: 'collega',
-    soort: 'verplicht',
-    klopt: (invoer) => invoer.antwoord !== 'doorgegeven' || invoer.collega !== undefined,
-  },
-  {
-    veld: 'toelichting',
-    soort: 'verplicht',
-    klopt: ({ antwoord: code, bevoegd, toelichting }) =>
-      toelichting !== undefined ||
-      !(vraagtWoorden.includes(code) || (code === 'niet_bevoegd' && bevoegd === undefined)),
-  },
-];
-
 /** An answer, as the party gives it or as the behandelaar heard it on the phone. */
 export const verzoekBeantwoorden = verzoekhandeling({
   soort: 'verzoekBeantwoorden',
@@ -80,7 +36,7 @@ export const verzoekBeantwoorden = verzoekhandeling({
   samenvatting: 'Beantwoord een verzoek, of leg vast wat een partij antwoordde',
   omschrijving:
     'De gevraagde persoon antwoordt zelf. De behandelaar legt vast wat een ketenpartner aan de telefoon zei.',
-  invoer: metRegels(velden, REGELS).meta({
+  invoer: metRegels(velden, ANTWOORDREGELS).meta({
     id: 'NieuwAntwoord',
     description: 'Een antwoord op een verzoek.',
     override: ({ jsonSchema }) => {
@@ -99,17 +55,10 @@ export const verzoekBeantwoorden = verzoekhandeling({
   }),
   velden: {
     antwoord: { verplicht: 'Kies het antwoord.' },
-    toegezegdDatum: {
-      verplicht: 'Vertel voor welke datum het is toegezegd.',
-      overbodig: 'Deze datum hoort alleen bij het antwoord toegezegd.',
-    },
-    bevoegd: { ...ORGANISATIE, overbodig: 'Wie het wel kan, hoort alleen bij het antwoord niet_bevoegd.' },
+    toegezegdDatum: {},
+    bevoegd: ORGANISATIE,
     toelichting: TOELICHTING,
-    collega: {
-      verplicht: 'Vertel welke collega het oppakt, met naam en e-mailadres. Weet u dat niet? Schrijf dan een notitie.',
-      overbodig: 'Een collega hoort alleen bij het antwoord doorgegeven.',
-      velden: { naam: NAAM, email: EMAIL },
-    },
+    collega: { velden: { naam: NAAM, email: EMAIL } },
   },
   opdracht: async (invoer, { db }) => {
     const { bevoegd, toelichting, collega } = invoer;
@@ -117,7 +66,7 @@ export const verzoekBeantwoorden = verzoekhandeling({
     if (fouten.length > 0) return { fouten };
     const tekst: Teksten = {
       ...(toelichting !== undefined && { toelichting }),
-      ...(collega !== undefined && { 'collega.naam': collega.naam, 'collega.email': collega.email }),
+      ...(collega !== undefined && { [COLLEGA.naam]: collega.naam, [COLLEGA.email]: collega.email }),
     };
     return { antwoord: antwoordVan(invoer), ...(Object.keys(tekst).length > 0 && { tekst }) };
   },
@@ -128,9 +77,4 @@ function antwoordVan({ antwoord: soort, toegezegdDatum, bevoegd }: Invoer): Antw
   if (soort !== 'toegezegd') return { soort };
   if (toegezegdDatum === undefined) throw new TypeError('The schema lets no promise through without its date');
   return { soort, datum: toegezegdDatum };
-}
-
-/** True when this is the answer, or when nobody can tell which it is. */
-function isOf({ antwoord: code }: Partial<Invoer>, soort: Antwoordsoort): boolean {
-  return code === soort || code === undefined;
 }

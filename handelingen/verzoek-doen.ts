@@ -1,9 +1,10 @@
 import * as z from 'zod';
 
 import { Gebruikersnaam, LANGE_TEKST, Organisatiecode, tekst, voorwaarde } from '#contract/basis.ts';
-import { metRegels, type Regel } from '#contract/regels.ts';
+import { metRegels } from '#contract/regels.ts';
 import type { Db } from '#db/sql.ts';
 import { codesVan, type Verzoeksoort } from '#domain/beleid/codelijsten.ts';
+import { AAN_ORGANISATIE, VERZOEKREGELS } from '#domain/signaal/opdrachten/verzoek-doen.ts';
 import { uuidOf } from '#platform/uuid.ts';
 
 import { onbekendeOrganisaties, onbekendePersoon, onbekendLoket } from './bestaat.ts';
@@ -23,35 +24,6 @@ const velden = z.strictObject({
   ),
 });
 
-const AAN_ORGANISATIE: readonly (Verzoeksoort | undefined)[] = ['vraag', 'warme_overdracht'];
-
-/** What holds between fields. */
-const REGELS: readonly Regel<z.output<typeof velden>>[] = [
-  {
-    veld: 'organisatie',
-    soort: 'geen_partij',
-    klopt: ({ soort, organisatie, persoon }) =>
-      !(AAN_ORGANISATIE.includes(soort) || (soort === 'consultatie' && persoon === undefined)) ||
-      organisatie !== undefined,
-  },
-  {
-    veld: 'organisatie',
-    soort: 'overbodig',
-    klopt: ({ soort, organisatie }) => soort !== 'navraag' || organisatie === undefined,
-  },
-  {
-    veld: 'persoon',
-    soort: 'overbodig',
-    klopt: ({ soort, organisatie, persoon }) =>
-      persoon === undefined || soort === undefined || (soort === 'consultatie' && organisatie === undefined),
-  },
-  {
-    veld: 'loket',
-    soort: 'overbodig',
-    klopt: ({ organisatie, loket }) => loket === undefined || organisatie !== undefined,
-  },
-];
-
 export const verzoekDoen = handeling({
   soort: 'verzoekDoen',
   pad: 'verzoeken',
@@ -62,13 +34,13 @@ export const verzoekDoen = handeling({
     'Zolang een ketenpartner de tijd heeft, gaat het signaal niet vanzelf omhoog. ' +
     'Aan een organisatie zonder loket waar mail aankomt vraagt u niets: dan volgt 409 met wat u wel kunt doen. ' +
     'Het antwoord zegt ook of de organisatie gesloten is.',
-  invoer: metRegels(velden, REGELS).meta({
+  invoer: metRegels(velden, VERZOEKREGELS).meta({
     id: 'NieuwVerzoek',
     description: 'Iets vragen aan een ketenpartner, een deskundige of de melder.',
     override: ({ jsonSchema }) => {
       const soort = (codes: readonly Verzoeksoort[]) => ({ properties: { soort: { enum: codes } } });
       jsonSchema.allOf = [
-        voorwaarde(soort(['vraag', 'warme_overdracht']), { required: ['organisatie'], properties: { persoon: false } }),
+        voorwaarde(soort(AAN_ORGANISATIE), { required: ['organisatie'], properties: { persoon: false } }),
         voorwaarde(soort(['consultatie']), { oneOf: [{ required: ['organisatie'] }, { required: ['persoon'] }] }),
         voorwaarde(soort(['navraag']), { properties: { organisatie: false, persoon: false } }),
         { dependentRequired: { loket: ['organisatie'] } },
@@ -77,16 +49,9 @@ export const verzoekDoen = handeling({
   }),
   velden: {
     soort: { verplicht: 'Kies welke soort.' },
-    organisatie: {
-      ...ORGANISATIE,
-      geen_partij: 'Kies aan welke organisatie u dit vraagt.',
-      overbodig: 'Een navraag gaat naar de melder.',
-    },
-    loket: { ...LOKET, overbodig: 'Een loket hoort bij een organisatie.' },
-    persoon: {
-      ...PERSOON,
-      overbodig: 'Een persoon vraagt u alleen bij een consultatie, en dan niet ook een organisatie.',
-    },
+    organisatie: ORGANISATIE,
+    loket: LOKET,
+    persoon: PERSOON,
     vraag: { verplicht: 'Schrijf de vraag.', leeg: 'Schrijf de vraag.' },
   },
   opdracht: async ({ soort, organisatie, persoon, loket, vraag }, { db, id }) => {

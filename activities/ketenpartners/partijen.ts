@@ -1,6 +1,7 @@
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import { type Bericht, berichten } from '#domain/signaal/berichten.ts';
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
+import { COLLEGA } from '#domain/signaal/opdrachten/antwoordregels.ts';
 import type { Staat, Verzoek } from '#domain/signaal/staat.ts';
 import { stapVan } from '#domain/signaal/verzoeken.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
@@ -12,9 +13,6 @@ import { trekLinksIn } from './partnerlink.ts';
 
 /** The fields of a filing that say on whose behalf. */
 export const CONSULENT = { naam: 'namens.naam', email: 'namens.email' } as const;
-
-/** The fields of an answer `doorgegeven` that say to which colleague. */
-export const COLLEGA = { naam: 'collega.naam', email: 'collega.email' } as const;
 
 /**
  * Keeps, in the transaction of the act, whom each verzoek is with and which links are alive, and writes the berichten to who has an

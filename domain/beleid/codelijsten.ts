@@ -38,9 +38,18 @@ export type Leefgebied = Code<'leefgebied'>;
 export type Leeftijdscategorie = Code<'leeftijdscategorie'>;
 
 /** The motives that only the clock gives. */
-type KlokMotief = 'niet_opgepakt' | 'termijn_verstreken';
+const KLOKMOTIEVEN: readonly Escalatiemotief[] = ['niet_opgepakt', 'termijn_verstreken'];
 /** The motives that a person may choose. */
-export type HandMotief = Exclude<Escalatiemotief, KlokMotief>;
+export type HandMotief = Exclude<Escalatiemotief, 'niet_opgepakt' | 'termijn_verstreken'>;
+export const HANDMOTIEVEN = codesVan('escalatiemotief').filter(isHandMotief);
+
+/** The outcomes that a person may give: `alleen_gemeld` is that of a signaal which was filed as such, and of no other. */
+export type Handuitkomst = Exclude<Uitkomst, 'alleen_gemeld'>;
+export const HANDUITKOMSTEN = codesVan('uitkomst').filter((code) => code !== 'alleen_gemeld');
+
+export function isHandMotief(motief: Escalatiemotief): motief is HandMotief {
+  return !KLOKMOTIEVEN.includes(motief);
+}
 
 /** The codes of a list in its own order, never empty. */
 export function codesVan<L extends Codelijst>(lijst: L): [Code<L>, ...Code<L>[]] {

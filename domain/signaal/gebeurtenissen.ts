@@ -1,6 +1,7 @@
 import type {
   Ervaring,
   Escalatiemotief,
+  Handuitkomst,
   Niveau,
   Pauzereden,
   Systeemreden,
@@ -103,7 +104,7 @@ export type Feit =
   | { soort: 'nakoming_gevraagd'; stap: string; verzoek: string; mijlpaal: string; dag: number; datum: Datum }
   | { soort: 'niet_nagekomen'; verzoek: string }
   | { soort: 'domeindiscussie_gezien'; organisaties: readonly string[] }
-  | { soort: 'uitkomst_gemeld'; uitkomst: Uitkomst; systeemreden: Systeemreden | null }
+  | { soort: 'uitkomst_gemeld'; uitkomst: Handuitkomst; systeemreden: Systeemreden | null }
   /** `uit`: the answer to the signaal into which this one was merged, by id, and who gave it. */
   | { soort: 'teruggekoppeld'; uit?: { signaal: string; door: string } }
   | { soort: 'ingetrokken' }

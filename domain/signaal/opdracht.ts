@@ -3,12 +3,12 @@ import type {
   Doelgroep,
   Ervaring,
   HandMotief,
+  Handuitkomst,
   Knelpunttype,
   Leefgebied,
   Leeftijdscategorie,
   Pauzereden,
   Systeemreden,
-  Uitkomst,
   Urgentie,
   Verzoeksoort,
   Wens,
@@ -18,7 +18,7 @@ import type { Regio } from '../beleid/regios.ts';
 import type { Datum } from '../tijd/amsterdam.ts';
 import type { Kalender } from '../tijd/feestdagen.ts';
 
-/** Free text by field name. The rules never look inside. */
+/** Free text by field name. The rules ask at most whether a text is there; they never look inside. */
 export type Teksten = Readonly<Record<string, string>>;
 
 /** One own attempt: which party, when, and whether it answered. Names and answers are text (`poging.0.partij`). */
@@ -113,7 +113,7 @@ export type Opdrachtinhoud =
   | { soort: 'postOnbestelbaar'; persoon: string | null }
   | {
       soort: 'uitkomstMelden';
-      uitkomst: Uitkomst;
+      uitkomst: Handuitkomst;
       systeemreden: Systeemreden | null;
       /** The answer to the filer in the same act (its text is `tekst.terugkoppeling`). */
       terugkoppeling: boolean;

@@ -1,5 +1,7 @@
+import { type Escalatiemotief, type HandMotief, isHandMotief } from '../beleid/codelijsten.ts';
 import type { Gebeurtenis } from '../signaal/gebeurtenissen.ts';
 import type { Opdracht, Opdrachtinhoud } from '../signaal/opdracht.ts';
+import { COLLEGA } from '../signaal/opdrachten/antwoordregels.ts';
 import type { Tijdstip } from '../tijd/amsterdam.ts';
 import type { Kalender } from '../tijd/feestdagen.ts';
 
@@ -47,6 +49,9 @@ function een(kalender: Kalender, kalenders: Map<string, Kalender>): Kalender {
 }
 
 const GEEN_TEKST = {};
+/** What was written is of no account here, and may have been erased; that it was, the rules may ask. */
+const GESCHREVEN = 'Dit is toen geschreven.';
+const TOELICHTING = { toelichting: GESCHREVEN };
 
 /** null for what no opdracht begins with. A new kind of gebeurtenis does not compile until its place here is decided. */
 function opdrachtUit(g: Gebeurtenis, gevolgen: readonly Gebeurtenis[]): Opdrachtinhoud | null {
@@ -63,7 +68,7 @@ function opdrachtUit(g: Gebeurtenis, gevolgen: readonly Gebeurtenis[]): Opdracht
         regio,
         organisatie,
         gegevens,
-        tekst: GEEN_TEKST,
+        tekst: urgentie === 'spoed' ? { spoedreden: GESCHREVEN } : GEEN_TEKST,
         ...consulent,
       };
     }
@@ -78,7 +83,7 @@ function opdrachtUit(g: Gebeurtenis, gevolgen: readonly Gebeurtenis[]): Opdracht
     case 'teruggelegd':
       return { soort: 'terugleggen', aan: g.behandelaar, instemming: g.instemming, tekst: GEEN_TEKST };
     case 'gepauzeerd':
-      return { soort: 'pauzeren', reden: g.reden, tot: g.tot };
+      return { soort: 'pauzeren', reden: g.reden, tot: g.tot, tekst: TOELICHTING };
     case 'hervat':
       return ook('vrijgegeven') ? null : { soort: 'hervatten' };
     case 'verlengd':
@@ -168,9 +173,8 @@ function escalatie({ motief: gezegd, poging, op }: Geescaleerd): Opdrachtinhoud 
 }
 
 /** Two motives are the clock's, and never a person's. */
-function eigenMotief<M>(motief: M): Exclude<M, 'niet_opgepakt' | 'termijn_verstreken'> | null {
-  const isVanDeKlok = motief === 'niet_opgepakt' || motief === 'termijn_verstreken';
-  return isVanDeKlok ? null : (motief as Exclude<M, 'niet_opgepakt' | 'termijn_verstreken'>);
+function eigenMotief(motief: Escalatiemotief | null): HandMotief | null {
+  return motief !== null && isHandMotief(motief) ? motief : null;
 }
 
 type OverVerzoek = Extract<
@@ -189,13 +193,19 @@ type OverVerzoek = Extract<
 function overVerzoek(g: OverVerzoek): Opdrachtinhoud | null {
   switch (g.soort) {
     case 'verzoek_gedaan': {
-      const { verzoek, verzoeksoort, organisatie, persoon, escalatiecontact, loket } = g;
+      const { verzoek, verzoeksoort, organisatie, escalatiecontact, loket } = g;
       const waar = loket === undefined ? {} : { loket };
+      // A navraag goes to the filer without naming her.
+      const persoon = verzoeksoort === 'navraag' ? null : g.persoon;
       const wat = { verzoek, verzoeksoort, organisatie, persoon, escalatiecontact, ...waar };
       return { soort: 'verzoekDoen', ...wat, tekst: GEEN_TEKST };
     }
-    case 'verzoek_beantwoord':
-      return { soort: 'verzoekBeantwoorden', verzoek: g.verzoek, antwoord: g.antwoord };
+    case 'verzoek_beantwoord': {
+      const collega =
+        g.antwoord.soort === 'doorgegeven' ? { [COLLEGA.naam]: GESCHREVEN, [COLLEGA.email]: GESCHREVEN } : {};
+      const tekst = { ...TOELICHTING, ...collega, ...g.tekst };
+      return { soort: 'verzoekBeantwoorden', verzoek: g.verzoek, antwoord: g.antwoord, tekst };
+    }
     case 'informatie_gegeven':
       return { soort: 'informatieGeven', verzoek: g.verzoek, tekst: GEEN_TEKST };
     case 'tegengehouden':

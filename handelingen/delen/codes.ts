@@ -1,8 +1,7 @@
 import * as z from 'zod';
 
-import { type Doelgroep, voorwaarde } from '#contract/basis.ts';
+import { voorwaarde } from '#contract/basis.ts';
 import type { Zinnen } from '#contract/invoerfout.ts';
-import type { Regel } from '#contract/regels.ts';
 
 /** A list of codes in which none comes twice. */
 export function uniek<T extends z.ZodType>(code: T, minimum: number, maximum: number) {
@@ -14,14 +13,6 @@ export function uniek<T extends z.ZodType>(code: T, minimum: number, maximum: nu
     .meta({ uniqueItems: true });
 }
 
-/** "None of these" goes with no other group. */
-export const GEEN_VAN_DEZE_ALLEEN: Regel<{ doelgroepen?: readonly z.output<typeof Doelgroep>[] | undefined }> = {
-  veld: 'doelgroepen',
-  soort: 'geen_alleen',
-  klopt: ({ doelgroepen }) =>
-    !Array.isArray(doelgroepen) || !doelgroepen.includes('GEEN_VAN_DEZE') || doelgroepen.length === 1,
-};
-
 /** `GEEN_VAN_DEZE_ALLEEN` for readers of the OpenAPI document. */
 export const GEEN_VAN_DEZE_IS_ALLES = voorwaarde(
   { properties: { doelgroepen: { contains: { const: 'GEEN_VAN_DEZE' } } }, required: ['doelgroepen'] },
@@ -32,7 +23,6 @@ export const DOELGROEPEN = {
   verplicht: 'Kies om welke doelgroep het gaat.',
   te_weinig: 'Kies minstens één doelgroep.',
   te_veel: 'Kies hoogstens zes doelgroepen.',
-  geen_alleen: 'Kies doelgroepen, of alleen "geen van deze groepen".',
 } as const satisfies Zinnen;
 
 export const KNELPUNTTYPEN = {

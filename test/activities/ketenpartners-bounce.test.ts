@@ -8,6 +8,7 @@ import { sql } from '#db/sql.ts';
 import { contactVan } from '#domain/signaal/opdracht.ts';
 import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { Schrijfkamer } from '#test/support/schrijfkamer.ts';
+import { antwoord } from '#test/support/zaak.ts';
 
 const ADRES = 'wmo.groningen@voorbeeld.nl';
 
@@ -153,18 +154,15 @@ describe('a mail to a party that does not arrive', () => {
       { soort: 'meer_informatie_nodig' },
       { soort: 'opgelost' },
     ] as const;
-    for (const antwoord of antwoorden) {
+    for (const inhoud of antwoorden) {
       const { stroom, verzoek, messageId } = await gemaild();
       const door = contactVan(verzoek);
-      const gegeven = await kamer.doe(stroom, door, { soort: 'verzoekBeantwoorden', verzoek, antwoord });
+      const gegeven = await kamer.doe(stroom, door, antwoord(verzoek, inhoud));
       assert.equal(gegeven.soort, 'gedaan');
       const voor = await status(stroom);
       await verwerk(rapport({ messageId }));
       assert.equal(await status(stroom), voor);
-      assert.deepEqual(
-        await gehoord(stroom),
-        antwoord.soort === 'opgelost' ? [] : ['metgezel.noord post_onbestelbaar'],
-      );
+      assert.deepEqual(await gehoord(stroom), inhoud.soort === 'opgelost' ? [] : ['metgezel.noord post_onbestelbaar']);
     }
   });
 

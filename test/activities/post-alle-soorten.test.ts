@@ -215,10 +215,10 @@ const ALLE: Readonly<Record<Berichtsoort, Verloop>> = {
     vervalt: doe(COLLEGA, toewijzen(DOOR)),
   },
   hervat: {
-    zaak: () => tot(opgepakt([DOOR, { soort: 'pauzeren', reden: 'anders', tot: '2027-06-08' }]), '2027-06-09', 0),
+    zaak: () => tot(opgepakt([DOOR, { soort: 'pauzeren', reden: 'afwezigheid', tot: '2027-06-08' }]), '2027-06-09', 0),
     aan: DOOR,
     leest: /De pauze van signaal .* is voorbij/,
-    vervalt: doe(DOOR, { soort: 'pauzeren', reden: 'anders', tot: '2027-06-30' }),
+    vervalt: doe(DOOR, { soort: 'pauzeren', reden: 'afwezigheid', tot: '2027-06-30' }),
   },
   aanpak_verlopen: {
     zaak: () =>

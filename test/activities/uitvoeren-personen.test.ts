@@ -4,7 +4,7 @@ import { sql } from '#db/sql.ts';
 import { contactVan, DIENST } from '#domain/signaal/opdracht.ts';
 import { datumVan, opUur, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { Schrijfkamer } from '#test/support/schrijfkamer.ts';
-import { verzoekDoen } from '#test/support/zaak.ts';
+import { antwoord as antwoordOp, verzoekDoen } from '#test/support/zaak.ts';
 
 const GEMEENTE = { organisatie: 'GM0014' };
 
@@ -93,7 +93,7 @@ describe('who acts, as voerUit knows them', () => {
     const conflict = await vraag('v', 'metgezel.zorgaanbieder');
     assert.deepEqual('code' in conflict && conflict.code, 'ontvanger_ongeschikt');
     assert.equal((await vraag('w', 'metgezel.west')).soort, 'gedaan');
-    const advies = { soort: 'verzoekBeantwoorden', verzoek: 'w', antwoord: { soort: 'advies' } } as const;
+    const advies = antwoordOp('w', { soort: 'advies' });
     assert.equal((await kamer.doe(id, 'metgezel.west', advies)).soort, 'gedaan');
   });
 });

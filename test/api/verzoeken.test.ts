@@ -224,6 +224,7 @@ describe('verzoeken', () => {
       soort: 'verzoekBeantwoorden',
       verzoek: id,
       antwoord: { soort: 'meer_informatie_nodig' },
+      tekst: { toelichting: 'Welke beschikking?' },
     });
     const wacht = (await app.as('coordinator.noord').get(`/signalen/${nummer}`)).body;
     assert.deepEqual(

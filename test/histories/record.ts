@@ -105,7 +105,7 @@ async function record(): Promise<void> {
 
   const rust = await werkplaats.dienInEnVolg();
   const einde = datumVan(alsTijdstip(msVan((await werkplaats.stroom(rust)).nu) + 10 * DAG));
-  await doeEnWacht(rust, 'metgezel.noord', { soort: 'pauzeren', reden: 'anders', tot: einde });
+  await doeEnWacht(rust, 'metgezel.noord', { soort: 'pauzeren', reden: 'afwezigheid', tot: einde });
   await werkplaats.spring(rust, 20 * DAG);
   await bewaar('gepauzeerd', rust);
 

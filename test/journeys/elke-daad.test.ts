@@ -170,7 +170,7 @@ const WEIGERINGEN: readonly (Geval & { code: Foutcode })[] = [
     code: 'spoed_niet_lokaal',
   },
   {
-    ...bijRegio([REGIO, 'pauzes', { reden: 'afwezigheid', totEnMetDatum: '2027-12-31' }]),
+    ...bijRegio([REGIO, 'pauzes', { reden: 'anders', totEnMetDatum: '2027-12-31' }]),
     code: 'datum_ongeldig',
   },
   { ...bijRegio([REGIO, 'verzoeken/00000000-0000-4000-8000-000000000000/intrekkingen']), code: 'verzoek_bestaat_niet' },

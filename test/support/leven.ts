@@ -7,7 +7,7 @@ import { type Antwoord, contactVan, DIENST, type Opdrachtinhoud } from '#domain/
 import type { Staat } from '#domain/signaal/staat.ts';
 import { alsTijdstip, type Datum, datumVan, msVan, plusDagen, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
-import { indiening, PERSONEN, Zaak } from './zaak.ts';
+import { antwoord, indiening, PERSONEN, verzoekDoen, Zaak } from './zaak.ts';
 
 const DAG = 86_400_000;
 export const wie = fc.constantFrom(...Object.keys(PERSONEN));
@@ -64,27 +64,35 @@ export const elkeOpdracht: fc.Arbitrary<OpdrachtOver> = fc.oneof(
     arbitrary: fc
       .record({ verzoek: verzoekId, soort: antwoordsoort, bevoegd: fc.constantFrom('ZK', 'CIZ', null), over: datum })
       .map(({ verzoek: id, soort, bevoegd, over }) => (vandaag: Datum): Opdrachtinhoud => {
-        const antwoord: Antwoord =
+        const inhoud: Antwoord =
           soort === 'toegezegd'
             ? { soort, datum: plusDagen(vandaag, over) }
             : soort === 'niet_bevoegd'
               ? { soort, bevoegd }
               : { soort };
-        return { soort: 'verzoekBeantwoorden', verzoek: id, antwoord };
+        return antwoord(id, inhoud);
       }),
   },
   {
     weight: 6,
     arbitrary: vast(
-      fc.record({
-        soort: fc.constant('verzoekDoen' as const),
-        verzoek: verzoekId,
-        verzoeksoort: fc.constantFrom(...codesVan('verzoeksoort'), 'vraag' as const, 'vraag' as const),
-        organisatie: fc.constantFrom('ZK', 'CIZ', 'LINDE'),
-        persoon: fc.option(wie, { nil: null }),
-        escalatiecontact: fc.boolean(),
-        tekst,
-      }),
+      fc
+        .record({
+          verzoek: verzoekId,
+          verzoeksoort: fc.constantFrom(...codesVan('verzoeksoort'), 'vraag' as const, 'vraag' as const),
+          organisatie: fc.constantFrom('ZK', 'CIZ', 'LINDE'),
+          persoon: fc.option(wie, { nil: null }),
+          escalatiecontact: fc.boolean(),
+        })
+        .map(({ verzoek: id, verzoeksoort, organisatie: welke, persoon, escalatiecontact }) => {
+          const aan =
+            verzoeksoort === 'navraag'
+              ? {}
+              : verzoeksoort === 'consultatie' && persoon !== null
+                ? { persoon }
+                : { organisatie: welke };
+          return verzoekDoen(id, { verzoeksoort, escalatiecontact, ...aan });
+        }),
     ),
   },
   {
@@ -93,6 +101,7 @@ export const elkeOpdracht: fc.Arbitrary<OpdrachtOver> = fc.oneof(
       soort: 'pauzeren',
       reden: waarom,
       tot: plusDagen(vandaag, over),
+      tekst: { toelichting: 'Omdat.' },
     })),
   },
   // Rarely, for little happens after them.

@@ -70,8 +70,12 @@ export function indiening(afwijking: Partial<Indienen> = {}, gegevens: Partial<S
     regio: 'OOST',
     organisatie: 'GM0193',
     gegevens: { ...GEGEVENS, ...gegevens },
-    tekst: { knelpunt: 'Het gezin loopt vast.' },
     ...afwijking,
+    tekst: {
+      knelpunt: 'Het gezin loopt vast.',
+      ...(afwijking.urgentie === 'spoed' && { spoedreden: 'Het kan niet wachten.' }),
+      ...afwijking.tekst,
+    },
   };
 }
 
@@ -213,13 +217,13 @@ export function om(datum: Datum, uur = 10, minuut = 0): Tijdstip {
 
 type VerzoekDoen = Extract<Opdrachtinhoud, { soort: 'verzoekDoen' }>;
 
-/** A question to zorgkantoor ZK, with an escalation contact. */
+/** A question to zorgkantoor ZK, with an escalation contact; to somebody else when that is asked, or the kind says so. */
 export function verzoekDoen(verzoek: string, afwijking: Partial<VerzoekDoen> = {}): VerzoekDoen {
   return {
     soort: 'verzoekDoen',
     verzoek,
     verzoeksoort: 'vraag',
-    organisatie: 'ZK',
+    organisatie: afwijking.verzoeksoort === 'navraag' || afwijking.persoon != null ? null : 'ZK',
     persoon: null,
     escalatiecontact: true,
     tekst: {},
@@ -227,6 +231,12 @@ export function verzoekDoen(verzoek: string, afwijking: Partial<VerzoekDoen> = {
   };
 }
 
+/** An answer with the words that belong to it. */
 export function antwoord(verzoek: string, antwoordinhoud: Antwoord): Opdrachtinhoud {
-  return { soort: 'verzoekBeantwoorden', verzoek, antwoord: antwoordinhoud };
+  return { soort: 'verzoekBeantwoorden', verzoek, antwoord: antwoordinhoud, tekst: woordenBij(antwoordinhoud) };
+}
+
+export function woordenBij({ soort }: Antwoord): Record<string, string> {
+  const collega = { 'collega.naam': 'Piet Prins', 'collega.email': 'piet@voorbeeld.nl' };
+  return { toelichting: 'Omdat.', ...(soort === 'doorgegeven' && collega) };
 }

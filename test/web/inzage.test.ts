@@ -10,6 +10,7 @@ import { voluit } from '#domain/tijd/uitleg.ts';
 import { plusWerkdagen } from '#domain/tijd/werkdagen.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
 import { Loket } from '#test/support/loket.ts';
+import { woordenBij } from '#test/support/zaak.ts';
 
 const GEHEIM = 'kanarie-91bc: het gezin loopt vast.';
 const GEVRAAGD = 'kanarie-2d0e: kunt u dit regelen?';
@@ -130,7 +131,12 @@ describe('the link of a consulent on whose behalf was filed', () => {
     );
     const lees = async () => (await tom.vraag(tom.vraagpad)).body;
     const antwoord = (inhoud: Antwoord) =>
-      tom.doe(contactVan(verzoek), { soort: 'verzoekBeantwoorden', verzoek, antwoord: inhoud, tekst: {} });
+      tom.doe(contactVan(verzoek), {
+        soort: 'verzoekBeantwoorden',
+        verzoek,
+        antwoord: inhoud,
+        tekst: woordenBij(inhoud),
+      });
     await antwoord({ soort: 'meer_informatie_nodig' });
     assert.match(await lees(), /Gemeente Groningen<\/strong>: heeft om meer informatie gevraagd/);
     const datum = plusDagen(datumVan(new Date().toISOString()), 10);
@@ -190,7 +196,7 @@ describe('the link of a consulent on whose behalf was filed', () => {
     assert.ok(!(await tom.vraag(tom.vraagpad)).body.includes(`${naam}. Vragen?`));
     await rows(app.db(), sql`delete from waarneming where id = ${id}::uuid`);
     const tot = plusDagen(new Date().toISOString().slice(0, 10), 14);
-    await tom.doe('coordinator.noord', { soort: 'pauzeren', reden: 'anders', tot });
+    await tom.doe('coordinator.noord', { soort: 'pauzeren', reden: 'afwezigheid', tot });
     assert.match((await tom.vraag(tom.vraagpad)).body, /Dit signaal wacht tot en met .* Daarna gaat het verder\./);
   });
 

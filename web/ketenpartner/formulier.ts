@@ -1,11 +1,11 @@
 import { BIJLAGE, type GoedBestand, mediatypeVan, nettenaam } from '#activities/ketenpartners/bijlagen.ts';
-import { COLLEGA } from '#activities/ketenpartners/partijen.ts';
 import type { Vraag } from '#activities/ketenpartners/vraag.ts';
 import { KORTE_TEKST, LANGE_TEKST, ZOEKTEKST } from '#contract/basis.ts';
 import type { GevondenOrganisatie } from '#db/queries/organisaties.ts';
 import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
 import { heeftLink } from '#domain/post/naam.ts';
 import type { Antwoord } from '#domain/signaal/opdracht.ts';
+import { COLLEGA } from '#domain/signaal/opdrachten/antwoordregels.ts';
 import { aantalTekens, isLangerDan, mailadresVan, MAILADRES, schoon, type Vorm } from '#domain/tekst.ts';
 import { isDatum } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';

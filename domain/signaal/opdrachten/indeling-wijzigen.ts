@@ -3,12 +3,31 @@ import { datumVan } from '../../tijd/amsterdam.ts';
 import type { Besluit } from '../besluit.ts';
 import type { Persoon } from '../kader.ts';
 import { behandelaarOp, cijfers, komAan } from '../ladder.ts';
-import type { Opdrachtinhoud } from '../opdracht.ts';
+import type { Indeling, Opdrachtinhoud } from '../opdracht.ts';
 import type { Stap } from '../staat.ts';
 import { datumVanDag, vanaf } from '../stappen/stap.ts';
+import { eisVelden, type Veldregel } from '../veldregels.ts';
 import { eisOpen } from './eisen.ts';
+import { GEEN_VAN_DEZE_ALLEEN } from './indienen.ts';
 
 type IndelingWijzigen = Extract<Opdrachtinhoud, { soort: 'indelingWijzigen' }>;
+
+type Ingevuld = { readonly [K in keyof Indeling]?: Indeling[K] | undefined };
+
+/** Better codes are at least one. */
+export const INDELINGREGELS: readonly Veldregel<Ingevuld>[] = [
+  GEEN_VAN_DEZE_ALLEEN,
+  {
+    veld: '',
+    soort: 'te_weinig',
+    code: 'veld_ontbreekt',
+    reden: 'Wijzig minstens één code.',
+    klopt: ({ doelgroepen, knelpunttypen, wetten, leefgebieden, leeftijdscategorie, urgentie }) =>
+      [doelgroepen, knelpunttypen, wetten, leefgebieden, leeftijdscategorie, urgentie].some(
+        (code) => code !== undefined,
+      ),
+  },
+];
 
 const VAN_LANG_NAAR_KORT: readonly Urgentie[] = ['normaal', 'hoog', 'spoed'];
 
@@ -18,6 +37,7 @@ const VAN_LANG_NAAR_KORT: readonly Urgentie[] = ['normaal', 'hoog', 'spoed'];
  * counted by its codes, so they can be bettered after closing.
  */
 export function indelingWijzigen(besluit: Besluit, { indeling }: IndelingWijzigen, persoon: Persoon): void {
+  eisVelden(INDELINGREGELS, indeling);
   const { urgentie: eerst, niveau } = besluit.staat;
   if (indeling.urgentie !== undefined) eisOpen(besluit);
   besluit.noteer({ soort: 'ingedeeld', indeling });

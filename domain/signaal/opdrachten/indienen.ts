@@ -1,4 +1,4 @@
-import type { Niveau } from '../../beleid/codelijsten.ts';
+import type { Doelgroep, HandMotief, Niveau, Urgentie, Wens } from '../../beleid/codelijsten.ts';
 import { heeftConflict, heeftRol } from '../../bevoegdheden.ts';
 import { DomainError } from '../../errors.ts';
 import { afsluiten } from '../afsluiten.ts';
@@ -7,9 +7,61 @@ import { bewaakBezwaar } from '../bezwaar.ts';
 import type { Persoon } from '../kader.ts';
 import { cijfers, komAan } from '../ladder.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
+import { eisVelden, type Veldregel } from '../veldregels.ts';
 import { wieHandelt } from './eisen.ts';
 
 type Indienen = Extract<Opdrachtinhoud, { soort: 'indienen' }>;
+
+/** "None of these" goes with no other group. */
+export const GEEN_VAN_DEZE_ALLEEN: Veldregel<{ doelgroepen?: readonly Doelgroep[] | undefined }> = {
+  veld: 'doelgroepen',
+  soort: 'geen_alleen',
+  code: 'veld_overbodig',
+  reden: 'Kies doelgroepen, of alleen "geen van deze groepen".',
+  klopt: ({ doelgroepen }) =>
+    !Array.isArray(doelgroepen) || !doelgroepen.includes('GEEN_VAN_DEZE') || doelgroepen.length === 1,
+};
+
+interface Ingevuld {
+  wens: Wens;
+  urgentie: Urgentie;
+  motief?: HandMotief | undefined;
+  spoedreden?: string | undefined;
+  doelgroepen: readonly Doelgroep[];
+}
+
+/** Help from the region has a motive, unless it is spoed, which has its own reason; what is only reported has no haste. */
+export const INDIENREGELS: readonly Veldregel<Ingevuld>[] = [
+  GEEN_VAN_DEZE_ALLEEN,
+  {
+    veld: 'motief',
+    soort: 'verplicht',
+    code: 'motief_ontbreekt',
+    reden: 'Kies waarom een hoger niveau nu moet helpen.',
+    klopt: ({ wens, urgentie, motief }) => wens !== 'hulp' || urgentie === 'spoed' || motief !== undefined,
+  },
+  {
+    veld: 'spoedreden',
+    soort: 'verplicht',
+    code: 'motief_ontbreekt',
+    reden: 'Vertel waarom dit spoed heeft.',
+    klopt: ({ urgentie, spoedreden }) => urgentie !== 'spoed' || spoedreden !== undefined,
+  },
+  {
+    veld: 'spoedreden',
+    soort: 'overbodig',
+    code: 'veld_overbodig',
+    reden: 'Een reden voor spoed hoort alleen bij een signaal met spoed.',
+    klopt: ({ urgentie, spoedreden }) => urgentie === 'spoed' || spoedreden === undefined,
+  },
+  {
+    veld: 'urgentie',
+    soort: 'niet_bij_melden',
+    code: 'urgentie_bij_melden',
+    reden: 'Een signaal dat u alleen meldt, heeft geen urgentie.',
+    klopt: ({ wens, urgentie }) => wens !== 'melden' || urgentie === undefined || urgentie === 'normaal',
+  },
+];
 
 /**
  * A filer reports a knelpunt. `zelf`: she handles it at lokaal. `hulp` (and every spoed): filed and escalated in one act.
@@ -18,13 +70,15 @@ type Indienen = Extract<Opdrachtinhoud, { soort: 'indienen' }>;
  */
 export function indienen(besluit: Besluit, verzoek: Indienen, melder: Persoon): void {
   const { urgentie, regio, organisatie, gegevens } = verzoek;
-  if (verzoek.wens === 'melden' && urgentie !== 'normaal') {
-    throw new DomainError('urgentie_bij_melden', 'Een signaal dat u alleen meldt, heeft geen urgentie.');
-  }
+  eisVelden(INDIENREGELS, {
+    wens: verzoek.wens,
+    urgentie,
+    motief: verzoek.motief ?? undefined,
+    spoedreden: verzoek.tekst['spoedreden'],
+    doelgroepen: gegevens.doelgroepen,
+  });
   const wens = urgentie === 'spoed' ? 'hulp' : verzoek.wens;
   const motief = urgentie === 'spoed' ? (verzoek.motief ?? 'spoed') : verzoek.motief;
-  if (wens === 'hulp' && motief === null)
-    throw new DomainError('motief_ontbreekt', 'Kies waarom u de hulp van de regio nodig hebt.');
 
   const niveau = eersteNiveau(verzoek);
   const doetZelf = wens === 'zelf' && niveau === 'lokaal' && !heeftConflict(melder, { organisatie });

@@ -1,15 +1,34 @@
+import type { Pauzereden } from '../../beleid/codelijsten.ts';
 import { DomainError } from '../../errors.ts';
 import type { Besluit } from '../besluit.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
+import { eisVelden, type Veldregel } from '../veldregels.ts';
 import { eisDatumVooruit, eisLopend } from './eisen.ts';
 
 type Pauzeren = Extract<Opdrachtinhoud, { soort: 'pauzeren' }>;
+
+interface Ingevuld {
+  reden: Pauzereden;
+  toelichting?: string | undefined;
+}
+
+/** "Anders" says nothing without words. */
+export const PAUZEREGELS: readonly Veldregel<Ingevuld>[] = [
+  {
+    veld: 'toelichting',
+    soort: 'verplicht',
+    code: 'motief_ontbreekt',
+    reden: 'Schrijf een toelichting.',
+    klopt: ({ reden, toelichting }) => reden !== 'anders' || toelichting !== undefined,
+  },
+];
 
 /** Working days in a year, roughly: how far ahead a statutory date may lie. */
 const JAAR = 260;
 
 /** The behandelaar waits until a date has passed: at most 40 working days, or until the statutory date of a decision. */
-export function pauzeren(besluit: Besluit, { reden, tot }: Pauzeren): void {
+export function pauzeren(besluit: Besluit, { reden, tot, tekst = {} }: Pauzeren): void {
+  eisVelden(PAUZEREGELS, { reden, toelichting: tekst['toelichting'] });
   eisDatumVooruit(besluit, tot, reden === 'wacht_op_besluit' ? JAAR : besluit.kader.beleid.stappen.pauze.uiterlijk);
   besluit.noteer({ soort: 'gepauzeerd', reden, tot });
   besluit.beginStap('pauze', { n: 0, uitloop: 0, herinneringsdagen: [], herhaling: null }, { datum: tot });

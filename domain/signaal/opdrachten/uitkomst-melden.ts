@@ -1,19 +1,41 @@
-import { DomainError } from '../../errors.ts';
+import type { Handuitkomst, Systeemreden } from '../../beleid/codelijsten.ts';
 import { afsluiten } from '../afsluiten.ts';
 import type { Besluit } from '../besluit.ts';
 import { cijfers } from '../ladder.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
+import { eisVelden, type Veldregel } from '../veldregels.ts';
 
 type UitkomstMelden = Extract<Opdrachtinhoud, { soort: 'uitkomstMelden' }>;
+
+interface Ingevuld {
+  uitkomst: Handuitkomst;
+  systeemreden?: Systeemreden | undefined;
+}
+
+/** What cannot be solved has a reason in the system, and nothing else has. */
+export const UITKOMSTREGELS: readonly Veldregel<Ingevuld>[] = [
+  {
+    veld: 'systeemreden',
+    soort: 'verplicht',
+    code: 'motief_ontbreekt',
+    reden: 'Kies waarom dit knelpunt niet op te lossen is.',
+    klopt: ({ uitkomst, systeemreden }) => uitkomst !== 'niet_oplosbaar' || systeemreden !== undefined,
+  },
+  {
+    veld: 'systeemreden',
+    soort: 'overbodig',
+    code: 'veld_overbodig',
+    reden: 'Een systeemreden hoort alleen bij de uitkomst niet_oplosbaar.',
+    klopt: ({ uitkomst, systeemreden }) => uitkomst === 'niet_oplosbaar' || systeemreden === undefined,
+  },
+];
 
 /**
  * The behandelaar says what came of it. Nothing closes before the filer has heard it: at once when the answer to her is part of
  * this act or when behandelaar and filer are one, else by `terugkoppelen`.
  */
 export function uitkomstMelden(besluit: Besluit, { uitkomst, systeemreden, terugkoppeling }: UitkomstMelden): void {
-  if (uitkomst === 'niet_oplosbaar' && systeemreden === null) {
-    throw new DomainError('motief_ontbreekt', 'Kies waarom dit knelpunt niet op te lossen is.');
-  }
+  eisVelden(UITKOMSTREGELS, { uitkomst, systeemreden: systeemreden ?? undefined });
   besluit.noteer({ soort: 'uitkomst_gemeld', uitkomst, systeemreden });
   besluit.eindigStappen(['pauze', 'behandelen', 'aanpak'], () => 'gedaan');
   if (besluit.staat.behandelaar === besluit.staat.melder) return afsluiten(besluit, 'eigen_uitkomst', uitkomst);

@@ -9,7 +9,9 @@ import { cijfers } from '../ladder.ts';
 import { contactVan, type Antwoord, type Opdrachtinhoud } from '../opdracht.ts';
 import { eisDoorTeGeven } from '../ruimte.ts';
 import type { Staat, Verzoek, Verzoekstatus } from '../staat.ts';
+import { eisVelden } from '../veldregels.ts';
 import { isOpen, stapVan } from '../verzoeken.ts';
+import { ANTWOORDREGELS, COLLEGA, ingevuld } from './antwoordregels.ts';
 import { eisDatumVooruit, eisGeenConflict, isBehandelaar, wieHandelt } from './eisen.ts';
 import { verleng } from './verlengen.ts';
 
@@ -48,7 +50,7 @@ const VRAAGT_NOG: readonly Verzoekstatus[] = ['gesteld', 'geen_reactie'];
  */
 export function verzoekBeantwoorden(
   besluit: Besluit,
-  { verzoek: id, antwoord }: VerzoekBeantwoorden,
+  { verzoek: id, antwoord, tekst = {} }: VerzoekBeantwoorden,
   vastgelegd: boolean,
 ): void {
   const verzoek = zoekVerzoek(besluit.staat, id);
@@ -56,6 +58,7 @@ export function verzoekBeantwoorden(
     throw new DomainError('antwoord_past_niet', 'Dit antwoord past niet bij dit verzoek.');
   }
   eisMogelijk(besluit, verzoek, antwoord);
+  eisVelden(ANTWOORDREGELS, ingevuld(antwoord, tekst));
   const status = statusNa(besluit.staat, verzoek, antwoord);
   const herziet = herzietAntwoord(besluit, verzoek) ? { herziet: true as const } : {};
   besluit.noteer({ soort: 'verzoek_beantwoord', verzoek: id, antwoord, vastgelegd, status, ...herziet });
@@ -68,7 +71,7 @@ export function mogelijkeAntwoorden(staat: Staat, { id, soort }: Verzoek, nu: Ti
   return ANTWOORDEN[soort].filter((antwoord) => {
     try {
       const proef = new Besluit(staat.id, staat, nu, kader, aanleiding);
-      const inhoud = { soort: 'verzoekBeantwoorden', verzoek: id, antwoord: voorbeeldVan(antwoord, nu) } as const;
+      const inhoud = { soort: 'verzoekBeantwoorden', verzoek: id, ...voorbeeldVan(antwoord, nu) } as const;
       kanBeantwoorden(proef, inhoud);
       verzoekBeantwoorden(proef, inhoud, false);
       return true;
@@ -79,9 +82,19 @@ export function mogelijkeAntwoorden(staat: Staat, { id, soort }: Verzoek, nu: Ti
   });
 }
 
-function voorbeeldVan(soort: Antwoordsoort, nu: Tijdstip): Antwoord {
-  if (soort === 'toegezegd') return { soort, datum: plusDagen(datumVan(nu), 1) };
-  return soort === 'niet_bevoegd' ? { soort, bevoegd: null } : { soort };
+/** An answer of this kind with all that belongs to it. */
+function voorbeeldVan(soort: Antwoordsoort, nu: Tijdstip): Pick<VerzoekBeantwoorden, 'antwoord' | 'tekst'> {
+  const toelichting = { toelichting: 'Omdat.' };
+  switch (soort) {
+    case 'toegezegd':
+      return { antwoord: { soort, datum: plusDagen(datumVan(nu), 1) } };
+    case 'niet_bevoegd':
+      return { antwoord: { soort, bevoegd: null }, tekst: toelichting };
+    case 'doorgegeven':
+      return { antwoord: { soort }, tekst: { [COLLEGA.naam]: 'Een collega', [COLLEGA.email]: 'een@voorbeeld.nl' } };
+    default:
+      return { antwoord: { soort }, tekst: toelichting };
+  }
 }
 
 /** The verzoek with this id. Throws DomainError `verzoek_bestaat_niet`. */

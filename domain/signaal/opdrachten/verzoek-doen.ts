@@ -1,3 +1,4 @@
+import type { Verzoeksoort } from '../../beleid/codelijsten.ts';
 import { heeftConflict, zichtVan } from '../../bevoegdheden.ts';
 import { DomainError } from '../../errors.ts';
 import type { Besluit } from '../besluit.ts';
@@ -7,13 +8,66 @@ import { cijfers } from '../ladder.ts';
 import type { Opdrachtinhoud, Verzoekinhoud } from '../opdracht.ts';
 import { eisOpenRuimte, eisPostruimte } from '../ruimte.ts';
 import type { Staat } from '../staat.ts';
+import { eisVelden, type Veldregel } from '../veldregels.ts';
 
 type VerzoekDoen = Extract<Opdrachtinhoud, { soort: 'verzoekDoen' }>;
+
+interface Ingevuld {
+  soort: Verzoeksoort;
+  organisatie?: string | undefined;
+  persoon?: string | undefined;
+  loket?: string | undefined;
+}
+
+/** What only an organisatie can be asked. */
+export const AAN_ORGANISATIE = ['vraag', 'warme_overdracht'] as const satisfies readonly Verzoeksoort[];
+const vraagtOrganisatie: readonly (Verzoeksoort | undefined)[] = AAN_ORGANISATIE;
+
+/** Each kind of verzoek goes to its own: an organisatie, either that or an expert, or the filer, whom nobody needs to name. */
+export const VERZOEKREGELS: readonly Veldregel<Ingevuld>[] = [
+  {
+    veld: 'organisatie',
+    soort: 'geen_partij',
+    code: 'geen_ketenpartner',
+    reden: 'Kies aan welke organisatie u dit vraagt.',
+    klopt: ({ soort, organisatie, persoon }) =>
+      !(vraagtOrganisatie.includes(soort) || (soort === 'consultatie' && persoon === undefined)) ||
+      organisatie !== undefined,
+  },
+  {
+    veld: 'organisatie',
+    soort: 'overbodig',
+    code: 'veld_overbodig',
+    reden: 'Een navraag gaat naar de melder.',
+    klopt: ({ soort, organisatie }) => soort !== 'navraag' || organisatie === undefined,
+  },
+  {
+    veld: 'persoon',
+    soort: 'overbodig',
+    code: 'veld_overbodig',
+    reden: 'Een persoon vraagt u alleen bij een consultatie, en dan niet ook een organisatie.',
+    klopt: ({ soort, organisatie, persoon }) =>
+      persoon === undefined || soort === undefined || (soort === 'consultatie' && organisatie === undefined),
+  },
+  {
+    veld: 'loket',
+    soort: 'overbodig',
+    code: 'veld_overbodig',
+    reden: 'Een loket hoort bij een organisatie.',
+    klopt: ({ organisatie, loket }) => loket === undefined || organisatie !== undefined,
+  },
+];
 
 /** The behandelaar asks a party: a ketenpartner to act or answer or take over, an expert to think along, the filer for information. */
 export function verzoekDoen(besluit: Besluit, opdracht: VerzoekDoen, persoon: Persoon): void {
   const { staat, kader } = besluit;
   const { verzoek, verzoeksoort, loket } = opdracht;
+  eisVelden(VERZOEKREGELS, {
+    soort: verzoeksoort,
+    organisatie: opdracht.organisatie ?? undefined,
+    persoon: opdracht.persoon ?? undefined,
+    loket,
+  });
   if (staat.verzoeken.some(({ id }) => id === verzoek))
     throw new DomainError('al_eens_gedaan', 'Dit verzoek is al gedaan.');
   const partij = gevraagde(besluit, opdracht);
@@ -21,7 +75,7 @@ export function verzoekDoen(besluit: Besluit, opdracht: VerzoekDoen, persoon: Pe
   eisAnderBehandelaar(vragers, partij.organisatie);
   eisOpenRuimte(staat);
   if (partij.organisatie !== null) eisPostruimte(staat, partij.organisatie, besluit.nu);
-  const waar = partij.organisatie === null || loket === undefined ? {} : { loket };
+  const waar = loket === undefined ? {} : { loket };
   const escalatiecontact = partij.organisatie !== null && eisLoket(kader) && partij.escalatiecontact;
   besluit.noteer({ soort: 'verzoek_gedaan', verzoek, verzoeksoort, ...partij, escalatiecontact, ...waar });
   const { vraag, navraag } = kader.beleid.stappen;
@@ -45,11 +99,10 @@ function gevraagde(
     }
     return { organisatie: null, persoon: staat.melder, escalatiecontact: false };
   }
-  if (verzoeksoort === 'consultatie' && persoon !== null) {
+  if (persoon !== null) {
     eisMeedenker(kader.personen[persoon], staat);
     return { organisatie: null, persoon, escalatiecontact: false };
   }
-  if (organisatie === null) throw new DomainError('geen_ketenpartner', 'Kies aan wie u dit vraagt.');
   if (staat.programma) {
     throw new DomainError(
       'geen_ketenpartner',

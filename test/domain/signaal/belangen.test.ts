@@ -12,7 +12,7 @@ const uitkomst: Opdrachtinhoud = {
   terugkoppeling: false,
   tekst: {},
 };
-const pauzeren: Opdrachtinhoud = { soort: 'pauzeren', reden: 'anders', tot: '2027-06-18' };
+const pauzeren: Opdrachtinhoud = { soort: 'pauzeren', reden: 'afwezigheid', tot: '2027-06-18' };
 
 function met(zaak: Zaak, id: string, wijziging: Partial<Persoon>): Zaak {
   const persoon = PERSONEN[id];

@@ -270,12 +270,12 @@ describe('who hears of the ladder', () => {
 
   it('the end of a pause and of an approach', () => {
     const zaak = Zaak.landelijk(MAANDAG);
-    zaak.doe(MAANDAG, 'landelijk', { soort: 'pauzeren', reden: 'anders', tot: '2027-06-08' });
+    zaak.doe(MAANDAG, 'landelijk', { soort: 'pauzeren', reden: 'afwezigheid', tot: '2027-06-08' });
     assert.deepEqual(
       post(zaak, () => zaak.klok(om('2027-06-09', 1))),
       ['hervat → landelijk (dag, behandelaar)'],
     );
-    zaak.doe(om('2027-06-09'), 'landelijk', { soort: 'pauzeren', reden: 'anders', tot: '2027-06-30' });
+    zaak.doe(om('2027-06-09'), 'landelijk', { soort: 'pauzeren', reden: 'afwezigheid', tot: '2027-06-30' });
     assert.deepEqual(
       post(zaak, () => zaak.doe(om('2027-06-10'), 'landelijk', { soort: 'hervatten' })),
       [],
@@ -335,7 +335,7 @@ describe('who hears of the ladder', () => {
     const zaak = Zaak.ingediend(MAANDAG, { wens: 'hulp', motief: 'geen_reactie' }, { knelpunttypen: ['ANDERS'] });
     zaak.doe(MAANDAG, 'metgezel', { soort: 'aanvullen', besluit: { datum: '2027-06-01' }, tekst: {} });
     zaak.doe(MAANDAG, DOOR, { soort: 'oppakken' });
-    zaak.doe(MAANDAG, DOOR, { soort: 'pauzeren', reden: 'anders', tot: '2027-07-09' });
+    zaak.doe(MAANDAG, DOOR, { soort: 'pauzeren', reden: 'afwezigheid', tot: '2027-07-09' });
     assert.deepEqual(
       post(zaak, () => zaak.klok(om('2027-07-06'))),
       [

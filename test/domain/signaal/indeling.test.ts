@@ -65,7 +65,11 @@ describe('a shorter urgency', () => {
 
   it('of a paused behandelen counts no paused day, also when it is resumed by hand', () => {
     const gepauzeerd = Zaak.opgepakt(MAANDAG);
-    gepauzeerd.doe(om('2027-06-14'), 'coordinator.oost', { soort: 'pauzeren', reden: 'anders', tot: '2027-06-25' });
+    gepauzeerd.doe(om('2027-06-14'), 'coordinator.oost', {
+      soort: 'pauzeren',
+      reden: 'afwezigheid',
+      tot: '2027-06-25',
+    });
     met('hoog', om('2027-06-15'), gepauzeerd);
     assert.equal(gepauzeerd.nu.status, 'gepauzeerd');
     const hervat = gepauzeerd.kopie();
@@ -85,7 +89,7 @@ describe('a shorter urgency', () => {
   it('is compared with the days left outside the pause, not with the bare calendar', () => {
     const zaak = Zaak.opgepakt(MAANDAG);
     zaak.klok(om('2027-06-25'));
-    zaak.doe(om('2027-06-25'), 'coordinator.oost', { soort: 'pauzeren', reden: 'anders', tot: '2027-07-09' });
+    zaak.doe(om('2027-06-25'), 'coordinator.oost', { soort: 'pauzeren', reden: 'afwezigheid', tot: '2027-07-09' });
     // Six days were left (days 14 to 20), so the ten days of hoog after the pause would end later than its own last day.
     met('hoog', om('2027-06-28'), zaak);
     assert.equal(kort(zaak.gebeurtenissen).at(-1), '2027-06-28T08:00:00.000Z ingedeeld');

@@ -82,7 +82,7 @@ describe('aan zet: the first that fits', () => {
     zaak.doe(MAANDAG, DOOR, verzoekDoen('v'));
     zaak.doe(MAANDAG, DOOR, verzoekDoen('n', { verzoeksoort: 'navraag' }));
     assert.deepEqual(aanZet(zaak.nu), { soort: 'persoon', persoon: 'metgezel' });
-    zaak.doe(MAANDAG, DOOR, { soort: 'pauzeren', reden: 'anders', tot: '2027-06-18' });
+    zaak.doe(MAANDAG, DOOR, { soort: 'pauzeren', reden: 'afwezigheid', tot: '2027-06-18' });
     assert.deepEqual(aanZet(zaak.nu), { soort: 'niemand', tot: '2027-06-18' });
     const los = zaak.kopie();
     los.doe(MAANDAG, DOOR, { soort: 'vrijgeven' });
@@ -115,7 +115,7 @@ describe('a date explains itself', () => {
 
   it('with the days of a pause', () => {
     const zaak = Zaak.opgepakt(MAANDAG);
-    zaak.doe(om('2027-06-14'), DOOR, { soort: 'pauzeren', reden: 'anders', tot: '2027-06-25' });
+    zaak.doe(om('2027-06-14'), DOOR, { soort: 'pauzeren', reden: 'afwezigheid', tot: '2027-06-25' });
     const behandelen = uitleg(zaak, 'behandelen');
     assert.deepEqual(
       [behandelen.uitleg.laatsteDag, behandelen.uitlegUitloop?.laatsteDag],

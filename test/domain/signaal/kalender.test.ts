@@ -87,7 +87,7 @@ describe('kalender_gewijzigd', () => {
   it('never lets the last day fall in a pause', () => {
     const zaak = metVrijeDag();
     zaak.klok(om('2027-07-08'));
-    zaak.doe(om('2027-07-08'), 'coordinator.oost', { soort: 'pauzeren', reden: 'anders', tot: '2027-07-16' });
+    zaak.doe(om('2027-07-08'), 'coordinator.oost', { soort: 'pauzeren', reden: 'afwezigheid', tot: '2027-07-16' });
     zaak.doe(om('2027-07-09'), DIENST, kalenderMet(2));
     assert.deepEqual(
       kort(zaak.klok(om('2027-07-20'))).filter((regel) => /hervat|geescaleerd/.test(regel)),
@@ -205,7 +205,7 @@ describe('kalender_gewijzigd', () => {
       const zaak = Zaak.landelijk(MAANDAG);
       zaak.klok(om('2027-07-12'));
       const pauze = zaak.kopie();
-      pauze.doe(om('2027-07-12'), 'landelijk', { soort: 'pauzeren', reden: 'anders', tot: '2027-07-23' });
+      pauze.doe(om('2027-07-12'), 'landelijk', { soort: 'pauzeren', reden: 'afwezigheid', tot: '2027-07-23' });
       blijft(pauze, om('2027-07-15'), { behandelen: '2027-07-05', pauze: '2027-07-23' });
       zaak.doe(om('2027-07-12'), 'landelijk', { soort: 'aanpakVaststellen', datum: '2027-07-23', tekst: {} });
       blijft(zaak, om('2027-07-15'), { aanpak: '2027-07-22' });

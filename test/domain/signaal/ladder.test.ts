@@ -42,7 +42,7 @@ describe('aanpakVaststellen', () => {
     for (const datum of ['2027-06-07', '2027-08-31'])
       zaak.weigert(MAANDAG, 'landelijk', aanpak(datum), 'datum_ongeldig');
     zaak.kopie().doe(MAANDAG, 'landelijk', aanpak('2027-08-30'));
-    zaak.doe(MAANDAG, 'landelijk', { soort: 'pauzeren', reden: 'anders', tot: '2027-06-18' });
+    zaak.doe(MAANDAG, 'landelijk', { soort: 'pauzeren', reden: 'afwezigheid', tot: '2027-06-18' });
     zaak.weigert(MAANDAG, 'landelijk', aanpak('2027-07-01'), 'status_staat_niet_toe');
     Zaak.opgepakt(MAANDAG).weigert(MAANDAG, 'coordinator.oost', aanpak('2027-07-01'), 'status_staat_niet_toe');
   });
@@ -117,7 +117,7 @@ describe('overdragen', () => {
     const zaak = Zaak.opgepakt(MAANDAG);
     zaak.weigert(MAANDAG, 'coordinator.west', overdragen('WEST'), 'niet_bevoegd');
     zaak.weigert(MAANDAG, 'coordinator.oost', overdragen('OOST'), 'al_eens_gedaan');
-    zaak.doe(MAANDAG, 'coordinator.oost', { soort: 'pauzeren', reden: 'anders', tot: '2027-06-18' });
+    zaak.doe(MAANDAG, 'coordinator.oost', { soort: 'pauzeren', reden: 'afwezigheid', tot: '2027-06-18' });
     zaak.weigert(MAANDAG, 'coordinator.oost', overdragen('WEST'), 'status_staat_niet_toe');
     Zaak.ingediend(MAANDAG, { wens: 'melden' }).weigert(MAANDAG, 'coordinator.oost', overdragen('WEST'), 'gesloten');
   });

@@ -14,7 +14,7 @@ import type { Staat } from '#domain/signaal/staat.ts';
 import { datumVan, plusDagen, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { keren } from '#test/support/keren.ts';
 import { leef, leven, wie } from '#test/support/leven.ts';
-import { PERSONEN, verzoekDoen, Zaak } from '#test/support/zaak.ts';
+import { antwoord, PERSONEN, verzoekDoen, Zaak } from '#test/support/zaak.ts';
 
 const NU = '2027-03-01T09:00:00.000Z';
 const IEDEREEN = Object.keys(PERSONEN);
@@ -34,7 +34,7 @@ const INVULLINGEN: { readonly [S in Daad]: (nu: Tijdstip, verzoek: string) => Op
     },
   ],
   terugleggen: () => IEDEREEN.map((aan) => ({ soort: 'terugleggen', aan, instemming: true, tekst })),
-  pauzeren: (nu) => [{ soort: 'pauzeren', reden: 'anders', tot: morgen(nu) }],
+  pauzeren: (nu) => [{ soort: 'pauzeren', reden: 'afwezigheid', tot: morgen(nu) }],
   hervatten: () => [{ soort: 'hervatten' }],
   verlengen: () => [{ soort: 'verlengen', tekst }],
   aanpakVaststellen: (nu) => [{ soort: 'aanpakVaststellen', datum: morgen(nu), tekst }],
@@ -49,16 +49,16 @@ const INVULLINGEN: { readonly [S in Daad]: (nu: Tijdstip, verzoek: string) => Op
     ...IEDEREEN.map((persoon) => verzoekDoen('nieuw', { verzoeksoort: 'consultatie', organisatie: null, persoon })),
   ],
   verzoekBeantwoorden: (nu, verzoek) =>
-    codesVan('antwoord').map((soort) => ({
-      soort: 'verzoekBeantwoorden',
-      verzoek,
-      antwoord:
+    codesVan('antwoord').map((soort) =>
+      antwoord(
+        verzoek,
         soort === 'toegezegd'
           ? { soort, datum: morgen(nu) }
           : soort === 'niet_bevoegd'
             ? { soort, bevoegd: null }
             : { soort },
-    })),
+      ),
+    ),
   informatieGeven: (_, verzoek) => [{ soort: 'informatieGeven', verzoek, tekst }],
   tegenhouden: (_, verzoek) => [{ soort: 'tegenhouden', verzoek, tekst }],
   verzoekIntrekken: (_, verzoek) => [{ soort: 'verzoekIntrekken', verzoek }],

@@ -54,7 +54,7 @@ const OPDRACHTEN: Readonly<Record<Opdrachtsoort, (niveau: Niveau, status: Stand)
     instemming: false,
     tekst: {},
   }),
-  pauzeren: () => ({ soort: 'pauzeren', reden: 'anders', tot: '2027-06-18' }),
+  pauzeren: () => ({ soort: 'pauzeren', reden: 'afwezigheid', tot: '2027-06-18' }),
   hervatten: () => ({ soort: 'hervatten' }),
   verlengen: () => ({ soort: 'verlengen', tekst: {} }),
   aanpakVaststellen: () => ({ soort: 'aanpakVaststellen', datum: '2027-06-18', tekst: {} }),

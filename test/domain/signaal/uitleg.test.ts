@@ -89,7 +89,7 @@ describe('whatever happened, a date explains itself', () => {
 describe('a date in words', () => {
   it('of a pause, and of the term that it stops', () => {
     const zaak = Zaak.opgepakt(MAANDAG);
-    zaak.doe(om('2027-06-14'), DOOR, { soort: 'pauzeren', reden: 'anders', tot: '2027-06-25' });
+    zaak.doe(om('2027-06-14'), DOOR, { soort: 'pauzeren', reden: 'afwezigheid', tot: '2027-06-25' });
     assert.deepEqual(uitgelegd(zaak, 'pauze').inWoorden, [
       'Het signaal is gepauzeerd tot en met vrijdag 25 juni 2027. Daarna gaat het vanzelf verder.',
     ]);

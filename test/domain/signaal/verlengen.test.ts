@@ -157,7 +157,7 @@ describe('verlengen', () => {
 
   it('together with a pause of five days and a free day added later: day 36 is 4, day 40 10 and day 42 12 August', () => {
     const zaak = verlengdOp(om('2027-06-30'));
-    zaak.doe(om('2027-07-12'), 'coordinator.oost', { soort: 'pauzeren', reden: 'anders', tot: '2027-07-16' });
+    zaak.doe(om('2027-07-12'), 'coordinator.oost', { soort: 'pauzeren', reden: 'afwezigheid', tot: '2027-07-16' });
     zaak.klok(om('2027-07-20'));
     const kalender = { versie: 2, dagen: { ...KALENDER.dagen, '2027-08-02': 'gelijkgestelde dag' } };
     zaak.doe(om('2027-07-20'), DIENST, { soort: 'kalenderWijzigen', kalender });

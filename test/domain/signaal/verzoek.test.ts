@@ -75,15 +75,24 @@ describe('verzoekDoen', () => {
       zaak.weigert(MAANDAG, DOOR, verzoekDoen('v', { verzoeksoort: 'consultatie', persoon }), 'ontvanger_ongeschikt');
   });
 
-  it('keeps of the party only what belongs to the kind of verzoek', () => {
+  it('goes to whoever belongs to its kind, and to nobody else', () => {
     const partij = (afwijking: Parameters<typeof verzoekDoen>[1]): unknown[] => {
       const [verzoek] = gevraagd(afwijking).nu.verzoeken;
       return [verzoek?.organisatie, verzoek?.persoon, verzoek?.escalatiecontact];
     };
-    assert.deepEqual(partij({ persoon: 'oco' }), ['ZK', null, true]);
+    assert.deepEqual(partij({}), ['ZK', null, true]);
     assert.deepEqual(partij({ verzoeksoort: 'consultatie' }), ['ZK', null, false]);
     assert.deepEqual(partij({ verzoeksoort: 'consultatie', persoon: 'oco' }), [null, 'oco', false]);
-    assert.deepEqual(partij({ verzoeksoort: 'navraag', persoon: 'oco' }), [null, 'metgezel', false]);
+    assert.deepEqual(partij({ verzoeksoort: 'navraag' }), [null, 'metgezel', false]);
+    const zaak = Zaak.opgepakt(MAANDAG);
+    for (const afwijking of [
+      { organisatie: 'ZK', persoon: 'oco' },
+      { verzoeksoort: 'consultatie', organisatie: 'ZK', persoon: 'oco' },
+      { verzoeksoort: 'navraag', persoon: 'oco' },
+      { verzoeksoort: 'navraag', organisatie: 'ZK' },
+      { verzoeksoort: 'navraag', loket: 'wmo' },
+    ] as const)
+      zaak.weigert(MAANDAG, DOOR, verzoekDoen('v', afwijking), 'veld_overbodig');
   });
 
   it('who is asked to think along sees the signaal', () => {

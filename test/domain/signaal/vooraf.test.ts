@@ -79,7 +79,7 @@ describe('what an act would lead to', () => {
       'Het oppakken loopt tot en met donderdag 4 maart 2027.',
       'Er gaat een mail naar de coördinatoren van regio Oost.',
     ]);
-    assert.deepEqual(zeg({ soort: 'pauzeren', reden: 'anders', tot: '2027-03-12' }, 'metgezel'), [
+    assert.deepEqual(zeg({ soort: 'pauzeren', reden: 'afwezigheid', tot: '2027-03-12' }, 'metgezel'), [
       'Het behandelen loopt tot en met dinsdag 13 april 2027.',
       'De pauze loopt tot en met vrijdag 12 maart 2027.',
     ]);
