@@ -6,12 +6,13 @@ import path from 'node:path';
 import { createPost } from '#activities/post.ts';
 import { createPosttransport } from '#activities/post/transport.ts';
 import { rows, sql } from '#db/sql.ts';
-import { opUur, plusDagen } from '#domain/tijd/amsterdam.ts';
+import { datumVan, opUur, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { readMailbox, startMailbox } from '#platform/smtp.ts';
 import { type Client, startApp } from '#test/support/app.ts';
 import { GEHEIM, KANARIE, Loket } from '#test/support/loket.ts';
 
-const BINNENKORT = plusDagen(new Date().toISOString().slice(0, 10), 10);
+const VANDAAG = datumVan(new Date().toISOString());
+const BINNENKORT = plusDagen(VANDAAG, 10);
 
 describe('the link of a ketenpartner', () => {
   let app: Client;
@@ -254,7 +255,7 @@ describe('the link of a ketenpartner', () => {
       const [laatste = ''] = (
         await rows<{ dag: string }>(
           app.db(),
-          sql`select max(d)::date::text as dag from (select d from generate_series(current_date + 1, current_date + 90, interval '1 day') d
+          sql`select max(d)::date::text as dag from (select d from generate_series(${VANDAAG}::date + 1, ${VANDAAG}::date + 90, interval '1 day') d
                 where extract(isodow from d) < 6 and d::date <> all(${FEESTDAGEN}::date[]) order by d limit 30) as werkdagen`,
         )
       ).map(({ dag }) => dag);
