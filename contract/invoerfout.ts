@@ -66,7 +66,14 @@ export function leesInvoer<S extends z.ZodType>(
 ): { gelukt: true; invoer: z.output<S> } | { gelukt: false; fouten: Invoerfout[] } {
   const uitslag = schema.safeParse(invoer, { reportInput: true });
   if (uitslag.success) return { gelukt: true, invoer: uitslag.data };
-  return { gelukt: false, fouten: uitslag.error.issues.flatMap((issue) => foutenVan(issue, zoek)) };
+  return { gelukt: false, fouten: zonderGevolg(uitslag.error.issues).flatMap((issue) => foutenVan(issue, zoek)) };
+}
+
+/** Of a value of another type zod also asks the length, which says nothing more. */
+function zonderGevolg(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  const andersVanType = new Set(issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => path.join('/')));
+  const isMaat = ({ code }: z.core.$ZodIssue): boolean => code === 'too_big' || code === 'too_small';
+  return issues.filter((issue) => !isMaat(issue) || !andersVanType.has(issue.path.join('/')));
 }
 
 /** A fault that the schema does not see: an unknown gemeente, a date in the future. */

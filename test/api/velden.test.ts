@@ -85,6 +85,14 @@ describe('the fields of the API', () => {
     assert.deepEqual(fouten(body), ['#/namens/email te_lang']);
   });
 
+  it('400: what is no text is that alone, whatever its length', async () => {
+    const lijst = Array.from({ length: 100 }, () => 'x');
+    const { body } = await app
+      .as('metgezel.noord')
+      .post('/signalen', nieuwSignaal({ ondernomen: [{ organisatie: lijst, partij: 'Loket', datum: '2026-03-25' }] }));
+    assert.deepEqual(fouten(body), ['#/ondernomen/0/organisatie type']);
+  });
+
   it('400: what is missing is said in the words of its own screen', async () => {
     const zinnen = async (wie: string, pad: string, inhoud: unknown): Promise<Record<string, string>> => {
       const { status, body } = await app.as(wie).post(pad, inhoud);
