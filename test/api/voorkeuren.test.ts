@@ -4,6 +4,7 @@ import { afmeldUrl, leesAfmeldtoken } from '#activities/post/afmeldlink.ts';
 import { leesAfmeldingen, meldAf } from '#db/queries/afmeldingen.ts';
 import { rows, sql } from '#db/sql.ts';
 import { AFMELDBAAR, waarover } from '#domain/post/plicht.ts';
+import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { type Client, nieuwSignaal, startApp, vraag } from '#test/support/app.ts';
 
 describe('what somebody wants of the post', () => {
@@ -190,7 +191,7 @@ describe('what somebody wants of the post', () => {
 
     it('keeps the last day for bezwaar of what she filed for as long as it runs, also when the signaal has closed', async () => {
       const metgezel = app.as('metgezel.zorgaanbieder');
-      const besluit = { datum: new Date().toISOString().slice(0, 10), soort: 'Afwijzing Wlz' };
+      const besluit = { datum: datumVan(new Date().toISOString()), soort: 'Afwijzing Wlz' };
       const { body: eigen } = await metgezel.post('/signalen', nieuwSignaal({ besluit }));
       const { body: gemeld } = await metgezel.post('/signalen', nieuwSignaal({ besluit, wens: 'melden' }));
       const { body: terug } = await metgezel.post('/signalen', nieuwSignaal({ besluit }));

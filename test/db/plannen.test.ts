@@ -159,7 +159,7 @@ async function vulMet(client: Client, voorbeeld: string): Promise<void> {
     `insert into gebruiker select r.* from gebruiker v, generate_series(1, 500) as n,
        lateral jsonb_populate_record(v, jsonb_build_object('id', 'wie' || n, 'actief', n % 10 <> 0)) as r where v.id = 'metgezel.noord'`,
     `insert into waarneming (id, afwezige, waarnemer, van, tot)
-       select gen_random_uuid(), 'wie' || n, 'wie' || n + 1, current_date - n, current_date - n + 7 from generate_series(1, 400) as n`,
+       select gen_random_uuid(), 'wie' || n, 'wie' || n + 1, (now() at time zone 'Europe/Amsterdam')::date - n, (now() at time zone 'Europe/Amsterdam')::date - n + 7 from generate_series(1, 400) as n`,
     `insert into partij (stroom, verzoek, organisatie, naam, contactpersoon, email)
        select i.id, 'v1', 'GM0014', 'Wmo-loket', 'Marieke', 'wie' || n || '@voorbeeld.nl' from ${reeks}`,
     `insert into zending (id, gebruiker, adres, soort, onderwerp, inhoud, html, message_id, op, status)
@@ -175,7 +175,7 @@ async function vulMet(client: Client, voorbeeld: string): Promise<void> {
               now(), now(), case when n % 10000 in (2, 3) then 'wacht' else 'gebundeld' end,
               case when n % 10000 not in (2, 3) then i.id end from ${reeks}`,
     `insert into waarnemingpost (waarneming, soort) select w.id, soort from waarneming w, unnest(array['begin', 'einde']) as soort
-      where w.tot < current_date - 10`,
+      where w.tot < (now() at time zone 'Europe/Amsterdam')::date - 10`,
     'analyze',
   ])
     await client.query(vraag);

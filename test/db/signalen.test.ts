@@ -115,7 +115,7 @@ describe('lijstSignalen', () => {
     await kamer.doe(id, 'coordinator.noord', { soort: 'overdragen', regio: 'WEST', tekst: {} });
     await kamer.doe(id, 'coordinator.west', { soort: 'oppakken' });
     await kamer.sql(
-      sql`insert into waarneming values (gen_random_uuid(), 'coordinator.west', 'coordinator.oost', current_date - 1, current_date + 1)`,
+      sql`insert into waarneming values (gen_random_uuid(), 'coordinator.west', 'coordinator.oost', (clock_timestamp() at time zone 'Europe/Amsterdam')::date - 1, (clock_timestamp() at time zone 'Europe/Amsterdam')::date + 1)`,
     );
     // metgezel.noord, landelijk, programmaleiding, noord, west, and: meedenker, expert, deputy.
     assert.equal(

@@ -191,11 +191,11 @@ describe('the link of a consulent on whose behalf was filed', () => {
     const [{ id } = { id: '' }] = await rows<{ id: string }>(
       app.db(),
       sql`insert into waarneming (id, afwezige, waarnemer, van, tot)
-          values (gen_random_uuid(), 'coordinator.noord', 'metgezel.west', current_date - 1, current_date + 1) returning id`,
+          values (gen_random_uuid(), 'coordinator.noord', 'metgezel.west', (clock_timestamp() at time zone 'Europe/Amsterdam')::date - 1, (clock_timestamp() at time zone 'Europe/Amsterdam')::date + 1) returning id`,
     );
     assert.ok(!(await tom.vraag(tom.vraagpad)).body.includes(`${naam}. Vragen?`));
     await rows(app.db(), sql`delete from waarneming where id = ${id}::uuid`);
-    const tot = plusDagen(new Date().toISOString().slice(0, 10), 14);
+    const tot = plusDagen(datumVan(new Date().toISOString()), 14);
     await tom.doe('coordinator.noord', { soort: 'pauzeren', reden: 'afwezigheid', tot });
     assert.match((await tom.vraag(tom.vraagpad)).body, /Dit signaal wacht tot en met .* Daarna gaat het verder\./);
   });

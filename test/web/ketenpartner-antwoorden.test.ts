@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { bundel } from '#activities/post/bundelen.ts';
 import { rows, sql } from '#db/sql.ts';
 import type { Verzoeksoort } from '#domain/beleid/codelijsten.ts';
-import { opUur, plusDagen } from '#domain/tijd/amsterdam.ts';
+import { datumVan, opUur, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { type Client, startApp } from '#test/support/app.ts';
 import { KANARIE, Loket } from '#test/support/loket.ts';
 
-const VANDAAG = new Date().toISOString().slice(0, 10);
+const VANDAAG = datumVan(new Date().toISOString());
 const BINNENKORT = plusDagen(VANDAAG, 10);
 const PDF = Buffer.from('%PDF-1.7\nkanarie-in-pdf\n%%EOF');
 const PNG = Buffer.concat([

@@ -339,7 +339,7 @@ describe('the link of a ketenpartner', () => {
     const [{ id } = { id: '' }] = await rows<{ id: string }>(
       app.db(),
       sql`insert into waarneming (id, afwezige, waarnemer, van, tot)
-          values (gen_random_uuid(), 'metgezel.noord', 'metgezel.west', current_date - 1, current_date + 1) returning id`,
+          values (gen_random_uuid(), 'metgezel.noord', 'metgezel.west', (clock_timestamp() at time zone 'Europe/Amsterdam')::date - 1, (clock_timestamp() at time zone 'Europe/Amsterdam')::date + 1) returning id`,
     );
     const pagina = await loket.open();
     await rows(app.db(), sql`delete from waarneming where id = ${id}`);

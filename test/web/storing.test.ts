@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { rows, sql } from '#db/sql.ts';
-import { plusDagen } from '#domain/tijd/amsterdam.ts';
+import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { type Client, startApp } from '#test/support/app.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { Loket } from '#test/support/loket.ts';
@@ -9,7 +9,7 @@ import { PgProxy } from '#test/support/pg-proxy.ts';
 
 const PDF = new File([Buffer.from('%PDF-1.7\nproef\n%%EOF')], 'besluit.pdf');
 const GETYPT = 'Wij plannen een gesprek in met "mevrouw".';
-const BINNENKORT = plusDagen(new Date().toISOString().slice(0, 10), 10);
+const BINNENKORT = plusDagen(datumVan(new Date().toISOString()), 10);
 const WEG = 'Er is niets veranderd. Probeer het over een minuut opnieuw.';
 const ONZEKER = 'Het is niet zeker of het is gelukt. Probeer het opnieuw: het gebeurt hoogstens één keer.';
 
