@@ -25,9 +25,16 @@ export function zichtVan(persoon: Persoon): Zicht | null {
   if (!persoon.actief) return null;
   const alles = heeftRol(persoon, 'landelijk_team') || heeftRol(persoon, 'programmaleiding');
   const regios = heeftRol(persoon, 'regiocoordinator') ? persoon.regios : [];
-  const meldt = heeftRol(persoon, 'metgezel') || heeftRol(persoon, 'oco_consulent');
-  if (!alles && !meldt && !heeftRol(persoon, 'regiocoordinator')) return null;
+  if (!alles && !isMelder(persoon) && !heeftRol(persoon, 'regiocoordinator')) return null;
   return { persoon: persoon.id, alles, regios, nietVan: persoon.organisatie };
+}
+
+/** The roles that file signalen. */
+export const MELDERS = ['metgezel', 'oco_consulent'] as const satisfies readonly Rol[];
+
+/** True for somebody who files signalen. */
+export function isMelder(persoon: Persoon): boolean {
+  return MELDERS.some((rol) => heeftRol(persoon, rol));
 }
 
 /** True if the person may know that this signaal exists and read its kern. */
@@ -57,7 +64,7 @@ export function coordineert(persoon: Persoon, signaal: Pick<Staat, 'regio' | 'ni
 export function werktOp(niveau: Niveau, persoon: Persoon, signaal: Pick<Staat, 'regio'>): boolean {
   switch (niveau) {
     case 'lokaal':
-      return heeftRol(persoon, 'metgezel') || heeftRol(persoon, 'oco_consulent');
+      return isMelder(persoon);
     case 'regionaal':
       return signaal.regio === null ? heeftRol(persoon, 'landelijk_team') : coordineertRegio(persoon, signaal.regio);
     case 'landelijk':

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 
-import type { Foutsoort, Zinnen } from '#contract/invoerfout.ts';
+import type { Foutsoort } from '#contract/invoerfout.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import type { Signaalstand } from '#db/queries/signaal.ts';
 import type { Db } from '#db/sql.ts';
@@ -18,20 +18,25 @@ export type Handelingsoort = 'indienen' | Daad;
 export interface Situatie {
   /** Where the queries of who acts run. */
   readonly db: Db;
-  readonly persoon: Gebruiker;
   /** The id of the opdracht. */
   readonly id: string;
   /** The present (UTC), on the clock of the signaal. */
   readonly nu: Tijdstip;
 }
 
+/** The same, of a person with an account. */
+export interface Persoonssituatie extends Situatie {
+  readonly persoon: Gebruiker;
+}
+
 /** The same, where there is a signaal. */
-export interface Signaalsituatie extends Situatie {
+export interface Signaalsituatie extends Persoonssituatie {
   readonly stand: Signaalstand;
 }
 
-/** The same, where there is a verzoek of it. */
-export interface Verzoeksituatie extends Signaalsituatie {
+/** Where there is a verzoek of a signaal; who was asked by mail has no account. */
+export interface Verzoeksituatie extends Situatie {
+  readonly stand: Signaalstand;
   /** The id that was named; whether it is one of this signaal, the rules say. */
   readonly verzoek: string;
 }
@@ -56,14 +61,12 @@ interface Kern<S extends Handelingsoort, I extends z.ZodType, C extends Situatie
   readonly omschrijving?: string;
   readonly invoer: I;
   readonly velden: Veldenboom;
-  /** Sentences for the input as a whole. */
-  readonly geheel?: Zinnen;
   /** Asks the data what the schema cannot know. A method, so that acts with different input fit in one list. */
   opdracht(invoer: z.output<I>, situatie: C): Promise<Voorstel<S>>;
 }
 
 /** Filing: the act that makes a signaal. */
-export interface Indiening<I extends z.ZodType = z.ZodType> extends Kern<'indienen', I, Situatie> {
+export interface Indiening<I extends z.ZodType = z.ZodType> extends Kern<'indienen', I, Persoonssituatie> {
   readonly over: 'nieuw';
 }
 
@@ -114,7 +117,7 @@ type Uitwerking<S extends Handelingsoort, Vanzelf extends string> = Omit<
 
 /** Describes filing. */
 export function indiening<I extends z.ZodType>(
-  beschrijving: Beschrijving<'indienen', I, Situatie, 'soort'>,
+  beschrijving: Beschrijving<'indienen', I, Persoonssituatie, 'soort'>,
 ): Indiening<I> {
   const { soort, opdracht } = beschrijving;
   return {

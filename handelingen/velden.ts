@@ -7,17 +7,16 @@ import type { Zinnen, Zinzoeker } from '#contract/invoerfout.ts';
 export type Velden<T> = { readonly [K in keyof T]-?: Veld<T[K]> };
 
 type Veld<T> = Zinnen & (undefined extends T ? unknown : { readonly verplicht: string }) & Binnen<NonNullable<T>>;
-type Binnen<T> = T extends readonly (infer E)[] ? Object<E> : Object<T>;
-type Object<T> = T extends object ? { readonly velden: Velden<T> } : unknown;
+type Binnen<T> = T extends readonly (infer E)[] ? Groep<E> : Groep<T>;
+type Groep<T> = T extends object ? { readonly velden: Velden<T> } : unknown;
 
 /** Sentences by field, whatever the fields are. */
 export type Veldenboom = Readonly<Record<string, Zinnen & { readonly velden?: Veldenboom }>>;
 
-/** Finds the sentence of a field. `geheel`: those of the input as a whole. */
-export function zoekerIn(velden: Veldenboom, geheel: Zinnen = {}): Zinzoeker {
+/** Finds the sentence of a field. */
+export function zoekerIn(velden: Veldenboom): Zinzoeker {
   return (pad, soort) => {
     const namen = pad.filter((stuk) => typeof stuk === 'string');
-    if (namen.length === 0) return geheel[soort];
     return namen.reduce<Veldenboom[string] | undefined>((veld, naam, diepte) => {
       const hier = diepte === 0 ? velden : veld?.velden;
       return hier !== undefined && Object.hasOwn(hier, naam) ? hier[naam] : undefined;

@@ -104,8 +104,8 @@ async function zoalsToen(
 }
 
 /** What only the data could tell is wrong with a request. */
-export function ongeldig(fouten: Fout[]): Probleem {
-  return new Probleem('ongeldige_invoer', { detail: 'Er is niets veranderd.', fouten });
+export function ongeldig(fouten: readonly Fout[], detail = 'Er is niets veranderd.'): Probleem {
+  return new Probleem('ongeldige_invoer', { detail, fouten });
 }
 
 function voerUit(diensten: Diensten, stroom: string, opdracht: Opdracht, inhoudsversie: number | undefined) {

@@ -1,76 +1,89 @@
-import type * as z from 'zod';
-
 import { PadSignaal, PadVerzoek } from '#contract/basis.ts';
 import { GevolgSchema } from '#contract/gevolg.ts';
 import type { Zinzoeker } from '#contract/invoerfout.ts';
 import { SignaalWeergave } from '#contract/signaal.ts';
+import type { Signaalstand } from '#db/queries/signaal.ts';
+import { MELDERS } from '#domain/bevoegdheden.ts';
+import type { Daad } from '#domain/signaal/mag-nu.ts';
 import type { Opdracht } from '#domain/signaal/opdracht.ts';
-import type { Handeling, Situatie, Signaalsituatie, Vervolghandeling, Voorstel } from '#handelingen/handeling.ts';
+import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
+import type {
+  Handeling,
+  Handelingsoort,
+  Indiening,
+  Persoonssituatie,
+  Vervolghandeling,
+  Voorstel,
+} from '#handelingen/handeling.ts';
 import { HANDELINGEN } from '#handelingen/index.ts';
 import { zoekerIn } from '#handelingen/velden.ts';
 import { uuidOf } from '#platform/uuid.ts';
 
 import { zinVan } from '../meldingen.ts';
-import { Probleem } from '../problem.ts';
 import { type Contract, type Route, route, type Verzoek, VOORAF } from '../route.ts';
 import { fout } from '../validatie.ts';
-import { blikVooruit, doe, eisStand } from './doe.ts';
+import { blikVooruit, doe, eisStand, ongeldig } from './doe.ts';
 import { MET_SIGNALEN } from './rollen.ts';
 
 const { indienen, ...VERVOLG } = HANDELINGEN;
 
-/** Filing, and looking ahead to it. */
-export const dienIn = ((): Route => {
-  const contract = {
-    ...gemeen(indienen),
-    path: '/signalen',
-    onderwerp: 'Signalen',
-    rollen: ['metgezel', 'oco_consulent'],
-  } as const;
-  const maak = async ({ body, ...rest }: Gevraagd & { body: unknown }, id: string): Promise<Opdracht> => {
-    const invoer = body as z.output<typeof indienen.invoer>;
-    const voorstel = await indienen.opdracht(invoer, situatieVan(rest, id, rest.diensten.nu()));
-    return { ...eisGoed(contract, voorstel, 'Er is niets ingediend.'), id, door: rest.gebruiker.id };
+/** Filing: it answers with the signaal that it made. */
+export const dienIn = indienroute(indienen);
+
+/** Every act on a signaal or one of its verzoeken: a sub-resource to which one posts. It answers with the signaal. */
+export const vervolgroutes: readonly Route[] = Object.values<Vervolghandeling>(VERVOLG).map(vervolgroute);
+
+function indienroute(handeling: Indiening): Route {
+  const contract = { ...gemeen(handeling), path: '/signalen', onderwerp: 'Signalen', rollen: MELDERS } as const;
+  const opdrachtVoor = async ({ body, ...vraag }: Gevraagd & { body: unknown }, id: string): Promise<Opdracht> => {
+    const voorstel = await handeling.opdracht(body, situatieVan(vraag, id, vraag.diensten.nu()));
+    return { ...eisGoed(contract, voorstel, 'Er is niets ingediend.'), id, door: vraag.gebruiker.id };
   };
   return {
     ...route(contract)(async (verzoek) => {
       const { diensten, gebruiker, opdracht } = verzoek;
-      const volledig = await maak(verzoek, opdracht);
+      const volledig = await opdrachtVoor(verzoek, opdracht);
       const antwoord = await doe(diensten, uuidOf('stroom', opdracht), volledig, gebruiker, undefined);
       return { ...antwoord, headers: { ...antwoord.headers, location: `/api/v1/signalen/${antwoord.body.nummer}` } };
     }),
     vooraf: route(voorafVan(contract))(async (verzoek) =>
-      blikVooruit(verzoek.diensten, uuidOf('stroom', PROEF), await maak(verzoek, PROEF)),
+      blikVooruit(verzoek.diensten, uuidOf('stroom', PROEF), await opdrachtVoor(verzoek, PROEF)),
     ),
   };
-})();
+}
 
-/** Every act on a signaal or one of its verzoeken: a sub-resource to which one posts. It answers with the signaal. */
-export const vervolgroutes: readonly Route[] = Object.values<Vervolghandeling>(VERVOLG).map((handeling) => {
-  const contract = contractVan(handeling);
+function vervolgroute(handeling: Vervolghandeling): Route {
+  const contract = vervolgcontract(handeling);
   return {
-    ...route(contract)((verzoek) => volvoer(handeling, contract, verzoek)),
-    vooraf: route(voorafVan(contract))((verzoek) => bekijk(handeling, contract, verzoek)),
+    ...route(contract)(async (verzoek) => {
+      const { diensten, gebruiker, opdracht, versies } = verzoek;
+      const { stand, volledig } = await opdrachtOver(handeling, contract, verzoek, opdracht);
+      return doe(diensten, stand.id, volledig, gebruiker, gekendeVersie(versies, stand.staat.inhoudsversie));
+    }),
+    vooraf: route(voorafVan(contract))(async (verzoek) => {
+      const { stand, volledig } = await opdrachtOver(handeling, contract, verzoek, PROEF);
+      return blikVooruit(verzoek.diensten, stand.id, volledig);
+    }),
   };
-});
+}
 
-/** The id of an opdracht that is never carried out. */
+/** The id of an opdracht that is only looked ahead to. */
 const PROEF = 'vooraf';
 
-function gemeen({ operatie, samenvatting, omschrijving, invoer, velden, geheel }: Handeling) {
+function gemeen({ operatie, samenvatting, omschrijving, invoer, velden }: Handeling) {
   return {
     method: 'post',
     operatie,
     samenvatting,
     ...(omschrijving !== undefined && { omschrijving }),
     body: invoer,
-    zoek: zoekerVan(zoekerIn(velden, geheel)),
+    zoek: zoekerVan(zoekerIn(velden)),
     reply: SignaalWeergave,
     sleutel: 'opdracht',
   } as const;
 }
 
-function contractVan(handeling: Vervolghandeling) {
+function vervolgcontract(handeling: Vervolghandeling) {
   const { over, pad } = handeling;
   const deel =
     over === 'signaal'
@@ -101,57 +114,30 @@ interface Vervolgvraag extends Gevraagd {
   params: { signaal: string; verzoek?: string };
 }
 
-/** Does it. Whoever names a version that is not that of now, hears that. */
-async function volvoer(
+/** The opdracht, and how the signaal stands. Throws Probleem 404, or 400 with all that the data know to be wrong. */
+async function opdrachtOver(
   handeling: Vervolghandeling,
   contract: Contract,
-  verzoek: Vervolgvraag & Pick<Verzoek<never>, 'opdracht' | 'versies'>,
-): ReturnType<typeof doe> {
-  const { diensten, gebruiker, opdracht, versies } = verzoek;
-  const stand = await eisStand(diensten, verzoek.params.signaal, gebruiker);
-  const volledig = await opdrachtVan(handeling, contract, verzoek, {
-    ...situatieVan(verzoek, opdracht, stand.nu),
-    stand,
-  });
-  return doe(diensten, stand.id, volledig, gebruiker, gekendeVersie(versies, stand.staat.inhoudsversie));
+  { body, params, ...vraag }: Vervolgvraag,
+  id: string,
+): Promise<{ stand: Signaalstand; volledig: Opdracht }> {
+  const stand = await eisStand(vraag.diensten, params.signaal, vraag.gebruiker);
+  const situatie = { ...situatieVan(vraag, id, stand.nu), stand, verzoek: (params.verzoek ?? '').toLowerCase() };
+  const voorstel: Voorstel<Daad> = await handeling.opdracht(body, situatie);
+  const inhoud = eisGoed(contract, voorstel, 'Er is niets veranderd.');
+  return { stand, volledig: { ...inhoud, id, door: vraag.gebruiker.id } };
 }
 
-/** The same act, but only to see what it would lead to. */
-async function bekijk(
-  handeling: Vervolghandeling,
-  contract: Contract,
-  verzoek: Vervolgvraag,
-): ReturnType<typeof blikVooruit> {
-  const stand = await eisStand(verzoek.diensten, verzoek.params.signaal, verzoek.gebruiker);
-  const volledig = await opdrachtVan(handeling, contract, verzoek, {
-    ...situatieVan(verzoek, PROEF, stand.nu),
-    stand,
-  });
-  return blikVooruit(verzoek.diensten, stand.id, volledig);
-}
-
-function situatieVan({ diensten, gebruiker }: Gevraagd, id: string, nu: Situatie['nu']): Situatie {
+function situatieVan({ diensten, gebruiker }: Gevraagd, id: string, nu: Tijdstip): Persoonssituatie {
   return { db: diensten.db(), persoon: gebruiker, id, nu };
 }
 
-/** Throws Probleem 400 with all that the data know to be wrong. */
-async function opdrachtVan(
-  handeling: Vervolghandeling,
-  contract: Contract,
-  { body, params, gebruiker }: Vervolgvraag,
-  situatie: Signaalsituatie,
-): Promise<Opdracht> {
-  const voorstel =
-    handeling.over === 'signaal'
-      ? await handeling.opdracht(body, situatie)
-      : await handeling.opdracht(body, { ...situatie, verzoek: (params.verzoek ?? '').toLowerCase() });
-  return { ...eisGoed(contract, voorstel, 'Er is niets veranderd.'), id: situatie.id, door: gebruiker.id };
-}
-
-function eisGoed({ zoek }: Contract, voorstel: Voorstel, detail: string) {
+function eisGoed<S extends Handelingsoort>({ zoek }: Contract, voorstel: Voorstel<S>, detail: string) {
   if (!('fouten' in voorstel)) return voorstel;
-  const fouten = voorstel.fouten.map(({ pad, soort }) => fout('body', pad, soort, zoek));
-  throw new Probleem('ongeldige_invoer', { detail, fouten });
+  throw ongeldig(
+    voorstel.fouten.map(({ pad, soort }) => fout('body', pad, soort, zoek)),
+    detail,
+  );
 }
 
 /** Of a body as a whole this layer knows most: that it is JSON. */

@@ -114,7 +114,7 @@ describe('what only the data know to be wrong with an act', () => {
         const voorstel: Voorstel = await daad.opdracht(daad.invoer.parse(invoer), situatie);
         const fouten = 'fouten' in voorstel ? voorstel.fouten : [];
         assert.deepEqual(fouten.map(({ pad, soort }) => `${pad.join('/')} ${soort}`).toSorted(), verwacht);
-        const eigen = zoekerIn(daad.velden, daad.geheel);
+        const eigen = zoekerIn(daad.velden);
         for (const { pad, soort } of fouten)
           assert.ok(eigen(pad, soort), `${pad.join('/')} has no sentence for ${soort}`);
         if ('soort' in voorstel) assert.equal(voorstel.soort, naam);

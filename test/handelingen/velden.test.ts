@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as z from 'zod';
 
 import { LANGE_TEKST, Organisatiecode, tekst } from '#contract/basis.ts';
-import { type Foutsoort, leesInvoer, type Zinzoeker } from '#contract/invoerfout.ts';
+import { type Foutsoort, invoerfout, leesInvoer, type Zinzoeker } from '#contract/invoerfout.ts';
 import { metRegels } from '#contract/regels.ts';
 import { type Handeling, handeling } from '#handelingen/handeling.ts';
 import { HANDELINGEN } from '#handelingen/index.ts';
@@ -110,8 +110,8 @@ describe('the fields of every act', () => {
 });
 
 /** Each field of an act with what may be wrong with it, where it says nothing about that itself. */
-function zonderZin({ invoer, velden, geheel }: Handeling): string[] {
-  const eigen = zoekerIn(velden, geheel);
+function zonderZin({ invoer, velden }: Handeling): string[] {
+  const eigen = zoekerIn(velden);
   const zonder = foutenIn(invoer, []).filter(
     ([pad, soort]) => !ALGEMEEN_GENOEG.includes(soort) && eigen(pad, soort) === undefined,
   );
@@ -130,9 +130,11 @@ function foutenIn(schema: z.ZodType, pad: readonly PropertyKey[]): [PropertyKey[
   });
   // Of the body as a whole the API says that it must be an object; what is in it is tried on its own.
   const eigen = hier.filter((fout) => fout.pad.length === 0 && (pad.length > 0 || !VAN_JSON.includes(fout.soort)));
+  // A rule between fields may bring its sentence.
+  const zonder = eigen.filter(({ soort, zin }) => zin === invoerfout([], soort, GEEN_ZIN).zin);
   const tussen = regelsVan(kern).map(([veld, soort]): [PropertyKey[], Foutsoort] => [[...pad, ...veld], soort]);
   return [
-    ...eigen.map(({ soort }): [PropertyKey[], Foutsoort] => [[...pad], soort]),
+    ...zonder.map(({ soort }): [PropertyKey[], Foutsoort] => [[...pad], soort]),
     ...tussen,
     ...delenVan(kern).flatMap(([naam, deel]) => foutenIn(deel, [...pad, ...naam])),
   ];
@@ -152,10 +154,13 @@ function delenVan(schema: z.ZodType): [PropertyKey[], z.ZodType][] {
   return schema instanceof z.ZodArray ? [[[0], schema.element as z.ZodType]] : [];
 }
 
-/** What is refined with a kind of its own: the path from this schema, and the kind. */
+/** What is refined without a sentence: the path from this schema, and the kind. */
 function regelsVan(schema: z.ZodType): [PropertyKey[], Foutsoort][] {
   return (schema.def.checks ?? []).flatMap((check) => {
-    const { params, path = [] } = check._zod.def as { params?: { soort?: Foutsoort }; path?: PropertyKey[] };
-    return params?.soort === undefined ? [] : [[path, params.soort]];
+    const { params, path = [] } = check._zod.def as {
+      params?: { soort?: Foutsoort; reden?: string };
+      path?: PropertyKey[];
+    };
+    return params?.soort === undefined || params.reden !== undefined ? [] : [[path, params.soort]];
   });
 }

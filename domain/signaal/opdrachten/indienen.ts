@@ -1,5 +1,5 @@
 import type { Doelgroep, HandMotief, Niveau, Urgentie, Wens } from '../../beleid/codelijsten.ts';
-import { heeftConflict, heeftRol } from '../../bevoegdheden.ts';
+import { heeftConflict, isMelder } from '../../bevoegdheden.ts';
 import { DomainError } from '../../errors.ts';
 import { afsluiten } from '../afsluiten.ts';
 import type { Besluit } from '../besluit.ts';
@@ -120,7 +120,7 @@ export function indienen(besluit: Besluit, verzoek: Indienen, melder: Persoon): 
 /** Throws DomainError `niet_bevoegd` for who files no signalen. */
 export function eisIndiener(besluit: Besluit): Persoon {
   const persoon = wieHandelt(besluit);
-  if (!heeftRol(persoon, 'metgezel') && !heeftRol(persoon, 'oco_consulent')) {
+  if (!isMelder(persoon)) {
     throw new DomainError('niet_bevoegd', 'Alleen een Metgezel of een cliëntondersteuner kan een signaal indienen.');
   }
   return persoon;
