@@ -93,7 +93,7 @@ export function magLokettenBeheren(persoon: Persoon, { regios }: { regios: reado
   return regios.length > 0 && regios.every((regio) => coordineertRegio(persoon, regio));
 }
 
-export function heeftRol(persoon: Persoon, rol: Rol): boolean {
+export function heeftRol(persoon: Pick<Persoon, 'rollen'>, rol: Rol): boolean {
   return persoon.rollen.includes(rol);
 }
 

@@ -4,6 +4,7 @@ import { bestaandeOrganisaties } from '#db/queries/organisaties.ts';
 import { leesSignaalstand, type Signaalstand } from '#db/queries/signaal.ts';
 import type { Db } from '#db/sql.ts';
 import { magZien } from '#domain/bevoegdheden.ts';
+import { isNogNietGeweest } from '#domain/signaal/opdrachten/eisen.ts';
 import { type Datum, datumVan } from '#domain/tijd/amsterdam.ts';
 
 import type { Veldfout } from './handeling.ts';
@@ -27,7 +28,7 @@ export async function onbekendeOrganisaties(db: Db, genoemd: readonly Genoemd[])
 
 /** The fault of a date after `vandaag` (Amsterdam). */
 export function inDeToekomst(pad: Veldfout['pad'], datum: Datum, vandaag: Datum): Veldfout[] {
-  return datum > vandaag ? [{ pad, soort: 'toekomst' }] : [];
+  return isNogNietGeweest(datum, vandaag) ? [{ pad, soort: 'toekomst' }] : [];
 }
 
 /** The fault of a desk that is not an active one of this organisatie. */

@@ -20,7 +20,7 @@ import {
 import { metRegels } from '#contract/regels.ts';
 import { vindGemeente } from '#db/queries/gebieden.ts';
 import type { SignaalGegevens, Teksten } from '#domain/signaal/opdracht.ts';
-import { INDIENREGELS } from '#domain/signaal/opdrachten/indienen.ts';
+import { INDIENREGELS, magNamens } from '#domain/signaal/opdrachten/indienen.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 
 import { inDeToekomst, onbekendeOrganisaties } from './bestaat.ts';
@@ -138,9 +138,7 @@ export const indienen = indiening({
       )),
       ...(besluit === undefined ? [] : inDeToekomst(['besluit', 'datum'], besluit.datum, vandaag)),
       ...(gemeente !== 'ONBEKEND' && gevonden === null ? [onbekend('gemeente')] : []),
-      ...(namens !== undefined && !persoon.rollen.includes('metgezel')
-        ? [{ pad: ['namens'], soort: 'niet_namens' as const }]
-        : []),
+      ...(namens !== undefined && !magNamens(persoon) ? [{ pad: ['namens'], soort: 'niet_namens' as const }] : []),
       ...(organisatie === 'ONBEKEND' ? [] : await onbekendeOrganisaties(db, [[['organisatie'], organisatie]])),
     ];
     if (fouten.length > 0) return { fouten };

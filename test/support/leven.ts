@@ -15,7 +15,7 @@ const urgentie = fc.constantFrom('normaal', 'hoog', 'spoed') as fc.Arbitrary<'no
 const wens = fc.constantFrom('zelf', 'hulp', 'zelf', 'hulp', 'melden') as fc.Arbitrary<'zelf' | 'hulp' | 'melden'>;
 const regio = fc.constantFrom('OOST', 'OOST', 'WEST', null) as fc.Arbitrary<'OOST' | 'WEST' | null>;
 const organisatie = fc.constantFrom('LINDE', 'GM0193', null);
-const poging = fc.option(fc.record({ organisatie, datum: fc.constant('2027-01-04'), beantwoord: fc.boolean() }), {
+const poging = fc.option(fc.record({ organisatie, datum: fc.constant('2025-12-01'), beantwoord: fc.boolean() }), {
   nil: null,
 });
 
@@ -297,7 +297,8 @@ function dienIn({ begin, door, indiening: afwijking, knelpunttype }: Leven): Zaa
   const zaak = new Zaak();
   const melding = afwijking.wens === 'melden' ? { ...afwijking, urgentie: 'normaal' as const } : afwijking;
   const motief = 'geen_reactie';
-  zaak.doe(alsTijdstip(begin), door, indiening({ ...melding, motief }, { knelpunttypen: [knelpunttype] }));
+  const consulent = melding.consulent && door !== 'oco';
+  zaak.doe(alsTijdstip(begin), door, indiening({ ...melding, consulent, motief }, { knelpunttypen: [knelpunttype] }));
   return zaak;
 }
 

@@ -2,11 +2,13 @@ import { DomainError } from '../../errors.ts';
 import type { Besluit } from '../besluit.ts';
 import { bewaakBezwaar } from '../bezwaar.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
+import { eisGeweest } from './eisen.ts';
 
 type Aanvullen = Extract<Opdrachtinhoud, { soort: 'aanvullen' }>;
 
 /** The filer adds what she has learnt since, perhaps a decision, whose bezwaar term is then watched. */
 export function aanvullen(besluit: Besluit, { besluit: beslissing }: Aanvullen): void {
+  if (beslissing !== null) eisGeweest(besluit, beslissing.datum);
   besluit.noteer({ soort: 'aangevuld', besluit: beslissing });
   bewaakBezwaar(besluit, beslissing);
 }

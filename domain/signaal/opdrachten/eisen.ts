@@ -85,6 +85,16 @@ export function eisLopend(staat: Staat): void {
   }
 }
 
+/** Throws DomainError `datum_ongeldig` for a date after today: of what has been, the day is known. */
+export function eisGeweest({ nu }: Pick<Besluit, 'nu'>, datum: Datum): void {
+  if (isNogNietGeweest(datum, datumVan(nu))) throw new DomainError('datum_ongeldig', 'Deze datum ligt in de toekomst.');
+}
+
+/** True for a date after `vandaag` (both Amsterdam). */
+export function isNogNietGeweest(datum: Datum, vandaag: Datum): boolean {
+  return datum > vandaag;
+}
+
 /** Throws DomainError `datum_ongeldig` unless `datum` lies after today and at most `werkdagen` working days ahead. */
 export function eisDatumVooruit({ staat, nu }: Besluit, datum: Datum, werkdagen: number): void {
   const vandaag = datumVan(nu);

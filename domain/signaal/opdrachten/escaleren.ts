@@ -5,7 +5,7 @@ import type { Persoon } from '../kader.ts';
 import { behandelaarOp, komAan, niveauBoven } from '../ladder.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
 import type { Staat } from '../staat.ts';
-import { eisGeenConflict, eisLopend, isBehandelaar, wieHandelt } from './eisen.ts';
+import { eisGeenConflict, eisGeweest, eisLopend, isBehandelaar, wieHandelt } from './eisen.ts';
 
 type Escaleren = Extract<Opdrachtinhoud, { soort: 'escaleren' }>;
 
@@ -16,6 +16,7 @@ type Escaleren = Extract<Opdrachtinhoud, { soort: 'escaleren' }>;
 export function escaleren(besluit: Besluit, { motief, poging }: Escaleren, persoon: Persoon): void {
   const { staat } = besluit;
   const naar = niveauBoven(staat.niveau);
+  if (poging !== null) eisGeweest(besluit, poging.datum);
   const metPoging = poging?.beantwoord === true;
   if (staat.niveau === 'lokaal' && !metPoging && !magZonderPoging(staat)) {
     throw new DomainError('poging_ontbreekt', 'Leg eerst vast wie u hebt benaderd, wanneer, en wat het antwoord was.');

@@ -1,5 +1,5 @@
 import type { Doelgroep, HandMotief, Niveau, Urgentie, Wens } from '../../beleid/codelijsten.ts';
-import { heeftConflict, isMelder } from '../../bevoegdheden.ts';
+import { heeftConflict, heeftRol, isMelder } from '../../bevoegdheden.ts';
 import { DomainError } from '../../errors.ts';
 import { afsluiten } from '../afsluiten.ts';
 import type { Besluit } from '../besluit.ts';
@@ -8,7 +8,7 @@ import type { Persoon } from '../kader.ts';
 import { cijfers, komAan } from '../ladder.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
 import { eisVelden, type Veldregel } from '../veldregels.ts';
-import { wieHandelt } from './eisen.ts';
+import { eisGeweest, wieHandelt } from './eisen.ts';
 
 type Indienen = Extract<Opdrachtinhoud, { soort: 'indienen' }>;
 
@@ -77,6 +77,10 @@ export function indienen(besluit: Besluit, verzoek: Indienen, melder: Persoon): 
     spoedreden: verzoek.tekst['spoedreden'],
     doelgroepen: gegevens.doelgroepen,
   });
+  if (verzoek.consulent === true && !magNamens(melder))
+    throw new DomainError('niet_bevoegd', 'Alleen een Metgezel dient in namens een cliëntondersteuner.');
+  for (const poging of gegevens.pogingen) eisGeweest(besluit, poging.datum);
+  if (gegevens.besluit !== null) eisGeweest(besluit, gegevens.besluit.datum);
   const wens = urgentie === 'spoed' ? 'hulp' : verzoek.wens;
   const motief = urgentie === 'spoed' ? (verzoek.motief ?? 'spoed') : verzoek.motief;
 
@@ -115,6 +119,11 @@ export function indienen(besluit: Besluit, verzoek: Indienen, melder: Persoon): 
   const { duur, indelen } = besluit.kader.beleid.stappen;
   besluit.beginStap('duur', cijfers(duur, urgentie));
   if (gegevens.knelpunttypen.includes('ANDERS')) besluit.beginStap('indelen', cijfers(indelen, urgentie));
+}
+
+/** Whether this person may file on behalf of somebody without an account. */
+export function magNamens(persoon: Pick<Persoon, 'rollen'>): boolean {
+  return heeftRol(persoon, 'metgezel');
 }
 
 /** Throws DomainError `niet_bevoegd` for who files no signalen. */

@@ -25,11 +25,11 @@ const INVULLINGEN: { readonly [S in Daad]: (nu: Tijdstip, verzoek: string) => Op
   oppakken: () => [{ soort: 'oppakken' }],
   toewijzen: () => IEDEREEN.map((aan) => ({ soort: 'toewijzen', aan })),
   vrijgeven: () => [{ soort: 'vrijgeven' }],
-  escaleren: () => [
+  escaleren: (nu) => [
     {
       soort: 'escaleren',
       motief: 'afgewezen',
-      poging: { organisatie: 'ZK', datum: '2027-01-04', beantwoord: true },
+      poging: { organisatie: 'ZK', datum: datumVan(nu), beantwoord: true },
       tekst,
     },
   ],

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { Foutcode } from '#domain/errors.ts';
 import { DomainError } from '#domain/errors.ts';
 import type { Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
-import { indiening, kort, PERSONEN, Zaak } from '#test/support/zaak.ts';
+import { indiening, om, kort, PERSONEN, Zaak } from '#test/support/zaak.ts';
 
 const NU = '2027-03-01T09:00:00.000Z';
 const STRAKS = '2027-03-01T10:00:00.000Z';
@@ -60,6 +60,26 @@ describe('indienen', () => {
     assert.throws(() => zaak.doe(NU, 'metgezel', indiening({ wens: 'hulp' })), { code: 'motief_ontbreekt' });
     const spoed = Zaak.ingediend(NU, { wens: 'zelf', urgentie: 'spoed' });
     assert.deepEqual([spoed.nu.wens, spoed.nu.niveau, spoed.nu.urgentie], ['hulp', 'regionaal', 'spoed']);
+  });
+
+  it('only a metgezel files on behalf of a consulent', () => {
+    assert.equal(Zaak.ingediend(NU, { consulent: true }).nu.consulent, true);
+    assert.throws(() => Zaak.ingediend(NU, { consulent: true }, {}, 'oco'), { code: 'niet_bevoegd' });
+  });
+
+  it('what has been was today at the latest', () => {
+    const poging = (datum: string) => ({ organisatie: null, datum, beantwoord: true });
+    const nu = om('2027-06-07', 0, 1);
+    const zaak = Zaak.ingediend(nu, {}, { pogingen: [poging('2027-06-07')], besluit: { datum: '2027-06-07' } });
+    for (const gegevens of [{ pogingen: [poging('2027-06-08')] }, { besluit: { datum: '2027-06-08' } }])
+      assert.throws(() => Zaak.ingediend(nu, {}, gegevens), { code: 'datum_ongeldig' });
+    const aanvullen = (datum: string) => ({ soort: 'aanvullen', besluit: { datum }, tekst: {} }) as const;
+    const escaleren = (datum: string) =>
+      ({ soort: 'escaleren', motief: 'afgewezen', poging: poging(datum), tekst: {} }) as const;
+    for (const daad of [aanvullen, escaleren]) {
+      zaak.weigert(nu, 'metgezel', daad('2027-06-08'), 'datum_ongeldig');
+      zaak.doe(nu, 'metgezel', daad('2027-06-07'));
+    }
   });
 
   it('melden: closed at once, counted, without any step, and knows no urgency', () => {
