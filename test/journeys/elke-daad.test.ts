@@ -170,7 +170,7 @@ const WEIGERINGEN: readonly (Geval & { code: Foutcode })[] = [
     code: 'spoed_niet_lokaal',
   },
   {
-    ...bijRegio([REGIO, 'pauzes', { reden: 'anders', totEnMetDatum: '2027-12-31' }]),
+    ...bijRegio([REGIO, 'pauzes', { reden: 'afwezigheid', totEnMetDatum: '2027-12-31' }]),
     code: 'datum_ongeldig',
   },
   { ...bijRegio([REGIO, 'verzoeken/00000000-0000-4000-8000-000000000000/intrekkingen']), code: 'verzoek_bestaat_niet' },
@@ -207,7 +207,14 @@ const STATUS: Partial<Record<Foutcode, number>> = {
 };
 
 /** The contract or the address stops these before the rules are asked. */
-const EERDER_GESTOPT: readonly Foutcode[] = ['bestaat_al', 'bestaat_niet', 'motief_ontbreekt', 'urgentie_bij_melden'];
+const EERDER_GESTOPT: readonly Foutcode[] = [
+  'bestaat_al',
+  'bestaat_niet',
+  'motief_ontbreekt',
+  'urgentie_bij_melden',
+  'veld_ontbreekt',
+  'veld_overbodig',
+];
 
 describe('every act and every refusal, on a signaal that Temporal follows', () => {
   let reis: Reiswereld;
