@@ -9,7 +9,8 @@ import { type Datum, datumVan } from '#domain/tijd/amsterdam.ts';
 
 import type { Veldfout } from './handeling.ts';
 
-type Genoemd = readonly [pad: Veldfout['pad'], id: string | undefined];
+/** What the input names, by id, and where. */
+export type Genoemd = readonly [pad: Veldfout['pad'], id: string | undefined];
 
 /** The fault of a person whom nobody knows. */
 export async function onbekendePersoon(db: Db, ...[pad, id]: Genoemd): Promise<Veldfout[]> {

@@ -3,8 +3,16 @@ import * as z from 'zod';
 import { Handmotief } from '#contract/basis.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 
+import { onbekendeOrganisaties } from './bestaat.ts';
 import { OVERDRACHTVELDEN, Overdrachtinvoer, overdrachtteksten } from './delen/overdracht.ts';
-import { foutenInPogingen, POGINGVELDEN, Pogingsinvoer, pogingteksten, pogingVan } from './delen/poging.ts';
+import {
+  organisatiesIn,
+  pogingenInDeToekomst,
+  POGINGVELDEN,
+  Pogingsinvoer,
+  pogingteksten,
+  pogingVan,
+} from './delen/poging.ts';
 import { handeling } from './handeling.ts';
 
 export const escaleren = handeling({
@@ -30,11 +38,11 @@ export const escaleren = handeling({
   },
   opdracht: async ({ motief, overdracht, poging }, { db, nu }) => {
     const pogingen = poging === undefined ? [] : [poging];
-    const fouten = await foutenInPogingen(
-      db,
-      pogingen.map((gedaan) => [['poging'], gedaan]),
-      datumVan(nu),
-    );
+    const geplaatst = pogingen.map((gedaan) => [['poging'], gedaan] as const);
+    const fouten = [
+      ...pogingenInDeToekomst(geplaatst, datumVan(nu)),
+      ...(await onbekendeOrganisaties(db, organisatiesIn(geplaatst))),
+    ];
     if (fouten.length > 0) return { fouten };
     return {
       motief,

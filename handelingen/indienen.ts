@@ -26,7 +26,14 @@ import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { inDeToekomst, onbekendeOrganisaties } from './bestaat.ts';
 import { Besluitinvoer, besluittekst, BESLUITVELDEN } from './delen/besluit.ts';
 import { DOELGROEPEN, GEEN_VAN_DEZE_IS_ALLES, KNELPUNTTYPEN, LEEFGEBIEDEN, uniek, WETTEN } from './delen/codes.ts';
-import { foutenInPogingen, POGINGVELDEN, Pogingsinvoer, pogingteksten, pogingVan } from './delen/poging.ts';
+import {
+  organisatiesIn,
+  pogingenInDeToekomst,
+  POGINGVELDEN,
+  Pogingsinvoer,
+  pogingteksten,
+  pogingVan,
+} from './delen/poging.ts';
 import { EMAIL, NAAM, ORGANISATIE } from './delen/zinnen.ts';
 import { indiening, type Veldfout } from './handeling.ts';
 
@@ -130,16 +137,16 @@ export const indienen = indiening({
     const { gemeente, namens, organisatie, ondernomen, besluit } = invoer;
     const vandaag = datumVan(nu);
     const gevonden = gemeente === 'ONBEKEND' ? null : await vindGemeente(db, gemeente, vandaag);
+    const pogingen = ondernomen.map((poging, i) => [['ondernomen', i], poging] as const);
     const fouten: Veldfout[] = [
-      ...(await foutenInPogingen(
-        db,
-        ondernomen.map((poging, i) => [['ondernomen', i], poging]),
-        vandaag,
-      )),
+      ...pogingenInDeToekomst(pogingen, vandaag),
       ...(besluit === undefined ? [] : inDeToekomst(['besluit', 'datum'], besluit.datum, vandaag)),
       ...(gemeente !== 'ONBEKEND' && gevonden === null ? [onbekend('gemeente')] : []),
       ...(namens !== undefined && !magNamens(persoon) ? [{ pad: ['namens'], soort: 'niet_namens' as const }] : []),
-      ...(organisatie === 'ONBEKEND' ? [] : await onbekendeOrganisaties(db, [[['organisatie'], organisatie]])),
+      ...(await onbekendeOrganisaties(db, [
+        [['organisatie'], organisatie === 'ONBEKEND' ? undefined : organisatie],
+        ...organisatiesIn(pogingen),
+      ])),
     ];
     if (fouten.length > 0) return { fouten };
     return {

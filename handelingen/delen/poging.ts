@@ -1,11 +1,10 @@
 import * as z from 'zod';
 
 import { datum, eenRegel, KORTE_TEKST, LANGE_TEKST, Organisatiecode, tekst } from '#contract/basis.ts';
-import type { Db } from '#db/sql.ts';
 import type { Poging, Teksten } from '#domain/signaal/opdracht.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 
-import { inDeToekomst, onbekendeOrganisaties } from '../bestaat.ts';
+import { type Genoemd, inDeToekomst } from '../bestaat.ts';
 import type { Veldfout } from '../handeling.ts';
 import type { Velden } from '../velden.ts';
 import { DATUM, ORGANISATIE } from './zinnen.ts';
@@ -28,19 +27,17 @@ export const POGINGVELDEN: Velden<z.input<typeof Pogingsinvoer>> = {
   antwoord: { leeg: 'Schrijf wat het antwoord was, of laat dit weg als er geen antwoord kwam.' },
 };
 
-/** What only the data know of attempts: dates after `vandaag` (Amsterdam), organisaties that do not exist. */
-export async function foutenInPogingen(
-  db: Db,
-  pogingen: readonly (readonly [pad: Veldfout['pad'], poging: Pogingsinvoer])[],
-  vandaag: Datum,
-): Promise<Veldfout[]> {
-  return [
-    ...pogingen.flatMap(([pad, poging]) => inDeToekomst([...pad, 'datum'], poging.datum, vandaag)),
-    ...(await onbekendeOrganisaties(
-      db,
-      pogingen.map(([pad, { organisatie }]) => [[...pad, 'organisatie'], organisatie]),
-    )),
-  ];
+/** Attempts with their place in the input. */
+type Geplaatst = readonly (readonly [pad: Veldfout['pad'], poging: Pogingsinvoer])[];
+
+/** The faults of dates after `vandaag` (Amsterdam). */
+export function pogingenInDeToekomst(pogingen: Geplaatst, vandaag: Datum): Veldfout[] {
+  return pogingen.flatMap(([pad, poging]) => inDeToekomst([...pad, 'datum'], poging.datum, vandaag));
+}
+
+/** The organisaties that they name. */
+export function organisatiesIn(pogingen: Geplaatst): Genoemd[] {
+  return pogingen.map(([pad, { organisatie }]) => [[...pad, 'organisatie'], organisatie]);
 }
 
 export function pogingVan({ organisatie, datum: dag, antwoord }: Pogingsinvoer): Poging {
