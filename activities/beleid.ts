@@ -1,5 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 
+import { json, number } from '#db/columns.ts';
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { Beleidsinhoud, Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
@@ -72,10 +73,9 @@ async function bewaar(
 ): Promise<Termijnbeleid> {
   // One at a time, so that two who saw the same simulation do not both store.
   await rows(db, sql`lock table termijnbeleid in share row exclusive mode`);
-  const [al] = await rows<{ inhoud: Termijnbeleid }>(
-    db,
-    sql`select inhoud from termijnbeleid where opdracht = ${opdracht}`,
-  );
+  const [al] = await rows(db, sql`select inhoud from termijnbeleid where opdracht = ${opdracht}`, {
+    inhoud: json<Termijnbeleid>(),
+  });
   if (al !== undefined) {
     const [zelfde] = await rows(
       db,
@@ -84,13 +84,14 @@ async function bewaar(
     if (zelfde === undefined) throw new BeleidBotst('Deze sleutel is al gebruikt voor ander beleid.');
     return al.inhoud;
   }
-  const [gezien] = await rows<{ versie: number; getoond: Record<string, unknown> }>(
+  const [gezien] = await rows(
     db,
     sql`select versie, getoond from simulatie
          where vingerafdruk = ${vingerafdruk} and door = ${door} and beleid = ${hashVan(beleid)}`,
+    { versie: number, getoond: json<Record<string, unknown>>() },
   );
   if (gezien === undefined) throw new NietGesimuleerd('Simuleer precies dit beleid eerst.');
-  const [laatste] = await rows<{ versie: number }>(db, sql`select max(versie) as versie from termijnbeleid`);
+  const [laatste] = await rows(db, sql`select max(versie) as versie from termijnbeleid`, { versie: number });
   if (laatste?.versie !== gezien.versie) throw new BeleidGewijzigd('Er is na deze simulatie ander beleid opgeslagen.');
   const nieuw: Termijnbeleid = { versie: gezien.versie + 1, geldigVanaf, ...beleid };
   await rows(

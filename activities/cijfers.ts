@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Gauge, Histogram, type Registry } from 'prom-client';
 
+import { json, number, oneOf } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 
 import type { Activiteiten } from './activiteiten.ts';
@@ -11,12 +12,6 @@ export interface Cijfers {
   ververs: () => Promise<void>;
   /** The same activities, of which is kept how long after its time each milestone was recorded. */
   meet: (activiteiten: Activiteiten) => Activiteiten;
-}
-
-interface Telling {
-  naam: keyof typeof METERS;
-  labels: Record<string, string>;
-  waarde: number;
 }
 
 /** The gauges, by name without `signaalpunt_`, with what they say and by what they are told apart. */
@@ -34,6 +29,11 @@ const METERS = {
   waakhondmeldingen_open: { help: 'What the guard sees now', labelNames: ['soort'] },
   waakhond_geslaagd_seconds: { help: 'How long ago a round of the guard succeeded', labelNames: [] },
 } as const;
+const TELLING_RIJ = {
+  naam: oneOf(Object.keys(METERS) as (keyof typeof METERS)[]),
+  labels: json<Record<string, string>>(),
+  waarde: number,
+};
 
 /** The figures of the worker, for `registry`. */
 export function createCijfers({ orm, registry }: { orm: MikroORM; registry: Registry }): Cijfers {
@@ -52,7 +52,7 @@ export function createCijfers({ orm, registry }: { orm: MikroORM; registry: Regi
 
   return {
     ververs: async () => {
-      const tellingen = await rows<Telling>(orm.em.getKysely(), TELLINGEN);
+      const tellingen = await rows(orm.em.getKysely(), TELLINGEN, TELLING_RIJ);
       for (const meter of meters.values()) meter.reset();
       for (const { naam, labels, waarde } of tellingen) meters.get(naam)?.set(labels, waarde);
     },
@@ -73,10 +73,11 @@ export function createCijfers({ orm, registry }: { orm: MikroORM; registry: Regi
 
 /** The seconds between the time of a milestone and its record; undefined when it was not recorded. */
 async function vertraging(orm: MikroORM, stroom: string, sleutel: string): Promise<number | undefined> {
-  const [gebeurd] = await rows<{ seconden: number }>(
+  const [gebeurd] = await rows(
     orm.em.getKysely(),
     sql`select extract(epoch from op - verschuldigd_op)::float8 as seconden from gebeurtenis
          where stroom = ${stroom} and bron = ${sleutel} and deel = 0 and verschuldigd_op is not null`,
+    { seconden: number },
   );
   return gebeurd?.seconden;
 }

@@ -1,5 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 
+import { orNull, text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import { DIENST, type Opdracht } from '#domain/signaal/opdracht.ts';
 
@@ -32,7 +33,7 @@ interface DoorTeGeven {
 const ANTWOORD = sql`(g.soort = 'teruggekoppeld' or g.soort = 'afgesloten' and g.data ->> 'afsluiting' in ('eigen_uitkomst', 'ingetrokken'))`;
 
 async function antwoorden(db: Db): Promise<DoorTeGeven[]> {
-  const gegeven = await rows<{ id: string; dubbel: string; signaal: string; door: string; tekst: string | null }>(
+  const gegeven = await rows(
     db,
     sql`select 'antwoord:' || d.id || ':' || m.id || ':' || g.volgnummer as id, d.id as dubbel, m.id as signaal,
                coalesce(g.data -> 'uit' ->> 'door', g.door) as door,
@@ -48,6 +49,7 @@ async function antwoorden(db: Db): Promise<DoorTeGeven[]> {
            and not exists (select from opdracht k
                             where k.id = 'antwoord:' || d.id || ':' || m.id || ':' || g.volgnummer)
          order by d.id, g.volgnummer limit ${HOOGSTENS}`,
+    { id: text, dubbel: text, signaal: text, door: text, tekst: orNull(text) },
   );
   return gegeven.map(({ id, dubbel, signaal, door, tekst }) => ({
     stroom: dubbel,
@@ -66,7 +68,7 @@ const ZONDER_ANTWOORD =
   'Het signaal waarin uw signaal verder ging, is ingetrokken. Daar komt dus geen antwoord op. Speelt het nog? Dien dan een nieuw signaal in.';
 
 async function aanvullingen(db: Db): Promise<DoorTeGeven[]> {
-  const gegeven = await rows<{ id: string; dubbel: string; signaal: string; tekst: string | null }>(
+  const gegeven = await rows(
     db,
     sql`select 'aanvulling:' || d.id || ':' || m.id || ':' || g.volgnummer as id, d.id as dubbel, m.id as signaal,
                (select t.inhoud from tekst t
@@ -79,6 +81,7 @@ async function aanvullingen(db: Db): Promise<DoorTeGeven[]> {
            and not exists (select from opdracht k
                             where k.id = 'aanvulling:' || d.id || ':' || m.id || ':' || g.volgnummer)
          order by d.id, g.volgnummer limit ${HOOGSTENS}`,
+    { id: text, dubbel: text, signaal: text, tekst: orNull(text) },
   );
   return gegeven.map(({ id, dubbel, signaal, tekst }) => ({
     stroom: signaal,

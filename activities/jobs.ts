@@ -4,6 +4,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { Logger as JobLogger, run as runJobs, type Runner, type TaskList } from 'graphile-worker';
 import type { Logger } from 'pino';
 
+import { text } from '#db/columns.ts';
 import { createPool } from '#db/connections.ts';
 import { rows, sql } from '#db/sql.ts';
 import type { Part } from '#platform/keep-running.ts';
@@ -64,13 +65,14 @@ export function createJobs({ databaseUrl, taken }: { databaseUrl: string; taken:
  * whoever has one for that long is gone, or was frozen: then it comes twice, which does no harm. Returns whose they were.
  */
 export async function geefJobsTerug(orm: MikroORM): Promise<string[]> {
-  const workers = await rows<{ worker: string }>(
+  const workers = await rows(
     orm.em.getKysely(),
     sql`with dood as materialized (
           select distinct locked_by as worker from graphile_worker.jobs
            where locked_by is not null and locked_at < clock_timestamp() - interval '1 minute'),
         terug as (select graphile_worker.force_unlock_workers(array_agg(worker)) from dood having count(*) > 0)
         select worker from dood left join terug on true`,
+    { worker: text },
   );
   return workers.map(({ worker }) => worker);
 }

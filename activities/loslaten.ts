@@ -1,5 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 
+import { number, text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { DIENST } from '#domain/signaal/opdracht.ts';
 
@@ -12,13 +13,14 @@ const HOOGSTENS = 500;
  * Returns how many were told of; throws AggregateError once the others are done.
  */
 export async function meldVertrokkenMelders(orm: MikroORM, voerUit: Uitvoeren['voerUit']): Promise<number> {
-  const achtergelaten = await rows<{ stroom: string; id: string }>(
+  const achtergelaten = await rows(
     orm.em.getKysely(),
     sql`select s.id as stroom, 'melder-vertrokken:' || s.id as id
           from signaal l join gebruiker g on g.id = l.melder join stroom s on s.id = l.id
          where not g.actief and l.status <> 'afgesloten' and l.behandelaar is distinct from l.melder and s.geparkeerd_op is null
            and not exists (select from opdracht o where o.id = 'melder-vertrokken:' || s.id)
          order by s.id limit ${HOOGSTENS}`,
+    { stroom: text, id: text },
   );
   const fouten: unknown[] = [];
   for (const { stroom, id } of achtergelaten) {
@@ -34,12 +36,13 @@ export async function meldVertrokkenMelders(orm: MikroORM, voerUit: Uitvoeren['v
  * known stays: there the clock tells the level above. Returns how many were let go; throws AggregateError once the others are done.
  */
 export async function laatLos(orm: MikroORM, voerUit: Uitvoeren['voerUit']): Promise<number> {
-  const verlaten = await rows<{ id: string; volgnummer: number }>(
+  const verlaten = await rows(
     orm.em.getKysely(),
     sql`select s.id, s.volgnummer
           from stroom s join signaal l on l.id = s.id join gebruiker g on g.id = l.behandelaar
          where not g.actief and l.status in ('in_behandeling', 'gepauzeerd') and s.geparkeerd_op is null
          order by s.id limit ${HOOGSTENS}`,
+    { id: text, volgnummer: number },
   );
   const fouten: unknown[] = [];
   for (const { id, volgnummer } of verlaten) {

@@ -1,3 +1,4 @@
+import { boolean, text } from '#db/columns.ts';
 import { jsonb, rows, sql } from '#db/sql.ts';
 import type { Meldingsoort } from '#domain/beleid/meldingsoorten.ts';
 
@@ -49,11 +50,12 @@ export function createWaakhond(onderdelen: Waakhondonderdelen): () => Promise<bo
 
   /** Whoever comes first in a minute; every hour the round also compares all workflows. */
   async function neemBeurt(): Promise<{ alles: boolean } | undefined> {
-    const [beurt] = await rows<{ alles: boolean }>(
+    const [beurt] = await rows(
       db(),
       sql`update waakhondronde set begonnen_op = clock_timestamp()
            where begonnen_op is null or begonnen_op < clock_timestamp() - interval '57 seconds'
           returning vergeleken_op is null or vergeleken_op < clock_timestamp() - interval '1 hour' as alles`,
+      { alles: boolean },
     );
     return beurt;
   }
@@ -73,9 +75,10 @@ export function createWaakhond(onderdelen: Waakhondonderdelen): () => Promise<bo
   }
 
   async function noteerWorkflows(alles: boolean): Promise<NieuweMelding[]> {
-    const open = await rows<{ stroom: string }>(
+    const open = await rows(
       db(),
       sql`select stroom from waakhondmelding where opgelost_op is null and soort = any(${WORKFLOWSOORTEN}::text[])`,
+      { stroom: text },
     );
     if (!alles && open.length === 0) return [];
     const { zonderWorkflow, zonderSignaal } = await vergelijk(onderdelen, {

@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { type Client, WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/client';
 
+import { boolean, number, text } from '#db/columns.ts';
 import { rows, type Sql, sql } from '#db/sql.ts';
 import { gewijzigd, TASK_QUEUE, VOLG_SIGNAAL, workflowIdVan } from '#workflows/messages.ts';
 import type { volgSignaal } from '#workflows/volg-signaal.ts';
@@ -88,8 +89,10 @@ async function startOfMeld(client: Client, id: string): Promise<void> {
 const VRIJ = sql`wek_nodig and (wek_lease_tot is null or wek_lease_tot <= clock_timestamp())`;
 const LEEN = sql`update stroom set wek_lease_tot = clock_timestamp() + interval '60 seconds'`;
 
+const GELEEND_RIJ = { id: text, wek_versie: number };
+
 function leen(orm: MikroORM, id: string): Promise<Geleend[]> {
-  return rows(orm.em.getKysely(), sql`${LEEN} where id = ${id} and ${VRIJ} returning id, wek_versie`);
+  return rows(orm.em.getKysely(), sql`${LEEN} where id = ${id} and ${VRIJ} returning id, wek_versie`, GELEEND_RIJ);
 }
 
 function leenVolgende(orm: MikroORM): Promise<Geleend[]> {
@@ -98,17 +101,19 @@ function leenVolgende(orm: MikroORM): Promise<Geleend[]> {
     sql`${LEEN}
          where id in (select id from stroom where ${VRIJ} order by wek_sinds limit ${BATCH} for update skip locked)
      returning id, wek_versie`,
+    GELEEND_RIJ,
   );
 }
 
 async function isNogNodig(orm: MikroORM, id: string, versie: number): Promise<boolean> {
-  const [rij] = await rows<{ wek_nodig: boolean }>(
+  const [rij] = await rows(
     orm.em.getKysely(),
     sql`update stroom
            set wek_nodig = wek_versie <> ${versie},
                wek_sinds = case when wek_versie <> ${versie} then wek_sinds end,
                wek_lease_tot = null
          where id = ${id} returning wek_nodig`,
+    { wek_nodig: boolean },
   );
   return rij?.wek_nodig === true;
 }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 
 import { roep } from '#activities/wekken.ts';
+import { number, text } from '#db/columns.ts';
 import { jsonb, rows, sql } from '#db/sql.ts';
 import { jitterVan } from '#workflows/jitter.ts';
 import { workflowIdVan } from '#workflows/messages.ts';
@@ -95,9 +96,10 @@ function createVoorbereiding(): (zetKlaar: (om: number) => Promise<Kudde>) => Pr
 
 /** As many open signalen as the herd has; files those that are missing. */
 async function verzamel({ orm, dienIn }: Opstelling): Promise<string[]> {
-  const open = await rows<{ id: string }>(
+  const open = await rows(
     orm.em.getKysely(),
     sql`select id from stroom where volgende_op is not null order by id limit ${AANTAL}`,
+    { id: text },
   );
   const ids = open.map(({ id }) => id);
   await forEach(Array.from({ length: AANTAL - ids.length }), IN_FLIGHT, async () => ids.push(await dienIn()));
@@ -137,11 +139,12 @@ async function zetSignalenKlaar(
     },
     lags: async () => {
       // An hour early is still this round: a timer may fire a few milliseconds before, the round before was days ago.
-      const gedaan = await rows<{ id: string; op: number }>(
+      const gedaan = await rows(
         db,
         sql`select id, extract(epoch from op)::float8 * 1000 - klokverschil_ms::float8 as op
               from stroom join (select stroom, bron, min(op) as op from gebeurtenis group by stroom, bron) g on stroom = id
              where id = any(${ids}::uuid[]) and op > to_timestamp((${om}::float8 + klokverschil_ms) / 1000) - interval '1 hour'`,
+        { id: text, op: number },
       );
       return gedaan.map(({ id, op }) => op - moment(id));
     },

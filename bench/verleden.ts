@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { number } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 
 import { nieuwSignaal, startApp } from '../test/support/app.ts';
@@ -65,10 +66,9 @@ async function doe(nummer: string, pad: string, inhoud: object = {}): Promise<an
 }
 
 async function aantal(nummer: string): Promise<number> {
-  const [stroom] = await rows<{ volgnummer: number }>(
-    app.db(),
-    sql`select volgnummer from stroom where nummer = ${nummer}`,
-  );
+  const [stroom] = await rows(app.db(), sql`select volgnummer from stroom where nummer = ${nummer}`, {
+    volgnummer: number,
+  });
   return stroom?.volgnummer ?? 0;
 }
 

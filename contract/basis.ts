@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type {} from 'zod-openapi';
 
 import { codesVan, HANDMOTIEVEN } from '#domain/beleid/codelijsten.ts';
-import { REGIOS, type Regio } from '#domain/beleid/regios.ts';
+import { REGIOCODES } from '#domain/beleid/regios.ts';
 import { heeftLink } from '#domain/post/naam.ts';
 import { mailadresVan, MAILADRES, schoon, tekstfouten, type Vorm } from '#domain/tekst.ts';
 
@@ -94,9 +94,7 @@ export function tijdstip(description: string) {
   return z.iso.datetime({ precision: 3 }).meta({ description, example: '2027-05-10T22:00:00.000Z' });
 }
 
-export const Regiocode = z
-  .enum(REGIOS.map(({ code }) => code).filter((code): code is Regio => code !== 'ONBEKEND'))
-  .meta({ id: 'Regio', description: 'Een regio van het programma.' });
+export const Regiocode = z.enum(REGIOCODES).meta({ id: 'Regio', description: 'Een regio van het programma.' });
 export const Niveau = z.enum(codesVan('niveau')).meta({ id: 'Niveau', description: 'Waar het signaal ligt.' });
 export const Status = z.enum(codesVan('status')).meta({ id: 'Status', description: 'Hoe het met het signaal staat.' });
 export const Urgentie = z.enum(codesVan('urgentie')).meta({ id: 'Urgentie', description: 'Hoeveel haast het heeft.' });

@@ -7,6 +7,7 @@ import { escapeIdentifier } from 'pg';
 import { runCommand } from '#platform/last-resort.ts';
 import { StartError } from '#platform/start-error.ts';
 
+import { text } from './columns.ts';
 import { initOrm } from './orm.ts';
 import { seed } from './seed.ts';
 import { rows, sql } from './sql.ts';
@@ -53,9 +54,10 @@ async function allowJobs(orm: MikroORM, { user, database }: ConnectionParts): Pr
 /** It may do with rows what the processes do, to what is append-only only append, and nothing to the tables themselves. */
 async function allowWork(orm: MikroORM, { user }: ConnectionParts): Promise<void> {
   const db = orm.em.getKysely();
-  const appendOnly = await rows<{ tabel: string }>(
+  const appendOnly = await rows(
     db,
     sql`select distinct tgrelid::regclass::text as tabel from pg_trigger where tgfoid = 'weiger_wijziging'::regproc`,
+    { tabel: text },
   );
   for (const statement of [
     `grant usage on schema public to ${user}`,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Socket } from 'node:net';
 
-import { Client, type ClientConfig } from 'pg';
+import { Client, type ClientConfig, type FieldDef, type QueryResult } from 'pg';
 
 import { countChange } from '#platform/changes.ts';
 
@@ -14,6 +14,16 @@ const names = new Map<string, string>();
  */
 export function keepPlan(text: string): void {
   if (!names.has(text)) names.set(text, createHash('sha256').update(text).digest('base64url'));
+}
+
+/** By the rows of an answer, because the query builder above us hands on nothing else of it. */
+const columns = new WeakMap<object, readonly FieldDef[]>();
+
+/** The columns of an answer that came through a PreparingClient, by its rows. */
+export function columnsOf(rows: readonly unknown[]): readonly FieldDef[] {
+  const found = columns.get(rows);
+  if (found === undefined) throw new TypeError('These rows are no answer of a PreparingClient');
+  return found;
 }
 
 /** What may change something. Too much rather than too little: `for update` is one of them. */
@@ -86,6 +96,8 @@ export class PreparingClient extends Client {
   }
 
   #watch(reply: Promise<unknown>): void {
+    // Heard before whoever asked, who comes after this.
+    reply.then(rememberColumns, () => undefined);
     const answerMs = this.#answerMs;
     let isAnswered = false;
     let read = this.#bytesRead();
@@ -115,6 +127,11 @@ export class PreparingClient extends Client {
   #bytesRead(): number {
     return (this.connection.stream as Socket).bytesRead;
   }
+}
+
+function rememberColumns(answer: unknown): void {
+  const { rows, fields } = answer as Partial<QueryResult>;
+  if (rows !== undefined && fields !== undefined) columns.set(rows, fields);
 }
 
 /** Of a query with a callback at its end: the same answer as a promise, of which nobody needs to hear that it fails. */

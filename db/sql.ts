@@ -1,7 +1,8 @@
 import type { Kysely } from '@mikro-orm/postgresql';
 import { type CompiledQuery, type RawBuilder, sql } from 'kysely';
 
-import { keepPlan } from './preparing-client.ts';
+import { checkColumns, checkRows, type Row, type Shape } from './columns.ts';
+import { columnsOf, keepPlan } from './preparing-client.ts';
 
 /** SQL in which every `${value}` becomes a bound parameter and every `${sql`…`}` a part of the text. */
 export { sql };
@@ -22,19 +23,39 @@ export function jsonb(value: unknown): Sql {
   return sql`${JSON.stringify(value)}::jsonb`;
 }
 
-/** The rows of a query whose text is fixed in the source, so that the server keeps its plan. */
-export async function rows<Row = Record<string, unknown>>(db: Db, query: Sql): Promise<Row[]> {
+/**
+ * The rows of a query whose text is fixed in the source, so that the server keeps its plan. `shape` says what its columns are, and
+ * every answer is held against it: throws WrongShape when their names or types are others. Without `shape` nobody knows what is in them.
+ */
+export function rows(db: Db, query: Sql): Promise<Record<string, unknown>[]>;
+export function rows<S extends Shape>(db: Db, query: Sql, shape: S): Promise<Row<S>[]>;
+export async function rows(db: Db, query: Sql, shape?: Shape): Promise<Record<string, unknown>[]> {
   const compiled = query.compile(db);
   keepPlan(compiled.sql);
-  return run(db, compiled);
+  return run(db, compiled, shape);
 }
 
 /** The rows of a query that is put together from what was asked. Of such texts there is no end, so their plans are not kept. */
-export async function rowsOfComposed<Row = Record<string, unknown>>(db: Db, query: Sql): Promise<Row[]> {
-  return run(db, query.compile(db));
+export async function rowsOfComposed<S extends Shape>(db: Db, query: Sql, shape: S): Promise<Row<S>[]> {
+  return (await run(db, query.compile(db), shape)) as Row<S>[];
 }
 
-async function run<Row>(db: Db, compiled: CompiledQuery<unknown>): Promise<Row[]> {
-  const { rows: found } = await db.executeQuery(compiled);
-  return found as Row[];
+let looksAtRows = false;
+
+/** From now on every row is held against the shape too, in this process. For tests: it costs as much as the row is big. */
+export function lookAtRows(): void {
+  looksAtRows = true;
+}
+
+async function run(
+  db: Db,
+  compiled: CompiledQuery<unknown>,
+  shape: Shape | undefined,
+): Promise<Record<string, unknown>[]> {
+  const { rows: answer } = await db.executeQuery(compiled);
+  const found = answer as Record<string, unknown>[];
+  if (shape === undefined) return found;
+  checkColumns(columnsOf(found), shape);
+  if (looksAtRows) checkRows(found, shape);
+  return found;
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
@@ -19,7 +20,7 @@ export interface Brief {
 
 /** Every notice about a signaal that went out or still waits, by the minute in which it went. */
 export async function leesPost(db: Db, { id }: Zaak): Promise<Brief[]> {
-  return rows<Brief>(
+  return rows(
     db,
     sql`with brief as (
           select b.zending, coalesce(b.gebruiker, b.adres) as wie, b.soort from bericht b
@@ -37,6 +38,7 @@ export async function leesPost(db: Db, { id }: Zaak): Promise<Brief[]> {
         select coalesce(tijdstip(z.op), 'niet verstuurd') as op, b.wie, b.soort, coalesce(z.message_id, '') as "messageId"
           from brief b left join zending z on z.id = b.zending and z.status = 'verstuurd'
          order by date_trunc('minute', z.op), b.soort, b.wie`,
+    { op: text, wie: text, soort: text, messageId: text },
   );
 }
 
@@ -45,6 +47,7 @@ export async function leesOpeningen(db: Db, { id }: Zaak): Promise<{ op: Tijdsti
   return rows(
     db,
     sql`select tijdstip(eerst_geopend_op) as op, adres from partnerlink where stroom = ${id}::uuid and eerst_geopend_op is not null`,
+    { op: text, adres: text },
   );
 }
 

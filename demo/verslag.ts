@@ -1,4 +1,5 @@
 import { moment, verhaal as vertel } from '#activities/reis/verhaal.ts';
+import { text } from '#db/columns.ts';
 import { leesGebeurtenissen, leesVerslag } from '#db/queries/gebeurtenissen.ts';
 import { rows, sql } from '#db/sql.ts';
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
@@ -170,12 +171,13 @@ function alsBrief({
 
 /** Names of everybody and everything that has an id or an address in this signaal. */
 async function leesNamen({ db }: Wereld, { id }: Zaak): Promise<Map<string, string>> {
-  const namen = await rows<{ id: string; naam: string }>(
+  const namen = await rows(
     db,
     sql`select id, naam from gebruiker union all select id, naam from organisatie
         union all select p.email, p.contactpersoon || ' (' || o.naam || ')' from partij p join organisatie o on o.id = p.organisatie where p.stroom = ${id}::uuid
         union all select p.escalatie_email, p.escalatie_naam || ' (' || o.naam || ')' from partij p join organisatie o on o.id = p.organisatie
                    where p.stroom = ${id}::uuid and p.escalatie_email is not null`,
+    { id: text, naam: text },
   );
   return new Map(namen.map((wie) => [wie.id, wie.naam]));
 }

@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 
 import { codesVan, type Rol } from '#domain/beleid/codelijsten.ts';
-import { type Regio, REGIOS } from '#domain/beleid/regios.ts';
+import { type Regio, REGIOCODES } from '#domain/beleid/regios.ts';
 import { heeftLink } from '#domain/post/naam.ts';
 import { isLangerDan, mailadresVan, schoon } from '#domain/tekst.ts';
 import { StartError } from '#platform/start-error.ts';
@@ -37,7 +37,7 @@ const LANGST: Partial<Record<Kolom, number>> = { id: 255, naam: 200, telefoon: 3
 const CODES = {
   // A ketenpartner has a link, and no account.
   rollen: codesVan('rol').filter((rol): rol is Rol => rol !== 'ketenpartner'),
-  regios: REGIOS.map(({ code }) => code).filter((code): code is Regio => code !== 'ONBEKEND'),
+  regios: REGIOCODES,
 };
 
 /**

@@ -1,7 +1,10 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 
+import { arrayOf, boolean, oneOf, orNull, text } from '#db/columns.ts';
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
+import { codesVan } from '#domain/beleid/codelijsten.ts';
+import { REGIOCODES } from '#domain/beleid/regios.ts';
 
 import { type Gebruikersregel, leesGebruikers } from './bestand.ts';
 
@@ -29,7 +32,7 @@ type Veld = (typeof VELDEN)[number];
  */
 export async function werkGebruikersBij(orm: MikroORM, bestand: Uint8Array, uitvoeren: boolean): Promise<Verschil> {
   return inTransaction(orm, async (db) => {
-    const organisaties = await rows<{ id: string }>(db, sql`select id from organisatie`);
+    const organisaties = await rows(db, sql`select id from organisatie`, { id: text });
     const regels = leesGebruikers(bestand, new Set(organisaties.map(({ id }) => id)));
     if (uitvoeren) await rows(db, sql`lock table gebruiker in share row exclusive mode`);
     const verschil = vergelijk(regels, await leesAccounts(db));
@@ -37,11 +40,23 @@ export async function werkGebruikersBij(orm: MikroORM, bestand: Uint8Array, uitv
     return verschil;
   });
 }
+const GEBRUIKERSREGEL_RIJ = {
+  id: text,
+  naam: text,
+  email: text,
+  telefoon: text,
+  rollen: arrayOf(oneOf(codesVan('rol'))),
+  regios: arrayOf(oneOf(REGIOCODES)),
+  thuisregio: orNull(oneOf(REGIOCODES)),
+  organisatie: orNull(text),
+  actief: boolean,
+};
 
 function leesAccounts(db: Db): Promise<Gebruikersregel[]> {
-  return rows<Gebruikersregel>(
+  return rows(
     db,
     sql`select id, naam, email, telefoon, rollen, regios, thuisregio, organisatie, actief from gebruiker order by id`,
+    GEBRUIKERSREGEL_RIJ,
   );
 }
 

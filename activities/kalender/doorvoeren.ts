@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { MikroORM } from '@mikro-orm/postgresql';
 
+import { arrayOf, json, text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { DIENST } from '#domain/signaal/opdracht.ts';
 import type { Kalender } from '#domain/tijd/feestdagen.ts';
@@ -37,7 +38,7 @@ export async function voerKalenderDoor(orm: MikroORM, voerUit: Uitvoeren['voerUi
 }
 
 async function leesAchterblijvers(orm: MikroORM, na: string): Promise<{ kalender: Kalender; stromen: string[] }> {
-  const [rij] = await rows<{ kalender: Kalender; stromen: string[] }>(
+  const [rij] = await rows(
     orm.em.getKysely(),
     sql`with nieuwste as materialized (select coalesce(max(versie), 0) as versie from kalender)
         select jsonb_build_object('versie', versie, 'dagen',
@@ -47,6 +48,7 @@ async function leesAchterblijvers(orm: MikroORM, na: string): Promise<{ kalender
                         and (s.staat -> 'kalender' ->> 'versie')::int < nieuwste.versie
                       order by s.id limit ${BLADZIJDE}) as stromen
           from nieuwste`,
+    { kalender: json<Kalender>(), stromen: arrayOf(text) },
   );
   if (rij === undefined) throw new Error('There is no calendar');
   return rij;

@@ -1,5 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 
+import { boolean } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 
@@ -26,9 +27,10 @@ export function createFeestdagen(orm: MikroORM): Feestdagen {
   return {
     voegToe: ({ datum, naam, bron, volledigTotEnMet }, door) =>
       inTransactie(orm, async (db) => {
-        const [bestaand] = await rows<{ gelijk: boolean }>(
+        const [bestaand] = await rows(
           db,
           sql`select (naam, bron) = (${naam}, ${bron}) as gelijk from feestdag where datum = ${datum} for update`,
+          { gelijk: boolean },
         );
         if (bestaand?.gelijk === false) return false;
         if (bestaand === undefined) {

@@ -1,5 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 
+import { text } from '#db/columns.ts';
 import { type Loketgegevens, neemLoket, type Sluiting } from '#db/queries/loketten.ts';
 import { leesOrganisatie } from '#db/queries/organisaties.ts';
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
@@ -125,21 +126,23 @@ interface Spoor {
 
 /** Returns the id of the trace. */
 async function noteer(db: Db, { soort, organisatie, loket, voor, na, wie, reden }: Spoor): Promise<string> {
-  const [spoor] = await rows<{ id: string }>(
+  const [spoor] = await rows(
     db,
     sql`insert into loketwijziging (organisatie, loket, soort, door, op, reden, voor, na)
         values (${organisatie}, ${loket}::uuid, ${soort}, ${wie.id}, clock_timestamp(), ${reden},
                 nullif(${jsonb(voor)}, 'null'), nullif(${jsonb(na)}, 'null'))
         returning id`,
+    { id: text },
   );
   if (spoor === undefined) throw new Error('PostgreSQL returned no row for what it inserted');
   return spoor.id;
 }
 
 async function neemSluiting(db: Db, organisatie: string, van: string): Promise<Sluiting | null> {
-  const [sluiting] = await rows<Sluiting>(
+  const [sluiting] = await rows(
     db,
     sql`select van::text, tot::text, reden from sluiting where organisatie = ${organisatie} and van = ${van}::date for update`,
+    { van: text, tot: text, reden: text },
   );
   return sluiting ?? null;
 }

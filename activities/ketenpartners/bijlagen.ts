@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 
+import { bytes, number, oneOf, orNull, text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import { ingekort, schoon } from '#domain/tekst.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
@@ -21,7 +22,8 @@ export interface GoedBestand extends Bestand {
   mediatype: Mediatype;
 }
 
-export type Mediatype = 'application/pdf' | 'image/jpeg' | 'image/png';
+const MEDIATYPES = ['application/pdf', 'image/jpeg', 'image/png'] as const;
+export type Mediatype = (typeof MEDIATYPES)[number];
 
 const BEGIN: readonly (readonly [Mediatype, string, Buffer])[] = [
   ['application/pdf', '.pdf', Buffer.from('%PDF-')],
@@ -98,11 +100,20 @@ export interface Bijlage {
 
 /** The files of a signaal, in the order in which they came; none once the signaal was erased. */
 export async function leesBijlagen(db: Db, hoofdsleutel: Uint8Array, stroom: string): Promise<Bijlage[]> {
-  const gevonden = await rows<Omit<Bijlage, 'naam'> & { naam: Buffer; sleutel: Buffer }>(
+  const gevonden = await rows(
     db,
     sql`select b.id, b.verzoek, b.naam, b.mediatype, b.grootte, tijdstip(b.op) as op, s.sleutel
           from bijlage b join signaalsleutel s on s.stroom = b.stroom and s.sleutel is not null
          where b.stroom = ${stroom} order by b.op, b.id`,
+    {
+      id: text,
+      verzoek: text,
+      mediatype: oneOf(MEDIATYPES),
+      grootte: number,
+      op: text,
+      naam: bytes,
+      sleutel: bytes,
+    },
   );
   return gevonden.map(({ sleutel, ...bijlage }) => ({
     ...bijlage,
@@ -112,11 +123,12 @@ export async function leesBijlagen(db: Db, hoofdsleutel: Uint8Array, stroom: str
 
 /** The content of one of those files; null when there is none with this id. */
 export async function leesInhoud(db: Db, hoofdsleutel: Uint8Array, stroom: string, id: string): Promise<Buffer | null> {
-  const [gevonden] = await rows<{ inhoud: Buffer; sleutel: Buffer }>(
+  const [gevonden] = await rows(
     db,
     sql`select b.inhoud, s.sleutel
           from bijlage b join signaalsleutel s on s.stroom = b.stroom and s.sleutel is not null
          where b.stroom = ${stroom} and b.id = ${id}::uuid`,
+    { inhoud: bytes, sleutel: bytes },
   );
   if (gevonden === undefined) return null;
   return ontsleutel(ontsleutel(hoofdsleutel, gevonden.sleutel, stroom), gevonden.inhoud, `${id} inhoud`);
@@ -135,10 +147,9 @@ async function sleutelVan(db: Db, hoofdsleutel: Uint8Array, stroom: string): Pro
     sql`insert into signaalsleutel (stroom, sleutel, hoofdsleutel) values (${stroom}, ${verpakt}, ${hoofd})
         on conflict (stroom) do nothing`,
   );
-  const [rij] = await rows<{ sleutel: Buffer | null }>(
-    db,
-    sql`select sleutel from signaalsleutel where stroom = ${stroom}`,
-  );
+  const [rij] = await rows(db, sql`select sleutel from signaalsleutel where stroom = ${stroom}`, {
+    sleutel: orNull(bytes),
+  });
   if (rij?.sleutel == null) throw new SleutelVernietigd(`The key of ${stroom} was destroyed`);
   return ontsleutel(hoofdsleutel, rij.sleutel, stroom);
 }

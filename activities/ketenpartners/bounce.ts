@@ -1,5 +1,6 @@
 import PostalMime, { type Attachment, type Email } from 'postal-mime';
 
+import { number, orNull, text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import { DIENST, type Opdracht } from '#domain/signaal/opdracht.ts';
 
@@ -67,11 +68,12 @@ export async function verwerkBounce(
   const bounce = await leesBounce(rawMail);
   if (bounce === null) return null;
   const { messageId, envelop, status } = bounce;
-  const [zending] = await rows<{ id: string }>(
+  const [zending] = await rows(
     db,
     sql`update zending set status = 'mislukt', laatste_fout = ${`De mail kwam terug (${status || 'zonder code'}).`}, lease_tot = null,
                volgende_poging = null
          where message_id = ${messageId} or id = ${envelop}::uuid returning id`,
+    { id: text },
   );
   if (zending === undefined) return { herkend: false, gemeld: 0 };
   return { herkend: true, gemeld: await meld(voerUit, await geraakt(db, sql`z.id = ${zending.id}`)) };
@@ -93,13 +95,14 @@ interface Geraakt {
   /** Of the last gebeurtenis of which the mail told. */
   volgnummer: number;
 }
+const GERAAKT_RIJ = { id: text, stroom: text, verzoek: orNull(text), gebruiker: orNull(text), volgnummer: number };
 
 /**
  * By verzoek what went to a party that still has the question, by signaal what somebody else should have known at once. A digest that
  * does not arrive is not told of by signaal (the guard sees it), nor is the telling itself, which would go round for ever.
  */
 function geraakt(db: Db, welke: ReturnType<typeof sql>): Promise<Geraakt[]> {
-  return rows<Geraakt>(
+  return rows(
     db,
     sql`select * from (
           select 'onbestelbaar:' || z.id || ':' || coalesce(b.verzoek, b.stroom::text) as id, b.stroom, b.verzoek, b.gebruiker,
@@ -112,6 +115,7 @@ function geraakt(db: Db, welke: ReturnType<typeof sql>): Promise<Geraakt[]> {
              and (p.verzoek is not null or b.verzoek is null and b.bundel = 'direct' and b.soort <> 'post_onbestelbaar')
            group by z.id, b.stroom, b.verzoek, b.gebruiker) g
          where not exists (select from opdracht o where o.id = g.id)`,
+    GERAAKT_RIJ,
   );
 }
 

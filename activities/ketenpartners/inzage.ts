@@ -1,3 +1,4 @@
+import { json, object, orNull, text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import type { Antwoordsoort, Niveau, Status, Uitkomst } from '#domain/beleid/codelijsten.ts';
 import type { Feit } from '#domain/signaal/gebeurtenissen.ts';
@@ -107,6 +108,13 @@ function leesbaarTotVan({ afgeslotenOp, afsluiting, kalender }: Staat, regels: r
 }
 
 type Mensen = Pick<Inzage, 'consulent' | 'knelpunt' | 'ingediendOp' | 'melder' | 'behandelaar'>;
+const MENSEN_RIJ = {
+  consulent: text,
+  knelpunt: orNull(text),
+  ingediendOp: text,
+  melder: object({ naam: text, telefoon: text }),
+  behandelaar: orNull(object({ naam: text, telefoon: text })),
+};
 
 /** undefined once the text that names her was erased. */
 async function leesMensen(
@@ -115,7 +123,7 @@ async function leesMensen(
   stroom: string,
   vandaag: Datum,
 ): Promise<Mensen | undefined> {
-  const [wie] = await rows<Mensen>(
+  const [wie] = await rows(
     db,
     sql`select c.inhoud as consulent, (select inhoud from tekst where stroom = s.id and volgnummer = 1 and veld = 'knelpunt') as knelpunt, tijdstip(s.ingediend_op) as "ingediendOp",
                jsonb_build_object('naam', m.naam, 'telefoon', m.telefoon) as melder,
@@ -125,6 +133,7 @@ async function leesMensen(
                                        ${behandelaar})) as behandelaar
           from signaal s join gebruiker m on m.id = ${melder} join tekst c on c.stroom = s.id and c.veld = ${CONSULENT.naam}
          where s.id = ${stroom}`,
+    MENSEN_RIJ,
   );
   return wie;
 }
@@ -137,10 +146,17 @@ interface Regel {
   toelichting: string | null;
   terugkoppeling: string | null;
 }
+const REGEL_RIJ = {
+  op: text,
+  feit: json<Feit>(),
+  organisatie: orNull(text),
+  toelichting: orNull(text),
+  terugkoppeling: orNull(text),
+};
 
 /** The answers and outcomes on record, with the two texts that may be shown. */
 function leesRegels(db: Db, stroom: string): Promise<Regel[]> {
-  return rows<Regel>(
+  return rows(
     db,
     sql`select tijdstip(g.op) as op, jsonb_build_object('soort', g.soort) || g.data as feit,
                (select o.naam from gebeurtenis v join organisatie o on o.id = v.data ->> 'organisatie'
@@ -152,6 +168,7 @@ function leesRegels(db: Db, stroom: string): Promise<Regel[]> {
          where g.stroom = ${stroom}
            and g.soort in ('verzoek_gedaan', 'verzoek_beantwoord', 'uitkomst_gemeld', 'teruggekoppeld', 'heropend')
          group by g.stroom, g.volgnummer order by g.volgnummer`,
+    REGEL_RIJ,
   );
 }
 

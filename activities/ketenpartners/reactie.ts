@@ -1,7 +1,7 @@
 import PostalMime, { type Email } from 'postal-mime';
 
+import { text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
-import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import type { Afzender, Brief } from '../post/brief.ts';
 import { legKlaar } from './brieven.ts';
@@ -20,10 +20,11 @@ export async function verwerkReactie(db: Db, afzender: Afzender, rawMail: Uint8A
   const mail = await PostalMime.parse(rawMail);
   const adres = mail.from?.address?.toLowerCase() ?? '';
   const ids = [mail.inReplyTo, mail.references].flatMap((koppen) => koppen?.match(/<[^\s<>]+>/g) ?? []);
-  const [zending] = await rows<{ id: string; op: Tijdstip }>(
+  const [zending] = await rows(
     db,
     sql`select id, tijdstip(greatest(op, clock_timestamp())) as op from zending
          where message_id = any(${ids}::text[]) and message_id not like ${`<${SOORT}-%`} order by id desc limit 1`,
+    { id: text, op: text },
   );
   if (isAutomatisch(mail)) return 'automatisch';
   if (zending === undefined || !ADRES.test(adres)) return 'onbekend';

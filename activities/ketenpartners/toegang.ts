@@ -1,5 +1,6 @@
 import { randomInt, timingSafeEqual } from 'node:crypto';
 
+import { boolean, bytes, number, orNull, text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
@@ -40,19 +41,21 @@ export function gemaskeerd(adres: string): string {
   const [eerste = ''] = adres;
   return `${eerste}***${adres.slice(apenstaart)}`;
 }
+const LINK_RIJ = { id: text, stroom: text, verzoek: orNull(text), adres: text, hogerop: boolean, ingetrokken: boolean };
 
 /** The link that a token opens, or null. Takes the same time whatever the token. */
 export async function zoekLink(db: Db, token: string): Promise<Link | null> {
-  const [link] = await rows<Link>(db, sql`select ${LINK} from partnerlink l where l.hash = ${hashVan(token)}`);
+  const [link] = await rows(db, sql`select ${LINK} from partnerlink l where l.hash = ${hashVan(token)}`, LINK_RIJ);
   return TOKENVORM.test(token) ? (link ?? null) : null;
 }
 
 /** The link that a session belongs to, or null when it is over. */
 export async function zoekSessie(db: Db, sessie: string, link: string): Promise<Link | null> {
-  const [gevonden] = await rows<Link>(
+  const [gevonden] = await rows(
     db,
     sql`select ${LINK} from partnersessie s join partnerlink l on l.id = s.link
          where s.hash = ${hashVan(sessie)} and l.id = ${link}::uuid and s.tot > clock_timestamp()`,
+    LINK_RIJ,
   );
   return gevonden ?? null;
 }
@@ -67,7 +70,7 @@ export type Codevraag = { soort: 'nieuw'; code: string } | { soort: 'al_gestuurd
 export async function maakCode(db: Db, { id, adres }: Link, token: string): Promise<Codevraag> {
   // The address first: two links to one address share its limit.
   await rows(db, sql`select pg_advisory_xact_lock(hashtextextended(${`partnercode ${adres}`}, 0))`);
-  const [{ kort, linkUur, linkDag, adresUur, adresDag } = GEEN] = await rows<Codetelling>(
+  const [{ kort, linkUur, linkDag, adresUur, adresDag } = GEEN] = await rows(
     db,
     sql`select count(*) filter (where link = ${id} and gebruikt_op is null
                  and op > clock_timestamp() - ${OPNIEUW_SECONDEN} * interval '1 second')::int as kort,
@@ -76,6 +79,7 @@ export async function maakCode(db: Db, { id, adres }: Link, token: string): Prom
                count(*) filter (where op > clock_timestamp() - interval '1 hour')::int as "adresUur",
                count(*)::int as "adresDag"
           from partnercode where adres = ${adres} and op > clock_timestamp() - interval '1 day'`,
+    { kort: number, linkUur: number, linkDag: number, adresUur: number, adresDag: number },
   );
   if (kort > 0) return { soort: 'al_gestuurd' };
   if (linkUur >= CODES_PER_LINK.uur || linkDag >= CODES_PER_LINK.dag) return { soort: 'te_vaak' };
@@ -104,12 +108,13 @@ export type Codetoets = { soort: 'goed'; sessie: string } | { soort: 'fout'; ove
  * transaction that is kept also when the code is wrong. A double click opens one session, for both.
  */
 export async function toetsCode(db: Db, { id }: Link, token: string, code: string, nu: Tijdstip): Promise<Codetoets> {
-  const [laatste] = await rows<{ id: string; hash: Buffer; pogingen: number }>(
+  const [laatste] = await rows(
     db,
     sql`select id, hash, pogingen from partnercode
          where link = ${id} and op > clock_timestamp() - ${CODE_MINUTEN} * interval '1 minute'
            and (gebruikt_op is null or gebruikt_op > clock_timestamp() - ${DUBBELKLIK_SECONDEN} * interval '1 second')
          order by op desc limit 1 for update`,
+    { id: text, hash: bytes, pogingen: number },
   );
   if (laatste === undefined || laatste.pogingen >= CODE_POGINGEN) return { soort: 'verlopen' };
   if (!timingSafeEqual(laatste.hash, codeHash(token, code))) {

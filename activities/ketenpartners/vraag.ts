@@ -1,3 +1,4 @@
+import { json, number, object, orNull, text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import type { Antwoordsoort, Verzoeksoort } from '#domain/beleid/codelijsten.ts';
 import { organisatiedomein } from '#domain/post/maildomein.ts';
@@ -91,10 +92,17 @@ interface Regel {
   bevoegd: string | null;
   teksten: Record<string, string>;
 }
+const REGEL_RIJ = {
+  volgnummer: number,
+  op: text,
+  feit: json<Feit>(),
+  bevoegd: orNull(text),
+  teksten: json<Record<string, string>>(),
+};
 
 /** Everything on record about one verzoek. */
 function leesRegels(db: Db, { stroom, verzoek }: Link): Promise<Regel[]> {
-  return rows<Regel>(
+  return rows(
     db,
     sql`select g.volgnummer, tijdstip(g.op) as op, jsonb_build_object('soort', g.soort) || g.data as feit,
                (select naam from organisatie where id = g.data -> 'antwoord' ->> 'bevoegd') as bevoegd,
@@ -102,6 +110,7 @@ function leesRegels(db: Db, { stroom, verzoek }: Link): Promise<Regel[]> {
                           where t.stroom = g.stroom and t.volgnummer = g.volgnummer), '{}') as teksten
           from gebeurtenis g
          where g.stroom = ${stroom} and g.data ->> 'verzoek' = ${verzoek} order by g.volgnummer`,
+    REGEL_RIJ,
   );
 }
 
@@ -134,7 +143,7 @@ async function leesMensen(
   { behandelaar, melder }: Staat,
   vandaag: Datum,
 ): Promise<Pick<Vraag, 'organisatie' | 'gevraagde' | 'vrager'> | undefined> {
-  const [wie] = await rows<Pick<Vraag, 'organisatie' | 'gevraagde' | 'vrager'>>(
+  const [wie] = await rows(
     db,
     sql`select jsonb_build_object('id', o.id, 'naam', o.naam) as organisatie,
                case when ${hogerop} then coalesce(p.escalatie_naam, p.contactpersoon) else p.contactpersoon end as gevraagde,
@@ -146,6 +155,7 @@ async function leesMensen(
             (select door from gebeurtenis where stroom = p.stroom and soort = 'verzoek_gedaan'
                 and data ->> 'verzoek' = p.verzoek limit 1), ${melder})
          where p.stroom = ${stroom} and p.verzoek = ${verzoek}`,
+    { organisatie: object({ id: text, naam: text }), gevraagde: text, vrager: object({ naam: text, telefoon: text }) },
   );
   return wie;
 }

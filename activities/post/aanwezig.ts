@@ -1,5 +1,8 @@
+import { arrayOf, boolean, json, list, object, oneOf, orNull, text } from '#db/columns.ts';
 import { WEEK } from '#db/queries/werktijden.ts';
 import { type Db, rows, type Sql, sql } from '#db/sql.ts';
+import { codesVan } from '#domain/beleid/codelijsten.ts';
+import { REGIOCODES } from '#domain/beleid/regios.ts';
 import { heeftRol, magZien } from '#domain/bevoegdheden.ts';
 import { STANDAARDWEEK, type Werkweek } from '#domain/post/werktijden.ts';
 import type { Persoon } from '#domain/signaal/kader.ts';
@@ -91,11 +94,21 @@ export async function leesVervangers(db: Db, afwezige: string): Promise<Vervange
     landelijk: (staat, datum) => kies(staat, datum, (iemand) => heeftRol(iemand, 'landelijk_team')),
   };
 }
+const KANDIDAAT_RIJ = {
+  week: orNull(json<Werkweek>()),
+  weg: list(object({ van: text, tot: text })),
+  neemtWaar: list(json<Dagen & { afwezige: string }>()),
+  id: text,
+  rollen: arrayOf(oneOf(codesVan('rol'))),
+  regios: arrayOf(oneOf(REGIOCODES)),
+  organisatie: orNull(text),
+  actief: boolean,
+};
 
 async function leesKandidaten(db: Db, wie: Sql): Promise<Kandidaat[]> {
   // No stream is behind the world, so what ended before today no longer counts anywhere.
   const nog = sql`w.tot >= (now() at time zone 'Europe/Amsterdam')::date`;
-  return rows<Kandidaat>(
+  return rows(
     db,
     sql`select g.id, g.rollen, g.regios, g.organisatie, g.actief, ${WEEK} as week,
                (select coalesce(jsonb_agg(jsonb_build_object('van', w.van, 'tot', w.tot) order by w.van), '[]')
@@ -103,6 +116,7 @@ async function leesKandidaten(db: Db, wie: Sql): Promise<Kandidaat[]> {
                (select coalesce(jsonb_agg(jsonb_build_object('afwezige', w.afwezige, 'van', w.van, 'tot', w.tot)), '[]')
                   from waarneming w where w.waarnemer = g.id and ${nog}) as "neemtWaar"
           from gebruiker g where g.actief and (${wie}) order by g.id`,
+    KANDIDAAT_RIJ,
   );
 }
 

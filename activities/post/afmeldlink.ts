@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
+import { bytes } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import { AFMELDBAAR } from '#domain/post/plicht.ts';
 import type { Berichtsoort } from '#domain/signaal/berichten.ts';
@@ -32,7 +33,7 @@ function tekenen(inhoud: string, sleutel: Uint8Array): Buffer {
 }
 
 async function geheim(db: Db): Promise<Uint8Array> {
-  const [rij] = await rows<{ waarde: Uint8Array }>(db, sql`select waarde from geheim where naam = 'afmelden'`);
+  const [rij] = await rows(db, sql`select waarde from geheim where naam = 'afmelden'`, { waarde: bytes });
   if (rij === undefined) throw new Error('The secret that signs links in mails is missing');
   return rij.waarde;
 }

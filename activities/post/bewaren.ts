@@ -1,3 +1,4 @@
+import { text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import { AFMELDBAAR, isPlicht, waarover } from '#domain/post/plicht.ts';
 import type { Berichtsoort } from '#domain/signaal/berichten.ts';
@@ -32,12 +33,13 @@ export async function bewaarZending(
     ...(afmelden !== null && { afmelden: { url: afmelden, waarover: waarover(soortenIn(berichten)) } }),
     ...(antwoord !== null && { antwoordAan: antwoord.naam }),
   };
-  const [zending] = await rows<{ id: string }>(
+  const [zending] = await rows(
     db,
     sql`insert into zending (gebruiker, adres, antwoord_aan, soort, onderwerp, inhoud, html, message_id, op, afmelden)
         values (${id}, lower(${email}), ${antwoord?.id}, ${berichten[0]?.bundel ?? 'dag'}, ${mail.onderwerp}, ${alsTekst(mail)}, ${alsHtml(mail)},
                 '<' || coalesce(${berichten[0]?.id}::uuid, uuidv7()) || '@' || ${domeinVan(from)}::text || '>', ${op}, ${afmelden})
         returning id`,
+    { id: text },
   );
   if (zending === undefined) throw new TypeError('insert returned no row');
   return zending.id;

@@ -1,3 +1,4 @@
+import { boolean, object, orNull, text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 
 import type { KlaarBericht } from './klaar.ts';
@@ -33,25 +34,33 @@ export async function contacten(db: Db, berichten: readonly KlaarBericht[]): Pro
       ])
       .filter((id) => id !== null),
   );
-  const mensen = await rows<Contact & { id: string; actief: boolean }>(
+  const mensen = await rows(
     db,
     sql`select id, naam, telefoon, actief from gebruiker where id = any(${[...ids]}::text[])`,
+    { naam: text, telefoon: text, id: text, actief: boolean },
   );
   const stromen = new Set(berichten.map(({ stroom }) => stroom));
-  const partijen = await rows<Partijcontact & { stroom: string; verzoek: string }>(
+  const partijen = await rows(
     db,
     sql`select stroom, verzoek,
                case when telefoon is not null then jsonb_build_object('naam', contactpersoon, 'telefoon', telefoon) end as loket,
                case when escalatie_telefoon is not null
                     then jsonb_build_object('naam', escalatie_naam, 'telefoon', escalatie_telefoon) end as hogerop
           from partij where stroom = any(${[...stromen]}::uuid[])`,
+    {
+      loket: orNull(object({ naam: text, telefoon: text })),
+      hogerop: orNull(object({ naam: text, telefoon: text })),
+      stroom: text,
+      verzoek: text,
+    },
   );
   const gevraagd = new Set(
     berichten.flatMap(({ staat }) => [...staat.nietBevoegd, ...staat.verzoeken.map(({ organisatie }) => organisatie)]),
   );
-  const organisaties = await rows<{ id: string; naam: string }>(
+  const organisaties = await rows(
     db,
     sql`select id, naam from organisatie where id = any(${[...gevraagd].filter((id) => id !== null)}::text[])`,
+    { id: text, naam: text },
   );
   return {
     mensen: new Map(mensen.map(({ id, naam, telefoon, actief }) => [id, { naam, telefoon, actief }])),

@@ -1,16 +1,17 @@
+import { json, oneOf, text } from '#db/columns.ts';
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import type { Werkweek } from '#domain/post/werktijden.ts';
-import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import type { Kalender } from '#domain/tijd/feestdagen.ts';
 
 import { nietVoor } from '../uitvoeren/niet-voor.ts';
 
 /** What waits for somebody keeps to her new week. */
 export async function herplan(db: Db, gebruiker: string, week: Werkweek): Promise<void> {
-  const wachtend = await rows<{ id: string; bundel: 'direct' | 'dag'; op: Tijdstip; kalender: Kalender }>(
+  const wachtend = await rows(
     db,
     sql`select b.id, b.bundel, tijdstip(b.op) as op, s.staat -> 'kalender' as kalender
           from bericht b join stroom s on s.id = b.stroom where b.gebruiker = ${gebruiker} and b.status = 'wacht'`,
+    { id: text, bundel: oneOf(['direct', 'dag']), op: text, kalender: json<Kalender>() },
   );
   const nieuw = wachtend.map(({ id, bundel, op, kalender }) => ({
     id,

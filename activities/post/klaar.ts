@@ -1,7 +1,8 @@
+import { arrayOf, boolean, json, number, object, oneOf, orNull, text } from '#db/columns.ts';
 import { WEEK } from '#db/queries/werktijden.ts';
 import { type Db, rows, type Sql, sql } from '#db/sql.ts';
 import type { Werkweek } from '#domain/post/werktijden.ts';
-import type { Berichtsoort, Reden } from '#domain/signaal/berichten.ts';
+import { type Berichtsoort, BERICHTSOORTEN, type Reden, REDENEN } from '#domain/signaal/berichten.ts';
 import type { Feit } from '#domain/signaal/gebeurtenissen.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
@@ -61,12 +62,13 @@ export interface Ontvanger {
 
 /** Who has berichten whose time has come, the longest waiting first. */
 export async function wieKrijgtPost(db: Db): Promise<Bestemming[]> {
-  const wachtenden = await rows<{ gebruiker: string | null; adres: string | null; als: 'partij' | 'consulent' }>(
+  const wachtenden = await rows(
     db,
     sql`select b.gebruiker, b.adres, ${ALS} as als from bericht b join stroom s on s.id = b.stroom
          where b.status = 'wacht' and b.niet_voor <= ${NU}
            and (b.gebruiker is null or not ${isAfwezig(sql`b.gebruiker`, VANDAAG)})
          group by b.gebruiker, b.adres, als order by min(b.niet_voor), b.gebruiker, b.adres, als`,
+    { gebruiker: orNull(text), adres: orNull(text), als: oneOf(['partij', 'consulent']) },
   );
   return wachtenden.flatMap(({ gebruiker, adres, als }): Bestemming[] => {
     if (gebruiker !== null) return [{ gebruiker }];
@@ -76,18 +78,27 @@ export async function wieKrijgtPost(db: Db): Promise<Bestemming[]> {
 
 /** The same address may be both: what a party must do and what a consulent may know go in mails apart. */
 const ALS = sql`case when b.waarom = 'consulent' then 'consulent' else 'partij' end`;
+const ONTVANGER_RIJ = {
+  id: orNull(text),
+  naam: text,
+  email: text,
+  actief: boolean,
+  week: orNull(json<Werkweek>()),
+  afgemeld: arrayOf(oneOf(BERICHTSOORTEN)),
+};
 
 /** Keeps everybody else from bundling for this person until the end of the transaction; undefined when somebody already does. */
 export async function neemOntvanger(db: Db, bestemming: Bestemming): Promise<Ontvanger | undefined> {
-  const [ontvanger] = await rows<Ontvanger>(
+  const [ontvanger] = await rows(
     db,
     'adres' in bestemming
       ? sql`select null as id, coalesce(${bestemming.als === 'partij' ? partijnaam(bestemming.adres) : consulentnaam(bestemming.adres)}, '') as naam,
-                   ${bestemming.adres} as email, true as actief, null as week, '{}'::text[] as afgemeld
+                   ${bestemming.adres} as email, true as actief, null::jsonb as week, '{}'::text[] as afgemeld
              where pg_try_advisory_xact_lock(${postslot(bestemming.adres)})`
       : sql`select g.id, g.naam, g.email, g.actief, ${WEEK} as week,
                    array(select a.soort from afmelding a where a.gebruiker = g.id) as afgemeld
               from gebruiker g where g.id = ${bestemming.gebruiker} for no key update skip locked`,
+    ONTVANGER_RIJ,
   );
   return ontvanger;
 }
@@ -127,13 +138,34 @@ function opVolgorde(berichten: readonly KlaarBericht[]): KlaarBericht[] {
     return a === b ? een.volgnummer - ander.volgnummer || (een.id < ander.id ? -1 : 1) : a < b ? -1 : 1;
   });
 }
+const KLAAR_BERICHT_RIJ = {
+  id: text,
+  stroom: text,
+  nummer: text,
+  volgnummer: number,
+  soort: oneOf(BERICHTSOORTEN),
+  bundel: oneOf(['direct', 'dag']),
+  waarom: oneOf(REDENEN),
+  stap: orNull(text),
+  verzoek: orNull(text),
+  namens: orNull(object({ id: text, naam: text })),
+  op: text,
+  nietVoor: text,
+  nu: text,
+  staat: json<Staat>(),
+  feit: json<Feit>(),
+  door: orNull(text),
+  verschuldigdOp: orNull(text),
+  ingehaald: boolean,
+  uiterlijkWas: orNull(text),
+};
 
 function leesBerichten(db: Db, bestemming: Bestemming): Promise<KlaarBericht[]> {
   const wie =
     'adres' in bestemming
       ? sql`b.adres = ${bestemming.adres} and ${ALS} = ${bestemming.als}`
       : sql`b.gebruiker = ${bestemming.gebruiker}`;
-  return rows<KlaarBericht>(
+  return rows(
     db,
     sql`select b.id, b.stroom, s.nummer, b.volgnummer, b.soort, b.bundel, b.waarom, b.stap, b.verzoek,
                (select jsonb_build_object('id', n.id, 'naam', n.naam) from gebruiker n where n.id = b.namens) as namens,
@@ -158,6 +190,7 @@ function leesBerichten(db: Db, bestemming: Bestemming): Promise<KlaarBericht[]> 
                               and later.gebruiker is not distinct from b.gebruiker and later.adres is not distinct from b.adres
                               and later.niet_voor <= ${NU}))
            for update of b skip locked`,
+    KLAAR_BERICHT_RIJ,
   );
 }
 

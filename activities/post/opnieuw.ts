@@ -1,3 +1,4 @@
+import { orNull, text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 
 /** What became of asking to send a refused mail again. */
@@ -8,10 +9,10 @@ export type Opnieuw = 'wacht' | 'bestaat_niet' | 'niet_mislukt' | 'zonder_accoun
  * is not sent again: its link was erased. The verzoek of a party has ended as onbestelbaar.
  */
 export async function verstuurOpnieuw(db: Db, zending: string): Promise<Opnieuw> {
-  const [gevonden] = await rows<{ gebruiker: string | null; status: string }>(
-    db,
-    sql`select gebruiker, status from zending where id::text = ${zending}`,
-  );
+  const [gevonden] = await rows(db, sql`select gebruiker, status from zending where id::text = ${zending}`, {
+    gebruiker: orNull(text),
+    status: text,
+  });
   if (gevonden === undefined) return 'bestaat_niet';
   if (gevonden.gebruiker === null) return 'zonder_account';
   const gezet = await rows(
@@ -32,8 +33,9 @@ export interface MislukteZending {
 
 /** Every mail that was refused for good, the last one first. */
 export function mislukteZendingen(db: Db): Promise<MislukteZending[]> {
-  return rows<MislukteZending>(
+  return rows(
     db,
     sql`select id, adres, onderwerp, coalesce(laatste_fout, '') as reden from zending where status = 'mislukt' order by id desc`,
+    { id: text, adres: text, onderwerp: text, reden: text },
   );
 }

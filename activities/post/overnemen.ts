@@ -1,5 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 
+import { text } from '#db/columns.ts';
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { isPlicht } from '#domain/post/plicht.ts';
@@ -17,11 +18,12 @@ import { type KlaarBericht, neemBerichten, neemOntvanger, NU, type Ontvanger, VA
  * coordinators of the level, else to landelijk. Information, and what only she can answer, waits until she is back.
  */
 export async function draagOver(orm: MikroORM): Promise<void> {
-  const afwezigen = await rows<{ gebruiker: string }>(
+  const afwezigen = await rows(
     orm.em.getKysely(),
     sql`select distinct b.gebruiker from bericht b join stroom s on s.id = b.stroom
          where b.status = 'wacht' and b.gebruiker is not null and b.niet_voor <= ${NU}
            and ${isAfwezig(sql`b.gebruiker`, VANDAAG)}`,
+    { gebruiker: text },
   );
   for (const { gebruiker } of afwezigen) await inTransaction(orm, (db) => draagOverVan(db, gebruiker));
 }

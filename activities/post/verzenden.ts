@@ -1,3 +1,4 @@
+import { number, object, orNull, text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
@@ -44,10 +45,23 @@ export async function verzend(db: Db, transport: Posttransport, { from }: Afzend
   await Promise.all(Array.from({ length: VERBINDINGEN }, loop));
   return ronde.verstuurd;
 }
+const ZENDING_RIJ = {
+  id: text,
+  adres: text,
+  onderwerp: text,
+  inhoud: text,
+  html: text,
+  antwoord: orNull(object({ name: text, address: text })),
+  afmelden: orNull(text),
+  message_id: text,
+  op: text,
+  pogingen: number,
+  lease: text,
+};
 
 /** Takes the oldest mail of somebody who has none in flight; a mail that waits for its next attempt holds up what comes after it for that person. */
 async function leen(db: Db): Promise<Zending | undefined> {
-  const [zending] = await rows<Zending>(
+  const [zending] = await rows(
     db,
     sql`update zending set lease_tot = clock_timestamp() + interval '60 seconds', pogingen = pogingen + 1
          where id = (
@@ -63,6 +77,7 @@ async function leen(db: Db): Promise<Zending | undefined> {
         returning id, adres, onderwerp, inhoud, html, afmelden,
                   (select jsonb_build_object('name', g.naam, 'address', g.email) from gebruiker g where g.id = antwoord_aan) as antwoord,
                    message_id, tijdstip(op) as op, pogingen, lease_tot::text as lease`,
+    ZENDING_RIJ,
   );
   return zending;
 }

@@ -1,5 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 
+import { json, list, object, oneOf, orNull, text } from '#db/columns.ts';
 import { WEEK } from '#db/queries/werktijden.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
@@ -42,12 +43,13 @@ export async function terugkeermoment(
   vandaag: Datum,
 ): Promise<Tijdstip | null> {
   if (id === null) return null;
-  const [laatste] = await rows<{ tot: Datum }>(
+  const [laatste] = await rows(
     db,
     sql`select w.tot::text from waarneming w
          where w.afwezige = ${id} and w.tot >= w.van and w.tot < ${vandaag}::date
            and not exists (select from waarnemingpost p where p.waarneming = w.id and p.soort = 'einde')
          order by w.tot desc limit 1`,
+    { tot: text },
   );
   if (laatste === undefined) return null;
   return eersteOverzicht(beginVan(plusDagen(laatste.tot, 1)), { week: week ?? STANDAARDWEEK, kalender });
@@ -55,7 +57,7 @@ export async function terugkeermoment(
 
 /** When the letters about waarnemingen in which this signaal plays a part are due, as far as that is still to come on its clock. */
 export async function waarneemmomenten(db: Db, stroom: string): Promise<Tijdstip[]> {
-  const komend = await rows<Wanneer & { kalender: Kalender; nu: Tijdstip }>(
+  const komend = await rows(
     db,
     sql`select x.soort, w.van::text, w.tot::text, ${WEEK} as week, s.staat -> 'kalender' as kalender, tijdstip(${NU}) as nu
           from stroom s
@@ -65,6 +67,14 @@ export async function waarneemmomenten(db: Db, stroom: string): Promise<Tijdstip
           join gebruiker g on g.id = case x.soort when 'begin' then w.waarnemer else w.afwezige end and g.actief
          where s.id = ${stroom}
            and not exists (select from waarnemingpost p where p.waarneming = w.id and p.soort = x.soort)`,
+    {
+      soort: oneOf(['begin', 'einde']),
+      van: text,
+      tot: text,
+      week: orNull(json<Werkweek>()),
+      kalender: json<Kalender>(),
+      nu: text,
+    },
   );
   return komend.flatMap(({ nu, kalender, ...wanneer }) => {
     const moment = vanaf(wanneer, kalender);
@@ -102,13 +112,25 @@ export interface Vermelding {
   /** Who did something with it. */
   door: readonly string[];
 }
+const TE_MELDEN_RIJ = {
+  id: text,
+  soort: oneOf(['begin', 'einde']),
+  van: text,
+  tot: text,
+  afwezige: text,
+  waarnemer: text,
+  ander: text,
+  lezer: text,
+  week: orNull(json<Werkweek>()),
+  signalen: list(object({ nummer: text, staat: json<Staat>(), nu: text, door: list(text) })),
+};
 
 function teMelden(db: Db, soort: 'begin' | 'einde'): Promise<TeMelden[]> {
   const isBegin = soort === 'begin';
   const lopend = sql`l.behandelaar = w.afwezige and l.status <> 'afgesloten' and ${VANDAAG} between w.van and w.tot`;
   const gebeurd = sql`${VANDAAG} > w.tot
                       and (${DOOR_ANDEREN} <> '{}' or ${IS_OVERGENOMEN})`;
-  return rows<TeMelden>(
+  return rows(
     db,
     sql`select w.id, ${soort}::text as soort, w.van::text, w.tot::text, w.afwezige, w.waarnemer, g.id as lezer, ${WEEK} as week,
                (select a.naam from gebruiker a where a.id = ${isBegin ? sql`w.afwezige` : sql`w.waarnemer`}) as ander,
@@ -122,6 +144,7 @@ function teMelden(db: Db, soort: 'begin' | 'einde'): Promise<TeMelden[]> {
            and not exists (select from waarnemingpost p where p.waarneming = w.id and p.soort = ${soort})
            and not exists (select from waarneming v where v.afwezige = g.id and ${VANDAAG} between v.van and v.tot)
          group by w.id, g.id`,
+    TE_MELDEN_RIJ,
   );
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { MikroORM } from '@mikro-orm/postgresql';
 
+import { boolean } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 
 import { ligtWaarneembrief } from '../post/waarneming.ts';
@@ -28,7 +29,7 @@ export function createBezorgen(orm: MikroORM, geduldMs = GEDULD_MS): (stroom: st
 
 async function ligtErPost(orm: MikroORM, stroom: string): Promise<boolean> {
   const db = orm.em.getKysely();
-  const [rij] = await rows<{ ligt: boolean }>(
+  const [rij] = await rows(
     db,
     sql`select exists (
           select from bericht b
@@ -38,6 +39,7 @@ async function ligtErPost(orm: MikroORM, stroom: string): Promise<boolean> {
              and (z.status = 'wacht' or b.status = 'wacht' and b.niet_voor <=
                   greatest(s.laatste_op, clock_timestamp() + s.klokverschil_ms * interval '1 millisecond')))
           or exists (select from waarnemingpost p join zending z on z.id = p.zending where z.status = 'wacht') as ligt`,
+    { ligt: boolean },
   );
   return rij?.ligt === true || ligtWaarneembrief(db, stroom);
 }

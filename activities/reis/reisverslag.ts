@@ -1,3 +1,4 @@
+import { text } from '#db/columns.ts';
 import { leesVerslag } from '#db/queries/gebeurtenissen.ts';
 import { leesSignaal, type Signaaldossier } from '#db/queries/signaal.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
@@ -15,10 +16,10 @@ const ALLES = 100_000;
 export async function reisverslag(db: Db, vertrek: Signaaldossier): Promise<string> {
   const aankomst = await leesSignaal(db, vertrek.nummer);
   if (aankomst === null) throw new Error(`Signaal ${vertrek.nummer} is gone`);
-  const genoemd = await rows<{ id: string; naam: string }>(
-    db,
-    sql`select id, naam from gebruiker union all select id, naam from organisatie`,
-  );
+  const genoemd = await rows(db, sql`select id, naam from gebruiker union all select id, naam from organisatie`, {
+    id: text,
+    naam: text,
+  });
   const namen = new Map(genoemd.map(({ id, naam }) => [id, naam]));
   const verslag = (await leesVerslag(db, vertrek.id, 0, ALLES)).map(alsGebeurtenis);
   const onderweg = verhaal(verslag, (id) => namen.get(id) ?? id).filter(

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { json, orNull, text } from '#db/columns.ts';
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import type { Foutcode } from '#domain/errors.ts';
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
@@ -37,10 +38,11 @@ export async function eerderAntwoord(
   stroom: string,
   opdracht: Opdracht,
 ): Promise<Gedaan | Geweigerd | undefined> {
-  const [eerder] = await rows<{ vingerafdruk: string | null; antwoord: Bewaard }>(
+  const [eerder] = await rows(
     db,
     sql`select vingerafdruk, antwoord from opdracht where id = ${opdracht.id}
         union all select null, '{}' from sleutel where id = ${opdracht.id}`,
+    { vingerafdruk: orNull(text), antwoord: json<Bewaard>() },
   );
   if (eerder === undefined) return undefined;
   if (eerder.vingerafdruk !== vingerafdruk(stroom, opdracht)) {
@@ -72,11 +74,12 @@ function zonderGebeurtenissen({ gebeurtenissen: _gebeurtenissen, ...rest }: Geda
 }
 
 function leesGebeurtenissen(db: Db, stroom: string, bron: string): Promise<Gebeurtenis[]> {
-  return rows<{ gebeurtenis: Gebeurtenis }>(
+  return rows(
     db,
     sql`select data || jsonb_build_object('soort', soort, 'op', tijdstip(op), 'verschuldigdOp', tijdstip(verschuldigd_op),
                                           'bron', bron, 'door', door) as gebeurtenis
           from gebeurtenis where stroom = ${stroom} and bron = ${bron} order by volgnummer`,
+    { gebeurtenis: json<Gebeurtenis>() },
   ).then((gevonden) => gevonden.map(({ gebeurtenis }) => gebeurtenis));
 }
 

@@ -1,3 +1,4 @@
+import { boolean, text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import type { Bereik } from '#domain/signaal/kader.ts';
 import type { Opdracht } from '#domain/signaal/opdracht.ts';
@@ -20,7 +21,7 @@ export async function kiesLoket(
   db: Db,
   { stroom, verzoek, organisatie, loket }: { stroom: string; verzoek: string; organisatie: string; loket?: string },
 ): Promise<Gekozen | undefined> {
-  const [gekozen] = await rows<Gekozen>(
+  const [gekozen] = await rows(
     db,
     sql`select id, onbestelbaar_op is not null as teruggekomen,
                escalatie_email is not null and escalatie_onbestelbaar_op is null as escalatiecontact
@@ -30,6 +31,7 @@ export async function kiesLoket(
                   id is distinct from (select p.loket from partij p where p.stroom = ${stroom} and p.verzoek = ${verzoek}),
                   naam, id
          limit 1 for share`,
+    { id: text, teruggekomen: boolean, escalatiecontact: boolean },
   );
   return gekozen;
 }

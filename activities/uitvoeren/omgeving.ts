@@ -1,4 +1,6 @@
+import { json, number, orNull, text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
+import type { Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
 import type { Kader } from '#domain/signaal/kader.ts';
 import type { Opdracht } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
@@ -15,14 +17,14 @@ export interface Omgeving {
   kader: Kader;
 }
 
-interface Rij {
-  wereld: Tijdstip;
-  nu: Tijdstip;
-  beleid: Kader['beleid'] | null;
-  versie: number;
-  dagen: Kader['kalender']['dagen'];
-  personen: Kader['personen'];
-}
+const OMGEVING_RIJ = {
+  wereld: text,
+  nu: text,
+  beleid: orNull(json<Termijnbeleid>()),
+  versie: number,
+  dagen: json<Kader['kalender']['dagen']>(),
+  personen: json<Kader['personen']>(),
+};
 
 /**
  * The present of the stream and the kader. `nu` is the world's clock plus the stream's klokverschil, never before what already
@@ -34,7 +36,7 @@ export async function leesOmgeving(
   vraag: { opdracht?: Opdracht; eigenTijd?: Tijdstip; voorsprongMs?: number },
 ): Promise<Omgeving> {
   const klokverschilMs = stroom?.klokverschilMs ?? vraag.voorsprongMs ?? 0;
-  const [rij] = await rows<Rij>(
+  const [rij] = await rows(
     db,
     sql`with klok as materialized (select date_trunc('milliseconds', clock_timestamp()) as wereld),
              nu as materialized (
@@ -51,6 +53,7 @@ export async function leesOmgeving(
                            where w.waarnemer = g.id and (nu at time zone 'Europe/Amsterdam')::date between w.van and w.tot))), '{}')
                   from gebruiker g where g.id = any(${personenIn(stroom, vraag.opdracht)}::text[])) as personen
           from klok, nu`,
+    OMGEVING_RIJ,
   );
   if (rij === undefined || rij.beleid === null) throw new Error('Er is nu geen termijnbeleid van kracht.');
   const { wereld, nu, beleid, versie, dagen, personen } = rij;

@@ -1,3 +1,4 @@
+import { boolean, json, number, orNull, text } from '#db/columns.ts';
 import { WEEK } from '#db/queries/werktijden.ts';
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import type { Rol } from '#domain/beleid/codelijsten.ts';
@@ -86,7 +87,7 @@ const GEEN = '';
 
 async function ontvangersVan(db: Db, staat: Staat, reeks: readonly Gericht[]): Promise<Ontvanger[]> {
   const datum = sql`(b.op at time zone 'Europe/Amsterdam')::date`;
-  const gevonden = await rows<Pick<Ontvanger, 'gebruiker' | 'week' | 'afwezig'> & { hoeveelste: number }>(
+  const gevonden = await rows(
     db,
     sql`select distinct on (b.volgnummer, g.id, b.soort)
                b.hoeveelste::int - 1 as hoeveelste, g.id as gebruiker, ${WEEK} as week, ${isAfwezig(sql`g.id`, datum)} as afwezig
@@ -97,6 +98,7 @@ async function ontvangersVan(db: Db, staat: Staat, reeks: readonly Gericht[]): P
                  or (g.rollen @> array[b.rol] and (b.regio is null or g.regios @> array[b.regio])
                      and g.id is distinct from b.door and g.organisatie is distinct from ${staat.organisatie ?? GEEN}))
          order by b.volgnummer, g.id, b.soort, b.hoeveelste`,
+    { gebruiker: text, week: orNull(json<Werkweek>()), afwezig: boolean, hoeveelste: number },
   );
   return gevonden.flatMap(({ hoeveelste, ...wie }) => {
     const bericht = reeks[hoeveelste];

@@ -1,3 +1,4 @@
+import { boolean, json, number, object, orNull, text } from '#db/columns.ts';
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import type { Niveau, Status } from '#domain/beleid/codelijsten.ts';
 import { volgendeMijlpaal } from '#domain/signaal/mijlpalen.ts';
@@ -38,16 +39,25 @@ const STROOM = sql`
          case when volgende_op is not null
            then jsonb_build_object('sleutel', volgende_sleutel, 'op', tijdstip(volgende_op)) end as volgende
     from stroom`;
+const STROOM_RIJ = {
+  id: text,
+  nummer: text,
+  staat: json<Staat>(),
+  laatsteOp: text,
+  volgende: orNull(object({ sleutel: text, op: text })),
+  klokverschilMs: number,
+  geparkeerd: boolean,
+};
 
 /** Reads one stream as it was last written, without waiting for whoever has it locked; undefined when there is none. */
 export async function leesStroom(db: Db, id: string): Promise<Stroom | undefined> {
-  const [stroom] = await rows<Stroom>(db, sql`${STROOM} where id = ${id}`);
+  const [stroom] = await rows(db, sql`${STROOM} where id = ${id}`, STROOM_RIJ);
   return stroom;
 }
 
 /** Locks one stream; undefined when there is none. */
 export async function vergrendel(db: Db, id: string): Promise<Stroom | undefined> {
-  const [stroom] = await rows<Stroom>(db, sql`${STROOM} where id = ${id} for update`);
+  const [stroom] = await rows(db, sql`${STROOM} where id = ${id} for update`, STROOM_RIJ);
   return stroom;
 }
 
@@ -69,7 +79,7 @@ export async function schrijfStroom(
 ): Promise<string> {
   const { id, staat, volgende, klokverschilMs } = nieuw;
   const jaar = datumVan(staat.laatsteOp).slice(0, 4);
-  const [stroom] = await rows<{ nummer: string }>(
+  const [stroom] = await rows(
     db,
     isNieuw
       ? sql`with teller as materialized (select nextval('signaalnummer')::text as n)
@@ -87,6 +97,7 @@ export async function schrijfStroom(
                    wek_sinds = case when ${wek} then coalesce(wek_sinds, clock_timestamp()) else wek_sinds end
              where id = ${id}
             returning nummer`,
+    { nummer: text },
   );
   if (stroom === undefined) throw new Error(`The stream ${id} was not written`);
   return stroom.nummer;

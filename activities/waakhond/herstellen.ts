@@ -1,9 +1,9 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Client } from '@temporalio/client';
 
+import { oneOf, orNull, text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
-import type { Meldingsoort } from '#domain/beleid/meldingsoorten.ts';
-import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { type Meldingsoort, SOORTEN_MELDING } from '#domain/beleid/meldingsoorten.ts';
 import { gewijzigd, workflowIdVan } from '#workflows/messages.ts';
 
 import type { Uitvoeren } from '../uitvoeren.ts';
@@ -30,9 +30,13 @@ const GEDULD_MS = 5_000;
 
 /** Has everything done again that a melding says was not done. Throws AggregateError with what did not work; the next round tries again. */
 export async function herstel(middelen: Middelen): Promise<void> {
-  const open = await rows<{ soort: Meldingsoort; stroom: string | null }>(
+  const open = await rows(
     middelen.orm.em.getKysely(),
     sql`select soort, stroom from waakhondmelding where opgelost_op is null order by eerst_gezien_op, id limit ${PER_RONDE}`,
+    {
+      soort: oneOf(SOORTEN_MELDING),
+      stroom: orNull(text),
+    },
   );
   const soorten = new Set(open.map(({ soort }) => soort));
   const fouten = [
@@ -81,10 +85,11 @@ function zegAf(client: Client, stroom: string): Promise<void> {
 
 /** Has a late signaal woken; after five minutes the guard no longer waits for its workflow, nor for Temporal. */
 async function haalIn({ orm, uitvoeren }: Middelen, stroom: string): Promise<void> {
-  const [laat] = await rows<{ sleutel: string; nu: Tijdstip }>(
+  const [laat] = await rows(
     orm.em.getKysely(),
     sql`select volgende_sleutel as sleutel, tijdstip(${NU}) as nu from stroom s
          where id = ${stroom} and ${LOOPT} and volgende_op < ${NU} - interval '5 minutes'`,
+    { sleutel: text, nu: text },
   );
   if (laat !== undefined) await uitvoeren.mijlpaal(stroom, laat.sleutel, laat.nu);
   await roep(orm, sql`id = ${stroom}`);

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 
 import type { MikroORM } from '@mikro-orm/postgresql';
 
+import { oneOf, orNull, text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
-import { MELDINGSOORTEN, type Meldingsoort } from '#domain/beleid/meldingsoorten.ts';
+import { MELDINGSOORTEN, type Meldingsoort, SOORTEN_MELDING } from '#domain/beleid/meldingsoorten.ts';
 
 import type { Afzender, Brief } from '../post/brief.ts';
 import { alsHtml, alsTekst } from '../post/opmaak.tsx';
@@ -23,21 +24,28 @@ interface Melding {
 
 /** What a mail names one by one; of more it says how many. */
 const HOOGSTENS = 20;
+const MELDING_RIJ = {
+  soort: oneOf(SOORTEN_MELDING),
+  nummer: orNull(text),
+  toelichting: orNull(text),
+};
 
 /** Mails functioneel beheer, once, what was there for more than fifteen minutes. Returns how many meldingen were told. */
 export async function meld(orm: MikroORM, afzender: Afzender): Promise<number> {
   return inTransaction(orm, async (db) => {
-    const ontvangers = await rows<Ontvanger>(
+    const ontvangers = await rows(
       db,
       sql`select id, naam, email from gebruiker where actief and rollen @> array['functioneel_beheer'] order by id`,
+      { id: text, naam: text, email: text },
     );
     // With nobody to tell it stays untold, so that the first who comes is told.
     if (ontvangers.length === 0) return 0;
-    const meldingen = await rows<Melding>(
+    const meldingen = await rows(
       db,
       sql`update waakhondmelding set gemeld_op = clock_timestamp()
            where opgelost_op is null and gemeld_op is null and eerst_gezien_op < clock_timestamp() - interval '15 minutes'
           returning soort, nummer, toelichting`,
+      MELDING_RIJ,
     );
     if (meldingen.length === 0) return 0;
     for (const ontvanger of ontvangers)

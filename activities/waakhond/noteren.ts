@@ -1,18 +1,23 @@
+import { oneOf, orNull, text } from '#db/columns.ts';
 import { type Db, rows, type Sql, sql } from '#db/sql.ts';
-import type { Meldingsoort } from '#domain/beleid/meldingsoorten.ts';
+import { type Meldingsoort, SOORTEN_MELDING } from '#domain/beleid/meldingsoorten.ts';
 
 /** A melding that was not there a round ago. */
 export interface NieuweMelding {
   soort: Meldingsoort;
   nummer: string | null;
 }
+const NIEUWE_MELDING_RIJ = {
+  soort: oneOf(SOORTEN_MELDING),
+  nummer: orNull(text),
+};
 
 /**
  * Brings the meldingen of one soort up to date with what a check finds now, in one statement: what is new gets a row, what is
  * still there is seen again, what is gone is solved. Returns what is new.
  */
 export function noteer(db: Db, soort: Meldingsoort, gevonden: Sql): Promise<NieuweMelding[]> {
-  return rows<NieuweMelding>(
+  return rows(
     db,
     sql`with gevonden as materialized (${gevonden}),
              opgelost as (
@@ -26,5 +31,6 @@ export function noteer(db: Db, soort: Meldingsoort, gevonden: Sql): Promise<Nieu
                do update set laatst_gezien_op = excluded.laatst_gezien_op, toelichting = excluded.toelichting
                returning soort, nummer, xmax = 0 as is_nieuw)
         select soort, nummer from gezien where is_nieuw`,
+    NIEUWE_MELDING_RIJ,
   );
 }

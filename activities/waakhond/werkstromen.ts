@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { type Client, isGrpcServiceError, WorkflowNotFoundError } from '@temporalio/client';
 
+import { boolean, text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { TASK_QUEUE, VOLG_SIGNAAL, workflowIdVan } from '#workflows/messages.ts';
 
@@ -30,9 +31,10 @@ export async function vergelijk(
     if (await loopt(client, id)) lopend.add(id);
   });
   // Read after Temporal was asked: what was filed, closed or woken meanwhile is no difference.
-  const stromen = await rows<{ id: string; hoort: boolean; wek_nodig: boolean }>(
+  const stromen = await rows(
     orm.em.getKysely(),
     sql`select id, ${LOOPT} as hoort, wek_nodig from stroom s where id = any(${[...kandidaten]}::uuid[])`,
+    { id: text, hoort: boolean, wek_nodig: boolean },
   );
   const perId = new Map(stromen.map((stroom) => [stroom.id, stroom]));
   const rustig = [...kandidaten].filter((id) => perId.get(id)?.wek_nodig !== true);
@@ -52,10 +54,9 @@ async function verschilVanLijsten(orm: MikroORM, client: Client): Promise<string
       if (workflowId.startsWith(voorvoegsel) && UUID.test(id)) lopend.add(id);
     }
   });
-  const open = await rows<{ id: string }>(
-    orm.em.getKysely(),
-    sql`select id from stroom s where ${LOOPT} and not wek_nodig`,
-  );
+  const open = await rows(orm.em.getKysely(), sql`select id from stroom s where ${LOOPT} and not wek_nodig`, {
+    id: text,
+  });
   const horend = new Set(open.map(({ id }) => id));
   return [...horend, ...lopend].filter((id) => !horend.has(id) || !lopend.has(id));
 }

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Staat } from '#domain/signaal/staat.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
+import { json, orNull, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
 
 /** A key of a calendar feed, without the key itself. Instants in UTC, on the clock of the world. */
@@ -13,9 +14,10 @@ export interface Agendasleutel {
 }
 
 const SLEUTEL = sql`select id, tijdstip(gemaakt_op) as "gemaaktOp", tijdstip(laatst_gebruikt_op) as "laatstGebruiktOp" from agendasleutel`;
+const AGENDASLEUTEL_RIJ = { id: text, gemaaktOp: text, laatstGebruiktOp: orNull(text) };
 
 export function leesAgendasleutels(db: Db, gebruiker: string): Promise<Agendasleutel[]> {
-  return rows<Agendasleutel>(db, sql`${SLEUTEL} where gebruiker = ${gebruiker} order by gemaakt_op, id`);
+  return rows(db, sql`${SLEUTEL} where gebruiker = ${gebruiker} order by gemaakt_op, id`, AGENDASLEUTEL_RIJ);
 }
 
 /**
@@ -33,7 +35,7 @@ export async function maakAgendasleutel(
     sql`insert into agendasleutel (id, gebruiker, hash, gemaakt_op) values (${id}, ${gebruiker}, ${hashVan(token)}, clock_timestamp())
         on conflict (id) do update set hash = excluded.hash`,
   );
-  const [sleutel] = await rows<Agendasleutel>(db, sql`${SLEUTEL} where id = ${id}`);
+  const [sleutel] = await rows(db, sql`${SLEUTEL} where id = ${id}`, AGENDASLEUTEL_RIJ);
   if (sleutel === undefined) throw new TypeError('insert returned no row');
   return { ...sleutel, token };
 }
@@ -61,20 +63,22 @@ export async function leesAgenda(
   db: Db,
   token: string,
 ): Promise<{ gebruiker: string; signalen: Agendasignaal[] } | null> {
-  const [sleutel] = await rows<{ gebruiker: string }>(
+  const [sleutel] = await rows(
     db,
     sql`update agendasleutel a set laatst_gebruikt_op = clock_timestamp()
           from gebruiker g
          where a.hash = ${hashVan(token)} and g.id = a.gebruiker and g.actief returning a.gebruiker`,
+    { gebruiker: text },
   );
   if (sleutel === undefined) return null;
   const { gebruiker } = sleutel;
-  const signalen = await rows<Agendasignaal>(
+  const signalen = await rows(
     db,
     sql`select s.nummer, s.staat from signaal l join stroom s on s.id = l.id
          where (l.behandelaar = ${gebruiker} or l.melder = ${gebruiker})
            and (l.status <> 'afgesloten' or l.melder = ${gebruiker} and s.staat -> 'stappen' @> '[{"soort": "bezwaar"}]')
          order by s.nummer`,
+    { nummer: text, staat: json<Staat>() },
   );
   return { gebruiker, signalen };
 }

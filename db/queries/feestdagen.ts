@@ -1,5 +1,6 @@
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 
+import { list, number, object, orNull, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
 
 export interface Feestdag {
@@ -14,14 +15,20 @@ export interface Feestdagenlijst {
   volledigTotEnMetDatum: Datum | null;
   feestdagen: Feestdag[];
 }
+const FEESTDAGENLIJST_RIJ = {
+  kalenderversie: number,
+  volledigTotEnMetDatum: orNull(text),
+  feestdagen: list(object({ datum: text, benaming: text, bron: text })),
+};
 
 export async function leesFeestdagen(db: Db): Promise<Feestdagenlijst> {
-  const [lijst] = await rows<Feestdagenlijst>(
+  const [lijst] = await rows(
     db,
     sql`select coalesce((select max(versie) from kalender), 0) as kalenderversie,
                (select max(volledig_tot_en_met)::text from kalender) as "volledigTotEnMetDatum",
                (select coalesce(jsonb_agg(jsonb_build_object('datum', datum, 'benaming', naam, 'bron', bron) order by datum), '[]')
                   from feestdag) as feestdagen`,
+    FEESTDAGENLIJST_RIJ,
   );
   if (lijst === undefined) throw new Error('There is no calendar');
   return lijst;

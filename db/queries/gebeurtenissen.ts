@@ -1,7 +1,9 @@
+import { FEITSOORTEN } from '#domain/signaal/betekenis.ts';
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
 import { contactVan, DIENST } from '#domain/signaal/opdracht.ts';
 import type { Opgeschreven } from '#domain/signaal/zinnen.ts';
 
+import { json, number, object, oneOf, orNull, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
 
 /** One entry of the record of a signaal, with its text and the name of who acted. */
@@ -11,10 +13,21 @@ export interface Verslagregel extends Opgeschreven {
   namens: { id: string; naam: string } | null;
   teksten: Record<string, string>;
 }
+const VERSLAGREGEL_RIJ = {
+  volgnummer: number,
+  door: orNull(object({ id: text, naam: text })),
+  namens: orNull(object({ id: text, naam: text })),
+  teksten: json<Record<string, string>>(),
+  soort: oneOf(FEITSOORTEN),
+  op: text,
+  verschuldigdOp: orNull(text),
+  bron: text,
+  data: json<Record<string, unknown>>(),
+};
 
 /** The record of a signaal in order, after `na`, at most `limiet` entries. */
 export async function leesVerslag(db: Db, stroom: string, na: number, limiet: number): Promise<Verslagregel[]> {
-  return rows<Verslagregel>(
+  return rows(
     db,
     sql`select g.volgnummer, g.soort, tijdstip(g.op) as op, tijdstip(g.verschuldigd_op) as "verschuldigdOp", g.bron, g.data,
           case when g.door is not null
@@ -29,16 +42,18 @@ export async function leesVerslag(db: Db, stroom: string, na: number, limiet: nu
           left join organisatie o on o.id = x.organisatie
         where g.stroom = ${stroom}::uuid and g.volgnummer > ${na}
         order by g.volgnummer limit ${limiet}`,
+    VERSLAGREGEL_RIJ,
   );
 }
 
 /** The first `tot` gebeurtenissen of a signaal, without their texts, to fold. */
 export async function leesGebeurtenissen(db: Db, stroom: string, tot: number): Promise<Gebeurtenis[]> {
-  const gevonden = await rows<{ gebeurtenis: Gebeurtenis }>(
+  const gevonden = await rows(
     db,
     sql`select data || jsonb_build_object('soort', soort, 'op', tijdstip(op), 'verschuldigdOp', tijdstip(verschuldigd_op),
           'bron', bron, 'door', door) as gebeurtenis
         from gebeurtenis where stroom = ${stroom}::uuid and volgnummer <= ${tot} order by volgnummer`,
+    { gebeurtenis: json<Gebeurtenis>() },
   );
   return gevonden.map(({ gebeurtenis }) => gebeurtenis);
 }

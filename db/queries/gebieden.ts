@@ -1,6 +1,7 @@
-import type { Regio } from '#domain/beleid/regios.ts';
+import { type Regio, REGIOCODES } from '#domain/beleid/regios.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 
+import { oneOf, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
 import { plaatsenMet, volgorde } from './plaatsen.ts';
 
@@ -10,20 +11,22 @@ export interface Gemeente {
   provincie: string;
   regio: Regio;
 }
+const GEMEENTE_RIJ = { code: text, naam: text, provincie: text, regio: oneOf(REGIOCODES) };
 
 /** The gemeente with this CBS code, if it exists on `datum`. */
 export async function vindGemeente(db: Db, code: string, datum: Datum): Promise<Gemeente | null> {
-  const [gemeente] = await rows<Gemeente>(
+  const [gemeente] = await rows(
     db,
     sql`select g.code, g.naam, p.naam as provincie, p.regio from gemeente g join provincie p on p.code = g.provincie
         where g.code = ${code} and g.geldig_van <= ${datum}::date and (g.geldig_tot is null or g.geldig_tot >= ${datum}::date)`,
+    GEMEENTE_RIJ,
   );
   return gemeente ?? null;
 }
 
 /** Gemeenten whose name holds `naam`, or with a place that begins with it, in the order of `volgorde`. */
 export async function zoekGemeenten(db: Db, naam: string, datum: Datum, limiet: number): Promise<Gemeente[]> {
-  return rows<Gemeente>(
+  return rows(
     db,
     sql`select g.code, g.naam, v.naam as provincie, v.regio
         from gemeente g join provincie v on v.code = g.provincie left join ${plaatsenMet(naam)} on p.gemeente = g.code,
@@ -31,5 +34,6 @@ export async function zoekGemeenten(db: Db, naam: string, datum: Datum, limiet: 
         where (zoek.plaats > 0 or p.gemeente is not null)
           and g.geldig_van <= ${datum}::date and (g.geldig_tot is null or g.geldig_tot >= ${datum}::date)
         order by ${volgorde(sql`zoek.plaats`)}, g.naam, g.code limit ${limiet}`,
+    GEMEENTE_RIJ,
   );
 }

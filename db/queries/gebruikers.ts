@@ -1,7 +1,9 @@
-import type { Regio } from '#domain/beleid/regios.ts';
+import { codesVan } from '#domain/beleid/codelijsten.ts';
+import { type Regio, REGIOCODES } from '#domain/beleid/regios.ts';
 import type { Persoon } from '#domain/signaal/kader.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 
+import { arrayOf, boolean, list, object, oneOf, orNull, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
 
 /** A person with an account. */
@@ -32,14 +34,26 @@ const GEBRUIKER = sql`select id, naam, email, telefoon, rollen, regios, thuisreg
     (select coalesce(jsonb_agg(jsonb_build_object('afwezige', w.afwezige, 'van', w.van, 'tot', w.tot) order by w.van), '[]')
        from waarneming w where w.waarnemer = gebruiker.id and w.tot >= (now() at time zone 'Europe/Amsterdam')::date) as waarnemingen
   from gebruiker`;
+const GEBRUIKER_RIJ = {
+  naam: text,
+  email: text,
+  telefoon: text,
+  thuisregio: orNull(oneOf(REGIOCODES)),
+  waarnemingen: list(object({ afwezige: text, van: text, tot: text })),
+  id: text,
+  rollen: arrayOf(oneOf(codesVan('rol'))),
+  regios: arrayOf(oneOf(REGIOCODES)),
+  organisatie: orNull(text),
+  actief: boolean,
+};
 
 /** The person with this id (the `sub` of the OpenID provider), active or not. */
 export async function vindGebruiker(db: Db, id: string): Promise<Gebruiker | null> {
-  const [gebruiker] = await rows<Gebruiker>(db, sql`${GEBRUIKER} where id = ${id}`);
+  const [gebruiker] = await rows(db, sql`${GEBRUIKER} where id = ${id}`, GEBRUIKER_RIJ);
   return gebruiker ?? null;
 }
 
 /** Everybody with an active account, in the order in which they were added. */
 export async function actieveGebruikers(db: Db): Promise<Gebruiker[]> {
-  return rows<Gebruiker>(db, sql`${GEBRUIKER} where actief order by telefoon, id`);
+  return rows(db, sql`${GEBRUIKER} where actief order by telefoon, id`, GEBRUIKER_RIJ);
 }

@@ -1,6 +1,7 @@
-import type { Loketwijzigingsoort } from '#domain/beleid/loketwijzigingen.ts';
+import { type Loketwijzigingsoort, LOKETWIJZIGINGEN } from '#domain/beleid/loketwijzigingen.ts';
 import type { Datum, Tijdstip } from '#domain/tijd/amsterdam.ts';
 
+import { boolean, json, object, oneOf, orNull, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
 
 export interface Contact {
@@ -46,31 +47,51 @@ const LOKET = sql`id, organisatie, naam, actief,
   jsonb_build_object('naam', contactpersoon, 'email', email, 'telefoon', telefoon) as contact,
   case when escalatie_email is not null
     then jsonb_build_object('naam', escalatie_naam, 'email', escalatie_email, 'telefoon', escalatie_telefoon) end as escalatie`;
+const LOKET_RIJ = {
+  id: text,
+  organisatie: text,
+  naam: text,
+  contact: object({ naam: text, email: text, telefoon: text }),
+  escalatie: orNull(object({ naam: text, email: text, telefoon: text })),
+  actief: boolean,
+};
 
 /** The desks of an organisatie, those that still answer first. */
 export function leesLoketten(db: Db, organisatie: string): Promise<Loket[]> {
-  return rows<Loket>(
+  return rows(
     db,
     sql`select ${LOKET} from loket where organisatie = ${organisatie} order by not actief, naam, id`,
+    LOKET_RIJ,
   );
 }
+const LOKETWIJZIGING_RIJ = {
+  soort: oneOf(LOKETWIJZIGINGEN),
+  loket: orNull(text),
+  door: object({ id: text, naam: text }),
+  op: text,
+  reden: orNull(text),
+  voor: orNull(json<Loketgegevens | Sluiting | null>()),
+  na: orNull(json<Loketgegevens | Sluiting | null>()),
+};
 
 /** The last changes in the directory of an organisatie, the newest first. */
 export function leesLoketwijzigingen(db: Db, organisatie: string, limiet: number): Promise<Loketwijziging[]> {
-  return rows<Loketwijziging>(
+  return rows(
     db,
     sql`select w.soort, w.loket, tijdstip(w.op) as op, w.reden, w.voor, w.na,
                jsonb_build_object('id', w.door, 'naam', coalesce(g.naam, w.door)) as door
           from loketwijziging w left join gebruiker g on g.id = w.door
          where w.organisatie = ${organisatie} order by w.id desc limit ${limiet}`,
+    LOKETWIJZIGING_RIJ,
   );
 }
 
 /** A desk of an organisatie, locked until the transaction ends, or null. */
 export async function neemLoket(db: Db, organisatie: string, id: string): Promise<Loket | null> {
-  const [loket] = await rows<Loket>(
+  const [loket] = await rows(
     db,
     sql`select ${LOKET} from loket where id = ${id}::uuid and organisatie = ${organisatie} for update`,
+    LOKET_RIJ,
   );
   return loket ?? null;
 }
@@ -86,8 +107,9 @@ export async function heeftLoket(db: Db, organisatie: string, id: string): Promi
 
 /** The closures of an organisatie that have not ended on `vandaag`. */
 export function leesSluitingen(db: Db, organisatie: string, vandaag: Datum): Promise<Sluiting[]> {
-  return rows<Sluiting>(
+  return rows(
     db,
     sql`select van::text, tot::text, reden from sluiting where organisatie = ${organisatie} and tot >= ${vandaag} order by van`,
+    { van: text, tot: text, reden: text },
   );
 }

@@ -1,6 +1,7 @@
-import type { Ketenpartnertype } from '#domain/beleid/codelijsten.ts';
-import type { Regio } from '#domain/beleid/regios.ts';
+import { type Ketenpartnertype, codesVan } from '#domain/beleid/codelijsten.ts';
+import { type Regio, REGIOCODES } from '#domain/beleid/regios.ts';
 
+import { arrayOf, oneOf, orNull, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
 import { plaatsenMet, volgorde } from './plaatsen.ts';
 
@@ -12,10 +13,12 @@ export interface Organisatie {
 
 /** The organisatie with this id and the regions where it works (none means everywhere), or null. */
 export async function leesOrganisatie(db: Db, id: string): Promise<(Organisatie & { regios: Regio[] }) | null> {
-  const [organisatie] = await rows<Organisatie & { regios: Regio[] }>(
-    db,
-    sql`select id, naam, type, regios from organisatie where id = ${id}`,
-  );
+  const [organisatie] = await rows(db, sql`select id, naam, type, regios from organisatie where id = ${id}`, {
+    id: text,
+    naam: text,
+    type: oneOf(codesVan('ketenpartnertype')),
+    regios: arrayOf(oneOf(REGIOCODES)),
+  });
   return organisatie ?? null;
 }
 
@@ -28,7 +31,7 @@ export interface GevondenOrganisatie extends Organisatie {
 /** Those of `ids` that exist. */
 export async function bestaandeOrganisaties(db: Db, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
-  const gevonden = await rows<{ id: string }>(db, sql`select id from organisatie where id = any(${ids}::text[])`);
+  const gevonden = await rows(db, sql`select id from organisatie where id = any(${ids}::text[])`, { id: text });
   return new Set(gevonden.map(({ id }) => id));
 }
 
@@ -37,12 +40,13 @@ export async function bestaandeOrganisaties(db: Db, ids: readonly string[]): Pro
  * are called so themselves first, then those with a place of exactly that name.
  */
 export async function zoekOrganisaties(db: Db, naam: string, limiet: number): Promise<GevondenOrganisatie[]> {
-  return rows<GevondenOrganisatie>(
+  return rows(
     db,
     sql`select o.id, o.naam, o.type, case when zoek.plaats = 0 then p.naam end as plaats
         from organisatie o left join ${plaatsenMet(naam)} on p.gemeente = o.id,
              lateral (select strpos(lower(unaccent(o.naam)), lower(unaccent(${naam}))) as plaats) as zoek
         where zoek.plaats > 0 or p.gemeente is not null
         order by ${volgorde(sql`zoek.plaats`)}, o.naam, o.id limit ${limiet}`,
+    { plaats: orNull(text), id: text, naam: text, type: oneOf(codesVan('ketenpartnertype')) },
   );
 }

@@ -5,6 +5,7 @@ import type { Teksten } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
+import { json, list, number, object, orNull, text } from '../columns.ts';
 import { type Db, rows, type Sql, sql } from '../sql.ts';
 import type { Sluiting } from './loketten.ts';
 import { type WachtendePost, wachtOpVerzending } from './wacht-op-verzending.ts';
@@ -73,16 +74,17 @@ const NU = sql`greatest(s.laatste_op, clock_timestamp() + s.klokverschil_ms * in
 
 /** How the signaal with this id or nummer stands, whoever asks. */
 export async function leesSignaalstand(db: Db, idOfNummer: string): Promise<Signaalstand | null> {
-  const [stand] = await rows<Signaalstand>(
+  const [stand] = await rows(
     db,
     sql`select s.id, s.nummer, s.staat, tijdstip(${NU}) as nu from stroom s where ${metNaam(idOfNummer)}`,
+    { id: text, nummer: text, staat: json<Staat>(), nu: text },
   );
   return stand ?? null;
 }
 
 /** The signaal with this id or nummer, whoever asks. */
 export async function leesSignaal(db: Db, idOfNummer: string): Promise<Signaaldossier | null> {
-  const [dossier] = await rows<Omit<Signaaldossier, 'post'>>(
+  const [dossier] = await rows(
     db,
     sql`select s.id, s.nummer, s.staat, s.volgnummer, tijdstip(klok.nu) as nu,
           tijdstip(r.ingediend_op) as "ingediendOp", tijdstip(r.afgesloten_op) as "afgeslotenOp",
@@ -121,6 +123,33 @@ export async function leesSignaal(db: Db, idOfNummer: string): Promise<Signaaldo
           join signaal r on r.id = s.id
           cross join lateral (select ${NU} as nu) klok
         where ${metNaam(idOfNummer)}`,
+    {
+      volgnummer: number,
+      ingediendOp: text,
+      afgeslotenOp: orNull(text),
+      feiten: json<[Dossierfeit, ...Dossierfeit[]]>(),
+      gemeente: orNull(object({ code: text, naam: text })),
+      personen: json<Record<string, Contact>>(),
+      organisaties: json<Record<string, { id: string; naam: string }>>(),
+      partijen: list(
+        object({
+          verzoek: text,
+          loket: text,
+          naam: text,
+          email: text,
+          telefoon: orNull(text),
+          geopendOp: orNull(text),
+        }),
+      ),
+      sluitingen: list(object({ organisatie: text, van: text, tot: text, reden: text })),
+      samengevoegd: list(object({ id: text, nummer: text })),
+      waarnemer: orNull(object({ id: text, naam: text, telefoon: orNull(text) })),
+      beleid: json<Termijnbeleid>(),
+      id: text,
+      nummer: text,
+      staat: json<Staat>(),
+      nu: text,
+    },
   );
   return dossier === undefined ? null : { ...dossier, post: await wachtOpVerzending(db, dossier.id) };
 }

@@ -1,8 +1,18 @@
-import type { Doelgroep, Knelpunttype, Niveau, Status, Uitkomst, Urgentie, Wens } from '#domain/beleid/codelijsten.ts';
-import type { Regio } from '#domain/beleid/regios.ts';
+import {
+  type Doelgroep,
+  type Knelpunttype,
+  type Niveau,
+  type Status,
+  type Uitkomst,
+  type Urgentie,
+  type Wens,
+  codesVan,
+} from '#domain/beleid/codelijsten.ts';
+import { type Regio, REGIOCODES } from '#domain/beleid/regios.ts';
 import type { Zicht } from '#domain/bevoegdheden.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
+import { arrayOf, boolean, object, oneOf, orNull, text } from '../columns.ts';
 import { type Db, join, rowsOfComposed, type Sql, sql } from '../sql.ts';
 import type { Waarneemdagen } from './gebruikers.ts';
 import type { Contact } from './signaal.ts';
@@ -60,6 +70,27 @@ export interface Kijker {
   zicht: Zicht;
   waarnemingen: readonly Waarneemdagen[];
 }
+const SIGNAALREGEL_RIJ = {
+  id: text,
+  nummer: text,
+  niveau: oneOf(codesVan('niveau')),
+  status: oneOf(codesVan('status')),
+  urgentie: oneOf(codesVan('urgentie')),
+  wens: oneOf(codesVan('wens')),
+  regio: orNull(oneOf(REGIOCODES)),
+  gemeente: orNull(object({ code: text, naam: text })),
+  organisatie: orNull(object({ id: text, naam: text })),
+  doelgroepen: arrayOf(oneOf(codesVan('doelgroep'))),
+  knelpunttypen: arrayOf(oneOf(codesVan('knelpunttype'))),
+  melder: object({ id: text, naam: text, telefoon: orNull(text) }),
+  behandelaar: orNull(object({ id: text, naam: text, telefoon: orNull(text) })),
+  uitkomst: orNull(oneOf(codesVan('uitkomst'))),
+  ingediendOp: text,
+  laatsteOp: text,
+  afgeslotenOp: orNull(text),
+  termijnOp: orNull(text),
+  teLaat: boolean,
+};
 
 /** At most `limiet` signalen within this sight, the last filed first. A line never moves, so no page misses or repeats one. */
 export async function lijstSignalen(
@@ -71,7 +102,7 @@ export async function lijstSignalen(
 ): Promise<Signaalregel[]> {
   const eisen = [zichtbaar(kijker), ...eisenVan(filter)];
   if (na !== null) eisen.push(sql`(r.ingediend_op, r.id) < (${na.op}::timestamptz, ${na.id}::uuid)`);
-  return rowsOfComposed<Signaalregel>(
+  return rowsOfComposed(
     db,
     sql`select r.id, r.nummer, r.niveau, r.status, r.urgentie, r.wens, r.regio, r.doelgroepen, r.knelpunttypen, r.uitkomst,
           case when g.code is not null then jsonb_build_object('code', g.code, 'naam', g.naam) end as gemeente,
@@ -88,6 +119,7 @@ export async function lijstSignalen(
           left join organisatie o on o.id = r.organisatie
         where ${join(eisen, ' and ')}
         order by r.ingediend_op desc, r.id desc limit ${limiet}`,
+    SIGNAALREGEL_RIJ,
   );
 }
 

@@ -1,3 +1,5 @@
+import { codesVan } from '#domain/beleid/codelijsten.ts';
+import { REGIOCODES } from '#domain/beleid/regios.ts';
 import type { Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
 import type { Persoon } from '#domain/signaal/kader.ts';
@@ -6,6 +8,7 @@ import type { Periode } from '#domain/simulatie/tellen.ts';
 import { beginVan, type Datum, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { eindeVanDag } from '#domain/tijd/werkdagen.ts';
 
+import { arrayOf, boolean, json, number, object, oneOf, orNull, text } from '../columns.ts';
 import { type Db, rows, type Sql, sql } from '../sql.ts';
 
 /** A version of the policy, who stored it, and what she had been shown. */
@@ -14,47 +17,61 @@ export interface Beleidsversie {
   door: { id: string; naam: string } | null;
   op: Tijdstip | null;
 }
+const BELEIDSVERSIE_RIJ = {
+  beleid: json<Termijnbeleid>(),
+  door: orNull(object({ id: text, naam: text })),
+  op: orNull(text),
+};
 
 /** Every version, newest first. */
 export async function leesBeleidsversies(db: Db): Promise<Beleidsversie[]> {
-  return rows<Beleidsversie>(
+  return rows(
     db,
     sql`select t.inhoud as beleid, tijdstip(t.op) as op,
                case when t.door is not null then jsonb_build_object('id', t.door, 'naam', coalesce(g.naam, t.door)) end as door
           from termijnbeleid t left join gebruiker g on g.id = t.door order by t.versie desc`,
+    BELEIDSVERSIE_RIJ,
   );
 }
 
 /** The policy that steps get which begin on `datum`; null when there is none yet. */
 export async function leesGeldendBeleid(db: Db, datum: Datum): Promise<Termijnbeleid | null> {
-  const [rij] = await rows<{ inhoud: Termijnbeleid }>(
+  const [rij] = await rows(
     db,
     sql`select inhoud from termijnbeleid where geldig_vanaf <= ${datum}::date order by versie desc limit 1`,
+    { inhoud: json<Termijnbeleid>() },
   );
   return rij?.inhoud ?? null;
 }
+const PERSOON_RIJ = {
+  id: text,
+  rollen: arrayOf(oneOf(codesVan('rol'))),
+  regios: arrayOf(oneOf(REGIOCODES)),
+  organisatie: orNull(text),
+  actief: boolean,
+};
 
 /** Everybody who could act, active or not. */
 export function leesPersonen(db: Db): Promise<Persoon[]> {
-  return rows<Persoon>(db, sql`select id, rollen, regios, organisatie, actief from gebruiker`);
+  return rows(db, sql`select id, rollen, regios, organisatie, actief from gebruiker`, PERSOON_RIJ);
 }
 
 /** Everybody who could act, active or not, and who deputised for whom. */
 export async function leesMensen(db: Db): Promise<Mensen> {
   const personen = await leesPersonen(db);
-  const waarnemingen = await rows<Mensen['waarnemingen'][number]>(
+  const waarnemingen = await rows(
     db,
     sql`select afwezige, waarnemer, van::text, tot::text from waarneming where tot >= van`,
+    { afwezige: text, waarnemer: text, van: text, tot: text },
   );
   return { personen: Object.fromEntries(personen.map((persoon) => [persoon.id, persoon])), waarnemingen };
 }
 
 /** How many signalen lived in a period: filed before its end, and open or written to since its begin. */
 export async function telLevens(db: Db, periode: Periode): Promise<number> {
-  const [rij] = await rows<{ aantal: number }>(
-    db,
-    sql`select count(*)::int as aantal from signaal r where ${leefdeIn(periode)}`,
-  );
+  const [rij] = await rows(db, sql`select count(*)::int as aantal from signaal r where ${leefdeIn(periode)}`, {
+    aantal: number,
+  });
   return rij?.aantal ?? 0;
 }
 
@@ -71,7 +88,7 @@ export async function leesLevens(
   na: Plaats | null,
   limiet: number,
 ): Promise<(Leven & Plaats)[]> {
-  return rows<Leven & Plaats & { gebeurtenissen: Gebeurtenis[] }>(
+  return rows(
     db,
     sql`select r.id, tijdstip(r.ingediend_op) as "ingediendOp",
           tijdstip(least(${eindeVanDag(periode.tot)}::timestamptz,
@@ -84,6 +101,7 @@ export async function leesLevens(
           and (${na?.id ?? null}::uuid is null
                or (r.ingediend_op, r.id) < (${na?.ingediendOp ?? null}::timestamptz, ${na?.id ?? null}::uuid))
         order by r.ingediend_op desc, r.id desc limit ${limiet}`,
+    { id: text, gebeurtenissen: json<Gebeurtenis[]>(), tot: text, ingediendOp: text },
   );
 }
 

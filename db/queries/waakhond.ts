@@ -1,5 +1,6 @@
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
+import { number, orNull, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
 
 /** Something that the guard saw, without anything of the case. Instants are the world's. */
@@ -17,6 +18,17 @@ export interface Waakhondmelding {
 
 const VELDEN = sql`id, soort, stroom, nummer, toelichting, tijdstip(eerst_gezien_op) as "eerstGezienOp",
   tijdstip(laatst_gezien_op) as "laatstGezienOp", tijdstip(opgelost_op) as "opgelostOp", tijdstip(gemeld_op) as "gemeldOp"`;
+const WAAKHONDMELDING_RIJ = {
+  id: text,
+  soort: text,
+  stroom: orNull(text),
+  nummer: orNull(text),
+  toelichting: orNull(text),
+  eerstGezienOp: text,
+  laatstGezienOp: text,
+  opgelostOp: orNull(text),
+  gemeldOp: orNull(text),
+};
 
 /** What is open, the longest first, or what was solved, the latest first; and how many there are of it. */
 export async function leesWaakhondmeldingen(
@@ -25,18 +37,20 @@ export async function leesWaakhondmeldingen(
 ): Promise<{ aantal: number; meldingen: Waakhondmelding[] }> {
   const waar = opgelost ? sql`opgelost_op is not null` : sql`opgelost_op is null`;
   const volgorde = opgelost ? sql`opgelost_op desc, id` : sql`eerst_gezien_op, id`;
-  const [{ aantal } = { aantal: 0 }] = await rows<{ aantal: number }>(
+  const [{ aantal } = { aantal: 0 }] = await rows(
     db,
     sql`select count(*)::int as aantal from waakhondmelding where ${waar}`,
+    { aantal: number },
   );
-  const meldingen = await rows<Waakhondmelding>(
+  const meldingen = await rows(
     db,
     sql`select ${VELDEN} from waakhondmelding where ${waar} order by ${volgorde} limit ${limiet}`,
+    WAAKHONDMELDING_RIJ,
   );
   return { aantal, meldingen };
 }
 
 export async function leesWaakhondmelding(db: Db, id: string): Promise<Waakhondmelding | null> {
-  const [melding] = await rows<Waakhondmelding>(db, sql`select ${VELDEN} from waakhondmelding where id = ${id}`);
+  const [melding] = await rows(db, sql`select ${VELDEN} from waakhondmelding where id = ${id}`, WAAKHONDMELDING_RIJ);
   return melding ?? null;
 }

@@ -1,6 +1,7 @@
 import type { Regio } from '#domain/beleid/regios.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 
+import { boolean, object, orNull, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
 import type { Contact } from './signaal.ts';
 
@@ -33,9 +34,16 @@ const WAARNEMING = sql`select w.id, w.van::text, w.tot::text,
     jsonb_build_object('id', a.id, 'naam', a.naam, 'telefoon', a.telefoon) as afwezige,
     jsonb_build_object('id', v.id, 'naam', v.naam, 'telefoon', v.telefoon) as waarnemer
   from waarneming w join gebruiker a on a.id = w.afwezige join gebruiker v on v.id = w.waarnemer`;
+const WAARNEMING_RIJ = {
+  id: text,
+  afwezige: object({ id: text, naam: text, telefoon: orNull(text) }),
+  waarnemer: object({ id: text, naam: text, telefoon: orNull(text) }),
+  van: text,
+  tot: text,
+};
 
 export async function leesWaarneming(db: Db, id: string): Promise<Waarneming | null> {
-  const [waarneming] = await rows<Waarneming>(db, sql`${WAARNEMING} where w.id = ${id}::uuid`);
+  const [waarneming] = await rows(db, sql`${WAARNEMING} where w.id = ${id}::uuid`, WAARNEMING_RIJ);
   return waarneming ?? null;
 }
 
@@ -45,12 +53,13 @@ export function lijstWaarnemingen(
   { persoon, alles, regios }: Waarnemingzicht,
   vandaag: Datum,
 ): Promise<Waarneming[]> {
-  return rows<Waarneming>(
+  return rows(
     db,
     sql`${WAARNEMING}
         where w.tot >= greatest(${vandaag}::date, w.van)
           and (${alles} or ${persoon} in (w.afwezige, w.waarnemer) or a.regios && ${regios}::text[] or a.thuisregio = any(${regios}::text[]))
         order by w.van, w.id`,
+    WAARNEMING_RIJ,
   );
 }
 
@@ -68,9 +77,10 @@ export async function bewaarWaarneming(
         on conflict do nothing returning id`,
   );
   if (nieuw.length > 0) return 'bewaard';
-  const [eerder] = await rows<{ zelfde: boolean }>(
+  const [eerder] = await rows(
     db,
     sql`select afwezige = ${afwezige} and waarnemer = ${waarnemer} and van = ${van}::date as zelfde from waarneming where id = ${id}`,
+    { zelfde: boolean },
   );
   if (eerder === undefined) return 'overlapt';
   return eerder.zelfde ? 'bewaard' : 'botst';

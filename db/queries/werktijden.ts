@@ -1,5 +1,6 @@
 import { STANDAARDWEEK, type Werkweek } from '#domain/post/werktijden.ts';
 
+import { json, orNull } from '../columns.ts';
 import { type Db, jsonb, rows, sql } from '../sql.ts';
 
 /** The week of gebruiker `g`; null when she keeps to the standard. */
@@ -8,10 +9,9 @@ export const WEEK = sql`(select jsonb_object_agg(w.weekdag, jsonb_build_object('
 
 /** When somebody works, on the clock in Amsterdam. */
 export async function leesWerktijden(db: Db, gebruiker: string): Promise<Werkweek> {
-  const [rij] = await rows<{ week: Werkweek | null }>(
-    db,
-    sql`select ${WEEK} as week from gebruiker g where g.id = ${gebruiker}`,
-  );
+  const [rij] = await rows(db, sql`select ${WEEK} as week from gebruiker g where g.id = ${gebruiker}`, {
+    week: orNull(json<Werkweek>()),
+  });
   return rij?.week ?? STANDAARDWEEK;
 }
 

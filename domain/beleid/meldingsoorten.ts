@@ -17,3 +17,6 @@ export const MELDINGSOORTEN = {
     'De vrije dagen die bij besluit zijn aangewezen, zijn nog geen jaar vooruit bekend. Vul de kalender aan.',
 } as const;
 export type Meldingsoort = keyof typeof MELDINGSOORTEN;
+
+/** Its kinds. */
+export const SOORTEN_MELDING = Object.keys(MELDINGSOORTEN) as Meldingsoort[];

@@ -29,6 +29,9 @@ export type Regiocode = (typeof REGIOS)[number]['code'];
 /** A region that has coordinators. */
 export type Regio = Exclude<Regiocode, 'ONBEKEND'>;
 
+/** The codes of the regions that have coordinators. */
+export const REGIOCODES: readonly Regio[] = REGIOS.map(({ code }) => code).filter((code) => code !== 'ONBEKEND');
+
 /** The region of a province by its CBS code; `ONBEKEND` for any other code. */
 export function regioVanProvincie(code: string): Regiocode {
   return PROVINCIES.find((provincie) => provincie.code === code)?.regio ?? 'ONBEKEND';

@@ -62,7 +62,10 @@ export const BETEKENIS: Readonly<Record<Feitsoort, Betekenis>> = {
   mijlpaal_vervallen: { inhoud: false, getoond: false, overDeVraag: false, vanDeBehandelaar: false },
 };
 
+/** Every kind. */
+export const FEITSOORTEN = Object.keys(BETEKENIS) as Feitsoort[];
+
 /** The kinds of which this holds, in the order of the list. */
 export function soortenMet(eigenschap: keyof Betekenis): Feitsoort[] {
-  return (Object.keys(BETEKENIS) as Feitsoort[]).filter((soort) => BETEKENIS[soort][eigenschap]);
+  return FEITSOORTEN.filter((soort) => BETEKENIS[soort][eigenschap]);
 }

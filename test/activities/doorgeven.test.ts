@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { geefDoor } from '#activities/doorgeven.ts';
+import { text } from '#db/columns.ts';
 import { sql } from '#db/sql.ts';
 import { Schrijfkamer } from '#test/support/schrijfkamer.ts';
 
@@ -15,7 +16,9 @@ describe('two signalen that were merged', () => {
 
   const doorgegeven = (): Promise<number> => geefDoor(kamer.orm, kamer.uitvoeren.voerUit);
   const teksten = (stroom: string, veld: string): Promise<{ inhoud: string }[]> =>
-    kamer.sql(sql`select inhoud from tekst where stroom = ${stroom} and veld = ${veld} order by volgnummer`);
+    kamer.sql(sql`select inhoud from tekst where stroom = ${stroom} and veld = ${veld} order by volgnummer`, {
+      inhoud: text,
+    });
   const gehoord = async (stroom: string, soort: string): Promise<string[]> =>
     (await kamer.berichten(stroom)).filter((regel) => regel.endsWith(` ${soort}`));
 

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 import { voerKalenderDoor } from '#activities/kalender/doorvoeren.ts';
 import { createFeestdagen } from '#activities/kalender/feestdagen.ts';
+import { json, number, text } from '#db/columns.ts';
 import { sql } from '#db/sql.ts';
 import { mijlpalen } from '#domain/signaal/mijlpalen.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
@@ -30,7 +31,7 @@ describe('a day that comes into the calendar', () => {
   };
 
   async function staatVan(id: string): Promise<Staat> {
-    const [rij] = await kamer.sql<{ staat: Staat }>(sql`select staat from stroom where id = ${id}`);
+    const [rij] = await kamer.sql(sql`select staat from stroom where id = ${id}`, { staat: json<Staat>() });
     return rij!.staat;
   }
 
@@ -40,9 +41,9 @@ describe('a day that comes into the calendar', () => {
 
   const versies = async (): Promise<number[]> =>
     (
-      await kamer.sql<{ versie: number }>(
-        sql`select distinct (staat -> 'kalender' ->> 'versie')::int as versie from stroom order by 1`,
-      )
+      await kamer.sql(sql`select distinct (staat -> 'kalender' ->> 'versie')::int as versie from stroom order by 1`, {
+        versie: number,
+      })
     ).map(({ versie }) => versie);
 
   it('moves exactly the days after it, and nothing that came before', async () => {
@@ -73,9 +74,9 @@ describe('a day that comes into the calendar', () => {
     );
     assert.deepEqual((await kamer.verslag(id)).slice(0, verslag.length), verslag);
     assert.match((await kamer.verslag(id)).at(-1)!, /kalender_gewijzigd signaalpunt$/);
-    const [stroom] = await kamer.sql<{ op: string }>(
-      sql`select tijdstip(volgende_op) as op from stroom where id = ${id}`,
-    );
+    const [stroom] = await kamer.sql(sql`select tijdstip(volgende_op) as op from stroom where id = ${id}`, {
+      op: text,
+    });
     assert.equal(stroom?.op, (await komend(id))[0]![1]);
   });
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 
 import { type Terugkomst, verwerkBounce, verwerkGeweigerde } from '#activities/ketenpartners/bounce.ts';
 import { maakPartnerlink } from '#activities/ketenpartners/partnerlink.ts';
+import { text } from '#db/columns.ts';
 import { type WachtendePost, wachtOpVerzending } from '#db/queries/wacht-op-verzending.ts';
 import { sql } from '#db/sql.ts';
 import { contactVan } from '#domain/signaal/opdracht.ts';
@@ -46,9 +47,9 @@ describe('a mail to a party that does not arrive', () => {
 
   const status = async (stroom: string): Promise<string | undefined> =>
     (
-      await kamer.sql<{ status: string }>(
-        sql`select staat -> 'verzoeken' -> 0 ->> 'status' as status from stroom where id = ${stroom}`,
-      )
+      await kamer.sql(sql`select staat -> 'verzoeken' -> 0 ->> 'status' as status from stroom where id = ${stroom}`, {
+        status: text,
+      })
     )[0]?.status;
   const verwerk = (mail: string): Promise<Terugkomst | null> =>
     verwerkBounce(kamer.orm.em.getKysely(), kamer.uitvoeren.voerUit, mail);
@@ -116,7 +117,7 @@ describe('a mail to a party that does not arrive', () => {
 
   it('knows the mail by its envelope when nothing of the mail is in the report (RFC 3461)', async () => {
     const { stroom, messageId } = await gemaild();
-    const [zending] = await kamer.sql<{ id: string }>(sql`select id from zending where message_id = ${messageId}`);
+    const [zending] = await kamer.sql(sql`select id from zending where message_id = ${messageId}`, { id: text });
     const mail = rapport({ messageId: '<vervangen@relay.example>', envelop: zending?.id ?? '' });
     assert.deepEqual(await verwerk(mail), GEMELD);
     assert.equal(await status(stroom), 'onbestelbaar');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
 import { createAdresboek } from '#activities/ketenpartners/adresboek.ts';
+import { boolean, text } from '#db/columns.ts';
 import { sql } from '#db/sql.ts';
 import { DIENST, type Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import { Schrijfkamer } from '#test/support/schrijfkamer.ts';
@@ -75,9 +76,10 @@ describe('whom a verzoek is with', () => {
   });
 
   it('is the desk that was chosen, never one of another organisatie or one that is closed', async () => {
-    const [{ id } = { id: '' }] = await kamer.sql<{ id: string }>(
+    const [{ id } = { id: '' }] = await kamer.sql(
       sql`insert into loket (organisatie, naam, contactpersoon, email, telefoon)
           values ('GM0014', 'Leerplicht', 'Noortje Smit', 'leerplicht@voorbeeld.nl', '050 123 45 09') returning id`,
+      { id: text },
     );
     const gekozen = await gevraagd({ loket: id });
     assert.equal((await partij(gekozen.verzoek))?.['naam'], 'Leerplicht');
@@ -98,8 +100,9 @@ describe('whom a verzoek is with', () => {
     const onbestelbaar: Opdrachtinhoud = { soort: 'verzoekOnbestelbaar', verzoek };
     await kamer.doe(stroom, DIENST, onbestelbaar);
     const loketten = () =>
-      kamer.sql<{ id: string; naam: string; dood: boolean }>(
+      kamer.sql(
         sql`select id, naam, onbestelbaar_op is not null as dood from loket where organisatie = 'CIZ' order by naam`,
+        { id: text, naam: text, dood: boolean },
       );
     const [dood] = await loketten();
     assert.equal(dood?.dood, true);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
 import { type Reactie, verwerkReactie } from '#activities/ketenpartners/reactie.ts';
+import { text } from '#db/columns.ts';
 import { sql } from '#db/sql.ts';
 import { Schrijfkamer } from '#test/support/schrijfkamer.ts';
 
@@ -30,7 +31,11 @@ describe('a reply to a mail that nobody reads', () => {
       [...Object.entries(koppen).map(([naam, waarde]) => `${naam}: ${waarde}`), '', 'kanarie-7c1d', ''].join('\r\n'),
     );
   const antwoorden = (): Promise<{ adres: string; inhoud: string; message_id: string }[]> =>
-    kamer.sql(sql`select adres, inhoud, message_id from zending where message_id like '<ongelezen-%' order by id`);
+    kamer.sql(sql`select adres, inhoud, message_id from zending where message_id like '<ongelezen-%' order by id`, {
+      adres: text,
+      inhoud: text,
+      message_id: text,
+    });
   beforeEach(() => kamer.sql(sql`delete from zending where message_id like '<ongelezen-%'`));
 
   it('is answered: nobody read it, and whom to call; once for each of our mails', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { laatLos, meldVertrokkenMelders } from '#activities/loslaten.ts';
+import { text } from '#db/columns.ts';
 import { sql } from '#db/sql.ts';
 import { Schrijfkamer } from '#test/support/schrijfkamer.ts';
 
@@ -23,8 +24,9 @@ describe('a behandelaar whose account has ended', () => {
     assert.equal(await los(), 1);
     assert.equal((await kamer.stand(id)).status, 'wacht_op_oppakken');
     assert.equal((await kamer.stand(ander)).status, 'in_behandeling');
-    const post = await kamer.sql<{ gebruiker: string }>(
+    const post = await kamer.sql(
       sql`select gebruiker from bericht where stroom = ${id} and soort = 'wacht_op_oppakken'`,
+      { gebruiker: text },
     );
     assert.deepEqual(post, [{ gebruiker: 'coordinator.noord' }]);
     assert.equal(await los(), 0);

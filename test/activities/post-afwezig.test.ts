@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
 import { draagOver } from '#activities/post/overnemen.ts';
+import { text } from '#db/columns.ts';
 import { schrijfWerktijden } from '#db/queries/werktijden.ts';
 import { rows, sql } from '#db/sql.ts';
 import { contactVan } from '#domain/signaal/opdracht.ts';
@@ -168,9 +169,10 @@ describe('post within working hours', () => {
       const zaak = Zaak.ingediend(om('2027-06-04'), { wens: 'hulp', motief: 'geen_reactie' });
       zaak.doe(om(MAANDAG, 10), 'coordinator.oost', { soort: 'oppakken' });
       await lever(zaak, om(MAANDAG, 10, 1));
-      const wacht = await rows<{ op: Tijdstip }>(
+      const wacht = await rows(
         kamer.db,
         sql`select distinct tijdstip(niet_voor) as op from bericht where gebruiker = 'metgezel' and status = 'wacht'`,
+        { op: text },
       );
       assert.deepEqual(wacht, [{ op: om('2027-06-14', 9, 15) }]);
     });

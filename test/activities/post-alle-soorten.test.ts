@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 
+import { orNull, text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { type Berichtsoort, BERICHTSOORTEN } from '#domain/signaal/berichten.ts';
 import { contactVan, DIENST, type Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
@@ -487,18 +488,20 @@ describe('every kind of bericht', () => {
     signalen += 1;
     const nummer = `S-2027-${String(signalen).padStart(4, '0')}`;
     const stroom = await kamer.bewaar(zaak, nummer, laatsteOp);
-    const [bericht] = await rows<{ id: string; op: Tijdstip }>(
+    const [bericht] = await rows(
       kamer.db,
       sql`select id, tijdstip(niet_voor) as op from bericht
            where stroom = ${stroom} and soort = ${soort} and coalesce(gebruiker, adres) = ${aan} order by id desc limit 1`,
+      { id: text, op: text },
     );
     assert.ok(bericht, `nobody wrote a bericht of ${soort} to ${aan}`);
     daarna?.(zaak, alsTijdstip(msVan(laatsteOp) + 1000));
     await kamer.bewaar(zaak, nummer, alsTijdstip(Math.max(msVan(bericht.op), msVan(zaak.nu.laatsteOp)) + 1000));
     await kamer.bezorg();
-    const [na] = await rows<{ status: string; adres: string | null; message_id: string | null }>(
+    const [na] = await rows(
       kamer.db,
       sql`select b.status, z.adres, z.message_id from bericht b left join zending z on z.id = b.zending where b.id = ${bericht.id}`,
+      { status: text, adres: orNull(text), message_id: orNull(text) },
     );
     const mail = (await kamer.mails()).find(
       ({ messageId, to }) => messageId === na?.message_id && to.includes(na.adres ?? ''),

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
 import { mislukteZendingen, verstuurOpnieuw } from '#activities/post/opnieuw.ts';
+import { number, text } from '#db/columns.ts';
 import { wachtOpVerzending } from '#db/queries/wacht-op-verzending.ts';
 import { rows, sql } from '#db/sql.ts';
 import { Postkamer } from '#test/support/postkamer.ts';
@@ -23,7 +24,7 @@ describe('post, verzend', () => {
     const id = await bewaar('S-2027-0001');
     const post = kamer.post();
     await post.bundel();
-    const [klaar] = await rows<{ message_id: string }>(kamer.db, sql`select message_id from zending`);
+    const [klaar] = await rows(kamer.db, sql`select message_id from zending`, { message_id: text });
     await kamer.stopServer();
     assert.equal(await post.verzend(), 0);
     const [wacht] = await wachtOpVerzending(kamer.db, id);
@@ -60,7 +61,7 @@ describe('post, verzend', () => {
     const post = kamer.post(`smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`);
     await post.bundel();
     assert.equal(await post.verzend(), 1);
-    const [zending] = await rows<{ id: string; adres: string }>(kamer.db, sql`select id, adres from zending`);
+    const [zending] = await rows(kamer.db, sql`select id, adres from zending`, { id: text, adres: text });
     assert.deepEqual(enveloppen, [
       {
         dsn: { ret: 'HDRS', envid: zending?.id },
@@ -79,9 +80,10 @@ describe('post, verzend', () => {
     for (let poging = 1; poging <= 7; poging += 1) {
       await kamer.wachttijdVoorbij();
       await post.verzend();
-      const [zending] = await rows<{ s: number }>(
+      const [zending] = await rows(
         kamer.db,
         sql`select round(extract(epoch from volgende_poging - clock_timestamp()) / 10)::int * 10 as s from zending`,
+        { s: number },
       );
       wachttijden.push(zending?.s ?? 0);
     }

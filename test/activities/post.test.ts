@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 
+import { text } from '#db/columns.ts';
 import { wachtOpVerzending } from '#db/queries/wacht-op-verzending.ts';
 import { rows, sql } from '#db/sql.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
@@ -65,7 +66,7 @@ describe('post', () => {
     it('makes the Message-ID of the bericht and the domain of the sender', async () => {
       await kamer.bewaar(Zaak.ingediend(MAANDAG), 'S-2027-0001', MAANDAG);
       await kamer.bezorg();
-      const [bericht] = await rows<{ id: string }>(kamer.db, sql`select id from bericht`);
+      const [bericht] = await rows(kamer.db, sql`select id from bericht`, { id: text });
       assert.equal((await kamer.mails())[0]?.messageId, `<${bericht?.id}@signaalpunt.example>`);
     });
 

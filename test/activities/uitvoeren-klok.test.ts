@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 
 import { createUitvoeren, StroomBezet, StroomGeparkeerd, StroomNietGevonden } from '#activities/uitvoeren.ts';
 import { geefVrij } from '#activities/uitvoeren/parkeren.ts';
+import { json, text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { STAPREGELS } from '#domain/signaal/mijlpalen.ts';
@@ -85,9 +86,10 @@ describe('mijlpaal', () => {
   it('holds what the clock says until the digest: 09:15 of a working day', async () => {
     const id = await kamer.dienIn();
     await kamer.volgendeMijlpaal(id);
-    const [bericht] = await kamer.sql<{ bundel: string; niet_voor: string; datum: string }>(
-      sql`select bundel, tijdstip(niet_voor) as niet_voor, (op at time zone 'Europe/Amsterdam')::date as datum
+    const [bericht] = await kamer.sql(
+      sql`select bundel, tijdstip(niet_voor) as niet_voor, (op at time zone 'Europe/Amsterdam')::date::text as datum
             from bericht where stroom = ${id} and soort = 'herinnering_behandelen'`,
+      { bundel: text, niet_voor: text, datum: text },
     );
     assert.equal(bericht?.bundel, 'dag');
     assert.equal(bericht?.niet_voor, opUur(bericht?.datum ?? '', 9, 15));
@@ -228,7 +230,7 @@ describe('mijlpaal', () => {
 
 /** Gives the stream a staat on which the rules fail, and returns how to give it back the old one. */
 async function vergiftig(kamer: Schrijfkamer, id: string): Promise<() => Promise<void>> {
-  const [oud] = await kamer.sql<{ staat: unknown }>(sql`select staat from stroom where id = ${id}`);
+  const [oud] = await kamer.sql(sql`select staat from stroom where id = ${id}`, { staat: json<unknown>() });
   await kamer.sql(
     sql`update stroom set staat = jsonb_set(staat, '{stappen,0,soort}', '"onbestaanbaar"') where id = ${id}`,
   );

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 
+import { text } from '#db/columns.ts';
 import { sql } from '#db/sql.ts';
 import { contactVan, DIENST } from '#domain/signaal/opdracht.ts';
 import { datumVan, opUur, plusDagen } from '#domain/tijd/amsterdam.ts';
@@ -19,9 +20,10 @@ describe('who acts, as voerUit knows them', () => {
     return id;
   };
   const namens = async (id: string): Promise<string[]> => {
-    const regels = await kamer.sql<{ regel: string }>(
+    const regels = await kamer.sql(
       sql`select soort || ' ' || door || ' namens ' || namens as regel from gebeurtenis
            where stroom = ${id} and namens is not null order by volgnummer`,
+      { regel: text },
     );
     return regels.map(({ regel }) => regel);
   };

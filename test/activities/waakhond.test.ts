@@ -5,15 +5,13 @@ import type { AddressInfo } from 'node:net';
 import { Client, Connection } from '@temporalio/client';
 
 import { type Waakhondonderdelen, createWaakhond } from '#activities/waakhond.ts';
+import { boolean, json, orNull, type Row, type Shape, text } from '#db/columns.ts';
 import { rows, type Sql, sql } from '#db/sql.ts';
 import { freePort } from '#platform/ports.ts';
 import { tot, Werkplaats } from '#test/support/worker.ts';
 
-interface Melding {
-  soort: string;
-  nummer: string | null;
-  opgelost: boolean;
-}
+const MELDING_RIJ = { soort: text, nummer: orNull(text), opgelost: boolean };
+type Melding = Row<typeof MELDING_RIJ>;
 
 describe('the waakhond', () => {
   let werkplaats: Werkplaats;
@@ -35,7 +33,12 @@ describe('the waakhond', () => {
     await doe(sql`update waakhondronde set begonnen_op = null, geslaagd_op = null, vergeleken_op = clock_timestamp()`);
   });
 
-  const doe = <Row>(query: Sql): Promise<Row[]> => rows<Row>(werkplaats.orm.em.getKysely(), query);
+  function doe(query: Sql): Promise<Record<string, unknown>[]>;
+  function doe<S extends Shape>(query: Sql, shape: S): Promise<Row<S>[]>;
+  function doe(query: Sql, shape?: Shape): Promise<Record<string, unknown>[]> {
+    const db = werkplaats.orm.em.getKysely();
+    return shape === undefined ? rows(db, query) : rows(db, query, shape);
+  }
 
   /** What every worker asks each minute. */
   function kijk(anders: Partial<Waakhondonderdelen> = {}): Promise<boolean> {
@@ -69,11 +72,12 @@ describe('the waakhond', () => {
     return doe(
       sql`select soort, nummer, opgelost_op is not null as opgelost from waakhondmelding
            where soort = any(${soorten}::text[]) or ${soorten.length} = 0 order by eerst_gezien_op, soort`,
+      MELDING_RIJ,
     );
   }
 
   const nummerVan = async (id: string): Promise<string> =>
-    (await doe<{ nummer: string }>(sql`select nummer from stroom where id = ${id}`))[0]!.nummer;
+    (await doe(sql`select nummer from stroom where id = ${id}`, { nummer: text }))[0]!.nummer;
 
   /** As if the milestone had been due `seconden` ago. */
   const maakLaat = (id: string, seconden: number): Promise<unknown> =>
@@ -172,8 +176,9 @@ describe('the waakhond', () => {
     const eigen = (await meldingen()).filter(({ soort }) => soort === 'workflow_zonder_signaal');
     assert.ok(eigen.length >= 1);
     await tot(async () => (await werkplaats.workflow(id).describe()).status.name === 'COMPLETED');
-    const [melding] = await doe<{ opgelost: boolean }>(
+    const [melding] = await doe(
       sql`select opgelost_op is not null as opgelost from waakhondmelding where stroom = ${id}`,
+      { opgelost: boolean },
     );
     assert.equal(melding?.opgelost, false);
     await tot(async () => {
@@ -236,7 +241,7 @@ describe('the waakhond', () => {
 
   it('signaal_geparkeerd: works while the rules fail, and the decision of a person ends it', async () => {
     const [kapot, gezond] = [await werkplaats.dienIn(), await werkplaats.dienIn()];
-    const [heel] = await doe<{ staat: unknown }>(sql`select staat from stroom where id = ${kapot}`);
+    const [heel] = await doe(sql`select staat from stroom where id = ${kapot}`, { staat: json<unknown>() });
     await doe(
       sql`update stroom set wek_nodig = false, klokverschil_ms = 20 * 86400000::bigint where id = any(${[kapot, gezond]}::uuid[])`,
     );
@@ -296,7 +301,7 @@ describe('the waakhond', () => {
     await doe(sql`update waakhondmelding set eerst_gezien_op = clock_timestamp() - interval '16 minutes'`);
     await ronde();
     await ronde();
-    const mails = await doe<{ gebruiker: string; inhoud: string }>(sql`select gebruiker, inhoud from zending`);
+    const mails = await doe(sql`select gebruiker, inhoud from zending`, { gebruiker: text, inhoud: text });
     assert.deepEqual(
       mails.map(({ gebruiker }) => gebruiker),
       ['beheer'],
@@ -332,9 +337,10 @@ describe('the waakhond', () => {
     await ronde({}, hond);
     assert.deepEqual(await meldingen(), [], 'a worker that has only just begun does not listen yet');
     await ronde({}, hond);
-    const [melding] = await doe<{ soort: string; toelichting: string }>(
-      sql`select soort, toelichting from waakhondmelding`,
-    );
+    const [melding] = await doe(sql`select soort, toelichting from waakhondmelding`, {
+      soort: text,
+      toelichting: text,
+    });
     assert.deepEqual(melding, {
       soort: 'niemand_luistert',
       toelichting: 'Temporal kent de namespace verloren niet.',

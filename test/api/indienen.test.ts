@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
+import { number } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
 
@@ -12,7 +13,7 @@ describe('POST /signalen', () => {
   const fouten = (body: { errors: { location: { pointer?: string; name?: string }; code: string }[] }): string[] =>
     body.errors.map(({ location, code }) => `${location.pointer ?? location.name} ${code}`).toSorted();
   const aantal = async (): Promise<number> =>
-    Number((await rows<{ n: number }>(app.db(), sql`select count(*)::int as n from signaal`))[0]?.n);
+    Number((await rows(app.db(), sql`select count(*)::int as n from signaal`, { n: number }))[0]?.n);
 
   it('201: a metgezel who tries it herself is behandelaar at lokaal', async () => {
     const { status, headers, body } = await app.as('metgezel.noord').post('/signalen', nieuwSignaal());

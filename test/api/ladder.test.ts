@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
 import { createUitvoeren } from '#activities/uitvoeren.ts';
+import { text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { datumVan, opUur, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
@@ -259,9 +260,10 @@ describe('the acts of the ladder', () => {
     const met = await lees('coordinator.noord', nummer);
     const { door, op: _op, ...tekst } = met.overdracht;
     assert.deepEqual([tekst, door.id, met.zonderOverdracht], [OVERDRACHT, 'metgezel.noord', false]);
-    const gehoord = await rows<{ gebruiker: string }>(
+    const gehoord = await rows(
       app.db(),
       sql`select gebruiker from bericht where stroom = ${id} and soort = 'overdracht_vastgelegd'`,
+      { gebruiker: text },
     );
     assert.deepEqual(gehoord, [{ gebruiker: 'coordinator.noord' }]);
     await weigert('metgezel.noord', nummer, 'overdrachtnotities', OVERDRACHT, 409, 'status_staat_niet_toe');

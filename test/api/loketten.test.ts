@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
+import { text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { type Client, startApp } from '#test/support/app.ts';
 import { Loket } from '#test/support/loket.ts';
@@ -111,10 +112,11 @@ describe('a change of where an organisatie is reached', () => {
   after(() => app.stop());
 
   const brieven = () =>
-    rows<{ adres: string; onderwerp: string; inhoud: string }>(
-      app.db(),
-      sql`delete from zending returning adres, onderwerp, inhoud`,
-    );
+    rows(app.db(), sql`delete from zending returning adres, onderwerp, inhoud`, {
+      adres: text,
+      onderwerp: text,
+      inhoud: text,
+    });
 
   it('leaves a trace: who, when, why, and what stood there before and after', async () => {
     const als = app.as('coordinator.noord');

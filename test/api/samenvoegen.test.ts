@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { geefDoor } from '#activities/doorgeven.ts';
 import { createUitvoeren } from '#activities/uitvoeren.ts';
 import { geefVrij } from '#activities/uitvoeren/parkeren.ts';
+import { json, text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
 
@@ -19,10 +20,7 @@ describe('POST /signalen/{signaal}/samenvoegingen', () => {
   const lees = async (nummer: string) => (await app.as('landelijk').get(`/signalen/${nummer}`)).body;
   const soorten = async (id: string): Promise<string[]> =>
     (
-      await rows<{ soort: string }>(
-        app.db(),
-        sql`select soort from gebeurtenis where stroom = ${id} order by volgnummer`,
-      )
+      await rows(app.db(), sql`select soort from gebeurtenis where stroom = ${id} order by volgnummer`, { soort: text })
     ).map(({ soort }) => soort);
 
   it('201: one closes into the other, each names the other, and the filer hears of it', async () => {
@@ -159,7 +157,7 @@ describe('POST /signalen/{signaal}/samenvoegingen', () => {
   it('when the rules fail on the other one, that one is parked, and nothing happened', async () => {
     const dubbel = await dienIn();
     const stuk = await dienIn();
-    const [heel] = await rows<{ staat: object }>(app.db(), sql`select staat from stroom where id = ${stuk.id}`);
+    const [heel] = await rows(app.db(), sql`select staat from stroom where id = ${stuk.id}`, { staat: json<object>() });
     await rows(app.db(), sql`update stroom set staat = staat - 'stappen' where id = ${stuk.id}`);
     const uitvoeren = createUitvoeren({ orm: app.orm, reizen: true });
     const opdracht = { soort: 'samenvoegen', met: stuk.id, id: randomUUID(), door: 'landelijk' } as const;

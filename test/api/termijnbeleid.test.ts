@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
 import { simuleer as simuleerHier } from '#activities/beleid/simuleren.ts';
+import { json, number } from '#db/columns.ts';
 import { sql, rows } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { type Beleidsinhoud, TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
@@ -189,10 +190,9 @@ describe('termijnbeleid', () => {
     const keren = (tabel: string) => gesteld.filter(({ text }) => new RegExp(`from ${tabel}\\b`).test(text)).length;
     assert.deepEqual([keren('termijnbeleid'), keren('waarneming where tot')], [1, 0], 'what it needs is read once');
     assert.deepEqual([alles.geldendeVersie, alles.versies.map(({ versie }) => versie)], [1, [2, 1]]);
-    const [bewaard] = await rows<{ getoond: { bevindingen: unknown } }>(
-      app.db(),
-      sql`select getoond from termijnbeleid where versie = 2`,
-    );
+    const [bewaard] = await rows(app.db(), sql`select getoond from termijnbeleid where versie = 2`, {
+      getoond: json<{ bevindingen: unknown }>(),
+    });
     assert.deepEqual(bewaard?.getoond.bevindingen, simulatie.bevindingen);
   });
 
@@ -207,9 +207,10 @@ describe('termijnbeleid', () => {
   });
 
   async function wachtendOp(tabel: string): Promise<number> {
-    const [telling] = await rows<{ aantal: number }>(
+    const [telling] = await rows(
       app.db(),
       sql`select count(*)::int as aantal from pg_locks where relation = ${tabel}::regclass and not granted`,
+      { aantal: number },
     );
     return telling?.aantal ?? 0;
   }

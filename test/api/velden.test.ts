@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 
+import { text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { type Client, nieuwSignaal, startApp, vraag } from '#test/support/app.ts';
 
@@ -69,9 +70,10 @@ describe('the fields of the API', () => {
       .post('/signalen', nieuwSignaal({ knelpunt: '\ufeffHet loket\u200b is dicht.\r\nAl weken. 👨‍👩‍👧', namens }));
     assert.equal(status, 201);
     assert.equal(body.knelpunt, 'Het loket is dicht.\nAl weken. 👨‍👩‍👧');
-    const bewaard = await rows<{ veld: string; inhoud: string }>(
+    const bewaard = await rows(
       app.db(),
       sql`select veld, inhoud from tekst where stroom = ${body.id} and veld like 'namens%' order by veld`,
+      { veld: text, inhoud: text },
     );
     assert.deepEqual(
       bewaard.map(({ inhoud }) => inhoud),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
 import { createUitvoeren } from '#activities/uitvoeren.ts';
+import { boolean } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { contactVan, type Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
@@ -64,9 +65,10 @@ describe('verzoeken', () => {
       verzoek: verzoek.id,
       totEnMetDatum: verzoek.totEnMetDatum,
     });
-    const [staat] = await rows<{ escalatie: boolean }>(
+    const [staat] = await rows(
       app.db(),
       sql`select (staat -> 'verzoeken' -> 0 ->> 'escalatiecontact')::boolean as escalatie from stroom where nummer = ${nummer}`,
+      { escalatie: boolean },
     );
     assert.equal(staat?.escalatie, true);
   });

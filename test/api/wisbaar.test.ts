@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { createPost } from '#activities/post.ts';
 import { createPosttransport } from '#activities/post/transport.ts';
 import { createUitvoeren } from '#activities/uitvoeren.ts';
+import { text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { datumVan, opUur, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
@@ -93,7 +94,7 @@ describe('what people write', () => {
       assert.ok(rij, `${veld} was not kept at all`);
     }
     const { leesStand } = createUitvoeren({ orm: app.orm, reizen: true });
-    const stromen = await rows<{ id: string }>(app.db(), sql`select id from stroom`);
+    const stromen = await rows(app.db(), sql`select id from stroom`, { id: text });
     for (const { id } of stromen)
       assert.doesNotMatch(JSON.stringify(await leesStand(id, '2020-01-01T00:00:00.000Z')), new RegExp(MERK));
     assert.ok(regels.length > 0);
@@ -193,12 +194,13 @@ describe('what people write', () => {
   }
 
   async function kolommenMet(tekst: string): Promise<string[]> {
-    const kolommen = await rows<{ schema: string; tabel: string; kolom: string; soort: string }>(
+    const kolommen = await rows(
       app.db(),
       sql`select c.table_schema as schema, c.table_name as tabel, c.column_name as kolom, c.data_type as soort
             from information_schema.columns c
             join information_schema.tables t using (table_schema, table_name)
            where t.table_type = 'BASE TABLE' and c.table_schema in ('public', 'graphile_worker')`,
+      { schema: text, tabel: text, kolom: text, soort: text },
     );
     const met: string[] = [];
     for (const { schema, tabel, kolom, soort } of kolommen) {

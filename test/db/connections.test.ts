@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 
 import { Client } from 'pg';
 
+import { text } from '#db/columns.ts';
 import { createPool } from '#db/connections.ts';
 import { initOrm } from '#db/orm.ts';
 import { NoAnswer } from '#db/preparing-client.ts';
@@ -54,10 +55,11 @@ describe('the connections of a process to PostgreSQL', () => {
 
   it('have PostgreSQL end a statement that takes too long, and a transaction whose process is frozen', async () => {
     const orm = await initOrm(url, { poolMax: 1 });
-    const settings = await rows<{ name: string; setting: string }>(
+    const settings = await rows(
       orm.em.getKysely(),
       sql`select name, setting from pg_settings
            where name in ('statement_timeout', 'idle_in_transaction_session_timeout', 'tcp_user_timeout') order by name`,
+      { name: text, setting: text },
     );
     assert.deepEqual(
       settings.map(({ name, setting }) => [name, Number(setting) > 0 && Number(setting) < 10_000]),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 
 import type { MikroORM } from '@mikro-orm/postgresql';
 
+import { number } from '#db/columns.ts';
 import { initOrm } from '#db/orm.ts';
 import { join, rows, rowsOfComposed, sql } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
@@ -23,9 +24,10 @@ describe('a connection to PostgreSQL', () => {
   });
 
   const bewaard = async (): Promise<number> => {
-    const [telling] = await rows<{ aantal: number }>(
+    const [telling] = await rows(
       orm.em.getKysely(),
       sql`select count(*)::int as aantal from pg_prepared_statements where statement like '%als getal%'`,
+      { aantal: number },
     );
     return telling?.aantal ?? 0;
   };
@@ -40,9 +42,10 @@ describe('a connection to PostgreSQL', () => {
   it('keeps none of a query that is put together from what was asked', async () => {
     const voor = await bewaard();
     const een = join([sql`1 = ${1}`, sql`2 = ${2}`], ' and ');
-    assert.deepEqual(await rowsOfComposed(orm.em.getKysely(), sql`select 3 as "als getal" where ${een}`), [
-      { 'als getal': 3 },
-    ]);
+    assert.deepEqual(
+      await rowsOfComposed(orm.em.getKysely(), sql`select 3 as "als getal" where ${een}`, { 'als getal': number }),
+      [{ 'als getal': 3 }],
+    );
     assert.equal(await bewaard(), voor);
   });
 

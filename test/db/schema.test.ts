@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 
+import { json } from '#db/columns.ts';
 import { migrate } from '#db/migrate.ts';
 import { sql } from '#db/sql.ts';
 import { plusMs, Schrijfkamer } from '#test/support/schrijfkamer.ts';
@@ -50,8 +51,9 @@ describe('the database', () => {
     await uit('enable');
     await kamer.sql(sql`delete from migratie where name like '0018-%'`);
     await migrate(kamer.url, { reizen: true, demo: true });
-    const [ingediend] = await kamer.sql<{ besluit: unknown }>(
+    const [ingediend] = await kamer.sql(
       sql`select data #> '{gegevens,besluit}' as besluit from gebeurtenis where stroom = ${id} and volgnummer = 1`,
+      { besluit: json<unknown>() },
     );
     assert.deepEqual(ingediend?.besluit, { datum: '2026-04-02' });
     assert.deepEqual(await kamer.sql(sql`select inhoud from tekst where stroom = ${id} and veld = 'besluit.soort'`), [

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 
+import { json, text } from '#db/columns.ts';
 import { actieveGebruikers, opDatum, type Waarneemdagen } from '#db/queries/gebruikers.ts';
 import { type Filter, lijstSignalen, type Plaats } from '#db/queries/signalen.ts';
 import { sql } from '#db/sql.ts';
@@ -41,7 +42,7 @@ describe('lijstSignalen', () => {
     (await lijstSignalen(kamer.orm.em.getKysely(), { zicht, waarnemingen }, filter, null, 100)).map(({ id }) => id);
 
   const isGelijk = async (): Promise<number> => {
-    const staten = await kamer.sql<{ staat: Staat }>(sql`select staat from stroom`);
+    const staten = await kamer.sql(sql`select staat from stroom`, { staat: json<Staat>() });
     let aantal = 0;
     for (const gebruiker of await actieveGebruikers(kamer.orm.em.getKysely())) {
       const zicht = zichtVan(gebruiker);
@@ -95,9 +96,9 @@ describe('lijstSignalen', () => {
   it('knows what is late on the clock of each signaal itself', async () => {
     assert.deepEqual(await lijst(ALLES, { teLaat: true }), []);
     const id = await kamer.dienIn();
-    const [termijn] = await kamer.sql<{ op: string }>(
-      sql`select tijdstip(termijn_op) as op from signaal where id = ${id}`,
-    );
+    const [termijn] = await kamer.sql(sql`select tijdstip(termijn_op) as op from signaal where id = ${id}`, {
+      op: text,
+    });
     await kamer.zetKlok(id, termijn!.op);
     assert.deepEqual(await lijst(ALLES, { teLaat: true }), [id]);
   });

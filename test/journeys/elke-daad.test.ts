@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 
+import { orNull, text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { VERLEGGINGEN_PER_VERZOEK } from '#domain/beleid/grenzen.ts';
 import { FOUTCODES, type Foutcode } from '#domain/errors.ts';
@@ -282,9 +283,10 @@ describe('every act and every refusal, on a signaal that Temporal follows', () =
   }
 
   async function soorten({ id }: Zaak): Promise<string[]> {
-    const gebeurd = await rows<{ soort: string }>(
+    const gebeurd = await rows(
       reis.wereld.db,
       sql`select soort from gebeurtenis where stroom = ${id} order by volgnummer`,
+      { soort: text },
     );
     return gebeurd.map(({ soort }) => soort);
   }
@@ -292,9 +294,14 @@ describe('every act and every refusal, on a signaal that Temporal follows', () =
   /** Its workflow knows level, status and what is next, and has ended when there is nothing. */
   async function wordtGevolgd({ id }: Zaak): Promise<void> {
     await reis.werkplaats.wekken.wekAlles();
-    const [stroom] = await rows<{ volgende: Date | null; niveau: string; status: string }>(
+    const [stroom] = await rows(
       reis.wereld.db,
-      sql`select volgende_op as volgende, staat ->> 'niveau' as niveau, staat ->> 'status' as status from stroom where id = ${id}`,
+      sql`select tijdstip(volgende_op) as volgende, staat ->> 'niveau' as niveau, staat ->> 'status' as status from stroom where id = ${id}`,
+      {
+        volgende: orNull(text),
+        niveau: text,
+        status: text,
+      },
     );
     assert.ok(stroom);
     await tot(async () => {

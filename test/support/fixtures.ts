@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 
+import { lookAtRows } from '#db/sql.ts';
+
 import { keren, SEED } from './keren.ts';
 import { stopTestPostgres } from './postgres.ts';
 import { stopTestTemporal } from './temporal.ts';
 
 fc.configureGlobal({ seed: SEED, ...keren(100) });
+lookAtRows();
 
 /** Mocha calls this once, after the last test: the servers that a test has started end here. */
 export async function mochaGlobalTeardown(): Promise<void> {

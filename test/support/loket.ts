@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { maakPartnerlink } from '#activities/ketenpartners/partnerlink.ts';
+import { number, text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import type { Verzoeksoort } from '#domain/beleid/codelijsten.ts';
 import type { Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
@@ -93,10 +94,11 @@ export class Loket {
   }
 
   async laatsteCode(): Promise<string> {
-    const [mail] = await rows<{ code: string }>(
+    const [mail] = await rows(
       this.app.db(),
       sql`select substring(inhoud from 'Uw code is (\\d{6})') as code from zending
            where adres = ${this.adres} and message_id like '<code-%' order by id desc limit 1`,
+      { code: text },
     );
     return mail?.code ?? '';
   }
@@ -125,10 +127,11 @@ export class Loket {
 
   /** The answers on record, as `soort status`. */
   async antwoorden(): Promise<string[]> {
-    const gegeven = await rows<{ antwoord: string }>(
+    const gegeven = await rows(
       this.app.db(),
       sql`select (data -> 'antwoord' ->> 'soort') || ' ' || (data ->> 'status') as antwoord from gebeurtenis
            where stroom = ${this.stroom} and soort = 'verzoek_beantwoord' order by volgnummer`,
+      { antwoord: text },
     );
     return gegeven.map(({ antwoord }) => antwoord);
   }
@@ -142,9 +145,10 @@ export class Loket {
   }
 
   async nu(): Promise<Tijdstip> {
-    const [stroom] = await rows<{ ms: number }>(
+    const [stroom] = await rows(
       this.app.db(),
       sql`select klokverschil_ms::float8 as ms from stroom where id = ${this.stroom}`,
+      { ms: number },
     );
     return alsTijdstip(Date.now() + (stroom?.ms ?? 0));
   }

@@ -9,6 +9,7 @@ import { createPosttransport, type Posttransport } from '#activities/post/transp
 import { schrijfSignaal } from '#activities/uitvoeren/lijst.ts';
 import { schrijfBerichten } from '#activities/uitvoeren/post.ts';
 import { verloopVan } from '#activities/uitvoeren/verloop.ts';
+import { number, orNull, text } from '#db/columns.ts';
 import { initOrm } from '#db/orm.ts';
 import { rows, sql } from '#db/sql.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
@@ -101,13 +102,19 @@ export class Postkamer implements AsyncDisposable {
   }
 
   async zendingen(): Promise<{ adres: string; status: string; pogingen: number; laatste_fout: string | null }[]> {
-    return rows(this.db, sql`select adres, status, pogingen, laatste_fout from zending order by id`);
+    return rows(this.db, sql`select adres, status, pogingen, laatste_fout from zending order by id`, {
+      adres: text,
+      status: text,
+      pogingen: number,
+      laatste_fout: orNull(text),
+    });
   }
 
   async berichtstatus(): Promise<Record<string, string>> {
-    const berichten = await rows<{ soort: string; status: string }>(
+    const berichten = await rows(
       this.db,
       sql`select coalesce(gebruiker, adres) || ' ' || soort as soort, status from bericht order by volgnummer`,
+      { soort: text, status: text },
     );
     return Object.fromEntries(berichten.map(({ soort, status }) => [soort, status]));
   }
@@ -123,9 +130,10 @@ export class Postkamer implements AsyncDisposable {
   /** Writes a simulated signaal as `voerUit` would, with every bericht that it owes, and sets its clock to `nu`. Returns its id. */
   async bewaar(zaak: Zaak, nummer: string, nu: Tijdstip): Promise<string> {
     const id = await this.#stroom(zaak.nu, nummer, nu);
-    const [{ al } = { al: 0 }] = await rows<{ al: number }>(
+    const [{ al } = { al: 0 }] = await rows(
       this.db,
       sql`select count(*)::int as al from gebeurtenis where stroom = ${id}`,
+      { al: number },
     );
     const verloop = verloopVan(id, null, zaak.gebeurtenissen).slice(al);
     for (const [i, { gebeurtenis }] of verloop.entries()) {
@@ -151,7 +159,7 @@ export class Postkamer implements AsyncDisposable {
   }
 
   async #stroom(staat: Staat, nummer: string, nu: Tijdstip): Promise<string> {
-    const [rij] = await rows<{ id: string }>(
+    const [rij] = await rows(
       this.db,
       sql`insert into stroom (id, soort, nummer, staat, volgnummer, inhoudsversie, laatste_op, klokverschil_ms)
           values (${randomUUID()}, 'signaal', ${nummer}, ${JSON.stringify(staat)}::jsonb, ${staat.volgnummer},
@@ -159,6 +167,7 @@ export class Postkamer implements AsyncDisposable {
           on conflict (nummer) do update set staat = excluded.staat, volgnummer = excluded.volgnummer,
              laatste_op = excluded.laatste_op, klokverschil_ms = excluded.klokverschil_ms
           returning id`,
+      { id: text },
     );
     if (rij === undefined) throw new TypeError('insert returned no row');
     return rij.id;

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { MikroORM } from '@mikro-orm/postgresql';
 
 import { type Antwoord, createUitvoeren, type Stand, type Uitvoeren } from '#activities/uitvoeren.ts';
+import { type Row, type Shape, text } from '#db/columns.ts';
 import { migrate } from '#db/migrate.ts';
 import { initOrm } from '#db/orm.ts';
 import { rows, type Sql, sql } from '#db/sql.ts';
@@ -79,23 +80,28 @@ export class Schrijfkamer {
     return jobs.length;
   }
 
-  sql<Row = Record<string, unknown>>(query: Sql): Promise<Row[]> {
-    return rows<Row>(this.orm.em.getKysely(), query);
+  sql(query: Sql): Promise<Record<string, unknown>[]>;
+  sql<S extends Shape>(query: Sql, shape: S): Promise<Row<S>[]>;
+  sql(query: Sql, shape?: Shape): Promise<Record<string, unknown>[]> {
+    const db = this.orm.em.getKysely();
+    return shape === undefined ? rows(db, query) : rows(db, query, shape);
   }
 
   /** The record of a stream, as `volgnummer soort bron`. */
   async verslag(stroom: string): Promise<string[]> {
-    const regels = await this.sql<{ regel: string }>(
+    const regels = await this.sql(
       sql`select volgnummer || ' ' || soort || coalesce(' ' || door, '') as regel
             from gebeurtenis where stroom = ${stroom} order by volgnummer`,
+      { regel: text },
     );
     return regels.map(({ regel }) => regel);
   }
 
   /** `gebruiker soort`, or `address soort` for a party, of every bericht of a stream, in alphabetical order. */
   async berichten(stroom: string): Promise<string[]> {
-    const regels = await this.sql<{ regel: string }>(
+    const regels = await this.sql(
       sql`select coalesce(gebruiker, adres) || ' ' || soort as regel from bericht where stroom = ${stroom} order by regel`,
+      { regel: text },
     );
     return regels.map(({ regel }) => regel);
   }

@@ -10,6 +10,7 @@ import { createTemporalWorker } from '#activities/temporal-worker.ts';
 import { createUitvoeren, type Uitvoeren } from '#activities/uitvoeren.ts';
 import { createWekken, type Wekken } from '#activities/wekken.ts';
 import { bundleWorkflows, type WorkflowBundle } from '#activities/workflow-bundle.ts';
+import { boolean, json, number, orNull, text } from '#db/columns.ts';
 import { initOrm } from '#db/orm.ts';
 import { rows, sql } from '#db/sql.ts';
 import type { Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
@@ -38,6 +39,15 @@ export interface Gebeurd {
   bron: string;
   data: Record<string, unknown>;
 }
+
+const GEBEURD_RIJ = {
+  volgnummer: number,
+  soort: text,
+  op: text,
+  verschuldigd_op: orNull(text),
+  bron: text,
+  data: json<Record<string, unknown>>(),
+};
 
 interface Bouwstenen {
   databaseUrl: string;
@@ -158,6 +168,7 @@ export class Werkplaats {
       this.orm.em.getKysely(),
       sql`select volgnummer, soort, tijdstip(op) as op, tijdstip(verschuldigd_op) as verschuldigd_op, bron, data
             from gebeurtenis where stroom = ${id} order by volgnummer`,
+      GEBEURD_RIJ,
     );
   }
 
@@ -174,12 +185,20 @@ export class Werkplaats {
     wek_nodig: boolean;
     wek_versie: number;
   }> {
-    const [rij] = await rows<Awaited<ReturnType<Werkplaats['stroom']>>>(
+    const [rij] = await rows(
       this.orm.em.getKysely(),
       sql`select tijdstip(volgende_op) as volgende_op, volgende_sleutel, wek_nodig, wek_versie,
                  klokverschil_ms::float as klokverschil_ms,
                  tijdstip(greatest(laatste_op, clock_timestamp() + klokverschil_ms * interval '1 millisecond')) as nu
             from stroom where id = ${id}`,
+      {
+        volgende_op: orNull(text),
+        volgende_sleutel: orNull(text),
+        nu: text,
+        klokverschil_ms: number,
+        wek_nodig: boolean,
+        wek_versie: number,
+      },
     );
     if (rij === undefined) throw new Error(`No stream ${id}`);
     return rij;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
 import { maakPartnerlink } from '#activities/ketenpartners/partnerlink.ts';
+import { json, text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { type Antwoord, contactVan } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
@@ -181,17 +182,19 @@ describe('the link of a consulent on whose behalf was filed', () => {
     const tom = await ingediend({ wens: 'hulp', motief: 'geen_reactie' });
     assert.match(await tom.open(), /Wij zoeken iemand die met dit signaal aan de slag gaat, bij de regio\./);
     await tom.doe('coordinator.noord', { soort: 'oppakken' });
-    const [{ naam } = { naam: '' }] = await rows<{ naam: string }>(
+    const [{ naam } = { naam: '' }] = await rows(
       app.db(),
       sql`select naam from gebruiker where id = 'coordinator.noord'`,
+      { naam: text },
     );
     const opgepakt = (await tom.vraag(tom.vraagpad)).body;
     assert.match(opgepakt, /Er wordt aan dit signaal gewerkt, bij de regio\./);
     assert.ok(opgepakt.includes(`${naam}. Vragen? Bel`));
-    const [{ id } = { id: '' }] = await rows<{ id: string }>(
+    const [{ id } = { id: '' }] = await rows(
       app.db(),
       sql`insert into waarneming (id, afwezige, waarnemer, van, tot)
           values (gen_random_uuid(), 'coordinator.noord', 'metgezel.west', (clock_timestamp() at time zone 'Europe/Amsterdam')::date - 1, (clock_timestamp() at time zone 'Europe/Amsterdam')::date + 1) returning id`,
+      { id: text },
     );
     assert.ok(!(await tom.vraag(tom.vraagpad)).body.includes(`${naam}. Vragen?`));
     await rows(app.db(), sql`delete from waarneming where id = ${id}::uuid`);
@@ -242,10 +245,9 @@ describe('the link of a consulent on whose behalf was filed', () => {
   it('lives until 30 working days after the signaal closed, and again once it is reopened', async () => {
     const tom = await ingediend();
     await los(tom);
-    const [{ staat } = { staat: null }] = await rows<{ staat: Staat }>(
-      app.db(),
-      sql`select staat from stroom where id = ${tom.stroom}`,
-    );
+    const [{ staat } = { staat: null }] = await rows(app.db(), sql`select staat from stroom where id = ${tom.stroom}`, {
+      staat: json<Staat>(),
+    });
     assert.ok(staat?.afgeslotenOp != null);
     const laatste = plusWerkdagen(datumVan(staat.afgeslotenOp), 30, staat.kalender);
     await tom.reis(opUur(laatste, 23, 59));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { bundel } from '#activities/post/bundelen.ts';
+import { bytes, text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import type { Verzoeksoort } from '#domain/beleid/codelijsten.ts';
 import { datumVan, opUur, plusDagen } from '#domain/tijd/amsterdam.ts';
@@ -111,9 +112,10 @@ describe('the answer of a ketenpartner', () => {
     const loket = await geopend();
     await loket.antwoord('afgewezen', { toelichting: 'kanarie-grond' });
     await bundel(app.orm, { from: 'post@voorbeeld.nl', publicUrl: app.url });
-    const mails = await rows<{ adres: string; inhoud: string }>(
+    const mails = await rows(
       app.db(),
       sql`select adres, inhoud || html as inhoud from zending where adres = ${loket.adres} and onderwerp like 'Wij hebben uw antwoord%'`,
+      { adres: text, inhoud: text },
     );
     assert.equal(mails.length, 1);
     assert.equal(mails[0]?.adres, loket.adres);
@@ -214,9 +216,10 @@ describe('the answer of a ketenpartner', () => {
     assert.match(zelf.body, /Dit is uw eigen organisatie/);
     assert.deepEqual(await loket.antwoorden(), []);
     assert.equal((await loket.antwoord('niet_bevoegd', { bevoegd: 'ZK_CZ', organisatie: 'zorgkantoor' })).status, 303);
-    const [{ bevoegd } = { bevoegd: '' }] = await rows<{ bevoegd: string }>(
+    const [{ bevoegd } = { bevoegd: '' }] = await rows(
       app.db(),
       sql`select data -> 'antwoord' ->> 'bevoegd' as bevoegd from gebeurtenis where stroom = ${loket.stroom} and soort = 'verzoek_beantwoord'`,
+      { bevoegd: text },
     );
     assert.equal(bevoegd, 'ZK_CZ');
   });
@@ -230,9 +233,10 @@ describe('the answer of a ketenpartner', () => {
       const loket = await geopend();
       // A name is a choice, also when no button was pressed.
       assert.equal((await loket.antwoord('niet_bevoegd', { organisatie })).status, 303, organisatie);
-      const [{ bevoegd } = { bevoegd: '' }] = await rows<{ bevoegd: string }>(
+      const [{ bevoegd } = { bevoegd: '' }] = await rows(
         app.db(),
         sql`select data -> 'antwoord' ->> 'bevoegd' as bevoegd from gebeurtenis where stroom = ${loket.stroom} and soort = 'verzoek_beantwoord'`,
+        { bevoegd: text },
       );
       assert.equal(bevoegd, verwacht);
       assert.match(
@@ -245,9 +249,10 @@ describe('the answer of a ketenpartner', () => {
   it('handed on to a colleague: she gets the question and from now on the reminders, on the same clock', async () => {
     const loket = await geopend();
     await loket.antwoord('doorgegeven', { collegaNaam: 'Piet Prins', collegaEmail: 'Piet.Prins@voorbeeld.nl' });
-    const berichten = await rows<{ adres: string; soort: string }>(
+    const berichten = await rows(
       app.db(),
       sql`select adres, soort from bericht where stroom = ${loket.stroom} and adres is not null order by id`,
+      { adres: text, soort: text },
     );
     assert.deepEqual(berichten, [
       { adres: loket.adres, soort: 'verzoek' },
@@ -372,9 +377,10 @@ describe('the answer of a ketenpartner', () => {
       ]);
       const pdf = bijlagen.find(({ mediatype }) => mediatype === 'application/pdf');
       assert.deepEqual(await app.ketenpartners.inhoudVan(loket.stroom, pdf?.id ?? ''), PDF);
-      const rauw = await rows<{ naam: Buffer; inhoud: Buffer; sleutel: Buffer }>(
+      const rauw = await rows(
         app.db(),
         sql`select b.naam, b.inhoud, s.sleutel from bijlage b join signaalsleutel s using (stroom) where b.stroom = ${loket.stroom}`,
+        { naam: bytes, inhoud: bytes, sleutel: bytes },
       );
       assert.equal(rauw.length, 3);
       for (const { naam, inhoud } of rauw)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
 
+import { text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { type Client, startApp } from '#test/support/app.ts';
@@ -35,7 +36,7 @@ describe('files that come with an answer', () => {
 
   /** Every file on disk of this question, whether anybody can see it or not. */
   async function bewaard({ stroom }: Loket): Promise<string[]> {
-    const gevonden = await rows<{ id: string }>(app.db(), sql`select id from bijlage where stroom = ${stroom}`);
+    const gevonden = await rows(app.db(), sql`select id from bijlage where stroom = ${stroom}`, { id: text });
     return Promise.all(gevonden.map(async ({ id }) => String(await app.ketenpartners.inhoudVan(stroom, id))));
   }
 

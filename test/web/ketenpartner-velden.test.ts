@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 
+import { text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { type Client, startApp } from '#test/support/app.ts';
 import { Loket } from '#test/support/loket.ts';
@@ -15,10 +16,11 @@ describe('what a ketenpartner types', () => {
   });
 
   async function bewaard(): Promise<Record<string, string>> {
-    const teksten = await rows<{ veld: string; inhoud: string }>(
+    const teksten = await rows(
       app.db(),
       sql`select t.veld, t.inhoud from tekst t join gebeurtenis g using (stroom, volgnummer)
            where t.stroom = ${loket.stroom} and g.soort = 'verzoek_beantwoord'`,
+      { veld: text, inhoud: text },
     );
     return Object.fromEntries(teksten.map(({ veld, inhoud }) => [veld, inhoud]));
   }

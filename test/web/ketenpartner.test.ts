@@ -5,6 +5,7 @@ import path from 'node:path';
 
 import { createPost } from '#activities/post.ts';
 import { createPosttransport } from '#activities/post/transport.ts';
+import { bytes, number, orNull, text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { datumVan, opUur, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { readMailbox, startMailbox } from '#platform/smtp.ts';
@@ -62,11 +63,12 @@ describe('the link of a ketenpartner', () => {
       for (const kanarie of [KANARIE, GEHEIM, 'S-20', 'Groningen', 'Marieke', '06 1234', loket.adres])
         assert.ok(!alles.includes(kanarie), `${pad} says ${kanarie}`);
     }
-    const mails = await rows<{ alles: string }>(app.db(), sql`select to_jsonb(zending)::text as alles from zending`);
+    const mails = await rows(app.db(), sql`select to_jsonb(zending)::text as alles from zending`, { alles: text });
     for (const { alles } of mails) assert.ok(!alles.includes('kanarie-') && !alles.includes(loket.token));
-    const geheimen = await rows<{ alles: string }>(
+    const geheimen = await rows(
       app.db(),
       sql`select to_jsonb(l)::text as alles from partnerlink l union all select to_jsonb(c)::text from partnercode c`,
+      { alles: text },
     );
     for (const { alles } of geheimen) assert.ok(!alles.includes(loket.token));
     const pagina = await loket.open();
@@ -89,10 +91,9 @@ describe('the link of a ketenpartner', () => {
       koekje,
       /^verzoek=[\w-]{43}; Max-Age=3600; Path=\/verzoek\/vraag\/[\da-f-]{36};.* HttpOnly; SameSite=Strict/,
     );
-    const [sessie] = await rows<{ hash: Buffer }>(
-      app.db(),
-      sql`select hash from partnersessie order by tot desc limit 1`,
-    );
+    const [sessie] = await rows(app.db(), sql`select hash from partnersessie order by tot desc limit 1`, {
+      hash: bytes,
+    });
     assert.ok(!koekje.includes(sessie?.hash.toString('base64url') ?? '?'));
   });
 
@@ -174,9 +175,10 @@ describe('the link of a ketenpartner', () => {
       const code = await loket.code();
       const keren = await Promise.all(Array.from({ length: 50 }, () => loket.post(`${loket.pad}/open`, { code })));
       assert.deepEqual([...new Set(keren.map(({ status }) => status))], [303]);
-      const [{ aantal } = { aantal: 0 }] = await rows<{ aantal: number }>(
+      const [{ aantal } = { aantal: 0 }] = await rows(
         app.db(),
         sql`select count(*)::int as aantal from partnersessie s join partnerlink l on l.id = s.link where l.stroom = ${loket.stroom}`,
+        { aantal: number },
       );
       assert.equal(aantal, 1);
     });
@@ -253,10 +255,11 @@ describe('the link of a ketenpartner', () => {
       await ander.open();
       await ander.antwoord('opgelost', {});
       const [laatste = ''] = (
-        await rows<{ dag: string }>(
+        await rows(
           app.db(),
           sql`select max(d)::date::text as dag from (select d from generate_series(${VANDAAG}::date + 1, ${VANDAAG}::date + 90, interval '1 day') d
                 where extract(isodow from d) < 6 and d::date <> all(${FEESTDAGEN}::date[]) order by d limit 30) as werkdagen`,
+          { dag: text },
         )
       ).map(({ dag }) => dag);
       await ander.reis(opUur(laatste, 23, 59));
@@ -279,9 +282,10 @@ describe('the link of a ketenpartner', () => {
       const mail = (await readMailbox(dir)).find(({ to }) => to.includes(loket.adres));
       const token = /\/verzoek\/([A-Za-z0-9_-]{43})/.exec(mail?.text ?? '')?.[1] ?? '';
       assert.ok(!`${mail?.subject}${mail?.text}${mail?.html}`.includes('kanarie-'));
-      const [{ aantal } = { aantal: -1 }] = await rows<{ aantal: number }>(
+      const [{ aantal } = { aantal: -1 }] = await rows(
         app.db(),
         sql`select count(*)::int as aantal from zending where to_jsonb(zending)::text like ${`%${token}%`}`,
+        { aantal: number },
       );
       assert.equal(aantal, 0);
       const uitDeMail = new Loket(app, loket.stroom, loket.verzoek, token, loket.adres);
@@ -290,10 +294,11 @@ describe('the link of a ketenpartner', () => {
       const code = (await readMailbox(dir)).find(({ subject }) => subject === 'Uw code voor Metgezel');
       const [, cijfers = ''] = /Uw code is (\d{6})\./.exec(code?.text ?? '') ?? [];
       assert.match(cijfers, /^\d{6}$/);
-      const [{ bewaard } = { bewaard: -1 }] = await rows<{ bewaard: number }>(
+      const [{ bewaard } = { bewaard: -1 }] = await rows(
         app.db(),
         sql`select count(*)::int as bewaard from zending
              where concat_ws(' ', onderwerp, inhoud, html) like ${`%${cijfers}%`}`,
+        { bewaard: number },
       );
       assert.equal(bewaard, 0, 'a code that has left is kept nowhere');
     } finally {
@@ -307,9 +312,12 @@ describe('the link of a ketenpartner', () => {
     const loket = await Loket.gevraagd(app);
     const geopend = async () =>
       (
-        await rows<{ op: string | null }>(
+        await rows(
           app.db(),
-          sql`select eerst_geopend_op as op from partnerlink where stroom = ${loket.stroom}`,
+          sql`select tijdstip(eerst_geopend_op) as op from partnerlink where stroom = ${loket.stroom}`,
+          {
+            op: orNull(text),
+          },
         )
       ).map(({ op }) => op !== null);
     await loket.vraag(loket.pad);
@@ -336,10 +344,11 @@ describe('the link of a ketenpartner', () => {
 
   it('names who deputises today as the one to phone', async () => {
     const loket = await Loket.gevraagd(app);
-    const [{ id } = { id: '' }] = await rows<{ id: string }>(
+    const [{ id } = { id: '' }] = await rows(
       app.db(),
       sql`insert into waarneming (id, afwezige, waarnemer, van, tot)
           values (gen_random_uuid(), 'metgezel.noord', 'metgezel.west', (clock_timestamp() at time zone 'Europe/Amsterdam')::date - 1, (clock_timestamp() at time zone 'Europe/Amsterdam')::date + 1) returning id`,
+      { id: text },
     );
     const pagina = await loket.open();
     await rows(app.db(), sql`delete from waarneming where id = ${id}`);

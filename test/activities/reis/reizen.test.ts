@@ -10,6 +10,7 @@ import { createPost } from '#activities/post.ts';
 import { createPosttransport } from '#activities/post/transport.ts';
 import { eindeVanReis } from '#activities/reis/duur.ts';
 import { reis } from '#activities/reis/reizen.ts';
+import { text } from '#db/columns.ts';
 import { leesSignaal } from '#db/queries/signaal.ts';
 import { rows, sql } from '#db/sql.ts';
 import { eersteOverzicht, STANDAARDWEEK } from '#domain/post/werktijden.ts';
@@ -145,10 +146,11 @@ describe('a journey of one signaal', () => {
       tekst: { aanvulling: 'Nog iets.' },
     });
     assert.equal((await npmRunReis([nummer, '14d'])).code, 0);
-    const brieven = await rows<{ soort: string; op: Tijdstip; status: string }>(
+    const brieven = await rows(
       db,
       sql`select p.soort, tijdstip(z.op) as op, z.status from waarnemingpost p join zending z on z.id = p.zending
            where p.waarneming = ${waarneming} order by z.op`,
+      { soort: text, op: text, status: text },
     );
     assert.deepEqual(
       brieven.map(({ soort, status }) => [soort, status]),
