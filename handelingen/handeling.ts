@@ -53,7 +53,7 @@ export type Voorstel<S extends Handelingsoort = Handelingsoort> =
   | { readonly fouten: readonly Veldfout[] };
 
 /** All that is known of one act: what is filled in, in which words it is asked and refused, and the opdracht that it becomes. */
-interface Kern<S extends Handelingsoort, I extends z.ZodType, C extends Situatie> {
+interface Kern<S extends Handelingsoort, I extends z.ZodType, C> {
   readonly soort: S;
   /** Its name for programs. */
   readonly operatie: string;
@@ -82,11 +82,11 @@ export interface Signaalhandeling<S extends Daad = Daad, I extends z.ZodType = z
 }
 
 /** An act on one verzoek of a signaal. */
-export interface Verzoekhandeling<S extends Daad = Daad, I extends z.ZodType = z.ZodType> extends Kern<
-  S,
-  I,
-  Verzoeksituatie
-> {
+export interface Verzoekhandeling<
+  S extends Daad = Daad,
+  I extends z.ZodType = z.ZodType,
+  C = Verzoeksituatie,
+> extends Kern<S, I, C> {
   readonly over: 'verzoek';
   /** Its address, below that of the verzoek. */
   readonly pad: string;
@@ -100,7 +100,7 @@ export type Vervolghandeling<S extends Daad = Daad, I extends z.ZodType = z.ZodT
 export type Handeling = Indiening | Vervolghandeling;
 
 /** What one writes of an act: its texts are those of its input, and the opdracht lacks only what goes without saying. */
-type Beschrijving<S extends Handelingsoort, I extends z.ZodType, C extends Situatie, Vanzelf extends string> = Omit<
+type Beschrijving<S extends Handelingsoort, I extends z.ZodType, C, Vanzelf extends string> = Omit<
   Kern<S, I, C>,
   'velden' | 'opdracht'
 > & {
@@ -141,10 +141,12 @@ export function handeling<const S extends Exclude<Daad, Verzoekdaad>, I extends 
   };
 }
 
-/** Describes an act on one verzoek of a signaal. */
-export function verzoekhandeling<const S extends Daad & Verzoekdaad, I extends z.ZodType>(
-  beschrijving: Beschrijving<S, I, Verzoeksituatie, 'soort' | 'verzoek'> & Pick<Verzoekhandeling, 'pad'>,
-): Verzoekhandeling<S, I> {
+/** Describes an act on one verzoek of a signaal. It may need to know less than the whole situation. */
+export function verzoekhandeling<
+  const S extends Daad & Verzoekdaad,
+  I extends z.ZodType,
+  C extends Pick<Verzoeksituatie, 'verzoek'> = Verzoeksituatie,
+>(beschrijving: Beschrijving<S, I, C, 'soort' | 'verzoek'> & Pick<Verzoekhandeling, 'pad'>): Verzoekhandeling<S, I, C> {
   const { soort, opdracht } = beschrijving;
   return {
     ...beschrijving,

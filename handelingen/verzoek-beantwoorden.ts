@@ -9,7 +9,7 @@ import { ANTWOORDREGELS, COLLEGA, MET_WOORDEN } from '#domain/signaal/opdrachten
 import { onbekendeOrganisaties } from './bestaat.ts';
 import { TOELICHTING } from './delen/toelichting.ts';
 import { EMAIL, NAAM, ORGANISATIE } from './delen/zinnen.ts';
-import { verzoekhandeling } from './handeling.ts';
+import { type Verzoeksituatie, verzoekhandeling } from './handeling.ts';
 
 const velden = z.strictObject({
   antwoord: z
@@ -60,7 +60,8 @@ export const verzoekBeantwoorden = verzoekhandeling({
     toelichting: TOELICHTING,
     collega: { velden: { naam: NAAM, email: EMAIL } },
   },
-  opdracht: async (invoer, { db }) => {
+  // Who answers by link has neither an account nor a sight of the signaal.
+  opdracht: async (invoer, { db }: Pick<Verzoeksituatie, 'db' | 'verzoek'>) => {
     const { bevoegd, toelichting, collega } = invoer;
     const fouten = await onbekendeOrganisaties(db, [[['bevoegd'], bevoegd]]);
     if (fouten.length > 0) return { fouten };

@@ -14,7 +14,12 @@ export const MET_WOORDEN = [
   'advies',
   'informatie',
 ] as const satisfies readonly Antwoordsoort[];
-const vraagtWoorden: readonly (Antwoordsoort | undefined)[] = MET_WOORDEN;
+export type MetWoorden = (typeof MET_WOORDEN)[number];
+
+export function isMetWoorden(soort: Antwoordsoort | undefined): soort is MetWoorden {
+  const codes: readonly (Antwoordsoort | undefined)[] = MET_WOORDEN;
+  return codes.includes(soort);
+}
 
 interface Ingevuld {
   antwoord: Antwoordsoort;
@@ -67,8 +72,7 @@ export const ANTWOORDREGELS: readonly Veldregel<Ingevuld>[] = [
     code: 'motief_ontbreekt',
     reden: 'Schrijf een toelichting.',
     klopt: ({ antwoord, bevoegd, toelichting }) =>
-      toelichting !== undefined ||
-      !(vraagtWoorden.includes(antwoord) || (antwoord === 'niet_bevoegd' && bevoegd === undefined)),
+      toelichting !== undefined || !(isMetWoorden(antwoord) || (antwoord === 'niet_bevoegd' && bevoegd === undefined)),
   },
 ];
 
