@@ -16,6 +16,8 @@ import { type Link, LINK_LEEFT_NA } from './toegang.ts';
 /** All that the addressee of a link may know. Of the signaal there is its number, and nothing else. */
 export interface Vraag {
   nummer: string;
+  /** The id of what is asked. */
+  verzoek: string;
   soort: Verzoeksoort;
   status: Verzoekstatus;
   organisatie: { id: string; naam: string };
@@ -69,6 +71,7 @@ export async function leesVraag(db: Db, link: Link): Promise<Vraag | null> {
   const vraagt = stap?.soort === 'vraag' || stap?.soort === 'vraag_hogerop';
   return {
     nummer,
+    verzoek: verzoek.id,
     soort: verzoek.soort,
     status: verzoek.status,
     ...wie,

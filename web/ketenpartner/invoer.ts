@@ -3,7 +3,7 @@ import express, { type Request, type Response } from 'express';
 
 import { schoon } from '#domain/tekst.ts';
 
-import { LEGE_INVOER, type Invoer, netteInvoer, type Upload, VELDEN } from './formulier.ts';
+import { LEGE_INVOER, type Invoer, netteInvoer, type Upload } from './formulier.ts';
 
 /** All files of one answer together, with the text around them. */
 const GROOTSTE_FORMULIER = 21 * 1024 * 1024;
@@ -116,7 +116,7 @@ export async function leesVeld(req: Request, res: Response, naam: string): Promi
   return typeof waarde === 'string' ? schoon(waarde, 'een_regel') : '';
 }
 
-const VELDNAMEN = Object.keys(VELDEN).filter((naam): naam is keyof Invoer => Object.hasOwn(LEGE_INVOER, naam));
+const VELDNAMEN = Object.keys(LEGE_INVOER) as (keyof Invoer)[];
 
 function invoerVan(gelezen: ReadonlyMap<string, string>): Invoer {
   const velden = VELDNAMEN.map((naam) => [naam, netteInvoer(naam, gelezen.get(naam) ?? '')]);

@@ -17,7 +17,8 @@ import { Code, type CodeProps, DodeLink, Gesloten, LukteNiet, Welkom } from '../
 import { Vraagpagina } from '../pages/verzoek/vraag.tsx';
 import { PATHS } from '../paths.ts';
 import { sendPage } from '../render.tsx';
-import { controleer, LEGE_INVOER } from './formulier.ts';
+import { controleer } from './controle.ts';
+import { LEGE_INVOER } from './formulier.ts';
 import { leesFormulier, leesVeld } from './invoer.ts';
 import { COOKIE, LINK, sessieVan } from './sessie.ts';
 
@@ -133,9 +134,9 @@ export function createKetenpartnerpaginas({
         return toonFormulier(res, { ...opnieuw, fouten: [{ veld: 'bestanden', tekst: TE_GROOT }] }, 413);
       }
       if (druk) return toonFormulier(res.set('retry-after', '60'), { ...opnieuw, weigering: DRUK }, 503);
-      const controle = await controleer(gevraagd, invoer, uploads, open.vraag, (naam) =>
-        zoekOrganisaties(database.voor({ rol: 'partner', link: open.link }), naam, KEUZES),
-      );
+      const db = database.voor({ rol: 'partner', link: open.link });
+      const zoek = (naam: string) => zoekOrganisaties(db, naam, KEUZES);
+      const controle = await controleer(gevraagd, invoer, uploads, open.vraag, { db, zoek });
       if (controle.soort === 'fout') return toonFormulier(res, { ...opnieuw, ...controle, soort: gevraagd }, 400);
       const { antwoord, tekst, bestanden } = controle;
       const versie = /^\d{1,9}$/.test(invoer.versie) ? Number(invoer.versie) : open.vraag.versie;

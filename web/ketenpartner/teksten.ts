@@ -1,6 +1,14 @@
+import type * as z from 'zod';
+
+import type { Vraag } from '#activities/ketenpartners/vraag.ts';
 import type { Antwoordsoort, Verzoeksoort } from '#domain/beleid/codelijsten.ts';
 import { labelVan } from '#domain/beleid/codelijsten.ts';
+import { isMetWoorden, type MetWoorden } from '#domain/signaal/opdrachten/antwoordregels.ts';
 import type { Verzoekstatus } from '#domain/signaal/staat.ts';
+import type { Velden } from '#handelingen/velden.ts';
+import type { verzoekBeantwoorden } from '#handelingen/verzoek-beantwoorden.ts';
+
+import { nietTeZien } from './collega.ts';
 
 /** What the button of an answer says, and in small print what comes of it. */
 export interface Knop {
@@ -56,17 +64,54 @@ export const TE_BEVESTIGEN: Partial<Record<Antwoordsoort, { vraag: string; ja: s
   },
 };
 
-/** What must be written with an answer, and what is said when it is not. */
-export const VERPLICHT: Partial<Record<Antwoordsoort, string>> = {
+/** What is said when an answer that says nothing without words has none. */
+const SCHRIJF: Readonly<Record<MetWoorden | 'niet_bevoegd', string>> = {
   afgewezen: 'Schrijf waarom u dit niet doet.',
+  niet_bevoegd: 'Schrijf waarom dit niet voor u is.',
   meer_informatie_nodig: 'Schrijf wat u wilt weten.',
   advies: 'Schrijf uw advies.',
   niet_aanvaard: 'Schrijf waarom u het niet overneemt.',
   informatie: 'Schrijf wat u weet.',
 };
 
+export const WIE_WEL = 'Kies wie dit wel kan, of dat u dat niet weet.';
+
+/** What is wrong with each field of the act, in the words of who fills in this form. */
+export function zinnenBij(
+  soort: Antwoordsoort,
+  { maildomein, vrager }: Pick<Vraag, 'maildomein' | 'vrager'>,
+): Velden<z.input<typeof verzoekBeantwoorden.invoer>> {
+  const schrijf: Partial<Record<Antwoordsoort, string>> = SCHRIJF;
+  const moet = schrijf[soort];
+  const geenAdres =
+    maildomein === null ? nietTeZien(vrager) : `Dit is geen goed e-mailadres. Schrijf het als naam@${maildomein}.`;
+  return {
+    antwoord: { verplicht: 'Kies een antwoord.' },
+    toegezegdDatum: {
+      verplicht: 'Vul in voor welke datum u het doet.',
+      datum: 'Dit is geen bestaande datum. Schrijf hem als 25-03-2027.',
+    },
+    bevoegd: { vorm: WIE_WEL, onbekend: WIE_WEL },
+    toelichting: moet === undefined ? {} : { verplicht: moet },
+    collega: {
+      velden: {
+        naam: {
+          verplicht: 'Vul de naam van uw collega in.',
+          link: 'Schrijf alleen de naam, zonder internetadres of mailadres.',
+        },
+        email: { verplicht: 'Vul het e-mailadres van uw collega in.', vorm: geenAdres, te_lang: geenAdres },
+      },
+    },
+  };
+}
+
 /** The label of the text field. */
-export const TEKSTVELD: Readonly<Record<Antwoordsoort, string>> = {
+export function labelBij(soort: Antwoordsoort): string {
+  if (soort === 'niet_bevoegd') return `${TEKSTVELD[soort]} (mag leeg blijven als u een organisatie noemt)`;
+  return isMetWoorden(soort) ? TEKSTVELD[soort] : `${TEKSTVELD[soort]} (mag leeg blijven)`;
+}
+
+const TEKSTVELD: Readonly<Record<Antwoordsoort, string>> = {
   toegezegd: 'Wat gaat u doen?',
   opgelost: 'Wat is er gebeurd?',
   afgewezen: 'Waarom doet u dit niet?',

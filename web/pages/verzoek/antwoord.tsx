@@ -6,7 +6,7 @@ import { voluit } from '#domain/tijd/uitleg.ts';
 import { Foutoverzicht, Veld } from '../../components/formulier.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
 import type { Invoer, Veldfout } from '../../ketenpartner/formulier.ts';
-import { MET_BIJLAGEN, naamVan, TE_BEVESTIGEN, TEKSTVELD, VERPLICHT } from '../../ketenpartner/teksten.ts';
+import { labelBij, MET_BIJLAGEN, naamVan, TE_BEVESTIGEN } from '../../ketenpartner/teksten.ts';
 import type { Omgeving } from '../../layout.tsx';
 import { PATHS } from '../../paths.ts';
 import { Kader } from './kader.tsx';
@@ -50,7 +50,7 @@ export function Antwoordpagina(props: AntwoordProps) {
         {soort === 'toegezegd' && <Datumveld {...props} />}
         {soort === 'niet_bevoegd' && <Bevoegdveld {...props} />}
         {soort === 'doorgegeven' && <Collegavelden {...props} />}
-        <Veld naam="toelichting" label={labelVan(soort)} hint={HINT} fouten={fouten}>
+        <Veld naam="toelichting" label={labelBij(soort)} hint={HINT} fouten={fouten}>
           {(eigen) => <textarea {...eigen} rows={6} defaultValue={invoer.toelichting} />}
         </Veld>
         <Bevestiging {...props} />
@@ -65,11 +65,6 @@ export function Antwoordpagina(props: AntwoordProps) {
 }
 
 const HINT = 'Noem geen namen of andere gegevens van het gezin.';
-
-function labelVan(soort: Antwoordsoort): string {
-  if (soort === 'niet_bevoegd') return `${TEKSTVELD[soort]} (mag leeg blijven als u een organisatie noemt)`;
-  return VERPLICHT[soort] !== undefined ? TEKSTVELD[soort] : `${TEKSTVELD[soort]} (mag leeg blijven)`;
-}
 
 function Datumveld({ vraag, invoer, fouten }: AntwoordProps) {
   return (

@@ -1,0 +1,75 @@
+import type { Vraag } from '#activities/ketenpartners/vraag.ts';
+import { Organisatiecode, ZOEKTEKST } from '#contract/basis.ts';
+import type { GevondenOrganisatie } from '#db/queries/organisaties.ts';
+import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
+import { isLangerDan } from '#domain/tekst.ts';
+
+import { teLang } from '../formulier.ts';
+import type { Invoer, Veldfout } from './formulier.ts';
+import { WIE_WEL } from './teksten.ts';
+
+/** Finds organisaties by a part of their name. */
+export type Zoek = (naam: string) => Promise<readonly GevondenOrganisatie[]>;
+
+/** Which organisatie was meant: the one that was chosen or found, or those to choose from and what to do. */
+export interface Keuze {
+  bevoegd: string | null;
+  gevonden: readonly GevondenOrganisatie[];
+  fouten: readonly Veldfout[];
+}
+
+const NIEMAND: Keuze = { bevoegd: null, gevonden: [], fouten: [] };
+
+/** Who can do it instead, for an answer that says so. */
+export async function kiesOrganisatie(
+  soort: Antwoordsoort,
+  invoer: Invoer,
+  { organisatie: eigen }: Pick<Vraag, 'organisatie'>,
+  zoek: Zoek,
+): Promise<Keuze> {
+  const { bevoegd, organisatie: naam } = invoer;
+  if (soort !== 'niet_bevoegd' || bevoegd === 'weet_niet') return NIEMAND;
+  if (!noemtIemand(invoer)) return mis('bevoegd', WIE_WEL);
+  if (naam.length < 2) return mis('organisatie', 'Schrijf de naam van de organisatie, of een deel ervan.');
+  if (isLangerDan(naam, ZOEKTEKST)) return mis('organisatie', teLang(ZOEKTEKST, naam));
+  const gevonden = await zoek(naam);
+  const gemeend = gemeendIn(gevonden, bevoegd, naam);
+  if (gemeend === undefined) return gevonden.length === 0 ? mis('organisatie', NIET_GEVONDEN) : welke(gevonden);
+  if (gemeend.id !== eigen.id) return { bevoegd: gemeend.id, gevonden: [gemeend], fouten: [] };
+  return mis('organisatie', 'Dit is uw eigen organisatie. Geef de vraag dan door aan een collega.');
+}
+
+/** Something was chosen, or a name was typed: a name without a choice is a choice too. */
+export function noemtIemand({ bevoegd, organisatie }: Pick<Invoer, 'bevoegd' | 'organisatie'>): boolean {
+  if (bevoegd === '') return organisatie !== '';
+  return bevoegd === 'andere' || Organisatiecode.safeParse(bevoegd).success;
+}
+
+/** The one that was chosen from those found; else the only one that has this name, or the only one at all. */
+function gemeendIn(
+  gevonden: readonly GevondenOrganisatie[],
+  gekozen: string,
+  naam: string,
+): GevondenOrganisatie | undefined {
+  const gelijk = gevonden.filter((een) => heetZo(een, naam.toLowerCase()));
+  return gevonden.find(({ id }) => id === gekozen) ?? enige(gelijk) ?? enige(gevonden);
+}
+
+function enige<T>([eerste, ...rest]: readonly T[]): T | undefined {
+  return rest.length === 0 ? eerste : undefined;
+}
+
+function heetZo({ naam, plaats }: GevondenOrganisatie, gezocht: string): boolean {
+  return [gezocht, `gemeente ${gezocht}`].includes(naam.toLowerCase()) || plaats?.toLowerCase() === gezocht;
+}
+
+const NIET_GEVONDEN =
+  'Wij vinden geen organisatie met deze naam. Controleer de naam, of kies dat u het niet weet en noem de naam in de toelichting.';
+
+function welke(gevonden: readonly GevondenOrganisatie[]): Keuze {
+  return { ...mis('bevoegd', 'Kies welke organisatie u bedoelt.'), gevonden };
+}
+
+function mis(veld: Veldfout['veld'], tekst: string): Keuze {
+  return { ...NIEMAND, fouten: [{ veld, tekst }] };
+}
