@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, isGrpcServiceError } from '@temporalio/client';
 
 import { type Waakhondonderdelen, createWaakhond } from '#activities/waakhond.ts';
 import { boolean, json, orNull, type Row, type Shape, text } from '#db/columns.ts';
@@ -63,9 +63,26 @@ describe('the waakhond', () => {
   }
 
   /** One round, a minute after the last. */
-  async function ronde(anders: Partial<Waakhondonderdelen> = {}, hond = waakhond(anders)): Promise<void> {
+  async function eenRonde(hond: () => Promise<boolean>): Promise<void> {
     await doe(sql`update waakhondronde set begonnen_op = null`);
     assert.equal(await hond(), true);
+  }
+
+  /** A round in which Temporal answered in time: on a busy machine it is the next that helps. */
+  async function ronde(anders: Partial<Waakhondonderdelen> = {}, hond = waakhond(anders)): Promise<void> {
+    for (;;) {
+      try {
+        return await eenRonde(hond);
+      } catch (error) {
+        if (!isGeduldOp(error)) throw error;
+      }
+    }
+  }
+
+  /** True when nothing failed but that Temporal took longer to answer than one round waits. */
+  function isGeduldOp(error: unknown): boolean {
+    if (error instanceof AggregateError) return error.errors.every(isGeduldOp);
+    return error instanceof Error && ((isGrpcServiceError(error) && error.code === 4) || isGeduldOp(error.cause));
   }
 
   function meldingen(...soorten: string[]): Promise<Melding[]> {
@@ -360,8 +377,8 @@ describe('the waakhond', () => {
     const connection = Connection.lazy({ address: `127.0.0.1:${await freePort()}`, connectTimeout: 500 });
     const weg = new Client({ connection });
     const hond = waakhond({ client: weg });
-    await assert.rejects(ronde({}, hond), AggregateError);
-    await assert.rejects(ronde({}, hond), AggregateError);
+    await assert.rejects(eenRonde(hond), AggregateError);
+    await assert.rejects(eenRonde(hond), AggregateError);
     await connection.close();
     assert.deepEqual((await meldingen('mijlpaal_te_laat', 'niemand_luistert')).map(({ soort }) => soort).toSorted(), [
       'mijlpaal_te_laat',
