@@ -154,3 +154,6 @@ export type Gebeurtenis = Feit & {
 };
 
 export type Feitsoort = Feit['soort'];
+
+/** The gebeurtenissen of one kind. */
+export type Gebeurd<S extends Feitsoort> = { [K in Feitsoort]: Extract<Gebeurtenis, { soort: K }> }[S];

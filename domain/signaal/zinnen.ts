@@ -2,7 +2,7 @@ import { labelVan } from '../beleid/codelijsten.ts';
 import { type Regio, REGIOS } from '../beleid/regios.ts';
 import type { Tijdstip } from '../tijd/amsterdam.ts';
 import { voluit } from '../tijd/uitleg.ts';
-import type { Feit, Feitsoort, Geadresseerde, Gebeurtenis, Melding } from './gebeurtenissen.ts';
+import type { Feitsoort, Geadresseerde, Gebeurd, Gebeurtenis, Melding } from './gebeurtenissen.ts';
 import { type Antwoord, contactVan, DIENST } from './opdracht.ts';
 import type { Staat, Stapsoort, Verzoekstatus } from './staat.ts';
 
@@ -118,8 +118,7 @@ const EINDES: Readonly<Partial<Record<Verzoekstatus, string>>> = {
   onbestelbaar: 'kwam niet aan',
 };
 
-type Feiten = { [S in Feitsoort]: Extract<Feit, { soort: S }> };
-type Zin<S extends Feitsoort> = (feit: Feiten[S], verteller: Verteller, wie: string) => string | null;
+type Zin<S extends Feitsoort> = (feit: Gebeurd<S>, verteller: Verteller, wie: string) => string | null;
 
 const ZINNEN: { readonly [S in Feitsoort]: Zin<S> } = {
   ingediend: ({ wens, niveau }, _, wie) => `${wie} diende het signaal in, ${niveau}: “${labelVan('wens', wens)}”`,
@@ -198,7 +197,7 @@ const ZINNEN: { readonly [S in Feitsoort]: Zin<S> } = {
   stap_geeindigd: () => null,
 };
 
-function vertel<S extends Feitsoort>(feit: Feiten[S], verteller: Verteller, wie: string): string | null {
+function vertel<S extends Feitsoort>(feit: Gebeurd<S>, verteller: Verteller, wie: string): string | null {
   return ZINNEN[feit.soort as S](feit, verteller, wie);
 }
 
