@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import type { Genoemd } from '#db/queries/namen.ts';
-import { BERICHTSOORTEN } from '#domain/signaal/berichten.ts';
+import { BERICHTSOORTEN } from '#domain/signaal/berichtsoorten.ts';
 import { gevolgInWoorden } from '#domain/signaal/gevolg-in-woorden.ts';
 import { type Staat, STAPSOORTEN } from '#domain/signaal/staat.ts';
 import type { Gevolg } from '#domain/signaal/vooraf.ts';

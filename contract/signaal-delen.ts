@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { codesVan } from '#domain/beleid/codelijsten.ts';
-import { BERICHTSOORTEN } from '#domain/signaal/berichten.ts';
+import { BERICHTSOORTEN } from '#domain/signaal/berichtsoorten.ts';
 import { STAPSOORTEN } from '#domain/signaal/staat.ts';
 
 import { kalenderdag, Niveau, PersoonSchema, Signaalid, Signaalnummer, tijdstip } from './basis.ts';

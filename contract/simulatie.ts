@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { BEVINDINGSOORTEN } from '#domain/beleid/controleer-beleid.ts';
 import { REGIOS } from '#domain/beleid/regios.ts';
-import { REDENEN } from '#domain/signaal/berichten.ts';
+import { REDENEN } from '#domain/signaal/berichtsoorten.ts';
 import { HOGERE_NIVEAUS, KLOKMOTIEVEN } from '#domain/simulatie/meting.ts';
 import type { Simulatieverslag } from '#domain/simulatie/verslag.ts';
 

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Agendasleutel } from '#db/queries/agenda.ts';
 import { AFMELDBAAR, PLICHT } from '#domain/post/plicht.ts';
 import type { Werkweek } from '#domain/post/werktijden.ts';
-import { type Berichtsoort, BERICHTSOORTEN } from '#domain/signaal/berichten.ts';
+import { type Berichtsoort, BERICHTSOORTEN } from '#domain/signaal/berichtsoorten.ts';
 
 import { code, tijdstip } from './basis.ts';
 import { metRegels } from './regels.ts';

@@ -1,5 +1,6 @@
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
-import { type Bericht, berichten } from '#domain/signaal/berichten.ts';
+import { berichten } from '#domain/signaal/berichten.ts';
+import type { Bericht } from '#domain/signaal/berichtsoorten.ts';
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
 import { COLLEGA } from '#domain/signaal/opdrachten/antwoordregels.ts';
 import type { Staat, Verzoek } from '#domain/signaal/staat.ts';

@@ -1,6 +1,6 @@
 import { isPlicht } from '#domain/post/plicht.ts';
 import { uiterlijkOp } from '#domain/signaal/afgeleid.ts';
-import type { Berichtsoort } from '#domain/signaal/berichten.ts';
+import type { Berichtsoort } from '#domain/signaal/berichtsoorten.ts';
 import type { Feit } from '#domain/signaal/gebeurtenissen.ts';
 import type { Staat, Verzoekstatus } from '#domain/signaal/staat.ts';
 

@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { bytes } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import { AFMELDBAAR } from '#domain/post/plicht.ts';
-import type { Berichtsoort } from '#domain/signaal/berichten.ts';
+import type { Berichtsoort } from '#domain/signaal/berichtsoorten.ts';
 
 /** Who does not want which kinds of bericht any more. */
 export interface Afmeldverzoek {

@@ -1,7 +1,7 @@
 import { text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import { AFMELDBAAR, isPlicht, waarover } from '#domain/post/plicht.ts';
-import type { Berichtsoort } from '#domain/signaal/berichten.ts';
+import type { Berichtsoort } from '#domain/signaal/berichtsoorten.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { afmeldUrl } from './afmeldlink.ts';

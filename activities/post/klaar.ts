@@ -2,7 +2,7 @@ import { arrayOf, boolean, json, number, object, oneOf, orNull, text } from '#db
 import { WEEK } from '#db/queries/werktijden.ts';
 import { type Db, rows, type Sql, sql } from '#db/sql.ts';
 import type { Werkweek } from '#domain/post/werktijden.ts';
-import { type Berichtsoort, BERICHTSOORTEN, type Reden, REDENEN } from '#domain/signaal/berichten.ts';
+import { type Berichtsoort, BERICHTSOORTEN, type Reden, REDENEN } from '#domain/signaal/berichtsoorten.ts';
 import type { Feit } from '#domain/signaal/gebeurtenissen.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';

@@ -5,7 +5,7 @@ import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { isPlicht } from '#domain/post/plicht.ts';
 import { eersteOverzicht, STANDAARDWEEK } from '#domain/post/werktijden.ts';
-import type { Reden } from '#domain/signaal/berichten.ts';
+import type { Reden } from '#domain/signaal/berichtsoorten.ts';
 import { beginVan, type Datum, datumVan, plusDagen, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { nietVoor } from '../uitvoeren/niet-voor.ts';

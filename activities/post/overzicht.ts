@@ -1,5 +1,5 @@
 import { STANDAARDWEEK, volgendeWerkdag } from '#domain/post/werktijden.ts';
-import type { Reden } from '#domain/signaal/berichten.ts';
+import type { Reden } from '#domain/signaal/berichtsoorten.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 import type { Kalender } from '#domain/tijd/feestdagen.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';

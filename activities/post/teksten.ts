@@ -1,4 +1,4 @@
-import type { Berichtsoort, Reden } from '#domain/signaal/berichten.ts';
+import type { Berichtsoort, Reden } from '#domain/signaal/berichtsoorten.ts';
 
 import { BEHANDELAAR } from './teksten/behandelaar.ts';
 import { COORDINATOR } from './teksten/coordinator.ts';

@@ -7,7 +7,7 @@ import type {
   Urgentie,
   Verzoeksoort,
 } from '#domain/beleid/codelijsten.ts';
-import type { Reden } from '#domain/signaal/berichten.ts';
+import type { Reden } from '#domain/signaal/berichtsoorten.ts';
 import { BETEKENIS } from '#domain/signaal/betekenis.ts';
 import type { Feit, Feitsoort } from '#domain/signaal/gebeurtenissen.ts';
 import type { Staat, Stap, Stapsoort, Verzoek, Verzoekstatus } from '#domain/signaal/staat.ts';

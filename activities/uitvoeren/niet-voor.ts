@@ -1,5 +1,5 @@
 import { eersteOverzicht, eerstAanHetWerk, STANDAARDWEEK, type Werkweek } from '#domain/post/werktijden.ts';
-import type { Bericht } from '#domain/signaal/berichten.ts';
+import type { Bericht } from '#domain/signaal/berichtsoorten.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import type { Kalender } from '#domain/tijd/feestdagen.ts';
 

@@ -1,5 +1,5 @@
-import type { Berichtsoort } from '#domain/signaal/berichten.ts';
-import { BERICHTSOORTEN } from '#domain/signaal/berichten.ts';
+import type { Berichtsoort } from '#domain/signaal/berichtsoorten.ts';
+import { BERICHTSOORTEN } from '#domain/signaal/berichtsoorten.ts';
 
 import { oneOf } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';

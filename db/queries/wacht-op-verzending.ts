@@ -1,5 +1,5 @@
-import type { Berichtsoort } from '#domain/signaal/berichten.ts';
-import { BERICHTSOORTEN } from '#domain/signaal/berichten.ts';
+import type { Berichtsoort } from '#domain/signaal/berichtsoorten.ts';
+import { BERICHTSOORTEN } from '#domain/signaal/berichtsoorten.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { number, oneOf, orNull, text } from '../columns.ts';

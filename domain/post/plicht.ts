@@ -1,4 +1,4 @@
-import { type Berichtsoort, BERICHTSOORTEN, type Reden } from '../signaal/berichten.ts';
+import { type Berichtsoort, BERICHTSOORTEN, type Reden } from '../signaal/berichtsoorten.ts';
 
 /** Why a bericht cannot be unsubscribed from, and for whom it is only information all the same. */
 interface Plicht {

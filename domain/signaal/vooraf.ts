@@ -1,7 +1,8 @@
 import type { Niveau, Status } from '../beleid/codelijsten.ts';
 import type { Datum, Tijdstip } from '../tijd/amsterdam.ts';
 import { type AanZet, aanZet } from './afgeleid.ts';
-import { type Bericht, berichten } from './berichten.ts';
+import { berichten } from './berichten.ts';
+import type { Bericht } from './berichtsoorten.ts';
 import { beslis } from './beslis.ts';
 import type { Gebeurtenis } from './gebeurtenissen.ts';
 import type { Kader } from './kader.ts';

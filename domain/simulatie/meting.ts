@@ -1,4 +1,4 @@
-import { REDENEN, type Reden } from '../signaal/berichten.ts';
+import { REDENEN, type Reden } from '../signaal/berichtsoorten.ts';
 
 /** Levels to which the clock brings a signaal, and why. */
 export const HOGERE_NIVEAUS = ['regionaal', 'landelijk'] as const;

@@ -1,7 +1,8 @@
 import type { Regiocode } from '../beleid/regios.ts';
 import { eersteOverzicht, STANDAARDWEEK } from '../post/werktijden.ts';
 import { MET_TERMIJN } from '../signaal/afgeleid.ts';
-import { type Bericht, berichten, type Reden } from '../signaal/berichten.ts';
+import { berichten } from '../signaal/berichten.ts';
+import type { Bericht, Reden } from '../signaal/berichtsoorten.ts';
 import type { Gebeurtenis } from '../signaal/gebeurtenissen.ts';
 import type { Staat, Stapsoort } from '../signaal/staat.ts';
 import { datumVanDag } from '../signaal/stappen/stap.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import { orNull, text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
-import { type Berichtsoort, BERICHTSOORTEN } from '#domain/signaal/berichten.ts';
+import { type Berichtsoort, BERICHTSOORTEN } from '#domain/signaal/berichtsoorten.ts';
 import { contactVan, DIENST, type Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import { alsTijdstip, msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import type { Mail } from '#platform/smtp.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import { redenen, TEKSTEN } from '#activities/post/teksten.ts';
 import type { Zaak as Postzaak } from '#activities/post/zaak.ts';
-import { BERICHTSOORTEN, REDENEN } from '#domain/signaal/berichten.ts';
+import { BERICHTSOORTEN, REDENEN } from '#domain/signaal/berichtsoorten.ts';
 import { alsTijdstip, msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { Postkamer } from '#test/support/postkamer.ts';
 import { indiening, Zaak } from '#test/support/zaak.ts';

@@ -1,4 +1,4 @@
-import type { Berichtsoort } from '#domain/signaal/berichten.ts';
+import type { Berichtsoort } from '#domain/signaal/berichtsoorten.ts';
 
 import type { Zaak } from '../zaak.ts';
 import type { Tekst } from './tekst.ts';

@@ -1,4 +1,4 @@
-import type { Berichtsoort } from '#domain/signaal/berichten.ts';
+import type { Berichtsoort } from '#domain/signaal/berichtsoorten.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 

@@ -1,5 +1,5 @@
 import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
-import type { Berichtsoort } from '#domain/signaal/berichten.ts';
+import type { Berichtsoort } from '#domain/signaal/berichtsoorten.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
 import type { Zaak } from '../zaak.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { AFMELDBAAR, isPlicht, PLICHT } from '#domain/post/plicht.ts';
-import { BERICHTSOORTEN } from '#domain/signaal/berichten.ts';
+import { BERICHTSOORTEN } from '#domain/signaal/berichtsoorten.ts';
 
 describe('what is duty', () => {
   it('says why, in a sentence, of every kind from which nobody can unsubscribe', () => {
