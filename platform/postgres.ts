@@ -1,12 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { guard } from './guard.ts';
 import { serverAccount, type ServerAccount } from './postgres-account.ts';
 import { directoryArgument, prepareDirectory, SUPERUSER } from './postgres-directory.ts';
-import { findPostgres, type PostgresProgram } from './postgres-program.ts';
+import { findPostgres } from './postgres-program.ts';
+import { endProcess, spawnServer } from './server-process.ts';
 import { StartError } from './start-error.ts';
 
 export interface PostgresOptions {
@@ -60,8 +59,16 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   const account = await serverAccount(dir);
   const program = await findPostgres(account);
   await prepareDirectory(dir, account, program, options.password);
-  const { child, exited } = await spawnServer({ ...options, dir }, account, program);
-  const pid = child.pid;
+  const server = await spawnServer({
+    program: program.postgres,
+    args: serverArguments({ ...options, dir }, account),
+    account,
+    cwd: dir,
+    logFile: options.logFile,
+    signal: 'INT',
+    ...(options.throwaway === true && { remove: path.dirname(dir) }),
+  });
+  const { pid, exited } = server;
   if (pid === undefined)
     throw new StartError(`PostgreSQL start niet (${program.postgres}): draai "npm ci" opnieuw, of zet DATABASE_URL.`);
   await untilReady(dir, pid, exited, options);
@@ -70,41 +77,14 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
     exited,
     url: (database = 'postgres') =>
       `postgresql://${SUPERUSER}:${encodeURIComponent(options.password)}@127.0.0.1:${options.port}/${database}`,
-    stop: async () => {
-      child.kill('SIGINT');
-      const patience = setTimeout(() => child.kill('SIGQUIT'), 20_000);
-      await exited;
-      clearTimeout(patience);
-    },
+    // INT ends sessions and writes a checkpoint, QUIT skips that.
+    stop: () => endProcess(server, ['SIGINT', 'SIGQUIT'], 20_000),
   };
 }
 
-async function spawnServer(
-  options: PostgresOptions,
-  account: ServerAccount,
-  program: PostgresProgram,
-): Promise<{ child: ChildProcess; exited: Promise<string> }> {
+function serverArguments(options: PostgresOptions, account: ServerAccount): string[] {
   const settings = [`port=${options.port}`, ...ORDINARY, ...(options.throwaway === true ? THROWAWAY : [])];
-  const log = await open(options.logFile, 'a');
-  // Detached: Ctrl-C in the terminal must reach us alone, so that the parts can be stopped in order.
-  const child = spawn(
-    program.postgres,
-    ['-D', directoryArgument(options.dir, account), ...settings.flatMap((setting) => ['-c', setting])],
-    {
-      ...account,
-      cwd: options.dir,
-      detached: true,
-      stdio: ['ignore', log.fd, log.fd],
-    },
-  );
-  // Before anything else is waited for: a server that cannot start may be gone by then.
-  const exited = new Promise<string>((resolve) =>
-    child.once('exit', (code, signal) => resolve(signal ?? `exitcode ${code}`)),
-  );
-  child.on('error', () => child.emit('exit', 127, null));
-  guard(child, 'INT', options.throwaway === true ? path.dirname(options.dir) : '');
-  await log.close();
-  return { child, exited };
+  return ['-D', directoryArgument(options.dir, account), ...settings.flatMap((setting) => ['-c', setting])];
 }
 
 /** The server writes its own state to the last line of postmaster.pid, so no connection is needed to know it. */

@@ -1,11 +1,19 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-import { guard } from './guard.ts';
 import { isFree } from './ports.ts';
-import { identify, processesWorkingIn, stopProcess, type ProcessIdentity } from './processes.ts';
+import { endProcess, spawnServer } from './server-process.ts';
 import { StartError } from './start-error.ts';
+import {
+  databaseFile,
+  endTemporal,
+  forgetProcess,
+  hasDatabase,
+  recordProcess,
+  recordVersion,
+  setAside,
+  whyUnusable,
+} from './temporal-directory.ts';
 import { untilTemporalServes, type SearchAttributes } from './temporal-namespace.ts';
 import { temporalVersion } from './temporal-program.ts';
 
@@ -53,16 +61,16 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
   // Asked first: behind a taken port may be another Temporal, which would answer in the place of ours.
   if (!(await isFree(options.port, '127.0.0.1')))
     throw new StartError(`Poort ${options.port} voor Temporal is bezet: start opnieuw, dan wordt een andere gekozen.`);
-  const hadDatabase = await exists(path.join(dir, 'temporal.db'));
+  const hadDatabase = await hasDatabase(dir);
   const version = await temporalVersion(options.program);
   const reason = hadDatabase ? await whyUnusable(dir, version) : undefined;
-  if (reason !== undefined) await setAside(dir, reason, options);
+  if (reason !== undefined) await setAside(dir, reason, options.tell);
   try {
     return await launch({ ...options, dir }, version, reason !== undefined);
   } catch (fault) {
     if (!(fault instanceof EndedEarly)) throw fault;
     if (!hadDatabase || reason !== undefined) throw fault.explain(options);
-    await setAside(dir, 'is beschadigd', options);
+    await setAside(dir, 'is beschadigd', options.tell);
     return launch({ ...options, dir }, version, true).catch((again: unknown) => {
       throw again instanceof EndedEarly ? again.explain(options) : again;
     });
@@ -71,26 +79,29 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
 
 async function launch(options: TemporalOptions, version: string, startedAfresh: boolean): Promise<TemporalServer> {
   const { dir, port, namespace, searchAttributes } = options;
-  await mkdir(dir, { recursive: true });
-  await writeFile(path.join(dir, 'versie.txt'), version);
+  await recordVersion(dir, version);
   const logStart = await stat(options.logFile).then(
     ({ size }) => size,
     () => 0,
   );
-  const { child, exited } = await spawnServer(options);
-  const pid = child.pid;
+  const server = await spawnServer({
+    program: options.program,
+    args: serverArguments(options),
+    cwd: dir,
+    logFile: options.logFile,
+    signal: 'TERM',
+    ...(options.throwaway === true && { remove: path.dirname(dir) }),
+  });
+  const { pid, exited } = server;
   if (pid === undefined)
     throw new StartError(
       `Het programma ${options.program} is niet te starten: verwijder het, dan wordt het opnieuw opgehaald.`,
     );
-  await writeFile(path.join(dir, 'proces.json'), JSON.stringify(await identify(pid)));
+  await recordProcess(dir, pid);
   const address = `127.0.0.1:${port}`;
   const stop = async (): Promise<void> => {
-    child.kill('SIGTERM');
-    const patience = setTimeout(() => child.kill('SIGKILL'), 10_000);
-    await exited;
-    clearTimeout(patience);
-    await rm(path.join(dir, 'proces.json'), { force: true });
+    await endProcess(server, ['SIGTERM', 'SIGKILL'], 10_000);
+    await forgetProcess(dir);
   };
   const gone = new AbortController();
   void exited.then(() => gone.abort());
@@ -101,24 +112,6 @@ async function launch(options: TemporalOptions, version: string, startedAfresh: 
   });
   if (outcome === 'ended') throw new EndedEarly((await readFile(options.logFile, 'utf8')).slice(logStart));
   return { pid, address, startedAfresh, exited, stop };
-}
-
-async function spawnServer(options: TemporalOptions): Promise<{ child: ChildProcess; exited: Promise<string> }> {
-  const log = await open(options.logFile, 'a');
-  // Detached: Ctrl-C in the terminal must reach us alone, so that the parts can be stopped in order.
-  const child = spawn(options.program, serverArguments(options), {
-    cwd: options.dir,
-    detached: true,
-    stdio: ['ignore', log.fd, log.fd],
-  });
-  // Before anything else is waited for: a server that cannot start may be gone by then.
-  const exited = new Promise<string>((resolve) =>
-    child.once('exit', (code, signal) => resolve(signal ?? `exitcode ${code}`)),
-  );
-  child.on('error', () => child.emit('exit', 127, null));
-  guard(child, 'TERM', options.throwaway === true ? path.dirname(options.dir) : '');
-  await log.close();
-  return { child, exited };
 }
 
 const CLI_TYPES = { KEYWORD: 'Keyword', DATETIME: 'Datetime' } as const;
@@ -149,58 +142,12 @@ function serverArguments({
     `--namespace=${namespace}`,
     '--log-level=warn',
   ].concat(
-    [`--db-filename=${path.join(dir, 'temporal.db')}`, '--sqlite-pragma=journal_mode=wal'],
+    [`--db-filename=${databaseFile(dir)}`, '--sqlite-pragma=journal_mode=wal'],
     [`--sqlite-pragma=synchronous=${throwaway === true ? 'off' : 'normal'}`],
     searchAttributes.map(({ name, type }) => `--search-attribute=${name}=${CLI_TYPES[type]}`),
     uiPort === undefined ? ['--headless'] : [`--ui-port=${uiPort}`, '--ui-ip=127.0.0.1', '--ui-disable-news-fetch'],
     uiPort === undefined || codecEndpoint === undefined ? [] : [`--ui-codec-endpoint=${codecEndpoint}`],
     allSettings.map((setting) => `--dynamic-config-value=${setting}`),
-  );
-}
-
-/** Ends the server that an earlier start left behind on this folder when it was killed. */
-export async function endTemporal(dir: string): Promise<void> {
-  const recorded = await readFile(path.join(dir, 'proces.json'), 'utf8')
-    .then(
-      (text) => JSON.parse(text) as ProcessIdentity | null,
-      () => null,
-    )
-    .catch(() => null);
-  const leftovers = [...(recorded === null ? [] : [recorded]), ...(await processesWorkingIn(dir))];
-  for (const leftover of leftovers) {
-    if (!(await stopProcess(leftover, ['SIGTERM', 'SIGKILL'])))
-      throw new StartError(
-        `Temporal van een eerdere start (proces ${leftover.pid}) laat zich niet stoppen: beëindig dat proces en start opnieuw.`,
-      );
-  }
-  await rm(path.join(dir, 'proces.json'), { force: true });
-}
-
-/** The server makes its tables only in a new file and never changes them, so the file must be of its own version. */
-async function whyUnusable(dir: string, version: string): Promise<string | undefined> {
-  const file = await open(path.join(dir, 'temporal.db'));
-  try {
-    const { buffer } = await file.read(Buffer.alloc(16), 0, 16, 0);
-    if (buffer.toString('latin1') !== 'SQLite format 3\0') return 'is beschadigd';
-  } finally {
-    await file.close();
-  }
-  const written = await readFile(path.join(dir, 'versie.txt'), 'utf8').catch(() => '');
-  return written === version ? undefined : `is van een andere versie (${written.trim() || 'onbekend'})`;
-}
-
-async function setAside(dir: string, reason: string, { tell }: TemporalOptions): Promise<void> {
-  const aside = `${dir}.oud-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
-  await rename(dir, aside);
-  tell?.(
-    `Het geheugen van Temporal ${reason}; het is opzij gezet in ${aside} en wordt opnieuw opgebouwd uit PostgreSQL.`,
-  );
-}
-
-async function exists(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    () => false,
   );
 }
 

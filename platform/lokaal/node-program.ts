@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 
 import { guard } from '../guard.ts';
 import { identify, stopProcess, type ProcessIdentity } from '../processes.ts';
+import { endProcess } from '../server-process.ts';
 import { StartError } from '../start-error.ts';
 import { readJson, writeWhole } from './data-dir.ts';
 import type { Part } from './keep-alive.ts';
@@ -64,12 +65,7 @@ export function startProgram({ name, file, cwd, env, processDir, logFile, warn }
   });
   return {
     exited,
-    stop: async () => {
-      child.kill('SIGTERM');
-      const patience = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
-      await exited;
-      clearTimeout(patience);
-    },
+    stop: () => endProcess({ child, exited }, ['SIGTERM', 'SIGKILL'], PATIENCE),
   };
 }
 
