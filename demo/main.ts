@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { loadConfig } from '#platform/config.ts';
-import { createSupervisor } from '#platform/lokaal/supervisor.ts';
+import { createSupervisor } from '#platform/embedded/supervisor.ts';
 import { freePort } from '#platform/ports.ts';
 import { StartError } from '#platform/start-error.ts';
 import { SEARCH_ATTRIBUTES } from '#workflows/search-attributes.ts';

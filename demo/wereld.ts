@@ -12,7 +12,7 @@ import { initOrm } from '#db/orm.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
 import { opUur, type Datum } from '#domain/tijd/amsterdam.ts';
-import type { Running } from '#platform/lokaal/running.ts';
+import type { Running } from '#platform/embedded/running.ts';
 import { connectTemporal } from '#platform/temporal-client.ts';
 
 import { beantwoord, type Brievenbus, lees } from './ketenpartner.ts';

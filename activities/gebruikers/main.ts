@@ -3,9 +3,9 @@ import { parseArgs } from 'node:util';
 
 import { initOrm } from '#db/orm.ts';
 import { loadConfig } from '#platform/config.ts';
+import { findDatabase } from '#platform/embedded/find-service.ts';
 import { readEnvFile } from '#platform/env-file.ts';
 import { runCommand } from '#platform/last-resort.ts';
-import { findDatabase } from '#platform/lokaal/find-service.ts';
 import { StartError } from '#platform/start-error.ts';
 
 import { type Verschil, werkGebruikersBij } from './bijwerken.ts';

@@ -1,8 +1,8 @@
 import { initOrm } from '#db/orm.ts';
 import { loadConfig } from '#platform/config.ts';
+import { findService } from '#platform/embedded/find-service.ts';
 import { readEnvFile } from '#platform/env-file.ts';
 import { runCommand } from '#platform/last-resort.ts';
-import { findService } from '#platform/lokaal/find-service.ts';
 import { connectTemporal } from '#platform/temporal-client.ts';
 
 import { herstel } from '../herstel.ts';

@@ -1,8 +1,8 @@
 import { initOrm } from '#db/orm.ts';
 import { loadConfig } from '#platform/config.ts';
+import { findDatabase } from '#platform/embedded/find-service.ts';
 import { readEnvFile } from '#platform/env-file.ts';
 import { runCommand } from '#platform/last-resort.ts';
-import { findDatabase } from '#platform/lokaal/find-service.ts';
 
 import { mislukteZendingen, type Opnieuw, verstuurOpnieuw } from './opnieuw.ts';
 

@@ -7,9 +7,9 @@ import { volgendeMijlpaal } from '#domain/signaal/mijlpalen.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 import { loadConfig } from '#platform/config.ts';
+import { findService } from '#platform/embedded/find-service.ts';
 import { readEnvFile } from '#platform/env-file.ts';
 import { runCommand } from '#platform/last-resort.ts';
-import { findService } from '#platform/lokaal/find-service.ts';
 import { StartError } from '#platform/start-error.ts';
 import { connectTemporal } from '#platform/temporal-client.ts';
 

@@ -1,7 +1,7 @@
 import { loadConfig } from '#platform/config.ts';
+import { needRunning } from '#platform/embedded/running.ts';
 import { readEnvFile } from '#platform/env-file.ts';
 import { runCommand } from '#platform/last-resort.ts';
-import { needRunning } from '#platform/lokaal/running.ts';
 
 import { haalToken } from './haal-token.ts';
 

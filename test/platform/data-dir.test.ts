@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { keepSecrets } from '#platform/lokaal/data-dir.ts';
+import { keepSecrets } from '#platform/embedded/data-dir.ts';
 
 describe('keepSecrets', () => {
   let dir: string;

@@ -6,8 +6,8 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { claimDataDir, keepPorts, keepSecrets } from '#platform/lokaal/data-dir.ts';
-import { readRunning } from '#platform/lokaal/running.ts';
+import { claimDataDir, keepPorts, keepSecrets } from '#platform/embedded/data-dir.ts';
+import { readRunning } from '#platform/embedded/running.ts';
 import { freePort, isFree } from '#platform/ports.ts';
 import { identify } from '#platform/processes.ts';
 import { findTemporal } from '#platform/temporal-program.ts';
@@ -269,7 +269,7 @@ interface Start {
 
 function begin(env: Record<string, string>): Start {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'platform/lokaal/main.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'platform/embedded/main.ts'], {
     env: { PATH, HOME, ...env },
   });
   let output = '';

@@ -55,7 +55,7 @@ describe('a command of npm', () => {
 
   it('start reads .env, the environment has the last word, and without one nothing is said of it', async () => {
     await writeFile(path.join(map, '.env'), 'PORT=vol\n');
-    const { code, uit } = await draai('platform/lokaal/main.ts');
+    const { code, uit } = await draai('platform/embedded/main.ts');
     assert.equal(code, 1);
     assert.match(uit, /PORT moet een getal zijn/);
     await writeFile(path.join(map, '.env'), 'DATA_DIR=elders\n');

@@ -15,9 +15,9 @@ import { leesSignaal } from '#db/queries/signaal.ts';
 import { rows, sql } from '#db/sql.ts';
 import { eersteOverzicht, STANDAARDWEEK } from '#domain/post/werktijden.ts';
 import { beginVan, datumVan, msVan, plusDagen, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { writeRunning } from '#platform/embedded/running.ts';
 import { keepRunning } from '#platform/keep-running.ts';
 import { createLogger } from '#platform/logger.ts';
-import { writeRunning } from '#platform/lokaal/running.ts';
 import { identify } from '#platform/processes.ts';
 import { readMailbox, startMailbox } from '#platform/smtp.ts';
 
