@@ -16,7 +16,7 @@ import { createAfmelden } from './afmelden.tsx';
 import { createAgenda } from './agenda.ts';
 import { createAssets } from './assets.ts';
 import { createCodec } from './codec.ts';
-import { createKetenpartnerpaginas } from './ketenpartner/router.tsx';
+import { createKetenpartnerpaginas } from './ketenpartner/router.ts';
 import type { Omgeving } from './layout.tsx';
 import type { Document } from './openapi.ts';
 import { Documentatie, type Probleemsoort } from './pages/documentatie.tsx';

@@ -1,0 +1,21 @@
+import type { Response } from 'express';
+
+import type { Ketenpartners } from '#activities/ketenpartners.ts';
+import type { Database } from '#db/database.ts';
+
+import type { Omgeving } from '../layout.tsx';
+import { DodeLink } from '../pages/verzoek/toegang.tsx';
+import { sendPage } from '../render.tsx';
+
+/** What the pages of a ketenpartner work with. */
+export interface Ketenpartnerpaginas {
+  ketenpartners: Ketenpartners;
+  database: Database;
+  publicUrl: string;
+  omgeving: Omgeving;
+}
+
+/** Every link that opens nothing gets the same page. `tekst`: what was typed, so that it is not lost. */
+export function toonDodeLink(res: Response, omgeving: Omgeving, tekst?: string): void {
+  sendPage(res, <DodeLink tekst={tekst} omgeving={omgeving} />, 404);
+}

@@ -1,0 +1,36 @@
+import { type Request, Router } from 'express';
+
+import { Inzagepagina } from '../pages/verzoek/inzage.tsx';
+import { Gesloten } from '../pages/verzoek/toegang.tsx';
+import { Vraagpagina } from '../pages/verzoek/vraag.tsx';
+import { sendPage } from '../render.tsx';
+import { eigenFormulier } from './eigen-formulier.ts';
+import { type Ketenpartnerpaginas, toonDodeLink } from './paginas.tsx';
+import { COOKIE, koekjeVan, LINK, plekVan, sessieVan } from './sessie.ts';
+
+/** What a link opened: the question to a ketenpartner, or how it stands for whom was filed. It stays open until it is closed. */
+export function createVraag({ ketenpartners, publicUrl, omgeving }: Ketenpartnerpaginas): Router {
+  const router = Router({ strict: true, caseSensitive: true });
+
+  router.get('/verzoek/vraag/:link', async (req, res) => {
+    const plek = plekVan(req);
+    if (plek === null) return toonDodeLink(res, omgeving);
+    const { link, sessie } = plek;
+    const inzage = await ketenpartners.leesInzage(sessie, link);
+    if (inzage !== null) return sendPage(res, <Inzagepagina link={link} inzage={inzage} omgeving={omgeving} />);
+    const vraag = await ketenpartners.lees(sessie, link);
+    if (vraag === null) return toonDodeLink(res, omgeving);
+    const melding = 'ontvangen' in req.query ? 'ontvangen' : 'ingehaald' in req.query ? 'ingehaald' : null;
+    sendPage(res, <Vraagpagina link={link} vraag={vraag} melding={melding} omgeving={omgeving} />);
+  });
+
+  router.post('/verzoek/vraag/:link/sluiten', eigenFormulier, async (req: Request<{ link: string }>, res) => {
+    const { link } = req.params;
+    const sessie = sessieVan(req.get('cookie'));
+    if (sessie !== null) await ketenpartners.sluit(sessie);
+    if (LINK.test(link)) res.clearCookie(COOKIE, koekjeVan(link, publicUrl));
+    sendPage(res, <Gesloten omgeving={omgeving} />);
+  });
+
+  return router;
+}
