@@ -1,8 +1,12 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
+import { isDeepStrictEqual } from 'node:util';
 
-import { json, number } from '#db/columns.ts';
-import { type Db, jsonb, rows, sql } from '#db/sql.ts';
-import { inTransaction } from '#db/transaction.ts';
+import { type EntityManager, type MikroORM, raw } from '@mikro-orm/postgresql';
+
+import { number } from '#db/columns.ts';
+import { Termijnbeleid as Beleidsrij } from '#db/entities/beleid.ts';
+import { Simulatie } from '#db/entities/simulatie.ts';
+import { type Db, rows, sql } from '#db/sql.ts';
+import { withEntities } from '#db/transaction.ts';
 import type { Beleidsinhoud, Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
 import type { Periode } from '#domain/simulatie/tellen.ts';
 import type { Simulatieverslag } from '#domain/simulatie/verslag.ts';
@@ -62,42 +66,31 @@ export function createBeleid(orm: MikroORM, databaseUrl: string, grens = GRENS):
         bezig.delete(door);
       }
     },
-    bewaar: (nieuw) => inTransaction(orm, (db) => bewaar(db, nieuw)),
+    bewaar: (nieuw) => withEntities(orm, (em, db) => bewaar(em, db, nieuw)),
     sluit: thread.sluit,
   };
 }
 
 async function bewaar(
+  em: EntityManager,
   db: Db,
   { opdracht, beleid, geldigVanaf, vingerafdruk, door }: NieuwBeleid,
 ): Promise<Termijnbeleid> {
   // One at a time, so that two who saw the same simulation do not both store.
   await rows(db, sql`lock table termijnbeleid in share row exclusive mode`);
-  const [al] = await rows(db, sql`select inhoud from termijnbeleid where opdracht = ${opdracht}`, {
-    inhoud: json<Termijnbeleid>(),
-  });
-  if (al !== undefined) {
-    const [zelfde] = await rows(
-      db,
-      sql`select from termijnbeleid where opdracht = ${opdracht} and inhoud = ${jsonb({ ...beleid, versie: al.inhoud.versie, geldigVanaf })}`,
-    );
-    if (zelfde === undefined) throw new BeleidBotst('Deze sleutel is al gebruikt voor ander beleid.');
+  const al = await em.findOne(Beleidsrij, { opdracht });
+  if (al !== null) {
+    const zelfde = isDeepStrictEqual(al.inhoud, { ...beleid, versie: al.versie, geldigVanaf });
+    if (!zelfde) throw new BeleidBotst('Deze sleutel is al gebruikt voor ander beleid.');
     return al.inhoud;
   }
-  const [gezien] = await rows(
-    db,
-    sql`select versie, getoond from simulatie
-         where vingerafdruk = ${vingerafdruk} and door = ${door} and beleid = ${hashVan(beleid)}`,
-    { versie: number, getoond: json<Record<string, unknown>>() },
-  );
-  if (gezien === undefined) throw new NietGesimuleerd('Simuleer precies dit beleid eerst.');
+  const gezien = await em.findOne(Simulatie, { vingerafdruk, door, beleid: hashVan(beleid) });
+  if (gezien === null) throw new NietGesimuleerd('Simuleer precies dit beleid eerst.');
   const [laatste] = await rows(db, sql`select max(versie) as versie from termijnbeleid`, { versie: number });
   if (laatste?.versie !== gezien.versie) throw new BeleidGewijzigd('Er is na deze simulatie ander beleid opgeslagen.');
-  const nieuw: Termijnbeleid = { versie: gezien.versie + 1, geldigVanaf, ...beleid };
-  await rows(
-    db,
-    sql`insert into termijnbeleid (versie, geldig_vanaf, inhoud, door, op, opdracht, getoond)
-        values (${nieuw.versie}, ${geldigVanaf}, ${jsonb(nieuw)}, ${door}, clock_timestamp(), ${opdracht}, ${jsonb(gezien.getoond)})`,
-  );
-  return nieuw;
+  const versie = gezien.versie + 1;
+  const inhoud: Termijnbeleid = { versie, geldigVanaf, ...beleid };
+  const op = raw('clock_timestamp()');
+  await em.insert(Beleidsrij, { versie, geldigVanaf, inhoud, door, op, opdracht, getoond: gezien.getoond });
+  return inhoud;
 }

@@ -1,4 +1,6 @@
 import type { Beleidsdienst } from '#activities/beleid.ts';
+import type { Voorkeuren } from '#activities/gebruikers/voorkeuren.ts';
+import type { Waarnemingen } from '#activities/gebruikers/waarnemingen.ts';
 import type { Feestdagen } from '#activities/kalender/feestdagen.ts';
 import type { Ketenpartners } from '#activities/ketenpartners.ts';
 import type { Sleutels } from '#activities/sleutels.ts';
@@ -6,7 +8,6 @@ import type { Uitvoeren } from '#activities/uitvoeren.ts';
 import type { Database } from '#db/database.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import type { Db } from '#db/sql.ts';
-import type { Werkweek } from '#domain/post/werktijden.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import type { Beperk } from './limieten.ts';
@@ -21,8 +22,8 @@ export interface Diensten {
   readonly sleutels: Sleutels;
   readonly feestdagen: Feestdagen;
   readonly beleid: Beleidsdienst;
-  /** From now on somebody works in this week, and what waits for her keeps to it. */
-  readonly zetWerktijden: (gebruiker: string, week: Werkweek) => Promise<void>;
+  readonly voorkeuren: Voorkeuren;
+  readonly waarnemingen: Waarnemingen;
   /** Lets a parked signaal go on. */
   readonly geefVrij: (stroom: string) => Promise<void>;
   /** Counts a request of somebody. */

@@ -1,9 +1,10 @@
 import { createServer } from 'node:http';
 
 import { createBeleid } from '#activities/beleid.ts';
+import { createVoorkeuren } from '#activities/gebruikers/voorkeuren.ts';
+import { createWaarnemingen } from '#activities/gebruikers/waarnemingen.ts';
 import { createFeestdagen } from '#activities/kalender/feestdagen.ts';
 import { createKetenpartners } from '#activities/ketenpartners.ts';
-import { zetWerktijden } from '#activities/post/werktijden.ts';
 import { createSleutels } from '#activities/sleutels.ts';
 import { createUitvoeren } from '#activities/uitvoeren.ts';
 import { geefStroomVrij } from '#activities/waakhond/vrijgeven.ts';
@@ -61,6 +62,7 @@ const openapi = createOpenApi(
 const tellers = createPool(config.database.url, 2);
 const perMinuut = { persoon: config.web.requestsPerMinute, adres: ONBEKENDEN_PER_MINUUT };
 const beleid = createBeleid(orm, config.database.url);
+const voorkeuren = createVoorkeuren(orm);
 const app = createApp({
   diensten: {
     database,
@@ -71,7 +73,8 @@ const app = createApp({
     feestdagen: createFeestdagen(orm),
     beleid,
     beperk: createLimieten(tellers, perMinuut),
-    zetWerktijden: (gebruiker, week) => zetWerktijden(orm, gebruiker, week),
+    voorkeuren,
+    waarnemingen: createWaarnemingen(orm),
     geefVrij: (stroom) => geefStroomVrij(orm, stroom),
     wieVraagt: createAuth({
       issuer,
@@ -94,6 +97,7 @@ const app = createApp({
   openapi,
   ...(idp !== undefined && { idp: idp.handler }),
   pages: createWeb({
+    voorkeuren,
     database,
     nu,
     ketenpartners,

@@ -1,8 +1,8 @@
 import { type RequestHandler, Router } from 'express';
 
+import type { Voorkeuren } from '#activities/gebruikers/voorkeuren.ts';
 import { leesAfmeldtoken } from '#activities/post/afmeldlink.ts';
 import type { Database } from '#db/database.ts';
-import { meldAf, meldWeerAan } from '#db/queries/afmeldingen.ts';
 import { waarover } from '#domain/post/plicht.ts';
 
 import { Layout, type Omgeving } from './layout.tsx';
@@ -13,7 +13,15 @@ import { sendPage } from './render.tsx';
  * Where the unsubscribe link of a mail leads. GET asks, because mail scanners open links; POST does it, from the page and from the
  * button of a mail program (RFC 8058), which brings no cookie and no login.
  */
-export function createAfmelden({ database, omgeving }: { database: Database; omgeving: Omgeving }): RequestHandler {
+export function createAfmelden({
+  database,
+  voorkeuren,
+  omgeving,
+}: {
+  database: Database;
+  voorkeuren: Voorkeuren;
+  omgeving: Omgeving;
+}): RequestHandler {
   const router = Router({ strict: true, caseSensitive: true });
   const db = database.voor({ rol: 'dienst', dienst: 'afmelden' });
   router.get('/:token', async (req, res, next) => {
@@ -26,14 +34,14 @@ export function createAfmelden({ database, omgeving }: { database: Database; omg
     const { token } = req.params;
     const verzoek = await leesAfmeldtoken(db, token);
     if (verzoek === undefined || verzoek.soorten.length === 0) return next();
-    await meldAf(db, verzoek.gebruiker, verzoek.soorten);
+    await voorkeuren.meldAf(verzoek.gebruiker, verzoek.soorten);
     sendPage(res, <Gedaan token={token} over={waarover(verzoek.soorten)} omgeving={omgeving} />);
   });
   router.post('/:token/ongedaan', async (req, res, next) => {
     const { token } = req.params;
     const verzoek = await leesAfmeldtoken(db, token);
     if (verzoek === undefined || verzoek.soorten.length === 0) return next();
-    await meldWeerAan(db, verzoek.gebruiker, verzoek.soorten);
+    await voorkeuren.meldWeerAan(verzoek.gebruiker, verzoek.soorten);
     sendPage(res, <Ongedaan over={waarover(verzoek.soorten)} omgeving={omgeving} />);
   });
   return router;

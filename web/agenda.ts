@@ -1,5 +1,6 @@
 import { type RequestHandler, Router } from 'express';
 
+import type { Voorkeuren } from '#activities/gebruikers/voorkeuren.ts';
 import type { Database } from '#db/database.ts';
 import { type Agendasignaal, leesAgenda } from '#db/queries/agenda.ts';
 import type { Stapsoort } from '#domain/signaal/staat.ts';
@@ -9,14 +10,22 @@ import { plusDagen } from '#domain/tijd/amsterdam.ts';
 import { type Agendapunt, alsIcs } from './ics.ts';
 
 /** The deadlines of one person, for her calendar program. Who has the address needs no login, so it holds numbers and kinds alone. */
-export function createAgenda({ database, publicUrl }: { database: Database; publicUrl: string }): RequestHandler {
+export function createAgenda({
+  database,
+  voorkeuren,
+  publicUrl,
+}: {
+  database: Database;
+  voorkeuren: Voorkeuren;
+  publicUrl: string;
+}): RequestHandler {
   const router = Router({ strict: true, caseSensitive: true });
   router.get('/:bestand', async (req, res, next) => {
     const token = /^([\w-]{43})\.ics$/.exec(req.params.bestand)?.[1];
-    const agenda =
-      token === undefined ? null : await leesAgenda(database.voor({ rol: 'dienst', dienst: 'agenda' }), token);
-    if (agenda === null) return next();
-    const punten = agenda.signalen.flatMap((signaal) => puntenVan(signaal, agenda.gebruiker, publicUrl));
+    const gebruiker = token === undefined ? null : await voorkeuren.openAgenda(token);
+    if (gebruiker === null) return next();
+    const signalen = await leesAgenda(database.voor({ rol: 'dienst', dienst: 'agenda' }), gebruiker);
+    const punten = signalen.flatMap((signaal) => puntenVan(signaal, gebruiker, publicUrl));
     res.set({ 'content-type': 'text/calendar; charset=utf-8', 'x-robots-tag': 'noindex', 'cache-control': 'private' });
     res.send(alsIcs(punten));
   });

@@ -1,6 +1,7 @@
 import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
 import helmet from 'helmet';
 
+import type { Voorkeuren } from '#activities/gebruikers/voorkeuren.ts';
 import type { Ketenpartners } from '#activities/ketenpartners.ts';
 import type { Database } from '#db/database.ts';
 import { actieveGebruikers, type Gebruiker } from '#db/queries/gebruikers.ts';
@@ -30,6 +31,7 @@ import { sendPage } from './render.tsx';
 
 export interface WebDependencies {
   database: Database;
+  voorkeuren: Voorkeuren;
   ketenpartners: Ketenpartners;
   /** The wall clock (UTC), for what has no clock of its own. */
   nu: () => Tijdstip;
@@ -67,9 +69,9 @@ export function createWeb({ meldFout, embedded, ...deps }: WebDependencies): Req
     if (!/^S-\d{4}-\d{4,9}$/.test(nummer)) return next();
     sendPage(res, <SignaalWegwijzer nummer={nummer} publicUrl={deps.publicUrl} omgeving={omgeving} />);
   });
-  const { ketenpartners, database, publicUrl } = deps;
-  router.use('/afmelden', createAfmelden({ database, omgeving }));
-  router.use('/agenda', createAgenda({ database, publicUrl }));
+  const { ketenpartners, database, voorkeuren, publicUrl } = deps;
+  router.use('/afmelden', createAfmelden({ database, voorkeuren, omgeving }));
+  router.use('/agenda', createAgenda({ database, voorkeuren, publicUrl }));
   router.use(createKetenpartnerpaginas({ ketenpartners, database, publicUrl, omgeving }));
   if (embedded?.mailDir !== undefined) router.use('/dev/post', createPostbus(embedded.mailDir, omgeving));
   if (embedded !== undefined && deps.temporalUiUrl !== undefined) {

@@ -1,10 +1,9 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager, InferEntity, MikroORM } from '@mikro-orm/postgresql';
 
-import { arrayOf, boolean, oneOf, orNull, text } from '#db/columns.ts';
-import { type Db, jsonb, rows, sql } from '#db/sql.ts';
-import { inTransaction } from '#db/transaction.ts';
-import { codesVan } from '#domain/beleid/codelijsten.ts';
-import { REGIOCODES } from '#domain/beleid/regios.ts';
+import { text } from '#db/columns.ts';
+import { Gebruiker } from '#db/entities/gebruiker.ts';
+import { rows, sql } from '#db/sql.ts';
+import { withEntities } from '#db/transaction.ts';
 
 import { type Gebruikersregel, leesGebruikers } from './bestand.ts';
 
@@ -31,33 +30,41 @@ type Veld = (typeof VELDEN)[number];
  * nothing is written. Nobody is removed: who leaves is named with `actief` no. Throws StartError with every fault of the file.
  */
 export async function werkGebruikersBij(orm: MikroORM, bestand: Uint8Array, uitvoeren: boolean): Promise<Verschil> {
-  return inTransaction(orm, async (db) => {
+  return withEntities(orm, async (em, db) => {
     const organisaties = await rows(db, sql`select id from organisatie`, { id: text });
     const regels = leesGebruikers(bestand, new Set(organisaties.map(({ id }) => id)));
     if (uitvoeren) await rows(db, sql`lock table gebruiker in share row exclusive mode`);
-    const verschil = vergelijk(regels, await leesAccounts(db));
-    if (uitvoeren) await schrijf(db, regels);
+    const accounts = await em.find(Gebruiker, {}, { orderBy: { id: 'asc' } });
+    const verschil = vergelijk(regels, accounts.map(regelVan));
+    if (uitvoeren) schrijf(em, regels, accounts);
     return verschil;
   });
 }
-const GEBRUIKERSREGEL_RIJ = {
-  id: text,
-  naam: text,
-  email: text,
-  telefoon: text,
-  rollen: arrayOf(oneOf(codesVan('rol'))),
-  regios: arrayOf(oneOf(REGIOCODES)),
-  thuisregio: orNull(oneOf(REGIOCODES)),
-  organisatie: orNull(text),
-  actief: boolean,
-};
 
-function leesAccounts(db: Db): Promise<Gebruikersregel[]> {
-  return rows(
-    db,
-    sql`select id, naam, email, telefoon, rollen, regios, thuisregio, organisatie, actief from gebruiker order by id`,
-    GEBRUIKERSREGEL_RIJ,
-  );
+type Account = InferEntity<typeof Gebruiker>;
+
+function regelVan({
+  id,
+  naam,
+  email,
+  telefoon,
+  rollen,
+  regios,
+  thuisregio,
+  organisatie,
+  actief,
+}: Account): Gebruikersregel {
+  return {
+    id,
+    naam,
+    email,
+    telefoon,
+    rollen,
+    regios,
+    thuisregio: thuisregio ?? null,
+    organisatie: organisatie?.id ?? null,
+    actief,
+  };
 }
 
 function vergelijk(regels: readonly Gebruikersregel[], accounts: readonly Gebruikersregel[]): Verschil {
@@ -87,15 +94,11 @@ function inWoorden(waarde: Gebruikersregel[Veld]): string {
   return typeof waarde === 'string' ? waarde : waarde.map(String).toSorted().join(' ');
 }
 
-async function schrijf(db: Db, regels: readonly Gebruikersregel[]): Promise<void> {
-  await rows(
-    db,
-    sql`insert into gebruiker (id, naam, email, telefoon, rollen, regios, thuisregio, organisatie, actief)
-        select id, naam, email, telefoon, rollen, regios, thuisregio, organisatie, actief
-          from jsonb_to_recordset(${jsonb(regels)}) as r (id text, naam text, email text, telefoon text, rollen text[], regios text[],
-                                                          thuisregio text, organisatie text, actief boolean)
-        on conflict (id) do update set naam = excluded.naam, email = excluded.email, telefoon = excluded.telefoon,
-          rollen = excluded.rollen, regios = excluded.regios, thuisregio = excluded.thuisregio,
-          organisatie = excluded.organisatie, actief = excluded.actief`,
-  );
+function schrijf(em: EntityManager, regels: readonly Gebruikersregel[], accounts: readonly Account[]): void {
+  const bekend = new Map(accounts.map((account) => [account.id, account]));
+  for (const regel of regels) {
+    const account = bekend.get(regel.id);
+    if (account === undefined) em.create(Gebruiker, regel);
+    else em.assign(account, regel);
+  }
 }

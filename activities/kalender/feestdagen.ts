@@ -1,7 +1,8 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
+import { LockMode, type MikroORM } from '@mikro-orm/postgresql';
 
-import { boolean } from '#db/columns.ts';
+import { Feestdag } from '#db/entities/beleid.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
+import { entitiesIn } from '#db/transaction.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 
 import { inTransactie } from '../uitvoeren/transactie.ts';
@@ -27,14 +28,11 @@ export function createFeestdagen(orm: MikroORM): Feestdagen {
   return {
     voegToe: ({ datum, naam, bron, volledigTotEnMet }, door) =>
       inTransactie(orm, async (db) => {
-        const [bestaand] = await rows(
-          db,
-          sql`select (naam, bron) = (${naam}, ${bron}) as gelijk from feestdag where datum = ${datum} for update`,
-          { gelijk: boolean },
-        );
-        if (bestaand?.gelijk === false) return false;
-        if (bestaand === undefined) {
-          await rows(db, sql`insert into feestdag (datum, naam, bron) values (${datum}, ${naam}, ${bron})`);
+        const em = entitiesIn(orm, db);
+        const bestaand = await em.findOne(Feestdag, datum, { lockMode: LockMode.PESSIMISTIC_WRITE });
+        if (bestaand !== null && (bestaand.naam !== naam || bestaand.bron !== bron)) return false;
+        if (bestaand === null) {
+          await em.insert(Feestdag, { datum, naam, bron });
           await teken(db, door);
         }
         await rows(
@@ -47,9 +45,9 @@ export function createFeestdagen(orm: MikroORM): Feestdagen {
       }),
     verwijder: (datum, door) =>
       inTransactie(orm, async (db) => {
-        const weg = await rows(db, sql`delete from feestdag where datum = ${datum} returning 1`);
-        if (weg.length > 0) await teken(db, door);
-        return weg.length > 0;
+        const weg = await entitiesIn(orm, db).nativeDelete(Feestdag, datum);
+        if (weg > 0) await teken(db, door);
+        return weg > 0;
       }),
   };
 }

@@ -1,10 +1,11 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
+import { type EntityManager, type InferEntity, LockMode, type MikroORM } from '@mikro-orm/postgresql';
 
 import { text } from '#db/columns.ts';
-import { type Loketgegevens, neemLoket, type Sluiting } from '#db/queries/loketten.ts';
+import { Loket, Sluiting as Sluitingsrij } from '#db/entities/loket.ts';
+import type { Loketgegevens, Sluiting } from '#db/queries/loketten.ts';
 import { leesOrganisatie } from '#db/queries/organisaties.ts';
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
-import { inTransaction } from '#db/transaction.ts';
+import { withEntities } from '#db/transaction.ts';
 import type { Loketwijzigingsoort } from '#domain/beleid/loketwijzigingen.ts';
 
 import type { Afzender } from '../post/brief.ts';
@@ -46,72 +47,93 @@ export function createAdresboek(orm: MikroORM, afzender: Afzender): Adresboek {
 
   return {
     voegToe: (id, organisatie, loket, daad) =>
-      inTransaction(orm, async (db) => {
+      withEntities(orm, async (em, db) => {
         const na = gegevensVan(loket);
-        const { naam, contact, escalatie } = na;
         if ((await leesOrganisatie(db, organisatie)) === null) return false;
-        const nieuw = await rows(
-          db,
-          sql`insert into loket (id, organisatie, naam, contactpersoon, email, telefoon, escalatie_naam, escalatie_email,
-                                 escalatie_telefoon)
-              values (${id}, ${organisatie}, ${naam}, ${contact.naam}, ${contact.email}, ${contact.telefoon},
-                      ${escalatie?.naam}, ${escalatie?.email}, ${escalatie?.telefoon})
-              on conflict (id) do nothing returning 1`,
-        );
+        const nieuw = { id, organisatie, ...kolommenVan(na) };
+        const { affectedRows } = await em
+          .createQueryBuilder(Loket)
+          .insert(nieuw)
+          .onConflict('id')
+          .ignore()
+          .execute('run');
         const spoor = { organisatie, loket: id, voor: null, na, ...daad };
-        if (nieuw.length > 0) await noteerLoket(db, { soort: 'loket_toegevoegd', ...spoor });
+        if (affectedRows > 0) await noteerLoket(db, { soort: 'loket_toegevoegd', ...spoor });
         return true;
       }),
     wijzig: (id, organisatie, loket, daad) =>
-      inTransaction(orm, async (db) => {
-        const was = await neemLoket(db, organisatie, id);
-        if (was === null) return false;
-        const [voor, na] = [gegevensVan(was), gegevensVan(loket)];
-        const { naam, contact, escalatie } = na;
-        await rows(
-          db,
-          sql`update loket set naam = ${naam}, contactpersoon = ${contact.naam}, email = ${contact.email},
-                     telefoon = ${contact.telefoon}, escalatie_naam = ${escalatie?.naam}, escalatie_email = ${escalatie?.email},
-                     escalatie_telefoon = ${escalatie?.telefoon}, onbestelbaar_op = null, escalatie_onbestelbaar_op = null
-               where id = ${id}::uuid`,
-        );
+      withEntities(orm, async (em, db) => {
+        const rij = await neemLoket(em, organisatie, id);
+        if (rij === null) return false;
+        const [voor, na] = [gegevensUit(rij), gegevensVan(loket)];
+        em.assign(rij, { ...kolommenVan(na), onbestelbaarOp: null, escalatieOnbestelbaarOp: null });
         if (JSON.stringify(voor) !== JSON.stringify(na))
           await noteerLoket(db, { soort: 'loket_gewijzigd', organisatie, loket: id, voor, na, ...daad });
         return true;
       }),
     sluit: (id, organisatie, daad) =>
-      inTransaction(orm, async (db) => {
-        const was = await neemLoket(db, organisatie, id);
-        if (was === null) return false;
-        if (!was.actief) return true;
-        await rows(db, sql`update loket set actief = false where id = ${id}::uuid`);
-        const spoor = { organisatie, loket: id, voor: gegevensVan(was), na: null, ...daad };
+      withEntities(orm, async (em, db) => {
+        const rij = await neemLoket(em, organisatie, id);
+        if (rij === null) return false;
+        if (!rij.actief) return true;
+        rij.actief = false;
+        const spoor = { organisatie, loket: id, voor: gegevensUit(rij), na: null, ...daad };
         await noteerLoket(db, { soort: 'loket_gesloten', ...spoor });
         return true;
       }),
     meldSluiting: (organisatie, { van, tot, reden }, wie) =>
-      inTransaction(orm, async (db) => {
+      withEntities(orm, async (em, db) => {
         if ((await leesOrganisatie(db, organisatie)) === null) return false;
-        const voor = await neemSluiting(db, organisatie, van);
+        const rij = await neemSluiting(em, organisatie, van);
+        const voor = rij === null ? null : { van, tot: rij.tot, reden: rij.reden };
         if (voor?.tot === tot && voor.reden === reden) return true;
-        await rows(
-          db,
-          sql`insert into sluiting (organisatie, van, tot, reden) values (${organisatie}, ${van}, ${tot}, ${reden})
-              on conflict (organisatie, van) do update set tot = excluded.tot, reden = excluded.reden`,
-        );
+        // Two at once may both find none: the last one counts.
+        await em.upsert(Sluitingsrij, { organisatie, van, tot, reden });
         const na = { van, tot, reden };
         await noteer(db, { soort: 'sluiting_gemeld', organisatie, loket: null, voor, na, wie, reden });
         return true;
       }),
     verwijderSluiting: (organisatie, van, wie) =>
-      inTransaction(orm, async (db) => {
-        const voor = await neemSluiting(db, organisatie, van);
-        if (voor === null) return false;
-        await rows(db, sql`delete from sluiting where organisatie = ${organisatie} and van = ${van}::date`);
+      withEntities(orm, async (em, db) => {
+        const rij = await neemSluiting(em, organisatie, van);
+        if (rij === null) return false;
+        const voor = { van, tot: rij.tot, reden: rij.reden };
+        em.remove(rij);
         await noteer(db, { soort: 'sluiting_verwijderd', organisatie, loket: null, voor, na: null, wie, reden: null });
         return true;
       }),
   };
+}
+
+/** A desk of this organisatie, locked until the transaction ends. */
+function neemLoket(em: EntityManager, organisatie: string, id: string) {
+  return em.findOne(Loket, { id, organisatie }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+}
+
+function neemSluiting(em: EntityManager, organisatie: string, van: string) {
+  return em.findOne(Sluitingsrij, { organisatie, van }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+}
+
+function kolommenVan({ naam, contact, escalatie }: Loketgegevens) {
+  return {
+    naam,
+    contactpersoon: contact.naam,
+    email: contact.email,
+    telefoon: contact.telefoon,
+    escalatieNaam: escalatie?.naam ?? null,
+    escalatieEmail: escalatie?.email ?? null,
+    escalatieTelefoon: escalatie?.telefoon ?? null,
+  };
+}
+
+function gegevensUit(rij: InferEntity<typeof Loket>): Loketgegevens {
+  const { escalatieNaam: naam, escalatieEmail: email, escalatieTelefoon: telefoon } = rij;
+  return gegevensVan({
+    naam: rij.naam,
+    contact: { naam: rij.contactpersoon, email: rij.email, telefoon: rij.telefoon },
+    // The three are there together, or none: loket_escalatie_check.
+    escalatie: naam == null || email == null || telefoon == null ? null : { naam, email, telefoon },
+  });
 }
 
 interface Spoor {
@@ -136,15 +158,6 @@ async function noteer(db: Db, { soort, organisatie, loket, voor, na, wie, reden 
   );
   if (spoor === undefined) throw new Error('PostgreSQL returned no row for what it inserted');
   return spoor.id;
-}
-
-async function neemSluiting(db: Db, organisatie: string, van: string): Promise<Sluiting | null> {
-  const [sluiting] = await rows(
-    db,
-    sql`select van::text, tot::text, reden from sluiting where organisatie = ${organisatie} and van = ${van}::date for update`,
-    { van: text, tot: text, reden: text },
-  );
-  return sluiting ?? null;
 }
 
 /** In one order of keys, so that equal desks have one text, and with addresses as all that we write to. */

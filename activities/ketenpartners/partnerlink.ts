@@ -1,13 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
-
 import { type Db, rows, sql } from '#db/sql.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
-
-/** 256 bits. */
-const TOKEN_BYTES = 32;
-
-/** How a token is written: base64url without padding. */
-export const TOKENVORM = /^[A-Za-z0-9_-]{43}$/;
+import { hashOfSecret, newSecret } from '#platform/secret.ts';
 
 /** What a link is made for; `nu` on the clock of the stream. */
 export interface Linkgegevens {
@@ -23,11 +16,11 @@ export interface Linkgegevens {
  * returns its token. The token is nowhere else: only its SHA-256 is stored. Links of earlier mails to the same address keep working.
  */
 export async function maakPartnerlink(db: Db, { stroom, verzoek, adres, nu }: Linkgegevens): Promise<string> {
-  const token = randomBytes(TOKEN_BYTES).toString('base64url');
+  const token = newSecret();
   await rows(
     db,
     sql`insert into partnerlink (stroom, verzoek, adres, hash, hogerop, gemaakt_op)
-        select ${stroom}, ${verzoek}, ${adres}, ${hashVan(token)}, coalesce(bool_or(escalatie_email = ${adres} and email <> ${adres}), false), ${nu}
+        select ${stroom}, ${verzoek}, ${adres}, ${hashOfSecret(token)}, coalesce(bool_or(escalatie_email = ${adres} and email <> ${adres}), false), ${nu}
           from partij where stroom = ${stroom} and verzoek = ${verzoek}`,
   );
   return token;
@@ -47,9 +40,4 @@ export async function trekLinksIn(db: Db, stroom: string, verzoek: string, op: T
            where stroom = ${stroom} and verzoek = ${verzoek} and ingetrokken_op is null returning id)
         delete from partnersessie where link in (select id from dood)`,
   );
-}
-
-/** What is stored of a secret with enough randomness of its own. */
-export function hashVan(geheim: string): Buffer {
-  return createHash('sha256').update(geheim).digest();
 }

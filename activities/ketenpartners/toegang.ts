@@ -3,8 +3,7 @@ import { randomInt, timingSafeEqual } from 'node:crypto';
 import { boolean, bytes, number, orNull, text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
-
-import { hashVan, TOKENVORM } from './partnerlink.ts';
+import { hashOfSecret, SECRET } from '#platform/secret.ts';
 
 /** How long a mailed code holds, how often it may be mistyped, and how soon another may be asked. */
 export const CODE_MINUTEN = 10;
@@ -45,8 +44,8 @@ const LINK_RIJ = { id: text, stroom: text, verzoek: orNull(text), adres: text, h
 
 /** The link that a token opens, or null. Takes the same time whatever the token. */
 export async function zoekLink(db: Db, token: string): Promise<Link | null> {
-  const [link] = await rows(db, sql`select ${LINK} from partnerlink l where l.hash = ${hashVan(token)}`, LINK_RIJ);
-  return TOKENVORM.test(token) ? (link ?? null) : null;
+  const [link] = await rows(db, sql`select ${LINK} from partnerlink l where l.hash = ${hashOfSecret(token)}`, LINK_RIJ);
+  return SECRET.test(token) ? (link ?? null) : null;
 }
 
 /** The link that a session belongs to, or null when it is over. */
@@ -54,14 +53,14 @@ export async function zoekSessie(db: Db, sessie: string, link: string): Promise<
   const [gevonden] = await rows(
     db,
     sql`select ${LINK} from partnersessie s join partnerlink l on l.id = s.link
-         where s.hash = ${hashVan(sessie)} and l.id = ${link}::uuid and s.tot > clock_timestamp()`,
+         where s.hash = ${hashOfSecret(sessie)} and l.id = ${link}::uuid and s.tot > clock_timestamp()`,
     LINK_RIJ,
   );
   return gevonden ?? null;
 }
 
 export async function beeindigSessie(db: Db, sessie: string): Promise<void> {
-  await rows(db, sql`delete from partnersessie where hash = ${hashVan(sessie)}`);
+  await rows(db, sql`delete from partnersessie where hash = ${hashOfSecret(sessie)}`);
 }
 
 export type Codevraag = { soort: 'nieuw'; code: string } | { soort: 'al_gestuurd' } | { soort: 'te_vaak' };
@@ -128,11 +127,11 @@ export async function toetsCode(db: Db, { id }: Link, token: string, code: strin
   );
   await rows(db, sql`update partnerlink set eerst_geopend_op = coalesce(eerst_geopend_op, ${nu}) where id = ${id}`);
   // Made of three secrets that are never stored, so that a double click gets the same and nobody else can.
-  const sessie = hashVan(`sessie ${token} ${code} ${laatste.id}`).toString('base64url');
+  const sessie = hashOfSecret(`sessie ${token} ${code} ${laatste.id}`).toString('base64url');
   await rows(
     db,
     sql`insert into partnersessie (hash, link, tot)
-        values (${hashVan(sessie)}, ${id}, clock_timestamp() + ${SESSIE_MINUTEN} * interval '1 minute')
+        values (${hashOfSecret(sessie)}, ${id}, clock_timestamp() + ${SESSIE_MINUTEN} * interval '1 minute')
         on conflict (hash) do nothing`,
   );
   await rows(db, sql`delete from partnersessie where tot < clock_timestamp()`);
@@ -140,5 +139,5 @@ export async function toetsCode(db: Db, { id }: Link, token: string, code: strin
 }
 
 function codeHash(token: string, code: string): Buffer {
-  return hashVan(`code ${token} ${code}`);
+  return hashOfSecret(`code ${token} ${code}`);
 }

@@ -10,8 +10,8 @@ import {
   weekVan,
   Werktijden,
 } from '#contract/voorkeuren.ts';
-import { leesAfmeldingen, schrijfAfmeldingen } from '#db/queries/afmeldingen.ts';
-import { leesAgendasleutels, maakAgendasleutel, trekAgendasleutelIn } from '#db/queries/agenda.ts';
+import { leesAfmeldingen } from '#db/queries/afmeldingen.ts';
+import { leesAgendasleutels } from '#db/queries/agenda.ts';
 import { leesWerktijden } from '#db/queries/werktijden.ts';
 import { uuidOf } from '#platform/uuid.ts';
 
@@ -44,7 +44,7 @@ export const zetWerktijden = route({
   reply: Werktijden,
 })(async ({ body, gebruiker, diensten }) => {
   const week = weekVan(body);
-  await diensten.zetWerktijden(gebruiker.id, week);
+  await diensten.voorkeuren.zetWerktijden(gebruiker.id, week);
   return { body: presentWerktijden(await leesWerktijden(diensten.db(), gebruiker.id)) };
 });
 
@@ -71,7 +71,7 @@ export const zetAfmeldingen = route({
   body: NieuweAfmeldingen,
   reply: Afmeldingen,
 })(async ({ body, gebruiker, diensten }) => {
-  await schrijfAfmeldingen(diensten.db(), gebruiker.id, body.afgemeld);
+  await diensten.voorkeuren.zetAfmeldingen(gebruiker.id, body.afgemeld);
   return { body: presentAfmeldingen(await leesAfmeldingen(diensten.db(), gebruiker.id)) };
 });
 
@@ -98,7 +98,10 @@ export const maakSleutel = route({
   rollen: IEDEREEN,
   reply: NieuweAgendasleutel,
 })(async ({ gebruiker, diensten, opdracht }) => {
-  const { token, ...sleutel } = await maakAgendasleutel(diensten.db(), uuidOf('agendasleutel', opdracht), gebruiker.id);
+  const { token, ...sleutel } = await diensten.voorkeuren.maakAgendasleutel(
+    uuidOf('agendasleutel', opdracht),
+    gebruiker.id,
+  );
   return { body: { ...presentAgendasleutel(sleutel), url: `${diensten.publicUrl}/agenda/${token}.ics` } };
 });
 
@@ -112,7 +115,8 @@ export const trekSleutelIn = route({
   params: PadAgendasleutel,
   reply: Agendasleutels,
 })(async ({ params, gebruiker, diensten }) => {
-  if (!(await trekAgendasleutelIn(diensten.db(), params.sleutel, gebruiker.id))) throw nietGevonden('Deze sleutel');
+  if (!(await diensten.voorkeuren.trekAgendasleutelIn(params.sleutel, gebruiker.id)))
+    throw nietGevonden('Deze sleutel');
   return {
     body: { agendasleutels: (await leesAgendasleutels(diensten.db(), gebruiker.id)).map(presentAgendasleutel) },
   };

@@ -6,13 +6,7 @@ import {
   WaarnemingSchema,
 } from '#contract/waarneming.ts';
 import { vindGebruiker, type Gebruiker } from '#db/queries/gebruikers.ts';
-import {
-  beeindigWaarneming,
-  bewaarWaarneming,
-  leesWaarneming,
-  lijstWaarnemingen,
-  type Waarneming,
-} from '#db/queries/waarnemingen.ts';
+import { leesWaarneming, lijstWaarnemingen, type Waarneming } from '#db/queries/waarnemingen.ts';
 import { heeftRol, magWaarnemerRegelen, zichtVan } from '#domain/bevoegdheden.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { uuidOf } from '#platform/uuid.ts';
@@ -42,7 +36,7 @@ export const laatWaarnemen = route({
   const { afwezige = gebruiker.id, waarnemer, vanDatum: van, totEnMetDatum: tot } = body;
   await eisGoed(diensten, { afwezige, waarnemer, tot }, gebruiker);
   const id = uuidOf('waarneming', opdracht);
-  const uitslag = await bewaarWaarneming(diensten.db(), { id, afwezige, waarnemer, van, tot });
+  const uitslag = await diensten.waarnemingen.bewaar({ id, afwezige, waarnemer, van, tot });
   if (uitslag === 'botst')
     throw new Probleem('sleutel_hergebruikt', { detail: 'Gebruik voor een ander verzoek een nieuwe sleutel.' });
   if (uitslag === 'overlapt')
@@ -83,7 +77,7 @@ export const beeindig = route({
     if (waarneming.waarnemer.id !== gebruiker.id) throw nietGevonden('Deze waarneming');
     throw new Probleem('geen_toegang', { detail: 'Alleen de afwezige of haar coördinator kan dit beëindigen.' });
   }
-  await beeindigWaarneming(diensten.db(), waarneming.id, datumVan(diensten.nu()));
+  await diensten.waarnemingen.beeindig(waarneming.id, datumVan(diensten.nu()));
   return { body: presentWaarneming(await eisWaarneming(diensten, waarneming.id)) };
 });
 

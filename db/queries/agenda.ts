@@ -1,5 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
-
 import type { Staat } from '#domain/signaal/staat.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
@@ -20,33 +18,10 @@ export function leesAgendasleutels(db: Db, gebruiker: string): Promise<Agendasle
   return rows(db, sql`${SLEUTEL} where gebruiker = ${gebruiker} order by gemaakt_op, id`, AGENDASLEUTEL_RIJ);
 }
 
-/**
- * Makes a key and returns its token, which is nowhere else. Asked again for the same id it makes a new token in the place of the
- * old one, of which the answer may have been lost.
- */
-export async function maakAgendasleutel(
-  db: Db,
-  id: string,
-  gebruiker: string,
-): Promise<Agendasleutel & { token: string }> {
-  const token = randomBytes(32).toString('base64url');
-  await rows(
-    db,
-    sql`insert into agendasleutel (id, gebruiker, hash, gemaakt_op) values (${id}, ${gebruiker}, ${hashVan(token)}, clock_timestamp())
-        on conflict (id) do update set hash = excluded.hash`,
-  );
+/** The key with this id, if there is one. */
+export async function leesAgendasleutel(db: Db, id: string): Promise<Agendasleutel | null> {
   const [sleutel] = await rows(db, sql`${SLEUTEL} where id = ${id}`, AGENDASLEUTEL_RIJ);
-  if (sleutel === undefined) throw new TypeError('insert returned no row');
-  return { ...sleutel, token };
-}
-
-/** False when she has no such key. */
-export async function trekAgendasleutelIn(db: Db, id: string, gebruiker: string): Promise<boolean> {
-  const weg = await rows(
-    db,
-    sql`delete from agendasleutel where id = ${id}::uuid and gebruiker = ${gebruiker} returning 1`,
-  );
-  return weg.length > 0;
+  return sleutel ?? null;
 }
 
 /** A signaal in which somebody may have a deadline. */
@@ -56,23 +31,11 @@ export interface Agendasignaal {
 }
 
 /**
- * The open signalen that whoever has this token handles or filed, and what she filed for as long as a term for bezwaar runs: that one
- * does not end with the signaal. null when no active person has it.
+ * The open signalen that somebody handles or filed, and what she filed for as long as a term for bezwaar runs: that one does not end
+ * with the signaal.
  */
-export async function leesAgenda(
-  db: Db,
-  token: string,
-): Promise<{ gebruiker: string; signalen: Agendasignaal[] } | null> {
-  const [sleutel] = await rows(
-    db,
-    sql`update agendasleutel a set laatst_gebruikt_op = clock_timestamp()
-          from gebruiker g
-         where a.hash = ${hashVan(token)} and g.id = a.gebruiker and g.actief returning a.gebruiker`,
-    { gebruiker: text },
-  );
-  if (sleutel === undefined) return null;
-  const { gebruiker } = sleutel;
-  const signalen = await rows(
+export function leesAgenda(db: Db, gebruiker: string): Promise<Agendasignaal[]> {
+  return rows(
     db,
     sql`select s.nummer, s.staat from signaal l join stroom s on s.id = l.id
          where (l.behandelaar = ${gebruiker} or l.melder = ${gebruiker})
@@ -80,9 +43,4 @@ export async function leesAgenda(
          order by s.nummer`,
     { nummer: text, staat: json<Staat>() },
   );
-  return { gebruiker, signalen };
-}
-
-function hashVan(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
 }

@@ -86,16 +86,6 @@ export function leesLoketwijzigingen(db: Db, organisatie: string, limiet: number
   );
 }
 
-/** A desk of an organisatie, locked until the transaction ends, or null. */
-export async function neemLoket(db: Db, organisatie: string, id: string): Promise<Loket | null> {
-  const [loket] = await rows(
-    db,
-    sql`select ${LOKET} from loket where id = ${id}::uuid and organisatie = ${organisatie} for update`,
-    LOKET_RIJ,
-  );
-  return loket ?? null;
-}
-
 /** True when the organisatie has an active desk with this uuid. */
 export async function heeftLoket(db: Db, organisatie: string, id: string): Promise<boolean> {
   const gevonden = await rows(

@@ -1,7 +1,7 @@
 import type { Regio } from '#domain/beleid/regios.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 
-import { boolean, object, orNull, text } from '../columns.ts';
+import { object, orNull, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
 import type { Contact } from './signaal.ts';
 
@@ -12,14 +12,6 @@ export interface Waarneming {
   waarnemer: Contact;
   van: Datum;
   /** The day before `van` when it was ended before it began. */
-  tot: Datum;
-}
-
-export interface NieuweWaarneming {
-  id: string;
-  afwezige: string;
-  waarnemer: string;
-  van: Datum;
   tot: Datum;
 }
 
@@ -60,36 +52,5 @@ export function lijstWaarnemingen(
           and (${alles} or ${persoon} in (w.afwezige, w.waarnemer) or a.regios && ${regios}::text[] or a.thuisregio = any(${regios}::text[]))
         order by w.van, w.id`,
     WAARNEMING_RIJ,
-  );
-}
-
-/**
- * Keeps a waarneming. `overlapt`: the absent person has a deputy on some of these days already. `botst`: this id is of another
- * waarneming. Keeping the same one again changes nothing.
- */
-export async function bewaarWaarneming(
-  db: Db,
-  { id, afwezige, waarnemer, van, tot }: NieuweWaarneming,
-): Promise<'bewaard' | 'overlapt' | 'botst'> {
-  const nieuw = await rows(
-    db,
-    sql`insert into waarneming (id, afwezige, waarnemer, van, tot) values (${id}, ${afwezige}, ${waarnemer}, ${van}, ${tot})
-        on conflict do nothing returning id`,
-  );
-  if (nieuw.length > 0) return 'bewaard';
-  const [eerder] = await rows(
-    db,
-    sql`select afwezige = ${afwezige} and waarnemer = ${waarnemer} and van = ${van}::date as zelfde from waarneming where id = ${id}`,
-    { zelfde: boolean },
-  );
-  if (eerder === undefined) return 'overlapt';
-  return eerder.zelfde ? 'bewaard' : 'botst';
-}
-
-/** Ends it the day before `vandaag`; one that was still to come does not happen at all. */
-export async function beeindigWaarneming(db: Db, id: string, vandaag: Datum): Promise<void> {
-  await rows(
-    db,
-    sql`update waarneming set tot = greatest(van - 1, least(tot, ${vandaag}::date - 1)) where id = ${id}::uuid`,
   );
 }

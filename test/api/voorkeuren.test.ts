@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { afmeldUrl, leesAfmeldtoken } from '#activities/post/afmeldlink.ts';
-import { leesAfmeldingen, meldAf } from '#db/queries/afmeldingen.ts';
+import { leesAfmeldingen } from '#db/queries/afmeldingen.ts';
 import { rows, sql } from '#db/sql.ts';
 import { AFMELDBAAR, waarover } from '#domain/post/plicht.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
@@ -123,7 +123,8 @@ describe('what somebody wants of the post', () => {
 
     it('names the kind of mail, and is undone with one press, which leaves the other kinds as they were', async () => {
       await put('/ik/afmeldingen', { afgemeld: [] });
-      await meldAf(app.db(), 'metgezel.noord', ['opgepakt']);
+      const ander = await afmeldUrl(app.db(), app.url, { gebruiker: 'metgezel.noord', soorten: ['opgepakt'] });
+      await fetch(ander, { method: 'POST' });
       const url = await afmeldUrl(app.db(), app.url, {
         gebruiker: 'metgezel.noord',
         soorten: ['verplaatst', 'antwoord'],

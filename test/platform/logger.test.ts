@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 
+import { Gebruiker } from '#db/entities/gebruiker.ts';
 import { rows, sql } from '#db/sql.ts';
+import { withEntities } from '#db/transaction.ts';
 import { DomainError } from '#domain/errors.ts';
 import { type ErrorDescription, sayError } from '#platform/describe-error.ts';
 import { createLogger } from '#platform/logger.ts';
@@ -103,9 +105,26 @@ describe('an error of PostgreSQL in the log', () => {
       log.warn({ err: new AggregateError([error], 'Some did not work') }, 'x');
       lines.push(sayError(error));
     }
+    // The statement of an entity manager holds what people wrote.
+    const vanEntiteit = await withEntities(kamer.orm, async (em) => {
+      em.create(Gebruiker, {
+        id: 'metgezel.noord',
+        naam: CASUS,
+        email: CASUS,
+        telefoon: CASUS,
+        rollen: [],
+        regios: [],
+      });
+    }).then(
+      () => assert.fail('PostgreSQL takes it'),
+      (thrown: unknown) => thrown,
+    );
+    log.error({ err: vanEntiteit }, 'request failed');
+    log.error(vanEntiteit);
+    lines.push(sayError(vanEntiteit));
     const whole = lines.join('\n');
     for (const word of CASUS.split(/\W+/).filter(({ length }) => length > 3)) assert.ok(!whole.includes(word), word);
-    for (const code of ['23505', '23502', '22P02', 'organisatie_pkey', '"table":"gebruiker"']) {
+    for (const code of ['23505', '23502', '22P02', 'organisatie_pkey', 'gebruiker_pkey', '"table":"gebruiker"']) {
       assert.ok(whole.includes(code), code);
     }
     assert.ok(!/detail|"where"|select|insert/.test(whole), whole);

@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { createBeleid } from '#activities/beleid.ts';
+import { createVoorkeuren } from '#activities/gebruikers/voorkeuren.ts';
+import { createWaarnemingen } from '#activities/gebruikers/waarnemingen.ts';
 import { createFeestdagen } from '#activities/kalender/feestdagen.ts';
 import { createKetenpartners } from '#activities/ketenpartners.ts';
-import { zetWerktijden } from '#activities/post/werktijden.ts';
 import { createSleutels } from '#activities/sleutels.ts';
 import { createUitvoeren, type Uitvoeren } from '#activities/uitvoeren.ts';
 import { geefStroomVrij } from '#activities/waakhond/vrijgeven.ts';
@@ -84,6 +85,7 @@ export async function startApp({
   const magLang = createGeduld(ketenpartners);
   const tellers = createPool(databaseUrl, 2);
   const beleid = createBeleid(orm, databaseUrl);
+  const voorkeuren = createVoorkeuren(orm);
   const app = createApp({
     diensten: {
       database,
@@ -94,7 +96,8 @@ export async function startApp({
       feestdagen: createFeestdagen(orm),
       beleid,
       beperk: createLimieten(tellers, { persoon: perMinuut, adres: perMinuut }),
-      zetWerktijden: (gebruiker, week) => zetWerktijden(orm, gebruiker, week),
+      voorkeuren,
+      waarnemingen: createWaarnemingen(orm),
       geefVrij: (stroom) => geefStroomVrij(orm, stroom),
       wieVraagt: createAuth({
         issuer: `${url}/idp`,
@@ -121,6 +124,7 @@ export async function startApp({
     openapi,
     idp: idp.handler,
     pages: createWeb({
+      voorkeuren,
       database,
       nu: () => new Date().toISOString(),
       ketenpartners,

@@ -7,6 +7,7 @@ import path from 'node:path';
 import express from 'express';
 import type { KyselyPlugin } from 'kysely';
 
+import { createVoorkeuren } from '#activities/gebruikers/voorkeuren.ts';
 import { PROBLEEMSOORTEN } from '#api/problem.ts';
 import { jsonb, rows, sql } from '#db/sql.ts';
 import { TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
@@ -98,6 +99,7 @@ describe('pages', () => {
       createWeb({
         database: { voor: () => app.db().withPlugin(meelezen) },
         nu: () => new Date().toISOString(),
+        voorkeuren: createVoorkeuren(app.orm),
         ketenpartners: app.ketenpartners,
         publicUrl: app.url,
         openapi: {},

@@ -1,0 +1,97 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+
+import { text } from '#db/columns.ts';
+import { Gebruiker } from '#db/entities/gebruiker.ts';
+import { Afmelding, Werktijd } from '#db/entities/voorkeuren.ts';
+import { type Agendasleutel, leesAgendasleutel } from '#db/queries/agenda.ts';
+import { rows, sql } from '#db/sql.ts';
+import { inTransaction, withEntities } from '#db/transaction.ts';
+import type { Werkweek } from '#domain/post/werktijden.ts';
+import type { Berichtsoort } from '#domain/signaal/berichtsoorten.ts';
+import { hashOfSecret, newSecret } from '#platform/secret.ts';
+
+import { herplan } from '../post/herplannen.ts';
+
+/** The only writer of what people choose for themselves. */
+export interface Voorkeuren {
+  /** From now on somebody works in `week`, and what waits for her keeps to it: both, or neither. */
+  readonly zetWerktijden: (gebruiker: string, week: Werkweek) => Promise<void>;
+  /** Puts `soorten` in the place of what she unsubscribed from before. */
+  readonly zetAfmeldingen: (gebruiker: string, soorten: readonly Berichtsoort[]) => Promise<void>;
+  /** Unsubscribes from `soorten` as well. Nothing happens for somebody who has no account. */
+  readonly meldAf: (gebruiker: string, soorten: readonly Berichtsoort[]) => Promise<void>;
+  /** Undoes `meldAf`: she gets `soorten` again. */
+  readonly meldWeerAan: (gebruiker: string, soorten: readonly Berichtsoort[]) => Promise<void>;
+  /**
+   * Makes a key and returns its token, which is nowhere else. Asked again for the same id it makes a new token in the place of the
+   * old one, of which the answer may have been lost.
+   */
+  readonly maakAgendasleutel: (id: string, gebruiker: string) => Promise<Agendasleutel & { token: string }>;
+  /** False when she has no such key. */
+  readonly trekAgendasleutelIn: (id: string, gebruiker: string) => Promise<boolean>;
+  /** Whose agenda this token opens, which is noted with the key; null when no active person has it. */
+  readonly openAgenda: (token: string) => Promise<string | null>;
+}
+
+export function createVoorkeuren(orm: MikroORM): Voorkeuren {
+  return {
+    zetWerktijden: (gebruiker, week) =>
+      withEntities(orm, async (em, db) => {
+        const dagen = Object.entries(week).map(([weekdag, uren]) => ({ gebruiker, weekdag: Number(weekdag), ...uren }));
+        await em.nativeDelete(Werktijd, { gebruiker, weekdag: { $nin: dagen.map(({ weekdag }) => weekdag) } });
+        await em.upsertMany(Werktijd, dagen);
+        await herplan(db, gebruiker, week);
+      }),
+    zetAfmeldingen: (gebruiker, soorten) =>
+      withEntities(orm, async (em) => {
+        await em.nativeDelete(Afmelding, { gebruiker, soort: { $nin: [...soorten] } });
+        await em.upsertMany(Afmelding, afmeldingen(gebruiker, soorten), { onConflictAction: 'ignore' });
+      }),
+    meldAf: (gebruiker, soorten) =>
+      withEntities(orm, async (em) => {
+        if ((await em.count(Gebruiker, { id: gebruiker })) === 0) return;
+        await em.upsertMany(Afmelding, afmeldingen(gebruiker, soorten), { onConflictAction: 'ignore' });
+      }),
+    meldWeerAan: (gebruiker, soorten) =>
+      withEntities(orm, async (em) => {
+        await em.nativeDelete(Afmelding, { gebruiker, soort: { $in: [...soorten] } });
+      }),
+    // A hash goes as a parameter, never in the text of a statement.
+    maakAgendasleutel: (id, gebruiker) =>
+      inTransaction(orm, async (db) => {
+        const token = newSecret();
+        await rows(
+          db,
+          sql`insert into agendasleutel (id, gebruiker, hash, gemaakt_op)
+              values (${id}, ${gebruiker}, ${hashOfSecret(token)}, clock_timestamp())
+              on conflict (id) do update set hash = excluded.hash`,
+        );
+        const sleutel = await leesAgendasleutel(db, id);
+        if (sleutel === null) throw new TypeError('insert returned no row');
+        return { ...sleutel, token };
+      }),
+    trekAgendasleutelIn: (id, gebruiker) =>
+      inTransaction(orm, async (db) => {
+        const weg = await rows(
+          db,
+          sql`delete from agendasleutel where id = ${id}::uuid and gebruiker = ${gebruiker} returning 1`,
+        );
+        return weg.length > 0;
+      }),
+    openAgenda: (token) =>
+      inTransaction(orm, async (db) => {
+        const [sleutel] = await rows(
+          db,
+          sql`update agendasleutel a set laatst_gebruikt_op = clock_timestamp()
+                from gebruiker g
+               where a.hash = ${hashOfSecret(token)} and g.id = a.gebruiker and g.actief returning a.gebruiker`,
+          { gebruiker: text },
+        );
+        return sleutel?.gebruiker ?? null;
+      }),
+  };
+}
+
+function afmeldingen(gebruiker: string, soorten: readonly Berichtsoort[]) {
+  return soorten.map((soort) => ({ gebruiker, soort }));
+}

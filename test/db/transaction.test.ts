@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+
+import { Feestdag } from '#db/entities/beleid.ts';
+import { Gebruiker } from '#db/entities/gebruiker.ts';
+import { initOrm } from '#db/orm.ts';
+import { rows, sql } from '#db/sql.ts';
+import { withEntities } from '#db/transaction.ts';
+import { isPostgresAway } from '#platform/postgres-away.ts';
+import { testDatabase } from '#test/support/database.ts';
+import { dropTestDatabase } from '#test/support/postgres.ts';
+
+const DAG = { datum: '2031-05-05', naam: 'Proefdag', bron: 'Besluit' };
+
+describe('a transaction with entities', () => {
+  let url: string;
+  before(async () => (url = await testDatabase()));
+  after(() => dropTestDatabase(url));
+
+  it('is one with the queries in it: what was changed is written before its end, and nothing when it fails', async () => {
+    const orm = await initOrm(url, { poolMax: 1 });
+    const db = orm.em.getKysely();
+    await assert.rejects(
+      withEntities(orm, async (em, tx) => {
+        em.create(Feestdag, DAG);
+        await em.flush();
+        assert.equal((await rows(tx, sql`select from feestdag where datum = ${DAG.datum}`)).length, 1);
+        throw new Error('toch niet');
+      }),
+      /toch niet/,
+    );
+    assert.equal((await rows(db, sql`select from feestdag where datum = ${DAG.datum}`)).length, 0);
+    await withEntities(orm, async (em, tx) => {
+      await rows(tx, sql`update gebruiker set telefoon = '0612345678' where id = 'metgezel.noord'`);
+      const account = await em.findOneOrFail(Gebruiker, 'metgezel.noord');
+      assert.equal(account.telefoon, '0612345678');
+      account.naam = "Een O'Naam met ? en \\ en $1";
+    });
+    assert.deepEqual(await rows(db, sql`select naam, telefoon from gebruiker where id = 'metgezel.noord'`), [
+      { naam: "Een O'Naam met ? en \\ en $1", telefoon: '0612345678' },
+    ]);
+    await orm.close(true);
+  });
+
+  it('gives its connection back when the server cuts it, however often', async () => {
+    const orm = await initOrm(url, { poolMax: 1 });
+    for (let keer = 0; keer < 3; keer += 1) {
+      const fout = await withEntities(orm, async (em, tx) => {
+        const account = await em.findOneOrFail(Gebruiker, 'metgezel.west');
+        account.naam = `Keer ${keer}`;
+        await rows(tx, sql`select pg_terminate_backend(pg_backend_pid())`).catch(() => undefined);
+      }).catch((error: unknown) => error);
+      assert.ok(isPostgresAway(fout), String(fout));
+    }
+    assert.deepEqual(await rows(orm.em.getKysely(), sql`select 1 as een`), [{ een: 1 }]);
+    await orm.close(true);
+  });
+});
