@@ -43,11 +43,6 @@ export function datumUit(getypt: string): string {
   return jaar === '' ? getypt : `${jaar}-${maand.padStart(2, '0')}-${dag.padStart(2, '0')}`;
 }
 
-/** Says how long a text is that is too long. */
-export function teLang(maximum: number, getypt: string): string {
-  return metAantal(`Schrijf hoogstens ${maximum} tekens.`, getypt);
-}
-
 const JA_OF_NEE = new Map([
   ['ja', true],
   ['nee', false],

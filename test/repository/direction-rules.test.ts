@@ -89,6 +89,17 @@ const CASES: [file: string, code: string, rule: string | null][] = [
   ['web/a.tsx', `import '#contract/signalen.ts'; import '#db/queries/signalen.ts'; import 'react';`, null],
   ['web/b.tsx', `import '#api/app.ts';`, 'no-restricted-imports'],
   ['web/c.tsx', `import { x } from '#db/orm.ts'; export const y = x;`, 'no-restricted-imports'],
+  ['web/g.ts', `import { schoon } from '#domain/tekst.ts'; export const f = schoon;`, null],
+  [
+    'web/h.ts',
+    `import { mailadresVan } from '#domain/tekst.ts'; export const f = mailadresVan;`,
+    'no-restricted-imports',
+  ],
+  [
+    'web/i.ts',
+    `import { isDatum } from '#domain/tijd/amsterdam.ts'; export const f = isDatum;`,
+    'no-restricted-imports',
+  ],
   ['web/d.tsx', `import '@temporalio/worker';`, 'no-restricted-imports'],
   ['api/p.ts', `export const f = (orm: { em: object }) => orm.em;`, 'no-restricted-properties'],
   ['api/q.ts', `export const f = (e: { getKysely(): object }) => e.getKysely();`, 'no-restricted-properties'],

@@ -1,6 +1,5 @@
 import type { Vraag } from '#activities/ketenpartners/vraag.ts';
 import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
-import { mailadresVan } from '#domain/tekst.ts';
 
 import type { Invoer, Veldfout } from './formulier.ts';
 
@@ -12,7 +11,7 @@ export function controleerMaildomein(
 ): Veldfout[] {
   if (soort !== 'doorgegeven') return [];
   if (maildomein === null) return [{ veld: 'collegaEmail', tekst: nietTeZien(vrager) }];
-  if (mailadresVan(collegaEmail)?.toLowerCase().endsWith(`@${maildomein}`) === true) return [];
+  if (collegaEmail.toLowerCase().endsWith(`@${maildomein}`)) return [];
   return [
     {
       veld: 'collegaEmail',

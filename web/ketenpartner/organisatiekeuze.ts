@@ -1,10 +1,12 @@
+import * as z from 'zod';
+
 import type { Vraag } from '#activities/ketenpartners/vraag.ts';
-import { Organisatiecode, ZOEKTEKST } from '#contract/basis.ts';
+import { eenRegel, Organisatiecode, ZOEKTEKST } from '#contract/basis.ts';
 import type { GevondenOrganisatie } from '#db/queries/organisaties.ts';
 import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
-import { isLangerDan } from '#domain/tekst.ts';
+import { zoekerIn } from '#handelingen/velden.ts';
 
-import { teLang } from '../formulier.ts';
+import { leesGepost } from '../formulier.ts';
 import type { Invoer, Veldfout } from './formulier.ts';
 import { WIE_WEL } from './teksten.ts';
 
@@ -18,6 +20,14 @@ export interface Keuze {
   fouten: readonly Veldfout[];
 }
 
+const Zoekvraag = z.strictObject({
+  organisatie: eenRegel(ZOEKTEKST, 'Een stuk van de naam.').refine((naam) => naam.length > 1, {
+    params: { soort: 'te_weinig' },
+  }),
+});
+const SCHRIJF_NAAM = 'Schrijf de naam van de organisatie, of een deel ervan.';
+const ZOEKZINNEN = { verplicht: SCHRIJF_NAAM, te_weinig: SCHRIJF_NAAM };
+
 const NIEMAND: Keuze = { bevoegd: null, gevonden: [], fouten: [] };
 
 /** Who can do it instead, for an answer that says so. */
@@ -30,8 +40,8 @@ export async function kiesOrganisatie(
   const { bevoegd, organisatie: naam } = invoer;
   if (soort !== 'niet_bevoegd' || bevoegd === 'weet_niet') return NIEMAND;
   if (!noemtIemand(invoer)) return mis('bevoegd', WIE_WEL);
-  if (naam.length < 2) return mis('organisatie', 'Schrijf de naam van de organisatie, of een deel ervan.');
-  if (isLangerDan(naam, ZOEKTEKST)) return mis('organisatie', teLang(ZOEKTEKST, naam));
+  const zoekvraag = leesGepost(Zoekvraag, { organisatie: [naam] }, zoekerIn({ organisatie: ZOEKZINNEN }));
+  if (!zoekvraag.gelukt) return mis('organisatie', zoekvraag.fouten.map(({ tekst }) => tekst).join(' '));
   const gevonden = await zoek(naam);
   const gemeend = gemeendIn(gevonden, bevoegd, naam);
   if (gemeend === undefined) return gevonden.length === 0 ? mis('organisatie', NIET_GEVONDEN) : welke(gevonden);
