@@ -2,10 +2,11 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { Gauge, Histogram, type Registry } from 'prom-client';
 
 import { json, number, oneOf } from '#db/columns.ts';
+import { NU } from '#db/queries/klok.ts';
 import { rows, sql } from '#db/sql.ts';
 
 import type { Activiteiten } from './activiteiten.ts';
-import { LOOPT, NU } from './waakhond/controles.ts';
+import { LOOPT } from './waakhond/controles.ts';
 
 export interface Cijfers {
   /** Reads every gauge anew from PostgreSQL. */

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 import type { MikroORM } from '@mikro-orm/postgresql';
 
 import { rows, sql } from '#db/sql.ts';
@@ -7,6 +5,7 @@ import { inTransaction } from '#db/transaction.ts';
 import type { Antwoord } from '#domain/signaal/opdracht.ts';
 import { contactVan } from '#domain/signaal/opdracht.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { hexHash } from '#platform/hash.ts';
 
 import { type Adresboek, createAdresboek } from './ketenpartners/adresboek.ts';
 import {
@@ -123,7 +122,7 @@ export function createKetenpartners({
     return inTransaction(orm, async (tx) => {
       const uitslag = await maakCode(tx, link, token);
       if (uitslag.soort === 'nieuw') {
-        const sleutel = `code-${hash(`${token} ${uitslag.code} ${nu}`)}`;
+        const sleutel = `code-${hexHash(`${token} ${uitslag.code} ${nu}`, 40)}`;
         await legKlaar(tx, afzender, { adres: link.adres, brief: codebrief(uitslag.code), sleutel, op: nu });
       }
       return uitslag.soort;
@@ -157,7 +156,7 @@ export function createKetenpartners({
     const plaats = { stroom: link.stroom, verzoek: link.verzoek };
     // A refusal is kept under its id too, so what comes after it needs another.
     for (let poging = 0; poging < POGINGEN; poging += 1) {
-      const opdracht = `partner-${hash(`${plaats.stroom} ${plaats.verzoek} ${inhoud.versie} ${poging}`)}`;
+      const opdracht = `partner-${hexHash(`${plaats.stroom} ${plaats.verzoek} ${inhoud.versie} ${poging}`, 40)}`;
       const uitslag = await geef({ ...plaats, opdracht }, inhoud);
       if (uitslag.soort !== 'botst') return uitslag;
       if (!(await isGeweigerd(opdracht))) return { soort: 'ingehaald' };
@@ -222,7 +221,3 @@ const GEWIST = 'Bij deze vraag kunt u geen bestanden meer meesturen. Verstuur uw
 
 /** How often another answer may follow on a refused one, for one version of the question. */
 const POGINGEN = 20;
-
-function hash(tekst: string): string {
-  return createHash('sha256').update(tekst).digest('hex').slice(0, 40);
-}

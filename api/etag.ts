@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hexHash } from '#platform/hash.ts';
 
 /** Longer than this a list of entity tags is not looked at. */
 export const LANGSTE_LIJST = 1000;
@@ -8,7 +8,7 @@ export const LANGSTE_LIJST = 1000;
  * for that alone, so that a reminder that was sent keeps nobody from acting.
  */
 export function etagVan(versie: number, inhoud: Uint8Array): string {
-  return `"${versie}-${createHash('sha256').update(inhoud).digest('hex').slice(0, 20)}"`;
+  return `"${versie}-${hexHash(inhoud, 20)}"`;
 }
 
 /** The versions in an If-Match (RFC 9110 §13.1.1): undefined when any will do; a tag that is none of ours matches nothing. */

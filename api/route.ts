@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 import type { Request, RequestHandler, Response } from 'express';
 import * as z from 'zod';
 
@@ -8,6 +6,7 @@ import type { Zinzoeker } from '#contract/invoerfout.ts';
 import type { Fout } from '#contract/probleem.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import type { Rol } from '#domain/beleid/codelijsten.ts';
+import { hexHash } from '#platform/hash.ts';
 
 import { GeenJson, leesJson } from './body.ts';
 import { type Diensten, dienstenVoor, type Voorzieningen } from './diensten.ts';
@@ -241,7 +240,7 @@ async function metEigenSleutel<T>(
 ): Promise<T> {
   if (!schrijft(contract) || contract.sleutel === 'opdracht') return handel();
   const inhoud = JSON.stringify([contract.operatie, params ?? null, body ?? null]);
-  const gebruik = await sleutels.gebruik(opdracht, createHash('sha256').update(inhoud).digest('hex'));
+  const gebruik = await sleutels.gebruik(opdracht, hexHash(inhoud));
   if (gebruik === 'anders')
     throw new Probleem('sleutel_hergebruikt', { detail: 'Gebruik voor een ander verzoek een nieuwe sleutel.' });
   try {
@@ -255,9 +254,7 @@ async function metEigenSleutel<T>(
 /** Keys are per person, so that nobody can meet another's answer. */
 function opdrachtId(req: Request, gebruiker: Gebruiker): string {
   const sleutel = req.get('idempotency-key');
-  return sleutel === undefined
-    ? ''
-    : createHash('sha256').update(`${gebruiker.id}\n${sleutel}`).digest('hex').slice(0, 40);
+  return sleutel === undefined ? '' : hexHash(`${gebruiker.id}\n${sleutel}`, 40);
 }
 
 /** Outside production an answer that differs from its contract is a fault of ours. */

@@ -1,14 +1,9 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHash,
-  createSecretKey,
-  type KeyObject,
-  randomBytes,
-} from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 
 import type { Payload, PayloadCodec } from '@temporalio/common';
 import proto from '@temporalio/proto';
+
+import { hexHash } from './hash.ts';
 
 const { Payload: PayloadMessage } = proto.temporal.api.common.v1;
 const ENCODING = 'binary/encrypted';
@@ -21,7 +16,7 @@ const TAG_BYTES = 16;
  * so that a payload of another key is recognised. Payloads that are not encrypted are read as they are.
  */
 export function createPayloadCodec(key: Uint8Array): PayloadCodec {
-  const keyId = createHash('sha256').update(key).digest('hex').slice(0, 12);
+  const keyId = hexHash(key, 12);
   const secret = createSecretKey(key);
   return {
     encode: (payloads) => Promise.resolve(payloads.map((payload) => encrypt(payload, secret, keyId))),

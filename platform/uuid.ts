@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hexHash } from './hash.ts';
 
 /** A UUID (version 8, RFC 9562) that is always the same for the same words, so that asking again meets the same row. */
 export function uuidOf(kind: string, key: string): string {
-  const hex = createHash('sha256').update(`${kind}\n${key}`).digest('hex');
+  const hex = hexHash(`${kind}\n${key}`);
   const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
   return [
     hex.slice(0, 8),

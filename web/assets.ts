@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 import { type RequestHandler, Router } from 'express';
+
+import { hexHash } from '#platform/hash.ts';
 
 const LATIN = import.meta.resolve('@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2');
 const LATIN_EXT = import.meta
@@ -27,7 +28,7 @@ export function createAssets(): RequestHandler {
   const router = Router({ strict: true });
   for (const [naam, { bron, type, bewaar }] of Object.entries(BESTANDEN)) {
     const inhoud = readFileSync(bron);
-    const etag = `"${createHash('sha256').update(inhoud).digest('hex').slice(0, 20)}"`;
+    const etag = `"${hexHash(inhoud, 20)}"`;
     router.get(`/${naam}`, (req, res) => {
       res.set({ 'cache-control': bewaar, etag });
       const bekend = (req.get('if-none-match') ?? '').split(',').map((tag) => tag.trim());

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 import { leesBeleidsversies, leesLevens, leesMensen, type Plaats, telLevens } from '#db/queries/termijnbeleid.ts';
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import { controleerBeleid } from '#domain/beleid/controleer-beleid.ts';
@@ -7,6 +5,7 @@ import { type Beleidsinhoud, geldendOp } from '#domain/beleid/termijnbeleid.ts';
 import { createSimulatie, type Simulatie } from '#domain/simulatie/simuleer.ts';
 import type { Periode } from '#domain/simulatie/tellen.ts';
 import type { Simulatieverslag } from '#domain/simulatie/verslag.ts';
+import { hexHash } from '#platform/hash.ts';
 
 /** What is asked of a simulation, and by whom. */
 export interface Simulatieopdracht {
@@ -90,5 +89,5 @@ async function onthoud(db: Db, { vingerafdruk, beleid, versie, door, getoond }: 
 
 /** The contract parses a policy into one order of keys, so equal policies have one text. */
 export function hashVan(inhoud: unknown): string {
-  return createHash('sha256').update(JSON.stringify(inhoud)).digest('hex');
+  return hexHash(JSON.stringify(inhoud));
 }

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
-
 import type { MikroORM } from '@mikro-orm/postgresql';
 
 import { arrayOf, json, text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { DIENST } from '#domain/signaal/opdracht.ts';
 import type { Kalender } from '#domain/tijd/feestdagen.ts';
+import { hexHash } from '#platform/hash.ts';
 
 import type { Uitvoeren } from '../uitvoeren.ts';
 
@@ -56,7 +55,7 @@ async function leesAchterblijvers(orm: MikroORM, na: string): Promise<{ kalender
 
 /** The id of the opdracht says for which signaal and which version, so that once is enough, whoever asks again. */
 async function wijzig(voerUit: Uitvoeren['voerUit'], stroom: string, kalender: Kalender): Promise<void> {
-  const id = `kalender-${createHash('sha256').update(`${kalender.versie} ${stroom}`).digest('hex').slice(0, 32)}`;
+  const id = `kalender-${hexHash(`${kalender.versie} ${stroom}`, 32)}`;
   const antwoord = await voerUit(stroom, { soort: 'kalenderWijzigen', kalender, id, door: DIENST });
   if (antwoord.soort !== 'gedaan') throw new Error(`${stroom} did not take the calendar: ${JSON.stringify(antwoord)}`);
 }

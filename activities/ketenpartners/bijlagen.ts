@@ -4,6 +4,7 @@ import { bytes, number, oneOf, orNull, text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import { ingekort, schoon } from '#domain/tekst.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { hexHash } from '#platform/hash.ts';
 
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
@@ -141,7 +142,7 @@ export class SleutelVernietigd extends Error {
 
 async function sleutelVan(db: Db, hoofdsleutel: Uint8Array, stroom: string): Promise<Buffer> {
   const verpakt = versleutel(hoofdsleutel, randomBytes(KEY_BYTES), stroom);
-  const hoofd = createHash('sha256').update(hoofdsleutel).digest('hex').slice(0, 12);
+  const hoofd = hexHash(hoofdsleutel, 12);
   await rows(
     db,
     sql`insert into signaalsleutel (stroom, sleutel, hoofdsleutel) values (${stroom}, ${verpakt}, ${hoofd})

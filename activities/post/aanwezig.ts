@@ -1,4 +1,5 @@
 import { arrayOf, boolean, json, list, object, oneOf, orNull, text } from '#db/columns.ts';
+import { datumIn } from '#db/queries/klok.ts';
 import { WEEK } from '#db/queries/werktijden.ts';
 import { type Db, rows, type Sql, sql } from '#db/sql.ts';
 import { codesVan } from '#domain/beleid/codelijsten.ts';
@@ -107,7 +108,7 @@ const KANDIDAAT_RIJ = {
 
 async function leesKandidaten(db: Db, wie: Sql): Promise<Kandidaat[]> {
   // No stream is behind the world, so what ended before today no longer counts anywhere.
-  const nog = sql`w.tot >= (now() at time zone 'Europe/Amsterdam')::date`;
+  const nog = sql`w.tot >= ${datumIn(sql`now()`)}`;
   return rows(
     db,
     sql`select g.id, g.rollen, g.regios, g.organisatie, g.actief, ${WEEK} as week,

@@ -1,4 +1,5 @@
 import { arrayOf, boolean, json, number, object, oneOf, orNull, text } from '#db/columns.ts';
+import { NU, VANDAAG } from '#db/queries/klok.ts';
 import { WEEK } from '#db/queries/werktijden.ts';
 import { type Db, rows, type Sql, sql } from '#db/sql.ts';
 import type { Werkweek } from '#domain/post/werktijden.ts';
@@ -10,12 +11,6 @@ import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { postslot } from '../ketenpartners/brieven.ts';
 import { CONSULENT } from '../ketenpartners/partijen.ts';
 import { isAfwezig } from './aanwezig.ts';
-
-/** The clock of a stream `s`: the world's, moved by its klokverschil, and never before what already happened. */
-export const NU = sql`greatest(s.laatste_op, clock_timestamp() + s.klokverschil_ms * interval '1 millisecond')`;
-
-/** The Amsterdam date on that clock. */
-export const VANDAAG = sql`(${NU} at time zone 'Europe/Amsterdam')::date`;
 
 /** A bericht whose time has come, with what its mail is made of. Instants are on the clock of its stream. */
 export interface KlaarBericht {

@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 
 import { text } from '#db/columns.ts';
+import { NU, VANDAAG } from '#db/queries/klok.ts';
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { isPlicht } from '#domain/post/plicht.ts';
@@ -11,7 +12,7 @@ import { beginVan, type Datum, datumVan, plusDagen, type Tijdstip } from '#domai
 import { nietVoor } from '../uitvoeren/niet-voor.ts';
 import { type Aanwezige, eerderAanHetWerk, isAfwezig, leesVervangers, type Vervangers } from './aanwezig.ts';
 import { isActueel } from './actueel.ts';
-import { type KlaarBericht, neemBerichten, neemOntvanger, NU, type Ontvanger, VANDAAG, zetStatus } from './klaar.ts';
+import { type KlaarBericht, neemBerichten, neemOntvanger, type Ontvanger, zetStatus } from './klaar.ts';
 
 /**
  * Hands on what is due for people who are away: what asks something of them to their deputy, else to whoever is there of the

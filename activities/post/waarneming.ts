@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 
 import { json, list, object, oneOf, orNull, text } from '#db/columns.ts';
+import { datumIn, NU, VANDAAG } from '#db/queries/klok.ts';
 import { WEEK } from '#db/queries/werktijden.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
@@ -13,7 +14,7 @@ import { isActueel } from './actueel.ts';
 import { bewaarZending } from './bewaren.ts';
 import { type Afzender, signaalUrl } from './brief.ts';
 import { contacten } from './contacten.ts';
-import { type KlaarBericht, neemBerichten, neemOntvanger, NU, type Ontvanger, VANDAAG, zetStatus } from './klaar.ts';
+import { type KlaarBericht, neemBerichten, neemOntvanger, type Ontvanger, zetStatus } from './klaar.ts';
 import { dagVan, groepenVan, type Lijn, lijnenVan } from './overzicht.ts';
 import { vermelding, waarneembrief } from './waarneembrief.ts';
 import { zaakVan } from './zaak.ts';
@@ -149,7 +150,7 @@ function teMelden(db: Db, soort: 'begin' | 'einde'): Promise<TeMelden[]> {
 }
 
 /** No stream is behind the world, so this follows from the same on its own clock; it leaves out what is over before streams are read. */
-const NIET_VOORBIJ = sql`w.tot >= (now() at time zone 'Europe/Amsterdam')::date - 31`;
+const NIET_VOORBIJ = sql`w.tot >= ${datumIn(sql`now()`)} - 31`;
 
 /** Who is away in `w` has to do with signaal `l`. */
 const RAAKT = sql`w.afwezige in (l.behandelaar, l.melder) or l.behandelaars @> array[w.afwezige]`;
@@ -157,7 +158,7 @@ const RAAKT = sql`w.afwezige in (l.behandelaar, l.melder) or l.behandelaars @> a
 /** The names of the people who did something with stream `s` while `w` lasted, other than the one who was away. */
 const DOOR_ANDEREN = sql`array(select distinct d.naam from gebeurtenis e join gebruiker d on d.id = e.door
                                 where e.stroom = s.id and e.door <> w.afwezige
-                                  and (e.op at time zone 'Europe/Amsterdam')::date >= w.van order by d.naam)`;
+                                  and ${datumIn(sql`e.op`)} >= w.van order by d.naam)`;
 
 /** Somebody else got a bericht that was for her. */
 const IS_OVERGENOMEN = sql`exists (select from bericht b where b.stroom = s.id and b.gebruiker = w.afwezige

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
 
 import { boolean } from '#db/columns.ts';
+import { NU } from '#db/queries/klok.ts';
 import { rows, sql } from '#db/sql.ts';
 
 import { ligtWaarneembrief } from '../post/waarneming.ts';
@@ -37,7 +38,7 @@ async function ligtErPost(orm: MikroORM, stroom: string): Promise<boolean> {
             left join zending z on z.id = b.zending
            where b.stroom = ${stroom}
              and (z.status = 'wacht' or b.status = 'wacht' and b.niet_voor <=
-                  greatest(s.laatste_op, clock_timestamp() + s.klokverschil_ms * interval '1 millisecond')))
+                  ${NU}))
           or exists (select from waarnemingpost p join zending z on z.id = p.zending where z.status = 'wacht') as ligt`,
     { ligt: boolean },
   );

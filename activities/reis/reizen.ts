@@ -4,6 +4,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Client } from '@temporalio/client';
 
 import { orNull, text } from '#db/columns.ts';
+import { NU } from '#db/queries/klok.ts';
 import { rows, sql } from '#db/sql.ts';
 import { alsTijdstip, msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { fastForward } from '#platform/time-skipping.ts';
@@ -102,12 +103,11 @@ async function spring(onderdelen: Reisonderdelen, stroom: string, halte: Tijdsti
 }
 
 async function leesKlok(orm: MikroORM, stroom: string): Promise<Klok> {
-  const nu = sql`greatest(laatste_op, clock_timestamp() + klokverschil_ms * interval '1 millisecond')`;
   const [klok] = await rows(
     orm.em.getKysely(),
-    sql`select tijdstip(${nu}) as nu, tijdstip(volgende_op) as volgende_op,
+    sql`select tijdstip(${NU}) as nu, tijdstip(volgende_op) as volgende_op,
                (select tijdstip(min(niet_voor)) from bericht
-                 where stroom = s.id and status = 'wacht' and niet_voor > ${nu}) as post_op
+                 where stroom = s.id and status = 'wacht' and niet_voor > ${NU}) as post_op
           from stroom s where id = ${stroom}`,
     { nu: text, volgende_op: orNull(text), post_op: orNull(text) },
   );

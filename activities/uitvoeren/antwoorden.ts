@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
-
 import { json, orNull, text } from '#db/columns.ts';
+import { leesGevolgen } from '#db/queries/gebeurtenissen.ts';
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import type { Foutcode } from '#domain/errors.ts';
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
 import type { Opdracht } from '#domain/signaal/opdracht.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { hexHash } from '#platform/hash.ts';
 
 import { OpdrachtBotst } from './fouten.ts';
 import type { Stand } from './stroom.ts';
@@ -49,7 +49,7 @@ export async function eerderAntwoord(
     throw new OpdrachtBotst('Deze sleutel is al gebruikt voor een ander verzoek.');
   }
   if (eerder.antwoord.soort === 'geweigerd') return eerder.antwoord;
-  return { ...eerder.antwoord, gebeurtenissen: await leesGebeurtenissen(db, stroom, opdracht.id) };
+  return { ...eerder.antwoord, gebeurtenissen: await leesGevolgen(db, stroom, opdracht.id) };
 }
 
 /** Keeps the answer for when the same is asked again. A refusal is an answer too. */
@@ -73,21 +73,9 @@ function zonderGebeurtenissen({ gebeurtenissen: _gebeurtenissen, ...rest }: Geda
   return rest;
 }
 
-function leesGebeurtenissen(db: Db, stroom: string, bron: string): Promise<Gebeurtenis[]> {
-  return rows(
-    db,
-    sql`select data || jsonb_build_object('soort', soort, 'op', tijdstip(op), 'verschuldigdOp', tijdstip(verschuldigd_op),
-                                          'bron', bron, 'door', door) as gebeurtenis
-          from gebeurtenis where stroom = ${stroom} and bron = ${bron} order by volgnummer`,
-    { gebeurtenis: json<Gebeurtenis>() },
-  ).then((gevonden) => gevonden.map(({ gebeurtenis }) => gebeurtenis));
-}
-
 /** The same for the same content, whatever the order in which its fields were written down. */
 function vingerafdruk(stroom: string, opdracht: Opdracht): string {
-  return createHash('sha256')
-    .update(JSON.stringify([stroom, geordend(opdracht)]))
-    .digest('hex');
+  return hexHash(JSON.stringify([stroom, geordend(opdracht)]));
 }
 
 function geordend(waarde: unknown): unknown {

@@ -1,4 +1,6 @@
 import { json, number, orNull, text } from '#db/columns.ts';
+import { geldendBeleid } from '#db/queries/geldend-beleid.ts';
+import { datumIn } from '#db/queries/klok.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import type { Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
 import type { Kader } from '#domain/signaal/kader.ts';
@@ -43,14 +45,13 @@ export async function leesOmgeving(
                select greatest(wereld + ${klokverschilMs}::float8 * interval '1 millisecond', ${stroom?.laatsteOp}::timestamptz,
                                ${vraag.eigenTijd}::timestamptz) as nu from klok)
         select tijdstip(wereld) as wereld, tijdstip(nu) as nu,
-               (select inhoud from termijnbeleid where geldig_vanaf <= (nu at time zone 'Europe/Amsterdam')::date
-                 order by versie desc limit 1) as beleid,
+               ${geldendBeleid(datumIn(sql`nu`))} as beleid,
                (select coalesce(max(versie), 0) from kalender) as versie,
                (select coalesce(jsonb_object_agg(datum, naam), '{}') from feestdag) as dagen,
                (select coalesce(jsonb_object_agg(g.id, jsonb_build_object('id', g.id, 'rollen', g.rollen, 'regios', g.regios,
                          'organisatie', g.organisatie, 'actief', g.actief, 'neemtWaarVoor',
                          (select coalesce(jsonb_agg(w.afwezige order by w.afwezige), '[]') from waarneming w
-                           where w.waarnemer = g.id and (nu at time zone 'Europe/Amsterdam')::date between w.van and w.tot))), '{}')
+                           where w.waarnemer = g.id and ${datumIn(sql`nu`)} between w.van and w.tot))), '{}')
                   from gebruiker g where g.id = any(${personenIn(stroom, vraag.opdracht)}::text[])) as personen
           from klok, nu`,
     OMGEVING_RIJ,

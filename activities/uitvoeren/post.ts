@@ -1,4 +1,5 @@
 import { boolean, json, number, orNull, text } from '#db/columns.ts';
+import { datumIn } from '#db/queries/klok.ts';
 import { WEEK } from '#db/queries/werktijden.ts';
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import type { Rol } from '#domain/beleid/codelijsten.ts';
@@ -87,7 +88,7 @@ const ROLLEN: Readonly<Record<Exclude<Geadresseerde['soort'], 'persoon'>, Rol | 
 const GEEN = '';
 
 async function ontvangersVan(db: Db, staat: Staat, reeks: readonly Gericht[]): Promise<Ontvanger[]> {
-  const datum = sql`(b.op at time zone 'Europe/Amsterdam')::date`;
+  const datum = sql`${datumIn(sql`b.op`)}`;
   const gevonden = await rows(
     db,
     sql`select distinct on (b.volgnummer, g.id, b.soort)

@@ -1,3 +1,4 @@
+import { NU } from '#db/queries/klok.ts';
 import { type Sql, sql } from '#db/sql.ts';
 import type { Meldingsoort } from '#domain/beleid/meldingsoorten.ts';
 
@@ -9,9 +10,6 @@ export interface Controle {
   soort: Meldingsoort;
   gevonden: Sql;
 }
-
-/** The clock of a stream `s`: the world's, moved by its klokverschil, and never before what already happened. */
-export const NU = sql`greatest(s.laatste_op, clock_timestamp() + s.klokverschil_ms * interval '1 millisecond')`;
 
 /** A signaal for which the clock still has something to do, and that is not set apart. */
 export const LOOPT = sql`s.volgende_op is not null and s.geparkeerd_op is null`;

@@ -2,13 +2,14 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Client } from '@temporalio/client';
 
 import { oneOf, orNull, text } from '#db/columns.ts';
+import { NU } from '#db/queries/klok.ts';
 import { rows, sql } from '#db/sql.ts';
 import { type Meldingsoort, SOORTEN_MELDING } from '#domain/beleid/meldingsoorten.ts';
 import { gewijzigd, workflowIdVan } from '#workflows/messages.ts';
 
 import type { Uitvoeren } from '../uitvoeren.ts';
 import { roep, type Wekken } from '../wekken.ts';
-import { LOOPT, NU } from './controles.ts';
+import { LOOPT } from './controles.ts';
 import { herplan } from './herplannen.ts';
 
 /** What the guard sets to work. */

@@ -6,6 +6,10 @@ import type { Opgeschreven } from '#domain/signaal/zinnen.ts';
 import { json, number, object, oneOf, orNull, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
 
+/** A row of `gebeurtenis` that is called `g`, as the Gebeurtenis that the rules know. */
+export const GEBEURTENIS = sql`g.data || jsonb_build_object('soort', g.soort, 'op', tijdstip(g.op),
+  'verschuldigdOp', tijdstip(g.verschuldigd_op), 'bron', g.bron, 'door', g.door)`;
+
 /** One entry of the record of a signaal, with its text and the name of who acted. */
 export interface Verslagregel extends Opgeschreven {
   volgnummer: number;
@@ -50,9 +54,19 @@ export async function leesVerslag(db: Db, stroom: string, na: number, limiet: nu
 export async function leesGebeurtenissen(db: Db, stroom: string, tot: number): Promise<Gebeurtenis[]> {
   const gevonden = await rows(
     db,
-    sql`select data || jsonb_build_object('soort', soort, 'op', tijdstip(op), 'verschuldigdOp', tijdstip(verschuldigd_op),
-          'bron', bron, 'door', door) as gebeurtenis
-        from gebeurtenis where stroom = ${stroom}::uuid and volgnummer <= ${tot} order by volgnummer`,
+    sql`select ${GEBEURTENIS} as gebeurtenis
+        from gebeurtenis g where g.stroom = ${stroom}::uuid and g.volgnummer <= ${tot} order by g.volgnummer`,
+    { gebeurtenis: json<Gebeurtenis>() },
+  );
+  return gevonden.map(({ gebeurtenis }) => gebeurtenis);
+}
+
+/** What one opdracht led to in a signaal, without its texts. */
+export async function leesGevolgen(db: Db, stroom: string, opdracht: string): Promise<Gebeurtenis[]> {
+  const gevonden = await rows(
+    db,
+    sql`select ${GEBEURTENIS} as gebeurtenis
+        from gebeurtenis g where g.stroom = ${stroom} and g.bron = ${opdracht} order by g.volgnummer`,
     { gebeurtenis: json<Gebeurtenis>() },
   );
   return gevonden.map(({ gebeurtenis }) => gebeurtenis);

@@ -5,6 +5,7 @@ import type { Datum } from '#domain/tijd/amsterdam.ts';
 
 import { arrayOf, boolean, list, object, oneOf, orNull, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
+import { datumIn } from './klok.ts';
 
 /** A person with an account. */
 export interface Gebruiker extends Persoon {
@@ -32,7 +33,7 @@ export function opDatum(gebruiker: Gebruiker, datum: Datum): Persoon {
 
 const GEBRUIKER = sql`select id, naam, email, telefoon, rollen, regios, thuisregio, organisatie, actief,
     (select coalesce(jsonb_agg(jsonb_build_object('afwezige', w.afwezige, 'van', w.van, 'tot', w.tot) order by w.van), '[]')
-       from waarneming w where w.waarnemer = gebruiker.id and w.tot >= (now() at time zone 'Europe/Amsterdam')::date) as waarnemingen
+       from waarneming w where w.waarnemer = gebruiker.id and w.tot >= ${datumIn(sql`now()`)}) as waarnemingen
   from gebruiker`;
 const GEBRUIKER_RIJ = {
   naam: text,

@@ -7,6 +7,9 @@ import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { json, list, number, object, orNull, text } from '../columns.ts';
 import { type Db, rows, type Sql, sql } from '../sql.ts';
+import { GEBEURTENIS } from './gebeurtenissen.ts';
+import { geldendBeleid } from './geldend-beleid.ts';
+import { datumIn, NU } from './klok.ts';
 import type { Sluiting } from './loketten.ts';
 import { type WachtendePost, wachtOpVerzending } from './wacht-op-verzending.ts';
 
@@ -69,9 +72,6 @@ export interface Signaaldossier extends Signaalstand {
 
 const GETOOND = soortenMet('getoond');
 
-/** The present of a stream that is called `s`. */
-const NU = sql`greatest(s.laatste_op, clock_timestamp() + s.klokverschil_ms * interval '1 millisecond')`;
-
 /** How the signaal with this id or nummer stands, whoever asks. */
 export async function leesSignaalstand(db: Db, idOfNummer: string): Promise<Signaalstand | null> {
   const [stand] = await rows(
@@ -88,8 +88,7 @@ export async function leesSignaal(db: Db, idOfNummer: string): Promise<Signaaldo
     db,
     sql`select s.id, s.nummer, s.staat, s.volgnummer, tijdstip(klok.nu) as nu,
           tijdstip(r.ingediend_op) as "ingediendOp", tijdstip(r.afgesloten_op) as "afgeslotenOp",
-          (select jsonb_agg(g.data || jsonb_build_object('volgnummer', g.volgnummer, 'soort', g.soort, 'op', tijdstip(g.op),
-                    'verschuldigdOp', tijdstip(g.verschuldigd_op), 'bron', g.bron, 'door', g.door, 'tekst',
+          (select jsonb_agg(${GEBEURTENIS} || jsonb_build_object('volgnummer', g.volgnummer, 'tekst',
                     (select coalesce(jsonb_object_agg(t.veld, t.inhoud), '{}') from tekst t
                       where t.stroom = g.stroom and t.volgnummer = g.volgnummer)) order by g.volgnummer)
              from gebeurtenis g where g.stroom = s.id and g.soort = any(${GETOOND}::text[])) as feiten,
@@ -110,15 +109,15 @@ export async function leesSignaal(db: Db, idOfNummer: string): Promise<Signaaldo
           (select coalesce(jsonb_agg(jsonb_build_object('organisatie', c.organisatie, 'van', c.van, 'tot', c.tot,
                     'reden', c.reden) order by c.van, c.organisatie), '[]')
              from sluiting c
-            where c.tot >= (klok.nu at time zone 'Europe/Amsterdam')::date
+            where c.tot >= ${datumIn(sql`klok.nu`)}
               and c.organisatie in (select v ->> 'organisatie' from jsonb_array_elements(s.staat -> 'verzoeken') v)) as sluitingen,
           (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'nummer', a.nummer)), '[]')
              from gebeurtenis g join stroom a on a.id = coalesce(g.data ->> 'van', g.data ->> 'met')::uuid
             where g.stroom = s.id and g.soort in ('samengevoegd', 'duplicaat_opgenomen')) as samengevoegd,
           (select jsonb_build_object('id', p.id, 'naam', p.naam, 'telefoon', p.telefoon)
              from waarneming w join gebruiker p on p.id = w.waarnemer
-            where w.afwezige = r.behandelaar and (klok.nu at time zone 'Europe/Amsterdam')::date between w.van and w.tot) as waarnemer,
-          (select t.inhoud from termijnbeleid t where t.geldig_vanaf <= (klok.nu at time zone 'Europe/Amsterdam')::date order by t.versie desc limit 1) as beleid
+            where w.afwezige = r.behandelaar and ${datumIn(sql`klok.nu`)} between w.van and w.tot) as waarnemer,
+          ${geldendBeleid(datumIn(sql`klok.nu`))} as beleid
         from stroom s
           join signaal r on r.id = s.id
           cross join lateral (select ${NU} as nu) klok

@@ -15,6 +15,7 @@ import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { arrayOf, boolean, object, oneOf, orNull, text } from '../columns.ts';
 import { type Db, join, rowsOfComposed, type Sql, sql } from '../sql.ts';
 import type { Waarneemdagen } from './gebruikers.ts';
+import { NU, VANDAAG } from './klok.ts';
 import type { Contact } from './signaal.ts';
 
 /** A line in a list of signalen. */
@@ -123,7 +124,6 @@ export async function lijstSignalen(
   );
 }
 
-const NU = sql`greatest(s.laatste_op, clock_timestamp() + s.klokverschil_ms * interval '1 millisecond')`;
 const TE_LAAT = sql`coalesce(r.termijn_op <= ${NU}, false)`;
 
 /** The same as magZien in domain/bevoegdheden.ts, for many rows at once. */
@@ -150,7 +150,7 @@ function zichtbaar({ zicht: { persoon, alles, regios, nietVan }, waarnemingen }:
 }
 
 function waargenomen({ afwezige, van, tot }: Waarneemdagen): Sql {
-  return sql`(r.behandelaar = ${afwezige} and (${NU} at time zone 'Europe/Amsterdam')::date between ${van}::date and ${tot}::date)`;
+  return sql`(r.behandelaar = ${afwezige} and ${VANDAAG} between ${van}::date and ${tot}::date)`;
 }
 
 /** No organisatie has this id, so that nobody without an employer is refused anything. */

@@ -10,6 +10,9 @@ import { eindeVanDag } from '#domain/tijd/werkdagen.ts';
 
 import { arrayOf, boolean, json, number, object, oneOf, orNull, text } from '../columns.ts';
 import { type Db, rows, type Sql, sql } from '../sql.ts';
+import { GEBEURTENIS } from './gebeurtenissen.ts';
+import { geldendBeleid } from './geldend-beleid.ts';
+import { NU } from './klok.ts';
 
 /** A version of the policy, who stored it, and what she had been shown. */
 export interface Beleidsversie {
@@ -36,12 +39,10 @@ export async function leesBeleidsversies(db: Db): Promise<Beleidsversie[]> {
 
 /** The policy that steps get which begin on `datum`; null when there is none yet. */
 export async function leesGeldendBeleid(db: Db, datum: Datum): Promise<Termijnbeleid | null> {
-  const [rij] = await rows(
-    db,
-    sql`select inhoud from termijnbeleid where geldig_vanaf <= ${datum}::date order by versie desc limit 1`,
-    { inhoud: json<Termijnbeleid>() },
-  );
-  return rij?.inhoud ?? null;
+  const [rij] = await rows(db, sql`select ${geldendBeleid(sql`${datum}::date`)} as beleid`, {
+    beleid: orNull(json<Termijnbeleid>()),
+  });
+  return rij?.beleid ?? null;
 }
 const PERSOON_RIJ = {
   id: text,
@@ -92,9 +93,8 @@ export async function leesLevens(
     db,
     sql`select r.id, tijdstip(r.ingediend_op) as "ingediendOp",
           tijdstip(least(${eindeVanDag(periode.tot)}::timestamptz,
-            greatest(s.laatste_op, clock_timestamp() + s.klokverschil_ms * interval '1 millisecond'))) as tot,
-          (select jsonb_agg(g.data || jsonb_build_object('soort', g.soort, 'op', tijdstip(g.op), 'verschuldigdOp', null,
-                    'bron', g.bron, 'door', g.door) order by g.volgnummer)
+            ${NU})) as tot,
+          (select jsonb_agg(${GEBEURTENIS} order by g.volgnummer)
              from gebeurtenis g where g.stroom = r.id and g.door is not null) as gebeurtenissen
         from signaal r join stroom s on s.id = r.id
         where ${leefdeIn(periode)}
