@@ -15,8 +15,6 @@ export function presentSignaal(dossier: Signaaldossier, kijker: Persoon): Signaa
   const { staat, nu, feiten } = dossier;
   const namen = namenIn(dossier);
   const { wie, welke } = namen;
-  const gegevens = gegevensIn(dossier);
-  const { tekst } = feiten[0];
   return {
     id: dossier.id,
     nummer: dossier.nummer,
@@ -28,7 +26,7 @@ export function presentSignaal(dossier: Signaaldossier, kijker: Persoon): Signaa
     regio: staat.regio,
     aanZet: presentAanZet(dossier, namen),
     melder: wie(staat.melder),
-    namens: presentNamens(tekst),
+    namens: presentNamens(feiten[0].tekst),
     behandelaar: staat.behandelaar === null ? null : wie(staat.behandelaar),
     waarnemer: dossier.waarnemer,
     meedenkers: staat.meedenkers.map(wie),
@@ -48,27 +46,7 @@ export function presentSignaal(dossier: Signaaldossier, kijker: Persoon): Signaa
     verzoeken: presentVerzoeken(dossier, kijker, namen),
     domeindiscussie: staat.domeindiscussie,
     nietBevoegd: staat.nietBevoegd.map(welke),
-    knelpunt: tekst['knelpunt'] ?? '',
-    watZouHelpen: tekst['watZouHelpen'] ?? null,
-    spoedreden: tekst['spoedreden'] ?? null,
-    doelgroepen: [...gegevens.doelgroepen],
-    gemeente: dossier.gemeente,
-    organisatie: staat.organisatie === null ? null : welke(staat.organisatie),
-    ondernomen: presentOndernomen(gegevens, tekst),
-    gezinWeetHet: gegevens.gezinWeetHet,
-    besluit: gegevens.besluit && {
-      datum: gegevens.besluit.datum,
-      soort: besluitsoort(dossier),
-      bezwaarTotDatum: bezwaartermijn(gegevens.besluit.datum, staat.kalender),
-    },
-    aanvullingen: alle(dossier, 'aangevuld').map((feit) => ({
-      aanvulling: feit.tekst['aanvulling'] ?? '',
-      op: feit.op,
-    })),
-    knelpunttypen: [...gegevens.knelpunttypen],
-    wetten: [...gegevens.wetten],
-    leefgebieden: [...gegevens.leefgebieden],
-    leeftijdscategorie: gegevens.leeftijdscategorie,
+    ...presentInhoud(dossier, namen),
     uitkomst: staat.uitkomst,
     systeemreden:
       staat.uitkomst === 'niet_oplosbaar' ? (alle(dossier, 'uitkomst_gemeld').at(-1)?.systeemreden ?? null) : null,
@@ -88,6 +66,36 @@ export function presentSignaal(dossier: Signaaldossier, kijker: Persoon): Signaa
       .filter(({ status: bezorging }) => bezorging === 'mislukt')
       .map(({ soort, aan, laatsteFout }) => ({ soort, aan, reden: laatsteFout ?? '' })),
   };
+}
+
+/** What it is about. */
+function presentInhoud(dossier: Signaaldossier, { welke }: Namen) {
+  const { staat, gemeente, feiten } = dossier;
+  const gegevens = gegevensIn(dossier);
+  const { tekst } = feiten[0];
+  return {
+    knelpunt: tekst['knelpunt'] ?? '',
+    watZouHelpen: tekst['watZouHelpen'] ?? null,
+    spoedreden: tekst['spoedreden'] ?? null,
+    doelgroepen: [...gegevens.doelgroepen],
+    gemeente,
+    organisatie: staat.organisatie === null ? null : welke(staat.organisatie),
+    ondernomen: presentOndernomen(gegevens, tekst),
+    gezinWeetHet: gegevens.gezinWeetHet,
+    besluit: gegevens.besluit && {
+      datum: gegevens.besluit.datum,
+      soort: besluitsoort(dossier),
+      bezwaarTotDatum: bezwaartermijn(gegevens.besluit.datum, staat.kalender),
+    },
+    aanvullingen: alle(dossier, 'aangevuld').map((feit) => ({
+      aanvulling: feit.tekst['aanvulling'] ?? '',
+      op: feit.op,
+    })),
+    knelpunttypen: [...gegevens.knelpunttypen],
+    wetten: [...gegevens.wetten],
+    leefgebieden: [...gegevens.leefgebieden],
+    leeftijdscategorie: gegevens.leeftijdscategorie,
+  } satisfies Partial<SignaalWeergave>;
 }
 
 type Soort<S extends Dossierfeit['soort']> = Extract<Dossierfeit, { soort: S }>;

@@ -1,5 +1,5 @@
 import { type Escalatiemotief, type HandMotief, isHandMotief } from '../beleid/codelijsten.ts';
-import type { Gebeurtenis } from '../signaal/gebeurtenissen.ts';
+import type { Feitsoort, Gebeurd, Gebeurtenis } from '../signaal/gebeurtenissen.ts';
 import type { Opdracht, Opdrachtinhoud } from '../signaal/opdracht.ts';
 import { COLLEGA } from '../signaal/opdrachten/antwoordregels.ts';
 import type { Tijdstip } from '../tijd/amsterdam.ts';
@@ -53,119 +53,114 @@ const GEEN_TEKST = {};
 const GESCHREVEN = 'Dit is toen geschreven.';
 const TOELICHTING = { toelichting: GESCHREVEN };
 
-/** null for what no opdracht begins with. A new kind of gebeurtenis does not compile until its place here is decided. */
-function opdrachtUit(g: Gebeurtenis, gevolgen: readonly Gebeurtenis[]): Opdrachtinhoud | null {
-  const ook = (soort: Gebeurtenis['soort']): boolean => gevolgen.some((gevolg) => gevolg.soort === soort);
-  switch (g.soort) {
-    case 'ingediend': {
-      const { wens, urgentie, regio, organisatie, gegevens } = g;
-      const consulent = g.consulent === true ? { consulent: true } : {};
-      return {
-        soort: 'indienen',
-        wens,
-        urgentie,
-        motief: eigenMotief(g.motief),
-        regio,
-        organisatie,
-        gegevens,
-        tekst: urgentie === 'spoed' ? { spoedreden: GESCHREVEN } : GEEN_TEKST,
-        ...consulent,
-      };
-    }
-    case 'opgepakt':
-      return { soort: 'oppakken' };
-    case 'toegewezen':
-      return { soort: 'toewijzen', aan: g.behandelaar };
-    case 'vrijgegeven':
-      return { soort: 'vrijgeven' };
-    case 'geescaleerd':
-      return escalatie(g);
-    case 'teruggelegd':
-      return { soort: 'terugleggen', aan: g.behandelaar, instemming: g.instemming, tekst: GEEN_TEKST };
-    case 'gepauzeerd':
-      return { soort: 'pauzeren', reden: g.reden, tot: g.tot, tekst: TOELICHTING };
-    case 'hervat':
-      return ook('vrijgegeven') ? null : { soort: 'hervatten' };
-    case 'verlengd':
-      return { soort: 'verlengen', tekst: GEEN_TEKST };
-    case 'aanpak_vastgesteld':
-      return { soort: 'aanpakVaststellen', datum: g.datum, tekst: GEEN_TEKST };
-    case 'overgedragen':
-      return { soort: 'overdragen', regio: g.naar, tekst: GEEN_TEKST };
-    case 'overdracht_vastgelegd':
-      return { soort: 'overdrachtVastleggen', tekst: GEEN_TEKST };
-    case 'ingedeeld':
-      return { soort: 'indelingWijzigen', indeling: g.indeling };
-    case 'meedenker_toegevoegd':
-      return { soort: 'meedenkerToevoegen', persoon: g.persoon };
-    case 'aangevuld':
-      return g.van === undefined
-        ? { soort: 'aanvullen', besluit: g.besluit, tekst: GEEN_TEKST }
-        : { soort: 'aanvullingDoorgeven', van: g.van, tekst: GEEN_TEKST };
-    case 'spoed_gevraagd':
-      return { soort: 'spoedVragen', tekst: GEEN_TEKST };
-    case 'uitkomst_gemeld': {
-      const { uitkomst, systeemreden } = g;
-      return {
-        soort: 'uitkomstMelden',
-        uitkomst,
-        systeemreden,
-        terugkoppeling: ook('teruggekoppeld'),
-        tekst: GEEN_TEKST,
-      };
-    }
-    case 'teruggekoppeld':
-      return g.uit === undefined
-        ? { soort: 'terugkoppelen', tekst: GEEN_TEKST }
-        : { soort: 'antwoordDoorgeven', uit: g.uit, tekst: GEEN_TEKST };
-    case 'melder_vertrokken':
-      return { soort: 'melderVertrokken' };
-    case 'ingetrokken':
-      return { soort: 'intrekken' };
-    case 'samengevoegd':
-      return { soort: 'samenvoegen', met: g.met };
-    case 'duplicaat_opgenomen':
-      return { soort: 'duplicaatOpnemen', van: g.van };
-    case 'ervaring_gemeld':
-      return { soort: 'ervaringMelden', ervaring: g.ervaring };
-    case 'heropend':
-      return { soort: 'heropenen', tekst: GEEN_TEKST };
-    case 'notitie_toegevoegd':
-      return { soort: 'notitie', tekst: GEEN_TEKST };
-    case 'kalender_gewijzigd':
-      return { soort: 'kalenderWijzigen', kalender: g.kalender };
-    case 'post_onbestelbaar':
-      // Of a party it tells only when that had answered since.
-      if (g.aan.soort === 'partij') return { soort: 'verzoekOnbestelbaar', verzoek: g.aan.verzoek, na: 0 };
-      return { soort: 'postOnbestelbaar', persoon: g.aan.soort === 'persoon' ? g.aan.persoon : null };
-    case 'verzoek_gedaan':
-    case 'verzoek_beantwoord':
-    case 'informatie_gegeven':
-    case 'tegengehouden':
-    case 'verzoek_verlegd':
-    case 'verzoek_geeindigd':
-      return overVerzoek(g);
-    // What follows from an act, or what the clock alone does.
-    case 'afgesloten':
-    case 'domeindiscussie_gezien':
-    case 'niet_nagekomen':
-    case 'stap_begonnen':
-    case 'stap_geeindigd':
-    case 'mijlpaal_vervallen':
-    case 'herinnerd':
-    case 'gemeld':
-    case 'geen_reactie':
-    case 'nakoming_gevraagd':
-    case 'aanpak_verlopen':
-    case 'terugblik_gevraagd':
-    case 'terugblik_onbeantwoord':
-      return null;
-  }
+/** Of the gebeurtenissen that an opdracht led to, whether this kind is among them. */
+type Ook = (soort: Feitsoort) => boolean;
+type Uit<S extends Feitsoort> = (g: Gebeurd<S>, ook: Ook) => Opdrachtinhoud | null;
+
+function opdrachtUit<S extends Feitsoort>(g: Gebeurd<S>, gevolgen: readonly Gebeurtenis[]): Opdrachtinhoud | null {
+  return OPDRACHT_UIT[g.soort as S](g, (soort) => gevolgen.some((gevolg) => gevolg.soort === soort));
 }
 
-type Geescaleerd = Extract<Gebeurtenis, { soort: 'geescaleerd' }>;
+/** null for what no opdracht begins with. A new kind of gebeurtenis does not compile until its place here is decided. */
+const OPDRACHT_UIT: { readonly [S in Feitsoort]: Uit<S> } = {
+  ingediend: indiening,
+  opgepakt: () => ({ soort: 'oppakken' }),
+  toegewezen: ({ behandelaar }) => ({ soort: 'toewijzen', aan: behandelaar }),
+  vrijgegeven: () => ({ soort: 'vrijgeven' }),
+  geescaleerd: escalatie,
+  teruggelegd: ({ behandelaar, instemming }) => ({
+    soort: 'terugleggen',
+    aan: behandelaar,
+    instemming,
+    tekst: GEEN_TEKST,
+  }),
+  gepauzeerd: ({ reden, tot }) => ({ soort: 'pauzeren', reden, tot, tekst: TOELICHTING }),
+  hervat: (_, ook) => (ook('vrijgegeven') ? null : { soort: 'hervatten' }),
+  verlengd: () => ({ soort: 'verlengen', tekst: GEEN_TEKST }),
+  aanpak_vastgesteld: ({ datum }) => ({ soort: 'aanpakVaststellen', datum, tekst: GEEN_TEKST }),
+  overgedragen: ({ naar }) => ({ soort: 'overdragen', regio: naar, tekst: GEEN_TEKST }),
+  overdracht_vastgelegd: () => ({ soort: 'overdrachtVastleggen', tekst: GEEN_TEKST }),
+  ingedeeld: ({ indeling }) => ({ soort: 'indelingWijzigen', indeling }),
+  meedenker_toegevoegd: ({ persoon }) => ({ soort: 'meedenkerToevoegen', persoon }),
+  aangevuld: ({ van, besluit }) =>
+    van === undefined
+      ? { soort: 'aanvullen', besluit, tekst: GEEN_TEKST }
+      : { soort: 'aanvullingDoorgeven', van, tekst: GEEN_TEKST },
+  spoed_gevraagd: () => ({ soort: 'spoedVragen', tekst: GEEN_TEKST }),
+  uitkomst_gemeld: ({ uitkomst, systeemreden }, ook) => ({
+    soort: 'uitkomstMelden',
+    uitkomst,
+    systeemreden,
+    terugkoppeling: ook('teruggekoppeld'),
+    tekst: GEEN_TEKST,
+  }),
+  teruggekoppeld: ({ uit }) =>
+    uit === undefined
+      ? { soort: 'terugkoppelen', tekst: GEEN_TEKST }
+      : { soort: 'antwoordDoorgeven', uit, tekst: GEEN_TEKST },
+  melder_vertrokken: () => ({ soort: 'melderVertrokken' }),
+  ingetrokken: () => ({ soort: 'intrekken' }),
+  samengevoegd: ({ met }) => ({ soort: 'samenvoegen', met }),
+  duplicaat_opgenomen: ({ van }) => ({ soort: 'duplicaatOpnemen', van }),
+  ervaring_gemeld: ({ ervaring }) => ({ soort: 'ervaringMelden', ervaring }),
+  heropend: () => ({ soort: 'heropenen', tekst: GEEN_TEKST }),
+  notitie_toegevoegd: () => ({ soort: 'notitie', tekst: GEEN_TEKST }),
+  kalender_gewijzigd: ({ kalender }) => ({ soort: 'kalenderWijzigen', kalender }),
+  post_onbestelbaar: ({ aan }) => {
+    // Of a party it tells only when that had answered since.
+    if (aan.soort === 'partij') return { soort: 'verzoekOnbestelbaar', verzoek: aan.verzoek, na: 0 };
+    return { soort: 'postOnbestelbaar', persoon: aan.soort === 'persoon' ? aan.persoon : null };
+  },
+  verzoek_gedaan: verzoekDoen,
+  verzoek_beantwoord: verzoekBeantwoorden,
+  informatie_gegeven: ({ verzoek }) => ({ soort: 'informatieGeven', verzoek, tekst: GEEN_TEKST }),
+  tegengehouden: ({ verzoek }) => ({ soort: 'tegenhouden', verzoek, tekst: GEEN_TEKST }),
+  verzoek_verlegd: ({ verzoek, loket, escalatiecontact }) => ({
+    soort: 'verzoekVerleggen',
+    verzoek,
+    ...(loket !== undefined && { loket }),
+    ...(escalatiecontact !== undefined && { escalatiecontact }),
+  }),
+  verzoek_geeindigd: ({ verzoek, status }) => {
+    if (status === 'ingetrokken') return { soort: 'verzoekIntrekken', verzoek };
+    return status === 'onbestelbaar' ? { soort: 'verzoekOnbestelbaar', verzoek } : null;
+  },
+  // What follows from an act, or what the clock alone does.
+  afgesloten: geen,
+  domeindiscussie_gezien: geen,
+  niet_nagekomen: geen,
+  stap_begonnen: geen,
+  stap_geeindigd: geen,
+  mijlpaal_vervallen: geen,
+  herinnerd: geen,
+  gemeld: geen,
+  geen_reactie: geen,
+  nakoming_gevraagd: geen,
+  aanpak_verlopen: geen,
+  terugblik_gevraagd: geen,
+  terugblik_onbeantwoord: geen,
+};
 
-function escalatie({ motief: gezegd, poging, op }: Geescaleerd): Opdrachtinhoud | null {
+function geen(): null {
+  return null;
+}
+
+function indiening(g: Gebeurd<'ingediend'>): Opdrachtinhoud {
+  const { wens, urgentie, regio, organisatie, gegevens } = g;
+  return {
+    soort: 'indienen',
+    wens,
+    urgentie,
+    motief: eigenMotief(g.motief),
+    regio,
+    organisatie,
+    gegevens,
+    tekst: urgentie === 'spoed' ? { spoedreden: GESCHREVEN } : GEEN_TEKST,
+    ...(g.consulent === true && { consulent: true }),
+  };
+}
+
+function escalatie({ motief: gezegd, poging, op }: Gebeurd<'geescaleerd'>): Opdrachtinhoud | null {
   const motief = eigenMotief(gezegd);
   if (motief === null) return null;
   const eigenPoging = poging ? { organisatie: null, datum: op.slice(0, 10), beantwoord: true } : null;
@@ -177,48 +172,16 @@ function eigenMotief(motief: Escalatiemotief | null): HandMotief | null {
   return motief !== null && isHandMotief(motief) ? motief : null;
 }
 
-type OverVerzoek = Extract<
-  Gebeurtenis,
-  {
-    soort:
-      | 'verzoek_gedaan'
-      | 'verzoek_beantwoord'
-      | 'informatie_gegeven'
-      | 'tegengehouden'
-      | 'verzoek_verlegd'
-      | 'verzoek_geeindigd';
-  }
->;
+function verzoekDoen(g: Gebeurd<'verzoek_gedaan'>): Opdrachtinhoud {
+  const { verzoek, verzoeksoort, organisatie, escalatiecontact, loket } = g;
+  const waar = loket === undefined ? {} : { loket };
+  // A navraag goes to the filer without a name.
+  const persoon = verzoeksoort === 'navraag' ? null : g.persoon;
+  const wat = { verzoek, verzoeksoort, organisatie, persoon, escalatiecontact, ...waar };
+  return { soort: 'verzoekDoen', ...wat, tekst: GEEN_TEKST };
+}
 
-function overVerzoek(g: OverVerzoek): Opdrachtinhoud | null {
-  switch (g.soort) {
-    case 'verzoek_gedaan': {
-      const { verzoek, verzoeksoort, organisatie, escalatiecontact, loket } = g;
-      const waar = loket === undefined ? {} : { loket };
-      // A navraag goes to the filer without naming her.
-      const persoon = verzoeksoort === 'navraag' ? null : g.persoon;
-      const wat = { verzoek, verzoeksoort, organisatie, persoon, escalatiecontact, ...waar };
-      return { soort: 'verzoekDoen', ...wat, tekst: GEEN_TEKST };
-    }
-    case 'verzoek_beantwoord': {
-      const collega =
-        g.antwoord.soort === 'doorgegeven' ? { [COLLEGA.naam]: GESCHREVEN, [COLLEGA.email]: GESCHREVEN } : {};
-      const tekst = { ...TOELICHTING, ...collega, ...g.tekst };
-      return { soort: 'verzoekBeantwoorden', verzoek: g.verzoek, antwoord: g.antwoord, tekst };
-    }
-    case 'informatie_gegeven':
-      return { soort: 'informatieGeven', verzoek: g.verzoek, tekst: GEEN_TEKST };
-    case 'tegengehouden':
-      return { soort: 'tegenhouden', verzoek: g.verzoek, tekst: GEEN_TEKST };
-    case 'verzoek_verlegd':
-      return {
-        soort: 'verzoekVerleggen',
-        verzoek: g.verzoek,
-        ...(g.loket !== undefined && { loket: g.loket }),
-        ...(g.escalatiecontact !== undefined && { escalatiecontact: g.escalatiecontact }),
-      };
-    case 'verzoek_geeindigd':
-      if (g.status === 'ingetrokken') return { soort: 'verzoekIntrekken', verzoek: g.verzoek };
-      return g.status === 'onbestelbaar' ? { soort: 'verzoekOnbestelbaar', verzoek: g.verzoek } : null;
-  }
+function verzoekBeantwoorden({ verzoek, antwoord, tekst }: Gebeurd<'verzoek_beantwoord'>): Opdrachtinhoud {
+  const collega = antwoord.soort === 'doorgegeven' ? { [COLLEGA.naam]: GESCHREVEN, [COLLEGA.email]: GESCHREVEN } : {};
+  return { soort: 'verzoekBeantwoorden', verzoek, antwoord, tekst: { ...TOELICHTING, ...collega, ...tekst } };
 }
