@@ -1,6 +1,6 @@
 import { DomainError } from '../errors.ts';
 import type { Tijdstip } from '../tijd/amsterdam.ts';
-import { Besluit } from './besluit.ts';
+import { Decision } from './decision.ts';
 import type { Gebeurtenis } from './gebeurtenissen.ts';
 import type { Kader } from './kader.ts';
 import type { Opdracht, Opdrachtsoort } from './opdracht.ts';
@@ -19,19 +19,19 @@ export function beslis(id: string, staat: Staat | null, opdracht: Opdracht, nu: 
     verschuldigdOp: null,
     tekst: 'tekst' in opdracht ? opdracht.tekst : undefined,
   };
-  const besluit = new Besluit(id, staat, nu, kader, aanleiding);
+  const decision = new Decision(id, staat, nu, kader, aanleiding);
   const isIndiening = opdracht.soort === 'indienen';
   if (isIndiening && staat !== null) throw new DomainError('bestaat_al', 'Dit signaal is al ingediend.');
   if (!isIndiening && staat === null) throw new DomainError('bestaat_niet', 'Dit signaal is nog niet ingediend.');
-  doe(opdracht.soort, besluit, opdracht);
-  return besluit.gebeurtenissen;
+  doe(opdracht.soort, decision, opdracht);
+  return decision.gebeurtenissen;
 }
 
 /** Who may do it comes before what may be done now, so that a refusal tells an outsider nothing of how the signaal stands. */
-function doe<S extends Opdrachtsoort>(soort: S, besluit: Besluit, opdracht: Van<S>): void {
+function doe<S extends Opdrachtsoort>(soort: S, decision: Decision, opdracht: Van<S>): void {
   const regel = REGELS[soort];
-  const wie = regel.wie(besluit, opdracht);
-  regel.kan(besluit, opdracht, wie);
-  if (soort !== 'indienen') eisRuimte(besluit, soort);
-  regel.doe(besluit, opdracht, wie);
+  const wie = regel.wie(decision, opdracht);
+  regel.kan(decision, opdracht, wie);
+  if (soort !== 'indienen') eisRuimte(decision, soort);
+  regel.doe(decision, opdracht, wie);
 }

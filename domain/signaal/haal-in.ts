@@ -1,5 +1,5 @@
 import type { Tijdstip } from '../tijd/amsterdam.ts';
-import { Besluit } from './besluit.ts';
+import { Decision } from './decision.ts';
 import type { Gebeurtenis } from './gebeurtenissen.ts';
 import type { Kader } from './kader.ts';
 import { inVolgorde, type Mijlpaal, STAPREGELS, verschuldigd } from './mijlpalen.ts';
@@ -22,11 +22,11 @@ export function haalIn(staat: Staat, nu: Tijdstip, kader: Kader): Gebeurtenis[] 
 export function haalInTot(staat: Staat, nu: Tijdstip, kader: Kader): { gebeurtenissen: Gebeurtenis[]; na: Staat } {
   const gebeurtenissen: Gebeurtenis[] = [];
   let na = staat;
-  const doe = (mijlpaal: Mijlpaal, handeling: (besluit: Besluit, mijlpaal: Mijlpaal) => void): void => {
-    const besluit = besluitOver(na, mijlpaal, nu, kader);
-    handeling(besluit, mijlpaal);
-    gebeurtenissen.push(...besluit.gebeurtenissen);
-    na = besluit.staat;
+  const doe = (mijlpaal: Mijlpaal, handeling: (decision: Decision, mijlpaal: Mijlpaal) => void): void => {
+    const decision = besluitOver(na, mijlpaal, nu, kader);
+    handeling(decision, mijlpaal);
+    gebeurtenissen.push(...decision.gebeurtenissen);
+    na = decision.staat;
   };
   let gedaan = 0;
   for (let schuld = eersteSchuld(na, nu); schuld !== undefined; schuld = eersteSchuld(na, nu)) {
@@ -39,8 +39,8 @@ export function haalInTot(staat: Staat, nu: Tijdstip, kader: Kader): { gebeurten
   return { gebeurtenissen, na };
 }
 
-function besluitOver(staat: Staat, { sleutel, op }: Mijlpaal, nu: Tijdstip, kader: Kader): Besluit {
-  return new Besluit(staat.id, staat, nu, kader, { bron: sleutel, door: null, verschuldigdOp: op });
+function besluitOver(staat: Staat, { sleutel, op }: Mijlpaal, nu: Tijdstip, kader: Kader): Decision {
+  return new Decision(staat.id, staat, nu, kader, { bron: sleutel, door: null, verschuldigdOp: op });
 }
 
 interface Schuld {

@@ -2,7 +2,7 @@ import type { Escalatiemotief, Niveau, Urgentie } from '../beleid/codelijsten.ts
 import { herinneringsdagen, type Stapbeleid } from '../beleid/termijnbeleid.ts';
 import { heeftConflict, werktOp } from '../bevoegdheden.ts';
 import { DomainError } from '../errors.ts';
-import type { Besluit } from './besluit.ts';
+import type { Decision } from './decision.ts';
 import type { Geadresseerde, Stapeinde } from './gebeurtenissen.ts';
 import type { Kader, Persoon } from './kader.ts';
 import type { Staat, Stap, Stapcijfers } from './staat.ts';
@@ -42,40 +42,40 @@ export function daarboven(staat: Pick<Staat, 'niveau' | 'regio'>): Geadresseerde
 }
 
 /** The clock brings the signaal one level up, because the term of `stap` has run out. */
-export function escaleerDoorKlok(besluit: Besluit, stap: Stap, motief: Escalatiemotief): void {
-  const van = besluit.staat.niveau;
+export function escaleerDoorKlok(decision: Decision, stap: Stap, motief: Escalatiemotief): void {
+  const van = decision.staat.niveau;
   const naar = niveauBoven(van);
-  const behandelaar = behandelaarOp(naar, besluit, null);
-  besluit.noteer({ soort: 'geescaleerd', van, naar, motief, automatisch: true, behandelaar, poging: false });
-  komAan(besluit, (ander) => (ander.sleutel === stap.sleutel ? 'verstreken' : 'vervallen'));
+  const behandelaar = behandelaarOp(naar, decision, null);
+  decision.noteer({ soort: 'geescaleerd', van, naar, motief, automatisch: true, behandelaar, poging: false });
+  komAan(decision, (ander) => (ander.sleutel === stap.sleutel ? 'verstreken' : 'vervallen'));
 }
 
 /**
  * What every arrival at a level does, once niveau and behandelaar are recorded: the steps of the stay before end,
  * `behandelen` begins with the full term, and `oppakken` too if the signaal is in nobody's hands.
  */
-export function komAan(besluit: Besluit, einde: (stap: Stap) => Stapeinde): void {
-  besluit.eindigStappen(['pauze', 'oppakken', 'behandelen', 'aanpak', 'terugkoppelen', 'terugblik'], einde);
-  beginBehandelen(besluit);
-  if (besluit.staat.behandelaar === null) beginOppakken(besluit);
+export function komAan(decision: Decision, einde: (stap: Stap) => Stapeinde): void {
+  decision.eindigStappen(['pauze', 'oppakken', 'behandelen', 'aanpak', 'terugkoppelen', 'terugblik'], einde);
+  beginBehandelen(decision);
+  if (decision.staat.behandelaar === null) beginOppakken(decision);
 }
 
 /** `behandelen` begins with the full term of the level; in the same stay it is lengthened no second time. */
-export function beginBehandelen(besluit: Besluit, verlengd = false): void {
-  const { niveau, urgentie } = besluit.staat;
-  besluit.beginStap('behandelen', cijfers(besluit.kader.beleid.stappen.behandelen[niveau], urgentie), { verlengd });
+export function beginBehandelen(decision: Decision, verlengd = false): void {
+  const { niveau, urgentie } = decision.staat;
+  decision.beginStap('behandelen', cijfers(decision.kader.beleid.stappen.behandelen[niveau], urgentie), { verlengd });
 }
 
 /** Nobody has the signaal in hand: somebody must pick it up. */
-export function beginOppakken(besluit: Besluit): void {
-  besluit.beginStap('oppakken', cijfers(besluit.kader.beleid.stappen.oppakken, besluit.staat.urgentie));
+export function beginOppakken(decision: Decision): void {
+  decision.beginStap('oppakken', cijfers(decision.kader.beleid.stappen.oppakken, decision.staat.urgentie));
 }
 
 /**
  * Who becomes behandelaar on arrival at a level: the coordinator who acts, if she works for that level; else the last one there
  * (at regionaal: of the same region) if active and without conflict; else nobody.
  */
-export function behandelaarOp(niveau: Niveau, { staat, kader }: Besluit, wieDoetHet: Persoon | null): string | null {
+export function behandelaarOp(niveau: Niveau, { staat, kader }: Decision, wieDoetHet: Persoon | null): string | null {
   const past = wieDoetHet !== null && werktOp(niveau, wieDoetHet, staat) && !heeftConflict(wieDoetHet, staat);
   if (niveau !== 'lokaal' && past) return wieDoetHet.id;
   return laatsteBehandelaar(niveau, staat.regio, staat, kader);

@@ -1,6 +1,6 @@
 import { DomainError, type Foutcode } from '../errors.ts';
 import type { Tijdstip } from '../tijd/amsterdam.ts';
-import { Besluit } from './besluit.ts';
+import { Decision } from './decision.ts';
 import type { Geadresseerde } from './gebeurtenissen.ts';
 import type { Kader, Persoon } from './kader.ts';
 import { coordinatoren, niveauBoven, vorigeBehandelaar } from './ladder.ts';
@@ -73,10 +73,10 @@ function oordeel<S extends Daad>(soort: S, over: Over<S>, { staat, persoon, nu, 
   const regel = REGELS[soort];
   const aanleiding = { bron: 'vraag', door: persoon.id, verschuldigdOp: null };
   const personen = { ...kader.personen, [persoon.id]: persoon };
-  const besluit = new Besluit(staat.id, staat, nu, { ...kader, personen }, aanleiding);
+  const decision = new Decision(staat.id, staat, nu, { ...kader, personen }, aanleiding);
   try {
-    regel.kan(besluit, over, regel.wie(besluit, over));
-    eisRuimte(besluit, soort);
+    regel.kan(decision, over, regel.wie(decision, over));
+    eisRuimte(decision, soort);
     return { mag: true };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;

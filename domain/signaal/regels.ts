@@ -1,4 +1,4 @@
-import type { Besluit } from './besluit.ts';
+import type { Decision } from './decision.ts';
 import type { Opdracht, Opdrachtsoort } from './opdracht.ts';
 import { kanAanpakVaststellen, aanpakVaststellen } from './opdrachten/aanpak-vaststellen.ts';
 import { aanvullen, kanAanvullen } from './opdrachten/aanvullen.ts';
@@ -62,11 +62,11 @@ export type Kring =
 export interface Regel<S extends Opdrachtsoort, W = unknown> {
   readonly kring: readonly Kring[];
   /** Throws DomainError for who may not. */
-  readonly wie: (besluit: Besluit, over: Over<S>) => W;
+  readonly wie: (decision: Decision, over: Over<S>) => W;
   /** Throws DomainError for what may not be done now. */
-  readonly kan: (besluit: Besluit, over: Over<S>, wie: W) => void;
+  readonly kan: (decision: Decision, over: Over<S>, wie: W) => void;
   /** Records what happens. Throws DomainError for what may not be filled in. */
-  readonly doe: (besluit: Besluit, opdracht: Van<S>, wie: W) => void;
+  readonly doe: (decision: Decision, opdracht: Van<S>, wie: W) => void;
 }
 
 /** The acts that are done to one verzoek of a signaal. */
@@ -134,7 +134,7 @@ function regel<S extends Opdrachtsoort, W>(
   return { kring, wie, kan: kan as Regel<S>['kan'], doe: doe as Regel<S>['doe'] };
 }
 
-function loopt({ staat }: Besluit): void {
+function loopt({ staat }: Decision): void {
   eisLopend(staat);
 }
 

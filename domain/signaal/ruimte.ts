@@ -9,7 +9,7 @@ import {
 } from '../beleid/grenzen.ts';
 import { DomainError } from '../errors.ts';
 import { datumVan, type Tijdstip } from '../tijd/amsterdam.ts';
-import type { Besluit } from './besluit.ts';
+import type { Decision } from './decision.ts';
 import type { Feitsoort } from './gebeurtenissen.ts';
 import { DIENST, type Opdrachtsoort } from './opdracht.ts';
 import type { Staat, Verzoek } from './staat.ts';
@@ -34,7 +34,7 @@ const TELT: Partial<Record<Opdrachtsoort, Begrensd>> = {
 };
 
 /** Throws DomainError `te_veel` once this was done as often as one signaal can hold. The service is never held back. */
-export function eisRuimte({ staat, aanleiding }: Besluit, soort: Opdrachtsoort): void {
+export function eisRuimte({ staat, aanleiding }: Decision, soort: Opdrachtsoort): void {
   const feit = TELT[soort];
   if (feit === undefined || aanleiding.door === DIENST) return;
   const { hoogstens, wat, inPlaats }: Grens = GRENZEN[feit];

@@ -1,4 +1,4 @@
-import type { Besluit } from './besluit.ts';
+import type { Decision } from './decision.ts';
 import { type Mijlpaal, mijlpalen } from './mijlpalen.ts';
 import { isHerinnering, laatVervallen } from './stappen/stap.ts';
 
@@ -6,13 +6,13 @@ import { isHerinnering, laatVervallen } from './stappen/stap.ts';
  * Reminders whose hour has passed because a person or the calendar moved the days of a step: they were never owed, so they lapse.
  * Not those of the bezwaar term, which cannot be repaired: they are sent late.
  */
-export function laatVerlopenHerinneringenVervallen(besluit: Besluit): void {
-  laatVerlopenVervallen(besluit, (verlopen) => isHerinnering(verlopen) && verlopen.stap.soort !== 'bezwaar');
+export function laatVerlopenHerinneringenVervallen(decision: Decision): void {
+  laatVerlopenVervallen(decision, (verlopen) => isHerinnering(verlopen) && verlopen.stap.soort !== 'bezwaar');
 }
 
 /** What has passed and was never owed, lapses. */
-export function laatVerlopenVervallen(besluit: Besluit, welke: (mijlpaal: Mijlpaal) => boolean): void {
-  for (const mijlpaal of mijlpalen(besluit.staat, besluit.nu)) {
-    if (mijlpaal.op <= besluit.nu && welke(mijlpaal)) laatVervallen(besluit, mijlpaal);
+export function laatVerlopenVervallen(decision: Decision, welke: (mijlpaal: Mijlpaal) => boolean): void {
+  for (const mijlpaal of mijlpalen(decision.staat, decision.nu)) {
+    if (mijlpaal.op <= decision.nu && welke(mijlpaal)) laatVervallen(decision, mijlpaal);
   }
 }

@@ -3,13 +3,13 @@ import { DomainError } from '../../errors.ts';
 import { datumVan, type Datum } from '../../tijd/amsterdam.ts';
 import { voluit } from '../../tijd/uitleg.ts';
 import { plusWerkdagen } from '../../tijd/werkdagen.ts';
-import type { Besluit } from '../besluit.ts';
+import type { Decision } from '../decision.ts';
 import type { Persoon } from '../kader.ts';
 import { DIENST } from '../opdracht.ts';
 import type { Staat } from '../staat.ts';
 
 /** The person who acts. Throws DomainError `niet_bevoegd` when she may do nothing at all here. */
-export function wieHandelt({ kader, aanleiding }: Besluit): Persoon {
+export function wieHandelt({ kader, aanleiding }: Decision): Persoon {
   const persoon = aanleiding.door === null ? undefined : kader.personen[aanleiding.door];
   if (persoon?.actief !== true) throw new DomainError('niet_bevoegd', 'Uw account mag hier niets doen.');
   return persoon;
@@ -19,9 +19,9 @@ export function wieHandelt({ kader, aanleiding }: Besluit): Persoon {
  * Who has it in hand, or deputises for her. Throws DomainError `niet_behandelaar` for everybody else, `belangenconflict` for who
  * may not; a coordinator hears with `geen_behandelaar` that it must be picked up first.
  */
-export function eisBehandelaar(besluit: Besluit): Persoon {
-  const persoon = wieHandelt(besluit);
-  const { staat } = besluit;
+export function eisBehandelaar(decision: Decision): Persoon {
+  const persoon = wieHandelt(decision);
+  const { staat } = decision;
   if (staat.behandelaar === null && coordineert(persoon, staat)) {
     eisGeenConflict(persoon, staat);
     eisLopend(staat);
@@ -33,24 +33,24 @@ export function eisBehandelaar(besluit: Besluit): Persoon {
 }
 
 /** Throws DomainError `niet_bevoegd` for who does not coordinate this signaal, `belangenconflict` for who may not. */
-export function eisCoordinator(besluit: Besluit): Persoon {
-  const persoon = wieHandelt(besluit);
-  if (!coordineert(persoon, besluit.staat)) {
+export function eisCoordinator(decision: Decision): Persoon {
+  const persoon = wieHandelt(decision);
+  if (!coordineert(persoon, decision.staat)) {
     throw new DomainError('niet_bevoegd', 'Alleen een coördinator van de regio of het landelijk team kan dit doen.');
   }
-  eisGeenConflict(persoon, besluit.staat);
+  eisGeenConflict(persoon, decision.staat);
   return persoon;
 }
 
 /** Throws DomainError `niet_bevoegd` for everybody but the filer. */
-export function eisMelder(besluit: Besluit): Persoon {
-  const persoon = wieHandelt(besluit);
-  if (persoon.id !== besluit.staat.melder) throw new DomainError('niet_bevoegd', 'Alleen de melder kan dit doen.');
+export function eisMelder(decision: Decision): Persoon {
+  const persoon = wieHandelt(decision);
+  if (persoon.id !== decision.staat.melder) throw new DomainError('niet_bevoegd', 'Alleen de melder kan dit doen.');
   return persoon;
 }
 
 /** Throws DomainError `niet_bevoegd` for everybody but the service itself. */
-export function eisDienst({ aanleiding }: Besluit): void {
+export function eisDienst({ aanleiding }: Decision): void {
   if (aanleiding.door !== DIENST) throw new DomainError('niet_bevoegd', 'Dit doet alleen Signaalpunt zelf.');
 }
 
@@ -70,7 +70,7 @@ export function eisGeenConflict(persoon: Persoon, staat: Pick<Staat, 'organisati
 }
 
 /** Throws DomainError `gesloten` once the signaal is closed. */
-export function eisOpen({ staat }: Pick<Besluit, 'staat'>): void {
+export function eisOpen({ staat }: Pick<Decision, 'staat'>): void {
   if (staat.status === 'afgesloten') throw new DomainError('gesloten', 'Dit signaal is afgesloten.');
 }
 
@@ -86,7 +86,7 @@ export function eisLopend(staat: Staat): void {
 }
 
 /** Throws DomainError `datum_ongeldig` for a date after today: of what has been, the day is known. */
-export function eisGeweest({ nu }: Pick<Besluit, 'nu'>, datum: Datum): void {
+export function eisGeweest({ nu }: Pick<Decision, 'nu'>, datum: Datum): void {
   if (isNogNietGeweest(datum, datumVan(nu))) throw new DomainError('datum_ongeldig', 'Deze datum ligt in de toekomst.');
 }
 
@@ -96,7 +96,7 @@ export function isNogNietGeweest(datum: Datum, vandaag: Datum): boolean {
 }
 
 /** Throws DomainError `datum_ongeldig` unless `datum` lies after today and at most `werkdagen` working days ahead. */
-export function eisDatumVooruit({ staat, nu }: Besluit, datum: Datum, werkdagen: number): void {
+export function eisDatumVooruit({ staat, nu }: Decision, datum: Datum, werkdagen: number): void {
   const vandaag = datumVan(nu);
   const uiterlijk = plusWerkdagen(vandaag, werkdagen, staat.kalender);
   if (datum <= vandaag || datum > uiterlijk) {

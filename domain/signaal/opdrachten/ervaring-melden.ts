@@ -1,5 +1,5 @@
 import { DomainError } from '../../errors.ts';
-import type { Besluit } from '../besluit.ts';
+import type { Decision } from '../decision.ts';
 import type { Persoon } from '../kader.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
 import { heropen } from './heropenen.ts';
@@ -7,13 +7,13 @@ import { heropen } from './heropenen.ts';
 type ErvaringMelden = Extract<Opdrachtinhoud, { soort: 'ervaringMelden' }>;
 
 /** The filer says how it goes now. "Helpt niet" reopens by itself once; a second time a coordinator decides. */
-export function ervaringMelden(besluit: Besluit, { ervaring }: ErvaringMelden, melder: Persoon): void {
-  besluit.noteer({ soort: 'ervaring_gemeld', ervaring });
-  if (ervaring === 'helpt_niet' && besluit.staat.heropendDoorErvaring === 0) heropen(besluit, melder, true);
+export function ervaringMelden(decision: Decision, { ervaring }: ErvaringMelden, melder: Persoon): void {
+  decision.noteer({ soort: 'ervaring_gemeld', ervaring });
+  if (ervaring === 'helpt_niet' && decision.staat.heropendDoorErvaring === 0) heropen(decision, melder, true);
 }
 
 /** Throws DomainError unless the terugblik runs. */
-export function kanErvaringMelden({ staat }: Besluit): void {
+export function kanErvaringMelden({ staat }: Decision): void {
   if (!staat.stappen.some(({ soort }) => soort === 'terugblik')) {
     throw new DomainError(
       'status_staat_niet_toe',

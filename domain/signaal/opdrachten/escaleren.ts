@@ -1,6 +1,6 @@
 import { coordineert } from '../../bevoegdheden.ts';
 import { DomainError } from '../../errors.ts';
-import type { Besluit } from '../besluit.ts';
+import type { Decision } from '../decision.ts';
 import type { Persoon } from '../kader.ts';
 import { behandelaarOp, komAan, niveauBoven } from '../ladder.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
@@ -13,16 +13,16 @@ type Escaleren = Extract<Opdrachtinhoud, { soort: 'escaleren' }>;
  * The signaal goes one level up by hand, with a motive and a hand-over note. From lokaal only after an own attempt with an answer,
  * unless the filer asked for help or it is urgent.
  */
-export function escaleren(besluit: Besluit, { motief, poging }: Escaleren, persoon: Persoon): void {
-  const { staat } = besluit;
+export function escaleren(decision: Decision, { motief, poging }: Escaleren, persoon: Persoon): void {
+  const { staat } = decision;
   const naar = niveauBoven(staat.niveau);
-  if (poging !== null) eisGeweest(besluit, poging.datum);
+  if (poging !== null) eisGeweest(decision, poging.datum);
   const metPoging = poging?.beantwoord === true;
   if (staat.niveau === 'lokaal' && !metPoging && !magZonderPoging(staat)) {
     throw new DomainError('poging_ontbreekt', 'Leg eerst vast wie u hebt benaderd, wanneer, en wat het antwoord was.');
   }
-  const behandelaar = behandelaarOp(naar, besluit, persoon);
-  besluit.noteer({
+  const behandelaar = behandelaarOp(naar, decision, persoon);
+  decision.noteer({
     soort: 'geescaleerd',
     van: staat.niveau,
     naar,
@@ -31,19 +31,19 @@ export function escaleren(besluit: Besluit, { motief, poging }: Escaleren, perso
     behandelaar,
     poging: metPoging,
   });
-  komAan(besluit, () => 'gedaan');
+  komAan(decision, () => 'gedaan');
 }
 
 /** Throws DomainError unless there is a level above. */
-export function kanEscaleren({ staat }: Besluit): void {
+export function kanEscaleren({ staat }: Decision): void {
   eisLopend(staat);
   niveauBoven(staat.niveau);
 }
 
 /** The behandelaar, or a coordinator of the signaal. Throws DomainError `niet_behandelaar`, `belangenconflict`. */
-export function eisEscaleerder(besluit: Besluit): Persoon {
-  const persoon = wieHandelt(besluit);
-  const { staat } = besluit;
+export function eisEscaleerder(decision: Decision): Persoon {
+  const persoon = wieHandelt(decision);
+  const { staat } = decision;
   if (!isBehandelaar(persoon, staat) && !coordineert(persoon, staat)) {
     throw new DomainError('niet_behandelaar', 'Alleen de behandelaar of een coördinator kan dit signaal escaleren.');
   }

@@ -1,6 +1,6 @@
 import type { Urgentie } from '../../beleid/codelijsten.ts';
 import { datumVan } from '../../tijd/amsterdam.ts';
-import type { Besluit } from '../besluit.ts';
+import type { Decision } from '../decision.ts';
 import type { Persoon } from '../kader.ts';
 import { behandelaarOp, cijfers, komAan } from '../ladder.ts';
 import type { Indeling, Opdrachtinhoud } from '../opdracht.ts';
@@ -36,19 +36,19 @@ const VAN_LANG_NAAR_KORT: readonly Urgentie[] = ['normaal', 'hoog', 'spoed'];
  * ends earlier; a longer one is for later steps. Raising to spoed at lokaal is an arrival at regionaal. What was only reported is
  * counted by its codes, so they can be bettered after closing.
  */
-export function indelingWijzigen(besluit: Besluit, { indeling }: IndelingWijzigen, persoon: Persoon): void {
+export function indelingWijzigen(decision: Decision, { indeling }: IndelingWijzigen, persoon: Persoon): void {
   eisVelden(INDELINGREGELS, indeling);
-  const { urgentie: eerst, niveau } = besluit.staat;
-  if (indeling.urgentie !== undefined) eisOpen(besluit);
-  besluit.noteer({ soort: 'ingedeeld', indeling });
+  const { urgentie: eerst, niveau } = decision.staat;
+  if (indeling.urgentie !== undefined) eisOpen(decision);
+  decision.noteer({ soort: 'ingedeeld', indeling });
   if (indeling.knelpunttypen !== undefined && !indeling.knelpunttypen.includes('ANDERS')) {
-    besluit.eindigStappen(['indelen'], () => 'gedaan');
+    decision.eindigStappen(['indelen'], () => 'gedaan');
   }
-  const { urgentie } = besluit.staat;
+  const { urgentie } = decision.staat;
   if (VAN_LANG_NAAR_KORT.indexOf(urgentie) <= VAN_LANG_NAAR_KORT.indexOf(eerst)) return;
-  if (urgentie !== 'spoed' || niveau !== 'lokaal') return verkort(besluit);
-  const behandelaar = behandelaarOp('regionaal', besluit, persoon);
-  besluit.noteer({
+  if (urgentie !== 'spoed' || niveau !== 'lokaal') return verkort(decision);
+  const behandelaar = behandelaarOp('regionaal', decision, persoon);
+  decision.noteer({
     soort: 'geescaleerd',
     van: niveau,
     naar: 'regionaal',
@@ -57,28 +57,28 @@ export function indelingWijzigen(besluit: Besluit, { indeling }: IndelingWijzige
     behandelaar,
     poging: false,
   });
-  komAan(besluit, () => 'gedaan');
+  komAan(decision, () => 'gedaan');
 }
 
 /** Throws DomainError `gesloten` once it is closed, unless it was only reported. */
-export function kanIndelingWijzigen(besluit: Besluit): void {
-  if (besluit.staat.afsluiting !== 'alleen_gemeld') eisOpen(besluit);
+export function kanIndelingWijzigen(decision: Decision): void {
+  if (decision.staat.afsluiting !== 'alleen_gemeld') eisOpen(decision);
 }
 
-function verkort(besluit: Besluit): void {
-  const { niveau, urgentie, stappen } = besluit.staat;
-  const beleid = besluit.kader.beleid.stappen;
+function verkort(decision: Decision): void {
+  const { niveau, urgentie, stappen } = decision.staat;
+  const beleid = decision.kader.beleid.stappen;
   for (const stap of stappen) {
-    if (stap.soort === 'oppakken') begin(besluit, stap, cijfers(beleid.oppakken, urgentie));
-    else if (stap.soort === 'behandelen') begin(besluit, stap, cijfers(beleid.behandelen[niveau], urgentie));
+    if (stap.soort === 'oppakken') begin(decision, stap, cijfers(beleid.oppakken, urgentie));
+    else if (stap.soort === 'behandelen') begin(decision, stap, cijfers(beleid.behandelen[niveau], urgentie));
   }
 }
 
 /** The step begins anew from today if it then ends earlier than on its own last day. */
-function begin(besluit: Besluit, stap: Stap, korter: Parameters<Besluit['beginStap']>[1]): void {
+function begin(decision: Decision, stap: Stap, korter: Parameters<Decision['beginStap']>[1]): void {
   const { balTot, pauzes, verlengd } = stap;
-  const nieuw = datumVanDag(vanaf(stap, datumVan(besluit.nu)), besluit.staat, korter.n);
-  if (nieuw >= datumVanDag(stap, besluit.staat, stap.n)) return;
-  besluit.eindigStap(stap, 'vervallen');
-  besluit.beginStap(stap.soort, korter, { balTot, pauzes, verlengd });
+  const nieuw = datumVanDag(vanaf(stap, datumVan(decision.nu)), decision.staat, korter.n);
+  if (nieuw >= datumVanDag(stap, decision.staat, stap.n)) return;
+  decision.eindigStap(stap, 'vervallen');
+  decision.beginStap(stap.soort, korter, { balTot, pauzes, verlengd });
 }

@@ -2,8 +2,8 @@ import type { Doelgroep, HandMotief, Niveau, Urgentie, Wens } from '../../beleid
 import { heeftConflict, heeftRol, isMelder } from '../../bevoegdheden.ts';
 import { DomainError } from '../../errors.ts';
 import { afsluiten } from '../afsluiten.ts';
-import type { Besluit } from '../besluit.ts';
 import { bewaakBezwaar } from '../bezwaar.ts';
+import type { Decision } from '../decision.ts';
 import type { Persoon } from '../kader.ts';
 import { cijfers, komAan } from '../ladder.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
@@ -68,7 +68,7 @@ export const INDIENREGELS: readonly Veldregel<Ingevuld>[] = [
  * `melden`: counted and closed at once. Without a known region it begins at regionaal, with landelijk as its coordinators;
  * a knelpunt inside the programme begins at landelijk.
  */
-export function indienen(besluit: Besluit, verzoek: Indienen, melder: Persoon): void {
+export function indienen(decision: Decision, verzoek: Indienen, melder: Persoon): void {
   const { urgentie, regio, organisatie, gegevens } = verzoek;
   eisVelden(INDIENREGELS, {
     wens: verzoek.wens,
@@ -79,14 +79,14 @@ export function indienen(besluit: Besluit, verzoek: Indienen, melder: Persoon): 
   });
   if (verzoek.consulent === true && !magNamens(melder))
     throw new DomainError('niet_bevoegd', 'Alleen een Metgezel dient in namens een cliëntondersteuner.');
-  for (const poging of gegevens.pogingen) eisGeweest(besluit, poging.datum);
-  if (gegevens.besluit !== null) eisGeweest(besluit, gegevens.besluit.datum);
+  for (const poging of gegevens.pogingen) eisGeweest(decision, poging.datum);
+  if (gegevens.besluit !== null) eisGeweest(decision, gegevens.besluit.datum);
   const wens = urgentie === 'spoed' ? 'hulp' : verzoek.wens;
   const motief = urgentie === 'spoed' ? (verzoek.motief ?? 'spoed') : verzoek.motief;
 
   const niveau = eersteNiveau(verzoek);
   const doetZelf = wens === 'zelf' && niveau === 'lokaal' && !heeftConflict(melder, { organisatie });
-  besluit.noteer({
+  decision.noteer({
     soort: 'ingediend',
     melder: melder.id,
     wens,
@@ -99,13 +99,13 @@ export function indienen(besluit: Besluit, verzoek: Indienen, melder: Persoon): 
     programma: gegevens.knelpunttypen.includes('PROGRAMMA'),
     eigenPoging: gegevens.pogingen.some((poging) => poging.beantwoord),
     gegevens,
-    kalender: besluit.kader.kalender,
+    kalender: decision.kader.kalender,
     ...(verzoek.consulent === true && { consulent: true }),
   });
-  bewaakBezwaar(besluit, gegevens.besluit);
-  if (wens === 'melden') return afsluiten(besluit, 'alleen_gemeld', 'alleen_gemeld');
+  bewaakBezwaar(decision, gegevens.besluit);
+  if (wens === 'melden') return afsluiten(decision, 'alleen_gemeld', 'alleen_gemeld');
   if (wens === 'hulp' && niveau === 'lokaal' && motief !== null) {
-    besluit.noteer({
+    decision.noteer({
       soort: 'geescaleerd',
       van: 'lokaal',
       naar: 'regionaal',
@@ -115,10 +115,10 @@ export function indienen(besluit: Besluit, verzoek: Indienen, melder: Persoon): 
       poging: false,
     });
   }
-  komAan(besluit, () => 'gedaan');
-  const { duur, indelen } = besluit.kader.beleid.stappen;
-  besluit.beginStap('duur', cijfers(duur, urgentie));
-  if (gegevens.knelpunttypen.includes('ANDERS')) besluit.beginStap('indelen', cijfers(indelen, urgentie));
+  komAan(decision, () => 'gedaan');
+  const { duur, indelen } = decision.kader.beleid.stappen;
+  decision.beginStap('duur', cijfers(duur, urgentie));
+  if (gegevens.knelpunttypen.includes('ANDERS')) decision.beginStap('indelen', cijfers(indelen, urgentie));
 }
 
 /** Whether this person may file on behalf of somebody without an account. */
@@ -127,8 +127,8 @@ export function magNamens(persoon: Pick<Persoon, 'rollen'>): boolean {
 }
 
 /** Throws DomainError `niet_bevoegd` for who files no signalen. */
-export function eisIndiener(besluit: Besluit): Persoon {
-  const persoon = wieHandelt(besluit);
+export function eisIndiener(decision: Decision): Persoon {
+  const persoon = wieHandelt(decision);
   if (!isMelder(persoon)) {
     throw new DomainError('niet_bevoegd', 'Alleen een Metgezel of een cliëntondersteuner kan een signaal indienen.');
   }

@@ -1,8 +1,8 @@
 import { afsluiten } from '../afsluiten.ts';
-import type { Besluit } from '../besluit.ts';
+import type { Decision } from '../decision.ts';
 
 /** The filer takes her signaal back; it closes at once. */
-export function intrekken(besluit: Besluit): void {
-  besluit.noteer({ soort: 'ingetrokken' });
-  afsluiten(besluit, 'ingetrokken', null);
+export function intrekken(decision: Decision): void {
+  decision.noteer({ soort: 'ingetrokken' });
+  afsluiten(decision, 'ingetrokken', null);
 }

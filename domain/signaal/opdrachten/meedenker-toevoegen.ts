@@ -1,6 +1,6 @@
 import { coordineert } from '../../bevoegdheden.ts';
 import { DomainError } from '../../errors.ts';
-import type { Besluit } from '../besluit.ts';
+import type { Decision } from '../decision.ts';
 import type { Persoon } from '../kader.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
 import { eisGeenConflict, isBehandelaar, wieHandelt } from './eisen.ts';
@@ -9,17 +9,17 @@ import { eisMeedenker } from './verzoek-doen.ts';
 type MeedenkerToevoegen = Extract<Opdrachtinhoud, { soort: 'meedenkerToevoegen' }>;
 
 /** Somebody else of the programme reads along and writes notes, say a Metgezel who knows the doelgroep. */
-export function meedenkerToevoegen(besluit: Besluit, { persoon: id }: MeedenkerToevoegen): void {
-  const { staat, kader } = besluit;
+export function meedenkerToevoegen(decision: Decision, { persoon: id }: MeedenkerToevoegen): void {
+  const { staat, kader } = decision;
   if (staat.meedenkers.includes(id)) throw new DomainError('al_eens_gedaan', 'Deze persoon denkt al mee.');
   eisMeedenker(kader.personen[id], staat);
-  besluit.noteer({ soort: 'meedenker_toegevoegd', persoon: id });
+  decision.noteer({ soort: 'meedenker_toegevoegd', persoon: id });
 }
 
 /** The behandelaar, or a coordinator of the signaal. Throws DomainError `niet_bevoegd`, `belangenconflict`. */
-export function eisUitnodiger(besluit: Besluit): Persoon {
-  const persoon = wieHandelt(besluit);
-  const { staat } = besluit;
+export function eisUitnodiger(decision: Decision): Persoon {
+  const persoon = wieHandelt(decision);
+  const { staat } = decision;
   if (!coordineert(persoon, staat) && !isBehandelaar(persoon, staat))
     throw new DomainError('niet_bevoegd', 'Alleen de behandelaar of een coördinator kan een meedenker toevoegen.');
   eisGeenConflict(persoon, staat);

@@ -1,6 +1,6 @@
 import { treedtOpVoor } from '../../bevoegdheden.ts';
 import { DomainError } from '../../errors.ts';
-import type { Besluit } from '../besluit.ts';
+import type { Decision } from '../decision.ts';
 import type { Persoon } from '../kader.ts';
 import { vorigeBehandelaar } from '../ladder.ts';
 import { eisGeenConflict, eisOpen, isBehandelaar, wieHandelt } from './eisen.ts';
@@ -9,12 +9,12 @@ import { eisGeenConflict, eisOpen, isBehandelaar, wieHandelt } from './eisen.ts'
  * The hand-over note that is missing after the clock brought the signaal up: what was tried, what was asked and what is wanted now.
  * It blocks nothing and moves nothing.
  */
-export function overdrachtVastleggen(besluit: Besluit): void {
-  besluit.noteer({ soort: 'overdracht_vastgelegd' });
+export function overdrachtVastleggen(decision: Decision): void {
+  decision.noteer({ soort: 'overdracht_vastgelegd' });
 }
 
 /** Throws DomainError unless the clock brought it here and nobody has written the note yet. */
-export function kanOverdrachtVastleggen({ staat }: Besluit): void {
+export function kanOverdrachtVastleggen({ staat }: Decision): void {
   eisOpen({ staat });
   if (!staat.zonderOverdracht) {
     throw new DomainError(
@@ -28,9 +28,9 @@ export function kanOverdrachtVastleggen({ staat }: Besluit): void {
  * Who had it last at a lower level, or has it in hand now and heard it from her; or who deputises for one of them.
  * Throws DomainError `niet_behandelaar`, `belangenconflict`.
  */
-export function eisOverdrager(besluit: Besluit): Persoon {
-  const persoon = wieHandelt(besluit);
-  const { staat } = besluit;
+export function eisOverdrager(decision: Decision): Persoon {
+  const persoon = wieHandelt(decision);
+  const { staat } = decision;
   const vorige = vorigeBehandelaar(staat);
   if (!isBehandelaar(persoon, staat) && (vorige === null || !treedtOpVoor(persoon, vorige))) {
     throw new DomainError(

@@ -1,6 +1,6 @@
 import type { Pauzereden } from '../../beleid/codelijsten.ts';
 import { DomainError } from '../../errors.ts';
-import type { Besluit } from '../besluit.ts';
+import type { Decision } from '../decision.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
 import { eisVelden, type Veldregel } from '../veldregels.ts';
 import { eisDatumVooruit, eisLopend } from './eisen.ts';
@@ -27,15 +27,15 @@ export const PAUZEREGELS: readonly Veldregel<Ingevuld>[] = [
 const JAAR = 260;
 
 /** The behandelaar waits until a date has passed: at most 40 working days, or until the statutory date of a decision. */
-export function pauzeren(besluit: Besluit, { reden, tot, tekst = {} }: Pauzeren): void {
+export function pauzeren(decision: Decision, { reden, tot, tekst = {} }: Pauzeren): void {
   eisVelden(PAUZEREGELS, { reden, toelichting: tekst['toelichting'] });
-  eisDatumVooruit(besluit, tot, reden === 'wacht_op_besluit' ? JAAR : besluit.kader.beleid.stappen.pauze.uiterlijk);
-  besluit.noteer({ soort: 'gepauzeerd', reden, tot });
-  besluit.beginStap('pauze', { n: 0, uitloop: 0, herinneringsdagen: [], herhaling: null }, { datum: tot });
+  eisDatumVooruit(decision, tot, reden === 'wacht_op_besluit' ? JAAR : decision.kader.beleid.stappen.pauze.uiterlijk);
+  decision.noteer({ soort: 'gepauzeerd', reden, tot });
+  decision.beginStap('pauze', { n: 0, uitloop: 0, herinneringsdagen: [], herhaling: null }, { datum: tot });
 }
 
 /** Throws DomainError unless a term runs that can be stopped. */
-export function kanPauzeren({ staat }: Besluit): void {
+export function kanPauzeren({ staat }: Decision): void {
   eisLopend(staat);
   if (!staat.stappen.some(({ soort }) => soort === 'behandelen') || staat.status === 'gepauzeerd') {
     throw new DomainError('status_staat_niet_toe', 'Er loopt nu geen termijn die u kunt pauzeren.');

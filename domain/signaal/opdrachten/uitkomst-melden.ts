@@ -1,6 +1,6 @@
 import type { Handuitkomst, Systeemreden } from '../../beleid/codelijsten.ts';
 import { afsluiten } from '../afsluiten.ts';
-import type { Besluit } from '../besluit.ts';
+import type { Decision } from '../decision.ts';
 import { cijfers } from '../ladder.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
 import { eisVelden, type Veldregel } from '../veldregels.ts';
@@ -34,17 +34,17 @@ export const UITKOMSTREGELS: readonly Veldregel<Ingevuld>[] = [
  * The behandelaar says what came of it. Nothing closes before the filer has heard it: at once when the answer to her is part of
  * this act or when behandelaar and filer are one, else by `terugkoppelen`.
  */
-export function uitkomstMelden(besluit: Besluit, { uitkomst, systeemreden, terugkoppeling }: UitkomstMelden): void {
+export function uitkomstMelden(decision: Decision, { uitkomst, systeemreden, terugkoppeling }: UitkomstMelden): void {
   eisVelden(UITKOMSTREGELS, { uitkomst, systeemreden: systeemreden ?? undefined });
-  besluit.noteer({ soort: 'uitkomst_gemeld', uitkomst, systeemreden });
-  besluit.eindigStappen(['pauze', 'behandelen', 'aanpak'], () => 'gedaan');
-  if (besluit.staat.behandelaar === besluit.staat.melder) return afsluiten(besluit, 'eigen_uitkomst', uitkomst);
+  decision.noteer({ soort: 'uitkomst_gemeld', uitkomst, systeemreden });
+  decision.eindigStappen(['pauze', 'behandelen', 'aanpak'], () => 'gedaan');
+  if (decision.staat.behandelaar === decision.staat.melder) return afsluiten(decision, 'eigen_uitkomst', uitkomst);
   if (!terugkoppeling) {
-    return besluit.beginStap(
+    return decision.beginStap(
       'terugkoppelen',
-      cijfers(besluit.kader.beleid.stappen.terugkoppelen, besluit.staat.urgentie),
+      cijfers(decision.kader.beleid.stappen.terugkoppelen, decision.staat.urgentie),
     );
   }
-  besluit.noteer({ soort: 'teruggekoppeld' });
-  afsluiten(besluit, 'teruggekoppeld', uitkomst);
+  decision.noteer({ soort: 'teruggekoppeld' });
+  afsluiten(decision, 'teruggekoppeld', uitkomst);
 }

@@ -1,6 +1,6 @@
 import { werktOp } from '../../bevoegdheden.ts';
 import { DomainError } from '../../errors.ts';
-import type { Besluit } from '../besluit.ts';
+import type { Decision } from '../decision.ts';
 import type { Persoon } from '../kader.ts';
 import { niveauBoven } from '../ladder.ts';
 import type { Stap } from '../staat.ts';
@@ -8,12 +8,12 @@ import { laatVerlopenHerinneringenVervallen } from '../verlopen.ts';
 import { eisGeenConflict, eisLopend, isBehandelaar, wieHandelt } from './eisen.ts';
 
 /** The term of behandelen becomes twice as long, once per arrival, by the behandelaar or a coordinator one level up. */
-export function verlengen(besluit: Besluit): void {
-  verleng(besluit, kanVerlengen(besluit));
+export function verlengen(decision: Decision): void {
+  verleng(decision, kanVerlengen(decision));
 }
 
 /** The term that can become longer. Throws DomainError when there is none. */
-export function kanVerlengen({ staat }: Besluit): Stap {
+export function kanVerlengen({ staat }: Decision): Stap {
   eisLopend(staat);
   const stap = staat.stappen.find(({ soort }) => soort === 'behandelen');
   if (stap === undefined)
@@ -25,20 +25,20 @@ export function kanVerlengen({ staat }: Besluit): Stap {
 }
 
 /** The last day becomes day 2n; what was not yet sent lapses, and the reminders come anew in the second half, if not past already. */
-export function verleng(besluit: Besluit, { sleutel, n, herinneringsdagen }: Stap): void {
-  besluit.noteer({
+export function verleng(decision: Decision, { sleutel, n, herinneringsdagen }: Stap): void {
+  decision.noteer({
     soort: 'verlengd',
     stap: sleutel,
     n: 2 * n,
     herinneringsdagen: herinneringsdagen.map((dag) => n + dag),
   });
-  laatVerlopenHerinneringenVervallen(besluit);
+  laatVerlopenHerinneringenVervallen(decision);
 }
 
 /** The behandelaar, or a coordinator one level up. Throws DomainError `niet_behandelaar`, `belangenconflict`. */
-export function eisVerlenger(besluit: Besluit): Persoon {
-  const persoon = wieHandelt(besluit);
-  const { staat } = besluit;
+export function eisVerlenger(decision: Decision): Persoon {
+  const persoon = wieHandelt(decision);
+  const { staat } = decision;
   const isHoger = staat.niveau !== 'landelijk' && werktOp(niveauBoven(staat.niveau), persoon, staat);
   if (!isBehandelaar(persoon, staat) && !isHoger) {
     throw new DomainError(

@@ -2,7 +2,7 @@ import type { Antwoordsoort, Verzoeksoort } from '../../beleid/codelijsten.ts';
 import { DomainError } from '../../errors.ts';
 import { datumVan, plusDagen, type Tijdstip } from '../../tijd/amsterdam.ts';
 import { plusWerkdagen } from '../../tijd/werkdagen.ts';
-import { Besluit } from '../besluit.ts';
+import { Decision } from '../decision.ts';
 import { seinDomeindiscussie } from '../domeindiscussie.ts';
 import type { Kader } from '../kader.ts';
 import { cijfers } from '../ladder.ts';
@@ -49,20 +49,20 @@ const VRAAGT_NOG: readonly Verzoekstatus[] = ['gesteld', 'geen_reactie'];
  * its own, and any other answer leaves the steps as they are. What was seen because of the first answer stays seen.
  */
 export function verzoekBeantwoorden(
-  besluit: Besluit,
+  decision: Decision,
   { verzoek: id, antwoord, tekst = {} }: VerzoekBeantwoorden,
   vastgelegd: boolean,
 ): void {
-  const verzoek = zoekVerzoek(besluit.staat, id);
+  const verzoek = zoekVerzoek(decision.staat, id);
   if (!ANTWOORDEN[verzoek.soort].includes(antwoord.soort)) {
     throw new DomainError('antwoord_past_niet', 'Dit antwoord past niet bij dit verzoek.');
   }
-  eisMogelijk(besluit, verzoek, antwoord);
+  eisMogelijk(decision, verzoek, antwoord);
   eisVelden(ANTWOORDREGELS, ingevuld(antwoord, tekst));
-  const status = statusNa(besluit.staat, verzoek, antwoord);
-  const herziet = herzietAntwoord(besluit, verzoek) ? { herziet: true as const } : {};
-  besluit.noteer({ soort: 'verzoek_beantwoord', verzoek: id, antwoord, vastgelegd, status, ...herziet });
-  verwerkAntwoord(besluit, verzoek, antwoord);
+  const status = statusNa(decision.staat, verzoek, antwoord);
+  const herziet = herzietAntwoord(decision, verzoek) ? { herziet: true as const } : {};
+  decision.noteer({ soort: 'verzoek_beantwoord', verzoek: id, antwoord, vastgelegd, status, ...herziet });
+  verwerkAntwoord(decision, verzoek, antwoord);
 }
 
 /** The answers that the party itself may give at `nu`, in the order of `ANTWOORDEN`; none when it is too late. */
@@ -70,7 +70,7 @@ export function mogelijkeAntwoorden(staat: Staat, { id, soort }: Verzoek, nu: Ti
   const aanleiding = { bron: 'proef', door: contactVan(id), verschuldigdOp: null };
   return ANTWOORDEN[soort].filter((antwoord) => {
     try {
-      const proef = new Besluit(staat.id, staat, nu, kader, aanleiding);
+      const proef = new Decision(staat.id, staat, nu, kader, aanleiding);
       const inhoud = { soort: 'verzoekBeantwoorden', verzoek: id, ...voorbeeldVan(antwoord, nu) } as const;
       kanBeantwoorden(proef, inhoud);
       verzoekBeantwoorden(proef, inhoud, false);
@@ -105,27 +105,27 @@ export function zoekVerzoek({ verzoeken }: Staat, id: string): Verzoek {
 }
 
 /** True when the behandelaar records it for the party. Throws DomainError `niet_behandelaar` for who is neither, `belangenconflict`. */
-export function eisAntwoorder(besluit: Besluit, { verzoek: id }: Pick<VerzoekBeantwoorden, 'verzoek'>): boolean {
-  const verzoek = zoekVerzoek(besluit.staat, id);
-  if (besluit.aanleiding.door === contactVan(verzoek.id)) return false;
-  const persoon = wieHandelt(besluit);
+export function eisAntwoorder(decision: Decision, { verzoek: id }: Pick<VerzoekBeantwoorden, 'verzoek'>): boolean {
+  const verzoek = zoekVerzoek(decision.staat, id);
+  if (decision.aanleiding.door === contactVan(verzoek.id)) return false;
+  const persoon = wieHandelt(decision);
   if (persoon.id === verzoek.persoon) return false;
-  if (!isBehandelaar(persoon, besluit.staat)) {
+  if (!isBehandelaar(persoon, decision.staat)) {
     throw new DomainError(
       'niet_behandelaar',
       'Alleen de gevraagde partij of de behandelaar kan dit verzoek beantwoorden.',
     );
   }
-  eisGeenConflict(persoon, besluit.staat);
+  eisGeenConflict(persoon, decision.staat);
   return true;
 }
 
 /** Throws DomainError `verzoek_gesloten` once it has an answer that stands, or is too long ago; `al_eens_gedaan` for who keeps changing hers. */
-export function kanBeantwoorden(besluit: Besluit, { verzoek: id }: { verzoek: string }): void {
-  const { staat, nu } = besluit;
+export function kanBeantwoorden(decision: Decision, { verzoek: id }: { verzoek: string }): void {
+  const { staat, nu } = decision;
   const verzoek = zoekVerzoek(staat, id);
   const naStilte = verzoek.status === 'geen_reactie' || verzoek.status === 'niet_nagekomen';
-  if (herzietAntwoord(besluit, verzoek)) {
+  if (herzietAntwoord(decision, verzoek)) {
     if ((verzoek.herzienbaar?.keer ?? 0) < HERZIENINGEN) return;
     throw alEens('U hebt dit antwoord al drie keer aangepast. Bel de behandelaar als het nog niet klopt.');
   }
@@ -138,17 +138,17 @@ export function kanBeantwoorden(besluit: Besluit, { verzoek: id }: { verzoek: st
 }
 
 /** The party that gave the answer gives another, and nobody has acted on the first. */
-function herzietAntwoord({ staat, aanleiding }: Besluit, { status, herzienbaar }: Verzoek): boolean {
+function herzietAntwoord({ staat, aanleiding }: Decision, { status, herzienbaar }: Verzoek): boolean {
   return status === 'beantwoord' && herzienbaar?.door === aanleiding.door && staat.status !== 'afgesloten';
 }
 
-function eisMogelijk(besluit: Besluit, verzoek: Verzoek, antwoord: Antwoord): void {
-  const { staat, kader } = besluit;
+function eisMogelijk(decision: Decision, verzoek: Verzoek, antwoord: Antwoord): void {
+  const { staat, kader } = decision;
   switch (antwoord.soort) {
     case 'toegezegd':
       if (verzoek.toezeggingen >= TOEZEGGINGEN)
         throw alEens('Er is al een nieuwe datum toegezegd. Antwoord nu of het gelukt is.');
-      return eisDatumVooruit(besluit, antwoord.datum, kader.beleid.stappen.toezegging.uiterlijk);
+      return eisDatumVooruit(decision, antwoord.datum, kader.beleid.stappen.toezegging.uiterlijk);
     case 'meer_informatie_nodig':
       if (verzoek.toegelicht) throw alEens('De vraag is al eens toegelicht. Bel de behandelaar.');
       if (staat.status === 'afgesloten' || !VRAAGT_NOG.includes(verzoek.status)) throw pastNiet();
@@ -189,21 +189,21 @@ function statusNa({ status }: Staat, verzoek: Verzoek, { soort }: Antwoord): Ver
   }
 }
 
-function verwerkAntwoord(besluit: Besluit, verzoek: Verzoek, antwoord: Antwoord): void {
-  const stap = stapVan(besluit.staat, verzoek.id);
+function verwerkAntwoord(decision: Decision, verzoek: Verzoek, antwoord: Antwoord): void {
+  const stap = stapVan(decision.staat, verzoek.id);
   if (antwoord.soort === 'doorgegeven') return;
   if (stap !== undefined) {
-    if (antwoord.soort === 'uitstel_gevraagd') return verleng(besluit, stap);
-    besluit.eindigStap(stap, 'gedaan');
+    if (antwoord.soort === 'uitstel_gevraagd') return verleng(decision, stap);
+    decision.eindigStap(stap, 'gedaan');
   }
-  if (antwoord.soort === 'toegezegd' && besluit.staat.status !== 'afgesloten') {
-    const { toezegging } = besluit.kader.beleid.stappen;
-    besluit.beginStap('toezegging', cijfers(toezegging, besluit.staat.urgentie), {
+  if (antwoord.soort === 'toegezegd' && decision.staat.status !== 'afgesloten') {
+    const { toezegging } = decision.kader.beleid.stappen;
+    decision.beginStap('toezegging', cijfers(toezegging, decision.staat.urgentie), {
       verzoek: verzoek.id,
       begin: antwoord.datum,
     });
   }
-  if (antwoord.soort === 'niet_bevoegd') seinDomeindiscussie(besluit, antwoord.bevoegd);
+  if (antwoord.soort === 'niet_bevoegd') seinDomeindiscussie(decision, antwoord.bevoegd);
 }
 
 function alEens(reden: string): DomainError {

@@ -1,7 +1,7 @@
 import type { Verzoeksoort } from '../../beleid/codelijsten.ts';
 import { heeftConflict, zichtVan } from '../../bevoegdheden.ts';
 import { DomainError } from '../../errors.ts';
-import type { Besluit } from '../besluit.ts';
+import type { Decision } from '../decision.ts';
 import { seinDomeindiscussie } from '../domeindiscussie.ts';
 import type { Kader, Persoon } from '../kader.ts';
 import { cijfers } from '../ladder.ts';
@@ -59,8 +59,8 @@ export const VERZOEKREGELS: readonly Veldregel<Ingevuld>[] = [
 ];
 
 /** The behandelaar asks a party: a ketenpartner to act or answer or take over, an expert to think along, the filer for information. */
-export function verzoekDoen(besluit: Besluit, opdracht: VerzoekDoen, persoon: Persoon): void {
-  const { staat, kader } = besluit;
+export function verzoekDoen(decision: Decision, opdracht: VerzoekDoen, persoon: Persoon): void {
+  const { staat, kader } = decision;
   const { verzoek, verzoeksoort, loket } = opdracht;
   eisVelden(VERZOEKREGELS, {
     soort: verzoeksoort,
@@ -70,23 +70,23 @@ export function verzoekDoen(besluit: Besluit, opdracht: VerzoekDoen, persoon: Pe
   });
   if (staat.verzoeken.some(({ id }) => id === verzoek))
     throw new DomainError('al_eens_gedaan', 'Dit verzoek is al gedaan.');
-  const partij = gevraagde(besluit, opdracht);
+  const partij = gevraagde(decision, opdracht);
   const vragers = Object.values(kader.personen).filter(({ id }) => id === persoon.id || id === staat.behandelaar);
   eisAnderBehandelaar(vragers, partij.organisatie);
   eisOpenRuimte(staat);
-  if (partij.organisatie !== null) eisPostruimte(staat, partij.organisatie, besluit.nu);
+  if (partij.organisatie !== null) eisPostruimte(staat, partij.organisatie, decision.nu);
   const waar = loket === undefined ? {} : { loket };
   const escalatiecontact = partij.organisatie !== null && eisLoket(kader) && partij.escalatiecontact;
-  besluit.noteer({ soort: 'verzoek_gedaan', verzoek, verzoeksoort, ...partij, escalatiecontact, ...waar });
+  decision.noteer({ soort: 'verzoek_gedaan', verzoek, verzoeksoort, ...partij, escalatiecontact, ...waar });
   const { vraag, navraag } = kader.beleid.stappen;
-  if (verzoeksoort === 'navraag') besluit.beginStap('navraag', cijfers(navraag, staat.urgentie), { verzoek });
-  else besluit.beginStap('vraag', cijfers(vraag, staat.urgentie), { verzoek });
-  seinDomeindiscussie(besluit, partij.organisatie);
+  if (verzoeksoort === 'navraag') decision.beginStap('navraag', cijfers(navraag, staat.urgentie), { verzoek });
+  else decision.beginStap('vraag', cijfers(vraag, staat.urgentie), { verzoek });
+  seinDomeindiscussie(decision, partij.organisatie);
 }
 
 /** Who is asked: an organisation for a vraag or warme overdracht, either or a person for a consultatie, the filer for a navraag. */
 function gevraagde(
-  { staat, kader }: Besluit,
+  { staat, kader }: Decision,
   { verzoeksoort, organisatie, persoon, escalatiecontact }: Verzoekinhoud,
 ): Pick<Verzoekinhoud, 'organisatie' | 'persoon' | 'escalatiecontact'> {
   if (verzoeksoort === 'navraag') {

@@ -1,5 +1,5 @@
 import { DomainError } from '../../errors.ts';
-import type { Besluit } from '../besluit.ts';
+import type { Decision } from '../decision.ts';
 import { beginOppakken } from '../ladder.ts';
 import { DIENST } from '../opdracht.ts';
 import { eisBehandelaar, eisCoordinator, eisLopend, isBehandelaar, wieHandelt } from './eisen.ts';
@@ -9,27 +9,27 @@ import { hervatten } from './hervatten.ts';
  * The behandelaar lets it go, or a coordinator takes it from her; somebody must pick it up. A pause ends with it.
  * The service does it for a behandelaar whose account has ended.
  */
-export function vrijgeven(besluit: Besluit): void {
-  const { staat, kader, aanleiding } = besluit;
+export function vrijgeven(decision: Decision): void {
+  const { staat, kader, aanleiding } = decision;
   if (aanleiding.door === DIENST) {
     const weg = staat.behandelaar !== null && kader.personen[staat.behandelaar]?.actief !== true;
     if (!weg || staat.status === 'afgesloten' || staat.status === 'uitkomst_gemeld') return;
   }
-  if (staat.status === 'gepauzeerd') hervatten(besluit);
-  besluit.noteer({ soort: 'vrijgegeven' });
-  beginOppakken(besluit);
+  if (staat.status === 'gepauzeerd') hervatten(decision);
+  decision.noteer({ soort: 'vrijgegeven' });
+  beginOppakken(decision);
 }
 
 /** Throws DomainError when there is nobody to let it go; the service then does nothing instead. */
-export function kanVrijgeven({ staat, aanleiding }: Besluit): void {
+export function kanVrijgeven({ staat, aanleiding }: Decision): void {
   if (aanleiding.door === DIENST) return;
   eisLopend(staat);
   if (staat.behandelaar === null) throw new DomainError('geen_behandelaar', 'Dit signaal is nog niet opgepakt.');
 }
 
 /** The behandelaar, a coordinator of the signaal, or the service itself. */
-export function eisVrijgever(besluit: Besluit): void {
-  if (besluit.aanleiding.door === DIENST) return;
-  if (isBehandelaar(wieHandelt(besluit), besluit.staat)) eisBehandelaar(besluit);
-  else eisCoordinator(besluit);
+export function eisVrijgever(decision: Decision): void {
+  if (decision.aanleiding.door === DIENST) return;
+  if (isBehandelaar(wieHandelt(decision), decision.staat)) eisBehandelaar(decision);
+  else eisCoordinator(decision);
 }

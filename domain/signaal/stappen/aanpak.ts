@@ -5,9 +5,9 @@ import { mijlpaal, type Stapregels } from './stap.ts';
 /** At landelijk an approach was chosen, to be reviewed on a date. On that date, at 00:00, behandelen begins anew. */
 export const aanpak: Stapregels = {
   mijlpalen: (stap) => [mijlpaal(stap, 'einde', 0, beginVan(stap.datum ?? stap.begin))],
-  voerUit: (besluit, { stap }) => {
-    besluit.noteer({ soort: 'aanpak_verlopen' });
-    besluit.eindigStap(stap, 'verstreken');
-    beginBehandelen(besluit, stap.verlengd);
+  voerUit: (decision, { stap }) => {
+    decision.noteer({ soort: 'aanpak_verlopen' });
+    decision.eindigStap(stap, 'verstreken');
+    beginBehandelen(decision, stap.verlengd);
   },
 };

@@ -31,13 +31,13 @@ export const behandelen: Stapregels = {
           ...herhalingen(stap, staat, tot),
         ]
       : [...herinneringen(stap, staat), escalatie(stap, staat)],
-  voerUit: (besluit, wat) => {
-    const { niveau, behandelaar } = besluit.staat;
+  voerUit: (decision, wat) => {
+    const { niveau, behandelaar } = decision.staat;
     const herinnering = isHerinnering(wat);
-    if (!herinnering && niveau !== 'landelijk') escaleerDoorKlok(besluit, wat.stap, 'termijn_verstreken');
-    else if (behandelaar === null || balBijPartner(besluit.staat)) laatVervallen(besluit, wat);
-    else if (herinnering) herinner(besluit, wat, { soort: 'persoon', persoon: behandelaar });
-    else meld(besluit, wat, 'termijn_verstreken', daarboven(besluit.staat));
+    if (!herinnering && niveau !== 'landelijk') escaleerDoorKlok(decision, wat.stap, 'termijn_verstreken');
+    else if (behandelaar === null || balBijPartner(decision.staat)) laatVervallen(decision, wat);
+    else if (herinnering) herinner(decision, wat, { soort: 'persoon', persoon: behandelaar });
+    else meld(decision, wat, 'termijn_verstreken', daarboven(decision.staat));
   },
 };
 

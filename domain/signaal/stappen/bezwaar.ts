@@ -18,9 +18,9 @@ export const bezwaar: Stapregels = {
       mijlpaal(stap, 'einde', 0, eindeVanDag(laatsteDag)),
     ];
   },
-  voerUit: (besluit, wat) => {
-    if (isHerinnering(wat)) herinner(besluit, wat, { soort: 'persoon', persoon: besluit.staat.melder });
-    else besluit.eindigStap(wat.stap, 'verstreken');
+  voerUit: (decision, wat) => {
+    if (isHerinnering(wat)) herinner(decision, wat, { soort: 'persoon', persoon: decision.staat.melder });
+    else decision.eindigStap(wat.stap, 'verstreken');
   },
 };
 

@@ -3,5 +3,5 @@ import { einde, herhalingen, meld, type Stapregels } from './stap.ts';
 /** From filing to closing, whatever the levels between: no case bounces for ever. */
 export const duur: Stapregels = {
   mijlpalen: (stap, staat, tot) => [...einde(stap, staat, 'termijn', stap.n), ...herhalingen(stap, staat, tot)],
-  voerUit: (besluit, mijlpaal) => meld(besluit, mijlpaal, 'duurt_lang', { soort: 'programmaleiding' }),
+  voerUit: (decision, mijlpaal) => meld(decision, mijlpaal, 'duurt_lang', { soort: 'programmaleiding' }),
 };

@@ -8,9 +8,9 @@ export const indelen: Stapregels = {
     ...einde(stap, staat, 'termijn', stap.n),
     ...herhalingen(stap, staat, tot),
   ],
-  voerUit: (besluit, mijlpaal) => {
-    const { staat } = besluit;
-    if (isHerinnering(mijlpaal)) herinner(besluit, mijlpaal, coordinatoren(staat.niveau, staat));
-    else meld(besluit, mijlpaal, 'indeling_te_laat', daarboven(staat));
+  voerUit: (decision, mijlpaal) => {
+    const { staat } = decision;
+    if (isHerinnering(mijlpaal)) herinner(decision, mijlpaal, coordinatoren(staat.niveau, staat));
+    else meld(decision, mijlpaal, 'indeling_te_laat', daarboven(staat));
   },
 };

@@ -12,11 +12,11 @@ export const oppakken: Stapregels = {
     ...einde(stap, staat, 'uitloop', stap.n + stap.uitloop),
     ...(staat.niveau === 'landelijk' ? herhalingen(stap, staat, tot) : []),
   ],
-  voerUit: (besluit, mijlpaal) => {
-    const { staat } = besluit;
-    if (isHerinnering(mijlpaal)) herinner(besluit, mijlpaal, coordinatoren(staat.niveau, staat));
+  voerUit: (decision, mijlpaal) => {
+    const { staat } = decision;
+    if (isHerinnering(mijlpaal)) herinner(decision, mijlpaal, coordinatoren(staat.niveau, staat));
     else if (mijlpaal.naam === 'uitloop' && staat.niveau !== 'landelijk')
-      escaleerDoorKlok(besluit, mijlpaal.stap, 'niet_opgepakt');
-    else meld(besluit, mijlpaal, 'niet_opgepakt', daarboven(staat));
+      escaleerDoorKlok(decision, mijlpaal.stap, 'niet_opgepakt');
+    else meld(decision, mijlpaal, 'niet_opgepakt', daarboven(staat));
   },
 };

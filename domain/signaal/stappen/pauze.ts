@@ -4,8 +4,8 @@ import { mijlpaal, type Stapregels } from './stap.ts';
 /** The behandelaar waits for a date. At the end of that date the signaal resumes by itself. */
 export const pauze: Stapregels = {
   mijlpalen: (stap) => [mijlpaal(stap, 'einde', 0, eindeVanDag(stap.datum ?? stap.begin))],
-  voerUit: (besluit, { stap }) => {
-    besluit.noteer({ soort: 'hervat', automatisch: true });
-    besluit.eindigStap(stap, 'verstreken');
+  voerUit: (decision, { stap }) => {
+    decision.noteer({ soort: 'hervat', automatisch: true });
+    decision.eindigStap(stap, 'verstreken');
   },
 };

@@ -1,6 +1,6 @@
 import { type Datum, opUur, plusDagen, type Tijdstip } from '../../tijd/amsterdam.ts';
 import { dagMetNummer, eindeVanDag } from '../../tijd/werkdagen.ts';
-import type { Besluit } from '../besluit.ts';
+import type { Decision } from '../decision.ts';
 import type { Geadresseerde, Melding } from '../gebeurtenissen.ts';
 import type { Staat, Stap } from '../staat.ts';
 
@@ -20,7 +20,7 @@ export interface Mijlpaal {
 export interface Stapregels {
   /** Every milestone still to come, repeats up to the first one after `tot`. */
   mijlpalen: (stap: Stap, staat: Staat, tot: Tijdstip) => Mijlpaal[];
-  voerUit: (besluit: Besluit, mijlpaal: Mijlpaal) => void;
+  voerUit: (decision: Decision, mijlpaal: Mijlpaal) => void;
 }
 
 const HERINNERING_UUR = 9;
@@ -51,18 +51,18 @@ export function herhalingen(stap: Stap, staat: Staat, tot: Tijdstip): Mijlpaal[]
 }
 
 /** Somebody is reminded of a step, once for this milestone. */
-export function herinner(besluit: Besluit, { stap, naam, dag }: Mijlpaal, aan: Geadresseerde): void {
-  besluit.noteer({ soort: 'herinnerd', stap: stap.sleutel, stapsoort: stap.soort, mijlpaal: naam, dag, aan });
+export function herinner(decision: Decision, { stap, naam, dag }: Mijlpaal, aan: Geadresseerde): void {
+  decision.noteer({ soort: 'herinnerd', stap: stap.sleutel, stapsoort: stap.soort, mijlpaal: naam, dag, aan });
 }
 
 /** Somebody is told that a term ran out. */
-export function meld(besluit: Besluit, { stap, naam, dag }: Mijlpaal, melding: Melding, aan: Geadresseerde): void {
-  besluit.noteer({ soort: 'gemeld', stap: stap.sleutel, stapsoort: stap.soort, mijlpaal: naam, dag, melding, aan });
+export function meld(decision: Decision, { stap, naam, dag }: Mijlpaal, melding: Melding, aan: Geadresseerde): void {
+  decision.noteer({ soort: 'gemeld', stap: stap.sleutel, stapsoort: stap.soort, mijlpaal: naam, dag, melding, aan });
 }
 
 /** The milestone passes without a word: overtaken, or nobody to speak to. */
-export function laatVervallen(besluit: Besluit, { stap, naam, dag }: Mijlpaal): void {
-  besluit.noteer({ soort: 'mijlpaal_vervallen', stap: stap.sleutel, stapsoort: stap.soort, mijlpaal: naam, dag });
+export function laatVervallen(decision: Decision, { stap, naam, dag }: Mijlpaal): void {
+  decision.noteer({ soort: 'mijlpaal_vervallen', stap: stap.sleutel, stapsoort: stap.soort, mijlpaal: naam, dag });
 }
 
 export function isHerinnering({ naam }: Mijlpaal): boolean {

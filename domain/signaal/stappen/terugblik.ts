@@ -5,18 +5,18 @@ import { herinneringen, type Stapregels } from './stap.ts';
 /** After closing: "Hoe gaat het nu?", asked twice. Unanswered at the end is recorded; until then the signaal can be reopened. */
 export const terugblik: Stapregels = {
   mijlpalen: (stap, staat) => [...herinneringen(stap, staat, 'vraag'), ...eindeNaDeVraag(stap, staat, stap.n)],
-  voerUit: (besluit, { stap, naam, dag }) => {
-    if (stap.geweest.includes('beantwoord')) besluit.eindigStap(stap, 'gedaan');
+  voerUit: (decision, { stap, naam, dag }) => {
+    if (stap.geweest.includes('beantwoord')) decision.eindigStap(stap, 'gedaan');
     else if (naam === 'einde') {
-      besluit.noteer({ soort: 'terugblik_onbeantwoord', stap: stap.sleutel });
-      besluit.eindigStap(stap, 'verstreken');
+      decision.noteer({ soort: 'terugblik_onbeantwoord', stap: stap.sleutel });
+      decision.eindigStap(stap, 'verstreken');
     } else {
-      besluit.noteer({
+      decision.noteer({
         soort: 'terugblik_gevraagd',
         stap: stap.sleutel,
         mijlpaal: naam,
         dag,
-        datum: datumVan(besluit.nu),
+        datum: datumVan(decision.nu),
       });
     }
   },

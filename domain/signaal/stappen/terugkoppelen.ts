@@ -8,10 +8,10 @@ export const terugkoppelen: Stapregels = {
     ...einde(stap, staat, 'termijn', stap.n),
     ...herhalingen(stap, staat, tot),
   ],
-  voerUit: (besluit, mijlpaal) => {
-    const { behandelaar } = besluit.staat;
+  voerUit: (decision, mijlpaal) => {
+    const { behandelaar } = decision.staat;
     if (isHerinnering(mijlpaal) && behandelaar !== null)
-      herinner(besluit, mijlpaal, { soort: 'persoon', persoon: behandelaar });
-    else meld(besluit, mijlpaal, 'terugkoppeling_te_laat', daarboven(besluit.staat));
+      herinner(decision, mijlpaal, { soort: 'persoon', persoon: behandelaar });
+    else meld(decision, mijlpaal, 'terugkoppeling_te_laat', daarboven(decision.staat));
   },
 };

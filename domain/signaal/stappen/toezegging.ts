@@ -11,11 +11,11 @@ export const toezegging: Stapregels = {
     ...herinneringen(stap, staat, 'vraag'),
     ...eindeNaDeVraag(stap, staat, stap.n + stap.uitloop),
   ],
-  voerUit: (besluit, { stap, naam, dag }) => {
-    if (stap.verzoek === null) return besluit.eindigStap(stap, 'vervallen');
+  voerUit: (decision, { stap, naam, dag }) => {
+    if (stap.verzoek === null) return decision.eindigStap(stap, 'vervallen');
     if (naam !== 'einde') {
-      const datum = datumVan(besluit.nu);
-      return besluit.noteer({
+      const datum = datumVan(decision.nu);
+      return decision.noteer({
         soort: 'nakoming_gevraagd',
         stap: stap.sleutel,
         verzoek: stap.verzoek,
@@ -24,7 +24,7 @@ export const toezegging: Stapregels = {
         datum,
       });
     }
-    besluit.noteer({ soort: 'niet_nagekomen', verzoek: stap.verzoek });
-    besluit.eindigStap(stap, 'verstreken');
+    decision.noteer({ soort: 'niet_nagekomen', verzoek: stap.verzoek });
+    decision.eindigStap(stap, 'verstreken');
   },
 };

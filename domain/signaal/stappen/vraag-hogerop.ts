@@ -4,11 +4,11 @@ import { zwijgt } from './zwijgen.ts';
 /** The escalation contact of a silent party is asked. Silence here is final: the behandelaar is told and escalation proposed. */
 export const vraagHogerop: Stapregels = {
   mijlpalen: (stap, staat) => [...herinneringen(stap, staat), ...einde(stap, staat, 'termijn', stap.n)],
-  voerUit: (besluit, mijlpaal) => {
+  voerUit: (decision, mijlpaal) => {
     const { stap } = mijlpaal;
     if (isHerinnering(mijlpaal) && stap.verzoek !== null) {
-      return herinner(besluit, mijlpaal, { soort: 'partij', verzoek: stap.verzoek, hogerop: true });
+      return herinner(decision, mijlpaal, { soort: 'partij', verzoek: stap.verzoek, hogerop: true });
     }
-    zwijgt(besluit, stap);
+    zwijgt(decision, stap);
   },
 };

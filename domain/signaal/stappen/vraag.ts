@@ -8,16 +8,16 @@ import { zwijgt } from './zwijgen.ts';
  */
 export const vraag: Stapregels = {
   mijlpalen: (stap, staat) => [...herinneringen(stap, staat), ...einde(stap, staat, 'termijn', stap.n + stap.uitloop)],
-  voerUit: (besluit, mijlpaal) => {
+  voerUit: (decision, mijlpaal) => {
     const { stap } = mijlpaal;
-    const verzoek = besluit.staat.verzoeken.find(({ id }) => id === stap.verzoek);
-    if (verzoek === undefined) return besluit.eindigStap(stap, 'vervallen');
+    const verzoek = decision.staat.verzoeken.find(({ id }) => id === stap.verzoek);
+    if (verzoek === undefined) return decision.eindigStap(stap, 'vervallen');
     if (isHerinnering(mijlpaal))
-      return herinner(besluit, mijlpaal, { soort: 'partij', verzoek: verzoek.id, hogerop: false });
-    if (verzoek.soort === 'consultatie' || !verzoek.escalatiecontact) return zwijgt(besluit, stap);
-    besluit.noteer({ soort: 'geen_reactie', verzoek: verzoek.id, definitief: false });
-    besluit.eindigStap(stap, 'verstreken');
-    besluit.beginStap('vraag_hogerop', cijfers(besluit.kader.beleid.stappen.vraag_hogerop, besluit.staat.urgentie), {
+      return herinner(decision, mijlpaal, { soort: 'partij', verzoek: verzoek.id, hogerop: false });
+    if (verzoek.soort === 'consultatie' || !verzoek.escalatiecontact) return zwijgt(decision, stap);
+    decision.noteer({ soort: 'geen_reactie', verzoek: verzoek.id, definitief: false });
+    decision.eindigStap(stap, 'verstreken');
+    decision.beginStap('vraag_hogerop', cijfers(decision.kader.beleid.stappen.vraag_hogerop, decision.staat.urgentie), {
       verzoek: verzoek.id,
     });
   },

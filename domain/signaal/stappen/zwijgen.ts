@@ -1,8 +1,8 @@
-import type { Besluit } from '../besluit.ts';
+import type { Decision } from '../decision.ts';
 import type { Stap } from '../staat.ts';
 
 /** A party has not answered: its verzoek ends as `geen_reactie`, and its step has run out. */
-export function zwijgt(besluit: Besluit, stap: Stap): void {
-  if (stap.verzoek !== null) besluit.noteer({ soort: 'geen_reactie', verzoek: stap.verzoek, definitief: true });
-  besluit.eindigStap(stap, 'verstreken');
+export function zwijgt(decision: Decision, stap: Stap): void {
+  if (stap.verzoek !== null) decision.noteer({ soort: 'geen_reactie', verzoek: stap.verzoek, definitief: true });
+  decision.eindigStap(stap, 'verstreken');
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
-import { Besluit } from '#domain/signaal/besluit.ts';
+import { Decision } from '#domain/signaal/decision.ts';
 import { cijfers } from '#domain/signaal/ladder.ts';
 import { inVolgorde, type Mijlpaal, mijlpalen } from '#domain/signaal/mijlpalen.ts';
 import { verwerk } from '#domain/signaal/verwerk.ts';
@@ -60,7 +60,7 @@ describe('what cannot be', () => {
   it('a signaal begins with its filing', () => {
     const [, tweede] = Zaak.ingediend(NU).gebeurtenissen;
     assert.throws(() => verwerk(null, 'zaak', tweede ?? assert.fail()), { code: 'bestaat_niet' });
-    assert.throws(() => new Besluit('zaak', null, NU, kader, vanDeKlok).staat, TypeError);
+    assert.throws(() => new Decision('zaak', null, NU, kader, vanDeKlok).staat, TypeError);
   });
 
   it('a behandelaar of whom nothing is known any more is not called back', () => {
@@ -75,7 +75,7 @@ describe('what cannot be', () => {
 
   it('the clock files nothing', async () => {
     const { eisIndiener } = await import('#domain/signaal/opdrachten/indienen.ts');
-    assert.throws(() => eisIndiener(new Besluit('zaak', null, NU, kader, vanDeKlok)), { code: 'niet_bevoegd' });
+    assert.throws(() => eisIndiener(new Decision('zaak', null, NU, kader, vanDeKlok)), { code: 'niet_bevoegd' });
   });
 
   it('a policy has no numbers for spoed at lokaal, so nothing can begin there', () => {

@@ -18,7 +18,7 @@ export interface Aanleiding {
 type Stapbijzonderheden = Partial<Pick<Stap, 'verzoek' | 'datum' | 'begin' | 'balTot' | 'pauzes' | 'verlengd'>>;
 
 /** Collects what happens in one decision and keeps the staat up to date, so that later rules see what earlier ones did. */
-export class Besluit {
+export class Decision {
   readonly gebeurtenissen: Gebeurtenis[] = [];
   readonly nu: Tijdstip;
   readonly kader: Kader;
