@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import { text } from '#db/columns.ts';
 import { createPool } from '#db/connections.ts';
 import { rows, sql } from '#db/sql.ts';
-import type { Part } from '#platform/keep-running.ts';
+import type { Task } from '#platform/keep-running.ts';
 
 /** One thing to do, that may be done at any time and as often as one likes. */
 export interface Taak {
@@ -17,7 +17,7 @@ export interface Taak {
   elkeMs?: number;
 }
 
-export interface Jobpart extends Part {
+export interface Jobpart extends Task {
   isReady: () => boolean;
 }
 

@@ -11,7 +11,7 @@ import {
   type WorkerOptions,
 } from '@temporalio/worker';
 
-import type { Part } from '#platform/keep-running.ts';
+import type { Task } from '#platform/keep-running.ts';
 import { TASK_QUEUE } from '#workflows/messages.ts';
 
 import type { Activiteiten } from './activiteiten.ts';
@@ -25,7 +25,7 @@ export interface TemporalWorkerOptions {
   activiteiten: Activiteiten;
 }
 
-export interface TemporalWorker extends Part {
+export interface TemporalWorker extends Task {
   /** Whether the server says that this worker listens to it. */
   isReady: () => boolean;
 }

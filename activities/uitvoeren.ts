@@ -50,7 +50,7 @@ export interface Vooruitblik {
   gevolg: Gevolg;
 }
 
-export type Antwoord = Gedaan | Geweigerd | Verouderd;
+export type Outcome = Gedaan | Geweigerd | Verouderd;
 
 /** The only writer of signalen, whoever asks. Every call is one transaction on locked rows: one, or two that become one. */
 export interface Uitvoeren {
@@ -58,7 +58,7 @@ export interface Uitvoeren {
    * A person acts. Asked again with the same opdracht id it has no further effect and gets the same answer. Throws
    * StroomNietGevonden, StroomGeparkeerd, OpdrachtBotst, or StroomBezet (nothing happened, asking again is safe).
    */
-  readonly voerUit: (stroom: string, opdracht: Opdracht, opties?: Opties) => Promise<Antwoord>;
+  readonly voerUit: (stroom: string, opdracht: Opdracht, opties?: Opties) => Promise<Outcome>;
   /**
    * Carries out what is due, if `sleutel` is still the next milestone and its time has come; else changes nothing.
    * `eigenTijd` is the time of the workflow: where streams may travel, the stream moves on to it. Throws StroomNietGevonden,
@@ -93,7 +93,7 @@ export interface Onderdelen {
 }
 
 export function createUitvoeren({ orm, reizen, voorsprongMs = 0 }: Onderdelen): Uitvoeren {
-  async function voerUit(id: string, opdracht: Opdracht, opties: Opties = {}): Promise<Antwoord> {
+  async function voerUit(id: string, opdracht: Opdracht, opties: Opties = {}): Promise<Outcome> {
     try {
       return await inTransactie(orm, (db) => handel(db, id, opdracht, { ...opties, voorsprongMs }));
     } catch (error) {
@@ -153,7 +153,7 @@ async function handel(
   id: string,
   opdracht: Opdracht,
   { inhoudsversie, erbij, voorsprongMs }: Opties & { voorsprongMs: number },
-): Promise<Antwoord> {
+): Promise<Outcome> {
   const delen = delenVan(id, opdracht);
   const stromen = await vergrendelAlle(
     db,

@@ -83,13 +83,13 @@ const PER_VELD: Readonly<Record<string, Zinnen>> = {
 };
 
 /** Where something is wrong: the part of the request, and the path in it. */
-export interface Plaats {
+export interface FieldPath {
   deel: string;
   pad: readonly PropertyKey[];
 }
 
 /** The sentence for what is wrong with a field, where it has one of its own. */
-export function zinVan({ deel, pad }: Plaats, soort: Foutsoort): string | undefined {
+export function zinVan({ deel, pad }: FieldPath, soort: Foutsoort): string | undefined {
   const namen = pad.filter((stuk) => typeof stuk === 'string');
   const veld = namen.at(-1) ?? '';
   const sleutels = [`${namen.at(-2) ?? deel}.${veld}`, veld];

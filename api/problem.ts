@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, Response } from 'express';
 
-import type { Fout, Probleem as ProbleemDocument } from '#contract/probleem.ts';
+import type { Fout, Probleemdocument as ProbleemDocument } from '#contract/probleem.ts';
 import { DomainError, FOUTCODES, type Foutcode } from '#domain/errors.ts';
 import { mayHaveChanged } from '#platform/changes.ts';
 import { isPostgresAway } from '#platform/postgres-away.ts';

@@ -47,7 +47,7 @@ export interface Contract {
 type Uitvoer<S> = S extends z.ZodType ? z.output<S> : undefined;
 
 /** A checked request. */
-export interface Verzoek<C extends Contract> {
+export interface Call<C extends Contract> {
   params: Uitvoer<C['params']>;
   query: Uitvoer<C['query']>;
   body: Uitvoer<C['body']>;
@@ -59,7 +59,7 @@ export interface Verzoek<C extends Contract> {
   versies: readonly number[] | undefined;
 }
 
-export interface Antwoord<T> {
+export interface Reply<T> {
   body: T;
   headers?: Readonly<Record<string, string>>;
   /** Of what is shown; it is in the ETag. */
@@ -76,7 +76,7 @@ export interface Route {
 
 /** Ties a handler to its contract: whoever comes through has the role, and what arrives is valid. Answers 200, or 201 for POST. */
 export function route<const C extends Contract>(contract: C) {
-  return (handle: (verzoek: Verzoek<C>) => Promise<Antwoord<z.input<C['reply']>>>): Route => ({
+  return (handle: (call: Call<C>) => Promise<Reply<z.input<C['reply']>>>): Route => ({
     contract,
     handler: (voorzieningen) => async (req, res) => {
       const gebruiker = await wieVraagt(voorzieningen, req, res);
@@ -85,16 +85,16 @@ export function route<const C extends Contract>(contract: C) {
       eisJsonGewenst(req);
       const invoer = await leesInvoer(contract, req, res);
       const opdracht = opdrachtId(req, gebruiker);
-      const verzoek = { ...(invoer as Invoer<C>), gebruiker, diensten, opdracht };
-      const antwoord = await metEigenSleutel(contract, verzoek, () => handle(verzoek));
-      if (diensten.controleerAntwoord) controleer(contract, antwoord.body);
-      res.status(schrijft(contract) ? 201 : 200).set(antwoord.headers ?? {});
-      stuur(req, res, antwoord);
+      const call = { ...(invoer as Invoer<C>), gebruiker, diensten, opdracht };
+      const reply = await metEigenSleutel(contract, call, () => handle(call));
+      if (diensten.controleerAntwoord) controleer(contract, reply.body);
+      res.status(schrijft(contract) ? 201 : 200).set(reply.headers ?? {});
+      stuur(req, res, reply);
     },
   });
 }
 
-function stuur(req: Request, res: Response, { body, versie }: Antwoord<unknown>): void {
+function stuur(req: Request, res: Response, { body, versie }: Reply<unknown>): void {
   const inhoud = Buffer.from(JSON.stringify(body));
   if (versie !== undefined) {
     const etag = etagVan(versie, inhoud);
@@ -108,7 +108,7 @@ function stuur(req: Request, res: Response, { body, versie }: Antwoord<unknown>)
 }
 
 /** A file to keep. */
-export interface Bestand {
+export interface FileReply {
   naam: string;
   mediatype: string;
   inhoud: Buffer;
@@ -116,7 +116,7 @@ export interface Bestand {
 
 /** As `route`, for an operation that answers with a file. A browser saves it and never shows it. */
 export function bestand<const C extends Contract>(contract: C) {
-  return (handle: (verzoek: Verzoek<C>) => Promise<Bestand>): Route => ({
+  return (handle: (call: Call<C>) => Promise<FileReply>): Route => ({
     contract,
     handler: (voorzieningen) => async (req, res) => {
       const gebruiker = await wieVraagt(voorzieningen, req, res);
@@ -129,7 +129,7 @@ export function bestand<const C extends Contract>(contract: C) {
   });
 }
 
-type Invoer<C extends Contract> = Pick<Verzoek<C>, 'params' | 'query' | 'body' | 'versies'>;
+type Invoer<C extends Contract> = Pick<Call<C>, 'params' | 'query' | 'body' | 'versies'>;
 
 /** True for an act on a signaal that is there, which may ask for the version that the person saw. */
 export function kentVersie(contract: Contract): boolean {
@@ -230,12 +230,7 @@ function telling(aantal: number): string {
 /** Throws Probleem 409 when the key of this request was used for any other. A refusal leaves the key free. */
 async function metEigenSleutel<T>(
   contract: Contract,
-  {
-    params,
-    body,
-    diensten: { sleutels },
-    opdracht,
-  }: Pick<Verzoek<Contract>, 'params' | 'body' | 'diensten' | 'opdracht'>,
+  { params, body, diensten: { sleutels }, opdracht }: Pick<Call<Contract>, 'params' | 'body' | 'diensten' | 'opdracht'>,
   handel: () => Promise<T>,
 ): Promise<T> {
   if (!schrijft(contract) || contract.sleutel === 'opdracht') return handel();

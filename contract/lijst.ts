@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import type { Plaats, Signaalregel } from '#db/queries/signalen.ts';
+import type { SignalenCursor, Signaalregel } from '#db/queries/signalen.ts';
 import { codesVan } from '#domain/beleid/codelijsten.ts';
 
 import {
@@ -96,7 +96,7 @@ export function presentLijst(regels: readonly Signaalregel[], limiet: number): z
   return { signalen, cursor: laatste === undefined || regels.length <= limiet ? null : cursorVan(laatste) };
 }
 
-export function plaatsVan(cursor: string): Plaats {
+export function plaatsVan(cursor: string): SignalenCursor {
   const hex = cursor.slice(14);
   const id = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
   return { op: new Date(Number(cursor.slice(0, 13))).toISOString(), id };

@@ -31,4 +31,4 @@ export const ProbleemSchema = z
   .meta({ id: 'Probleem', description: 'Een probleem volgens RFC 9457.' });
 
 export type Fout = z.infer<typeof FoutSchema>;
-export type Probleem = z.infer<typeof ProbleemSchema>;
+export type Probleemdocument = z.infer<typeof ProbleemSchema>;

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 
 /** What holds between fields, with the field at which a fault is told; those of an act are the rules' own (`Veldregel`). */
-interface Regel<T> {
+interface Veldregel<T> {
   /** `''` for all of them together: told when nothing else is wrong. */
   veld: (keyof T & string) | '';
   soort: string;
@@ -11,7 +11,7 @@ interface Regel<T> {
 }
 
 /** Checks each rule also when other fields are wrong, so that everything is said at once. */
-export function metRegels<S extends z.ZodObject>(schema: S, regels: readonly Regel<z.output<S>>[]): S {
+export function metRegels<S extends z.ZodObject>(schema: S, regels: readonly Veldregel<z.output<S>>[]): S {
   return regels.reduce(
     (streng, { veld, soort, reden, klopt }) =>
       streng.refine((invoer) => klopt(invoer as Partial<z.output<S>>), {

@@ -10,16 +10,16 @@ import { type Datum, datumVan } from '#domain/tijd/amsterdam.ts';
 import type { Veldfout } from './handeling.ts';
 
 /** What the input names, by id, and where. */
-export type Genoemd = readonly [pad: Veldfout['pad'], id: string | undefined];
+export type NamedField = readonly [pad: Veldfout['pad'], id: string | undefined];
 
 /** The fault of a person whom nobody knows. */
-export async function onbekendePersoon(db: Db, ...[pad, id]: Genoemd): Promise<Veldfout[]> {
+export async function onbekendePersoon(db: Db, ...[pad, id]: NamedField): Promise<Veldfout[]> {
   const onbekend = id !== undefined && (await vindGebruiker(db, id)) === null;
   return onbekend ? [{ pad, soort: 'onbekend' }] : [];
 }
 
 /** The fault of each organisatie that nobody knows. */
-export async function onbekendeOrganisaties(db: Db, genoemd: readonly Genoemd[]): Promise<Veldfout[]> {
+export async function onbekendeOrganisaties(db: Db, genoemd: readonly NamedField[]): Promise<Veldfout[]> {
   const ids = genoemd.flatMap(([, id]) => id ?? []);
   const bekend = await bestaandeOrganisaties(db, ids);
   return genoemd.flatMap(([pad, id]): Veldfout[] =>

@@ -7,7 +7,7 @@ const LONGEST_PAUSE_MS = 5_000;
 /** A part that ran this long had found what it needs, so the next failure is a new one. */
 const STEADY_MS = 30_000;
 
-export interface Part {
+export interface Task {
   name: string;
   /** Works until `signal` says stop, or until something it needs is gone: then it throws. */
   run: (signal: AbortSignal) => Promise<void>;
@@ -15,7 +15,7 @@ export interface Part {
 
 /** Runs a part again and again, a little later each time, until `signal` says stop: nothing that is away for a while ends the process. */
 export async function keepRunning(
-  { name, run }: Part,
+  { name, run }: Task,
   { signal, log }: { signal: AbortSignal; log: Logger },
 ): Promise<void> {
   let pause = FIRST_PAUSE_MS;

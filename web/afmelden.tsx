@@ -5,7 +5,7 @@ import { leesAfmeldtoken } from '#activities/post/afmeldlink.ts';
 import type { Database } from '#db/database.ts';
 import { waarover } from '#domain/post/plicht.ts';
 
-import { Layout, type Omgeving } from './layout.tsx';
+import { Layout, type PageContext } from './layout.tsx';
 import { PATHS } from './paths.ts';
 import { sendPage } from './render.tsx';
 
@@ -16,11 +16,11 @@ import { sendPage } from './render.tsx';
 export function createAfmelden({
   database,
   voorkeuren,
-  omgeving,
+  context,
 }: {
   database: Database;
   voorkeuren: Voorkeuren;
-  omgeving: Omgeving;
+  context: PageContext;
 }): RequestHandler {
   const router = Router({ strict: true, caseSensitive: true });
   const db = database.voor({ rol: 'dienst', dienst: 'afmelden' });
@@ -28,21 +28,21 @@ export function createAfmelden({
     const { token } = req.params;
     const verzoek = await leesAfmeldtoken(db, token);
     if (verzoek === undefined || verzoek.soorten.length === 0) return next();
-    sendPage(res, <Vraag token={token} over={waarover(verzoek.soorten)} omgeving={omgeving} />);
+    sendPage(res, <Vraag token={token} over={waarover(verzoek.soorten)} context={context} />);
   });
   router.post('/:token', async (req, res, next) => {
     const { token } = req.params;
     const verzoek = await leesAfmeldtoken(db, token);
     if (verzoek === undefined || verzoek.soorten.length === 0) return next();
     await voorkeuren.meldAf(verzoek.gebruiker, verzoek.soorten);
-    sendPage(res, <Gedaan token={token} over={waarover(verzoek.soorten)} omgeving={omgeving} />);
+    sendPage(res, <Gedaan token={token} over={waarover(verzoek.soorten)} context={context} />);
   });
   router.post('/:token/ongedaan', async (req, res, next) => {
     const { token } = req.params;
     const verzoek = await leesAfmeldtoken(db, token);
     if (verzoek === undefined || verzoek.soorten.length === 0) return next();
     await voorkeuren.meldWeerAan(verzoek.gebruiker, verzoek.soorten);
-    sendPage(res, <Ongedaan over={waarover(verzoek.soorten)} omgeving={omgeving} />);
+    sendPage(res, <Ongedaan over={waarover(verzoek.soorten)} context={context} />);
   });
   return router;
 }
@@ -51,12 +51,12 @@ interface Afmelding {
   token: string;
   /** What the mails are about. */
   over: string;
-  omgeving: Omgeving;
+  context: PageContext;
 }
 
-function Vraag({ token, over, omgeving }: Afmelding) {
+function Vraag({ token, over, context }: Afmelding) {
   return (
-    <Layout titel="Afmelden" hier="" omgeving={omgeving}>
+    <Layout titel="Afmelden" hier="" context={context}>
       <h1>Wilt u deze mails niet meer?</h1>
       <p className="inleiding">U krijgt dan geen mails meer over {over}. Wat bij uw werk hoort, blijft u krijgen.</p>
       <form method="post" action={PATHS.afmelden(token)}>
@@ -68,9 +68,9 @@ function Vraag({ token, over, omgeving }: Afmelding) {
   );
 }
 
-function Gedaan({ token, over, omgeving }: Afmelding) {
+function Gedaan({ token, over, context }: Afmelding) {
   return (
-    <Layout titel="U bent afgemeld" hier="" omgeving={omgeving}>
+    <Layout titel="U bent afgemeld" hier="" context={context}>
       <h1>U bent afgemeld</h1>
       <p className="inleiding">U krijgt geen mails meer over {over}.</p>
       <form method="post" action={PATHS.afmeldenOngedaan(token)}>
@@ -82,9 +82,9 @@ function Gedaan({ token, over, omgeving }: Afmelding) {
   );
 }
 
-function Ongedaan({ over, omgeving }: Omit<Afmelding, 'token'>) {
+function Ongedaan({ over, context }: Omit<Afmelding, 'token'>) {
   return (
-    <Layout titel="U krijgt deze mails weer" hier="" omgeving={omgeving}>
+    <Layout titel="U krijgt deze mails weer" hier="" context={context}>
       <h1>U krijgt deze mails weer</h1>
       <p className="inleiding">U krijgt weer mails over {over}.</p>
     </Layout>

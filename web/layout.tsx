@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import { PATHS } from './paths.ts';
 
-export interface Omgeving {
+export interface PageContext {
   /** The embedded default, where the mailbox and the demo users are. */
   isEmbedded: boolean;
 }
@@ -10,12 +10,12 @@ export interface Omgeving {
 interface LayoutProps {
   titel: string;
   hier: string;
-  omgeving: Omgeving;
+  context: PageContext;
   children: ReactNode;
 }
 
 /** The frame of every page: mark, navigation, content, foot. */
-export function Layout({ titel, hier, omgeving, children }: LayoutProps) {
+export function Layout({ titel, hier, context, children }: LayoutProps) {
   return (
     <html lang="nl">
       <head>
@@ -41,11 +41,11 @@ export function Layout({ titel, hier, omgeving, children }: LayoutProps) {
             <img src="/assets/mark.svg" alt="" width="32" height="32" />
             Signaalpunt
           </a>
-          {omgeving.isEmbedded && <p>Proefomgeving met verzonnen gegevens</p>}
+          {context.isEmbedded && <p>Proefomgeving met verzonnen gegevens</p>}
         </header>
         <nav className="balk" aria-label="Hoofdmenu">
           <ul className="midden">
-            {links(omgeving).map(({ adres, tekst }) => (
+            {links(context).map(({ adres, tekst }) => (
               <li key={adres}>
                 <a href={adres} aria-current={adres === hier ? 'page' : undefined}>
                   {tekst}
@@ -67,7 +67,7 @@ export function Layout({ titel, hier, omgeving, children }: LayoutProps) {
   );
 }
 
-function links({ isEmbedded }: Omgeving): { adres: string; tekst: string }[] {
+function links({ isEmbedded }: PageContext): { adres: string; tekst: string }[] {
   return [
     { adres: PATHS.start, tekst: 'Start' },
     { adres: PATHS.documentatie, tekst: 'API' },

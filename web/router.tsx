@@ -18,7 +18,7 @@ import { createAgenda } from './agenda.ts';
 import { createAssets } from './assets.ts';
 import { createCodec } from './codec.ts';
 import { createKetenpartnerpaginas } from './ketenpartner/router.ts';
-import type { Omgeving } from './layout.tsx';
+import type { PageContext } from './layout.tsx';
 import type { Document } from './openapi.ts';
 import { Documentatie, type Probleemsoort } from './pages/documentatie.tsx';
 import { EvenWeg, type Opnieuw } from './pages/even-weg.tsx';
@@ -47,7 +47,7 @@ export interface WebDependencies {
 
 /** Every page, for people with a browser. Works without JavaScript: there is none. */
 export function createWeb({ meldFout, embedded, ...deps }: WebDependencies): RequestHandler {
-  const omgeving = { isEmbedded: embedded !== undefined };
+  const context = { isEmbedded: embedded !== undefined };
   const router = Router({ strict: true, caseSensitive: true });
   router.use('/assets', createAssets());
   router.use(helmet.contentSecurityPolicy(BELEID));
@@ -58,27 +58,27 @@ export function createWeb({ meldFout, embedded, ...deps }: WebDependencies): Req
 
   router.get(PATHS.start, async (_req, res) => {
     const { publicUrl, temporalUiUrl } = deps;
-    const gelezen = await leesStart(deps.database.voor({ rol: 'dienst', dienst: 'startpagina' }), deps.nu(), omgeving);
-    sendPage(res, <Start {...gelezen} omgeving={omgeving} publicUrl={publicUrl} temporalUiUrl={temporalUiUrl} />);
+    const gelezen = await leesStart(deps.database.voor({ rol: 'dienst', dienst: 'startpagina' }), deps.nu(), context);
+    sendPage(res, <Start {...gelezen} context={context} publicUrl={publicUrl} temporalUiUrl={temporalUiUrl} />);
   });
   router.get(PATHS.documentatie, (_req, res) => {
-    sendPage(res, <Documentatie document={deps.openapi as Document} problemen={deps.problemen} omgeving={omgeving} />);
+    sendPage(res, <Documentatie document={deps.openapi as Document} problemen={deps.problemen} context={context} />);
   });
   router.get('/signalen/:nummer', (req, res, next) => {
     const { nummer } = req.params;
     if (!/^S-\d{4}-\d{4,9}$/.test(nummer)) return next();
-    sendPage(res, <SignaalWegwijzer nummer={nummer} publicUrl={deps.publicUrl} omgeving={omgeving} />);
+    sendPage(res, <SignaalWegwijzer nummer={nummer} publicUrl={deps.publicUrl} context={context} />);
   });
   const { ketenpartners, database, voorkeuren, publicUrl } = deps;
-  router.use('/afmelden', createAfmelden({ database, voorkeuren, omgeving }));
+  router.use('/afmelden', createAfmelden({ database, voorkeuren, context }));
   router.use('/agenda', createAgenda({ database, voorkeuren, publicUrl }));
-  router.use(createKetenpartnerpaginas({ ketenpartners, database, publicUrl, omgeving }));
-  if (embedded?.mailDir !== undefined) router.use('/dev/post', createPostbus(embedded.mailDir, omgeving));
+  router.use(createKetenpartnerpaginas({ ketenpartners, database, publicUrl, context }));
+  if (embedded?.mailDir !== undefined) router.use('/dev/post', createPostbus(embedded.mailDir, context));
   if (embedded !== undefined && deps.temporalUiUrl !== undefined) {
     router.use('/dev/codec', createCodec(embedded.payloadKey, new URL(deps.temporalUiUrl).origin));
   }
 
-  router.use((_req, res) => sendPage(res, <NietGevonden omgeving={omgeving} />, 404));
+  router.use((_req, res) => sendPage(res, <NietGevonden context={context} />, 404));
   router.use(((error: unknown, req, res, next) => {
     if (res.headersSent) return next(error);
     if (isPostgresAway(error)) {
@@ -86,15 +86,11 @@ export function createWeb({ meldFout, embedded, ...deps }: WebDependencies): Req
       const opnieuw = (res.locals['opnieuw'] as Opnieuw | undefined) ?? kleinFormulier(req);
       const onzeker = req.method !== 'GET' && req.method !== 'HEAD' && mayHaveChanged();
       res.set('retry-after', '60');
-      return sendPage(res, <EvenWeg onzeker={onzeker} opnieuw={opnieuw} omgeving={omgeving} />, 503);
+      return sendPage(res, <EvenWeg onzeker={onzeker} opnieuw={opnieuw} context={context} />, 503);
     }
     const isOnsLeed = !(error instanceof Error && 'status' in error && error.status === 400);
     if (isOnsLeed) meldFout(error);
-    sendPage(
-      res,
-      isOnsLeed ? <Fout omgeving={omgeving} /> : <NietGevonden omgeving={omgeving} />,
-      isOnsLeed ? 500 : 404,
-    );
+    sendPage(res, isOnsLeed ? <Fout context={context} /> : <NietGevonden context={context} />, isOnsLeed ? 500 : 404);
   }) satisfies ErrorRequestHandler);
   return router;
 }
@@ -130,7 +126,7 @@ const BELEID: Parameters<typeof helmet.contentSecurityPolicy>[0] = {
 
 const PER_BLAD = 50;
 
-function createPostbus(dir: string, omgeving: Omgeving): RequestHandler {
+function createPostbus(dir: string, context: PageContext): RequestHandler {
   const router = Router({ strict: true });
   const zoek = async (id: string): Promise<Mail | undefined> => {
     const [mail] = await readMails(
@@ -147,12 +143,12 @@ function createPostbus(dir: string, omgeving: Omgeving): RequestHandler {
     if (begin < 0) return next();
     const mails = await readMails(dir, ids.slice(begin, begin + PER_BLAD));
     const ouder = ids[begin + PER_BLAD];
-    sendPage(res, <Postbus mails={mails} begin={begin} totaal={ids.length} ouder={ouder} omgeving={omgeving} />);
+    sendPage(res, <Postbus mails={mails} begin={begin} totaal={ids.length} ouder={ouder} context={context} />);
   });
   router.get('/:id', async (req, res, next) => {
     const mail = await zoek(req.params.id);
     if (mail === undefined) return next();
-    sendPage(res, <Brief mail={mail} omgeving={omgeving} />);
+    sendPage(res, <Brief mail={mail} context={context} />);
   });
   router.get('/:id/opmaak', async (req, res, next) => {
     const mail = await zoek(req.params.id);
@@ -176,7 +172,7 @@ function sendMarkup(res: Response, html: string): void {
 async function leesStart(
   db: Db,
   nu: Tijdstip,
-  { isEmbedded }: Omgeving,
+  { isEmbedded }: PageContext,
 ): Promise<{ beleid: Termijnbeleid | null; gebruikers: Gebruiker[] }> {
   try {
     const beleid = await leesGeldendBeleid(db, datumVan(nu));

@@ -13,13 +13,13 @@ export interface Simulatiethread {
 }
 
 /** What the thread is asked. */
-export interface Vraag {
+export interface ThreadRequest {
   nummer: number;
   opdracht: Simulatieopdracht;
 }
 
 /** What it answers. */
-export type Antwoord = { nummer: number } & ({ verslag: Simulatieverslag } | { fout: Threadfout });
+export type ThreadReply = { nummer: number } & ({ verslag: Simulatieverslag } | { fout: Threadfout });
 
 /** What went wrong there; `code` as on the error, such as a SQLSTATE. */
 export interface Threadfout {
@@ -41,7 +41,7 @@ export function createSimulatiethread(databaseUrl: string): Simulatiethread {
     const nieuw = new Worker(BESTAND, { workerData: databaseUrl, ...(IS_BRON && { execArgv: ['--import', 'tsx'] }) });
     // Nobody waits for an idle thread when the process has nothing else to do.
     nieuw.unref();
-    nieuw.on('message', (antwoord: Antwoord) => {
+    nieuw.on('message', (antwoord: ThreadReply) => {
       const wie = wachtend.get(antwoord.nummer);
       wachtend.delete(antwoord.nummer);
       if ('verslag' in antwoord) wie?.lukt(antwoord.verslag);
@@ -64,7 +64,7 @@ export function createSimulatiethread(databaseUrl: string): Simulatiethread {
         worker ??= begin();
         nummer += 1;
         wachtend.set(nummer, { lukt, mislukt });
-        worker.postMessage({ nummer, opdracht } satisfies Vraag);
+        worker.postMessage({ nummer, opdracht } satisfies ThreadRequest);
       }),
     sluit: async () => void (await worker?.terminate()),
   };

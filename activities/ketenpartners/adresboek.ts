@@ -13,7 +13,7 @@ import { legKlaar } from './brieven.ts';
 import { loketbrieven, type Wijziger } from './loketbrief.ts';
 
 /** Who changes the directory, and why. */
-export interface Daad {
+export interface Wijziging {
   wie: Wijziger;
   reden: string;
 }
@@ -24,11 +24,11 @@ export interface Daad {
  */
 export interface Adresboek {
   /** With the same id once more nothing happens. False when there is no such organisatie. */
-  readonly voegToe: (id: string, organisatie: string, loket: Loketgegevens, daad: Daad) => Promise<boolean>;
+  readonly voegToe: (id: string, organisatie: string, loket: Loketgegevens, daad: Wijziging) => Promise<boolean>;
   /** Whoever saves a desk, changed or not, says that its addresses are right. False when the organisatie has no such desk. */
-  readonly wijzig: (id: string, organisatie: string, loket: Loketgegevens, daad: Daad) => Promise<boolean>;
+  readonly wijzig: (id: string, organisatie: string, loket: Loketgegevens, daad: Wijziging) => Promise<boolean>;
   /** No verzoek goes there any more. False when the organisatie has no such desk. */
-  readonly sluit: (id: string, organisatie: string, daad: Daad) => Promise<boolean>;
+  readonly sluit: (id: string, organisatie: string, daad: Wijziging) => Promise<boolean>;
   /** The organisatie is closed for a while; what was known of a closure from the same date is replaced. False when there is no such organisatie. */
   readonly meldSluiting: (organisatie: string, sluiting: Sluiting, wie: Wijziger) => Promise<boolean>;
   /** False when no closure begins on this date. */

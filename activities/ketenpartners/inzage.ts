@@ -9,7 +9,7 @@ import { isOpen, stapVan } from '#domain/signaal/verzoeken.ts';
 import { type Datum, datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { plusWerkdagen } from '#domain/tijd/werkdagen.ts';
 
-import { type Contact, termijnVan } from '../post/zaak.ts';
+import { type Belcontact, termijnVan } from '../post/zaak.ts';
 import { leesBijgewerkt } from './bijgewerkt.ts';
 import { CONSULENT } from './partijen.ts';
 import { type Link, LINK_LEEFT_NA } from './toegang.ts';
@@ -23,9 +23,9 @@ export interface Inzage {
   /** What was filed in her name; null once that text was erased. */
   knelpunt: string | null;
   /** Who filed it, and takes what she wants to add. */
-  melder: Contact;
+  melder: Belcontact;
   /** Who has it in hand today: the behandelaar, or who deputises for her; null for nobody. */
-  behandelaar: Contact | null;
+  behandelaar: Belcontact | null;
   niveau: Niveau;
   status: Status;
   /** How it was closed; null while it is open. */

@@ -32,11 +32,11 @@ export interface Gegeven {
 
 export interface Groep {
   kop: string;
-  regels: readonly Regel[];
+  regels: readonly DigestItem[];
 }
 
 /** One signaal in a digest. */
-export interface Regel {
+export interface DigestItem {
   nummer: string;
   url: string | null;
   teksten: readonly string[];

@@ -25,7 +25,7 @@ import {
 import { draagOver } from './overnemen.ts';
 import { overzicht } from './overzicht.ts';
 import { meldWaarnemingen, terugkeermoment } from './waarneming.ts';
-import { type Inhoud, type Onderdeel, zaakVan } from './zaak.ts';
+import { type Mailinhoud, type Onderdeel, zaakVan } from './zaak.ts';
 
 /**
  * Makes a mail of every `direct` bericht whose time has come on the clock of its own stream, and one digest per person or party of
@@ -166,7 +166,7 @@ function laatste(berichten: readonly KlaarBericht[]): Tijdstip {
   return berichten.reduce<Tijdstip>((later, { nu }) => (nu > later ? nu : later), '');
 }
 
-function alsInhoud([eerste, ...rest]: readonly Onderdeel[]): Inhoud {
+function alsInhoud([eerste, ...rest]: readonly Onderdeel[]): Mailinhoud {
   if (eerste === undefined) throw new TypeError('A mail about nothing');
   return [eerste, ...rest];
 }

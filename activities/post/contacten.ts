@@ -2,12 +2,12 @@ import { boolean, object, orNull, text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 
 import type { KlaarBericht } from './klaar.ts';
-import { type Contact, gaverIn, onbereikteIn, partijsleutel } from './zaak.ts';
+import { type Belcontact, gaverIn, onbereikteIn, partijsleutel } from './zaak.ts';
 
 /** Whom and what the mails may name. */
 export interface Contacten {
   /** By id of a person. */
-  mensen: ReadonlyMap<string, Contact & { actief: boolean }>;
+  mensen: ReadonlyMap<string, Belcontact & { actief: boolean }>;
   /** With whom a verzoek is, by `partijsleutel`. */
   partijen: ReadonlyMap<string, Partijcontact>;
   /** Names by id of an organisatie. */
@@ -16,8 +16,8 @@ export interface Contacten {
 
 /** Whom to call at a party; null where no number is known. */
 interface Partijcontact {
-  loket: Contact | null;
-  hogerop: Contact | null;
+  loket: Belcontact | null;
+  hogerop: Belcontact | null;
 }
 
 /** Looks up everybody of whom these berichten may speak: filers, behandelaars, who did it, and who was asked. */

@@ -4,7 +4,7 @@ import { hadMoetenKomenOp, moment } from './laat.ts';
 import { redenen, redenVanAnder, TEKSTEN } from './teksten.ts';
 import type { Tekst } from './teksten/tekst.ts';
 import { totEnMet } from './teksten/zinnen.ts';
-import type { Contact, Onderdeel, Zaak } from './zaak.ts';
+import type { Belcontact, Onderdeel, Zaak } from './zaak.ts';
 
 /** The letter about one bericht. */
 export function brief(ontvanger: Ontvanger, { bericht, zaak, url }: Onderdeel): Brief {
@@ -85,7 +85,7 @@ const GEGEVENS: Readonly<Record<Tekst['toont'][number], (zaak: Zaak) => Gegeven[
     datum === null ? [] : [{ naam: 'Termijn', waarde: datum < vandaag ? `was ${totEnMet(datum)}` : totEnMet(datum) }],
 };
 
-function contact(naam: string, wie: Contact | null): Gegeven[] {
+function contact(naam: string, wie: Belcontact | null): Gegeven[] {
   if (wie === null) return [];
   return [
     { naam, waarde: wie.naam },

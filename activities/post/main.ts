@@ -4,9 +4,9 @@ import { findDatabase } from '#platform/embedded/find-service.ts';
 import { readEnvFile } from '#platform/env-file.ts';
 import { runCommand } from '#platform/last-resort.ts';
 
-import { mislukteZendingen, type Opnieuw, verstuurOpnieuw } from './opnieuw.ts';
+import { mislukteZendingen, type Herzending, verstuurOpnieuw } from './opnieuw.ts';
 
-const UITSLAG: Readonly<Record<Opnieuw, string>> = {
+const UITSLAG: Readonly<Record<Herzending, string>> = {
   wacht: 'De mail staat weer klaar. De worker verstuurt hem binnen enkele seconden.',
   bestaat_niet: 'Deze zending bestaat niet. "npm run post" laat zien welke mails zijn mislukt.',
   niet_mislukt: 'Deze mail is niet mislukt. Er is niets veranderd.',

@@ -3,7 +3,7 @@ import type { CSSProperties, ReactNode } from 'react';
 // oxlint-disable-next-line eslint/no-restricted-imports -- a mail is markup, though it is no page
 import { renderToStaticMarkup } from 'react-dom/server';
 
-import type { Brief, Gegeven, Groep, Regel } from './brief.ts';
+import type { Brief, Gegeven, Groep, DigestItem } from './brief.ts';
 import { DE_KNOP } from './teksten/zinnen.ts';
 
 const INKT = '#0b1f33';
@@ -94,7 +94,7 @@ function zonderKnop(alinea: string): string {
   return alinea.replaceAll(DE_KNOP, 'de link');
 }
 
-function tekstVan({ nummer, url, teksten, termijn }: Regel): string {
+function tekstVan({ nummer, url, teksten, termijn }: DigestItem): string {
   return [nummer, ...teksten, ...(termijn === null ? [] : [termijn]), ...(url === null ? [] : [url])].join('\n  ');
 }
 

@@ -2,13 +2,13 @@ import { orNull, text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 
 /** What became of asking to send a refused mail again. */
-export type Opnieuw = 'wacht' | 'bestaat_niet' | 'niet_mislukt' | 'zonder_account';
+export type Herzending = 'wacht' | 'bestaat_niet' | 'niet_mislukt' | 'zonder_account';
 
 /**
  * Puts a mail that was refused for good back in the queue, for the address that its reader has now. A mail to a party or a consulent
  * is not sent again: its link was erased. The verzoek of a party has ended as onbestelbaar.
  */
-export async function verstuurOpnieuw(db: Db, zending: string): Promise<Opnieuw> {
+export async function verstuurOpnieuw(db: Db, zending: string): Promise<Herzending> {
   const [gevonden] = await rows(db, sql`select gebruiker, status from zending where id::text = ${zending}`, {
     gebruiker: orNull(text),
     status: text,

@@ -5,19 +5,19 @@ import type { Kalender } from '#domain/tijd/feestdagen.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 import { werkdagenTussen } from '#domain/tijd/werkdagen.ts';
 
-import { type Afzender, AUTOMATISCH, type Brief, type Groep, type Regel } from './brief.ts';
+import { type Afzender, AUTOMATISCH, type Brief, type Groep, type DigestItem } from './brief.ts';
 import { aanhef, bijGevaar, isSpoed, spoedkop } from './enkel.ts';
 import type { Ontvanger } from './klaar.ts';
 import { hadMoetenKomenOp, moment } from './laat.ts';
 import { redenen, TEKSTEN } from './teksten.ts';
 import { totEnMet } from './teksten/zinnen.ts';
-import type { Inhoud, Onderdeel } from './zaak.ts';
+import type { Mailinhoud, Onderdeel } from './zaak.ts';
 
 /** More than a screen or two nobody reads: the rest is a number and a link. */
 const HOOGSTENS = 30;
 
 /** The digest of one day: one line per signaal; what is late or ends before her next working day first, then by date. */
-export function overzicht(ontvanger: Ontvanger, inhoud: Inhoud, afzender: Afzender): Brief {
+export function overzicht(ontvanger: Ontvanger, inhoud: Mailinhoud, afzender: Afzender): Brief {
   const [{ bericht, zaak }] = inhoud;
   const { vandaag } = zaak;
   const lijnen = lijnenVan(inhoud);
@@ -119,7 +119,7 @@ function kopVan(datum: Datum | null, { vandaag, volgende }: Leesdag): string {
   return datum < volgende ? `Loopt af vóór ${voluit(volgende)}` : 'Loopt later af';
 }
 
-function regel({ nummer, url, teksten, datum }: Lijn, dag: Leesdag): Regel {
+function regel({ nummer, url, teksten, datum }: Lijn, dag: Leesdag): DigestItem {
   return { nummer, url, teksten, termijn: datum === null ? null : termijn(datum, dag) };
 }
 
@@ -131,7 +131,7 @@ function termijn(datum: Datum, { vandaag, kalender }: Leesdag): string {
 }
 
 /** Said once, of the oldest. */
-function teLaat(inhoud: Inhoud, ontvanger: Ontvanger): string[] {
+function teLaat(inhoud: Mailinhoud, ontvanger: Ontvanger): string[] {
   const [bedoeld] = inhoud
     .map(({ bericht }) => hadMoetenKomenOp(bericht, ontvanger))
     .filter((op) => op !== null)
@@ -139,7 +139,7 @@ function teLaat(inhoud: Inhoud, ontvanger: Ontvanger): string[] {
   return bedoeld === undefined ? [] : [`Dit overzicht is te laat. U had het moeten krijgen op ${moment(bedoeld)}.`];
 }
 
-function waarom(inhoud: Inhoud): string {
+function waarom(inhoud: Mailinhoud): string {
   const eigen = inhoud.filter(({ bericht: { namens } }) => namens === null).map(({ zaak }) => zaak);
   const namen = new Set(inhoud.flatMap(({ bericht: { namens } }) => namens?.naam ?? []));
   const voor =

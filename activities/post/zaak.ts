@@ -18,7 +18,7 @@ import { type Datum, datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import type { Contacten } from './contacten.ts';
 import type { KlaarBericht } from './klaar.ts';
 
-export interface Contact {
+export interface Belcontact {
   naam: string;
   telefoon: string;
 }
@@ -30,8 +30,8 @@ export interface Zaak {
   niveau: Niveau;
   status: Status;
   urgentie: Urgentie;
-  behandelaar: Contact | null;
-  melder: Contact | null;
+  behandelaar: Belcontact | null;
+  melder: Belcontact | null;
   /** The one who gets the mail, or for whom she gets it, is behandelaar. */
   isBehandelaar: boolean;
   waarom: Reden;
@@ -40,13 +40,13 @@ export interface Zaak {
   /** What happened. */
   aanleiding: Feitsoort;
   /** The verzoek that the mail is about, when it is about one. */
-  verzoek: Gevraagd | null;
+  verzoek: Verzoekstand | null;
   /** Who did what the mail is about; null for the clock. */
-  door: Contact | null;
+  door: Belcontact | null;
   /** It came over from a signaal with which this one was merged. */
   isOvergekomen: boolean;
   /** The person whom a mail did not reach, when the mail is about that. */
-  onbereikt: Contact | null;
+  onbereikt: Belcontact | null;
   /** The step whose term the mail is about, and the last day of that term; null when none runs. */
   stapsoort: Stapsoort | null;
   totEnMet: Datum | null;
@@ -68,12 +68,12 @@ export interface Zaak {
 }
 
 /** Of a verzoek: its kind, with whom it is, how far it has gone, and the answer when the mail is about that. */
-export interface Gevraagd {
+export interface Verzoekstand {
   soort: Verzoeksoort;
   /** The organisation or the person who was asked; null when her name is not known. */
   wie: string | null;
   /** Whom to call there. */
-  bel: Contact | null;
+  bel: Belcontact | null;
   escalatiecontact: boolean;
   hogerop: boolean;
   /** More time was given once. */
@@ -86,7 +86,7 @@ export interface Gevraagd {
 }
 
 /** What goes into one mail: berichten, each with what may be said of its signaal. */
-export type Inhoud = readonly [Onderdeel, ...Onderdeel[]];
+export type Mailinhoud = readonly [Onderdeel, ...Onderdeel[]];
 export interface Onderdeel {
   bericht: KlaarBericht;
   zaak: Zaak;
@@ -194,7 +194,7 @@ function onbereiktePartij(feit: Feit): string | undefined {
   return feit.soort === 'post_onbestelbaar' && feit.aan.soort === 'partij' ? feit.aan.verzoek : undefined;
 }
 
-function gevraagd(verzoek: Verzoek, feit: Feit, stroom: string, contacten: Contacten): Gevraagd {
+function gevraagd(verzoek: Verzoek, feit: Feit, stroom: string, contacten: Contacten): Verzoekstand {
   const { soort, escalatiecontact, hogerop, uitgesteld, organisatie, persoon } = verzoek;
   const mens = contact(persoon, contacten.mensen);
   const partij = contacten.partijen.get(partijsleutel(stroom, verzoek.id));
@@ -227,6 +227,6 @@ export function onbereikteIn(feit: Feit): string | null {
   return feit.soort === 'post_onbestelbaar' && feit.aan.soort === 'persoon' ? feit.aan.persoon : null;
 }
 
-function contact(id: string | null, mensen: Contacten['mensen']): Contact | null {
+function contact(id: string | null, mensen: Contacten['mensen']): Belcontact | null {
   return id === null ? null : (mensen.get(id) ?? null);
 }

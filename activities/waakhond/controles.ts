@@ -6,7 +6,7 @@ import type { Meldingsoort } from '#domain/beleid/meldingsoorten.ts';
  * One check: a query whose every row (onderwerp, stroom, nummer, toelichting) is something that is wrong now. It reads tables
  * alone: no rule of the domain is asked, so that a fault in the rules cannot hide itself.
  */
-export interface Controle {
+export interface Waakhondcontrole {
   soort: Meldingsoort;
   gevonden: Sql;
 }
@@ -14,7 +14,7 @@ export interface Controle {
 /** A signaal for which the clock still has something to do, and that is not set apart. */
 export const LOOPT = sql`s.volgende_op is not null and s.geparkeerd_op is null`;
 
-export const CONTROLES: readonly Controle[] = [
+export const CONTROLES: readonly Waakhondcontrole[] = [
   {
     // Jitter, a herd and a retry fit well within two minutes.
     soort: 'mijlpaal_te_laat',

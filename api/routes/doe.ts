@@ -18,7 +18,7 @@ import { ziet } from '#handelingen/bestaat.ts';
 import type { Diensten } from '../diensten.ts';
 import { etagVan } from '../etag.ts';
 import { nietGevonden, Probleem } from '../problem.ts';
-import type { Antwoord } from '../route.ts';
+import type { Reply } from '../route.ts';
 
 /** All of the signaal that the path names. Throws the same Probleem 404 when it does not exist and when this person may not see it. */
 export async function eisSignaal({ db }: Diensten, idOfNummer: string, gebruiker: Gebruiker): Promise<Signaaldossier> {
@@ -42,7 +42,7 @@ export async function doe(
   opdracht: Opdracht,
   gebruiker: Gebruiker,
   inhoudsversie: number | undefined,
-): Promise<Antwoord<SignaalWeergave>> {
+): Promise<Reply<SignaalWeergave>> {
   const antwoord = await voerUit(diensten, stroom, opdracht, inhoudsversie);
   switch (antwoord.soort) {
     case 'geweigerd':
@@ -65,14 +65,14 @@ export async function blikVooruit(
   diensten: Diensten,
   stroom: string,
   opdracht: Opdracht,
-): Promise<Antwoord<z.infer<typeof GevolgSchema>>> {
+): Promise<Reply<z.infer<typeof GevolgSchema>>> {
   const uitslag = await inHetNet(() => diensten.vooraf(stroom, opdracht));
   if (uitslag.soort === 'geweigerd') throw new Probleem(uitslag.code, { detail: uitslag.reden });
   const { gevolg, voor } = uitslag;
   return { body: presentGevolg(gevolg, voor, await leesNamen(diensten.db(), genoemdIn(gevolg))) };
 }
 
-export function antwoordMet(dossier: Signaaldossier, gebruiker: Gebruiker): Antwoord<SignaalWeergave> {
+export function antwoordMet(dossier: Signaaldossier, gebruiker: Gebruiker): Reply<SignaalWeergave> {
   const body = presentSignaal(dossier, opDatum(gebruiker, datumVan(dossier.nu)));
   return { body, versie: body.inhoudsversie };
 }

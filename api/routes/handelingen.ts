@@ -20,7 +20,7 @@ import { zoekerIn } from '#handelingen/velden.ts';
 import { uuidOf } from '#platform/uuid.ts';
 
 import { zinVan } from '../meldingen.ts';
-import { type Contract, type Route, route, type Verzoek, VOORAF } from '../route.ts';
+import { type Contract, type Route, route, type Call, VOORAF } from '../route.ts';
 import { fout } from '../validatie.ts';
 import { blikVooruit, doe, eisStand, ongeldig } from './doe.ts';
 import { MET_SIGNALEN } from './rollen.ts';
@@ -40,14 +40,14 @@ function indienroute(handeling: Indiening): Route {
     return { ...eisGoed(contract, voorstel, 'Er is niets ingediend.'), id, door: vraag.gebruiker.id };
   };
   return {
-    ...route(contract)(async (verzoek) => {
-      const { diensten, gebruiker, opdracht } = verzoek;
-      const volledig = await opdrachtVoor(verzoek, opdracht);
-      const antwoord = await doe(diensten, uuidOf('stroom', opdracht), volledig, gebruiker, undefined);
-      return { ...antwoord, headers: { ...antwoord.headers, location: `/api/v1/signalen/${antwoord.body.nummer}` } };
+    ...route(contract)(async (call) => {
+      const { diensten, gebruiker, opdracht } = call;
+      const volledig = await opdrachtVoor(call, opdracht);
+      const reply = await doe(diensten, uuidOf('stroom', opdracht), volledig, gebruiker, undefined);
+      return { ...reply, headers: { ...reply.headers, location: `/api/v1/signalen/${reply.body.nummer}` } };
     }),
-    vooraf: route(voorafVan(contract))(async (verzoek) =>
-      blikVooruit(verzoek.diensten, uuidOf('stroom', PROEF), await opdrachtVoor(verzoek, PROEF)),
+    vooraf: route(voorafVan(contract))(async (call) =>
+      blikVooruit(call.diensten, uuidOf('stroom', PROEF), await opdrachtVoor(call, PROEF)),
     ),
   };
 }
@@ -55,14 +55,14 @@ function indienroute(handeling: Indiening): Route {
 function vervolgroute(handeling: Vervolghandeling): Route {
   const contract = vervolgcontract(handeling);
   return {
-    ...route(contract)(async (verzoek) => {
-      const { diensten, gebruiker, opdracht, versies } = verzoek;
-      const { stand, volledig } = await opdrachtOver(handeling, contract, verzoek, opdracht);
+    ...route(contract)(async (call) => {
+      const { diensten, gebruiker, opdracht, versies } = call;
+      const { stand, volledig } = await opdrachtOver(handeling, contract, call, opdracht);
       return doe(diensten, stand.id, volledig, gebruiker, gekendeVersie(versies, stand.staat.inhoudsversie));
     }),
-    vooraf: route(voorafVan(contract))(async (verzoek) => {
-      const { stand, volledig } = await opdrachtOver(handeling, contract, verzoek, PROEF);
-      return blikVooruit(verzoek.diensten, stand.id, volledig);
+    vooraf: route(voorafVan(contract))(async (call) => {
+      const { stand, volledig } = await opdrachtOver(handeling, contract, call, PROEF);
+      return blikVooruit(call.diensten, stand.id, volledig);
     }),
   };
 }
@@ -108,7 +108,7 @@ function voorafVan<const C extends Contract>(contract: C) {
   } as const;
 }
 
-type Gevraagd = Pick<Verzoek<never>, 'gebruiker' | 'diensten'>;
+type Gevraagd = Pick<Call<never>, 'gebruiker' | 'diensten'>;
 interface Vervolgvraag extends Gevraagd {
   body: unknown;
   params: { signaal: string; verzoek?: string };

@@ -21,7 +21,7 @@ import { uuidOf } from '#platform/uuid.ts';
 
 import type { Diensten } from '../diensten.ts';
 import { nietGevonden, Probleem } from '../problem.ts';
-import type { Antwoord } from '../route.ts';
+import type { Reply } from '../route.ts';
 import { route } from '../route.ts';
 import { fout } from '../validatie.ts';
 import { MET_SIGNALEN } from './rollen.ts';
@@ -156,10 +156,7 @@ export const verwijderSluiting = route({
   return lijstVan(diensten, organisatie);
 });
 
-async function lijstVan(
-  { db, nu }: Diensten,
-  organisatie: string,
-): Promise<Antwoord<ReturnType<typeof presentLoketten>>> {
+async function lijstVan({ db, nu }: Diensten, organisatie: string): Promise<Reply<ReturnType<typeof presentLoketten>>> {
   if (!(await bestaandeOrganisaties(db(), [organisatie])).has(organisatie)) throw nietGevonden('Deze organisatie');
   const [bekend, sluitingen] = await Promise.all([
     leesLoketten(db(), organisatie),

@@ -1,7 +1,7 @@
 import { list, number, object, orNull, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
 
-export interface Codelijst {
+export interface VolledigeCodelijst {
   code: string;
   versie: number;
   waarden: { code: string; label: string; toelichting: string | null; vervangenDoor: string | null }[];
@@ -13,7 +13,7 @@ const CODELIJST_RIJ = {
 };
 
 /** Every code list, or the one with this code, with its values in order. */
-export async function leesCodelijsten(db: Db, lijst: string | null): Promise<Codelijst[]> {
+export async function leesCodelijsten(db: Db, lijst: string | null): Promise<VolledigeCodelijst[]> {
   return rows(
     db,
     sql`select l.code, l.versie, jsonb_agg(jsonb_build_object('code', w.code, 'label', w.label, 'toelichting', w.toelichting,

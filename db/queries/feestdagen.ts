@@ -3,7 +3,7 @@ import type { Datum } from '#domain/tijd/amsterdam.ts';
 import { list, number, object, orNull, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
 
-export interface Feestdag {
+export interface VastgelegdeFeestdag {
   datum: Datum;
   benaming: string;
   bron: string;
@@ -13,7 +13,7 @@ export interface Feestdag {
 export interface Feestdagenlijst {
   kalenderversie: number;
   volledigTotEnMetDatum: Datum | null;
-  feestdagen: Feestdag[];
+  feestdagen: VastgelegdeFeestdag[];
 }
 const FEESTDAGENLIJST_RIJ = {
   kalenderversie: number,

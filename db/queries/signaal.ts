@@ -11,13 +11,8 @@ import { GEBEURTENIS } from './gebeurtenissen.ts';
 import { geldendBeleid } from './geldend-beleid.ts';
 import { datumIn, NU } from './klok.ts';
 import type { Sluiting } from './loketten.ts';
+import type { Genoemd } from './namen.ts';
 import { type WachtendePost, wachtOpVerzending } from './wacht-op-verzending.ts';
-
-export interface Contact {
-  id: string;
-  naam: string;
-  telefoon: string | null;
-}
 
 /** An entry of the record that is shown with the signaal itself, with what was written. */
 export type Dossierfeit = Gebeurtenis & { volgnummer: number; tekst: Teksten };
@@ -55,7 +50,7 @@ export interface Signaaldossier extends Signaalstand {
   feiten: [Dossierfeit, ...Dossierfeit[]];
   gemeente: { code: string; naam: string } | null;
   /** Everybody who acted or was named, by id. */
-  personen: Record<string, Contact>;
+  personen: Record<string, Genoemd>;
   /** The organisations that were named, by id. */
   organisaties: Record<string, { id: string; naam: string }>;
   partijen: Dossierpartij[];
@@ -64,7 +59,7 @@ export interface Signaaldossier extends Signaalstand {
   /** The signalen that were taken up in this one, and the one into which this one was. */
   samengevoegd: { id: string; nummer: string }[];
   /** Who acts today for the behandelaar, who is absent. */
-  waarnemer: Contact | null;
+  waarnemer: Genoemd | null;
   /** Notices about this signaal that have not left yet, and those that were refused. */
   post: WachtendePost[];
   beleid: Termijnbeleid;
@@ -128,7 +123,7 @@ export async function leesSignaal(db: Db, idOfNummer: string): Promise<Signaaldo
       afgeslotenOp: orNull(text),
       feiten: json<[Dossierfeit, ...Dossierfeit[]]>(),
       gemeente: orNull(object({ code: text, naam: text })),
-      personen: json<Record<string, Contact>>(),
+      personen: json<Record<string, Genoemd>>(),
       organisaties: json<Record<string, { id: string; naam: string }>>(),
       partijen: list(
         object({

@@ -16,7 +16,7 @@ import { arrayOf, boolean, object, oneOf, orNull, text } from '../columns.ts';
 import { type Db, join, rowsOfComposed, type Sql, sql } from '../sql.ts';
 import type { Waarneemdagen } from './gebruikers.ts';
 import { NU, VANDAAG } from './klok.ts';
-import type { Contact } from './signaal.ts';
+import type { Genoemd } from './namen.ts';
 
 /** A line in a list of signalen. */
 export interface Signaalregel {
@@ -31,8 +31,8 @@ export interface Signaalregel {
   organisatie: { id: string; naam: string } | null;
   doelgroepen: Doelgroep[];
   knelpunttypen: Knelpunttype[];
-  melder: Contact;
-  behandelaar: Contact | null;
+  melder: Genoemd;
+  behandelaar: Genoemd | null;
   uitkomst: Uitkomst | null;
   ingediendOp: Tijdstip;
   laatsteOp: Tijdstip;
@@ -61,7 +61,7 @@ export interface Filter {
 }
 
 /** The last line that was seen: the list goes on after it. */
-export interface Plaats {
+export interface SignalenCursor {
   op: Tijdstip;
   id: string;
 }
@@ -98,7 +98,7 @@ export async function lijstSignalen(
   db: Db,
   kijker: Kijker,
   filter: Filter,
-  na: Plaats | null,
+  na: SignalenCursor | null,
   limiet: number,
 ): Promise<Signaalregel[]> {
   const eisen = [zichtbaar(kijker), ...eisenVan(filter)];

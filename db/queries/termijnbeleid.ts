@@ -77,7 +77,7 @@ export async function telLevens(db: Db, periode: Periode): Promise<number> {
 }
 
 /** Where a page of lives ends. */
-export interface Plaats {
+export interface LevensCursor {
   ingediendOp: Tijdstip;
   id: string;
 }
@@ -86,9 +86,9 @@ export interface Plaats {
 export async function leesLevens(
   db: Db,
   periode: Periode,
-  na: Plaats | null,
+  na: LevensCursor | null,
   limiet: number,
-): Promise<(Leven & Plaats)[]> {
+): Promise<(Leven & LevensCursor)[]> {
   return rows(
     db,
     sql`select r.id, tijdstip(r.ingediend_op) as "ingediendOp",

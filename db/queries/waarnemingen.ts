@@ -3,13 +3,13 @@ import type { Datum } from '#domain/tijd/amsterdam.ts';
 
 import { object, orNull, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
-import type { Contact } from './signaal.ts';
+import type { Genoemd } from './namen.ts';
 
 /** From `van` to `tot`, both included, somebody acts for somebody who is absent. Amsterdam dates. */
 export interface Waarneming {
   id: string;
-  afwezige: Contact;
-  waarnemer: Contact;
+  afwezige: Genoemd;
+  waarnemer: Genoemd;
   van: Datum;
   /** The day before `van` when it was ended before it began. */
   tot: Datum;

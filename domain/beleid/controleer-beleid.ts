@@ -17,7 +17,7 @@ export interface Bevinding {
 const URGENTIES = ['normaal', 'hoog', 'spoed'] as const satisfies readonly Urgentie[];
 
 /** One step of the policy, or one level of behandelen, with what its rules make of its numbers. */
-interface Regel {
+interface Beleidsregel {
   plaats: string;
   naam: string;
   beleid: Stapbeleid<'normaal' | 'hoog'>;
@@ -49,9 +49,14 @@ export function controleerBeleid(beleid: Beleidsinhoud, personen: readonly Perso
   ];
 }
 
-function regelsVan(stappen: Termijnbeleid['stappen']): Regel[] {
+function regelsVan(stappen: Termijnbeleid['stappen']): Beleidsregel[] {
   const { oppakken, behandelen, vraag, vraag_hogerop, toezegging, navraag, terugkoppelen, indelen, duur } = stappen;
-  const stap = (plaats: string, naam: string, beleid: Regel['beleid'], kan: Partial<Regel> = {}): Regel => ({
+  const stap = (
+    plaats: string,
+    naam: string,
+    beleid: Beleidsregel['beleid'],
+    kan: Partial<Beleidsregel> = {},
+  ): Beleidsregel => ({
     plaats: `stappen.${plaats}`,
     naam,
     beleid,
@@ -76,7 +81,7 @@ function regelsVan(stappen: Termijnbeleid['stappen']): Regel[] {
   ];
 }
 
-function zelfdeDag({ plaats, naam, beleid, herinnert }: Regel): Bevinding[] {
+function zelfdeDag({ plaats, naam, beleid, herinnert }: Beleidsregel): Bevinding[] {
   if (!herinnert) return [];
   return urgentiesVan(beleid.n).flatMap(([urgentie, n]) => {
     const perDag = Map.groupBy(beleid.herinneringen, (procent) => herinneringsdag(n, procent));
@@ -90,7 +95,7 @@ function zelfdeDag({ plaats, naam, beleid, herinnert }: Regel): Bevinding[] {
   });
 }
 
-function komtNooit({ plaats, naam, beleid, herinnert, herhaalt, looptUit }: Regel): Bevinding[] {
+function komtNooit({ plaats, naam, beleid, herinnert, herhaalt, looptUit }: Beleidsregel): Bevinding[] {
   const nooit = (deel: string, tekst: string): Bevinding => ({
     soort: 'komt_nooit',
     plaats: `${plaats}.${deel}`,

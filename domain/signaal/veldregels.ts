@@ -1,7 +1,7 @@
 import { DomainError, type Foutcode } from '../errors.ts';
 
 /** What can be wrong with a field because of what stands in another. */
-export type Veldfout = 'verplicht' | 'overbodig' | 'geen_alleen' | 'geen_partij' | 'niet_bij_melden' | 'te_weinig';
+export type Veldfoutsoort = 'verplicht' | 'overbodig' | 'geen_alleen' | 'geen_partij' | 'niet_bij_melden' | 'te_weinig';
 
 /**
  * What must hold between the fields of an act, by the names that people fill in; what is left out is absent. The rules refuse what
@@ -10,7 +10,7 @@ export type Veldfout = 'verplicht' | 'overbodig' | 'geen_alleen' | 'geen_partij'
 export interface Veldregel<T> {
   /** The field at which it is told; `''` when it is about all of them together. */
   veld: (keyof T & string) | '';
-  soort: Veldfout;
+  soort: Veldfoutsoort;
   /** With which the rules refuse it. */
   code: Foutcode;
   reden: string;

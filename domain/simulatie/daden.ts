@@ -6,7 +6,7 @@ import type { Tijdstip } from '../tijd/amsterdam.ts';
 import type { Kalender } from '../tijd/feestdagen.ts';
 
 /** What somebody did, and when: the one thing of the past that no other policy changes. */
-export interface Daad {
+export interface GedaneDaad {
   op: Tijdstip;
   opdracht: Opdracht;
   /** It closed the signaal. */
@@ -19,7 +19,7 @@ export interface Daad {
  * The acts of persons, parties and the service in the record of one signaal, in order. What the clock did is left out. Equal
  * calendars in `kalenders` become one object, so that days worked out for one life are known in the next.
  */
-export function dadenIn(gebeurtenissen: readonly Gebeurtenis[], kalenders = new Map<string, Kalender>()): Daad[] {
+export function dadenIn(gebeurtenissen: readonly Gebeurtenis[], kalenders = new Map<string, Kalender>()): GedaneDaad[] {
   const perOpdracht = Map.groupBy(
     gebeurtenissen.filter(({ door }) => door !== null),
     ({ bron }) => bron,
@@ -30,7 +30,7 @@ export function dadenIn(gebeurtenissen: readonly Gebeurtenis[], kalenders = new 
 }
 
 /** The opdracht behind the gebeurtenissen that it led to; the first of them that only this opdracht begins with tells which. */
-function daadVan(gevolgen: readonly Gebeurtenis[], kalenders: Map<string, Kalender>): Daad | undefined {
+function daadVan(gevolgen: readonly Gebeurtenis[], kalenders: Map<string, Kalender>): GedaneDaad | undefined {
   for (const g of gevolgen) {
     const inhoud = opdrachtUit(g, gevolgen);
     if (inhoud === null || g.door === null) continue;

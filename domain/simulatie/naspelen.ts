@@ -10,7 +10,7 @@ import type { Staat } from '../signaal/staat.ts';
 import { verwerk } from '../signaal/verwerk.ts';
 import { type Datum, datumVan, type Tijdstip } from '../tijd/amsterdam.ts';
 import type { Kalender } from '../tijd/feestdagen.ts';
-import type { Daad } from './daden.ts';
+import type { GedaneDaad } from './daden.ts';
 
 /** One signaal of the past. */
 export interface Leven {
@@ -22,7 +22,7 @@ export interface Leven {
 }
 
 /** Who deputised for whom, first and last date included. */
-export interface Waarneming {
+export interface Waarneemperiode {
   afwezige: string;
   waarnemer: string;
   van: Datum;
@@ -32,14 +32,14 @@ export interface Waarneming {
 /** The people as they are known now. Whoever acted in the past was active then, whatever the account says today. */
 export interface Mensen {
   personen: Readonly<Record<string, Persoon>>;
-  waarnemingen: readonly Waarneming[];
+  waarnemingen: readonly Waarneemperiode[];
 }
 
 /** Which policy holds on a date. */
 export type BeleidOp = (datum: Datum) => Termijnbeleid;
 
 /** Who watches a life being played. */
-export interface Kijker {
+export interface Observer {
   /** Until `tot` nothing happens to the staat. */
   verstreken: (staat: Staat, tot: Tijdstip) => void;
   gebeurd: (gebeurtenis: Gebeurtenis, na: Staat, voor: Staat | null) => void;
@@ -54,10 +54,10 @@ export interface Kijker {
  */
 export function speelNa(
   { id, tot }: Leven,
-  daden: readonly Daad[],
+  daden: readonly GedaneDaad[],
   beleidOp: BeleidOp,
   mensen: Mensen,
-  kijker: Kijker,
+  kijker: Observer,
 ): boolean {
   let staat: Staat | null = null;
   const neem = (nieuw: readonly Gebeurtenis[]): void => {
@@ -95,7 +95,7 @@ export function speelNa(
 }
 
 /** Makes the kader of any instant in one life. The calendar goes with the life: it is no policy. */
-function kaders(daden: readonly Daad[], beleidOp: BeleidOp, { personen, waarnemingen }: Mensen) {
+function kaders(daden: readonly GedaneDaad[], beleidOp: BeleidOp, { personen, waarnemingen }: Mensen) {
   const kalender = kalenderVan(daden);
   const laatsteDaad = new Map(daden.map(({ op, opdracht }) => [opdracht.door, op]));
   const betrokkenen = [...new Set(daden.flatMap(({ opdracht }) => namenIn(opdracht)))].filter((wie) => wie in personen);
@@ -120,7 +120,7 @@ function kaders(daden: readonly Daad[], beleidOp: BeleidOp, { personen, waarnemi
 /** Whoever was asked in the past could be reached then, and `escalatiecontact` of the act says whether somebody above the desk could. */
 const TOEN_BEREIKT = { bereikbaar: true, escalatiecontact: true } as const;
 
-function kalenderVan([eerste]: readonly Daad[]): Kalender {
+function kalenderVan([eerste]: readonly GedaneDaad[]): Kalender {
   return eerste?.kalender ?? { versie: 0, dagen: {} };
 }
 

@@ -4,7 +4,7 @@ import type { Foutcode } from '../errors.ts';
 import type { Opdrachtsoort } from '../signaal/opdracht.ts';
 import type { Datum } from '../tijd/amsterdam.ts';
 import type { Kalender } from '../tijd/feestdagen.ts';
-import { type Daad, dadenIn } from './daden.ts';
+import { type GedaneDaad, dadenIn } from './daden.ts';
 import { legeMeting, type Meting, plus } from './meting.ts';
 import { type BeleidOp, type Leven, type Mensen, speelNa } from './naspelen.ts';
 import { type Periode, Teller } from './tellen.ts';
@@ -33,7 +33,7 @@ export interface Onmogelijk {
   signalen: number;
 }
 
-export interface Uitslag {
+export interface Simulatieuitslag {
   signalen: number;
   /** Signalen of which the candidate refuses the act that closed them: they were played up to that act. */
   nietUitgespeeld: number;
@@ -48,14 +48,14 @@ export interface Uitslag {
 /** A simulation that takes its lives one by one, so that they need not all be in memory. */
 export interface Simulatie {
   speel: (leven: Leven) => void;
-  uitslag: () => Uitslag;
+  uitslag: () => Simulatieuitslag;
 }
 
 /**
  * Lives past signalen again under another policy and under the policy of then, both with a clock that is never late, and counts
  * per region and week what differs.
  */
-export function simuleer(levens: Iterable<Leven>, opzet: Opzet): Uitslag {
+export function simuleer(levens: Iterable<Leven>, opzet: Opzet): Simulatieuitslag {
   const simulatie = createSimulatie(opzet);
   for (const leven of levens) simulatie.speel(leven);
   return simulatie.uitslag();
@@ -66,7 +66,7 @@ export function createSimulatie({ kandidaat, toen, periode, ...mensen }: Opzet):
   const onmogelijk = new Map<string, Onmogelijk>();
   const kalenders = new Map<string, Kalender>();
   const stand = { signalen: 0, nietUitgespeeld: 0, afwijkend: 0 };
-  const leef = (leven: Leven, daden: readonly Daad[], wie: keyof typeof tellers, beleidOp: BeleidOp) => {
+  const leef = (leven: Leven, daden: readonly GedaneDaad[], wie: keyof typeof tellers, beleidOp: BeleidOp) => {
     const teller = tellers[wie];
     const geweigerd = new Map<string, { soort: Opdrachtsoort; code: Foutcode }>();
     const uitgespeeld = speelNa(leven, daden, beleidOp, mensen, {
@@ -116,7 +116,10 @@ function opAantal(onmogelijk: ReadonlyMap<string, Onmogelijk>): Onmogelijk[] {
     .toSorted((een, ander) => ander.aantal - een.aantal);
 }
 
-function vergelijk(tellers: { kandidaat: Teller; toen: Teller }): Pick<Uitslag, 'totaal' | 'weken' | 'regels'> {
+function vergelijk(tellers: {
+  kandidaat: Teller;
+  toen: Teller;
+}): Pick<Simulatieuitslag, 'totaal' | 'weken' | 'regels'> {
   const weken = new Map<string, { regio: Regiocode; week: Datum; kandidaat: Meting; toen: Meting }>();
   for (const wie of ['kandidaat', 'toen'] as const) {
     for (const { regio, week, meting } of tellers[wie].metingen) {

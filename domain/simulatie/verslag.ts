@@ -1,5 +1,5 @@
 import type { Bevinding } from '../beleid/controleer-beleid.ts';
-import type { Uitslag } from './simuleer.ts';
+import type { Simulatieuitslag } from './simuleer.ts';
 import type { Periode } from './tellen.ts';
 
 /** What a simulation showed. */
@@ -12,6 +12,6 @@ export interface Simulatieverslag {
   gevonden: number;
   /** Why not every signaal of the period was played; null when every one was. */
   afgekapt: 'aantal' | 'tijd' | null;
-  uitslag: Uitslag;
+  uitslag: Simulatieuitslag;
   bevindingen: Bevinding[];
 }

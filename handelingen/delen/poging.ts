@@ -4,7 +4,7 @@ import { datum, eenRegel, KORTE_TEKST, LANGE_TEKST, Organisatiecode, tekst } fro
 import type { Poging, Teksten } from '#domain/signaal/opdracht.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 
-import { type Genoemd, inDeToekomst } from '../bestaat.ts';
+import { type NamedField, inDeToekomst } from '../bestaat.ts';
 import type { Veldfout } from '../handeling.ts';
 import type { Velden } from '../velden.ts';
 import { DATUM, ORGANISATIE } from './zinnen.ts';
@@ -36,7 +36,7 @@ export function pogingenInDeToekomst(pogingen: Geplaatst, vandaag: Datum): Veldf
 }
 
 /** The organisaties that they name. */
-export function organisatiesIn(pogingen: Geplaatst): Genoemd[] {
+export function organisatiesIn(pogingen: Geplaatst): NamedField[] {
   return pogingen.map(([pad, { organisatie }]) => [[...pad, 'organisatie'], organisatie]);
 }
 

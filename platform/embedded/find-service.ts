@@ -27,13 +27,13 @@ export async function findService({ database, temporal, dataDir, timeTravel }: C
 }
 
 /** The same for a tool that needs no workflows. */
-export async function findDatabase({ database, dataDir, timeTravel, web }: Config): Promise<Database> {
+export async function findDatabase({ database, dataDir, timeTravel, web }: Config): Promise<DatabaseAccess> {
   if (database.url !== undefined) return { databaseUrl: database.url, timeTravel, publicUrl: web.publicUrl };
   return needRunning(dataDir);
 }
 
 /** The database, whether the clock of a case may be moved there, and where people reach the service. */
-export interface Database {
+export interface DatabaseAccess {
   databaseUrl: string;
   timeTravel: boolean;
   publicUrl: string;

@@ -135,9 +135,9 @@ describe('functioneel beheer', () => {
     it('400: every fault at once, never in the past, not what is free already; and nothing changes', async () => {
       const { body: voor } = await app.as('beheer').get('/feestdagen');
       const fouten = async (body: unknown): Promise<string[]> => {
-        const antwoord = await app.as('beheer').post('/feestdagen', body);
-        assert.equal(antwoord.status, 400);
-        return antwoord.body.errors.map(
+        const reply = await app.as('beheer').post('/feestdagen', body);
+        assert.equal(reply.status, 400);
+        return reply.body.errors.map(
           ({ location, code }: { location: { pointer: string }; code: string }) => `${location.pointer} ${code}`,
         );
       };

@@ -30,9 +30,9 @@ describe('the acts of the ladder', () => {
     return signaal;
   };
   const weigert = async (wie: string, nummer: string, daad: string, body: unknown, status: number, code: string) => {
-    const antwoord = await doe(wie, nummer, daad, body);
-    assert.deepEqual([antwoord.status, antwoord.body.code], [status, code]);
-    assert.match(antwoord.body.detail, /^[A-Z].*\.$/);
+    const reply = await doe(wie, nummer, daad, body);
+    assert.deepEqual([reply.status, reply.body.code], [status, code]);
+    assert.match(reply.body.detail, /^[A-Z].*\.$/);
   };
   const lees = async (wie: string, nummer: string) => (await app.as(wie).get(`/signalen/${nummer}`)).body;
   const opgepakt = async (): Promise<string> => {

@@ -203,15 +203,15 @@ describe('a change of where an organisatie is reached', () => {
     ] as const) {
       const als = app.as(wie);
       const pad = `/organisaties/${organisatie}`;
-      for (const antwoord of [
+      for (const reply of [
         await als.post(`${pad}/loketten`, NIEUW),
         await als.post(`${pad}/loketten/${GRONINGEN}/wijzigingen`, NIEUW),
         await als.post(`${pad}/loketten/${GRONINGEN}/beeindigingen`, weg),
         await als.post(`${pad}/sluitingen`, { vanDatum: van, totEnMetDatum: van, reden: 'Weg' }),
         await als.delete(`${pad}/sluitingen/${van}`),
       ]) {
-        assert.equal(antwoord.status, 403);
-        assert.match(antwoord.body.detail, /in uw regio/);
+        assert.equal(reply.status, 403);
+        assert.match(reply.body.detail, /in uw regio/);
       }
     }
     assert.deepEqual(await brieven(), []);

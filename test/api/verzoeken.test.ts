@@ -28,8 +28,8 @@ describe('verzoeken', () => {
     return signaal;
   };
   const weigert = async (wie: string, nummer: string, daad: string, body: unknown, status: number, code: string) => {
-    const antwoord = await doe(wie, nummer, daad, body);
-    assert.deepEqual([antwoord.status, antwoord.body.code], [status, code]);
+    const reply = await doe(wie, nummer, daad, body);
+    assert.deepEqual([reply.status, reply.body.code], [status, code]);
   };
   /** Filed by metgezel.noord and in the hands of coordinator.noord. */
   const opgepakt = async (anders: Record<string, unknown> = {}): Promise<string> => {

@@ -43,9 +43,9 @@ describe('what people write', () => {
     const body = beplant(inhoud, pad === '' ? '/signalen' : `/signalen/{signaal}/${soort}`, '');
     const blik = await app.as(wie).post(`${adres}/_vooraf`, body);
     assert.equal(blik.body.code, undefined, pad);
-    const antwoord = await app.as(wie).post(adres, body);
-    assert.deepEqual([pad, antwoord.status, antwoord.body.detail], [pad, 201, undefined]);
-    return antwoord.body;
+    const reply = await app.as(wie).post(adres, body);
+    assert.deepEqual([pad, reply.status, reply.body.detail], [pad, 201, undefined]);
+    return reply.body;
   }
 
   function beplant(inhoud: unknown, daad: string, veld: string): unknown {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import { json, text } from '#db/columns.ts';
 import { actieveGebruikers, opDatum, type Waarneemdagen } from '#db/queries/gebruikers.ts';
-import { type Filter, lijstSignalen, type Plaats } from '#db/queries/signalen.ts';
+import { type Filter, lijstSignalen, type SignalenCursor } from '#db/queries/signalen.ts';
 import { sql } from '#db/sql.ts';
 import { magZien, type Zicht, zichtVan } from '#domain/bevoegdheden.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
@@ -68,7 +68,7 @@ describe('lijstSignalen', () => {
 
   it('goes on after the last line that was seen, without repeating or missing one', async () => {
     const gezien: string[] = [];
-    for (let na: Plaats | null = null; ;) {
+    for (let na: SignalenCursor | null = null; ;) {
       const bladzijde = await lijstSignalen(kamer.orm.em.getKysely(), { zicht: ALLES, waarnemingen: [] }, {}, na, 3);
       gezien.push(...bladzijde.map(({ id }) => id));
       const laatste = bladzijde.at(-1);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { MikroORM } from '@mikro-orm/postgresql';
 
-import { type Antwoord, createUitvoeren, type Stand, type Uitvoeren } from '#activities/uitvoeren.ts';
+import { type Outcome, createUitvoeren, type Stand, type Uitvoeren } from '#activities/uitvoeren.ts';
 import { type Row, type Shape, text } from '#db/columns.ts';
 import { migrate } from '#db/migrate.ts';
 import { initOrm } from '#db/orm.ts';
@@ -50,7 +50,7 @@ export class Schrijfkamer {
     return id;
   }
 
-  doe(stroom: string, door: string, inhoud: Opdrachtinhoud, id: string = randomUUID()): Promise<Antwoord> {
+  doe(stroom: string, door: string, inhoud: Opdrachtinhoud, id: string = randomUUID()): Promise<Outcome> {
     return this.uitvoeren.voerUit(stroom, opdracht(door, inhoud, id));
   }
 

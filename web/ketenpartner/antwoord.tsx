@@ -22,12 +22,12 @@ import { type Plek, plekVan, sessieVan } from './sessie.ts';
 const KEUZES = 8;
 
 /** The form of an answer, and what comes of sending it. */
-export function createAntwoord({ ketenpartners, database, omgeving }: Ketenpartnerpaginas): Router {
+export function createAntwoord({ ketenpartners, database, context }: Ketenpartnerpaginas): Router {
   const router = Router({ strict: true, caseSensitive: true });
 
   router.get('/verzoek/vraag/:link/:soort', async (req, res) => {
     const open = await geopend(req);
-    if (open === null) return toonDodeLink(res, omgeving);
+    if (open === null) return toonDodeLink(res, context);
     const soort = soortVan(req, open.vraag);
     if (soort === null) return res.redirect(303, PATHS.partnervraag(open.link));
     toonFormulier(res, { ...open, soort, invoer: { ...LEGE_INVOER, versie: String(open.vraag.versie) } });
@@ -41,13 +41,13 @@ export function createAntwoord({ ketenpartners, database, omgeving }: Ketenpartn
       const open = await geopend(req);
       if (open === null) {
         res.set('connection', 'close');
-        return toonDodeLink(res, omgeving, await wasGetypt(req));
+        return toonDodeLink(res, context, await wasGetypt(req));
       }
       const { soort } = req.params;
-      if (!isCode('antwoord', soort)) return toonDodeLink(res, omgeving);
+      if (!isCode('antwoord', soort)) return toonDodeLink(res, context);
       const formulier = await leesFormulier(req);
       if (formulier === null)
-        return sendPage(res, <LukteNiet terug={PATHS.partnervraag(open.link)} omgeving={omgeving} />, 400);
+        return sendPage(res, <LukteNiet terug={PATHS.partnervraag(open.link)} context={context} />, 400);
       const { invoer, uploads, teGroot, druk } = formulier;
       const opnieuw = { ...open, soort, invoer, metBestanden: teGroot || druk || uploads.length > 0 };
       if (!teGroot && !druk) return beantwoord(res, open, opnieuw, formulier);
@@ -96,13 +96,13 @@ export function createAntwoord({ ketenpartners, database, omgeving }: Ketenpartn
       case 'later':
         return toonFormulier(res.set('retry-after', '60'), { ...opnieuw, weigering: LATER }, 503);
       case 'dood':
-        return toonDodeLink(res, omgeving, opnieuw.invoer.toelichting);
+        return toonDodeLink(res, context, opnieuw.invoer.toelichting);
     }
   }
 
   function toonFormulier(res: Response, stand: Formulierstand, status = 200): void {
     const { link, vraag, soort, invoer, fouten = [], keuze = [], metBestanden = false, weigering = null } = stand;
-    const props = { link, vraag, soort, invoer, fouten, keuze, metBestanden, weigering, omgeving };
+    const props = { link, vraag, soort, invoer, fouten, keuze, metBestanden, weigering, context };
     sendPage(res, <Antwoordpagina {...props} />, status);
   }
 }

@@ -1,9 +1,9 @@
 import { BIJLAGE, type GoedBestand, mediatypeVan, nettenaam } from '#activities/ketenpartners/bijlagen.ts';
 
-import type { Upload, Veldfout } from './formulier.ts';
+import type { Upload, Formulierfout } from './formulier.ts';
 
 /** The files that may be kept, and what is wrong with the others. */
-export function controleerBestanden(uploads: readonly Upload[]): { goed: GoedBestand[]; fouten: Veldfout[] } {
+export function controleerBestanden(uploads: readonly Upload[]): { goed: GoedBestand[]; fouten: Formulierfout[] } {
   const teVeel =
     uploads.length > BIJLAGE.hoogstensStuks ? [`Stuur hoogstens ${BIJLAGE.hoogstensStuks} bestanden mee.`] : [];
   const zinnen = [...teVeel, ...uploads.flatMap((upload) => watIsErMis(upload) ?? [])];

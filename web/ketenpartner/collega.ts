@@ -1,14 +1,14 @@
 import type { Vraag } from '#activities/ketenpartners/vraag.ts';
 import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
 
-import type { Invoer, Veldfout } from './formulier.ts';
+import type { Invoer, Formulierfout } from './formulier.ts';
 
 /** A question is handed on within the organisation of whoever was asked, which its mail domain shows. */
 export function controleerMaildomein(
   soort: Antwoordsoort,
   { collegaEmail }: Invoer,
   { maildomein, vrager }: Vraag,
-): Veldfout[] {
+): Formulierfout[] {
   if (soort !== 'doorgegeven') return [];
   if (maildomein === null) return [{ veld: 'collegaEmail', tekst: nietTeZien(vrager) }];
   if (collegaEmail.toLowerCase().endsWith(`@${maildomein}`)) return [];

@@ -12,14 +12,14 @@ import { verzoekBeantwoorden } from '#handelingen/verzoek-beantwoorden.ts';
 import { datumUit, leesGepost } from '../formulier.ts';
 import { controleerBestanden } from './bestanden.ts';
 import { controleerMaildomein } from './collega.ts';
-import { gepostMet, type Invoer, opVolgorde, type Upload, type Veldfout, veldVan } from './formulier.ts';
+import { gepostMet, type Invoer, opVolgorde, type Upload, type Formulierfout, veldVan } from './formulier.ts';
 import { kiesOrganisatie, noemtIemand, type Zoek } from './organisatiekeuze.ts';
 import { MET_BIJLAGEN, TE_BEVESTIGEN, zinnenBij } from './teksten.ts';
 
 export type Controle =
   | { soort: 'goed'; antwoord: Antwoord; tekst: Teksten; bestanden: GoedBestand[] }
   /** `keuze`: the organisaties that may have been meant. */
-  | { soort: 'fout'; fouten: Veldfout[]; keuze: readonly GevondenOrganisatie[] };
+  | { soort: 'fout'; fouten: Formulierfout[]; keuze: readonly GevondenOrganisatie[] };
 
 /**
  * What the act makes of a form, or everything that is wrong with it at once. What an answer must hold the act itself says, as in the
@@ -62,7 +62,7 @@ export async function controleer(
 }
 
 /** Of a field that the act refuses the page says nothing more. */
-function samen(vanDeDaad: readonly Veldfout[], vanDePagina: readonly Veldfout[]): Veldfout[] {
+function samen(vanDeDaad: readonly Formulierfout[], vanDePagina: readonly Formulierfout[]): Formulierfout[] {
   const erbij = vanDePagina.filter(({ veld }) => !vanDeDaad.some((fout) => fout.veld === veld));
   return opVolgorde([...vanDeDaad, ...erbij]);
 }
@@ -73,13 +73,17 @@ function hoeftNietsTeSchrijven(soort: Antwoordsoort, invoer: Invoer): boolean {
 }
 
 /** The days for which something may be promised are those of this question. */
-function controleerDatum(soort: Antwoordsoort, invoer: Invoer, { vandaag, uiterlijkeToezegging }: Vraag): Veldfout[] {
+function controleerDatum(
+  soort: Antwoordsoort,
+  invoer: Invoer,
+  { vandaag, uiterlijkeToezegging }: Vraag,
+): Formulierfout[] {
   const datum = datumUit(invoer.datum);
   if (soort !== 'toegezegd' || (datum > vandaag && datum <= uiterlijkeToezegging)) return [];
   return [{ veld: 'datum', tekst: `Kies een datum na vandaag, en uiterlijk ${voluit(uiterlijkeToezegging)}.` }];
 }
 
-function controleerBevestiging(soort: Antwoordsoort, { klopt }: Invoer): Veldfout[] {
+function controleerBevestiging(soort: Antwoordsoort, { klopt }: Invoer): Formulierfout[] {
   const bevestiging = TE_BEVESTIGEN[soort];
   return bevestiging === undefined || klopt === 'ja' ? [] : [{ veld: 'klopt', tekst: bevestiging.fout }];
 }

@@ -50,7 +50,7 @@ const VELDEN = [
 ] as const;
 export type Veld = (typeof VELDEN)[number];
 
-export interface Veldfout {
+export interface Formulierfout {
   veld: Veld;
   tekst: string;
 }
@@ -85,7 +85,7 @@ export function veldVan(pad: string): Veld {
 }
 
 /** In the order of the form. */
-export function opVolgorde(fouten: readonly Veldfout[]): Veldfout[] {
+export function opVolgorde(fouten: readonly Formulierfout[]): Formulierfout[] {
   return fouten.toSorted((a, b) => VELDEN.indexOf(a.veld) - VELDEN.indexOf(b.veld));
 }
 

@@ -7,7 +7,7 @@ import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
 import { zoekerIn } from '#handelingen/velden.ts';
 
 import { leesGepost } from '../formulier.ts';
-import type { Invoer, Veldfout } from './formulier.ts';
+import type { Invoer, Formulierfout } from './formulier.ts';
 import { WIE_WEL } from './teksten.ts';
 
 /** Finds organisaties by a part of their name. */
@@ -17,7 +17,7 @@ export type Zoek = (naam: string) => Promise<readonly GevondenOrganisatie[]>;
 export interface Keuze {
   bevoegd: string | null;
   gevonden: readonly GevondenOrganisatie[];
-  fouten: readonly Veldfout[];
+  fouten: readonly Formulierfout[];
 }
 
 const Zoekvraag = z.strictObject({
@@ -80,6 +80,6 @@ function welke(gevonden: readonly GevondenOrganisatie[]): Keuze {
   return { ...mis('bevoegd', 'Kies welke organisatie u bedoelt.'), gevonden };
 }
 
-function mis(veld: Veldfout['veld'], tekst: string): Keuze {
+function mis(veld: Formulierfout['veld'], tekst: string): Keuze {
   return { ...NIEMAND, fouten: [{ veld, tekst }] };
 }

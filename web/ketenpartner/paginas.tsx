@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import type { Ketenpartners } from '#activities/ketenpartners.ts';
 import type { Database } from '#db/database.ts';
 
-import type { Omgeving } from '../layout.tsx';
+import type { PageContext } from '../layout.tsx';
 import { DodeLink } from '../pages/verzoek/toegang.tsx';
 import { sendPage } from '../render.tsx';
 
@@ -12,10 +12,10 @@ export interface Ketenpartnerpaginas {
   ketenpartners: Ketenpartners;
   database: Database;
   publicUrl: string;
-  omgeving: Omgeving;
+  context: PageContext;
 }
 
 /** Every link that opens nothing gets the same page. `tekst`: what was typed, so that it is not lost. */
-export function toonDodeLink(res: Response, omgeving: Omgeving, tekst?: string): void {
-  sendPage(res, <DodeLink tekst={tekst} omgeving={omgeving} />, 404);
+export function toonDodeLink(res: Response, context: PageContext, tekst?: string): void {
+  sendPage(res, <DodeLink tekst={tekst} context={context} />, 404);
 }

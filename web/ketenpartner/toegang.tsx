@@ -11,14 +11,14 @@ import { type Ketenpartnerpaginas, toonDodeLink } from './paginas.tsx';
 import { COOKIE, koekjeVan } from './sessie.ts';
 
 /** From a link in a mail to what is behind it: a code, mailed after a POST, opens it in one browser. */
-export function createToegang({ ketenpartners, publicUrl, omgeving }: Ketenpartnerpaginas): Router {
+export function createToegang({ ketenpartners, publicUrl, context }: Ketenpartnerpaginas): Router {
   const router = Router({ strict: true, caseSensitive: true });
 
   router.get('/verzoek/:token', async (req, res) => {
     const { token } = req.params;
     const aankondiging = await ketenpartners.kondigAan(token);
-    if (aankondiging === null) return toonDodeLink(res, omgeving);
-    sendPage(res, <Welkom token={token} aankondiging={aankondiging} omgeving={omgeving} />);
+    if (aankondiging === null) return toonDodeLink(res, context);
+    sendPage(res, <Welkom token={token} aankondiging={aankondiging} context={context} />);
   });
 
   router.get('/verzoek/:token/code', async (req, res) => {
@@ -29,7 +29,7 @@ export function createToegang({ ketenpartners, publicUrl, omgeving }: Ketenpartn
   router.post('/verzoek/:token/code', eigenFormulier, async (req: Request<{ token: string }>, res) => {
     const { token } = req.params;
     const uitslag = await ketenpartners.vraagCode(token);
-    if (uitslag === null) return toonDodeLink(res, omgeving);
+    if (uitslag === null) return toonDodeLink(res, context);
     if (uitslag === 'nieuw') return res.redirect(303, PATHS.partnercode(token));
     const bericht = uitslag === 'te_vaak' ? TE_VAAK : AL_GESTUURD;
     if (uitslag === 'te_vaak') res.set('retry-after', String(CODE_WACHT_SECONDEN));
@@ -43,7 +43,7 @@ export function createToegang({ ketenpartners, publicUrl, omgeving }: Ketenpartn
       toonCode(res, token, { fouten: [{ veld: 'code', tekst }], status: 400 });
     if (code.length !== 6) return fout('Vul de zes cijfers van de code in.');
     const toets = await ketenpartners.open(token, code);
-    if (toets === null) return toonDodeLink(res, omgeving);
+    if (toets === null) return toonDodeLink(res, context);
     if (toets.soort === 'verlopen') return fout('Deze code werkt niet meer. Vraag een nieuwe code.');
     if (toets.soort === 'fout') return fout(`Deze code klopt niet. U kunt het nog ${keren(toets.over)} proberen.`);
     res.cookie(COOKIE, toets.sessie, { ...koekjeVan(toets.link, publicUrl), maxAge: SESSIE_MINUTEN * 60_000 });
@@ -62,8 +62,8 @@ export function createToegang({ ketenpartners, publicUrl, omgeving }: Ketenpartn
     }: { fouten?: CodeProps['fouten']; bericht?: string | null; status?: number },
   ): Promise<void> {
     const aankondiging = await ketenpartners.kondigAan(token);
-    if (aankondiging === null) return toonDodeLink(res, omgeving);
-    sendPage(res, <Code {...{ token, aankondiging, fouten, bericht, omgeving }} />, status);
+    if (aankondiging === null) return toonDodeLink(res, context);
+    sendPage(res, <Code {...{ token, aankondiging, fouten, bericht, context }} />, status);
   }
 }
 

@@ -9,19 +9,19 @@ import { type Ketenpartnerpaginas, toonDodeLink } from './paginas.tsx';
 import { COOKIE, koekjeVan, LINK, plekVan, sessieVan } from './sessie.ts';
 
 /** What a link opened: the question to a ketenpartner, or how it stands for whom was filed. It stays open until it is closed. */
-export function createVraag({ ketenpartners, publicUrl, omgeving }: Ketenpartnerpaginas): Router {
+export function createVraag({ ketenpartners, publicUrl, context }: Ketenpartnerpaginas): Router {
   const router = Router({ strict: true, caseSensitive: true });
 
   router.get('/verzoek/vraag/:link', async (req, res) => {
     const plek = plekVan(req);
-    if (plek === null) return toonDodeLink(res, omgeving);
+    if (plek === null) return toonDodeLink(res, context);
     const { link, sessie } = plek;
     const inzage = await ketenpartners.leesInzage(sessie, link);
-    if (inzage !== null) return sendPage(res, <Inzagepagina link={link} inzage={inzage} omgeving={omgeving} />);
+    if (inzage !== null) return sendPage(res, <Inzagepagina link={link} inzage={inzage} context={context} />);
     const vraag = await ketenpartners.lees(sessie, link);
-    if (vraag === null) return toonDodeLink(res, omgeving);
+    if (vraag === null) return toonDodeLink(res, context);
     const melding = 'ontvangen' in req.query ? 'ontvangen' : 'ingehaald' in req.query ? 'ingehaald' : null;
-    sendPage(res, <Vraagpagina link={link} vraag={vraag} melding={melding} omgeving={omgeving} />);
+    sendPage(res, <Vraagpagina link={link} vraag={vraag} melding={melding} context={context} />);
   });
 
   router.post('/verzoek/vraag/:link/sluiten', eigenFormulier, async (req: Request<{ link: string }>, res) => {
@@ -29,7 +29,7 @@ export function createVraag({ ketenpartners, publicUrl, omgeving }: Ketenpartner
     const sessie = sessieVan(req.get('cookie'));
     if (sessie !== null) await ketenpartners.sluit(sessie);
     if (LINK.test(link)) res.clearCookie(COOKIE, koekjeVan(link, publicUrl));
-    sendPage(res, <Gesloten omgeving={omgeving} />);
+    sendPage(res, <Gesloten context={context} />);
   });
 
   return router;

@@ -1,6 +1,6 @@
 import { Tabel } from '../components/tabel.tsx';
 import { Veldentabel, veldenVan } from '../components/veldentabel.tsx';
-import { Layout, type Omgeving } from '../layout.tsx';
+import { Layout, type PageContext } from '../layout.tsx';
 import type { Document, Operatie, Schema } from '../openapi.ts';
 import { PATHS } from '../paths.ts';
 
@@ -14,14 +14,14 @@ export interface Probleemsoort {
 export interface DocumentatieProps {
   document: Document;
   problemen: readonly Probleemsoort[];
-  omgeving: Omgeving;
+  context: PageContext;
 }
 
 /** The reference of the API, made from its own OpenAPI document. */
-export function Documentatie({ document, problemen, omgeving }: DocumentatieProps) {
+export function Documentatie({ document, problemen, context }: DocumentatieProps) {
   const onderwerpen = perOnderwerp(document);
   return (
-    <Layout titel="API" hier={PATHS.documentatie} omgeving={omgeving}>
+    <Layout titel="API" hier={PATHS.documentatie} context={context}>
       <h1>API van Signaalpunt</h1>
       <p className="inleiding">{document.info.description}</p>
       <p>
@@ -31,7 +31,7 @@ export function Documentatie({ document, problemen, omgeving }: DocumentatieProp
       <div className="naslag">
         <Inhoudsopgave onderwerpen={onderwerpen} />
         <div>
-          <Begin document={document} omgeving={omgeving} />
+          <Begin document={document} context={context} />
           {[...onderwerpen].map(([onderwerp, operaties]) => (
             <details key={onderwerp} id={anker(onderwerp)} className="onderwerp">
               <summary>
@@ -51,12 +51,12 @@ export function Documentatie({ document, problemen, omgeving }: DocumentatieProp
 }
 
 /** How to get in, and one request that works. */
-function Begin({ document, omgeving }: { document: Document; omgeving: Omgeving }) {
+function Begin({ document, context }: { document: Document; context: PageContext }) {
   const basis = document.servers[0]?.url ?? '';
   return (
     <section>
       <h2 id="begin">Zo begint u</h2>
-      {omgeving.isEmbedded ? (
+      {context.isEmbedded ? (
         <p>
           Elk verzoek heeft een toegangstoken. <code>npm run -s token -- metgezel.noord</code> geeft er een van een
           demogebruiker; wie er zijn, staat op <a href={PATHS.start}>de startpagina</a>.
@@ -69,7 +69,7 @@ function Begin({ document, omgeving }: { document: Document; omgeving: Omgeving 
       )}
       <pre tabIndex={0} aria-label="Voorbeeld voor de opdrachtregel">
         <code>
-          {omgeving.isEmbedded ? 'TOKEN=$(npm run -s token -- metgezel.noord)\n\n' : ''}
+          {context.isEmbedded ? 'TOKEN=$(npm run -s token -- metgezel.noord)\n\n' : ''}
           {`curl '${basis}/signalen?limiet=5' -H "Authorization: Bearer $TOKEN"`}
         </code>
       </pre>

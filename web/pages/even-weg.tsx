@@ -1,5 +1,5 @@
 import { Veld } from '../components/formulier.tsx';
-import type { Omgeving } from '../layout.tsx';
+import type { PageContext } from '../layout.tsx';
 import { Kader } from './verzoek/kader.tsx';
 
 /** A form that could not be handled now, so that it can be sent once more. */
@@ -15,13 +15,13 @@ interface EvenWegProps {
   /** Something may have been done all the same. */
   onzeker: boolean;
   opnieuw: Opnieuw | null;
-  omgeving: Omgeving;
+  context: PageContext;
 }
 
 /** While the database is away: what is known of what was asked, and what was typed, to be sent again as it is. */
-export function EvenWeg({ onzeker, opnieuw, omgeving }: EvenWegProps) {
+export function EvenWeg({ onzeker, opnieuw, context }: EvenWegProps) {
   return (
-    <Kader titel="Even niet bereikbaar" omgeving={omgeving}>
+    <Kader titel="Even niet bereikbaar" context={context}>
       <h1>Signaalpunt is even niet bereikbaar</h1>
       <p className="inleiding">{zin(onzeker, opnieuw !== null)}</p>
       {opnieuw !== null && <Formulier {...opnieuw} />}

@@ -1,9 +1,9 @@
-import { Layout, type Omgeving } from '../layout.tsx';
+import { Layout, type PageContext } from '../layout.tsx';
 import { PATHS } from '../paths.ts';
 
-export function NietGevonden({ omgeving }: { omgeving: Omgeving }) {
+export function NietGevonden({ context }: { context: PageContext }) {
   return (
-    <Layout titel="Deze pagina bestaat niet" hier="" omgeving={omgeving}>
+    <Layout titel="Deze pagina bestaat niet" hier="" context={context}>
       <h1>Deze pagina bestaat niet</h1>
       <p className="inleiding">
         Controleer het adres, of ga naar de <a href={PATHS.start}>startpagina</a>.
@@ -12,9 +12,9 @@ export function NietGevonden({ omgeving }: { omgeving: Omgeving }) {
   );
 }
 
-export function Fout({ omgeving }: { omgeving: Omgeving }) {
+export function Fout({ context }: { context: PageContext }) {
   return (
-    <Layout titel="Er ging iets mis" hier="" omgeving={omgeving}>
+    <Layout titel="Er ging iets mis" hier="" context={context}>
       <h1>Er ging bij ons iets mis</h1>
       <p className="inleiding">
         Probeer het zo nog eens, of ga naar de <a href={PATHS.start}>startpagina</a>.

@@ -3,7 +3,7 @@ import type { Mail } from '#platform/smtp.ts';
 import { Kruimels } from '../components/kruimels.tsx';
 import { Tabel } from '../components/tabel.tsx';
 import { opSchrift } from '../datums.ts';
-import { Layout, type Omgeving } from '../layout.tsx';
+import { Layout, type PageContext } from '../layout.tsx';
 import { PATHS } from '../paths.ts';
 
 interface Blad {
@@ -16,9 +16,9 @@ interface Blad {
 }
 
 /** What the service sent, page by page, the newest first. */
-export function Postbus({ omgeving, ...blad }: Blad & { omgeving: Omgeving }) {
+export function Postbus({ context, ...blad }: Blad & { context: PageContext }) {
   return (
-    <Layout titel="Postbus" hier={PATHS.postbus} omgeving={omgeving}>
+    <Layout titel="Postbus" hier={PATHS.postbus} context={context}>
       <h1>Postbus</h1>
       <p className="inleiding">
         Alles wat Signaalpunt heeft verstuurd, het nieuwste eerst. Er is niets naar buiten gegaan.
@@ -72,9 +72,9 @@ function Lijst({ mails, begin, totaal, ouder }: Blad) {
 }
 
 /** One mail, as text and as it looks. */
-export function Brief({ mail, omgeving }: { mail: Mail; omgeving: Omgeving }) {
+export function Brief({ mail, context }: { mail: Mail; context: PageContext }) {
   return (
-    <Layout titel={mail.subject || 'Bericht'} hier={PATHS.postbus} omgeving={omgeving}>
+    <Layout titel={mail.subject || 'Bericht'} hier={PATHS.postbus} context={context}>
       <Kruimels
         boven={[
           { adres: PATHS.start, tekst: 'Start' },

@@ -1,19 +1,19 @@
 import { Kruimels } from '../components/kruimels.tsx';
-import { Layout, type Omgeving } from '../layout.tsx';
+import { Layout, type PageContext } from '../layout.tsx';
 import { PATHS } from '../paths.ts';
 
 /** Where the link in a mail leads. It tells nothing about the signaal: that takes a login. */
 export function SignaalWegwijzer({
   nummer,
   publicUrl,
-  omgeving,
+  context,
 }: {
   nummer: string;
   publicUrl: string;
-  omgeving: Omgeving;
+  context: PageContext;
 }) {
   return (
-    <Layout titel={`Signaal ${nummer}`} hier="" omgeving={omgeving}>
+    <Layout titel={`Signaal ${nummer}`} hier="" context={context}>
       <Kruimels boven={[{ adres: PATHS.start, tekst: 'Start' }]} />
       <h1>{`Signaal ${nummer}`}</h1>
       <p className="inleiding">U bekijkt en behandelt een signaal met de API. Daarvoor meldt u zich aan.</p>

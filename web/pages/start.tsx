@@ -4,11 +4,11 @@ import { REGIOS } from '#domain/beleid/regios.ts';
 import type { Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
 
 import { Tabel } from '../components/tabel.tsx';
-import { Layout, type Omgeving } from '../layout.tsx';
+import { Layout, type PageContext } from '../layout.tsx';
 import { PATHS } from '../paths.ts';
 
 export interface StartProps {
-  omgeving: Omgeving;
+  context: PageContext;
   publicUrl: string;
   temporalUiUrl: string | undefined;
   /** The demo users; empty outside the embedded default. */
@@ -18,9 +18,9 @@ export interface StartProps {
 }
 
 /** What this is, who is who, and where everything is. */
-export function Start({ omgeving, publicUrl, temporalUiUrl, gebruikers, beleid }: StartProps) {
+export function Start({ context, publicUrl, temporalUiUrl, gebruikers, beleid }: StartProps) {
   return (
-    <Layout titel="Start" hier={PATHS.start} omgeving={omgeving}>
+    <Layout titel="Start" hier={PATHS.start} context={context}>
       <h1>Wat vastloopt, komt hier weer los</h1>
       <p className="inleiding">
         Een Metgezel ziet dat een gezin vastloopt op een regel, een loket of zorg die er niet is. Zij dient een signaal
@@ -38,7 +38,7 @@ export function Start({ omgeving, publicUrl, temporalUiUrl, gebruikers, beleid }
       <ul className="kaarten">
         <Kaart titel="API" adres={PATHS.documentatie} tekst="Alle opdrachten, met hun velden en antwoorden." />
         <Kaart titel="OpenAPI-document" adres={PATHS.openapi} tekst="Dezelfde beschrijving, voor programma’s." />
-        {omgeving.isEmbedded && (
+        {context.isEmbedded && (
           <Kaart
             titel="Postbus"
             adres={PATHS.postbus}
@@ -54,7 +54,7 @@ export function Start({ omgeving, publicUrl, temporalUiUrl, gebruikers, beleid }
         )}
         <Kaart titel="Gezondheid" adres={PATHS.gezondheid} tekst="Of Signaalpunt zijn werk kan doen." />
       </ul>
-      {omgeving.isEmbedded && gebruikers.length > 0 && (
+      {context.isEmbedded && gebruikers.length > 0 && (
         <>
           <WieIsWie gebruikers={gebruikers} />
           <Proberen publicUrl={publicUrl} />

@@ -4,14 +4,14 @@ import { initOrm } from '#db/orm.ts';
 import { sayError } from '#platform/describe-error.ts';
 
 import { simuleer } from '../simuleren.ts';
-import type { Antwoord, Threadfout, Vraag } from '../thread.ts';
+import type { ThreadReply, Threadfout, ThreadRequest } from '../thread.ts';
 
 /** The thread of the simulations: answers each question that it is sent. */
 const orm = await initOrm(workerData as string, { poolMax: 2 });
 
-parentPort?.on('message', ({ nummer, opdracht }: Vraag) => {
+parentPort?.on('message', ({ nummer, opdracht }: ThreadRequest) => {
   const antwoord = (rest: { verslag: Awaited<ReturnType<typeof simuleer>> } | { fout: Threadfout }): void =>
-    parentPort?.postMessage({ nummer, ...rest } satisfies Antwoord);
+    parentPort?.postMessage({ nummer, ...rest } satisfies ThreadReply);
   simuleer(orm.em.fork().getKysely(), opdracht).then(
     (verslag) => antwoord({ verslag }),
     (fout: unknown) => antwoord({ fout: alsGegevens(fout) }),

@@ -5,9 +5,9 @@ import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { Foutoverzicht, Veld } from '../../components/formulier.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
-import type { Invoer, Veldfout } from '../../ketenpartner/formulier.ts';
+import type { Invoer, Formulierfout } from '../../ketenpartner/formulier.ts';
 import { labelBij, MET_BIJLAGEN, naamVan, TE_BEVESTIGEN } from '../../ketenpartner/teksten.ts';
-import type { Omgeving } from '../../layout.tsx';
+import type { PageContext } from '../../layout.tsx';
 import { PATHS } from '../../paths.ts';
 import { Kader } from './kader.tsx';
 import { Vrager } from './vraag.tsx';
@@ -17,23 +17,23 @@ export interface AntwoordProps {
   soort: Antwoordsoort;
   vraag: Vraag;
   invoer: Invoer;
-  fouten: readonly Veldfout[];
+  fouten: readonly Formulierfout[];
   /** The organisaties that may have been meant by the name that was typed. */
   keuze: readonly GevondenOrganisatie[];
   /** Files came along, and a browser cannot show them again. */
   metBestanden: boolean;
   /** Why the rules refused it. */
   weigering: string | null;
-  omgeving: Omgeving;
+  context: PageContext;
 }
 
 /** The form of one answer. */
 export function Antwoordpagina(props: AntwoordProps) {
-  const { link, soort, vraag, invoer, fouten, weigering, omgeving } = props;
+  const { link, soort, vraag, invoer, fouten, weigering, context } = props;
   const titel = naamVan(soort, vraag.status);
   const isFout = fouten.length > 0 || weigering !== null;
   return (
-    <Kader titel={isFout ? `Fout: ${titel}` : titel} omgeving={omgeving}>
+    <Kader titel={isFout ? `Fout: ${titel}` : titel} context={context}>
       <Kruimels boven={[{ adres: PATHS.partnervraag(link), tekst: 'Terug naar de vraag' }]} />
       <Foutoverzicht fouten={weigering === null ? fouten : [{ veld: 'verstuur', tekst: weigering }, ...fouten]} />
       <h1>{titel}</h1>

@@ -5,23 +5,23 @@ import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { Telefoonnummer } from '../../components/telefoonnummer.tsx';
 import { opSchrift } from '../../datums.ts';
-import type { Omgeving } from '../../layout.tsx';
+import type { PageContext } from '../../layout.tsx';
 import { PATHS } from '../../paths.ts';
 import { Kader } from './kader.tsx';
 
 interface InzageProps {
   link: string;
   inzage: Inzage;
-  omgeving: Omgeving;
+  context: PageContext;
 }
 
 /** How it stands with a signaal, for the consulent on whose behalf it was filed. She reads; whoever filed it acts. */
-export function Inzagepagina({ link, inzage, omgeving }: InzageProps) {
+export function Inzagepagina({ link, inzage, context }: InzageProps) {
   const { nummer, consulent, knelpunt, ingediendOp, melder, behandelaar, nu } = inzage;
   const { totEnMet, bezwaarTotEnMet, gevraagd, antwoorden, afsluiting, leesbaarTot } = inzage;
   const titel = `Hoe staat het met signaal ${nummer}?`;
   return (
-    <Kader titel={titel} omgeving={omgeving}>
+    <Kader titel={titel} context={context}>
       <p className="zacht">
         {`Voor ${consulent}. Namens u ingediend door ${melder.naam} op ${voluit(datumVan(ingediendOp))}.`}
       </p>

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
 
-import type { Omgeving } from '../../layout.tsx';
+import type { PageContext } from '../../layout.tsx';
 
 export interface KaderProps {
   titel: string;
-  omgeving: Omgeving;
+  context: PageContext;
   children: ReactNode;
 }
 
 /** The frame of a page for somebody without an account: one task, no menu, and nothing that leads away from it. */
-export function Kader({ titel, omgeving, children }: KaderProps) {
+export function Kader({ titel, context, children }: KaderProps) {
   return (
     <html lang="nl">
       <head>
@@ -30,7 +30,7 @@ export function Kader({ titel, omgeving, children }: KaderProps) {
             <img src="/assets/mark.svg" alt="" width="32" height="32" />
             Signaalpunt van Metgezel
           </p>
-          {omgeving.isEmbedded && <p>Proefomgeving met verzonnen gegevens</p>}
+          {context.isEmbedded && <p>Proefomgeving met verzonnen gegevens</p>}
         </header>
         <div className="balk dun" />
         <main id="inhoud" className="midden" tabIndex={-1}>

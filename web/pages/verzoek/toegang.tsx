@@ -1,20 +1,20 @@
 import type { Aankondiging } from '#activities/ketenpartners.ts';
 
 import { Foutoverzicht, Veld, type Veldmelding } from '../../components/formulier.tsx';
-import type { Omgeving } from '../../layout.tsx';
+import type { PageContext } from '../../layout.tsx';
 import { PATHS } from '../../paths.ts';
 import { Kader } from './kader.tsx';
 
 interface WelkomProps {
   token: string;
   aankondiging: Aankondiging;
-  omgeving: Omgeving;
+  context: PageContext;
 }
 
 /** What anybody sees who has the link, a mail scanner too: who sent it, and to whom half legibly; nothing of what there is to read. */
-export function Welkom({ token, aankondiging: { afzender, adres }, omgeving }: WelkomProps) {
+export function Welkom({ token, aankondiging: { afzender, adres }, context }: WelkomProps) {
   return (
-    <Kader titel="Een bericht voor u" omgeving={omgeving}>
+    <Kader titel="Een bericht voor u" context={context}>
       <h1>Er is een bericht voor u</h1>
       <p className="inleiding">
         {`${afzender} van Metgezel heeft een vraag of nieuws voor u. Wij sturen een code naar uw e‑mailadres `}
@@ -40,13 +40,13 @@ export interface CodeProps {
   fouten: readonly Veldmelding[];
   /** What happened just now that she should know. */
   bericht: string | null;
-  omgeving: Omgeving;
+  context: PageContext;
 }
 
 /** Where the code is typed. */
-export function Code({ token, aankondiging, fouten, bericht, omgeving }: CodeProps) {
+export function Code({ token, aankondiging, fouten, bericht, context }: CodeProps) {
   return (
-    <Kader titel={fouten.length > 0 ? 'Fout: vul de code in' : 'Vul de code in'} omgeving={omgeving}>
+    <Kader titel={fouten.length > 0 ? 'Fout: vul de code in' : 'Vul de code in'} context={context}>
       <Foutoverzicht fouten={fouten} />
       <h1>Vul de code in</h1>
       {bericht !== null && (
@@ -88,9 +88,9 @@ export function Code({ token, aankondiging, fouten, bericht, omgeving }: CodePro
 }
 
 /** One page for every link that opens nothing, whatever the reason, and what to do now. `tekst`: what was typed and could not be sent. */
-export function DodeLink({ tekst, omgeving }: { tekst?: string | undefined; omgeving: Omgeving }) {
+export function DodeLink({ tekst, context }: { tekst?: string | undefined; context: PageContext }) {
   return (
-    <Kader titel="Deze link werkt niet" omgeving={omgeving}>
+    <Kader titel="Deze link werkt niet" context={context}>
       <h1>Deze link werkt niet, of niet meer</h1>
       {tekst !== undefined && tekst !== '' && (
         <>
@@ -118,9 +118,9 @@ export function DodeLink({ tekst, omgeving }: { tekst?: string | undefined; omge
 }
 
 /** After closing the session, on a computer that others use too. */
-export function Gesloten({ omgeving }: { omgeving: Omgeving }) {
+export function Gesloten({ context }: { context: PageContext }) {
   return (
-    <Kader titel="U bent klaar" omgeving={omgeving}>
+    <Kader titel="U bent klaar" context={context}>
       <h1>U bent klaar</h1>
       <p className="inleiding">De pagina is gesloten op dit apparaat. U kunt dit venster sluiten.</p>
       <p>
@@ -132,9 +132,9 @@ export function Gesloten({ omgeving }: { omgeving: Omgeving }) {
 }
 
 /** Something at our side keeps an answer from being taken; nothing was changed. */
-export function LukteNiet({ omgeving, terug }: { omgeving: Omgeving; terug: string }) {
+export function LukteNiet({ context, terug }: { context: PageContext; terug: string }) {
   return (
-    <Kader titel="Het lukte niet" omgeving={omgeving}>
+    <Kader titel="Het lukte niet" context={context}>
       <h1>Het lukte net niet</h1>
       <p className="inleiding">Er is niets veranderd. Probeer het over een minuut nog eens.</p>
       <p>

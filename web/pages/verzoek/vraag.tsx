@@ -5,7 +5,7 @@ import { voluit } from '#domain/tijd/uitleg.ts';
 import { Telefoonnummer } from '../../components/telefoonnummer.tsx';
 import { opSchrift } from '../../datums.ts';
 import { knoppen, naamVan, TITEL } from '../../ketenpartner/teksten.ts';
-import type { Omgeving } from '../../layout.tsx';
+import type { PageContext } from '../../layout.tsx';
 import { PATHS } from '../../paths.ts';
 import { Kader } from './kader.tsx';
 
@@ -14,14 +14,14 @@ interface VraagProps {
   vraag: Vraag;
   /** `ontvangen`: her answer was just taken; `ingehaald`: another answer was first. */
   melding: 'ontvangen' | 'ingehaald' | null;
-  omgeving: Omgeving;
+  context: PageContext;
 }
 
 /** One question, who asks it, until when, and every way to answer it. */
-export function Vraagpagina({ link, vraag, melding, omgeving }: VraagProps) {
+export function Vraagpagina({ link, vraag, melding, context }: VraagProps) {
   const { soort, nummer, teksten, antwoorden, mogelijk, status } = vraag;
   return (
-    <Kader titel={TITEL[soort]} omgeving={omgeving}>
+    <Kader titel={TITEL[soort]} context={context}>
       {melding !== null && <Melding melding={melding} />}
       <p className="zacht">{`Voor ${vraag.gevraagde}, ${vraag.organisatie.naam}. Kenmerk ${nummer}`}</p>
       <h1>{TITEL[soort]}</h1>
