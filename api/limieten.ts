@@ -3,7 +3,7 @@ import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-lim
 
 import { Probleem } from './problem.ts';
 
-/** By what requests are counted: by person, and by address for who cannot say who she is. */
+/** By what requests are counted: by person, and by address for a request without a valid token. */
 export type Limietsoort = 'persoon' | 'adres';
 
 /** Counts one request. Returns the headers that say what is left; throws Probleem 429 when nothing is. */

@@ -53,7 +53,7 @@ export interface Call<C extends Contract> {
   body: Uitvoer<C['body']>;
   gebruiker: Gebruiker;
   diensten: Diensten;
-  /** The id of the opdracht: made from the person and her Idempotency-Key. Empty for GET. */
+  /** The id of the opdracht: made from the person and the Idempotency-Key. Empty for GET. */
   opdracht: string;
   /** From If-Match: the versions that will do; undefined when any will. */
   versies: readonly number[] | undefined;
@@ -164,7 +164,7 @@ export function toontSignaal(contract: Contract): boolean {
   return contract.path === '/signalen/{signaal}' || (schrijft(contract) && contract.path.startsWith('/signalen'));
 }
 
-/** The person who asks, whose requests are counted; of who cannot say who she is, those of her address. */
+/** The person who asks, whose requests are counted; without a valid token, those of the address. */
 async function wieVraagt({ wieVraagt: vraag, beperk }: Voorzieningen, req: Request, res: Response): Promise<Gebruiker> {
   const gebruiker = await vraag(req.get('authorization')).catch(async (fout: unknown) => {
     if (fout instanceof Probleem && fout.status === 401) res.set(await beperk('adres', req.ip ?? ''));

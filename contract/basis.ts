@@ -179,7 +179,7 @@ export const LIMIET = z
   .default(25)
   .meta({ description: 'Hoeveel er hoogstens in één antwoord staan.' });
 
-/** A person as others see her: enough to call. */
+/** A person as others see them: enough to call. */
 export const PersoonSchema = z
   .strictObject({
     id: Gebruikersnaam,

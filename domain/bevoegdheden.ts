@@ -10,8 +10,8 @@ export type Betrokkenheid = Pick<
 >;
 
 /**
- * Which signalen a person sees, as data for a query: all, those of some regions, or only those she filed or handles;
- * never those that concern her own employer, unless she filed them.
+ * Which signalen a person sees, as data for a query: all, those of some regions, or only those they filed or handle;
+ * never those that concern their own employer, unless they filed them.
  */
 export interface Zicht {
   persoon: string;
@@ -60,7 +60,7 @@ export function coordineert(persoon: Persoon, signaal: Pick<Staat, 'regio' | 'ni
   );
 }
 
-/** True if the person acts for a level as her own work: landelijk acts for regionaal only where no region is known. */
+/** True if the person acts for a level as their own work: landelijk acts for regionaal only where no region is known. */
 export function werktOp(niveau: Niveau, persoon: Persoon, signaal: Pick<Staat, 'regio'>): boolean {
   switch (niveau) {
     case 'lokaal':
@@ -72,12 +72,12 @@ export function werktOp(niveau: Niveau, persoon: Persoon, signaal: Pick<Staat, '
   }
 }
 
-/** True for the behandelaar herself and for who deputises for her today. */
+/** True for the behandelaar and for whoever deputises for the behandelaar today. */
 export function treedtOpVoor(persoon: Persoon, behandelaar: string): boolean {
   return persoon.id === behandelaar || persoon.neemtWaarVoor?.includes(behandelaar) === true;
 }
 
-/** Who may have somebody deputise: the absent person herself, a coordinator for people of her region, landelijk for everybody. */
+/** Who may have somebody deputise: the absent person, a coordinator for people of the same region, landelijk for everybody. */
 export function magWaarnemerRegelen(persoon: Persoon, afwezige: Persoon & { thuisregio: Regio | null }): boolean {
   if (persoon.id === afwezige.id || heeftRol(persoon, 'landelijk_team')) return true;
   return [...afwezige.regios, afwezige.thuisregio].some((regio) => coordineertRegio(persoon, regio));
@@ -85,7 +85,7 @@ export function magWaarnemerRegelen(persoon: Persoon, afwezige: Persoon & { thui
 
 /**
  * Who may change where an organisation is reached: landelijk and functioneel beheer, and a coordinator where it works in no other
- * region than her own. An organisation without regions works everywhere.
+ * region than their own. An organisation without regions works everywhere.
  */
 export function magLokettenBeheren(persoon: Persoon, { regios }: { regios: readonly Regio[] }): boolean {
   if (!persoon.actief) return false;

@@ -9,7 +9,7 @@ import { plusDagen } from '#domain/tijd/amsterdam.ts';
 
 import { type Agendapunt, alsIcs } from './ics.ts';
 
-/** The deadlines of one person, for her calendar program. Who has the address needs no login, so it holds numbers and kinds alone. */
+/** The deadlines of one person, for a calendar program. Who has the address needs no login, so it holds numbers and kinds alone. */
 export function createAgenda({
   database,
   voorkeuren,
@@ -32,7 +32,7 @@ export function createAgenda({
   return router;
 }
 
-/** Whose deadline each kind of step is, and what it is called in her calendar. */
+/** Whose deadline each kind of step is, and what it is called in the calendar. */
 const VAN_WIE: Partial<Record<Stapsoort, { wie: 'behandelaar' | 'melder'; naam: string }>> = {
   behandelen: { wie: 'behandelaar', naam: 'uitkomst vastleggen' },
   terugkoppelen: { wie: 'behandelaar', naam: 'antwoord aan de melder' },

@@ -28,7 +28,7 @@ import { MET_SIGNALEN } from './rollen.ts';
 
 const onderwerp = 'Ketenpartners';
 
-/** Who keeps the directory; a coordinator that of her own regions. */
+/** Who keeps the directory; a coordinator that of their own regions. */
 const HOUDERS = ['regiocoordinator', 'landelijk_team', 'functioneel_beheer'] as const satisfies Rol[];
 
 export const loketten = route({

@@ -13,7 +13,7 @@ const NIET_MEER = 'Anders werkt u door aan iets wat al bij een ander ligt.';
 
 /**
  * Which berichten belong to the work, with the reason; null is information, from which anybody may unsubscribe. What is duty also
- * goes to the deputy of who is away; information waits until she is back.
+ * goes to the deputy of who is away; information waits until that person is back.
  */
 export const PLICHT: Readonly<Record<Berichtsoort, Plicht | null>> = {
   ontvangen: null,
@@ -71,7 +71,7 @@ export const PLICHT: Readonly<Record<Berichtsoort, Plicht | null>> = {
   domeindiscussie: null,
 };
 
-/** True when this bericht asks something of the reader in her work. */
+/** True when this bericht asks something of the reader at work. */
 export function isPlicht(soort: Berichtsoort, waarom: Reden): boolean {
   const plicht = PLICHT[soort];
   return plicht !== null && plicht.behalve?.includes(waarom) !== true;

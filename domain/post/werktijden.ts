@@ -30,7 +30,7 @@ export const STANDAARDWEEK: Werkweek = {
   5: KANTOORUREN,
 };
 
-/** When somebody works: her own week, without the holidays of the calendar and the dates (first and last included) on which she is away. */
+/** When somebody works: their own week, without the holidays of the calendar and the dates (first and last included) of their absence. */
 export interface Rooster {
   readonly week: Werkweek;
   readonly kalender: Kalender;
@@ -39,7 +39,7 @@ export interface Rooster {
 
 const OVERZICHT_NA_MS = 15 * 60_000;
 
-/** `op` itself while she works, else the next start of her work. Throws RangeError for a week without a day. */
+/** `op` itself during working hours, else the next start of work. Throws RangeError for a week without a day. */
 export function eerstAanHetWerk(op: Tijdstip, rooster: Rooster): Tijdstip {
   return eersteDienst(datumVan(op), rooster, ({ begin, einde }) => {
     if (op < begin) return begin;
@@ -47,7 +47,7 @@ export function eerstAanHetWerk(op: Tijdstip, rooster: Rooster): Tijdstip {
   });
 }
 
-/** The first digest at or after `op`: 15 minutes after the start of one of her working days. Throws RangeError for a week without a day. */
+/** The first digest at or after `op`: 15 minutes after the start of a working day. Throws RangeError for a week without a day. */
 export function eersteOverzicht(op: Tijdstip, rooster: Rooster): Tijdstip {
   return eersteDienst(datumVan(op), rooster, ({ begin }) => {
     const overzicht = alsTijdstip(msVan(begin) + OVERZICHT_NA_MS);
@@ -55,7 +55,7 @@ export function eersteOverzicht(op: Tijdstip, rooster: Rooster): Tijdstip {
   });
 }
 
-/** The first date after `datum` on which she works. Throws RangeError for a week without a day. */
+/** The first working date after `datum`. Throws RangeError for a week without a day. */
 export function volgendeWerkdag(datum: Datum, rooster: Rooster): Datum {
   return eersteDienst(plusDagen(datum, 1), rooster, (dienst) => dienst.datum);
 }
@@ -66,7 +66,7 @@ interface Dienst {
   einde: Tijdstip;
 }
 
-/** What `kies` makes of the first of her working days, `eerste` or later, of which it makes something. */
+/** What `kies` makes of the first working day, `eerste` or later, of which it makes something. */
 function eersteDienst<T>(eerste: Datum, rooster: Rooster, kies: (dienst: Dienst) => T | undefined): T {
   const { week, kalender, weg = [] } = rooster;
   if (Object.keys(week).length === 0) throw new RangeError('A week without a working day');
@@ -79,7 +79,7 @@ function eersteDienst<T>(eerste: Datum, rooster: Rooster, kies: (dienst: Dienst)
   }
 }
 
-/** A Saturday is no holiday: who works on Saturdays says so in her week. */
+/** A Saturday is no holiday: whoever works on Saturdays says so in the week. */
 function isFeestdag(datum: Datum, kalender: Kalender): boolean {
   const reden = vrijeDag(datum, kalender);
   return reden !== undefined && reden !== 'zaterdag' && reden !== 'zondag';

@@ -8,7 +8,7 @@ export interface Betekenis {
   getoond: boolean;
   /** A mail about it is about the term of the question, not about that of the signaal. */
   overDeVraag: boolean;
-  /** The behandelaar does it; in her absence her deputy does it in her name. */
+  /** The behandelaar does it, or a deputy in the name of the behandelaar. */
   vanDeBehandelaar: boolean;
 }
 

@@ -12,7 +12,7 @@ export interface Persoon {
   /** The employer, by organisation id; null for none that matters. */
   organisatie: string | null;
   actief: boolean;
-  /** The absent people for whom she deputises at this moment. */
+  /** The absent people that this person deputises for at this moment. */
   neemtWaarVoor?: readonly string[];
 }
 

@@ -72,7 +72,7 @@ export function beginOppakken(decision: Decision): void {
 }
 
 /**
- * Who becomes behandelaar on arrival at a level: the coordinator who acts, if she works for that level; else the last one there
+ * Who becomes behandelaar on arrival at a level: the coordinator who acts, if that is one of that level; else the last one there
  * (at regionaal: of the same region) if active and without conflict; else nobody.
  */
 export function behandelaarOp(niveau: Niveau, { staat, kader }: Decision, wieDoetHet: Persoon | null): string | null {

@@ -9,7 +9,7 @@ import { type Kring, type Over, REGELS, VERZOEKDADEN, type Verzoekdaad } from '.
 import { eisRuimte } from './ruimte.ts';
 import type { Staat } from './staat.ts';
 
-/** May this person do it now, whatever she then fills in; and if not why not, and who can. */
+/** May this person do it now, whatever is then filled in; and if not why not, and who can. */
 export type Oordeel =
   | { mag: true }
   /** `wie` is empty when nobody can, as it stands. */

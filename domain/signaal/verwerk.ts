@@ -27,7 +27,7 @@ export function verwerk(staat: Staat | null, id: string, gebeurtenis: Gebeurteni
   };
 }
 
-/** The behandelaar acts, perhaps because of an answer: from then on the answers stand. What she writes down for a party is such an act too. */
+/** The behandelaar acts, perhaps because of an answer: from then on the answers stand. Writing down what a party said is such an act too. */
 function bouwtVoort(g: Gebeurtenis): boolean {
   return g.soort === 'verzoek_beantwoord' ? g.vastgelegd : isDaad(g) && BETEKENIS[g.soort].vanDeBehandelaar;
 }

@@ -28,7 +28,7 @@ function nieuwsVoorConsulent(g: Gebeurtenis, staat: Staat, voor: Staat | null): 
     case 'teruggekoppeld':
       return 'teruggekoppeld';
     case 'afgesloten':
-      // A filer who handled it herself has nobody to tell but her consulent.
+      // When the filer handled it, there is nobody left to tell but the consulent.
       return g.afsluiting === 'eigen_uitkomst' ? 'teruggekoppeld' : null;
     case 'samengevoegd':
     case 'heropend':

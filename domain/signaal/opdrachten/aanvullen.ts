@@ -6,7 +6,7 @@ import { eisGeweest } from './eisen.ts';
 
 type Aanvullen = Extract<Opdrachtinhoud, { soort: 'aanvullen' }>;
 
-/** The filer adds what she has learnt since, perhaps a decision, whose bezwaar term is then watched. */
+/** The filer adds what has become known since, perhaps a decision, whose bezwaar term is then watched. */
 export function aanvullen(decision: Decision, { besluit: beslissing }: Aanvullen): void {
   if (beslissing !== null) eisGeweest(decision, beslissing.datum);
   decision.noteer({ soort: 'aangevuld', besluit: beslissing });

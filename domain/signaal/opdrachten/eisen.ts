@@ -8,7 +8,7 @@ import type { Persoon } from '../kader.ts';
 import { DIENST } from '../opdracht.ts';
 import type { Staat } from '../staat.ts';
 
-/** The person who acts. Throws DomainError `niet_bevoegd` when she may do nothing at all here. */
+/** The person who acts. Throws DomainError `niet_bevoegd` for somebody who may do nothing at all here. */
 export function wieHandelt({ kader, aanleiding }: Decision): Persoon {
   const persoon = aanleiding.door === null ? undefined : kader.personen[aanleiding.door];
   if (persoon?.actief !== true) throw new DomainError('niet_bevoegd', 'Uw account mag hier niets doen.');
@@ -16,7 +16,7 @@ export function wieHandelt({ kader, aanleiding }: Decision): Persoon {
 }
 
 /**
- * Who has it in hand, or deputises for her. Throws DomainError `niet_behandelaar` for everybody else, `belangenconflict` for who
+ * Who has it in hand, or deputises for that person. Throws DomainError `niet_behandelaar` for everybody else, `belangenconflict` for who
  * may not; a coordinator hears with `geen_behandelaar` that it must be picked up first.
  */
 export function eisBehandelaar(decision: Decision): Persoon {
@@ -54,7 +54,7 @@ export function eisDienst({ aanleiding }: Decision): void {
   if (aanleiding.door !== DIENST) throw new DomainError('niet_bevoegd', 'Dit doet alleen Signaalpunt zelf.');
 }
 
-/** True for the behandelaar and for who deputises for her today. */
+/** True for the behandelaar and for whoever deputises for the behandelaar today. */
 export function isBehandelaar(persoon: Persoon, { behandelaar }: Pick<Staat, 'behandelaar'>): boolean {
   return behandelaar !== null && treedtOpVoor(persoon, behandelaar);
 }

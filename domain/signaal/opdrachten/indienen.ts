@@ -64,7 +64,7 @@ export const INDIENREGELS: readonly Veldregel<Ingevuld>[] = [
 ];
 
 /**
- * A filer reports a knelpunt. `zelf`: she handles it at lokaal. `hulp` (and every spoed): filed and escalated in one act.
+ * A filer reports a knelpunt. `zelf`: the filer handles it at lokaal. `hulp` (and every spoed): filed and escalated in one act.
  * `melden`: counted and closed at once. Without a known region it begins at regionaal, with landelijk as its coordinators;
  * a knelpunt inside the programme begins at landelijk.
  */

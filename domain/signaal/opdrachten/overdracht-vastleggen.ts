@@ -25,7 +25,7 @@ export function kanOverdrachtVastleggen({ staat }: Decision): void {
 }
 
 /**
- * Who had it last at a lower level, or has it in hand now and heard it from her; or who deputises for one of them.
+ * Who had it last at a lower level, or has it in hand now and heard it from that person; or who deputises for one of them.
  * Throws DomainError `niet_behandelaar`, `belangenconflict`.
  */
 export function eisOverdrager(decision: Decision): Persoon {

@@ -31,7 +31,7 @@ export const UITKOMSTREGELS: readonly Veldregel<Ingevuld>[] = [
 ];
 
 /**
- * The behandelaar says what came of it. Nothing closes before the filer has heard it: at once when the answer to her is part of
+ * The behandelaar says what came of it. Nothing closes before the filer has heard it: at once when the answer to the filer is part of
  * this act or when behandelaar and filer are one, else by `terugkoppelen`.
  */
 export function uitkomstMelden(decision: Decision, { uitkomst, systeemreden, terugkoppeling }: UitkomstMelden): void {

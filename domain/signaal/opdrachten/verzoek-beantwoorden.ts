@@ -120,7 +120,7 @@ export function eisAntwoorder(decision: Decision, { verzoek: id }: Pick<VerzoekB
   return true;
 }
 
-/** Throws DomainError `verzoek_gesloten` once it has an answer that stands, or is too long ago; `al_eens_gedaan` for who keeps changing hers. */
+/** Throws DomainError `verzoek_gesloten` once it has an answer that stands, or is too long ago; `al_eens_gedaan` for whoever keeps changing the answer. */
 export function kanBeantwoorden(decision: Decision, { verzoek: id }: { verzoek: string }): void {
   const { staat, nu } = decision;
   const verzoek = zoekVerzoek(staat, id);

@@ -143,7 +143,7 @@ export function eisMeedenker(persoon: Persoon | undefined, staat: Pick<Staat, 'o
 
 const WIE_WEL = 'Vraag een Metgezel, een cliëntondersteuner, een coördinator of iemand van het landelijk team.';
 
-/** A question to the employer of the behandelaar, or of who deputises for her, needs another behandelaar first. */
+/** A question to the employer of the behandelaar, or of whoever deputises, needs another behandelaar first. */
 function eisAnderBehandelaar(vragers: readonly Persoon[], organisatie: string | null): void {
   if (organisatie !== null && vragers.some((vrager) => vrager.organisatie === organisatie)) {
     throw new DomainError(

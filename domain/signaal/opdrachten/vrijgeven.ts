@@ -6,7 +6,7 @@ import { eisBehandelaar, eisCoordinator, eisLopend, isBehandelaar, wieHandelt } 
 import { hervatten } from './hervatten.ts';
 
 /**
- * The behandelaar lets it go, or a coordinator takes it from her; somebody must pick it up. A pause ends with it.
+ * The behandelaar lets it go, or a coordinator takes it away; somebody must pick it up. A pause ends with it.
  * The service does it for a behandelaar whose account has ended.
  */
 export function vrijgeven(decision: Decision): void {

@@ -2,7 +2,7 @@ import { inHandenVan } from '../ladder.ts';
 import { einde, herinner, herinneringen, isHerinnering, meld, type Stapregels } from './stap.ts';
 import { zwijgt } from './zwijgen.ts';
 
-/** The filer is asked something. When she does not answer, the behandelaar is told. */
+/** The filer is asked something. Without an answer the behandelaar is told. */
 export const navraag: Stapregels = {
   mijlpalen: (stap, staat) => [...herinneringen(stap, staat), ...einde(stap, staat, 'termijn', stap.n)],
   voerUit: (decision, mijlpaal) => {

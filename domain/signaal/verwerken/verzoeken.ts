@@ -74,7 +74,7 @@ function herzienbaarheid(
   return { herzienbaar: { door, keer: herziet === true ? (herzienbaar?.keer ?? 0) + 1 : 0 } };
 }
 
-/** Who said that it is for another, unless that was a mistake and no other answer of hers says so. */
+/** The organisations that said it is for another. One that corrects its answer is left out, unless another answer of it says so still. */
 function nietBevoegdNa(
   { nietBevoegd, verzoeken }: Staat,
   { verzoek: id, antwoord, herziet }: Gebeurd<'verzoek_beantwoord'>,

@@ -38,7 +38,7 @@ export interface CodeProps {
   token: string;
   aankondiging: Aankondiging;
   fouten: readonly Veldmelding[];
-  /** What happened just now that she should know. */
+  /** What happened just now that the reader should know. */
   bericht: string | null;
   context: PageContext;
 }

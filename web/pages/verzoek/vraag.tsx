@@ -12,7 +12,7 @@ import { Kader } from './kader.tsx';
 interface VraagProps {
   link: string;
   vraag: Vraag;
-  /** `ontvangen`: her answer was just taken; `ingehaald`: another answer was first. */
+  /** `ontvangen`: the answer was just taken; `ingehaald`: another answer was first. */
   melding: 'ontvangen' | 'ingehaald' | null;
   context: PageContext;
 }
