@@ -119,9 +119,12 @@ const CASES: [file: string, code: string, rule: string | null][] = [
   ['domain/k.ts', `import '#domain/l.ts'; export const k = 1;`, 'no-cycle'],
   ['domain/l.ts', `import '#domain/k.ts'; export const l = 1;`, 'no-cycle'],
   ['bench/a.ts', `import '#activities/index.ts'; import '@temporalio/worker';`, null],
+  ['domain/size-a.ts', `export function lang(): void {${'\n  lang();'.repeat(58)}\n}`, null],
+  ['domain/size-b.ts', `export function lang(): void {${'\n  lang();'.repeat(60)}\n}`, 'max-lines-per-function'],
+  ['test/support/b.ts', `export const lang = 1;${'\nexport {};'.repeat(250)}`, 'max-lines'],
 ];
 
-describe('the direction rules of .oxlintrc.json, and those for patterns', () => {
+describe('the direction rules of .oxlintrc.json, and those for patterns and sizes', () => {
   let found: Map<string, string>;
 
   before(() => {
@@ -141,7 +144,7 @@ describe('the direction rules of .oxlintrc.json, and those for patterns', () => 
   });
 
   for (const [file, code, rule] of CASES) {
-    it(`${rule === null ? 'allows' : `${rule} stops`} in ${file}: ${code}`, () => {
+    it(`${rule === null ? 'allows' : `${rule} stops`} in ${file}: ${code.split('\n', 1)[0]}`, () => {
       const rules = found.get(file) ?? '';
       if (rule === null) assert.equal(rules, '');
       else assert.match(rules, new RegExp(`\\b${rule}\\b`));
