@@ -1,7 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { type Client, WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/client';
 
-import { boolean, number, text } from '#db/columns.ts';
+import { boolean, number, type Row, text } from '#db/columns.ts';
 import { rows, type Sql, sql } from '#db/sql.ts';
 import { gewijzigd, TASK_QUEUE, VOLG_SIGNAAL, workflowIdVan } from '#workflows/messages.ts';
 import type { volgSignaal } from '#workflows/volg-signaal.ts';
@@ -20,10 +20,12 @@ export interface Wekken {
   wekAlles: () => Promise<number>;
 }
 
-interface Geleend {
-  id: string;
-  wek_versie: number;
-}
+const GELEEND_RIJ = {
+  id: text,
+  wek_versie: number,
+};
+
+type Geleend = Row<typeof GELEEND_RIJ>;
 
 /** How many streams are leased at a time, and woken side by side. */
 const BATCH = 16;
@@ -88,8 +90,6 @@ async function startOfMeld(client: Client, id: string): Promise<void> {
 
 const VRIJ = sql`wek_nodig and (wek_lease_tot is null or wek_lease_tot <= clock_timestamp())`;
 const LEEN = sql`update stroom set wek_lease_tot = clock_timestamp() + interval '60 seconds'`;
-
-const GELEEND_RIJ = { id: text, wek_versie: number };
 
 function leen(orm: MikroORM, id: string): Promise<Geleend[]> {
   return rows(orm.em.getKysely(), sql`${LEEN} where id = ${id} and ${VRIJ} returning id, wek_versie`, GELEEND_RIJ);

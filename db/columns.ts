@@ -1,5 +1,7 @@
 import type { FieldDef } from 'pg';
 
+import type { Datum, Tijdstip } from '#domain/tijd/amsterdam.ts';
+
 /** What one column of an answer, or one field of the jsonb in it, holds. */
 export interface Column<T> {
   /** The types of PostgreSQL, by OID, that the driver hands over as T. */
@@ -25,11 +27,19 @@ const OID = {
   json: [114, 3802],
 } as const;
 
-/** Text, a uuid or a name. Dates and instants are asked as text too. */
+/** Text, a uuid or a name. */
 export const text: Column<string> = { oids: OID.text, holds: (value) => typeof value === 'string' };
+/** What `tijdstip()` makes of an instant: in UTC with milliseconds. */
+export const instant: Column<Tijdstip> = written(/^\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+/** What `::text` makes of a date. */
+export const date: Column<Datum> = written(/^\d{4,}-\d\d-\d\d$/);
 export const number: Column<number> = { oids: OID.number, holds: (value) => typeof value === 'number' };
 export const boolean: Column<boolean> = { oids: OID.boolean, holds: (value) => typeof value === 'boolean' };
 export const bytes: Column<Buffer> = { oids: OID.bytes, holds: (value) => Buffer.isBuffer(value) };
+
+function written(form: RegExp): Column<string> {
+  return { oids: OID.text, holds: (value): value is string => typeof value === 'string' && form.test(value) };
+}
 
 /** One of these words. */
 export function oneOf<const T extends string>(words: readonly T[]): Column<T> {

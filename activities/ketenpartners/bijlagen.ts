@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 
-import { bytes, number, oneOf, orNull, text } from '#db/columns.ts';
+import { bytes, instant, number, oneOf, orNull, text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import { ingekort, schoon } from '#domain/tekst.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
@@ -111,7 +111,7 @@ export async function leesBijlagen(db: Db, hoofdsleutel: Uint8Array, stroom: str
       verzoek: text,
       mediatype: oneOf(MEDIATYPES),
       grootte: number,
-      op: text,
+      op: instant,
       naam: bytes,
       sleutel: bytes,
     },

@@ -1,6 +1,6 @@
 import PostalMime, { type Attachment, type Email } from 'postal-mime';
 
-import { number, orNull, text } from '#db/columns.ts';
+import { number, orNull, type Row, text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import { DIENST, type Opdracht } from '#domain/signaal/opdracht.ts';
 
@@ -84,18 +84,19 @@ export async function verwerkGeweigerde(db: Db, voerUit: Uitvoeren['voerUit']): 
   return meld(voerUit, await geraakt(db, sql`z.status = 'mislukt'`));
 }
 
-/** What a mail was about that did not arrive. */
-interface Geraakt {
-  id: string;
-  stroom: string;
+const GERAAKT_RIJ = {
+  id: text,
+  stroom: text,
   /** null unless it went to a party. */
-  verzoek: string | null;
+  verzoek: orNull(text),
   /** null for who has no account. */
-  gebruiker: string | null;
+  gebruiker: orNull(text),
   /** Of the last gebeurtenis of which the mail told. */
-  volgnummer: number;
-}
-const GERAAKT_RIJ = { id: text, stroom: text, verzoek: orNull(text), gebruiker: orNull(text), volgnummer: number };
+  volgnummer: number,
+};
+
+/** What a mail was about that did not arrive. */
+type Geraakt = Row<typeof GERAAKT_RIJ>;
 
 /**
  * By verzoek what went to a party that still has the question, by signaal what somebody else should have known at once. A digest that

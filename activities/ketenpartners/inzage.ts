@@ -1,4 +1,4 @@
-import { json, object, orNull, text } from '#db/columns.ts';
+import { instant, json, object, orNull, type Row, text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import type { Antwoordsoort, Niveau, Status, Uitkomst } from '#domain/beleid/codelijsten.ts';
 import type { Feit } from '#domain/signaal/gebeurtenissen.ts';
@@ -111,7 +111,7 @@ type Mensen = Pick<Inzage, 'consulent' | 'knelpunt' | 'ingediendOp' | 'melder' |
 const MENSEN_RIJ = {
   consulent: text,
   knelpunt: orNull(text),
-  ingediendOp: text,
+  ingediendOp: instant,
   melder: object({ naam: text, telefoon: text }),
   behandelaar: orNull(object({ naam: text, telefoon: text })),
 };
@@ -138,21 +138,16 @@ async function leesMensen(
   return wie;
 }
 
-interface Regel {
-  op: Tijdstip;
-  feit: Feit;
-  /** Of the party that answered. */
-  organisatie: string | null;
-  toelichting: string | null;
-  terugkoppeling: string | null;
-}
 const REGEL_RIJ = {
-  op: text,
+  op: instant,
   feit: json<Feit>(),
+  /** Of the party that answered. */
   organisatie: orNull(text),
   toelichting: orNull(text),
   terugkoppeling: orNull(text),
 };
+
+type Regel = Row<typeof REGEL_RIJ>;
 
 /** The answers and outcomes on record, with the two texts that may be shown. */
 function leesRegels(db: Db, stroom: string): Promise<Regel[]> {

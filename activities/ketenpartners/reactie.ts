@@ -1,6 +1,6 @@
 import PostalMime, { type Email } from 'postal-mime';
 
-import { text } from '#db/columns.ts';
+import { instant, text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 
 import type { Afzender, Brief } from '../post/brief.ts';
@@ -24,7 +24,7 @@ export async function verwerkReactie(db: Db, afzender: Afzender, rawMail: Uint8A
     db,
     sql`select id, tijdstip(greatest(op, clock_timestamp())) as op from zending
          where message_id = any(${ids}::text[]) and message_id not like ${`<${SOORT}-%`} order by id desc limit 1`,
-    { id: text, op: text },
+    { id: text, op: instant },
   );
   if (isAutomatisch(mail)) return 'automatisch';
   if (zending === undefined || !ADRES.test(adres)) return 'onbekend';

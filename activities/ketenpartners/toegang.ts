@@ -1,6 +1,6 @@
 import { randomInt, timingSafeEqual } from 'node:crypto';
 
-import { boolean, bytes, number, orNull, text } from '#db/columns.ts';
+import { boolean, bytes, number, orNull, type Row, text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { hashOfSecret, SECRET } from '#platform/secret.ts';
@@ -21,16 +21,18 @@ export const LINK_LEEFT_NA = 30;
 const CODES_PER_LINK = { uur: 5, dag: 15 };
 const CODES_PER_ADRES = { uur: 30, dag: 100 };
 
-/** A link that exists; whether it still lives depends on what it leads to. */
-export interface Link {
-  id: string;
-  stroom: string;
+const LINK_RIJ = {
+  id: text,
+  stroom: text,
   /** null for a link to the signaal itself. */
-  verzoek: string | null;
-  adres: string;
-  hogerop: boolean;
-  ingetrokken: boolean;
-}
+  verzoek: orNull(text),
+  adres: text,
+  hogerop: boolean,
+  ingetrokken: boolean,
+};
+
+/** A link that exists; whether it still lives depends on what it leads to. */
+export type Link = Row<typeof LINK_RIJ>;
 
 const LINK = sql`l.id, l.stroom, l.verzoek, l.adres, l.hogerop, l.ingetrokken_op is not null as ingetrokken`;
 
@@ -40,7 +42,6 @@ export function gemaskeerd(adres: string): string {
   const [eerste = ''] = adres;
   return `${eerste}***${adres.slice(apenstaart)}`;
 }
-const LINK_RIJ = { id: text, stroom: text, verzoek: orNull(text), adres: text, hogerop: boolean, ingetrokken: boolean };
 
 /** The link that a token opens, or null. Takes the same time whatever the token. */
 export async function zoekLink(db: Db, token: string): Promise<Link | null> {

@@ -1,4 +1,4 @@
-import { json, number, object, orNull, text } from '#db/columns.ts';
+import { instant, json, number, object, orNull, type Row, text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import type { Antwoordsoort, Verzoeksoort } from '#domain/beleid/codelijsten.ts';
 import { organisatiedomein } from '#domain/post/maildomein.ts';
@@ -88,20 +88,15 @@ export async function leesVraag(db: Db, link: Link): Promise<Vraag | null> {
   };
 }
 
-interface Regel {
-  volgnummer: number;
-  op: Tijdstip;
-  feit: Feit;
-  bevoegd: string | null;
-  teksten: Record<string, string>;
-}
 const REGEL_RIJ = {
   volgnummer: number,
-  op: text,
+  op: instant,
   feit: json<Feit>(),
   bevoegd: orNull(text),
   teksten: json<Record<string, string>>(),
 };
+
+type Regel = Row<typeof REGEL_RIJ>;
 
 /** Everything on record about one verzoek. */
 function leesRegels(db: Db, { stroom, verzoek }: Link): Promise<Regel[]> {

@@ -1,4 +1,4 @@
-import { arrayOf, boolean, json, list, object, oneOf, orNull, text } from '#db/columns.ts';
+import { arrayOf, boolean, date, json, list, object, oneOf, orNull, text } from '#db/columns.ts';
 import { datumIn } from '#db/queries/klok.ts';
 import { WEEK } from '#db/queries/werktijden.ts';
 import { type Db, rows, type Sql, sql } from '#db/sql.ts';
@@ -97,7 +97,7 @@ export async function leesVervangers(db: Db, afwezige: string): Promise<Vervange
 }
 const KANDIDAAT_RIJ = {
   week: orNull(json<Werkweek>()),
-  weg: list(object({ van: text, tot: text })),
+  weg: list(object({ van: date, tot: date })),
   neemtWaar: list(json<Dagen & { afwezige: string }>()),
   id: text,
   rollen: arrayOf(oneOf(codesVan('rol'))),

@@ -1,4 +1,4 @@
-import { json, oneOf, text } from '#db/columns.ts';
+import { instant, json, oneOf, text } from '#db/columns.ts';
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import type { Werkweek } from '#domain/post/werktijden.ts';
 import type { Kalender } from '#domain/tijd/feestdagen.ts';
@@ -11,7 +11,7 @@ export async function herplan(db: Db, gebruiker: string, week: Werkweek): Promis
     db,
     sql`select b.id, b.bundel, tijdstip(b.op) as op, s.staat -> 'kalender' as kalender
           from bericht b join stroom s on s.id = b.stroom where b.gebruiker = ${gebruiker} and b.status = 'wacht'`,
-    { id: text, bundel: oneOf(['direct', 'dag']), op: text, kalender: json<Kalender>() },
+    { id: text, bundel: oneOf(['direct', 'dag']), op: instant, kalender: json<Kalender>() },
   );
   const nieuw = wachtend.map(({ id, bundel, op, kalender }) => ({
     id,

@@ -1,9 +1,9 @@
-import { arrayOf, boolean, json, number, object, oneOf, orNull, text } from '#db/columns.ts';
+import { arrayOf, boolean, instant, json, number, object, oneOf, orNull, type Row, text } from '#db/columns.ts';
 import { NU, VANDAAG } from '#db/queries/klok.ts';
 import { WEEK } from '#db/queries/werktijden.ts';
 import { type Db, rows, type Sql, sql } from '#db/sql.ts';
 import type { Werkweek } from '#domain/post/werktijden.ts';
-import { type Berichtsoort, BERICHTSOORTEN, type Reden, REDENEN } from '#domain/signaal/berichtsoorten.ts';
+import { BERICHTSOORTEN, REDENEN } from '#domain/signaal/berichtsoorten.ts';
 import type { Feit } from '#domain/signaal/gebeurtenissen.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
@@ -12,48 +12,52 @@ import { postslot } from '../ketenpartners/brieven.ts';
 import { CONSULENT } from '../ketenpartners/partijen.ts';
 import { isAfwezig } from './aanwezig.ts';
 
-/** A bericht whose time has come, with what its mail is made of. Instants are on the clock of its stream. */
-export interface KlaarBericht {
-  id: string;
-  stroom: string;
-  nummer: string;
-  volgnummer: number;
-  soort: Berichtsoort;
-  bundel: 'direct' | 'dag';
-  waarom: Reden;
-  stap: string | null;
+const KLAAR_BERICHT_RIJ = {
+  id: text,
+  stroom: text,
+  nummer: text,
+  volgnummer: number,
+  soort: oneOf(BERICHTSOORTEN),
+  bundel: oneOf(['direct', 'dag']),
+  waarom: oneOf(REDENEN),
+  stap: orNull(text),
   /** Of a bericht to a party: the verzoek to which its link leads; null for anybody else. */
-  verzoek: string | null;
+  verzoek: orNull(text),
   /** For whom it was, when somebody else gets it because she is not there. */
-  namens: { id: string; naam: string } | null;
-  op: Tijdstip;
-  nietVoor: Tijdstip;
-  nu: Tijdstip;
-  staat: Staat;
+  namens: orNull(object({ id: text, naam: text })),
+  op: instant,
+  nietVoor: instant,
+  nu: instant,
+  staat: json<Staat>(),
   /** The gebeurtenis behind it: what, by whom, and when the clock owed it. */
-  feit: Feit;
-  door: string | null;
-  verschuldigdOp: Tijdstip | null;
+  feit: json<Feit>(),
+  door: orNull(text),
+  verschuldigdOp: orNull(instant),
   /** The same person was told something newer about the same step. */
-  ingehaald: boolean;
+  ingehaald: boolean,
   /** Of a termijn_verschoven by the calendar: until when the term ran as she was last told; null for anything else. */
-  uiterlijkWas: Tijdstip | null;
-}
+  uiterlijkWas: orNull(instant),
+};
+
+/** A bericht whose time has come, with what its mail is made of. Instants are on the clock of its stream. */
+export type KlaarBericht = Row<typeof KLAAR_BERICHT_RIJ>;
 
 /** Somebody with an account, or who has an address alone: a party, or a consulent on whose behalf was filed. */
 export type Bestemming = { gebruiker: string } | { adres: string; als: 'partij' | 'consulent' };
 
-export interface Ontvanger {
+const ONTVANGER_RIJ = {
   /** null for who has an address alone. */
-  id: string | null;
-  naam: string;
-  email: string;
-  actief: boolean;
+  id: orNull(text),
+  naam: text,
+  email: text,
+  actief: boolean,
   /** null for the standard week. */
-  week: Werkweek | null;
+  week: orNull(json<Werkweek>()),
   /** The kinds of bericht from which she unsubscribed. */
-  afgemeld: readonly Berichtsoort[];
-}
+  afgemeld: arrayOf(oneOf(BERICHTSOORTEN)),
+};
+
+export type Ontvanger = Row<typeof ONTVANGER_RIJ>;
 
 /** Who has berichten whose time has come, the longest waiting first. */
 export async function wieKrijgtPost(db: Db): Promise<Bestemming[]> {
@@ -73,14 +77,6 @@ export async function wieKrijgtPost(db: Db): Promise<Bestemming[]> {
 
 /** The same address may be both: what a party must do and what a consulent may know go in mails apart. */
 const ALS = sql`case when b.waarom = 'consulent' then 'consulent' else 'partij' end`;
-const ONTVANGER_RIJ = {
-  id: orNull(text),
-  naam: text,
-  email: text,
-  actief: boolean,
-  week: orNull(json<Werkweek>()),
-  afgemeld: arrayOf(oneOf(BERICHTSOORTEN)),
-};
 
 /** Keeps everybody else from bundling for this person until the end of the transaction; undefined when somebody already does. */
 export async function neemOntvanger(db: Db, bestemming: Bestemming): Promise<Ontvanger | undefined> {
@@ -133,27 +129,6 @@ function opVolgorde(berichten: readonly KlaarBericht[]): KlaarBericht[] {
     return a === b ? een.volgnummer - ander.volgnummer || (een.id < ander.id ? -1 : 1) : a < b ? -1 : 1;
   });
 }
-const KLAAR_BERICHT_RIJ = {
-  id: text,
-  stroom: text,
-  nummer: text,
-  volgnummer: number,
-  soort: oneOf(BERICHTSOORTEN),
-  bundel: oneOf(['direct', 'dag']),
-  waarom: oneOf(REDENEN),
-  stap: orNull(text),
-  verzoek: orNull(text),
-  namens: orNull(object({ id: text, naam: text })),
-  op: text,
-  nietVoor: text,
-  nu: text,
-  staat: json<Staat>(),
-  feit: json<Feit>(),
-  door: orNull(text),
-  verschuldigdOp: orNull(text),
-  ingehaald: boolean,
-  uiterlijkWas: orNull(text),
-};
 
 function leesBerichten(db: Db, bestemming: Bestemming): Promise<KlaarBericht[]> {
   const wie =

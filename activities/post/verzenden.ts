@@ -1,28 +1,29 @@
-import { number, object, orNull, text } from '#db/columns.ts';
+import { instant, number, object, orNull, type Row, text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
-import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import type { Afzender } from './brief.ts';
 import { type Mislukking, duidFout } from './mislukking.ts';
 import { type Posttransport, VERBINDINGEN } from './transport.ts';
 
-/** A mail as it lies ready: nothing of it changes between the first attempt and the last. */
-interface Zending {
-  id: string;
-  adres: string;
-  onderwerp: string;
-  inhoud: string;
-  html: string;
+const ZENDING_RIJ = {
+  id: text,
+  adres: text,
+  onderwerp: text,
+  inhoud: text,
+  html: text,
   /** Who reads a reply; null when nobody does. */
-  antwoord: { name: string; address: string } | null;
+  antwoord: orNull(object({ name: text, address: text })),
   /** The one-click address by which the reader unsubscribes; null on what is duty. */
-  afmelden: string | null;
-  message_id: string;
+  afmelden: orNull(text),
+  message_id: text,
   /** The Date of the mail, on the clock of its streams. */
-  op: Tijdstip;
-  pogingen: number;
-  lease: string;
-}
+  op: instant,
+  pogingen: number,
+  lease: text,
+};
+
+/** A mail as it lies ready: nothing of it changes between the first attempt and the last. */
+type Zending = Row<typeof ZENDING_RIJ>;
 
 /** Sends everything that may be sent now, `VERBINDINGEN` at a time, and returns how many mails the server took. */
 export async function verzend(db: Db, transport: Posttransport, { from }: Afzender): Promise<number> {
@@ -45,19 +46,6 @@ export async function verzend(db: Db, transport: Posttransport, { from }: Afzend
   await Promise.all(Array.from({ length: VERBINDINGEN }, loop));
   return ronde.verstuurd;
 }
-const ZENDING_RIJ = {
-  id: text,
-  adres: text,
-  onderwerp: text,
-  inhoud: text,
-  html: text,
-  antwoord: orNull(object({ name: text, address: text })),
-  afmelden: orNull(text),
-  message_id: text,
-  op: text,
-  pogingen: number,
-  lease: text,
-};
 
 /** Takes the oldest mail of somebody who has none in flight; a mail that waits for its next attempt holds up what comes after it for that person. */
 async function leen(db: Db): Promise<Zending | undefined> {

@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 
-import { json, list, object, oneOf, orNull, text } from '#db/columns.ts';
+import { date, instant, json, list, object, oneOf, orNull, type Row, text } from '#db/columns.ts';
 import { datumIn, NU, VANDAAG } from '#db/queries/klok.ts';
 import { WEEK } from '#db/queries/werktijden.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
@@ -50,7 +50,7 @@ export async function terugkeermoment(
          where w.afwezige = ${id} and w.tot >= w.van and w.tot < ${vandaag}::date
            and not exists (select from waarnemingpost p where p.waarneming = w.id and p.soort = 'einde')
          order by w.tot desc limit 1`,
-    { tot: text },
+    { tot: date },
   );
   if (laatste === undefined) return null;
   return eersteOverzicht(beginVan(plusDagen(laatste.tot, 1)), { week: week ?? STANDAARDWEEK, kalender });
@@ -70,11 +70,11 @@ export async function waarneemmomenten(db: Db, stroom: string): Promise<Tijdstip
            and not exists (select from waarnemingpost p where p.waarneming = w.id and p.soort = x.soort)`,
     {
       soort: oneOf(['begin', 'einde']),
-      van: text,
-      tot: text,
+      van: date,
+      tot: date,
       week: orNull(json<Werkweek>()),
       kalender: json<Kalender>(),
-      nu: text,
+      nu: instant,
     },
   );
   return komend.flatMap(({ nu, kalender, ...wanneer }) => {
@@ -91,20 +91,22 @@ export async function ligtWaarneembrief(db: Db, stroom: string): Promise<boolean
   );
 }
 
-/** A waarneming of which one of the two was not told yet, and what there is to tell. */
-export interface TeMelden {
-  id: string;
-  soort: 'begin' | 'einde';
-  van: Datum;
-  tot: Datum;
-  afwezige: string;
-  waarnemer: string;
+const TE_MELDEN_RIJ = {
+  id: text,
+  soort: oneOf(['begin', 'einde']),
+  van: date,
+  tot: date,
+  afwezige: text,
+  waarnemer: text,
   /** Name of the other one. */
-  ander: string;
-  lezer: string;
-  week: Werkweek | null;
-  signalen: readonly Vermelding[];
-}
+  ander: text,
+  lezer: text,
+  week: orNull(json<Werkweek>()),
+  signalen: list(object({ nummer: text, staat: json<Staat>(), nu: instant, door: list(text) })),
+};
+
+/** A waarneming of which one of the two was not told yet, and what there is to tell. */
+export type TeMelden = Row<typeof TE_MELDEN_RIJ>;
 
 export interface Vermelding {
   nummer: string;
@@ -113,18 +115,6 @@ export interface Vermelding {
   /** Who did something with it. */
   door: readonly string[];
 }
-const TE_MELDEN_RIJ = {
-  id: text,
-  soort: oneOf(['begin', 'einde']),
-  van: text,
-  tot: text,
-  afwezige: text,
-  waarnemer: text,
-  ander: text,
-  lezer: text,
-  week: orNull(json<Werkweek>()),
-  signalen: list(object({ nummer: text, staat: json<Staat>(), nu: text, door: list(text) })),
-};
 
 function teMelden(db: Db, soort: 'begin' | 'einde'): Promise<TeMelden[]> {
   const isBegin = soort === 'begin';

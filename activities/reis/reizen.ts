@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Client } from '@temporalio/client';
 
-import { orNull, text } from '#db/columns.ts';
+import { instant, orNull } from '#db/columns.ts';
 import { NU } from '#db/queries/klok.ts';
 import { rows, sql } from '#db/sql.ts';
 import { alsTijdstip, msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
@@ -109,7 +109,7 @@ async function leesKlok(orm: MikroORM, stroom: string): Promise<Klok> {
                (select tijdstip(min(niet_voor)) from bericht
                  where stroom = s.id and status = 'wacht' and niet_voor > ${NU}) as post_op
           from stroom s where id = ${stroom}`,
-    { nu: text, volgende_op: orNull(text), post_op: orNull(text) },
+    { nu: instant, volgende_op: orNull(instant), post_op: orNull(instant) },
   );
   if (klok === undefined) throw new Error(`No stream ${stroom}`);
   return klok;

@@ -1,4 +1,4 @@
-import { json, number, orNull, text } from '#db/columns.ts';
+import { instant, json, number, orNull } from '#db/columns.ts';
 import { geldendBeleid } from '#db/queries/geldend-beleid.ts';
 import { datumIn } from '#db/queries/klok.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
@@ -20,8 +20,8 @@ export interface Omgeving {
 }
 
 const OMGEVING_RIJ = {
-  wereld: text,
-  nu: text,
+  wereld: instant,
+  nu: instant,
   beleid: orNull(json<Termijnbeleid>()),
   versie: number,
   dagen: json<Kader['kalender']['dagen']>(),

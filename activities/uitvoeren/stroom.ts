@@ -1,4 +1,4 @@
-import { boolean, json, number, object, orNull, text } from '#db/columns.ts';
+import { boolean, instant, json, number, object, orNull, type Row, text } from '#db/columns.ts';
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import type { Niveau, Status } from '#domain/beleid/codelijsten.ts';
 import { volgendeMijlpaal } from '#domain/signaal/mijlpalen.ts';
@@ -22,16 +22,18 @@ export interface Stand {
   volgnummer: number;
 }
 
+const STROOM_RIJ = {
+  id: text,
+  nummer: text,
+  staat: json<Staat>(),
+  laatsteOp: instant,
+  volgende: orNull(object({ sleutel: text, op: instant })),
+  klokverschilMs: number,
+  geparkeerd: boolean,
+};
+
 /** The row of a stream, locked until the end of the transaction. */
-export interface Stroom {
-  id: string;
-  nummer: string;
-  staat: Staat;
-  laatsteOp: Tijdstip;
-  volgende: Volgende | null;
-  klokverschilMs: number;
-  geparkeerd: boolean;
-}
+export type Stroom = Row<typeof STROOM_RIJ>;
 
 const STROOM = sql`
   select id, nummer, staat, tijdstip(laatste_op) as "laatsteOp", klokverschil_ms::float8 as "klokverschilMs",
@@ -39,15 +41,6 @@ const STROOM = sql`
          case when volgende_op is not null
            then jsonb_build_object('sleutel', volgende_sleutel, 'op', tijdstip(volgende_op)) end as volgende
     from stroom`;
-const STROOM_RIJ = {
-  id: text,
-  nummer: text,
-  staat: json<Staat>(),
-  laatsteOp: text,
-  volgende: orNull(object({ sleutel: text, op: text })),
-  klokverschilMs: number,
-  geparkeerd: boolean,
-};
 
 /** Reads one stream as it was last written, without waiting for whoever has it locked; undefined when there is none. */
 export async function leesStroom(db: Db, id: string): Promise<Stroom | undefined> {

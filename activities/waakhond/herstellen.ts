@@ -1,7 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Client } from '@temporalio/client';
 
-import { oneOf, orNull, text } from '#db/columns.ts';
+import { instant, oneOf, orNull, text } from '#db/columns.ts';
 import { NU } from '#db/queries/klok.ts';
 import { rows, sql } from '#db/sql.ts';
 import { type Meldingsoort, SOORTEN_MELDING } from '#domain/beleid/meldingsoorten.ts';
@@ -90,7 +90,7 @@ async function haalIn({ orm, uitvoeren }: Middelen, stroom: string): Promise<voi
     orm.em.getKysely(),
     sql`select volgende_sleutel as sleutel, tijdstip(${NU}) as nu from stroom s
          where id = ${stroom} and ${LOOPT} and volgende_op < ${NU} - interval '5 minutes'`,
-    { sleutel: text, nu: text },
+    { sleutel: text, nu: instant },
   );
   if (laat !== undefined) await uitvoeren.mijlpaal(stroom, laat.sleutel, laat.nu);
   await roep(orm, sql`id = ${stroom}`);

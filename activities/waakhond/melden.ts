@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 
 import type { MikroORM } from '@mikro-orm/postgresql';
 
-import { oneOf, orNull, text } from '#db/columns.ts';
+import { oneOf, orNull, type Row, text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
-import { MELDINGSOORTEN, type Meldingsoort, SOORTEN_MELDING } from '#domain/beleid/meldingsoorten.ts';
+import { MELDINGSOORTEN, SOORTEN_MELDING } from '#domain/beleid/meldingsoorten.ts';
 
 import type { Afzender, Brief } from '../post/brief.ts';
 import { alsHtml, alsTekst } from '../post/opmaak.tsx';
@@ -16,19 +16,16 @@ interface Ontvanger {
   email: string;
 }
 
-interface Melding {
-  soort: Meldingsoort;
-  nummer: string | null;
-  toelichting: string | null;
-}
-
-/** What a mail names one by one; of more it says how many. */
-const HOOGSTENS = 20;
 const MELDING_RIJ = {
   soort: oneOf(SOORTEN_MELDING),
   nummer: orNull(text),
   toelichting: orNull(text),
 };
+
+type Melding = Row<typeof MELDING_RIJ>;
+
+/** What a mail names one by one; of more it says how many. */
+const HOOGSTENS = 20;
 
 /** Mails functioneel beheer, once, what was there for more than fifteen minutes. Returns how many meldingen were told. */
 export async function meld(orm: MikroORM, afzender: Afzender): Promise<number> {

@@ -1,16 +1,14 @@
-import { oneOf, orNull, text } from '#db/columns.ts';
+import { oneOf, orNull, type Row, text } from '#db/columns.ts';
 import { type Db, rows, type Sql, sql } from '#db/sql.ts';
 import { type Meldingsoort, SOORTEN_MELDING } from '#domain/beleid/meldingsoorten.ts';
 
-/** A melding that was not there a round ago. */
-export interface NieuweMelding {
-  soort: Meldingsoort;
-  nummer: string | null;
-}
 const NIEUWE_MELDING_RIJ = {
   soort: oneOf(SOORTEN_MELDING),
   nummer: orNull(text),
 };
+
+/** A melding that was not there a round ago. */
+export type NieuweMelding = Row<typeof NIEUWE_MELDING_RIJ>;
 
 /**
  * Brings the meldingen of one soort up to date with what a check finds now, in one statement: what is new gets a row, what is

@@ -1,18 +1,18 @@
 import type { Staat } from '#domain/signaal/staat.ts';
-import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
-import { json, orNull, text } from '../columns.ts';
+import { instant, json, orNull, type Row, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
 
+const AGENDASLEUTEL_RIJ = {
+  id: text,
+  gemaaktOp: instant,
+  laatstGebruiktOp: orNull(instant),
+};
+
 /** A key of a calendar feed, without the key itself. Instants in UTC, on the clock of the world. */
-export interface Agendasleutel {
-  id: string;
-  gemaaktOp: Tijdstip;
-  laatstGebruiktOp: Tijdstip | null;
-}
+export type Agendasleutel = Row<typeof AGENDASLEUTEL_RIJ>;
 
 const SLEUTEL = sql`select id, tijdstip(gemaakt_op) as "gemaaktOp", tijdstip(laatst_gebruikt_op) as "laatstGebruiktOp" from agendasleutel`;
-const AGENDASLEUTEL_RIJ = { id: text, gemaaktOp: text, laatstGebruiktOp: orNull(text) };
 
 export function leesAgendasleutels(db: Db, gebruiker: string): Promise<Agendasleutel[]> {
   return rows(db, sql`${SLEUTEL} where gebruiker = ${gebruiker} order by gemaakt_op, id`, AGENDASLEUTEL_RIJ);

@@ -1,16 +1,13 @@
-import { list, number, object, orNull, text } from '../columns.ts';
+import { list, number, object, orNull, type Row, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
 
-export interface VolledigeCodelijst {
-  code: string;
-  versie: number;
-  waarden: { code: string; label: string; toelichting: string | null; vervangenDoor: string | null }[];
-}
 const CODELIJST_RIJ = {
   code: text,
   versie: number,
   waarden: list(object({ code: text, label: text, toelichting: orNull(text), vervangenDoor: orNull(text) })),
 };
+
+export type VolledigeCodelijst = Row<typeof CODELIJST_RIJ>;
 
 /** Every code list, or the one with this code, with its values in order. */
 export async function leesCodelijsten(db: Db, lijst: string | null): Promise<VolledigeCodelijst[]> {

@@ -1,25 +1,14 @@
-import type { Datum } from '#domain/tijd/amsterdam.ts';
-
-import { list, number, object, orNull, text } from '../columns.ts';
+import { date, list, number, object, orNull, type Row, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
 
-export interface VastgelegdeFeestdag {
-  datum: Datum;
-  benaming: string;
-  bron: string;
-}
-
-/** The days that a decree added to the calendar, by date, with the version and until when they are all known. */
-export interface Feestdagenlijst {
-  kalenderversie: number;
-  volledigTotEnMetDatum: Datum | null;
-  feestdagen: VastgelegdeFeestdag[];
-}
 const FEESTDAGENLIJST_RIJ = {
   kalenderversie: number,
-  volledigTotEnMetDatum: orNull(text),
-  feestdagen: list(object({ datum: text, benaming: text, bron: text })),
+  volledigTotEnMetDatum: orNull(date),
+  feestdagen: list(object({ datum: date, benaming: text, bron: text })),
 };
+
+/** The days that a decree added to the calendar, by date, with the version and until when they are all known. */
+export type Feestdagenlijst = Row<typeof FEESTDAGENLIJST_RIJ>;
 
 export async function leesFeestdagen(db: Db): Promise<Feestdagenlijst> {
   const [lijst] = await rows(

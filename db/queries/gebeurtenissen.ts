@@ -3,7 +3,7 @@ import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
 import { contactVan, DIENST } from '#domain/signaal/opdracht.ts';
 import type { Opgeschreven } from '#domain/signaal/zinnen.ts';
 
-import { json, number, object, oneOf, orNull, text } from '../columns.ts';
+import { instant, json, number, object, oneOf, orNull, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
 
 /** A row of `gebeurtenis` that is called `g`, as the Gebeurtenis that the rules know. */
@@ -23,8 +23,8 @@ const VERSLAGREGEL_RIJ = {
   namens: orNull(object({ id: text, naam: text })),
   teksten: json<Record<string, string>>(),
   soort: oneOf(FEITSOORTEN),
-  op: text,
-  verschuldigdOp: orNull(text),
+  op: instant,
+  verschuldigdOp: orNull(instant),
   bron: text,
   data: json<Record<string, unknown>>(),
 };

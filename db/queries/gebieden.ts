@@ -1,17 +1,18 @@
-import { type Regio, REGIOCODES } from '#domain/beleid/regios.ts';
+import { REGIOCODES } from '#domain/beleid/regios.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 
-import { oneOf, text } from '../columns.ts';
+import { oneOf, type Row, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
 import { plaatsenMet, volgorde } from './plaatsen.ts';
 
-export interface Gemeente {
-  code: string;
-  naam: string;
-  provincie: string;
-  regio: Regio;
-}
-const GEMEENTE_RIJ = { code: text, naam: text, provincie: text, regio: oneOf(REGIOCODES) };
+const GEMEENTE_RIJ = {
+  code: text,
+  naam: text,
+  provincie: text,
+  regio: oneOf(REGIOCODES),
+};
+
+export type Gemeente = Row<typeof GEMEENTE_RIJ>;
 
 /** The gemeente with this CBS code, if it exists on `datum`. */
 export async function vindGemeente(db: Db, code: string, datum: Datum): Promise<Gemeente | null> {

@@ -3,7 +3,7 @@ import { type Regio, REGIOCODES } from '#domain/beleid/regios.ts';
 import type { Persoon } from '#domain/signaal/kader.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 
-import { arrayOf, boolean, list, object, oneOf, orNull, text } from '../columns.ts';
+import { arrayOf, boolean, date, list, object, oneOf, orNull, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
 import { datumIn } from './klok.ts';
 
@@ -40,7 +40,7 @@ const GEBRUIKER_RIJ = {
   email: text,
   telefoon: text,
   thuisregio: orNull(oneOf(REGIOCODES)),
-  waarnemingen: list(object({ afwezige: text, van: text, tot: text })),
+  waarnemingen: list(object({ afwezige: text, van: date, tot: date })),
   id: text,
   rollen: arrayOf(oneOf(codesVan('rol'))),
   regios: arrayOf(oneOf(REGIOCODES)),

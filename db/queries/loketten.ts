@@ -1,7 +1,7 @@
-import { type Loketwijzigingsoort, LOKETWIJZIGINGEN } from '#domain/beleid/loketwijzigingen.ts';
-import type { Datum, Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { LOKETWIJZIGINGEN } from '#domain/beleid/loketwijzigingen.ts';
+import type { Datum } from '#domain/tijd/amsterdam.ts';
 
-import { boolean, json, object, oneOf, orNull, text } from '../columns.ts';
+import { boolean, date, instant, json, object, oneOf, orNull, type Row, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
 
 export interface Contact {
@@ -10,16 +10,18 @@ export interface Contact {
   telefoon: string;
 }
 
-/** A desk of an organisatie. */
-export interface Loket {
-  id: string;
-  organisatie: string;
-  naam: string;
-  contact: Contact;
+const LOKET_RIJ = {
+  id: text,
+  organisatie: text,
+  naam: text,
+  contact: object({ naam: text, email: text, telefoon: text }),
   /** Whom to ask when the desk is silent. */
-  escalatie: Contact | null;
-  actief: boolean;
-}
+  escalatie: orNull(object({ naam: text, email: text, telefoon: text })),
+  actief: boolean,
+};
+
+/** A desk of an organisatie. */
+export type Loket = Row<typeof LOKET_RIJ>;
 
 /** Dates, first and last included, on which an organisatie is closed. */
 export interface Sluiting {
@@ -28,17 +30,19 @@ export interface Sluiting {
   reden: string;
 }
 
-/** A change in the directory of an organisatie: who made it, when (UTC), why, and what stood there before and after. */
-export interface Loketwijziging {
-  soort: Loketwijzigingsoort;
-  loket: string | null;
-  door: { id: string; naam: string };
-  op: Tijdstip;
+const LOKETWIJZIGING_RIJ = {
+  soort: oneOf(LOKETWIJZIGINGEN),
+  loket: orNull(text),
+  door: object({ id: text, naam: text }),
+  op: instant,
   /** null for the end of a closure. */
-  reden: string | null;
-  voor: Loketgegevens | Sluiting | null;
-  na: Loketgegevens | Sluiting | null;
-}
+  reden: orNull(text),
+  voor: orNull(json<Loketgegevens | Sluiting | null>()),
+  na: orNull(json<Loketgegevens | Sluiting | null>()),
+};
+
+/** A change in the directory of an organisatie: who made it, when (UTC), why, and what stood there before and after. */
+export type Loketwijziging = Row<typeof LOKETWIJZIGING_RIJ>;
 
 /** What is kept of a desk. */
 export type Loketgegevens = Pick<Loket, 'naam' | 'contact' | 'escalatie'>;
@@ -47,14 +51,6 @@ const LOKET = sql`id, organisatie, naam, actief,
   jsonb_build_object('naam', contactpersoon, 'email', email, 'telefoon', telefoon) as contact,
   case when escalatie_email is not null
     then jsonb_build_object('naam', escalatie_naam, 'email', escalatie_email, 'telefoon', escalatie_telefoon) end as escalatie`;
-const LOKET_RIJ = {
-  id: text,
-  organisatie: text,
-  naam: text,
-  contact: object({ naam: text, email: text, telefoon: text }),
-  escalatie: orNull(object({ naam: text, email: text, telefoon: text })),
-  actief: boolean,
-};
 
 /** The desks of an organisatie, those that still answer first. */
 export function leesLoketten(db: Db, organisatie: string): Promise<Loket[]> {
@@ -64,15 +60,6 @@ export function leesLoketten(db: Db, organisatie: string): Promise<Loket[]> {
     LOKET_RIJ,
   );
 }
-const LOKETWIJZIGING_RIJ = {
-  soort: oneOf(LOKETWIJZIGINGEN),
-  loket: orNull(text),
-  door: object({ id: text, naam: text }),
-  op: text,
-  reden: orNull(text),
-  voor: orNull(json<Loketgegevens | Sluiting | null>()),
-  na: orNull(json<Loketgegevens | Sluiting | null>()),
-};
 
 /** The last changes in the directory of an organisatie, the newest first. */
 export function leesLoketwijzigingen(db: Db, organisatie: string, limiet: number): Promise<Loketwijziging[]> {
@@ -100,6 +87,6 @@ export function leesSluitingen(db: Db, organisatie: string, vandaag: Datum): Pro
   return rows(
     db,
     sql`select van::text, tot::text, reden from sluiting where organisatie = ${organisatie} and tot >= ${vandaag} order by van`,
-    { van: text, tot: text, reden: text },
+    { van: date, tot: date, reden: text },
   );
 }

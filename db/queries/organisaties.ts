@@ -1,31 +1,31 @@
-import { type Ketenpartnertype, codesVan } from '#domain/beleid/codelijsten.ts';
+import { codesVan } from '#domain/beleid/codelijsten.ts';
 import { type Regio, REGIOCODES } from '#domain/beleid/regios.ts';
 
-import { arrayOf, oneOf, orNull, text } from '../columns.ts';
+import { arrayOf, oneOf, orNull, type Row, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
 import { plaatsenMet, volgorde } from './plaatsen.ts';
 
-export interface Organisatie {
-  id: string;
-  naam: string;
-  type: Ketenpartnertype;
-}
+const ORGANISATIE_RIJ = { id: text, naam: text, type: oneOf(codesVan('ketenpartnertype')) };
+const MET_REGIOS_RIJ = { ...ORGANISATIE_RIJ, regios: arrayOf(oneOf(REGIOCODES)) };
+const GEVONDEN_RIJ = {
+  ...ORGANISATIE_RIJ,
+  /** The place by which a gemeente was found; null when its own name holds what was searched for. */
+  plaats: orNull(text),
+};
+
+export type Organisatie = Row<typeof ORGANISATIE_RIJ>;
+
+/** One that was searched for. */
+export type GevondenOrganisatie = Row<typeof GEVONDEN_RIJ>;
 
 /** The organisatie with this id and the regions where it works (none means everywhere), or null. */
 export async function leesOrganisatie(db: Db, id: string): Promise<(Organisatie & { regios: Regio[] }) | null> {
-  const [organisatie] = await rows(db, sql`select id, naam, type, regios from organisatie where id = ${id}`, {
-    id: text,
-    naam: text,
-    type: oneOf(codesVan('ketenpartnertype')),
-    regios: arrayOf(oneOf(REGIOCODES)),
-  });
+  const [organisatie] = await rows(
+    db,
+    sql`select id, naam, type, regios from organisatie where id = ${id}`,
+    MET_REGIOS_RIJ,
+  );
   return organisatie ?? null;
-}
-
-/** One that was searched for. */
-export interface GevondenOrganisatie extends Organisatie {
-  /** The place by which a gemeente was found; null when its own name holds what was searched for. */
-  plaats: string | null;
 }
 
 /** Those of `ids` that exist. */
@@ -47,6 +47,6 @@ export async function zoekOrganisaties(db: Db, naam: string, limiet: number): Pr
              lateral (select strpos(lower(unaccent(o.naam)), lower(unaccent(${naam}))) as plaats) as zoek
         where zoek.plaats > 0 or p.gemeente is not null
         order by ${volgorde(sql`zoek.plaats`)}, o.naam, o.id limit ${limiet}`,
-    { plaats: orNull(text), id: text, naam: text, type: oneOf(codesVan('ketenpartnertype')) },
+    GEVONDEN_RIJ,
   );
 }

@@ -5,7 +5,7 @@ import type { Teksten } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
-import { json, list, number, object, orNull, text } from '../columns.ts';
+import { date, instant, json, list, number, object, orNull, text } from '../columns.ts';
 import { type Db, rows, type Sql, sql } from '../sql.ts';
 import { GEBEURTENIS } from './gebeurtenissen.ts';
 import { geldendBeleid } from './geldend-beleid.ts';
@@ -72,7 +72,7 @@ export async function leesSignaalstand(db: Db, idOfNummer: string): Promise<Sign
   const [stand] = await rows(
     db,
     sql`select s.id, s.nummer, s.staat, tijdstip(${NU}) as nu from stroom s where ${metNaam(idOfNummer)}`,
-    { id: text, nummer: text, staat: json<Staat>(), nu: text },
+    { id: text, nummer: text, staat: json<Staat>(), nu: instant },
   );
   return stand ?? null;
 }
@@ -119,8 +119,8 @@ export async function leesSignaal(db: Db, idOfNummer: string): Promise<Signaaldo
         where ${metNaam(idOfNummer)}`,
     {
       volgnummer: number,
-      ingediendOp: text,
-      afgeslotenOp: orNull(text),
+      ingediendOp: instant,
+      afgeslotenOp: orNull(instant),
       feiten: json<[Dossierfeit, ...Dossierfeit[]]>(),
       gemeente: orNull(object({ code: text, naam: text })),
       personen: json<Record<string, Genoemd>>(),
@@ -132,17 +132,17 @@ export async function leesSignaal(db: Db, idOfNummer: string): Promise<Signaaldo
           naam: text,
           email: text,
           telefoon: orNull(text),
-          geopendOp: orNull(text),
+          geopendOp: orNull(instant),
         }),
       ),
-      sluitingen: list(object({ organisatie: text, van: text, tot: text, reden: text })),
+      sluitingen: list(object({ organisatie: text, van: date, tot: date, reden: text })),
       samengevoegd: list(object({ id: text, nummer: text })),
       waarnemer: orNull(object({ id: text, naam: text, telefoon: orNull(text) })),
       beleid: json<Termijnbeleid>(),
       id: text,
       nummer: text,
       staat: json<Staat>(),
-      nu: text,
+      nu: instant,
     },
   );
   return dossier === undefined ? null : { ...dossier, post: await wachtOpVerzending(db, dossier.id) };

@@ -3,44 +3,43 @@ import {
   type Knelpunttype,
   type Niveau,
   type Status,
-  type Uitkomst,
   type Urgentie,
-  type Wens,
   codesVan,
 } from '#domain/beleid/codelijsten.ts';
 import { type Regio, REGIOCODES } from '#domain/beleid/regios.ts';
 import type { Zicht } from '#domain/bevoegdheden.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
-import { arrayOf, boolean, object, oneOf, orNull, text } from '../columns.ts';
+import { arrayOf, boolean, instant, object, oneOf, orNull, type Row, text } from '../columns.ts';
 import { type Db, join, rowsOfComposed, type Sql, sql } from '../sql.ts';
 import type { Waarneemdagen } from './gebruikers.ts';
 import { NU, VANDAAG } from './klok.ts';
-import type { Genoemd } from './namen.ts';
+
+const SIGNAALREGEL_RIJ = {
+  id: text,
+  nummer: text,
+  niveau: oneOf(codesVan('niveau')),
+  status: oneOf(codesVan('status')),
+  urgentie: oneOf(codesVan('urgentie')),
+  wens: oneOf(codesVan('wens')),
+  regio: orNull(oneOf(REGIOCODES)),
+  gemeente: orNull(object({ code: text, naam: text })),
+  organisatie: orNull(object({ id: text, naam: text })),
+  doelgroepen: arrayOf(oneOf(codesVan('doelgroep'))),
+  knelpunttypen: arrayOf(oneOf(codesVan('knelpunttype'))),
+  melder: object({ id: text, naam: text, telefoon: orNull(text) }),
+  behandelaar: orNull(object({ id: text, naam: text, telefoon: orNull(text) })),
+  uitkomst: orNull(oneOf(codesVan('uitkomst'))),
+  ingediendOp: instant,
+  laatsteOp: instant,
+  afgeslotenOp: orNull(instant),
+  /** When the earliest running term is over. */
+  termijnOp: orNull(instant),
+  teLaat: boolean,
+};
 
 /** A line in a list of signalen. */
-export interface Signaalregel {
-  id: string;
-  nummer: string;
-  niveau: Niveau;
-  status: Status;
-  urgentie: Urgentie;
-  wens: Wens;
-  regio: Regio | null;
-  gemeente: { code: string; naam: string } | null;
-  organisatie: { id: string; naam: string } | null;
-  doelgroepen: Doelgroep[];
-  knelpunttypen: Knelpunttype[];
-  melder: Genoemd;
-  behandelaar: Genoemd | null;
-  uitkomst: Uitkomst | null;
-  ingediendOp: Tijdstip;
-  laatsteOp: Tijdstip;
-  afgeslotenOp: Tijdstip | null;
-  /** When the earliest running term is over. */
-  termijnOp: Tijdstip | null;
-  teLaat: boolean;
-}
+export type Signaalregel = Row<typeof SIGNAALREGEL_RIJ>;
 
 /** What a list is narrowed to; several values of one kind widen it. */
 export interface Filter {
@@ -71,27 +70,6 @@ export interface Kijker {
   zicht: Zicht;
   waarnemingen: readonly Waarneemdagen[];
 }
-const SIGNAALREGEL_RIJ = {
-  id: text,
-  nummer: text,
-  niveau: oneOf(codesVan('niveau')),
-  status: oneOf(codesVan('status')),
-  urgentie: oneOf(codesVan('urgentie')),
-  wens: oneOf(codesVan('wens')),
-  regio: orNull(oneOf(REGIOCODES)),
-  gemeente: orNull(object({ code: text, naam: text })),
-  organisatie: orNull(object({ id: text, naam: text })),
-  doelgroepen: arrayOf(oneOf(codesVan('doelgroep'))),
-  knelpunttypen: arrayOf(oneOf(codesVan('knelpunttype'))),
-  melder: object({ id: text, naam: text, telefoon: orNull(text) }),
-  behandelaar: orNull(object({ id: text, naam: text, telefoon: orNull(text) })),
-  uitkomst: orNull(oneOf(codesVan('uitkomst'))),
-  ingediendOp: text,
-  laatsteOp: text,
-  afgeslotenOp: orNull(text),
-  termijnOp: orNull(text),
-  teLaat: boolean,
-};
 
 /** At most `limiet` signalen within this sight, the last filed first. A line never moves, so no page misses or repeats one. */
 export async function lijstSignalen(

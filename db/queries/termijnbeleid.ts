@@ -8,23 +8,20 @@ import type { Periode } from '#domain/simulatie/tellen.ts';
 import { beginVan, type Datum, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { eindeVanDag } from '#domain/tijd/werkdagen.ts';
 
-import { arrayOf, boolean, json, number, object, oneOf, orNull, text } from '../columns.ts';
+import { arrayOf, boolean, date, instant, json, number, object, oneOf, orNull, type Row, text } from '../columns.ts';
 import { type Db, rows, type Sql, sql } from '../sql.ts';
 import { GEBEURTENIS } from './gebeurtenissen.ts';
 import { geldendBeleid } from './geldend-beleid.ts';
 import { NU } from './klok.ts';
 
-/** A version of the policy, who stored it, and what she had been shown. */
-export interface Beleidsversie {
-  beleid: Termijnbeleid;
-  door: { id: string; naam: string } | null;
-  op: Tijdstip | null;
-}
 const BELEIDSVERSIE_RIJ = {
   beleid: json<Termijnbeleid>(),
   door: orNull(object({ id: text, naam: text })),
-  op: orNull(text),
+  op: orNull(instant),
 };
+
+/** A version of the policy, who stored it, and what she had been shown. */
+export type Beleidsversie = Row<typeof BELEIDSVERSIE_RIJ>;
 
 /** Every version, newest first. */
 export async function leesBeleidsversies(db: Db): Promise<Beleidsversie[]> {
@@ -63,7 +60,7 @@ export async function leesMensen(db: Db): Promise<Mensen> {
   const waarnemingen = await rows(
     db,
     sql`select afwezige, waarnemer, van::text, tot::text from waarneming where tot >= van`,
-    { afwezige: text, waarnemer: text, van: text, tot: text },
+    { afwezige: text, waarnemer: text, van: date, tot: date },
   );
   return { personen: Object.fromEntries(personen.map((persoon) => [persoon.id, persoon])), waarnemingen };
 }
@@ -101,7 +98,7 @@ export async function leesLevens(
           and (${na?.id ?? null}::uuid is null
                or (r.ingediend_op, r.id) < (${na?.ingediendOp ?? null}::timestamptz, ${na?.id ?? null}::uuid))
         order by r.ingediend_op desc, r.id desc limit ${limiet}`,
-    { id: text, gebeurtenissen: json<Gebeurtenis[]>(), tot: text, ingediendOp: text },
+    { id: text, gebeurtenissen: json<Gebeurtenis[]>(), tot: instant, ingediendOp: instant },
   );
 }
 

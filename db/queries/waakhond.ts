@@ -1,34 +1,23 @@
-import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
-
-import { number, orNull, text } from '../columns.ts';
+import { instant, number, orNull, type Row, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
 
-/** Something that the guard saw, without anything of the case. Instants are the world's. */
-export interface Waakhondmelding {
-  id: string;
-  soort: string;
-  stroom: string | null;
-  nummer: string | null;
-  toelichting: string | null;
-  eerstGezienOp: Tijdstip;
-  laatstGezienOp: Tijdstip;
-  opgelostOp: Tijdstip | null;
-  gemeldOp: Tijdstip | null;
-}
-
-const VELDEN = sql`id, soort, stroom, nummer, toelichting, tijdstip(eerst_gezien_op) as "eerstGezienOp",
-  tijdstip(laatst_gezien_op) as "laatstGezienOp", tijdstip(opgelost_op) as "opgelostOp", tijdstip(gemeld_op) as "gemeldOp"`;
 const WAAKHONDMELDING_RIJ = {
   id: text,
   soort: text,
   stroom: orNull(text),
   nummer: orNull(text),
   toelichting: orNull(text),
-  eerstGezienOp: text,
-  laatstGezienOp: text,
-  opgelostOp: orNull(text),
-  gemeldOp: orNull(text),
+  eerstGezienOp: instant,
+  laatstGezienOp: instant,
+  opgelostOp: orNull(instant),
+  gemeldOp: orNull(instant),
 };
+
+/** Something that the guard saw, without anything of the case. Instants are the world's. */
+export type Waakhondmelding = Row<typeof WAAKHONDMELDING_RIJ>;
+
+const VELDEN = sql`id, soort, stroom, nummer, toelichting, tijdstip(eerst_gezien_op) as "eerstGezienOp",
+  tijdstip(laatst_gezien_op) as "laatstGezienOp", tijdstip(opgelost_op) as "opgelostOp", tijdstip(gemeld_op) as "gemeldOp"`;
 
 /** What is open, the longest first, or what was solved, the latest first; and how many there are of it. */
 export async function leesWaakhondmeldingen(

@@ -1,19 +1,20 @@
 import type { Regio } from '#domain/beleid/regios.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 
-import { object, orNull, text } from '../columns.ts';
+import { date, object, orNull, type Row, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
-import type { Genoemd } from './namen.ts';
+
+const WAARNEMING_RIJ = {
+  id: text,
+  afwezige: object({ id: text, naam: text, telefoon: orNull(text) }),
+  waarnemer: object({ id: text, naam: text, telefoon: orNull(text) }),
+  van: date,
+  /** The day before `van` when it was ended before it began. */
+  tot: date,
+};
 
 /** From `van` to `tot`, both included, somebody acts for somebody who is absent. Amsterdam dates. */
-export interface Waarneming {
-  id: string;
-  afwezige: Genoemd;
-  waarnemer: Genoemd;
-  van: Datum;
-  /** The day before `van` when it was ended before it began. */
-  tot: Datum;
-}
+export type Waarneming = Row<typeof WAARNEMING_RIJ>;
 
 /** Whose waarnemingen somebody sees besides her own: everybody's, or those of people of her regions. */
 export interface Waarnemingzicht {
@@ -26,13 +27,6 @@ const WAARNEMING = sql`select w.id, w.van::text, w.tot::text,
     jsonb_build_object('id', a.id, 'naam', a.naam, 'telefoon', a.telefoon) as afwezige,
     jsonb_build_object('id', v.id, 'naam', v.naam, 'telefoon', v.telefoon) as waarnemer
   from waarneming w join gebruiker a on a.id = w.afwezige join gebruiker v on v.id = w.waarnemer`;
-const WAARNEMING_RIJ = {
-  id: text,
-  afwezige: object({ id: text, naam: text, telefoon: orNull(text) }),
-  waarnemer: object({ id: text, naam: text, telefoon: orNull(text) }),
-  van: text,
-  tot: text,
-};
 
 export async function leesWaarneming(db: Db, id: string): Promise<Waarneming | null> {
   const [waarneming] = await rows(db, sql`${WAARNEMING} where w.id = ${id}::uuid`, WAARNEMING_RIJ);

@@ -1,33 +1,24 @@
-import type { Berichtsoort } from '#domain/signaal/berichtsoorten.ts';
 import { BERICHTSOORTEN } from '#domain/signaal/berichtsoorten.ts';
-import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
-import { number, oneOf, orNull, text } from '../columns.ts';
+import { instant, number, oneOf, orNull, type Row, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
 
-/** Post about a signaal that has not left yet. Instants in UTC. */
-export interface WachtendePost {
-  soort: Berichtsoort;
-  /** Name of the person, or address of the party, who will get it. */
-  aan: string;
-  /** Earliest delivery, on the stream's own clock. */
-  nietVoor: Tijdstip;
-  /** The mail, once it was written. */
-  zending: string | null;
-  /** `wacht`: its time has not come, or the mail server is away; `mislukt`: the mail server refused it for good. */
-  status: 'wacht' | 'mislukt';
-  pogingen: number;
-  laatsteFout: string | null;
-}
 const WACHTENDE_POST_RIJ = {
   soort: oneOf(BERICHTSOORTEN),
+  /** Name of the person, or address of the party, who will get it. */
   aan: text,
-  nietVoor: text,
+  /** Earliest delivery, on the stream's own clock. */
+  nietVoor: instant,
+  /** The mail, once it was written. */
   zending: orNull(text),
+  /** `wacht`: its time has not come, or the mail server is away; `mislukt`: the mail server refused it for good. */
   status: oneOf(['wacht', 'mislukt']),
   pogingen: number,
   laatsteFout: orNull(text),
 };
+
+/** Post about a signaal that has not left yet. Instants in UTC. */
+export type WachtendePost = Row<typeof WACHTENDE_POST_RIJ>;
 
 /** What waits to be sent about one signaal, in the order in which it arose. */
 export function wachtOpVerzending(db: Db, stroom: string): Promise<WachtendePost[]> {

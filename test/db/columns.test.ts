@@ -2,7 +2,20 @@ import assert from 'node:assert/strict';
 
 import type { MikroORM } from '@mikro-orm/postgresql';
 
-import { arrayOf, json, list, number, object, oneOf, orNull, type Shape, text, WrongShape } from '#db/columns.ts';
+import {
+  arrayOf,
+  date,
+  instant,
+  json,
+  list,
+  number,
+  object,
+  oneOf,
+  orNull,
+  type Shape,
+  text,
+  WrongShape,
+} from '#db/columns.ts';
 import { initOrm } from '#db/orm.ts';
 import { rows, type Sql, sql } from '#db/sql.ts';
 import { testDatabase } from '#test/support/database.ts';
@@ -61,6 +74,8 @@ describe('the shape of an answer', () => {
     ['a null of jsonb', sql`select null::jsonb as staat`, { staat: json<object>() }],
     ['a null in an array', sql`select array['a', null] as namen`, { namen: arrayOf(text) }],
     ['a word', sql`select 'anders' as status`, { status: oneOf(['wacht', 'mislukt']) }],
+    ['an instant', sql`select '2027-01-01 10:00:00+00' as op`, { op: instant }],
+    ['a date', sql`select '1-2-2027' as datum`, { datum: date }],
     ['a field', sql`select '{"naam": 1}'::jsonb as wie`, { wie: object({ naam: text }) }],
     ['a field too many', sql`select '{"naam": "x", "oud": 1}'::jsonb as wie`, { wie: object({ naam: text }) }],
     ['an element', sql`select '["a", 1]'::jsonb as wie`, { wie: list(text) }],

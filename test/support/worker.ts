@@ -10,7 +10,7 @@ import { createTemporalWorker } from '#activities/temporal-worker.ts';
 import { createUitvoeren, type Uitvoeren } from '#activities/uitvoeren.ts';
 import { createWekken, type Wekken } from '#activities/wekken.ts';
 import { bundleWorkflows, type WorkflowBundle } from '#activities/workflow-bundle.ts';
-import { boolean, json, number, orNull, text } from '#db/columns.ts';
+import { boolean, instant, json, number, orNull, type Row, text } from '#db/columns.ts';
 import { initOrm } from '#db/orm.ts';
 import { rows, sql } from '#db/sql.ts';
 import type { Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
@@ -30,24 +30,17 @@ import { indiening } from './zaak.ts';
 /** The key of every payload in tests, also of the histories in test/histories. */
 export const TEST_PAYLOAD_KEY = new Uint8Array(32).fill(7);
 
-/** One row of the record, as the tests compare it. */
-export interface Gebeurd {
-  volgnummer: number;
-  soort: string;
-  op: Tijdstip;
-  verschuldigd_op: Tijdstip | null;
-  bron: string;
-  data: Record<string, unknown>;
-}
-
 const GEBEURD_RIJ = {
   volgnummer: number,
   soort: text,
-  op: text,
-  verschuldigd_op: orNull(text),
+  op: instant,
+  verschuldigd_op: orNull(instant),
   bron: text,
   data: json<Record<string, unknown>>(),
 };
+
+/** One row of the record, as the tests compare it. */
+export type Gebeurd = Row<typeof GEBEURD_RIJ>;
 
 interface Bouwstenen {
   databaseUrl: string;
