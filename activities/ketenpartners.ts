@@ -57,7 +57,7 @@ export interface Beantwoording {
   /** Free text by field. */
   tekst: Readonly<Record<string, string>>;
   bestanden: readonly GoedBestand[];
-  /** The version that she saw. */
+  /** The version that the coordinator saw. */
   versie: number;
 }
 

@@ -46,7 +46,7 @@ export async function laatLos(orm: MikroORM, voerUit: Uitvoeren['voerUit']): Pro
   );
   const fouten: unknown[] = [];
   for (const { id, volgnummer } of verlaten) {
-    // The record's length makes the id new each time: she may come back and leave again.
+    // The record's length makes the id new each time: somebody may come back and leave again.
     const opdracht = { soort: 'vrijgeven', id: `loslaten-${id}-${volgnummer}`, door: DIENST } as const;
     await voerUit(id, opdracht).catch((fout: unknown) => fouten.push(fout));
   }

@@ -13,7 +13,7 @@ const LINK = /https?:\/\/\S+\/verzoek\/[\w-]{43}/;
 const CODE = /Uw code is (\d{6})\./;
 
 /**
- * Somebody at a ketenpartner, with a mail address and a browser and nothing more: opens her link, fills in the form of one answer and
+ * Somebody at a ketenpartner, with a mail address and a browser and nothing more: opens the link, fills in the form of one answer and
  * sends it. `velden` as the form names them. Throws when any of that is refused.
  */
 export async function beantwoord(
@@ -32,7 +32,7 @@ export async function beantwoord(
   if (!headers.get('location')?.endsWith('?ontvangen')) throw new Error(`${adres}: ${soort} was overtaken`);
 }
 
-/** Whoever reads this address opens her link. Returns the HTML of the page behind it. */
+/** Whoever reads this address opens the link. Returns the HTML of the page behind it. */
 export async function lees(bus: Brievenbus, adres: string): Promise<string> {
   const { pagina, cookie } = await open(bus, adres);
   return haal(pagina, cookie);

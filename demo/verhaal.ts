@@ -11,7 +11,7 @@ export interface Verhaal {
   leef: (wereld: Wereld) => Promise<Zaak>;
   /**
    * Everything that must happen, in order: Amsterdam date and time to the minute, and what. For the clock the instant it was due;
-   * it must be recorded within that minute. For a person the minute in which she acted.
+   * it must be recorded within that minute. For a person the minute of the act.
    */
   verwacht: readonly string[];
   /** Every notice that must go out, in order: when (Amsterdam), about what, to whom. */

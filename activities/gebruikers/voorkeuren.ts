@@ -14,20 +14,20 @@ import { herplan } from '../post/herplannen.ts';
 
 /** The only writer of what people choose for themselves. */
 export interface Voorkeuren {
-  /** From now on somebody works in `week`, and what waits for her keeps to it: both, or neither. */
+  /** From now on somebody works in `week`, and the post that waits keeps to it: both, or neither. */
   readonly zetWerktijden: (gebruiker: string, week: Werkweek) => Promise<void>;
-  /** Puts `soorten` in the place of what she unsubscribed from before. */
+  /** Puts `soorten` in the place of what was unsubscribed from before. */
   readonly zetAfmeldingen: (gebruiker: string, soorten: readonly Berichtsoort[]) => Promise<void>;
   /** Unsubscribes from `soorten` as well. Nothing happens for somebody who has no account. */
   readonly meldAf: (gebruiker: string, soorten: readonly Berichtsoort[]) => Promise<void>;
-  /** Undoes `meldAf`: she gets `soorten` again. */
+  /** Undoes `meldAf`: `soorten` are sent again. */
   readonly meldWeerAan: (gebruiker: string, soorten: readonly Berichtsoort[]) => Promise<void>;
   /**
    * Makes a key and returns its token, which is nowhere else. Asked again for the same id it makes a new token in the place of the
    * old one, of which the answer may have been lost.
    */
   readonly maakAgendasleutel: (id: string, gebruiker: string) => Promise<Agendasleutel & { token: string }>;
-  /** False when she has no such key. */
+  /** False when there is no such key. */
   readonly trekAgendasleutelIn: (id: string, gebruiker: string) => Promise<boolean>;
   /** Whose agenda this token opens, which is noted with the key; null when no active person has it. */
   readonly openAgenda: (token: string) => Promise<string | null>;

@@ -5,7 +5,7 @@ import { COLLEGA } from '#domain/signaal/opdrachten/antwoordregels.ts';
 
 /**
  * Why the addressee of `adres` may not hand the question on to this colleague, or null. To somebody of another organisation it goes only
- * by the word of the behandelaar, who knows what the family agreed to; and nobody sends her own words to a stranger as a name.
+ * by the word of the behandelaar, who knows what the family agreed to; and nobody sends words of their own to a stranger as a name.
  */
 export function waaromNietDoorgeven(adres: string, tekst: Teksten): string | null {
   const { [COLLEGA.naam]: naam = '', [COLLEGA.email]: email = '' } = tekst;

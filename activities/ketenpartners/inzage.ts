@@ -14,17 +14,17 @@ import { leesBijgewerkt } from './bijgewerkt.ts';
 import { CONSULENT } from './partijen.ts';
 import { type Link, LINK_LEEFT_NA } from './toegang.ts';
 
-/** All that a consulent may know of the signaal that was filed on her behalf: where it is, whom to phone, and what came of it. */
+/** All that a consulent may know of the signaal that was filed on behalf of that consulent: where it is, whom to phone, and what came of it. */
 export interface Inzage {
   nummer: string;
   /** Her name, as the filer gave it. */
   consulent: string;
   ingediendOp: Tijdstip;
-  /** What was filed in her name; null once that text was erased. */
+  /** What was filed in the name of the consulent; null once that text was erased. */
   knelpunt: string | null;
-  /** Who filed it, and takes what she wants to add. */
+  /** Who filed it, and takes what is to be added. */
   melder: Belcontact;
-  /** Who has it in hand today: the behandelaar, or who deputises for her; null for nobody. */
+  /** Who has it in hand today: the behandelaar, or whoever deputises; null for nobody. */
   behandelaar: Belcontact | null;
   niveau: Niveau;
   status: Status;
@@ -40,7 +40,7 @@ export interface Inzage {
   gevraagd: readonly Gevraagd[];
   /** What parties answered, oldest first. */
   antwoorden: readonly Partijantwoord[];
-  /** Known to her once the filer was told. */
+  /** Known to the consulent once the filer was told. */
   uitkomst: Uitkomst | null;
   /** The plain answer to the filer. */
   terugkoppeling: string | null;
@@ -116,7 +116,7 @@ const MENSEN_RIJ = {
   behandelaar: orNull(object({ naam: text, telefoon: text })),
 };
 
-/** undefined once the text that names her was erased. */
+/** undefined once the text with the name was erased. */
 async function leesMensen(
   db: Db,
   { melder, behandelaar }: Staat,

@@ -134,7 +134,7 @@ function isEinde(feit: Feit): boolean {
   }
 }
 
-/** Who asks is who can be phoned today: the behandelaar, or who deputises for her; without one whoever asked it. */
+/** Who asks is who can be phoned today: the behandelaar, or whoever deputises; without one whoever asked it. */
 async function leesMensen(
   db: Db,
   { stroom, verzoek, hogerop }: Link,

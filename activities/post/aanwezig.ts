@@ -51,7 +51,7 @@ interface Dagen {
   tot: Datum;
 }
 
-/** Somebody who may get what is for others, with the days on which she is away or deputises, from today. */
+/** Somebody who may get what is for others, with the days of being away or deputising, from today. */
 interface Kandidaat extends Persoon {
   week: Werkweek | null;
   weg: readonly Dagen[];
@@ -60,9 +60,9 @@ interface Kandidaat extends Persoon {
 
 /** Who may take over from one person, read once for all that is taken over. Each function answers for one signaal and date. */
 export interface Vervangers {
-  /** The days on which she herself is away, from today, in order. */
+  /** The days of absence, from today, in order. */
   weg: readonly Dagen[];
-  /** Who acts for her, if there and without conflict. */
+  /** Who acts meanwhile, if there and without conflict. */
   waarnemers: (staat: Staat, datum: Datum) => Aanwezige[];
   /** The others who coordinate at the level of the signaal. */
   collegas: (staat: Staat, datum: Datum) => Aanwezige[];

@@ -9,7 +9,7 @@ import { isNogGevraagd, looptNog, statusVanVerzoek } from './zaak.ts';
 
 /**
  * False once what a bericht says is overtaken: its step or its verzoek has ended, the same person was told something newer about that
- * step, what it asks is no longer hers to do, or she unsubscribed. Post waits outside working hours and while the mail server is
+ * step, what it asks is for somebody else by now, or the reader unsubscribed. Post waits outside working hours and while the mail server is
  * away, so this happens.
  */
 export function isActueel(bericht: KlaarBericht, { id, actief, afgemeld }: Ontvanger): boolean {
@@ -18,7 +18,7 @@ export function isActueel(bericht: KlaarBericht, { id, actief, afgemeld }: Ontva
   if (stap !== null && (ingehaald || !looptNog(staat, stap))) return false;
   // Her link has died with the signaal.
   if (waarom === 'consulent' && staat.afsluiting === 'ingetrokken') return false;
-  // The calendar moved it, and moved it back before she heard of it.
+  // The calendar moved it, and moved it back before the reader heard of it.
   if (bericht.uiterlijkWas !== null && bericht.uiterlijkWas === uiterlijkOp(staat)) return false;
   if (VRAAGT.includes(soort) && !isNogGevraagd(bericht)) return false;
   return GELDT_ZOLANG[soort]?.(bericht, namens?.id ?? id ?? '') ?? true;

@@ -74,7 +74,7 @@ async function bundelVoor(db: Db, bestemming: Bestemming, afzender: Afzender): P
   return mails.length;
 }
 
-/** Somebody who has just been away gets everything but spoed in one mail, with her first digest. */
+/** Somebody who has just been away gets everything but spoed in one mail, with the first digest. */
 async function zonderWatWacht(
   db: Db,
   ontvanger: Ontvanger,
@@ -90,7 +90,7 @@ async function zonderWatWacht(
 }
 
 /**
- * Every direct bericht alone, but those that waited for the start of her work together, as are those of the `dag`. Streams may live
+ * Every direct bericht alone, but those that waited for the start of work together, as are those of the `dag`. Streams may live
  * on different days where time travel is allowed; a digest is of one day. Where that would tell the later thing about a signaal
  * first, that signaal has letters of its own.
  */
@@ -138,7 +138,7 @@ function mailVan({ id, bundel: soort, op, nietVoor, nu, staat }: KlaarBericht): 
   return nietVoor === op || staat.urgentie === 'spoed' ? id : nietVoor;
 }
 
-/** A link to the signaal; for a party to its own question, for a consulent to what she may read, made anew for every mail. */
+/** A link to the signaal; for a party to its own question, for a consulent to what may be read, made anew for every mail. */
 async function urlsVan(
   db: Db,
   berichten: readonly KlaarBericht[],

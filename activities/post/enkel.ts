@@ -64,7 +64,7 @@ function waarom({ namens }: KlaarBericht, zaak: Zaak): string {
   return `U krijgt deze mail omdat ${redenen([zaak])}.`;
 }
 
-/** A consulent also sees who filed it: whom she calls when she knows something new. What is urgent always has a number to call. */
+/** A consulent also sees who filed it: the person to call with news. What is urgent always has a number to call. */
 function gegevensVan({ toont }: Tekst, zaak: Zaak): Gegeven[] {
   const { waarom: voor, melder, behandelaar } = zaak;
   const gegevens = toont.flatMap((wat) => GEGEVENS[wat](zaak));
@@ -76,7 +76,7 @@ function gegevensVan({ toont }: Tekst, zaak: Zaak): Gegeven[] {
   return [...gegevens, ...anderen.slice(0, 2)];
 }
 
-/** Nobody is told her own name and number. */
+/** Nobody is told their own name and number. */
 const GEGEVENS: Readonly<Record<Tekst['toont'][number], (zaak: Zaak) => Gegeven[]>> = {
   behandelaar: ({ behandelaar, isBehandelaar }) => (isBehandelaar ? [] : contact('Behandelaar', behandelaar)),
   melder: ({ melder, waarom: voor }) => (voor === 'melder' ? [] : contact('Ingediend door', melder)),

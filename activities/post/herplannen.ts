@@ -5,7 +5,7 @@ import type { Kalender } from '#domain/tijd/feestdagen.ts';
 
 import { nietVoor } from '../uitvoeren/niet-voor.ts';
 
-/** What waits for somebody keeps to her new week. */
+/** What waits for somebody keeps to the new week. */
 export async function herplan(db: Db, gebruiker: string, week: Werkweek): Promise<void> {
   const wachtend = await rows(
     db,

@@ -23,7 +23,7 @@ const KLAAR_BERICHT_RIJ = {
   stap: orNull(text),
   /** Of a bericht to a party: the verzoek to which its link leads; null for anybody else. */
   verzoek: orNull(text),
-  /** For whom it was, when somebody else gets it because she is not there. */
+  /** For whom it was, when somebody else gets it because of an absence. */
   namens: orNull(object({ id: text, naam: text })),
   op: instant,
   nietVoor: instant,
@@ -35,7 +35,7 @@ const KLAAR_BERICHT_RIJ = {
   verschuldigdOp: orNull(instant),
   /** The same person was told something newer about the same step. */
   ingehaald: boolean,
-  /** Of a termijn_verschoven by the calendar: until when the term ran as she was last told; null for anything else. */
+  /** Of a termijn_verschoven by the calendar: until when the term ran as the reader was last told; null for anything else. */
   uiterlijkWas: orNull(instant),
 };
 
@@ -53,7 +53,7 @@ const ONTVANGER_RIJ = {
   actief: boolean,
   /** null for the standard week. */
   week: orNull(json<Werkweek>()),
-  /** The kinds of bericht from which she unsubscribed. */
+  /** The kinds of bericht that the reader unsubscribed from. */
   afgemeld: arrayOf(oneOf(BERICHTSOORTEN)),
 };
 
@@ -99,7 +99,7 @@ function partijnaam(adres: string): Sql {
                 from partij p where ${adres} in (p.email, p.escalatie_email))`;
 }
 
-/** As she was named when she last was given as the one on whose behalf was filed. */
+/** The name given last for the consulent on whose behalf was filed. */
 function consulentnaam(adres: string): Sql {
   return sql`(select n.inhoud from bericht b
                 join tekst e on e.stroom = b.stroom and e.veld = ${CONSULENT.email} and lower(e.inhoud) = b.adres

@@ -16,7 +16,7 @@ import { type KlaarBericht, neemBerichten, neemOntvanger, type Ontvanger, zetSta
 
 /**
  * Hands on what is due for people who are away: what asks something of them to their deputy, else to whoever is there of the
- * coordinators of the level, else to landelijk. Information, and what only she can answer, waits until she is back.
+ * coordinators of the level, else to landelijk. Information, and what only the absent person can answer, waits for the return.
  */
 export async function draagOver(orm: MikroORM): Promise<void> {
   const afwezigen = await rows(
@@ -51,7 +51,7 @@ async function draagOverVan(db: Db, gebruiker: string): Promise<void> {
   );
 }
 
-/** What becomes of one bericht: it lapses, it waits until she is back, or others take it. */
+/** What becomes of one bericht: it lapses, it waits for the return, or others take it. */
 interface Geval {
   id: string;
   vervalt: boolean;
@@ -59,7 +59,7 @@ interface Geval {
   nemers: readonly Nemer[];
 }
 
-/** None when she is there on the clock of its stream. */
+/** None for somebody who is there on the clock of its stream. */
 function watErmee(bericht: KlaarBericht, ontvanger: Ontvanger, vervangers: Vervangers): Geval[] {
   const { id, nu, waarom, soort, staat } = bericht;
   const terug = terugOp(vervangers, datumVan(nu));
@@ -98,7 +98,7 @@ async function geefDoor(db: Db, gevallen: readonly Geval[]): Promise<void> {
   );
 }
 
-/** Advice is asked of her in person. */
+/** Advice is asked of one person, not of a deputy. */
 const ALLEEN_ZIJ: readonly Reden[] = ['deskundige', 'meedenker'];
 
 interface Nemer {
@@ -120,13 +120,13 @@ function wieNeemtHet(bericht: KlaarBericht, vervangers: Vervangers): Nemer[] {
   return eerder === undefined ? nemers : [...nemers, { gebruiker: eerder.id, niet_voor: eerder.nietVoor }];
 }
 
-/** With today's digest when that is still to come, else as soon as she works. */
+/** With today's digest when that is still to come, else at the next start of work. */
 function wanneer({ bundel, nu, staat: { kalender } }: KlaarBericht, week: Aanwezige['week']): Tijdstip {
   const overzicht = nietVoor(bundel, nu, kalender, week);
   return datumVan(overzicht) === datumVan(nu) ? overzicht : nietVoor('direct', nu, kalender, week);
 }
 
-/** The first date on which she is no longer away; null when she is there on `datum`. */
+/** The first date after the absence; null without one on `datum`. */
 function terugOp({ weg }: Vervangers, datum: Datum): Datum | null {
   let terug = datum;
   for (const { van, tot } of weg) if (van <= terug && terug <= tot) terug = plusDagen(tot, 1);

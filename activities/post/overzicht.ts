@@ -16,7 +16,7 @@ import type { Mailinhoud, Onderdeel } from './zaak.ts';
 /** More than a screen or two nobody reads: the rest is a number and a link. */
 const HOOGSTENS = 30;
 
-/** The digest of one day: one line per signaal; what is late or ends before her next working day first, then by date. */
+/** The digest of one day: one line per signaal; what is late or ends before the next working day first, then by date. */
 export function overzicht(ontvanger: Ontvanger, inhoud: Mailinhoud, afzender: Afzender): Brief {
   const [{ bericht, zaak }] = inhoud;
   const { vandaag } = zaak;

@@ -34,8 +34,8 @@ export async function meldWaarnemingen(orm: MikroORM, afzender: Afzender): Promi
 }
 
 /**
- * When somebody who has just been away gets all that waited, in one mail; null when she was not away, or has had it. Until then only
- * spoed goes to her.
+ * When somebody who has just been away gets all that waited, in one mail; null without an absence, or after that mail. Until then only
+ * spoed goes to that person.
  */
 export async function terugkeermoment(
   db: Db,
@@ -150,7 +150,7 @@ const DOOR_ANDEREN = sql`array(select distinct d.naam from gebeurtenis e join ge
                                 where e.stroom = s.id and e.door <> w.afwezige
                                   and ${datumIn(sql`e.op`)} >= w.van order by d.naam)`;
 
-/** Somebody else got a bericht that was for her. */
+/** Somebody else got a bericht that was for the absent person. */
 const IS_OVERGENOMEN = sql`exists (select from bericht b where b.stroom = s.id and b.gebruiker = w.afwezige
                                      and b.status = 'overgenomen' and b.zending is null)`;
 
@@ -192,7 +192,7 @@ async function meld(db: Db, waarneming: TeMelden, afzender: Afzender): Promise<b
   return true;
 }
 
-/** All that there is for her on her return goes in the same mail. Spoed never does. */
+/** All that there is on the day of return goes in the same mail. Spoed never does. */
 async function neemWachtend(db: Db, ontvanger: Ontvanger): Promise<KlaarBericht[]> {
   if (ontvanger.id === null) return [];
   const berichten = (await neemBerichten(db, { gebruiker: ontvanger.id })).filter(
@@ -224,7 +224,7 @@ function samen(gebeurd: readonly Lijn[], gevraagd: readonly Lijn[]): Lijn[] {
 /** Which of the two letters about which days, and the week of its reader. */
 type Wanneer = Pick<TeMelden, 'soort' | 'van' | 'tot' | 'week'>;
 
-/** From the digest of the first day on, while she works. */
+/** From the digest of the first day on, during working hours. */
 function isTijd(wanneer: Wanneer, { nu, staat: { kalender } }: Vermelding): boolean {
   return (
     nu >= vanaf(wanneer, kalender) && eerstAanHetWerk(nu, { week: wanneer.week ?? STANDAARDWEEK, kalender }) === nu

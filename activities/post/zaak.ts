@@ -32,7 +32,7 @@ export interface Zaak {
   urgentie: Urgentie;
   behandelaar: Belcontact | null;
   melder: Belcontact | null;
-  /** The one who gets the mail, or for whom she gets it, is behandelaar. */
+  /** The reader of the mail, or the absent person that it was for, is behandelaar. */
   isBehandelaar: boolean;
   waarom: Reden;
   /** Why the clock moved the signaal; null when it did not. */
@@ -70,7 +70,7 @@ export interface Zaak {
 /** Of a verzoek: its kind, with whom it is, how far it has gone, and the answer when the mail is about that. */
 export interface Verzoekstand {
   soort: Verzoeksoort;
-  /** The organisation or the person who was asked; null when her name is not known. */
+  /** The organisation or the person who was asked; null when the name is not known. */
   wie: string | null;
   /** Whom to call there. */
   bel: Belcontact | null;

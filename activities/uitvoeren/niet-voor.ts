@@ -4,8 +4,8 @@ import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import type { Kalender } from '#domain/tijd/feestdagen.ts';
 
 /**
- * The earliest delivery of a bericht that arose at `op`: at once within her working hours, else when she next starts; with the
- * digest 15 minutes after she starts. For a party (`week` null) at once, or with the digest of an office day.
+ * The earliest delivery of a bericht that arose at `op`: at once within working hours, else at the next start of work; with the
+ * digest 15 minutes after that start. For a party (`week` null) at once, or with the digest of an office day.
  */
 export function nietVoor(
   bundel: Bericht['bundel'],

@@ -117,7 +117,7 @@ function bezorging(wie: Ontvanger, { kalender }: Staat): Bezorging {
   return { ...wie, namens: null, niet_voor };
 }
 
-/** Spoed that must wait until somebody starts work also goes to the coordinator of the level who starts before her. */
+/** Spoed that must wait until somebody starts work also goes to the coordinator of the level who starts earlier. */
 async function naarWieEerderIs(db: Db, staat: Staat, bezorgingen: readonly Bezorging[]): Promise<Bezorging[]> {
   const eerder: Bezorging[] = [];
   for (const bezorging of bezorgingen) {

@@ -54,7 +54,7 @@ export async function vergrendel(db: Db, id: string): Promise<Stroom | undefined
   return stroom;
 }
 
-/** Locks these streams in order of id, so that nobody waits for somebody who waits for her. */
+/** Locks these streams in order of id, so that nobody waits for somebody who waits in turn. */
 export async function vergrendelAlle(db: Db, ids: readonly string[]): Promise<Map<string, Stroom>> {
   const stromen = new Map<string, Stroom>();
   for (const id of ids.toSorted()) {

@@ -28,7 +28,7 @@ export async function schrijfVerslag(db: Db, stroom: string, verloop: readonly S
   await schrijfTeksten(db, stroom, verloop);
 }
 
-/** The absent behandelaar for whom this was done; null when it was done by herself, by another right, or by the clock. */
+/** The absent behandelaar for whom this was done; null when the behandelaar did it, when it was done by another right, or by the clock. */
 function namensWie({ soort, door }: Gebeurtenis, voor: Staat | null, { personen }: Kader): string | null {
   if (door === null || voor === null || !BETEKENIS[soort].vanDeBehandelaar) return null;
   const dader = personen[door];

@@ -23,10 +23,10 @@ export const Bericht = defineEntity({
     op: p.datetime(3),
     /** Earliest delivery. */
     nietVoor: p.datetime(3),
-    /** Who it was for, when somebody else gets it because she is not there. */
+    /** Who it was for, when somebody else gets it because of an absence. */
     namens: () => p.manyToOne(Gebruiker).fieldName('namens').nullable().deleteRule('no action'),
     zending: p.uuid().nullable(),
-    /** `overgenomen`: who is away gets it on her return, somebody else has it now. */
+    /** `overgenomen`: who is away gets it on return, somebody else has it now. */
     status: p.text().$type<'wacht' | 'gebundeld' | 'vervallen' | 'overgenomen'>().default('wacht'),
   },
   checks: [

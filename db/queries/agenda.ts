@@ -31,7 +31,7 @@ export interface Agendasignaal {
 }
 
 /**
- * The open signalen that somebody handles or filed, and what she filed for as long as a term for bezwaar runs: that one does not end
+ * The open signalen that somebody handles or filed, and what they filed for as long as a term for bezwaar runs: that one does not end
  * with the signaal.
  */
 export function leesAgenda(db: Db, gebruiker: string): Promise<Agendasignaal[]> {

@@ -14,7 +14,7 @@ export interface Gebruiker extends Persoon {
   telefoon: string;
   /** Where a filer of signalen without a known gemeente works. */
   thuisregio: Regio | null;
-  /** For whom she deputises, now and later. */
+  /** Who this person deputises for, now and later. */
   waarnemingen: readonly Waarneemdagen[];
 }
 
@@ -25,7 +25,7 @@ export interface Waarneemdagen {
   tot: Datum;
 }
 
-/** The person as she is on a date, on the clock of a stream. */
+/** The person as known on a date, on the clock of a stream. */
 export function opDatum(gebruiker: Gebruiker, datum: Datum): Persoon {
   const nu = gebruiker.waarnemingen.filter(({ van, tot }) => van <= datum && datum <= tot);
   return { ...gebruiker, neemtWaarVoor: nu.map(({ afwezige }) => afwezige) };

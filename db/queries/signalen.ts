@@ -65,7 +65,7 @@ export interface SignalenCursor {
   id: string;
 }
 
-/** Who looks: her sight, and for whom she deputises on which dates of a signaal's own clock. */
+/** Who looks: what they may see, and who they deputise for on which dates of a signaal's own clock. */
 export interface Kijker {
   zicht: Zicht;
   waarnemingen: readonly Waarneemdagen[];

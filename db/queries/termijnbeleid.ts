@@ -20,7 +20,7 @@ const BELEIDSVERSIE_RIJ = {
   op: orNull(instant),
 };
 
-/** A version of the policy, who stored it, and what she had been shown. */
+/** A version of the policy, who stored it, and what had been shown before. */
 export type Beleidsversie = Row<typeof BELEIDSVERSIE_RIJ>;
 
 /** Every version, newest first. */

@@ -16,7 +16,7 @@ const WAARNEMING_RIJ = {
 /** From `van` to `tot`, both included, somebody acts for somebody who is absent. Amsterdam dates. */
 export type Waarneming = Row<typeof WAARNEMING_RIJ>;
 
-/** Whose waarnemingen somebody sees besides her own: everybody's, or those of people of her regions. */
+/** Whose waarnemingen somebody sees besides their own: everybody's, or those of people of the same regions. */
 export interface Waarnemingzicht {
   persoon: string;
   alles: boolean;

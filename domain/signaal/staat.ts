@@ -88,7 +88,7 @@ export interface Verzoek {
   geantwoordBij?: number;
   /** The last answer; absent until there is one. */
   antwoord?: Antwoordsoort;
-  /** Who gave the answer that ended it, while the behandelaar has not acted since: she may give another. `keer`: how often that was done. */
+  /** Who gave the answer that ended it, while the behandelaar has not acted since: that person may give another. `keer`: how often that was done. */
   herzienbaar?: { door: string; keer: number };
 }
 

@@ -160,7 +160,7 @@ function wieVerwijzen(namen: readonly string[]): string {
   return `${wie} ${namen.length === 1 ? 'zegt dat dit daar niet hoort, en een ander verwijst ernaar.' : 'zeggen dat dit niet bij hen hoort.'}`;
 }
 
-/** Before the silence is recorded the behandelaar may hold the next step back; afterwards she hears what was done. */
+/** Before the silence is recorded the behandelaar may hold the next step back; afterwards the mail says what was done. */
 function zwijgt(zaak: Zaak): string[] {
   const { aanleiding, verzoek } = zaak;
   if (aanleiding === 'geen_reactie') {
