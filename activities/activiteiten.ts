@@ -3,7 +3,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { describeError, sayError } from '#platform/describe-error.ts';
 
-import { type Stand, StroomNietGevonden, type Uitvoeren } from './uitvoeren.ts';
+import { type Stand, StroomNietGevonden, type Uitvoeren } from './schrijven/uitvoeren.ts';
 
 /** What a workflow may ask of PostgreSQL. The names stand in every history: to rename one is to break open workflows. */
 export interface Activiteiten {

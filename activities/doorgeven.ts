@@ -4,7 +4,7 @@ import { orNull, text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import { DIENST, type Opdracht } from '#domain/signaal/opdracht.ts';
 
-import type { Uitvoeren } from './uitvoeren.ts';
+import type { Uitvoeren } from './schrijven/uitvoeren.ts';
 
 const HOOGSTENS = 500;
 

@@ -4,7 +4,7 @@ import { number, text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { DIENST } from '#domain/signaal/opdracht.ts';
 
-import type { Uitvoeren } from './uitvoeren.ts';
+import type { Uitvoeren } from './schrijven/uitvoeren.ts';
 
 const HOOGSTENS = 500;
 

@@ -18,11 +18,11 @@ import { createJobs, geefJobsTerug, samen, sweep } from './jobs.ts';
 import { voerKalenderDoor } from './kalender/doorvoeren.ts';
 import { verwerkGeweigerde } from './ketenpartners/bounce.ts';
 import { laatLos, meldVertrokkenMelders } from './loslaten.ts';
-import { createPost } from './post.ts';
+import { createPost } from './post/post.ts';
 import { createPosttransport } from './post/transport.ts';
+import { createUitvoeren } from './schrijven/uitvoeren.ts';
 import { createTemporalWorker } from './temporal-worker.ts';
-import { createUitvoeren } from './uitvoeren.ts';
-import { createWaakhond } from './waakhond.ts';
+import { createWaakhond } from './waakhond/waakhond.ts';
 import { createWekken } from './wekken.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 

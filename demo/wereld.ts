@@ -5,7 +5,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 
 import { createBezorgen } from '#activities/reis/bezorgen.ts';
 import { reis, type Reisonderdelen } from '#activities/reis/reizen.ts';
-import { createUitvoeren } from '#activities/uitvoeren.ts';
+import { createUitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import { createWekken } from '#activities/wekken.ts';
 import { haalToken } from '#api/token/haal-token.ts';
 import { initOrm } from '#db/orm.ts';

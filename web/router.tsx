@@ -2,7 +2,7 @@ import { type ErrorRequestHandler, type Request, type RequestHandler, type Respo
 import helmet from 'helmet';
 
 import type { Voorkeuren } from '#activities/gebruikers/voorkeuren.ts';
-import type { Ketenpartners } from '#activities/ketenpartners.ts';
+import type { Ketenpartners } from '#activities/ketenpartners/ketenpartners.ts';
 import type { Database } from '#db/database.ts';
 import { actieveGebruikers, type Gebruiker } from '#db/queries/gebruikers.ts';
 import { leesGeldendBeleid } from '#db/queries/termijnbeleid.ts';

@@ -1,4 +1,4 @@
-import type { Stand } from '#activities/uitvoeren.ts';
+import type { Stand } from '#activities/schrijven/uitvoeren.ts';
 import { datumVan, opUur, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 

@@ -7,7 +7,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 
-import type { Stand } from '#activities/uitvoeren.ts';
+import type { Stand } from '#activities/schrijven/uitvoeren.ts';
 import { alsTijdstip, msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { jitterVan } from './jitter.ts';

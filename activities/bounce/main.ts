@@ -9,7 +9,7 @@ import { StartError } from '#platform/start-error.ts';
 
 import { type Terugkomst, verwerkBounce } from '../ketenpartners/bounce.ts';
 import { type Reactie, verwerkReactie } from '../ketenpartners/reactie.ts';
-import { createUitvoeren } from '../uitvoeren.ts';
+import { createUitvoeren } from '../schrijven/uitvoeren.ts';
 
 const REACTIES: Readonly<Record<Reactie, string>> = {
   beantwoord:

@@ -6,7 +6,7 @@ import { DIENST } from '#domain/signaal/opdracht.ts';
 import type { Kalender } from '#domain/tijd/feestdagen.ts';
 import { hexHash } from '#platform/hash.ts';
 
-import type { Uitvoeren } from '../uitvoeren.ts';
+import type { Uitvoeren } from '../schrijven/uitvoeren.ts';
 
 const TEGELIJK = 4;
 const BLADZIJDE = 200;

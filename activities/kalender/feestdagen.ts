@@ -5,7 +5,7 @@ import { type Db, rows, sql } from '#db/sql.ts';
 import { entitiesIn } from '#db/transaction.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 
-import { inTransactie } from '../uitvoeren/transactie.ts';
+import { inTransactie } from '../schrijven/transactie.ts';
 
 export interface NieuweFeestdag {
   datum: Datum;

@@ -9,7 +9,7 @@ import { withEntities } from '#db/transaction.ts';
 import type { Loketwijzigingsoort } from '#domain/beleid/loketwijzigingen.ts';
 
 import type { Afzender } from '../post/brief.ts';
-import { legKlaar } from './brieven.ts';
+import { legKlaar } from '../post/brieven.ts';
 import { loketbrieven, type Wijziger } from './loketbrief.ts';
 
 /** Who changes the directory, and why. */

@@ -4,9 +4,9 @@ import type { Kader } from '#domain/signaal/kader.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
-import { leesOmgeving } from '../uitvoeren/omgeving.ts';
-import { leesStroom } from '../uitvoeren/stroom.ts';
-import { verloopVan } from '../uitvoeren/verloop.ts';
+import { leesOmgeving } from '../schrijven/omgeving.ts';
+import { leesStroom } from '../schrijven/stroom.ts';
+import { verloopVan } from '../schrijven/verloop.ts';
 
 /** A signaal on the clock of its stream, with all that the clock owes. */
 export interface Bijgewerkt {

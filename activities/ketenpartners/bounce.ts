@@ -4,7 +4,7 @@ import { number, orNull, type Row, text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import { DIENST, type Opdracht } from '#domain/signaal/opdracht.ts';
 
-import type { Uitvoeren } from '../uitvoeren.ts';
+import type { Uitvoeren } from '../schrijven/uitvoeren.ts';
 
 /** What a mail that came back says of the mail that was sent; what it does not say is null. */
 interface Bounce {

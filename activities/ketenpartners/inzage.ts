@@ -10,9 +10,10 @@ import { type Datum, datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { plusWerkdagen } from '#domain/tijd/werkdagen.ts';
 
 import { type Belcontact, termijnVan } from '../post/zaak.ts';
+import { CONSULENT } from '../schrijven/partijen.ts';
+import { LINK_LEEFT_NA } from '../schrijven/partnerlink.ts';
 import { leesBijgewerkt } from './bijgewerkt.ts';
-import { CONSULENT } from './partijen.ts';
-import { type Link, LINK_LEEFT_NA } from './toegang.ts';
+import type { Link } from './toegang.ts';
 
 /** All that a consulent may know of the signaal that was filed on behalf of that consulent: where it is, whom to phone, and what came of it. */
 export interface Inzage {

@@ -4,7 +4,7 @@ import { instant, text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 
 import type { Afzender, Brief } from '../post/brief.ts';
-import { legKlaar } from './brieven.ts';
+import { legKlaar } from '../post/brieven.ts';
 
 /**
  * What became of a mail to our own address: its sender hears that nobody read it; a program sent it, which nobody needs to answer; or

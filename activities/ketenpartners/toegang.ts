@@ -14,9 +14,6 @@ const DUBBELKLIK_SECONDEN = 15;
 /** How long a browser that gave the right code may go on. */
 export const SESSIE_MINUTEN = 60;
 
-/** Working days after the end of what it leads to in which a link still opens (ontwerp §5). */
-export const LINK_LEEFT_NA = 30;
-
 /** The most codes per link and per address, in an hour and in a day: more than anybody needs, and far too few to guess with. */
 const CODES_PER_LINK = { uur: 5, dag: 15 };
 const CODES_PER_ADRES = { uur: 30, dag: 100 };

@@ -10,8 +10,9 @@ import { isOpen, stapVan } from '#domain/signaal/verzoeken.ts';
 import { type Datum, datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { plusWerkdagen } from '#domain/tijd/werkdagen.ts';
 
+import { LINK_LEEFT_NA } from '../schrijven/partnerlink.ts';
 import { leesBijgewerkt } from './bijgewerkt.ts';
-import { type Link, LINK_LEEFT_NA } from './toegang.ts';
+import type { Link } from './toegang.ts';
 
 /** All that the addressee of a link may know. Of the signaal there is its number, and nothing else. */
 export interface Vraag {

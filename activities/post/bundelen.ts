@@ -4,12 +4,12 @@ import type { Db } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
-import { zetCodesAchteraan } from '../ketenpartners/brieven.ts';
-import { maakPartnerlink, partnerUrl } from '../ketenpartners/partnerlink.ts';
+import { maakPartnerlink, partnerUrl } from '../schrijven/partnerlink.ts';
 import { isActueel } from './actueel.ts';
 import { wieLeestAntwoord } from './antwoord.ts';
 import { bewaarZending } from './bewaren.ts';
 import { type Afzender, signaalUrl } from './brief.ts';
+import { zetCodesAchteraan } from './brieven.ts';
 import { contacten } from './contacten.ts';
 import { brief } from './enkel.ts';
 import {

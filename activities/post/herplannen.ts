@@ -3,7 +3,7 @@ import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import type { Werkweek } from '#domain/post/werktijden.ts';
 import type { Kalender } from '#domain/tijd/feestdagen.ts';
 
-import { nietVoor } from '../uitvoeren/niet-voor.ts';
+import { nietVoor } from '../schrijven/niet-voor.ts';
 
 /** What waits for somebody keeps to the new week. */
 export async function herplan(db: Db, gebruiker: string, week: Werkweek): Promise<void> {

@@ -8,9 +8,9 @@ import type { Feit } from '#domain/signaal/gebeurtenissen.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
-import { postslot } from '../ketenpartners/brieven.ts';
-import { CONSULENT } from '../ketenpartners/partijen.ts';
-import { isAfwezig } from './aanwezig.ts';
+import { isAfwezig } from '../schrijven/aanwezig.ts';
+import { CONSULENT } from '../schrijven/partijen.ts';
+import { postslot } from './brieven.ts';
 
 const KLAAR_BERICHT_RIJ = {
   id: text,

@@ -2,7 +2,7 @@ import { STANDAARDWEEK } from '#domain/post/werktijden.ts';
 import { datumVan, msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
-import { nietVoor as bezorgmoment } from '../uitvoeren/niet-voor.ts';
+import { nietVoor as bezorgmoment } from '../schrijven/niet-voor.ts';
 import type { KlaarBericht, Ontvanger } from './klaar.ts';
 
 const UUR_MS = 3_600_000;

@@ -9,8 +9,8 @@ import { eersteOverzicht, STANDAARDWEEK } from '#domain/post/werktijden.ts';
 import type { Reden } from '#domain/signaal/berichtsoorten.ts';
 import { beginVan, type Datum, datumVan, plusDagen, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
-import { nietVoor } from '../uitvoeren/niet-voor.ts';
-import { type Aanwezige, eerderAanHetWerk, isAfwezig, leesVervangers, type Vervangers } from './aanwezig.ts';
+import { type Aanwezige, eerderAanHetWerk, isAfwezig, leesVervangers, type Vervangers } from '../schrijven/aanwezig.ts';
+import { nietVoor } from '../schrijven/niet-voor.ts';
 import { isActueel } from './actueel.ts';
 import { type KlaarBericht, neemBerichten, neemOntvanger, type Ontvanger, zetStatus } from './klaar.ts';
 

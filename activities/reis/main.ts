@@ -13,7 +13,7 @@ import { runCommand } from '#platform/last-resort.ts';
 import { StartError } from '#platform/start-error.ts';
 import { connectTemporal } from '#platform/temporal-client.ts';
 
-import { createUitvoeren } from '../uitvoeren.ts';
+import { createUitvoeren } from '../schrijven/uitvoeren.ts';
 import { createWekken } from '../wekken.ts';
 import { createBezorgen } from './bezorgen.ts';
 import { eindeVanReis, versteDatum } from './duur.ts';

@@ -12,7 +12,7 @@ import { jitterVan } from '#workflows/jitter.ts';
 import { workflowIdVan } from '#workflows/messages.ts';
 
 import { waarneemmomenten } from '../post/waarneming.ts';
-import type { Uitvoeren } from '../uitvoeren.ts';
+import type { Uitvoeren } from '../schrijven/uitvoeren.ts';
 import type { Wekken } from '../wekken.ts';
 
 export interface Reisonderdelen {

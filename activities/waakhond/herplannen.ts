@@ -2,9 +2,9 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 
 import { rows, sql } from '#db/sql.ts';
 
-import { por } from '../uitvoeren/jobs.ts';
-import { vergrendel, volgendeVan } from '../uitvoeren/stroom.ts';
-import { inTransactie } from '../uitvoeren/transactie.ts';
+import { por } from '../schrijven/jobs.ts';
+import { vergrendel, volgendeVan } from '../schrijven/stroom.ts';
+import { inTransactie } from '../schrijven/transactie.ts';
 
 /** Finds the next milestone of a stream again in its staat, and has it waited for. Nothing happens when the rules see none. */
 export async function herplan(orm: MikroORM, id: string): Promise<void> {

@@ -7,7 +7,7 @@ import { rows, sql } from '#db/sql.ts';
 import { type Meldingsoort, SOORTEN_MELDING } from '#domain/beleid/meldingsoorten.ts';
 import { gewijzigd, workflowIdVan } from '#workflows/messages.ts';
 
-import type { Uitvoeren } from '../uitvoeren.ts';
+import type { Uitvoeren } from '../schrijven/uitvoeren.ts';
 import { roep, type Wekken } from '../wekken.ts';
 import { LOOPT } from './controles.ts';
 import { herplan } from './herplannen.ts';

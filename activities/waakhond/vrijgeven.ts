@@ -2,7 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 
 import { rows, sql } from '#db/sql.ts';
 
-import { geefVrij } from '../uitvoeren/parkeren.ts';
+import { geefVrij } from '../schrijven/parkeren.ts';
 
 /** Lets a parked stream go on, and closes its melding: what goes wrong after this is a new one. */
 export async function geefStroomVrij(orm: MikroORM, stroom: string): Promise<void> {

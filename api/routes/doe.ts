@@ -1,6 +1,12 @@
 import type * as z from 'zod';
 
-import { OpdrachtBotst, type Stand, StroomBezet, StroomGeparkeerd, StroomNietGevonden } from '#activities/uitvoeren.ts';
+import {
+  OpdrachtBotst,
+  type Stand,
+  StroomBezet,
+  StroomGeparkeerd,
+  StroomNietGevonden,
+} from '#activities/schrijven/uitvoeren.ts';
 import { genoemdIn, type GevolgSchema, presentGevolg } from '#contract/gevolg.ts';
 import { presentSignaal } from '#contract/present-signaal.ts';
 import type { Fout } from '#contract/probleem.ts';

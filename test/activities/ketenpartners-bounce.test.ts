@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
 import { type Terugkomst, verwerkBounce, verwerkGeweigerde } from '#activities/ketenpartners/bounce.ts';
-import { maakPartnerlink } from '#activities/ketenpartners/partnerlink.ts';
+import { maakPartnerlink } from '#activities/schrijven/partnerlink.ts';
 import { text } from '#db/columns.ts';
 import { type WachtendePost, wachtOpVerzending } from '#db/queries/wacht-op-verzending.ts';
 import { sql } from '#db/sql.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
-import { codebrief, legKlaar } from '#activities/ketenpartners/brieven.ts';
+import { codebrief } from '#activities/ketenpartners/codebrief.ts';
+import { legKlaar } from '#activities/post/brieven.ts';
 import { rows, sql } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { DIENST } from '#domain/signaal/opdracht.ts';

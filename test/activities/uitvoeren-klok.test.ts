@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
-import { createUitvoeren, StroomBezet, StroomGeparkeerd, StroomNietGevonden } from '#activities/uitvoeren.ts';
-import { geefVrij } from '#activities/uitvoeren/parkeren.ts';
+import { geefVrij } from '#activities/schrijven/parkeren.ts';
+import { createUitvoeren, StroomBezet, StroomGeparkeerd, StroomNietGevonden } from '#activities/schrijven/uitvoeren.ts';
 import { json, text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';

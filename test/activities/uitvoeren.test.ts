@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
-import { OpdrachtBotst, StroomNietGevonden } from '#activities/uitvoeren.ts';
+import { OpdrachtBotst, StroomNietGevonden } from '#activities/schrijven/uitvoeren.ts';
 import { sql } from '#db/sql.ts';
 import { opdracht, Schrijfkamer } from '#test/support/schrijfkamer.ts';
 import { indiening } from '#test/support/zaak.ts';

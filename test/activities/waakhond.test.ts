@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 import { Client, Connection, isGrpcServiceError } from '@temporalio/client';
 
-import { type Waakhondonderdelen, createWaakhond } from '#activities/waakhond.ts';
+import { type Waakhondonderdelen, createWaakhond } from '#activities/waakhond/waakhond.ts';
 import { boolean, json, orNull, type Row, type Shape, text } from '#db/columns.ts';
 import { rows, type Sql, sql } from '#db/sql.ts';
 import { freePort } from '#platform/ports.ts';

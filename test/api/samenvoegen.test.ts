@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
 import { geefDoor } from '#activities/doorgeven.ts';
-import { createUitvoeren } from '#activities/uitvoeren.ts';
-import { geefVrij } from '#activities/uitvoeren/parkeren.ts';
+import { geefVrij } from '#activities/schrijven/parkeren.ts';
+import { createUitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import { json, text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';

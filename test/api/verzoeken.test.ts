@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
-import { createUitvoeren } from '#activities/uitvoeren.ts';
+import { createUitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import { boolean } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { contactVan, type Opdrachtinhoud } from '#domain/signaal/opdracht.ts';

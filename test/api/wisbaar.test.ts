@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
-import { createPost } from '#activities/post.ts';
+import { createPost } from '#activities/post/post.ts';
 import { createPosttransport } from '#activities/post/transport.ts';
-import { createUitvoeren } from '#activities/uitvoeren.ts';
+import { createUitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import { text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { datumVan, opUur, plusDagen } from '#domain/tijd/amsterdam.ts';

@@ -1,6 +1,6 @@
 import { createActiviteiten } from '#activities/activiteiten.ts';
+import { createUitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import { createTemporalWorker } from '#activities/temporal-worker.ts';
-import { createUitvoeren } from '#activities/uitvoeren.ts';
 import { workflowBundle } from '#activities/workflow-bundle.ts';
 import { initOrm } from '#db/orm.ts';
 import { createDataConverter } from '#platform/data-converter.ts';

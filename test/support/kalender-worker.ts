@@ -1,5 +1,5 @@
 import { voerKalenderDoor } from '#activities/kalender/doorvoeren.ts';
-import { createUitvoeren } from '#activities/uitvoeren.ts';
+import { createUitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import { initOrm } from '#db/orm.ts';
 
 // Brings the calendar to `aantal` signalen, gets stuck in the next one, says so, and never comes back.

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { maakPartnerlink } from '#activities/ketenpartners/partnerlink.ts';
+import { maakPartnerlink } from '#activities/schrijven/partnerlink.ts';
 import { number, text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import type { Verzoeksoort } from '#domain/beleid/codelijsten.ts';

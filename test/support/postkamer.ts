@@ -3,12 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { schrijfPartijen } from '#activities/ketenpartners/partijen.ts';
-import { createPost, type Post } from '#activities/post.ts';
+import { createPost, type Post } from '#activities/post/post.ts';
 import { createPosttransport, type Posttransport } from '#activities/post/transport.ts';
-import { schrijfSignaal } from '#activities/uitvoeren/lijst.ts';
-import { schrijfBerichten } from '#activities/uitvoeren/post.ts';
-import { verloopVan } from '#activities/uitvoeren/verloop.ts';
+import { schrijfSignaal } from '#activities/schrijven/lijst.ts';
+import { schrijfPartijen } from '#activities/schrijven/partijen.ts';
+import { schrijfBerichten } from '#activities/schrijven/post.ts';
+import { verloopVan } from '#activities/schrijven/verloop.ts';
 import { number, orNull, text } from '#db/columns.ts';
 import { initOrm } from '#db/orm.ts';
 import { rows, sql } from '#db/sql.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 
-import { createPost } from '#activities/post.ts';
+import { createPost } from '#activities/post/post.ts';
 import { createPosttransport } from '#activities/post/transport.ts';
-import { createUitvoeren, type Uitvoeren } from '#activities/uitvoeren.ts';
+import { createUitvoeren, type Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import { msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { startMailbox } from '#platform/smtp.ts';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { MikroORM } from '@mikro-orm/postgresql';
 
-import { type Outcome, createUitvoeren, type Stand, type Uitvoeren } from '#activities/uitvoeren.ts';
+import { type Outcome, createUitvoeren, type Stand, type Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import { type Row, type Shape, text } from '#db/columns.ts';
 import { migrate } from '#db/migrate.ts';
 import { initOrm } from '#db/orm.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
-import { maakPartnerlink } from '#activities/ketenpartners/partnerlink.ts';
+import { maakPartnerlink } from '#activities/schrijven/partnerlink.ts';
 import { json, text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { type Antwoord, contactVan } from '#domain/signaal/opdracht.ts';

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { createPost } from '#activities/post.ts';
+import { createPost } from '#activities/post/post.ts';
 import { createPosttransport } from '#activities/post/transport.ts';
 import { bytes, number, orNull, text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import type { Stand } from '#activities/uitvoeren.ts';
+import type { Stand } from '#activities/schrijven/uitvoeren.ts';
 import { toelichting, wachtOp } from '#workflows/toelichting.ts';
 
 describe('toelichting', () => {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-import type { Ketenpartners } from '#activities/ketenpartners.ts';
+import type { Ketenpartners } from '#activities/ketenpartners/ketenpartners.ts';
 import { isCode } from '#domain/beleid/codelijsten.ts';
 
 import { PATHS } from '../paths.ts';

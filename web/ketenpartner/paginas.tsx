@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 
-import type { Ketenpartners } from '#activities/ketenpartners.ts';
+import type { Ketenpartners } from '#activities/ketenpartners/ketenpartners.ts';
 import type { Database } from '#db/database.ts';
 
 import type { PageContext } from '../layout.tsx';

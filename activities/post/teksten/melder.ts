@@ -2,7 +2,7 @@ import type { Berichtsoort } from '#domain/signaal/berichtsoorten.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
-import { LINK_LEEFT_NA } from '../../ketenpartners/toegang.ts';
+import { LINK_LEEFT_NA } from '../../schrijven/partnerlink.ts';
 import { moment } from '../laat.ts';
 import type { Zaak } from '../zaak.ts';
 import type { Tekst } from './tekst.ts';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { createJobs, samen } from '#activities/jobs.ts';
-import { createPost } from '#activities/post.ts';
+import { createPost } from '#activities/post/post.ts';
 import { createPosttransport } from '#activities/post/transport.ts';
 import { eindeVanReis } from '#activities/reis/duur.ts';
 import { reis } from '#activities/reis/reizen.ts';

@@ -1,4 +1,4 @@
-import type { Aankondiging } from '#activities/ketenpartners.ts';
+import type { Aankondiging } from '#activities/ketenpartners/ketenpartners.ts';
 
 import { Foutoverzicht, Veld, type Veldmelding } from '../../components/formulier.tsx';
 import type { PageContext } from '../../layout.tsx';

@@ -9,14 +9,14 @@ import type { Staat } from '#domain/signaal/staat.ts';
 import { type Gevolg, vooraf } from '#domain/signaal/vooraf.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
-import { schrijfPartijen } from './ketenpartners/partijen.ts';
-import { bewaarAntwoord, eerderAntwoord, type Gedaan, type Geweigerd } from './uitvoeren/antwoorden.ts';
-import { RegelsFalen, StroomGeparkeerd, StroomNietGevonden } from './uitvoeren/fouten.ts';
-import { por } from './uitvoeren/jobs.ts';
-import { schrijfSignaal } from './uitvoeren/lijst.ts';
-import { leesOmgeving, type Omgeving } from './uitvoeren/omgeving.ts';
-import { parkeer } from './uitvoeren/parkeren.ts';
-import { schrijfBerichten } from './uitvoeren/post.ts';
+import { bewaarAntwoord, eerderAntwoord, type Gedaan, type Geweigerd } from './antwoorden.ts';
+import { RegelsFalen, StroomGeparkeerd, StroomNietGevonden } from './fouten.ts';
+import { por } from './jobs.ts';
+import { schrijfSignaal } from './lijst.ts';
+import { leesOmgeving, type Omgeving } from './omgeving.ts';
+import { parkeer } from './parkeren.ts';
+import { schrijfPartijen } from './partijen.ts';
+import { schrijfBerichten } from './post.ts';
 import {
   leesStroom,
   moetWekken,
@@ -28,13 +28,13 @@ import {
   vergrendelAlle,
   verzetKlok,
   volgendeVan,
-} from './uitvoeren/stroom.ts';
-import { inTransactie } from './uitvoeren/transactie.ts';
-import { type Schakel, verloopVan, volgensDeRegels } from './uitvoeren/verloop.ts';
-import { schrijfVerslag } from './uitvoeren/verslag.ts';
+} from './stroom.ts';
+import { inTransactie } from './transactie.ts';
+import { type Schakel, verloopVan, volgensDeRegels } from './verloop.ts';
+import { schrijfVerslag } from './verslag.ts';
 
-export { OpdrachtBotst, StroomBezet, StroomGeparkeerd, StroomNietGevonden } from './uitvoeren/fouten.ts';
-export type { Stand } from './uitvoeren/stroom.ts';
+export { OpdrachtBotst, StroomBezet, StroomGeparkeerd, StroomNietGevonden } from './fouten.ts';
+export type { Stand } from './stroom.ts';
 
 /** The asker knew an older version of the signaal. */
 export interface Verouderd {

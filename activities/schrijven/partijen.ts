@@ -7,10 +7,10 @@ import type { Staat, Verzoek } from '#domain/signaal/staat.ts';
 import { stapVan } from '#domain/signaal/verzoeken.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
-import { kiesLoket } from '../uitvoeren/bereik.ts';
-import { nietVoor } from '../uitvoeren/niet-voor.ts';
-import type { Schakel } from '../uitvoeren/verloop.ts';
+import { kiesLoket } from './bereik.ts';
+import { nietVoor } from './niet-voor.ts';
 import { trekLinksIn } from './partnerlink.ts';
+import type { Schakel } from './verloop.ts';
 
 /** The fields of a filing that say on whose behalf. */
 export const CONSULENT = { naam: 'namens.naam', email: 'namens.email' } as const;

@@ -1,27 +1,8 @@
 import { type Db, jsonb, rows, type Sql, sql } from '#db/sql.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
-import type { Afzender, Brief } from '../post/brief.ts';
-import { alsHtml, alsTekst } from '../post/opmaak.tsx';
-import { CODE_MINUTEN } from './toegang.ts';
-
-const AUTOMATISCH = 'Deze mail is automatisch verstuurd door Signaalpunt, de signaleringsdienst van Metgezel.';
-const LEEG = { gegevens: [], groepen: [], knop: null };
-
-/** The code with which a link is opened. It says nothing of the question, and holds no link. */
-export function codebrief(code: string): Brief {
-  return {
-    ...LEEG,
-    // Not the code itself: a subject is shown on locked screens, and kept in the logs of mail servers.
-    onderwerp: 'Uw code voor Metgezel',
-    aanhef: 'Goedendag,',
-    alineas: [
-      `Uw code is ${code}. Vul hem in op de pagina waar u hem hebt gevraagd. De code werkt ${CODE_MINUTEN} minuten.`,
-      'Hebt u niet om een code gevraagd? Dan hoeft u niets te doen. Geef de code aan niemand door, ook niet aan ons.',
-    ],
-    voet: [AUTOMATISCH],
-  };
-}
+import type { Afzender, Brief } from './brief.ts';
+import { alsHtml, alsTekst } from './opmaak.tsx';
 
 /**
  * Lays a mail to an address ready and pokes the worker. Once for the same `sleutel`. `op` becomes its date. To be called in a

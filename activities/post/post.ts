@@ -1,9 +1,9 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 
-import type { Afzender } from './post/brief.ts';
-import { bundel } from './post/bundelen.ts';
-import type { Posttransport } from './post/transport.ts';
-import { verzend } from './post/verzenden.ts';
+import type { Afzender } from './brief.ts';
+import { bundel } from './bundelen.ts';
+import type { Posttransport } from './transport.ts';
+import { verzend } from './verzenden.ts';
 
 export interface Postonderdelen {
   orm: MikroORM;

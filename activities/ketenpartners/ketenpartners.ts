@@ -7,7 +7,10 @@ import { contactVan } from '#domain/signaal/opdracht.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { hexHash } from '#platform/hash.ts';
 
-import { type Adresboek, createAdresboek } from './ketenpartners/adresboek.ts';
+import type { Afzender } from '../post/brief.ts';
+import { legKlaar } from '../post/brieven.ts';
+import { OpdrachtBotst, StroomBezet, StroomGeparkeerd, type Uitvoeren } from '../schrijven/uitvoeren.ts';
+import { type Adresboek, createAdresboek } from './adresboek.ts';
 import {
   type Bijlage,
   bewaarBijlagen,
@@ -16,10 +19,10 @@ import {
   leesBijlagen,
   leesInhoud,
   SleutelVernietigd,
-} from './ketenpartners/bijlagen.ts';
-import { codebrief, legKlaar } from './ketenpartners/brieven.ts';
-import { waaromNietDoorgeven } from './ketenpartners/collega.ts';
-import { type Inzage, leesInzage } from './ketenpartners/inzage.ts';
+} from './bijlagen.ts';
+import { codebrief } from './codebrief.ts';
+import { waaromNietDoorgeven } from './collega.ts';
+import { type Inzage, leesInzage } from './inzage.ts';
 import {
   beeindigSessie,
   type Codetoets,
@@ -30,10 +33,8 @@ import {
   toetsCode,
   zoekLink,
   zoekSessie,
-} from './ketenpartners/toegang.ts';
-import { leesVraag, type Vraag } from './ketenpartners/vraag.ts';
-import type { Afzender } from './post/brief.ts';
-import { OpdrachtBotst, StroomBezet, StroomGeparkeerd, type Uitvoeren } from './uitvoeren.ts';
+} from './toegang.ts';
+import { leesVraag, type Vraag } from './vraag.ts';
 
 export interface Ketenpartneronderdelen {
   orm: MikroORM;

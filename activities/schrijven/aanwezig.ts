@@ -11,7 +11,7 @@ import { coordinatoren } from '#domain/signaal/ladder.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import type { Datum, Tijdstip } from '#domain/tijd/amsterdam.ts';
 
-import { nietVoor } from '../uitvoeren/niet-voor.ts';
+import { nietVoor } from './niet-voor.ts';
 
 /** Somebody who is not away and may know of the signaal. */
 export interface Aanwezige {

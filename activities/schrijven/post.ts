@@ -11,7 +11,7 @@ import type { Geadresseerde } from '#domain/signaal/gebeurtenissen.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
-import { coordinatorenVan, eerderAanHetWerk, isAfwezig } from '../post/aanwezig.ts';
+import { coordinatorenVan, eerderAanHetWerk, isAfwezig } from './aanwezig.ts';
 import { nietVoor } from './niet-voor.ts';
 import { type Schakel, volgensDeRegels } from './verloop.ts';
 

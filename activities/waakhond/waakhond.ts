@@ -2,12 +2,12 @@ import { boolean, text } from '#db/columns.ts';
 import { jsonb, rows, sql } from '#db/sql.ts';
 import type { Meldingsoort } from '#domain/beleid/meldingsoorten.ts';
 
-import type { Afzender } from './post/brief.ts';
-import { CONTROLES } from './waakhond/controles.ts';
-import { herstel, type Middelen } from './waakhond/herstellen.ts';
-import { meld } from './waakhond/melden.ts';
-import { type NieuweMelding, noteer } from './waakhond/noteren.ts';
-import { vergelijk, waaromNiemandLuistert } from './waakhond/werkstromen.ts';
+import type { Afzender } from '../post/brief.ts';
+import { CONTROLES } from './controles.ts';
+import { herstel, type Middelen } from './herstellen.ts';
+import { meld } from './melden.ts';
+import { type NieuweMelding, noteer } from './noteren.ts';
+import { vergelijk, waaromNiemandLuistert } from './werkstromen.ts';
 
 export interface Waakhondonderdelen extends Middelen, Afzender {
   /** Told of what a round found that was not there before. */
