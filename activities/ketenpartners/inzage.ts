@@ -1,6 +1,7 @@
 import { instant, json, object, orNull, type Row, text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import type { Antwoordsoort, Niveau, Status, Uitkomst } from '#domain/beleid/codelijsten.ts';
+import { soortenMet } from '#domain/signaal/betekenis.ts';
 import type { Feit } from '#domain/signaal/gebeurtenissen.ts';
 import type { Afsluiting, Staat } from '#domain/signaal/staat.ts';
 import { datumVanDag } from '#domain/signaal/stappen/stap.ts';
@@ -150,6 +151,8 @@ const REGEL_RIJ = {
 
 type Regel = Row<typeof REGEL_RIJ>;
 
+const VOOR_DE_CONSULENT = soortenMet('voorDeConsulent');
+
 /** The answers and outcomes on record, with the two texts that may be shown. */
 function leesRegels(db: Db, stroom: string): Promise<Regel[]> {
   return rows(
@@ -162,7 +165,7 @@ function leesRegels(db: Db, stroom: string): Promise<Regel[]> {
                max(t.inhoud) filter (where t.veld = 'terugkoppeling') as terugkoppeling
           from gebeurtenis g left join tekst t on t.stroom = g.stroom and t.volgnummer = g.volgnummer
          where g.stroom = ${stroom}
-           and g.soort in ('verzoek_gedaan', 'verzoek_beantwoord', 'uitkomst_gemeld', 'teruggekoppeld', 'heropend')
+           and g.soort = any(${VOOR_DE_CONSULENT}::text[])
          group by g.stroom, g.volgnummer order by g.volgnummer`,
     REGEL_RIJ,
   );

@@ -66,6 +66,7 @@ export interface Signaaldossier extends Signaalstand {
 }
 
 const GETOOND = soortenMet('getoond');
+const VERBINDEND = soortenMet('verbindt');
 
 /** How the signaal with this id or nummer stands, whoever asks. */
 export async function leesSignaalstand(db: Db, idOfNummer: string): Promise<Signaalstand | null> {
@@ -108,7 +109,7 @@ export async function leesSignaal(db: Db, idOfNummer: string): Promise<Signaaldo
               and c.organisatie in (select v ->> 'organisatie' from jsonb_array_elements(s.staat -> 'verzoeken') v)) as sluitingen,
           (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'nummer', a.nummer)), '[]')
              from gebeurtenis g join stroom a on a.id = coalesce(g.data ->> 'van', g.data ->> 'met')::uuid
-            where g.stroom = s.id and g.soort in ('samengevoegd', 'duplicaat_opgenomen')) as samengevoegd,
+            where g.stroom = s.id and g.soort = any(${VERBINDEND}::text[])) as samengevoegd,
           (select jsonb_build_object('id', p.id, 'naam', p.naam, 'telefoon', p.telefoon)
              from waarneming w join gebruiker p on p.id = w.waarnemer
             where w.afwezige = r.behandelaar and ${datumIn(sql`klok.nu`)} between w.van and w.tot) as waarnemer,

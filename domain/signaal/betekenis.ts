@@ -1,11 +1,9 @@
 import type { Feitsoort } from './gebeurtenissen.ts';
 
-/** What a kind of gebeurtenis means to whoever reads, writes or tells of it. */
+/** What a kind of gebeurtenis means to whoever decides, writes or tells of it. */
 export interface Betekenis {
   /** It changes something for a reader who decides on the signaal, so it raises `inhoudsversie`; a reminder or a note does not. */
   inhoud: boolean;
-  /** It is shown with the signaal itself, and not only in its record. */
-  getoond: boolean;
   /** A mail about it is about the term of the question, not about that of the signaal. */
   overDeVraag: boolean;
   /** The behandelaar does it, or a deputy in the name of the behandelaar. */
@@ -14,58 +12,118 @@ export interface Betekenis {
 
 /** A new kind does not compile until each of these is answered. */
 export const BETEKENIS: Readonly<Record<Feitsoort, Betekenis>> = {
-  ingediend: { inhoud: true, getoond: true, overDeVraag: false, vanDeBehandelaar: false },
-  opgepakt: { inhoud: true, getoond: false, overDeVraag: false, vanDeBehandelaar: false },
-  toegewezen: { inhoud: true, getoond: false, overDeVraag: false, vanDeBehandelaar: false },
-  geescaleerd: { inhoud: true, getoond: true, overDeVraag: false, vanDeBehandelaar: true },
-  teruggelegd: { inhoud: true, getoond: false, overDeVraag: false, vanDeBehandelaar: true },
-  vrijgegeven: { inhoud: true, getoond: false, overDeVraag: false, vanDeBehandelaar: true },
-  gepauzeerd: { inhoud: true, getoond: true, overDeVraag: false, vanDeBehandelaar: true },
-  hervat: { inhoud: true, getoond: false, overDeVraag: false, vanDeBehandelaar: true },
-  verlengd: { inhoud: true, getoond: false, overDeVraag: false, vanDeBehandelaar: true },
-  aanpak_vastgesteld: { inhoud: true, getoond: true, overDeVraag: false, vanDeBehandelaar: true },
-  aanpak_verlopen: { inhoud: true, getoond: false, overDeVraag: false, vanDeBehandelaar: false },
-  overgedragen: { inhoud: true, getoond: false, overDeVraag: false, vanDeBehandelaar: false },
-  overdracht_vastgelegd: { inhoud: true, getoond: true, overDeVraag: false, vanDeBehandelaar: true },
-  ingedeeld: { inhoud: true, getoond: true, overDeVraag: false, vanDeBehandelaar: false },
-  meedenker_toegevoegd: { inhoud: false, getoond: false, overDeVraag: false, vanDeBehandelaar: true },
-  aangevuld: { inhoud: true, getoond: true, overDeVraag: false, vanDeBehandelaar: false },
-  spoed_gevraagd: { inhoud: false, getoond: true, overDeVraag: false, vanDeBehandelaar: false },
-  verzoek_gedaan: { inhoud: true, getoond: true, overDeVraag: false, vanDeBehandelaar: true },
-  verzoek_beantwoord: { inhoud: true, getoond: true, overDeVraag: true, vanDeBehandelaar: true },
-  informatie_gegeven: { inhoud: true, getoond: false, overDeVraag: true, vanDeBehandelaar: true },
-  tegengehouden: { inhoud: true, getoond: false, overDeVraag: false, vanDeBehandelaar: true },
-  verzoek_geeindigd: { inhoud: true, getoond: false, overDeVraag: false, vanDeBehandelaar: true },
-  verzoek_verlegd: { inhoud: true, getoond: false, overDeVraag: true, vanDeBehandelaar: true },
-  melder_vertrokken: { inhoud: false, getoond: false, overDeVraag: false, vanDeBehandelaar: false },
-  post_onbestelbaar: { inhoud: false, getoond: false, overDeVraag: false, vanDeBehandelaar: false },
-  geen_reactie: { inhoud: true, getoond: false, overDeVraag: true, vanDeBehandelaar: false },
-  nakoming_gevraagd: { inhoud: false, getoond: false, overDeVraag: false, vanDeBehandelaar: false },
-  niet_nagekomen: { inhoud: true, getoond: false, overDeVraag: false, vanDeBehandelaar: false },
-  domeindiscussie_gezien: { inhoud: true, getoond: false, overDeVraag: false, vanDeBehandelaar: false },
-  uitkomst_gemeld: { inhoud: true, getoond: true, overDeVraag: false, vanDeBehandelaar: true },
-  teruggekoppeld: { inhoud: false, getoond: true, overDeVraag: false, vanDeBehandelaar: true },
-  ingetrokken: { inhoud: true, getoond: false, overDeVraag: false, vanDeBehandelaar: false },
-  afgesloten: { inhoud: true, getoond: false, overDeVraag: false, vanDeBehandelaar: false },
-  samengevoegd: { inhoud: true, getoond: true, overDeVraag: false, vanDeBehandelaar: false },
-  duplicaat_opgenomen: { inhoud: true, getoond: true, overDeVraag: false, vanDeBehandelaar: false },
-  ervaring_gemeld: { inhoud: false, getoond: true, overDeVraag: false, vanDeBehandelaar: false },
-  heropend: { inhoud: true, getoond: true, overDeVraag: false, vanDeBehandelaar: false },
-  kalender_gewijzigd: { inhoud: true, getoond: false, overDeVraag: false, vanDeBehandelaar: false },
-  notitie_toegevoegd: { inhoud: false, getoond: false, overDeVraag: false, vanDeBehandelaar: false },
-  stap_begonnen: { inhoud: false, getoond: false, overDeVraag: false, vanDeBehandelaar: false },
-  stap_geeindigd: { inhoud: false, getoond: false, overDeVraag: false, vanDeBehandelaar: false },
-  herinnerd: { inhoud: false, getoond: false, overDeVraag: false, vanDeBehandelaar: false },
-  gemeld: { inhoud: false, getoond: false, overDeVraag: false, vanDeBehandelaar: false },
-  terugblik_gevraagd: { inhoud: false, getoond: false, overDeVraag: false, vanDeBehandelaar: false },
-  terugblik_onbeantwoord: { inhoud: true, getoond: false, overDeVraag: false, vanDeBehandelaar: false },
-  mijlpaal_vervallen: { inhoud: false, getoond: false, overDeVraag: false, vanDeBehandelaar: false },
+  ingediend: { inhoud: true, overDeVraag: false, vanDeBehandelaar: false },
+  opgepakt: { inhoud: true, overDeVraag: false, vanDeBehandelaar: false },
+  toegewezen: { inhoud: true, overDeVraag: false, vanDeBehandelaar: false },
+  geescaleerd: { inhoud: true, overDeVraag: false, vanDeBehandelaar: true },
+  teruggelegd: { inhoud: true, overDeVraag: false, vanDeBehandelaar: true },
+  vrijgegeven: { inhoud: true, overDeVraag: false, vanDeBehandelaar: true },
+  gepauzeerd: { inhoud: true, overDeVraag: false, vanDeBehandelaar: true },
+  hervat: { inhoud: true, overDeVraag: false, vanDeBehandelaar: true },
+  verlengd: { inhoud: true, overDeVraag: false, vanDeBehandelaar: true },
+  aanpak_vastgesteld: { inhoud: true, overDeVraag: false, vanDeBehandelaar: true },
+  aanpak_verlopen: { inhoud: true, overDeVraag: false, vanDeBehandelaar: false },
+  overgedragen: { inhoud: true, overDeVraag: false, vanDeBehandelaar: false },
+  overdracht_vastgelegd: { inhoud: true, overDeVraag: false, vanDeBehandelaar: true },
+  ingedeeld: { inhoud: true, overDeVraag: false, vanDeBehandelaar: false },
+  meedenker_toegevoegd: { inhoud: false, overDeVraag: false, vanDeBehandelaar: true },
+  aangevuld: { inhoud: true, overDeVraag: false, vanDeBehandelaar: false },
+  spoed_gevraagd: { inhoud: false, overDeVraag: false, vanDeBehandelaar: false },
+  verzoek_gedaan: { inhoud: true, overDeVraag: false, vanDeBehandelaar: true },
+  verzoek_beantwoord: { inhoud: true, overDeVraag: true, vanDeBehandelaar: true },
+  informatie_gegeven: { inhoud: true, overDeVraag: true, vanDeBehandelaar: true },
+  tegengehouden: { inhoud: true, overDeVraag: false, vanDeBehandelaar: true },
+  verzoek_geeindigd: { inhoud: true, overDeVraag: false, vanDeBehandelaar: true },
+  verzoek_verlegd: { inhoud: true, overDeVraag: true, vanDeBehandelaar: true },
+  melder_vertrokken: { inhoud: false, overDeVraag: false, vanDeBehandelaar: false },
+  post_onbestelbaar: { inhoud: false, overDeVraag: false, vanDeBehandelaar: false },
+  geen_reactie: { inhoud: true, overDeVraag: true, vanDeBehandelaar: false },
+  nakoming_gevraagd: { inhoud: false, overDeVraag: false, vanDeBehandelaar: false },
+  niet_nagekomen: { inhoud: true, overDeVraag: false, vanDeBehandelaar: false },
+  domeindiscussie_gezien: { inhoud: true, overDeVraag: false, vanDeBehandelaar: false },
+  uitkomst_gemeld: { inhoud: true, overDeVraag: false, vanDeBehandelaar: true },
+  teruggekoppeld: { inhoud: false, overDeVraag: false, vanDeBehandelaar: true },
+  ingetrokken: { inhoud: true, overDeVraag: false, vanDeBehandelaar: false },
+  afgesloten: { inhoud: true, overDeVraag: false, vanDeBehandelaar: false },
+  samengevoegd: { inhoud: true, overDeVraag: false, vanDeBehandelaar: false },
+  duplicaat_opgenomen: { inhoud: true, overDeVraag: false, vanDeBehandelaar: false },
+  ervaring_gemeld: { inhoud: false, overDeVraag: false, vanDeBehandelaar: false },
+  heropend: { inhoud: true, overDeVraag: false, vanDeBehandelaar: false },
+  kalender_gewijzigd: { inhoud: true, overDeVraag: false, vanDeBehandelaar: false },
+  notitie_toegevoegd: { inhoud: false, overDeVraag: false, vanDeBehandelaar: false },
+  stap_begonnen: { inhoud: false, overDeVraag: false, vanDeBehandelaar: false },
+  stap_geeindigd: { inhoud: false, overDeVraag: false, vanDeBehandelaar: false },
+  herinnerd: { inhoud: false, overDeVraag: false, vanDeBehandelaar: false },
+  gemeld: { inhoud: false, overDeVraag: false, vanDeBehandelaar: false },
+  terugblik_gevraagd: { inhoud: false, overDeVraag: false, vanDeBehandelaar: false },
+  terugblik_onbeantwoord: { inhoud: true, overDeVraag: false, vanDeBehandelaar: false },
+  mijlpaal_vervallen: { inhoud: false, overDeVraag: false, vanDeBehandelaar: false },
+};
+
+/** Where a kind of gebeurtenis is read, beside the record of the signaal. */
+export interface Vertoning {
+  /** With the signaal itself. */
+  getoond: boolean;
+  /** It ties the signaal to another one, which is named with it. */
+  verbindt: boolean;
+  /** On the page of the consulent on whose behalf was filed, or it ends what stands there. */
+  voorDeConsulent: boolean;
+}
+
+/** A new kind does not compile until each of these is answered. */
+export const VERTONING: Readonly<Record<Feitsoort, Vertoning>> = {
+  ingediend: { getoond: true, verbindt: false, voorDeConsulent: false },
+  opgepakt: { getoond: false, verbindt: false, voorDeConsulent: false },
+  toegewezen: { getoond: false, verbindt: false, voorDeConsulent: false },
+  geescaleerd: { getoond: true, verbindt: false, voorDeConsulent: false },
+  teruggelegd: { getoond: false, verbindt: false, voorDeConsulent: false },
+  vrijgegeven: { getoond: false, verbindt: false, voorDeConsulent: false },
+  gepauzeerd: { getoond: true, verbindt: false, voorDeConsulent: false },
+  hervat: { getoond: false, verbindt: false, voorDeConsulent: false },
+  verlengd: { getoond: false, verbindt: false, voorDeConsulent: false },
+  aanpak_vastgesteld: { getoond: true, verbindt: false, voorDeConsulent: false },
+  aanpak_verlopen: { getoond: false, verbindt: false, voorDeConsulent: false },
+  overgedragen: { getoond: false, verbindt: false, voorDeConsulent: false },
+  overdracht_vastgelegd: { getoond: true, verbindt: false, voorDeConsulent: false },
+  ingedeeld: { getoond: true, verbindt: false, voorDeConsulent: false },
+  meedenker_toegevoegd: { getoond: false, verbindt: false, voorDeConsulent: false },
+  aangevuld: { getoond: true, verbindt: false, voorDeConsulent: false },
+  spoed_gevraagd: { getoond: true, verbindt: false, voorDeConsulent: false },
+  verzoek_gedaan: { getoond: true, verbindt: false, voorDeConsulent: true },
+  verzoek_beantwoord: { getoond: true, verbindt: false, voorDeConsulent: true },
+  informatie_gegeven: { getoond: false, verbindt: false, voorDeConsulent: false },
+  tegengehouden: { getoond: false, verbindt: false, voorDeConsulent: false },
+  verzoek_geeindigd: { getoond: false, verbindt: false, voorDeConsulent: false },
+  verzoek_verlegd: { getoond: false, verbindt: false, voorDeConsulent: false },
+  melder_vertrokken: { getoond: false, verbindt: false, voorDeConsulent: false },
+  post_onbestelbaar: { getoond: false, verbindt: false, voorDeConsulent: false },
+  geen_reactie: { getoond: false, verbindt: false, voorDeConsulent: false },
+  nakoming_gevraagd: { getoond: false, verbindt: false, voorDeConsulent: false },
+  niet_nagekomen: { getoond: false, verbindt: false, voorDeConsulent: false },
+  domeindiscussie_gezien: { getoond: false, verbindt: false, voorDeConsulent: false },
+  uitkomst_gemeld: { getoond: true, verbindt: false, voorDeConsulent: true },
+  teruggekoppeld: { getoond: true, verbindt: false, voorDeConsulent: true },
+  ingetrokken: { getoond: false, verbindt: false, voorDeConsulent: false },
+  afgesloten: { getoond: false, verbindt: false, voorDeConsulent: false },
+  samengevoegd: { getoond: true, verbindt: true, voorDeConsulent: false },
+  duplicaat_opgenomen: { getoond: true, verbindt: true, voorDeConsulent: false },
+  ervaring_gemeld: { getoond: true, verbindt: false, voorDeConsulent: false },
+  heropend: { getoond: true, verbindt: false, voorDeConsulent: true },
+  kalender_gewijzigd: { getoond: false, verbindt: false, voorDeConsulent: false },
+  notitie_toegevoegd: { getoond: false, verbindt: false, voorDeConsulent: false },
+  stap_begonnen: { getoond: false, verbindt: false, voorDeConsulent: false },
+  stap_geeindigd: { getoond: false, verbindt: false, voorDeConsulent: false },
+  herinnerd: { getoond: false, verbindt: false, voorDeConsulent: false },
+  gemeld: { getoond: false, verbindt: false, voorDeConsulent: false },
+  terugblik_gevraagd: { getoond: false, verbindt: false, voorDeConsulent: false },
+  terugblik_onbeantwoord: { getoond: false, verbindt: false, voorDeConsulent: false },
+  mijlpaal_vervallen: { getoond: false, verbindt: false, voorDeConsulent: false },
 };
 
 /** Every kind. */
 export const FEITSOORTEN = Object.keys(BETEKENIS) as Feitsoort[];
 
-/** The kinds of which this holds, in the order of the list. */
-export function soortenMet(eigenschap: keyof Betekenis): Feitsoort[] {
-  return FEITSOORTEN.filter((soort) => BETEKENIS[soort][eigenschap]);
+/** The kinds that are read there, in the order of the list. */
+export function soortenMet(plaats: keyof Vertoning): Feitsoort[] {
+  return FEITSOORTEN.filter((soort) => VERTONING[soort][plaats]);
 }
