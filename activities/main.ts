@@ -23,7 +23,7 @@ import { createPosttransport } from './post/transport.ts';
 import { createUitvoeren } from './schrijven/uitvoeren.ts';
 import { createTemporalWorker } from './temporal-worker.ts';
 import { createWaakhond } from './waakhond/waakhond.ts';
-import { createWekken } from './wekken.ts';
+import { createWekken } from './waakhond/wekken.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
 const config = loadServiceConfig(process.env);

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Client } from '@temporalio/client';
 
-import { roep } from '#activities/wekken.ts';
+import { roep } from '#activities/waakhond/wekken.ts';
 import { number, text } from '#db/columns.ts';
 import { jsonb, rows, sql } from '#db/sql.ts';
 import { jitterVan } from '#workflows/jitter.ts';

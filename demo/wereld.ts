@@ -6,7 +6,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { createBezorgen } from '#activities/reis/bezorgen.ts';
 import { reis, type Reisonderdelen } from '#activities/reis/reizen.ts';
 import { createUitvoeren } from '#activities/schrijven/uitvoeren.ts';
-import { createWekken } from '#activities/wekken.ts';
+import { createWekken } from '#activities/waakhond/wekken.ts';
 import { haalToken } from '#api/token/haal-token.ts';
 import { initOrm } from '#db/orm.ts';
 import { type Db, rows, sql } from '#db/sql.ts';

@@ -5,8 +5,8 @@ import { readEnvFile } from '#platform/env-file.ts';
 import { runCommand } from '#platform/last-resort.ts';
 import { connectTemporal } from '#platform/temporal-client.ts';
 
-import { herstel } from '../herstel.ts';
-import { createWekken } from '../wekken.ts';
+import { createWekken } from '../waakhond/wekken.ts';
+import { herstel } from './herstel.ts';
 
 await runCommand(async () => {
   readEnvFile();

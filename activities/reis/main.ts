@@ -14,7 +14,7 @@ import { StartError } from '#platform/start-error.ts';
 import { connectTemporal } from '#platform/temporal-client.ts';
 
 import { createUitvoeren } from '../schrijven/uitvoeren.ts';
-import { createWekken } from '../wekken.ts';
+import { createWekken } from '../waakhond/wekken.ts';
 import { createBezorgen } from './bezorgen.ts';
 import { eindeVanReis, versteDatum } from './duur.ts';
 import { reisverslag } from './reisverslag.ts';

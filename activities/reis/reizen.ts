@@ -13,7 +13,7 @@ import { workflowIdVan } from '#workflows/messages.ts';
 
 import { waarneemmomenten } from '../post/waarneming.ts';
 import type { Uitvoeren } from '../schrijven/uitvoeren.ts';
-import type { Wekken } from '../wekken.ts';
+import type { Wekken } from '../waakhond/wekken.ts';
 
 export interface Reisonderdelen {
   orm: MikroORM;

@@ -8,9 +8,9 @@ import { type Meldingsoort, SOORTEN_MELDING } from '#domain/beleid/meldingsoorte
 import { gewijzigd, workflowIdVan } from '#workflows/messages.ts';
 
 import type { Uitvoeren } from '../schrijven/uitvoeren.ts';
-import { roep, type Wekken } from '../wekken.ts';
 import { LOOPT } from './controles.ts';
 import { herplan } from './herplannen.ts';
+import { roep, type Wekken } from './wekken.ts';
 
 /** What the guard sets to work. */
 export interface Middelen {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import { Client, Connection } from '@temporalio/client';
 
-import { createWekken } from '#activities/wekken.ts';
+import { createWekken } from '#activities/waakhond/wekken.ts';
 import { rows, sql } from '#db/sql.ts';
 import { freePort } from '#platform/ports.ts';
 

@@ -12,7 +12,7 @@ import { bundel } from '#activities/post/bundelen.ts';
 import { verzend } from '#activities/post/verzenden.ts';
 import { CONTROLES } from '#activities/waakhond/controles.ts';
 import { noteer } from '#activities/waakhond/noteren.ts';
-import { createWekken } from '#activities/wekken.ts';
+import { createWekken } from '#activities/waakhond/wekken.ts';
 import { sql } from '#db/sql.ts';
 import { type GesteldeVraag, gesteldeVragen } from '#test/support/gestelde-vragen.ts';
 import { Schrijfkamer } from '#test/support/schrijfkamer.ts';

@@ -8,7 +8,7 @@ import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { type Activiteiten, createActiviteiten } from '#activities/activiteiten.ts';
 import { createUitvoeren, type Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import { createTemporalWorker } from '#activities/temporal-worker.ts';
-import { createWekken, type Wekken } from '#activities/wekken.ts';
+import { createWekken, type Wekken } from '#activities/waakhond/wekken.ts';
 import { bundleWorkflows, type WorkflowBundle } from '#activities/workflow-bundle.ts';
 import { boolean, instant, json, number, orNull, type Row, text } from '#db/columns.ts';
 import { initOrm } from '#db/orm.ts';

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
 
-import { herstel } from '#activities/herstel.ts';
+import { herstel } from '#activities/herstel/herstel.ts';
 import { migrate } from '#db/migrate.ts';
 import { msVan } from '#domain/tijd/amsterdam.ts';
 import { freePort } from '#platform/ports.ts';

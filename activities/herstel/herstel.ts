@@ -2,7 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 
 import { sql } from '#db/sql.ts';
 
-import { roep, type Wekken } from './wekken.ts';
+import { roep, type Wekken } from '../waakhond/wekken.ts';
 
 /** What a repair found and did. */
 export interface Herstel {
