@@ -71,7 +71,7 @@ export interface Vertoning {
 }
 
 /** A new kind does not compile until each of these is answered. */
-export const VERTONING: Readonly<Record<Feitsoort, Vertoning>> = {
+const VERTONING: Readonly<Record<Feitsoort, Vertoning>> = {
   ingediend: { getoond: true, verbindt: false, voorDeConsulent: false },
   opgepakt: { getoond: false, verbindt: false, voorDeConsulent: false },
   toegewezen: { getoond: false, verbindt: false, voorDeConsulent: false },
