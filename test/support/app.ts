@@ -4,31 +4,13 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { createBeleid } from '#activities/beleid.ts';
-import { createVoorkeuren } from '#activities/gebruikers/voorkeuren.ts';
-import { createWaarnemingen } from '#activities/gebruikers/waarnemingen.ts';
-import { createFeestdagen } from '#activities/kalender/feestdagen.ts';
-import { createKetenpartners } from '#activities/ketenpartners/ketenpartners.ts';
-import { createUitvoeren, type Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
-import { createSleutels } from '#activities/sleutels.ts';
-import { geefStroomVrij } from '#activities/waakhond/vrijgeven.ts';
-import { createApp } from '#api/app.ts';
-import { createAuth } from '#api/auth.ts';
-import { createIdp } from '#api/idp.ts';
-import { createLimieten } from '#api/limieten.ts';
-import { createOpenApi } from '#api/openapi.ts';
-import { PROBLEEMSOORTEN } from '#api/problem.ts';
-import { ROUTES } from '#api/routes/index.ts';
+import type { Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
+import { createApiContext } from '#api/context.ts';
 import { GEDULD_MS, luister } from '#api/server.ts';
 import { haalToken } from '#api/token/haal-token.ts';
-import { createPool } from '#db/connections.ts';
-import { createDatabase } from '#db/database.ts';
-import { initOrm } from '#db/orm.ts';
-import { actieveGebruikers, vindGebruiker } from '#db/queries/gebruikers.ts';
-import { rows, sql } from '#db/sql.ts';
+import { loadApiConfig } from '#platform/config.ts';
 import { createLogger } from '#platform/logger.ts';
 import { createGeduld } from '#web/ketenpartner/geduld.ts';
-import { createWeb } from '#web/router.tsx';
 
 import { testDatabase } from './database.ts';
 
@@ -53,90 +35,43 @@ export async function startApp({
 }: { database?: string; voerUit?: Uitvoeren['voerUit']; log?: (regel: string) => void; perMinuut?: number } = {}) {
   const databaseUrl = bestaande ?? (await testDatabase());
   const dir = await mkdtemp(path.join(tmpdir(), 'signaalpunt-api-'));
-  const orm = await initOrm(databaseUrl);
-  const database = createDatabase(orm);
-  const db = () => orm.em.getKysely();
   const log =
     schrijfRegel === undefined ? createLogger('api', 'silent') : createLogger('api', 'trace', { write: schrijfRegel });
+  const fouten: unknown[] = [];
   const meld = log.error.bind(log);
   const http = createServer();
   const server = luister(http, log, { ...GEDULD_MS, magLang: (req) => magLang(req) });
   const url = `http://127.0.0.1:${await server.begin(0, '127.0.0.1')}`;
-  const idp = await createIdp({
-    issuer: `${url}/idp`,
-    audience: AUDIENCE,
-    dataDir: dir,
-    gebruikers: async () => (await actieveGebruikers(db())).map(({ id }) => id),
-  });
-  const openapi = createOpenApi(
-    ROUTES.map(({ contract }) => contract),
-    url,
-  );
-  const fouten: unknown[] = [];
-  const uitvoeren = createUitvoeren({ orm, reizen: true });
-  const schrijf = voerUit ?? uitvoeren.voerUit;
-  const ketenpartners = createKetenpartners({
-    orm,
-    voerUit: schrijf,
-    from: 'Signaalpunt <post@signaalpunt.example>',
-    publicUrl: url,
-    bijlageKey: new Uint8Array(32).fill(3),
-  });
-  const magLang = createGeduld(ketenpartners);
-  const tellers = createPool(databaseUrl, 2);
-  const beleid = createBeleid(orm, databaseUrl);
-  const voorkeuren = createVoorkeuren(orm);
-  const app = createApp({
-    diensten: {
-      database,
-      voerUit: schrijf,
-      vooraf: uitvoeren.vooraf,
-      ketenpartners,
-      sleutels: createSleutels(orm),
-      feestdagen: createFeestdagen(orm),
-      beleid,
-      beperk: createLimieten(tellers, { persoon: perMinuut, adres: perMinuut }),
-      voorkeuren,
-      waarnemingen: createWaarnemingen(orm),
-      geefVrij: (stroom) => geefStroomVrij(orm, stroom),
-      wieVraagt: createAuth({
-        issuer: `${url}/idp`,
-        audience: AUDIENCE,
-        tokentype: 'at+jwt',
-        sleutels: idp.sleutels,
-        vindGebruiker: (sub) => vindGebruiker(database.voor({ rol: 'dienst', dienst: 'aanmelden' }), sub),
+  const context = await createApiContext(
+    loadApiConfig({
+      PUBLIC_URL: url,
+      DATA_DIR: dir,
+      DATABASE_URL: databaseUrl,
+      TEMPORAL_ADDRESS: '127.0.0.1:1',
+      TEMPORAL_UI_URL: 'http://localhost:8233',
+      PAYLOAD_KEY: sleutel(0),
+      BIJLAGE_KEY: sleutel(3),
+      SMTP_URL: 'smtp://127.0.0.1:1',
+      MAIL_FROM: 'Signaalpunt <post@signaalpunt.example>',
+      POST_DIR: path.join(dir, 'post'),
+      OIDC_AUDIENCE: AUDIENCE,
+      TIJDREIZEN: 'aan',
+      INGEBED: '1',
+    }),
+    {
+      log: Object.assign(log, {
+        error: (waarvan: unknown, zin?: string) => {
+          fouten.push(waarvan);
+          meld(waarvan, zin);
+        },
       }),
-      nu: () => new Date().toISOString(),
-      publicUrl: url,
-      controleerAntwoord: true,
+      isProduction: false,
+      isStopping: () => server.stopt(),
     },
-    gezondheid: {
-      raadpleegDatabase: () =>
-        rows(database.voor({ rol: 'dienst', dienst: 'gezondheid' }), sql`select 1 from codelijst limit 1`),
-      stopt: () => server.stopt(),
-    },
-    log: Object.assign(log, {
-      error: (context: unknown, zin?: string) => {
-        fouten.push(context);
-        meld(context, zin);
-      },
-    }),
-    openapi,
-    idp: idp.handler,
-    pages: createWeb({
-      voorkeuren,
-      database,
-      nu: () => new Date().toISOString(),
-      ketenpartners,
-      publicUrl: url,
-      temporalUiUrl: 'http://localhost:8233',
-      openapi,
-      problemen: PROBLEEMSOORTEN,
-      meldFout: (error) => void fouten.push(error),
-      embedded: { mailDir: path.join(dir, 'post'), payloadKey: new Uint8Array(32) },
-    }),
-  });
-  http.on('request', app);
+    { perMinuut: { persoon: perMinuut, adres: perMinuut }, ...(voerUit !== undefined && { voerUit }) },
+  );
+  const magLang = createGeduld(context.ketenpartners);
+  http.on('request', context.app);
 
   const tokens = new Map<string, Promise<string>>();
   const token = (gebruiker: string): Promise<string> => {
@@ -168,21 +103,25 @@ export async function startApp({
     url,
     dir,
     databaseUrl,
-    orm,
-    db,
-    voerUit: schrijf,
-    ketenpartners,
+    orm: context.orm,
+    db: () => context.orm.em.getKysely(),
+    voerUit: context.voerUit,
+    ketenpartners: context.ketenpartners,
     server,
     fouten,
     token,
     as,
     stop: async () => {
       await server.stop();
-      await Promise.all([beleid.sluit(), tellers.end()]);
-      await orm.close(true);
+      await context.close();
       await rm(dir, { recursive: true, force: true });
     },
   };
+}
+
+/** A key of 32 bytes, as a setting. */
+function sleutel(byte: number): string {
+  return Buffer.alloc(32, byte).toString('base64');
 }
 
 /** Any request, with the reply read as JSON where it is. */

@@ -1,0 +1,177 @@
+import type { Express } from 'express';
+import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
+
+import { createBeleid } from '#activities/beleid.ts';
+import { createVoorkeuren } from '#activities/gebruikers/voorkeuren.ts';
+import { createWaarnemingen } from '#activities/gebruikers/waarnemingen.ts';
+import { createFeestdagen } from '#activities/kalender/feestdagen.ts';
+import { createKetenpartners, type Ketenpartners } from '#activities/ketenpartners/ketenpartners.ts';
+import { createUitvoeren, type Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
+import { createSleutels } from '#activities/sleutels.ts';
+import { geefStroomVrij } from '#activities/waakhond/vrijgeven.ts';
+import { createPool } from '#db/connections.ts';
+import { createDatabase, type Database } from '#db/database.ts';
+import { initOrm } from '#db/orm.ts';
+import { actieveGebruikers, vindGebruiker } from '#db/queries/gebruikers.ts';
+import { rows, sql } from '#db/sql.ts';
+import type { ApiConfig } from '#platform/config.ts';
+import { createWeb } from '#web/router.tsx';
+
+import { createApp } from './app.ts';
+import { createAuth, sleutelsVan } from './auth.ts';
+import type { Voorzieningen } from './diensten.ts';
+import type { Idp } from './idp.ts';
+import { createLimieten, type Limietsoort, ONBEKENDEN_PER_MINUUT } from './limieten.ts';
+import { measureRequests } from './measure-requests.ts';
+import { createOpenApi } from './openapi.ts';
+import { PROBLEEMSOORTEN } from './problem.ts';
+import { ROUTES } from './routes/index.ts';
+
+/** What the settings do not say. */
+export interface ApiSurroundings {
+  log: Logger;
+  isProduction: boolean;
+  /** True while the server that carries the app is on its way out. */
+  isStopping: () => boolean;
+  /** Where the figures of the process are kept, when it has any. */
+  registry?: Registry;
+}
+
+/** Takes the place of what the settings lead to. */
+export interface ApiOverrides {
+  voerUit?: Uitvoeren['voerUit'];
+  perMinuut?: Readonly<Record<Limietsoort, number>>;
+}
+
+/** All parts of one web process. It listens to nothing. */
+export interface ApiContext {
+  app: Express;
+  orm: Awaited<ReturnType<typeof initOrm>>;
+  voerUit: Uitvoeren['voerUit'];
+  ketenpartners: Ketenpartners;
+  close: () => Promise<void>;
+}
+
+/** Composes the web process from its settings: the one place where its parts are made. Nothing is contacted before it is asked. */
+export async function createApiContext(
+  config: ApiConfig,
+  surroundings: ApiSurroundings,
+  overrides: ApiOverrides = {},
+): Promise<ApiContext> {
+  const { log, isProduction, isStopping, registry } = surroundings;
+  const orm = await initOrm(config.database.url);
+  const database = createDatabase(orm);
+  const idp = config.oidc.issuer === undefined ? await ownIdp(config, database, isProduction) : undefined;
+  const { diensten, close } = servicesOf(config, { orm, database, idp, isProduction }, overrides);
+  const openapi = createOpenApi(
+    ROUTES.map(({ contract }) => contract),
+    config.web.publicUrl,
+  );
+  const app = createApp({
+    diensten,
+    gezondheid: {
+      raadpleegDatabase: () =>
+        rows(database.voor({ rol: 'dienst', dienst: 'gezondheid' }), sql`select 1 from codelijst limit 1`),
+      stopt: isStopping,
+    },
+    log,
+    ...(registry !== undefined && { meet: measureRequests(registry) }),
+    openapi,
+    ...(idp !== undefined && { idp: idp.handler }),
+    pages: createWeb({
+      ...diensten,
+      temporalUiUrl: config.temporal.uiUrl,
+      openapi,
+      problemen: PROBLEEMSOORTEN,
+      meldFout: (error) => log.error({ err: error }, 'page failed'),
+      embedded:
+        config.embedded && !isProduction
+          ? { mailDir: config.mail.spoolDir, payloadKey: config.temporal.payloadKey }
+          : undefined,
+    }),
+  });
+  const { voerUit, ketenpartners } = diensten;
+  return {
+    app,
+    orm,
+    voerUit,
+    ketenpartners,
+    close: async () => {
+      await close();
+      await orm.close(true);
+    },
+  };
+}
+
+interface Foundations {
+  orm: ApiContext['orm'];
+  database: Database;
+  idp: Idp | undefined;
+  isProduction: boolean;
+}
+
+/** What routes and pages may ask of, and how it is let go. */
+function servicesOf(
+  config: ApiConfig,
+  { orm, database, idp, isProduction }: Foundations,
+  overrides: ApiOverrides,
+): { diensten: Voorzieningen; close: () => Promise<unknown> } {
+  const { publicUrl, requestsPerMinute } = config.web;
+  const aheadMs = config.departure === undefined ? 0 : config.departure - Date.now();
+  const { vooraf, ...uitvoeren } = createUitvoeren({ orm, reizen: config.timeTravel, voorsprongMs: aheadMs });
+  const { voerUit = uitvoeren.voerUit } = overrides;
+  const { perMinuut = { persoon: requestsPerMinute, adres: ONBEKENDEN_PER_MINUUT } } = overrides;
+  const counters = createPool(config.database.url, 2);
+  const beleid = createBeleid(orm, config.database.url);
+  const diensten: Voorzieningen = {
+    database,
+    voerUit,
+    vooraf,
+    ketenpartners: createKetenpartners({
+      orm,
+      voerUit,
+      from: config.mail.from,
+      publicUrl,
+      bijlageKey: config.attachments.key,
+    }),
+    sleutels: createSleutels(orm),
+    feestdagen: createFeestdagen(orm),
+    beleid,
+    beperk: createLimieten(counters, perMinuut),
+    voorkeuren: createVoorkeuren(orm),
+    waarnemingen: createWaarnemingen(orm),
+    geefVrij: (stroom) => geefStroomVrij(orm, stroom),
+    wieVraagt: authOf(config, database, idp),
+    nu: () => new Date(Date.now() + aheadMs).toISOString(),
+    publicUrl,
+    controleerAntwoord: !isProduction,
+  };
+  return { diensten, close: () => Promise.all([beleid.sluit(), counters.end()]) };
+}
+
+function authOf({ oidc, web }: ApiConfig, database: Database, idp: Idp | undefined): Voorzieningen['wieVraagt'] {
+  const issuer = oidc.issuer ?? `${web.publicUrl}/idp`;
+  return createAuth({
+    issuer,
+    audience: oidc.audience,
+    tokentype: idp === undefined ? oidc.tokenType : 'at+jwt',
+    sleutels: idp?.sleutels ?? sleutelsVan(issuer),
+    vindGebruiker: (sub) => vindGebruiker(database.voor({ rol: 'dienst', dienst: 'aanmelden' }), sub),
+  });
+}
+
+/** The provider of the embedded default. Throws outside it. */
+async function ownIdp(config: ApiConfig, database: Database, isProduction: boolean): Promise<Idp> {
+  if (!config.embedded || isProduction)
+    throw new Error('OIDC_ISSUER ontbreekt: de ingebouwde aanmelddienst is er niet voor productie.');
+  // A library of development alone, which the production image does not have.
+  const { createIdp } = await import('./idp.ts');
+  return createIdp({
+    issuer: `${config.web.publicUrl}/idp`,
+    audience: config.oidc.audience,
+    dataDir: config.dataDir,
+    gebruikers: async () =>
+      (await actieveGebruikers(database.voor({ rol: 'dienst', dienst: 'aanmelden' }))).map(({ id }) => id),
+  });
+}
