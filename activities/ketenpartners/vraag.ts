@@ -2,7 +2,7 @@ import { instant, json, number, object, orNull, type Row, text } from '#db/colum
 import { type Db, rows, sql } from '#db/sql.ts';
 import type { Antwoordsoort, Verzoeksoort } from '#domain/beleid/codelijsten.ts';
 import { organisatiedomein } from '#domain/post/maildomein.ts';
-import type { Feit } from '#domain/signaal/gebeurtenissen.ts';
+import type { Verzoekfeit } from '#domain/signaal/gebeurtenissen.ts';
 import { mogelijkeAntwoorden } from '#domain/signaal/opdrachten/verzoek-beantwoorden.ts';
 import type { Staat, Verzoek, Verzoekstatus } from '#domain/signaal/staat.ts';
 import { datumVanDag } from '#domain/signaal/stappen/stap.ts';
@@ -92,7 +92,7 @@ export async function leesVraag(db: Db, link: Link): Promise<Vraag | null> {
 const REGEL_RIJ = {
   volgnummer: number,
   op: instant,
-  feit: json<Feit>(),
+  feit: json<Verzoekfeit>(),
   bevoegd: orNull(text),
   teksten: json<Record<string, string>>(),
 };
@@ -121,19 +121,22 @@ function leeft(verzoek: Verzoek, staat: Staat, regels: readonly Regel[], nu: Tij
   return plusWerkdagen(datumVan(einde), LINK_LEEFT_NA, staat.kalender) >= datumVan(nu);
 }
 
-function isEinde(feit: Feit): boolean {
-  switch (feit.soort) {
-    case 'verzoek_geeindigd':
-    case 'niet_nagekomen':
-      return true;
-    case 'geen_reactie':
-      return feit.definitief;
-    case 'verzoek_beantwoord':
-      return feit.status === 'beantwoord' || feit.status === 'niet_nagekomen';
-    default:
-      return false;
-  }
+function isEinde<S extends Verzoekfeit['soort']>(feit: Extract<Verzoekfeit, { soort: S }>): boolean {
+  return EINDIGT[feit.soort as S](feit);
 }
+
+/** A new kind that is about a verzoek does not compile until it is said here whether it ends it. */
+const EINDIGT: { readonly [S in Verzoekfeit['soort']]: (feit: Extract<Verzoekfeit, { soort: S }>) => boolean } = {
+  verzoek_gedaan: () => false,
+  verzoek_beantwoord: ({ status }) => status === 'beantwoord' || status === 'niet_nagekomen',
+  informatie_gegeven: () => false,
+  tegengehouden: () => false,
+  verzoek_geeindigd: () => true,
+  verzoek_verlegd: () => false,
+  geen_reactie: ({ definitief }) => definitief,
+  nakoming_gevraagd: () => false,
+  niet_nagekomen: () => true,
+};
 
 /** Who asks is who can be phoned today: the behandelaar, or whoever deputises; without one whoever asked it. */
 async function leesMensen(

@@ -10,6 +10,7 @@ import type { Reden } from '#domain/signaal/berichtsoorten.ts';
 import { beginVan, type Datum, datumVan, plusDagen, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { type Aanwezige, eerderAanHetWerk, isAfwezig, leesVervangers, type Vervangers } from '../schrijven/aanwezig.ts';
+import { legBerichtenKlaar } from '../schrijven/berichten.ts';
 import { nietVoor } from '../schrijven/niet-voor.ts';
 import { isActueel } from './actueel.ts';
 import { type KlaarBericht, neemBerichten, neemOntvanger, type Ontvanger, zetStatus } from './klaar.ts';
@@ -85,11 +86,10 @@ async function laatWachten(db: Db, gevallen: readonly Geval[]): Promise<void> {
 async function geefDoor(db: Db, gevallen: readonly Geval[]): Promise<void> {
   const door = gevallen.flatMap(({ id, nemers }) => nemers.map((nemer) => ({ bericht: id, ...nemer })));
   if (door.length === 0) return;
-  await rows(
+  await legBerichtenKlaar(
     db,
-    sql`insert into bericht (stroom, volgnummer, gebruiker, namens, soort, bundel, waarom, stap, op, niet_voor)
-        select distinct on (b.stroom, b.volgnummer, n.gebruiker, b.soort)
-               b.stroom, b.volgnummer, n.gebruiker, coalesce(b.namens, b.gebruiker), b.soort, b.bundel, b.waarom, b.stap, b.op, n.niet_voor
+    sql`select distinct on (b.stroom, b.volgnummer, n.gebruiker, b.soort)
+               b.stroom, b.volgnummer, n.gebruiker, coalesce(b.namens, b.gebruiker) as namens, null as adres, null as verzoek, b.soort, b.bundel, b.waarom, b.stap, b.op, n.niet_voor
           from jsonb_to_recordset(${jsonb(door)}) as n (bericht uuid, gebruiker text, niet_voor timestamptz)
           join bericht b on b.id = n.bericht
          where not exists (select from bericht al where al.stroom = b.stroom and al.volgnummer = b.volgnummer

@@ -4,10 +4,14 @@ import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
 import type { Indeling } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 
+import type { Wijziging } from './projectie.ts';
 import { type Schakel, volgensDeRegels } from './verloop.ts';
 
 /** Writes the row by which a signaal is found in lists. */
-export async function schrijfSignaal(db: Db, nummer: string, staat: Staat, verloop: readonly Schakel[]): Promise<void> {
+export async function schrijfSignaal(
+  db: Db,
+  { nummer, staat, verloop }: Pick<Wijziging, 'nummer' | 'staat' | 'verloop'>,
+): Promise<false> {
   const eerste = verloop[0]?.gebeurtenis;
   const kolommen = {
     ...volgensDeRegels(staat.id, () => uitStaat(staat)),
@@ -20,7 +24,7 @@ export async function schrijfSignaal(db: Db, nummer: string, staat: Staat, verlo
       sql`insert into signaal
           select (jsonb_populate_record(null::signaal, ${jsonb({ ...kolommen, ...uitIndiening(eerste), nummer })})).*`,
     );
-    return;
+    return false;
   }
   await rows(
     db,
@@ -36,6 +40,7 @@ export async function schrijfSignaal(db: Db, nummer: string, staat: Staat, verlo
           from jsonb_populate_record(null::signaal, ${jsonb(kolommen)}) n
          where s.id = n.id`,
   );
+  return false;
 }
 
 /** What acts and the clock may change. */

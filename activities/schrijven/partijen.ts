@@ -1,94 +1,70 @@
-import { type Db, jsonb, rows, sql } from '#db/sql.ts';
-import { berichten } from '#domain/signaal/berichten.ts';
-import type { Bericht } from '#domain/signaal/berichtsoorten.ts';
-import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
+import { type Db, rows, sql } from '#db/sql.ts';
+import type { Gebeurd, Verzoekfeit } from '#domain/signaal/gebeurtenissen.ts';
 import { COLLEGA } from '#domain/signaal/opdrachten/antwoordregels.ts';
 import type { Staat, Verzoek } from '#domain/signaal/staat.ts';
-import { stapVan } from '#domain/signaal/verzoeken.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { kiesLoket } from './bereik.ts';
-import { nietVoor } from './niet-voor.ts';
 import { trekLinksIn } from './partnerlink.ts';
-import type { Schakel } from './verloop.ts';
+import type { Wijziging } from './projectie.ts';
 
 /** The fields of a filing that say on whose behalf. */
 export const CONSULENT = { naam: 'namens.naam', email: 'namens.email' } as const;
 
-/**
- * Keeps, in the transaction of the act, whom each verzoek is with and which links are alive, and writes the berichten to who has an
- * address alone: parties, and the consulent on whose behalf was filed. Returns whether there were any.
- */
-export async function schrijfPartijen(db: Db, staat: Staat, verloop: readonly Schakel[]): Promise<boolean> {
-  for (const { gebeurtenis } of verloop) await houdBij(db, staat, gebeurtenis);
-  const aanPartijen = await schrijfAanPartijen(db, staat, verloop);
-  const aanConsulent = await schrijfAanConsulent(db, staat, verloop);
-  return aanPartijen || aanConsulent;
+/** Keeps whom each verzoek is with, and which links are alive. */
+export async function schrijfPartijen(
+  db: Db,
+  { staat, verloop }: Pick<Wijziging, 'staat' | 'verloop'>,
+): Promise<false> {
+  for (const { gebeurtenis } of verloop) if ('verzoek' in gebeurtenis) await houdBij(db, staat, gebeurtenis);
+  return false;
 }
 
-async function schrijfAanPartijen(db: Db, staat: Staat, verloop: readonly Schakel[]): Promise<boolean> {
-  const reeks = verloop.flatMap(berichtenVan);
-  if (reeks.length === 0) return false;
-  const geschreven = await rows(
-    db,
-    sql`insert into bericht (stroom, volgnummer, adres, verzoek, soort, bundel, waarom, stap, op, niet_voor)
-        select ${staat.id}::uuid, b.volgnummer,
-               case when b.hogerop and p.escalatie_email is not null then p.escalatie_email else p.email end,
-               b.verzoek, b.soort, b.bundel, b.waarom, b.stap, b.op, b.niet_voor
-          from jsonb_to_recordset(${jsonb(reeks)}) as b (volgnummer int, verzoek text, hogerop boolean, soort text,
-                 bundel text, waarom text, stap text, op timestamptz, niet_voor timestamptz)
-          join partij p on p.stroom = ${staat.id} and p.verzoek = b.verzoek
-        returning 1`,
-  );
-  return geschreven.length > 0;
+type Verzoekgebeurtenis<S extends Verzoekfeit['soort']> = Gebeurd<S> & { verzoek: string };
+
+function houdBij<S extends Verzoekfeit['soort']>(
+  db: Db,
+  staat: Staat,
+  gebeurtenis: Verzoekgebeurtenis<S>,
+): Promise<void> {
+  const gesteld = staat.verzoeken.find(({ id }) => id === gebeurtenis.verzoek);
+  return BIJHOUDEN[gebeurtenis.soort as S](db, staat.id, gebeurtenis, gesteld);
 }
 
-/** To the address that was given at filing; to nobody once that text was erased. */
-async function schrijfAanConsulent(db: Db, staat: Staat, verloop: readonly Schakel[]): Promise<boolean> {
-  if (staat.consulent !== true) return false;
-  const reeks = verloop.flatMap(({ gebeurtenis, voor, na }) =>
-    berichten(gebeurtenis, na, voor)
-      .filter(({ aan }) => aan.soort === 'consulent')
-      .map(({ soort, bundel, waarom }) => ({ soort, bundel, waarom, ...wanneer(bundel, gebeurtenis, na) })),
-  );
-  if (reeks.length === 0) return false;
-  const geschreven = await rows(
-    db,
-    sql`insert into bericht (stroom, volgnummer, adres, soort, bundel, waarom, op, niet_voor)
-        select ${staat.id}::uuid, b.volgnummer, lower(t.inhoud), b.soort, b.bundel, b.waarom, b.op, b.niet_voor
-          from jsonb_to_recordset(${jsonb(reeks)}) as b (volgnummer int, soort text, bundel text, waarom text,
-                 op timestamptz, niet_voor timestamptz)
-          join tekst t on t.stroom = ${staat.id} and t.veld = ${CONSULENT.email}
-        returning 1`,
-  );
-  return geschreven.length > 0;
-}
+type Bijhouden<S extends Verzoekfeit['soort']> = (
+  db: Db,
+  stroom: string,
+  gebeurtenis: Gebeurd<S>,
+  gesteld: Verzoek | undefined,
+) => Promise<void>;
 
-async function houdBij(db: Db, { id: stroom, verzoeken }: Staat, gebeurtenis: Gebeurtenis): Promise<void> {
-  const gesteld = 'verzoek' in gebeurtenis ? verzoeken.find(({ id }) => id === gebeurtenis.verzoek) : undefined;
-  switch (gebeurtenis.soort) {
-    case 'verzoek_gedaan':
-      if (gebeurtenis.organisatie === null) return;
-      return legPartijVast(db, stroom, gebeurtenis.verzoek, gebeurtenis.organisatie, gebeurtenis.loket);
-    case 'verzoek_verlegd': {
-      await trekLinksIn(db, stroom, gebeurtenis.verzoek, gebeurtenis.op);
-      const { organisatie = null } = gesteld ?? {};
-      if (organisatie === null) return;
-      return legPartijVast(db, stroom, gebeurtenis.verzoek, organisatie, gebeurtenis.loket);
-    }
-    case 'verzoek_geeindigd':
-      // After closing the link still tells its addressee that no answer is needed any more.
-      if (gebeurtenis.status === 'vervallen') return;
-      if (gebeurtenis.status === 'onbestelbaar' && gesteld !== undefined)
-        await merkOnbestelbaar(db, stroom, gesteld, gebeurtenis.op);
-      return trekLinksIn(db, stroom, gebeurtenis.verzoek, gebeurtenis.op);
-    case 'verzoek_beantwoord':
-      if (gebeurtenis.antwoord.soort !== 'doorgegeven') return;
-      return geefDoor(db, stroom, gebeurtenis.verzoek, gebeurtenis.tekst ?? {});
-    default:
-      return;
-  }
-}
+/** A new kind that is about a verzoek does not compile until it is said here whom the verzoek is then with. */
+const BIJHOUDEN: { readonly [S in Verzoekfeit['soort']]: Bijhouden<S> } = {
+  verzoek_gedaan: async (db, stroom, { verzoek, organisatie, loket }) => {
+    if (organisatie !== null) await legPartijVast(db, stroom, verzoek, organisatie, loket);
+  },
+  verzoek_verlegd: async (db, stroom, { verzoek, op, loket }, gesteld) => {
+    await trekLinksIn(db, stroom, verzoek, op);
+    const { organisatie = null } = gesteld ?? {};
+    if (organisatie !== null) await legPartijVast(db, stroom, verzoek, organisatie, loket);
+  },
+  verzoek_geeindigd: async (db, stroom, { verzoek, status, op }, gesteld) => {
+    // After closing the link still tells its addressee that no answer is needed any more.
+    if (status === 'vervallen') return;
+    if (status === 'onbestelbaar' && gesteld !== undefined) await merkOnbestelbaar(db, stroom, gesteld, op);
+    await trekLinksIn(db, stroom, verzoek, op);
+  },
+  verzoek_beantwoord: async (db, stroom, { verzoek, antwoord, tekst = {} }) => {
+    if (antwoord.soort === 'doorgegeven') await geefDoor(db, stroom, verzoek, tekst);
+  },
+  informatie_gegeven: blijft,
+  tegengehouden: blijft,
+  geen_reactie: blijft,
+  nakoming_gevraagd: blijft,
+  niet_nagekomen: blijft,
+};
+
+async function blijft(): Promise<void> {}
 
 /** As the desk is now. The rules have seen to it that there is one. */
 async function legPartijVast(
@@ -152,28 +128,4 @@ async function geefDoor(
                  where id = ${stroom} and v ->> 'id' = ${verzoek}) s
          where p.stroom = ${stroom} and p.verzoek = ${verzoek}`,
   );
-}
-
-function berichtenVan({ gebeurtenis, voor, na }: Schakel): Record<string, unknown>[] {
-  const aanPartij = berichten(gebeurtenis, na, voor).flatMap(({ aan, soort, bundel, waarom, stap }) =>
-    aan.soort === 'partij' ? [{ verzoek: aan.verzoek, hogerop: aan.hogerop, soort, bundel, waarom, stap }] : [],
-  );
-  return [...aanPartij, ...aanCollega(gebeurtenis, na)].map((bericht) => ({
-    ...bericht,
-    ...wanneer(bericht.bundel, gebeurtenis, na),
-  }));
-}
-
-function wanneer(bundel: Bericht['bundel'], { op }: Gebeurtenis, { volgnummer, kalender }: Staat) {
-  return { op, volgnummer, niet_voor: nietVoor(bundel, op, kalender) };
-}
-
-/** The colleague gets the question itself. */
-function aanCollega(gebeurtenis: Gebeurtenis, staat: Staat) {
-  if (gebeurtenis.soort !== 'verzoek_beantwoord' || gebeurtenis.antwoord.soort !== 'doorgegeven') return [];
-  if (gebeurtenis.tekst?.[COLLEGA.email] === undefined) return [];
-  const { verzoek: id } = gebeurtenis;
-  const hogerop = staat.verzoeken.find((verzoek) => verzoek.id === id)?.hogerop === true;
-  const stap = stapVan(staat, id)?.sleutel ?? null;
-  return [{ verzoek: id, hogerop, soort: 'verzoek', bundel: 'direct', waarom: 'partij', stap } as const];
 }

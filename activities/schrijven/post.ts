@@ -12,18 +12,18 @@ import type { Staat } from '#domain/signaal/staat.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { coordinatorenVan, eerderAanHetWerk, isAfwezig } from './aanwezig.ts';
+import { legBerichtenKlaar } from './berichten.ts';
 import { nietVoor } from './niet-voor.ts';
+import type { Wijziging } from './projectie.ts';
 import { type Schakel, volgensDeRegels } from './verloop.ts';
 
 /**
  * Writes a bericht for everybody who must hear of it: active people, each once per gebeurtenis and soort, and of a group neither
  * who acted herself nor who works for the organisation concerned. Returns whether any may be sent by `nu`.
  */
-export async function schrijfBerichten(
+export async function schrijfPost(
   db: Db,
-  staat: Staat,
-  verloop: readonly Schakel[],
-  nu: Tijdstip,
+  { staat, verloop, nu }: Pick<Wijziging, 'staat' | 'verloop' | 'nu'>,
 ): Promise<boolean> {
   const reeks = volgensDeRegels(staat.id, () => verloop.flatMap(berichtenVan));
   if (reeks.length === 0) return false;
@@ -31,10 +31,9 @@ export async function schrijfBerichten(
   const eerder = staat.urgentie === 'spoed' ? await naarWieEerderIs(db, staat, bezorgingen) : [];
   if (bezorgingen.length === 0) return false;
   const geschreven = [...bezorgingen, ...eerder];
-  await rows(
+  await legBerichtenKlaar(
     db,
-    sql`insert into bericht (stroom, volgnummer, gebruiker, namens, soort, bundel, waarom, stap, op, niet_voor)
-        select ${staat.id}::uuid, b.volgnummer, b.gebruiker, b.namens, b.soort, b.bundel, b.waarom, b.stap, b.op, b.niet_voor
+    sql`select ${staat.id}::uuid as stroom, b.*, null as adres, null as verzoek
           from jsonb_to_recordset(${jsonb(geschreven)}) as b (volgnummer int, gebruiker text, namens text,
                  soort text, bundel text, waarom text, stap text, op timestamptz, niet_voor timestamptz)`,
   );

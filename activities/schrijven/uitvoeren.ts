@@ -12,11 +12,9 @@ import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { bewaarAntwoord, eerderAntwoord, type Gedaan, type Geweigerd } from './antwoorden.ts';
 import { RegelsFalen, StroomGeparkeerd, StroomNietGevonden } from './fouten.ts';
 import { por } from './jobs.ts';
-import { schrijfSignaal } from './lijst.ts';
 import { leesOmgeving, type Omgeving } from './omgeving.ts';
 import { parkeer } from './parkeren.ts';
-import { schrijfPartijen } from './partijen.ts';
-import { schrijfBerichten } from './post.ts';
+import { PROJECTIES } from './projecties.ts';
 import {
   leesStroom,
   moetWekken,
@@ -31,7 +29,6 @@ import {
 } from './stroom.ts';
 import { inTransactie } from './transactie.ts';
 import { type Schakel, verloopVan, volgensDeRegels } from './verloop.ts';
-import { schrijfVerslag } from './verslag.ts';
 
 export { OpdrachtBotst, StroomBezet, StroomGeparkeerd, StroomNietGevonden } from './fouten.ts';
 export type { Stand } from './stroom.ts';
@@ -253,7 +250,7 @@ function ofGeweigerd<T>(stroom: string, regels: () => T): T | Geweigerd {
   });
 }
 
-/** Writes what happened: the stream, its record, its line in the lists, who must hear of it, and pokes for the worker. */
+/** Writes what happened: the stream, then all that is kept beside it, and pokes for the worker. */
 async function schrijf(
   db: Db,
   stroom: Stroom | undefined,
@@ -271,11 +268,12 @@ async function schrijf(
 
   const nieuw = { id: staat.id, staat, volgende, klokverschilMs };
   const nummer = await schrijfStroom(db, nieuw, { isNieuw: stroom === undefined, wek: moetWakker });
-  await schrijfVerslag(db, staat.id, verloop, kader);
-  await schrijfSignaal(db, nummer, staat, verloop);
-  const heeftPost = await schrijfBerichten(db, staat, verloop, nu);
-  const heeftPartijpost = await schrijfPartijen(db, staat, verloop);
-  await por(db, staat.id, { wek: moetWakker, post: heeftPost || heeftPartijpost });
+  let post = false;
+  for (const projectie of PROJECTIES) {
+    const laatPostNa = await projectie(db, { nummer, staat, verloop, kader, nu });
+    post ||= laatPostNa;
+  }
+  await por(db, staat.id, { wek: moetWakker, post });
   return standVan({ ...nieuw, nummer, geparkeerd: false }, nu);
 }
 

@@ -6,10 +6,14 @@ import type { Kader } from '#domain/signaal/kader.ts';
 import { vorigeBehandelaar } from '#domain/signaal/ladder.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 
+import type { Wijziging } from './projectie.ts';
 import type { Schakel } from './verloop.ts';
 
 /** Appends to the record; free text goes to a table of its own. */
-export async function schrijfVerslag(db: Db, stroom: string, verloop: readonly Schakel[], kader: Kader): Promise<void> {
+export async function schrijfVerslag(
+  db: Db,
+  { staat: { id: stroom }, verloop, kader }: Pick<Wijziging, 'staat' | 'verloop' | 'kader'>,
+): Promise<false> {
   const delen = new Map<string, number>();
   const reeks = verloop.map(({ gebeurtenis, voor, na }) => {
     const { soort, op, verschuldigdOp, bron, door, tekst: _tekst, ...data } = gebeurtenis;
@@ -26,6 +30,7 @@ export async function schrijfVerslag(db: Db, stroom: string, verloop: readonly S
                verschuldigd_op timestamptz, bron text, deel int, door text, data jsonb, namens text)`,
   );
   await schrijfTeksten(db, stroom, verloop);
+  return false;
 }
 
 /** The absent behandelaar for whom this was done; null when the behandelaar did it, when it was done by another right, or by the clock. */

@@ -157,3 +157,6 @@ export type Feitsoort = Feit['soort'];
 
 /** The gebeurtenissen of one kind. */
 export type Gebeurd<S extends Feitsoort> = { [K in Feitsoort]: Extract<Gebeurtenis, { soort: K }> }[S];
+
+/** What happens to one verzoek. */
+export type Verzoekfeit = Extract<Feit, { verzoek: string }>;

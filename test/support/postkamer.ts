@@ -7,7 +7,8 @@ import { createPost, type Post } from '#activities/post/post.ts';
 import { createPosttransport, type Posttransport } from '#activities/post/transport.ts';
 import { schrijfSignaal } from '#activities/schrijven/lijst.ts';
 import { schrijfPartijen } from '#activities/schrijven/partijen.ts';
-import { schrijfBerichten } from '#activities/schrijven/post.ts';
+import { schrijfPartijpost } from '#activities/schrijven/partijpost.ts';
+import { schrijfPost } from '#activities/schrijven/post.ts';
 import { verloopVan } from '#activities/schrijven/verloop.ts';
 import { number, orNull, text } from '#db/columns.ts';
 import { initOrm } from '#db/orm.ts';
@@ -152,9 +153,9 @@ export class Postkamer implements AsyncDisposable {
       }
     }
     const staat = { ...zaak.nu, id };
-    await schrijfSignaal(this.db, nummer, staat, verloop);
-    await schrijfBerichten(this.db, staat, verloop, staat.laatsteOp);
-    await schrijfPartijen(this.db, staat, verloop);
+    const wijziging = { nummer, staat, verloop, nu: staat.laatsteOp };
+    for (const projectie of [schrijfSignaal, schrijfPost, schrijfPartijen, schrijfPartijpost])
+      await projectie(this.db, wijziging);
     return id;
   }
 

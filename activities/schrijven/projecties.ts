@@ -1,0 +1,15 @@
+import { schrijfSignaal } from './lijst.ts';
+import { schrijfPartijen } from './partijen.ts';
+import { schrijfPartijpost } from './partijpost.ts';
+import { schrijfPost } from './post.ts';
+import type { Projectie } from './projectie.ts';
+import { schrijfVerslag } from './verslag.ts';
+
+/** In the order in which they are written: each may read what those before it wrote. */
+export const PROJECTIES: readonly Projectie[] = [
+  schrijfVerslag,
+  schrijfSignaal,
+  schrijfPost,
+  schrijfPartijen,
+  schrijfPartijpost,
+];
