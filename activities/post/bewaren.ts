@@ -1,5 +1,6 @@
-import { text } from '#db/columns.ts';
-import { type Db, rows, sql } from '#db/sql.ts';
+import { randomUUID } from 'node:crypto';
+
+import type { Db } from '#db/sql.ts';
 import { AFMELDBAAR, isPlicht, waarover } from '#domain/post/plicht.ts';
 import type { Berichtsoort } from '#domain/signaal/berichtsoorten.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
@@ -7,7 +8,7 @@ import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { afmeldUrl } from './afmeldlink.ts';
 import type { Afzender, Brief } from './brief.ts';
 import type { KlaarBericht, Ontvanger } from './klaar.ts';
-import { alsHtml, alsTekst } from './opmaak.tsx';
+import { legZendingKlaar } from './zending.ts';
 
 /** A mail that is ready to be fixed. */
 export interface Geschreven {
@@ -33,16 +34,19 @@ export async function bewaarZending(
     ...(afmelden !== null && { afmelden: { url: afmelden, waarover: waarover(soortenIn(berichten)) } }),
     ...(antwoord !== null && { antwoordAan: antwoord.naam }),
   };
-  const [zending] = await rows(
-    db,
-    sql`insert into zending (gebruiker, adres, antwoord_aan, soort, onderwerp, inhoud, html, message_id, op, afmelden)
-        values (${id}, lower(${email}), ${antwoord?.id}, ${berichten[0]?.bundel ?? 'dag'}, ${mail.onderwerp}, ${alsTekst(mail)}, ${alsHtml(mail)},
-                '<' || coalesce(${berichten[0]?.id}::uuid, uuidv7()) || '@' || ${domeinVan(from)}::text || '>', ${op}, ${afmelden})
-        returning id`,
-    { id: text },
-  );
-  if (zending === undefined) throw new TypeError('insert returned no row');
-  return zending.id;
+  const zending = await legZendingKlaar(db, {
+    gebruiker: id,
+    adres: email,
+    antwoordAan: antwoord?.id ?? null,
+    soort: berichten[0]?.bundel ?? 'dag',
+    brief: mail,
+    sleutel: berichten[0]?.id ?? randomUUID(),
+    from,
+    op,
+    afmelden,
+  });
+  if (zending === null) throw new Error(`There is a mail about bericht ${berichten[0]?.id} already`);
+  return zending;
 }
 
 /** null as soon as anything in it is duty. */
@@ -59,9 +63,4 @@ async function afmeldadres(
 
 function soortenIn(berichten: readonly KlaarBericht[]): Berichtsoort[] {
   return [...new Set(berichten.map(({ soort }) => soort))];
-}
-
-/** The domain of an address such as `Signaalpunt <post@signaalpunt.example>`. */
-function domeinVan(from: string): string {
-  return /@([^\s>]+)/.exec(from)?.[1] ?? 'signaalpunt.invalid';
 }

@@ -1,8 +1,8 @@
-import { type Db, jsonb, rows, type Sql, sql } from '#db/sql.ts';
+import { type Db, rows, type Sql, sql } from '#db/sql.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import type { Afzender, Brief } from './brief.ts';
-import { alsHtml, alsTekst } from './opmaak.tsx';
+import { legZendingKlaar } from './zending.ts';
 
 /**
  * Lays a mail to an address ready and pokes the worker. Once for the same `sleutel`. `op` becomes its date. To be called in a
@@ -13,16 +13,19 @@ export async function legKlaar(
   { from }: Afzender,
   { adres, brief, sleutel, op }: { adres: string; brief: Brief; sleutel: string; op: Tijdstip },
 ): Promise<void> {
-  const domein = /@([^\s>]+)/.exec(from)?.[1] ?? 'signaalpunt.invalid';
   await rows(db, sql`select pg_advisory_xact_lock(${postslot(adres)})`);
-  await rows(
-    db,
-    sql`with klaar as (
-          insert into zending (adres, soort, onderwerp, inhoud, html, message_id, op)
-          values (lower(${adres}), 'direct', ${brief.onderwerp}, ${alsTekst(brief)}, ${alsHtml(brief)}, ${`<${sleutel}@${domein}>`}, ${op})
-          on conflict (message_id) do nothing returning 1)
-        select graphile_worker.add_job('post', ${jsonb({})}::json) from klaar`,
-  );
+  const zending = await legZendingKlaar(db, {
+    gebruiker: null,
+    adres,
+    antwoordAan: null,
+    soort: 'direct',
+    brief,
+    sleutel,
+    from,
+    op,
+    afmelden: null,
+  });
+  if (zending !== null) await rows(db, sql`select graphile_worker.add_job('post', '{}')`);
 }
 
 /** Locked by whoever makes post for an address. */

@@ -8,7 +8,7 @@ import { inTransaction } from '#db/transaction.ts';
 import { MELDINGSOORTEN, SOORTEN_MELDING } from '#domain/beleid/meldingsoorten.ts';
 
 import type { Afzender, Brief } from '../post/brief.ts';
-import { alsHtml, alsTekst } from '../post/opmaak.tsx';
+import { legZendingKlaar } from '../post/zending.ts';
 
 interface Ontvanger {
   id: string;
@@ -53,12 +53,17 @@ export async function meld(orm: MikroORM, afzender: Afzender): Promise<number> {
 }
 
 async function schrijf(db: Db, { id, email }: Ontvanger, brief: Brief, { from }: Afzender): Promise<void> {
-  const messageId = `<${randomUUID()}@${/@([^\s>]+)/.exec(from)?.[1] ?? 'signaalpunt.invalid'}>`;
-  await rows(
-    db,
-    sql`insert into zending (gebruiker, adres, soort, onderwerp, inhoud, html, message_id, op)
-        values (${id}, lower(${email}), 'dag', ${brief.onderwerp}, ${alsTekst(brief)}, ${alsHtml(brief)}, ${messageId}, clock_timestamp())`,
-  );
+  await legZendingKlaar(db, {
+    gebruiker: id,
+    adres: email,
+    antwoordAan: null,
+    soort: 'dag',
+    brief,
+    sleutel: randomUUID(),
+    from,
+    op: sql`clock_timestamp()`,
+    afmelden: null,
+  });
 }
 
 function briefAan({ naam }: Ontvanger, meldingen: readonly Melding[], { publicUrl }: Afzender): Brief {

@@ -9,6 +9,7 @@ const ONCE: Record<string, RegExp> = {
   'the clock of a stream': /clock_timestamp\(\)\s*\+\s*(s\.)?klokverschil_ms/g,
   'the date in Amsterdam': /at time zone 'Europe\/Amsterdam'\)::date/g,
   'where a bericht begins': /insert into bericht\b/g,
+  'where a zending begins': /insert into zending\b/g,
   'a row as a gebeurtenis': /\bdata\s*\|\|\s*jsonb_build_object/g,
   'the policy that holds': /from termijnbeleid (\w )?where (\w\.)?geldig_vanaf/g,
   'what is kept of a secret': /hash\('sha256', \w+, 'buffer'\)|createHash\('sha256'\)\.update\(\w+\)\.digest\(\)/g,
