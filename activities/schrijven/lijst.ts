@@ -4,13 +4,13 @@ import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
 import type { Indeling } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 
-import type { Wijziging } from './projectie.ts';
+import type { Voorval } from './projectie.ts';
 import { type Schakel, volgensDeRegels } from './verloop.ts';
 
 /** Writes the row by which a signaal is found in lists. */
 export async function schrijfSignaal(
   db: Db,
-  { nummer, staat, verloop }: Pick<Wijziging, 'nummer' | 'staat' | 'verloop'>,
+  { nummer, staat, verloop }: Pick<Voorval, 'nummer' | 'staat' | 'verloop'>,
 ): Promise<false> {
   const eerste = verloop[0]?.gebeurtenis;
   const kolommen = {

@@ -6,16 +6,13 @@ import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { kiesLoket } from './bereik.ts';
 import { trekLinksIn } from './partnerlink.ts';
-import type { Wijziging } from './projectie.ts';
+import type { Voorval } from './projectie.ts';
 
 /** The fields of a filing that say on whose behalf. */
 export const CONSULENT = { naam: 'namens.naam', email: 'namens.email' } as const;
 
 /** Keeps whom each verzoek is with, and which links are alive. */
-export async function schrijfPartijen(
-  db: Db,
-  { staat, verloop }: Pick<Wijziging, 'staat' | 'verloop'>,
-): Promise<false> {
+export async function schrijfPartijen(db: Db, { staat, verloop }: Pick<Voorval, 'staat' | 'verloop'>): Promise<false> {
   for (const { gebeurtenis } of verloop) if ('verzoek' in gebeurtenis) await houdBij(db, staat, gebeurtenis);
   return false;
 }

@@ -9,13 +9,13 @@ import { stapVan } from '#domain/signaal/verzoeken.ts';
 import { legBerichtenKlaar } from './berichten.ts';
 import { nietVoor } from './niet-voor.ts';
 import { CONSULENT } from './partijen.ts';
-import type { Wijziging } from './projectie.ts';
+import type { Voorval } from './projectie.ts';
 import type { Schakel } from './verloop.ts';
 
 /** Writes the berichten to who has an address alone: parties, and the consulent on whose behalf was filed. Returns whether there were any. */
 export async function schrijfPartijpost(
   db: Db,
-  { staat, verloop }: Pick<Wijziging, 'staat' | 'verloop'>,
+  { staat, verloop }: Pick<Voorval, 'staat' | 'verloop'>,
 ): Promise<boolean> {
   const aanPartijen = await schrijfAanPartijen(db, staat, verloop);
   const aanConsulent = await schrijfAanConsulent(db, staat, verloop);

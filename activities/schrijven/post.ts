@@ -14,7 +14,7 @@ import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { coordinatorenVan, eerderAanHetWerk, isAfwezig } from './aanwezig.ts';
 import { legBerichtenKlaar } from './berichten.ts';
 import { nietVoor } from './niet-voor.ts';
-import type { Wijziging } from './projectie.ts';
+import type { Voorval } from './projectie.ts';
 import { type Schakel, volgensDeRegels } from './verloop.ts';
 
 /**
@@ -23,7 +23,7 @@ import { type Schakel, volgensDeRegels } from './verloop.ts';
  */
 export async function schrijfPost(
   db: Db,
-  { staat, verloop, nu }: Pick<Wijziging, 'staat' | 'verloop' | 'nu'>,
+  { staat, verloop, nu }: Pick<Voorval, 'staat' | 'verloop' | 'nu'>,
 ): Promise<boolean> {
   const reeks = volgensDeRegels(staat.id, () => verloop.flatMap(berichtenVan));
   if (reeks.length === 0) return false;

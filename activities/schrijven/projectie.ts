@@ -6,7 +6,7 @@ import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import type { Schakel } from './verloop.ts';
 
 /** What happened to a signaal in one transaction, its last staat, and what was known at `nu` on its clock. */
-export interface Wijziging {
+export interface Voorval {
   nummer: string;
   staat: Staat;
   verloop: readonly Schakel[];
@@ -15,4 +15,4 @@ export interface Wijziging {
 }
 
 /** What is kept beside the staat, written in the transaction of the act. Returns whether that leaves mail to do by now. */
-export type Projectie = (db: Db, wijziging: Wijziging) => Promise<boolean>;
+export type Projectie = (db: Db, voorval: Voorval) => Promise<boolean>;

@@ -6,13 +6,13 @@ import type { Kader } from '#domain/signaal/kader.ts';
 import { vorigeBehandelaar } from '#domain/signaal/ladder.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 
-import type { Wijziging } from './projectie.ts';
+import type { Voorval } from './projectie.ts';
 import type { Schakel } from './verloop.ts';
 
 /** Appends to the record; free text goes to a table of its own. */
 export async function schrijfVerslag(
   db: Db,
-  { staat: { id: stroom }, verloop, kader }: Pick<Wijziging, 'staat' | 'verloop' | 'kader'>,
+  { staat: { id: stroom }, verloop, kader }: Pick<Voorval, 'staat' | 'verloop' | 'kader'>,
 ): Promise<false> {
   const delen = new Map<string, number>();
   const reeks = verloop.map(({ gebeurtenis, voor, na }) => {

@@ -153,9 +153,9 @@ export class Postkamer implements AsyncDisposable {
       }
     }
     const staat = { ...zaak.nu, id };
-    const wijziging = { nummer, staat, verloop, nu: staat.laatsteOp };
+    const voorval = { nummer, staat, verloop, nu: staat.laatsteOp };
     for (const projectie of [schrijfSignaal, schrijfPost, schrijfPartijen, schrijfPartijpost])
-      await projectie(this.db, wijziging);
+      await projectie(this.db, voorval);
     return id;
   }
 

@@ -1,6 +1,6 @@
 import { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
 
-import type { Uitslag } from '#activities/ketenpartners/ketenpartners.ts';
+import type { Uitslag } from '#activities/ketenpartners/beantwoorden.ts';
 import type { Vraag } from '#activities/ketenpartners/vraag.ts';
 import { zoekOrganisaties } from '#db/queries/organisaties.ts';
 import { type Antwoordsoort, isCode } from '#domain/beleid/codelijsten.ts';

@@ -1,4 +1,4 @@
-import type { Aankondiging } from '#activities/ketenpartners/ketenpartners.ts';
+import type { Aankondiging } from '#activities/ketenpartners/opening.ts';
 
 import { Foutoverzicht, Veld, type Veldmelding } from '../../components/formulier.tsx';
 import type { PageContext } from '../../layout.tsx';
