@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 import { Client, Connection, isGrpcServiceError } from '@temporalio/client';
 
-import { type Waakhondonderdelen, createWaakhond } from '#activities/waakhond/waakhond.ts';
+import type { Waakhondonderdelen } from '#activities/waakhond/waakhond.ts';
 import { boolean, json, orNull, type Row, type Shape, text } from '#db/columns.ts';
 import { rows, type Sql, sql } from '#db/sql.ts';
 import { freePort } from '#platform/ports.ts';
@@ -46,17 +46,10 @@ describe('the waakhond', () => {
   }
 
   function waakhond(anders: Partial<Waakhondonderdelen> = {}): () => Promise<boolean> {
-    const { orm, client, uitvoeren, wekken } = werkplaats;
     const niets = (): Promise<void> => Promise.resolve();
-    return createWaakhond({
-      orm,
-      client,
-      uitvoeren,
-      wekken,
+    return werkplaats.context.waakhond({
       bezorg: niets,
       voerKalenderDoor: niets,
-      publicUrl: 'https://signaalpunt.example',
-      from: 'Signaalpunt <post@signaalpunt.example>',
       alarm: () => undefined,
       ...anders,
     });

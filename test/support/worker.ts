@@ -6,19 +6,17 @@ import type { Client, WorkflowHandle } from '@temporalio/client';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 
 import { type Activiteiten, createActiviteiten } from '#activities/activiteiten.ts';
-import { createUitvoeren, type Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
-import { createTemporalWorker } from '#activities/temporal-worker.ts';
-import { createWekken, type Wekken } from '#activities/waakhond/wekken.ts';
+import { createWorkerContext, type WorkerContext } from '#activities/context.ts';
+import type { Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
+import type { Wekken } from '#activities/waakhond/wekken.ts';
 import { bundleWorkflows, type WorkflowBundle } from '#activities/workflow-bundle.ts';
 import { boolean, instant, json, number, orNull, type Row, text } from '#db/columns.ts';
-import { initOrm } from '#db/orm.ts';
 import { rows, sql } from '#db/sql.ts';
 import type { Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import { msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
-import { createDataConverter } from '#platform/data-converter.ts';
+import { loadServiceConfig, type ServiceConfig } from '#platform/config.ts';
 import { keepRunning } from '#platform/keep-running.ts';
 import { createLogger } from '#platform/logger.ts';
-import { connectTemporal } from '#platform/temporal-client.ts';
 import { fastForward } from '#platform/time-skipping.ts';
 import { workflowIdVan } from '#workflows/messages.ts';
 
@@ -42,15 +40,22 @@ const GEBEURD_RIJ = {
 /** One row of the record, as the tests compare it. */
 export type Gebeurd = Row<typeof GEBEURD_RIJ>;
 
-interface Bouwstenen {
-  databaseUrl: string;
-  address: string;
-  orm: MikroORM;
-  vertrek: Tijdstip | undefined;
-  isTijdelijk: boolean;
-}
-
 let bundle: Promise<WorkflowBundle> | undefined;
+
+/** The settings of a worker in a test: where streams may have a clock of their own, and without a mail server. */
+export function workerConfig(databaseUrl: string, address: string): ServiceConfig {
+  return loadServiceConfig({
+    DATABASE_URL: databaseUrl,
+    TEMPORAL_ADDRESS: address,
+    TEMPORAL_NAMESPACE: TEST_NAMESPACE,
+    PAYLOAD_KEY: Buffer.from(TEST_PAYLOAD_KEY).toString('base64'),
+    SMTP_URL: 'smtp://127.0.0.1:1',
+    PUBLIC_URL: 'https://signaalpunt.example',
+    MAIL_FROM: 'Signaalpunt <post@signaalpunt.example>',
+    TIJDREIZEN: 'aan',
+    INGEBED: '1',
+  });
+}
 
 /** The workflows as they are now, bundled once per run. */
 export function testBundle(): Promise<WorkflowBundle> {
@@ -61,6 +66,7 @@ export function testBundle(): Promise<WorkflowBundle> {
 export class Werkplaats {
   readonly databaseUrl: string;
   readonly address: string;
+  readonly context: WorkerContext;
   readonly orm: MikroORM;
   readonly client: Client;
   readonly uitvoeren: Uitvoeren;
@@ -69,47 +75,38 @@ export class Werkplaats {
   readonly #workers = new Set<() => Promise<void>>();
   readonly #signalen = new Set<string>();
 
-  private constructor({ databaseUrl, address, orm, vertrek, isTijdelijk }: Bouwstenen) {
-    const temporal = connectTemporal({ address, namespace: TEST_NAMESPACE, payloadKey: TEST_PAYLOAD_KEY });
+  private constructor(databaseUrl: string, address: string, context: WorkerContext, isTijdelijk: boolean) {
     this.databaseUrl = databaseUrl;
     this.address = address;
-    this.orm = orm;
-    this.client = temporal.client;
-    const voorsprongMs = vertrek === undefined ? 0 : msVan(vertrek) - Date.now();
-    this.uitvoeren = createUitvoeren({ orm, reizen: true, voorsprongMs });
-    this.wekken = createWekken({ orm, client: this.client });
+    this.context = context;
+    this.orm = context.orm;
+    this.client = context.client;
+    this.uitvoeren = context.uitvoeren;
+    this.wekken = context.wekken;
     this.#close = async () => {
-      await temporal.close();
-      await orm.close();
+      await context.close();
       if (isTijdelijk) await dropTestDatabase(databaseUrl);
     };
   }
 
   /** On servers of its own, or on those of the run. A signaal is filed at `vertrek`, or now. */
   static async open(eigen: { databaseUrl?: string; address?: string; vertrek?: Tijdstip } = {}): Promise<Werkplaats> {
+    const { vertrek } = eigen;
     const databaseUrl = eigen.databaseUrl ?? (await testDatabase());
     const address = eigen.address ?? (await temporalAddress());
-    const isTijdelijk = eigen.databaseUrl === undefined;
-    return new Werkplaats({
-      databaseUrl,
-      address,
-      orm: await initOrm(databaseUrl),
-      vertrek: eigen.vertrek,
-      isTijdelijk,
-    });
+    const context = await createWorkerContext(
+      workerConfig(databaseUrl, address),
+      createLogger('test', 'silent'),
+      vertrek === undefined ? {} : { voorsprongMs: msVan(vertrek) - Date.now() },
+    );
+    return new Werkplaats(databaseUrl, address, context, eigen.databaseUrl === undefined);
   }
 
   /** Starts a worker and returns how to stop it. `rondom` wraps the real activities, to see them or to come between. */
   async startWorker(rondom: (echt: Activiteiten) => Activiteiten = (echt) => echt): Promise<() => Promise<void>> {
     installRuntime();
     const stopping = new AbortController();
-    const worker = createTemporalWorker({
-      connection: { address: this.address },
-      namespace: TEST_NAMESPACE,
-      dataConverter: createDataConverter(TEST_PAYLOAD_KEY),
-      workflowBundle: await testBundle(),
-      activiteiten: rondom(createActiviteiten(this.uitvoeren)),
-    });
+    const worker = this.context.temporalWorker(await testBundle(), rondom(createActiviteiten(this.uitvoeren)));
     const running = keepRunning(worker, { signal: stopping.signal, log: createLogger('test', 'silent') });
     const stop = async (): Promise<void> => {
       this.#workers.delete(stop);

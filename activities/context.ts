@@ -1,0 +1,178 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Client } from '@temporalio/client';
+import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
+
+import { initOrm } from '#db/orm.ts';
+import type { ServiceConfig } from '#platform/config.ts';
+import { createDataConverter } from '#platform/data-converter.ts';
+import { keepRunning } from '#platform/keep-running.ts';
+import { createRegistry } from '#platform/metrics.ts';
+import { connectTemporal } from '#platform/temporal-client.ts';
+
+import { type Activiteiten, createActiviteiten } from './activiteiten.ts';
+import { type Cijfers, createCijfers } from './cijfers.ts';
+import { geefDoor } from './doorgeven.ts';
+import { createJobs, geefJobsTerug, samen, sweep } from './jobs.ts';
+import { voerKalenderDoor } from './kalender/doorvoeren.ts';
+import { verwerkGeweigerde } from './ketenpartners/bounce.ts';
+import { laatLos, meldVertrokkenMelders } from './loslaten.ts';
+import { createPost, type Post } from './post/post.ts';
+import { createPosttransport } from './post/transport.ts';
+import { createUitvoeren, type Uitvoeren } from './schrijven/uitvoeren.ts';
+import { createTemporalWorker, type TemporalWorker } from './temporal-worker.ts';
+import { createWaakhond, type Waakhondonderdelen } from './waakhond/waakhond.ts';
+import { createWekken, type Wekken } from './waakhond/wekken.ts';
+import type { WorkflowBundle } from './workflow-bundle.ts';
+
+const MINUTE_MS = 60_000;
+
+/** Takes the place of what the settings lead to. */
+export interface WorkerOverrides {
+  /** How far the clock of a new stream is ahead of the world's, in milliseconds. */
+  voorsprongMs?: number;
+}
+
+/** All parts of one worker process. Nothing runs before `run`. */
+export interface WorkerContext {
+  orm: MikroORM;
+  client: Client;
+  uitvoeren: Uitvoeren;
+  wekken: Wekken;
+  post: Post;
+  cijfers: Cijfers;
+  registry: Registry;
+  /** Bundles and sends what may be sent now, and tells the signalen what came back. */
+  bezorg: () => Promise<void>;
+  waakhond: (anders?: Partial<Waakhondonderdelen>) => () => Promise<boolean>;
+  /** The part that listens to Temporal; `activiteiten` are those of this context unless others are given. */
+  temporalWorker: (bundle: WorkflowBundle, activiteiten?: Activiteiten) => TemporalWorker;
+  /** Starts every part. `klaar` resolves when all have ended, after `signal` told them to. */
+  run: (worker: TemporalWorker, signal: AbortSignal) => { klaar: Promise<void>; luistertNaarJobs: () => boolean };
+  close: () => Promise<void>;
+}
+
+/** Composes the worker from its settings: the one place where its parts are made. Nothing is contacted before it is asked. */
+export async function createWorkerContext(
+  config: ServiceConfig,
+  log: Logger,
+  { voorsprongMs }: WorkerOverrides = {},
+): Promise<WorkerContext> {
+  const { publicUrl } = config.web;
+  const { from } = config.mail;
+  const orm = await initOrm(config.database.url);
+  const { client, close: closeTemporal } = connectTemporal(config.temporal);
+  const transport = createPosttransport(config.mail.smtpUrl);
+  const uitvoeren = createUitvoeren({
+    orm,
+    reizen: config.timeTravel,
+    ...(voorsprongMs !== undefined && { voorsprongMs }),
+  });
+  const { voerUit } = uitvoeren;
+  const wekken = createWekken({ orm, client });
+  const post = createPost({ orm, transport, publicUrl, from });
+  const registry = createRegistry();
+  const kalender = (): Promise<number> => voerKalenderDoor(orm, voerUit);
+  const bezorg = delivery(orm, post, voerUit);
+  // Pokes are not waited for: a slow mail server must not keep a signaal from being woken. What fails is found by the sweep.
+  const pokes = { wek: samen(wekken.wekAlles), post: samen(bezorg), kalender: samen(kalender) };
+  const waakhond: WorkerContext['waakhond'] = (anders) =>
+    createWaakhond({
+      orm,
+      client,
+      uitvoeren,
+      wekken,
+      bezorg: pokes.post,
+      voerKalenderDoor: kalender,
+      publicUrl,
+      from,
+      alarm: alarmOf(log),
+      hartslagUrl: config.monitoring.heartbeatUrl,
+      ...anders,
+    });
+  const parts = { config, log, orm, voerUit, wekAlles: wekken.wekAlles, bezorg, kalender, waakhond, pokes };
+  return {
+    orm,
+    client,
+    uitvoeren,
+    wekken,
+    post,
+    bezorg,
+    waakhond,
+    registry,
+    cijfers: createCijfers({ orm, registry }),
+    temporalWorker: (bundle, activiteiten = createActiviteiten(uitvoeren)) =>
+      temporalWorkerOf(config.temporal, bundle, activiteiten),
+    run: (worker, signal) => runParts(parts, worker, signal),
+    close: async () => {
+      transport.close();
+      await closeTemporal();
+      await orm.close();
+    },
+  };
+}
+
+function temporalWorkerOf(
+  { address, namespace, payloadKey }: ServiceConfig['temporal'],
+  workflowBundle: WorkflowBundle,
+  activiteiten: Activiteiten,
+): TemporalWorker {
+  const dataConverter = createDataConverter(payloadKey);
+  return createTemporalWorker({ connection: { address }, namespace, dataConverter, workflowBundle, activiteiten });
+}
+
+function delivery(orm: MikroORM, post: Post, voerUit: Uitvoeren['voerUit']): () => Promise<void> {
+  return async () => {
+    try {
+      await post.bundel();
+    } finally {
+      await post.verzend();
+      await verwerkGeweigerde(orm.em.fork().getKysely(), voerUit);
+    }
+  };
+}
+
+interface RunningParts extends Pick<WorkerContext, 'orm' | 'bezorg' | 'waakhond'> {
+  config: ServiceConfig;
+  log: Logger;
+  voerUit: Uitvoeren['voerUit'];
+  wekAlles: Wekken['wekAlles'];
+  kalender: () => Promise<number>;
+  pokes: Readonly<Record<'wek' | 'post' | 'kalender', ReturnType<typeof samen>>>;
+}
+
+/** Every part of the process, each begun again when it stops; what a poke may miss is swept. */
+function runParts(parts: RunningParts, worker: TemporalWorker, signal: AbortSignal): ReturnType<WorkerContext['run']> {
+  const { config, log, orm, voerUit, pokes } = parts;
+  const life = { signal, log };
+  const jobs = createJobs({
+    databaseUrl: config.database.url,
+    taken: { wek: () => void pokes.wek(), post: () => void pokes.post(), kalender: () => void pokes.kalender() },
+  });
+  const running = [
+    keepRunning(worker, life),
+    keepRunning(jobs, life),
+    sweep({ name: 'wek', doe: parts.wekAlles }, life),
+    sweep({ name: 'post', doe: parts.bezorg }, life),
+    sweep({ name: 'kalender', doe: parts.kalender }, life),
+    sweep({ name: 'loslaten', doe: () => laatLos(orm, voerUit), elkeMs: MINUTE_MS }, life),
+    sweep({ name: 'melders', doe: () => meldVertrokkenMelders(orm, voerUit), elkeMs: MINUTE_MS }, life),
+    sweep({ name: 'doorgeven', doe: () => geefDoor(orm, voerUit), elkeMs: MINUTE_MS }, life),
+    sweep({ name: 'jobs', doe: () => geefJobsTerug(orm), elkeMs: MINUTE_MS }, life),
+    sweep({ name: 'waakhond', doe: parts.waakhond(), elkeMs: MINUTE_MS }, life),
+  ];
+  const end = async (): Promise<void> => {
+    await Promise.all(running);
+    await Promise.all(Object.values(pokes).map(({ klaar }) => klaar()));
+  };
+  return { klaar: end(), luistertNaarJobs: jobs.isReady };
+}
+
+/** What the guard found, with the numbers of signalen and nothing of what they are about. */
+function alarmOf(log: Logger): Waakhondonderdelen['alarm'] {
+  return (nieuw) =>
+    log.error(
+      { aantal: nieuw.length, nieuw: nieuw.slice(0, 20).map(({ soort, nummer }) => `${soort} ${nummer ?? ''}`.trim()) },
+      'the guard found something',
+    );
+}
