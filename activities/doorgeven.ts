@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 
 import { orNull, text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
+import { EINDIGT_WACHTEN } from '#domain/signaal/afsluiten.ts';
 import { DIENST, type Opdracht } from '#domain/signaal/opdracht.ts';
 
 import type { Uitvoeren } from './schrijven/uitvoeren.ts';
@@ -30,7 +31,7 @@ interface DoorTeGeven {
 }
 
 /** Ends of a signaal by which its filer has an answer, or will get none. */
-const ANTWOORD = sql`(g.soort = 'teruggekoppeld' or g.soort = 'afgesloten' and g.data ->> 'afsluiting' in ('eigen_uitkomst', 'ingetrokken'))`;
+const ANTWOORD = sql`(g.soort = 'teruggekoppeld' or g.soort = 'afgesloten' and g.data ->> 'afsluiting' = any(${EINDIGT_WACHTEN}::text[]))`;
 
 async function antwoorden(db: Db): Promise<DoorTeGeven[]> {
   const gegeven = await rows(
