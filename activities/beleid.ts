@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 
-import { type EntityManager, type MikroORM, raw } from '@mikro-orm/postgresql';
+import { type EntityManager, raw } from '@mikro-orm/postgresql';
 
 import { number } from '#db/columns.ts';
+import type { Database } from '#db/database.ts';
 import { Termijnbeleid as Beleidsrij } from '#db/entities/beleid.ts';
 import { Simulatie } from '#db/entities/simulatie.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
-import { withEntities } from '#db/transaction.ts';
 import type { Beleidsinhoud, Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
 import type { Periode } from '#domain/simulatie/tellen.ts';
 import type { Simulatieverslag } from '#domain/simulatie/verslag.ts';
@@ -14,6 +14,9 @@ import type { Datum } from '#domain/tijd/amsterdam.ts';
 
 import { GRENS, hashVan } from './beleid/simuleren.ts';
 import { createSimulatiethread } from './beleid/thread.ts';
+
+/** For whom its queries run. */
+const ALS = { rol: 'dienst', dienst: 'beleid' } as const;
 
 /** The same key came before with another policy. */
 export class BeleidBotst extends Error {
@@ -53,7 +56,7 @@ export interface NieuwBeleid {
 }
 
 /** `databaseUrl`: simulations run in a thread of their own, with connections of its own. */
-export function createBeleid(orm: MikroORM, databaseUrl: string, grens = GRENS): Beleidsdienst {
+export function createBeleid(database: Database, databaseUrl: string, grens = GRENS): Beleidsdienst {
   const thread = createSimulatiethread(databaseUrl);
   const bezig = new Set<string>();
   return {
@@ -66,7 +69,7 @@ export function createBeleid(orm: MikroORM, databaseUrl: string, grens = GRENS):
         bezig.delete(door);
       }
     },
-    bewaar: (nieuw) => withEntities(orm, (em, db) => bewaar(em, db, nieuw)),
+    bewaar: (nieuw) => database.withEntities(ALS, (em, db) => bewaar(em, db, nieuw)),
     sluit: thread.sluit,
   };
 }

@@ -1,12 +1,15 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
 import { Gauge, Histogram, type Registry } from 'prom-client';
 
 import { json, number, oneOf } from '#db/columns.ts';
+import type { Database } from '#db/database.ts';
 import { NU } from '#db/queries/klok.ts';
 import { rows, sql } from '#db/sql.ts';
 
 import type { Activiteiten } from './activiteiten.ts';
 import { LOOPT } from './waakhond/controles.ts';
+
+/** For whom its queries run. */
+const ALS = { rol: 'dienst', dienst: 'cijfers' } as const;
 
 export interface Cijfers {
   /** Reads every gauge anew from PostgreSQL. */
@@ -37,7 +40,7 @@ const TELLING_RIJ = {
 };
 
 /** The figures of the worker, for `registry`. */
-export function createCijfers({ orm, registry }: { orm: MikroORM; registry: Registry }): Cijfers {
+export function createCijfers({ database, registry }: { database: Database; registry: Registry }): Cijfers {
   const meters = new Map(
     Object.entries(METERS).map(([naam, { help, labelNames }]) => [
       naam,
@@ -53,7 +56,7 @@ export function createCijfers({ orm, registry }: { orm: MikroORM; registry: Regi
 
   return {
     ververs: async () => {
-      const tellingen = await rows(orm.em.getKysely(), TELLINGEN, TELLING_RIJ);
+      const tellingen = await rows(database.voor(ALS), TELLINGEN, TELLING_RIJ);
       for (const meter of meters.values()) meter.reset();
       for (const { naam, labels, waarde } of tellingen) meters.get(naam)?.set(labels, waarde);
     },
@@ -62,7 +65,7 @@ export function createCijfers({ orm, registry }: { orm: MikroORM; registry: Regi
       mijlpaal: async (stroom, sleutel, eigenTijd) => {
         const stand = await activiteiten.mijlpaal(stroom, sleutel, eigenTijd);
         // Nobody waits for a figure, and a figure that is missed is no fault.
-        void vertraging(orm, stroom, sleutel).then(
+        void vertraging(database, stroom, sleutel).then(
           (seconden) => seconden !== undefined && achterstand.observe(seconden),
           () => undefined,
         );
@@ -73,9 +76,9 @@ export function createCijfers({ orm, registry }: { orm: MikroORM; registry: Regi
 }
 
 /** The seconds between the time of a milestone and its record; undefined when it was not recorded. */
-async function vertraging(orm: MikroORM, stroom: string, sleutel: string): Promise<number | undefined> {
+async function vertraging(database: Database, stroom: string, sleutel: string): Promise<number | undefined> {
   const [gebeurd] = await rows(
-    orm.em.getKysely(),
+    database.voor(ALS),
     sql`select extract(epoch from op - verschuldigd_op)::float8 as seconden from gebeurtenis
          where stroom = ${stroom} and bron = ${sleutel} and deel = 0 and verschuldigd_op is not null`,
     { seconden: number },

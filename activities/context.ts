@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 
+import { createDatabase, type Database } from '#db/database.ts';
 import { initOrm } from '#db/orm.ts';
 import type { ServiceConfig } from '#platform/config.ts';
 import { createDataConverter } from '#platform/data-converter.ts';
@@ -36,6 +37,7 @@ export interface WorkerOverrides {
 /** All parts of one worker process. Nothing runs before `run`. */
 export interface WorkerContext {
   orm: MikroORM;
+  database: Database;
   client: Client;
   uitvoeren: Uitvoeren;
   wekken: Wekken;
@@ -61,24 +63,25 @@ export async function createWorkerContext(
   const { publicUrl } = config.web;
   const { from } = config.mail;
   const orm = await initOrm(config.database.url);
+  const database = createDatabase(orm);
   const { client, close: closeTemporal } = connectTemporal(config.temporal);
   const transport = createPosttransport(config.mail.smtpUrl);
   const uitvoeren = createUitvoeren({
-    orm,
+    database,
     reizen: config.timeTravel,
     ...(voorsprongMs !== undefined && { voorsprongMs }),
   });
   const { voerUit } = uitvoeren;
-  const wekken = createWekken({ orm, client });
-  const post = createPost({ orm, transport, publicUrl, from });
+  const wekken = createWekken({ database, client });
+  const post = createPost({ database, transport, publicUrl, from });
   const registry = createRegistry();
-  const kalender = (): Promise<number> => voerKalenderDoor(orm, voerUit);
-  const bezorg = delivery(orm, post, voerUit);
+  const kalender = (): Promise<number> => voerKalenderDoor(database, voerUit);
+  const bezorg = delivery(database, post, voerUit);
   // Pokes are not waited for: a slow mail server must not keep a signaal from being woken. What fails is found by the sweep.
   const pokes = { wek: samen(wekken.wekAlles), post: samen(bezorg), kalender: samen(kalender) };
   const waakhond: WorkerContext['waakhond'] = (anders) =>
     createWaakhond({
-      orm,
+      database,
       client,
       uitvoeren,
       wekken,
@@ -90,9 +93,10 @@ export async function createWorkerContext(
       hartslagUrl: config.monitoring.heartbeatUrl,
       ...anders,
     });
-  const parts = { config, log, orm, voerUit, wekAlles: wekken.wekAlles, bezorg, kalender, waakhond, pokes };
+  const parts = { config, log, database, voerUit, wekAlles: wekken.wekAlles, bezorg, kalender, waakhond, pokes };
   return {
     orm,
+    database,
     client,
     uitvoeren,
     wekken,
@@ -100,7 +104,7 @@ export async function createWorkerContext(
     bezorg,
     waakhond,
     registry,
-    cijfers: createCijfers({ orm, registry }),
+    cijfers: createCijfers({ database, registry }),
     temporalWorker: (bundle, activiteiten = createActiviteiten(uitvoeren)) =>
       temporalWorkerOf(config.temporal, bundle, activiteiten),
     run: (worker, signal) => runParts(parts, worker, signal),
@@ -121,18 +125,18 @@ function temporalWorkerOf(
   return createTemporalWorker({ connection: { address }, namespace, dataConverter, workflowBundle, activiteiten });
 }
 
-function delivery(orm: MikroORM, post: Post, voerUit: Uitvoeren['voerUit']): () => Promise<void> {
+function delivery(database: Database, post: Post, voerUit: Uitvoeren['voerUit']): () => Promise<void> {
   return async () => {
     try {
       await post.bundel();
     } finally {
       await post.verzend();
-      await verwerkGeweigerde(orm.em.fork().getKysely(), voerUit);
+      await verwerkGeweigerde(database.voor({ rol: 'dienst', dienst: 'bounce' }), voerUit);
     }
   };
 }
 
-interface RunningParts extends Pick<WorkerContext, 'orm' | 'bezorg' | 'waakhond'> {
+interface RunningParts extends Pick<WorkerContext, 'database' | 'bezorg' | 'waakhond'> {
   config: ServiceConfig;
   log: Logger;
   voerUit: Uitvoeren['voerUit'];
@@ -143,7 +147,7 @@ interface RunningParts extends Pick<WorkerContext, 'orm' | 'bezorg' | 'waakhond'
 
 /** Every part of the process, each begun again when it stops; what a poke may miss is swept. */
 function runParts(parts: RunningParts, worker: TemporalWorker, signal: AbortSignal): ReturnType<WorkerContext['run']> {
-  const { config, log, orm, voerUit, pokes } = parts;
+  const { config, log, database, voerUit, pokes } = parts;
   const life = { signal, log };
   const jobs = createJobs({
     databaseUrl: config.database.url,
@@ -155,10 +159,10 @@ function runParts(parts: RunningParts, worker: TemporalWorker, signal: AbortSign
     sweep({ name: 'wek', doe: parts.wekAlles }, life),
     sweep({ name: 'post', doe: parts.bezorg }, life),
     sweep({ name: 'kalender', doe: parts.kalender }, life),
-    sweep({ name: 'loslaten', doe: () => laatLos(orm, voerUit), elkeMs: MINUTE_MS }, life),
-    sweep({ name: 'melders', doe: () => meldVertrokkenMelders(orm, voerUit), elkeMs: MINUTE_MS }, life),
-    sweep({ name: 'doorgeven', doe: () => geefDoor(orm, voerUit), elkeMs: MINUTE_MS }, life),
-    sweep({ name: 'jobs', doe: () => geefJobsTerug(orm), elkeMs: MINUTE_MS }, life),
+    sweep({ name: 'loslaten', doe: () => laatLos(database, voerUit), elkeMs: MINUTE_MS }, life),
+    sweep({ name: 'melders', doe: () => meldVertrokkenMelders(database, voerUit), elkeMs: MINUTE_MS }, life),
+    sweep({ name: 'doorgeven', doe: () => geefDoor(database, voerUit), elkeMs: MINUTE_MS }, life),
+    sweep({ name: 'jobs', doe: () => geefJobsTerug(database), elkeMs: MINUTE_MS }, life),
     sweep({ name: 'waakhond', doe: parts.waakhond(), elkeMs: MINUTE_MS }, life),
   ];
   const end = async (): Promise<void> => {

@@ -1,11 +1,13 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
-
 import { orNull, text } from '#db/columns.ts';
+import type { Database } from '#db/database.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import { EINDIGT_WACHTEN } from '#domain/signaal/afsluiten.ts';
 import { DIENST, type Opdracht } from '#domain/signaal/opdracht.ts';
 
 import type { Uitvoeren } from './schrijven/uitvoeren.ts';
+
+/** For whom its queries run. */
+const ALS = { rol: 'dienst', dienst: 'doorgeven' } as const;
 
 const HOOGSTENS = 500;
 
@@ -14,8 +16,8 @@ const HOOGSTENS = 500;
  * filer of its duplicate; what that filer adds, to the one that stayed. Each in a transaction of its own, so that a signaal that is
  * stuck holds up no other. Returns how many were passed on; throws AggregateError once the others are done.
  */
-export async function geefDoor(orm: MikroORM, voerUit: Uitvoeren['voerUit']): Promise<number> {
-  const db = orm.em.getKysely();
+export async function geefDoor(database: Database, voerUit: Uitvoeren['voerUit']): Promise<number> {
+  const db = database.voor(ALS);
   const opdrachten = [...(await antwoorden(db)), ...(await aanvullingen(db))];
   const fouten: unknown[] = [];
   for (const { stroom, opdracht } of opdrachten) {

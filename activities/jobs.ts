@@ -1,13 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { MikroORM } from '@mikro-orm/postgresql';
 import { Logger as JobLogger, run as runJobs, type Runner, type TaskList } from 'graphile-worker';
 import type { Logger } from 'pino';
 
 import { text } from '#db/columns.ts';
 import { createPool } from '#db/connections.ts';
+import type { Database } from '#db/database.ts';
 import { rows, sql } from '#db/sql.ts';
 import type { Task } from '#platform/keep-running.ts';
+
+/** For whom its queries run. */
+const ALS = { rol: 'dienst', dienst: 'jobs' } as const;
 
 /** One thing to do, that may be done at any time and as often as one likes. */
 export interface Taak {
@@ -64,9 +67,9 @@ export function createJobs({ databaseUrl, taken }: { databaseUrl: string; taken:
  * Gives back the pokes of a worker that was killed; by itself graphile-worker does so after four hours. None takes a minute, so
  * whoever has one for that long is gone, or was frozen: then it comes twice, which does no harm. Returns whose they were.
  */
-export async function geefJobsTerug(orm: MikroORM): Promise<string[]> {
+export async function geefJobsTerug(database: Database): Promise<string[]> {
   const workers = await rows(
-    orm.em.getKysely(),
+    database.voor(ALS),
     sql`with dood as materialized (
           select distinct locked_by as worker from graphile_worker.jobs
            where locked_by is not null and locked_at < clock_timestamp() - interval '1 minute'),

@@ -1,10 +1,12 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
-
 import { number, text } from '#db/columns.ts';
+import type { Database } from '#db/database.ts';
 import { rows, sql } from '#db/sql.ts';
 import { DIENST } from '#domain/signaal/opdracht.ts';
 
 import type { Uitvoeren } from './schrijven/uitvoeren.ts';
+
+/** For whom its queries run. */
+const ALS = { rol: 'dienst', dienst: 'loslaten' } as const;
 
 const HOOGSTENS = 500;
 
@@ -12,9 +14,9 @@ const HOOGSTENS = 500;
  * Tells whoever has it in hand of every open signaal whose filer's account has ended: an answer reaches nobody. Once for each signaal.
  * Returns how many were told of; throws AggregateError once the others are done.
  */
-export async function meldVertrokkenMelders(orm: MikroORM, voerUit: Uitvoeren['voerUit']): Promise<number> {
+export async function meldVertrokkenMelders(database: Database, voerUit: Uitvoeren['voerUit']): Promise<number> {
   const achtergelaten = await rows(
-    orm.em.getKysely(),
+    database.voor(ALS),
     sql`select s.id as stroom, 'melder-vertrokken:' || s.id as id
           from signaal l join gebruiker g on g.id = l.melder join stroom s on s.id = l.id
          where not g.actief and l.status <> 'afgesloten' and l.behandelaar is distinct from l.melder and s.geparkeerd_op is null
@@ -35,9 +37,9 @@ export async function meldVertrokkenMelders(orm: MikroORM, voerUit: Uitvoeren['v
  * Lets go of every signaal in the hands of somebody whose account has ended, so that it waits to be picked up. A signaal whose outcome is
  * known stays: there the clock tells the level above. Returns how many were let go; throws AggregateError once the others are done.
  */
-export async function laatLos(orm: MikroORM, voerUit: Uitvoeren['voerUit']): Promise<number> {
+export async function laatLos(database: Database, voerUit: Uitvoeren['voerUit']): Promise<number> {
   const verlaten = await rows(
-    orm.em.getKysely(),
+    database.voor(ALS),
     sql`select s.id, s.volgnummer
           from stroom s join signaal l on l.id = s.id join gebruiker g on g.id = l.behandelaar
          where not g.actief and l.status in ('in_behandeling', 'gepauzeerd') and s.geparkeerd_op is null

@@ -1,6 +1,8 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
-
+import type { Database } from '#db/database.ts';
 import { rows, sql } from '#db/sql.ts';
+
+/** For whom its queries run. */
+const ALS = { rol: 'dienst', dienst: 'sleutels' } as const;
 
 /** Whether a key is seen for the first time, was used for the same before, or for something else. */
 export type Sleutelgebruik = 'nieuw' | 'zelfde' | 'anders';
@@ -13,8 +15,8 @@ export interface Sleutels {
   readonly laatLos: (id: string) => Promise<void>;
 }
 
-export function createSleutels(orm: MikroORM): Sleutels {
-  const db = () => orm.em.getKysely();
+export function createSleutels(database: Database): Sleutels {
+  const db = () => database.voor(ALS);
   return {
     gebruik: async (id, vingerafdruk) => {
       const nieuw = await rows(

@@ -48,6 +48,7 @@ export interface ApiOverrides {
 export interface ApiContext {
   app: Express;
   orm: Awaited<ReturnType<typeof initOrm>>;
+  database: Database;
   voerUit: Uitvoeren['voerUit'];
   ketenpartners: Ketenpartners;
   close: () => Promise<void>;
@@ -63,7 +64,7 @@ export async function createApiContext(
   const orm = await initOrm(config.database.url);
   const database = createDatabase(orm);
   const idp = config.oidc.issuer === undefined ? await ownIdp(config, database, isProduction) : undefined;
-  const { diensten, close } = servicesOf(config, { orm, database, idp, isProduction }, overrides);
+  const { diensten, close } = servicesOf(config, { database, idp, isProduction }, overrides);
   const openapi = createOpenApi(
     ROUTES.map(({ contract }) => contract),
     config.web.publicUrl,
@@ -95,6 +96,7 @@ export async function createApiContext(
   return {
     app,
     orm,
+    database,
     voerUit,
     ketenpartners,
     close: async () => {
@@ -105,7 +107,6 @@ export async function createApiContext(
 }
 
 interface Foundations {
-  orm: ApiContext['orm'];
   database: Database;
   idp: Idp | undefined;
   isProduction: boolean;
@@ -114,34 +115,34 @@ interface Foundations {
 /** What routes and pages may ask of, and how it is let go. */
 function servicesOf(
   config: ApiConfig,
-  { orm, database, idp, isProduction }: Foundations,
+  { database, idp, isProduction }: Foundations,
   overrides: ApiOverrides,
 ): { diensten: Voorzieningen; close: () => Promise<unknown> } {
   const { publicUrl, requestsPerMinute } = config.web;
   const aheadMs = config.departure === undefined ? 0 : config.departure - Date.now();
-  const { vooraf, ...uitvoeren } = createUitvoeren({ orm, reizen: config.timeTravel, voorsprongMs: aheadMs });
+  const { vooraf, ...uitvoeren } = createUitvoeren({ database, reizen: config.timeTravel, voorsprongMs: aheadMs });
   const { voerUit = uitvoeren.voerUit } = overrides;
   const { perMinuut = { persoon: requestsPerMinute, adres: ONBEKENDEN_PER_MINUUT } } = overrides;
   const counters = createPool(config.database.url, 2);
-  const beleid = createBeleid(orm, config.database.url);
+  const beleid = createBeleid(database, config.database.url);
   const diensten: Voorzieningen = {
     database,
     voerUit,
     vooraf,
     ketenpartners: createKetenpartners({
-      orm,
+      database,
       voerUit,
       from: config.mail.from,
       publicUrl,
       bijlageKey: config.attachments.key,
     }),
-    sleutels: createSleutels(orm),
-    feestdagen: createFeestdagen(orm),
+    sleutels: createSleutels(database),
+    feestdagen: createFeestdagen(database),
     beleid,
     beperk: createLimieten(counters, perMinuut),
-    voorkeuren: createVoorkeuren(orm),
-    waarnemingen: createWaarnemingen(orm),
-    geefVrij: (stroom) => geefStroomVrij(orm, stroom),
+    voorkeuren: createVoorkeuren(database),
+    waarnemingen: createWaarnemingen(database),
+    geefVrij: (stroom) => geefStroomVrij(database, stroom),
     wieVraagt: authOf(config, database, idp),
     nu: () => new Date(Date.now() + aheadMs).toISOString(),
     publicUrl,

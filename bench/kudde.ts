@@ -4,6 +4,7 @@ import type { Client } from '@temporalio/client';
 
 import { roep } from '#activities/waakhond/wekken.ts';
 import { number, text } from '#db/columns.ts';
+import { createDatabase } from '#db/database.ts';
 import { jsonb, rows, sql } from '#db/sql.ts';
 import { jitterVan } from '#workflows/jitter.ts';
 import { workflowIdVan } from '#workflows/messages.ts';
@@ -124,7 +125,7 @@ async function zetSignalenKlaar(
     sql`update stroom set klokverschil_ms = extract(epoch from volgende_op) * 1000 - ms
           from jsonb_to_recordset(${jsonb(verschuldigd)}) as v (id uuid, ms float8) where v.id = stroom.id`,
   );
-  await roep(orm, sql`id = any(${ids}::uuid[])`);
+  await roep(createDatabase(orm), sql`id = any(${ids}::uuid[])`);
   await komTotRust(opstelling);
   await slapen(temporal, ids.map(workflowIdVan));
   return {

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { MikroORM } from '@mikro-orm/postgresql';
-
 import { createBezorgen } from '#activities/reis/bezorgen.ts';
 import { reis, type Reisonderdelen } from '#activities/reis/reizen.ts';
 import { createUitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import { createWekken } from '#activities/waakhond/wekken.ts';
 import { haalToken } from '#api/token/haal-token.ts';
+import { createDatabase, type Database } from '#db/database.ts';
 import { initOrm } from '#db/orm.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
@@ -50,14 +49,14 @@ export interface Zaak {
 
 /** What a world is made of. */
 export interface Wereldonderdelen extends Reisonderdelen, Brievenbus {
-  orm: MikroORM;
+  database: Database;
   /** Of the web process, without a slash at the end. */
   apiUrl: string;
 }
 
 export function maakWereld(onderdelen: Wereldonderdelen): Wereld {
   const { apiUrl, postDir } = onderdelen;
-  const db = onderdelen.orm.em.getKysely();
+  const db = onderdelen.database.voor({ rol: 'dienst', dienst: 'reis' });
   const tokens = new Map<string, Promise<string>>();
 
   async function roep(wie: string, pad: string, inhoud?: Inhoud): Promise<Inhoud> {
@@ -110,15 +109,16 @@ export async function openWereld(running: Running): Promise<Wereld & { close: ()
     namespace: running.temporalNamespace,
     payloadKey,
   });
+  const database = createDatabase(orm);
   const wereld = maakWereld({
-    orm,
+    database,
     client,
-    uitvoeren: createUitvoeren({ orm, reizen: true }),
-    wekken: createWekken({ orm, client }),
-    bezorg: createBezorgen(orm, GEDULD_MS),
+    uitvoeren: createUitvoeren({ database, reizen: true }),
+    wekken: createWekken({ database, client }),
+    bezorg: createBezorgen(database, GEDULD_MS),
     apiUrl: running.apiUrl,
     postDir: running.postDir ?? '',
-    verzend: (adres) => isVerzonden(orm.em.getKysely(), adres),
+    verzend: (adres) => isVerzonden(database.voor({ rol: 'dienst', dienst: 'reis' }), adres),
   });
   return {
     ...wereld,

@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 
+import { createDatabase } from '#db/database.ts';
 import { initOrm } from '#db/orm.ts';
 import { loadConfig } from '#platform/config.ts';
 import { findDatabase } from '#platform/embedded/find-service.ts';
@@ -33,9 +34,10 @@ await runCommand(async () => {
   if (mail.length === 0) throw new StartError(GEBRUIK);
   const { databaseUrl, timeTravel, publicUrl } = await findDatabase(config);
   const orm = await initOrm(databaseUrl, { poolMax: 2 });
+  const database = createDatabase(orm);
   try {
-    const { voerUit } = createUitvoeren({ orm, reizen: timeTravel });
-    const db = orm.em.getKysely();
+    const { voerUit } = createUitvoeren({ database, reizen: timeTravel });
+    const db = database.voor({ rol: 'dienst', dienst: 'bounce' });
     const terug = await verwerkBounce(db, voerUit, mail);
     const gedaan =
       terug === null

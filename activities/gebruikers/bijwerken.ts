@@ -1,11 +1,14 @@
-import type { EntityManager, InferEntity, MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager, InferEntity } from '@mikro-orm/postgresql';
 
 import { text } from '#db/columns.ts';
+import type { Database } from '#db/database.ts';
 import { Gebruiker } from '#db/entities/gebruiker.ts';
 import { rows, sql } from '#db/sql.ts';
-import { withEntities } from '#db/transaction.ts';
 
 import { type Gebruikersregel, leesGebruikers } from './bestand.ts';
+
+/** For whom its queries run. */
+const ALS = { rol: 'dienst', dienst: 'gebruikers' } as const;
 
 /** What a file changes, or would change. */
 export interface Verschil {
@@ -29,8 +32,12 @@ type Veld = (typeof VELDEN)[number];
  * Brings the accounts to what a CSV file says (`leesGebruikers`), all of it or nothing, and returns what changes. Without `uitvoeren`
  * nothing is written. Nobody is removed: who leaves is named with `actief` no. Throws StartError with every fault of the file.
  */
-export async function werkGebruikersBij(orm: MikroORM, bestand: Uint8Array, uitvoeren: boolean): Promise<Verschil> {
-  return withEntities(orm, async (em, db) => {
+export async function werkGebruikersBij(
+  database: Database,
+  bestand: Uint8Array,
+  uitvoeren: boolean,
+): Promise<Verschil> {
+  return database.withEntities(ALS, async (em, db) => {
     const organisaties = await rows(db, sql`select id from organisatie`, { id: text });
     const regels = leesGebruikers(bestand, new Set(organisaties.map(({ id }) => id)));
     if (uitvoeren) await rows(db, sql`lock table gebruiker in share row exclusive mode`);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 
+import { createDatabase } from '#db/database.ts';
 import { initOrm } from '#db/orm.ts';
 import { loadConfig } from '#platform/config.ts';
 import { findDatabase } from '#platform/embedded/find-service.ts';
@@ -23,7 +24,7 @@ await runCommand(async () => {
   });
   const orm = await initOrm(databaseUrl, { poolMax: 2 });
   try {
-    console.log(verslag(await werkGebruikersBij(orm, bestand, uitvoeren)));
+    console.log(verslag(await werkGebruikersBij(createDatabase(orm), bestand, uitvoeren)));
     console.log(
       uitvoeren
         ? 'Dit is uitgevoerd.'

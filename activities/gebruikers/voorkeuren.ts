@@ -1,16 +1,17 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
-
 import { text } from '#db/columns.ts';
+import type { Database } from '#db/database.ts';
 import { Gebruiker } from '#db/entities/gebruiker.ts';
 import { Afmelding, Werktijd } from '#db/entities/voorkeuren.ts';
 import { type Agendasleutel, leesAgendasleutel } from '#db/queries/agenda.ts';
 import { rows, sql } from '#db/sql.ts';
-import { inTransaction, withEntities } from '#db/transaction.ts';
 import type { Werkweek } from '#domain/post/werktijden.ts';
 import type { Berichtsoort } from '#domain/signaal/berichtsoorten.ts';
 import { hashOfSecret, newSecret } from '#platform/secret.ts';
 
 import { herplan } from '../post/herplannen.ts';
+
+/** For whom its queries run. */
+const ALS = { rol: 'dienst', dienst: 'voorkeuren' } as const;
 
 /** The only writer of what people choose for themselves. */
 export interface Voorkeuren {
@@ -33,32 +34,32 @@ export interface Voorkeuren {
   readonly openAgenda: (token: string) => Promise<string | null>;
 }
 
-export function createVoorkeuren(orm: MikroORM): Voorkeuren {
+export function createVoorkeuren(database: Database): Voorkeuren {
   return {
     zetWerktijden: (gebruiker, week) =>
-      withEntities(orm, async (em, db) => {
+      database.withEntities(ALS, async (em, db) => {
         const dagen = Object.entries(week).map(([weekdag, uren]) => ({ gebruiker, weekdag: Number(weekdag), ...uren }));
         await em.nativeDelete(Werktijd, { gebruiker, weekdag: { $nin: dagen.map(({ weekdag }) => weekdag) } });
         await em.upsertMany(Werktijd, dagen);
         await herplan(db, gebruiker, week);
       }),
     zetAfmeldingen: (gebruiker, soorten) =>
-      withEntities(orm, async (em) => {
+      database.withEntities(ALS, async (em) => {
         await em.nativeDelete(Afmelding, { gebruiker, soort: { $nin: [...soorten] } });
         await em.upsertMany(Afmelding, afmeldingen(gebruiker, soorten), { onConflictAction: 'ignore' });
       }),
     meldAf: (gebruiker, soorten) =>
-      withEntities(orm, async (em) => {
+      database.withEntities(ALS, async (em) => {
         if ((await em.count(Gebruiker, { id: gebruiker })) === 0) return;
         await em.upsertMany(Afmelding, afmeldingen(gebruiker, soorten), { onConflictAction: 'ignore' });
       }),
     meldWeerAan: (gebruiker, soorten) =>
-      withEntities(orm, async (em) => {
+      database.withEntities(ALS, async (em) => {
         await em.nativeDelete(Afmelding, { gebruiker, soort: { $in: [...soorten] } });
       }),
     // A hash goes as a parameter, never in the text of a statement.
     maakAgendasleutel: (id, gebruiker) =>
-      inTransaction(orm, async (db) => {
+      database.inTransaction(ALS, async (db) => {
         const token = newSecret();
         await rows(
           db,
@@ -71,7 +72,7 @@ export function createVoorkeuren(orm: MikroORM): Voorkeuren {
         return { ...sleutel, token };
       }),
     trekAgendasleutelIn: (id, gebruiker) =>
-      inTransaction(orm, async (db) => {
+      database.inTransaction(ALS, async (db) => {
         const weg = await rows(
           db,
           sql`delete from agendasleutel where id = ${id}::uuid and gebruiker = ${gebruiker} returning 1`,
@@ -79,7 +80,7 @@ export function createVoorkeuren(orm: MikroORM): Voorkeuren {
         return weg.length > 0;
       }),
     openAgenda: (token) =>
-      inTransaction(orm, async (db) => {
+      database.inTransaction(ALS, async (db) => {
         const [sleutel] = await rows(
           db,
           sql`update agendasleutel a set laatst_gebruikt_op = clock_timestamp()

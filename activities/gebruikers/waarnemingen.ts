@@ -1,8 +1,11 @@
-import { LockMode, type MikroORM } from '@mikro-orm/postgresql';
+import { LockMode } from '@mikro-orm/postgresql';
 
+import type { Database } from '#db/database.ts';
 import { Waarneming } from '#db/entities/waarneming.ts';
-import { withEntities } from '#db/transaction.ts';
 import { type Datum, plusDagen } from '#domain/tijd/amsterdam.ts';
+
+/** For whom its queries run. */
+const ALS = { rol: 'dienst', dienst: 'waarnemingen' } as const;
 
 export interface NieuweWaarneming {
   id: string;
@@ -24,10 +27,10 @@ export interface Waarnemingen {
   readonly beeindig: (id: string, vandaag: Datum) => Promise<void>;
 }
 
-export function createWaarnemingen(orm: MikroORM): Waarnemingen {
+export function createWaarnemingen(database: Database): Waarnemingen {
   return {
     bewaar: (nieuw) =>
-      withEntities(orm, async (em) => {
+      database.withEntities(ALS, async (em) => {
         // Whatever stands in the way: the same id, or other days of the same person.
         const { affectedRows } = await em
           .createQueryBuilder(Waarneming)
@@ -43,7 +46,7 @@ export function createWaarnemingen(orm: MikroORM): Waarnemingen {
         return zelfde ? 'bewaard' : 'botst';
       }),
     beeindig: (id, vandaag) =>
-      withEntities(orm, async (em) => {
+      database.withEntities(ALS, async (em) => {
         const waarneming = await em.findOne(Waarneming, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
         if (waarneming === null) return;
         const gisteren = plusDagen(vandaag, -1);

@@ -1,5 +1,4 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
-
+import type { Database } from '#db/database.ts';
 import { sql } from '#db/sql.ts';
 
 import { roep, type Wekken } from '../waakhond/wekken.ts';
@@ -16,7 +15,7 @@ export interface Herstel {
  * Has every stream with a milestone to come followed again, whatever Temporal still knows: after its database is lost or
  * put back, and whenever in doubt. Throws AggregateError when Temporal is away; a worker then goes on with the rest.
  */
-export async function herstel({ orm, wekken }: { orm: MikroORM; wekken: Wekken }): Promise<Herstel> {
-  const open = await roep(orm, sql`volgende_op is not null`);
+export async function herstel({ database, wekken }: { database: Database; wekken: Wekken }): Promise<Herstel> {
+  const open = await roep(database, sql`volgende_op is not null`);
   return { open, gewekt: await wekken.wekAlles() };
 }

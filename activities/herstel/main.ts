@@ -1,3 +1,4 @@
+import { createDatabase } from '#db/database.ts';
 import { initOrm } from '#db/orm.ts';
 import { loadConfig } from '#platform/config.ts';
 import { findService } from '#platform/embedded/find-service.ts';
@@ -12,9 +13,10 @@ await runCommand(async () => {
   readEnvFile();
   const service = await findService(loadConfig(process.env));
   const orm = await initOrm(service.databaseUrl, { patient: true, poolMax: 4 });
+  const database = createDatabase(orm);
   const temporal = connectTemporal(service.temporal);
   try {
-    const { open, gewekt } = await herstel({ orm, wekken: createWekken({ orm, client: temporal.client }) });
+    const { open, gewekt } = await herstel({ database, wekken: createWekken({ database, client: temporal.client }) });
     console.log(
       `Signalen waarvoor de klok nog iets moet doen: ${open}. Ze worden weer gevolgd; zelf gewekt: ${gewekt}.`,
     );

@@ -1,12 +1,14 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
-
 import { arrayOf, json, text } from '#db/columns.ts';
+import type { Database } from '#db/database.ts';
 import { rows, sql } from '#db/sql.ts';
 import { DIENST } from '#domain/signaal/opdracht.ts';
 import type { Kalender } from '#domain/tijd/feestdagen.ts';
 import { hexHash } from '#platform/hash.ts';
 
 import type { Uitvoeren } from '../schrijven/uitvoeren.ts';
+
+/** For whom its queries run. */
+const ALS = { rol: 'dienst', dienst: 'kalender' } as const;
 
 const TEGELIJK = 4;
 const BLADZIJDE = 200;
@@ -16,11 +18,11 @@ const BLADZIJDE = 200;
  * where it was after a crash, several processes may do it at once, and a second time there is nothing left to do. Returns how many
  * signalen were brought up to date; throws AggregateError once the others are done when some were not.
  */
-export async function voerKalenderDoor(orm: MikroORM, voerUit: Uitvoeren['voerUit']): Promise<number> {
+export async function voerKalenderDoor(database: Database, voerUit: Uitvoeren['voerUit']): Promise<number> {
   const fouten: unknown[] = [];
   let gedaan = 0;
   for (let na = '00000000-0000-0000-0000-000000000000'; ;) {
-    const { kalender, stromen } = await leesAchterblijvers(orm, na);
+    const { kalender, stromen } = await leesAchterblijvers(database, na);
     for (let i = 0; i < stromen.length; i += TEGELIJK) {
       const groep = stromen.slice(i, i + TEGELIJK).map((id) => wijzig(voerUit, id, kalender));
       for (const uitslag of await Promise.allSettled(groep)) {
@@ -36,9 +38,9 @@ export async function voerKalenderDoor(orm: MikroORM, voerUit: Uitvoeren['voerUi
   return gedaan;
 }
 
-async function leesAchterblijvers(orm: MikroORM, na: string): Promise<{ kalender: Kalender; stromen: string[] }> {
+async function leesAchterblijvers(database: Database, na: string): Promise<{ kalender: Kalender; stromen: string[] }> {
   const [rij] = await rows(
-    orm.em.getKysely(),
+    database.voor(ALS),
     sql`with nieuwste as materialized (select coalesce(max(versie), 0) as versie from kalender)
         select jsonb_build_object('versie', versie, 'dagen',
                  (select coalesce(jsonb_object_agg(datum, naam), '{}') from feestdag)) as kalender,

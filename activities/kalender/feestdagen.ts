@@ -1,11 +1,14 @@
-import { LockMode, type MikroORM } from '@mikro-orm/postgresql';
+import { LockMode } from '@mikro-orm/postgresql';
 
+import type { Database } from '#db/database.ts';
 import { Feestdag } from '#db/entities/beleid.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
-import { entitiesIn } from '#db/transaction.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 
 import { inTransactie } from '../schrijven/transactie.ts';
+
+/** For whom its queries run. */
+const ALS = { rol: 'dienst', dienst: 'feestdagen' } as const;
 
 export interface NieuweFeestdag {
   datum: Datum;
@@ -24,11 +27,11 @@ export interface Feestdagen {
   readonly verwijder: (datum: Datum, door: string) => Promise<boolean>;
 }
 
-export function createFeestdagen(orm: MikroORM): Feestdagen {
+export function createFeestdagen(database: Database): Feestdagen {
   return {
     voegToe: ({ datum, naam, bron, volledigTotEnMet }, door) =>
-      inTransactie(orm, async (db) => {
-        const em = entitiesIn(orm, db);
+      inTransactie(database, ALS, async (db) => {
+        const em = database.entitiesIn(db);
         const bestaand = await em.findOne(Feestdag, datum, { lockMode: LockMode.PESSIMISTIC_WRITE });
         if (bestaand !== null && (bestaand.naam !== naam || bestaand.bron !== bron)) return false;
         if (bestaand === null) {
@@ -44,8 +47,8 @@ export function createFeestdagen(orm: MikroORM): Feestdagen {
         return true;
       }),
     verwijder: (datum, door) =>
-      inTransactie(orm, async (db) => {
-        const weg = await entitiesIn(orm, db).nativeDelete(Feestdag, datum);
+      inTransactie(database, ALS, async (db) => {
+        const weg = await database.entitiesIn(db).nativeDelete(Feestdag, datum);
         if (weg > 0) await teken(db, door);
         return weg > 0;
       }),

@@ -1,16 +1,19 @@
-import { type EntityManager, type InferEntity, LockMode, type MikroORM } from '@mikro-orm/postgresql';
+import { type EntityManager, type InferEntity, LockMode } from '@mikro-orm/postgresql';
 
 import { text } from '#db/columns.ts';
+import type { Database } from '#db/database.ts';
 import { Loket, Sluiting as Sluitingsrij } from '#db/entities/loket.ts';
 import type { Loketgegevens, Sluiting } from '#db/queries/loketten.ts';
 import { leesOrganisatie } from '#db/queries/organisaties.ts';
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
-import { withEntities } from '#db/transaction.ts';
 import type { Loketwijzigingsoort } from '#domain/beleid/loketwijzigingen.ts';
 
 import type { Afzender } from '../post/brief.ts';
 import { legKlaar } from '../post/brieven.ts';
 import { loketbrieven, type Wijziger } from './loketbrief.ts';
+
+/** For whom its queries run. */
+const ALS = { rol: 'dienst', dienst: 'adresboek' } as const;
 
 /** Who changes the directory, and why. */
 export interface Wijziging {
@@ -35,7 +38,7 @@ export interface Adresboek {
   readonly verwijderSluiting: (organisatie: string, van: string, wie: Wijziger) => Promise<boolean>;
 }
 
-export function createAdresboek(orm: MikroORM, afzender: Afzender): Adresboek {
+export function createAdresboek(database: Database, afzender: Afzender): Adresboek {
   /** Writes the trace of a change of one desk, and the letters about it. */
   async function noteerLoket(db: Db, spoor: Spoor & { voor: Loketgegevens | null; na: Loketgegevens | null }) {
     const id = await noteer(db, spoor);
@@ -47,7 +50,7 @@ export function createAdresboek(orm: MikroORM, afzender: Afzender): Adresboek {
 
   return {
     voegToe: (id, organisatie, loket, daad) =>
-      withEntities(orm, async (em, db) => {
+      database.withEntities(ALS, async (em, db) => {
         const na = gegevensVan(loket);
         if ((await leesOrganisatie(db, organisatie)) === null) return false;
         const nieuw = { id, organisatie, ...kolommenVan(na) };
@@ -62,7 +65,7 @@ export function createAdresboek(orm: MikroORM, afzender: Afzender): Adresboek {
         return true;
       }),
     wijzig: (id, organisatie, loket, daad) =>
-      withEntities(orm, async (em, db) => {
+      database.withEntities(ALS, async (em, db) => {
         const rij = await neemLoket(em, organisatie, id);
         if (rij === null) return false;
         const [voor, na] = [gegevensUit(rij), gegevensVan(loket)];
@@ -72,7 +75,7 @@ export function createAdresboek(orm: MikroORM, afzender: Afzender): Adresboek {
         return true;
       }),
     sluit: (id, organisatie, daad) =>
-      withEntities(orm, async (em, db) => {
+      database.withEntities(ALS, async (em, db) => {
         const rij = await neemLoket(em, organisatie, id);
         if (rij === null) return false;
         if (!rij.actief) return true;
@@ -82,7 +85,7 @@ export function createAdresboek(orm: MikroORM, afzender: Afzender): Adresboek {
         return true;
       }),
     meldSluiting: (organisatie, { van, tot, reden }, wie) =>
-      withEntities(orm, async (em, db) => {
+      database.withEntities(ALS, async (em, db) => {
         if ((await leesOrganisatie(db, organisatie)) === null) return false;
         const rij = await neemSluiting(em, organisatie, van);
         const voor = rij === null ? null : { van, tot: rij.tot, reden: rij.reden };
@@ -94,7 +97,7 @@ export function createAdresboek(orm: MikroORM, afzender: Afzender): Adresboek {
         return true;
       }),
     verwijderSluiting: (organisatie, van, wie) =>
-      withEntities(orm, async (em, db) => {
+      database.withEntities(ALS, async (em, db) => {
         const rij = await neemSluiting(em, organisatie, van);
         if (rij === null) return false;
         const voor = { van, tot: rij.tot, reden: rij.reden };

@@ -1,5 +1,4 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
-
+import type { Database } from '#db/database.ts';
 import { rows, sql } from '#db/sql.ts';
 import { type Antwoord, contactVan } from '#domain/signaal/opdracht.ts';
 import { hexHash } from '#platform/hash.ts';
@@ -9,6 +8,9 @@ import { bewaarBijlagen, type GoedBestand, idVan, SleutelVernietigd } from './bi
 import { waaromNietDoorgeven } from './collega.ts';
 import { zoekSessie } from './toegang.ts';
 import { leesVraag } from './vraag.ts';
+
+/** For whom its queries run. */
+const ALS = { rol: 'dienst', dienst: 'ketenpartners' } as const;
 
 /** What the addressee of a link gives as an answer. */
 export interface Beantwoording {
@@ -30,10 +32,10 @@ export type Beantwoord = (sessie: string, link: string, inhoud: Beantwoording) =
 
 /** `bijlageKey`: 32 bytes, wraps the key of every signaal. */
 export function createBeantwoord(
-  orm: MikroORM,
+  database: Database,
   { voerUit, bijlageKey }: { voerUit: Uitvoeren['voerUit']; bijlageKey: Uint8Array },
 ): Beantwoord {
-  const db = () => orm.em.fork().getKysely();
+  const db = () => database.voor(ALS);
 
   async function beantwoord(sessie: string, id: string, inhoud: Beantwoording): Promise<Uitslag> {
     const link = await zoekSessie(db(), sessie, id);

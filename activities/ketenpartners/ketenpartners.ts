@@ -1,4 +1,4 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Database } from '#db/database.ts';
 
 import type { Afzender } from '../post/brief.ts';
 import type { Uitvoeren } from '../schrijven/uitvoeren.ts';
@@ -10,8 +10,11 @@ import { createOpening, type Opening } from './opening.ts';
 import { zoekSessie } from './toegang.ts';
 import { leesVraag, type Vraag } from './vraag.ts';
 
+/** For whom its queries run. */
+const ALS = { rol: 'dienst', dienst: 'ketenpartners' } as const;
+
 export interface Ketenpartneronderdelen {
-  orm: MikroORM;
+  database: Database;
   voerUit: Uitvoeren['voerUit'];
   /** The sender of the mails, such as `Signaalpunt <post@signaalpunt.example>`. */
   from: string;
@@ -38,14 +41,14 @@ export interface Ketenpartners extends Opening {
 }
 
 export function createKetenpartners({
-  orm,
+  database,
   voerUit,
   from,
   publicUrl,
   bijlageKey,
 }: Ketenpartneronderdelen): Ketenpartners {
   const afzender: Afzender = { from, publicUrl };
-  const db = () => orm.em.fork().getKysely();
+  const db = () => database.voor(ALS);
 
   async function lees(sessie: string, id: string): Promise<Vraag | null> {
     const link = await zoekSessie(db(), sessie, id);
@@ -58,11 +61,11 @@ export function createKetenpartners({
   }
 
   return {
-    ...createOpening(orm, afzender),
+    ...createOpening(database, afzender),
     lees,
     leesInzage: leesMee,
-    beantwoord: createBeantwoord(orm, { voerUit, bijlageKey }),
-    adresboek: createAdresboek(orm, afzender),
+    beantwoord: createBeantwoord(database, { voerUit, bijlageKey }),
+    adresboek: createAdresboek(database, afzender),
     bijlagen: (stroom) => leesBijlagen(db(), bijlageKey, stroom),
     inhoudVan: (stroom, bijlage) => leesInhoud(db(), bijlageKey, stroom, bijlage),
   };

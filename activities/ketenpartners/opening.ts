@@ -1,6 +1,4 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
-
-import { inTransaction } from '#db/transaction.ts';
+import type { Database } from '#db/database.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { hexHash } from '#platform/hash.ts';
 
@@ -20,6 +18,9 @@ import {
 } from './toegang.ts';
 import { leesVraag } from './vraag.ts';
 
+/** For whom its queries run. */
+const ALS = { rol: 'dienst', dienst: 'ketenpartners' } as const;
+
 /** Who sent a link, and to which address, half legible. */
 export interface Aankondiging {
   afzender: string;
@@ -37,8 +38,8 @@ export interface Opening {
   readonly sluit: (sessie: string) => Promise<void>;
 }
 
-export function createOpening(orm: MikroORM, afzender: Afzender): Opening {
-  const db = () => orm.em.fork().getKysely();
+export function createOpening(database: Database, afzender: Afzender): Opening {
+  const db = () => database.voor(ALS);
 
   /** A link that opens, and the present of its stream. */
   async function levend(token: string): Promise<{ link: Link; nu: Tijdstip; afzender: string } | null> {
@@ -58,7 +59,7 @@ export function createOpening(orm: MikroORM, afzender: Afzender): Opening {
     const gevonden = await levend(token);
     if (gevonden === null) return null;
     const { link, nu } = gevonden;
-    return inTransaction(orm, async (tx) => {
+    return database.inTransaction(ALS, async (tx) => {
       const uitslag = await maakCode(tx, link, token);
       if (uitslag.soort === 'nieuw') {
         const sleutel = `code-${hexHash(`${token} ${uitslag.code} ${nu}`, 40)}`;
@@ -72,7 +73,7 @@ export function createOpening(orm: MikroORM, afzender: Afzender): Opening {
     const gevonden = await levend(token);
     if (gevonden === null) return null;
     const { link, nu } = gevonden;
-    const toets = await inTransaction(orm, (tx) => toetsCode(tx, link, token, code, nu));
+    const toets = await database.inTransaction(ALS, (tx) => toetsCode(tx, link, token, code, nu));
     return { ...toets, link: link.id };
   }
 

@@ -1,7 +1,5 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
-
+import type { Database } from '#db/database.ts';
 import type { Db } from '#db/sql.ts';
-import { inTransaction } from '#db/transaction.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { maakPartnerlink, partnerUrl } from '../schrijven/partnerlink.ts';
@@ -27,22 +25,25 @@ import { overzicht } from './overzicht.ts';
 import { meldWaarnemingen, terugkeermoment } from './waarneming.ts';
 import { type Mailinhoud, type Onderdeel, zaakVan } from './zaak.ts';
 
+/** For whom its queries run. */
+const ALS = { rol: 'dienst', dienst: 'post' } as const;
+
 /**
  * Makes a mail of every `direct` bericht whose time has come on the clock of its own stream, and one digest per person or party of
  * those of the `dag`; what is overtaken lapses, and what is for people who are away goes to others. One transaction per person.
  * Returns the number of mails. Throws AggregateError once everybody is served who can be.
  */
-export async function bundel(orm: MikroORM, afzender: Afzender): Promise<number> {
+export async function bundel(database: Database, afzender: Afzender): Promise<number> {
   const fouten: unknown[] = [];
   let gemaakt = 0;
-  await draagOver(orm).catch((fout: unknown) => fouten.push(fout));
-  await meldWaarnemingen(orm, afzender).then(
+  await draagOver(database).catch((fout: unknown) => fouten.push(fout));
+  await meldWaarnemingen(database, afzender).then(
     (aantal) => (gemaakt += aantal),
     (fout: unknown) => fouten.push(fout),
   );
-  for (const bestemming of await wieKrijgtPost(orm.em.getKysely())) {
+  for (const bestemming of await wieKrijgtPost(database.voor(ALS))) {
     try {
-      gemaakt += await inTransaction(orm, (db) => bundelVoor(db, bestemming, afzender));
+      gemaakt += await database.inTransaction(ALS, (db) => bundelVoor(db, bestemming, afzender));
     } catch (fout) {
       fouten.push(fout);
     }

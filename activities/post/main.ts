@@ -1,3 +1,4 @@
+import { createDatabase } from '#db/database.ts';
 import { initOrm } from '#db/orm.ts';
 import { loadConfig } from '#platform/config.ts';
 import { findDatabase } from '#platform/embedded/find-service.ts';
@@ -21,7 +22,7 @@ await runCommand(async () => {
   const service = await findDatabase(loadConfig(process.env));
   const orm = await initOrm(service.databaseUrl, { patient: true, poolMax: 2 });
   try {
-    const db = orm.em.getKysely();
+    const db = createDatabase(orm).voor({ rol: 'dienst', dienst: 'post' });
     if (opdracht === undefined) {
       const mislukt = await mislukteZendingen(db);
       for (const { id, adres, onderwerp, reden } of mislukt) console.log(`${id}  ${adres}  ${onderwerp}\n  ${reden}`);

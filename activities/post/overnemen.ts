@@ -1,9 +1,7 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
-
 import { text } from '#db/columns.ts';
+import type { Database } from '#db/database.ts';
 import { NU, VANDAAG } from '#db/queries/klok.ts';
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
-import { inTransaction } from '#db/transaction.ts';
 import { isPlicht } from '#domain/post/plicht.ts';
 import { eersteOverzicht, STANDAARDWEEK } from '#domain/post/werktijden.ts';
 import type { Reden } from '#domain/signaal/berichtsoorten.ts';
@@ -15,19 +13,22 @@ import { nietVoor } from '../schrijven/niet-voor.ts';
 import { isActueel } from './actueel.ts';
 import { type KlaarBericht, neemBerichten, neemOntvanger, type Ontvanger, zetStatus } from './klaar.ts';
 
+/** For whom its queries run. */
+const ALS = { rol: 'dienst', dienst: 'post' } as const;
+
 /**
  * Hands on what is due for people who are away: what asks something of them to their deputy, else to whoever is there of the
  * coordinators of the level, else to landelijk. Information, and what only the absent person can answer, waits for the return.
  */
-export async function draagOver(orm: MikroORM): Promise<void> {
+export async function draagOver(database: Database): Promise<void> {
   const afwezigen = await rows(
-    orm.em.getKysely(),
+    database.voor(ALS),
     sql`select distinct b.gebruiker from bericht b join stroom s on s.id = b.stroom
          where b.status = 'wacht' and b.gebruiker is not null and b.niet_voor <= ${NU}
            and ${isAfwezig(sql`b.gebruiker`, VANDAAG)}`,
     { gebruiker: text },
   );
-  for (const { gebruiker } of afwezigen) await inTransaction(orm, (db) => draagOverVan(db, gebruiker));
+  for (const { gebruiker } of afwezigen) await database.inTransaction(ALS, (db) => draagOverVan(db, gebruiker));
 }
 
 /** Reads what it needs once, and writes once for each thing that may become of a bericht, however many there are. */

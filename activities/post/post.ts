@@ -1,12 +1,15 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Database } from '#db/database.ts';
 
 import type { Afzender } from './brief.ts';
 import { bundel } from './bundelen.ts';
 import type { Posttransport } from './transport.ts';
 import { verzend } from './verzenden.ts';
 
+/** For whom its queries run. */
+const ALS = { rol: 'dienst', dienst: 'post' } as const;
+
 export interface Postonderdelen {
-  orm: MikroORM;
+  database: Database;
   transport: Posttransport;
   /** Where people reach the service, such as `https://signaalpunt.example`; links in mails start with it. */
   publicUrl: string;
@@ -26,10 +29,10 @@ export interface Post {
  * whose delivery is uncertain is sent again with the same Message-ID. What fails for one person holds up nobody else;
  * `bundel` then throws an AggregateError once the others are served.
  */
-export function createPost({ orm, transport, publicUrl, from }: Postonderdelen): Post {
+export function createPost({ database, transport, publicUrl, from }: Postonderdelen): Post {
   const afzender: Afzender = { publicUrl: publicUrl.replace(/(?<!\/)\/+$/, ''), from };
   return {
-    bundel: () => bundel(orm, afzender),
-    verzend: () => verzend(orm.em.fork().getKysely(), transport, afzender),
+    bundel: () => bundel(database, afzender),
+    verzend: () => verzend(database.voor(ALS), transport, afzender),
   };
 }

@@ -1,10 +1,8 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
-
 import { date, instant, json, list, object, oneOf, orNull, type Row, text } from '#db/columns.ts';
+import type { Database } from '#db/database.ts';
 import { datumIn, NU, VANDAAG } from '#db/queries/klok.ts';
 import { WEEK } from '#db/queries/werktijden.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
-import { inTransaction } from '#db/transaction.ts';
 import { eersteOverzicht, eerstAanHetWerk, STANDAARDWEEK, type Werkweek } from '#domain/post/werktijden.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import { beginVan, type Datum, datumVan, plusDagen, type Tijdstip } from '#domain/tijd/amsterdam.ts';
@@ -19,15 +17,18 @@ import { dagVan, groepenVan, type Lijn, lijnenVan } from './overzicht.ts';
 import { vermelding, waarneembrief } from './waarneembrief.ts';
 import { zaakVan } from './zaak.ts';
 
+/** For whom its queries run. */
+const ALS = { rol: 'dienst', dienst: 'post' } as const;
+
 /**
  * Tells deputies what runs when they begin, and people who were away what happened, at the first digest of a day on which they
  * work. Returns the number of mails.
  */
-export async function meldWaarnemingen(orm: MikroORM, afzender: Afzender): Promise<number> {
+export async function meldWaarnemingen(database: Database, afzender: Afzender): Promise<number> {
   let gemaakt = 0;
   for (const soort of ['begin', 'einde'] as const) {
-    for (const waarneming of await teMelden(orm.em.getKysely(), soort)) {
-      if (await inTransaction(orm, (db) => meld(db, waarneming, afzender))) gemaakt += 1;
+    for (const waarneming of await teMelden(database.voor(ALS), soort)) {
+      if (await database.inTransaction(ALS, (db) => meld(db, waarneming, afzender))) gemaakt += 1;
     }
   }
   return gemaakt;

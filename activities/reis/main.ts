@@ -1,6 +1,6 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Client } from '@temporalio/client';
 
+import { createDatabase, type Database } from '#db/database.ts';
 import { initOrm } from '#db/orm.ts';
 import { leesSignaal, type Signaaldossier } from '#db/queries/signaal.ts';
 import { volgendeMijlpaal } from '#domain/signaal/mijlpalen.ts';
@@ -42,7 +42,7 @@ async function main([nummer, ...woorden]: readonly string[]): Promise<void> {
   const orm = await initOrm(service.databaseUrl);
   const { client, close } = connectTemporal(service.temporal);
   try {
-    await reisMet({ orm, client }, nummer, woorden.join(' '));
+    await reisMet({ database: createDatabase(orm), client }, nummer, woorden.join(' '));
   } finally {
     await close();
     await orm.close();
@@ -50,17 +50,17 @@ async function main([nummer, ...woorden]: readonly string[]): Promise<void> {
 }
 
 async function reisMet(
-  { orm, client }: { orm: MikroORM; client: Client },
+  { database, client }: { database: Database; client: Client },
   nummer: string,
   duur: string,
 ): Promise<void> {
-  const db = orm.em.getKysely();
+  const db = database.voor({ rol: 'dienst', dienst: 'reis' });
   const vertrek = /^S-\d{4}-\d+$/.test(nummer) ? await leesSignaal(db, nummer) : null;
   if (vertrek === null) throw new StartError(`Er is geen signaal ${nummer}.`);
   const tot = bestemming(vertrek, duur);
-  const wekken = createWekken({ orm, client });
-  const uitvoeren = createUitvoeren({ orm, reizen: true });
-  await reis({ orm, client, uitvoeren, wekken, bezorg: createBezorgen(orm) }, vertrek.id, tot);
+  const wekken = createWekken({ database, client });
+  const uitvoeren = createUitvoeren({ database, reizen: true });
+  await reis({ database, client, uitvoeren, wekken, bezorg: createBezorgen(database) }, vertrek.id, tot);
   console.log(await reisverslag(db, vertrek));
 }
 

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Client } from '@temporalio/client';
 
 import { instant, orNull } from '#db/columns.ts';
+import type { Database } from '#db/database.ts';
 import { NU } from '#db/queries/klok.ts';
 import { rows, sql } from '#db/sql.ts';
 import { alsTijdstip, msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
@@ -15,8 +15,11 @@ import { waarneemmomenten } from '../post/waarneming.ts';
 import type { Uitvoeren } from '../schrijven/uitvoeren.ts';
 import type { Wekken } from '../waakhond/wekken.ts';
 
+/** For whom its queries run. */
+const ALS = { rol: 'dienst', dienst: 'reis' } as const;
+
 export interface Reisonderdelen {
-  orm: MikroORM;
+  database: Database;
   client: Client;
   uitvoeren: Pick<Uitvoeren, 'leesStand'>;
   wekken: Wekken;
@@ -50,8 +53,8 @@ export class ReisStokt extends Error {
  */
 export async function reis(onderdelen: Reisonderdelen, stroom: string, tot: Tijdstip): Promise<void> {
   await onderdelen.bezorg(stroom);
-  for (let klok = await leesKlok(onderdelen.orm, stroom); klok.nu < tot;) {
-    const brieven = await waarneemmomenten(onderdelen.orm.em.getKysely(), stroom);
+  for (let klok = await leesKlok(onderdelen.database, stroom); klok.nu < tot;) {
+    const brieven = await waarneemmomenten(onderdelen.database.voor(ALS), stroom);
     const halte = volgendeHalte(klok, brieven, stroom, tot);
     const geduld = AbortSignal.timeout(GEDULD_MS);
     try {
@@ -60,7 +63,7 @@ export async function reis(onderdelen: Reisonderdelen, stroom: string, tot: Tijd
     } catch (error) {
       throw geduld.aborted ? new ReisStokt(`De klok komt niet voorbij ${klok.nu}.`, { cause: error }) : error;
     }
-    klok = await leesKlok(onderdelen.orm, stroom);
+    klok = await leesKlok(onderdelen.database, stroom);
   }
 }
 
@@ -84,7 +87,7 @@ async function spring(onderdelen: Reisonderdelen, stroom: string, halte: Tijdsti
   let isAangekomen = false;
   for (let keer = 0; ; keer += 1) {
     geduld.throwIfAborted();
-    const { nu, volgende_op: volgende } = await leesKlok(onderdelen.orm, stroom);
+    const { nu, volgende_op: volgende } = await leesKlok(onderdelen.database, stroom);
     if (nu >= halte) return;
     if (volgende === null) {
       // Nothing is owed any more, so there may be no workflow left to take the row along.
@@ -102,9 +105,9 @@ async function spring(onderdelen: Reisonderdelen, stroom: string, halte: Tijdsti
   }
 }
 
-async function leesKlok(orm: MikroORM, stroom: string): Promise<Klok> {
+async function leesKlok(database: Database, stroom: string): Promise<Klok> {
   const [klok] = await rows(
-    orm.em.getKysely(),
+    database.voor(ALS),
     sql`select tijdstip(${NU}) as nu, tijdstip(volgende_op) as volgende_op,
                (select tijdstip(min(niet_voor)) from bericht
                  where stroom = s.id and status = 'wacht' and niet_voor > ${NU}) as post_op

@@ -1,7 +1,5 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
-
+import type { Database, Namens } from '#db/database.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
-import { inTransaction } from '#db/transaction.ts';
 
 import { StroomBezet } from './fouten.ts';
 
@@ -16,10 +14,10 @@ const ATTEMPTS = 3;
  * Runs `werk` in one transaction. Throws StroomBezet when a lock does not come within two seconds. When somebody else was first
  * to write the same key, all is done again, and this time it finds what the other wrote.
  */
-export async function inTransactie<T>(orm: MikroORM, werk: (db: Db) => Promise<T>): Promise<T> {
+export async function inTransactie<T>(database: Database, namens: Namens, werk: (db: Db) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await inTransaction(orm, async (db) => {
+      return await database.inTransaction(namens, async (db) => {
         await rows(db, sql`set local lock_timeout = '2s'`);
         return werk(db);
       });

@@ -1,5 +1,4 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
-
+import type { Database } from '#db/database.ts';
 import type { Db } from '#db/sql.ts';
 import { DomainError } from '#domain/errors.ts';
 import { beslis } from '#domain/signaal/beslis.ts';
@@ -31,6 +30,9 @@ import { inTransactie } from './transactie.ts';
 import { type Schakel, verloopVan, volgensDeRegels } from './verloop.ts';
 
 export { OpdrachtBotst, StroomBezet, StroomGeparkeerd, StroomNietGevonden } from './fouten.ts';
+
+/** For whom its queries run. */
+const ALS = { rol: 'schrijver' } as const;
 export type { Stand } from './stroom.ts';
 
 /** The asker knew an older version of the signaal. */
@@ -82,39 +84,39 @@ export interface Opties {
 }
 
 export interface Onderdelen {
-  orm: MikroORM;
+  database: Database;
   /** Streams may have a clock of their own. The database has the last word on that. */
   reizen: boolean;
   /** How far the clock of a new stream is ahead of the world's, in milliseconds; 0 unless streams may travel. */
   voorsprongMs?: number;
 }
 
-export function createUitvoeren({ orm, reizen, voorsprongMs = 0 }: Onderdelen): Uitvoeren {
+export function createUitvoeren({ database, reizen, voorsprongMs = 0 }: Onderdelen): Uitvoeren {
   async function voerUit(id: string, opdracht: Opdracht, opties: Opties = {}): Promise<Outcome> {
     try {
-      return await inTransactie(orm, (db) => handel(db, id, opdracht, { ...opties, voorsprongMs }));
+      return await inTransactie(database, ALS, (db) => handel(db, id, opdracht, { ...opties, voorsprongMs }));
     } catch (error) {
-      if (!(error instanceof RegelsFalen) || !(await parkeer(orm, error))) throw error;
+      if (!(error instanceof RegelsFalen) || !(await parkeer(database, error))) throw error;
       throw new StroomGeparkeerd(GEPARKEERD, { cause: error });
     }
   }
 
   async function mijlpaal(id: string, sleutel: string, eigenTijd: Tijdstip): Promise<Stand> {
     try {
-      return await inTransactie(orm, (db) => tik(db, id, sleutel, reizen ? { eigenTijd } : {}));
+      return await inTransactie(database, ALS, (db) => tik(db, id, sleutel, reizen ? { eigenTijd } : {}));
     } catch (error) {
       if (!(error instanceof RegelsFalen)) throw error;
-      await parkeer(orm, error);
+      await parkeer(database, error);
       return leesStand(id, eigenTijd);
     }
   }
 
   function leesStand(id: string, eigenTijd: Tijdstip): Promise<Stand> {
-    return inTransactie(orm, (db) => tik(db, id, null, reizen ? { eigenTijd } : {}));
+    return inTransactie(database, ALS, (db) => tik(db, id, null, reizen ? { eigenTijd } : {}));
   }
 
   function blikVooruit(id: string, opdracht: Opdracht): Promise<Vooruitblik | Geweigerd> {
-    return inTransactie(orm, async (db) => {
+    return inTransactie(database, ALS, async (db) => {
       const zaak = await opTijd(db, await leesStroom(db, id), { id, opdracht }, voorsprongMs);
       const { staat, omgeving } = zaak;
       const zien = (): Vooruitblik => ({

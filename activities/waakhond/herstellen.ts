@@ -1,7 +1,7 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Client } from '@temporalio/client';
 
 import { instant, oneOf, orNull, text } from '#db/columns.ts';
+import type { Database } from '#db/database.ts';
 import { NU } from '#db/queries/klok.ts';
 import { rows, sql } from '#db/sql.ts';
 import { type Meldingsoort, SOORTEN_MELDING } from '#domain/beleid/meldingsoorten.ts';
@@ -12,9 +12,12 @@ import { LOOPT } from './controles.ts';
 import { herplan } from './herplannen.ts';
 import { roep, type Wekken } from './wekken.ts';
 
+/** For whom its queries run. */
+const ALS = { rol: 'dienst', dienst: 'waakhond' } as const;
+
 /** What the guard sets to work. */
 export interface Middelen {
-  orm: MikroORM;
+  database: Database;
   client: Client;
   uitvoeren: Pick<Uitvoeren, 'mijlpaal'>;
   wekken: Pick<Wekken, 'wek' | 'hervat'>;
@@ -32,7 +35,7 @@ const GEDULD_MS = 5_000;
 /** Has everything done again that a melding says was not done. Throws AggregateError with what did not work; the next round tries again. */
 export async function herstel(middelen: Middelen): Promise<void> {
   const open = await rows(
-    middelen.orm.em.getKysely(),
+    middelen.database.voor(ALS),
     sql`select soort, stroom from waakhondmelding where opgelost_op is null order by eerst_gezien_op, id limit ${PER_RONDE}`,
     {
       soort: oneOf(SOORTEN_MELDING),
@@ -61,7 +64,7 @@ function herstelVan(middelen: Middelen, soort: Meldingsoort, stroom: string | nu
     case 'wekker_blijft_liggen':
       return [() => middelen.wekken.wek(stroom)];
     case 'signaal_zonder_mijlpaal':
-      return [() => herplan(middelen.orm, stroom)];
+      return [() => herplan(middelen.database, stroom)];
     case 'signaal_zonder_workflow':
       return [() => middelen.wekken.hervat(stroom)];
     case 'workflow_zonder_signaal':
@@ -85,15 +88,15 @@ function zegAf(client: Client, stroom: string): Promise<void> {
 }
 
 /** Has a late signaal woken; after five minutes the guard no longer waits for its workflow, nor for Temporal. */
-async function haalIn({ orm, uitvoeren }: Middelen, stroom: string): Promise<void> {
+async function haalIn({ database, uitvoeren }: Middelen, stroom: string): Promise<void> {
   const [laat] = await rows(
-    orm.em.getKysely(),
+    database.voor(ALS),
     sql`select volgende_sleutel as sleutel, tijdstip(${NU}) as nu from stroom s
          where id = ${stroom} and ${LOOPT} and volgende_op < ${NU} - interval '5 minutes'`,
     { sleutel: text, nu: instant },
   );
   if (laat !== undefined) await uitvoeren.mijlpaal(stroom, laat.sleutel, laat.nu);
-  await roep(orm, sql`id = ${stroom}`);
+  await roep(database, sql`id = ${stroom}`);
 }
 
 /** Does all of it, some at a time, and returns what went wrong. When a whole group fails, what they need is away: the rest would only wait for it. */

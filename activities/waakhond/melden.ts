@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 
-import type { MikroORM } from '@mikro-orm/postgresql';
-
 import { oneOf, orNull, type Row, text } from '#db/columns.ts';
+import type { Database } from '#db/database.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
-import { inTransaction } from '#db/transaction.ts';
 import { MELDINGSOORTEN, SOORTEN_MELDING } from '#domain/beleid/meldingsoorten.ts';
 
 import type { Afzender, Brief } from '../post/brief.ts';
 import { legZendingKlaar } from '../post/zending.ts';
+
+/** For whom its queries run. */
+const ALS = { rol: 'dienst', dienst: 'waakhond' } as const;
 
 interface Ontvanger {
   id: string;
@@ -28,8 +29,8 @@ type Melding = Row<typeof MELDING_RIJ>;
 const HOOGSTENS = 20;
 
 /** Mails functioneel beheer, once, what was there for more than fifteen minutes. Returns how many meldingen were told. */
-export async function meld(orm: MikroORM, afzender: Afzender): Promise<number> {
-  return inTransaction(orm, async (db) => {
+export async function meld(database: Database, afzender: Afzender): Promise<number> {
+  return database.inTransaction(ALS, async (db) => {
     const ontvangers = await rows(
       db,
       sql`select id, naam, email from gebruiker where actief and rollen @> array['functioneel_beheer'] order by id`,

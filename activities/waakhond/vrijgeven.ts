@@ -1,14 +1,16 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
-
+import type { Database } from '#db/database.ts';
 import { rows, sql } from '#db/sql.ts';
 
 import { geefVrij } from '../schrijven/parkeren.ts';
 
+/** For whom its queries run. */
+const ALS = { rol: 'schrijver' } as const;
+
 /** Lets a parked stream go on, and closes its melding: what goes wrong after this is a new one. */
-export async function geefStroomVrij(orm: MikroORM, stroom: string): Promise<void> {
-  await geefVrij(orm, stroom);
+export async function geefStroomVrij(database: Database, stroom: string): Promise<void> {
+  await geefVrij(database, stroom);
   await rows(
-    orm.em.getKysely(),
+    database.voor(ALS),
     sql`update waakhondmelding set opgelost_op = clock_timestamp()
          where stroom = ${stroom} and soort = 'signaal_geparkeerd' and opgelost_op is null`,
   );

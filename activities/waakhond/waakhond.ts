@@ -9,6 +9,9 @@ import { meld } from './melden.ts';
 import { type NieuweMelding, noteer } from './noteren.ts';
 import { vergelijk, waaromNiemandLuistert } from './werkstromen.ts';
 
+/** For whom its queries run. */
+const ALS = { rol: 'dienst', dienst: 'waakhond' } as const;
+
 export interface Waakhondonderdelen extends Middelen, Afzender {
   /** Told of what a round found that was not there before. */
   alarm: (nieuw: readonly NieuweMelding[]) => void;
@@ -22,8 +25,8 @@ export interface Waakhondonderdelen extends Middelen, Afzender {
  * the others are done.
  */
 export function createWaakhond(onderdelen: Waakhondonderdelen): () => Promise<boolean> {
-  const { orm, alarm, hartslagUrl } = onderdelen;
-  const db = () => orm.em.getKysely();
+  const { database, alarm, hartslagUrl } = onderdelen;
+  const db = () => database.voor(ALS);
   let isStil = false;
 
   return async function ronde(): Promise<boolean> {
@@ -40,7 +43,7 @@ export function createWaakhond(onderdelen: Waakhondonderdelen): () => Promise<bo
     await probeer(noteerWorkflows(beurt.alles).then((reeks) => nieuw.push(...reeks)));
     if (nieuw.length > 0) alarm(nieuw);
     await probeer(herstel(onderdelen));
-    await probeer(meld(orm, onderdelen));
+    await probeer(meld(database, onderdelen));
     if (fouten.length > 0) throw new AggregateError(fouten, `${fouten.length} parts of a round of the guard failed`);
 
     await rows(db(), sql`update waakhondronde set geslaagd_op = clock_timestamp()`);

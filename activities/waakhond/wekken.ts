@@ -1,13 +1,16 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
 import { type Client, WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/client';
 
 import { boolean, number, type Row, text } from '#db/columns.ts';
+import type { Database } from '#db/database.ts';
 import { rows, type Sql, sql } from '#db/sql.ts';
 import { gewijzigd, TASK_QUEUE, VOLG_SIGNAAL, workflowIdVan } from '#workflows/messages.ts';
 import type { volgSignaal } from '#workflows/volg-signaal.ts';
 
+/** For whom its queries run. */
+const ALS = { rol: 'dienst', dienst: 'wekken' } as const;
+
 export interface Wekonderdelen {
-  orm: MikroORM;
+  database: Database;
   client: Client;
 }
 
@@ -33,25 +36,25 @@ const BATCH = 16;
 const GEDULD_MS = 5_000;
 
 /** The one way in which a workflow is started or told that something changed: filing, acts, repair and rebuild all come here. */
-export function createWekken({ orm, client }: Wekonderdelen): Wekken {
+export function createWekken({ database, client }: Wekonderdelen): Wekken {
   async function wek(stroom: string): Promise<void> {
-    await Promise.all((await leen(orm, stroom)).map(wekGeleend));
+    await Promise.all((await leen(database, stroom)).map(wekGeleend));
   }
 
   async function wekGeleend({ id, wek_versie: versie }: Geleend): Promise<void> {
     try {
       await startOfMeld(client, id);
     } catch (error) {
-      await geefTerug(orm, id);
+      await geefTerug(database, id);
       throw error;
     }
     // Changed meanwhile: the workflow may have read before that, so it is told once more.
-    if (await isNogNodig(orm, id, versie)) await wek(id);
+    if (await isNogNodig(database, id, versie)) await wek(id);
   }
 
   async function wekAlles(): Promise<number> {
     for (let gewekt = 0; ;) {
-      const geleend = await leenVolgende(orm);
+      const geleend = await leenVolgende(database);
       const uitslag = await Promise.allSettled(geleend.map(wekGeleend));
       const fouten = uitslag.filter((een) => een.status === 'rejected').map(({ reason }) => reason as unknown);
       gewekt += geleend.length - fouten.length;
@@ -61,13 +64,13 @@ export function createWekken({ orm, client }: Wekonderdelen): Wekken {
     }
   }
 
-  return { wek, hervat: (stroom) => roep(orm, sql`id = ${stroom}`).then(() => wek(stroom)), wekAlles };
+  return { wek, hervat: (stroom) => roep(database, sql`id = ${stroom}`).then(() => wek(stroom)), wekAlles };
 }
 
 /** Has the streams `waar` ask to be woken. Returns how many there are. */
-export async function roep(orm: MikroORM, waar: Sql): Promise<number> {
+export async function roep(database: Database, waar: Sql): Promise<number> {
   const geroepen = await rows(
-    orm.em.getKysely(),
+    database.voor(ALS),
     sql`update stroom
            set wek_nodig = true, wek_versie = wek_versie + 1, wek_sinds = coalesce(wek_sinds, clock_timestamp())
          where ${waar} returning id`,
@@ -91,13 +94,13 @@ async function startOfMeld(client: Client, id: string): Promise<void> {
 const VRIJ = sql`wek_nodig and (wek_lease_tot is null or wek_lease_tot <= clock_timestamp())`;
 const LEEN = sql`update stroom set wek_lease_tot = clock_timestamp() + interval '60 seconds'`;
 
-function leen(orm: MikroORM, id: string): Promise<Geleend[]> {
-  return rows(orm.em.getKysely(), sql`${LEEN} where id = ${id} and ${VRIJ} returning id, wek_versie`, GELEEND_RIJ);
+function leen(database: Database, id: string): Promise<Geleend[]> {
+  return rows(database.voor(ALS), sql`${LEEN} where id = ${id} and ${VRIJ} returning id, wek_versie`, GELEEND_RIJ);
 }
 
-function leenVolgende(orm: MikroORM): Promise<Geleend[]> {
+function leenVolgende(database: Database): Promise<Geleend[]> {
   return rows(
-    orm.em.getKysely(),
+    database.voor(ALS),
     sql`${LEEN}
          where id in (select id from stroom where ${VRIJ} order by wek_sinds limit ${BATCH} for update skip locked)
      returning id, wek_versie`,
@@ -105,9 +108,9 @@ function leenVolgende(orm: MikroORM): Promise<Geleend[]> {
   );
 }
 
-async function isNogNodig(orm: MikroORM, id: string, versie: number): Promise<boolean> {
+async function isNogNodig(database: Database, id: string, versie: number): Promise<boolean> {
   const [rij] = await rows(
-    orm.em.getKysely(),
+    database.voor(ALS),
     sql`update stroom
            set wek_nodig = wek_versie <> ${versie},
                wek_sinds = case when wek_versie <> ${versie} then wek_sinds end,
@@ -118,6 +121,6 @@ async function isNogNodig(orm: MikroORM, id: string, versie: number): Promise<bo
   return rij?.wek_nodig === true;
 }
 
-async function geefTerug(orm: MikroORM, id: string): Promise<void> {
-  await rows(orm.em.getKysely(), sql`update stroom set wek_lease_tot = null where id = ${id}`);
+async function geefTerug(database: Database, id: string): Promise<void> {
+  await rows(database.voor(ALS), sql`update stroom set wek_lease_tot = null where id = ${id}`);
 }

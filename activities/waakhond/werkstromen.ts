@@ -1,11 +1,14 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
 import { type Client, isGrpcServiceError, WorkflowNotFoundError } from '@temporalio/client';
 
 import { boolean, text } from '#db/columns.ts';
+import type { Database } from '#db/database.ts';
 import { rows, sql } from '#db/sql.ts';
 import { TASK_QUEUE, VOLG_SIGNAAL, workflowIdVan } from '#workflows/messages.ts';
 
 import { LOOPT } from './controles.ts';
+
+/** For whom its queries run. */
+const ALS = { rol: 'dienst', dienst: 'waakhond' } as const;
 
 /** Streams and workflows that should belong together and do not. Ids of streams. */
 export interface Verschillen {
@@ -22,17 +25,17 @@ const GEDULD_MS = 5_000;
  * list may be a moment behind, so each difference in it is looked at itself. Throws when Temporal does not answer.
  */
 export async function vergelijk(
-  { orm, client }: { orm: MikroORM; client: Client },
+  { database, client }: { database: Database; client: Client },
   { alles, verdacht }: { alles: boolean; verdacht: readonly string[] },
 ): Promise<Verschillen> {
-  const kandidaten = new Set([...verdacht, ...(alles ? await verschilVanLijsten(orm, client) : [])]);
+  const kandidaten = new Set([...verdacht, ...(alles ? await verschilVanLijsten(database, client) : [])]);
   const lopend = new Set<string>();
   await perGroep([...kandidaten], async (id) => {
     if (await loopt(client, id)) lopend.add(id);
   });
   // Read after Temporal was asked: what was filed, closed or woken meanwhile is no difference.
   const stromen = await rows(
-    orm.em.getKysely(),
+    database.voor(ALS),
     sql`select id, ${LOOPT} as hoort, wek_nodig from stroom s where id = any(${[...kandidaten]}::uuid[])`,
     { id: text, hoort: boolean, wek_nodig: boolean },
   );
@@ -44,7 +47,7 @@ export async function vergelijk(
   };
 }
 
-async function verschilVanLijsten(orm: MikroORM, client: Client): Promise<string[]> {
+async function verschilVanLijsten(database: Database, client: Client): Promise<string[]> {
   const voorvoegsel = workflowIdVan('');
   const lopend = new Set<string>();
   const query = `WorkflowType = '${VOLG_SIGNAAL}' and ExecutionStatus = 'Running'`;
@@ -54,7 +57,7 @@ async function verschilVanLijsten(orm: MikroORM, client: Client): Promise<string
       if (workflowId.startsWith(voorvoegsel) && UUID.test(id)) lopend.add(id);
     }
   });
-  const open = await rows(orm.em.getKysely(), sql`select id from stroom s where ${LOOPT} and not wek_nodig`, {
+  const open = await rows(database.voor(ALS), sql`select id from stroom s where ${LOOPT} and not wek_nodig`, {
     id: text,
   });
   const horend = new Set(open.map(({ id }) => id));

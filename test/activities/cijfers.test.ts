@@ -29,7 +29,7 @@ describe('the figures', () => {
           values ('signaal_geparkeerd', ${kapot}, clock_timestamp(), clock_timestamp())`,
     );
     const registry = createRegistry();
-    const cijfers = createCijfers({ orm: kamer.orm, registry });
+    const cijfers = createCijfers({ database: kamer.database, registry });
     const { mijlpaal } = cijfers.meet(createActiviteiten(kamer.uitvoeren));
     const { volgende } = await kamer.stand(id);
     await mijlpaal(id, volgende!.sleutel, plusMs(volgende!.op, 25_000));

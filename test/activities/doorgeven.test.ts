@@ -14,7 +14,7 @@ describe('two signalen that were merged', () => {
   });
   afterEach(() => kamer.sluit());
 
-  const doorgegeven = (): Promise<number> => geefDoor(kamer.orm, kamer.uitvoeren.voerUit);
+  const doorgegeven = (): Promise<number> => geefDoor(kamer.database, kamer.uitvoeren.voerUit);
   const teksten = (stroom: string, veld: string): Promise<{ inhoud: string }[]> =>
     kamer.sql(sql`select inhoud from tekst where stroom = ${stroom} and veld = ${veld} order by volgnummer`, {
       inhoud: text,

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import type { MikroORM } from '@mikro-orm/postgresql';
 
 import { createJobs, geefJobsTerug } from '#activities/jobs.ts';
+import { createDatabase } from '#db/database.ts';
 import { initOrm } from '#db/orm.ts';
 import { rows, sql } from '#db/sql.ts';
 import { keepRunning } from '#platform/keep-running.ts';
@@ -50,8 +51,8 @@ describe('the pokes of the worker', () => {
       sql`update graphile_worker._private_jobs
              set locked_by = 'worker-' || id, locked_at = clock_timestamp() - (3 - id) * interval '50 seconds'`,
     );
-    assert.deepEqual(await geefJobsTerug(orm), ['worker-1']);
-    assert.deepEqual(await geefJobsTerug(orm), []);
+    assert.deepEqual(await geefJobsTerug(createDatabase(orm)), ['worker-1']);
+    assert.deepEqual(await geefJobsTerug(createDatabase(orm)), []);
     const { gedaan, stop } = luister(url);
     await tot(() => gedaan() === 1);
     await stop();

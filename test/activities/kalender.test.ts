@@ -20,10 +20,10 @@ describe('a day that comes into the calendar', () => {
   });
   afterEach(() => kamer.sluit());
 
-  const voerDoor = (): Promise<number> => voerKalenderDoor(kamer.orm, kamer.uitvoeren.voerUit);
+  const voerDoor = (): Promise<number> => voerKalenderDoor(kamer.database, kamer.uitvoeren.voerUit);
 
   const voegToe = async (datum: Datum): Promise<void> => {
-    const gelukt = await createFeestdagen(kamer.orm).voegToe(
+    const gelukt = await createFeestdagen(kamer.database).voegToe(
       { datum, naam: 'extra vrije dag', bron: 'test', volledigTotEnMet: null },
       'beheer',
     );

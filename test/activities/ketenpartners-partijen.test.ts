@@ -107,7 +107,7 @@ describe('whom a verzoek is with', () => {
     const [dood] = await loketten();
     assert.equal(dood?.dood, true);
     assert.equal(await weigering({ organisatie: 'CIZ' }), 'geen_loket');
-    const adresboek = createAdresboek(kamer.orm, AFZENDER);
+    const adresboek = createAdresboek(kamer.database, AFZENDER);
     const contact = { naam: 'Noortje Smit', email: 'ander.ciz@voorbeeld.nl', telefoon: '088 123 45 09' };
     await adresboek.voegToe(randomUUID(), 'CIZ', { naam: 'Zzz', contact, escalatie: null }, DAAD);
     const naarAnder = await gevraagd({ organisatie: 'CIZ' });
@@ -121,7 +121,12 @@ describe('whom a verzoek is with', () => {
     const { stroom, verzoek } = await gevraagd();
     const id = randomUUID();
     const contact = { naam: 'Noortje Smit', email: 'jeugd@voorbeeld.nl', telefoon: '050 123 45 09' };
-    await createAdresboek(kamer.orm, AFZENDER).voegToe(id, 'GM0014', { naam: 'Jeugd', contact, escalatie: null }, DAAD);
+    await createAdresboek(kamer.database, AFZENDER).voegToe(
+      id,
+      'GM0014',
+      { naam: 'Jeugd', contact, escalatie: null },
+      DAAD,
+    );
     await kamer.doe(stroom, 'metgezel.noord', { soort: 'verzoekVerleggen', verzoek, loket: id });
     while (!(await kamer.verslag(stroom)).some((regel) => regel.includes('geen_reactie')))
       await kamer.volgendeMijlpaal(stroom);

@@ -12,7 +12,7 @@ describe('a behandelaar whose account has ended', () => {
   });
   afterEach(() => kamer.sluit());
 
-  const los = (): Promise<number> => laatLos(kamer.orm, kamer.uitvoeren.voerUit);
+  const los = (): Promise<number> => laatLos(kamer.database, kamer.uitvoeren.voerUit);
   const zetActief = (gebruiker: string, actief: boolean): Promise<unknown> =>
     kamer.sql(sql`update gebruiker set actief = ${actief} where id = ${gebruiker}`);
 
@@ -56,11 +56,11 @@ describe('a filer whose account has ended', () => {
     await kamer.doe(opgepakt, 'coordinator.noord', { soort: 'oppakken' });
     const eigen = await kamer.dienIn();
     const dicht = await kamer.dienIn({ wens: 'melden' });
-    const meld = (): Promise<number> => meldVertrokkenMelders(kamer.orm, kamer.uitvoeren.voerUit);
+    const meld = (): Promise<number> => meldVertrokkenMelders(kamer.database, kamer.uitvoeren.voerUit);
     assert.equal(await meld(), 0);
     await kamer.sql(sql`update gebruiker set actief = false where id = 'metgezel.noord'`);
     assert.equal(await meld(), 1);
-    await laatLos(kamer.orm, kamer.uitvoeren.voerUit);
+    await laatLos(kamer.database, kamer.uitvoeren.voerUit);
     assert.equal(await meld(), 1);
     assert.equal(await meld(), 0);
     const gehoord = async (stroom: string): Promise<string[]> =>

@@ -23,7 +23,7 @@ describe('post within working hours', () => {
   afterEach(() => kamer[Symbol.asyncDispose]());
 
   it('waits in the evening until she starts, by her own hours', async () => {
-    await createVoorkeuren(kamer.orm).zetWerktijden('coordinator.oost', { 2: { van: '07:30', tot: '12:00' } });
+    await createVoorkeuren(kamer.database).zetWerktijden('coordinator.oost', { 2: { van: '07:30', tot: '12:00' } });
     const zaak = Zaak.opgepakt(om(MAANDAG));
     zaak.doe(om(MAANDAG, 18), 'metgezel', { soort: 'aanvullen', besluit: null, tekst: {} });
     await lever(zaak, om(MAANDAG, 18, 1));
@@ -50,7 +50,7 @@ describe('post within working hours', () => {
   });
 
   it('sends the digest 15 minutes after the start of her own day', async () => {
-    await createVoorkeuren(kamer.orm).zetWerktijden('coordinator.oost', {
+    await createVoorkeuren(kamer.database).zetWerktijden('coordinator.oost', {
       4: { van: '13:00', tot: '17:00' },
       5: { van: '13:00', tot: '17:00' },
     });
@@ -64,8 +64,8 @@ describe('post within working hours', () => {
   });
 
   it('brings spoed to the colleague of the region who starts before her, and to her when she starts', async () => {
-    await createVoorkeuren(kamer.orm).zetWerktijden('coordinator.oost', { 3: { van: '13:00', tot: '17:00' } });
-    await createVoorkeuren(kamer.orm).zetWerktijden('coordinator.oost2', { 2: { van: '08:00', tot: '17:00' } });
+    await createVoorkeuren(kamer.database).zetWerktijden('coordinator.oost', { 3: { van: '13:00', tot: '17:00' } });
+    await createVoorkeuren(kamer.database).zetWerktijden('coordinator.oost2', { 2: { van: '08:00', tot: '17:00' } });
     const zaak = Zaak.ingediend(om(MAANDAG), { wens: 'hulp', urgentie: 'spoed', tekst: { spoed: 'Nu.' } });
     zaak.doe(om(MAANDAG), 'coordinator.oost', { soort: 'oppakken' });
     zaak.doe(om(MAANDAG, 20), 'metgezel', { soort: 'aanvullen', besluit: null, tekst: {} });
@@ -107,7 +107,7 @@ describe('post within working hours', () => {
           zaak.doe(om('2027-06-08', 10), 'metgezel', { soort: 'aanvullen', besluit: null, tekst: {} });
           await kamer.bewaar(zaak, nummer, om('2027-06-08', 10, 1));
         }
-        return (await gesteldeVragen(() => draagOver(kamer.orm))).length;
+        return (await gesteldeVragen(() => draagOver(kamer.database))).length;
       };
       const een = await telVoor([NUMMER]);
       await kamer.bezorg();

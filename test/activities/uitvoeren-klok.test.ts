@@ -127,7 +127,7 @@ describe('mijlpaal', () => {
         const id = await productie.dienIn();
         const { nu } = await productie.stand(id);
         const straks = plusMs(nu, 86_400_000);
-        const zoalsInProductie = createUitvoeren({ orm: productie.orm, reizen: false });
+        const zoalsInProductie = createUitvoeren({ database: productie.database, reizen: false });
         assert.ok((await zoalsInProductie.leesStand(id, straks)).nu < straks);
         await assert.rejects(productie.uitvoeren.leesStand(id, straks), /stroom_klokverschil_check/);
         await assert.rejects(
@@ -187,7 +187,7 @@ describe('mijlpaal', () => {
       const herstel = await vergiftig(kamer, id);
       await kamer.uitvoeren.mijlpaal(id, volgende!.sleutel, volgende!.op);
       await herstel();
-      await geefVrij(kamer.orm, id);
+      await geefVrij(kamer.database, id);
       assert.equal(await kamer.wekjobs(id), 2);
       await kamer.uitvoeren.mijlpaal(id, volgende!.sleutel, volgende!.op);
       assert.deepEqual((await kamer.verslag(id)).slice(3), ['4 herinnerd']);

@@ -50,7 +50,7 @@ describe('wekken', () => {
 
   it('tells once more what changed while it was telling', async () => {
     const id = await werkplaats.dienIn();
-    const { client, orm } = werkplaats;
+    const { client, database } = werkplaats;
     let keren = 0;
     const traag = Object.create(client, {
       withDeadline: {
@@ -61,7 +61,7 @@ describe('wekken', () => {
         },
       },
     }) as typeof client;
-    await createWekken({ orm, client: traag }).wek(id);
+    await createWekken({ database, client: traag }).wek(id);
     assert.equal(keren, 2);
     assert.equal((await werkplaats.stroom(id)).wek_nodig, false);
   });
@@ -69,7 +69,7 @@ describe('wekken', () => {
   it('keeps asking when Temporal is away, and is woken when it is back', async () => {
     const id = await werkplaats.dienIn();
     const connection = Connection.lazy({ address: `127.0.0.1:${await freePort()}`, connectTimeout: 500 });
-    const wekken = createWekken({ orm: werkplaats.orm, client: new Client({ connection }) });
+    const wekken = createWekken({ database: werkplaats.database, client: new Client({ connection }) });
     await assert.rejects(wekken.wekAlles(), AggregateError);
     await connection.close();
     assert.equal((await werkplaats.stroom(id)).wek_nodig, true);

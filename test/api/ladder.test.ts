@@ -249,7 +249,7 @@ describe('the acts of the ladder', () => {
     const nummer = await dienIn();
     const { id, overdracht } = await lees('metgezel.noord', nummer);
     await weigert('metgezel.noord', nummer, 'overdrachtnotities', OVERDRACHT, 409, 'status_staat_niet_toe');
-    const klok = createUitvoeren({ orm: app.orm, reizen: true });
+    const klok = createUitvoeren({ database: app.database, reizen: true });
     for (let { niveau, volgende, nu } = await klok.leesStand(id, opUur(over(0), 1, 0)); niveau === 'lokaal';)
       ({ niveau, volgende, nu } = await klok.mijlpaal(id, volgende?.sleutel ?? '', volgende?.op ?? nu));
     await goed('coordinator.noord', nummer, 'oppakkingen');
@@ -272,7 +272,7 @@ describe('the acts of the ladder', () => {
   it('a pause that runs out ends by itself, on the clock of the signaal', async () => {
     const nummer = await dienIn();
     const { id } = await goed('metgezel.noord', nummer, 'pauzes', { reden: 'afwezigheid', totEnMetDatum: over(7) });
-    const klok = createUitvoeren({ orm: app.orm, reizen: true });
+    const klok = createUitvoeren({ database: app.database, reizen: true });
     const { volgende } = await klok.leesStand(id, opUur(over(8), 1, 0));
     await klok.mijlpaal(id, volgende?.sleutel ?? '', opUur(over(8), 1, 0));
     assert.deepEqual([(await lees('metgezel.noord', nummer)).status], ['in_behandeling']);

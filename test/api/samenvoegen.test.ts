@@ -64,7 +64,7 @@ describe('POST /signalen/{signaal}/samenvoegingen', () => {
     await app
       .as('metgezel.noord')
       .post(`/signalen/${blijft.nummer}/uitkomsten`, { uitkomst: 'opgelost', toelichting: 'Het is gelukt.' });
-    assert.equal(await geefDoor(app.orm, app.voerUit), 2);
+    assert.equal(await geefDoor(app.database, app.voerUit), 2);
     const [een, ander] = [await lees(dubbel.nummer), await lees(blijft.nummer)];
     assert.deepEqual(
       [een.status, een.afsluiting, een.terugkoppeling],
@@ -79,7 +79,7 @@ describe('POST /signalen/{signaal}/samenvoegingen', () => {
   it('both are caught up first, each on its own clock', async () => {
     const dubbel = await dienIn();
     const blijft = await dienIn();
-    const klok = createUitvoeren({ orm: app.orm, reizen: true });
+    const klok = createUitvoeren({ database: app.database, reizen: true });
     const { volgende, nu } = await klok.leesStand(blijft.id, '2020-01-01T00:00:00.000Z');
     await klok.leesStand(blijft.id, volgende?.op ?? nu);
     assert.equal((await voegSamen('coordinator.noord', dubbel.nummer, blijft.nummer)).status, 201);
@@ -159,14 +159,14 @@ describe('POST /signalen/{signaal}/samenvoegingen', () => {
     const stuk = await dienIn();
     const [heel] = await rows(app.db(), sql`select staat from stroom where id = ${stuk.id}`, { staat: json<object>() });
     await rows(app.db(), sql`update stroom set staat = staat - 'stappen' where id = ${stuk.id}`);
-    const uitvoeren = createUitvoeren({ orm: app.orm, reizen: true });
+    const uitvoeren = createUitvoeren({ database: app.database, reizen: true });
     const opdracht = { soort: 'samenvoegen', met: stuk.id, id: randomUUID(), door: 'landelijk' } as const;
     await assert.rejects(uitvoeren.voerUit(dubbel.id, opdracht), { name: 'StroomGeparkeerd' });
     const geparkeerd = await rows(app.db(), sql`select id from stroom where geparkeerd_op is not null`);
     assert.deepEqual(geparkeerd, [{ id: stuk.id }]);
     assert.equal((await lees(dubbel.nummer)).status, 'in_behandeling');
     await rows(app.db(), sql`update stroom set staat = ${JSON.stringify(heel?.staat)}::jsonb where id = ${stuk.id}`);
-    await geefVrij(app.orm, stuk.id);
+    await geefVrij(app.database, stuk.id);
     assert.equal((await uitvoeren.voerUit(dubbel.id, opdracht)).soort, 'gedaan');
   });
 });

@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { Client as PgClient } from 'pg';
 
 import { createUitvoeren } from '#activities/schrijven/uitvoeren.ts';
+import { createDatabase } from '#db/database.ts';
 import { initOrm } from '#db/orm.ts';
 import { rows, sql } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
@@ -116,7 +117,7 @@ describe('when something is away', () => {
     const databaseUrl = await testDatabase();
     await using proxy = await PgProxy.open(databaseUrl);
     const orm = await initOrm(databaseUrl);
-    const { voerUit } = createUitvoeren({ orm, reizen: true });
+    const { voerUit } = createUitvoeren({ database: createDatabase(orm), reizen: true });
     const app = await startApp({
       database: proxy.url,
       voerUit: async (...vraagt) => {

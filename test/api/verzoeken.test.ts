@@ -46,7 +46,7 @@ describe('verzoeken', () => {
   const alsPartij = async (nummer: string, verzoek: string, inhoud: Opdrachtinhoud): Promise<void> => {
     const { id } = (await app.as('landelijk').get(`/signalen/${nummer}`)).body;
     const opdracht = { ...inhoud, id: randomUUID(), door: contactVan(verzoek) };
-    const antwoord = await createUitvoeren({ orm: app.orm, reizen: true }).voerUit(id, opdracht);
+    const antwoord = await createUitvoeren({ database: app.database, reizen: true }).voerUit(id, opdracht);
     assert.equal(antwoord.soort, 'gedaan');
   };
 

@@ -54,7 +54,7 @@ describe('/waarnemingen', () => {
   it('holds from the first to the last day, on the clock of each signaal', async () => {
     const { id, nummer } = await opgepakt();
     await regel('coordinator.noord', { waarnemer: 'coordinator.oost', vanDatum: over(3), totEnMetDatum: over(4) });
-    const klok = createUitvoeren({ orm: app.orm, reizen: true });
+    const klok = createUitvoeren({ database: app.database, reizen: true });
     const mag = async (): Promise<unknown[]> => {
       const { status } = await app.as('coordinator.oost').get(`/signalen/${nummer}`);
       const { signalen } = (await app.as('coordinator.oost').get('/signalen')).body;

@@ -80,7 +80,12 @@ describe('what people write', () => {
     await eenPartij();
     assert.deepEqual([...geplant.keys()].toSorted(), (await vrijeVelden()).toSorted());
     const transport = createPosttransport('smtp://127.0.0.1:1');
-    await createPost({ orm: app.orm, transport, publicUrl: app.url, from: 'Signaalpunt <post@example.nl>' }).bundel();
+    await createPost({
+      database: app.database,
+      transport,
+      publicUrl: app.url,
+      from: 'Signaalpunt <post@example.nl>',
+    }).bundel();
     transport.close();
 
     const gevonden = await kolommenMet(MERK);
@@ -93,7 +98,7 @@ describe('what people write', () => {
       const [rij] = await rows(app.db(), sql`select from tekst where inhoud = ${kanarie}`);
       assert.ok(rij, `${veld} was not kept at all`);
     }
-    const { leesStand } = createUitvoeren({ orm: app.orm, reizen: true });
+    const { leesStand } = createUitvoeren({ database: app.database, reizen: true });
     const stromen = await rows(app.db(), sql`select id from stroom`, { id: text });
     for (const { id } of stromen)
       assert.doesNotMatch(JSON.stringify(await leesStand(id, '2020-01-01T00:00:00.000Z')), new RegExp(MERK));
@@ -163,7 +168,7 @@ describe('what people write', () => {
     await doe('metgezel.noord', (await gesloten()).nummer, 'heropeningen', { toelichting: TEKST });
 
     const stil = await ingediend();
-    const klok = createUitvoeren({ orm: app.orm, reizen: true });
+    const klok = createUitvoeren({ database: app.database, reizen: true });
     for (let { niveau, volgende, nu } = await klok.leesStand(stil.id, opUur(over(0), 1, 0)); niveau === 'lokaal';)
       ({ niveau, volgende, nu } = await klok.mijlpaal(stil.id, volgende?.sleutel ?? '', volgende?.op ?? nu));
     const overdracht = { geprobeerd: TEKST, gevraagd: TEKST, gewenst: TEKST };

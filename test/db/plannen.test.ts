@@ -58,18 +58,18 @@ describe('what runs every few seconds, with 100,000 signalen', () => {
 
   const vervoer = createTransport({ streamTransport: true });
   const werk: Record<string, () => Promise<unknown>> = {
-    'making mail': () => bundel(kamer.orm, AFZENDER),
+    'making mail': () => bundel(kamer.database, AFZENDER),
     'sending mail': () => verzend(kamer.orm.em.getKysely(), vervoer as never, AFZENDER),
     'what the mail server refused': () => verwerkGeweigerde(kamer.orm.em.getKysely(), kamer.uitvoeren.voerUit),
     'a mail that came back': () =>
       verwerkBounce(kamer.orm.em.getKysely(), kamer.uitvoeren.voerUit, TERUGGEKOMEN.replaceAll('\n', '\r\n')),
     waking: () =>
-      createWekken({ orm: kamer.orm, client: NIEMAND })
+      createWekken({ database: kamer.database, client: NIEMAND })
         .wekAlles()
         .catch(() => undefined),
-    'the calendar': () => voerKalenderDoor(kamer.orm, kamer.uitvoeren.voerUit),
-    'letting go': () => laatLos(kamer.orm, kamer.uitvoeren.voerUit),
-    'the figures': () => createCijfers({ orm: kamer.orm, registry: new Registry() }).ververs(),
+    'the calendar': () => voerKalenderDoor(kamer.database, kamer.uitvoeren.voerUit),
+    'letting go': () => laatLos(kamer.database, kamer.uitvoeren.voerUit),
+    'the figures': () => createCijfers({ database: kamer.database, registry: new Registry() }).ververs(),
     ...Object.fromEntries(
       CONTROLES.map(({ soort, gevonden }) => [
         `the guard: ${soort}`,

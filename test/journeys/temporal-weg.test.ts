@@ -88,8 +88,8 @@ describe('a week without Temporal in the middle of a journey', () => {
   }
 
   function reisNaar(id: string, datum: Datum, uur: number): Promise<void> {
-    const { orm, client, uitvoeren, wekken } = werkplaats;
-    return reis({ orm, client, uitvoeren, wekken, bezorg: () => Promise.resolve() }, id, opUur(datum, uur));
+    const { database, client, uitvoeren, wekken } = werkplaats;
+    return reis({ database, client, uitvoeren, wekken, bezorg: () => Promise.resolve() }, id, opUur(datum, uur));
   }
 
   /** What the clock did, with when it was owed and, when that was another day, when it was done. */

@@ -104,6 +104,7 @@ export async function startApp({
     dir,
     databaseUrl,
     orm: context.orm,
+    database: context.database,
     db: () => context.orm.em.getKysely(),
     voerUit: context.voerUit,
     ketenpartners: context.ketenpartners,

@@ -11,6 +11,7 @@ import { schrijfPartijpost } from '#activities/schrijven/partijpost.ts';
 import { schrijfPost } from '#activities/schrijven/post.ts';
 import { verloopVan } from '#activities/schrijven/verloop.ts';
 import { number, orNull, text } from '#db/columns.ts';
+import { createDatabase, type Database } from '#db/database.ts';
 import { initOrm } from '#db/orm.ts';
 import { rows, sql } from '#db/sql.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
@@ -28,6 +29,7 @@ const VAN = 'Signaalpunt <post@signaalpunt.example>';
 /** A database with everybody of `PERSONEN` in it, a mail server with its mailbox, and the post between them. */
 export class Postkamer implements AsyncDisposable {
   readonly orm: Orm;
+  readonly database: Database;
   readonly #dir: string;
   readonly #transporten: Posttransport[] = [];
   #mailbox: MailboxServer;
@@ -35,6 +37,7 @@ export class Postkamer implements AsyncDisposable {
 
   private constructor(orm: Orm, dir: string, mailbox: MailboxServer) {
     this.orm = orm;
+    this.database = createDatabase(orm);
     this.#dir = dir;
     this.#mailbox = mailbox;
   }
@@ -75,7 +78,7 @@ export class Postkamer implements AsyncDisposable {
   post(smtpUrl = this.#mailbox.url): Post {
     const transport = createPosttransport(smtpUrl);
     this.#transporten.push(transport);
-    return createPost({ orm: this.orm, transport, publicUrl: PUBLIC_URL, from: VAN });
+    return createPost({ database: this.database, transport, publicUrl: PUBLIC_URL, from: VAN });
   }
 
   /** Bundles and sends once, as the worker does. Returns how many mails were made. */

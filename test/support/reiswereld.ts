@@ -29,23 +29,37 @@ export class Reiswereld {
 
   static async open(vertrek: Tijdstip): Promise<Reiswereld> {
     const werkplaats = await Werkplaats.open();
-    const { orm, client, uitvoeren, wekken } = werkplaats;
+    const { database, client, uitvoeren, wekken } = werkplaats;
     // Filed on the minute, however long ago this world was opened.
     const opTijd: Uitvoeren['voerUit'] = (stroom, opdracht, opties) => {
       const voorsprongMs = msVan(vertrek) - Date.now();
-      return createUitvoeren({ orm, reizen: true, voorsprongMs }).voerUit(stroom, opdracht, opties);
+      return createUitvoeren({ database, reizen: true, voorsprongMs }).voerUit(stroom, opdracht, opties);
     };
     const app = await startApp({ database: werkplaats.databaseUrl, voerUit: opTijd });
     const postDir = path.join(app.dir, 'post');
     const mailbox = await startMailbox({ dir: postDir, port: 0 });
     const transport = createPosttransport(mailbox.url);
-    const post = createPost({ orm, transport, publicUrl: app.url, from: 'Signaalpunt <post@signaalpunt.example>' });
+    const post = createPost({
+      database,
+      transport,
+      publicUrl: app.url,
+      from: 'Signaalpunt <post@signaalpunt.example>',
+    });
     const bezorg = async (): Promise<void> => {
       await post.bundel();
       await post.verzend();
     };
     await werkplaats.startWorker();
-    const wereld = maakWereld({ orm, client, uitvoeren, wekken, bezorg, apiUrl: app.url, postDir, verzend: bezorg });
+    const wereld = maakWereld({
+      database,
+      client,
+      uitvoeren,
+      wekken,
+      bezorg,
+      apiUrl: app.url,
+      postDir,
+      verzend: bezorg,
+    });
     return new Reiswereld(werkplaats, app, wereld, async () => {
       transport.close();
       await mailbox.close();

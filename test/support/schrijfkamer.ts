@@ -4,6 +4,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 
 import { type Outcome, createUitvoeren, type Stand, type Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import { type Row, type Shape, text } from '#db/columns.ts';
+import { createDatabase, type Database } from '#db/database.ts';
 import { migrate } from '#db/migrate.ts';
 import { initOrm } from '#db/orm.ts';
 import { rows, type Sql, sql } from '#db/sql.ts';
@@ -18,12 +19,14 @@ import { indiening } from './zaak.ts';
 export class Schrijfkamer {
   readonly url: string;
   readonly orm: MikroORM;
+  readonly database: Database;
   readonly uitvoeren: Uitvoeren;
 
   private constructor(url: string, orm: MikroORM) {
     this.url = url;
     this.orm = orm;
-    this.uitvoeren = createUitvoeren({ orm, reizen: true });
+    this.database = createDatabase(orm);
+    this.uitvoeren = createUitvoeren({ database: this.database, reizen: true });
   }
 
   static async open(): Promise<Schrijfkamer> {

@@ -11,6 +11,7 @@ import type { Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import type { Wekken } from '#activities/waakhond/wekken.ts';
 import { bundleWorkflows, type WorkflowBundle } from '#activities/workflow-bundle.ts';
 import { boolean, instant, json, number, orNull, type Row, text } from '#db/columns.ts';
+import type { Database } from '#db/database.ts';
 import { rows, sql } from '#db/sql.ts';
 import type { Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import { msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
@@ -68,6 +69,7 @@ export class Werkplaats {
   readonly address: string;
   readonly context: WorkerContext;
   readonly orm: MikroORM;
+  readonly database: Database;
   readonly client: Client;
   readonly uitvoeren: Uitvoeren;
   readonly wekken: Wekken;
@@ -80,6 +82,7 @@ export class Werkplaats {
     this.address = address;
     this.context = context;
     this.orm = context.orm;
+    this.database = context.database;
     this.client = context.client;
     this.uitvoeren = context.uitvoeren;
     this.wekken = context.wekken;

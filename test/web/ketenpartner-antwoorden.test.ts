@@ -111,7 +111,7 @@ describe('the answer of a ketenpartner', () => {
   it('is confirmed by one mail, that says what was answered and not the words', async () => {
     const loket = await geopend();
     await loket.antwoord('afgewezen', { toelichting: 'kanarie-grond' });
-    await bundel(app.orm, { from: 'post@voorbeeld.nl', publicUrl: app.url });
+    await bundel(app.database, { from: 'post@voorbeeld.nl', publicUrl: app.url });
     const mails = await rows(
       app.db(),
       sql`select adres, inhoud || html as inhoud from zending where adres = ${loket.adres} and onderwerp like 'Wij hebben uw antwoord%'`,

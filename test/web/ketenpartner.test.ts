@@ -273,7 +273,12 @@ describe('the link of a ketenpartner', () => {
     const dir = await mkdtemp(path.join(tmpdir(), 'signaalpunt-link-'));
     const postbus = await startMailbox({ dir, port: 0 });
     const transport = createPosttransport(postbus.url);
-    const post = createPost({ orm: app.orm, transport, publicUrl: app.url, from: 'post@signaalpunt.example' });
+    const post = createPost({
+      database: app.database,
+      transport,
+      publicUrl: app.url,
+      from: 'post@signaalpunt.example',
+    });
     try {
       const loket = await Loket.gevraagd(app);
       await rows(app.db(), sql`update bericht set niet_voor = op where stroom = ${loket.stroom}`);

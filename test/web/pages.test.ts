@@ -97,9 +97,9 @@ describe('pages', () => {
     };
     const server = express().use(
       createWeb({
-        database: { voor: () => app.db().withPlugin(meelezen) },
+        database: { ...app.database, voor: () => app.db().withPlugin(meelezen) },
         nu: () => new Date().toISOString(),
-        voorkeuren: createVoorkeuren(app.orm),
+        voorkeuren: createVoorkeuren(app.database),
         ketenpartners: app.ketenpartners,
         publicUrl: app.url,
         openapi: {},

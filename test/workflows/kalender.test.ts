@@ -25,8 +25,8 @@ describe('a free day that is added while a signaal is followed', () => {
     let vrij = plusDagen(datumVan(nu), 2);
     while (!isWerkdag(vrij, { versie: 1, dagen: {} })) vrij = plusDagen(vrij, 1);
     const dag = { datum: vrij, naam: 'extra vrije dag', bron: 'test', volledigTotEnMet: null };
-    assert.ok(await createFeestdagen(werkplaats.orm).voegToe(dag, 'beheer'));
-    assert.equal(await voerKalenderDoor(werkplaats.orm, werkplaats.uitvoeren.voerUit), 1);
+    assert.ok(await createFeestdagen(werkplaats.database).voegToe(dag, 'beheer'));
+    assert.equal(await voerKalenderDoor(werkplaats.database, werkplaats.uitvoeren.voerUit), 1);
     await werkplaats.wekken.wekAlles();
     await werkplaats.wachtOpTimer(id);
     const { volgende_op: nieuw } = await werkplaats.stroom(id);

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
+import { createDatabase } from '#db/database.ts';
 import { initOrm } from '#db/orm.ts';
 import { sayError } from '#platform/describe-error.ts';
 
@@ -12,7 +13,7 @@ const orm = await initOrm(workerData as string, { poolMax: 2 });
 parentPort?.on('message', ({ nummer, opdracht }: ThreadRequest) => {
   const antwoord = (rest: { verslag: Awaited<ReturnType<typeof simuleer>> } | { fout: Threadfout }): void =>
     parentPort?.postMessage({ nummer, ...rest } satisfies ThreadReply);
-  simuleer(orm.em.fork().getKysely(), opdracht).then(
+  simuleer(createDatabase(orm).voor({ rol: 'dienst', dienst: 'beleid' }), opdracht).then(
     (verslag) => antwoord({ verslag }),
     (fout: unknown) => antwoord({ fout: alsGegevens(fout) }),
   );

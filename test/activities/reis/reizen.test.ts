@@ -197,8 +197,8 @@ describe('a journey of one signaal', () => {
   async function startPost(): Promise<void> {
     const mailbox = await startMailbox({ dir: path.join(dataDir, 'post'), port: 0 });
     const transport = createPosttransport(mailbox.url);
-    const { orm, databaseUrl, wekken } = werkplaats;
-    const post = createPost({ orm, transport, publicUrl: 'http://localhost', from: 'post@voorbeeld.nl' });
+    const { database, databaseUrl, wekken } = werkplaats;
+    const post = createPost({ database, transport, publicUrl: 'http://localhost', from: 'post@voorbeeld.nl' });
     const bezorg = async (): Promise<void> => {
       await post.bundel();
       await post.verzend();
@@ -224,8 +224,8 @@ describe('a journey of one signaal', () => {
   ): Promise<Tijdstip> {
     const tot = eindeVanReis(duur, (await werkplaats.stroom(id)).nu, KALENDER);
     assert.ok(tot);
-    const { orm, client, uitvoeren, wekken } = werkplaats;
-    await reis({ orm, client, uitvoeren, wekken, bezorg }, id, tot);
+    const { database, client, uitvoeren, wekken } = werkplaats;
+    await reis({ database, client, uitvoeren, wekken, bezorg }, id, tot);
     return tot;
   }
 
