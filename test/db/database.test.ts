@@ -15,6 +15,11 @@ describe('a handle on the database', () => {
       assert.ok(() => database.voor());
       const db = database.voor({ rol: 'lezer', persoon: 'metgezel.noord' });
       assert.deepEqual(await rows(db, sql`select 1 as een`), [{ een: 1 }]);
+      // @ts-expect-error -- nor in a transaction
+      assert.ok(() => database.inTransaction(() => Promise.resolve()));
+      await database.inTransaction({ rol: 'schrijver' }, async (tx) => {
+        assert.deepEqual(await rows(tx, sql`select 1 as een`), [{ een: 1 }]);
+      });
     } finally {
       await orm.close(true);
     }

@@ -46,6 +46,21 @@ const CASES: [file: string, code: string, rule: string | null][] = [
     'no-restricted-properties',
   ],
   ['activities/schrijven/a.ts', `import './b.ts'; import '#db/database.ts';`, null],
+  [
+    'activities/schrijven/i.ts',
+    `import { initOrm } from '#db/orm.ts'; export const f = initOrm;`,
+    'no-restricted-imports',
+  ],
+  [
+    'activities/post/o.ts',
+    `import { inTransaction } from '#db/transaction.ts'; export const f = inTransaction;`,
+    'no-restricted-imports',
+  ],
+  [
+    'activities/waakhond/o.ts',
+    `import { initOrm } from '#db/orm.ts'; export const f = initOrm;`,
+    'no-restricted-imports',
+  ],
   ['activities/schrijven/c.ts', `import '../post/klaar.ts';`, 'no-restricted-imports'],
   ['activities/schrijven/d.ts', `import '../wekken.ts';`, 'no-restricted-imports'],
   ['activities/schrijven/e.ts', `import '#activities/post/klaar.ts';`, 'no-restricted-imports'],
