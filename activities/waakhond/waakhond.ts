@@ -1,6 +1,7 @@
 import { boolean, text } from '#db/columns.ts';
 import { jsonb, rows, sql } from '#db/sql.ts';
 import type { Meldingsoort } from '#domain/beleid/meldingsoorten.ts';
+import { sayError } from '#platform/describe-error.ts';
 
 import type { Afzender } from '../post/brief.ts';
 import { CONTROLES } from './controles.ts';
@@ -44,7 +45,8 @@ export function createWaakhond(onderdelen: Waakhondonderdelen): () => Promise<bo
     if (nieuw.length > 0) alarm(nieuw);
     await probeer(herstel(onderdelen));
     await probeer(meld(database, onderdelen));
-    if (fouten.length > 0) throw new AggregateError(fouten, `${fouten.length} parts of a round of the guard failed`);
+    if (fouten.length > 0)
+      throw new AggregateError(fouten, `A part of a round of the guard failed: ${fouten.map(sayError).join('; ')}`);
 
     await rows(db(), sql`update waakhondronde set geslaagd_op = clock_timestamp()`);
     if (hartslagUrl !== undefined) await slaHart(hartslagUrl);

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 import { Client, Connection, isGrpcServiceError } from '@temporalio/client';
 
+import { herstel } from '#activities/waakhond/herstellen.ts';
 import type { Waakhondonderdelen } from '#activities/waakhond/waakhond.ts';
 import { boolean, json, orNull, type Row, type Shape, text } from '#db/columns.ts';
 import { rows, type Sql, sql } from '#db/sql.ts';
@@ -195,6 +196,16 @@ describe('the waakhond', () => {
       await ronde();
       return (await meldingen()).every(({ opgelost }) => opgelost);
     });
+  });
+
+  it('workflow_zonder_signaal: one that ended by itself before it could be told is no failure', async () => {
+    await doe(
+      sql`insert into waakhondmelding (soort, onderwerp, stroom, toelichting, eerst_gezien_op, laatst_gezien_op)
+          select 'workflow_zonder_signaal', id::text, id, null, now(), now() from (select gen_random_uuid() as id) as nieuw`,
+    );
+    const { database, client, uitvoeren, wekken } = werkplaats;
+    const niets = (): Promise<void> => Promise.resolve();
+    await herstel({ database, client, uitvoeren, wekken, bezorg: niets, voerKalenderDoor: niets });
   });
 
   it('signaal_zonder_mijlpaal: what the rules still owe is found again', async () => {
