@@ -2,6 +2,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 
+import { ADRESSEN } from '#contract/adressen.ts';
 import { followChanges } from '#platform/changes.ts';
 
 import { createApi } from './api.ts';
@@ -39,8 +40,8 @@ export function createApp({ diensten, gezondheid, log, meet, openapi, idp, pages
   app.use((_req, _res, next) => followChanges(next));
   app.use(helmet(VEILIG));
   app.use('/health', createHealth(gezondheid));
-  if (idp !== undefined) app.use('/idp', (req, res) => idp(req, res));
-  app.use('/api/v1', createApi(diensten, openapi));
+  if (idp !== undefined) app.use(ADRESSEN.idp.patroon, (req, res) => idp(req, res));
+  app.use(ADRESSEN.api.patroon, createApi(diensten, openapi));
   app.use(pages);
   app.use(() => {
     throw nietGevonden('Dit adres');

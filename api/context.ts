@@ -10,6 +10,7 @@ import { createKetenpartners, type Ketenpartners } from '#activities/ketenpartne
 import { createUitvoeren, type Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import { createSleutels } from '#activities/sleutels.ts';
 import { geefStroomVrij } from '#activities/waakhond/vrijgeven.ts';
+import { ADRESSEN } from '#contract/adressen.ts';
 import { createPool } from '#db/connections.ts';
 import { createDatabase, type Database } from '#db/database.ts';
 import { initOrm } from '#db/orm.ts';
@@ -152,7 +153,7 @@ function servicesOf(
 }
 
 function authOf({ oidc, web }: ApiConfig, database: Database, idp: Idp | undefined): Voorzieningen['wieVraagt'] {
-  const issuer = oidc.issuer ?? `${web.publicUrl}/idp`;
+  const issuer = oidc.issuer ?? `${web.publicUrl}${ADRESSEN.idp()}`;
   return createAuth({
     issuer,
     audience: oidc.audience,
@@ -169,7 +170,7 @@ async function ownIdp(config: ApiConfig, database: Database, isProduction: boole
   // A library of development alone, which the production image does not have.
   const { createIdp } = await import('./idp.ts');
   return createIdp({
-    issuer: `${config.web.publicUrl}/idp`,
+    issuer: `${config.web.publicUrl}${ADRESSEN.idp()}`,
     audience: config.oidc.audience,
     dataDir: config.dataDir,
     gebruikers: async () =>

@@ -7,6 +7,7 @@ import {
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
 
+import { ADRESSEN } from '#contract/adressen.ts';
 import { ProbleemSchema } from '#contract/probleem.ts';
 
 import {
@@ -33,7 +34,7 @@ export function createOpenApi(contracten: readonly Contract[], publicUrl: string
       contact: { name: 'Team Signaalpunt', url: `${publicUrl}/`, email: 'signaalpunt@voorbeeld.nl' },
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
-    servers: [{ url: `${publicUrl}/api/v1`, description: 'Deze omgeving' }],
+    servers: [{ url: `${publicUrl}${ADRESSEN.api()}`, description: 'Deze omgeving' }],
     tags: [...new Set(contracten.map(({ onderwerp }) => onderwerp))].map((name) => ({ name })),
     security: [{ bearer: [] }],
     components: {

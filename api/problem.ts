@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, Response } from 'express';
 
+import { ADRESSEN } from '#contract/adressen.ts';
 import type { Fout, Probleemdocument as ProbleemDocument } from '#contract/probleem.ts';
 import { DomainError, FOUTCODES, type Foutcode } from '#domain/errors.ts';
 import { mayHaveChanged } from '#platform/changes.ts';
@@ -116,7 +117,7 @@ export function nietGevonden(wat: string): Probleem {
 /** The problem document that goes over the line. It names no stack, query or path of ours. */
 function documentVan(probleem: Probleem): ProbleemDocument {
   return {
-    type: `/documentatie#probleem-${probleem.code}`,
+    type: `${ADRESSEN.documentatie()}#probleem-${probleem.code}`,
     title: probleem.title,
     status: probleem.status,
     ...(probleem.detail === undefined ? {} : { detail: probleem.detail }),

@@ -3,6 +3,8 @@ import type { AddressInfo, Socket } from 'node:net';
 
 import type { Logger } from 'pino';
 
+import { ADRESSEN } from '#contract/adressen.ts';
+
 /** How long requests that are under way may take once the process is asked to stop. */
 const UITLOOP_MS = 10_000;
 
@@ -81,7 +83,7 @@ const ZINNEN = {
 function ruwProbleem(status: keyof typeof ZINNEN): string {
   const [reden, zin] = ZINNEN[status];
   const body = JSON.stringify({
-    type: '/documentatie#probleem-ongeldige_invoer',
+    type: `${ADRESSEN.documentatie()}#probleem-ongeldige_invoer`,
     title: zin,
     status,
     code: 'ongeldige_invoer',

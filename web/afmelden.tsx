@@ -2,11 +2,11 @@ import { type RequestHandler, Router } from 'express';
 
 import type { Voorkeuren } from '#activities/gebruikers/voorkeuren.ts';
 import { leesAfmeldtoken } from '#activities/post/afmeldlink.ts';
+import { ADRESSEN } from '#contract/adressen.ts';
 import type { Database } from '#db/database.ts';
 import { waarover } from '#domain/post/plicht.ts';
 
 import { Layout, type PageContext } from './layout.tsx';
-import { PATHS } from './paths.ts';
 import { sendPage } from './render.tsx';
 
 /**
@@ -24,20 +24,20 @@ export function createAfmelden({
 }): RequestHandler {
   const router = Router({ strict: true, caseSensitive: true });
   const db = database.voor({ rol: 'dienst', dienst: 'afmelden' });
-  router.get('/:token', async (req, res, next) => {
+  router.get(ADRESSEN.afmelden.patroon, async (req, res, next) => {
     const { token } = req.params;
     const verzoek = await leesAfmeldtoken(db, token);
     if (verzoek === undefined || verzoek.soorten.length === 0) return next();
     sendPage(res, <Vraag token={token} over={waarover(verzoek.soorten)} context={context} />);
   });
-  router.post('/:token', async (req, res, next) => {
+  router.post(ADRESSEN.afmelden.patroon, async (req, res, next) => {
     const { token } = req.params;
     const verzoek = await leesAfmeldtoken(db, token);
     if (verzoek === undefined || verzoek.soorten.length === 0) return next();
     await voorkeuren.meldAf(verzoek.gebruiker, verzoek.soorten);
     sendPage(res, <Gedaan token={token} over={waarover(verzoek.soorten)} context={context} />);
   });
-  router.post('/:token/ongedaan', async (req, res, next) => {
+  router.post(ADRESSEN.afmeldenOngedaan.patroon, async (req, res, next) => {
     const { token } = req.params;
     const verzoek = await leesAfmeldtoken(db, token);
     if (verzoek === undefined || verzoek.soorten.length === 0) return next();
@@ -59,7 +59,7 @@ function Vraag({ token, over, context }: Afmelding) {
     <Layout titel="Afmelden" hier="" context={context}>
       <h1>Wilt u deze mails niet meer?</h1>
       <p className="inleiding">U krijgt dan geen mails meer over {over}. Wat bij uw werk hoort, blijft u krijgen.</p>
-      <form method="post" action={PATHS.afmelden(token)}>
+      <form method="post" action={ADRESSEN.afmelden({ token })}>
         <button type="submit" className="knop">
           Meld mij af
         </button>
@@ -73,7 +73,7 @@ function Gedaan({ token, over, context }: Afmelding) {
     <Layout titel="U bent afgemeld" hier="" context={context}>
       <h1>U bent afgemeld</h1>
       <p className="inleiding">U krijgt geen mails meer over {over}.</p>
-      <form method="post" action={PATHS.afmeldenOngedaan(token)}>
+      <form method="post" action={ADRESSEN.afmeldenOngedaan({ token })}>
         <button type="submit" className="knop">
           Stuur mij deze mails toch weer
         </button>

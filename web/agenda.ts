@@ -1,11 +1,13 @@
 import { type RequestHandler, Router } from 'express';
 
 import type { Voorkeuren } from '#activities/gebruikers/voorkeuren.ts';
+import { ADRESSEN } from '#contract/adressen.ts';
 import type { Database } from '#db/database.ts';
 import { type Agendasignaal, leesAgenda } from '#db/queries/agenda.ts';
 import type { Stapsoort } from '#domain/signaal/staat.ts';
 import { termijnen } from '#domain/signaal/termijnen.ts';
 import { plusDagen } from '#domain/tijd/amsterdam.ts';
+import { SECRET } from '#platform/secret.ts';
 
 import { type Agendapunt, alsIcs } from './ics.ts';
 
@@ -20,9 +22,9 @@ export function createAgenda({
   publicUrl: string;
 }): RequestHandler {
   const router = Router({ strict: true, caseSensitive: true });
-  router.get('/:bestand', async (req, res, next) => {
-    const token = /^([\w-]{43})\.ics$/.exec(req.params.bestand)?.[1];
-    const gebruiker = token === undefined ? null : await voorkeuren.openAgenda(token);
+  router.get(ADRESSEN.agenda.patroon, async (req, res, next) => {
+    const { token } = req.params;
+    const gebruiker = SECRET.test(token) ? await voorkeuren.openAgenda(token) : null;
     if (gebruiker === null) return next();
     const signalen = await leesAgenda(database.voor({ rol: 'dienst', dienst: 'agenda' }), gebruiker);
     const punten = signalen.flatMap((signaal) => puntenVan(signaal, gebruiker, publicUrl));
@@ -53,7 +55,7 @@ function puntenVan({ nummer, staat }: Agendasignaal, gebruiker: string, publicUr
         uid: `${staat.id}-${stap}@signaalpunt`,
         datum,
         titel: `${nummer}: ${van.naam}`,
-        url: `${publicUrl}/signalen/${nummer}`,
+        url: `${publicUrl}${ADRESSEN.signaal({ nummer })}`,
         gewijzigdOp: staat.laatsteOp,
       },
     ];

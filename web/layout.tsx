@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import { PATHS } from './paths.ts';
+import { ADRESSEN } from '#contract/adressen.ts';
 
 export interface PageContext {
   /** The embedded default, where the mailbox and the demo users are. */
@@ -37,7 +37,7 @@ export function Layout({ titel, hier, context, children }: LayoutProps) {
           Naar de inhoud
         </a>
         <header className="midden kop">
-          <a className="merk" href={PATHS.start}>
+          <a className="merk" href={ADRESSEN.start()}>
             <img src="/assets/mark.svg" alt="" width="32" height="32" />
             Signaalpunt
           </a>
@@ -69,8 +69,8 @@ export function Layout({ titel, hier, context, children }: LayoutProps) {
 
 function links({ isEmbedded }: PageContext): { adres: string; tekst: string }[] {
   return [
-    { adres: PATHS.start, tekst: 'Start' },
-    { adres: PATHS.documentatie, tekst: 'API' },
-    ...(isEmbedded ? [{ adres: PATHS.postbus, tekst: 'Postbus' }] : []),
+    { adres: ADRESSEN.start(), tekst: 'Start' },
+    { adres: ADRESSEN.documentatie(), tekst: 'API' },
+    ...(isEmbedded ? [{ adres: ADRESSEN.postbus(), tekst: 'Postbus' }] : []),
   ];
 }

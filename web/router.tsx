@@ -3,6 +3,7 @@ import helmet from 'helmet';
 
 import type { Voorkeuren } from '#activities/gebruikers/voorkeuren.ts';
 import type { Ketenpartners } from '#activities/ketenpartners/ketenpartners.ts';
+import { ADRESSEN } from '#contract/adressen.ts';
 import type { Database } from '#db/database.ts';
 import { actieveGebruikers, type Gebruiker } from '#db/queries/gebruikers.ts';
 import { leesGeldendBeleid } from '#db/queries/termijnbeleid.ts';
@@ -26,7 +27,6 @@ import { Fout, NietGevonden } from './pages/niet-gevonden.tsx';
 import { Brief, Postbus } from './pages/postbus.tsx';
 import { SignaalWegwijzer } from './pages/signaal.tsx';
 import { Start } from './pages/start.tsx';
-import { PATHS } from './paths.ts';
 import { sendPage } from './render.tsx';
 
 export interface WebDependencies {
@@ -56,26 +56,26 @@ export function createWeb({ meldFout, embedded, ...deps }: WebDependencies): Req
     next();
   });
 
-  router.get(PATHS.start, async (_req, res) => {
+  router.get(ADRESSEN.start.patroon, async (_req, res) => {
     const { publicUrl, temporalUiUrl } = deps;
     const gelezen = await leesStart(deps.database.voor({ rol: 'dienst', dienst: 'startpagina' }), deps.nu(), context);
     sendPage(res, <Start {...gelezen} context={context} publicUrl={publicUrl} temporalUiUrl={temporalUiUrl} />);
   });
-  router.get(PATHS.documentatie, (_req, res) => {
+  router.get(ADRESSEN.documentatie.patroon, (_req, res) => {
     sendPage(res, <Documentatie document={deps.openapi as Document} problemen={deps.problemen} context={context} />);
   });
-  router.get('/signalen/:nummer', (req, res, next) => {
+  router.get(ADRESSEN.signaal.patroon, (req, res, next) => {
     const { nummer } = req.params;
     if (!/^S-\d{4}-\d{4,9}$/.test(nummer)) return next();
     sendPage(res, <SignaalWegwijzer nummer={nummer} publicUrl={deps.publicUrl} context={context} />);
   });
   const { ketenpartners, database, voorkeuren, publicUrl } = deps;
-  router.use('/afmelden', createAfmelden({ database, voorkeuren, context }));
-  router.use('/agenda', createAgenda({ database, voorkeuren, publicUrl }));
+  router.use(createAfmelden({ database, voorkeuren, context }));
+  router.use(createAgenda({ database, voorkeuren, publicUrl }));
   router.use(createKetenpartnerpaginas({ ketenpartners, database, publicUrl, context }));
-  if (embedded?.mailDir !== undefined) router.use('/dev/post', createPostbus(embedded.mailDir, context));
+  if (embedded?.mailDir !== undefined) router.use(createPostbus(embedded.mailDir, context));
   if (embedded !== undefined && deps.temporalUiUrl !== undefined) {
-    router.use('/dev/codec', createCodec(embedded.payloadKey, new URL(deps.temporalUiUrl).origin));
+    router.use(ADRESSEN.codec.patroon, createCodec(embedded.payloadKey, new URL(deps.temporalUiUrl).origin));
   }
 
   router.use((_req, res) => sendPage(res, <NietGevonden context={context} />, 404));
@@ -135,7 +135,7 @@ function createPostbus(dir: string, context: PageContext): RequestHandler {
     );
     return mail;
   };
-  router.get('/', async (req, res, next) => {
+  router.get(ADRESSEN.postbus.patroon, async (req, res, next) => {
     const ids = await listMailbox(dir);
     const { vanaf } = req.query;
     // A mail that comes meanwhile moves nothing from one page to the next.
@@ -145,12 +145,12 @@ function createPostbus(dir: string, context: PageContext): RequestHandler {
     const ouder = ids[begin + PER_BLAD];
     sendPage(res, <Postbus mails={mails} begin={begin} totaal={ids.length} ouder={ouder} context={context} />);
   });
-  router.get('/:id', async (req, res, next) => {
+  router.get(ADRESSEN.brief.patroon, async (req, res, next) => {
     const mail = await zoek(req.params.id);
     if (mail === undefined) return next();
     sendPage(res, <Brief mail={mail} context={context} />);
   });
-  router.get('/:id/opmaak', async (req, res, next) => {
+  router.get(ADRESSEN.opmaak.patroon, async (req, res, next) => {
     const mail = await zoek(req.params.id);
     if (mail === undefined) return next();
     sendMarkup(res, mail.html);

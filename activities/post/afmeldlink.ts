@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
+import { ADRESSEN } from '#contract/adressen.ts';
 import { bytes } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import { AFMELDBAAR } from '#domain/post/plicht.ts';
@@ -14,7 +15,8 @@ export interface Afmeldverzoek {
 /** The address with which a reader unsubscribes in one click (RFC 8058); signed, so that nobody can do it for another. */
 export async function afmeldUrl(db: Db, publicUrl: string, verzoek: Afmeldverzoek): Promise<string> {
   const inhoud = Buffer.from(JSON.stringify([verzoek.gebruiker, ...verzoek.soorten])).toString('base64url');
-  return `${publicUrl}/afmelden/${inhoud}.${tekenen(inhoud, await geheim(db)).toString('base64url')}`;
+  const token = `${inhoud}.${tekenen(inhoud, await geheim(db)).toString('base64url')}`;
+  return `${publicUrl}${ADRESSEN.afmelden({ token })}`;
 }
 
 /** What a token from such an address asks; undefined for any other. */

@@ -1,3 +1,5 @@
+import { ADRESSEN } from '#contract/adressen.ts';
+
 export interface Afzender {
   /** Where links begin, without a slash at the end. */
   publicUrl: string;
@@ -45,7 +47,7 @@ export interface DigestItem {
 
 /** The page of a signaal. */
 export function signaalUrl({ publicUrl }: Afzender, nummer: string): string {
-  return `${publicUrl}/signalen/${nummer}`;
+  return `${publicUrl}${ADRESSEN.signaal({ nummer })}`;
 }
 
 export const AUTOMATISCH =

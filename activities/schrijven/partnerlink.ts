@@ -1,3 +1,4 @@
+import { ADRESSEN } from '#contract/adressen.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { hashOfSecret, newSecret } from '#platform/secret.ts';
@@ -31,7 +32,7 @@ export async function maakPartnerlink(db: Db, { stroom, verzoek, adres, nu }: Li
 
 /** The address of the page behind a token; `publicUrl` without a slash at its end. */
 export function partnerUrl(publicUrl: string, token: string): string {
-  return `${publicUrl}/verzoek/${token}`;
+  return `${publicUrl}${ADRESSEN.partnerlink({ token })}`;
 }
 
 /** Every link of a verzoek dies, with the sessions that it opened. `op` on the clock of the stream. */

@@ -1,3 +1,4 @@
+import { ADRESSEN } from '#contract/adressen.ts';
 import { PadSignaal, PadVerzoek } from '#contract/basis.ts';
 import { GevolgSchema } from '#contract/gevolg.ts';
 import type { Zinzoeker } from '#contract/invoerfout.ts';
@@ -44,7 +45,7 @@ function indienroute(handeling: Indiening): Route {
       const { diensten, gebruiker, opdracht } = call;
       const volledig = await opdrachtVoor(call, opdracht);
       const reply = await doe(diensten, uuidOf('stroom', opdracht), volledig, gebruiker, undefined);
-      return { ...reply, headers: { ...reply.headers, location: `/api/v1/signalen/${reply.body.nummer}` } };
+      return { ...reply, headers: { ...reply.headers, location: `${ADRESSEN.api()}/signalen/${reply.body.nummer}` } };
     }),
     vooraf: route(voorafVan(contract))(async (call) =>
       blikVooruit(call.diensten, uuidOf('stroom', PROEF), await opdrachtVoor(call, PROEF)),

@@ -1,3 +1,4 @@
+import { ADRESSEN } from '#contract/adressen.ts';
 import {
   Afmeldingen,
   Agendasleutels,
@@ -102,7 +103,7 @@ export const maakSleutel = route({
     uuidOf('agendasleutel', opdracht),
     gebruiker.id,
   );
-  return { body: { ...presentAgendasleutel(sleutel), url: `${diensten.publicUrl}/agenda/${token}.ics` } };
+  return { body: { ...presentAgendasleutel(sleutel), url: `${diensten.publicUrl}${ADRESSEN.agenda({ token })}` } };
 });
 
 export const trekSleutelIn = route({

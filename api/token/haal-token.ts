@@ -1,3 +1,4 @@
+import { ADRESSEN } from '#contract/adressen.ts';
 import { StartError } from '#platform/start-error.ts';
 
 import { DEMO_CLIENT, DEMO_GRANT } from '../demo-grant.ts';
@@ -19,7 +20,11 @@ export async function haalToken(apiUrl: string, gebruiker: string): Promise<stri
 async function vraagToken(apiUrl: string, gebruiker: string): Promise<Response> {
   const body = new URLSearchParams({ grant_type: DEMO_GRANT, client_id: DEMO_CLIENT, gebruiker });
   try {
-    return await fetch(`${apiUrl}/idp/token`, { method: 'POST', body, signal: AbortSignal.timeout(10_000) });
+    return await fetch(`${apiUrl}${ADRESSEN.idp()}/token`, {
+      method: 'POST',
+      body,
+      signal: AbortSignal.timeout(10_000),
+    });
   } catch (error) {
     throw new StartError(`Signaalpunt antwoordt niet op ${apiUrl}.`, { cause: error });
   }

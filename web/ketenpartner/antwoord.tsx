@@ -2,6 +2,7 @@ import { type ErrorRequestHandler, type Request, type Response, Router } from 'e
 
 import type { Uitslag } from '#activities/ketenpartners/beantwoorden.ts';
 import type { Vraag } from '#activities/ketenpartners/vraag.ts';
+import { ADRESSEN } from '#contract/adressen.ts';
 import { zoekOrganisaties } from '#db/queries/organisaties.ts';
 import { type Antwoordsoort, isCode } from '#domain/beleid/codelijsten.ts';
 import { isPostgresAway } from '#platform/postgres-away.ts';
@@ -9,7 +10,6 @@ import { isPostgresAway } from '#platform/postgres-away.ts';
 import type { Opnieuw } from '../pages/even-weg.tsx';
 import { Antwoordpagina, type AntwoordProps } from '../pages/verzoek/antwoord.tsx';
 import { LukteNiet } from '../pages/verzoek/toegang.tsx';
-import { PATHS } from '../paths.ts';
 import { sendPage } from '../render.tsx';
 import { controleer } from './controle.ts';
 import { eigenFormulier } from './eigen-formulier.ts';
@@ -25,16 +25,16 @@ const KEUZES = 8;
 export function createAntwoord({ ketenpartners, database, context }: Ketenpartnerpaginas): Router {
   const router = Router({ strict: true, caseSensitive: true });
 
-  router.get('/verzoek/vraag/:link/:soort', async (req, res) => {
+  router.get(ADRESSEN.partnerantwoord.patroon, async (req, res) => {
     const open = await geopend(req);
     if (open === null) return toonDodeLink(res, context);
     const soort = soortVan(req, open.vraag);
-    if (soort === null) return res.redirect(303, PATHS.partnervraag(open.link));
+    if (soort === null) return res.redirect(303, ADRESSEN.partnervraag({ link: open.link }));
     toonFormulier(res, { ...open, soort, invoer: { ...LEGE_INVOER, versie: String(open.vraag.versie) } });
   });
 
   router.post(
-    '/verzoek/vraag/:link/:soort',
+    ADRESSEN.partnerantwoord.patroon,
     eigenFormulier,
     async (req: Request<{ link: string; soort: string }>, res: Response) => {
       // Before anything is read, so that nobody without a session can make us take megabytes.
@@ -47,7 +47,7 @@ export function createAntwoord({ ketenpartners, database, context }: Ketenpartne
       if (!isCode('antwoord', soort)) return toonDodeLink(res, context);
       const formulier = await leesFormulier(req);
       if (formulier === null)
-        return sendPage(res, <LukteNiet terug={PATHS.partnervraag(open.link)} context={context} />, 400);
+        return sendPage(res, <LukteNiet terug={ADRESSEN.partnervraag({ link: open.link })} context={context} />, 400);
       const { invoer, uploads, teGroot, druk } = formulier;
       const opnieuw = { ...open, soort, invoer, metBestanden: teGroot || druk || uploads.length > 0 };
       if (!teGroot && !druk) return beantwoord(res, open, opnieuw, formulier);
@@ -85,7 +85,7 @@ export function createAntwoord({ ketenpartners, database, context }: Ketenpartne
   }
 
   function toonUitslag(res: Response, uitslag: Uitslag, opnieuw: Formulierstand): void {
-    const terug = PATHS.partnervraag(opnieuw.link);
+    const terug = ADRESSEN.partnervraag({ link: opnieuw.link });
     switch (uitslag.soort) {
       case 'gedaan':
         return res.redirect(303, `${terug}?ontvangen`);

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 
 import type { Ketenpartners } from '#activities/ketenpartners/ketenpartners.ts';
+import { ADRESSEN } from '#contract/adressen.ts';
 import { isCode } from '#domain/beleid/codelijsten.ts';
 
-import { PATHS } from '../paths.ts';
 import { LINK, sessieVan } from './sessie.ts';
 
 export type Kop = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
@@ -16,7 +16,7 @@ export function createGeduld({ lees }: Pick<Ketenpartners, 'lees'>): (kop: Kop) 
   return async ({ method, url = '', headers }) => {
     const [link = '', soort = ''] = url.split('/').slice(-2);
     if (method !== 'POST' || !LINK.test(link) || !isCode('antwoord', soort)) return false;
-    if (url !== PATHS.partnerantwoord(link, soort)) return false;
+    if (url !== ADRESSEN.partnerantwoord({ link, soort })) return false;
     const sessie = sessieVan(headers.cookie);
     return sessie !== null && (await lees(sessie, link)) !== null;
   };

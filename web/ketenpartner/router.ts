@@ -1,5 +1,7 @@
 import { type RequestHandler, Router } from 'express';
 
+import { ADRESSEN } from '#contract/adressen.ts';
+
 import { createAntwoord } from './antwoord.tsx';
 import type { Ketenpartnerpaginas } from './paginas.tsx';
 import { createToegang } from './toegang.tsx';
@@ -12,7 +14,7 @@ import { createVraag } from './vraag.tsx';
  */
 export function createKetenpartnerpaginas(paginas: Ketenpartnerpaginas): RequestHandler {
   const router = Router({ strict: true, caseSensitive: true });
-  router.use('/verzoek', (_req, res, next) => {
+  router.use(ADRESSEN.verzoek.patroon, (_req, res, next) => {
     res.set({ 'x-robots-tag': 'noindex, nofollow, noarchive', 'cache-control': 'no-store', vary: 'Cookie' });
     next();
   });

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 import type { CookieOptions } from 'express';
 
-import { PATHS } from '../paths.ts';
+import { ADRESSEN } from '#contract/adressen.ts';
 
 /** The name of the cookie of an open question. */
 export const COOKIE = 'verzoek';
@@ -28,5 +28,10 @@ export function plekVan(req: { params: Record<string, unknown>; headers: Incomin
 
 /** How the cookie of this question is kept, by the browser in which it was opened. */
 export function koekjeVan(link: string, publicUrl: string): CookieOptions {
-  return { path: PATHS.partnervraag(link), httpOnly: true, sameSite: 'strict', secure: publicUrl.startsWith('https:') };
+  return {
+    path: ADRESSEN.partnervraag({ link }),
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: publicUrl.startsWith('https:'),
+  };
 }

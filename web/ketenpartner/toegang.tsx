@@ -1,9 +1,9 @@
 import { type Request, type Response, Router } from 'express';
 
 import { SESSIE_MINUTEN } from '#activities/ketenpartners/toegang.ts';
+import { ADRESSEN } from '#contract/adressen.ts';
 
 import { Code, type CodeProps, Welkom } from '../pages/verzoek/toegang.tsx';
-import { PATHS } from '../paths.ts';
 import { sendPage } from '../render.tsx';
 import { eigenFormulier } from './eigen-formulier.ts';
 import { leesVeld } from './invoer.ts';
@@ -14,29 +14,29 @@ import { COOKIE, koekjeVan } from './sessie.ts';
 export function createToegang({ ketenpartners, publicUrl, context }: Ketenpartnerpaginas): Router {
   const router = Router({ strict: true, caseSensitive: true });
 
-  router.get('/verzoek/:token', async (req, res) => {
+  router.get(ADRESSEN.partnerlink.patroon, async (req, res) => {
     const { token } = req.params;
     const aankondiging = await ketenpartners.kondigAan(token);
     if (aankondiging === null) return toonDodeLink(res, context);
     sendPage(res, <Welkom token={token} aankondiging={aankondiging} context={context} />);
   });
 
-  router.get('/verzoek/:token/code', async (req, res) => {
+  router.get(ADRESSEN.partnercode.patroon, async (req, res) => {
     const { token } = req.params;
     await toonCode(res, token, {});
   });
 
-  router.post('/verzoek/:token/code', eigenFormulier, async (req: Request<{ token: string }>, res) => {
+  router.post(ADRESSEN.partnercode.patroon, eigenFormulier, async (req: Request<{ token: string }>, res) => {
     const { token } = req.params;
     const uitslag = await ketenpartners.vraagCode(token);
     if (uitslag === null) return toonDodeLink(res, context);
-    if (uitslag === 'nieuw') return res.redirect(303, PATHS.partnercode(token));
+    if (uitslag === 'nieuw') return res.redirect(303, ADRESSEN.partnercode({ token }));
     const bericht = uitslag === 'te_vaak' ? TE_VAAK : AL_GESTUURD;
     if (uitslag === 'te_vaak') res.set('retry-after', String(CODE_WACHT_SECONDEN));
     await toonCode(res, token, { bericht, status: uitslag === 'te_vaak' ? 429 : 200 });
   });
 
-  router.post('/verzoek/:token/open', eigenFormulier, async (req: Request<{ token: string }>, res) => {
+  router.post(ADRESSEN.partneropen.patroon, eigenFormulier, async (req: Request<{ token: string }>, res) => {
     const { token } = req.params;
     const code = (await leesVeld(req, res, 'code')).replaceAll(/\D/g, '');
     const fout = (tekst: string): Promise<void> =>
@@ -47,7 +47,7 @@ export function createToegang({ ketenpartners, publicUrl, context }: Ketenpartne
     if (toets.soort === 'verlopen') return fout('Deze code werkt niet meer. Vraag een nieuwe code.');
     if (toets.soort === 'fout') return fout(`Deze code klopt niet. U kunt het nog ${keren(toets.over)} proberen.`);
     res.cookie(COOKIE, toets.sessie, { ...koekjeVan(toets.link, publicUrl), maxAge: SESSIE_MINUTEN * 60_000 });
-    res.redirect(303, PATHS.partnervraag(toets.link));
+    res.redirect(303, ADRESSEN.partnervraag({ link: toets.link }));
   });
 
   return router;

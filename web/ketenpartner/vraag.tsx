@@ -1,5 +1,7 @@
 import { type Request, Router } from 'express';
 
+import { ADRESSEN } from '#contract/adressen.ts';
+
 import { Inzagepagina } from '../pages/verzoek/inzage.tsx';
 import { Gesloten } from '../pages/verzoek/toegang.tsx';
 import { Vraagpagina } from '../pages/verzoek/vraag.tsx';
@@ -12,7 +14,7 @@ import { COOKIE, koekjeVan, LINK, plekVan, sessieVan } from './sessie.ts';
 export function createVraag({ ketenpartners, publicUrl, context }: Ketenpartnerpaginas): Router {
   const router = Router({ strict: true, caseSensitive: true });
 
-  router.get('/verzoek/vraag/:link', async (req, res) => {
+  router.get(ADRESSEN.partnervraag.patroon, async (req, res) => {
     const plek = plekVan(req);
     if (plek === null) return toonDodeLink(res, context);
     const { link, sessie } = plek;
@@ -24,7 +26,7 @@ export function createVraag({ ketenpartners, publicUrl, context }: Ketenpartnerp
     sendPage(res, <Vraagpagina link={link} vraag={vraag} melding={melding} context={context} />);
   });
 
-  router.post('/verzoek/vraag/:link/sluiten', eigenFormulier, async (req: Request<{ link: string }>, res) => {
+  router.post(ADRESSEN.partnersluit.patroon, eigenFormulier, async (req: Request<{ link: string }>, res) => {
     const { link } = req.params;
     const sessie = sessieVan(req.get('cookie'));
     if (sessie !== null) await ketenpartners.sluit(sessie);

@@ -1,8 +1,9 @@
+import { ADRESSEN } from '#contract/adressen.ts';
+
 import { Tabel } from '../components/tabel.tsx';
 import { Veldentabel, veldenVan } from '../components/veldentabel.tsx';
 import { Layout, type PageContext } from '../layout.tsx';
 import type { Document, Operatie, Schema } from '../openapi.ts';
-import { PATHS } from '../paths.ts';
 
 /** A kind of problem, with the sentence that comes with it. */
 export interface Probleemsoort {
@@ -21,12 +22,12 @@ export interface DocumentatieProps {
 export function Documentatie({ document, problemen, context }: DocumentatieProps) {
   const onderwerpen = perOnderwerp(document);
   return (
-    <Layout titel="API" hier={PATHS.documentatie} context={context}>
+    <Layout titel="API" hier={ADRESSEN.documentatie()} context={context}>
       <h1>API van Signaalpunt</h1>
       <p className="inleiding">{document.info.description}</p>
       <p>
         Versie {document.info.version}. Basisadres: <code className="los">{document.servers[0]?.url}</code>. Voor
-        programma’s: <a href={PATHS.openapi}>het OpenAPI-document</a>.
+        programma’s: <a href={ADRESSEN.openapi()}>het OpenAPI-document</a>.
       </p>
       <div className="naslag">
         <Inhoudsopgave onderwerpen={onderwerpen} />
@@ -59,7 +60,7 @@ function Begin({ document, context }: { document: Document; context: PageContext
       {context.isEmbedded ? (
         <p>
           Elk verzoek heeft een toegangstoken. <code>npm run -s token -- metgezel.noord</code> geeft er een van een
-          demogebruiker; wie er zijn, staat op <a href={PATHS.start}>de startpagina</a>.
+          demogebruiker; wie er zijn, staat op <a href={ADRESSEN.start()}>de startpagina</a>.
         </p>
       ) : (
         <p>

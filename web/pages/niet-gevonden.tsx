@@ -1,12 +1,13 @@
+import { ADRESSEN } from '#contract/adressen.ts';
+
 import { Layout, type PageContext } from '../layout.tsx';
-import { PATHS } from '../paths.ts';
 
 export function NietGevonden({ context }: { context: PageContext }) {
   return (
     <Layout titel="Deze pagina bestaat niet" hier="" context={context}>
       <h1>Deze pagina bestaat niet</h1>
       <p className="inleiding">
-        Controleer het adres, of ga naar de <a href={PATHS.start}>startpagina</a>.
+        Controleer het adres, of ga naar de <a href={ADRESSEN.start()}>startpagina</a>.
       </p>
     </Layout>
   );
@@ -17,7 +18,7 @@ export function Fout({ context }: { context: PageContext }) {
     <Layout titel="Er ging iets mis" hier="" context={context}>
       <h1>Er ging bij ons iets mis</h1>
       <p className="inleiding">
-        Probeer het zo nog eens, of ga naar de <a href={PATHS.start}>startpagina</a>.
+        Probeer het zo nog eens, of ga naar de <a href={ADRESSEN.start()}>startpagina</a>.
       </p>
     </Layout>
   );

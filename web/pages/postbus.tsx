@@ -1,10 +1,10 @@
+import { ADRESSEN } from '#contract/adressen.ts';
 import type { Mail } from '#platform/smtp.ts';
 
 import { Kruimels } from '../components/kruimels.tsx';
 import { Tabel } from '../components/tabel.tsx';
 import { opSchrift } from '../datums.ts';
 import { Layout, type PageContext } from '../layout.tsx';
-import { PATHS } from '../paths.ts';
 
 interface Blad {
   mails: readonly Mail[];
@@ -18,7 +18,7 @@ interface Blad {
 /** What the service sent, page by page, the newest first. */
 export function Postbus({ context, ...blad }: Blad & { context: PageContext }) {
   return (
-    <Layout titel="Postbus" hier={PATHS.postbus} context={context}>
+    <Layout titel="Postbus" hier={ADRESSEN.postbus()} context={context}>
       <h1>Postbus</h1>
       <p className="inleiding">
         Alles wat Signaalpunt heeft verstuurd, het nieuwste eerst. Er is niets naar buiten gegaan.
@@ -32,8 +32,8 @@ function LegePostbus() {
   return (
     <div className="melding">
       <p>
-        Er is nog geen post. <a href={`${PATHS.start}#proberen`}>Dien een signaal in</a> en kijk over een paar seconden
-        nog eens.
+        Er is nog geen post. <a href={`${ADRESSEN.start()}#proberen`}>Dien een signaal in</a> en kijk over een paar
+        seconden nog eens.
       </p>
     </div>
   );
@@ -54,7 +54,7 @@ function Lijst({ mails, begin, totaal, ouder }: Blad) {
         rijen={mails.map(({ id, subject, to, receivedAt }) => ({
           sleutel: id,
           cellen: [
-            <a href={PATHS.brief(id)}>{subject || 'Zonder onderwerp'}</a>,
+            <a href={ADRESSEN.brief({ id })}>{subject || 'Zonder onderwerp'}</a>,
             to.join(', '),
             <time dateTime={receivedAt}>{opSchrift(receivedAt)}</time>,
           ],
@@ -62,9 +62,11 @@ function Lijst({ mails, begin, totaal, ouder }: Blad) {
       />
       {(begin > 0 || ouder !== undefined) && (
         <p>
-          {begin > 0 && <a href={PATHS.postbus}>Naar de nieuwste berichten</a>}
+          {begin > 0 && <a href={ADRESSEN.postbus()}>Naar de nieuwste berichten</a>}
           {begin > 0 && ouder !== undefined && ' · '}
-          {ouder !== undefined && <a href={PATHS.postbusVanaf(ouder)}>Oudere berichten</a>}
+          {ouder !== undefined && (
+            <a href={`${ADRESSEN.postbus()}?vanaf=${encodeURIComponent(ouder)}`}>Oudere berichten</a>
+          )}
         </p>
       )}
     </>
@@ -74,11 +76,11 @@ function Lijst({ mails, begin, totaal, ouder }: Blad) {
 /** One mail, as text and as it looks. */
 export function Brief({ mail, context }: { mail: Mail; context: PageContext }) {
   return (
-    <Layout titel={mail.subject || 'Bericht'} hier={PATHS.postbus} context={context}>
+    <Layout titel={mail.subject || 'Bericht'} hier={ADRESSEN.postbus()} context={context}>
       <Kruimels
         boven={[
-          { adres: PATHS.start, tekst: 'Start' },
-          { adres: PATHS.postbus, tekst: 'Postbus' },
+          { adres: ADRESSEN.start(), tekst: 'Start' },
+          { adres: ADRESSEN.postbus(), tekst: 'Postbus' },
         ]}
       />
       <h1>{mail.subject || 'Zonder onderwerp'}</h1>
@@ -99,7 +101,7 @@ export function Brief({ mail, context }: { mail: Mail; context: PageContext }) {
       {mail.html !== '' && (
         <>
           <h2>Zoals de ontvanger het ziet</h2>
-          <iframe className="opmaak" title="De opgemaakte e-mail" src={PATHS.opmaak(mail.id)} sandbox="" />
+          <iframe className="opmaak" title="De opgemaakte e-mail" src={ADRESSEN.opmaak({ id: mail.id })} sandbox="" />
         </>
       )}
       <h2>Als tekst</h2>

@@ -1,6 +1,7 @@
+import { ADRESSEN } from '#contract/adressen.ts';
+
 import { Kruimels } from '../components/kruimels.tsx';
 import { Layout, type PageContext } from '../layout.tsx';
-import { PATHS } from '../paths.ts';
 
 /** Where the link in a mail leads. It tells nothing about the signaal: that takes a login. */
 export function SignaalWegwijzer({
@@ -14,7 +15,7 @@ export function SignaalWegwijzer({
 }) {
   return (
     <Layout titel={`Signaal ${nummer}`} hier="" context={context}>
-      <Kruimels boven={[{ adres: PATHS.start, tekst: 'Start' }]} />
+      <Kruimels boven={[{ adres: ADRESSEN.start(), tekst: 'Start' }]} />
       <h1>{`Signaal ${nummer}`}</h1>
       <p className="inleiding">U bekijkt en behandelt een signaal met de API. Daarvoor meldt u zich aan.</p>
       <pre tabIndex={0} aria-label="Voorbeeld voor de opdrachtregel">
@@ -22,10 +23,10 @@ export function SignaalWegwijzer({
       </pre>
       <p>
         Is u gevraagd om een overdracht? Stuur dan wat is geprobeerd, gevraagd en nu nodig is naar{' '}
-        <code>{`/api/v1/signalen/${nummer}/overdrachtnotities`}</code>.
+        <code>{`${ADRESSEN.api()}/signalen/${nummer}/overdrachtnotities`}</code>.
       </p>
       <p>
-        Alle opdrachten staan in de <a href={PATHS.documentatie}>beschrijving van de API</a>.
+        Alle opdrachten staan in de <a href={ADRESSEN.documentatie()}>beschrijving van de API</a>.
       </p>
     </Layout>
   );

@@ -1,3 +1,4 @@
+import { ADRESSEN } from '#contract/adressen.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import { labelVan } from '#domain/beleid/codelijsten.ts';
 import { REGIOS } from '#domain/beleid/regios.ts';
@@ -5,7 +6,6 @@ import type { Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
 
 import { Tabel } from '../components/tabel.tsx';
 import { Layout, type PageContext } from '../layout.tsx';
-import { PATHS } from '../paths.ts';
 
 export interface StartProps {
   context: PageContext;
@@ -20,7 +20,7 @@ export interface StartProps {
 /** What this is, who is who, and where everything is. */
 export function Start({ context, publicUrl, temporalUiUrl, gebruikers, beleid }: StartProps) {
   return (
-    <Layout titel="Start" hier={PATHS.start} context={context}>
+    <Layout titel="Start" hier={ADRESSEN.start()} context={context}>
       <h1>Wat vastloopt, komt hier weer los</h1>
       <p className="inleiding">
         Een Metgezel ziet dat een gezin vastloopt op een regel, een loket of zorg die er niet is. Zij dient een signaal
@@ -36,12 +36,12 @@ export function Start({ context, publicUrl, temporalUiUrl, gebruikers, beleid }:
       <Ladder beleid={beleid} />
       <h2>Waar u alles vindt</h2>
       <ul className="kaarten">
-        <Kaart titel="API" adres={PATHS.documentatie} tekst="Alle opdrachten, met hun velden en antwoorden." />
-        <Kaart titel="OpenAPI-document" adres={PATHS.openapi} tekst="Dezelfde beschrijving, voor programma’s." />
+        <Kaart titel="API" adres={ADRESSEN.documentatie()} tekst="Alle opdrachten, met hun velden en antwoorden." />
+        <Kaart titel="OpenAPI-document" adres={ADRESSEN.openapi()} tekst="Dezelfde beschrijving, voor programma’s." />
         {context.isEmbedded && (
           <Kaart
             titel="Postbus"
-            adres={PATHS.postbus}
+            adres={ADRESSEN.postbus()}
             tekst="Alle e-mail die Signaalpunt verstuurt. Er gaat niets naar buiten."
           />
         )}
@@ -52,7 +52,7 @@ export function Start({ context, publicUrl, temporalUiUrl, gebruikers, beleid }:
             tekst="Waar elk signaal staat, waar het op wacht en tot wanneer."
           />
         )}
-        <Kaart titel="Gezondheid" adres={PATHS.gezondheid} tekst="Of Signaalpunt zijn werk kan doen." />
+        <Kaart titel="Gezondheid" adres={ADRESSEN.gezondheid()} tekst="Of Signaalpunt zijn werk kan doen." />
       </ul>
       {context.isEmbedded && gebruikers.length > 0 && (
         <>
@@ -151,7 +151,7 @@ function Proberen({ publicUrl }: { publicUrl: string }) {
       <h2 id="proberen">Zelf proberen</h2>
       <p className="smal">
         Haal een token op voor wie u wilt zijn, en dien een signaal in. Kijk daarna in de{' '}
-        <a href={PATHS.postbus}>postbus</a>.
+        <a href={ADRESSEN.postbus()}>postbus</a>.
       </p>
       <pre tabIndex={0} aria-label="Voorbeeld voor de opdrachtregel">
         <code>{voorbeeld(publicUrl)}</code>

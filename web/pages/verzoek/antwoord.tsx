@@ -1,4 +1,5 @@
 import type { Vraag } from '#activities/ketenpartners/vraag.ts';
+import { ADRESSEN } from '#contract/adressen.ts';
 import type { GevondenOrganisatie } from '#db/queries/organisaties.ts';
 import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
@@ -8,7 +9,6 @@ import { Kruimels } from '../../components/kruimels.tsx';
 import type { Invoer, Formulierfout } from '../../ketenpartner/formulier.ts';
 import { labelBij, MET_BIJLAGEN, naamVan, TE_BEVESTIGEN } from '../../ketenpartner/teksten.ts';
 import type { PageContext } from '../../layout.tsx';
-import { PATHS } from '../../paths.ts';
 import { Kader } from './kader.tsx';
 import { Vrager } from './vraag.tsx';
 
@@ -34,7 +34,7 @@ export function Antwoordpagina(props: AntwoordProps) {
   const isFout = fouten.length > 0 || weigering !== null;
   return (
     <Kader titel={isFout ? `Fout: ${titel}` : titel} context={context}>
-      <Kruimels boven={[{ adres: PATHS.partnervraag(link), tekst: 'Terug naar de vraag' }]} />
+      <Kruimels boven={[{ adres: ADRESSEN.partnervraag({ link }), tekst: 'Terug naar de vraag' }]} />
       <Foutoverzicht fouten={weigering === null ? fouten : [{ veld: 'verstuur', tekst: weigering }, ...fouten]} />
       <h1>{titel}</h1>
       {vraag.status === 'beantwoord' && (
@@ -45,7 +45,7 @@ export function Antwoordpagina(props: AntwoordProps) {
       {soort === 'uitstel_gevraagd' && (
         <p className="inleiding">U kunt één keer extra tijd krijgen. Na het versturen ziet u de nieuwe datum.</p>
       )}
-      <form method="post" action={PATHS.partnerantwoord(link, soort)} encType="multipart/form-data" noValidate>
+      <form method="post" action={ADRESSEN.partnerantwoord({ link, soort })} encType="multipart/form-data" noValidate>
         <input type="hidden" name="versie" value={invoer.versie} />
         {soort === 'toegezegd' && <Datumveld {...props} />}
         {soort === 'niet_bevoegd' && <Bevoegdveld {...props} />}

@@ -1,4 +1,5 @@
 import type { Gevraagd, Inzage, Partijantwoord } from '#activities/ketenpartners/inzage.ts';
+import { ADRESSEN } from '#contract/adressen.ts';
 import { labelVan, type Niveau } from '#domain/beleid/codelijsten.ts';
 import { type Datum, datumVan } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
@@ -6,7 +7,6 @@ import { voluit } from '#domain/tijd/uitleg.ts';
 import { Telefoonnummer } from '../../components/telefoonnummer.tsx';
 import { opSchrift } from '../../datums.ts';
 import type { PageContext } from '../../layout.tsx';
-import { PATHS } from '../../paths.ts';
 import { Kader } from './kader.tsx';
 
 interface InzageProps {
@@ -79,7 +79,7 @@ export function Inzagepagina({ link, inzage, context }: InzageProps) {
         <Telefoonnummer telefoon={melder.telefoon} />.
       </p>
       {leesbaarTot !== null && <p className="zacht">{`U kunt dit lezen tot en met ${voluit(leesbaarTot)}.`}</p>}
-      <form method="post" action={PATHS.partnersluit(link)}>
+      <form method="post" action={ADRESSEN.partnersluit({ link })}>
         <button className="knop tweede" type="submit">
           Sluit deze pagina
         </button>

@@ -1,8 +1,8 @@
 import type { Aankondiging } from '#activities/ketenpartners/opening.ts';
+import { ADRESSEN } from '#contract/adressen.ts';
 
 import { Foutoverzicht, Veld, type Veldmelding } from '../../components/formulier.tsx';
 import type { PageContext } from '../../layout.tsx';
-import { PATHS } from '../../paths.ts';
 import { Kader } from './kader.tsx';
 
 interface WelkomProps {
@@ -21,7 +21,7 @@ export function Welkom({ token, aankondiging: { afzender, adres }, context }: We
         <strong className="mailadres">{adres}</strong>
         {'. Daarmee opent u het bericht. U hebt geen account nodig.'}
       </p>
-      <form method="post" action={PATHS.partnercode(token)}>
+      <form method="post" action={ADRESSEN.partnercode({ token })}>
         <button className="knop" type="submit">
           Stuur mij een code
         </button>
@@ -58,7 +58,7 @@ export function Code({ token, aankondiging, fouten, bericht, context }: CodeProp
         {'Wij hebben een mail met een code van zes cijfers gestuurd naar '}
         <strong className="mailadres">{aankondiging.adres}</strong>. De code werkt 10 minuten.
       </p>
-      <form method="post" action={PATHS.partneropen(token)}>
+      <form method="post" action={ADRESSEN.partneropen({ token })}>
         <Veld naam="code" label="Code" hint="Zes cijfers, bijvoorbeeld 012345." fouten={fouten}>
           {(eigen) => (
             <input
@@ -78,7 +78,7 @@ export function Code({ token, aankondiging, fouten, bericht, context }: CodeProp
       </form>
       <h2>Geen mail gekregen?</h2>
       <p>Het kan een paar minuten duren. Kijk ook bij ongewenste mail.</p>
-      <form method="post" action={PATHS.partnercode(token)}>
+      <form method="post" action={ADRESSEN.partnercode({ token })}>
         <button className="knop tweede" type="submit">
           Stuur een nieuwe code
         </button>

@@ -1,4 +1,5 @@
 import type { GegevenAntwoord, Vraag } from '#activities/ketenpartners/vraag.ts';
+import { ADRESSEN } from '#contract/adressen.ts';
 import type { Verzoekstatus } from '#domain/signaal/staat.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
@@ -6,7 +7,6 @@ import { Telefoonnummer } from '../../components/telefoonnummer.tsx';
 import { opSchrift } from '../../datums.ts';
 import { knoppen, naamVan, TITEL } from '../../ketenpartner/teksten.ts';
 import type { PageContext } from '../../layout.tsx';
-import { PATHS } from '../../paths.ts';
 import { Kader } from './kader.tsx';
 
 interface VraagProps {
@@ -64,7 +64,7 @@ export function Vraagpagina({ link, vraag, melding, context }: VraagProps) {
           <ul className="keuzes">
             {knoppen(mogelijk, status).map(({ soort: antwoord, tekst, uitleg }) => (
               <li key={antwoord}>
-                <a href={PATHS.partnerantwoord(link, antwoord)}>{tekst}</a>
+                <a href={ADRESSEN.partnerantwoord({ link, soort: antwoord })}>{tekst}</a>
                 <p>{uitleg}</p>
               </li>
             ))}
@@ -77,7 +77,7 @@ export function Vraagpagina({ link, vraag, melding, context }: VraagProps) {
           <Telefoonnummer telefoon={vraag.vrager.telefoon} />.
         </p>
       )}
-      <form method="post" action={PATHS.partnersluit(link)}>
+      <form method="post" action={ADRESSEN.partnersluit({ link })}>
         <button className="knop tweede" type="submit">
           Sluit deze pagina
         </button>

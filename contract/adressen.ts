@@ -1,0 +1,44 @@
+/** Names of the parts of a pattern that differ: `token` of `/verzoek/:token/code`. */
+type Deelnaam<P extends string> = P extends `${string}:${infer Rest}`
+  ? Rest extends `${infer Naam}/${infer Verder}`
+    ? Woord<Naam> | Deelnaam<`/${Verder}`>
+    : Woord<Rest>
+  : never;
+type Woord<N extends string> = N extends `${infer Naam}.${string}` ? Naam : N;
+
+/** One address of ours: called with its parts it is the path, and `patroon` is what a router mounts. */
+export interface Adres<P extends string = string> {
+  (...delen: Deelnaam<P> extends never ? [] : [Readonly<Record<Deelnaam<P>, string>>]): string;
+  readonly patroon: P;
+}
+
+function adres<const P extends string>(patroon: P): Adres<P> {
+  const vulIn = (delen: Readonly<Record<string, string>> = {}): string =>
+    patroon.replaceAll(/:(\w+)/g, (_, naam: string) => encodeURIComponent(delen[naam] ?? ''));
+  return Object.assign(vulIn, { patroon });
+}
+
+/** Every address that a page, a mail or a router knows, once. Those of the operations of the API stand with their contract. */
+export const ADRESSEN = {
+  start: adres('/'),
+  documentatie: adres('/documentatie'),
+  api: adres('/api/v1'),
+  openapi: adres('/api/v1/openapi.json'),
+  gezondheid: adres('/health/ready'),
+  idp: adres('/idp'),
+  signaal: adres('/signalen/:nummer'),
+  verzoek: adres('/verzoek'),
+  partnerlink: adres('/verzoek/:token'),
+  partnercode: adres('/verzoek/:token/code'),
+  partneropen: adres('/verzoek/:token/open'),
+  partnervraag: adres('/verzoek/vraag/:link'),
+  partnersluit: adres('/verzoek/vraag/:link/sluiten'),
+  partnerantwoord: adres('/verzoek/vraag/:link/:soort'),
+  afmelden: adres('/afmelden/:token'),
+  afmeldenOngedaan: adres('/afmelden/:token/ongedaan'),
+  agenda: adres('/agenda/:token.ics'),
+  postbus: adres('/dev/post'),
+  brief: adres('/dev/post/:id'),
+  opmaak: adres('/dev/post/:id/opmaak'),
+  codec: adres('/dev/codec'),
+} as const;
