@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
+import { gesteldeVragen } from '#test/support/gestelde-vragen.ts';
 
 const OVERDRACHT = {
   geprobeerd: 'Gebeld en geschreven.',
@@ -271,6 +272,36 @@ describe('acts on a signaal', () => {
       const { status } = await doe('metgezel.noord', nummer, 'notities', { notitie: 'x' }, { 'if-match': versie });
       assert.deepEqual([versie, status], [versie, 412]);
     }
+  });
+
+  it('reads how the signaal stands before an act, and all of it once, after what was written', async () => {
+    const nummer = await dienIn({ wens: 'hulp', motief: 'herhaling' });
+    const vormen: [naam: string, herkend: RegExp][] = [
+      ['alles', /\bas feiten\b/],
+      ['geschreven', /insert into gebeurtenis\b/],
+      ['stand', /^select s\.id, s\.nummer, s\.staat, tijdstip\(.*\) as nu from stroom s where/],
+    ];
+    const lopen = async (werk: () => Promise<unknown>): Promise<(string | undefined)[]> =>
+      (await gesteldeVragen(werk))
+        .map(({ text }) => vormen.find(([, herkend]) => herkend.test(text))?.[0])
+        .filter((vorm) => vorm !== undefined);
+    const daden: [daad: string, body: object][] = [
+      ['oppakkingen', {}],
+      ['notities', { notitie: 'Gebeld.' }],
+      ['uitkomsten', { uitkomst: 'opgelost', toelichting: 'Er is een plek.' }],
+    ];
+    for (const [daad, body] of daden) {
+      const gelopen = await lopen(async () =>
+        assert.equal((await doe('coordinator.noord', nummer, daad, body)).status, 201),
+      );
+      assert.deepEqual([daad, gelopen], [daad, ['stand', 'geschreven', 'alles']]);
+    }
+    const geweigerd = await lopen(async () =>
+      assert.equal((await doe('coordinator.noord', nummer, 'oppakkingen', {})).status, 409),
+    );
+    assert.deepEqual(geweigerd, ['stand'], 'a refusal needs no more');
+    const gelezen = await lopen(() => app.as('coordinator.noord').get(`/signalen/${nummer}`));
+    assert.deepEqual(gelezen, ['alles']);
   });
 
   it('two people at once: one succeeds, the other hears that the signaal changed', async () => {
