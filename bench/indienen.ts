@@ -92,9 +92,10 @@ export async function meetIndienen(opstelling: Opstelling, tell: (line: string) 
 }
 
 /** Waits until no signaal asks to be woken any more and no process has work: what one round leaves undone, the next would pay. */
-export async function komTotRust({ orm, cpu }: Pick<Opstelling, 'orm' | 'cpu'>): Promise<void> {
+export async function komTotRust({ database, cpu }: Pick<Opstelling, 'database' | 'cpu'>): Promise<void> {
+  const db = database.voor({ rol: 'dienst', dienst: 'wekken' });
   await until('every signaal is woken', 120, async () => {
-    const [vrager] = await rows(orm.em.getKysely(), sql`select id from stroom where wek_nodig limit 1`);
+    const [vrager] = await rows(db, sql`select id from stroom where wek_nodig limit 1`);
     return vrager === undefined;
   });
   let used = total(await cpu());

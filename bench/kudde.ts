@@ -4,7 +4,6 @@ import type { Client } from '@temporalio/client';
 
 import { roep } from '#activities/waakhond/wekken.ts';
 import { number, text } from '#db/columns.ts';
-import { createDatabase } from '#db/database.ts';
 import { jsonb, rows, sql } from '#db/sql.ts';
 import { jitterVan } from '#workflows/jitter.ts';
 import { workflowIdVan } from '#workflows/messages.ts';
@@ -36,6 +35,8 @@ interface Kudde {
   lags: () => Promise<number[]>;
 }
 
+/** For whom its queries run: it moves the clocks of streams. */
+const ALS = { rol: 'schrijver' } as const;
 const AANTAL = 1_000;
 const IN_FLIGHT = 16;
 /** How long before the herd its timers are set, in ms. */
@@ -96,9 +97,9 @@ function createVoorbereiding(): (zetKlaar: (om: number) => Promise<Kudde>) => Pr
 }
 
 /** As many open signalen as the herd has; files those that are missing. */
-async function verzamel({ orm, dienIn }: Opstelling): Promise<string[]> {
+async function verzamel({ database, dienIn }: Opstelling): Promise<string[]> {
   const open = await rows(
-    orm.em.getKysely(),
+    database.voor(ALS),
     sql`select id from stroom where volgende_op is not null order by id limit ${AANTAL}`,
     { id: text },
   );
@@ -116,8 +117,8 @@ async function zetSignalenKlaar(
   ids: readonly string[],
   { om, metJitter }: { om: number; metJitter: boolean },
 ): Promise<Kudde> {
-  const { orm, temporal } = opstelling;
-  const db = orm.em.getKysely();
+  const { database, temporal } = opstelling;
+  const db = database.voor(ALS);
   const moment = (id: string): number => (metJitter ? om + jitterVan(id) : om);
   const verschuldigd = ids.map((id) => ({ id, ms: moment(id) - jitterVan(id) }));
   await rows(
@@ -125,7 +126,7 @@ async function zetSignalenKlaar(
     sql`update stroom set klokverschil_ms = extract(epoch from volgende_op) * 1000 - ms
           from jsonb_to_recordset(${jsonb(verschuldigd)}) as v (id uuid, ms float8) where v.id = stroom.id`,
   );
-  await roep(createDatabase(orm), sql`id = any(${ids}::uuid[])`);
+  await roep(database, sql`id = any(${ids}::uuid[])`);
   await komTotRust(opstelling);
   await slapen(temporal, ids.map(workflowIdVan));
   return {

@@ -2,11 +2,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import type { MikroORM } from '@mikro-orm/postgresql';
 import { Client } from '@temporalio/client';
 import { Pool } from 'pg';
 
 import { haalToken } from '#api/token/haal-token.ts';
+import { createDatabase, type Database } from '#db/database.ts';
 import { initOrm } from '#db/orm.ts';
 import { type Environment, loadConfig } from '#platform/config.ts';
 import { startProgram } from '#platform/embedded/node-program.ts';
@@ -26,7 +26,7 @@ export interface Opstelling {
   dir: string;
   /** Files a signaal as a metgezel does; gives its id. Throws when the API refuses. */
   dienIn: () => Promise<string>;
-  orm: MikroORM;
+  database: Database;
   /** For the yardsticks: as many connections as a process of ours has. */
   pool: Pool;
   /** Reads our workflows. */
@@ -89,7 +89,7 @@ export async function openOpstelling(env: Environment, tell: (line: string) => v
     return {
       dir,
       dienIn: () => dienIn(running.apiUrl, token),
-      orm,
+      database: createDatabase(orm),
       pool,
       temporal: temporal.client,
       kaal,

@@ -172,6 +172,8 @@ const CASES: [file: string, code: string, rule: string | null][] = [
   ['domain/k.ts', `import '#domain/l.ts'; export const k = 1;`, 'no-cycle'],
   ['domain/l.ts', `import '#domain/k.ts'; export const l = 1;`, 'no-cycle'],
   ['bench/a.ts', `import '#activities/index.ts'; import '@temporalio/worker';`, null],
+  ['bench/b.ts', `export const f = (orm: { em: object }) => orm.em;`, 'no-restricted-properties'],
+  ['demo/a.ts', `export const f = (e: { getKysely(): object }) => e.getKysely();`, 'no-restricted-properties'],
   ['domain/size-a.ts', `export function lang(): void {${'\n  lang();'.repeat(58)}\n}`, null],
   ['domain/size-b.ts', `export function lang(): void {${'\n  lang();'.repeat(60)}\n}`, 'max-lines-per-function'],
   ['test/support/b.ts', `export const lang = 1;${'\nexport {};'.repeat(250)}`, 'max-lines'],
