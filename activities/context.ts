@@ -41,11 +41,8 @@ export interface WorkerContext {
   client: Client;
   uitvoeren: Uitvoeren;
   wekken: Wekken;
-  post: Post;
   cijfers: Cijfers;
   registry: Registry;
-  /** Bundles and sends what may be sent now, and tells the signalen what came back. */
-  bezorg: () => Promise<void>;
   waakhond: (anders?: Partial<Waakhondonderdelen>) => () => Promise<boolean>;
   /** The part that listens to Temporal; `activiteiten` are those of this context unless others are given. */
   temporalWorker: (bundle: WorkflowBundle, activiteiten?: Activiteiten) => TemporalWorker;
@@ -73,10 +70,9 @@ export async function createWorkerContext(
   });
   const { voerUit } = uitvoeren;
   const wekken = createWekken({ database, client });
-  const post = createPost({ database, transport, publicUrl, from });
   const registry = createRegistry();
   const kalender = (): Promise<number> => voerKalenderDoor(database, voerUit);
-  const bezorg = delivery(database, post, voerUit);
+  const bezorg = delivery(database, createPost({ database, transport, publicUrl, from }), voerUit);
   // Pokes are not waited for: a slow mail server must not keep a signaal from being woken. What fails is found by the sweep.
   const pokes = { wek: samen(wekken.wekAlles), post: samen(bezorg), kalender: samen(kalender) };
   const waakhond: WorkerContext['waakhond'] = (anders) =>
@@ -100,8 +96,6 @@ export async function createWorkerContext(
     client,
     uitvoeren,
     wekken,
-    post,
-    bezorg,
     waakhond,
     registry,
     cijfers: createCijfers({ database, registry }),
@@ -125,6 +119,7 @@ function temporalWorkerOf(
   return createTemporalWorker({ connection: { address }, namespace, dataConverter, workflowBundle, activiteiten });
 }
 
+/** Bundles and sends what may be sent now, and tells the signalen what came back. */
 function delivery(database: Database, post: Post, voerUit: Uitvoeren['voerUit']): () => Promise<void> {
   return async () => {
     try {
@@ -136,9 +131,10 @@ function delivery(database: Database, post: Post, voerUit: Uitvoeren['voerUit'])
   };
 }
 
-interface RunningParts extends Pick<WorkerContext, 'database' | 'bezorg' | 'waakhond'> {
+interface RunningParts extends Pick<WorkerContext, 'database' | 'waakhond'> {
   config: ServiceConfig;
   log: Logger;
+  bezorg: () => Promise<void>;
   voerUit: Uitvoeren['voerUit'];
   wekAlles: Wekken['wekAlles'];
   kalender: () => Promise<number>;
