@@ -8,13 +8,13 @@ import { type Antwoordsoort, isCode } from '#domain/beleid/codelijsten.ts';
 import { isPostgresAway } from '#platform/postgres-away.ts';
 
 import type { Opnieuw } from '../pages/even-weg.tsx';
-import { Antwoordpagina, type AntwoordProps } from '../pages/verzoek/antwoord.tsx';
-import { LukteNiet } from '../pages/verzoek/toegang.tsx';
 import { sendPage } from '../render.tsx';
 import { controleer } from './controle.ts';
 import { eigenFormulier } from './eigen-formulier.ts';
 import { LEGE_INVOER } from './formulier.ts';
 import { type Formulier, leesFormulier } from './invoer.ts';
+import { Antwoordpagina, type AntwoordProps } from './pages/antwoord.tsx';
+import { LukteNiet } from './pages/toegang.tsx';
 import { type Ketenpartnerpaginas, toonDodeLink } from './paginas.tsx';
 import { type Plek, plekVan, sessieVan } from './sessie.ts';
 

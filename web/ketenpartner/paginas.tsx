@@ -4,8 +4,8 @@ import type { Ketenpartners } from '#activities/ketenpartners/ketenpartners.ts';
 import type { Database } from '#db/database.ts';
 
 import type { PageContext } from '../layout.tsx';
-import { DodeLink } from '../pages/verzoek/toegang.tsx';
 import { sendPage } from '../render.tsx';
+import { DodeLink } from './pages/toegang.tsx';
 
 /** What the pages of a ketenpartner work with. */
 export interface Ketenpartnerpaginas {

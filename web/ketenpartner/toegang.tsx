@@ -3,10 +3,10 @@ import { type Request, type Response, Router } from 'express';
 import { SESSIE_MINUTEN } from '#activities/ketenpartners/toegang.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 
-import { Code, type CodeProps, Welkom } from '../pages/verzoek/toegang.tsx';
 import { sendPage } from '../render.tsx';
 import { eigenFormulier } from './eigen-formulier.ts';
 import { leesVeld } from './invoer.ts';
+import { Code, type CodeProps, Welkom } from './pages/toegang.tsx';
 import { type Ketenpartnerpaginas, toonDodeLink } from './paginas.tsx';
 import { COOKIE, koekjeVan } from './sessie.ts';
 

@@ -2,11 +2,11 @@ import { type Request, Router } from 'express';
 
 import { ADRESSEN } from '#contract/adressen.ts';
 
-import { Inzagepagina } from '../pages/verzoek/inzage.tsx';
-import { Gesloten } from '../pages/verzoek/toegang.tsx';
-import { Vraagpagina } from '../pages/verzoek/vraag.tsx';
 import { sendPage } from '../render.tsx';
 import { eigenFormulier } from './eigen-formulier.ts';
+import { Inzagepagina } from './pages/inzage.tsx';
+import { Gesloten } from './pages/toegang.tsx';
+import { Vraagpagina } from './pages/vraag.tsx';
 import { type Ketenpartnerpaginas, toonDodeLink } from './paginas.tsx';
 import { COOKIE, koekjeVan, LINK, plekVan, sessieVan } from './sessie.ts';
 

@@ -1,6 +1,6 @@
 import { Veld } from '../components/formulier.tsx';
+import { Kader } from '../components/kader.tsx';
 import type { PageContext } from '../layout.tsx';
-import { Kader } from './verzoek/kader.tsx';
 
 /** A form that could not be handled now, so that it can be sent once more. */
 export interface Opnieuw {

@@ -3,11 +3,11 @@ import { ADRESSEN } from '#contract/adressen.ts';
 import type { Verzoekstatus } from '#domain/signaal/staat.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
+import { Kader } from '../../components/kader.tsx';
 import { Telefoonnummer } from '../../components/telefoonnummer.tsx';
 import { opSchrift } from '../../datums.ts';
-import { knoppen, naamVan, TITEL } from '../../ketenpartner/teksten.ts';
 import type { PageContext } from '../../layout.tsx';
-import { Kader } from './kader.tsx';
+import { knoppen, naamVan, TITEL } from '../teksten.ts';
 
 interface VraagProps {
   link: string;

@@ -4,10 +4,10 @@ import { labelVan, type Niveau } from '#domain/beleid/codelijsten.ts';
 import { type Datum, datumVan } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
+import { Kader } from '../../components/kader.tsx';
 import { Telefoonnummer } from '../../components/telefoonnummer.tsx';
 import { opSchrift } from '../../datums.ts';
 import type { PageContext } from '../../layout.tsx';
-import { Kader } from './kader.tsx';
 
 interface InzageProps {
   link: string;

@@ -2,8 +2,8 @@ import type { Aankondiging } from '#activities/ketenpartners/opening.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 
 import { Foutoverzicht, Veld, type Veldmelding } from '../../components/formulier.tsx';
+import { Kader } from '../../components/kader.tsx';
 import type { PageContext } from '../../layout.tsx';
-import { Kader } from './kader.tsx';
 
 interface WelkomProps {
   token: string;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import type { PageContext } from '../../layout.tsx';
+import type { PageContext } from '../layout.tsx';
 
 export interface KaderProps {
   titel: string;

@@ -5,11 +5,11 @@ import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { Foutoverzicht, Veld } from '../../components/formulier.tsx';
+import { Kader } from '../../components/kader.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
-import type { Invoer, Formulierfout } from '../../ketenpartner/formulier.ts';
-import { labelBij, MET_BIJLAGEN, naamVan, TE_BEVESTIGEN } from '../../ketenpartner/teksten.ts';
 import type { PageContext } from '../../layout.tsx';
-import { Kader } from './kader.tsx';
+import type { Invoer, Formulierfout } from '../formulier.ts';
+import { labelBij, MET_BIJLAGEN, naamVan, TE_BEVESTIGEN } from '../teksten.ts';
 import { Vrager } from './vraag.tsx';
 
 export interface AntwoordProps {
