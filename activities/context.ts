@@ -1,15 +1,11 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
-import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 
-import { createDatabase, type Database } from '#db/database.ts';
-import { initOrm } from '#db/orm.ts';
+import type { Database } from '#db/database.ts';
 import type { ServiceConfig } from '#platform/config.ts';
 import { createDataConverter } from '#platform/data-converter.ts';
 import { keepRunning } from '#platform/keep-running.ts';
 import { createRegistry } from '#platform/metrics.ts';
-import { connectTemporal } from '#platform/temporal-client.ts';
 
 import { type Activiteiten, createActiviteiten } from './activiteiten.ts';
 import { type Cijfers, createCijfers } from './cijfers.ts';
@@ -18,32 +14,23 @@ import { createJobs, geefJobsTerug, samen, sweep } from './jobs.ts';
 import { voerKalenderDoor } from './kalender/doorvoeren.ts';
 import { verwerkGeweigerde } from './ketenpartners/bounce.ts';
 import { laatLos, meldVertrokkenMelders } from './loslaten.ts';
-import { createPost, type Post } from './post/post.ts';
-import { createPosttransport } from './post/transport.ts';
-import { createUitvoeren, type Uitvoeren } from './schrijven/uitvoeren.ts';
+import { createPost, type Post, type Postonderdelen } from './post/post.ts';
+import type { Uitvoeren } from './schrijven/uitvoeren.ts';
 import { createTemporalWorker, type TemporalWorker } from './temporal-worker.ts';
 import { createWaakhond, type Waakhondonderdelen } from './waakhond/waakhond.ts';
-import { createWekken, type Wekken } from './waakhond/wekken.ts';
+import type { Wekken } from './waakhond/wekken.ts';
+import { createWakeContext, type WakeContext } from './wake-context.ts';
 import type { WorkflowBundle } from './workflow-bundle.ts';
+import type { WriterOptions } from './writer-context.ts';
 
 const MINUTE_MS = 60_000;
 
-/** Takes the place of what the settings lead to. */
-export interface WorkerOverrides {
-  /** How far the clock of a new stream is ahead of the world's, in milliseconds. */
-  voorsprongMs?: number;
-}
-
 /** All parts of one worker process. Nothing runs before `run`. */
-export interface WorkerContext {
-  orm: MikroORM;
-  database: Database;
-  client: Client;
-  uitvoeren: Uitvoeren;
-  wekken: Wekken;
+export interface WorkerContext extends Omit<WakeContext, keyof AsyncDisposable> {
   cijfers: Cijfers;
   registry: Registry;
   waakhond: (anders?: Partial<Waakhondonderdelen>) => () => Promise<boolean>;
+  post: (anders?: Partial<Postonderdelen>) => Post;
   /** The part that listens to Temporal; `activiteiten` are those of this context unless others are given. */
   temporalWorker: (bundle: WorkflowBundle, activiteiten?: Activiteiten) => TemporalWorker;
   /** Starts every part. `klaar` resolves when all have ended, after `signal` told them to. */
@@ -55,24 +42,20 @@ export interface WorkerContext {
 export async function createWorkerContext(
   config: ServiceConfig,
   log: Logger,
-  { voorsprongMs }: WorkerOverrides = {},
+  options?: WriterOptions,
 ): Promise<WorkerContext> {
   const { publicUrl } = config.web;
   const { from } = config.mail;
-  const orm = await initOrm(config.database.url);
-  const database = createDatabase(orm);
-  const { client, close: closeTemporal } = connectTemporal(config.temporal);
-  const transport = createPosttransport(config.mail.smtpUrl);
-  const uitvoeren = createUitvoeren({
-    database,
-    reizen: config.timeTravel,
-    ...(voorsprongMs !== undefined && { voorsprongMs }),
-  });
+  const service = { databaseUrl: config.database.url, temporal: config.temporal, timeTravel: config.timeTravel };
+  const { [Symbol.asyncDispose]: dispose, ...wake } = await createWakeContext(service, options);
+  const { database, client, uitvoeren, wekken } = wake;
   const { voerUit } = uitvoeren;
-  const wekken = createWekken({ database, client });
+  const post: WorkerContext['post'] = (anders) =>
+    createPost({ database, smtpUrl: config.mail.smtpUrl, publicUrl, from, ...anders });
+  const ownPost = post();
   const registry = createRegistry();
   const kalender = (): Promise<number> => voerKalenderDoor(database, voerUit);
-  const bezorg = delivery(database, createPost({ database, transport, publicUrl, from }), voerUit);
+  const bezorg = delivery(database, ownPost, voerUit);
   // Pokes are not waited for: a slow mail server must not keep a signaal from being woken. What fails is found by the sweep.
   const pokes = { wek: samen(wekken.wekAlles), post: samen(bezorg), kalender: samen(kalender) };
   const waakhond: WorkerContext['waakhond'] = (anders) =>
@@ -91,21 +74,17 @@ export async function createWorkerContext(
     });
   const parts = { config, log, database, voerUit, wekAlles: wekken.wekAlles, bezorg, kalender, waakhond, pokes };
   return {
-    orm,
-    database,
-    client,
-    uitvoeren,
-    wekken,
+    ...wake,
     waakhond,
+    post,
     registry,
     cijfers: createCijfers({ database, registry }),
     temporalWorker: (bundle, activiteiten = createActiviteiten(uitvoeren)) =>
       temporalWorkerOf(config.temporal, bundle, activiteiten),
     run: (worker, signal) => runParts(parts, worker, signal),
     close: async () => {
-      transport.close();
-      await closeTemporal();
-      await orm.close();
+      ownPost.close();
+      await dispose();
     },
   };
 }

@@ -7,13 +7,13 @@ import { createVoorkeuren } from '#activities/gebruikers/voorkeuren.ts';
 import { createWaarnemingen } from '#activities/gebruikers/waarnemingen.ts';
 import { createFeestdagen } from '#activities/kalender/feestdagen.ts';
 import { createKetenpartners, type Ketenpartners } from '#activities/ketenpartners/ketenpartners.ts';
-import { createUitvoeren, type Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
+import type { Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import { createSleutels } from '#activities/sleutels.ts';
 import { geefStroomVrij } from '#activities/waakhond/vrijgeven.ts';
+import { createWriterContext, type WriterContext } from '#activities/writer-context.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 import { createPool } from '#db/connections.ts';
-import { createDatabase, type Database } from '#db/database.ts';
-import { initOrm } from '#db/orm.ts';
+import type { Database } from '#db/database.ts';
 import { actieveGebruikers, vindGebruiker } from '#db/queries/gebruikers.ts';
 import { rows, sql } from '#db/sql.ts';
 import type { ApiConfig } from '#platform/config.ts';
@@ -46,11 +46,8 @@ export interface ApiOverrides {
 }
 
 /** All parts of one web process. It listens to nothing. */
-export interface ApiContext {
+export interface ApiContext extends Omit<WriterContext, keyof AsyncDisposable> {
   app: Express;
-  orm: Awaited<ReturnType<typeof initOrm>>;
-  database: Database;
-  voerUit: Uitvoeren['voerUit'];
   ketenpartners: Ketenpartners;
   close: () => Promise<void>;
 }
@@ -62,10 +59,15 @@ export async function createApiContext(
   overrides: ApiOverrides = {},
 ): Promise<ApiContext> {
   const { log, isProduction, isStopping, registry } = surroundings;
-  const orm = await initOrm(config.database.url);
-  const database = createDatabase(orm);
+  const aheadMs = config.departure === undefined ? 0 : config.departure - Date.now();
+  const service = { databaseUrl: config.database.url, timeTravel: config.timeTravel };
+  const { [Symbol.asyncDispose]: dispose, ...writer } = await createWriterContext(service, {
+    voorsprongMs: () => aheadMs,
+  });
+  const { database } = writer;
+  const uitvoeren = { ...writer.uitvoeren, ...(overrides.voerUit !== undefined && { voerUit: overrides.voerUit }) };
   const idp = config.oidc.issuer === undefined ? await ownIdp(config, database, isProduction) : undefined;
-  const { diensten, close } = servicesOf(config, { database, idp, isProduction }, overrides);
+  const { diensten, close } = servicesOf(config, { database, uitvoeren, idp, isProduction, aheadMs }, overrides);
   const openapi = createOpenApi(
     ROUTES.map(({ contract }) => contract),
     config.web.publicUrl,
@@ -93,36 +95,35 @@ export async function createApiContext(
           : undefined,
     }),
   });
-  const { voerUit, ketenpartners } = diensten;
   return {
+    ...writer,
+    uitvoeren,
     app,
-    orm,
-    database,
-    voerUit,
-    ketenpartners,
+    ketenpartners: diensten.ketenpartners,
     close: async () => {
       await close();
-      await orm.close(true);
+      await dispose();
     },
   };
 }
 
 interface Foundations {
   database: Database;
+  uitvoeren: Uitvoeren;
   idp: Idp | undefined;
   isProduction: boolean;
+  /** How far this process is ahead of the world, in milliseconds. */
+  aheadMs: number;
 }
 
 /** What routes and pages may ask of, and how it is let go. */
 function servicesOf(
   config: ApiConfig,
-  { database, idp, isProduction }: Foundations,
+  { database, uitvoeren, idp, isProduction, aheadMs }: Foundations,
   overrides: ApiOverrides,
 ): { diensten: Voorzieningen; close: () => Promise<unknown> } {
   const { publicUrl, requestsPerMinute } = config.web;
-  const aheadMs = config.departure === undefined ? 0 : config.departure - Date.now();
-  const { vooraf, ...uitvoeren } = createUitvoeren({ database, reizen: config.timeTravel, voorsprongMs: aheadMs });
-  const { voerUit = uitvoeren.voerUit } = overrides;
+  const { voerUit, vooraf } = uitvoeren;
   const { perMinuut = { persoon: requestsPerMinute, adres: ONBEKENDEN_PER_MINUUT } } = overrides;
   const counters = createPool(config.database.url, 2);
   const beleid = createBeleid(database, config.database.url);

@@ -5,16 +5,16 @@ import path from 'node:path';
 import { Client } from '@temporalio/client';
 import { Pool } from 'pg';
 
+import { createWakeContext } from '#activities/wake-context.ts';
 import { haalToken } from '#api/token/haal-token.ts';
-import { createDatabase, type Database } from '#db/database.ts';
-import { initOrm } from '#db/orm.ts';
+import type { Database } from '#db/database.ts';
 import { type Environment, loadConfig } from '#platform/config.ts';
+import { serviceOf } from '#platform/embedded/find-service.ts';
 import { startProgram } from '#platform/embedded/node-program.ts';
 import type { Running } from '#platform/embedded/running.ts';
 import { createSupervisor } from '#platform/embedded/supervisor.ts';
 import { freePort } from '#platform/ports.ts';
 import { processesWorkingIn } from '#platform/processes.ts';
-import { connectTemporal } from '#platform/temporal-client.ts';
 import { SEARCH_ATTRIBUTES } from '#workflows/search-attributes.ts';
 
 import { until } from './belasting.ts';
@@ -70,17 +70,11 @@ export async function openOpstelling(env: Environment, tell: (line: string) => v
     undo.push(supervisor.stop);
     const running = await supervisor.start();
 
-    const orm = await initOrm(running.databaseUrl);
-    undo.push(() => orm.close());
+    const { database, client, [Symbol.asyncDispose]: dispose } = await createWakeContext(serviceOf(running));
+    undo.push(async () => dispose());
     const pool = new Pool({ connectionString: running.databaseUrl, max: 10 });
     undo.push(() => pool.end());
-    const temporal = connectTemporal({
-      address: running.temporalAddress,
-      namespace: running.temporalNamespace,
-      payloadKey: Buffer.from(running.payloadKey, 'base64'),
-    });
-    undo.push(temporal.close);
-    const kaal = new Client({ connection: temporal.connection, namespace: running.temporalNamespace });
+    const kaal = new Client({ connection: client.connection, namespace: running.temporalNamespace });
     await createTables(pool);
     undo.push(startMaatstaf(dir, settings, running, tell));
     await until('the worker of the yardsticks works', 60, () => isWorking(kaal));
@@ -89,9 +83,9 @@ export async function openOpstelling(env: Environment, tell: (line: string) => v
     return {
       dir,
       dienIn: () => dienIn(running.apiUrl, token),
-      database: createDatabase(orm),
+      database,
       pool,
-      temporal: temporal.client,
+      temporal: client,
       kaal,
       cpu: () => cpuByProcess(dir),
       close,

@@ -47,24 +47,20 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 
 try {
   const running = await supervisor.start();
-  const wereld = await openWereld(running);
-  try {
-    const levens = await Promise.all(VERHALEN.map(async (verhaal) => ({ verhaal, zaak: await verhaal.leef(wereld) })));
-    let fouten = 0;
-    for (const { verhaal, zaak } of levens) {
-      await wereld.bezorg(zaak);
-      console.log(await toonTijdlijn(wereld, verhaal, zaak));
-      const verschillen = await vergelijk(wereld, verhaal, zaak);
-      fouten += verschillen.length;
-      for (const verschil of verschillen) console.log(`  ✗ ${verschil}`);
-      if (verschillen.length === 0)
-        console.log('  ✓ Alles wat moest gebeuren, gebeurde: één keer, op volgorde, op tijd.');
-    }
-    process.exitCode = fouten === 0 ? 0 : 1;
-    if (values.blijf) await blijf(running.publicUrl, running.temporalUiUrl);
-  } finally {
-    await wereld.close();
+  await using wereld = await openWereld(running);
+  const levens = await Promise.all(VERHALEN.map(async (verhaal) => ({ verhaal, zaak: await verhaal.leef(wereld) })));
+  let fouten = 0;
+  for (const { verhaal, zaak } of levens) {
+    await wereld.bezorg(zaak);
+    console.log(await toonTijdlijn(wereld, verhaal, zaak));
+    const verschillen = await vergelijk(wereld, verhaal, zaak);
+    fouten += verschillen.length;
+    for (const verschil of verschillen) console.log(`  ✗ ${verschil}`);
+    if (verschillen.length === 0)
+      console.log('  ✓ Alles wat moest gebeuren, gebeurde: één keer, op volgorde, op tijd.');
   }
+  process.exitCode = fouten === 0 ? 0 : 1;
+  if (values.blijf) await blijf(running.publicUrl, running.temporalUiUrl);
 } catch (fout) {
   console.error(fout instanceof StartError ? fout.message : fout);
   process.exitCode = 1;

@@ -3,16 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { createBezorgen } from '#activities/reis/bezorgen.ts';
 import { reis, type Reisonderdelen } from '#activities/reis/reizen.ts';
-import { createUitvoeren } from '#activities/schrijven/uitvoeren.ts';
-import { createWekken } from '#activities/waakhond/wekken.ts';
+import { createWakeContext } from '#activities/wake-context.ts';
 import { haalToken } from '#api/token/haal-token.ts';
-import { createDatabase, type Database } from '#db/database.ts';
-import { initOrm } from '#db/orm.ts';
+import type { Database } from '#db/database.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
 import { opUur, type Datum } from '#domain/tijd/amsterdam.ts';
+import { serviceOf } from '#platform/embedded/find-service.ts';
 import type { Running } from '#platform/embedded/running.ts';
-import { connectTemporal } from '#platform/temporal-client.ts';
 
 import { beantwoord, type Brievenbus, lees } from './ketenpartner.ts';
 
@@ -101,20 +99,11 @@ export function maakWereld(onderdelen: Wereldonderdelen): Wereld {
 }
 
 /** The world of a running `npm start`. */
-export async function openWereld(running: Running): Promise<Wereld & { close: () => Promise<void> }> {
-  const orm = await initOrm(running.databaseUrl);
-  const payloadKey = Buffer.from(running.payloadKey, 'base64');
-  const { client, close } = connectTemporal({
-    address: running.temporalAddress,
-    namespace: running.temporalNamespace,
-    payloadKey,
-  });
-  const database = createDatabase(orm);
+export async function openWereld(running: Running): Promise<Wereld & AsyncDisposable> {
+  const { [Symbol.asyncDispose]: dispose, ...context } = await createWakeContext(serviceOf(running));
+  const { database } = context;
   const wereld = maakWereld({
-    database,
-    client,
-    uitvoeren: createUitvoeren({ database, reizen: true }),
-    wekken: createWekken({ database, client }),
+    ...context,
     bezorg: createBezorgen(database, GEDULD_MS),
     apiUrl: running.apiUrl,
     postDir: running.postDir ?? '',
@@ -122,10 +111,7 @@ export async function openWereld(running: Running): Promise<Wereld & { close: ()
   });
   return {
     ...wereld,
-    close: async () => {
-      await close();
-      await orm.close();
-    },
+    [Symbol.asyncDispose]: dispose,
   };
 }
 

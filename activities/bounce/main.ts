@@ -1,7 +1,5 @@
 import { buffer } from 'node:stream/consumers';
 
-import { createDatabase } from '#db/database.ts';
-import { initOrm } from '#db/orm.ts';
 import { loadConfig } from '#platform/config.ts';
 import { findDatabase } from '#platform/embedded/find-service.ts';
 import { readEnvFile } from '#platform/env-file.ts';
@@ -10,7 +8,7 @@ import { StartError } from '#platform/start-error.ts';
 
 import { type Terugkomst, verwerkBounce } from '../ketenpartners/bounce.ts';
 import { type Reactie, verwerkReactie } from '../ketenpartners/reactie.ts';
-import { createUitvoeren } from '../schrijven/uitvoeren.ts';
+import { createWriterContext } from '../writer-context.ts';
 
 const REACTIES: Readonly<Record<Reactie, string>> = {
   beantwoord:
@@ -32,21 +30,15 @@ await runCommand(async () => {
   const config = loadConfig(process.env);
   const mail = await buffer(process.stdin);
   if (mail.length === 0) throw new StartError(GEBRUIK);
-  const { databaseUrl, timeTravel, publicUrl } = await findDatabase(config);
-  const orm = await initOrm(databaseUrl, { poolMax: 2 });
-  const database = createDatabase(orm);
-  try {
-    const { voerUit } = createUitvoeren({ database, reizen: timeTravel });
-    const db = database.voor({ rol: 'dienst', dienst: 'bounce' });
-    const terug = await verwerkBounce(db, voerUit, mail);
-    const gedaan =
-      terug === null
-        ? REACTIES[await verwerkReactie(db, { from: config.mail.from, publicUrl }, mail)]
-        : inWoorden(terug);
-    process.stdout.write(`${gedaan}\n`);
-  } finally {
-    await orm.close(true);
-  }
+  const service = await findDatabase(config);
+  await using context = await createWriterContext(service, { poolMax: 2 });
+  const db = context.database.voor({ rol: 'dienst', dienst: 'bounce' });
+  const terug = await verwerkBounce(db, context.uitvoeren.voerUit, mail);
+  const gedaan =
+    terug === null
+      ? REACTIES[await verwerkReactie(db, { from: config.mail.from, publicUrl: service.publicUrl }, mail)]
+      : inWoorden(terug);
+  process.stdout.write(`${gedaan}\n`);
 }, 'De mail is niet verwerkt. Bied hem later opnieuw aan.');
 
 function inWoorden({ herkend, gemeld }: Terugkomst): string {

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 
-import { createDatabase } from '#db/database.ts';
-import { initOrm } from '#db/orm.ts';
+import { createDatabaseContext } from '#db/context.ts';
 import { loadConfig } from '#platform/config.ts';
 import { findDatabase } from '#platform/embedded/find-service.ts';
 import { readEnvFile } from '#platform/env-file.ts';
@@ -22,17 +21,13 @@ await runCommand(async () => {
   const bestand = await readFile(naam).catch((error: unknown) => {
     throw new StartError(`Het bestand ${naam} is niet te lezen.`, { cause: error });
   });
-  const orm = await initOrm(databaseUrl, { poolMax: 2 });
-  try {
-    console.log(verslag(await werkGebruikersBij(createDatabase(orm), bestand, uitvoeren)));
-    console.log(
-      uitvoeren
-        ? 'Dit is uitgevoerd.'
-        : `Er is nog niets veranderd. Klopt dit? Voer het uit met: npm run gebruikers -- ${naam} --uitvoeren`,
-    );
-  } finally {
-    await orm.close();
-  }
+  await using context = await createDatabaseContext(databaseUrl, { poolMax: 2 });
+  console.log(verslag(await werkGebruikersBij(context.database, bestand, uitvoeren)));
+  console.log(
+    uitvoeren
+      ? 'Dit is uitgevoerd.'
+      : `Er is nog niets veranderd. Klopt dit? Voer het uit met: npm run gebruikers -- ${naam} --uitvoeren`,
+  );
 }, 'Er is niets veranderd.');
 
 function leesOpdracht(): { naam: string; uitvoeren: boolean } {

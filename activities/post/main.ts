@@ -1,5 +1,4 @@
-import { createDatabase } from '#db/database.ts';
-import { initOrm } from '#db/orm.ts';
+import { createDatabaseContext } from '#db/context.ts';
 import { loadConfig } from '#platform/config.ts';
 import { findDatabase } from '#platform/embedded/find-service.ts';
 import { readEnvFile } from '#platform/env-file.ts';
@@ -19,25 +18,21 @@ const UITSLAG: Readonly<Record<Herzending, string>> = {
 const [opdracht, zending] = process.argv.slice(2);
 await runCommand(async () => {
   readEnvFile();
-  const service = await findDatabase(loadConfig(process.env));
-  const orm = await initOrm(service.databaseUrl, { patient: true, poolMax: 2 });
-  try {
-    const db = createDatabase(orm).voor({ rol: 'dienst', dienst: 'post' });
-    if (opdracht === undefined) {
-      const mislukt = await mislukteZendingen(db);
-      for (const { id, adres, onderwerp, reden } of mislukt) console.log(`${id}  ${adres}  ${onderwerp}\n  ${reden}`);
-      console.log(
-        mislukt.length === 0 ? 'Er zijn geen mislukte mails.' : 'Opnieuw versturen: npm run post -- opnieuw <zending>',
-      );
-    } else if (opdracht === 'opnieuw' && zending !== undefined) {
-      const uitslag = await verstuurOpnieuw(db, zending);
-      console.log(UITSLAG[uitslag]);
-      if (uitslag !== 'wacht') process.exitCode = 1;
-    } else {
-      console.error('Gebruik: npm run post, of npm run post -- opnieuw <zending>');
-      process.exitCode = 2;
-    }
-  } finally {
-    await orm.close();
+  const { databaseUrl } = await findDatabase(loadConfig(process.env));
+  await using context = await createDatabaseContext(databaseUrl, { patient: true, poolMax: 2 });
+  const db = context.database.voor({ rol: 'dienst', dienst: 'post' });
+  if (opdracht === undefined) {
+    const mislukt = await mislukteZendingen(db);
+    for (const { id, adres, onderwerp, reden } of mislukt) console.log(`${id}  ${adres}  ${onderwerp}\n  ${reden}`);
+    console.log(
+      mislukt.length === 0 ? 'Er zijn geen mislukte mails.' : 'Opnieuw versturen: npm run post -- opnieuw <zending>',
+    );
+  } else if (opdracht === 'opnieuw' && zending !== undefined) {
+    const uitslag = await verstuurOpnieuw(db, zending);
+    console.log(UITSLAG[uitslag]);
+    if (uitslag !== 'wacht') process.exitCode = 1;
+  } else {
+    console.error('Gebruik: npm run post, of npm run post -- opnieuw <zending>');
+    process.exitCode = 2;
   }
 }, 'PostgreSQL is niet bereikbaar.');

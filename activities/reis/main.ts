@@ -1,7 +1,3 @@
-import type { Client } from '@temporalio/client';
-
-import { createDatabase, type Database } from '#db/database.ts';
-import { initOrm } from '#db/orm.ts';
 import { leesSignaal, type Signaaldossier } from '#db/queries/signaal.ts';
 import { volgendeMijlpaal } from '#domain/signaal/mijlpalen.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
@@ -11,10 +7,8 @@ import { findService } from '#platform/embedded/find-service.ts';
 import { readEnvFile } from '#platform/env-file.ts';
 import { runCommand } from '#platform/last-resort.ts';
 import { StartError } from '#platform/start-error.ts';
-import { connectTemporal } from '#platform/temporal-client.ts';
 
-import { createUitvoeren } from '../schrijven/uitvoeren.ts';
-import { createWekken } from '../waakhond/wekken.ts';
+import { createWakeContext, type WakeContext } from '../wake-context.ts';
 import { createBezorgen } from './bezorgen.ts';
 import { eindeVanReis, versteDatum } from './duur.ts';
 import { reisverslag } from './reisverslag.ts';
@@ -39,28 +33,17 @@ async function main([nummer, ...woorden]: readonly string[]): Promise<void> {
   const service = await findService(config);
   if (!service.timeTravel)
     throw new StartError('De klok van een signaal mag hier niet worden verzet: TIJDREIZEN staat uit.');
-  const orm = await initOrm(service.databaseUrl);
-  const { client, close } = connectTemporal(service.temporal);
-  try {
-    await reisMet({ database: createDatabase(orm), client }, nummer, woorden.join(' '));
-  } finally {
-    await close();
-    await orm.close();
-  }
+  await using context = await createWakeContext(service);
+  await reisMet(context, nummer, woorden.join(' '));
 }
 
-async function reisMet(
-  { database, client }: { database: Database; client: Client },
-  nummer: string,
-  duur: string,
-): Promise<void> {
+async function reisMet(context: WakeContext, nummer: string, duur: string): Promise<void> {
+  const { database } = context;
   const db = database.voor({ rol: 'dienst', dienst: 'reis' });
   const vertrek = /^S-\d{4}-\d+$/.test(nummer) ? await leesSignaal(db, nummer) : null;
   if (vertrek === null) throw new StartError(`Er is geen signaal ${nummer}.`);
   const tot = bestemming(vertrek, duur);
-  const wekken = createWekken({ database, client });
-  const uitvoeren = createUitvoeren({ database, reizen: true });
-  await reis({ database, client, uitvoeren, wekken, bezorg: createBezorgen(database) }, vertrek.id, tot);
+  await reis({ ...context, bezorg: createBezorgen(database) }, vertrek.id, tot);
   console.log(await reisverslag(db, vertrek));
 }
 

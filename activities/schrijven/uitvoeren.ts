@@ -87,14 +87,16 @@ export interface Onderdelen {
   database: Database;
   /** Streams may have a clock of their own. The database has the last word on that. */
   reizen: boolean;
-  /** How far the clock of a new stream is ahead of the world's, in milliseconds; 0 unless streams may travel. */
-  voorsprongMs?: number;
+  /** How far the clock of a stream that begins now is ahead of the world's, in milliseconds; 0 unless streams may travel. */
+  voorsprongMs?: () => number;
 }
 
-export function createUitvoeren({ database, reizen, voorsprongMs = 0 }: Onderdelen): Uitvoeren {
+export function createUitvoeren({ database, reizen, voorsprongMs = () => 0 }: Onderdelen): Uitvoeren {
   async function voerUit(id: string, opdracht: Opdracht, opties: Opties = {}): Promise<Outcome> {
     try {
-      return await inTransactie(database, ALS, (db) => handel(db, id, opdracht, { ...opties, voorsprongMs }));
+      return await inTransactie(database, ALS, (db) =>
+        handel(db, id, opdracht, { ...opties, voorsprongMs: voorsprongMs() }),
+      );
     } catch (error) {
       if (!(error instanceof RegelsFalen) || !(await parkeer(database, error))) throw error;
       throw new StroomGeparkeerd(GEPARKEERD, { cause: error });
@@ -117,7 +119,7 @@ export function createUitvoeren({ database, reizen, voorsprongMs = 0 }: Onderdel
 
   function blikVooruit(id: string, opdracht: Opdracht): Promise<Vooruitblik | Geweigerd> {
     return inTransactie(database, ALS, async (db) => {
-      const zaak = await opTijd(db, await leesStroom(db, id), { id, opdracht }, voorsprongMs);
+      const zaak = await opTijd(db, await leesStroom(db, id), { id, opdracht }, voorsprongMs());
       const { staat, omgeving } = zaak;
       const zien = (): Vooruitblik => ({
         soort: 'gevolg',

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import { needRunning } from './running.ts';
+import { needRunning, type Running } from './running.ts';
 
 /** What a tool beside the service needs to reach the same database and workflows. */
 export interface Service {
@@ -14,7 +14,11 @@ export async function findService({ database, temporal, dataDir, timeTravel }: C
     const { address, namespace, payloadKey } = temporal;
     return { databaseUrl: database.url, temporal: { address, namespace, payloadKey }, timeTravel };
   }
-  const running = await needRunning(dataDir);
+  return serviceOf(await needRunning(dataDir));
+}
+
+/** The service of a running `npm start`. */
+export function serviceOf(running: Running): Service {
   return {
     databaseUrl: running.databaseUrl,
     temporal: {

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 
-import type { MikroORM } from '@mikro-orm/postgresql';
-
 import { createJobs, geefJobsTerug } from '#activities/jobs.ts';
-import { createDatabase } from '#db/database.ts';
-import { initOrm } from '#db/orm.ts';
+import { createDatabaseContext, type DatabaseContext } from '#db/context.ts';
 import { rows, sql } from '#db/sql.ts';
 import { keepRunning } from '#platform/keep-running.ts';
 import { createLogger } from '#platform/logger.ts';
@@ -15,18 +12,18 @@ import { tot } from '#test/support/worker.ts';
 
 describe('the pokes of the worker', () => {
   let url: string;
-  let orm: MikroORM;
+  let context: DatabaseContext;
   beforeEach(async () => {
     url = await testDatabase();
-    orm = await initOrm(url);
+    context = await createDatabaseContext(url);
   });
   afterEach(async () => {
-    await orm.close(true);
+    await context[Symbol.asyncDispose]();
     await dropTestDatabase(url);
   });
 
   const por = (): Promise<unknown> =>
-    rows(orm.em.getKysely(), sql`select graphile_worker.add_job('proef', '{}'::json)`);
+    rows(context.orm.em.getKysely(), sql`select graphile_worker.add_job('proef', '{}'::json)`);
 
   function luister(databaseUrl: string): { gedaan: () => number; isReady: () => boolean; stop: () => Promise<void> } {
     let aantal = 0;
@@ -47,16 +44,16 @@ describe('the pokes of the worker', () => {
     await por();
     await por();
     await rows(
-      orm.em.getKysely(),
+      context.orm.em.getKysely(),
       sql`update graphile_worker._private_jobs
              set locked_by = 'worker-' || id, locked_at = clock_timestamp() - (3 - id) * interval '50 seconds'`,
     );
-    assert.deepEqual(await geefJobsTerug(createDatabase(orm)), ['worker-1']);
-    assert.deepEqual(await geefJobsTerug(createDatabase(orm)), []);
+    assert.deepEqual(await geefJobsTerug(context.database), ['worker-1']);
+    assert.deepEqual(await geefJobsTerug(context.database), []);
     const { gedaan, stop } = luister(url);
     await tot(() => gedaan() === 1);
     await stop();
-    const over = await rows(orm.em.getKysely(), sql`select locked_by from graphile_worker.jobs`);
+    const over = await rows(context.orm.em.getKysely(), sql`select locked_by from graphile_worker.jobs`);
     assert.deepEqual(over, [{ locked_by: 'worker-2' }]);
   });
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 
 import { geefVrij } from '#activities/schrijven/parkeren.ts';
-import { createUitvoeren, StroomBezet, StroomGeparkeerd, StroomNietGevonden } from '#activities/schrijven/uitvoeren.ts';
+import { StroomBezet, StroomGeparkeerd, StroomNietGevonden } from '#activities/schrijven/uitvoeren.ts';
+import { createWriterContext } from '#activities/writer-context.ts';
 import { json, text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
@@ -127,8 +128,8 @@ describe('mijlpaal', () => {
         const id = await productie.dienIn();
         const { nu } = await productie.stand(id);
         const straks = plusMs(nu, 86_400_000);
-        const zoalsInProductie = createUitvoeren({ database: productie.database, reizen: false });
-        assert.ok((await zoalsInProductie.leesStand(id, straks)).nu < straks);
+        await using zoalsInProductie = await createWriterContext({ databaseUrl: productie.url, timeTravel: false });
+        assert.ok((await zoalsInProductie.uitvoeren.leesStand(id, straks)).nu < straks);
         await assert.rejects(productie.uitvoeren.leesStand(id, straks), /stroom_klokverschil_check/);
         await assert.rejects(
           productie.sql(sql`update stroom set klokverschil_ms = 1 where id = ${id}`),

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
-import { createUitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import { text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { datumVan, opUur, plusDagen } from '#domain/tijd/amsterdam.ts';
@@ -249,7 +248,7 @@ describe('the acts of the ladder', () => {
     const nummer = await dienIn();
     const { id, overdracht } = await lees('metgezel.noord', nummer);
     await weigert('metgezel.noord', nummer, 'overdrachtnotities', OVERDRACHT, 409, 'status_staat_niet_toe');
-    const klok = createUitvoeren({ database: app.database, reizen: true });
+    const klok = app.uitvoeren;
     for (let { niveau, volgende, nu } = await klok.leesStand(id, opUur(over(0), 1, 0)); niveau === 'lokaal';)
       ({ niveau, volgende, nu } = await klok.mijlpaal(id, volgende?.sleutel ?? '', volgende?.op ?? nu));
     await goed('coordinator.noord', nummer, 'oppakkingen');
@@ -272,7 +271,7 @@ describe('the acts of the ladder', () => {
   it('a pause that runs out ends by itself, on the clock of the signaal', async () => {
     const nummer = await dienIn();
     const { id } = await goed('metgezel.noord', nummer, 'pauzes', { reden: 'afwezigheid', totEnMetDatum: over(7) });
-    const klok = createUitvoeren({ database: app.database, reizen: true });
+    const klok = app.uitvoeren;
     const { volgende } = await klok.leesStand(id, opUur(over(8), 1, 0));
     await klok.mijlpaal(id, volgende?.sleutel ?? '', opUur(over(8), 1, 0));
     assert.deepEqual([(await lees('metgezel.noord', nummer)).status], ['in_behandeling']);

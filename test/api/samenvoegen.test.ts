@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 
 import { geefDoor } from '#activities/doorgeven.ts';
 import { geefVrij } from '#activities/schrijven/parkeren.ts';
-import { createUitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import { json, text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
@@ -64,7 +63,7 @@ describe('POST /signalen/{signaal}/samenvoegingen', () => {
     await app
       .as('metgezel.noord')
       .post(`/signalen/${blijft.nummer}/uitkomsten`, { uitkomst: 'opgelost', toelichting: 'Het is gelukt.' });
-    assert.equal(await geefDoor(app.database, app.voerUit), 2);
+    assert.equal(await geefDoor(app.database, app.uitvoeren.voerUit), 2);
     const [een, ander] = [await lees(dubbel.nummer), await lees(blijft.nummer)];
     assert.deepEqual(
       [een.status, een.afsluiting, een.terugkoppeling],
@@ -79,7 +78,7 @@ describe('POST /signalen/{signaal}/samenvoegingen', () => {
   it('both are caught up first, each on its own clock', async () => {
     const dubbel = await dienIn();
     const blijft = await dienIn();
-    const klok = createUitvoeren({ database: app.database, reizen: true });
+    const klok = app.uitvoeren;
     const { volgende, nu } = await klok.leesStand(blijft.id, '2020-01-01T00:00:00.000Z');
     await klok.leesStand(blijft.id, volgende?.op ?? nu);
     assert.equal((await voegSamen('coordinator.noord', dubbel.nummer, blijft.nummer)).status, 201);
@@ -159,7 +158,7 @@ describe('POST /signalen/{signaal}/samenvoegingen', () => {
     const stuk = await dienIn();
     const [heel] = await rows(app.db(), sql`select staat from stroom where id = ${stuk.id}`, { staat: json<object>() });
     await rows(app.db(), sql`update stroom set staat = staat - 'stappen' where id = ${stuk.id}`);
-    const uitvoeren = createUitvoeren({ database: app.database, reizen: true });
+    const uitvoeren = app.uitvoeren;
     const opdracht = { soort: 'samenvoegen', met: stuk.id, id: randomUUID(), door: 'landelijk' } as const;
     await assert.rejects(uitvoeren.voerUit(dubbel.id, opdracht), { name: 'StroomGeparkeerd' });
     const geparkeerd = await rows(app.db(), sql`select id from stroom where geparkeerd_op is not null`);

@@ -4,11 +4,9 @@ import { connect } from 'node:net';
 
 import { Client as PgClient } from 'pg';
 
-import { createUitvoeren } from '#activities/schrijven/uitvoeren.ts';
-import { createDatabase } from '#db/database.ts';
-import { initOrm } from '#db/orm.ts';
+import { createWriterContext } from '#activities/writer-context.ts';
+import { createDatabaseContext } from '#db/context.ts';
 import { rows, sql } from '#db/sql.ts';
-import { inTransaction } from '#db/transaction.ts';
 import { isPostgresAway } from '#platform/postgres-away.ts';
 import { nieuwSignaal, startApp, vraag } from '#test/support/app.ts';
 import { testDatabase } from '#test/support/database.ts';
@@ -56,19 +54,20 @@ describe('when something is away', () => {
 
   it('knows each error of a connection that is cut in the middle of an act as PostgreSQL being away', async () => {
     const app = await startApp();
-    const orm = await initOrm(app.databaseUrl, { poolMax: 1 });
+    await using context = await createDatabaseContext(app.databaseUrl, { poolMax: 1 });
     const fouten: unknown[] = [];
     const bewaar = (fout: unknown): void => void fouten.push(fout);
-    await inTransaction(orm, async (db) => {
-      // The first hears why, the second that was already under way hears that it is over, the third is not sent at all.
-      const eerste = rows(db, sql`select pg_terminate_backend(pg_backend_pid())`).catch(bewaar);
-      const tweede = rows(db, sql`select 1`).catch(bewaar);
-      await Promise.all([eerste, tweede]);
-      await rows(db, sql`select 2`).catch(bewaar);
-    }).catch(bewaar);
+    await context.database
+      .inTransaction({ rol: 'schrijver' }, async (db) => {
+        // The first hears why, the second that was already under way hears that it is over, the third is not sent at all.
+        const eerste = rows(db, sql`select pg_terminate_backend(pg_backend_pid())`).catch(bewaar);
+        const tweede = rows(db, sql`select 1`).catch(bewaar);
+        await Promise.all([eerste, tweede]);
+        await rows(db, sql`select 2`).catch(bewaar);
+      })
+      .catch(bewaar);
     assert.ok(fouten.length >= 3);
     for (const fout of fouten) assert.ok(isPostgresAway(fout), String(fout));
-    await orm.close();
     await app.stop();
   });
 
@@ -116,12 +115,11 @@ describe('when something is away', () => {
   it('the act was done and its answer could not be read: nor then does it claim that nothing happened', async () => {
     const databaseUrl = await testDatabase();
     await using proxy = await PgProxy.open(databaseUrl);
-    const orm = await initOrm(databaseUrl);
-    const { voerUit } = createUitvoeren({ database: createDatabase(orm), reizen: true });
+    await using writer = await createWriterContext({ databaseUrl, timeTravel: true });
     const app = await startApp({
       database: proxy.url,
       voerUit: async (...vraagt) => {
-        const antwoord = await voerUit(...vraagt);
+        const antwoord = await writer.uitvoeren.voerUit(...vraagt);
         proxy.close();
         return antwoord;
       },
@@ -131,7 +129,6 @@ describe('when something is away', () => {
     assert.match(gedaan.body.detail, /^Het is niet zeker/);
     proxy.reopen();
     assert.equal((await app.as('metgezel.noord').get('/signalen')).body.signalen.length, 1);
-    await orm.close();
     await app.stop();
   });
 

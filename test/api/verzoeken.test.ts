@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
-import { createUitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import { boolean } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { contactVan, type Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
@@ -46,7 +45,7 @@ describe('verzoeken', () => {
   const alsPartij = async (nummer: string, verzoek: string, inhoud: Opdrachtinhoud): Promise<void> => {
     const { id } = (await app.as('landelijk').get(`/signalen/${nummer}`)).body;
     const opdracht = { ...inhoud, id: randomUUID(), door: contactVan(verzoek) };
-    const antwoord = await createUitvoeren({ database: app.database, reizen: true }).voerUit(id, opdracht);
+    const antwoord = await app.uitvoeren.voerUit(id, opdracht);
     assert.equal(antwoord.soort, 'gedaan');
   };
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
-import { createUitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import { datumVan, opUur, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
 
@@ -54,7 +53,7 @@ describe('/waarnemingen', () => {
   it('holds from the first to the last day, on the clock of each signaal', async () => {
     const { id, nummer } = await opgepakt();
     await regel('coordinator.noord', { waarnemer: 'coordinator.oost', vanDatum: over(3), totEnMetDatum: over(4) });
-    const klok = createUitvoeren({ database: app.database, reizen: true });
+    const klok = app.uitvoeren;
     const mag = async (): Promise<unknown[]> => {
       const { status } = await app.as('coordinator.oost').get(`/signalen/${nummer}`);
       const { signalen } = (await app.as('coordinator.oost').get('/signalen')).body;

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
-import { createPost } from '#activities/post/post.ts';
-import { createPosttransport } from '#activities/post/transport.ts';
-import { createUitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import { text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { datumVan, opUur, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
 import { Loket } from '#test/support/loket.ts';
+import { testPost } from '#test/support/test-post.ts';
 
 /** Every column in which what somebody wrote may stand, because it can be erased there: by signaal, by verzoek, by mail. */
 const WISBAAR: readonly string[] = [
@@ -79,14 +77,9 @@ describe('what people write', () => {
     await elkeDaad();
     await eenPartij();
     assert.deepEqual([...geplant.keys()].toSorted(), (await vrijeVelden()).toSorted());
-    const transport = createPosttransport('smtp://127.0.0.1:1');
-    await createPost({
-      database: app.database,
-      transport,
-      publicUrl: app.url,
-      from: 'Signaalpunt <post@example.nl>',
-    }).bundel();
-    transport.close();
+    const post = testPost(app.database, 'smtp://127.0.0.1:1', app.url);
+    await post.bundel();
+    post.close();
 
     const gevonden = await kolommenMet(MERK);
     assert.ok(gevonden.includes('tekst.inhoud'));
@@ -98,7 +91,7 @@ describe('what people write', () => {
       const [rij] = await rows(app.db(), sql`select from tekst where inhoud = ${kanarie}`);
       assert.ok(rij, `${veld} was not kept at all`);
     }
-    const { leesStand } = createUitvoeren({ database: app.database, reizen: true });
+    const { leesStand } = app.uitvoeren;
     const stromen = await rows(app.db(), sql`select id from stroom`, { id: text });
     for (const { id } of stromen)
       assert.doesNotMatch(JSON.stringify(await leesStand(id, '2020-01-01T00:00:00.000Z')), new RegExp(MERK));
@@ -168,7 +161,7 @@ describe('what people write', () => {
     await doe('metgezel.noord', (await gesloten()).nummer, 'heropeningen', { toelichting: TEKST });
 
     const stil = await ingediend();
-    const klok = createUitvoeren({ database: app.database, reizen: true });
+    const klok = app.uitvoeren;
     for (let { niveau, volgende, nu } = await klok.leesStand(stil.id, opUur(over(0), 1, 0)); niveau === 'lokaal';)
       ({ niveau, volgende, nu } = await klok.mijlpaal(stil.id, volgende?.sleutel ?? '', volgende?.op ?? nu));
     const overdracht = { geprobeerd: TEKST, gevraagd: TEKST, gewenst: TEKST };

@@ -39,6 +39,12 @@ const CASES: [file: string, code: string, rule: string | null][] = [
     'no-restricted-imports',
   ],
   ['activities/l.ts', `import { initOrm } from '#db/orm.ts'; export const f = initOrm;`, 'no-restricted-imports'],
+  [
+    'activities/o.ts',
+    `import { createDatabaseContext } from '#db/context.ts'; export const f = createDatabaseContext;`,
+    'no-restricted-imports',
+  ],
+  ['activities/o-context.ts', `import '#db/context.ts';`, 'no-restricted-imports'],
   ['activities/m.ts', `export const f = (orm: { em: object }) => orm.em;`, 'no-restricted-properties'],
   [
     'activities/n.ts',

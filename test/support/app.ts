@@ -106,7 +106,7 @@ export async function startApp({
     orm: context.orm,
     database: context.database,
     db: () => context.orm.em.getKysely(),
-    voerUit: context.voerUit,
+    uitvoeren: context.uitvoeren,
     ketenpartners: context.ketenpartners,
     server,
     fouten,

@@ -155,7 +155,7 @@ export class Loket {
 }
 
 async function handel(app: Client, stroom: string, door: string, inhoud: Opdrachtinhoud): Promise<void> {
-  const antwoord = await app.voerUit(stroom, { ...inhoud, id: randomUUID(), door });
+  const antwoord = await app.uitvoeren.voerUit(stroom, { ...inhoud, id: randomUUID(), door });
   if (antwoord.soort !== 'gedaan') throw new Error(JSON.stringify(antwoord));
 }
 

@@ -20,7 +20,7 @@ let counter = 0;
  */
 export async function createTestDatabase(prepare?: Prepare): Promise<string> {
   const template = prepare === undefined ? 'template0' : await templateOf(prepare);
-  return createDatabase(template);
+  return copyOf(template);
 }
 
 /** Drops a database of `createTestDatabase`, with the connections that it still has. */
@@ -41,7 +41,7 @@ export async function stopTestPostgres(): Promise<void> {
 async function templateOf(prepare: Prepare): Promise<string> {
   const made =
     templates.get(prepare) ??
-    createDatabase('template0').then(async (url) => {
+    copyOf('template0').then(async (url) => {
       await prepare(url);
       return new URL(url).pathname.slice(1);
     });
@@ -49,7 +49,7 @@ async function templateOf(prepare: Prepare): Promise<string> {
   return made;
 }
 
-async function createDatabase(template: string): Promise<string> {
+async function copyOf(template: string): Promise<string> {
   counter += 1;
   const name = `test_${counter}`;
   // The copy of the files beats the log here: nothing has to survive.

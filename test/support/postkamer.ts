@@ -3,49 +3,46 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { createPost, type Post } from '#activities/post/post.ts';
-import { createPosttransport, type Posttransport } from '#activities/post/transport.ts';
+import type { Post } from '#activities/post/post.ts';
 import { schrijfSignaal } from '#activities/schrijven/lijst.ts';
 import { schrijfPartijen } from '#activities/schrijven/partijen.ts';
 import { schrijfPartijpost } from '#activities/schrijven/partijpost.ts';
 import { schrijfPost } from '#activities/schrijven/post.ts';
 import { verloopVan } from '#activities/schrijven/verloop.ts';
 import { number, orNull, text } from '#db/columns.ts';
-import { createDatabase, type Database } from '#db/database.ts';
-import { initOrm } from '#db/orm.ts';
+import { createDatabaseContext, type DatabaseContext } from '#db/context.ts';
+import type { Database } from '#db/database.ts';
 import { rows, sql } from '#db/sql.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import { msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { type Mail, type MailboxServer, readMailbox, startMailbox } from '#platform/smtp.ts';
 
 import { testDatabase } from './database.ts';
+import { testPost } from './test-post.ts';
 import { PERSONEN, type Zaak } from './zaak.ts';
-
-type Orm = Awaited<ReturnType<typeof initOrm>>;
-
-const PUBLIC_URL = 'https://signaalpunt.example';
-const VAN = 'Signaalpunt <post@signaalpunt.example>';
 
 /** A database with everybody of `PERSONEN` in it, a mail server with its mailbox, and the post between them. */
 export class Postkamer implements AsyncDisposable {
-  readonly orm: Orm;
+  readonly orm: DatabaseContext['orm'];
   readonly database: Database;
+  readonly #context: DatabaseContext;
   readonly #dir: string;
-  readonly #transporten: Posttransport[] = [];
+  readonly #posten: Post[] = [];
   #mailbox: MailboxServer;
   #werker: Post | undefined;
 
-  private constructor(orm: Orm, dir: string, mailbox: MailboxServer) {
-    this.orm = orm;
-    this.database = createDatabase(orm);
+  private constructor(context: DatabaseContext, dir: string, mailbox: MailboxServer) {
+    this.orm = context.orm;
+    this.database = context.database;
+    this.#context = context;
     this.#dir = dir;
     this.#mailbox = mailbox;
   }
 
   static async open(): Promise<Postkamer> {
-    const orm = await initOrm(await testDatabase());
+    const context = await createDatabaseContext(await testDatabase());
     const dir = await mkdtemp(path.join(tmpdir(), 'signaalpunt-post-'));
-    const kamer = new Postkamer(orm, dir, await startMailbox({ dir, port: 0 }));
+    const kamer = new Postkamer(context, dir, await startMailbox({ dir, port: 0 }));
     for (const organisatie of ['LINDE', 'GM0193', 'ZK']) {
       await rows(
         kamer.db,
@@ -76,9 +73,9 @@ export class Postkamer implements AsyncDisposable {
 
   /** A post of its own, as another process would have; by default one that sends to the mailbox. */
   post(smtpUrl = this.#mailbox.url): Post {
-    const transport = createPosttransport(smtpUrl);
-    this.#transporten.push(transport);
-    return createPost({ database: this.database, transport, publicUrl: PUBLIC_URL, from: VAN });
+    const post = testPost(this.database, smtpUrl);
+    this.#posten.push(post);
+    return post;
   }
 
   /** Bundles and sends once, as the worker does. Returns how many mails were made. */
@@ -178,9 +175,9 @@ export class Postkamer implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    for (const transport of this.#transporten) transport.close();
+    for (const post of this.#posten) post.close();
     await this.#mailbox.close();
-    await this.orm.close(true);
+    await this.#context[Symbol.asyncDispose]();
     await rm(this.#dir, { recursive: true, force: true });
   }
 }

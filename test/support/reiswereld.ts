@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 
-import { createPost } from '#activities/post/post.ts';
-import { createPosttransport } from '#activities/post/transport.ts';
-import { createUitvoeren, type Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
-import { msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { startMailbox } from '#platform/smtp.ts';
 
 import type { Verhaal } from '../../demo/verhaal.ts';
@@ -28,40 +25,26 @@ export class Reiswereld {
   }
 
   static async open(vertrek: Tijdstip): Promise<Reiswereld> {
-    const werkplaats = await Werkplaats.open();
-    const { database, client, uitvoeren, wekken } = werkplaats;
-    // Filed on the minute, however long ago this world was opened.
-    const opTijd: Uitvoeren['voerUit'] = (stroom, opdracht, opties) => {
-      const voorsprongMs = msVan(vertrek) - Date.now();
-      return createUitvoeren({ database, reizen: true, voorsprongMs }).voerUit(stroom, opdracht, opties);
-    };
-    const app = await startApp({ database: werkplaats.databaseUrl, voerUit: opTijd });
+    const werkplaats = await Werkplaats.open({ vertrek });
+    const { context } = werkplaats;
+    const app = await startApp({ database: werkplaats.databaseUrl, voerUit: context.uitvoeren.voerUit });
     const postDir = path.join(app.dir, 'post');
     const mailbox = await startMailbox({ dir: postDir, port: 0 });
-    const transport = createPosttransport(mailbox.url);
-    const post = createPost({
-      database,
-      transport,
-      publicUrl: app.url,
-      from: 'Signaalpunt <post@signaalpunt.example>',
-    });
+    const post = context.post({ smtpUrl: mailbox.url, publicUrl: app.url });
     const bezorg = async (): Promise<void> => {
       await post.bundel();
       await post.verzend();
     };
     await werkplaats.startWorker();
     const wereld = maakWereld({
-      database,
-      client,
-      uitvoeren,
-      wekken,
+      ...context,
       bezorg,
       apiUrl: app.url,
       postDir,
       verzend: bezorg,
     });
     return new Reiswereld(werkplaats, app, wereld, async () => {
-      transport.close();
+      post.close();
       await mailbox.close();
       await app.stop();
       await werkplaats.sluit();

@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 
-import type { MikroORM } from '@mikro-orm/postgresql';
-
-import { type Outcome, createUitvoeren, type Stand, type Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
+import type { Outcome, Stand, Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
+import { createWriterContext, type WriterContext } from '#activities/writer-context.ts';
 import { type Row, type Shape, text } from '#db/columns.ts';
-import { createDatabase, type Database } from '#db/database.ts';
+import type { Database } from '#db/database.ts';
 import { migrate } from '#db/migrate.ts';
-import { initOrm } from '#db/orm.ts';
 import { rows, type Sql, sql } from '#db/sql.ts';
 import type { Opdracht, Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import { alsTijdstip, msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
@@ -18,20 +16,22 @@ import { indiening } from './zaak.ts';
 /** The writer on a database of its own, without Temporal and without a worker. */
 export class Schrijfkamer {
   readonly url: string;
-  readonly orm: MikroORM;
+  readonly orm: WriterContext['orm'];
   readonly database: Database;
   readonly uitvoeren: Uitvoeren;
+  readonly #context: WriterContext;
 
-  private constructor(url: string, orm: MikroORM) {
+  private constructor(url: string, context: WriterContext) {
     this.url = url;
-    this.orm = orm;
-    this.database = createDatabase(orm);
-    this.uitvoeren = createUitvoeren({ database: this.database, reizen: true });
+    this.orm = context.orm;
+    this.database = context.database;
+    this.uitvoeren = context.uitvoeren;
+    this.#context = context;
   }
 
   static async open(): Promise<Schrijfkamer> {
     const url = await testDatabase();
-    return new Schrijfkamer(url, await initOrm(url));
+    return new Schrijfkamer(url, await createWriterContext({ databaseUrl: url, timeTravel: true }));
   }
 
   /** The same database as production has it: no stream may have a clock of its own. */
@@ -110,7 +110,7 @@ export class Schrijfkamer {
   }
 
   async sluit(): Promise<void> {
-    await this.orm.close();
+    await this.#context[Symbol.asyncDispose]();
     await dropTestDatabase(this.url);
   }
 }

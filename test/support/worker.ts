@@ -100,7 +100,7 @@ export class Werkplaats {
     const context = await createWorkerContext(
       workerConfig(databaseUrl, address),
       createLogger('test', 'silent'),
-      vertrek === undefined ? {} : { voorsprongMs: msVan(vertrek) - Date.now() },
+      vertrek === undefined ? {} : { voorsprongMs: () => msVan(vertrek) - Date.now() },
     );
     return new Werkplaats(databaseUrl, address, context, eigen.databaseUrl === undefined);
   }

@@ -3,14 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { createPost } from '#activities/post/post.ts';
-import { createPosttransport } from '#activities/post/transport.ts';
 import { bytes, number, orNull, text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { datumVan, opUur, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { readMailbox, startMailbox } from '#platform/smtp.ts';
 import { type Client, startApp } from '#test/support/app.ts';
 import { GEHEIM, KANARIE, Loket } from '#test/support/loket.ts';
+import { testPost } from '#test/support/test-post.ts';
 
 const VANDAAG = datumVan(new Date().toISOString());
 const BINNENKORT = plusDagen(VANDAAG, 10);
@@ -272,13 +271,7 @@ describe('the link of a ketenpartner', () => {
   it('comes in a mail, works, and is in the database no more once the mail has left', async () => {
     const dir = await mkdtemp(path.join(tmpdir(), 'signaalpunt-link-'));
     const postbus = await startMailbox({ dir, port: 0 });
-    const transport = createPosttransport(postbus.url);
-    const post = createPost({
-      database: app.database,
-      transport,
-      publicUrl: app.url,
-      from: 'post@signaalpunt.example',
-    });
+    const post = testPost(app.database, postbus.url, app.url);
     try {
       const loket = await Loket.gevraagd(app);
       await rows(app.db(), sql`update bericht set niet_voor = op where stroom = ${loket.stroom}`);
@@ -307,7 +300,7 @@ describe('the link of a ketenpartner', () => {
       );
       assert.equal(bewaard, 0, 'a code that has left is kept nowhere');
     } finally {
-      transport.close();
+      post.close();
       await postbus.close();
       await rm(dir, { recursive: true, force: true });
     }

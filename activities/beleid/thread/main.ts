@@ -1,19 +1,18 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
-import { createDatabase } from '#db/database.ts';
-import { initOrm } from '#db/orm.ts';
+import { createDatabaseContext } from '#db/context.ts';
 import { sayError } from '#platform/describe-error.ts';
 
 import { simuleer } from '../simuleren.ts';
 import type { ThreadReply, Threadfout, ThreadRequest } from '../thread.ts';
 
 /** The thread of the simulations: answers each question that it is sent. */
-const orm = await initOrm(workerData as string, { poolMax: 2 });
+const { database } = await createDatabaseContext(workerData as string, { poolMax: 2 });
 
 parentPort?.on('message', ({ nummer, opdracht }: ThreadRequest) => {
   const antwoord = (rest: { verslag: Awaited<ReturnType<typeof simuleer>> } | { fout: Threadfout }): void =>
     parentPort?.postMessage({ nummer, ...rest } satisfies ThreadReply);
-  simuleer(createDatabase(orm).voor({ rol: 'dienst', dienst: 'beleid' }), opdracht).then(
+  simuleer(database.voor({ rol: 'dienst', dienst: 'beleid' }), opdracht).then(
     (verslag) => antwoord({ verslag }),
     (fout: unknown) => antwoord({ fout: alsGegevens(fout) }),
   );

@@ -6,8 +6,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { createJobs, samen } from '#activities/jobs.ts';
-import { createPost } from '#activities/post/post.ts';
-import { createPosttransport } from '#activities/post/transport.ts';
 import { eindeVanReis } from '#activities/reis/duur.ts';
 import { reis } from '#activities/reis/reizen.ts';
 import { text } from '#db/columns.ts';
@@ -196,9 +194,8 @@ describe('a journey of one signaal', () => {
   /** The jobs of the worker, with a mail server and its mailbox. */
   async function startPost(): Promise<void> {
     const mailbox = await startMailbox({ dir: path.join(dataDir, 'post'), port: 0 });
-    const transport = createPosttransport(mailbox.url);
-    const { database, databaseUrl, wekken } = werkplaats;
-    const post = createPost({ database, transport, publicUrl: 'http://localhost', from: 'post@voorbeeld.nl' });
+    const { context, databaseUrl, wekken } = werkplaats;
+    const post = context.post({ smtpUrl: mailbox.url });
     const bezorg = async (): Promise<void> => {
       await post.bundel();
       await post.verzend();
@@ -212,7 +209,7 @@ describe('a journey of one signaal', () => {
     stopPost = async () => {
       stopping.abort();
       await running;
-      transport.close();
+      post.close();
       await mailbox.close();
     };
   }
