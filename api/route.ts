@@ -2,7 +2,9 @@ import type { Request, RequestHandler, Response } from 'express';
 import * as z from 'zod';
 
 import { code } from '#contract/basis.ts';
+import type { Bijlagebestand } from '#contract/bijlage.ts';
 import type { Zinzoeker } from '#contract/invoerfout.ts';
+import type { Getoond } from '#contract/kijker.ts';
 import type { Fout } from '#contract/probleem.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import type { Rol } from '#domain/beleid/codelijsten.ts';
@@ -107,16 +109,9 @@ function stuur(req: Request, res: Response, { body, versie }: Reply<unknown>): v
   res.set('content-type', 'application/json').send(inhoud);
 }
 
-/** A file to keep. */
-export interface FileReply {
-  naam: string;
-  mediatype: string;
-  inhoud: Buffer;
-}
-
-/** As `route`, for an operation that answers with a file. A browser saves it and never shows it. */
+/** As `route`, for an operation that answers with a file of a case. A browser saves it and never shows it. */
 export function bestand<const C extends Contract>(contract: C) {
-  return (handle: (call: Call<C>) => Promise<FileReply>): Route => ({
+  return (handle: (call: Call<C>) => Promise<Getoond<Bijlagebestand>>): Route => ({
     contract,
     handler: (voorzieningen) => async (req, res) => {
       const gebruiker = await wieVraagt(voorzieningen, req, res);

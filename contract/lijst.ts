@@ -2,6 +2,7 @@ import * as z from 'zod';
 
 import type { SignalenCursor, Signaalregel } from '#db/queries/signalen.ts';
 import { codesVan } from '#domain/beleid/codelijsten.ts';
+import type { Kijker } from '#domain/bevoegdheden.ts';
 
 import {
   code,
@@ -23,6 +24,7 @@ import {
   Urgentie,
   Wens,
 } from './basis.ts';
+import { toon, vanZaken } from './kijker.ts';
 import { GemeenteKort, OrganisatieKort } from './signaal-delen.ts';
 
 /** Milliseconds since 1970 and the id of the last line: whatever has this form is a place in the list. */
@@ -82,18 +84,27 @@ const SignaalregelSchema = z
   })
   .meta({ id: 'Signaalregel', description: 'Een signaal in een lijst.' });
 
-export const Signalenlijst = z
-  .strictObject({
-    signalen: z.array(SignaalregelSchema).meta({ description: 'Het laatst ingediende eerst.' }),
-    cursor: Cursor.nullable().meta({ description: 'Voor de volgende bladzijde. null: dit is de laatste.' }),
-  })
-  .meta({ id: 'Signalenlijst', description: 'Een bladzijde met signalen.' });
+export const Signalenlijst = vanZaken(
+  z
+    .strictObject({
+      signalen: z.array(SignaalregelSchema).meta({ description: 'Het laatst ingediende eerst.' }),
+      cursor: Cursor.nullable().meta({ description: 'Voor de volgende bladzijde. null: dit is de laatste.' }),
+    })
+    .meta({ id: 'Signalenlijst', description: 'Een bladzijde met signalen.' }),
+);
 
 /** A page out of one line more than was asked, which tells whether there is a next page. */
-export function presentLijst(regels: readonly Signaalregel[], limiet: number): z.infer<typeof Signalenlijst> {
+export function presentLijst(
+  regels: readonly Signaalregel[],
+  limiet: number,
+  kijker: Kijker,
+): z.infer<typeof Signalenlijst> {
   const signalen = regels.slice(0, limiet);
   const laatste = signalen.at(-1);
-  return { signalen, cursor: laatste === undefined || regels.length <= limiet ? null : cursorVan(laatste) };
+  return toon(kijker, {
+    signalen,
+    cursor: laatste === undefined || regels.length <= limiet ? null : cursorVan(laatste),
+  });
 }
 
 export function plaatsVan(cursor: string): SignalenCursor {

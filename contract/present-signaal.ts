@@ -1,21 +1,24 @@
 import type { Dossierfeit, Signaaldossier } from '#db/queries/signaal.ts';
+import { type Kijker, opDatum } from '#domain/bevoegdheden.ts';
 import { aanZet, isTeLaat, ligtStil, uiterlijkOp } from '#domain/signaal/afgeleid.ts';
-import type { Persoon } from '#domain/signaal/kader.ts';
 import type { SignaalGegevens } from '#domain/signaal/opdracht.ts';
 import { legTermijnUit } from '#domain/signaal/stapuitleg.ts';
+import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { bezwaartermijn } from '#domain/tijd/termijnenwet.ts';
 
 import { presentHandelingen } from './handeling.ts';
+import { toon } from './kijker.ts';
 import { type Namen, namenIn } from './namen.ts';
 import type { SignaalWeergave } from './signaal.ts';
 import { presentVerzoeken, uiterlijkVan } from './verzoek.ts';
 
-/** What is shown of a signaal at `nu`, from its staat then, to this person. */
-export function presentSignaal(dossier: Signaaldossier, kijker: Persoon): SignaalWeergave {
+/** What is shown of a signaal at `nu`, from its staat then, to this viewer. */
+export function presentSignaal(dossier: Signaaldossier, kijker: Kijker): SignaalWeergave {
   const { staat, nu, feiten } = dossier;
+  const persoon = opDatum(kijker, datumVan(nu));
   const namen = namenIn(dossier);
   const { wie, welke } = namen;
-  return {
+  return toon(kijker, {
     id: dossier.id,
     nummer: dossier.nummer,
     inhoudsversie: staat.inhoudsversie,
@@ -43,7 +46,7 @@ export function presentSignaal(dossier: Signaaldossier, kijker: Persoon): Signaa
     pauze: presentPauze(dossier),
     aanpak: presentAanpak(dossier),
     spoedGevraagd: presentSpoedvraag(dossier),
-    verzoeken: presentVerzoeken(dossier, kijker, namen),
+    verzoeken: presentVerzoeken(dossier, persoon, namen),
     domeindiscussie: staat.domeindiscussie,
     nietBevoegd: staat.nietBevoegd.map(welke),
     ...presentInhoud(dossier, namen),
@@ -57,7 +60,7 @@ export function presentSignaal(dossier: Signaaldossier, kijker: Persoon): Signaa
       ({ van }) => dossier.samengevoegd.find(({ id }) => id === van) ?? [],
     ),
     afsluiting: staat.afsluiting,
-    handelingen: presentHandelingen(dossier, kijker, namen),
+    handelingen: presentHandelingen(dossier, persoon, namen),
     ingediendOp: dossier.ingediendOp,
     laatsteOp: staat.laatsteOp,
     afgeslotenOp: staat.afgeslotenOp,
@@ -65,7 +68,7 @@ export function presentSignaal(dossier: Signaaldossier, kijker: Persoon): Signaa
     nietBezorgd: dossier.post
       .filter(({ status: bezorging }) => bezorging === 'mislukt')
       .map(({ soort, aan, laatsteFout }) => ({ soort, aan, reden: laatsteFout ?? '' })),
-  };
+  });
 }
 
 /** What it is about. */

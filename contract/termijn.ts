@@ -1,12 +1,14 @@
 import * as z from 'zod';
 
 import type { Signaaldossier } from '#db/queries/signaal.ts';
+import type { Kijker } from '#domain/bevoegdheden.ts';
 import { STAPSOORTEN } from '#domain/signaal/staat.ts';
 import { termijnen } from '#domain/signaal/termijnen.ts';
 import type { Voorgeschiedenis } from '#domain/signaal/voorgeschiedenis.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { tijdstip } from './basis.ts';
+import { toon, vanZaken } from './kijker.ts';
 import { sluitingVan } from './verzoek.ts';
 
 const Uitleg = z
@@ -97,12 +99,18 @@ const TermijnSchema = z
   })
   .meta({ id: 'Termijn', description: 'Een lopende termijn, uitgelegd.' });
 
-export const Termijnenlijst = z
-  .strictObject({ termijnen: z.array(TermijnSchema).meta({ description: 'In de volgorde waarin ze begonnen.' }) })
-  .meta({ id: 'Termijnenlijst', description: 'De lopende termijnen van een signaal.' });
+export const Termijnenlijst = vanZaken(
+  z
+    .strictObject({ termijnen: z.array(TermijnSchema).meta({ description: 'In de volgorde waarin ze begonnen.' }) })
+    .meta({ id: 'Termijnenlijst', description: 'De lopende termijnen van een signaal.' }),
+);
 
-export function presentTermijnen(dossier: Signaaldossier, eerder: Voorgeschiedenis): z.infer<typeof Termijnenlijst> {
-  return {
+export function presentTermijnen(
+  dossier: Signaaldossier,
+  eerder: Voorgeschiedenis,
+  kijker: Kijker,
+): z.infer<typeof Termijnenlijst> {
+  return toon(kijker, {
     termijnen: termijnen(dossier.staat, eerder).map(
       ({ uitleg, uitlegUitloop, pauzes, verlenging, wacht, verschoven, inWoorden, ...termijn }) => ({
         ...termijn,
@@ -118,7 +126,7 @@ export function presentTermijnen(dossier: Signaaldossier, eerder: Voorgeschieden
         uitlegUitloop: uitlegUitloop && presentUitleg(uitlegUitloop),
       }),
     ),
-  };
+  });
 }
 
 /** The rules know no closures; whoever reads a date would like to. */

@@ -2,9 +2,11 @@ import * as z from 'zod';
 
 import type { Verslagregel } from '#db/queries/gebeurtenissen.ts';
 import type { Signaaldossier } from '#db/queries/signaal.ts';
+import type { Kijker } from '#domain/bevoegdheden.ts';
 import { alsGebeurtenis, zin } from '#domain/signaal/zinnen.ts';
 
 import { LIMIET, tijdstip } from './basis.ts';
+import { toon, vanZaken } from './kijker.ts';
 
 export const Verslagvragen = z.strictObject({
   na: z.int().min(0).max(2_000_000_000).default(0).meta({ description: 'Ga verder na dit volgnummer.' }),
@@ -37,18 +39,21 @@ const GebeurtenisSchema = z
   })
   .meta({ id: 'Gebeurtenis', description: 'Eén gebeurtenis. Er komen er alleen bij.' });
 
-export const Verslag = z
-  .strictObject({
-    gebeurtenissen: z.array(GebeurtenisSchema).meta({ description: 'In de volgorde waarin ze gebeurden.' }),
-    na: z.int().nullable().meta({ description: 'Voor de volgende bladzijde. null: dit is de laatste.' }),
-  })
-  .meta({ id: 'Verslag', description: 'Een bladzijde van het verslag van een signaal.' });
+export const Verslag = vanZaken(
+  z
+    .strictObject({
+      gebeurtenissen: z.array(GebeurtenisSchema).meta({ description: 'In de volgorde waarin ze gebeurden.' }),
+      na: z.int().nullable().meta({ description: 'Voor de volgende bladzijde. null: dit is de laatste.' }),
+    })
+    .meta({ id: 'Verslag', description: 'Een bladzijde van het verslag van een signaal.' }),
+);
 
 /** A page out of one entry more than was asked, each told with the names in the dossier. */
 export function presentVerslag(
   regels: readonly Verslagregel[],
   limiet: number,
   { staat, personen, organisaties }: Pick<Signaaldossier, 'staat' | 'personen' | 'organisaties'>,
+  kijker: Kijker,
 ): z.infer<typeof Verslag> {
   const gebeurtenissen = regels.slice(0, limiet).map((regel) => {
     const { door, namens } = regel;
@@ -57,5 +62,8 @@ export function presentVerslag(
       (personen[id] ?? organisaties[id] ?? zelf.find((wie) => wie.id === id))?.naam ?? id;
     return { ...regel, zin: zin(alsGebeurtenis(regel), staat, naam) };
   });
-  return { gebeurtenissen, na: regels.length > limiet ? (gebeurtenissen.at(-1)?.volgnummer ?? null) : null };
+  return toon(kijker, {
+    gebeurtenissen,
+    na: regels.length > limiet ? (gebeurtenissen.at(-1)?.volgnummer ?? null) : null,
+  });
 }

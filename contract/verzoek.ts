@@ -80,12 +80,12 @@ export const VerzoekSchema = z
 
 export function presentVerzoeken(
   dossier: Signaaldossier,
-  kijker: Persoon,
+  persoon: Persoon,
   namen: Namen,
 ): z.infer<typeof VerzoekSchema>[] {
   return dossier.staat.verzoeken.map((verzoek) => ({
     ...presentVerzoek(verzoek, dossier, namen),
-    handelingen: presentVerzoekhandelingen(verzoek.id, dossier, kijker, namen),
+    handelingen: presentVerzoekhandelingen(verzoek.id, dossier, persoon, namen),
   }));
 }
 

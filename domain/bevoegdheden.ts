@@ -2,12 +2,32 @@ import type { Niveau, Rol } from './beleid/codelijsten.ts';
 import type { Regio } from './beleid/regios.ts';
 import type { Persoon } from './signaal/kader.ts';
 import type { Staat } from './signaal/staat.ts';
+import type { Datum } from './tijd/amsterdam.ts';
 
 /** What a person may do with a signaal depends on these of its codes. */
 export type Betrokkenheid = Pick<
   Staat,
   'melder' | 'behandelaar' | 'laatsteBehandelaars' | 'meedenkers' | 'regio' | 'eerdereRegios' | 'niveau' | 'organisatie'
 >;
+
+/** Dates, first and last included, on which somebody deputises for `afwezige`. */
+export interface Waarneemdagen {
+  afwezige: string;
+  van: Datum;
+  tot: Datum;
+}
+
+/** Whoever looks, on whichever day. */
+export interface Kijker extends Persoon {
+  /** Who this person deputises for, now and later. */
+  waarnemingen: readonly Waarneemdagen[];
+}
+
+/** The person as known on a date, on the clock of a stream. */
+export function opDatum(kijker: Kijker, datum: Datum): Persoon {
+  const nu = kijker.waarnemingen.filter(({ van, tot }) => van <= datum && datum <= tot);
+  return { ...kijker, neemtWaarVoor: nu.map(({ afwezige }) => afwezige) };
+}
 
 /**
  * Which signalen a person sees, as data for a query: all, those of some regions, or only those they filed or handle;

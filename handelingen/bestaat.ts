@@ -1,9 +1,9 @@
-import { type Gebruiker, opDatum, vindGebruiker } from '#db/queries/gebruikers.ts';
+import { vindGebruiker } from '#db/queries/gebruikers.ts';
 import { heeftLoket } from '#db/queries/loketten.ts';
 import { bestaandeOrganisaties } from '#db/queries/organisaties.ts';
 import { leesSignaalstand, type Signaalstand } from '#db/queries/signaal.ts';
 import type { Db } from '#db/sql.ts';
-import { magZien } from '#domain/bevoegdheden.ts';
+import { type Kijker, magZien, opDatum } from '#domain/bevoegdheden.ts';
 import { isNogNietGeweest } from '#domain/signaal/opdrachten/eisen.ts';
 import { type Datum, datumVan } from '#domain/tijd/amsterdam.ts';
 
@@ -39,12 +39,12 @@ export async function onbekendLoket(db: Db, organisatie: string, loket: string |
 }
 
 /** How the signaal with this id or number stands; null when it does not exist and when this person may not see it. */
-export async function zichtbaarSignaal(db: Db, idOfNummer: string, persoon: Gebruiker): Promise<Signaalstand | null> {
+export async function zichtbaarSignaal(db: Db, idOfNummer: string, persoon: Kijker): Promise<Signaalstand | null> {
   const stand = await leesSignaalstand(db, idOfNummer);
   return stand !== null && ziet(persoon, stand) ? stand : null;
 }
 
 /** Whether this person may see the signaal on the day that it is on its clock. */
-export function ziet(persoon: Gebruiker, { nu, staat }: Signaalstand): boolean {
+export function ziet(persoon: Kijker, { nu, staat }: Signaalstand): boolean {
   return magZien(opDatum(persoon, datumVan(nu)), staat);
 }

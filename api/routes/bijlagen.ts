@@ -1,7 +1,12 @@
-import * as z from 'zod';
-
 import { PadSignaal } from '#contract/basis.ts';
-import { Bijlagenlijst, BIJLAGESOORTEN, PadBijlage, presentBijlagen } from '#contract/bijlage.ts';
+import {
+  Bijlageinhoud,
+  Bijlagenlijst,
+  BIJLAGESOORTEN,
+  PadBijlage,
+  presentBijlage,
+  presentBijlagen,
+} from '#contract/bijlage.ts';
 
 import { nietGevonden } from '../problem.ts';
 import { bestand, route } from '../route.ts';
@@ -21,7 +26,7 @@ export const bijlagen = route({
   reply: Bijlagenlijst,
 })(async ({ params, gebruiker, diensten }) => {
   const { id } = await eisStand(diensten, params.signaal, gebruiker);
-  return { body: presentBijlagen(await diensten.ketenpartners.bijlagen(id)) };
+  return { body: presentBijlagen(await diensten.ketenpartners.bijlagen(id), gebruiker) };
 });
 
 export const bijlage = bestand({
@@ -32,12 +37,13 @@ export const bijlage = bestand({
   samenvatting: 'Haal een bestand op dat een ketenpartner meestuurde',
   rollen: MET_SIGNALEN,
   params: PadBijlage,
-  reply: z.string(),
+  reply: Bijlageinhoud,
   mediatypen: BIJLAGESOORTEN,
 })(async ({ params, gebruiker, diensten }) => {
   const { id } = await eisStand(diensten, params.signaal, gebruiker);
   const gevonden = (await diensten.ketenpartners.bijlagen(id)).find((kandidaat) => kandidaat.id === params.bijlage);
   const inhoud = gevonden === undefined ? null : await diensten.ketenpartners.inhoudVan(id, gevonden.id);
   if (gevonden === undefined || inhoud === null) throw nietGevonden('Deze bijlage');
-  return { naam: gevonden.naam, mediatype: gevonden.mediatype, inhoud };
+  const { naam, mediatype } = gevonden;
+  return presentBijlage({ naam, mediatype, inhoud }, gebruiker);
 });

@@ -12,13 +12,12 @@ import { presentSignaal } from '#contract/present-signaal.ts';
 import type { Fout } from '#contract/probleem.ts';
 import type { SignaalWeergave } from '#contract/signaal.ts';
 import { leesGebeurtenissen } from '#db/queries/gebeurtenissen.ts';
-import { opDatum, type Gebruiker } from '#db/queries/gebruikers.ts';
+import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import { leesNamen } from '#db/queries/namen.ts';
 import { leesSignaal, leesSignaalstand, type Signaaldossier, type Signaalstand } from '#db/queries/signaal.ts';
 import type { Opdracht } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import { verwerk } from '#domain/signaal/verwerk.ts';
-import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { ziet } from '#handelingen/bestaat.ts';
 
 import type { Diensten } from '../diensten.ts';
@@ -71,15 +70,16 @@ export async function blikVooruit(
   diensten: Diensten,
   stroom: string,
   opdracht: Opdracht,
+  gebruiker: Gebruiker,
 ): Promise<Reply<z.infer<typeof GevolgSchema>>> {
   const uitslag = await inHetNet(() => diensten.vooraf(stroom, opdracht));
   if (uitslag.soort === 'geweigerd') throw new Probleem(uitslag.code, { detail: uitslag.reden });
   const { gevolg, voor } = uitslag;
-  return { body: presentGevolg(gevolg, voor, await leesNamen(diensten.db(), genoemdIn(gevolg))) };
+  return { body: presentGevolg(gevolg, voor, await leesNamen(diensten.db(), genoemdIn(gevolg)), gebruiker) };
 }
 
 export function antwoordMet(dossier: Signaaldossier, gebruiker: Gebruiker): Reply<SignaalWeergave> {
-  const body = presentSignaal(dossier, opDatum(gebruiker, datumVan(dossier.nu)));
+  const body = presentSignaal(dossier, gebruiker);
   return { body, versie: body.inhoudsversie };
 }
 

@@ -48,7 +48,7 @@ function indienroute(handeling: Indiening): Route {
       return { ...reply, headers: { ...reply.headers, location: `${ADRESSEN.api()}/signalen/${reply.body.nummer}` } };
     }),
     vooraf: route(voorafVan(contract))(async (call) =>
-      blikVooruit(call.diensten, uuidOf('stroom', PROEF), await opdrachtVoor(call, PROEF)),
+      blikVooruit(call.diensten, uuidOf('stroom', PROEF), await opdrachtVoor(call, PROEF), call.gebruiker),
     ),
   };
 }
@@ -63,7 +63,7 @@ function vervolgroute(handeling: Vervolghandeling): Route {
     }),
     vooraf: route(voorafVan(contract))(async (call) => {
       const { stand, volledig } = await opdrachtOver(handeling, contract, call, PROEF);
-      return blikVooruit(call.diensten, stand.id, volledig);
+      return blikVooruit(call.diensten, stand.id, volledig, call.gebruiker);
     }),
   };
 }

@@ -38,7 +38,7 @@ export const lijst = route({
     cursor === undefined ? null : plaatsVan(cursor),
     limiet + 1,
   );
-  return { body: presentLijst(regels, limiet) };
+  return { body: presentLijst(regels, limiet, gebruiker) };
 });
 
 export const lees = route({

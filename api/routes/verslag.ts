@@ -23,7 +23,7 @@ export const termijnen = route({
 })(async ({ params, gebruiker, diensten }) => {
   const dossier = await eisSignaal(diensten, params.signaal, gebruiker);
   const gebeurtenissen = await leesGebeurtenissen(diensten.db(), dossier.id, dossier.volgnummer);
-  return { body: presentTermijnen(dossier, voorgeschiedenis(dossier.id, gebeurtenissen)) };
+  return { body: presentTermijnen(dossier, voorgeschiedenis(dossier.id, gebeurtenissen), gebruiker) };
 });
 
 export const gebeurtenissen = route({
@@ -38,5 +38,7 @@ export const gebeurtenissen = route({
   reply: Verslag,
 })(async ({ params, query: { na, limiet }, gebruiker, diensten }) => {
   const dossier = await eisSignaal(diensten, params.signaal, gebruiker);
-  return { body: presentVerslag(await leesVerslag(diensten.db(), dossier.id, na, limiet + 1), limiet, dossier) };
+  return {
+    body: presentVerslag(await leesVerslag(diensten.db(), dossier.id, na, limiet + 1), limiet, dossier, gebruiker),
+  };
 });

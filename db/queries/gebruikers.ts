@@ -1,34 +1,18 @@
 import { codesVan } from '#domain/beleid/codelijsten.ts';
 import { type Regio, REGIOCODES } from '#domain/beleid/regios.ts';
-import type { Persoon } from '#domain/signaal/kader.ts';
-import type { Datum } from '#domain/tijd/amsterdam.ts';
+import type { Kijker } from '#domain/bevoegdheden.ts';
 
 import { arrayOf, boolean, date, list, object, oneOf, orNull, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
 import { datumIn } from './klok.ts';
 
 /** A person with an account. */
-export interface Gebruiker extends Persoon {
+export interface Gebruiker extends Kijker {
   naam: string;
   email: string;
   telefoon: string;
   /** Where a filer of signalen without a known gemeente works. */
   thuisregio: Regio | null;
-  /** Who this person deputises for, now and later. */
-  waarnemingen: readonly Waarneemdagen[];
-}
-
-/** Dates, first and last included, on which somebody deputises for `afwezige`. */
-export interface Waarneemdagen {
-  afwezige: string;
-  van: Datum;
-  tot: Datum;
-}
-
-/** The person as known on a date, on the clock of a stream. */
-export function opDatum(gebruiker: Gebruiker, datum: Datum): Persoon {
-  const nu = gebruiker.waarnemingen.filter(({ van, tot }) => van <= datum && datum <= tot);
-  return { ...gebruiker, neemtWaarVoor: nu.map(({ afwezige }) => afwezige) };
 }
 
 const GEBRUIKER = sql`select id, naam, email, telefoon, rollen, regios, thuisregio, organisatie, actief,

@@ -7,12 +7,11 @@ import {
   codesVan,
 } from '#domain/beleid/codelijsten.ts';
 import { type Regio, REGIOCODES } from '#domain/beleid/regios.ts';
-import type { Zicht } from '#domain/bevoegdheden.ts';
+import type { Kijker, Waarneemdagen, Zicht } from '#domain/bevoegdheden.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { arrayOf, boolean, instant, object, oneOf, orNull, type Row, text } from '../columns.ts';
 import { type Db, join, rowsOfComposed, type Sql, sql } from '../sql.ts';
-import type { Waarneemdagen } from './gebruikers.ts';
 import { NU, VANDAAG } from './klok.ts';
 
 const SIGNAALREGEL_RIJ = {
@@ -65,21 +64,20 @@ export interface SignalenCursor {
   id: string;
 }
 
-/** Who looks: what they may see, and who they deputise for on which dates of a signaal's own clock. */
-export interface Kijker {
+/** What somebody may see, and who they deputise for on which dates of a signaal's own clock. */
+export interface Lijstzicht extends Pick<Kijker, 'waarnemingen'> {
   zicht: Zicht;
-  waarnemingen: readonly Waarneemdagen[];
 }
 
 /** At most `limiet` signalen within this sight, the last filed first. A line never moves, so no page misses or repeats one. */
 export async function lijstSignalen(
   db: Db,
-  kijker: Kijker,
+  zicht: Lijstzicht,
   filter: Filter,
   na: SignalenCursor | null,
   limiet: number,
 ): Promise<Signaalregel[]> {
-  const eisen = [zichtbaar(kijker), ...eisenVan(filter)];
+  const eisen = [zichtbaar(zicht), ...eisenVan(filter)];
   if (na !== null) eisen.push(sql`(r.ingediend_op, r.id) < (${na.op}::timestamptz, ${na.id}::uuid)`);
   return rowsOfComposed(
     db,
@@ -105,7 +103,7 @@ export async function lijstSignalen(
 const TE_LAAT = sql`coalesce(r.termijn_op <= ${NU}, false)`;
 
 /** The same as magZien in domain/bevoegdheden.ts, for many rows at once. */
-function zichtbaar({ zicht: { persoon, alles, regios, nietVan }, waarnemingen }: Kijker): Sql {
+function zichtbaar({ zicht: { persoon, alles, regios, nietVan }, waarnemingen }: Lijstzicht): Sql {
   const eigen = sql`r.melder = ${persoon}`;
   const zonderConflict = sql`(${eigen} or r.organisatie is distinct from ${nietVan ?? GEEN})`;
   if (alles) return zonderConflict;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 
 import { json, text } from '#db/columns.ts';
-import { actieveGebruikers, opDatum, type Waarneemdagen } from '#db/queries/gebruikers.ts';
+import { actieveGebruikers } from '#db/queries/gebruikers.ts';
 import { type Filter, lijstSignalen, type SignalenCursor } from '#db/queries/signalen.ts';
 import { sql } from '#db/sql.ts';
-import { magZien, type Zicht, zichtVan } from '#domain/bevoegdheden.ts';
+import { magZien, type Zicht, zichtVan, opDatum, type Waarneemdagen } from '#domain/bevoegdheden.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { Schrijfkamer } from '#test/support/schrijfkamer.ts';
