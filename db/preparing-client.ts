@@ -5,15 +5,16 @@ import { Client, type ClientConfig, type FieldDef, type QueryResult } from 'pg';
 
 import { countChange } from '#platform/changes.ts';
 
-/** Name of the prepared statement by text. */
-const names = new Map<string, string>();
+/** What is known of a text that stands in the source: the name of its prepared statement, and whether it may change something. */
+const kept = new Map<string, { name: string; changes: boolean }>();
 
 /**
  * Has the server keep the plan of `text`, by connection: planning is two thirds of what our queries cost it. Only for text
  * without values in it, of which there are as many as there are queries in the source.
  */
 export function keepPlan(text: string): void {
-  if (!names.has(text)) names.set(text, createHash('sha256').update(text).digest('base64url'));
+  if (kept.has(text)) return;
+  kept.set(text, { name: createHash('sha256').update(text).digest('base64url'), changes: CHANGES.test(text) });
 }
 
 /** By the rows of an answer, because the query builder above us hands on nothing else of it. */
@@ -60,15 +61,16 @@ export class PreparingClient extends Client {
   // oxlint-disable-next-line typescript/no-explicit-any -- pg gives this method nine shapes; only what all share is changed.
   override query(...args: any[]): any {
     const [text, values] = args as [unknown, unknown];
-    const name = typeof text === 'string' ? names.get(text) : undefined;
+    const plan = typeof text === 'string' ? kept.get(text) : undefined;
     const told = toldOf(args);
     const reply: unknown =
-      name === undefined || told !== undefined
+      plan === undefined || told !== undefined
         ? super.query(...(args as [string]))
-        : super.query({ name, text: text as string, values: values as unknown[] });
+        : super.query({ name: plan.name, text: text as string, values: values as unknown[] });
     const answer = told ?? (reply instanceof Promise ? reply : undefined);
     if (answer === undefined) return reply;
-    if (typeof text === 'string' && this.#lasts(text)) countChange(answer);
+    if (typeof text === 'string' && (plan === undefined ? this.#lasts(text) : this.#counts(plan.changes)))
+      countChange(answer);
     this.#watch(answer);
     return reply;
   }
@@ -90,7 +92,10 @@ export class PreparingClient extends Client {
       this.#inTransaction = false;
       return word === 'commit' && this.#changes;
     }
-    const changes = CHANGES.test(text);
+    return this.#counts(CHANGES.test(text));
+  }
+
+  #counts(changes: boolean): boolean {
     this.#changes ||= changes;
     return changes && !this.#inTransaction;
   }
@@ -98,34 +103,52 @@ export class PreparingClient extends Client {
   #watch(reply: Promise<unknown>): void {
     // Heard before whoever asked, who comes after this.
     reply.then(rememberColumns, () => undefined);
-    const answerMs = this.#answerMs;
-    let isAnswered = false;
-    let read = this.#bytesRead();
-    const look = (): void => {
-      if (isAnswered) return;
-      const bytesRead = this.#bytesRead();
-      if (bytesRead === read) return this.giveUp();
-      // A long answer is still coming in.
-      read = bytesRead;
-      wait();
-    };
-    let timer: NodeJS.Timeout | undefined;
-    const wait = (): void => {
-      if (answerMs === undefined) return;
-      // After a stall of our own, what came in meanwhile is read first.
-      timer = setTimeout(() => setImmediate(look), answerMs);
-    };
-    const answered = (): void => {
-      isAnswered = true;
+    const silence = this.#answerMs === undefined ? undefined : new Silence(this, this.#answerMs);
+    const answered = () => {
       this.heardAt = performance.now();
-      clearTimeout(timer);
+      silence?.end();
     };
-    wait();
     reply.then(answered, answered);
   }
 
-  #bytesRead(): number {
+  /** What has come in so far. */
+  bytesRead(): number {
     return (this.connection.stream as Socket).bytesRead;
+  }
+}
+
+/** Gives a connection up when nothing comes in for `answerMs`, until `end`. */
+class Silence {
+  readonly #client: PreparingClient;
+  readonly #answerMs: number;
+  #timer: NodeJS.Timeout;
+  #read: number;
+  #isOver = false;
+
+  constructor(client: PreparingClient, answerMs: number) {
+    this.#client = client;
+    this.#answerMs = answerMs;
+    this.#read = client.bytesRead();
+    this.#timer = this.#wait();
+  }
+
+  end(): void {
+    this.#isOver = true;
+    clearTimeout(this.#timer);
+  }
+
+  #wait(): NodeJS.Timeout {
+    // After a stall of our own, what came in meanwhile is read first.
+    return setTimeout(() => setImmediate(() => this.#look()), this.#answerMs);
+  }
+
+  #look(): void {
+    if (this.#isOver) return;
+    const read = this.#client.bytesRead();
+    if (read === this.#read) return this.#client.giveUp();
+    // A long answer is still coming in.
+    this.#read = read;
+    this.#timer = this.#wait();
   }
 }
 

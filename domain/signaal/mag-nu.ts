@@ -35,11 +35,12 @@ type Signaaldaad = Exclude<Daad, Verzoekdaad>;
 const SOORTEN = Object.keys(REGELS) as Opdrachtsoort[];
 /** Every act that a person can choose. */
 export const DADEN = SOORTEN.filter(isDaad);
+const SIGNAALDADEN = DADEN.filter((soort): soort is Signaaldaad => !isVerzoekdaad(soort));
+const VERZOEKDADEN_VAN_PERSONEN = DADEN.filter(isVerzoekdaad).filter(isDaad);
 
 /** Every act on the signaal itself, with whether this person may do it at `nu` (UTC). `staat` has been caught up to `nu`. */
 export function magNu(staat: Staat, persoon: Persoon, nu: Tijdstip, kader: Kader): Record<Signaaldaad, Oordeel> {
-  const soorten = DADEN.filter((soort): soort is Signaaldaad => !isVerzoekdaad(soort));
-  return oordelen(soorten, {}, { staat, persoon, nu, kader });
+  return oordelen(SIGNAALDADEN, {}, { staat, persoon, nu, kader });
 }
 
 /** Every act on one verzoek, the same way. */
@@ -50,8 +51,7 @@ export function magNuMet(
   nu: Tijdstip,
   kader: Kader,
 ): Record<Daad & Verzoekdaad, Oordeel> {
-  const soorten = DADEN.filter(isVerzoekdaad).filter(isDaad);
-  return oordelen(soorten, { verzoek }, { staat, persoon, nu, kader });
+  return oordelen(VERZOEKDADEN_VAN_PERSONEN, { verzoek }, { staat, persoon, nu, kader });
 }
 
 interface Vraag {
@@ -62,7 +62,9 @@ interface Vraag {
 }
 
 function oordelen<S extends Daad>(soorten: readonly S[], over: { verzoek?: string }, vraag: Vraag): Record<S, Oordeel> {
-  return Object.fromEntries(soorten.map((soort) => [soort, oordeel(soort, over as Over<S>, vraag)])) as Record<
+  const personen = { ...vraag.kader.personen, [vraag.persoon.id]: vraag.persoon };
+  const metVrager = { ...vraag, kader: { ...vraag.kader, personen } };
+  return Object.fromEntries(soorten.map((soort) => [soort, oordeel(soort, over as Over<S>, metVrager)])) as Record<
     S,
     Oordeel
   >;
@@ -72,8 +74,7 @@ function oordelen<S extends Daad>(soorten: readonly S[], over: { verzoek?: strin
 function oordeel<S extends Daad>(soort: S, over: Over<S>, { staat, persoon, nu, kader }: Vraag): Oordeel {
   const regel = REGELS[soort];
   const aanleiding = { bron: 'vraag', door: persoon.id, verschuldigdOp: null };
-  const personen = { ...kader.personen, [persoon.id]: persoon };
-  const decision = new Decision(staat.id, staat, nu, { ...kader, personen }, aanleiding);
+  const decision = new Decision(staat.id, staat, nu, kader, aanleiding);
   try {
     regel.kan(decision, over, regel.wie(decision, over));
     eisRuimte(decision, soort);
