@@ -81,9 +81,7 @@ export function route<const C extends Contract>(contract: C) {
   return (handle: (call: Call<C>) => Promise<Reply<z.input<C['reply']>>>): Route => ({
     contract,
     handler: (voorzieningen) => async (req, res) => {
-      const gebruiker = await wieVraagt(voorzieningen, req, res);
-      const diensten = dienstenVoor(voorzieningen, gebruiker);
-      eisRol(contract, gebruiker);
+      const { gebruiker, diensten } = await eisToegang(contract, voorzieningen, req, res);
       eisJsonGewenst(req);
       const invoer = await leesInvoer(contract, req, res);
       const opdracht = opdrachtId(req, gebruiker);
@@ -114,9 +112,7 @@ export function bestand<const C extends Contract>(contract: C) {
   return (handle: (call: Call<C>) => Promise<Getoond<Bijlagebestand>>): Route => ({
     contract,
     handler: (voorzieningen) => async (req, res) => {
-      const gebruiker = await wieVraagt(voorzieningen, req, res);
-      const diensten = dienstenVoor(voorzieningen, gebruiker);
-      eisRol(contract, gebruiker);
+      const { gebruiker, diensten } = await eisToegang(contract, voorzieningen, req, res);
       const invoer = await leesInvoer(contract, req, res);
       const { naam, mediatype, inhoud } = await handle({ ...(invoer as Invoer<C>), gebruiker, diensten, opdracht: '' });
       res.attachment(naam).set('content-type', mediatype).send(inhoud);
@@ -167,6 +163,14 @@ async function wieVraagt({ wieVraagt: vraag, beperk }: Voorzieningen, req: Reque
   });
   res.set(await beperk('persoon', gebruiker.id));
   return gebruiker;
+}
+
+/** Who asks, with the role for it, and what they may use. Throws Probleem 401, 403 and 429. */
+async function eisToegang(contract: Contract, voorzieningen: Voorzieningen, req: Request, res: Response) {
+  const gebruiker = await wieVraagt(voorzieningen, req, res);
+  const diensten = dienstenVoor(voorzieningen, gebruiker);
+  eisRol(contract, gebruiker);
+  return { gebruiker, diensten };
 }
 
 function eisRol({ rollen }: Contract, gebruiker: Gebruiker): void {

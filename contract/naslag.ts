@@ -80,15 +80,9 @@ export const IkSchema = z
   })
   .meta({ id: 'Ik', description: 'Uw eigen account.' });
 
-export function presentIk({
-  id,
-  naam,
-  email,
-  telefoon,
-  rollen,
-  regios,
-  thuisregio,
-  organisatie,
-}: Gebruiker): z.infer<typeof IkSchema> {
-  return { id, naam, email, telefoon, rollen: [...rollen], regios: [...regios], thuisregio, organisatie };
+export function presentIk(ik: Gebruiker): z.infer<typeof IkSchema> {
+  return IK.parse(ik);
 }
+
+/** Of an account no more than its owner is shown. */
+const IK = z.object(IkSchema.shape);

@@ -40,11 +40,14 @@ export const AanZetSchema = z
       'Wie nu iets moet doen: iedereen op een niveau, één persoon, een ketenpartner, of tot een dag niemand.',
   });
 
+export const BEGONNEN_STAP = {
+  stap: z.string().meta({ description: 'De stap.', example: 'behandelen-2' }),
+  soort: z.enum(STAPSOORTEN).meta({ description: 'Het soort stap.' }),
+  begonnenOp: tijdstip('Wanneer de stap begon.'),
+};
 export const TermijnKort = z
   .strictObject({
-    stap: z.string().meta({ description: 'De stap.', example: 'behandelen-2' }),
-    soort: z.enum(STAPSOORTEN).meta({ description: 'Het soort stap.' }),
-    begonnenOp: tijdstip('Wanneer de stap begon.'),
+    ...BEGONNEN_STAP,
     laatsteDag: kalenderdag('Tot en met welke dag de termijn loopt.'),
     eindigtOp: tijdstip('Wanneer de termijn voorbij is.'),
   })

@@ -2,13 +2,13 @@ import * as z from 'zod';
 
 import type { Signaaldossier } from '#db/queries/signaal.ts';
 import type { Kijker } from '#domain/bevoegdheden.ts';
-import { STAPSOORTEN } from '#domain/signaal/staat.ts';
 import { termijnen } from '#domain/signaal/termijnen.ts';
 import type { Voorgeschiedenis } from '#domain/signaal/voorgeschiedenis.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { tijdstip } from './basis.ts';
 import { toon, vanZaken } from './kijker.ts';
+import { BEGONNEN_STAP } from './signaal-delen.ts';
 import { sluitingVan } from './verzoek.ts';
 
 const Uitleg = z
@@ -31,9 +31,7 @@ const Uitleg = z
 
 const TermijnSchema = z
   .strictObject({
-    stap: z.string().meta({ description: 'De stap.', example: 'behandelen-2' }),
-    soort: z.enum(STAPSOORTEN).meta({ description: 'Het soort stap.' }),
-    begonnenOp: tijdstip('Wanneer de stap begon.'),
+    ...BEGONNEN_STAP,
     werkdagen: z.int().meta({ description: 'Hoeveel werkdagen de termijn heeft.' }),
     uitloop: z.int().meta({ description: 'Na hoeveel werkdagen daarna de klok iets doet.' }),
     beleidsversie: z.int().meta({ description: 'De versie van het termijnbeleid.' }),

@@ -119,26 +119,14 @@ type Uitwerking<S extends Handelingsoort, Vanzelf extends string> = Omit<
 export function indiening<I extends z.ZodType>(
   beschrijving: Beschrijving<'indienen', I, Persoonssituatie, 'soort'>,
 ): Indiening<I> {
-  const { soort, opdracht } = beschrijving;
-  return {
-    ...beschrijving,
-    over: 'nieuw',
-    velden: beschrijving.velden as Veldenboom,
-    opdracht: async (invoer, situatie) => voorstel<'indienen'>({ soort }, await opdracht(invoer, situatie)),
-  };
+  return { over: 'nieuw', ...uitgewerkt(beschrijving, () => ({})) };
 }
 
 /** Describes an act on a signaal. */
 export function handeling<const S extends Exclude<Daad, Verzoekdaad>, I extends z.ZodType>(
   beschrijving: Beschrijving<S, I, Signaalsituatie, 'soort'> & Pick<Signaalhandeling, 'pad'>,
 ): Signaalhandeling<S, I> {
-  const { soort, opdracht } = beschrijving;
-  return {
-    ...beschrijving,
-    over: 'signaal',
-    velden: beschrijving.velden as Veldenboom,
-    opdracht: async (invoer, situatie) => voorstel<S>({ soort }, await opdracht(invoer, situatie)),
-  };
+  return { over: 'signaal', pad: beschrijving.pad, ...uitgewerkt(beschrijving, () => ({})) };
 }
 
 /** Describes an act on one verzoek of a signaal. It may need to know less than the whole situation. */
@@ -147,16 +135,22 @@ export function verzoekhandeling<
   I extends z.ZodType,
   C extends Pick<Verzoeksituatie, 'verzoek'> = Verzoeksituatie,
 >(beschrijving: Beschrijving<S, I, C, 'soort' | 'verzoek'> & Pick<Verzoekhandeling, 'pad'>): Verzoekhandeling<S, I, C> {
-  const { soort, opdracht } = beschrijving;
-  return {
-    ...beschrijving,
-    over: 'verzoek',
-    velden: beschrijving.velden as Veldenboom,
-    opdracht: async (invoer, situatie) =>
-      voorstel<S>({ soort, verzoek: situatie.verzoek }, await opdracht(invoer, situatie)),
-  };
+  return { over: 'verzoek', pad: beschrijving.pad, ...uitgewerkt(beschrijving, ({ verzoek }) => ({ verzoek })) };
 }
 
-function voorstel<S extends Handelingsoort>(vanzelf: object, uitwerking: object): Voorstel<S> {
-  return ('fouten' in uitwerking ? uitwerking : { ...vanzelf, ...uitwerking }) as Voorstel<S>;
+/** `vanzelf` is what goes without saying beside the soort. */
+function uitgewerkt<S extends Handelingsoort, I extends z.ZodType, C, V extends string>(
+  { opdracht, velden, ...beschrijving }: Beschrijving<S, I, C, V>,
+  vanzelf: (situatie: C) => object,
+): Kern<S, I, C> {
+  const { soort } = beschrijving;
+  return {
+    ...beschrijving,
+    velden: velden as Veldenboom,
+    opdracht: async (invoer, situatie) => {
+      const uitwerking = await opdracht(invoer, situatie);
+      const voorstel = 'fouten' in uitwerking ? uitwerking : { soort, ...vanzelf(situatie), ...uitwerking };
+      return voorstel as Voorstel<S>;
+    },
+  };
 }

@@ -1,4 +1,5 @@
 import { type RequestHandler, Router } from 'express';
+import type { ReactNode } from 'react';
 
 import type { Voorkeuren } from '#activities/gebruikers/voorkeuren.ts';
 import { leesAfmeldtoken } from '#activities/post/afmeldlink.ts';
@@ -24,26 +25,18 @@ export function createAfmelden({
 }): RequestHandler {
   const router = Router({ strict: true, caseSensitive: true });
   const db = database.voor({ rol: 'dienst', dienst: 'afmelden' });
-  router.get(ADRESSEN.afmelden.patroon, async (req, res, next) => {
-    const { token } = req.params;
-    const verzoek = await leesAfmeldtoken(db, token);
-    if (verzoek === undefined || verzoek.soorten.length === 0) return next();
-    sendPage(res, <Vraag token={token} over={waarover(verzoek.soorten)} context={context} />);
-  });
-  router.post(ADRESSEN.afmelden.patroon, async (req, res, next) => {
-    const { token } = req.params;
-    const verzoek = await leesAfmeldtoken(db, token);
-    if (verzoek === undefined || verzoek.soorten.length === 0) return next();
-    await voorkeuren.meldAf(verzoek.gebruiker, verzoek.soorten);
-    sendPage(res, <Gedaan token={token} over={waarover(verzoek.soorten)} context={context} />);
-  });
-  router.post(ADRESSEN.afmeldenOngedaan.patroon, async (req, res, next) => {
-    const { token } = req.params;
-    const verzoek = await leesAfmeldtoken(db, token);
-    if (verzoek === undefined || verzoek.soorten.length === 0) return next();
-    await voorkeuren.meldWeerAan(verzoek.gebruiker, verzoek.soorten);
-    sendPage(res, <Ongedaan over={waarover(verzoek.soorten)} context={context} />);
-  });
+  const toon =
+    (Pagina: (afmelding: Afmelding) => ReactNode, doe?: Voorkeuren['meldAf']): RequestHandler<{ token: string }> =>
+    async (req, res, next) => {
+      const { token } = req.params;
+      const verzoek = await leesAfmeldtoken(db, token);
+      if (verzoek === undefined || verzoek.soorten.length === 0) return next();
+      await doe?.(verzoek.gebruiker, verzoek.soorten);
+      sendPage(res, <Pagina token={token} over={waarover(verzoek.soorten)} context={context} />);
+    };
+  router.get(ADRESSEN.afmelden.patroon, toon(Vraag));
+  router.post(ADRESSEN.afmelden.patroon, toon(Gedaan, voorkeuren.meldAf));
+  router.post(ADRESSEN.afmeldenOngedaan.patroon, toon(Ongedaan, voorkeuren.meldWeerAan));
   return router;
 }
 

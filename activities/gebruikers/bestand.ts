@@ -20,7 +20,8 @@ export interface Gebruikersregel {
   actief: boolean;
 }
 
-const KOLOMMEN = [
+/** What a file says of an account. */
+export const KOLOMMEN = [
   'id',
   'naam',
   'email',
@@ -30,7 +31,7 @@ const KOLOMMEN = [
   'thuisregio',
   'organisatie',
   'actief',
-] as const;
+] as const satisfies (keyof Gebruikersregel)[];
 type Kolom = (typeof KOLOMMEN)[number];
 
 const LANGST: Partial<Record<Kolom, number>> = { id: 255, naam: 200, telefoon: 30 };

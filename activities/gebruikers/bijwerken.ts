@@ -5,7 +5,7 @@ import type { Database } from '#db/database.ts';
 import { Gebruiker } from '#db/entities/gebruiker.ts';
 import { rows, sql } from '#db/sql.ts';
 
-import { type Gebruikersregel, leesGebruikers } from './bestand.ts';
+import { type Gebruikersregel, KOLOMMEN, leesGebruikers } from './bestand.ts';
 
 /** For whom its queries run. */
 const ALS = { rol: 'dienst', dienst: 'gebruikers' } as const;
@@ -25,8 +25,8 @@ interface Veldverschil {
   naar: string;
 }
 
-const VELDEN = ['naam', 'email', 'telefoon', 'rollen', 'regios', 'thuisregio', 'organisatie', 'actief'] as const;
-type Veld = (typeof VELDEN)[number];
+type Veld = Exclude<keyof Gebruikersregel, 'id'>;
+const VELDEN = KOLOMMEN.filter((kolom): kolom is Veld => kolom !== 'id');
 
 /**
  * Brings the accounts to what a CSV file says (`leesGebruikers`), all of it or nothing, and returns what changes. Without `uitvoeren`
@@ -50,27 +50,17 @@ export async function werkGebruikersBij(
 
 type Account = InferEntity<typeof Gebruiker>;
 
-function regelVan({
-  id,
-  naam,
-  email,
-  telefoon,
-  rollen,
-  regios,
-  thuisregio,
-  organisatie,
-  actief,
-}: Account): Gebruikersregel {
+function regelVan(account: Account): Gebruikersregel {
   return {
-    id,
-    naam,
-    email,
-    telefoon,
-    rollen,
-    regios,
-    thuisregio: thuisregio ?? null,
-    organisatie: organisatie?.id ?? null,
-    actief,
+    id: account.id,
+    naam: account.naam,
+    email: account.email,
+    telefoon: account.telefoon,
+    rollen: account.rollen,
+    regios: account.regios,
+    thuisregio: account.thuisregio ?? null,
+    organisatie: account.organisatie?.id ?? null,
+    actief: account.actief,
   };
 }
 

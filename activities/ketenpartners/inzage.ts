@@ -19,7 +19,7 @@ import type { Link } from './toegang.ts';
 /** All that a consulent may know of the signaal that was filed on behalf of that consulent: where it is, whom to phone, and what came of it. */
 export interface Inzage {
   nummer: string;
-  /** Her name, as the filer gave it. */
+  /** The name of the consulent, as the filer gave it. */
   consulent: string;
   ingediendOp: Tijdstip;
   /** What was filed in the name of the consulent; null once that text was erased. */

@@ -16,7 +16,7 @@ export function isActueel(bericht: KlaarBericht, { id, actief, afgemeld }: Ontva
   const { soort, stap, staat, ingehaald, waarom, namens } = bericht;
   if (!actief || (afgemeld.includes(soort) && !isPlicht(soort, waarom))) return false;
   if (stap !== null && (ingehaald || !looptNog(staat, stap))) return false;
-  // Her link has died with the signaal.
+  // The link of a consulent has died with the signaal.
   if (waarom === 'consulent' && staat.afsluiting === 'ingetrokken') return false;
   // The calendar moved it, and moved it back before the reader heard of it.
   if (bericht.uiterlijkWas !== null && bericht.uiterlijkWas === uiterlijkOp(staat)) return false;

@@ -45,7 +45,7 @@ export interface Lijn {
 /** The day on which somebody reads a digest. */
 export interface Leesdag {
   vandaag: Datum;
-  /** Her next working day. */
+  /** The next working day of who gets it. */
   volgende: Datum;
   kalender: Kalender;
 }

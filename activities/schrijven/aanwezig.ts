@@ -1,9 +1,8 @@
-import { arrayOf, boolean, date, json, list, object, oneOf, orNull, text } from '#db/columns.ts';
+import { date, json, list, object, orNull } from '#db/columns.ts';
+import { PERSOON_RIJ } from '#db/queries/gebruikers.ts';
 import { datumIn } from '#db/queries/klok.ts';
 import { WEEK } from '#db/queries/werktijden.ts';
 import { type Db, rows, type Sql, sql } from '#db/sql.ts';
-import { codesVan } from '#domain/beleid/codelijsten.ts';
-import { REGIOCODES } from '#domain/beleid/regios.ts';
 import { heeftRol, magZien } from '#domain/bevoegdheden.ts';
 import { STANDAARDWEEK, type Werkweek } from '#domain/post/werktijden.ts';
 import type { Persoon } from '#domain/signaal/kader.ts';
@@ -96,14 +95,10 @@ export async function leesVervangers(db: Db, afwezige: string): Promise<Vervange
   };
 }
 const KANDIDAAT_RIJ = {
+  ...PERSOON_RIJ,
   week: orNull(json<Werkweek>()),
   weg: list(object({ van: date, tot: date })),
   neemtWaar: list(json<Dagen & { afwezige: string }>()),
-  id: text,
-  rollen: arrayOf(oneOf(codesVan('rol'))),
-  regios: arrayOf(oneOf(REGIOCODES)),
-  organisatie: orNull(text),
-  actief: boolean,
 };
 
 async function leesKandidaten(db: Db, wie: Sql): Promise<Kandidaat[]> {

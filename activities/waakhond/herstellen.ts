@@ -10,6 +10,7 @@ import { gewijzigd, workflowIdVan } from '#workflows/messages.ts';
 import type { Uitvoeren } from '../schrijven/uitvoeren.ts';
 import { LOOPT } from './controles.ts';
 import { herplan } from './herplannen.ts';
+import { vraagTemporal } from './temporal.ts';
 import { roep, type Wekken } from './wekken.ts';
 
 /** For whom its queries run. */
@@ -30,7 +31,6 @@ export interface Middelen {
 /** As many as one round takes on, the oldest first; a herd that the workers are busy with is not their second. */
 const PER_RONDE = 500;
 const TEGELIJK = 8;
-const GEDULD_MS = 5_000;
 
 /** Has everything done again that a melding says was not done. Throws AggregateError with what did not work; the next round tries again. */
 export async function herstel(middelen: Middelen): Promise<void> {
@@ -83,9 +83,7 @@ function herstelVan(middelen: Middelen, soort: Meldingsoort, stroom: string | nu
 /** Has a workflow read again: it finds that there is nothing to wait for, and ends. One that ended by itself meanwhile is what was wanted. */
 async function zegAf(client: Client, stroom: string): Promise<void> {
   try {
-    await client.withDeadline(Date.now() + GEDULD_MS, () =>
-      client.workflow.getHandle(workflowIdVan(stroom)).signal(gewijzigd),
-    );
+    await vraagTemporal(client, () => client.workflow.getHandle(workflowIdVan(stroom)).signal(gewijzigd));
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError)) throw error;
   }

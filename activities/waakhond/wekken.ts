@@ -6,6 +6,8 @@ import { rows, type Sql, sql } from '#db/sql.ts';
 import { gewijzigd, TASK_QUEUE, VOLG_SIGNAAL, workflowIdVan } from '#workflows/messages.ts';
 import type { volgSignaal } from '#workflows/volg-signaal.ts';
 
+import { vraagTemporal } from './temporal.ts';
+
 /** For whom its queries run. */
 const ALS = { rol: 'dienst', dienst: 'wekken' } as const;
 
@@ -32,8 +34,6 @@ type Geleend = Row<typeof GELEEND_RIJ>;
 
 /** How many streams are leased at a time, and woken side by side. */
 const BATCH = 16;
-/** Long enough for a server under load, well within the lease. */
-const GEDULD_MS = 5_000;
 
 /** The one way in which a workflow is started or told that something changed: filing, acts, repair and rebuild all come here. */
 export function createWekken({ database, client }: Wekonderdelen): Wekken {
@@ -79,7 +79,7 @@ export async function roep(database: Database, waar: Sql): Promise<number> {
 }
 
 async function startOfMeld(client: Client, id: string): Promise<void> {
-  await client.withDeadline(Date.now() + GEDULD_MS, () =>
+  await vraagTemporal(client, () =>
     client.workflow.signalWithStart<typeof volgSignaal>(VOLG_SIGNAAL, {
       workflowId: workflowIdVan(id),
       taskQueue: TASK_QUEUE,

@@ -6,6 +6,7 @@ import { rows, sql } from '#db/sql.ts';
 import { TASK_QUEUE, VOLG_SIGNAAL, workflowIdVan } from '#workflows/messages.ts';
 
 import { LOOPT } from './controles.ts';
+import { vraagTemporal } from './temporal.ts';
 
 /** For whom its queries run. */
 const ALS = { rol: 'dienst', dienst: 'waakhond' } as const;
@@ -16,18 +17,22 @@ export interface Verschillen {
   zonderSignaal: string[];
 }
 
+export interface Verschilvraag {
+  database: Database;
+  client: Client;
+  /** Compare all of them; otherwise only those of `verdacht`. */
+  alles: boolean;
+  /** Ids of streams that are looked at whatever the lists say. */
+  verdacht: readonly string[];
+}
+
 const TEGELIJK = 16;
-/** Enough for a list of ten thousand; without a server the round goes on after this. */
-const GEDULD_MS = 5_000;
 
 /**
  * Holds the open streams against the running workflows: all of them when `alles`, and always those of `verdacht`. Temporal's
  * list may be a moment behind, so each difference in it is looked at itself. Throws when Temporal does not answer.
  */
-export async function vergelijk(
-  { database, client }: { database: Database; client: Client },
-  { alles, verdacht }: { alles: boolean; verdacht: readonly string[] },
-): Promise<Verschillen> {
+export async function vergelijk({ database, client, alles, verdacht }: Verschilvraag): Promise<Verschillen> {
   const kandidaten = new Set([...verdacht, ...(alles ? await verschilVanLijsten(database, client) : [])]);
   const lopend = new Set<string>();
   await perGroep([...kandidaten], async (id) => {
@@ -51,7 +56,7 @@ async function verschilVanLijsten(database: Database, client: Client): Promise<s
   const voorvoegsel = workflowIdVan('');
   const lopend = new Set<string>();
   const query = `WorkflowType = '${VOLG_SIGNAAL}' and ExecutionStatus = 'Running'`;
-  await client.withDeadline(Date.now() + GEDULD_MS, async () => {
+  await vraagTemporal(client, async () => {
     for await (const { workflowId } of client.workflow.list({ query, pageSize: 1000 })) {
       const id = workflowId.slice(voorvoegsel.length);
       if (workflowId.startsWith(voorvoegsel) && UUID.test(id)) lopend.add(id);
@@ -68,9 +73,7 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 async function loopt(client: Client, id: string): Promise<boolean> {
   try {
-    const { status } = await client.withDeadline(Date.now() + GEDULD_MS, () =>
-      client.workflow.getHandle(workflowIdVan(id)).describe(),
-    );
+    const { status } = await vraagTemporal(client, () => client.workflow.getHandle(workflowIdVan(id)).describe());
     return status.name === 'RUNNING';
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return false;
@@ -82,7 +85,7 @@ async function loopt(client: Client, id: string): Promise<boolean> {
 export async function waaromNiemandLuistert(client: Client): Promise<string | null> {
   const { namespace } = client.options;
   try {
-    const { pollers } = await client.withDeadline(Date.now() + GEDULD_MS, () =>
+    const { pollers } = await vraagTemporal(client, () =>
       client.workflowService.describeTaskQueue({ namespace, taskQueue: { name: TASK_QUEUE }, taskQueueType: 1 }),
     );
     return pollers?.length ? null : 'Er is geen worker aangemeld.';

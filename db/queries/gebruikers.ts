@@ -19,17 +19,21 @@ const GEBRUIKER = sql`select id, naam, email, telefoon, rollen, regios, thuisreg
     (select coalesce(jsonb_agg(jsonb_build_object('afwezige', w.afwezige, 'van', w.van, 'tot', w.tot) order by w.van), '[]')
        from waarneming w where w.waarnemer = gebruiker.id and w.tot >= ${datumIn(sql`now()`)}) as waarnemingen
   from gebruiker`;
-const GEBRUIKER_RIJ = {
-  naam: text,
-  email: text,
-  telefoon: text,
-  thuisregio: orNull(oneOf(REGIOCODES)),
-  waarnemingen: list(object({ afwezige: text, van: date, tot: date })),
+/** What the rules need to know of a person, as a row has it. */
+export const PERSOON_RIJ = {
   id: text,
   rollen: arrayOf(oneOf(codesVan('rol'))),
   regios: arrayOf(oneOf(REGIOCODES)),
   organisatie: orNull(text),
   actief: boolean,
+};
+const GEBRUIKER_RIJ = {
+  ...PERSOON_RIJ,
+  naam: text,
+  email: text,
+  telefoon: text,
+  thuisregio: orNull(oneOf(REGIOCODES)),
+  waarnemingen: list(object({ afwezige: text, van: date, tot: date })),
 };
 
 /** The person with this id (the `sub` of the OpenID provider), active or not. */

@@ -1,5 +1,3 @@
-import { codesVan } from '#domain/beleid/codelijsten.ts';
-import { REGIOCODES } from '#domain/beleid/regios.ts';
 import type { Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
 import type { Persoon } from '#domain/signaal/kader.ts';
@@ -8,9 +6,10 @@ import type { Periode } from '#domain/simulatie/tellen.ts';
 import { beginVan, type Datum, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { eindeVanDag } from '#domain/tijd/werkdagen.ts';
 
-import { arrayOf, boolean, date, instant, json, number, object, oneOf, orNull, type Row, text } from '../columns.ts';
+import { date, instant, json, number, object, orNull, type Row, text } from '../columns.ts';
 import { type Db, rows, type Sql, sql } from '../sql.ts';
 import { GEBEURTENIS } from './gebeurtenissen.ts';
+import { PERSOON_RIJ } from './gebruikers.ts';
 import { geldendBeleid } from './geldend-beleid.ts';
 import { NU } from './klok.ts';
 
@@ -41,13 +40,6 @@ export async function leesGeldendBeleid(db: Db, datum: Datum): Promise<Termijnbe
   });
   return rij?.beleid ?? null;
 }
-const PERSOON_RIJ = {
-  id: text,
-  rollen: arrayOf(oneOf(codesVan('rol'))),
-  regios: arrayOf(oneOf(REGIOCODES)),
-  organisatie: orNull(text),
-  actief: boolean,
-};
 
 /** Everybody who could act, active or not. */
 export function leesPersonen(db: Db): Promise<Persoon[]> {

@@ -8,13 +8,13 @@ import { isWerkdag, laatsteWerkdagVoor, plusWerkdagen } from '#domain/tijd/werkd
 import { Postkamer } from '#test/support/postkamer.ts';
 import { antwoord, KALENDER, om, PERSONEN, verzoekDoen, Zaak } from '#test/support/zaak.ts';
 
-/** The first of two ordinary weeks; the second is the one in which she may be away. */
+/** The first of two ordinary weeks; the second is the one in which the coordinator may be away. */
 const MAANDAG = '2027-09-06';
 const COORDINATOR = 'coordinator.oost';
 
 /**
  * A region as full as it gets: one coordinator has 40 open signalen, two more come in every working day and are shared with a colleague,
- * every third has a question out to a ketenpartner, filers add things, and she finishes two a day, some only after their reminder.
+ * every third has a question out to a ketenpartner, filers add things, and the coordinator finishes two a day, some only after their reminder.
  */
 class Regio {
   readonly zaken = new Map<string, Zaak>();
@@ -37,7 +37,7 @@ class Regio {
     await rows(this.#kamer.db, sql`update bericht set status = 'vervallen'`);
   }
 
-  /** One day: the digest, acts of everybody, and the mail of the day. `wie` does her work. */
+  /** One day: the digest, acts of everybody, and the mail of the day. `wie` does the work. */
   async dag(datum: Datum, wie: string): Promise<void> {
     this.#dag += 1;
     for (const zaak of this.zaken.values()) zaak.klok(om(datum, 9, 10));
@@ -151,7 +151,7 @@ describe('how much post there is', () => {
     return (await kamer.mails()).filter(({ to }) => to.includes(`${COORDINATOR}@voorbeeld.nl`));
   }
 
-  /** Per day the lines of her digest, and how many mails she got with it. */
+  /** Per day the lines of the digest, and how many mails came with it. */
   async function telling(): Promise<Map<string, { regels: number; mails: number }>> {
     const perDag = new Map<string, { regels: number; mails: number }>();
     for (const { date, text } of await mails()) {

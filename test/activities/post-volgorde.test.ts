@@ -119,7 +119,7 @@ describe('the order of the post to one address', () => {
     assert.deepEqual(await onderwerpen(LOKET), ['Een vraag', 'Uw code voor Metgezel']);
   });
 
-  /** What coordinator.oost was told, without what only asked her to pick up. */
+  /** What coordinator.oost was told, without what only asked to pick up. */
   async function gelezen(): Promise<string[]> {
     return (await onderwerpen('coordinator.oost@')).filter((onderwerp) => !onderwerp.includes('wacht op een'));
   }

@@ -263,7 +263,7 @@ const lang = fc.record({
 });
 
 /**
- * Four months as people live them, from January 2027: each does what is up to her, what is refused she leaves and does something
+ * Four months as people live them, from January 2027: each does what is up to them, leaves what is refused and does something
  * else, and the clock is never late, so that the record can be compared with a replay. `bekijk` sees the signaal after each milestone and each act. The same for the same seed.
  */
 export function leefZomaar(seed: number, bekijk: (zaak: Zaak) => void = () => undefined): Zaak {

@@ -1,13 +1,9 @@
 import { coordinatoren, daarboven } from '../ladder.ts';
-import { einde, herhalingen, herinner, herinneringen, isHerinnering, meld, type Stapregels } from './stap.ts';
+import { herinner, isHerinnering, meld, meldmomenten, type Stapregels } from './stap.ts';
 
 /** Filed with a knelpunttype that the list does not know; a coordinator gives it one that it knows. */
 export const indelen: Stapregels = {
-  mijlpalen: (stap, staat, tot) => [
-    ...herinneringen(stap, staat),
-    ...einde(stap, staat, 'termijn', stap.n),
-    ...herhalingen(stap, staat, tot),
-  ],
+  mijlpalen: meldmomenten,
   voerUit: (decision, mijlpaal) => {
     const { staat } = decision;
     if (isHerinnering(mijlpaal)) herinner(decision, mijlpaal, coordinatoren(staat.niveau, staat));

@@ -50,6 +50,11 @@ export function herhalingen(stap: Stap, staat: Staat, tot: Tijdstip): Mijlpaal[]
   return volgende;
 }
 
+/** A step that only tells: its reminders, the end of its term, and the repeats after that. */
+export function meldmomenten(stap: Stap, staat: Staat, tot: Tijdstip): Mijlpaal[] {
+  return [...herinneringen(stap, staat), ...einde(stap, staat, 'termijn', stap.n), ...herhalingen(stap, staat, tot)];
+}
+
 /** Somebody is reminded of a step, once for this milestone. */
 export function herinner(decision: Decision, { stap, naam, dag }: Mijlpaal, aan: Geadresseerde): void {
   decision.noteer({ soort: 'herinnerd', stap: stap.sleutel, stapsoort: stap.soort, mijlpaal: naam, dag, aan });

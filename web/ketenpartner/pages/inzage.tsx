@@ -15,7 +15,7 @@ interface InzageProps {
   context: PageContext;
 }
 
-/** How it stands with a signaal, for the consulent on whose behalf it was filed. She reads; whoever filed it acts. */
+/** How it stands with a signaal, for the consulent on whose behalf it was filed. Whoever filed it acts. */
 export function Inzagepagina({ link, inzage, context }: InzageProps) {
   const { nummer, consulent, knelpunt, ingediendOp, melder, behandelaar, nu } = inzage;
   const { totEnMet, bezwaarTotEnMet, gevraagd, antwoorden, afsluiting, leesbaarTot } = inzage;
