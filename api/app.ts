@@ -8,7 +8,6 @@ import { followChanges } from '#platform/changes.ts';
 import { createApi } from './api.ts';
 import type { Voorzieningen } from './diensten.ts';
 import { createHealth, type Gezondheid } from './health.ts';
-import type { Idp } from './idp.ts';
 import { logRequests } from './log-requests.ts';
 import type { OpenApiDocument } from './openapi.ts';
 import { afhandeling, nietGevonden } from './problem.ts';
@@ -20,14 +19,12 @@ export interface AppDependencies {
   /** Sees every request before anything else does. */
   meet?: RequestHandler;
   openapi: OpenApiDocument;
-  /** The embedded OpenID provider, on the embedded default alone. */
-  idp?: Idp['handler'];
   /** What is there for people with a browser. */
   pages: RequestHandler;
 }
 
 /** The whole of the web process, in the order in which a request meets it. Listens to nothing. */
-export function createApp({ diensten, gezondheid, log, meet, openapi, idp, pages }: AppDependencies): Express {
+export function createApp({ diensten, gezondheid, log, meet, openapi, pages }: AppDependencies): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -40,7 +37,6 @@ export function createApp({ diensten, gezondheid, log, meet, openapi, idp, pages
   app.use((_req, _res, next) => followChanges(next));
   app.use(helmet(VEILIG));
   app.use('/health', createHealth(gezondheid));
-  if (idp !== undefined) app.use(ADRESSEN.idp.patroon, (req, res) => idp(req, res));
   app.use(ADRESSEN.api.patroon, createApi(diensten, openapi));
   app.use(pages);
   app.use(() => {

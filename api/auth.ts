@@ -1,7 +1,6 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
-import { isOnleesbaar } from '#domain/tekst.ts';
 
 import { Probleem } from './problem.ts';
 
@@ -17,21 +16,21 @@ export interface AuthSettings {
   /** What the provider writes as `typ` in the header of an access token. */
   tokentype: Tokentype;
   sleutels: JWTVerifyGetKey;
-  vindGebruiker: (sub: string) => Promise<Gebruiker | null>;
+  /** Whoever has this `sub` and an active account. */
+  vindAccount: (sub: string) => Promise<Gebruiker | null>;
 }
 
 /**
  * Who stands behind an Authorization header. Throws Probleem 401 for no token or one that does not hold, 403 for a person without
  * an active account, 503 when the issuer cannot be reached.
  */
-export function createAuth({ vindGebruiker, ...toets }: AuthSettings) {
+export function createAuth({ vindAccount, ...toets }: AuthSettings) {
   return async (authorization: string | undefined): Promise<Gebruiker> => {
     const token = /^Bearer +([A-Za-z0-9._~+/=-]+)$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) throw nietAangemeld('Stuur een access token mee als Bearer token.');
     const sub = await subVan(token, toets);
-    // No account has a name that PostgreSQL cannot even look for.
-    const gebruiker = isOnleesbaar(sub) ? null : await vindGebruiker(sub);
-    if (gebruiker?.actief === true) return gebruiker;
+    const gebruiker = await vindAccount(sub);
+    if (gebruiker !== null) return gebruiker;
     throw new Probleem('account_onbekend', {
       detail: 'Er is geen actief account voor u. Vraag functioneel beheer om toegang.',
     });
@@ -40,7 +39,7 @@ export function createAuth({ vindGebruiker, ...toets }: AuthSettings) {
 
 async function subVan(
   token: string,
-  { issuer, audience, tokentype, sleutels }: Omit<AuthSettings, 'vindGebruiker'>,
+  { issuer, audience, tokentype, sleutels }: Omit<AuthSettings, 'vindAccount'>,
 ): Promise<string> {
   try {
     const eisen = {

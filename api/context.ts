@@ -14,9 +14,11 @@ import { createWriterContext, type WriterContext } from '#activities/writer-cont
 import { ADRESSEN } from '#contract/adressen.ts';
 import { createPool } from '#db/connections.ts';
 import type { Database } from '#db/database.ts';
-import { actieveGebruikers, vindGebruiker } from '#db/queries/gebruikers.ts';
+import { actieveGebruikers, vindAccount } from '#db/queries/gebruikers.ts';
 import { rows, sql } from '#db/sql.ts';
 import type { ApiConfig } from '#platform/config.ts';
+import { createInloggen } from '#web/inloggen/inloggen.ts';
+import { toonFout, toonUitloggen } from '#web/inloggen/proef.tsx';
 import { createWeb } from '#web/router.tsx';
 
 import { createApp } from './app.ts';
@@ -82,16 +84,16 @@ export async function createApiContext(
     log,
     ...(registry !== undefined && { meet: measureRequests(registry) }),
     openapi,
-    ...(idp !== undefined && { idp: idp.handler }),
     pages: createWeb({
       ...diensten,
+      inloggen: createInloggen(config, database, idp?.client),
       temporalUiUrl: config.temporal.uiUrl,
       openapi,
       problemen: PROBLEEMSOORTEN,
       meldFout: (error) => log.error({ err: error }, 'page failed'),
       embedded:
         config.embedded && !isProduction
-          ? { mailDir: config.mail.spoolDir, payloadKey: config.temporal.payloadKey }
+          ? { mailDir: config.mail.spoolDir, payloadKey: config.temporal.payloadKey, idp }
           : undefined,
     }),
   });
@@ -160,7 +162,7 @@ function authOf({ oidc, web }: ApiConfig, database: Database, idp: Idp | undefin
     audience: oidc.audience,
     tokentype: idp === undefined ? oidc.tokenType : 'at+jwt',
     sleutels: idp?.sleutels ?? sleutelsVan(issuer),
-    vindGebruiker: (sub) => vindGebruiker(database.voor({ rol: 'dienst', dienst: 'aanmelden' }), sub),
+    vindAccount: (sub) => vindAccount(database.voor({ rol: 'dienst', dienst: 'aanmelden' }), sub),
   });
 }
 
@@ -170,10 +172,19 @@ async function ownIdp(config: ApiConfig, database: Database, isProduction: boole
     throw new Error('OIDC_ISSUER ontbreekt: de ingebouwde aanmelddienst is er niet voor productie.');
   // A library of development alone, which the production image does not have.
   const { createIdp } = await import('./idp.ts');
+  const { publicUrl } = config.web;
   return createIdp({
-    issuer: `${config.web.publicUrl}${ADRESSEN.idp()}`,
+    issuer: `${publicUrl}${ADRESSEN.idp()}`,
     audience: config.oidc.audience,
     dataDir: config.dataDir,
+    pages: {
+      terug: `${publicUrl}${ADRESSEN.inlogterug()}`,
+      uitgelogd: `${publicUrl}${ADRESSEN.uitgelogd()}`,
+      afmelding: `${publicUrl}${ADRESSEN.inlogafmelding()}`,
+      vraag: (uid) => ADRESSEN.proefgebruikers({ uid }),
+      uitloggen: toonUitloggen,
+      fout: toonFout,
+    },
     gebruikers: async () =>
       (await actieveGebruikers(database.voor({ rol: 'dienst', dienst: 'aanmelden' }))).map(({ id }) => id),
   });

@@ -23,6 +23,7 @@ export type Dienst =
   | 'loslaten'
   | 'post'
   | 'reis'
+  | 'sessies'
   | 'sleutels'
   | 'startpagina'
   | 'voorkeuren'

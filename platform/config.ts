@@ -61,6 +61,15 @@ export const SETTINGS = z.object({
   OIDC_TOKENTYPE: z
     .enum(TOKEN_TYPES, { error: `OIDC_TOKENTYPE moet een van ${TOKEN_TYPES.join(', ')} zijn.` })
     .default('at+jwt'),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_ACR: z.string().default(''),
+  SESSION_IDLE_MINUTES: wholeNumber('SESSION_IDLE_MINUTES', 1, 60),
+  SESSION_MAX_MINUTES: wholeNumber('SESSION_MAX_MINUTES', 1, 600),
+  HELPDESK: z
+    .string()
+    .max(200, { error: 'HELPDESK mag hoogstens 200 tekens zijn.' })
+    .default('beheer@signaalpunt.example'),
   METRICS_PORT: z.coerce
     .number({ error: 'METRICS_PORT moet een getal zijn, bijvoorbeeld 9464.' })
     .int({ error: 'METRICS_PORT moet een heel getal zijn, bijvoorbeeld 9464.' })
@@ -79,7 +88,16 @@ export const SETTINGS = z.object({
 
 export interface Config {
   /** `publicUrl` has no slash at its end. Without `listenAddress` a process listens on every address of its machine. */
-  web: { port: number; listenAddress?: string; publicUrl: string; requestsPerMinute: number };
+  web: {
+    port: number;
+    listenAddress?: string;
+    publicUrl: string;
+    requestsPerMinute: number;
+    /** How people reach whoever looks after their accounts, as it is shown to them. */
+    helpdesk: string;
+  };
+  /** How long a session lasts since it was last used, and in all. */
+  sessions: { idleMinutes: number; maxMinutes: number };
   /** Absolute path. */
   dataDir: string;
   database: { url?: string };
@@ -89,7 +107,16 @@ export interface Config {
   attachments: { key?: Uint8Array };
   /** `spoolDir` holds the mail of the embedded mailbox. */
   mail: { smtpUrl?: string; from: string; spoolDir?: string };
-  oidc: { issuer?: string; audience: string; tokenType: (typeof TOKEN_TYPES)[number] };
+  oidc: {
+    issuer?: string;
+    audience: string;
+    tokenType: (typeof TOKEN_TYPES)[number];
+    /** As whom the pages log people in. */
+    clientId?: string;
+    clientSecret?: string;
+    /** What a login must be worth: one of these. Empty for whatever the provider does. */
+    acr: readonly string[];
+  };
   log: { level: (typeof LOG_LEVELS)[number] };
   /** `metricsPort` serves figures for Prometheus; `heartbeatUrl` is asked each minute in which the guard found its way. */
   monitoring: { metricsPort?: number; heartbeatUrl?: string };
@@ -174,7 +201,9 @@ function group(settings: z.infer<typeof SETTINGS>): Config {
       ...(settings.LISTEN_ADDRESS !== undefined && { listenAddress: settings.LISTEN_ADDRESS }),
       requestsPerMinute: settings.REQUESTS_PER_MINUTE,
       publicUrl: (settings.PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/(?<!\/)\/+$/, ''),
+      helpdesk: settings.HELPDESK,
     },
+    sessions: { idleMinutes: settings.SESSION_IDLE_MINUTES, maxMinutes: settings.SESSION_MAX_MINUTES },
     dataDir: path.resolve(settings.DATA_DIR),
     database: { ...(DATABASE_URL !== undefined && { url: DATABASE_URL }) },
     temporal: {
@@ -193,6 +222,9 @@ function group(settings: z.infer<typeof SETTINGS>): Config {
       audience: settings.OIDC_AUDIENCE,
       tokenType: settings.OIDC_TOKENTYPE,
       ...(OIDC_ISSUER !== undefined && { issuer: OIDC_ISSUER }),
+      ...(settings.OIDC_CLIENT_ID !== undefined && { clientId: settings.OIDC_CLIENT_ID }),
+      ...(settings.OIDC_CLIENT_SECRET !== undefined && { clientSecret: settings.OIDC_CLIENT_SECRET }),
+      acr: settings.OIDC_ACR.split(' ').filter((word) => word !== ''),
     },
     log: { level: settings.LOG_LEVEL },
     monitoring: {
@@ -206,6 +238,11 @@ function group(settings: z.infer<typeof SETTINGS>): Config {
     ...(settings.VERTREK !== undefined && { departure: settings.VERTREK }),
     embedded: settings.INGEBED !== undefined,
   };
+}
+
+function wholeNumber(name: string, least: number, otherwise: number) {
+  const error = `${name} moet een heel getal vanaf ${least} zijn, bijvoorbeeld ${otherwise}.`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).default(otherwise);
 }
 
 function key(name: string): z.ZodString {

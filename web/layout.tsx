@@ -1,10 +1,15 @@
 import type { ReactNode } from 'react';
 
 import { ADRESSEN } from '#contract/adressen.ts';
+import type { Gebruiker } from '#db/queries/gebruikers.ts';
+
+import { rolVan } from './wie.ts';
 
 export interface PageContext {
   /** The embedded default, where the mailbox and the demo users are. */
   isEmbedded: boolean;
+  /** Who is logged in, on a page that asked. */
+  persoon?: Gebruiker | null;
 }
 
 interface LayoutProps {
@@ -42,6 +47,7 @@ export function Layout({ titel, hier, context, children }: LayoutProps) {
             Signaalpunt
           </a>
           {context.isEmbedded && <p>Proefomgeving met verzonnen gegevens</p>}
+          {context.persoon != null && <Ingelogd persoon={context.persoon} />}
         </header>
         <nav className="balk" aria-label="Hoofdmenu">
           <ul className="midden">
@@ -64,6 +70,21 @@ export function Layout({ titel, hier, context, children }: LayoutProps) {
         </footer>
       </body>
     </html>
+  );
+}
+
+function Ingelogd({ persoon }: { persoon: Gebruiker }) {
+  return (
+    <form className="ingelogd" method="post" action={ADRESSEN.uitloggen()}>
+      <p>
+        <a href={ADRESSEN.instellingen()}>{persoon.naam}</a>
+        <br />
+        <span className="zacht">{rolVan(persoon)}</span>
+      </p>
+      <button type="submit" className="knop tweede">
+        Uitloggen
+      </button>
+    </form>
   );
 }
 

@@ -9,5 +9,10 @@ const WACHT = '60';
 export function sendPage(res: Response, page: ReactElement, status = 200): void {
   if ((status === 429 || status === 503) && !res.hasHeader('retry-after')) res.set('retry-after', WACHT);
   res.status(status).set('content-type', 'text/html; charset=utf-8');
-  res.send(`<!doctype html>${renderToStaticMarkup(page)}`);
+  res.send(alsHtml(page));
+}
+
+/** A page as it goes over the line. */
+export function alsHtml(page: ReactElement): string {
+  return `<!doctype html>${renderToStaticMarkup(page)}`;
 }

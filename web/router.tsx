@@ -1,3 +1,5 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
 import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
 import helmet from 'helmet';
 
@@ -18,6 +20,12 @@ import { createAfmelden } from './afmelden.tsx';
 import { createAgenda } from './agenda.ts';
 import { createAssets } from './assets.ts';
 import { createCodec } from './codec.ts';
+import type { Inloggen } from './inloggen/inloggen.ts';
+import { createPersoonlezer, wieIsDit } from './inloggen/persoon.ts';
+import { createProefgebruikers, type Proefvraag } from './inloggen/proef.tsx';
+import { createInlogpaginas } from './inloggen/router.tsx';
+import { createSessielezer } from './inloggen/sessie.ts';
+import { createInstellingen } from './instellingen/router.tsx';
 import { createKetenpartnerpaginas } from './ketenpartner/router.ts';
 import type { PageContext } from './layout.tsx';
 import type { Document } from './openapi.ts';
@@ -27,6 +35,7 @@ import { Fout, NietGevonden } from './pages/niet-gevonden.tsx';
 import { Brief, Postbus } from './pages/postbus.tsx';
 import { SignaalWegwijzer } from './pages/signaal.tsx';
 import { Start } from './pages/start.tsx';
+import { Thuis } from './pages/thuis.tsx';
 import { sendPage } from './render.tsx';
 
 export interface WebDependencies {
@@ -41,23 +50,40 @@ export interface WebDependencies {
   openapi: object;
   problemen: readonly Probleemsoort[];
   meldFout: (error: unknown) => void;
-  /** What there is on the embedded default alone. */
-  embedded?: { mailDir: string | undefined; payloadKey: Uint8Array } | undefined;
+  inloggen: Inloggen;
+  /** What there is on the embedded default alone. `idp`: its OpenID provider, unless another was set. */
+  embedded?:
+    | { mailDir: string | undefined; payloadKey: Uint8Array; idp: (Proefvraag & { handler: Idphandler }) | undefined }
+    | undefined;
 }
+
+type Idphandler = (req: IncomingMessage, res: ServerResponse) => unknown;
 
 /** Every page, for people with a browser. Works without JavaScript: there is none. */
 export function createWeb({ meldFout, embedded, ...deps }: WebDependencies): RequestHandler {
   const context = { isEmbedded: embedded !== undefined };
   const router = Router({ strict: true, caseSensitive: true });
   router.use('/assets', createAssets());
-  router.use(helmet.contentSecurityPolicy(BELEID));
+  router.use(helmet.contentSecurityPolicy(beleid(new URL(deps.inloggen.issuer).origin)));
   router.use((_req, res, next) => {
     res.set('cache-control', 'no-store');
     next();
   });
 
-  router.get(ADRESSEN.start.patroon, async (_req, res) => {
-    const { publicUrl, temporalUiUrl } = deps;
+  const { ketenpartners, database, voorkeuren, publicUrl, inloggen } = deps;
+  const idp = embedded?.idp;
+  if (idp !== undefined) {
+    router.use(ADRESSEN.idp.patroon, (req, res) => void idp.handler(req, res));
+    router.use(createProefgebruikers(idp, database, context));
+  }
+  router.use(createSessielezer(inloggen.sessies, publicUrl, inloggen.sessiesleutel), createPersoonlezer(database));
+  router.use(createInlogpaginas({ ...inloggen, database, publicUrl, context }));
+
+  router.use(createInstellingen({ sessies: inloggen.sessies, context }));
+  router.get(ADRESSEN.start.patroon, async (req, res) => {
+    const { temporalUiUrl } = deps;
+    const persoon = wieIsDit(req);
+    if (persoon !== null) return sendPage(res, <Thuis persoon={persoon} context={{ ...context, persoon }} />);
     const gelezen = await leesStart(deps.database.voor({ rol: 'dienst', dienst: 'startpagina' }), deps.nu(), context);
     sendPage(res, <Start {...gelezen} context={context} publicUrl={publicUrl} temporalUiUrl={temporalUiUrl} />);
   });
@@ -69,7 +95,6 @@ export function createWeb({ meldFout, embedded, ...deps }: WebDependencies): Req
     if (!/^S-\d{4}-\d{4,9}$/.test(nummer)) return next();
     sendPage(res, <SignaalWegwijzer nummer={nummer} publicUrl={deps.publicUrl} context={context} />);
   });
-  const { ketenpartners, database, voorkeuren, publicUrl } = deps;
   router.use(createAfmelden({ database, voorkeuren, context }));
   router.use(createAgenda({ database, voorkeuren, publicUrl }));
   router.use(createKetenpartnerpaginas({ ketenpartners, database, publicUrl, context }));
@@ -109,20 +134,22 @@ function kleinFormulier(req: Request): Opnieuw | null {
   };
 }
 
-/** Our own styles, pictures and forms; no script at all. */
-const BELEID: Parameters<typeof helmet.contentSecurityPolicy>[0] = {
-  useDefaults: false,
-  directives: {
-    defaultSrc: ["'none'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'"],
-    fontSrc: ["'self'"],
-    frameSrc: ["'self'"],
-    formAction: ["'self'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-};
+/** Our own styles, pictures and forms; no script at all. A form may lead on to the provider, where logging in and out goes. */
+function beleid(aanmelddienst: string): Parameters<typeof helmet.contentSecurityPolicy>[0] {
+  return {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'"],
+      fontSrc: ["'self'"],
+      frameSrc: ["'self'"],
+      formAction: ["'self'", aanmelddienst],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+  };
+}
 
 const PER_BLAD = 50;
 

@@ -6,6 +6,7 @@ import { Gebruiker } from '#db/entities/gebruiker.ts';
 import { rows, sql } from '#db/sql.ts';
 
 import { type Gebruikersregel, KOLOMMEN, leesGebruikers } from './bestand.ts';
+import { beeindigSessiesVan } from './sessies.ts';
 
 /** For whom its queries run. */
 const ALS = { rol: 'dienst', dienst: 'gebruikers' } as const;
@@ -30,7 +31,8 @@ const VELDEN = KOLOMMEN.filter((kolom): kolom is Veld => kolom !== 'id');
 
 /**
  * Brings the accounts to what a CSV file says (`leesGebruikers`), all of it or nothing, and returns what changes. Without `uitvoeren`
- * nothing is written. Nobody is removed: who leaves is named with `actief` no. Throws StartError with every fault of the file.
+ * nothing is written. Nobody is removed: who leaves is named with `actief` no, and is logged out at once. Throws StartError with every
+ * fault of the file.
  */
 export async function werkGebruikersBij(
   database: Database,
@@ -43,9 +45,16 @@ export async function werkGebruikersBij(
     if (uitvoeren) await rows(db, sql`lock table gebruiker in share row exclusive mode`);
     const accounts = await em.find(Gebruiker, {}, { orderBy: { id: 'asc' } });
     const verschil = vergelijk(regels, accounts.map(regelVan));
-    if (uitvoeren) schrijf(em, regels, accounts);
+    if (uitvoeren) {
+      schrijf(em, regels, accounts);
+      await beeindigSessiesVan(db, nietMeerActief(regels));
+    }
     return verschil;
   });
+}
+
+function nietMeerActief(regels: readonly Gebruikersregel[]): string[] {
+  return regels.filter(({ actief }) => !actief).map(({ id }) => id);
 }
 
 type Account = InferEntity<typeof Gebruiker>;

@@ -10,6 +10,7 @@ import { Opdracht } from './opdracht.ts';
 import { Organisatie } from './organisatie.ts';
 import { Partij } from './partij.ts';
 import { Partnercode, Partnerlink, Partnersessie } from './partnerlink.ts';
+import { Ingevuld, Inlogpoging, Sessie } from './sessie.ts';
 import { Signaal } from './signaal.ts';
 import { Simulatie } from './simulatie.ts';
 import { Sleutel } from './sleutel.ts';
@@ -34,6 +35,8 @@ export const ENTITIES = [
   Gebruiker,
   Geheim,
   Gemeente,
+  Ingevuld,
+  Inlogpoging,
   Kalender,
   Loket,
   Loketwijziging,
@@ -46,6 +49,7 @@ export const ENTITIES = [
   Plaats,
   Provincie,
   Regio,
+  Sessie,
   Signaal,
   Signaalsleutel,
   Simulatie,

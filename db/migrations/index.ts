@@ -15,6 +15,7 @@ import { Codes } from './0017-codes.ts';
 import { Besluitteksten } from './0018-besluitteksten.ts';
 import { Samenvoegen } from './0022-samenvoegen.ts';
 import { VerbruikTellen } from './0023-verbruik.ts';
+import { Inloggen } from './0024-inloggen.ts';
 
 /** In order. A migration that has run anywhere is never changed: add the next. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   { name: '0018-besluitteksten', class: Besluitteksten },
   { name: '0022-samenvoegen', class: Samenvoegen },
   { name: '0023-verbruik', class: VerbruikTellen },
+  { name: '0024-inloggen', class: Inloggen },
 ];

@@ -1,6 +1,7 @@
 import { codesVan } from '#domain/beleid/codelijsten.ts';
 import { type Regio, REGIOCODES } from '#domain/beleid/regios.ts';
 import type { Kijker } from '#domain/bevoegdheden.ts';
+import { isOnleesbaar } from '#domain/tekst.ts';
 
 import { arrayOf, boolean, date, list, object, oneOf, orNull, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
@@ -40,6 +41,12 @@ const GEBRUIKER_RIJ = {
 export async function vindGebruiker(db: Db, id: string): Promise<Gebruiker | null> {
   const [gebruiker] = await rows(db, sql`${GEBRUIKER} where id = ${id}`, GEBRUIKER_RIJ);
   return gebruiker ?? null;
+}
+
+/** Whoever the provider calls so and has an active account. No account has a name that PostgreSQL cannot even look for. */
+export async function vindAccount(db: Db, sub: string): Promise<Gebruiker | null> {
+  const gebruiker = isOnleesbaar(sub) ? null : await vindGebruiker(db, sub);
+  return gebruiker?.actief === true ? gebruiker : null;
 }
 
 /** Everybody with an active account, in the order in which they were added. */

@@ -4,7 +4,7 @@ import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
 
 import { createIdp } from '#api/idp.ts';
 import { haalToken } from '#api/token/haal-token.ts';
-import { vindGebruiker } from '#db/queries/gebruikers.ts';
+import { vindAccount } from '#db/queries/gebruikers.ts';
 import { rows, sql } from '#db/sql.ts';
 import { AUDIENCE, type Client, startApp, vraag } from '#test/support/app.ts';
 
@@ -96,7 +96,7 @@ describe('who is asking', () => {
       audience: AUDIENCE,
       tokentype: 'at+jwt',
       sleutels: () => Promise.resolve(publicKey),
-      vindGebruiker: (sub) => vindGebruiker(app.db(), sub),
+      vindAccount: (sub) => vindAccount(app.db(), sub),
     });
     for (const sub of ['landelijk\u0000', '\u0000', 'half \ud800', 'x'.repeat(5000)])
       await assert.rejects(wie(`Bearer ${await token(privateKey, sub, 'at+jwt')}`), {
@@ -115,7 +115,7 @@ describe('who is asking', () => {
         audience: AUDIENCE,
         tokentype,
         sleutels: () => Promise.resolve(publicKey),
-        vindGebruiker: (id) => Promise.resolve({ ...NIEMAND, id }),
+        vindAccount: (id) => Promise.resolve({ ...NIEMAND, id }),
       });
       for (const typ of ['at+jwt', 'JWT', 'logout+jwt']) {
         const vraagt = wie(`Bearer ${await token(privateKey, 'landelijk', typ)}`);
@@ -139,7 +139,7 @@ describe('who is asking', () => {
       audience: AUDIENCE,
       tokentype: 'at+jwt',
       sleutels: weer.sleutels,
-      vindGebruiker: (id) => Promise.resolve({ ...NIEMAND, id }),
+      vindAccount: (id) => Promise.resolve({ ...NIEMAND, id }),
     });
     assert.equal((await wie(`Bearer ${token}`)).id, 'landelijk');
   });
@@ -152,7 +152,7 @@ describe('who is asking', () => {
       issuer,
       audience: AUDIENCE,
       tokentype: 'at+jwt' as const,
-      vindGebruiker: (id: string) => Promise.resolve({ ...NIEMAND, id }),
+      vindAccount: (id: string) => Promise.resolve({ ...NIEMAND, id }),
     };
     const wie = createAuth({ ...rest, sleutels: sleutelsVan(issuer) });
     assert.equal((await wie(`Bearer ${token}`)).id, 'landelijk');

@@ -16,7 +16,13 @@ const SERVICE = {
 describe('loadConfig', () => {
   it('needs no setting at all, and then allows time travel', () => {
     const config = loadConfig({ PATH: '/bin' });
-    assert.deepEqual(config.web, { port: 8080, publicUrl: 'http://localhost:8080', requestsPerMinute: 600 });
+    assert.deepEqual(config.web, {
+      port: 8080,
+      publicUrl: 'http://localhost:8080',
+      requestsPerMinute: 600,
+      helpdesk: 'beheer@signaalpunt.example',
+    });
+    assert.deepEqual(config.sessions, { idleMinutes: 60, maxMinutes: 600 });
     assert.equal(config.dataDir, path.resolve('.data'));
     assert.equal(config.timeTravel, true);
     assert.equal(config.embedded, false);

@@ -32,7 +32,14 @@ export async function startApp({
   voerUit,
   log: schrijfRegel,
   perMinuut = 1_000_000,
-}: { database?: string; voerUit?: Uitvoeren['voerUit']; log?: (regel: string) => void; perMinuut?: number } = {}) {
+  instellingen = {},
+}: {
+  instellingen?: Record<string, string>;
+  database?: string;
+  voerUit?: Uitvoeren['voerUit'];
+  log?: (regel: string) => void;
+  perMinuut?: number;
+} = {}) {
   const databaseUrl = bestaande ?? (await testDatabase());
   const dir = await mkdtemp(path.join(tmpdir(), 'signaalpunt-api-'));
   const log =
@@ -42,22 +49,24 @@ export async function startApp({
   const http = createServer();
   const server = luister(http, log, { ...GEDULD_MS, magLang: (req) => magLang(req) });
   const url = `http://127.0.0.1:${await server.begin(0, '127.0.0.1')}`;
+  const config = loadApiConfig({
+    PUBLIC_URL: url,
+    DATA_DIR: dir,
+    DATABASE_URL: databaseUrl,
+    TEMPORAL_ADDRESS: '127.0.0.1:1',
+    TEMPORAL_UI_URL: 'http://localhost:8233',
+    PAYLOAD_KEY: sleutel(0),
+    BIJLAGE_KEY: sleutel(3),
+    SMTP_URL: 'smtp://127.0.0.1:1',
+    MAIL_FROM: 'Signaalpunt <post@signaalpunt.example>',
+    POST_DIR: path.join(dir, 'post'),
+    OIDC_AUDIENCE: AUDIENCE,
+    TIJDREIZEN: 'aan',
+    INGEBED: '1',
+    ...instellingen,
+  });
   const context = await createApiContext(
-    loadApiConfig({
-      PUBLIC_URL: url,
-      DATA_DIR: dir,
-      DATABASE_URL: databaseUrl,
-      TEMPORAL_ADDRESS: '127.0.0.1:1',
-      TEMPORAL_UI_URL: 'http://localhost:8233',
-      PAYLOAD_KEY: sleutel(0),
-      BIJLAGE_KEY: sleutel(3),
-      SMTP_URL: 'smtp://127.0.0.1:1',
-      MAIL_FROM: 'Signaalpunt <post@signaalpunt.example>',
-      POST_DIR: path.join(dir, 'post'),
-      OIDC_AUDIENCE: AUDIENCE,
-      TIJDREIZEN: 'aan',
-      INGEBED: '1',
-    }),
+    config,
     {
       log: Object.assign(log, {
         error: (waarvan: unknown, zin?: string) => {
@@ -102,6 +111,7 @@ export async function startApp({
   return {
     url,
     dir,
+    config,
     databaseUrl,
     orm: context.orm,
     database: context.database,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import { lookAtRows } from '#db/sql.ts';
 
+import { stopTestChromium } from './chromium.ts';
 import { keren, SEED } from './keren.ts';
 import { stopTestPostgres } from './postgres.ts';
 import { stopTestTemporal } from './temporal.ts';
@@ -11,7 +12,7 @@ lookAtRows();
 
 /** Mocha calls this once, after the last test: the servers that a test has started end here. */
 export async function mochaGlobalTeardown(): Promise<void> {
-  await Promise.all([stopTestPostgres(), stopTestTemporal()]);
+  await Promise.all([stopTestPostgres(), stopTestTemporal(), stopTestChromium()]);
   setTimeout(failOnWhatIsOpen, 120_000).unref();
 }
 

@@ -14,6 +14,7 @@ import { TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
 import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { createPayloadCodec } from '#platform/payload-codec.ts';
 import { type Client, startApp, vraag } from '#test/support/app.ts';
+import { createInloggen } from '#web/inloggen/inloggen.ts';
 import { createWeb } from '#web/router.tsx';
 
 const MAIL = `From: Signaalpunt <post@voorbeeld.nl>\r
@@ -102,6 +103,7 @@ describe('pages', () => {
         voorkeuren: createVoorkeuren(app.database),
         ketenpartners: app.ketenpartners,
         publicUrl: app.url,
+        inloggen: createInloggen(app.config, app.database),
         openapi: {},
         problemen: PROBLEEMSOORTEN,
         meldFout: (error) => assert.fail(String(error)),

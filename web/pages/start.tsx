@@ -1,11 +1,10 @@
 import { ADRESSEN } from '#contract/adressen.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
-import { labelVan } from '#domain/beleid/codelijsten.ts';
-import { REGIOS } from '#domain/beleid/regios.ts';
 import type { Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
 
 import { Tabel } from '../components/tabel.tsx';
 import { Layout, type PageContext } from '../layout.tsx';
+import { regioVan, rolVan } from '../wie.ts';
 
 export interface StartProps {
   context: PageContext;
@@ -25,6 +24,11 @@ export function Start({ context, publicUrl, temporalUiUrl, gebruikers, beleid }:
       <p className="inleiding">
         Een Metgezel ziet dat een gezin vastloopt op een regel, een loket of zorg die er niet is. Zij dient een signaal
         in. Signaalpunt zorgt dat iemand het oppakt, bewaakt de termijn en brengt het verder als het blijft liggen.
+      </p>
+      <p>
+        <a className="knop" href={ADRESSEN.inloggen()}>
+          Inloggen
+        </a>
       </p>
       <p>
         {beleid !== null ? (
@@ -133,16 +137,6 @@ function WieIsWie({ gebruikers }: { gebruikers: readonly Gebruiker[] }) {
       />
     </>
   );
-}
-
-function rolVan({ rollen, organisatie }: Gebruiker): string {
-  const namen = rollen.map((rol) => labelVan('rol', rol)).join(', ');
-  return organisatie === null ? namen : `${namen}, in dienst bij een zorgaanbieder`;
-}
-
-function regioVan({ regios, thuisregio }: Gebruiker): string {
-  const codes = regios.length > 0 ? regios : thuisregio === null ? [] : [thuisregio];
-  return codes.map((code) => REGIOS.find((regio) => regio.code === code)?.label ?? code).join(', ') || 'Heel Nederland';
 }
 
 function Proberen({ publicUrl }: { publicUrl: string }) {

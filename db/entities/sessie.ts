@@ -1,0 +1,57 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+
+import { Gebruiker } from './gebruiker.ts';
+
+/** Somebody who logged in, in one browser. All instants are on the clock of the world. */
+export const Sessie = defineEntity({
+  name: 'Sessie',
+  properties: {
+    /** SHA-256 of the id, which the cookie alone holds. */
+    hash: p.blob().primary(),
+    /** What the page names it by. */
+    id: p.uuid().unique().defaultRaw('uuidv7()'),
+    gebruiker: () => p.manyToOne(Gebruiker).fieldName('gebruiker'),
+    begonnenOp: p.datetime(3),
+    gebruiktOp: p.datetime(3),
+    /** Until it is pruned it still tells whose it was. */
+    beeindigdOp: p.datetime(3).nullable(),
+    /** The browser in plain words. */
+    toestel: p.text(),
+    /** What the provider calls its own session. */
+    sid: p.text().nullable(),
+    /** With which the provider is asked to end its own session; gone once this one has ended. */
+    idToken: p.text().nullable(),
+  },
+  indexes: [
+    { name: 'sessie_gebruiker_index', properties: ['gebruiker'] },
+    { name: 'sessie_sid_index', properties: ['sid'] },
+  ],
+});
+
+/** Somebody on the way to the provider and back. The one row for one state: whoever comes back with it first takes it away. */
+export const Inlogpoging = defineEntity({
+  name: 'Inlogpoging',
+  properties: {
+    /** SHA-256, as of the cookie of the browser. */
+    state: p.blob().primary(),
+    browser: p.blob(),
+    nonce: p.text(),
+    verifier: p.text(),
+    /** The address of ours to which it leads. */
+    terug: p.text(),
+    op: p.datetime(3),
+  },
+});
+
+/** What somebody sent after her session had run out, under a key that her browser alone holds. */
+export const Ingevuld = defineEntity({
+  name: 'Ingevuld',
+  properties: {
+    /** SHA-256 of what the cookie of the browser holds. */
+    browser: p.blob().primary(),
+    adres: p.text().primary(),
+    gebruiker: () => p.manyToOne(Gebruiker).fieldName('gebruiker'),
+    velden: p.blob(),
+    op: p.datetime(3),
+  },
+});

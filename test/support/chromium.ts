@@ -1,0 +1,33 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+
+let running: Promise<Browser> | undefined;
+
+/** A Chromium from npm, which needs nothing of the machine. All tests share one. */
+function browser(): Promise<Browser> {
+  running ??= launch();
+  return running;
+}
+
+/** Loaded by whoever needs it: most tests do not. */
+async function launch(): Promise<Browser> {
+  const [{ default: chromium }, playwright] = await Promise.all([
+    import('@sparticuz/chromium'),
+    import('playwright-core'),
+  ]);
+  const executablePath = await chromium.executablePath();
+  return playwright.chromium.launch({ executablePath, args: chromium.args, headless: true });
+}
+
+/** Somebody with a browser of her own: nothing is shared with another. Whoever opens it closes it. */
+export async function openVenster({ script = false, breed = 1280 } = {}): Promise<BrowserContext> {
+  return (await browser()).newContext({
+    javaScriptEnabled: script,
+    viewport: { width: breed, height: 900 },
+    locale: 'nl-NL',
+  });
+}
+
+/** Ends what `openVenster` started, if it did. */
+export async function stopTestChromium(): Promise<void> {
+  await (await running)?.close();
+}

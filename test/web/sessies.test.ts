@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+
+import { werkGebruikersBij } from '#activities/gebruikers/bijwerken.ts';
+import { rows, sql } from '#db/sql.ts';
+import { type Client, startApp } from '#test/support/app.ts';
+import { Bezoeker } from '#test/support/bezoeker.ts';
+
+describe('a session', () => {
+  let app: Client;
+  before(async () => (app = await startApp()));
+  after(() => app.stop());
+  afterEach(async () => {
+    assert.deepEqual(app.fouten, []);
+    await rows(app.db(), sql`delete from sessie`);
+  });
+
+  const ingelogd = async (gebruiker: string): Promise<Bezoeker> => {
+    const bezoeker = new Bezoeker(app.url);
+    await bezoeker.logIn(gebruiker);
+    return bezoeker;
+  };
+  const isIngelogd = async (bezoeker: Bezoeker): Promise<boolean> =>
+    (await bezoeker.vraag('/instellingen')).status === 200;
+  const verzet = (wat: 'begonnen_op' | 'gebruikt_op', minuten: number) =>
+    rows(app.db(), sql`update sessie set ${sql.ref(wat)} = clock_timestamp() - ${minuten} * interval '1 minute'`);
+
+  it('ends an hour after it was last used', async () => {
+    const bezoeker = await ingelogd('landelijk');
+    await verzet('gebruikt_op', 59);
+    assert.ok(await isIngelogd(bezoeker));
+    await verzet('gebruikt_op', 61);
+    assert.ok(!(await isIngelogd(bezoeker)));
+  });
+
+  it('ends ten hours after it began, however much it was used', async () => {
+    const bezoeker = await ingelogd('landelijk');
+    await verzet('begonnen_op', 599);
+    assert.ok(await isIngelogd(bezoeker));
+    await verzet('begonnen_op', 601);
+    assert.ok(!(await isIngelogd(bezoeker)));
+  });
+
+  it('is used by each page that asks for it, so that who works stays', async () => {
+    const bezoeker = await ingelogd('landelijk');
+    await verzet('gebruikt_op', 59);
+    await isIngelogd(bezoeker);
+    const [{ vers } = {}] = await rows(
+      app.db(),
+      sql`select gebruikt_op > clock_timestamp() - interval '1 minute' as vers from sessie`,
+    );
+    assert.equal(vers, true);
+  });
+
+  it('ends at once when the account ends, and does not come back with it', async () => {
+    const bezoeker = await ingelogd('metgezel.west');
+    const account = (actief: string) =>
+      werkGebruikersBij(
+        app.database,
+        Buffer.from(
+          `id;naam;email;telefoon;rollen;regios;thuisregio;organisatie;actief\n` +
+            `metgezel.west;Rachid el Amrani;rachid@signaalpunt.example;06 1234 5602;metgezel;;WEST;;${actief}\n`,
+        ),
+        true,
+      );
+    await account('nee');
+    assert.ok(!(await isIngelogd(bezoeker)));
+    await account('ja');
+    assert.ok(!(await isIngelogd(bezoeker)));
+  });
+
+  it('is of nobody while the account is not active, whoever wrote that', async () => {
+    const bezoeker = await ingelogd('metgezel.west');
+    await rows(app.db(), sql`update gebruiker set actief = false where id = 'metgezel.west'`);
+    assert.ok(!(await isIngelogd(bezoeker)));
+    await rows(app.db(), sql`update gebruiker set actief = true where id = 'metgezel.west'`);
+  });
+
+  it('has a new id at each login, whatever id the browser came with', async () => {
+    const bezoeker = await ingelogd('landelijk');
+    const eerst = bezoeker.koekjes.get('sessie')?.waarde;
+    await bezoeker.logIn('programmaleiding', '/inloggen?opnieuw=ja');
+    const daarna = bezoeker.koekjes.get('sessie')?.waarde;
+    assert.notEqual(daarna, eerst);
+    const dief = new Bezoeker(app.url);
+    for (const waarde of [eerst ?? '', 's%3AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.x', 'x']) {
+      dief.koekjes.set('sessie', { waarde, pad: '/', kenmerken: '' });
+      assert.ok(!(await isIngelogd(dief)), waarde);
+    }
+  });
+
+  it('shows where one is logged in, and ends one elsewhere', async () => {
+    const [hier, daar] = [await ingelogd('landelijk'), await ingelogd('landelijk')];
+    await ingelogd('programmaleiding');
+    const { tekst } = await hier.volg('/instellingen/sessies');
+    assert.equal(tekst.match(/Firefox op een Android-telefoon/g)?.length, 3);
+    assert.equal(tekst.match(/Hier kijkt u nu/g)?.length, 1);
+    const [, adres = ''] = /action="(\/instellingen\/sessies\/[0-9a-f-]{36})"/.exec(tekst) ?? [];
+    await hier.stuur(adres, {});
+    assert.deepEqual([await isIngelogd(hier), await isIngelogd(daar)], [true, false]);
+  });
+
+  it('ends all others with one button, and nobody else is logged out', async () => {
+    const [hier, daar, ginds] = [await ingelogd('beheer'), await ingelogd('beheer'), await ingelogd('beheer')];
+    const ander = await ingelogd('auditor');
+    await hier.stuur('/instellingen/sessies/andere', {});
+    assert.deepEqual(await Promise.all([hier, daar, ginds, ander].map((wie) => isIngelogd(wie))), [
+      true,
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  it('of somebody else cannot be ended', async () => {
+    const [ik, ander] = [await ingelogd('beheer'), await ingelogd('auditor')];
+    const [{ id } = {}] = await rows(app.db(), sql`select id::text from sessie where gebruiker = 'auditor'`);
+    await ik.stuur(`/instellingen/sessies/${String(id)}`, {});
+    assert.ok(await isIngelogd(ander));
+  });
+});

@@ -1,0 +1,78 @@
+import { ADRESSEN } from '#contract/adressen.ts';
+import type { Gebruiker } from '#db/queries/gebruikers.ts';
+import type { Rol } from '#domain/beleid/codelijsten.ts';
+
+import { Layout, type PageContext } from '../../layout.tsx';
+import { regioVan, rolVan } from '../../wie.ts';
+
+interface ProefgebruikersProps {
+  uid: string;
+  gebruikers: readonly Gebruiker[];
+  context: PageContext;
+}
+
+/** In the place of a password, where all people are made up: who do you want to be? */
+export function Proefgebruikers({ uid, gebruikers, context }: ProefgebruikersProps) {
+  const adres = ADRESSEN.proefgebruikers({ uid });
+  return (
+    <Layout titel="Kies een proefgebruiker" hier="" context={context}>
+      <h1>Kies een proefgebruiker</h1>
+      <p className="inleiding">Deze mensen zijn verzonnen. Kies wie u wilt zijn. U hebt geen wachtwoord nodig.</p>
+      <ul className="kaarten">
+        {gebruikers.map((gebruiker) => (
+          <li key={gebruiker.id} className="kaart">
+            <h2>{gebruiker.naam}</h2>
+            <p>
+              {rolVan(gebruiker)}
+              <br />
+              {regioVan(gebruiker)}
+            </p>
+            {gebruiker.rollen.map((rol) => (
+              <p key={rol}>{MAG[rol]}</p>
+            ))}
+            <form method="post" action={adres}>
+              <button className="knop" type="submit" name="gebruiker" value={gebruiker.id}>
+                {`Log in als ${gebruiker.naam}`}
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+      <form method="post" action={adres}>
+        <button className="knop tweede" type="submit" name="afbreken" value="ja">
+          Niet inloggen
+        </button>
+      </form>
+    </Layout>
+  );
+}
+
+/** What somebody with this role may do. */
+const MAG: Readonly<Record<Rol, string>> = {
+  metgezel: 'Dient signalen in. Ziet wat zij zelf indient of behandelt.',
+  oco_consulent: 'Dient signalen in. Ziet wat zij zelf heeft ingediend.',
+  regiocoordinator: 'Ziet de signalen van haar regio. Pakt ze op en wijst ze toe.',
+  landelijk_team: 'Ziet alle signalen, en niet over wie ze gaan. Behandelt wat de regio niet kan oplossen.',
+  programmaleiding: 'Ziet welke signalen blijven liggen, en wijst die toe.',
+  functioneel_beheer: 'Beheert codes, termijnen en vrije dagen. Leest geen signalen.',
+  auditor: 'Kijkt na wie wat heeft gedaan.',
+  ketenpartner: 'Beantwoordt een vraag met een link uit de mail.',
+};
+
+/** Where the provider asks whether to end its own session too. */
+export function ProefUitloggen({ adres, xsrf, context }: { adres: string; xsrf: string; context: PageContext }) {
+  return (
+    <Layout titel="Uitloggen" hier="" context={context}>
+      <h1>U bent uitgelogd bij Signaalpunt</h1>
+      <p className="inleiding">
+        De aanmelddienst van deze proefomgeving weet nog wie u was. Wilt u daar ook uitloggen?
+      </p>
+      <form method="post" action={adres}>
+        <input type="hidden" name="xsrf" value={xsrf} />
+        <button className="knop" type="submit" name="logout" value="yes">
+          Log ook daar uit
+        </button>
+      </form>
+    </Layout>
+  );
+}

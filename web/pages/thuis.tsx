@@ -1,0 +1,36 @@
+import { ADRESSEN } from '#contract/adressen.ts';
+import type { Gebruiker } from '#db/queries/gebruikers.ts';
+
+import { Layout, type PageContext } from '../layout.tsx';
+import { regioVan, rolVan } from '../wie.ts';
+
+/** Where somebody begins once she is logged in. */
+export function Thuis({ persoon, context }: { persoon: Gebruiker; context: PageContext }) {
+  return (
+    <Layout titel="Start" hier={ADRESSEN.start()} context={context}>
+      <h1>{`Dag ${persoon.naam}`}</h1>
+      <dl className="feiten">
+        <dt>Uw rol</dt>
+        <dd>{rolVan(persoon)}</dd>
+        <dt>Waar u werkt</dt>
+        <dd>{regioVan(persoon)}</dd>
+        <dt>Telefoon</dt>
+        <dd>{persoon.telefoon}</dd>
+      </dl>
+      <h2>Waar u alles vindt</h2>
+      <ul>
+        <li>
+          <a href={ADRESSEN.sessies()}>Waar u bent ingelogd</a>
+        </li>
+        <li>
+          <a href={ADRESSEN.documentatie()}>De API</a>
+        </li>
+        {context.isEmbedded && (
+          <li>
+            <a href={ADRESSEN.postbus()}>De postbus van deze proefomgeving</a>
+          </li>
+        )}
+      </ul>
+    </Layout>
+  );
+}
