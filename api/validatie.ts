@@ -2,6 +2,7 @@ import type * as z from 'zod';
 
 import { type Foutsoort, type Invoerfout, invoerfout, leesInvoer, type Zinzoeker } from '#contract/invoerfout.ts';
 import type { Fout } from '#contract/probleem.ts';
+import { type Velden, type Veldenboom, zoekerIn } from '#contract/velden.ts';
 
 import { zinVan } from './meldingen.ts';
 
@@ -16,7 +17,7 @@ export function parseDeel<S extends z.ZodType>(
   invoer: unknown,
   deel: Deel,
   fouten: Fout[],
-  zoek: Zinzoeker = zoekerVan(deel),
+  zoek: Zinzoeker = zinVan,
 ): z.output<S> | undefined {
   const uitslag = leesInvoer(schema, invoer, zoek);
   if (uitslag.gelukt) return uitslag.invoer;
@@ -24,18 +25,22 @@ export function parseDeel<S extends z.ZodType>(
   return undefined;
 }
 
-/** A fault that only the data can show: an unknown gemeente, a date in the future. */
-export function fout(
-  deel: Deel,
-  pad: readonly PropertyKey[],
-  soort: Foutsoort,
-  zoek: Zinzoeker = zoekerVan(deel),
-): Fout {
-  return alsFout(deel, invoerfout(pad, soort, zoek));
+/** A body and the sentences of all its fields, for the contract of an operation; `zoek` also tells what only the data show. */
+export function metZinnen<S extends z.ZodType>(
+  body: S,
+  zinnen: Velden<NonNullable<z.input<S>>>,
+): { body: S; zoek: Zinzoeker } {
+  return { body, zoek: zoekerMet(zoekerIn(zinnen as Veldenboom)) };
 }
 
-function zoekerVan(deel: Deel): Zinzoeker {
-  return (pad, soort) => zinVan({ deel, pad }, soort);
+/** Of a body as a whole this layer knows most: that it is JSON. */
+export function zoekerMet(eigen: Zinzoeker): Zinzoeker {
+  return (pad, soort) => eigen(pad, soort) ?? (pad.length === 0 ? zinVan(pad, soort) : undefined);
+}
+
+/** A fault that only the data can show: an unknown gemeente, a date in the future. */
+export function fout(deel: Deel, pad: readonly PropertyKey[], soort: Foutsoort, zoek: Zinzoeker = zinVan): Fout {
+  return alsFout(deel, invoerfout(pad, soort, zoek));
 }
 
 function alsFout(deel: Deel, { pad, soort, zin }: Invoerfout): Fout {

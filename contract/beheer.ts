@@ -4,6 +4,8 @@ import type { Waakhondmelding } from '#db/queries/waakhond.ts';
 import { MELDINGSOORTEN, type Meldingsoort } from '#domain/beleid/meldingsoorten.ts';
 
 import { datum, eenRegel, KORTE_TEKST, LIMIET, Signaalnummer, tijdstip } from './basis.ts';
+import type { Velden } from './velden.ts';
+import { DATUM } from './zinnen.ts';
 
 const SOORTEN = Object.keys(MELDINGSOORTEN).filter(isMeldingsoort);
 
@@ -76,6 +78,13 @@ export const NieuweFeestdag = z
     volledigTotEnMetDatum: datum('Tot en met wanneer nu alle aangewezen dagen bekend zijn.', '2031-12-31').optional(),
   })
   .meta({ id: 'NieuweFeestdag', description: 'Een vrije dag om aan de kalender toe te voegen.' });
+
+export const FEESTDAGZINNEN: Velden<z.input<typeof NieuweFeestdag>> = {
+  datum: { ...DATUM, verleden: 'Deze dag is voorbij. Kies vandaag of later.' },
+  benaming: { verplicht: 'Geef de vrije dag een naam.', leeg: 'Geef de vrije dag een naam.' },
+  bron: { verplicht: 'Noem het besluit.', leeg: 'Noem het besluit.' },
+  volledigTotEnMetDatum: { te_vroeg: 'Deze dag komt niet voor de vrije dag zelf.' },
+};
 
 export const PadFeestdag = z.strictObject({ datum: VRIJE_DAG.datum });
 

@@ -4,6 +4,8 @@ import type { Loket, Loketgegevens, Loketwijziging, Sluiting } from '#db/queries
 import { LOKETWIJZIGINGEN } from '#domain/beleid/loketwijzigingen.ts';
 
 import { datum, eenRegel, Emailadres, KORTE_TEKST, naam, Organisatiecode, tijdstip } from './basis.ts';
+import type { Velden } from './velden.ts';
+import { EMAIL, NAAM, TOT_EN_MET, VANAF } from './zinnen.ts';
 
 export const PadOrganisatie = z.strictObject({ organisatie: Organisatiecode });
 export const PadLoket = z.strictObject({
@@ -35,9 +37,25 @@ export const NieuwLoket = z
   })
   .meta({ id: 'NieuwLoket', description: 'Een loket van een ketenpartner.' });
 
+const CONTACTZINNEN = {
+  naam: NAAM,
+  email: EMAIL,
+  telefoon: { verplicht: 'Geef het telefoonnummer.', leeg: 'Geef het telefoonnummer.' },
+};
+const REDENZINNEN = { verplicht: 'Vertel waarom u dit wijzigt.', leeg: 'Vertel waarom u dit wijzigt.' };
+
+export const LOKETZINNEN: Velden<z.input<typeof NieuwLoket>> = {
+  naam: NAAM,
+  contact: { verplicht: 'Vertel wie daar antwoordt.', velden: CONTACTZINNEN },
+  escalatie: { velden: CONTACTZINNEN },
+  reden: REDENZINNEN,
+};
+
 export const Loketbeeindiging = z
   .strictObject({ reden: REDEN })
   .meta({ id: 'Loketbeeindiging', description: 'Waarom een loket sluit.' });
+
+export const BEEINDIGINGZINNEN: Velden<z.input<typeof Loketbeeindiging>> = { reden: REDENZINNEN };
 
 export const NieuweSluiting = z
   .strictObject({
@@ -46,6 +64,12 @@ export const NieuweSluiting = z
     reden: eenRegel(KORTE_TEKST, 'Waarom.', 'Zomersluiting'),
   })
   .meta({ id: 'NieuweSluiting', description: 'Een tijd waarin een organisatie gesloten is.' });
+
+export const SLUITINGZINNEN: Velden<z.input<typeof NieuweSluiting>> = {
+  vanDatum: VANAF,
+  totEnMetDatum: { ...TOT_EN_MET, te_vroeg: 'De laatste dag komt niet voor de eerste.' },
+  reden: { verplicht: 'Vertel waarom de organisatie gesloten is.', leeg: 'Vertel waarom de organisatie gesloten is.' },
+};
 
 const ContactSchema = z
   .strictObject({

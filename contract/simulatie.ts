@@ -8,6 +8,9 @@ import type { Simulatieverslag } from '#domain/simulatie/verslag.ts';
 
 import { code, datum } from './basis.ts';
 import { Beleid } from './beleid.ts';
+import { BELEIDZINNEN } from './beleidzinnen.ts';
+import type { Velden } from './velden.ts';
+import { TOT_EN_MET, VANAF } from './zinnen.ts';
 
 export const vingerafdruk = code(64, /^[0-9a-f]{64}$/).meta({
   description: 'De vingerafdruk van een simulatie die u hebt gezien.',
@@ -29,6 +32,16 @@ export const Simulatievraag = z
     if (dagen >= LANGSTE_PERIODE) meld('te_groot');
   })
   .meta({ id: 'Simulatievraag', description: 'Een beleid om over het verleden te spelen.' });
+
+export const SIMULATIEZINNEN: Velden<z.input<typeof Simulatievraag>> = {
+  beleid: BELEIDZINNEN,
+  vanDatum: VANAF,
+  totEnMetDatum: {
+    ...TOT_EN_MET,
+    volgorde: 'De laatste dag komt niet voor de eerste.',
+    te_groot: 'Kies hoogstens een jaar tegelijk.',
+  },
+};
 
 export const BevindingSchema = z
   .strictObject({

@@ -6,7 +6,9 @@ import type { Beleidsinhoud, Termijnbeleid } from '#domain/beleid/termijnbeleid.
 
 import { datum, Gebruikersnaam, tijdstip } from './basis.ts';
 import { Beleid } from './beleid.ts';
+import { BELEIDZINNEN } from './beleidzinnen.ts';
 import { BevindingSchema, vingerafdruk } from './simulatie.ts';
+import type { Velden } from './velden.ts';
 
 export const NieuwTermijnbeleid = z
   .strictObject({
@@ -15,6 +17,19 @@ export const NieuwTermijnbeleid = z
     vingerafdruk,
   })
   .meta({ id: 'NieuwTermijnbeleid', description: 'Een nieuw beleid, met de vingerafdruk van zijn simulatie.' });
+
+export const TERMIJNBELEIDZINNEN: Velden<z.input<typeof NieuwTermijnbeleid>> = {
+  beleid: BELEIDZINNEN,
+  geldigVanafDatum: {
+    verplicht: 'Kies vanaf welke dag dit beleid geldt.',
+    verleden: 'Nieuw beleid geldt op zijn vroegst vanaf morgen.',
+  },
+  vingerafdruk: {
+    verplicht: 'Simuleer dit beleid eerst, en stuur de vingerafdruk van die simulatie mee.',
+    vorm: 'Stuur de vingerafdruk zoals de simulatie die gaf: 64 tekens.',
+    te_lang: 'Stuur de vingerafdruk zoals de simulatie die gaf: 64 tekens.',
+  },
+};
 
 export const TermijnbeleidSchema = z
   .strictObject({

@@ -7,6 +7,7 @@ import { type Berichtsoort, BERICHTSOORTEN } from '#domain/signaal/berichtsoorte
 
 import { code, tijdstip } from './basis.ts';
 import { metRegels } from './regels.ts';
+import type { Velden } from './velden.ts';
 
 const KLOKTIJD = code(5, /^([01]\d|2[0-3]):[0-5]\d$/).meta({
   description: 'Tijd op de klok in Nederland.',
@@ -36,6 +37,30 @@ export const Werktijden = metRegels(
   ],
 ).meta({ id: 'Werktijden', description: 'Wanneer u werkt. Buiten die tijden krijgt u geen mail.' });
 
+const TIJD = 'Geef een tijd, zoals 09:00.';
+export const WERKTIJDENZINNEN: Velden<z.input<typeof Werktijden>> = {
+  werkdagen: {
+    verplicht: 'Kies op welke dagen u werkt.',
+    te_weinig: 'Kies minstens één dag.',
+    te_veel: 'Een week heeft zeven dagen.',
+    dubbel: 'Noem elke dag van de week één keer.',
+    velden: {
+      weekdag: {
+        verplicht: 'Kies een dag van de week: 1 is maandag, 7 is zondag.',
+        te_klein: 'Kies een dag van de week: 1 is maandag, 7 is zondag.',
+        te_groot: 'Kies een dag van de week: 1 is maandag, 7 is zondag.',
+      },
+      van: { verplicht: 'Vertel hoe laat u begint.', vorm: TIJD, te_lang: TIJD },
+      tot: {
+        verplicht: 'Vertel hoe laat u stopt.',
+        vorm: TIJD,
+        te_lang: TIJD,
+        volgorde: 'Het einde van een werkdag komt na het begin.',
+      },
+    },
+  },
+};
+
 export function presentWerktijden(week: Werkweek): z.input<typeof Werktijden> {
   return {
     werkdagen: Object.entries(week).flatMap(([weekdag, uren]) =>
@@ -54,6 +79,13 @@ const Afmeldbaar = z.enum([EERSTE, ...REST]).meta({ description: 'Een soort beri
 export const NieuweAfmeldingen = z
   .strictObject({ afgemeld: z.array(Afmeldbaar).max(BERICHTSOORTEN.length) })
   .meta({ id: 'NieuweAfmeldingen', description: 'Welke berichten u niet wilt.' });
+
+export const AFMELDINGENZINNEN: Velden<z.input<typeof NieuweAfmeldingen>> = {
+  afgemeld: {
+    verplicht: 'Geef de berichten die u niet wilt. Een lege lijst: u wilt ze allemaal.',
+    te_veel: 'Zoveel soorten berichten zijn er niet.',
+  },
+};
 
 export const Afmeldingen = z
   .strictObject({

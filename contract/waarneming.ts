@@ -4,6 +4,8 @@ import type { Waarneming } from '#db/queries/waarnemingen.ts';
 
 import { datum, Gebruikersnaam, kalenderdag, PersoonSchema } from './basis.ts';
 import { metRegels } from './regels.ts';
+import type { Velden } from './velden.ts';
+import { PERSOON, TOT_EN_MET, VANAF } from './zinnen.ts';
 
 export const PadWaarneming = z.strictObject({ waarneming: z.uuid().meta({ description: 'Id van de waarneming.' }) });
 
@@ -26,6 +28,22 @@ export const NieuweWaarneming = metRegels(
     },
   ],
 ).meta({ id: 'NieuweWaarneming', description: 'Iemand die namens een ander handelt.' });
+
+export const WAARNEMINGZINNEN: Velden<z.input<typeof NieuweWaarneming>> = {
+  afwezige: PERSOON,
+  waarnemer: {
+    verplicht: 'Kies wie waarneemt.',
+    vorm: PERSOON.vorm,
+    onbekend: 'Deze persoon kennen wij niet, of kan geen signalen behandelen.',
+    niet_zelf: 'Iemand kan niet voor zichzelf waarnemen.',
+  },
+  vanDatum: VANAF,
+  totEnMetDatum: {
+    ...TOT_EN_MET,
+    volgorde: 'De laatste dag komt niet voor de eerste.',
+    verleden: 'Deze dag is voorbij. Kies vandaag of later.',
+  },
+};
 
 export const WaarnemingSchema = z
   .strictObject({

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 
 import type { Foutsoort } from '#contract/invoerfout.ts';
+import type { Velden, Veldenboom } from '#contract/velden.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import type { Signaalstand } from '#db/queries/signaal.ts';
 import type { Db } from '#db/sql.ts';
@@ -8,8 +9,6 @@ import type { Daad } from '#domain/signaal/mag-nu.ts';
 import type { Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import type { Verzoekdaad } from '#domain/signaal/regels.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
-
-import type { Velden, Veldenboom } from './velden.ts';
 
 /** Everything that a person can do: filing, and what can be done to a signaal or a verzoek that is there. */
 export type Handelingsoort = 'indienen' | Daad;

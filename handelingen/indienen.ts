@@ -18,6 +18,7 @@ import {
   Wet,
 } from '#contract/basis.ts';
 import { metRegels } from '#contract/regels.ts';
+import { EMAIL, NAAM, ORGANISATIE } from '#contract/zinnen.ts';
 import { vindGemeente } from '#db/queries/gebieden.ts';
 import type { SignaalGegevens, Teksten } from '#domain/signaal/opdracht.ts';
 import { INDIENREGELS, magNamens } from '#domain/signaal/opdrachten/indienen.ts';
@@ -34,7 +35,6 @@ import {
   pogingteksten,
   pogingVan,
 } from './delen/poging.ts';
-import { EMAIL, NAAM, ORGANISATIE } from './delen/zinnen.ts';
 import { indiening, type Veldfout } from './handeling.ts';
 
 const velden = z.strictObject({

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 
 import { Gebruikersnaam, LANGE_TEKST, tekst } from '#contract/basis.ts';
+import { PERSOON } from '#contract/zinnen.ts';
 
 import { onbekendePersoon } from './bestaat.ts';
 import { magTekst, TOELICHTING } from './delen/toelichting.ts';
-import { PERSOON } from './delen/zinnen.ts';
 import { handeling } from './handeling.ts';
 
 export const meedenkerToevoegen = handeling({

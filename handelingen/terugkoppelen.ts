@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 import { LANGE_TEKST, tekst } from '#contract/basis.ts';
+import { TERUGKOPPELING } from '#contract/zinnen.ts';
 
-import { TERUGKOPPELING } from './delen/zinnen.ts';
 import { handeling } from './handeling.ts';
 
 export const terugkoppelen = handeling({

@@ -2,11 +2,11 @@ import * as z from 'zod';
 
 import { LANGE_TEKST, Systeemreden, tekst, voorwaarde } from '#contract/basis.ts';
 import { metRegels } from '#contract/regels.ts';
+import { TERUGKOPPELING } from '#contract/zinnen.ts';
 import { HANDUITKOMSTEN } from '#domain/beleid/codelijsten.ts';
 import { UITKOMSTREGELS } from '#domain/signaal/opdrachten/uitkomst-melden.ts';
 
 import { TOELICHTING } from './delen/toelichting.ts';
-import { TERUGKOPPELING } from './delen/zinnen.ts';
 import { handeling } from './handeling.ts';
 
 const velden = z.strictObject({

@@ -2,13 +2,13 @@ import * as z from 'zod';
 
 import { datum, Emailadres, LANGE_TEKST, naam, Organisatiecode, tekst, voorwaarde } from '#contract/basis.ts';
 import { metRegels } from '#contract/regels.ts';
+import { EMAIL, NAAM, ORGANISATIE } from '#contract/zinnen.ts';
 import { type Antwoordsoort, codesVan } from '#domain/beleid/codelijsten.ts';
 import type { Antwoord, Teksten } from '#domain/signaal/opdracht.ts';
 import { ANTWOORDREGELS, COLLEGA, MET_WOORDEN } from '#domain/signaal/opdrachten/antwoordregels.ts';
 
 import { onbekendeOrganisaties } from './bestaat.ts';
 import { TOELICHTING } from './delen/toelichting.ts';
-import { EMAIL, NAAM, ORGANISATIE } from './delen/zinnen.ts';
 import { type Verzoeksituatie, verzoekhandeling } from './handeling.ts';
 
 const velden = z.strictObject({

@@ -2,6 +2,7 @@ import * as z from 'zod';
 
 import { Gebruikersnaam, LANGE_TEKST, Organisatiecode, tekst, voorwaarde } from '#contract/basis.ts';
 import { metRegels } from '#contract/regels.ts';
+import { LOKET, ORGANISATIE, PERSOON } from '#contract/zinnen.ts';
 import type { Db } from '#db/sql.ts';
 import { codesVan, type Verzoeksoort } from '#domain/beleid/codelijsten.ts';
 import { AAN_ORGANISATIE, VERZOEKREGELS } from '#domain/signaal/opdrachten/verzoek-doen.ts';
@@ -9,7 +10,6 @@ import { uuidOf } from '#platform/uuid.ts';
 
 import { onbekendeOrganisaties, onbekendePersoon, onbekendLoket } from './bestaat.ts';
 import { Loketid } from './delen/loket.ts';
-import { LOKET, ORGANISATIE, PERSOON } from './delen/zinnen.ts';
 import { handeling, type Veldfout } from './handeling.ts';
 
 const velden = z.strictObject({

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 
 import { LANGE_TEKST, tekst } from '#contract/basis.ts';
+import { LOKET } from '#contract/zinnen.ts';
 
 import { onbekendLoket } from './bestaat.ts';
 import { Loketid } from './delen/loket.ts';
 import { magTekst, TOELICHTING } from './delen/toelichting.ts';
-import { LOKET } from './delen/zinnen.ts';
 import { verzoekhandeling } from './handeling.ts';
 
 export const verzoekVerleggen = verzoekhandeling({

@@ -1,4 +1,4 @@
-import { Feestdagenlijst, NieuweFeestdag, PadFeestdag } from '#contract/beheer.ts';
+import { FEESTDAGZINNEN, Feestdagenlijst, NieuweFeestdag, PadFeestdag } from '#contract/beheer.ts';
 import type { Fout } from '#contract/probleem.ts';
 import { leesFeestdagen } from '#db/queries/feestdagen.ts';
 import { type Datum, dagnummer, datumVan } from '#domain/tijd/amsterdam.ts';
@@ -6,7 +6,7 @@ import { altijdVrij } from '#domain/tijd/feestdagen.ts';
 
 import { nietGevonden, Probleem } from '../problem.ts';
 import { route } from '../route.ts';
-import { fout } from '../validatie.ts';
+import { fout, metZinnen } from '../validatie.ts';
 import { IEDEREEN } from './rollen.ts';
 
 const onderwerp = 'Beheer';
@@ -22,6 +22,8 @@ export const feestdagen = route({
   reply: Feestdagenlijst,
 })(async ({ diensten }) => ({ body: await leesFeestdagen(diensten.db()) }));
 
+const NIEUW = metZinnen(NieuweFeestdag, FEESTDAGZINNEN);
+
 export const voegFeestdagToe = route({
   method: 'post',
   path: '/feestdagen',
@@ -30,15 +32,15 @@ export const voegFeestdagToe = route({
   samenvatting: 'Voeg een vrije dag toe',
   omschrijving: 'Lopende termijnen schuiven mee, nooit naar een dag die voorbij is. Wie het aangaat krijgt bericht.',
   rollen: ['functioneel_beheer'],
-  body: NieuweFeestdag,
+  ...NIEUW,
   reply: Feestdagenlijst,
 })(async ({ body, gebruiker, diensten }) => {
   const { volledigTotEnMetDatum = null, benaming, ...dag } = body;
   const fouten = [
-    ...(dag.datum < datumVan(diensten.nu()) ? [fout('body', ['datum'], 'verleden')] : []),
-    ...(isAlVrij(dag.datum) ? [fout('body', ['datum'], 'al_vrij')] : []),
+    ...(dag.datum < datumVan(diensten.nu()) ? [fout('body', ['datum'], 'verleden', NIEUW.zoek)] : []),
+    ...(isAlVrij(dag.datum) ? [fout('body', ['datum'], 'al_vrij', NIEUW.zoek)] : []),
     ...(volledigTotEnMetDatum !== null && volledigTotEnMetDatum < dag.datum
-      ? [fout('body', ['volledigTotEnMetDatum'], 'te_vroeg')]
+      ? [fout('body', ['volledigTotEnMetDatum'], 'te_vroeg', NIEUW.zoek)]
       : []),
   ];
   weiger(fouten);

@@ -1,8 +1,8 @@
 import { ADRESSEN } from '#contract/adressen.ts';
 import { PadSignaal, PadVerzoek } from '#contract/basis.ts';
 import { GevolgSchema } from '#contract/gevolg.ts';
-import type { Zinzoeker } from '#contract/invoerfout.ts';
 import { SignaalWeergave } from '#contract/signaal.ts';
+import { zoekerIn } from '#contract/velden.ts';
 import type { Signaalstand } from '#db/queries/signaal.ts';
 import { MELDERS } from '#domain/bevoegdheden.ts';
 import type { Daad } from '#domain/signaal/mag-nu.ts';
@@ -17,12 +17,10 @@ import type {
   Voorstel,
 } from '#handelingen/handeling.ts';
 import { HANDELINGEN } from '#handelingen/index.ts';
-import { zoekerIn } from '#handelingen/velden.ts';
 import { uuidOf } from '#platform/uuid.ts';
 
-import { zinVan } from '../meldingen.ts';
 import { type Contract, type Route, route, type Call, VOORAF } from '../route.ts';
-import { fout } from '../validatie.ts';
+import { fout, zoekerMet } from '../validatie.ts';
 import { blikVooruit, doe, eisStand, ongeldig } from './doe.ts';
 import { MET_SIGNALEN } from './rollen.ts';
 
@@ -78,7 +76,7 @@ function gemeen({ operatie, samenvatting, omschrijving, invoer, velden }: Handel
     samenvatting,
     ...(omschrijving !== undefined && { omschrijving }),
     body: invoer,
-    zoek: zoekerVan(zoekerIn(velden)),
+    zoek: zoekerMet(zoekerIn(velden)),
     reply: SignaalWeergave,
     sleutel: 'opdracht',
   } as const;
@@ -139,11 +137,6 @@ function eisGoed<S extends Handelingsoort>({ zoek }: Contract, voorstel: Voorste
     voorstel.fouten.map(({ pad, soort }) => fout('body', pad, soort, zoek)),
     detail,
   );
-}
-
-/** Of a body as a whole this layer knows most: that it is JSON. */
-function zoekerVan(eigen: Zinzoeker): Zinzoeker {
-  return (pad, soort) => eigen(pad, soort) ?? (pad.length === 0 ? zinVan({ deel: 'body', pad }, soort) : undefined);
 }
 
 /** No signaal has this version: whoever knows none of ours is out of date. */

@@ -1,6 +1,8 @@
 import {
+  BEEINDIGINGZINNEN,
   Loketbeeindiging,
   Lokettenlijst,
+  LOKETZINNEN,
   loketVan,
   Loketwijzigingenlijst,
   NieuweSluiting,
@@ -8,6 +10,7 @@ import {
   PadLoket,
   PadOrganisatie,
   PadSluiting,
+  SLUITINGZINNEN,
   presentLoketten,
   presentLoketwijzigingen,
 } from '#contract/loket.ts';
@@ -23,7 +26,7 @@ import type { Diensten } from '../diensten.ts';
 import { nietGevonden, Probleem } from '../problem.ts';
 import type { Reply } from '../route.ts';
 import { route } from '../route.ts';
-import { fout } from '../validatie.ts';
+import { fout, metZinnen } from '../validatie.ts';
 import { MET_SIGNALEN } from './rollen.ts';
 
 const onderwerp = 'Ketenpartners';
@@ -69,7 +72,7 @@ export const voegLoketToe = route({
     'Een coördinator alleen bij organisaties die nergens anders werken dan in haar regio. Het adres krijgt bericht.',
   rollen: HOUDERS,
   params: PadOrganisatie,
-  body: NieuwLoket,
+  ...metZinnen(NieuwLoket, LOKETZINNEN),
   reply: Lokettenlijst,
 })(async ({ params: { organisatie }, body, gebruiker, diensten, opdracht }) => {
   await eisBeheer(diensten, gebruiker, organisatie);
@@ -89,7 +92,7 @@ export const wijzigLoket = route({
     'het loket daar niet meer antwoordt.',
   rollen: HOUDERS,
   params: PadLoket,
-  body: NieuwLoket,
+  ...metZinnen(NieuwLoket, LOKETZINNEN),
   reply: Lokettenlijst,
 })(async ({ params: { organisatie, loket }, body, gebruiker, diensten }) => {
   await eisBeheer(diensten, gebruiker, organisatie);
@@ -108,7 +111,7 @@ export const sluitLoket = route({
   omschrijving: 'Er gaan geen nieuwe verzoeken meer heen. Het adres krijgt bericht.',
   rollen: HOUDERS,
   params: PadLoket,
-  body: Loketbeeindiging,
+  ...metZinnen(Loketbeeindiging, BEEINDIGINGZINNEN),
   reply: Lokettenlijst,
 })(async ({ params: { organisatie, loket }, body: { reden }, gebruiker, diensten }) => {
   await eisBeheer(diensten, gebruiker, organisatie);
@@ -116,6 +119,8 @@ export const sluitLoket = route({
   if (!gesloten) throw nietGevonden('Dit loket');
   return lijstVan(diensten, organisatie);
 });
+
+const SLUITING = metZinnen(NieuweSluiting, SLUITINGZINNEN);
 
 export const meldSluiting = route({
   method: 'post',
@@ -126,7 +131,7 @@ export const meldSluiting = route({
   omschrijving: 'Dit staat erbij als iemand de organisatie iets vraagt. Termijnen lopen door.',
   rollen: HOUDERS,
   params: PadOrganisatie,
-  body: NieuweSluiting,
+  ...SLUITING,
   reply: Lokettenlijst,
 })(async ({ params: { organisatie }, body, gebruiker, diensten }) => {
   await eisBeheer(diensten, gebruiker, organisatie);
@@ -134,7 +139,7 @@ export const meldSluiting = route({
   if (tot < van)
     throw new Probleem('ongeldige_invoer', {
       detail: 'Er is niets veranderd.',
-      fouten: [fout('body', ['totEnMetDatum'], 'te_vroeg')],
+      fouten: [fout('body', ['totEnMetDatum'], 'te_vroeg', SLUITING.zoek)],
     });
   await diensten.ketenpartners.adresboek.meldSluiting(organisatie, { van, tot, reden }, gebruiker);
   return lijstVan(diensten, organisatie);

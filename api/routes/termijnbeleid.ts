@@ -1,6 +1,12 @@
 import { AlAanHetSimuleren, BeleidBotst, BeleidGewijzigd, NietGesimuleerd } from '#activities/beleid.ts';
-import { presentSimulatie, SimulatieSchema, Simulatievraag } from '#contract/simulatie.ts';
-import { Beleidsversies, NieuwTermijnbeleid, presentBeleid, TermijnbeleidSchema } from '#contract/termijnbeleid.ts';
+import { presentSimulatie, SimulatieSchema, Simulatievraag, SIMULATIEZINNEN } from '#contract/simulatie.ts';
+import {
+  Beleidsversies,
+  NieuwTermijnbeleid,
+  presentBeleid,
+  TermijnbeleidSchema,
+  TERMIJNBELEIDZINNEN,
+} from '#contract/termijnbeleid.ts';
 import { type Beleidsversie, leesBeleidsversies, leesPersonen } from '#db/queries/termijnbeleid.ts';
 import type { Rol } from '#domain/beleid/codelijsten.ts';
 import { controleerBeleid } from '#domain/beleid/controleer-beleid.ts';
@@ -10,7 +16,7 @@ import { datumVan } from '#domain/tijd/amsterdam.ts';
 
 import { Probleem } from '../problem.ts';
 import { route } from '../route.ts';
-import { fout } from '../validatie.ts';
+import { fout, metZinnen } from '../validatie.ts';
 import { IEDEREEN } from './rollen.ts';
 
 const onderwerp = 'Termijnbeleid';
@@ -42,12 +48,14 @@ export const simuleerBeleid = route({
   omschrijving:
     'Wat mensen deden blijft. Wat de klok deed wordt opnieuw beslist. Er verandert niets. De vingerafdruk hebt u nodig om dit beleid op te slaan.',
   rollen: OVER_BELEID,
-  body: Simulatievraag,
+  ...metZinnen(Simulatievraag, SIMULATIEZINNEN),
   reply: SimulatieSchema,
 })(async ({ body: { beleid, vanDatum, totEnMetDatum }, gebruiker, diensten }) => {
   const periode = { van: vanDatum, tot: totEnMetDatum };
   return { body: presentSimulatie(await weigerend(() => diensten.beleid.simuleer(beleid, periode, gebruiker.id))) };
 });
+
+const NIEUW = metZinnen(NieuwTermijnbeleid, TERMIJNBELEIDZINNEN);
 
 export const bewaarBeleid = route({
   method: 'post',
@@ -58,11 +66,11 @@ export const bewaarBeleid = route({
   omschrijving:
     'Alleen met de vingerafdruk van een simulatie van precies dit beleid. Lopende stappen houden hun versie.',
   rollen: ['functioneel_beheer', 'programmaleiding'],
-  body: NieuwTermijnbeleid,
+  ...NIEUW,
   reply: TermijnbeleidSchema,
 })(async ({ body: { geldigVanafDatum, ...nieuw }, gebruiker, diensten, opdracht }) => {
   if (geldigVanafDatum <= datumVan(diensten.nu()))
-    throw new Probleem('ongeldige_invoer', { fouten: [fout('body', ['geldigVanafDatum'], 'verleden')] });
+    throw new Probleem('ongeldige_invoer', { fouten: [fout('body', ['geldigVanafDatum'], 'verleden', NIEUW.zoek)] });
   const { versie } = await weigerend(() =>
     diensten.beleid.bewaar({ ...nieuw, opdracht, geldigVanaf: geldigVanafDatum, door: gebruiker.id }),
   );

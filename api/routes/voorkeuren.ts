@@ -1,6 +1,7 @@
 import { ADRESSEN } from '#contract/adressen.ts';
 import {
   Afmeldingen,
+  AFMELDINGENZINNEN,
   Agendasleutels,
   NieuweAfmeldingen,
   NieuweAgendasleutel,
@@ -10,6 +11,7 @@ import {
   presentWerktijden,
   weekVan,
   Werktijden,
+  WERKTIJDENZINNEN,
 } from '#contract/voorkeuren.ts';
 import { leesAfmeldingen } from '#db/queries/afmeldingen.ts';
 import { leesAgendasleutels } from '#db/queries/agenda.ts';
@@ -18,6 +20,7 @@ import { uuidOf } from '#platform/uuid.ts';
 
 import { nietGevonden } from '../problem.ts';
 import { route } from '../route.ts';
+import { metZinnen } from '../validatie.ts';
 import { IEDEREEN } from './rollen.ts';
 
 const onderwerp = 'Voorkeuren';
@@ -41,7 +44,7 @@ export const zetWerktijden = route({
   omschrijving:
     'U krijgt mail alleen binnen deze tijden, en uw overzicht een kwartier nadat u begint. Feestdagen zijn vrij.',
   rollen: IEDEREEN,
-  body: Werktijden,
+  ...metZinnen(Werktijden, WERKTIJDENZINNEN),
   reply: Werktijden,
 })(async ({ body, gebruiker, diensten }) => {
   const week = weekVan(body);
@@ -69,7 +72,7 @@ export const zetAfmeldingen = route({
   samenvatting: 'Kies welke berichten u niet wilt',
   omschrijving: 'Wat bij uw werk hoort, blijft u krijgen.',
   rollen: IEDEREEN,
-  body: NieuweAfmeldingen,
+  ...metZinnen(NieuweAfmeldingen, AFMELDINGENZINNEN),
   reply: Afmeldingen,
 })(async ({ body, gebruiker, diensten }) => {
   await diensten.voorkeuren.zetAfmeldingen(gebruiker.id, body.afgemeld);

@@ -3,6 +3,7 @@ import {
   PadWaarneming,
   presentWaarneming,
   Waarnemingenlijst,
+  WAARNEMINGZINNEN,
   WaarnemingSchema,
 } from '#contract/waarneming.ts';
 import { vindGebruiker, type Gebruiker } from '#db/queries/gebruikers.ts';
@@ -14,11 +15,13 @@ import { uuidOf } from '#platform/uuid.ts';
 import type { Diensten } from '../diensten.ts';
 import { nietGevonden, Probleem } from '../problem.ts';
 import { route } from '../route.ts';
-import { fout } from '../validatie.ts';
+import { fout, metZinnen } from '../validatie.ts';
 import { ongeldig } from './doe.ts';
 import { MET_SIGNALEN } from './rollen.ts';
 
 const onderwerp = 'Waarnemingen';
+
+const NIEUW = metZinnen(NieuweWaarneming, WAARNEMINGZINNEN);
 
 export const laatWaarnemen = route({
   method: 'post',
@@ -30,7 +33,7 @@ export const laatWaarnemen = route({
     'Voor u zelf; een coördinator ook voor mensen van haar regio, het landelijk team voor iedereen. In die dagen doet de ' +
     'waarnemer wat de behandelaar mag. In het verslag staat namens wie.',
   rollen: MET_SIGNALEN,
-  body: NieuweWaarneming,
+  ...NIEUW,
   reply: WaarnemingSchema,
 })(async ({ body, gebruiker, diensten, opdracht }) => {
   const { afwezige = gebruiker.id, waarnemer, vanDatum: van, totEnMetDatum: tot } = body;
@@ -96,10 +99,10 @@ async function eisGoed(
   const weg = await vindGebruiker(db(), afwezige);
   const ander = await vindGebruiker(db(), waarnemer);
   const fouten = [
-    ...(weg === null ? [fout('body', ['afwezige'], 'onbekend')] : []),
-    ...(ander === null || zichtVan(ander) === null ? [fout('body', ['waarnemer'], 'onbekend')] : []),
-    ...(waarnemer === afwezige ? [fout('body', ['waarnemer'], 'niet_zelf')] : []),
-    ...(tot < datumVan(nu()) ? [fout('body', ['totEnMetDatum'], 'verleden')] : []),
+    ...(weg === null ? [fout('body', ['afwezige'], 'onbekend', NIEUW.zoek)] : []),
+    ...(ander === null || zichtVan(ander) === null ? [fout('body', ['waarnemer'], 'onbekend', NIEUW.zoek)] : []),
+    ...(waarnemer === afwezige ? [fout('body', ['waarnemer'], 'niet_zelf', NIEUW.zoek)] : []),
+    ...(tot < datumVan(nu()) ? [fout('body', ['totEnMetDatum'], 'verleden', NIEUW.zoek)] : []),
   ];
   if (fouten.length > 0) throw ongeldig(fouten);
   if (weg !== null && !magWaarnemerRegelen(gebruiker, weg))

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 
 import { datum, eenRegel, KORTE_TEKST, LANGE_TEKST, Organisatiecode, tekst } from '#contract/basis.ts';
+import type { Velden } from '#contract/velden.ts';
+import { DATUM, ORGANISATIE } from '#contract/zinnen.ts';
 import type { Poging, Teksten } from '#domain/signaal/opdracht.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 
 import { type NamedField, inDeToekomst } from '../bestaat.ts';
 import type { Veldfout } from '../handeling.ts';
-import type { Velden } from '../velden.ts';
-import { DATUM, ORGANISATIE } from './zinnen.ts';
 
 /** One own attempt to solve it. */
 export const Pogingsinvoer = z

@@ -106,7 +106,7 @@ describe('termijnbeleid', () => {
       '#/beleid/stappen/vraag/herinneringen/2 Een percentage is een geheel getal van 1 tot en met 100.',
       '#/beleid/stappen/toezegging/herinneringen Kies minstens één percentage. Anders wordt er nooit naar de toezegging gevraagd.',
       '#/beleid/stappen/terugkoppelen/herhaling Een herhaling komt na minstens 1 werkdag. Stuur null voor geen herhaling.',
-      '#/beleid/stappen/pauze/uiterlijk Dit veld is verplicht.',
+      '#/beleid/stappen/pauze/uiterlijk Vul in hoeveel werkdagen vooruit de datum hoogstens ligt.',
       '#/beleid/stappen/extra Dit veld kennen wij niet.',
     ])
       assert.ok(gevonden.includes(verwacht), `${verwacht}\n\n${gevonden.join('\n')}`);

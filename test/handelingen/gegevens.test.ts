@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 
+import { zoekerIn } from '#contract/velden.ts';
 import { type Gebruiker, vindGebruiker } from '#db/queries/gebruikers.ts';
 import { leesSignaalstand, type Signaalstand } from '#db/queries/signaal.ts';
 import type { Handeling, Handelingsoort, Voorstel } from '#handelingen/handeling.ts';
 import { HANDELINGEN } from '#handelingen/index.ts';
-import { zoekerIn } from '#handelingen/velden.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
 
 const LATER = '2099-01-01';

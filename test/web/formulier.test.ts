@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import * as z from 'zod';
 
 import { datum, LANGE_TEKST, naam, tekst } from '#contract/basis.ts';
+import { zoekerIn } from '#contract/velden.ts';
 import type { Handeling } from '#handelingen/handeling.ts';
 import { HANDELINGEN } from '#handelingen/index.ts';
-import { zoekerIn } from '#handelingen/velden.ts';
 import { type Gepost, invoerUit, leesGepost } from '#web/formulier.ts';
 
 const schema = z.strictObject({

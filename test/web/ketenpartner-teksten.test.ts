@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 
 import { LANGE_TEKST } from '#contract/basis.ts';
+import { zoekerIn } from '#contract/velden.ts';
 import { codesVan } from '#domain/beleid/codelijsten.ts';
 import { ANTWOORDREGELS } from '#domain/signaal/opdrachten/antwoordregels.ts';
-import { zoekerIn } from '#handelingen/velden.ts';
 import { verzoekBeantwoorden } from '#handelingen/verzoek-beantwoorden.ts';
 import { leesGepost } from '#web/formulier.ts';
 import { gepostMet, LEGE_INVOER, veldVan } from '#web/ketenpartner/formulier.ts';

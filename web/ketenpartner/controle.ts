@@ -1,12 +1,12 @@
 import type { GoedBestand } from '#activities/ketenpartners/bijlagen.ts';
 import type { Vraag } from '#activities/ketenpartners/vraag.ts';
 import { invoerfout } from '#contract/invoerfout.ts';
+import { zoekerIn } from '#contract/velden.ts';
 import type { GevondenOrganisatie } from '#db/queries/organisaties.ts';
 import type { Db } from '#db/sql.ts';
 import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
 import type { Antwoord, Teksten } from '#domain/signaal/opdracht.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
-import { zoekerIn } from '#handelingen/velden.ts';
 import { verzoekBeantwoorden } from '#handelingen/verzoek-beantwoorden.ts';
 
 import { datumUit, leesGepost } from '../formulier.ts';

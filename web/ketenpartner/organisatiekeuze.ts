@@ -2,9 +2,9 @@ import * as z from 'zod';
 
 import type { Vraag } from '#activities/ketenpartners/vraag.ts';
 import { eenRegel, Organisatiecode, ZOEKTEKST } from '#contract/basis.ts';
+import { zoekerIn } from '#contract/velden.ts';
 import type { GevondenOrganisatie } from '#db/queries/organisaties.ts';
 import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
-import { zoekerIn } from '#handelingen/velden.ts';
 
 import { leesGepost } from '../formulier.ts';
 import type { Invoer, Formulierfout } from './formulier.ts';

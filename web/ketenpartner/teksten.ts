@@ -1,11 +1,11 @@
 import type * as z from 'zod';
 
 import type { Vraag } from '#activities/ketenpartners/vraag.ts';
+import type { Velden } from '#contract/velden.ts';
 import type { Antwoordsoort, Verzoeksoort } from '#domain/beleid/codelijsten.ts';
 import { labelVan } from '#domain/beleid/codelijsten.ts';
 import { isMetWoorden, type MetWoorden } from '#domain/signaal/opdrachten/antwoordregels.ts';
 import type { Verzoekstatus } from '#domain/signaal/staat.ts';
-import type { Velden } from '#handelingen/velden.ts';
 import type { verzoekBeantwoorden } from '#handelingen/verzoek-beantwoorden.ts';
 
 import { nietTeZien } from './collega.ts';

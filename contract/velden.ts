@@ -1,8 +1,8 @@
-import type { Zinnen, Zinzoeker } from '#contract/invoerfout.ts';
+import type { Zinnen, Zinzoeker } from './invoerfout.ts';
 
 /**
  * The sentences of every field of an input and of all that is in it. A field that must be filled in says so in words of its own; which
- * others it needs is tried by `test/handelingen/velden.test.ts`.
+ * others it needs is tried by `test/support/veldfouten.ts`.
  */
 export type Velden<T> = { readonly [K in keyof T]-?: Veld<T[K]> };
 

@@ -1,4 +1,4 @@
-import type { Zinnen } from '#contract/invoerfout.ts';
+import type { Zinnen } from './invoerfout.ts';
 
 /** Sentences of fields that several acts have. */
 export const ORGANISATIE = {
@@ -32,3 +32,7 @@ export const TERUGKOPPELING = {
   verplicht: 'Schrijf het antwoord aan de melder.',
   leeg: 'Schrijf het antwoord aan de melder.',
 } as const satisfies Zinnen;
+
+export const VANAF = { verplicht: 'Kies vanaf welke dag.' } as const satisfies Zinnen;
+
+export const TOT_EN_MET = { verplicht: 'Kies tot en met welke dag.' } as const satisfies Zinnen;
