@@ -1,4 +1,5 @@
 import type { Verhaal } from './verhaal.ts';
+import type { Zaak } from './wereld.ts';
 
 const GEMEENTE = 'wmo.groningen@voorbeeld.nl';
 const ZORGKANTOOR = 'zorgbemiddeling.menzis@voorbeeld.nl';
@@ -21,62 +22,8 @@ export const kastje: Verhaal = {
       knelpunttypen: ['DOMEIN'],
       leeftijdscategorie: 'volwassen',
     });
-    await zaak.reisNaar('2027-04-28', '09:30');
-    await zaak.doe('coordinator.noord', 'oppakkingen');
-    await zaak.doe('coordinator.noord', 'verzoeken', {
-      soort: 'vraag',
-      organisatie: 'GM0014',
-      vraag: 'Wilt u de begeleiding thuis regelen tot er een besluit is over de Wlz?',
-    });
-    await zaak.reisNaar('2027-04-29', '11:00');
-    await zaak.antwoordt(GEMEENTE, 'niet_bevoegd', {
-      bevoegd: 'andere',
-      organisatie: 'Menzis Zorgkantoor',
-      toelichting: 'Deze zorg is blijvend nodig. Dat hoort bij de Wlz.',
-    });
-    await zaak.reisNaar('2027-04-29', '14:00');
-    await zaak.doe('coordinator.noord', 'verzoeken', {
-      soort: 'vraag',
-      organisatie: 'ZK_MENZIS',
-      vraag: 'De gemeente verwijst naar u. Wilt u de begeleiding regelen?',
-    });
-    await zaak.reisNaar('2027-05-04', '10:30');
-    await zaak.antwoordt(ZORGKANTOOR, 'niet_bevoegd', {
-      bevoegd: 'andere',
-      organisatie: 'Gemeente Groningen',
-      toelichting: 'Er is geen indicatie voor de Wlz. Tot die tijd is het de Wmo.',
-    });
-    await zaak.reisNaar('2027-05-04', '14:00');
-    await zaak.doe('coordinator.noord', 'verzoeken', {
-      soort: 'vraag',
-      organisatie: 'GM0014',
-      vraag: 'Het zorgkantoor verwijst terug naar u. Wilt u samen met het zorgkantoor bepalen wie begint?',
-    });
-    await zaak.reisNaar('2027-05-18', '11:00');
-    await zaak.antwoordt(GEMEENTE, 'niet_bevoegd', {
-      bevoegd: 'andere',
-      organisatie: 'Menzis Zorgkantoor',
-      toelichting: 'Wij blijven erbij dat dit Wlz is.',
-    });
-    await zaak.reisNaar('2027-05-18', '15:00');
-    await zaak.doe('coordinator.noord', 'escalaties', {
-      motief: 'domeindiscussie',
-      overdracht: {
-        geprobeerd: 'De gemeente twee keer gevraagd, het zorgkantoor één keer.',
-        gevraagd: 'Wie de begeleiding regelt tot er een besluit is over de Wlz.',
-        gewenst: 'Dat iemand met gezag beide partijen aan tafel brengt.',
-      },
-    });
-    await zaak.reisNaar('2027-05-20', '10:00');
-    await zaak.doe('landelijk', 'oppakkingen');
-    await zaak.reisNaar('2027-05-27', '11:00');
-    await zaak.doe('landelijk', 'uitkomsten', {
-      uitkomst: 'opgelost',
-      toelichting: 'De gemeente begint nu, en verrekent met het zorgkantoor zodra er een indicatie is.',
-      terugkoppeling: 'De gemeente begint volgende week met begeleiding thuis. Wie betaalt, zoeken zij samen uit.',
-    });
-    await zaak.reisNaar('2027-06-25', '10:00');
-    await zaak.doe('metgezel.noord', 'ervaringen', { ervaring: 'helpt' });
+    await wijsNaarElkaar(zaak);
+    await brengSamen(zaak);
     return zaak;
   },
   verwacht: [
@@ -127,3 +74,67 @@ export const kastje: Verhaal = {
     '2027-06-24 09:15 terugblik → metgezel.noord',
   ],
 };
+
+/** Three times one of the two says that it is the other. */
+async function wijsNaarElkaar(zaak: Zaak): Promise<void> {
+  await zaak.reisNaar('2027-04-28', '09:30');
+  await zaak.doe('coordinator.noord', 'oppakkingen');
+  await zaak.doe('coordinator.noord', 'verzoeken', {
+    soort: 'vraag',
+    organisatie: 'GM0014',
+    vraag: 'Wilt u de begeleiding thuis regelen tot er een besluit is over de Wlz?',
+  });
+  await zaak.reisNaar('2027-04-29', '11:00');
+  await zaak.antwoordt(GEMEENTE, 'niet_bevoegd', {
+    bevoegd: 'andere',
+    organisatie: 'Menzis Zorgkantoor',
+    toelichting: 'Deze zorg is blijvend nodig. Dat hoort bij de Wlz.',
+  });
+  await zaak.reisNaar('2027-04-29', '14:00');
+  await zaak.doe('coordinator.noord', 'verzoeken', {
+    soort: 'vraag',
+    organisatie: 'ZK_MENZIS',
+    vraag: 'De gemeente verwijst naar u. Wilt u de begeleiding regelen?',
+  });
+  await zaak.reisNaar('2027-05-04', '10:30');
+  await zaak.antwoordt(ZORGKANTOOR, 'niet_bevoegd', {
+    bevoegd: 'andere',
+    organisatie: 'Gemeente Groningen',
+    toelichting: 'Er is geen indicatie voor de Wlz. Tot die tijd is het de Wmo.',
+  });
+  await zaak.reisNaar('2027-05-04', '14:00');
+  await zaak.doe('coordinator.noord', 'verzoeken', {
+    soort: 'vraag',
+    organisatie: 'GM0014',
+    vraag: 'Het zorgkantoor verwijst terug naar u. Wilt u samen met het zorgkantoor bepalen wie begint?',
+  });
+  await zaak.reisNaar('2027-05-18', '11:00');
+  await zaak.antwoordt(GEMEENTE, 'niet_bevoegd', {
+    bevoegd: 'andere',
+    organisatie: 'Menzis Zorgkantoor',
+    toelichting: 'Wij blijven erbij dat dit Wlz is.',
+  });
+}
+
+/** Who can end that, does. */
+async function brengSamen(zaak: Zaak): Promise<void> {
+  await zaak.reisNaar('2027-05-18', '15:00');
+  await zaak.doe('coordinator.noord', 'escalaties', {
+    motief: 'domeindiscussie',
+    overdracht: {
+      geprobeerd: 'De gemeente twee keer gevraagd, het zorgkantoor één keer.',
+      gevraagd: 'Wie de begeleiding regelt tot er een besluit is over de Wlz.',
+      gewenst: 'Dat iemand met gezag beide partijen aan tafel brengt.',
+    },
+  });
+  await zaak.reisNaar('2027-05-20', '10:00');
+  await zaak.doe('landelijk', 'oppakkingen');
+  await zaak.reisNaar('2027-05-27', '11:00');
+  await zaak.doe('landelijk', 'uitkomsten', {
+    uitkomst: 'opgelost',
+    toelichting: 'De gemeente begint nu, en verrekent met het zorgkantoor zodra er een indicatie is.',
+    terugkoppeling: 'De gemeente begint volgende week met begeleiding thuis. Wie betaalt, zoeken zij samen uit.',
+  });
+  await zaak.reisNaar('2027-06-25', '10:00');
+  await zaak.doe('metgezel.noord', 'ervaringen', { ervaring: 'helpt' });
+}

@@ -78,6 +78,34 @@ export async function leesSignaalstand(db: Db, idOfNummer: string): Promise<Sign
   return stand ?? null;
 }
 
+const DOSSIER_RIJ = {
+  volgnummer: number,
+  ingediendOp: instant,
+  afgeslotenOp: orNull(instant),
+  feiten: json<[Dossierfeit, ...Dossierfeit[]]>(),
+  gemeente: orNull(object({ code: text, naam: text })),
+  personen: json<Record<string, Genoemd>>(),
+  organisaties: json<Record<string, { id: string; naam: string }>>(),
+  partijen: list(
+    object({
+      verzoek: text,
+      loket: text,
+      naam: text,
+      email: text,
+      telefoon: orNull(text),
+      geopendOp: orNull(instant),
+    }),
+  ),
+  sluitingen: list(object({ organisatie: text, van: date, tot: date, reden: text })),
+  samengevoegd: list(object({ id: text, nummer: text })),
+  waarnemer: orNull(object({ id: text, naam: text, telefoon: orNull(text) })),
+  beleid: json<Termijnbeleid>(),
+  id: text,
+  nummer: text,
+  staat: json<Staat>(),
+  nu: instant,
+};
+
 /** The signaal with this id or nummer, whoever asks. */
 export async function leesSignaal(db: Db, idOfNummer: string): Promise<Signaaldossier | null> {
   const [dossier] = await rows(
@@ -118,33 +146,7 @@ export async function leesSignaal(db: Db, idOfNummer: string): Promise<Signaaldo
           join signaal r on r.id = s.id
           cross join lateral (select ${NU} as nu) klok
         where ${metNaam(idOfNummer)}`,
-    {
-      volgnummer: number,
-      ingediendOp: instant,
-      afgeslotenOp: orNull(instant),
-      feiten: json<[Dossierfeit, ...Dossierfeit[]]>(),
-      gemeente: orNull(object({ code: text, naam: text })),
-      personen: json<Record<string, Genoemd>>(),
-      organisaties: json<Record<string, { id: string; naam: string }>>(),
-      partijen: list(
-        object({
-          verzoek: text,
-          loket: text,
-          naam: text,
-          email: text,
-          telefoon: orNull(text),
-          geopendOp: orNull(instant),
-        }),
-      ),
-      sluitingen: list(object({ organisatie: text, van: date, tot: date, reden: text })),
-      samengevoegd: list(object({ id: text, nummer: text })),
-      waarnemer: orNull(object({ id: text, naam: text, telefoon: orNull(text) })),
-      beleid: json<Termijnbeleid>(),
-      id: text,
-      nummer: text,
-      staat: json<Staat>(),
-      nu: instant,
-    },
+    DOSSIER_RIJ,
   );
   return dossier === undefined ? null : { ...dossier, post: await wachtOpVerzending(db, dossier.id) };
 }

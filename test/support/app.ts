@@ -8,7 +8,7 @@ import type { Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import { createApiContext } from '#api/context.ts';
 import { GEDULD_MS, luister } from '#api/server.ts';
 import { haalToken } from '#api/token/haal-token.ts';
-import { loadApiConfig } from '#platform/config.ts';
+import { type ApiConfig, loadApiConfig } from '#platform/config.ts';
 import { createLogger } from '#platform/logger.ts';
 import { createGeduld } from '#web/ketenpartner/geduld.ts';
 
@@ -42,38 +42,21 @@ export async function startApp({
 } = {}) {
   const databaseUrl = bestaande ?? (await testDatabase());
   const dir = await mkdtemp(path.join(tmpdir(), 'signaalpunt-api-'));
-  const log =
-    schrijfRegel === undefined ? createLogger('api', 'silent') : createLogger('api', 'trace', { write: schrijfRegel });
-  const fouten: unknown[] = [];
-  const meld = log.error.bind(log);
+  const { log, fouten } = logboek(schrijfRegel);
   const http = createServer();
   const server = luister(http, log, { ...GEDULD_MS, magLang: (req) => magLang(req) });
   const url = `http://127.0.0.1:${await server.begin(0, '127.0.0.1')}`;
-  const config = loadApiConfig({
+  const config = configOf({
     PUBLIC_URL: url,
     DATA_DIR: dir,
     DATABASE_URL: databaseUrl,
-    TEMPORAL_ADDRESS: '127.0.0.1:1',
-    TEMPORAL_UI_URL: 'http://localhost:8233',
-    PAYLOAD_KEY: sleutel(0),
-    BIJLAGE_KEY: sleutel(3),
-    SMTP_URL: 'smtp://127.0.0.1:1',
-    MAIL_FROM: 'Signaalpunt <post@signaalpunt.example>',
     POST_DIR: path.join(dir, 'post'),
-    OIDC_AUDIENCE: AUDIENCE,
-    TIJDREIZEN: 'aan',
-    INGEBED: '1',
     ...instellingen,
   });
   const context = await createApiContext(
     config,
     {
-      log: Object.assign(log, {
-        error: (waarvan: unknown, zin?: string) => {
-          fouten.push(waarvan);
-          meld(waarvan, zin);
-        },
-      }),
+      log,
       isProduction: false,
       isStopping: () => server.stopt(),
     },
@@ -82,6 +65,57 @@ export async function startApp({
   const magLang = createGeduld(context.ketenpartners);
   http.on('request', context.app);
 
+  return {
+    url,
+    dir,
+    config,
+    databaseUrl,
+    orm: context.orm,
+    database: context.database,
+    db: () => context.orm.em.getKysely(),
+    uitvoeren: context.uitvoeren,
+    ketenpartners: context.ketenpartners,
+    server,
+    fouten,
+    ...vragersVan(url),
+    stop: async () => {
+      await server.stop();
+      await context.close();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A log that remembers every error that it was told. */
+function logboek(write?: (regel: string) => void) {
+  const log = write === undefined ? createLogger('api', 'silent') : createLogger('api', 'trace', { write });
+  const fouten: unknown[] = [];
+  const meld = log.error.bind(log);
+  const error = (waarvan: unknown, zin?: string): void => {
+    fouten.push(waarvan);
+    meld(waarvan, zin);
+  };
+  return { log: Object.assign(log, { error }), fouten };
+}
+
+/** The settings of a web process that reaches nothing but its database. */
+function configOf(instellingen: Record<string, string>): ApiConfig {
+  return loadApiConfig({
+    TEMPORAL_ADDRESS: '127.0.0.1:1',
+    TEMPORAL_UI_URL: 'http://localhost:8233',
+    PAYLOAD_KEY: sleutel(0),
+    BIJLAGE_KEY: sleutel(3),
+    SMTP_URL: 'smtp://127.0.0.1:1',
+    MAIL_FROM: 'Signaalpunt <post@signaalpunt.example>',
+    OIDC_AUDIENCE: AUDIENCE,
+    TIJDREIZEN: 'aan',
+    INGEBED: '1',
+    ...instellingen,
+  });
+}
+
+/** Who asks the API, by name. */
+function vragersVan(url: string) {
   const tokens = new Map<string, Promise<string>>();
   const token = (gebruiker: string): Promise<string> => {
     const bekend = tokens.get(gebruiker) ?? haalToken(url, gebruiker);
@@ -108,26 +142,7 @@ export async function startApp({
         ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       }),
   });
-  return {
-    url,
-    dir,
-    config,
-    databaseUrl,
-    orm: context.orm,
-    database: context.database,
-    db: () => context.orm.em.getKysely(),
-    uitvoeren: context.uitvoeren,
-    ketenpartners: context.ketenpartners,
-    server,
-    fouten,
-    token,
-    as,
-    stop: async () => {
-      await server.stop();
-      await context.close();
-      await rm(dir, { recursive: true, force: true });
-    },
-  };
+  return { token, as };
 }
 
 /** A key of 32 bytes, as a setting. */

@@ -22,15 +22,16 @@ import { type Plek, plekVan, sessieVan } from './sessie.ts';
 const KEUZES = 8;
 
 /** The form of an answer, and what comes of sending it. */
-export function createAntwoord({ ketenpartners, database, context }: Ketenpartnerpaginas): Router {
+export function createAntwoord(paginas: Ketenpartnerpaginas): Router {
+  const { context } = paginas;
   const router = Router({ strict: true, caseSensitive: true });
 
   router.get(ADRESSEN.partnerantwoord.patroon, async (req, res) => {
-    const open = await geopend(req);
+    const open = await geopend(paginas, req);
     if (open === null) return toonDodeLink(res, context);
     const soort = soortVan(req, open.vraag);
     if (soort === null) return res.redirect(303, ADRESSEN.partnervraag({ link: open.link }));
-    toonFormulier(res, { ...open, soort, invoer: { ...LEGE_INVOER, versie: String(open.vraag.versie) } });
+    toonFormulier(res, { ...open, soort, invoer: { ...LEGE_INVOER, versie: String(open.vraag.versie) }, context });
   });
 
   router.post(
@@ -38,7 +39,7 @@ export function createAntwoord({ ketenpartners, database, context }: Ketenpartne
     eigenFormulier,
     async (req: Request<{ link: string; soort: string }>, res: Response) => {
       // Before anything is read, so that nobody without a session can make us take megabytes.
-      const open = await geopend(req);
+      const open = await geopend(paginas, req);
       if (open === null) {
         res.set('connection', 'close');
         return toonDodeLink(res, context, await wasGetypt(req));
@@ -49,8 +50,8 @@ export function createAntwoord({ ketenpartners, database, context }: Ketenpartne
       if (formulier === null)
         return sendPage(res, <LukteNiet terug={ADRESSEN.partnervraag({ link: open.link })} context={context} />, 400);
       const { invoer, uploads, teGroot, druk } = formulier;
-      const opnieuw = { ...open, soort, invoer, metBestanden: teGroot || druk || uploads.length > 0 };
-      if (!teGroot && !druk) return beantwoord(res, open, opnieuw, formulier);
+      const opnieuw = { ...open, soort, invoer, metBestanden: teGroot || druk || uploads.length > 0, context };
+      if (!teGroot && !druk) return beantwoord(paginas, res, opnieuw, formulier);
       if (druk) return toonFormulier(res.set('retry-after', '60'), { ...opnieuw, weigering: DRUK }, 503);
       if (!req.complete) res.set('connection', 'close');
       toonFormulier(res, { ...opnieuw, fouten: [{ veld: 'bestanden', tekst: TE_GROOT }] }, 413);
@@ -59,58 +60,69 @@ export function createAntwoord({ ketenpartners, database, context }: Ketenpartne
   );
 
   return router;
+}
 
-  async function geopend(req: Request): Promise<Open | null> {
-    const plek = plekVan(req);
-    const vraag = plek === null ? null : await ketenpartners.lees(plek.sessie, plek.link);
-    return plek === null || vraag === null ? null : { ...plek, vraag };
-  }
+async function geopend({ ketenpartners }: Ketenpartnerpaginas, req: Request): Promise<Open | null> {
+  const plek = plekVan(req);
+  const vraag = plek === null ? null : await ketenpartners.lees(plek.sessie, plek.link);
+  return plek === null || vraag === null ? null : { ...plek, vraag };
+}
 
-  async function beantwoord(
-    res: Response,
-    { link, sessie, vraag }: Open,
-    opnieuw: Formulierstand,
-    { invoer, uploads }: Formulier,
-  ): Promise<void> {
-    const db = database.voor({ rol: 'partner', link });
-    const zoek = (naam: string) => zoekOrganisaties(db, naam, KEUZES);
-    const controle = await controleer(opnieuw.soort, invoer, uploads, vraag, { db, zoek });
-    if (controle.soort === 'fout') {
-      const { fouten, keuze } = controle;
-      return toonFormulier(res, { ...opnieuw, fouten, keuze }, 400);
-    }
-    const { antwoord, tekst, bestanden } = controle;
-    const versie = /^\d{1,9}$/.test(invoer.versie) ? Number(invoer.versie) : vraag.versie;
-    toonUitslag(res, await ketenpartners.beantwoord(sessie, link, { antwoord, tekst, bestanden, versie }), opnieuw);
+async function beantwoord(
+  { ketenpartners, database }: Ketenpartnerpaginas,
+  res: Response,
+  stand: Open & Formulierstand,
+  { invoer, uploads }: Formulier,
+): Promise<void> {
+  const { link, sessie, vraag } = stand;
+  const db = database.voor({ rol: 'partner', link });
+  const zoek = (naam: string) => zoekOrganisaties(db, naam, KEUZES);
+  const controle = await controleer(stand.soort, invoer, uploads, vraag, { db, zoek });
+  if (controle.soort === 'fout') {
+    const { fouten, keuze } = controle;
+    return toonFormulier(res, { ...stand, fouten, keuze }, 400);
   }
+  const { antwoord, tekst, bestanden } = controle;
+  const versie = /^\d{1,9}$/.test(invoer.versie) ? Number(invoer.versie) : vraag.versie;
+  toonUitslag(res, await ketenpartners.beantwoord(sessie, link, { antwoord, tekst, bestanden, versie }), stand);
+}
 
-  function toonUitslag(res: Response, uitslag: Uitslag, opnieuw: Formulierstand): void {
-    const terug = ADRESSEN.partnervraag({ link: opnieuw.link });
-    switch (uitslag.soort) {
-      case 'gedaan':
-        return res.redirect(303, `${terug}?ontvangen`);
-      case 'ingehaald':
-        return res.redirect(303, `${terug}?ingehaald`);
-      case 'geweigerd':
-        return toonFormulier(res, { ...opnieuw, weigering: uitslag.reden }, 409);
-      case 'later':
-        return toonFormulier(res.set('retry-after', '60'), { ...opnieuw, weigering: LATER }, 503);
-      case 'dood':
-        return toonDodeLink(res, context, opnieuw.invoer.toelichting);
-    }
+function toonUitslag(res: Response, uitslag: Uitslag, stand: Formulierstand): void {
+  const terug = ADRESSEN.partnervraag({ link: stand.link });
+  switch (uitslag.soort) {
+    case 'gedaan':
+      return res.redirect(303, `${terug}?ontvangen`);
+    case 'ingehaald':
+      return res.redirect(303, `${terug}?ingehaald`);
+    case 'geweigerd':
+      return toonFormulier(res, { ...stand, weigering: uitslag.reden }, 409);
+    case 'later':
+      return toonFormulier(res.set('retry-after', '60'), { ...stand, weigering: LATER }, 503);
+    case 'dood':
+      return toonDodeLink(res, stand.context, stand.invoer.toelichting);
   }
+}
 
-  function toonFormulier(res: Response, stand: Formulierstand, status = 200): void {
-    const { link, vraag, soort, invoer, fouten = [], keuze = [], metBestanden = false, weigering = null } = stand;
-    const props = { link, vraag, soort, invoer, fouten, keuze, metBestanden, weigering, context };
-    sendPage(res, <Antwoordpagina {...props} />, status);
-  }
+function toonFormulier(res: Response, stand: Formulierstand, status = 200): void {
+  const {
+    link,
+    vraag,
+    soort,
+    invoer,
+    fouten = [],
+    keuze = [],
+    metBestanden = false,
+    weigering = null,
+    context,
+  } = stand;
+  const props = { link, vraag, soort, invoer, fouten, keuze, metBestanden, weigering, context };
+  sendPage(res, <Antwoordpagina {...props} />, status);
 }
 
 /** A question that is open in this browser. */
 type Open = Plek & { vraag: Vraag };
 
-type Formulierstand = Pick<AntwoordProps, 'link' | 'vraag' | 'soort' | 'invoer'> &
+type Formulierstand = Pick<AntwoordProps, 'link' | 'vraag' | 'soort' | 'invoer' | 'context'> &
   Partial<Pick<AntwoordProps, 'fouten' | 'keuze' | 'metBestanden' | 'weigering'>>;
 
 const DRUK =

@@ -13,8 +13,9 @@ import type { Staat, Stapsoort } from '#domain/signaal/staat.ts';
 import { verwerk } from '#domain/signaal/verwerk.ts';
 import { alsTijdstip, datumVan, msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { werkdagenTussen } from '#domain/tijd/werkdagen.ts';
+import { dader, elkeOpdracht, idVan, verzoek, wie } from '#test/support/elke-opdracht.ts';
 import { keren } from '#test/support/keren.ts';
-import { dader, elkeOpdracht, idVan, leef, leven, na, probeer, verzoek, wie } from '#test/support/leven.ts';
+import { leef, leven, na, probeer } from '#test/support/leven.ts';
 import { PERSONEN, Zaak } from '#test/support/zaak.ts';
 
 const DAG = 86_400_000;

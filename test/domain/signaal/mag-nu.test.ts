@@ -12,8 +12,9 @@ import { type Daad, magNu, magNuMet, type Oordeel } from '#domain/signaal/mag-nu
 import type { Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import { datumVan, plusDagen, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { wie } from '#test/support/elke-opdracht.ts';
 import { keren } from '#test/support/keren.ts';
-import { leef, leven, wie } from '#test/support/leven.ts';
+import { leef, leven } from '#test/support/leven.ts';
 import { antwoord, PERSONEN, verzoekDoen, Zaak } from '#test/support/zaak.ts';
 
 const NU = '2027-03-01T09:00:00.000Z';

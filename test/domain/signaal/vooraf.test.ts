@@ -11,8 +11,9 @@ import { termijnen } from '#domain/signaal/termijnen.ts';
 import { verwerk } from '#domain/signaal/verwerk.ts';
 import { vooraf } from '#domain/signaal/vooraf.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
+import { elkeOpdracht, idVan } from '#test/support/elke-opdracht.ts';
 import { keren } from '#test/support/keren.ts';
-import { elkeOpdracht, idVan, leef, leven, probeer } from '#test/support/leven.ts';
+import { leef, leven, probeer } from '#test/support/leven.ts';
 import { indiening, Zaak } from '#test/support/zaak.ts';
 
 const NU = '2027-03-01T09:00:00.000Z';

@@ -1,5 +1,4 @@
 import type { Gevraagd, Inzage, Partijantwoord } from '#activities/ketenpartners/inzage.ts';
-import { ADRESSEN } from '#contract/adressen.ts';
 import { labelVan, type Niveau } from '#domain/beleid/codelijsten.ts';
 import { type Datum, datumVan } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
@@ -8,6 +7,7 @@ import { Kader } from '../../components/kader.tsx';
 import { Telefoonnummer } from '../../components/telefoonnummer.tsx';
 import { opSchrift } from '../../datums.ts';
 import type { PageContext } from '../../layout.tsx';
+import { Sluitknop } from './sluitknop.tsx';
 
 interface InzageProps {
   link: string;
@@ -41,32 +41,8 @@ export function Inzagepagina({ link, inzage, context }: InzageProps) {
           </p>
         </>
       )}
-      {gevraagd.length > 0 && (
-        <>
-          <h2>Aan wie is iets gevraagd?</h2>
-          <ul>
-            {gevraagd.map((vraag) => (
-              <li key={`${vraag.op} ${vraag.organisatie}`}>
-                <strong>{vraag.organisatie}</strong>
-                {`: ${gevraagdzin(vraag, datumVan(nu))}`}
-                <span className="zacht">{` (gevraagd op ${opSchrift(vraag.op)})`}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <h2>Wat hebben organisaties geantwoord?</h2>
-      {antwoorden.length === 0 ? (
-        <p>Nog niets.</p>
-      ) : (
-        <ul>
-          {antwoorden.map((antwoord) => (
-            <li key={`${antwoord.op} ${antwoord.organisatie}`}>
-              <Antwoordregel antwoord={antwoord} />
-            </li>
-          ))}
-        </ul>
-      )}
+      {gevraagd.length > 0 && <Vragen gevraagd={gevraagd} vandaag={datumVan(nu)} />}
+      <Antwoorden antwoorden={antwoorden} />
       {knelpunt !== null && (
         <>
           <h2>Wat is er namens u ingediend?</h2>
@@ -79,12 +55,44 @@ export function Inzagepagina({ link, inzage, context }: InzageProps) {
         <Telefoonnummer telefoon={melder.telefoon} />.
       </p>
       {leesbaarTot !== null && <p className="zacht">{`U kunt dit lezen tot en met ${voluit(leesbaarTot)}.`}</p>}
-      <form method="post" action={ADRESSEN.partnersluit({ link })}>
-        <button className="knop tweede" type="submit">
-          Sluit deze pagina
-        </button>
-      </form>
+      <Sluitknop link={link} />
     </Kader>
+  );
+}
+
+function Vragen({ gevraagd, vandaag }: { gevraagd: readonly Gevraagd[]; vandaag: Datum }) {
+  return (
+    <>
+      <h2>Aan wie is iets gevraagd?</h2>
+      <ul>
+        {gevraagd.map((vraag) => (
+          <li key={`${vraag.op} ${vraag.organisatie}`}>
+            <strong>{vraag.organisatie}</strong>
+            {`: ${gevraagdzin(vraag, vandaag)}`}
+            <span className="zacht">{` (gevraagd op ${opSchrift(vraag.op)})`}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Antwoorden({ antwoorden }: { antwoorden: readonly Partijantwoord[] }) {
+  return (
+    <>
+      <h2>Wat hebben organisaties geantwoord?</h2>
+      {antwoorden.length === 0 ? (
+        <p>Nog niets.</p>
+      ) : (
+        <ul>
+          {antwoorden.map((antwoord) => (
+            <li key={`${antwoord.op} ${antwoord.organisatie}`}>
+              <Antwoordregel antwoord={antwoord} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }
 

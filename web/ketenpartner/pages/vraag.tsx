@@ -8,6 +8,7 @@ import { Telefoonnummer } from '../../components/telefoonnummer.tsx';
 import { opSchrift } from '../../datums.ts';
 import type { PageContext } from '../../layout.tsx';
 import { knoppen, naamVan, TITEL } from '../teksten.ts';
+import { Sluitknop } from './sluitknop.tsx';
 
 interface VraagProps {
   link: string;
@@ -43,46 +44,51 @@ export function Vraagpagina({ link, vraag, melding, context }: VraagProps) {
         {`Hier staat geen naam van het gezin. Wilt u weten over wie het gaat? Bel ${vraag.vrager.naam}, `}
         <Telefoonnummer telefoon={vraag.vrager.telefoon} />.
       </p>
-      {antwoorden.length > 0 && (
-        <>
-          <h2>Wat al is geantwoord</h2>
-          <ul>
-            {antwoorden.map((antwoord) => (
-              <li key={antwoord.op}>
-                <Antwoordregel antwoord={antwoord} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {mogelijk.length > 0 && (
-        <section className="niet-printen">
-          <h2 id="antwoorden">{KOP[status] ?? 'Wat is uw antwoord?'}</h2>
-          {status === 'beantwoord' && (
-            <p>{`U kunt uw antwoord nog aanpassen, tot ${vraag.vrager.naam} ermee verder gaat. Wat u dan verstuurt, komt ervoor in de plaats.`}</p>
-          )}
-          <ul className="keuzes">
-            {knoppen(mogelijk, status).map(({ soort: antwoord, tekst, uitleg }) => (
-              <li key={antwoord}>
-                <a href={ADRESSEN.partnerantwoord({ link, soort: antwoord })}>{tekst}</a>
-                <p>{uitleg}</p>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {antwoorden.length > 0 && <Gegeven antwoorden={antwoorden} />}
+      {mogelijk.length > 0 && <Keuzes link={link} vraag={vraag} />}
       {mogelijk.length === 0 && status === 'beantwoord' && (
         <p>
           {`Klopt uw antwoord niet meer? Bel ${vraag.vrager.naam}, `}
           <Telefoonnummer telefoon={vraag.vrager.telefoon} />.
         </p>
       )}
-      <form method="post" action={ADRESSEN.partnersluit({ link })}>
-        <button className="knop tweede" type="submit">
-          Sluit deze pagina
-        </button>
-      </form>
+      <Sluitknop link={link} />
     </Kader>
+  );
+}
+
+function Gegeven({ antwoorden }: Pick<Vraag, 'antwoorden'>) {
+  return (
+    <>
+      <h2>Wat al is geantwoord</h2>
+      <ul>
+        {antwoorden.map((antwoord) => (
+          <li key={antwoord.op}>
+            <Antwoordregel antwoord={antwoord} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Every answer that can be given now. */
+function Keuzes({ link, vraag: { mogelijk, status, vrager } }: Pick<VraagProps, 'link' | 'vraag'>) {
+  return (
+    <section className="niet-printen">
+      <h2 id="antwoorden">{KOP[status] ?? 'Wat is uw antwoord?'}</h2>
+      {status === 'beantwoord' && (
+        <p>{`U kunt uw antwoord nog aanpassen, tot ${vrager.naam} ermee verder gaat. Wat u dan verstuurt, komt ervoor in de plaats.`}</p>
+      )}
+      <ul className="keuzes">
+        {knoppen(mogelijk, status).map(({ soort: antwoord, tekst, uitleg }) => (
+          <li key={antwoord}>
+            <a href={ADRESSEN.partnerantwoord({ link, soort: antwoord })}>{tekst}</a>
+            <p>{uitleg}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
