@@ -25,7 +25,7 @@ export function createAfmelden({
 }): RequestHandler {
   const router = Router({ strict: true, caseSensitive: true });
   const db = database.voor({ rol: 'dienst', dienst: 'afmelden' });
-  const toon =
+  const toonAls =
     (Pagina: (afmelding: Afmelding) => ReactNode, doe?: Voorkeuren['meldAf']): RequestHandler<{ token: string }> =>
     async (req, res, next) => {
       const { token } = req.params;
@@ -34,9 +34,9 @@ export function createAfmelden({
       await doe?.(verzoek.gebruiker, verzoek.soorten);
       sendPage(res, <Pagina token={token} over={waarover(verzoek.soorten)} context={context} />);
     };
-  router.get(ADRESSEN.afmelden.patroon, toon(Vraag));
-  router.post(ADRESSEN.afmelden.patroon, toon(Gedaan, voorkeuren.meldAf));
-  router.post(ADRESSEN.afmeldenOngedaan.patroon, toon(Ongedaan, voorkeuren.meldWeerAan));
+  router.get(ADRESSEN.afmelden.patroon, toonAls(Vraag));
+  router.post(ADRESSEN.afmelden.patroon, toonAls(Gedaan, voorkeuren.meldAf));
+  router.post(ADRESSEN.afmeldenOngedaan.patroon, toonAls(Ongedaan, voorkeuren.meldWeerAan));
   return router;
 }
 
