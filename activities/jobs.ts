@@ -39,7 +39,7 @@ export function createJobs({ databaseUrl, taken }: { databaseUrl: string; taken:
   let runner: Runner | undefined;
 
   async function run(signal: AbortSignal): Promise<void> {
-    const pool = createPool(databaseUrl, CONNECTIONS);
+    const pool = createPool(databaseUrl, CONNECTIONS, ALS);
     const stop = (): void => void runner?.stop().catch(() => undefined);
     try {
       runner = await runJobs({

@@ -127,7 +127,7 @@ function servicesOf(
   const { publicUrl, requestsPerMinute } = config.web;
   const { voerUit, vooraf } = uitvoeren;
   const { perMinuut = { persoon: requestsPerMinute, adres: ONBEKENDEN_PER_MINUUT } } = overrides;
-  const counters = createPool(config.database.url, 2);
+  const counters = createPool(config.database.url, 2, { rol: 'dienst', dienst: 'limieten' });
   const beleid = createBeleid(database, config.database.url);
   const diensten: Voorzieningen = {
     database,

@@ -4,7 +4,7 @@ import type { Client } from '@temporalio/client';
 
 import { roep } from '#activities/waakhond/wekken.ts';
 import { number, text } from '#db/columns.ts';
-import { jsonb, rows, sql } from '#db/sql.ts';
+import { rows, sql } from '#db/sql.ts';
 import { jitterVan } from '#workflows/jitter.ts';
 import { workflowIdVan } from '#workflows/messages.ts';
 
@@ -35,8 +35,8 @@ interface Kudde {
   lags: () => Promise<number[]>;
 }
 
-/** For whom its queries run: it moves the clocks of streams. */
-const ALS = { rol: 'schrijver' } as const;
+/** For whom its queries run. */
+const ALS = { rol: 'dienst', dienst: 'reis' } as const;
 const AANTAL = 1_000;
 const IN_FLIGHT = 16;
 /** How long before the herd its timers are set, in ms. */
@@ -117,14 +117,14 @@ async function zetSignalenKlaar(
   ids: readonly string[],
   { om, metJitter }: { om: number; metJitter: boolean },
 ): Promise<Kudde> {
-  const { database, temporal } = opstelling;
+  const { database, pool, temporal } = opstelling;
   const db = database.voor(ALS);
   const moment = (id: string): number => (metJitter ? om + jitterVan(id) : om);
   const verschuldigd = ids.map((id) => ({ id, ms: moment(id) - jitterVan(id) }));
-  await rows(
-    db,
-    sql`update stroom set klokverschil_ms = extract(epoch from volgende_op) * 1000 - ms
-          from jsonb_to_recordset(${jsonb(verschuldigd)}) as v (id uuid, ms float8) where v.id = stroom.id`,
+  await pool.query(
+    `update stroom set klokverschil_ms = extract(epoch from volgende_op) * 1000 - ms
+       from jsonb_to_recordset($1::jsonb) as v (id uuid, ms float8) where v.id = stroom.id`,
+    [JSON.stringify(verschuldigd)],
   );
   await roep(database, sql`id = any(${ids}::uuid[])`);
   await komTotRust(opstelling);

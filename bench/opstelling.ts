@@ -72,7 +72,7 @@ export async function openOpstelling(env: Environment, tell: (line: string) => v
 
     const { database, client, [Symbol.asyncDispose]: dispose } = await createWakeContext(serviceOf(running));
     undo.push(async () => dispose());
-    const pool = new Pool({ connectionString: running.databaseUrl, max: 10 });
+    const pool = new Pool({ connectionString: running.databaseOwnerUrl, max: 10 });
     undo.push(() => pool.end());
     const kaal = new Client({ connection: client.connection, namespace: running.temporalNamespace });
     await createTables(pool);
@@ -115,7 +115,7 @@ function startMaatstaf(
     cwd: ROOT,
     env: {
       ...env,
-      DATABASE_URL: running.databaseUrl,
+      DATABASE_URL: running.databaseOwnerUrl,
       TEMPORAL_ADDRESS: running.temporalAddress,
       TEMPORAL_NAMESPACE: running.temporalNamespace,
       TASK_QUEUE,

@@ -1,6 +1,8 @@
 import { Pool, type PoolConfig } from 'pg';
 
+import type { Namens } from './namens.ts';
 import { NoAnswer, PreparingClient, type PreparingClientConfig } from './preparing-client.ts';
+import { rolVan } from './rechten/rollen.ts';
 
 /** How long things may take, in milliseconds. Somebody waits for each of them. */
 const PATIENCE = {
@@ -25,6 +27,8 @@ const SERVER_NOTICES = [
 /** The settings of a connection, and of the pool that holds it. `patient`: no limit to one statement, for what nobody waits for. */
 export function connectionSettings({ patient = false } = {}): PoolConfig & PreparingClientConfig {
   return {
+    // Statements that need not wait for each other's answer go out together.
+    pipeline: true,
     keepAlive: true,
     keepAliveInitialDelayMillis: 4_000,
     connectionTimeoutMillis: PATIENCE.connectMs,
@@ -37,12 +41,22 @@ export function connectionSettings({ patient = false } = {}): PoolConfig & Prepa
   };
 }
 
-/** A pool of its own beside MikroORM's, for a library that wants one. Whoever calls this ends it. */
-export function createPool(connectionString: string, max: number): Pool {
+/**
+ * A pool of its own beside MikroORM's, for a library that wants one: all its queries run for one dienst. Whoever calls this ends it.
+ */
+export function createPool(
+  connectionString: string,
+  max: number,
+  { dienst }: Extract<Namens, { rol: 'dienst' }>,
+): Pool {
   const pool = new Pool({ ...connectionSettings(), connectionString, max, Client: PreparingClient } as PoolConfig);
   // Who has the connection hears it too; without anybody to listen it would end the process.
   pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    // Without it every query is refused, so whoever waits hears it.
+    client.query(`set role ${rolVan(dienst)}`).catch(() => undefined);
+  });
   dropDeadTogether(pool);
   return pool;
 }

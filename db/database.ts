@@ -1,49 +1,22 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 
+import type { Namens } from './namens.ts';
+import { contextVan } from './rechten/rollen.ts';
 import type { Db } from './sql.ts';
-import { entitiesIn, inTransaction, withEntities } from './transaction.ts';
+import { aloneEach, entitiesIn, inTransaction, withEntities } from './transaction.ts';
 
-/** What asks without a person or a link: it finds out who is there, serves who need not log in, or does the work of the service. */
-export type Dienst =
-  | 'aanmelden'
-  | 'adresboek'
-  | 'afmelden'
-  | 'agenda'
-  | 'beleid'
-  | 'bounce'
-  | 'cijfers'
-  | 'doorgeven'
-  | 'feestdagen'
-  | 'gebruikers'
-  | 'gezondheid'
-  | 'herstel'
-  | 'jobs'
-  | 'kalender'
-  | 'ketenpartners'
-  | 'loslaten'
-  | 'post'
-  | 'reis'
-  | 'sessies'
-  | 'sleutels'
-  | 'startpagina'
-  | 'voorkeuren'
-  | 'waakhond'
-  | 'waarnemingen'
-  | 'wekken';
+export type { Namens } from './namens.ts';
 
-/** For whom a query runs. `schrijver`: the one writer of signalen. */
-export type Namens =
-  | { rol: 'lezer'; persoon: string }
-  | { rol: 'partner'; link: string }
-  | { rol: 'dienst'; dienst: Dienst }
-  | { rol: 'schrijver' };
-
-/** The database, which nobody can ask anything without saying for whom. */
+/** The database, which nobody can ask anything without saying for whom: PostgreSQL answers with that one's rights. */
 export interface Database {
-  /** Where the queries of one asker run. Costs no round trip. */
+  /** Where the queries of one asker run, each by itself. */
   readonly voor: (namens: Namens) => Db;
-  /** Runs `work` in one transaction and throws what it throws. */
-  readonly inTransaction: <T>(namens: Namens, work: (db: Db) => Promise<T>) => Promise<T>;
+  /** Runs `work` in one transaction and throws what it throws. `lockMs`: how long it waits for a lock; as long as for any answer when it is left out. */
+  readonly inTransaction: <T>(
+    namens: Namens,
+    work: (db: Db) => Promise<T>,
+    options?: { lockMs?: number },
+  ) => Promise<T>;
   /** The same with its rows as entities: what was changed in them is written before the transaction ends. */
   readonly withEntities: <T>(namens: Namens, work: (em: EntityManager, db: Db) => Promise<T>) => Promise<T>;
   /** An entity manager that works inside the transaction `db`, for whom that runs. */
@@ -53,9 +26,12 @@ export interface Database {
 /** All handles share the connections of `orm`. Whoever made that closes it. */
 export function createDatabase(orm: MikroORM): Database {
   return {
-    voor: (_namens) => orm.em.getKysely(),
-    inTransaction: (_namens, work) => inTransaction(orm, work),
-    withEntities: (_namens, work) => withEntities(orm, work),
+    voor: (namens) => aloneEach(orm, contextVan(namens)),
+    inTransaction: (namens, work, { lockMs } = {}) => {
+      const patience = lockMs === undefined ? '' : `; set local lock_timeout = ${lockMs}`;
+      return inTransaction(orm, work, contextVan(namens) + patience);
+    },
+    withEntities: (namens, work) => withEntities(orm, work, contextVan(namens)),
     entitiesIn: (db) => entitiesIn(orm, db),
   };
 }

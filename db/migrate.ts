@@ -1,20 +1,19 @@
 import { pathToFileURL } from 'node:url';
 
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { Logger, runMigrations } from 'graphile-worker';
 import { escapeIdentifier } from 'pg';
 
 import { runCommand } from '#platform/last-resort.ts';
 import { StartError } from '#platform/start-error.ts';
 
-import { text } from './columns.ts';
 import { initOrm } from './orm.ts';
+import { maakRollen, verleen, verzorgJobs } from './rechten/verlenen.ts';
 import { seed } from './seed.ts';
 import { rows, sql } from './sql.ts';
 import { inTransaction } from './transaction.ts';
 
 export interface MigrateOptions {
-  /** Who owns the tables; then the role of the processes may change rows and no tables. Without it they are one. */
+  /** Who owns the tables and makes the roles. Without it that is the role of the processes, which can then do all that an owner can. */
   ownerUrl?: string | undefined;
   /** Streams may have a clock of their own: on the embedded default only. */
   reizen: boolean;
@@ -26,46 +25,25 @@ export interface MigrateOptions {
 const MIGRATION_LOCK = 7_446_001;
 
 /**
- * Brings the database to this version: tables, graphile-worker's own tables, seeds. Runs as often as one likes, also by
+ * Brings the database to this version: roles, tables, rights, graphile-worker's own tables, seeds. Runs as often as one likes, also by
  * several processes at once. Throws when travelling is forbidden and a stream has travelled.
  */
 export async function migrate(databaseUrl: string, { ownerUrl, reizen, demo }: MigrateOptions): Promise<void> {
   const orm = await initOrm(ownerUrl ?? databaseUrl, { patient: true });
+  const { user, database } = partsOf(databaseUrl);
   try {
     await inTransaction(orm, async (lock) => {
       await rows(lock, sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
+      await maakRollen(orm, user);
       await orm.migrator.up();
-      if (ownerUrl !== undefined) await allowJobs(orm, partsOf(databaseUrl));
-      await runMigrations({ connectionString: databaseUrl, logger: SILENT });
+      await verleen(orm, user);
+      await verzorgJobs(orm, { databaseUrl, database });
       await allowTravelling(orm, reizen);
       await seed(orm, { demo });
-      if (ownerUrl !== undefined) await allowWork(orm, partsOf(databaseUrl));
     });
   } finally {
     await orm.close();
   }
-}
-
-/** The role of the processes gets a schema of its own for its jobs, before graphile-worker makes it. */
-async function allowJobs(orm: MikroORM, { user, database }: ConnectionParts): Promise<void> {
-  await orm.em.getConnection().execute(`grant connect, create on database ${database} to ${user}`);
-}
-
-/** It may do with rows what the processes do, to what is append-only only append, and nothing to the tables themselves. */
-async function allowWork(orm: MikroORM, { user }: ConnectionParts): Promise<void> {
-  const db = orm.em.getKysely();
-  const appendOnly = await rows(
-    db,
-    sql`select distinct tgrelid::regclass::text as tabel from pg_trigger where tgfoid = 'weiger_wijziging'::regproc`,
-    { tabel: text },
-  );
-  for (const statement of [
-    `grant usage on schema public to ${user}`,
-    `grant select, insert, update, delete on all tables in schema public to ${user}`,
-    `grant usage on all sequences in schema public to ${user}`,
-    ...appendOnly.map(({ tabel }) => `revoke update, delete on ${tabel} from ${user}`),
-  ])
-    await orm.em.getConnection().execute(statement);
 }
 
 /** Names as they may stand in a statement. */
@@ -91,8 +69,6 @@ async function allowTravelling(orm: MikroORM, reizen: boolean): Promise<void> {
   const body = reizen ? sql`'select true'` : sql`'select false'`;
   await rows(db, sql`create or replace function reizen_toegestaan() returns boolean language sql immutable as ${body}`);
 }
-
-const SILENT = new Logger(() => () => undefined);
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { DATABASE_URL, DATABASE_OWNER_URL: ownerUrl, TIJDREIZEN, INGEBED } = process.env;

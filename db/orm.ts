@@ -24,7 +24,11 @@ export function initOrm(
     entities: ENTITIES,
     extensions: [Migrator],
     pool: { min: 0, max: poolMax, idleTimeoutMillis: IDLE_MS },
-    driverOptions: { Client: PreparingClient, onPoolCreated: dropDeadTogether, ...connectionSettings({ patient }) },
+    driverOptions: {
+      Client: PreparingClient,
+      onPoolCreated: dropDeadTogether,
+      ...connectionSettings({ patient }),
+    },
     // It would ask whether the database is there, on a connection of its own beside the transaction that is waited for.
     ensureDatabase: false,
     // Functions are written by hand in the migrations; graphile-worker looks after its own tables.

@@ -28,7 +28,7 @@ export function columnsOf(rows: readonly unknown[]): readonly FieldDef[] {
 }
 
 /** What may change something. Too much rather than too little: `for update` is one of them. */
-const CHANGES = /\b(insert|update|delete|merge|truncate|add_job)\b/i;
+const CHANGES = /\b(insert|update|delete|merge|truncate|add_job|por)\b/i;
 
 /** Nothing was heard for `answerMs`, so the connection is dead, whatever the operating system thinks of it. */
 export class NoAnswer extends Error {
@@ -88,9 +88,9 @@ export class PreparingClient extends Client {
       this.#changes = false;
       return false;
     }
-    if (word === 'commit' || word === 'rollback') {
+    if (word === 'commit' || word === 'end' || word === 'rollback') {
       this.#inTransaction = false;
-      return word === 'commit' && this.#changes;
+      return word !== 'rollback' && this.#changes;
     }
     return this.#counts(CHANGES.test(text));
   }

@@ -53,7 +53,7 @@ export async function leesOpeningen(db: Db, { id }: Zaak): Promise<{ op: Tijdsti
 
 /** Has the worker look for post once more. What deputies and people who were away get belongs to no bericht that a journey waits for. */
 export async function wachtOpPost(db: Db, zaak: Zaak, soort: string): Promise<void> {
-  await rows(db, sql`select from graphile_worker.add_job('post', '{}')`);
+  await rows(db, sql`select from graphile_worker.por('post', '{}')`);
   const geduld = performance.now() + GEDULD_MS;
   while (!(await leesPost(db, zaak)).some((brief) => brief.soort === soort && brief.messageId !== '')) {
     if (performance.now() > geduld) throw new Error(`No mail ${soort} comes`);

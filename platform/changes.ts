@@ -18,14 +18,23 @@ export function mayHaveChanged(): boolean {
   return counted === undefined || counted.possible > 0;
 }
 
-/** Counts one change that is under way. It is taken back when PostgreSQL itself says no; a reply that got lost leaves it standing. */
+/**
+ * Counts one change that is under way. It is taken back when PostgreSQL itself says no, also to a commit after something failed; a reply
+ * that got lost leaves it standing.
+ */
 export function countChange(reply: Promise<unknown>): void {
   const counted = tally.getStore();
   if (counted === undefined) return;
   counted.possible += 1;
-  reply.catch((error: unknown) => {
-    if (isRefusal(error)) counted.possible -= 1;
-  });
+  const takeBack = (isNo: boolean): void => void (counted.possible -= isNo ? 1 : 0);
+  reply.then(
+    (answer) => takeBack(isRolledBack(answer)),
+    (error: unknown) => takeBack(isRefusal(error)),
+  );
+}
+
+function isRolledBack(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && 'command' in answer && answer.command === 'ROLLBACK';
 }
 
 /** PostgreSQL answered, and its answer is no. What it says while it stops (57P) or of a connection (08, 40003) is no answer to that. */

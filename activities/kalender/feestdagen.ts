@@ -58,5 +58,5 @@ export function createFeestdagen(database: Database): Feestdagen {
 /** Names who made the version that the trigger just added, and pokes the worker. */
 async function teken(db: Db, door: string): Promise<void> {
   await rows(db, sql`update kalender set door = ${door} where versie = (select max(versie) from kalender)`);
-  await rows(db, sql`select graphile_worker.add_job('kalender', '{}')`);
+  await rows(db, sql`select graphile_worker.por('kalender', '{}')`);
 }

@@ -25,7 +25,7 @@ export async function legKlaar(
     op,
     afmelden: null,
   });
-  if (zending !== null) await rows(db, sql`select graphile_worker.add_job('post', '{}')`);
+  if (zending !== null) await rows(db, sql`select graphile_worker.por('post', '{}')`);
 }
 
 /** Locked by whoever makes post for an address. */

@@ -88,7 +88,8 @@ export async function neemOntvanger(db: Db, bestemming: Bestemming): Promise<Ont
              where pg_try_advisory_xact_lock(${postslot(bestemming.adres)})`
       : sql`select g.id, g.naam, g.email, g.actief, ${WEEK} as week,
                    array(select a.soort from afmelding a where a.gebruiker = g.id) as afgemeld
-              from gebruiker g where g.id = ${bestemming.gebruiker} for no key update skip locked`,
+              from gebruiker g
+             where g.id = ${bestemming.gebruiker} and pg_try_advisory_xact_lock(${postslot(bestemming.gebruiker)})`,
     ONTVANGER_RIJ,
   );
   return ontvanger;

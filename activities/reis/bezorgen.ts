@@ -21,7 +21,7 @@ export function createBezorgen(database: Database, geduldMs = GEDULD_MS): (stroo
   let isTevergeefs = false;
   return async (stroom) => {
     if (isTevergeefs || !(await ligtErPost(database, stroom))) return;
-    await rows(database.voor(ALS), sql`select from graphile_worker.add_job('post', '{}')`);
+    await rows(database.voor(ALS), sql`select from graphile_worker.por('post', '{}')`);
     const geduld = performance.now() + geduldMs;
     while (!isTevergeefs && (await ligtErPost(database, stroom))) {
       isTevergeefs = performance.now() > geduld;

@@ -9,7 +9,7 @@ export async function por(db: Db, stroom: string, { wek, post }: { wek: boolean;
   if (jobs.length === 0) return;
   await rows(
     db,
-    sql`select graphile_worker.add_job(taak, lading)
+    sql`select graphile_worker.por(taak, lading)
           from jsonb_to_recordset(${jsonb(jobs)}) as job (taak text, lading json)`,
   );
 }

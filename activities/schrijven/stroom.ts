@@ -55,9 +55,9 @@ export async function vergrendel(db: Db, id: string): Promise<Stroom | undefined
 }
 
 /** Locks these streams in order of id, so that nobody waits for somebody who waits in turn. */
-export async function vergrendelAlle(db: Db, ids: readonly string[]): Promise<Map<string, Stroom>> {
+export async function vergrendelAlle(db: Db, ids: ReadonlySet<string>): Promise<Map<string, Stroom>> {
   const stromen = new Map<string, Stroom>();
-  for (const id of ids.toSorted()) {
+  for (const id of [...ids].toSorted()) {
     const stroom = await vergrendel(db, id);
     if (stroom !== undefined) stromen.set(id, stroom);
   }

@@ -1,5 +1,5 @@
 import type { Database, Namens } from '#db/database.ts';
-import { type Db, rows, sql } from '#db/sql.ts';
+import type { Db } from '#db/sql.ts';
 
 import { StroomBezet } from './fouten.ts';
 
@@ -9,6 +9,7 @@ const LOCK_NOT_AVAILABLE = '55P03';
 const DEADLOCK_DETECTED = '40P01';
 
 const ATTEMPTS = 3;
+const LOCK_MS = 2_000;
 
 /**
  * Runs `werk` in one transaction. Throws StroomBezet when a lock does not come within two seconds. When somebody else was first
@@ -17,10 +18,7 @@ const ATTEMPTS = 3;
 export async function inTransactie<T>(database: Database, namens: Namens, werk: (db: Db) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await database.inTransaction(namens, async (db) => {
-        await rows(db, sql`set local lock_timeout = '2s'`);
-        return werk(db);
-      });
+      return await database.inTransaction(namens, werk, { lockMs: LOCK_MS });
     } catch (error) {
       const code = sqlState(error);
       if (code === UNIQUE_VIOLATION && attempt < ATTEMPTS) continue;

@@ -1,9 +1,9 @@
-import type { Database } from '#db/database.ts';
+import type { Database, Namens } from '#db/database.ts';
 import type { Db } from '#db/sql.ts';
 import { DomainError } from '#domain/errors.ts';
 import { beslis } from '#domain/signaal/beslis.ts';
 import { haalIn } from '#domain/signaal/haal-in.ts';
-import type { Opdracht } from '#domain/signaal/opdracht.ts';
+import { DIENST, isContact, type Opdracht } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import { type Gevolg, vooraf } from '#domain/signaal/vooraf.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
@@ -14,6 +14,7 @@ import { por } from './jobs.ts';
 import { leesOmgeving, type Omgeving } from './omgeving.ts';
 import { parkeer } from './parkeren.ts';
 import { PROJECTIES } from './projecties.ts';
+import { alsSchrijver, schrijfVoor } from './schrijver.ts';
 import {
   leesStroom,
   moetWekken,
@@ -26,13 +27,10 @@ import {
   verzetKlok,
   volgendeVan,
 } from './stroom.ts';
-import { inTransactie } from './transactie.ts';
 import { type Schakel, verloopVan, volgensDeRegels } from './verloop.ts';
 
 export { OpdrachtBotst, StroomBezet, StroomGeparkeerd, StroomNietGevonden } from './fouten.ts';
 
-/** For whom its queries run. */
-const ALS = { rol: 'schrijver' } as const;
 export type { Stand } from './stroom.ts';
 
 /** The asker knew an older version of the signaal. */
@@ -93,9 +91,13 @@ export interface Onderdelen {
 
 export function createUitvoeren({ database, reizen, voorsprongMs = () => 0 }: Onderdelen): Uitvoeren {
   async function voerUit(id: string, opdracht: Opdracht, opties: Opties = {}): Promise<Outcome> {
+    const delen = delenVan(id, opdracht);
     try {
-      return await inTransactie(database, ALS, (db) =>
-        handel(db, id, opdracht, { ...opties, voorsprongMs: voorsprongMs() }),
+      return await schrijfVoor(
+        database,
+        vragerVan(opdracht),
+        (db) => vergrendelAlle(db, new Set(delen.map((deel) => deel.id))),
+        (db, stromen) => handel(db, { delen, stromen }, { ...opties, voorsprongMs: voorsprongMs() }),
       );
     } catch (error) {
       if (!(error instanceof RegelsFalen) || !(await parkeer(database, error))) throw error;
@@ -105,7 +107,7 @@ export function createUitvoeren({ database, reizen, voorsprongMs = () => 0 }: On
 
   async function mijlpaal(id: string, sleutel: string, eigenTijd: Tijdstip): Promise<Stand> {
     try {
-      return await inTransactie(database, ALS, (db) => tik(db, id, sleutel, reizen ? { eigenTijd } : {}));
+      return await alsSchrijver(database, (db) => tik(db, id, sleutel, reizen ? { eigenTijd } : {}));
     } catch (error) {
       if (!(error instanceof RegelsFalen)) throw error;
       await parkeer(database, error);
@@ -114,12 +116,13 @@ export function createUitvoeren({ database, reizen, voorsprongMs = () => 0 }: On
   }
 
   function leesStand(id: string, eigenTijd: Tijdstip): Promise<Stand> {
-    return inTransactie(database, ALS, (db) => tik(db, id, null, reizen ? { eigenTijd } : {}));
+    return alsSchrijver(database, (db) => tik(db, id, null, reizen ? { eigenTijd } : {}));
   }
 
   function blikVooruit(id: string, opdracht: Opdracht): Promise<Vooruitblik | Geweigerd> {
-    return inTransactie(database, ALS, async (db) => {
-      const zaak = await opTijd(db, await leesStroom(db, id), { id, opdracht }, voorsprongMs());
+    const vind = (db: Db): Promise<Stroom | undefined> => leesStroom(db, id);
+    return schrijfVoor(database, vragerVan(opdracht), vind, async (db, stroom) => {
+      const zaak = await opTijd(db, stroom, { id, opdracht }, voorsprongMs());
       const { staat, omgeving } = zaak;
       const zien = (): Vooruitblik => ({
         soort: 'gevolg',
@@ -151,15 +154,10 @@ interface Zaak extends Deel {
 /** The transaction of a person's act. It happens to every stream that it touches, or to none. */
 async function handel(
   db: Db,
-  id: string,
-  opdracht: Opdracht,
+  { delen, stromen }: { delen: readonly [Deel, ...Deel[]]; stromen: ReadonlyMap<string, Stroom> },
   { inhoudsversie, erbij, voorsprongMs }: Opties & { voorsprongMs: number },
 ): Promise<Outcome> {
-  const delen = delenVan(id, opdracht);
-  const stromen = await vergrendelAlle(
-    db,
-    delen.map((deel) => deel.id),
-  );
+  const [{ id, opdracht }] = delen;
   const eerder = await eerderAntwoord(db, id, opdracht);
   if (eerder !== undefined) return eerder;
 
@@ -182,6 +180,12 @@ async function handel(
   await bewaarAntwoord(db, id, opdracht, antwoord, omgeving.nu);
   if (geweigerd === undefined) await erbij?.(db, omgeving.nu);
   return antwoord;
+}
+
+/** A person finds only what she sees. What the service does, and what comes by the link of a verzoek, was let in before; a filing has nothing to find. */
+function vragerVan({ soort, door }: Opdracht): Namens | null {
+  if (soort === 'indienen' || door === DIENST || isContact(door)) return null;
+  return { rol: 'lezer', persoon: door };
 }
 
 /** Of two signalen that become one, the other takes it up in the same breath. */

@@ -7,9 +7,9 @@ import { rows, sql } from '#db/sql.ts';
 import { type Meldingsoort, SOORTEN_MELDING } from '#domain/beleid/meldingsoorten.ts';
 import { gewijzigd, workflowIdVan } from '#workflows/messages.ts';
 
+import { herplan } from '../schrijven/herplannen.ts';
 import type { Uitvoeren } from '../schrijven/uitvoeren.ts';
 import { LOOPT } from './controles.ts';
-import { herplan } from './herplannen.ts';
 import { vraagTemporal } from './temporal.ts';
 import { roep, type Wekken } from './wekken.ts';
 

@@ -48,7 +48,7 @@ export async function meld(database: Database, afzender: Afzender): Promise<numb
     if (meldingen.length === 0) return 0;
     for (const ontvanger of ontvangers)
       await schrijf(db, ontvanger, briefAan(ontvanger, meldingen, afzender), afzender);
-    await rows(db, sql`select graphile_worker.add_job('post', '{}')`);
+    await rows(db, sql`select graphile_worker.por('post', '{}')`);
     return meldingen.length;
   });
 }

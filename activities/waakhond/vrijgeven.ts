@@ -4,7 +4,7 @@ import { rows, sql } from '#db/sql.ts';
 import { geefVrij } from '../schrijven/parkeren.ts';
 
 /** For whom its queries run. */
-const ALS = { rol: 'schrijver' } as const;
+const ALS = { rol: 'dienst', dienst: 'waakhond' } as const;
 
 /** Lets a parked stream go on, and closes its melding: what goes wrong after this is a new one. */
 export async function geefStroomVrij(database: Database, stroom: string): Promise<void> {

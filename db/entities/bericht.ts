@@ -1,11 +1,14 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
+import { zoalsHetSignaal } from '../rechten/policies.ts';
 import { Gebruiker } from './gebruiker.ts';
 import { Stroom } from './stroom.ts';
 
 /** A notice that a gebeurtenis owes somebody, until it is bundled into a zending. Instants are on the stream's own clock. */
 export const Bericht = defineEntity({
   name: 'Bericht',
+  rowLevelSecurity: 'force',
+  policies: zoalsHetSignaal('bericht'),
   properties: {
     id: p.uuid().primary().defaultRaw('uuidv7()'),
     stroom: () => p.manyToOne(Stroom).fieldName('stroom'),

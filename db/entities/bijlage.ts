@@ -1,11 +1,14 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
+import { zoalsHetSignaal } from '../rechten/policies.ts';
 import { Opdracht } from './opdracht.ts';
 import { Stroom } from './stroom.ts';
 
 /** The key under which everything secret of one signaal lies, itself wrapped by BIJLAGE_KEY. Without it nothing can be read any more. */
 export const Signaalsleutel = defineEntity({
   name: 'Signaalsleutel',
+  rowLevelSecurity: 'force',
+  policies: zoalsHetSignaal('signaalsleutel'),
   properties: {
     stroom: () => p.manyToOne(Stroom).primary().fieldName('stroom').deleteRule('no action').updateRule('no action'),
     sleutel: p.blob().nullable(),
@@ -18,6 +21,8 @@ export const Signaalsleutel = defineEntity({
 /** A file that came with the answer to a verzoek. Name and content are encrypted. */
 export const Bijlage = defineEntity({
   name: 'Bijlage',
+  rowLevelSecurity: 'force',
+  policies: zoalsHetSignaal('bijlage'),
   properties: {
     id: p.uuid().primary().defaultRaw('uuidv7()'),
     stroom: () => p.manyToOne(Stroom).fieldName('stroom'),

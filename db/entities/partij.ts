@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
+import { zoalsHetSignaal } from '../rechten/policies.ts';
 import { Loket } from './loket.ts';
 import { Organisatie } from './organisatie.ts';
 import { Stroom } from './stroom.ts';
@@ -7,6 +8,8 @@ import { Stroom } from './stroom.ts';
 /** Whom a verzoek went to, as the desk was on that day: a later change of the directory moves no mail. */
 export const Partij = defineEntity({
   name: 'Partij',
+  rowLevelSecurity: 'force',
+  policies: zoalsHetSignaal('partij'),
   properties: {
     stroom: () => p.manyToOne(Stroom).primary().fieldName('stroom'),
     verzoek: p.text().primary(),

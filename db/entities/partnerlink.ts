@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
+import { vanDeDienst, zoalsHetSignaal } from '../rechten/policies.ts';
 import { Stroom } from './stroom.ts';
 
 /**
@@ -8,6 +9,8 @@ import { Stroom } from './stroom.ts';
  */
 export const Partnerlink = defineEntity({
   name: 'Partnerlink',
+  rowLevelSecurity: 'force',
+  policies: zoalsHetSignaal('partnerlink'),
   properties: {
     id: p.uuid().primary().defaultRaw('uuidv7()'),
     stroom: () => p.manyToOne(Stroom).fieldName('stroom'),
@@ -30,6 +33,8 @@ export const Partnerlink = defineEntity({
 /** A code of six digits that was mailed to open a link. Its hash is salted with the token, which the database does not have. */
 export const Partnercode = defineEntity({
   name: 'Partnercode',
+  rowLevelSecurity: 'force',
+  policies: vanDeDienst('partnercode'),
   properties: {
     id: p.uuid().primary().defaultRaw('uuidv7()'),
     link: () => p.manyToOne(Partnerlink).fieldName('link'),
@@ -50,6 +55,8 @@ export const Partnercode = defineEntity({
 /** A browser in which the right code was given. */
 export const Partnersessie = defineEntity({
   name: 'Partnersessie',
+  rowLevelSecurity: 'force',
+  policies: vanDeDienst('partnersessie'),
   properties: {
     hash: p.blob().primary(),
     link: () => p.manyToOne(Partnerlink).fieldName('link'),

@@ -1,10 +1,13 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
+import { vanDeDienst } from '../rechten/policies.ts';
 import { Gebruiker } from './gebruiker.ts';
 
 /** Somebody who logged in, in one browser. All instants are on the clock of the world. */
 export const Sessie = defineEntity({
   name: 'Sessie',
+  rowLevelSecurity: 'force',
+  policies: vanDeDienst('sessie'),
   properties: {
     /** SHA-256 of the id, which the cookie alone holds. */
     hash: p.blob().primary(),
@@ -31,6 +34,8 @@ export const Sessie = defineEntity({
 /** Somebody on the way to the provider and back. The one row for one state: whoever comes back with it first takes it away. */
 export const Inlogpoging = defineEntity({
   name: 'Inlogpoging',
+  rowLevelSecurity: 'force',
+  policies: vanDeDienst('inlogpoging'),
   properties: {
     /** SHA-256, as of the cookie of the browser. */
     state: p.blob().primary(),
@@ -46,6 +51,8 @@ export const Inlogpoging = defineEntity({
 /** What somebody sent after her session had run out, under a key that her browser alone holds. */
 export const Ingevuld = defineEntity({
   name: 'Ingevuld',
+  rowLevelSecurity: 'force',
+  policies: vanDeDienst('ingevuld'),
   properties: {
     /** SHA-256 of what the cookie of the browser holds. */
     browser: p.blob().primary(),

@@ -14,9 +14,13 @@ import type {
 } from '#domain/beleid/codelijsten.ts';
 import type { Regio } from '#domain/beleid/regios.ts';
 
+import { SIGNAALPOLICIES } from '../rechten/policies.ts';
+
 /** The row of a signaal in lists; written in the transaction of the act. Its id is that of the stroom. */
 export const Signaal = defineEntity({
   name: 'Signaal',
+  rowLevelSecurity: 'force',
+  policies: SIGNAALPOLICIES,
   properties: {
     id: p.uuid().primary(),
     nummer: p.text().unique(),

@@ -1,8 +1,12 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
+import { vanDeDienst } from '../rechten/policies.ts';
+
 /** A simulation that somebody was shown, so that only a policy whose effect was seen can be stored. Kept for some weeks. */
 export const Simulatie = defineEntity({
   name: 'Simulatie',
+  rowLevelSecurity: 'force',
+  policies: vanDeDienst('simulatie'),
   properties: {
     /** SHA-256 of all that was shown, and to whom. */
     vingerafdruk: p.text().primary(),

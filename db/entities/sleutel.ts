@@ -1,8 +1,12 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
+import { vanDeDienst } from '../rechten/policies.ts';
+
 /** For what an Idempotency-Key was used, where no opdracht keeps that. */
 export const Sleutel = defineEntity({
   name: 'Sleutel',
+  rowLevelSecurity: 'force',
+  policies: vanDeDienst('sleutel'),
   properties: {
     id: p.text().primary(),
     /** SHA-256 of the operation and its content. */

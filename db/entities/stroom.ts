@@ -2,9 +2,13 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 
 import type { Staat } from '#domain/signaal/staat.ts';
 
+import { STROOMPOLICIES } from '../rechten/policies.ts';
+
 /** One signaal as the writer sees it: the row that is locked, its state, its clock and what it waits for. */
 export const Stroom = defineEntity({
   name: 'Stroom',
+  rowLevelSecurity: 'force',
+  policies: STROOMPOLICIES,
   properties: {
     id: p.uuid().primary(),
     soort: p.text(),

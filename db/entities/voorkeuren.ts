@@ -2,11 +2,14 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 
 import type { Berichtsoort } from '#domain/signaal/berichtsoorten.ts';
 
+import { vanDeDienst, vanHaarzelf } from '../rechten/policies.ts';
 import { Gebruiker } from './gebruiker.ts';
 
 /** The hours in which somebody works on one day of the week (1 is Monday), in Amsterdam. Whoever has none works Monday to Friday, nine to five. */
 export const Werktijd = defineEntity({
   name: 'Werktijd',
+  rowLevelSecurity: 'force',
+  policies: vanHaarzelf('werktijd'),
   properties: {
     gebruiker: () => p.manyToOne(Gebruiker).primary().fieldName('gebruiker'),
     weekdag: p.integer().primary(),
@@ -22,6 +25,8 @@ export const Werktijd = defineEntity({
 /** Somebody does not want berichten of this kind, as far as they are no duty. */
 export const Afmelding = defineEntity({
   name: 'Afmelding',
+  rowLevelSecurity: 'force',
+  policies: vanHaarzelf('afmelding'),
   properties: {
     gebruiker: () => p.manyToOne(Gebruiker).primary().fieldName('gebruiker'),
     soort: p.text().$type<Berichtsoort>().primary(),
@@ -31,6 +36,8 @@ export const Afmelding = defineEntity({
 /** A key with which a calendar program reads the deadlines of one person. The key itself is not kept. */
 export const Agendasleutel = defineEntity({
   name: 'Agendasleutel',
+  rowLevelSecurity: 'force',
+  policies: vanHaarzelf('agendasleutel'),
   properties: {
     id: p.uuid().primary(),
     gebruiker: () => p.manyToOne(Gebruiker).fieldName('gebruiker'),
@@ -45,5 +52,7 @@ export const Agendasleutel = defineEntity({
 /** Random bytes that sign something, by what they sign. */
 export const Geheim = defineEntity({
   name: 'Geheim',
+  rowLevelSecurity: 'force',
+  policies: vanDeDienst('geheim'),
   properties: { naam: p.text().primary(), waarde: p.blob() },
 });

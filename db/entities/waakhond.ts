@@ -1,8 +1,12 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
+import { MELDINGPOLICIES, vanDeDienst } from '../rechten/policies.ts';
+
 /** Something that was not as it should be. One row from the first round that saw it until the one that saw it no more; instants are the world's. */
 export const Waakhondmelding = defineEntity({
   name: 'Waakhondmelding',
+  rowLevelSecurity: 'force',
+  policies: MELDINGPOLICIES,
   properties: {
     id: p.uuid().primary().defaultRaw('uuidv7()'),
     soort: p.text(),
@@ -36,6 +40,8 @@ export const Waakhondmelding = defineEntity({
 /** The one row that the workers share, so that each minute has one round, whoever does it. */
 export const Waakhondronde = defineEntity({
   name: 'Waakhondronde',
+  rowLevelSecurity: 'force',
+  policies: vanDeDienst('waakhondronde'),
   properties: {
     id: p.integer().primary().autoincrement(false),
     begonnenOp: p.datetime(3).nullable(),

@@ -1,10 +1,13 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
+import { ZENDINGPOLICIES } from '../rechten/policies.ts';
 import { Gebruiker } from './gebruiker.ts';
 
 /** One mail to one person or party, from its writing until a server took it, or refused it for good (`mislukt`). */
 export const Zending = defineEntity({
   name: 'Zending',
+  rowLevelSecurity: 'force',
+  policies: ZENDINGPOLICIES,
   properties: {
     id: p.uuid().primary().defaultRaw('uuidv7()'),
     gebruiker: () => p.manyToOne(Gebruiker).fieldName('gebruiker').nullable().deleteRule('no action'),

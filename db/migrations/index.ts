@@ -16,6 +16,7 @@ import { Besluitteksten } from './0018-besluitteksten.ts';
 import { Samenvoegen } from './0022-samenvoegen.ts';
 import { VerbruikTellen } from './0023-verbruik.ts';
 import { Inloggen } from './0024-inloggen.ts';
+import { Zicht } from './0026-zicht.ts';
 
 /** In order. A migration that has run anywhere is never changed: add the next. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   { name: '0022-samenvoegen', class: Samenvoegen },
   { name: '0023-verbruik', class: VerbruikTellen },
   { name: '0024-inloggen', class: Inloggen },
+  { name: '0026-zicht', class: Zicht },
 ];

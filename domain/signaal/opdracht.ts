@@ -142,5 +142,10 @@ export function contactVan(verzoek: string): string {
   return `ketenpartner:${verzoek}`;
 }
 
+/** Whether `door` is such a one. */
+export function isContact(door: string): boolean {
+  return door.startsWith(contactVan(''));
+}
+
 /** `door` of what the service itself asks: a bounce, a changed calendar. */
 export const DIENST = 'signaalpunt';

@@ -12,6 +12,8 @@ export interface Running {
   /** The API on this machine, without a slash at the end. */
   apiUrl: string;
   databaseUrl: string;
+  /** For `migrate`, and for who measures; absent where the database is somebody else's. */
+  databaseOwnerUrl?: string;
   temporalAddress: string;
   temporalNamespace: string;
   temporalUiUrl?: string;

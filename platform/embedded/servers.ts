@@ -2,6 +2,7 @@ import path from 'node:path';
 
 import type { Config } from '../config.ts';
 import { endPostgres } from '../postgres-directory.ts';
+import { type DatabaseLogins, provideLogins } from '../postgres-roles.ts';
 import { startPostgres } from '../postgres.ts';
 import { startMailbox } from '../smtp.ts';
 import { endTemporal } from '../temporal-directory.ts';
@@ -26,12 +27,12 @@ export async function endServers(dataDir: string): Promise<void> {
   await Promise.all([endPostgres(postgresDir(dataDir)), endTemporal(temporalDir(dataDir))]);
 }
 
-/** The connection string of the database of the settings, or else of one that is started here. */
+/** The database of the settings, or else one that is started here; of the first nobody but `migrate` knows the owner. */
 export async function provideDatabase(
   { config, ports, screen, lifetime }: Surroundings,
   { postgresPassword }: Secrets,
-): Promise<string> {
-  if (config.database.url !== undefined) return config.database.url;
+): Promise<Pick<DatabaseLogins, 'databaseUrl'> & Partial<DatabaseLogins>> {
+  if (config.database.url !== undefined) return { databaseUrl: config.database.url };
   const log = await logFile(config.dataDir, 'postgres');
   let url = '';
   await lifetime.keep('PostgreSQL', async () => {
@@ -44,8 +45,9 @@ export async function provideDatabase(
     url = server.url();
     return server;
   });
+  const logins = await lifetime.up(provideLogins(url));
   screen.tell('PostgreSQL draait.');
-  return url;
+  return logins;
 }
 
 type TemporalPlace = Pick<Running, 'temporalAddress' | 'temporalUiUrl'> & { startedAfresh: boolean };

@@ -21,6 +21,7 @@ export function serviceEnvironment(
     PUBLIC_URL: web.publicUrl,
     DATA_DIR: dataDir,
     DATABASE_URL: running.databaseUrl,
+    DATABASE_OWNER_URL: name === 'migratie' ? (running.databaseOwnerUrl ?? env['DATABASE_OWNER_URL']) : undefined,
     TEMPORAL_ADDRESS: running.temporalAddress,
     TEMPORAL_NAMESPACE: running.temporalNamespace,
     TEMPORAL_UI_URL: running.temporalUiUrl,

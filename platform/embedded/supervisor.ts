@@ -56,15 +56,15 @@ async function startAll(options: SupervisorOptions, lifetime: Lifetime): Promise
   await needFreePort(config);
   const ports = await lifetime.up(keepPorts(dataDir));
   const surroundings = { config, searchAttributes, ports, screen, lifetime };
-  const databaseUrl = await provideDatabase(surroundings, secrets);
+  const databasePlace = await provideDatabase(surroundings, secrets);
   const { startedAfresh, ...temporalPlace } = await provideTemporal(surroundings, program);
   const running: Running = {
+    ...databasePlace,
     ...temporalPlace,
     ...(await provideMail(surroundings)),
     process: (await identify(process.pid)) ?? { pid: process.pid, started: '' },
     publicUrl: web.publicUrl,
     apiUrl: apiUrlOf(config),
-    databaseUrl,
     temporalNamespace: temporal.namespace,
     payloadKey: base64(temporal.payloadKey) ?? secrets.payloadKey,
     timeTravel,

@@ -5,7 +5,7 @@ import { createDatabaseContext, type DatabaseContext } from '#db/context.ts';
 import { rows, sql } from '#db/sql.ts';
 import { keepRunning } from '#platform/keep-running.ts';
 import { createLogger } from '#platform/logger.ts';
-import { testDatabase } from '#test/support/database.ts';
+import { alsEigenaar, testDatabase } from '#test/support/database.ts';
 import { PgProxy } from '#test/support/pg-proxy.ts';
 import { dropTestDatabase } from '#test/support/postgres.ts';
 import { tot } from '#test/support/worker.ts';
@@ -13,17 +13,20 @@ import { tot } from '#test/support/worker.ts';
 describe('the pokes of the worker', () => {
   let url: string;
   let context: DatabaseContext;
+  let orm: DatabaseContext['orm'];
   beforeEach(async () => {
     url = await testDatabase();
     context = await createDatabaseContext(url);
+    orm = await alsEigenaar(url);
   });
   afterEach(async () => {
     await context[Symbol.asyncDispose]();
+    await orm.close(true);
     await dropTestDatabase(url);
   });
 
   const por = (): Promise<unknown> =>
-    rows(context.orm.em.getKysely(), sql`select graphile_worker.add_job('proef', '{}'::json)`);
+    rows(orm.em.getKysely(), sql`select graphile_worker.add_job('proef', '{}'::json)`);
 
   function luister(databaseUrl: string): { gedaan: () => number; isReady: () => boolean; stop: () => Promise<void> } {
     let aantal = 0;
@@ -44,7 +47,7 @@ describe('the pokes of the worker', () => {
     await por();
     await por();
     await rows(
-      context.orm.em.getKysely(),
+      orm.em.getKysely(),
       sql`update graphile_worker._private_jobs
              set locked_by = 'worker-' || id, locked_at = clock_timestamp() - (3 - id) * interval '50 seconds'`,
     );
@@ -53,7 +56,7 @@ describe('the pokes of the worker', () => {
     const { gedaan, stop } = luister(url);
     await tot(() => gedaan() === 1);
     await stop();
-    const over = await rows(context.orm.em.getKysely(), sql`select locked_by from graphile_worker.jobs`);
+    const over = await rows(orm.em.getKysely(), sql`select locked_by from graphile_worker.jobs`);
     assert.deepEqual(over, [{ locked_by: 'worker-2' }]);
   });
 

@@ -208,7 +208,7 @@ describe('mijlpaal', () => {
     it('leaves nothing of an act whose connection is cut before the commit, not even the poke', async () => {
       const id = await kamer.dienIn();
       const jobs = await kamer.wekjobs(id);
-      await kamer.sql(sql`create function verbreek() returns trigger language plpgsql
+      await kamer.sql(sql`create function verbreek() returns trigger language plpgsql security definer
         as $$ begin perform pg_terminate_backend(pg_backend_pid()); return null; end $$`);
       await kamer.sql(
         sql`create trigger verbreek after insert on opdracht for each statement execute function verbreek()`,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 
+import { StroomNietGevonden } from '#activities/schrijven/uitvoeren.ts';
 import { text } from '#db/columns.ts';
 import { sql } from '#db/sql.ts';
 import { contactVan, DIENST } from '#domain/signaal/opdracht.ts';
@@ -66,13 +67,13 @@ describe('who acts, as voerUit knows them', () => {
     const vandaag = datumVan((await kamer.stand(id)).nu);
     await laatWaarnemen('coordinator.noord', 'coordinator.west', plusDagen(vandaag, 2), plusDagen(vandaag, 3));
     const verleng = { soort: 'verlengen', tekst: {} } as const;
-    assert.equal((await kamer.doe(id, 'coordinator.west', verleng)).soort, 'geweigerd');
+    await assert.rejects(kamer.doe(id, 'coordinator.west', verleng), StroomNietGevonden);
     await kamer.zetKlok(id, opUur(plusDagen(vandaag, 2), 0, 0));
     assert.equal((await kamer.doe(id, 'coordinator.west', verleng)).soort, 'gedaan');
     await kamer.doe(id, 'coordinator.west', { soort: 'notitie', tekst: { notitie: 'Gebeld.' } });
     assert.deepEqual(await namens(id), ['verlengd coordinator.west namens coordinator.noord']);
     await kamer.zetKlok(id, opUur(plusDagen(vandaag, 4), 0, 0));
-    assert.equal((await kamer.doe(id, 'coordinator.west', verzoekDoen('v', GEMEENTE))).soort, 'geweigerd');
+    await assert.rejects(kamer.doe(id, 'coordinator.west', verzoekDoen('v', GEMEENTE)), StroomNietGevonden);
   });
 
   it('the behandelaar herself acts in nobody’s name, also while somebody deputises', async () => {

@@ -162,8 +162,22 @@ describe('voerUit', () => {
       const id = await kamer.dienIn();
       const { volgende } = await kamer.stand(id);
       await kamer.zetKlok(id, volgende!.op);
-      assert.equal((await kamer.doe(id, 'metgezel.west', { soort: 'oppakken' })).soort, 'geweigerd');
+      assert.equal((await kamer.doe(id, 'metgezel.noord', { soort: 'oppakken' })).soort, 'geweigerd');
       assert.deepEqual((await kamer.verslag(id)).slice(3), ['4 herinnerd']);
+    });
+
+    it('is not even that for who does not see the signaal: there is none, and nothing happens', async () => {
+      const id = await kamer.dienIn();
+      const { volgende } = await kamer.stand(id);
+      await kamer.zetKlok(id, volgende!.op);
+      for (const wie of ['metgezel.west', 'coordinator.west', 'beheer', 'niemand']) {
+        await assert.rejects(kamer.doe(id, wie, { soort: 'notitie', tekst: { notitie: 'x' } }), StroomNietGevonden);
+        await assert.rejects(
+          kamer.uitvoeren.vooraf(id, opdracht(wie, { soort: 'notitie', tekst: { notitie: 'x' } })),
+          StroomNietGevonden,
+        );
+      }
+      assert.equal((await kamer.verslag(id)).length, 3);
     });
   });
 

@@ -5,19 +5,19 @@ import { connect } from 'node:net';
 import { Client as PgClient } from 'pg';
 
 import { createWriterContext } from '#activities/writer-context.ts';
-import { createDatabaseContext } from '#db/context.ts';
 import { rows, sql } from '#db/sql.ts';
+import { inTransaction } from '#db/transaction.ts';
 import { isPostgresAway } from '#platform/postgres-away.ts';
 import { nieuwSignaal, startApp, vraag } from '#test/support/app.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { PgProxy } from '#test/support/pg-proxy.ts';
-import { dropTestDatabase } from '#test/support/postgres.ts';
+import { dropTestDatabase, ownerUrl } from '#test/support/postgres.ts';
 
 describe('when something is away', () => {
   it('503 with Retry-After when a row stays locked: nothing happened, and the same request succeeds later', async () => {
     const app = await startApp();
     const { body } = await app.as('metgezel.noord').post('/signalen', nieuwSignaal());
-    const ander = new PgClient({ connectionString: app.databaseUrl });
+    const ander = new PgClient({ connectionString: ownerUrl(app.databaseUrl) });
     await ander.connect();
     await ander.query('begin');
     await ander.query('select 1 from stroom where id = $1 for update', [body.id]);
@@ -54,18 +54,15 @@ describe('when something is away', () => {
 
   it('knows each error of a connection that is cut in the middle of an act as PostgreSQL being away', async () => {
     const app = await startApp();
-    await using context = await createDatabaseContext(app.databaseUrl, { poolMax: 1 });
     const fouten: unknown[] = [];
     const bewaar = (fout: unknown): void => void fouten.push(fout);
-    await context.database
-      .inTransaction({ rol: 'schrijver' }, async (db) => {
-        // The first hears why, the second that was already under way hears that it is over, the third is not sent at all.
-        const eerste = rows(db, sql`select pg_terminate_backend(pg_backend_pid())`).catch(bewaar);
-        const tweede = rows(db, sql`select 1`).catch(bewaar);
-        await Promise.all([eerste, tweede]);
-        await rows(db, sql`select 2`).catch(bewaar);
-      })
-      .catch(bewaar);
+    await inTransaction(app.orm, async (db) => {
+      // The first hears why, the second that was already under way hears that it is over, the third is not sent at all.
+      const eerste = rows(db, sql`select pg_terminate_backend(pg_backend_pid())`).catch(bewaar);
+      const tweede = rows(db, sql`select 1`).catch(bewaar);
+      await Promise.all([eerste, tweede]);
+      await rows(db, sql`select 2`).catch(bewaar);
+    }).catch(bewaar);
     assert.ok(fouten.length >= 3);
     for (const fout of fouten) assert.ok(isPostgresAway(fout), String(fout));
     await app.stop();
@@ -74,6 +71,7 @@ describe('when something is away', () => {
   it('503 while the disk of PostgreSQL is full, or it has no room of another kind: nothing happened', async () => {
     const app = await startApp();
     await rows(app.db(), sql`create table proef as select '' as code`);
+    await rows(app.db(), sql`grant select on proef to public`);
     await rows(
       app.db(),
       sql`create function vol() returns trigger language plpgsql as

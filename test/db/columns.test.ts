@@ -19,13 +19,13 @@ import {
 import { initOrm } from '#db/orm.ts';
 import { rows, type Sql, sql } from '#db/sql.ts';
 import { testDatabase } from '#test/support/database.ts';
-import { dropTestDatabase } from '#test/support/postgres.ts';
+import { dropTestDatabase, ownerUrl } from '#test/support/postgres.ts';
 
 describe('the shape of an answer', () => {
   let url: string;
   let orm: MikroORM;
   before(async () => {
-    url = await testDatabase();
+    url = ownerUrl(await testDatabase());
     orm = await initOrm(url);
   });
   after(async () => {

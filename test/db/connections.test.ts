@@ -12,11 +12,11 @@ import { followChanges, mayHaveChanged } from '#platform/changes.ts';
 import { isPostgresAway } from '#platform/postgres-away.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { PgProxy } from '#test/support/pg-proxy.ts';
-import { dropTestDatabase } from '#test/support/postgres.ts';
+import { dropTestDatabase, ownerUrl } from '#test/support/postgres.ts';
 
 describe('the connections of a process to PostgreSQL', () => {
   let url: string;
-  before(async () => (url = await testDatabase()));
+  before(async () => (url = ownerUrl(await testDatabase())));
   after(() => dropTestDatabase(url));
 
   it('that all die without a word are found out together: the next question is answered again', async () => {
@@ -91,7 +91,7 @@ describe('the connections of a process to PostgreSQL', () => {
 
   it('of a pool for a library behave the same, and no connection that is cut ends the process', async () => {
     await using proxy = await PgProxy.open(url);
-    const pool = createPool(proxy.url, 2);
+    const pool = createPool(proxy.url, 2, { rol: 'dienst', dienst: 'limieten' });
     await Promise.all([pool.query('select pg_sleep(0.05)'), pool.query('select pg_sleep(0.05)')]);
     proxy.freeze();
     await assert.rejects(pool.query('select 1'), NoAnswer);
@@ -103,7 +103,7 @@ describe('the connections of a process to PostgreSQL', () => {
 describe('what a piece of work may have changed', () => {
   let url: string;
   before(async () => {
-    url = await testDatabase();
+    url = ownerUrl(await testDatabase());
   });
   after(() => dropTestDatabase(url));
 

@@ -15,6 +15,7 @@ import { noteer } from '#activities/waakhond/noteren.ts';
 import { createWekken } from '#activities/waakhond/wekken.ts';
 import { sql } from '#db/sql.ts';
 import { type GesteldeVraag, gesteldeVragen } from '#test/support/gestelde-vragen.ts';
+import { ownerUrl, superuserUrl } from '#test/support/postgres.ts';
 import { Schrijfkamer } from '#test/support/schrijfkamer.ts';
 
 /** As many signalen, and as many mails, as the programme has in ten years. */
@@ -38,7 +39,7 @@ describe('what runs every few seconds, with 100,000 signalen', () => {
 
   /** The big tables that a query reads from begin to end, by its plan. */
   async function leestHeel({ text, values }: GesteldeVraag): Promise<string[]> {
-    const client = new Client({ connectionString: kamer.url });
+    const client = new Client({ connectionString: ownerUrl(kamer.url) });
     await client.connect();
     try {
       const { rows } = await client.query<{ 'QUERY PLAN': object[] }>(`explain (format json) ${text}`, values);
@@ -121,7 +122,7 @@ Message-ID: <m77777@signaalpunt.example>
 
 /** Ten years: nearly all is over, one in fifty signalen is open, of the mail some waits and a thousandth was refused. */
 async function vul(url: string, voorbeeld: string): Promise<void> {
-  const client = new Client({ connectionString: url });
+  const client = new Client({ connectionString: await superuserUrl(url) });
   await client.connect();
   try {
     await vulMet(client, voorbeeld);

@@ -7,14 +7,14 @@ import { initOrm } from '#db/orm.ts';
 import { join, rows, rowsOfComposed, sql } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { testDatabase } from '#test/support/database.ts';
-import { dropTestDatabase } from '#test/support/postgres.ts';
+import { dropTestDatabase, ownerUrl } from '#test/support/postgres.ts';
 
 describe('a connection to PostgreSQL', () => {
   let url: string;
   let orm: MikroORM;
 
   before(async () => {
-    url = await testDatabase();
+    url = ownerUrl(await testDatabase());
     orm = await initOrm(url, { poolMax: 1 });
   });
 

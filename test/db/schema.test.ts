@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 
 import { json } from '#db/columns.ts';
-import { migrate } from '#db/migrate.ts';
 import { sql } from '#db/sql.ts';
+import { migrateAgain } from '#test/support/database.ts';
 import { plusMs, Schrijfkamer } from '#test/support/schrijfkamer.ts';
 
 describe('the database', () => {
@@ -50,7 +50,7 @@ describe('the database', () => {
     );
     await uit('enable');
     await kamer.sql(sql`delete from migratie where name like '0018-%'`);
-    await migrate(kamer.url, { reizen: true, demo: true });
+    await migrateAgain(kamer.url, { reizen: true, demo: true });
     const [ingediend] = await kamer.sql(
       sql`select data #> '{gegevens,besluit}' as besluit from gebeurtenis where stroom = ${id} and volgnummer = 1`,
       { besluit: json<unknown>() },
@@ -84,7 +84,7 @@ describe('the database', () => {
     try {
       const id = await ander.dienIn();
       await ander.zetKlok(id, plusMs((await ander.stand(id)).nu, 1_000_000));
-      await assert.rejects(migrate(ander.url, { reizen: false, demo: false }), /waarvan de klok is verzet/);
+      await assert.rejects(migrateAgain(ander.url, { reizen: false, demo: false }), /waarvan de klok is verzet/);
       assert.equal((await ander.doe(id, 'metgezel.noord', { soort: 'intrekken' })).soort, 'gedaan');
     } finally {
       await ander.sluit();

@@ -3,13 +3,11 @@ import { readFile } from 'node:fs/promises';
 
 import type { MikroORM } from '@mikro-orm/postgresql';
 
-import { migrate } from '#db/migrate.ts';
-import { initOrm } from '#db/orm.ts';
 import { vindGemeente } from '#db/queries/gebieden.ts';
 import { rows, type Sql, sql } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { plusDagen } from '#domain/tijd/amsterdam.ts';
-import { testDatabase } from '#test/support/database.ts';
+import { alsEigenaar, migrateAgain, testDatabase } from '#test/support/database.ts';
 import { createTestDatabase, dropTestDatabase } from '#test/support/postgres.ts';
 
 describe('migrate', () => {
@@ -19,7 +17,7 @@ describe('migrate', () => {
 
   beforeEach(async () => {
     url = await testDatabase();
-    orm = await initOrm(url);
+    orm = await alsEigenaar(url);
   });
   afterEach(async () => {
     await orm.close();
@@ -58,7 +56,7 @@ describe('migrate', () => {
 
   it('changes nothing when it runs again, also by several processes at once', async () => {
     const before = await snapshot();
-    await Promise.all([1, 2, 3].map(() => migrate(url, { reizen: true, demo: true })));
+    await Promise.all([1, 2, 3].map(() => migrateAgain(url, { reizen: true, demo: true })));
     assert.deepEqual(await snapshot(), before);
   });
 
@@ -69,7 +67,7 @@ describe('migrate', () => {
     );
     await ask(sql`insert into termijnbeleid select 2, '2027-01-01', inhoud from termijnbeleid`);
     const before = await snapshot();
-    await migrate(url, { reizen: true, demo: true });
+    await migrateAgain(url, { reizen: true, demo: true });
     assert.deepEqual(await snapshot(), before);
   });
 
@@ -77,7 +75,7 @@ describe('migrate', () => {
     await ask(sql`insert into gemeente values ('GM9001', 'Oudstad', 'PV20', '2020-01-01', null),
                                               ('GM9002', 'Nieuwstad', 'PV20', '2090-01-01', null)`);
     await ask(sql`update gemeente set geldig_tot = '2024-12-31' where code = 'GM0014'`);
-    await migrate(url, { reizen: true, demo: true });
+    await migrateAgain(url, { reizen: true, demo: true });
     const lijst = JSON.parse(await readFile('db/seeds/gemeenten.json', 'utf8')) as { peildatum: string };
     const gevonden = await ask(
       sql`select code, geldig_tot::text as tot from gemeente where code in ('GM0014', 'GM9001', 'GM9002') order by code`,
@@ -94,7 +92,7 @@ describe('migrate', () => {
 
   it('gives a code list a new version when a value changed, and leaves the others', async () => {
     await ask(sql`update codelijstwaarde set label = 'Vroeger' where lijst = 'urgentie' and code = 'hoog'`);
-    await migrate(url, { reizen: true, demo: true });
+    await migrateAgain(url, { reizen: true, demo: true });
     assert.deepEqual(await ask(sql`select code, versie from codelijst where versie > 1`), [
       { code: 'urgentie', versie: 2 },
     ]);
@@ -122,8 +120,8 @@ describe('migrate', () => {
 
   it('makes no demo users unless asked', async () => {
     const leeg = await createTestDatabase();
-    await migrate(leeg, { reizen: false, demo: false });
-    const ander = await initOrm(leeg);
+    await migrateAgain(leeg, { reizen: false, demo: false });
+    const ander = await alsEigenaar(leeg);
     assert.deepEqual(await rows(ander.em.getKysely(), sql`select id from gebruiker`), []);
     await ander.close();
     await dropTestDatabase(leeg);

@@ -7,13 +7,13 @@ import { rows, sql } from '#db/sql.ts';
 import { withEntities } from '#db/transaction.ts';
 import { isPostgresAway } from '#platform/postgres-away.ts';
 import { testDatabase } from '#test/support/database.ts';
-import { dropTestDatabase } from '#test/support/postgres.ts';
+import { dropTestDatabase, ownerUrl } from '#test/support/postgres.ts';
 
 const DAG = { datum: '2031-05-05', naam: 'Proefdag', bron: 'Besluit' };
 
 describe('a transaction with entities', () => {
   let url: string;
-  before(async () => (url = await testDatabase()));
+  before(async () => (url = ownerUrl(await testDatabase())));
   after(() => dropTestDatabase(url));
 
   it('is one with the queries in it: what was changed is written before its end, and nothing when it fails', async () => {

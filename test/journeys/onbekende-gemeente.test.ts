@@ -8,7 +8,10 @@ describe('a journey of a signaal of which nobody knows the gemeente, by a filer 
   let reis: Reiswereld;
   before(async () => {
     reis = await Reiswereld.open('2026-05-06T08:00:00.000Z');
-    await rows(reis.wereld.db, sql`update gebruiker set thuisregio = null where id = 'metgezel.west'`);
+    await rows(
+      reis.werkplaats.orm.em.getKysely(),
+      sql`update gebruiker set thuisregio = null where id = 'metgezel.west'`,
+    );
   });
   after(() => reis.sluit());
 

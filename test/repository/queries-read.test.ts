@@ -5,8 +5,7 @@ import path from 'node:path';
 const QUERIES = path.resolve(import.meta.dirname, '../../db/queries');
 
 /** What a query that only reads never says; the linter keeps the entity manager away. */
-const WRITES =
-  /\b(insert\s+into|update\s+\w+|delete\s+from|merge\s+into|truncate|for\s+(no\s+key\s+)?update|add_job)\b/i;
+const WRITES = /\b(insert\s+into|update\s+\w+|delete\s+from|merge\s+into|truncate|for\s+(no\s+key\s+)?update|por)\b/i;
 
 /** The first words of `source`, without its comments, that write or lock. */
 function writes(source: string): string | null {
@@ -26,7 +25,7 @@ describe('db/queries', () => {
     'sql`with weg as (delete\n from afmelding returning 1) select 1`',
     'sql`update stroom set wek_nodig = true`',
     'sql`select from loket for update`',
-    "sql`select from graphile_worker.add_job('wek', '{}')`",
+    "sql`select from graphile_worker.por('wek', '{}')`",
   ]) {
     it(`and this test sees it when one does not: ${planted}`, () => assert.notEqual(writes(planted), null));
   }

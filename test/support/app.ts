@@ -12,7 +12,7 @@ import { type ApiConfig, loadApiConfig } from '#platform/config.ts';
 import { createLogger } from '#platform/logger.ts';
 import { createGeduld } from '#web/ketenpartner/geduld.ts';
 
-import { testDatabase } from './database.ts';
+import { alsEigenaar, testDatabase } from './database.ts';
 
 export const AUDIENCE = 'signaalpunt';
 
@@ -53,6 +53,7 @@ export async function startApp({
     POST_DIR: path.join(dir, 'post'),
     ...instellingen,
   });
+  const orm = await alsEigenaar(databaseUrl);
   const context = await createApiContext(
     config,
     {
@@ -70,9 +71,10 @@ export async function startApp({
     dir,
     config,
     databaseUrl,
-    orm: context.orm,
+    /** The owner's. */
+    orm,
     database: context.database,
-    db: () => context.orm.em.getKysely(),
+    db: () => orm.em.getKysely(),
     uitvoeren: context.uitvoeren,
     ketenpartners: context.ketenpartners,
     server,
@@ -81,6 +83,7 @@ export async function startApp({
     stop: async () => {
       await server.stop();
       await context.close();
+      await orm.close(true);
       await rm(dir, { recursive: true, force: true });
     },
   };

@@ -6,21 +6,35 @@ import path from 'node:path';
 import { Client } from 'pg';
 
 import { freePort } from '#platform/ports.ts';
+import { type DatabaseLogins, provideLogins } from '#platform/postgres-roles.ts';
 import { startPostgres, type PostgresServer } from '#platform/postgres.ts';
 
-type Prepare = (url: string) => Promise<void>;
+type Prepare = (logins: DatabaseLogins) => Promise<void>;
 
 let running: Promise<{ server: PostgresServer; home: string }> | undefined;
 const templates = new Map<Prepare, Promise<string>>();
+/** Connection string of the owner, by the path of the database. */
+const owners = new Map<string, string>();
 let counter = 0;
 
 /**
  * A new, empty database on the one throwaway server of this test run; started at the first call.
- * With `prepare` (say: run the migrations) the result is made once per run and copied for each caller, in 20 ms.
+ * With `prepare` (say: run the migrations) the result is made once per run and copied for each caller, in 20 ms. The connection string is that
+ * of the processes, which sees nothing that it does not ask for on somebody's behalf.
  */
 export async function createTestDatabase(prepare?: Prepare): Promise<string> {
   const template = prepare === undefined ? 'template0' : await templateOf(prepare);
-  return copyOf(template);
+  return (await copyOf(template)).databaseUrl;
+}
+
+/** The connection string of the owner of a database, who sees and may do everything in it; of a server of one's own that is who has it. */
+export function ownerUrl(url: string): string {
+  return owners.get(new URL(url).pathname) ?? url;
+}
+
+/** The same of the superuser, for what PostgreSQL lets nobody else do. */
+export async function superuserUrl(url: string): Promise<string> {
+  return (await testServer()).url(new URL(url).pathname.slice(1));
 }
 
 /** Drops a database of `createTestDatabase`, with the connections that it still has. */
@@ -41,20 +55,25 @@ export async function stopTestPostgres(): Promise<void> {
 async function templateOf(prepare: Prepare): Promise<string> {
   const made =
     templates.get(prepare) ??
-    copyOf('template0').then(async (url) => {
-      await prepare(url);
-      return new URL(url).pathname.slice(1);
+    copyOf('template0').then(async (logins) => {
+      await prepare(logins);
+      return new URL(logins.databaseUrl).pathname.slice(1);
     });
   templates.set(prepare, made);
   return made;
 }
 
-async function copyOf(template: string): Promise<string> {
+async function copyOf(template: string): Promise<DatabaseLogins> {
   counter += 1;
   const name = `test_${counter}`;
   // The copy of the files beats the log here: nothing has to survive.
   await administer(`create database ${name} template "${template}" strategy file_copy`);
-  return (await testServer()).url(name);
+  const logins = await provideLogins((await testServer()).url(name));
+  // A test looks at what the processes do, and cuts them off.
+  const owner = new URL(logins.databaseOwnerUrl).username;
+  await administer(`grant pg_read_all_stats, pg_signal_backend to ${owner}`);
+  owners.set(new URL(logins.databaseUrl).pathname, logins.databaseOwnerUrl);
+  return logins;
 }
 
 async function administer(sql: string): Promise<void> {

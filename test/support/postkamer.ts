@@ -17,12 +17,13 @@ import type { Staat } from '#domain/signaal/staat.ts';
 import { msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { type Mail, type MailboxServer, readMailbox, startMailbox } from '#platform/smtp.ts';
 
-import { testDatabase } from './database.ts';
+import { alsEigenaar, testDatabase } from './database.ts';
 import { testPost } from './test-post.ts';
 import { PERSONEN, type Zaak } from './zaak.ts';
 
 /** A database with everybody of `PERSONEN` in it, a mail server with its mailbox, and the post between them. */
 export class Postkamer implements AsyncDisposable {
+  /** The owner's. */
   readonly orm: DatabaseContext['orm'];
   readonly database: Database;
   readonly #context: DatabaseContext;
@@ -31,8 +32,8 @@ export class Postkamer implements AsyncDisposable {
   #mailbox: MailboxServer;
   #werker: Post | undefined;
 
-  private constructor(context: DatabaseContext, dir: string, mailbox: MailboxServer) {
-    this.orm = context.orm;
+  private constructor(orm: DatabaseContext['orm'], context: DatabaseContext, dir: string, mailbox: MailboxServer) {
+    this.orm = orm;
     this.database = context.database;
     this.#context = context;
     this.#dir = dir;
@@ -40,9 +41,10 @@ export class Postkamer implements AsyncDisposable {
   }
 
   static async open(): Promise<Postkamer> {
-    const context = await createDatabaseContext(await testDatabase());
+    const url = await testDatabase();
+    const context = await createDatabaseContext(url);
     const dir = await mkdtemp(path.join(tmpdir(), 'signaalpunt-post-'));
-    const kamer = new Postkamer(context, dir, await startMailbox({ dir, port: 0 }));
+    const kamer = new Postkamer(await alsEigenaar(url), context, dir, await startMailbox({ dir, port: 0 }));
     for (const organisatie of ['LINDE', 'GM0193', 'ZK']) {
       await rows(
         kamer.db,
@@ -178,6 +180,7 @@ export class Postkamer implements AsyncDisposable {
     for (const post of this.#posten) post.close();
     await this.#mailbox.close();
     await this.#context[Symbol.asyncDispose]();
+    await this.orm.close(true);
     await rm(this.#dir, { recursive: true, force: true });
   }
 }

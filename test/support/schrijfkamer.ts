@@ -4,26 +4,26 @@ import type { Outcome, Stand, Uitvoeren } from '#activities/schrijven/uitvoeren.
 import { createWriterContext, type WriterContext } from '#activities/writer-context.ts';
 import { type Row, type Shape, text } from '#db/columns.ts';
 import type { Database } from '#db/database.ts';
-import { migrate } from '#db/migrate.ts';
 import { rows, type Sql, sql } from '#db/sql.ts';
 import type { Opdracht, Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import { alsTijdstip, msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
-import { testDatabase } from './database.ts';
+import { alsEigenaar, migrateAgain, testDatabase } from './database.ts';
 import { dropTestDatabase } from './postgres.ts';
 import { indiening } from './zaak.ts';
 
 /** The writer on a database of its own, without Temporal and without a worker. */
 export class Schrijfkamer {
   readonly url: string;
+  /** The owner's. */
   readonly orm: WriterContext['orm'];
   readonly database: Database;
   readonly uitvoeren: Uitvoeren;
   readonly #context: WriterContext;
 
-  private constructor(url: string, context: WriterContext) {
+  private constructor(url: string, orm: WriterContext['orm'], context: WriterContext) {
     this.url = url;
-    this.orm = context.orm;
+    this.orm = orm;
     this.database = context.database;
     this.uitvoeren = context.uitvoeren;
     this.#context = context;
@@ -31,13 +31,17 @@ export class Schrijfkamer {
 
   static async open(): Promise<Schrijfkamer> {
     const url = await testDatabase();
-    return new Schrijfkamer(url, await createWriterContext({ databaseUrl: url, timeTravel: true }));
+    return new Schrijfkamer(
+      url,
+      await alsEigenaar(url),
+      await createWriterContext({ databaseUrl: url, timeTravel: true }),
+    );
   }
 
   /** The same database as production has it: no stream may have a clock of its own. */
   static async openZonderReizen(): Promise<Schrijfkamer> {
     const kamer = await Schrijfkamer.open();
-    await migrate(kamer.url, { reizen: false, demo: true });
+    await migrateAgain(kamer.url, { reizen: false, demo: true });
     return kamer;
   }
 
@@ -111,6 +115,7 @@ export class Schrijfkamer {
 
   async sluit(): Promise<void> {
     await this.#context[Symbol.asyncDispose]();
+    await this.orm.close(true);
     await dropTestDatabase(this.url);
   }
 }

@@ -21,7 +21,7 @@ import { createLogger } from '#platform/logger.ts';
 import { fastForward } from '#platform/time-skipping.ts';
 import { workflowIdVan } from '#workflows/messages.ts';
 
-import { testDatabase } from './database.ts';
+import { alsEigenaar, testDatabase } from './database.ts';
 import { dropTestDatabase } from './postgres.ts';
 import { TEST_NAMESPACE, temporalAddress } from './temporal.ts';
 import { indiening } from './zaak.ts';
@@ -68,6 +68,7 @@ export class Werkplaats {
   readonly databaseUrl: string;
   readonly address: string;
   readonly context: WorkerContext;
+  /** The owner's. */
   readonly orm: MikroORM;
   readonly database: Database;
   readonly client: Client;
@@ -77,17 +78,24 @@ export class Werkplaats {
   readonly #workers = new Set<() => Promise<void>>();
   readonly #signalen = new Set<string>();
 
-  private constructor(databaseUrl: string, address: string, context: WorkerContext, isTijdelijk: boolean) {
+  private constructor(
+    databaseUrl: string,
+    address: string,
+    orm: MikroORM,
+    context: WorkerContext,
+    isTijdelijk: boolean,
+  ) {
     this.databaseUrl = databaseUrl;
     this.address = address;
     this.context = context;
-    this.orm = context.orm;
+    this.orm = orm;
     this.database = context.database;
     this.client = context.client;
     this.uitvoeren = context.uitvoeren;
     this.wekken = context.wekken;
     this.#close = async () => {
       await context.close();
+      await orm.close(true);
       if (isTijdelijk) await dropTestDatabase(databaseUrl);
     };
   }
@@ -102,7 +110,8 @@ export class Werkplaats {
       createLogger('test', 'silent'),
       vertrek === undefined ? {} : { voorsprongMs: () => msVan(vertrek) - Date.now() },
     );
-    return new Werkplaats(databaseUrl, address, context, eigen.databaseUrl === undefined);
+    const orm = await alsEigenaar(databaseUrl);
+    return new Werkplaats(databaseUrl, address, orm, context, eigen.databaseUrl === undefined);
   }
 
   /** Starts a worker and returns how to stop it. `rondom` wraps the real activities, to see them or to come between. */

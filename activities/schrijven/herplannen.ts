@@ -1,16 +1,13 @@
 import type { Database } from '#db/database.ts';
 import { rows, sql } from '#db/sql.ts';
 
-import { por } from '../schrijven/jobs.ts';
-import { vergrendel, volgendeVan } from '../schrijven/stroom.ts';
-import { inTransactie } from '../schrijven/transactie.ts';
-
-/** For whom its queries run. */
-const ALS = { rol: 'schrijver' } as const;
+import { por } from './jobs.ts';
+import { alsSchrijver } from './schrijver.ts';
+import { vergrendel, volgendeVan } from './stroom.ts';
 
 /** Finds the next milestone of a stream again in its staat, and has it waited for. Nothing happens when the rules see none. */
 export async function herplan(database: Database, id: string): Promise<void> {
-  await inTransactie(database, ALS, async (db) => {
+  await alsSchrijver(database, async (db) => {
     const stroom = await vergrendel(db, id);
     const volgende = stroom === undefined ? null : volgendeVan(stroom.staat);
     if (volgende === null) return;

@@ -1,0 +1,35 @@
+/** What asks without a person or a link: it finds out who is there, serves who need not log in, or does the work of the service. */
+export type Dienst =
+  | 'aanmelden'
+  | 'adresboek'
+  | 'afmelden'
+  | 'agenda'
+  | 'beleid'
+  | 'bounce'
+  | 'cijfers'
+  | 'doorgeven'
+  | 'feestdagen'
+  | 'gebruikers'
+  | 'gezondheid'
+  | 'herstel'
+  | 'jobs'
+  | 'kalender'
+  | 'ketenpartners'
+  | 'klok'
+  | 'limieten'
+  | 'loslaten'
+  | 'post'
+  | 'reis'
+  | 'sessies'
+  | 'sleutels'
+  | 'startpagina'
+  | 'voorkeuren'
+  | 'waakhond'
+  | 'waarnemingen'
+  | 'wekken';
+
+/** For whom a query runs. Who writes signalen is none of these: activities/schrijven becomes that, in a transaction of one of them. */
+export type Namens =
+  | { rol: 'lezer'; persoon: string }
+  | { rol: 'partner'; link: string }
+  | { rol: 'dienst'; dienst: Dienst };

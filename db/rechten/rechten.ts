@@ -1,0 +1,206 @@
+import type { Dienst } from '../namens.ts';
+import { ROL, rolVan } from './rollen.ts';
+import type { Tabel } from './tabellen.ts';
+
+/** What may be done with the rows of each table, as PostgreSQL writes it after `grant`; with a table that is not named, nothing. */
+export type Rechten = Readonly<Partial<Record<Tabel, string>>>;
+
+/** That a stream asks to be woken. */
+const WEKKER = 'wek_nodig, wek_versie, wek_sinds, wek_lease_tot';
+
+/** Which of these rows a reader sees, the policies of each table say. The one column she may update is for `for update` alone. */
+const LEZER: Rechten = {
+  afmelding: 'select',
+  agendasleutel: 'select (id, gebruiker, gemaakt_op, laatst_gebruikt_op)',
+  bericht: 'select',
+  gebeurtenis: 'select',
+  gebruiker: 'select',
+  loket: 'select',
+  loketwijziging: 'select',
+  partij: 'select',
+  partnerlink: 'select (stroom, verzoek, eerst_geopend_op)',
+  signaal: 'select',
+  sluiting: 'select',
+  stroom: 'select, update (wek_nodig)',
+  tekst: 'select',
+  waakhondmelding: 'select',
+  waarneming: 'select',
+  werktijd: 'select',
+  zending: 'select (id, status, pogingen, laatste_fout)',
+};
+
+const PARTNER: Rechten = {};
+
+const SCHRIJVER: Rechten = {
+  afmelding: 'select',
+  bericht: 'select, insert, update, delete',
+  bijlage: 'select, insert',
+  gebeurtenis: 'select, insert',
+  gebruiker: 'select',
+  loket: 'select, update (onbestelbaar_op, escalatie_onbestelbaar_op)',
+  opdracht: 'select, insert',
+  partij: 'select, insert, update',
+  partnerlink: 'select, insert, update',
+  partnersessie: 'select, delete',
+  signaal: 'select, insert, update',
+  signaalsleutel: 'select, insert',
+  sleutel: 'select',
+  stroom: 'select, insert, update',
+  tekst: 'select, insert',
+  waarneming: 'select',
+  werktijd: 'select',
+  zending: 'select, insert, update',
+};
+
+const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
+  aanmelden: { gebruiker: 'select', waarneming: 'select' },
+  adresboek: {
+    gebruiker: 'select',
+    loket: 'select, insert, update',
+    loketwijziging: 'select, insert',
+    sluiting: 'select, insert, update, delete',
+    zending: 'select (id, message_id), insert',
+  },
+  afmelden: { geheim: 'select, insert' },
+  agenda: { signaal: 'select', stroom: 'select' },
+  beleid: {
+    gebeurtenis: 'select',
+    gebruiker: 'select',
+    signaal: 'select',
+    simulatie: 'select, insert, update, delete',
+    stroom: 'select',
+    termijnbeleid: 'insert, maintain',
+    waarneming: 'select',
+  },
+  bounce: {
+    bericht: 'select',
+    geheim: 'select',
+    opdracht: 'select',
+    partij: 'select',
+    stroom: 'select',
+    zending: 'select, insert, update',
+  },
+  cijfers: {
+    bericht: 'select',
+    gebeurtenis: 'select',
+    signaal: 'select',
+    stroom: 'select',
+    waakhondmelding: 'select',
+    waakhondronde: 'select',
+    zending: 'select',
+  },
+  doorgeven: { gebeurtenis: 'select', opdracht: 'select', stroom: 'select', tekst: 'select' },
+  feestdagen: { feestdag: 'insert, update, delete', kalender: 'insert, update' },
+  gebruikers: {
+    gebruiker: 'select, insert, update',
+    sessie: 'select, update (beeindigd_op, id_token)',
+    waarneming: 'select',
+  },
+  gezondheid: {},
+  herstel: { stroom: `select, update (${WEKKER})` },
+  jobs: {},
+  kalender: { stroom: 'select' },
+  ketenpartners: {
+    bijlage: 'select',
+    gebeurtenis: 'select',
+    gebruiker: 'select',
+    opdracht: 'select',
+    partij: 'select',
+    partnercode: 'select, insert, update',
+    partnerlink: 'select, update',
+    partnersessie: 'select, insert, delete',
+    signaal: 'select',
+    signaalsleutel: 'select',
+    stroom: 'select',
+    tekst: 'select',
+    waarneming: 'select',
+    zending: 'select, insert',
+  },
+  klok: {},
+  limieten: { verbruik: 'select, insert, update, delete' },
+  loslaten: { gebruiker: 'select', opdracht: 'select', signaal: 'select', stroom: 'select' },
+  post: {
+    afmelding: 'select',
+    bericht: 'select, insert, update',
+    gebeurtenis: 'select',
+    gebruiker: 'select',
+    geheim: 'select, insert',
+    partij: 'select',
+    partnerlink: 'select, insert, update',
+    signaal: 'select',
+    stroom: 'select',
+    tekst: 'select',
+    waarneming: 'select',
+    waarnemingpost: 'select, insert, update',
+    werktijd: 'select',
+    zending: 'select, insert, update',
+  },
+  reis: {
+    bericht: 'select',
+    gebeurtenis: 'select',
+    gebruiker: 'select',
+    partij: 'select',
+    partnerlink: 'select (stroom, verzoek, adres, eerst_geopend_op)',
+    signaal: 'select',
+    sluiting: 'select',
+    stroom: 'select',
+    tekst: 'select',
+    waarneming: 'select',
+    waarnemingpost: 'select',
+    werktijd: 'select',
+    zending: 'select',
+  },
+  sessies: {
+    gebruiker: 'select',
+    inlogpoging: 'select, insert, delete',
+    sessie: 'select, insert, update, delete',
+    waarneming: 'select',
+  },
+  sleutels: { opdracht: 'select', sleutel: 'select, insert, delete' },
+  startpagina: { gebruiker: 'select', waarneming: 'select' },
+  voorkeuren: {
+    afmelding: 'select, insert, delete',
+    agendasleutel: 'select, insert, update, delete',
+    bericht: 'select, update',
+    gebruiker: 'select',
+    stroom: 'select',
+    werktijd: 'select, insert, update, delete',
+  },
+  waakhond: {
+    bericht: 'select',
+    gebruiker: 'select',
+    signaal: 'select',
+    stroom: 'select',
+    waakhondmelding: 'select, insert, update',
+    waakhondronde: 'select, update',
+    zending: 'select, insert',
+  },
+  waarnemingen: { gebruiker: 'select', waarneming: 'select, insert, update, delete' },
+  wekken: { stroom: `select, update (${WEKKER})` },
+};
+
+/** What the policies ask of who reads, and what leads her to what is hers. */
+export const ZICHT = [
+  'ziet_als()',
+  'ziet_alles()',
+  'ziet_regios()',
+  'ziet_niet_van()',
+  'neemt_waar_voor()',
+  'neemt_nu_waar(uuid, text)',
+  'eigen_signalen()',
+  'is_beheer()',
+] as const;
+
+/** Every role in which queries run, with what it may do. */
+export const RECHTEN: ReadonlyMap<string, Rechten> = new Map([
+  [ROL.lezer, LEZER],
+  [ROL.partner, PARTNER],
+  [ROL.schrijver, SCHRIJVER],
+  ...Object.entries(DIENSTEN).map(([dienst, rechten]): [string, Rechten] => [rolVan(dienst as Dienst), rechten]),
+]);
+
+/** The diensten that tell the worker by a job that there is something to do. */
+export const PORT: readonly string[] = [
+  ROL.schrijver,
+  ...(['feestdagen', 'ketenpartners', 'bounce', 'adresboek', 'post', 'reis', 'waakhond'] as const).map(rolVan),
+];

@@ -1,0 +1,47 @@
+/** Tables that everybody may read: nothing of a case is in them, and nothing of a person. */
+export const NASLAG = [
+  'codelijst',
+  'codelijstwaarde',
+  'feestdag',
+  'gemeente',
+  'kalender',
+  'organisatie',
+  'plaats',
+  'provincie',
+  'regio',
+  'termijnbeleid',
+] as const;
+
+/** Tables without anything of a case, in which people and desks stand: whoever has a right on them sees every row. */
+export const ZONDER_ZAAK = ['gebruiker', 'loket', 'loketwijziging', 'sluiting', 'waarneming'] as const;
+
+/** Every table. Who may do what with them is in rechten.ts. */
+export type Tabel =
+  | (typeof NASLAG)[number]
+  | (typeof ZONDER_ZAAK)[number]
+  | 'afmelding'
+  | 'agendasleutel'
+  | 'bericht'
+  | 'bijlage'
+  | 'gebeurtenis'
+  | 'geheim'
+  | 'ingevuld'
+  | 'inlogpoging'
+  | 'opdracht'
+  | 'partij'
+  | 'partnercode'
+  | 'partnerlink'
+  | 'partnersessie'
+  | 'sessie'
+  | 'signaal'
+  | 'signaalsleutel'
+  | 'simulatie'
+  | 'sleutel'
+  | 'stroom'
+  | 'tekst'
+  | 'verbruik'
+  | 'waakhondmelding'
+  | 'waakhondronde'
+  | 'waarnemingpost'
+  | 'werktijd'
+  | 'zending';

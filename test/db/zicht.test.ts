@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+
+import fc from 'fast-check';
+
+import { text } from '#db/columns.ts';
+import { vindGebruiker } from '#db/queries/gebruikers.ts';
+import { NU, datumIn } from '#db/queries/klok.ts';
+import { jsonb, rows, sql } from '#db/sql.ts';
+import { codesVan } from '#domain/beleid/codelijsten.ts';
+import { type Betrokkenheid, magZien, opDatum } from '#domain/bevoegdheden.ts';
+import { keren } from '#test/support/keren.ts';
+import { Schrijfkamer } from '#test/support/schrijfkamer.ts';
+
+const DAG_MS = 86_400_000;
+const LEZER = 'lezer';
+const ANDEREN = ['ander', 'afwezige', 'afwezige2'] as const;
+const IEMAND = fc.constantFrom(LEZER, ...ANDEREN);
+const REGIO = fc.constantFrom('NOORD', 'OOST', 'WEST');
+const ORGANISATIE = fc.constantFrom('CIZ', 'DEMO_ZORGAANBIEDER', null);
+
+/** A reader, and who she deputises for: days around today on the clock of the world. */
+const WIE = fc.record({
+  rollen: fc.uniqueArray(fc.constantFrom(...codesVan('rol')), { maxLength: 2 }),
+  regios: fc.uniqueArray(REGIO, { maxLength: 2 }),
+  organisatie: ORGANISATIE,
+  actief: fc.constantFrom(true, true, true, false),
+  neemtWaar: fc.uniqueArray(
+    fc.record({
+      afwezige: fc.constantFrom('afwezige', 'afwezige2'),
+      van: fc.integer({ min: -2, max: 3 }),
+      dagen: fc.integer({ min: 0, max: 3 }),
+    }),
+    { maxLength: 2, selector: ({ afwezige }) => afwezige },
+  ),
+});
+
+const SIGNAAL = fc.record({
+  melder: IEMAND,
+  behandelaar: fc.option(IEMAND),
+  laatste: fc.uniqueArray(IEMAND, { maxLength: 2 }),
+  meedenkers: fc.uniqueArray(IEMAND, { maxLength: 2 }),
+  regio: fc.option(REGIO),
+  eerdereRegios: fc.uniqueArray(REGIO, { maxLength: 2 }),
+  organisatie: ORGANISATIE,
+  /** How far its own clock is ahead. */
+  vooruit: fc.integer({ min: 0, max: 3 }),
+});
+
+type Wie = typeof WIE extends fc.Arbitrary<infer W> ? W : never;
+type Signaal = typeof SIGNAAL extends fc.Arbitrary<infer S> ? S : never;
+
+describe('what PostgreSQL itself lets a reader see', () => {
+  let kamer: Schrijfkamer;
+  let voorbeeld: string;
+  before(async () => {
+    kamer = await Schrijfkamer.open();
+    voorbeeld = await kamer.dienIn();
+    for (const id of [LEZER, ...ANDEREN])
+      await kamer.sql(
+        sql`insert into gebruiker (id, naam, email, telefoon, rollen, regios)
+            values (${id}, ${id}, ${`${id}@voorbeeld.nl`}, '06 12345678', '{metgezel}', '{}')`,
+      );
+  });
+  after(() => kamer.sluit());
+
+  async function zet({ rollen, regios, organisatie, actief, neemtWaar }: Wie): Promise<void> {
+    await kamer.sql(
+      sql`update gebruiker set rollen = ${rollen}, regios = ${regios}, organisatie = ${organisatie}, actief = ${actief} where id = ${LEZER}`,
+    );
+    await kamer.sql(sql`delete from waarneming`);
+    for (const { afwezige, van, dagen } of neemtWaar)
+      await kamer.sql(
+        sql`insert into waarneming (id, afwezige, waarnemer, van, tot)
+            select gen_random_uuid(), ${afwezige}, ${LEZER}, vandaag + ${van}::int, vandaag + ${van + dagen}::int
+              from (select ${datumIn(sql`clock_timestamp()`)} as vandaag) v`,
+      );
+  }
+
+  /** A stream and its row in lists, as one that is right, but for who has to do with it. */
+  async function leg(nummer: string, { vooruit, laatste, eerdereRegios, ...signaal }: Signaal): Promise<string> {
+    const id = randomUUID();
+    const anders = { ...signaal, id, nummer, behandelaars: laatste, eerdere_regios: eerdereRegios };
+    for (const tabel of ['stroom', 'signaal'])
+      await kamer.sql(
+        sql`insert into ${sql.ref(tabel)} select r.* from ${sql.ref(tabel)} v, jsonb_populate_record(v, ${jsonb({ ...anders, klokverschil_ms: vooruit * DAG_MS })}) r
+             where v.id = ${voorbeeld}`,
+      );
+    return id;
+  }
+
+  const gezien = async (): Promise<string[]> => {
+    const signalen = await rows(
+      kamer.database.voor({ rol: 'lezer', persoon: LEZER }),
+      sql`select id from signaal where nummer like 'T-%'`,
+      {
+        id: text,
+      },
+    );
+    return signalen.map(({ id }) => id).toSorted();
+  };
+
+  async function mag({ laatste, ...signaal }: Signaal, id: string): Promise<boolean> {
+    const [stroom] = await kamer.sql(sql`select ${datumIn(NU)}::text as datum from stroom s where id = ${id}`, {
+      datum: text,
+    });
+    const gebruiker = await vindGebruiker(kamer.orm.em.getKysely(), LEZER);
+    const laatsteBehandelaars = laatste.map((persoon) => ({ niveau: 'lokaal', regio: null, persoon }) as const);
+    const betrokken: Betrokkenheid = { ...signaal, laatsteBehandelaars, niveau: 'lokaal' };
+    return magZien(opDatum(gebruiker!, stroom!.datum), betrokken);
+  }
+
+  it('is exactly what magZien allows, whatever her roles, regions and employer, and whomever she deputises for', async () => {
+    let ziet = 0;
+    await fc.assert(
+      fc.asyncProperty(WIE, fc.array(SIGNAAL, { minLength: 8, maxLength: 8 }), async (wie, signalen) => {
+        for (const tabel of ['signaal', 'stroom'])
+          await kamer.sql(sql`delete from ${sql.ref(tabel)} where nummer like 'T-%'`);
+        await zet(wie);
+        const verwacht: string[] = [];
+        for (const [i, signaal] of signalen.entries()) {
+          const id = await leg(`T-${i}`, signaal);
+          if (await mag(signaal, id)) verwacht.push(id);
+        }
+        ziet += verwacht.length;
+        assert.deepEqual(await gezien(), verwacht.toSorted());
+      }),
+      keren(100),
+    );
+    assert.ok(ziet > 100, String(ziet));
+  });
+});
