@@ -23,7 +23,7 @@ export function leesGepost<S extends z.ZodType>(
 }
 
 /**
- * The input of an act as this form has it: what was left empty is absent, "ja" and "nee" are what they say, and a date may be written
+ * The input of an act as this form has it: what was left empty is absent, "ja" and "nee" are what they say, a number is one, and a date may be written
  * as people do. What cannot be seen is gone. A name that the act does not know stays behind.
  */
 export function invoerUit(schema: z.ZodType, gepost: Gepost, naam = ''): unknown {
@@ -33,6 +33,7 @@ export function invoerUit(schema: z.ZodType, gepost: Gepost, naam = ''): unknown
   const [getypt = ''] = ingevuldIn(gepost, naam);
   const waarde = schoon(getypt, neemtRegeleinde(kern) ? 'meer_regels' : 'een_regel');
   if (waarde === '') return undefined;
+  if (kern instanceof z.ZodNumber) return /^\d{1,9}$/.test(waarde) ? Number(waarde) : waarde;
   if (kern instanceof z.ZodBoolean) return JA_OF_NEE.get(waarde) ?? waarde;
   return kern.meta()?.['format'] === 'date' ? datumUit(waarde) : waarde;
 }

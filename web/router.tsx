@@ -20,18 +20,21 @@ import { createAfmelden } from './afmelden.tsx';
 import { createAgenda } from './agenda.ts';
 import { createAssets } from './assets.ts';
 import { createCodec } from './codec.ts';
+import { eigenFormulier } from './eigen-formulier.tsx';
 import type { Inloggen } from './inloggen/inloggen.ts';
-import { createPersoonlezer, wieIsDit } from './inloggen/persoon.ts';
+import { createPersoonlezer, persoonVan, wieIsDit } from './inloggen/persoon.ts';
 import { createProefgebruikers, type Proefvraag } from './inloggen/proef.tsx';
 import { createInlogpaginas } from './inloggen/router.tsx';
 import { createSessielezer } from './inloggen/sessie.ts';
+import { createToegang } from './inloggen/toegang.ts';
 import { createInstellingen } from './instellingen/router.tsx';
 import { createKetenpartnerpaginas } from './ketenpartner/router.ts';
 import type { PageContext } from './layout.tsx';
+import { ontvang } from './ontvang.ts';
 import type { Document } from './openapi.ts';
 import { Documentatie, type Probleemsoort } from './pages/documentatie.tsx';
 import { EvenWeg, type Opnieuw } from './pages/even-weg.tsx';
-import { Fout, NietGevonden } from './pages/niet-gevonden.tsx';
+import { Fout, NietGevonden, TeGroot } from './pages/niet-gevonden.tsx';
 import { Brief, Postbus } from './pages/postbus.tsx';
 import { SignaalWegwijzer } from './pages/signaal.tsx';
 import { Start } from './pages/start.tsx';
@@ -60,78 +63,92 @@ export interface WebDependencies {
 type Idphandler = (req: IncomingMessage, res: ServerResponse) => unknown;
 
 /** Every page, for people with a browser. Works without JavaScript: there is none. */
-export function createWeb({ meldFout, embedded, ...deps }: WebDependencies): RequestHandler {
+export function createWeb(deps: WebDependencies): RequestHandler {
+  const { embedded, inloggen, publicUrl } = deps;
   const context = { isEmbedded: embedded !== undefined };
   const router = Router({ strict: true, caseSensitive: true });
   router.use('/assets', createAssets());
-  router.use(helmet.contentSecurityPolicy(beleid(new URL(deps.inloggen.issuer).origin)));
+  router.use(helmet.contentSecurityPolicy(beleid(new URL(inloggen.issuer).origin)));
   router.use((_req, res, next) => {
     res.set('cache-control', 'no-store');
     next();
   });
-
-  const { ketenpartners, database, voorkeuren, publicUrl, inloggen } = deps;
   const idp = embedded?.idp;
-  if (idp !== undefined) {
-    router.use(ADRESSEN.idp.patroon, (req, res) => void idp.handler(req, res));
-    router.use(createProefgebruikers(idp, database, context));
-  }
-  router.use(createSessielezer(inloggen.sessies, publicUrl, inloggen.sessiesleutel), createPersoonlezer(database));
-  router.use(createInlogpaginas({ ...inloggen, database, publicUrl, context }));
+  if (idp !== undefined) router.use(ADRESSEN.idp.patroon, (req, res) => void idp.handler(req, res));
+  router.use(eigenFormulier(publicUrl, context));
+  router.use(voorIedereen(deps, context), voorPersonen(deps, context));
+  router.use((_req, res) => sendPage(res, <NietGevonden context={context} />, 404));
+  return router.use(afhandeling(deps.meldFout, context));
+}
 
-  router.use(createInstellingen({ sessies: inloggen.sessies, context }));
-  router.get(ADRESSEN.start.patroon, async (req, res) => {
-    const { temporalUiUrl } = deps;
-    const persoon = wieIsDit(req);
-    if (persoon !== null) return sendPage(res, <Thuis persoon={persoon} context={{ ...context, persoon }} />);
-    const gelezen = await leesStart(deps.database.voor({ rol: 'dienst', dienst: 'startpagina' }), deps.nu(), context);
-    sendPage(res, <Start {...gelezen} context={context} publicUrl={publicUrl} temporalUiUrl={temporalUiUrl} />);
-  });
+/** What needs no session: whoever has the link, or knows the address, may read it. */
+function voorIedereen(deps: WebDependencies, context: PageContext): RequestHandler {
+  const { ketenpartners, database, voorkeuren, publicUrl, embedded } = deps;
+  const router = Router({ strict: true, caseSensitive: true });
   router.get(ADRESSEN.documentatie.patroon, (_req, res) => {
     sendPage(res, <Documentatie document={deps.openapi as Document} problemen={deps.problemen} context={context} />);
-  });
-  router.get(ADRESSEN.signaal.patroon, (req, res, next) => {
-    const { nummer } = req.params;
-    if (!/^S-\d{4}-\d{4,9}$/.test(nummer)) return next();
-    sendPage(res, <SignaalWegwijzer nummer={nummer} publicUrl={deps.publicUrl} context={context} />);
   });
   router.use(createAfmelden({ database, voorkeuren, context }));
   router.use(createAgenda({ database, voorkeuren, publicUrl }));
   router.use(createKetenpartnerpaginas({ ketenpartners, database, publicUrl, context }));
+  if (embedded?.idp !== undefined) router.use(createProefgebruikers(embedded.idp, database, context));
   if (embedded?.mailDir !== undefined) router.use(createPostbus(embedded.mailDir, context));
   if (embedded !== undefined && deps.temporalUiUrl !== undefined) {
     router.use(ADRESSEN.codec.patroon, createCodec(embedded.payloadKey, new URL(deps.temporalUiUrl).origin));
   }
+  return router;
+}
 
-  router.use((_req, res) => sendPage(res, <NietGevonden context={context} />, 404));
-  router.use(((error: unknown, req, res, next) => {
+/** Of a signaal. */
+const NUMMER = /^S-\d{4}-\d{4,9}$/;
+
+/** What is for who is logged in, and how one does that. */
+function voorPersonen(deps: WebDependencies, context: PageContext): RequestHandler {
+  const { database, voorkeuren, publicUrl, inloggen, temporalUiUrl } = deps;
+  const router = Router({ strict: true, caseSensitive: true });
+  const toegang = createToegang(inloggen.sessies, inloggen.ingevuld, publicUrl);
+  router.use(createSessielezer(inloggen.sessies, publicUrl, inloggen.sessiesleutel), createPersoonlezer(database));
+  router.use(createInlogpaginas({ ...inloggen, database, publicUrl, context }));
+  router.use(createInstellingen({ toegang, sessies: inloggen.sessies, database, voorkeuren, context }));
+  router.get(ADRESSEN.start.patroon, async (req, res) => {
+    const persoon = wieIsDit(req);
+    if (persoon !== null) return sendPage(res, <Thuis persoon={persoon} context={{ ...context, persoon }} />);
+    const gelezen = await leesStart(database.voor({ rol: 'dienst', dienst: 'startpagina' }), deps.nu(), context);
+    sendPage(res, <Start {...gelezen} context={context} publicUrl={publicUrl} temporalUiUrl={temporalUiUrl} />);
+  });
+  router.param('nummer', (_req, _res, next, nummer: string) => next(NUMMER.test(nummer) ? undefined : 'route'));
+  router.get(ADRESSEN.signaal.patroon, toegang.vereisPersoon, (req, res) => {
+    const eigen = { ...context, persoon: persoonVan(req) };
+    sendPage(res, <SignaalWegwijzer nummer={String(req.params['nummer'])} publicUrl={publicUrl} context={eigen} />);
+  });
+  return router;
+}
+
+/** Whatever was thrown, as a page. */
+function afhandeling(meldFout: WebDependencies['meldFout'], context: PageContext): ErrorRequestHandler {
+  return async (error: unknown, req, res, next) => {
     if (res.headersSent) return next(error);
     if (isPostgresAway(error)) {
       meldFout(error);
-      const opnieuw = (res.locals['opnieuw'] as Opnieuw | undefined) ?? kleinFormulier(req);
+      const opnieuw = (res.locals['opnieuw'] as Opnieuw | undefined) ?? (await kleinFormulier(req, res));
       const onzeker = req.method !== 'GET' && req.method !== 'HEAD' && mayHaveChanged();
       res.set('retry-after', '60');
       return sendPage(res, <EvenWeg onzeker={onzeker} opnieuw={opnieuw} context={context} />, 503);
     }
-    const isOnsLeed = !(error instanceof Error && 'status' in error && error.status === 400);
-    if (isOnsLeed) meldFout(error);
-    sendPage(res, isOnsLeed ? <Fout context={context} /> : <NietGevonden context={context} />, isOnsLeed ? 500 : 404);
-  }) satisfies ErrorRequestHandler);
-  return router;
+    const status = error instanceof Error && 'status' in error ? error.status : undefined;
+    if (status === 400) return sendPage(res, <NietGevonden context={context} />, 404);
+    if (status === 413) return sendPage(res, <TeGroot context={context} />, 413);
+    meldFout(error);
+    sendPage(res, <Fout context={context} />, 500);
+  };
 }
 
-/** A form without files, as it came; of what was not read there is nothing to keep. */
-function kleinFormulier(req: Request): Opnieuw | null {
-  const { method, originalUrl } = req;
-  const body: unknown = req.body;
+/** A form without files, as it came; of what cannot be read there is nothing to keep. */
+async function kleinFormulier(req: Request, res: Response): Promise<Opnieuw | null> {
   // Of an answer that was too large to read, sending again nothing would be another answer.
-  if (method !== 'POST' || req.is('multipart/form-data') !== false) return null;
-  const velden = Object.entries(typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {});
-  return {
-    adres: originalUrl,
-    velden: Object.fromEntries(velden.filter((veld): veld is [string, string] => typeof veld[1] === 'string')),
-    bestanden: null,
-  };
+  if (req.method !== 'POST' || req.is('multipart/form-data') !== false) return null;
+  const velden = await ontvang(req, res).catch(() => null);
+  return velden === null ? null : { adres: req.originalUrl, velden, bestanden: null };
 }
 
 /** Our own styles, pictures and forms; no script at all. A form may lead on to the provider, where logging in and out goes. */

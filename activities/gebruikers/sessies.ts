@@ -9,8 +9,8 @@ const ALS = { rol: 'dienst', dienst: 'sessies' } as const;
 
 /** Use is noted so often, so that a page costs no write of its own: a session may end this much early. */
 const NOTEER_PER_SECONDEN = 60;
-/** So long an ended session still tells whose it was. */
-const ONTHOUD_UREN = 24;
+/** So long a session that is over still tells whose it was: a form may stand open through a holiday. */
+const ONTHOUD_DAGEN = 14;
 
 /** How long a session lasts, in minutes: since it was last used, and in all. */
 export interface Sessieduur {
@@ -77,7 +77,7 @@ export function createSessies(database: Database, { idleMinutes, maxMinutes }: S
       await rows(
         db(),
         sql`delete from sessie s where not (${loopt})
-               and coalesce(s.beeindigd_op, s.gebruikt_op) < clock_timestamp() - ${ONTHOUD_UREN} * interval '1 hour'`,
+               and coalesce(s.beeindigd_op, s.gebruikt_op) < clock_timestamp() - ${ONTHOUD_DAGEN} * interval '1 day'`,
       );
     },
   };

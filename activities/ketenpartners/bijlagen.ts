@@ -1,13 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 
 import { bytes, instant, number, oneOf, orNull, text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import { ingekort, schoon } from '#domain/tekst.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { hexHash } from '#platform/hash.ts';
+import { seal, unseal } from '#platform/seal.ts';
 
-const IV_BYTES = 12;
-const TAG_BYTES = 16;
 const KEY_BYTES = 32;
 
 export const BIJLAGE = { hoogstensBytes: 10 * 1024 * 1024, hoogstensStuks: 5 } as const;
@@ -81,8 +80,8 @@ export async function bewaarBijlagen(
     await rows(
       db,
       sql`insert into bijlage (id, stroom, verzoek, opdracht, naam, mediatype, grootte, inhoud, op)
-          values (${id}, ${plaats.stroom}, ${plaats.verzoek}, ${plaats.opdracht}, ${versleutel(sleutel, Buffer.from(naam), `${id} naam`)},
-                  ${mediatype}, ${inhoud.length}, ${versleutel(sleutel, inhoud, `${id} inhoud`)}, ${plaats.op})
+          values (${id}, ${plaats.stroom}, ${plaats.verzoek}, ${plaats.opdracht}, ${seal(sleutel, Buffer.from(naam), `${id} naam`)},
+                  ${mediatype}, ${inhoud.length}, ${seal(sleutel, inhoud, `${id} inhoud`)}, ${plaats.op})
           on conflict (id) do nothing`,
     );
   }
@@ -118,7 +117,7 @@ export async function leesBijlagen(db: Db, hoofdsleutel: Uint8Array, stroom: str
   );
   return gevonden.map(({ sleutel, ...bijlage }) => ({
     ...bijlage,
-    naam: ontsleutel(ontsleutel(hoofdsleutel, sleutel, stroom), bijlage.naam, `${bijlage.id} naam`).toString(),
+    naam: unseal(unseal(hoofdsleutel, sleutel, stroom), bijlage.naam, `${bijlage.id} naam`).toString(),
   }));
 }
 
@@ -132,7 +131,7 @@ export async function leesInhoud(db: Db, hoofdsleutel: Uint8Array, stroom: strin
     { inhoud: bytes, sleutel: bytes },
   );
   if (gevonden === undefined) return null;
-  return ontsleutel(ontsleutel(hoofdsleutel, gevonden.sleutel, stroom), gevonden.inhoud, `${id} inhoud`);
+  return unseal(unseal(hoofdsleutel, gevonden.sleutel, stroom), gevonden.inhoud, `${id} inhoud`);
 }
 
 /** The key of this signaal was destroyed, so nothing secret can be added or read any more. */
@@ -141,7 +140,7 @@ export class SleutelVernietigd extends Error {
 }
 
 async function sleutelVan(db: Db, hoofdsleutel: Uint8Array, stroom: string): Promise<Buffer> {
-  const verpakt = versleutel(hoofdsleutel, randomBytes(KEY_BYTES), stroom);
+  const verpakt = seal(hoofdsleutel, randomBytes(KEY_BYTES), stroom);
   const hoofd = hexHash(hoofdsleutel, 12);
   await rows(
     db,
@@ -152,19 +151,5 @@ async function sleutelVan(db: Db, hoofdsleutel: Uint8Array, stroom: string): Pro
     sleutel: orNull(bytes),
   });
   if (rij?.sleutel == null) throw new SleutelVernietigd(`The key of ${stroom} was destroyed`);
-  return ontsleutel(hoofdsleutel, rij.sleutel, stroom);
-}
-
-/** AES-256-GCM; `bij` is bound to it, so that nothing can be moved to another place. */
-function versleutel(sleutel: Uint8Array, open: Buffer, bij: string): Buffer {
-  const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', sleutel, iv).setAAD(Buffer.from(bij));
-  const dicht = Buffer.concat([cipher.update(open), cipher.final()]);
-  return Buffer.concat([iv, cipher.getAuthTag(), dicht]);
-}
-
-function ontsleutel(sleutel: Uint8Array, dicht: Buffer, bij: string): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', sleutel, dicht.subarray(0, IV_BYTES)).setAAD(Buffer.from(bij));
-  decipher.setAuthTag(dicht.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-  return Buffer.concat([decipher.update(dicht.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]);
+  return unseal(hoofdsleutel, rij.sleutel, stroom);
 }

@@ -47,7 +47,7 @@ describe('what is shown of a case', () => {
 
   it('is marked as such by presenters alone', () => {
     const elders = globSync('{activities,api,handelingen,web}/**/*.{ts,tsx}').filter((file) =>
-      /\btoon\(|Getoond</.test(readFileSync(file, 'utf8')),
+      /\bGetoond<|import \{[^}]*\btoon\b[^}]*\} from '#contract\/kijker\.ts'/.test(readFileSync(file, 'utf8')),
     );
     assert.deepEqual(elders, ['api/route.ts']);
   });

@@ -122,7 +122,7 @@ describe('pages', () => {
   });
 
   it('every page is Dutch, has a title, one main heading, a skip link, and no script', async () => {
-    for (const pad of ['/', '/documentatie', '/dev/post', '/bestaat-niet', '/signalen/S-2027-0001']) {
+    for (const pad of ['/', '/documentatie', '/dev/post', '/bestaat-niet', '/uitgelogd']) {
       const { headers, body } = await pagina(pad);
       assert.match(body, /^<!doctype html><html lang="nl">/, pad);
       assert.match(body, /<title>[^<]+ – Signaalpunt<\/title>/, pad);

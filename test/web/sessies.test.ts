@@ -94,15 +94,15 @@ describe('a session', () => {
     const { tekst } = await hier.volg('/instellingen/sessies');
     assert.equal(tekst.match(/Firefox op een Android-telefoon/g)?.length, 3);
     assert.equal(tekst.match(/Hier kijkt u nu/g)?.length, 1);
-    const [, adres = ''] = /action="(\/instellingen\/sessies\/[0-9a-f-]{36})"/.exec(tekst) ?? [];
-    await hier.stuur(adres, {});
+    const [, welke = ''] = /value="([0-9a-f-]{36})"/.exec(tekst) ?? [];
+    await hier.stuur('/instellingen/sessies', { welke });
     assert.deepEqual([await isIngelogd(hier), await isIngelogd(daar)], [true, false]);
   });
 
   it('ends all others with one button, and nobody else is logged out', async () => {
     const [hier, daar, ginds] = [await ingelogd('beheer'), await ingelogd('beheer'), await ingelogd('beheer')];
     const ander = await ingelogd('auditor');
-    await hier.stuur('/instellingen/sessies/andere', {});
+    await hier.stuur('/instellingen/sessies', { welke: 'andere' });
     assert.deepEqual(await Promise.all([hier, daar, ginds, ander].map((wie) => isIngelogd(wie))), [
       true,
       false,
@@ -114,7 +114,7 @@ describe('a session', () => {
   it('of somebody else cannot be ended', async () => {
     const [ik, ander] = [await ingelogd('beheer'), await ingelogd('auditor')];
     const [{ id } = {}] = await rows(app.db(), sql`select id::text from sessie where gebruiker = 'auditor'`);
-    await ik.stuur(`/instellingen/sessies/${String(id)}`, {});
+    await ik.stuur('/instellingen/sessies', { welke: String(id) });
     assert.ok(await isIngelogd(ander));
   });
 });

@@ -1,5 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 
+import { createIngevuldeFormulieren, type IngevuldeFormulieren } from '#activities/gebruikers/ingevuld.ts';
 import { createInlogpogingen, type Inlogpogingen } from '#activities/gebruikers/inlogpogingen.ts';
 import { createSessies, type Sessies } from '#activities/gebruikers/sessies.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
@@ -15,6 +16,7 @@ export interface Inloggen {
   issuer: string;
   sessies: Sessies;
   inlogpogingen: Inlogpogingen;
+  ingevuld: IngevuldeFormulieren;
   /** Signs the cookie of a session. */
   sessiesleutel: string;
   /** How functioneel beheer is reached. */
@@ -40,6 +42,7 @@ export function createInloggen(
     issuer,
     sessies: createSessies(database, sessions),
     inlogpogingen: createInlogpogingen(database),
+    ingevuld: createIngevuldeFormulieren(database),
     // The same for every process, and no key more to keep.
     sessiesleutel: Buffer.from(hkdfSync('sha256', attachments.key, '', 'sessie', 32)).toString('base64url'),
     beheer: web.helpdesk,

@@ -21,11 +21,16 @@ export function koekje(naam: string, publicUrl: string): Koekje {
 }
 
 /** The secret in this cookie, when the browser sent one that may be ours. */
-export function geheimIn(req: Request, { naam }: Koekje): string | null {
+export function geheimIn(req: Request, dit: Koekje): string | null {
+  const waarde = waardeIn(req, dit);
+  return SECRET.test(waarde) ? waarde : null;
+}
+
+/** What the browser sent as this cookie; empty for none. */
+export function waardeIn(req: Request, { naam }: Koekje): string {
   const gevonden = (req.headers.cookie ?? '')
     .split(';')
     .map((deel) => deel.trim())
     .find((deel) => deel.startsWith(`${naam}=`));
-  const waarde = gevonden?.slice(naam.length + 1) ?? '';
-  return SECRET.test(waarde) ? waarde : null;
+  return gevonden?.slice(naam.length + 1) ?? '';
 }

@@ -1,6 +1,5 @@
 import type { Request, RequestHandler } from 'express';
 
-import { ADRESSEN } from '#contract/adressen.ts';
 import type { Database } from '#db/database.ts';
 import { type Gebruiker, vindAccount } from '#db/queries/gebruikers.ts';
 
@@ -28,15 +27,4 @@ export function createPersoonlezer(database: Database): RequestHandler {
     }
     next();
   };
-}
-
-/** Sends whoever is not logged in to do so first, and back to the same address. */
-export const vereisPersoon: RequestHandler = (req, res, next) => {
-  if (wieIsDit(req) !== null) return next();
-  res.redirect(303, inlogadres(req.originalUrl));
-};
-
-/** Where one logs in to get to this address. */
-function inlogadres(terug: string): string {
-  return `${ADRESSEN.inloggen()}?${new URLSearchParams({ terug }).toString()}`;
 }

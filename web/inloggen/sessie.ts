@@ -1,10 +1,10 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import session, { type SessionData, Store } from 'express-session';
 
 import type { Aanmelding, Sessies } from '#activities/gebruikers/sessies.ts';
 import { newSecret } from '#platform/secret.ts';
 
-import { type Koekje, koekje } from './koekje.ts';
+import { type Koekje, koekje, waardeIn } from './koekje.ts';
 
 declare module 'express-session' {
   interface SessionData {
@@ -16,6 +16,11 @@ declare module 'express-session' {
 /** The cookie of a session. */
 export function sessiekoekje(publicUrl: string): Koekje {
   return koekje('sessie', publicUrl);
+}
+
+/** The id of the session that a browser has or had: as the library writes it, without its signature. */
+export function sessieIn(req: Request, publicUrl: string): string | null {
+  return /^s%3A([A-Za-z0-9_-]{43})\./.exec(waardeIn(req, sessiekoekje(publicUrl)))?.[1] ?? null;
 }
 
 /**

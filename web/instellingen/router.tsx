@@ -3,35 +3,39 @@ import { type Request, type RequestHandler, Router } from 'express';
 import type { Sessies } from '#activities/gebruikers/sessies.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 
-import { persoonVan, vereisPersoon } from '../inloggen/persoon.ts';
+import { persoonVan } from '../inloggen/persoon.ts';
+import type { Toegang } from '../inloggen/toegang.ts';
 import type { PageContext } from '../layout.tsx';
+import { ontvang } from '../ontvang.ts';
 import { sendPage } from '../render.tsx';
 import { Instellingen } from './pages/instellingen.tsx';
 import { MijnSessies } from './pages/sessies.tsx';
+import { createWerktijden, type Werktijdenonderdelen } from './werktijden.tsx';
 
-interface Instellingonderdelen {
+interface Instellingonderdelen extends Werktijdenonderdelen {
+  toegang: Toegang;
   sessies: Sessies;
-  context: PageContext;
 }
 
 /** What somebody arranges for herself. */
-export function createInstellingen({ sessies, context }: Instellingonderdelen): RequestHandler {
+export function createInstellingen({ sessies, ...rest }: Instellingonderdelen): RequestHandler {
+  const { toegang, context } = rest;
   const router = Router({ strict: true, caseSensitive: true });
   const voor = (req: Request): PageContext => ({ ...context, persoon: persoonVan(req) });
-  router.use(ADRESSEN.instellingen.patroon, vereisPersoon);
+  router.use(ADRESSEN.instellingen.patroon, toegang.vereisPersoon);
   router.get(ADRESSEN.instellingen.patroon, (req, res) => sendPage(res, <Instellingen context={voor(req)} />));
 
   router.get(ADRESSEN.sessies.patroon, async (req, res) => {
+    const nietGedaan = (await toegang.eerderIngevuld(req)) !== null;
     const lijst = await sessies.lijst(persoonVan(req).id, req.sessionID);
-    sendPage(res, <MijnSessies sessies={lijst} context={voor(req)} />);
+    sendPage(res, <MijnSessies sessies={lijst} nietGedaan={nietGedaan} context={voor(req)} />);
   });
-  router.post(ADRESSEN.sessiesAndere.patroon, async (req, res) => {
-    await sessies.beeindigAndere(persoonVan(req).id, req.sessionID);
+  router.post(ADRESSEN.sessies.patroon, async (req, res) => {
+    const { id } = persoonVan(req);
+    const { welke: [welke = ''] = [] } = await ontvang(req, res);
+    if (welke === 'andere') await sessies.beeindigAndere(id, req.sessionID);
+    else await sessies.beeindigEigen(id, welke);
     res.redirect(303, ADRESSEN.sessies());
   });
-  router.post(ADRESSEN.sessie.patroon, async (req, res) => {
-    await sessies.beeindigEigen(persoonVan(req).id, req.params.sessie);
-    res.redirect(303, ADRESSEN.sessies());
-  });
-  return router;
+  return router.use(createWerktijden(rest));
 }

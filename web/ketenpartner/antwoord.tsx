@@ -10,7 +10,6 @@ import { isPostgresAway } from '#platform/postgres-away.ts';
 import type { Opnieuw } from '../pages/even-weg.tsx';
 import { sendPage } from '../render.tsx';
 import { controleer } from './controle.ts';
-import { eigenFormulier } from './eigen-formulier.ts';
 import { LEGE_INVOER } from './formulier.ts';
 import { type Formulier, leesFormulier } from './invoer.ts';
 import { Antwoordpagina, type AntwoordProps } from './pages/antwoord.tsx';
@@ -36,7 +35,6 @@ export function createAntwoord(paginas: Ketenpartnerpaginas): Router {
 
   router.post(
     ADRESSEN.partnerantwoord.patroon,
-    eigenFormulier,
     async (req: Request<{ link: string; soort: string }>, res: Response) => {
       // Before anything is read, so that nobody without a session can make us take megabytes.
       const open = await geopend(paginas, req);

@@ -4,7 +4,6 @@ import { SESSIE_MINUTEN } from '#activities/ketenpartners/toegang.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 
 import { sendPage } from '../render.tsx';
-import { eigenFormulier } from './eigen-formulier.ts';
 import { leesVeld } from './invoer.ts';
 import { Code, type CodeProps, Welkom } from './pages/toegang.tsx';
 import { type Ketenpartnerpaginas, toonDodeLink } from './paginas.tsx';
@@ -26,7 +25,7 @@ export function createToegang({ ketenpartners, publicUrl, context }: Ketenpartne
     await toonCode(res, token, {});
   });
 
-  router.post(ADRESSEN.partnercode.patroon, eigenFormulier, async (req: Request<{ token: string }>, res) => {
+  router.post(ADRESSEN.partnercode.patroon, async (req: Request<{ token: string }>, res) => {
     const { token } = req.params;
     const uitslag = await ketenpartners.vraagCode(token);
     if (uitslag === null) return toonDodeLink(res, context);
@@ -36,7 +35,7 @@ export function createToegang({ ketenpartners, publicUrl, context }: Ketenpartne
     await toonCode(res, token, { bericht, status: uitslag === 'te_vaak' ? 429 : 200 });
   });
 
-  router.post(ADRESSEN.partneropen.patroon, eigenFormulier, async (req: Request<{ token: string }>, res) => {
+  router.post(ADRESSEN.partneropen.patroon, async (req: Request<{ token: string }>, res) => {
     const { token } = req.params;
     const code = (await leesVeld(req, res, 'code')).replaceAll(/\D/g, '');
     const fout = (tekst: string): Promise<void> =>

@@ -3,7 +3,6 @@ import { type Request, Router } from 'express';
 import { ADRESSEN } from '#contract/adressen.ts';
 
 import { sendPage } from '../render.tsx';
-import { eigenFormulier } from './eigen-formulier.ts';
 import { Inzagepagina } from './pages/inzage.tsx';
 import { Gesloten } from './pages/toegang.tsx';
 import { Vraagpagina } from './pages/vraag.tsx';
@@ -26,7 +25,7 @@ export function createVraag({ ketenpartners, publicUrl, context }: Ketenpartnerp
     sendPage(res, <Vraagpagina link={link} vraag={vraag} melding={melding} context={context} />);
   });
 
-  router.post(ADRESSEN.partnersluit.patroon, eigenFormulier, async (req: Request<{ link: string }>, res) => {
+  router.post(ADRESSEN.partnersluit.patroon, async (req: Request<{ link: string }>, res) => {
     const { link } = req.params;
     const sessie = sessieVan(req.get('cookie'));
     if (sessie !== null) await ketenpartners.sluit(sessie);

@@ -6,7 +6,7 @@ import type { PageContext } from '../layout.tsx';
 export interface Opnieuw {
   adres: string;
   /** What was typed, by field. */
-  velden: Readonly<Record<string, string>>;
+  velden: Readonly<Record<string, string | readonly string[]>>;
   /** Which files came along, that a browser cannot send again by itself; null for a form without files. */
   bestanden: 'meegestuurd' | 'geen' | null;
 }
@@ -41,9 +41,10 @@ function Formulier({ adres, velden, bestanden }: Opnieuw) {
   return (
     <form method="post" action={adres} {...(bestanden !== null && { encType: 'multipart/form-data' })} noValidate>
       {Object.entries(velden)
+        .flatMap(([naam, waarden]) => [waarden].flat().map((waarde) => [naam, waarde] as const))
         .filter(([, waarde]) => waarde !== '')
         .map(([naam, waarde]) => (
-          <Ingevuld key={naam} naam={naam} waarde={waarde} />
+          <Ingevuld key={`${naam} ${waarde}`} naam={naam} waarde={waarde} />
         ))}
       {bestanden === 'meegestuurd' && (
         <Veld

@@ -23,3 +23,12 @@ export function Fout({ context }: { context: PageContext }) {
     </Layout>
   );
 }
+
+export function TeGroot({ context }: { context: PageContext }) {
+  return (
+    <Layout titel="Dit is te groot" hier="" context={context}>
+      <h1>Dit formulier is te groot</h1>
+      <p className="inleiding">Er is niets verstuurd. Ga terug in uw browser en maak uw tekst korter.</p>
+    </Layout>
+  );
+}

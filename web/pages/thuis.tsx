@@ -20,6 +20,9 @@ export function Thuis({ persoon, context }: { persoon: Gebruiker; context: PageC
       <h2>Waar u alles vindt</h2>
       <ul>
         <li>
+          <a href={ADRESSEN.werktijden()}>Wanneer u werkt</a>
+        </li>
+        <li>
           <a href={ADRESSEN.sessies()}>Waar u bent ingelogd</a>
         </li>
         <li>

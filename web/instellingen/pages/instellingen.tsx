@@ -11,6 +11,9 @@ export function Instellingen({ context }: { context: PageContext }) {
       <h1>Instellingen</h1>
       <ul>
         <li>
+          <a href={ADRESSEN.werktijden()}>Wanneer u werkt</a>
+        </li>
+        <li>
           <a href={ADRESSEN.sessies()}>Waar u bent ingelogd</a>
         </li>
       </ul>

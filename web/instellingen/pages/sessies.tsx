@@ -2,12 +2,20 @@ import type { LopendeSessie } from '#activities/gebruikers/sessies.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 
 import { Kruimels } from '../../components/kruimels.tsx';
+import { NogNiets } from '../../components/nog-niets.tsx';
 import { Tabel } from '../../components/tabel.tsx';
 import { opSchrift } from '../../datums.ts';
 import { Layout, type PageContext } from '../../layout.tsx';
 
+interface MijnSessiesProps {
+  sessies: readonly LopendeSessie[];
+  /** Something was asked here when her own session had run out. */
+  nietGedaan: boolean;
+  context: PageContext;
+}
+
 /** Where somebody is logged in, and how to end that. */
-export function MijnSessies({ sessies, context }: { sessies: readonly LopendeSessie[]; context: PageContext }) {
+export function MijnSessies({ sessies, nietGedaan, context }: MijnSessiesProps) {
   const andere = sessies.filter(({ deze }) => !deze);
   return (
     <Layout titel="Waar u bent ingelogd" hier="" context={context}>
@@ -18,6 +26,7 @@ export function MijnSessies({ sessies, context }: { sessies: readonly LopendeSes
         ]}
       />
       <h1>Waar u bent ingelogd</h1>
+      {nietGedaan && <NogNiets />}
       <p className="inleiding">Ziet u iets wat u niet kent? Log daar uit, en bel functioneel beheer.</p>
       <Tabel
         koppen={['Waar', 'Sinds', 'Laatst gebruikt', 'Uitloggen']}
@@ -38,8 +47,8 @@ export function MijnSessies({ sessies, context }: { sessies: readonly LopendeSes
         }))}
       />
       {andere.length > 0 && (
-        <form method="post" action={ADRESSEN.sessiesAndere()}>
-          <button className="knop" type="submit">
+        <form method="post" action={ADRESSEN.sessies()}>
+          <button className="knop" type="submit" name="welke" value="andere">
             Log overal uit, behalve hier
           </button>
         </form>
@@ -50,8 +59,14 @@ export function MijnSessies({ sessies, context }: { sessies: readonly LopendeSes
 
 function LogDaarUit({ sessie: { id, toestel, begonnenOp } }: { sessie: LopendeSessie }) {
   return (
-    <form className="in-rij" method="post" action={ADRESSEN.sessie({ sessie: id })}>
-      <button className="knop tweede" type="submit" aria-label={`Log uit: ${toestel}, sinds ${opSchrift(begonnenOp)}`}>
+    <form className="in-rij" method="post" action={ADRESSEN.sessies()}>
+      <button
+        className="knop tweede"
+        type="submit"
+        name="welke"
+        value={id}
+        aria-label={`Log uit: ${toestel}, sinds ${opSchrift(begonnenOp)}`}
+      >
         Log daar uit
       </button>
     </form>

@@ -1,0 +1,70 @@
+import { ADRESSEN } from '#contract/adressen.ts';
+
+import { Foutoverzicht, Veld, type Veldmelding } from '../../components/formulier.tsx';
+import { Kruimels } from '../../components/kruimels.tsx';
+import { NogNiets } from '../../components/nog-niets.tsx';
+import { Layout, type PageContext } from '../../layout.tsx';
+
+/** In the order in which a week goes; the first is day 1. */
+export const WEEKDAGEN = ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'] as const;
+export type Werktijdveld = `${'van' | 'tot'}${number}`;
+
+interface MijnWerktijdenProps {
+  getypt: Partial<Record<Werktijdveld, string>>;
+  fouten: readonly Veldmelding[];
+  /** It was sent when the session had run out. */
+  nietVerstuurd: boolean;
+  bewaard: boolean;
+  context: PageContext;
+}
+
+/** When somebody works, day by day. */
+export function MijnWerktijden({ getypt, fouten, nietVerstuurd, bewaard, context }: MijnWerktijdenProps) {
+  const titel = 'Wanneer u werkt';
+  return (
+    <Layout titel={fouten.length > 0 ? `Fout: ${titel}` : titel} hier="" context={context}>
+      <Kruimels
+        boven={[
+          { adres: ADRESSEN.start(), tekst: 'Start' },
+          { adres: ADRESSEN.instellingen(), tekst: 'Instellingen' },
+        ]}
+      />
+      <Foutoverzicht fouten={fouten} />
+      <h1>{titel}</h1>
+      {nietVerstuurd && <NogNiets />}
+      {bewaard && (
+        <p className="melding" role="status">
+          Uw werktijden zijn bewaard.
+        </p>
+      )}
+      <p className="inleiding">
+        U krijgt alleen mail in deze tijden. Uw overzicht komt een kwartier nadat u begint. Laat een vrije dag leeg.
+      </p>
+      <form method="post" action={ADRESSEN.werktijden()} noValidate>
+        {WEEKDAGEN.map((dag, i) => (
+          <fieldset key={dag} className="veld tijden">
+            <legend>{dag}</legend>
+            <Tijd naam={`van${i + 1}`} label="Van" getypt={getypt} fouten={fouten} />
+            <Tijd naam={`tot${i + 1}`} label="Tot" getypt={getypt} fouten={fouten} />
+          </fieldset>
+        ))}
+        <button className="knop" type="submit">
+          Bewaar mijn werktijden
+        </button>
+      </form>
+    </Layout>
+  );
+}
+
+interface TijdProps extends Pick<MijnWerktijdenProps, 'getypt' | 'fouten'> {
+  naam: Werktijdveld;
+  label: string;
+}
+
+function Tijd({ naam, label, getypt, fouten }: TijdProps) {
+  return (
+    <Veld naam={naam} label={label} fouten={fouten}>
+      {(eigen) => <input {...eigen} type="time" defaultValue={getypt[naam]} />}
+    </Veld>
+  );
+}
