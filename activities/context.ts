@@ -10,6 +10,7 @@ import { createRegistry } from '#platform/metrics.ts';
 import { type Activiteiten, createActiviteiten } from './activiteiten.ts';
 import { type Cijfers, createCijfers } from './cijfers.ts';
 import { geefDoor } from './doorgeven.ts';
+import { ruimSessiesOp } from './gebruikers/opruimen.ts';
 import { createJobs, geefJobsTerug, samen, sweep } from './jobs.ts';
 import { voerKalenderDoor } from './kalender/doorvoeren.ts';
 import { verwerkGeweigerde } from './ketenpartners/bounce.ts';
@@ -137,6 +138,7 @@ function runParts(parts: RunningParts, worker: TemporalWorker, signal: AbortSign
     sweep({ name: 'loslaten', doe: () => laatLos(database, voerUit), elkeMs: MINUTE_MS }, life),
     sweep({ name: 'melders', doe: () => meldVertrokkenMelders(database, voerUit), elkeMs: MINUTE_MS }, life),
     sweep({ name: 'doorgeven', doe: () => geefDoor(database, voerUit), elkeMs: MINUTE_MS }, life),
+    sweep({ name: 'sessies', doe: () => ruimSessiesOp(database), elkeMs: MINUTE_MS }, life),
     sweep({ name: 'jobs', doe: () => geefJobsTerug(database), elkeMs: MINUTE_MS }, life),
     sweep({ name: 'waakhond', doe: parts.waakhond(), elkeMs: MINUTE_MS }, life),
   ];

@@ -8,6 +8,9 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'
 /** What a provider writes as `typ` in the header of an access token: that of RFC 9068, or that of any JWT. */
 const TOKEN_TYPES = ['at+jwt', 'JWT'] as const;
 
+/** In minutes. */
+const A_WEEK = 10_080;
+
 /** Every setting by its name in the environment. An empty one counts as absent. */
 export const SETTINGS = z.object({
   PORT: z.coerce
@@ -64,8 +67,8 @@ export const SETTINGS = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_ACR: z.string().default(''),
-  SESSION_IDLE_MINUTES: wholeNumber('SESSION_IDLE_MINUTES', 1, 60),
-  SESSION_MAX_MINUTES: wholeNumber('SESSION_MAX_MINUTES', 1, 600),
+  SESSION_IDLE_MINUTES: minutes('SESSION_IDLE_MINUTES', 60),
+  SESSION_MAX_MINUTES: minutes('SESSION_MAX_MINUTES', 600),
   HELPDESK: z
     .string()
     .max(200, { error: 'HELPDESK mag hoogstens 200 tekens zijn.' })
@@ -240,9 +243,9 @@ function group(settings: z.infer<typeof SETTINGS>): Config {
   };
 }
 
-function wholeNumber(name: string, least: number, otherwise: number) {
-  const error = `${name} moet een heel getal vanaf ${least} zijn, bijvoorbeeld ${otherwise}.`;
-  return z.coerce.number({ error }).int({ error }).min(least, { error }).default(otherwise);
+function minutes(name: string, otherwise: number) {
+  const error = `${name} moet een heel aantal minuten zijn, van 1 tot en met ${A_WEEK}, bijvoorbeeld ${otherwise}.`;
+  return z.coerce.number({ error }).int({ error }).min(1, { error }).max(A_WEEK, { error }).default(otherwise);
 }
 
 function key(name: string): z.ZodString {

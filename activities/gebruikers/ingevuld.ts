@@ -10,20 +10,19 @@ import { hashOfSecret } from '#platform/secret.ts';
 const ALS = { rol: 'dienst', dienst: 'sessies' } as const;
 
 /** What was typed is kept this long, and no more forms of one person than this. */
-const INGEVULD = { minuten: 60, hoogstens: 5 } as const;
+export const INGEVULD = { minuten: 60, hoogstens: 5 } as const;
 
 /** Every value of every field, by its name. */
-export type Velden = Readonly<Record<string, readonly string[]>>;
+export type Ingevuld = Readonly<Record<string, readonly string[]>>;
 
 /**
  * The only writer of what was sent when a session had run out. `browser` is the secret of one browser: with it what was typed is
  * encrypted, so that nobody else can read it, here or elsewhere.
  */
 export interface IngevuldeFormulieren {
-  readonly bewaar: (browser: string, adres: string, gebruiker: string, velden: Velden) => Promise<void>;
+  readonly bewaar: (browser: string, adres: string, gebruiker: string, velden: Ingevuld) => Promise<void>;
   /** Takes what this person typed at this address; null when there is nothing. What another typed there is gone as well. */
-  readonly neem: (browser: string, adres: string, gebruiker: string) => Promise<Velden | null>;
-  readonly ruimOp: () => Promise<void>;
+  readonly neem: (browser: string, adres: string, gebruiker: string) => Promise<Ingevuld | null>;
 }
 
 export function createIngevuldeFormulieren(database: Database): IngevuldeFormulieren {
@@ -54,10 +53,7 @@ export function createIngevuldeFormulieren(database: Database): IngevuldeFormuli
       );
       if (gevonden === undefined) return null;
       const open = unseal(sleutelVan(browser), gevonden.velden, plaatsVan(adres, gebruiker));
-      return JSON.parse(open.toString()) as Velden;
-    },
-    ruimOp: async () => {
-      await rows(database.voor(ALS), sql`delete from ingevuld where not (${opTijd})`);
+      return JSON.parse(open.toString()) as Ingevuld;
     },
   };
 }

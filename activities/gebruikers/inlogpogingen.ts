@@ -7,7 +7,7 @@ import { hashOfSecret } from '#platform/secret.ts';
 const ALS = { rol: 'dienst', dienst: 'sessies' } as const;
 
 /** How long somebody may take at the provider: a password that was forgotten, a telephone that is upstairs. */
-const POGING_MINUTEN = 15;
+export const POGING_MINUTEN = 15;
 
 /** What must be known again when somebody comes back from the provider. */
 export interface Inlogstart {
@@ -22,7 +22,6 @@ export interface Inlogpogingen {
   readonly begin: (state: string, browser: string, poging: Inlogstart) => Promise<void>;
   /** Takes the poging away; null when there is none of this browser, or when it took too long. Of two at once one gets it. */
   readonly neem: (state: string, browser: string) => Promise<Inlogstart | null>;
-  readonly ruimOp: () => Promise<void>;
 }
 
 export function createInlogpogingen(database: Database): Inlogpogingen {
@@ -44,9 +43,6 @@ export function createInlogpogingen(database: Database): Inlogpogingen {
         { nonce: text, verifier: text, terug: text },
       );
       return poging ?? null;
-    },
-    ruimOp: async () => {
-      await rows(db(), sql`delete from inlogpoging where not (${opTijd})`);
     },
   };
 }

@@ -9,8 +9,6 @@ const ALS = { rol: 'dienst', dienst: 'sessies' } as const;
 
 /** Use is noted so often, so that a page costs no write of its own: a session may end this much early. */
 const NOTEER_PER_SECONDEN = 60;
-/** So long a session that is over still tells whose it was: a form may stand open through a holiday. */
-const ONTHOUD_DAGEN = 14;
 
 /** How long a session lasts, in minutes: since it was last used, and in all. */
 export interface Sessieduur {
@@ -53,8 +51,6 @@ export interface Sessies {
   readonly beeindigAndere: (gebruiker: string, id: string) => Promise<void>;
   /** Ends what a provider says has ended: one of its own sessions, or all of somebody. */
   readonly beeindigVanDienst: (wie: { sid: string } | { sub: string }) => Promise<void>;
-  /** Forgets what ended long ago. */
-  readonly ruimOp: () => Promise<void>;
 }
 
 export function createSessies(database: Database, { idleMinutes, maxMinutes }: Sessieduur): Sessies {
@@ -73,13 +69,6 @@ export function createSessies(database: Database, { idleMinutes, maxMinutes }: S
     },
     ...zoeken(db, loopt),
     ...beeindigen(db),
-    ruimOp: async () => {
-      await rows(
-        db(),
-        sql`delete from sessie s where not (${loopt})
-               and coalesce(s.beeindigd_op, s.gebruikt_op) < clock_timestamp() - ${ONTHOUD_DAGEN} * interval '1 day'`,
-      );
-    },
   };
 }
 

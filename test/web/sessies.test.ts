@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { werkGebruikersBij } from '#activities/gebruikers/bijwerken.ts';
+import { ruimSessiesOp } from '#activities/gebruikers/opruimen.ts';
 import { rows, sql } from '#db/sql.ts';
 import { type Client, startApp } from '#test/support/app.ts';
 import { Bezoeker } from '#test/support/bezoeker.ts';
@@ -12,6 +13,7 @@ describe('a session', () => {
   afterEach(async () => {
     assert.deepEqual(app.fouten, []);
     await rows(app.db(), sql`delete from sessie`);
+    await rows(app.db(), sql`delete from inlogpoging`);
   });
 
   const ingelogd = async (gebruiker: string): Promise<Bezoeker> => {
@@ -109,6 +111,33 @@ describe('a session', () => {
       false,
       true,
     ]);
+  });
+
+  it('is forgotten two weeks after it was over, as is who never came back, and what was typed and not fetched', async () => {
+    const bezoeker = await ingelogd('beheer');
+    await bezoeker.volg('/inloggen?opnieuw=ja');
+    await rows(
+      app.db(),
+      sql`insert into ingevuld (browser, adres, gebruiker, velden, op) values ('x', '/', 'beheer', 'x', clock_timestamp())`,
+    );
+    const aantallen = async () => {
+      const [gevonden] = await rows(
+        app.db(),
+        sql`select (select count(*) from sessie)::int as sessies, (select count(*) from inlogpoging)::int as pogingen,
+                   (select count(*) from ingevuld)::int as ingevuld`,
+      );
+      return Object.values(gevonden ?? {});
+    };
+    await ruimSessiesOp(app.database);
+    assert.deepEqual(await aantallen(), [1, 1, 1]);
+    await rows(app.db(), sql`update inlogpoging set op = op - interval '15 minutes'`);
+    await rows(app.db(), sql`update ingevuld set op = op - interval '1 hour'`);
+    await verzet('gebruikt_op', 13 * 24 * 60);
+    await ruimSessiesOp(app.database);
+    assert.deepEqual(await aantallen(), [1, 0, 0]);
+    await verzet('gebruikt_op', 14 * 24 * 60 + 1);
+    await ruimSessiesOp(app.database);
+    assert.deepEqual(await aantallen(), [0, 0, 0]);
   });
 
   it('of somebody else cannot be ended', async () => {

@@ -2,11 +2,11 @@ import { type Request, type Response, Router } from 'express';
 
 import type { Voorkeuren } from '#activities/gebruikers/voorkeuren.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
-import { weekVan, Werktijden } from '#contract/voorkeuren.ts';
+import { zoekerIn } from '#contract/velden.ts';
+import { weekVan, Werktijden, WERKTIJDENZINNEN } from '#contract/voorkeuren.ts';
 import type { Database } from '#db/database.ts';
 import { leesWerktijden } from '#db/queries/werktijden.ts';
 import type { Werkweek } from '#domain/post/werktijden.ts';
-import { zoekerIn } from '#handelingen/velden.ts';
 
 import type { Veldmelding } from '../components/formulier.tsx';
 import { type Gepost, leesGepost } from '../formulier.ts';
@@ -64,19 +64,7 @@ export function createWerktijden({ toegang, database, voorkeuren, context }: Wer
   return router;
 }
 
-const ZINNEN = zoekerIn({
-  werkdagen: {
-    te_weinig: 'Vul minstens één dag in.',
-    velden: {
-      van: { verplicht: 'Vul in hoe laat u begint.', vorm: 'Schrijf hoe laat u begint als 09:00.' },
-      tot: {
-        verplicht: 'Vul in tot hoe laat u werkt.',
-        vorm: 'Schrijf tot hoe laat u werkt als 17:00.',
-        volgorde: 'U stopt voordat u begint. Kies een latere tijd.',
-      },
-    },
-  },
-});
+const ZINNEN = zoekerIn(WERKTIJDENZINNEN);
 
 const VELDEN: readonly Werktijdveld[] = WEEKDAGEN.flatMap((_, i) => [`van${i + 1}`, `tot${i + 1}`] as const);
 
