@@ -3,7 +3,6 @@ export type Dienst =
   | 'aanmelden'
   | 'adresboek'
   | 'afmelden'
-  | 'agenda'
   | 'beleid'
   | 'bounce'
   | 'cijfers'

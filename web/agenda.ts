@@ -26,7 +26,7 @@ export function createAgenda({
     const { token } = req.params;
     const gebruiker = SECRET.test(token) ? await voorkeuren.openAgenda(token) : null;
     if (gebruiker === null) return next();
-    const signalen = await leesAgenda(database.voor({ rol: 'dienst', dienst: 'agenda' }), gebruiker);
+    const signalen = await leesAgenda(database.voor({ rol: 'lezer', persoon: gebruiker }), gebruiker);
     const punten = signalen.flatMap((signaal) => puntenVan(signaal, gebruiker, publicUrl));
     res.set({ 'content-type': 'text/calendar; charset=utf-8', 'x-robots-tag': 'noindex', 'cache-control': 'private' });
     res.send(alsIcs(punten));

@@ -1,12 +1,12 @@
 import type { Database } from '#db/database.ts';
-import { rows, sql } from '#db/sql.ts';
+import { type Db, rows, sql } from '#db/sql.ts';
 import { type Antwoord, contactVan } from '#domain/signaal/opdracht.ts';
 import { hexHash } from '#platform/hash.ts';
 
 import { OpdrachtBotst, StroomBezet, StroomGeparkeerd, type Uitvoeren } from '../schrijven/uitvoeren.ts';
 import { bewaarBijlagen, type GoedBestand, idVan, SleutelVernietigd } from './bijlagen.ts';
 import { waaromNietDoorgeven } from './collega.ts';
-import { zoekSessie } from './toegang.ts';
+import { voorLink, zoekSessie } from './toegang.ts';
 import { leesVraag } from './vraag.ts';
 
 /** For whom its queries run. */
@@ -39,24 +39,24 @@ export function createBeantwoord(
 
   async function beantwoord(sessie: string, id: string, inhoud: Beantwoording): Promise<Uitslag> {
     const link = await zoekSessie(db(), sessie, id);
-    const vraag = link === null ? null : await leesVraag(db(), link);
+    const vraag = link === null ? null : await leesVraag(voorLink(database, link), link);
     if (link === null || link.verzoek === null || vraag === null) return { soort: 'dood' };
     const reden = inhoud.antwoord.soort === 'doorgegeven' ? waaromNietDoorgeven(link.adres, inhoud.tekst) : null;
     if (reden !== null) return { soort: 'geweigerd', reden };
-    const plaats = { stroom: link.stroom, verzoek: link.verzoek };
+    const plaats = { link: link.id, stroom: link.stroom, verzoek: link.verzoek };
     // A refusal is kept under its id too, so what comes after it needs another.
     for (let poging = 0; poging < POGINGEN; poging += 1) {
       const opdracht = `partner-${hexHash(`${plaats.stroom} ${plaats.verzoek} ${inhoud.versie} ${poging}`, 40)}`;
       const uitslag = await geef({ ...plaats, opdracht }, inhoud);
       if (uitslag.soort !== 'botst') return uitslag;
-      if (!(await isGeweigerd(opdracht))) return { soort: 'ingehaald' };
+      if (!(await isGeweigerd(db(), opdracht))) return { soort: 'ingehaald' };
     }
     return { soort: 'later' };
   }
 
   /** The answer and its files are one act: nothing is kept beforehand, so nothing has to be taken away afterwards. */
   async function geef(
-    plaats: { stroom: string; verzoek: string; opdracht: string },
+    { link, ...plaats }: { link: string; stroom: string; verzoek: string; opdracht: string },
     { antwoord, tekst, bestanden }: Beantwoording,
   ): Promise<Uitslag | { soort: 'botst' }> {
     const { stroom, verzoek, opdracht } = plaats;
@@ -73,7 +73,10 @@ export function createBeantwoord(
           ...(bijlagen.length > 0 && { bijlagen: [...new Set(bijlagen)].toSorted() }),
           tekst,
         },
-        { erbij: (tx, op) => bewaarBijlagen(tx, bijlageKey, { ...plaats, op }, bestanden) },
+        {
+          vrager: { rol: 'partner', link },
+          erbij: (tx, op) => bewaarBijlagen(tx, bijlageKey, { ...plaats, op }, bestanden),
+        },
       );
       if (uitkomst.soort === 'gedaan') return { soort: 'gedaan' };
       return uitkomst.soort === 'geweigerd' ? { soort: 'geweigerd', reden: uitkomst.reden } : { soort: 'later' };
@@ -85,15 +88,15 @@ export function createBeantwoord(
     }
   }
 
-  async function isGeweigerd(opdracht: string): Promise<boolean> {
-    const [eerder] = await rows(
-      db(),
-      sql`select from opdracht where id = ${opdracht} and antwoord ->> 'soort' = 'geweigerd'`,
-    );
-    return eerder !== undefined;
-  }
-
   return beantwoord;
+}
+
+async function isGeweigerd(db: Db, opdracht: string): Promise<boolean> {
+  const [eerder] = await rows(
+    db,
+    sql`select from opdracht where id = ${opdracht} and antwoord ->> 'soort' = 'geweigerd'`,
+  );
+  return eerder !== undefined;
 }
 
 const GEWIST = 'Bij deze vraag kunt u geen bestanden meer meesturen. Verstuur uw antwoord zonder bestand.';

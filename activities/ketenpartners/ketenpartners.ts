@@ -1,4 +1,5 @@
 import type { Database } from '#db/database.ts';
+import type { Db } from '#db/sql.ts';
 
 import type { Afzender } from '../post/brief.ts';
 import type { Uitvoeren } from '../schrijven/uitvoeren.ts';
@@ -7,7 +8,7 @@ import { type Beantwoord, createBeantwoord } from './beantwoorden.ts';
 import { type Bijlage, leesBijlagen, leesInhoud } from './bijlagen.ts';
 import { type Inzage, leesInzage } from './inzage.ts';
 import { createOpening, type Opening } from './opening.ts';
-import { zoekSessie } from './toegang.ts';
+import { voorLink, zoekSessie } from './toegang.ts';
 import { leesVraag, type Vraag } from './vraag.ts';
 
 /** For whom its queries run. */
@@ -34,10 +35,10 @@ export interface Ketenpartners extends Opening {
   readonly leesInzage: (sessie: string, link: string) => Promise<Inzage | null>;
   readonly beantwoord: Beantwoord;
   readonly adresboek: Adresboek;
-  /** The files that parties sent about one signaal. */
-  readonly bijlagen: (stroom: string) => Promise<Bijlage[]>;
+  /** The files that parties sent about one signaal, as far as who asks with `db` sees that. */
+  readonly bijlagen: (db: Db, stroom: string) => Promise<Bijlage[]>;
   /** The content of one of them, or null. */
-  readonly inhoudVan: (stroom: string, bijlage: string) => Promise<Buffer | null>;
+  readonly inhoudVan: (db: Db, stroom: string, bijlage: string) => Promise<Buffer | null>;
 }
 
 export function createKetenpartners({
@@ -52,12 +53,12 @@ export function createKetenpartners({
 
   async function lees(sessie: string, id: string): Promise<Vraag | null> {
     const link = await zoekSessie(db(), sessie, id);
-    return link === null ? null : leesVraag(db(), link);
+    return link === null ? null : leesVraag(voorLink(database, link), link);
   }
 
   async function leesMee(sessie: string, id: string): Promise<Inzage | null> {
     const link = await zoekSessie(db(), sessie, id);
-    return link === null ? null : leesInzage(db(), link);
+    return link === null ? null : leesInzage(voorLink(database, link), link);
   }
 
   return {
@@ -66,7 +67,7 @@ export function createKetenpartners({
     leesInzage: leesMee,
     beantwoord: createBeantwoord(database, { voerUit, bijlageKey }),
     adresboek: createAdresboek(database, afzender),
-    bijlagen: (stroom) => leesBijlagen(db(), bijlageKey, stroom),
-    inhoudVan: (stroom, bijlage) => leesInhoud(db(), bijlageKey, stroom, bijlage),
+    bijlagen: (vrager, stroom) => leesBijlagen(vrager, bijlageKey, stroom),
+    inhoudVan: (vrager, stroom, bijlage) => leesInhoud(vrager, bijlageKey, stroom, bijlage),
   };
 }

@@ -14,6 +14,7 @@ import {
   type Link,
   maakCode,
   toetsCode,
+  voorLink,
   zoekLink,
 } from './toegang.ts';
 import { leesVraag } from './vraag.ts';
@@ -45,7 +46,8 @@ export function createOpening(database: Database, afzender: Afzender): Opening {
   async function levend(token: string): Promise<{ link: Link; nu: Tijdstip; afzender: string } | null> {
     const link = await zoekLink(db(), token);
     if (link === null) return null;
-    const opent = link.verzoek === null ? await leesInzage(db(), link) : await leesVraag(db(), link);
+    const voor = voorLink(database, link);
+    const opent = link.verzoek === null ? await leesInzage(voor, link) : await leesVraag(voor, link);
     if (opent === null) return null;
     return { link, nu: opent.nu, afzender: 'vrager' in opent ? opent.vrager.naam : opent.melder.naam };
   }

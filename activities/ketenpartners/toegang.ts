@@ -1,6 +1,7 @@
 import { randomInt, timingSafeEqual } from 'node:crypto';
 
 import { boolean, bytes, number, orNull, type Row, text } from '#db/columns.ts';
+import type { Database } from '#db/database.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { hashOfSecret, SECRET } from '#platform/secret.ts';
@@ -38,6 +39,11 @@ export function gemaskeerd(adres: string): string {
   const apenstaart = adres.lastIndexOf('@');
   const [eerste = ''] = adres;
   return `${eerste}***${adres.slice(apenstaart)}`;
+}
+
+/** Where is read what a link leads to: PostgreSQL shows nothing else there. */
+export function voorLink(database: Database, { id }: Link): Db {
+  return database.voor({ rol: 'partner', link: id });
 }
 
 /** The link that a token opens, or null. Takes the same time whatever the token. */

@@ -72,6 +72,8 @@ export interface Uitvoeren {
 }
 
 export interface Opties {
+  /** Who asks, when that is nobody with an account: the row is locked for that one. */
+  vrager?: Namens;
   /** The version that the asker knew. */
   inhoudsversie?: number;
   /**
@@ -95,7 +97,7 @@ export function createUitvoeren({ database, reizen, voorsprongMs = () => 0 }: On
     try {
       return await schrijfVoor(
         database,
-        vragerVan(opdracht),
+        opties.vrager ?? vragerVan(opdracht),
         (db) => vergrendelAlle(db, new Set(delen.map((deel) => deel.id))),
         (db, stromen) => handel(db, { delen, stromen }, { ...opties, voorsprongMs: voorsprongMs() }),
       );
@@ -182,7 +184,7 @@ async function handel(
   return antwoord;
 }
 
-/** A person finds only what she sees. What the service does, and what comes by the link of a verzoek, was let in before; a filing has nothing to find. */
+/** A person finds only what she sees. What the service does, and what it does for a party, was let in before; a filing has nothing to find. */
 function vragerVan({ soort, door }: Opdracht): Namens | null {
   if (soort === 'indienen' || door === DIENST || isContact(door)) return null;
   return { rol: 'lezer', persoon: door };

@@ -26,7 +26,7 @@ export const bijlagen = route({
   reply: Bijlagenlijst,
 })(async ({ params, gebruiker, diensten }) => {
   const { id } = await eisStand(diensten, params.signaal, gebruiker);
-  return { body: presentBijlagen(await diensten.ketenpartners.bijlagen(id), gebruiker) };
+  return { body: presentBijlagen(await diensten.ketenpartners.bijlagen(diensten.db(), id), gebruiker) };
 });
 
 export const bijlage = bestand({
@@ -41,8 +41,10 @@ export const bijlage = bestand({
   mediatypen: BIJLAGESOORTEN,
 })(async ({ params, gebruiker, diensten }) => {
   const { id } = await eisStand(diensten, params.signaal, gebruiker);
-  const gevonden = (await diensten.ketenpartners.bijlagen(id)).find((kandidaat) => kandidaat.id === params.bijlage);
-  const inhoud = gevonden === undefined ? null : await diensten.ketenpartners.inhoudVan(id, gevonden.id);
+  const gevonden = (await diensten.ketenpartners.bijlagen(diensten.db(), id)).find(
+    (kandidaat) => kandidaat.id === params.bijlage,
+  );
+  const inhoud = gevonden === undefined ? null : await diensten.ketenpartners.inhoudVan(diensten.db(), id, gevonden.id);
   if (gevonden === undefined || inhoud === null) throw nietGevonden('Deze bijlage');
   const { naam, mediatype } = gevonden;
   return presentBijlage({ naam, mediatype, inhoud }, gebruiker);

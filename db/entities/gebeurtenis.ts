@@ -2,14 +2,14 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 
 import type { Feitsoort } from '#domain/signaal/gebeurtenissen.ts';
 
-import { zoalsHetSignaal } from '../rechten/policies.ts';
+import { GEBEURTENISPOLICIES } from '../rechten/policies.ts';
 import { Stroom } from './stroom.ts';
 
 /** What happened, in order and for good: rows are added, never changed or removed. */
 export const Gebeurtenis = defineEntity({
   name: 'Gebeurtenis',
   rowLevelSecurity: 'force',
-  policies: zoalsHetSignaal('gebeurtenis'),
+  policies: GEBEURTENISPOLICIES,
   properties: {
     stroom: () => p.manyToOne(Stroom).primary().fieldName('stroom'),
     volgnummer: p.integer().primary().autoincrement(false),

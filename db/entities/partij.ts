@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
-import { zoalsHetSignaal } from '../rechten/policies.ts';
+import { PARTIJPOLICIES } from '../rechten/policies.ts';
 import { Loket } from './loket.ts';
 import { Organisatie } from './organisatie.ts';
 import { Stroom } from './stroom.ts';
@@ -9,7 +9,7 @@ import { Stroom } from './stroom.ts';
 export const Partij = defineEntity({
   name: 'Partij',
   rowLevelSecurity: 'force',
-  policies: zoalsHetSignaal('partij'),
+  policies: PARTIJPOLICIES,
   properties: {
     stroom: () => p.manyToOne(Stroom).primary().fieldName('stroom'),
     verzoek: p.text().primary(),

@@ -1,13 +1,13 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
-import { zoalsHetSignaal } from '../rechten/policies.ts';
+import { TEKSTPOLICIES } from '../rechten/policies.ts';
 import { Stroom } from './stroom.ts';
 
 /** Free text of a gebeurtenis by field, kept apart so that it can be erased while the record stays. */
 export const Tekst = defineEntity({
   name: 'Tekst',
   rowLevelSecurity: 'force',
-  policies: zoalsHetSignaal('tekst'),
+  policies: TEKSTPOLICIES,
   properties: {
     stroom: () => p.manyToOne(Stroom).primary().fieldName('stroom'),
     volgnummer: p.integer().primary().autoincrement(false),

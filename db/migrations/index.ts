@@ -17,6 +17,7 @@ import { Samenvoegen } from './0022-samenvoegen.ts';
 import { VerbruikTellen } from './0023-verbruik.ts';
 import { Inloggen } from './0024-inloggen.ts';
 import { Zicht } from './0026-zicht.ts';
+import { Partner } from './0027-partner.ts';
 
 /** In order. A migration that has run anywhere is never changed: add the next. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   { name: '0023-verbruik', class: VerbruikTellen },
   { name: '0024-inloggen', class: Inloggen },
   { name: '0026-zicht', class: Zicht },
+  { name: '0027-partner', class: Partner },
 ];

@@ -3,6 +3,8 @@ import type { PolicyDef } from '@mikro-orm/postgresql';
 import { ROL } from './rollen.ts';
 
 const WIE = `(select current_setting('app.persoon', true))`;
+/** What a link leads to; `verzoek` is null for the link of a consulent. */
+const LINK = { stroom: '(select link_stroom())', verzoek: '(select link_verzoek())' } as const;
 
 /** Of a table that no person reads: who does the work of the service sees every row, on what its rights reach. */
 export function vanDeDienst(tabel: string): PolicyDef<object>[] {
@@ -22,7 +24,42 @@ export function vanHaarzelf(tabel: string): PolicyDef<object>[] {
 /** Who acts locks a stream that she sees; it takes the right to change a column, with which nothing can be changed. */
 export const STROOMPOLICIES: PolicyDef<object>[] = [
   ...zoalsHetSignaal('stroom', 'id'),
+  voorPartner('stroom', `id = ${LINK.stroom}`),
+  {
+    name: 'stroom_partnerslot',
+    command: 'update',
+    roles: [ROL.partner],
+    using: `id = ${LINK.stroom}`,
+    check: 'false',
+  },
   { name: 'stroom_slot', command: 'update', roles: [ROL.lezer], using: ziet('stroom', 'id'), check: 'false' },
+];
+
+/** What the holder of a link may read of the record: of a party one verzoek, of a consulent what became of the signaal. */
+export const GEBEURTENISPOLICIES: PolicyDef<object>[] = [
+  ...zoalsHetSignaal('gebeurtenis'),
+  voorPartner(
+    'gebeurtenis',
+    `stroom = ${LINK.stroom} and case when ${LINK.verzoek} is null
+      then soort = any (array['ingediend', 'verzoek_gedaan', 'verzoek_beantwoord', 'uitkomst_gemeld', 'teruggekoppeld', 'heropend'])
+      else data ->> 'verzoek' = ${LINK.verzoek} end`,
+  ),
+];
+
+/** The same of what was written with it. */
+export const TEKSTPOLICIES: PolicyDef<object>[] = [
+  ...zoalsHetSignaal('tekst'),
+  voorPartner(
+    'tekst',
+    `exists (select 1 from gebeurtenis g where g.stroom = tekst.stroom and g.volgnummer = tekst.volgnummer)
+      and (${LINK.verzoek} is not null
+        or veld = any (array['knelpunt', 'namens.naam', 'toelichting', 'terugkoppeling']))`,
+  ),
+];
+
+export const PARTIJPOLICIES: PolicyDef<object>[] = [
+  ...zoalsHetSignaal('partij'),
+  voorPartner('partij', `stroom = ${LINK.stroom} and verzoek = ${LINK.verzoek}`),
 ];
 
 /** That a mail waits may be known to who sees a signaal that it is about. */
@@ -44,6 +81,10 @@ function voorLezer(tabel: string, using: string): PolicyDef<object> {
   return { name: `${tabel}_lezer`, command: 'select', roles: [ROL.lezer], using };
 }
 
+function voorPartner(tabel: string, using: string): PolicyDef<object> {
+  return { name: `${tabel}_partner`, command: 'select', roles: [ROL.partner], using };
+}
+
 function voorDiensten(tabel: string): PolicyDef<object> {
   return { name: `${tabel}_dienst`, roles: [ROL.dienst], using: 'true', check: 'true' };
 }
@@ -51,6 +92,7 @@ function voorDiensten(tabel: string): PolicyDef<object> {
 /** Who sees a signaal: the one place where PostgreSQL says so. What it calls is in migration 0026. */
 export const SIGNAALPOLICIES: PolicyDef<object>[] = [
   voorDiensten('signaal'),
+  voorPartner('signaal', `id = ${LINK.stroom} and ${LINK.verzoek} is null`),
   {
     name: 'signaal_lezer',
     command: 'select',

@@ -13,6 +13,7 @@ const LEZER: Rechten = {
   afmelding: 'select',
   agendasleutel: 'select (id, gebruiker, gemaakt_op, laatst_gebruikt_op)',
   bericht: 'select',
+  bijlage: 'select',
   gebeurtenis: 'select',
   gebruiker: 'select',
   loket: 'select',
@@ -20,6 +21,7 @@ const LEZER: Rechten = {
   partij: 'select',
   partnerlink: 'select (stroom, verzoek, eerst_geopend_op)',
   signaal: 'select',
+  signaalsleutel: 'select',
   sluiting: 'select',
   stroom: 'select, update (wek_nodig)',
   tekst: 'select',
@@ -29,7 +31,16 @@ const LEZER: Rechten = {
   zending: 'select (id, status, pogingen, laatste_fout)',
 };
 
-const PARTNER: Rechten = {};
+/** Of each the rows that belong to the one link. */
+const PARTNER: Rechten = {
+  gebeurtenis: 'select',
+  gebruiker: 'select (id, naam, telefoon, rollen, regios, organisatie, actief)',
+  partij: 'select',
+  signaal: 'select',
+  stroom: 'select, update (wek_nodig)',
+  tekst: 'select',
+  waarneming: 'select',
+};
 
 const SCHRIJVER: Rechten = {
   afmelding: 'select',
@@ -62,7 +73,6 @@ const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
     zending: 'select (id, message_id), insert',
   },
   afmelden: { geheim: 'select, insert' },
-  agenda: { signaal: 'select', stroom: 'select' },
   beleid: {
     gebeurtenis: 'select',
     gebruiker: 'select',
@@ -101,20 +111,11 @@ const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
   jobs: {},
   kalender: { stroom: 'select' },
   ketenpartners: {
-    bijlage: 'select',
-    gebeurtenis: 'select',
-    gebruiker: 'select',
     opdracht: 'select',
-    partij: 'select',
     partnercode: 'select, insert, update',
-    partnerlink: 'select, update',
+    partnerlink: 'select, update (eerst_geopend_op)',
     partnersessie: 'select, insert, delete',
-    signaal: 'select',
-    signaalsleutel: 'select',
-    stroom: 'select',
-    tekst: 'select',
-    waarneming: 'select',
-    zending: 'select, insert',
+    zending: 'select (id, message_id), insert',
   },
   klok: {},
   limieten: { verbruik: 'select, insert, update, delete' },
@@ -181,6 +182,8 @@ const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
 
 /** What the policies ask of who reads, and what leads her to what is hers. */
 export const ZICHT = [
+  'link_stroom()',
+  'link_verzoek()',
   'ziet_als()',
   'ziet_alles()',
   'ziet_regios()',

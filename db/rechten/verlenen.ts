@@ -41,7 +41,7 @@ export async function verleen(orm: MikroORM, proces: string): Promise<void> {
     ),
     `grant usage on sequence signaalnummer to ${ROL.schrijver}`,
     `revoke execute on function ${ZICHT.join(', ')} from public`,
-    `grant execute on function ${ZICHT.join(', ')} to ${ROL.lezer}`,
+    `grant execute on function ${ZICHT.join(', ')} to ${ROL.lezer}, ${ROL.partner}`,
   ]);
 }
 

@@ -3,10 +3,15 @@ import { randomUUID } from 'node:crypto';
 
 import fc from 'fast-check';
 
+import { leesBijlagen } from '#activities/ketenpartners/bijlagen.ts';
 import { text } from '#db/columns.ts';
+import { leesGebeurtenissen, leesVerslag } from '#db/queries/gebeurtenissen.ts';
 import { vindGebruiker } from '#db/queries/gebruikers.ts';
 import { NU, datumIn } from '#db/queries/klok.ts';
-import { jsonb, rows, sql } from '#db/sql.ts';
+import { leesSignaal, leesSignaalstand } from '#db/queries/signaal.ts';
+import { lijstSignalen } from '#db/queries/signalen.ts';
+import { wachtOpVerzending } from '#db/queries/wacht-op-verzending.ts';
+import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import { codesVan } from '#domain/beleid/codelijsten.ts';
 import { type Betrokkenheid, magZien, opDatum } from '#domain/bevoegdheden.ts';
 import { keren } from '#test/support/keren.ts';
@@ -128,5 +133,55 @@ describe('what PostgreSQL itself lets a reader see', () => {
       keren(100),
     );
     assert.ok(ziet > 100, String(ziet));
+  });
+
+  it('is that also when a query forgets to ask: a list of everything, and the dossier of what she does not see', async () => {
+    const niets: Wie = { rollen: ['metgezel'], regios: [], organisatie: null, actief: true, neemtWaar: [] };
+    await zet(niets);
+    const [eigen, vreemd] = [await kamer.dienIn(), await kamer.dienIn()];
+    await kamer.sql(sql`update signaal set meedenkers = array[${LEZER}] where id = ${eigen}`);
+    const db = kamer.database.voor({ rol: 'lezer', persoon: LEZER });
+    const zicht = { persoon: LEZER, alles: true, regios: [], nietVan: null };
+    const lijst = await lijstSignalen(db, { zicht, waarnemingen: [] }, {}, null, 100);
+    assert.deepEqual(
+      lijst.map(({ id }) => id).filter((id) => id === eigen || id === vreemd),
+      [eigen],
+    );
+    assert.equal((await leesSignaal(db, eigen))?.id, eigen);
+    assert.equal(await leesSignaal(db, vreemd), null);
+    assert.equal(await leesSignaalstand(db, vreemd), null);
+    for (const lees of [
+      () => leesVerslag(db, vreemd, 0, 100),
+      () => leesGebeurtenissen(db, vreemd, 100),
+      () => wachtOpVerzending(db, vreemd),
+      () => leesBijlagen(db, new Uint8Array(32), vreemd),
+    ])
+      assert.deepEqual(await lees(), []);
+    for (const tabel of ['stroom', 'gebeurtenis', 'tekst', 'bericht', 'partij', 'bijlage', 'signaalsleutel']) {
+      const sleutel = sql.ref(tabel === 'stroom' ? 'id' : 'stroom');
+      const gelezen = await rows(db, sql`select from ${sql.ref(tabel)} where ${sleutel} = ${vreemd}`);
+      assert.deepEqual(gelezen, [], tabel);
+    }
+  });
+
+  it('of post is that it waits, and of the keys, the sessions and the meldingen nothing', async () => {
+    const id = await kamer.dienIn();
+    await kamer.sql(
+      sql`insert into zending (adres, soort, onderwerp, inhoud, html, message_id, op)
+          values ('wie@voorbeeld.nl', 'direct', 'x', 'x', 'x', ${`<${id}@proef>`}, now())`,
+    );
+    const db = (persoon: string): Db => kamer.database.voor({ rol: 'lezer', persoon });
+    assert.deepEqual(await rows(db('metgezel.noord'), sql`select id from zending`), []);
+    await kamer.sql(
+      sql`update bericht set zending = (select id from zending where message_id = ${`<${id}@proef>`}) where stroom = ${id}`,
+    );
+    assert.equal((await rows(db('metgezel.noord'), sql`select status from zending`)).length, 1);
+    assert.equal((await rows(db('metgezel.west'), sql`select status from zending`)).length, 0);
+    await assert.rejects(rows(db('metgezel.noord'), sql`select inhoud from zending`), { code: '42501' });
+    await kamer.sql(
+      sql`insert into waakhondmelding (soort, onderwerp, eerst_gezien_op, laatst_gezien_op) values ('niemand_luistert', 'proef', now(), now())`,
+    );
+    assert.equal((await rows(db('landelijk'), sql`select from waakhondmelding`)).length, 0);
+    assert.equal((await rows(db('beheer'), sql`select from waakhondmelding`)).length, 1);
   });
 });

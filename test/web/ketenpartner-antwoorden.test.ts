@@ -142,7 +142,7 @@ describe('the answer of a ketenpartner', () => {
       sql`select from bericht where stroom = ${loket.stroom} and adres is not null and soort <> 'verzoek'`,
     );
     assert.equal(bevestigd.length, 1);
-    assert.equal((await app.ketenpartners.bijlagen(loket.stroom)).length, 1);
+    assert.equal((await app.ketenpartners.bijlagen(app.db(), loket.stroom)).length, 1);
   });
 
   it('of a second tab that saw the same page comes too late, and says so', async () => {
@@ -369,14 +369,14 @@ describe('the answer of a ketenpartner', () => {
         new File([JPEG], 'scan'),
       ];
       assert.equal((await loket.antwoord('opgelost', {}, bestanden)).status, 303);
-      const bijlagen = await app.ketenpartners.bijlagen(loket.stroom);
+      const bijlagen = await app.ketenpartners.bijlagen(app.db(), loket.stroom);
       assert.deepEqual(bijlagen.map(({ naam, mediatype, grootte }) => `${naam} ${mediatype} ${grootte}`).toSorted(), [
         `besluit 1.pdf application/pdf ${PDF.length}`,
         `foto.png image/png ${PNG.length}`,
         `scan.jpg image/jpeg ${JPEG.length}`,
       ]);
       const pdf = bijlagen.find(({ mediatype }) => mediatype === 'application/pdf');
-      assert.deepEqual(await app.ketenpartners.inhoudVan(loket.stroom, pdf?.id ?? ''), PDF);
+      assert.deepEqual(await app.ketenpartners.inhoudVan(app.db(), loket.stroom, pdf?.id ?? ''), PDF);
       const rauw = await rows(
         app.db(),
         sql`select b.naam, b.inhoud, s.sleutel from bijlage b join signaalsleutel s using (stroom) where b.stroom = ${loket.stroom}`,
@@ -390,15 +390,15 @@ describe('the answer of a ketenpartner', () => {
     it('can never be read again once the key of the signaal is destroyed, nor with another key', async () => {
       const loket = await geopend();
       await loket.antwoord('opgelost', {}, [new File([PDF], 'besluit.pdf')]);
-      const [{ id } = { id: '' }] = await app.ketenpartners.bijlagen(loket.stroom);
+      const [{ id } = { id: '' }] = await app.ketenpartners.bijlagen(app.db(), loket.stroom);
       const { leesInhoud } = await import('#activities/ketenpartners/bijlagen.ts');
       await assert.rejects(leesInhoud(app.db(), new Uint8Array(32), loket.stroom, id), /authenticate/);
       await rows(
         app.db(),
         sql`update signaalsleutel set sleutel = null, vernietigd_op = now() where stroom = ${loket.stroom}`,
       );
-      assert.deepEqual(await app.ketenpartners.bijlagen(loket.stroom), []);
-      assert.equal(await app.ketenpartners.inhoudVan(loket.stroom, id), null);
+      assert.deepEqual(await app.ketenpartners.bijlagen(app.db(), loket.stroom), []);
+      assert.equal(await app.ketenpartners.inhoudVan(app.db(), loket.stroom, id), null);
       const ander = await geopend();
       await rows(app.db(), sql`insert into signaalsleutel values (${ander.stroom}, null, '', now())`);
       const { status, body } = await ander.antwoord('opgelost', {}, [new File([PDF], 'nog-een.pdf')]);
@@ -439,10 +439,13 @@ describe('the answer of a ketenpartner', () => {
         const loket = await geopend();
         const { status } = await loket.antwoord('opgelost', {}, [new File([begin, PDF], 'besluit.pdf')]);
         assert.equal(status, 303, JSON.stringify(begin));
-        const [{ id, mediatype } = { id: '', mediatype: '' }] = await app.ketenpartners.bijlagen(loket.stroom);
+        const [{ id, mediatype } = { id: '', mediatype: '' }] = await app.ketenpartners.bijlagen(
+          app.db(),
+          loket.stroom,
+        );
         assert.equal(mediatype, 'application/pdf');
         assert.deepEqual(
-          await app.ketenpartners.inhoudVan(loket.stroom, id),
+          await app.ketenpartners.inhoudVan(app.db(), loket.stroom, id),
           Buffer.concat([Buffer.from(begin), PDF]),
           'as it came',
         );
@@ -470,7 +473,7 @@ describe('the answer of a ketenpartner', () => {
     it('keeps the name of a file as it was given', async () => {
       const loket = await geopend();
       await loket.antwoord('opgelost', {}, [new File([PDF], 'bésluit “Wmo” ☂ 中.pdf')]);
-      const [{ naam } = { naam: '' }] = await app.ketenpartners.bijlagen(loket.stroom);
+      const [{ naam } = { naam: '' }] = await app.ketenpartners.bijlagen(app.db(), loket.stroom);
       assert.equal(naam, 'bésluit “Wmo” ☂ 中.pdf');
     });
 

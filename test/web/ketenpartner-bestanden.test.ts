@@ -37,7 +37,7 @@ describe('files that come with an answer', () => {
   /** Every file on disk of this question, whether anybody can see it or not. */
   async function bewaard({ stroom }: Loket): Promise<string[]> {
     const gevonden = await rows(app.db(), sql`select id from bijlage where stroom = ${stroom}`, { id: text });
-    return Promise.all(gevonden.map(async ({ id }) => String(await app.ketenpartners.inhoudVan(stroom, id))));
+    return Promise.all(gevonden.map(async ({ id }) => String(await app.ketenpartners.inhoudVan(app.db(), stroom, id))));
   }
 
   it('stay when the reply to the first commit is late, the answer is sent again, and then the first connection breaks', async () => {
@@ -50,7 +50,7 @@ describe('files that come with an answer', () => {
     assert.ok((await eerste).status >= 500, 'the first never hears that it counts');
     assert.deepEqual(await loket.antwoorden(), ['afgewezen beantwoord']);
     assert.deepEqual(await bewaard(loket), [PDF]);
-    assert.equal((await app.ketenpartners.bijlagen(loket.stroom)).length, 1);
+    assert.equal((await app.ketenpartners.bijlagen(app.db(), loket.stroom)).length, 1);
   });
 
   it('are there once when it is sent twice while somebody else holds the signaal', async () => {

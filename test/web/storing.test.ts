@@ -92,7 +92,7 @@ describe('the pages while PostgreSQL is away', () => {
     assert.match(verloren.body, /Wij plannen een gesprek/);
     assert.equal((await loket.stuur('opgelost', velden, [PDF])).headers.get('location'), `${loket.vraagpad}?ontvangen`);
     assert.deepEqual(await loket.antwoorden(), ['opgelost beantwoord']);
-    assert.equal((await app.ketenpartners.bijlagen(loket.stroom)).length, 1);
+    assert.equal((await app.ketenpartners.bijlagen(app.db(), loket.stroom)).length, 1);
   });
 
   it('say that nothing changed when the disk of PostgreSQL is full, and keep what was typed', async () => {
