@@ -36,7 +36,7 @@ export async function migrate(databaseUrl: string, { ownerUrl, reizen, demo }: M
       await rows(lock, sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
       await maakRollen(orm, user);
       await orm.migrator.up();
-      await verleen(orm, user);
+      await verleen(orm, user, { isOwner: ownerUrl === undefined });
       await verzorgJobs(orm, { databaseUrl, database });
       await allowTravelling(orm, reizen);
       await seed(orm, { demo });

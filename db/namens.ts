@@ -10,7 +10,6 @@ export type Dienst =
   | 'feestdagen'
   | 'gebruikers'
   | 'gezondheid'
-  | 'herstel'
   | 'jobs'
   | 'kalender'
   | 'ketenpartners'

@@ -16,7 +16,7 @@ export interface DatabaseLogins {
 
 /**
  * Has the database at `superuserUrl` owned and used by the roles that production has too, so that none of our processes is a superuser.
- * What is in it changes owner; of jobs, which are pokes alone, the tables are dropped when they are not yet of who runs them. May be called at each start.
+ * What is in it, and the roles that a superuser made, change hands; jobs, which are pokes alone, are dropped when they are not yet of who runs them. May be called at each start.
  */
 export async function provideLogins(superuserUrl: string): Promise<DatabaseLogins> {
   const { password, pathname } = new URL(superuserUrl);
@@ -60,6 +60,11 @@ const ADOPT = `
       select format('alter routine %s owner to ${OWNER}', oid::regprocedure) from pg_proc p
        where pronamespace = 'public'::regnamespace and proowner = 10
          and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+      union all
+      select format('grant %I to ${OWNER} with admin true, inherit false, set false', rolname) from pg_roles r
+       where rolname like 'signaalpunt\\_%' and rolname not in ('${OWNER}', '${PROCESS}')
+         and not exists (select from pg_auth_members m
+                          where m.roleid = r.oid and m.member = '${OWNER}'::regrole and m.admin_option)
       union all
       select 'drop schema graphile_worker cascade' from pg_namespace where nspname = 'graphile_worker' and nspowner = 10
     loop execute statement; end loop;

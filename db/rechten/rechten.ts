@@ -107,7 +107,6 @@ const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
     waarneming: 'select',
   },
   gezondheid: {},
-  herstel: { stroom: `select, update (${WEKKER})` },
   jobs: {},
   kalender: { stroom: 'select' },
   ketenpartners: {

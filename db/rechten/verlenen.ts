@@ -28,13 +28,13 @@ export async function maakRollen(orm: MikroORM, proces: string): Promise<void> {
   ]);
 }
 
-/** Writes the rights of every role anew: those of rechten.ts and no other. */
-export async function verleen(orm: MikroORM, proces: string): Promise<void> {
-  const allen = [...ROLLEN, proces].join(', ');
+/** Writes the rights of every role anew: those of rechten.ts and no other. Of `proces` they are taken away, unless it is the owner. */
+export async function verleen(orm: MikroORM, proces: string, { isOwner }: { isOwner: boolean }): Promise<void> {
+  const zonderRechten = [...ROLLEN, ...(isOwner ? [] : [proces])].join(', ');
   await voer(orm, [
-    `revoke all on all tables in schema public from ${allen}`,
-    `revoke all on all sequences in schema public from ${allen}`,
-    `grant usage on schema public to ${allen}`,
+    `revoke all on all tables in schema public from ${zonderRechten}`,
+    `revoke all on all sequences in schema public from ${zonderRechten}`,
+    `grant usage on schema public to ${ROLLEN.join(', ')}, ${proces}`,
     `grant select on ${NASLAG.join(', ')} to ${ROLLEN.join(', ')}`,
     ...[...RECHTEN].flatMap(([rol, rechten]) =>
       Object.entries(rechten).map(([tabel, recht]) => `grant ${recht} on ${tabel} to ${rol}`),
