@@ -136,8 +136,9 @@ export async function leesSignaal(db: Db, idOfNummer: string): Promise<Signaaldo
             where c.tot >= ${datumIn(sql`klok.nu`)}
               and c.organisatie in (select v ->> 'organisatie' from jsonb_array_elements(s.staat -> 'verzoeken') v)) as sluitingen,
           (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'nummer', a.nummer)), '[]')
-             from gebeurtenis g join stroom a on a.id = coalesce(g.data ->> 'van', g.data ->> 'met')::uuid
-            where g.stroom = s.id and g.soort = any(${VERBINDEND}::text[])) as samengevoegd,
+             from stroom a
+            where a.id = any(array(select coalesce(g.data ->> 'van', g.data ->> 'met')::uuid from gebeurtenis g
+                                    where g.stroom = s.id and g.soort = any(${VERBINDEND}::text[])))) as samengevoegd,
           (select jsonb_build_object('id', p.id, 'naam', p.naam, 'telefoon', p.telefoon)
              from waarneming w join gebruiker p on p.id = w.waarnemer
             where w.afwezige = r.behandelaar and ${datumIn(sql`klok.nu`)} between w.van and w.tot) as waarnemer,
