@@ -13,7 +13,7 @@ import { lijstSignalen } from '#db/queries/signalen.ts';
 import { wachtOpVerzending } from '#db/queries/wacht-op-verzending.ts';
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import { codesVan } from '#domain/beleid/codelijsten.ts';
-import { type Betrokkenheid, magZien, opDatum } from '#domain/bevoegdheden.ts';
+import { type Betrokkenheid, magZien, opDatum, zichtVan } from '#domain/bevoegdheden.ts';
 import { keren } from '#test/support/keren.ts';
 import { Schrijfkamer } from '#test/support/schrijfkamer.ts';
 
@@ -40,17 +40,20 @@ const WIE = fc.record({
   ),
 });
 
-const SIGNAAL = fc.record({
-  melder: IEMAND,
-  behandelaar: fc.option(IEMAND),
-  laatste: fc.uniqueArray(IEMAND, { maxLength: 2 }),
-  meedenkers: fc.uniqueArray(IEMAND, { maxLength: 2 }),
-  regio: fc.option(REGIO),
-  eerdereRegios: fc.uniqueArray(REGIO, { maxLength: 2 }),
-  organisatie: ORGANISATIE,
-  /** How far its own clock is ahead. */
-  vooruit: fc.integer({ min: 0, max: 3 }),
-});
+const SIGNAAL = fc
+  .record({
+    melder: IEMAND,
+    behandelaar: fc.option(IEMAND),
+    laatste: fc.uniqueArray(IEMAND, { maxLength: 2 }),
+    meedenkers: fc.uniqueArray(IEMAND, { maxLength: 2 }),
+    regio: fc.option(REGIO),
+    eerdereRegios: fc.uniqueArray(REGIO, { maxLength: 2 }),
+    organisatie: ORGANISATIE,
+    /** How far its own clock is ahead. */
+    vooruit: fc.integer({ min: 0, max: 3 }),
+  })
+  // Who has it in hand is always among the last who had.
+  .map((signaal) => ({ ...signaal, laatste: [...new Set([signaal.behandelaar ?? [], signaal.laatste].flat())] }));
 
 type Wie = typeof WIE extends fc.Arbitrary<infer W> ? W : never;
 type Signaal = typeof SIGNAAL extends fc.Arbitrary<infer S> ? S : never;
@@ -105,6 +108,16 @@ describe('what PostgreSQL itself lets a reader see', () => {
     return signalen.map(({ id }) => id).toSorted();
   };
 
+  /** What is in her list: the query must lead to all of it. */
+  const gelijst = async (): Promise<string[]> => {
+    const gebruiker = (await vindGebruiker(kamer.orm.em.getKysely(), LEZER))!;
+    const zicht = zichtVan(gebruiker);
+    if (zicht === null) return [];
+    const db = kamer.database.voor({ rol: 'lezer', persoon: LEZER });
+    const lijst = await lijstSignalen(db, { zicht, waarnemingen: gebruiker.waarnemingen }, {}, null, 100);
+    return lijst.flatMap(({ id, nummer }) => (nummer.startsWith('T-') ? [id] : [])).toSorted();
+  };
+
   async function mag({ laatste, ...signaal }: Signaal, id: string): Promise<boolean> {
     const [stroom] = await kamer.sql(sql`select ${datumIn(NU)}::text as datum from stroom s where id = ${id}`, {
       datum: text,
@@ -129,6 +142,7 @@ describe('what PostgreSQL itself lets a reader see', () => {
         }
         ziet += verwacht.length;
         assert.deepEqual(await gezien(), verwacht.toSorted());
+        assert.deepEqual(await gelijst(), verwacht.toSorted());
       }),
       keren(100),
     );
