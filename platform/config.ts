@@ -2,12 +2,14 @@ import path from 'node:path';
 
 import { z } from 'zod';
 
+import { productionFaults } from './production-faults.ts';
 import { StartError } from './start-error.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 /** What a provider writes as `typ` in the header of an access token: that of RFC 9068, or that of any JWT. */
 const TOKEN_TYPES = ['at+jwt', 'JWT'] as const;
 
+const DEFAULT_AUDIENCE = 'signaalpunt';
 /** In minutes. */
 const A_WEEK = 10_080;
 
@@ -60,7 +62,7 @@ export const SETTINGS = z.object({
     .default('Signaalpunt <signaalpunt@localhost.localdomain>'),
   POST_DIR: z.string().optional(),
   OIDC_ISSUER: webAddress('OIDC_ISSUER', 'https://inloggen.example').optional(),
-  OIDC_AUDIENCE: z.string().default('signaalpunt'),
+  OIDC_AUDIENCE: z.string().default(DEFAULT_AUDIENCE),
   OIDC_TOKENTYPE: z
     .enum(TOKEN_TYPES, { error: `OIDC_TOKENTYPE moet een van ${TOKEN_TYPES.join(', ')} zijn.` })
     .default('at+jwt'),
@@ -143,11 +145,21 @@ export interface ApiConfig extends ServiceConfig {
   attachments: { key: Uint8Array };
 }
 
+/** What the codec needs. */
+export interface CodecConfig extends Config {
+  temporal: { namespace: string; uiUrl: string; payloadKey: Uint8Array };
+}
+
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads the settings of `npm start`, all of them optional. Throws one StartError that names every fault. */
 export function loadConfig(env: Environment): Config {
-  return read(env, []);
+  return read(env, env['NODE_ENV'] === 'production' ? neededBy(env) : []);
+}
+
+/** Reads the settings of the codec, which needs nothing of the service but its key. Throws one StartError that names every fault. */
+export function loadCodecConfig(env: Environment): CodecConfig {
+  return read(env, ['PAYLOAD_KEY', 'TEMPORAL_UI_URL']) as CodecConfig;
 }
 
 /** Reads the settings of the worker, which starts nothing itself. Throws one StartError that names every fault. */
@@ -157,11 +169,23 @@ export function loadServiceConfig(env: Environment): ServiceConfig {
 
 /** Reads the settings of the API. Throws one StartError that names every fault. */
 export function loadApiConfig(env: Environment): ApiConfig {
-  return read(env, [...neededBy(env), 'BIJLAGE_KEY']) as ApiConfig;
+  return read(env, [...neededBy(env), ...neededToLogIn(env), 'BIJLAGE_KEY']) as ApiConfig;
 }
 
 function neededBy(env: Environment): string[] {
-  return ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'SMTP_URL', ...(env['INGEBED'] === '1' ? [] : ['OIDC_ISSUER'])];
+  return [
+    'DATABASE_URL',
+    'TEMPORAL_ADDRESS',
+    'SMTP_URL',
+    ...(env['INGEBED'] === '1' ? [] : ['OIDC_ISSUER']),
+    ...(env['NODE_ENV'] === 'production' ? ['PUBLIC_URL'] : []),
+  ];
+}
+
+/** The pages log people in with a provider of somebody else as a client that it knows. */
+function neededToLogIn(env: Environment): string[] {
+  const isOwnProvider = env['INGEBED'] === '1' && (env['OIDC_ISSUER'] ?? '').trim() === '';
+  return isOwnProvider ? [] : ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'];
 }
 
 function read(env: Environment, needed: readonly string[]): Config {
@@ -173,6 +197,7 @@ function read(env: Environment, needed: readonly string[]): Config {
     ...(parsed.error?.issues.map(({ message }) => message) ?? []),
     ...needed.filter((name) => given[name] === undefined).map((name) => `${name} ontbreekt.`),
     ...combinationFaults(given),
+    ...(env['NODE_ENV'] === 'production' ? productionFaults(given) : []),
   ];
   if (parsed.data === undefined || faults.length > 0)
     throw new StartError(['De instellingen kloppen niet:', ...faults].join('\n- '));
@@ -187,6 +212,9 @@ function combinationFaults(given: Environment): string[] {
       : []),
     ...(ownTemporal && given['TIJDREIZEN'] === 'aan'
       ? ['TIJDREIZEN kan niet "aan" zijn als TEMPORAL_ADDRESS is gezet.']
+      : []),
+    ...(given['OIDC_TOKENTYPE'] === 'JWT' && given['OIDC_CLIENT_ID'] === (given['OIDC_AUDIENCE'] ?? DEFAULT_AUDIENCE)
+      ? ['OIDC_AUDIENCE moet bij OIDC_TOKENTYPE JWT anders zijn dan OIDC_CLIENT_ID.']
       : []),
     ...(given['VERTREK'] !== undefined && (ownTemporal || given['TIJDREIZEN'] === 'uit')
       ? ['VERTREK kan alleen waar tijdreizen mag.']

@@ -13,6 +13,8 @@ const SERVICE = {
   OIDC_ISSUER: 'https://inloggen.example',
 };
 
+const API = { ...SERVICE, OIDC_CLIENT_ID: 'signaalpunt', OIDC_CLIENT_SECRET: 'een-geheim-van-de-aanmelddienst' };
+
 describe('loadConfig', () => {
   it('needs no setting at all, and then allows time travel', () => {
     const config = loadConfig({ PATH: '/bin' });
@@ -113,9 +115,85 @@ describe('loadServiceConfig', () => {
 
 describe('loadApiConfig', () => {
   it('asks for the key of the attachments, which the worker does without', () => {
-    assert.throws(() => loadApiConfig(SERVICE), /- BIJLAGE_KEY ontbreekt/);
-    assert.throws(() => loadApiConfig({ ...SERVICE, BIJLAGE_KEY: 'kort' }), /BIJLAGE_KEY moet 32 bytes/);
-    assert.deepEqual(loadApiConfig({ ...SERVICE, BIJLAGE_KEY: KEY }).attachments.key, Buffer.alloc(32, 7));
+    assert.throws(() => loadApiConfig(API), /- BIJLAGE_KEY ontbreekt/);
+    assert.throws(() => loadApiConfig({ ...API, BIJLAGE_KEY: 'kort' }), /BIJLAGE_KEY moet 32 bytes/);
+    assert.deepEqual(loadApiConfig({ ...API, BIJLAGE_KEY: KEY }).attachments.key, Buffer.alloc(32, 7));
+  });
+
+  it('asks as which client people log in, except with the embedded provider', () => {
+    assert.throws(
+      () => loadApiConfig({ ...SERVICE, BIJLAGE_KEY: KEY }),
+      /- OIDC_CLIENT_ID ontbreekt[^]*- OIDC_CLIENT_SECRET ontbreekt/,
+    );
+    const { OIDC_ISSUER: _, ...embedded } = SERVICE;
+    assert.equal(loadApiConfig({ ...embedded, INGEBED: '1', BIJLAGE_KEY: KEY }).oidc.clientId, undefined);
+  });
+
+  it('lets no ID token pass for an access token where both have one type', () => {
+    assert.throws(
+      () => loadApiConfig({ ...API, BIJLAGE_KEY: KEY, OIDC_TOKENTYPE: 'JWT' }),
+      /OIDC_AUDIENCE moet bij OIDC_TOKENTYPE JWT anders zijn dan OIDC_CLIENT_ID/,
+    );
+  });
+});
+
+describe('in production', () => {
+  const GOED = {
+    ...API,
+    NODE_ENV: 'production',
+    PUBLIC_URL: 'https://signaalpunt.example',
+    PAYLOAD_KEY: 'IMTCnQUsXlINYvmXJ0nOPRpiOkD3Bo8WJWfvvmXBPBE=',
+    BIJLAGE_KEY: 'W1PBrVnVLpLcvpUFgLPAA6HkfOVuMo3nVKpqR0CWEZk=',
+  };
+
+  it('takes settings that are fit for it', () => {
+    assert.equal(loadApiConfig(GOED).web.publicUrl, 'https://signaalpunt.example');
+    assert.equal(loadServiceConfig(GOED).timeTravel, false);
+    assert.equal(loadConfig(GOED).embedded, false);
+  });
+
+  it('refuses weak keys, http addresses, time travel and embedded parts, all at once', () => {
+    const fout = {
+      ...GOED,
+      PUBLIC_URL: 'http://signaalpunt.example',
+      OIDC_ISSUER: 'http://inloggen.example',
+      OIDC_CLIENT_SECRET: 'geheim',
+      PAYLOAD_KEY: KEY,
+      BIJLAGE_KEY: KEY,
+      TIJDREIZEN: 'aan',
+      VERTREK: '2027-04-26T08:00:00Z',
+      POST_DIR: '.data/post',
+      INGEBED: '1',
+    };
+    assert.throws(
+      () => loadApiConfig(fout),
+      ({ message }: Error) => {
+        for (const naam of ['PAYLOAD_KEY', 'TIJDREIZEN', 'VERTREK', 'POST_DIR', 'INGEBED'])
+          assert.match(message, new RegExp(`^- ${naam} `, 'm'), naam);
+        for (const naam of ['PUBLIC_URL', 'OIDC_ISSUER', 'OIDC_CLIENT_SECRET', 'BIJLAGE_KEY'])
+          assert.match(message, new RegExp(`^- ${naam} `, 'm'), naam);
+        assert.match(message, /PAYLOAD_KEY en BIJLAGE_KEY moeten verschillen/);
+        return true;
+      },
+    );
+  });
+
+  it('refuses the examples of this repository', async () => {
+    for (const file of ['.env.example', 'docker/.env.example']) {
+      const text = await readFile(file, 'utf8');
+      for (const [, naam = '', waarde = ''] of text.matchAll(/^(?:# )?(\w+_KEY|OIDC_CLIENT_SECRET)=(\S+)$/gm))
+        assert.throws(() => loadApiConfig({ ...GOED, [naam]: waarde }), new RegExp(`- ${naam} `), `${file}: ${naam}`);
+    }
+  });
+
+  it('lets npm start begin nothing of its own', () => {
+    assert.throws(
+      () => loadConfig({ NODE_ENV: 'production' }),
+      ({ message }: Error) =>
+        ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'SMTP_URL', 'OIDC_ISSUER', 'PUBLIC_URL'].every((naam) =>
+          message.includes(`- ${naam} `),
+        ),
+    );
   });
 });
 

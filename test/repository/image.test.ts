@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -15,7 +16,7 @@ import { TEST_NAMESPACE, temporalAddress } from '#test/support/temporal.ts';
 import { tot } from '#test/support/worker.ts';
 
 const run = promisify(execFile);
-const KEY = Buffer.alloc(32, 7).toString('base64');
+const sleutel = (): string => randomBytes(32).toString('base64');
 
 /** What `npm run build` makes is all that the image adds to plain Node: everything in it runs here as it runs there. */
 describe('the production image', () => {
@@ -35,8 +36,11 @@ describe('the production image', () => {
       DATABASE_URL: url,
       TEMPORAL_ADDRESS: await temporalAddress(),
       TEMPORAL_NAMESPACE: TEST_NAMESPACE,
-      PAYLOAD_KEY: KEY,
-      BIJLAGE_KEY: KEY,
+      PAYLOAD_KEY: sleutel(),
+      BIJLAGE_KEY: sleutel(),
+      PUBLIC_URL: 'https://signaalpunt.example',
+      OIDC_CLIENT_ID: 'signaalpunt',
+      OIDC_CLIENT_SECRET: sleutel(),
       SMTP_URL: 'smtp://127.0.0.1:1',
       OIDC_ISSUER: 'https://inloggen.example',
     };

@@ -1,21 +1,19 @@
 import express from 'express';
 
-import { loadConfig } from '#platform/config.ts';
+import { loadCodecConfig } from '#platform/config.ts';
 import { endOnUncaught } from '#platform/last-resort.ts';
 import { leaveInTime } from '#platform/leave.ts';
 import { createLogger } from '#platform/logger.ts';
-import { StartError } from '#platform/start-error.ts';
 
 import { createCodec } from '../codec.ts';
 
 // Lets Temporal's own pages show in production what is encrypted in them. It knows the key, so it is for operators on the machine
 // itself, and it answers the pages at TEMPORAL_UI_URL alone.
 
-const config = loadConfig(process.env);
+const config = loadCodecConfig(process.env);
 const log = createLogger('codec', config.log.level);
 endOnUncaught(log);
 const { payloadKey, uiUrl } = config.temporal;
-if (payloadKey === undefined || uiUrl === undefined) throw new StartError('PAYLOAD_KEY of TEMPORAL_UI_URL ontbreekt.');
 
 const app = express();
 app.disable('x-powered-by');
