@@ -80,6 +80,50 @@ describe('who is asking', () => {
     }
   });
 
+  it('200: a system with an account logs in with a key of its own, and with no other', async () => {
+    const { createServer } = await import('node:http');
+    const { publicKey, privateKey } = await generateKeyPair('PS256', { extractable: true });
+    const { privateKey: vreemd } = await generateKeyPair('PS256');
+    const jwks = { keys: [{ ...(await exportJWK(publicKey)), alg: 'PS256', use: 'sig', kid: 'a' }] };
+    const idp = await createIdp({
+      issuer: `${app.url}/idp`,
+      audience: AUDIENCE,
+      dataDir: app.dir,
+      gebruikers: () => Promise.resolve([]),
+      systemen: [{ id: 'auditor', jwks }],
+    });
+    const server = createServer((req, res) => void idp.handler(req, res));
+    await new Promise<void>((klaar) => server.listen(0, '127.0.0.1', klaar));
+    const vraagToken = async (sleutel: CryptoKey) => {
+      const bewijs = await new SignJWT({})
+        .setProtectedHeader({ alg: 'PS256', kid: 'a' })
+        .setIssuer('auditor')
+        .setSubject('auditor')
+        .setAudience(`${app.url}/idp`)
+        .setJti(crypto.randomUUID())
+        .setIssuedAt()
+        .setExpirationTime('1m')
+        .sign(sleutel);
+      const { port } = server.address() as { port: number };
+      return vraag(`http://127.0.0.1:${port}/token`, {
+        method: 'POST',
+        body: new URLSearchParams({
+          grant_type: 'client_credentials',
+          client_id: 'auditor',
+          client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+          client_assertion: bewijs,
+        }),
+      });
+    };
+    try {
+      const { body } = await vraagToken(privateKey);
+      assert.equal((await ik(`Bearer ${String(body.access_token)}`)).body.id, 'auditor');
+      assert.equal((await vraagToken(vreemd)).status, 401);
+    } finally {
+      server.close();
+    }
+  });
+
   it('403: a person without an account, or with one that is no longer active', async () => {
     const token = await app.token('metgezel.west');
     await rows(app.db(), sql`update gebruiker set actief = false where id = 'metgezel.west'`);
