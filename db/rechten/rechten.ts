@@ -43,15 +43,14 @@ const PARTNER: Rechten = {
 };
 
 const SCHRIJVER: Rechten = {
-  afmelding: 'select',
-  bericht: 'select, insert, update, delete',
+  bericht: 'select, insert, update',
   bijlage: 'select, insert',
   gebeurtenis: 'select, insert',
   gebruiker: 'select',
   loket: 'select, update (onbestelbaar_op, escalatie_onbestelbaar_op)',
   opdracht: 'select, insert',
   partij: 'select, insert, update',
-  partnerlink: 'select, insert, update',
+  partnerlink: 'select, update',
   partnersessie: 'select, delete',
   signaal: 'select, insert, update',
   signaalsleutel: 'select, insert',
@@ -60,7 +59,6 @@ const SCHRIJVER: Rechten = {
   tekst: 'select, insert',
   waarneming: 'select',
   werktijd: 'select',
-  zending: 'select, insert, update',
 };
 
 const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
@@ -72,7 +70,7 @@ const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
     sluiting: 'select, insert, update, delete',
     zending: 'select (id, message_id), insert',
   },
-  afmelden: { geheim: 'select, insert' },
+  afmelden: { geheim: 'select' },
   beleid: {
     gebeurtenis: 'select',
     gebruiker: 'select',
@@ -84,7 +82,6 @@ const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
   },
   bounce: {
     bericht: 'select',
-    geheim: 'select',
     opdracht: 'select',
     partij: 'select',
     stroom: 'select',
@@ -124,7 +121,7 @@ const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
     bericht: 'select, insert, update',
     gebeurtenis: 'select',
     gebruiker: 'select',
-    geheim: 'select, insert',
+    geheim: 'select',
     partij: 'select',
     partnerlink: 'select, insert, update',
     signaal: 'select',
@@ -152,9 +149,9 @@ const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
   },
   sessies: {
     gebruiker: 'select',
+    ingevuld: 'select, insert, update, delete',
     inlogpoging: 'select, insert, delete',
     sessie: 'select, insert, update, delete',
-    waarneming: 'select',
   },
   sleutels: { opdracht: 'select', sleutel: 'select, insert, delete' },
   startpagina: { gebruiker: 'select', waarneming: 'select' },
@@ -175,7 +172,7 @@ const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
     waakhondronde: 'select, update',
     zending: 'select, insert',
   },
-  waarnemingen: { gebruiker: 'select', waarneming: 'select, insert, update, delete' },
+  waarnemingen: { gebruiker: 'select', waarneming: 'select, insert, update' },
   wekken: { stroom: `select, update (${WEKKER})` },
 };
 
@@ -204,5 +201,5 @@ export const RECHTEN: ReadonlyMap<string, Rechten> = new Map([
 /** The diensten that tell the worker by a job that there is something to do. */
 export const PORT: readonly string[] = [
   ROL.schrijver,
-  ...(['feestdagen', 'ketenpartners', 'bounce', 'adresboek', 'post', 'reis', 'waakhond'] as const).map(rolVan),
+  ...(['feestdagen', 'ketenpartners', 'bounce', 'adresboek', 'reis', 'waakhond'] as const).map(rolVan),
 ];

@@ -74,6 +74,7 @@ const POR = `
 
 const SILENT = new Logger(() => () => undefined);
 
+/** All of them or none, so that processes which run meanwhile never meet half of it. */
 async function voer(orm: MikroORM, statements: readonly string[]): Promise<void> {
-  for (const statement of statements) await orm.em.getConnection().execute(statement);
+  await orm.em.getConnection().execute(statements.join(';\n'));
 }

@@ -52,7 +52,7 @@ describe('a mail to a party that does not arrive', () => {
       })
     )[0]?.status;
   const verwerk = (mail: string): Promise<Terugkomst | null> =>
-    verwerkBounce(kamer.orm.em.getKysely(), kamer.uitvoeren.voerUit, mail);
+    verwerkBounce(kamer.database.voor({ rol: 'dienst', dienst: 'bounce' }), kamer.uitvoeren.voerUit, mail);
   const gehoord = async (stroom: string): Promise<string[]> =>
     (await kamer.berichten(stroom)).filter((regel) => regel.includes('onbestelbaar'));
 
@@ -73,8 +73,7 @@ describe('a mail to a party that does not arrive', () => {
 
   it('ends the verzoek when the report says so, once, tells the behandelaar, and kills the link', async () => {
     const { stroom, verzoek, messageId } = await gemaild();
-    const db = kamer.orm.em.getKysely();
-    await maakPartnerlink(db, { stroom, verzoek, adres: ADRES, nu: new Date().toISOString() });
+    await maakPartnerlink(kamer.orm.em.getKysely(), { stroom, verzoek, adres: ADRES, nu: new Date().toISOString() });
     assert.deepEqual(await verwerk(rapport({ messageId })), { herkend: true, gemeld: 1 });
     assert.equal(await status(stroom), 'onbestelbaar');
     const levend = await kamer.sql(sql`select from partnerlink where verzoek = ${verzoek} and ingetrokken_op is null`);
@@ -85,7 +84,7 @@ describe('a mail to a party that does not arrive', () => {
 
   it('ends it when the mail server refused the mail for good, once', async () => {
     const { stroom } = await gemaild('mislukt');
-    const db = kamer.orm.em.getKysely();
+    const db = kamer.database.voor({ rol: 'dienst', dienst: 'bounce' });
     assert.equal(await verwerkGeweigerde(db, kamer.uitvoeren.voerUit), 1);
     assert.equal(await status(stroom), 'onbestelbaar');
     assert.equal(await verwerkGeweigerde(db, kamer.uitvoeren.voerUit), 0);

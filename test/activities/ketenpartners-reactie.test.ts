@@ -26,7 +26,7 @@ describe('a reply to a mail that nobody reads', () => {
   }
   const krijg = (koppen: Record<string, string>): Promise<Reactie> =>
     verwerkReactie(
-      kamer.orm.em.getKysely(),
+      kamer.database.voor({ rol: 'dienst', dienst: 'bounce' }),
       AFZENDER,
       [...Object.entries(koppen).map(([naam, waarde]) => `${naam}: ${waarde}`), '', 'kanarie-7c1d', ''].join('\r\n'),
     );

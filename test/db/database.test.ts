@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { createDatabaseContext, type DatabaseContext } from '#db/context.ts';
 import { rows, sql } from '#db/sql.ts';
 import { alsEigenaar, testDatabase } from '#test/support/database.ts';
+import { PgProxy } from '#test/support/pg-proxy.ts';
 import { dropTestDatabase } from '#test/support/postgres.ts';
 
 /** What the driver cannot send. */
@@ -50,6 +51,15 @@ describe('a handle on the database', () => {
     assert.deepEqual(await rows(database.voor({ rol: 'dienst', dienst: 'post' }), WIE), [
       { rol: 'signaalpunt_dienst_post', persoon: null },
     ]);
+  });
+
+  it('costs no round trip: context, query and end are all sent before anything is answered', async () => {
+    await using proxy = await PgProxy.open(url);
+    await using ver = await createDatabaseContext(proxy.url, { poolMax: 1 });
+    const db = ver.database.voor(LEZER);
+    await rows(db, sql`select 1 as een`);
+    proxy.keepRepliesUntil('end\0');
+    assert.deepEqual(await rows(db, sql`select 1 as een`), [{ een: 1 }]);
   });
 
   describe('leaves nothing behind on its connection', () => {

@@ -69,10 +69,15 @@ describe('what runs every few seconds, with 100,000 signalen', () => {
   const vervoer = createTransport({ streamTransport: true });
   const werk: Record<string, () => Promise<unknown>> = {
     'making mail': () => bundel(kamer.database, AFZENDER),
-    'sending mail': () => verzend(kamer.orm.em.getKysely(), vervoer as never, AFZENDER),
-    'what the mail server refused': () => verwerkGeweigerde(kamer.orm.em.getKysely(), kamer.uitvoeren.voerUit),
+    'sending mail': () => verzend(kamer.database.voor({ rol: 'dienst', dienst: 'post' }), vervoer as never, AFZENDER),
+    'what the mail server refused': () =>
+      verwerkGeweigerde(kamer.database.voor({ rol: 'dienst', dienst: 'bounce' }), kamer.uitvoeren.voerUit),
     'a mail that came back': () =>
-      verwerkBounce(kamer.orm.em.getKysely(), kamer.uitvoeren.voerUit, TERUGGEKOMEN.replaceAll('\n', '\r\n')),
+      verwerkBounce(
+        kamer.database.voor({ rol: 'dienst', dienst: 'bounce' }),
+        kamer.uitvoeren.voerUit,
+        TERUGGEKOMEN.replaceAll('\n', '\r\n'),
+      ),
     waking: () =>
       createWekken({ database: kamer.database, client: NIEMAND })
         .wekAlles()
@@ -83,7 +88,7 @@ describe('what runs every few seconds, with 100,000 signalen', () => {
     ...Object.fromEntries(
       CONTROLES.map(({ soort, gevonden }) => [
         `the guard: ${soort}`,
-        () => noteer(kamer.orm.em.getKysely(), soort, gevonden),
+        () => noteer(kamer.database.voor({ rol: 'dienst', dienst: 'waakhond' }), soort, gevonden),
       ]),
     ),
   };

@@ -55,6 +55,15 @@ describe('the rights in PostgreSQL', () => {
     assert.deepEqual(zonder.map(({ naam }) => naam).toSorted(), [...NASLAG, ...ZONDER_ZAAK].toSorted());
   });
 
+  it('are lent by no function to who has none: what runs as its owner is for those whom rechten.ts names', async () => {
+    const open = await kamer.sql(
+      sql`select oid::regprocedure::text as functie from pg_proc
+           where prosecdef and pronamespace in ('public'::regnamespace, 'graphile_worker'::regnamespace)
+             and has_function_privilege('signaalpunt_proces', oid, 'execute')`,
+    );
+    assert.deepEqual(open, []);
+  });
+
   it('are those of rechten.ts and no other', async () => {
     const gevonden = await kamer.sql(
       sql`select distinct grantee || ' ' || lower(privilege_type) || ' ' || table_name as recht

@@ -4,6 +4,8 @@ interface Line {
   client: Socket;
   server: Socket;
   frozen: boolean;
+  /** What the server replied, and the client does not hear yet. */
+  kept: Buffer[];
 }
 
 /** A way to PostgreSQL that can fail as networks do: swallow everything without a word, be closed, or lose the reply to one message. */
@@ -13,6 +15,8 @@ export class PgProxy implements AsyncDisposable {
   readonly #lines = new Set<Line>();
   /** The reply to the next message that holds this text gets lost, and its connection with it. */
   #loses: string | undefined;
+  /** Replies are kept until a message holds this text. */
+  #until: string | undefined;
   #refuses = false;
 
   private constructor(server: Server, url: string) {
@@ -39,6 +43,11 @@ export class PgProxy implements AsyncDisposable {
     return this.#lines.size;
   }
 
+  /** Nobody hears a reply any more before somebody has sent this text. Whoever waits for an answer first waits for ever. */
+  keepRepliesUntil(text: string): void {
+    this.#until = text;
+  }
+
   loseReplyTo(text: string): void {
     this.#loses = text;
   }
@@ -58,7 +67,7 @@ export class PgProxy implements AsyncDisposable {
       client.destroy();
       return;
     }
-    const line: Line = { client, server: connect(port, host), frozen: false };
+    const line: Line = { client, server: connect(port, host), frozen: false, kept: [] };
     const { server } = line;
     let isLosing = false;
     this.#lines.add(line);
@@ -68,12 +77,17 @@ export class PgProxy implements AsyncDisposable {
         this.#loses = undefined;
         isLosing = true;
       }
+      if (this.#until !== undefined && piece.includes(this.#until)) {
+        this.#until = undefined;
+        for (const reply of line.kept.splice(0)) client.write(reply);
+      }
       server.write(piece);
     });
     server.on('data', (piece) => {
       if (line.frozen) return;
       if (isLosing) client.destroy();
-      else client.write(piece);
+      else if (this.#until === undefined) client.write(piece);
+      else line.kept.push(piece);
     });
     for (const socket of [client, server]) {
       socket.on('error', () => undefined);
