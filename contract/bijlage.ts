@@ -1,9 +1,11 @@
 import * as z from 'zod';
 
+import type { Signaalstand } from '#db/queries/signaal.ts';
 import type { Kijker } from '#domain/bevoegdheden.ts';
 
 import { PadSignaal, tijdstip } from './basis.ts';
 import { type Getoond, toon, vanZaken } from './kijker.ts';
+import { leesbereikIn } from './leesbereik.ts';
 
 export const BIJLAGESOORTEN = ['application/pdf', 'image/jpeg', 'image/png'] as const;
 
@@ -41,9 +43,10 @@ export const Bijlageinhoud = vanZaken(z.string());
 
 export function presentBijlagen(
   bijlagen: z.infer<typeof Bijlagenlijst>['bijlagen'],
+  stand: Signaalstand,
   kijker: Kijker,
 ): z.infer<typeof Bijlagenlijst> {
-  return toon(kijker, { bijlagen: [...bijlagen] });
+  return toon(kijker, { bijlagen: leesbereikIn(stand, kijker) === 'alles' ? [...bijlagen] : [] });
 }
 
 export function presentBijlage(bestand: Bijlagebestand, kijker: Kijker): Getoond<Bijlagebestand> {

@@ -8,12 +8,14 @@ import { bezwaartermijn } from '#domain/tijd/termijnenwet.ts';
 
 import { presentHandelingen } from './handeling.ts';
 import { toon } from './kijker.ts';
+import { leesbaar } from './leesbereik.ts';
 import { type Namen, namenIn } from './namen.ts';
 import type { SignaalWeergave } from './signaal.ts';
 import { presentVerzoeken, uiterlijkVan } from './verzoek.ts';
 
 /** What is shown of a signaal at `nu`, from its staat then, to this viewer. */
-export function presentSignaal(dossier: Signaaldossier, kijker: Kijker): SignaalWeergave {
+export function presentSignaal(volledig: Signaaldossier, kijker: Kijker): SignaalWeergave {
+  const dossier = leesbaar(volledig, kijker);
   const { staat, nu, feiten } = dossier;
   const persoon = opDatum(kijker, datumVan(nu));
   const namen = namenIn(dossier);
@@ -60,7 +62,7 @@ export function presentSignaal(dossier: Signaaldossier, kijker: Kijker): Signaal
       ({ van }) => dossier.samengevoegd.find(({ id }) => id === van) ?? [],
     ),
     afsluiting: staat.afsluiting,
-    handelingen: presentHandelingen(dossier, persoon, namen),
+    handelingen: presentHandelingen(volledig, persoon, namen),
     ingediendOp: dossier.ingediendOp,
     laatsteOp: staat.laatsteOp,
     afgeslotenOp: staat.afgeslotenOp,

@@ -8,6 +8,7 @@ import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { tijdstip } from './basis.ts';
 import { toon, vanZaken } from './kijker.ts';
+import { leesbaar } from './leesbereik.ts';
 import { BEGONNEN_STAP } from './signaal-delen.ts';
 import { sluitingVan } from './verzoek.ts';
 
@@ -104,10 +105,11 @@ export const Termijnenlijst = vanZaken(
 );
 
 export function presentTermijnen(
-  dossier: Signaaldossier,
+  volledig: Signaaldossier,
   eerder: Voorgeschiedenis,
   kijker: Kijker,
 ): z.infer<typeof Termijnenlijst> {
+  const dossier = leesbaar(volledig, kijker);
   return toon(kijker, {
     termijnen: termijnen(dossier.staat, eerder).map(
       ({ uitleg, uitlegUitloop, pauzes, verlenging, wacht, verschoven, inWoorden, ...termijn }) => ({

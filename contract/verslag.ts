@@ -7,6 +7,7 @@ import { alsGebeurtenis, zin } from '#domain/signaal/zinnen.ts';
 
 import { LIMIET, tijdstip } from './basis.ts';
 import { toon, vanZaken } from './kijker.ts';
+import { leesbareRegels } from './leesbereik.ts';
 
 export const Verslagvragen = z.strictObject({
   na: z.int().min(0).max(2_000_000_000).default(0).meta({ description: 'Ga verder na dit volgnummer.' }),
@@ -52,10 +53,12 @@ export const Verslag = vanZaken(
 export function presentVerslag(
   regels: readonly Verslagregel[],
   limiet: number,
-  { staat, personen, organisaties }: Pick<Signaaldossier, 'staat' | 'personen' | 'organisaties'>,
+  dossier: Pick<Signaaldossier, 'staat' | 'nu' | 'personen' | 'organisaties'>,
   kijker: Kijker,
 ): z.infer<typeof Verslag> {
-  const gebeurtenissen = regels.slice(0, limiet).map((regel) => {
+  const { staat, personen, organisaties } = dossier;
+  const bladzijde = regels.slice(0, limiet);
+  const gebeurtenissen = leesbareRegels(bladzijde, dossier, kijker).map((regel) => {
     const { door, namens } = regel;
     const zelf = [door, namens].filter((wie) => wie !== null);
     const naam = (id: string): string =>
@@ -64,6 +67,6 @@ export function presentVerslag(
   });
   return toon(kijker, {
     gebeurtenissen,
-    na: regels.length > limiet ? (gebeurtenissen.at(-1)?.volgnummer ?? null) : null,
+    na: regels.length > limiet ? (bladzijde.at(-1)?.volgnummer ?? null) : null,
   });
 }

@@ -7,8 +7,26 @@ import type { Datum } from './tijd/amsterdam.ts';
 /** What a person may do with a signaal depends on these of its codes. */
 export type Betrokkenheid = Pick<
   Staat,
-  'melder' | 'behandelaar' | 'laatsteBehandelaars' | 'meedenkers' | 'regio' | 'eerdereRegios' | 'niveau' | 'organisatie'
+  | 'melder'
+  | 'behandelaar'
+  | 'laatsteBehandelaars'
+  | 'meedenkers'
+  | 'regio'
+  | 'eerdereRegios'
+  | 'niveau'
+  | 'organisatie'
+  | 'verzoeken'
+  | 'programmaleidingWeet'
 >;
+
+/** What makes an organisation one that the signaal concerns. */
+export type Belangen = Pick<Staat, 'organisatie' | 'verzoeken'>;
+
+/**
+ * How much of a signaal somebody may read: all of its kern; what was filed and told, for the filer whose employer it concerns;
+ * its line in lists and figures; or not even that it exists.
+ */
+export type Leesbereik = 'alles' | 'eigen' | 'regel' | 'niets';
 
 /** Dates, first and last included, on which somebody deputises for `afwezige`. */
 export interface Waarneemdagen {
@@ -57,20 +75,33 @@ export function isMelder(persoon: Persoon): boolean {
   return MELDERS.some((rol) => heeftRol(persoon, rol));
 }
 
-/** True if the person may know that this signaal exists and read its kern. */
-export function magZien(persoon: Persoon, signaal: Betrokkenheid): boolean {
+/** How much this person may read of the signaal (ontwerp §5: conflict, need to know). */
+export function leesbereikVan(persoon: Persoon, signaal: Betrokkenheid): Leesbereik {
   const zicht = zichtVan(persoon);
-  if (zicht === null) return false;
-  if (signaal.melder === persoon.id) return true;
-  if (heeftConflict(persoon, signaal)) return false;
+  if (zicht === null) return 'niets';
+  const isEigen = signaal.melder === persoon.id;
+  if (heeftConflict(persoon, signaal)) return isEigen ? 'eigen' : 'niets';
   const regios = signaal.regio === null ? signaal.eerdereRegios : [signaal.regio, ...signaal.eerdereRegios];
   const inRegio = regios.some((regio) => zicht.regios.includes(regio));
-  return zicht.alles || inRegio || isBetrokken(persoon, signaal);
+  if (isEigen || inRegio || heeftRol(persoon, 'landelijk_team') || isBetrokken(persoon, signaal)) return 'alles';
+  if (!zicht.alles) return 'niets';
+  return signaal.programmaleidingWeet === true ? 'alles' : 'regel';
 }
 
-/** Whoever works for the organisation that a signaal concerns neither sees nor handles it. */
-export function heeftConflict(persoon: Persoon, signaal: Pick<Staat, 'organisatie'>): boolean {
-  return persoon.organisatie !== null && persoon.organisatie === signaal.organisatie;
+/** True if the person may read the kern of this signaal, what others wrote included. */
+export function magLezen(persoon: Persoon, signaal: Betrokkenheid): boolean {
+  return leesbereikVan(persoon, signaal) === 'alles';
+}
+
+/** The organisations that a signaal concerns: the one that it names, and each that was asked something. */
+export function betrokkenOrganisaties({ organisatie, verzoeken }: Belangen): string[] {
+  const genoemd = [organisatie, ...verzoeken.map((verzoek) => verzoek.organisatie)];
+  return [...new Set(genoemd.filter((id) => id !== null))];
+}
+
+/** Whoever works for an organisation that a signaal concerns neither sees nor handles it. */
+export function heeftConflict(persoon: Pick<Persoon, 'organisatie'>, signaal: Belangen): boolean {
+  return persoon.organisatie !== null && betrokkenOrganisaties(signaal).includes(persoon.organisatie);
 }
 
 /** True for a coordinator of the signaal's region, below landelijk, and for the landelijk team anywhere. */

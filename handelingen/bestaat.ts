@@ -1,11 +1,12 @@
+import { leesbereikIn } from '#contract/leesbereik.ts';
 import { vindGebruiker } from '#db/queries/gebruikers.ts';
 import { heeftLoket } from '#db/queries/loketten.ts';
 import { bestaandeOrganisaties } from '#db/queries/organisaties.ts';
 import { leesSignaalstand, type Signaalstand } from '#db/queries/signaal.ts';
 import type { Db } from '#db/sql.ts';
-import { type Kijker, magZien, opDatum } from '#domain/bevoegdheden.ts';
+import type { Kijker } from '#domain/bevoegdheden.ts';
 import { isNogNietGeweest } from '#domain/signaal/opdrachten/eisen.ts';
-import { type Datum, datumVan } from '#domain/tijd/amsterdam.ts';
+import type { Datum } from '#domain/tijd/amsterdam.ts';
 
 import type { Veldfout } from './handeling.ts';
 
@@ -38,13 +39,8 @@ export async function onbekendLoket(db: Db, organisatie: string, loket: string |
   return onbekend ? [{ pad: ['loket'], soort: 'onbekend' }] : [];
 }
 
-/** How the signaal with this id or number stands; null when it does not exist and when this person may not see it. */
+/** How the signaal with this id or number stands; null when it does not exist and when this person may not read it. */
 export async function zichtbaarSignaal(db: Db, idOfNummer: string, persoon: Kijker): Promise<Signaalstand | null> {
   const stand = await leesSignaalstand(db, idOfNummer);
-  return stand !== null && ziet(persoon, stand) ? stand : null;
-}
-
-/** Whether this person may see the signaal on the day that it is on its clock. */
-export function ziet(persoon: Kijker, { nu, staat }: Signaalstand): boolean {
-  return magZien(opDatum(persoon, datumVan(nu)), staat);
+  return stand !== null && leesbereikIn(stand, persoon) === 'alles' ? stand : null;
 }

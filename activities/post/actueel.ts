@@ -1,3 +1,4 @@
+import { heeftConflict } from '#domain/bevoegdheden.ts';
 import { isPlicht } from '#domain/post/plicht.ts';
 import { uiterlijkOp } from '#domain/signaal/afgeleid.ts';
 import type { Berichtsoort } from '#domain/signaal/berichtsoorten.ts';
@@ -9,11 +10,13 @@ import { isNogGevraagd, looptNog, statusVanVerzoek } from './zaak.ts';
 
 /**
  * False once what a bericht says is overtaken: its step or its verzoek has ended, the same person was told something newer about that
- * step, what it asks is for somebody else by now, or the reader unsubscribed. Post waits outside working hours and while the mail server is
+ * step, what it asks is for somebody else by now, it concerns the employer of the reader, or the reader unsubscribed. Post waits outside working hours and while the mail server is
  * away, so this happens.
  */
-export function isActueel(bericht: KlaarBericht, { id, actief, afgemeld }: Ontvanger): boolean {
+export function isActueel(bericht: KlaarBericht, ontvanger: Ontvanger): boolean {
+  const { id, actief, afgemeld } = ontvanger;
   const { soort, stap, staat, ingehaald, waarom, namens } = bericht;
+  if (heeftConflict(ontvanger, staat) && !magTochHoren(bericht, ontvanger)) return false;
   if (!actief || (afgemeld.includes(soort) && !isPlicht(soort, waarom))) return false;
   if (stap !== null && (ingehaald || !looptNog(staat, stap))) return false;
   // The link of a consulent has died with the signaal.
@@ -22,6 +25,11 @@ export function isActueel(bericht: KlaarBericht, { id, actief, afgemeld }: Ontva
   if (bericht.uiterlijkWas !== null && bericht.uiterlijkWas === uiterlijkOp(staat)) return false;
   if (VRAAGT.includes(soort) && !isNogGevraagd(bericht)) return false;
   return GELDT_ZOLANG[soort]?.(bericht, namens?.id ?? id ?? '') ?? true;
+}
+
+/** Whose employer is concerned hears what was decided of an own signaal, not what parties answered; and that it is in other hands. */
+function magTochHoren({ soort, staat }: KlaarBericht, { id }: Ontvanger): boolean {
+  return soort === 'losgelaten' || (staat.melder === id && soort !== 'antwoord');
 }
 
 /** Nobody has to read a question that is no longer asked. */

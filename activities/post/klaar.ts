@@ -51,6 +51,8 @@ const ONTVANGER_RIJ = {
   naam: text,
   email: text,
   actief: boolean,
+  /** The employer, when that is a ketenpartner. */
+  organisatie: orNull(text),
   /** null for the standard week. */
   week: orNull(json<Werkweek>()),
   /** The kinds of bericht that the reader unsubscribed from. */
@@ -84,9 +86,9 @@ export async function neemOntvanger(db: Db, bestemming: Bestemming): Promise<Ont
     db,
     'adres' in bestemming
       ? sql`select null as id, coalesce(${bestemming.als === 'partij' ? partijnaam(bestemming.adres) : consulentnaam(bestemming.adres)}, '') as naam,
-                   ${bestemming.adres} as email, true as actief, null::jsonb as week, '{}'::text[] as afgemeld
+                   ${bestemming.adres} as email, true as actief, null as organisatie, null::jsonb as week, '{}'::text[] as afgemeld
              where pg_try_advisory_xact_lock(${postslot(bestemming.adres)})`
-      : sql`select g.id, g.naam, g.email, g.actief, ${WEEK} as week,
+      : sql`select g.id, g.naam, g.email, g.actief, g.organisatie, ${WEEK} as week,
                    array(select a.soort from afmelding a where a.gebruiker = g.id) as afgemeld
               from gebruiker g
              where g.id = ${bestemming.gebruiker} and pg_try_advisory_xact_lock(${postslot(bestemming.gebruiker)})`,

@@ -1,5 +1,6 @@
 import { date, instant, json, list, object, oneOf, orNull, type Row, text } from '#db/columns.ts';
 import type { Database } from '#db/database.ts';
+import { raakt } from '#db/queries/belangen.ts';
 import { datumIn, NU, VANDAAG } from '#db/queries/klok.ts';
 import { WEEK } from '#db/queries/werktijden.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
@@ -64,7 +65,7 @@ export async function waarneemmomenten(db: Db, stroom: string): Promise<Tijdstip
     sql`select x.soort, w.van::text, w.tot::text, ${WEEK} as week, s.staat -> 'kalender' as kalender, tijdstip(${NU}) as nu
           from stroom s
           join signaal l on l.id = s.id
-          join waarneming w on w.tot >= w.van and (${RAAKT})
+          join waarneming w on w.tot >= w.van and (${IS_BETROKKEN})
          cross join (values ('begin'), ('einde')) as x (soort)
           join gebruiker g on g.id = case x.soort when 'begin' then w.waarnemer else w.afwezige end and g.actief
          where s.id = ${stroom}
@@ -130,7 +131,7 @@ function teMelden(db: Db, soort: 'begin' | 'einde'): Promise<TeMelden[]> {
                          order by s.nummer) as signalen
           from waarneming w
           join gebruiker g on g.id = ${isBegin ? sql`w.waarnemer` : sql`w.afwezige`} and g.actief
-          join signaal l on ${RAAKT}
+          join signaal l on ${IS_BETROKKEN} and (l.melder = g.id or not ${raakt(sql`g.organisatie`, sql`l`)})
           join stroom s on s.id = l.id
          where ${isBegin ? lopend : gebeurd} and w.tot >= w.van and ${VANDAAG} <= w.tot + 31 and ${NIET_VOORBIJ}
            and not exists (select from waarnemingpost p where p.waarneming = w.id and p.soort = ${soort})
@@ -144,7 +145,7 @@ function teMelden(db: Db, soort: 'begin' | 'einde'): Promise<TeMelden[]> {
 const NIET_VOORBIJ = sql`w.tot >= ${datumIn(sql`now()`)} - 31`;
 
 /** Who is away in `w` has to do with signaal `l`. */
-const RAAKT = sql`w.afwezige in (l.behandelaar, l.melder) or l.behandelaars @> array[w.afwezige]`;
+const IS_BETROKKEN = sql`(w.afwezige in (l.behandelaar, l.melder) or l.behandelaars @> array[w.afwezige])`;
 
 /** The names of the people who did something with stream `s` while `w` lasted, other than the one who was away. */
 const DOOR_ANDEREN = sql`array(select distinct d.naam from gebeurtenis e join gebruiker d on d.id = e.door

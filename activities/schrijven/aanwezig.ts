@@ -3,7 +3,7 @@ import { PERSOON_RIJ } from '#db/queries/gebruikers.ts';
 import { datumIn } from '#db/queries/klok.ts';
 import { WEEK } from '#db/queries/werktijden.ts';
 import { type Db, rows, type Sql, sql } from '#db/sql.ts';
-import { heeftRol, magZien } from '#domain/bevoegdheden.ts';
+import { heeftRol, magLezen } from '#domain/bevoegdheden.ts';
 import { STANDAARDWEEK, type Werkweek } from '#domain/post/werktijden.ts';
 import type { Persoon } from '#domain/signaal/kader.ts';
 import { coordinatoren } from '#domain/signaal/ladder.ts';
@@ -121,7 +121,7 @@ function wieErIs(kandidaten: readonly Kandidaat[], staat: Staat, datum: Datum): 
     .filter(({ weg }) => !weg.some((dagen) => valtIn(datum, dagen)))
     .filter(({ neemtWaar, ...persoon }) => {
       const neemtWaarVoor = neemtWaar.filter((dagen) => valtIn(datum, dagen)).map(({ afwezige }) => afwezige);
-      return magZien({ ...persoon, neemtWaarVoor }, staat);
+      return magLezen({ ...persoon, neemtWaarVoor }, staat);
     })
     .map(({ id, week }) => ({ id, week: week ?? STANDAARDWEEK }));
 }

@@ -1,4 +1,5 @@
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
+import { betrokkenOrganisaties } from '#domain/bevoegdheden.ts';
 import { uiterlijkOp } from '#domain/signaal/afgeleid.ts';
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
 import type { Indeling } from '#domain/signaal/opdracht.ts';
@@ -32,6 +33,7 @@ export async function schrijfSignaal(
            set behandelaar = n.behandelaar, behandelaars = n.behandelaars, meedenkers = n.meedenkers, niveau = n.niveau,
                status = n.status, urgentie = n.urgentie, wens = n.wens, regio = n.regio, eerdere_regios = n.eerdere_regios,
                organisatie = n.organisatie, uitkomst = n.uitkomst, laatste_op = n.laatste_op, termijn_op = n.termijn_op,
+               betrokken_organisaties = n.betrokken_organisaties, programmaleiding_weet = n.programmaleiding_weet,
                doelgroepen = coalesce(n.doelgroepen, s.doelgroepen),
                knelpunttypen = coalesce(n.knelpunttypen, s.knelpunttypen), wetten = coalesce(n.wetten, s.wetten),
                leefgebieden = coalesce(n.leefgebieden, s.leefgebieden),
@@ -49,6 +51,8 @@ function uitStaat(staat: Staat): Record<string, unknown> {
   const { eerdereRegios: eerdere_regios, laatsteOp: laatste_op } = staat;
   const behandelaars = [...new Set(staat.laatsteBehandelaars.map(({ persoon }) => persoon))];
   const termijn_op = uiterlijkOp(staat);
+  const betrokken_organisaties = betrokkenOrganisaties(staat);
+  const programmaleiding_weet = staat.programmaleidingWeet === true;
   return {
     id,
     behandelaar,
@@ -64,6 +68,8 @@ function uitStaat(staat: Staat): Record<string, unknown> {
     uitkomst,
     laatste_op,
     termijn_op,
+    betrokken_organisaties,
+    programmaleiding_weet,
   };
 }
 

@@ -1,8 +1,9 @@
 import { boolean, json, number, orNull, text } from '#db/columns.ts';
 import { datumIn } from '#db/queries/klok.ts';
 import { WEEK } from '#db/queries/werktijden.ts';
-import { type Db, jsonb, rows, sql } from '#db/sql.ts';
+import { type Db, jsonb, rows, type Sql, sql } from '#db/sql.ts';
 import type { Rol } from '#domain/beleid/codelijsten.ts';
+import { betrokkenOrganisaties } from '#domain/bevoegdheden.ts';
 import { isPlicht } from '#domain/post/plicht.ts';
 import { STANDAARDWEEK, type Werkweek } from '#domain/post/werktijden.ts';
 import { berichten } from '#domain/signaal/berichten.ts';
@@ -19,7 +20,7 @@ import { type Schakel, volgensDeRegels } from './verloop.ts';
 
 /**
  * Writes a bericht for everybody who must hear of it: active people, each once per gebeurtenis and soort, and of a group neither
- * who acted herself nor who works for the organisation concerned. Returns whether any may be sent by `nu`.
+ * who acted herself nor who works for an organisation concerned. Returns whether any may be sent by `nu`.
  */
 export async function schrijfPost(
   db: Db,
@@ -83,11 +84,14 @@ const ROLLEN: Readonly<Record<Exclude<Geadresseerde['soort'], 'persoon'>, Rol | 
   consulent: null,
 };
 
-/** No organisatie has this id, so that people without an employer are left out by nothing. */
-const GEEN = '';
+/** Person `g` is one of those whom bericht `b` is for by role and region. */
+const HOORT_BIJ = sql`g.rollen @> array[b.rol] and (b.regio is null or g.regios @> array[b.regio])`;
 
+/** Where nobody of a region is without conflict, landelijk hears it. */
 async function ontvangersVan(db: Db, staat: Staat, reeks: readonly Gericht[]): Promise<Ontvanger[]> {
   const datum = sql`${datumIn(sql`b.op`)}`;
+  const betrokken = betrokkenOrganisaties(staat);
+  const vrij = (wie: Sql): Sql => sql`coalesce(${wie}.organisatie <> all(${betrokken}::text[]), true)`;
   const gevonden = await rows(
     db,
     sql`select distinct on (b.volgnummer, g.id, b.soort)
@@ -96,8 +100,10 @@ async function ontvangersVan(db: Db, staat: Staat, reeks: readonly Gericht[]): P
                  persoon text, rol text, regio text)) with ordinality
                  as b (volgnummer, soort, op, door, persoon, rol, regio, hoeveelste)
           join gebruiker g on g.actief and (g.id = b.persoon
-                 or (g.rollen @> array[b.rol] and (b.regio is null or g.regios @> array[b.regio])
-                     and g.id is distinct from b.door and g.organisatie is distinct from ${staat.organisatie ?? GEEN}))
+                 or ${HOORT_BIJ} and g.id is distinct from b.door and ${vrij(sql`g`)}
+                 or b.rol = 'regiocoordinator' and g.rollen @> array['landelijk_team'] and ${vrij(sql`g`)}
+                    and not exists (select from gebruiker c where c.actief and c.rollen @> array[b.rol]
+                                       and c.regios @> array[b.regio] and ${vrij(sql`c`)}))
          order by b.volgnummer, g.id, b.soort, b.hoeveelste`,
     { gebruiker: text, week: orNull(json<Werkweek>()), afwezig: boolean, hoeveelste: number },
   );

@@ -25,8 +25,8 @@ export const bijlagen = route({
   params: PadSignaal,
   reply: Bijlagenlijst,
 })(async ({ params, gebruiker, diensten }) => {
-  const { id } = await eisStand(diensten, params.signaal, gebruiker);
-  return { body: presentBijlagen(await diensten.ketenpartners.bijlagen(diensten.db(), id), gebruiker) };
+  const stand = await eisStand(diensten, params.signaal, gebruiker);
+  return { body: presentBijlagen(await diensten.ketenpartners.bijlagen(diensten.db(), stand.id), stand, gebruiker) };
 });
 
 export const bijlage = bestand({
@@ -40,11 +40,11 @@ export const bijlage = bestand({
   reply: Bijlageinhoud,
   mediatypen: BIJLAGESOORTEN,
 })(async ({ params, gebruiker, diensten }) => {
-  const { id } = await eisStand(diensten, params.signaal, gebruiker);
-  const gevonden = (await diensten.ketenpartners.bijlagen(diensten.db(), id)).find(
-    (kandidaat) => kandidaat.id === params.bijlage,
-  );
-  const inhoud = gevonden === undefined ? null : await diensten.ketenpartners.inhoudVan(diensten.db(), id, gevonden.id);
+  const stand = await eisStand(diensten, params.signaal, gebruiker);
+  const lijst = presentBijlagen(await diensten.ketenpartners.bijlagen(diensten.db(), stand.id), stand, gebruiker);
+  const gevonden = lijst.bijlagen.find(({ id }) => id === params.bijlage);
+  const inhoud =
+    gevonden === undefined ? null : await diensten.ketenpartners.inhoudVan(diensten.db(), stand.id, gevonden.id);
   if (gevonden === undefined || inhoud === null) throw nietGevonden('Deze bijlage');
   const { naam, mediatype } = gevonden;
   return presentBijlage({ naam, mediatype, inhoud }, gebruiker);

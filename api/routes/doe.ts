@@ -8,6 +8,7 @@ import {
   StroomNietGevonden,
 } from '#activities/schrijven/uitvoeren.ts';
 import { genoemdIn, type GevolgSchema, presentGevolg } from '#contract/gevolg.ts';
+import { leesbereikIn } from '#contract/leesbereik.ts';
 import { presentSignaal } from '#contract/present-signaal.ts';
 import type { Fout } from '#contract/probleem.ts';
 import type { SignaalWeergave } from '#contract/signaal.ts';
@@ -18,27 +19,38 @@ import { leesSignaal, leesSignaalstand, type Signaaldossier, type Signaalstand }
 import type { Opdracht } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import { verwerk } from '#domain/signaal/verwerk.ts';
-import { ziet } from '#handelingen/bestaat.ts';
 
 import type { Diensten } from '../diensten.ts';
 import { etagVan } from '../etag.ts';
 import { nietGevonden, Probleem } from '../problem.ts';
 import type { Reply } from '../route.ts';
 
-/** All of the signaal that the path names. Throws the same Probleem 404 when it does not exist and when this person may not see it. */
-export async function eisSignaal({ db }: Diensten, idOfNummer: string, gebruiker: Gebruiker): Promise<Signaaldossier> {
-  return eisZichtbaar(await leesSignaal(db(), idOfNummer), gebruiker);
+/**
+ * All of the signaal that the path names, once this person may read it. Throws the same Probleem 404 when it does not exist and when
+ * this person may not see it, and 403 for who sees no more than its line.
+ */
+export async function eisSignaal(
+  diensten: Diensten,
+  idOfNummer: string,
+  gebruiker: Gebruiker,
+): Promise<Signaaldossier> {
+  const { id } = await eisStand(diensten, idOfNummer, gebruiker);
+  const dossier = await leesSignaal(diensten.db(), id);
+  if (dossier === null) throw nietGevonden('Dit signaal');
+  return dossier;
 }
 
-/** How it stands, for who is about to act. Throws the same Probleem 404. */
+/** How it stands, for who is about to act. Throws the same. */
 export async function eisStand({ db }: Diensten, idOfNummer: string, gebruiker: Gebruiker): Promise<Signaalstand> {
-  return eisZichtbaar(await leesSignaalstand(db(), idOfNummer), gebruiker);
-}
-
-function eisZichtbaar<S extends Signaalstand>(stand: S | null, gebruiker: Gebruiker): S {
-  if (stand === null || !ziet(gebruiker, stand)) throw nietGevonden('Dit signaal');
+  const stand = await leesSignaalstand(db(), idOfNummer);
+  const leesbereik = stand === null ? 'niets' : leesbereikIn(stand, gebruiker);
+  if (stand === null || leesbereik === 'niets') throw nietGevonden('Dit signaal');
+  if (leesbereik === 'regel') throw new Probleem('geen_toegang', { detail: ALLEEN_DE_REGEL });
   return stand;
 }
+
+const ALLEEN_DE_REGEL =
+  'U ziet dit signaal in lijsten en cijfers. U kunt het lezen zodra u er bericht over krijgt, omdat het te lang duurt.';
 
 /** Carries out one act and answers with the signaal as it left it, also when the same request comes again later. */
 export async function doe(

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
-import { zoalsHetSignaal } from '../rechten/policies.ts';
+import { BERICHTPOLICIES } from '../rechten/policies.ts';
 import { Gebruiker } from './gebruiker.ts';
 import { Stroom } from './stroom.ts';
 
@@ -8,7 +8,7 @@ import { Stroom } from './stroom.ts';
 export const Bericht = defineEntity({
   name: 'Bericht',
   rowLevelSecurity: 'force',
-  policies: zoalsHetSignaal('bericht'),
+  policies: BERICHTPOLICIES,
   properties: {
     id: p.uuid().primary().defaultRaw('uuidv7()'),
     stroom: () => p.manyToOne(Stroom).fieldName('stroom'),

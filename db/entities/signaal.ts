@@ -44,6 +44,10 @@ export const Signaal = defineEntity({
     leefgebieden: p.array().$type<Leefgebied[]>(),
     leeftijdscategorie: p.text().$type<Leeftijdscategorie>().nullable(),
     uitkomst: p.text().$type<Uitkomst>().nullable(),
+    /** Whoever works for one of these does not see it. */
+    betrokkenOrganisaties: p.array().defaultRaw(`'{}'`),
+    /** The clock told programmaleiding of it, who may read it since. */
+    programmaleidingWeet: p.boolean().default(false),
     ingediendOp: p.datetime(3),
     laatsteOp: p.datetime(3),
     afgeslotenOp: p.datetime(3).nullable(),

@@ -18,6 +18,7 @@ import { VerbruikTellen } from './0023-verbruik.ts';
 import { Inloggen } from './0024-inloggen.ts';
 import { Zicht } from './0026-zicht.ts';
 import { Partner } from './0027-partner.ts';
+import { Belangen } from './0030-belangen.ts';
 
 /** In order. A migration that has run anywhere is never changed: add the next. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   { name: '0024-inloggen', class: Inloggen },
   { name: '0026-zicht', class: Zicht },
   { name: '0027-partner', class: Partner },
+  { name: '0030-belangen', class: Belangen },
 ];

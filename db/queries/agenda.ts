@@ -2,6 +2,7 @@ import type { Staat } from '#domain/signaal/staat.ts';
 
 import { instant, json, orNull, type Row, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
+import { raakt } from './belangen.ts';
 
 const AGENDASLEUTEL_RIJ = {
   id: text,
@@ -32,14 +33,14 @@ export interface Agendasignaal {
 
 /**
  * The open signalen that somebody handles or filed, and what they filed for as long as a term for bezwaar runs: that one does not end
- * with the signaal.
+ * with the signaal. What concerns the employer of somebody who did not file it is left out.
  */
 export function leesAgenda(db: Db, gebruiker: string): Promise<Agendasignaal[]> {
   return rows(
     db,
-    sql`select s.nummer, s.staat from signaal l join stroom s on s.id = l.id
-         where (l.behandelaar = ${gebruiker} or l.melder = ${gebruiker})
-           and (l.status <> 'afgesloten' or l.melder = ${gebruiker} and s.staat -> 'stappen' @> '[{"soort": "bezwaar"}]')
+    sql`select s.nummer, s.staat from signaal l join stroom s on s.id = l.id join gebruiker g on g.id = ${gebruiker}
+         where (l.melder = g.id or l.behandelaar = g.id and not ${raakt(sql`g.organisatie`, sql`l`)})
+           and (l.status <> 'afgesloten' or l.melder = g.id and s.staat -> 'stappen' @> '[{"soort": "bezwaar"}]')
          order by s.nummer`,
     { nummer: text, staat: json<Staat>() },
   );

@@ -12,6 +12,7 @@ import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { arrayOf, boolean, instant, object, oneOf, orNull, type Row, text } from '../columns.ts';
 import { type Db, join, rowsOfComposed, type Sql, sql } from '../sql.ts';
+import { raakt } from './belangen.ts';
 import { NU, VANDAAG } from './klok.ts';
 
 const SIGNAALREGEL_RIJ = {
@@ -102,10 +103,10 @@ export async function lijstSignalen(
 
 const TE_LAAT = sql`coalesce(r.termijn_op <= ${NU}, false)`;
 
-/** The same as magZien in domain/bevoegdheden.ts, for many rows at once. */
+/** The same as leesbereikVan in domain/bevoegdheden.ts, for many rows at once: all but `niets`. */
 function zichtbaar({ zicht: { persoon, alles, regios, nietVan }, waarnemingen }: Lijstzicht): Sql {
   const eigen = sql`r.melder = ${persoon}`;
-  const zonderConflict = sql`(${eigen} or r.organisatie is distinct from ${nietVan ?? GEEN})`;
+  const zonderConflict = nietVan === null ? sql`true` : sql`(${eigen} or not ${raakt(sql`${nietVan}::text`, sql`r`)})`;
   if (alles) return zonderConflict;
   const inRegio = regios.length > 0 ? [sql`r.regio = any(${regios}::text[])`] : [];
   const wegen = [
@@ -124,9 +125,6 @@ function zichtbaar({ zicht: { persoon, alles, regios, nietVan }, waarnemingen }:
 function waargenomen({ afwezige, van, tot }: Waarneemdagen): Sql {
   return sql`(r.behandelaar = ${afwezige} and ${VANDAAG} between ${van}::date and ${tot}::date)`;
 }
-
-/** No organisatie has this id, so that nobody without an employer is refused anything. */
-const GEEN = '';
 
 function eisenVan(filter: Filter): Sql[] {
   const gelijk: [Sql, string | undefined][] = [

@@ -6,14 +6,27 @@ const WIE = `(select current_setting('app.persoon', true))`;
 /** What a link leads to; `verzoek` is null for the link of a consulent. */
 const LINK = { stroom: '(select link_stroom())', verzoek: '(select link_verzoek())' } as const;
 
+/** Who asks does not work for an organisation that signaal `s` concerns. */
+const VRIJ = `not s.betrokken_organisaties @> array[(select ziet_niet_van())]`;
+const ZIET_STROOM = 'exists (select 1 from signaal s where s.id = stroom.id)';
+
+/**
+ * The signaal of the row is one that who asks may read, under that condition: programmaleiding reads it once the clock has told of it, or
+ * has to do with it otherwise.
+ */
+function leest(tabel: string, mits = 'true'): string {
+  return `exists (select 1 from signaal s where s.id = ${tabel}.stroom and (${mits})
+    and (s.programmaleiding_weet or not (select leest_na_melding()) or is_betrokken(s.id)))`;
+}
+
 /** Of a table that no person reads: who does the work of the service sees every row, on what its rights reach. */
 export function vanDeDienst(tabel: string): PolicyDef<object>[] {
   return [voorDiensten(tabel)];
 }
 
-/** Of what is about one signaal, by its id in `sleutel`: seen by who sees that signaal. */
-export function zoalsHetSignaal(tabel: string, sleutel = 'stroom'): PolicyDef<object>[] {
-  return [voorDiensten(tabel), voorLezer(tabel, ziet(tabel, sleutel))];
+/** Of what others wrote, sent or answered about one signaal: seen by who may read all of it. */
+export function zoalsHetSignaal(tabel: string): PolicyDef<object>[] {
+  return [voorDiensten(tabel), voorLezer(tabel, leest(tabel, VRIJ))];
 }
 
 /** Of what somebody chose for herself. */
@@ -23,7 +36,8 @@ export function vanHaarzelf(tabel: string): PolicyDef<object>[] {
 
 /** Who acts locks a stream that she sees; it takes the right to change a column, with which nothing can be changed. */
 export const STROOMPOLICIES: PolicyDef<object>[] = [
-  ...zoalsHetSignaal('stroom', 'id'),
+  voorDiensten('stroom'),
+  voorLezer('stroom', ZIET_STROOM),
   voorPartner('stroom', `id = ${LINK.stroom}`),
   {
     name: 'stroom_partnerslot',
@@ -32,12 +46,13 @@ export const STROOMPOLICIES: PolicyDef<object>[] = [
     using: `id = ${LINK.stroom}`,
     check: 'false',
   },
-  { name: 'stroom_slot', command: 'update', roles: [ROL.lezer], using: ziet('stroom', 'id'), check: 'false' },
+  { name: 'stroom_slot', command: 'update', roles: [ROL.lezer], using: ZIET_STROOM, check: 'false' },
 ];
 
 /** What the holder of a link may read of the record: of a party one verzoek, of a consulent what became of the signaal. */
 export const GEBEURTENISPOLICIES: PolicyDef<object>[] = [
-  ...zoalsHetSignaal('gebeurtenis'),
+  voorDiensten('gebeurtenis'),
+  voorLezer('gebeurtenis', leest('gebeurtenis')),
   voorPartner(
     'gebeurtenis',
     `stroom = ${LINK.stroom} and case when ${LINK.verzoek} is null
@@ -46,9 +61,21 @@ export const GEBEURTENISPOLICIES: PolicyDef<object>[] = [
   ),
 ];
 
-/** The same of what was written with it. */
+/**
+ * The same of what was written with it. The filer whose employer the signaal concerns reads what is her own, what she was asked and
+ * the answer to her.
+ */
 export const TEKSTPOLICIES: PolicyDef<object>[] = [
-  ...zoalsHetSignaal('tekst'),
+  voorDiensten('tekst'),
+  voorLezer(
+    'tekst',
+    leest(
+      'tekst',
+      `${VRIJ} or tekst.veld = 'terugkoppeling'
+        or exists (select 1 from gebeurtenis g where g.stroom = tekst.stroom and g.volgnummer = tekst.volgnummer
+                      and (g.door = ${WIE} or g.soort = 'verzoek_gedaan' and g.data ->> 'persoon' = ${WIE}))`,
+    ),
+  ),
   voorPartner(
     'tekst',
     `exists (select 1 from gebeurtenis g where g.stroom = tekst.stroom and g.volgnummer = tekst.volgnummer)
@@ -62,6 +89,12 @@ export const PARTIJPOLICIES: PolicyDef<object>[] = [
   voorPartner('partij', `stroom = ${LINK.stroom} and verzoek = ${LINK.verzoek}`),
 ];
 
+/** Whom what was told: the filer whose employer the signaal concerns sees what is for her. */
+export const BERICHTPOLICIES: PolicyDef<object>[] = [
+  voorDiensten('bericht'),
+  voorLezer('bericht', leest('bericht', `${VRIJ} or bericht.gebruiker = ${WIE}`)),
+];
+
 /** That a mail waits may be known to who sees a signaal that it is about. */
 export const ZENDINGPOLICIES: PolicyDef<object>[] = [
   voorDiensten('zending'),
@@ -72,10 +105,6 @@ export const MELDINGPOLICIES: PolicyDef<object>[] = [
   voorDiensten('waakhondmelding'),
   voorLezer('waakhondmelding', '(select is_beheer())'),
 ];
-
-function ziet(tabel: string, sleutel: string): string {
-  return `exists (select 1 from signaal s where s.id = ${tabel}.${sleutel})`;
-}
 
 function voorLezer(tabel: string, using: string): PolicyDef<object> {
   return { name: `${tabel}_lezer`, command: 'select', roles: [ROL.lezer], using };
@@ -89,7 +118,7 @@ function voorDiensten(tabel: string): PolicyDef<object> {
   return { name: `${tabel}_dienst`, roles: [ROL.dienst], using: 'true', check: 'true' };
 }
 
-/** Who sees a signaal: the one place where PostgreSQL says so. What it calls is in migration 0026. */
+/** Who sees a signaal: the one place where PostgreSQL says so. What it calls is in migrations 0026 and 0030. */
 export const SIGNAALPOLICIES: PolicyDef<object>[] = [
   voorDiensten('signaal'),
   voorPartner('signaal', `id = ${LINK.stroom} and ${LINK.verzoek} is null`),
@@ -111,6 +140,6 @@ export const SIGNAALPOLICIES: PolicyDef<object>[] = [
     command: 'select',
     type: 'restrictive',
     roles: [ROL.lezer],
-    using: `melder = ${WIE} or organisatie is distinct from (select ziet_niet_van())`,
+    using: `melder = ${WIE} or not betrokken_organisaties @> array[(select ziet_niet_van())]`,
   },
 ];

@@ -140,6 +140,8 @@ export interface Staat {
   uitkomst: Uitkomst | null;
   afsluiting: Afsluiting | null;
   verzoeken: readonly Verzoek[];
+  /** The clock has told programmaleiding of it, who may read it from then on; absent until then. */
+  programmaleidingWeet?: true;
   /** Organisations that answered `niet_bevoegd`. */
   nietBevoegd: readonly string[];
   /** Van het kastje naar de muur: seen once, flagged for good. */

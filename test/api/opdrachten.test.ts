@@ -221,7 +221,7 @@ describe('acts on a signaal', () => {
         [403, 'niet_bevoegd'],
         [403, 'niet_behandelaar'],
         [403, 'niet_bevoegd'],
-        [403, 'niet_behandelaar'],
+        [403, 'geen_toegang'],
       ],
     );
   });
@@ -301,7 +301,7 @@ describe('acts on a signaal', () => {
     );
     assert.deepEqual(geweigerd, ['stand'], 'a refusal needs no more');
     const gelezen = await lopen(() => app.as('coordinator.noord').get(`/signalen/${nummer}`));
-    assert.deepEqual(gelezen, ['alles']);
+    assert.deepEqual(gelezen, ['stand', 'alles'], 'nothing of it before it is known who may read it');
   });
 
   it('two people at once: one succeeds, the other hears that the signaal changed', async () => {

@@ -5,7 +5,7 @@ import { actieveGebruikers } from '#db/queries/gebruikers.ts';
 import { type Filter, lijstSignalen, type Signaalregel, type SignalenCursor } from '#db/queries/signalen.ts';
 import { type Db, sql } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
-import { magZien, type Zicht, zichtVan, opDatum, type Waarneemdagen } from '#domain/bevoegdheden.ts';
+import { leesbereikVan, type Zicht, zichtVan, opDatum, type Waarneemdagen } from '#domain/bevoegdheden.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { Schrijfkamer } from '#test/support/schrijfkamer.ts';
@@ -55,14 +55,14 @@ describe('lijstSignalen', () => {
       const zicht = zichtVan(gebruiker);
       const gezien = zicht === null ? [] : await lijst(zicht, {}, gebruiker.waarnemingen);
       const persoon = opDatum(gebruiker, datumVan(new Date().toISOString()));
-      const mag = staten.filter(({ staat }) => magZien(persoon, staat)).map(({ staat }) => staat.id);
+      const mag = staten.filter(({ staat }) => leesbereikVan(persoon, staat) !== 'niets').map(({ staat }) => staat.id);
       assert.deepEqual(gezien.toSorted(), mag.toSorted(), gebruiker.id);
       aantal += mag.length;
     }
     return aantal;
   };
 
-  it('shows everybody exactly what magZien allows', async () => {
+  it('shows everybody exactly what leesbereikVan does not hide', async () => {
     assert.ok((await isGelijk()) > 0);
   });
 
@@ -133,5 +133,18 @@ describe('lijstSignalen', () => {
       (await isGelijk()) - voor,
       8 + (await kamer.sql(sql`select from signaal where behandelaar = 'coordinator.west' and id <> ${id}`)).length,
     );
+  });
+
+  it('hides it from whoever works for an organisation that is asked something, meedenker or not', async () => {
+    await kamer.sql(
+      sql`insert into loket (organisatie, naam, contactpersoon, email, telefoon)
+          values ('DEMO_ZORGAANBIEDER', 'Aanmelding', 'Bo Smit', 'bo@voorbeeld.nl', '038 123 45 04')`,
+    );
+    const id = await kamer.dienIn({ wens: 'hulp', motief: 'geen_reactie', regio: 'NOORD' });
+    await kamer.doe(id, 'coordinator.noord', { soort: 'oppakken' });
+    await kamer.doe(id, 'coordinator.noord', { soort: 'meedenkerToevoegen', persoon: 'metgezel.zorgaanbieder' });
+    const voor = await isGelijk();
+    await kamer.doe(id, 'coordinator.noord', verzoekDoen('w', { organisatie: 'DEMO_ZORGAANBIEDER' }));
+    assert.equal((await isGelijk()) - voor, -1);
   });
 });

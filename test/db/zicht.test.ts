@@ -13,9 +13,18 @@ import { lijstSignalen } from '#db/queries/signalen.ts';
 import { wachtOpVerzending } from '#db/queries/wacht-op-verzending.ts';
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import { codesVan } from '#domain/beleid/codelijsten.ts';
-import { type Betrokkenheid, magZien, opDatum, zichtVan } from '#domain/bevoegdheden.ts';
+import {
+  type Betrokkenheid,
+  betrokkenOrganisaties,
+  type Leesbereik,
+  leesbereikVan,
+  opDatum,
+  zichtVan,
+} from '#domain/bevoegdheden.ts';
+import type { Verzoek } from '#domain/signaal/staat.ts';
 import { keren } from '#test/support/keren.ts';
 import { Schrijfkamer } from '#test/support/schrijfkamer.ts';
+import { indiening, verzoekDoen } from '#test/support/zaak.ts';
 
 const DAG_MS = 86_400_000;
 const LEZER = 'lezer';
@@ -49,11 +58,27 @@ const SIGNAAL = fc
     regio: fc.option(REGIO),
     eerdereRegios: fc.uniqueArray(REGIO, { maxLength: 2 }),
     organisatie: ORGANISATIE,
+    gevraagd: fc.uniqueArray(fc.constantFrom('CIZ', 'DEMO_ZORGAANBIEDER'), { maxLength: 1 }),
+    leidingWeet: fc.boolean(),
     /** How far its own clock is ahead. */
     vooruit: fc.integer({ min: 0, max: 3 }),
   })
   // Who has it in hand is always among the last who had.
   .map((signaal) => ({ ...signaal, laatste: [...new Set([signaal.behandelaar ?? [], signaal.laatste].flat())] }));
+
+/** As far as it matters here. */
+const VERZOEK = {
+  id: 'v',
+  soort: 'vraag',
+  persoon: null,
+  escalatiecontact: false,
+  status: 'ingetrokken',
+  hogerop: false,
+  uitgesteld: false,
+  tegengehouden: false,
+  toegelicht: false,
+  toezeggingen: 0,
+} as const satisfies Omit<Verzoek, 'organisatie'>;
 
 type Wie = typeof WIE extends fc.Arbitrary<infer W> ? W : never;
 type Signaal = typeof SIGNAAL extends fc.Arbitrary<infer S> ? S : never;
@@ -86,15 +111,38 @@ describe('what PostgreSQL itself lets a reader see', () => {
   }
 
   /** A stream and its row in lists, as one that is right, but for who has to do with it. */
-  async function leg(nummer: string, { vooruit, laatste, eerdereRegios, ...signaal }: Signaal): Promise<string> {
+  async function leg(nummer: string, soort: Signaal): Promise<string> {
+    const { vooruit, laatste, eerdereRegios, gevraagd: _gevraagd, leidingWeet, ...signaal } = soort;
     const id = randomUUID();
-    const anders = { ...signaal, id, nummer, behandelaars: laatste, eerdere_regios: eerdereRegios };
+    const anders = {
+      ...signaal,
+      id,
+      nummer,
+      behandelaars: laatste,
+      eerdere_regios: eerdereRegios,
+      betrokken_organisaties: betrokkenOrganisaties(betrokkenheid(soort)),
+      programmaleiding_weet: leidingWeet,
+    };
     for (const tabel of ['stroom', 'signaal'])
       await kamer.sql(
         sql`insert into ${sql.ref(tabel)} select r.* from ${sql.ref(tabel)} v, jsonb_populate_record(v, ${jsonb({ ...anders, klokverschil_ms: vooruit * DAG_MS })}) r
              where v.id = ${voorbeeld}`,
       );
+    await kamer.sql(
+      sql`insert into partij (stroom, verzoek, organisatie, loket, naam, contactpersoon, email, telefoon)
+          select ${id}::uuid, 'v', organisatie, id, naam, contactpersoon, email, telefoon from loket limit 1`,
+    );
     return id;
+  }
+
+  function betrokkenheid({ laatste, gevraagd, leidingWeet, vooruit: _vooruit, ...signaal }: Signaal): Betrokkenheid {
+    return {
+      ...signaal,
+      laatsteBehandelaars: laatste.map((persoon) => ({ niveau: 'lokaal', regio: null, persoon })),
+      niveau: 'lokaal',
+      verzoeken: gevraagd.map((organisatie) => ({ ...VERZOEK, organisatie })),
+      ...(leidingWeet && { programmaleidingWeet: true }),
+    };
   }
 
   const gezien = async (): Promise<string[]> => {
@@ -108,6 +156,16 @@ describe('what PostgreSQL itself lets a reader see', () => {
     return signalen.map(({ id }) => id).toSorted();
   };
 
+  /** Of what she reads more than the line. */
+  const gelezen = async (): Promise<string[]> => {
+    const partijen = await rows(
+      kamer.database.voor({ rol: 'lezer', persoon: LEZER }),
+      sql`select p.stroom as id from partij p join stroom s on s.id = p.stroom where s.nummer like 'T-%'`,
+      { id: text },
+    );
+    return partijen.map(({ id }) => id).toSorted();
+  };
+
   /** What is in her list: the query must lead to all of it. */
   const gelijst = async (): Promise<string[]> => {
     const gebruiker = (await vindGebruiker(kamer.orm.em.getKysely(), LEZER))!;
@@ -118,35 +176,38 @@ describe('what PostgreSQL itself lets a reader see', () => {
     return lijst.flatMap(({ id, nummer }) => (nummer.startsWith('T-') ? [id] : [])).toSorted();
   };
 
-  async function mag({ laatste, ...signaal }: Signaal, id: string): Promise<boolean> {
+  async function leesbereik(signaal: Signaal, id: string): Promise<Leesbereik> {
     const [stroom] = await kamer.sql(sql`select ${datumIn(NU)}::text as datum from stroom s where id = ${id}`, {
       datum: text,
     });
     const gebruiker = await vindGebruiker(kamer.orm.em.getKysely(), LEZER);
-    const laatsteBehandelaars = laatste.map((persoon) => ({ niveau: 'lokaal', regio: null, persoon }) as const);
-    const betrokken: Betrokkenheid = { ...signaal, laatsteBehandelaars, niveau: 'lokaal' };
-    return magZien(opDatum(gebruiker!, stroom!.datum), betrokken);
+    return leesbereikVan(opDatum(gebruiker!, stroom!.datum), betrokkenheid(signaal));
   }
 
-  it('is exactly what magZien allows, whatever her roles, regions and employer, and whomever she deputises for', async () => {
-    let ziet = 0;
+  it('is exactly what leesbereikVan does not hide, and what others wrote only where that allows all, whatever her roles, regions and employer, and whomever she deputises for', async () => {
+    const aantal: Record<Leesbereik, number> = { alles: 0, eigen: 0, regel: 0, niets: 0 };
     await fc.assert(
       fc.asyncProperty(WIE, fc.array(SIGNAAL, { minLength: 8, maxLength: 8 }), async (wie, signalen) => {
+        await kamer.sql(sql`delete from partij where verzoek = 'v'`);
         for (const tabel of ['signaal', 'stroom'])
           await kamer.sql(sql`delete from ${sql.ref(tabel)} where nummer like 'T-%'`);
         await zet(wie);
         const verwacht: string[] = [];
+        const leesbaar: string[] = [];
         for (const [i, signaal] of signalen.entries()) {
           const id = await leg(`T-${i}`, signaal);
-          if (await mag(signaal, id)) verwacht.push(id);
+          const mag = await leesbereik(signaal, id);
+          aantal[mag] += 1;
+          if (mag !== 'niets') verwacht.push(id);
+          if (mag === 'alles') leesbaar.push(id);
         }
-        ziet += verwacht.length;
         assert.deepEqual(await gezien(), verwacht.toSorted());
+        assert.deepEqual(await gelezen(), leesbaar.toSorted());
         assert.deepEqual(await gelijst(), verwacht.toSorted());
       }),
       keren(100),
     );
-    assert.ok(ziet > 100, String(ziet));
+    for (const [soort, keer] of Object.entries(aantal)) assert.ok(keer > 10, `${soort} ${keer}`);
   });
 
   it('is that also when a query forgets to ask: a list of everything, and the dossier of what she does not see', async () => {
@@ -197,5 +258,35 @@ describe('what PostgreSQL itself lets a reader see', () => {
     );
     assert.equal((await rows(db('landelijk'), sql`select from waakhondmelding`)).length, 0);
     assert.equal((await rows(db('beheer'), sql`select from waakhondmelding`)).length, 1);
+  });
+
+  it('of the texts is, for the filer whose employer it concerns, what is her own, what she was asked and the answer to her', async () => {
+    const id = randomUUID();
+    await kamer.doe(id, 'metgezel.zorgaanbieder', {
+      ...indiening({ regio: 'OOST', organisatie: 'DEMO_ZORGAANBIEDER', wens: 'hulp', motief: 'geen_reactie' }),
+      tekst: { knelpunt: 'eigen' },
+    });
+    await kamer.doe(id, 'coordinator.oost', { soort: 'oppakken' });
+    await kamer.doe(id, 'coordinator.oost', { soort: 'notitie', tekst: { notitie: 'van een ander' } });
+    await kamer.doe(id, 'coordinator.oost', {
+      ...verzoekDoen('n', { verzoeksoort: 'navraag', organisatie: null, persoon: null }),
+      tekst: { vraag: 'aan haar' },
+    });
+    await kamer.doe(id, 'coordinator.oost', {
+      soort: 'uitkomstMelden',
+      uitkomst: 'opgelost',
+      systeemreden: null,
+      terugkoppeling: true,
+      tekst: { toelichting: 'van een ander', terugkoppeling: 'voor haar' },
+    });
+    const teksten = await rows(
+      kamer.database.voor({ rol: 'lezer', persoon: 'metgezel.zorgaanbieder' }),
+      sql`select inhoud from tekst where stroom = ${id} order by inhoud`,
+      { inhoud: text },
+    );
+    assert.deepEqual(
+      teksten.map(({ inhoud }) => inhoud),
+      ['aan haar', 'eigen', 'voor haar'],
+    );
   });
 });

@@ -38,6 +38,8 @@ async function schrijf(db: Db, { nu: staat, gebeurtenissen }: Zaak, nummer: stri
   const lijst = { ...staat, id, nummer, ingediend_op: ingediend?.op, laatste_op: laatsteOp };
   const leeg = {
     behandelaars: [],
+    betrokken_organisaties: [],
+    programmaleiding_weet: false,
     eerdere_regios: [],
     doelgroepen: [],
     knelpunttypen: [],

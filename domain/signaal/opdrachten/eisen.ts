@@ -1,4 +1,4 @@
-import { coordineert, heeftConflict, treedtOpVoor } from '../../bevoegdheden.ts';
+import { type Belangen, coordineert, heeftConflict, treedtOpVoor } from '../../bevoegdheden.ts';
 import { DomainError } from '../../errors.ts';
 import { datumVan, type Datum } from '../../tijd/amsterdam.ts';
 import { voluit } from '../../tijd/uitleg.ts';
@@ -59,12 +59,12 @@ export function isBehandelaar(persoon: Persoon, { behandelaar }: Pick<Staat, 'be
   return behandelaar !== null && treedtOpVoor(persoon, behandelaar);
 }
 
-/** Throws DomainError `belangenconflict` for who works for the organisation that the signaal concerns. */
-export function eisGeenConflict(persoon: Persoon, staat: Pick<Staat, 'organisatie'>): void {
+/** Throws DomainError `belangenconflict` for who works for an organisation that the signaal concerns. */
+export function eisGeenConflict(persoon: Persoon, staat: Belangen): void {
   if (heeftConflict(persoon, staat)) {
     throw new DomainError(
       'belangenconflict',
-      'Dit signaal gaat over de organisatie waar u werkt. Een ander moet het behandelen.',
+      'Dit signaal gaat over de organisatie waar u werkt, of die is iets gevraagd. Een ander moet het behandelen.',
     );
   }
 }

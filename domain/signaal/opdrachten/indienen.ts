@@ -85,7 +85,7 @@ export function indienen(decision: Decision, verzoek: Indienen, melder: Persoon)
   const motief = urgentie === 'spoed' ? (verzoek.motief ?? 'spoed') : verzoek.motief;
 
   const niveau = eersteNiveau(verzoek);
-  const doetZelf = wens === 'zelf' && niveau === 'lokaal' && !heeftConflict(melder, { organisatie });
+  const doetZelf = wens === 'zelf' && niveau === 'lokaal' && !heeftConflict(melder, { organisatie, verzoeken: [] });
   decision.noteer({
     soort: 'ingediend',
     melder: melder.id,

@@ -1,5 +1,5 @@
 import type { Verzoeksoort } from '../../beleid/codelijsten.ts';
-import { heeftConflict, zichtVan } from '../../bevoegdheden.ts';
+import { type Belangen, heeftConflict, zichtVan } from '../../bevoegdheden.ts';
 import { DomainError } from '../../errors.ts';
 import type { Decision } from '../decision.ts';
 import { seinDomeindiscussie } from '../domeindiscussie.ts';
@@ -7,7 +7,6 @@ import type { Kader, Persoon } from '../kader.ts';
 import { cijfers } from '../ladder.ts';
 import type { Opdrachtinhoud, Verzoekinhoud } from '../opdracht.ts';
 import { eisOpenRuimte, eisPostruimte } from '../ruimte.ts';
-import type { Staat } from '../staat.ts';
 import { eisVelden, type Veldregel } from '../veldregels.ts';
 
 type VerzoekDoen = Extract<Opdrachtinhoud, { soort: 'verzoekDoen' }>;
@@ -126,7 +125,7 @@ export function eisLoket({ loket }: Kader): boolean {
 }
 
 /** Throws DomainError `ontvanger_ongeschikt` for who may not read this signaal and so cannot think along, with who can. */
-export function eisMeedenker(persoon: Persoon | undefined, staat: Pick<Staat, 'organisatie'>): void {
+export function eisMeedenker(persoon: Persoon | undefined, staat: Belangen): void {
   if (persoon === undefined || !persoon.actief) {
     throw new DomainError('ontvanger_ongeschikt', `Deze persoon heeft geen account dat werkt. ${WIE_WEL}`);
   }
@@ -136,7 +135,7 @@ export function eisMeedenker(persoon: Persoon | undefined, staat: Pick<Staat, 'o
   if (heeftConflict(persoon, staat)) {
     throw new DomainError(
       'ontvanger_ongeschikt',
-      'Deze persoon werkt bij de organisatie waar dit signaal over gaat. Vraag iemand die daar niet werkt.',
+      'Deze persoon werkt bij een organisatie waar dit signaal over gaat of die iets is gevraagd. Vraag iemand die daar niet werkt.',
     );
   }
 }

@@ -34,8 +34,8 @@ export const STAPPEN = {
       gevraagd: gevraagd ?? begin,
       geweest: [...geweest, 'beantwoord'],
     })),
-  herinnerd: merk,
-  gemeld: merk,
+  herinnerd: vertel,
+  gemeld: vertel,
   mijlpaal_vervallen: merk,
   terugblik_gevraagd: vraagNa,
   nakoming_gevraagd: vraagNa,
@@ -44,6 +44,11 @@ export const STAPPEN = {
 /** The milestone has been: it does not come again. */
 function merk(staat: Staat, g: { stap: string; mijlpaal: string }, bijzonder: Partial<Stap> = {}): Staat {
   return wijzigStap(staat, g.stap, ({ geweest }) => ({ ...bijzonder, geweest: [...geweest, g.mijlpaal] }));
+}
+
+function vertel(staat: Staat, g: Gebeurd<'herinnerd' | 'gemeld'>): Staat {
+  const na = merk(staat, g);
+  return g.aan.soort === 'programmaleiding' ? { ...na, programmaleidingWeet: true } : na;
 }
 
 function vraagNa(staat: Staat, g: Gebeurd<'terugblik_gevraagd' | 'nakoming_gevraagd'>): Staat {

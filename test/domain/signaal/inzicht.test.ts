@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
-import { magZien, zichtVan } from '#domain/bevoegdheden.ts';
+import { leesbereikVan, zichtVan } from '#domain/bevoegdheden.ts';
 import { aanZet, isTeLaat, ligtStil, uiterlijkOp } from '#domain/signaal/afgeleid.ts';
 import { contactVan, DIENST, type Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import { termijnen } from '#domain/signaal/termijnen.ts';
@@ -193,32 +193,50 @@ describe('a date explains itself', () => {
   });
 });
 
-describe('who sees a signaal', () => {
+describe('who may read a signaal', () => {
   const zaak = Zaak.ingediend(NU, { wens: 'hulp', motief: 'geen_reactie', organisatie: 'LINDE' });
-  const ziet = (id: string): boolean => magZien(wie(id), zaak.nu);
+  const leesbereik = (id: string, { nu: staat } = zaak) => leesbereikVan(wie(id), staat);
 
-  it('its filer, the coordinators of its region, landelijk and programmaleiding', () => {
-    for (const id of ['metgezel', 'coordinator.oost', 'landelijk', 'leiding']) assert.ok(ziet(id), id);
+  it('its filer, the coordinators of its region and landelijk: all of it', () => {
+    for (const id of ['metgezel', 'coordinator.oost', 'landelijk']) assert.equal(leesbereik(id), 'alles', id);
   });
 
   it('not another metgezel, another region, functioneel beheer or who is no longer active', () => {
-    for (const id of ['metgezel.ander', 'coordinator.west', 'beheer', 'weg']) assert.ok(!ziet(id), id);
+    for (const id of ['metgezel.ander', 'coordinator.west', 'beheer', 'weg']) assert.equal(leesbereik(id), 'niets', id);
     assert.equal(zichtVan(wie('beheer')), null);
   });
 
-  it('not who works for the organisation that it concerns, unless she filed it', () => {
-    assert.ok(!ziet('coordinator.linde'));
+  it('not who works for the organisation that it names, nor for one that was asked something, whatever became of that', () => {
+    assert.equal(leesbereik('coordinator.linde'), 'niets');
+    const gevraagd = Zaak.opgepakt(NU);
+    assert.equal(leesbereik('coordinator.linde', gevraagd), 'alles');
+    gevraagd.doe(NU, 'coordinator.oost', verzoekDoen('v', { organisatie: 'LINDE' }));
+    assert.equal(leesbereik('coordinator.linde', gevraagd), 'niets');
+    gevraagd.doe(NU, 'coordinator.oost', { soort: 'verzoekIntrekken', verzoek: 'v' });
+    assert.equal(leesbereik('coordinator.linde', gevraagd), 'niets');
+    assert.equal(leesbereik('waarnemer.linde', gevraagd), 'niets');
+  });
+
+  it('the filer whose employer it concerns: what was filed and told', () => {
     const eigen = Zaak.ingediend(NU, { organisatie: 'LINDE' }, {}, 'metgezel.linde');
-    assert.ok(magZien(wie('metgezel.linde'), eigen.nu));
+    assert.equal(leesbereik('metgezel.linde', eigen), 'eigen');
+  });
+
+  it('programmaleiding: its line, and the rest once the clock has told of it', () => {
+    const lang = Zaak.ingediend(NU);
+    assert.equal(leesbereik('leiding', lang), 'regel');
+    lang.klok('2028-12-01T00:00:00.000Z');
+    assert.equal(lang.nu.niveau, 'landelijk');
+    assert.equal(leesbereik('leiding', lang), 'alles');
   });
 
   it('who handled it before keeps sight of it', () => {
     const eerder = Zaak.ingediend(NU, { wens: 'hulp', motief: 'geen_reactie' });
     eerder.doe(NU, 'coordinator.oost', { soort: 'terugleggen', aan: 'metgezel.ander', instemming: false, tekst: {} });
-    assert.ok(magZien(wie('metgezel.ander'), eerder.nu));
+    assert.equal(leesbereik('metgezel.ander', eerder), 'alles');
     eerder.doe(NU, 'landelijk', { soort: 'toewijzen', aan: 'metgezel' });
     eerder.doe(NU, 'coordinator.oost', { soort: 'escaleren', motief: 'spoed', poging: null, tekst: {} });
-    assert.ok(magZien(wie('metgezel'), eerder.nu));
+    assert.equal(leesbereik('metgezel', eerder), 'alles');
   });
 
   it('as data for a query: all, the regions, or the own ones', () => {

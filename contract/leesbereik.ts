@@ -1,0 +1,81 @@
+import type { Verslagregel } from '#db/queries/gebeurtenissen.ts';
+import type { Dossierfeit, Signaaldossier, Signaalstand } from '#db/queries/signaal.ts';
+import { type Leesbereik, leesbereikVan, type Kijker, opDatum } from '#domain/bevoegdheden.ts';
+import { soortenMet } from '#domain/signaal/betekenis.ts';
+import type { Staat } from '#domain/signaal/staat.ts';
+import { datumVan } from '#domain/tijd/amsterdam.ts';
+
+/** How much this viewer may read of a signaal, on the day that it is on its clock. */
+export function leesbereikIn({ staat, nu }: Pick<Signaalstand, 'staat' | 'nu'>, kijker: Kijker): Leesbereik {
+  return leesbereikVan(opDatum(kijker, datumVan(nu)), staat);
+}
+
+/**
+ * The dossier as this viewer may read it. The filer whose employer it concerns finds what was filed and told, and nothing of what
+ * others wrote, asked or answered.
+ */
+export function leesbaar(dossier: Signaaldossier, kijker: Kijker): Signaaldossier {
+  if (leesbereikIn(dossier, kijker) !== 'eigen') return dossier;
+  const [eerste, ...rest] = dossier.feiten;
+  return {
+    ...dossier,
+    staat: eigenStaat(dossier.staat, kijker),
+    feiten: [eerste, ...rest.filter((feit) => isVoor(feit, kijker)).map((feit) => alleenVerteld(feit, kijker))],
+    partijen: [],
+    sluitingen: [],
+    samengevoegd: dossier.samengevoegd.filter(({ id }) => id === dossier.staat.samengevoegdIn),
+    waarnemer: null,
+    post: [],
+  };
+}
+
+/** The lines of the record that this viewer may read, with as much of their texts. */
+export function leesbareRegels(
+  regels: readonly Verslagregel[],
+  dossier: Pick<Signaalstand, 'staat' | 'nu'>,
+  kijker: Kijker,
+): Verslagregel[] {
+  if (leesbereikIn(dossier, kijker) !== 'eigen') return [...regels];
+  return regels
+    .filter((regel) => isVerteld(regel.soort) || regel.door?.id === kijker.id)
+    .map((regel) =>
+      regel.door?.id === kijker.id ? regel : { ...regel, teksten: alleenTerugkoppeling(regel.teksten) },
+    );
+}
+
+const VERTELD = soortenMet('verteld');
+
+function isVerteld(soort: Dossierfeit['soort']): boolean {
+  return VERTELD.includes(soort);
+}
+
+function isVoor(feit: Dossierfeit, { id }: Kijker): boolean {
+  return isVerteld(feit.soort) || feit.door === id || isGevraagdAan(feit, id);
+}
+
+function isGevraagdAan(feit: Dossierfeit, id: string): boolean {
+  return feit.soort === 'verzoek_gedaan' && feit.persoon === id;
+}
+
+function alleenVerteld(feit: Dossierfeit, { id }: Kijker): Dossierfeit {
+  return feit.door === id || isGevraagdAan(feit, id) ? feit : { ...feit, tekst: alleenTerugkoppeling(feit.tekst) };
+}
+
+/** What is written to the filer. */
+function alleenTerugkoppeling({ terugkoppeling }: Readonly<Record<string, string>>): Record<string, string> {
+  return terugkoppeling === undefined ? {} : { terugkoppeling };
+}
+
+function eigenStaat(staat: Staat, { id }: Kijker): Staat {
+  const verzoeken = staat.verzoeken.filter(({ persoon }) => persoon === id);
+  const eigen = new Set(verzoeken.map((verzoek) => verzoek.id));
+  return {
+    ...staat,
+    verzoeken,
+    stappen: staat.stappen.filter(({ verzoek }) => verzoek === null || eigen.has(verzoek)),
+    meedenkers: [],
+    nietBevoegd: [],
+    domeindiscussie: false,
+    zonderOverdracht: false,
+  };
+}

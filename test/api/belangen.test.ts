@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+
+import { type Client, nieuwSignaal, type Reply, startApp } from '#test/support/app.ts';
+
+/** Employed by DEMO_ZORGAANBIEDER. */
+const WERKNEMER = 'metgezel.zorgaanbieder';
+const GEHEIM = 'kanarie-alleen-voor-anderen';
+
+describe('whoever works for an organisation that a signaal concerns', () => {
+  let app: Client;
+  before(async () => {
+    app = await startApp();
+    const contact = { naam: 'Bo Smit', email: 'aanmelding.zorgaanbieder@voorbeeld.nl', telefoon: '038 123 45 04' };
+    const loket = { naam: 'Aanmelding', contact, reden: 'Hier kunnen wij vragen stellen.' };
+    assert.equal((await app.as('landelijk').post('/organisaties/DEMO_ZORGAANBIEDER/loketten', loket)).status, 201);
+  });
+  after(() => app.stop());
+
+  const doe = async (wie: string, nummer: string, daad: string, body?: unknown) => {
+    const { status, body: signaal } = await app.as(wie).post(`/signalen/${nummer}/${daad}`, body);
+    assert.deepEqual([daad, status, signaal.detail], [daad, 201, undefined]);
+    return signaal;
+  };
+  const dienIn = async (wie: string, anders: object): Promise<string> => {
+    const inhoud = nieuwSignaal({ wens: 'hulp', motief: 'geen_reactie', gemeente: 'GM0193', ...anders });
+    return (await app.as(wie).post('/signalen', inhoud)).body.nummer;
+  };
+  const nummers = async (wie: string, query = ''): Promise<string[]> =>
+    (await app.as(wie).get(`/signalen?limiet=100${query}`)).body.signalen.map(
+      ({ nummer }: { nummer: string }) => nummer,
+    );
+  const leest = (wie: string, pad: string): Promise<Reply> => app.as(wie).get(`/signalen/${pad}`);
+
+  it('no longer sees it, counts it or acts on it once it is asked something, whatever was seen before', async () => {
+    const nummer = await dienIn('metgezel.noord', {});
+    await doe('coordinator.oost', nummer, 'oppakkingen');
+    await doe('coordinator.oost', nummer, 'meedenkers', { persoon: WERKNEMER });
+    assert.ok((await nummers(WERKNEMER)).includes(nummer));
+    await doe('coordinator.oost', nummer, 'verzoeken', {
+      soort: 'vraag',
+      organisatie: 'DEMO_ZORGAANBIEDER',
+      vraag: 'Kan dit gezin bij u terecht?',
+    });
+    for (const query of ['', '&organisatie=DEMO_ZORGAANBIEDER', '&regio=OOST'])
+      assert.ok(!(await nummers(WERKNEMER, query)).includes(nummer), query);
+    for (const pad of [nummer, `${nummer}/gebeurtenissen`, `${nummer}/termijnen`, `${nummer}/bijlagen`]) {
+      const { status, body } = await leest(WERKNEMER, pad);
+      assert.deepEqual([pad, status, body.code], [pad, 404, 'niet_gevonden']);
+    }
+    const { status } = await app.as(WERKNEMER).post(`/signalen/${nummer}/notities`, { notitie: 'Ik was erbij.' });
+    assert.equal(status, 404);
+  });
+
+  it('but filed it, keeps what was filed and told, and finds nothing that others wrote, asked or answered', async () => {
+    const nummer = await dienIn(WERKNEMER, { organisatie: 'DEMO_ZORGAANBIEDER', knelpunt: 'Er is geen plek.' });
+    await doe('coordinator.oost', nummer, 'oppakkingen');
+    const geschreven = { soort: 'vraag', organisatie: 'GM0014', vraag: GEHEIM };
+    const { id } = (await doe('coordinator.oost', nummer, 'verzoeken', geschreven)).verzoeken[0];
+    await doe('coordinator.oost', nummer, `verzoeken/${id}/antwoorden`, {
+      antwoord: 'niet_bevoegd',
+      toelichting: GEHEIM,
+    });
+    await doe('coordinator.oost', nummer, 'notities', { notitie: GEHEIM });
+    await doe('coordinator.oost', nummer, 'meedenkers', { persoon: 'metgezel.noord' });
+    const overdracht = { geprobeerd: GEHEIM, gevraagd: GEHEIM, gewenst: GEHEIM };
+    await doe('coordinator.oost', nummer, 'escalaties', { motief: 'regelgeving_knelt', overdracht });
+    const eigen = await leest(WERKNEMER, nummer);
+    assert.deepEqual(
+      [eigen.status, eigen.body.knelpunt, eigen.body.niveau, eigen.body.verzoeken, eigen.body.meedenkers],
+      [200, 'Er is geen plek.', 'landelijk', [], []],
+    );
+    assert.equal((await leest('landelijk', nummer)).body.verzoeken.length, 1);
+    for (const pad of [nummer, `${nummer}/gebeurtenissen?limiet=100`, `${nummer}/termijnen`, `${nummer}/bijlagen`]) {
+      const { status, body } = await leest(WERKNEMER, pad);
+      assert.deepEqual([pad, status], [pad, 200]);
+      assert.doesNotMatch(JSON.stringify(body), new RegExp(`${GEHEIM}|${id}`), pad);
+      assert.match(JSON.stringify((await leest('landelijk', pad)).body), /./);
+    }
+    const verslag = (await leest(WERKNEMER, `${nummer}/gebeurtenissen?limiet=100`)).body.gebeurtenissen;
+    assert.deepEqual(
+      verslag
+        .filter(({ door }: { door: { id: string } | null }) => door?.id !== WERKNEMER)
+        .map(({ soort }: { soort: string }) => soort),
+      ['opgepakt', 'geescaleerd'],
+    );
+  });
+
+  it('and hears the answer of the programme in its own words', async () => {
+    const nummer = await dienIn(WERKNEMER, { organisatie: 'DEMO_ZORGAANBIEDER' });
+    await doe('coordinator.oost', nummer, 'oppakkingen');
+    await doe('coordinator.oost', nummer, 'uitkomsten', {
+      uitkomst: 'opgelost',
+      toelichting: GEHEIM,
+      terugkoppeling: 'Het gezin kan nu terecht.',
+    });
+    assert.equal((await leest(WERKNEMER, nummer)).body.terugkoppeling, 'Het gezin kan nu terecht.');
+  });
+});
+
+describe('programmaleiding', () => {
+  let app: Client;
+  before(async () => (app = await startApp()));
+  after(() => app.stop());
+
+  it('finds every signaal in the list, and reads it only once the clock has told of it', async () => {
+    const { nummer } = (await app.as('metgezel.noord').post('/signalen', nieuwSignaal({ knelpunt: GEHEIM }))).body;
+    const lijst = await app.as('programmaleiding').get('/signalen');
+    assert.ok(lijst.body.signalen.some((regel: { nummer: string }) => regel.nummer === nummer));
+    for (const pad of [nummer, `${nummer}/gebeurtenissen`, `${nummer}/termijnen`, `${nummer}/bijlagen`]) {
+      const { status, body } = await app.as('programmaleiding').get(`/signalen/${pad}`);
+      assert.deepEqual([pad, status, body.code], [pad, 403, 'geen_toegang']);
+      assert.doesNotMatch(JSON.stringify(body), new RegExp(GEHEIM));
+    }
+  });
+});
