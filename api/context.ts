@@ -145,7 +145,7 @@ function servicesOf(
     beleid,
     beperk: createLimieten(counters, perMinuut),
     voorkeuren: createVoorkeuren(database),
-    waarnemingen: createWaarnemingen(database),
+    waarnemingen: createWaarnemingen(database, { from: config.mail.from, publicUrl }),
     geefVrij: (stroom) => geefStroomVrij(database, stroom),
     wieVraagt: authOf(config, database, idp),
     nu: () => new Date(Date.now() + aheadMs).toISOString(),

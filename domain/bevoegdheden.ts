@@ -128,8 +128,23 @@ export function treedtOpVoor(persoon: Persoon, behandelaar: string): boolean {
   return persoon.id === behandelaar || persoon.neemtWaarVoor?.includes(behandelaar) === true;
 }
 
-/** Who may have somebody deputise: the absent person, a coordinator for people of the same region, landelijk for everybody. */
-export function magWaarnemerRegelen(persoon: Persoon, afwezige: Persoon & { thuisregio: Regio | null }): boolean {
+/** Somebody who may be away, with the region in which she works. */
+export interface Collega extends Persoon {
+  thuisregio: Regio | null;
+}
+
+/** Why somebody may not have this person deputise for that one; null when she may. */
+export function bezwaarTegenWaarneming(
+  persoon: Persoon,
+  { afwezige, waarnemer }: { afwezige: Collega; waarnemer: string },
+): 'niet_haar_mensen' | 'maakt_zichzelf_waarnemer' | null {
+  if (!magWaarnemerRegelen(persoon, afwezige)) return 'niet_haar_mensen';
+  // Also not a coordinator or landelijk: else they could read and do what is another's (ontwerp §5).
+  return waarnemer === persoon.id ? 'maakt_zichzelf_waarnemer' : null;
+}
+
+/** Who arranges and ends deputies: the absent person, a coordinator for people of the same region, landelijk for everybody. */
+export function magWaarnemerRegelen(persoon: Persoon, afwezige: Collega): boolean {
   if (persoon.id === afwezige.id || heeftRol(persoon, 'landelijk_team')) return true;
   return [...afwezige.regios, afwezige.thuisregio].some((regio) => coordineertRegio(persoon, regio));
 }

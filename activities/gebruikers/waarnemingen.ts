@@ -1,36 +1,49 @@
-import { LockMode } from '@mikro-orm/postgresql';
+import { type InferEntity, LockMode } from '@mikro-orm/postgresql';
 
 import type { Database } from '#db/database.ts';
 import { Waarneming } from '#db/entities/waarneming.ts';
+import type { Db } from '#db/sql.ts';
 import { type Datum, plusDagen } from '#domain/tijd/amsterdam.ts';
+
+import type { Afzender } from '../post/brief.ts';
+import { legKlaar } from '../post/brieven.ts';
+import { type Genoemde, SCHRIJF, type Soort } from './waarneembrief.ts';
 
 /** For whom its queries run. */
 const ALS = { rol: 'dienst', dienst: 'waarnemingen' } as const;
 
-export interface NieuweWaarneming {
-  id: string;
-  afwezige: string;
-  waarnemer: string;
-  /** Amsterdam dates, first and last included. */
+/** Amsterdam dates, first and last included. */
+export interface Dagen {
   van: Datum;
   tot: Datum;
 }
 
-/** The only writer of who deputises for whom. */
+export interface NieuweWaarneming extends Dagen {
+  id: string;
+  afwezige: string;
+  waarnemer: string;
+}
+
+/** Who arranges it. */
+export interface Regelaar extends Genoemde {
+  id: string;
+}
+
+/** The only writer of who deputises for whom. Who is away is told by mail of what another arranged for her. */
 export interface Waarnemingen {
   /**
    * Keeps a waarneming. `overlapt`: the absent person has a deputy on some of these days already. `botst`: this id is of another
    * waarneming. Keeping the same one again changes nothing.
    */
-  readonly bewaar: (nieuw: NieuweWaarneming) => Promise<'bewaard' | 'overlapt' | 'botst'>;
+  readonly bewaar: (nieuw: NieuweWaarneming, wie: Regelaar) => Promise<'bewaard' | 'overlapt' | 'botst'>;
   /** Ends it the day before `vandaag`; one that was still to come does not happen at all. */
-  readonly beeindig: (id: string, vandaag: Datum) => Promise<void>;
+  readonly beeindig: (id: string, vandaag: Datum, wie: Regelaar) => Promise<void>;
 }
 
-export function createWaarnemingen(database: Database): Waarnemingen {
+export function createWaarnemingen(database: Database, afzender: Afzender): Waarnemingen {
   return {
-    bewaar: (nieuw) =>
-      database.withEntities(ALS, async (em) => {
+    bewaar: (nieuw, wie) =>
+      database.withEntities(ALS, async (em, db) => {
         // Whatever stands in the way: the same id, or other days of the same person.
         const { affectedRows } = await em
           .createQueryBuilder(Waarneming)
@@ -38,21 +51,49 @@ export function createWaarnemingen(database: Database): Waarnemingen {
           .onConflict()
           .ignore()
           .execute('run');
-        if (affectedRows > 0) return 'bewaard';
-        const eerder = await em.findOne(Waarneming, nieuw.id);
-        if (eerder === null) return 'overlapt';
-        const { afwezige, waarnemer, van } = eerder;
-        const zelfde = afwezige.id === nieuw.afwezige && waarnemer.id === nieuw.waarnemer && van === nieuw.van;
-        return zelfde ? 'bewaard' : 'botst';
+        const bewaard = await em.findOne(Waarneming, nieuw.id, { populate: ['afwezige', 'waarnemer'] });
+        if (bewaard === null) return 'overlapt';
+        if (affectedRows === 0) return isZelfde(bewaard, nieuw) ? 'bewaard' : 'botst';
+        await meld(db, 'geregeld', bewaard, nieuw, { wie, afzender });
+        return 'bewaard';
       }),
-    beeindig: (id, vandaag) =>
-      database.withEntities(ALS, async (em) => {
-        const waarneming = await em.findOne(Waarneming, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    beeindig: (id, vandaag, wie) =>
+      database.withEntities(ALS, async (em, db) => {
+        const slot = { lockMode: LockMode.PESSIMISTIC_WRITE };
+        const waarneming = await em.findOne(Waarneming, id, slot);
         if (waarneming === null) return;
-        const gisteren = plusDagen(vandaag, -1);
-        const laatste = waarneming.tot < gisteren ? waarneming.tot : gisteren;
-        const nooit = plusDagen(waarneming.van, -1);
-        waarneming.tot = laatste > nooit ? laatste : nooit;
+        await em.populate(waarneming, ['afwezige', 'waarnemer']);
+        const { van, tot } = waarneming;
+        const laatste = eerste(tot, plusDagen(vandaag, -1));
+        waarneming.tot = laatste >= van ? laatste : plusDagen(van, -1);
+        if (waarneming.tot !== tot) await meld(db, 'beeindigd', waarneming, { van, tot }, { wie, afzender });
       }),
   };
+}
+
+type Rij = InferEntity<typeof Waarneming>;
+
+function isZelfde({ afwezige, waarnemer, van }: Rij, nieuw: NieuweWaarneming): boolean {
+  return afwezige.id === nieuw.afwezige && waarnemer.id === nieuw.waarnemer && van === nieuw.van;
+}
+
+/** Lays the letter to who is away ready, unless she arranged it herself. */
+async function meld(
+  db: Db,
+  soort: Soort,
+  { id, afwezige, waarnemer }: Rij,
+  dagen: Dagen,
+  { wie, afzender }: { wie: Regelaar; afzender: Afzender },
+): Promise<void> {
+  if (wie.id === afwezige.id) return;
+  await legKlaar(db, afzender, {
+    adres: afwezige.email,
+    brief: SCHRIJF[soort](afwezige, waarnemer, dagen, { wie, afzender }),
+    sleutel: `waarneming-${id}-${soort}`,
+    op: new Date().toISOString(),
+  });
+}
+
+function eerste(een: Datum, ander: Datum): Datum {
+  return een < ander ? een : ander;
 }

@@ -8,7 +8,7 @@ import {
 } from '#contract/waarneming.ts';
 import { vindGebruiker, type Gebruiker } from '#db/queries/gebruikers.ts';
 import { leesWaarneming, lijstWaarnemingen, type Waarneming } from '#db/queries/waarnemingen.ts';
-import { heeftRol, magWaarnemerRegelen, zichtVan } from '#domain/bevoegdheden.ts';
+import { bezwaarTegenWaarneming, heeftRol, magWaarnemerRegelen, zichtVan } from '#domain/bevoegdheden.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { uuidOf } from '#platform/uuid.ts';
 
@@ -30,8 +30,9 @@ export const laatWaarnemen = route({
   onderwerp,
   samenvatting: 'Laat iemand namens een afwezige handelen',
   omschrijving:
-    'Voor u zelf; een coördinator ook voor mensen van haar regio, het landelijk team voor iedereen. In die dagen doet de ' +
-    'waarnemer wat de behandelaar mag. In het verslag staat namens wie.',
+    'Voor u zelf; een coördinator ook voor mensen van haar regio, het landelijk team voor iedereen. Niemand maakt zichzelf ' +
+    'waarnemer. Regelt u het voor een ander, dan krijgt die bericht. In die dagen doet de waarnemer wat de behandelaar mag. ' +
+    'In het verslag staat namens wie.',
   rollen: MET_SIGNALEN,
   ...NIEUW,
   reply: WaarnemingSchema,
@@ -39,7 +40,7 @@ export const laatWaarnemen = route({
   const { afwezige = gebruiker.id, waarnemer, vanDatum: van, totEnMetDatum: tot } = body;
   await eisGoed(diensten, { afwezige, waarnemer, tot }, gebruiker);
   const id = uuidOf('waarneming', opdracht);
-  const uitslag = await diensten.waarnemingen.bewaar({ id, afwezige, waarnemer, van, tot });
+  const uitslag = await diensten.waarnemingen.bewaar({ id, afwezige, waarnemer, van, tot }, gebruiker);
   if (uitslag === 'botst')
     throw new Probleem('sleutel_hergebruikt', { detail: 'Gebruik voor een ander verzoek een nieuwe sleutel.' });
   if (uitslag === 'overlapt')
@@ -69,7 +70,8 @@ export const beeindig = route({
   operatie: 'beeindigWaarneming',
   onderwerp,
   samenvatting: 'Beëindig een waarneming',
-  omschrijving: 'Vandaag telt niet meer mee. Wat nog moest beginnen, gaat niet door.',
+  omschrijving:
+    'Vandaag telt niet meer mee. Wat nog moest beginnen, gaat niet door. Doet u dit voor een ander, dan krijgt die bericht.',
   rollen: MET_SIGNALEN,
   params: PadWaarneming,
   reply: WaarnemingSchema,
@@ -78,9 +80,11 @@ export const beeindig = route({
   const afwezige = await vindGebruiker(diensten.db(), waarneming.afwezige.id);
   if (afwezige === null || !magWaarnemerRegelen(gebruiker, afwezige)) {
     if (waarneming.waarnemer.id !== gebruiker.id) throw nietGevonden('Deze waarneming');
-    throw new Probleem('geen_toegang', { detail: 'Alleen de afwezige of haar coördinator kan dit beëindigen.' });
+    throw new Probleem('geen_toegang', {
+      detail: 'Alleen wie afwezig is, haar coördinator of het landelijk team kan dit beëindigen.',
+    });
   }
-  await diensten.waarnemingen.beeindig(waarneming.id, datumVan(diensten.nu()));
+  await diensten.waarnemingen.beeindig(waarneming.id, datumVan(diensten.nu()), gebruiker);
   return { body: presentWaarneming(await eisWaarneming(diensten, waarneming.id)) };
 });
 
@@ -105,6 +109,13 @@ async function eisGoed(
     ...(tot < datumVan(nu()) ? [fout('body', ['totEnMetDatum'], 'verleden', NIEUW.zoek)] : []),
   ];
   if (fouten.length > 0) throw ongeldig(fouten);
-  if (weg !== null && !magWaarnemerRegelen(gebruiker, weg))
-    throw new Probleem('geen_toegang', { detail: 'U regelt dit alleen voor u zelf of voor mensen van uw regio.' });
+  const bezwaar = weg === null ? null : bezwaarTegenWaarneming(gebruiker, { afwezige: weg, waarnemer });
+  if (bezwaar !== null) throw new Probleem('geen_toegang', { detail: WIE_WEL[bezwaar] });
 }
+
+const WIE_WEL = {
+  niet_haar_mensen:
+    'U regelt dit alleen voor u zelf of, als coördinator, voor mensen van uw regio. Vraag het aan de afwezige zelf, aan een coördinator van haar regio of aan het landelijk team.',
+  maakt_zichzelf_waarnemer:
+    'Niemand maakt zichzelf waarnemer van een ander. Vraag het aan de afwezige zelf, aan een andere coördinator van haar regio of aan een ander van het landelijk team.',
+} as const;

@@ -172,7 +172,11 @@ const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
     waakhondronde: 'select, update',
     zending: 'select, insert',
   },
-  waarnemingen: { gebruiker: 'select', waarneming: 'select, insert, update' },
+  waarnemingen: {
+    gebruiker: 'select',
+    waarneming: 'select, insert, update',
+    zending: 'select (id, message_id), insert',
+  },
   wekken: { stroom: `select, update (${WEKKER})` },
 };
 
@@ -201,5 +205,5 @@ export const RECHTEN: ReadonlyMap<string, Rechten> = new Map([
 /** The diensten that tell the worker by a job that there is something to do. */
 export const PORT: readonly string[] = [
   ROL.schrijver,
-  ...(['feestdagen', 'ketenpartners', 'bounce', 'adresboek', 'reis', 'waakhond'] as const).map(rolVan),
+  ...(['feestdagen', 'ketenpartners', 'bounce', 'adresboek', 'reis', 'waakhond', 'waarnemingen'] as const).map(rolVan),
 ];

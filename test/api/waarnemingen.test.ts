@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
+import { text } from '#db/columns.ts';
+import { rows, sql } from '#db/sql.ts';
 import { datumVan, opUur, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
 
@@ -23,6 +25,12 @@ describe('/waarnemingen', () => {
     await app.as('coordinator.noord').post(`/signalen/${body.nummer}/oppakkingen`);
     return body;
   };
+  const brieven = () =>
+    rows(app.db(), sql`delete from zending returning adres, onderwerp, inhoud`, {
+      adres: text,
+      onderwerp: text,
+      inhoud: text,
+    });
   const plaatsen = (body: { errors: { location: { pointer: string }; code: string }[] }): string[] =>
     body.errors.map(({ location, code }) => `${location.pointer} ${code}`).toSorted();
 
@@ -77,7 +85,8 @@ describe('/waarnemingen', () => {
   });
 
   it('201: a coordinator for people of her region, landelijk for everybody; 403 for others', async () => {
-    const voor = (wie: string, afwezige: string) => regel(wie, { afwezige, waarnemer: 'landelijk', vanDatum: over(1) });
+    const voor = (wie: string, afwezige: string) =>
+      regel(wie, { afwezige, waarnemer: 'coordinator.oost', vanDatum: over(1) });
     assert.equal((await voor('coordinator.noord', 'metgezel.noord')).status, 201);
     assert.equal((await voor('landelijk', 'coordinator.west')).status, 201);
     for (const [wie, afwezige] of [
@@ -89,6 +98,48 @@ describe('/waarnemingen', () => {
       assert.deepEqual([wie, status, body.code], [wie, 403, 'geen_toegang']);
     }
     assert.equal((await regel('beheer', { waarnemer: 'landelijk' })).status, 403);
+  });
+
+  it('403: nobody makes herself the deputy of another, neither coordinator nor landelijk, and hears who can', async () => {
+    for (const [wie, afwezige] of [
+      ['coordinator.noord', 'metgezel.noord'],
+      ['landelijk', 'coordinator.west'],
+    ] as const) {
+      const { status, body } = await regel(wie, { afwezige, waarnemer: wie });
+      assert.deepEqual([wie, status, body.code], [wie, 403, 'geen_toegang']);
+      assert.match(body.detail, /^Niemand maakt zichzelf waarnemer van een ander\. Vraag het aan /);
+      assert.deepEqual((await app.as(afwezige).get('/waarnemingen')).body.waarnemingen, []);
+    }
+    const vreemd = await regel('coordinator.noord', { afwezige: 'metgezel.west', waarnemer: 'coordinator.noord' });
+    assert.match(vreemd.body.detail, /^U regelt dit alleen voor u zelf .* Vraag het aan de afwezige zelf/);
+    assert.equal((await regel('coordinator.west', { waarnemer: 'landelijk' })).status, 201, 'the absent person does');
+  });
+
+  it('tells who is away what another arranged and ended, once, and nobody of what she did herself', async () => {
+    const sleutel = { 'idempotency-key': randomUUID() };
+    const voorAnder = { afwezige: 'metgezel.noord', waarnemer: 'landelijk', vanDatum: over(1), totEnMetDatum: over(5) };
+    const { body } = await regel('coordinator.noord', voorAnder, sleutel);
+    await regel('coordinator.noord', voorAnder, sleutel);
+    const [mail, ...meer] = await brieven();
+    assert.deepEqual(meer, []);
+    assert.deepEqual(
+      [mail?.adres, mail?.onderwerp],
+      ['metgezel.noord@voorbeeld.nl', 'Esther Koster neemt voor u waar'],
+    );
+    assert.match(mail?.inhoud ?? '', /Hilde Postma heeft geregeld dat Esther Koster voor u waarneemt/);
+    assert.match(mail?.inhoud ?? '', /06 1234 5611/);
+
+    const eind = (wie: string) => app.as(wie).post(`/waarnemingen/${body.id}/beeindigingen`);
+    await eind('landelijk');
+    await eind('landelijk');
+    assert.deepEqual(
+      (await brieven()).map(({ adres, onderwerp }) => [adres, onderwerp]),
+      [['metgezel.noord@voorbeeld.nl', 'Esther Koster neemt niet meer voor u waar']],
+    );
+
+    const eigen = await regel('coordinator.noord', { waarnemer: 'landelijk' });
+    await app.as('coordinator.noord').post(`/waarnemingen/${eigen.body.id}/beeindigingen`);
+    assert.deepEqual(await brieven(), []);
   });
 
   it('400: every fault at once', async () => {

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 
-import { magLokettenBeheren } from '#domain/bevoegdheden.ts';
+import * as fc from 'fast-check';
+
+import { codesVan } from '#domain/beleid/codelijsten.ts';
+import { REGIOCODES } from '#domain/beleid/regios.ts';
+import { bezwaarTegenWaarneming, type Collega, magLokettenBeheren } from '#domain/bevoegdheden.ts';
 import type { Persoon } from '#domain/signaal/kader.ts';
+import { keren } from '#test/support/keren.ts';
 
 const NIEMAND: Persoon = { id: 'iemand', rollen: [], regios: [], organisatie: null, actief: true };
 const COORDINATOR: Persoon = { ...NIEMAND, rollen: ['regiocoordinator'], regios: ['NOORD', 'OOST'] };
@@ -23,5 +28,44 @@ describe('who may change where an organisation is reached', () => {
       assert.ok(!magLokettenBeheren({ ...NIEMAND, rollen: ['landelijk_team'], actief: false }, { regios }));
     }
     assert.ok(!magLokettenBeheren({ ...COORDINATOR, actief: false }, { regios: ['NOORD'] }));
+  });
+});
+
+describe('who may have somebody deputise for another', () => {
+  const mens = (id: string): fc.Arbitrary<Collega> =>
+    fc.record({
+      id: fc.constant(id),
+      rollen: fc.uniqueArray(fc.constantFrom(...codesVan('rol')), { minLength: 1 }),
+      regios: fc.uniqueArray(fc.constantFrom(...REGIOCODES)),
+      thuisregio: fc.constantFrom(null, ...REGIOCODES),
+      organisatie: fc.constant(null),
+      actief: fc.constant(true),
+    });
+
+  it('is never somebody who makes herself the deputy, whatever her roles and regions', () => {
+    fc.assert(
+      fc.property(mens('regelaar'), mens('afwezige'), (regelaar, afwezige) => {
+        assert.notEqual(bezwaarTegenWaarneming(regelaar, { afwezige, waarnemer: regelaar.id }), null);
+      }),
+      keren(2_000),
+    );
+  });
+
+  it('is the absent person, landelijk, and a coordinator of a region of hers, for everybody but themselves', () => {
+    fc.assert(
+      fc.property(mens('regelaar'), mens('afwezige'), fc.constantFrom('ander', 'afwezige'), (iemand, afwezige, wie) => {
+        const regelaar = wie === 'afwezige' ? afwezige : iemand;
+        const deelt = [...afwezige.regios, afwezige.thuisregio].some(
+          (regio) => regio !== null && regelaar.regios.includes(regio),
+        );
+        const mag =
+          wie === 'afwezige' ||
+          regelaar.rollen.includes('landelijk_team') ||
+          (regelaar.rollen.includes('regiocoordinator') && deelt);
+        const bezwaar = bezwaarTegenWaarneming(regelaar, { afwezige, waarnemer: 'waarnemer' });
+        assert.equal(bezwaar, mag ? null : 'niet_haar_mensen');
+      }),
+      keren(2_000),
+    );
   });
 });
