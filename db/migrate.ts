@@ -46,6 +46,14 @@ export async function migrate(databaseUrl: string, { ownerUrl, reizen, demo }: M
   }
 }
 
+/** An owner passes every policy, so in production nobody else may work in that role. Throws StartError. */
+function refuseOneRole(databaseUrl: string, ownerUrl: string | undefined): void {
+  if (ownerUrl === undefined || partsOf(ownerUrl).user === partsOf(databaseUrl).user)
+    throw new StartError(
+      'DATABASE_OWNER_URL moet de rol noemen die eigenaar is van de tabellen, een andere dan die in DATABASE_URL.',
+    );
+}
+
 /** Names as they may stand in a statement. */
 interface ConnectionParts {
   user: string;
@@ -71,9 +79,10 @@ async function allowTravelling(orm: MikroORM, reizen: boolean): Promise<void> {
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { DATABASE_URL, DATABASE_OWNER_URL: ownerUrl, TIJDREIZEN, INGEBED } = process.env;
+  const { DATABASE_URL, DATABASE_OWNER_URL: ownerUrl, TIJDREIZEN, INGEBED, NODE_ENV } = process.env;
   await runCommand(async () => {
     if (DATABASE_URL === undefined) throw new StartError('DATABASE_URL ontbreekt.');
+    if (NODE_ENV === 'production') refuseOneRole(DATABASE_URL, ownerUrl);
     await migrate(DATABASE_URL, { ownerUrl, reizen: TIJDREIZEN === 'aan', demo: INGEBED === '1' });
   }, 'De database is niet bijgewerkt.');
 }

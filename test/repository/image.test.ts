@@ -74,10 +74,26 @@ describe('the production image', () => {
       () => false,
     );
 
+  /** Until it is there, or has given up: then why is on the screen. */
+  async function komtOp(proces: ChildProcess, adres: string): Promise<void> {
+    await Promise.race([
+      tot(() => antwoordt(adres)),
+      once(proces, 'exit').then(([code]) => assert.fail(`The process ended with ${String(code)}`)),
+    ]);
+  }
+
   async function stop(proces: ChildProcess): Promise<void> {
     proces.kill('SIGTERM');
     assert.deepEqual(await once(proces, 'exit'), [0, null]);
   }
+
+  it('does not migrate in the role of the processes: an owner passes every policy', async () => {
+    for (const eigenaar of [undefined, url])
+      await assert.rejects(
+        run(process.execPath, ['db/migrate.js'], { cwd: dist, env: { ...env, DATABASE_OWNER_URL: eigenaar } }),
+        /DATABASE_OWNER_URL moet de rol noemen die eigenaar is van de tabellen/,
+      );
+  });
 
   it('migrates as the owner, twice; the role of the processes owns nothing and may do nothing by itself', async () => {
     const eigenaar = { ...env, DATABASE_OWNER_URL: ownerUrl(url) };
@@ -110,7 +126,7 @@ describe('the production image', () => {
     const port = await freePort();
     const api = start('api/main.js', { PORT: String(port) });
     const adres = `http://127.0.0.1:${port}`;
-    await tot(() => antwoordt(`${adres}/health/ready`));
+    await komtOp(api, `${adres}/health/ready`);
     for (const pad of [
       '/',
       '/documentatie',
@@ -125,7 +141,7 @@ describe('the production image', () => {
   it('runs the worker: Temporal hears it, and it listens to PostgreSQL', async () => {
     const port = await freePort();
     const worker = start('activities/main.js', { METRICS_PORT: String(port) });
-    await tot(() => antwoordt(`http://127.0.0.1:${port}/health/ready`));
+    await komtOp(worker, `http://127.0.0.1:${port}/health/ready`);
     await stop(worker);
   });
 
