@@ -192,6 +192,8 @@ export const ZICHT = [
   'neemt_nu_waar(uuid, text)',
   'eigen_signalen()',
   'is_beheer()',
+  'leest_na_melding()',
+  'is_betrokken(uuid)',
 ] as const;
 
 /** Every role in which queries run, with what it may do. */
