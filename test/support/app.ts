@@ -4,6 +4,8 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import type { Registry } from 'prom-client';
+
 import type { Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import { createApiContext } from '#api/context.ts';
 import { GEDULD_MS, luister } from '#api/server.ts';
@@ -26,6 +28,15 @@ export interface Reply {
 
 export type Client = Awaited<ReturnType<typeof startApp>>;
 
+interface Opties {
+  instellingen?: Record<string, string>;
+  database?: string;
+  voerUit?: Uitvoeren['voerUit'];
+  log?: (regel: string) => void;
+  perMinuut?: number;
+  registry?: Registry;
+}
+
 /** The whole web process on a database of its own, on a free port. */
 export async function startApp({
   database: bestaande,
@@ -33,13 +44,8 @@ export async function startApp({
   log: schrijfRegel,
   perMinuut = 1_000_000,
   instellingen = {},
-}: {
-  instellingen?: Record<string, string>;
-  database?: string;
-  voerUit?: Uitvoeren['voerUit'];
-  log?: (regel: string) => void;
-  perMinuut?: number;
-} = {}) {
+  registry,
+}: Opties = {}) {
   const databaseUrl = bestaande ?? (await testDatabase());
   const dir = await mkdtemp(path.join(tmpdir(), 'signaalpunt-api-'));
   const { log, fouten } = logboek(schrijfRegel);
@@ -60,6 +66,7 @@ export async function startApp({
       log,
       isProduction: false,
       isStopping: () => server.stopt(),
+      ...(registry !== undefined && { registry }),
     },
     { perMinuut: { persoon: perMinuut, adres: perMinuut }, ...(voerUit !== undefined && { voerUit }) },
   );
@@ -68,6 +75,8 @@ export async function startApp({
 
   return {
     url,
+    /** What the server serves. */
+    express: context.app,
     dir,
     config,
     databaseUrl,

@@ -8,3 +8,8 @@ export const SEED = DIEP === undefined ? 20_270_607 : Number(DIEP);
 export function keren(numRuns: number): { numRuns: number } {
   return { numRuns: DIEP === undefined ? numRuns : 10 * numRuns };
 }
+
+/** For what is the same each time: of so many cases one is tried, and in depth all of them. */
+export function eenOp(aantal: number): number {
+  return DIEP === undefined ? aantal : 1;
+}

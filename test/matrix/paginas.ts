@@ -1,0 +1,73 @@
+import type { Express } from 'express';
+
+/** Who a page is for. */
+type Voor =
+  /** Whoever knows the address. */
+  | 'ieder'
+  /** Who is logged in; all others are sent to do so. */
+  | 'persoon'
+  /** Who holds a link; without it there is nothing. */
+  | 'link'
+  /** Who is logging in or out. */
+  | 'inloggen'
+  /** Who tries the service out: not there in production. */
+  | 'proef';
+
+/** Every page, by method and address. The operations of the API stand in their own table. */
+export const PAGINAS: Readonly<Record<string, Voor>> = {
+  'get /': 'ieder',
+  'get /live': 'ieder',
+  'get /ready': 'ieder',
+  'get /stijl.css': 'ieder',
+  'get /mark.svg': 'ieder',
+  'get /source-sans-3-latin.woff2': 'ieder',
+  'get /source-sans-3-latin-ext.woff2': 'ieder',
+  'get /documentatie': 'ieder',
+  'get /instellingen': 'persoon',
+  'get /instellingen/sessies': 'persoon',
+  'post /instellingen/sessies': 'persoon',
+  'get /instellingen/werktijden': 'persoon',
+  'post /instellingen/werktijden': 'persoon',
+  'get /signalen/:nummer': 'persoon',
+  'get /afmelden/:token': 'link',
+  'post /afmelden/:token': 'link',
+  'post /afmelden/:token/ongedaan': 'link',
+  'get /agenda/:token.ics': 'link',
+  'get /verzoek/:token': 'link',
+  'get /verzoek/:token/code': 'link',
+  'post /verzoek/:token/code': 'link',
+  'post /verzoek/:token/open': 'link',
+  'get /verzoek/vraag/:link': 'link',
+  'post /verzoek/vraag/:link/sluiten': 'link',
+  'get /verzoek/vraag/:link/:soort': 'link',
+  'post /verzoek/vraag/:link/:soort': 'link',
+  'get /inloggen': 'inloggen',
+  'get /inloggen/terug': 'inloggen',
+  'get /uitgelogd': 'inloggen',
+  'post /uitloggen': 'inloggen',
+  'post /inloggen/afmelding': 'inloggen',
+  'get /inloggen/proefgebruikers/:uid': 'proef',
+  'post /inloggen/proefgebruikers/:uid': 'proef',
+  'get /dev/post': 'proef',
+  'get /dev/post/:id': 'proef',
+  'get /dev/post/:id/opmaak': 'proef',
+  'post /encode': 'proef',
+  'post /decode': 'proef',
+};
+
+interface Laag {
+  route?: { path: string; methods: Readonly<Record<string, boolean>> };
+  handle: { stack?: readonly Laag[] };
+}
+
+/** The method and address of everything that is mounted, below the path of its router. */
+export function gemonteerd(app: Express): { paginas: string[]; api: string[] } {
+  const lagen = (app as unknown as { router: { stack: readonly Laag[] } }).router.stack.map(routesIn);
+  const isApi = (routes: readonly string[]): boolean => routes.includes('get /openapi.json');
+  return { paginas: lagen.filter((routes) => !isApi(routes)).flat(), api: lagen.filter(isApi).flat() };
+}
+
+function routesIn({ route, handle }: Laag): string[] {
+  if (route !== undefined) return Object.keys(route.methods).map((methode) => `${methode} ${route.path}`);
+  return (handle.stack ?? []).flatMap(routesIn);
+}

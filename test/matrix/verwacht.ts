@@ -1,0 +1,115 @@
+import type { Rol } from '#domain/beleid/codelijsten.ts';
+
+/**
+ * What ontwerp §5 and the table of operations promise, written down by hand: nothing in this file follows from the code that it is
+ * held against.
+ */
+
+/** How much somebody may read of a signaal: all of it, what she filed and was told, the line in lists, nothing; or her role has no cases. */
+export type Zicht = 'alles' | 'eigen' | 'regel' | 'niets' | 'geen_zaken';
+
+/** What was written belongs to one of these parts of a signaal. */
+export const DELEN = ['knelpunt', 'kern', 'namens', 'vraag', 'antwoord', 'bestand', 'werk', 'terugkoppeling'] as const;
+export type Deel = (typeof DELEN)[number];
+
+/** The parts that somebody with this sight finds, and no others. */
+export const LEEST: Readonly<Record<Zicht | 'partij' | 'consulent', readonly Deel[]>> = {
+  alles: DELEN,
+  eigen: ['knelpunt', 'kern', 'namens', 'terugkoppeling'],
+  regel: [],
+  niets: [],
+  geen_zaken: [],
+  partij: ['vraag', 'antwoord', 'bestand'],
+  consulent: ['knelpunt', 'namens', 'antwoord', 'terugkoppeling'],
+};
+
+export const SITUATIES = [
+  'eigen',
+  'opgeschaald',
+  'overgedragen',
+  'gesloten',
+  'belang_bij_naam',
+  'belang_bij_verzoek',
+  'verteld',
+] as const;
+export type Situatie = (typeof SITUATIES)[number];
+
+const LETTERS: Readonly<Record<string, Zicht>> = { a: 'alles', e: 'eigen', r: 'regel', '.': 'niets', x: 'geen_zaken' };
+
+/**
+ * Who sees how much of each situation, in the order of SITUATIES. The first four are of metgezel.noord in NOORD, the third went on to
+ * WEST; the two with a belang are of metgezel.zorgaanbieder in OOST and concern her employer; of the last, of metgezel.west in WEST,
+ * the clock told programmaleiding. Whoever has a belang works for that same employer. oco.midden deputises for metgezel.noord, and
+ * landelijk.belang for coordinator.oost; metgezel.west thinks along with the second.
+ */
+const ROOSTER: Readonly<Record<string, string>> = {
+  //                        eigen, opgeschaald, overgedragen, gesloten, bij naam, bij verzoek, verteld
+  'metgezel.noord': 'aaaa...',
+  'metgezel.west': '.a....a',
+  'metgezel.zorgaanbieder': '....ee.',
+  'oco.midden': 'a......',
+  'coordinator.noord': 'aaaa...',
+  'coordinator.oost': '....aa.',
+  'coordinator.west': '..a...a',
+  'coordinator.zuid': '.......',
+  'coordinator.belang': 'aaaa...',
+  landelijk: 'aaaaaaa',
+  'landelijk.belang': 'aaaa..a',
+  programmaleiding: 'rrrrrra',
+  'programmaleiding.belang': 'rrrr..a',
+  beheer: 'xxxxxxx',
+  auditor: 'xxxxxxx',
+};
+
+export const PERSONEN = Object.keys(ROOSTER);
+
+export function zichtOp(persoon: string, situatie: Situatie): Zicht {
+  const zicht = LETTERS[ROOSTER[persoon]?.[SITUATIES.indexOf(situatie)] ?? ''];
+  if (zicht === undefined) throw new TypeError(`${persoon} × ${situatie} stands in no column`);
+  return zicht;
+}
+
+/** The role of each person, by the first part of her name. */
+export const ROL_VAN: Readonly<Record<string, Rol>> = {
+  metgezel: 'metgezel',
+  oco: 'oco_consulent',
+  coordinator: 'regiocoordinator',
+  landelijk: 'landelijk_team',
+  programmaleiding: 'programmaleiding',
+  beheer: 'functioneel_beheer',
+  auditor: 'auditor',
+};
+
+/** m metgezel, o oco_consulent, c regiocoordinator, l landelijk_team, p programmaleiding, b functioneel_beheer, a auditor. */
+const ROL_BIJ_LETTER: Readonly<Record<string, Rol>> = {
+  m: 'metgezel',
+  o: 'oco_consulent',
+  c: 'regiocoordinator',
+  l: 'landelijk_team',
+  p: 'programmaleiding',
+  b: 'functioneel_beheer',
+  a: 'auditor',
+};
+
+/** Who may ask at all, by the operation: its method and path. What is under one signaal is for who works with cases. */
+const DEUREN: readonly (readonly [operatie: RegExp, letters: string])[] = [
+  [/^post \/signalen(\/_vooraf)?$/, 'mo'],
+  [/^(get|post) \/signalen/, 'moclp'],
+  [/^(get|post) \/waarnemingen/, 'moclp'],
+  [/^get \/organisaties\/\{organisatie\}\/loketten$/, 'moclpb'],
+  [/^get \/organisaties\/\{organisatie\}\/loketwijzigingen$/, 'clba'],
+  [/^(post|delete) \/organisaties\//, 'clb'],
+  [/^(post|delete) \/feestdagen/, 'b'],
+  [/^post \/termijnbeleid\/_simuleer$/, 'lpb'],
+  [/^post \/termijnbeleid$/, 'pb'],
+  [/^(get|post) \/waakhondmeldingen/, 'b'],
+  [/^get \/(codelijsten|gemeenten|organisaties|feestdagen|termijnbeleid)(\/\{lijst\})?$/, 'moclpba'],
+  [/^(get|put|post|delete) \/ik(\/|$)/, 'moclpba'],
+];
+
+/** Throws TypeError for an operation that stands in no row. */
+export function rollenVan(operatie: string): readonly Rol[] {
+  const rij = DEUREN.find(([past]) => past.test(operatie));
+  if (rij === undefined) throw new TypeError(`${operatie} stands in no row of the matrix`);
+  return Array.from(rij[1], (letter) => ROL_BIJ_LETTER[letter] ?? 'ketenpartner');
+}

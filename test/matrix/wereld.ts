@@ -1,0 +1,283 @@
+import { maakPartnerlink } from '#activities/schrijven/partnerlink.ts';
+import { text } from '#db/columns.ts';
+import { rows, sql } from '#db/sql.ts';
+import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
+import { type Client, nieuwSignaal } from '#test/support/app.ts';
+import { Loket } from '#test/support/loket.ts';
+
+import { type Deel, PERSONEN, type Situatie } from './verwacht.ts';
+
+/** Something that is written nowhere else, and where. */
+export interface Kanarie {
+  kanarie: string;
+  situatie: Situatie;
+  deel: Deel;
+  /** Of which verzoek, where it belongs to one. */
+  verzoek?: string;
+}
+
+export interface Zaak {
+  situatie: Situatie;
+  id: string;
+  nummer: string;
+  /** The verzoek to a party; of a signaal without one an id that nothing has. */
+  verzoek: string;
+  bijlage: string;
+}
+
+/** All that the matrix asks about. Only data, so that another process can ask the same. */
+export interface Wereld {
+  zaken: readonly Zaak[];
+  kanaries: readonly Kanarie[];
+  /** The mail address of each person, a kanarie too. */
+  adressen: Readonly<Record<string, string>>;
+  /** The token of each person's calendar. */
+  agendas: Readonly<Record<string, string>>;
+}
+
+/** What somebody was answered while the world was made. */
+export interface Antwoord {
+  persoon: string;
+  inhoud: string;
+}
+
+export const KANARIE = /kanarie\d{4}x/g;
+const ONBEKEND = '00000000-0000-4000-8000-000000000000';
+const BELANG = 'DEMO_ZORGAANBIEDER';
+
+/** Makes the signalen of every situation through the API and the links, each text of them with a kanarie of its own. */
+export class Wereldbouw {
+  readonly app: Client;
+  readonly kanaries: Kanarie[] = [];
+  readonly antwoorden: Antwoord[] = [];
+  /** Whoever came in by a link, and of what. */
+  readonly partijen: { loket: Loket; situatie: Situatie }[] = [];
+  readonly consulenten: { loket: Loket; situatie: Situatie }[] = [];
+  readonly #zaken: Zaak[] = [];
+  #teller = 0;
+
+  constructor(app: Client) {
+    this.app = app;
+  }
+
+  async bouw(): Promise<Wereld> {
+    const adressen = await this.#mensen();
+    await this.#eigen();
+    await this.#opgeschaald();
+    await this.#overgedragen();
+    await this.#gesloten();
+    await this.#belangBijNaam();
+    await this.#belangBijVerzoek();
+    await this.#verteld();
+    return { zaken: this.#zaken, kanaries: this.kanaries, adressen, agendas: await this.#agendas() };
+  }
+
+  #nieuw(): string {
+    this.#teller += 1;
+    return `kanarie${String(this.#teller).padStart(4, '0')}x`;
+  }
+
+  #plant(situatie: Situatie, deel: Deel, verzoek?: string): string {
+    const kanarie = this.#nieuw();
+    this.kanaries.push({ kanarie, situatie, deel, ...(verzoek !== undefined && { verzoek }) });
+    return kanarie;
+  }
+
+  async #mensen(): Promise<Record<string, string>> {
+    const { app } = this;
+    for (const [id, rol, regios] of [
+      ['coordinator.belang', 'regiocoordinator', ['NOORD', 'OOST']],
+      ['landelijk.belang', 'landelijk_team', []],
+      ['programmaleiding.belang', 'programmaleiding', []],
+    ] as const)
+      await rows(
+        app.db(),
+        sql`insert into gebruiker (id, naam, email, telefoon, rollen, regios, organisatie)
+            values (${id}, ${id}, ${`${id}@voorbeeld.nl`}, '06 12345699', ${[rol]}, ${[...regios]}, ${BELANG})`,
+      );
+    await rows(
+      app.db(),
+      sql`insert into loket (organisatie, naam, contactpersoon, email, telefoon) values (${BELANG}, 'Loket', 'Iemand', 'loket@voorbeeld.nl', '06')`,
+    );
+    const adressen: Record<string, string> = {};
+    for (const persoon of PERSONEN) {
+      const adres = `${this.#nieuw()}@voorbeeld.nl`;
+      await rows(app.db(), sql`update gebruiker set email = ${adres} where id = ${persoon}`);
+      adressen[persoon] = adres;
+    }
+    const dagen = { vanDatum: over(0), totEnMetDatum: over(30) };
+    await this.#doe('metgezel.noord', '/waarnemingen', { waarnemer: 'oco.midden', ...dagen });
+    await this.#doe('coordinator.oost', '/waarnemingen', { waarnemer: 'landelijk.belang', ...dagen });
+    return adressen;
+  }
+
+  async #agendas(): Promise<Record<string, string>> {
+    const agendas: Record<string, string> = {};
+    for (const persoon of PERSONEN) {
+      const { body } = await this.app.as(persoon).post('/ik/agendasleutels');
+      agendas[persoon] = new URL(body.url).pathname;
+    }
+    return agendas;
+  }
+
+  async #doe(persoon: string, pad: string, inhoud?: object) {
+    const { status, body } = await this.app.as(persoon).post(pad, inhoud);
+    if (status !== 201) throw new Error(`${persoon} ${pad}: ${status} ${JSON.stringify(body)}`);
+    this.antwoorden.push({ persoon, inhoud: JSON.stringify(body) });
+    return body;
+  }
+
+  async #dienIn(situatie: Situatie, persoon: string, anders: object = {}): Promise<Zaak> {
+    const kern = () => this.#plant(situatie, 'kern');
+    const { id, nummer } = await this.#doe(
+      persoon,
+      '/signalen',
+      nieuwSignaal({
+        knelpunt: this.#plant(situatie, 'knelpunt'),
+        watZouHelpen: kern(),
+        ondernomen: [{ partij: kern(), datum: '2026-03-25', antwoord: kern() }],
+        besluit: { datum: '2026-03-25', soort: kern() },
+        ...anders,
+      }),
+    );
+    const zaak = { situatie, id, nummer, verzoek: ONBEKEND, bijlage: ONBEKEND };
+    this.#zaken.push(zaak);
+    return zaak;
+  }
+
+  #over({ situatie, nummer }: Zaak) {
+    return {
+      werk: () => this.#plant(situatie, 'werk'),
+      doe: (persoon: string, pad: string, inhoud?: object) => this.#doe(persoon, `/signalen/${nummer}/${pad}`, inhoud),
+    };
+  }
+
+  /** Asks a party something, which answers through its link with a file. */
+  async #vraag(zaak: Zaak, persoon: string, organisatie: string): Promise<void> {
+    const { app } = this;
+    const { situatie } = zaak;
+    const vraag = this.#plant(situatie, 'vraag');
+    const { verzoeken } = await this.#over(zaak).doe(persoon, 'verzoeken', { soort: 'vraag', organisatie, vraag });
+    zaak.verzoek = verzoeken[0].id;
+    const adres = `loket.${situatie.replaceAll('_', '.')}@voorbeeld.nl`;
+    await rows(app.db(), sql`update partij set email = ${adres} where verzoek = ${zaak.verzoek}`);
+    await rows(app.db(), sql`update bericht set adres = ${adres} where verzoek = ${zaak.verzoek}`);
+    const loket = await this.#link(zaak, zaak.verzoek, adres);
+    const bestand = (deel: string) => `%PDF-1.4 ${deel}`;
+    const naam = `${this.#plant(situatie, 'bestand')}.pdf`;
+    const inhoud = bestand(this.#plant(situatie, 'bestand'));
+    const toelichting = this.#plant(situatie, 'antwoord');
+    const { status } = await loket.antwoord('afgewezen', { toelichting }, [new File([inhoud], naam)]);
+    if (status !== 303) throw new Error(`The party of ${situatie} was answered ${status}`);
+    const [bijlage] = await rows(app.db(), sql`select id from bijlage where stroom = ${zaak.id}`, { id: text });
+    zaak.bijlage = bijlage?.id ?? ONBEKEND;
+    for (const kanarie of this.kanaries)
+      if (kanarie.situatie === situatie && ['vraag', 'antwoord', 'bestand'].includes(kanarie.deel))
+        kanarie.verzoek = zaak.verzoek;
+    this.partijen.push({ loket, situatie });
+  }
+
+  async #link({ id }: Zaak, verzoek: string | null, adres: string): Promise<Loket> {
+    const { app } = this;
+    const token = await maakPartnerlink(app.db(), { stroom: id, verzoek, adres, nu: new Date().toISOString() });
+    const loket = new Loket(app, id, verzoek ?? '', token, adres);
+    await loket.open();
+    return loket;
+  }
+
+  async #eigen(): Promise<void> {
+    const naam = this.#plant('eigen', 'namens');
+    const email = `${this.#plant('eigen', 'namens')}@voorbeeld.nl`;
+    const zaak = await this.#dienIn('eigen', 'metgezel.noord', { organisatie: 'GM0014', namens: { naam, email } });
+    await this.#vraag(zaak, 'metgezel.noord', 'GM0014');
+    const { doe, werk } = this.#over(zaak);
+    await doe('coordinator.noord', 'notities', { notitie: werk() });
+    this.consulenten.push({ loket: await this.#link(zaak, null, email), situatie: 'eigen' });
+  }
+
+  async #opgeschaald(): Promise<void> {
+    const zaak = await this.#dienIn('opgeschaald', 'metgezel.noord', { wens: 'hulp', motief: 'geen_reactie' });
+    const { doe, werk } = this.#over(zaak);
+    const kern = () => this.#plant('opgeschaald', 'kern');
+    await doe('coordinator.noord', 'toewijzingen', { aan: 'coordinator.noord', toelichting: werk() });
+    await doe('coordinator.noord', 'meedenkers', { persoon: 'metgezel.west', toelichting: werk() });
+    await doe('metgezel.noord', 'aanvullingen', { aanvulling: kern() });
+    await doe('metgezel.noord', 'spoedvragen', { reden: kern() });
+    await doe('coordinator.noord', 'indelingen', { knelpunttypen: ['DOMEIN'], toelichting: werk() });
+    await doe('coordinator.noord', 'verlengingen', { toelichting: werk() });
+    const overdracht = { geprobeerd: werk(), gevraagd: werk(), gewenst: werk() };
+    const poging = { partij: werk(), datum: '2026-03-25', antwoord: werk() };
+    await doe('coordinator.noord', 'escalaties', { motief: 'afgewezen', overdracht, poging });
+    await doe('landelijk', 'oppakkingen');
+    await doe('landelijk', 'aanpakken', { aanpak: werk(), herzienDatum: over(14) });
+  }
+
+  async #overgedragen(): Promise<void> {
+    const zaak = await this.#dienIn('overgedragen', 'metgezel.noord', { wens: 'hulp', motief: 'geen_reactie' });
+    const { doe, werk } = this.#over(zaak);
+    await doe('coordinator.noord', 'oppakkingen');
+    await doe('coordinator.noord', 'overdrachten', { regio: 'WEST', toelichting: werk() });
+    await doe('coordinator.west', 'oppakkingen');
+    await doe('coordinator.west', 'pauzes', { reden: 'anders', totEnMetDatum: over(7), toelichting: werk() });
+  }
+
+  async #gesloten(): Promise<void> {
+    const zaak = await this.#dienIn('gesloten', 'metgezel.noord', { wens: 'hulp', motief: 'geen_reactie' });
+    await this.#sluit(zaak, 'coordinator.noord');
+    const toelichting = this.#plant('gesloten', 'kern');
+    await this.#over(zaak).doe('metgezel.noord', 'ervaringen', { ervaring: 'helpt', toelichting });
+  }
+
+  async #sluit(zaak: Zaak, coordinator: string): Promise<void> {
+    const { doe, werk } = this.#over(zaak);
+    await doe(coordinator, 'oppakkingen');
+    await doe(coordinator, 'notities', { notitie: werk() });
+    const terugkoppeling = this.#plant(zaak.situatie, 'terugkoppeling');
+    await doe(coordinator, 'uitkomsten', { uitkomst: 'opgelost', toelichting: werk(), terugkoppeling });
+  }
+
+  async #belangBijNaam(): Promise<void> {
+    const anders = { organisatie: BELANG, gemeente: 'GM0193', wens: 'hulp', motief: 'geen_reactie' };
+    await this.#sluit(await this.#dienIn('belang_bij_naam', 'metgezel.zorgaanbieder', anders), 'coordinator.oost');
+  }
+
+  async #belangBijVerzoek(): Promise<void> {
+    const anders = { gemeente: 'GM0193', wens: 'hulp', motief: 'geen_reactie' };
+    const zaak = await this.#dienIn('belang_bij_verzoek', 'metgezel.zorgaanbieder', anders);
+    const { doe, werk } = this.#over(zaak);
+    await doe('coordinator.oost', 'oppakkingen');
+    await doe('coordinator.oost', 'notities', { notitie: werk() });
+    await this.#vraag(zaak, 'coordinator.oost', BELANG);
+  }
+
+  /** Filed with haste, brought to landelijk, and left there until the clock tells programmaleiding. */
+  async #verteld(): Promise<void> {
+    const zaak = await this.#dienIn('verteld', 'metgezel.west', {
+      gemeente: 'GM0599',
+      wens: 'hulp',
+      urgentie: 'spoed',
+      spoedreden: this.#plant('verteld', 'kern'),
+    });
+    const { doe, werk } = this.#over(zaak);
+    await doe('coordinator.west', 'oppakkingen');
+    const overdracht = { geprobeerd: werk(), gevraagd: werk(), gewenst: werk() };
+    const poging = { partij: werk(), datum: '2026-03-25', antwoord: werk() };
+    await doe('coordinator.west', 'escalaties', { motief: 'afgewezen', overdracht, poging });
+    const { leesStand, mijlpaal } = this.app.uitvoeren;
+    for (let { volgende } = await leesStand(zaak.id, LANG_GELEDEN); !(await this.#isVerteld(zaak));) {
+      if (volgende === null) throw new Error('The clock never told programmaleiding');
+      ({ volgende } = await mijlpaal(zaak.id, volgende.sleutel, volgende.op));
+    }
+  }
+
+  async #isVerteld({ id }: Zaak): Promise<boolean> {
+    const aan = 'programmaleiding';
+    return (await rows(this.app.db(), sql`select from bericht where stroom = ${id} and gebruiker = ${aan}`)).length > 0;
+  }
+}
+
+const LANG_GELEDEN = '2020-01-01T00:00:00.000Z';
+
+function over(dagen: number): string {
+  return plusDagen(datumVan(new Date().toISOString()), dagen);
+}
