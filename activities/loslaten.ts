@@ -1,5 +1,6 @@
 import { number, text } from '#db/columns.ts';
 import type { Database } from '#db/database.ts';
+import { isActief } from '#db/queries/actief.ts';
 import { rows, sql } from '#db/sql.ts';
 import { DIENST } from '#domain/signaal/opdracht.ts';
 
@@ -19,7 +20,7 @@ export async function meldVertrokkenMelders(database: Database, voerUit: Uitvoer
     database.voor(ALS),
     sql`select s.id as stroom, 'melder-vertrokken:' || s.id as id
           from signaal l join gebruiker g on g.id = l.melder join stroom s on s.id = l.id
-         where not g.actief and l.status <> 'afgesloten' and l.behandelaar is distinct from l.melder and s.geparkeerd_op is null
+         where not ${isActief(sql`g`)} and l.status <> 'afgesloten' and l.behandelaar is distinct from l.melder and s.geparkeerd_op is null
            and not exists (select from opdracht o where o.id = 'melder-vertrokken:' || s.id)
          order by s.id limit ${HOOGSTENS}`,
     { stroom: text, id: text },
@@ -42,7 +43,7 @@ export async function laatLos(database: Database, voerUit: Uitvoeren['voerUit'])
     database.voor(ALS),
     sql`select s.id, s.volgnummer
           from stroom s join signaal l on l.id = s.id join gebruiker g on g.id = l.behandelaar
-         where not g.actief and l.status in ('in_behandeling', 'gepauzeerd') and s.geparkeerd_op is null
+         where not ${isActief(sql`g`)} and l.status in ('in_behandeling', 'gepauzeerd') and s.geparkeerd_op is null
          order by s.id limit ${HOOGSTENS}`,
     { id: text, volgnummer: number },
   );

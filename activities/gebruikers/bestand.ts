@@ -1,63 +1,55 @@
 import { CsvError, parse } from 'csv-parse/sync';
 
-import { codesVan, type Rol } from '#domain/beleid/codelijsten.ts';
-import { type Regio, REGIOCODES } from '#domain/beleid/regios.ts';
+import { type Account, ACCOUNTREGELS, ACCOUNTROLLEN, type Accountdagen, beeindigd } from '#domain/accounts.ts';
+import { REGIOCODES } from '#domain/beleid/regios.ts';
 import { heeftLink } from '#domain/post/naam.ts';
 import { isLangerDan, mailadresVan, schoon } from '#domain/tekst.ts';
+import { type Datum, isDatum } from '#domain/tijd/amsterdam.ts';
 import { StartError } from '#platform/start-error.ts';
 
-/** An account as a file describes it. */
-export interface Gebruikersregel {
-  /** The `sub` of the OpenID provider. */
-  id: string;
-  naam: string;
-  email: string;
-  telefoon: string;
-  rollen: Rol[];
-  regios: Regio[];
-  thuisregio: Regio | null;
-  organisatie: string | null;
-  actief: boolean;
+/** An account as a line of a file describes it; of the days only what the file has a column for. */
+export interface Gebruikersregel extends Omit<Account, keyof Accountdagen>, Partial<Accountdagen> {
+  /** Whether it works now, in a file that says no more of it than that. */
+  actief?: boolean;
 }
 
-/** What a file says of an account. */
-export const KOLOMMEN = [
-  'id',
-  'naam',
-  'email',
-  'telefoon',
-  'rollen',
-  'regios',
-  'thuisregio',
-  'organisatie',
-  'actief',
-] as const satisfies (keyof Gebruikersregel)[];
-type Kolom = (typeof KOLOMMEN)[number];
+const VERPLICHT = ['id', 'naam', 'email', 'telefoon', 'rollen', 'regios', 'thuisregio', 'organisatie'] as const;
+const DAGEN = ['actief', 'actief_van', 'actief_tot'] as const;
+type Kolom = (typeof VERPLICHT)[number] | (typeof DAGEN)[number];
 
 const LANGST: Partial<Record<Kolom, number>> = { id: 255, naam: 200, telefoon: 30 };
-const CODES = {
-  // A ketenpartner has a link, and no account.
-  rollen: codesVan('rol').filter((rol): rol is Rol => rol !== 'ketenpartner'),
-  regios: REGIOCODES,
-};
+const CODES = { rollen: ACCOUNTROLLEN, regios: REGIOCODES };
+
+/** What is wrong with a file, each with its line. The message tells all of it. */
+export class Bestandsfouten extends StartError {
+  readonly fouten: readonly string[];
+
+  constructor(fouten: readonly string[], options?: ErrorOptions) {
+    const [eerste = '', ...rest] = fouten;
+    super(rest.length === 0 ? eerste : ['Het bestand klopt niet.', ...fouten].join('\n- '), options);
+    this.fouten = fouten;
+  }
+}
 
 /**
  * The accounts in a CSV file in UTF-8: a line with the names of the columns in any order, then one account a line; between the columns a
- * semicolon or a comma, between roles or regions a space. Throws one StartError that names every fault with its line.
+ * semicolon or a comma, between roles or regions a space. The days may be left out, or told by `actief` alone. Throws Bestandsfouten with
+ * every fault.
  */
 export function leesGebruikers(bestand: Uint8Array, organisaties: ReadonlySet<string>): Gebruikersregel[] {
   const [kop, ...rijen] = rijenVan(bestand);
   const kolommen = (kop?.cellen ?? []).map((naam) => naam.toLowerCase());
-  const ontbreekt = KOLOMMEN.filter((kolom) => !kolommen.includes(kolom));
+  const ontbreekt = VERPLICHT.filter((kolom) => !kolommen.includes(kolom));
   if (ontbreekt.length > 0)
-    throw new StartError(`De eerste regel mist ${opgesomd(ontbreekt)}. Nodig: ${KOLOMMEN.join(';')}`);
+    throw new Bestandsfouten([`De eerste regel mist ${opgesomd(ontbreekt)}. Nodig: ${VERPLICHT.join(';')}`]);
   const fouten: string[] = [];
   const gezien = new Map<string, number>();
   const regels = rijen.map(({ regel, cellen }) => {
     const meld = (zin: string): void => void fouten.push(`Regel ${regel}: ${zin}`);
     if (cellen.length !== kolommen.length)
       meld(`hier staan ${cellen.length} kolommen, en dat moeten er ${kolommen.length} zijn.`);
-    const cel = (kolom: Kolom): string => schoon(cellen[kolommen.indexOf(kolom)] ?? '', 'een_regel');
+    const cel = (kolom: Kolom): string | undefined =>
+      kolommen.includes(kolom) ? schoon(cellen[kolommen.indexOf(kolom)] ?? '', 'een_regel') : undefined;
     const gebruiker = leesRegel(cel, organisaties, meld);
     const eerder = gezien.get(gebruiker.id);
     if (eerder !== undefined) meld(`id ${gebruiker.id} staat ook op regel ${eerder}.`);
@@ -65,16 +57,12 @@ export function leesGebruikers(bestand: Uint8Array, organisaties: ReadonlySet<st
     return gebruiker;
   });
   if (regels.length === 0) fouten.push('Er staat geen enkele gebruiker in.');
-  if (fouten.length > 0)
-    throw new StartError(['Het bestand klopt niet. Er is niets veranderd.', ...fouten].join('\n- '));
+  if (fouten.length > 0) throw new Bestandsfouten(fouten);
   return regels;
 }
 
-function leesRegel(
-  cel: (kolom: Kolom) => string,
-  organisaties: ReadonlySet<string>,
-  meld: (zin: string) => void,
-): Gebruikersregel {
+function leesRegel(lees: Cel, organisaties: ReadonlySet<string>, meld: Meld): Gebruikersregel {
+  const cel = (kolom: Kolom): string => lees(kolom) ?? '';
   for (const kolom of ['id', 'naam', 'email', 'telefoon', 'rollen'] as const)
     if (cel(kolom) === '') meld(`${kolom} ontbreekt.`);
   for (const kolom of ['id', 'naam', 'telefoon'] as const)
@@ -84,12 +72,10 @@ function leesRegel(
   const rollen = codes('rollen', cel('rollen'), meld);
   const regios = codes('regios', cel('regios'), meld);
   const [thuisregio = null] = codes('regios', cel('thuisregio'), meld);
-  const isCoordinator = rollen.includes('regiocoordinator');
-  if (isCoordinator && regios.length === 0) meld('een regiocoordinator heeft minstens één regio.');
-  if (!isCoordinator && regios.length > 0) meld('regios horen alleen bij een regiocoordinator.');
+  if (!ACCOUNTREGELS.regio_ontbreekt({ rollen, regios })) meld('een regiocoordinator heeft minstens één regio.');
+  if (!ACCOUNTREGELS.regio_overbodig({ rollen, regios })) meld('regios horen alleen bij een regiocoordinator.');
   const organisatie = cel('organisatie') === '' ? null : cel('organisatie');
   if (organisatie !== null && !organisaties.has(organisatie)) meld(`organisatie ${organisatie} kennen wij niet.`);
-  if (!['', 'ja', 'nee'].includes(cel('actief').toLowerCase())) meld('actief is "ja" of "nee".');
   return {
     id: cel('id'),
     naam: cel('naam'),
@@ -99,15 +85,47 @@ function leesRegel(
     regios,
     thuisregio,
     organisatie,
-    actief: cel('actief').toLowerCase() !== 'nee',
+    ...leesDagen(lees, meld),
   };
 }
 
-function codes<K extends keyof typeof CODES>(
-  lijst: K,
-  tekst: string,
-  meld: (zin: string) => void,
-): (typeof CODES)[K][number][] {
+/** The text of a column; undefined when the file has no such column. */
+type Cel = (kolom: Kolom) => string | undefined;
+type Meld = (zin: string) => void;
+
+function leesDagen(cel: Cel, meld: Meld): Pick<Gebruikersregel, 'actief' | 'van' | 'tot'> {
+  const van = leesDag('actief_van', cel, meld);
+  const tot = leesDag('actief_tot', cel, meld);
+  if (!ACCOUNTREGELS.dagen_andersom({ van: van ?? null, tot: tot ?? null }))
+    meld('de laatste dag (actief_tot) komt niet voor de eerste (actief_van).');
+  const actief = cel('actief')?.toLowerCase();
+  if (actief !== undefined && !['', 'ja', 'nee'].includes(actief)) meld('actief is "ja" of "nee".');
+  const zegtIets = actief !== undefined && (actief !== '' || tot === undefined);
+  if (zegtIets && tot != null) meld('vul actief of actief_tot in, en niet allebei.');
+  return {
+    ...(van !== undefined && { van }),
+    ...(tot !== undefined && { tot }),
+    ...(zegtIets && { actief: actief !== 'nee' }),
+  };
+}
+
+function leesDag(kolom: 'actief_van' | 'actief_tot', cel: Cel, meld: Meld): Datum | null | undefined {
+  const dag = cel(kolom);
+  if (dag === undefined || dag === '') return dag === '' ? null : undefined;
+  if (isDatum(dag)) return dag;
+  meld(`${kolom} is geen bestaande datum. Schrijf een datum als 2027-03-25.`);
+  return null;
+}
+
+/** The account that a line makes of what was there. What the line does not tell of stays. */
+export function accountVan(regel: Gebruikersregel, was: Account | undefined, vandaag: Datum): Account {
+  const { actief, van = was?.van ?? null, tot = was?.tot ?? null, ...gegevens } = regel;
+  const dagen = { van, tot };
+  if (actief === false) return { ...gegevens, ...beeindigd(dagen, vandaag) };
+  return { ...gegevens, van, tot: actief === true && tot !== null && tot < vandaag ? null : tot };
+}
+
+function codes<K extends keyof typeof CODES>(lijst: K, tekst: string, meld: Meld): (typeof CODES)[K][number][] {
   const woorden = [...new Set(tekst.split(' ').filter((woord) => woord !== ''))];
   const bekend: readonly string[] = CODES[lijst];
   for (const woord of woorden.filter((een) => !bekend.includes(een)))
@@ -135,7 +153,7 @@ function rijenVan(bestand: Uint8Array): Rij[] {
     return rijen.map(({ record, info }) => ({ regel: info.lines, cellen: record.map((cel) => cel.trim()) }));
   } catch (error) {
     if (error instanceof CsvError)
-      throw new StartError('Het bestand is niet te lezen: de aanhalingstekens kloppen niet.', { cause: error });
+      throw new Bestandsfouten(['Het bestand is niet te lezen: de aanhalingstekens kloppen niet.'], { cause: error });
     throw error;
   }
 }
@@ -144,7 +162,7 @@ function alsTekst(bestand: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bestand);
   } catch (error) {
-    throw new StartError('Het bestand is niet in UTF-8. Kies bij het opslaan "CSV UTF-8".', { cause: error });
+    throw new Bestandsfouten(['Het bestand is niet in UTF-8. Kies bij het opslaan "CSV UTF-8".'], { cause: error });
   }
 }
 

@@ -8,7 +8,8 @@ import { readEnvFile } from '#platform/env-file.ts';
 import { runCommand } from '#platform/last-resort.ts';
 import { StartError } from '#platform/start-error.ts';
 
-import { type Verschil, werkGebruikersBij } from './bijwerken.ts';
+import { createAccounts } from './accounts.ts';
+import type { Verschil } from './verschil.ts';
 
 const GEBRUIK =
   'Gebruik: npm run gebruikers -- bestand.csv laat zien wat er verandert; npm run gebruikers -- bestand.csv --uitvoeren doet het.';
@@ -22,7 +23,7 @@ await runCommand(async () => {
     throw new StartError(`Het bestand ${naam} is niet te lezen.`, { cause: error });
   });
   await using context = await createDatabaseContext(databaseUrl, { poolMax: 2 });
-  console.log(verslag(await werkGebruikersBij(context.database, bestand, uitvoeren)));
+  console.log(verslag(await createAccounts(context.database).leesIn(bestand, { uitvoeren, wie: null })));
   console.log(
     uitvoeren
       ? 'Dit is uitgevoerd.'

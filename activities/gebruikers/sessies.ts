@@ -1,5 +1,6 @@
 import { boolean, instant, orNull, text } from '#db/columns.ts';
 import type { Database } from '#db/database.ts';
+import { isActief } from '#db/queries/actief.ts';
 import { type Db, rows, sql, type Sql } from '#db/sql.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { hashOfSecret } from '#platform/secret.ts';
@@ -79,7 +80,7 @@ function zoeken(db: () => Db, loopt: Sql): Pick<Sessies, 'vind' | 'vanWie' | 'li
         db(),
         sql`with gevonden as (
               select s.hash, s.gebruiker, s.toestel, s.sid, s.id_token, s.gebruikt_op
-                from sessie s join gebruiker g on g.id = s.gebruiker and g.actief
+                from sessie s join gebruiker g on g.id = s.gebruiker and ${isActief(sql`g`)}
                where s.hash = ${hashOfSecret(id)} and ${loopt}),
             gebruikt as (
               update sessie s set gebruikt_op = clock_timestamp() from gevonden f
@@ -127,6 +128,11 @@ function beeindigen(
 /** Ends every session of these people, in the transaction in which their accounts end. */
 export async function beeindigSessiesVan(db: Db, gebruikers: readonly string[]): Promise<void> {
   await beeindig(db, sql`gebruiker = any(${[...gebruikers]})`);
+}
+
+/** Ends every session of people whose account no longer works: the last day of an account passes by itself. */
+export async function beeindigSessiesZonderAccount(db: Db): Promise<void> {
+  await beeindig(db, sql`exists (select from gebruiker g where g.id = sessie.gebruiker and not ${isActief(sql`g`)})`);
 }
 
 /** Returns how many ended. Of an ended session the token of the provider is forgotten at once. */

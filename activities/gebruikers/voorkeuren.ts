@@ -2,6 +2,7 @@ import { text } from '#db/columns.ts';
 import type { Database } from '#db/database.ts';
 import { Gebruiker } from '#db/entities/gebruiker.ts';
 import { Afmelding, Werktijd } from '#db/entities/voorkeuren.ts';
+import { isActief } from '#db/queries/actief.ts';
 import { type Agendasleutel, leesAgendasleutel } from '#db/queries/agenda.ts';
 import { rows, sql } from '#db/sql.ts';
 import type { Werkweek } from '#domain/post/werktijden.ts';
@@ -85,7 +86,7 @@ export function createVoorkeuren(database: Database): Voorkeuren {
           db,
           sql`update agendasleutel a set laatst_gebruikt_op = clock_timestamp()
                 from gebruiker g
-               where a.hash = ${hashOfSecret(token)} and g.id = a.gebruiker and g.actief returning a.gebruiker`,
+               where a.hash = ${hashOfSecret(token)} and g.id = a.gebruiker and ${isActief(sql`g`)} returning a.gebruiker`,
           { gebruiker: text },
         );
         return sleutel?.gebruiker ?? null;

@@ -1,4 +1,5 @@
 import { boolean, object, orNull, text } from '#db/columns.ts';
+import { isActief } from '#db/queries/actief.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 
 import type { KlaarBericht } from './klaar.ts';
@@ -36,7 +37,7 @@ export async function contacten(db: Db, berichten: readonly KlaarBericht[]): Pro
   );
   const mensen = await rows(
     db,
-    sql`select id, naam, telefoon, actief from gebruiker where id = any(${[...ids]}::text[])`,
+    sql`select g.id, g.naam, g.telefoon, ${isActief(sql`g`)} as actief from gebruiker g where g.id = any(${[...ids]}::text[])`,
     { naam: text, telefoon: text, id: text, actief: boolean },
   );
   const stromen = new Set(berichten.map(({ stroom }) => stroom));

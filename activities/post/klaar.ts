@@ -1,4 +1,5 @@
 import { arrayOf, boolean, instant, json, number, object, oneOf, orNull, type Row, text } from '#db/columns.ts';
+import { isActief } from '#db/queries/actief.ts';
 import { NU, VANDAAG } from '#db/queries/klok.ts';
 import { WEEK } from '#db/queries/werktijden.ts';
 import { type Db, rows, type Sql, sql } from '#db/sql.ts';
@@ -88,7 +89,7 @@ export async function neemOntvanger(db: Db, bestemming: Bestemming): Promise<Ont
       ? sql`select null as id, coalesce(${bestemming.als === 'partij' ? partijnaam(bestemming.adres) : consulentnaam(bestemming.adres)}, '') as naam,
                    ${bestemming.adres} as email, true as actief, null as organisatie, null::jsonb as week, '{}'::text[] as afgemeld
              where pg_try_advisory_xact_lock(${postslot(bestemming.adres)})`
-      : sql`select g.id, g.naam, g.email, g.actief, g.organisatie, ${WEEK} as week,
+      : sql`select g.id, g.naam, g.email, ${isActief(sql`g`)} as actief, g.organisatie, ${WEEK} as week,
                    array(select a.soort from afmelding a where a.gebruiker = g.id) as afgemeld
               from gebruiker g
              where g.id = ${bestemming.gebruiker} and pg_try_advisory_xact_lock(${postslot(bestemming.gebruiker)})`,

@@ -1,5 +1,6 @@
 import { date, instant, json, list, object, oneOf, orNull, type Row, text } from '#db/columns.ts';
 import type { Database } from '#db/database.ts';
+import { isActief } from '#db/queries/actief.ts';
 import { raakt } from '#db/queries/belangen.ts';
 import { datumIn, NU, VANDAAG } from '#db/queries/klok.ts';
 import { WEEK } from '#db/queries/werktijden.ts';
@@ -67,7 +68,7 @@ export async function waarneemmomenten(db: Db, stroom: string): Promise<Tijdstip
           join signaal l on l.id = s.id
           join waarneming w on w.tot >= w.van and (${IS_BETROKKEN})
          cross join (values ('begin'), ('einde')) as x (soort)
-          join gebruiker g on g.id = case x.soort when 'begin' then w.waarnemer else w.afwezige end and g.actief
+          join gebruiker g on g.id = case x.soort when 'begin' then w.waarnemer else w.afwezige end and ${isActief(sql`g`)}
          where s.id = ${stroom}
            and not exists (select from waarnemingpost p where p.waarneming = w.id and p.soort = x.soort)`,
     {
@@ -130,7 +131,7 @@ function teMelden(db: Db, soort: 'begin' | 'einde'): Promise<TeMelden[]> {
                jsonb_agg(jsonb_build_object('nummer', s.nummer, 'staat', s.staat, 'nu', tijdstip(${NU}), 'door', to_jsonb(${DOOR_ANDEREN}))
                          order by s.nummer) as signalen
           from waarneming w
-          join gebruiker g on g.id = ${isBegin ? sql`w.waarnemer` : sql`w.afwezige`} and g.actief
+          join gebruiker g on g.id = ${isBegin ? sql`w.waarnemer` : sql`w.afwezige`} and ${isActief(sql`g`)}
           join signaal l on ${IS_BETROKKEN} and (l.melder = g.id or not ${raakt(sql`g.organisatie`, sql`l`)})
           join stroom s on s.id = l.id
          where ${isBegin ? lopend : gebeurd} and w.tot >= w.van and ${VANDAAG} <= w.tot + 31 and ${NIET_VOORBIJ}

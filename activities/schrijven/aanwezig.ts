@@ -1,4 +1,5 @@
 import { date, json, list, object, orNull } from '#db/columns.ts';
+import { isActief } from '#db/queries/actief.ts';
 import { PERSOON_RIJ } from '#db/queries/gebruikers.ts';
 import { datumIn } from '#db/queries/klok.ts';
 import { WEEK } from '#db/queries/werktijden.ts';
@@ -106,12 +107,12 @@ async function leesKandidaten(db: Db, wie: Sql): Promise<Kandidaat[]> {
   const nog = sql`w.tot >= ${datumIn(sql`now()`)}`;
   return rows(
     db,
-    sql`select g.id, g.rollen, g.regios, g.organisatie, g.actief, ${WEEK} as week,
+    sql`select g.id, g.rollen, g.regios, g.organisatie, ${isActief(sql`g`)} as actief, ${WEEK} as week,
                (select coalesce(jsonb_agg(jsonb_build_object('van', w.van, 'tot', w.tot) order by w.van), '[]')
                   from waarneming w where w.afwezige = g.id and ${nog}) as weg,
                (select coalesce(jsonb_agg(jsonb_build_object('afwezige', w.afwezige, 'van', w.van, 'tot', w.tot)), '[]')
                   from waarneming w where w.waarnemer = g.id and ${nog}) as "neemtWaar"
-          from gebruiker g where g.actief and (${wie}) order by g.id`,
+          from gebruiker g where ${isActief(sql`g`)} and (${wie}) order by g.id`,
     KANDIDAAT_RIJ,
   );
 }

@@ -1,4 +1,5 @@
 import { instant, json, number, orNull } from '#db/columns.ts';
+import { isActief } from '#db/queries/actief.ts';
 import { geldendBeleid } from '#db/queries/geldend-beleid.ts';
 import { datumIn } from '#db/queries/klok.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
@@ -49,7 +50,7 @@ export async function leesOmgeving(
                (select coalesce(max(versie), 0) from kalender) as versie,
                (select coalesce(jsonb_object_agg(datum, naam), '{}') from feestdag) as dagen,
                (select coalesce(jsonb_object_agg(g.id, jsonb_build_object('id', g.id, 'rollen', g.rollen, 'regios', g.regios,
-                         'organisatie', g.organisatie, 'actief', g.actief, 'neemtWaarVoor',
+                         'organisatie', g.organisatie, 'actief', ${isActief(sql`g`)}, 'neemtWaarVoor',
                          (select coalesce(jsonb_agg(w.afwezige order by w.afwezige), '[]') from waarneming w
                            where w.waarnemer = g.id and ${datumIn(sql`nu`)} between w.van and w.tot))), '{}')
                   from gebruiker g where g.id = any(${personenIn(stroom, vraag.opdracht)}::text[])) as personen

@@ -1,4 +1,5 @@
 import { boolean, json, number, orNull, text } from '#db/columns.ts';
+import { isActief } from '#db/queries/actief.ts';
 import { datumIn } from '#db/queries/klok.ts';
 import { WEEK } from '#db/queries/werktijden.ts';
 import { type Db, jsonb, rows, type Sql, sql } from '#db/sql.ts';
@@ -99,10 +100,10 @@ async function ontvangersVan(db: Db, staat: Staat, reeks: readonly Gericht[]): P
           from rows from (jsonb_to_recordset(${jsonb(reeks)}) as (volgnummer int, soort text, op timestamptz, door text,
                  persoon text, rol text, regio text)) with ordinality
                  as b (volgnummer, soort, op, door, persoon, rol, regio, hoeveelste)
-          join gebruiker g on g.actief and (g.id = b.persoon
+          join gebruiker g on ${isActief(sql`g`)} and (g.id = b.persoon
                  or ${HOORT_BIJ} and g.id is distinct from b.door and ${vrij(sql`g`)}
                  or b.rol = 'regiocoordinator' and g.rollen @> array['landelijk_team'] and ${vrij(sql`g`)}
-                    and not exists (select from gebruiker c where c.actief and c.rollen @> array[b.rol]
+                    and not exists (select from gebruiker c where ${isActief(sql`c`)} and c.rollen @> array[b.rol]
                                        and c.regios @> array[b.regio] and ${vrij(sql`c`)}))
          order by b.volgnummer, g.id, b.soort, b.hoeveelste`,
     { gebruiker: text, week: orNull(json<Werkweek>()), afwezig: boolean, hoeveelste: number },

@@ -1,3 +1,4 @@
+import { isActief } from '#db/queries/actief.ts';
 import { NU } from '#db/queries/klok.ts';
 import { type Sql, sql } from '#db/sql.ts';
 import type { Meldingsoort } from '#domain/beleid/meldingsoorten.ts';
@@ -49,7 +50,7 @@ export const CONTROLES: readonly Waakhondcontrole[] = [
     soort: 'mail_mislukt',
     gevonden: sql`
       select distinct z.gebruiker as onderwerp, null::uuid as stroom, null as nummer, 'Gebruiker ' || z.gebruiker as toelichting
-        from zending z join gebruiker g on g.id = z.gebruiker and g.actief and lower(g.email) = z.adres
+        from zending z join gebruiker g on g.id = z.gebruiker and ${isActief(sql`g`)} and lower(g.email) = z.adres
        where z.status = 'mislukt' and uuid_extract_timestamp(z.id) > clock_timestamp() - interval '30 days'
          and not exists (select from zending later
                           where later.gebruiker = z.gebruiker and later.id > z.id and later.status = 'verstuurd')`,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { oneOf, orNull, type Row, text } from '#db/columns.ts';
 import type { Database } from '#db/database.ts';
+import { isActief } from '#db/queries/actief.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import { MELDINGSOORTEN, SOORTEN_MELDING } from '#domain/beleid/meldingsoorten.ts';
 
@@ -33,7 +34,7 @@ export async function meld(database: Database, afzender: Afzender): Promise<numb
   return database.inTransaction(ALS, async (db) => {
     const ontvangers = await rows(
       db,
-      sql`select id, naam, email from gebruiker where actief and rollen @> array['functioneel_beheer'] order by id`,
+      sql`select g.id, g.naam, g.email from gebruiker g where ${isActief(sql`g`)} and g.rollen @> array['functioneel_beheer'] order by g.id`,
       { id: text, naam: text, email: text },
     );
     // With nobody to tell it stays untold, so that the first who comes is told.

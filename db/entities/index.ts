@@ -4,7 +4,7 @@ import { Bijlage, Signaalsleutel } from './bijlage.ts';
 import { Codelijst, Codelijstwaarde } from './codelijst.ts';
 import { Gebeurtenis } from './gebeurtenis.ts';
 import { Gemeente, Plaats, Provincie, Regio } from './gebieden.ts';
-import { Gebruiker } from './gebruiker.ts';
+import { Gebruiker, Gebruikerwijziging } from './gebruiker.ts';
 import { Loket, Loketwijziging, Sluiting } from './loket.ts';
 import { Opdracht } from './opdracht.ts';
 import { Organisatie } from './organisatie.ts';
@@ -33,6 +33,7 @@ export const ENTITIES = [
   Feestdag,
   Gebeurtenis,
   Gebruiker,
+  Gebruikerwijziging,
   Geheim,
   Gemeente,
   Ingevuld,

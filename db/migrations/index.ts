@@ -19,6 +19,8 @@ import { Inloggen } from './0024-inloggen.ts';
 import { Zicht } from './0026-zicht.ts';
 import { Partner } from './0027-partner.ts';
 import { Belangen } from './0030-belangen.ts';
+import { Accountdagen } from './0032-accountdagen.ts';
+import { Accountwijzigingen } from './0033-accountwijzigingen.ts';
 
 /** In order. A migration that has run anywhere is never changed: add the next. */
 export const MIGRATIONS = [
@@ -43,4 +45,6 @@ export const MIGRATIONS = [
   { name: '0026-zicht', class: Zicht },
   { name: '0027-partner', class: Partner },
   { name: '0030-belangen', class: Belangen },
+  { name: '0032-accountdagen', class: Accountdagen },
+  { name: '0033-accountwijzigingen', class: Accountwijzigingen },
 ];

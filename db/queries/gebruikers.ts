@@ -5,6 +5,7 @@ import { isOnleesbaar } from '#domain/tekst.ts';
 
 import { arrayOf, boolean, date, list, object, oneOf, orNull, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
+import { isActief } from './actief.ts';
 import { datumIn } from './klok.ts';
 
 /** A person with an account. */
@@ -16,7 +17,7 @@ export interface Gebruiker extends Kijker {
   thuisregio: Regio | null;
 }
 
-const GEBRUIKER = sql`select id, naam, email, telefoon, rollen, regios, thuisregio, organisatie, actief,
+const GEBRUIKER = sql`select id, naam, email, telefoon, rollen, regios, thuisregio, organisatie, ${isActief(sql`gebruiker`)} as actief,
     (select coalesce(jsonb_agg(jsonb_build_object('afwezige', w.afwezige, 'van', w.van, 'tot', w.tot) order by w.van), '[]')
        from waarneming w where w.waarnemer = gebruiker.id and w.tot >= ${datumIn(sql`now()`)}) as waarnemingen
   from gebruiker`;
@@ -51,5 +52,5 @@ export async function vindAccount(db: Db, sub: string): Promise<Gebruiker | null
 
 /** Everybody with an active account, in the order in which they were added. */
 export async function actieveGebruikers(db: Db): Promise<Gebruiker[]> {
-  return rows(db, sql`${GEBRUIKER} where actief order by telefoon, id`, GEBRUIKER_RIJ);
+  return rows(db, sql`${GEBRUIKER} where ${isActief(sql`gebruiker`)} order by telefoon, id`, GEBRUIKER_RIJ);
 }

@@ -8,6 +8,7 @@ import { eindeVanDag } from '#domain/tijd/werkdagen.ts';
 
 import { date, instant, json, number, object, orNull, type Row, text } from '../columns.ts';
 import { type Db, rows, type Sql, sql } from '../sql.ts';
+import { isActief } from './actief.ts';
 import { GEBEURTENIS } from './gebeurtenissen.ts';
 import { PERSOON_RIJ } from './gebruikers.ts';
 import { geldendBeleid } from './geldend-beleid.ts';
@@ -43,7 +44,11 @@ export async function leesGeldendBeleid(db: Db, datum: Datum): Promise<Termijnbe
 
 /** Everybody who could act, active or not. */
 export function leesPersonen(db: Db): Promise<Persoon[]> {
-  return rows(db, sql`select id, rollen, regios, organisatie, actief from gebruiker`, PERSOON_RIJ);
+  return rows(
+    db,
+    sql`select g.id, g.rollen, g.regios, g.organisatie, ${isActief(sql`g`)} as actief from gebruiker g`,
+    PERSOON_RIJ,
+  );
 }
 
 /** Everybody who could act, active or not, and who deputised for whom. */

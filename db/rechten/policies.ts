@@ -101,6 +101,12 @@ export const ZENDINGPOLICIES: PolicyDef<object>[] = [
   voorLezer('zending', 'exists (select 1 from bericht b where b.zending = zending.id)'),
 ];
 
+/** Who keeps accounts, and who watches over that. */
+export const ACCOUNTPOLICIES: PolicyDef<object>[] = [
+  voorDiensten('gebruikerwijziging'),
+  voorLezer('gebruikerwijziging', '(select leest_accounts())'),
+];
+
 export const MELDINGPOLICIES: PolicyDef<object>[] = [
   voorDiensten('waakhondmelding'),
   voorLezer('waakhondmelding', '(select is_beheer())'),

@@ -16,6 +16,7 @@ const LEZER: Rechten = {
   bijlage: 'select',
   gebeurtenis: 'select',
   gebruiker: 'select',
+  gebruikerwijziging: 'select',
   loket: 'select',
   loketwijziging: 'select',
   partij: 'select',
@@ -34,7 +35,7 @@ const LEZER: Rechten = {
 /** Of each the rows that belong to the one link. */
 const PARTNER: Rechten = {
   gebeurtenis: 'select',
-  gebruiker: 'select (id, naam, telefoon, rollen, regios, organisatie, actief)',
+  gebruiker: 'select (id, naam, telefoon, rollen, regios, organisatie, actief_van, actief_tot)',
   partij: 'select',
   signaal: 'select',
   stroom: 'select, update (wek_nodig)',
@@ -100,6 +101,7 @@ const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
   feestdagen: { feestdag: 'insert, update, delete', kalender: 'insert, update' },
   gebruikers: {
     gebruiker: 'select, insert, update',
+    gebruikerwijziging: 'insert',
     sessie: 'select, update (beeindigd_op, id_token)',
     waarneming: 'select',
   },
@@ -192,6 +194,7 @@ export const ZICHT = [
   'neemt_nu_waar(uuid, text)',
   'eigen_signalen()',
   'is_beheer()',
+  'leest_accounts()',
   'leest_na_melding()',
   'is_betrokken(uuid)',
 ] as const;

@@ -24,6 +24,7 @@ export type Tabel =
   | 'bericht'
   | 'bijlage'
   | 'gebeurtenis'
+  | 'gebruikerwijziging'
   | 'geheim'
   | 'ingevuld'
   | 'inlogpoging'

@@ -5,11 +5,24 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-import { leesGebruikers } from '#activities/gebruikers/bestand.ts';
+import { accountVan, Bestandsfouten, leesGebruikers } from '#activities/gebruikers/bestand.ts';
 import { vindGebruiker } from '#db/queries/gebruikers.ts';
+import type { Account } from '#domain/accounts.ts';
 import { Schrijfkamer } from '#test/support/schrijfkamer.ts';
 
 const KOP = 'id;naam;email;telefoon;rollen;regios;thuisregio;organisatie;actief';
+const PIET: Account = {
+  id: 'piet',
+  naam: 'Piet',
+  email: 'p@voorbeeld.nl',
+  telefoon: '06 1',
+  rollen: ['metgezel'],
+  regios: [],
+  thuisregio: null,
+  organisatie: null,
+  van: null,
+  tot: null,
+};
 const HILDE = 'coordinator.noord;Hilde Postma;coordinator.noord@voorbeeld.nl;06 1234 5611;regiocoordinator;NOORD;;;ja';
 
 describe('npm run gebruikers', () => {
@@ -58,7 +71,7 @@ describe('npm run gebruikers', () => {
     assert.match(proef.uit, /^Nieuw: 1\n {2}kees {2}Kees "Noord" Jansen {2}metgezel regiocoordinator OOST NOORD\n/);
     assert.match(proef.uit, /\nGewijzigd: 2\n/);
     assert.match(proef.uit, / {2}coordinator\.noord\n {4}telefoon: 06 1234 5611 → 06 1234 5699\n/);
-    assert.match(proef.uit, / {2}auditor\n {4}actief: ja → nee\n/);
+    assert.match(proef.uit, / {2}auditor\n {4}actief_tot: leeg → \d{4}-\d\d-\d\d\n/);
     assert.match(proef.uit, /\nNiet in het bestand, en dus niet veranderd: 11\n/);
     assert.match(proef.uit, /Er is nog niets veranderd\. .*--uitvoeren\n$/);
     assert.equal(await wie('kees'), null);
@@ -120,6 +133,49 @@ describe('a file of accounts', () => {
       [Buffer.from(`${KOP}\npiet;Ren\u00E9`, 'latin1'), /^Het bestand is niet in UTF-8\./],
     ] as const)
       assert.throws(() => leesGebruikers(Buffer.from(inhoud), new Set()), { name: 'StartError', message: zin });
+  });
+
+  it('tells of the days on which each account works, or leaves them as they are', () => {
+    const dagen = (kop: string, cellen: string, was: { van: string | null; tot: string | null } | null = null) => {
+      const bestand = `id;naam;email;telefoon;rollen;regios;thuisregio;organisatie${kop}\npiet;Piet;p@voorbeeld.nl;06 1;metgezel;;;${cellen}`;
+      const [piet] = leesGebruikers(Buffer.from(bestand), new Set());
+      assert.ok(piet);
+      const { van, tot } = accountVan(piet, was === null ? undefined : { ...PIET, ...was }, '2027-06-07');
+      return [van, tot];
+    };
+    const lang = { van: '2020-01-01', tot: '2027-12-31' };
+    assert.deepEqual(dagen('', ''), [null, null]);
+    assert.deepEqual(dagen('', '', lang), [lang.van, lang.tot], 'no column: as it was');
+    assert.deepEqual(dagen(';actief_van;actief_tot', ';2027-07-01;', lang), ['2027-07-01', null]);
+    assert.deepEqual(dagen(';actief_tot', ';2027-08-31', lang), [lang.van, '2027-08-31']);
+    assert.deepEqual(dagen(';actief', ';ja', lang), [lang.van, lang.tot], 'it works, and goes on until then');
+    assert.deepEqual(dagen(';actief', ';nee', lang), [lang.van, '2027-06-06'], 'ended today');
+    assert.deepEqual(dagen(';actief', ';nee', { van: null, tot: '2027-01-31' }), [null, '2027-01-31'], 'had ended');
+    assert.deepEqual(dagen(';actief', ';ja', { van: null, tot: '2027-01-31' }), [null, null], 'is back');
+    assert.deepEqual(dagen(';actief', ';nee', { van: '2027-07-01', tot: null }), ['2027-07-01', '2027-06-30']);
+  });
+
+  it('that says two things of the days, or something impossible, is told so', () => {
+    const fouten = (cellen: string): readonly string[] => {
+      const kop = `${KOP};actief_van;actief_tot`;
+      try {
+        leesGebruikers(Buffer.from(`${kop}\npiet;Piet;p@voorbeeld.nl;06 1;metgezel;;;;${cellen}`), new Set());
+      } catch (error) {
+        assert.ok(error instanceof Bestandsfouten);
+        return error.fouten;
+      }
+      return [];
+    };
+    assert.deepEqual(fouten(';2027-01-01;2027-02-01'), []);
+    assert.deepEqual(fouten('ja;;2027-02-01'), ['Regel 2: vul actief of actief_tot in, en niet allebei.']);
+    assert.deepEqual(fouten('misschien;1-2-2027;2027-02-30'), [
+      'Regel 2: actief_van is geen bestaande datum. Schrijf een datum als 2027-03-25.',
+      'Regel 2: actief_tot is geen bestaande datum. Schrijf een datum als 2027-03-25.',
+      'Regel 2: actief is "ja" of "nee".',
+    ]);
+    assert.deepEqual(fouten(';2027-03-01;2027-02-01'), [
+      'Regel 2: de laatste dag (actief_tot) komt niet voor de eerste (actief_van).',
+    ]);
   });
 
   it('may have commas between its columns, and those in any order', () => {

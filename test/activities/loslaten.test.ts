@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { laatLos, meldVertrokkenMelders } from '#activities/loslaten.ts';
 import { text } from '#db/columns.ts';
 import { sql } from '#db/sql.ts';
+import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { Schrijfkamer } from '#test/support/schrijfkamer.ts';
 
 describe('a behandelaar whose account has ended', () => {
@@ -14,7 +15,9 @@ describe('a behandelaar whose account has ended', () => {
 
   const los = (): Promise<number> => laatLos(kamer.database, kamer.uitvoeren.voerUit);
   const zetActief = (gebruiker: string, actief: boolean): Promise<unknown> =>
-    kamer.sql(sql`update gebruiker set actief = ${actief} where id = ${gebruiker}`);
+    kamer.sql(
+      sql`update gebruiker set actief_tot = case when not ${actief} then date '2026-01-01' end where id = ${gebruiker}`,
+    );
 
   it('lets go of what she had in hand: it waits to be picked up, and the region is told', async () => {
     const id = await kamer.dienIn();
@@ -30,6 +33,18 @@ describe('a behandelaar whose account has ended', () => {
     );
     assert.deepEqual(post, [{ gebruiker: 'coordinator.noord' }]);
     assert.equal(await los(), 0);
+  });
+
+  it('does so on the day after its last, and not on the last', async () => {
+    const id = await kamer.dienIn();
+    const laatsteDag = (datum: string): Promise<unknown> =>
+      kamer.sql(sql`update gebruiker set actief_tot = ${datum}::date where id = 'metgezel.noord'`);
+    const vandaag = datumVan(new Date().toISOString());
+    await laatsteDag(vandaag);
+    assert.equal(await los(), 0);
+    await laatsteDag(plusDagen(vandaag, -1));
+    assert.equal(await los(), 1);
+    assert.equal((await kamer.stand(id)).status, 'wacht_op_oppakken');
   });
 
   it('does so again when she came back, took it and left once more', async () => {
@@ -58,7 +73,7 @@ describe('a filer whose account has ended', () => {
     const dicht = await kamer.dienIn({ wens: 'melden' });
     const meld = (): Promise<number> => meldVertrokkenMelders(kamer.database, kamer.uitvoeren.voerUit);
     assert.equal(await meld(), 0);
-    await kamer.sql(sql`update gebruiker set actief = false where id = 'metgezel.noord'`);
+    await kamer.sql(sql`update gebruiker set actief_tot = '2026-01-01' where id = 'metgezel.noord'`);
     assert.equal(await meld(), 1);
     await laatLos(kamer.database, kamer.uitvoeren.voerUit);
     assert.equal(await meld(), 1);

@@ -52,7 +52,7 @@ describe('post', () => {
       const zaak = hulp('2027-05-10T08:00:00.000Z');
       zaak.doe('2027-05-10T09:00:00.000Z', 'coordinator.oost2', { soort: 'toewijzen', aan: 'coordinator.oost' });
       await kamer.bewaar(zaak, 'S-2027-0002', '2027-05-10T09:00:01.000Z');
-      await rows(kamer.db, sql`update gebruiker set actief = false where id like 'coordinator%'`);
+      await rows(kamer.db, sql`update gebruiker set actief_tot = '2026-01-01' where id like 'coordinator%'`);
       await kamer.bezorg();
       const mails = await kamer.mails();
       assert.equal(mails.length, 3);
@@ -105,7 +105,7 @@ describe('post', () => {
 
     it('never goes to somebody who left', async () => {
       await kamer.bewaar(Zaak.ingediend(MAANDAG), 'S-2027-0001', MAANDAG);
-      await rows(kamer.db, sql`update gebruiker set actief = false where id = 'metgezel'`);
+      await rows(kamer.db, sql`update gebruiker set actief_tot = '2026-01-01' where id = 'metgezel'`);
       assert.equal(await kamer.bezorg(), 0);
       assert.equal((await kamer.berichtstatus())['metgezel ontvangen'], 'vervallen');
     });

@@ -56,10 +56,10 @@ describe('who acts, as voerUit knows them', () => {
     const id = await opgepakt();
     await kamer.doe(id, DIENST, { soort: 'vrijgeven' });
     assert.equal((await kamer.stand(id)).status, 'in_behandeling');
-    await kamer.sql(sql`update gebruiker set actief = false where id = 'coordinator.noord'`);
+    await kamer.sql(sql`update gebruiker set actief_tot = '2026-01-01' where id = 'coordinator.noord'`);
     await kamer.doe(id, DIENST, { soort: 'vrijgeven' });
     assert.equal((await kamer.stand(id)).status, 'wacht_op_oppakken');
-    await kamer.sql(sql`update gebruiker set actief = true where id = 'coordinator.noord'`);
+    await kamer.sql(sql`update gebruiker set actief_tot = null where id = 'coordinator.noord'`);
   });
 
   it('a deputy acts in the name of the absent behandelaar on her days, on the clock of the stream', async () => {

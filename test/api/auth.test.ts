@@ -126,10 +126,10 @@ describe('who is asking', () => {
 
   it('403: a person without an account, or with one that is no longer active', async () => {
     const token = await app.token('metgezel.west');
-    await rows(app.db(), sql`update gebruiker set actief = false where id = 'metgezel.west'`);
+    await rows(app.db(), sql`update gebruiker set actief_tot = '2026-01-01' where id = 'metgezel.west'`);
     const { status, body } = await ik(`Bearer ${token}`);
     assert.deepEqual([status, body.code], [403, 'account_onbekend']);
-    await rows(app.db(), sql`update gebruiker set actief = true where id = 'metgezel.west'`);
+    await rows(app.db(), sql`update gebruiker set actief_tot = null where id = 'metgezel.west'`);
   });
 
   it('403: a valid token whose sub no account can have', async () => {

@@ -190,7 +190,7 @@ async function vulMet(client: Client, voorbeeld: string): Promise<void> {
   await kopieer('opdracht', 'stroom', `'stroom', i.id, 'id', 'o' || n`);
   for (const vraag of [
     `insert into gebruiker select r.* from gebruiker v, generate_series(1, 500) as n,
-       lateral jsonb_populate_record(v, jsonb_build_object('id', 'wie' || n, 'actief', n % 10 <> 0)) as r where v.id = 'metgezel.noord'`,
+       lateral jsonb_populate_record(v, jsonb_build_object('id', 'wie' || n, 'actief_tot', case when n % 10 = 0 then '2026-01-01' end)) as r where v.id = 'metgezel.noord'`,
     `insert into waarneming (id, afwezige, waarnemer, van, tot)
        select gen_random_uuid(), 'wie' || n, 'wie' || n + 1, (now() at time zone 'Europe/Amsterdam')::date - n, (now() at time zone 'Europe/Amsterdam')::date - n + 7 from generate_series(1, 400) as n`,
     `insert into partij (stroom, verzoek, organisatie, naam, contactpersoon, email)

@@ -99,7 +99,7 @@ describe('what PostgreSQL itself lets a reader see', () => {
 
   async function zet({ rollen, regios, organisatie, actief, neemtWaar }: Wie): Promise<void> {
     await kamer.sql(
-      sql`update gebruiker set rollen = ${rollen}, regios = ${regios}, organisatie = ${organisatie}, actief = ${actief} where id = ${LEZER}`,
+      sql`update gebruiker set rollen = ${rollen}, regios = ${regios}, organisatie = ${organisatie}, actief_tot = case when not ${actief} then date '2026-01-01' end where id = ${LEZER}`,
     );
     await kamer.sql(sql`delete from waarneming`);
     for (const { afwezige, van, dagen } of neemtWaar)

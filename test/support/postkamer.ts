@@ -60,9 +60,9 @@ export class Postkamer implements AsyncDisposable {
     for (const [i, { id, rollen, regios, organisatie, actief }] of Object.values(PERSONEN).entries()) {
       await rows(
         kamer.db,
-        sql`insert into gebruiker (id, naam, email, telefoon, rollen, regios, organisatie, actief)
+        sql`insert into gebruiker (id, naam, email, telefoon, rollen, regios, organisatie, actief_tot)
             values (${id}, ${`Naam van ${id}`}, ${`${id}@voorbeeld.nl`}, ${`06 1234 57${String(i).padStart(2, '0')}`},
-                    ${[...rollen]}, ${[...regios]}, ${organisatie}, ${actief})
+                    ${[...rollen]}, ${[...regios]}, ${organisatie}, ${actief ? null : '2026-01-01'})
             on conflict (id) do update set naam = excluded.naam`,
       );
     }

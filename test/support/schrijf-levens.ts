@@ -9,9 +9,9 @@ import { PERSONEN, type Zaak } from './zaak.ts';
 export async function schrijfLevens(db: Db, zaken: readonly Zaak[]): Promise<void> {
   await rows(
     db,
-    sql`insert into gebruiker (id, naam, email, telefoon, rollen, regios, actief)
+    sql`insert into gebruiker (id, naam, email, telefoon, rollen, regios)
         select id, id, id || '@voorbeeld.nl', '06', array(select jsonb_array_elements_text(rollen)),
-               array(select jsonb_array_elements_text(regios)), true
+               array(select jsonb_array_elements_text(regios))
           from jsonb_to_recordset(${jsonb(Object.values(PERSONEN))}) as p (id text, rollen jsonb, regios jsonb)
         on conflict (id) do nothing`,
   );

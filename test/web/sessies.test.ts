@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 
-import { werkGebruikersBij } from '#activities/gebruikers/bijwerken.ts';
+import { createAccounts } from '#activities/gebruikers/accounts.ts';
 import { ruimSessiesOp } from '#activities/gebruikers/opruimen.ts';
 import { rows, sql } from '#db/sql.ts';
+import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { type Client, startApp } from '#test/support/app.ts';
 import { Bezoeker } from '#test/support/bezoeker.ts';
 
@@ -56,13 +57,12 @@ describe('a session', () => {
   it('ends at once when the account ends, and does not come back with it', async () => {
     const bezoeker = await ingelogd('metgezel.west');
     const account = (actief: string) =>
-      werkGebruikersBij(
-        app.database,
+      createAccounts(app.database).leesIn(
         Buffer.from(
           `id;naam;email;telefoon;rollen;regios;thuisregio;organisatie;actief\n` +
             `metgezel.west;Rachid el Amrani;rachid@signaalpunt.example;06 1234 5602;metgezel;;WEST;;${actief}\n`,
         ),
-        true,
+        { uitvoeren: true, wie: null },
       );
     await account('nee');
     assert.ok(!(await isIngelogd(bezoeker)));
@@ -72,9 +72,24 @@ describe('a session', () => {
 
   it('is of nobody while the account is not active, whoever wrote that', async () => {
     const bezoeker = await ingelogd('metgezel.west');
-    await rows(app.db(), sql`update gebruiker set actief = false where id = 'metgezel.west'`);
+    await rows(app.db(), sql`update gebruiker set actief_tot = '2026-01-01' where id = 'metgezel.west'`);
     assert.ok(!(await isIngelogd(bezoeker)));
-    await rows(app.db(), sql`update gebruiker set actief = true where id = 'metgezel.west'`);
+    await rows(app.db(), sql`update gebruiker set actief_tot = null where id = 'metgezel.west'`);
+  });
+
+  it('ends for good once the last day of the account is over', async () => {
+    const bezoeker = await ingelogd('metgezel.west');
+    const laatsteDag = (datum: string | null) =>
+      rows(app.db(), sql`update gebruiker set actief_tot = ${datum}::date where id = 'metgezel.west'`);
+    const vandaag = datumVan(new Date().toISOString());
+    await laatsteDag(vandaag);
+    await ruimSessiesOp(app.database);
+    assert.ok(await isIngelogd(bezoeker));
+    await laatsteDag(plusDagen(vandaag, -1));
+    assert.ok(!(await isIngelogd(bezoeker)));
+    await ruimSessiesOp(app.database);
+    await laatsteDag(null);
+    assert.ok(!(await isIngelogd(bezoeker)));
   });
 
   it('has a new id at each login, whatever id the browser came with', async () => {
