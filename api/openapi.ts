@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {
   createDocument,
+  type ZodOpenApiObject,
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
   type ZodOpenApiResponseObject,
@@ -25,7 +26,7 @@ export type OpenApiDocument = ReturnType<typeof createDocument>;
 
 /** The OpenAPI 3.1 document of these operations, made from the schemas that check every request and answer. */
 export function createOpenApi(contracten: readonly Contract[], publicUrl: string): OpenApiDocument {
-  return createDocument({
+  const beschreven: ZodOpenApiObject = {
     openapi: '3.1.0',
     info: {
       title: 'Signaalpunt',
@@ -48,7 +49,24 @@ export function createOpenApi(contracten: readonly Contract[], publicUrl: string
       },
     },
     paths: paden(contracten),
-  });
+  };
+  return createDocument(beschreven, { override: ({ jsonSchema }) => noemNullMetHetType(jsonSchema) });
+}
+
+/**
+ * What has a format and may be null says both at once: `type: ["string", "null"], format: date`. The API Design Rules look for the format of a date
+ * beside its type (/core/date-time/date-omit-time-portion).
+ */
+function noemNullMetHetType(schema: z.core.JSONSchema.BaseSchema): void {
+  const [waarde, niets, ...meer] = schema.anyOf ?? [];
+  if (waarde === undefined || niets === undefined || meer.length > 0 || !isAlleenNull(niets)) return;
+  if (!('format' in waarde) || typeof waarde.type !== 'string') return;
+  delete schema.anyOf;
+  Object.assign(schema, { ...waarde, ...schema, type: [waarde.type, 'null'] });
+}
+
+function isAlleenNull(schema: object): boolean {
+  return 'type' in schema && schema.type === 'null';
 }
 
 const BESCHRIJVING =

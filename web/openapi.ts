@@ -26,7 +26,8 @@ export interface Parameter {
 
 export interface Schema {
   $ref?: string;
-  type?: string;
+  /** More than one where it may also be null. */
+  type?: string | string[];
   format?: string;
   description?: string;
   enum?: unknown[];
@@ -64,9 +65,10 @@ export function typeInWoorden(schema: Schema): string {
   if (keuzes !== undefined) return keuzes.map(typeInWoorden).join(' of ');
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum !== undefined) return schema.enum.map(String).join(', ');
+  if (Array.isArray(schema.type)) return schema.type.map((type) => typeInWoorden({ ...schema, type })).join(' of ');
   if (schema.type === 'array')
     return `lijst van ${typeInWoorden(schema.items ?? {})}${grenzen(schema.minItems, schema.maxItems, 'stuks')}`;
-  return enkelvoudig(schema);
+  return enkelvoudig(schema, schema.type);
 }
 
 const NAMEN: Record<string, string> = {
@@ -75,7 +77,6 @@ const NAMEN: Record<string, string> = {
   number: 'getal',
   boolean: 'true of false',
   object: 'object',
-  null: 'null',
 };
 const FORMATEN: Record<string, string> = {
   date: 'datum',
@@ -84,7 +85,8 @@ const FORMATEN: Record<string, string> = {
   'uri-reference': 'verwijzing',
 };
 
-function enkelvoudig({ type = '', format = '', minLength, maxLength, minimum, maximum }: Schema): string {
+function enkelvoudig({ format = '', minLength, maxLength, minimum, maximum }: Schema, type = ''): string {
+  if (type === 'null') return 'null';
   const naam = FORMATEN[format] ?? NAMEN[type] ?? 'van alles';
   if (type === 'string') return `${naam}${grenzen(minLength, maxLength, 'tekens')}`;
   const isBegrensd = maximum !== undefined && maximum < Number.MAX_SAFE_INTEGER;
