@@ -12,11 +12,13 @@ import { createSleutels } from '#activities/sleutels.ts';
 import { geefStroomVrij } from '#activities/waakhond/vrijgeven.ts';
 import { createWriterContext, type WriterContext } from '#activities/writer-context.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
+import { type Limietsoort, ONBEKENDEN_PER_MINUUT, PER_LINK_PER_MINUUT } from '#contract/limieten.ts';
 import { createPool } from '#db/connections.ts';
 import type { Database } from '#db/database.ts';
 import { actieveGebruikers, vindAccount } from '#db/queries/gebruikers.ts';
 import { rows, sql } from '#db/sql.ts';
 import type { ApiConfig } from '#platform/config.ts';
+import { createLimits, type Limits } from '#platform/limits.ts';
 import { createInloggen } from '#web/inloggen/inloggen.ts';
 import { toonFout, toonUitloggen } from '#web/inloggen/proef.tsx';
 import { createWeb } from '#web/router.tsx';
@@ -25,7 +27,7 @@ import { createApp } from './app.ts';
 import { createAuth, sleutelsVan } from './auth.ts';
 import type { Voorzieningen } from './diensten.ts';
 import type { Idp } from './idp.ts';
-import { createLimieten, type Limietsoort, ONBEKENDEN_PER_MINUUT } from './limieten.ts';
+import { createBeperk } from './limieten.ts';
 import { measureRequests } from './measure-requests.ts';
 import { createOpenApi } from './openapi.ts';
 import { PROBLEEMSOORTEN } from './problem.ts';
@@ -69,7 +71,11 @@ export async function createApiContext(
   const { database } = writer;
   const uitvoeren = { ...writer.uitvoeren, ...(overrides.voerUit !== undefined && { voerUit: overrides.voerUit }) };
   const idp = config.oidc.issuer === undefined ? await ownIdp(config, database, isProduction) : undefined;
-  const { diensten, close } = servicesOf(config, { database, uitvoeren, idp, isProduction, aheadMs }, overrides);
+  const { diensten, limieten, close } = servicesOf(
+    config,
+    { database, uitvoeren, idp, isProduction, aheadMs },
+    overrides,
+  );
   const openapi = createOpenApi(
     ROUTES.map(({ contract }) => contract),
     config.web.publicUrl,
@@ -86,6 +92,7 @@ export async function createApiContext(
     openapi,
     pages: createWeb({
       ...diensten,
+      limieten,
       inloggen: createInloggen(config, database, idp?.client),
       temporalUiUrl: config.temporal.uiUrl,
       openapi,
@@ -123,11 +130,13 @@ function servicesOf(
   config: ApiConfig,
   { database, uitvoeren, idp, isProduction, aheadMs }: Foundations,
   overrides: ApiOverrides,
-): { diensten: Voorzieningen; close: () => Promise<unknown> } {
+): { diensten: Voorzieningen; limieten: Limits<Limietsoort>; close: () => Promise<unknown> } {
   const { publicUrl, requestsPerMinute } = config.web;
   const { voerUit, vooraf } = uitvoeren;
-  const { perMinuut = { persoon: requestsPerMinute, adres: ONBEKENDEN_PER_MINUUT } } = overrides;
+  const gewoon = { persoon: requestsPerMinute, adres: ONBEKENDEN_PER_MINUUT, link: PER_LINK_PER_MINUUT };
+  const { perMinuut = gewoon } = overrides;
   const counters = createPool(config.database.url, 2, { rol: 'dienst', dienst: 'limieten' });
+  const limieten = createLimits(counters, perMinuut);
   const beleid = createBeleid(database, config.database.url);
   const diensten: Voorzieningen = {
     database,
@@ -143,7 +152,7 @@ function servicesOf(
     sleutels: createSleutels(database),
     feestdagen: createFeestdagen(database),
     beleid,
-    beperk: createLimieten(counters, perMinuut),
+    beperk: createBeperk(limieten),
     voorkeuren: createVoorkeuren(database),
     waarnemingen: createWaarnemingen(database, { from: config.mail.from, publicUrl }),
     geefVrij: (stroom) => geefStroomVrij(database, stroom),
@@ -152,7 +161,7 @@ function servicesOf(
     publicUrl,
     controleerAntwoord: !isProduction,
   };
-  return { diensten, close: () => Promise.all([beleid.sluit(), counters.end()]) };
+  return { diensten, limieten, close: () => Promise.all([beleid.sluit(), counters.end()]) };
 }
 
 function authOf({ oidc, web }: ApiConfig, database: Database, idp: Idp | undefined): Voorzieningen['wieVraagt'] {

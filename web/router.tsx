@@ -6,6 +6,7 @@ import helmet from 'helmet';
 import type { Voorkeuren } from '#activities/gebruikers/voorkeuren.ts';
 import type { Ketenpartners } from '#activities/ketenpartners/ketenpartners.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
+import type { Limietsoort } from '#contract/limieten.ts';
 import type { Database } from '#db/database.ts';
 import { actieveGebruikers, type Gebruiker } from '#db/queries/gebruikers.ts';
 import { leesGeldendBeleid } from '#db/queries/termijnbeleid.ts';
@@ -13,6 +14,7 @@ import type { Db } from '#db/sql.ts';
 import type { Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { mayHaveChanged } from '#platform/changes.ts';
+import type { Limits } from '#platform/limits.ts';
 import { isPostgresAway } from '#platform/postgres-away.ts';
 import { listMailbox, type Mail, readMails } from '#platform/smtp.ts';
 
@@ -30,10 +32,11 @@ import { createToegang } from './inloggen/toegang.ts';
 import { createInstellingen } from './instellingen/router.tsx';
 import { createKetenpartnerpaginas } from './ketenpartner/router.ts';
 import type { PageContext } from './layout.tsx';
+import { beperkAdressen, beperkLinks, beperkPersonen, TeVaak } from './limieten.ts';
 import { ontvang } from './ontvang.ts';
 import type { Document } from './openapi.ts';
 import { Documentatie, type Probleemsoort } from './pages/documentatie.tsx';
-import { EvenWeg, type Opnieuw } from './pages/even-weg.tsx';
+import { EvenWachten, EvenWeg, type Opnieuw } from './pages/even-weg.tsx';
 import { Fout, NietGevonden, TeGroot } from './pages/niet-gevonden.tsx';
 import { Brief, Postbus } from './pages/postbus.tsx';
 import { SignaalWegwijzer } from './pages/signaal.tsx';
@@ -54,6 +57,7 @@ export interface WebDependencies {
   problemen: readonly Probleemsoort[];
   meldFout: (error: unknown) => void;
   inloggen: Inloggen;
+  limieten: Limits<Limietsoort>;
   /** What there is on the embedded default alone. `idp`: its OpenID provider, unless another was set. */
   embedded?:
     | { mailDir: string | undefined; payloadKey: Uint8Array; idp: (Proefvraag & { handler: Idphandler }) | undefined }
@@ -81,10 +85,17 @@ export function createWeb(deps: WebDependencies): RequestHandler {
   return router.use(afhandeling(deps.meldFout, context));
 }
 
+/** Who comes here has no session, and is known by an address alone. */
+const ZONDER_PERSOON = [ADRESSEN.documentatie, ADRESSEN.verzoek, ADRESSEN.afmelden, ADRESSEN.agenda].map(
+  ({ patroon }) => patroon,
+);
+
 /** What needs no session: whoever has the link, or knows the address, may read it. */
 function voorIedereen(deps: WebDependencies, context: PageContext): RequestHandler {
   const { ketenpartners, database, voorkeuren, publicUrl, embedded } = deps;
   const router = Router({ strict: true, caseSensitive: true });
+  router.use(ZONDER_PERSOON, beperkAdressen(deps.limieten));
+  router.use(ADRESSEN.verzoek.patroon, beperkLinks(deps.limieten));
   router.get(ADRESSEN.documentatie.patroon, (_req, res) => {
     sendPage(res, <Documentatie document={deps.openapi as Document} problemen={deps.problemen} context={context} />);
   });
@@ -108,6 +119,7 @@ function voorPersonen(deps: WebDependencies, context: PageContext): RequestHandl
   const router = Router({ strict: true, caseSensitive: true });
   const toegang = createToegang(inloggen.sessies, inloggen.ingevuld, publicUrl);
   router.use(createSessielezer(inloggen.sessies, publicUrl, inloggen.sessiesleutel), createPersoonlezer(database));
+  router.use(beperkPersonen(deps.limieten));
   router.use(createInlogpaginas({ ...inloggen, database, publicUrl, context }));
   router.use(createInstellingen({ toegang, sessies: inloggen.sessies, database, voorkeuren, context }));
   router.get(ADRESSEN.start.patroon, async (req, res) => {
@@ -134,6 +146,10 @@ function afhandeling(meldFout: WebDependencies['meldFout'], context: PageContext
       const onzeker = req.method !== 'GET' && req.method !== 'HEAD' && mayHaveChanged();
       res.set('retry-after', '60');
       return sendPage(res, <EvenWeg onzeker={onzeker} opnieuw={opnieuw} context={context} />, 503);
+    }
+    if (error instanceof TeVaak) {
+      const opnieuw = await kleinFormulier(req, res);
+      return sendPage(res, <EvenWachten waitS={error.waitS} opnieuw={opnieuw} context={context} />, 429);
     }
     const status = error instanceof Error && 'status' in error ? error.status : undefined;
     if (status === 400) return sendPage(res, <NietGevonden context={context} />, 404);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { type Client, startApp, vraag } from '#test/support/app.ts';
+import { Bezoeker } from '#test/support/bezoeker.ts';
 
 describe('the limits of the API', () => {
   let app: Client;
@@ -18,6 +19,7 @@ describe('the limits of the API', () => {
     assert.deepEqual([vierde.status, vierde.body.code], [429, 'te_vaak']);
     assert.match(vierde.headers.get('retry-after') ?? '', /^[1-9]\d?$/);
     assert.match(vierde.headers.get('ratelimit') ?? '', /;r=0;/);
+    for (const keer of [5, 6]) assert.equal((await app.as('metgezel.noord').get('/signalen')).status, 429, `${keer}`);
     assert.equal((await app.as('metgezel.west').get('/signalen')).status, 200);
   });
 
@@ -25,5 +27,38 @@ describe('the limits of the API', () => {
     const keren = [];
     for (let i = 0; i < 4; i += 1) keren.push((await vraag(`${app.url}/api/v1/signalen`)).status);
     assert.deepEqual(keren, [401, 401, 401, 429]);
+  });
+
+  describe('of the pages', () => {
+    let pagina: Client;
+    before(async () => (pagina = await startApp({ perMinuut: 12 })));
+    after(() => pagina.stop());
+
+    it('hold for a person, wherever she is logged in: 429 with what she typed, to send once more', async () => {
+      const bezoeker = new Bezoeker(pagina.url);
+      await bezoeker.logIn('metgezel.noord');
+      const adres = '/instellingen/werktijden';
+      let antwoord = await bezoeker.vraag(adres);
+      assert.match(antwoord.headers.get('ratelimit-policy') ?? '', /^"persoon";q=12;w=60$/);
+      while (antwoord.status === 200) antwoord = await bezoeker.vraag(adres);
+      assert.equal(antwoord.status, 429);
+      assert.match(antwoord.headers.get('retry-after') ?? '', /^[1-9]\d?$/);
+      assert.match(antwoord.tekst, /Probeer het over \d+ seconden opnieuw/);
+      const getypt = await bezoeker.stuur(adres, { toelichting: 'Wat ik had getypt' });
+      assert.equal(getypt.status, 429);
+      assert.match(getypt.tekst, /Wat ik had getypt/);
+      assert.equal((await vraag(`${pagina.url}/health/ready`)).status, 200);
+    });
+
+    it('hold for a link, and leave another link alone until its address has had enough', async () => {
+      const [een, ander] = ['a', 'b'].map((letter) => `${pagina.url}/verzoek/${letter.repeat(43)}`);
+      const vers = await startApp({ perMinuut: 4 });
+      const pad = (adres = ''): string => adres.replace(pagina.url, vers.url);
+      const keren = [];
+      for (let i = 0; i < 5; i += 1) keren.push((await vraag(pad(een))).status);
+      assert.deepEqual(keren, [404, 404, 404, 404, 429]);
+      assert.equal((await vraag(pad(ander))).status, 429);
+      await vers.stop();
+    });
   });
 });

@@ -14,7 +14,7 @@ const MAKERS: Readonly<Record<string, string>> = {
   createInlogpogingen: 'web/inloggen/inloggen.ts',
   createJobs: 'activities/context.ts',
   createKetenpartners: 'api/context.ts',
-  createLimieten: 'api/context.ts',
+  createLimits: 'api/context.ts',
   createPost: 'activities/context.ts',
   createPosttransport: 'activities/post/post.ts',
   createSessies: 'web/inloggen/inloggen.ts',

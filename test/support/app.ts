@@ -68,7 +68,7 @@ export async function startApp({
       isStopping: () => server.stopt(),
       ...(registry !== undefined && { registry }),
     },
-    { perMinuut: { persoon: perMinuut, adres: perMinuut }, ...(voerUit !== undefined && { voerUit }) },
+    { perMinuut: { persoon: perMinuut, adres: perMinuut, link: perMinuut }, ...(voerUit !== undefined && { voerUit }) },
   );
   const magLang = createGeduld(context.ketenpartners);
   http.on('request', context.app);

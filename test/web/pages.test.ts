@@ -104,6 +104,7 @@ describe('pages', () => {
         ketenpartners: app.ketenpartners,
         publicUrl: app.url,
         inloggen: createInloggen(app.config, app.database),
+        limieten: () => Promise.resolve({ ok: true, most: 1, waitS: 1, headers: {} }),
         openapi: {},
         problemen: PROBLEEMSOORTEN,
         meldFout: (error) => assert.fail(String(error)),

@@ -29,6 +29,20 @@ export function EvenWeg({ onzeker, opnieuw, context }: EvenWegProps) {
   );
 }
 
+/** More was asked than a minute allows: what was typed, to be sent again as it is. */
+export function EvenWachten({ waitS, opnieuw, context }: { waitS: number } & Omit<EvenWegProps, 'onzeker'>) {
+  return (
+    <Kader titel="Even wachten" context={context}>
+      <h1>Even wachten, alstublieft</h1>
+      <p className="inleiding">
+        In korte tijd kwamen er te veel verzoeken. Er is niets veranderd. Probeer het over{' '}
+        {waitS === 1 ? 'een seconde' : `${waitS} seconden`} opnieuw.
+      </p>
+      {opnieuw !== null && <Formulier {...opnieuw} />}
+    </Kader>
+  );
+}
+
 function zin(onzeker: boolean, isFormulier: boolean): string {
   if (onzeker) return 'Het is niet zeker of het is gelukt. Probeer het opnieuw: het gebeurt hoogstens één keer.';
   return isFormulier
