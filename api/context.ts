@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 
 import { createBeleid } from '#activities/beleid.ts';
+import { createAccounts } from '#activities/gebruikers/accounts.ts';
 import { createVoorkeuren } from '#activities/gebruikers/voorkeuren.ts';
 import { createWaarnemingen } from '#activities/gebruikers/waarnemingen.ts';
 import { createFeestdagen } from '#activities/kalender/feestdagen.ts';
@@ -153,6 +154,7 @@ function servicesOf(
     feestdagen: createFeestdagen(database),
     beleid,
     beperk: createBeperk(limieten),
+    accounts: createAccounts(database),
     voorkeuren: createVoorkeuren(database),
     waarnemingen: createWaarnemingen(database, { from: config.mail.from, publicUrl }),
     geefVrij: (stroom) => geefStroomVrij(database, stroom),

@@ -1,4 +1,5 @@
 import type { Beleidsdienst } from '#activities/beleid.ts';
+import type { Accounts } from '#activities/gebruikers/accounts.ts';
 import type { Voorkeuren } from '#activities/gebruikers/voorkeuren.ts';
 import type { Waarnemingen } from '#activities/gebruikers/waarnemingen.ts';
 import type { Feestdagen } from '#activities/kalender/feestdagen.ts';
@@ -22,6 +23,7 @@ export interface Diensten {
   readonly sleutels: Sleutels;
   readonly feestdagen: Feestdagen;
   readonly beleid: Beleidsdienst;
+  readonly accounts: Accounts;
   readonly voorkeuren: Voorkeuren;
   readonly waarnemingen: Waarnemingen;
   /** Lets a parked signaal go on. */

@@ -4,6 +4,8 @@ import type { Zinnen, Zinzoeker } from '#contract/invoerfout.ts';
 const PER_VELD: Readonly<Record<string, Zinnen>> = {
   gemeente: { vorm: 'Geef een gemeentecode van het CBS, zoals GM0344, of ONBEKEND.' },
   organisatie: { vorm: 'Geef het id van een organisatie, zoals CIZ.' },
+  gebruiker: { vorm: 'Geef het id van een gebruiker, zoals metgezel.noord.' },
+  tekst: { leeg: 'Zoek op een stuk van de naam.' },
   verzoek: { vorm: 'Geef het id van het verzoek.' },
   waarneming: { vorm: 'Geef het id van de waarneming.' },
   signaal: { vorm: 'Geef het nummer van een signaal, zoals S-2027-0001, of zijn id.' },

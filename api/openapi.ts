@@ -82,7 +82,7 @@ function paden(contracten: readonly Contract[]): ZodOpenApiPathsObject {
 }
 
 function bewerking(contract: Contract): ZodOpenApiOperationObject {
-  const { operatie, onderwerp, samenvatting, omschrijving, params, query, body, rollen } = contract;
+  const { operatie, onderwerp, samenvatting, omschrijving, params, query, body, csv, rollen } = contract;
   const header = koppen(contract);
   return {
     operationId: operatie,
@@ -91,7 +91,10 @@ function bewerking(contract: Contract): ZodOpenApiOperationObject {
     description: [omschrijving, `Voor: ${rollen.join(', ')}.`].filter((zin) => zin !== undefined).join('\n\n'),
     requestParams: { ...(params && { path: params }), ...(query && { query }), ...(header && { header }) },
     ...(body && {
-      requestBody: { required: !body.safeParse(undefined).success, content: { 'application/json': { schema: body } } },
+      requestBody: {
+        required: !body.safeParse(undefined).success,
+        content: { [csv === true ? 'text/csv' : 'application/json']: { schema: body } },
+      },
     }),
     responses: antwoorden(contract),
   };
@@ -172,18 +175,22 @@ interface Foutstatus {
 const altijd = (): boolean => true;
 const bijPost = ({ method }: Contract): boolean => method === 'post';
 
+/** Its path or its query names something that may not be there. */
+const noemtIets = ({ params, query }: Contract): boolean =>
+  params !== undefined || (query !== undefined && 'signaal' in query.shape);
+
 const metBody = ({ method }: Contract): boolean => method === 'post' || method === 'put';
 
 const FOUTEN: Record<number, Foutstatus> = {
   400: { zin: 'Het verzoek is niet goed ingevuld. Alle fouten staan in errors.', bij: altijd },
   401: { zin: 'Er is geen geldig token.', bij: altijd, headers: { 'WWW-Authenticate': WWW_AUTHENTICATE } },
   403: { zin: 'Dit hoort niet bij uw rol of plaats.', bij: altijd },
-  404: { zin: 'Dit bestaat niet, of u mag het niet zien.', bij: ({ params }) => params !== undefined },
+  404: { zin: 'Dit bestaat niet, of u mag het niet zien.', bij: noemtIets },
   406: { zin: 'Er is om iets anders dan JSON gevraagd.', bij: altijd },
   409: { zin: 'Dit kan nu niet, of de Idempotency-Key hoort bij een ander verzoek.', bij: bijPost },
   412: { zin: 'Het signaal is intussen veranderd.', bij: kentVersie, headers: { ETag: ETAG } },
   413: { zin: 'Het verzoek is groter dan 100 kB.', bij: metBody },
-  415: { zin: 'De body is geen application/json.', bij: metBody },
+  415: { zin: 'De body heeft een ander mediatype dan hier staat.', bij: metBody },
   429: {
     zin: 'Dit zijn te veel verzoeken, of er loopt er al een.',
     bij: altijd,

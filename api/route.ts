@@ -10,7 +10,7 @@ import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import type { Rol } from '#domain/beleid/codelijsten.ts';
 import { hexHash } from '#platform/hash.ts';
 
-import { GeenJson, leesJson } from './body.ts';
+import { GeenJson, leesCsv, leesJson } from './body.ts';
 import { type Diensten, dienstenVoor, type Voorzieningen } from './diensten.ts';
 import { etagVan, isBekend, LANGSTE_LIJST, versiesVan } from './etag.ts';
 import { Probleem } from './problem.ts';
@@ -35,6 +35,8 @@ export interface Contract {
   query?: z.ZodObject;
   /** Optional when it accepts undefined. */
   body?: z.ZodType;
+  /** The body is a file of text/csv, as bytes. */
+  csv?: true;
   /** Knows the sentences for the fields of its body; without it those of `meldingen.ts` do. */
   zoek?: Zinzoeker;
   reply: z.ZodType;
@@ -206,7 +208,8 @@ const GEEN_QUERY = z.strictObject({});
 const KOPPEN = z.strictObject({ 'Idempotency-Key': IDEMPOTENCY_KEY });
 const VERSIEKOP = z.strictObject({ 'If-Match': IF_MATCH.optional() });
 
-async function leesBody({ body, zoek }: Contract, req: Request, res: Response, fouten: Fout[]): Promise<unknown> {
+async function leesBody({ body, zoek, csv }: Contract, req: Request, res: Response, fouten: Fout[]): Promise<unknown> {
+  if (csv === true) return leesCsv(req, res);
   try {
     const json = await leesJson(req, res);
     return parseDeel(body ?? z.undefined(), json, 'body', fouten, zoek);

@@ -67,6 +67,15 @@ export function zichtVan(persoon: Persoon): Zicht | null {
   return { persoon: persoon.id, alles, regios, nietVan: persoon.organisatie };
 }
 
+/** The roles that work with signalen. Functioneel beheer and auditors see no case. */
+export const MET_SIGNALEN = [
+  'metgezel',
+  'oco_consulent',
+  'regiocoordinator',
+  'landelijk_team',
+  'programmaleiding',
+] as const satisfies readonly Rol[];
+
 /** The roles that file signalen. */
 export const MELDERS = ['metgezel', 'oco_consulent'] as const satisfies readonly Rol[];
 

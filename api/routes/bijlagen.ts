@@ -7,11 +7,11 @@ import {
   presentBijlage,
   presentBijlagen,
 } from '#contract/bijlage.ts';
+import { MET_SIGNALEN } from '#domain/bevoegdheden.ts';
 
 import { nietGevonden } from '../problem.ts';
 import { bestand, route } from '../route.ts';
 import { eisStand } from './doe.ts';
-import { MET_SIGNALEN } from './rollen.ts';
 
 const onderwerp = 'Verzoeken';
 

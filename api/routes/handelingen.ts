@@ -4,7 +4,7 @@ import { GevolgSchema } from '#contract/gevolg.ts';
 import { SignaalWeergave } from '#contract/signaal.ts';
 import { zoekerIn } from '#contract/velden.ts';
 import type { Signaalstand } from '#db/queries/signaal.ts';
-import { MELDERS } from '#domain/bevoegdheden.ts';
+import { MET_SIGNALEN, MELDERS } from '#domain/bevoegdheden.ts';
 import type { Daad } from '#domain/signaal/mag-nu.ts';
 import type { Opdracht } from '#domain/signaal/opdracht.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
@@ -22,7 +22,6 @@ import { uuidOf } from '#platform/uuid.ts';
 import { type Contract, type Route, route, type Call, VOORAF } from '../route.ts';
 import { fout, zoekerMet } from '../validatie.ts';
 import { blikVooruit, doe, eisStand, ongeldig } from './doe.ts';
-import { MET_SIGNALEN } from './rollen.ts';
 
 const { indienen, ...VERVOLG } = HANDELINGEN;
 

@@ -1,6 +1,8 @@
 import type { Route } from '../route.ts';
 import { bijlage, bijlagen } from './bijlagen.ts';
 import { feestdagen, verwijderFeestdag, voegFeestdagToe } from './feestdagen.ts';
+import { gebruiker, gebruikers, gebruikerwijzigingen, voegGebruikerToe, wijzigGebruiker } from './gebruikers.ts';
+import { bekijkGebruikersbestand, leesGebruikersbestandIn } from './gebruikersbestanden.ts';
 import { dienIn, vervolgroutes } from './handelingen.ts';
 import {
   loketten,
@@ -11,6 +13,7 @@ import {
   voegLoketToe,
   wijzigLoket,
 } from './loketten.ts';
+import { mensen } from './mensen.ts';
 import { codelijst, codelijsten, gemeenten, ik, organisaties } from './naslag.ts';
 import { lees, lijst } from './signalen.ts';
 import { bewaarBeleid, simuleerBeleid, termijnbeleid } from './termijnbeleid.ts';
@@ -51,6 +54,14 @@ const BEWERKINGEN: readonly Route[] = [
   meldSluiting,
   verwijderSluiting,
   ik,
+  mensen,
+  gebruikers,
+  gebruiker,
+  voegGebruikerToe,
+  wijzigGebruiker,
+  gebruikerwijzigingen,
+  bekijkGebruikersbestand,
+  leesGebruikersbestandIn,
   werktijden,
   zetWerktijden,
   afmeldingen,

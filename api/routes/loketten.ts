@@ -18,7 +18,7 @@ import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import { leesLoketten, leesLoketwijzigingen, leesSluitingen } from '#db/queries/loketten.ts';
 import { bestaandeOrganisaties, leesOrganisatie } from '#db/queries/organisaties.ts';
 import type { Rol } from '#domain/beleid/codelijsten.ts';
-import { magLokettenBeheren } from '#domain/bevoegdheden.ts';
+import { MET_SIGNALEN, magLokettenBeheren } from '#domain/bevoegdheden.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { uuidOf } from '#platform/uuid.ts';
 
@@ -27,7 +27,6 @@ import { nietGevonden, Probleem } from '../problem.ts';
 import type { Reply } from '../route.ts';
 import { route } from '../route.ts';
 import { fout, metZinnen } from '../validatie.ts';
-import { MET_SIGNALEN } from './rollen.ts';
 
 const onderwerp = 'Ketenpartners';
 

@@ -2,13 +2,12 @@ import { PadSignaal } from '#contract/basis.ts';
 import { plaatsVan, presentLijst, Signalenlijst, Signaalvragen } from '#contract/lijst.ts';
 import { SignaalWeergave } from '#contract/signaal.ts';
 import { lijstSignalen } from '#db/queries/signalen.ts';
-import { zichtVan } from '#domain/bevoegdheden.ts';
+import { MET_SIGNALEN, zichtVan } from '#domain/bevoegdheden.ts';
 import { beginVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 
 import { Probleem } from '../problem.ts';
 import { route } from '../route.ts';
 import { antwoordMet, eisSignaal } from './doe.ts';
-import { MET_SIGNALEN } from './rollen.ts';
 
 const onderwerp = 'Signalen';
 

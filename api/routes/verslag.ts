@@ -2,11 +2,11 @@ import { PadSignaal } from '#contract/basis.ts';
 import { presentTermijnen, Termijnenlijst } from '#contract/termijn.ts';
 import { presentVerslag, Verslag, Verslagvragen } from '#contract/verslag.ts';
 import { leesGebeurtenissen, leesVerslag } from '#db/queries/gebeurtenissen.ts';
+import { MET_SIGNALEN } from '#domain/bevoegdheden.ts';
 import { voorgeschiedenis } from '#domain/signaal/voorgeschiedenis.ts';
 
 import { route } from '../route.ts';
 import { eisSignaal } from './doe.ts';
-import { MET_SIGNALEN } from './rollen.ts';
 
 const onderwerp = 'Verloop';
 

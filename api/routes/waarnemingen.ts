@@ -8,7 +8,7 @@ import {
 } from '#contract/waarneming.ts';
 import { vindGebruiker, type Gebruiker } from '#db/queries/gebruikers.ts';
 import { leesWaarneming, lijstWaarnemingen, type Waarneming } from '#db/queries/waarnemingen.ts';
-import { bezwaarTegenWaarneming, heeftRol, magWaarnemerRegelen, zichtVan } from '#domain/bevoegdheden.ts';
+import { bezwaarTegenWaarneming, heeftRol, magWaarnemerRegelen, MET_SIGNALEN, zichtVan } from '#domain/bevoegdheden.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { uuidOf } from '#platform/uuid.ts';
 
@@ -17,7 +17,6 @@ import { nietGevonden, Probleem } from '../problem.ts';
 import { route } from '../route.ts';
 import { fout, metZinnen } from '../validatie.ts';
 import { ongeldig } from './doe.ts';
-import { MET_SIGNALEN } from './rollen.ts';
 
 const onderwerp = 'Waarnemingen';
 

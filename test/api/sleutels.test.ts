@@ -27,6 +27,20 @@ const KORTER = { ...HUIDIG, tegenhouden: tegenhouden + 1 };
 const PERIODE = { vanDatum: over(-30), totEnMetDatum: over(30) };
 const SLUITING = { vanDatum: over(10), totEnMetDatum: over(12), reden: 'Zomersluiting' };
 
+const KEES = {
+  naam: 'Kees Jansen',
+  email: 'kees@voorbeeld.nl',
+  telefoon: '06 1',
+  rollen: ['metgezel'],
+  regios: [],
+  thuisregio: null,
+  organisatie: null,
+  vanDatum: null,
+  totEnMetDatum: null,
+  reden: 'Nieuw.',
+};
+const BESTAND = 'id;naam;email;telefoon;rollen;regios;thuisregio;organisatie\npiet;Piet;piet@voorbeeld.nl;';
+
 describe('the Idempotency-Key of every POST that writes', () => {
   let app: Client;
   let gevallen: Record<string, Geval>;
@@ -250,6 +264,24 @@ describe('the Idempotency-Key of every POST that writes', () => {
         body: { ...bewaar, vingerafdruk },
         ander: { body: { ...bewaar, vingerafdruk, geldigVanafDatum: over(2) } },
       },
+      voegGebruikerToe: {
+        wie: 'beheer',
+        pad: '/gebruikers',
+        body: { id: 'kees', ...KEES },
+        ander: { body: { id: 'kees', ...KEES, telefoon: '06 2' } },
+      },
+      wijzigGebruiker: {
+        wie: 'beheer',
+        pad: '/gebruikers/auditor/wijzigingen',
+        body: KEES,
+        ander: { body: { ...KEES, telefoon: '06 2' } },
+      },
+      leesGebruikersbestandIn: {
+        wie: 'beheer',
+        pad: '/gebruikersbestanden',
+        body: `${BESTAND}06 1;metgezel;;;`,
+        ander: { body: `${BESTAND}06 2;metgezel;;;` },
+      },
       geefVrij: {
         wie: 'beheer',
         pad: `/waakhondmeldingen/${meldingen[0]}/vrijgevingen`,
@@ -266,7 +298,10 @@ describe('the Idempotency-Key of every POST that writes', () => {
       const { wie, pad, body, ander } = geval;
       const sleutel = { 'idempotency-key': randomUUID() };
       const stuur = (wat: { pad?: string; body?: unknown }) =>
-        app.as(wie).post(wat.pad ?? pad, 'body' in wat ? wat.body : body, sleutel);
+        app.as(wie).post(wat.pad ?? pad, 'body' in wat ? wat.body : body, {
+          ...sleutel,
+          ...(contract.csv === true && { 'content-type': 'text/csv' }),
+        });
       const eerst = await stuur({});
       assert.ok(eerst.status === 201 || contract.sleutel === 'opdracht', JSON.stringify(eerst.body));
       assert.ok(eerst.status !== 400 && eerst.status < 500, JSON.stringify(eerst.body));

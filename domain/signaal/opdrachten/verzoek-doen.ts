@@ -140,6 +140,17 @@ export function eisMeedenker(persoon: Persoon | undefined, staat: Belangen): voi
   }
 }
 
+/** True for who can be asked to think along about this signaal. */
+export function kanMeedenken(persoon: Persoon, staat: Belangen): boolean {
+  try {
+    eisMeedenker(persoon, staat);
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError) return false;
+    throw error;
+  }
+}
+
 const WIE_WEL = 'Vraag een Metgezel, een cliëntondersteuner, een coördinator of iemand van het landelijk team.';
 
 /** A question to the employer of the behandelaar, or of whoever deputises, needs another behandelaar first. */

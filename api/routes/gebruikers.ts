@@ -1,0 +1,135 @@
+import {
+  Accountlijst,
+  AccountSchema,
+  accountVan,
+  Accountvragen,
+  Accountwijzigingenlijst,
+  GEBRUIKERZINNEN,
+  Gebruikerwijziging,
+  NieuweGebruiker,
+  PadGebruiker,
+  presentAccount,
+  presentAccountwijziging,
+  WIJZIGINGZINNEN,
+} from '#contract/account.ts';
+import { leesAccount, leesAccountwijzigingen, lijstAccounts } from '#db/queries/accounts.ts';
+import { bestaandeOrganisaties } from '#db/queries/organisaties.ts';
+import type { Account } from '#domain/accounts.ts';
+import type { Rol } from '#domain/beleid/codelijsten.ts';
+
+import type { Diensten } from '../diensten.ts';
+import { nietGevonden, Probleem } from '../problem.ts';
+import type { Reply } from '../route.ts';
+import { route } from '../route.ts';
+import { fout, metZinnen } from '../validatie.ts';
+import { ongeldig } from './doe.ts';
+
+const onderwerp = 'Gebruikers';
+const BEHEER = ['functioneel_beheer'] as const satisfies Rol[];
+const LEZERS = ['functioneel_beheer', 'auditor'] as const satisfies Rol[];
+
+export const gebruikers = route({
+  method: 'get',
+  path: '/gebruikers',
+  operatie: 'lijstGebruikers',
+  onderwerp,
+  samenvatting: 'Bekijk de accounts',
+  rollen: LEZERS,
+  query: Accountvragen,
+  reply: Accountlijst,
+})(async ({ query: { limiet, ...filter }, diensten }) => {
+  const gevonden = await lijstAccounts(diensten.db(), filter, limiet + 1);
+  const bladzijde = gevonden.slice(0, limiet);
+  const cursor = gevonden.length > limiet ? (bladzijde.at(-1)?.id ?? null) : null;
+  return { body: { gebruikers: bladzijde.map(presentAccount), cursor } };
+});
+
+export const gebruiker = route({
+  method: 'get',
+  path: '/gebruikers/{gebruiker}',
+  operatie: 'leesGebruiker',
+  onderwerp,
+  samenvatting: 'Bekijk een account',
+  rollen: LEZERS,
+  params: PadGebruiker,
+  reply: AccountSchema,
+})(({ params, diensten }) => accountMet(diensten, params.gebruiker));
+
+export const gebruikerwijzigingen = route({
+  method: 'get',
+  path: '/gebruikers/{gebruiker}/wijzigingen',
+  operatie: 'leesGebruikerwijzigingen',
+  onderwerp,
+  samenvatting: 'Bekijk wie een account wijzigde, en waarom',
+  rollen: LEZERS,
+  params: PadGebruiker,
+  reply: Accountwijzigingenlijst,
+})(async ({ params, diensten }) => {
+  await accountMet(diensten, params.gebruiker);
+  const wijzigingen = await leesAccountwijzigingen(diensten.db(), params.gebruiker, HOOGSTENS);
+  return { body: { wijzigingen: wijzigingen.map(presentAccountwijziging) } };
+});
+
+const HOOGSTENS = 200;
+
+const NIEUW = metZinnen(NieuweGebruiker, GEBRUIKERZINNEN);
+
+export const voegGebruikerToe = route({
+  method: 'post',
+  path: '/gebruikers',
+  operatie: 'voegGebruikerToe',
+  onderwerp,
+  samenvatting: 'Voeg een account toe',
+  omschrijving: 'Het account werkt van de eerste tot en met de laatste dag.',
+  rollen: BEHEER,
+  ...NIEUW,
+  reply: AccountSchema,
+})(async ({ body: { id, ...gegevens }, gebruiker: wie, diensten }) => {
+  const account = accountVan(id, gegevens);
+  await eisOrganisatie(diensten, account, NIEUW.zoek);
+  const uitslag = await diensten.accounts.voegToe(account, { wie: wie.id, reden: gegevens.reden });
+  if (uitslag === 'bestaat_al')
+    throw new Probleem('bestaat_al', { detail: 'Er is al een account met dit id. Wijzig dat, of kies een ander id.' });
+  return accountMet(diensten, id);
+});
+
+const WIJZIGING = metZinnen(Gebruikerwijziging, WIJZIGINGZINNEN);
+
+export const wijzigGebruiker = route({
+  method: 'post',
+  path: '/gebruikers/{gebruiker}/wijzigingen',
+  operatie: 'wijzigGebruiker',
+  onderwerp,
+  samenvatting: 'Wijzig een account',
+  omschrijving:
+    'Na de laatste dag komt niemand er meer mee binnen. Ligt die voor vandaag, dan is dat meteen zo. Uw eigen rollen, regio’s en ' +
+    'werkgever wijzigt een ander.',
+  rollen: BEHEER,
+  params: PadGebruiker,
+  ...WIJZIGING,
+  reply: AccountSchema,
+})(async ({ params, body, gebruiker: wie, diensten }) => {
+  const account = accountVan(params.gebruiker, body);
+  await accountMet(diensten, account.id);
+  await eisOrganisatie(diensten, account, WIJZIGING.zoek);
+  const uitslag = await diensten.accounts.wijzig(account, { wie: wie.id, reden: body.reden });
+  if (uitslag === 'bestaat_niet') throw nietGevonden('Dit account');
+  if (uitslag === 'eigen_rechten')
+    throw new Probleem('geen_toegang', {
+      detail: 'Uw eigen rollen, regio’s en werkgever wijzigt een ander van functioneel beheer.',
+    });
+  return accountMet(diensten, account.id);
+});
+
+/** Throws Probleem 404 without such an account. */
+async function accountMet({ db }: Diensten, id: string): Promise<Reply<ReturnType<typeof presentAccount>>> {
+  const account = await leesAccount(db(), id);
+  if (account === null) throw nietGevonden('Dit account');
+  return { body: presentAccount(account) };
+}
+
+/** Throws Probleem 400 for an employer that we do not know. */
+async function eisOrganisatie({ db }: Diensten, { organisatie }: Account, zoek: (typeof NIEUW)['zoek']): Promise<void> {
+  if (organisatie === null || (await bestaandeOrganisaties(db(), [organisatie])).has(organisatie)) return;
+  throw ongeldig([fout('body', ['organisatie'], 'onbekend', zoek)]);
+}

@@ -1,0 +1,49 @@
+import { Bestandsfouten } from '#activities/gebruikers/bestand.ts';
+import { Bestandsverslag, Gebruikersbestand, presentVerslag } from '#contract/gebruikersbestand.ts';
+import type { Gebruiker } from '#db/queries/gebruikers.ts';
+
+import type { Diensten } from '../diensten.ts';
+import { type Reply, route, VOORAF } from '../route.ts';
+import { ongeldig } from './doe.ts';
+
+const BESTAND = {
+  method: 'post',
+  onderwerp: 'Gebruikers',
+  rollen: ['functioneel_beheer'],
+  csv: true,
+  body: Gebruikersbestand,
+  reply: Bestandsverslag,
+} as const;
+
+export const bekijkGebruikersbestand = route({
+  ...BESTAND,
+  path: `/gebruikersbestanden${VOORAF}`,
+  operatie: 'bekijkGebruikersbestand',
+  samenvatting: 'Bekijk wat een bestand aan de accounts verandert',
+  omschrijving: 'Er verandert niets.',
+  vraagt: true,
+})(({ body, gebruiker, diensten }) => lees(diensten, body, gebruiker, false));
+
+export const leesGebruikersbestandIn = route({
+  ...BESTAND,
+  path: '/gebruikersbestanden',
+  operatie: 'leesGebruikersbestandIn',
+  samenvatting: 'Voeg accounts toe en wijzig ze uit een bestand',
+  omschrijving:
+    'Alles of niets. Bekijk eerst wat het verandert. Niemand verdwijnt: wie niet in het bestand staat, blijft.',
+})(({ body, gebruiker, diensten }) => lees(diensten, body, gebruiker, true));
+
+/** Throws Probleem 400 with every fault of the file. */
+async function lees(
+  { accounts }: Diensten,
+  bestand: Uint8Array,
+  { id: wie }: Gebruiker,
+  uitvoeren: boolean,
+): Promise<Reply<ReturnType<typeof presentVerslag>>> {
+  try {
+    return { body: presentVerslag(await accounts.leesIn(bestand, { uitvoeren, wie })) };
+  } catch (error) {
+    if (!(error instanceof Bestandsfouten)) throw error;
+    throw ongeldig(error.fouten.map((detail) => ({ in: 'body', location: { pointer: '#' }, code: 'bestand', detail })));
+  }
+}
