@@ -180,6 +180,9 @@ function beleid(aanmelddienst: string): Parameters<typeof helmet.contentSecurity
       formAction: ["'self'", aanmelddienst],
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
+      // Nothing may be made into a script either, by whatever finds its way into a page.
+      requireTrustedTypesFor: ["'script'"],
+      trustedTypes: ["'none'"],
     },
   };
 }

@@ -5,6 +5,7 @@ import { Afmelding, Werktijd } from '#db/entities/voorkeuren.ts';
 import { isActief } from '#db/queries/actief.ts';
 import { type Agendasleutel, leesAgendasleutel } from '#db/queries/agenda.ts';
 import { rows, sql } from '#db/sql.ts';
+import { AGENDASLEUTELS_PER_PERSOON } from '#domain/beleid/grenzen.ts';
 import type { Werkweek } from '#domain/post/werktijden.ts';
 import type { Berichtsoort } from '#domain/signaal/berichtsoorten.ts';
 import { hashOfSecret, newSecret } from '#platform/secret.ts';
@@ -26,9 +27,9 @@ export interface Voorkeuren {
   readonly meldWeerAan: (gebruiker: string, soorten: readonly Berichtsoort[]) => Promise<void>;
   /**
    * Makes a key and returns its token, which is nowhere else. Asked again for the same id it makes a new token in the place of the
-   * old one, of which the answer may have been lost.
+   * old one, of which the answer may have been lost. null when somebody has AGENDASLEUTELS_PER_PERSOON others.
    */
-  readonly maakAgendasleutel: (id: string, gebruiker: string) => Promise<Agendasleutel & { token: string }>;
+  readonly maakAgendasleutel: (id: string, gebruiker: string) => Promise<(Agendasleutel & { token: string }) | null>;
   /** False when there is no such key. */
   readonly trekAgendasleutelIn: (id: string, gebruiker: string) => Promise<boolean>;
   /** Whose agenda this token opens, which is noted with the key; null when no active person has it. */
@@ -65,12 +66,13 @@ export function createVoorkeuren(database: Database): Voorkeuren {
         await rows(
           db,
           sql`insert into agendasleutel (id, gebruiker, hash, gemaakt_op)
-              values (${id}, ${gebruiker}, ${hashOfSecret(token)}, clock_timestamp())
+              select ${id}, ${gebruiker}, ${hashOfSecret(token)}, clock_timestamp()
+               where (select count(*) from agendasleutel where gebruiker = ${gebruiker} and id <> ${id}::uuid)
+                     < ${AGENDASLEUTELS_PER_PERSOON}
               on conflict (id) do update set hash = excluded.hash`,
         );
         const sleutel = await leesAgendasleutel(db, id);
-        if (sleutel === null) throw new TypeError('insert returned no row');
-        return { ...sleutel, token };
+        return sleutel === null ? null : { ...sleutel, token };
       }),
     trekAgendasleutelIn: (id, gebruiker) =>
       database.inTransaction(ALS, async (db) => {

@@ -16,9 +16,10 @@ import {
 import { leesAfmeldingen } from '#db/queries/afmeldingen.ts';
 import { leesAgendasleutels } from '#db/queries/agenda.ts';
 import { leesWerktijden } from '#db/queries/werktijden.ts';
+import { AGENDASLEUTELS_PER_PERSOON } from '#domain/beleid/grenzen.ts';
 import { uuidOf } from '#platform/uuid.ts';
 
-import { nietGevonden } from '../problem.ts';
+import { nietGevonden, Probleem } from '../problem.ts';
 import { route } from '../route.ts';
 import { metZinnen } from '../validatie.ts';
 import { IEDEREEN } from './rollen.ts';
@@ -102,10 +103,12 @@ export const maakSleutel = route({
   rollen: IEDEREEN,
   reply: NieuweAgendasleutel,
 })(async ({ gebruiker, diensten, opdracht }) => {
-  const { token, ...sleutel } = await diensten.voorkeuren.maakAgendasleutel(
-    uuidOf('agendasleutel', opdracht),
-    gebruiker.id,
-  );
+  const gemaakt = await diensten.voorkeuren.maakAgendasleutel(uuidOf('agendasleutel', opdracht), gebruiker.id);
+  if (gemaakt === null) {
+    const detail = `U hebt al ${AGENDASLEUTELS_PER_PERSOON} sleutels. Trek eerst een sleutel in die u niet meer gebruikt.`;
+    throw new Probleem('te_veel', { detail });
+  }
+  const { token, ...sleutel } = gemaakt;
   return { body: { ...presentAgendasleutel(sleutel), url: `${diensten.publicUrl}${ADRESSEN.agenda({ token })}` } };
 });
 

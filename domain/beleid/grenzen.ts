@@ -17,6 +17,9 @@ export const OPEN_VERZOEKEN = 15;
 /** Mails about one signaal that people have sent to one organisation on one Amsterdam date: new questions and questions that were moved. */
 export const POST_PER_ORGANISATIE_PER_DAG = 10;
 
+/** Calendars that read somebody's deadlines: a telephone, a computer, and some to spare. */
+export const AGENDASLEUTELS_PER_PERSOON = 10;
+
 /** How often something can happen to one signaal, what that is called, and what to do instead. */
 export interface Grens {
   hoogstens: number;

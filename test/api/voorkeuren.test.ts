@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { afmeldUrl, leesAfmeldtoken } from '#activities/post/afmeldlink.ts';
 import { leesAfmeldingen } from '#db/queries/afmeldingen.ts';
 import { rows, sql } from '#db/sql.ts';
+import { AGENDASLEUTELS_PER_PERSOON } from '#domain/beleid/grenzen.ts';
 import { AFMELDBAAR, waarover } from '#domain/post/plicht.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { type Client, nieuwSignaal, startApp, vraag } from '#test/support/app.ts';
@@ -205,6 +206,20 @@ describe('what somebody wants of the post', () => {
         [...ics.matchAll(/SUMMARY:(.*)\r\n/g)].map(([, titel]) => titel),
         [eigen, gemeld].map(({ nummer }) => `${nummer}: laatste dag voor bezwaar`),
       );
+    });
+
+    it('409 once somebody has as many keys as there may be, until one is revoked; the same request again is no more', async () => {
+      const wie = app.as('coordinator.zuid');
+      const sleutels = [];
+      for (let i = 0; i < AGENDASLEUTELS_PER_PERSOON; i += 1)
+        sleutels.push((await wie.post('/ik/agendasleutels')).body);
+      const sleutel = { 'idempotency-key': 'de-elfde' };
+      const { status, body } = await wie.post('/ik/agendasleutels', undefined, sleutel);
+      assert.deepEqual([status, body.code], [409, 'te_veel']);
+      assert.equal((await wie.get('/ik/agendasleutels')).body.agendasleutels.length, AGENDASLEUTELS_PER_PERSOON);
+      assert.equal((await wie.delete(`/ik/agendasleutels/${sleutels[0].id}`)).status, 200);
+      for (let i = 0; i < 2; i += 1)
+        assert.equal((await wie.post('/ik/agendasleutels', undefined, sleutel)).status, 201);
     });
 
     it('404 for an address that was guessed', async () => {

@@ -130,7 +130,9 @@ describe('pages', () => {
       assert.equal(body.match(/<h1/g)?.length, 1, pad);
       assert.match(body, /class="overslaan" href="#inhoud"/, pad);
       assert.doesNotMatch(body, /<script|style="|onclick=/, pad);
-      assert.match(headers.get('content-security-policy') ?? '', /^default-src 'none';style-src 'self';/, pad);
+      const beleid = headers.get('content-security-policy') ?? '';
+      assert.match(beleid, /^default-src 'none';style-src 'self';/, pad);
+      assert.match(beleid, /;require-trusted-types-for 'script';trusted-types 'none'$/, pad);
       const ids = [...body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
       assert.equal(new Set(ids).size, ids.length, pad);
     }
