@@ -29,6 +29,13 @@ export function leesbaar(dossier: Signaaldossier, kijker: Kijker): Signaaldossie
   };
 }
 
+/** The staat as this viewer may read it; null for who sees no more than its line. */
+export function leesbareStaat(stand: Pick<Signaalstand, 'staat' | 'nu'>, kijker: Kijker): Staat | null {
+  const leesbereik = leesbereikIn(stand, kijker);
+  if (leesbereik === 'eigen') return eigenStaat(stand.staat, kijker);
+  return leesbereik === 'alles' ? stand.staat : null;
+}
+
 /** The lines of the record that this viewer may read, with as much of their texts. */
 export function leesbareRegels(
   regels: readonly Verslagregel[],

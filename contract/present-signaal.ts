@@ -1,17 +1,18 @@
 import type { Dossierfeit, Signaaldossier } from '#db/queries/signaal.ts';
 import { type Kijker, opDatum } from '#domain/bevoegdheden.ts';
-import { aanZet, isTeLaat, ligtStil, uiterlijkOp } from '#domain/signaal/afgeleid.ts';
+import { isTeLaat, ligtStil, uiterlijkOp } from '#domain/signaal/afgeleid.ts';
 import type { SignaalGegevens } from '#domain/signaal/opdracht.ts';
 import { legTermijnUit } from '#domain/signaal/stapuitleg.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { bezwaartermijn } from '#domain/tijd/termijnenwet.ts';
 
+import { presentAanZet } from './aan-zet.ts';
 import { presentHandelingen } from './handeling.ts';
 import { toon } from './kijker.ts';
 import { leesbaar } from './leesbereik.ts';
 import { type Namen, namenIn } from './namen.ts';
 import type { SignaalWeergave } from './signaal.ts';
-import { presentVerzoeken, uiterlijkVan } from './verzoek.ts';
+import { presentVerzoeken } from './verzoek.ts';
 
 /** What is shown of a signaal at `nu`, from its staat then, to this viewer. */
 export function presentSignaal(volledig: Signaaldossier, kijker: Kijker): SignaalWeergave {
@@ -29,7 +30,7 @@ export function presentSignaal(volledig: Signaaldossier, kijker: Kijker): Signaa
     wens: staat.wens,
     urgentie: staat.urgentie,
     regio: staat.regio,
-    aanZet: presentAanZet(dossier, namen),
+    aanZet: presentAanZet(staat, namen),
     melder: wie(staat.melder),
     namens: presentNamens(feiten[0].tekst),
     behandelaar: staat.behandelaar === null ? null : wie(staat.behandelaar),
@@ -128,25 +129,6 @@ function besluitsoort({ feiten }: Signaaldossier): string {
     (feit) => feit.soort === 'ingediend' || (feit.soort === 'aangevuld' && feit.besluit !== null),
   );
   return met?.tekst['besluit.soort'] ?? '';
-}
-
-function presentAanZet(dossier: Signaaldossier, { wie, welke }: Namen): SignaalWeergave['aanZet'] {
-  const zet = aanZet(dossier.staat);
-  switch (zet?.soort) {
-    case undefined:
-      return null;
-    case 'niveau':
-      return { soort: 'niveau', niveau: zet.niveau };
-    case 'persoon':
-      return { soort: 'persoon', persoon: wie(zet.persoon) };
-    case 'partij': {
-      const organisatie = dossier.staat.verzoeken.find(({ id }) => id === zet.verzoek)?.organisatie ?? '';
-      const totEnMetDatum = uiterlijkVan(zet.verzoek, dossier);
-      return { soort: 'partij', organisatie: welke(organisatie), verzoek: zet.verzoek, totEnMetDatum };
-    }
-    case 'niemand':
-      return { soort: 'niemand', totEnMetDatum: zet.tot };
-  }
 }
 
 /** That of the last time it went up; null while that one is missing. */

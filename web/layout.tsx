@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 
 import { ADRESSEN } from '#contract/adressen.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
+import { isMelder, zichtVan } from '#domain/bevoegdheden.ts';
 
+import { lijstnaam } from './signalen/lijstnaam.ts';
 import { rolVan } from './wie.ts';
 
 export interface PageContext {
@@ -88,10 +90,21 @@ function Ingelogd({ persoon }: { persoon: Gebruiker }) {
   );
 }
 
-function links({ isEmbedded }: PageContext): { adres: string; tekst: string }[] {
+/** The work of this person first, then what is there for everybody. */
+function links({ isEmbedded, persoon }: PageContext): { adres: string; tekst: string }[] {
   return [
     { adres: ADRESSEN.start(), tekst: 'Start' },
+    ...(persoon == null ? [] : werkVan(persoon)),
     { adres: ADRESSEN.documentatie(), tekst: 'API' },
     ...(isEmbedded ? [{ adres: ADRESSEN.postbus(), tekst: 'Postbus' }] : []),
+  ];
+}
+
+/** Where somebody works, by role. */
+export function werkVan(persoon: Gebruiker): { adres: string; tekst: string }[] {
+  if (zichtVan(persoon) === null) return [];
+  return [
+    { adres: ADRESSEN.signalen(), tekst: lijstnaam(persoon) },
+    ...(isMelder(persoon) ? [{ adres: ADRESSEN.melden(), tekst: 'Melden' }] : []),
   ];
 }

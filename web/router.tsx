@@ -24,7 +24,7 @@ import { createAssets } from './assets.ts';
 import { createCodec } from './codec.ts';
 import { eigenFormulier } from './eigen-formulier.tsx';
 import type { Inloggen } from './inloggen/inloggen.ts';
-import { createPersoonlezer, persoonVan, wieIsDit } from './inloggen/persoon.ts';
+import { createPersoonlezer, wieIsDit } from './inloggen/persoon.ts';
 import { createProefgebruikers, type Proefvraag } from './inloggen/proef.tsx';
 import { createInlogpaginas } from './inloggen/router.tsx';
 import { createSessielezer } from './inloggen/sessie.ts';
@@ -39,10 +39,10 @@ import { Documentatie, type Probleemsoort } from './pages/documentatie.tsx';
 import { EvenWachten, EvenWeg, type Opnieuw } from './pages/even-weg.tsx';
 import { Fout, NietGevonden, TeGroot } from './pages/niet-gevonden.tsx';
 import { Brief, Postbus } from './pages/postbus.tsx';
-import { SignaalWegwijzer } from './pages/signaal.tsx';
 import { Start } from './pages/start.tsx';
 import { Thuis } from './pages/thuis.tsx';
 import { sendPage } from './render.tsx';
+import { createSignaalpaginas } from './signalen/router.tsx';
 
 export interface WebDependencies {
   database: Database;
@@ -110,9 +110,6 @@ function voorIedereen(deps: WebDependencies, context: PageContext): RequestHandl
   return router;
 }
 
-/** Of a signaal. */
-const NUMMER = /^S-\d{4}-\d{4,9}$/;
-
 /** What is for who is logged in, and how one does that. */
 function voorPersonen(deps: WebDependencies, context: PageContext): RequestHandler {
   const { database, voorkeuren, publicUrl, inloggen, temporalUiUrl } = deps;
@@ -128,11 +125,7 @@ function voorPersonen(deps: WebDependencies, context: PageContext): RequestHandl
     const gelezen = await leesStart(database.voor({ rol: 'dienst', dienst: 'startpagina' }), deps.nu(), context);
     sendPage(res, <Start {...gelezen} context={context} publicUrl={publicUrl} temporalUiUrl={temporalUiUrl} />);
   });
-  router.param('nummer', (_req, _res, next, nummer: string) => next(NUMMER.test(nummer) ? undefined : 'route'));
-  router.get(ADRESSEN.signaal.patroon, toegang.vereisPersoon, (req, res) => {
-    const eigen = { ...context, persoon: persoonVan(req) };
-    sendPage(res, <SignaalWegwijzer nummer={String(req.params['nummer'])} publicUrl={publicUrl} context={eigen} />);
-  });
+  router.use(createSignaalpaginas({ toegang, database, context }));
   return router;
 }
 

@@ -7,18 +7,18 @@ import {
   StroomGeparkeerd,
   StroomNietGevonden,
 } from '#activities/schrijven/uitvoeren.ts';
-import { genoemdIn, type GevolgSchema, presentGevolg } from '#contract/gevolg.ts';
-import { leesbereikIn } from '#contract/leesbereik.ts';
+import type { GevolgSchema } from '#contract/gevolg.ts';
 import { presentSignaal } from '#contract/present-signaal.ts';
 import type { Fout } from '#contract/probleem.ts';
 import type { SignaalWeergave } from '#contract/signaal.ts';
 import { leesGebeurtenissen } from '#db/queries/gebeurtenissen.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
-import { leesNamen } from '#db/queries/namen.ts';
-import { leesSignaal, leesSignaalstand, type Signaaldossier, type Signaalstand } from '#db/queries/signaal.ts';
+import { leesSignaal, type Signaaldossier, type Signaalstand } from '#db/queries/signaal.ts';
 import type { Opdracht } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import { verwerk } from '#domain/signaal/verwerk.ts';
+import { ALLEEN_DE_REGEL, type Onleesbaar, vindDossier, vindStand } from '#handelingen/lezen.ts';
+import { toonGevolg } from '#handelingen/vooruitblik.ts';
 
 import type { Diensten } from '../diensten.ts';
 import { etagVan } from '../etag.ts';
@@ -29,28 +29,20 @@ import type { Reply } from '../route.ts';
  * All of the signaal that the path names, once this person may read it. Throws the same Probleem 404 when it does not exist and when
  * this person may not see it, and 403 for who sees no more than its line.
  */
-export async function eisSignaal(
-  diensten: Diensten,
-  idOfNummer: string,
-  gebruiker: Gebruiker,
-): Promise<Signaaldossier> {
-  const { id } = await eisStand(diensten, idOfNummer, gebruiker);
-  const dossier = await leesSignaal(diensten.db(), id);
-  if (dossier === null) throw nietGevonden('Dit signaal');
-  return dossier;
+export async function eisSignaal({ db }: Diensten, idOfNummer: string, gebruiker: Gebruiker): Promise<Signaaldossier> {
+  return eisLeesbaar(await vindDossier(db(), idOfNummer, gebruiker));
 }
 
 /** How it stands, for who is about to act. Throws the same. */
 export async function eisStand({ db }: Diensten, idOfNummer: string, gebruiker: Gebruiker): Promise<Signaalstand> {
-  const stand = await leesSignaalstand(db(), idOfNummer);
-  const leesbereik = stand === null ? 'niets' : leesbereikIn(stand, gebruiker);
-  if (stand === null || leesbereik === 'niets') throw nietGevonden('Dit signaal');
-  if (leesbereik === 'regel') throw new Probleem('geen_toegang', { detail: ALLEEN_DE_REGEL });
-  return stand;
+  return eisLeesbaar(await vindStand(db(), idOfNummer, gebruiker));
 }
 
-const ALLEEN_DE_REGEL =
-  'U ziet dit signaal in lijsten en cijfers. U kunt het lezen zodra u er bericht over krijgt, omdat het te lang duurt.';
+function eisLeesbaar<T extends object>(gevonden: T | Onleesbaar): T {
+  if (gevonden === 'niets') throw nietGevonden('Dit signaal');
+  if (gevonden === 'regel') throw new Probleem('geen_toegang', { detail: ALLEEN_DE_REGEL });
+  return gevonden;
+}
 
 /** Carries out one act and answers with the signaal as it left it, also when the same request comes again later. */
 export async function doe(
@@ -86,8 +78,7 @@ export async function blikVooruit(
 ): Promise<Reply<z.infer<typeof GevolgSchema>>> {
   const uitslag = await inHetNet(() => diensten.vooraf(stroom, opdracht));
   if (uitslag.soort === 'geweigerd') throw new Probleem(uitslag.code, { detail: uitslag.reden });
-  const { gevolg, voor } = uitslag;
-  return { body: presentGevolg(gevolg, voor, await leesNamen(diensten.db(), genoemdIn(gevolg)), gebruiker) };
+  return { body: await toonGevolg(diensten.db(), uitslag, gebruiker) };
 }
 
 export function antwoordMet(dossier: Signaaldossier, gebruiker: Gebruiker): Reply<SignaalWeergave> {

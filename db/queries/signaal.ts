@@ -68,14 +68,25 @@ export interface Signaaldossier extends Signaalstand {
 const GETOOND = soortenMet('getoond');
 const VERBINDEND = soortenMet('verbindt');
 
+const STAND_RIJ = { id: text, nummer: text, staat: json<Staat>(), nu: instant };
+
 /** How the signaal with this id or nummer stands, whoever asks. */
 export async function leesSignaalstand(db: Db, idOfNummer: string): Promise<Signaalstand | null> {
   const [stand] = await rows(
     db,
     sql`select s.id, s.nummer, s.staat, tijdstip(${NU}) as nu from stroom s where ${metNaam(idOfNummer)}`,
-    { id: text, nummer: text, staat: json<Staat>(), nu: instant },
+    STAND_RIJ,
   );
   return stand ?? null;
+}
+
+/** How the signalen with these ids stand, whoever asks. */
+export async function leesSignaalstanden(db: Db, ids: readonly string[]): Promise<Signaalstand[]> {
+  return rows(
+    db,
+    sql`select s.id, s.nummer, s.staat, tijdstip(${NU}) as nu from stroom s where s.id = any(${ids}::uuid[])`,
+    STAND_RIJ,
+  );
 }
 
 const DOSSIER_RIJ = {
@@ -100,10 +111,7 @@ const DOSSIER_RIJ = {
   samengevoegd: list(object({ id: text, nummer: text })),
   waarnemer: orNull(object({ id: text, naam: text, telefoon: orNull(text) })),
   beleid: json<Termijnbeleid>(),
-  id: text,
-  nummer: text,
-  staat: json<Staat>(),
-  nu: instant,
+  ...STAND_RIJ,
 };
 
 /** The signaal with this id or nummer, whoever asks. */

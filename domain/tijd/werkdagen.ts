@@ -1,4 +1,14 @@
-import { type Datum, type Tijdstip, beginVan, dagnummer, datumVanDagnummer, plusDagen } from './amsterdam.ts';
+import {
+  alsTijdstip,
+  type Datum,
+  type Tijdstip,
+  beginVan,
+  dagnummer,
+  datumVan,
+  datumVanDagnummer,
+  msVan,
+  plusDagen,
+} from './amsterdam.ts';
 import { altijdVrij, extraVrij, type Kalender } from './feestdagen.ts';
 
 /**
@@ -106,6 +116,11 @@ export function werkdagenTussen(van: Datum, tot: Datum, kalender: Kalender): num
 /** The instant at which `datum` is over: 00:00:00 in Amsterdam of the next date. */
 export function eindeVanDag(datum: Datum): Tijdstip {
   return beginVan(plusDagen(datum, 1));
+}
+
+/** The last date that was not over before this instant: that of `eindeVanDag`. */
+export function laatsteDagVoor(einde: Tijdstip): Datum {
+  return datumVan(alsTijdstip(msVan(einde) - 1));
 }
 
 function teldag(nummer: number, kalender: Kalender, pauzes: readonly Pauze[]): Teldag {

@@ -1,14 +1,24 @@
 import { ADRESSEN } from '#contract/adressen.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 
-import { Layout, type PageContext } from '../layout.tsx';
+import { Layout, type PageContext, werkVan } from '../layout.tsx';
 import { regioVan, rolVan } from '../wie.ts';
 
 /** Where somebody begins once she is logged in. */
 export function Thuis({ persoon, context }: { persoon: Gebruiker; context: PageContext }) {
+  const werk = werkVan(persoon);
   return (
     <Layout titel="Start" hier={ADRESSEN.start()} context={context}>
       <h1>{`Dag ${persoon.naam}`}</h1>
+      {werk.length > 0 && (
+        <p className="knoppen">
+          {werk.map(({ adres, tekst }, i) => (
+            <a key={adres} className={i === 0 ? 'knop' : 'knop tweede'} href={adres}>
+              {tekst}
+            </a>
+          ))}
+        </p>
+      )}
       <dl className="feiten">
         <dt>Uw rol</dt>
         <dd>{rolVan(persoon)}</dd>

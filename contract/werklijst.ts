@@ -1,0 +1,64 @@
+import type { Genoemd } from '#db/queries/namen.ts';
+import type { Signaalstand } from '#db/queries/signaal.ts';
+import type { Signaalregel } from '#db/queries/signalen.ts';
+import type { Kijker } from '#domain/bevoegdheden.ts';
+import { type Datum, datumVan } from '#domain/tijd/amsterdam.ts';
+import { resterend } from '#domain/tijd/resterend.ts';
+import { laatsteDagVoor } from '#domain/tijd/werkdagen.ts';
+
+import { aanZetId, presentAanZet } from './aan-zet.ts';
+import { type Getoond, toon } from './kijker.ts';
+import { leesbareStaat } from './leesbereik.ts';
+import { presentLijst } from './lijst.ts';
+import type { Namen } from './namen.ts';
+
+/** A line of a list to work from: with who must act, and how long the term still is. */
+export interface Werkregel extends Signaalregel {
+  /** null when it is closed, and for who sees no more than its line. */
+  aanZet: ReturnType<typeof presentAanZet>;
+  termijn: { laatsteDag: Datum; resterend: string } | null;
+  /** False for who sees no more than its line. */
+  leesbaar: boolean;
+}
+
+/** Whose names a page of the list needs beside those in its lines, by id. */
+export function genoemdInStanden(standen: readonly Signaalstand[], kijker: Kijker): string[] {
+  const ids = standen.map((stand) => {
+    const staat = leesbareStaat(stand, kijker);
+    return staat === null ? null : aanZetId(staat);
+  });
+  return [...new Set(ids.filter((id) => id !== null))];
+}
+
+/** A page of `presentLijst`, each line with how its signaal stands. */
+export function presentWerklijst(
+  regels: readonly Signaalregel[],
+  { standen, namen }: { standen: readonly Signaalstand[]; namen: Record<string, Genoemd> },
+  limiet: number,
+  kijker: Kijker,
+): Getoond<{ signalen: Werkregel[]; cursor: string | null }> {
+  const { signalen, cursor } = presentLijst(regels, limiet, kijker);
+  const perId = new Map(standen.map((stand) => [stand.id, stand]));
+  const opNaam: Namen = {
+    wie: (id) => namen[id] ?? { id, naam: id, telefoon: null },
+    welke: (id) => ({ id, naam: namen[id]?.naam ?? id }),
+  };
+  return toon(kijker, {
+    cursor,
+    signalen: signalen.map((regel) => {
+      const stand = perId.get(regel.id);
+      const staat = stand === undefined ? null : leesbareStaat(stand, kijker);
+      return {
+        ...regel,
+        leesbaar: staat !== null,
+        aanZet: staat === null ? null : presentAanZet(staat, opNaam),
+        termijn: stand === undefined || regel.termijnOp === null ? null : termijnVan(regel.termijnOp, stand),
+      };
+    }),
+  });
+}
+
+function termijnVan(eindigtOp: string, { staat, nu }: Signaalstand): Werkregel['termijn'] {
+  const laatsteDag = laatsteDagVoor(eindigtOp);
+  return { laatsteDag, resterend: resterend(laatsteDag, datumVan(nu), staat.kalender) };
+}

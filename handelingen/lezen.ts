@@ -1,0 +1,25 @@
+import { leesbereikIn } from '#contract/leesbereik.ts';
+import { leesSignaal, leesSignaalstand, type Signaaldossier, type Signaalstand } from '#db/queries/signaal.ts';
+import type { Db } from '#db/sql.ts';
+import type { Kijker } from '#domain/bevoegdheden.ts';
+
+/** What is not shown of a signaal: `regel` to who sees its line alone, `niets` when there is none for this person. */
+export type Onleesbaar = 'regel' | 'niets';
+
+/** What whoever sees its line alone is told. */
+export const ALLEEN_DE_REGEL =
+  'U ziet dit signaal in lijsten en cijfers. U kunt het lezen zodra u er bericht over krijgt, omdat het te lang duurt.';
+
+/** How the signaal with this id or number stands, where this person may read it. */
+export async function vindStand(db: Db, idOfNummer: string, kijker: Kijker): Promise<Signaalstand | Onleesbaar> {
+  const stand = await leesSignaalstand(db, idOfNummer);
+  const leesbereik = stand === null ? 'niets' : leesbereikIn(stand, kijker);
+  if (stand === null || leesbereik === 'niets') return 'niets';
+  return leesbereik === 'regel' ? 'regel' : stand;
+}
+
+/** All of that signaal. */
+export async function vindDossier(db: Db, idOfNummer: string, kijker: Kijker): Promise<Signaaldossier | Onleesbaar> {
+  const stand = await vindStand(db, idOfNummer, kijker);
+  return typeof stand === 'string' ? stand : ((await leesSignaal(db, stand.id)) ?? 'niets');
+}

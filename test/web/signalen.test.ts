@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+
+import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
+import { toegankelijkheidsfouten } from '#test/support/axe.ts';
+import { Bezoeker } from '#test/support/bezoeker.ts';
+import { openVenster } from '#test/support/chromium.ts';
+
+describe('the pages of signalen', () => {
+  let app: Client;
+  const bezoekers = new Map<string, Bezoeker>();
+  before(async () => (app = await startApp()));
+  after(() => app.stop());
+  afterEach(() => assert.deepEqual(app.fouten, []));
+
+  const als = async (gebruiker: string): Promise<Bezoeker> => {
+    const bezoeker = bezoekers.get(gebruiker) ?? new Bezoeker(app.url);
+    if (!bezoekers.has(gebruiker)) await bezoeker.logIn(gebruiker);
+    bezoekers.set(gebruiker, bezoeker);
+    return bezoeker;
+  };
+  const dienIn = async (anders: Record<string, unknown> = {}, melder = 'metgezel.noord') =>
+    (await app.as(melder).post('/signalen', nieuwSignaal(anders))).body as { id: string; nummer: string };
+  const lees = async (gebruiker: string, adres: string) => (await als(gebruiker)).volg(adres);
+
+  describe('the list', () => {
+    it('teaches who has nothing yet what it is for', async () => {
+      const { status, tekst } = await lees('metgezel.west', '/signalen');
+      assert.equal(status, 200);
+      assert.match(tekst, /<h1>Mijn signalen<\/h1>/);
+      assert.match(tekst, /U hebt nog geen signalen\. Loopt een gezin vast/);
+      assert.match(tekst, /href="\/melden"/);
+    });
+
+    it('tells of each what it is about, who must act, until when in working days, and how it stands', async () => {
+      const { nummer } = await dienIn({ organisatie: 'CIZ' });
+      const { tekst } = await lees('metgezel.noord', '/signalen');
+      assert.match(tekst, new RegExp(`href="/signalen/${nummer}">${nummer}</a>`));
+      const woorden = tekst.replaceAll(/<[^>]+>/g, ' ');
+      assert.match(woorden, /\(CIZ\), Groningen +Niet-aangeboren hersenletsel +Anneke de Vries, +06/);
+      assert.match(woorden, /nog 20 werkdagen +In behandeling +Lokaal/);
+    });
+
+    it('shows a coordinator the work of her region, and nobody another’s', async () => {
+      const { nummer } = await dienIn({ wens: 'hulp', motief: 'geen_aanbod' });
+      const noord = await lees('coordinator.noord', '/signalen');
+      assert.match(noord.tekst, /<h1>Werkvoorraad<\/h1>/);
+      assert.match(noord.tekst, new RegExp(`${nummer}[^]*De coördinatoren van regio Noord[^]*Wacht op oppakken`));
+      assert.doesNotMatch((await lees('coordinator.zuid', '/signalen')).tekst, new RegExp(nummer));
+    });
+
+    it('links programmaleiding to nothing that it may not read', async () => {
+      const { nummer } = await dienIn();
+      const { tekst } = await lees('programmaleiding', '/signalen');
+      assert.match(tekst, new RegExp(nummer));
+      assert.doesNotMatch(tekst, new RegExp(`href="/signalen/${nummer}"`));
+    });
+
+    it('is not for roles that see no case', async () => {
+      const { status, tekst } = await lees('auditor', '/signalen');
+      assert.equal(status, 403);
+      assert.match(tekst, /Bij uw rol hoort het lezen van signalen niet/);
+      assert.doesNotMatch(tekst, /href="\/signalen"/);
+    });
+
+    it('goes on after fifty, and misses or repeats none', async () => {
+      for (let i = 0; i < 55; i += 1) await dienIn({}, 'oco.midden');
+      const nummers = (tekst: string) => Array.from(tekst.matchAll(/href="\/signalen\/(S-[\d-]+)"/g), ([, n]) => n);
+      const eerste = await lees('oco.midden', '/signalen');
+      const verder = /href="(\/signalen\?cursor=[^"]+)"/.exec(eerste.tekst)?.[1] ?? '';
+      const tweede = await lees('oco.midden', verder);
+      assert.equal(nummers(eerste.tekst).length, 50);
+      assert.equal(new Set([...nummers(eerste.tekst), ...nummers(tweede.tekst)]).size, 55);
+      assert.doesNotMatch(tweede.tekst, /cursor=/);
+      assert.match((await lees('oco.midden', '/signalen?cursor=onzin')).tekst, /cursor=/);
+    });
+  });
+
+  describe('a signaal', () => {
+    it('tells what it is about, where it lies, who must act until when, and what then happens by itself', async () => {
+      const { nummer } = await dienIn({ knelpunt: 'Niemand weet het <b>zeker</b>.' });
+      const { tekst } = await lees('metgezel.noord', `/signalen/${nummer}`);
+      assert.match(tekst, new RegExp(`<title>Signaal ${nummer} – Signaalpunt</title>`));
+      assert.match(tekst, /Niemand weet het &lt;b&gt;zeker&lt;\/b&gt;\./);
+      assert.match(tekst, /aria-current="step">.*?<strong>Lokaal<\/strong>/);
+      assert.match(tekst, /\(nog 20 werkdagen\)/);
+      assert.match(tekst, /Zonder uitkomst gaat het signaal aan het einde van [^<]+ vanzelf een niveau hoger\./);
+      assert.match(tekst, /Anneke de Vries diende het signaal in/);
+    });
+
+    it('offers what one can do, and says of the rest why not and who can', async () => {
+      const { nummer } = await dienIn({ wens: 'hulp', motief: 'geen_aanbod' });
+      const coordinator = await lees('coordinator.noord', `/signalen/${nummer}`);
+      assert.match(
+        coordinator.tekst,
+        new RegExp(`class="knop" href="/signalen/${nummer}/oppakken">Pak het signaal op`),
+      );
+      const melder = await lees('metgezel.noord', `/signalen/${nummer}`);
+      assert.doesNotMatch(melder.tekst, new RegExp(`href="/signalen/${nummer}/oppakken"`));
+      assert.match(melder.tekst, /Pak het signaal op<\/dt><dd>[^<]+ Wie het wel kan: /);
+    });
+
+    it('is no more there for who may not see it than one that does not exist', async () => {
+      const { nummer } = await dienIn();
+      const [verborgen, verzonnen] = [
+        await lees('coordinator.zuid', `/signalen/${nummer}`),
+        await lees('coordinator.zuid', '/signalen/S-1999-0001'),
+      ];
+      assert.deepEqual([verborgen.status, verzonnen.status], [404, 404]);
+      assert.equal(verborgen.tekst, verzonnen.tekst);
+    });
+
+    it('tells programmaleiding when it will be able to read it', async () => {
+      const { nummer } = await dienIn();
+      const { status, tekst } = await lees('programmaleiding', `/signalen/${nummer}`);
+      assert.equal(status, 403);
+      assert.match(tekst, /U kunt het lezen zodra u er bericht over krijgt/);
+    });
+  });
+
+  it('are right for every reader, at every width', async () => {
+    const { nummer } = await dienIn({ wens: 'hulp', motief: 'geen_aanbod' });
+    for (const breed of [390, 1280]) {
+      const venster = await openVenster({ script: true, breed });
+      try {
+        const pagina = await venster.newPage();
+        await pagina.goto(`${app.url}/signalen/${nummer}`);
+        await pagina.getByRole('button', { name: 'Log in als Hilde Postma' }).click();
+        for (const adres of [`/signalen/${nummer}`, '/signalen', '/signalen/S-1999-0001', '/']) {
+          await pagina.goto(`${app.url}${adres}`);
+          assert.deepEqual(await toegankelijkheidsfouten(pagina), [], `${adres} at ${breed}`);
+          assert.equal(await pagina.evaluate(() => document.documentElement.scrollWidth > innerWidth), false, adres);
+        }
+      } finally {
+        await venster.close();
+      }
+    }
+  });
+});

@@ -1,0 +1,106 @@
+import { DADEN, type Daad } from '#domain/signaal/mag-nu.ts';
+import type { Handelingsoort } from '#handelingen/handeling.ts';
+
+/** An act in the words of the pages. */
+export interface Daadwoorden {
+  /** As a link to its page and as the heading of it. */
+  titel: string;
+  /** On the button that does it. */
+  knop: string;
+  /** The sentence once it is done. */
+  gedaan: string;
+}
+
+/** Every act of a person, as the pages call it. */
+export const DAADWOORDEN: Readonly<Record<Handelingsoort, Daadwoorden>> = {
+  indienen: { titel: 'Melden', knop: 'Dien het signaal in', gedaan: 'Uw signaal is ingediend.' },
+  oppakken: { titel: 'Pak het signaal op', knop: 'Ik pak het op', gedaan: 'U behandelt dit signaal nu.' },
+  toewijzen: { titel: 'Wijs het signaal toe', knop: 'Wijs toe', gedaan: 'Het signaal is toegewezen.' },
+  vrijgeven: {
+    titel: 'Geef het signaal vrij',
+    knop: 'Geef vrij',
+    gedaan: 'U behandelt dit signaal niet meer. Een ander kan het oppakken.',
+  },
+  escaleren: {
+    titel: 'Leg het signaal een niveau hoger',
+    knop: 'Leg het hoger',
+    gedaan: 'Het signaal ligt nu een niveau hoger.',
+  },
+  overdrachtVastleggen: {
+    titel: 'Schrijf de overdracht',
+    knop: 'Leg de overdracht vast',
+    gedaan: 'De overdracht is vastgelegd.',
+  },
+  terugleggen: { titel: 'Leg het signaal terug', knop: 'Leg het terug', gedaan: 'Het signaal is teruggelegd.' },
+  pauzeren: { titel: 'Laat het signaal rusten', knop: 'Laat het rusten', gedaan: 'Het signaal rust nu.' },
+  hervatten: { titel: 'Ga weer verder', knop: 'Ga verder', gedaan: 'Het signaal gaat weer verder.' },
+  verlengen: { titel: 'Neem meer tijd', knop: 'Verleng de termijn', gedaan: 'De termijn is verlengd.' },
+  aanpakVaststellen: {
+    titel: 'Leg de aanpak vast',
+    knop: 'Leg de aanpak vast',
+    gedaan: 'De aanpak is vastgelegd.',
+  },
+  overdragen: {
+    titel: 'Draag over aan een andere regio',
+    knop: 'Draag het over',
+    gedaan: 'Het signaal is overgedragen.',
+  },
+  indelingWijzigen: { titel: 'Verbeter de indeling', knop: 'Bewaar de indeling', gedaan: 'De indeling is gewijzigd.' },
+  meedenkerToevoegen: { titel: 'Laat iemand meedenken', knop: 'Laat meedenken', gedaan: 'De meedenker leest nu mee.' },
+  aanvullen: { titel: 'Vul uw signaal aan', knop: 'Voeg toe', gedaan: 'Uw aanvulling staat erbij.' },
+  spoedVragen: { titel: 'Vraag om spoed', knop: 'Vraag om spoed', gedaan: 'U hebt om spoed gevraagd.' },
+  samenvoegen: {
+    titel: 'Voeg samen met een ander signaal',
+    knop: 'Voeg samen',
+    gedaan: 'De signalen zijn samengevoegd.',
+  },
+  uitkomstMelden: { titel: 'Meld de uitkomst', knop: 'Meld de uitkomst', gedaan: 'De uitkomst is gemeld.' },
+  terugkoppelen: {
+    titel: 'Geef de melder antwoord',
+    knop: 'Geef antwoord en sluit het signaal',
+    gedaan: 'De melder krijgt uw antwoord. Het signaal is afgesloten.',
+  },
+  intrekken: { titel: 'Trek het signaal in', knop: 'Trek het in', gedaan: 'Het signaal is ingetrokken.' },
+  ervaringMelden: {
+    titel: 'Vertel hoe het nu gaat',
+    knop: 'Vertel het',
+    gedaan: 'Dank u wel. Wij hebben het genoteerd.',
+  },
+  heropenen: { titel: 'Open het signaal weer', knop: 'Open het weer', gedaan: 'Het signaal is weer open.' },
+  notitie: { titel: 'Schrijf een notitie', knop: 'Bewaar de notitie', gedaan: 'De notitie is bewaard.' },
+  verzoekDoen: { titel: 'Vraag iets aan een ander', knop: 'Stel de vraag', gedaan: 'De vraag is gesteld.' },
+  verzoekBeantwoorden: {
+    titel: 'Leg een antwoord vast',
+    knop: 'Leg het antwoord vast',
+    gedaan: 'Het antwoord is vastgelegd.',
+  },
+  informatieGeven: { titel: 'Geef meer informatie', knop: 'Geef de informatie', gedaan: 'De informatie is gegeven.' },
+  tegenhouden: {
+    titel: 'Houd de volgende stap tegen',
+    knop: 'Houd tegen',
+    gedaan: 'De vraag gaat nog niet naar het escalatiecontact.',
+  },
+  verzoekIntrekken: { titel: 'Trek de vraag in', knop: 'Trek de vraag in', gedaan: 'De vraag is ingetrokken.' },
+  verzoekVerleggen: {
+    titel: 'Stuur de vraag opnieuw',
+    knop: 'Stuur de vraag opnieuw',
+    gedaan: 'De vraag gaat opnieuw naar de organisatie.',
+  },
+};
+
+/** An act as it stands in an address: `verzoekDoen` is `verzoek-doen`. */
+export function padVan(soort: Handelingsoort): string {
+  return soort.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** The act of such an address; undefined for any other word. */
+export function daadVan(pad: string): Daad | undefined {
+  return DADEN.find((daad) => padVan(daad) === pad);
+}
+
+/** The sentence of what somebody has just done, by the word in the address; null for any other word. */
+export function gedaanZin(pad: unknown): string | null {
+  if (pad === padVan('indienen')) return DAADWOORDEN.indienen.gedaan;
+  const daad = typeof pad === 'string' ? daadVan(pad) : undefined;
+  return daad === undefined ? null : DAADWOORDEN[daad].gedaan;
+}

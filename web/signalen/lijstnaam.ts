@@ -1,0 +1,8 @@
+import { heeftRol, isMelder, type Kijker } from '#domain/bevoegdheden.ts';
+
+/** What somebody calls the list of the signalen that she sees. */
+export function lijstnaam(persoon: Kijker): string {
+  const coordineert = heeftRol(persoon, 'regiocoordinator') || heeftRol(persoon, 'landelijk_team');
+  if (coordineert) return 'Werkvoorraad';
+  return isMelder(persoon) ? 'Mijn signalen' : 'Signalen';
+}

@@ -1,0 +1,29 @@
+import { ADRESSEN } from '#contract/adressen.ts';
+
+import { Layout, type PageContext } from '../../layout.tsx';
+
+/** The same words for a signaal that does not exist and for one that this person may not see. */
+export function GeenSignaal({ context }: { context: PageContext }) {
+  return (
+    <Layout titel="Dit signaal is er niet" hier="" context={context}>
+      <h1>Dit signaal is er niet</h1>
+      <p className="inleiding">Dit signaal bestaat niet, of u mag het niet zien. Controleer het nummer.</p>
+      <p>
+        <a href={ADRESSEN.signalen()}>Naar de signalen die u wel ziet</a>
+      </p>
+    </Layout>
+  );
+}
+
+/** Why somebody may not read this. */
+export function GeenToegang({ waarom, context }: { waarom: string; context: PageContext }) {
+  return (
+    <Layout titel="U kunt dit niet lezen" hier="" context={context}>
+      <h1>U kunt dit niet lezen</h1>
+      <p className="inleiding">{waarom}</p>
+      <p>
+        <a href={ADRESSEN.start()}>Naar de startpagina</a>
+      </p>
+    </Layout>
+  );
+}
