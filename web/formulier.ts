@@ -84,7 +84,7 @@ function ingevuldIn(gepost: Gepost, naam: string): string[] {
 }
 
 /** Whether a text may have more than one line, the schema itself says. */
-function neemtRegeleinde(schema: z.ZodType): boolean {
+export function neemtRegeleinde(schema: z.ZodType): boolean {
   return schema.safeParse('a\nb').success;
 }
 
@@ -122,7 +122,8 @@ function deelVan(schema: z.ZodType, pad: readonly PropertyKey[]): z.ZodType {
   }, schema);
 }
 
-function kernVan(schema: z.ZodType): z.ZodType {
+/** The schema itself, without that it may be left out. */
+export function kernVan(schema: z.ZodType): z.ZodType {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return kernVan(schema.unwrap() as z.ZodType);
   return schema;
 }

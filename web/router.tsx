@@ -5,6 +5,7 @@ import helmet from 'helmet';
 
 import type { Voorkeuren } from '#activities/gebruikers/voorkeuren.ts';
 import type { Ketenpartners } from '#activities/ketenpartners/ketenpartners.ts';
+import type { Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 import type { Limietsoort } from '#contract/limieten.ts';
 import type { Database } from '#db/database.ts';
@@ -22,6 +23,8 @@ import { createAfmelden } from './afmelden.tsx';
 import { createAgenda } from './agenda.ts';
 import { createAssets } from './assets.ts';
 import { createCodec } from './codec.ts';
+import { createDoener } from './doen/doen.ts';
+import { createDoenpaginas } from './doen/router.tsx';
 import { eigenFormulier } from './eigen-formulier.tsx';
 import type { Inloggen } from './inloggen/inloggen.ts';
 import { createPersoonlezer, wieIsDit } from './inloggen/persoon.ts';
@@ -44,7 +47,7 @@ import { Thuis } from './pages/thuis.tsx';
 import { sendPage } from './render.tsx';
 import { createSignaalpaginas } from './signalen/router.tsx';
 
-export interface WebDependencies {
+export interface WebDependencies extends Pick<Uitvoeren, 'voerUit' | 'vooraf'> {
   database: Database;
   voorkeuren: Voorkeuren;
   ketenpartners: Ketenpartners;
@@ -126,6 +129,7 @@ function voorPersonen(deps: WebDependencies, context: PageContext): RequestHandl
     sendPage(res, <Start {...gelezen} context={context} publicUrl={publicUrl} temporalUiUrl={temporalUiUrl} />);
   });
   router.use(createSignaalpaginas({ toegang, database, context }));
+  router.use(createDoenpaginas({ toegang, database, context, doener: createDoener(deps), nu: deps.nu }));
   return router;
 }
 

@@ -25,6 +25,17 @@ export async function vindGemeente(db: Db, code: string, datum: Datum): Promise<
   return gemeente ?? null;
 }
 
+/** Every gemeente that exists on `datum`, by name. */
+export async function alleGemeenten(db: Db, datum: Datum): Promise<Gemeente[]> {
+  return rows(
+    db,
+    sql`select g.code, g.naam, p.naam as provincie, p.regio from gemeente g join provincie p on p.code = g.provincie
+        where g.geldig_van <= ${datum}::date and (g.geldig_tot is null or g.geldig_tot >= ${datum}::date)
+        order by g.naam, g.code`,
+    GEMEENTE_RIJ,
+  );
+}
+
 /** Gemeenten whose name holds `naam`, or with a place that begins with it, in the order of `volgorde`. */
 export async function zoekGemeenten(db: Db, naam: string, datum: Datum, limiet: number): Promise<Gemeente[]> {
   return rows(

@@ -28,6 +28,11 @@ export async function leesOrganisatie(db: Db, id: string): Promise<(Organisatie 
   return organisatie ?? null;
 }
 
+/** All of them, by name. */
+export async function alleOrganisaties(db: Db): Promise<Organisatie[]> {
+  return rows(db, sql`select id, naam, type from organisatie order by naam, id`, ORGANISATIE_RIJ);
+}
+
 /** Those of `ids` that exist. */
 export async function bestaandeOrganisaties(db: Db, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();

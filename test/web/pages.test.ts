@@ -101,6 +101,7 @@ describe('pages', () => {
         database: { ...app.database, voor: () => app.db().withPlugin(meelezen) },
         nu: () => new Date().toISOString(),
         voorkeuren: createVoorkeuren(app.database),
+        ...app.uitvoeren,
         ketenpartners: app.ketenpartners,
         publicUrl: app.url,
         inloggen: createInloggen(app.config, app.database),

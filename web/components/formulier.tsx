@@ -25,7 +25,7 @@ export function Foutoverzicht({ fouten }: { fouten: readonly Veldmelding[] }) {
 interface VeldProps {
   naam: string;
   label: string;
-  hint?: ReactNode;
+  hint?: ReactNode | undefined;
   fouten: readonly Veldmelding[];
   /** The field, given what it must say of itself. */
   children: (eigen: {

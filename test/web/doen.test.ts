@@ -1,0 +1,291 @@
+import assert from 'node:assert/strict';
+
+import { rows, sql } from '#db/sql.ts';
+import { DADEN } from '#domain/signaal/mag-nu.ts';
+import { HANDELINGEN } from '#handelingen/index.ts';
+import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
+import { toegankelijkheidsfouten } from '#test/support/axe.ts';
+import { type Bezoek, Bezoeker } from '#test/support/bezoeker.ts';
+import { openVenster } from '#test/support/chromium.ts';
+import { daadVan, padVan } from '#web/doen/daden.ts';
+import { invoerveldenVan } from '#web/doen/invoervelden.ts';
+
+describe('a page for every act', () => {
+  let app: Client;
+  before(async () => (app = await startApp()));
+  after(() => app.stop());
+  afterEach(() => assert.deepEqual(app.fouten, []));
+
+  const bezoekers = new Map<string, Bezoeker>();
+  const als = async (gebruiker: string): Promise<Bezoeker> => {
+    const bezoeker = bezoekers.get(gebruiker) ?? new Bezoeker(app.url);
+    if (!bezoekers.has(gebruiker)) await bezoeker.logIn(gebruiker);
+    bezoekers.set(gebruiker, bezoeker);
+    return bezoeker;
+  };
+  const dienIn = async (anders: Record<string, unknown> = {}): Promise<string> =>
+    (await app.as('metgezel.noord').post('/signalen', nieuwSignaal(anders))).body.nummer;
+  const bijDeRegio = () => dienIn({ wens: 'hulp', motief: 'geen_aanbod' });
+  /** What the form carries along. */
+  const verborgen = ({ tekst }: Bezoek): Record<string, string> =>
+    Object.fromEntries(
+      Array.from(tekst.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g), ([, naam, waarde]) => [
+        naam,
+        waarde,
+      ]),
+    );
+  const lees = async (nummer: string) => (await app.as('coordinator.noord').get(`/signalen/${nummer}`)).body;
+
+  it('asks in its own words for every field, and has an address that says what it does', () => {
+    for (const handeling of Object.values(HANDELINGEN)) assert.doesNotThrow(() => invoerveldenVan(handeling));
+    for (const daad of DADEN) assert.equal(daadVan(padVan(daad)), daad);
+    assert.equal(padVan('verzoekDoen'), 'verzoek-doen');
+  });
+
+  it('tells what an act without input would lead to before its button, changes nothing yet, and then does it', async () => {
+    const nummer = await bijDeRegio();
+    const hilde = await als('coordinator.noord');
+    const pagina = await hilde.volg(`/signalen/${nummer}/oppakken`);
+    assert.equal(pagina.status, 200);
+    assert.match(pagina.tekst, /<li>Hilde Postma behandelt het\.<\/li>[^]*<button[^>]* value="doe"[^>]*>Ik pak het op/);
+    assert.equal((await lees(nummer)).behandelaar, null);
+    const gedaan = await hilde.stuur(`/signalen/${nummer}/oppakken`, { ...verborgen(pagina), stap: 'doe' });
+    assert.equal(new URL(gedaan.url).pathname, `/signalen/${nummer}`);
+    assert.match(gedaan.tekst, /role="status"><p>U behandelt dit signaal nu\./);
+    assert.equal((await lees(nummer)).behandelaar.id, 'coordinator.noord');
+  });
+
+  it('does once what is sent twice, and tells who sends something else with the same form', async () => {
+    const nummer = await dienIn();
+    const anneke = await als('metgezel.noord');
+    const adres = `/signalen/${nummer}/notitie`;
+    const formulier: Record<string, string> = {
+      ...verborgen(await anneke.volg(adres)),
+      stap: 'doe',
+      notitie: 'Gebeld.',
+    };
+    await Promise.all([anneke.stuur(adres, formulier), anneke.stuur(adres, formulier)]);
+    const weer = await anneke.stuur(adres, { ...formulier, notitie: 'Weer gebeld.' });
+    assert.equal(weer.status, 409);
+    assert.match(weer.tekst, /<title>Fout: [^]*al verstuurd[^]*>Weer gebeld\.<\/textarea>/);
+    assert.notEqual(verborgen(weer)['sleutel'], formulier['sleutel']);
+    const notities = sql`select 1 from gebeurtenis g join stroom s on s.id = g.stroom where s.nummer = ${nummer} and g.soort = 'notitie_toegevoegd'`;
+    assert.equal((await rows(app.db(), notities)).length, 1);
+  });
+
+  it('tells everything that is wrong at once, each at its field, and keeps what was typed', async () => {
+    const nummer = await bijDeRegio();
+    await app.as('coordinator.noord').post(`/signalen/${nummer}/oppakkingen`);
+    const hilde = await als('coordinator.noord');
+    const { status, tekst } = await hilde.stuur(`/signalen/${nummer}/escaleren`, {
+      stap: 'bekijk',
+      'overdracht.geprobeerd': 'Drie <keer> gebeld.',
+      'poging.partij': 'Wmo-loket',
+    });
+    assert.equal(status, 422);
+    assert.match(tekst, /<title>Fout: Leg het signaal een niveau hoger/);
+    for (const veld of ['motief', 'overdracht.gevraagd', 'overdracht.gewenst', 'poging.datum']) {
+      assert.ok(tekst.includes(`<a href="#${veld}">`), veld);
+      assert.ok(tekst.includes(`id="${veld}"`), veld);
+    }
+    assert.match(tekst, />Drie &lt;keer&gt; gebeld\.<\/textarea>/);
+    assert.match(tekst, /<details class="veld groep" open="">[^]*value="Wmo-loket"/);
+    const toekomst = await hilde.stuur(`/signalen/${nummer}/escaleren`, {
+      stap: 'bekijk',
+      motief: 'geen_aanbod',
+      'overdracht.geprobeerd': 'x',
+      'overdracht.gevraagd': 'x',
+      'overdracht.gewenst': 'x',
+      'poging.partij': 'Wmo-loket',
+      'poging.datum': '2099-01-01',
+    });
+    assert.equal(toekomst.status, 422);
+    assert.match(toekomst.tekst, /<a href="#poging\.datum">Deze datum ligt in de toekomst\./);
+  });
+
+  it('shows what an act would lead to with what was filled in, and does it when that was seen', async () => {
+    const nummer = await bijDeRegio();
+    const adres = `/signalen/${nummer}/toewijzen`;
+    const hilde = await als('coordinator.noord');
+    const leeg = await hilde.volg(adres);
+    assert.doesNotMatch(leeg.tekst, / value="doe"/);
+    const invoer = { ...verborgen(leeg), aan: 'coordinator.noord' };
+    const bekeken = await hilde.stuur(adres, { ...invoer, stap: 'bekijk' });
+    assert.match(bekeken.tekst, /Hilde Postma behandelt het\.[^]* value="doe"[^>]*>Wijs toe/);
+    assert.match(bekeken.tekst, /<option value="coordinator\.noord" selected="">/);
+    const gedaan = await hilde.stuur(adres, { ...invoer, ...verborgen(bekeken), stap: 'doe' });
+    assert.match(gedaan.tekst, /Het signaal is toegewezen\./);
+  });
+
+  it('tells what others did meanwhile, keeps what was typed, and does it once that was seen', async () => {
+    const nummer = await bijDeRegio();
+    const adres = `/signalen/${nummer}/oppakken`;
+    const hilde = await als('coordinator.noord');
+    const formulier = verborgen(await hilde.volg(adres));
+    await app.as('metgezel.noord').post(`/signalen/${nummer}/aanvullingen`, { aanvulling: 'Het is nu erger.' });
+    await app
+      .as('coordinator.noord')
+      .post(`/signalen/${nummer}/indelingen`, { knelpunttypen: ['INDICATIE'], urgentie: 'hoog' });
+    const verouderd = await hilde.stuur(adres, { ...formulier, stap: 'doe' });
+    assert.equal(verouderd.status, 412);
+    assert.match(verouderd.tekst, /<title>Fout: [^]*intussen veranderd[^]*<li>Anneke de Vries [^]*<li>Hilde Postma /);
+    assert.equal((await lees(nummer)).behandelaar, null);
+    const weer = await hilde.stuur(adres, { ...verborgen(verouderd), stap: 'doe' });
+    assert.match(weer.tekst, /U behandelt dit signaal nu\./);
+  });
+
+  it('says of an act that may not be done why not and who can; the rest of the addresses lead nowhere', async () => {
+    const nummer = await bijDeRegio();
+    const anneke = await als('metgezel.noord');
+    const { status, tekst } = await anneke.volg(`/signalen/${nummer}/oppakken`);
+    assert.equal(status, 409);
+    assert.match(tekst, /Dit kan nu niet[^]*Wie het wel kan: /);
+    const refused = await anneke.stuur(`/signalen/${nummer}/oppakken`, { sleutel: 'x', stap: 'doe' });
+    assert.equal(refused.status, 409);
+    assert.match(refused.tekst, /Er is niets veranderd/);
+    for (const pad of ['opeten', 'duplicaat-opnemen', 'indienen'])
+      assert.equal((await anneke.volg(`/signalen/${nummer}/${pad}`)).status, 404, pad);
+    assert.equal((await (await als('coordinator.zuid')).volg(`/signalen/${nummer}/oppakken`)).status, 404);
+    assert.equal((await (await als('programmaleiding')).volg(`/signalen/${nummer}/toewijzen`)).status, 403);
+  });
+
+  it('acts on a verzoek at the address of that verzoek', async () => {
+    const nummer = await bijDeRegio();
+    await app.as('coordinator.noord').post(`/signalen/${nummer}/oppakkingen`);
+    const vraag = { soort: 'consultatie', persoon: 'metgezel.west', vraag: 'Wie biedt nachtzorg?' };
+    await app.as('coordinator.noord').post(`/signalen/${nummer}/verzoeken`, vraag);
+    const hilde = await als('coordinator.noord');
+    const { tekst } = await hilde.volg(`/signalen/${nummer}`);
+    const adres = new RegExp(`href="(/signalen/${nummer}/verzoeken/[^"/]+/verzoek-intrekken)"`).exec(tekst)?.[1] ?? '';
+    const gedaan = await hilde.stuur(adres, { ...verborgen(await hilde.volg(adres)), stap: 'doe' });
+    assert.match(gedaan.tekst, /De vraag is ingetrokken\./);
+  });
+
+  it('keeps what was typed when the session ran out', async () => {
+    const nummer = await dienIn();
+    const anneke = new Bezoeker(app.url);
+    await anneke.logIn('metgezel.noord');
+    const adres = `/signalen/${nummer}/notitie`;
+    const formulier: Record<string, string> = {
+      ...verborgen(await anneke.volg(adres)),
+      stap: 'doe',
+      notitie: 'Alles opgeschreven.',
+    };
+    await rows(app.db(), sql`update sessie set gebruikt_op = clock_timestamp() - interval '2 hours'`);
+    const terug = await anneke.stuur(adres, formulier);
+    assert.match(terug.tekst, /Er is nog niets verstuurd[^]*>Alles opgeschreven\.<\/textarea>/);
+    assert.equal(verborgen(terug)['sleutel'], formulier['sleutel']);
+    bezoekers.clear();
+  });
+
+  describe('filing', () => {
+    const VOLLEDIG = {
+      stap: 'doe',
+      knelpunt: 'Gemeente en zorgkantoor wijzen naar elkaar.',
+      doelgroepen: 'NAH',
+      gemeente: 'GM0014',
+      organisatie: 'ONBEKEND',
+      gezinWeetHet: 'ja',
+      wens: 'zelf',
+    };
+
+    it('is on one page, and ends at the signaal that it made', async () => {
+      const anneke = await als('metgezel.noord');
+      const pagina = await anneke.volg('/melden');
+      const bekeken = await anneke.stuur('/melden', { ...verborgen(pagina), ...VOLLEDIG, stap: 'bekijk' });
+      assert.match(bekeken.tekst, /Het signaal begint lokaal\.[^]*Het behandelen loopt tot en met/);
+      const formulier = { ...verborgen(bekeken), ...VOLLEDIG };
+      const [een, ander] = await Promise.all([anneke.stuur('/melden', formulier), anneke.stuur('/melden', formulier)]);
+      assert.match(een.url, /\/signalen\/S-\d{4}-\d{4}\?gedaan=indienen$/);
+      assert.equal(een.url, ander.url);
+      assert.match(een.tekst, /Uw signaal is ingediend\.[^]*nog 20 werkdagen/);
+    });
+
+    it('tells all that is missing at once', async () => {
+      const { status, tekst } = await (await als('metgezel.noord')).stuur('/melden', { stap: 'bekijk', wens: 'hulp' });
+      assert.equal(status, 422);
+      for (const veld of ['knelpunt', 'doelgroepen', 'gemeente', 'organisatie', 'gezinWeetHet', 'motief']) {
+        assert.ok(tekst.includes(`<a href="#${veld}">`), veld);
+        assert.ok(tekst.includes(`id="${veld}"`), veld);
+      }
+    });
+
+    it('is for who files', async () => {
+      assert.equal((await (await als('coordinator.noord')).volg('/melden')).status, 403);
+    });
+  });
+
+  it('goes from filing to answer without JavaScript, on a phone', async () => {
+    const [telefoon, scherm] = [await openVenster({ breed: 390 }), await openVenster()];
+    try {
+      const anneke = await telefoon.newPage();
+      await anneke.goto(`${app.url}/melden`);
+      await anneke.getByRole('button', { name: 'Log in als Anneke de Vries' }).click();
+      await anneke.getByLabel('Wat loopt er vast?').fill('Niemand regelt de nachtzorg.');
+      await anneke.getByLabel('Niet-aangeboren hersenletsel').check();
+      await anneke.getByLabel('In welke gemeente woont het gezin?').selectOption({ label: 'Groningen' });
+      await anneke.getByLabel('Om welke organisatie gaat het?').selectOption({ label: 'Weet ik niet' });
+      await anneke.getByRole('group', { name: 'Weet het gezin' }).getByLabel('Ja').check();
+      await anneke.getByLabel('Ik heb nu hulp nodig van de regio').check();
+      await anneke.getByRole('button', { name: 'Bekijk wat er gebeurt' }).click();
+      await anneke.getByRole('link', { name: 'Kies waarom een hoger niveau nu moet helpen.' }).click();
+      await anneke.getByLabel('Er is geen passend aanbod').check();
+      await anneke.getByRole('button', { name: 'Bekijk wat er gebeurt' }).click();
+      await anneke.getByRole('button', { name: 'Dien het signaal in' }).click();
+      assert.match((await anneke.getByRole('status').textContent()) ?? '', /Uw signaal is ingediend/);
+      const { pathname } = new URL(anneke.url());
+
+      const hilde = await scherm.newPage();
+      await hilde.goto(`${app.url}${pathname}`);
+      await hilde.getByRole('button', { name: 'Log in als Hilde Postma' }).click();
+      await hilde.getByRole('link', { name: 'Pak het signaal op' }).click();
+      await hilde.getByRole('button', { name: 'Ik pak het op' }).click();
+      await hilde.getByRole('link', { name: 'Meld de uitkomst' }).click();
+      await hilde.getByLabel('Opgelost', { exact: true }).check();
+      await hilde.getByLabel('Hoe is het gelopen?').fill('Er is een aanbieder.');
+      await hilde.getByLabel('Wat is uw antwoord aan de melder?').fill('Vanaf maandag is er nachtzorg.');
+      await hilde.getByRole('button', { name: 'Bekijk wat er gebeurt' }).click();
+      assert.equal(await hilde.getByText('Het signaal sluit.').count(), 1);
+      await hilde.getByRole('button', { name: 'Meld de uitkomst' }).click();
+
+      await anneke.reload();
+      assert.equal(await anneke.getByText('Vanaf maandag is er nachtzorg.').count(), 1);
+    } finally {
+      await Promise.all([telefoon.close(), scherm.close()]);
+    }
+  });
+
+  it('is right for every reader, empty, with faults and with its consequence, at every width', async () => {
+    const nummer = await bijDeRegio();
+    await app.as('coordinator.noord').post(`/signalen/${nummer}/oppakkingen`);
+    for (const breed of [390, 1280]) {
+      const venster = await openVenster({ script: true, breed });
+      try {
+        const pagina = await venster.newPage();
+        const goed = async (wat: string) => {
+          assert.deepEqual(await toegankelijkheidsfouten(pagina), [], `${wat} at ${breed}`);
+          assert.equal(await pagina.evaluate('document.documentElement.scrollWidth > innerWidth'), false, wat);
+        };
+        await pagina.goto(`${app.url}/signalen/${nummer}`);
+        await pagina.getByRole('button', { name: 'Log in als Hilde Postma' }).click();
+        for (const daad of DADEN) {
+          await pagina.goto(`${app.url}/signalen/${nummer}/${padVan(daad)}`);
+          await goed(daad);
+        }
+        await pagina.goto(`${app.url}/signalen/${nummer}/escaleren`);
+        await pagina.getByRole('button', { name: 'Bekijk wat er gebeurt' }).click();
+        await goed('faults');
+        await pagina.goto(`${app.url}/signalen/${nummer}/vrijgeven`);
+        await goed('consequence');
+        await venster.clearCookies();
+        await pagina.goto(`${app.url}/melden`);
+        await pagina.getByRole('button', { name: 'Log in als Anneke de Vries' }).click();
+        await goed('melden');
+        await pagina.getByRole('button', { name: 'Bekijk wat er gebeurt' }).click();
+        await goed('melden with faults');
+      } finally {
+        await venster.close();
+      }
+    }
+  });
+});

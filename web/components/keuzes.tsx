@@ -1,0 +1,53 @@
+import type { Veldmelding } from './formulier.tsx';
+
+interface KeuzesProps {
+  naam: string;
+  label: string;
+  hint?: string | undefined;
+  /** `een` of them, or as many as one wants. */
+  hoeveel: 'een' | 'meer';
+  opties: readonly { waarde: string; tekst: string; toelichting?: string | undefined }[];
+  gekozen: readonly string[];
+  fouten: readonly Veldmelding[];
+}
+
+/** A question with its answers in sight, one of which or some of which are chosen. */
+export function Keuzes({ naam, label, hint, hoeveel, opties, gekozen, fouten }: KeuzesProps) {
+  const eigen = fouten.filter(({ veld }) => veld === naam);
+  const beschreven = [hint === undefined ? '' : `${naam}-hint`, eigen.length === 0 ? '' : `${naam}-fout`].filter(
+    (id) => id !== '',
+  );
+  return (
+    <fieldset
+      className={eigen.length > 0 ? 'veld onjuist' : 'veld'}
+      aria-describedby={beschreven.length === 0 ? undefined : beschreven.join(' ')}
+    >
+      <legend>{label}</legend>
+      {hint !== undefined && (
+        <p className="hint" id={`${naam}-hint`}>
+          {hint}
+        </p>
+      )}
+      {eigen.length > 0 && (
+        <p className="veldfout" id={`${naam}-fout`}>
+          {eigen.map(({ tekst }) => tekst).join(' ')}
+        </p>
+      )}
+      {opties.map(({ waarde, tekst, toelichting }, i) => (
+        <div key={waarde} className="rondje">
+          <input
+            type={hoeveel === 'een' ? 'radio' : 'checkbox'}
+            id={i === 0 ? naam : `${naam}-${waarde}`}
+            name={naam}
+            value={waarde}
+            defaultChecked={gekozen.includes(waarde)}
+          />
+          <label htmlFor={i === 0 ? naam : `${naam}-${waarde}`}>
+            {tekst}
+            {toelichting !== undefined && <span className="hint bij-keuze">{toelichting}</span>}
+          </label>
+        </div>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,123 @@
+import type * as z from 'zod';
+
+import {
+  OpdrachtBotst,
+  StroomBezet,
+  StroomGeparkeerd,
+  StroomNietGevonden,
+  type Uitvoeren,
+} from '#activities/schrijven/uitvoeren.ts';
+import type { GevolgSchema } from '#contract/gevolg.ts';
+import { invoerfout } from '#contract/invoerfout.ts';
+import { zoekerIn } from '#contract/velden.ts';
+import type { Gebruiker } from '#db/queries/gebruikers.ts';
+import type { Db } from '#db/sql.ts';
+import type { Opdracht } from '#domain/signaal/opdracht.ts';
+import type { Handeling, Voorstel } from '#handelingen/handeling.ts';
+import { toonGevolg } from '#handelingen/vooruitblik.ts';
+import { hexHash } from '#platform/hash.ts';
+
+import type { Veldmelding } from '../components/formulier.tsx';
+import { type Gepost, leesGepost } from '../formulier.ts';
+
+/** What somebody asks with a form: what to do, and whether to do it or only to look ahead. */
+export interface Doenvraag {
+  handeling: Handeling;
+  gepost: Gepost;
+  /** What this act would ask of the rules. */
+  voorstel: (invoer: unknown, id: string) => Promise<Voorstel>;
+  /** On which signaal, given the id of the opdracht: one that is still to be filed is named after it. */
+  stroom: (opdracht: string) => string;
+  persoon: Gebruiker;
+  db: Db;
+}
+
+export type Doenuitslag =
+  | { soort: 'gedaan'; stroom: string }
+  | { soort: 'gevolg'; gevolg: z.infer<typeof GevolgSchema> }
+  | { soort: 'onjuist'; fouten: Veldmelding[] }
+  | { soort: 'geweigerd'; waarom: string; status: number }
+  /** The signaal changed since this form was shown. */
+  | { soort: 'verouderd' }
+  /** This form was sent before, with something else in it. */
+  | { soort: 'al_verstuurd' };
+
+/** The id of an opdracht that is only looked ahead to. */
+const PROEF = 'vooraf';
+
+export interface Doener {
+  doe: (vraag: Doenvraag) => Promise<Doenuitslag>;
+  kijkVooruit: (vraag: Doenvraag) => Promise<Doenuitslag>;
+}
+
+/** What people do with a form, by the same acts, writer and look ahead as the API. */
+export function createDoener({ voerUit, vooraf }: Pick<Uitvoeren, 'voerUit' | 'vooraf'>): Doener {
+  return {
+    doe: (vraag) =>
+      metOpdracht(vraag, opdrachtId(vraag), async (opdracht) => {
+        const stroom = vraag.stroom(opdracht.id);
+        const versie = getalIn(vraag.gepost, 'versie');
+        const antwoord = await voerUit(stroom, opdracht, versie === null ? {} : { inhoudsversie: versie });
+        if (antwoord.soort === 'verouderd') return { soort: 'verouderd' };
+        if (antwoord.soort === 'geweigerd') return { soort: 'geweigerd', waarom: antwoord.reden, status: 409 };
+        return { soort: 'gedaan', stroom };
+      }),
+    kijkVooruit: (vraag) =>
+      metOpdracht(vraag, PROEF, async (opdracht) => {
+        const uitslag = await vooraf(vraag.stroom(PROEF), opdracht);
+        if (uitslag.soort === 'geweigerd') return { soort: 'geweigerd', waarom: uitslag.reden, status: 409 };
+        return { soort: 'gevolg', gevolg: await toonGevolg(vraag.db, uitslag, vraag.persoon) };
+      }),
+  };
+}
+
+/** A number that a form of ours carried along. */
+export function getalIn(gepost: Gepost, naam: string): number | null {
+  const [waarde = ''] = gepost[naam] ?? [];
+  return /^\d{1,9}$/.test(waarde) ? Number(waarde) : null;
+}
+
+/** Keys are per person and never meet those of the API. */
+function opdrachtId({ persoon, gepost }: Doenvraag): string {
+  return hexHash(`${persoon.id}\nformulier\n${gepost['sleutel']?.[0] ?? ''}`, 40);
+}
+
+async function metOpdracht(
+  { handeling, gepost, voorstel, persoon }: Doenvraag,
+  id: string,
+  werk: (opdracht: Opdracht) => Promise<Doenuitslag>,
+): Promise<Doenuitslag> {
+  const zoek = zoekerIn(handeling.velden);
+  const gelezen = leesGepost(handeling.invoer, gepost, zoek);
+  if (!gelezen.gelukt) return { soort: 'onjuist', fouten: gelezen.fouten };
+  const inhoud = await voorstel(gelezen.invoer, id);
+  if ('fouten' in inhoud) {
+    const fouten = inhoud.fouten.map(({ pad, soort }) => invoerfout(pad, soort, zoek));
+    return { soort: 'onjuist', fouten: fouten.map(({ pad, zin }) => ({ veld: pad.join('.'), tekst: zin })) };
+  }
+  return inHetNet(() => werk({ ...inhoud, id, door: persoon.id }));
+}
+
+/** What the writer throws, as somebody may read it. */
+async function inHetNet(werk: () => Promise<Doenuitslag>): Promise<Doenuitslag> {
+  try {
+    return await werk();
+  } catch (error) {
+    if (error instanceof OpdrachtBotst) return { soort: 'al_verstuurd' };
+    if (error instanceof StroomNietGevonden)
+      return { soort: 'geweigerd', waarom: 'Dit signaal bestaat niet, of u mag het niet zien.', status: 404 };
+    if (error instanceof StroomGeparkeerd)
+      return {
+        soort: 'geweigerd',
+        waarom: 'De beheerder kijkt naar dit signaal. Tot die tijd kan er niets mee gebeuren.',
+        status: 409,
+      };
+    if (error instanceof StroomBezet)
+      return {
+        soort: 'geweigerd',
+        waarom: 'Een ander werkt nu dit signaal bij. Er is niets veranderd. Probeer het zo nog eens.',
+        status: 503,
+      };
+    throw error;
+  }
+}

@@ -1,0 +1,179 @@
+import { type Veldmelding, Veld } from '../components/formulier.tsx';
+import { Keuzes } from '../components/keuzes.tsx';
+import type { Gepost } from '../formulier.ts';
+import type { Invoerveld } from './invoervelden.ts';
+import type { Keuzes as Keuzemogelijkheden, Optie } from './keuzes.ts';
+
+interface InvoerProps {
+  velden: readonly Invoerveld[];
+  keuzes: Keuzemogelijkheden;
+  getypt: Gepost;
+  fouten: readonly Veldmelding[];
+}
+
+/** The fields of an act, each with what was typed and what is wrong with it. */
+export function Invoer({ velden, ...rest }: InvoerProps) {
+  return (
+    <>
+      {velden.map((veld) => (
+        <Invoerdeel key={veld.naam} {...rest} veld={veld} />
+      ))}
+    </>
+  );
+}
+
+type Deelprops = Omit<InvoerProps, 'velden'>;
+
+function Invoerdeel({ veld, ...rest }: Deelprops & { veld: Invoerveld }) {
+  switch (veld.soort) {
+    case 'groep':
+      return <Groep {...rest} veld={veld} />;
+    case 'lijst':
+      return <Rijen {...rest} veld={veld} />;
+    case 'keuze':
+    case 'keuzes':
+      return <Keuze {...rest} veld={veld} />;
+    case 'ja_nee':
+      return <EenVan {...rest} veld={veld} opties={JA_NEE} />;
+    case 'tekst':
+    case 'regel':
+    case 'datum':
+    case 'email':
+      return <Tekst {...rest} veld={veld} soort={veld.soort} />;
+  }
+}
+
+const JA_NEE: readonly Optie[] = [
+  { waarde: 'ja', tekst: 'Ja' },
+  { waarde: 'nee', tekst: 'Nee' },
+];
+
+type Soort<S extends Invoerveld['soort']> = Extract<Invoerveld, { soort: S }>;
+
+/** What must be filled in lies open; what may be left out is folded, until something is in it. */
+function Groep({ veld, ...rest }: Deelprops & { veld: Soort<'groep' | 'lijst'> }) {
+  if (veld.verplicht) {
+    return (
+      <fieldset className="veld groep">
+        <legend>{veld.label}</legend>
+        {veld.hint !== undefined && <p className="hint">{veld.hint}</p>}
+        <Invoer {...rest} velden={veld.velden} />
+      </fieldset>
+    );
+  }
+  return (
+    <details className="veld groep" open={isGebruikt(veld.naam, rest)}>
+      <summary>{veld.label}</summary>
+      {veld.hint !== undefined && <p className="hint">{veld.hint}</p>}
+      <Invoer {...rest} velden={veld.velden} />
+    </details>
+  );
+}
+
+/** As many empty places as there were, and always one more. */
+function Rijen({ veld, ...rest }: Deelprops & { veld: Soort<'groep' | 'lijst'> }) {
+  const rijen = Array.from({ length: aantalRijen(veld.naam, rest.getypt) }, (_, i) => `${veld.naam}.${i}`);
+  return (
+    <details className="veld groep" open={isGebruikt(veld.naam, rest)}>
+      <summary>{veld.label}</summary>
+      {veld.hint !== undefined && <p className="hint">{veld.hint}</p>}
+      {rijen.map((naam, i) => (
+        <fieldset key={naam} className="veld groep">
+          <legend>{`Poging ${i + 1}`}</legend>
+          <Invoer
+            {...rest}
+            velden={veld.velden.map((deel) => ({ ...deel, naam: deel.naam.replace(veld.naam, naam) }))}
+          />
+        </fieldset>
+      ))}
+    </details>
+  );
+}
+
+const MINSTENS = 2;
+
+function aantalRijen(naam: string, getypt: Gepost): number {
+  const nummers = Object.entries(getypt).flatMap(([veld, waarden]) =>
+    veld.startsWith(`${naam}.`) && waarden.some((waarde) => waarde !== '') ? [Number(veld.split('.')[1])] : [],
+  );
+  return Math.min(20, Math.max(MINSTENS, ...nummers.map((nummer) => nummer + 2)));
+}
+
+function isGebruikt(naam: string, { getypt, fouten }: Deelprops): boolean {
+  const isVan = (veld: string): boolean => veld === naam || veld.startsWith(`${naam}.`);
+  return (
+    fouten.some(({ veld }) => isVan(veld)) ||
+    Object.entries(getypt).some(([veld, waarden]) => isVan(veld) && waarden.some((waarde) => waarde !== ''))
+  );
+}
+
+/** More than this is a list that unfolds. */
+const IN_ZICHT = 8;
+
+function Keuze({ veld, ...rest }: Deelprops & { veld: Soort<'keuze' | 'keuzes'> }) {
+  const { naam, label, hint, codes, uit } = veld;
+  const gekozen = rest.getypt[naam] ?? [];
+  const opties = (rest.keuzes.get(uit) ?? []).filter(({ waarde }) => codes.length === 0 || codes.includes(waarde));
+  if (veld.soort === 'keuzes') {
+    const vakjes = <Keuzes {...{ naam, label, hint, opties, gekozen }} hoeveel="meer" fouten={rest.fouten} />;
+    if (veld.verplicht || opties.length <= IN_ZICHT) return vakjes;
+    return (
+      <details className="veld groep" open={isGebruikt(naam, rest)}>
+        <summary>{label}</summary>
+        {vakjes}
+      </details>
+    );
+  }
+  if (opties.length <= IN_ZICHT) return <EenVan {...rest} veld={veld} opties={opties} />;
+  return (
+    <Veld naam={naam} label={label} hint={hint} fouten={rest.fouten}>
+      {(eigen) => (
+        <select {...eigen} defaultValue={gekozen[0] ?? ''}>
+          <option value="">{veld.verplicht ? 'Kies' : 'Niets gekozen'}</option>
+          {veld.magOnbekend && <option value="ONBEKEND">Weet ik niet</option>}
+          {opties.map(({ waarde, tekst }) => (
+            <option key={waarde} value={waarde}>
+              {tekst}
+            </option>
+          ))}
+        </select>
+      )}
+    </Veld>
+  );
+}
+
+/** What was chosen and may be left out can be taken back. */
+function EenVan({ veld, opties, getypt, fouten }: Deelprops & { veld: Invoerveld; opties: readonly Optie[] }) {
+  const { naam, label, hint, verplicht, standaard } = veld;
+  const geen = verplicht || standaard !== '' ? [] : [{ waarde: '', tekst: 'Geen keuze' }];
+  const gekozen = getypt[naam] ?? (verplicht ? [] : [standaard]);
+  return <Keuzes {...{ naam, label, hint, gekozen, fouten }} hoeveel="een" opties={[...geen, ...opties]} />;
+}
+
+const TYPEN = { regel: 'text', datum: 'date', email: 'email' } as const;
+
+function Tekst({
+  veld: { naam, label, hint },
+  soort,
+  getypt,
+  fouten,
+}: Deelprops & { veld: Invoerveld; soort: 'tekst' | 'regel' | 'datum' | 'email' }) {
+  const waarde = getypt[naam]?.[0] ?? '';
+  return (
+    <Veld naam={naam} label={label} hint={hint} fouten={fouten}>
+      {(eigen) =>
+        soort === 'tekst' ? (
+          <textarea {...eigen} rows={5} defaultValue={waarde} />
+        ) : (
+          <input
+            {...eigen}
+            className={soort === 'datum' ? 'kort' : undefined}
+            type={TYPEN[soort]}
+            autoComplete="off"
+            defaultValue={waarde}
+          />
+        )
+      }
+    </Veld>
+  );
+}

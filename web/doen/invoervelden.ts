@@ -1,0 +1,80 @@
+import * as z from 'zod';
+
+import type { Handeling, Handelingsoort } from '#handelingen/handeling.ts';
+
+import { kernVan, neemtRegeleinde } from '../formulier.ts';
+import { type Bron, VELDWOORDEN } from './velden.ts';
+
+interface Veldkop {
+  /** As the form sends it; of a field in a list of groups without its number. */
+  naam: string;
+  label: string;
+  hint: string | undefined;
+  verplicht: boolean;
+  /** What it is when nothing is chosen, as the form has it; `''` for nothing. */
+  standaard: string;
+}
+
+/** A field as a page asks for it. */
+export type Invoerveld = Veldkop &
+  (
+    | { soort: 'tekst' | 'regel' | 'datum' | 'email' | 'ja_nee' }
+    /** One of these, or as many as one wants; of what the data have there are no codes here. */
+    | { soort: 'keuze' | 'keuzes'; uit: Bron; codes: readonly string[]; magOnbekend: boolean }
+    | { soort: 'groep' | 'lijst'; velden: readonly Invoerveld[] }
+  );
+
+/** What a person fills in for an act, in the order in which the page asks it: that of its words. */
+export function invoerveldenVan({ soort, invoer }: Pick<Handeling, 'soort' | 'invoer'>): Invoerveld[] {
+  return veldenIn(soort, kernVan(invoer) as z.ZodObject, '');
+}
+
+function veldenIn(soort: Handelingsoort, groep: z.ZodObject, pad: string): Invoerveld[] {
+  const volgorde = Object.keys(VELDWOORDEN[soort]);
+  return Object.entries(groep.shape)
+    .map(([veld, schema]) => [pad === '' ? veld : `${pad}.${veld}`, schema as z.ZodType] as const)
+    .toSorted(([een], [ander]) => volgorde.indexOf(een) - volgorde.indexOf(ander))
+    .flatMap(([naam, schema]) => veldVan(soort, naam, schema));
+}
+
+/** Throws TypeError for a field of which a page has no words. */
+function veldVan(soort: Handelingsoort, naam: string, schema: z.ZodType): Invoerveld[] {
+  const woorden = VELDWOORDEN[soort][naam];
+  if (woorden === null) return [];
+  if (woorden === undefined) throw new TypeError(`No words for ${naam} of ${soort}`);
+  const { label, hint, uit } = woorden;
+  const kop = { naam, label, hint, verplicht: !schema.safeParse(undefined).success, standaard: standaardVan(schema) };
+  const kern = kernVan(schema);
+  const element = kern instanceof z.ZodArray ? kernVan(kern.element as z.ZodType) : null;
+  if (kern instanceof z.ZodObject) return [{ ...kop, soort: 'groep', velden: veldenIn(soort, kern, naam) }];
+  if (element instanceof z.ZodObject) return [{ ...kop, soort: 'lijst', velden: veldenIn(soort, element, naam) }];
+  if (uit !== undefined)
+    return [
+      {
+        ...kop,
+        soort: element === null ? 'keuze' : 'keuzes',
+        uit,
+        codes: codesIn(element ?? kern),
+        // A code, or that one does not know.
+        magOnbekend: kern instanceof z.ZodUnion,
+      },
+    ];
+  if (kern instanceof z.ZodBoolean) return [{ ...kop, soort: 'ja_nee' }];
+  return [{ ...kop, soort: tekstsoort(kern) }];
+}
+
+function standaardVan(schema: z.ZodType): string {
+  const waarde: unknown = schema.safeParse(undefined).data;
+  if (typeof waarde === 'boolean') return waarde ? 'ja' : 'nee';
+  return typeof waarde === 'string' ? waarde : '';
+}
+
+function codesIn(schema: z.ZodType): string[] {
+  return schema instanceof z.ZodEnum ? schema.options.map(String) : [];
+}
+
+function tekstsoort(schema: z.ZodType): 'tekst' | 'regel' | 'datum' | 'email' {
+  if (schema.meta()?.['format'] === 'date') return 'datum';
+  if (schema.safeParse('naam@voorbeeld.nl').success && !schema.safeParse('naam').success) return 'email';
+  return neemtRegeleinde(schema) ? 'tekst' : 'regel';
+}

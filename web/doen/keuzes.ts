@@ -1,0 +1,54 @@
+import { alleGemeenten } from '#db/queries/gebieden.ts';
+import { actieveGebruikers } from '#db/queries/gebruikers.ts';
+import { alleOrganisaties } from '#db/queries/organisaties.ts';
+import type { Db } from '#db/sql.ts';
+import { CODELIJSTEN, type Codewaarde } from '#domain/beleid/codelijsten.ts';
+import { REGIOS } from '#domain/beleid/regios.ts';
+import { zichtVan } from '#domain/bevoegdheden.ts';
+import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+
+import { regioVan, rolVan } from '../wie.ts';
+import type { Invoerveld } from './invoervelden.ts';
+import type { Bron } from './velden.ts';
+
+/** Something that can be chosen. */
+export interface Optie {
+  waarde: string;
+  tekst: string;
+  toelichting?: string | undefined;
+}
+
+export type Keuzes = ReadonlyMap<Bron, readonly Optie[]>;
+
+/** All that can be chosen in these fields at `nu` (UTC). */
+export async function leesKeuzes(db: Db, velden: readonly Invoerveld[], nu: Tijdstip): Promise<Keuzes> {
+  const bronnen = [...new Set(bronnenIn(velden))];
+  return new Map(await Promise.all(bronnen.map(async (bron) => [bron, await optiesUit(bron, db, nu)] as const)));
+}
+
+function bronnenIn(velden: readonly Invoerveld[]): Bron[] {
+  return velden.flatMap((veld) => {
+    if ('velden' in veld) return bronnenIn(veld.velden);
+    return 'uit' in veld ? [veld.uit] : [];
+  });
+}
+
+async function optiesUit(bron: Bron, db: Db, nu: Tijdstip): Promise<Optie[]> {
+  switch (bron) {
+    case 'organisatie':
+      return (await alleOrganisaties(db)).map(({ id, naam }) => ({ waarde: id, tekst: naam }));
+    case 'gemeente':
+      return (await alleGemeenten(db, datumVan(nu))).map(({ code, naam }) => ({ waarde: code, tekst: naam }));
+    case 'persoon':
+      return (await actieveGebruikers(db))
+        .filter((persoon) => zichtVan(persoon) !== null)
+        .map((persoon) => ({ waarde: persoon.id, tekst: `${persoon.naam} (${rolVan(persoon)}, ${regioVan(persoon)})` }))
+        .toSorted((een, ander) => een.tekst.localeCompare(ander.tekst, 'nl'));
+    case 'regio':
+      return REGIOS.map(({ code, label }) => ({ waarde: code, tekst: label }));
+    default: {
+      const waarden: readonly Codewaarde[] = CODELIJSTEN[bron];
+      return waarden.map(({ code, label, toelichting }) => ({ waarde: code, tekst: label, toelichting }));
+    }
+  }
+}

@@ -1,0 +1,170 @@
+import type { Codelijst } from '#domain/beleid/codelijsten.ts';
+import type { Handelingsoort } from '#handelingen/handeling.ts';
+
+/** Out of what somebody chooses: the codes of a list, or what the data have. */
+export type Bron = Codelijst | 'regio' | 'organisatie' | 'gemeente' | 'persoon';
+
+/** A field in the words of the pages. */
+export interface Veldwoorden {
+  label: string;
+  hint?: string;
+  uit?: Bron;
+}
+
+/** The fields of one act by their name, dotted within a group; of a list of groups without a number. `null`: not on a page. */
+type Woordenlijst = Readonly<Record<string, Veldwoorden | null>>;
+
+const GEEN_NAMEN = 'Schrijf geen namen, geboortedata of andere gegevens waaraan iemand te herkennen is.';
+
+const WAAROM: Veldwoorden = { label: 'Waarom?' };
+const WAAROM_MAG: Veldwoorden = { label: 'Wilt u er iets bij schrijven?', hint: 'Dit hoeft niet.' };
+const ORGANISATIE: Veldwoorden = { label: 'Welke organisatie?', uit: 'organisatie' };
+const ANTWOORD_AAN_MELDER: Veldwoorden = {
+  label: 'Wat is uw antwoord aan de melder?',
+  hint: `Schrijf in gewone taal. ${GEEN_NAMEN} Met dit antwoord sluit het signaal.`,
+};
+
+const OVERDRACHT = (groep: string): Woordenlijst => ({
+  [`${groep}geprobeerd`]: { label: 'Wat is geprobeerd?' },
+  [`${groep}gevraagd`]: { label: 'Wat is aan wie gevraagd?' },
+  [`${groep}gewenst`]: { label: 'Wat is er nu nodig?' },
+});
+
+const POGING = (groep: string): Woordenlijst => ({
+  [groep]: { label: 'Een poging', hint: 'Iets wat u of een ander al heeft geprobeerd.' },
+  [`${groep}.partij`]: { label: 'Wie is benaderd?', hint: 'Bijvoorbeeld: Wmo-loket van de gemeente.' },
+  [`${groep}.organisatie`]: { ...ORGANISATIE, hint: 'Dit hoeft niet.' },
+  [`${groep}.datum`]: { label: 'Wanneer?' },
+  [`${groep}.antwoord`]: { label: 'Wat was het antwoord?', hint: 'Kwam er geen antwoord? Laat dit dan leeg.' },
+});
+
+const BESLUIT: Woordenlijst = {
+  besluit: {
+    label: 'Is er een besluit waar u het niet mee eens bent?',
+    hint: 'Dan houden wij bij tot wanneer bezwaar kan.',
+  },
+  'besluit.datum': { label: 'De datum van het besluit' },
+  'besluit.soort': { label: 'Welk besluit is het?', hint: 'Bijvoorbeeld: afwijzing Wlz-indicatie.' },
+};
+
+const DOELGROEPEN: Veldwoorden = { label: 'Voor wie?', hint: 'Kies een of meer groepen.', uit: 'doelgroep' };
+
+const INDELING: Woordenlijst = {
+  knelpunttypen: { label: 'Wat voor knelpunt is het?', hint: 'Hoogstens drie.', uit: 'knelpunttype' },
+  wetten: { label: 'Met welke wetten heeft het te maken?', hint: 'Dit hoeft niet.', uit: 'wet' },
+  leefgebieden: { label: 'Wat raakt het in het leven?', hint: 'Dit hoeft niet.', uit: 'leefgebied' },
+  leeftijdscategorie: { label: 'Hoe oud is wie het betreft?', hint: 'Dit hoeft niet.', uit: 'leeftijdscategorie' },
+};
+
+/** Every field that a person fills in, by act. */
+export const VELDWOORDEN: Readonly<Record<Handelingsoort, Woordenlijst>> = {
+  indienen: {
+    knelpunt: { label: 'Wat loopt er vast?', hint: GEEN_NAMEN },
+    doelgroepen: DOELGROEPEN,
+    gemeente: { label: 'In welke gemeente woont het gezin?', uit: 'gemeente' },
+    organisatie: { label: 'Om welke organisatie gaat het?', uit: 'organisatie' },
+    ...POGING('ondernomen'),
+    ondernomen: { label: 'Wat hebt u al geprobeerd?', hint: 'Nog niets? Sla dit over.' },
+    gezinWeetHet: { label: 'Weet het gezin dat u dit meldt?' },
+    wens: { label: 'Wat wilt u?', uit: 'wens' },
+    motief: {
+      label: 'Waarom moet de regio nu helpen?',
+      hint: 'Alleen als u hulp van de regio nodig hebt.',
+      uit: 'escalatiemotief',
+    },
+    urgentie: {
+      label: 'Hoeveel haast heeft het?',
+      hint: 'Is er direct gevaar? Bel eerst 112, de huisarts of Veilig Thuis (0800 2000).',
+      uit: 'urgentie',
+    },
+    spoedreden: { label: 'Waarom heeft het spoed?', hint: 'Alleen bij spoed.' },
+    watZouHelpen: { label: 'Wat zou helpen?', hint: 'Dit hoeft niet.' },
+    ...BESLUIT,
+    namens: {
+      label: 'Meldt u dit namens een cliëntondersteuner?',
+      hint: 'Die krijgt mail als er iets gebeurt, met een link om het te lezen.',
+    },
+    'namens.naam': { label: 'Naam van de cliëntondersteuner' },
+    'namens.email': { label: 'E-mailadres van de cliëntondersteuner' },
+    ...INDELING,
+  },
+  oppakken: {},
+  toewijzen: { aan: { label: 'Aan wie?', uit: 'persoon' }, toelichting: WAAROM_MAG },
+  vrijgeven: { toelichting: WAAROM_MAG },
+  escaleren: {
+    motief: { label: 'Waarom moet een hoger niveau nu helpen?', uit: 'escalatiemotief' },
+    overdracht: { label: 'De overdracht', hint: `Zo kan een ander meteen verder. ${GEEN_NAMEN}` },
+    ...OVERDRACHT('overdracht.'),
+    ...POGING('poging'),
+    poging: { label: 'Hebt u iets geprobeerd dat er nog niet bij staat?' },
+  },
+  overdrachtVastleggen: OVERDRACHT(''),
+  terugleggen: {
+    aan: { label: 'Aan wie?', uit: 'persoon' },
+    instemming: { label: 'Vindt die persoon dat goed?', hint: 'Bij een tweede keer moet dat.' },
+    toelichting: { label: 'Wat is uw antwoord, of de reden?' },
+  },
+  pauzeren: {
+    reden: { label: 'Waarom rust het?', uit: 'pauzereden' },
+    totEnMetDatum: { label: 'Tot en met welke dag?', hint: 'Daarna gaat het vanzelf verder.' },
+    toelichting: { label: 'Uitleg', hint: 'Alleen nodig bij “anders”.' },
+  },
+  hervatten: { toelichting: WAAROM_MAG },
+  verlengen: { toelichting: { label: 'Waarom is er meer tijd nodig?' } },
+  aanpakVaststellen: {
+    aanpak: { label: 'Hoe gaat u dit doen?' },
+    herzienDatum: { label: 'Wanneer kijkt u er opnieuw naar?' },
+  },
+  overdragen: {
+    regio: { label: 'Aan welke regio?', uit: 'regio' },
+    toelichting: { label: 'Waarom hoort het daar?' },
+  },
+  indelingWijzigen: {
+    doelgroepen: DOELGROEPEN,
+    ...INDELING,
+    urgentie: { label: 'Hoeveel haast heeft het?', uit: 'urgentie' },
+    toelichting: WAAROM_MAG,
+  },
+  meedenkerToevoegen: { persoon: { label: 'Wie denkt mee?', uit: 'persoon' }, toelichting: WAAROM_MAG },
+  aanvullen: { aanvulling: { label: 'Wat wilt u toevoegen?', hint: GEEN_NAMEN }, ...BESLUIT },
+  spoedVragen: { reden: { label: 'Waarom heeft het spoed?' } },
+  samenvoegen: {
+    met: { label: 'Het nummer van het signaal dat blijft', hint: 'Zoals S-2027-0001.' },
+    toelichting: { label: 'Waarom is het hetzelfde?', hint: 'Dit hoeft niet.' },
+  },
+  uitkomstMelden: {
+    uitkomst: { label: 'Wat is er van gekomen?', uit: 'uitkomst' },
+    systeemreden: {
+      label: 'Waarom is het niet op te lossen?',
+      hint: 'Alleen als het niet op te lossen is.',
+      uit: 'systeemreden',
+    },
+    toelichting: { label: 'Hoe is het gelopen?', hint: GEEN_NAMEN },
+    terugkoppeling: { ...ANTWOORD_AAN_MELDER, hint: `Dit kan ook later. ${ANTWOORD_AAN_MELDER.hint ?? ''}` },
+  },
+  terugkoppelen: { terugkoppeling: ANTWOORD_AAN_MELDER },
+  intrekken: { toelichting: WAAROM_MAG },
+  ervaringMelden: { ervaring: { label: 'Helpt het?', uit: 'ervaring' }, toelichting: WAAROM_MAG },
+  heropenen: { toelichting: WAAROM },
+  notitie: { notitie: { label: 'Uw notitie', hint: GEEN_NAMEN } },
+  verzoekDoen: {
+    soort: { label: 'Wat wilt u?', uit: 'verzoeksoort' },
+    organisatie: { label: 'Aan welke organisatie?', hint: 'Niet bij een navraag aan de melder.', uit: 'organisatie' },
+    loket: null,
+    persoon: { label: 'Of aan welke deskundige?', hint: 'Alleen bij een consultatie.', uit: 'persoon' },
+    vraag: { label: 'Wat is uw vraag?', hint: `De ander leest alleen deze vraag. ${GEEN_NAMEN}` },
+  },
+  verzoekBeantwoorden: {
+    antwoord: { label: 'Wat is het antwoord?', uit: 'antwoord' },
+    toegezegdDatum: { label: 'Voor wanneer?', hint: 'Alleen als zij het doen voor een datum.' },
+    bevoegd: { label: 'Wie kan het wel?', hint: 'Alleen als het niet voor hen is.', uit: 'organisatie' },
+    toelichting: { label: 'Uitleg bij het antwoord' },
+    collega: { label: 'Pakt een collega het op?' },
+    'collega.naam': { label: 'Naam van de collega' },
+    'collega.email': { label: 'E-mailadres van de collega' },
+  },
+  informatieGeven: { informatie: { label: 'Wat wilt u hun laten weten?', hint: GEEN_NAMEN } },
+  tegenhouden: { toelichting: WAAROM },
+  verzoekIntrekken: { toelichting: WAAROM_MAG },
+  verzoekVerleggen: { loket: null, toelichting: WAAROM_MAG },
+};
