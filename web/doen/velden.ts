@@ -31,7 +31,7 @@ const OVERDRACHT = (groep: string): Woordenlijst => ({
 });
 
 const POGING = (groep: string): Woordenlijst => ({
-  [groep]: { label: 'Een poging', hint: 'Iets wat u of een ander al heeft geprobeerd.' },
+  [groep]: { label: 'Een poging', hint: 'Iets wat al is geprobeerd, door u of een ander.' },
   [`${groep}.partij`]: { label: 'Wie is benaderd?', hint: 'Bijvoorbeeld: Wmo-loket van de gemeente.' },
   [`${groep}.organisatie`]: { ...ORGANISATIE, hint: 'Dit hoeft niet.' },
   [`${groep}.datum`]: { label: 'Wanneer?' },
