@@ -188,6 +188,16 @@ describe('post within working hours', () => {
       assert.match((await aan('coordinator.oost@', 'Welkom terug'))[0]?.text ?? '', /S-2027-0001/);
     });
 
+    it('a coordinator: her deputy gets what is new in the region, as far as she may read it', async () => {
+      await afwezig('coordinator.oost', 'landelijk', MAANDAG, 4);
+      const zaak = Zaak.ingediend(om('2027-06-08', 10), { wens: 'hulp', motief: 'geen_reactie' });
+      await lever(zaak, om('2027-06-08', 10, 1));
+      const [mail, ...meer] = (await aan('landelijk@')).filter(({ subject }) => (subject ?? '').includes(NUMMER));
+      assert.deepEqual(meer, []);
+      assert.match(mail?.text ?? '', /namens Naam van coordinator\.oost|voor Naam van coordinator\.oost/);
+      assert.deepEqual(await aan('coordinator.oost@'), []);
+    });
+
     it('without a deputy who is there the others of the region get it, and without them landelijk', async () => {
       await afwezig('coordinator.oost', 'waarnemer', MAANDAG, 4);
       await afwezig('waarnemer', 'coordinator.west', MAANDAG, 4);

@@ -126,29 +126,21 @@ export function eisLoket({ loket }: Kader): boolean {
 
 /** Throws DomainError `ontvanger_ongeschikt` for who may not read this signaal and so cannot think along, with who can. */
 export function eisMeedenker(persoon: Persoon | undefined, staat: Belangen): void {
-  if (persoon === undefined || !persoon.actief) {
-    throw new DomainError('ontvanger_ongeschikt', `Deze persoon heeft geen account dat werkt. ${WIE_WEL}`);
-  }
-  if (zichtVan(persoon) === null) {
-    throw new DomainError('ontvanger_ongeschikt', `Deze persoon mag geen signalen lezen. ${WIE_WEL}`);
-  }
-  if (heeftConflict(persoon, staat)) {
-    throw new DomainError(
-      'ontvanger_ongeschikt',
-      'Deze persoon werkt bij een organisatie waar dit signaal over gaat of die iets is gevraagd. Vraag iemand die daar niet werkt.',
-    );
-  }
+  const bezwaar = bezwaarTegenMeedenken(persoon, staat);
+  if (bezwaar !== null) throw new DomainError('ontvanger_ongeschikt', bezwaar);
 }
 
 /** True for who can be asked to think along about this signaal. */
 export function kanMeedenken(persoon: Persoon, staat: Belangen): boolean {
-  try {
-    eisMeedenker(persoon, staat);
-    return true;
-  } catch (error) {
-    if (error instanceof DomainError) return false;
-    throw error;
-  }
+  return bezwaarTegenMeedenken(persoon, staat) === null;
+}
+
+function bezwaarTegenMeedenken(persoon: Persoon | undefined, staat: Belangen): string | null {
+  if (persoon === undefined || !persoon.actief) return `Deze persoon heeft geen account dat werkt. ${WIE_WEL}`;
+  if (zichtVan(persoon) === null) return `Deze persoon mag geen signalen lezen. ${WIE_WEL}`;
+  return heeftConflict(persoon, staat)
+    ? 'Deze persoon werkt bij een organisatie waar dit signaal over gaat of die iets is gevraagd. Vraag iemand die daar niet werkt.'
+    : null;
 }
 
 const WIE_WEL = 'Vraag een Metgezel, een cliëntondersteuner, een coördinator of iemand van het landelijk team.';
