@@ -78,6 +78,7 @@ const ZOEKDEEL: Readonly<Record<string, string>> = {
 const DELEN: Readonly<Record<string, string>> = {
   lijst: 'doelgroep',
   organisatie: 'GM0014',
+  gebruiker: 'coordinator.zuid',
   van: '2027-01-01',
   datum: '2030-01-01',
 };
@@ -141,7 +142,7 @@ function zonderVraag(tekst: string, zaak: Zaak | null): string {
 
 /** Everything that this person may find, wherever it stands. */
 export function magVinden(persoon: string, wereld: Wereld): Set<string> {
-  const mag = new Set(isVanBeheer(persoon) ? Object.values(wereld.adressen).map(kanarieIn) : []);
+  const mag = new Set(leestAccounts(persoon) ? Object.values(wereld.adressen).map(kanarieIn) : []);
   mag.add(kanarieIn(wereld.adressen[persoon] ?? ''));
   for (const zaak of wereld.zaken) {
     const zicht = zichtOp(persoon, zaak.situatie);
@@ -156,9 +157,9 @@ function kentRegel(zicht: Zicht): boolean {
   return zicht === 'alles' || zicht === 'eigen' || zicht === 'regel';
 }
 
-/** Functioneel beheer keeps the accounts, with their addresses. */
-function isVanBeheer(persoon: string): boolean {
-  return persoon === 'beheer';
+/** Functioneel beheer keeps the accounts, with their addresses, and auditors look at that. */
+function leestAccounts(persoon: string): boolean {
+  return persoon === 'beheer' || persoon === 'auditor';
 }
 
 export function kanarieIn(adres: string): string {
@@ -176,7 +177,7 @@ export function verwachteStatus({ persoon, operatie, situatie }: Uitslag, wereld
 
 function zonderZaak(operatie: string): readonly number[] {
   if (operatie.startsWith('delete ')) return [403, 404];
-  return operatie.startsWith('get ') ? [200] : operatie === 'post /ik/agendasleutels' ? [400] : [400, 403, 404];
+  return operatie.startsWith('get ') ? [200] : operatie === 'post /ik/agendasleutels' ? [400] : [400, 403, 404, 415];
 }
 
 function metZaak(operatie: string, zicht: Zicht, { bijlage }: Zaak): readonly number[] {

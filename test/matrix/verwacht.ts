@@ -103,6 +103,9 @@ const DEUREN: readonly (readonly [operatie: RegExp, letters: string])[] = [
   [/^post \/termijnbeleid\/_simuleer$/, 'lpb'],
   [/^post \/termijnbeleid$/, 'pb'],
   [/^(get|post) \/waakhondmeldingen/, 'b'],
+  [/^get \/mensen$/, 'moclp'],
+  [/^get \/gebruikers(\/|$)/, 'ba'],
+  [/^post \/gebruikers(bestanden)?(\/|$)/, 'b'],
   [/^get \/(codelijsten|gemeenten|organisaties|feestdagen|termijnbeleid)(\/\{lijst\})?$/, 'moclpba'],
   [/^(get|put|post|delete) \/ik(\/|$)/, 'moclpba'],
 ];
