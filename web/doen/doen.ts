@@ -9,7 +9,6 @@ import {
 } from '#activities/schrijven/uitvoeren.ts';
 import type { GevolgSchema } from '#contract/gevolg.ts';
 import { invoerfout } from '#contract/invoerfout.ts';
-import { zoekerIn } from '#contract/velden.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import type { Db } from '#db/sql.ts';
 import type { Opdracht } from '#domain/signaal/opdracht.ts';
@@ -19,6 +18,7 @@ import { hexHash } from '#platform/hash.ts';
 
 import type { Veldmelding } from '../components/formulier.tsx';
 import { type Gepost, leesGepost } from '../formulier.ts';
+import { zinzoekerVan } from './velden.ts';
 
 /** What somebody asks with a form: what to do, and whether to do it or only to look ahead. */
 export interface Doenvraag {
@@ -87,7 +87,7 @@ async function metOpdracht(
   id: string,
   werk: (opdracht: Opdracht) => Promise<Doenuitslag>,
 ): Promise<Doenuitslag> {
-  const zoek = zoekerIn(handeling.velden);
+  const zoek = zinzoekerVan(handeling);
   const gelezen = leesGepost(handeling.invoer, gepost, zoek);
   if (!gelezen.gelukt) return { soort: 'onjuist', fouten: gelezen.fouten };
   const inhoud = await voorstel(gelezen.invoer, id);

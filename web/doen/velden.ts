@@ -1,5 +1,7 @@
+import type { Zinnen, Zinzoeker } from '#contract/invoerfout.ts';
+import { zoekerIn } from '#contract/velden.ts';
 import type { Codelijst } from '#domain/beleid/codelijsten.ts';
-import type { Handelingsoort } from '#handelingen/handeling.ts';
+import type { Handeling, Handelingsoort } from '#handelingen/handeling.ts';
 
 /** Out of what somebody chooses: the codes of a list, or what the data have. */
 export type Bron = Codelijst | 'regio' | 'organisatie' | 'gemeente' | 'persoon';
@@ -9,6 +11,8 @@ export interface Veldwoorden {
   label: string;
   hint?: string;
   uit?: Bron;
+  /** What is wrong with it, where the sentence of the act speaks to programs. */
+  zinnen?: Zinnen;
 }
 
 /** The fields of one act by their name, dotted within a group; of a list of groups without a number. `null`: not on a page. */
@@ -61,12 +65,24 @@ export const VELDWOORDEN: Readonly<Record<Handelingsoort, Woordenlijst>> = {
   indienen: {
     knelpunt: { label: 'Wat loopt er vast?', hint: GEEN_NAMEN },
     doelgroepen: DOELGROEPEN,
-    gemeente: { label: 'In welke gemeente woont het gezin?', uit: 'gemeente' },
-    organisatie: { label: 'Om welke organisatie gaat het?', uit: 'organisatie' },
+    gemeente: {
+      label: 'In welke gemeente woont het gezin?',
+      uit: 'gemeente',
+      zinnen: { verplicht: 'Kies de gemeente waar het gezin woont, of “Weet ik niet”.' },
+    },
+    organisatie: {
+      label: 'Om welke organisatie gaat het?',
+      uit: 'organisatie',
+      zinnen: { verplicht: 'Kies om welke organisatie het gaat, of “Weet ik niet”.' },
+    },
     ...POGING('ondernomen'),
     ondernomen: { label: 'Wat hebt u al geprobeerd?', hint: 'Nog niets? Sla dit over.' },
     gezinWeetHet: { label: 'Weet het gezin dat u dit meldt?' },
-    wens: { label: 'Wat wilt u?', uit: 'wens' },
+    wens: {
+      label: 'Wat wilt u?',
+      uit: 'wens',
+      zinnen: { verplicht: 'Kies of u het zelf probeert, hulp wilt, of het alleen meldt.' },
+    },
     motief: {
       label: 'Waarom moet de regio nu helpen?',
       hint: 'Alleen als u hulp van de regio nodig hebt.',
@@ -168,3 +184,12 @@ export const VELDWOORDEN: Readonly<Record<Handelingsoort, Woordenlijst>> = {
   verzoekIntrekken: { toelichting: WAAROM_MAG },
   verzoekVerleggen: { loket: null, toelichting: WAAROM_MAG },
 };
+
+/** The sentence of a field on a page: its own, else that of the act. */
+export function zinzoekerVan({ soort, velden }: Pick<Handeling, 'soort' | 'velden'>): Zinzoeker {
+  const vanDaad = zoekerIn(velden);
+  return (pad, fout) => {
+    const naam = pad.filter((stuk) => typeof stuk === 'string').join('.');
+    return VELDWOORDEN[soort][naam]?.zinnen?.[fout] ?? vanDaad(pad, fout);
+  };
+}
