@@ -157,6 +157,9 @@ describe('a page for every act', () => {
     const hilde = await als('coordinator.noord');
     const { tekst } = await hilde.volg(`/signalen/${nummer}`);
     const adres = new RegExp(`href="(/signalen/${nummer}/verzoeken/[^"/]+/verzoek-intrekken)"`).exec(tekst)?.[1] ?? '';
+    const antwoord = await (await als('metgezel.west')).volg(adres.replace('intrekken', 'beantwoorden'));
+    const codes = Array.from(antwoord.tekst.matchAll(/name="antwoord" value="(\w+)"/g), ([, code]) => code);
+    assert.deepEqual(codes, ['advies', 'niet_mijn_deskundigheid']);
     const gedaan = await hilde.stuur(adres, { ...verborgen(await hilde.volg(adres)), stap: 'doe' });
     assert.match(gedaan.tekst, /De vraag is ingetrokken\./);
   });

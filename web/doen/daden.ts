@@ -70,7 +70,7 @@ export const DAADWOORDEN: Readonly<Record<Handelingsoort, Daadwoorden>> = {
   notitie: { titel: 'Schrijf een notitie', knop: 'Bewaar de notitie', gedaan: 'De notitie is bewaard.' },
   verzoekDoen: { titel: 'Vraag iets aan een ander', knop: 'Stel de vraag', gedaan: 'De vraag is gesteld.' },
   verzoekBeantwoorden: {
-    titel: 'Leg een antwoord vast',
+    titel: 'Geef of noteer het antwoord',
     knop: 'Leg het antwoord vast',
     gedaan: 'Het antwoord is vastgelegd.',
   },

@@ -10,6 +10,7 @@ import { leesVerslag } from '#db/queries/gebeurtenissen.ts';
 import { leesSignaalstand, type Signaaldossier } from '#db/queries/signaal.ts';
 import { isMelder } from '#domain/bevoegdheden.ts';
 import type { Daad } from '#domain/signaal/mag-nu.ts';
+import { ANTWOORDEN } from '#domain/signaal/opdrachten/verzoek-beantwoorden.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import type { Handeling, Vervolghandeling, Voorstel } from '#handelingen/handeling.ts';
 import { HANDELINGEN } from '#handelingen/index.ts';
@@ -74,6 +75,8 @@ interface Daadplek {
   oordeel: Handelingweergave | null;
   nu: Tijdstip;
   voorstel: Doenvraag['voorstel'];
+  /** The answers that fit the verzoek; of any other act all codes do. */
+  antwoorden?: readonly string[] | undefined;
 }
 
 function vindMelden({ nu: klok }: Doenonderdelen, { db, persoon, context }: Paginavraag, res: Response) {
@@ -114,11 +117,13 @@ async function vindDaad(vraag: Paginavraag, req: Request, res: Response): Promis
   const handeling: Vervolghandeling = HANDELINGEN[daad];
   const adres =
     verzoek === '' ? ADRESSEN.signaaldaad({ nummer, daad: pad }) : ADRESSEN.verzoekdaad({ nummer, verzoek, daad: pad });
+  const gesteld = dossier.staat.verzoeken.find(({ id }) => id === verzoek);
   return {
     handeling,
     adres,
     dossier,
     oordeel,
+    antwoorden: daad === 'verzoekBeantwoorden' && gesteld !== undefined ? ANTWOORDEN[gesteld.soort] : undefined,
     nu: dossier.nu,
     voorstel: (invoer, id): Promise<Voorstel<Daad>> =>
       handeling.opdracht(invoer, { db, persoon, id, nu: dossier.nu, stand: dossier, verzoek }),
@@ -193,8 +198,10 @@ async function stuur(
     nietVerstuurd,
   }: { uitslag: Doenuitslag | null; vooruit: Doenuitslag | null; nietVerstuurd: boolean },
 ): Promise<void> {
-  const { handeling, dossier, adres, nu } = plek;
-  const velden = invoerveldenVan(handeling);
+  const { handeling, dossier, adres, nu, antwoorden } = plek;
+  const velden = invoerveldenVan(handeling).map((veld) =>
+    veld.soort === 'keuze' && veld.naam === 'antwoord' ? { ...veld, codes: antwoorden ?? veld.codes } : veld,
+  );
   const props: Doenprops = {
     woorden: DAADWOORDEN[handeling.soort],
     adres,

@@ -18,7 +18,7 @@ import { verleng } from './verlengen.ts';
 type VerzoekBeantwoorden = Extract<Opdrachtinhoud, { soort: 'verzoekBeantwoorden' }>;
 
 /** What each kind of verzoek can be answered with. */
-const ANTWOORDEN: Readonly<Record<Verzoeksoort, readonly Antwoordsoort[]>> = {
+export const ANTWOORDEN: Readonly<Record<Verzoeksoort, readonly Antwoordsoort[]>> = {
   vraag: [
     'toegezegd',
     'opgelost',
