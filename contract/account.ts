@@ -128,8 +128,8 @@ export const GEBRUIKERZINNEN: Velden<z.input<typeof NieuweGebruiker>> = {
   id: { verplicht: 'Geef het id: de sub van de OpenID-provider.', vorm: PERSOON.vorm, te_lang: PERSOON.vorm },
 };
 
-const STAND = {
-  id: z.string().meta({ description: 'Id van de gebruiker.' }),
+/** What is shown of an account to its person too. */
+export const ACCOUNTGEGEVENS = {
   naam: z.string().meta({ description: 'Naam.' }),
   email: z.string().meta({ description: 'E-mailadres.' }),
   telefoon: z.string().meta({ description: 'Telefoonnummer.' }),
@@ -137,6 +137,11 @@ const STAND = {
   regios: z.array(Regiocode).meta({ description: 'De regio’s waarvoor deze persoon coördineert.' }),
   thuisregio: Regiocode.nullable().meta({ description: 'De eigen regio.' }),
   organisatie: z.string().nullable().meta({ description: 'Id van de werkgever.' }),
+};
+
+const STAND = {
+  id: z.string().meta({ description: 'Id van de gebruiker.' }),
+  ...ACCOUNTGEGEVENS,
   vanDatum: z.iso.date().nullable().meta({ description: 'De eerste dag. null: altijd al.' }),
   totEnMetDatum: z.iso.date().nullable().meta({ description: 'De laatste dag. null: zonder einde.' }),
 };

@@ -3,7 +3,8 @@ import * as z from 'zod';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import { codesVan } from '#domain/beleid/codelijsten.ts';
 
-import { code, eenRegel, Gebruikersnaam, LIMIET, Organisatiecode, Regiocode, Rol, ZOEKTEKST } from './basis.ts';
+import { ACCOUNTGEGEVENS } from './account.ts';
+import { code, eenRegel, Gebruikersnaam, LIMIET, Organisatiecode, Regiocode, ZOEKTEKST } from './basis.ts';
 
 export const CodelijstSchema = z
   .strictObject({
@@ -70,13 +71,7 @@ export const Organisatielijst = z
 export const IkSchema = z
   .strictObject({
     id: Gebruikersnaam,
-    naam: z.string().meta({ description: 'Naam.' }),
-    email: z.string().meta({ description: 'E-mailadres.' }),
-    telefoon: z.string().meta({ description: 'Telefoonnummer.' }),
-    rollen: z.array(Rol).meta({ description: 'Rollen.' }),
-    regios: z.array(Regiocode).meta({ description: 'De regio’s waarvoor deze persoon coördineert.' }),
-    thuisregio: Regiocode.nullable().meta({ description: 'De eigen regio.' }),
-    organisatie: z.string().nullable().meta({ description: 'Id van de werkgever.' }),
+    ...ACCOUNTGEGEVENS,
   })
   .meta({ id: 'Ik', description: 'Uw eigen account.' });
 

@@ -36,6 +36,24 @@ interface VeldProps {
   }) => ReactNode;
 }
 
+/** The hint of a field and what is wrong with it, under the ids by which the field refers to them. */
+export function Bijschrift({ naam, hint, fouten }: Pick<VeldProps, 'naam' | 'hint' | 'fouten'>) {
+  return (
+    <>
+      {hint !== undefined && (
+        <p className="hint" id={`${naam}-hint`}>
+          {hint}
+        </p>
+      )}
+      {fouten.length > 0 && (
+        <p className="veldfout" id={`${naam}-fout`}>
+          {fouten.map(({ tekst }) => tekst).join(' ')}
+        </p>
+      )}
+    </>
+  );
+}
+
 /** One field with its label, its hint and what is wrong with it. */
 export function Veld({ naam, label, hint, fouten, children }: VeldProps) {
   const eigen = fouten.filter(({ veld }) => veld === naam);
@@ -46,16 +64,7 @@ export function Veld({ naam, label, hint, fouten, children }: VeldProps) {
   return (
     <div className={eigen.length > 0 ? 'veld onjuist' : 'veld'}>
       <label htmlFor={naam}>{label}</label>
-      {hint !== undefined && (
-        <p className="hint" id={`${naam}-hint`}>
-          {hint}
-        </p>
-      )}
-      {eigen.length > 0 && (
-        <p className="veldfout" id={`${naam}-fout`}>
-          {eigen.map(({ tekst }) => tekst).join(' ')}
-        </p>
-      )}
+      <Bijschrift naam={naam} hint={hint} fouten={eigen} />
       {children({
         id: naam,
         name: naam,

@@ -1,4 +1,4 @@
-import type { Veldmelding } from './formulier.tsx';
+import { Bijschrift, type Veldmelding } from './formulier.tsx';
 
 interface KeuzesProps {
   naam: string;
@@ -23,16 +23,7 @@ export function Keuzes({ naam, label, hint, hoeveel, opties, gekozen, fouten }: 
       aria-describedby={beschreven.length === 0 ? undefined : beschreven.join(' ')}
     >
       <legend>{label}</legend>
-      {hint !== undefined && (
-        <p className="hint" id={`${naam}-hint`}>
-          {hint}
-        </p>
-      )}
-      {eigen.length > 0 && (
-        <p className="veldfout" id={`${naam}-fout`}>
-          {eigen.map(({ tekst }) => tekst).join(' ')}
-        </p>
-      )}
+      <Bijschrift naam={naam} hint={hint} fouten={eigen} />
       {opties.map(({ waarde, tekst, toelichting }, i) => (
         <div key={waarde} className="rondje">
           <input
