@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 
-import type { Gebruiker } from '#db/queries/gebruikers.ts';
+import type { Aangemelde } from '#db/queries/gebruikers.ts';
 
 import { Probleem } from './problem.ts';
 
@@ -17,7 +17,7 @@ export interface AuthSettings {
   tokentype: Tokentype;
   sleutels: JWTVerifyGetKey;
   /** Whoever has this `sub` and an active account. */
-  vindAccount: (sub: string) => Promise<Gebruiker | null>;
+  vindAccount: (sub: string) => Promise<Aangemelde | null>;
 }
 
 /**
@@ -25,7 +25,7 @@ export interface AuthSettings {
  * an active account, 503 when the issuer cannot be reached.
  */
 export function createAuth({ vindAccount, ...toets }: AuthSettings) {
-  return async (authorization: string | undefined): Promise<Gebruiker> => {
+  return async (authorization: string | undefined): Promise<Aangemelde> => {
     const token = /^Bearer +([A-Za-z0-9._~+/=-]+)$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) throw nietAangemeld('Stuur een access token mee als Bearer token.');
     const sub = await subVan(token, toets);

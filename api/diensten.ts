@@ -7,7 +7,7 @@ import type { Ketenpartners } from '#activities/ketenpartners/ketenpartners.ts';
 import type { Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import type { Sleutels } from '#activities/sleutels.ts';
 import type { Database } from '#db/database.ts';
-import type { Gebruiker } from '#db/queries/gebruikers.ts';
+import type { Aangemelde } from '#db/queries/gebruikers.ts';
 import type { Db } from '#db/sql.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
@@ -31,7 +31,7 @@ export interface Diensten {
   /** Counts a request of somebody. */
   readonly beperk: Beperk;
   /** The person behind an Authorization header. Throws Probleem 401 or 403. */
-  readonly wieVraagt: (authorization: string | undefined) => Promise<Gebruiker>;
+  readonly wieVraagt: (authorization: string | undefined) => Promise<Aangemelde>;
   /** The wall clock (UTC), for what has no clock of its own yet. */
   readonly nu: () => Tijdstip;
   /** Where people reach the service, without a slash at its end. */
@@ -46,7 +46,7 @@ export interface Voorzieningen extends Omit<Diensten, 'db'> {
 }
 
 /** The diensten with which nobody but this person asks. */
-export function dienstenVoor({ database, ...rest }: Voorzieningen, gebruiker: Gebruiker): Diensten {
+export function dienstenVoor({ database, ...rest }: Voorzieningen, gebruiker: Aangemelde): Diensten {
   const db = database.voor({ rol: 'lezer', persoon: gebruiker.id });
   return { ...rest, db: () => db };
 }

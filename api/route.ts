@@ -6,7 +6,7 @@ import type { Bijlagebestand } from '#contract/bijlage.ts';
 import type { Zinzoeker } from '#contract/invoerfout.ts';
 import type { Getoond } from '#contract/kijker.ts';
 import type { Fout } from '#contract/probleem.ts';
-import type { Gebruiker } from '#db/queries/gebruikers.ts';
+import type { Aangemelde } from '#db/queries/gebruikers.ts';
 import type { Rol } from '#domain/beleid/codelijsten.ts';
 import { hexHash } from '#platform/hash.ts';
 
@@ -55,7 +55,7 @@ export interface Call<C extends Contract> {
   params: Uitvoer<C['params']>;
   query: Uitvoer<C['query']>;
   body: Uitvoer<C['body']>;
-  gebruiker: Gebruiker;
+  gebruiker: Aangemelde;
   diensten: Diensten;
   /** The id of the opdracht: made from the person and the Idempotency-Key. Empty for GET. */
   opdracht: string;
@@ -158,7 +158,11 @@ export function toontSignaal(contract: Contract): boolean {
 }
 
 /** The person who asks, whose requests are counted; without a valid token, those of the address. */
-async function wieVraagt({ wieVraagt: vraag, beperk }: Voorzieningen, req: Request, res: Response): Promise<Gebruiker> {
+async function wieVraagt(
+  { wieVraagt: vraag, beperk }: Voorzieningen,
+  req: Request,
+  res: Response,
+): Promise<Aangemelde> {
   const gebruiker = await vraag(req.get('authorization')).catch(async (fout: unknown) => {
     if (fout instanceof Probleem && fout.status === 401) res.set(await beperk('adres', req.ip ?? ''));
     throw fout;
@@ -175,7 +179,7 @@ async function eisToegang(contract: Contract, voorzieningen: Voorzieningen, req:
   return { gebruiker, diensten };
 }
 
-function eisRol({ rollen }: Contract, gebruiker: Gebruiker): void {
+function eisRol({ rollen }: Contract, gebruiker: Aangemelde): void {
   if (gebruiker.rollen.some((rol) => rollen.includes(rol))) return;
   throw new Probleem('geen_toegang', { detail: 'Dit hoort niet bij uw rol.' });
 }
@@ -249,7 +253,7 @@ async function metEigenSleutel<T>(
 }
 
 /** Keys are per person, so that nobody can meet another's answer. */
-function opdrachtId(req: Request, gebruiker: Gebruiker): string {
+function opdrachtId(req: Request, gebruiker: Aangemelde): string {
   const sleutel = req.get('idempotency-key');
   return sleutel === undefined ? '' : hexHash(`${gebruiker.id}\n${sleutel}`, 40);
 }

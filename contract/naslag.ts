@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import type { Gebruiker } from '#db/queries/gebruikers.ts';
+import type { Aangemelde } from '#db/queries/gebruikers.ts';
 import { codesVan } from '#domain/beleid/codelijsten.ts';
 
 import { ACCOUNTGEGEVENS } from './account.ts';
@@ -75,7 +75,7 @@ export const IkSchema = z
   })
   .meta({ id: 'Ik', description: 'Uw eigen account.' });
 
-export function presentIk(ik: Gebruiker): z.infer<typeof IkSchema> {
+export function presentIk(ik: Aangemelde): z.infer<typeof IkSchema> {
   return IK.parse(ik);
 }
 

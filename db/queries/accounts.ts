@@ -23,8 +23,10 @@ const ACCOUNT_RIJ = {
 /** An account as it is kept, and whether it works now. */
 export type GetoondAccount = Row<typeof ACCOUNT_RIJ>;
 
-const ACCOUNT = sql`g.id, g.naam, g.email, g.telefoon, g.rollen, g.regios, g.thuisregio, g.organisatie,
+const ACCOUNT = sql`g.id, g.naam, a.email, g.telefoon, g.rollen, g.regios, g.thuisregio, g.organisatie,
   g.actief_van::text as van, g.actief_tot::text as tot, ${isActief(sql`g`)} as actief`;
+/** For who may read their addresses: of nobody else there is a row. */
+const ACCOUNTS = sql`gebruiker g join lateral (select mailadres_van(g.id) as email) a on a.email is not null`;
 
 /** What a list of people is narrowed to. `tekst` is a piece of a name, whatever its accents and capitals. */
 export interface Mensenfilter {
@@ -40,7 +42,7 @@ export interface Mensenfilter {
 export function lijstAccounts(db: Db, filter: Mensenfilter, limiet: number): Promise<GetoondAccount[]> {
   return rowsOfComposed(
     db,
-    sql`select ${ACCOUNT} from gebruiker g where ${mensenDie(filter)} order by g.naam, g.id limit ${limiet}`,
+    sql`select ${ACCOUNT} from ${ACCOUNTS} where ${mensenDie(filter)} order by g.naam, g.id limit ${limiet}`,
     ACCOUNT_RIJ,
   );
 }
@@ -60,7 +62,7 @@ export function mensenDie({ tekst, rol, regio, actief, cursor }: Mensenfilter): 
 }
 
 export async function leesAccount(db: Db, id: string): Promise<GetoondAccount | null> {
-  const [account] = await rows(db, sql`select ${ACCOUNT} from gebruiker g where g.id = ${id}`, ACCOUNT_RIJ);
+  const [account] = await rows(db, sql`select ${ACCOUNT} from ${ACCOUNTS} where g.id = ${id}`, ACCOUNT_RIJ);
   return account ?? null;
 }
 

@@ -11,16 +11,19 @@ import { datumIn } from './klok.ts';
 /** A person with an account. */
 export interface Gebruiker extends Kijker {
   naam: string;
-  email: string;
   telefoon: string;
   /** Where a filer of signalen without a known gemeente works. */
   thuisregio: Regio | null;
 }
 
-const GEBRUIKER = sql`select id, naam, email, telefoon, rollen, regios, thuisregio, organisatie, ${isActief(sql`gebruiker`)} as actief,
+/** The same with where this person is mailed, which few may read. */
+export interface Aangemelde extends Gebruiker {
+  email: string;
+}
+
+const VELDEN = sql`id, naam, telefoon, rollen, regios, thuisregio, organisatie, ${isActief(sql`gebruiker`)} as actief,
     (select coalesce(jsonb_agg(jsonb_build_object('afwezige', w.afwezige, 'van', w.van, 'tot', w.tot) order by w.van), '[]')
-       from waarneming w where w.waarnemer = gebruiker.id and w.tot >= ${datumIn(sql`now()`)}) as waarnemingen
-  from gebruiker`;
+       from waarneming w where w.waarnemer = gebruiker.id and w.tot >= ${datumIn(sql`now()`)}) as waarnemingen`;
 /** What the rules need to know of a person, as a row has it. */
 export const PERSOON_RIJ = {
   id: text,
@@ -32,7 +35,6 @@ export const PERSOON_RIJ = {
 const GEBRUIKER_RIJ = {
   ...PERSOON_RIJ,
   naam: text,
-  email: text,
   telefoon: text,
   thuisregio: orNull(oneOf(REGIOCODES)),
   waarnemingen: list(object({ afwezige: text, van: date, tot: date })),
@@ -40,17 +42,26 @@ const GEBRUIKER_RIJ = {
 
 /** The person with this id (the `sub` of the OpenID provider), active or not. */
 export async function vindGebruiker(db: Db, id: string): Promise<Gebruiker | null> {
-  const [gebruiker] = await rows(db, sql`${GEBRUIKER} where id = ${id}`, GEBRUIKER_RIJ);
+  const [gebruiker] = await rows(db, sql`select ${VELDEN} from gebruiker where id = ${id}`, GEBRUIKER_RIJ);
   return gebruiker ?? null;
 }
 
 /** Whoever the provider calls so and has an active account. No account has a name that PostgreSQL cannot even look for. */
-export async function vindAccount(db: Db, sub: string): Promise<Gebruiker | null> {
-  const gebruiker = isOnleesbaar(sub) ? null : await vindGebruiker(db, sub);
-  return gebruiker?.actief === true ? gebruiker : null;
+export async function vindAccount(db: Db, sub: string): Promise<Aangemelde | null> {
+  if (isOnleesbaar(sub)) return null;
+  const [gebruiker] = await rows(
+    db,
+    sql`select ${VELDEN}, email from gebruiker where id = ${sub} and ${isActief(sql`gebruiker`)}`,
+    { ...GEBRUIKER_RIJ, email: text },
+  );
+  return gebruiker ?? null;
 }
 
 /** Everybody with an active account, in the order in which they were added. */
 export async function actieveGebruikers(db: Db): Promise<Gebruiker[]> {
-  return rows(db, sql`${GEBRUIKER} where ${isActief(sql`gebruiker`)} order by telefoon, id`, GEBRUIKER_RIJ);
+  return rows(
+    db,
+    sql`select ${VELDEN} from gebruiker where ${isActief(sql`gebruiker`)} order by telefoon, id`,
+    GEBRUIKER_RIJ,
+  );
 }

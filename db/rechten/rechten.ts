@@ -8,6 +8,9 @@ export type Rechten = Readonly<Partial<Record<Tabel, string>>>;
 /** That a stream asks to be woken. */
 const WEKKER = 'wek_nodig, wek_versie, wek_sinds, wek_lease_tot';
 
+/** Of people all but where they are mailed: that is for who mails them, or keeps their accounts. */
+const WIE = 'select (id, naam, telefoon, rollen, regios, thuisregio, organisatie, actief_van, actief_tot)';
+
 /** Which of these rows a reader sees, the policies of each table say. The one column she may update is for `for update` alone. */
 const LEZER: Rechten = {
   afmelding: 'select',
@@ -15,7 +18,7 @@ const LEZER: Rechten = {
   bericht: 'select',
   bijlage: 'select',
   gebeurtenis: 'select',
-  gebruiker: 'select',
+  gebruiker: WIE,
   gebruikerwijziging: 'select',
   loket: 'select',
   loketwijziging: 'select',
@@ -35,7 +38,7 @@ const LEZER: Rechten = {
 /** Of each the rows that belong to the one link. */
 const PARTNER: Rechten = {
   gebeurtenis: 'select',
-  gebruiker: 'select (id, naam, telefoon, rollen, regios, organisatie, actief_van, actief_tot)',
+  gebruiker: WIE,
   partij: 'select',
   signaal: 'select',
   stroom: 'select, update (wek_nodig)',
@@ -47,7 +50,7 @@ const SCHRIJVER: Rechten = {
   bericht: 'select, insert, update',
   bijlage: 'select, insert',
   gebeurtenis: 'select, insert',
-  gebruiker: 'select',
+  gebruiker: WIE,
   loket: 'select, update (onbestelbaar_op, escalatie_onbestelbaar_op)',
   opdracht: 'select, insert',
   partij: 'select, insert, update',
@@ -65,7 +68,7 @@ const SCHRIJVER: Rechten = {
 const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
   aanmelden: { gebruiker: 'select', waarneming: 'select' },
   adresboek: {
-    gebruiker: 'select',
+    gebruiker: WIE,
     loket: 'select, insert, update',
     loketwijziging: 'select, insert',
     sluiting: 'select, insert, update, delete',
@@ -74,7 +77,7 @@ const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
   afmelden: { geheim: 'select' },
   beleid: {
     gebeurtenis: 'select',
-    gebruiker: 'select',
+    gebruiker: WIE,
     signaal: 'select',
     simulatie: 'select, insert, update, delete',
     stroom: 'select',
@@ -117,7 +120,7 @@ const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
   },
   klok: {},
   limieten: { verbruik: 'select, insert, update, delete' },
-  loslaten: { gebruiker: 'select', opdracht: 'select', signaal: 'select', stroom: 'select' },
+  loslaten: { gebruiker: WIE, opdracht: 'select', signaal: 'select', stroom: 'select' },
   post: {
     afmelding: 'select',
     bericht: 'select, insert, update',
@@ -137,7 +140,7 @@ const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
   reis: {
     bericht: 'select',
     gebeurtenis: 'select',
-    gebruiker: 'select',
+    gebruiker: WIE,
     partij: 'select',
     partnerlink: 'select (stroom, verzoek, adres, eerst_geopend_op)',
     signaal: 'select',
@@ -150,18 +153,18 @@ const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
     zending: 'select',
   },
   sessies: {
-    gebruiker: 'select',
+    gebruiker: WIE,
     ingevuld: 'select, insert, update, delete',
     inlogpoging: 'select, insert, delete',
     sessie: 'select, insert, update, delete',
   },
   sleutels: { opdracht: 'select', sleutel: 'select, insert, delete' },
-  startpagina: { gebruiker: 'select', waarneming: 'select' },
+  startpagina: { gebruiker: WIE, waarneming: 'select' },
   voorkeuren: {
     afmelding: 'select, insert, delete',
     agendasleutel: 'select, insert, update, delete',
     bericht: 'select, update',
-    gebruiker: 'select',
+    gebruiker: WIE,
     stroom: 'select',
     werktijd: 'select, insert, update, delete',
   },
@@ -197,6 +200,7 @@ export const ZICHT = [
   'leest_accounts()',
   'leest_na_melding()',
   'is_betrokken(uuid)',
+  'mailadres_van(text)',
 ] as const;
 
 /** Every role in which queries run, with what it may do. */

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 
 import { leesBijlagen } from '#activities/ketenpartners/bijlagen.ts';
 import { text } from '#db/columns.ts';
+import { leesAccount, lijstAccounts } from '#db/queries/accounts.ts';
 import { leesGebeurtenissen, leesVerslag } from '#db/queries/gebeurtenissen.ts';
 import { vindGebruiker } from '#db/queries/gebruikers.ts';
 import { NU, datumIn } from '#db/queries/klok.ts';
@@ -258,6 +259,35 @@ describe('what PostgreSQL itself lets a reader see', () => {
     );
     assert.equal((await rows(db('landelijk'), sql`select from waakhondmelding`)).length, 0);
     assert.equal((await rows(db('beheer'), sql`select from waakhondmelding`)).length, 1);
+  });
+
+  it('of people is who they are, and where they are mailed only for who keeps the accounts or watches over that', async () => {
+    const db = (persoon: string): Db => kamer.database.voor({ rol: 'lezer', persoon });
+    for (const persoon of ['metgezel.noord', 'coordinator.noord', 'landelijk', 'programmaleiding', 'onbekend']) {
+      assert.equal((await vindGebruiker(db(persoon), 'landelijk'))?.id, 'landelijk');
+      await assert.rejects(rows(db(persoon), sql`select email from gebruiker`), { code: '42501' });
+      assert.deepEqual(await lijstAccounts(db(persoon), {}, 10), [], persoon);
+    }
+    for (const persoon of ['beheer', 'auditor'])
+      assert.equal((await leesAccount(db(persoon), 'landelijk'))?.email, 'landelijk@voorbeeld.nl');
+  });
+
+  it('of the hours in which people work, what they unsubscribed from and their calendars is their own', async () => {
+    await kamer.sql(
+      sql`insert into werktijd (gebruiker, weekdag, van, tot) values ('landelijk', 1, '09:00', '17:00') on conflict do nothing`,
+    );
+    await kamer.sql(
+      sql`insert into afmelding (gebruiker, soort) values ('landelijk', 'herinnering') on conflict do nothing`,
+    );
+    for (const tabel of ['werktijd', 'afmelding', 'agendasleutel']) {
+      const zie = async (persoon: string) =>
+        rows(
+          kamer.database.voor({ rol: 'lezer', persoon }),
+          sql`select distinct gebruiker as wie from ${sql.ref(tabel)}`,
+          { wie: text },
+        );
+      assert.deepEqual(await zie('metgezel.noord'), [], tabel);
+    }
   });
 
   it('of the texts is, for the filer whose employer it concerns, what is her own, what she was asked and the answer to her', async () => {
