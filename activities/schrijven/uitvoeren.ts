@@ -10,23 +10,11 @@ import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { bewaarAntwoord, eerderAntwoord, type Gedaan, type Geweigerd } from './antwoorden.ts';
 import { RegelsFalen, StroomGeparkeerd, StroomNietGevonden } from './fouten.ts';
-import { por } from './jobs.ts';
 import { leesOmgeving, type Omgeving } from './omgeving.ts';
 import { parkeer } from './parkeren.ts';
-import { PROJECTIES } from './projecties.ts';
 import { alsSchrijver, schrijfVoor } from './schrijver.ts';
-import {
-  leesStroom,
-  moetWekken,
-  schrijfStroom,
-  type Stand,
-  standVan,
-  type Stroom,
-  vergrendel,
-  vergrendelAlle,
-  verzetKlok,
-  volgendeVan,
-} from './stroom.ts';
+import { leesStroom, type Stand, standVan, type Stroom, vergrendel, vergrendelAlle, verzetKlok } from './stroom.ts';
+import { legVast } from './vastleggen.ts';
 import { type Schakel, verloopVan, volgensDeRegels } from './verloop.ts';
 
 export { OpdrachtBotst, StroomBezet, StroomGeparkeerd, StroomNietGevonden } from './fouten.ts';
@@ -220,7 +208,7 @@ async function schrijfAlle(
   for (const zaak of zaken) {
     const alles = [...zaak.ingehaald, ...verloop(zaak)];
     const isNiets = zaak.stroom === undefined && alles.length === 0;
-    standen.push(isNiets ? undefined : await schrijf(db, zaak.stroom, alles, zaak.omgeving, { wek: true }));
+    standen.push(isNiets ? undefined : await legVast(db, zaak.stroom, alles, zaak.omgeving, { wek: true }));
   }
   return standen[0];
 }
@@ -233,7 +221,7 @@ async function tik(db: Db, id: string, sleutel: string | null, tijd: { eigenTijd
   const { volgende, geparkeerd } = stroom;
   const isAanDeBeurt = !geparkeerd && volgende !== null && volgende.sleutel === sleutel && volgende.op <= omgeving.nu;
   // The workflow that asked gets the new stand as its answer, so it need not be woken.
-  if (isAanDeBeurt) return schrijf(db, stroom, doorDeKlok(stroom, omgeving), omgeving, { wek: false });
+  if (isAanDeBeurt) return legVast(db, stroom, doorDeKlok(stroom, omgeving), omgeving, { wek: false });
   if (omgeving.klokverschilMs !== stroom.klokverschilMs) await verzetKlok(db, id, omgeving.klokverschilMs);
   return standVan(stroom, omgeving.nu);
 }
@@ -258,33 +246,6 @@ function ofGeweigerd<T>(stroom: string, regels: () => T): T | Geweigerd {
       return { soort: 'geweigerd', code: error.code, reden: error.message };
     }
   });
-}
-
-/** Writes what happened: the stream, then all that is kept beside it, and pokes for the worker. */
-async function schrijf(
-  db: Db,
-  stroom: Stroom | undefined,
-  verloop: readonly Schakel[],
-  { nu, klokverschilMs, kader }: Omgeving,
-  { wek }: { wek: boolean },
-): Promise<Stand> {
-  const staat = verloop.at(-1)?.na;
-  if (staat === undefined) {
-    if (stroom === undefined) throw new Error('A new stream without a gebeurtenis');
-    return standVan(stroom, nu);
-  }
-  const volgende = volgensDeRegels(staat.id, () => volgendeVan(staat));
-  const moetWakker = wek && moetWekken(stroom, staat, volgende);
-
-  const nieuw = { id: staat.id, staat, volgende, klokverschilMs };
-  const nummer = await schrijfStroom(db, nieuw, { isNieuw: stroom === undefined, wek: moetWakker });
-  let post = false;
-  for (const projectie of PROJECTIES) {
-    const laatPostNa = await projectie(db, { nummer, staat, verloop, kader, nu });
-    post ||= laatPostNa;
-  }
-  await por(db, staat.id, { wek: moetWakker, post });
-  return standVan({ ...nieuw, nummer, geparkeerd: false }, nu);
 }
 
 function gedaan(stand: Stand | undefined, id: string, besluit: readonly Schakel[]): Gedaan {

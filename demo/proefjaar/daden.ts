@@ -1,0 +1,149 @@
+import type { Handuitkomst } from '#domain/beleid/codelijsten.ts';
+import { heeftConflict, heeftRol } from '#domain/bevoegdheden.ts';
+import type { Persoon } from '#domain/signaal/kader.ts';
+import { contactVan, type Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
+import { COLLEGA } from '#domain/signaal/opdrachten/antwoordregels.ts';
+import type { Staat, Verzoek } from '#domain/signaal/staat.ts';
+import { isOpen, stapVan } from '#domain/signaal/verzoeken.ts';
+import { beginVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+
+import { verder } from './behandelaar.ts';
+import { dagen, type Kans, kansVan, later } from './kans.ts';
+import type { Omstandigheden } from './leven.ts';
+import { antwoordVan, wanneer } from './partijen.ts';
+import * as teksten from './teksten.ts';
+
+/** What somebody is going to do, unless something else comes first. */
+export interface Plan {
+  /** One plan for one situation: who looks again still means to do the same. */
+  situatie: string;
+  op: Tijdstip;
+  door: string;
+  inhoud: Opdrachtinhoud;
+}
+
+/** Where one looks from: the signaal, the people and desks around it, and the moment. */
+export interface Blik {
+  staat: Staat;
+  om: Omstandigheden;
+  /** When this situation began, near enough. */
+  op: Tijdstip;
+}
+export type Daad = Omit<Plan, 'situatie'>;
+type Maak = (kans: Kans) => Daad | null;
+
+/** What people now mean to do, in no order; `null` for what nobody will do. Each situation is thought over once: `bekend`. */
+export function plannen(staat: Staat, om: Omstandigheden, bekend: Map<string, Plan | null>): Plan[] {
+  const blik: Blik = { staat, om, op: staat.laatsteOp };
+  return situaties(blik).flatMap(([situatie, maak]) => {
+    const kans = kansVan(staat.id, situatie);
+    const al = bekend.get(situatie);
+    if (al !== undefined) return al ?? [];
+    const plan = maak(kans);
+    const nieuw = plan === null ? null : { ...plan, situatie };
+    bekend.set(situatie, nieuw);
+    return nieuw ?? [];
+  });
+}
+
+function situaties(blik: Blik): [string, Maak][] {
+  const { staat } = blik;
+  const { behandelaar, status, stappen, verzoeken } = staat;
+  const eerste = stappen.find(({ soort }) => soort === 'oppakken' || soort === 'behandelen')?.sleutel ?? '';
+  switch (status) {
+    case 'afgesloten': {
+      const terugblik = stappen.find(({ soort, gevraagd }) => soort === 'terugblik' && gevraagd !== null);
+      return terugblik === undefined ? [] : [[`ervaring ${terugblik.sleutel}`, (kans) => ervaring(kans, blik)]];
+    }
+    case 'uitkomst_gemeld':
+      return [[`terugkoppelen ${staat.stapteller}`, (kans) => koppelTerug(kans, blik)]];
+    case 'gepauzeerd':
+      return [];
+    default:
+  }
+  if (behandelaar === null) return [[`oppakken ${eerste}`, (kans) => pakOp(kans, blik)]];
+  const open = verzoeken.filter(isOpen);
+  if (open.length === 0) return [[`verder ${eerste} ${verzoeken.length}`, (kans) => verder(kans, blik)]];
+  return open.map((verzoek): [string, Maak] => [
+    `verzoek ${verzoek.id} ${verzoek.status} ${verzoek.hogerop} ${verzoek.toezeggingen} ${verzoek.geantwoordBij ?? 0}`,
+    (kans) => rondVerzoek(kans, blik, verzoek),
+  ]);
+}
+
+function pakOp(kans: Kans, { staat, om, op }: Blik): Daad | null {
+  const wie = kiesCoordinator(kans, staat, om);
+  if (wie === undefined || kans.procent(staat.niveau === 'landelijk' ? 2 : 7)) return null;
+  const werkdagen = staat.urgentie === 'spoed' ? 0 : dagen(kans, 1.4);
+  return { op: later(kans, op, werkdagen, om.kalender), door: wie.id, inhoud: { soort: 'oppakken' } };
+}
+
+/** The one of the level who mostly does it, or the other. */
+function kiesCoordinator(kans: Kans, staat: Staat, { personen }: Omstandigheden): Persoon | undefined {
+  const { niveau, regio } = staat;
+  const landelijk = niveau === 'landelijk' || regio === null;
+  const wie = Object.values(personen).filter(
+    (persoon) =>
+      (landelijk
+        ? heeftRol(persoon, 'landelijk_team')
+        : heeftRol(persoon, 'regiocoordinator') && persoon.regios.includes(regio)) && !heeftConflict(persoon, staat),
+  );
+  return wie.length > 1 && kans.procent(35) ? wie[1] : wie[0];
+}
+
+function koppelTerug(kans: Kans, { staat, om, op }: Blik): Daad | null {
+  if (staat.behandelaar === null || kans.procent(5)) return null;
+  const tekst = { terugkoppeling: teksten.terugkoppeling(uitkomstUit(staat)) };
+  const wanneer = later(kans, op, dagen(kans, 1.5), om.kalender);
+  return { op: wanneer, door: staat.behandelaar, inhoud: { soort: 'terugkoppelen', tekst } };
+}
+
+function uitkomstUit({ uitkomst }: Staat): Handuitkomst {
+  return uitkomst === null || uitkomst === 'alleen_gemeld' ? 'opgelost' : uitkomst;
+}
+
+function ervaring(kans: Kans, { staat, om, op }: Blik): Daad | null {
+  if (kans.procent(40)) return null;
+  const goed = staat.uitkomst === 'opgelost';
+  const wat = kans.weeg<'helpt' | 'helpt_deels' | 'helpt_niet'>([
+    ['helpt', goed ? 72 : 20],
+    ['helpt_deels', goed ? 20 : 50],
+    ['helpt_niet', goed ? 8 : 30],
+  ]);
+  const wanneer = later(kans, op, kans.tussen(0, 6), om.kalender);
+  return { op: wanneer, door: staat.melder, inhoud: { soort: 'ervaringMelden', ervaring: wat } };
+}
+
+/** Whoever was asked answers, keeps the promise or does not, or gets what is missing. */
+function rondVerzoek(kans: Kans, { staat, om, op }: Blik, verzoek: Verzoek): Daad | null {
+  const { id, status, persoon, organisatie } = verzoek;
+  const behandelaar = staat.behandelaar ?? staat.melder;
+  if (status === 'wacht_op_informatie') {
+    const tekst = { informatie: 'De verklaring is vandaag gestuurd.' };
+    const wanneer = later(kans, op, 1 + dagen(kans, 1.5), om.kalender);
+    return { op: wanneer, door: behandelaar, inhoud: { soort: 'informatieGeven', verzoek: id, tekst } };
+  }
+  // Some answer by phone, and the behandelaar writes it down.
+  const door = organisatie === null ? (persoon ?? staat.melder) : kans.procent(20) ? behandelaar : contactVan(id);
+  if (status === 'toegezegd') {
+    const begin = stapVan(staat, id)?.begin;
+    if (begin === undefined || kans.procent(16)) return null;
+    const soort = kans.procent(82) ? ('opgelost' as const) : ('niet_nagekomen' as const);
+    const vanaf = beginVan(begin) > op ? beginVan(begin) : op;
+    const tekst = { toelichting: teksten.antwoordtekst(kans, soort) };
+    const inhoud = { soort: 'verzoekBeantwoorden', verzoek: id, antwoord: { soort }, tekst } as const;
+    return { op: later(kans, vanaf, kans.tussen(0, 1), om.kalender), door, inhoud };
+  }
+  const dan = wanneer(kans, op, verzoek, om.kalender);
+  if (dan === null) return null;
+  const antwoord = antwoordVan(kans, verzoek, dan, om.kalender);
+  const collega = antwoord.soort === 'doorgegeven' && organisatie !== null ? collegaVan(organisatie) : {};
+  const tekst = { toelichting: teksten.antwoordtekst(kans, antwoord.soort), ...collega };
+  return { op: dan, door, inhoud: { soort: 'verzoekBeantwoorden', verzoek: id, antwoord, tekst } };
+}
+
+function collegaVan(organisatie: string): Record<string, string> {
+  return {
+    [COLLEGA.naam]: 'Team maatwerk',
+    [COLLEGA.email]: `maatwerk.${organisatie.toLowerCase().replaceAll('_', '')}@voorbeeld.nl`,
+  };
+}
