@@ -4,6 +4,7 @@ import type {} from 'zod-openapi';
 import { codesVan, HANDMOTIEVEN } from '#domain/beleid/codelijsten.ts';
 import { REGIOCODES } from '#domain/beleid/regios.ts';
 import { heeftLink } from '#domain/post/naam.ts';
+import { ONDERWERP_TEKENS } from '#domain/signaal/onderwerp.ts';
 import { mailadresVan, MAILADRES, schoon, tekstfouten, type Vorm } from '#domain/tekst.ts';
 
 /** Bounds of free text, in code points. */
@@ -45,6 +46,13 @@ function schoneTekst(vorm: Vorm, maximum: number, description: string, example: 
       },
     });
 }
+
+/** What a signaal is about; mail never shows it. */
+export const Onderwerp = eenRegel(
+  ONDERWERP_TEKENS,
+  'Waar het over gaat, in één regel.',
+  'Gemeente en zorgkantoor verwijzen naar elkaar',
+);
 
 /** Text of a fixed form. Its length is looked at first, and alone when it is too long. */
 export function code(maximum: number, vorm: RegExp) {

@@ -64,6 +64,10 @@ const SignaalregelSchema = z
   .strictObject({
     id: Signaalid,
     nummer: Signaalnummer,
+    onderwerp: z
+      .string()
+      .nullable()
+      .meta({ description: 'Waar het over gaat. null: u mag dat niet lezen, of het is gewist.' }),
     niveau: Niveau,
     status: Status,
     urgentie: Urgentie,

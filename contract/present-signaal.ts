@@ -24,6 +24,7 @@ export function presentSignaal(volledig: Signaaldossier, kijker: Kijker): Signaa
   return toon(kijker, {
     id: dossier.id,
     nummer: dossier.nummer,
+    onderwerp: onderwerpIn(dossier),
     inhoudsversie: staat.inhoudsversie,
     niveau: staat.niveau,
     status: staat.status,
@@ -72,6 +73,11 @@ export function presentSignaal(volledig: Signaaldossier, kijker: Kijker): Signaa
       .filter(({ status: bezorging }) => bezorging === 'mislukt')
       .map(({ soort, aan, laatsteFout }) => ({ soort, aan, reden: laatsteFout ?? '' })),
   });
+}
+
+/** As it was called last, by who filed it or who bettered it. */
+function onderwerpIn({ feiten }: Signaaldossier): string | null {
+  return feiten.findLast(({ tekst }) => tekst['onderwerp'] !== undefined)?.tekst['onderwerp'] ?? null;
 }
 
 /** What it is about. */

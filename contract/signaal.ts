@@ -55,6 +55,7 @@ export const SignaalWeergave = vanZaken(
     .strictObject({
       id: Signaalid,
       nummer: Signaalnummer,
+      onderwerp: z.string().nullable().meta({ description: 'Waar het over gaat, in één regel. null: het is gewist.' }),
       inhoudsversie: z.int().meta({ description: 'Staat ook in de ETag.', example: 3 }),
       niveau: Niveau,
       status: Status,

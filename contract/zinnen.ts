@@ -11,6 +11,10 @@ export const PERSOON = {
   onbekend: 'Deze persoon kennen wij niet.',
 } as const satisfies Zinnen;
 
+export const ONDERWERP = {
+  leeg: 'Schrijf in één regel waar het over gaat.',
+} as const satisfies Zinnen;
+
 export const DATUM = {
   verplicht: 'Geef de datum.',
   toekomst: 'Deze datum ligt in de toekomst.',

@@ -56,6 +56,8 @@ export interface Zicht {
   alles: boolean;
   regios: readonly Regio[];
   nietVan: string | null;
+  /** Of what they have nothing else to do with they read no more than the line, until the clock told of it. */
+  naMelding: boolean;
 }
 
 /** The sight of a person, or null for roles that see no case at all (functioneel beheer, auditor). */
@@ -64,7 +66,8 @@ export function zichtVan(persoon: Persoon): Zicht | null {
   const alles = heeftRol(persoon, 'landelijk_team') || heeftRol(persoon, 'programmaleiding');
   const regios = heeftRol(persoon, 'regiocoordinator') ? persoon.regios : [];
   if (!alles && !isMelder(persoon) && !heeftRol(persoon, 'regiocoordinator')) return null;
-  return { persoon: persoon.id, alles, regios, nietVan: persoon.organisatie };
+  const naMelding = alles && !heeftRol(persoon, 'landelijk_team');
+  return { persoon: persoon.id, alles, regios, nietVan: persoon.organisatie, naMelding };
 }
 
 /** The roles that work with signalen. Functioneel beheer and auditors see no case. */
@@ -92,9 +95,9 @@ export function leesbereikVan(persoon: Persoon, signaal: Betrokkenheid): Leesber
   if (heeftConflict(persoon, signaal)) return isEigen ? 'eigen' : 'niets';
   const regios = signaal.regio === null ? signaal.eerdereRegios : [signaal.regio, ...signaal.eerdereRegios];
   const inRegio = regios.some((regio) => zicht.regios.includes(regio));
-  if (isEigen || inRegio || heeftRol(persoon, 'landelijk_team') || isBetrokken(persoon, signaal)) return 'alles';
+  if (isEigen || inRegio || isBetrokken(persoon, signaal)) return 'alles';
   if (!zicht.alles) return 'niets';
-  return signaal.programmaleidingWeet === true ? 'alles' : 'regel';
+  return !zicht.naMelding || signaal.programmaleidingWeet === true ? 'alles' : 'regel';
 }
 
 /** True if the person may read the kern of this signaal, what others wrote included. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
-import { LANGE_TEKST, tekst } from '#contract/basis.ts';
+import { LANGE_TEKST, Onderwerp, tekst } from '#contract/basis.ts';
+import { ONDERWERP } from '#contract/zinnen.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 
 import { inDeToekomst } from './bestaat.ts';
@@ -16,19 +17,21 @@ export const aanvullen = handeling({
   invoer: z
     .strictObject({
       aanvulling: tekst(LANGE_TEKST, 'Wat u nu weet. Schrijf geen namen of andere persoonsgegevens op.'),
+      onderwerp: Onderwerp.optional().meta({ description: 'Een beter onderwerp. Laat u dit weg, dan blijft het.' }),
       besluit: Besluitinvoer.optional(),
     })
     .meta({ id: 'NieuweAanvulling', description: 'Iets toevoegen aan uw signaal.' }),
   velden: {
     aanvulling: { verplicht: 'Schrijf wat u wilt toevoegen.', leeg: 'Schrijf wat u wilt toevoegen.' },
+    onderwerp: ONDERWERP,
     besluit: { velden: BESLUITVELDEN },
   },
-  opdracht: ({ aanvulling, besluit }, { nu }) => {
+  opdracht: ({ aanvulling, onderwerp, besluit }, { nu }) => {
     const fouten = besluit === undefined ? [] : inDeToekomst(['besluit', 'datum'], besluit.datum, datumVan(nu));
     if (fouten.length > 0) return { fouten };
     return {
       besluit: besluit === undefined ? null : { datum: besluit.datum },
-      tekst: { aanvulling, ...besluittekst(besluit) },
+      tekst: { aanvulling, ...(onderwerp !== undefined && { onderwerp }), ...besluittekst(besluit) },
     };
   },
 });

@@ -6,18 +6,21 @@ import {
   LANGE_TEKST,
   Leefgebied,
   Leeftijdscategorie,
+  Onderwerp,
   tekst,
   Urgentie,
   Wet,
 } from '#contract/basis.ts';
 import { metRegels } from '#contract/regels.ts';
+import { ONDERWERP } from '#contract/zinnen.ts';
 import { INDELINGREGELS } from '#domain/signaal/opdrachten/indeling-wijzigen.ts';
 
 import { DOELGROEPEN, GEEN_VAN_DEZE_IS_ALLES, KNELPUNTTYPEN, LEEFGEBIEDEN, uniek, WETTEN } from './delen/codes.ts';
-import { magTekst, TOELICHTING } from './delen/toelichting.ts';
+import { magTeksten, TOELICHTING } from './delen/toelichting.ts';
 import { handeling } from './handeling.ts';
 
 const velden = z.strictObject({
+  onderwerp: Onderwerp.optional().meta({ description: 'Waar het over gaat, in één regel.' }),
   doelgroepen: uniek(Doelgroep, 1, 6).optional().meta({ description: 'Eén tot zes, of alleen GEEN_VAN_DEZE.' }),
   knelpunttypen: uniek(Knelpunttype, 1, 3).optional().meta({ description: 'Een tot drie, de belangrijkste eerst.' }),
   wetten: uniek(Wet, 0, 10).optional().meta({ description: 'Wetten waar het mee te maken heeft.' }),
@@ -31,11 +34,11 @@ export const indelingWijzigen = handeling({
   soort: 'indelingWijzigen',
   pad: 'indelingen',
   operatie: 'wijzigIndeling',
-  samenvatting: 'Geef een signaal betere codes',
+  samenvatting: 'Geef een signaal een beter onderwerp of betere codes',
   omschrijving: 'Een kortere urgentie verkort wat loopt; spoed bij lokaal brengt het signaal naar de regio.',
   invoer: metRegels(velden, INDELINGREGELS).meta({
     id: 'NieuweIndeling',
-    description: 'Betere codes. Wat u weglaat, blijft.',
+    description: 'Een beter onderwerp, betere codes. Wat u weglaat, blijft.',
     override: ({ jsonSchema }) => {
       const namen = Object.keys(velden.shape).filter((naam) => naam !== 'toelichting');
       jsonSchema.anyOf = namen.map((naam) => ({ required: [naam] }));
@@ -43,6 +46,7 @@ export const indelingWijzigen = handeling({
     },
   }),
   velden: {
+    onderwerp: ONDERWERP,
     doelgroepen: DOELGROEPEN,
     knelpunttypen: KNELPUNTTYPEN,
     wetten: WETTEN,
@@ -51,8 +55,8 @@ export const indelingWijzigen = handeling({
     urgentie: {},
     toelichting: TOELICHTING,
   },
-  opdracht: ({ toelichting, ...codes }) => ({
+  opdracht: ({ toelichting, onderwerp, ...codes }) => ({
     indeling: Object.fromEntries(Object.entries(codes).filter(([, waarde]) => waarde !== undefined)),
-    ...magTekst('toelichting', toelichting),
+    ...magTeksten({ onderwerp, toelichting }),
   }),
 });

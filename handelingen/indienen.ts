@@ -10,6 +10,7 @@ import {
   Leefgebied,
   Leeftijdscategorie,
   naam,
+  Onderwerp,
   Organisatiecode,
   tekst,
   Urgentie,
@@ -18,8 +19,9 @@ import {
   Wet,
 } from '#contract/basis.ts';
 import { metRegels } from '#contract/regels.ts';
-import { EMAIL, NAAM, ORGANISATIE } from '#contract/zinnen.ts';
+import { EMAIL, NAAM, ONDERWERP, ORGANISATIE } from '#contract/zinnen.ts';
 import { vindGemeente } from '#db/queries/gebieden.ts';
+import { stelOnderwerpVoor } from '#domain/signaal/onderwerp.ts';
 import type { SignaalGegevens, Teksten } from '#domain/signaal/opdracht.ts';
 import { INDIENREGELS, magNamens } from '#domain/signaal/opdrachten/indienen.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
@@ -43,6 +45,9 @@ const velden = z.strictObject({
     'Wat er vastloopt. Schrijf geen namen of andere persoonsgegevens op.',
     'De gemeente verwijst naar het zorgkantoor en andersom.',
   ),
+  onderwerp: Onderwerp.optional().meta({
+    description: 'Waar het over gaat, in één regel. Laat u dit weg, dan is het de eerste zin van wat er vastloopt.',
+  }),
   doelgroepen: uniek(Doelgroep, 1, 6).meta({ description: 'Eén tot zes doelgroepen, of alleen GEEN_VAN_DEZE.' }),
   gemeente: z
     .union([Gemeentecode, z.literal('ONBEKEND')])
@@ -105,6 +110,7 @@ export const indienen = indiening({
   }),
   velden: {
     knelpunt: { verplicht: 'Beschrijf wat er vastloopt.', leeg: 'Beschrijf wat er vastloopt.' },
+    onderwerp: ONDERWERP,
     doelgroepen: DOELGROEPEN,
     gemeente: {
       verplicht: 'Kies de gemeente waar het gezin woont, of ONBEKEND.',
@@ -180,9 +186,10 @@ function gegevensVan(invoer: Invoer): SignaalGegevens {
   };
 }
 
-function tekstenVan({ knelpunt, watZouHelpen, spoedreden, ondernomen, besluit, namens }: Invoer): Teksten {
+function tekstenVan({ knelpunt, onderwerp, watZouHelpen, spoedreden, ondernomen, besluit, namens }: Invoer): Teksten {
   const alles: [string, string | undefined][] = [
     ['knelpunt', knelpunt],
+    ['onderwerp', onderwerp ?? stelOnderwerpVoor(knelpunt)],
     ['watZouHelpen', watZouHelpen],
     ['spoedreden', spoedreden],
     ['namens.naam', namens?.naam],

@@ -21,6 +21,7 @@ import { Partner } from './0027-partner.ts';
 import { Belangen } from './0030-belangen.ts';
 import { Accountdagen } from './0032-accountdagen.ts';
 import { Accountwijzigingen } from './0033-accountwijzigingen.ts';
+import { Onderwerp } from './0034-onderwerp.ts';
 import { Mailadressen } from './0043-mailadressen.ts';
 
 /** In order. A migration that has run anywhere is never changed: add the next. */
@@ -48,5 +49,6 @@ export const MIGRATIONS = [
   { name: '0030-belangen', class: Belangen },
   { name: '0032-accountdagen', class: Accountdagen },
   { name: '0033-accountwijzigingen', class: Accountwijzigingen },
+  { name: '0034-onderwerp', class: Onderwerp },
   { name: '0043-mailadressen', class: Mailadressen },
 ];

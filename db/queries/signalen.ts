@@ -18,6 +18,8 @@ import { NU, VANDAAG } from './klok.ts';
 const SIGNAALREGEL_RIJ = {
   id: text,
   nummer: text,
+  /** What it is about; null for who may not read that, and once it was erased. */
+  onderwerp: orNull(text),
   niveau: oneOf(codesVan('niveau')),
   status: oneOf(codesVan('status')),
   urgentie: oneOf(codesVan('urgentie')),
@@ -82,7 +84,7 @@ export async function lijstSignalen(
   if (na !== null) eisen.push(sql`(r.ingediend_op, r.id) < (${na.op}::timestamptz, ${na.id}::uuid)`);
   return rowsOfComposed(
     db,
-    sql`select r.id, r.nummer, r.niveau, r.status, r.urgentie, r.wens, r.regio, r.doelgroepen, r.knelpunttypen, r.uitkomst,
+    sql`select r.id, r.nummer, ${onderwerpVoor(zicht)} as onderwerp, r.niveau, r.status, r.urgentie, r.wens, r.regio, r.doelgroepen, r.knelpunttypen, r.uitkomst,
           case when g.code is not null then jsonb_build_object('code', g.code, 'naam', g.naam) end as gemeente,
           case when o.id is not null then jsonb_build_object('id', o.id, 'naam', o.naam) end as organisatie,
           jsonb_build_object('id', m.id, 'naam', m.naam, 'telefoon', m.telefoon) as melder,
@@ -104,22 +106,44 @@ export async function lijstSignalen(
 const TE_LAAT = sql`coalesce(r.termijn_op <= ${NU}, false)`;
 
 /** The same as leesbereikVan in domain/bevoegdheden.ts, for many rows at once: all but `niets`. */
-function zichtbaar({ zicht: { persoon, alles, regios, nietVan }, waarnemingen }: Lijstzicht): Sql {
+function zichtbaar(lijstzicht: Lijstzicht): Sql {
+  const { persoon, alles, regios, nietVan } = lijstzicht.zicht;
   const eigen = sql`r.melder = ${persoon}`;
   const zonderConflict = nietVan === null ? sql`true` : sql`(${eigen} or not ${raakt(sql`${nietVan}::text`, sql`r`)})`;
   if (alles) return zonderConflict;
   const inRegio = regios.length > 0 ? [sql`r.regio = any(${regios}::text[])`] : [];
-  const wegen = [
-    ...inRegio,
-    eigen,
+  // Under a policy the indexes on arrays are no way to what these ask for, so PostgreSQL is led there.
+  const leidt = [...inRegio, sql`r.id = any(array(select eigen_signalen()))`];
+  return sql`(${join(leidt, ' or ')}) and (${join(wegenVan(lijstzicht), ' or ')}) and ${zonderConflict}`;
+}
+
+/** In what ways somebody has to do with the signaal in row `r`. */
+function wegenVan({ zicht: { persoon, regios }, waarnemingen }: Lijstzicht): Sql[] {
+  return [
+    sql`r.melder = ${persoon}`,
+    ...(regios.length > 0 ? [sql`r.regio = any(${regios}::text[])`] : []),
     sql`r.eerdere_regios && ${regios}::text[]`,
     sql`r.behandelaars @> array[${persoon}::text]`,
     sql`r.meedenkers @> array[${persoon}::text]`,
     ...waarnemingen.map(waargenomen),
   ];
-  // Under a policy the indexes on arrays are no way to what these ask for, so PostgreSQL is led there.
-  const leidt = [...inRegio, sql`r.id = any(array(select eigen_signalen()))`];
-  return sql`(${join(leidt, ' or ')}) and (${join(wegen, ' or ')}) and ${zonderConflict}`;
+}
+
+/**
+ * The last onderwerp of the signaal in row `r`, as far as this person may read what was written (leesbereikVan, and contract/leesbereik.ts):
+ * all of it, or where it concerns their employer only their own words.
+ */
+function onderwerpVoor(lijstzicht: Lijstzicht): Sql {
+  const { persoon, nietVan, naMelding } = lijstzicht.zicht;
+  const eigenWoorden =
+    nietVan === null
+      ? sql`true`
+      : sql`(not ${raakt(sql`${nietVan}::text`, sql`r`)} or exists (select from gebeurtenis g
+               where g.stroom = t.stroom and g.volgnummer = t.volgnummer and g.door = ${persoon}))`;
+  const verteld = naMelding ? sql`(r.programmaleiding_weet or ${join(wegenVan(lijstzicht), ' or ')})` : sql`true`;
+  return sql`(select t.inhoud from tekst t
+               where t.stroom = r.id and t.veld = 'onderwerp' and ${eigenWoorden} and ${verteld}
+               order by t.volgnummer desc limit 1)`;
 }
 
 function waargenomen({ afwezige, van, tot }: Waarneemdagen): Sql {

@@ -139,7 +139,8 @@ const ZINNEN: { readonly [S in Feitsoort]: Zin<S> } = {
   aanpak_verlopen: () => 'de aanpak moet worden herzien',
   overgedragen: ({ naar }, _, wie) => `${wie} droeg het signaal over aan regio ${regionaam(naar)}`,
   overdracht_vastgelegd: (_feit, _, wie) => `${wie} schreef de overdracht`,
-  ingedeeld: (_feit, _, wie) => `${wie} wijzigde de indeling`,
+  ingedeeld: ({ indeling }, _, wie) =>
+    `${wie} wijzigde ${Object.keys(indeling).length === 0 ? 'het onderwerp' : 'de indeling'}`,
   meedenker_toegevoegd: ({ persoon }, { naam }, wie) => `${wie} vroeg ${naam(persoon)} om mee te denken`,
   aangevuld: ({ van }, _, wie) =>
     van === undefined ? `${wie} vulde het signaal aan` : 'de melder van een dubbel signaal voegde iets toe',

@@ -80,7 +80,7 @@ const OPDRACHT_UIT: { readonly [S in Feitsoort]: Uit<S> } = {
   aanpak_vastgesteld: ({ datum }) => ({ soort: 'aanpakVaststellen', datum, tekst: GEEN_TEKST }),
   overgedragen: ({ naar }) => ({ soort: 'overdragen', regio: naar, tekst: GEEN_TEKST }),
   overdracht_vastgelegd: () => ({ soort: 'overdrachtVastleggen', tekst: GEEN_TEKST }),
-  ingedeeld: ({ indeling }) => ({ soort: 'indelingWijzigen', indeling }),
+  ingedeeld: ({ indeling }) => ({ soort: 'indelingWijzigen', indeling, tekst: { onderwerp: GESCHREVEN } }),
   meedenker_toegevoegd: ({ persoon }) => ({ soort: 'meedenkerToevoegen', persoon }),
   aangevuld: ({ van, besluit }) =>
     van === undefined

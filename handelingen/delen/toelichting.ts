@@ -10,5 +10,11 @@ export const TOELICHTING = { verplicht: 'Schrijf een toelichting.', leeg: 'Schri
 
 /** Text that may be left out. */
 export function magTekst(veld: string, inhoud: string | undefined): { tekst?: Record<string, string> } {
-  return inhoud === undefined ? {} : { tekst: { [veld]: inhoud } };
+  return magTeksten({ [veld]: inhoud });
+}
+
+/** The same of several texts. */
+export function magTeksten(teksten: Record<string, string | undefined>): { tekst?: Record<string, string> } {
+  const geschreven = Object.entries(teksten).filter((paar): paar is [string, string] => paar[1] !== undefined);
+  return geschreven.length === 0 ? {} : { tekst: Object.fromEntries(geschreven) };
 }

@@ -27,6 +27,34 @@ describe('POST /signalen', () => {
     );
   });
 
+  it('201: the onderwerp is what was filed, else the first sentence; the filer and a coordinator better it, and the list shows the last', async () => {
+    const melder = app.as('metgezel.noord');
+    const gekozen = await melder.post('/signalen', nieuwSignaal({ onderwerp: 'Van het kastje naar de muur' }));
+    assert.equal(gekozen.body.onderwerp, 'Van het kastje naar de muur');
+    const { body: voorgesteld } = await melder.post('/signalen', nieuwSignaal());
+    assert.equal(voorgesteld.onderwerp, 'De gemeente en het zorgkantoor verwijzen naar elkaar');
+    const pad = `/signalen/${voorgesteld.nummer}`;
+    const aangevuld = await melder.post(`${pad}/aanvullingen`, {
+      aanvulling: 'Ook de school.',
+      onderwerp: 'Drie partijen',
+    });
+    assert.equal(aangevuld.body.onderwerp, 'Drie partijen');
+    const beter = await app.as('coordinator.noord').post(`${pad}/indelingen`, { onderwerp: 'Niemand beslist' });
+    assert.deepEqual([beter.status, beter.body.onderwerp], [201, 'Niemand beslist']);
+    const { body: gebeurtenissen } = await melder.get(`${pad}/gebeurtenissen`);
+    assert.match(JSON.stringify(gebeurtenissen), /wijzigde het onderwerp/);
+    const { body: lijst } = await melder.get('/signalen?limiet=2');
+    assert.deepEqual(
+      lijst.signalen.map(({ onderwerp }: { onderwerp: string }) => onderwerp),
+      ['Niemand beslist', 'Van het kastje naar de muur'],
+    );
+    const { status, body } = await melder.post(
+      '/signalen',
+      nieuwSignaal({ onderwerp: `${'lang '.repeat(16)}\nen twee regels` }),
+    );
+    assert.deepEqual([status, fouten(body)], [400, ['#/onderwerp regeleinde', '#/onderwerp te_lang']]);
+  });
+
   it('201: who asks for hulp finds it at regionaal, waiting for the region', async () => {
     const { status, body } = await app
       .as('metgezel.west')

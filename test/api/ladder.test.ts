@@ -128,7 +128,7 @@ describe('the acts of the ladder', () => {
     );
     await weigert('metgezel.noord', nummer, 'indelingen', { urgentie: 'normaal' }, 403, 'niet_bevoegd');
     const leeg = await doe('coordinator.noord', nummer, 'indelingen', { toelichting: 'Zomaar.' });
-    assert.deepEqual([leeg.status, leeg.body.errors[0].detail], [400, 'Wijzig minstens één code.']);
+    assert.deepEqual([leeg.status, leeg.body.errors[0].detail], [400, 'Wijzig het onderwerp of minstens één code.']);
   });
 
   it('meedenkers: she sees it from then on, in lists too, and writes notes', async () => {

@@ -77,9 +77,9 @@ describe('what people write', () => {
     await elkeDaad();
     await eenPartij();
     assert.deepEqual([...geplant.keys()].toSorted(), (await vrijeVelden()).toSorted());
-    const post = testPost(app.database, 'smtp://127.0.0.1:1', app.url);
-    await post.bundel();
-    post.close();
+    const kamer = testPost(app.database, 'smtp://127.0.0.1:1', app.url);
+    await kamer.bundel();
+    kamer.close();
 
     const gevonden = await kolommenMet(MERK);
     assert.ok(gevonden.includes('tekst.inhoud'));
@@ -95,6 +95,11 @@ describe('what people write', () => {
     const stromen = await rows(app.db(), sql`select id from stroom`, { id: text });
     for (const { id } of stromen)
       assert.doesNotMatch(JSON.stringify(await leesStand(id, '2020-01-01T00:00:00.000Z')), new RegExp(MERK));
+    const post = await rows(app.db(), sql`select onderwerp || inhoud || html as mail from zending`, { mail: text });
+    assert.ok(post.length > 0);
+    const kern = [...geplant].filter(([veld]) => /#(?:knelpunt|onderwerp)$/.test(veld)).map(([, kanarie]) => kanarie);
+    assert.equal(kern.length, 4);
+    for (const kanarie of kern) assert.ok(!post.some(({ mail }) => mail.includes(kanarie)), 'in a mail');
     assert.ok(regels.length > 0);
     assert.doesNotMatch(regels.join('\n'), new RegExp(MERK));
     assert.deepEqual(app.fouten, []);
@@ -106,6 +111,7 @@ describe('what people write', () => {
       wens: 'hulp',
       urgentie: 'spoed',
       knelpunt: TEKST,
+      onderwerp: TEKST,
       spoedreden: TEKST,
       watZouHelpen: TEKST,
       ondernomen: [{ partij: TEKST, datum: '2026-03-25', antwoord: TEKST }],
@@ -117,6 +123,7 @@ describe('what people write', () => {
     await doe(door, spoed.nummer, 'meedenkers', { persoon: 'metgezel.west', toelichting: TEKST });
     await doe('metgezel.noord', spoed.nummer, 'aanvullingen', {
       aanvulling: TEKST,
+      onderwerp: TEKST,
       besluit: { datum: '2026-03-26', soort: TEKST },
     });
     await doe(door, spoed.nummer, 'notities', { notitie: TEKST });
@@ -125,7 +132,7 @@ describe('what people write', () => {
 
     const { nummer } = await opgepakt();
     await doe('metgezel.noord', nummer, 'spoedvragen', { reden: TEKST });
-    await doe(door, nummer, 'indelingen', { knelpunttypen: ['DOMEIN'], toelichting: TEKST });
+    await doe(door, nummer, 'indelingen', { onderwerp: TEKST, knelpunttypen: ['DOMEIN'], toelichting: TEKST });
     await doe(door, nummer, 'pauzes', { reden: 'anders', totEnMetDatum: over(7), toelichting: TEKST });
     await doe(door, nummer, 'hervattingen', { toelichting: TEKST });
     await doe(door, nummer, 'verlengingen', { toelichting: TEKST });

@@ -11,7 +11,7 @@ import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { Schrijfkamer } from '#test/support/schrijfkamer.ts';
 import { indiening, verzoekDoen } from '#test/support/zaak.ts';
 
-const ALLES: Zicht = { persoon: 'landelijk', alles: true, regios: [], nietVan: null };
+const ALLES: Zicht = { persoon: 'landelijk', alles: true, regios: [], nietVan: null, naMelding: false };
 
 describe('lijstSignalen', () => {
   let kamer: Schrijfkamer;
@@ -29,7 +29,7 @@ describe('lijstSignalen', () => {
     await kamer.doe(
       crypto.randomUUID(),
       'metgezel.zorgaanbieder',
-      indiening({ regio: 'OOST', organisatie: 'DEMO_ZORGAANBIEDER' }),
+      indiening({ regio: 'OOST', organisatie: 'DEMO_ZORGAANBIEDER', tekst: { onderwerp: 'Zoals zij het zei' } }),
     );
     await kamer.doe(id, 'metgezel.noord', { soort: 'intrekken' });
   });
@@ -57,6 +57,17 @@ describe('lijstSignalen', () => {
       const persoon = opDatum(gebruiker, datumVan(new Date().toISOString()));
       const mag = staten.filter(({ staat }) => leesbereikVan(persoon, staat) !== 'niets').map(({ staat }) => staat.id);
       assert.deepEqual(gezien.toSorted(), mag.toSorted(), gebruiker.id);
+      if (zicht === null) continue;
+      // Of what concerns the employer of its filer, the filer wrote the onderwerp that stands there.
+      const leest = staten.filter(({ staat }) => ['alles', 'eigen'].includes(leesbereikVan(persoon, staat)));
+      const onderwerpen = await alsNietsTegenhoudt(zicht, (db) =>
+        lijstSignalen(db, { zicht, waarnemingen: gebruiker.waarnemingen }, {}, null, 100),
+      );
+      assert.deepEqual(
+        onderwerpen.flatMap(({ id, onderwerp }) => (onderwerp === null ? [] : [id])).toSorted(),
+        leest.map(({ staat }) => staat.id).toSorted(),
+        gebruiker.id,
+      );
       aantal += mag.length;
     }
     return aantal;
@@ -64,6 +75,29 @@ describe('lijstSignalen', () => {
 
   it('shows everybody exactly what leesbereikVan does not hide', async () => {
     assert.ok((await isGelijk()) > 0);
+  });
+
+  it('shows an employee no onderwerp that others gave what concerns her employer', async () => {
+    const zicht = { ...ALLES, persoon: 'metgezel.zorgaanbieder', alles: false, nietVan: 'DEMO_ZORGAANBIEDER' };
+    const gelezen = async (): Promise<(string | null)[]> =>
+      (await alsNietsTegenhoudt(zicht, (db) => lijstSignalen(db, { zicht, waarnemingen: [] }, {}, null, 100))).map(
+        ({ onderwerp }) => onderwerp,
+      );
+    assert.deepEqual(await gelezen(), ['Zoals zij het zei']);
+    const [eigen] = await lijst(zicht);
+    await kamer.doe(eigen!, 'coordinator.oost', {
+      soort: 'indelingWijzigen',
+      indeling: {},
+      tekst: { onderwerp: 'Zoals een ander het zegt' },
+    });
+    assert.deepEqual(await gelezen(), ['Zoals zij het zei']);
+    const elders = await alsNietsTegenhoudt(ALLES, (db) =>
+      lijstSignalen(db, { zicht: ALLES, waarnemingen: [] }, { melder: 'metgezel.zorgaanbieder' }, null, 100),
+    );
+    assert.deepEqual(
+      elders.map(({ onderwerp }) => onderwerp),
+      ['Zoals een ander het zegt'],
+    );
   });
 
   it('hides from an employee what concerns her employer, but for what she filed', async () => {

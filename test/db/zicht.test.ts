@@ -217,7 +217,7 @@ describe('what PostgreSQL itself lets a reader see', () => {
     const [eigen, vreemd] = [await kamer.dienIn(), await kamer.dienIn()];
     await kamer.sql(sql`update signaal set meedenkers = array[${LEZER}] where id = ${eigen}`);
     const db = kamer.database.voor({ rol: 'lezer', persoon: LEZER });
-    const zicht = { persoon: LEZER, alles: true, regios: [], nietVan: null };
+    const zicht = { persoon: LEZER, alles: true, regios: [], nietVan: null, naMelding: false };
     const lijst = await lijstSignalen(db, { zicht, waarnemingen: [] }, {}, null, 100);
     assert.deepEqual(
       lijst.map(({ id }) => id).filter((id) => id === eigen || id === vreemd),

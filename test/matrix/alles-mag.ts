@@ -4,7 +4,13 @@ import type * as Echt from '#domain/bevoegdheden.ts';
 
 export * from '../../domain/bevoegdheden.ts';
 
-export const zichtVan: typeof Echt.zichtVan = ({ id }) => ({ persoon: id, alles: true, regios: [], nietVan: null });
+export const zichtVan: typeof Echt.zichtVan = ({ id }) => ({
+  persoon: id,
+  alles: true,
+  regios: [],
+  nietVan: null,
+  naMelding: false,
+});
 export const leesbereikVan: typeof Echt.leesbereikVan = () => 'alles';
 export const magLezen: typeof Echt.magLezen = () => true;
 export const heeftConflict: typeof Echt.heeftConflict = () => false;

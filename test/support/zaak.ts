@@ -73,6 +73,7 @@ export function indiening(afwijking: Partial<Indienen> = {}, gegevens: Partial<S
     ...afwijking,
     tekst: {
       knelpunt: 'Het gezin loopt vast.',
+      onderwerp: 'Het gezin loopt vast',
       ...(afwijking.urgentie === 'spoed' && { spoedreden: 'Het kan niet wachten.' }),
       ...afwijking.tekst,
     },

@@ -79,7 +79,10 @@ describe('the pages of signalen', () => {
     it('tells what it is about, where it lies, who must act until when, and what then happens by itself', async () => {
       const { nummer } = await dienIn({ knelpunt: 'Niemand weet het <b>zeker</b>.' });
       const { tekst } = await lees('metgezel.noord', `/signalen/${nummer}`);
-      assert.match(tekst, new RegExp(`<title>Signaal ${nummer} – Signaalpunt</title>`));
+      assert.match(
+        tekst,
+        new RegExp(`<title>Niemand weet het &lt;b&gt;zeker&lt;/b&gt; \\(${nummer}\\) – Signaalpunt</title>`),
+      );
       assert.match(tekst, /Niemand weet het &lt;b&gt;zeker&lt;\/b&gt;\./);
       assert.match(tekst, /aria-current="step">.*?<strong>Lokaal<\/strong>/);
       assert.match(tekst, /\(nog 20 werkdagen\)/);

@@ -28,6 +28,11 @@ const ANTWOORD_AAN_MELDER: Veldwoorden = {
   hint: `Schrijf in gewone taal. ${GEEN_NAMEN} Met dit antwoord sluit het signaal.`,
 };
 
+const BETER_ONDERWERP: Veldwoorden = {
+  label: 'Klopt het onderwerp niet meer?',
+  hint: 'Schrijf dan een beter onderwerp, in één regel. Anders laat u dit leeg.',
+};
+
 const OVERDRACHT = (groep: string): Woordenlijst => ({
   [`${groep}geprobeerd`]: { label: 'Wat is geprobeerd?' },
   [`${groep}gevraagd`]: { label: 'Wat is aan wie gevraagd?' },
@@ -64,6 +69,10 @@ const INDELING: Woordenlijst = {
 export const VELDWOORDEN: Readonly<Record<Handelingsoort, Woordenlijst>> = {
   indienen: {
     knelpunt: { label: 'Wat loopt er vast?', hint: GEEN_NAMEN },
+    onderwerp: {
+      label: 'Onderwerp',
+      hint: 'In één regel. Laat u dit leeg, dan nemen wij uw eerste zin.',
+    },
     doelgroepen: DOELGROEPEN,
     gemeente: {
       label: 'In welke gemeente woont het gezin?',
@@ -136,13 +145,18 @@ export const VELDWOORDEN: Readonly<Record<Handelingsoort, Woordenlijst>> = {
     toelichting: { label: 'Waarom hoort het daar?' },
   },
   indelingWijzigen: {
+    onderwerp: BETER_ONDERWERP,
     doelgroepen: DOELGROEPEN,
     ...INDELING,
     urgentie: { label: 'Hoeveel haast heeft het?', uit: 'urgentie' },
     toelichting: WAAROM_MAG,
   },
   meedenkerToevoegen: { persoon: { label: 'Wie denkt mee?', uit: 'persoon' }, toelichting: WAAROM_MAG },
-  aanvullen: { aanvulling: { label: 'Wat wilt u toevoegen?', hint: GEEN_NAMEN }, ...BESLUIT },
+  aanvullen: {
+    aanvulling: { label: 'Wat wilt u toevoegen?', hint: GEEN_NAMEN },
+    onderwerp: BETER_ONDERWERP,
+    ...BESLUIT,
+  },
   spoedVragen: { reden: { label: 'Waarom heeft het spoed?' } },
   samenvoegen: {
     met: { label: 'Het nummer van het signaal dat blijft', hint: 'Zoals S-2027-0001.' },

@@ -12,19 +12,21 @@ import { GEEN_VAN_DEZE_ALLEEN } from './indienen.ts';
 
 type IndelingWijzigen = Extract<Opdrachtinhoud, { soort: 'indelingWijzigen' }>;
 
-type Ingevuld = { readonly [K in keyof Indeling]?: Indeling[K] | undefined };
+type Ingevuld = { readonly [K in keyof Indeling]?: Indeling[K] | undefined } & {
+  readonly onderwerp?: string | undefined;
+};
 
-/** Better codes are at least one. */
+/** At least one thing becomes better. */
 export const INDELINGREGELS: readonly Veldregel<Ingevuld>[] = [
   GEEN_VAN_DEZE_ALLEEN,
   {
     veld: '',
     soort: 'te_weinig',
     code: 'veld_ontbreekt',
-    reden: 'Wijzig minstens één code.',
-    klopt: ({ doelgroepen, knelpunttypen, wetten, leefgebieden, leeftijdscategorie, urgentie }) =>
-      [doelgroepen, knelpunttypen, wetten, leefgebieden, leeftijdscategorie, urgentie].some(
-        (code) => code !== undefined,
+    reden: 'Wijzig het onderwerp of minstens één code.',
+    klopt: ({ onderwerp, doelgroepen, knelpunttypen, wetten, leefgebieden, leeftijdscategorie, urgentie }) =>
+      [onderwerp, doelgroepen, knelpunttypen, wetten, leefgebieden, leeftijdscategorie, urgentie].some(
+        (waarde) => waarde !== undefined,
       ),
   },
 ];
@@ -32,12 +34,12 @@ export const INDELINGREGELS: readonly Veldregel<Ingevuld>[] = [
 const VAN_LANG_NAAR_KORT: readonly Urgentie[] = ['normaal', 'hoog', 'spoed'];
 
 /**
- * A coordinator gives the signaal better codes. A shorter urgency shortens `oppakken` and `behandelen`, counted from today, where that
+ * A coordinator gives the signaal better codes, or a better onderwerp (its text). A shorter urgency shortens `oppakken` and `behandelen`, counted from today, where that
  * ends earlier; a longer one is for later steps. Raising to spoed at lokaal is an arrival at regionaal. What was only reported is
  * counted by its codes, so they can be bettered after closing.
  */
-export function indelingWijzigen(decision: Decision, { indeling }: IndelingWijzigen, persoon: Persoon): void {
-  eisVelden(INDELINGREGELS, indeling);
+export function indelingWijzigen(decision: Decision, { indeling, tekst }: IndelingWijzigen, persoon: Persoon): void {
+  eisVelden(INDELINGREGELS, { ...indeling, onderwerp: tekst?.['onderwerp'] });
   const { urgentie: eerst, niveau } = decision.staat;
   if (indeling.urgentie !== undefined) eisOpen(decision);
   decision.noteer({ soort: 'ingedeeld', indeling });

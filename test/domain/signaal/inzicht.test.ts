@@ -240,13 +240,16 @@ describe('who may read a signaal', () => {
   });
 
   it('as data for a query: all, the regions, or the own ones', () => {
-    assert.deepEqual(zichtVan(wie('landelijk')), { persoon: 'landelijk', alles: true, regios: [], nietVan: null });
+    const niets = { regios: [], nietVan: null, naMelding: false };
+    assert.deepEqual(zichtVan(wie('landelijk')), { ...niets, persoon: 'landelijk', alles: true });
+    assert.deepEqual(zichtVan(wie('leiding')), { ...niets, persoon: 'leiding', alles: true, naMelding: true });
     assert.deepEqual(zichtVan(wie('coordinator.linde')), {
       persoon: 'coordinator.linde',
       alles: false,
       regios: ['OOST'],
       nietVan: 'LINDE',
+      naMelding: false,
     });
-    assert.deepEqual(zichtVan(wie('metgezel')), { persoon: 'metgezel', alles: false, regios: [], nietVan: null });
+    assert.deepEqual(zichtVan(wie('metgezel')), { ...niets, persoon: 'metgezel', alles: false });
   });
 });

@@ -72,10 +72,16 @@ function Signalen({ signalen }: Pick<LijstProps, 'signalen'>) {
 }
 
 function Waarover({ regel }: { regel: Werkregel }) {
-  const { organisatie, gemeente, doelgroepen } = regel;
+  const { onderwerp, organisatie, gemeente, doelgroepen } = regel;
   const waar = [organisatie?.naam ?? 'Organisatie onbekend', gemeente?.naam ?? 'gemeente onbekend'];
   return (
     <>
+      {onderwerp !== null && (
+        <>
+          <strong>{onderwerp}</strong>
+          <br />
+        </>
+      )}
       {waar.join(', ')}
       <br />
       <span className="zacht">{doelgroepen.map((code) => labelVan('doelgroep', code)).join(', ')}</span>

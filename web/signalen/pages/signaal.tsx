@@ -33,9 +33,9 @@ export interface SignaalProps {
 
 /** Everything that this person may read of one signaal. */
 export function Signaal({ signaal, termijnen, gebeurtenissen, termijn, gedaan, context }: SignaalProps) {
-  const titel = `Signaal ${signaal.nummer}`;
+  const titel = signaal.onderwerp ?? 'Signaal zonder onderwerp';
   return (
-    <Layout titel={titel} hier="" context={context}>
+    <Layout titel={`${titel} (${signaal.nummer})`} hier="" context={context}>
       <Kruimels boven={[{ adres: ADRESSEN.signalen(), tekst: lijstnaam(context.persoon) }]} />
       {gedaan !== null && (
         <div className="melding goed" role="status">
@@ -44,7 +44,8 @@ export function Signaal({ signaal, termijnen, gebeurtenissen, termijn, gedaan, c
       )}
       <h1>{titel}</h1>
       <p className="onder-de-kop">
-        <Statusmerkje {...signaal} /> <span className="zacht">{`Gemeld op ${opSchrift(signaal.ingediendOp)}`}</span>
+        <Statusmerkje {...signaal} />{' '}
+        <span className="zacht">{`${signaal.nummer}, gemeld op ${opSchrift(signaal.ingediendOp)}`}</span>
       </p>
       <Trap niveau={signaal.niveau} />
       <Stand signaal={signaal} termijn={termijn} vanzelf={vanzelf(termijnen)} />
