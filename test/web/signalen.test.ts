@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
-import { toegankelijkheidsfouten } from '#test/support/axe.ts';
 import { Bezoeker } from '#test/support/bezoeker.ts';
-import { openVenster } from '#test/support/chromium.ts';
 
 describe('the pages of signalen', () => {
   let app: Client;
@@ -118,24 +116,5 @@ describe('the pages of signalen', () => {
       assert.equal(status, 403);
       assert.match(tekst, /U kunt het lezen zodra u er bericht over krijgt/);
     });
-  });
-
-  it('are right for every reader, at every width', async () => {
-    const { nummer } = await dienIn({ wens: 'hulp', motief: 'geen_aanbod' });
-    for (const breed of [390, 1280]) {
-      const venster = await openVenster({ script: true, breed });
-      try {
-        const pagina = await venster.newPage();
-        await pagina.goto(`${app.url}/signalen/${nummer}`);
-        await pagina.getByRole('button', { name: 'Log in als Hilde Postma' }).click();
-        for (const adres of [`/signalen/${nummer}`, '/signalen', '/signalen/S-1999-0001', '/']) {
-          await pagina.goto(`${app.url}${adres}`);
-          assert.deepEqual(await toegankelijkheidsfouten(pagina), [], `${adres} at ${breed}`);
-          assert.equal(await pagina.evaluate('document.documentElement.scrollWidth > innerWidth'), false, adres);
-        }
-      } finally {
-        await venster.close();
-      }
-    }
   });
 });
