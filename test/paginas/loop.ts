@@ -109,7 +109,7 @@ function foutenIn({ rol, adres, titel, tekst }: Pagina): string[] {
 
 /** Without code that is shown as such. */
 function leesbaar(tekst: string): string {
-  return tekst.replaceAll(/<(code|pre|script)\b[^]*?<\/\1>/g, '').replaceAll(/<[^>]*>/g, ' ');
+  return tekst.replaceAll(/<(code|pre|script)\b[^]*?<\/\1>/g, '').replaceAll(/<[^<>]*>/g, ' ');
 }
 
 function titelVan(tekst: string): string {
