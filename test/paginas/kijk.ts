@@ -5,7 +5,7 @@ import type { Bezoeker } from '#test/support/bezoeker.ts';
 import { openVenster } from '#test/support/chromium.ts';
 
 /** From the smallest phone, or a large screen at 400 %, to a desk. */
-export const BREEDTES = [1280, 768, 390, 320] as const;
+const BREEDTES = [1280, 768, 390, 320] as const;
 /** Where the layout is another, so that axe looks again. */
 const MET_AXE: readonly number[] = [1280, 390];
 

@@ -60,7 +60,7 @@ function isPagina({ headers }: Bezoek): boolean {
 }
 
 /** `/signalen/:nummer?status` for every signaal and every status. */
-export function patroonVan(adres: string): string {
+function patroonVan(adres: string): string {
   const { pathname, searchParams } = new URL(adres, 'http://hier');
   const past =
     PATRONEN.find((patroon) => patroon === pathname) ??

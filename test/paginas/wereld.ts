@@ -17,7 +17,7 @@ const ROLLEN = [
 ] as const;
 
 /** Whose pages are empty: nothing was ever filed in this name. */
-export const NIEUWELING = 'metgezel.nieuw';
+const NIEUWELING = 'metgezel.nieuw';
 const LANG = 'Samenwerkingsverbandmultidisciplinairegehandicaptenzorgenjeugdhulpregio';
 
 /** The pages of a service with a year behind it. */
