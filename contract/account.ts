@@ -96,6 +96,11 @@ export const Gebruikerwijziging = metRegels(z.strictObject({ ...GEGEVENS, reden:
   description: 'Hoe een account wordt. Stuur alles mee, ook wat hetzelfde blijft.',
 });
 
+/** Only when an account ends, and why. */
+export const Accounteinde = z
+  .strictObject({ totEnMetDatum: datum('De laatste dag waarop het account werkt.', '2027-12-31'), reden: REDEN })
+  .meta({ id: 'Accounteinde', description: 'Wanneer een account eindigt.' });
+
 const ZINNEN: Velden<z.input<typeof Gebruikerwijziging>> = {
   naam: NAAM,
   email: EMAIL,
@@ -123,6 +128,10 @@ const ZINNEN: Velden<z.input<typeof Gebruikerwijziging>> = {
   reden: { verplicht: 'Vertel waarom u dit wijzigt.', leeg: 'Vertel waarom u dit wijzigt.' },
 };
 export const WIJZIGINGZINNEN = ZINNEN;
+export const EINDEZINNEN: Velden<z.input<typeof Accounteinde>> = {
+  totEnMetDatum: { ...ZINNEN.totEnMetDatum, verplicht: 'Kies de laatste dag.' },
+  reden: ZINNEN.reden,
+};
 export const GEBRUIKERZINNEN: Velden<z.input<typeof NieuweGebruiker>> = {
   ...ZINNEN,
   id: { verplicht: 'Geef het id: de sub van de OpenID-provider.', vorm: PERSOON.vorm, te_lang: PERSOON.vorm },

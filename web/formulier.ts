@@ -23,7 +23,7 @@ export function leesGepost<S extends z.ZodType>(
 }
 
 /**
- * The input of an act as this form has it: what was left empty is absent, "ja" and "nee" are what they say, a number is one, and a date may be written
+ * The input of an act as this form has it: what was left empty is absent, or null where that is how nothing is said, "ja" and "nee" are what they say, a number is one, and a date may be written
  * as people do. What cannot be seen is gone. A name that the act does not know stays behind.
  */
 export function invoerUit(schema: z.ZodType, gepost: Gepost, naam = ''): unknown {
@@ -32,7 +32,11 @@ export function invoerUit(schema: z.ZodType, gepost: Gepost, naam = ''): unknown
   if (kern instanceof z.ZodArray) return lijstUit(schema, kern, gepost, naam);
   const [getypt = ''] = ingevuldIn(gepost, naam);
   const waarde = schoon(getypt, neemtRegeleinde(kern) ? 'meer_regels' : 'een_regel');
-  if (waarde === '') return undefined;
+  if (waarde === '') return schema instanceof z.ZodNullable ? null : undefined;
+  return waardeUit(kern, waarde);
+}
+
+function waardeUit(kern: z.ZodType, waarde: string): unknown {
   if (kern instanceof z.ZodNumber) return /^\d{1,9}$/.test(waarde) ? Number(waarde) : waarde;
   if (kern instanceof z.ZodBoolean) return JA_OF_NEE.get(waarde) ?? waarde;
   return kern.meta()?.['format'] === 'date' ? datumUit(waarde) : waarde;
@@ -56,7 +60,7 @@ function groepUit(groep: z.ZodObject, gepost: Gepost, naam: string): Record<stri
       ([veld, deel]) => [veld, invoerUit(deel as z.ZodType, gepost, naam === '' ? veld : `${naam}.${veld}`)] as const,
     )
     .filter(([, waarde]) => waarde !== undefined);
-  const isLeeg = delen.every(([, waarde]) => Array.isArray(waarde) && waarde.length === 0);
+  const isLeeg = delen.every(([, waarde]) => waarde === null || (Array.isArray(waarde) && waarde.length === 0));
   return naam !== '' && isLeeg ? undefined : Object.fromEntries(delen);
 }
 
@@ -66,7 +70,7 @@ function lijstUit(schema: z.ZodType, lijst: z.ZodArray, gepost: Gepost, naam: st
   const waarden =
     kernVan(element) instanceof z.ZodObject
       ? nummersIn(gepost, naam).flatMap((nummer) => invoerUit(element, gepost, `${naam}.${nummer}`) ?? [])
-      : ingevuldIn(gepost, naam);
+      : ingevuldIn(gepost, naam).map((waarde) => waardeUit(kernVan(element), waarde));
   return waarden.length === 0 && schema.safeParse(undefined).success ? undefined : waarden;
 }
 
@@ -122,8 +126,8 @@ function deelVan(schema: z.ZodType, pad: readonly PropertyKey[]): z.ZodType {
   }, schema);
 }
 
-/** The schema itself, without that it may be left out. */
+/** The schema itself, without that it may be left out or null. */
 export function kernVan(schema: z.ZodType): z.ZodType {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return kernVan(schema.unwrap() as z.ZodType);
-  return schema;
+  const magLeeg = schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable;
+  return magLeeg ? kernVan(schema.unwrap() as z.ZodType) : schema;
 }

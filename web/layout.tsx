@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import { ADRESSEN } from '#contract/adressen.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
-import { isMelder, zichtVan } from '#domain/bevoegdheden.ts';
+import { heeftRol, isMelder, zichtVan } from '#domain/bevoegdheden.ts';
 
 import { lijstnaam } from './signalen/lijstnaam.ts';
 import { rolVan } from './wie.ts';
@@ -102,9 +102,9 @@ function links({ isEmbedded, persoon }: PageContext): { adres: string; tekst: st
 
 /** Where somebody works, by role. */
 export function werkVan(persoon: Gebruiker): { adres: string; tekst: string }[] {
-  if (zichtVan(persoon) === null) return [];
   return [
-    { adres: ADRESSEN.signalen(), tekst: lijstnaam(persoon) },
+    ...(zichtVan(persoon) === null ? [] : [{ adres: ADRESSEN.signalen(), tekst: lijstnaam(persoon) }]),
     ...(isMelder(persoon) ? [{ adres: ADRESSEN.melden(), tekst: 'Melden' }] : []),
+    ...(heeftRol(persoon, 'functioneel_beheer') ? [{ adres: ADRESSEN.beheerMensen(), tekst: 'Mensen' }] : []),
   ];
 }

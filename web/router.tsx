@@ -3,9 +3,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
 import helmet from 'helmet';
 
+import type { Accounts } from '#activities/gebruikers/accounts.ts';
 import type { Voorkeuren } from '#activities/gebruikers/voorkeuren.ts';
 import type { Ketenpartners } from '#activities/ketenpartners/ketenpartners.ts';
 import type { Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
+import type { Sleutels } from '#activities/sleutels.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 import type { Limietsoort } from '#contract/limieten.ts';
 import type { Database } from '#db/database.ts';
@@ -22,6 +24,7 @@ import { listMailbox, type Mail, readMails } from '#platform/smtp.ts';
 import { createAfmelden } from './afmelden.tsx';
 import { createAgenda } from './agenda.ts';
 import { createAssets } from './assets.ts';
+import { createBeheer } from './beheer/router.tsx';
 import { createCodec } from './codec.ts';
 import { createDoener } from './doen/doen.ts';
 import { createDoenpaginas } from './doen/router.tsx';
@@ -51,6 +54,8 @@ export interface WebDependencies extends Pick<Uitvoeren, 'voerUit' | 'vooraf'> {
   database: Database;
   voorkeuren: Voorkeuren;
   ketenpartners: Ketenpartners;
+  accounts: Accounts;
+  sleutels: Sleutels;
   /** The wall clock (UTC), for what has no clock of its own. */
   nu: () => Tijdstip;
   publicUrl: string;
@@ -130,6 +135,7 @@ function voorPersonen(deps: WebDependencies, context: PageContext): RequestHandl
   });
   router.use(createSignaalpaginas({ toegang, database, context }));
   router.use(createDoenpaginas({ toegang, database, context, doener: createDoener(deps), nu: deps.nu }));
+  router.use(createBeheer({ ...deps, toegang, context }));
   return router;
 }
 

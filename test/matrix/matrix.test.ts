@@ -16,7 +16,7 @@ import { testPost } from '#test/support/test-post.ts';
 
 import { gevondenIn, kanarieIn, loopLangs, magVinden, ONBEKEND, type Uitslag, verwachteStatus } from './loop.ts';
 import type { Vraag } from './main.ts';
-import { gemonteerd, PAGINAS } from './paginas.ts';
+import { DEEL, gemonteerd, PAGINAS, VOOR_ROLLEN } from './paginas.ts';
 import {
   DELEN,
   LEEST,
@@ -125,7 +125,14 @@ describe('who sees what: every operation and page × person × situation', () =>
       if (methode !== 'get' || (voor !== 'ieder' && voor !== 'persoon')) return [];
       return pad.includes(':nummer')
         ? wereld.zaken.map((zaak) => ({ voor, route, situatie: zaak.situatie, pad: ingevuld(pad, zaak) }))
-        : [{ voor, route, situatie: null, pad: VOLLEDIG[pad] ?? pad }];
+        : [
+            {
+              voor,
+              route,
+              situatie: null,
+              pad: (VOLLEDIG[pad] ?? pad).replaceAll(/:\w+/g, (deel) => DEEL[deel] ?? deel),
+            },
+          ];
     });
     const vreemde = new Bezoeker(app.url);
     for (const { voor, pad } of bezoeken) {
@@ -324,6 +331,7 @@ function paginastatus(route: string, persoon: string, zicht: Zicht | null): numb
   const rol = ROL_VAN[persoon.split('.')[0] ?? ''] ?? '';
   if (route === 'get /melden') return [['metgezel', 'oco_consulent'].includes(rol) ? 200 : 403];
   if (route === 'get /signalen') return [['functioneel_beheer', 'auditor'].includes(rol) ? 403 : 200];
+  if (route in VOOR_ROLLEN) return [VOOR_ROLLEN[route]?.includes(rol) === true ? 200 : 403];
   if (zicht === null) return [200];
   if (zicht === 'regel') return [403];
   if (zicht === 'niets' || zicht === 'geen_zaken') return [404];

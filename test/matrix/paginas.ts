@@ -36,6 +36,16 @@ export const PAGINAS: Readonly<Record<string, Voor>> = {
   'post /signalen/:nummer/:daad': 'persoon',
   'get /signalen/:nummer/verzoeken/:verzoek/:daad': 'persoon',
   'post /signalen/:nummer/verzoeken/:verzoek/:daad': 'persoon',
+  'get /beheer/mensen': 'persoon',
+  'get /beheer/mensen-toevoegen': 'persoon',
+  'post /beheer/mensen-toevoegen': 'persoon',
+  'get /beheer/mensen-inlezen': 'persoon',
+  'post /beheer/mensen-inlezen': 'persoon',
+  'get /beheer/mensen/:gebruiker': 'persoon',
+  'get /beheer/mensen/:gebruiker/wijzigen': 'persoon',
+  'post /beheer/mensen/:gebruiker/wijzigen': 'persoon',
+  'get /beheer/mensen/:gebruiker/beeindigen': 'persoon',
+  'post /beheer/mensen/:gebruiker/beeindigen': 'persoon',
   'get /afmelden/:token': 'link',
   'post /afmelden/:token': 'link',
   'post /afmelden/:token/ongedaan': 'link',
@@ -60,6 +70,24 @@ export const PAGINAS: Readonly<Record<string, Voor>> = {
   'get /dev/post/:id/opmaak': 'proef',
   'post /encode': 'proef',
   'post /decode': 'proef',
+};
+
+const BEHEER = ['functioneel_beheer'];
+const ACCOUNTLEZERS = ['functioneel_beheer', 'auditor'];
+
+/** The pages that are for some roles alone; all others are told whose work it is. */
+export const VOOR_ROLLEN: Readonly<Record<string, readonly string[]>> = {
+  'get /beheer/mensen': ACCOUNTLEZERS,
+  'get /beheer/mensen-toevoegen': BEHEER,
+  'get /beheer/mensen-inlezen': BEHEER,
+  'get /beheer/mensen/:gebruiker': ACCOUNTLEZERS,
+  'get /beheer/mensen/:gebruiker/wijzigen': BEHEER,
+  'get /beheer/mensen/:gebruiker/beeindigen': BEHEER,
+};
+
+/** One that there is, for each part of an address that is about no signaal. */
+export const DEEL: Readonly<Record<string, string>> = {
+  ':gebruiker': 'metgezel.noord',
 };
 
 interface Laag {

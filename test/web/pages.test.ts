@@ -7,7 +7,9 @@ import path from 'node:path';
 import express from 'express';
 import type { KyselyPlugin } from 'kysely';
 
+import { createAccounts } from '#activities/gebruikers/accounts.ts';
 import { createVoorkeuren } from '#activities/gebruikers/voorkeuren.ts';
+import { createSleutels } from '#activities/sleutels.ts';
 import { PROBLEEMSOORTEN } from '#api/problem.ts';
 import { jsonb, rows, sql } from '#db/sql.ts';
 import { TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
@@ -100,6 +102,8 @@ describe('pages', () => {
       createWeb({
         database: { ...app.database, voor: () => app.db().withPlugin(meelezen) },
         nu: () => new Date().toISOString(),
+        accounts: createAccounts(app.database),
+        sleutels: createSleutels(app.database),
         voorkeuren: createVoorkeuren(app.database),
         ...app.uitvoeren,
         ketenpartners: app.ketenpartners,

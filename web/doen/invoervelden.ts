@@ -1,9 +1,9 @@
 import * as z from 'zod';
 
-import type { Handeling, Handelingsoort } from '#handelingen/handeling.ts';
+import type { Handeling } from '#handelingen/handeling.ts';
 
 import { kernVan, neemtRegeleinde } from '../formulier.ts';
-import { type Bron, VELDWOORDEN } from './velden.ts';
+import { type Bron, VELDWOORDEN, type Woordenlijst } from './velden.ts';
 
 interface Veldkop {
   /** As the form sends it; of a field in a list of groups without its number. */
@@ -26,28 +26,34 @@ export type Invoerveld = Veldkop &
 
 /** What a person fills in for an act, in the order in which the page asks it: that of its words. */
 export function invoerveldenVan({ soort, invoer }: Pick<Handeling, 'soort' | 'invoer'>): Invoerveld[] {
-  return veldenIn(soort, kernVan(invoer) as z.ZodObject, '');
+  return veldenVan(VELDWOORDEN[soort], invoer);
 }
 
-function veldenIn(soort: Handelingsoort, groep: z.ZodObject, pad: string): Invoerveld[] {
-  const volgorde = Object.keys(VELDWOORDEN[soort]);
+/** The fields of what is filled in, in the order of these words. Throws TypeError for a field of which there are none. */
+export function veldenVan(woorden: Woordenlijst, invoer: z.ZodType): Invoerveld[] {
+  return veldenIn(woorden, kernVan(invoer) as z.ZodObject, '');
+}
+
+function veldenIn(woorden: Woordenlijst, groep: z.ZodObject, pad: string): Invoerveld[] {
+  const volgorde = Object.keys(woorden);
   return Object.entries(groep.shape)
     .map(([veld, schema]) => [pad === '' ? veld : `${pad}.${veld}`, schema as z.ZodType] as const)
     .toSorted(([een], [ander]) => volgorde.indexOf(een) - volgorde.indexOf(ander))
-    .flatMap(([naam, schema]) => veldVan(soort, naam, schema));
+    .flatMap(([naam, schema]) => veldVan(woorden, naam, schema));
 }
 
-/** Throws TypeError for a field of which a page has no words. */
-function veldVan(soort: Handelingsoort, naam: string, schema: z.ZodType): Invoerveld[] {
-  const woorden = VELDWOORDEN[soort][naam];
+function veldVan(woordenlijst: Woordenlijst, naam: string, schema: z.ZodType): Invoerveld[] {
+  const woorden = woordenlijst[naam];
   if (woorden === null) return [];
-  if (woorden === undefined) throw new TypeError(`No words for ${naam} of ${soort}`);
+  if (woorden === undefined) throw new TypeError(`No words for ${naam}`);
   const { label, hint, uit } = woorden;
-  const kop = { naam, label, hint, verplicht: !schema.safeParse(undefined).success, standaard: standaardVan(schema) };
+  const verplicht = ![undefined, null].some((niets) => schema.safeParse(niets).success);
+  const kop = { naam, label, hint, verplicht, standaard: standaardVan(schema) };
   const kern = kernVan(schema);
   const element = kern instanceof z.ZodArray ? kernVan(kern.element as z.ZodType) : null;
-  if (kern instanceof z.ZodObject) return [{ ...kop, soort: 'groep', velden: veldenIn(soort, kern, naam) }];
-  if (element instanceof z.ZodObject) return [{ ...kop, soort: 'lijst', velden: veldenIn(soort, element, naam) }];
+  if (kern instanceof z.ZodObject) return [{ ...kop, soort: 'groep', velden: veldenIn(woordenlijst, kern, naam) }];
+  if (element instanceof z.ZodObject)
+    return [{ ...kop, soort: 'lijst', velden: veldenIn(woordenlijst, element, naam) }];
   if (uit !== undefined)
     return [
       {

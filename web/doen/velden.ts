@@ -1,5 +1,5 @@
 import type { Zinnen, Zinzoeker } from '#contract/invoerfout.ts';
-import { zoekerIn } from '#contract/velden.ts';
+import { type Veldenboom, zoekerIn } from '#contract/velden.ts';
 import type { Codelijst } from '#domain/beleid/codelijsten.ts';
 import type { Handeling, Handelingsoort } from '#handelingen/handeling.ts';
 
@@ -16,7 +16,7 @@ export interface Veldwoorden {
 }
 
 /** The fields of one act by their name, dotted within a group; of a list of groups without a number. `null`: not on a page. */
-type Woordenlijst = Readonly<Record<string, Veldwoorden | null>>;
+export type Woordenlijst = Readonly<Record<string, Veldwoorden | null>>;
 
 const GEEN_NAMEN = 'Schrijf geen namen, geboortedata of andere gegevens waaraan iemand te herkennen is.';
 
@@ -201,9 +201,14 @@ export const VELDWOORDEN: Readonly<Record<Handelingsoort, Woordenlijst>> = {
 
 /** The sentence of a field on a page: its own, else that of the act. */
 export function zinzoekerVan({ soort, velden }: Pick<Handeling, 'soort' | 'velden'>): Zinzoeker {
-  const vanDaad = zoekerIn(velden);
+  return zoekerMetWoorden(VELDWOORDEN[soort], velden);
+}
+
+/** The sentence of a field on a page with these words, else the one that goes with the field everywhere. */
+export function zoekerMetWoorden(woorden: Woordenlijst, velden: Veldenboom): Zinzoeker {
+  const zoek = zoekerIn(velden);
   return (pad, fout) => {
     const naam = pad.filter((stuk) => typeof stuk === 'string').join('.');
-    return VELDWOORDEN[soort][naam]?.zinnen?.[fout] ?? vanDaad(pad, fout);
+    return woorden[naam]?.zinnen?.[fout] ?? zoek(pad, fout);
   };
 }

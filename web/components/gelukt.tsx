@@ -1,0 +1,9 @@
+/** What was just done, on the page where one lands; nothing for an address that says nothing of it. */
+export function Gelukt({ zin }: { zin: string | undefined }) {
+  if (zin === undefined) return null;
+  return (
+    <div className="melding goed" role="status">
+      <p>{zin}</p>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+
+export interface Zoekveld {
+  naam: string;
+  label: string;
+  /** What can be chosen; a text otherwise. */
+  opties?: readonly { waarde: string; tekst: string }[];
+  /** What it is when nothing is chosen. */
+  leeg?: string;
+}
+
+interface ZoekformulierProps {
+  adres: string;
+  velden: readonly Zoekveld[];
+  getypt: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Narrows a list: what was chosen stands in the address, so that it can be kept and sent on. */
+export function Zoekformulier({ adres, velden, getypt }: ZoekformulierProps) {
+  const isGebruikt = velden.some(({ naam }) => (getypt[naam]?.[0] ?? '') !== '');
+  return (
+    <form className="zoeken" method="get" action={adres} role="search">
+      {velden.map((veld) => (
+        <div key={veld.naam} className="veld">
+          <label htmlFor={veld.naam}>{veld.label}</label>
+          <Zoekinvoer veld={veld} waarde={getypt[veld.naam]?.[0] ?? ''} />
+        </div>
+      ))}
+      <p className="knoppen">
+        <button className="knop" type="submit">
+          Zoek
+        </button>
+        {isGebruikt && <a href={adres}>Toon alles</a>}
+      </p>
+    </form>
+  );
+}
+
+function Zoekinvoer({ veld: { naam, opties, leeg = 'Alle' }, waarde }: { veld: Zoekveld; waarde: string }): ReactNode {
+  if (opties === undefined) return <input type="text" id={naam} name={naam} defaultValue={waarde} autoComplete="off" />;
+  return (
+    <select id={naam} name={naam} defaultValue={waarde}>
+      <option value="">{leeg}</option>
+      {opties.map((optie) => (
+        <option key={optie.waarde} value={optie.waarde}>
+          {optie.tekst}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react';
+
+import { Foutoverzicht, type Veldmelding } from '../../components/formulier.tsx';
+import { Kruimels } from '../../components/kruimels.tsx';
+import { NogNiets } from '../../components/nog-niets.tsx';
+import { Invoer } from '../../doen/invoer.tsx';
+import type { Invoerveld } from '../../doen/invoervelden.ts';
+import type { Keuzes } from '../../doen/keuzes.ts';
+import type { Gepost } from '../../formulier.ts';
+import { Layout, type PageContext } from '../../layout.tsx';
+
+export interface Invulprops {
+  titel: string;
+  knop: string;
+  /** The address that is lit in the menu. */
+  hier: string;
+  boven: readonly { adres: string; tekst: string }[];
+  /** Where one goes who does not do it after all. */
+  terug: { adres: string; tekst: string };
+  inleiding?: ReactNode;
+  /** What sending it leads to, in sentences. */
+  gevolg?: readonly string[];
+  velden: readonly Invoerveld[];
+  keuzes: Keuzes;
+  getypt: Gepost;
+  /** What the form carries along. */
+  verborgen: Readonly<Record<string, string>>;
+  fouten: readonly Veldmelding[];
+  /** What is wrong that is about no field. */
+  melding: ReactNode;
+  nietVerstuurd: boolean;
+  context: PageContext;
+}
+
+/** One form: its fields, what follows from sending it, and the button. */
+export function Invulblad({ titel, hier, boven, fouten, melding, nietVerstuurd, context, ...rest }: Invulprops) {
+  const mis = fouten.length > 0 || melding !== null;
+  return (
+    <Layout titel={mis ? `Fout: ${titel}` : titel} hier={hier} context={context}>
+      <div className="smal">
+        <Kruimels boven={boven} />
+        {nietVerstuurd && <NogNiets />}
+        {melding !== null && (
+          <div className="melding fout" role="alert" tabIndex={-1}>
+            {melding}
+          </div>
+        )}
+        <Foutoverzicht fouten={fouten} />
+        <h1>{titel}</h1>
+        <Formulier {...rest} fouten={fouten} />
+      </div>
+    </Layout>
+  );
+}
+
+function Formulier({
+  inleiding,
+  gevolg = [],
+  velden,
+  keuzes,
+  getypt,
+  verborgen,
+  fouten,
+  knop,
+  terug,
+}: Omit<Invulprops, 'titel' | 'hier' | 'boven' | 'melding' | 'nietVerstuurd' | 'context'>) {
+  return (
+    <>
+      {inleiding !== undefined && <div className="inleiding">{inleiding}</div>}
+      <form method="post" noValidate>
+        {Object.entries(verborgen).map(([naam, waarde]) => (
+          <input key={naam} type="hidden" name={naam} value={waarde} />
+        ))}
+        <Invoer velden={velden} keuzes={keuzes} getypt={getypt} fouten={fouten} />
+        {gevolg.length > 0 && (
+          <section className="gevolg" aria-labelledby="gevolg-kop">
+            <h2 id="gevolg-kop">Dit gebeurt er als u dit doet</h2>
+            <ul>
+              {gevolg.map((zin) => (
+                <li key={zin}>{zin}</li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <p className="knoppen">
+          <button className="knop" type="submit">
+            {knop}
+          </button>
+        </p>
+        <p>
+          <a href={terug.adres}>{terug.tekst}</a>
+        </p>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Request, RequestHandler } from 'express';
+
+import type { Database } from '#db/database.ts';
+import { lijstMensen } from '#db/queries/mensen.ts';
+import { labelVan, type Rol } from '#domain/beleid/codelijsten.ts';
+import { heeftRol } from '#domain/bevoegdheden.ts';
+import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+
+import { persoonVan } from './inloggen/persoon.ts';
+import type { PageContext } from './layout.tsx';
+import { sendPage } from './render.tsx';
+import { GeenToegang } from './signalen/pages/onleesbaar.tsx';
+import { paginavraag } from './signalen/paginavraag.tsx';
+
+interface Deuronderdelen {
+  database: Database;
+  nu: () => Tijdstip;
+  context: PageContext;
+}
+
+/** As many as one would ask. */
+const HOOGSTENS = 3;
+
+/** The door of pages for one of these roles; all others are told whose work it is, and whom they can ask. Behind `vereisPersoon`. */
+export function alleenVoor(
+  rollen: readonly [Rol, ...Rol[]],
+  { database, nu, context }: Deuronderdelen,
+): RequestHandler {
+  return async (req, res, next) => {
+    if (rollen.some((rol) => heeftRol(persoonVan(req), rol))) return next();
+    sendPage(res, <GeenToegang waarom={await wieWel(req)} context={{ ...context, persoon: persoonVan(req) }} />, 403);
+  };
+
+  async function wieWel(req: Request): Promise<string> {
+    const { db } = paginavraag(req, database, context);
+    const [rol] = rollen;
+    const mensen = await lijstMensen(db, [rol], {}, { vandaag: datumVan(nu()), limiet: HOOGSTENS });
+    const namen = mensen.map(({ naam }) => naam).join(', ');
+    const werk = `Dit is werk van ${labelVan('rol', rol).toLowerCase()}.`;
+    return namen === '' ? werk : `${werk} Vraag het aan ${namen}.`;
+  }
+}
