@@ -8,6 +8,7 @@ import {
   GEBRUIKERZINNEN,
   Gebruikerwijziging,
   NieuweGebruiker,
+  PadGebruiker,
   presentAccount,
   presentAccountwijziging,
   WIJZIGINGZINNEN,
@@ -173,7 +174,7 @@ function foutenIn(db: Db, { organisatie }: Account) {
 
 /** The account of this page, where it lies, and who changed it last. */
 async function vindAccount({ vraag: { db, context }, req, res }: Invulbezoek) {
-  const gebruiker = String(req.params['gebruiker']);
+  const { gebruiker = '' } = PadGebruiker.safeParse(req.params).data ?? {};
   const account = await leesAccount(db, gebruiker);
   if (account === null) {
     sendPage(res, <NietGevonden context={context} />, 404);

@@ -1,6 +1,6 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 
-import { Accountvragen, presentAccount, presentAccountwijziging } from '#contract/account.ts';
+import { Accountvragen, PadGebruiker, presentAccount, presentAccountwijziging } from '#contract/account.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 import { zoekerIn } from '#contract/velden.ts';
 import { leesAccount, leesAccountwijzigingen, lijstAccounts } from '#db/queries/accounts.ts';
@@ -72,7 +72,7 @@ function verderNa(cursor: string, { actief, ...filter }: Record<string, unknown>
 }
 
 async function toonMens({ db, persoon, context }: Paginavraag, nu: string, req: Request, res: Response): Promise<void> {
-  const id = String(req.params['gebruiker']);
+  const { gebruiker: id = '' } = PadGebruiker.safeParse(req.params).data ?? {};
   const account = await leesAccount(db, id);
   if (account === null) return sendPage(res, <NietGevonden context={context} />, 404);
   const wijzigingen = (await leesAccountwijzigingen(db, id, WIJZIGINGEN)).map(presentAccountwijziging);
