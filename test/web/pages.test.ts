@@ -9,7 +9,6 @@ import type { KyselyPlugin } from 'kysely';
 
 import { createAccounts } from '#activities/gebruikers/accounts.ts';
 import { createVoorkeuren } from '#activities/gebruikers/voorkeuren.ts';
-import { createSleutels } from '#activities/sleutels.ts';
 import { PROBLEEMSOORTEN } from '#api/problem.ts';
 import { jsonb, rows, sql } from '#db/sql.ts';
 import { TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
@@ -103,7 +102,10 @@ describe('pages', () => {
         database: { ...app.database, voor: () => app.db().withPlugin(meelezen) },
         nu: () => new Date().toISOString(),
         accounts: createAccounts(app.database),
-        sleutels: createSleutels(app.database),
+        sleutels: {
+          gebruik: () => assert.fail('the start page keeps nothing'),
+          laatLos: () => assert.fail('the start page keeps nothing'),
+        },
         voorkeuren: createVoorkeuren(app.database),
         ...app.uitvoeren,
         ketenpartners: app.ketenpartners,
