@@ -1,8 +1,9 @@
 import * as z from 'zod';
 
-import type { SignalenCursor, Signaalregel } from '#db/queries/signalen.ts';
+import type { Aanzetfilter, Filter, SignalenCursor, Signaalregel, Volgorde } from '#db/queries/signalen.ts';
 import { codesVan } from '#domain/beleid/codelijsten.ts';
-import type { Kijker } from '#domain/bevoegdheden.ts';
+import { heeftRol, type Kijker, opDatum } from '#domain/bevoegdheden.ts';
+import { beginVan, type Datum, plusDagen } from '#domain/tijd/amsterdam.ts';
 
 import {
   code,
@@ -27,7 +28,7 @@ import {
 import { toon, vanZaken } from './kijker.ts';
 import { GemeenteKort, OrganisatieKort } from './signaal-delen.ts';
 
-/** Milliseconds since 1970 and the id of the last line: whatever has this form is a place in the list. */
+/** Milliseconds since 1970, nines for none, and the id of the last line: whatever has this form is a place in the list. */
 const CURSOR = /^\d{13}-[0-9a-f]{32}$/;
 const Cursor = code(46, CURSOR).meta({ description: 'Ga verder na dit punt: de cursor uit het vorige antwoord.' });
 
@@ -39,11 +40,19 @@ const meer = <T extends z.ZodType>(schema: T, description: string) =>
     .optional()
     .meta({ description: `${description} Meer waarden: herhaal de parameter.` });
 
-export const Signaalvragen = z.strictObject({
+const jaOfNee = (description: string) => z.boolean().optional().meta({ description });
+
+/** Whose turn it is, as somebody asks for it: their own, that of the level where they work, or another's. */
+export const AAN_ZET = ['ik', 'niveau', 'ketenpartner', 'melder', 'niemand'] as const;
+export const VOLGORDEN = ['ingediend', 'termijn'] as const satisfies readonly Volgorde[];
+const REGIO_OF_GEEN = [...Regiocode.options, 'ONBEKEND'] as const;
+
+/** What a list of signalen is narrowed to: of a request, a page and a view that somebody keeps alike. */
+export const Signaalfilter = z.strictObject({
   status: meer(z.enum(codesVan('status')), 'Alleen deze statussen.'),
   niveau: meer(z.enum(codesVan('niveau')), 'Alleen deze niveaus.'),
   urgentie: meer(z.enum(codesVan('urgentie')), 'Alleen deze urgenties.'),
-  regio: meer(z.enum(Regiocode.options), 'Alleen deze regio’s.'),
+  regio: meer(z.enum(REGIO_OF_GEEN), 'Alleen deze regio’s. ONBEKEND: de regio is niet bekend.'),
   doelgroep: meer(Doelgroep, 'Alleen deze doelgroepen.'),
   knelpunttype: meer(Knelpunttype, 'Alleen deze soorten knelpunten.'),
   gemeente: z
@@ -53,12 +62,59 @@ export const Signaalvragen = z.strictObject({
   organisatie: Organisatiecode.optional().meta({ description: 'Alleen over deze organisatie.' }),
   melder: Gebruikersnaam.optional().meta({ description: 'Alleen van deze melder.' }),
   behandelaar: Gebruikersnaam.optional().meta({ description: 'Alleen van deze behandelaar.' }),
-  teLaat: z.boolean().optional().meta({ description: 'Alleen wat te laat is, of juist niet.' }),
+  wens: meer(z.enum(codesVan('wens')), 'Alleen wat de melder zo wilde.'),
+  uitkomst: meer(z.enum(codesVan('uitkomst')), 'Alleen deze uitkomsten.'),
+  aanZet: meer(
+    z.enum(AAN_ZET),
+    'Alleen wie aan zet is: u zelf of voor wie u waarneemt (ik), wie het kan oppakken waar u werkt (niveau), een ketenpartner, de melder, of niemand zolang het rust.',
+  ),
+  open: jaOfNee('Alleen wat open is, of juist wat is afgesloten.'),
+  teLaat: jaOfNee('Alleen wat te laat is, of juist niet.'),
+  ligtStil: jaOfNee('Alleen waar al lang niemand iets deed, of juist niet.'),
+  domeindiscussie: jaOfNee('Alleen waar organisaties naar elkaar wijzen, of juist niet.'),
+  zonderOverdracht: jaOfNee('Alleen waar de overdracht mist, of juist niet.'),
+  zonderBehandelaar: jaOfNee('Alleen wat niemand behandelt, of juist wel.'),
   ingediendVanafDatum: datum('Ingediend op of na deze dag.').optional(),
   ingediendTotEnMetDatum: datum('Ingediend op of voor deze dag.').optional(),
+});
+
+export const Signaalvragen = Signaalfilter.extend({
+  volgorde: z
+    .enum(VOLGORDEN)
+    .default('ingediend')
+    .meta({ description: 'Het laatst ingediende eerst, of wat het eerst afloopt eerst.' }),
   limiet: LIMIET,
   cursor: Cursor.optional(),
 });
+
+/** The filter of who asks, on that day. */
+export function filterVan(
+  { ingediendVanafDatum, ingediendTotEnMetDatum, aanZet, ...gelijk }: z.output<typeof Signaalfilter>,
+  kijker: Kijker,
+  vandaag: Datum,
+): Filter {
+  return {
+    ...gelijk,
+    aanZet: aanZet?.map((wie) => AANZETFILTERS[wie](kijker, vandaag)),
+    ingediendVanaf: ingediendVanafDatum && beginVan(ingediendVanafDatum),
+    ingediendVoor: ingediendTotEnMetDatum && beginVan(plusDagen(ingediendTotEnMetDatum, 1)),
+  };
+}
+
+const AANZETFILTERS: Readonly<Record<(typeof AAN_ZET)[number], (kijker: Kijker, vandaag: Datum) => Aanzetfilter>> = {
+  ik: (kijker, vandaag) => ({
+    soort: 'persoon',
+    een: [kijker.id, ...(opDatum(kijker, vandaag).neemtWaarVoor ?? [])],
+  }),
+  niveau: (kijker) => ({
+    soort: 'niveau',
+    regios: heeftRol(kijker, 'regiocoordinator') ? kijker.regios : [],
+    landelijk: heeftRol(kijker, 'landelijk_team'),
+  }),
+  ketenpartner: () => ({ soort: 'partij' }),
+  melder: () => ({ soort: 'melder' }),
+  niemand: () => ({ soort: 'niemand' }),
+};
 
 const SignaalregelSchema = z
   .strictObject({
@@ -91,7 +147,7 @@ const SignaalregelSchema = z
 export const Signalenlijst = vanZaken(
   z
     .strictObject({
-      signalen: z.array(SignaalregelSchema).meta({ description: 'Het laatst ingediende eerst.' }),
+      signalen: z.array(SignaalregelSchema).meta({ description: 'In de gevraagde volgorde.' }),
       cursor: Cursor.nullable().meta({ description: 'Voor de volgende bladzijde. null: dit is de laatste.' }),
     })
     .meta({ id: 'Signalenlijst', description: 'Een bladzijde met signalen.' }),
@@ -100,23 +156,28 @@ export const Signalenlijst = vanZaken(
 /** A page out of one line more than was asked, which tells whether there is a next page. */
 export function presentLijst(
   regels: readonly Signaalregel[],
-  limiet: number,
+  { limiet, volgorde }: { limiet: number; volgorde: Volgorde },
   kijker: Kijker,
 ): z.infer<typeof Signalenlijst> {
   const signalen = regels.slice(0, limiet);
   const laatste = signalen.at(-1);
   return toon(kijker, {
     signalen,
-    cursor: laatste === undefined || regels.length <= limiet ? null : cursorVan(laatste),
+    cursor: laatste === undefined || regels.length <= limiet ? null : cursorVan(laatste, volgorde),
   });
 }
 
 export function plaatsVan(cursor: string): SignalenCursor {
   const hex = cursor.slice(14);
   const id = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
-  return { op: new Date(Number(cursor.slice(0, 13))).toISOString(), id };
+  const ms = cursor.slice(0, 13);
+  return { op: ms === GEEN_TERMIJN ? null : new Date(Number(ms)).toISOString(), id };
 }
 
-function cursorVan({ ingediendOp, id }: Signaalregel): string {
-  return `${String(Date.parse(ingediendOp)).padStart(13, '0')}-${id.replaceAll('-', '')}`;
+const GEEN_TERMIJN = '9'.repeat(13);
+
+function cursorVan({ ingediendOp, termijnOp, id }: Signaalregel, volgorde: Volgorde): string {
+  const op = volgorde === 'termijn' ? termijnOp : ingediendOp;
+  const ms = op === null ? GEEN_TERMIJN : String(Date.parse(op)).padStart(13, '0');
+  return `${ms}-${id.replaceAll('-', '')}`;
 }

@@ -1,7 +1,8 @@
 import type { Genoemd } from '#db/queries/namen.ts';
 import type { Signaalstand } from '#db/queries/signaal.ts';
-import type { Signaalregel } from '#db/queries/signalen.ts';
+import type { Signaalregel, Volgorde } from '#db/queries/signalen.ts';
 import type { Kijker } from '#domain/bevoegdheden.ts';
+import { termijnen } from '#domain/signaal/termijnen.ts';
 import { type Datum, datumVan } from '#domain/tijd/amsterdam.ts';
 import { resterend } from '#domain/tijd/resterend.ts';
 import { laatsteDagVoor } from '#domain/tijd/werkdagen.ts';
@@ -11,12 +12,15 @@ import { type Getoond, toon } from './kijker.ts';
 import { leesbareStaat } from './leesbereik.ts';
 import { presentLijst } from './lijst.ts';
 import type { Namen } from './namen.ts';
+import { vanzelf } from './vanzelf.ts';
 
 /** A line of a list to work from: with who must act, and how long the term still is. */
 export interface Werkregel extends Signaalregel {
   /** null when it is closed, and for who sees no more than its line. */
   aanZet: ReturnType<typeof presentAanZet>;
   termijn: { laatsteDag: Datum; resterend: string } | null;
+  /** What happens when nobody does anything; null when nothing does, and for who sees no more than its line. */
+  vanzelf: string | null;
   /** False for who sees no more than its line. */
   leesbaar: boolean;
 }
@@ -34,10 +38,10 @@ export function genoemdInStanden(standen: readonly Signaalstand[], kijker: Kijke
 export function presentWerklijst(
   regels: readonly Signaalregel[],
   { standen, namen }: { standen: readonly Signaalstand[]; namen: Record<string, Genoemd> },
-  limiet: number,
+  blad: { limiet: number; volgorde: Volgorde },
   kijker: Kijker,
 ): Getoond<{ signalen: Werkregel[]; cursor: string | null }> {
-  const { signalen, cursor } = presentLijst(regels, limiet, kijker);
+  const { signalen, cursor } = presentLijst(regels, blad, kijker);
   const perId = new Map(standen.map((stand) => [stand.id, stand]));
   const opNaam: Namen = {
     wie: (id) => namen[id] ?? { id, naam: id, telefoon: null },
@@ -51,6 +55,7 @@ export function presentWerklijst(
       return {
         ...regel,
         leesbaar: staat !== null,
+        vanzelf: staat === null ? null : vanzelf(termijnen(staat)),
         aanZet: staat === null ? null : presentAanZet(staat, opNaam),
         termijn: stand === undefined || regel.termijnOp === null ? null : termijnVan(regel.termijnOp, stand),
       };

@@ -49,6 +49,7 @@ import { Start } from './pages/start.tsx';
 import { Thuis } from './pages/thuis.tsx';
 import { sendPage } from './render.tsx';
 import { createSignaalpaginas } from './signalen/router.tsx';
+import { createWerkpaginas } from './werk/router.tsx';
 
 export interface WebDependencies extends Pick<Uitvoeren, 'voerUit' | 'vooraf'> {
   database: Database;
@@ -133,6 +134,7 @@ function voorPersonen(deps: WebDependencies, context: PageContext): RequestHandl
     const gelezen = await leesStart(database.voor({ rol: 'dienst', dienst: 'startpagina' }), deps.nu(), context);
     sendPage(res, <Start {...gelezen} context={context} publicUrl={publicUrl} temporalUiUrl={temporalUiUrl} />);
   });
+  router.use(createWerkpaginas({ toegang, database, context, nu: deps.nu }));
   router.use(createSignaalpaginas({ toegang, database, context }));
   router.use(createDoenpaginas({ toegang, database, context, doener: createDoener(deps), nu: deps.nu }));
   router.use(createBeheer({ ...deps, toegang, context }));

@@ -1,6 +1,7 @@
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
+import type { Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
 import { betrokkenOrganisaties } from '#domain/bevoegdheden.ts';
-import { uiterlijkOp } from '#domain/signaal/afgeleid.ts';
+import { aanZet, stilVanaf, uiterlijkOp } from '#domain/signaal/afgeleid.ts';
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
 import type { Indeling } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
@@ -11,11 +12,11 @@ import { type Schakel, volgensDeRegels } from './verloop.ts';
 /** Writes the row by which a signaal is found in lists. */
 export async function schrijfSignaal(
   db: Db,
-  { nummer, staat, verloop }: Pick<Voorval, 'nummer' | 'staat' | 'verloop'>,
+  { nummer, staat, verloop, kader }: Pick<Voorval, 'nummer' | 'staat' | 'verloop' | 'kader'>,
 ): Promise<false> {
   const eerste = verloop[0]?.gebeurtenis;
   const kolommen = {
-    ...volgensDeRegels(staat.id, () => uitStaat(staat)),
+    ...volgensDeRegels(staat.id, () => uitStaat(staat, kader.beleid)),
     ...indeling(verloop),
     afgesloten_op: sluiting(verloop),
   };
@@ -34,6 +35,8 @@ export async function schrijfSignaal(
                status = n.status, urgentie = n.urgentie, wens = n.wens, regio = n.regio, eerdere_regios = n.eerdere_regios,
                organisatie = n.organisatie, uitkomst = n.uitkomst, laatste_op = n.laatste_op, termijn_op = n.termijn_op,
                betrokken_organisaties = n.betrokken_organisaties, programmaleiding_weet = n.programmaleiding_weet,
+               aan_zet = n.aan_zet, aan_zet_wie = n.aan_zet_wie, domeindiscussie = n.domeindiscussie,
+               zonder_overdracht = n.zonder_overdracht, stil_op = n.stil_op,
                doelgroepen = coalesce(n.doelgroepen, s.doelgroepen),
                knelpunttypen = coalesce(n.knelpunttypen, s.knelpunttypen), wetten = coalesce(n.wetten, s.wetten),
                leefgebieden = coalesce(n.leefgebieden, s.leefgebieden),
@@ -46,13 +49,15 @@ export async function schrijfSignaal(
 }
 
 /** What acts and the clock may change. */
-function uitStaat(staat: Staat): Record<string, unknown> {
+function uitStaat(staat: Staat, beleid: Termijnbeleid): Record<string, unknown> {
   const { id, behandelaar, meedenkers, niveau, status, urgentie, wens, regio, organisatie, uitkomst } = staat;
+  const { domeindiscussie, zonderOverdracht: zonder_overdracht } = staat;
   const { eerdereRegios: eerdere_regios, laatsteOp: laatste_op } = staat;
   const behandelaars = [...new Set(staat.laatsteBehandelaars.map(({ persoon }) => persoon))];
   const termijn_op = uiterlijkOp(staat);
   const betrokken_organisaties = betrokkenOrganisaties(staat);
   const programmaleiding_weet = staat.programmaleidingWeet === true;
+  const stil_op = stilVanaf(staat, beleid);
   return {
     id,
     behandelaar,
@@ -70,7 +75,20 @@ function uitStaat(staat: Staat): Record<string, unknown> {
     termijn_op,
     betrokken_organisaties,
     programmaleiding_weet,
+    domeindiscussie,
+    zonder_overdracht,
+    stil_op,
+    ...wieAanZet(staat),
   };
+}
+
+/** Who must act, and which person or organisation that is. */
+function wieAanZet(staat: Staat): Record<string, unknown> {
+  const zet = aanZet(staat);
+  const aan_zet = zet?.soort ?? null;
+  if (zet?.soort === 'persoon') return { aan_zet, aan_zet_wie: zet.persoon };
+  if (zet?.soort !== 'partij') return { aan_zet, aan_zet_wie: null };
+  return { aan_zet, aan_zet_wie: staat.verzoeken.find(({ id }) => id === zet.verzoek)?.organisatie ?? null };
 }
 
 /** What was filed; the codes can be bettered later. */

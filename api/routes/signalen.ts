@@ -1,9 +1,9 @@
 import { PadSignaal } from '#contract/basis.ts';
-import { plaatsVan, presentLijst, Signalenlijst, Signaalvragen } from '#contract/lijst.ts';
+import { filterVan, plaatsVan, presentLijst, Signalenlijst, Signaalvragen } from '#contract/lijst.ts';
 import { SignaalWeergave } from '#contract/signaal.ts';
 import { lijstSignalen } from '#db/queries/signalen.ts';
 import { MET_SIGNALEN, zichtVan } from '#domain/bevoegdheden.ts';
-import { beginVan, plusDagen } from '#domain/tijd/amsterdam.ts';
+import { datumVan } from '#domain/tijd/amsterdam.ts';
 
 import { Probleem } from '../problem.ts';
 import { route } from '../route.ts';
@@ -17,27 +17,22 @@ export const lijst = route({
   operatie: 'lijstSignalen',
   onderwerp,
   samenvatting: 'Bekijk de signalen die u mag zien',
-  omschrijving: 'Het laatst ingediende eerst. Blader verder met de cursor uit het antwoord.',
+  omschrijving:
+    'Het laatst ingediende eerst, of in de volgorde die u vraagt. Blader verder met de cursor uit het antwoord.',
   rollen: MET_SIGNALEN,
   query: Signaalvragen,
   reply: Signalenlijst,
 })(async ({ query, gebruiker, diensten }) => {
   const zicht = zichtVan(gebruiker);
   if (zicht === null) throw new Probleem('geen_toegang', { detail: 'Dit hoort niet bij uw rol.' });
-  const { limiet, cursor, ingediendVanafDatum, ingediendTotEnMetDatum, ...gelijk } = query;
-  const filter = {
-    ...gelijk,
-    ingediendVanaf: ingediendVanafDatum && beginVan(ingediendVanafDatum),
-    ingediendVoor: ingediendTotEnMetDatum && beginVan(plusDagen(ingediendTotEnMetDatum, 1)),
-  };
+  const { limiet, cursor, volgorde, ...gevraagd } = query;
   const regels = await lijstSignalen(
     diensten.db(),
     { zicht, waarnemingen: gebruiker.waarnemingen },
-    filter,
-    cursor === undefined ? null : plaatsVan(cursor),
-    limiet + 1,
+    filterVan(gevraagd, gebruiker, datumVan(diensten.nu())),
+    { volgorde, na: cursor === undefined ? null : plaatsVan(cursor), limiet: limiet + 1 },
   );
-  return { body: presentLijst(regels, limiet, gebruiker) };
+  return { body: presentLijst(regels, { limiet, volgorde }, gebruiker) };
 });
 
 export const lees = route({

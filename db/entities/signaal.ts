@@ -13,8 +13,11 @@ import type {
   Wet,
 } from '#domain/beleid/codelijsten.ts';
 import type { Regio } from '#domain/beleid/regios.ts';
+import type { AanZet } from '#domain/signaal/afgeleid.ts';
 
 import { SIGNAALPOLICIES } from '../rechten/policies.ts';
+
+type Aanzetsoort = NonNullable<AanZet>['soort'];
 
 /** The row of a signaal in lists; written in the transaction of the act. Its id is that of the stroom. */
 export const Signaal = defineEntity({
@@ -48,6 +51,14 @@ export const Signaal = defineEntity({
     betrokkenOrganisaties: p.array().defaultRaw(`'{}'`),
     /** The clock told programmaleiding of it, who may read it since. */
     programmaleidingWeet: p.boolean().default(false),
+    /** Who must act: nobody in particular at a level, a person, a party, or nobody for now; null when it is closed. */
+    aanZet: p.text().$type<Aanzetsoort>().nullable(),
+    /** The person or organisation that must act. */
+    aanZetWie: p.text().nullable(),
+    domeindiscussie: p.boolean().default(false),
+    zonderOverdracht: p.boolean().default(false),
+    /** From when it lies still, by the policy of the last time that anything happened; null when it is closed. */
+    stilOp: p.datetime(3).nullable(),
     ingediendOp: p.datetime(3),
     laatsteOp: p.datetime(3),
     afgeslotenOp: p.datetime(3).nullable(),
@@ -67,6 +78,14 @@ export const Signaal = defineEntity({
     {
       name: 'signaal_open_index',
       expression: `create index "signaal_open_index" on "signaal" ("behandelaar", "niveau", "status") where status <> 'afgesloten'`,
+    },
+    {
+      name: 'signaal_werk_index',
+      expression: `create index "signaal_werk_index" on "signaal" (coalesce(termijn_op, 'infinity'), "id") where status <> 'afgesloten'`,
+    },
+    {
+      name: 'signaal_aan_zet_index',
+      expression: `create index "signaal_aan_zet_index" on "signaal" ("aan_zet_wie", "aan_zet") where status <> 'afgesloten'`,
     },
     { name: 'signaal_behandelaars_index', properties: ['behandelaars'], type: 'gin' },
     { name: 'signaal_meedenkers_index', properties: ['meedenkers'], type: 'gin' },

@@ -3,10 +3,12 @@ import {
   type Knelpunttype,
   type Niveau,
   type Status,
+  type Uitkomst,
   type Urgentie,
+  type Wens,
   codesVan,
 } from '#domain/beleid/codelijsten.ts';
-import { type Regio, REGIOCODES } from '#domain/beleid/regios.ts';
+import { type Regio, type Regiocode, REGIOCODES } from '#domain/beleid/regios.ts';
 import type { Kijker, Waarneemdagen, Zicht } from '#domain/bevoegdheden.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
@@ -43,12 +45,18 @@ const SIGNAALREGEL_RIJ = {
 /** A line in a list of signalen. */
 export type Signaalregel = Row<typeof SIGNAALREGEL_RIJ>;
 
+/** Who must act: nobody in particular at the levels where somebody works, one of these people, a party, the filer, or nobody for now. */
+export type Aanzetfilter =
+  | { soort: 'niveau'; regios: readonly Regio[]; landelijk: boolean }
+  | { soort: 'persoon'; een: readonly string[] }
+  | { soort: 'partij' | 'melder' | 'niemand' };
+
 /** What a list is narrowed to; several values of one kind widen it. */
 export interface Filter {
   niveau?: readonly Niveau[] | undefined;
   status?: readonly Status[] | undefined;
   urgentie?: readonly Urgentie[] | undefined;
-  regio?: readonly Regio[] | undefined;
+  regio?: readonly Regiocode[] | undefined;
   doelgroep?: readonly Doelgroep[] | undefined;
   knelpunttype?: readonly Knelpunttype[] | undefined;
   gemeente?: string | undefined;
@@ -56,15 +64,35 @@ export interface Filter {
   melder?: string | undefined;
   behandelaar?: string | undefined;
   teLaat?: boolean | undefined;
+  open?: boolean | undefined;
+  aanZet?: readonly Aanzetfilter[] | undefined;
+  /** It is nobody's turn of these. */
+  nietAanZet?: readonly Aanzetfilter[] | undefined;
+  wens?: readonly Wens[] | undefined;
+  uitkomst?: readonly Uitkomst[] | undefined;
+  ligtStil?: boolean | undefined;
+  domeindiscussie?: boolean | undefined;
+  zonderOverdracht?: boolean | undefined;
+  zonderBehandelaar?: boolean | undefined;
   /** Amsterdam dates as instants: from, and up to but not including. */
   ingediendVanaf?: Tijdstip | undefined;
   ingediendVoor?: Tijdstip | undefined;
 }
 
-/** The last line that was seen: the list goes on after it. */
+/** By the end of the running term, the first first and without a term last; or by when it was filed, the last first. */
+export type Volgorde = 'termijn' | 'ingediend';
+
+/** The last line that was seen: the list goes on after it. `op`: what it is in order by; null for no term. */
 export interface SignalenCursor {
-  op: Tijdstip;
+  op: Tijdstip | null;
   id: string;
+}
+
+/** Which part of a list. */
+export interface Blad {
+  volgorde: Volgorde;
+  na: SignalenCursor | null;
+  limiet: number;
 }
 
 /** What somebody may see, and who they deputise for on which dates of a signaal's own clock. */
@@ -72,16 +100,18 @@ export interface Lijstzicht extends Pick<Kijker, 'waarnemingen'> {
   zicht: Zicht;
 }
 
-/** At most `limiet` signalen within this sight, the last filed first. A line never moves, so no page misses or repeats one. */
+/**
+ * At most `limiet` signalen within this sight. By filing a line never moves, so no page misses or repeats one; by term it moves when its
+ * term does.
+ */
 export async function lijstSignalen(
   db: Db,
   zicht: Lijstzicht,
   filter: Filter,
-  na: SignalenCursor | null,
-  limiet: number,
+  { volgorde, na, limiet }: Blad,
 ): Promise<Signaalregel[]> {
   const eisen = [zichtbaar(zicht), ...eisenVan(filter)];
-  if (na !== null) eisen.push(sql`(r.ingediend_op, r.id) < (${na.op}::timestamptz, ${na.id}::uuid)`);
+  if (na !== null) eisen.push(VOLGORDEN[volgorde].voorbij(na));
   return rowsOfComposed(
     db,
     sql`select r.id, r.nummer, ${onderwerpVoor(zicht)} as onderwerp, r.niveau, r.status, r.urgentie, r.wens, r.regio, r.doelgroepen, r.knelpunttypen, r.uitkomst,
@@ -98,10 +128,22 @@ export async function lijstSignalen(
           left join gemeente g on g.code = r.gemeente
           left join organisatie o on o.id = r.organisatie
         where ${join(eisen, ' and ')}
-        order by r.ingediend_op desc, r.id desc limit ${limiet}`,
+        order by ${VOLGORDEN[volgorde].orde} limit ${limiet}`,
     SIGNAALREGEL_RIJ,
   );
 }
+
+const VOLGORDEN: Readonly<Record<Volgorde, { orde: Sql; voorbij: (cursor: SignalenCursor) => Sql }>> = {
+  termijn: {
+    orde: sql`coalesce(r.termijn_op, 'infinity'), r.id`,
+    voorbij: ({ op, id }) =>
+      sql`(coalesce(r.termijn_op, 'infinity'), r.id) > (coalesce(${op}::timestamptz, 'infinity'), ${id}::uuid)`,
+  },
+  ingediend: {
+    orde: sql`r.ingediend_op desc, r.id desc`,
+    voorbij: ({ op, id }) => sql`(r.ingediend_op, r.id) < (${op}::timestamptz, ${id}::uuid)`,
+  },
+};
 
 const TE_LAAT = sql`coalesce(r.termijn_op <= ${NU}, false)`;
 
@@ -161,20 +203,48 @@ function eisenVan(filter: Filter): Sql[] {
     [sql`r.niveau`, filter.niveau],
     [sql`r.status`, filter.status],
     [sql`r.urgentie`, filter.urgentie],
-    [sql`r.regio`, filter.regio],
+    [sql`coalesce(r.regio, 'ONBEKEND')`, filter.regio?.includes('ONBEKEND') === true ? filter.regio : undefined],
+    [sql`r.regio`, filter.regio?.includes('ONBEKEND') === true ? undefined : filter.regio],
+    [sql`r.wens`, filter.wens],
+    [sql`r.uitkomst`, filter.uitkomst],
   ];
-  const raakt: [Sql, readonly string[] | undefined][] = [
+  const overlapt: [Sql, readonly string[] | undefined][] = [
     [sql`r.doelgroepen`, filter.doelgroep],
     [sql`r.knelpunttypen`, filter.knelpunttype],
+  ];
+  const is: [Sql, boolean | undefined][] = [
+    [sql`r.status <> 'afgesloten'`, filter.open],
+    [sql`(r.termijn_op is not null and ${TE_LAAT})`, filter.teLaat],
+    [sql`coalesce(r.stil_op <= ${NU}, false)`, filter.ligtStil],
+    [sql`r.domeindiscussie`, filter.domeindiscussie],
+    [sql`r.zonder_overdracht`, filter.zonderOverdracht],
+    [sql`r.behandelaar is null`, filter.zonderBehandelaar],
   ];
   return [
     ...gelijk.flatMap(([kolom, waarde]) => (waarde === undefined ? [] : [sql`${kolom} = ${waarde}`])),
     ...eenVan.flatMap(([kolom, waarden]) => (waarden === undefined ? [] : [sql`${kolom} = any(${waarden}::text[])`])),
-    ...raakt.flatMap(([kolom, waarden]) => (waarden === undefined ? [] : [sql`${kolom} && ${waarden}::text[]`])),
-    ...(filter.teLaat === undefined
-      ? []
-      : [filter.teLaat ? sql`r.termijn_op is not null and ${TE_LAAT}` : sql`not ${TE_LAAT}`]),
+    ...overlapt.flatMap(([kolom, waarden]) => (waarden === undefined ? [] : [sql`${kolom} && ${waarden}::text[]`])),
+    ...is.flatMap(([eis, waarde]) => (waarde === undefined ? [] : [waarde ? eis : sql`not ${eis}`])),
+    ...(filter.aanZet === undefined ? [] : [sql`(${join(filter.aanZet.map(isAanZet), ' or ')})`]),
+    ...(filter.nietAanZet === undefined ? [] : [sql`(${join(filter.nietAanZet.map(isAanZet), ' or ')}) is not true`]),
     ...(filter.ingediendVanaf === undefined ? [] : [sql`r.ingediend_op >= ${filter.ingediendVanaf}::timestamptz`]),
     ...(filter.ingediendVoor === undefined ? [] : [sql`r.ingediend_op < ${filter.ingediendVoor}::timestamptz`]),
   ];
+}
+
+function isAanZet(wie: Aanzetfilter): Sql {
+  switch (wie.soort) {
+    case 'niveau': {
+      const landelijk = sql`(r.niveau = 'landelijk' or r.niveau = 'regionaal' and r.regio is null)`;
+      const regionaal = sql`r.niveau = 'regionaal' and r.regio = any(${wie.regios}::text[])`;
+      return sql`(r.aan_zet = 'niveau' and (${wie.landelijk ? sql`${landelijk} or ${regionaal}` : regionaal}))`;
+    }
+    case 'persoon':
+      return sql`(r.aan_zet = 'persoon' and r.aan_zet_wie = any(${wie.een}::text[]))`;
+    case 'melder':
+      return sql`(r.aan_zet = 'persoon' and r.aan_zet_wie = r.melder)`;
+    case 'partij':
+    case 'niemand':
+      return sql`r.aan_zet = ${wie.soort}`;
+  }
 }

@@ -60,8 +60,14 @@ export function isTeLaat(staat: Staat, nu: Tijdstip): boolean {
   return uiterlijk !== null && uiterlijk <= nu;
 }
 
-/** True when no person has done anything with an open signaal for the working days that the policy gives its urgency. */
-export function ligtStil(staat: Staat, nu: Tijdstip, { ligtStil: dagen }: Termijnbeleid): boolean {
-  if (staat.status === 'afgesloten') return false;
-  return eindeVanDag(plusWerkdagen(datumVan(staat.laatsteDaadOp), dagen[staat.urgentie], staat.kalender)) <= nu;
+/** The instant (UTC) from which a signaal lies still, if no person does anything before it: the working days that the policy gives its urgency. null when closed. */
+export function stilVanaf(staat: Staat, { ligtStil: dagen }: Termijnbeleid): Tijdstip | null {
+  if (staat.status === 'afgesloten') return null;
+  return eindeVanDag(plusWerkdagen(datumVan(staat.laatsteDaadOp), dagen[staat.urgentie], staat.kalender));
+}
+
+/** True when no person has done anything with an open signaal for those working days. */
+export function ligtStil(staat: Staat, nu: Tijdstip, beleid: Termijnbeleid): boolean {
+  const vanaf = stilVanaf(staat, beleid);
+  return vanaf !== null && vanaf <= nu;
 }

@@ -107,7 +107,12 @@ describe('what runs every few seconds, with 100,000 signalen', () => {
       const gebruiker = await vindGebruiker(kamer.orm.em.getKysely(), persoon);
       const zicht = zichtVan(gebruiker!)!;
       const vragen = await gesteld(async () => {
-        await lijstSignalen(db, { zicht, waarnemingen: gebruiker!.waarnemingen }, {}, null, 50);
+        await lijstSignalen(
+          db,
+          { zicht, waarnemingen: gebruiker!.waarnemingen },
+          {},
+          { volgorde: 'ingediend', na: null, limiet: 50 },
+        );
         await leesSignaal(db, '00000000-0000-7000-8000-000000000001');
         await leesSignaal(db, 'S-2020-1');
         await leesVerslag(db, '00000000-0000-7000-8000-000000000001', 0, 50);

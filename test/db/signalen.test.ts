@@ -5,9 +5,11 @@ import { actieveGebruikers } from '#db/queries/gebruikers.ts';
 import { type Filter, lijstSignalen, type Signaalregel, type SignalenCursor } from '#db/queries/signalen.ts';
 import { type Db, sql } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
+import { TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
 import { leesbereikVan, type Zicht, zichtVan, opDatum, type Waarneemdagen } from '#domain/bevoegdheden.ts';
+import { aanZet, isTeLaat, ligtStil } from '#domain/signaal/afgeleid.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
-import { datumVan } from '#domain/tijd/amsterdam.ts';
+import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { Schrijfkamer } from '#test/support/schrijfkamer.ts';
 import { indiening, verzoekDoen } from '#test/support/zaak.ts';
 
@@ -40,9 +42,11 @@ describe('lijstSignalen', () => {
     filter: Filter = {},
     waarnemingen: readonly Waarneemdagen[] = [],
   ): Promise<string[]> =>
-    (await alsNietsTegenhoudt(zicht, (db) => lijstSignalen(db, { zicht, waarnemingen }, filter, null, 100))).map(
-      ({ id }) => id,
-    );
+    (
+      await alsNietsTegenhoudt(zicht, (db) =>
+        lijstSignalen(db, { zicht, waarnemingen }, filter, { volgorde: 'ingediend', na: null, limiet: 100 }),
+      )
+    ).map(({ id }) => id);
 
   /** As the owner, from whom PostgreSQL keeps nothing: what the query itself leaves out. */
   const alsNietsTegenhoudt = <T>({ persoon }: Zicht, vraag: (db: Db) => Promise<T>): Promise<T> =>
@@ -61,7 +65,12 @@ describe('lijstSignalen', () => {
       // Of what concerns the employer of its filer, the filer wrote the onderwerp that stands there.
       const leest = staten.filter(({ staat }) => ['alles', 'eigen'].includes(leesbereikVan(persoon, staat)));
       const onderwerpen = await alsNietsTegenhoudt(zicht, (db) =>
-        lijstSignalen(db, { zicht, waarnemingen: gebruiker.waarnemingen }, {}, null, 100),
+        lijstSignalen(
+          db,
+          { zicht, waarnemingen: gebruiker.waarnemingen },
+          {},
+          { volgorde: 'ingediend', na: null, limiet: 100 },
+        ),
       );
       assert.deepEqual(
         onderwerpen.flatMap(({ id, onderwerp }) => (onderwerp === null ? [] : [id])).toSorted(),
@@ -80,9 +89,11 @@ describe('lijstSignalen', () => {
   it('shows an employee no onderwerp that others gave what concerns her employer', async () => {
     const zicht = { ...ALLES, persoon: 'metgezel.zorgaanbieder', alles: false, nietVan: 'DEMO_ZORGAANBIEDER' };
     const gelezen = async (): Promise<(string | null)[]> =>
-      (await alsNietsTegenhoudt(zicht, (db) => lijstSignalen(db, { zicht, waarnemingen: [] }, {}, null, 100))).map(
-        ({ onderwerp }) => onderwerp,
-      );
+      (
+        await alsNietsTegenhoudt(zicht, (db) =>
+          lijstSignalen(db, { zicht, waarnemingen: [] }, {}, { volgorde: 'ingediend', na: null, limiet: 100 }),
+        )
+      ).map(({ onderwerp }) => onderwerp);
     assert.deepEqual(await gelezen(), ['Zoals zij het zei']);
     const [eigen] = await lijst(zicht);
     await kamer.doe(eigen!, 'coordinator.oost', {
@@ -92,7 +103,12 @@ describe('lijstSignalen', () => {
     });
     assert.deepEqual(await gelezen(), ['Zoals zij het zei']);
     const elders = await alsNietsTegenhoudt(ALLES, (db) =>
-      lijstSignalen(db, { zicht: ALLES, waarnemingen: [] }, { melder: 'metgezel.zorgaanbieder' }, null, 100),
+      lijstSignalen(
+        db,
+        { zicht: ALLES, waarnemingen: [] },
+        { melder: 'metgezel.zorgaanbieder' },
+        { volgorde: 'ingediend', na: null, limiet: 100 },
+      ),
     );
     assert.deepEqual(
       elders.map(({ onderwerp }) => onderwerp),
@@ -112,7 +128,7 @@ describe('lijstSignalen', () => {
     for (let na: SignalenCursor | null = null; ;) {
       const vanaf: SignalenCursor | null = na;
       const bladzijde: Signaalregel[] = await alsNietsTegenhoudt(ALLES, (db) =>
-        lijstSignalen(db, { zicht: ALLES, waarnemingen: [] }, {}, vanaf, 3),
+        lijstSignalen(db, { zicht: ALLES, waarnemingen: [] }, {}, { volgorde: 'ingediend', na: vanaf, limiet: 3 }),
       );
       gezien.push(...bladzijde.map(({ id }) => id));
       const laatste = bladzijde.at(-1);
@@ -145,6 +161,83 @@ describe('lijstSignalen', () => {
     });
     await kamer.zetKlok(id, termijn!.op);
     assert.deepEqual(await lijst(ALLES, { teLaat: true }), [id]);
+  });
+
+  it('narrows to what the rules themselves say of each signaal', async () => {
+    await kamer.sql(
+      sql`insert into loket (organisatie, naam, contactpersoon, email, telefoon)
+          values ('CIZ', 'Aanmelding', 'Bo Smit', 'bo@voorbeeld.nl', '038 123 45 04')`,
+    );
+    const bijPartij = await kamer.dienIn();
+    await kamer.doe(bijPartij, 'metgezel.noord', verzoekDoen('p', { organisatie: 'CIZ' }));
+    const rust = await kamer.dienIn({ wens: 'hulp', motief: 'geen_reactie' });
+    await kamer.doe(rust, 'coordinator.noord', { soort: 'oppakken' });
+    await kamer.doe(rust, 'coordinator.noord', {
+      soort: 'pauzeren',
+      reden: 'wens_van_het_gezin',
+      tot: plusDagen(datumVan(new Date().toISOString()), 20),
+    });
+    const opgepakt = await kamer.dienIn({ wens: 'hulp', motief: 'geen_reactie' });
+    await kamer.doe(opgepakt, 'coordinator.noord', { soort: 'oppakken' });
+    const bijMelder = await kamer.dienIn({ wens: 'hulp', motief: 'geen_reactie' });
+    await kamer.doe(bijMelder, 'coordinator.noord', { soort: 'oppakken' });
+    await kamer.doe(bijMelder, 'coordinator.noord', verzoekDoen('n', { verzoeksoort: 'navraag', organisatie: null }));
+    const opgeschaald = await kamer.dienIn();
+    for (let i = 0; i < 4; i += 1) await kamer.volgendeMijlpaal(opgeschaald);
+    const staten = await kamer.sql(
+      sql`select s.staat, tijdstip(greatest(s.laatste_op, clock_timestamp() + s.klokverschil_ms * interval '1 millisecond')) as nu from stroom s`,
+      { staat: json<Staat>(), nu: text },
+    );
+    const zijn = async (filter: Filter, klopt: (staat: Staat, nu: string) => boolean): Promise<void> => {
+      const verwacht = staten.filter(({ staat, nu }) => klopt(staat, nu)).map(({ staat }) => staat.id);
+      assert.ok(verwacht.length > 0, JSON.stringify(filter));
+      assert.deepEqual((await lijst(ALLES, filter)).toSorted(), verwacht.toSorted(), JSON.stringify(filter));
+    };
+    const zet = (staat: Staat): string => JSON.stringify(aanZet(staat));
+    await zijn({ aanZet: [{ soort: 'partij' }] }, (staat) => zet(staat).includes('"partij"'));
+    await zijn({ aanZet: [{ soort: 'niemand' }] }, (staat) => zet(staat).includes('"niemand"'));
+    await zijn({ aanZet: [{ soort: 'melder' }] }, (staat) => zet(staat).includes(`"persoon":"${staat.melder}"`));
+    await zijn({ aanZet: [{ soort: 'persoon', een: ['coordinator.noord'] }] }, (staat) =>
+      zet(staat).includes('"persoon":"coordinator.noord"'),
+    );
+    await zijn(
+      { aanZet: [{ soort: 'niveau', regios: ['NOORD'], landelijk: false }] },
+      (staat) => zet(staat).includes('"regionaal"') && staat.regio === 'NOORD',
+    );
+    await zijn(
+      { aanZet: [{ soort: 'niveau', regios: [], landelijk: true }] },
+      (staat) => zet(staat).includes('"niveau"') && staat.niveau === 'regionaal' && staat.regio === null,
+    );
+    await zijn({ nietAanZet: [{ soort: 'partij' }] }, (staat) => !zet(staat).includes('"partij"'));
+    await zijn({ ligtStil: true }, (staat, nu) => ligtStil(staat, nu, TERMIJNBELEID_1));
+    await zijn({ ligtStil: false }, (staat, nu) => !ligtStil(staat, nu, TERMIJNBELEID_1));
+    await zijn({ zonderOverdracht: true }, (staat) => staat.zonderOverdracht);
+    await zijn({ domeindiscussie: false }, (staat) => !staat.domeindiscussie);
+    await zijn({ zonderBehandelaar: true }, (staat) => staat.behandelaar === null);
+    await zijn({ open: true }, ({ status }) => status !== 'afgesloten');
+    await zijn({ open: false }, ({ status }) => status === 'afgesloten');
+    await zijn({ regio: ['ONBEKEND', 'WEST'] }, ({ regio }) => regio === null || regio === 'WEST');
+    await zijn({ regio: ['ONBEKEND'] }, ({ regio }) => regio === null);
+    await zijn({ wens: ['hulp'] }, ({ wens }) => wens === 'hulp');
+    await zijn({ teLaat: true }, isTeLaat);
+  });
+
+  it('goes on by term as well, those without a term last', async () => {
+    const gezien: Signaalregel[] = [];
+    for (let na: SignalenCursor | null = null; ;) {
+      const vanaf: SignalenCursor | null = na;
+      const bladzijde: Signaalregel[] = await alsNietsTegenhoudt(ALLES, (db) =>
+        lijstSignalen(db, { zicht: ALLES, waarnemingen: [] }, {}, { volgorde: 'termijn', na: vanaf, limiet: 3 }),
+      );
+      gezien.push(...bladzijde);
+      const laatste = bladzijde.at(-1);
+      if (laatste === undefined) break;
+      na = { op: laatste.termijnOp, id: laatste.id };
+    }
+    const termijnen = gezien.map(({ termijnOp }) => termijnOp ?? '9');
+    assert.deepEqual(termijnen, termijnen.toSorted());
+    assert.ok(termijnen.includes('9'));
+    assert.deepEqual(gezien.map(({ id }) => id).toSorted(), (await lijst(ALLES)).toSorted());
   });
 
   it('shows it to meedenkers, to experts, to a region that handed it over, and to a deputy', async () => {

@@ -173,7 +173,12 @@ describe('what PostgreSQL itself lets a reader see', () => {
     const zicht = zichtVan(gebruiker);
     if (zicht === null) return [];
     const db = kamer.database.voor({ rol: 'lezer', persoon: LEZER });
-    const lijst = await lijstSignalen(db, { zicht, waarnemingen: gebruiker.waarnemingen }, {}, null, 100);
+    const lijst = await lijstSignalen(
+      db,
+      { zicht, waarnemingen: gebruiker.waarnemingen },
+      {},
+      { volgorde: 'ingediend', na: null, limiet: 100 },
+    );
     return lijst.flatMap(({ id, nummer }) => (nummer.startsWith('T-') ? [id] : [])).toSorted();
   };
 
@@ -218,7 +223,12 @@ describe('what PostgreSQL itself lets a reader see', () => {
     await kamer.sql(sql`update signaal set meedenkers = array[${LEZER}] where id = ${eigen}`);
     const db = kamer.database.voor({ rol: 'lezer', persoon: LEZER });
     const zicht = { persoon: LEZER, alles: true, regios: [], nietVan: null, naMelding: false };
-    const lijst = await lijstSignalen(db, { zicht, waarnemingen: [] }, {}, null, 100);
+    const lijst = await lijstSignalen(
+      db,
+      { zicht, waarnemingen: [] },
+      {},
+      { volgorde: 'ingediend', na: null, limiet: 100 },
+    );
     assert.deepEqual(
       lijst.map(({ id }) => id).filter((id) => id === eigen || id === vreemd),
       [eigen],

@@ -20,59 +20,6 @@ describe('the pages of signalen', () => {
     (await app.as(melder).post('/signalen', nieuwSignaal(anders))).body as { id: string; nummer: string };
   const lees = async (gebruiker: string, adres: string) => (await als(gebruiker)).volg(adres);
 
-  describe('the list', () => {
-    it('teaches who has nothing yet what it is for', async () => {
-      const { status, tekst } = await lees('metgezel.west', '/signalen');
-      assert.equal(status, 200);
-      assert.match(tekst, /<h1>Mijn signalen<\/h1>/);
-      assert.match(tekst, /U hebt nog geen signalen\. Loopt een gezin vast/);
-      assert.match(tekst, /href="\/melden"/);
-    });
-
-    it('tells of each what it is about, who must act, until when in working days, and how it stands', async () => {
-      const { nummer } = await dienIn({ organisatie: 'CIZ' });
-      const { tekst } = await lees('metgezel.noord', '/signalen');
-      assert.match(tekst, new RegExp(`href="/signalen/${nummer}">${nummer}</a>`));
-      const woorden = tekst.replaceAll(/<[^<>]+>/g, ' ');
-      assert.match(woorden, /\(CIZ\), Groningen +Niet-aangeboren hersenletsel +Anneke de Vries, +06/);
-      assert.match(woorden, /nog 20 werkdagen +In behandeling +Lokaal/);
-    });
-
-    it('shows a coordinator the work of her region, and nobody another’s', async () => {
-      const { nummer } = await dienIn({ wens: 'hulp', motief: 'geen_aanbod' });
-      const noord = await lees('coordinator.noord', '/signalen');
-      assert.match(noord.tekst, /<h1>Werkvoorraad<\/h1>/);
-      assert.match(noord.tekst, new RegExp(`${nummer}[^]*De coördinatoren van regio Noord[^]*Wacht op oppakken`));
-      assert.doesNotMatch((await lees('coordinator.zuid', '/signalen')).tekst, new RegExp(nummer));
-    });
-
-    it('links programmaleiding to nothing that it may not read', async () => {
-      const { nummer } = await dienIn();
-      const { tekst } = await lees('programmaleiding', '/signalen');
-      assert.match(tekst, new RegExp(nummer));
-      assert.doesNotMatch(tekst, new RegExp(`href="/signalen/${nummer}"`));
-    });
-
-    it('is not for roles that see no case', async () => {
-      const { status, tekst } = await lees('auditor', '/signalen');
-      assert.equal(status, 403);
-      assert.match(tekst, /Bij uw rol hoort het lezen van signalen niet/);
-      assert.doesNotMatch(tekst, /href="\/signalen"/);
-    });
-
-    it('goes on after fifty, and misses or repeats none', async () => {
-      for (let i = 0; i < 55; i += 1) await dienIn({}, 'oco.midden');
-      const nummers = (tekst: string) => Array.from(tekst.matchAll(/href="\/signalen\/(S-[\d-]+)"/g), ([, n]) => n);
-      const eerste = await lees('oco.midden', '/signalen');
-      const verder = /href="(\/signalen\?cursor=[^"]+)"/.exec(eerste.tekst)?.[1] ?? '';
-      const tweede = await lees('oco.midden', verder);
-      assert.equal(nummers(eerste.tekst).length, 50);
-      assert.equal(new Set([...nummers(eerste.tekst), ...nummers(tweede.tekst)]).size, 55);
-      assert.doesNotMatch(tweede.tekst, /cursor=/);
-      assert.match((await lees('oco.midden', '/signalen?cursor=onzin')).tekst, /cursor=/);
-    });
-  });
-
   describe('a signaal', () => {
     it('tells what it is about, where it lies, who must act until when, and what then happens by itself', async () => {
       const { nummer } = await dienIn({ knelpunt: 'Niemand weet het <b>zeker</b>.' });

@@ -4,6 +4,7 @@ import type * as z from 'zod';
 import { ADRESSEN } from '#contract/adressen.ts';
 import type { SignaalWeergave } from '#contract/signaal.ts';
 import type { Termijnenlijst } from '#contract/termijn.ts';
+import { vanzelf } from '#contract/vanzelf.ts';
 import type { Verslag } from '#contract/verslag.ts';
 import { codesVan, labelVan } from '#domain/beleid/codelijsten.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
@@ -80,15 +81,6 @@ function Trap({ niveau }: Pick<SignaalWeergave, 'niveau'>) {
       ))}
     </ol>
   );
-}
-
-/** Terms at the end of which the clock acts by itself, the one that people work to first. */
-const MET_GEVOLG = ['oppakken', 'behandelen', 'toezegging', 'vraag'];
-
-/** What happens when nobody does anything. */
-function vanzelf(termijnen: SignaalProps['termijnen']): string | null {
-  const [eerste] = MET_GEVOLG.flatMap((soort) => termijnen.filter((termijn) => termijn.soort === soort));
-  return eerste?.inWoorden.at(-1) ?? null;
 }
 
 function Stand({

@@ -1,0 +1,32 @@
+import { genoemdInStanden, presentWerklijst, type Werkregel } from '#contract/werklijst.ts';
+import { leesNamen } from '#db/queries/namen.ts';
+import { leesSignaalstanden } from '#db/queries/signaal.ts';
+import { type Blad, type Filter, lijstSignalen } from '#db/queries/signalen.ts';
+import type { Zicht } from '#domain/bevoegdheden.ts';
+import type { Datum } from '#domain/tijd/amsterdam.ts';
+
+import type { Paginavraag } from '../signalen/paginavraag.tsx';
+
+/** Who asks for a page of lists, and on which day. */
+export interface Werkvraag extends Paginavraag {
+  zicht: Zicht;
+  vandaag: Datum;
+}
+
+/** A page of the signalen that this person sees, each with how it stands. */
+export async function leesWerklijst(
+  { db, persoon, zicht }: Pick<Werkvraag, 'db' | 'persoon' | 'zicht'>,
+  filter: Filter,
+  blad: Blad,
+): Promise<{ signalen: Werkregel[]; cursor: string | null }> {
+  const regels = await lijstSignalen(db, { zicht, waarnemingen: persoon.waarnemingen }, filter, {
+    ...blad,
+    limiet: blad.limiet + 1,
+  });
+  const standen = await leesSignaalstanden(
+    db,
+    regels.map(({ id }) => id),
+  );
+  const namen = await leesNamen(db, genoemdInStanden(standen, persoon));
+  return presentWerklijst(regels, { standen, namen }, blad, persoon);
+}

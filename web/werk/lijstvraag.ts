@@ -1,0 +1,69 @@
+import type * as z from 'zod';
+
+import { plaatsVan, Signaalfilter, Signaalvragen, VOLGORDEN } from '#contract/lijst.ts';
+import type { SignalenCursor, Volgorde } from '#db/queries/signalen.ts';
+
+import type { Veldmelding } from '../components/formulier.tsx';
+import { type Gepost, leesGepost } from '../formulier.ts';
+import { FILTERVELDEN, FILTERWOORDEN, isFilterveld } from './filterwoorden.ts';
+
+/** What somebody asks of a list, by its address. */
+export interface Lijstvraag {
+  /** As it stands in the address, without what is no filter. */
+  gekozen: Gepost;
+  /** null where something in it is wrong. */
+  filter: z.output<typeof Signaalfilter> | null;
+  fouten: readonly Veldmelding[];
+  volgorde: Volgorde;
+  na: SignalenCursor | null;
+}
+
+/** Reads the address of a list: every fault in a filter is told, and what is no place in the list is its beginning. */
+export function leesLijstvraag(zoekdeel: URLSearchParams, standaard: Volgorde): Lijstvraag {
+  const gekozen: Gepost = Object.fromEntries(
+    FILTERVELDEN.flatMap((veld) => {
+      const waarden = zoekdeel.getAll(veld).filter((waarde) => waarde.trim() !== '');
+      return waarden.length === 0 ? [] : [[veld, waarden] as const];
+    }),
+  );
+  const gelezen = leesGepost(Signaalfilter, gekozen, () => undefined);
+  const volgorde = VOLGORDEN.find((woord) => woord === zoekdeel.get('volgorde')) ?? standaard;
+  const { cursor } = Signaalvragen.pick({ cursor: true }).safeParse({ cursor: zoekdeel.get('cursor') }).data ?? {};
+  return {
+    gekozen,
+    filter: gelezen.gelukt ? gelezen.invoer : null,
+    fouten: gelezen.gelukt ? [] : inWoorden(gelezen.fouten),
+    volgorde,
+    na: cursor === undefined ? null : plaatsVan(cursor),
+  };
+}
+
+/** The address of a list with these filters. */
+export function adresMet(lijst: string, gekozen: Gepost, extra: Readonly<Record<string, string>> = {}): string {
+  const zoekdeel = new URLSearchParams([
+    ...Object.entries(gekozen).flatMap(([veld, waarden]) => waarden.map((waarde): [string, string] => [veld, waarde])),
+    ...Object.entries(extra),
+  ]);
+  return zoekdeel.size === 0 ? lijst : `${lijst}?${zoekdeel.toString()}`;
+}
+
+/** The same filters without this one value. */
+export function zonder(gekozen: Gepost, veld: string, waarde: string): Gepost {
+  const over = (gekozen[veld] ?? []).filter((andere) => andere !== waarde);
+  const { [veld]: _weg, ...rest } = gekozen;
+  return over.length === 0 ? rest : { ...rest, [veld]: over };
+}
+
+/** Once for each field, and without codes. */
+function inWoorden(fouten: readonly Veldmelding[]): Veldmelding[] {
+  return [...new Set(fouten.map(({ veld }) => veld))].filter(isFilterveld).map((veld) => {
+    const { label, soort } = FILTERWOORDEN[veld];
+    return {
+      veld,
+      tekst:
+        soort === 'datum'
+          ? `Vul bij ‘${label}’ een bestaande datum in, zoals 25-3-2027.`
+          : `Kies bij ‘${label}’ iets dat er staat, of haal het weg.`,
+    };
+  });
+}

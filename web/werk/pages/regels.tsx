@@ -1,0 +1,67 @@
+import { ADRESSEN } from '#contract/adressen.ts';
+import type { Werkregel } from '#contract/werklijst.ts';
+import { labelVan } from '#domain/beleid/codelijsten.ts';
+import { voluit } from '#domain/tijd/uitleg.ts';
+
+import { AanZet } from '../../signalen/aan-zet.tsx';
+
+/** The number of a signaal, as a link for who may read it. */
+export function Nummer({ regel: { nummer, leesbaar } }: { regel: Werkregel }) {
+  if (!leesbaar) return <span className="nummer">{nummer}</span>;
+  return (
+    <a className="nummer" href={ADRESSEN.signaal({ nummer })}>
+      {nummer}
+    </a>
+  );
+}
+
+/** Where and for whom it is, each a way to more of the same. */
+export function Waarover({ regel }: { regel: Werkregel }) {
+  const { onderwerp, organisatie, gemeente, doelgroepen } = regel;
+  const lijst = ADRESSEN.signalen();
+  return (
+    <>
+      {onderwerp !== null && (
+        <>
+          <strong>{onderwerp}</strong>
+          <br />
+        </>
+      )}
+      {organisatie === null ? (
+        'Organisatie onbekend'
+      ) : (
+        <a className="stil" href={`${lijst}?${new URLSearchParams({ organisatie: organisatie.id }).toString()}`}>
+          {organisatie.naam}
+        </a>
+      )}
+      {', '}
+      {gemeente === null ? (
+        'gemeente onbekend'
+      ) : (
+        <a className="stil" href={`${lijst}?${new URLSearchParams({ gemeente: gemeente.code }).toString()}`}>
+          {gemeente.naam}
+        </a>
+      )}
+      <br />
+      <span className="zacht">{doelgroepen.map((code) => labelVan('doelgroep', code)).join(', ')}</span>
+    </>
+  );
+}
+
+/** Until when, in full and in working days. */
+export function Termijn({ regel: { termijn, teLaat } }: { regel: Werkregel }) {
+  if (termijn === null) return <span className="zacht">Er loopt geen termijn</span>;
+  return (
+    <>
+      {voluit(termijn.laatsteDag)}
+      <br />
+      <span className={teLaat ? 'merkje let-op' : 'zacht'}>{termijn.resterend}</span>
+    </>
+  );
+}
+
+/** Who must act; of a signaal that one may not read, who has it in hand. */
+export function Beurt({ regel }: { regel: Werkregel }) {
+  if (!regel.leesbaar) return <>{regel.behandelaar?.naam ?? ''}</>;
+  return <AanZet aanZet={regel.aanZet} regio={regel.regio} />;
+}

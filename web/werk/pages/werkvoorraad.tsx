@@ -1,0 +1,109 @@
+import { ADRESSEN } from '#contract/adressen.ts';
+import type { Werkregel } from '#contract/werklijst.ts';
+import { isMelder } from '#domain/bevoegdheden.ts';
+
+import { Foutoverzicht } from '../../components/formulier.tsx';
+import { Tabel } from '../../components/tabel.tsx';
+import { Layout, type PageContext } from '../../layout.tsx';
+import { lijstnaam } from '../../signalen/lijstnaam.ts';
+import { Statusmerkje } from '../../signalen/status.tsx';
+import { adresMet } from '../lijstvraag.ts';
+import { Actief, Filterformulier, type FilterProps } from './filterformulier.tsx';
+import { Beurt, Nummer, Termijn, Waarover } from './regels.tsx';
+
+export interface LijstProps extends FilterProps {
+  /** null while something in what was asked is wrong. */
+  signalen: readonly Werkregel[] | null;
+  /** Where the next page is; null on the last. */
+  verder: string | null;
+  /** True for the first page. */
+  begin: boolean;
+  context: PageContext & { persoon: NonNullable<PageContext['persoon']> };
+}
+
+/** The signalen that somebody works from: what ends first on top. */
+export function Werkvoorraad({ signalen, verder, begin, context, ...vraag }: LijstProps) {
+  const naam = lijstnaam(context.persoon);
+  const { gekozen, volgorde, fouten } = vraag;
+  const adres = (extra: Readonly<Record<string, string>>) => adresMet(ADRESSEN.signalen(), gekozen, extra);
+  return (
+    <Layout titel={fouten.length > 0 ? `Fout: ${naam}` : naam} hier={ADRESSEN.signalen()} context={context}>
+      <h1>{naam}</h1>
+      <Foutoverzicht fouten={fouten} />
+      {isMelder(context.persoon) && (
+        <p>
+          <a className="knop" href={ADRESSEN.melden()}>
+            Meld een signaal
+          </a>
+        </p>
+      )}
+      <Filterformulier {...vraag} />
+      <Actief {...vraag} />
+      {signalen?.length === 0 && <NogGeen gefilterd={Object.keys(gekozen).length > 0} context={context} />}
+      {signalen !== null && signalen.length > 0 && (
+        <>
+          <p className="volgorde">
+            {volgorde === 'termijn' ? (
+              <>
+                Wat het eerst afloopt, staat bovenaan.{' '}
+                <a href={adres({ volgorde: 'ingediend' })}>Zet het laatst gemelde bovenaan</a>
+              </>
+            ) : (
+              <>
+                Het laatst gemelde staat bovenaan.{' '}
+                <a href={adres({ volgorde: 'termijn' })}>Zet bovenaan wat het eerst afloopt</a>
+              </>
+            )}
+          </p>
+          <Signalen signalen={signalen} />
+        </>
+      )}
+      <nav className="bladeren" aria-label="Bladeren">
+        {!begin && <a href={adres({ volgorde })}>Naar het begin van de lijst</a>}
+        {verder !== null && <a href={verder}>Volgende signalen</a>}
+      </nav>
+    </Layout>
+  );
+}
+
+function NogGeen({ gefilterd, context: { persoon } }: Pick<LijstProps, 'context'> & { gefilterd: boolean }) {
+  if (gefilterd)
+    return <p className="inleiding">Geen signaal past bij wat u koos. Haal een filter weg om meer te zien.</p>;
+  if (!isMelder(persoon))
+    return <p className="inleiding">Er zijn nu geen open signalen voor u. Zodra er een komt, staat het hier.</p>;
+  return (
+    <p className="inleiding">
+      U hebt nog geen signalen. Loopt een gezin vast op een regel, een loket of iets wat er niet is? Meld het. Wij
+      bewaken de termijn en u ziet hier hoe het gaat.
+    </p>
+  );
+}
+
+function Signalen({ signalen }: { signalen: readonly Werkregel[] }) {
+  return (
+    <Tabel
+      className="werklijst"
+      koppen={['Signaal', 'Waar het over gaat', 'Aan zet', 'Tot en met', 'Behandelaar', 'Status']}
+      rijen={signalen.map((regel) => ({
+        sleutel: regel.id,
+        cellen: [
+          <Nummer regel={regel} />,
+          <Waarover regel={regel} />,
+          <Beurt regel={regel} />,
+          <Termijn regel={regel} />,
+          <Behandelaar regel={regel} />,
+          <Statusmerkje {...regel} />,
+        ],
+      }))}
+    />
+  );
+}
+
+function Behandelaar({ regel: { behandelaar } }: { regel: Werkregel }) {
+  if (behandelaar === null) return <span className="zacht">Nog niemand</span>;
+  return (
+    <a className="stil" href={adresMet(ADRESSEN.signalen(), { behandelaar: [behandelaar.id] })}>
+      {behandelaar.naam}
+    </a>
+  );
+}

@@ -1,0 +1,128 @@
+import { type Request, type RequestHandler, type Response, Router } from 'express';
+
+import { ADRESSEN } from '#contract/adressen.ts';
+import { filterVan } from '#contract/lijst.ts';
+import type { Database } from '#db/database.ts';
+import { vindGemeente } from '#db/queries/gebieden.ts';
+import { leesNamen } from '#db/queries/namen.ts';
+import { zichtVan } from '#domain/bevoegdheden.ts';
+import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+
+import type { Toegang } from '../inloggen/toegang.ts';
+import type { PageContext } from '../layout.tsx';
+import { sendPage } from '../render.tsx';
+import { lijstnaam } from '../signalen/lijstnaam.ts';
+import { GeenToegang } from '../signalen/pages/onleesbaar.tsx';
+import { paginavraag } from '../signalen/paginavraag.tsx';
+import { leesWerklijst, type Werkvraag } from './lees.ts';
+import { adresMet, leesLijstvraag, type Lijstvraag } from './lijstvraag.ts';
+import { MijnSignalen } from './pages/mijn-signalen.tsx';
+import { Werkvoorraad } from './pages/werkvoorraad.tsx';
+
+interface Werkonderdelen {
+  toegang: Toegang;
+  database: Database;
+  context: PageContext;
+  /** The wall clock (UTC): on which day somebody looks. */
+  nu: () => Tijdstip;
+}
+
+const PER_BLAD = 50;
+const GEEN_ZAKEN = 'Bij uw rol hoort het lezen van signalen niet.';
+
+/** The lists that somebody works from. */
+export function createWerkpaginas({ toegang, database, context, nu }: Werkonderdelen): RequestHandler {
+  const router = Router({ strict: true, caseSensitive: true });
+  router.get(ADRESSEN.signalen.patroon, toegang.vereisPersoon, async (req, res) => {
+    const vraag = paginavraag(req, database, context);
+    const zicht = zichtVan(vraag.persoon);
+    if (zicht === null) return sendPage(res, <GeenToegang waarom={GEEN_ZAKEN} context={vraag.context} />, 403);
+    const toon = lijstnaam(vraag.persoon) === 'Mijn signalen' ? toonMijn : toonWerkvoorraad;
+    await toon({ ...vraag, zicht, vandaag: datumVan(nu()) }, req, res);
+  });
+  return router;
+}
+
+function zoekdeelVan(req: Request): URLSearchParams {
+  return new URL(req.originalUrl, 'http://localhost').searchParams;
+}
+
+async function toonMijn(vraag: Werkvraag, req: Request, res: Response): Promise<void> {
+  const { gekozen, na } = leesLijstvraag(zoekdeelVan(req), 'termijn');
+  const afgesloten = gekozen['open']?.[0] === 'nee';
+  const volgorde = afgesloten ? 'ingediend' : 'termijn';
+  const begin = na === null;
+  const { aanZet } = filterVan({ aanZet: ['ik'] }, vraag.persoon, vraag.vandaag);
+  const vraagtMij =
+    afgesloten || !begin
+      ? []
+      : (await leesWerklijst(vraag, { open: true, aanZet }, { volgorde, na, limiet: PER_BLAD })).signalen;
+  const blad = await leesWerklijst(
+    vraag,
+    { open: !afgesloten, nietAanZet: afgesloten ? undefined : aanZet },
+    { volgorde, na, limiet: PER_BLAD },
+  );
+  const verder =
+    blad.cursor === null
+      ? null
+      : adresMet(ADRESSEN.signalen(), afgesloten ? { open: ['nee'] } : {}, { cursor: blad.cursor });
+  sendPage(
+    res,
+    <MijnSignalen
+      vraagtMij={vraagtMij}
+      overige={blad.signalen}
+      afgesloten={afgesloten}
+      verder={verder}
+      begin={begin}
+      context={vraag.context}
+    />,
+  );
+}
+
+async function toonWerkvoorraad(vraag: Werkvraag, req: Request, res: Response): Promise<void> {
+  const gevraagd = leesLijstvraag(zoekdeelVan(req), 'termijn');
+  const { gekozen, filter, fouten, volgorde, na } = gevraagd;
+  // Who did not ask for what is over comes for the work.
+  const open = filter?.open ?? (filter?.status === undefined && filter?.uitkomst === undefined ? true : undefined);
+  const blad =
+    filter === null
+      ? null
+      : await leesWerklijst(vraag, filterVan({ ...filter, open }, vraag.persoon, vraag.vandaag), {
+          volgorde,
+          na,
+          limiet: PER_BLAD,
+        });
+  const verder =
+    blad === null || blad.cursor === null
+      ? null
+      : adresMet(ADRESSEN.signalen(), gekozen, { volgorde, cursor: blad.cursor });
+  sendPage(
+    res,
+    <Werkvoorraad
+      signalen={blad?.signalen ?? null}
+      gekozen={gekozen}
+      fouten={fouten}
+      volgorde={volgorde}
+      namen={filter === null ? {} : await namenIn(filter, vraag)}
+      verder={verder}
+      begin={na === null}
+      context={vraag.context}
+    />,
+    fouten.length > 0 ? 422 : 200,
+  );
+}
+
+/** What the codes that came with a link are called. */
+async function namenIn(
+  { gemeente, organisatie, behandelaar, melder }: NonNullable<Lijstvraag['filter']>,
+  { db, vandaag }: Werkvraag,
+): Promise<Record<string, string>> {
+  const ids = [organisatie, behandelaar, melder].filter((id) => id !== undefined);
+  const genoemd = ids.length === 0 ? {} : await leesNamen(db, ids);
+  const plaats = gemeente === undefined ? null : await vindGemeente(db, gemeente, vandaag);
+  return {
+    ...Object.fromEntries(Object.values(genoemd).map(({ id, naam }) => [id, naam])),
+    ...(plaats !== null && { [plaats.code]: plaats.naam }),
+    ONBEKEND: 'onbekend',
+  };
+}
