@@ -1,0 +1,47 @@
+import { aantalTekens } from '../tekst.ts';
+import { vindAdres, vindMail } from './adressen.ts';
+import { vindGeboortedatum } from './geboortedatum.ts';
+import { vindNaam } from './namen.ts';
+import { vindBsn, vindIban, vindTelefoon } from './nummers.ts';
+import type { Plek, Vondst } from './vondst.ts';
+
+/** What a text is for: about a case anything counts; where a professional leaves a name or number, only what is never needed. */
+export type Tekstdoel = 'vrij' | 'contact';
+
+const ZOEKERS: Readonly<Record<Tekstdoel, readonly ((tekst: string) => Plek[])[]>> = {
+  vrij: [vindBsn, vindIban, vindMail, vindTelefoon, vindGeboortedatum, vindAdres, vindNaam],
+  contact: [vindBsn, vindIban],
+};
+
+/**
+ * Everything in a clean text (`schoon`) that tells, or may tell, who somebody is, in the order of the text. No two overlap: what is
+ * sure comes before what is doubtful, and of those the longest. Knows no context but the text itself.
+ */
+export function controleerTekst(tekst: string, doel: Tekstdoel = 'vrij'): Vondst[] {
+  const gelezen = leesbaar(tekst);
+  const gevonden = ZOEKERS[doel].flatMap((zoek) => zoek(gelezen));
+  const opGewicht = gevonden.toSorted(
+    (een, ander) => Number(ander.zeker) - Number(een.zeker) || ander.tot - ander.van - (een.tot - een.van),
+  );
+  const over: Plek[] = [];
+  for (const plek of opGewicht) if (!over.some(({ van, tot }) => plek.van < tot && van < plek.tot)) over.push(plek);
+  return over.toSorted((een, ander) => een.van - ander.van).map((plek) => vondst(plek, tekst));
+}
+
+function vondst({ soort, zeker, van, tot }: Plek, tekst: string): Vondst {
+  const stuk = tekst.slice(van, tot);
+  const begin = aantalTekens(tekst.slice(0, van));
+  return { soort, zeker, van: begin, tot: begin + aantalTekens(stuk), stuk: stuk.replace(/\s+/gu, ' ').trim() };
+}
+
+/** Digits, dashes and spaces of every kind as the plain ones. Each character stays in its place. */
+function leesbaar(tekst: string): string {
+  return tekst
+    .replace(/[\uff10-\uff19]/gu, (cijfer) => String((cijfer.codePointAt(0) ?? 0) - 0xff10))
+    .replace(/[\u0660-\u0669]/gu, (cijfer) => String((cijfer.codePointAt(0) ?? 0) - 0x0660))
+    .replace(/[\u06f0-\u06f9]/gu, (cijfer) => String((cijfer.codePointAt(0) ?? 0) - 0x06f0))
+    .replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu, '-')
+    .replace(/[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]/gu, ' ')
+    .replaceAll('\uff20', '@')
+    .replaceAll('\uff0e', '.');
+}

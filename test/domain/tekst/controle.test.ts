@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+
+import fc from 'fast-check';
+
+import { aantalTekens, schoon } from '#domain/tekst.ts';
+import { controleerTekst } from '#domain/tekst/controle.ts';
+import { vondstzin } from '#domain/tekst/vondst.ts';
+import { keren } from '#test/support/keren.ts';
+
+import { HERKENBAAR_ACHTERAF, NIET_HERKENBAAR_ACHTERAF } from './achterhouden.ts';
+import { HERKENBAAR, NIET_HERKENBAAR } from './voorbeelden.ts';
+
+describe('the check of free text', () => {
+  describe('on examples of our own', () => {
+    const gemist = (teksten: typeof HERKENBAAR) =>
+      teksten.filter(([tekst, soort]) => !controleerTekst(tekst).some((vondst) => vondst.soort === soort));
+    const vals = (teksten: readonly string[]) => teksten.filter((tekst) => controleerTekst(tekst).length > 0);
+
+    it(`finds ≥ 95 % of ${HERKENBAAR.length} that tell who somebody is, and flags ≤ 3 % of ${NIET_HERKENBAAR.length} that do not`, function () {
+      const [mis, teVeel] = [gemist(HERKENBAAR), vals(NIET_HERKENBAAR)];
+      print(this.test, HERKENBAAR.length - mis.length, HERKENBAAR.length, teVeel.length, NIET_HERKENBAAR.length);
+      assert.ok(mis.length <= HERKENBAAR.length * 0.05, `Missed: ${mis.map(([tekst]) => tekst).join('\n')}`);
+      assert.ok(teVeel.length <= NIET_HERKENBAAR.length * 0.03, `Flagged: ${teVeel.join('\n')}`);
+    });
+
+    it('does so too on examples that were written afterwards', function () {
+      const [mis, teVeel] = [gemist(HERKENBAAR_ACHTERAF), vals(NIET_HERKENBAAR_ACHTERAF)];
+      const [wel, niet] = [HERKENBAAR_ACHTERAF.length, NIET_HERKENBAAR_ACHTERAF.length];
+      print(this.test, wel - mis.length, wel, teVeel.length, niet);
+      assert.ok(mis.length <= wel * 0.1, `Missed: ${mis.map(([tekst]) => tekst).join('\n')}`);
+      assert.ok(teVeel.length <= niet * 0.1, `Flagged: ${teVeel.join('\n')}`);
+    });
+
+    it('writes no name, number or address of theirs twice: every example is one of its own', () => {
+      const alles = [...HERKENBAAR, ...HERKENBAAR_ACHTERAF].map(([tekst]) => tekst);
+      const samen = [...alles, ...NIET_HERKENBAAR, ...NIET_HERKENBAAR_ACHTERAF];
+      assert.equal(new Set(samen).size, samen.length);
+    });
+  });
+
+  describe('is sure', () => {
+    const ZEKER: readonly (readonly [tekst: string, stuk: string])[] = [
+      ['Zijn bsn is 123456782.', '123456782'],
+      ['Op NL91 ABNA 0417 1643 00 dus.', 'NL91 ABNA 0417 1643 00'],
+      ['Bel 06-12345678 maar.', '06-12345678'],
+      ['Mail a.bakker@voorbeeld.nl maar.', 'a.bakker@voorbeeld.nl'],
+      ['Zij woont op 8911 KL 12 nu.', '8911 KL 12'],
+      ['Geboren op 12 maart 2011 in Sneek.', '12 maart 2011'],
+      ['Zijn bsn is １２３４５６７８２.', '１２３４５６７８２'],
+      ['Bel 06\u201112\u00a0345\u00a0678 maar.', '06\u201112 345 678'],
+    ];
+    for (const [tekst, stuk] of ZEKER)
+      it(`of ${stuk} in “${tekst}”`, () => {
+        const [vondst, ...meer] = controleerTekst(tekst);
+        assert.deepEqual([vondst?.stuk, vondst?.zeker, meer.length], [stuk, true, 0]);
+      });
+  });
+
+  describe('doubts', () => {
+    const TWIJFEL: readonly (readonly [tekst: string, stuk: string])[] = [
+      ['Wij kennen 123456782 niet.', '123456782'],
+      ['Op NL91 ABNA 0417 1643 01 dus.', 'NL91 ABNA 0417 1643 01'],
+      ['Bel 0512 123456 maar.', '0512 123456'],
+      ['Zij woont in 8911 KL nu.', '8911 KL'],
+      ['Hij wordt 18 op 14 april 2027.', '14 april 2027'],
+      ['Het ligt bij mevrouw Wiersma nu.', 'Wiersma'],
+    ];
+    for (const [tekst, stuk] of TWIJFEL)
+      it(`of ${stuk} in “${tekst}”`, () => {
+        const [vondst, ...meer] = controleerTekst(tekst);
+        assert.deepEqual([vondst?.stuk, vondst?.zeker, meer.length], [stuk, false, 0]);
+      });
+  });
+
+  it('tells where it is, in characters as people count them, what it is and what to write instead', () => {
+    const [bsn, naam] = controleerTekst('👍 Het bsn is 123456782 van\nmeneer De\nVries.');
+    assert.ok(bsn !== undefined);
+    assert.deepEqual([bsn.van, bsn.tot, bsn.stuk], [13, 22, '123456782']);
+    assert.equal(
+      vondstzin(bsn),
+      'Haal “123456782” (vanaf teken 14) weg: dit is een burgerservicenummer. Een BSN is hier nooit nodig. Laat het weg.',
+    );
+    const [geval] = controleerTekst('Volgens meneer De Vries.');
+    assert.ok(geval !== undefined);
+    assert.equal(
+      vondstzin(geval),
+      'Is “De Vries” (vanaf teken 16) een naam? Schrijf liever de rol, zoals “de moeder” of “de consulent”. ' +
+        'Gaat het niet over een herkenbaar persoon? Bevestig dat dan.',
+    );
+    assert.equal(naam, undefined);
+  });
+
+  it('of where a professional leaves a name and a number looks at what is never needed alone', () => {
+    assert.deepEqual(controleerTekst('Mevrouw Postma, 06-12345678', 'contact'), []);
+    assert.equal(controleerTekst('Mevrouw Postma, bsn 123456782', 'contact').length, 1);
+  });
+
+  it('finds the same in a text whatever invisible characters were in it', () => {
+    const ONZICHTBAAR = ['\u200b', '\u00ad', '\u202e', '\u2060', '\ufeff'];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...HERKENBAAR.map(([tekst]) => tekst)),
+        fc.array(fc.tuple(fc.nat(200), fc.constantFrom(...ONZICHTBAAR)), { maxLength: 10 }),
+        (tekst, erin) => {
+          const vuil = erin.reduce((zo, [plek, teken]) => zo.slice(0, plek) + teken + zo.slice(plek), tekst);
+          assert.deepEqual(controleerTekst(schoon(vuil, 'meer_regels')), controleerTekst(schoon(tekst, 'meer_regels')));
+        },
+      ),
+      keren(200),
+    );
+  });
+
+  it('gives pieces in the order of the text that do not overlap and are in it, whatever the text', () => {
+    const stukken = fc.constantFrom(
+      'mevrouw ',
+      'De ',
+      'Vries',
+      ' 06',
+      '12345678',
+      '\n',
+      ' bsn ',
+      '1',
+      '-',
+      'é👍',
+      ' (14)',
+      '@a.nl',
+    );
+    fc.assert(
+      fc.property(fc.array(stukken, { maxLength: 40 }), (delen) => {
+        const tekst = schoon(delen.join(''), 'meer_regels');
+        let vorige = 0;
+        for (const { van, tot } of controleerTekst(tekst)) {
+          assert.ok(van >= vorige && tot > van && tot <= aantalTekens(tekst));
+          vorige = tot;
+        }
+      }),
+      keren(300),
+    );
+  });
+});
+
+function print(test: Mocha.Runnable | undefined, gevonden: number, van: number, teVeel: number, vanNiet: number): void {
+  if (test !== undefined) test.title += `: ${gevonden}/${van} found, ${teVeel}/${vanNiet} flagged`;
+}
