@@ -33,8 +33,3 @@ export function vondstzin({ soort, zeker, van, stuk }: Vondst): string {
   if (zeker) return `Haal ${plaats} weg: dit is ${een}. ${inPlaats}`;
   return `Is ${plaats} ${een}? ${inPlaats} Gaat het niet over een herkenbaar persoon? Bevestig dat dan.`;
 }
-
-/** What kind of thing it is, in words: "een naam". */
-export function vondstnaam(soort: Vondstsoort): string {
-  return UITLEG[soort].een;
-}
