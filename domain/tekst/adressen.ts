@@ -1,5 +1,5 @@
 import { isZaaknummer } from './nummers.ts';
-import type { Plek } from './vondst.ts';
+import type { Tekstplek } from './vondst.ts';
 
 const MAIL = /(?<![\w.+'-])[\w.+'-]{1,64}@(?:[a-z\d-]{1,63}\.){1,5}[a-z]{2,20}/giu;
 /** With words for its signs, so that a machine does not see it. */
@@ -10,12 +10,12 @@ const LOKET =
   /^(?:info|post|postbus|contact|mail|email|algemeen|wmo|wlz|jeugd|zvw|pgb|loket|balie|receptie|secretariaat|bestuur|administratie|zorg|klant|klacht|bezwaar|planning|helpdesk|servicedesk|service|no-?reply|aanmeld|intake|indicatie|team|wijkteam|sociaal|participatie|werk|inkomen|schuld|leerling|leerplicht|toelating|samenwerk|zorgkantoor|zorgbemiddeling|bemiddeling|wachtlijst|ciz|svb|cak|uwv|oco|mee|vragen|meld|gegevens|privacy|fg|avg|pers|financ|facturen|vervoer|wonen|hulpmiddel|clientondersteuning|gemeente|organisatie)[a-z.-]*$/iu;
 
 /** Mail addresses of somebody; of an office alone there is nothing to tell. */
-export function vindMail(tekst: string): Plek[] {
-  const gewoon = [...tekst.matchAll(MAIL)].flatMap(({ 0: stuk, index }): Plek[] => {
+export function vindMail(tekst: string): Tekstplek[] {
+  const gewoon = [...tekst.matchAll(MAIL)].flatMap(({ 0: stuk, index }): Tekstplek[] => {
     const isVanLoket = LOKET.test(stuk.slice(0, stuk.indexOf('@')));
     return isVanLoket ? [] : [{ soort: 'email', zeker: true, van: index, tot: index + stuk.length }];
   });
-  const vermomd = [...tekst.matchAll(VERMOMD)].map(({ 0: stuk, index }): Plek => ({
+  const vermomd = [...tekst.matchAll(VERMOMD)].map(({ 0: stuk, index }): Tekstplek => ({
     soort: 'email',
     zeker: false,
     van: index,
@@ -38,8 +38,8 @@ const STRAAT =
   /(?<![\p{L}\d])\p{Lu}[\p{L}'’-]{1,40}(?: ?[Ss]traat| [Gg]racht| [Ll]aan| [Ww]eg| [Pp]lein| [Dd]ijk| [Ss]ingel| [Kk]ade|straat|laan|weg|plein|gracht|kade|singel|hof|dijk|steeg|pad|dreef|plantsoen|wal|erf|markt|park|burch|ring|oord|horst|kamp|hoek|meent|stede|haven|ven|brink|veste|boulevard|allee)(?: (?:huisnummer|nummer|nr\.?))? [1-9]\d{0,3}(?:-?[a-z\d]{1,3})?(?![\p{L}\d])/gu;
 
 /** Postcodes, with the number of a house beyond doubt, and streets with a number. A postbus is nobody's home. */
-export function vindAdres(tekst: string): Plek[] {
-  const postcodes = [...tekst.matchAll(POSTCODE)].flatMap(({ 0: stuk, index }): Plek[] => {
+export function vindAdres(tekst: string): Tekstplek[] {
+  const postcodes = [...tekst.matchAll(POSTCODE)].flatMap(({ 0: stuk, index }): Tekstplek[] => {
     const voor = tekst.slice(Math.max(0, index - 45), index);
     const tot = index + stuk.length;
     const na = HUISNUMMER_NA.exec(tekst.slice(tot, tot + 30))?.[0] ?? '';
@@ -51,7 +51,7 @@ export function vindAdres(tekst: string): Plek[] {
     if (isJaartal && !metHuis && !/postcode/iu.test(voor)) return [];
     return [{ soort: 'adres', zeker: metHuis, van: index, tot: tot + na.length }];
   });
-  const straten = [...tekst.matchAll(STRAAT)].map(({ 0: stuk, index }): Plek => ({
+  const straten = [...tekst.matchAll(STRAAT)].map(({ 0: stuk, index }): Tekstplek => ({
     soort: 'adres',
     zeker: false,
     van: index,

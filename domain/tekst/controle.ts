@@ -3,12 +3,12 @@ import { vindAdres, vindMail } from './adressen.ts';
 import { vindGeboortedatum } from './geboortedatum.ts';
 import { vindNaam } from './namen.ts';
 import { vindBsn, vindIban, vindTelefoon } from './nummers.ts';
-import type { Plek, Vondst } from './vondst.ts';
+import type { Tekstplek, Vondst } from './vondst.ts';
 
 /** What a text is for: about a case anything counts; where a professional leaves a name or number, only what is never needed. */
 export type Tekstdoel = 'vrij' | 'contact';
 
-const ZOEKERS: Readonly<Record<Tekstdoel, readonly ((tekst: string) => Plek[])[]>> = {
+const ZOEKERS: Readonly<Record<Tekstdoel, readonly ((tekst: string) => Tekstplek[])[]>> = {
   vrij: [vindBsn, vindIban, vindMail, vindTelefoon, vindGeboortedatum, vindAdres, vindNaam],
   contact: [vindBsn, vindIban],
 };
@@ -23,12 +23,12 @@ export function controleerTekst(tekst: string, doel: Tekstdoel = 'vrij'): Vondst
   const opGewicht = gevonden.toSorted(
     (een, ander) => Number(ander.zeker) - Number(een.zeker) || ander.tot - ander.van - (een.tot - een.van),
   );
-  const over: Plek[] = [];
+  const over: Tekstplek[] = [];
   for (const plek of opGewicht) if (!over.some(({ van, tot }) => plek.van < tot && van < plek.tot)) over.push(plek);
   return over.toSorted((een, ander) => een.van - ander.van).map((plek) => vondst(plek, tekst));
 }
 
-function vondst({ soort, zeker, van, tot }: Plek, tekst: string): Vondst {
+function vondst({ soort, zeker, van, tot }: Tekstplek, tekst: string): Vondst {
   const stuk = tekst.slice(van, tot);
   const begin = aantalTekens(tekst.slice(0, van));
   return { soort, zeker, van: begin, tot: begin + aantalTekens(stuk), stuk: stuk.replace(/\s+/gu, ' ').trim() };

@@ -1,4 +1,4 @@
-import type { Plek } from './vondst.ts';
+import type { Tekstplek } from './vondst.ts';
 
 const MAAND =
   '(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan\\.?|feb\\.?|mrt\\.?|apr\\.?|jun\\.?|jul\\.?|aug\\.?|sept?\\.?|okt\\.?|nov\\.?|dec\\.?)';
@@ -39,13 +39,13 @@ const TWIJFEL = [
 ];
 
 /** Dates beside the word for birth; those of a birthday, or of a person, are doubtful. Any other date is just a date. */
-export function vindGeboortedatum(tekst: string): Plek[] {
+export function vindGeboortedatum(tekst: string): Tekstplek[] {
   return [...zoek(tekst, ZEKER, true), ...zoek(tekst, TWIJFEL, false)];
 }
 
-function zoek(tekst: string, patronen: readonly RegExp[], zeker: boolean): Plek[] {
+function zoek(tekst: string, patronen: readonly RegExp[], zeker: boolean): Tekstplek[] {
   return patronen.flatMap((patroon) =>
-    [...tekst.matchAll(patroon)].map(({ 0: geheel, 1: dag = '', index }): Plek => {
+    [...tekst.matchAll(patroon)].map(({ 0: geheel, 1: dag = '', index }): Tekstplek => {
       const van = index + geheel.lastIndexOf(dag);
       return { soort: 'geboortedatum', zeker, van, tot: van + dag.length };
     }),

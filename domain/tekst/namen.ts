@@ -1,4 +1,4 @@
-import type { Plek } from './vondst.ts';
+import type { Tekstplek } from './vondst.ts';
 import { VOORNAMEN } from './voornamen.ts';
 
 const TUSSEN =
@@ -49,7 +49,7 @@ const ORGANISATIE_VOOR =
 const GEEN_LETTERS = /^(?:B\. ?V\.|N\. ?V\.|P\. ?S\.|N\. ?B\.|U\. ?S\.|V\. ?S\.|V\. ?O\. ?F\.|Z\. ?Z\.)/u;
 
 /** Names: after a title or a role, of initials, with an age, or a first name as it stands. All are doubtful: also of who works there. */
-export function vindNaam(tekst: string): Plek[] {
+export function vindNaam(tekst: string): Tekstplek[] {
   const na = [NA_TITEL, NA_HOOFDLETTERS, NA_HEET].flatMap((patroon) => plekken(tekst, patroon, isNaam));
   const rol = plekken(tekst, NA_KADER, (naam, rest) => isNaam(naam, rest) && !isHoofdletterwoord(naam));
   const letters = plekken(tekst, MET_LETTERS, (naam, rest) => !GEEN_LETTERS.test(naam) && !isOrganisatie(naam, rest));
@@ -57,8 +57,8 @@ export function vindNaam(tekst: string): Plek[] {
   return [...na, ...rol, ...letters, ...leeftijd, ...voornamenIn(tekst)];
 }
 
-function plekken(tekst: string, patroon: RegExp, telt: (naam: string, rest: string) => boolean): Plek[] {
-  return [...tekst.matchAll(patroon)].flatMap(({ 0: geheel, index, groups }): Plek[] => {
+function plekken(tekst: string, patroon: RegExp, telt: (naam: string, rest: string) => boolean): Tekstplek[] {
+  return [...tekst.matchAll(patroon)].flatMap(({ 0: geheel, index, groups }): Tekstplek[] => {
     const naam = groups?.['naam'] ?? geheel;
     const van = index + geheel.indexOf(naam);
     const tot = van + naam.length;
@@ -66,8 +66,8 @@ function plekken(tekst: string, patroon: RegExp, telt: (naam: string, rest: stri
   });
 }
 
-function voornamenIn(tekst: string): Plek[] {
-  return [...tekst.matchAll(HEEL_WOORD)].flatMap(({ 0: stuk, index: van }): Plek[] => {
+function voornamenIn(tekst: string): Tekstplek[] {
+  return [...tekst.matchAll(HEEL_WOORD)].flatMap(({ 0: stuk, index: van }): Tekstplek[] => {
     const [voornaam = ''] = stuk.split('-');
     if (!VOORNAMEN.has(voornaam) && !VOORNAMEN.has(voornaam.replace(/[’']?s$/u, ''))) return [];
     const tot = van + stuk.length;

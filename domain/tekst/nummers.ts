@@ -1,4 +1,4 @@
-import type { Plek } from './vondst.ts';
+import type { Tekstplek } from './vondst.ts';
 
 /** So far a word speaks for the number after it, in characters. */
 const DICHTBIJ = 30;
@@ -18,8 +18,8 @@ export function isZaaknummer(voor: string): boolean {
 }
 
 /** Numbers of nine digits that hold to the 11-proef, and any such number beside the word. */
-export function vindBsn(tekst: string): Plek[] {
-  return [...tekst.matchAll(NEGEN)].flatMap(({ 0: stuk, index: van }): Plek[] => {
+export function vindBsn(tekst: string): Tekstplek[] {
+  return [...tekst.matchAll(NEGEN)].flatMap(({ 0: stuk, index: van }): Tekstplek[] => {
     const cijfers = stuk.replace(/\D/gu, '');
     const tot = van + stuk.length;
     const voor = tekst.slice(0, van);
@@ -60,8 +60,8 @@ const OUD_NUMMER =
   /(?<!\p{L})(?:rekening|rek|bankrekening|giro|gironummer|rekeningnummer|bankrekeningnummer|reknr)\.?(?: ?(?:n(?:umme)?r\.?|is|:)){0,3} {0,2}(\d(?:[ .-]?\d){5,9})(?!\d)/giu;
 
 /** Account numbers whose check digits are right (mod 97); others that look like one are doubtful. */
-export function vindIban(tekst: string): Plek[] {
-  const nieuw = [...tekst.matchAll(REKENING)].flatMap(({ 0: stuk, index: van }): Plek[] => {
+export function vindIban(tekst: string): Tekstplek[] {
+  const nieuw = [...tekst.matchAll(REKENING)].flatMap(({ 0: stuk, index: van }): Tekstplek[] => {
     const land = stuk.slice(0, 2).toUpperCase();
     const lengte = LENGTE[land];
     const heel = lengte === undefined ? (stuk.split(' ')[0] ?? '') : eerste(stuk, lengte);
@@ -71,7 +71,7 @@ export function vindIban(tekst: string): Plek[] {
     const lijkt = land === 'NL' && /^NL\d{2}[A-Z]{4}\d{10}$/u.test(kaal);
     return klopt || lijkt ? [{ soort: 'iban', zeker: klopt, van, tot: van + heel.length }] : [];
   });
-  const oud = [...tekst.matchAll(OUD_NUMMER)].map(({ 0: stuk, 1: nummer = '', index }): Plek => {
+  const oud = [...tekst.matchAll(OUD_NUMMER)].map(({ 0: stuk, 1: nummer = '', index }): Tekstplek => {
     const tot = index + stuk.length;
     return { soort: 'iban', zeker: false, van: tot - nummer.length, tot };
   });
@@ -102,7 +102,7 @@ const BUITENLAND = /(?<![\d\p{L}+])(?:\+|00)[1-9]\d{0,2}[ .-]?(?:\(0\))?(?:[ .-]
 const ZONDER_NUL = /(?<!\p{L})(?:tel|telefoon|mobiel|gsm|app|06)[.: -]{1,3}(6(?:[ .-]?\d){8})(?!\d)/giu;
 
 /** Telephone numbers. Of a mobile one a person answers; of a fixed one that is doubtful; service numbers are nobody's. */
-export function vindTelefoon(tekst: string): Plek[] {
+export function vindTelefoon(tekst: string): Tekstplek[] {
   const mobiel = [...tekst.matchAll(MOBIEL)].map(({ 0: stuk, index }) =>
     plek(index, stuk, !isZaaknummer(tekst.slice(0, index))),
   );
@@ -119,6 +119,6 @@ export function vindTelefoon(tekst: string): Plek[] {
   return [...mobiel, ...vast, ...ver, ...kort];
 }
 
-function plek(van: number, stuk: string, zeker: boolean): Plek {
+function plek(van: number, stuk: string, zeker: boolean): Tekstplek {
   return { soort: 'telefoon', zeker, van, tot: van + stuk.length };
 }

@@ -14,7 +14,7 @@ export interface Vondst {
 }
 
 /** As found in a text, with places in UTF-16. */
-export type Plek = Pick<Vondst, 'soort' | 'zeker' | 'van' | 'tot'>;
+export type Tekstplek = Pick<Vondst, 'soort' | 'zeker' | 'van' | 'tot'>;
 
 const UITLEG: Readonly<Record<Vondstsoort, { readonly een: string; readonly inPlaats: string }>> = {
   bsn: { een: 'een burgerservicenummer', inPlaats: 'Een BSN is hier nooit nodig. Laat het weg.' },
