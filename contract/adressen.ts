@@ -64,6 +64,7 @@ export const ADRESSEN = {
   sluitingWeghalen: adres('/organisaties/:organisatie/sluitingen/:van/weghalen'),
   melden: adres('/melden'),
   signalen: adres('/signalen'),
+  cijfers: adres('/cijfers'),
   signaal: adres('/signalen/:nummer'),
   signaaldaad: adres('/signalen/:nummer/:daad'),
   verzoekdaad: adres('/signalen/:nummer/verzoeken/:verzoek/:daad'),

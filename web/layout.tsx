@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { ADRESSEN } from '#contract/adressen.ts';
+import { cijferregios } from '#contract/cijfers.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import { heeftRol, isMelder, zichtVan } from '#domain/bevoegdheden.ts';
 
@@ -104,6 +105,7 @@ function links({ isEmbedded, persoon }: PageContext): { adres: string; tekst: st
 export function werkVan(persoon: Gebruiker): { adres: string; tekst: string }[] {
   return [
     ...(zichtVan(persoon) === null ? [] : [{ adres: ADRESSEN.signalen(), tekst: lijstnaam(persoon) }]),
+    ...(cijferregios(persoon, undefined) === undefined ? [] : [{ adres: ADRESSEN.cijfers(), tekst: 'Cijfers' }]),
     ...(isMelder(persoon) ? [{ adres: ADRESSEN.melden(), tekst: 'Melden' }] : []),
     ...(heeftRol(persoon, 'functioneel_beheer') ? [{ adres: ADRESSEN.beheerMensen(), tekst: 'Mensen' }] : []),
   ];

@@ -25,6 +25,7 @@ import { createAfmelden } from './afmelden.tsx';
 import { createAgenda } from './agenda.ts';
 import { createAssets } from './assets.ts';
 import { createBeheer } from './beheer/router.tsx';
+import { createCijferpaginas } from './cijfers/router.tsx';
 import { createCodec } from './codec.ts';
 import { createDoener } from './doen/doen.ts';
 import { createDoenpaginas } from './doen/router.tsx';
@@ -136,6 +137,7 @@ function voorPersonen(deps: WebDependencies, context: PageContext): RequestHandl
   });
   router.use(createWerkpaginas({ toegang, database, context, nu: deps.nu }));
   router.use(createSignaalpaginas({ toegang, database, context }));
+  router.use(createCijferpaginas({ toegang, database, context, nu: deps.nu }));
   router.use(createDoenpaginas({ toegang, database, context, doener: createDoener(deps), nu: deps.nu }));
   router.use(createBeheer({ ...deps, toegang, context }));
   return router;

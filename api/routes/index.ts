@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts';
 import { bijlage, bijlagen } from './bijlagen.ts';
+import { cijfers } from './cijfers.ts';
 import { feestdagen, verwijderFeestdag, voegFeestdagToe } from './feestdagen.ts';
 import { gebruiker, gebruikers, gebruikerwijzigingen, voegGebruikerToe, wijzigGebruiker } from './gebruikers.ts';
 import { bekijkGebruikersbestand, leesGebruikersbestandIn } from './gebruikersbestanden.ts';
@@ -42,6 +43,7 @@ const BEWERKINGEN: readonly Route[] = [
   beeindig,
   termijnen,
   gebeurtenissen,
+  cijfers,
   codelijsten,
   codelijst,
   gemeenten,

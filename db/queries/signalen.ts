@@ -148,7 +148,7 @@ const VOLGORDEN: Readonly<Record<Volgorde, { orde: Sql; voorbij: (cursor: Signal
 const TE_LAAT = sql`coalesce(r.termijn_op <= ${NU}, false)`;
 
 /** The same as leesbereikVan in domain/bevoegdheden.ts, for many rows at once: all but `niets`. */
-function zichtbaar(lijstzicht: Lijstzicht): Sql {
+export function zichtbaar(lijstzicht: Lijstzicht): Sql {
   const { persoon, alles, regios, nietVan } = lijstzicht.zicht;
   const eigen = sql`r.melder = ${persoon}`;
   const zonderConflict = nietVan === null ? sql`true` : sql`(${eigen} or not ${raakt(sql`${nietVan}::text`, sql`r`)})`;

@@ -1,6 +1,7 @@
 import type { Doelgroep, Knelpunttype, Leeftijdscategorie, Urgentie, Wens } from '#domain/beleid/codelijsten.ts';
 import type { Regio } from '#domain/beleid/regios.ts';
 import { isMelder } from '#domain/bevoegdheden.ts';
+import { stelOnderwerpVoor } from '#domain/signaal/onderwerp.ts';
 import type { Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import { type Datum, datumVan, plusDagen, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { isWerkdag } from '#domain/tijd/werkdagen.ts';
@@ -161,6 +162,7 @@ function indiening(kans: Kans, wereld: Wereld, op: Tijdstip): { door: string; in
       },
       tekst: {
         knelpunt: verhaal.knelpunt,
+        onderwerp: stelOnderwerpVoor(verhaal.knelpunt),
         ...(kans.procent(60) && { watZouHelpen: verhaal.watZouHelpen }),
         ...(urgentie === 'spoed' && { spoedreden: teksten.REDENEN.spoed }),
         ...(poging !== null && { 'poging.0.partij': 'Het loket' }),

@@ -30,6 +30,7 @@ export const PAGINAS: Readonly<Record<string, Voor>> = {
   'post /instellingen/werktijden': 'persoon',
   'get /melden': 'persoon',
   'post /melden': 'persoon',
+  'get /cijfers': 'persoon',
   'get /signalen': 'persoon',
   'get /signalen/:nummer': 'persoon',
   'get /signalen/:nummer/:daad': 'persoon',

@@ -95,6 +95,7 @@ const ROL_BIJ_LETTER: Readonly<Record<string, Rol>> = {
 const DEUREN: readonly (readonly [operatie: RegExp, letters: string])[] = [
   [/^post \/signalen(\/_vooraf)?$/, 'mo'],
   [/^(get|post) \/signalen/, 'moclp'],
+  [/^get \/cijfers$/, 'clp'],
   [/^(get|post) \/waarnemingen/, 'moclp'],
   [/^get \/organisaties\/\{organisatie\}\/loketten$/, 'moclpb'],
   [/^get \/organisaties\/\{organisatie\}\/loketwijzigingen$/, 'clba'],

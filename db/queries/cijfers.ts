@@ -1,0 +1,92 @@
+import { codesVan, type Niveau, type Uitkomst } from '#domain/beleid/codelijsten.ts';
+import type { Regio } from '#domain/beleid/regios.ts';
+import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
+
+import { number, oneOf, orNull, text } from '../columns.ts';
+import { type Db, rowsOfComposed, type Sql, sql } from '../sql.ts';
+import { datumIn, NU } from './klok.ts';
+import { type Lijstzicht, zichtbaar } from './signalen.ts';
+
+/** What is counted: within which regions (null for everywhere), and between which instants it was filed. */
+export interface Cijfervraag {
+  regios: readonly Regio[] | null;
+  vanaf: Tijdstip;
+  voor: Tijdstip;
+  /** Instants, the earliest first, that part what is open by when it was filed. */
+  grenzen: readonly Tijdstip[];
+  /** With which uitkomsten a signaal was worked on to its end. */
+  uitkomsten: readonly Uitkomst[];
+  /** With which of these it was solved, in whole or in part. */
+  opgelost: readonly Uitkomst[];
+}
+
+export interface Cijfertelling {
+  /** By month (`2027-03`) in Amsterdam. */
+  instroom: { maand: string; aantal: number }[];
+  /** Open now, by the number of `grenzen` that lie at or before its filing. */
+  open: { vak: number; aantal: number }[];
+  teLaat: { niveau: Niveau; aantal: number; teLaat: number }[];
+  /** `dagen`: the median of the dates between filing and closing. */
+  afgehandeld: { niveau: Niveau; aantal: number; opgelost: number; dagen: number }[];
+}
+
+const TELLING_RIJ = {
+  cijfer: oneOf(['instroom', 'open', 'te_laat', 'afgehandeld']),
+  sleutel: text,
+  aantal: number,
+  waarvan: number,
+  dagen: orNull(number),
+};
+
+/** Counts once over all that somebody sees. What is open counts whenever it was filed. */
+export async function telCijfers(db: Db, zicht: Lijstzicht, vraag: Cijfervraag): Promise<Cijfertelling> {
+  const { regios, vanaf, voor, grenzen, uitkomsten, opgelost } = vraag;
+  const binnen: Sql = regios === null ? sql`true` : sql`r.regio = any(${regios}::text[])`;
+  const isOpen = sql`r.status <> 'afgesloten'`;
+  const regels = await rowsOfComposed(
+    db,
+    sql`with r as materialized (
+          select r.niveau, r.status, r.uitkomst, r.ingediend_op, r.afgesloten_op, r.ingediend_op >= ${vanaf}::timestamptz
+                   and r.ingediend_op < ${voor}::timestamptz as binnen,
+                 case when ${isOpen} and r.termijn_op is not null
+                   then coalesce((select r.termijn_op <= ${NU} from stroom s where s.id = r.id), false) else false end as te_laat
+            from signaal r
+           where ${zichtbaar(zicht)} and ${binnen} and (${isOpen} or r.ingediend_op >= ${vanaf}::timestamptz))
+        select 'instroom' as cijfer, to_char(r.ingediend_op at time zone 'Europe/Amsterdam', 'YYYY-MM') as sleutel,
+               count(*)::float8 as aantal, 0::float8 as waarvan, null::float8 as dagen
+          from r where r.binnen group by 2
+        union all
+        select 'open', width_bucket(r.ingediend_op, ${grenzen}::timestamptz[])::text, count(*)::float8, 0, null
+          from r where ${isOpen} group by 2
+        union all
+        select 'te_laat', r.niveau, count(*)::float8, count(*) filter (where r.te_laat)::float8, null
+          from r where ${isOpen} group by 2
+        union all
+        select 'afgehandeld', r.niveau, count(*)::float8, count(*) filter (where r.uitkomst = any(${opgelost}::text[]))::float8,
+               percentile_cont(0.5) within group (order by (${datumIn(sql`r.afgesloten_op`)} - ${datumIn(sql`r.ingediend_op`)})::float8)
+          from r where r.binnen and r.status = 'afgesloten' and r.uitkomst = any(${uitkomsten}::text[]) group by 2`,
+    TELLING_RIJ,
+  );
+  const van = (welk: (typeof regels)[number]['cijfer']) => regels.filter(({ cijfer }) => cijfer === welk);
+  return {
+    instroom: van('instroom').map(({ sleutel: maand, aantal }) => ({ maand, aantal })),
+    open: van('open').map(({ sleutel, aantal }) => ({ vak: Number(sleutel), aantal })),
+    teLaat: van('te_laat').map(({ sleutel, aantal, waarvan }) => ({
+      niveau: alsNiveau(sleutel),
+      aantal,
+      teLaat: waarvan,
+    })),
+    afgehandeld: van('afgehandeld').map(({ sleutel, aantal, waarvan, dagen }) => ({
+      niveau: alsNiveau(sleutel),
+      aantal,
+      opgelost: waarvan,
+      dagen: dagen ?? 0,
+    })),
+  };
+}
+
+function alsNiveau(sleutel: string): Niveau {
+  const niveau = codesVan('niveau').find((code) => code === sleutel);
+  if (niveau === undefined) throw new TypeError(`${sleutel} is no niveau`);
+  return niveau;
+}

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+
+import { rows, sql } from '#db/sql.ts';
+import { datumVan } from '#domain/tijd/amsterdam.ts';
+import { type Client, startApp } from '#test/support/app.ts';
+import { Bezoeker } from '#test/support/bezoeker.ts';
+import { kleinProefjaar } from '#test/support/proefjaar.ts';
+
+interface Regel {
+  niveau: string;
+  status: string;
+  regio: string | null;
+  uitkomst: string | null;
+  ingediendOp: string;
+  afgeslotenOp: string | null;
+  teLaat: boolean;
+}
+
+describe('the figures', () => {
+  let app: Client;
+  before(async () => {
+    app = await startApp();
+    await kleinProefjaar(app.database, 150);
+  });
+  after(() => app.stop());
+
+  const lees = async (wie: string, vraag = '') => (await app.as(wie).get(`/cijfers${vraag}`)).body;
+  /** Every line that this person sees in the list, page after page. */
+  const lijst = async (wie: string, past: (regel: Regel) => boolean = () => true): Promise<Regel[]> => {
+    const alle: Regel[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const { body } = await app.as(wie).get(`/signalen?limiet=100${cursor === '' ? '' : `&cursor=${cursor}`}`);
+      alle.push(...body.signalen);
+      cursor = body.cursor;
+    }
+    return alle.filter(past);
+  };
+
+  /** The same, counted by hand from those lines. */
+  function hertel(regels: readonly Regel[], { vanafDatum }: { vanafDatum: string }) {
+    const uitkomsten = ['opgelost', 'deels_opgelost', 'niet_oplosbaar', 'doorverwezen', 'verder_in_patroon'];
+    const binnen = regels.filter(({ ingediendOp }) => datumVan(ingediendOp) >= vanafDatum);
+    const open = regels.filter(({ status }) => status !== 'afgesloten');
+    const klaar = binnen.filter(
+      ({ status, uitkomst }) => status === 'afgesloten' && uitkomsten.includes(uitkomst ?? ''),
+    );
+    return {
+      instroom: binnen.length,
+      open: open.length,
+      teLaat: ['lokaal', 'regionaal', 'landelijk'].map((niveau) => ({
+        niveau,
+        open: open.filter((regel) => regel.niveau === niveau).length,
+        teLaat: open.filter((regel) => regel.niveau === niveau && regel.teLaat).length,
+      })),
+      afgehandeld: ['lokaal', 'regionaal', 'landelijk'].map((niveau) => {
+        const hier = klaar.filter((regel) => regel.niveau === niveau);
+        const opgelost = hier.filter(({ uitkomst }) => uitkomst === 'opgelost' || uitkomst === 'deels_opgelost').length;
+        const genoeg = hier.length >= 5;
+        return {
+          niveau,
+          aantal: hier.length,
+          opgelost: genoeg ? opgelost : null,
+          dagen: genoeg ? middelste(hier) : null,
+        };
+      }),
+    };
+  }
+
+  function middelste(regels: readonly Regel[]): number {
+    const dagen = regels
+      .map(
+        ({ ingediendOp, afgeslotenOp }) =>
+          (Date.parse(datumVan(afgeslotenOp!)) - Date.parse(datumVan(ingediendOp))) / 86_400_000,
+      )
+      .toSorted((een, ander) => een - ander);
+    return (dagen[Math.floor((dagen.length - 1) / 2)]! + dagen[Math.ceil((dagen.length - 1) / 2)]!) / 2;
+  }
+
+  const som = (reeks: { aantal: number }[]): number => reeks.reduce((tot, { aantal }) => tot + aantal, 0);
+
+  for (const [wie, vraag, past] of [
+    ['landelijk', '', () => true],
+    ['programmaleiding', '', () => true],
+    ['landelijk', '?regio=WEST', ({ regio }: Regel) => regio === 'WEST'],
+    ['coordinator.oost', '', ({ regio }: Regel) => regio === 'OOST'],
+  ] as const)
+    it(`are what ${wie} counts in the list by hand${vraag === '' ? '' : `, with ${vraag}`}`, async () => {
+      const cijfers = await lees(wie, vraag);
+      const { instroom, open, teLaat, afgehandeld } = hertel(await lijst(wie, past), cijfers);
+      assert.ok(instroom > 10);
+      assert.equal(som(cijfers.instroom), instroom);
+      assert.equal(cijfers.instroom.length, 12);
+      assert.equal(som(cijfers.open), open);
+      assert.deepEqual(cijfers.teLaat, teLaat);
+      assert.deepEqual(cijfers.afgehandeld, afgehandeld);
+    });
+
+  it('say nothing about fewer than five but how many there are', async () => {
+    const klein = (await lees('coordinator.noord')).afgehandeld.filter(({ aantal }: { aantal: number }) => aantal < 5);
+    for (const { opgelost, dagen } of klein) assert.deepEqual([opgelost, dagen], [null, null]);
+  });
+
+  it('leave out what concerns the employer of who asks', async () => {
+    const voor = await lees('landelijk');
+    const [organisatie] = await rows(
+      app.db(),
+      sql`select betrokken_organisaties[1] as id, count(*) from signaal where betrokken_organisaties <> '{}' group by 1 order by 2 desc limit 1`,
+    );
+    await rows(app.db(), sql`update gebruiker set organisatie = ${String(organisatie?.['id'])} where id = 'landelijk'`);
+    try {
+      const na = await lees('landelijk');
+      assert.ok(som(na.instroom) < som(voor.instroom));
+      assert.equal(som(na.instroom), hertel(await lijst('landelijk'), na).instroom);
+    } finally {
+      await rows(app.db(), sql`update gebruiker set organisatie = null where id = 'landelijk'`);
+    }
+  });
+
+  it('403: another region than one’s own, and whoever has no figures', async () => {
+    assert.equal((await app.as('coordinator.oost').get('/cijfers?regio=WEST')).status, 403);
+    assert.equal((await app.as('metgezel.noord').get('/cijfers')).status, 403);
+  });
+
+  it('are on a page that says them in words, and lead to the signalen that they count', async () => {
+    const hilde = new Bezoeker(app.url);
+    await hilde.logIn('coordinator.noord');
+    const { status, tekst } = await hilde.volg('/cijfers');
+    assert.equal(status, 200);
+    assert.match(tekst, /<h1>Cijfers van regio Noord<\/h1>/);
+    assert.match(tekst, /Er zijn \d+ signalen ingediend\. De meeste kwamen in \w+ \d{4}/);
+    assert.match(tekst, /href="\/signalen\?ingediendVanafDatum=[^"]*regio=NOORD"/);
+    const anneke = new Bezoeker(app.url);
+    await anneke.logIn('metgezel.noord');
+    assert.equal((await anneke.volg('/cijfers')).status, 403);
+  });
+});
