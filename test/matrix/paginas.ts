@@ -78,6 +78,7 @@ const ACCOUNTLEZERS = ['functioneel_beheer', 'auditor'];
 
 /** The pages that are for some roles alone; all others are told whose work it is. */
 export const VOOR_ROLLEN: Readonly<Record<string, readonly string[]>> = {
+  'get /cijfers': ['regiocoordinator', 'landelijk_team', 'programmaleiding'],
   'get /beheer/mensen': ACCOUNTLEZERS,
   'get /beheer/mensen-toevoegen': BEHEER,
   'get /beheer/mensen-inlezen': BEHEER,

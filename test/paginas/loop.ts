@@ -118,7 +118,9 @@ function titelVan(tekst: string): string {
 
 /** Of these pages the ones that are built otherwise: the same address with the same kinds of parts needs one look. */
 export function verschillende(paginas: readonly Pagina[]): Pagina[] {
-  return [...new Map(paginas.map((pagina) => [`${pagina.patroon} ${bouwVan(pagina.tekst)}`, pagina])).values()];
+  return [
+    ...new Map(paginas.map((pagina) => [`${zonderVragen(pagina.patroon)} ${bouwVan(pagina.tekst)}`, pagina])).values(),
+  ];
 }
 
 /** Which kinds of parts there are on it, whatever they say and however many. */
@@ -128,4 +130,9 @@ function bouwVan(tekst: string): string {
     ([, deel, klasse = '']) => `${deel}.${klasse}`,
   );
   return [...new Set(delen)].toSorted().join(' ');
+}
+
+/** The page itself, whatever was asked of it. */
+export function zonderVragen(patroon: string): string {
+  return patroon.split('?')[0] ?? patroon;
 }

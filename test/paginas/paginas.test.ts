@@ -6,7 +6,7 @@ import type { Client } from '#test/support/app.ts';
 import { Bezoeker } from '#test/support/bezoeker.ts';
 
 import { bekijk, opPapier, vensterVan, zonderKleur } from './kijk.ts';
-import { NIEMAND, type Pagina, verschillende } from './loop.ts';
+import { NIEMAND, type Pagina, verschillende, zonderVragen } from './loop.ts';
 import { allesVan, loopAlles, type Lopen, openPaginawereld } from './wereld.ts';
 
 describe('every page that a role can reach, in a year of signalen', () => {
@@ -93,7 +93,3 @@ describe('every page that a role can reach, in a year of signalen', () => {
     assert.deepEqual(fouten, []);
   });
 });
-
-function zonderVragen(patroon: string): string {
-  return patroon.split('?')[0] ?? patroon;
-}

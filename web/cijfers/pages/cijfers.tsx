@@ -114,7 +114,9 @@ function Open({ cijfers: { open }, naar }: Deel) {
         rijen={open.map(({ vanafDatum, totEnMetDatum, aantal }) => ({
           sleutel: totEnMetDatum,
           cellen: [
-            vanafDatum === null ? `${voluit(totEnMetDatum)} of eerder` : `Sinds ${voluit(vanafDatum)}`,
+            vanafDatum === null
+              ? `${voluit(totEnMetDatum)} of eerder`
+              : `${voluit(vanafDatum)} tot en met ${voluit(totEnMetDatum)}`,
             <Getal
               key="aantal"
               aantal={aantal}
