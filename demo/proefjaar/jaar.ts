@@ -131,6 +131,7 @@ function indiening(kans: Kans, wereld: Wereld, op: Tijdstip): { door: string; in
   const poging = kans.procent(45)
     ? { organisatie: null, datum: dagenEerder(vandaag, kans.tussen(1, 20)), beantwoord: kans.procent(70) }
     : null;
+  const besluit = kans.procent(9) ? { datum: dagenEerder(vandaag, kans.tussen(3, 25)) } : null;
   const tweede = kans.procent(8) ? ['NAASTEN' as const] : [];
   const eerste = kans.weeg(DOELGROEPEN);
   return {
@@ -158,13 +159,14 @@ function indiening(kans: Kans, wereld: Wereld, op: Tijdstip): { door: string; in
         ]),
         gezinWeetHet: kans.procent(85),
         pogingen: poging === null ? [] : [poging],
-        besluit: kans.procent(9) ? { datum: dagenEerder(vandaag, kans.tussen(3, 25)) } : null,
+        besluit,
       },
       tekst: {
         knelpunt: verhaal.knelpunt,
         onderwerp: stelOnderwerpVoor(verhaal.knelpunt),
         ...(kans.procent(60) && { watZouHelpen: verhaal.watZouHelpen }),
         ...(urgentie === 'spoed' && { spoedreden: teksten.REDENEN.spoed }),
+        ...(besluit !== null && { 'besluit.soort': 'Afwijzing van de aanvraag' }),
         ...(poging !== null && { 'poging.0.partij': 'Het loket' }),
         ...(poging?.beantwoord === true && { 'poging.0.antwoord': kans.kies(teksten.POGINGEN) }),
       },
