@@ -32,6 +32,9 @@ export const ADRESSEN = {
   proefgebruikers: adres('/inloggen/proefgebruikers/:uid'),
   uitloggen: adres('/uitloggen'),
   uitgelogd: adres('/uitgelogd'),
+  hulp: adres('/hulp'),
+  privacy: adres('/privacy'),
+  toegankelijkheid: adres('/toegankelijkheid'),
   instellingen: adres('/instellingen'),
   sessies: adres('/instellingen/sessies'),
   werktijden: adres('/instellingen/werktijden'),
@@ -82,4 +85,5 @@ export const ADRESSEN = {
   brief: adres('/dev/post/:id'),
   opmaak: adres('/dev/post/:id/opmaak'),
   codec: adres('/dev/codec'),
+  bouwstenen: adres('/dev/bouwstenen'),
 } as const;

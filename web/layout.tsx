@@ -1,45 +1,40 @@
 import type { ReactNode } from 'react';
 
 import { ADRESSEN } from '#contract/adressen.ts';
-import { cijferregios } from '#contract/cijfers.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
-import { heeftRol, isMelder, zichtVan } from '#domain/bevoegdheden.ts';
 
-import { lijstnaam } from './signalen/lijstnaam.ts';
-import { rolVan } from './wie.ts';
+import { Hoofd } from './components/hoofd.tsx';
+import { Voet } from './components/voet.tsx';
+import { Zoekvak } from './components/zoekvak.tsx';
+import { magZoeken, type Menupunt, menuVan, type Wachtend } from './menu.ts';
+import { regioVan, rolVan } from './wie.ts';
 
 export interface PageContext {
   /** The embedded default, where the mailbox and the demo users are. */
   isEmbedded: boolean;
   /** Who is logged in, on a page that asked. */
   persoon?: Gebruiker | null;
+  /** How much waits for that person, by place. */
+  wachtend?: Wachtend;
 }
 
 interface LayoutProps {
+  /** Begins with "Fout:" where a form of this page has errors. */
   titel: string;
+  /** The address in the menu to which this page belongs; empty for none. */
   hier: string;
   context: PageContext;
+  /** What was looked for, on the page that found it. */
+  gezocht?: string | undefined;
   children: ReactNode;
 }
 
-/** The frame of every page: mark, navigation, content, foot. */
-export function Layout({ titel, hier, context, children }: LayoutProps) {
+/** The frame of every page: mark, search, who one is, menu, content, foot. */
+export function Layout({ titel, hier, context, gezocht, children }: LayoutProps) {
+  const persoon = context.persoon ?? null;
   return (
     <html lang="nl">
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${titel} – Signaalpunt`}</title>
-        <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
-        <link
-          rel="preload"
-          href="/assets/source-sans-3-latin.woff2"
-          as="font"
-          type="font/woff2"
-          crossOrigin="anonymous"
-        />
-        <link rel="stylesheet" href="/assets/stijl.css" />
-      </head>
+      <Hoofd titel={titel} />
       <body>
         <a className="overslaan" href="#inhoud">
           Naar de inhoud
@@ -49,30 +44,48 @@ export function Layout({ titel, hier, context, children }: LayoutProps) {
             <img src="/assets/mark.svg" alt="" width="32" height="32" />
             Signaalpunt
           </a>
-          {context.isEmbedded && <p>Proefomgeving met verzonnen gegevens</p>}
-          {context.persoon != null && <Ingelogd persoon={context.persoon} />}
+          {context.isEmbedded && <p className="proef">Proefomgeving met verzonnen gegevens</p>}
+          {persoon !== null && magZoeken(persoon) && (
+            <Zoekvak
+              adres={ADRESSEN.signalen()}
+              naam="zoek"
+              label="Zoek op nummer of woord"
+              waarde={gezocht}
+              labelInZicht={false}
+            />
+          )}
+          {persoon !== null && <Ingelogd persoon={persoon} />}
         </header>
-        <nav className="balk" aria-label="Hoofdmenu">
-          <ul className="midden">
-            {links(context).map(({ adres, tekst }) => (
-              <li key={adres}>
-                <a href={adres} aria-current={adres === hier ? 'page' : undefined}>
-                  {tekst}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <Menu punten={persoon === null ? voorBezoekers(context) : menuVan(persoon, context.wachtend)} hier={hier} />
         <main id="inhoud" className="midden" tabIndex={-1}>
           {children}
         </main>
-        <footer className="voet">
-          <div className="midden">
-            <p>Signaalpunt, de signalerings- en escalatiedienst van Metgezel. Vrije software onder de EUPL-1.2.</p>
-          </div>
-        </footer>
+        <Voet isEmbedded={context.isEmbedded} />
       </body>
     </html>
+  );
+}
+
+function Menu({ punten, hier }: { punten: readonly Menupunt[]; hier: string }) {
+  if (punten.length === 0) return <div className="balk dun" />;
+  return (
+    <nav className="balk" aria-label="Hoofdmenu">
+      <ul className="midden">
+        {punten.map(({ adres, tekst, wachtend }) => (
+          <li key={adres}>
+            <a href={adres} aria-current={adres === hier ? 'page' : undefined}>
+              {tekst}
+              {wachtend !== null && (
+                <span className="telling">
+                  {wachtend}
+                  <span className="voorgelezen"> wachten</span>
+                </span>
+              )}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 
@@ -81,32 +94,20 @@ function Ingelogd({ persoon }: { persoon: Gebruiker }) {
     <form className="ingelogd" method="post" action={ADRESSEN.uitloggen()}>
       <p>
         <a href={ADRESSEN.instellingen()}>{persoon.naam}</a>
-        <br />
-        <span className="zacht">{rolVan(persoon)}</span>
+        <span className="zacht">{`${rolVan(persoon)} · ${regioVan(persoon)}`}</span>
       </p>
-      <button type="submit" className="knop tweede">
+      <button type="submit" className="knop tweede klein">
         Uitloggen
       </button>
     </form>
   );
 }
 
-/** The work of this person first, then what is there for everybody. */
-function links({ isEmbedded, persoon }: PageContext): { adres: string; tekst: string }[] {
+/** What there is for who is not logged in. */
+function voorBezoekers({ isEmbedded }: PageContext): Menupunt[] {
   return [
-    { adres: ADRESSEN.start(), tekst: 'Start' },
-    ...(persoon == null ? [] : werkVan(persoon)),
-    { adres: ADRESSEN.documentatie(), tekst: 'API' },
-    ...(isEmbedded ? [{ adres: ADRESSEN.postbus(), tekst: 'Postbus' }] : []),
-  ];
-}
-
-/** Where somebody works, by role. */
-export function werkVan(persoon: Gebruiker): { adres: string; tekst: string }[] {
-  return [
-    ...(zichtVan(persoon) === null ? [] : [{ adres: ADRESSEN.signalen(), tekst: lijstnaam(persoon) }]),
-    ...(cijferregios(persoon, undefined) === undefined ? [] : [{ adres: ADRESSEN.cijfers(), tekst: 'Cijfers' }]),
-    ...(isMelder(persoon) ? [{ adres: ADRESSEN.melden(), tekst: 'Melden' }] : []),
-    ...(heeftRol(persoon, 'functioneel_beheer') ? [{ adres: ADRESSEN.beheerMensen(), tekst: 'Mensen' }] : []),
+    { adres: ADRESSEN.start(), tekst: 'Start', wachtend: null },
+    { adres: ADRESSEN.documentatie(), tekst: 'API', wachtend: null },
+    ...(isEmbedded ? [{ adres: ADRESSEN.postbus(), tekst: 'Postbus', wachtend: null }] : []),
   ];
 }

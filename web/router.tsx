@@ -26,7 +26,9 @@ import { createAgenda } from './agenda.ts';
 import { createAssets } from './assets.ts';
 import { createBeheer } from './beheer/router.tsx';
 import { createCijferpaginas } from './cijfers/router.tsx';
+import { Bouwstenen } from './bouwstenen/bouwstenen.tsx';
 import { createCodec } from './codec.ts';
+import { contextVan, createWachtendlezer, type Telwachtend } from './context.ts';
 import { createDoener } from './doen/doen.ts';
 import { createDoenpaginas } from './doen/router.tsx';
 import { eigenFormulier } from './eigen-formulier.tsx';
@@ -51,6 +53,7 @@ import { Thuis } from './pages/thuis.tsx';
 import { sendPage } from './render.tsx';
 import { createSignaalpaginas } from './signalen/router.tsx';
 import { createWerkpaginas } from './werk/router.tsx';
+import { createUitlegpaginas } from './uitleg.tsx';
 
 export interface WebDependencies extends Pick<Uitvoeren, 'voerUit' | 'vooraf'> {
   database: Database;
@@ -114,6 +117,8 @@ function voorIedereen(deps: WebDependencies, context: PageContext): RequestHandl
   router.use(createKetenpartnerpaginas({ ketenpartners, database, publicUrl, context }));
   if (embedded?.idp !== undefined) router.use(createProefgebruikers(embedded.idp, database, context));
   if (embedded?.mailDir !== undefined) router.use(createPostbus(embedded.mailDir, context));
+  if (embedded !== undefined)
+    router.get(ADRESSEN.bouwstenen.patroon, (_req, res) => sendPage(res, <Bouwstenen context={context} />));
   if (embedded !== undefined && deps.temporalUiUrl !== undefined) {
     router.use(ADRESSEN.codec.patroon, createCodec(embedded.payloadKey, new URL(deps.temporalUiUrl).origin));
   }
@@ -126,12 +131,13 @@ function voorPersonen(deps: WebDependencies, context: PageContext): RequestHandl
   const router = Router({ strict: true, caseSensitive: true });
   const toegang = createToegang(inloggen.sessies, inloggen.ingevuld, publicUrl);
   router.use(createSessielezer(inloggen.sessies, publicUrl, inloggen.sessiesleutel), createPersoonlezer(database));
-  router.use(beperkPersonen(deps.limieten));
+  router.use(beperkPersonen(deps.limieten), createWachtendlezer(database, telWachtend));
+  router.use(createUitlegpaginas(inloggen.beheer, context));
   router.use(createInlogpaginas({ ...inloggen, database, publicUrl, context }));
   router.use(createInstellingen({ toegang, sessies: inloggen.sessies, database, voorkeuren, context }));
   router.get(ADRESSEN.start.patroon, async (req, res) => {
     const persoon = wieIsDit(req);
-    if (persoon !== null) return sendPage(res, <Thuis persoon={persoon} context={{ ...context, persoon }} />);
+    if (persoon !== null) return sendPage(res, <Thuis persoon={persoon} context={contextVan(req, context)} />);
     const gelezen = await leesStart(database.voor({ rol: 'dienst', dienst: 'startpagina' }), deps.nu(), context);
     sendPage(res, <Start {...gelezen} context={context} publicUrl={publicUrl} temporalUiUrl={temporalUiUrl} />);
   });
@@ -142,6 +148,9 @@ function voorPersonen(deps: WebDependencies, context: PageContext): RequestHandl
   router.use(createBeheer({ ...deps, toegang, context }));
   return router;
 }
+
+/** Nothing is counted yet. */
+const telWachtend: Telwachtend = () => Promise.resolve({});
 
 /** Whatever was thrown, as a page. */
 function afhandeling(meldFout: WebDependencies['meldFout'], context: PageContext): ErrorRequestHandler {

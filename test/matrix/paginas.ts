@@ -23,6 +23,9 @@ export const PAGINAS: Readonly<Record<string, Voor>> = {
   'get /source-sans-3-latin.woff2': 'ieder',
   'get /source-sans-3-latin-ext.woff2': 'ieder',
   'get /documentatie': 'ieder',
+  'get /hulp': 'ieder',
+  'get /privacy': 'ieder',
+  'get /toegankelijkheid': 'ieder',
   'get /instellingen': 'persoon',
   'get /instellingen/sessies': 'persoon',
   'post /instellingen/sessies': 'persoon',
@@ -69,6 +72,7 @@ export const PAGINAS: Readonly<Record<string, Voor>> = {
   'get /dev/post': 'proef',
   'get /dev/post/:id': 'proef',
   'get /dev/post/:id/opmaak': 'proef',
+  'get /dev/bouwstenen': 'proef',
   'post /encode': 'proef',
   'post /decode': 'proef',
 };

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
 import type { PageContext } from '../layout.tsx';
+import { Hoofd } from './hoofd.tsx';
 
 export interface KaderProps {
   titel: string;
@@ -12,15 +13,7 @@ export interface KaderProps {
 export function Kader({ titel, context, children }: KaderProps) {
   return (
     <html lang="nl">
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex, nofollow" />
-        <meta name="referrer" content="no-referrer" />
-        <title>{`${titel} – Signaalpunt`}</title>
-        <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/assets/stijl.css" />
-      </head>
+      <Hoofd titel={titel} besloten />
       <body>
         <a className="overslaan" href="#inhoud">
           Naar de inhoud
@@ -30,7 +23,7 @@ export function Kader({ titel, context, children }: KaderProps) {
             <img src="/assets/mark.svg" alt="" width="32" height="32" />
             Signaalpunt van Metgezel
           </p>
-          {context.isEmbedded && <p>Proefomgeving met verzonnen gegevens</p>}
+          {context.isEmbedded && <p className="proef">Proefomgeving met verzonnen gegevens</p>}
         </header>
         <div className="balk dun" />
         <main id="inhoud" className="midden" tabIndex={-1}>

@@ -3,6 +3,7 @@ import { type Request, type RequestHandler, Router } from 'express';
 import type { Sessies } from '#activities/gebruikers/sessies.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 
+import { contextVan } from '../context.ts';
 import { persoonVan } from '../inloggen/persoon.ts';
 import type { Toegang } from '../inloggen/toegang.ts';
 import type { PageContext } from '../layout.tsx';
@@ -21,7 +22,7 @@ interface Instellingonderdelen extends Werktijdenonderdelen {
 export function createInstellingen({ sessies, ...rest }: Instellingonderdelen): RequestHandler {
   const { toegang, context } = rest;
   const router = Router({ strict: true, caseSensitive: true });
-  const voor = (req: Request): PageContext => ({ ...context, persoon: persoonVan(req) });
+  const voor = (req: Request): PageContext => contextVan(req, context);
   router.use(ADRESSEN.instellingen.patroon, toegang.vereisPersoon);
   router.get(ADRESSEN.instellingen.patroon, (req, res) => sendPage(res, <Instellingen context={voor(req)} />));
 

@@ -9,6 +9,7 @@ import { leesWerktijden } from '#db/queries/werktijden.ts';
 import type { Werkweek } from '#domain/post/werktijden.ts';
 
 import type { Veldmelding } from '../components/formulier.tsx';
+import { contextVan } from '../context.ts';
 import { type Gepost, leesGepost } from '../formulier.ts';
 import { persoonVan } from '../inloggen/persoon.ts';
 import type { Toegang } from '../inloggen/toegang.ts';
@@ -37,7 +38,7 @@ export function createWerktijden({ toegang, database, voorkeuren, context }: Wer
       res,
       <MijnWerktijden
         {...{ getypt: {}, fouten: [], nietVerstuurd: false, bewaard: false, ...props }}
-        context={{ ...context, persoon: persoonVan(req) }}
+        context={contextVan(req, context)}
       />,
       status,
     );

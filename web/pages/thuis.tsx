@@ -1,12 +1,13 @@
 import { ADRESSEN } from '#contract/adressen.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 
-import { Layout, type PageContext, werkVan } from '../layout.tsx';
+import { Layout, type PageContext } from '../layout.tsx';
+import { menuVan } from '../menu.ts';
 import { regioVan, rolVan } from '../wie.ts';
 
 /** Where somebody begins once she is logged in. */
 export function Thuis({ persoon, context }: { persoon: Gebruiker; context: PageContext }) {
-  const werk = werkVan(persoon);
+  const werk = menuVan(persoon, context.wachtend);
   return (
     <Layout titel="Start" hier={ADRESSEN.start()} context={context}>
       <h1>{`Dag ${persoon.naam}`}</h1>

@@ -5,7 +5,7 @@ import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import type { Db } from '#db/sql.ts';
 import { ALLEEN_DE_REGEL, type Onleesbaar } from '#handelingen/lezen.ts';
 
-import { persoonVan } from '../inloggen/persoon.ts';
+import { contextVan } from '../context.ts';
 import type { PageContext } from '../layout.tsx';
 import { sendPage } from '../render.tsx';
 import { GeenSignaal, GeenToegang } from './pages/onleesbaar.tsx';
@@ -19,8 +19,9 @@ export interface Paginavraag {
 
 /** Of who is logged in. Throws TypeError where nobody was asked to. */
 export function paginavraag(req: Request, database: Database, context: PageContext): Paginavraag {
-  const persoon = persoonVan(req);
-  return { persoon, db: database.voor({ rol: 'lezer', persoon: persoon.id }), context: { ...context, persoon } };
+  const eigen = contextVan(req, context);
+  const { persoon } = eigen;
+  return { persoon, db: database.voor({ rol: 'lezer', persoon: persoon.id }), context: eigen };
 }
 
 /** Lets only what may be the number of a signaal through to a page. */

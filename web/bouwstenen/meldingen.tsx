@@ -1,0 +1,52 @@
+import { Leeg } from '../components/leeg.tsx';
+import { Melding } from '../components/melding.tsx';
+import { Merkje } from '../components/merkje.tsx';
+import { NogNiets } from '../components/nog-niets.tsx';
+import { Termijnmerk } from '../components/termijnmerk.tsx';
+import { Bouwsteen } from './bouwsteen.tsx';
+
+/** What is told, large and small. */
+export function Meldingen() {
+  return (
+    <>
+      <h2>Zeggen</h2>
+      <Bouwsteen naam="melding">
+        <Melding soort="goed">
+          <p>U hebt het signaal opgepakt.</p>
+        </Melding>
+        <Melding soort="info" kop="Drie nieuwe signalen">
+          <p>
+            <a href="#inhoud">Toon ze</a>
+          </p>
+        </Melding>
+        <Melding soort="let-op" kop="Dit signaal heeft spoed">
+          <p>Is er direct gevaar? Bel 112.</p>
+        </Melding>
+        <Melding soort="fout" kop="Het signaal is intussen veranderd">
+          <p>Er is niets gedaan. Wat u hebt ingevuld, staat er nog.</p>
+        </Melding>
+      </Bouwsteen>
+      <Bouwsteen naam="nog-niets">
+        <NogNiets />
+      </Bouwsteen>
+      <Bouwsteen naam="merkje">
+        <p className="merkjes">
+          <Merkje>In behandeling</Merkje> <Merkje soort="goed">Afgesloten</Merkje> <Merkje soort="let-op">Hoog</Merkje>{' '}
+          <Merkje soort="fout">Spoed</Merkje>
+        </p>
+      </Bouwsteen>
+      <Bouwsteen naam="termijnmerk">
+        <p className="merkjes">
+          <Termijnmerk stand="op_tijd" resterend="nog 3 werkdagen" />{' '}
+          <Termijnmerk stand="vandaag" resterend="vandaag" />{' '}
+          <Termijnmerk stand="te_laat" resterend="2 werkdagen te laat" />
+        </p>
+      </Bouwsteen>
+      <Bouwsteen naam="leeg">
+        <Leeg kop="U hebt nog geen signalen" daad={{ adres: '#inhoud', tekst: 'Meld een signaal' }}>
+          Loopt een gezin vast op een regel of een loket? Meld het. Dan ziet u hier hoe het gaat.
+        </Leeg>
+      </Bouwsteen>
+    </>
+  );
+}

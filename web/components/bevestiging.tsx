@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+
+interface BevestigingProps {
+  /** The button that opens the question, such as "Verwijder het concept". */
+  knop: string;
+  /** What then happens, and whether it can be taken back. */
+  vraag: string;
+  /** What the button says that does it. */
+  ja: string;
+  adres: string;
+  /** What the form carries along. */
+  verborgen?: Readonly<Record<string, string>>;
+  children?: ReactNode;
+}
+
+/** Asks once more, in its own place and without a window on top. Whoever closes it has done nothing. */
+export function Bevestiging({ knop, vraag, ja, adres, verborgen = {}, children }: BevestigingProps) {
+  return (
+    <details className="bevestiging">
+      <summary className="knop tweede">{knop}</summary>
+      <form method="post" action={adres}>
+        {Object.entries(verborgen).map(([naam, waarde]) => (
+          <input key={naam} type="hidden" name={naam} value={waarde} />
+        ))}
+        <p>{vraag}</p>
+        {children}
+        <button className="knop gevaar" type="submit">
+          {ja}
+        </button>
+      </form>
+    </details>
+  );
+}

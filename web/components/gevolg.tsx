@@ -1,0 +1,26 @@
+interface GevolgProps {
+  /** The place on the page, to which a form can point. */
+  id: string;
+  kop: string;
+  /** From the rules themselves. Empty: it is recorded, and nothing else. */
+  zinnen: readonly string[];
+}
+
+/** What an act would lead to, before it is done. */
+export function Gevolg({ id, kop, zinnen }: GevolgProps) {
+  return (
+    <section className="gevolg" id={id} aria-labelledby={`${id}-kop`} tabIndex={-1}>
+      <h2 id={`${id}-kop`}>{kop}</h2>
+      {zinnen.length === 0 ? (
+        <p>Het wordt genoteerd. Verder verandert er niets.</p>
+      ) : (
+        <ul>
+          {zinnen.map((zin) => (
+            <li key={zin}>{zin}</li>
+          ))}
+        </ul>
+      )}
+      <p className="zacht">Er is nog niets veranderd.</p>
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+interface ZoekvakProps {
+  adres: string;
+  /** The name of the question in the address. */
+  naam: string;
+  label: string;
+  waarde?: string | undefined;
+  /** Above the field, or read out alone where all see what it is for. */
+  labelInZicht?: boolean;
+}
+
+/** Looks for words with a GET, so that what was found has an address. */
+export function Zoekvak({ adres, naam, label, waarde = '', labelInZicht = true }: ZoekvakProps) {
+  const id = `zoek-${naam}`;
+  return (
+    <form className="zoekvak" method="get" action={adres} role="search">
+      <label className={labelInZicht ? undefined : 'voorgelezen'} htmlFor={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        type="search"
+        name={naam}
+        defaultValue={waarde}
+        placeholder={labelInZicht ? undefined : label}
+        autoComplete="off"
+        enterKeyHint="search"
+      />
+      <button className="knop tweede" type="submit">
+        Zoek
+      </button>
+    </form>
+  );
+}
