@@ -6,6 +6,7 @@ import { labelVan, type Rol } from '#domain/beleid/codelijsten.ts';
 import { heeftRol } from '#domain/bevoegdheden.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
+import { contextVan } from './context.ts';
 import { persoonVan } from './inloggen/persoon.ts';
 import type { PageContext } from './layout.tsx';
 import { sendPage } from './render.tsx';
@@ -28,7 +29,7 @@ export function alleenVoor(
 ): RequestHandler {
   return async (req, res, next) => {
     if (rollen.some((rol) => heeftRol(persoonVan(req), rol))) return next();
-    sendPage(res, <GeenToegang waarom={await wieWel(req)} context={{ ...context, persoon: persoonVan(req) }} />, 403);
+    sendPage(res, <GeenToegang waarom={await wieWel(req)} context={contextVan(req, context)} />, 403);
   };
 
   async function wieWel(req: Request): Promise<string> {

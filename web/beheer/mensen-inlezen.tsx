@@ -9,6 +9,7 @@ import { presentVerslag } from '#contract/gebruikersbestand.ts';
 import { hexHash } from '#platform/hash.ts';
 
 import { leesBestandsformulier } from '../bestandsformulier.ts';
+import { contextVan } from '../context.ts';
 import { persoonVan } from '../inloggen/persoon.ts';
 import type { Invulonderdelen } from '../invullen/invulpagina.tsx';
 import { sendPage } from '../render.tsx';
@@ -26,7 +27,7 @@ export function createMensenInlezen(onderdelen: Invulonderdelen, accounts: Accou
       res,
       <Inlezen
         {...{ bekeken: null, fouten: [], isVeranderd: false, sleutel: randomUUID(), ...stand }}
-        context={{ ...context, persoon: persoonVan(req) }}
+        context={contextVan(req, context)}
       />,
       status,
     );

@@ -30,8 +30,9 @@ export function Privacy({ beheer, context }: { beheer: string; context: PageCont
         />
         <h2>Wat uw browser onthoudt</h2>
         <p>
-          Een cookie waardoor u ingelogd blijft, en een cookie om in te loggen. Wordt u uitgelogd terwijl u typt, dan bewaart
-          een cookie een uur lang de sleutel van uw tekst. Wij volgen u niet, en er komt niets van andere websites.
+          Een cookie waardoor u ingelogd blijft, en een cookie om in te loggen. Wordt u uitgelogd terwijl u typt, dan
+          bewaart een cookie een uur lang de sleutel van uw tekst. Wij volgen u niet, en er komt niets van andere
+          websites.
         </p>
         <h2>Uw rechten</h2>
         <p>
