@@ -22,7 +22,12 @@ interface Menuregel {
 
 /** The words of the menu: the work first, what one only reads after it. A new page is one line here. */
 const MENU: readonly Menuregel[] = [
-  { adres: ADRESSEN.signalen(), tekst: lijstnaam, voor: (persoon) => zichtVan(persoon) !== null, wacht: 'werkvoorraad' },
+  {
+    adres: ADRESSEN.signalen(),
+    tekst: lijstnaam,
+    voor: (persoon) => zichtVan(persoon) !== null,
+    wacht: 'werkvoorraad',
+  },
   { adres: ADRESSEN.melden(), tekst: 'Melden', voor: isMelder },
   { adres: ADRESSEN.cijfers(), tekst: 'Cijfers', voor: (persoon) => cijferregios(persoon, undefined) !== undefined },
   { adres: ADRESSEN.beheerMensen(), tekst: 'Mensen', voor: (persoon) => heeftRol(persoon, 'functioneel_beheer') },
@@ -48,10 +53,4 @@ export function menuVan(persoon: Gebruiker, wachtend: Wachtend = {}): Menupunt[]
       tekst: typeof tekst === 'string' ? tekst : tekst(persoon),
       wachtend: (wacht !== undefined && wachtend[wacht]) || null,
     }));
-}
-
-/** True for who sees more than what is their own, and so has something to look for. */
-export function magZoeken(persoon: Gebruiker): boolean {
-  const zicht = zichtVan(persoon);
-  return zicht !== null && (zicht.alles || zicht.regios.length > 0);
 }

@@ -25,8 +25,8 @@ import { createAfmelden } from './afmelden.tsx';
 import { createAgenda } from './agenda.ts';
 import { createAssets } from './assets.ts';
 import { createBeheer } from './beheer/router.tsx';
-import { createCijferpaginas } from './cijfers/router.tsx';
 import { Bouwstenen } from './bouwstenen/bouwstenen.tsx';
+import { createCijferpaginas } from './cijfers/router.tsx';
 import { createCodec } from './codec.ts';
 import { contextVan, createWachtendlezer, type Telwachtend } from './context.ts';
 import { createDoener } from './doen/doen.ts';
@@ -52,8 +52,8 @@ import { Start } from './pages/start.tsx';
 import { Thuis } from './pages/thuis.tsx';
 import { sendPage } from './render.tsx';
 import { createSignaalpaginas } from './signalen/router.tsx';
-import { createWerkpaginas } from './werk/router.tsx';
 import { createUitlegpaginas } from './uitleg.tsx';
+import { createWerkpaginas } from './werk/router.tsx';
 
 export interface WebDependencies extends Pick<Uitvoeren, 'voerUit' | 'vooraf'> {
   database: Database;
