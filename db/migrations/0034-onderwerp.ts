@@ -13,7 +13,7 @@ export class Onderwerp extends Migration {
              case when length(zin) <= 80 then zin else regexp_replace(left(zin, 79), '\\s+\\S*$', '') || '…' end
         from gebeurtenis g
           join tekst t on t.stroom = g.stroom and t.volgnummer = g.volgnummer and t.veld = 'knelpunt'
-          cross join lateral (select regexp_replace(split_part(t.inhoud, E'\\n', 1), '[.!?]+(\\s.*)?$', '') as zin) z
+          cross join lateral (select regexp_replace(split_part(t.inhoud, E'\\n', 1), '([!?]|(?<=\\w{4})\\.)(\\s+[[:upper:][:digit:]].*)?$', '') as zin) z
        where g.soort = 'ingediend' and zin <> ''
       on conflict do nothing;`);
     for (const tabel of ['gebeurtenis', 'tekst']) this.addSql(`alter table ${tabel} force row level security;`);

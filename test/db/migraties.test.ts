@@ -66,4 +66,53 @@ describe('a database that is brought up to date keeps what was in it', () => {
       await dropTestDatabase(url);
     }
   });
+
+  it('0034: a signaal from before there was an onderwerp gets its first sentence, cut at a word', async () => {
+    const verhalen = [
+      'Dhr. heeft bijv. nergens een plek. De gemeente verwijst door.',
+      'Geen vervoer!\nDat duurt nu een jaar.',
+      `${'De gemeente en het zorgkantoor wijzen naar elkaar '.repeat(3)}`,
+    ];
+    const url = await databaseVan('0033-accountwijzigingen', async (orm) => {
+      for (const [i, verhaal] of verhalen.entries()) await ingediend(orm, i, verhaal);
+    });
+    await migrateAgain(url, { reizen: true, demo: false });
+    const orm = await alsEigenaar(url);
+    try {
+      const gevonden = await rows(
+        orm.em.getKysely(),
+        sql`select inhoud from tekst where veld = 'onderwerp' order by stroom`,
+        { inhoud: text },
+      );
+      assert.deepEqual(
+        gevonden.map(({ inhoud }) => inhoud),
+        [
+          'Dhr. heeft bijv. nergens een plek',
+          'Geen vervoer',
+          'De gemeente en het zorgkantoor wijzen naar elkaar De gemeente en het…',
+        ],
+      );
+    } finally {
+      await orm.close();
+      await dropTestDatabase(url);
+    }
+  });
 });
+
+async function ingediend(orm: MikroORM, i: number, verhaal: string): Promise<void> {
+  const id = `00000000-0000-4000-8000-00000000000${i}`;
+  const op = '2026-11-02T09:00:00Z';
+  await inTransaction(orm, async (db) => {
+    await rows(
+      db,
+      sql`insert into stroom (id, soort, nummer, staat, volgnummer, inhoudsversie, laatste_op)
+          values (${id}, 'signaal', ${`S-2026-000${i}`}, '{}', 1, 1, ${op})`,
+    );
+    await rows(
+      db,
+      sql`insert into gebeurtenis (stroom, volgnummer, soort, op, bron, deel, data)
+          values (${id}, 1, 'ingediend', ${op}, 'test', 0, '{}')`,
+    );
+    await rows(db, sql`insert into tekst (stroom, volgnummer, veld, inhoud) values (${id}, 1, 'knelpunt', ${verhaal})`);
+  });
+}
