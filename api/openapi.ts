@@ -19,7 +19,7 @@ import {
   IF_NONE_MATCH,
   kentVersie,
   schrijft,
-  toontSignaal,
+  toontVersie,
 } from './route.ts';
 
 export type OpenApiDocument = ReturnType<typeof createDocument>;
@@ -130,7 +130,7 @@ function inhoudVan({ mediatypen, reply }: Contract): NonNullable<ZodOpenApiRespo
 function antwoordkoppen(contract: Contract): Record<string, z.ZodType> {
   const { path, method } = contract;
   return {
-    ...(toontSignaal(contract) && { ETag: ETAG }),
+    ...(toontVersie(contract) && { ETag: ETAG }),
     ...(path === '/signalen' && method === 'post' && { Location: LOCATION }),
   };
 }
@@ -156,9 +156,9 @@ function foutantwoord(description: string, headers: Record<string, z.ZodType> = 
   };
 }
 
-/** True where one signaal is read. */
+/** True where one signaal is read, or something else with a version. */
 function isLezing(contract: Contract): boolean {
-  return contract.method === 'get' && toontSignaal(contract);
+  return contract.method === 'get' && toontVersie(contract);
 }
 
 const ONGEWIJZIGD: ZodOpenApiResponseObject = {
@@ -188,7 +188,7 @@ const FOUTEN: Record<number, Foutstatus> = {
   404: { zin: 'Dit bestaat niet, of u mag het niet zien.', bij: noemtIets },
   406: { zin: 'Er is om iets anders dan JSON gevraagd.', bij: altijd },
   409: { zin: 'Dit kan nu niet, of de Idempotency-Key hoort bij een ander verzoek.', bij: bijPost },
-  412: { zin: 'Het signaal is intussen veranderd.', bij: kentVersie, headers: { ETag: ETAG } },
+  412: { zin: 'Het signaal of account is intussen veranderd.', bij: kentVersie, headers: { ETag: ETAG } },
   413: { zin: 'Het verzoek is groter dan 100 kB.', bij: metBody },
   415: { zin: 'De body heeft een ander mediatype dan hier staat.', bij: metBody },
   429: {

@@ -44,6 +44,8 @@ export interface Contract {
   vraagt?: true;
   /** `opdracht`: its opdracht keeps the Idempotency-Key, in its own transaction. Of any other POST that writes it is kept here. */
   sleutel?: 'opdracht';
+  /** What it answers has a version of its own, which is in the ETag. Of a signaal that is always so. */
+  heeftVersie?: true;
   /** The answer is a file of one of these types. */
   mediatypen?: readonly string[];
 }
@@ -124,9 +126,10 @@ export function bestand<const C extends Contract>(contract: C) {
 
 type Invoer<C extends Contract> = Pick<Call<C>, 'params' | 'query' | 'body' | 'versies'>;
 
-/** True for an act on a signaal that is there, which may ask for the version that the person saw. */
+/** True for an act on something that is there and has versions: it may ask for the one that the person saw. */
 export function kentVersie(contract: Contract): boolean {
-  return schrijft(contract) && contract.path.includes('{signaal}');
+  const heeftVersie = contract.heeftVersie === true || contract.path.includes('{signaal}');
+  return schrijft(contract) && heeftVersie && contract.params !== undefined;
 }
 
 /** Where one asks what an act would lead to: below the act itself. */
@@ -143,17 +146,18 @@ export const IDEMPOTENCY_KEY = code(255, /^[\x21-\x7e]{1,255}$/).meta({
 });
 export const IF_MATCH = z.string().max(LANGSTE_LIJST).meta({
   description:
-    'ETag van het signaal zoals u het zag. Is het intussen veranderd, dan volgt 412. Alleen de versie ervoor telt: "3" is genoeg.',
+    'ETag van het signaal of account zoals u het zag. Is dat intussen veranderd, dan volgt 412. Alleen de versie ervoor telt: "3" is genoeg.',
   example: '"3-2c26b46b68ffc68ff99b"',
 });
 
 export const IF_NONE_MATCH = z.string().max(LANGSTE_LIJST).meta({
-  description: 'ETag van het signaal zoals u het hebt. Is er niets anders te zien, dan volgt 304.',
+  description: 'ETag van het signaal of account zoals u het hebt. Is er niets anders te zien, dan volgt 304.',
   example: '"3-2c26b46b68ffc68ff99b"',
 });
 
-/** True where the answer is one signaal, which has an ETag. */
-export function toontSignaal(contract: Contract): boolean {
+/** True where the answer is one signaal, or something else with a version: it has an ETag. */
+export function toontVersie(contract: Contract): boolean {
+  if (contract.heeftVersie === true) return true;
   return contract.path === '/signalen/{signaal}' || (schrijft(contract) && contract.path.startsWith('/signalen'));
 }
 

@@ -191,7 +191,7 @@ export const Accountwijzigingenlijst = z
   })
   .meta({ id: 'Accountwijzigingenlijst', description: 'Wie een account wijzigde, wanneer en waarom.' });
 
-export function presentAccount({ actief, ...account }: GetoondAccount): z.infer<typeof AccountSchema> {
+export function presentAccount({ actief, versie: _versie, ...account }: GetoondAccount): z.infer<typeof AccountSchema> {
   return { ...presentStand(account), actief };
 }
 

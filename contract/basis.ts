@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type {} from 'zod-openapi';
 
+import { ACCOUNTNAAM } from '#domain/accounts.ts';
 import { codesVan, HANDMOTIEVEN } from '#domain/beleid/codelijsten.ts';
 import { REGIOCODES } from '#domain/beleid/regios.ts';
 import { heeftLink } from '#domain/post/naam.ts';
@@ -140,7 +141,7 @@ export const Organisatiecode = code(40, /^[A-Z0-9][A-Z0-9_-]{1,39}$/).meta({
   description: 'Id van een organisatie.',
   example: 'DEMO_ZORGAANBIEDER',
 });
-export const Gebruikersnaam = code(100, /^[A-Za-z0-9][A-Za-z0-9._@-]{0,99}$/).meta({
+export const Gebruikersnaam = code(100, ACCOUNTNAAM).meta({
   description: 'Id van een gebruiker.',
   example: 'metgezel.noord',
 });

@@ -1,6 +1,7 @@
 import { codesVan, type Rol } from './beleid/codelijsten.ts';
 import type { Regio } from './beleid/regios.ts';
 import { type Datum, plusDagen } from './tijd/amsterdam.ts';
+import { voluit } from './tijd/uitleg.ts';
 
 /** Amsterdam dates on which an account works, first and last included; null for no bound. */
 export interface Accountdagen {
@@ -22,6 +23,9 @@ export interface Account extends Accountdagen {
   /** The employer. */
   organisatie: string | null;
 }
+
+/** What an account can be called: the `sub` of most providers is so, and it fits in an address. */
+export const ACCOUNTNAAM = /^[A-Za-z0-9_-][A-Za-z0-9._@-]{0,99}$/;
 
 /** A ketenpartner has a link, and no account. */
 export const ACCOUNTROLLEN = codesVan('rol').filter(
@@ -48,6 +52,56 @@ export function beeindigd({ van, tot }: Accountdagen, vandaag: Datum): Accountda
   const gisteren = plusDagen(vandaag, -1);
   if (tot !== null && tot <= gisteren) return { van, tot };
   return { van, tot: van !== null && van > vandaag ? plusDagen(van, -1) : gisteren };
+}
+
+/**
+ * The first date from `vandaag` on which nobody has functioneel beheer, through all later days; null when somebody always has. Without
+ * anybody no account can be made or changed any more.
+ */
+export function eersteDagZonderBeheer(
+  accounts: readonly (Accountdagen & Pick<Account, 'rollen'>)[],
+  vandaag: Datum,
+): Datum | null {
+  const beheerders = accounts.filter(({ rollen }) => rollen.includes('functioneel_beheer'));
+  let dag = vandaag;
+  for (;;) {
+    const werkend = beheerders.filter((account) => werkt(account, dag));
+    if (werkend.length === 0) return dag;
+    const laatste = werkend.map(({ tot }) => tot);
+    if (laatste.includes(null)) return null;
+    dag = plusDagen(
+      laatste.reduce<Datum>((een, ander) => (ander !== null && ander > een ? ander : een), dag),
+      1,
+    );
+  }
+}
+
+/**
+ * Why an account is not changed. Nobody changes what gives their own account its rights: `eigen_rechten`. Somebody must go on doing
+ * functioneel beheer: `zonder_beheer` tells from which date nobody would.
+ */
+export type Accountweigering =
+  | { soort: 'bestaat_niet' | 'eigen_rechten' | 'intussen_gewijzigd' }
+  | { soort: 'zonder_beheer'; vanaf: Datum };
+
+/** The same in words. */
+export function waaromNietGewijzigd(weigering: Accountweigering, vandaag: Datum): string {
+  switch (weigering.soort) {
+    case 'bestaat_niet':
+      return 'Dit account is er niet.';
+    case 'eigen_rechten':
+      return 'Uw eigen rollen, regio’s en werkgever wijzigt een ander van functioneel beheer.';
+    case 'intussen_gewijzigd':
+      return 'Een ander wijzigde dit account. Bekijk hoe het nu is, en wijzig het dan opnieuw.';
+    case 'zonder_beheer':
+      return zinZonderBeheer(weigering.vanaf, vandaag);
+  }
+}
+
+/** Why a change is refused after which nobody would have functioneel beheer from that date on. */
+export function zinZonderBeheer(vanaf: Datum, vandaag: Datum): string {
+  const wanneer = vanaf === vandaag ? 'Daarna' : `Vanaf ${voluit(vanaf)}`;
+  return `${wanneer} is er niemand meer die functioneel beheer doet. Geef eerst een ander account die rol.`;
 }
 
 /** The fields that decide what somebody may see and do: nobody changes these of her own account. */

@@ -3,8 +3,16 @@ import { type EntityManager, type InferEntity, LockMode } from '@mikro-orm/postg
 import { text } from '#db/columns.ts';
 import type { Database } from '#db/database.ts';
 import { Gebruiker } from '#db/entities/gebruiker.ts';
+import { leesAccountversie } from '#db/queries/accounts.ts';
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
-import { type Account, RECHTEN_GEVEND, werkt } from '#domain/accounts.ts';
+import {
+  type Account,
+  type Accountweigering,
+  eersteDagZonderBeheer,
+  RECHTEN_GEVEND,
+  werkt,
+  zinZonderBeheer,
+} from '#domain/accounts.ts';
 import { type Datum, datumVan } from '#domain/tijd/amsterdam.ts';
 
 import { accountVan, Bestandsfouten, leesGebruikers } from './bestand.ts';
@@ -21,12 +29,15 @@ export interface Accountdaad {
   reden: string;
 }
 
+/** What came of a change. */
+export type Accountuitslag = { soort: 'gedaan' } | Accountweigering;
+
 /** The only writer of accounts. Each change leaves a trace; who no longer has an account that works is logged out in the same transaction. */
 export interface Accounts {
   /** `bestaat_al`: this id has an account that is otherwise. Adding the same once more changes nothing. */
   readonly voegToe: (account: Account, daad: Accountdaad) => Promise<'gedaan' | 'bestaat_al'>;
-  /** Nobody changes what gives her own account its rights: `eigen_rechten`. */
-  readonly wijzig: (account: Account, daad: Accountdaad) => Promise<'gedaan' | 'bestaat_niet' | 'eigen_rechten'>;
+  /** Changes the account as it is in one of `versies`; in any version when that is undefined. */
+  readonly wijzig: (account: Account, daad: Accountdaad, versies?: readonly number[]) => Promise<Accountuitslag>;
   /**
    * Brings the accounts to what a CSV file says (`leesGebruikers`), all of it or nothing, and returns what changes. Without `uitvoeren`
    * nothing is written. Nobody is removed. Throws Bestandsfouten with every fault of the file.
@@ -51,30 +62,38 @@ export function createAccounts(database: Database): Accounts {
         await noteer(db, [{ voor: null, na: account }], daad);
         return 'gedaan';
       }),
-    wijzig: (account, daad) =>
+    wijzig: (account, daad, versies) =>
       database.withEntities(ALS, async (em, db) => {
-        const rij = await neem(em, account.id);
-        if (rij === null) return 'bestaat_niet';
+        const beheerders = await neemMetBeheer(em, account.id);
+        const rij = beheerders.find(({ id }) => id === account.id);
+        if (rij === undefined) return { soort: 'bestaat_niet' };
         const voor = accountUit(rij);
-        if (account.id === daad.wie && raaktRechten(voor, account)) return 'eigen_rechten';
+        if (account.id === daad.wie && raaktRechten(voor, account)) return { soort: 'eigen_rechten' };
+        // Asked again, or by two at once for the same: it is as they want it.
+        if (veldverschillen(voor, account).length === 0) return { soort: 'gedaan' };
+        if (versies !== undefined && !versies.includes(await leesAccountversie(db, account.id)))
+          return { soort: 'intussen_gewijzigd' };
+        const vanaf = zonderBeheerVanaf(beheerders.map(accountUit), [account], vandaagInNederland());
+        if (vanaf !== null) return { soort: 'zonder_beheer', vanaf };
         await schrijf(em, db, [{ rij, voor, na: account }], daad);
-        return 'gedaan';
+        return { soort: 'gedaan' };
       }),
     leesIn: (bestand, { uitvoeren, wie }) =>
       database.withEntities(ALS, async (em, db) => {
         const organisaties = await rows(db, sql`select id from organisatie`, { id: text });
         const regels = leesGebruikers(bestand, new Set(organisaties.map(({ id }) => id)));
         if (uitvoeren) await rows(db, sql`lock table gebruiker in share row exclusive mode`);
-        const vandaag = datumVan(new Date().toISOString());
+        const vandaag = vandaagInNederland();
         const rijen = await em.find(Gebruiker, {}, { orderBy: { id: 'asc' } });
         const bekend = new Map(rijen.map((rij) => [rij.id, { rij, voor: accountUit(rij) }]));
         const overgangen = regels.map((regel) => {
           const { rij = null, voor = null } = bekend.get(regel.id) ?? {};
           return { rij, voor, na: accountVan(regel, voor ?? undefined, vandaag) };
         });
-        eisNietEigen(overgangen, wie);
-        if (uitvoeren) await schrijf(em, db, overgangen, { wie, reden: UIT_BESTAND });
         const accounts = Array.from(bekend.values(), ({ voor }) => voor);
+        eisNietEigen(overgangen, wie);
+        eisBeheer(accounts, overgangen, vandaag);
+        if (uitvoeren) await schrijf(em, db, overgangen, { wie, reden: UIT_BESTAND });
         return vergelijk(
           overgangen.map(({ na }) => na),
           accounts,
@@ -103,6 +122,20 @@ function eisNietEigen(overgangen: readonly Overgang[], wie: string | null): void
     ]);
 }
 
+function eisBeheer(accounts: readonly Account[], overgangen: readonly Overgang[], vandaag: Datum): void {
+  const worden = overgangen.map(({ na }) => na);
+  const vanaf = zonderBeheerVanaf(accounts, worden, vandaag);
+  if (vanaf !== null) throw new Bestandsfouten([zinZonderBeheer(vanaf, vandaag)]);
+}
+
+/** From when nobody would have functioneel beheer once these are as in `worden`, where that makes it worse; else null. */
+function zonderBeheerVanaf(accounts: readonly Account[], worden: readonly Account[], vandaag: Datum): Datum | null {
+  const anders = new Set(worden.map(({ id }) => id));
+  const was = eersteDagZonderBeheer(accounts, vandaag);
+  const wordt = eersteDagZonderBeheer([...accounts.filter(({ id }) => !anders.has(id)), ...worden], vandaag);
+  return wordt !== null && (was === null || wordt < was) ? wordt : null;
+}
+
 function raaktRechten(voor: Account, na: Account): boolean {
   return veldverschillen(voor, na, RECHTEN_GEVEND).length > 0;
 }
@@ -116,7 +149,7 @@ async function schrijf(em: EntityManager, db: Db, overgangen: readonly Overgang[
   }
   await em.flush();
   await noteer(db, anders, daad);
-  const vandaag: Datum = datumVan(new Date().toISOString());
+  const vandaag = vandaagInNederland();
   await beeindigSessiesVan(
     db,
     overgangen.filter(({ na }) => !werkt(na, vandaag)).map(({ na }) => na.id),
@@ -138,6 +171,19 @@ async function noteer(
 
 function neem(em: EntityManager, id: string): Promise<Rij | null> {
   return em.findOne(Gebruiker, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
+}
+
+/** That account and all with functioneel beheer, so that two who end each other's are one after the other. */
+function neemMetBeheer(em: EntityManager, id: string): Promise<Rij[]> {
+  return em.find(
+    Gebruiker,
+    { $or: [{ id }, { rollen: { $contains: ['functioneel_beheer'] } }] },
+    { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } },
+  );
+}
+
+function vandaagInNederland(): Datum {
+  return datumVan(new Date().toISOString());
 }
 
 function isGelijk(rij: Rij, account: Account): boolean {

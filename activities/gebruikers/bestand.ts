@@ -1,6 +1,13 @@
 import { CsvError, parse } from 'csv-parse/sync';
 
-import { type Account, ACCOUNTREGELS, ACCOUNTROLLEN, type Accountdagen, beeindigd } from '#domain/accounts.ts';
+import {
+  type Account,
+  ACCOUNTNAAM,
+  ACCOUNTREGELS,
+  ACCOUNTROLLEN,
+  type Accountdagen,
+  beeindigd,
+} from '#domain/accounts.ts';
 import { REGIOCODES } from '#domain/beleid/regios.ts';
 import { heeftLink } from '#domain/post/naam.ts';
 import { isLangerDan, mailadresVan, schoon } from '#domain/tekst.ts';
@@ -17,7 +24,7 @@ const VERPLICHT = ['id', 'naam', 'email', 'telefoon', 'rollen', 'regios', 'thuis
 const DAGEN = ['actief', 'actief_van', 'actief_tot'] as const;
 type Kolom = (typeof VERPLICHT)[number] | (typeof DAGEN)[number];
 
-const LANGST: Partial<Record<Kolom, number>> = { id: 255, naam: 200, telefoon: 30 };
+const LANGST: Partial<Record<Kolom, number>> = { naam: 200, telefoon: 30 };
 const CODES = { rollen: ACCOUNTROLLEN, regios: REGIOCODES };
 
 /** What is wrong with a file, each with its line. The message tells all of it. */
@@ -65,7 +72,9 @@ function leesRegel(lees: Cel, organisaties: ReadonlySet<string>, meld: Meld): Ge
   const cel = (kolom: Kolom): string => lees(kolom) ?? '';
   for (const kolom of ['id', 'naam', 'email', 'telefoon', 'rollen'] as const)
     if (cel(kolom) === '') meld(`${kolom} ontbreekt.`);
-  for (const kolom of ['id', 'naam', 'telefoon'] as const)
+  if (cel('id') !== '' && !ACCOUNTNAAM.test(cel('id')))
+    meld(`id ${cel('id')} kan niet: gebruik hoogstens 100 letters zonder accent, cijfers en . _ @ -`);
+  for (const kolom of ['naam', 'telefoon'] as const)
     if (isLangerDan(cel(kolom), LANGST[kolom] ?? 0)) meld(`${kolom} heeft meer dan ${LANGST[kolom]} tekens.`);
   if (heeftLink(cel('naam'))) meld('naam mag geen adres van een website of mailadres zijn.');
   if (cel('email') !== '' && mailadresVan(cel('email')) === null) meld(`${cel('email')} is geen mailadres.`);

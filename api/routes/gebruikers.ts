@@ -14,10 +14,12 @@ import {
 } from '#contract/account.ts';
 import { leesAccount, leesAccountwijzigingen, lijstAccounts } from '#db/queries/accounts.ts';
 import { bestaandeOrganisaties } from '#db/queries/organisaties.ts';
-import type { Account } from '#domain/accounts.ts';
+import { type Account, type Accountweigering, waaromNietGewijzigd } from '#domain/accounts.ts';
 import type { Rol } from '#domain/beleid/codelijsten.ts';
+import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import type { Diensten } from '../diensten.ts';
+import { etagVan } from '../etag.ts';
 import { nietGevonden, Probleem } from '../problem.ts';
 import type { Reply } from '../route.ts';
 import { route } from '../route.ts';
@@ -53,6 +55,7 @@ export const gebruiker = route({
   rollen: LEZERS,
   params: PadGebruiker,
   reply: AccountSchema,
+  heeftVersie: true,
 })(({ params, diensten }) => accountMet(diensten, params.gebruiker));
 
 export const gebruikerwijzigingen = route({
@@ -84,6 +87,7 @@ export const voegGebruikerToe = route({
   rollen: BEHEER,
   ...NIEUW,
   reply: AccountSchema,
+  heeftVersie: true,
 })(async ({ body: { id, ...gegevens }, gebruiker: wie, diensten }) => {
   const account = accountVan(id, gegevens);
   await eisOrganisatie(diensten, account, NIEUW.zoek);
@@ -108,24 +112,41 @@ export const wijzigGebruiker = route({
   params: PadGebruiker,
   ...WIJZIGING,
   reply: AccountSchema,
-})(async ({ params, body, gebruiker: wie, diensten }) => {
+  heeftVersie: true,
+})(async ({ params, body, gebruiker: wie, diensten, versies }) => {
   const account = accountVan(params.gebruiker, body);
   await accountMet(diensten, account.id);
   await eisOrganisatie(diensten, account, WIJZIGING.zoek);
-  const uitslag = await diensten.accounts.wijzig(account, { wie: wie.id, reden: body.reden });
-  if (uitslag === 'bestaat_niet') throw nietGevonden('Dit account');
-  if (uitslag === 'eigen_rechten')
-    throw new Probleem('geen_toegang', {
-      detail: 'Uw eigen rollen, regio’s en werkgever wijzigt een ander van functioneel beheer.',
-    });
+  const uitslag = await diensten.accounts.wijzig(account, { wie: wie.id, reden: body.reden }, versies);
+  if (uitslag.soort !== 'gedaan') throw weigering(uitslag, await accountMet(diensten, account.id), diensten.nu());
   return accountMet(diensten, account.id);
 });
+
+function weigering(
+  uitslag: Accountweigering,
+  { body, versie = 0 }: Awaited<ReturnType<typeof accountMet>>,
+  nu: Tijdstip,
+): Probleem {
+  const detail = waaromNietGewijzigd(uitslag, datumVan(nu));
+  switch (uitslag.soort) {
+    case 'bestaat_niet':
+      return nietGevonden('Dit account');
+    case 'eigen_rechten':
+      return new Probleem('geen_toegang', { detail });
+    case 'zonder_beheer':
+      return new Probleem('laatste_beheerder', { detail });
+    case 'intussen_gewijzigd': {
+      const etag = etagVan(versie, Buffer.from(JSON.stringify(body)));
+      return new Probleem('account_gewijzigd', { detail, headers: { etag } });
+    }
+  }
+}
 
 /** Throws Probleem 404 without such an account. */
 async function accountMet({ db }: Diensten, id: string): Promise<Reply<ReturnType<typeof presentAccount>>> {
   const account = await leesAccount(db(), id);
   if (account === null) throw nietGevonden('Dit account');
-  return { body: presentAccount(account) };
+  return { body: presentAccount(account), versie: account.versie };
 }
 
 /** Throws Probleem 400 for an employer that we do not know. */

@@ -2,7 +2,7 @@ import type { Account } from '#domain/accounts.ts';
 import { codesVan, type Rol } from '#domain/beleid/codelijsten.ts';
 import { type Regio, REGIOCODES } from '#domain/beleid/regios.ts';
 
-import { arrayOf, boolean, date, instant, json, object, oneOf, orNull, type Row, text } from '../columns.ts';
+import { arrayOf, boolean, date, instant, json, number, object, oneOf, orNull, type Row, text } from '../columns.ts';
 import { type Db, join, rows, rowsOfComposed, type Sql, sql } from '../sql.ts';
 import { isActief } from './actief.ts';
 
@@ -18,15 +18,26 @@ const ACCOUNT_RIJ = {
   van: orNull(date),
   tot: orNull(date),
   actief: boolean,
+  versie: number,
 };
 
-/** An account as it is kept, and whether it works now. */
+/** An account as it is kept, whether it works now, and how often it was changed. */
 export type GetoondAccount = Row<typeof ACCOUNT_RIJ>;
 
 const ACCOUNT = sql`g.id, g.naam, a.email, g.telefoon, g.rollen, g.regios, g.thuisregio, g.organisatie,
-  g.actief_van::text as van, g.actief_tot::text as tot, ${isActief(sql`g`)} as actief`;
+  g.actief_van::text as van, g.actief_tot::text as tot, ${isActief(sql`g`)} as actief, ${versieVan(sql`g.id`)} as versie`;
 /** For who may read their addresses: of nobody else there is a row. */
 const ACCOUNTS = sql`gebruiker g join lateral (select mailadres_van(g.id) as email) a on a.email is not null`;
+
+/** How often an account was made or changed: its trace stays. For who may read that. */
+export async function leesAccountversie(db: Db, id: string): Promise<number> {
+  const [gevonden] = await rows(db, sql`select ${versieVan(sql`${id}`)} as versie`, { versie: number });
+  return gevonden?.versie ?? 0;
+}
+
+function versieVan(id: Sql): Sql {
+  return sql`(select count(*)::int from gebruikerwijziging w where w.gebruiker = ${id})`;
+}
 
 /** What a list of people is narrowed to. `tekst` is a piece of a name, whatever its accents and capitals. */
 export interface Mensenfilter {

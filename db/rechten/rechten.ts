@@ -104,7 +104,7 @@ const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
   feestdagen: { feestdag: 'insert, update, delete', kalender: 'insert, update' },
   gebruikers: {
     gebruiker: 'select, insert, update',
-    gebruikerwijziging: 'insert',
+    gebruikerwijziging: 'select, insert',
     sessie: 'select, update (beeindigd_op, id_token)',
     waarneming: 'select',
   },

@@ -153,6 +153,82 @@ describe('the accounts', () => {
     assert.match(body.errors[0].detail, /^beheer bent u zelf: uw eigen rollen/);
   });
 
+  it('412: who changes what they saw of an account does so only while it is still like that', async () => {
+    await voegToe();
+    const { headers } = await app.as('beheer').get('/gebruikers/kees');
+    const etag = headers.get('etag') ?? '';
+    assert.match(etag, /^"1-/);
+    const met = (versie: string, anders: object) =>
+      app.as('beheer').post('/gebruikers/kees/wijzigingen', { ...KEES, ...anders }, { 'if-match': versie });
+    const eerste = await met(etag, { telefoon: '06 2' });
+    assert.deepEqual([eerste.status, eerste.headers.get('etag')?.split('-')[0]], [201, '"2']);
+    const tweede = await met(etag, { telefoon: '06 3' });
+    assert.deepEqual([tweede.status, tweede.body.code], [412, 'account_gewijzigd']);
+    assert.equal(tweede.headers.get('etag'), eerste.headers.get('etag'));
+    assert.equal((await met(etag, { telefoon: '06 2' })).status, 201, 'it is as was asked');
+    assert.equal((await met('"2"', { telefoon: '06 3' })).status, 201);
+    assert.equal((await met('*', { telefoon: '06 4' })).status, 201);
+    const nu = await app.as('beheer').get('/gebruikers/kees');
+    assert.equal(nu.body.telefoon, '06 4');
+    const vraag = { 'if-none-match': nu.headers.get('etag') ?? '' };
+    assert.equal((await app.as('beheer').get('/gebruikers/kees', vraag)).status, 304);
+  });
+
+  describe('leave nobody without functioneel beheer', () => {
+    const PETRA = { ...KEES, naam: 'Petra Smit', email: 'beheer@voorbeeld.nl', rollen: ['functioneel_beheer'] };
+    const morgen = () => plusDagen(vandaag(), 1);
+    const eindig = (anders: object, wie: string) => wijzig({ ...PETRA, ...anders }, 'beheer', wie);
+
+    it('409: the last one does not end, now or later, nor loses that role', async () => {
+      await voegToe({ rollen: ['functioneel_beheer'], totEnMetDatum: morgen() });
+      for (const anders of [
+        { totEnMetDatum: plusDagen(vandaag(), -1) },
+        { totEnMetDatum: plusDagen(vandaag(), 30) },
+        { vanDatum: plusDagen(vandaag(), 3) },
+        { rollen: ['landelijk_team'] },
+      ]) {
+        const { status, body } = await eindig(anders, 'kees');
+        assert.deepEqual([status, body.code], [409, 'laatste_beheerder'], JSON.stringify(anders));
+        assert.match(
+          body.detail,
+          /is er niemand meer die functioneel beheer doet\. Geef eerst een ander account die rol\.$/,
+        );
+      }
+      assert.match((await eindig({ totEnMetDatum: vandaag() }, 'kees')).body.detail, /^Vanaf \w+ \d+ \w+ 20\d\d is er/);
+      assert.equal((await eindig({ telefoon: '06 8' }, 'kees')).status, 201, 'something else may change');
+    });
+
+    it('201: once somebody else goes on, also when that begins only after it', async () => {
+      await voegToe({ rollen: ['functioneel_beheer'], vanDatum: vandaag(), totEnMetDatum: morgen() });
+      await voegToe({ rollen: ['functioneel_beheer'], vanDatum: plusDagen(vandaag(), 2) }, 'piet');
+      assert.equal((await eindig({ totEnMetDatum: plusDagen(vandaag(), -1) }, 'kees')).status, 201);
+      assert.equal(await ik('beheer'), 403);
+    });
+
+    it('409 for one of two who end each other at the same time', async () => {
+      await voegToe({ rollen: ['functioneel_beheer'] });
+      const weg = { totEnMetDatum: morgen(), rollen: ['functioneel_beheer'] };
+      const beide = await Promise.all([eindig(weg, 'kees'), wijzig(weg, 'kees', 'beheer')]);
+      assert.deepEqual(
+        beide.map(({ status }) => status).toSorted((een, ander) => een - ander),
+        [201, 409],
+      );
+    });
+
+    it('400: nor by a file, which says so beforehand', async () => {
+      const bestand = `${KOP};actief\nbeheer;Petra Smit;beheer@voorbeeld.nl;06 2;functioneel_beheer;;;;nee`;
+      for (const waar of ['/_vooraf', ''] as const) {
+        const { status, body } = await stuurBestand(bestand, waar);
+        assert.deepEqual(
+          [status, body.errors.map(({ detail }: { detail: string }) => detail)],
+          [400, ['Daarna is er niemand meer die functioneel beheer doet. Geef eerst een ander account die rol.']],
+        );
+      }
+      const over = `${bestand}\nkees;Kees;kees@voorbeeld.nl;06 3;functioneel_beheer;;;;ja`;
+      assert.equal((await stuurBestand(over)).status, 201);
+    });
+  });
+
   it('403 for every other role; the auditor only reads', async () => {
     for (const wie of ['metgezel.noord', 'coordinator.noord', 'landelijk', 'programmaleiding', 'auditor']) {
       const lezen = wie === 'auditor' ? 200 : 403;
@@ -210,6 +286,18 @@ describe('the accounts', () => {
       const { wijzigingen } = (await app.as('beheer').get('/gebruikers/coordinator.noord/wijzigingen')).body;
       assert.deepEqual([wijzigingen.length, wijzigingen[0].reden], [1, 'Ingelezen uit een bestand.']);
       assert.deepEqual((await stuurBestand(BESTAND, '/_vooraf')).body.gelijk, 2);
+    });
+
+    it('takes the same ids as the API', async () => {
+      const ids = ['_x-9Zq', 'a.b@c.nl', 'x'.repeat(100), 'x'.repeat(101), '.x', 'Jan Jansen', 'a|b', 'é'];
+      const regel = (id: string) => `${id};Kees;kees@voorbeeld.nl;06 1;metgezel;;;`;
+      const goed = await Promise.all(
+        ids.map(async (id) => (await stuurBestand(`${KOP}\n${regel(id)}`, '/_vooraf')).status === 200),
+      );
+      const api: boolean[] = [];
+      for (const id of ids) api.push((await voegToe({}, id)).status === 201);
+      assert.deepEqual(goed, api);
+      assert.deepEqual(goed, [true, true, true, false, false, false, false, false]);
     });
 
     it('400: every fault with its line, and nothing is done; 415 for what is no CSV', async () => {

@@ -18,7 +18,7 @@ import type { Veldenboom } from '#contract/velden.ts';
 import { type GetoondAccount, leesAccount, leesAccountwijzigingen } from '#db/queries/accounts.ts';
 import { leesNamen } from '#db/queries/namen.ts';
 import type { Db } from '#db/sql.ts';
-import type { Account } from '#domain/accounts.ts';
+import { type Account, waaromNietGewijzigd } from '#domain/accounts.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { onbekendeOrganisaties } from '#handelingen/bestaat.ts';
 
@@ -102,7 +102,8 @@ function wijzigen(onderdelen: Invulonderdelen, accounts: Accounts): RequestHandl
           const account = accountVan(id, invoer);
           const fouten = await foutenIn(db, account);
           if (fouten.length > 0) return { soort: 'onjuist', fouten };
-          return wijzig(accounts, account, { wie: persoon.id, reden: invoer.reden }, 'gewijzigd');
+          const daad = { wie: persoon.id, reden: invoer.reden };
+          return wijzig(accounts, account, daad, { bezoek, versie: gevonden.account.versie, gedaan: 'gewijzigd' });
         },
       };
     },
@@ -137,10 +138,11 @@ function beeindigen(onderdelen: Invulonderdelen, accounts: Accounts): RequestHan
           'Het account en wat ermee is gedaan, blijven bewaard. U kunt het later weer openen.',
         ],
         doe: ({ totEnMetDatum: tot, reden }): Promise<Afloop> => {
-          const { actief: _actief, ...account } = { ...rest, naam };
+          const { actief: _actief, versie, ...account } = { ...rest, naam };
+          const daad = { wie: bezoek.vraag.persoon.id, reden };
           return account.van !== null && tot < account.van
             ? Promise.resolve({ soort: 'onjuist', fouten: [{ pad: ['totEnMetDatum'], soort: 'volgorde' }] })
-            : wijzig(accounts, { ...account, tot }, { wie: bezoek.vraag.persoon.id, reden }, 'beeindigd');
+            : wijzig(accounts, { ...account, tot }, daad, { bezoek, versie, gedaan: 'beeindigd' });
         },
       };
     },
@@ -151,18 +153,15 @@ async function wijzig(
   accounts: Accounts,
   account: Account,
   daad: Parameters<Accounts['wijzig']>[1],
-  gedaan: string,
+  { bezoek, versie, gedaan }: { bezoek: Invulbezoek; versie: number; gedaan: string },
 ): Promise<Afloop> {
-  const uitslag = await accounts.wijzig(account, daad);
-  if (uitslag === 'gedaan') return naarMens(account.id, gedaan);
-  return uitslag === 'bestaat_niet'
-    ? { soort: 'geweigerd', waarom: 'Dit account is er niet meer.', status: 404 }
-    : {
-        soort: 'geweigerd',
-        waarom: 'Uw eigen rollen, regio’s en werkgever wijzigt een ander van functioneel beheer.',
-        status: 403,
-      };
+  const uitslag = await accounts.wijzig(account, daad, [versie]);
+  if (uitslag.soort === 'gedaan') return naarMens(account.id, gedaan);
+  const waarom = waaromNietGewijzigd(uitslag, datumVan(bezoek.nu));
+  return { soort: 'geweigerd', waarom, status: STATUS[uitslag.soort] };
 }
+
+const STATUS = { bestaat_niet: 404, eigen_rechten: 403, intussen_gewijzigd: 409, zonder_beheer: 409 } as const;
 
 function naarMens(gebruiker: string, gedaan: string): Afloop {
   return { soort: 'gedaan', naar: `${ADRESSEN.beheerMens({ gebruiker })}?gedaan=${gedaan}` };
