@@ -16,8 +16,9 @@ import {
   Organisatiecode,
   Regiocode,
   Rol,
+  telefoon,
   tijdstip,
-  ZOEKTEKST,
+  zoektekst,
 } from './basis.ts';
 import { metRegels } from './regels.ts';
 import type { Velden } from './velden.ts';
@@ -26,7 +27,7 @@ import { EMAIL, NAAM, ORGANISATIE, PERSOON } from './zinnen.ts';
 export const PadGebruiker = z.strictObject({ gebruiker: Gebruikersnaam });
 
 export const Accountvragen = z.strictObject({
-  tekst: eenRegel(ZOEKTEKST, 'Een stuk van de naam.', 'post').optional(),
+  tekst: zoektekst('Een stuk van de naam.', 'post').optional(),
   rol: Rol.optional(),
   regio: Regiocode.optional(),
   actief: z.boolean().optional().meta({ description: 'Alleen accounts die vandaag werken, of juist niet.' }),
@@ -37,7 +38,7 @@ export const Accountvragen = z.strictObject({
 const GEGEVENS = {
   naam: naam('Naam.', 'Hilde Postma'),
   email: Emailadres,
-  telefoon: eenRegel(30, 'Telefoonnummer op het werk.', '06 1234 5611'),
+  telefoon: telefoon('Telefoonnummer op het werk.', '06 1234 5611'),
   rollen: z
     .array(z.enum(ACCOUNTROLLEN))
     .min(1)

@@ -7,11 +7,14 @@ import { REGIOCODES } from '#domain/beleid/regios.ts';
 import { heeftLink } from '#domain/post/naam.ts';
 import { ONDERWERP_TEKENS } from '#domain/signaal/onderwerp.ts';
 import { mailadresVan, MAILADRES, schoon, tekstfouten, type Vorm } from '#domain/tekst.ts';
+import { type Tekstdoel, zekerIn } from '#domain/tekst/controle.ts';
+import { vondstzin } from '#domain/tekst/vondst.ts';
 
 /** Bounds of free text, in code points. */
 export const LANGE_TEKST = 4000;
 export const KORTE_TEKST = 200;
-export const ZOEKTEKST = 80;
+const ZOEKTEKST = 80;
+const TELEFOON = 30;
 
 /** For the OpenAPI document: what can be seen somewhere, and no control characters. The code checks more (`domain/tekst.ts`). */
 const NIETS = String.raw`\s\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb`;
@@ -20,22 +23,43 @@ const PATROON: Readonly<Record<Vorm, string>> = {
   een_regel: String.raw`^[${NIETS}]*[^${NIETS}][^\u0000-\u0008\u000a-\u001f\u0085\u2028\u2029]*$`,
 };
 
-/** Free text of at most `maximum` characters, with line ends; what comes out is clean (`domain/tekst.ts`). */
+interface Tekstuitleg {
+  description: string;
+  example: string | undefined;
+}
+
+/**
+ * Free text of at most `maximum` characters, with line ends; what comes out is clean (`domain/tekst.ts`). What surely tells who somebody
+ * is, is refused (ADR 0037).
+ */
 export function tekst(maximum: number, description: string, example?: string) {
-  return schoneTekst('meer_regels', maximum, description, example);
+  return schoneTekst('meer_regels', maximum, 'vrij', { description, example });
 }
 
 /** As `tekst`, for what fits on one line: a name, a number, a place. */
 export function eenRegel(maximum: number, description: string, example?: string) {
-  return schoneTekst('een_regel', maximum, description, example);
+  return schoneTekst('een_regel', maximum, 'vrij', { description, example });
 }
 
-function schoneTekst(vorm: Vorm, maximum: number, description: string, example: string | undefined) {
+/** A part of what is looked for. Nothing keeps it, so anything may be in it. */
+export function zoektekst(description: string, example?: string) {
+  return schoneTekst('een_regel', ZOEKTEKST, 'zoeken', { description, example });
+}
+
+/** Where a professional is called. */
+export function telefoon(description: string, example: string) {
+  return schoneTekst('een_regel', TELEFOON, 'contact', { description, example });
+}
+
+function schoneTekst(vorm: Vorm, maximum: number, doel: Tekstdoel, { description, example }: Tekstuitleg) {
   return z
     .string()
     .superRefine((waarde, ctx) => {
       for (const soort of tekstfouten(waarde, { vorm, maximum }))
         ctx.addIssue({ code: 'custom', params: { soort, maximum } });
+      // Of a text that is too long, as much as would be kept, in code units.
+      for (const vondst of zekerIn(schoon(waarde, vorm).slice(0, maximum * 2), doel))
+        ctx.addIssue({ code: 'custom', params: { soort: 'persoonsgegeven', reden: vondstzin(vondst) } });
     })
     .transform((waarde) => schoon(waarde, vorm))
     .meta({
@@ -62,7 +86,7 @@ export function code(maximum: number, vorm: RegExp) {
 
 /** A name that we write in mails: one line of text without a link. */
 export function naam(description: string, example?: string) {
-  return eenRegel(KORTE_TEKST, description, example).superRefine((waarde, ctx) => {
+  return schoneTekst('een_regel', KORTE_TEKST, 'contact', { description, example }).superRefine((waarde, ctx) => {
     if (heeftLink(waarde)) ctx.addIssue({ code: 'custom', params: { soort: 'link' } });
   });
 }

@@ -31,6 +31,7 @@ const ALGEMEEN = {
   tekens: 'Deze tekst bevat tekens die wij niet kunnen lezen.',
   regeleinde: 'Schrijf dit op één regel.',
   link: 'Schrijf alleen de naam, zonder internetadres of mailadres.',
+  persoonsgegeven: 'Haal weg wat vertelt wie iemand is.',
   datum: 'Dit is geen bestaande datum. Schrijf een datum als 2027-03-25.',
   toekomst: 'Deze datum ligt in de toekomst.',
   verleden: 'Deze datum is voorbij.',

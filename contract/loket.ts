@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Loket, Loketgegevens, Loketwijziging, Sluiting } from '#db/queries/loketten.ts';
 import { LOKETWIJZIGINGEN } from '#domain/beleid/loketwijzigingen.ts';
 
-import { datum, eenRegel, Emailadres, KORTE_TEKST, naam, Organisatiecode, tijdstip } from './basis.ts';
+import { datum, eenRegel, Emailadres, KORTE_TEKST, naam, Organisatiecode, telefoon, tijdstip } from './basis.ts';
 import type { Velden } from './velden.ts';
 import { EMAIL, NAAM, TOT_EN_MET, VANAF } from './zinnen.ts';
 
@@ -20,7 +20,7 @@ export const PadSluiting = z.strictObject({
 const CONTACT = {
   naam: naam('Naam van de persoon.', 'Marieke Dijkstra'),
   email: Emailadres.meta({ description: 'E-mailadres.', example: 'wmo.groningen@voorbeeld.nl' }),
-  telefoon: eenRegel(30, 'Telefoonnummer.', '050 123 45 01'),
+  telefoon: telefoon('Telefoonnummer.', '050 123 45 01'),
 };
 const NieuwContact = z
   .strictObject(CONTACT)

@@ -5,12 +5,12 @@ import { MET_SIGNALEN } from '#domain/bevoegdheden.ts';
 import { kanMeedenken } from '#domain/signaal/opdrachten/verzoek-doen.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 
-import { eenRegel, Gebruikersnaam, LIMIET, PadSignaal, Regiocode, ZOEKTEKST } from './basis.ts';
+import { Gebruikersnaam, LIMIET, PadSignaal, Regiocode, zoektekst } from './basis.ts';
 
 const Signaalrol = z.enum(MET_SIGNALEN);
 
 export const Mensenvragen = z.strictObject({
-  tekst: eenRegel(ZOEKTEKST, 'Een stuk van de naam.', 'post').optional(),
+  tekst: zoektekst('Een stuk van de naam.', 'post').optional(),
   rol: Signaalrol.optional().meta({ description: 'Alleen wie deze rol heeft.' }),
   regio: Regiocode.optional(),
   signaal: PadSignaal.shape.signaal.optional().meta({

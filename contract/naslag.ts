@@ -4,7 +4,7 @@ import type { Aangemelde } from '#db/queries/gebruikers.ts';
 import { codesVan } from '#domain/beleid/codelijsten.ts';
 
 import { ACCOUNTGEGEVENS } from './account.ts';
-import { code, eenRegel, Gebruikersnaam, LIMIET, Organisatiecode, Regiocode, ZOEKTEKST } from './basis.ts';
+import { code, Gebruikersnaam, LIMIET, Organisatiecode, Regiocode, zoektekst } from './basis.ts';
 
 export const CodelijstSchema = z
   .strictObject({
@@ -35,7 +35,7 @@ export const PadCodelijst = z.strictObject({
 });
 
 export const Zoekvragen = z.strictObject({
-  naam: eenRegel(ZOEKTEKST, 'Een stuk van de naam.', 'gron'),
+  naam: zoektekst('Een stuk van de naam.', 'gron'),
   limiet: LIMIET,
 });
 

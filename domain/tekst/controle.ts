@@ -5,12 +5,19 @@ import { vindNaam } from './namen.ts';
 import { vindBsn, vindIban, vindTelefoon } from './nummers.ts';
 import type { Tekstplek, Vondst } from './vondst.ts';
 
-/** What a text is for: about a case anything counts; where a professional leaves a name or number, only what is never needed. */
-export type Tekstdoel = 'vrij' | 'contact';
+/**
+ * What a text is for: about a case anything counts; where a professional leaves a name or number, only what is never needed; where
+ * somebody looks for something, nothing.
+ */
+export type Tekstdoel = 'vrij' | 'contact' | 'zoeken';
 
-const ZOEKERS: Readonly<Record<Tekstdoel, readonly ((tekst: string) => Tekstplek[])[]>> = {
-  vrij: [vindBsn, vindIban, vindMail, vindTelefoon, vindGeboortedatum, vindAdres, vindNaam],
+type Zoeker = (tekst: string) => Tekstplek[];
+
+/** What may be found beyond doubt. */
+const ZOEKERS: Readonly<Record<Tekstdoel, readonly Zoeker[]>> = {
+  vrij: [vindBsn, vindIban, vindMail, vindTelefoon, vindGeboortedatum, vindAdres],
   contact: [vindBsn, vindIban],
+  zoeken: [],
 };
 
 /**
@@ -18,8 +25,17 @@ const ZOEKERS: Readonly<Record<Tekstdoel, readonly ((tekst: string) => Tekstplek
  * sure comes before what is doubtful, and of those the longest. Knows no context but the text itself.
  */
 export function controleerTekst(tekst: string, doel: Tekstdoel = 'vrij'): Vondst[] {
+  return vondsten(tekst, doel === 'vrij' ? [...ZOEKERS.vrij, vindNaam] : ZOEKERS[doel]);
+}
+
+/** As `controleerTekst`, but only what is sure. Names never are, so nobody looks for them. */
+export function zekerIn(tekst: string, doel: Tekstdoel): Vondst[] {
+  return vondsten(tekst, ZOEKERS[doel]).filter(({ zeker }) => zeker);
+}
+
+function vondsten(tekst: string, zoekers: readonly Zoeker[]): Vondst[] {
   const gelezen = leesbaar(tekst);
-  const gevonden = ZOEKERS[doel].flatMap((zoek) => zoek(gelezen));
+  const gevonden = zoekers.flatMap((zoek) => zoek(gelezen));
   const opGewicht = gevonden.toSorted(
     (een, ander) => Number(ander.zeker) - Number(een.zeker) || ander.tot - ander.van - (een.tot - een.van),
   );

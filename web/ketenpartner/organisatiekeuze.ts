@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import type { Vraag } from '#activities/ketenpartners/vraag.ts';
-import { eenRegel, Organisatiecode, ZOEKTEKST } from '#contract/basis.ts';
+import { Organisatiecode, zoektekst } from '#contract/basis.ts';
 import { zoekerIn } from '#contract/velden.ts';
 import type { GevondenOrganisatie } from '#db/queries/organisaties.ts';
 import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
@@ -21,7 +21,7 @@ export interface Keuze {
 }
 
 const Zoekvraag = z.strictObject({
-  organisatie: eenRegel(ZOEKTEKST, 'Een stuk van de naam.').refine((naam) => naam.length > 1, {
+  organisatie: zoektekst('Een stuk van de naam.').refine((naam) => naam.length > 1, {
     params: { soort: 'te_weinig' },
   }),
 });

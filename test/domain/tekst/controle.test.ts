@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 
 import { aantalTekens, schoon } from '#domain/tekst.ts';
-import { controleerTekst } from '#domain/tekst/controle.ts';
+import { controleerTekst, zekerIn } from '#domain/tekst/controle.ts';
 import { vondstzin } from '#domain/tekst/vondst.ts';
 import { keren } from '#test/support/keren.ts';
 
@@ -137,7 +137,45 @@ describe('the check of free text', () => {
       keren(300),
     );
   });
+
+  it('knows what is sure without looking at names: the same as all that is found, without the doubtful', () => {
+    for (const [tekst] of [...HERKENBAAR, ...HERKENBAAR_ACHTERAF]) {
+      for (const doel of ['vrij', 'contact', 'zoeken'] as const) {
+        const zeker = controleerTekst(tekst, doel).filter((vondst) => vondst.zeker);
+        assert.deepEqual(zekerIn(tekst, doel), zeker, tekst);
+      }
+    }
+  });
+
+  it('gets to the end of the longest text, whatever was made to hold up its patterns', () => {
+    const stuk = fc.oneof(
+      fc.constantFrom(...OPHOUDERS),
+      fc.tuple(fc.constantFrom(...OPHOUDERS), fc.constantFrom(...OPHOUDERS)).map((twee) => twee.join('')),
+      fc.string({ minLength: 1, maxLength: 4 }),
+    );
+    fc.assert(
+      fc.property(stuk, fc.constantFrom('', '!', '@', '1', ' x', '\n'), (herhaald, eind) => {
+        const heel = herhaald.repeat(LANGE_TEKST).slice(0, LANGE_TEKST - eind.length) + eind;
+        for (const { tot } of controleerTekst(schoon(heel, 'meer_regels'))) assert.ok(tot <= LANGE_TEKST);
+      }),
+      {
+        ...keren(150),
+        examples: OPHOUDERS.flatMap((een): [string, string][] => [
+          [een, ''],
+          [een, '!'],
+        ]),
+      },
+    );
+  });
 });
+
+const LANGE_TEKST = 4000;
+
+/** Pieces that, again and again, almost make what a pattern looks for. */
+const OPHOUDERS =
+  'a|0|A|1 |12-|06 |0 6|06-(|+31 |NL12|NL12A|tel. 6|bsn |rekening is |zaak is |zaaknummer |a.|a-|a@|a@a.|a at |a [at] b |1111 |1111AA |Aastraat |Aa-|postbus |geboren |geb |1 mei |1-1-|wordt |jarig |kind |moeder |mevrouw |Van |van de |A.|A. |A’|Aa |Jan |JAN |18 jaar | |.|-|('.split(
+    '|',
+  );
 
 function print(test: Mocha.Runnable | undefined, gevonden: number, van: number, teVeel: number, vanNiet: number): void {
   if (test !== undefined) test.title += `: ${gevonden}/${van} found, ${teVeel}/${vanNiet} flagged`;
