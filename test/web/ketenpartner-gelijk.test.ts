@@ -23,6 +23,7 @@ const GETYPT = {
     'Omdat.',
     ' Eerst dit.\r\nDan\u00ad dat. ',
     'a\u0000b',
+    'Bel mij op 06-12345678.',
     '😀'.repeat(LANGE_TEKST),
     '😀'.repeat(LANGE_TEKST + 1),
     'a\u0301'.repeat(LANGE_TEKST),

@@ -64,6 +64,16 @@ describe('what a ketenpartner types', () => {
     assert.equal((await bewaard())['toelichting'], '😀'.repeat(4000));
   });
 
+  it('is told back, with what must go and where, when it surely tells who somebody is', async () => {
+    const toelichting = 'Bel mij op 06-12345678. Zij is geboren op 3 mei 2011.';
+    const { status, body } = await loket.antwoord('opgelost', { toelichting });
+    assert.equal(status, 400);
+    assert.match(body, /href="#toelichting">Haal “06-12345678” \(vanaf teken 12\) weg: dit is een telefoonnummer\./);
+    assert.match(body, /href="#toelichting">Haal “3 mei 2011” \(vanaf teken 43\) weg: dit is een geboortedatum\./);
+    assert.match(body, /<textarea[^>]*>Bel mij op 06-12345678\. Zij is geboren op 3 mei 2011\.<\/textarea>/);
+    assert.deepEqual(await loket.antwoorden(), []);
+  });
+
   it('has a bound in every field, which is looked at before anything else', async () => {
     const lang = { collegaNaam: 'a'.repeat(201), collegaEmail: `x@${'a.'.repeat(80_000)},` };
     const collega = await loket.antwoord('doorgegeven', lang);
