@@ -37,6 +37,7 @@ async function schrijf(db: Db, { nu: staat, gebeurtenissen }: Zaak, nummer: stri
   const [ingediend] = gebeurtenissen;
   const lijst = { ...staat, id, nummer, ingediend_op: ingediend?.op, laatste_op: laatsteOp };
   const leeg = {
+    zonder_overdracht: false,
     behandelaars: [],
     betrokken_organisaties: [],
     programmaleiding_weet: false,
