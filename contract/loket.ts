@@ -7,6 +7,10 @@ import { datum, eenRegel, Emailadres, KORTE_TEKST, naam, Organisatiecode, telefo
 import type { Velden } from './velden.ts';
 import { EMAIL, NAAM, TOT_EN_MET, VANAF } from './zinnen.ts';
 
+/** To who may not change where an organisatie is reached. */
+export const ALLEEN_EIGEN_LOKETTEN =
+  'U wijzigt alleen de loketten van organisaties die nergens anders werken dan in uw regio. Vraag het aan het landelijk team.';
+
 export const PadOrganisatie = z.strictObject({ organisatie: Organisatiecode });
 export const PadLoket = z.strictObject({
   organisatie: Organisatiecode,

@@ -79,6 +79,16 @@ export const MET_SIGNALEN = [
   'programmaleiding',
 ] as const satisfies readonly Rol[];
 
+/** The roles that keep where organisaties are reached; a coordinator that of their own regions. */
+export const LOKETHOUDERS = [
+  'landelijk_team',
+  'regiocoordinator',
+  'functioneel_beheer',
+] as const satisfies readonly Rol[];
+
+/** The roles that read who changed where organisaties are reached. */
+export const LOKETWIJZIGINGLEZERS = [...LOKETHOUDERS, 'auditor'] as const satisfies readonly Rol[];
+
 /** The roles that file signalen. */
 export const MELDERS = ['metgezel', 'oco_consulent'] as const satisfies readonly Rol[];
 

@@ -31,6 +31,11 @@ const MENU: readonly Menuregel[] = [
   { adres: ADRESSEN.melden(), tekst: 'Melden', voor: isMelder },
   { adres: ADRESSEN.cijfers(), tekst: 'Cijfers', voor: (persoon) => cijferregios(persoon, undefined) !== undefined },
   { adres: ADRESSEN.beheerMensen(), tekst: 'Mensen', voor: (persoon) => heeftRol(persoon, 'functioneel_beheer') },
+  {
+    adres: ADRESSEN.organisaties(),
+    tekst: 'Organisaties',
+    voor: (persoon) => heeftRol(persoon, 'regiocoordinator') || heeftRol(persoon, 'functioneel_beheer'),
+  },
 ];
 
 /** More than this nobody takes in at a glance. */

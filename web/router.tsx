@@ -44,6 +44,7 @@ import type { PageContext } from './layout.tsx';
 import { beperkAdressen, beperkLinks, beperkPersonen, TeVaak } from './limieten.ts';
 import { ontvang } from './ontvang.ts';
 import type { Document } from './openapi.ts';
+import { createOrganisaties } from './organisaties/router.tsx';
 import { Documentatie, type Probleemsoort } from './pages/documentatie.tsx';
 import { EvenWachten, EvenWeg, type Opnieuw } from './pages/even-weg.tsx';
 import { Fout, NietGevonden, TeGroot } from './pages/niet-gevonden.tsx';
@@ -145,7 +146,7 @@ function voorPersonen(deps: WebDependencies, context: PageContext): RequestHandl
   router.use(createSignaalpaginas({ toegang, database, context }));
   router.use(createCijferpaginas({ toegang, database, context, nu: deps.nu }));
   router.use(createDoenpaginas({ toegang, database, context, doener: createDoener(deps), nu: deps.nu }));
-  router.use(createBeheer({ ...deps, toegang, context }));
+  router.use(createBeheer({ ...deps, toegang, context }), createOrganisaties({ ...deps, toegang, context }));
   return router;
 }
 

@@ -1,4 +1,5 @@
 import {
+  ALLEEN_EIGEN_LOKETTEN,
   BEEINDIGINGZINNEN,
   Loketbeeindiging,
   Lokettenlijst,
@@ -17,8 +18,7 @@ import {
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import { leesLoketten, leesLoketwijzigingen, leesSluitingen } from '#db/queries/loketten.ts';
 import { bestaandeOrganisaties, leesOrganisatie } from '#db/queries/organisaties.ts';
-import type { Rol } from '#domain/beleid/codelijsten.ts';
-import { MET_SIGNALEN, magLokettenBeheren } from '#domain/bevoegdheden.ts';
+import { LOKETHOUDERS, LOKETWIJZIGINGLEZERS, magLokettenBeheren, MET_SIGNALEN } from '#domain/bevoegdheden.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { uuidOf } from '#platform/uuid.ts';
 
@@ -29,9 +29,6 @@ import { route } from '../route.ts';
 import { fout, metZinnen } from '../validatie.ts';
 
 const onderwerp = 'Ketenpartners';
-
-/** Who keeps the directory; a coordinator that of their own regions. */
-const HOUDERS = ['regiocoordinator', 'landelijk_team', 'functioneel_beheer'] as const satisfies Rol[];
 
 export const loketten = route({
   method: 'get',
@@ -51,7 +48,7 @@ export const loketwijzigingen = route({
   operatie: 'leesLoketwijzigingen',
   onderwerp,
   samenvatting: 'Bekijk wie de loketten van een organisatie wijzigde, en waarom',
-  rollen: [...HOUDERS, 'auditor'],
+  rollen: LOKETWIJZIGINGLEZERS,
   params: PadOrganisatie,
   reply: Loketwijzigingenlijst,
 })(async ({ params: { organisatie }, diensten: { db } }) => {
@@ -69,7 +66,7 @@ export const voegLoketToe = route({
   samenvatting: 'Voeg een loket toe',
   omschrijving:
     'Een coördinator alleen bij organisaties die nergens anders werken dan in haar regio. Het adres krijgt bericht.',
-  rollen: HOUDERS,
+  rollen: LOKETHOUDERS,
   params: PadOrganisatie,
   ...metZinnen(NieuwLoket, LOKETZINNEN),
   reply: Lokettenlijst,
@@ -89,7 +86,7 @@ export const wijzigLoket = route({
   omschrijving:
     'Het oude en het nieuwe adres krijgen bericht. Verzoeken die al lopen, houden het contact dat zij hebben. Verleg ze als ' +
     'het loket daar niet meer antwoordt.',
-  rollen: HOUDERS,
+  rollen: LOKETHOUDERS,
   params: PadLoket,
   ...metZinnen(NieuwLoket, LOKETZINNEN),
   reply: Lokettenlijst,
@@ -108,7 +105,7 @@ export const sluitLoket = route({
   onderwerp,
   samenvatting: 'Sluit een loket',
   omschrijving: 'Er gaan geen nieuwe verzoeken meer heen. Het adres krijgt bericht.',
-  rollen: HOUDERS,
+  rollen: LOKETHOUDERS,
   params: PadLoket,
   ...metZinnen(Loketbeeindiging, BEEINDIGINGZINNEN),
   reply: Lokettenlijst,
@@ -128,7 +125,7 @@ export const meldSluiting = route({
   onderwerp,
   samenvatting: 'Meld wanneer een organisatie gesloten is',
   omschrijving: 'Dit staat erbij als iemand de organisatie iets vraagt. Termijnen lopen door.',
-  rollen: HOUDERS,
+  rollen: LOKETHOUDERS,
   params: PadOrganisatie,
   ...SLUITING,
   reply: Lokettenlijst,
@@ -150,7 +147,7 @@ export const verwijderSluiting = route({
   operatie: 'verwijderSluiting',
   onderwerp,
   samenvatting: 'Haal een sluiting weg',
-  rollen: HOUDERS,
+  rollen: LOKETHOUDERS,
   params: PadSluiting,
   reply: Lokettenlijst,
 })(async ({ params: { organisatie, van }, gebruiker, diensten }) => {
@@ -174,8 +171,5 @@ async function eisBeheer({ db }: Diensten, gebruiker: Gebruiker, id: string): Pr
   const organisatie = await leesOrganisatie(db(), id);
   if (organisatie === null) throw nietGevonden('Deze organisatie');
   if (magLokettenBeheren(gebruiker, organisatie)) return;
-  throw new Probleem('geen_toegang', {
-    detail:
-      'U wijzigt alleen de loketten van organisaties die nergens anders werken dan in uw regio. Vraag het aan het landelijk team.',
-  });
+  throw new Probleem('geen_toegang', { detail: ALLEEN_EIGEN_LOKETTEN });
 }

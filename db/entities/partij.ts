@@ -33,6 +33,7 @@ export const Partij = defineEntity({
   ],
   indexes: [
     { name: 'partij_email_index', properties: ['email'] },
+    { name: 'partij_organisatie_index', properties: ['organisatie'] },
     {
       name: 'partij_escalatie_index',
       expression:

@@ -24,6 +24,7 @@ import { Accountwijzigingen } from './0033-accountwijzigingen.ts';
 import { Onderwerp } from './0034-onderwerp.ts';
 import { Werkvoorraad } from './0036-werkvoorraad.ts';
 import { Mailadressen } from './0043-mailadressen.ts';
+import { Partijen } from './0044-partijen.ts';
 
 /** In order. A migration that has run anywhere is never changed: add the next. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   { name: '0034-onderwerp', class: Onderwerp },
   { name: '0036-werkvoorraad', class: Werkvoorraad },
   { name: '0043-mailadressen', class: Mailadressen },
+  { name: '0044-partijen', class: Partijen },
 ];

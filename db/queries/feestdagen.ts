@@ -1,3 +1,5 @@
+import type { Kalender } from '#domain/tijd/feestdagen.ts';
+
 import { date, list, number, object, orNull, type Row, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
 
@@ -21,4 +23,10 @@ export async function leesFeestdagen(db: Db): Promise<Feestdagenlijst> {
   );
   if (lijst === undefined) throw new Error('There is no calendar');
   return lijst;
+}
+
+/** The newest calendar, as terms are counted with it. */
+export async function leesKalender(db: Db): Promise<Kalender> {
+  const { kalenderversie: versie, feestdagen } = await leesFeestdagen(db);
+  return { versie, dagen: Object.fromEntries(feestdagen.map(({ datum, benaming }) => [datum, benaming])) };
 }

@@ -1,8 +1,9 @@
-import { codesVan } from '#domain/beleid/codelijsten.ts';
+import { codesVan, type Ketenpartnertype } from '#domain/beleid/codelijsten.ts';
 import { type Regio, REGIOCODES } from '#domain/beleid/regios.ts';
+import type { Datum } from '#domain/tijd/amsterdam.ts';
 
-import { arrayOf, oneOf, orNull, type Row, text } from '../columns.ts';
-import { type Db, rows, sql } from '../sql.ts';
+import { arrayOf, date, number, oneOf, orNull, type Row, text } from '../columns.ts';
+import { type Db, join, rows, rowsOfComposed, sql } from '../sql.ts';
 import { plaatsenMet, volgorde } from './plaatsen.ts';
 
 const ORGANISATIE_RIJ = { id: text, naam: text, type: oneOf(codesVan('ketenpartnertype')) };
@@ -12,6 +13,17 @@ const GEVONDEN_RIJ = {
   /** The place by which a gemeente was found; null when its own name holds what was searched for. */
   plaats: orNull(text),
 };
+
+const REGEL_RIJ = {
+  ...MET_REGIOS_RIJ,
+  /** How many desks still answer. */
+  loketten: number,
+  /** Until when it is closed today. */
+  geslotenTot: orNull(date),
+};
+
+/** A line in a list of organisaties. */
+export type Organisatieregel = Row<typeof REGEL_RIJ>;
 
 export type Organisatie = Row<typeof ORGANISATIE_RIJ>;
 
@@ -31,6 +43,41 @@ export async function leesOrganisatie(db: Db, id: string): Promise<(Organisatie 
 /** All of them, by name. */
 export async function alleOrganisaties(db: Db): Promise<Organisatie[]> {
   return rows(db, sql`select id, naam, type from organisatie order by naam, id`, ORGANISATIE_RIJ);
+}
+
+/** To what a list of organisaties is narrowed; one without regions works in each. */
+export interface Organisatiefilter {
+  naam?: string | undefined;
+  type?: Ketenpartnertype | undefined;
+  regio?: Regio | undefined;
+  /** The id of the last one that was seen. */
+  cursor?: string | undefined;
+}
+
+/** At most `limiet` organisaties, by name, as they are reached on `vandaag` (Amsterdam). */
+export function lijstOrganisaties(
+  db: Db,
+  { naam, type, regio, cursor }: Organisatiefilter,
+  vandaag: Datum,
+  limiet: number,
+): Promise<Organisatieregel[]> {
+  const eisen = [
+    sql`true`,
+    ...(naam === undefined ? [] : [sql`strpos(lower(unaccent(o.naam)), lower(unaccent(${naam}))) > 0`]),
+    ...(type === undefined ? [] : [sql`o.type = ${type}`]),
+    ...(regio === undefined ? [] : [sql`(o.regios @> array[${regio}::text] or cardinality(o.regios) = 0)`]),
+    ...(cursor === undefined
+      ? []
+      : [sql`(o.naam, o.id) > (select z.naam, z.id from organisatie z where z.id = ${cursor})`]),
+  ];
+  return rowsOfComposed(
+    db,
+    sql`select o.id, o.naam, o.type, o.regios,
+               (select count(*)::int from loket l where l.organisatie = o.id and l.actief) as loketten,
+               (select max(d.tot)::text from sluiting d where d.organisatie = o.id and ${vandaag}::date between d.van and d.tot) as "geslotenTot"
+          from organisatie o where ${join(eisen, ' and ')} order by o.naam, o.id limit ${limiet}`,
+    REGEL_RIJ,
+  );
 }
 
 /** Those of `ids` that exist. */

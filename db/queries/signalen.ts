@@ -159,6 +159,19 @@ export function zichtbaar(lijstzicht: Lijstzicht): Sql {
   return sql`(${join(leidt, ' or ')}) and (${join(wegenVan(lijstzicht), ' or ')}) and ${zonderConflict}`;
 }
 
+/** Where leesbereikVan says `alles`: what others wrote and were asked may be known, and not its line alone. */
+export function leesbaar(lijstzicht: Lijstzicht): Sql {
+  const { nietVan } = lijstzicht.zicht;
+  const zonderConflict = nietVan === null ? sql`true` : sql`not ${raakt(sql`${nietVan}::text`, sql`r`)}`;
+  return sql`${zichtbaar(lijstzicht)} and ${verteld(lijstzicht)} and ${zonderConflict}`;
+}
+
+/** The signaal in row `r` was brought to who else sees its line alone. */
+function verteld(lijstzicht: Lijstzicht): Sql {
+  if (!lijstzicht.zicht.naMelding) return sql`true`;
+  return sql`(r.programmaleiding_weet or ${join(wegenVan(lijstzicht), ' or ')})`;
+}
+
 /** In what ways somebody has to do with the signaal in row `r`. */
 function wegenVan({ zicht: { persoon, regios }, waarnemingen }: Lijstzicht): Sql[] {
   return [
@@ -176,15 +189,14 @@ function wegenVan({ zicht: { persoon, regios }, waarnemingen }: Lijstzicht): Sql
  * all of it, or where it concerns their employer only their own words.
  */
 function onderwerpVoor(lijstzicht: Lijstzicht): Sql {
-  const { persoon, nietVan, naMelding } = lijstzicht.zicht;
+  const { persoon, nietVan } = lijstzicht.zicht;
   const eigenWoorden =
     nietVan === null
       ? sql`true`
       : sql`(not ${raakt(sql`${nietVan}::text`, sql`r`)} or exists (select from gebeurtenis g
                where g.stroom = t.stroom and g.volgnummer = t.volgnummer and g.door = ${persoon}))`;
-  const verteld = naMelding ? sql`(r.programmaleiding_weet or ${join(wegenVan(lijstzicht), ' or ')})` : sql`true`;
   return sql`(select t.inhoud from tekst t
-               where t.stroom = r.id and t.veld = 'onderwerp' and ${eigenWoorden} and ${verteld}
+               where t.stroom = r.id and t.veld = 'onderwerp' and ${eigenWoorden} and ${verteld(lijstzicht)}
                order by t.volgnummer desc limit 1)`;
 }
 

@@ -1,4 +1,4 @@
-import type { Staat, Stap, Stapsoort, Verzoek } from './staat.ts';
+import type { Staat, Stap, Stapsoort, Verzoek, Verzoekstatus } from './staat.ts';
 
 /** The steps in which a party owes an answer or the keeping of a promise. */
 export const BIJ_DE_PARTIJ: readonly Stapsoort[] = ['vraag', 'vraag_hogerop', 'toezegging'];
@@ -26,5 +26,8 @@ export function stapVan({ stappen }: Pick<Staat, 'stappen'>, verzoek: string): S
 
 /** True while the verzoek waits for an answer, a promise or information. */
 export function isOpen({ status }: Pick<Verzoek, 'status'>): boolean {
-  return status === 'gesteld' || status === 'toegezegd' || status === 'wacht_op_informatie';
+  return OPEN_STATUSSEN.some((open) => open === status);
 }
+
+/** All others are ends. */
+export const OPEN_STATUSSEN = ['gesteld', 'toegezegd', 'wacht_op_informatie'] as const satisfies Verzoekstatus[];

@@ -16,7 +16,7 @@ import { testPost } from '#test/support/test-post.ts';
 
 import { gevondenIn, kanarieIn, loopLangs, magVinden, ONBEKEND, type Uitslag, verwachteStatus } from './loop.ts';
 import type { Vraag } from './main.ts';
-import { DEEL, gemonteerd, PAGINAS, VOOR_ROLLEN } from './paginas.ts';
+import { ANDERE_REGIO, DEEL, gemonteerd, PAGINAS, VOOR_ROLLEN } from './paginas.ts';
 import {
   DELEN,
   LEEST,
@@ -331,7 +331,12 @@ function paginastatus(route: string, persoon: string, zicht: Zicht | null): numb
   const rol = ROL_VAN[persoon.split('.')[0] ?? ''] ?? '';
   if (route === 'get /melden') return [['metgezel', 'oco_consulent'].includes(rol) ? 200 : 403];
   if (route === 'get /signalen') return [['functioneel_beheer', 'auditor'].includes(rol) ? 403 : 200];
-  if (route in VOOR_ROLLEN) return [VOOR_ROLLEN[route]?.includes(rol) === true ? 200 : 403];
+  if (route.includes('/:organisatie/') && ANDERE_REGIO.test(persoon)) return [403];
+  if (route in VOOR_ROLLEN) {
+    if (VOOR_ROLLEN[route]?.includes(rol) !== true) return [403];
+    // It is not closed, so there is nothing to take away.
+    return [route.endsWith('/weghalen') ? 303 : 200];
+  }
   if (zicht === null) return [200];
   if (zicht === 'regel') return [403];
   if (zicht === 'niets' || zicht === 'geen_zaken') return [404];

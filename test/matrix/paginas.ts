@@ -50,6 +50,18 @@ export const PAGINAS: Readonly<Record<string, Voor>> = {
   'post /beheer/mensen/:gebruiker/wijzigen': 'persoon',
   'get /beheer/mensen/:gebruiker/beeindigen': 'persoon',
   'post /beheer/mensen/:gebruiker/beeindigen': 'persoon',
+  'get /organisaties': 'persoon',
+  'get /organisaties/:organisatie': 'persoon',
+  'get /organisaties/:organisatie/loketten/nieuw': 'persoon',
+  'post /organisaties/:organisatie/loketten/nieuw': 'persoon',
+  'get /organisaties/:organisatie/loketten/:loket/wijzigen': 'persoon',
+  'post /organisaties/:organisatie/loketten/:loket/wijzigen': 'persoon',
+  'get /organisaties/:organisatie/loketten/:loket/sluiten': 'persoon',
+  'post /organisaties/:organisatie/loketten/:loket/sluiten': 'persoon',
+  'get /organisaties/:organisatie/sluitingen/nieuw': 'persoon',
+  'post /organisaties/:organisatie/sluitingen/nieuw': 'persoon',
+  'get /organisaties/:organisatie/sluitingen/:van/weghalen': 'persoon',
+  'post /organisaties/:organisatie/sluitingen/:van/weghalen': 'persoon',
   'get /afmelden/:token': 'link',
   'post /afmelden/:token': 'link',
   'post /afmelden/:token/ongedaan': 'link',
@@ -78,6 +90,7 @@ export const PAGINAS: Readonly<Record<string, Voor>> = {
 };
 
 const BEHEER = ['functioneel_beheer'];
+const LOKETHOUDERS = ['regiocoordinator', 'landelijk_team', 'functioneel_beheer'];
 const ACCOUNTLEZERS = ['functioneel_beheer', 'auditor'];
 
 /** The pages that are for some roles alone; all others are told whose work it is. */
@@ -89,11 +102,22 @@ export const VOOR_ROLLEN: Readonly<Record<string, readonly string[]>> = {
   'get /beheer/mensen/:gebruiker': ACCOUNTLEZERS,
   'get /beheer/mensen/:gebruiker/wijzigen': BEHEER,
   'get /beheer/mensen/:gebruiker/beeindigen': BEHEER,
+  'get /organisaties/:organisatie/loketten/nieuw': LOKETHOUDERS,
+  'get /organisaties/:organisatie/loketten/:loket/wijzigen': LOKETHOUDERS,
+  'get /organisaties/:organisatie/loketten/:loket/sluiten': LOKETHOUDERS,
+  'get /organisaties/:organisatie/sluitingen/nieuw': LOKETHOUDERS,
+  'get /organisaties/:organisatie/sluitingen/:van/weghalen': LOKETHOUDERS,
 };
+
+/** Coordinators that do not keep the organisatie of DEEL: it works in another region alone. */
+export const ANDERE_REGIO = /^coordinator\.(?:oost|west|zuid)$/;
 
 /** One that there is, for each part of an address that is about no signaal. */
 export const DEEL: Readonly<Record<string, string>> = {
   ':gebruiker': 'metgezel.noord',
+  ':organisatie': 'GM0014',
+  ':loket': '0192d000-0000-7000-8000-000000000001',
+  ':van': '2027-01-01',
 };
 
 interface Laag {
