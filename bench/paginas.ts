@@ -35,10 +35,12 @@ try {
     ['metgezel.noord', '/melden'],
     ['metgezel.noord', '/signalen'],
     ['coordinator.noord', '/signalen'],
-    ['coordinator.noord', '/signalen?teLaat=true'],
+    ['coordinator.noord', '/signalen?teLaat=ja'],
     ['landelijk', '/signalen'],
     ['landelijk', `/signalen/${nummer}`],
     ['landelijk', `/signalen/${nummer}/notitie`],
+    ['coordinator.noord', '/vandaag'],
+    ['landelijk', '/vandaag'],
     ['coordinator.noord', '/cijfers'],
     ['landelijk', '/cijfers'],
   ] as const) {

@@ -66,6 +66,7 @@ export const ADRESSEN = {
   sluitingMelden: adres('/organisaties/:organisatie/sluitingen/nieuw'),
   sluitingWeghalen: adres('/organisaties/:organisatie/sluitingen/:van/weghalen'),
   melden: adres('/melden'),
+  vandaag: adres('/vandaag'),
   signalen: adres('/signalen'),
   cijfers: adres('/cijfers'),
   signaal: adres('/signalen/:nummer'),

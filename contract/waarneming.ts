@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
-import type { Waarneming } from '#db/queries/waarnemingen.ts';
+import type { Waarneming, Waarnemingzicht } from '#db/queries/waarnemingen.ts';
+import { heeftRol, type Kijker } from '#domain/bevoegdheden.ts';
 
 import { datum, Gebruikersnaam, kalenderdag, PersoonSchema } from './basis.ts';
 import { metRegels } from './regels.ts';
@@ -61,4 +62,10 @@ export const Waarnemingenlijst = z
 
 export function presentWaarneming({ van, tot, ...wie }: Waarneming): z.infer<typeof WaarnemingSchema> {
   return { ...wie, vanDatum: van, totEnMetDatum: tot };
+}
+
+/** Whose waarnemingen this person sees: their own, a coordinator those of the region, the landelijk team all. */
+export function waarnemingzicht(kijker: Kijker): Waarnemingzicht {
+  const regios = heeftRol(kijker, 'regiocoordinator') ? kijker.regios : [];
+  return { persoon: kijker.id, alles: heeftRol(kijker, 'landelijk_team'), regios };
 }

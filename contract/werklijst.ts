@@ -3,7 +3,7 @@ import type { Signaalstand } from '#db/queries/signaal.ts';
 import type { Signaalregel, Volgorde } from '#db/queries/signalen.ts';
 import type { Kijker } from '#domain/bevoegdheden.ts';
 import { termijnen } from '#domain/signaal/termijnen.ts';
-import { type Datum, datumVan } from '#domain/tijd/amsterdam.ts';
+import { type Datum, datumVan, dagVanWeek, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { resterend } from '#domain/tijd/resterend.ts';
 import { laatsteDagVoor } from '#domain/tijd/werkdagen.ts';
 
@@ -18,7 +18,12 @@ import { vanzelf } from './vanzelf.ts';
 export interface Werkregel extends Signaalregel {
   /** null when it is closed, and for who sees no more than its line. */
   aanZet: ReturnType<typeof presentAanZet>;
-  termijn: { laatsteDag: Datum; resterend: string } | null;
+  termijn: {
+    laatsteDag: Datum;
+    resterend: string;
+    /** It is over on Sunday of this week, or was before; on the clock of the signaal. */
+    dezeWeek: boolean;
+  } | null;
   /** What happens when nobody does anything; null when nothing does, and for who sees no more than its line. */
   vanzelf: string | null;
   /** False for who sees no more than its line. */
@@ -65,5 +70,11 @@ export function presentWerklijst(
 
 function termijnVan(eindigtOp: string, { staat, nu }: Signaalstand): Werkregel['termijn'] {
   const laatsteDag = laatsteDagVoor(eindigtOp);
-  return { laatsteDag, resterend: resterend(laatsteDag, datumVan(nu), staat.kalender) };
+  const vandaag = datumVan(nu);
+  const zondag = plusDagen(vandaag, 7 - dagVanWeek(vandaag));
+  return {
+    laatsteDag,
+    resterend: resterend(laatsteDag, vandaag, staat.kalender),
+    dezeWeek: laatsteDag <= zondag,
+  };
 }

@@ -4,6 +4,7 @@ import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import { heeftRol, isMelder, zichtVan } from '#domain/bevoegdheden.ts';
 
 import { lijstnaam } from './signalen/lijstnaam.ts';
+import { VOOR_VANDAAG } from './werk/voor-vandaag.ts';
 
 /** Where something can wait for somebody. */
 export type Wachtplaats = 'werkvoorraad';
@@ -22,6 +23,11 @@ interface Menuregel {
 
 /** The words of the menu: the work first, what one only reads after it. A new page is one line here. */
 const MENU: readonly Menuregel[] = [
+  {
+    adres: ADRESSEN.vandaag(),
+    tekst: 'Vandaag',
+    voor: (persoon) => VOOR_VANDAAG.some((rol) => heeftRol(persoon, rol)),
+  },
   {
     adres: ADRESSEN.signalen(),
     tekst: lijstnaam,

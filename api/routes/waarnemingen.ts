@@ -3,12 +3,13 @@ import {
   PadWaarneming,
   presentWaarneming,
   Waarnemingenlijst,
+  waarnemingzicht,
   WAARNEMINGZINNEN,
   WaarnemingSchema,
 } from '#contract/waarneming.ts';
 import { vindGebruiker, type Gebruiker } from '#db/queries/gebruikers.ts';
 import { leesWaarneming, lijstWaarnemingen, type Waarneming } from '#db/queries/waarnemingen.ts';
-import { bezwaarTegenWaarneming, heeftRol, magWaarnemerRegelen, MET_SIGNALEN, zichtVan } from '#domain/bevoegdheden.ts';
+import { bezwaarTegenWaarneming, magWaarnemerRegelen, MET_SIGNALEN, zichtVan } from '#domain/bevoegdheden.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { uuidOf } from '#platform/uuid.ts';
 
@@ -57,9 +58,7 @@ export const waarnemingen = route({
   rollen: MET_SIGNALEN,
   reply: Waarnemingenlijst,
 })(async ({ gebruiker, diensten }) => {
-  const regios = heeftRol(gebruiker, 'regiocoordinator') ? gebruiker.regios : [];
-  const zicht = { persoon: gebruiker.id, alles: heeftRol(gebruiker, 'landelijk_team'), regios };
-  const lijst = await lijstWaarnemingen(diensten.db(), zicht, datumVan(diensten.nu()));
+  const lijst = await lijstWaarnemingen(diensten.db(), waarnemingzicht(gebruiker), datumVan(diensten.nu()));
   return { body: { waarnemingen: lijst.map(presentWaarneming) } };
 });
 

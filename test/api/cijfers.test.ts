@@ -129,6 +129,13 @@ describe('the figures', () => {
     assert.match(tekst, /<h1>Cijfers van regio Noord<\/h1>/);
     assert.match(tekst, /Er zijn \d+ signalen ingediend\. De meeste kwamen in \w+ \d{4}/);
     assert.match(tekst, /href="\/signalen\?ingediendVanafDatum=[^"]*regio=NOORD"/);
+    const getallen = Array.from(tekst.matchAll(/href="(\/signalen\?[^"]+)">(\d+)<\/a>/g));
+    assert.ok(getallen.length > 5);
+    for (const [, adres = '', getal] of getallen) {
+      const geteld = await hilde.volg(adres.replaceAll('&amp;', '&'));
+      const rijen = geteld.tekst.match(/<th role="rowheader"/g) ?? [];
+      assert.deepEqual([geteld.status, rijen.length], [200, Math.min(Number(getal), 50)], adres);
+    }
     const anneke = new Bezoeker(app.url);
     await anneke.logIn('metgezel.noord');
     assert.equal((await anneke.volg('/cijfers')).status, 403);

@@ -34,6 +34,7 @@ export const PAGINAS: Readonly<Record<string, Voor>> = {
   'get /melden': 'persoon',
   'post /melden': 'persoon',
   'get /cijfers': 'persoon',
+  'get /vandaag': 'persoon',
   'get /signalen': 'persoon',
   'get /signalen/:nummer': 'persoon',
   'get /signalen/:nummer/:daad': 'persoon',
@@ -95,6 +96,7 @@ const ACCOUNTLEZERS = ['functioneel_beheer', 'auditor'];
 
 /** The pages that are for some roles alone; all others are told whose work it is. */
 export const VOOR_ROLLEN: Readonly<Record<string, readonly string[]>> = {
+  'get /vandaag': ['regiocoordinator', 'landelijk_team', 'programmaleiding'],
   'get /cijfers': ['regiocoordinator', 'landelijk_team', 'programmaleiding'],
   'get /beheer/mensen': ACCOUNTLEZERS,
   'get /beheer/mensen-toevoegen': BEHEER,

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 
+import { rows, sql } from '#db/sql.ts';
+import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
 import { toegankelijkheidsfouten } from '#test/support/axe.ts';
 import { Bezoeker } from '#test/support/bezoeker.ts';
@@ -155,31 +157,130 @@ describe('the lists that people work from', () => {
     });
   });
 
-  it('is right for every reader, at every width', async () => {
-    for (const breed of [320, 390, 1280]) {
-      const venster = await openVenster({ script: true, breed });
-      try {
-        const pagina = await venster.newPage();
-        await pagina.goto(`${app.url}/signalen`);
-        await pagina.getByRole('button', { name: 'Log in als Hilde Postma' }).click();
-        for (const adres of ['/signalen', '/signalen?urgentie=hoog&status=onzin', '/signalen?organisatie=CIZ']) {
-          await pagina.goto(`${app.url}${adres}`);
-          await pagina.locator('summary').first().click();
-          assert.deepEqual(await toegankelijkheidsfouten(pagina), [], `${adres} at ${breed}`);
-          assert.equal(
-            await pagina.evaluate('document.documentElement.scrollWidth > innerWidth'),
-            false,
-            `${adres} at ${breed}`,
-          );
-          if (process.env['BEELD'] !== undefined)
-            await pagina.screenshot({
-              path: `${process.env['BEELD']}/werk-${breed}-${adres.length}.png`,
-              fullPage: true,
-            });
+  describe('Vandaag', () => {
+    const deelVan = (tekst: string, id: string): string =>
+      new RegExp(`<section aria-labelledby="${id}">.*?</section>`, 's').exec(tekst)?.[0] ?? '';
+
+    it('teaches a coordinator who has nothing to do what each part is for', async () => {
+      const { tekst } = await lees('coordinator.zuid', '/vandaag');
+      assert.match(tekst, /<h1>Vandaag<\/h1>/);
+      for (const zin of [/Alles is opgepakt\./, /Deze week loopt er voor u geen termijn af\./, /Niets is te laat\./])
+        assert.match(tekst, zin);
+      assert.match(tekst, /Geen ketenpartner laat lang op zich wachten/);
+      assert.match(tekst, /Vandaag neemt niemand voor een ander waar/);
+    });
+
+    it('shows what waits in her region, with a way to take it up, and to nobody of another', async () => {
+      const { nummer } = await dienIn({ wens: 'hulp', motief: 'geen_aanbod', urgentie: 'hoog' });
+      const wacht = deelVan((await lees('coordinator.noord', '/vandaag')).tekst, 'oppakken');
+      assert.ok(nummersIn(wacht).includes(nummer));
+      assert.equal((await lees('coordinator.noord', `/signalen/${nummer}/oppakken`)).status, 200);
+      assert.match(wacht, new RegExp(`href="/signalen/${nummer}/oppakken" aria-label="Pak op: ${nummer}"`));
+      assert.ok(!(await lees('coordinator.zuid', '/vandaag')).tekst.includes(nummer));
+    });
+
+    it('shows ten at most, and leads to the same in the whole list', async () => {
+      const adres = '/signalen?aanZet=niveau';
+      for (let i = nummersIn((await lees('coordinator.noord', adres)).tekst).length; i < 11; i += 1)
+        await dienIn({ wens: 'hulp', motief: 'geen_aanbod' });
+      const wacht = deelVan((await lees('coordinator.noord', '/vandaag')).tekst, 'oppakken');
+      const alle = new Set(nummersIn((await lees('coordinator.noord', adres)).tekst));
+      const eerste = new Set(nummersIn(wacht.replaceAll(/\/oppakken"/g, '')));
+      assert.equal(eerste.size, 10);
+      assert.ok(alle.size > 10 && [...eerste].every((nummer) => alle.has(nummer)));
+      assert.match(wacht, /href="\/signalen\?aanZet=niveau">Dit zijn de eerste 10\. Toon alle/);
+    });
+
+    it('keeps to this week what one must do oneself, and leads to nothing wrong', async () => {
+      const { id, nummer } = await dienIn({ wens: 'hulp', motief: 'geen_aanbod' }, 'metgezel.noord');
+      await app.as('coordinator.noord').post(`/signalen/${id}/oppakkingen`);
+      const { tekst } = await lees('coordinator.noord', '/vandaag');
+      assert.ok(!nummersIn(deelVan(tekst, 'oppakken')).includes(nummer), 'somebody has it');
+      assert.ok(!nummersIn(deelVan(tekst, 'deze-week')).includes(nummer), 'there are weeks left');
+      const verderop = nummersIn((await lees('coordinator.noord', '/signalen?aanZet=ik')).tekst);
+      assert.ok(verderop.includes(nummer));
+      for (const adres of ['/signalen?teLaat=ja', '/signalen?aanZet=ketenpartner&ligtStil=ja'])
+        assert.equal((await lees('coordinator.noord', adres)).status, 200);
+    });
+
+    it('has what is too late on top until it is done', async () => {
+      const { id, nummer } = await dienIn({ wens: 'hulp', motief: 'geen_aanbod' });
+      await app.as('coordinator.noord').post(`/signalen/${id}/oppakkingen`);
+      await rows(
+        app.db(),
+        sql`update signaal set termijn_op = now() - interval '3 days' where id = ${id}::uuid returning id`,
+      );
+      const { tekst } = await lees('coordinator.noord', '/vandaag');
+      assert.equal(nummersIn(deelVan(tekst, 'te-laat'))[0], nummer);
+      assert.equal(nummersIn(deelVan(tekst, 'deze-week'))[0], nummer);
+    });
+
+    it('says who is away today and who acts for them, to who arranges that', async () => {
+      const vandaag = datumVan(new Date().toISOString());
+      await app.as('coordinator.noord').post('/waarnemingen', {
+        waarnemer: 'coordinator.oost',
+        vanDatum: vandaag,
+        totEnMetDatum: plusDagen(vandaag, 1),
+      });
+      for (const wie of ['coordinator.noord', 'landelijk'])
+        assert.match(
+          woordenVan(deelVan((await lees(wie, '/vandaag')).tekst, 'afwezig')),
+          /Hilde Postma is er niet tot en met [^.]+\. Bel Jeroen Wolters/,
+        );
+      assert.doesNotMatch((await lees('coordinator.zuid', '/vandaag')).tekst, /Hilde Postma/);
+    });
+
+    it('shows programmaleiding what waits and is late, without a way to read or to act', async () => {
+      const { nummer, id } = await dienIn({ wens: 'hulp', motief: 'geen_aanbod', urgentie: 'hoog' });
+      await rows(
+        app.db(),
+        sql`update signaal set termijn_op = now() - interval '9 days' where id = ${id}::uuid returning id`,
+      );
+      const { tekst } = await lees('programmaleiding', '/vandaag');
+      assert.ok(deelVan(tekst, 'oppakken').includes(nummer));
+      assert.ok(deelVan(tekst, 'te-laat').includes(nummer));
+      assert.deepEqual(nummersIn(tekst), []);
+      assert.doesNotMatch(tekst, /\/oppakken"|verwijzen naar elkaar|Deze week bent u|neemt niemand/);
+    });
+
+    it('is in the menu of who it is for, and of nobody else', async () => {
+      assert.match((await lees('landelijk', '/signalen')).tekst, /href="\/vandaag"/);
+      assert.doesNotMatch((await lees('metgezel.noord', '/signalen')).tekst, /href="\/vandaag"/);
+      assert.equal((await lees('metgezel.noord', '/vandaag')).status, 403);
+    });
+  });
+
+  describe('for every reader, at every width', () => {
+    for (const breed of [320, 390, 1280])
+      it(`is right at ${breed}, with signalen in it`, async () => {
+        const venster = await openVenster({ script: true, breed });
+        try {
+          const pagina = await venster.newPage();
+          await pagina.goto(`${app.url}/signalen`);
+          await pagina.getByRole('button', { name: 'Log in als Hilde Postma' }).click();
+          for (const adres of [
+            '/signalen',
+            '/signalen?urgentie=hoog&status=onzin',
+            '/signalen?organisatie=CIZ',
+            '/vandaag',
+          ]) {
+            await pagina.goto(`${app.url}${adres}`);
+            assert.equal(
+              (await pagina.locator('.werklijst').count()) > 0,
+              !adres.includes('onzin'),
+              `rows of ${adres}`,
+            );
+            if (adres !== '/vandaag') await pagina.locator('summary').first().click();
+            assert.deepEqual(await toegankelijkheidsfouten(pagina), [], `${adres} at ${breed}`);
+            assert.equal(
+              await pagina.evaluate('document.documentElement.scrollWidth > innerWidth'),
+              false,
+              `${adres} at ${breed}`,
+            );
+          }
+        } finally {
+          await venster.close();
         }
-      } finally {
-        await venster.close();
-      }
-    }
+      });
   });
 });

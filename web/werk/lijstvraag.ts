@@ -38,6 +38,13 @@ export function leesLijstvraag(zoekdeel: URLSearchParams, standaard: Volgorde): 
   };
 }
 
+/** Who asks for nothing that may be over, comes for the work: what is open. Of a period one asks all that came in. */
+export function metOpen(filter: z.output<typeof Signaalfilter>): z.output<typeof Signaalfilter> {
+  const { open, status, uitkomst, ingediendVanafDatum, ingediendTotEnMetDatum } = filter;
+  const vraagtMeer = [status, uitkomst, ingediendVanafDatum, ingediendTotEnMetDatum].some((veld) => veld !== undefined);
+  return { ...filter, open: open ?? (vraagtMeer ? undefined : true) };
+}
+
 /** The address of a list with these filters. */
 export function adresMet(lijst: string, gekozen: Gepost, extra: Readonly<Record<string, string>> = {}): string {
   const zoekdeel = new URLSearchParams([

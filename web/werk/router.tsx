@@ -14,10 +14,14 @@ import { sendPage } from '../render.tsx';
 import { lijstnaam } from '../signalen/lijstnaam.ts';
 import { GeenToegang } from '../signalen/pages/onleesbaar.tsx';
 import { paginavraag } from '../signalen/paginavraag.tsx';
+import { alleenVoor } from '../toegestaan.tsx';
 import { leesWerklijst, type Werkvraag } from './lees.ts';
-import { adresMet, leesLijstvraag, type Lijstvraag } from './lijstvraag.ts';
+import { adresMet, leesLijstvraag, type Lijstvraag, metOpen } from './lijstvraag.ts';
 import { MijnSignalen } from './pages/mijn-signalen.tsx';
+import { Vandaag } from './pages/vandaag.tsx';
 import { Werkvoorraad } from './pages/werkvoorraad.tsx';
+import { leesDelen, leesWaarnemers } from './vandaag.ts';
+import { VOOR_VANDAAG } from './voor-vandaag.ts';
 
 interface Werkonderdelen {
   toegang: Toegang;
@@ -40,7 +44,20 @@ export function createWerkpaginas({ toegang, database, context, nu }: Werkonderd
     const toon = lijstnaam(vraag.persoon) === 'Mijn signalen' ? toonMijn : toonWerkvoorraad;
     await toon({ ...vraag, zicht, vandaag: datumVan(nu()) }, req, res);
   });
+  const deur = alleenVoor(VOOR_VANDAAG, { database, context, nu });
+  router.get(ADRESSEN.vandaag.patroon, toegang.vereisPersoon, deur, async (req, res) => {
+    const vraag = paginavraag(req, database, context);
+    const zicht = zichtVan(vraag.persoon);
+    if (zicht === null) return sendPage(res, <GeenToegang waarom={GEEN_ZAKEN} context={vraag.context} />, 403);
+    await toonVandaag({ ...vraag, zicht, vandaag: datumVan(nu()) }, res);
+  });
   return router;
+}
+
+async function toonVandaag(vraag: Werkvraag, res: Response): Promise<void> {
+  const delen = await leesDelen(vraag);
+  const waarnemers = await leesWaarnemers(vraag);
+  sendPage(res, <Vandaag vandaag={vraag.vandaag} delen={delen} waarnemers={waarnemers} context={vraag.context} />);
 }
 
 function zoekdeelVan(req: Request): URLSearchParams {
@@ -82,12 +99,10 @@ async function toonMijn(vraag: Werkvraag, req: Request, res: Response): Promise<
 async function toonWerkvoorraad(vraag: Werkvraag, req: Request, res: Response): Promise<void> {
   const gevraagd = leesLijstvraag(zoekdeelVan(req), 'termijn');
   const { gekozen, filter, fouten, volgorde, na } = gevraagd;
-  // Who did not ask for what is over comes for the work.
-  const open = filter?.open ?? (filter?.status === undefined && filter?.uitkomst === undefined ? true : undefined);
   const blad =
     filter === null
       ? null
-      : await leesWerklijst(vraag, filterVan({ ...filter, open }, vraag.persoon, vraag.vandaag), {
+      : await leesWerklijst(vraag, filterVan(metOpen(filter), vraag.persoon, vraag.vandaag), {
           volgorde,
           na,
           limiet: PER_BLAD,

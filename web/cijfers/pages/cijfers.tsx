@@ -2,7 +2,7 @@ import type * as z from 'zod';
 
 import { ADRESSEN } from '#contract/adressen.ts';
 import { AFGEHANDELD, type Cijfers as Cijferschema, OPGELOST, TE_WEINIG } from '#contract/cijfers.ts';
-import { codesVan, labelVan } from '#domain/beleid/codelijsten.ts';
+import { labelVan } from '#domain/beleid/codelijsten.ts';
 import { type Regio, REGIOCODES, REGIOS } from '#domain/beleid/regios.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
@@ -19,8 +19,6 @@ interface CijfersProps {
   keuze: readonly Regio[] | null;
   context: PageContext;
 }
-
-const OPEN = codesVan('status').filter((status) => status !== 'afgesloten' && status !== 'concept');
 
 /** How it stands: each number leads to the signalen that it counts. */
 export function Cijfers({ cijfers, regio, keuze, context }: CijfersProps) {
@@ -120,7 +118,7 @@ function Open({ cijfers: { open }, naar }: Deel) {
             <Getal
               key="aantal"
               aantal={aantal}
-              adres={naar({ status: OPEN, ...ingediend(vanafDatum, totEnMetDatum) })}
+              adres={naar({ open: 'ja', ...ingediend(vanafDatum, totEnMetDatum) })}
             />,
             <Staaf key="staaf" deel={aantal} van={hoogste} />,
           ],
@@ -142,8 +140,8 @@ function TeLaat({ cijfers: { teLaat }, naar }: Deel) {
           sleutel: niveau,
           cellen: [
             labelVan('niveau', niveau),
-            <Getal key="open" aantal={open} adres={naar({ status: OPEN, niveau })} />,
-            <Getal key="laat" aantal={laat} adres={naar({ niveau, teLaat: 'true' })} />,
+            <Getal key="open" aantal={open} adres={naar({ open: 'ja', niveau })} />,
+            <Getal key="laat" aantal={laat} adres={naar({ niveau, teLaat: 'ja' })} />,
             <Staaf key="staaf" deel={laat} van={open} />,
           ],
         }))}

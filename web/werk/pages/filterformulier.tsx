@@ -47,7 +47,7 @@ function Filterveld({ naam, gekozen, fouten }: FilterProps & { naam: (typeof FIL
       return <Keuzes naam={naam} label={label} hoeveel="meer" opties={opties} gekozen={waarden} fouten={fouten} />;
     case 'vakje':
       return (
-        <div className="veld rondje">
+        <div className="rondje">
           <input type="checkbox" id={naam} name={naam} value="ja" defaultChecked={waarden.includes('ja')} />
           <label htmlFor={naam}>{label}</label>
         </div>

@@ -62,6 +62,6 @@ export function Termijn({ regel: { termijn, teLaat } }: { regel: Werkregel }) {
 
 /** Who must act; of a signaal that one may not read, who has it in hand. */
 export function Beurt({ regel }: { regel: Werkregel }) {
-  if (!regel.leesbaar) return <>{regel.behandelaar?.naam ?? ''}</>;
+  if (!regel.leesbaar) return <>{regel.behandelaar?.naam ?? 'Nog niemand'}</>;
   return <AanZet aanZet={regel.aanZet} regio={regel.regio} />;
 }

@@ -1,0 +1,99 @@
+import { ADRESSEN } from '#contract/adressen.ts';
+import type { Werkregel } from '#contract/werklijst.ts';
+import type { Waarneming } from '#db/queries/waarnemingen.ts';
+import type { Datum } from '#domain/tijd/amsterdam.ts';
+import { voluit } from '#domain/tijd/uitleg.ts';
+
+import { Persoonsnaam } from '../../components/persoonsnaam.tsx';
+import { Tabel } from '../../components/tabel.tsx';
+import { padVan } from '../../doen/daden.ts';
+import { Layout, type PageContext } from '../../layout.tsx';
+import { Statusmerkje } from '../../signalen/status.tsx';
+import { adresMet } from '../lijstvraag.ts';
+import type { GelezenDeel } from '../vandaag.ts';
+import { Beurt, Nummer, Termijn, Waarover } from './regels.tsx';
+
+interface VandaagProps {
+  vandaag: Datum;
+  delen: readonly GelezenDeel[];
+  /** null for who does not see them. */
+  waarnemers: readonly Waarneming[] | null;
+  context: PageContext;
+}
+
+/** The page to begin the day with: what waits, for whom, and who is away. */
+export function Vandaag({ vandaag, delen, waarnemers, context }: VandaagProps) {
+  return (
+    <Layout titel="Vandaag" hier={ADRESSEN.vandaag()} context={context}>
+      <h1>Vandaag</h1>
+      <p className="inleiding">{`Het is ${voluit(vandaag)}. Wat het eerst afloopt, staat steeds bovenaan.`}</p>
+      {delen.map((deel) => (
+        <Deel key={deel.id} deel={deel} />
+      ))}
+      {waarnemers !== null && <Afwezig waarnemers={waarnemers} />}
+    </Layout>
+  );
+}
+
+function Deel({ deel: { id, kop, leeg, gekozen, oppakken, regels, meer } }: { deel: GelezenDeel }) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{kop}</h2>
+      {regels.length === 0 ? (
+        <p>{leeg}</p>
+      ) : (
+        <>
+          <Tabel
+            className="werklijst"
+            koppen={['Signaal', 'Waar het over gaat', 'Aan zet', 'Tot en met', oppakken ? 'Doen' : 'Status']}
+            rijen={regels.map((regel) => ({
+              sleutel: regel.id,
+              cellen: [
+                <Nummer regel={regel} />,
+                <Waarover regel={regel} />,
+                <Beurt regel={regel} />,
+                <Termijn regel={regel} />,
+                oppakken ? <PakOp regel={regel} /> : <Statusmerkje {...regel} />,
+              ],
+            }))}
+          />
+          <p>
+            <a href={adresMet(ADRESSEN.signalen(), gekozen)}>
+              {`${meer ? `Dit zijn de eerste ${regels.length}. Toon alle` : 'Toon in de hele lijst'}: ${kop.toLowerCase()}`}
+            </a>
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Leads to the page that tells first what it would lead to. */
+function PakOp({ regel: { nummer, leesbaar } }: { regel: Werkregel }) {
+  if (!leesbaar) return null;
+  return (
+    <a href={ADRESSEN.signaaldaad({ nummer, daad: padVan('oppakken') })} aria-label={`Pak op: ${nummer}`}>
+      Pak op
+    </a>
+  );
+}
+
+function Afwezig({ waarnemers }: { waarnemers: readonly Waarneming[] }) {
+  return (
+    <section aria-labelledby="afwezig">
+      <h2 id="afwezig">Wie er niet is, en wie waarneemt</h2>
+      {waarnemers.length === 0 ? (
+        <p>Vandaag neemt niemand voor een ander waar. Is iemand er niet, dan staat hier wie u kunt bellen.</p>
+      ) : (
+        <ul>
+          {waarnemers.map(({ id, afwezige, waarnemer, tot }) => (
+            <li key={id}>
+              {`${afwezige.naam} is er niet tot en met ${voluit(tot)}. Bel `}
+              <Persoonsnaam persoon={waarnemer} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
