@@ -99,7 +99,7 @@ function foutenVan(issue: z.core.$ZodIssue, zoek: Zinzoeker): Invoerfout[] {
 /** What an issue says better than the general sentence, because it knows more. */
 function zinVanIssue(issue: z.core.$ZodIssue, soort: Foutsoort, eigen: string | undefined): string | undefined {
   if (soort === 'keuze' && issue.code === 'invalid_value')
-    return `Kies een van: ${issue.values.map(String).join(', ')}.`;
+    return eigen ?? `Kies een van: ${issue.values.map(String).join(', ')}.`;
   if (soort === 'te_lang' && issue.code === 'custom')
     return `Schrijf hoogstens ${String(issue.params?.['maximum'])} tekens.`;
   if (soort === 'type' && issue.code === 'invalid_type') return eigen ?? TYPES[issue.expected];

@@ -3,6 +3,7 @@ import { Keuzes } from '../components/keuzes.tsx';
 import type { Gepost } from '../formulier.ts';
 import type { Invoerveld } from './invoervelden.ts';
 import type { Keuzes as Keuzemogelijkheden, Optie } from './keuzes.ts';
+import { noembaar } from './namen.ts';
 
 interface InvoerProps {
   velden: readonly Invoerveld[];
@@ -27,6 +28,7 @@ type Deelprops = Omit<InvoerProps, 'velden'>;
 function Invoerdeel({ veld, ...rest }: Deelprops & { veld: Invoerveld }) {
   switch (veld.soort) {
     case 'groep':
+    case 'vouw':
       return <Groep {...rest} veld={veld} />;
     case 'lijst':
       return <Rijen {...rest} veld={veld} />;
@@ -51,7 +53,7 @@ const JA_NEE: readonly Optie[] = [
 type Soort<S extends Invoerveld['soort']> = Extract<Invoerveld, { soort: S }>;
 
 /** What must be filled in lies open; what may be left out is folded, until something is in it. */
-function Groep({ veld, ...rest }: Deelprops & { veld: Soort<'groep' | 'lijst'> }) {
+function Groep({ veld, ...rest }: Deelprops & { veld: Soort<'groep' | 'lijst' | 'vouw'> }) {
   if (veld.verplicht) {
     return (
       <fieldset className="veld groep">
@@ -62,7 +64,7 @@ function Groep({ veld, ...rest }: Deelprops & { veld: Soort<'groep' | 'lijst'> }
     );
   }
   return (
-    <details className="veld groep" open={isGebruikt(veld.naam, rest)}>
+    <details className="veld groep" open={isGebruikt(veld, rest)}>
       <summary>{veld.label}</summary>
       {veld.hint !== undefined && <p className="hint">{veld.hint}</p>}
       <Invoer {...rest} velden={veld.velden} />
@@ -70,24 +72,37 @@ function Groep({ veld, ...rest }: Deelprops & { veld: Soort<'groep' | 'lijst'> }
   );
 }
 
-/** As many empty places as there were, and always one more. */
-function Rijen({ veld, ...rest }: Deelprops & { veld: Soort<'groep' | 'lijst'> }) {
-  const rijen = Array.from({ length: aantalRijen(veld.naam, rest.getypt) }, (_, i) => `${veld.naam}.${i}`);
+/** One empty place in sight; what was filled in besides, and always one more, in a fold. */
+function Rijen({ veld, ...rest }: Deelprops & { veld: Soort<'groep' | 'lijst' | 'vouw'> }) {
+  const [eerste, ...meer] = Array.from({ length: aantalRijen(veld.naam, rest.getypt) }, (_, i) => rijVan(veld, i));
   return (
-    <details className="veld groep" open={isGebruikt(veld.naam, rest)}>
-      <summary>{veld.label}</summary>
+    <fieldset className="veld groep">
+      <legend>{veld.label}</legend>
       {veld.hint !== undefined && <p className="hint">{veld.hint}</p>}
-      {rijen.map((naam, i) => (
-        <fieldset key={naam} className="veld groep">
-          <legend>{`Poging ${i + 1}`}</legend>
-          <Invoer
-            {...rest}
-            velden={veld.velden.map((deel) => ({ ...deel, naam: deel.naam.replace(veld.naam, naam) }))}
-          />
-        </fieldset>
-      ))}
-    </details>
+      {eerste !== undefined && <Invoer {...rest} velden={eerste.velden} />}
+      <details className="veld" open={meer.some((rij) => isGebruikt(rij, rest))}>
+        <summary>Hebt u nog iets geprobeerd?</summary>
+        {meer.map((rij) => (
+          <fieldset key={rij.naam} className="veld groep">
+            <legend>{rij.label}</legend>
+            <Invoer {...rest} velden={rij.velden} />
+          </fieldset>
+        ))}
+      </details>
+    </fieldset>
   );
+}
+
+function rijVan(veld: Soort<'groep' | 'lijst' | 'vouw'>, i: number): Soort<'groep' | 'lijst' | 'vouw'> {
+  const naam = `${veld.naam}.${i}`;
+  return { ...veld, naam, label: `Poging ${i + 1}`, velden: genummerd(veld.velden, veld.naam, naam) };
+}
+
+function genummerd(velden: readonly Invoerveld[], van: string, naar: string): Invoerveld[] {
+  return velden.map((veld) => {
+    const naam = veld.naam.replace(van, naar);
+    return 'velden' in veld ? { ...veld, naam, velden: genummerd(veld.velden, van, naar) } : { ...veld, naam };
+  });
 }
 
 const MINSTENS = 2;
@@ -99,11 +114,16 @@ function aantalRijen(naam: string, getypt: Gepost): number {
   return Math.min(20, Math.max(MINSTENS, ...nummers.map((nummer) => nummer + 2)));
 }
 
-function isGebruikt(naam: string, { getypt, fouten }: Deelprops): boolean {
+/** Something is wrong with it, or something is in it that was not there by itself. */
+function isGebruikt(gevraagd: Invoerveld, { getypt, fouten }: Pick<Deelprops, 'getypt' | 'fouten'>): boolean {
+  if (gevraagd.soort === 'vouw') return gevraagd.velden.some((veld) => isGebruikt(veld, { getypt, fouten }));
+  const { naam, standaard } = gevraagd;
   const isVan = (veld: string): boolean => veld === naam || veld.startsWith(`${naam}.`);
   return (
     fouten.some(({ veld }) => isVan(veld)) ||
-    Object.entries(getypt).some(([veld, waarden]) => isVan(veld) && waarden.some((waarde) => waarde !== ''))
+    Object.entries(getypt).some(
+      ([veld, waarden]) => isVan(veld) && waarden.some((waarde) => waarde !== '' && waarde !== standaard),
+    )
   );
 }
 
@@ -118,12 +138,13 @@ function Keuze({ veld, ...rest }: Deelprops & { veld: Soort<'keuze' | 'keuzes'> 
     const vakjes = <Keuzes {...{ naam, label, hint, opties, gekozen }} hoeveel="meer" fouten={rest.fouten} />;
     if (veld.verplicht || opties.length <= IN_ZICHT) return vakjes;
     return (
-      <details className="veld groep" open={isGebruikt(naam, rest)}>
+      <details className="veld groep" open={isGebruikt(veld, rest)}>
         <summary>{label}</summary>
         {vakjes}
       </details>
     );
   }
+  if (veld.typen) return <Naam {...rest} veld={veld} opties={opties} />;
   if (opties.length <= IN_ZICHT) return <EenVan {...rest} veld={veld} opties={opties} />;
   return (
     <Veld naam={naam} label={label} hint={hint} fouten={rest.fouten}>
@@ -137,6 +158,37 @@ function Keuze({ veld, ...rest }: Deelprops & { veld: Soort<'keuze' | 'keuzes'> 
             </option>
           ))}
         </select>
+      )}
+    </Veld>
+  );
+}
+
+/** Found by typing: the browser proposes names, and any other way to write one of them will do. */
+function Naam({
+  veld: { naam, label, hint, magOnbekend },
+  opties,
+  getypt,
+  fouten,
+}: Deelprops & { veld: Soort<'keuze' | 'keuzes'>; opties: readonly Optie[] }) {
+  const namen = noembaar(opties, magOnbekend);
+  const [waarde = ''] = getypt[naam] ?? [];
+  return (
+    <Veld naam={naam} label={label} hint={hint} fouten={fouten}>
+      {(eigen) => (
+        <>
+          <input
+            {...eigen}
+            type="text"
+            list={`${naam}-namen`}
+            autoComplete="off"
+            defaultValue={namen.find((optie) => optie.waarde === waarde)?.tekst ?? waarde}
+          />
+          <datalist id={`${naam}-namen`}>
+            {namen.map((optie) => (
+              <option key={optie.waarde} value={optie.tekst} />
+            ))}
+          </datalist>
+        </>
       )}
     </Veld>
   );

@@ -20,8 +20,8 @@ export type Invoerveld = Veldkop &
   (
     | { soort: 'tekst' | 'regel' | 'datum' | 'email' | 'ja_nee' }
     /** One of these, or as many as one wants; of what the data have there are no codes here. */
-    | { soort: 'keuze' | 'keuzes'; uit: Bron; codes: readonly string[]; magOnbekend: boolean }
-    | { soort: 'groep' | 'lijst'; velden: readonly Invoerveld[] }
+    | { soort: 'keuze' | 'keuzes'; uit: Bron; codes: readonly string[]; magOnbekend: boolean; typen: boolean }
+    | { soort: 'groep' | 'lijst' | 'vouw'; velden: readonly Invoerveld[] }
   );
 
 /** What a person fills in for an act, in the order in which the page asks it: that of its words. */
@@ -36,17 +36,31 @@ export function veldenVan(woorden: Woordenlijst, invoer: z.ZodType): Invoerveld[
 
 function veldenIn(woorden: Woordenlijst, groep: z.ZodObject, pad: string): Invoerveld[] {
   const volgorde = Object.keys(woorden);
-  return Object.entries(groep.shape)
+  const velden = Object.entries(groep.shape)
     .map(([veld, schema]) => [pad === '' ? veld : `${pad}.${veld}`, schema as z.ZodType] as const)
     .toSorted(([een], [ander]) => volgorde.indexOf(een) - volgorde.indexOf(ander))
     .flatMap(([naam, schema]) => veldVan(woorden, naam, schema));
+  return gevouwen(woorden, velden);
+}
+
+/** Neighbours of one fold lie in it together. */
+function gevouwen(woorden: Woordenlijst, velden: readonly Invoerveld[]): Invoerveld[] {
+  return velden.reduce<Invoerveld[]>((tot, veld) => {
+    const label = woorden[veld.naam]?.vouw;
+    const vorige = tot.at(-1);
+    if (label === undefined) return [...tot, veld];
+    if (vorige?.soort === 'vouw' && vorige.label === label)
+      return [...tot.slice(0, -1), { ...vorige, velden: [...vorige.velden, veld] }];
+    const kop = { naam: `vouw-${veld.naam}`, label, hint: undefined, verplicht: false, standaard: '' };
+    return [...tot, { ...kop, soort: 'vouw', velden: [veld] }];
+  }, []);
 }
 
 function veldVan(woordenlijst: Woordenlijst, naam: string, schema: z.ZodType): Invoerveld[] {
   const woorden = woordenlijst[naam];
   if (woorden === null) return [];
   if (woorden === undefined) throw new TypeError(`No words for ${naam}`);
-  const { label, hint, uit } = woorden;
+  const { label, hint, uit, typen = false } = woorden;
   const verplicht = ![undefined, null].some((niets) => schema.safeParse(niets).success);
   const kop = { naam, label, hint, verplicht, standaard: standaardVan(schema) };
   const kern = kernVan(schema);
@@ -60,6 +74,7 @@ function veldVan(woordenlijst: Woordenlijst, naam: string, schema: z.ZodType): I
         ...kop,
         soort: element === null ? 'keuze' : 'keuzes',
         uit,
+        typen,
         codes: codesIn(element ?? kern),
         // A code, or that one does not know.
         magOnbekend: kern instanceof z.ZodUnion,

@@ -30,9 +30,11 @@ import { DAADWOORDEN, daadVan, padVan } from './daden.ts';
 import { type Doener, type Doenuitslag, type Doenvraag, getalIn } from './doen.ts';
 import { invoerveldenVan } from './invoervelden.ts';
 import { leesKeuzes } from './keuzes.ts';
+import { metCodes } from './namen.ts';
 import { Doen, type Doenprops } from './pages/doen.tsx';
 import { KanNiet } from './pages/kan-niet.tsx';
 import { AlVerstuurd, Geweigerd, Veranderd } from './pages/meldingen.tsx';
+import { metGevolg } from './wensgevolg.ts';
 
 interface Doenonderdelen {
   toegang: Toegang;
@@ -149,31 +151,33 @@ async function toon(onderdelen: Doenonderdelen, bezoek: Bezoek): Promise<void> {
   const gepost = eerder ?? {};
   // What needs nothing to be filled in can be looked ahead to at once.
   const uitslag = handeling.invoer.safeParse({}).success
-    ? await onderdelen.doener.kijkVooruit(doenvraag(bezoek, gepost))
+    ? await onderdelen.doener.kijkVooruit(await doenvraag(bezoek, gepost))
     : null;
-  await stuur(bezoek, gepost, { uitslag, vooruit: uitslag, nietVerstuurd: eerder !== null });
+  await stuur(onderdelen, bezoek, gepost, { uitslag, vooruit: uitslag, nietVerstuurd: eerder !== null });
 }
 
-async function verstuur({ doener }: Doenonderdelen, bezoek: Bezoek): Promise<void> {
+async function verstuur(onderdelen: Doenonderdelen, bezoek: Bezoek): Promise<void> {
+  const { doener } = onderdelen;
   const { vraag, plek, req, res } = bezoek;
   const gepost = await ontvang(req, res);
   const ineens = gepost['stap']?.[0] === 'doe';
-  const uitslag = await (ineens ? doener.doe : doener.kijkVooruit)(doenvraag(bezoek, gepost));
+  const uitslag = await (ineens ? doener.doe : doener.kijkVooruit)(await doenvraag(bezoek, gepost));
   if (uitslag.soort !== 'gedaan') {
     // What it would lead to may have changed as well.
-    const vooruit = uitslag.soort === 'verouderd' ? await doener.kijkVooruit(doenvraag(bezoek, gepost)) : uitslag;
-    return stuur(bezoek, gepost, { uitslag, vooruit, nietVerstuurd: false });
+    const vooruit = uitslag.soort === 'verouderd' ? await doener.kijkVooruit(await doenvraag(bezoek, gepost)) : uitslag;
+    return stuur(onderdelen, bezoek, gepost, { uitslag, vooruit, nietVerstuurd: false });
   }
   const nummer = plek.dossier?.nummer ?? (await leesSignaalstand(vraag.db, uitslag.stroom))?.nummer;
   if (nummer === undefined) throw new Error(`Signaal ${uitslag.stroom} was written and cannot be read`);
   res.redirect(303, `${ADRESSEN.signaal({ nummer })}?gedaan=${padVan(plek.handeling.soort)}`);
 }
 
-function doenvraag({ vraag: { persoon, db }, plek }: Bezoek, gepost: Gepost): Doenvraag {
-  const { handeling, dossier, voorstel } = plek;
+async function doenvraag({ vraag: { persoon, db }, plek }: Bezoek, gepost: Gepost): Promise<Doenvraag> {
+  const { handeling, dossier, voorstel, nu } = plek;
+  const genoemd = invoerveldenVan(handeling).filter((veld) => veld.soort === 'keuze' && veld.typen);
   return {
     handeling,
-    gepost,
+    gepost: metCodes(gepost, genoemd, await leesKeuzes(db, genoemd, nu)),
     voorstel,
     persoon,
     db,
@@ -190,7 +194,8 @@ const STATUS: Readonly<Record<Exclude<Doenuitslag['soort'], 'geweigerd' | 'gedaa
 
 /** The page of the act, with what came of asking. */
 async function stuur(
-  { vraag, plek, res }: Bezoek,
+  { doener }: Doenonderdelen,
+  bezoek: Bezoek,
   gepost: Gepost,
   {
     uitslag,
@@ -198,16 +203,19 @@ async function stuur(
     nietVerstuurd,
   }: { uitslag: Doenuitslag | null; vooruit: Doenuitslag | null; nietVerstuurd: boolean },
 ): Promise<void> {
+  const { vraag, plek, res } = bezoek;
   const { handeling, dossier, adres, nu, antwoorden } = plek;
   const velden = invoerveldenVan(handeling).map((veld) =>
     veld.soort === 'keuze' && veld.naam === 'antwoord' ? { ...veld, codes: antwoorden ?? veld.codes } : veld,
   );
+  const keuzes = await leesKeuzes(vraag.db, velden, nu);
+  const kijkVooruit = async (proef: Gepost) => doener.kijkVooruit(await doenvraag(bezoek, proef));
   const props: Doenprops = {
     woorden: DAADWOORDEN[handeling.soort],
     adres,
     ...rondom(plek, vraag),
     velden,
-    keuzes: await leesKeuzes(vraag.db, velden, nu),
+    keuzes: handeling.soort === 'indienen' ? await metGevolg(keuzes, gepost, kijkVooruit) : keuzes,
     getypt: gepost,
     verborgen: verborgenIn(dossier, uitslag?.soort === 'al_verstuurd' ? {} : gepost),
     fouten: uitslag?.soort === 'onjuist' ? uitslag.fouten : [],

@@ -11,6 +11,10 @@ export interface Veldwoorden {
   label: string;
   hint?: string;
   uit?: Bron;
+  /** It is found by typing its name: there are too many to look through. */
+  typen?: true;
+  /** The fold in which it lies, together with its neighbours of the same fold, by what that is called. */
+  vouw?: string;
   /** What is wrong with it, where the sentence of the act speaks to programs. */
   zinnen?: Zinnen;
 }
@@ -39,12 +43,18 @@ const OVERDRACHT = (groep: string): Woordenlijst => ({
   [`${groep}gewenst`]: { label: 'Wat is er nu nodig?' },
 });
 
+const ANTWOORD_EN_WIE = 'Weet u ook het antwoord?';
+
 const POGING = (groep: string): Woordenlijst => ({
   [groep]: { label: 'Een poging', hint: 'Iets wat al is geprobeerd, door u of een ander.' },
   [`${groep}.partij`]: { label: 'Wie is benaderd?', hint: 'Bijvoorbeeld: Wmo-loket van de gemeente.' },
-  [`${groep}.organisatie`]: { ...ORGANISATIE, hint: 'Dit hoeft niet.' },
   [`${groep}.datum`]: { label: 'Wanneer?' },
-  [`${groep}.antwoord`]: { label: 'Wat was het antwoord?', hint: 'Kwam er geen antwoord? Laat dit dan leeg.' },
+  [`${groep}.antwoord`]: {
+    label: 'Wat was het antwoord?',
+    hint: 'Kwam er geen antwoord? Laat dit dan leeg.',
+    vouw: ANTWOORD_EN_WIE,
+  },
+  [`${groep}.organisatie`]: { ...ORGANISATIE, hint: 'Dit hoeft niet.', vouw: ANTWOORD_EN_WIE },
 });
 
 const BESLUIT: Woordenlijst = {
@@ -56,7 +66,15 @@ const BESLUIT: Woordenlijst = {
   'besluit.soort': { label: 'Welk besluit is het?', hint: 'Bijvoorbeeld: afwijzing Wlz-indicatie.' },
 };
 
+const NIET_IN_DE_LIJST = (zin: string): Zinnen => {
+  const wat = `${zin} Kies een naam uit de lijst, of schrijf “Weet ik niet”.`;
+  return { vorm: wat, onbekend: wat };
+};
+
 const DOELGROEPEN: Veldwoorden = { label: 'Voor wie?', hint: 'Kies een of meer groepen.', uit: 'doelgroep' };
+
+const SPOED = 'Heeft het haast?';
+const INDELEN = 'Wilt u het al indelen?';
 
 const INDELING: Woordenlijst = {
   knelpunttypen: { label: 'Wat voor knelpunt is het?', hint: 'Hoogstens drie.', uit: 'knelpunttype' },
@@ -64,6 +82,13 @@ const INDELING: Woordenlijst = {
   leefgebieden: { label: 'Wat raakt het in het leven?', hint: 'Dit hoeft niet.', uit: 'leefgebied' },
   leeftijdscategorie: { label: 'Hoe oud is wie het betreft?', hint: 'Dit hoeft niet.', uit: 'leeftijdscategorie' },
 };
+
+/** The same fields, folded away together. */
+function inEenVouw(vouw: string, woorden: Woordenlijst): Woordenlijst {
+  return Object.fromEntries(
+    Object.entries(woorden).map(([naam, veld]) => [naam, veld === null ? null : { ...veld, vouw }]),
+  );
+}
 
 /** Every field that a person fills in, by act. */
 export const VELDWOORDEN: Readonly<Record<Handelingsoort, Woordenlijst>> = {
@@ -76,13 +101,23 @@ export const VELDWOORDEN: Readonly<Record<Handelingsoort, Woordenlijst>> = {
     doelgroepen: DOELGROEPEN,
     gemeente: {
       label: 'In welke gemeente woont het gezin?',
+      hint: 'Typ de naam. Niet bekend? Typ “Weet ik niet”.',
       uit: 'gemeente',
-      zinnen: { verplicht: 'Kies de gemeente waar het gezin woont, of “Weet ik niet”.' },
+      typen: true,
+      zinnen: {
+        verplicht: 'Schrijf de gemeente waar het gezin woont, of “Weet ik niet”.',
+        ...NIET_IN_DE_LIJST('Deze gemeente kennen wij niet.'),
+      },
     },
     organisatie: {
       label: 'Om welke organisatie gaat het?',
+      hint: 'Typ de naam. Niet bekend? Typ “Weet ik niet”.',
       uit: 'organisatie',
-      zinnen: { verplicht: 'Kies om welke organisatie het gaat, of “Weet ik niet”.' },
+      typen: true,
+      zinnen: {
+        verplicht: 'Schrijf om welke organisatie het gaat, of “Weet ik niet”.',
+        ...NIET_IN_DE_LIJST('Deze organisatie kennen wij niet.'),
+      },
     },
     ...POGING('ondernomen'),
     ondernomen: { label: 'Wat hebt u al geprobeerd?', hint: 'Nog niets? Sla dit over.' },
@@ -97,21 +132,22 @@ export const VELDWOORDEN: Readonly<Record<Handelingsoort, Woordenlijst>> = {
       hint: 'Alleen als u hulp van de regio nodig hebt.',
       uit: 'escalatiemotief',
     },
+    ...BESLUIT,
+    watZouHelpen: { label: 'Wat zou helpen?', hint: 'Dit hoeft niet.', vouw: 'Weet u wat zou helpen?' },
     urgentie: {
       label: 'Hoeveel haast heeft het?',
       hint: 'Is er direct gevaar? Bel eerst 112, de huisarts of Veilig Thuis (0800 2000).',
       uit: 'urgentie',
+      vouw: SPOED,
     },
-    spoedreden: { label: 'Waarom heeft het spoed?', hint: 'Alleen bij spoed.' },
-    watZouHelpen: { label: 'Wat zou helpen?', hint: 'Dit hoeft niet.' },
-    ...BESLUIT,
+    spoedreden: { label: 'Waarom heeft het spoed?', hint: 'Alleen bij spoed.', vouw: SPOED },
     namens: {
       label: 'Meldt u dit namens een cliëntondersteuner?',
       hint: 'Die krijgt mail als er iets gebeurt, met een link om het te lezen.',
     },
     'namens.naam': { label: 'Naam van de cliëntondersteuner' },
     'namens.email': { label: 'E-mailadres van de cliëntondersteuner' },
-    ...INDELING,
+    ...inEenVouw(INDELEN, INDELING),
   },
   oppakken: {},
   toewijzen: { aan: { label: 'Aan wie?', uit: 'persoon' }, toelichting: WAAROM_MAG },
@@ -199,6 +235,9 @@ export const VELDWOORDEN: Readonly<Record<Handelingsoort, Woordenlijst>> = {
   verzoekVerleggen: { loket: null, toelichting: WAAROM_MAG },
 };
 
+const KIES = 'Kies een van de antwoorden die er staan.';
+const DATUM = 'Dit is geen bestaande datum. Schrijf een datum als 25-3-2027.';
+
 /** The sentence of a field on a page: its own, else that of the act. */
 export function zinzoekerVan({ soort, velden }: Pick<Handeling, 'soort' | 'velden'>): Zinzoeker {
   return zoekerMetWoorden(VELDWOORDEN[soort], velden);
@@ -209,6 +248,11 @@ export function zoekerMetWoorden(woorden: Woordenlijst, velden: Veldenboom): Zin
   const zoek = zoekerIn(velden);
   return (pad, fout) => {
     const naam = pad.filter((stuk) => typeof stuk === 'string').join('.');
-    return woorden[naam]?.zinnen?.[fout] ?? zoek(pad, fout);
+    const veld = woorden[naam];
+    const eigen = veld?.zinnen?.[fout];
+    if (eigen !== undefined) return eigen;
+    // Those of the act may speak to programs, of what to send.
+    if (fout === 'type' || fout === 'keuze' || (fout === 'vorm' && veld?.uit !== undefined)) return KIES;
+    return zoek(pad, fout) ?? (fout === 'datum' ? DATUM : undefined);
   };
 }
