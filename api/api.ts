@@ -7,8 +7,9 @@ import { API_VERSIE } from './route.ts';
 import { ROUTES } from './routes/index.ts';
 
 /** Everything under `/api/v1`. */
-export function createApi(diensten: Voorzieningen, openapi: OpenApiDocument): RequestHandler {
+export function createApi(diensten: Voorzieningen, openapi: OpenApiDocument, noteer: RequestHandler): RequestHandler {
   const router = Router({ strict: true, caseSensitive: true });
+  router.use(noteer);
   router.use((_req, res, next) => {
     res.set({ 'api-version': API_VERSIE, 'cache-control': 'no-store' });
     next();

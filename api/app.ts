@@ -16,6 +16,8 @@ export interface AppDependencies {
   diensten: Voorzieningen;
   gezondheid: Gezondheid;
   log: Logger;
+  /** Leaves a line in the log about every answer of the API. */
+  noteer: RequestHandler;
   /** Sees every request before anything else does. */
   meet?: RequestHandler;
   openapi: OpenApiDocument;
@@ -24,7 +26,7 @@ export interface AppDependencies {
 }
 
 /** The whole of the web process, in the order in which a request meets it. Listens to nothing. */
-export function createApp({ diensten, gezondheid, log, meet, openapi, pages }: AppDependencies): Express {
+export function createApp({ diensten, gezondheid, log, meet, noteer, openapi, pages }: AppDependencies): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -37,7 +39,7 @@ export function createApp({ diensten, gezondheid, log, meet, openapi, pages }: A
   app.use((_req, _res, next) => followChanges(next));
   app.use(helmet(VEILIG));
   app.use('/health', createHealth(gezondheid));
-  app.use(ADRESSEN.api.patroon, createApi(diensten, openapi));
+  app.use(ADRESSEN.api.patroon, createApi(diensten, openapi, noteer));
   app.use(pages);
   app.use(() => {
     throw nietGevonden('Dit adres');

@@ -1,7 +1,10 @@
+import { hkdfSync } from 'node:crypto';
+
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 
+import { createLogboekschrijver } from '#activities/audit/noteren.ts';
 import { createBeleid } from '#activities/beleid.ts';
 import { createAccounts } from '#activities/gebruikers/accounts.ts';
 import { createVoorkeuren } from '#activities/gebruikers/voorkeuren.ts';
@@ -20,6 +23,7 @@ import { actieveGebruikers, vindAccount } from '#db/queries/gebruikers.ts';
 import { rows, sql } from '#db/sql.ts';
 import type { ApiConfig } from '#platform/config.ts';
 import { createLimits, type Limits } from '#platform/limits.ts';
+import { createNoteren } from '#web/audit/noteren.ts';
 import { createInloggen } from '#web/inloggen/inloggen.ts';
 import { toonFout, toonUitloggen } from '#web/inloggen/proef.tsx';
 import { createWeb } from '#web/router.tsx';
@@ -81,8 +85,10 @@ export async function createApiContext(
     ROUTES.map(({ contract }) => contract),
     config.web.publicUrl,
   );
+  const noteren = noterenOf(config, database);
   const app = createApp({
     diensten,
+    noteer: noteren('api'),
     gezondheid: {
       raadpleegDatabase: () =>
         rows(database.voor({ rol: 'dienst', dienst: 'gezondheid' }), sql`select 1 from codelijst limit 1`),
@@ -94,6 +100,7 @@ export async function createApiContext(
     pages: createWeb({
       ...diensten,
       limieten,
+      noteer: noteren('pagina'),
       inloggen: createInloggen(config, database, idp?.client),
       temporalUiUrl: config.temporal.uiUrl,
       openapi,
@@ -115,6 +122,13 @@ export async function createApiContext(
       await dispose();
     },
   };
+}
+
+/** What leaves a line in the log about every answer. */
+function noterenOf({ attachments }: ApiConfig, database: Database): ReturnType<typeof createNoteren> {
+  // No key more to keep: who can read the files may also know what was looked for.
+  const zoeksleutel = Buffer.from(hkdfSync('sha256', attachments.key, '', 'zoekterm', 32));
+  return createNoteren({ ...createLogboekschrijver(database), zoeksleutel });
 }
 
 interface Foundations {

@@ -129,6 +129,7 @@ function documentVan(probleem: Probleem): ProbleemDocument {
 }
 
 function stuurProbleem(res: Response, probleem: Probleem): void {
+  res.locals['code'] = probleem.code;
   res.status(probleem.status).set(probleem.headers).set('content-type', 'application/problem+json');
   res.send(Buffer.from(JSON.stringify(documentVan(probleem))));
 }

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import * as z from 'zod';
 
+import { noemVrager } from '#activities/schrijven/verrichting.ts';
 import { code } from '#contract/basis.ts';
 import type { Bijlagebestand } from '#contract/bijlage.ts';
 import type { Zinzoeker } from '#contract/invoerfout.ts';
@@ -171,6 +172,7 @@ async function wieVraagt(
     if (fout instanceof Probleem && fout.status === 401) res.set(await beperk('adres', req.ip ?? ''));
     throw fout;
   });
+  noemVrager(gebruiker);
   res.set(await beperk('persoon', gebruiker.id));
   return gebruiker;
 }

@@ -17,7 +17,27 @@ export function isVanZaken(schema: z.ZodType): boolean {
   return VAN_ZAKEN.has(schema);
 }
 
-/** Called by presenters alone: this is what they made for this viewer. */
-export function toon<T>(_kijker: Kijker, weergave: T): Getoond<T> {
+/** The numbers of the signalen of which something was shown, by the viewer: of one request, because each has a viewer of its own. */
+const GETOOND = new WeakMap<object, Set<string>>();
+
+/** Called by presenters alone: this is what they made for this viewer. It is remembered for the log. */
+export function toon<T extends object>(kijker: Kijker, weergave: T): Getoond<T> {
+  const getoond = GETOOND.get(kijker) ?? new Set();
+  GETOOND.set(kijker, getoond);
+  for (const nummer of nummersIn(weergave)) getoond.add(nummer);
   return weergave as Getoond<T>;
+}
+
+/** Of which signalen something was shown to this viewer. */
+export function getoondAan(kijker: object): readonly string[] {
+  return [...(GETOOND.get(kijker) ?? [])];
+}
+
+function nummersIn(weergave: object): string[] {
+  const { nummer, signalen } = weergave as { nummer?: unknown; signalen?: unknown };
+  if (typeof nummer === 'string') return [nummer];
+  if (!Array.isArray(signalen)) return [];
+  return signalen.flatMap((signaal: unknown) =>
+    typeof signaal === 'object' && signaal !== null ? nummersIn(signaal) : [],
+  );
 }

@@ -15,6 +15,7 @@ export type Dienst =
   | 'ketenpartners'
   | 'klok'
   | 'limieten'
+  | 'logboek'
   | 'loslaten'
   | 'post'
   | 'reis'

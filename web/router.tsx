@@ -72,6 +72,8 @@ export interface WebDependencies extends Pick<Uitvoeren, 'voerUit' | 'vooraf'> {
   meldFout: (error: unknown) => void;
   inloggen: Inloggen;
   limieten: Limits<Limietsoort>;
+  /** Leaves a line in the log about every answer. */
+  noteer: RequestHandler;
   /** What there is on the embedded default alone. `idp`: its OpenID provider, unless another was set. */
   embedded?:
     | { mailDir: string | undefined; payloadKey: Uint8Array; idp: (Proefvraag & { handler: Idphandler }) | undefined }
@@ -93,6 +95,7 @@ export function createWeb(deps: WebDependencies): RequestHandler {
   });
   const idp = embedded?.idp;
   if (idp !== undefined) router.use(ADRESSEN.idp.patroon, (req, res) => void idp.handler(req, res));
+  router.use(deps.noteer);
   router.use(eigenFormulier(publicUrl, context));
   router.use(voorIedereen(deps, context), voorPersonen(deps, context));
   router.use((_req, res) => sendPage(res, <NietGevonden context={context} />, 404));

@@ -1,4 +1,5 @@
 import { schrijfSignaal } from './lijst.ts';
+import { schrijfDaden } from './logregels.ts';
 import { schrijfPartijen } from './partijen.ts';
 import { schrijfPartijpost } from './partijpost.ts';
 import { schrijfPost } from './post.ts';
@@ -12,4 +13,5 @@ export const PROJECTIES: readonly Projectie[] = [
   schrijfPost,
   schrijfPartijen,
   schrijfPartijpost,
+  schrijfDaden,
 ];

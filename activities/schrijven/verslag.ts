@@ -34,7 +34,7 @@ export async function schrijfVerslag(
 }
 
 /** The absent behandelaar for whom this was done; null when the behandelaar did it, when it was done by another right, or by the clock. */
-function namensWie({ soort, door }: Gebeurtenis, voor: Staat | null, { personen }: Kader): string | null {
+export function namensWie({ soort, door }: Gebeurtenis, voor: Staat | null, { personen }: Kader): string | null {
   if (door === null || voor === null || !BETEKENIS[soort].vanDeBehandelaar) return null;
   const dader = personen[door];
   const vorige = soort === 'overdracht_vastgelegd' ? vorigeBehandelaar(voor) : null;

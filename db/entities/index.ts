@@ -5,6 +5,7 @@ import { Codelijst, Codelijstwaarde } from './codelijst.ts';
 import { Gebeurtenis } from './gebeurtenis.ts';
 import { Gemeente, Plaats, Provincie, Regio } from './gebieden.ts';
 import { Gebruiker, Gebruikerwijziging } from './gebruiker.ts';
+import { Loginhoud, Logregel, Logzegel } from './logboek.ts';
 import { Loket, Loketwijziging, Sluiting } from './loket.ts';
 import { Opdracht } from './opdracht.ts';
 import { Organisatie } from './organisatie.ts';
@@ -39,6 +40,9 @@ export const ENTITIES = [
   Ingevuld,
   Inlogpoging,
   Kalender,
+  Loginhoud,
+  Logregel,
+  Logzegel,
   Loket,
   Loketwijziging,
   Opdracht,

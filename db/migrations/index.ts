@@ -25,6 +25,7 @@ import { Onderwerp } from './0034-onderwerp.ts';
 import { Werkvoorraad } from './0036-werkvoorraad.ts';
 import { Mailadressen } from './0043-mailadressen.ts';
 import { Partijen } from './0044-partijen.ts';
+import { Logboek } from './0050-logboek.ts';
 
 /** In order. A migration that has run anywhere is never changed: add the next. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   { name: '0036-werkvoorraad', class: Werkvoorraad },
   { name: '0043-mailadressen', class: Mailadressen },
   { name: '0044-partijen', class: Partijen },
+  { name: '0050-logboek', class: Logboek },
 ];

@@ -107,6 +107,17 @@ export const ACCOUNTPOLICIES: PolicyDef<object>[] = [
   voorLezer('gebruikerwijziging', '(select leest_accounts())'),
 ];
 
+/** Who watches over the log. */
+export function vanDeAuditor(tabel: string): PolicyDef<object>[] {
+  return [voorDiensten(tabel), voorLezer(tabel, '(select leest_logboek())')];
+}
+
+/** And of what was done with a signaal who may read all of that. */
+export const LOGPOLICIES: PolicyDef<object>[] = [
+  voorDiensten('logregel'),
+  voorLezer('logregel', `(select leest_logboek()) or (afloop = 'gelukt' and ${leest('logregel', VRIJ)})`),
+];
+
 export const MELDINGPOLICIES: PolicyDef<object>[] = [
   voorDiensten('waakhondmelding'),
   voorLezer('waakhondmelding', '(select is_beheer())'),

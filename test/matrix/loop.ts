@@ -65,7 +65,7 @@ function cellenVan(persoon: string, { zaken, agendas }: Wereld, vraagt: (nr: num
 }
 
 /** Whoever has the address of a calendar reads it. */
-const AGENDA = 'get /agenda/{token}.ics';
+export const AGENDA = 'get /agenda/{token}.ics';
 /** Nothing has this id. */
 export const ONBEKEND = '00000000-0000-4000-8000-000000000000';
 

@@ -6,7 +6,7 @@ import { Registry } from 'prom-client';
 
 import { createCijfers } from '#activities/cijfers.ts';
 import { ROUTES } from '#api/routes/index.ts';
-import { text } from '#db/columns.ts';
+import { number, text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { opUur, datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { type Client, startApp, vraag } from '#test/support/app.ts';
@@ -14,11 +14,21 @@ import { Bezoeker } from '#test/support/bezoeker.ts';
 import { eenOp } from '#test/support/keren.ts';
 import { testPost } from '#test/support/test-post.ts';
 
-import { gevondenIn, kanarieIn, loopLangs, magVinden, ONBEKEND, type Uitslag, verwachteStatus } from './loop.ts';
+import {
+  AGENDA,
+  gevondenIn,
+  kanarieIn,
+  loopLangs,
+  magVinden,
+  ONBEKEND,
+  type Uitslag,
+  verwachteStatus,
+} from './loop.ts';
 import type { Vraag } from './main.ts';
-import { ANDERE_REGIO, DEEL, gemonteerd, PAGINAS, VOOR_ROLLEN } from './paginas.ts';
+import { ANDERE_REGIO, DEEL, gemonteerd, laatPaginaregel, PAGINAS, VOOR_ROLLEN } from './paginas.ts';
 import {
   DELEN,
+  laatRegel,
   LEEST,
   PERSONEN,
   ROL_VAN,
@@ -38,11 +48,14 @@ describe('who sees what: every operation and page × person × situation', () =>
   let bouw: Wereldbouw;
   let wereld: Wereld;
   let uitslagen: Uitslag[];
+  let logregels: string[];
   before(async () => {
     app = await startApp({ log: (regel) => void regels.push(regel), registry });
     bouw = new Wereldbouw(app);
     wereld = await bouw.bouw();
+    const eerder = await laatsteRegel();
     uitslagen = await loopLangs(app, wereld, { deel: eenOp(4) });
+    logregels = await regelsNa(eerder);
     telling['cells'] = uitslagen.length;
     telling['canaries'] = wereld.kanaries.length + PERSONEN.length;
   });
@@ -76,6 +89,16 @@ describe('who sees what: every operation and page × person × situation', () =>
   });
 
   it('answers each cell with the status of the table', () => assert.deepEqual(verkeerd(uitslagen), []));
+
+  it('leaves exactly one line in the log about each cell, whatever came of it, but for what is about nobody', () => {
+    const verwacht = uitslagen.filter(laatRegel).map(({ persoon, operatie, status }) => {
+      const [methode = '', pad = ''] = operatie.split(' ');
+      const adres = operatie === AGENDA ? '/agenda/:token.ics' : `/api/v1${pad.replaceAll(/\{(\w+)\}/g, ':$1')}`;
+      return `${persoon} ${methode.toUpperCase()} ${adres} ${status}`;
+    });
+    assert.deepEqual(logregels.toSorted(), verwacht.toSorted());
+    telling['lines in the log'] = logregels.length;
+  });
 
   it('answers with what belongs to that person, and with nothing else', () => {
     assert.deepEqual(lekken(uitslagen).slice(0, 20), []);
@@ -139,15 +162,19 @@ describe('who sees what: every operation and page × person × situation', () =>
       const { status, tekst } = await vreemde.vraag(pad);
       assert.deepEqual([pad, status, gevondenIn(tekst, pad, wereld)], [pad, voor === 'ieder' ? 200 : 303, []]);
     }
+    const bezocht: string[] = [];
+    const eerder = await laatsteRegel();
     for (const persoon of PERSONEN) {
       const bezoeker = new Bezoeker(app.url);
       await bezoeker.logIn(persoon);
+      bezocht.push(`${persoon} GET /inloggen/terug 303`);
       const mag = magVinden(persoon, wereld);
       for (const { pad, route, situatie } of bezoeken.filter(
         ({ voor, pad: adres }) => voor === 'persoon' || adres === '/',
       )) {
         telling['pages read'] = (telling['pages read'] ?? 0) + 1;
         const { status, tekst, headers } = await bezoeker.vraag(pad);
+        if (laatPaginaregel(route, status)) bezocht.push(`${persoon} ${route.replace('get', 'GET')} ${status}`);
         const gevonden = gevondenIn(`${tekst}${[...headers].join('\n')}`, pad, wereld);
         const lek = gevonden.filter((een) => !mag.has(een));
         assert.deepEqual([persoon, pad, lek], [persoon, pad, []]);
@@ -155,6 +182,7 @@ describe('who sees what: every operation and page × person × situation', () =>
         assert.ok(paginastatus(route, persoon, zicht).includes(status), `${persoon} ${pad}: ${status}`);
       }
     }
+    assert.deepEqual((await regelsNa(eerder)).toSorted(), bezocht.toSorted());
   });
 
   it('shows who holds a link what is in that link, once the mailed code is given, and nothing before', async () => {
@@ -253,6 +281,23 @@ describe('who sees what: every operation and page × person × situation', () =>
     telling['log lines'] = regels.length;
     assert.deepEqual(app.fouten, []);
   });
+
+  async function laatsteRegel(): Promise<number> {
+    const [laatste] = await rows(app.db(), sql`select coalesce(max(nr), 0)::float8 as nr from logregel`, {
+      nr: number,
+    });
+    return laatste?.nr ?? 0;
+  }
+
+  /** Every line in the log after this one, as `persoon operatie status`. */
+  async function regelsNa(eerder: number): Promise<string[]> {
+    const gevonden = await rows(
+      app.db(),
+      sql`select concat_ws(' ', persoon, operatie, bijzonderheden ->> 'status') as regel from logregel where nr > ${eerder}`,
+      { regel: text },
+    );
+    return gevonden.map(({ regel }) => regel);
+  }
 
   function verkeerd(gevraagd: readonly Uitslag[]): string[] {
     return gevraagd.filter((uitslag) => !verwachteStatus(uitslag, wereld).includes(uitslag.status)).map(celVan);

@@ -122,6 +122,20 @@ export const DEEL: Readonly<Record<string, string>> = {
   ':van': '2027-01-01',
 };
 
+/** Pages with nothing of a case and of nobody else, which leave no line in the log unless they are refused. */
+const ZONDER_REGEL: readonly string[] = [
+  'get /',
+  'get /melden',
+  'get /instellingen',
+  'get /instellingen/sessies',
+  'get /instellingen/werktijden',
+];
+
+/** Whether this answer to somebody who is logged in leaves a line in the log. */
+export function laatPaginaregel(route: string, status: number): boolean {
+  return !ZONDER_REGEL.includes(route) || [401, 403, 404, 409, 412].includes(status);
+}
+
 interface Laag {
   route?: { path: string; methods: Readonly<Record<string, boolean>> };
   handle: { stack?: readonly Laag[] };

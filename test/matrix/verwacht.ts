@@ -117,3 +117,11 @@ export function rollenVan(operatie: string): readonly Rol[] {
   if (rij === undefined) throw new TypeError(`${operatie} stands in no row of the matrix`);
   return Array.from(rij[1], (letter) => ROL_BIJ_LETTER[letter] ?? 'ketenpartner');
 }
+
+/** What everybody looks up, in which nothing of a case or of another person stands. */
+const ZONDER_REGEL = /^get \/(codelijsten|gemeenten|organisaties|feestdagen|termijnbeleid|ik)(\/\{lijst\})?$/;
+
+/** Whether an answer with this status leaves a line in the log. */
+export function laatRegel({ operatie, status }: { operatie: string; status: number }): boolean {
+  return !ZONDER_REGEL.test(operatie) || [401, 403, 404, 409, 412].includes(status);
+}

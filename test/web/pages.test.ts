@@ -112,6 +112,7 @@ describe('pages', () => {
         publicUrl: app.url,
         inloggen: createInloggen(app.config, app.database),
         limieten: () => Promise.resolve({ ok: true, most: 1, waitS: 1, headers: {} }),
+        noteer: (_req, _res, next) => next(),
         openapi: {},
         problemen: PROBLEEMSOORTEN,
         meldFout: (error) => assert.fail(String(error)),

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 
+import { noemVrager } from '#activities/schrijven/verrichting.ts';
 import type { Database } from '#db/database.ts';
 import { type Gebruiker, vindAccount } from '#db/queries/gebruikers.ts';
 
@@ -23,7 +24,10 @@ export function createPersoonlezer(database: Database): RequestHandler {
     const { aanmelding } = req.session;
     if (aanmelding !== undefined) {
       const gebruiker = await vindAccount(database.voor({ rol: 'dienst', dienst: 'aanmelden' }), aanmelding.gebruiker);
-      if (gebruiker !== null) GEVONDEN.set(req, gebruiker);
+      if (gebruiker !== null) {
+        GEVONDEN.set(req, gebruiker);
+        noemVrager(gebruiker);
+      }
     }
     next();
   };

@@ -1,5 +1,6 @@
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 
+import { noemVrager } from '#activities/schrijven/verrichting.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 import type { Database } from '#db/database.ts';
 import { vindAccount } from '#db/queries/gebruikers.ts';
@@ -61,7 +62,9 @@ function aankomst(onderdelen: Inlogonderdelen): Stap {
     const { terug, ...rest } = poging;
     const { sub, sid, idToken } = await aanmelddienst.aankomst(zoekdeel(req), { state, ...rest });
     const db = database.voor({ rol: 'dienst', dienst: 'aanmelden' });
-    if ((await vindAccount(db, sub)) === null) return sendPage(res, <GeenAccount {...{ sub, beheer, context }} />, 403);
+    const gebruiker = await vindAccount(db, sub);
+    noemVrager(gebruiker ?? { id: sub, rollen: [], organisatie: null });
+    if (gebruiker === null) return sendPage(res, <GeenAccount {...{ sub, beheer, context }} />, 403);
     // A new id, whatever the browser came with.
     await beloofd((klaar) => req.session.regenerate(klaar));
     req.session.aanmelding = { gebruiker: sub, toestel: toestelVan(req.get('user-agent')), sid, idToken };
@@ -91,7 +94,9 @@ function afmelding({ aanmelddienst, sessies }: Inlogonderdelen): Stap {
       typeof body === 'object' && body !== null ? (body as Record<string, unknown>)['logout_token'] : undefined;
     try {
       if (typeof token !== 'string') throw new InloggenMislukt('ongeldig');
-      await sessies.beeindigVanDienst(await aanmelddienst.leesAfmelding(token));
+      const wie = await aanmelddienst.leesAfmelding(token);
+      if ('sub' in wie) noemVrager({ id: wie.sub, rollen: [], organisatie: null });
+      await sessies.beeindigVanDienst(wie);
       res.status(200).end();
     } catch (error) {
       if (!(error instanceof InloggenMislukt)) throw error;

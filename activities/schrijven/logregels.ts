@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+
+import { type Db, jsonb, rows, sql } from '#db/sql.ts';
+import type { Logregel } from '#domain/audit/logregel.ts';
+
+import type { Voorval } from './projectie.ts';
+import type { Schakel } from './verloop.ts';
+import { huidigeVerrichting } from './verrichting.ts';
+import { namensWie } from './verslag.ts';
+
+/** What of a line does not follow from the request in which it is written. */
+type Daadregel = Pick<Logregel, 'verrichting' | 'operatie'> & Partial<Logregel> & { stroom?: string };
+
+/** A line about what is done now, with what is known of the request. */
+function binnenVerzoek(regel: Daadregel): Daadregel & Logregel {
+  const verzoek = huidigeVerrichting();
+  return {
+    afloop: 'gelukt',
+    code: null,
+    persoon: verzoek?.vrager?.id ?? null,
+    rollen: verzoek?.vrager?.rollen ?? [],
+    organisatie: verzoek?.vrager?.organisatie ?? null,
+    namens: null,
+    nummer: null,
+    object: null,
+    ingang: verzoek?.ingang ?? 'dienst',
+    spoor: verzoek?.spoor ?? randomBytes(16).toString('hex'),
+    adres: verzoek?.adres ?? null,
+    bijzonderheden: {},
+    ...regel,
+  };
+}
+
+/** Writes lines in the transaction `db`, which needs no more than the right to add them. */
+async function schrijfLogregels(db: Db, regels: readonly (Daadregel & Logregel)[]): Promise<void> {
+  await rows(
+    db,
+    sql`insert into logregel (verrichting, operatie, afloop, code, persoon, rollen, organisatie, namens, stroom, nummer, object,
+               ingang, spoor, adres, bijzonderheden)
+        select verrichting, operatie, afloop, code, persoon, rollen, organisatie, namens, stroom, nummer, object,
+               ingang, spoor, adres, bijzonderheden
+          from jsonb_to_recordset(${jsonb(regels)}) as nieuw (verrichting text, operatie text, afloop text, code text,
+               persoon text, rollen text[], organisatie text, namens text, stroom uuid, nummer text, object text,
+               ingang text, spoor text, adres text, bijzonderheden jsonb)`,
+  );
+  const verzoek = huidigeVerrichting();
+  if (verzoek !== undefined && regels.some(({ verrichting }) => verrichting !== 'klok')) verzoek.geschreven = true;
+}
+
+/** One line for what one person or the clock did to a signaal: of an act, of each milestone that came before it. */
+export async function schrijfDaden(db: Db, { nummer, staat, verloop, kader }: Voorval): Promise<false> {
+  const perBron = Map.groupBy(verloop, ({ gebeurtenis }) => gebeurtenis.bron);
+  const regels = Array.from(perBron.values(), (schakels) => {
+    const [{ gebeurtenis, voor }] = schakels as [Schakel, ...Schakel[]];
+    const { door, bron } = gebeurtenis;
+    const soorten = schakels.map((schakel) => schakel.gebeurtenis.soort);
+    const over = { stroom: staat.id, nummer, bijzonderheden: { gebeurtenissen: soorten } };
+    if (door === null)
+      return binnenVerzoek({
+        verrichting: 'klok',
+        operatie: bron,
+        ...over,
+        persoon: null,
+        rollen: [],
+        organisatie: null,
+      });
+    const dader = kader.personen[door];
+    return binnenVerzoek({
+      verrichting: 'daad',
+      operatie: gebeurtenis.soort,
+      ...over,
+      persoon: door,
+      rollen: dader?.rollen ?? [],
+      organisatie: dader?.organisatie ?? null,
+      namens: namensWie(gebeurtenis, voor, kader),
+    });
+  });
+  await schrijfLogregels(db, regels);
+  return false;
+}

@@ -1,0 +1,41 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+import type { Ingang } from '#domain/audit/logregel.ts';
+
+/** Who asks, as the log names that one. */
+export interface Vrager {
+  id: string;
+  rollen: readonly string[];
+  organisatie: string | null;
+}
+
+/** One request while it is served. What is done meanwhile is written down as done in it. */
+export interface Verrichting {
+  readonly ingang: Ingang;
+  /** W3C trace id, 32 hexadecimal digits. */
+  readonly spoor: string;
+  /** The address that it came from. */
+  readonly adres: string | null;
+  /** Known once somebody was found. */
+  vrager: Vrager | null;
+  /** Whether what was asked is written down in the transaction in which it was done. That it ended well, the answer tells. */
+  geschreven: boolean;
+}
+
+const HUIDIGE = new AsyncLocalStorage<Verrichting>();
+
+/** Runs `werk`, and all that it waits for, as part of this request. */
+export function binnen<T>(verrichting: Verrichting, werk: () => T): T {
+  return HUIDIGE.run(verrichting, werk);
+}
+
+/** The request within which this runs; undefined for what nobody asks. */
+export function huidigeVerrichting(): Verrichting | undefined {
+  return HUIDIGE.getStore();
+}
+
+/** From here on it is known who asks. */
+export function noemVrager(vrager: Vrager): void {
+  const verrichting = HUIDIGE.getStore();
+  if (verrichting !== undefined) verrichting.vrager = vrager;
+}

@@ -1,0 +1,54 @@
+import { type Datum, datumVan, type Tijdstip } from '../tijd/amsterdam.ts';
+import { type Bewaard, canoniek } from './logregel.ts';
+
+/** A cryptographic hash of a text, in hexadecimal digits. */
+export type Hash = (tekst: string) => string;
+
+/** What seals all lines up to and including `tot` that no earlier seal did. */
+export interface Zegel {
+  /** From 1, without gaps. */
+  nummer: number;
+  /** The day in Amsterdam on which it was set: each day has a chain of its own, that begins with the end of the one before. */
+  dag: Datum;
+  /** The `nr` of its last line. */
+  tot: number;
+  /** How many lines are between the seal before it and this one. */
+  aantal: number;
+  /** The end of the chain so far. */
+  hash: string;
+  op: Tijdstip;
+}
+
+/** Before the first line of the first seal. */
+const BEGIN = 'signaalpunt logboek';
+
+/** The seal after `vorige` (null for the first) over these lines, in order of `nr`, set at `op`. */
+export function verzegel(regels: readonly Bewaard[], vorige: Zegel | null, op: Tijdstip, hash: Hash): Zegel {
+  const laatste = regels.at(-1);
+  if (laatste === undefined) throw new RangeError('A seal over nothing');
+  const dag = datumVan(op);
+  return {
+    nummer: (vorige?.nummer ?? 0) + 1,
+    dag,
+    tot: laatste.nr,
+    aantal: regels.length,
+    hash: regels.reduce((stand, regel) => schakel(stand, regel, hash), beginVanKeten(dag, vorige, hash)),
+    op,
+  };
+}
+
+/** Where the chain stands before the first line of a seal of this day. */
+export function beginVanKeten(dag: Datum, vorige: Pick<Zegel, 'dag' | 'hash'> | null, hash: Hash): string {
+  if (vorige?.dag === dag) return vorige.hash;
+  return hash(JSON.stringify([BEGIN, dag, vorige?.hash ?? null]));
+}
+
+/** Where the chain stands after one more line. */
+export function schakel(stand: string, regel: Bewaard, hash: Hash): string {
+  return hash(`${stand}\n${canoniek(regel)}`);
+}
+
+/** What is signed of a seal. */
+export function tekstVan({ nummer, dag, tot, aantal, hash, op }: Zegel): string {
+  return JSON.stringify([BEGIN, nummer, dag, tot, aantal, hash, op]);
+}
