@@ -70,9 +70,8 @@ export async function createApiContext(
   const { log, isProduction, isStopping, registry } = surroundings;
   const aheadMs = config.departure === undefined ? 0 : config.departure - Date.now();
   const service = { databaseUrl: config.database.url, timeTravel: config.timeTravel };
-  const { [Symbol.asyncDispose]: dispose, ...writer } = await createWriterContext(service, {
-    voorsprongMs: () => aheadMs,
-  });
+  const vooruit = { voorsprongMs: () => aheadMs };
+  const { [Symbol.asyncDispose]: dispose, ...writer } = await createWriterContext(service, vooruit);
   const { database } = writer;
   const uitvoeren = { ...writer.uitvoeren, ...(overrides.voerUit !== undefined && { voerUit: overrides.voerUit }) };
   const idp = config.oidc.issuer === undefined ? await ownIdp(config, database, isProduction) : undefined;
