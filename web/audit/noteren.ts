@@ -57,7 +57,7 @@ function gevraagdIn(req: Request, baseUrl: string): Gevraagd {
   const [adres = '', zoekdeel = ''] = req.originalUrl.split('?', 2);
   const route: unknown = req.route?.path;
   const basis = req.baseUrl.startsWith(baseUrl) ? req.baseUrl : baseUrl;
-  const pad = typeof route === 'string' ? `${basis}${route}` : null;
+  const pad = typeof route === 'string' ? `${basis}${route}` : patroonBij(adres);
   const stukken = adres.split('/');
   const delen = (pad ?? '').split('/').flatMap((stuk, i): [string, string][] => {
     const naam = /^:(\w+)/.exec(stuk)?.[1];
@@ -70,6 +70,19 @@ function gevraagdIn(req: Request, baseUrl: string): Gevraagd {
     zoekdeel,
     traceparent: req.get('traceparent') ?? '',
   };
+}
+
+/** Those with the fewest parts to fill in first, as a more precise address goes before. */
+const PATRONEN = Object.values(ADRESSEN)
+  .map(({ patroon }) => ({ patroon, stukken: patroon.split('/') }))
+  .toSorted((a, b) => a.patroon.split(':').length - b.patroon.split(':').length);
+
+/** Which address of ours this is, of what was answered before its page was reached: refused at a door of many pages. */
+function patroonBij(adres: string): string | null {
+  const gevraagd = adres.split('/');
+  const isDit = (stukken: readonly string[]): boolean =>
+    stukken.length === gevraagd.length && stukken.every((stuk, i) => stuk.startsWith(':') || stuk === gevraagd[i]);
+  return PATRONEN.find(({ stukken }) => isDit(stukken))?.patroon ?? null;
 }
 
 /** Where somebody does things who is no account, or not one yet. */
