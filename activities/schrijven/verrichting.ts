@@ -10,7 +10,7 @@ export interface Vrager {
 }
 
 /** One request while it is served. What is done meanwhile is written down as done in it. */
-export interface Verrichting {
+export interface LopendeVerrichting {
   readonly ingang: Ingang;
   /** W3C trace id, 32 hexadecimal digits. */
   readonly spoor: string;
@@ -22,15 +22,15 @@ export interface Verrichting {
   geschreven: boolean;
 }
 
-const HUIDIGE = new AsyncLocalStorage<Verrichting>();
+const HUIDIGE = new AsyncLocalStorage<LopendeVerrichting>();
 
 /** Runs `werk`, and all that it waits for, as part of this request. */
-export function binnen<T>(verrichting: Verrichting, werk: () => T): T {
+export function binnen<T>(verrichting: LopendeVerrichting, werk: () => T): T {
   return HUIDIGE.run(verrichting, werk);
 }
 
 /** The request within which this runs; undefined for what nobody asks. */
-export function huidigeVerrichting(): Verrichting | undefined {
+export function huidigeVerrichting(): LopendeVerrichting | undefined {
   return HUIDIGE.getStore();
 }
 

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
-import type { Afloop, Bijzonderheden, Ingang, Verrichting } from '#domain/audit/logregel.ts';
+import type { Logafloop, Logbijzonderheden, Ingang, Verrichting } from '#domain/audit/logregel.ts';
 
 import { LOGPOLICIES, vanDeAuditor } from '../rechten/policies.ts';
 
@@ -18,7 +18,7 @@ export const Logregel = defineEntity({
     op: p.datetime(3).defaultRaw('clock_timestamp()'),
     verrichting: p.text().$type<Verrichting>(),
     operatie: p.text(),
-    afloop: p.text().$type<Afloop>(),
+    afloop: p.text().$type<Logafloop>(),
     code: p.text().nullable(),
     /** Not a key, as all below: the line stays when what it names goes. */
     persoon: p.text().nullable(),
@@ -33,7 +33,7 @@ export const Logregel = defineEntity({
     ingang: p.text().$type<Ingang>(),
     spoor: p.text(),
     adres: p.text().nullable(),
-    bijzonderheden: p.json().$type<Bijzonderheden>().defaultRaw(`'{}'`),
+    bijzonderheden: p.json().$type<Logbijzonderheden>().defaultRaw(`'{}'`),
     /** SHA-256 of the row of loginhoud that belongs to it. */
     inhoud: p.blob().nullable(),
   },

@@ -17,7 +17,7 @@ const ANTWOORD_RIJ = { gesteldOp: instant, geantwoordOp: instant };
 export type OpenVraag = Row<typeof OPEN_RIJ>;
 
 /** When a question was asked and first answered. Instants in UTC. */
-export type Beantwoording = Row<typeof ANTWOORD_RIJ>;
+export type Antwoordduur = Row<typeof ANTWOORD_RIJ>;
 
 /** The first `limiet` things for which an organisatie is still waited for, in signalen that are read with this sight; the longest first. */
 export function leesOpenVragen(db: Db, zicht: Lijstzicht, organisatie: string, limiet: number): Promise<OpenVraag[]> {
@@ -38,7 +38,7 @@ export function leesBeantwoordingen(
   zicht: Lijstzicht,
   organisatie: string,
   limiet: number,
-): Promise<Beantwoording[]> {
+): Promise<Antwoordduur[]> {
   return rowsOfComposed(
     db,
     sql`select tijdstip(g.op) as "gesteldOp", tijdstip(a.op) as "geantwoordOp"

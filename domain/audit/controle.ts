@@ -16,7 +16,7 @@ export const BEVINDINGSOORTEN = [
 export type Bevindingsoort = (typeof BEVINDINGSOORTEN)[number];
 
 /** One thing that is wrong, and between which lines it is: `van` and `tot` are the numbers of the first and the last that it can be about. */
-export interface Bevinding {
+export interface Ketenbevinding {
   soort: Bevindingsoort;
   zegel: number | null;
   van: number | null;
@@ -31,7 +31,7 @@ export interface Controleverslag {
   zegels: number;
   /** Lines that no seal is about yet. */
   onverzegeld: number;
-  bevindingen: readonly Bevinding[];
+  bevindingen: readonly Ketenbevinding[];
 }
 
 export interface Controlevragen {
@@ -51,7 +51,7 @@ export interface Controlevragen {
 const LANG_ONVERZEGELD_MS = 10 * 60_000;
 
 /** Takes the lines one by one in order of `nr`, and says at the end what is wrong. It keeps no more than one seal at a time. */
-export interface Controle {
+export interface Ketencontrole {
   regel: (regel: Bewaard) => void;
   klaar: () => Controleverslag;
 }
@@ -60,9 +60,9 @@ export interface Controle {
  * Holds lines against seals: what was changed, put in another order, taken away or put in between differs from what was sealed; seals
  * that were made anew have no signature of ours, and seals that were taken away still stand outside.
  */
-export function createControle(vragen: Controlevragen): Controle {
+export function createKetencontrole(vragen: Controlevragen): Ketencontrole {
   const { hash, zegels, nu } = vragen;
-  const bevindingen: Bevinding[] = [];
+  const bevindingen: Ketenbevinding[] = [];
   let [volgende, regels, onverzegeld, vorige] = [0, 0, 0, vragen.vorige];
   let open = openVoor(zegels[0], vorige, hash);
   let oudsteOpen: Bewaard | null = null;
@@ -114,7 +114,7 @@ function bevindingenBij(
   geteld: Lopend,
   { isOndertekend }: Controlevragen,
   vorige: Zegel | null,
-): Bevinding[] {
+): Ketenbevinding[] {
   const plek = { zegel: zegel.nummer, van: (vorige?.tot ?? 0) + 1, tot: zegel.tot, op: zegel.op };
   const verwacht = (vorige?.nummer ?? 0) + 1;
   const isVerder = zegel.nummer === verwacht;
@@ -128,7 +128,7 @@ function bevindingenBij(
 }
 
 /** Seals that stand outside and no longer inside, or the other way round. */
-function buitenDeDatabase({ buiten, zegels, vorige }: Controlevragen): Bevinding[] {
+function buitenDeDatabase({ buiten, zegels, vorige }: Controlevragen): Ketenbevinding[] {
   if (buiten === null) return [];
   const eerste = (vorige?.nummer ?? 0) + 1;
   const binnen = new Set(zegels.map(tekstVan));
@@ -141,6 +141,6 @@ function buitenDeDatabase({ buiten, zegels, vorige }: Controlevragen): Bevinding
   ];
 }
 
-function bevindingOver(soort: Bevindingsoort, { nummer, tot, op }: Zegel): Bevinding {
+function bevindingOver(soort: Bevindingsoort, { nummer, tot, op }: Zegel): Ketenbevinding {
   return { soort, zegel: nummer, van: null, tot, op };
 }

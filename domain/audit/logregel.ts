@@ -18,14 +18,14 @@ export type Verrichting = (typeof VERRICHTINGEN)[number];
 
 /** How that ended (NEN 7513: event outcome): it was done, it was refused, or it went wrong on the way. */
 export const AFLOPEN = ['gelukt', 'geweigerd', 'mislukt'] as const;
-export type Afloop = (typeof AFLOPEN)[number];
+export type Logafloop = (typeof AFLOPEN)[number];
 
 /** By which way it came. `dienst`: nobody asked, or a command did. */
 export const INGANGEN = ['api', 'pagina', 'link', 'dienst'] as const;
 export type Ingang = (typeof INGANGEN)[number];
 
 /** What is seen of signalen while the work goes by itself, or with an act: codes and counts, never what people wrote. */
-export interface Bijzonderheden {
+export interface Logbijzonderheden {
   /** Of an answer over HTTP. */
   status?: number;
   /** The numbers of the signalen that stood in a list. */
@@ -50,7 +50,7 @@ export interface Logregel {
   verrichting: Verrichting;
   /** The operation and its address without what was filled in, or the act, or the milestone. */
   operatie: string;
-  afloop: Afloop;
+  afloop: Logafloop;
   /** Why it was refused. */
   code: string | null;
   /** The account; null for who has none, and for the clock. */
@@ -69,7 +69,7 @@ export interface Logregel {
   spoor: string;
   /** The address that the request came from. */
   adres: string | null;
-  bijzonderheden: Bijzonderheden;
+  bijzonderheden: Logbijzonderheden;
 }
 
 /** A line as it is kept, every field as the text from which the chain is made. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import { arrayOf, json, number, orNull, text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
-import type { Bijzonderheden } from '#domain/audit/logregel.ts';
+import type { Logbijzonderheden } from '#domain/audit/logregel.ts';
 import { type Client, nieuwSignaal, startApp, vraag } from '#test/support/app.ts';
 import { Bezoeker } from '#test/support/bezoeker.ts';
 import { Loket } from '#test/support/loket.ts';
@@ -24,7 +24,7 @@ const RIJ = {
   ingang: text,
   spoor: text,
   adres: orNull(text),
-  bijzonderheden: json<Bijzonderheden>(),
+  bijzonderheden: json<Logbijzonderheden>(),
 };
 
 describe('the log of who did what', () => {

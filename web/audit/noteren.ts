@@ -3,10 +3,10 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 
 import type { Logboekschrijver, Verzoekregel } from '#activities/audit/noteren.ts';
-import { binnen, type Verrichting } from '#activities/schrijven/verrichting.ts';
+import { binnen, type LopendeVerrichting } from '#activities/schrijven/verrichting.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 import { getoondAan } from '#contract/kijker.ts';
-import type { Afloop, Bijzonderheden, Ingang } from '#domain/audit/logregel.ts';
+import type { Logafloop, Logbijzonderheden, Ingang } from '#domain/audit/logregel.ts';
 import { holdAnswer } from '#platform/hold-answer.ts';
 import { hashOfSecret, SECRET } from '#platform/secret.ts';
 
@@ -23,7 +23,7 @@ export interface Noteeronderdelen extends Logboekschrijver {
  */
 export function createNoteren(onderdelen: Noteeronderdelen): (ingang: Ingang) => RequestHandler {
   return (ingang) => (req, res, next) => {
-    const verrichting: Verrichting = {
+    const verrichting: LopendeVerrichting = {
       ingang,
       spoor: randomBytes(16).toString('hex'),
       adres: req.ip ?? null,
@@ -94,7 +94,7 @@ const ZONDER_ACCOUNT = [ADRESSEN.verzoek, ADRESSEN.inloggen]
 function regelVan(
   gevraagd: Gevraagd,
   res: Response,
-  verrichting: Verrichting,
+  verrichting: LopendeVerrichting,
   sleutel: Uint8Array,
 ): Verzoekregel | null {
   const { statusCode: status } = res;
@@ -133,7 +133,7 @@ function regelVan(
 }
 
 /** Whoever does not get in was refused, whatever was wrong with what she brought. */
-function afloopVan(status: number, isIn: boolean): Afloop {
+function afloopVan(status: number, isIn: boolean): Logafloop {
   if (status < 400) return 'gelukt';
   return [401, 403, 404, 409, 410, 412].includes(status) || (isIn && status < 500) ? 'geweigerd' : 'mislukt';
 }
@@ -169,7 +169,7 @@ function objectVan({ delen }: Gevraagd): string | null {
 function bijzonderhedenVan(
   { traceparent }: Gevraagd,
   { status, vraag, getoond }: { status: number; vraag: Record<string, string>; getoond: readonly string[] },
-): Bijzonderheden {
+): Logbijzonderheden {
   const [, elders] = /^00-([0-9a-f]{32}-[0-9a-f]{16})-[0-9a-f]{2}$/.exec(traceparent) ?? [];
   return {
     status,

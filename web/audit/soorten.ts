@@ -2,7 +2,7 @@ import { ADRESSEN } from '#contract/adressen.ts';
 import type { Verrichting } from '#domain/audit/logregel.ts';
 
 /** What a request came to, as far as the kind of it follows from that. */
-export interface Verzoek {
+export interface Paginaverzoek {
   methode: string;
   /** The address as it was mounted, without what was filled in. */
   pad: string;
@@ -65,7 +65,7 @@ export function isInloggen(methode: string, pad: string): boolean {
 }
 
 /** What kind of thing was done. Whatever nobody thought of is `anders` when it only asks, and `wijziging` when it does not. */
-export function verrichtingVan({ methode, pad, status, zoekt, getoond }: Verzoek): Verrichting {
+export function verrichtingVan({ methode, pad, status, zoekt, getoond }: Paginaverzoek): Verrichting {
   const adres = `${methode} ${pad}`;
   if (IN.has(adres)) return 'inloggen';
   if (UIT.has(adres)) return 'uitloggen';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { createControle, type Controlevragen } from '#domain/audit/controle.ts';
+import { createKetencontrole, type Controlevragen } from '#domain/audit/controle.ts';
 import { tekstVan, verzegel, type Zegel } from '#domain/audit/keten.ts';
 import type { Bewaard } from '#domain/audit/logregel.ts';
 import { hexHash } from '#platform/hash.ts';
@@ -34,7 +34,7 @@ function bevindingen(
 ): string[] {
   const echt = logboek().zegels;
   const getekend = new Set(echt.map(tekstVan));
-  const controle = createControle({
+  const controle = createKetencontrole({
     hash: hexHash,
     isOndertekend: (zegel) => getekend.has(tekstVan(zegel)),
     zegels,

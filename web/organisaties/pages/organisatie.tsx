@@ -114,10 +114,10 @@ function Loketkaart({ loket, magWijzigen }: { loket: Loket; magWijzigen: boolean
       </dl>
       {magWijzigen && (
         <p className="knoppen">
-          <a href={ADRESSEN.loketWijzigen(plek)} aria-label={`Wijzig ${naam}`}>
+          <a href={ADRESSEN.loketWijzigen(plek)} aria-label={`Wijzig dit loket: ${naam}`}>
             Wijzig dit loket
           </a>
-          <a href={ADRESSEN.loketSluiten(plek)} aria-label={`Sluit ${naam}`}>
+          <a href={ADRESSEN.loketSluiten(plek)} aria-label={`Sluit dit loket: ${naam}`}>
             Sluit dit loket
           </a>
         </p>
@@ -157,7 +157,7 @@ function Sluitingen({ organisatie, sluitingen, magWijzigen }: Deelprops & { slui
               {magWijzigen && (
                 <a
                   href={ADRESSEN.sluitingWeghalen({ organisatie, van })}
-                  aria-label={`Haal de sluiting van ${voluit(van)} weg`}
+                  aria-label={`Haal weg: de sluiting van ${voluit(van)}`}
                 >
                   Haal weg
                 </a>
