@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 
-import { Foutoverzicht, type Veldmelding } from '../../components/formulier.tsx';
-import { Kruimels } from '../../components/kruimels.tsx';
-import { NogNiets } from '../../components/nog-niets.tsx';
+import type { Veldmelding } from '../../components/formulier.tsx';
+import { Formulierblad } from '../../components/formulierblad.tsx';
+import { Gevolg } from '../../components/gevolg.tsx';
 import type { Gepost } from '../../formulier.ts';
-import { Layout, type PageContext } from '../../layout.tsx';
+import type { PageContext } from '../../layout.tsx';
 import type { Daadwoorden } from '../daden.ts';
 import { Invoer } from '../invoer.tsx';
 import type { Invoerveld } from '../invoervelden.ts';
@@ -33,23 +33,11 @@ export interface Doenprops {
 
 /** One act: its fields, what it would lead to, and the button that does it. */
 export function Doen(props: Doenprops) {
-  const { woorden, adres, boven, fouten, melding, nietVerstuurd, context } = props;
-  const mis = fouten.length > 0 || melding !== null;
+  const { woorden, adres } = props;
   return (
-    <Layout titel={mis ? `Fout: ${woorden.titel}` : woorden.titel} hier={adres} context={context}>
-      <div className="smal">
-        {boven.length > 0 && <Kruimels boven={boven} />}
-        {nietVerstuurd && <NogNiets />}
-        {melding !== null && (
-          <div className="melding fout" role="alert" tabIndex={-1}>
-            {melding}
-          </div>
-        )}
-        <Foutoverzicht fouten={fouten} />
-        <h1>{woorden.titel}</h1>
-        <Formulier {...props} />
-      </div>
-    </Layout>
+    <Formulierblad {...props} titel={woorden.titel} hier={adres}>
+      <Formulier {...props} />
+    </Formulierblad>
   );
 }
 
@@ -62,7 +50,7 @@ function Formulier({ woorden, adres, terug, velden, keuzes, getypt, verborgen, f
         <input key={naam} type="hidden" name={naam} value={waarde} />
       ))}
       <Invoer velden={velden} keuzes={keuzes} getypt={getypt} fouten={fouten} />
-      {gevolg !== null && <Gevolg zinnen={gevolg} />}
+      {gevolg !== null && <Gevolg id={GEVOLG} kop="Dit gebeurt er als u dit doet" zinnen={gevolg} />}
       <p className="knoppen">
         {gevolg !== null && (
           <button className="knop" type="submit" name="stap" value="doe">
@@ -79,24 +67,5 @@ function Formulier({ woorden, adres, terug, velden, keuzes, getypt, verborgen, f
         <a href={terug.adres}>{terug.tekst}</a>
       </p>
     </form>
-  );
-}
-
-/** What the rules themselves say that it would lead to. Nothing has changed yet. */
-function Gevolg({ zinnen }: { zinnen: readonly string[] }) {
-  return (
-    <section className="gevolg" id={GEVOLG} aria-labelledby="gevolg-kop" tabIndex={-1}>
-      <h2 id="gevolg-kop">Dit gebeurt er als u dit doet</h2>
-      {zinnen.length === 0 ? (
-        <p>Het wordt genoteerd. Verder verandert er niets.</p>
-      ) : (
-        <ul>
-          {zinnen.map((zin) => (
-            <li key={zin}>{zin}</li>
-          ))}
-        </ul>
-      )}
-      <p className="zacht">Er is nog niets veranderd.</p>
-    </section>
   );
 }

@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
 
-import { Foutoverzicht, type Veldmelding } from '../../components/formulier.tsx';
-import { Kruimels } from '../../components/kruimels.tsx';
-import { NogNiets } from '../../components/nog-niets.tsx';
+import type { Veldmelding } from '../../components/formulier.tsx';
+import { Formulierblad } from '../../components/formulierblad.tsx';
 import { Invoer } from '../../doen/invoer.tsx';
 import type { Invoerveld } from '../../doen/invoervelden.ts';
 import type { Keuzes } from '../../doen/keuzes.ts';
 import type { Gepost } from '../../formulier.ts';
-import { Layout, type PageContext } from '../../layout.tsx';
+import type { PageContext } from '../../layout.tsx';
 
 export interface Invulprops {
   titel: string;
@@ -33,37 +32,15 @@ export interface Invulprops {
 }
 
 /** One form: its fields, what follows from sending it, and the button. */
-export function Invulblad({ titel, hier, boven, fouten, melding, nietVerstuurd, context, ...rest }: Invulprops) {
-  const mis = fouten.length > 0 || melding !== null;
+export function Invulblad(props: Invulprops) {
   return (
-    <Layout titel={mis ? `Fout: ${titel}` : titel} hier={hier} context={context}>
-      <div className="smal">
-        <Kruimels boven={boven} />
-        {nietVerstuurd && <NogNiets />}
-        {melding !== null && (
-          <div className="melding fout" role="alert" tabIndex={-1}>
-            {melding}
-          </div>
-        )}
-        <Foutoverzicht fouten={fouten} />
-        <h1>{titel}</h1>
-        <Formulier {...rest} fouten={fouten} />
-      </div>
-    </Layout>
+    <Formulierblad {...props}>
+      <Formulier {...props} />
+    </Formulierblad>
   );
 }
 
-function Formulier({
-  inleiding,
-  gevolg = [],
-  velden,
-  keuzes,
-  getypt,
-  verborgen,
-  fouten,
-  knop,
-  terug,
-}: Omit<Invulprops, 'titel' | 'hier' | 'boven' | 'melding' | 'nietVerstuurd' | 'context'>) {
+function Formulier({ inleiding, gevolg = [], velden, keuzes, getypt, verborgen, fouten, knop, terug }: Invulprops) {
   return (
     <>
       {inleiding !== undefined && <div className="inleiding">{inleiding}</div>}
