@@ -58,6 +58,16 @@ export class Bezoeker {
   }
 }
 
+/** The browser of this demo user among those of a test, logged in once. */
+export async function ingelogd(bezoekers: Map<string, Bezoeker>, url: string, gebruiker: string): Promise<Bezoeker> {
+  const bekend = bezoekers.get(gebruiker);
+  if (bekend !== undefined) return bekend;
+  const bezoeker = new Bezoeker(url);
+  await bezoeker.logIn(gebruiker);
+  bezoekers.set(gebruiker, bezoeker);
+  return bezoeker;
+}
+
 type Verzoekopties = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> };
 
 export interface Bezoek {

@@ -5,7 +5,7 @@ import { DADEN } from '#domain/signaal/mag-nu.ts';
 import { HANDELINGEN } from '#handelingen/index.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
 import { toegankelijkheidsfouten } from '#test/support/axe.ts';
-import { type Bezoek, Bezoeker } from '#test/support/bezoeker.ts';
+import { type Bezoek, Bezoeker, ingelogd } from '#test/support/bezoeker.ts';
 import { openVenster } from '#test/support/chromium.ts';
 import { daadVan, padVan } from '#web/doen/daden.ts';
 import { invoerveldenVan } from '#web/doen/invoervelden.ts';
@@ -17,12 +17,7 @@ describe('a page for every act', () => {
   afterEach(() => assert.deepEqual(app.fouten, []));
 
   const bezoekers = new Map<string, Bezoeker>();
-  const als = async (gebruiker: string): Promise<Bezoeker> => {
-    const bezoeker = bezoekers.get(gebruiker) ?? new Bezoeker(app.url);
-    if (!bezoekers.has(gebruiker)) await bezoeker.logIn(gebruiker);
-    bezoekers.set(gebruiker, bezoeker);
-    return bezoeker;
-  };
+  const als = (gebruiker: string) => ingelogd(bezoekers, app.url, gebruiker);
   const dienIn = async (anders: Record<string, unknown> = {}): Promise<string> =>
     (await app.as('metgezel.noord').post('/signalen', nieuwSignaal(anders))).body.nummer;
   const bijDeRegio = () => dienIn({ wens: 'hulp', motief: 'geen_aanbod' });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
-import { Bezoeker } from '#test/support/bezoeker.ts';
+import { type Bezoeker, ingelogd } from '#test/support/bezoeker.ts';
 
 describe('the pages of signalen', () => {
   let app: Client;
@@ -10,12 +10,7 @@ describe('the pages of signalen', () => {
   after(() => app.stop());
   afterEach(() => assert.deepEqual(app.fouten, []));
 
-  const als = async (gebruiker: string): Promise<Bezoeker> => {
-    const bezoeker = bezoekers.get(gebruiker) ?? new Bezoeker(app.url);
-    if (!bezoekers.has(gebruiker)) await bezoeker.logIn(gebruiker);
-    bezoekers.set(gebruiker, bezoeker);
-    return bezoeker;
-  };
+  const als = (gebruiker: string) => ingelogd(bezoekers, app.url, gebruiker);
   const dienIn = async (anders: Record<string, unknown> = {}, melder = 'metgezel.noord') =>
     (await app.as(melder).post('/signalen', nieuwSignaal(anders))).body as { id: string; nummer: string };
   const lees = async (gebruiker: string, adres: string) => (await als(gebruiker)).volg(adres);

@@ -4,7 +4,7 @@ import { rows, sql } from '#db/sql.ts';
 import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
 import { toegankelijkheidsfouten } from '#test/support/axe.ts';
-import { Bezoeker } from '#test/support/bezoeker.ts';
+import { type Bezoeker, ingelogd } from '#test/support/bezoeker.ts';
 import { openVenster } from '#test/support/chromium.ts';
 
 describe('the lists that people work from', () => {
@@ -14,12 +14,7 @@ describe('the lists that people work from', () => {
   after(() => app.stop());
   afterEach(() => assert.deepEqual(app.fouten, []));
 
-  const als = async (gebruiker: string): Promise<Bezoeker> => {
-    const bezoeker = bezoekers.get(gebruiker) ?? new Bezoeker(app.url);
-    if (!bezoekers.has(gebruiker)) await bezoeker.logIn(gebruiker);
-    bezoekers.set(gebruiker, bezoeker);
-    return bezoeker;
-  };
+  const als = (gebruiker: string) => ingelogd(bezoekers, app.url, gebruiker);
   const dienIn = async (anders: Record<string, unknown> = {}, melder = 'metgezel.noord') =>
     (await app.as(melder).post('/signalen', nieuwSignaal(anders))).body as { id: string; nummer: string };
   const lees = async (gebruiker: string, adres: string) => (await als(gebruiker)).volg(adres);
