@@ -3,9 +3,10 @@ import * as z from 'zod';
 import type { Signaaldossier } from '#db/queries/signaal.ts';
 import { FOUTCODES } from '#domain/errors.ts';
 import type { Geadresseerde } from '#domain/signaal/gebeurtenissen.ts';
-import type { Kader, Persoon } from '#domain/signaal/kader.ts';
+import type { Kader } from '#domain/signaal/kader.ts';
 import { DADEN, type Daad, magNu, magNuMet, type Oordeel } from '#domain/signaal/mag-nu.ts';
 import { benoem } from '#domain/signaal/zinnen.ts';
+import type { Persoon } from '#domain/stroom/kader.ts';
 
 import type { Namen } from './namen.ts';
 

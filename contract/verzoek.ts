@@ -3,10 +3,10 @@ import * as z from 'zod';
 import type { Sluiting } from '#db/queries/loketten.ts';
 import type { Signaaldossier } from '#db/queries/signaal.ts';
 import { codesVan } from '#domain/beleid/codelijsten.ts';
-import type { Persoon } from '#domain/signaal/kader.ts';
 import type { Verzoek, Verzoekstatus } from '#domain/signaal/staat.ts';
 import { legTermijnUit } from '#domain/signaal/stapuitleg.ts';
 import { isOpen, stapVan } from '#domain/signaal/verzoeken.ts';
+import type { Persoon } from '#domain/stroom/kader.ts';
 import { type Datum, datumVan } from '#domain/tijd/amsterdam.ts';
 
 import { kalenderdag, PersoonSchema, tijdstip } from './basis.ts';

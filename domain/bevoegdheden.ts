@@ -1,7 +1,7 @@
 import type { Niveau, Rol } from './beleid/codelijsten.ts';
 import type { Regio } from './beleid/regios.ts';
-import type { Persoon } from './signaal/kader.ts';
 import type { Staat } from './signaal/staat.ts';
+import type { Persoon } from './stroom/kader.ts';
 import type { Datum } from './tijd/amsterdam.ts';
 
 /** What a person may do with a signaal depends on these of its codes. */

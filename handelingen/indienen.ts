@@ -22,8 +22,9 @@ import { metRegels } from '#contract/regels.ts';
 import { EMAIL, NAAM, ONDERWERP, ORGANISATIE } from '#contract/zinnen.ts';
 import { vindGemeente } from '#db/queries/gebieden.ts';
 import { stelOnderwerpVoor } from '#domain/signaal/onderwerp.ts';
-import type { SignaalGegevens, Teksten } from '#domain/signaal/opdracht.ts';
+import type { SignaalGegevens } from '#domain/signaal/opdracht.ts';
 import { INDIENREGELS, magNamens } from '#domain/signaal/opdrachten/indienen.ts';
+import type { Teksten } from '#domain/stroom/feiten.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 
 import { inDeToekomst, onbekendeOrganisaties } from './bestaat.ts';

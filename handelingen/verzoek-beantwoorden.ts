@@ -4,8 +4,9 @@ import { datum, Emailadres, LANGE_TEKST, naam, Organisatiecode, tekst, voorwaard
 import { metRegels } from '#contract/regels.ts';
 import { EMAIL, NAAM, ORGANISATIE } from '#contract/zinnen.ts';
 import { type Antwoordsoort, codesVan } from '#domain/beleid/codelijsten.ts';
-import type { Antwoord, Teksten } from '#domain/signaal/opdracht.ts';
+import type { Antwoord } from '#domain/signaal/opdracht.ts';
 import { ANTWOORDREGELS, COLLEGA, MET_WOORDEN } from '#domain/signaal/opdrachten/antwoordregels.ts';
+import type { Teksten } from '#domain/stroom/feiten.ts';
 
 import { onbekendeOrganisaties } from './bestaat.ts';
 import { TOELICHTING } from './delen/toelichting.ts';

@@ -1,7 +1,7 @@
 import { isVanDezelfdeOrganisatie } from '#domain/post/maildomein.ts';
 import { heeftLink } from '#domain/post/naam.ts';
-import type { Teksten } from '#domain/signaal/opdracht.ts';
 import { COLLEGA } from '#domain/signaal/opdrachten/antwoordregels.ts';
+import type { Teksten } from '#domain/stroom/feiten.ts';
 
 /**
  * Why the addressee of `adres` may not hand the question on to this colleague, or null. To somebody of another organisation it goes only

@@ -4,9 +4,9 @@ import type { Antwoordsoort, Niveau, Status, Uitkomst } from '#domain/beleid/cod
 import { soortenMet } from '#domain/signaal/betekenis.ts';
 import type { Feit } from '#domain/signaal/gebeurtenissen.ts';
 import type { Afsluiting, Staat } from '#domain/signaal/staat.ts';
-import { datumVanDag } from '#domain/signaal/stappen/stap.ts';
 import { termijnen } from '#domain/signaal/termijnen.ts';
 import { isOpen, stapVan } from '#domain/signaal/verzoeken.ts';
+import { datumVanDag } from '#domain/stroom/stap.ts';
 import { type Datum, datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { plusWerkdagen } from '#domain/tijd/werkdagen.ts';
 

@@ -5,8 +5,8 @@ import { organisatiedomein } from '#domain/post/maildomein.ts';
 import type { Verzoekfeit } from '#domain/signaal/gebeurtenissen.ts';
 import { mogelijkeAntwoorden } from '#domain/signaal/opdrachten/verzoek-beantwoorden.ts';
 import type { Staat, Verzoek, Verzoekstatus } from '#domain/signaal/staat.ts';
-import { datumVanDag } from '#domain/signaal/stappen/stap.ts';
 import { isOpen, stapVan } from '#domain/signaal/verzoeken.ts';
+import { datumVanDag } from '#domain/stroom/stap.ts';
 import { type Datum, datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { plusWerkdagen } from '#domain/tijd/werkdagen.ts';
 

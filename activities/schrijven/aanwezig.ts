@@ -6,9 +6,9 @@ import { WEEK } from '#db/queries/werktijden.ts';
 import { type Db, rows, type Sql, sql } from '#db/sql.ts';
 import { heeftRol, magLezen } from '#domain/bevoegdheden.ts';
 import { STANDAARDWEEK, type Werkweek } from '#domain/post/werktijden.ts';
-import type { Persoon } from '#domain/signaal/kader.ts';
 import { coordinatoren } from '#domain/signaal/ladder.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
+import type { Persoon } from '#domain/stroom/kader.ts';
 import type { Datum, Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { nietVoor } from './niet-voor.ts';

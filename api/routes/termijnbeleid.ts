@@ -11,7 +11,7 @@ import { type Beleidsversie, leesBeleidsversies, leesPersonen } from '#db/querie
 import type { Rol } from '#domain/beleid/codelijsten.ts';
 import { controleerBeleid } from '#domain/beleid/controleer-beleid.ts';
 import { geldendOp } from '#domain/beleid/termijnbeleid.ts';
-import type { Persoon } from '#domain/signaal/kader.ts';
+import type { Persoon } from '#domain/stroom/kader.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 
 import { Probleem } from '../problem.ts';

@@ -1,8 +1,8 @@
 import type { Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
 import { soortenMet } from '#domain/signaal/betekenis.ts';
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
-import type { Teksten } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
+import type { Teksten } from '#domain/stroom/feiten.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { date, instant, json, list, number, object, orNull, text } from '../columns.ts';

@@ -1,8 +1,8 @@
 import type { Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
-import type { Persoon } from '#domain/signaal/kader.ts';
 import type { Leven, Mensen } from '#domain/simulatie/naspelen.ts';
 import type { Periode } from '#domain/simulatie/tellen.ts';
+import type { Persoon } from '#domain/stroom/kader.ts';
 import { beginVan, type Datum, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { eindeVanDag } from '#domain/tijd/werkdagen.ts';
 

@@ -1,10 +1,10 @@
 import type { Handuitkomst } from '#domain/beleid/codelijsten.ts';
 import { heeftConflict, heeftRol } from '#domain/bevoegdheden.ts';
-import type { Persoon } from '#domain/signaal/kader.ts';
 import { contactVan, type Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import { COLLEGA } from '#domain/signaal/opdrachten/antwoordregels.ts';
 import type { Staat, Verzoek } from '#domain/signaal/staat.ts';
 import { isOpen, stapVan } from '#domain/signaal/verzoeken.ts';
+import type { Persoon } from '#domain/stroom/kader.ts';
 import { beginVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { verder } from './behandelaar.ts';

@@ -3,10 +3,11 @@ import type { Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
 import { DomainError, type Foutcode } from '#domain/errors.ts';
 import { beslis } from '#domain/signaal/beslis.ts';
 import { haalInTot } from '#domain/signaal/haal-in.ts';
-import type { Bereik, Kader, Persoon } from '#domain/signaal/kader.ts';
+import type { Bereik, Kader } from '#domain/signaal/kader.ts';
 import { type Mijlpaal, volgendeMijlpaal } from '#domain/signaal/mijlpalen.ts';
 import type { Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
+import type { Persoon } from '#domain/stroom/kader.ts';
 import { alsTijdstip, msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import type { Kalender } from '#domain/tijd/feestdagen.ts';
 

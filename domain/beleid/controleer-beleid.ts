@@ -1,5 +1,5 @@
 import { heeftRol } from '../bevoegdheden.ts';
-import type { Persoon } from '../signaal/kader.ts';
+import type { Persoon } from '../stroom/kader.ts';
 import type { Urgentie } from './codelijsten.ts';
 import { REGIOS } from './regios.ts';
 import { type Beleidsinhoud, herinneringsdag, type Stapbeleid, type Termijnbeleid } from './termijnbeleid.ts';

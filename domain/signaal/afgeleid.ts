@@ -1,9 +1,9 @@
 import type { Niveau } from '../beleid/codelijsten.ts';
 import type { Termijnbeleid } from '../beleid/termijnbeleid.ts';
+import { datumVanDag } from '../stroom/stap.ts';
 import { type Datum, datumVan, type Tijdstip } from '../tijd/amsterdam.ts';
 import { eindeVanDag, plusWerkdagen } from '../tijd/werkdagen.ts';
 import type { Staat, Stap, Stapsoort } from './staat.ts';
-import { datumVanDag } from './stappen/stap.ts';
 import { termijnOp } from './termijnen.ts';
 import { BIJ_DE_PARTIJ } from './verzoeken.ts';
 

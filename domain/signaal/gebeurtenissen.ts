@@ -10,13 +10,11 @@ import type {
   Wens,
 } from '../beleid/codelijsten.ts';
 import type { Regio } from '../beleid/regios.ts';
+import type { Stapfeit, Stempel } from '../stroom/feiten.ts';
 import type { Datum, Tijdstip } from '../tijd/amsterdam.ts';
 import type { Kalender } from '../tijd/feestdagen.ts';
-import type { Antwoord, Indeling, SignaalGegevens, Teksten, Verzoekinhoud } from './opdracht.ts';
-import type { Afsluiting, Stap, Stapsoort, Verzoekstatus } from './staat.ts';
-
-/** Why a step ended: by a person's act, by its own term, or overtaken by another step or by intrekken. */
-export type Stapeinde = 'gedaan' | 'verstreken' | 'vervallen';
+import type { Antwoord, Indeling, SignaalGegevens, Verzoekinhoud } from './opdracht.ts';
+import type { Afsluiting, Stapsoort, Verzoekstatus } from './staat.ts';
 
 /** What the clock told somebody, and about what. */
 export type Melding =
@@ -123,35 +121,12 @@ export type Feit =
       uiterlijkWas?: Tijdstip | null;
     }
   | { soort: 'notitie_toegevoegd' }
-  | { soort: 'stap_begonnen'; stap: Stap }
-  | { soort: 'stap_geeindigd'; stap: string; stapsoort: Stapsoort; einde: Stapeinde }
-  | { soort: 'herinnerd'; stap: string; stapsoort: Stapsoort; mijlpaal: string; dag: number; aan: Geadresseerde }
-  | {
-      soort: 'gemeld';
-      stap: string;
-      stapsoort: Stapsoort;
-      mijlpaal: string;
-      dag: number;
-      melding: Melding;
-      aan: Geadresseerde;
-    }
+  | Stapfeit<Stapsoort, Melding, Geadresseerde>
   | { soort: 'terugblik_gevraagd'; stap: string; mijlpaal: string; dag: number; datum: Datum }
-  | { soort: 'terugblik_onbeantwoord'; stap: string }
-  | { soort: 'mijlpaal_vervallen'; stap: string; stapsoort: Stapsoort; mijlpaal: string; dag: number };
+  | { soort: 'terugblik_onbeantwoord'; stap: string };
 
 /** One entry of the append-only record of a signaal. */
-export type Gebeurtenis = Feit & {
-  /** When it happened (UTC). */
-  op: Tijdstip;
-  /** When the clock owed it (UTC); null for an act of a person. */
-  verschuldigdOp: Tijdstip | null;
-  /** The opdracht's id, or the key of the milestone. With its place in the batch it is unique in the signaal. */
-  bron: string;
-  /** The person who acted; null for the clock. */
-  door: string | null;
-  /** Free text of the act, by field; stored apart from the codes. */
-  tekst?: Teksten;
-};
+export type Gebeurtenis = Feit & Stempel;
 
 export type Feitsoort = Feit['soort'];
 

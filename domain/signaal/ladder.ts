@@ -2,10 +2,13 @@ import type { Escalatiemotief, Niveau, Urgentie } from '../beleid/codelijsten.ts
 import { herinneringsdagen, type Stapbeleid } from '../beleid/termijnbeleid.ts';
 import { heeftConflict, werktOp } from '../bevoegdheden.ts';
 import { DomainError } from '../errors.ts';
+import type { Stapeinde } from '../stroom/feiten.ts';
+import type { Persoon } from '../stroom/kader.ts';
+import type { Stapcijfers } from '../stroom/staat.ts';
 import type { Decision } from './decision.ts';
-import type { Geadresseerde, Stapeinde } from './gebeurtenissen.ts';
-import type { Kader, Persoon } from './kader.ts';
-import type { Staat, Stap, Stapcijfers } from './staat.ts';
+import type { Geadresseerde } from './gebeurtenissen.ts';
+import type { Kader } from './kader.ts';
+import type { Staat, Stap } from './staat.ts';
 
 /** The levels, lowest first. */
 const LADDER = ['lokaal', 'regionaal', 'landelijk'] as const satisfies readonly Niveau[];

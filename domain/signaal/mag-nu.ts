@@ -1,8 +1,9 @@
 import { DomainError, type Foutcode } from '../errors.ts';
+import type { Persoon } from '../stroom/kader.ts';
 import type { Tijdstip } from '../tijd/amsterdam.ts';
 import { Decision } from './decision.ts';
 import type { Geadresseerde } from './gebeurtenissen.ts';
-import type { Kader, Persoon } from './kader.ts';
+import type { Kader } from './kader.ts';
 import { coordinatoren, niveauBoven, vorigeBehandelaar } from './ladder.ts';
 import type { Opdrachtsoort } from './opdracht.ts';
 import { type Kring, type Over, REGELS, VERZOEKDADEN, type Verzoekdaad } from './regels.ts';

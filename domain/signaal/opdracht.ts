@@ -15,11 +15,9 @@ import type {
   Wet,
 } from '../beleid/codelijsten.ts';
 import type { Regio } from '../beleid/regios.ts';
+import type { Teksten } from '../stroom/feiten.ts';
 import type { Datum } from '../tijd/amsterdam.ts';
 import type { Kalender } from '../tijd/feestdagen.ts';
-
-/** Free text by field name. The rules ask at most whether a text is there; they never look inside. */
-export type Teksten = Readonly<Record<string, string>>;
 
 /** One own attempt: which party, when, and whether it answered. Names and answers are text (`poging.0.partij`). */
 export interface Poging {

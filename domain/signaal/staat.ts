@@ -2,55 +2,15 @@ import type { Antwoordsoort, Niveau, Status, Uitkomst, Urgentie, Verzoeksoort, W
 import type { Begrensd } from '../beleid/grenzen.ts';
 import type { Regio } from '../beleid/regios.ts';
 import { STAPPEN } from '../beleid/termijnbeleid.ts';
+import type { Stroomstaat, Stroomstap } from '../stroom/staat.ts';
 import type { Datum, Tijdstip } from '../tijd/amsterdam.ts';
-import type { Kalender } from '../tijd/feestdagen.ts';
-import type { Pauze } from '../tijd/werkdagen.ts';
 
 /** The kinds of stretch of time with a term, somebody who must act, and reminders. */
 export const STAPSOORTEN = [...STAPPEN, 'bezwaar'] as const;
 export type Stapsoort = (typeof STAPSOORTEN)[number];
 
-/** One running stretch of time. Its numbers are frozen when it begins; dates follow from them and the calendar. */
-export interface Stap {
-  /** `behandelen-3`: unique within the signaal, never used again. */
-  sleutel: string;
-  soort: Stapsoort;
-  begonnenOp: Tijdstip;
-  /** Amsterdam date of `begonnenOp`; this date never counts. */
-  begin: Datum;
-  /** Working days until the end of the term. */
-  n: number;
-  /** Working days after day n before the automatic act. */
-  uitloop: number;
-  /** Day numbers on which a reminder (or, in terugblik, the question) goes out at 09:00. */
-  herinneringsdagen: readonly number[];
-  /** Working days between repeats after n + uitloop, or null. */
-  herhaling: number | null;
-  beleidsversie: number;
-  /** The milestones that have been: `herinnering:10`, `termijn`, `uitloop`, `herhaling:1` … */
-  geweest: readonly string[];
-  /** toezegging, terugblik: Amsterdam date on which the question was last really sent. */
-  gevraagd: Datum | null;
-  /** The verzoek to which the step belongs. */
-  verzoek: string | null;
-  /** pauze, aanpak: the date that a person set. bezwaar: the date of the decision. */
-  datum: Datum | null;
-  /** Stretches of dates at the end of which the step is paused. */
-  pauzes: readonly Pauze[];
-  /** The term was lengthened once; a second time in the same stay is refused. */
-  verlengd: boolean;
-  /** Working days of `n` that verlengen added; absent for none. */
-  verlenging?: number;
-  /** behandelen: Amsterdam date on which the last partner gave the ball back. */
-  balTot: Datum | null;
-  /** Since the calendar changed: no day still to come is before this date. */
-  nietVoor: Datum | null;
-  /** Its last days, by day number, that had passed when the calendar changed: they stay the dates that they were. */
-  voorbij?: Readonly<Record<number, Datum>>;
-}
-
-/** The frozen numbers with which a step begins. */
-export type Stapcijfers = Pick<Stap, 'n' | 'uitloop' | 'herinneringsdagen' | 'herhaling'>;
+/** One running stretch of time of a signaal. */
+export type Stap = Stroomstap<Stapsoort>;
 
 /** Where a verzoek stands; all but the first three are ends, after which a late answer is still welcome. */
 export type Verzoekstatus =
@@ -103,16 +63,7 @@ export interface LaatsteBehandelaar {
 }
 
 /** All that the rules need to know of one signaal: codes, ids and instants only, never text. */
-export interface Staat {
-  id: string;
-  /** Number of gebeurtenissen folded into this staat. */
-  volgnummer: number;
-  /** Raised by what changes niveau, status, behandelaar, codes, uitkomst or a term. */
-  inhoudsversie: number;
-  laatsteOp: Tijdstip;
-  /** The last act of a person. */
-  laatsteDaadOp: Tijdstip;
-  kalender: Kalender;
+export interface Staat extends Stroomstaat<Stapsoort> {
   melder: string;
   /** It was filed on behalf of an OCO consulent, who hears what comes of it. */
   consulent?: boolean;
@@ -151,8 +102,6 @@ export interface Staat {
   /** Closed into this other signaal. */
   samengevoegdIn: string | null;
   afgeslotenOp: Tijdstip | null;
-  stappen: readonly Stap[];
-  stapteller: number;
   /** `duur` at rest while the signaal is closed; reopening resumes it with its day numbers. */
   rustendeDuur: Stap | null;
   /** How often what is bounded was recorded; absent for never. */

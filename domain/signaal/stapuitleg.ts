@@ -1,16 +1,17 @@
+import { vanaf } from '../stroom/stap.ts';
+import { legDagenUit } from '../stroom/uitleg.ts';
 import { type Datum, datumVan, plusDagen } from '../tijd/amsterdam.ts';
-import { legUit, type Uitleg } from '../tijd/uitleg.ts';
+import type { Uitleg } from '../tijd/uitleg.ts';
 import { eindeVanDag } from '../tijd/werkdagen.ts';
 import type { Staat, Stap } from './staat.ts';
 import { escalatietelling } from './stappen/behandelen.ts';
 import { laatsteDagVoorBezwaar } from './stappen/bezwaar.ts';
 import { eindeNaDeVraag } from './stappen/na-de-vraag.ts';
-import { datumVanDag, vanaf } from './stappen/stap.ts';
 
 /** The term of a running step, day by day; without days for a step that ends with a date. */
 export function legTermijnUit(stap: Stap, staat: Staat): Uitleg {
   const datum = laatsteDagOpDatum(stap, staat);
-  if (datum === null) return tel(stap, staat, stap.n);
+  if (datum === null) return legDagenUit(stap, staat, stap.n);
   const begin = stap.soort === 'bezwaar' && stap.datum !== null ? stap.datum : stap.begin;
   return { begin, laatsteDag: datum, eindigtOp: eindeVanDag(datum), dagen: [] };
 }
@@ -20,13 +21,13 @@ export function legUitloopUit(stap: Stap, staat: Staat): Uitleg | null {
   switch (stap.soort) {
     case 'behandelen': {
       const { begin, dagen } = escalatietelling(stap, staat);
-      return begin === stap.begin && dagen === stap.n ? null : tel(vanaf(stap, begin), staat, dagen);
+      return begin === stap.begin && dagen === stap.n ? null : legDagenUit(vanaf(stap, begin), staat, dagen);
     }
     case 'toezegging':
     case 'terugblik':
       return naDeVraag(stap, staat);
     default:
-      return stap.uitloop === 0 ? null : tel(stap, staat, stap.n + stap.uitloop);
+      return stap.uitloop === 0 ? null : legDagenUit(stap, staat, stap.n + stap.uitloop);
   }
 }
 
@@ -39,16 +40,9 @@ function laatsteDagOpDatum(stap: Stap, staat: Staat): Datum | null {
 
 /** The question may have gone late, and then the end waits for it. */
 function naDeVraag(stap: Stap, staat: Staat): Uitleg | null {
-  const geteld = tel(stap, staat, stap.n + stap.uitloop);
+  const geteld = legDagenUit(stap, staat, stap.n + stap.uitloop);
   const [einde] = eindeNaDeVraag(stap, staat, stap.n + stap.uitloop);
   const later = einde !== undefined && einde.op !== geteld.eindigtOp;
   if (!later) return stap.uitloop === 0 ? null : geteld;
   return { ...geteld, laatsteDag: plusDagen(datumVan(einde.op), -1), eindigtOp: einde.op };
-}
-
-function tel(stap: Stap, staat: Staat, dagen: number): Uitleg {
-  const { begin, pauzes } = stap;
-  const laatsteDag = datumVanDag(stap, staat, dagen);
-  const uitleg = legUit({ begin, kalender: staat.kalender, pauzes, dagen });
-  return { ...uitleg, laatsteDag, eindigtOp: eindeVanDag(laatsteDag) };
 }

@@ -1,9 +1,9 @@
+import { datumVanDag } from '../stroom/stap.ts';
 import type { Datum, Tijdstip } from '../tijd/amsterdam.ts';
 import type { Uitleg } from '../tijd/uitleg.ts';
 import type { Pauze } from '../tijd/werkdagen.ts';
 import { type Mijlpaal, mijlpalen } from './mijlpalen.ts';
 import type { Staat, Stap, Stapsoort } from './staat.ts';
-import { datumVanDag } from './stappen/stap.ts';
 import { legTermijnUit, legUitloopUit } from './stapuitleg.ts';
 import { verwoord } from './termijn-in-woorden.ts';
 import { lopendBijPartner } from './verzoeken.ts';

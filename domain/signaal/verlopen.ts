@@ -1,6 +1,6 @@
+import { isHerinnering, laatVervallen } from '../stroom/stap.ts';
 import type { Decision } from './decision.ts';
 import { type Mijlpaal, mijlpalen } from './mijlpalen.ts';
-import { isHerinnering, laatVervallen } from './stappen/stap.ts';
 
 /**
  * Reminders whose hour has passed because a person or the calendar moved the days of a step: they were never owed, so they lapse.

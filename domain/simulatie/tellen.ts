@@ -5,7 +5,7 @@ import { berichten } from '../signaal/berichten.ts';
 import type { Bericht, Reden } from '../signaal/berichtsoorten.ts';
 import type { Gebeurtenis } from '../signaal/gebeurtenissen.ts';
 import type { Staat, Stapsoort } from '../signaal/staat.ts';
-import { datumVanDag } from '../signaal/stappen/stap.ts';
+import { datumVanDag } from '../stroom/stap.ts';
 import { type Datum, dagVanWeek, datumVan, plusDagen, type Tijdstip } from '../tijd/amsterdam.ts';
 import { eindeVanDag } from '../tijd/werkdagen.ts';
 import { legeMeting, type Meting } from './meting.ts';

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { datum, eenRegel, KORTE_TEKST } from '#contract/basis.ts';
 import type { Velden } from '#contract/velden.ts';
 import { DATUM } from '#contract/zinnen.ts';
-import type { Teksten } from '#domain/signaal/opdracht.ts';
+import type { Teksten } from '#domain/stroom/feiten.ts';
 
 /** A decision against which an objection is possible. */
 export const Besluitinvoer = z

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { LANGE_TEKST, tekst } from '#contract/basis.ts';
 import type { Velden } from '#contract/velden.ts';
-import type { Teksten } from '#domain/signaal/opdracht.ts';
+import type { Teksten } from '#domain/stroom/feiten.ts';
 
 /** What is handed over with a signaal that goes a level up. */
 export const Overdrachtinvoer = z.strictObject({

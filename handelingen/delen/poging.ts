@@ -3,7 +3,8 @@ import * as z from 'zod';
 import { datum, eenRegel, KORTE_TEKST, LANGE_TEKST, Organisatiecode, tekst } from '#contract/basis.ts';
 import type { Velden } from '#contract/velden.ts';
 import { DATUM, ORGANISATIE } from '#contract/zinnen.ts';
-import type { Poging, Teksten } from '#domain/signaal/opdracht.ts';
+import type { Poging } from '#domain/signaal/opdracht.ts';
+import type { Teksten } from '#domain/stroom/feiten.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 
 import { type NamedField, inDeToekomst } from '../bestaat.ts';

@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { codesVan } from '#domain/beleid/codelijsten.ts';
 import { REGIOCODES } from '#domain/beleid/regios.ts';
 import { bezwaarTegenWaarneming, type Collega, magLokettenBeheren } from '#domain/bevoegdheden.ts';
-import type { Persoon } from '#domain/signaal/kader.ts';
+import type { Persoon } from '#domain/stroom/kader.ts';
 import { keren } from '#test/support/keren.ts';
 
 const NIEMAND: Persoon = { id: 'iemand', rollen: [], regios: [], organisatie: null, actief: true };

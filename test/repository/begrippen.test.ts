@@ -5,10 +5,11 @@ import { SIGNAALCODES } from '#domain/beleid/codes-signaal.ts';
 import { REGIOS } from '#domain/beleid/regios.ts';
 import { FOUTCODES } from '#domain/errors.ts';
 import { FEITSOORTEN } from '#domain/signaal/betekenis.ts';
-import type { Melding, Stapeinde } from '#domain/signaal/gebeurtenissen.ts';
+import type { Melding } from '#domain/signaal/gebeurtenissen.ts';
 import { REGELS } from '#domain/signaal/regels.ts';
 import { STAPSOORTEN } from '#domain/signaal/staat.ts';
 import type { Afsluiting, Verzoekstatus } from '#domain/signaal/staat.ts';
+import type { Stapeinde } from '#domain/stroom/feiten.ts';
 
 // The compiler holds these against the domain: a code that is missing or too many does not compile.
 const VERZOEKSTATUSSEN: Record<Verzoekstatus, true> = {

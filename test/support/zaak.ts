@@ -5,11 +5,12 @@ import { DomainError, type Foutcode } from '#domain/errors.ts';
 import { beslis } from '#domain/signaal/beslis.ts';
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
 import { haalIn } from '#domain/signaal/haal-in.ts';
-import type { Kader, Persoon } from '#domain/signaal/kader.ts';
+import type { Kader } from '#domain/signaal/kader.ts';
 import { volgendeMijlpaal } from '#domain/signaal/mijlpalen.ts';
 import type { Antwoord, SignaalGegevens, Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import { verwerk } from '#domain/signaal/verwerk.ts';
+import type { Persoon } from '#domain/stroom/kader.ts';
 import { alsTijdstip, type Datum, msVan, opUur, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import type { Kalender } from '#domain/tijd/feestdagen.ts';
 

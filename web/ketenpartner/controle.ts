@@ -5,7 +5,8 @@ import { zoekerIn } from '#contract/velden.ts';
 import type { GevondenOrganisatie } from '#db/queries/organisaties.ts';
 import type { Db } from '#db/sql.ts';
 import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
-import type { Antwoord, Teksten } from '#domain/signaal/opdracht.ts';
+import type { Antwoord } from '#domain/signaal/opdracht.ts';
+import type { Teksten } from '#domain/stroom/feiten.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 import { verzoekBeantwoorden } from '#handelingen/verzoek-beantwoorden.ts';
 

@@ -1,7 +1,8 @@
 import type { Antwoordsoort } from '../../beleid/codelijsten.ts';
+import type { Teksten } from '../../stroom/feiten.ts';
+import type { Veldregel } from '../../stroom/veldregels.ts';
 import type { Datum } from '../../tijd/amsterdam.ts';
-import type { Antwoord, Teksten } from '../opdracht.ts';
-import type { Veldregel } from '../veldregels.ts';
+import type { Antwoord } from '../opdracht.ts';
 
 /** The texts of an answer `doorgegeven` that say to which colleague. */
 export const COLLEGA = { naam: 'collega.naam', email: 'collega.email' } as const;

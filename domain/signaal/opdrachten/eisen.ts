@@ -1,10 +1,10 @@
 import { type Belangen, coordineert, heeftConflict, treedtOpVoor } from '../../bevoegdheden.ts';
 import { DomainError } from '../../errors.ts';
+import type { Persoon } from '../../stroom/kader.ts';
 import { datumVan, type Datum } from '../../tijd/amsterdam.ts';
 import { voluit } from '../../tijd/uitleg.ts';
 import { plusWerkdagen } from '../../tijd/werkdagen.ts';
 import type { Decision } from '../decision.ts';
-import type { Persoon } from '../kader.ts';
 import { DIENST } from '../opdracht.ts';
 import type { Staat } from '../staat.ts';
 

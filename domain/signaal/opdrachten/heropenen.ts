@@ -1,8 +1,8 @@
 import type { Niveau } from '../../beleid/codelijsten.ts';
 import { coordineert } from '../../bevoegdheden.ts';
 import { DomainError } from '../../errors.ts';
+import type { Persoon } from '../../stroom/kader.ts';
 import type { Decision } from '../decision.ts';
-import type { Persoon } from '../kader.ts';
 import { behandelaarOp, cijfers, komAan } from '../ladder.ts';
 import type { Staat } from '../staat.ts';
 import { laatVerlopenVervallen } from '../verlopen.ts';

@@ -1,12 +1,12 @@
 import type { Urgentie } from '../../beleid/codelijsten.ts';
+import type { Persoon } from '../../stroom/kader.ts';
+import { datumVanDag, vanaf } from '../../stroom/stap.ts';
+import { eisVelden, type Veldregel } from '../../stroom/veldregels.ts';
 import { datumVan } from '../../tijd/amsterdam.ts';
 import type { Decision } from '../decision.ts';
-import type { Persoon } from '../kader.ts';
 import { behandelaarOp, cijfers, komAan } from '../ladder.ts';
 import type { Indeling, Opdrachtinhoud } from '../opdracht.ts';
 import type { Stap } from '../staat.ts';
-import { datumVanDag, vanaf } from '../stappen/stap.ts';
-import { eisVelden, type Veldregel } from '../veldregels.ts';
 import { eisOpen } from './eisen.ts';
 import { GEEN_VAN_DEZE_ALLEEN } from './indienen.ts';
 

@@ -1,13 +1,13 @@
 import type { Doelgroep, HandMotief, Niveau, Urgentie, Wens } from '../../beleid/codelijsten.ts';
 import { heeftConflict, heeftRol, isMelder } from '../../bevoegdheden.ts';
 import { DomainError } from '../../errors.ts';
+import type { Persoon } from '../../stroom/kader.ts';
+import { eisVelden, type Veldregel } from '../../stroom/veldregels.ts';
 import { afsluiten } from '../afsluiten.ts';
 import { bewaakBezwaar } from '../bezwaar.ts';
 import type { Decision } from '../decision.ts';
-import type { Persoon } from '../kader.ts';
 import { cijfers, komAan } from '../ladder.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
-import { eisVelden, type Veldregel } from '../veldregels.ts';
 import { eisGeweest, wieHandelt } from './eisen.ts';
 
 type Indienen = Extract<Opdrachtinhoud, { soort: 'indienen' }>;

@@ -1,7 +1,7 @@
 import { coordineert } from '../../bevoegdheden.ts';
 import { DomainError } from '../../errors.ts';
+import type { Persoon } from '../../stroom/kader.ts';
 import type { Decision } from '../decision.ts';
-import type { Persoon } from '../kader.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
 import { eisGeenConflict, isBehandelaar, wieHandelt } from './eisen.ts';
 import { eisMeedenker } from './verzoek-doen.ts';

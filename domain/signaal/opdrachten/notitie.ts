@@ -1,7 +1,7 @@
 import { magLezen } from '../../bevoegdheden.ts';
 import { DomainError } from '../../errors.ts';
+import type { Persoon } from '../../stroom/kader.ts';
 import type { Decision } from '../decision.ts';
-import type { Persoon } from '../kader.ts';
 import { wieHandelt } from './eisen.ts';
 
 /** Anybody who may read the signaal writes something down, at any time. */

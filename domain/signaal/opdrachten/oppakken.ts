@@ -1,6 +1,6 @@
 import { DomainError } from '../../errors.ts';
+import type { Persoon } from '../../stroom/kader.ts';
 import type { Decision } from '../decision.ts';
-import type { Persoon } from '../kader.ts';
 import { eisLopend } from './eisen.ts';
 
 /** A coordinator takes a signaal that nobody has in hand, and becomes its behandelaar. */

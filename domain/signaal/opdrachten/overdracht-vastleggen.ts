@@ -1,7 +1,7 @@
 import { treedtOpVoor } from '../../bevoegdheden.ts';
 import { DomainError } from '../../errors.ts';
+import type { Persoon } from '../../stroom/kader.ts';
 import type { Decision } from '../decision.ts';
-import type { Persoon } from '../kader.ts';
 import { vorigeBehandelaar } from '../ladder.ts';
 import { eisGeenConflict, eisOpen, isBehandelaar, wieHandelt } from './eisen.ts';
 

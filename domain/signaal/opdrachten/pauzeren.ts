@@ -1,8 +1,8 @@
 import type { Pauzereden } from '../../beleid/codelijsten.ts';
 import { DomainError } from '../../errors.ts';
+import { eisVelden, type Veldregel } from '../../stroom/veldregels.ts';
 import type { Decision } from '../decision.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
-import { eisVelden, type Veldregel } from '../veldregels.ts';
 import { eisDatumVooruit, eisLopend } from './eisen.ts';
 
 type Pauzeren = Extract<Opdrachtinhoud, { soort: 'pauzeren' }>;

@@ -1,6 +1,6 @@
 import { DomainError } from '../../errors.ts';
+import type { Persoon } from '../../stroom/kader.ts';
 import type { Decision } from '../decision.ts';
-import type { Persoon } from '../kader.ts';
 import { komAan, niveauOnder } from '../ladder.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
 import { eisBehandelaar, eisCoordinator, eisLopend } from './eisen.ts';

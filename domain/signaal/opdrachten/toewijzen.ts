@@ -1,8 +1,8 @@
 import type { Niveau } from '../../beleid/codelijsten.ts';
 import { heeftConflict, heeftRol, werktOp } from '../../bevoegdheden.ts';
 import { DomainError } from '../../errors.ts';
+import type { Persoon } from '../../stroom/kader.ts';
 import type { Decision } from '../decision.ts';
-import type { Persoon } from '../kader.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
 import { eisCoordinator, eisGeenConflict, wieHandelt } from './eisen.ts';
 

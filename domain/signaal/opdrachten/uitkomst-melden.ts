@@ -1,9 +1,9 @@
 import type { Handuitkomst, Systeemreden } from '../../beleid/codelijsten.ts';
+import { eisVelden, type Veldregel } from '../../stroom/veldregels.ts';
 import { afsluiten } from '../afsluiten.ts';
 import type { Decision } from '../decision.ts';
 import { cijfers } from '../ladder.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
-import { eisVelden, type Veldregel } from '../veldregels.ts';
 
 type UitkomstMelden = Extract<Opdrachtinhoud, { soort: 'uitkomstMelden' }>;
 

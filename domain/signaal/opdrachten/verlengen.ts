@@ -1,7 +1,7 @@
 import { werktOp } from '../../bevoegdheden.ts';
 import { DomainError } from '../../errors.ts';
+import type { Persoon } from '../../stroom/kader.ts';
 import type { Decision } from '../decision.ts';
-import type { Persoon } from '../kader.ts';
 import { niveauBoven } from '../ladder.ts';
 import type { Stap } from '../staat.ts';
 import { laatVerlopenHerinneringenVervallen } from '../verlopen.ts';

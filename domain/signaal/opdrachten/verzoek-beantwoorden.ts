@@ -1,5 +1,6 @@
 import type { Antwoordsoort, Verzoeksoort } from '../../beleid/codelijsten.ts';
 import { DomainError } from '../../errors.ts';
+import { eisVelden } from '../../stroom/veldregels.ts';
 import { datumVan, plusDagen, type Tijdstip } from '../../tijd/amsterdam.ts';
 import { plusWerkdagen } from '../../tijd/werkdagen.ts';
 import { Decision } from '../decision.ts';
@@ -9,7 +10,6 @@ import { cijfers } from '../ladder.ts';
 import { contactVan, type Antwoord, type Opdrachtinhoud } from '../opdracht.ts';
 import { eisDoorTeGeven } from '../ruimte.ts';
 import type { Staat, Verzoek, Verzoekstatus } from '../staat.ts';
-import { eisVelden } from '../veldregels.ts';
 import { isOpen, stapVan } from '../verzoeken.ts';
 import { ANTWOORDREGELS, COLLEGA, ingevuld } from './antwoordregels.ts';
 import { eisDatumVooruit, eisGeenConflict, isBehandelaar, wieHandelt } from './eisen.ts';

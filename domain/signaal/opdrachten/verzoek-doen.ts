@@ -1,13 +1,14 @@
 import type { Verzoeksoort } from '../../beleid/codelijsten.ts';
 import { type Belangen, heeftConflict, zichtVan } from '../../bevoegdheden.ts';
 import { DomainError } from '../../errors.ts';
+import type { Persoon } from '../../stroom/kader.ts';
+import { eisVelden, type Veldregel } from '../../stroom/veldregels.ts';
 import type { Decision } from '../decision.ts';
 import { seinDomeindiscussie } from '../domeindiscussie.ts';
-import type { Kader, Persoon } from '../kader.ts';
+import type { Kader } from '../kader.ts';
 import { cijfers } from '../ladder.ts';
 import type { Opdrachtinhoud, Verzoekinhoud } from '../opdracht.ts';
 import { eisOpenRuimte, eisPostruimte } from '../ruimte.ts';
-import { eisVelden, type Veldregel } from '../veldregels.ts';
 
 type VerzoekDoen = Extract<Opdrachtinhoud, { soort: 'verzoekDoen' }>;
 

@@ -1,6 +1,7 @@
+import { mijlpaal } from '../../stroom/stap.ts';
 import { beginVan } from '../../tijd/amsterdam.ts';
 import { beginBehandelen } from '../ladder.ts';
-import { mijlpaal, type Stapregels } from './stap.ts';
+import type { Stapregels } from './stapregels.ts';
 
 /** At landelijk an approach was chosen, to be reviewed on a date. On that date, at 00:00, behandelen begins anew. */
 export const aanpak: Stapregels = {

@@ -1,8 +1,3 @@
-import type { Datum } from '../../tijd/amsterdam.ts';
-import { eindeVanDag } from '../../tijd/werkdagen.ts';
-import { daarboven, escaleerDoorKlok } from '../ladder.ts';
-import type { Staat, Stap } from '../staat.ts';
-import { balBijPartner } from '../verzoeken.ts';
 import {
   datumVanDag,
   einde,
@@ -11,12 +6,16 @@ import {
   herinneringen,
   isHerinnering,
   laatVervallen,
-  type Mijlpaal,
   meld,
   mijlpaal,
-  type Stapregels,
   vanaf,
-} from './stap.ts';
+} from '../../stroom/stap.ts';
+import type { Datum } from '../../tijd/amsterdam.ts';
+import { eindeVanDag } from '../../tijd/werkdagen.ts';
+import { daarboven, escaleerDoorKlok } from '../ladder.ts';
+import type { Staat, Stap } from '../staat.ts';
+import { balBijPartner } from '../verzoeken.ts';
+import type { Mijlpaal, Stapregels } from './stapregels.ts';
 
 /**
  * The stay at a level. Day n + uitloop: the signaal goes up by itself; at landelijk programmaleiding is told, again and again.

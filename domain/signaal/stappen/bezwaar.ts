@@ -1,8 +1,9 @@
+import { herinner, isHerinnering, mijlpaal } from '../../stroom/stap.ts';
 import { type Datum, opUur } from '../../tijd/amsterdam.ts';
 import { bezwaartermijn, terugTellen } from '../../tijd/termijnenwet.ts';
 import { eindeVanDag } from '../../tijd/werkdagen.ts';
 import type { Staat, Stap } from '../staat.ts';
-import { herinner, isHerinnering, mijlpaal, type Stapregels } from './stap.ts';
+import type { Stapregels } from './stapregels.ts';
 
 /** Working days before the last day of the bezwaar term on which the filer is reminded: the one date that cannot be repaired. */
 const BEZWAARHERINNERINGEN = [10, 3] as const;

@@ -1,4 +1,5 @@
-import { einde, herhalingen, meld, type Stapregels } from './stap.ts';
+import { einde, herhalingen, meld } from '../../stroom/stap.ts';
+import type { Stapregels } from './stapregels.ts';
 
 /** From filing to closing, whatever the levels between: no case bounces for ever. */
 export const duur: Stapregels = {

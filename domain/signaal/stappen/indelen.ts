@@ -1,5 +1,6 @@
+import { herinner, isHerinnering, meld, meldmomenten } from '../../stroom/stap.ts';
 import { coordinatoren, daarboven } from '../ladder.ts';
-import { herinner, isHerinnering, meld, meldmomenten, type Stapregels } from './stap.ts';
+import type { Stapregels } from './stapregels.ts';
 
 /** Filed with a knelpunttype that the list does not know; a coordinator gives it one that it knows. */
 export const indelen: Stapregels = {

@@ -1,6 +1,7 @@
+import { einde } from '../../stroom/stap.ts';
 import { eindeVanDag, plusWerkdagen } from '../../tijd/werkdagen.ts';
 import type { Staat, Stap } from '../staat.ts';
-import { einde, type Mijlpaal } from './stap.ts';
+import type { Mijlpaal } from './stapregels.ts';
 
 /** Working days that somebody always has after a question was really sent. */
 const BEDENKTIJD = 2;

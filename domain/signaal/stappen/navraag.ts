@@ -1,5 +1,6 @@
+import { einde, herinner, herinneringen, isHerinnering, meld } from '../../stroom/stap.ts';
 import { inHandenVan } from '../ladder.ts';
-import { einde, herinner, herinneringen, isHerinnering, meld, type Stapregels } from './stap.ts';
+import type { Stapregels } from './stapregels.ts';
 import { zwijgt } from './zwijgen.ts';
 
 /** The filer is asked something. Without an answer the behandelaar is told. */

@@ -1,5 +1,6 @@
+import { einde, herhalingen, herinner, herinneringen, isHerinnering, meld } from '../../stroom/stap.ts';
 import { coordinatoren, daarboven, escaleerDoorKlok } from '../ladder.ts';
-import { einde, herhalingen, herinner, herinneringen, isHerinnering, meld, type Stapregels } from './stap.ts';
+import type { Stapregels } from './stapregels.ts';
 
 /**
  * An open signaal has no active behandelaar. Day n: the level above is told. Day n + uitloop: it goes there by itself;

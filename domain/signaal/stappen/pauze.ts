@@ -1,5 +1,6 @@
+import { mijlpaal } from '../../stroom/stap.ts';
 import { eindeVanDag } from '../../tijd/werkdagen.ts';
-import { mijlpaal, type Stapregels } from './stap.ts';
+import type { Stapregels } from './stapregels.ts';
 
 /** The behandelaar waits for a date. At the end of that date the signaal resumes by itself. */
 export const pauze: Stapregels = {

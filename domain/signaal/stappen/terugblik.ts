@@ -1,6 +1,7 @@
+import { herinneringen } from '../../stroom/stap.ts';
 import { datumVan } from '../../tijd/amsterdam.ts';
 import { eindeNaDeVraag } from './na-de-vraag.ts';
-import { herinneringen, type Stapregels } from './stap.ts';
+import type { Stapregels } from './stapregels.ts';
 
 /** After closing: "Hoe gaat het nu?", asked twice. Unanswered at the end is recorded; until then the signaal can be reopened. */
 export const terugblik: Stapregels = {

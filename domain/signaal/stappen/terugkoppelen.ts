@@ -1,5 +1,6 @@
+import { herinner, isHerinnering, meld, meldmomenten } from '../../stroom/stap.ts';
 import { daarboven } from '../ladder.ts';
-import { herinner, isHerinnering, meld, meldmomenten, type Stapregels } from './stap.ts';
+import type { Stapregels } from './stapregels.ts';
 
 /** The outcome is known and the filer has not heard it yet. */
 export const terugkoppelen: Stapregels = {

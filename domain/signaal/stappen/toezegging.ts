@@ -1,6 +1,7 @@
+import { herinneringen } from '../../stroom/stap.ts';
 import { datumVan } from '../../tijd/amsterdam.ts';
 import { eindeNaDeVraag } from './na-de-vraag.ts';
-import { herinneringen, type Stapregels } from './stap.ts';
+import type { Stapregels } from './stapregels.ts';
 
 /**
  * A party promised something for a date. On the first working day after it party and behandelaar are asked; without a yes the

@@ -1,4 +1,5 @@
-import { einde, herinner, herinneringen, isHerinnering, type Stapregels } from './stap.ts';
+import { einde, herinner, herinneringen, isHerinnering } from '../../stroom/stap.ts';
+import type { Stapregels } from './stapregels.ts';
 import { zwijgt } from './zwijgen.ts';
 
 /** The escalation contact of a silent party is asked. Silence here is final: the behandelaar is told and escalation proposed. */

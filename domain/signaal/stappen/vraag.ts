@@ -1,5 +1,6 @@
+import { einde, herinner, herinneringen, isHerinnering } from '../../stroom/stap.ts';
 import { cijfers } from '../ladder.ts';
-import { einde, herinner, herinneringen, isHerinnering, type Stapregels } from './stap.ts';
+import type { Stapregels } from './stapregels.ts';
 import { zwijgt } from './zwijgen.ts';
 
 /**

@@ -1,6 +1,6 @@
+import { wijzigStap } from '../../stroom/verwerk.ts';
 import type { Gebeurd } from '../gebeurtenissen.ts';
 import type { Staat, Verzoek } from '../staat.ts';
-import { wijzigStap } from './stappen.ts';
 import type { Verwerkingen } from './verwerking.ts';
 
 /** What happens to what was asked of a party. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import { controleerBeleid } from '#domain/beleid/controleer-beleid.ts';
 import { type Termijnbeleid, TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
-import type { Persoon } from '#domain/signaal/kader.ts';
+import type { Persoon } from '#domain/stroom/kader.ts';
 
 const REGIOS = ['WEST', 'OOST', 'ZUID', 'MIDDEN', 'NOORD'] as const;
 const persoon = (id: string, rest: Partial<Persoon>): Persoon => ({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
-import type { Persoon } from '#domain/signaal/kader.ts';
 import type { Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
+import type { Persoon } from '#domain/stroom/kader.ts';
 import { antwoord, om, PERSONEN, verzoekDoen, Zaak } from '#test/support/zaak.ts';
 
 const MAANDAG = om('2027-06-07');

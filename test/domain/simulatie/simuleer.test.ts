@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 
 import { type Termijnbeleid, TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
-import type { Persoon } from '#domain/signaal/kader.ts';
 import { DIENST, type Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import type { Leven } from '#domain/simulatie/naspelen.ts';
 import { type Opzet, simuleer } from '#domain/simulatie/simuleer.ts';
+import type { Persoon } from '#domain/stroom/kader.ts';
 import { keren } from '#test/support/keren.ts';
 import { leefZomaar } from '#test/support/leven.ts';
 import { indiening, om, PERSONEN, Zaak } from '#test/support/zaak.ts';

@@ -1,48 +1,68 @@
-import { type Datum, opUur, plusDagen, type Tijdstip } from '../../tijd/amsterdam.ts';
-import { dagMetNummer, eindeVanDag } from '../../tijd/werkdagen.ts';
-import type { Decision } from '../decision.ts';
-import type { Geadresseerde, Melding } from '../gebeurtenissen.ts';
-import type { Staat, Stap } from '../staat.ts';
+import { type Datum, opUur, plusDagen, type Tijdstip } from '../tijd/amsterdam.ts';
+import { dagMetNummer, eindeVanDag } from '../tijd/werkdagen.ts';
+import type { Stapfeit } from './feiten.ts';
+import type { Stroomstaat, Stroomstap } from './staat.ts';
 
 /** An instant at which something must happen, and what. */
-export interface Mijlpaal {
-  /** `behandelen-3:herinnering:16`: unique within the signaal for ever. */
+export interface Stroommijlpaal<S extends string = string> {
+  /** `behandelen-3:herinnering:16`: unique within the stream for ever. */
   sleutel: string;
   /** When it is due (UTC). Nothing happens before it. */
   op: Tijdstip;
-  stap: Stap;
+  stap: Stroomstap<S>;
   /** `herinnering:<dag>`, `vraag:<dag>`, `termijn`, `uitloop`, `herhaling:<hoeveelste>` or `einde`. */
   naam: string;
   dag: number;
 }
 
 /** The rules of one kind of step: when something must happen, and what then happens. */
-export interface Stapregels {
+export interface Stapregel<S extends string, T extends Stroomstaat<S>, D> {
   /** Every milestone still to come, repeats up to the first one after `tot`. */
-  mijlpalen: (stap: Stap, staat: Staat, tot: Tijdstip) => Mijlpaal[];
-  voerUit: (decision: Decision, mijlpaal: Mijlpaal) => void;
+  mijlpalen: (stap: Stroomstap<S>, staat: T, tot: Tijdstip) => Stroommijlpaal<S>[];
+  voerUit: (decision: D, mijlpaal: Stroommijlpaal<S>) => void;
+}
+
+/** What the dates of a step depend on beside itself. */
+type Rekenbasis = Pick<Stroomstaat, 'kalender'>;
+
+/** Whoever records what happens to a step. */
+interface Notulist<F> {
+  noteer: (feit: F) => void;
 }
 
 const HERINNERING_UUR = 9;
 
 /** The reminders (or questions) of a step that have not been: at 09:00 on each of their days. */
-export function herinneringen(stap: Stap, staat: Staat, naam = 'herinnering'): Mijlpaal[] {
+export function herinneringen<S extends string>(
+  stap: Stroomstap<S>,
+  staat: Rekenbasis,
+  naam = 'herinnering',
+): Stroommijlpaal<S>[] {
   return stap.herinneringsdagen
     .map((dag) => mijlpaal(stap, `${naam}:${dag}`, dag, opUur(datumVanDag(stap, staat, dag), HERINNERING_UUR)))
     .filter(({ naam: eigen }) => !stap.geweest.includes(eigen));
 }
 
 /** The end of day `dag`, unless it has been. */
-export function einde(stap: Stap, staat: Staat, naam: string, dag: number): Mijlpaal[] {
+export function einde<S extends string>(
+  stap: Stroomstap<S>,
+  staat: Rekenbasis,
+  naam: string,
+  dag: number,
+): Stroommijlpaal<S>[] {
   if (stap.geweest.includes(naam)) return [];
   return [mijlpaal(stap, naam, dag, eindeVanDag(datumVanDag(stap, staat, dag)))];
 }
 
 /** The repeats after the end of day n + uitloop, as far as the first one after `tot`. Throws RangeError when they would never get there. */
-export function herhalingen(stap: Stap, staat: Staat, tot: Tijdstip): Mijlpaal[] {
+export function herhalingen<S extends string>(
+  stap: Stroomstap<S>,
+  staat: Rekenbasis,
+  tot: Tijdstip,
+): Stroommijlpaal<S>[] {
   if (stap.herhaling === null) return [];
   if (!(stap.herhaling > 0)) throw new RangeError(`Not a number of days to repeat after: ${stap.herhaling}`);
-  const volgende: Mijlpaal[] = [];
+  const volgende: Stroommijlpaal<S>[] = [];
   for (let hoeveelste = 1; (volgende.at(-1)?.op ?? tot) <= tot; hoeveelste += 1) {
     const dag = stap.n + stap.uitloop + hoeveelste * stap.herhaling;
     volgende.push(...einde(stap, staat, `herhaling:${hoeveelste}`, dag));
@@ -51,40 +71,61 @@ export function herhalingen(stap: Stap, staat: Staat, tot: Tijdstip): Mijlpaal[]
 }
 
 /** A step that only tells: its reminders, the end of its term, and the repeats after that. */
-export function meldmomenten(stap: Stap, staat: Staat, tot: Tijdstip): Mijlpaal[] {
+export function meldmomenten<S extends string>(
+  stap: Stroomstap<S>,
+  staat: Rekenbasis,
+  tot: Tijdstip,
+): Stroommijlpaal<S>[] {
   return [...herinneringen(stap, staat), ...einde(stap, staat, 'termijn', stap.n), ...herhalingen(stap, staat, tot)];
 }
 
 /** Somebody is reminded of a step, once for this milestone. */
-export function herinner(decision: Decision, { stap, naam, dag }: Mijlpaal, aan: Geadresseerde): void {
+export function herinner<S extends string, A>(
+  decision: Notulist<Stapfeit<S, never, A>>,
+  { stap, naam, dag }: Stroommijlpaal<S>,
+  aan: A,
+): void {
   decision.noteer({ soort: 'herinnerd', stap: stap.sleutel, stapsoort: stap.soort, mijlpaal: naam, dag, aan });
 }
 
 /** Somebody is told that a term ran out. */
-export function meld(decision: Decision, { stap, naam, dag }: Mijlpaal, melding: Melding, aan: Geadresseerde): void {
+export function meld<S extends string, M, A>(
+  decision: Notulist<Stapfeit<S, M, A>>,
+  { stap, naam, dag }: Stroommijlpaal<S>,
+  melding: M,
+  aan: A,
+): void {
   decision.noteer({ soort: 'gemeld', stap: stap.sleutel, stapsoort: stap.soort, mijlpaal: naam, dag, melding, aan });
 }
 
 /** The milestone passes without a word: overtaken, or nobody to speak to. */
-export function laatVervallen(decision: Decision, { stap, naam, dag }: Mijlpaal): void {
+export function laatVervallen<S extends string>(
+  decision: Notulist<Stapfeit<S>>,
+  { stap, naam, dag }: Stroommijlpaal<S>,
+): void {
   decision.noteer({ soort: 'mijlpaal_vervallen', stap: stap.sleutel, stapsoort: stap.soort, mijlpaal: naam, dag });
 }
 
-export function isHerinnering({ naam }: Mijlpaal): boolean {
+export function isHerinnering({ naam }: Pick<Stroommijlpaal, 'naam'>): boolean {
   return naam.startsWith('herinnering:');
 }
 
-export function mijlpaal(stap: Stap, naam: string, dag: number, op: Tijdstip): Mijlpaal {
+export function mijlpaal<S extends string>(
+  stap: Stroomstap<S>,
+  naam: string,
+  dag: number,
+  op: Tijdstip,
+): Stroommijlpaal<S> {
   return { sleutel: `${stap.sleutel}:${naam}`, op, stap, naam, dag };
 }
 
 /** The step as if it began on another date; days counted from there are none of those that passed. */
-export function vanaf(stap: Stap, begin: Datum): Stap {
+export function vanaf<P extends Stroomstap>(stap: P, begin: Datum): P {
   return begin === stap.begin ? stap : { ...stap, begin, voorbij: {} };
 }
 
 /** The day numbers that are a last day of a step: of its term, of its uitloop, and before it was lengthened. */
-export function laatsteDagen({ n, uitloop, verlenging = 0 }: Stap): number[] {
+export function laatsteDagen({ n, uitloop, verlenging = 0 }: Stroomstap): number[] {
   return [n - verlenging, n, n + uitloop].filter((dag) => dag > 0);
 }
 
@@ -93,8 +134,8 @@ export function laatsteDagen({ n, uitloop, verlenging = 0 }: Stap): number[] {
  * nothing else is before the date of that change.
  */
 export function datumVanDag(
-  { begin, pauzes, nietVoor, voorbij }: Pick<Stap, 'begin' | 'pauzes' | 'nietVoor' | 'voorbij'>,
-  { kalender }: Staat,
+  { begin, pauzes, nietVoor, voorbij }: Pick<Stroomstap, 'begin' | 'pauzes' | 'nietVoor' | 'voorbij'>,
+  { kalender }: Rekenbasis,
   dag: number,
 ): Datum {
   const vast = voorbij?.[dag];
