@@ -1,8 +1,18 @@
 import type { Verhaal } from './verhaal.ts';
 import type { Zaak } from './wereld.ts';
 
-const GEMEENTE = 'wmo.groningen@voorbeeld.nl';
-const ZORGKANTOOR = 'zorgbemiddeling.menzis@voorbeeld.nl';
+interface Partij {
+  code: string;
+  naam: string;
+  adres: string;
+}
+
+const GEMEENTE: Partij = { code: 'GM0014', naam: 'Gemeente Groningen', adres: 'wmo.groningen@voorbeeld.nl' };
+const ZORGKANTOOR: Partij = {
+  code: 'ZK_MENZIS',
+  naam: 'Menzis Zorgkantoor',
+  adres: 'zorgbemiddeling.menzis@voorbeeld.nl',
+};
 
 /** The gemeente says Wlz, the zorgkantoor says Wmo, and the gemeente says Wlz again. Nobody below landelijk can end that. */
 export const kastje: Verhaal = {
@@ -50,23 +60,23 @@ export const kastje: Verhaal = {
     '2027-04-26 10:00 ontvangen → metgezel.noord',
     '2027-04-26 10:00 wacht_op_oppakken → coordinator.noord',
     '2027-04-28 09:30 opgepakt → metgezel.noord',
-    `2027-04-28 09:30 verzoek → ${GEMEENTE}`,
+    `2027-04-28 09:30 verzoek → ${GEMEENTE.adres}`,
     '2027-04-29 11:00 antwoord → coordinator.noord',
     '2027-04-29 11:00 antwoord → metgezel.noord',
-    `2027-04-29 11:00 bevestiging → ${GEMEENTE}`,
-    `2027-04-29 11:00 code → ${GEMEENTE}`,
-    `2027-04-29 14:00 verzoek → ${ZORGKANTOOR}`,
+    `2027-04-29 11:00 bevestiging → ${GEMEENTE.adres}`,
+    `2027-04-29 11:00 code → ${GEMEENTE.adres}`,
+    `2027-04-29 14:00 verzoek → ${ZORGKANTOOR.adres}`,
     '2027-05-04 10:30 antwoord → coordinator.noord',
     '2027-05-04 10:30 antwoord → metgezel.noord',
-    `2027-05-04 10:30 bevestiging → ${ZORGKANTOOR}`,
-    `2027-05-04 10:30 code → ${ZORGKANTOOR}`,
+    `2027-05-04 10:30 bevestiging → ${ZORGKANTOOR.adres}`,
+    `2027-05-04 10:30 code → ${ZORGKANTOOR.adres}`,
     '2027-05-04 10:30 domeindiscussie → coordinator.noord',
-    `2027-05-04 14:00 verzoek → ${GEMEENTE}`,
-    `2027-05-14 09:15 herinnering_verzoek → ${GEMEENTE}`,
+    `2027-05-04 14:00 verzoek → ${GEMEENTE.adres}`,
+    `2027-05-14 09:15 herinnering_verzoek → ${GEMEENTE.adres}`,
     '2027-05-18 11:00 antwoord → coordinator.noord',
     '2027-05-18 11:00 antwoord → metgezel.noord',
-    `2027-05-18 11:00 bevestiging → ${GEMEENTE}`,
-    `2027-05-18 11:00 code → ${GEMEENTE}`,
+    `2027-05-18 11:00 bevestiging → ${GEMEENTE.adres}`,
+    `2027-05-18 11:00 code → ${GEMEENTE.adres}`,
     '2027-05-18 15:00 verplaatst → metgezel.noord',
     '2027-05-18 15:00 wacht_op_oppakken → landelijk',
     '2027-05-20 10:00 opgepakt → metgezel.noord',
@@ -79,41 +89,29 @@ export const kastje: Verhaal = {
 async function wijsNaarElkaar(zaak: Zaak): Promise<void> {
   await zaak.reisNaar('2027-04-28', '09:30');
   await zaak.doe('coordinator.noord', 'oppakkingen');
-  await zaak.doe('coordinator.noord', 'verzoeken', {
-    soort: 'vraag',
-    organisatie: 'GM0014',
-    vraag: 'Wilt u de begeleiding thuis regelen tot er een besluit is over de Wlz?',
-  });
+  await vraag(zaak, GEMEENTE, 'Wilt u de begeleiding thuis regelen tot er een besluit is over de Wlz?');
   await zaak.reisNaar('2027-04-29', '11:00');
-  await zaak.antwoordt(GEMEENTE, 'niet_bevoegd', {
-    bevoegd: 'andere',
-    organisatie: 'Menzis Zorgkantoor',
-    toelichting: 'Deze zorg is blijvend nodig. Dat hoort bij de Wlz.',
-  });
+  await verwijs(zaak, GEMEENTE, ZORGKANTOOR, 'Deze zorg is blijvend nodig. Dat hoort bij de Wlz.');
   await zaak.reisNaar('2027-04-29', '14:00');
-  await zaak.doe('coordinator.noord', 'verzoeken', {
-    soort: 'vraag',
-    organisatie: 'ZK_MENZIS',
-    vraag: 'De gemeente verwijst naar u. Wilt u de begeleiding regelen?',
-  });
+  await vraag(zaak, ZORGKANTOOR, 'De gemeente verwijst naar u. Wilt u de begeleiding regelen?');
   await zaak.reisNaar('2027-05-04', '10:30');
-  await zaak.antwoordt(ZORGKANTOOR, 'niet_bevoegd', {
-    bevoegd: 'andere',
-    organisatie: 'Gemeente Groningen',
-    toelichting: 'Er is geen indicatie voor de Wlz. Tot die tijd is het de Wmo.',
-  });
+  await verwijs(zaak, ZORGKANTOOR, GEMEENTE, 'Er is geen indicatie voor de Wlz. Tot die tijd is het de Wmo.');
   await zaak.reisNaar('2027-05-04', '14:00');
-  await zaak.doe('coordinator.noord', 'verzoeken', {
-    soort: 'vraag',
-    organisatie: 'GM0014',
-    vraag: 'Het zorgkantoor verwijst terug naar u. Wilt u samen met het zorgkantoor bepalen wie begint?',
-  });
+  await vraag(
+    zaak,
+    GEMEENTE,
+    'Het zorgkantoor verwijst terug naar u. Wilt u samen met het zorgkantoor bepalen wie begint?',
+  );
   await zaak.reisNaar('2027-05-18', '11:00');
-  await zaak.antwoordt(GEMEENTE, 'niet_bevoegd', {
-    bevoegd: 'andere',
-    organisatie: 'Menzis Zorgkantoor',
-    toelichting: 'Wij blijven erbij dat dit Wlz is.',
-  });
+  await verwijs(zaak, GEMEENTE, ZORGKANTOOR, 'Wij blijven erbij dat dit Wlz is.');
+}
+
+async function vraag(zaak: Zaak, { code }: Partij, tekst: string): Promise<void> {
+  await zaak.doe('coordinator.noord', 'verzoeken', { soort: 'vraag', organisatie: code, vraag: tekst });
+}
+
+async function verwijs(zaak: Zaak, van: Partij, naar: Partij, toelichting: string): Promise<void> {
+  await zaak.antwoordt(van.adres, 'niet_bevoegd', { bevoegd: 'andere', organisatie: naar.naam, toelichting });
 }
 
 /** Who can end that, does. */
