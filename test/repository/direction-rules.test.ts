@@ -196,13 +196,13 @@ const CASES: [file: string, code: string, rule: string | null][] = [
   ['test/support/b.ts', `export const lang = 1;${'\nexport {};'.repeat(250)}`, 'max-lines'],
 ];
 
-describe('the direction rules of .oxlintrc.json, and those for patterns and sizes', () => {
+describe('the direction rules of oxlint.config.ts, and those for patterns and sizes', () => {
   let found: Map<string, string>;
 
   before(() => {
     const folder = mkdtempSync(join(tmpdir(), 'signaalpunt-lint-'));
     try {
-      for (const file of ['.oxlintrc.json', 'tsconfig.json', 'package.json'])
+      for (const file of ['oxlint.config.ts', 'tsconfig.json', 'package.json'])
         cpSync(join(ROOT, file), join(folder, file));
       symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
       for (const [file, code] of CASES) {
