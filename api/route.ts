@@ -7,6 +7,7 @@ import type { Bijlagebestand } from '#contract/bijlage.ts';
 import type { Zinzoeker } from '#contract/invoerfout.ts';
 import type { Getoond } from '#contract/kijker.ts';
 import type { Fout } from '#contract/probleem.ts';
+import { NIET_BEGONNEN } from '#contract/schrijffouten.ts';
 import type { Aangemelde } from '#db/queries/gebruikers.ts';
 import type { Rol } from '#domain/beleid/codelijsten.ts';
 import { hexHash } from '#platform/hash.ts';
@@ -248,8 +249,7 @@ async function metEigenSleutel<T>(
   if (!schrijft(contract) || contract.sleutel === 'opdracht') return handel();
   const inhoud = JSON.stringify([contract.operatie, params ?? null, body ?? null]);
   const gebruik = await sleutels.gebruik(opdracht, hexHash(inhoud));
-  if (gebruik === 'anders')
-    throw new Probleem('sleutel_hergebruikt', { detail: 'Gebruik voor een ander verzoek een nieuwe sleutel.' });
+  if (gebruik === 'anders') throw new Probleem('sleutel_hergebruikt', { detail: NIET_BEGONNEN.sleutel_hergebruikt });
   try {
     return await handel();
   } catch (error) {

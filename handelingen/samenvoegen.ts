@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import { LANGE_TEKST, Signaalid, Signaalnummer, tekst } from '#contract/basis.ts';
+import { NIET_BEGONNEN } from '#contract/schrijffouten.ts';
 
 import { zichtbaarSignaal } from './bestaat.ts';
 import { magTekst, TOELICHTING } from './delen/toelichting.ts';
@@ -24,7 +25,7 @@ export const samenvoegen = handeling({
     met: {
       verplicht: 'Kies het signaal dat blijft.',
       vorm: 'Geef het nummer van een signaal, zoals S-2027-0001, of zijn id.',
-      onbekend: 'Dit signaal bestaat niet, of u mag het niet zien.',
+      onbekend: NIET_BEGONNEN.niet_gevonden,
     },
     toelichting: TOELICHTING,
   },

@@ -17,7 +17,7 @@ import { leesStroom, type Stand, standVan, type Stroom, vergrendel, vergrendelAl
 import { legVast } from './vastleggen.ts';
 import { type Schakel, verloopVan, volgensDeRegels } from './verloop.ts';
 
-export { OpdrachtBotst, StroomBezet, StroomGeparkeerd, StroomNietGevonden } from './fouten.ts';
+export { OpdrachtBotst, Schrijffout, StroomBezet, StroomGeparkeerd, StroomNietGevonden } from './fouten.ts';
 
 export type { Stand } from './stroom.ts';
 

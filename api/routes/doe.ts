@@ -1,15 +1,10 @@
 import type * as z from 'zod';
 
-import {
-  OpdrachtBotst,
-  type Stand,
-  StroomBezet,
-  StroomGeparkeerd,
-  StroomNietGevonden,
-} from '#activities/schrijven/uitvoeren.ts';
+import { Schrijffout, type Stand, StroomBezet } from '#activities/schrijven/uitvoeren.ts';
 import type { GevolgSchema } from '#contract/gevolg.ts';
 import { presentSignaal } from '#contract/present-signaal.ts';
 import type { Fout } from '#contract/probleem.ts';
+import { NIET_BEGONNEN } from '#contract/schrijffouten.ts';
 import type { SignaalWeergave } from '#contract/signaal.ts';
 import { leesGebeurtenissen } from '#db/queries/gebeurtenissen.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
@@ -126,20 +121,11 @@ async function inHetNet<T>(werk: () => Promise<T>): Promise<T> {
   try {
     return await werk();
   } catch (error) {
-    if (error instanceof OpdrachtBotst)
-      throw new Probleem('sleutel_hergebruikt', { detail: 'Gebruik voor een ander verzoek een nieuwe sleutel.' });
-    if (error instanceof StroomNietGevonden) throw nietGevonden('Dit signaal');
-    if (error instanceof StroomGeparkeerd)
-      throw new Probleem('vraagt_aandacht', {
-        detail: 'De beheerder kijkt ernaar. Tot die tijd kan er niets mee gebeuren.',
-      });
-    if (error instanceof StroomBezet) {
-      throw new Probleem('tijdelijk_niet_beschikbaar', {
-        detail: 'Een ander werkt nu dit signaal bij. Er is niets veranderd. Probeer het zo nog eens.',
-        headers: { 'retry-after': '2' },
-        cause: error,
-      });
-    }
-    throw error;
+    if (!(error instanceof Schrijffout)) throw error;
+    throw new Probleem(error.reden, {
+      detail: NIET_BEGONNEN[error.reden],
+      ...(error instanceof StroomBezet && { headers: { 'retry-after': '2' } }),
+      cause: error,
+    });
   }
 }

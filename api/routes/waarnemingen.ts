@@ -1,3 +1,4 @@
+import { NIET_BEGONNEN } from '#contract/schrijffouten.ts';
 import {
   NieuweWaarneming,
   PadWaarneming,
@@ -41,8 +42,7 @@ export const laatWaarnemen = route({
   await eisGoed(diensten, { afwezige, waarnemer, tot }, gebruiker);
   const id = uuidOf('waarneming', opdracht);
   const uitslag = await diensten.waarnemingen.bewaar({ id, afwezige, waarnemer, van, tot }, gebruiker);
-  if (uitslag === 'botst')
-    throw new Probleem('sleutel_hergebruikt', { detail: 'Gebruik voor een ander verzoek een nieuwe sleutel.' });
+  if (uitslag === 'botst') throw new Probleem('sleutel_hergebruikt', { detail: NIET_BEGONNEN.sleutel_hergebruikt });
   if (uitslag === 'overlapt')
     throw new Probleem('waarneming_overlapt', { detail: 'Beëindig eerst de andere, of kies andere dagen.' });
   return { body: presentWaarneming(await eisWaarneming(diensten, id)) };

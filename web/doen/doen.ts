@@ -1,14 +1,9 @@
 import type * as z from 'zod';
 
-import {
-  OpdrachtBotst,
-  StroomBezet,
-  StroomGeparkeerd,
-  StroomNietGevonden,
-  type Uitvoeren,
-} from '#activities/schrijven/uitvoeren.ts';
+import { Schrijffout, type Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import type { GevolgSchema } from '#contract/gevolg.ts';
 import { invoerfout } from '#contract/invoerfout.ts';
+import { NIET_BEGONNEN } from '#contract/schrijffouten.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import type { Db } from '#db/sql.ts';
 import type { Opdracht } from '#domain/signaal/opdracht.ts';
@@ -41,6 +36,8 @@ export type Doenuitslag =
   | { soort: 'verouderd' }
   /** This form was sent before, with something else in it. */
   | { soort: 'al_verstuurd' };
+
+const STATUS = { niet_gevonden: 404, vraagt_aandacht: 409, tijdelijk_niet_beschikbaar: 503 } as const;
 
 /** The id of an opdracht that is only looked ahead to. */
 const PROEF = 'vooraf';
@@ -103,21 +100,8 @@ async function inHetNet(werk: () => Promise<Doenuitslag>): Promise<Doenuitslag> 
   try {
     return await werk();
   } catch (error) {
-    if (error instanceof OpdrachtBotst) return { soort: 'al_verstuurd' };
-    if (error instanceof StroomNietGevonden)
-      return { soort: 'geweigerd', waarom: 'Dit signaal bestaat niet, of u mag het niet zien.', status: 404 };
-    if (error instanceof StroomGeparkeerd)
-      return {
-        soort: 'geweigerd',
-        waarom: 'De beheerder kijkt naar dit signaal. Tot die tijd kan er niets mee gebeuren.',
-        status: 409,
-      };
-    if (error instanceof StroomBezet)
-      return {
-        soort: 'geweigerd',
-        waarom: 'Een ander werkt nu dit signaal bij. Er is niets veranderd. Probeer het zo nog eens.',
-        status: 503,
-      };
-    throw error;
+    if (!(error instanceof Schrijffout)) throw error;
+    if (error.reden === 'sleutel_hergebruikt') return { soort: 'al_verstuurd' };
+    return { soort: 'geweigerd', waarom: NIET_BEGONNEN[error.reden], status: STATUS[error.reden] };
   }
 }
