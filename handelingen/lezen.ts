@@ -12,14 +12,19 @@ export const ALLEEN_DE_REGEL =
 
 /** How the signaal with this id or number stands, where this person may read it. */
 export async function vindStand(db: Db, idOfNummer: string, kijker: Kijker): Promise<Signaalstand | Onleesbaar> {
-  const stand = await leesSignaalstand(db, idOfNummer);
-  const leesbereik = stand === null ? 'niets' : leesbereikIn(stand, kijker);
-  if (stand === null || leesbereik === 'niets') return 'niets';
-  return leesbereik === 'regel' ? 'regel' : stand;
+  return voor(kijker, await leesSignaalstand(db, idOfNummer));
 }
 
 /** All of that signaal. */
 export async function vindDossier(db: Db, idOfNummer: string, kijker: Kijker): Promise<Signaaldossier | Onleesbaar> {
+  const dossier = await leesSignaal(db, idOfNummer);
+  if (dossier !== null) return voor(kijker, dossier);
   const stand = await vindStand(db, idOfNummer, kijker);
-  return typeof stand === 'string' ? stand : ((await leesSignaal(db, stand.id)) ?? 'niets');
+  return typeof stand === 'string' ? stand : 'niets';
+}
+
+function voor<S extends Signaalstand>(kijker: Kijker, gevonden: S | null): S | Onleesbaar {
+  const leesbereik = gevonden === null ? 'niets' : leesbereikIn(gevonden, kijker);
+  if (gevonden === null || leesbereik === 'niets') return 'niets';
+  return leesbereik === 'regel' ? 'regel' : gevonden;
 }

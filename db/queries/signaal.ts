@@ -114,7 +114,7 @@ const DOSSIER_RIJ = {
   ...STAND_RIJ,
 };
 
-/** The signaal with this id or nummer, whoever asks. */
+/** The signaal with this id or nummer; null also for who sees that it is there and nothing of what happened. */
 export async function leesSignaal(db: Db, idOfNummer: string): Promise<Signaaldossier | null> {
   const [dossier] = await rows(
     db,
@@ -154,7 +154,7 @@ export async function leesSignaal(db: Db, idOfNummer: string): Promise<Signaaldo
         from stroom s
           join signaal r on r.id = s.id
           cross join lateral (select ${NU} as nu) klok
-        where ${metNaam(idOfNummer)}`,
+        where ${metNaam(idOfNummer)} and exists (select from gebeurtenis g where g.stroom = s.id)`,
     DOSSIER_RIJ,
   );
   return dossier === undefined ? null : { ...dossier, post: await wachtOpVerzending(db, dossier.id) };
