@@ -38,7 +38,7 @@ export function createApp({ diensten, gezondheid, log, meet, noteer, openapi, pa
   app.use(logRequests(log));
   app.use((_req, _res, next) => followChanges(next));
   app.use(helmet(VEILIG));
-  app.use('/health', createHealth(gezondheid));
+  app.use(ADRESSEN.gezondheidsvragen.patroon, createHealth(gezondheid));
   app.use(ADRESSEN.api.patroon, createApi(diensten, openapi, noteer));
   app.use(pages);
   app.use(() => {

@@ -142,7 +142,7 @@ const ETAG = z.string().meta({
 });
 const LOCATION = z
   .string()
-  .meta({ description: 'Het adres van het signaal.', example: '/api/v1/signalen/S-2027-0001' });
+  .meta({ description: 'Het adres van het signaal.', example: `${ADRESSEN.api()}/signalen/S-2027-0001` });
 const RETRY_AFTER = z.string().meta({ description: 'Na hoeveel seconden u het weer kunt proberen.', example: '5' });
 const WWW_AUTHENTICATE = z
   .string()

@@ -24,6 +24,7 @@ export const ADRESSEN = {
   documentatie: adres('/documentatie'),
   api: adres('/api/v1'),
   openapi: adres('/api/v1/openapi.json'),
+  gezondheidsvragen: adres('/health'),
   gezondheid: adres('/health/ready'),
   idp: adres('/idp'),
   inloggen: adres('/inloggen'),

@@ -73,7 +73,7 @@ export function verrichtingVan({ methode, pad, status, zoekt, getoond }: Paginav
   if (/\.(ics|csv)$/.test(pad)) return 'uitvoer';
   const isVraag = methode === 'GET' || pad.includes('/_');
   if (/\/:(signaal|nummer|link)(\/|$)/.test(pad)) return isVraag || status === 200 ? 'lezen' : 'daad';
-  if (!isVraag) return pad === '/api/v1/signalen' ? 'daad' : 'wijziging';
+  if (!isVraag) return pad === `${ADRESSEN.api()}/signalen` ? 'daad' : 'wijziging';
   if (zoekt) return 'zoeken';
-  return getoond > 0 || pad.endsWith('/signalen') ? 'lijst' : 'anders';
+  return getoond > 0 || pad.split('/').at(-1) === 'signalen' ? 'lijst' : 'anders';
 }
