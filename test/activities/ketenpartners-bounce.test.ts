@@ -187,7 +187,7 @@ describe('a mail to a party that does not arrive', () => {
     ]);
   });
 
-  it('a mail to a colleague is told to who has it in hand, and one to her to the coordinators; a digest is not', async () => {
+  it('a mail to a colleague is told to who has it in hand, and one to who has it in hand to the coordinators; a digest is not', async () => {
     const stroom = await kamer.dienIn();
     await kamer.doe(stroom, 'metgezel.noord', { soort: 'meedenkerToevoegen', persoon: 'oco.midden' });
     assert.deepEqual(await verwerk(rapport({ messageId: await verstuurd(stroom, 'meedenken') })), GEMELD);

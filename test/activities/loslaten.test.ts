@@ -19,7 +19,7 @@ describe('a behandelaar whose account has ended', () => {
       sql`update gebruiker set actief_tot = case when not ${actief} then date '2026-01-01' end where id = ${gebruiker}`,
     );
 
-  it('lets go of what she had in hand: it waits to be picked up, and the region is told', async () => {
+  it('lets go of what was in hand: it waits to be picked up, and the region is told', async () => {
     const id = await kamer.dienIn();
     const ander = await kamer.dienIn({ wens: 'hulp', motief: 'geen_reactie' });
     await kamer.doe(ander, 'coordinator.noord', { soort: 'oppakken' });
@@ -47,7 +47,7 @@ describe('a behandelaar whose account has ended', () => {
     assert.equal((await kamer.stand(id)).status, 'wacht_op_oppakken');
   });
 
-  it('does so again when she came back, took it and left once more', async () => {
+  it('does so again for who came back, took it and left once more', async () => {
     const id = await kamer.dienIn();
     await zetActief('metgezel.noord', false);
     await los();
@@ -66,7 +66,7 @@ describe('a filer whose account has ended', () => {
   });
   afterEach(() => kamer.sluit());
 
-  it('is told of to whoever has her signaal in hand, once: an answer reaches nobody', async () => {
+  it('is told of to whoever has the signaal in hand, once: an answer reaches nobody', async () => {
     const opgepakt = await kamer.dienIn({ wens: 'hulp', motief: 'geen_reactie' });
     await kamer.doe(opgepakt, 'coordinator.noord', { soort: 'oppakken' });
     const eigen = await kamer.dienIn();

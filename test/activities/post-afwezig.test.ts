@@ -22,7 +22,7 @@ describe('post within working hours', () => {
   });
   afterEach(() => kamer[Symbol.asyncDispose]());
 
-  it('waits in the evening until she starts, by her own hours', async () => {
+  it('waits in the evening until work starts, by the hours of that person', async () => {
     await createVoorkeuren(kamer.database).zetWerktijden('coordinator.oost', { 2: { van: '07:30', tot: '12:00' } });
     const zaak = Zaak.opgepakt(om(MAANDAG));
     zaak.doe(om(MAANDAG, 18), 'metgezel', { soort: 'aanvullen', besluit: null, tekst: {} });
@@ -34,7 +34,7 @@ describe('post within working hours', () => {
     assert.equal((await aan('coordinator.oost@', 'aangevuld')).length, 1);
   });
 
-  it('sends what gathered while she did not work as one mail, but a receipt of what she did herself at once', async () => {
+  it('sends what gathered outside working hours as one mail, but a receipt of an own act at once', async () => {
     const zaken = ['S-2027-0001', 'S-2027-0002'].map((nummer) => {
       const zaak = Zaak.ingediend(om('2027-06-05', 20), { wens: 'hulp', motief: 'geen_reactie' });
       zaak.doe(om('2027-06-05', 21), 'coordinator.oost', { soort: 'oppakken' });
@@ -49,7 +49,7 @@ describe('post within working hours', () => {
     assert.equal((await aan('metgezel@')).at(-1)?.subject, 'Uw overzicht van maandag 7 juni 2027: 2 signalen');
   });
 
-  it('sends the digest 15 minutes after the start of her own day', async () => {
+  it('sends the digest 15 minutes after the start of the own day', async () => {
     await createVoorkeuren(kamer.database).zetWerktijden('coordinator.oost', {
       4: { van: '13:00', tot: '17:00' },
       5: { van: '13:00', tot: '17:00' },
@@ -63,7 +63,7 @@ describe('post within working hours', () => {
     assert.equal((await aan('coordinator.oost@', 'Herinnering')).length, 1);
   });
 
-  it('brings spoed to the colleague of the region who starts before her, and to her when she starts', async () => {
+  it('brings spoed to the colleague of the region who starts earlier, and to the behandelaar at the start of the own day', async () => {
     await createVoorkeuren(kamer.database).zetWerktijden('coordinator.oost', { 3: { van: '13:00', tot: '17:00' } });
     await createVoorkeuren(kamer.database).zetWerktijden('coordinator.oost2', { 2: { van: '08:00', tot: '17:00' } });
     const zaak = Zaak.ingediend(om(MAANDAG), { wens: 'hulp', urgentie: 'spoed', tekst: { spoed: 'Nu.' } });
@@ -79,7 +79,7 @@ describe('post within working hours', () => {
   });
 
   describe('while somebody is away', () => {
-    it('her direct mails go to the deputy, who gets the list of what runs at the start', async () => {
+    it('direct mails go to the deputy, who gets the list of what runs at the start', async () => {
       await afwezig('coordinator.oost', 'waarnemer', MAANDAG, 4);
       const zaak = Zaak.opgepakt(om('2027-06-01'));
       await lever(zaak, om(MAANDAG, 9, 14));
@@ -99,7 +99,7 @@ describe('post within working hours', () => {
       assert.equal((await aan('waarnemer@', 'U neemt waar')).length, 1, 'once');
     });
 
-    it('what is for her is handed on with as many queries for one as for twenty signalen', async () => {
+    it('what waits is handed on with as many queries for one as for twenty signalen', async () => {
       await afwezig('coordinator.oost', 'waarnemer', MAANDAG, 4);
       const telVoor = async (nummers: readonly string[]): Promise<number> => {
         for (const nummer of nummers) {
@@ -117,7 +117,7 @@ describe('post within working hours', () => {
       assert.equal((await aan('waarnemer@', 'aangevuld')).length, 21);
     });
 
-    it('she gets what happened in one mail at the first digest after it', async () => {
+    it('brings what happened in one mail at the first digest after it', async () => {
       await afwezig('coordinator.oost', 'waarnemer', MAANDAG, 4);
       const zaak = Zaak.opgepakt(om('2027-06-01'));
       zaak.doe(om('2027-06-08', 10), 'metgezel', { soort: 'aanvullen', besluit: null, tekst: {} });
@@ -163,7 +163,7 @@ describe('post within working hours', () => {
       assert.deepEqual([...(await wieKreeg('Welkom terug')), ...(await wieKreeg('U neemt waar'))], []);
     });
 
-    it('days that were called off do not bring her back sooner from others that she is away', async () => {
+    it('days that were called off bring nobody back sooner', async () => {
       await afwezig('metgezel', 'metgezel.ander', MAANDAG, 4);
       await afwezig('metgezel', 'metgezel.ander', '2027-06-09', -1);
       const zaak = Zaak.ingediend(om('2027-06-04'), { wens: 'hulp', motief: 'geen_reactie' });
@@ -177,7 +177,7 @@ describe('post within working hours', () => {
       assert.deepEqual(wacht, [{ op: om('2027-06-14', 9, 15) }]);
     });
 
-    it('of what only the clock or a party did she hears too', async () => {
+    it('brings what only the clock or a party did too', async () => {
       await afwezig('coordinator.oost', 'waarnemer', MAANDAG, 4);
       const zaak = Zaak.opgepakt(om('2027-06-01'));
       zaak.doe(om('2027-06-01', 11), 'coordinator.oost', verzoekDoen('v'));
@@ -188,7 +188,7 @@ describe('post within working hours', () => {
       assert.match((await aan('coordinator.oost@', 'Welkom terug'))[0]?.text ?? '', /S-2027-0001/);
     });
 
-    it('a coordinator: her deputy gets what is new in the region, as far as she may read it', async () => {
+    it('a coordinator: the deputy gets what is new in the region, as far as a deputy may read it', async () => {
       await afwezig('coordinator.oost', 'landelijk', MAANDAG, 4);
       const zaak = Zaak.ingediend(om('2027-06-08', 10), { wens: 'hulp', motief: 'geen_reactie' });
       await lever(zaak, om('2027-06-08', 10, 1));
@@ -210,7 +210,7 @@ describe('post within working hours', () => {
       ]);
     });
 
-    it('a metgezel: the coordinators of the region get what cannot wait, and she the rest when she is back', async () => {
+    it('a metgezel: the coordinators of the region get what cannot wait, and the metgezel the rest after coming back', async () => {
       await afwezig('metgezel', 'metgezel.ander', MAANDAG, 4);
       const zaak = Zaak.ingediend(om('2027-06-04'), { wens: 'hulp', motief: 'geen_reactie' });
       zaak.doe(om('2027-06-08', 10), 'coordinator.oost', { soort: 'oppakken' });

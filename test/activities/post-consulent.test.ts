@@ -40,7 +40,7 @@ describe('post to the consulent on whose behalf was filed', () => {
     assert.doesNotMatch(`${mail.subject}${mail.text}${mail.html}`, /kanarie|GM0193|NAH/);
   });
 
-  it('is one addressee however her address is spelled', async () => {
+  it('is one addressee however the address is spelled', async () => {
     await kamer.bewaar(namens({ wens: 'hulp', motief: 'afgewezen' }, 'Tom@OCO.voorbeeld.nl'), 'S-2027-0001', MAANDAG);
     await kamer.bewaar(namens({ wens: 'hulp', motief: 'afgewezen' }), 'S-2027-0002', MAANDAG);
     await kamer.bezorg();
@@ -127,7 +127,7 @@ describe('post to the consulent on whose behalf was filed', () => {
     assert.ok(mails.some(({ text }) => text.includes('U kunt het nog 30 werkdagen lezen.')));
   });
 
-  it('says nothing more once the signaal was taken back, nor once her address was erased', async () => {
+  it('says nothing more once the signaal was taken back, nor once the address was erased', async () => {
     const zaak = namens();
     const id = await kamer.bewaar(zaak, 'S-2027-0001', MAANDAG);
     zaak.doe(MAANDAG, 'metgezel', { soort: 'intrekken' });
@@ -149,7 +149,7 @@ describe('post to the consulent on whose behalf was filed', () => {
     assert.equal((await aan()).length, 1);
   });
 
-  it('keeps no key: her link is gone from the database once the mail has left, and belongs to no verzoek', async () => {
+  it('keeps no key: the link is gone from the database once the mail has left, and belongs to no verzoek', async () => {
     await kamer.bewaar(namens(), 'S-2027-0001', MAANDAG);
     await kamer.bezorg();
     const token = LINK.exec((await aan())[0]?.text ?? '')?.[1] ?? '';

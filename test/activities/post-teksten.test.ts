@@ -110,7 +110,7 @@ describe('texts of the post', () => {
     }
   });
 
-  it('speaks to a consulent of this signaal, never of hers, and asks nothing of her', () => {
+  it('speaks to a consulent of this signaal, never of "uw signaal", and asks nothing', () => {
     const soorten = [
       'ontvangen',
       'opgepakt',

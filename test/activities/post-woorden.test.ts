@@ -86,7 +86,7 @@ describe('what the mails say', () => {
     });
   });
 
-  it('do not tell a behandelaar her own name, nor a contact her function in the salutation', async () => {
+  it('do not tell a behandelaar their own name, nor a contact their function in the salutation', async () => {
     await rows(kamer.db, sql`update loket set escalatie_naam = 'Wim Dekker, teamleider Wmo' where organisatie = 'ZK'`);
     const zaak = gevraagd();
     zaak.klok(om('2027-06-22', 9, 1));

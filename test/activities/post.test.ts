@@ -18,7 +18,7 @@ describe('post', () => {
   afterEach(() => kamer[Symbol.asyncDispose]());
 
   describe('bundel, direct', () => {
-    it('tells the metgezel at once that her signaal is received, dated by the clock of the signaal', async () => {
+    it('tells the metgezel at once that the signaal is received, dated by the clock of the signaal', async () => {
       await kamer.bewaar(Zaak.ingediend(MAANDAG), 'S-2027-0001', '2027-05-10T08:00:01.000Z');
       assert.equal(await kamer.bezorg(), 1);
       const [mail] = await kamer.mails();

@@ -42,7 +42,7 @@ describe('who acts, as voerUit knows them', () => {
     );
   });
 
-  it('a contact of a ketenpartner has none either, and answers her own verzoek alone', async () => {
+  it('a contact of a ketenpartner has none either, and answers the own verzoek alone', async () => {
     const id = await opgepakt();
     await kamer.sql(sql`update loket set onbestelbaar_op = null`);
     await kamer.doe(id, 'coordinator.noord', verzoekDoen('v', GEMEENTE));
@@ -62,7 +62,7 @@ describe('who acts, as voerUit knows them', () => {
     await kamer.sql(sql`update gebruiker set actief_tot = null where id = 'coordinator.noord'`);
   });
 
-  it('a deputy acts in the name of the absent behandelaar on her days, on the clock of the stream', async () => {
+  it('a deputy acts in the name of the absent behandelaar on the days of that, on the clock of the stream', async () => {
     const id = await opgepakt();
     const vandaag = datumVan((await kamer.stand(id)).nu);
     await laatWaarnemen('coordinator.noord', 'coordinator.west', plusDagen(vandaag, 2), plusDagen(vandaag, 3));
@@ -76,7 +76,7 @@ describe('who acts, as voerUit knows them', () => {
     await assert.rejects(kamer.doe(id, 'coordinator.west', verzoekDoen('v', GEMEENTE)), StroomNietGevonden);
   });
 
-  it('the behandelaar herself acts in nobody’s name, also while somebody deputises', async () => {
+  it('the behandelaar acts in nobody’s name, also while somebody deputises', async () => {
     const id = await opgepakt();
     const vandaag = datumVan((await kamer.stand(id)).nu);
     await laatWaarnemen('coordinator.zuid', 'coordinator.noord', vandaag, vandaag);

@@ -134,7 +134,7 @@ describe('the accounts', () => {
     assert.equal((await app.as('beheer').get('/gebruikers/niemand/wijzigingen')).status, 404);
   });
 
-  it('403: nobody gives herself other roles, regions or another employer; her number she may change', async () => {
+  it('403: nobody takes other roles, regions or another employer; the own number may change', async () => {
     const { actief: _actief, id: _id, ...petra } = (await app.as('beheer').get('/gebruikers/beheer')).body;
     const reden = 'Ik wil meer zien.';
     for (const anders of [

@@ -15,7 +15,7 @@ describe('POST /signalen', () => {
   const aantal = async (): Promise<number> =>
     Number((await rows(app.db(), sql`select count(*)::int as n from signaal`, { n: number }))[0]?.n);
 
-  it('201: a metgezel who tries it herself is behandelaar at lokaal', async () => {
+  it('201: a metgezel who tries it alone is behandelaar at lokaal', async () => {
     const { status, headers, body } = await app.as('metgezel.noord').post('/signalen', nieuwSignaal());
     assert.equal(status, 201);
     assert.equal(headers.get('location'), `/api/v1/signalen/${body.nummer}`);

@@ -131,7 +131,7 @@ describe('the acts of the ladder', () => {
     assert.deepEqual([leeg.status, leeg.body.errors[0].detail], [400, 'Wijzig het onderwerp of minstens één code.']);
   });
 
-  it('meedenkers: she sees it from then on, in lists too, and writes notes', async () => {
+  it('meedenkers: they see it from then on, in lists too, and write notes', async () => {
     const nummer = await dienIn();
     const signaal = await goed('metgezel.noord', nummer, 'meedenkers', { persoon: 'metgezel.west' });
     assert.deepEqual(

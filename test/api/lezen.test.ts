@@ -26,7 +26,7 @@ describe('GET /signalen', () => {
   });
   after(() => app.stop());
 
-  it('200: everybody sees her own region or what she filed, landelijk and programmaleiding see all, the last filed first', async () => {
+  it('200: everybody sees the own region and the own filings, landelijk and programmaleiding see all, the last filed first', async () => {
     const { noord, west, melding, zorg } = nummers;
     assert.deepEqual(await ziet('metgezel.noord'), [noord]);
     assert.deepEqual(await ziet('metgezel.west'), [west]);
@@ -37,7 +37,7 @@ describe('GET /signalen', () => {
     assert.deepEqual(await ziet('programmaleiding'), [zorg, melding, west, noord]);
   });
 
-  it('200: who works for the organisation concerned sees only what she filed herself', async () => {
+  it('200: who works for the organisation concerned sees only the own filings', async () => {
     const overHaarWerkgever = await dienIn('metgezel.noord', { organisatie: 'DEMO_ZORGAANBIEDER' });
     assert.deepEqual(await ziet('metgezel.zorgaanbieder'), [nummers['zorg']]);
     assert.equal((await app.as('metgezel.zorgaanbieder').get(`/signalen/${overHaarWerkgever}`)).status, 404);

@@ -23,7 +23,7 @@ describe('the limits of the API', () => {
     assert.equal((await app.as('metgezel.west').get('/signalen')).status, 200);
   });
 
-  it('hold for an address from which nobody says who she is', async () => {
+  it('hold for an address from which nobody logs in', async () => {
     const keren = [];
     for (let i = 0; i < 4; i += 1) keren.push((await vraag(`${app.url}/api/v1/signalen`)).status);
     assert.deepEqual(keren, [401, 401, 401, 429]);
@@ -34,7 +34,7 @@ describe('the limits of the API', () => {
     before(async () => (pagina = await startApp({ perMinuut: 12 })));
     after(() => pagina.stop());
 
-    it('hold for a person, wherever she is logged in: 429 with what she typed, to send once more', async () => {
+    it('hold for a person, wherever logged in: 429 with what was typed, to send once more', async () => {
       const bezoeker = new Bezoeker(pagina.url);
       await bezoeker.logIn('metgezel.noord');
       const adres = '/instellingen/werktijden';

@@ -194,7 +194,7 @@ describe('a change of where an organisatie is reached', () => {
     );
   });
 
-  it('403 for a coordinator of another region, and for what works in more than hers', async () => {
+  it('403 for a coordinator of another region, and for what works in more than the own one', async () => {
     const weg = { reden: 'Het loket is opgeheven.' };
     const van = '2099-07-20';
     for (const [wie, organisatie] of [

@@ -161,7 +161,7 @@ describe('acts on a signaal', () => {
     assert.deepEqual([klaar.status, klaar.body.status], [201, 'afgesloten']);
   });
 
-  it('201: the filer takes it back, without a word if she likes', async () => {
+  it('201: the filer takes it back, with or without a word', async () => {
     const zonder = await doe('metgezel.noord', await dienIn(), 'intrekkingen');
     assert.deepEqual([zonder.status, zonder.body.afsluiting], [201, 'ingetrokken']);
     const met = await doe('metgezel.noord', await dienIn(), 'intrekkingen', { toelichting: 'Het is al opgelost.' });

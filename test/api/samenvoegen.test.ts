@@ -52,7 +52,7 @@ describe('POST /signalen/{signaal}/samenvoegingen', () => {
     assert.equal(ander.filter((soort) => soort === 'duplicaat_opgenomen').length, 1);
   });
 
-  it('201: the filer of the duplicate may add to it, which the one that stays shows, and reads its answer with her own', async () => {
+  it('201: the filer of the duplicate may add to it, which the one that stays shows, and reads its answer with that of the duplicate', async () => {
     const dubbel = await dienIn();
     const blijft = await dienIn();
     await voegSamen('coordinator.noord', dubbel.nummer, blijft.nummer);
@@ -107,7 +107,7 @@ describe('POST /signalen/{signaal}/samenvoegingen', () => {
     );
   });
 
-  it('403 for who coordinates only one of them, 400 for another that she may not see', async () => {
+  it('403 for who coordinates only one of them, 400 for another that is not theirs to see', async () => {
     const noord = await dienIn();
     const west = await dienIn({ gemeente: 'GM0599' }, 'metgezel.west');
     const onzichtbaar = await voegSamen('coordinator.noord', noord.nummer, west.nummer);

@@ -82,7 +82,7 @@ describe('who may take long', () => {
   before(async () => (app = await startApp()));
   after(() => app.stop());
 
-  it('is who answers a question that she opened, and nobody else', async () => {
+  it('is who answers a question, after opening it, and nobody else', async () => {
     const magLang = createGeduld(app.ketenpartners);
     const [loket, ander] = [await Loket.gevraagd(app), await Loket.gevraagd(app)];
     const dicht = { method: 'POST', url: `${loket.vraagpad}/opgelost`, headers: {} };

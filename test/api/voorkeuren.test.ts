@@ -21,7 +21,7 @@ describe('what somebody wants of the post', () => {
   const get = (pad: string) => app.as('coordinator.oost').get(pad);
 
   describe('/ik/werktijden', () => {
-    it('200: Monday to Friday from nine to five until she says otherwise', async () => {
+    it('200: Monday to Friday from nine to five until told otherwise', async () => {
       const { status, body } = await get('/ik/werktijden');
       assert.equal(status, 200);
       assert.deepEqual(
@@ -32,7 +32,7 @@ describe('what somebody wants of the post', () => {
       );
     });
 
-    it('200: her own days and hours in the place of those before, as often as she likes', async () => {
+    it('200: other days and hours in the place of those before, again and again', async () => {
       for (const werkdagen of [
         [
           { weekdag: 1, van: '08:30', tot: '12:00' },
@@ -66,7 +66,7 @@ describe('what somebody wants of the post', () => {
       assert.deepEqual((await get('/ik/werktijden')).body, voor);
     });
 
-    it('500 when what waits cannot be moved: then her week stays as it was too', async () => {
+    it('500 when what waits cannot be moved: then the week stays as it was too', async () => {
       const signaal = nieuwSignaal({ wens: 'hulp', motief: 'herhaling', gemeente: 'GM0193' });
       assert.equal((await app.as('metgezel.noord').post('/signalen', signaal)).status, 201);
       const [wacht] = await rows(
@@ -191,7 +191,7 @@ describe('what somebody wants of the post', () => {
       assert.match(ics, /\r\nBEGIN:VTIMEZONE\r\nTZID:Europe\/Amsterdam\r\n[^]*\r\nEND:VTIMEZONE\r\nEND:VCALENDAR\r\n$/);
     });
 
-    it('keeps the last day for bezwaar of what she filed for as long as it runs, also when the signaal has closed', async () => {
+    it('keeps the last day for bezwaar of the own filings for as long as it runs, also when the signaal has closed', async () => {
       const metgezel = app.as('metgezel.zorgaanbieder');
       const besluit = { datum: datumVan(new Date().toISOString()), soort: 'Afwijzing Wlz' };
       const { body: eigen } = await metgezel.post('/signalen', nieuwSignaal({ besluit }));

@@ -34,7 +34,7 @@ describe('/waarnemingen', () => {
   const plaatsen = (body: { errors: { location: { pointer: string }; code: string }[] }): string[] =>
     body.errors.map(({ location, code }) => `${location.pointer} ${code}`).toSorted();
 
-  it('201: the deputy sees what the absent person handles, acts in her name, and the record says so', async () => {
+  it('201: the deputy sees what the absent person handles, acts in that name, and the record says so', async () => {
     const { nummer } = await opgepakt();
     assert.equal((await app.as('coordinator.oost').get(`/signalen/${nummer}`)).status, 404);
     const { status, body } = await regel('coordinator.noord', { waarnemer: 'coordinator.oost' });
@@ -84,7 +84,7 @@ describe('/waarnemingen', () => {
     assert.deepEqual([status, body.code], [403, 'niet_bevoegd']);
   });
 
-  it('201: a coordinator for people of her region, landelijk for everybody; 403 for others', async () => {
+  it('201: a coordinator for people of the own region, landelijk for everybody; 403 for others', async () => {
     const voor = (wie: string, afwezige: string) =>
       regel(wie, { afwezige, waarnemer: 'coordinator.oost', vanDatum: over(1) });
     assert.equal((await voor('coordinator.noord', 'metgezel.noord')).status, 201);
@@ -100,7 +100,7 @@ describe('/waarnemingen', () => {
     assert.equal((await regel('beheer', { waarnemer: 'landelijk' })).status, 403);
   });
 
-  it('403: nobody makes herself the deputy of another, neither coordinator nor landelijk, and hears who can', async () => {
+  it('403: nobody becomes the deputy of another by their own hand, neither coordinator nor landelijk, and hears who can', async () => {
     for (const [wie, afwezige] of [
       ['coordinator.noord', 'metgezel.noord'],
       ['landelijk', 'coordinator.west'],
@@ -115,7 +115,7 @@ describe('/waarnemingen', () => {
     assert.equal((await regel('coordinator.west', { waarnemer: 'landelijk' })).status, 201, 'the absent person does');
   });
 
-  it('tells who is away what another arranged and ended, once, and nobody of what she did herself', async () => {
+  it('tells who is away what another arranged and ended, once, and nobody of their own doing', async () => {
     const sleutel = { 'idempotency-key': randomUUID() };
     const voorAnder = { afwezige: 'metgezel.noord', waarnemer: 'landelijk', vanDatum: over(1), totEnMetDatum: over(5) };
     const { body } = await regel('coordinator.noord', voorAnder, sleutel);

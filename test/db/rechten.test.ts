@@ -108,7 +108,7 @@ describe('the rights in PostgreSQL', () => {
           await assert.rejects(rows(kamer.database.voor(namens), query), { code: '42501' });
         });
 
-    it('a reader locks what she sees, and changes nothing of it', async () => {
+    it('a reader locks what they see, and changes nothing of it', async () => {
       const db = kamer.database.voor(NOORD);
       assert.equal((await rows(db, sql`select from stroom where id = ${id} for update`)).length, 1);
       await assert.rejects(rows(db, sql`update stroom set wek_nodig = false where id = ${id}`), { code: '42501' });

@@ -86,7 +86,7 @@ describe('lijstSignalen', () => {
     assert.ok((await isGelijk()) > 0);
   });
 
-  it('shows an employee no onderwerp that others gave what concerns her employer', async () => {
+  it('shows an employee no onderwerp that others gave what concerns the employer', async () => {
     const zicht = { ...ALLES, persoon: 'metgezel.zorgaanbieder', alles: false, nietVan: 'DEMO_ZORGAANBIEDER' };
     const gelezen = async (): Promise<(string | null)[]> =>
       (
@@ -116,7 +116,7 @@ describe('lijstSignalen', () => {
     );
   });
 
-  it('hides from an employee what concerns her employer, but for what she filed', async () => {
+  it('hides from an employee what concerns the employer, but for the own filings', async () => {
     const organisaties = await kamer.sql(
       sql`select distinct organisatie from signaal where id = any(${await lijst({ ...ALLES, persoon: 'metgezel.zorgaanbieder', nietVan: 'DEMO_ZORGAANBIEDER' })}::uuid[]) and melder <> 'metgezel.zorgaanbieder'`,
     );

@@ -190,7 +190,7 @@ describe('what PostgreSQL itself lets a reader see', () => {
     return leesbereikVan(opDatum(gebruiker!, stroom!.datum), betrokkenheid(signaal));
   }
 
-  it('is exactly what leesbereikVan does not hide, and what others wrote only where that allows all, whatever her roles, regions and employer, and whomever she deputises for', async () => {
+  it('is exactly what leesbereikVan does not hide, and what others wrote only where that allows all, whatever the roles, regions and employer, and whomever one deputises for', async () => {
     const aantal: Record<Leesbereik, number> = { alles: 0, eigen: 0, regel: 0, niets: 0 };
     await fc.assert(
       fc.asyncProperty(WIE, fc.array(SIGNAAL, { minLength: 8, maxLength: 8 }), async (wie, signalen) => {
@@ -216,7 +216,7 @@ describe('what PostgreSQL itself lets a reader see', () => {
     for (const [soort, keer] of Object.entries(aantal)) assert.ok(keer > 10, `${soort} ${keer}`);
   });
 
-  it('is that also when a query forgets to ask: a list of everything, and the dossier of what she does not see', async () => {
+  it('is that also when a query forgets to ask: a list of everything, and the dossier of what is out of sight', async () => {
     const niets: Wie = { rollen: ['metgezel'], regios: [], organisatie: null, actief: true, neemtWaar: [] };
     await zet(niets);
     const [eigen, vreemd] = [await kamer.dienIn(), await kamer.dienIn()];
@@ -300,7 +300,7 @@ describe('what PostgreSQL itself lets a reader see', () => {
     }
   });
 
-  it('of the texts is, for the filer whose employer it concerns, what is her own, what she was asked and the answer to her', async () => {
+  it('of the texts is, for the filer whose employer it concerns, what the filer wrote, was asked and was answered', async () => {
     const id = randomUUID();
     await kamer.doe(id, 'metgezel.zorgaanbieder', {
       ...indiening({ regio: 'OOST', organisatie: 'DEMO_ZORGAANBIEDER', wens: 'hulp', motief: 'geen_reactie' }),

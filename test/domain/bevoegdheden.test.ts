@@ -12,7 +12,7 @@ const NIEMAND: Persoon = { id: 'iemand', rollen: [], regios: [], organisatie: nu
 const COORDINATOR: Persoon = { ...NIEMAND, rollen: ['regiocoordinator'], regios: ['NOORD', 'OOST'] };
 
 describe('who may change where an organisation is reached', () => {
-  it('is a coordinator, where it works in no other region than her own', () => {
+  it('is a coordinator, where it works in no other region than the own one', () => {
     assert.ok(magLokettenBeheren(COORDINATOR, { regios: ['NOORD'] }));
     assert.ok(magLokettenBeheren(COORDINATOR, { regios: ['OOST', 'NOORD'] }));
     assert.ok(!magLokettenBeheren(COORDINATOR, { regios: ['NOORD', 'WEST'] }));
@@ -42,7 +42,7 @@ describe('who may have somebody deputise for another', () => {
       actief: fc.constant(true),
     });
 
-  it('is never somebody who makes herself the deputy, whatever her roles and regions', () => {
+  it('is never somebody who becomes the deputy by it, whatever the roles and regions', () => {
     fc.assert(
       fc.property(mens('regelaar'), mens('afwezige'), (regelaar, afwezige) => {
         assert.notEqual(bezwaarTegenWaarneming(regelaar, { afwezige, waarnemer: regelaar.id }), null);
@@ -51,7 +51,7 @@ describe('who may have somebody deputise for another', () => {
     );
   });
 
-  it('is the absent person, landelijk, and a coordinator of a region of hers, for everybody but themselves', () => {
+  it('is the absent person, landelijk, and a coordinator of a region of that person, for everybody but themselves', () => {
     fc.assert(
       fc.property(mens('regelaar'), mens('afwezige'), fc.constantFrom('ander', 'afwezige'), (iemand, afwezige, wie) => {
         const regelaar = wie === 'afwezige' ? afwezige : iemand;

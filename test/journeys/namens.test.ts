@@ -10,7 +10,7 @@ describe('a journey on behalf of an OCO consulent, from Wednesday 6 May 2026', (
   before(async () => (reis = await Reiswereld.open('2026-05-06T08:00:00.000Z')));
   after(() => reis.sluit());
 
-  it('a Metgezel who tries it herself does all, and the consulent hears all: an answer, the move by the clock, who has it, the outcome', async () => {
+  it('a Metgezel who tries it alone does all, and the consulent hears all: an answer, the move by the clock, who has it, the outcome', async () => {
     const zaak = await reis.wereld.dienIn('metgezel.noord', {
       knelpunt: 'Een gezin wacht op begeleiding thuis, en niemand neemt een besluit.',
       doelgroepen: ['NAH'],

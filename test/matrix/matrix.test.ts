@@ -113,7 +113,7 @@ describe('who sees what: every operation and page × person × situation', () =>
     telling['bodies'] = uitslagen.length + bouw.antwoorden.length;
   });
 
-  it('lets each find exactly the fields of each signaal that she may read', () => {
+  it('lets each find exactly the fields of each signaal that are theirs to read', () => {
     for (const persoon of PERSONEN)
       for (const situatie of SITUATIES)
         assert.deepEqual(
@@ -142,7 +142,7 @@ describe('who sees what: every operation and page × person × situation', () =>
       assert.equal(weigering, weigeringen.get(operatie), `${persoon} ${operatie}`);
   });
 
-  it('holds on pages: who is logged in finds there what is hers, and who is not finds a door', async () => {
+  it('holds on pages: who is logged in finds there what is theirs, and who is not finds a door', async () => {
     const bezoeken = Object.entries(PAGINAS).flatMap(([route, voor]): Paginabezoek[] => {
       const [methode, pad = ''] = route.split(' ');
       if (methode !== 'get' || (voor !== 'ieder' && voor !== 'persoon')) return [];

@@ -151,7 +151,7 @@ describe('the pages of who has an account', () => {
     assert.equal((await account('metgezel.nieuw')).telefoon, '06 0000');
   });
 
-  it('ends one with a day and a reason, telling beforehand what follows; nobody takes her own rights', async () => {
+  it('ends one with a day and a reason, telling beforehand what follows; nobody takes their own rights', async () => {
     await voegToe({ id: 'metgezel.weg', naam: 'Weg' });
     const adres = '/beheer/mensen/metgezel.weg/beeindigen';
     const pagina = await petra.volg(adres);

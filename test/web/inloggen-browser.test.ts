@@ -30,7 +30,7 @@ describe('logging in with a browser, without JavaScript', () => {
     }
   });
 
-  it('sends whoever is not logged in to do so first, and back to where she wanted to be', async () => {
+  it('sends whoever is not logged in to do so first, and back to the page that was asked', async () => {
     const venster = await openVenster({ breed: 390 });
     try {
       const pagina = await venster.newPage();
@@ -83,7 +83,7 @@ describe('logging in with a browser, without JavaScript', () => {
     }
   });
 
-  it('tells who chose not to log in that nothing happened, and lets her try again', async () => {
+  it('tells who chose not to log in that nothing happened, and offers another try', async () => {
     const venster = await openVenster();
     try {
       const pagina = await venster.newPage();

@@ -10,7 +10,7 @@ describe('logging in', () => {
   after(() => app.stop());
   afterEach(() => assert.deepEqual(app.fouten, []));
 
-  it('offers every active demo user with her role, her region and what she may do, and one click is enough', async () => {
+  it('offers every active demo user with role, region and rights, and one click is enough', async () => {
     const bezoeker = new Bezoeker(app.url);
     const keuze = await bezoeker.volg('/inloggen');
     assert.match(keuze.tekst, /<h1>Kies een proefgebruiker<\/h1>/);
@@ -24,7 +24,7 @@ describe('logging in', () => {
     assert.match(thuis.tekst, /<h1>Dag Hilde Postma<\/h1>/);
   });
 
-  it('shows her name and role on top of the page, with the way out; out is out, here and at the provider', async () => {
+  it('shows name and role on top of the page, with the way out; out is out, here and at the provider', async () => {
     const bezoeker = new Bezoeker(app.url);
     const thuis = await bezoeker.logIn('metgezel.noord');
     assert.match(

@@ -86,7 +86,7 @@ describe('the link of a consulent on whose behalf was filed', () => {
       tekst: { toelichting: 'kanarie-77aa: overleg met de teamleider.' },
     });
 
-  it('opens with a mailed code: what was filed in her name, where it is, who deals with it, what was answered and whom to call, and no question', async () => {
+  it('opens with a mailed code: what was filed in the name of the consulent, where it is, who deals with it, what was answered and whom to call, and no question', async () => {
     const tom = await ingediend();
     await beantwoord(tom);
     await beantwoord(tom, true);
@@ -147,7 +147,7 @@ describe('the link of a consulent on whose behalf was filed', () => {
     assert.doesNotMatch(await lees(), /Aan wie is iets gevraagd/);
   });
 
-  it('is still usable by her after a scanner fetched everything in it 50 times, at once, and tells a scanner nothing', async () => {
+  it('is still usable after a scanner fetched everything in it 50 times, at once, and tells a scanner nothing', async () => {
     const tom = await ingediend();
     const partij = await Loket.gevraagd(app);
     const scans = Array.from({ length: 50 }, (_, i) =>
@@ -165,7 +165,7 @@ describe('the link of a consulent on whose behalf was filed', () => {
     assert.ok((await tom.open()).includes(tom.nummer));
   });
 
-  it('can only be read: no answer, form or file of hers is taken', async () => {
+  it('can only be read: no answer, form or file is taken', async () => {
     const tom = await ingediend();
     await tom.open();
     assert.equal((await tom.vraag(`${tom.vraagpad}/opgelost`)).status, 404);
@@ -203,7 +203,7 @@ describe('the link of a consulent on whose behalf was filed', () => {
     assert.match((await tom.vraag(tom.vraagpad)).body, /Dit signaal wacht tot en met .* Daarna gaat het verder\./);
   });
 
-  it('shows the outcome once the filer was told, with what she was told, and no older one after it was reopened', async () => {
+  it('shows the outcome once the filer was told, with the words of that, and no older one after it was reopened', async () => {
     const tom = await ingediend({ wens: 'hulp', motief: 'geen_reactie' });
     await tom.open();
     const lees = async () => (await tom.vraag(tom.vraagpad)).body;
@@ -229,7 +229,7 @@ describe('the link of a consulent on whose behalf was filed', () => {
     assert.doesNotMatch(await lees(), /1 maart/);
   });
 
-  it('of what the filer solved herself shows the outcome, and that she can tell more', async () => {
+  it('of what the filer solved alone shows the outcome, and that the filer can tell more', async () => {
     const tom = await ingediend();
     await los(tom);
     const pagina = await tom.open();
@@ -265,7 +265,7 @@ describe('the link of a consulent on whose behalf was filed', () => {
     assert.equal((await tom.vraag(tom.pad)).status, 200);
   });
 
-  it('dies when the text that names her is erased', async () => {
+  it('dies when the text that names the consulent is erased', async () => {
     const tom = await ingediend();
     await rows(app.db(), sql`delete from tekst where stroom = ${tom.stroom}`);
     assert.equal((await tom.vraag(tom.pad)).status, 404);

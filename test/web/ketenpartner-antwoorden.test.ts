@@ -69,7 +69,7 @@ describe('the answer of a ketenpartner', () => {
     }
   });
 
-  it('"opgelost" counts only once she confirmed it, with what was typed kept', async () => {
+  it('"opgelost" counts only once it is confirmed, with what was typed kept', async () => {
     const loket = await geopend();
     const { body: formulier } = await loket.vraag(`${loket.vraagpad}/opgelost`);
     assert.match(formulier, /<legend>Klopt dit\?<\/legend>[^]*type="checkbox"[^]*type="file"/, 'before the files');
@@ -246,7 +246,7 @@ describe('the answer of a ketenpartner', () => {
     }
   });
 
-  it('handed on to a colleague: she gets the question and from now on the reminders, on the same clock', async () => {
+  it('handed on to a colleague: who gets the question and from now on the reminders, on the same clock', async () => {
     const loket = await geopend();
     await loket.antwoord('doorgegeven', { collegaNaam: 'Piet Prins', collegaEmail: 'Piet.Prins@voorbeeld.nl' });
     const berichten = await rows(

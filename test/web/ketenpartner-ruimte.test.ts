@@ -44,7 +44,7 @@ describe('files of all answers together', () => {
     return (await fetch(`${url}/${wie}`, { method: 'POST', body })).json();
   }
 
-  it('are bounded in memory: who comes too many keeps her words, and can send again once there is room', async () => {
+  it('are bounded in memory: who comes too many keeps what was typed, and can send again once there is room', async () => {
     const eerste = stuur('eerste');
     await isGelezen;
     assert.deepEqual(await stuur('tweede'), { druk: true, aantal: 0, tekst: 'Het is gelukt.' });

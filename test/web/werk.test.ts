@@ -74,7 +74,7 @@ describe('the lists that people work from', () => {
   });
 
   describe('Werkvoorraad', () => {
-    it('shows a coordinator the work of her region, and nobody another’s', async () => {
+    it('shows a coordinator the work of the own region, and nobody another’s', async () => {
       const { nummer } = await dienIn({ wens: 'hulp', motief: 'geen_aanbod' });
       const noord = await lees('coordinator.noord', '/signalen');
       assert.match(noord.tekst, /<h1>Werkvoorraad<\/h1>/);
@@ -165,7 +165,7 @@ describe('the lists that people work from', () => {
       assert.match(tekst, /Vandaag neemt niemand voor een ander waar/);
     });
 
-    it('shows what waits in her region, with a way to take it up, and to nobody of another', async () => {
+    it('shows what waits in the own region, with a way to take it up, and to nobody of another', async () => {
       const { nummer } = await dienIn({ wens: 'hulp', motief: 'geen_aanbod', urgentie: 'hoog' });
       const wacht = deelVan((await lees('coordinator.noord', '/vandaag')).tekst, 'oppakken');
       assert.ok(nummersIn(wacht).includes(nummer));

@@ -12,7 +12,7 @@ describe('what is duty', () => {
     }
   });
 
-  it('never lets go of a reminder, of what is put in her hands, or of silence', () => {
+  it('never lets go of a reminder, of what is put in somebody’s hands, or of silence', () => {
     const vast = BERICHTSOORTEN.filter((soort) =>
       /^herinnering|^aan_u|reactie|nagekomen|opgepakt$|onbestelbaar/.test(soort),
     );

@@ -30,7 +30,7 @@ describe('eerstAanHetWerk', () => {
     assert.equal(eerstAanHetWerk(om('2027-05-04', 18), GEWOON), om('2027-05-10', 9));
   });
 
-  it('keeps to her own days and hours, also on a Saturday, and skips what she is away', () => {
+  it('keeps to the days and hours of that person, also on a Saturday, and skips the days away', () => {
     const eigen = {
       week: { 2: { van: '12:30', tot: '20:00' }, 6: { van: '08:00', tot: '12:00' } },
       kalender: KALENDER,
@@ -47,7 +47,7 @@ describe('eerstAanHetWerk', () => {
 });
 
 describe('eersteOverzicht', () => {
-  it('comes 15 minutes after the start of her own day', () => {
+  it('comes 15 minutes after the start of the own day', () => {
     assert.equal(eersteOverzicht(om('2027-05-10', 9, 1), GEWOON), om('2027-05-10', 9, 15));
     assert.equal(eersteOverzicht(om('2027-05-10', 9, 16), GEWOON), om('2027-05-11', 9, 15));
     const laat = { week: { 1: { van: '13:00', tot: '17:00' } }, kalender: KALENDER };
@@ -62,7 +62,7 @@ describe('eersteOverzicht', () => {
   });
 });
 
-describe('whatever her week', () => {
+describe('whatever the week', () => {
   const uren = fc
     .tuple(fc.integer({ min: 0, max: 22 }), fc.integer({ min: 0, max: 59 }), fc.integer({ min: 30, max: 600 }))
     .map(([uur, minuut, lang]) => {
@@ -82,7 +82,7 @@ describe('whatever her week', () => {
     { nil: undefined },
   );
 
-  it('delivers never before it arose, always while she works, and nothing in between was a moment of work', () => {
+  it('delivers never before it arose, always while at work, and nothing in between was a moment of work', () => {
     fc.assert(
       fc.property(weken, momenten, afwezigheden, (week, op, afwezig) => {
         const rooster = { week, kalender: KALENDER, weg: afwezig === undefined ? [] : [afwezig] };

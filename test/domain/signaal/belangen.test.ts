@@ -34,7 +34,7 @@ describe('whoever works for the organisation that a signaal concerns', () => {
     gevraagd.weigert(MAANDAG, 'waarnemer.linde', antwoord('v', { soort: 'opgelost' }), 'belangenconflict');
   });
 
-  it('nor go on when her employer became the one concerned', () => {
+  it('nor go on when the employer became the one concerned', () => {
     met(linde(), 'coordinator.oost', { organisatie: 'LINDE' }).weigert(
       MAANDAG,
       'coordinator.oost',
@@ -43,7 +43,7 @@ describe('whoever works for the organisation that a signaal concerns', () => {
     );
   });
 
-  it('does not own what she filed when she reopens it, whatever her roles', () => {
+  it('does not own what was filed by reopening it, whatever the roles', () => {
     const zaak = Zaak.ingediend(
       MAANDAG,
       { wens: 'hulp', motief: 'geen_reactie', organisatie: 'LINDE' },
@@ -69,7 +69,7 @@ describe('whoever works for the organisation that a signaal concerns', () => {
 });
 
 describe('a question to the employer of the behandelaar', () => {
-  it('needs another behandelaar first, also when a deputy asks it or her own employer', () => {
+  it('needs another behandelaar first, also when a deputy asks it or the deputy’s own employer is asked', () => {
     const zaak = met(Zaak.opgepakt(MAANDAG), 'coordinator.oost', { organisatie: 'ZK' });
     zaak.weigert(MAANDAG, 'coordinator.oost', verzoekDoen('v'), 'belangenconflict');
     zaak.weigert(MAANDAG, 'waarnemer', verzoekDoen('v'), 'belangenconflict');
@@ -80,7 +80,7 @@ describe('a question to the employer of the behandelaar', () => {
     eigen.doe(MAANDAG, 'coordinator.oost2', verzoekDoen('v', { organisatie: 'LINDE' }));
   });
 
-  it('of whom nothing is known any more is no obstacle for her deputy', () => {
+  it('of whom nothing is known any more is no obstacle for the deputy', () => {
     const zaak = Zaak.opgepakt(MAANDAG);
     const { 'coordinator.oost': _, ...anderen } = PERSONEN;
     zaak.kader = { ...zaak.kader, personen: anderen };

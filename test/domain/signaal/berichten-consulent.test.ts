@@ -42,7 +42,7 @@ function ingediend(afwijking: Parameters<typeof indiening>[0] = {}): Zaak {
 }
 
 describe('what the consulent on whose behalf was filed hears', () => {
-  it('nothing of a signaal that was not filed on her behalf, nor of one from before she could be', () => {
+  it('nothing of a signaal that was not filed on behalf of a consulent, nor of one from before that was possible', () => {
     const zaak = Zaak.opgepakt(MAANDAG);
     zaak.doe(MAANDAG, DOOR, GELUKT);
     assert.deepEqual(hoort(zaak), []);
@@ -59,7 +59,7 @@ describe('what the consulent on whose behalf was filed hears', () => {
     }
   });
 
-  it('all that the filer does herself with wens zelf: an answer she got, the move up, the outcome that closes', () => {
+  it('all that the filer does with wens zelf: an answer that came, the move up, the outcome that closes', () => {
     const zaak = ingediend();
     zaak.doe(MAANDAG, 'metgezel', verzoekDoen('v'));
     zaak.doe(MAANDAG, contactVan('v'), antwoord('v', { soort: 'toegezegd', datum: '2027-06-14' }));
@@ -130,7 +130,7 @@ describe('what the consulent on whose behalf was filed hears', () => {
     assert.deepEqual(hoort(zaak), ['ontvangen (direct)']);
   });
 
-  it('at least what the filer is told of her signaal, and that changes nothing of what others hear', () => {
+  it('at least what the filer is told of the signaal, and that changes nothing of what others hear', () => {
     const SOORTEN: readonly Berichtsoort[] = ['opgepakt', 'verplaatst', 'teruggekoppeld', 'samengevoegd', 'heropend'];
     const daad = fc.constantFrom<[string, Opdrachtinhoud]>(
       [DOOR, { soort: 'oppakken' }],

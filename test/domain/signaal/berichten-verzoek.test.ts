@@ -88,7 +88,7 @@ describe('who hears of a verzoek', () => {
     );
   });
 
-  it('a filer who handles it herself hears an answer once', () => {
+  it('a filer who is behandelaar too hears an answer once', () => {
     const zaak = Zaak.ingediend(MAANDAG);
     zaak.doe(MAANDAG, 'metgezel', verzoekDoen('v'));
     assert.deepEqual(
@@ -240,7 +240,7 @@ describe('who hears of a verzoek', () => {
 });
 
 describe('who hears of the ladder', () => {
-  it('the old behandelaar of what was taken from her, and what waits', () => {
+  it('the old behandelaar of what was taken away, and what waits', () => {
     const zaak = Zaak.opgepakt(MAANDAG);
     const overgedragen = zaak.kopie();
     const vrijgegeven = zaak.kopie();

@@ -72,7 +72,7 @@ describe('who hears what', () => {
     assert.ok(post(zaak).every((regel) => regel.includes('(direct,')));
   });
 
-  it('a hand-over by hand tells the filer, the old behandelaar and the new one, but nobody about her own act', () => {
+  it('a hand-over by hand tells the filer, the old behandelaar and the new one, but nobody about their own act', () => {
     const zaak = Zaak.ingediend(NU, { wens: 'hulp', motief: 'geen_reactie' });
     zaak.doe(STRAKS, 'landelijk', { soort: 'toewijzen', aan: 'coordinator.oost' });
     zaak.doe(STRAKS, 'coordinator.oost', { soort: 'terugleggen', aan: 'metgezel.ander', instemming: false, tekst: {} });
@@ -93,7 +93,7 @@ describe('who hears what', () => {
     ]);
   });
 
-  it('assigning it to the filer tells her once; taking it back tells who had it in hand', () => {
+  it('assigning it to the filer tells that once; taking it back tells who had it in hand', () => {
     const zaak = Zaak.ingediend(NU, { wens: 'hulp', motief: 'geen_reactie' });
     zaak.doe(STRAKS, 'coordinator.oost', { soort: 'terugleggen', aan: 'metgezel.ander', instemming: false, tekst: {} });
     zaak.doe(STRAKS, 'landelijk', { soort: 'toewijzen', aan: 'metgezel' });

@@ -128,7 +128,7 @@ describe('whatever people and clock do, in whatever order', () => {
     );
   });
 
-  it('nobody is told of her own act, and nobody the same thing twice', () => {
+  it('nobody is told of their own act, and nobody the same thing twice', () => {
     fc.assert(
       fc.property(leven, (geval) => {
         let laatste: Zaak | undefined;

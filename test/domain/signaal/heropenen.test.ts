@@ -38,7 +38,7 @@ describe('heropenen', () => {
     );
   });
 
-  it('by another coordinator of the level puts it in her hands', () => {
+  it('by another coordinator of the level puts it in the hands of that coordinator', () => {
     const zaak = gesloten();
     zaak.doe(MAANDAG, 'coordinator.oost2', heropenen);
     assert.equal(zaak.nu.behandelaar, 'coordinator.oost2');
@@ -97,7 +97,7 @@ describe('heropenen after melden', () => {
     );
   });
 
-  it('by a coordinator of the level puts it in her hands; PROGRAMMA stays at landelijk', () => {
+  it('by a coordinator of the level puts it in the hands of that coordinator; PROGRAMMA stays at landelijk', () => {
     const zaak = Zaak.ingediend(MAANDAG, { wens: 'melden' });
     zaak.doe(MAANDAG, 'coordinator.oost', heropenen);
     assert.equal(zaak.nu.behandelaar, 'coordinator.oost');

@@ -73,7 +73,7 @@ describe('an answer that was given', () => {
       zaak.weigert(WOENSDAG, PARTIJ, antwoord('v', { soort }), 'antwoord_past_niet');
   });
 
-  it('stands once the behandelaar has acted, whatever she did', () => {
+  it('stands once the behandelaar has acted, whatever the act', () => {
     const daden: Opdrachtinhoud[] = [
       verzoekDoen('w', { organisatie: 'GM0014' }),
       { soort: 'escaleren', motief: 'afgewezen', poging: null, tekst: {} },

@@ -260,7 +260,7 @@ describe('what the filer may add', () => {
     Zaak.ingediend(MAANDAG, { wens: 'melden' }).weigert(MAANDAG, 'metgezel', spoedVragen, 'gesloten');
   });
 
-  it('aanvullen adds what she knows, and is refused to others and after closing', () => {
+  it('aanvullen adds what the filer knows, and is refused to others and after closing', () => {
     const zaak = hulp();
     zaak.doe(MAANDAG, 'metgezel', aanvullen(null));
     assert.ok(!zaak.lopend.includes('bezwaar'));
@@ -268,7 +268,7 @@ describe('what the filer may add', () => {
     Zaak.ingediend(MAANDAG, { wens: 'melden' }).weigert(MAANDAG, 'metgezel', aanvullen(null), 'gesloten');
   });
 
-  it('a decision: she is reminded 10 and 3 working days before the last day for bezwaar, also after closing', () => {
+  it('a decision: the filer is reminded 10 and 3 working days before the last day for bezwaar, also after closing', () => {
     const zaak = hulp();
     zaak.doe(MAANDAG, 'metgezel', aanvullen('2027-06-01'));
     zaak.doe(MAANDAG, 'coordinator.oost', { soort: 'oppakken' });

@@ -135,7 +135,7 @@ describe('may I do this now', () => {
     assert.ok(gevraagd > 10_000);
   });
 
-  it('whoever is named as who can, is not refused for who she is', () => {
+  it('whoever is named as who can, is not refused for being that person', () => {
     fc.assert(
       fc.property(leven, wie, (geval, id) => {
         leef(geval, (zaak, nu) => {

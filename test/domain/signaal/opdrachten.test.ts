@@ -212,7 +212,7 @@ describe('escaleren', () => {
     assert.equal(terug.nu.niveau, 'regionaal');
   });
 
-  it('by a coordinator of the receiving level makes her behandelaar', () => {
+  it('by a coordinator of the receiving level makes that coordinator behandelaar', () => {
     const zaak = Zaak.ingediend(NU);
     zaak.doe(STRAKS, 'coordinator.oost', escaleren);
     assert.equal(zaak.nu.behandelaar, 'coordinator.oost');

@@ -23,7 +23,7 @@ describe('docs/opdrachten.md', () => {
     assert.equal(readFileSync(BESTAND, 'utf8'), nu);
   });
 
-  it('of every opdracht an outsider hears that it is not for her, whatever the status', () => {
+  it('of every opdracht an outsider hears that it is for others, whatever the status', () => {
     for (const deel of nu.split('\n## ').slice(2)) {
       const [naam, , kop = '', , ...rijen] = deel.trim().split('\n');
       const kolommen = kop.split('|').map((tekst) => tekst.trim());
