@@ -43,9 +43,9 @@ export function fout(deel: Deel, pad: readonly PropertyKey[], soort: Foutsoort, 
   return alsFout(deel, invoerfout(pad, soort, zoek));
 }
 
-function alsFout(deel: Deel, { pad, soort, zin }: Invoerfout): Fout {
+function alsFout(deel: Deel, { pad, soort, zin, woorden }: Invoerfout): Fout {
   const detail = deel === 'query' && soort === 'onbekend_veld' ? 'Deze parameter kennen wij niet.' : zin;
-  return { in: deel, location: plaatsVan(deel, pad), code: soort, detail };
+  return { in: deel, location: plaatsVan(deel, pad), code: soort, detail, ...(woorden !== undefined && { woorden }) };
 }
 
 function plaatsVan(deel: Deel, pad: readonly PropertyKey[]): Fout['location'] {

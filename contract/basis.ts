@@ -51,8 +51,16 @@ export function telefoon(description: string, example: string) {
   return schoneTekst('een_regel', TELEFOON, 'contact', { description, example });
 }
 
+/** Words out of a text that is sent along. Nothing keeps them, so anything may be in them. */
+export function citaat(description: string, example: string) {
+  return schoneTekst('een_regel', KORTE_TEKST, 'zoeken', { description, example });
+}
+
+/** The texts about a case: whoever writes what is doubtful in one of them is asked about it (`twijfel.ts`). */
+export const ZAAKTEKST = z.registry<{ vorm: Vorm; maximum: number }>();
+
 function schoneTekst(vorm: Vorm, maximum: number, doel: Tekstdoel, { description, example }: Tekstuitleg) {
-  return z
+  const schema = z
     .string()
     .superRefine((waarde, ctx) => {
       for (const soort of tekstfouten(waarde, { vorm, maximum }))
@@ -70,6 +78,7 @@ function schoneTekst(vorm: Vorm, maximum: number, doel: Tekstdoel, { description
         Object.assign(jsonSchema, { type: 'string', minLength: 1, maxLength: maximum, pattern: PATROON[vorm] });
       },
     });
+  return doel === 'vrij' ? schema.register(ZAAKTEKST, { vorm, maximum }) : schema;
 }
 
 /** What a signaal is about; mail never shows it. */

@@ -20,6 +20,9 @@ export const GevolgSchema = vanZaken(
   z
     .strictObject({
       inWoorden: z.array(z.string()).meta({ description: 'Wat er gebeurt als u dit doet, in zinnen.' }),
+      twijfels: z
+        .array(z.string())
+        .meta({ description: 'Wat misschien vertelt wie iemand is, in tekst die met deze opdracht verder gaat.' }),
       niveau: Niveau,
       status: Status,
       behandelaar: PersoonSchema.nullable(),
@@ -53,13 +56,14 @@ export function genoemdIn({ behandelaar, bericht, gevraagden }: Gevolg): string[
 export function presentGevolg(
   gevolg: Gevolg,
   voor: Staat | null,
-  namen: Record<string, Genoemd>,
+  { namen, twijfels }: { namen: Record<string, Genoemd>; twijfels: readonly string[] },
   kijker: Kijker,
 ): z.infer<typeof GevolgSchema> {
   const naam = (id: string): string => namen[id]?.naam ?? id;
   const { niveau, status, behandelaar, loopt, eindigt, bericht, gevraagden } = gevolg;
   return toon(kijker, {
     inWoorden: gevolgInWoorden(gevolg, voor, naam),
+    twijfels: [...twijfels],
     niveau,
     status,
     behandelaar:

@@ -14,6 +14,8 @@ export interface Invoerfout {
   pad: readonly PropertyKey[];
   soort: Foutsoort;
   zin: string;
+  /** Of what is doubtful: the words that may be confirmed. */
+  woorden?: string;
 }
 
 /** The sentences that go with any field. */
@@ -32,6 +34,7 @@ const ALGEMEEN = {
   regeleinde: 'Schrijf dit op één regel.',
   link: 'Schrijf alleen de naam, zonder internetadres of mailadres.',
   persoonsgegeven: 'Haal weg wat vertelt wie iemand is.',
+  twijfel: 'Haal weg wat vertelt wie iemand is, of bevestig dat niemand te herkennen is.',
   datum: 'Dit is geen bestaande datum. Schrijf een datum als 2027-03-25.',
   toekomst: 'Deze datum ligt in de toekomst.',
   verleden: 'Deze datum is voorbij.',
@@ -93,7 +96,14 @@ function foutenVan(issue: z.core.$ZodIssue, zoek: Zinzoeker): Invoerfout[] {
   }
   const soort = soortVan(issue);
   const zin = zinVanIssue(issue, soort, zoek(issue.path, soort));
-  return [{ ...invoerfout(issue.path, soort, zoek), ...(zin !== undefined && { zin }) }];
+  const woorden: unknown = issue.code === 'custom' ? issue.params?.['woorden'] : undefined;
+  return [
+    {
+      ...invoerfout(issue.path, soort, zoek),
+      ...(zin !== undefined && { zin }),
+      ...(typeof woorden === 'string' && { woorden }),
+    },
+  ];
 }
 
 /** What an issue says better than the general sentence, because it knows more. */

@@ -15,6 +15,10 @@ export const FoutSchema = z
       .meta({ description: 'De plaats van de fout.' }),
     code: z.string().meta({ description: 'De soort fout, voor programma’s.', example: 'verplicht' }),
     detail: z.string().meta({ description: 'De fout in gewone taal.', example: 'Beschrijf het knelpunt.' }),
+    woorden: z.string().optional().meta({
+      description: 'Bij twijfel: de woorden die u in tekstBevestigd kunt noemen.',
+      example: 'Bakker',
+    }),
   })
   .meta({ id: 'Fout', description: 'Eén fout in een verzoek.' });
 

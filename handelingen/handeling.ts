@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 
 import type { Foutsoort } from '#contract/invoerfout.ts';
+import { BEVESTIGDVELDEN, metBevestiging } from '#contract/twijfel.ts';
 import type { Velden, Veldenboom } from '#contract/velden.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import type { Signaalstand } from '#db/queries/signaal.ts';
@@ -145,7 +146,8 @@ function uitgewerkt<S extends Handelingsoort, I extends z.ZodType, C, V extends 
   const { soort } = beschrijving;
   return {
     ...beschrijving,
-    velden: velden as Veldenboom,
+    invoer: metBevestiging(beschrijving.invoer),
+    velden: { ...(velden as Veldenboom), ...BEVESTIGDVELDEN },
     opdracht: async (invoer, situatie) => {
       const uitwerking = await opdracht(invoer, situatie);
       const voorstel = 'fouten' in uitwerking ? uitwerking : { soort, ...vanzelf(situatie), ...uitwerking };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import { invoerfout, type Invoerfout, leesInvoer, type Zinzoeker } from '#contract/invoerfout.ts';
+import { kernVan } from '#contract/kern.ts';
 import { aantalTekens, schoon } from '#domain/tekst.ts';
 
 import type { Veldmelding } from './components/formulier.tsx';
@@ -124,10 +125,4 @@ function deelVan(schema: z.ZodType, pad: readonly PropertyKey[]): z.ZodType {
     if (kern instanceof z.ZodArray) return kern.element as z.ZodType;
     return kern instanceof z.ZodObject ? (kern.shape[String(naam)] as z.ZodType) : kern;
   }, schema);
-}
-
-/** The schema itself, without that it may be left out or null. */
-export function kernVan(schema: z.ZodType): z.ZodType {
-  const magLeeg = schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable;
-  return magLeeg ? kernVan(schema.unwrap() as z.ZodType) : schema;
 }

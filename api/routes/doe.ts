@@ -73,7 +73,7 @@ export async function blikVooruit(
 ): Promise<Reply<z.infer<typeof GevolgSchema>>> {
   const uitslag = await inHetNet(() => diensten.vooraf(stroom, opdracht));
   if (uitslag.soort === 'geweigerd') throw new Probleem(uitslag.code, { detail: uitslag.reden });
-  return { body: await toonGevolg(diensten.db(), uitslag, gebruiker) };
+  return { body: await toonGevolg(diensten.db(), { ...uitslag, opdracht }, gebruiker) };
 }
 
 export function antwoordMet(dossier: Signaaldossier, gebruiker: Gebruiker): Reply<SignaalWeergave> {

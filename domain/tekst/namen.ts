@@ -19,10 +19,10 @@ const HEET =
 
 const IS_TUSSEN = new RegExp(`^${TUSSEN}$`, 'u');
 
-const NA_TITEL = new RegExp(`(?<!\\p{L})(?:${kapitaal(TITELS)})\\.? {1,2}(?<naam>${NAAM})`, 'gu');
+const NA_TITEL = new RegExp(`(?<!\\p{L})(?:${kapitaal(TITELS)})(?:\\.? {1,2}| \\()(?<naam>${NAAM})`, 'gu');
 const NA_HOOFDLETTERS =
   /(?<!\p{L})(?:[Mm]evrouw|MEVROUW|[Mm]w\.?|MW\.?|[Mm]eneer|MENEER|[Dd]hr\.?|DHR\.?|[Dd]e heer|DE HEER|[Ff]amilie|FAMILIE|[Ff]am\.) (?<naam>\p{Lu}{4,25})(?!\p{L})/gu;
-const NA_KADER = new RegExp(`(?<!\\p{L})(?:${kapitaal(KADER)}),? (?<naam>${NAAM})`, 'gu');
+const NA_KADER = new RegExp(`(?<!\\p{L})(?:${kapitaal(KADER)})(?:,? | \\()(?<naam>${NAAM})`, 'gu');
 const NA_HEET = new RegExp(`(?<!\\p{L})(?:${kapitaal(HEET)}) (?<naam>${NAAM})`, 'gu');
 const MET_LETTERS = new RegExp(
   `(?<![\\p{L}.])(?<naam>\\p{Lu}\\.(?: ?\\p{Lu}\\.){0,4} ?(?:${TUSSEN} ){0,3}${WOORD})`,

@@ -26,10 +26,15 @@ const UITLEG: Readonly<Record<Vondstsoort, { readonly een: string; readonly inPl
   naam: { een: 'een naam', inPlaats: 'Schrijf liever de rol, zoals “de moeder” of “de consulent”.' },
 };
 
+/** What may be found by whoever reads the text after this. */
+export function meeleeszin({ soort, stuk }: Vondst): string {
+  return `In wat de ander leest, staat misschien ${UITLEG[soort].een}: “${stuk}”.`;
+}
+
 /** What was found, where, and what to write instead. The first character of a text is number 1. */
 export function vondstzin({ soort, zeker, van, stuk }: Vondst): string {
   const { een, inPlaats } = UITLEG[soort];
   const plaats = `“${stuk}” (vanaf teken ${van + 1})`;
   if (zeker) return `Haal ${plaats} weg: dit is ${een}. ${inPlaats}`;
-  return `Is ${plaats} ${een}? ${inPlaats} Gaat het niet over een herkenbaar persoon? Bevestig dat dan.`;
+  return `Hier staat misschien ${een}: ${plaats}. ${inPlaats} Is niemand eraan te herkennen? Bevestig dan dat het mag blijven staan.`;
 }

@@ -21,7 +21,9 @@ describe('the log of the API', () => {
       },
     });
     try {
-      const { status, body } = await app.as('metgezel.noord').post('/signalen', nieuwSignaal({ knelpunt: CASUS }));
+      const { status, body } = await app
+        .as('metgezel.noord')
+        .post('/signalen', nieuwSignaal({ knelpunt: CASUS, tekstBevestigd: ['Mees de Boer'] }));
       assert.equal(status, 500);
       const alles = regels.join('') + JSON.stringify(body);
       assert.match(alles, /"msg":"request failed"/);

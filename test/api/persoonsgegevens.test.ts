@@ -51,7 +51,10 @@ describe('what surely tells who somebody is', () => {
 
   it('is refused in every free text of every body, except where a professional leaves a name or number', async () => {
     const velden = operaties().flatMap(([pad, methode, { requestBody }]) =>
-      vrijeTeksten(requestBody?.content['application/json']?.schema).map((veld) => [pad, methode, veld] as const),
+      vrijeTeksten(requestBody?.content['application/json']?.schema)
+        // Words out of another field, which is looked at itself.
+        .filter(([eerste]) => eerste !== 'tekstBevestigd')
+        .map((veld) => [pad, methode, veld] as const),
     );
     assert.ok(velden.length > 40, `${velden.length} fields`);
     assert.deepEqual(await nietGeweigerd(velden, BSN), []);
@@ -89,15 +92,92 @@ describe('what surely tells who somebody is', () => {
     ]);
   });
 
-  it('is told of a text that is too long as well, and what is doubtful is not refused yet', async () => {
+  it('is told of a text that is too long as well', async () => {
     const als = app.as('metgezel.noord');
     const { body } = await als.post('/signalen', nieuwSignaal({ knelpunt: `Bel 06-12345678. ${'x'.repeat(4000)}` }));
     assert.deepEqual(
       body.errors.map(({ code }: { code: string }) => code),
       ['te_lang', 'persoonsgegeven'],
     );
-    const twijfel = nieuwSignaal({ knelpunt: 'Mevrouw De Vries woont in de Dorpsstraat 12.' });
-    assert.equal((await als.post('/signalen', twijfel)).status, 201);
+  });
+
+  describe('and what may tell it', () => {
+    const knelpunt = 'Mevrouw De Vries woont in de Dorpsstraat 12. Mevrouw De Vries belt 0512 123456.';
+    const ondernomen = [{ partij: 'Wmo-loket', datum: '2026-03-02', antwoord: 'Volgens meneer Bakker niet.' }];
+    const verwacht = [
+      ['#/knelpunt', 'De Vries'],
+      ['#/knelpunt', 'Dorpsstraat 12'],
+      ['#/knelpunt', '0512 123456'],
+      ['#/ondernomen/0/antwoord', 'Bakker'],
+    ];
+    const dienIn = (anders: Record<string, unknown>) =>
+      app.as('metgezel.noord').post('/signalen', nieuwSignaal({ knelpunt, ondernomen, ...anders }));
+    const twijfels = ({
+      body,
+    }: {
+      body: { errors: { code: string; location: { pointer: string }; woorden: string }[] };
+    }) =>
+      body.errors
+        .filter(({ code }) => code === 'twijfel')
+        .map(({ location: { pointer: plaats }, woorden }) => [plaats, woorden]);
+
+    it('is asked about, each once with where it stands, the words to confirm and what to write instead', async () => {
+      const antwoord = await dienIn({});
+      assert.equal(antwoord.status, 400);
+      assert.deepEqual(twijfels(antwoord), verwacht);
+      assert.equal(
+        antwoord.body.errors[0].detail,
+        'Hier staat misschien een naam: “De Vries” (vanaf teken 9). Schrijf liever de rol, zoals “de moeder” of “de consulent”. ' +
+          'Is niemand eraan te herkennen? Bevestig dan dat het mag blijven staan.',
+      );
+    });
+
+    it('is asked about together with all that is wrong otherwise', async () => {
+      const antwoord = await dienIn({ urgentie: 'bestaat_niet', watZouHelpen: 'Mail naar noor@voorbeeld.nl' });
+      assert.deepEqual(twijfels(antwoord), verwacht);
+      assert.deepEqual(
+        antwoord.body.errors.map(({ code }: { code: string }) => code).filter((code: string) => code !== 'twijfel'),
+        ['keuze', 'persoonsgegeven'],
+      );
+    });
+
+    it('may stay once its words are confirmed, and those alone', async () => {
+      const deel = await dienIn({ tekstBevestigd: ['Dorpsstraat 12', ' De  Vries', 'Jansen'] });
+      assert.deepEqual(twijfels(deel), [verwacht[2], verwacht[3]]);
+      const heel = await dienIn({ tekstBevestigd: ['De Vries', 'Dorpsstraat 12', '0512 123456', 'Bakker'] });
+      assert.equal(heel.status, 201);
+      assert.equal(heel.body.knelpunt, knelpunt);
+    });
+
+    it('cannot be confirmed when it is sure', async () => {
+      const { status, body } = await dienIn({
+        knelpunt: 'Bel 06-12345678.',
+        ondernomen: [],
+        tekstBevestigd: ['06-12345678'],
+      });
+      assert.equal(status, 400);
+      assert.equal(body.errors[0].code, 'persoonsgegeven');
+    });
+
+    it('is asked about when one only looks ahead, and told once more before others read it', async () => {
+      const bevestigd = { tekstBevestigd: ['De Vries', 'Dorpsstraat 12', '0512 123456', 'Bakker'] };
+      const { nummer } = (await dienIn({ wens: 'hulp', motief: 'geen_aanbod', ...bevestigd })).body;
+      const coordinator = app.as('coordinator.noord');
+      await coordinator.post(`/signalen/${nummer}/oppakkingen`);
+      const overdracht = { geprobeerd: 'Gebeld.', gevraagd: 'Aan dokter Postma.', gewenst: 'Een besluit.' };
+      const vooruit = (anders: object) =>
+        coordinator.post(`/signalen/${nummer}/escalaties/_vooraf`, { motief: 'geen_aanbod', overdracht, ...anders });
+      assert.deepEqual(twijfels(await vooruit({})), [['#/overdracht/gevraagd', 'Postma']]);
+      const { body } = await vooruit({ tekstBevestigd: ['Postma'] });
+      assert.deepEqual(body.twijfels, [
+        'In wat de ander leest, staat misschien een naam: “De Vries”.',
+        'In wat de ander leest, staat misschien een adres: “Dorpsstraat 12”.',
+        'In wat de ander leest, staat misschien een telefoonnummer: “0512 123456”.',
+        'In wat de ander leest, staat misschien een naam: “Postma”.',
+      ]);
+      const notitie = await coordinator.post(`/signalen/${nummer}/notities/_vooraf`, { notitie: 'Gebeld.' });
+      assert.deepEqual(notitie.body.twijfels, []);
+    });
   });
 
   const operaties = (): [string, string, Operatie][] =>

@@ -165,7 +165,10 @@ describe('what somebody wants of the post', () => {
   describe('the calendar', () => {
     it('201: an address with the deadlines by number and kind alone, until it is revoked', async () => {
       const metgezel = app.as('metgezel.noord');
-      const { body: signaal } = await metgezel.post('/signalen', nieuwSignaal({ knelpunt: 'Kanarie Sjors' }));
+      const { body: signaal } = await metgezel.post(
+        '/signalen',
+        nieuwSignaal({ knelpunt: 'Kanarie Sjors', tekstBevestigd: ['Sjors'] }),
+      );
       const { status, body: sleutel } = await metgezel.post('/ik/agendasleutels');
       assert.equal(status, 201);
       const reply = await fetch(sleutel.url);

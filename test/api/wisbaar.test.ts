@@ -224,8 +224,8 @@ describe('what people write', () => {
 
 type Inhoud = Record<string, unknown>;
 
-/** Fields that name something that exists, which is looked up before the act. */
-const IDS = ['organisatie', 'gemeente', 'persoon', 'aan', 'met', 'bevoegd'];
+/** Fields that name something that exists, which is looked up before the act, or words out of another field. */
+const IDS = ['tekstBevestigd', 'organisatie', 'gemeente', 'persoon', 'aan', 'met', 'bevoegd'];
 
 /** Stand for a canary: in words, or as an address. */
 const TEKST = Symbol('tekst') as unknown as string;

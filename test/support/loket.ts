@@ -111,16 +111,17 @@ export class Loket {
   }
 
   /** Gives an answer, with the version that the form holds unless `velden` says otherwise. */
-  async antwoord(soort: string, velden: Record<string, string> = {}, bestanden: readonly File[] = []) {
+  async antwoord(soort: string, velden: Record<string, string | string[]> = {}, bestanden: readonly File[] = []) {
     const formulier = await this.vraag(`${this.vraagpad}/${soort}`);
     const versie = /name="versie" value="(\d+)"/.exec(formulier.body)?.[1] ?? '';
     return this.stuur(soort, { versie, ...velden }, bestanden);
   }
 
   /** Sends a form; "Klopt dit?" is ticked unless `velden` says otherwise. */
-  stuur(soort: string, velden: Record<string, string>, bestanden: readonly File[] = []) {
+  stuur(soort: string, velden: Record<string, string | string[]>, bestanden: readonly File[] = []) {
     const body = new FormData();
-    for (const [naam, waarde] of Object.entries({ klopt: 'ja', ...velden })) body.append(naam, waarde);
+    for (const [naam, waarden] of Object.entries({ klopt: 'ja', ...velden }))
+      for (const waarde of [waarden].flat()) body.append(naam, waarde);
     for (const bestand of bestanden) body.append('bestanden', bestand);
     return this.vraag(`${this.vraagpad}/${soort}`, { method: 'POST', body });
   }

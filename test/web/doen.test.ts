@@ -98,6 +98,30 @@ describe('a page for every act', () => {
     assert.match(toekomst.tekst, /<a href="#poging\.datum">Deze datum ligt in de toekomst\./);
   });
 
+  it('asks whether a name may stay, with a box below its text, and warns once more before others read it', async () => {
+    const nummer = await bijDeRegio();
+    await app.as('coordinator.noord').post(`/signalen/${nummer}/oppakkingen`);
+    const hilde = await als('coordinator.noord');
+    const adres = `/signalen/${nummer}/escaleren`;
+    const formulier = {
+      ...verborgen(await hilde.volg(adres)),
+      motief: 'geen_aanbod',
+      'overdracht.geprobeerd': 'Gebeld.',
+      'overdracht.gevraagd': 'Aan dokter Postma.',
+      'overdracht.gewenst': 'Een besluit.',
+    };
+    const gevraagd = await hilde.stuur(adres, { ...formulier, stap: 'doe' });
+    assert.equal(gevraagd.status, 422);
+    assert.match(gevraagd.tekst, /href="#overdracht\.gevraagd">Hier staat misschien een naam: “Postma”/);
+    assert.match(gevraagd.tekst, /<input type="checkbox" id="[^"]+" name="tekstBevestigd" value="Postma"\/>/);
+    const bekeken = await hilde.stuur(adres, { ...formulier, tekstBevestigd: 'Postma', stap: 'bekijk' });
+    assert.equal(bekeken.status, 200);
+    assert.match(bekeken.tekst, /name="tekstBevestigd" checked="" value="Postma"/);
+    assert.match(bekeken.tekst, /<li>In wat de ander leest, staat misschien een naam: “Postma”\.<\/li>/);
+    const gedaan = await hilde.stuur(adres, { ...formulier, tekstBevestigd: 'Postma', stap: 'doe' });
+    assert.equal(new URL(gedaan.url).pathname, `/signalen/${nummer}`);
+  });
+
   it('shows what an act would lead to with what was filled in, and does it when that was seen', async () => {
     const nummer = await bijDeRegio();
     const adres = `/signalen/${nummer}/toewijzen`;

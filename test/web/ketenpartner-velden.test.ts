@@ -74,6 +74,19 @@ describe('what a ketenpartner types', () => {
     assert.deepEqual(await loket.antwoorden(), []);
   });
 
+  it('is asked about when it may tell who somebody is, and sent once every such word may stay', async () => {
+    const toelichting = 'Volgens mevrouw De Wit en meneer Postma is het klaar.';
+    const gevraagd = await loket.antwoord('opgelost', { toelichting });
+    assert.equal(gevraagd.status, 400);
+    assert.match(gevraagd.body, /href="#toelichting">Hier staat misschien een naam: “De Wit”/);
+    assert.match(gevraagd.body, /name="tekstBevestigd" value="De Wit"/);
+    const half = await loket.antwoord('opgelost', { toelichting, tekstBevestigd: 'De Wit' });
+    assert.equal(half.status, 400);
+    assert.match(half.body, /name="tekstBevestigd" checked="" value="De Wit"[^]*name="tekstBevestigd" value="Postma"/);
+    assert.equal((await loket.antwoord('opgelost', { toelichting, tekstBevestigd: ['De Wit', 'Postma'] })).status, 303);
+    assert.equal((await bewaard())['toelichting'], toelichting);
+  });
+
   it('has a bound in every field, which is looked at before anything else', async () => {
     const lang = { collegaNaam: 'a'.repeat(201), collegaEmail: `x@${'a.'.repeat(80_000)},` };
     const collega = await loket.antwoord('doorgegeven', lang);

@@ -27,6 +27,8 @@ interface VeldProps {
   label: string;
   hint?: ReactNode | undefined;
   fouten: readonly Veldmelding[];
+  /** What comes below the field. */
+  onder?: ReactNode;
   /** The field, given what it must say of itself. */
   children: (eigen: {
     id: string;
@@ -55,7 +57,7 @@ export function Bijschrift({ naam, hint, fouten }: Pick<VeldProps, 'naam' | 'hin
 }
 
 /** One field with its label, its hint and what is wrong with it. */
-export function Veld({ naam, label, hint, fouten, children }: VeldProps) {
+export function Veld({ naam, label, hint, fouten, onder, children }: VeldProps) {
   const eigen = fouten.filter(({ veld }) => veld === naam);
   const beschreven = [
     ...(hint === undefined ? [] : [`${naam}-hint`]),
@@ -71,6 +73,7 @@ export function Veld({ naam, label, hint, fouten, children }: VeldProps) {
         'aria-describedby': beschreven === '' ? undefined : beschreven,
         'aria-invalid': eigen.length > 0 ? true : undefined,
       })}
+      {onder}
     </div>
   );
 }

@@ -63,7 +63,7 @@ export function createDoener({ voerUit, vooraf }: Pick<Uitvoeren, 'voerUit' | 'v
       metOpdracht(vraag, PROEF, async (opdracht) => {
         const uitslag = await vooraf(vraag.stroom(PROEF), opdracht);
         if (uitslag.soort === 'geweigerd') return { soort: 'geweigerd', waarom: uitslag.reden, status: 409 };
-        return { soort: 'gevolg', gevolg: await toonGevolg(vraag.db, uitslag, vraag.persoon) };
+        return { soort: 'gevolg', gevolg: await toonGevolg(vraag.db, { ...uitslag, opdracht }, vraag.persoon) };
       }),
   };
 }

@@ -1,5 +1,8 @@
+import { TEKST_BEVESTIGD } from '#contract/twijfel.ts';
+
 import { type Veldmelding, Veld } from '../components/formulier.tsx';
 import { Keuzes } from '../components/keuzes.tsx';
+import { MagBlijven, type Twijfelveld } from '../components/mag-blijven.tsx';
 import type { Gepost } from '../formulier.ts';
 import type { Invoerveld } from './invoervelden.ts';
 import type { Keuzes as Keuzemogelijkheden, Optie } from './keuzes.ts';
@@ -10,6 +13,7 @@ interface InvoerProps {
   keuzes: Keuzemogelijkheden;
   getypt: Gepost;
   fouten: readonly Veldmelding[];
+  twijfels?: readonly Twijfelveld[] | undefined;
 }
 
 /** The fields of an act, each with what was typed and what is wrong with it. */
@@ -209,10 +213,12 @@ function Tekst({
   soort,
   getypt,
   fouten,
+  twijfels = [],
 }: Deelprops & { veld: Invoerveld; soort: 'tekst' | 'regel' | 'datum' | 'email' }) {
   const waarde = getypt[naam]?.[0] ?? '';
+  const magBlijven = <MagBlijven {...{ naam, twijfels }} bevestigd={getypt[TEKST_BEVESTIGD] ?? []} />;
   return (
-    <Veld naam={naam} label={label} hint={hint} fouten={fouten}>
+    <Veld naam={naam} label={label} hint={hint} fouten={fouten} onder={magBlijven}>
       {(eigen) =>
         soort === 'tekst' ? (
           <textarea {...eigen} rows={5} defaultValue={waarde} />

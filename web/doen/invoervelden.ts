@@ -1,8 +1,10 @@
 import * as z from 'zod';
 
+import { kernVan } from '#contract/kern.ts';
+import { TEKST_BEVESTIGD } from '#contract/twijfel.ts';
 import type { Handeling } from '#handelingen/handeling.ts';
 
-import { kernVan, neemtRegeleinde } from '../formulier.ts';
+import { neemtRegeleinde } from '../formulier.ts';
 import { type Bron, VELDWOORDEN, type Woordenlijst } from './velden.ts';
 
 interface Veldkop {
@@ -58,7 +60,8 @@ function gevouwen(woorden: Woordenlijst, velden: readonly Invoerveld[]): Invoerv
 
 function veldVan(woordenlijst: Woordenlijst, naam: string, schema: z.ZodType): Invoerveld[] {
   const woorden = woordenlijst[naam];
-  if (woorden === null) return [];
+  // What may stay of a text stands below that text.
+  if (woorden === null || naam === TEKST_BEVESTIGD) return [];
   if (woorden === undefined) throw new TypeError(`No words for ${naam}`);
   const { label, hint, uit, typen = false } = woorden;
   const verplicht = ![undefined, null].some((niets) => schema.safeParse(niets).success);

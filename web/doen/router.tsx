@@ -4,6 +4,7 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 
 import { ADRESSEN } from '#contract/adressen.ts';
 import { presentSignaal } from '#contract/present-signaal.ts';
+import { twijfelsIn } from '#contract/twijfel.ts';
 import { presentVerslag } from '#contract/verslag.ts';
 import type { Database } from '#db/database.ts';
 import { leesVerslag } from '#db/queries/gebeurtenissen.ts';
@@ -17,7 +18,8 @@ import { HANDELINGEN } from '#handelingen/index.ts';
 import { vindDossier } from '#handelingen/lezen.ts';
 import { uuidOf } from '#platform/uuid.ts';
 
-import type { Gepost } from '../formulier.ts';
+import type { Twijfelveld } from '../components/mag-blijven.tsx';
+import { type Gepost, invoerUit } from '../formulier.ts';
 import type { Toegang } from '../inloggen/toegang.ts';
 import type { PageContext } from '../layout.tsx';
 import { ontvang } from '../ontvang.ts';
@@ -220,12 +222,18 @@ async function stuur(
     verborgen: verborgenIn(dossier, uitslag?.soort === 'al_verstuurd' ? {} : gepost),
     fouten: uitslag?.soort === 'onjuist' ? uitslag.fouten : [],
     melding: await meldingVan(uitslag, gepost, dossier, vraag),
-    gevolg: vooruit?.soort === 'gevolg' ? vooruit.gevolg.inWoorden : null,
+    gevolg: vooruit?.soort === 'gevolg' ? vooruit.gevolg : null,
+    twijfels: twijfelvelden(handeling, gepost),
     nietVerstuurd,
     context: vraag.context,
   };
   const status = uitslag === null || uitslag.soort === 'gedaan' ? 200 : statusVan(uitslag);
   sendPage(res, <Doen {...props} />, status);
+}
+
+function twijfelvelden({ invoer }: Handeling, gepost: Gepost): Twijfelveld[] {
+  const twijfels = twijfelsIn(invoer, invoerUit(invoer, gepost));
+  return twijfels.map(({ pad, vondst }) => ({ veld: pad.join('.'), woorden: vondst.stuk }));
 }
 
 function statusVan(uitslag: Exclude<Doenuitslag, { soort: 'gedaan' }>): number {

@@ -1,8 +1,9 @@
 import type * as z from 'zod';
 
+import { TEKST_BEVESTIGD, twijfelsIn } from '#contract/twijfel.ts';
 import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
 import { schoon } from '#domain/tekst.ts';
-import type { verzoekBeantwoorden } from '#handelingen/verzoek-beantwoorden.ts';
+import { verzoekBeantwoorden } from '#handelingen/verzoek-beantwoorden.ts';
 
 import type { Gepost } from '../formulier.ts';
 
@@ -17,6 +18,8 @@ export interface Invoer {
   collegaEmail: string;
   /** `ja` once an answer that is asked about once more was confirmed. */
   klopt: string;
+  /** The doubtful words of the text that may stay, one on a line. */
+  tekstBevestigd: string;
   versie: string;
 }
 
@@ -28,6 +31,7 @@ export const LEGE_INVOER: Invoer = {
   collegaNaam: '',
   collegaEmail: '',
   klopt: '',
+  tekstBevestigd: '',
   versie: '',
 };
 
@@ -74,7 +78,17 @@ export function gepostMet(soort: Antwoordsoort, invoer: Invoer, bevoegd: string 
   const velden = Object.entries(PLEKKEN)
     .filter(([, { bij = soort }]) => bij === soort)
     .map(([pad, { veld }]): [string, string[]] => [pad, [gezien[veld]]]);
-  return { antwoord: [soort], ...Object.fromEntries(velden) };
+  const bevestigd = invoer.tekstBevestigd.split('\n');
+  return {
+    antwoord: [soort],
+    ...Object.fromEntries(velden),
+    [TEKST_BEVESTIGD]: twijfelwoorden(invoer).filter((woorden) => bevestigd.includes(woorden)),
+  };
+}
+
+/** What in the text may tell who somebody is. */
+export function twijfelwoorden({ toelichting }: Invoer): string[] {
+  return twijfelsIn(verzoekBeantwoorden.invoer, { toelichting }).map(({ vondst }) => vondst.stuk);
 }
 
 /** The field of the form for a field of the act. Throws TypeError for one that the form does not have. */
@@ -91,5 +105,5 @@ export function opVolgorde(fouten: readonly Formulierfout[]): Formulierfout[] {
 
 /** What was typed into one field, as it is kept and shown again. */
 export function netteInvoer(veld: keyof Invoer, getypt: string): string {
-  return schoon(getypt, veld === 'toelichting' ? 'meer_regels' : 'een_regel');
+  return schoon(getypt, veld === 'toelichting' || veld === 'tekstBevestigd' ? 'meer_regels' : 'een_regel');
 }

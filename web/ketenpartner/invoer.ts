@@ -10,7 +10,7 @@ const GROOTSTE_FORMULIER = 21 * 1024 * 1024;
 /** So much more is read, and thrown away, so that the browser hears the answer and shows the page with what was typed. */
 const LEES_DOOR_TOT = 150 * 1024 * 1024;
 /** Far more than our forms hold. */
-const DELEN = { fields: 20, files: 20, fieldSize: 1024 * 1024, headerPairs: 20 };
+const DELEN = { fields: 120, files: 20, fieldSize: 1024 * 1024, headerPairs: 20 };
 const leesVelden = express.urlencoded({ extended: false, limit: '4kb', parameterLimit: 20 });
 
 /** Files of all answers at once that one process holds in memory: a dozen of the largest. */
@@ -47,7 +47,7 @@ export function leesFormulier(req: Request, ruimte = VAN_DIT_PROCES): Promise<Fo
 function lees(req: Request, ruimte: Ruimte): Promise<Formulier | null> {
   const lezer = lezerVan(req);
   if (lezer === null) return Promise.resolve(null);
-  const velden = new Map<string, string>();
+  const velden = new Map<string, string[]>();
   const uploads: { naam: string; stukken: Buffer[] }[] = [];
   let gelezen = 0;
   let eigen = 0;
@@ -68,7 +68,7 @@ function lees(req: Request, ruimte: Ruimte): Promise<Formulier | null> {
   };
   // Until it is answered the files are in memory.
   req.res?.once('close', laatVallen);
-  lezer.on('field', (naam, waarde) => void (velden.has(naam) || velden.set(naam, waarde)));
+  lezer.on('field', (naam, waarde) => void velden.set(naam, [...(velden.get(naam) ?? []), waarde]));
   lezer.on('file', (veld, bestand, naam?: string) => {
     const upload = { naam: naam ?? '', stukken: [] as Buffer[] };
     if (veld === 'bestanden') uploads.push(upload);
@@ -118,7 +118,10 @@ export async function leesVeld(req: Request, res: Response, naam: string): Promi
 
 const VELDNAMEN = Object.keys(LEGE_INVOER) as (keyof Invoer)[];
 
-function invoerVan(gelezen: ReadonlyMap<string, string>): Invoer {
-  const velden = VELDNAMEN.map((naam) => [naam, netteInvoer(naam, gelezen.get(naam) ?? '')]);
+function invoerVan(gelezen: ReadonlyMap<string, readonly string[]>): Invoer {
+  const velden = VELDNAMEN.map((naam) => {
+    const [eerste = '', ...meer] = gelezen.get(naam) ?? [];
+    return [naam, netteInvoer(naam, naam === 'tekstBevestigd' ? [eerste, ...meer].join('\n') : eerste)];
+  });
   return Object.fromEntries(velden) as Invoer;
 }

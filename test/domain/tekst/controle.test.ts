@@ -8,6 +8,7 @@ import { vondstzin } from '#domain/tekst/vondst.ts';
 import { keren } from '#test/support/keren.ts';
 
 import { HERKENBAAR_ACHTERAF, NIET_HERKENBAAR_ACHTERAF } from './achterhouden.ts';
+import { HERKENBAAR_VERS, NIET_HERKENBAAR_VERS } from './vers.ts';
 import { HERKENBAAR, NIET_HERKENBAAR } from './voorbeelden.ts';
 
 describe('the check of free text', () => {
@@ -31,9 +32,24 @@ describe('the check of free text', () => {
       assert.ok(teVeel.length <= niet * 0.1, `Flagged: ${teVeel.join('\n')}`);
     });
 
+    it('does so too on examples by who had not seen the rules, whatever it takes them for', function () {
+      const mis = HERKENBAAR_VERS.filter((tekst) => controleerTekst(tekst).length === 0);
+      const teVeel = vals(NIET_HERKENBAAR_VERS);
+      const [wel, niet] = [HERKENBAAR_VERS.length, NIET_HERKENBAAR_VERS.length];
+      print(this.test, wel - mis.length, wel, teVeel.length, niet);
+      assert.ok(mis.length <= wel * 0.05, `Missed: ${mis.join('\n')}`);
+      assert.ok(teVeel.length <= niet * 0.03, `Flagged: ${teVeel.join('\n')}`);
+    });
+
     it('writes no name, number or address of theirs twice: every example is one of its own', () => {
       const alles = [...HERKENBAAR, ...HERKENBAAR_ACHTERAF].map(([tekst]) => tekst);
-      const samen = [...alles, ...NIET_HERKENBAAR, ...NIET_HERKENBAAR_ACHTERAF];
+      const samen = [
+        ...alles,
+        ...NIET_HERKENBAAR,
+        ...NIET_HERKENBAAR_ACHTERAF,
+        ...HERKENBAAR_VERS,
+        ...NIET_HERKENBAAR_VERS,
+      ];
       assert.equal(new Set(samen).size, samen.length);
     });
   });
@@ -84,8 +100,8 @@ describe('the check of free text', () => {
     assert.ok(geval !== undefined);
     assert.equal(
       vondstzin(geval),
-      'Is “De Vries” (vanaf teken 16) een naam? Schrijf liever de rol, zoals “de moeder” of “de consulent”. ' +
-        'Gaat het niet over een herkenbaar persoon? Bevestig dat dan.',
+      'Hier staat misschien een naam: “De Vries” (vanaf teken 16). Schrijf liever de rol, zoals “de moeder” of “de consulent”. ' +
+        'Is niemand eraan te herkennen? Bevestig dan dat het mag blijven staan.',
     );
     assert.equal(naam, undefined);
   });

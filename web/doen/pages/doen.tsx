@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Veldmelding } from '../../components/formulier.tsx';
 import { Formulierblad } from '../../components/formulierblad.tsx';
 import { Gevolg } from '../../components/gevolg.tsx';
+import type { Twijfelveld } from '../../components/mag-blijven.tsx';
 import type { Gepost } from '../../formulier.ts';
 import type { PageContext } from '../../layout.tsx';
 import type { Daadwoorden } from '../daden.ts';
@@ -26,7 +27,9 @@ export interface Doenprops {
   /** What is wrong that is about no field. */
   melding: ReactNode;
   /** What it would lead to, in sentences; null when that is not known yet. */
-  gevolg: readonly string[] | null;
+  gevolg: { inWoorden: readonly string[]; twijfels: readonly string[] } | null;
+  /** What may tell who somebody is, in the text that was typed. */
+  twijfels: readonly Twijfelveld[];
   nietVerstuurd: boolean;
   context: PageContext;
 }
@@ -43,14 +46,16 @@ export function Doen(props: Doenprops) {
 
 const GEVOLG = 'gevolg';
 
-function Formulier({ woorden, adres, terug, velden, keuzes, getypt, verborgen, fouten, gevolg }: Doenprops) {
+function Formulier({ woorden, adres, terug, velden, keuzes, getypt, verborgen, fouten, gevolg, twijfels }: Doenprops) {
   return (
     <form method="post" action={`${adres}#${GEVOLG}`} noValidate>
       {Object.entries(verborgen).map(([naam, waarde]) => (
         <input key={naam} type="hidden" name={naam} value={waarde} />
       ))}
-      <Invoer velden={velden} keuzes={keuzes} getypt={getypt} fouten={fouten} />
-      {gevolg !== null && <Gevolg id={GEVOLG} kop="Dit gebeurt er als u dit doet" zinnen={gevolg} />}
+      <Invoer velden={velden} keuzes={keuzes} getypt={getypt} fouten={fouten} twijfels={twijfels} />
+      {gevolg !== null && (
+        <Gevolg id={GEVOLG} kop="Dit gebeurt er als u dit doet" zinnen={gevolg.inWoorden} twijfels={gevolg.twijfels} />
+      )}
       <p className="knoppen">
         {gevolg !== null && (
           <button className="knop" type="submit" name="stap" value="doe">

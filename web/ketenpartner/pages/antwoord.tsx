@@ -7,8 +7,9 @@ import { voluit } from '#domain/tijd/uitleg.ts';
 import { Foutoverzicht, Veld } from '../../components/formulier.tsx';
 import { Kader } from '../../components/kader.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
+import { MagBlijven } from '../../components/mag-blijven.tsx';
 import type { PageContext } from '../../layout.tsx';
-import type { Invoer, Formulierfout } from '../formulier.ts';
+import { type Formulierfout, type Invoer, twijfelwoorden } from '../formulier.ts';
 import { labelBij, MET_BIJLAGEN, naamVan, TE_BEVESTIGEN } from '../teksten.ts';
 import { Vrager } from './vraag.tsx';
 
@@ -31,6 +32,7 @@ export interface AntwoordProps {
 export function Antwoordpagina(props: AntwoordProps) {
   const { link, soort, vraag, invoer, fouten, weigering, context } = props;
   const titel = naamVan(soort, vraag.status);
+  const twijfels = twijfelwoorden(invoer).map((woorden) => ({ veld: 'toelichting', woorden }));
   const isFout = fouten.length > 0 || weigering !== null;
   return (
     <Kader titel={isFout ? `Fout: ${titel}` : titel} context={context}>
@@ -50,7 +52,13 @@ export function Antwoordpagina(props: AntwoordProps) {
         {soort === 'toegezegd' && <Datumveld {...props} />}
         {soort === 'niet_bevoegd' && <Bevoegdveld {...props} />}
         {soort === 'doorgegeven' && <Collegavelden {...props} />}
-        <Veld naam="toelichting" label={labelBij(soort)} hint={HINT} fouten={fouten}>
+        <Veld
+          naam="toelichting"
+          label={labelBij(soort)}
+          hint={HINT}
+          fouten={fouten}
+          onder={<MagBlijven naam="toelichting" twijfels={twijfels} bevestigd={invoer.tekstBevestigd.split('\n')} />}
+        >
           {(eigen) => <textarea {...eigen} rows={6} defaultValue={invoer.toelichting} />}
         </Veld>
         <Bevestiging {...props} />

@@ -1,7 +1,8 @@
-/** Texts as metgezels write them. They were written before anybody looked at the rules that find something in them. */
-
-/** In each of these stands who somebody is, or how to reach them. */
-export const HERKENBAAR: readonly string[] = [
+/**
+ * Texts as metgezels write them, by somebody who had not seen the rules. At first 29 of the 30 were found and none of the others flagged;
+ * the one that was missed, a name between brackets, has been mended since. In each of these stands who somebody is, or how to reach them.
+ */
+export const HERKENBAAR_VERS: readonly string[] = [
   'Mevrouw Bakker belt drie keer per week met het wijkteam en krijgt iedere keer een ander te horen.',
   'De moeder is bereikbaar op 06-48213377, het liefst na vier uur.',
   'Haar zoon Daan zit al acht maanden thuis en de school wijst naar het samenwerkingsverband.',
@@ -32,10 +33,10 @@ export const HERKENBAAR: readonly string[] = [
   'Contact met moeder loopt via haar broer, Ahmed Özdemir.',
   'Het kind Emma is door drie instellingen geweigerd.',
   'Op het adres Dorpsweg 112 in Zoutkamp mag geen tweede zorgwoning komen.',
-]
+];
 
 /** In none of these can anybody be recognised. */
-export const ONSCHULDIG: readonly string[] = [
+export const NIET_HERKENBAAR_VERS: readonly string[] = [
   'Op 14 september 2026 heeft de gemeente de aanvraag afgewezen zonder met het gezin te praten.',
   'Het zorgkantoor vraagt een eigen bijdrage van € 1.248,50 per maand, dat kan niemand betalen.',
   'Zaaknummer 2026-0048213 ligt al zestien weken bij de afdeling Bezwaar.',
@@ -66,4 +67,4 @@ export const ONSCHULDIG: readonly string[] = [
   'Het loket is open van 9.00 tot 12.30 uur en vader werkt dan.',
   'Dossiernummer 20260915-77 is bij de overdracht naar de nieuwe aanbieder kwijtgeraakt.',
   'Iedereen is het erover eens dat er iets moet, maar niemand heeft budget boven de 10.000 euro.',
-]
+];
