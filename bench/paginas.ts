@@ -27,7 +27,7 @@ try {
   const kaal = await kaleServer();
   const bezoekers = new Map<string, Bezoeker>();
   console.log(
-    `  ${VEEL.toLocaleString('nl-NL')} signalen; ${KEREN} requests one after another; style, font and mark weigh ${kb(vast)}`,
+    `  ${VEEL.toLocaleString('nl-NL')} signalen; ${KEREN} requests one after another; style, script, font and mark weigh ${kb(vast)}`,
   );
   console.log('  page                                        first  later    p50    p95    p99  × bare Express');
   for (const [wie, adres] of [
@@ -102,7 +102,7 @@ async function gewichtVanVast(url: string): Promise<number> {
   const lees = async (adres: string): Promise<Buffer> =>
     Buffer.from(await (await fetch(`${url}${adres}`)).arrayBuffer());
   const font = await lees('/assets/source-sans-3-latin.woff2');
-  const rest = await Promise.all(['/assets/stijl.css', '/assets/mark.svg'].map(lees));
+  const rest = await Promise.all(['/assets/stijl.css', '/assets/levend.js', '/assets/mark.svg'].map(lees));
   return font.length + rest.reduce((som, inhoud) => som + brotliCompressSync(inhoud).length, 0);
 }
 

@@ -53,6 +53,7 @@ export const ADRESSEN = {
   sluitingMelden: adres('/organisaties/:organisatie/sluitingen/nieuw'),
   sluitingWeghalen: adres('/organisaties/:organisatie/sluitingen/:van/weghalen'),
   melden: adres('/melden'),
+  meelezer: adres('/meelezer'),
   vandaag: adres('/vandaag'),
   signalen: adres('/signalen'),
   cijfers: adres('/cijfers'),

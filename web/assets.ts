@@ -14,6 +14,11 @@ const BESTANDEN: Readonly<Record<string, { bron: URL; type: string; bewaar: stri
     type: 'text/css; charset=utf-8',
     bewaar: 'no-cache',
   },
+  'levend.js': {
+    bron: new URL('./browser/levend.js', import.meta.url),
+    type: 'text/javascript; charset=utf-8',
+    bewaar: 'no-cache',
+  },
   'mark.svg': { bron: new URL('./assets/mark.svg', import.meta.url), type: 'image/svg+xml', bewaar: 'max-age=86400' },
   'source-sans-3-latin.woff2': letter(LATIN),
   'source-sans-3-latin-ext.woff2': letter(LATIN_EXT),

@@ -42,6 +42,7 @@ import { createInstellingen } from './instellingen/router.tsx';
 import { createKetenpartnerpaginas } from './ketenpartner/router.ts';
 import type { PageContext } from './layout.tsx';
 import { beperkAdressen, beperkLinks, beperkPersonen, TeVaak } from './limieten.ts';
+import { createMeelezer } from './meelezer.ts';
 import { ontvang } from './ontvang.ts';
 import type { Document } from './openapi.ts';
 import { createOrganisaties } from './organisaties/router.tsx';
@@ -82,7 +83,7 @@ export interface WebDependencies extends Pick<Uitvoeren, 'voerUit' | 'vooraf'> {
 
 type Idphandler = (req: IncomingMessage, res: ServerResponse) => unknown;
 
-/** Every page, for people with a browser. Works without JavaScript: there is none. */
+/** Every page, for people with a browser. Works without JavaScript; with it, things go quicker. */
 export function createWeb(deps: WebDependencies): RequestHandler {
   const { embedded, inloggen, publicUrl } = deps;
   const context = { isEmbedded: embedded !== undefined };
@@ -145,6 +146,7 @@ function voorPersonen(deps: WebDependencies, context: PageContext): RequestHandl
     const gelezen = await leesStart(database.voor({ rol: 'dienst', dienst: 'startpagina' }), deps.nu(), context);
     sendPage(res, <Start {...gelezen} context={context} publicUrl={publicUrl} temporalUiUrl={temporalUiUrl} />);
   });
+  router.use(createMeelezer(toegang));
   router.use(createWerkpaginas({ toegang, database, context, nu: deps.nu }));
   router.use(createSignaalpaginas({ toegang, database, context }));
   router.use(createCijferpaginas({ toegang, database, context, nu: deps.nu }));
@@ -187,13 +189,15 @@ async function kleinFormulier(req: Request, res: Response): Promise<Opnieuw | nu
   return velden === null ? null : { adres: req.originalUrl, velden, bestanden: null };
 }
 
-/** Our own styles, pictures and forms; no script at all. A form may lead on to the provider, where logging in and out goes. */
+/** Our own styles, pictures, script and forms. A form may lead on to the provider, where logging in and out goes. */
 function beleid(aanmelddienst: string): Parameters<typeof helmet.contentSecurityPolicy>[0] {
   return {
     useDefaults: false,
     directives: {
       defaultSrc: ["'none'"],
       styleSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      connectSrc: ["'self'"],
       imgSrc: ["'self'"],
       fontSrc: ["'self'"],
       frameSrc: ["'self'"],

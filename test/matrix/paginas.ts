@@ -19,6 +19,7 @@ export const PAGINAS: Readonly<Record<string, Voor>> = {
   'get /live': 'ieder',
   'get /ready': 'ieder',
   'get /stijl.css': 'ieder',
+  'get /levend.js': 'ieder',
   'get /mark.svg': 'ieder',
   'get /source-sans-3-latin.woff2': 'ieder',
   'get /source-sans-3-latin-ext.woff2': 'ieder',
@@ -33,6 +34,7 @@ export const PAGINAS: Readonly<Record<string, Voor>> = {
   'post /instellingen/werktijden': 'persoon',
   'get /melden': 'persoon',
   'post /melden': 'persoon',
+  'post /meelezer': 'persoon',
   'get /cijfers': 'persoon',
   'get /vandaag': 'persoon',
   'get /signalen': 'persoon',
@@ -126,6 +128,7 @@ export const DEEL: Readonly<Record<string, string>> = {
 const ZONDER_REGEL: readonly string[] = [
   'get /',
   'get /melden',
+  'post /meelezer',
   'get /instellingen',
   'get /instellingen/sessies',
   'get /instellingen/werktijden',

@@ -34,6 +34,7 @@ const ZONDER_REGEL: ReadonlySet<string> = new Set([
   'GET /instellingen/werktijden',
   'GET /melden',
   'POST /melden',
+  'POST /meelezer',
   'GET /uitgelogd',
   `GET ${ADRESSEN.partnerlink.patroon}`,
   `GET ${ADRESSEN.partnercode.patroon}`,

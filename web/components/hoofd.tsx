@@ -23,6 +23,7 @@ export function Hoofd({ titel, besloten = false }: HoofdProps) {
         crossOrigin="anonymous"
       />
       <link rel="stylesheet" href="/assets/stijl.css" />
+      <script type="module" src="/assets/levend.js" />
     </head>
   );
 }

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 
+import { ADRESSEN } from '#contract/adressen.ts';
+
 import type { Veldmelding } from '../../components/formulier.tsx';
 import { Formulierblad } from '../../components/formulierblad.tsx';
 import { Gevolg } from '../../components/gevolg.tsx';
@@ -48,7 +50,13 @@ const GEVOLG = 'gevolg';
 
 function Formulier({ woorden, adres, terug, velden, keuzes, getypt, verborgen, fouten, gevolg, twijfels }: Doenprops) {
   return (
-    <form method="post" action={`${adres}#${GEVOLG}`} noValidate>
+    <form
+      method="post"
+      action={`${adres}#${GEVOLG}`}
+      noValidate
+      data-bewaak={Object.keys(getypt).length > 0 ? 'nu' : ''}
+      data-meelezer={ADRESSEN.meelezer()}
+    >
       {Object.entries(verborgen).map(([naam, waarde]) => (
         <input key={naam} type="hidden" name={naam} value={waarde} />
       ))}

@@ -44,7 +44,7 @@ function Formulier({ inleiding, gevolg = [], velden, keuzes, getypt, verborgen, 
   return (
     <>
       {inleiding !== undefined && <div className="inleiding">{inleiding}</div>}
-      <form method="post" noValidate>
+      <form method="post" noValidate data-bewaak="">
         {Object.entries(verborgen).map(([naam, waarde]) => (
           <input key={naam} type="hidden" name={naam} value={waarde} />
         ))}

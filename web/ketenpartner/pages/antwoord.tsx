@@ -47,7 +47,13 @@ export function Antwoordpagina(props: AntwoordProps) {
       {soort === 'uitstel_gevraagd' && (
         <p className="inleiding">U kunt één keer extra tijd krijgen. Na het versturen ziet u de nieuwe datum.</p>
       )}
-      <form method="post" action={ADRESSEN.partnerantwoord({ link, soort })} encType="multipart/form-data" noValidate>
+      <form
+        method="post"
+        action={ADRESSEN.partnerantwoord({ link, soort })}
+        encType="multipart/form-data"
+        noValidate
+        data-bewaak=""
+      >
         <input type="hidden" name="versie" value={invoer.versie} />
         {soort === 'toegezegd' && <Datumveld {...props} />}
         {soort === 'niet_bevoegd' && <Bevoegdveld {...props} />}

@@ -1,0 +1,142 @@
+/**
+ * What a page does more in a browser that runs scripts: it sends once, guards what was typed, waits for reception, narrows long lists and
+ * looks at a text while it is typed. Without any of it every page works as well. What comes from the server is shown as text alone.
+ */
+
+/** Forms that were sent and have not been answered yet, and those that wait until there is reception. */
+const verstuurd = new WeakSet();
+const wachtend = new WeakSet();
+let onbewaard = document.querySelector('form[data-bewaak="nu"]') !== null;
+
+/** @param {EventTarget | null} doel */
+const formulierVan = (doel) => (doel instanceof Element ? doel.closest('form') : null);
+
+/** @type {WeakMap<Element, HTMLElement>} */
+const regels = new WeakMap();
+
+/**
+ * A line after an element, that is read out when it changes.
+ * @param {Element} bij
+ * @param {string} soort
+ */
+function regel(bij, soort) {
+  const nieuw = regels.get(bij) ?? document.createElement('div');
+  if (!regels.has(bij)) {
+    nieuw.className = soort;
+    nieuw.setAttribute('role', 'status');
+    bij.after(nieuw);
+    regels.set(bij, nieuw);
+  }
+  return nieuw;
+}
+
+/** @param {Element | null} knop */
+const bijKnop = (knop) => knop?.closest('p') ?? knop;
+
+addEventListener('submit', (event) => {
+  const formulier = formulierVan(event.target);
+  if (formulier === null || formulier.method !== 'post' || event.defaultPrevented) return;
+  if (verstuurd.has(formulier) || wachtend.has(formulier)) return event.preventDefault();
+  const knop = event.submitter;
+  const melding = regel(bijKnop(knop) ?? formulier, 'bezig');
+  if (navigator.onLine) {
+    onbewaard = false;
+    verstuurd.add(formulier);
+    melding.textContent = 'Een ogenblik, wij versturen het.';
+    return;
+  }
+  event.preventDefault();
+  wachtend.add(formulier);
+  melding.textContent =
+    'U hebt nu geen bereik. Wat u hebt ingevuld, staat er nog. Zodra er bereik is, versturen wij het.';
+  addEventListener(
+    'online',
+    () => {
+      wachtend.delete(formulier);
+      formulier.requestSubmit(knop);
+    },
+    { once: true },
+  );
+});
+
+// Back from the next page, the form can be sent again.
+addEventListener('pageshow', () => {
+  for (const formulier of document.forms) verstuurd.delete(formulier);
+  for (const melding of document.querySelectorAll('.bezig')) melding.textContent = '';
+});
+
+addEventListener('input', ({ target }) => {
+  if (formulierVan(target)?.hasAttribute('data-bewaak')) onbewaard = true;
+});
+addEventListener('beforeunload', (event) => {
+  if (onbewaard) event.preventDefault();
+});
+
+/** @param {string} tekst */
+const kaal = (tekst) => tekst.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** @param {HTMLSelectElement} lijst */
+function maakFilter(lijst) {
+  const filter = document.createElement('input');
+  filter.type = 'search';
+  filter.autocomplete = 'off';
+  filter.placeholder = 'Typ om te zoeken';
+  filter.setAttribute('aria-label', `Zoek in: ${lijst.labels[0]?.textContent ?? ''}`);
+  filter.setAttribute('aria-controls', lijst.id);
+  lijst.before(filter);
+  const telling = regel(lijst, 'hint');
+  filter.addEventListener('input', () => {
+    const gezocht = kaal(filter.value.trim());
+    let aantal = 0;
+    for (const optie of lijst.options) {
+      const past = optie.value === '' || kaal(optie.text).includes(gezocht);
+      optie.hidden = optie.disabled = !past && !optie.selected;
+      if (past && optie.value !== '') aantal += 1;
+    }
+    telling.textContent = gezocht === '' ? '' : `${aantal} gevonden`;
+  });
+}
+for (const lijst of document.querySelectorAll('select[data-filter]'))
+  if (lijst instanceof HTMLSelectElement) maakFilter(lijst);
+
+/** How long somebody must stop typing before her text is looked at, in milliseconds. */
+const RUST = 600;
+
+/**
+ * @param {HTMLTextAreaElement} veld
+ * @param {string} adres
+ */
+function kijkMee(veld, adres) {
+  let wacht = 0;
+  let vraag = new AbortController();
+  veld.addEventListener('input', () => {
+    clearTimeout(wacht);
+    vraag.abort();
+    vraag = new AbortController();
+    const { signal } = vraag;
+    wacht = setTimeout(async () => {
+      try {
+        const antwoord = await fetch(adres, {
+          method: 'POST',
+          body: new URLSearchParams({ tekst: veld.value }),
+          signal,
+        });
+        if (!antwoord.ok) return;
+        /** @type {{ zinnen: string[] }} */
+        const { zinnen } = await antwoord.json();
+        regel(veld, 'meelezer').replaceChildren(
+          ...zinnen.map((zin) => {
+            const p = document.createElement('p');
+            p.textContent = zin;
+            return p;
+          }),
+        );
+      } catch {
+        // Without reception nobody looks at it now. The server does when it is sent.
+      }
+    }, RUST);
+  });
+}
+for (const formulier of document.querySelectorAll('form[data-meelezer]'))
+  for (const veld of formulier.querySelectorAll('textarea'))
+    kijkMee(veld, formulier.getAttribute('data-meelezer') ?? '');
