@@ -6,8 +6,11 @@ import type { ServiceConfig } from '#platform/config.ts';
 import { createDataConverter } from '#platform/data-converter.ts';
 import { keepRunning } from '#platform/keep-running.ts';
 import { createRegistry } from '#platform/metrics.ts';
+import { readSigner } from '#platform/signing.ts';
 
 import { type Activiteiten, createActiviteiten } from './activiteiten.ts';
+import { verzegel } from './audit/verzegelen.ts';
+import { createZegelmap } from './audit/zegelmap.ts';
 import { type Cijfers, createCijfers } from './cijfers.ts';
 import { geefDoor } from './doorgeven.ts';
 import { ruimSessiesOp } from './gebruikers/opruimen.ts';
@@ -73,7 +76,8 @@ export async function createWorkerContext(
       hartslagUrl: config.monitoring.heartbeatUrl,
       ...anders,
     });
-  const parts = { config, log, database, voerUit, wekAlles: wekken.wekAlles, bezorg, kalender, waakhond, pokes };
+  const zegel = await sealing(config, database);
+  const parts = { config, log, database, voerUit, wekAlles: wekken.wekAlles, bezorg, kalender, waakhond, zegel, pokes };
   return {
     ...wake,
     waakhond,
@@ -99,6 +103,13 @@ function temporalWorkerOf(
   return createTemporalWorker({ connection: { address }, namespace, dataConverter, workflowBundle, activiteiten });
 }
 
+/** Nothing is sealed without a key, which production cannot leave out. */
+async function sealing({ seals }: ServiceConfig, database: Database): Promise<(() => Promise<unknown>) | undefined> {
+  if (seals.keyFile === undefined) return undefined;
+  const ondertekenaar = await readSigner(seals.keyFile, 'ZEGEL_KEY_FILE');
+  return () => verzegel({ database, ondertekenaar, zegelmap: createZegelmap(seals.dir) });
+}
+
 /** Bundles and sends what may be sent now, and tells the signalen what came back. */
 function delivery(database: Database, post: Post, voerUit: Uitvoeren['voerUit']): () => Promise<void> {
   return async () => {
@@ -118,6 +129,7 @@ interface RunningParts extends Pick<WorkerContext, 'database' | 'waakhond'> {
   voerUit: Uitvoeren['voerUit'];
   wekAlles: Wekken['wekAlles'];
   kalender: () => Promise<number>;
+  zegel: (() => Promise<unknown>) | undefined;
   pokes: Readonly<Record<'wek' | 'post' | 'kalender', ReturnType<typeof samen>>>;
 }
 
@@ -141,6 +153,7 @@ function runParts(parts: RunningParts, worker: TemporalWorker, signal: AbortSign
     sweep({ name: 'sessies', doe: () => ruimSessiesOp(database), elkeMs: MINUTE_MS }, life),
     sweep({ name: 'jobs', doe: () => geefJobsTerug(database), elkeMs: MINUTE_MS }, life),
     sweep({ name: 'waakhond', doe: parts.waakhond(), elkeMs: MINUTE_MS }, life),
+    ...(parts.zegel === undefined ? [] : [sweep({ name: 'zegel', doe: parts.zegel, elkeMs: MINUTE_MS }, life)]),
   ];
   const end = async (): Promise<void> => {
     await Promise.all(running);

@@ -22,6 +22,7 @@ export type Dienst =
   | 'sessies'
   | 'sleutels'
   | 'startpagina'
+  | 'verzegelen'
   | 'voorkeuren'
   | 'waakhond'
   | 'waarnemingen'

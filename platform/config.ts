@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 
 import { productionFaults } from './production-faults.ts';
+import { address, key, minutes, webAddress } from './setting-kinds.ts';
 import { StartError } from './start-error.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -10,8 +11,6 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'
 const TOKEN_TYPES = ['at+jwt', 'JWT'] as const;
 
 const DEFAULT_AUDIENCE = 'signaalpunt';
-/** In minutes. */
-const A_WEEK = 10_080;
 
 /** Every setting by its name in the environment. An empty one counts as absent. */
 export const SETTINGS = z.object({
@@ -53,6 +52,9 @@ export const SETTINGS = z.object({
   TEMPORAL_UI_URL: webAddress('TEMPORAL_UI_URL', 'https://temporal.example').optional(),
   PAYLOAD_KEY: key('PAYLOAD_KEY').optional(),
   BIJLAGE_KEY: key('BIJLAGE_KEY').optional(),
+  ZEGEL_KEY_FILE: z.string().optional(),
+  ZEGEL_PUBLIC_KEY_FILE: z.string().optional(),
+  ZEGEL_DIR: z.string().optional(),
   SMTP_URL: address('SMTP_URL', ['smtp:', 'smtps:'], 'smtp://mail.example:587').optional(),
   MAIL_FROM: z
     .string()
@@ -110,6 +112,8 @@ export interface Config {
   temporal: { address?: string; namespace: string; uiUrl?: string; payloadKey?: Uint8Array };
   /** `key` is 32 bytes: it wraps the key under which the attachments of a case lie. */
   attachments: { key?: Uint8Array };
+  /** How the log is sealed: with the private key of one file, known by the public keys of another, and kept in `dir`. Absolute paths. */
+  seals: { keyFile?: string; publicKeyFile?: string; dir: string };
   /** `spoolDir` holds the mail of the embedded mailbox. */
   mail: { smtpUrl?: string; from: string; spoolDir?: string };
   oidc: {
@@ -164,12 +168,17 @@ export function loadCodecConfig(env: Environment): CodecConfig {
 
 /** Reads the settings of the worker, which starts nothing itself. Throws one StartError that names every fault. */
 export function loadServiceConfig(env: Environment): ServiceConfig {
-  return read(env, neededBy(env)) as ServiceConfig;
+  return read(env, [...neededBy(env), ...inProduction(env, ['ZEGEL_KEY_FILE', 'ZEGEL_DIR'])]) as ServiceConfig;
 }
 
 /** Reads the settings of the API. Throws one StartError that names every fault. */
 export function loadApiConfig(env: Environment): ApiConfig {
-  return read(env, [...neededBy(env), ...neededToLogIn(env), 'BIJLAGE_KEY']) as ApiConfig;
+  return read(env, [
+    ...neededBy(env),
+    ...neededToLogIn(env),
+    'BIJLAGE_KEY',
+    ...inProduction(env, SEALS_TO_CHECK),
+  ]) as ApiConfig;
 }
 
 function neededBy(env: Environment): string[] {
@@ -178,8 +187,15 @@ function neededBy(env: Environment): string[] {
     'TEMPORAL_ADDRESS',
     'SMTP_URL',
     ...(env['INGEBED'] === '1' ? [] : ['OIDC_ISSUER']),
-    ...(env['NODE_ENV'] === 'production' ? ['PUBLIC_URL'] : []),
+    ...inProduction(env, ['PUBLIC_URL']),
   ];
+}
+
+/** The API checks what the worker seals. */
+const SEALS_TO_CHECK = ['ZEGEL_PUBLIC_KEY_FILE', 'ZEGEL_DIR'];
+
+function inProduction(env: Environment, names: readonly string[]): readonly string[] {
+  return env['NODE_ENV'] === 'production' ? names : [];
 }
 
 /** The pages log people in with a provider of somebody else as a client that it knows. */
@@ -225,7 +241,7 @@ function combinationFaults(given: Environment): string[] {
 function group(settings: z.infer<typeof SETTINGS>): Config {
   const { PORT, DATABASE_URL, TEMPORAL_ADDRESS, TEMPORAL_UI_URL, PAYLOAD_KEY, SMTP_URL, POST_DIR, OIDC_ISSUER } =
     settings;
-  const { BIJLAGE_KEY } = settings;
+  const { BIJLAGE_KEY, ZEGEL_KEY_FILE, ZEGEL_PUBLIC_KEY_FILE } = settings;
   return {
     web: {
       port: PORT,
@@ -244,6 +260,11 @@ function group(settings: z.infer<typeof SETTINGS>): Config {
       ...(PAYLOAD_KEY !== undefined && { payloadKey: Buffer.from(PAYLOAD_KEY, 'base64') }),
     },
     attachments: { ...(BIJLAGE_KEY !== undefined && { key: Buffer.from(BIJLAGE_KEY, 'base64') }) },
+    seals: {
+      dir: path.resolve(settings.ZEGEL_DIR ?? path.join(settings.DATA_DIR, 'zegels')),
+      ...(ZEGEL_KEY_FILE !== undefined && { keyFile: path.resolve(ZEGEL_KEY_FILE) }),
+      ...(ZEGEL_PUBLIC_KEY_FILE !== undefined && { publicKeyFile: path.resolve(ZEGEL_PUBLIC_KEY_FILE) }),
+    },
     mail: {
       from: settings.MAIL_FROM,
       ...(SMTP_URL !== undefined && { smtpUrl: SMTP_URL }),
@@ -269,25 +290,4 @@ function group(settings: z.infer<typeof SETTINGS>): Config {
     ...(settings.VERTREK !== undefined && { departure: settings.VERTREK }),
     embedded: settings.INGEBED !== undefined,
   };
-}
-
-function minutes(name: string, otherwise: number) {
-  const error = `${name} moet een heel aantal minuten zijn, van 1 tot en met ${A_WEEK}, bijvoorbeeld ${otherwise}.`;
-  return z.coerce.number({ error }).int({ error }).min(1, { error }).max(A_WEEK, { error }).default(otherwise);
-}
-
-function key(name: string): z.ZodString {
-  return z.string().refine((text) => /^[\w+/-]{43}=?$/.test(text) && Buffer.from(text, 'base64').length === 32, {
-    error: `${name} moet 32 bytes in base64 zijn; maak er een met "openssl rand -base64 32".`,
-  });
-}
-
-function webAddress(name: string, example: string): z.ZodString {
-  return address(name, ['http:', 'https:'], example);
-}
-
-function address(name: string, protocols: readonly string[], example: string): z.ZodString {
-  return z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
-    error: `${name} moet een adres zijn, bijvoorbeeld ${example}.`,
-  });
 }

@@ -126,9 +126,7 @@ const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
   limieten: { verbruik: 'select, insert, update, delete' },
   logboek: {
     agendasleutel: 'select (gebruiker, hash)',
-    loginhoud: 'select',
-    logregel: 'select, insert',
-    logzegel: 'select, insert',
+    logregel: 'insert',
     partnerlink: 'select (id, stroom, hash)',
     stroom: 'select (id, nummer)',
   },
@@ -172,6 +170,7 @@ const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
   },
   sleutels: { opdracht: 'select', sleutel: 'select, insert, delete' },
   startpagina: { gebruiker: WIE, waarneming: 'select' },
+  verzegelen: { logregel: 'select', logzegel: 'select, insert' },
   voorkeuren: {
     afmelding: 'select, insert, delete',
     agendasleutel: 'select, insert, update, delete',

@@ -1,5 +1,5 @@
 import { msVan, type Tijdstip } from '../tijd/amsterdam.ts';
-import { beginVanKeten, type Hash, schakel, tekstVan, type Zegel } from './keten.ts';
+import { beginVanKeten, type GetekendZegel, type Hash, schakel, tekstVan, type Zegel } from './keten.ts';
 import type { Bewaard } from './logregel.ts';
 
 /** What is wrong with the log. */
@@ -37,18 +37,18 @@ export interface Controleverslag {
 export interface Controlevragen {
   hash: Hash;
   /** Whether the signature under this seal is one of ours. */
-  isOndertekend: (zegel: Zegel) => boolean;
+  isOndertekend: (zegel: GetekendZegel) => boolean;
   /** The seals of the database, in order. */
-  zegels: readonly Zegel[];
+  zegels: readonly GetekendZegel[];
   /** The seal before the first of these; null when they are all there are. */
   vorige: Zegel | null;
-  /** The seals that were written outside the database before and after it was read; null when nothing is known of those. */
-  buiten: { voor: readonly Zegel[]; na: readonly Zegel[] } | null;
+  /** The seals outside the database, which were read before those in it; null when nothing is known of those. */
+  buiten: readonly Zegel[] | null;
   nu: Tijdstip;
 }
 
-/** The seals are set every minute. What is older and not sealed, nobody vouches for. */
-const LANG_ONVERZEGELD_MS = 10 * 60_000;
+/** The seals are set every minute, and then written outside. What is older and is neither, nobody vouches for. */
+const LANG_MS = 10 * 60_000;
 
 /** Takes the lines one by one in order of `nr`, and says at the end what is wrong. It keeps no more than one seal at a time. */
 export interface Ketencontrole {
@@ -91,7 +91,7 @@ export function createKetencontrole(vragen: Controlevragen): Ketencontrole {
     },
     klaar: () => {
       sluitTot(Infinity);
-      if (oudsteOpen !== null && msVan(oudsteOpen.op) < msVan(nu) - LANG_ONVERZEGELD_MS)
+      if (oudsteOpen !== null && isLangVoor(oudsteOpen.op, nu))
         bevindingen.push({ soort: 'lang_onverzegeld', zegel: null, van: oudsteOpen.nr, tot: null, op: oudsteOpen.op });
       bevindingen.push(...buitenDeDatabase(vragen));
       return { regels, zegels: zegels.length, onverzegeld, bevindingen };
@@ -110,7 +110,7 @@ function openVoor(zegel: Zegel | undefined, vorige: Zegel | null, hash: Hash): L
 }
 
 function bevindingenBij(
-  zegel: Zegel,
+  zegel: GetekendZegel,
   geteld: Lopend,
   { isOndertekend }: Controlevragen,
   vorige: Zegel | null,
@@ -128,17 +128,21 @@ function bevindingenBij(
 }
 
 /** Seals that stand outside and no longer inside, or the other way round. */
-function buitenDeDatabase({ buiten, zegels, vorige }: Controlevragen): Ketenbevinding[] {
+function buitenDeDatabase({ buiten, zegels, vorige, nu }: Controlevragen): Ketenbevinding[] {
   if (buiten === null) return [];
   const eerste = (vorige?.nummer ?? 0) + 1;
   const binnen = new Set(zegels.map(tekstVan));
-  const erna = new Set(buiten.na.map(tekstVan));
-  const weg = buiten.voor.filter((zegel) => zegel.nummer >= eerste && !binnen.has(tekstVan(zegel)));
-  const onbekend = zegels.filter((zegel) => !erna.has(tekstVan(zegel)));
+  const bekend = new Set(buiten.map(tekstVan));
+  const weg = buiten.filter((zegel) => zegel.nummer >= eerste && !binnen.has(tekstVan(zegel)));
+  const onbekend = zegels.filter((zegel) => isLangVoor(zegel.op, nu) && !bekend.has(tekstVan(zegel)));
   return [
     ...weg.map((zegel) => bevindingOver('zegel_weg', zegel)),
     ...onbekend.map((zegel) => bevindingOver('zegel_onbekend', zegel)),
   ];
+}
+
+function isLangVoor(op: Tijdstip, nu: Tijdstip): boolean {
+  return msVan(op) < msVan(nu) - LANG_MS;
 }
 
 function bevindingOver(soort: Bevindingsoort, { nummer, tot, op }: Zegel): Ketenbevinding {

@@ -19,21 +19,33 @@ export interface Zegel {
   op: Tijdstip;
 }
 
+/** A seal with what shows that it is ours. */
+export interface GetekendZegel extends Zegel {
+  /** Which key: the beginning of the hash of its public half. */
+  sleutel: string;
+  /** Over `tekstVan`, in hexadecimal digits. */
+  handtekening: string;
+}
+
 /** Before the first line of the first seal. */
 const BEGIN = 'signaalpunt logboek';
 
-/** The seal after `vorige` (null for the first) over these lines, in order of `nr`, set at `op`. */
-export function verzegel(regels: readonly Bewaard[], vorige: Zegel | null, op: Tijdstip, hash: Hash): Zegel {
-  const laatste = regels.at(-1);
-  if (laatste === undefined) throw new RangeError('A seal over nothing');
+/** Takes the lines that a seal shall be about one by one, in order of `nr`. */
+export interface Verzegeling {
+  regel: (regel: Bewaard) => void;
+  /** null when there were none. */
+  klaar: () => Zegel | null;
+}
+
+/** What makes the seal after `vorige` (null for the first), set at `op`. */
+export function createVerzegeling(vorige: Zegel | null, op: Tijdstip, hash: Hash): Verzegeling {
   const dag = datumVan(op);
+  let [tot, aantal, stand] = [0, 0, beginVanKeten(dag, vorige, hash)];
   return {
-    nummer: (vorige?.nummer ?? 0) + 1,
-    dag,
-    tot: laatste.nr,
-    aantal: regels.length,
-    hash: regels.reduce((stand, regel) => schakel(stand, regel, hash), beginVanKeten(dag, vorige, hash)),
-    op,
+    regel: (regel) => {
+      [tot, aantal, stand] = [regel.nr, aantal + 1, schakel(stand, regel, hash)];
+    },
+    klaar: () => (aantal === 0 ? null : { nummer: (vorige?.nummer ?? 0) + 1, dag, tot, aantal, hash: stand, op }),
   };
 }
 

@@ -114,7 +114,7 @@ function refuse(dataDir: string, cause: unknown): never {
   );
 }
 
-async function exists(file: string): Promise<boolean> {
+export async function exists(file: string): Promise<boolean> {
   return stat(file).then(
     () => true,
     () => false,

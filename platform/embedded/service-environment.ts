@@ -2,6 +2,7 @@ import type { Config, Environment } from '../config.ts';
 import type { Secrets } from './data-dir.ts';
 import { listenAddressOf } from './listening.ts';
 import type { Running } from './running.ts';
+import { sealKeysOf } from './seal-keys.ts';
 
 /** The complete settings of one of our programs, whatever `npm start` itself was given. */
 export function serviceEnvironment(
@@ -12,6 +13,7 @@ export function serviceEnvironment(
   name: string,
 ): Environment {
   const { web, dataDir, mail, oidc, log } = config;
+  const seals = sealKeysOf(config);
   return {
     ...env,
     TZ: 'UTC',
@@ -27,6 +29,9 @@ export function serviceEnvironment(
     TEMPORAL_UI_URL: running.temporalUiUrl,
     PAYLOAD_KEY: running.payloadKey,
     BIJLAGE_KEY: base64(config.attachments.key) ?? secrets.attachmentKey,
+    ZEGEL_KEY_FILE: name === 'worker' ? seals.keyFile : undefined,
+    ZEGEL_PUBLIC_KEY_FILE: seals.publicKeyFile,
+    ZEGEL_DIR: config.seals.dir,
     SMTP_URL: running.smtpUrl,
     MAIL_FROM: mail.from,
     POST_DIR: running.postDir,

@@ -7,6 +7,7 @@ import { createLifetime, type Lifetime } from './lifetime.ts';
 import { apiUrlOf, isLoopback, listenAddressOf, needFreePort } from './listening.ts';
 import { clearRunning, writeRunning, type Running } from './running.ts';
 import type { Screen } from './screen.ts';
+import { keepSealKeys } from './seal-keys.ts';
 import { endServers, provideDatabase, provideMail, provideTemporal } from './servers.ts';
 import { base64 } from './service-environment.ts';
 import { createServices, endServices } from './services.ts';
@@ -50,6 +51,7 @@ async function startAll(options: SupervisorOptions, lifetime: Lifetime): Promise
   await Promise.all([endServices(dataDir), endServers(dataDir)]);
   await needFreePort(config);
   const secrets = await keepSecrets(dataDir);
+  await keepSealKeys(config);
   // The first time this takes minutes, in which anybody may take a port. So what is chosen is chosen afterwards.
   const finding = { address: temporal.address, dataDir, tell: screen.tell, signal: lifetime.stopping };
   const program = await lifetime.up(findTemporal(finding));

@@ -144,12 +144,22 @@ describe('in production', () => {
     PUBLIC_URL: 'https://signaalpunt.example',
     PAYLOAD_KEY: 'IMTCnQUsXlINYvmXJ0nOPRpiOkD3Bo8WJWfvvmXBPBE=',
     BIJLAGE_KEY: 'W1PBrVnVLpLcvpUFgLPAA6HkfOVuMo3nVKpqR0CWEZk=',
+    ZEGEL_KEY_FILE: '/run/zegel.pem',
+    ZEGEL_PUBLIC_KEY_FILE: '/run/publiek.pem',
+    ZEGEL_DIR: '/zegels',
   };
 
   it('takes settings that are fit for it', () => {
     assert.equal(loadApiConfig(GOED).web.publicUrl, 'https://signaalpunt.example');
     assert.equal(loadServiceConfig(GOED).timeTravel, false);
     assert.equal(loadConfig(GOED).embedded, false);
+  });
+
+  it('seals the log: the worker with its key, the API knows the seals, and both have the folder outside', () => {
+    const { ZEGEL_KEY_FILE: _sleutel, ZEGEL_PUBLIC_KEY_FILE: _publiek, ZEGEL_DIR: _map, ...zonder } = GOED;
+    assert.throws(() => loadServiceConfig(zonder), /- ZEGEL_KEY_FILE ontbreekt\.\n- ZEGEL_DIR ontbreekt/);
+    assert.throws(() => loadApiConfig(zonder), /- ZEGEL_PUBLIC_KEY_FILE ontbreekt\.\n- ZEGEL_DIR ontbreekt/);
+    assert.doesNotThrow(() => loadServiceConfig({ ...zonder, NODE_ENV: '' }));
   });
 
   it('refuses weak keys, http addresses, time travel and embedded parts, all at once', () => {

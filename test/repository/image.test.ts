@@ -3,7 +3,7 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -11,6 +11,7 @@ import { promisify } from 'node:util';
 import { Client } from 'pg';
 
 import { freePort } from '#platform/ports.ts';
+import { newKeyPair } from '#platform/signing.ts';
 import { createTestDatabase, dropTestDatabase, ownerUrl, superuserUrl } from '#test/support/postgres.ts';
 import { TEST_NAMESPACE, temporalAddress } from '#test/support/temporal.ts';
 import { tot } from '#test/support/worker.ts';
@@ -28,6 +29,7 @@ describe('the production image', () => {
     dist = await mkdtemp(path.join(tmpdir(), 'signaalpunt-image-'));
     await run(process.execPath, ['--import', 'tsx', 'docker/build.ts', dist]);
     url = await createTestDatabase();
+    await writeFile(path.join(dist, 'zegel.pem'), newKeyPair().privateKey, { mode: 0o600 });
     env = {
       PATH: path.dirname(process.execPath) + path.delimiter + (process.env['PATH'] ?? ''),
       HOME: dist,
@@ -39,6 +41,9 @@ describe('the production image', () => {
       PAYLOAD_KEY: sleutel(),
       BIJLAGE_KEY: sleutel(),
       PUBLIC_URL: 'https://signaalpunt.example',
+      ZEGEL_KEY_FILE: path.join(dist, 'zegel.pem'),
+      ZEGEL_PUBLIC_KEY_FILE: path.join(dist, 'zegel.pem'),
+      ZEGEL_DIR: path.join(dist, 'zegels'),
       OIDC_CLIENT_ID: 'signaalpunt',
       OIDC_CLIENT_SECRET: sleutel(),
       SMTP_URL: 'smtp://127.0.0.1:1',
@@ -182,9 +187,10 @@ describe('the production image', () => {
       gezegd.set(naam, tekst);
     }
     assert.match(gezegd.get('herstel') ?? '', /Signalen waarvoor de klok nog iets moet doen: 0/);
+    assert.match(gezegd.get('audit:verify') ?? '', /Het logboek klopt/);
     assert.match(gezegd.get('post') ?? '', /Er zijn geen mislukte mails/);
     assert.ok(gezegd.has('bounce'));
-    const runbook = [...readFileSync('docs/runbook.md', 'utf8').matchAll(/npm run (?:-s )?([\w-]+)/g)].map(
+    const runbook = [...readFileSync('docs/runbook.md', 'utf8').matchAll(/npm run (?:-s )?([\w:-]+)/g)].map(
       (naam) => naam[1],
     );
     assert.deepEqual(

@@ -1,27 +1,36 @@
 import assert from 'node:assert/strict';
 
 import { createKetencontrole, type Controlevragen } from '#domain/audit/controle.ts';
-import { tekstVan, verzegel, type Zegel } from '#domain/audit/keten.ts';
+import { createVerzegeling, type GetekendZegel, tekstVan, type Zegel } from '#domain/audit/keten.ts';
 import type { Bewaard } from '#domain/audit/logregel.ts';
+import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { hexHash } from '#platform/hash.ts';
 
 const NU = '2026-11-28T00:02:00.000Z';
 
+function verzegel(regels: readonly Bewaard[], vorige: Zegel | null, op: Tijdstip): GetekendZegel {
+  const verzegeling = createVerzegeling(vorige, op, hexHash);
+  for (const regel of regels) verzegeling.regel(regel);
+  const zegel = verzegeling.klaar();
+  assert.ok(zegel !== null);
+  return { ...zegel, sleutel: 'k', handtekening: '' };
+}
+
 /** Thirty lines under three seals: two on one day in Amsterdam, one on the next. The second line of every ten was rolled back. */
-function logboek(): { regels: Bewaard[]; zegels: Zegel[] } {
+function logboek(): { regels: Bewaard[]; zegels: GetekendZegel[] } {
   const regels = Array.from({ length: 30 }, (_, i): Bewaard => ({
     nr: i + 1,
     op: '2026-11-27T22:00:00.000Z',
     velden: ['lezen', `persoon.${i}`, null],
   })).filter(({ nr }) => nr % 10 !== 2);
-  const zegels: Zegel[] = [];
+  const zegels: GetekendZegel[] = [];
   for (const [deel, op] of [
     '2026-11-27T22:01:00.000Z',
     '2026-11-27T22:59:00.000Z',
     '2026-11-27T23:01:00.000Z',
   ].entries()) {
     const eronder = regels.filter(({ nr }) => nr > deel * 10 && nr <= deel * 10 + 10);
-    zegels.push(verzegel(eronder, zegels.at(-1) ?? null, op, hexHash));
+    zegels.push(verzegel(eronder, zegels.at(-1) ?? null, op));
   }
   return { regels, zegels };
 }
@@ -29,7 +38,7 @@ function logboek(): { regels: Bewaard[]; zegels: Zegel[] } {
 /** What is found when these lines and seals stand in the database; those of `logboek` were signed, and stand outside. */
 function bevindingen(
   regels: readonly Bewaard[],
-  zegels: readonly Zegel[],
+  zegels: readonly GetekendZegel[],
   anders: Partial<Controlevragen> = {},
 ): string[] {
   const echt = logboek().zegels;
@@ -39,7 +48,7 @@ function bevindingen(
     isOndertekend: (zegel) => getekend.has(tekstVan(zegel)),
     zegels,
     vorige: null,
-    buiten: { voor: echt, na: echt },
+    buiten: echt,
     nu: NU,
     ...anders,
   });
@@ -112,14 +121,13 @@ describe('the chain of the log', () => {
     const anders = regels.map((regel) =>
       regel.nr === 15 ? { ...regel, velden: ['lezen', 'een.ander', null] } : regel,
     );
-    const nieuw: Zegel[] = [];
+    const nieuw: GetekendZegel[] = [];
     for (const [deel, { op }] of zegels.entries())
       nieuw.push(
         verzegel(
           anders.filter(({ nr }) => Math.ceil(nr / 10) === deel + 1),
           nieuw.at(-1) ?? null,
           op,
-          hexHash,
         ),
       );
     assert.deepEqual(bevindingen(anders, nieuw), [

@@ -1,0 +1,53 @@
+import { instant, number } from '#db/columns.ts';
+import type { Database } from '#db/database.ts';
+import { type Db, rows, sql } from '#db/sql.ts';
+import { type Controleverslag, createKetencontrole } from '#domain/audit/controle.ts';
+import { tekstVan } from '#domain/audit/keten.ts';
+import type { Datum } from '#domain/tijd/amsterdam.ts';
+import { hexHash } from '#platform/hash.ts';
+import type { IsSigned } from '#platform/signing.ts';
+
+import { bewaardeRegels, bewaardeZegels, zegelVoor } from './bewaard.ts';
+import type { Zegelmap } from './zegelmap.ts';
+
+/** For whom its queries run. */
+const ALS = { rol: 'dienst', dienst: 'verzegelen' } as const;
+
+export interface Controleonderdelen {
+  database: Database;
+  zegelmap: Zegelmap;
+  isSigned: IsSigned;
+}
+
+/** Holds the lines of the log against the seals in the database and those outside: all of them, or those sealed on this day and later. */
+export async function controleer(
+  { database, zegelmap, isSigned }: Controleonderdelen,
+  vanaf: Datum | null = null,
+): Promise<Controleverslag> {
+  const db = database.voor(ALS);
+  // First those outside: what is written there stood in the database before.
+  const buiten = await zegelmap.lees(vanaf);
+  const vorige = vanaf === null ? null : await zegelVoor(db, vanaf);
+  const zegels = await bewaardeZegels(db, vanaf);
+  const { tot, nu } = await stand(db);
+  const controle = createKetencontrole({
+    hash: hexHash,
+    isOndertekend: (zegel) => isSigned(tekstVan(zegel), zegel.handtekening, zegel.sleutel),
+    zegels,
+    vorige,
+    buiten,
+    nu,
+  });
+  for await (const regel of bewaardeRegels(db, vorige, tot)) controle.regel(regel);
+  return controle.klaar();
+}
+
+async function stand(db: Db) {
+  const [rij] = await rows(
+    db,
+    sql`select coalesce(max(nr), 0)::float8 as tot, tijdstip(clock_timestamp()) as nu from logregel`,
+    { tot: number, nu: instant },
+  );
+  if (rij === undefined) throw new Error('No answer');
+  return rij;
+}

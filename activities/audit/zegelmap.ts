@@ -1,0 +1,89 @@
+import { mkdir, open, readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { type GetekendZegel, tekstVan } from '#domain/audit/keten.ts';
+import type { Datum } from '#domain/tijd/amsterdam.ts';
+
+/** The folder outside the database in which every seal stands once more: a file for each day, a seal on each line, its last is the root of that day. */
+export interface Zegelmap {
+  /** Those of this day and later, or all of them. What is no seal is passed over: then one is missing. */
+  lees: (vanaf?: Datum | null) => Promise<GetekendZegel[]>;
+  /** Of which day the last file is; null when there is none. */
+  laatsteDag: () => Promise<Datum | null>;
+  /** Adds those that are not there yet. What is there stays as it is. */
+  vulAan: (zegels: readonly GetekendZegel[]) => Promise<void>;
+}
+
+const NAAM = /^(\d{4}-\d\d-\d\d)\.jsonl$/;
+/** Who runs the service may let others copy it. */
+const MODE = 0o640;
+
+export function createZegelmap(map: string): Zegelmap {
+  const dagen = async (): Promise<Datum[]> => {
+    const namen = await readdir(map).catch((fout: NodeJS.ErrnoException) => {
+      if (fout.code === 'ENOENT') return [];
+      throw fout;
+    });
+    return namen.flatMap((naam) => NAAM.exec(naam)?.[1] ?? []).toSorted();
+  };
+  const bestand = (dag: Datum): string => path.join(map, `${dag}.jsonl`);
+
+  async function lees(vanaf: Datum | null = null): Promise<GetekendZegel[]> {
+    const vanBelang = (await dagen()).filter((dag) => vanaf === null || dag >= vanaf);
+    const teksten = await Promise.all(vanBelang.map((dag) => readFile(bestand(dag), 'utf8')));
+    return teksten.flatMap((tekst) => tekst.split('\n').flatMap(zegelIn));
+  }
+
+  return {
+    lees,
+    laatsteDag: async () => (await dagen()).at(-1) ?? null,
+    vulAan: async (zegels) => {
+      const bekend = new Set((await lees(zegels[0]?.dag)).map(tekstVan));
+      const nieuw = zegels.filter((zegel) => !bekend.has(tekstVan(zegel)));
+      for (const [dag, ervan] of Map.groupBy(nieuw, (zegel) => zegel.dag)) {
+        await mkdir(map, { recursive: true, mode: 0o750 });
+        await voegToe(bestand(dag), ervan);
+      }
+    },
+  };
+}
+
+/** Returns when it stands on the disk. A line that was cut off halfway ends first. */
+async function voegToe(bestand: string, zegels: readonly GetekendZegel[]): Promise<void> {
+  const file = await open(bestand, 'a+', MODE);
+  try {
+    const { size } = await file.stat();
+    const { buffer } = await file.read(Buffer.alloc(1), 0, size === 0 ? 0 : 1, Math.max(size - 1, 0));
+    const isAf = size === 0 || buffer.toString() === '\n';
+    await file.appendFile(`${isAf ? '' : '\n'}${zegels.map((zegel) => `${JSON.stringify(zegel)}\n`).join('')}`);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+function zegelIn(regel: string): GetekendZegel[] {
+  try {
+    const zegel: unknown = JSON.parse(regel);
+    return isZegel(zegel) ? [zegel] : [];
+  } catch {
+    return [];
+  }
+}
+
+const VELDEN = {
+  nummer: 'number',
+  dag: 'string',
+  tot: 'number',
+  aantal: 'number',
+  hash: 'string',
+  op: 'string',
+  sleutel: 'string',
+  handtekening: 'string',
+} as const satisfies Record<keyof GetekendZegel, string>;
+
+function isZegel(gelezen: unknown): gelezen is GetekendZegel {
+  if (typeof gelezen !== 'object' || gelezen === null) return false;
+  const velden = gelezen as Readonly<Record<string, unknown>>;
+  return Object.entries(VELDEN).every(([naam, soort]) => typeof velden[naam] === soort);
+}

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { appendFile, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+
+import { Client } from 'pg';
+
+import { superuserUrl } from '#test/support/postgres.ts';
+import { Zegelkamer } from '#test/support/zegelkamer.ts';
+
+describe('the sealing of the log', () => {
+  let kamer: Zegelkamer;
+  beforeEach(async () => (kamer = await Zegelkamer.open()));
+  afterEach(() => kamer.sluit());
+
+  it('seals the lines that no seal is about yet, and then has nothing to do', async () => {
+    await kamer.schrijf(3);
+    const eerste = await kamer.verzegel();
+    assert.deepEqual([eerste?.nummer, eerste?.tot, eerste?.aantal], [1, 3, 3]);
+    assert.equal(await kamer.verzegel(), null);
+    await kamer.schrijf(2);
+    const tweede = await kamer.verzegel();
+    assert.deepEqual([tweede?.nummer, tweede?.tot, tweede?.aantal], [2, 5, 2]);
+    assert.deepEqual(await kamer.controleer(), { regels: 5, zegels: 2, onverzegeld: 0, bevindingen: [] });
+  });
+
+  it('writes each seal outside the database too, in a file of its day', async () => {
+    await kamer.schrijf(1);
+    const zegel = await kamer.verzegel();
+    assert.ok(zegel !== null);
+    const tekst = await readFile(path.join(kamer.dir, 'zegels', `${zegel.dag}.jsonl`), 'utf8');
+    assert.deepEqual(JSON.parse(tekst), zegel);
+    assert.deepEqual(await kamer.zegelmap.lees(), [zegel]);
+  });
+
+  it('writes outside later what it could not then, and after a line that was cut off halfway', async () => {
+    await kamer.schrijf(1);
+    const eerste = await kamer.verzegel();
+    const map = path.join(kamer.dir, 'zegels');
+    await rm(map, { recursive: true });
+    await kamer.schrijf(1);
+    await kamer.verzegel();
+    assert.equal((await kamer.zegelmap.lees()).length, 2);
+    await appendFile(path.join(map, `${eerste?.dag}.jsonl`), '{"nummer":3,"da');
+    await kamer.schrijf(1);
+    await kamer.verzegel();
+    assert.deepEqual(
+      (await kamer.zegelmap.lees()).map(({ nummer }) => nummer),
+      [1, 2, 3],
+    );
+  });
+
+  it('waits for whoever has a lower number and did not end yet, so that no line comes below a seal', async () => {
+    const traag = new Client({ connectionString: await superuserUrl(kamer.url) });
+    await traag.connect();
+    try {
+      await traag.query(`begin;
+        insert into logregel (verrichting, operatie, afloop, ingang, spoor) values ('anders', 'traag', 'gelukt', 'api', '')`);
+      await kamer.schrijf(1);
+      let keren = 0;
+      const pauze = async (): Promise<void> => {
+        keren += 1;
+        // Who comes meanwhile is not waited for.
+        await kamer.beheerder.query('begin');
+        await kamer.schrijf(1);
+        if (keren === 3) await traag.query('commit');
+        await kamer.beheerder.query('commit');
+      };
+      const zegel = await kamer.verzegel({ pauze });
+      assert.deepEqual([keren, zegel?.tot, zegel?.aantal], [3, 2, 2]);
+      assert.deepEqual((await kamer.controleer()).bevindingen, []);
+    } finally {
+      await traag.end();
+    }
+  });
+
+  it('says so when somebody does not end, and seals nothing', async () => {
+    const traag = new Client({ connectionString: await superuserUrl(kamer.url) });
+    await traag.connect();
+    try {
+      await traag.query(`begin;
+        insert into logregel (verrichting, operatie, afloop, ingang, spoor) values ('anders', 'traag', 'gelukt', 'api', '')`);
+      await kamer.schrijf(1);
+      await assert.rejects(
+        kamer.verzegel({ pauze: () => Promise.resolve() }),
+        /1 transactions that write lines do not end/,
+      );
+    } finally {
+      await traag.end();
+    }
+    assert.equal((await kamer.verzegel())?.aantal, 1);
+  });
+
+  it('is done by one process at a time', async () => {
+    await kamer.schrijf(4);
+    const zegels = await Promise.all([kamer.verzegel(), kamer.verzegel(), kamer.verzegel()]);
+    assert.equal(zegels.filter((zegel) => zegel !== null).length, 1);
+    assert.deepEqual(await kamer.bevindingen(), []);
+  });
+});

@@ -1,0 +1,97 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { Client } from 'pg';
+
+import { controleer } from '#activities/audit/controleren.ts';
+import { verzegel, type Zegelonderdelen } from '#activities/audit/verzegelen.ts';
+import { createZegelmap, type Zegelmap } from '#activities/audit/zegelmap.ts';
+import { createDatabaseContext, type DatabaseContext } from '#db/context.ts';
+import type { Controleverslag } from '#domain/audit/controle.ts';
+import type { GetekendZegel } from '#domain/audit/keten.ts';
+import { keepSealKeys, sealKeysOf } from '#platform/embedded/seal-keys.ts';
+import { type IsSigned, readPublicKeys, readSigner, type Signer } from '#platform/signing.ts';
+
+import { testDatabase } from './database.ts';
+import { dropTestDatabase, superuserUrl } from './postgres.ts';
+
+type Onderdeel = 'url' | 'dir' | 'context' | 'beheerder' | 'zegelmap' | 'ondertekenaar' | 'isSigned';
+
+/** A log on a database of its own, with keys and a folder outside it, and somebody who may do everything in PostgreSQL. */
+export class Zegelkamer {
+  readonly url: string;
+  /** What DATA_DIR is to the service: `zegel/` has the keys, `zegels/` the seals. */
+  readonly dir: string;
+  readonly context: DatabaseContext;
+  readonly beheerder: Client;
+  readonly zegelmap: Zegelmap;
+  readonly ondertekenaar: Signer;
+  readonly isSigned: IsSigned;
+
+  private constructor(onderdelen: Pick<Zegelkamer, Onderdeel>) {
+    const { url, dir, context, beheerder, zegelmap, ondertekenaar, isSigned } = onderdelen;
+    [this.url, this.dir, this.context, this.beheerder] = [url, dir, context, beheerder];
+    [this.zegelmap, this.ondertekenaar, this.isSigned] = [zegelmap, ondertekenaar, isSigned];
+  }
+
+  static async open(): Promise<Zegelkamer> {
+    const url = await testDatabase();
+    const dir = await mkdtemp(path.join(tmpdir(), 'signaalpunt-zegels-'));
+    const beheerder = new Client({ connectionString: await superuserUrl(url) });
+    await beheerder.connect();
+    const config = { dataDir: dir, seals: { dir: path.join(dir, 'zegels') } };
+    await keepSealKeys(config);
+    const { keyFile, publicKeyFile } = sealKeysOf(config);
+    return new Zegelkamer({
+      url,
+      dir,
+      context: await createDatabaseContext(url),
+      beheerder,
+      zegelmap: createZegelmap(config.seals.dir),
+      ondertekenaar: await readSigner(keyFile, 'ZEGEL_KEY_FILE'),
+      isSigned: await readPublicKeys(publicKeyFile, 'ZEGEL_PUBLIC_KEY_FILE'),
+    });
+  }
+
+  /** Lines as an API would leave them. */
+  async schrijf(aantal: number): Promise<void> {
+    await this.beheerder.query(
+      `insert into logregel (verrichting, operatie, afloop, persoon, rollen, ingang, spoor, bijzonderheden)
+       select 'lezen', 'GET /api/v1/signalen/:signaal', 'gelukt', 'persoon.' || n, '{metgezel}', 'api', md5(n::text),
+              jsonb_build_object('status', 200, 'ms', n % 40)
+         from generate_series(1, $1) n`,
+      [aantal],
+    );
+  }
+
+  verzegel(anders: Partial<Zegelonderdelen> = {}): Promise<GetekendZegel | null> {
+    const { ondertekenaar, zegelmap } = this;
+    return verzegel({ database: this.context.database, ondertekenaar, zegelmap, ...anders });
+  }
+
+  controleer(vanaf: string | null = null): Promise<Controleverslag> {
+    const { zegelmap, isSigned } = this;
+    return controleer({ database: this.context.database, zegelmap, isSigned }, vanaf);
+  }
+
+  /** What is found, as `soort zegel van-tot`. */
+  async bevindingen(): Promise<string[]> {
+    const { bevindingen } = await this.controleer();
+    return bevindingen.map(({ soort, zegel, van, tot }) => `${soort} ${zegel} ${van}-${tot}`);
+  }
+
+  /** Does what no role of ours may do: the triggers look away. */
+  async knoei(...statements: readonly string[]): Promise<void> {
+    await this.beheerder.query(
+      ['begin', `set local session_replication_role = 'replica'`, ...statements, 'commit'].join(';'),
+    );
+  }
+
+  async sluit(): Promise<void> {
+    await this.context[Symbol.asyncDispose]();
+    await this.beheerder.end();
+    await dropTestDatabase(this.url);
+    await rm(this.dir, { recursive: true, force: true });
+  }
+}
