@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import type { Aanzetfilter, Filter, SignalenCursor, Signaalregel, Volgorde } from '#db/queries/signalen.ts';
 import { codesVan } from '#domain/beleid/codelijsten.ts';
-import { heeftRol, type Kijker, opDatum } from '#domain/bevoegdheden.ts';
+import { heeftRol, type Kijker, opDatum, regiosVan } from '#domain/bevoegdheden.ts';
 import { beginVan, type Datum, plusDagen } from '#domain/tijd/amsterdam.ts';
 
 import {
@@ -106,9 +106,9 @@ const AANZETFILTERS: Readonly<Record<(typeof AAN_ZET)[number], (kijker: Kijker, 
     soort: 'persoon',
     een: [kijker.id, ...(opDatum(kijker, vandaag).neemtWaarVoor ?? [])],
   }),
-  niveau: (kijker) => ({
+  niveau: (kijker, vandaag) => ({
     soort: 'niveau',
-    regios: heeftRol(kijker, 'regiocoordinator') ? kijker.regios : [],
+    regios: regiosVan(opDatum(kijker, vandaag)),
     landelijk: heeftRol(kijker, 'landelijk_team'),
   }),
   ketenpartner: () => ({ soort: 'partij' }),

@@ -31,6 +31,8 @@ export type Leesbereik = 'alles' | 'eigen' | 'regel' | 'niets';
 /** Dates, first and last included, on which somebody deputises for `afwezige`. */
 export interface Waarneemdagen {
   afwezige: string;
+  /** The regions for which the absent person acts as regiocoordinator. */
+  regios: readonly Regio[];
   van: Datum;
   tot: Datum;
 }
@@ -44,7 +46,11 @@ export interface Kijker extends Persoon {
 /** The person as known on a date, on the clock of a stream. */
 export function opDatum(kijker: Kijker, datum: Datum): Persoon {
   const nu = kijker.waarnemingen.filter(({ van, tot }) => van <= datum && datum <= tot);
-  return { ...kijker, neemtWaarVoor: nu.map(({ afwezige }) => afwezige) };
+  return {
+    ...kijker,
+    neemtWaarVoor: nu.map(({ afwezige }) => afwezige),
+    neemtRegiosWaar: nu.flatMap(({ regios }) => regios),
+  };
 }
 
 /**
@@ -60,11 +66,21 @@ export interface Zicht {
   naMelding: boolean;
 }
 
+/** The regions that a person coordinates, for a coordinator who is away too (ontwerp §5). */
+export function regiosVan(persoon: Persoon): Regio[] {
+  return [...eigenRegios(persoon), ...(persoon.neemtRegiosWaar ?? [])];
+}
+
+/** The regions that a person coordinates by their own account. */
+export function eigenRegios(persoon: Pick<Persoon, 'rollen' | 'regios' | 'actief'>): readonly Regio[] {
+  return persoon.actief && heeftRol(persoon, 'regiocoordinator') ? persoon.regios : [];
+}
+
 /** The sight of a person, or null for roles that see no case at all (functioneel beheer, auditor). */
 export function zichtVan(persoon: Persoon): Zicht | null {
   if (!persoon.actief) return null;
   const alles = heeftRol(persoon, 'landelijk_team') || heeftRol(persoon, 'programmaleiding');
-  const regios = heeftRol(persoon, 'regiocoordinator') ? persoon.regios : [];
+  const regios = regiosVan(persoon);
   if (!alles && !isMelder(persoon) && !heeftRol(persoon, 'regiocoordinator')) return null;
   const naMelding = alles && !heeftRol(persoon, 'landelijk_team');
   return { persoon: persoon.id, alles, regios, nietVan: persoon.organisatie, naMelding };
@@ -186,7 +202,7 @@ export function heeftRol(persoon: Pick<Persoon, 'rollen'>, rol: Rol): boolean {
 }
 
 function coordineertRegio(persoon: Persoon, regio: Regio | null): boolean {
-  return regio !== null && heeftRol(persoon, 'regiocoordinator') && persoon.regios.includes(regio);
+  return regio !== null && regiosVan(persoon).includes(regio);
 }
 
 function isBetrokken(persoon: Persoon, signaal: Betrokkenheid): boolean {

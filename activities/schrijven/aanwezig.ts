@@ -1,14 +1,13 @@
 import { date, json, list, object, orNull } from '#db/columns.ts';
 import { isActief } from '#db/queries/actief.ts';
-import { PERSOON_RIJ } from '#db/queries/gebruikers.ts';
+import { PERSOON_RIJ, WAARNEEMDAGEN_RIJ, waarneemdagenVan } from '#db/queries/gebruikers.ts';
 import { datumIn } from '#db/queries/klok.ts';
 import { WEEK } from '#db/queries/werktijden.ts';
 import { type Db, rows, type Sql, sql } from '#db/sql.ts';
-import { heeftRol, magLezen } from '#domain/bevoegdheden.ts';
+import { heeftRol, type Kijker, magLezen, opDatum } from '#domain/bevoegdheden.ts';
 import { STANDAARDWEEK, type Werkweek } from '#domain/post/werktijden.ts';
 import { coordinatoren } from '#domain/signaal/ladder.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
-import type { Persoon } from '#domain/stroom/kader.ts';
 import type { Datum, Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { nietVoor } from './niet-voor.ts';
@@ -52,10 +51,9 @@ interface Dagen {
 }
 
 /** Somebody who may get what is for others, with the days of being away or deputising, from today. */
-interface Kandidaat extends Persoon {
+interface Kandidaat extends Kijker {
   week: Werkweek | null;
   weg: readonly Dagen[];
-  neemtWaar: readonly (Dagen & { afwezige: string })[];
 }
 
 /** Who may take over from one person, read once for all that is taken over. Each function answers for one signaal and date. */
@@ -81,8 +79,8 @@ export async function leesVervangers(db: Db, afwezige: string): Promise<Vervange
   return {
     weg: alle.find(({ id }) => id === afwezige)?.weg ?? [],
     waarnemers: (staat, datum) =>
-      kies(staat, datum, ({ neemtWaar }) =>
-        neemtWaar.some((dagen) => dagen.afwezige === afwezige && valtIn(datum, dagen)),
+      kies(staat, datum, ({ waarnemingen }) =>
+        waarnemingen.some((dagen) => dagen.afwezige === afwezige && valtIn(datum, dagen)),
       ),
     collegas: (staat, datum) => {
       const groep = coordinatoren(staat.niveau, staat);
@@ -99,7 +97,7 @@ const KANDIDAAT_RIJ = {
   ...PERSOON_RIJ,
   week: orNull(json<Werkweek>()),
   weg: list(object({ van: date, tot: date })),
-  neemtWaar: list(json<Dagen & { afwezige: string }>()),
+  ...WAARNEEMDAGEN_RIJ,
 };
 
 async function leesKandidaten(db: Db, wie: Sql): Promise<Kandidaat[]> {
@@ -109,9 +107,7 @@ async function leesKandidaten(db: Db, wie: Sql): Promise<Kandidaat[]> {
     db,
     sql`select g.id, g.rollen, g.regios, g.organisatie, ${isActief(sql`g`)} as actief, ${WEEK} as week,
                (select coalesce(jsonb_agg(jsonb_build_object('van', w.van, 'tot', w.tot) order by w.van), '[]')
-                  from waarneming w where w.afwezige = g.id and ${nog}) as weg,
-               (select coalesce(jsonb_agg(jsonb_build_object('afwezige', w.afwezige, 'van', w.van, 'tot', w.tot)), '[]')
-                  from waarneming w where w.waarnemer = g.id and ${nog}) as "neemtWaar"
+                  from waarneming w where w.afwezige = g.id and ${nog}) as weg, ${waarneemdagenVan(sql`g`)}
           from gebruiker g where ${isActief(sql`g`)} and (${wie}) order by g.id`,
     KANDIDAAT_RIJ,
   );
@@ -120,10 +116,7 @@ async function leesKandidaten(db: Db, wie: Sql): Promise<Kandidaat[]> {
 function wieErIs(kandidaten: readonly Kandidaat[], staat: Staat, datum: Datum): Aanwezige[] {
   return kandidaten
     .filter(({ weg }) => !weg.some((dagen) => valtIn(datum, dagen)))
-    .filter(({ neemtWaar, ...persoon }) => {
-      const neemtWaarVoor = neemtWaar.filter((dagen) => valtIn(datum, dagen)).map(({ afwezige }) => afwezige);
-      return magLezen({ ...persoon, neemtWaarVoor }, staat);
-    })
+    .filter((kandidaat) => magLezen(opDatum(kandidaat, datum), staat))
     .map(({ id, week }) => ({ id, week: week ?? STANDAARDWEEK }));
 }
 

@@ -1,5 +1,6 @@
 import { instant, json, number, orNull } from '#db/columns.ts';
 import { isActief } from '#db/queries/actief.ts';
+import { eigenRegios } from '#db/queries/gebruikers.ts';
 import { geldendBeleid } from '#db/queries/geldend-beleid.ts';
 import { datumIn } from '#db/queries/klok.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
@@ -52,6 +53,9 @@ export async function leesOmgeving(
                (select coalesce(jsonb_object_agg(g.id, jsonb_build_object('id', g.id, 'rollen', g.rollen, 'regios', g.regios,
                          'organisatie', g.organisatie, 'actief', ${isActief(sql`g`)}, 'neemtWaarVoor',
                          (select coalesce(jsonb_agg(w.afwezige order by w.afwezige), '[]') from waarneming w
+                           where w.waarnemer = g.id and ${datumIn(sql`nu`)} between w.van and w.tot), 'neemtRegiosWaar',
+                         (select coalesce(jsonb_agg(r order by r), '[]')
+                            from waarneming w join gebruiker a on a.id = w.afwezige, unnest(${eigenRegios(sql`a`)}) r
                            where w.waarnemer = g.id and ${datumIn(sql`nu`)} between w.van and w.tot))), '{}')
                   from gebruiker g where g.id = any(${personenIn(stroom, vraag.opdracht)}::text[])) as personen
           from klok, nu`,

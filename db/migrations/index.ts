@@ -22,6 +22,7 @@ import { Belangen } from './0030-belangen.ts';
 import { Accountdagen } from './0032-accountdagen.ts';
 import { Accountwijzigingen } from './0033-accountwijzigingen.ts';
 import { Onderwerp } from './0034-onderwerp.ts';
+import { Regiowaarneming } from './0035-regiowaarneming.ts';
 import { Werkvoorraad } from './0036-werkvoorraad.ts';
 import { Mailadressen } from './0043-mailadressen.ts';
 import { Partijen } from './0044-partijen.ts';
@@ -53,6 +54,7 @@ export const MIGRATIONS = [
   { name: '0032-accountdagen', class: Accountdagen },
   { name: '0033-accountwijzigingen', class: Accountwijzigingen },
   { name: '0034-onderwerp', class: Onderwerp },
+  { name: '0035-regiowaarneming', class: Regiowaarneming },
   { name: '0036-werkvoorraad', class: Werkvoorraad },
   { name: '0043-mailadressen', class: Mailadressen },
   { name: '0044-partijen', class: Partijen },

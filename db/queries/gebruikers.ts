@@ -4,7 +4,7 @@ import type { Kijker } from '#domain/bevoegdheden.ts';
 import { isOnleesbaar } from '#domain/tekst.ts';
 
 import { arrayOf, boolean, date, list, object, oneOf, orNull, text } from '../columns.ts';
-import { type Db, rows, sql } from '../sql.ts';
+import { type Db, rows, type Sql, sql } from '../sql.ts';
 import { isActief } from './actief.ts';
 import { datumIn } from './klok.ts';
 
@@ -21,9 +21,25 @@ export interface Aangemelde extends Gebruiker {
   email: string;
 }
 
+/** For whom gebruiker `wie` deputises, from today: no stream is behind the world, so what ended before no longer counts anywhere. */
+export function waarneemdagenVan(wie: Sql): Sql {
+  return sql`(select coalesce(jsonb_agg(jsonb_build_object('afwezige', w.afwezige, 'regios', ${eigenRegios(sql`a`)}, 'van', w.van, 'tot', w.tot)
+                  order by w.van), '[]')
+       from waarneming w join gebruiker a on a.id = w.afwezige
+      where w.waarnemer = ${wie}.id and w.tot >= ${datumIn(sql`now()`)}) as waarnemingen`;
+}
+
+export const WAARNEEMDAGEN_RIJ = {
+  waarnemingen: list(object({ afwezige: text, regios: list(oneOf(REGIOCODES)), van: date, tot: date })),
+};
+
+/** The same as eigenRegios in domain/bevoegdheden.ts. */
+export function eigenRegios(wie: Sql): Sql {
+  return sql`case when ${isActief(wie)} and ${wie}.rollen @> array['regiocoordinator'] then ${wie}.regios else '{}' end`;
+}
+
 const VELDEN = sql`id, naam, telefoon, rollen, regios, thuisregio, organisatie, ${isActief(sql`gebruiker`)} as actief,
-    (select coalesce(jsonb_agg(jsonb_build_object('afwezige', w.afwezige, 'van', w.van, 'tot', w.tot) order by w.van), '[]')
-       from waarneming w where w.waarnemer = gebruiker.id and w.tot >= ${datumIn(sql`now()`)}) as waarnemingen`;
+    ${waarneemdagenVan(sql`gebruiker`)}`;
 /** What the rules need to know of a person, as a row has it. */
 export const PERSOON_RIJ = {
   id: text,
@@ -37,7 +53,7 @@ const GEBRUIKER_RIJ = {
   naam: text,
   telefoon: text,
   thuisregio: orNull(oneOf(REGIOCODES)),
-  waarnemingen: list(object({ afwezige: text, van: date, tot: date })),
+  ...WAARNEEMDAGEN_RIJ,
 };
 
 /** The person with this id (the `sub` of the OpenID provider), active or not. */

@@ -153,7 +153,9 @@ export function zichtbaar(lijstzicht: Lijstzicht): Sql {
   const eigen = sql`r.melder = ${persoon}`;
   const zonderConflict = nietVan === null ? sql`true` : sql`(${eigen} or not ${raakt(sql`${nietVan}::text`, sql`r`)})`;
   if (alles) return zonderConflict;
-  const inRegio = regios.length > 0 ? [sql`r.regio = any(${regios}::text[])`] : [];
+  const waargenomenRegios = lijstzicht.waarnemingen.flatMap((waarneming) => waarneming.regios);
+  const gebied = [...regios, ...waargenomenRegios];
+  const inRegio = gebied.length > 0 ? [sql`r.regio = any(${gebied}::text[])`] : [];
   // Under a policy the indexes on arrays are no way to what these ask for, so PostgreSQL is led there.
   const leidt = [...inRegio, sql`r.id = any(array(select eigen_signalen()))`];
   return sql`(${join(leidt, ' or ')}) and (${join(wegenVan(lijstzicht), ' or ')}) and ${zonderConflict}`;
@@ -176,12 +178,17 @@ function verteld(lijstzicht: Lijstzicht): Sql {
 function wegenVan({ zicht: { persoon, regios }, waarnemingen }: Lijstzicht): Sql[] {
   return [
     sql`r.melder = ${persoon}`,
-    ...(regios.length > 0 ? [sql`r.regio = any(${regios}::text[])`] : []),
-    sql`r.eerdere_regios && ${regios}::text[]`,
+    inEenVan(regios),
     sql`r.behandelaars @> array[${persoon}::text]`,
     sql`r.meedenkers @> array[${persoon}::text]`,
     ...waarnemingen.map(waargenomen),
   ];
+}
+
+/** The signaal in row `r` is, or was, in one of these regions. */
+function inEenVan(regios: readonly Regio[]): Sql {
+  const nu = regios.length > 0 ? sql`r.regio = any(${regios}::text[]) or` : sql``;
+  return sql`(${nu} r.eerdere_regios && ${regios}::text[])`;
 }
 
 /**
@@ -200,8 +207,10 @@ function onderwerpVoor(lijstzicht: Lijstzicht): Sql {
                order by t.volgnummer desc limit 1)`;
 }
 
-function waargenomen({ afwezige, van, tot }: Waarneemdagen): Sql {
-  return sql`(r.behandelaar = ${afwezige} and ${VANDAAG} between ${van}::date and ${tot}::date)`;
+function waargenomen({ afwezige, regios, van, tot }: Waarneemdagen): Sql {
+  const inRegio = regios.length > 0 ? sql`or ${inEenVan(regios)}` : sql``;
+  return sql`((r.behandelaar = ${afwezige} ${inRegio})
+    and exists (select from stroom s where s.id = r.id and ${VANDAAG} between ${van}::date and ${tot}::date))`;
 }
 
 function eisenVan(filter: Filter): Sql[] {

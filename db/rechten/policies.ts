@@ -135,7 +135,7 @@ function voorDiensten(tabel: string): PolicyDef<object> {
   return { name: `${tabel}_dienst`, roles: [ROL.dienst], using: 'true', check: 'true' };
 }
 
-/** Who sees a signaal: the one place where PostgreSQL says so. What it calls is in migrations 0026 and 0030. */
+/** Who sees a signaal: the one place where PostgreSQL says so. What it calls is in migrations 0026, 0030 and 0035. */
 export const SIGNAALPOLICIES: PolicyDef<object>[] = [
   voorDiensten('signaal'),
   voorPartner('signaal', `id = ${LINK.stroom} and ${LINK.verzoek} is null`),
@@ -150,7 +150,8 @@ export const SIGNAALPOLICIES: PolicyDef<object>[] = [
       or behandelaar = (select ziet_als())
       or behandelaars @> array[(select ziet_als())]
       or meedenkers @> array[(select ziet_als())]
-      or behandelaar = any ((select neemt_waar_voor())::text[]) and neemt_nu_waar(id, behandelaar)`,
+      or behandelaar = any ((select neemt_waar_voor())::text[]) and neemt_nu_waar(id, behandelaar)
+      or eerdere_regios || regio && (select neemt_regios_waar()) and neemt_nu_regio_waar(id, eerdere_regios || regio)`,
   },
   {
     name: 'signaal_conflict',

@@ -206,6 +206,8 @@ export const ZICHT = [
   'ziet_niet_van()',
   'neemt_waar_voor()',
   'neemt_nu_waar(uuid, text)',
+  'neemt_regios_waar()',
+  'neemt_nu_regio_waar(uuid, text[])',
   'eigen_signalen()',
   'is_beheer()',
   'leest_accounts()',

@@ -1,4 +1,6 @@
+import type { Regio } from '../beleid/regios.ts';
 import type { Termijnbeleid } from '../beleid/termijnbeleid.ts';
+import { eigenRegios, opDatum } from '../bevoegdheden.ts';
 import { DomainError, type Foutcode } from '../errors.ts';
 import { beslis } from '../signaal/beslis.ts';
 import type { Gebeurtenis } from '../signaal/gebeurtenissen.ts';
@@ -108,13 +110,19 @@ function kaders(daden: readonly GedaneDaad[], beleidOp: BeleidOp, { personen, wa
       toen[persoon.id] = { ...persoon, actief: (laatsteDaad.get(persoon.id) ?? '') >= op };
     const dader = door === null ? undefined : toen[door];
     if (dader !== undefined) {
-      const neemtWaarVoor = waarnemingen
-        .filter(({ waarnemer, van, tot }) => waarnemer === dader.id && van <= vandaag && vandaag <= tot)
-        .map(({ afwezige }) => afwezige);
-      toen[dader.id] = { ...dader, neemtWaarVoor };
+      const dagen = waarnemingen.flatMap(({ waarnemer, ...waarneming }) =>
+        waarnemer === dader.id ? [{ ...waarneming, regios: regiosIn(personen, waarneming.afwezige) }] : [],
+      );
+      toen[dader.id] = opDatum({ ...dader, waarnemingen: dagen }, vandaag);
     }
     return { kalender, beleid: beleidOp(vandaag), personen: toen, loket: TOEN_BEREIKT };
   };
+}
+
+/** Whoever was away in the past was active then. */
+function regiosIn(personen: Mensen['personen'], afwezige: string): readonly Regio[] {
+  const persoon = personen[afwezige];
+  return persoon === undefined ? [] : eigenRegios({ ...persoon, actief: true });
 }
 
 /** Whoever was asked in the past could be reached then, and `escalatiecontact` of the act says whether somebody above the desk could. */

@@ -13,6 +13,8 @@ export interface Persoon {
   actief: boolean;
   /** The absent people that this person deputises for at this moment. */
   neemtWaarVoor?: readonly string[];
+  /** The regions for which those among them act as regiocoordinator. */
+  neemtRegiosWaar?: readonly Regio[];
 }
 
 /** What holds outside any stream at the moment of deciding. */

@@ -198,6 +198,14 @@ describe('post within working hours', () => {
       assert.deepEqual(await aan('coordinator.oost@'), []);
     });
 
+    it('a coordinator: so does a deputy who coordinates another region', async () => {
+      await afwezig('coordinator.oost', 'coordinator.west', MAANDAG, 4);
+      const zaak = Zaak.ingediend(om('2027-06-08', 10), { wens: 'hulp', motief: 'geen_reactie' });
+      await lever(zaak, om('2027-06-08', 10, 1));
+      const [mail] = (await aan('coordinator.west@')).filter(({ subject }) => (subject ?? '').includes(NUMMER));
+      assert.match(mail?.text ?? '', /voor Naam van coordinator\.oost/);
+    });
+
     it('without a deputy who is there the others of the region get it, and without them landelijk', async () => {
       await afwezig('coordinator.oost', 'waarnemer', MAANDAG, 4);
       await afwezig('waarnemer', 'coordinator.west', MAANDAG, 4);

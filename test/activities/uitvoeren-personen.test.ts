@@ -76,6 +76,17 @@ describe('who acts, as voerUit knows them', () => {
     await assert.rejects(kamer.doe(id, 'coordinator.west', verzoekDoen('v', GEMEENTE)), StroomNietGevonden);
   });
 
+  it('a deputy of a coordinator takes up what is new in that region, on those days and no other', async () => {
+    const id = await kamer.dienIn({ wens: 'hulp', motief: 'geen_reactie', regio: 'ZUID' });
+    const vandaag = datumVan((await kamer.stand(id)).nu);
+    await laatWaarnemen('coordinator.zuid', 'coordinator.west', plusDagen(vandaag, 1), plusDagen(vandaag, 1));
+    const oppakken = { soort: 'oppakken' } as const;
+    await assert.rejects(kamer.doe(id, 'coordinator.west', oppakken), StroomNietGevonden);
+    await kamer.zetKlok(id, opUur(plusDagen(vandaag, 1), 9, 0));
+    assert.equal((await kamer.doe(id, 'coordinator.west', oppakken)).soort, 'gedaan');
+    assert.equal((await kamer.stand(id)).status, 'in_behandeling');
+  });
+
   it('the behandelaar acts in nobody’s name, also while somebody deputises', async () => {
     const id = await opgepakt();
     const vandaag = datumVan((await kamer.stand(id)).nu);

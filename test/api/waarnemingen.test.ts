@@ -76,12 +76,29 @@ describe('/waarnemingen', () => {
     assert.deepEqual(await mag(), [404, 0]);
   });
 
-  it('a deputy acts as the behandelaar does, not as a coordinator of the region', async () => {
+  it('a deputy acts as the absent one does: of a coordinator as one of that region, of a metgezel as behandelaar alone', async () => {
     const { nummer } = await opgepakt();
-    await regel('coordinator.noord', { waarnemer: 'coordinator.oost' });
     const anders = { regio: 'OOST', toelichting: 'Het hoort bij ons.' };
-    const { status, body } = await app.as('coordinator.oost').post(`/signalen/${nummer}/overdrachten`, anders);
-    assert.deepEqual([status, body.code], [403, 'niet_bevoegd']);
+    const draagOver = async (wie: string, pad: string) => {
+      const { status, body } = await app.as(wie).post(`/signalen/${pad}/overdrachten`, anders);
+      return [status, body.code];
+    };
+    await regel('coordinator.noord', { waarnemer: 'coordinator.oost' });
+    assert.deepEqual(await draagOver('coordinator.oost', nummer), [201, undefined]);
+    const eigen = (await app.as('metgezel.noord').post('/signalen', nieuwSignaal({ wens: 'zelf' }))).body.nummer;
+    await regel('metgezel.noord', { waarnemer: 'metgezel.west' });
+    assert.deepEqual(await draagOver('metgezel.west', eigen), [403, 'niet_bevoegd']);
+  });
+
+  it('what is new in the region of an absent coordinator waits on the page of the deputy, who takes it up', async () => {
+    await regel('coordinator.noord', { waarnemer: 'coordinator.oost' });
+    const nieuw = nieuwSignaal({ wens: 'hulp', motief: 'geen_reactie' });
+    const { nummer } = (await app.as('metgezel.noord').post('/signalen', nieuw)).body;
+    const wacht = async (wie: string): Promise<string[]> =>
+      (await app.as(wie).get('/signalen?aanZet=niveau')).body.signalen.map((regel: { nummer: string }) => regel.nummer);
+    assert.deepEqual(await wacht('coordinator.oost'), [nummer]);
+    assert.deepEqual(await wacht('coordinator.west'), []);
+    assert.equal((await app.as('coordinator.oost').post(`/signalen/${nummer}/oppakkingen`)).status, 201);
   });
 
   it('201: a coordinator for people of the own region, landelijk for everybody; 403 for others', async () => {

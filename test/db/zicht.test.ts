@@ -48,6 +48,12 @@ const WIE = fc.record({
     }),
     { maxLength: 2, selector: ({ afwezige }) => afwezige },
   ),
+  /** What the absent people themselves are. */
+  afwezigen: fc.record({
+    rollen: fc.constantFrom(['metgezel'], ['regiocoordinator'], ['regiocoordinator', 'metgezel']),
+    regios: fc.uniqueArray(REGIO, { maxLength: 2 }),
+    actief: fc.constantFrom(true, true, true, false),
+  }),
 });
 
 const SIGNAAL = fc
@@ -98,7 +104,10 @@ describe('what PostgreSQL itself lets a reader see', () => {
   });
   after(() => kamer.sluit());
 
-  async function zet({ rollen, regios, organisatie, actief, neemtWaar }: Wie): Promise<void> {
+  async function zet({ rollen, regios, organisatie, actief, neemtWaar, afwezigen }: Wie): Promise<void> {
+    await kamer.sql(
+      sql`update gebruiker set rollen = ${afwezigen.rollen}, regios = ${afwezigen.regios}, actief_tot = case when not ${afwezigen.actief} then date '2026-01-01' end where id like 'afwezige%'`,
+    );
     await kamer.sql(
       sql`update gebruiker set rollen = ${rollen}, regios = ${regios}, organisatie = ${organisatie}, actief_tot = case when not ${actief} then date '2026-01-01' end where id = ${LEZER}`,
     );
@@ -213,11 +222,18 @@ describe('what PostgreSQL itself lets a reader see', () => {
       }),
       keren(100),
     );
-    for (const [soort, keer] of Object.entries(aantal)) assert.ok(keer > 10, `${soort} ${keer}`);
+    for (const [soort, keer] of Object.entries(aantal)) assert.ok(keer >= 10, `${soort} ${keer}`);
   });
 
   it('is that also when a query forgets to ask: a list of everything, and the dossier of what is out of sight', async () => {
-    const niets: Wie = { rollen: ['metgezel'], regios: [], organisatie: null, actief: true, neemtWaar: [] };
+    const niets: Wie = {
+      rollen: ['metgezel'],
+      regios: [],
+      organisatie: null,
+      actief: true,
+      neemtWaar: [],
+      afwezigen: { rollen: ['metgezel'], regios: [], actief: true },
+    };
     await zet(niets);
     const [eigen, vreemd] = [await kamer.dienIn(), await kamer.dienIn()];
     await kamer.sql(sql`update signaal set meedenkers = array[${LEZER}] where id = ${eigen}`);

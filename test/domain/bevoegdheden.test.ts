@@ -4,7 +4,14 @@ import * as fc from 'fast-check';
 
 import { codesVan } from '#domain/beleid/codelijsten.ts';
 import { REGIOCODES } from '#domain/beleid/regios.ts';
-import { bezwaarTegenWaarneming, type Collega, magLokettenBeheren } from '#domain/bevoegdheden.ts';
+import {
+  bezwaarTegenWaarneming,
+  type Collega,
+  coordineert,
+  magLokettenBeheren,
+  opDatum,
+  regiosVan,
+} from '#domain/bevoegdheden.ts';
 import type { Persoon } from '#domain/stroom/kader.ts';
 import { keren } from '#test/support/keren.ts';
 
@@ -67,5 +74,28 @@ describe('who may have somebody deputise for another', () => {
       }),
       keren(2_000),
     );
+  });
+});
+
+describe('who deputises for a coordinator', () => {
+  const METGEZEL: Persoon = { ...NIEMAND, rollen: ['metgezel'] };
+  const dagen = { afwezige: 'c', regios: ['WEST', 'ZUID'], van: '2027-06-07', tot: '2027-06-08' } as const;
+  const signaal = (regio: 'WEST' | 'NOORD', niveau: 'regionaal' | 'landelijk' = 'regionaal') => ({ regio, niveau });
+
+  it('coordinates the regions of that one on the days of it, beside the own ones', () => {
+    for (const [datum, regios] of [
+      ['2027-06-06', ['NOORD', 'OOST']],
+      ['2027-06-07', ['NOORD', 'OOST', 'WEST', 'ZUID']],
+      ['2027-06-08', ['NOORD', 'OOST', 'WEST', 'ZUID']],
+      ['2027-06-09', ['NOORD', 'OOST']],
+    ] as const)
+      assert.deepEqual(regiosVan(opDatum({ ...COORDINATOR, waarnemingen: [dagen] }, datum)), regios);
+  });
+
+  it('does so without being a coordinator, and no more than a coordinator does', () => {
+    const waarnemer = opDatum({ ...METGEZEL, waarnemingen: [dagen] }, '2027-06-07');
+    assert.ok(coordineert(waarnemer, signaal('WEST')));
+    assert.ok(!coordineert(waarnemer, signaal('NOORD')));
+    assert.ok(!coordineert(waarnemer, signaal('WEST', 'landelijk')));
   });
 });

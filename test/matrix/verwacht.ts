@@ -40,7 +40,7 @@ const LETTERS: Readonly<Record<string, Zicht>> = { a: 'alles', e: 'eigen', r: 'r
  * Who sees how much of each situation, in the order of SITUATIES. The first four are of metgezel.noord in NOORD, the third went on to
  * WEST; the two with a belang are of metgezel.zorgaanbieder in OOST and concern her employer; of the last, of metgezel.west in WEST,
  * the clock told programmaleiding. Whoever has a belang works for that same employer. oco.midden deputises for metgezel.noord, and
- * landelijk.belang for coordinator.oost; metgezel.west thinks along with the second.
+ * landelijk.belang for coordinator.oost, coordinator.belang for coordinator.west; metgezel.west thinks along with the second.
  */
 const ROOSTER: Readonly<Record<string, string>> = {
   //                        eigen, opgeschaald, overgedragen, gesloten, bij naam, bij verzoek, verteld
@@ -52,7 +52,7 @@ const ROOSTER: Readonly<Record<string, string>> = {
   'coordinator.oost': '....aa.',
   'coordinator.west': '..a...a',
   'coordinator.zuid': '.......',
-  'coordinator.belang': 'aaaa...',
+  'coordinator.belang': 'aaaa..a',
   landelijk: 'aaaaaaa',
   'landelijk.belang': 'aaaa..a',
   programmaleiding: 'rrrrrra',

@@ -108,6 +108,7 @@ export class Wereldbouw {
     const dagen = { vanDatum: over(0), totEnMetDatum: over(30) };
     await this.#doe('metgezel.noord', '/waarnemingen', { waarnemer: 'oco.midden', ...dagen });
     await this.#doe('coordinator.oost', '/waarnemingen', { waarnemer: 'landelijk.belang', ...dagen });
+    await this.#doe('coordinator.west', '/waarnemingen', { waarnemer: 'coordinator.belang', ...dagen });
     return adressen;
   }
 
