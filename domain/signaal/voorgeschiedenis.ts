@@ -1,3 +1,4 @@
+import type { Niveau } from '../beleid/codelijsten.ts';
 import type { Datum, Tijdstip } from '../tijd/amsterdam.ts';
 import type { Kalender } from '../tijd/feestdagen.ts';
 import type { Gebeurtenis } from './gebeurtenissen.ts';
@@ -19,17 +20,21 @@ export interface Voorgeschiedenis {
   /** By step that was lengthened: the term before that, in working days. */
   verlengd: ReadonlyMap<string, number>;
   verschoven: ReadonlyMap<string, readonly Verschuiving[]>;
+  /** On which it has lain, the one on which it lies now among them. */
+  niveaus: ReadonlySet<Niveau>;
 }
 
 /** Reads the record of a signaal, from its filing. */
 export function voorgeschiedenis(id: string, gebeurtenissen: readonly Gebeurtenis[]): Voorgeschiedenis {
   const verlengd = new Map<string, number>();
   const verschoven = new Map<string, Verschuiving[]>();
+  const niveaus = new Set<Niveau>();
   let staat: Staat | null = null;
   for (const gebeurtenis of gebeurtenissen) {
     const voor: Staat | null = staat;
     const na = verwerk(voor, id, gebeurtenis);
     staat = na;
+    niveaus.add(na.niveau);
     if (voor === null) continue;
     if (gebeurtenis.soort === 'verlengd') verlengd.set(gebeurtenis.stap, gebeurtenis.n / 2);
     if (gebeurtenis.soort !== 'kalender_gewijzigd') continue;
@@ -37,7 +42,7 @@ export function voorgeschiedenis(id: string, gebeurtenissen: readonly Gebeurteni
       verschoven.set(stap, [...(verschoven.get(stap) ?? []), verschuiving]);
     }
   }
-  return { verlengd, verschoven };
+  return { verlengd, verschoven, niveaus };
 }
 
 function verschuivingen(voor: Staat, na: Staat): [string, Verschuiving][] {

@@ -25,7 +25,10 @@ describe('the pages of signalen', () => {
       );
       assert.match(tekst, /Niemand weet het &lt;b&gt;zeker&lt;\/b&gt;\./);
       assert.match(tekst, /aria-current="step">.*?<strong>Lokaal<\/strong>/);
-      assert.match(tekst, /\(nog 20 werkdagen\)/);
+      assert.match(
+        tekst,
+        /<dt>Tot en met<\/dt><dd><a href="#termijnen">[^<]+<\/a> <span[^>]*>nog 20 werkdagen<\/span>/,
+      );
       assert.match(tekst, /Zonder uitkomst gaat het signaal aan het einde van [^<]+ vanzelf een niveau hoger\./);
       assert.match(tekst, /Anneke de Vries diende het signaal in/);
     });
@@ -40,6 +43,69 @@ describe('the pages of signalen', () => {
       const melder = await lees('metgezel.noord', `/signalen/${nummer}`);
       assert.doesNotMatch(melder.tekst, new RegExp(`href="/signalen/${nummer}/oppakken"`));
       assert.match(melder.tekst, /Pak het signaal op<\/dt><dd>[^<]+ Wie het wel kan: /);
+    });
+
+    it('shows where it has been on its way up', async () => {
+      const { nummer } = await dienIn({ wens: 'hulp', motief: 'geen_aanbod' });
+      const { tekst } = await lees('coordinator.noord', `/signalen/${nummer}`);
+      const trap = /<ol class="ladder trap".*?<\/ol>/.exec(tekst)?.[0] ?? '';
+      assert.deepEqual(
+        Array.from(trap.matchAll(/<strong>(\w+)<\/strong>(?:<span class="stand">([^<]+))?/g), ([, naam, stand]) => [
+          naam,
+          stand,
+        ]),
+        [
+          ['Lokaal', 'Is hier geweest'],
+          ['Regionaal', 'Hier ligt het nu'],
+          ['Landelijk', undefined],
+        ],
+      );
+    });
+
+    it('explains the date on top day by day, with what does not count by name', async () => {
+      const { nummer } = await dienIn();
+      const { tekst } = await lees('metgezel.noord', `/signalen/${nummer}`);
+      assert.match(tekst, /<details class="uitklap" open=""><summary>Het behandelen, tot en met /);
+      assert.match(tekst, /<td class="laatste"><time[^>]*>\d+<\/time><span class="voorgelezen">: dag 20, de laatste/);
+      assert.match(tekst, /weekend, telt niet mee/);
+    });
+
+    it('shows each question with when it was asked, whether it was opened, until when, and what can be done with it', async () => {
+      const { id, nummer } = await dienIn();
+      const metgezel = app.as('metgezel.noord');
+      const { body } = await metgezel.post(`/signalen/${id}/verzoeken`, {
+        soort: 'vraag',
+        organisatie: 'GM0014',
+        vraag: 'Wie neemt dit besluit?',
+      });
+      assert.equal(body.verzoeken?.length, 1, JSON.stringify(body));
+      const { tekst } = await lees('metgezel.noord', `/signalen/${nummer}`);
+      const kaart = /<article class="verzoek">.*?<\/article>/.exec(tekst)?.[0] ?? '';
+      assert.match(kaart, /<h3>Vraag aan Gemeente Groningen<\/h3><span class="merkje">Nog geen antwoord/);
+      assert.match(kaart, /<dt>Gevraagd<\/dt>.*<dt>Geopend<\/dt><dd>Nog niet<\/dd>.*nog 10 werkdagen/);
+      assert.match(kaart, /class="knop tweede klein" href="[^"]+\/verzoek-intrekken"/);
+    });
+
+    it('leaves out what lies far back, until that is asked for, and weighs no more then', async () => {
+      const { id, nummer } = await dienIn();
+      for (let i = 1; i <= 60; i += 1)
+        await app.as('metgezel.noord').post(`/signalen/${id}/notities`, { notitie: `Notitie nummer ${i}.` });
+      const { tekst } = await lees('metgezel.noord', `/signalen/${nummer}`);
+      assert.ok(Buffer.byteLength(tekst) <= 60_000, String(Buffer.byteLength(tekst)));
+      assert.match(tekst, /Notitie nummer 60\./);
+      assert.doesNotMatch(tekst, /Notitie nummer 10\./);
+      assert.match(tekst, /href="[^"]+\?vanaf=begin#verloop">Toon ook de 1\d gebeurtenissen daarvoor/);
+      const heel = await lees('metgezel.noord', `/signalen/${nummer}?vanaf=begin`);
+      assert.match(heel.tekst, /Notitie nummer 1\./);
+    });
+
+    it('tells only what people did, for who asks that', async () => {
+      const { nummer } = await dienIn({ wens: 'hulp', motief: 'geen_aanbod' });
+      await als('coordinator.noord');
+      const { tekst } = await lees('coordinator.noord', `/signalen/${nummer}?verloop=mensen`);
+      assert.match(tekst, /aria-current="true">Wat mensen deden/);
+      assert.match(tekst, /Anneke de Vries diende het signaal in/);
+      assert.doesNotMatch(tekst, /, vanzelf<\/span>/);
     });
 
     it('is no more there for who may not see it than one that does not exist', async () => {

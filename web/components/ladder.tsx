@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 
 interface Trede {
   naam: string;
-  /** Where it is now, where it was before, or where it may still come. */
-  stand: 'hier' | 'geweest' | 'nog niet';
+  /** Where it is now, where it was before, where it ended, or where it may still come. */
+  stand: 'hier' | 'geweest' | 'klaar' | 'nog niet';
   /** Who that is, or until when. */
   tekst: ReactNode;
 }
@@ -11,6 +11,7 @@ interface Trede {
 const STANDWOORDEN: Readonly<Record<Trede['stand'], string | null>> = {
   hier: 'Hier ligt het nu',
   geweest: 'Is hier geweest',
+  klaar: 'Hier is het afgesloten',
   'nog niet': null,
 };
 
@@ -21,8 +22,8 @@ export function Ladder({ label, treden }: { label: string; treden: readonly Tred
       {treden.map(({ naam, stand, tekst }) => (
         <li
           key={naam}
-          className={stand === 'geweest' ? 'geweest' : undefined}
-          aria-current={stand === 'hier' ? 'step' : undefined}
+          className={stand === 'geweest' || stand === 'klaar' ? 'geweest' : undefined}
+          aria-current={stand === 'hier' || stand === 'klaar' ? 'step' : undefined}
         >
           <p>
             <strong>{naam}</strong>

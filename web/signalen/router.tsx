@@ -9,8 +9,6 @@ import { leesGebeurtenissen, leesVerslag } from '#db/queries/gebeurtenissen.ts';
 import type { Signaaldossier } from '#db/queries/signaal.ts';
 import { voorgeschiedenis } from '#domain/signaal/voorgeschiedenis.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
-import { resterend } from '#domain/tijd/resterend.ts';
-import { laatsteDagVoor } from '#domain/tijd/werkdagen.ts';
 import { vindDossier } from '#handelingen/lezen.ts';
 
 import { gedaanZin } from '../doen/daden.ts';
@@ -19,6 +17,8 @@ import type { PageContext } from '../layout.tsx';
 import { sendPage } from '../render.tsx';
 import { Signaal } from './pages/signaal.tsx';
 import { alleenNummers, type Paginavraag, paginavraag, toonOnleesbaar } from './paginavraag.tsx';
+import { dagtellerVan } from './termijnstand.ts';
+import { leesKijk } from './verloop.ts';
 
 interface Signaalonderdelen {
   toegang: Toegang;
@@ -37,30 +37,26 @@ export function createSignaalpaginas({ toegang, database, context }: Signaalonde
     const vraag = paginavraag(req, database, context);
     const dossier = await vindDossier(vraag.db, String(req.params['nummer']), vraag.persoon);
     if (typeof dossier === 'string') return toonOnleesbaar(dossier, vraag, res);
-    sendPage(res, await signaalpagina(dossier, vraag, gedaanZin(req.query['gedaan'])));
+    const gelezen = await leesSignaal(dossier, vraag);
+    const gedaan = gedaanZin(req.query['gedaan']);
+    sendPage(res, <Signaal {...gelezen} kijk={leesKijk(req.query)} gedaan={gedaan} context={vraag.context} />);
   });
   return router;
 }
 
-async function signaalpagina(dossier: Signaaldossier, { db, persoon, context }: Paginavraag, gedaan: string | null) {
+async function leesSignaal(dossier: Signaaldossier, { db, persoon }: Paginavraag) {
   const [gebeurtenissen, regels] = await Promise.all([
     leesGebeurtenissen(db, dossier.id, dossier.volgnummer),
     leesVerslag(db, dossier.id, 0, ALLE_REGELS),
   ]);
-  const signaal = presentSignaal(dossier, persoon);
-  const laatsteDag = signaal.termijnOp === null ? null : laatsteDagVoor(signaal.termijnOp);
-  return (
-    <Signaal
-      signaal={signaal}
-      termijnen={presentTermijnen(dossier, voorgeschiedenis(dossier.id, gebeurtenissen), persoon).termijnen}
-      gebeurtenissen={presentVerslag(regels, ALLE_REGELS, dossier, persoon).gebeurtenissen}
-      termijn={
-        laatsteDag === null
-          ? null
-          : { laatsteDag, resterend: resterend(laatsteDag, datumVan(dossier.nu), dossier.staat.kalender) }
-      }
-      gedaan={gedaan}
-      context={context}
-    />
-  );
+  const eerder = voorgeschiedenis(dossier.id, gebeurtenissen);
+  return {
+    signaal: presentSignaal(dossier, persoon),
+    niveaus: eerder.niveaus,
+    termijnen: presentTermijnen(dossier, eerder, persoon).termijnen,
+    verzoekPerStap: Object.fromEntries(dossier.staat.stappen.map(({ sleutel, verzoek }) => [sleutel, verzoek])),
+    gebeurtenissen: presentVerslag(regels, ALLE_REGELS, dossier, persoon).gebeurtenissen,
+    vandaag: datumVan(dossier.nu),
+    tel: dagtellerVan(dossier),
+  };
 }

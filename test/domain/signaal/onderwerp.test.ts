@@ -29,12 +29,25 @@ describe('the onderwerp that is proposed', () => {
     assert.equal(stelOnderwerpVoor('De gem. Utrecht wijst art. 2 af'), 'De gem. Utrecht wijst art. 2 af');
   });
 
-  it('is cut at a word where the sentence is long', () => {
-    const lang =
-      'De gemeente verwijst voor de begeleiding steeds naar het zorgkantoor en het zorgkantoor verwijst terug.';
+  it('is what a long sentence says first', () => {
     assert.equal(
-      stelOnderwerpVoor(lang),
-      'De gemeente verwijst voor de begeleiding steeds naar het zorgkantoor en het…',
+      stelOnderwerpVoor(
+        'De gemeente verwijst voor de begeleiding steeds naar het zorgkantoor en het zorgkantoor verwijst terug.',
+      ),
+      'De gemeente verwijst voor de begeleiding steeds naar het zorgkantoor',
+    );
+    assert.equal(
+      stelOnderwerpVoor(
+        'Na de verhuizing, die in maart was, wil niemand de rolstoel betalen die de school al heeft gekocht',
+      ),
+      'Na de verhuizing, die in maart was, wil niemand de rolstoel betalen die de…',
+    );
+  });
+
+  it('is cut at a word where the sentence says one thing, and long', () => {
+    assert.equal(
+      stelOnderwerpVoor('De gemeente verwijst voor de begeleiding van het kind op school steeds naar het zorgkantoor'),
+      'De gemeente verwijst voor de begeleiding van het kind op school steeds naar het…',
     );
     assert.equal(stelOnderwerpVoor(`${'a'.repeat(40)} ${'b'.repeat(38)} c`), `${'a'.repeat(40)} ${'b'.repeat(38)}…`);
     assert.equal(stelOnderwerpVoor('x'.repeat(200)), `${'x'.repeat(79)}…`);

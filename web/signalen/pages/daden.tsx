@@ -3,68 +3,83 @@ import type { SignaalWeergave } from '#contract/signaal.ts';
 import type { Daad } from '#domain/signaal/mag-nu.ts';
 
 import { Telefoonnummer } from '../../components/telefoonnummer.tsx';
+import { Uitklap } from '../../components/uitklap.tsx';
 import { DAADWOORDEN, padVan } from '../../doen/daden.ts';
 
 export type Handelingweergave = SignaalWeergave['handelingen'][number];
 
-/** What one mostly comes for, the likeliest first: the first that is allowed is a button. */
-const VOOR_DE_HAND: readonly Daad[] = [
-  'oppakken',
-  'terugkoppelen',
-  'ervaringMelden',
-  'hervatten',
-  'overdrachtVastleggen',
-  'verzoekDoen',
-  'escaleren',
-  'aanvullen',
-];
+/** What one mostly comes for, the likeliest first: the first that is allowed is a button, with two more beside it. */
+const VOOR_DE_HAND: Readonly<Record<'behandelaar' | 'anderen', readonly Daad[]>> = {
+  behandelaar: [
+    'terugkoppelen',
+    'ervaringMelden',
+    'hervatten',
+    'overdrachtVastleggen',
+    'verzoekDoen',
+    'uitkomstMelden',
+    'escaleren',
+    'notitie',
+  ],
+  anderen: ['oppakken', 'ervaringMelden', 'aanvullen', 'notitie', 'toewijzen'],
+};
+const KNOPPEN = 3;
 
 /** What one can do with this signaal, and what not now, with why and who can. */
-export function Daden({ signaal: { nummer, handelingen } }: { signaal: SignaalWeergave }) {
-  const mag = handelingen.filter((een) => een.mag);
-  const eerst = VOOR_DE_HAND.find((daad) => mag.some(({ handeling }) => handeling === daad));
+export function Daden({ signaal, persoon }: { signaal: SignaalWeergave; persoon: { id: string } }) {
+  const { nummer, handelingen, behandelaar, waarnemer } = signaal;
+  const behandelt = [behandelaar, waarnemer].some((wie) => wie?.id === persoon.id);
+  const mag = (daad: Daad): boolean => handelingen.some((een) => een.handeling === daad && een.mag);
+  const knoppen = VOOR_DE_HAND[behandelt ? 'behandelaar' : 'anderen'].filter(mag).slice(0, KNOPPEN);
+  const overige = handelingen.filter(({ handeling }) => !knoppen.includes(handeling));
+  const magOok = overige.filter((een) => een.mag);
+  const kanNiet = overige.filter((een) => !een.mag);
+  const adresVan = (daad: Daad): string => ADRESSEN.signaaldaad({ nummer, daad: padVan(daad) });
   return (
     <section aria-labelledby="doen">
       <h2 id="doen">Wat u kunt doen</h2>
-      {mag.length === 0 && <p>U kunt nu niets met dit signaal doen.</p>}
-      {eerst !== undefined && (
-        <p>
-          <a className="knop" href={ADRESSEN.signaaldaad({ nummer, daad: padVan(eerst) })}>
-            {DAADWOORDEN[eerst].titel}
-          </a>
+      {knoppen.length === 0 && magOok.length === 0 && <p>U kunt nu niets met dit signaal doen.</p>}
+      {knoppen.length > 0 && (
+        <p className="knoppen">
+          {knoppen.map((daad, i) => (
+            <a key={daad} className={i === 0 ? 'knop' : 'knop tweede'} href={adresVan(daad)}>
+              {DAADWOORDEN[daad].titel}
+            </a>
+          ))}
         </p>
       )}
-      <ul className="daden">
-        {mag
-          .filter(({ handeling }) => handeling !== eerst)
-          .map(({ handeling }) => (
-            <li key={handeling}>
-              <a href={ADRESSEN.signaaldaad({ nummer, daad: padVan(handeling) })}>{DAADWOORDEN[handeling].titel}</a>
-            </li>
-          ))}
-      </ul>
-      <KanNiet handelingen={handelingen.filter((een) => !een.mag)} />
+      {magOok.length > 0 && (
+        <Uitklap kop="Wat u nog meer kunt doen" aantal={magOok.length}>
+          <ul className="daden">
+            {magOok.map(({ handeling }) => (
+              <li key={handeling}>
+                <a href={adresVan(handeling)}>{DAADWOORDEN[handeling].titel}</a>
+              </li>
+            ))}
+          </ul>
+        </Uitklap>
+      )}
+      {kanNiet.length > 0 && (
+        <Uitklap kop="Wat nu niet kan, en waarom" aantal={kanNiet.length}>
+          <KanNiet handelingen={kanNiet} />
+        </Uitklap>
+      )}
     </section>
   );
 }
 
 /** Acts that are not allowed now are not hidden from who looks for them. */
 function KanNiet({ handelingen }: { handelingen: readonly Handelingweergave[] }) {
-  if (handelingen.length === 0) return null;
   return (
-    <details>
-      <summary>Wat nu niet kan, en waarom</summary>
-      <dl className="kan-niet">
-        {handelingen.map((een) => (
-          <div key={een.handeling}>
-            <dt>{DAADWOORDEN[een.handeling].titel}</dt>
-            <dd>
-              <WaaromNiet handeling={een} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </details>
+    <dl className="kan-niet">
+      {handelingen.map((een) => (
+        <div key={een.handeling}>
+          <dt>{DAADWOORDEN[een.handeling].titel}</dt>
+          <dd>
+            <WaaromNiet handeling={een} />
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -4,6 +4,7 @@ import type { SignaalWeergave } from '#contract/signaal.ts';
 import { type Codelijst, labelVan } from '#domain/beleid/codelijsten.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
+import { Feiten } from '../../components/feiten.tsx';
 import { opSchrift } from '../../datums.ts';
 
 /** What it is about, as it was told. */
@@ -48,14 +49,13 @@ function Overdracht({ overdracht }: { overdracht: NonNullable<SignaalWeergave['o
   return (
     <>
       <h3>{`Overdracht van ${door.naam}, ${opSchrift(op)}`}</h3>
-      <dl className="feiten">
-        <dt>Geprobeerd</dt>
-        <dd className="geschreven">{geprobeerd}</dd>
-        <dt>Gevraagd</dt>
-        <dd className="geschreven">{gevraagd}</dd>
-        <dt>Nu nodig</dt>
-        <dd className="geschreven">{gewenst}</dd>
-      </dl>
+      <Feiten
+        feiten={[
+          { naam: 'Geprobeerd', waarde: <span className="geschreven">{geprobeerd}</span> },
+          { naam: 'Gevraagd', waarde: <span className="geschreven">{gevraagd}</span> },
+          { naam: 'Nu nodig', waarde: <span className="geschreven">{gewenst}</span> },
+        ]}
+      />
     </>
   );
 }

@@ -1,42 +1,58 @@
+import { Tabbladen } from '../../components/tabbladen.tsx';
+import { Tijdlijn } from '../../components/tijdlijn.tsx';
+import { Uitklap } from '../../components/uitklap.tsx';
 import { opSchrift } from '../../datums.ts';
+import { isVanzelf, kijkadres, OP_DE_PAGINA, type Verloopregel, verteldIn } from '../verloop.ts';
 import type { SignaalProps } from './signaal.tsx';
 
-/** As many of the last as one takes in; what came before is folded away. */
-const IN_ZICHT = 15;
+/** As many of the last as one takes in; the rest is one press away. */
+const IN_ZICHT = 10;
 
 /** How it went: one sentence for each thing that happened, the last first. */
-export function Verloop({ gebeurtenissen }: Pick<SignaalProps, 'gebeurtenissen'>) {
-  const verteld = gebeurtenissen.filter(({ zin }) => zin !== null).toReversed();
+export function Verloop({ signaal, gebeurtenissen, kijk }: Pick<SignaalProps, 'signaal' | 'gebeurtenissen' | 'kijk'>) {
+  const { nummer } = signaal;
+  const alles = verteldIn(gebeurtenissen);
+  const vanMensen = alles.filter((een) => !isVanzelf(een));
+  const gekozen = kijk.alleenMensen ? vanMensen : alles;
+  const getoond = kijk.vanafHetBegin ? gekozen : gekozen.slice(0, OP_DE_PAGINA);
+  const eerder = getoond.slice(IN_ZICHT);
+  const adresVan = (alleenMensen: boolean): string => kijkadres(nummer, { ...kijk, alleenMensen });
   return (
     <section aria-labelledby="verloop">
       <h2 id="verloop">Hoe het liep</h2>
-      <Tijdlijn gebeurtenissen={verteld.slice(0, IN_ZICHT)} />
-      {verteld.length > IN_ZICHT && (
-        <details>
-          <summary>{`Wat eerder gebeurde (${verteld.length - IN_ZICHT})`}</summary>
-          <Tijdlijn gebeurtenissen={verteld.slice(IN_ZICHT)} />
-        </details>
+      <Tabbladen
+        label="Wat u wilt zien"
+        vorm="filters"
+        hier={adresVan(kijk.alleenMensen)}
+        bladen={[
+          { adres: adresVan(false), tekst: 'Alles', aantal: alles.length },
+          { adres: adresVan(true), tekst: 'Wat mensen deden', aantal: vanMensen.length },
+        ]}
+      />
+      <Tijdlijn punten={getoond.slice(0, IN_ZICHT).map(tijdpunt)} />
+      {eerder.length > 0 && (
+        <Uitklap kop="Wat eerder gebeurde" aantal={eerder.length} open={kijk.vanafHetBegin}>
+          <Tijdlijn punten={eerder.map(tijdpunt)} />
+        </Uitklap>
+      )}
+      {getoond.length < gekozen.length && (
+        <p>
+          <a href={kijkadres(nummer, { ...kijk, vanafHetBegin: true })}>
+            {`Toon ook de ${gekozen.length - getoond.length} gebeurtenissen daarvoor`}
+          </a>
+        </p>
       )}
     </section>
   );
 }
 
-function Tijdlijn({ gebeurtenissen }: Pick<SignaalProps, 'gebeurtenissen'>) {
-  return (
-    <ol className="tijdlijn">
-      {gebeurtenissen.map(({ volgnummer, zin, op, door, soort, teksten }) => (
-        <li key={volgnummer} className={door === null ? 'klok' : undefined}>
-          <p>
-            {zin} <span className="zacht">{opSchrift(op)}</span>
-          </p>
-          {soort === 'notitie_toegevoegd' &&
-            Object.entries(teksten).map(([veld, tekst]) => (
-              <p key={veld} className="geschreven">
-                {tekst}
-              </p>
-            ))}
-        </li>
-      ))}
-    </ol>
-  );
+function tijdpunt(gebeurtenis: Verloopregel) {
+  const { volgnummer, zin, op, soort, teksten } = gebeurtenis;
+  return {
+    sleutel: volgnummer,
+    zin,
+    op: opSchrift(op),
+    vanzelf: isVanzelf(gebeurtenis),
+    ...(soort === 'notitie_toegevoegd' && { tekst: Object.values(teksten).join('\n') }),
+  };
 }

@@ -3,51 +3,104 @@ import type { SignaalWeergave } from '#contract/signaal.ts';
 import { labelVan } from '#domain/beleid/codelijsten.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
+import { Feiten } from '../../components/feiten.tsx';
+import { Merkje, type Merksoort } from '../../components/merkje.tsx';
+import { Persoonsnaam } from '../../components/persoonsnaam.tsx';
+import { Uitklap } from '../../components/uitklap.tsx';
 import { opSchrift } from '../../datums.ts';
 import { DAADWOORDEN, padVan } from '../../doen/daden.ts';
+import type { Dagteller } from '../termijnstand.ts';
+import { TotEnMet } from './tot-en-met.tsx';
 
 type Verzoekweergave = SignaalWeergave['verzoeken'][number];
 
-/** What was asked of others, the first first, with what they answered and what one can do with it. */
-export function Verzoeken({ signaal: { nummer, verzoeken } }: { signaal: SignaalWeergave }) {
+interface VerzoekenProps {
+  signaal: SignaalWeergave;
+  tel: Dagteller;
+}
+
+/** As many that are done with as stand open; more are one press away. */
+const IN_ZICHT = 2;
+
+/** What was asked of others: what waits for an answer first, then what was answered, with what one can do with each. */
+export function Verzoeken({ signaal, tel }: VerzoekenProps) {
+  const { verzoeken } = signaal;
   if (verzoeken.length === 0) return null;
+  const loopt = verzoeken.filter(({ totEnMetDatum }) => totEnMetDatum !== null);
+  const klaar = verzoeken.filter(({ totEnMetDatum }) => totEnMetDatum === null).toReversed();
+  const kaart = (verzoek: Verzoekweergave) => (
+    <Verzoekkaart key={verzoek.id} nummer={signaal.nummer} verzoek={verzoek} tel={tel} />
+  );
   return (
     <section aria-labelledby="verzoeken">
       <h2 id="verzoeken">Vragen aan anderen</h2>
-      {verzoeken.map((verzoek) => (
-        <article key={verzoek.id} className="verzoek">
-          <h3>{`${labelVan('verzoeksoort', verzoek.soort)} aan ${verzoek.organisatie?.naam ?? verzoek.persoon?.naam ?? 'de melder'}`}</h3>
-          <p className="geschreven">{verzoek.vraag}</p>
-          <p className="zacht">{stand(verzoek)}</p>
-          {verzoek.gesloten !== null && <p>{sluiting(verzoek.gesloten)}</p>}
-          <Antwoorden antwoorden={verzoek.antwoorden} />
-          <Verzoekdaden nummer={nummer} verzoek={verzoek} />
-        </article>
-      ))}
+      {loopt.map(kaart)}
+      {klaar.slice(0, IN_ZICHT).map(kaart)}
+      {klaar.length > IN_ZICHT && (
+        <Uitklap kop="Eerdere vragen" aantal={klaar.length - IN_ZICHT}>
+          {klaar.slice(IN_ZICHT).map(kaart)}
+        </Uitklap>
+      )}
     </section>
   );
 }
 
-const STATUSSEN: Readonly<Record<Verzoekweergave['status'], string>> = {
-  gesteld: 'Er is nog geen antwoord.',
-  toegezegd: 'Het is toegezegd.',
-  wacht_op_informatie: 'Zij wachten op meer informatie.',
-  beantwoord: 'Het is beantwoord.',
-  geen_reactie: 'Er kwam geen reactie.',
-  niet_nagekomen: 'De toezegging is niet nagekomen.',
-  onbestelbaar: 'De vraag kwam niet aan.',
-  ingetrokken: 'De vraag is ingetrokken.',
-  vervallen: 'De vraag is niet meer nodig.',
+/** One question: to whom, whether it was opened and answered, until when, and what can be done with it. */
+function Verzoekkaart({ nummer, verzoek, tel }: { nummer: string; verzoek: Verzoekweergave; tel: Dagteller }) {
+  const { soort, organisatie, persoon, status, vraag, gesloten } = verzoek;
+  const { tekst, merk } = STATUSSEN[status];
+  return (
+    <article className="verzoek">
+      <div className="kaartkop">
+        <h3>{`${labelVan('verzoeksoort', soort)} aan ${organisatie?.naam ?? persoon?.naam ?? 'de melder'}`}</h3>
+        <Merkje soort={merk}>{tekst}</Merkje>
+      </div>
+      <p className="geschreven">{vraag}</p>
+      <Stand verzoek={verzoek} tel={tel} />
+      {gesloten !== null && <p>{sluiting(gesloten)}</p>}
+      <Antwoorden antwoorden={verzoek.antwoorden} />
+      <Verzoekdaden nummer={nummer} verzoek={verzoek} />
+    </article>
+  );
+}
+
+const STATUSSEN: Readonly<Record<Verzoekweergave['status'], { tekst: string; merk: Merksoort }>> = {
+  gesteld: { tekst: 'Nog geen antwoord', merk: 'gewoon' },
+  toegezegd: { tekst: 'Toegezegd', merk: 'gewoon' },
+  wacht_op_informatie: { tekst: 'Zij wachten op meer informatie', merk: 'let-op' },
+  beantwoord: { tekst: 'Beantwoord', merk: 'goed' },
+  geen_reactie: { tekst: 'Geen reactie', merk: 'fout' },
+  niet_nagekomen: { tekst: 'Toezegging niet nagekomen', merk: 'fout' },
+  onbestelbaar: { tekst: 'Niet aangekomen', merk: 'fout' },
+  ingetrokken: { tekst: 'Ingetrokken', merk: 'gewoon' },
+  vervallen: { tekst: 'Niet meer nodig', merk: 'gewoon' },
 };
 
-function stand({ status, gesteldOp, geopendOp, totEnMetDatum, hogerop }: Verzoekweergave): string {
-  return [
-    `Gevraagd op ${opSchrift(gesteldOp)}.`,
-    STATUSSEN[status],
-    ...(geopendOp === null ? [] : [`Geopend op ${opSchrift(geopendOp)}.`]),
-    ...(totEnMetDatum === null ? [] : [`Er is tijd tot en met ${voluit(totEnMetDatum)}.`]),
-    ...(hogerop ? ['Het escalatiecontact heeft de vraag ook gekregen.'] : []),
-  ].join(' ');
+function Stand({ verzoek, tel }: { verzoek: Verzoekweergave; tel: Dagteller }) {
+  const { contact, gesteldOp, geopendOp, totEnMetDatum, hogerop, organisatie, antwoorden } = verzoek;
+  const nogNiet = organisatie === null || antwoorden.length > 0 ? null : 'Nog niet';
+  const geopend = geopendOp === null ? nogNiet : opSchrift(geopendOp);
+  return (
+    <Feiten
+      feiten={[
+        { naam: 'Gevraagd', waarde: opSchrift(gesteldOp) },
+        contact === null
+          ? null
+          : { naam: hogerop ? 'Nu bij' : 'Bij', waarde: <Bij contact={contact} hogerop={hogerop} /> },
+        geopend === null ? null : { naam: 'Geopend', waarde: geopend },
+        totEnMetDatum === null ? null : { naam: 'Tot en met', waarde: <TotEnMet {...tel(totEnMetDatum)} /> },
+      ]}
+    />
+  );
+}
+
+function Bij({ contact, hogerop }: { contact: NonNullable<Verzoekweergave['contact']>; hogerop: boolean }) {
+  return (
+    <>
+      <Persoonsnaam persoon={contact} />
+      {` (${hogerop ? 'escalatiecontact' : contact.loket})`}
+    </>
+  );
 }
 
 function sluiting({ vanDatum, totEnMetDatum, reden }: NonNullable<Verzoekweergave['gesloten']>): string {
@@ -57,17 +110,20 @@ function sluiting({ vanDatum, totEnMetDatum, reden }: NonNullable<Verzoekweergav
 function Antwoorden({ antwoorden }: Pick<Verzoekweergave, 'antwoorden'>) {
   return (
     <>
-      {antwoorden.map(({ antwoord, toelichting, toegezegdDatum, bevoegd, op }) => (
-        <blockquote key={op} className="geschreven">
-          {[
-            `${labelVan('antwoord', antwoord)} (${opSchrift(op)}).`,
-            toegezegdDatum === null ? '' : `Voor ${voluit(toegezegdDatum)}.`,
-            bevoegd === null ? '' : `Wie het wel kan: ${bevoegd.naam}.`,
-            toelichting ?? '',
-          ]
-            .filter((zin) => zin !== '')
-            .join(' ')}
-        </blockquote>
+      {antwoorden.map(({ antwoord, toelichting, toegezegdDatum, bevoegd, vastgelegd, op }) => (
+        <div key={op}>
+          <p className="zacht">{`${vastgelegd ? 'Door de behandelaar genoteerd' : 'Geantwoord'} op ${opSchrift(op)}`}</p>
+          <blockquote className="geschreven">
+            {[
+              `${labelVan('antwoord', antwoord)}.`,
+              toegezegdDatum === null ? '' : `Voor ${voluit(toegezegdDatum)}.`,
+              bevoegd === null ? '' : `Wie het wel kan: ${bevoegd.naam}.`,
+              toelichting ?? '',
+            ]
+              .filter((zin) => zin !== '')
+              .join(' ')}
+          </blockquote>
+        </div>
       ))}
     </>
   );
@@ -77,14 +133,16 @@ function Verzoekdaden({ nummer, verzoek }: { nummer: string; verzoek: Verzoekwee
   const mag = verzoek.handelingen.filter((een) => een.mag);
   if (mag.length === 0) return null;
   return (
-    <ul className="daden">
+    <p className="knoppen">
       {mag.map(({ handeling }) => (
-        <li key={handeling}>
-          <a href={ADRESSEN.verzoekdaad({ nummer, verzoek: verzoek.id, daad: padVan(handeling) })}>
-            {DAADWOORDEN[handeling].titel}
-          </a>
-        </li>
+        <a
+          key={handeling}
+          className="knop tweede klein"
+          href={ADRESSEN.verzoekdaad({ nummer, verzoek: verzoek.id, daad: padVan(handeling) })}
+        >
+          {DAADWOORDEN[handeling].titel}
+        </a>
       ))}
-    </ul>
+    </p>
   );
 }

@@ -1,0 +1,65 @@
+import { vanzelf } from '#contract/vanzelf.ts';
+import { codesVan, labelVan } from '#domain/beleid/codelijsten.ts';
+import { laatsteDagVoor } from '#domain/tijd/werkdagen.ts';
+
+import { Feiten } from '../../components/feiten.tsx';
+import { Ladder } from '../../components/ladder.tsx';
+import { Persoonsnaam } from '../../components/persoonsnaam.tsx';
+import { AanZet } from '../aan-zet.tsx';
+import type { SignaalProps } from './signaal.tsx';
+import { TotEnMet } from './tot-en-met.tsx';
+
+/** Where it lies, who must act until when, and what happens by itself if nobody does. */
+export function Stand({
+  signaal,
+  niveaus,
+  termijnen,
+  tel,
+}: Pick<SignaalProps, 'signaal' | 'niveaus' | 'termijnen' | 'tel'>) {
+  const { behandelaar, waarnemer, melder, aanZet, regio, termijnOp } = signaal;
+  const gevolg = vanzelf(termijnen);
+  // Of a partner that is asked, until when it has to answer.
+  const totEnMet = aanZet?.soort === 'partij' ? aanZet.totEnMetDatum : termijnOp && laatsteDagVoor(termijnOp);
+  return (
+    <>
+      <Ladder label="Waar het signaal ligt" treden={treden(signaal, niveaus)} />
+      <Feiten
+        feiten={[
+          { naam: 'Aan zet', waarde: <AanZet aanZet={aanZet} regio={regio} /> },
+          totEnMet === null ? null : { naam: 'Tot en met', waarde: <TotEnMet {...tel(totEnMet)} /> },
+          gevolg === null ? null : { naam: 'Doet niemand iets', waarde: gevolg },
+          {
+            naam: 'Behandelaar',
+            waarde: behandelaar === null ? 'Nog niemand' : <Persoonsnaam persoon={behandelaar} />,
+          },
+          waarnemer === null ? null : { naam: 'Waarnemer', waarde: <Persoonsnaam persoon={waarnemer} /> },
+          { naam: 'Melder', waarde: <Persoonsnaam persoon={melder} /> },
+        ]}
+      />
+    </>
+  );
+}
+
+const BIJ: Readonly<Record<SignaalProps['signaal']['niveau'], string>> = {
+  lokaal: 'Bij de Metgezel of de cliëntondersteuner',
+  regionaal: 'Bij de regiocoördinator',
+  landelijk: 'Bij het landelijk team',
+};
+
+function treden({ niveau, status, behandelaar }: SignaalProps['signaal'], geweest: SignaalProps['niveaus']) {
+  return codesVan('niveau').map((trede) => {
+    const isHier = trede === niveau;
+    const stand = isHier
+      ? status === 'afgesloten'
+        ? ('klaar' as const)
+        : ('hier' as const)
+      : geweest.has(trede)
+        ? ('geweest' as const)
+        : ('nog niet' as const);
+    return {
+      naam: labelVan('niveau', trede),
+      stand,
+      tekst: stand === 'hier' && behandelaar !== null ? `Bij ${behandelaar.naam}` : BIJ[trede],
+    };
+  });
+}
