@@ -55,6 +55,7 @@ export const ADRESSEN = {
   melden: adres('/melden'),
   meelezer: adres('/meelezer'),
   vandaag: adres('/vandaag'),
+  vragen: adres('/vragen'),
   signalen: adres('/signalen'),
   cijfers: adres('/cijfers'),
   signaal: adres('/signalen/:nummer'),

@@ -35,6 +35,7 @@ const MENU: readonly Menuregel[] = [
     wacht: 'werkvoorraad',
   },
   { adres: ADRESSEN.melden(), tekst: 'Melden', voor: isMelder },
+  { adres: ADRESSEN.vragen(), tekst: 'Vragen aan mij', voor: isMelder },
   { adres: ADRESSEN.cijfers(), tekst: 'Cijfers', voor: (persoon) => cijferregios(persoon, undefined) !== undefined },
   { adres: ADRESSEN.beheerMensen(), tekst: 'Mensen', voor: (persoon) => heeftRol(persoon, 'functioneel_beheer') },
   {

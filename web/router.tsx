@@ -55,6 +55,7 @@ import { Thuis } from './pages/thuis.tsx';
 import { sendPage } from './render.tsx';
 import { createSignaalpaginas } from './signalen/router.tsx';
 import { createUitlegpaginas } from './uitleg.tsx';
+import { createVragenpagina } from './vragen/router.tsx';
 import { createWerkpaginas } from './werk/router.tsx';
 
 export interface WebDependencies extends Pick<Uitvoeren, 'voerUit' | 'vooraf'> {
@@ -148,6 +149,7 @@ function voorPersonen(deps: WebDependencies, context: PageContext): RequestHandl
   });
   router.use(createMeelezer(toegang));
   router.use(createWerkpaginas({ toegang, database, context, nu: deps.nu }));
+  router.use(createVragenpagina({ toegang, database, context, nu: deps.nu }));
   router.use(createSignaalpaginas({ toegang, database, context }));
   router.use(createCijferpaginas({ toegang, database, context, nu: deps.nu }));
   router.use(createDoenpaginas({ toegang, database, context, doener: createDoener(deps), nu: deps.nu }));

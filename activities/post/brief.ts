@@ -1,4 +1,7 @@
 import { ADRESSEN } from '#contract/adressen.ts';
+import type { Berichtsoort } from '#domain/signaal/berichtsoorten.ts';
+
+import type { KlaarBericht } from './klaar.ts';
 
 export interface Afzender {
   /** Where links begin, without a slash at the end. */
@@ -48,6 +51,18 @@ export interface DigestItem {
 /** The page of a signaal. */
 export function signaalUrl({ publicUrl }: Afzender, nummer: string): string {
   return `${publicUrl}${ADRESSEN.signaal({ nummer })}`;
+}
+
+/** What asks who gets it for an answer: that is given on the page of what waits for her. */
+const VRAAGT: readonly Berichtsoort[] = ['navraag', 'herinnering_navraag', 'consultatie', 'nakoming', 'terugblik'];
+
+/** Where a mail to somebody with an account leads: to what is asked of her, or else to the signaal. */
+export function mailUrl(
+  afzender: Afzender,
+  { nummer, soort, namens }: Pick<KlaarBericht, 'nummer' | 'soort' | 'namens'>,
+): string {
+  const vraagtHaar = VRAAGT.includes(soort) && namens === null;
+  return vraagtHaar ? `${afzender.publicUrl}${ADRESSEN.vragen()}#${nummer}` : signaalUrl(afzender, nummer);
 }
 
 export const AUTOMATISCH =

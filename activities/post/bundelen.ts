@@ -6,7 +6,7 @@ import { maakPartnerlink, partnerUrl } from '../schrijven/partnerlink.ts';
 import { isActueel } from './actueel.ts';
 import { wieLeestAntwoord } from './antwoord.ts';
 import { bewaarZending } from './bewaren.ts';
-import { type Afzender, signaalUrl } from './brief.ts';
+import { type Afzender, mailUrl } from './brief.ts';
 import { zetCodesAchteraan } from './brieven.ts';
 import { contacten } from './contacten.ts';
 import { brief } from './enkel.ts';
@@ -146,7 +146,7 @@ async function urlsVan(
   { id, email: adres }: Ontvanger,
   afzender: Afzender,
 ): Promise<(string | null)[]> {
-  if (id !== null) return berichten.map(({ nummer }) => signaalUrl(afzender, nummer));
+  if (id !== null) return berichten.map((bericht) => mailUrl(afzender, bericht));
   const perVraag = new Map<string, string>();
   const urls: (string | null)[] = [];
   for (const { stroom, verzoek, soort, nu } of berichten) {

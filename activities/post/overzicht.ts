@@ -69,7 +69,7 @@ export function groepenVan(lijnen: readonly Lijn[], dag: Leesdag): Groep[] {
 
 /** One line per signaal, of a party one per question. */
 export function lijnenVan(inhoud: readonly Onderdeel[]): Lijn[] {
-  const signalen = Map.groupBy(inhoud, ({ zaak, url }) => url ?? zaak.nummer);
+  const signalen = Map.groupBy(inhoud, ({ zaak, url }) => (zaak.waarom === 'partij' && url) || zaak.nummer);
   return Array.from(signalen.values(), (onderdelen) => {
     const teksten = [...new Set(onderdelen.map(zinVan))];
     const [eerste] = onderdelen;

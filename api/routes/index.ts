@@ -4,6 +4,7 @@ import { cijfers } from './cijfers.ts';
 import { feestdagen, verwijderFeestdag, voegFeestdagToe } from './feestdagen.ts';
 import { gebruiker, gebruikers, gebruikerwijzigingen, voegGebruikerToe, wijzigGebruiker } from './gebruikers.ts';
 import { bekijkGebruikersbestand, leesGebruikersbestandIn } from './gebruikersbestanden.ts';
+import { vragenAanMij } from './gevraagd.ts';
 import { dienIn, vervolgroutes } from './handelingen.ts';
 import {
   loketten,
@@ -56,6 +57,7 @@ const BEWERKINGEN: readonly Route[] = [
   meldSluiting,
   verwijderSluiting,
   ik,
+  vragenAanMij,
   mensen,
   gebruikers,
   gebruiker,

@@ -195,7 +195,7 @@ function inEenVan(regios: readonly Regio[]): Sql {
  * The last onderwerp of the signaal in row `r`, as far as this person may read what was written (leesbereikVan, and contract/leesbereik.ts):
  * all of it, or where it concerns their employer only their own words.
  */
-function onderwerpVoor(lijstzicht: Lijstzicht): Sql {
+export function onderwerpVoor(lijstzicht: Lijstzicht): Sql {
   const { persoon, nietVan } = lijstzicht.zicht;
   const eigenWoorden =
     nietVan === null

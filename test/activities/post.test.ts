@@ -6,7 +6,7 @@ import { rows, sql } from '#db/sql.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import type { Mail } from '#platform/smtp.ts';
 import { Postkamer } from '#test/support/postkamer.ts';
-import { indiening, Zaak } from '#test/support/zaak.ts';
+import { indiening, verzoekDoen, Zaak } from '#test/support/zaak.ts';
 
 const MAANDAG = '2027-05-10T08:00:00.000Z';
 
@@ -31,6 +31,16 @@ describe('post', () => {
       assert.match(mail.text, /U krijgt deze mail omdat u dit signaal hebt ingediend\./);
       assert.equal(kop(mail, 'auto-submitted'), 'auto-generated');
       assert.match(kop(mail, 'content-type'), /^multipart\/alternative/);
+    });
+
+    it('leads who is asked something to what waits for her answer', async () => {
+      const zaak = hulp('2027-05-10T08:00:00.000Z');
+      zaak.doe('2027-05-10T09:00:00.000Z', 'coordinator.oost', { soort: 'oppakken' });
+      zaak.doe('2027-05-10T09:00:00.000Z', 'coordinator.oost', verzoekDoen('v1', { verzoeksoort: 'navraag' }));
+      await kamer.bewaar(zaak, 'S-2027-0001', '2027-05-10T09:00:01.000Z');
+      await kamer.bezorg();
+      const mail = (await kamer.mails()).find(({ subject }) => subject.includes('een vraag aan u'));
+      assert.match(mail?.text ?? '', /https:\/\/signaalpunt\.example\/vragen#S-2027-0001\n/);
     });
 
     it('says who reads a reply, and brings it there: whoever has the signaal in hand, else who did it', async () => {

@@ -37,6 +37,7 @@ export const PAGINAS: Readonly<Record<string, Voor>> = {
   'post /meelezer': 'persoon',
   'get /cijfers': 'persoon',
   'get /vandaag': 'persoon',
+  'get /vragen': 'persoon',
   'get /signalen': 'persoon',
   'get /signalen/:nummer': 'persoon',
   'get /signalen/:nummer/:daad': 'persoon',
@@ -99,6 +100,7 @@ const ACCOUNTLEZERS = ['functioneel_beheer', 'auditor'];
 /** The pages that are for some roles alone; all others are told whose work it is. */
 export const VOOR_ROLLEN: Readonly<Record<string, readonly string[]>> = {
   'get /vandaag': ['regiocoordinator', 'landelijk_team', 'programmaleiding'],
+  'get /vragen': ['metgezel', 'oco_consulent', 'regiocoordinator', 'landelijk_team', 'programmaleiding'],
   'get /cijfers': ['regiocoordinator', 'landelijk_team', 'programmaleiding'],
   'get /beheer/mensen': ACCOUNTLEZERS,
   'get /beheer/mensen-toevoegen': BEHEER,

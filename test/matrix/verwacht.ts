@@ -108,6 +108,7 @@ const DEUREN: readonly (readonly [operatie: RegExp, letters: string])[] = [
   [/^get \/gebruikers(\/|$)/, 'ba'],
   [/^post \/gebruikers(bestanden)?(\/|$)/, 'b'],
   [/^get \/(codelijsten|gemeenten|organisaties|feestdagen|termijnbeleid)(\/\{lijst\})?$/, 'moclpba'],
+  [/^get \/ik\/vragen$/, 'moclp'],
   [/^(get|put|post|delete) \/ik(\/|$)/, 'moclpba'],
 ];
 

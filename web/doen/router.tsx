@@ -9,6 +9,7 @@ import { presentVerslag } from '#contract/verslag.ts';
 import type { Database } from '#db/database.ts';
 import { leesVerslag } from '#db/queries/gebeurtenissen.ts';
 import { leesSignaalstand, type Signaaldossier } from '#db/queries/signaal.ts';
+import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
 import { isMelder } from '#domain/bevoegdheden.ts';
 import type { Daad } from '#domain/signaal/mag-nu.ts';
 import { ANTWOORDEN } from '#domain/signaal/opdrachten/verzoek-beantwoorden.ts';
@@ -28,6 +29,7 @@ import { lijstnaam } from '../signalen/lijstnaam.ts';
 import type { Handelingweergave } from '../signalen/pages/daden.tsx';
 import { GeenToegang } from '../signalen/pages/onleesbaar.tsx';
 import { alleenNummers, type Paginavraag, paginavraag, toonOnleesbaar } from '../signalen/paginavraag.tsx';
+import { begonnen, metAntwoorden } from './begin.ts';
 import { DAADWOORDEN, daadVan, padVan } from './daden.ts';
 import { type Doener, type Doenuitslag, type Doenvraag, getalIn } from './doen.ts';
 import { invoerveldenVan } from './invoervelden.ts';
@@ -80,7 +82,7 @@ interface Daadplek {
   nu: Tijdstip;
   voorstel: Doenvraag['voorstel'];
   /** The answers that fit the verzoek; of any other act all codes do. */
-  antwoorden?: readonly string[] | undefined;
+  antwoorden?: readonly Antwoordsoort[] | undefined;
 }
 
 function vindMelden({ nu: klok }: Doenonderdelen, { db, persoon, context }: Paginavraag, res: Response) {
@@ -150,7 +152,7 @@ async function toon(onderdelen: Doenonderdelen, bezoek: Bezoek): Promise<void> {
     return sendPage(res, <KanNiet titel={titel} handeling={oordeel} boven={boven} context={vraag.context} />, 409);
   }
   const eerder = await onderdelen.toegang.eerderIngevuld(req);
-  const gepost = eerder ?? {};
+  const gepost = eerder ?? begonnen(handeling, req.query);
   // What needs nothing to be filled in can be looked ahead to at once.
   const uitslag = handeling.invoer.safeParse({}).success
     ? await onderdelen.doener.kijkVooruit(await doenvraag(bezoek, gepost))
@@ -207,9 +209,7 @@ async function stuur(
 ): Promise<void> {
   const { vraag, plek, res } = bezoek;
   const { handeling, dossier, adres, nu, antwoorden } = plek;
-  const velden = invoerveldenVan(handeling).map((veld) =>
-    veld.soort === 'keuze' && veld.naam === 'antwoord' ? { ...veld, codes: antwoorden ?? veld.codes } : veld,
-  );
+  const velden = metAntwoorden(invoerveldenVan(handeling), antwoorden);
   const keuzes = await leesKeuzes(vraag.db, velden, nu);
   const kijkVooruit = async (proef: Gepost) => doener.kijkVooruit(await doenvraag(bezoek, proef));
   const props: Doenprops = {
