@@ -353,6 +353,7 @@ const VOLLEDIG: Readonly<Record<string, string>> = {
   '/live': '/health/live',
   '/ready': '/health/ready',
   '/stijl.css': '/assets/stijl.css',
+  '/levend.js': '/assets/levend.js',
   '/mark.svg': '/assets/mark.svg',
   '/source-sans-3-latin.woff2': '/assets/source-sans-3-latin.woff2',
   '/source-sans-3-latin-ext.woff2': '/assets/source-sans-3-latin-ext.woff2',
