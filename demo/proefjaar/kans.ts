@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { toeval } from '#domain/detectie/toeval.ts';
 import { type Datum, msVan, opUur, plusDagen, type Tijdstip, alsTijdstip, datumVan } from '#domain/tijd/amsterdam.ts';
 import type { Kalender } from '#domain/tijd/feestdagen.ts';
 import { eersteWerkdagNa, isWerkdag, plusWerkdagen } from '#domain/tijd/werkdagen.ts';
@@ -17,15 +18,9 @@ export interface Kans {
   weeg: <T>(uit: readonly (readonly [T, number])[]) => T;
 }
 
-/** mulberry32, on the first 32 bits of the SHA-256 of the name. */
+/** `toeval` on the first 32 bits of the SHA-256 of the name. */
 export function kansVan(...naam: readonly (string | number)[]): Kans {
-  let stand = createHash('sha256').update(naam.join(' ')).digest().readUInt32BE();
-  const getal = (): number => {
-    stand = (stand + 0x6d2b79f5) | 0;
-    let t = Math.imul(stand ^ (stand >>> 15), 1 | stand);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  const getal = toeval(createHash('sha256').update(naam.join(' ')).digest().readUInt32BE());
   const tussen = (van: number, tot: number): number => van + Math.floor(getal() * (tot - van + 1));
   return {
     getal,
