@@ -2,8 +2,11 @@ import * as z from 'zod';
 
 import type { Waakhondmelding } from '#db/queries/waakhond.ts';
 import { MELDINGSOORTEN, type Meldingsoort } from '#domain/beleid/meldingsoorten.ts';
+import { type Datum, dagnummer } from '#domain/tijd/amsterdam.ts';
+import { altijdVrij } from '#domain/tijd/feestdagen.ts';
 
 import { datum, eenRegel, KORTE_TEKST, LIMIET, Signaalnummer, tijdstip } from './basis.ts';
+import type { Foutsoort } from './invoerfout.ts';
 import type { Velden } from './velden.ts';
 import { DATUM } from './zinnen.ts';
 
@@ -85,6 +88,23 @@ export const FEESTDAGZINNEN: Velden<z.input<typeof NieuweFeestdag>> = {
   bron: { verplicht: 'Noem het besluit.', leeg: 'Noem het besluit.' },
   volledigTotEnMetDatum: { te_vroeg: 'Deze dag komt niet voor de vrije dag zelf.' },
 };
+
+/** What is wrong with a new free day that no schema knows. */
+export function feestdagfouten(
+  { datum: dag, volledigTotEnMetDatum }: z.output<typeof NieuweFeestdag>,
+  vandaag: Datum,
+): { pad: string[]; soort: Foutsoort }[] {
+  const tot = volledigTotEnMetDatum ?? dag;
+  const fouten: [boolean, string, Foutsoort][] = [
+    [dag < vandaag, 'datum', 'verleden'],
+    [altijdVrij(dag, dagnummer(dag)) !== undefined, 'datum', 'al_vrij'],
+    [tot < dag, 'volledigTotEnMetDatum', 'te_vroeg'],
+  ];
+  return fouten.flatMap(([mis, veld, soort]) => (mis ? [{ pad: [veld], soort }] : []));
+}
+
+/** Why a free day was not added. */
+export const AL_EEN_ANDERE_DAG = 'Op deze datum staat al een andere vrije dag. Haal die eerst weg.';
 
 export const PadFeestdag = z.strictObject({ datum: VRIJE_DAG.datum });
 

@@ -37,13 +37,21 @@ const MENU: readonly Menuregel[] = [
   { adres: ADRESSEN.melden(), tekst: 'Melden', voor: isMelder },
   { adres: ADRESSEN.vragen(), tekst: 'Vragen aan mij', voor: isMelder },
   { adres: ADRESSEN.cijfers(), tekst: 'Cijfers', voor: (persoon) => cijferregios(persoon, undefined) !== undefined },
-  { adres: ADRESSEN.beheerMensen(), tekst: 'Mensen', voor: (persoon) => heeftRol(persoon, 'functioneel_beheer') },
+  { adres: ADRESSEN.beheerMensen(), tekst: 'Mensen', voor: isBeheer },
   {
     adres: ADRESSEN.organisaties(),
     tekst: 'Organisaties',
-    voor: (persoon) => heeftRol(persoon, 'regiocoordinator') || heeftRol(persoon, 'functioneel_beheer'),
+    voor: (persoon) => heeftRol(persoon, 'regiocoordinator') || isBeheer(persoon),
   },
+  { adres: ADRESSEN.beheerCodes(), tekst: 'Codes', voor: isBeheer },
+  { adres: ADRESSEN.beheerTermijnen(), tekst: 'Termijnen', voor: isBeheer },
+  { adres: ADRESSEN.beheerFeestdagen(), tekst: 'Feestdagen', voor: isBeheer },
+  { adres: ADRESSEN.waakhond(), tekst: 'Waakhond', voor: isBeheer },
 ];
+
+function isBeheer(persoon: Gebruiker): boolean {
+  return heeftRol(persoon, 'functioneel_beheer');
+}
 
 /** More than this nobody takes in at a glance. */
 const HOOGSTENS = 6;

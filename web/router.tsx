@@ -3,8 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
 import helmet from 'helmet';
 
+import type { Beleidsdienst } from '#activities/beleid.ts';
 import type { Accounts } from '#activities/gebruikers/accounts.ts';
 import type { Voorkeuren } from '#activities/gebruikers/voorkeuren.ts';
+import type { Feestdagen } from '#activities/kalender/feestdagen.ts';
 import type { Ketenpartners } from '#activities/ketenpartners/ketenpartners.ts';
 import type { Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import type { Sleutels } from '#activities/sleutels.ts';
@@ -63,6 +65,9 @@ export interface WebDependencies extends Pick<Uitvoeren, 'voerUit' | 'vooraf'> {
   voorkeuren: Voorkeuren;
   ketenpartners: Ketenpartners;
   accounts: Accounts;
+  beleid: Beleidsdienst;
+  feestdagen: Feestdagen;
+  geefVrij: (stroom: string) => Promise<void>;
   sleutels: Sleutels;
   /** The wall clock (UTC), for what has no clock of its own. */
   nu: () => Tijdstip;

@@ -1,8 +1,14 @@
-import { FEESTDAGZINNEN, Feestdagenlijst, NieuweFeestdag, PadFeestdag } from '#contract/beheer.ts';
+import {
+  AL_EEN_ANDERE_DAG,
+  feestdagfouten,
+  FEESTDAGZINNEN,
+  Feestdagenlijst,
+  NieuweFeestdag,
+  PadFeestdag,
+} from '#contract/beheer.ts';
 import type { Fout } from '#contract/probleem.ts';
 import { leesFeestdagen } from '#db/queries/feestdagen.ts';
-import { type Datum, dagnummer, datumVan } from '#domain/tijd/amsterdam.ts';
-import { altijdVrij } from '#domain/tijd/feestdagen.ts';
+import { datumVan } from '#domain/tijd/amsterdam.ts';
 
 import { nietGevonden, Probleem } from '../problem.ts';
 import { route } from '../route.ts';
@@ -36,18 +42,13 @@ export const voegFeestdagToe = route({
   reply: Feestdagenlijst,
 })(async ({ body, gebruiker, diensten }) => {
   const { volledigTotEnMetDatum = null, benaming, ...dag } = body;
-  const fouten = [
-    ...(dag.datum < datumVan(diensten.nu()) ? [fout('body', ['datum'], 'verleden', NIEUW.zoek)] : []),
-    ...(isAlVrij(dag.datum) ? [fout('body', ['datum'], 'al_vrij', NIEUW.zoek)] : []),
-    ...(volledigTotEnMetDatum !== null && volledigTotEnMetDatum < dag.datum
-      ? [fout('body', ['volledigTotEnMetDatum'], 'te_vroeg', NIEUW.zoek)]
-      : []),
-  ];
+  const fouten = feestdagfouten(body, datumVan(diensten.nu())).map(({ pad, soort }) =>
+    fout('body', pad, soort, NIEUW.zoek),
+  );
   weiger(fouten);
   const nieuw = { ...dag, naam: benaming, volledigTotEnMet: volledigTotEnMetDatum };
   const isGelukt = await diensten.feestdagen.voegToe(nieuw, gebruiker.id);
-  if (!isGelukt)
-    throw new Probleem('bestaat_al', { detail: 'Op deze datum staat al een andere vrije dag. Haal die eerst weg.' });
+  if (!isGelukt) throw new Probleem('bestaat_al', { detail: AL_EEN_ANDERE_DAG });
   return { body: await leesFeestdagen(diensten.db()) };
 });
 
@@ -66,10 +67,6 @@ export const verwijderFeestdag = route({
   if (!(await diensten.feestdagen.verwijder(datum, gebruiker.id))) throw nietGevonden('Deze vrije dag');
   return { body: await leesFeestdagen(diensten.db()) };
 });
-
-function isAlVrij(datum: Datum): boolean {
-  return altijdVrij(datum, dagnummer(datum)) !== undefined;
-}
 
 function weiger(fouten: Fout[]): void {
   if (fouten.length > 0) throw new Probleem('ongeldige_invoer', { detail: 'Er is niets veranderd.', fouten });

@@ -1,6 +1,7 @@
 import { AlAanHetSimuleren, BeleidBotst, BeleidGewijzigd, NietGesimuleerd } from '#activities/beleid.ts';
 import { presentSimulatie, SimulatieSchema, Simulatievraag, SIMULATIEZINNEN } from '#contract/simulatie.ts';
 import {
+  BELEIDSWEIGERINGEN,
   Beleidsversies,
   NieuwTermijnbeleid,
   presentBeleid,
@@ -90,18 +91,18 @@ async function weigerend<T>(bewaar: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof AlAanHetSimuleren)
       throw new Probleem('al_bezig', {
-        detail: 'Wacht tot uw vorige simulatie klaar is.',
+        detail: BELEIDSWEIGERINGEN.AlAanHetSimuleren,
         headers: { 'retry-after': '20' },
       });
     if (error instanceof BeleidBotst)
-      throw new Probleem('sleutel_hergebruikt', { detail: 'Gebruik voor ander beleid een nieuwe sleutel.' });
+      throw new Probleem('sleutel_hergebruikt', { detail: BELEIDSWEIGERINGEN.BeleidBotst });
     if (error instanceof NietGesimuleerd)
       throw new Probleem('niet_gesimuleerd', {
-        detail: 'Simuleer precies dit beleid eerst zelf, bekijk wat het doet, en stuur die vingerafdruk mee.',
+        detail: BELEIDSWEIGERINGEN.NietGesimuleerd,
       });
     if (error instanceof BeleidGewijzigd)
       throw new Probleem('beleid_gewijzigd', {
-        detail: 'Simuleer opnieuw: u vergeleek met beleid dat niet meer het nieuwste is.',
+        detail: BELEIDSWEIGERINGEN.BeleidGewijzigd,
       });
     throw error;
   }

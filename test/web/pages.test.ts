@@ -89,6 +89,7 @@ describe('pages', () => {
   });
 
   it('outside the embedded default the start page names nobody and asks for nobody', async () => {
+    const verandertNiets = () => assert.fail('the start page changes nothing');
     const gevraagd: string[] = [];
     const meelezen: KyselyPlugin = {
       transformQuery: ({ node }) => {
@@ -107,6 +108,9 @@ describe('pages', () => {
           laatLos: () => assert.fail('the start page keeps nothing'),
         },
         voorkeuren: createVoorkeuren(app.database),
+        beleid: { simuleer: verandertNiets, bewaar: verandertNiets, sluit: verandertNiets },
+        feestdagen: { voegToe: verandertNiets, verwijder: verandertNiets },
+        geefVrij: verandertNiets,
         ...app.uitvoeren,
         ketenpartners: app.ketenpartners,
         publicUrl: app.url,
