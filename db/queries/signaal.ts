@@ -12,7 +12,7 @@ import { geldendBeleid } from './geldend-beleid.ts';
 import { datumIn, NU } from './klok.ts';
 import type { Sluiting } from './loketten.ts';
 import type { Genoemd } from './namen.ts';
-import { type WachtendePost, wachtOpVerzending } from './wacht-op-verzending.ts';
+import { WACHTENDE_POST, type WachtendePost, wachtOpVerzending } from './wacht-op-verzending.ts';
 
 /** An entry of the record that is shown with the signaal itself, with what was written. */
 export type Dossierfeit = Gebeurtenis & { volgnummer: number; tekst: Teksten };
@@ -110,6 +110,7 @@ const DOSSIER_RIJ = {
   sluitingen: list(object({ organisatie: text, van: date, tot: date, reden: text })),
   samengevoegd: list(object({ id: text, nummer: text })),
   waarnemer: orNull(object({ id: text, naam: text, telefoon: orNull(text) })),
+  post: list(WACHTENDE_POST),
   beleid: json<Termijnbeleid>(),
   ...STAND_RIJ,
 };
@@ -150,6 +151,7 @@ export async function leesSignaal(db: Db, idOfNummer: string): Promise<Signaaldo
           (select jsonb_build_object('id', p.id, 'naam', p.naam, 'telefoon', p.telefoon)
              from waarneming w join gebruiker p on p.id = w.waarnemer
             where w.afwezige = r.behandelaar and ${datumIn(sql`klok.nu`)} between w.van and w.tot) as waarnemer,
+          ${wachtOpVerzending(sql`s.id`)} as post,
           ${geldendBeleid(datumIn(sql`klok.nu`))} as beleid
         from stroom s
           join signaal r on r.id = s.id
@@ -157,7 +159,7 @@ export async function leesSignaal(db: Db, idOfNummer: string): Promise<Signaaldo
         where ${metNaam(idOfNummer)} and exists (select from gebeurtenis g where g.stroom = s.id)`,
     DOSSIER_RIJ,
   );
-  return dossier === undefined ? null : { ...dossier, post: await wachtOpVerzending(db, dossier.id) };
+  return dossier ?? null;
 }
 
 /** A nummer is never as long as an id. */

@@ -39,5 +39,5 @@ export function neem(rol: string): string {
 }
 
 function variabele(naam: string, waarde: string): string {
-  return `select set_config('${naam}', ${escapeLiteral(waarde)}, true)`;
+  return `set local ${naam} = ${escapeLiteral(waarde)}`;
 }

@@ -40,6 +40,8 @@ const TWIJFEL = [
 
 /** Dates beside the word for birth; those of a birthday, or of a person, are doubtful. Any other date is just a date. */
 export function vindGeboortedatum(tekst: string): Tekstplek[] {
+  // The patterns look long for what is never there in a text without digits.
+  if (!/\d/.test(tekst)) return [];
   return [...zoek(tekst, ZEKER, true), ...zoek(tekst, TWIJFEL, false)];
 }
 

@@ -18,6 +18,7 @@ const DAGEN_TOT_1970 = 719_468;
 const bekendeUren = new Map<number, Map<Datum, Tijdstip>>();
 const bekendeDatums = new Map<number, Datum>();
 const bekendeNummers = new Map<Datum, number>();
+const bekendeZomers = new Map<number, readonly [begin: number, einde: number]>();
 
 /** The Amsterdam date on which `op` falls. */
 export function datumVan(op: Tijdstip): Datum {
@@ -127,7 +128,9 @@ export function weekdagVanDagnummer(nummer: number): number {
 /** European directive 2000/84/EC: from 01:00 UTC on the last Sunday of March to 01:00 UTC on the last Sunday of October. */
 function isZomertijd(ms: number): boolean {
   const jaar = new Date(ms).getUTCFullYear();
-  return ms >= wisseling(jaar, 3) && ms < wisseling(jaar, 10);
+  const [begin, einde] = bekendeZomers.get(jaar) ?? [wisseling(jaar, 3), wisseling(jaar, 10)];
+  bekendeZomers.set(jaar, [begin, einde]);
+  return ms >= begin && ms < einde;
 }
 
 function wisseling(jaar: number, maand: 3 | 10): number {

@@ -4,7 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { type Terugkomst, verwerkBounce, verwerkGeweigerde } from '#activities/ketenpartners/bounce.ts';
 import { maakPartnerlink } from '#activities/schrijven/partnerlink.ts';
 import { text } from '#db/columns.ts';
-import { type WachtendePost, wachtOpVerzending } from '#db/queries/wacht-op-verzending.ts';
+import { leesSignaal } from '#db/queries/signaal.ts';
+import type { WachtendePost } from '#db/queries/wacht-op-verzending.ts';
 import { sql } from '#db/sql.ts';
 import { contactVan } from '#domain/signaal/opdracht.ts';
 import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
@@ -181,7 +182,7 @@ describe('a mail to a party that does not arrive', () => {
     assert.deepEqual(await verwerk(rapport({ messageId, adres: 'tom@oco.example' })), GEMELD);
     assert.deepEqual(await verwerk(rapport({ messageId, adres: 'tom@oco.example' })), { herkend: true, gemeld: 0 });
     assert.deepEqual(await gehoord(stroom), ['metgezel.noord post_onbestelbaar']);
-    assert.deepEqual((await wachtOpVerzending(kamer.orm.em.getKysely(), stroom)).map(kort).slice(0, 2), [
+    assert.deepEqual((await leesSignaal(kamer.orm.em.getKysely(), stroom))!.post.map(kort).slice(0, 2), [
       'ontvangen aan Anneke de Vries: wacht',
       'ontvangen aan tom@oco.example: mislukt, De mail kwam terug (5.1.1).',
     ]);

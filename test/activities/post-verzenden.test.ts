@@ -5,7 +5,7 @@ import { SMTPServer } from 'smtp-server';
 
 import { mislukteZendingen, verstuurOpnieuw } from '#activities/post/opnieuw.ts';
 import { number, text } from '#db/columns.ts';
-import { wachtOpVerzending } from '#db/queries/wacht-op-verzending.ts';
+import { leesSignaal } from '#db/queries/signaal.ts';
 import { rows, sql } from '#db/sql.ts';
 import { Postkamer } from '#test/support/postkamer.ts';
 import { Proxy } from '#test/support/proxy.ts';
@@ -27,7 +27,7 @@ describe('post, verzend', () => {
     const [klaar] = await rows(kamer.db, sql`select message_id from zending`, { message_id: text });
     await kamer.stopServer();
     assert.equal(await post.verzend(), 0);
-    const [wacht] = await wachtOpVerzending(kamer.db, id);
+    const [wacht] = (await leesSignaal(kamer.db, id))!.post;
     assert.equal(wacht?.status, 'wacht');
     assert.equal(wacht.pogingen, 1);
     assert.match(wacht.laatsteFout ?? '', /ECONNREFUSED/);
@@ -39,7 +39,7 @@ describe('post, verzend', () => {
       (await kamer.mails()).map(({ messageId }) => messageId),
       [klaar?.message_id],
     );
-    assert.deepEqual(await wachtOpVerzending(kamer.db, id), []);
+    assert.deepEqual((await leesSignaal(kamer.db, id))!.post, []);
   });
 
   it('tells the mail server which mail it is and that only failure matters, for the report when it does not arrive (RFC 3461)', async () => {
@@ -124,7 +124,7 @@ describe('post, verzend', () => {
     const post = kamer.post(server.url);
     await post.bundel();
     assert.equal(await post.verzend(), 1);
-    const [wacht] = await wachtOpVerzending(kamer.db, id);
+    const [wacht] = (await leesSignaal(kamer.db, id))!.post;
     assert.equal(wacht?.status, 'mislukt');
     assert.match(wacht.laatsteFout ?? '', /550 .*onbekend/);
     assert.deepEqual((await kamer.zendingen()).map(({ adres, status }) => `${adres} ${status}`).toSorted(), [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { text } from '#db/columns.ts';
-import { wachtOpVerzending } from '#db/queries/wacht-op-verzending.ts';
+import { leesSignaal } from '#db/queries/signaal.ts';
 import { rows, sql } from '#db/sql.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import type { Mail } from '#platform/smtp.ts';
@@ -245,7 +245,7 @@ describe('post', () => {
   }
 
   async function wachtend(stroom: string): Promise<string[][]> {
-    return (await wachtOpVerzending(kamer.db, stroom)).map(({ soort, status }) => [soort, status]);
+    return (await leesSignaal(kamer.db, stroom))!.post.map(({ soort, status }) => [soort, status]);
   }
 });
 

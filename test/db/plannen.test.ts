@@ -18,7 +18,6 @@ import { leesVerslag } from '#db/queries/gebeurtenissen.ts';
 import { vindGebruiker } from '#db/queries/gebruikers.ts';
 import { leesSignaal } from '#db/queries/signaal.ts';
 import { lijstSignalen } from '#db/queries/signalen.ts';
-import { wachtOpVerzending } from '#db/queries/wacht-op-verzending.ts';
 import { contextVan } from '#db/rechten/rollen.ts';
 import { sql } from '#db/sql.ts';
 import { zichtVan } from '#domain/bevoegdheden.ts';
@@ -116,7 +115,6 @@ describe('what runs every few seconds, with 100,000 signalen', () => {
         await leesSignaal(db, '00000000-0000-7000-8000-000000000001');
         await leesSignaal(db, 'S-2020-1');
         await leesVerslag(db, '00000000-0000-7000-8000-000000000001', 0, 50);
-        await wachtOpVerzending(db, '00000000-0000-7000-8000-000000000001');
       });
       assert.ok(vragen.length >= 4);
       for (const vraag of vragen) assert.deepEqual(await leestHeel(vraag, lezer), [], vraag.text);

@@ -11,7 +11,6 @@ import { vindGebruiker } from '#db/queries/gebruikers.ts';
 import { NU, datumIn } from '#db/queries/klok.ts';
 import { leesSignaal, leesSignaalstand } from '#db/queries/signaal.ts';
 import { lijstSignalen } from '#db/queries/signalen.ts';
-import { wachtOpVerzending } from '#db/queries/wacht-op-verzending.ts';
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import { codesVan } from '#domain/beleid/codelijsten.ts';
 import {
@@ -255,7 +254,6 @@ describe('what PostgreSQL itself lets a reader see', () => {
     for (const lees of [
       () => leesVerslag(db, vreemd, 0, 100),
       () => leesGebeurtenissen(db, vreemd, 100),
-      () => wachtOpVerzending(db, vreemd),
       () => leesBijlagen(db, new Uint8Array(32), vreemd),
     ])
       assert.deepEqual(await lees(), []);
