@@ -15,12 +15,13 @@ export type Betrokkenheid = Pick<
   | 'eerdereRegios'
   | 'niveau'
   | 'organisatie'
+  | 'ookGenoemd'
   | 'verzoeken'
   | 'programmaleidingWeet'
 >;
 
 /** What makes an organisation one that the signaal concerns. */
-export type Belangen = Pick<Staat, 'organisatie' | 'verzoeken'>;
+export type Belangen = Pick<Staat, 'organisatie' | 'ookGenoemd' | 'verzoeken'>;
 
 /**
  * How much of a signaal somebody may read: all of its kern; what was filed and told, for the filer whose employer it concerns;
@@ -131,9 +132,9 @@ export function magLezen(persoon: Persoon, signaal: Betrokkenheid): boolean {
   return leesbereikVan(persoon, signaal) === 'alles';
 }
 
-/** The organisations that a signaal concerns: the one that it names, and each that was asked something. */
-export function betrokkenOrganisaties({ organisatie, verzoeken }: Belangen): string[] {
-  const genoemd = [organisatie, ...verzoeken.map((verzoek) => verzoek.organisatie)];
+/** The organisations that a signaal concerns: each that it names, and each that was asked something (ontwerp §5). */
+export function betrokkenOrganisaties({ organisatie, ookGenoemd = [], verzoeken }: Belangen): string[] {
+  const genoemd = [organisatie, ...ookGenoemd, ...verzoeken.map((verzoek) => verzoek.organisatie)];
   return [...new Set(genoemd.filter((id) => id !== null))];
 }
 

@@ -24,6 +24,7 @@ import { Accountwijzigingen } from './0033-accountwijzigingen.ts';
 import { Onderwerp } from './0034-onderwerp.ts';
 import { Regiowaarneming } from './0035-regiowaarneming.ts';
 import { Werkvoorraad } from './0036-werkvoorraad.ts';
+import { Genoemd } from './0037-genoemd.ts';
 import { Mailadressen } from './0043-mailadressen.ts';
 import { Partijen } from './0044-partijen.ts';
 import { Logboek } from './0050-logboek.ts';
@@ -56,6 +57,7 @@ export const MIGRATIONS = [
   { name: '0034-onderwerp', class: Onderwerp },
   { name: '0035-regiowaarneming', class: Regiowaarneming },
   { name: '0036-werkvoorraad', class: Werkvoorraad },
+  { name: '0037-genoemd', class: Genoemd },
   { name: '0043-mailadressen', class: Mailadressen },
   { name: '0044-partijen', class: Partijen },
   { name: '0050-logboek', class: Logboek },

@@ -68,6 +68,8 @@ export type Feit =
       automatisch: boolean;
       behandelaar: string | null;
       poging: boolean;
+      /** Whom one tried before it, as far as that is an organisation. */
+      organisatie?: string;
     }
   | { soort: 'teruggelegd'; van: Niveau; naar: Niveau; behandelaar: string; instemming: boolean }
   | { soort: 'vrijgegeven' }

@@ -78,7 +78,11 @@ export function beginOppakken(decision: Decision): void {
  * Who becomes behandelaar on arrival at a level: the coordinator who acts, if that is one of that level; else the last one there
  * (at regionaal: of the same region) if active and without conflict; else nobody.
  */
-export function behandelaarOp(niveau: Niveau, { staat, kader }: Decision, wieDoetHet: Persoon | null): string | null {
+export function behandelaarOp(
+  niveau: Niveau,
+  { staat, kader }: Pick<Decision, 'staat' | 'kader'>,
+  wieDoetHet: Persoon | null,
+): string | null {
   const past = wieDoetHet !== null && werktOp(niveau, wieDoetHet, staat) && !heeftConflict(wieDoetHet, staat);
   if (niveau !== 'lokaal' && past) return wieDoetHet.id;
   return laatsteBehandelaar(niveau, staat.regio, staat, kader);

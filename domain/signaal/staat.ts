@@ -73,6 +73,8 @@ export interface Staat extends Stroomstaat<Stapsoort> {
   regio: Regio | null;
   /** The organisation that the knelpunt concerns, by id; null when not known. */
   organisatie: string | null;
+  /** Organisations that are named otherwise: tried before, or said to be competent; absent for none. */
+  ookGenoemd?: readonly string[];
   niveau: Niveau;
   status: Status;
   behandelaar: string | null;

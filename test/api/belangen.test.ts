@@ -51,6 +51,30 @@ describe('whoever works for an organisation that a signaal concerns', () => {
     assert.equal(status, 404);
   });
 
+  it('nor once it is named otherwise: as whom one tried before, or in the answer of another', async () => {
+    const vorige = { organisatie: 'DEMO_ZORGAANBIEDER', partij: 'Aanmelding', datum: '2026-01-05' };
+    const geprobeerd = await dienIn('metgezel.noord', { ondernomen: [vorige] });
+    await doe('coordinator.oost', geprobeerd, 'oppakkingen');
+    const weigering = { status: 409, code: 'ontvanger_ongeschikt' };
+    const meedenker = await app
+      .as('coordinator.oost')
+      .post(`/signalen/${geprobeerd}/meedenkers`, { persoon: WERKNEMER });
+    assert.deepEqual({ status: meedenker.status, code: meedenker.body.code }, weigering);
+
+    const genoemd = await dienIn('metgezel.noord', {});
+    await doe('coordinator.oost', genoemd, 'oppakkingen');
+    await doe('coordinator.oost', genoemd, 'meedenkers', { persoon: WERKNEMER });
+    const vraag = { soort: 'vraag', organisatie: 'GM0014', vraag: 'Wie kan dit?' };
+    const { id } = (await doe('coordinator.oost', genoemd, 'verzoeken', vraag)).verzoeken[0];
+    assert.ok((await nummers(WERKNEMER)).includes(genoemd));
+    await doe('coordinator.oost', genoemd, `verzoeken/${id}/antwoorden`, {
+      antwoord: 'niet_bevoegd',
+      bevoegd: 'DEMO_ZORGAANBIEDER',
+    });
+    assert.ok(!(await nummers(WERKNEMER)).includes(genoemd));
+    assert.equal((await leest(WERKNEMER, genoemd)).status, 404);
+  });
+
   it('but filed it, keeps what was filed and told, and finds nothing that others wrote, asked or answered', async () => {
     const nummer = await dienIn(WERKNEMER, { organisatie: 'DEMO_ZORGAANBIEDER', knelpunt: 'Er is geen plek.' });
     await doe('coordinator.oost', nummer, 'oppakkingen');

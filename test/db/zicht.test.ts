@@ -12,7 +12,7 @@ import { NU, datumIn } from '#db/queries/klok.ts';
 import { leesSignaal, leesSignaalstand } from '#db/queries/signaal.ts';
 import { lijstSignalen } from '#db/queries/signalen.ts';
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
-import { codesVan } from '#domain/beleid/codelijsten.ts';
+import { codesVan, type Rol } from '#domain/beleid/codelijsten.ts';
 import {
   type Betrokkenheid,
   betrokkenOrganisaties,
@@ -35,7 +35,11 @@ const ORGANISATIE = fc.constantFrom('CIZ', 'DEMO_ZORGAANBIEDER', null);
 
 /** A reader, and who she deputises for: days around today on the clock of the world. */
 const WIE = fc.record({
-  rollen: fc.uniqueArray(fc.constantFrom(...codesVan('rol')), { maxLength: 2 }),
+  // Few see the line alone when roles are drawn evenly.
+  rollen: fc.oneof(
+    { weight: 5, arbitrary: fc.uniqueArray(fc.constantFrom(...codesVan('rol')), { maxLength: 2 }) },
+    { weight: 1, arbitrary: fc.constant<Rol[]>(['programmaleiding']) },
+  ),
   regios: fc.uniqueArray(REGIO, { maxLength: 2 }),
   organisatie: ORGANISATIE,
   actief: fc.constantFrom(true, true, true, false),
@@ -65,6 +69,7 @@ const SIGNAAL = fc
     eerdereRegios: fc.uniqueArray(REGIO, { maxLength: 2 }),
     organisatie: ORGANISATIE,
     gevraagd: fc.uniqueArray(fc.constantFrom('CIZ', 'DEMO_ZORGAANBIEDER'), { maxLength: 1 }),
+    ookGenoemd: fc.uniqueArray(fc.constantFrom('CIZ', 'DEMO_ZORGAANBIEDER'), { maxLength: 1 }),
     leidingWeet: fc.boolean(),
     /** How far its own clock is ahead. */
     vooruit: fc.integer({ min: 0, max: 3 }),
@@ -121,7 +126,7 @@ describe('what PostgreSQL itself lets a reader see', () => {
 
   /** A stream and its row in lists, as one that is right, but for who has to do with it. */
   async function leg(nummer: string, soort: Signaal): Promise<string> {
-    const { vooruit, laatste, eerdereRegios, gevraagd: _gevraagd, leidingWeet, ...signaal } = soort;
+    const { vooruit, laatste, eerdereRegios, gevraagd: _gevraagd, ookGenoemd: _ook, leidingWeet, ...signaal } = soort;
     const id = randomUUID();
     const anders = {
       ...signaal,
@@ -221,7 +226,7 @@ describe('what PostgreSQL itself lets a reader see', () => {
       }),
       keren(100),
     );
-    for (const [soort, keer] of Object.entries(aantal)) assert.ok(keer >= 10, `${soort} ${keer}`);
+    for (const [soort, keer] of Object.entries(aantal)) assert.ok(keer > 10, `${soort} ${keer}`);
   });
 
   it('is that also when a query forgets to ask: a list of everything, and the dossier of what is out of sight', async () => {

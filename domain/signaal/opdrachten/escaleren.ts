@@ -5,6 +5,7 @@ import type { Decision } from '../decision.ts';
 import { behandelaarOp, komAan, niveauBoven } from '../ladder.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
 import type { Staat } from '../staat.ts';
+import { metGenoemd } from '../verwerken/genoemd.ts';
 import { eisGeenConflict, eisGeweest, eisLopend, isBehandelaar, wieHandelt } from './eisen.ts';
 
 type Escaleren = Extract<Opdrachtinhoud, { soort: 'escaleren' }>;
@@ -14,14 +15,15 @@ type Escaleren = Extract<Opdrachtinhoud, { soort: 'escaleren' }>;
  * unless the filer asked for help or it is urgent.
  */
 export function escaleren(decision: Decision, { motief, poging }: Escaleren, persoon: Persoon): void {
-  const { staat } = decision;
+  const { staat, kader } = decision;
   const naar = niveauBoven(staat.niveau);
   if (poging !== null) eisGeweest(decision, poging.datum);
   const metPoging = poging?.beantwoord === true;
   if (staat.niveau === 'lokaal' && !metPoging && !magZonderPoging(staat)) {
     throw new DomainError('poging_ontbreekt', 'Leg eerst vast wie u hebt benaderd, wanneer, en wat het antwoord was.');
   }
-  const behandelaar = behandelaarOp(naar, decision, persoon);
+  const benaderd = poging?.organisatie ?? null;
+  const behandelaar = behandelaarOp(naar, { kader, staat: metGenoemd(staat, [benaderd]) }, persoon);
   decision.noteer({
     soort: 'geescaleerd',
     van: staat.niveau,
@@ -30,6 +32,7 @@ export function escaleren(decision: Decision, { motief, poging }: Escaleren, per
     automatisch: false,
     behandelaar,
     poging: metPoging,
+    ...(benaderd !== null && { organisatie: benaderd }),
   });
   komAan(decision, () => 'gedaan');
 }

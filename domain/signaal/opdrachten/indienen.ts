@@ -85,7 +85,9 @@ export function indienen(decision: Decision, verzoek: Indienen, melder: Persoon)
   const motief = urgentie === 'spoed' ? (verzoek.motief ?? 'spoed') : verzoek.motief;
 
   const niveau = eersteNiveau(verzoek);
-  const doetZelf = wens === 'zelf' && niveau === 'lokaal' && !heeftConflict(melder, { organisatie, verzoeken: [] });
+  const ookGenoemd = gegevens.pogingen.flatMap((poging) => poging.organisatie ?? []);
+  const heeftBelang = heeftConflict(melder, { organisatie, ookGenoemd, verzoeken: [] });
+  const doetZelf = wens === 'zelf' && niveau === 'lokaal' && !heeftBelang;
   decision.noteer({
     soort: 'ingediend',
     melder: melder.id,

@@ -1,5 +1,6 @@
 import type { Gebeurd } from '../gebeurtenissen.ts';
 import type { Staat } from '../staat.ts';
+import { metGenoemd } from './genoemd.ts';
 import { bij } from './handen.ts';
 
 /** A signaal that was just filed. */
@@ -39,5 +40,6 @@ export function begin(id: string, g: Gebeurd<'ingediend'>): Staat {
     stapteller: 0,
     rustendeDuur: null,
   };
-  return bij(leeg, g.niveau, g.behandelaar);
+  const pogingen = g.gegevens.pogingen.map(({ organisatie }) => organisatie);
+  return metGenoemd(bij(leeg, g.niveau, g.behandelaar), pogingen);
 }

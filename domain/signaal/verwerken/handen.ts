@@ -1,6 +1,7 @@
 import type { Niveau } from '../../beleid/codelijsten.ts';
 import type { Gebeurd } from '../gebeurtenissen.ts';
 import type { Staat } from '../staat.ts';
+import { metGenoemd } from './genoemd.ts';
 import type { Verwerkingen } from './verwerking.ts';
 
 /** What moves a signaal: to another person, level or regio. */
@@ -9,7 +10,7 @@ export const HANDEN = {
   toegewezen: inHandenVan,
   vrijgegeven: (staat) => bij(staat, staat.niveau, null),
   geescaleerd: (staat, g) => ({
-    ...bij(staat, g.naar, g.behandelaar),
+    ...bij(metGenoemd(staat, [g.organisatie ?? null]), g.naar, g.behandelaar),
     zonderOverdracht: g.automatisch,
     uitkomst: null,
     eigenPoging: staat.eigenPoging || g.poging,

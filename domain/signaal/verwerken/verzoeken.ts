@@ -1,6 +1,7 @@
 import { wijzigStap } from '../../stroom/verwerk.ts';
 import type { Gebeurd } from '../gebeurtenissen.ts';
 import type { Staat, Verzoek } from '../staat.ts';
+import { metGenoemd } from './genoemd.ts';
 import type { Verwerkingen } from './verwerking.ts';
 
 /** What happens to what was asked of a party. */
@@ -54,7 +55,8 @@ function nieuwVerzoek(g: Gebeurd<'verzoek_gedaan'>): Verzoek {
 
 function beantwoord(staat: Staat, g: Gebeurd<'verzoek_beantwoord'>): Staat {
   const { verzoek: id, antwoord, status } = g;
-  return wijzigVerzoek({ ...staat, nietBevoegd: nietBevoegdNa(staat, g) }, id, (voor) => ({
+  const genoemd = antwoord.soort === 'niet_bevoegd' ? [antwoord.bevoegd] : [];
+  return wijzigVerzoek({ ...metGenoemd(staat, genoemd), nietBevoegd: nietBevoegdNa(staat, g) }, id, (voor) => ({
     status,
     toezeggingen: voor.toezeggingen + (antwoord.soort === 'toegezegd' ? 1 : 0),
     uitgesteld: voor.uitgesteld || antwoord.soort === 'uitstel_gevraagd',

@@ -58,6 +58,28 @@ describe('whoever works for the organisation that a signaal concerns', () => {
     assert.equal(zaak.nu.behandelaar, null);
   });
 
+  it('may not either when the signaal names it otherwise: whom one tried before, or who was said to be competent', () => {
+    const poging = { organisatie: 'LINDE', datum: '2027-06-01', beantwoord: true };
+    const ingediend = Zaak.ingediend(MAANDAG, { wens: 'hulp', motief: 'geen_reactie' }, { pogingen: [poging] });
+    ingediend.weigert(MAANDAG, 'coordinator.linde', { soort: 'oppakken' }, 'belangenconflict');
+    ingediend.doe(MAANDAG, 'coordinator.oost', { soort: 'oppakken' });
+
+    const geescaleerd = Zaak.ingediend(MAANDAG, { wens: 'zelf' });
+    geescaleerd.doe(MAANDAG, 'metgezel', { soort: 'escaleren', motief: 'geen_reactie', poging, tekst: {} });
+    geescaleerd.weigert(MAANDAG, 'coordinator.linde', { soort: 'oppakken' }, 'belangenconflict');
+
+    const gevraagd = Zaak.opgepakt(MAANDAG);
+    gevraagd.doe(MAANDAG, 'coordinator.oost', verzoekDoen('v'));
+    gevraagd.doe(MAANDAG, 'waarnemer', antwoord('v', { soort: 'niet_bevoegd', bevoegd: 'LINDE' }));
+    gevraagd.weigert(MAANDAG, 'waarnemer.linde', pauzeren, 'belangenconflict');
+  });
+
+  it('does not own what was filed when it was the employer that was tried before', () => {
+    const poging = { organisatie: 'LINDE', datum: '2027-06-01', beantwoord: true };
+    const zaak = Zaak.ingediend(MAANDAG, { wens: 'zelf' }, { pogingen: [poging] }, 'metgezel.linde');
+    assert.deepEqual([zaak.nu.behandelaar, zaak.nu.status], [null, 'wacht_op_oppakken']);
+  });
+
   it('is not asked to think along', () => {
     linde().weigert(
       MAANDAG,
