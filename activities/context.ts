@@ -13,6 +13,7 @@ import { verzegel } from './audit/verzegelen.ts';
 import { createZegelmap } from './audit/zegelmap.ts';
 import { type Cijfers, createCijfers } from './cijfers.ts';
 import { geefDoor } from './doorgeven.ts';
+import { ruimConceptenOp } from './gebruikers/concepten.ts';
 import { ruimSessiesOp } from './gebruikers/opruimen.ts';
 import { createJobs, geefJobsTerug, samen, sweep } from './jobs.ts';
 import { voerKalenderDoor } from './kalender/doorvoeren.ts';
@@ -151,6 +152,7 @@ function runParts(parts: RunningParts, worker: TemporalWorker, signal: AbortSign
     sweep({ name: 'melders', doe: () => meldVertrokkenMelders(database, voerUit), elkeMs: MINUTE_MS }, life),
     sweep({ name: 'doorgeven', doe: () => geefDoor(database, voerUit), elkeMs: MINUTE_MS }, life),
     sweep({ name: 'sessies', doe: () => ruimSessiesOp(database), elkeMs: MINUTE_MS }, life),
+    sweep({ name: 'concepten', doe: () => ruimConceptenOp(database), elkeMs: MINUTE_MS }, life),
     sweep({ name: 'jobs', doe: () => geefJobsTerug(database), elkeMs: MINUTE_MS }, life),
     sweep({ name: 'waakhond', doe: parts.waakhond(), elkeMs: MINUTE_MS }, life),
     ...(parts.zegel === undefined ? [] : [sweep({ name: 'zegel', doe: parts.zegel, elkeMs: MINUTE_MS }, life)]),

@@ -7,6 +7,7 @@ import type { Registry } from 'prom-client';
 import { createLogboekschrijver } from '#activities/audit/noteren.ts';
 import { createBeleid } from '#activities/beleid.ts';
 import { createAccounts } from '#activities/gebruikers/accounts.ts';
+import { createConcepten } from '#activities/gebruikers/concepten.ts';
 import { createVoorkeuren } from '#activities/gebruikers/voorkeuren.ts';
 import { createWaarnemingen } from '#activities/gebruikers/waarnemingen.ts';
 import { createFeestdagen } from '#activities/kalender/feestdagen.ts';
@@ -169,6 +170,7 @@ function servicesOf(
     beperk: createBeperk(limieten),
     accounts: createAccounts(database),
     voorkeuren: createVoorkeuren(database),
+    concepten: createConcepten(database, config.attachments.key),
     waarnemingen: createWaarnemingen(database, { from: config.mail.from, publicUrl }),
     geefVrij: (stroom) => geefStroomVrij(database, stroom),
     wieVraagt: authOf(config, database, idp),

@@ -1,5 +1,6 @@
 import type { Beleidsdienst } from '#activities/beleid.ts';
 import type { Accounts } from '#activities/gebruikers/accounts.ts';
+import type { Concepten } from '#activities/gebruikers/concepten.ts';
 import type { Voorkeuren } from '#activities/gebruikers/voorkeuren.ts';
 import type { Waarnemingen } from '#activities/gebruikers/waarnemingen.ts';
 import type { Feestdagen } from '#activities/kalender/feestdagen.ts';
@@ -25,6 +26,7 @@ export interface Diensten {
   readonly beleid: Beleidsdienst;
   readonly accounts: Accounts;
   readonly voorkeuren: Voorkeuren;
+  readonly concepten: Concepten;
   readonly waarnemingen: Waarnemingen;
   /** Lets a parked signaal go on. */
   readonly geefVrij: (stroom: string) => Promise<void>;

@@ -60,6 +60,8 @@ export const ADRESSEN = {
   sluitingMelden: adres('/organisaties/:organisatie/sluitingen/nieuw'),
   sluitingWeghalen: adres('/organisaties/:organisatie/sluitingen/:van/weghalen'),
   melden: adres('/melden'),
+  conceptBewaren: adres('/melden/concept'),
+  conceptWeggooien: adres('/melden/concepten/:concept/weggooien'),
   meelezer: adres('/meelezer'),
   vandaag: adres('/vandaag'),
   vragen: adres('/vragen'),

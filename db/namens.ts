@@ -6,6 +6,7 @@ export type Dienst =
   | 'beleid'
   | 'bounce'
   | 'cijfers'
+  | 'concepten'
   | 'doorgeven'
   | 'feestdagen'
   | 'gebruikers'

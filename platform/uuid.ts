@@ -12,3 +12,8 @@ export function uuidOf(kind: string, key: string): string {
     hex.slice(20, 32),
   ].join('-');
 }
+
+/** Whether a text is written as a UUID, whatever its version. */
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}

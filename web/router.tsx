@@ -5,6 +5,7 @@ import helmet from 'helmet';
 
 import type { Beleidsdienst } from '#activities/beleid.ts';
 import type { Accounts } from '#activities/gebruikers/accounts.ts';
+import type { Concepten } from '#activities/gebruikers/concepten.ts';
 import type { Voorkeuren } from '#activities/gebruikers/voorkeuren.ts';
 import type { Feestdagen } from '#activities/kalender/feestdagen.ts';
 import type { Ketenpartners } from '#activities/ketenpartners/ketenpartners.ts';
@@ -31,6 +32,7 @@ import { Bouwstenen } from './bouwstenen/bouwstenen.tsx';
 import { createCijferpaginas } from './cijfers/router.tsx';
 import { createCodec } from './codec.ts';
 import { contextVan, createWachtendlezer, type Telwachtend } from './context.ts';
+import { createConceptpaginas } from './doen/concepten.ts';
 import { createDoener } from './doen/doen.ts';
 import { createDoenpaginas } from './doen/router.tsx';
 import { eigenFormulier } from './eigen-formulier.tsx';
@@ -63,6 +65,7 @@ import { createWerkpaginas } from './werk/router.tsx';
 export interface WebDependencies extends Pick<Uitvoeren, 'voerUit' | 'vooraf'> {
   database: Database;
   voorkeuren: Voorkeuren;
+  concepten: Concepten;
   ketenpartners: Ketenpartners;
   accounts: Accounts;
   beleid: Beleidsdienst;
@@ -157,7 +160,8 @@ function voorPersonen(deps: WebDependencies, context: PageContext): RequestHandl
   router.use(createVragenpagina({ toegang, database, context, nu: deps.nu }));
   router.use(createSignaalpaginas({ toegang, database, context }));
   router.use(createCijferpaginas({ toegang, database, context, nu: deps.nu }));
-  router.use(createDoenpaginas({ toegang, database, context, doener: createDoener(deps), nu: deps.nu }));
+  router.use(createConceptpaginas(toegang, deps.concepten));
+  router.use(createDoenpaginas({ ...deps, toegang, context, doener: createDoener(deps) }));
   router.use(createBeheer({ ...deps, toegang, context }), createOrganisaties({ ...deps, toegang, context }));
   return router;
 }

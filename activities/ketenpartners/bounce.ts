@@ -3,6 +3,7 @@ import PostalMime, { type Attachment, type Email } from 'postal-mime';
 import { number, orNull, type Row, text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import { DIENST, type Opdracht } from '#domain/signaal/opdracht.ts';
+import { isUuid } from '#platform/uuid.ts';
 
 import type { Uitvoeren } from '../schrijven/uitvoeren.ts';
 
@@ -18,7 +19,6 @@ interface Bounce {
 
 /** The machine readable part of a report, for addresses in ASCII (RFC 3464) and in any script (RFC 6533). */
 const RAPPORT = /^message\/(?:global-)?delivery-status$/;
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 /** The mail that came back, or its headers alone. */
 const TERUG = /^(?:message\/(?:rfc822|global|global-headers)|text\/rfc822-headers)$/;
 
@@ -43,7 +43,7 @@ async function leesBounce(rawMail: Uint8Array | string): Promise<Bounce | null> 
   const messageId = terug === undefined ? undefined : (await PostalMime.parse(tekstVan(terug))).messageId;
   return {
     messageId: messageId ?? null,
-    envelop: blokken.map((blok) => veld(blok, 'original-envelope-id')).find((id) => UUID.test(id)) ?? null,
+    envelop: blokken.map((blok) => veld(blok, 'original-envelope-id')).find((id) => isUuid(id)) ?? null,
     status: /^[245]\.\d{1,3}\.\d{1,3}/.exec(veld(mislukt, 'status'))?.[0] ?? '',
   };
 }

@@ -1,6 +1,7 @@
 import type { Route } from '../route.ts';
 import { bijlage, bijlagen } from './bijlagen.ts';
 import { cijfers } from './cijfers.ts';
+import { bewaarConcept, concepten, wisConcept } from './concepten.ts';
 import { feestdagen, verwijderFeestdag, voegFeestdagToe } from './feestdagen.ts';
 import { gebruiker, gebruikers, gebruikerwijzigingen, voegGebruikerToe, wijzigGebruiker } from './gebruikers.ts';
 import { bekijkGebruikersbestand, leesGebruikersbestandIn } from './gebruikersbestanden.ts';
@@ -58,6 +59,9 @@ const BEWERKINGEN: readonly Route[] = [
   verwijderSluiting,
   ik,
   vragenAanMij,
+  concepten,
+  bewaarConcept,
+  wisConcept,
   mensen,
   gebruikers,
   gebruiker,

@@ -2,6 +2,7 @@ import { Feestdag, Kalender, Termijnbeleid } from './beleid.ts';
 import { Bericht } from './bericht.ts';
 import { Bijlage, Signaalsleutel } from './bijlage.ts';
 import { Codelijst, Codelijstwaarde } from './codelijst.ts';
+import { Concept } from './concept.ts';
 import { Gebeurtenis } from './gebeurtenis.ts';
 import { Gemeente, Plaats, Provincie, Regio } from './gebieden.ts';
 import { Gebruiker, Gebruikerwijziging } from './gebruiker.ts';
@@ -31,6 +32,7 @@ export const ENTITIES = [
   Bijlage,
   Codelijst,
   Codelijstwaarde,
+  Concept,
   Feestdag,
   Gebeurtenis,
   Gebruiker,

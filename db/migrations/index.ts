@@ -27,6 +27,7 @@ import { Werkvoorraad } from './0036-werkvoorraad.ts';
 import { Genoemd } from './0037-genoemd.ts';
 import { Mailadressen } from './0043-mailadressen.ts';
 import { Partijen } from './0044-partijen.ts';
+import { Concepten } from './0045-concept.ts';
 import { Logboek } from './0050-logboek.ts';
 
 /** In order. A migration that has run anywhere is never changed: add the next. */
@@ -60,5 +61,6 @@ export const MIGRATIONS = [
   { name: '0037-genoemd', class: Genoemd },
   { name: '0043-mailadressen', class: Mailadressen },
   { name: '0044-partijen', class: Partijen },
+  { name: '0045-concept', class: Concepten },
   { name: '0050-logboek', class: Logboek },
 ];

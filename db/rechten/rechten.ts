@@ -17,6 +17,7 @@ const LEZER: Rechten = {
   agendasleutel: 'select (id, gebruiker, gemaakt_op, laatst_gebruikt_op)',
   bericht: 'select',
   bijlage: 'select',
+  concept: 'select',
   gebeurtenis: 'select',
   gebruiker: WIE,
   gebruikerwijziging: 'select',
@@ -104,6 +105,7 @@ const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
     waakhondronde: 'select',
     zending: 'select',
   },
+  concepten: { concept: 'select, insert, update, delete' },
   doorgeven: { gebeurtenis: 'select', opdracht: 'select', stroom: 'select', tekst: 'select' },
   feestdagen: { feestdag: 'insert, update, delete', kalender: 'insert, update' },
   gebruikers: {

@@ -23,6 +23,7 @@ export type Tabel =
   | 'agendasleutel'
   | 'bericht'
   | 'bijlage'
+  | 'concept'
   | 'gebeurtenis'
   | 'gebruikerwijziging'
   | 'geheim'

@@ -6,18 +6,13 @@ import { rows, sql } from '#db/sql.ts';
 import { AGENDASLEUTELS_PER_PERSOON } from '#domain/beleid/grenzen.ts';
 import { AFMELDBAAR, waarover } from '#domain/post/plicht.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
-import { type Client, nieuwSignaal, startApp, vraag } from '#test/support/app.ts';
+import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
 
 describe('what somebody wants of the post', () => {
   let app: Client;
   before(async () => (app = await startApp()));
   after(() => app.stop());
-  const put = async (pad: string, body: unknown) =>
-    vraag(`${app.url}/api/v1${pad}`, {
-      method: 'PUT',
-      headers: { authorization: `Bearer ${await app.token('coordinator.oost')}`, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
+  const put = (pad: string, body: unknown) => app.as('coordinator.oost').put(pad, body);
   const get = (pad: string) => app.as('coordinator.oost').get(pad);
 
   describe('/ik/werktijden', () => {

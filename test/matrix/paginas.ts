@@ -34,6 +34,8 @@ export const PAGINAS: Readonly<Record<string, Voor>> = {
   'post /instellingen/werktijden': 'persoon',
   'get /melden': 'persoon',
   'post /melden': 'persoon',
+  'post /melden/concept': 'persoon',
+  'post /melden/concepten/:concept/weggooien': 'persoon',
   'post /meelezer': 'persoon',
   'get /cijfers': 'persoon',
   'get /vandaag': 'persoon',

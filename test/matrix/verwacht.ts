@@ -109,6 +109,7 @@ const DEUREN: readonly (readonly [operatie: RegExp, letters: string])[] = [
   [/^post \/gebruikers(bestanden)?(\/|$)/, 'b'],
   [/^get \/(codelijsten|gemeenten|organisaties|feestdagen|termijnbeleid)(\/\{lijst\})?$/, 'moclpba'],
   [/^get \/ik\/vragen$/, 'moclp'],
+  [/^(get|put|delete) \/ik\/concepten/, 'mo'],
   [/^(get|put|post|delete) \/ik(\/|$)/, 'moclpba'],
 ];
 

@@ -6,6 +6,7 @@ const MAKERS: Readonly<Record<string, string>> = {
   createApp: 'api/context.ts',
   createAuth: 'api/context.ts',
   createBeleid: 'api/context.ts',
+  createConcepten: 'api/context.ts',
   createDatabase: 'db/context.ts',
   createFeestdagen: 'api/context.ts',
   createAanmelddienst: 'web/inloggen/inloggen.ts',
@@ -43,7 +44,7 @@ const EXCEPTIONS: Readonly<Record<string, Readonly<Record<string, readonly strin
     'test/db/transaction.test.ts': ['initOrm'],
     'test/platform/payload-codec.test.ts': ['connectTemporal'],
     'test/platform/temporal-client.test.ts': ['connectTemporal'],
-    'test/web/pages.test.ts': ['createInloggen', 'createVoorkeuren', 'createWeb'],
+    'test/web/pages.test.ts': ['createConcepten', 'createInloggen', 'createVoorkeuren', 'createWeb'],
   },
   'puts something else in the place of Temporal': {
     'test/activities/wekken.test.ts': ['createWekken'],

@@ -142,6 +142,12 @@ function vragersVan(url: string) {
         method: 'DELETE',
         headers: { authorization: `Bearer ${await token(gebruiker)}` },
       }),
+    put: async (pad: string, body: unknown) =>
+      vraag(`${url}/api/v1${pad}`, {
+        method: 'PUT',
+        headers: { authorization: `Bearer ${await token(gebruiker)}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
     post: async (pad: string, body?: unknown, headers: Record<string, string> = {}) =>
       vraag(`${url}/api/v1${pad}`, {
         method: 'POST',

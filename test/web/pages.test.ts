@@ -8,6 +8,7 @@ import express from 'express';
 import type { KyselyPlugin } from 'kysely';
 
 import { createAccounts } from '#activities/gebruikers/accounts.ts';
+import { createConcepten } from '#activities/gebruikers/concepten.ts';
 import { createVoorkeuren } from '#activities/gebruikers/voorkeuren.ts';
 import { PROBLEEMSOORTEN } from '#api/problem.ts';
 import { jsonb, rows, sql } from '#db/sql.ts';
@@ -111,6 +112,7 @@ describe('pages', () => {
         beleid: { simuleer: verandertNiets, bewaar: verandertNiets, sluit: verandertNiets },
         feestdagen: { voegToe: verandertNiets, verwijder: verandertNiets },
         geefVrij: verandertNiets,
+        concepten: createConcepten(app.database, new Uint8Array(32)),
         ...app.uitvoeren,
         ketenpartners: app.ketenpartners,
         publicUrl: app.url,

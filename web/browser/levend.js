@@ -137,6 +137,31 @@ function kijkMee(veld, adres) {
     }, RUST);
   });
 }
+/**
+ * Keeps what is typed as a draft, on the server.
+ * @param {HTMLFormElement} formulier
+ * @param {string} adres
+ */
+function bewaarMee(formulier, adres) {
+  let wacht = 0;
+  formulier.addEventListener('input', () => {
+    clearTimeout(wacht);
+    wacht = setTimeout(async () => {
+      if (verstuurd.has(formulier)) return;
+      const body = new URLSearchParams();
+      for (const [naam, waarde] of new FormData(formulier)) if (typeof waarde === 'string') body.append(naam, waarde);
+      const antwoord = await fetch(adres, { method: 'POST', body }).catch(() => null);
+      if (antwoord?.ok !== true) return;
+      onbewaard = false;
+      regel(formulier, 'bezig').textContent = 'Uw concept is bewaard.';
+    }, RUST * 5);
+  });
+}
+for (const formulier of document.forms) {
+  const adres = formulier.dataset['concept'];
+  if (adres !== undefined) bewaarMee(formulier, adres);
+}
+
 for (const formulier of document.querySelectorAll('form[data-meelezer]'))
   for (const veld of formulier.querySelectorAll('textarea'))
     kijkMee(veld, formulier.getAttribute('data-meelezer') ?? '');

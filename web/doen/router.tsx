@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto';
 
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 
+import type { Concepten } from '#activities/gebruikers/concepten.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 import { presentSignaal } from '#contract/present-signaal.ts';
 import { twijfelsIn } from '#contract/twijfel.ts';
-import { presentVerslag } from '#contract/verslag.ts';
 import type { Database } from '#db/database.ts';
-import { leesVerslag } from '#db/queries/gebeurtenissen.ts';
 import { leesSignaalstand, type Signaaldossier } from '#db/queries/signaal.ts';
 import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
 import { isMelder } from '#domain/bevoegdheden.ts';
@@ -30,20 +29,22 @@ import type { Handelingweergave } from '../signalen/pages/daden.tsx';
 import { GeenToegang } from '../signalen/pages/onleesbaar.tsx';
 import { alleenNummers, type Paginavraag, paginavraag, toonOnleesbaar } from '../signalen/paginavraag.tsx';
 import { begonnen, metAntwoorden } from './begin.ts';
+import { conceptenBij, GEEN_CONCEPTEN, gekozenConcept, wisVerstuurd } from './concepten.ts';
 import { DAADWOORDEN, daadVan, padVan } from './daden.ts';
-import { type Doener, type Doenuitslag, type Doenvraag, getalIn } from './doen.ts';
+import { type Doener, type Doenuitslag, type Doenvraag } from './doen.ts';
 import { invoerveldenVan } from './invoervelden.ts';
 import { leesKeuzes } from './keuzes.ts';
+import { meldingVan } from './melding.tsx';
 import { metCodes } from './namen.ts';
 import { Doen, type Doenprops } from './pages/doen.tsx';
 import { KanNiet } from './pages/kan-niet.tsx';
-import { AlVerstuurd, Geweigerd, Veranderd } from './pages/meldingen.tsx';
 import { metGevolg } from './wensgevolg.ts';
 
 interface Doenonderdelen {
   toegang: Toegang;
   database: Database;
   doener: Doener;
+  concepten: Concepten;
   nu: () => Tijdstip;
   context: PageContext;
 }
@@ -152,7 +153,7 @@ async function toon(onderdelen: Doenonderdelen, bezoek: Bezoek): Promise<void> {
     return sendPage(res, <KanNiet titel={titel} handeling={oordeel} boven={boven} context={vraag.context} />, 409);
   }
   const eerder = await onderdelen.toegang.eerderIngevuld(req);
-  const gepost = eerder ?? begonnen(handeling, req.query);
+  const gepost = eerder ?? (await conceptIn(onderdelen, plek, req)) ?? begonnen(handeling, req.query);
   // What needs nothing to be filled in can be looked ahead to at once.
   const uitslag = handeling.invoer.safeParse({}).success
     ? await onderdelen.doener.kijkVooruit(await doenvraag(bezoek, gepost))
@@ -171,9 +172,15 @@ async function verstuur(onderdelen: Doenonderdelen, bezoek: Bezoek): Promise<voi
     const vooruit = uitslag.soort === 'verouderd' ? await doener.kijkVooruit(await doenvraag(bezoek, gepost)) : uitslag;
     return stuur(onderdelen, bezoek, gepost, { uitslag, vooruit, nietVerstuurd: false });
   }
+  if (plek.handeling.soort === 'indienen') await wisVerstuurd(onderdelen.concepten, vraag.persoon.id, gepost);
   const nummer = plek.dossier?.nummer ?? (await leesSignaalstand(vraag.db, uitslag.stroom))?.nummer;
   if (nummer === undefined) throw new Error(`Signaal ${uitslag.stroom} was written and cannot be read`);
   res.redirect(303, `${ADRESSEN.signaal({ nummer })}?gedaan=${padVan(plek.handeling.soort)}`);
+}
+
+/** The draft that the address names, where one files. */
+function conceptIn({ concepten }: Doenonderdelen, { handeling }: Daadplek, req: Request): Promise<Gepost | null> {
+  return handeling.soort === 'indienen' ? gekozenConcept(concepten, req) : Promise.resolve(null);
 }
 
 async function doenvraag({ vraag: { persoon, db }, plek }: Bezoek, gepost: Gepost): Promise<Doenvraag> {
@@ -198,7 +205,7 @@ const STATUS: Readonly<Record<Exclude<Doenuitslag['soort'], 'geweigerd' | 'gedaa
 
 /** The page of the act, with what came of asking. */
 async function stuur(
-  { doener }: Doenonderdelen,
+  { doener, concepten }: Doenonderdelen,
   bezoek: Bezoek,
   gepost: Gepost,
   {
@@ -207,11 +214,12 @@ async function stuur(
     nietVerstuurd,
   }: { uitslag: Doenuitslag | null; vooruit: Doenuitslag | null; nietVerstuurd: boolean },
 ): Promise<void> {
-  const { vraag, plek, res } = bezoek;
+  const { vraag, plek, req, res } = bezoek;
   const { handeling, dossier, adres, nu, antwoorden } = plek;
   const velden = metAntwoorden(invoerveldenVan(handeling), antwoorden);
   const keuzes = await leesKeuzes(vraag.db, velden, nu);
   const kijkVooruit = async (proef: Gepost) => doener.kijkVooruit(await doenvraag(bezoek, proef));
+  const verborgen = verborgenIn(dossier, uitslag?.soort === 'al_verstuurd' ? {} : gepost);
   const props: Doenprops = {
     woorden: DAADWOORDEN[handeling.soort],
     adres,
@@ -219,12 +227,15 @@ async function stuur(
     velden,
     keuzes: handeling.soort === 'indienen' ? await metGevolg(keuzes, gepost, kijkVooruit) : keuzes,
     getypt: gepost,
-    verborgen: verborgenIn(dossier, uitslag?.soort === 'al_verstuurd' ? {} : gepost),
+    verborgen,
     fouten: uitslag?.soort === 'onjuist' ? uitslag.fouten : [],
     melding: await meldingVan(uitslag, gepost, dossier, vraag),
     gevolg: vooruit?.soort === 'gevolg' ? vooruit.gevolg : null,
     twijfels: twijfelvelden(handeling, gepost),
     nietVerstuurd,
+    ...(handeling.soort === 'indienen'
+      ? await conceptenBij(concepten, req, verborgen['sleutel'] ?? '')
+      : GEEN_CONCEPTEN),
     context: vraag.context,
   };
   const status = uitslag === null || uitslag.soort === 'gedaan' ? 200 : statusVan(uitslag);
@@ -246,23 +257,6 @@ function verborgenIn(dossier: Signaaldossier | null, gepost: Gepost): Record<str
   if (dossier === null) return { sleutel };
   return { sleutel, versie: String(dossier.staat.inhoudsversie), gezien: String(dossier.volgnummer) };
 }
-
-async function meldingVan(
-  uitslag: Doenuitslag | null,
-  gepost: Gepost,
-  dossier: Signaaldossier | null,
-  { db, persoon }: Paginavraag,
-): Promise<Doenprops['melding']> {
-  if (uitslag?.soort === 'geweigerd') return <Geweigerd waarom={uitslag.waarom} />;
-  if (uitslag?.soort === 'al_verstuurd') return <AlVerstuurd nummer={dossier?.nummer ?? null} />;
-  if (uitslag?.soort !== 'verouderd' || dossier === null) return null;
-  const regels = await leesVerslag(db, dossier.id, getalIn(gepost, 'gezien') ?? dossier.volgnummer, RECENT);
-  const { gebeurtenissen } = presentVerslag(regels, RECENT, dossier, persoon);
-  return <Veranderd zinnen={gebeurtenissen.flatMap(({ zin }) => zin ?? [])} />;
-}
-
-/** As many changes as one reads. */
-const RECENT = 20;
 
 /** What lies above the page, and where one goes who does nothing. */
 function rondom({ dossier }: Daadplek, { persoon }: Paginavraag): Pick<Doenprops, 'boven' | 'terug'> {

@@ -4,16 +4,18 @@ import { ADRESSEN } from '#contract/adressen.ts';
 
 import type { Veldmelding } from '../../components/formulier.tsx';
 import { Formulierblad } from '../../components/formulierblad.tsx';
+import { Gelukt } from '../../components/gelukt.tsx';
 import { Gevolg } from '../../components/gevolg.tsx';
 import type { Twijfelveld } from '../../components/mag-blijven.tsx';
 import type { Gepost } from '../../formulier.ts';
 import type { PageContext } from '../../layout.tsx';
+import type { Conceptregel, Conceptstand } from '../concepten.ts';
 import type { Daadwoorden } from '../daden.ts';
 import { Invoer } from '../invoer.tsx';
 import type { Invoerveld } from '../invoervelden.ts';
 import type { Keuzes } from '../keuzes.ts';
 
-export interface Doenprops {
+export interface Doenprops extends Conceptstand {
   woorden: Daadwoorden;
   /** The address of this page, in the menu too. */
   adres: string;
@@ -41,14 +43,40 @@ export function Doen(props: Doenprops) {
   const { woorden, adres } = props;
   return (
     <Formulierblad {...props} titel={woorden.titel} hier={adres}>
+      <Gelukt
+        zin={
+          props.alsConcept === 'net'
+            ? 'Uw concept is bewaard. U vindt het hier terug, ook op een ander toestel.'
+            : undefined
+        }
+      />
+      <AndereConcepten regels={props.concepten ?? []} />
       <Formulier {...props} />
     </Formulierblad>
   );
 }
 
+function AndereConcepten({ regels }: { regels: readonly Conceptregel[] }) {
+  if (regels.length === 0) return null;
+  return (
+    <details className="veld groep">
+      <summary>{regels.length === 1 ? 'U hebt nog een concept' : `U hebt nog ${regels.length} concepten`}</summary>
+      <ul>
+        {regels.map(({ adres, tekst, tot }) => (
+          <li key={adres}>
+            <a href={adres}>{tekst}</a>
+            <span className="zacht">{` · wij bewaren het tot en met ${tot}`}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 const GEVOLG = 'gevolg';
 
-function Formulier({ woorden, adres, terug, velden, keuzes, getypt, verborgen, fouten, gevolg, twijfels }: Doenprops) {
+function Formulier(props: Doenprops) {
+  const { concepten, adres, terug, velden, keuzes, getypt, verborgen, fouten, gevolg, twijfels } = props;
   return (
     <form
       method="post"
@@ -56,6 +84,7 @@ function Formulier({ woorden, adres, terug, velden, keuzes, getypt, verborgen, f
       noValidate
       data-bewaak={Object.keys(getypt).length > 0 ? 'nu' : ''}
       data-meelezer={ADRESSEN.meelezer()}
+      data-concept={concepten === null ? undefined : ADRESSEN.conceptBewaren()}
     >
       {Object.entries(verborgen).map(([naam, waarde]) => (
         <input key={naam} type="hidden" name={naam} value={waarde} />
@@ -64,21 +93,41 @@ function Formulier({ woorden, adres, terug, velden, keuzes, getypt, verborgen, f
       {gevolg !== null && (
         <Gevolg id={GEVOLG} kop="Dit gebeurt er als u dit doet" zinnen={gevolg.inWoorden} twijfels={gevolg.twijfels} />
       )}
-      <p className="knoppen">
-        {gevolg !== null && (
-          <button className="knop" type="submit" name="stap" value="doe">
-            {woorden.knop}
-          </button>
-        )}
-        {velden.length > 0 && (
-          <button className={gevolg === null ? 'knop' : 'knop tweede'} type="submit" name="stap" value="bekijk">
-            {gevolg === null ? 'Bekijk wat er gebeurt' : 'Bekijk opnieuw wat er gebeurt'}
-          </button>
-        )}
-      </p>
+      <Knoppen {...props} />
       <p>
         <a href={terug.adres}>{terug.tekst}</a>
       </p>
     </form>
+  );
+}
+
+function Knoppen({ woorden, velden, gevolg, concepten, alsConcept, verborgen }: Doenprops) {
+  return (
+    <p className="knoppen">
+      {gevolg !== null && (
+        <button className="knop" type="submit" name="stap" value="doe">
+          {woorden.knop}
+        </button>
+      )}
+      {velden.length > 0 && (
+        <button className={gevolg === null ? 'knop' : 'knop tweede'} type="submit" name="stap" value="bekijk">
+          {gevolg === null ? 'Bekijk wat er gebeurt' : 'Bekijk opnieuw wat er gebeurt'}
+        </button>
+      )}
+      {concepten !== null && (
+        <button className="knop tweede" type="submit" formAction={ADRESSEN.conceptBewaren()}>
+          Bewaar als concept
+        </button>
+      )}
+      {alsConcept !== null && (
+        <button
+          className="knop tweede"
+          type="submit"
+          formAction={ADRESSEN.conceptWeggooien({ concept: verborgen['sleutel'] ?? '' })}
+        >
+          Gooi dit concept weg
+        </button>
+      )}
+    </p>
   );
 }
