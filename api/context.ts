@@ -6,6 +6,7 @@ import type { Registry } from 'prom-client';
 
 import { createLogboekschrijver } from '#activities/audit/noteren.ts';
 import { createBeleid } from '#activities/beleid.ts';
+import { type Casusbijlagen, createCasusbijlagen } from '#activities/casus/casus.ts';
 import { createAccounts } from '#activities/gebruikers/accounts.ts';
 import { createConcepten } from '#activities/gebruikers/concepten.ts';
 import { createVoorkeuren } from '#activities/gebruikers/voorkeuren.ts';
@@ -23,11 +24,12 @@ import type { Database } from '#db/database.ts';
 import { actieveGebruikers, vindAccount } from '#db/queries/gebruikers.ts';
 import { rows, sql } from '#db/sql.ts';
 import type { ApiConfig } from '#platform/config.ts';
+import { createKeyRing } from '#platform/key-ring.ts';
 import { createLimits, type Limits } from '#platform/limits.ts';
 import { createNoteren } from '#web/audit/noteren.ts';
 import { createInloggen } from '#web/inloggen/inloggen.ts';
 import { toonFout, toonUitloggen } from '#web/inloggen/proef.tsx';
-import { createWeb } from '#web/router.tsx';
+import { createWeb, type WebDependencies } from '#web/router.tsx';
 
 import { createApp } from './app.ts';
 import { createAuth, sleutelsVan } from './auth.ts';
@@ -59,6 +61,7 @@ export interface ApiOverrides {
 export interface ApiContext extends Omit<WriterContext, keyof AsyncDisposable> {
   app: Express;
   ketenpartners: Ketenpartners;
+  casus: Casusbijlagen;
   close: () => Promise<void>;
 }
 
@@ -106,10 +109,7 @@ export async function createApiContext(
       openapi,
       problemen: PROBLEEMSOORTEN,
       meldFout: (error) => log.error({ err: error }, 'page failed'),
-      embedded:
-        config.embedded && !isProduction
-          ? { mailDir: config.mail.spoolDir, payloadKey: config.temporal.payloadKey, idp }
-          : undefined,
+      embedded: isProduction ? undefined : embeddedOf(config, idp),
     }),
   });
   return {
@@ -117,11 +117,17 @@ export async function createApiContext(
     uitvoeren,
     app,
     ketenpartners: diensten.ketenpartners,
+    casus: diensten.casus,
     close: async () => {
       await close();
       await dispose();
     },
   };
+}
+
+/** What there is on the embedded default alone. */
+function embeddedOf({ embedded, mail, temporal }: ApiConfig, idp: Idp | undefined): WebDependencies['embedded'] {
+  return embedded ? { mailDir: mail.spoolDir, payloadKey: temporal.payloadKey, idp } : undefined;
 }
 
 /** What leaves a line in the log about every answer. */
@@ -153,6 +159,7 @@ function servicesOf(
   const counters = createPool(config.database.url, 2, { rol: 'dienst', dienst: 'limieten' });
   const limieten = createLimits(counters, perMinuut);
   const beleid = createBeleid(database, config.database.url);
+  const sleutelbos = createKeyRing(config.attachments.key);
   const diensten: Voorzieningen = {
     database,
     voerUit,
@@ -162,8 +169,9 @@ function servicesOf(
       voerUit,
       from: config.mail.from,
       publicUrl,
-      bijlageKey: config.attachments.key,
+      sleutelbos,
     }),
+    casus: createCasusbijlagen(database, sleutelbos),
     sleutels: createSleutels(database),
     feestdagen: createFeestdagen(database),
     beleid,

@@ -1,4 +1,5 @@
 import type { Beleidsdienst } from '#activities/beleid.ts';
+import type { Casusbijlagen } from '#activities/casus/casus.ts';
 import type { Accounts } from '#activities/gebruikers/accounts.ts';
 import type { Concepten } from '#activities/gebruikers/concepten.ts';
 import type { Voorkeuren } from '#activities/gebruikers/voorkeuren.ts';
@@ -21,6 +22,7 @@ export interface Diensten {
   readonly voerUit: Uitvoeren['voerUit'];
   readonly vooraf: Uitvoeren['vooraf'];
   readonly ketenpartners: Ketenpartners;
+  readonly casus: Casusbijlagen;
   readonly sleutels: Sleutels;
   readonly feestdagen: Feestdagen;
   readonly beleid: Beleidsdienst;

@@ -36,6 +36,11 @@ export function tekst(maximum: number, description: string, example?: string) {
   return schoneTekst('meer_regels', maximum, 'vrij', { description, example });
 }
 
+/** Free text about who it is about: names and numbers belong in it, but a BSN or an IBAN nowhere. It is kept encrypted. */
+export function vertrouwelijk(maximum: number, description: string, example?: string) {
+  return schoneTekst('meer_regels', maximum, 'contact', { description, example });
+}
+
 /** As `tekst`, for what fits on one line: a name, a number, a place. */
 export function eenRegel(maximum: number, description: string, example?: string) {
   return schoneTekst('een_regel', maximum, 'vrij', { description, example });

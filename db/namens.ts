@@ -5,6 +5,7 @@ export type Dienst =
   | 'afmelden'
   | 'beleid'
   | 'bounce'
+  | 'casus'
   | 'cijfers'
   | 'concepten'
   | 'doorgeven'

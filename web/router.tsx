@@ -4,6 +4,7 @@ import { type ErrorRequestHandler, type Request, type RequestHandler, type Respo
 import helmet from 'helmet';
 
 import type { Beleidsdienst } from '#activities/beleid.ts';
+import type { Casusbijlagen } from '#activities/casus/casus.ts';
 import type { Accounts } from '#activities/gebruikers/accounts.ts';
 import type { Concepten } from '#activities/gebruikers/concepten.ts';
 import type { Voorkeuren } from '#activities/gebruikers/voorkeuren.ts';
@@ -29,6 +30,7 @@ import { createAgenda } from './agenda.ts';
 import { createAssets } from './assets.ts';
 import { createBeheer } from './beheer/router.tsx';
 import { Bouwstenen } from './bouwstenen/bouwstenen.tsx';
+import { createCasuspaginas } from './casus/router.tsx';
 import { createCijferpaginas } from './cijfers/router.tsx';
 import { createCodec } from './codec.ts';
 import { contextVan, createWachtendlezer, type Telwachtend } from './context.ts';
@@ -71,6 +73,7 @@ export interface WebDependencies extends Pick<Uitvoeren, 'voerUit' | 'vooraf'> {
   beleid: Beleidsdienst;
   feestdagen: Feestdagen;
   geefVrij: (stroom: string) => Promise<void>;
+  casus: Casusbijlagen;
   sleutels: Sleutels;
   /** The wall clock (UTC), for what has no clock of its own. */
   nu: () => Tijdstip;
@@ -159,6 +162,7 @@ function voorPersonen(deps: WebDependencies, context: PageContext): RequestHandl
   router.use(createWerkpaginas({ toegang, database, context, nu: deps.nu }));
   router.use(createVragenpagina({ toegang, database, context, nu: deps.nu }));
   router.use(createSignaalpaginas({ toegang, database, context }));
+  router.use(createCasuspaginas({ ...deps, toegang, context }));
   router.use(createCijferpaginas({ toegang, database, context, nu: deps.nu }));
   router.use(createConceptpaginas(toegang, deps.concepten));
   router.use(createDoenpaginas({ ...deps, toegang, context, doener: createDoener(deps) }));

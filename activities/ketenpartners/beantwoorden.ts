@@ -2,9 +2,11 @@ import type { Database } from '#db/database.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import { type Antwoord, contactVan } from '#domain/signaal/opdracht.ts';
 import { hexHash } from '#platform/hash.ts';
+import type { KeyRing } from '#platform/key-ring.ts';
 
+import { SleutelVernietigd } from '../schrijven/signaalsleutel.ts';
 import { OpdrachtBotst, StroomBezet, StroomGeparkeerd, type Uitvoeren } from '../schrijven/uitvoeren.ts';
-import { bewaarBijlagen, type GoedBestand, idVan, SleutelVernietigd } from './bijlagen.ts';
+import { bewaarBijlagen, type GoedBestand, idVan } from './bijlagen.ts';
 import { waaromNietDoorgeven } from './collega.ts';
 import { voorLink, zoekSessie } from './toegang.ts';
 import { leesVraag } from './vraag.ts';
@@ -30,10 +32,9 @@ export type Uitslag = { soort: 'gedaan' | 'ingehaald' | 'later' | 'dood' } | { s
 
 export type Beantwoord = (sessie: string, link: string, inhoud: Beantwoording) => Promise<Uitslag>;
 
-/** `bijlageKey`: 32 bytes, wraps the key of every signaal. */
 export function createBeantwoord(
   database: Database,
-  { voerUit, bijlageKey }: { voerUit: Uitvoeren['voerUit']; bijlageKey: Uint8Array },
+  { voerUit, sleutelbos }: { voerUit: Uitvoeren['voerUit']; sleutelbos: KeyRing },
 ): Beantwoord {
   const db = () => database.voor(ALS);
 
@@ -75,7 +76,7 @@ export function createBeantwoord(
         },
         {
           vrager: { rol: 'partner', link },
-          erbij: (tx, op) => bewaarBijlagen(tx, bijlageKey, { ...plaats, op }, bestanden),
+          erbij: (tx, op) => bewaarBijlagen(tx, sleutelbos, { ...plaats, op }, bestanden),
         },
       );
       if (uitkomst.soort === 'gedaan') return { soort: 'gedaan' };

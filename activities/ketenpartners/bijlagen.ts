@@ -1,13 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 
-import { bytes, instant, number, oneOf, orNull, text } from '#db/columns.ts';
+import { bytes, instant, number, oneOf, text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import { ingekort, schoon } from '#domain/tekst.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
-import { hexHash } from '#platform/hash.ts';
+import type { KeyRing } from '#platform/key-ring.ts';
 import { seal, unseal } from '#platform/seal.ts';
 
-const KEY_BYTES = 32;
+import { leesSleutel, sleutelVan } from '../schrijven/signaalsleutel.ts';
 
 export const BIJLAGE = { hoogstensBytes: 10 * 1024 * 1024, hoogstensStuks: 5 } as const;
 
@@ -22,7 +22,7 @@ export interface GoedBestand extends Bestand {
   mediatype: Mediatype;
 }
 
-const MEDIATYPES = ['application/pdf', 'image/jpeg', 'image/png'] as const;
+export const MEDIATYPES = ['application/pdf', 'image/jpeg', 'image/png'] as const;
 export type Mediatype = (typeof MEDIATYPES)[number];
 
 const BEGIN: readonly (readonly [Mediatype, string, Buffer])[] = [
@@ -68,12 +68,12 @@ export function idVan(opdracht: string, { naam, inhoud }: Bestand): string {
  */
 export async function bewaarBijlagen(
   db: Db,
-  hoofdsleutel: Uint8Array,
+  sleutelbos: KeyRing,
   plaats: { stroom: string; verzoek: string; opdracht: string; op: Tijdstip },
   bestanden: readonly GoedBestand[],
 ): Promise<void> {
   if (bestanden.length === 0) return;
-  const sleutel = await sleutelVan(db, hoofdsleutel, plaats.stroom);
+  const sleutel = await sleutelVan(db, sleutelbos, plaats.stroom);
   for (const bestand of bestanden) {
     const { naam, inhoud, mediatype } = bestand;
     const id = idVan(plaats.opdracht, bestand);
@@ -99,57 +99,25 @@ export interface Bijlage {
 }
 
 /** The files of a signaal, in the order in which they came; none once the signaal was erased. */
-export async function leesBijlagen(db: Db, hoofdsleutel: Uint8Array, stroom: string): Promise<Bijlage[]> {
+export async function leesBijlagen(db: Db, sleutelbos: KeyRing, stroom: string): Promise<Bijlage[]> {
   const gevonden = await rows(
     db,
-    sql`select b.id, b.verzoek, b.naam, b.mediatype, b.grootte, tijdstip(b.op) as op, s.sleutel
-          from bijlage b join signaalsleutel s on s.stroom = b.stroom and s.sleutel is not null
-         where b.stroom = ${stroom} order by b.op, b.id`,
-    {
-      id: text,
-      verzoek: text,
-      mediatype: oneOf(MEDIATYPES),
-      grootte: number,
-      op: instant,
-      naam: bytes,
-      sleutel: bytes,
-    },
+    sql`select id, verzoek, naam, mediatype, grootte, tijdstip(op) as op from bijlage where stroom = ${stroom} order by bijlage.op, id`,
+    { id: text, verzoek: text, mediatype: oneOf(MEDIATYPES), grootte: number, op: instant, naam: bytes },
   );
-  return gevonden.map(({ sleutel, ...bijlage }) => ({
+  const sleutel = gevonden.length === 0 ? null : await leesSleutel(db, sleutelbos, stroom);
+  if (sleutel === null) return [];
+  return gevonden.map((bijlage) => ({
     ...bijlage,
-    naam: unseal(unseal(hoofdsleutel, sleutel, stroom), bijlage.naam, `${bijlage.id} naam`).toString(),
+    naam: unseal(sleutel, bijlage.naam, `${bijlage.id} naam`).toString(),
   }));
 }
 
 /** The content of one of those files; null when there is none with this id. */
-export async function leesInhoud(db: Db, hoofdsleutel: Uint8Array, stroom: string, id: string): Promise<Buffer | null> {
-  const [gevonden] = await rows(
-    db,
-    sql`select b.inhoud, s.sleutel
-          from bijlage b join signaalsleutel s on s.stroom = b.stroom and s.sleutel is not null
-         where b.stroom = ${stroom} and b.id = ${id}::uuid`,
-    { inhoud: bytes, sleutel: bytes },
-  );
-  if (gevonden === undefined) return null;
-  return unseal(unseal(hoofdsleutel, gevonden.sleutel, stroom), gevonden.inhoud, `${id} inhoud`);
-}
-
-/** The key of this signaal was destroyed, so nothing secret can be added or read any more. */
-export class SleutelVernietigd extends Error {
-  override readonly name = 'SleutelVernietigd';
-}
-
-async function sleutelVan(db: Db, hoofdsleutel: Uint8Array, stroom: string): Promise<Buffer> {
-  const verpakt = seal(hoofdsleutel, randomBytes(KEY_BYTES), stroom);
-  const hoofd = hexHash(hoofdsleutel, 12);
-  await rows(
-    db,
-    sql`insert into signaalsleutel (stroom, sleutel, hoofdsleutel) values (${stroom}, ${verpakt}, ${hoofd})
-        on conflict (stroom) do nothing`,
-  );
-  const [rij] = await rows(db, sql`select sleutel from signaalsleutel where stroom = ${stroom}`, {
-    sleutel: orNull(bytes),
+export async function leesInhoud(db: Db, sleutelbos: KeyRing, stroom: string, id: string): Promise<Buffer | null> {
+  const [gevonden] = await rows(db, sql`select inhoud from bijlage where stroom = ${stroom} and id = ${id}::uuid`, {
+    inhoud: bytes,
   });
-  if (rij?.sleutel == null) throw new SleutelVernietigd(`The key of ${stroom} was destroyed`);
-  return unseal(hoofdsleutel, rij.sleutel, stroom);
+  const sleutel = gevonden === undefined ? null : await leesSleutel(db, sleutelbos, stroom);
+  return gevonden === undefined || sleutel === null ? null : unseal(sleutel, gevonden.inhoud, `${id} inhoud`);
 }

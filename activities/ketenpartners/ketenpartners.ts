@@ -1,5 +1,6 @@
 import type { Database } from '#db/database.ts';
 import type { Db } from '#db/sql.ts';
+import type { KeyRing } from '#platform/key-ring.ts';
 
 import type { Afzender } from '../post/brief.ts';
 import type { Uitvoeren } from '../schrijven/uitvoeren.ts';
@@ -20,8 +21,8 @@ export interface Ketenpartneronderdelen {
   /** The sender of the mails, such as `Signaalpunt <post@signaalpunt.example>`. */
   from: string;
   publicUrl: string;
-  /** 32 bytes: wraps the key of every signaal. */
-  bijlageKey: Uint8Array;
+  /** Wraps the key of every signaal. */
+  sleutelbos: KeyRing;
 }
 
 /**
@@ -46,7 +47,7 @@ export function createKetenpartners({
   voerUit,
   from,
   publicUrl,
-  bijlageKey,
+  sleutelbos,
 }: Ketenpartneronderdelen): Ketenpartners {
   const afzender: Afzender = { from, publicUrl };
   const db = () => database.voor(ALS);
@@ -65,9 +66,9 @@ export function createKetenpartners({
     ...createOpening(database, afzender),
     lees,
     leesInzage: leesMee,
-    beantwoord: createBeantwoord(database, { voerUit, bijlageKey }),
+    beantwoord: createBeantwoord(database, { voerUit, sleutelbos }),
     adresboek: createAdresboek(database, afzender),
-    bijlagen: (vrager, stroom) => leesBijlagen(vrager, bijlageKey, stroom),
-    inhoudVan: (vrager, stroom, bijlage) => leesInhoud(vrager, bijlageKey, stroom, bijlage),
+    bijlagen: (vrager, stroom) => leesBijlagen(vrager, sleutelbos, stroom),
+    inhoudVan: (vrager, stroom, bijlage) => leesInhoud(vrager, sleutelbos, stroom, bijlage),
   };
 }

@@ -1,5 +1,15 @@
 import type { Route } from '../route.ts';
 import { bijlage, bijlagen } from './bijlagen.ts';
+import {
+  casusbestand,
+  casusbijlage,
+  legPartijtoestemmingVast,
+  legToestemmingVast,
+  schrijfCasusteksten,
+  toestemmingen,
+  trekToestemmingIn,
+  verwijderCasusbestand,
+} from './casus.ts';
 import { cijfers } from './cijfers.ts';
 import { bewaarConcept, concepten, wisConcept } from './concepten.ts';
 import { feestdagen, verwijderFeestdag, voegFeestdagToe } from './feestdagen.ts';
@@ -40,6 +50,14 @@ const BEWERKINGEN: readonly Route[] = [
   ...vervolgroutes,
   bijlagen,
   bijlage,
+  casusbijlage,
+  schrijfCasusteksten,
+  casusbestand,
+  verwijderCasusbestand,
+  toestemmingen,
+  legToestemmingVast,
+  legPartijtoestemmingVast,
+  trekToestemmingIn,
   laatWaarnemen,
   waarnemingen,
   beeindig,

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
-import { zoalsHetSignaal } from '../rechten/policies.ts';
+import { SLEUTELPOLICIES, zoalsHetSignaal } from '../rechten/policies.ts';
 import { Opdracht } from './opdracht.ts';
 import { Stroom } from './stroom.ts';
 
@@ -8,7 +8,7 @@ import { Stroom } from './stroom.ts';
 export const Signaalsleutel = defineEntity({
   name: 'Signaalsleutel',
   rowLevelSecurity: 'force',
-  policies: zoalsHetSignaal('signaalsleutel'),
+  policies: SLEUTELPOLICIES,
   properties: {
     stroom: () => p.manyToOne(Stroom).primary().fieldName('stroom').deleteRule('no action').updateRule('no action'),
     sleutel: p.blob().nullable(),

@@ -1,6 +1,7 @@
 import { Feestdag, Kalender, Termijnbeleid } from './beleid.ts';
 import { Bericht } from './bericht.ts';
 import { Bijlage, Signaalsleutel } from './bijlage.ts';
+import { Casusbijlage, Toestemming } from './casusbijlage.ts';
 import { Codelijst, Codelijstwaarde } from './codelijst.ts';
 import { Concept } from './concept.ts';
 import { Gebeurtenis } from './gebeurtenis.ts';
@@ -30,6 +31,7 @@ export const ENTITIES = [
   Agendasleutel,
   Bericht,
   Bijlage,
+  Casusbijlage,
   Codelijst,
   Codelijstwaarde,
   Concept,
@@ -65,6 +67,7 @@ export const ENTITIES = [
   Stroom,
   Tekst,
   Termijnbeleid,
+  Toestemming,
   Verbruik,
   Waakhondmelding,
   Waakhondronde,

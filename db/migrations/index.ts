@@ -29,6 +29,7 @@ import { Mailadressen } from './0043-mailadressen.ts';
 import { Partijen } from './0044-partijen.ts';
 import { Concepten } from './0045-concept.ts';
 import { Logboek } from './0050-logboek.ts';
+import { Casusbijlagen } from './0055-casusbijlage.ts';
 
 /** In order. A migration that has run anywhere is never changed: add the next. */
 export const MIGRATIONS = [
@@ -63,4 +64,5 @@ export const MIGRATIONS = [
   { name: '0044-partijen', class: Partijen },
   { name: '0045-concept', class: Concepten },
   { name: '0050-logboek', class: Logboek },
+  { name: '0055-casusbijlage', class: Casusbijlagen },
 ];

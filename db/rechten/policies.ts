@@ -89,6 +89,35 @@ export const PARTIJPOLICIES: PolicyDef<object>[] = [
   voorPartner('partij', `stroom = ${LINK.stroom} and verzoek = ${LINK.verzoek}`),
 ];
 
+/** Who handles signaal `s`, or deputises for her today. */
+const BEHANDELT = `(s.behandelaar = (select ziet_als()) or s.behandelaar = any ((select neemt_waar_voor())::text[]) and neemt_nu_waar(s.id, s.behandelaar))`;
+
+/** Who a signaal is about (migration 0055): for its filer, for who handles it at lokaal, and for others what the family allowed them. */
+export const CASUSPOLICIES: PolicyDef<object>[] = [
+  voorDiensten('casusbijlage'),
+  voorLezer(
+    'casusbijlage',
+    `exists (select 1 from signaal s where s.id = casusbijlage.stroom and (
+      s.melder = (select ziet_als())
+      or ${VRIJ} and ${BEHANDELT} and (s.niveau = 'lokaal' or is_toegestaan(s.id, s.niveau, null, casusbijlage.soort))))`,
+  ),
+  voorPartner('casusbijlage', `stroom = ${LINK.stroom} and is_toegestaan(stroom, null, ${LINK.verzoek}, soort)`),
+];
+
+/** That the family allowed something, and whom: nobody is named in it. */
+export const TOESTEMMINGPOLICIES: PolicyDef<object>[] = [
+  voorDiensten('toestemming'),
+  voorLezer('toestemming', leest('toestemming', `${VRIJ} or s.melder = ${WIE}`)),
+  voorPartner('toestemming', `stroom = ${LINK.stroom} and verzoek = ${LINK.verzoek}`),
+];
+
+/** The key of a signaal, which is wrapped: it lies with all that it may open. */
+export const SLEUTELPOLICIES: PolicyDef<object>[] = [
+  voorDiensten('signaalsleutel'),
+  voorLezer('signaalsleutel', leest('signaalsleutel', `${VRIJ} or s.melder = ${WIE}`)),
+  voorPartner('signaalsleutel', `stroom = ${LINK.stroom}`),
+];
+
 /** Whom what was told: the filer whose employer the signaal concerns sees what is for her. */
 export const BERICHTPOLICIES: PolicyDef<object>[] = [
   voorDiensten('bericht'),

@@ -18,6 +18,7 @@ const LEZER: Rechten = {
   bericht: 'select',
   bijlage: 'select',
   concept: 'select',
+  casusbijlage: 'select',
   gebeurtenis: 'select',
   gebruiker: WIE,
   gebruikerwijziging: 'select',
@@ -33,6 +34,7 @@ const LEZER: Rechten = {
   sluiting: 'select',
   stroom: 'select, update (wek_nodig)',
   tekst: 'select',
+  toestemming: 'select',
   waakhondmelding: 'select',
   waarneming: 'select',
   werktijd: 'select',
@@ -41,18 +43,22 @@ const LEZER: Rechten = {
 
 /** Of each the rows that belong to the one link. */
 const PARTNER: Rechten = {
+  casusbijlage: 'select',
   gebeurtenis: 'select',
   gebruiker: WIE,
   partij: 'select',
   signaal: 'select',
+  signaalsleutel: 'select',
   stroom: 'select, update (wek_nodig)',
   tekst: 'select',
+  toestemming: 'select',
   waarneming: 'select',
 };
 
 const SCHRIJVER: Rechten = {
   bericht: 'select, insert, update',
   bijlage: 'select, insert',
+  casusbijlage: 'select, insert',
   gebeurtenis: 'select, insert',
   gebruiker: WIE,
   logregel: 'insert',
@@ -95,6 +101,12 @@ const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
     partij: 'select',
     stroom: 'select',
     zending: 'select, insert, update',
+  },
+  casus: {
+    casusbijlage: 'select, insert, update, delete',
+    signaalsleutel: 'select, insert, update (sleutel)',
+    stroom: 'select',
+    toestemming: 'select, insert, update (ingetrokken_op, ingetrokken_door)',
   },
   cijfers: {
     bericht: 'select',
@@ -216,6 +228,7 @@ export const ZICHT = [
   'leest_logboek()',
   'leest_na_melding()',
   'is_betrokken(uuid)',
+  'is_toegestaan(uuid, text, text, text)',
   'mailadres_van(text)',
 ] as const;
 

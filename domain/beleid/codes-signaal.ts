@@ -117,6 +117,28 @@ export const SIGNAALCODES = {
     { code: 'gegevens_niet_te_delen', label: 'Gegevens mogen niet worden gedeeld' },
     { code: 'anders', label: 'Een andere reden' },
   ],
+  /** The parts of a casusbijlage. */
+  casusdeel: [
+    { code: 'over_wie', label: 'Over wie het gaat' },
+    { code: 'contact_gezin', label: 'Hoe het gezin te bereiken is' },
+    { code: 'toelichting', label: 'Wat er verder nodig is om te weten' },
+    { code: 'brief', label: 'Brieven' },
+    { code: 'foto', label: 'Foto’s' },
+  ],
+  /** Who allowed that somebody reads a part of a casusbijlage. */
+  toestemmer: [
+    { code: 'client', label: 'De persoon zelf' },
+    { code: 'ouder', label: 'Een ouder of voogd' },
+    { code: 'vertegenwoordiger', label: 'Een mentor, bewindvoerder of curator' },
+    { code: 'gemachtigde', label: 'Iemand met een machtiging' },
+  ],
+  /** How that was said. */
+  toestemmingwijze: [
+    { code: 'gesprek', label: 'In een gesprek' },
+    { code: 'telefoon', label: 'Aan de telefoon' },
+    { code: 'brief', label: 'Op papier' },
+    { code: 'mail', label: 'Per mail of bericht' },
+  ],
   rol: [
     { code: 'metgezel', label: 'Metgezel' },
     { code: 'oco_consulent', label: 'Cliëntondersteuner (OCO)' },

@@ -102,7 +102,7 @@ describe('the OpenAPI document', () => {
         if (waar === 'query') assert.match(name, /^[a-z]+([A-Z][a-z]+)*$/, wat);
       for (const [status, { headers = {}, content = {} }] of Object.entries(responses)) {
         assert.ok('API-Version' in headers, `${wat} ${status}`);
-        const isBestand = pad.endsWith('/{bijlage}') && status === '200';
+        const isBestand = methode === 'get' && /\{(bijlage|bestand)\}$/.test(pad) && status === '200';
         const goed = isBestand ? ['application/pdf', 'image/jpeg', 'image/png'] : ['application/json'];
         const verwacht = status === '304' ? [] : Number(status) < 400 ? goed : ['application/problem+json'];
         assert.deepEqual(Object.keys(content), verwacht, `${wat} ${status}`);

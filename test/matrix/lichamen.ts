@@ -1,9 +1,20 @@
+import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
+
 const LATER = '2099-01-01';
 const TOELICHTING = { toelichting: 'Omdat.' };
 const OVERDRACHT = { geprobeerd: 'Gebeld.', gevraagd: 'Een besluit.', gewenst: 'Iemand die beslist.' };
 
-/** One complete body for each act, by its path under the signaal. */
-export const LICHAMEN: Readonly<Record<string, object>> = {
+/** Of a parent, for all that is written, from yesterday on. */
+export const TOESTEMMING = {
+  van: 'ouder',
+  wijze: 'gesprek',
+  delen: ['over_wie', 'contact_gezin', 'toelichting'],
+  gegevenDatum: over(-1),
+  totEnMetDatum: over(90),
+};
+
+/** One complete body for each act, by its path under the signaal; null for what takes none. */
+export const LICHAMEN: Readonly<Record<string, object | null>> = {
   oppakkingen: {},
   toewijzingen: { aan: 'landelijk', ...TOELICHTING },
   vrijgevingen: TOELICHTING,
@@ -27,9 +38,17 @@ export const LICHAMEN: Readonly<Record<string, object>> = {
   heropeningen: TOELICHTING,
   notities: { notitie: 'Gebeld.' },
   verzoeken: { soort: 'vraag', organisatie: 'GM0014', vraag: 'Wilt u beslissen?' },
+  casusteksten: { overWie: 'Bas en zijn moeder.' },
+  toestemmingen: { niveau: 'regionaal', ...TOESTEMMING },
+  'toestemmingen/{toestemming}/intrekkingen': null,
+  'verzoeken/{verzoek}/toestemmingen': TOESTEMMING,
   'verzoeken/{verzoek}/antwoorden': { antwoord: 'afgewezen', ...TOELICHTING },
   'verzoeken/{verzoek}/informatie': { informatie: 'Sinds januari.' },
   'verzoeken/{verzoek}/tegenhoudingen': TOELICHTING,
   'verzoeken/{verzoek}/intrekkingen': TOELICHTING,
   'verzoeken/{verzoek}/verleggingen': TOELICHTING,
 };
+
+export function over(dagen: number): string {
+  return plusDagen(datumVan(new Date().toISOString()), dagen);
+}

@@ -4,7 +4,7 @@ import { ROUTES } from '#api/routes/index.ts';
 import type { Client } from '#test/support/app.ts';
 
 import { LICHAMEN } from './lichamen.ts';
-import { LEEST, PERSONEN, ROL_VAN, rollenVan, type Zicht, zichtOp } from './verwacht.ts';
+import { leest, leestOverWie, PERSONEN, ROL_VAN, rollenVan, schrijftOverWie, type Zicht, zichtOp } from './verwacht.ts';
 import { KANARIE, type Wereld, type Zaak } from './wereld.ts';
 
 /** One question of one person. */
@@ -126,7 +126,7 @@ function lichaamVan(operatie: string): unknown {
   const daad = operatie.replace('post /signalen/{signaal}/', '').replace('/_vooraf', '');
   const lichaam = LICHAMEN[daad];
   if (lichaam === undefined) throw new TypeError(`${operatie} has no body in the matrix`);
-  return lichaam;
+  return lichaam ?? undefined;
 }
 
 export function gevondenIn(tekst: string, vraag: string, { zaken }: Pick<Wereld, 'zaken'>): string[] {
@@ -147,7 +147,7 @@ export function magVinden(persoon: string, wereld: Wereld): Set<string> {
   for (const zaak of wereld.zaken) {
     const zicht = zichtOp(persoon, zaak.situatie);
     for (const { kanarie, situatie, deel } of wereld.kanaries)
-      if (situatie === zaak.situatie && LEEST[zicht].includes(deel)) mag.add(kanarie);
+      if (situatie === zaak.situatie && leest(persoon, situatie).includes(deel)) mag.add(kanarie);
     if (kentRegel(zicht)) mag.add(zaak.id).add(zaak.nummer);
   }
   return mag;
@@ -172,7 +172,7 @@ export function verwachteStatus({ persoon, operatie, situatie }: Uitslag, wereld
   const rol = ROL_VAN[persoon.split('.')[0] ?? ''];
   if (rol === undefined || !rollenVan(operatie).includes(rol)) return [403];
   const zaak = wereld.zaken.find((een) => een.situatie === situatie);
-  return zaak === undefined ? zonderZaak(operatie) : metZaak(operatie, zichtOp(persoon, zaak.situatie), zaak);
+  return zaak === undefined ? zonderZaak(operatie) : metZaak(operatie, persoon, zaak);
 }
 
 function zonderZaak(operatie: string): readonly number[] {
@@ -180,9 +180,14 @@ function zonderZaak(operatie: string): readonly number[] {
   return operatie.startsWith('get ') ? [200] : operatie === 'post /ik/agendasleutels' ? [400] : [400, 403, 404, 415];
 }
 
-function metZaak(operatie: string, zicht: Zicht, { bijlage }: Zaak): readonly number[] {
+function metZaak(operatie: string, persoon: string, { situatie, bijlage }: Zaak): readonly number[] {
+  const zicht = zichtOp(persoon, situatie);
   if (zicht === 'niets') return [404];
   if (zicht === 'regel') return [403];
+  if (operatie.endsWith('/casusbijlage')) return [leestOverWie(persoon, situatie) ? 200 : 403];
+  // No file has that id.
+  if (operatie.endsWith('/{bestand}'))
+    return [operatie.startsWith('get ') || schrijftOverWie(persoon, situatie) ? 404 : 403];
   if (operatie.endsWith('/{bijlage}')) return bijlage === ONBEKEND || zicht === 'eigen' ? [404] : [200];
   if (operatie.startsWith('get ')) return [200];
   if (operatie.includes('/samenvoegingen')) return [400];

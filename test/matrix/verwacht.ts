@@ -9,12 +9,22 @@ import type { Rol } from '#domain/beleid/codelijsten.ts';
 export type Zicht = 'alles' | 'eigen' | 'regel' | 'niets' | 'geen_zaken';
 
 /** What was written belongs to one of these parts of a signaal. */
-export const DELEN = ['knelpunt', 'kern', 'namens', 'vraag', 'antwoord', 'bestand', 'werk', 'terugkoppeling'] as const;
+export const DELEN = [
+  'knelpunt',
+  'kern',
+  'namens',
+  'vraag',
+  'antwoord',
+  'bestand',
+  'werk',
+  'terugkoppeling',
+  'over_wie',
+] as const;
 export type Deel = (typeof DELEN)[number];
 
 /** The parts that somebody with this sight finds, and no others. */
 export const LEEST: Readonly<Record<Zicht | 'partij' | 'consulent', readonly Deel[]>> = {
-  alles: DELEN,
+  alles: DELEN.filter((deel) => deel !== 'over_wie'),
   eigen: ['knelpunt', 'kern', 'namens', 'terugkoppeling'],
   regel: [],
   niets: [],
@@ -63,6 +73,35 @@ const ROOSTER: Readonly<Record<string, string>> = {
 
 export const PERSONEN = Object.keys(ROOSTER);
 
+/**
+ * Who reads who it is about, by situation: its filer always; who handles it (or deputises for her) at lokaal, and higher up with a toestemming
+ * for that level. Of `opgeschaald` there is one for landelijk, of `overgedragen` one for regionaal that was withdrawn, of `belang_bij_verzoek`
+ * one for regionaal; of the others none.
+ */
+const LEEST_OVER_WIE: Readonly<Record<Situatie, readonly string[]>> = {
+  eigen: ['metgezel.noord', 'oco.midden'],
+  opgeschaald: ['metgezel.noord', 'landelijk'],
+  overgedragen: ['metgezel.noord'],
+  gesloten: ['metgezel.noord'],
+  belang_bij_naam: ['metgezel.zorgaanbieder'],
+  belang_bij_verzoek: ['metgezel.zorgaanbieder', 'coordinator.oost'],
+  verteld: ['metgezel.west'],
+};
+
+export function leestOverWie(persoon: string, situatie: Situatie): boolean {
+  return LEEST_OVER_WIE[situatie].includes(persoon);
+}
+
+/** Whoever is in touch with the family writes it down: the filer, and who handles it at lokaal. */
+export function schrijftOverWie(persoon: string, situatie: Situatie): boolean {
+  return leestOverWie(persoon, situatie) && !['landelijk', 'coordinator.oost'].includes(persoon);
+}
+
+/** The parts of this signaal that this person finds, and no others. */
+export function leest(persoon: string, situatie: Situatie): readonly Deel[] {
+  return [...LEEST[zichtOp(persoon, situatie)], ...(leestOverWie(persoon, situatie) ? (['over_wie'] as const) : [])];
+}
+
 export function zichtOp(persoon: string, situatie: Situatie): Zicht {
   const zicht = LETTERS[ROOSTER[persoon]?.[SITUATIES.indexOf(situatie)] ?? ''];
   if (zicht === undefined) throw new TypeError(`${persoon} × ${situatie} stands in no column`);
@@ -94,7 +133,7 @@ const ROL_BIJ_LETTER: Readonly<Record<string, Rol>> = {
 /** Who may ask at all, by the operation: its method and path. What is under one signaal is for who works with cases. */
 const DEUREN: readonly (readonly [operatie: RegExp, letters: string])[] = [
   [/^post \/signalen(\/_vooraf)?$/, 'mo'],
-  [/^(get|post) \/signalen/, 'moclp'],
+  [/^(get|post|delete) \/signalen/, 'moclp'],
   [/^get \/cijfers$/, 'clp'],
   [/^(get|post) \/waarnemingen/, 'moclp'],
   [/^get \/organisaties\/\{organisatie\}\/loketten$/, 'moclpb'],

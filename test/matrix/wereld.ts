@@ -1,10 +1,10 @@
 import { maakPartnerlink } from '#activities/schrijven/partnerlink.ts';
 import { text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
-import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { type Client, nieuwSignaal } from '#test/support/app.ts';
 import { Loket } from '#test/support/loket.ts';
 
+import { over, TOESTEMMING } from './lichamen.ts';
 import { type Deel, PERSONEN, type Situatie } from './verwacht.ts';
 
 /** Something that is written nowhere else, and where. */
@@ -143,6 +143,9 @@ export class Wereldbouw {
     );
     const zaak = { situatie, id, nummer, verzoek: ONBEKEND, bijlage: ONBEKEND };
     this.#zaken.push(zaak);
+    const overWie = () => this.#plant(situatie, 'over_wie');
+    const casus = { overWie: overWie(), contactGezin: overWie(), toelichting: overWie() };
+    await this.#doe(persoon, `/signalen/${nummer}/casusteksten`, casus);
     return zaak;
   }
 
@@ -211,6 +214,7 @@ export class Wereldbouw {
     await doe('coordinator.noord', 'escalaties', { motief: 'afgewezen', overdracht, poging });
     await doe('landelijk', 'oppakkingen');
     await doe('landelijk', 'aanpakken', { aanpak: werk(), herzienDatum: over(14) });
+    await doe('metgezel.noord', 'toestemmingen', { niveau: 'landelijk', ...TOESTEMMING });
   }
 
   async #overgedragen(): Promise<void> {
@@ -219,6 +223,8 @@ export class Wereldbouw {
     await doe('coordinator.noord', 'oppakkingen');
     await doe('coordinator.noord', 'overdrachten', { regio: 'WEST', toelichting: werk() });
     await doe('coordinator.west', 'oppakkingen');
+    const { toestemmingen } = await doe('metgezel.noord', 'toestemmingen', { niveau: 'regionaal', ...TOESTEMMING });
+    await doe('metgezel.noord', `toestemmingen/${toestemmingen[0].id}/intrekkingen`);
     await doe('coordinator.west', 'pauzes', { reden: 'anders', totEnMetDatum: over(7), toelichting: werk() });
   }
 
@@ -249,6 +255,7 @@ export class Wereldbouw {
     await doe('coordinator.oost', 'oppakkingen');
     await doe('coordinator.oost', 'notities', { notitie: werk() });
     await this.#vraag(zaak, 'coordinator.oost', BELANG);
+    await doe('metgezel.zorgaanbieder', 'toestemmingen', { niveau: 'regionaal', ...TOESTEMMING });
   }
 
   /** Filed with haste, brought to landelijk, and left there until the clock tells programmaleiding. */
@@ -278,7 +285,3 @@ export class Wereldbouw {
 }
 
 const LANG_GELEDEN = '2020-01-01T00:00:00.000Z';
-
-function over(dagen: number): string {
-  return plusDagen(datumVan(new Date().toISOString()), dagen);
-}

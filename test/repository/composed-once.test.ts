@@ -7,6 +7,7 @@ const MAKERS: Readonly<Record<string, string>> = {
   createAuth: 'api/context.ts',
   createBeleid: 'api/context.ts',
   createConcepten: 'api/context.ts',
+  createCasusbijlagen: 'api/context.ts',
   createDatabase: 'db/context.ts',
   createFeestdagen: 'api/context.ts',
   createAanmelddienst: 'web/inloggen/inloggen.ts',

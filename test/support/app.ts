@@ -86,6 +86,7 @@ export async function startApp({
     db: () => orm.em.getKysely(),
     uitvoeren: context.uitvoeren,
     ketenpartners: context.ketenpartners,
+    casus: context.casus,
     server,
     fouten,
     ...vragersVan(url),

@@ -115,6 +115,7 @@ describe('pages', () => {
         concepten: createConcepten(app.database, new Uint8Array(32)),
         ...app.uitvoeren,
         ketenpartners: app.ketenpartners,
+        casus: app.casus,
         publicUrl: app.url,
         inloggen: createInloggen(app.config, app.database),
         limieten: () => Promise.resolve({ ok: true, most: 1, waitS: 1, headers: {} }),

@@ -158,7 +158,18 @@ function waaroverVan({ delen, pad }: Gevraagd) {
 }
 
 /** Parts of an address that name one thing which is no signaal. */
-const DINGEN = ['organisatie', 'loket', 'gebruiker', 'waarneming', 'melding', 'verzoek', 'bijlage', 'datum'] as const;
+const DINGEN = [
+  'organisatie',
+  'loket',
+  'gebruiker',
+  'waarneming',
+  'melding',
+  'verzoek',
+  'bijlage',
+  'bestand',
+  'toestemming',
+  'datum',
+] as const;
 const GEWOON = /^[\w.:-]{1,60}$/;
 
 function objectVan({ delen }: Gevraagd): string | null {

@@ -70,7 +70,7 @@ export function verrichtingVan({ methode, pad, status, zoekt, getoond }: Paginav
   const adres = `${methode} ${pad}`;
   if (IN.has(adres)) return 'inloggen';
   if (UIT.has(adres)) return 'uitloggen';
-  if (/\/bijlagen\/:/.test(pad)) return 'bestand';
+  if (/\/(?:bijlagen|(?:casus)?bestanden)\/:/.test(pad)) return 'bestand';
   if (/\.(ics|csv)$/.test(pad)) return 'uitvoer';
   const isVraag = methode === 'GET' || pad.includes('/_');
   if (/\/:(signaal|nummer|link)(\/|$)/.test(pad)) return isVraag || status === 200 ? 'lezen' : 'daad';

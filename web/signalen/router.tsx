@@ -1,12 +1,14 @@
 import { type RequestHandler, Router } from 'express';
 
 import { ADRESSEN } from '#contract/adressen.ts';
+import { leesbaarIn } from '#contract/casus.ts';
 import { presentSignaal } from '#contract/present-signaal.ts';
 import { presentTermijnen } from '#contract/termijn.ts';
 import { presentVerslag } from '#contract/verslag.ts';
 import type { Database } from '#db/database.ts';
 import { leesGebeurtenissen, leesVerslag } from '#db/queries/gebeurtenissen.ts';
 import type { Signaaldossier } from '#db/queries/signaal.ts';
+import { leesToestemmingen } from '#db/queries/toestemmingen.ts';
 import { voorgeschiedenis } from '#domain/signaal/voorgeschiedenis.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { vindDossier } from '#handelingen/lezen.ts';
@@ -45,13 +47,15 @@ export function createSignaalpaginas({ toegang, database, context }: Signaalonde
 }
 
 async function leesSignaal(dossier: Signaaldossier, { db, persoon }: Paginavraag) {
-  const [gebeurtenissen, regels] = await Promise.all([
+  const [gebeurtenissen, regels, gegeven] = await Promise.all([
     leesGebeurtenissen(db, dossier.id, dossier.volgnummer),
     leesVerslag(db, dossier.id, 0, ALLE_REGELS),
+    leesToestemmingen(db, dossier.id),
   ]);
   const eerder = voorgeschiedenis(dossier.id, gebeurtenissen);
   return {
     signaal: presentSignaal(dossier, persoon),
+    leestOverWie: leesbaarIn(dossier, gegeven, persoon).length > 0,
     niveaus: eerder.niveaus,
     termijnen: presentTermijnen(dossier, eerder, persoon).termijnen,
     verzoekPerStap: Object.fromEntries(dossier.staat.stappen.map(({ sleutel, verzoek }) => [sleutel, verzoek])),

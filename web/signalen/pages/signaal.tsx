@@ -18,6 +18,7 @@ import type { Dagteller } from '../termijnstand.ts';
 import type { Kijk } from '../verloop.ts';
 import { Daden } from './daden.tsx';
 import { Inhoud } from './inhoud.tsx';
+import { OverWie } from './over-wie.tsx';
 import { Stand } from './stand.tsx';
 import { Termijnen } from './termijnen.tsx';
 import { Verloop } from './verloop.tsx';
@@ -27,6 +28,8 @@ export interface SignaalProps {
   signaal: SignaalWeergave;
   /** On which it has lain. */
   niveaus: Voorgeschiedenis['niveaus'];
+  /** Whether this person may open who it is about. */
+  leestOverWie: boolean;
   termijnen: z.infer<typeof Termijnenlijst>['termijnen'];
   /** Of which verzoek a step is; null for a step of the signaal itself. */
   verzoekPerStap: Readonly<Record<string, string | null>>;
@@ -56,6 +59,7 @@ export function Signaal(props: SignaalProps) {
       <Stand {...props} />
       <Daden signaal={signaal} persoon={context.persoon} />
       <Inhoud signaal={signaal} />
+      <OverWie signaal={signaal} mag={props.leestOverWie} />
       <Verzoeken {...props} />
       <Antwoord signaal={signaal} />
       <Verloop {...props} />

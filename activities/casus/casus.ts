@@ -1,0 +1,93 @@
+import type { Database } from '#db/database.ts';
+import { type Db, rows, sql } from '#db/sql.ts';
+import { type Bestandsdeel, GESCHREVEN_DELEN, type GeschrevenDeel, type Toestemming } from '#domain/casus.ts';
+import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
+import type { KeyRing } from '#platform/key-ring.ts';
+import { seal } from '#platform/seal.ts';
+
+import { type GoedBestand, idVan } from '../ketenpartners/bijlagen.ts';
+import { sleutelVan } from '../schrijven/signaalsleutel.ts';
+import { type Casusstuk, leesCasusbestand, leesCasusstukken } from './lezen.ts';
+import { legToestemmingVast, trekToestemmingIn } from './toestemmingen.ts';
+
+/** For whom what is written is written; who may, its callers ask the rules. */
+const ALS = { rol: 'dienst', dienst: 'casus' } as const;
+
+/** What is written in a casusbijlage, by part; what is left out is not there. */
+export type Casusteksten = Readonly<Partial<Record<GeschrevenDeel, string>>>;
+
+/** Who writes, in which signaal, and when on its clock. */
+export interface Casusplek {
+  stroom: string;
+  door: string;
+  op: Tijdstip;
+}
+
+export interface Casusbijlagen {
+  /** The parts that whoever asks with `db` may read. Throws MasterKeyMissing. */
+  readonly lees: (db: Db, stroom: string) => Promise<Casusstuk[]>;
+  /** The content of one file of it; null when there is none for who asks. */
+  readonly inhoudVan: (db: Db, stroom: string, bestand: string) => Promise<Buffer | null>;
+  /** Puts these texts in the place of those that were there. Throws SleutelVernietigd, MasterKeyMissing. */
+  readonly schrijf: (plek: Casusplek, teksten: Casusteksten) => Promise<void>;
+  /** The same in the transaction that files the signaal. */
+  readonly schrijfBij: (db: Db, plek: Casusplek, teksten: Casusteksten) => Promise<void>;
+  /** Keeps a file; the same file twice is kept once. Throws the same. */
+  readonly voegBestandToe: (plek: Casusplek, soort: Bestandsdeel, bestand: GoedBestand) => Promise<void>;
+  /** False when there was none. */
+  readonly verwijderBestand: (stroom: string, bestand: string) => Promise<boolean>;
+  readonly legToestemmingVast: (plek: Casusplek, toestemming: Omit<Toestemming, 'ingetrokkenOp'>) => Promise<void>;
+  /** Closes at once what it opened. False when there is no such toestemming; one that was taken back before stays so. */
+  readonly trekToestemmingIn: (plek: Casusplek, id: string) => Promise<boolean>;
+}
+
+export function createCasusbijlagen(database: Database, sleutelbos: KeyRing): Casusbijlagen {
+  const db = () => database.voor(ALS);
+
+  async function schrijfBij(tx: Db, { stroom, door, op }: Casusplek, teksten: Casusteksten): Promise<void> {
+    const geschreven = GESCHREVEN_DELEN.filter((soort) => teksten[soort] !== undefined);
+    if (geschreven.length === 0) return;
+    const sleutel = await sleutelVan(tx, sleutelbos, stroom);
+    for (const soort of geschreven) {
+      const inhoud = Buffer.from(teksten[soort] ?? '');
+      await rows(
+        tx,
+        sql`insert into casusbijlage (stroom, soort, grootte, inhoud, door, op)
+            values (${stroom}, ${soort}, ${inhoud.length}, ${seal(sleutel, inhoud, `${stroom} ${soort}`)}, ${door}, ${op})`,
+      );
+    }
+  }
+
+  return {
+    lees: (vrager, stroom) => leesCasusstukken(vrager, sleutelbos, stroom),
+    inhoudVan: (vrager, stroom, bestand) => leesCasusbestand(vrager, sleutelbos, stroom, bestand),
+    schrijf: (plek, teksten) =>
+      database.inTransaction(ALS, async (tx) => {
+        await rows(tx, sql`delete from casusbijlage where stroom = ${plek.stroom} and naam is null`);
+        await schrijfBij(tx, plek, teksten);
+      }),
+    schrijfBij,
+    voegBestandToe: ({ stroom, door, op }, soort, bestand) =>
+      database.inTransaction(ALS, async (tx) => {
+        const sleutel = await sleutelVan(tx, sleutelbos, stroom);
+        const { naam, inhoud, mediatype } = bestand;
+        const id = idVan(stroom, bestand);
+        await rows(
+          tx,
+          sql`insert into casusbijlage (id, stroom, soort, naam, mediatype, grootte, inhoud, door, op)
+              values (${id}, ${stroom}, ${soort}, ${seal(sleutel, Buffer.from(naam), `${id} naam`)}, ${mediatype}, ${inhoud.length},
+                      ${seal(sleutel, inhoud, `${id} inhoud`)}, ${door}, ${op})
+              on conflict (id) do nothing`,
+        );
+      }),
+    verwijderBestand: async (stroom, bestand) => {
+      const weg = await rows(
+        db(),
+        sql`delete from casusbijlage where stroom = ${stroom} and id = ${bestand}::uuid and naam is not null returning 1`,
+      );
+      return weg.length > 0;
+    },
+    legToestemmingVast: (plek, toestemming) => legToestemmingVast(db(), plek, toestemming),
+    trekToestemmingIn: (plek, id) => trekToestemmingIn(db(), plek, id),
+  };
+}

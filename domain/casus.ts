@@ -1,0 +1,103 @@
+import { codesVan, type Casusdeel, type Niveau, type Toestemmer, type Toestemmingwijze } from './beleid/codelijsten.ts';
+import { type Betrokkenheid, heeftConflict, treedtOpVoor, zichtVan } from './bevoegdheden.ts';
+import type { Staat } from './signaal/staat.ts';
+import type { Persoon } from './stroom/kader.ts';
+import { type Datum, plusDagen, type Tijdstip } from './tijd/amsterdam.ts';
+
+/** The parts of a casusbijlage, in the order in which they are shown. */
+export const CASUSDELEN = codesVan('casusdeel');
+/** Those that are written; the others are files. */
+export const GESCHREVEN_DELEN = ['over_wie', 'contact_gezin', 'toelichting'] as const satisfies readonly Casusdeel[];
+export type GeschrevenDeel = (typeof GESCHREVEN_DELEN)[number];
+export const BESTANDSDELEN = ['brief', 'foto'] as const satisfies readonly Casusdeel[];
+export type Bestandsdeel = (typeof BESTANDSDELEN)[number];
+
+/** For whom a toestemming is: those who handle the signaal at a level above lokaal, or the party that one verzoek is with. */
+export type Toestemmingsontvanger =
+  | { niveau: Exclude<Niveau, 'lokaal'>; verzoek: null }
+  | { niveau: null; verzoek: string };
+
+/** What somebody of the family, or who acts for them, allowed. Codes, days and ids alone: nobody is named in it. */
+export type Toestemming = Toestemmingsontvanger & {
+  id: string;
+  van: Toestemmer;
+  wijze: Toestemmingwijze;
+  delen: readonly Casusdeel[];
+  gegevenOp: Datum;
+  /** The last day on which it holds. */
+  totEnMet: Datum;
+  ingetrokkenOp: Tijdstip | null;
+};
+
+/** How long a toestemming may run, in days: who allowed it is asked again at least once a year (AVG art. 7: it must stay a choice). */
+const LANGSTE_TOESTEMMING = 366;
+
+/** True on each day from the first to the last, until it is taken back; from that moment it opens nothing. */
+export function geldt({ gegevenOp, totEnMet, ingetrokkenOp }: Toestemming, vandaag: Datum): boolean {
+  return ingetrokkenOp === null && gegevenOp <= vandaag && vandaag <= totEnMet;
+}
+
+/**
+ * The parts that this person may read today: all of them for the filer and for who handles the signaal at lokaal; higher up who handles
+ * it reads what was allowed for that level, and nobody else reads anything (ontwerp §5).
+ */
+export function leesbareDelen(
+  persoon: Persoon,
+  signaal: Betrokkenheid,
+  toestemmingen: readonly Toestemming[],
+  vandaag: Datum,
+): readonly Casusdeel[] {
+  if (zichtVan(persoon) === null) return [];
+  if (signaal.melder === persoon.id) return CASUSDELEN;
+  if (!behandelt(persoon, signaal)) return [];
+  if (signaal.niveau === 'lokaal') return CASUSDELEN;
+  return toegestaneDelen(toestemmingen, vandaag, ({ niveau }) => niveau === signaal.niveau);
+}
+
+/** The parts that the party of this verzoek may read today. */
+export function leesbareDelenVoor(
+  verzoek: string,
+  toestemmingen: readonly Toestemming[],
+  vandaag: Datum,
+): readonly Casusdeel[] {
+  return toegestaneDelen(toestemmingen, vandaag, (toestemming) => toestemming.verzoek === verzoek);
+}
+
+/** Who writes in a casusbijlage, and records what the family allows: whoever is in touch with it. */
+export function magCasusBijhouden(persoon: Persoon, signaal: Betrokkenheid): boolean {
+  if (zichtVan(persoon) === null) return false;
+  return signaal.melder === persoon.id || (signaal.niveau === 'lokaal' && behandelt(persoon, signaal));
+}
+
+/** Everything for which what is written here is no toestemming that can be recorded. */
+export function bezwarenTegenToestemming(
+  { gegevenOp, totEnMet }: Pick<Toestemming, 'gegevenOp' | 'totEnMet'>,
+  vandaag: Datum,
+): Toestemmingbezwaar[] {
+  return [
+    ...(gegevenOp > vandaag ? ['nog_niet_gegeven' as const] : []),
+    ...(totEnMet < vandaag ? ['al_voorbij' as const] : []),
+    ...(totEnMet > plusDagen(gegevenOp, LANGSTE_TOESTEMMING) ? ['te_lang' as const] : []),
+  ];
+}
+
+export type Toestemmingbezwaar = 'nog_niet_gegeven' | 'al_voorbij' | 'te_lang';
+
+/** The party for which a toestemming can be; undefined for a verzoek to a person, or of another signaal. */
+export function partijVan(verzoek: string, { verzoeken }: Pick<Staat, 'verzoeken'>): string | undefined {
+  return verzoeken.find(({ id }) => id === verzoek)?.organisatie ?? undefined;
+}
+
+function behandelt(persoon: Persoon, signaal: Betrokkenheid): boolean {
+  if (heeftConflict(persoon, signaal) || signaal.behandelaar === null) return false;
+  return treedtOpVoor(persoon, signaal.behandelaar);
+}
+
+function toegestaneDelen(
+  toestemmingen: readonly Toestemming[],
+  vandaag: Datum,
+  past: (toestemming: Toestemming) => boolean,
+): readonly Casusdeel[] {
+  const delen = toestemmingen.filter((een) => past(een) && geldt(een, vandaag)).flatMap(({ delen }) => delen);
+  return CASUSDELEN.filter((deel) => delen.includes(deel));
+}

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+
+import { bytes, text } from '#db/columns.ts';
+import { rows, sql } from '#db/sql.ts';
+import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
+import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
+
+const VANDAAG = datumVan(new Date().toISOString());
+const AFSPRAAK = {
+  van: 'ouder',
+  wijze: 'gesprek',
+  delen: ['over_wie'],
+  gegevenDatum: VANDAAG,
+  totEnMetDatum: plusDagen(VANDAAG, 90),
+};
+const TEKSTEN = { overWie: 'Bas kanarie, 24 jaar.', contactGezin: 'Ria, 06 12345678.' };
+
+describe('who a signaal is about', () => {
+  let app: Client;
+  before(async () => (app = await startApp()));
+  after(() => app.stop());
+  afterEach(() => assert.deepEqual(app.fouten, []));
+
+  const melder = () => app.as('metgezel.noord');
+  const coordinator = () => app.as('coordinator.noord');
+
+  async function ingediend(anders: object = {}): Promise<{ id: string; nummer: string; pad: string }> {
+    const { body } = await melder().post('/signalen', nieuwSignaal({ ...anders }));
+    const pad = `/signalen/${body.nummer}`;
+    const { status } = await melder().post(`${pad}/casusteksten`, TEKSTEN);
+    assert.equal(status, 201);
+    return { ...body, pad };
+  }
+
+  async function regionaal() {
+    const signaal = await ingediend({ wens: 'hulp', motief: 'geen_reactie' });
+    await coordinator().post(`${signaal.pad}/oppakkingen`);
+    return signaal;
+  }
+
+  it('is kept encrypted, and read again by who wrote it', async () => {
+    const { id, pad } = await ingediend();
+    const { body } = await melder().get(`${pad}/casusbijlage`);
+    assert.deepEqual(
+      body.teksten.map(({ deel, tekst }: { deel: string; tekst: string }) => [deel, tekst]),
+      [
+        ['over_wie', TEKSTEN.overWie],
+        ['contact_gezin', TEKSTEN.contactGezin],
+      ],
+    );
+    const bewaard = await rows(app.db(), sql`select inhoud from casusbijlage where stroom = ${id}`, { inhoud: bytes });
+    assert.equal(bewaard.length, 2);
+    for (const { inhoud } of bewaard) assert.doesNotMatch(inhoud.toString('latin1'), /kanarie|Ria/);
+  });
+
+  it('is replaced as a whole, and what is left out is gone', async () => {
+    const { pad } = await ingediend();
+    const { body } = await melder().post(`${pad}/casusteksten`, { toelichting: 'Praat langzaam.' });
+    assert.deepEqual(
+      body.teksten.map(({ deel }: { deel: string }) => deel),
+      ['toelichting'],
+    );
+  });
+
+  it('holds names and numbers of the family, but no BSN', async () => {
+    const { pad } = await ingediend();
+    const { status, body } = await melder().post(`${pad}/casusteksten`, { overWie: 'BSN 111222333' });
+    assert.equal(status, 400);
+    assert.equal(body.errors[0].code, 'persoonsgegeven');
+  });
+
+  it('does not move up without a toestemming, and with one the parts that it names', async () => {
+    const { pad } = await regionaal();
+    const dicht = await coordinator().get(`${pad}/casusbijlage`);
+    assert.equal(dicht.status, 403);
+    assert.match(dicht.body.detail, /toestemming/);
+    const { status, body } = await melder().post(`${pad}/toestemmingen`, { niveau: 'regionaal', ...AFSPRAAK });
+    assert.equal(status, 201);
+    assert.equal(body.toestemmingen[0].geldt, true);
+    const open = await coordinator().get(`${pad}/casusbijlage`);
+    assert.deepEqual([open.status, open.body.leesbareDelen, open.body.magBijhouden], [200, ['over_wie'], false]);
+    assert.deepEqual(
+      open.body.teksten.map(({ tekst }: { tekst: string }) => tekst),
+      [TEKSTEN.overWie],
+    );
+    assert.equal((await app.as('landelijk').get(`${pad}/casusbijlage`)).status, 403);
+  });
+
+  it('closes at once when the toestemming is withdrawn, of which remains that it was there', async () => {
+    const { pad } = await regionaal();
+    const { body } = await melder().post(`${pad}/toestemmingen`, { niveau: 'regionaal', ...AFSPRAAK });
+    const [{ id }] = body.toestemmingen;
+    const ingetrokken = await melder().post(`${pad}/toestemmingen/${id}/intrekkingen`);
+    assert.equal(ingetrokken.body.toestemmingen[0].geldt, false);
+    assert.equal((await coordinator().get(`${pad}/casusbijlage`)).status, 403);
+    const { toestemmingen } = (await coordinator().get(`${pad}/toestemmingen`)).body;
+    assert.equal(toestemmingen.length, 1);
+    assert.notEqual(toestemmingen[0].ingetrokkenOp, null);
+  });
+
+  it('is written, and opened to others, by who knows the family alone', async () => {
+    const { pad } = await regionaal();
+    for (const [daad, inhoud] of [
+      ['casusteksten', TEKSTEN],
+      ['toestemmingen', { niveau: 'regionaal', ...AFSPRAAK }],
+    ] as const) {
+      const { status, body } = await coordinator().post(`${pad}/${daad}`, inhoud);
+      assert.equal(status, 403, daad);
+      assert.match(body.detail, /melder/);
+    }
+  });
+
+  it('tells everything that is wrong with a toestemming at once', async () => {
+    const { pad } = await ingediend();
+    const { status, body } = await melder().post(`${pad}/toestemmingen`, {
+      ...AFSPRAAK,
+      niveau: 'landelijk',
+      gegevenDatum: plusDagen(VANDAAG, 1),
+      totEnMetDatum: plusDagen(VANDAAG, 500),
+    });
+    assert.equal(status, 400);
+    assert.deepEqual(
+      body.errors.map(({ code, location }: { code: string; location: { pointer: string } }) => [
+        code,
+        location.pointer,
+      ]),
+      [
+        ['toekomst', '#/gegevenDatum'],
+        ['te_veel', '#/totEnMetDatum'],
+      ],
+    );
+    const onbekend = await melder().post(
+      `${pad}/verzoeken/00000000-0000-4000-8000-000000000000/toestemmingen`,
+      AFSPRAAK,
+    );
+    assert.equal(onbekend.status, 404);
+  });
+
+  it('leaves in the record and in the figures nothing of who it is about', async () => {
+    const { id, pad } = await ingediend();
+    const gebeurtenissen = JSON.stringify((await melder().get(`${pad}/gebeurtenissen`)).body);
+    assert.doesNotMatch(gebeurtenissen, /kanarie/);
+    const [rij] = await rows(app.db(), sql`select staat::text as staat from stroom where id = ${id}`, { staat: text });
+    assert.doesNotMatch(rij?.staat ?? '', /kanarie/);
+  });
+});

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+
+import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
+import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
+import { type Bezoek, Bezoeker } from '#test/support/bezoeker.ts';
+
+const VANDAAG = datumVan(new Date().toISOString());
+const PDF = Buffer.from('%PDF-1.7\nkanarie\n%%EOF');
+
+describe('the page of who a signaal is about', () => {
+  let app: Client;
+  let melder: Bezoeker;
+  let coordinator: Bezoeker;
+  before(async () => {
+    app = await startApp();
+    melder = new Bezoeker(app.url);
+    await melder.logIn('metgezel.noord');
+    coordinator = new Bezoeker(app.url);
+    await coordinator.logIn('coordinator.noord');
+  });
+  after(() => app.stop());
+  afterEach(() => assert.deepEqual(app.fouten, []));
+
+  const verborgen = ({ tekst }: Bezoek): Record<string, string> =>
+    Object.fromEntries(
+      Array.from(tekst.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g), ([, naam, waarde]) => [
+        naam,
+        waarde,
+      ]),
+    );
+  const woorden = ({ tekst }: Bezoek): string => tekst.replaceAll(/<[^<>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+  const vulIn = async (wie: Bezoeker, adres: string, velden: Record<string, string>): Promise<Bezoek> =>
+    wie.stuur(adres, { ...verborgen(await wie.volg(adres)), ...velden });
+
+  /** At regionaal, with a coordinator who handles it. */
+  async function regionaal(): Promise<string> {
+    const { body } = await app
+      .as('metgezel.noord')
+      .post('/signalen', nieuwSignaal({ wens: 'hulp', motief: 'geen_reactie' }));
+    await app.as('coordinator.noord').post(`/signalen/${body.nummer}/oppakkingen`);
+    return `/signalen/${body.nummer}`;
+  }
+
+  const toestemming = {
+    niveau: 'regionaal',
+    van: 'ouder',
+    wijze: 'telefoon',
+    delen: 'over_wie',
+    gegevenDatum: VANDAAG,
+  };
+
+  it('is closed on the signaal, opens for its filer, and says who looked', async () => {
+    const adres = await regionaal();
+    assert.match(woorden(await melder.volg(adres)), /Open over wie dit gaat/);
+    const geschreven = await vulIn(melder, `${adres}/over-wie/schrijven`, { overWie: 'Bas, 24 jaar' });
+    assert.match(woorden(geschreven), /bewaard, versleuteld.*Bas, 24 jaar/);
+    assert.match(
+      woorden(await melder.volg(`${adres}/over-wie`)),
+      /Wie hier eerder keek .* om \d\d:\d\d Anneke de Vries/,
+    );
+    assert.match((await melder.volg(`${adres}/over-wie/schrijven`)).tekst, />Bas, 24 jaar<\/textarea>/);
+  });
+
+  it('tells whoever may not read it why, and whom to call', async () => {
+    const adres = await regionaal();
+    assert.match(woorden(await coordinator.volg(adres)), /U ziet niet over wie dit gaat.*Bel de melder: .*06/);
+    const dicht = await coordinator.volg(`${adres}/over-wie`);
+    assert.equal(dicht.status, 403);
+    assert.match(woorden(dicht), /alleen als het gezin daar toestemming voor gaf.*De melder is/);
+  });
+
+  it('opens with a toestemming the part that it names, and closes when that is withdrawn', async () => {
+    const adres = await regionaal();
+    await vulIn(melder, `${adres}/over-wie/schrijven`, { overWie: 'Bas, 24 jaar', contactGezin: 'Ria, 06 12345678' });
+    const fout = await vulIn(melder, `${adres}/over-wie/toestemming`, {
+      ...toestemming,
+      totEnMetDatum: plusDagen(VANDAAG, 500),
+    });
+    assert.equal(fout.status, 422);
+    assert.match(woorden(fout), /hoogstens een jaar/);
+    const vast = await vulIn(melder, `${adres}/over-wie/toestemming`, {
+      ...toestemming,
+      totEnMetDatum: plusDagen(VANDAAG, 60),
+    });
+    assert.match(woorden(vast), /De toestemming is vastgelegd.*Geldt nu/);
+    const open = await coordinator.volg(`${adres}/over-wie`);
+    assert.equal(open.status, 200);
+    assert.match(woorden(open), /Bas, 24 jaar/);
+    assert.doesNotMatch(open.tekst, /Ria/);
+    const [, intrekken = ''] = /href="([^"]+\/intrekken)"/.exec(vast.tekst) ?? [];
+    assert.match(woorden(await vulIn(melder, intrekken, {})), /meteen dicht.*Ingetrokken/);
+    assert.equal((await coordinator.volg(`${adres}/over-wie`)).status, 403);
+  });
+
+  it('keeps a letter, gives it back as it was, and takes it away', async () => {
+    const adres = `${await regionaal()}/over-wie`;
+    const formulier = (naam: string, inhoud: Buffer) => {
+      const velden = new FormData();
+      velden.set('deel', 'brief');
+      velden.set('bestand', new File([new Uint8Array(inhoud)], naam));
+      return velden;
+    };
+    const stuur = (velden: FormData) =>
+      melder.volg(`${adres}/bestanden`, {
+        method: 'POST',
+        headers: { 'sec-fetch-site': 'same-origin' },
+        body: velden,
+      });
+    const fout = await stuur(formulier('brief.docx', Buffer.from('PK')));
+    assert.equal(fout.status, 422);
+    assert.match(woorden(fout), /“brief.docx” is geen PDF, JPEG of PNG/);
+    const goed = await stuur(formulier('brief van de gemeente.pdf', PDF));
+    const [, bestand = ''] = /<a href="([^"]+\/bestanden\/[^"]+)">brief van de gemeente.pdf/.exec(goed.tekst) ?? [];
+    const gehaald = await melder.vraag(bestand);
+    assert.deepEqual([gehaald.status, gehaald.tekst], [200, PDF.toString()]);
+    assert.match(gehaald.headers.get('content-disposition') ?? '', /attachment/);
+    assert.equal((await coordinator.vraag(bestand)).status, 404);
+    assert.match(woorden(await melder.stuur(bestand, {})), /Het bestand is weg/);
+    assert.equal((await melder.vraag(bestand)).status, 404);
+  });
+
+  it('goes on without what it cannot open when the master key is away, and says what to do', async () => {
+    const adres = await regionaal();
+    await vulIn(melder, `${adres}/over-wie/schrijven`, { overWie: 'Bas' });
+    await app.orm.em.getConnection().execute("update signaalsleutel set hoofdsleutel = 'een-andere'");
+    const zonder = await melder.volg(`${adres}/over-wie`);
+    await app.orm.em.getConnection().execute('delete from casusbijlage; delete from signaalsleutel');
+    assert.equal(zonder.status, 200);
+    assert.match(woorden(zonder), /de sleutel ervan is nu niet te bereiken. Er is niets kwijt/);
+    assert.equal((await melder.volg(adres)).status, 200);
+  });
+});

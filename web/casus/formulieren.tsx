@@ -1,0 +1,188 @@
+import { type RequestHandler, Router } from 'express';
+import * as z from 'zod';
+
+import { ADRESSEN } from '#contract/adressen.ts';
+import {
+  Casusteksten,
+  casustekstenVan,
+  CASUSZINNEN,
+  foutenIn,
+  NieuweToestemming,
+  Partijtoestemming,
+  PARTIJTOESTEMMINGZINNEN,
+  presentCasusbijlage,
+  TOESTEMMINGZINNEN,
+  toestemmingVan,
+  veldenVanCasusteksten,
+} from '#contract/casus.ts';
+import type { Veldenboom } from '#contract/velden.ts';
+import { leesOrganisatie } from '#db/queries/organisaties.ts';
+import type { Signaalstand } from '#db/queries/signaal.ts';
+import { leesToestemmingen } from '#db/queries/toestemmingen.ts';
+import { type Toestemmingsontvanger, partijVan } from '#domain/casus.ts';
+import { voluit } from '#domain/tijd/uitleg.ts';
+import { hexHash } from '#platform/hash.ts';
+import { uuidOf } from '#platform/uuid.ts';
+
+import { type Afloop, createInvulpagina, type Invulbezoek } from '../invullen/invulpagina.tsx';
+import { NietGevonden } from '../pages/niet-gevonden.tsx';
+import { sendPage } from '../render.tsx';
+import { type Casusonderdelen, vindVoorBijhouder } from './plek.tsx';
+import { CASUSWOORDEN, delenInWoorden, PARTIJTOESTEMMINGWOORDEN, TOESTEMMINGWOORDEN } from './woorden.ts';
+
+/** What who knows the family writes down: who it is about, and what the family allows. */
+export function createCasusformulieren(onderdelen: Casusonderdelen): RequestHandler {
+  const router = Router({ strict: true, caseSensitive: true });
+  return router
+    .use(schrijf(onderdelen))
+    .use(voorNiveau(onderdelen))
+    .use(voorPartij(onderdelen))
+    .use(trekIn(onderdelen));
+}
+
+function schrijf(onderdelen: Casusonderdelen): RequestHandler {
+  const { casus } = onderdelen;
+  return createInvulpagina(onderdelen, {
+    adres: ADRESSEN.overWieSchrijven,
+    schema: Casusteksten,
+    zinnen: CASUSZINNEN as Veldenboom,
+    woorden: CASUSWOORDEN,
+    vind: async (bezoek) => {
+      const gevonden = await vind(bezoek);
+      if (gevonden === null) return null;
+      const { stand, plek } = gevonden;
+      const { db, persoon } = bezoek.vraag;
+      const [stukken, gegeven] = await Promise.all([casus.lees(db, stand.id), leesToestemmingen(db, stand.id)]);
+      const { teksten } = presentCasusbijlage(stukken, gegeven, stand, persoon);
+      return {
+        ...plek.blad,
+        titel: 'Schrijf op over wie het gaat',
+        knop: 'Bewaar dit',
+        inleiding: (
+          <p>
+            Dit wordt versleuteld bewaard, apart van het signaal. Hogerop en bij organisaties leest niemand het, tenzij
+            het gezin daar toestemming voor geeft.
+          </p>
+        ),
+        bewaard: veldenVanCasusteksten(teksten),
+        stand: hexHash(JSON.stringify(teksten), 16),
+        doe: async (invoer) => {
+          await casus.schrijf(plek.waar, casustekstenVan(invoer));
+          return naar(stand, 'geschreven');
+        },
+      };
+    },
+  });
+}
+
+function voorNiveau(onderdelen: Casusonderdelen): RequestHandler {
+  return createInvulpagina(onderdelen, {
+    adres: ADRESSEN.toestemming,
+    schema: NieuweToestemming,
+    zinnen: TOESTEMMINGZINNEN as Veldenboom,
+    woorden: TOESTEMMINGWOORDEN,
+    vind: async (bezoek) => {
+      const gevonden = await vind(bezoek);
+      if (gevonden === null) return null;
+      return {
+        ...gevonden.plek.blad,
+        titel: 'Leg toestemming vast',
+        knop: 'Leg deze toestemming vast',
+        gevolg: [
+          'Wie het signaal op dat niveau behandelt, kan lezen wat u aankruist.',
+          'U kunt de toestemming op elk moment intrekken. Dan gaat het meteen dicht.',
+        ],
+        doe: ({ niveau, ...afspraak }, opdracht) =>
+          legVast(onderdelen, gevonden, { afspraak, ontvanger: { niveau, verzoek: null }, opdracht }),
+      };
+    },
+  });
+}
+
+function voorPartij(onderdelen: Casusonderdelen): RequestHandler {
+  return createInvulpagina(onderdelen, {
+    adres: ADRESSEN.partijtoestemming,
+    schema: Partijtoestemming,
+    zinnen: PARTIJTOESTEMMINGZINNEN as Veldenboom,
+    woorden: PARTIJTOESTEMMINGWOORDEN,
+    vind: async (bezoek) => {
+      const gevonden = await vind(bezoek);
+      if (gevonden === null) return null;
+      const verzoek = String(bezoek.req.params['verzoek']);
+      const organisatie = await leesOrganisatie(bezoek.vraag.db, partijVan(verzoek, gevonden.stand.staat) ?? '');
+      if (organisatie === null) return isErNiet(bezoek);
+      return {
+        ...gevonden.plek.blad,
+        titel: `Leg toestemming vast voor ${organisatie.naam}`,
+        knop: 'Leg deze toestemming vast',
+        gevolg: [
+          `Wie bij ${organisatie.naam} deze vraag kreeg, leest bij de vraag wat u aankruist, en niets anders.`,
+          'U kunt de toestemming op elk moment intrekken. Dan gaat het meteen dicht.',
+        ],
+        doe: (afspraak, opdracht) =>
+          legVast(onderdelen, gevonden, { afspraak, ontvanger: { niveau: null, verzoek }, opdracht }),
+      };
+    },
+  });
+}
+
+const NIETS = z.strictObject({});
+
+function trekIn(onderdelen: Casusonderdelen): RequestHandler {
+  return createInvulpagina(onderdelen, {
+    adres: ADRESSEN.toestemmingIntrekken,
+    schema: NIETS,
+    zinnen: {},
+    woorden: {},
+    vind: async (bezoek) => {
+      const gevonden = await vind(bezoek);
+      if (gevonden === null) return null;
+      const { stand, plek } = gevonden;
+      const gegeven = await leesToestemmingen(bezoek.vraag.db, stand.id);
+      const toestemming = gegeven.find(({ id }) => id === bezoek.req.params['toestemming']);
+      if (toestemming === undefined) return isErNiet(bezoek);
+      return {
+        ...plek.blad,
+        titel: 'Trek deze toestemming in',
+        knop: 'Trek deze toestemming in',
+        inleiding: <p>{`Voor ${delenInWoorden(toestemming.delen)}, tot en met ${voluit(toestemming.totEnMet)}.`}</p>,
+        gevolg: ['Wat deze toestemming opende, gaat meteen dicht.', 'Het blijft staan dat zij er was, en tot wanneer.'],
+        doe: async () => {
+          await onderdelen.casus.trekToestemmingIn(plek.waar, toestemming.id);
+          return naar(stand, 'ingetrokken');
+        },
+      };
+    },
+  });
+}
+
+type Gevonden = NonNullable<Awaited<ReturnType<typeof vindVoorBijhouder>>>;
+
+function vind({ vraag, req, res }: Invulbezoek): Promise<Gevonden | null> {
+  return vindVoorBijhouder(vraag, req, res);
+}
+
+function isErNiet({ vraag, res }: Invulbezoek): null {
+  sendPage(res, <NietGevonden context={vraag.context} />, 404);
+  return null;
+}
+
+async function legVast(
+  { casus }: Casusonderdelen,
+  { stand, plek }: Gevonden,
+  {
+    afspraak,
+    ontvanger,
+    opdracht,
+  }: { afspraak: z.output<typeof Partijtoestemming>; ontvanger: Toestemmingsontvanger; opdracht: string },
+): Promise<Afloop> {
+  const toestemming = toestemmingVan(afspraak, ontvanger, uuidOf('toestemming', opdracht));
+  const fouten = foutenIn(toestemming, stand);
+  if (fouten.length > 0) return { soort: 'onjuist', fouten };
+  await casus.legToestemmingVast(plek.waar, toestemming);
+  return naar(stand, 'toestemming');
+}
+
+function naar({ nummer }: Signaalstand, gedaan: string): Afloop {
+  return { soort: 'gedaan', naar: `${ADRESSEN.overWie({ nummer })}?gedaan=${gedaan}` };
+}

@@ -1,0 +1,243 @@
+import type * as z from 'zod';
+
+import { ADRESSEN } from '#contract/adressen.ts';
+import type { Casusbijlage, Toestemmingenlijst } from '#contract/casus.ts';
+import type { Casuskijker } from '#db/queries/casuskijkers.ts';
+import type { Genoemd } from '#db/queries/namen.ts';
+import { labelVan } from '#domain/beleid/codelijsten.ts';
+import { BESTANDSDELEN, GESCHREVEN_DELEN } from '#domain/casus.ts';
+import { voluit } from '#domain/tijd/uitleg.ts';
+
+import { Feiten } from '../../components/feiten.tsx';
+import { Foutoverzicht, Veld, type Veldmelding } from '../../components/formulier.tsx';
+import { Kaartlijst } from '../../components/kaartlijst.tsx';
+import { Kruimels } from '../../components/kruimels.tsx';
+import { Melding } from '../../components/melding.tsx';
+import { Merkje } from '../../components/merkje.tsx';
+import { Persoonsnaam } from '../../components/persoonsnaam.tsx';
+import { Uitklap } from '../../components/uitklap.tsx';
+import { opSchrift } from '../../datums.ts';
+import { Layout, type PageContext } from '../../layout.tsx';
+import { delenInWoorden } from '../woorden.ts';
+
+type Bijlage = z.infer<typeof Casusbijlage>;
+type Gegeven = z.infer<typeof Toestemmingenlijst>['toestemmingen'][number];
+
+interface OverWieProps {
+  nummer: string;
+  boven: readonly { adres: string; tekst: string }[];
+  /** null for who may not read it, and while it cannot be opened: `waaromNiet` says why. */
+  bijlage: Bijlage | null;
+  waaromNiet: string;
+  melder: Genoemd | null;
+  toestemmingen: readonly Gegeven[];
+  /** Whom something was asked. */
+  partijen: readonly { verzoek: string; naam: string }[];
+  kijkers: readonly Casuskijker[];
+  gedaan: string | null;
+  fouten: readonly Veldmelding[];
+  context: PageContext;
+}
+
+/** Who a signaal is about, what the family allows, and who looked. */
+export function OverWie(props: OverWieProps) {
+  const { nummer, boven, bijlage, waaromNiet, melder, toestemmingen, partijen, kijkers, gedaan, fouten, context } =
+    props;
+  const magBijhouden = bijlage?.magBijhouden === true;
+  return (
+    <Layout titel={`${fouten.length > 0 ? 'Fout: ' : ''}Over wie (${nummer})`} hier="" context={context}>
+      <Kruimels boven={boven} />
+      {gedaan !== null && (
+        <Melding soort="goed">
+          <p>{gedaan}</p>
+        </Melding>
+      )}
+      <Foutoverzicht fouten={fouten} />
+      <h1>Over wie gaat dit?</h1>
+      {bijlage === null ? (
+        <>
+          <p className="inleiding">{waaromNiet}</p>
+          {melder !== null && (
+            <p>
+              De melder is <Persoonsnaam persoon={melder} />.
+            </p>
+          )}
+        </>
+      ) : (
+        <>
+          <p className="inleiding">
+            Dit staat apart van het signaal en is versleuteld. Dat u het opende, staat hieronder bij wie er keek.
+          </p>
+          <Geschreven bijlage={bijlage} nummer={nummer} />
+          <Bestanden bijlage={bijlage} nummer={nummer} fouten={fouten} />
+        </>
+      )}
+      <Toestemmingen {...{ nummer, toestemmingen, partijen, magBijhouden }} />
+      {bijlage !== null && <Kijkers kijkers={kijkers} />}
+    </Layout>
+  );
+}
+
+function Geschreven({
+  bijlage: { leesbareDelen, teksten, magBijhouden },
+  nummer,
+}: {
+  bijlage: Bijlage;
+  nummer: string;
+}) {
+  const delen = GESCHREVEN_DELEN.filter((deel) => leesbareDelen.includes(deel));
+  return (
+    <section>
+      {delen.map((deel) => {
+        const geschreven = teksten.find((een) => een.deel === deel);
+        return (
+          <section key={deel} aria-labelledby={deel}>
+            <h2 id={deel}>{labelVan('casusdeel', deel)}</h2>
+            {geschreven === undefined ? (
+              <p className="zacht">Hier is nog niets opgeschreven.</p>
+            ) : (
+              <p className="geschreven">{geschreven.tekst}</p>
+            )}
+          </section>
+        );
+      })}
+      {magBijhouden && (
+        <p>
+          <a className="knop" href={ADRESSEN.overWieSchrijven({ nummer })}>
+            {teksten.length === 0 ? 'Schrijf op over wie het gaat' : 'Wijzig wat hier staat'}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Bestanden({
+  bijlage: { leesbareDelen, bestanden, magBijhouden },
+  nummer,
+  fouten,
+}: {
+  bijlage: Bijlage;
+  nummer: string;
+  fouten: readonly Veldmelding[];
+}) {
+  if (!magBijhouden && !BESTANDSDELEN.some((deel) => leesbareDelen.includes(deel))) return null;
+  return (
+    <section aria-labelledby="bestanden">
+      <h2 id="bestanden">Brieven en foto’s</h2>
+      {bestanden.length === 0 && <p className="zacht">Er zijn geen brieven of foto’s.</p>}
+      <Kaartlijst
+        kaarten={bestanden.map(({ id, deel, naam, grootte, op }) => ({
+          sleutel: id,
+          titel: naam,
+          adres: ADRESSEN.overWieBestand({ nummer, bestand: id }),
+          regels: [`${labelVan('casusdeel', deel)}, ${grootteInWoorden(grootte)}, ${opSchrift(op)}`],
+          ...(magBijhouden && {
+            daden: (
+              <form method="post" action={ADRESSEN.overWieBestand({ nummer, bestand: id })}>
+                <button className="knop tweede" type="submit">
+                  {`Haal ${naam} weg`}
+                </button>
+              </form>
+            ),
+          }),
+        }))}
+      />
+      {magBijhouden && (
+        <Uitklap kop="Voeg een brief of foto toe" open={fouten.length > 0}>
+          <form method="post" encType="multipart/form-data" action={ADRESSEN.overWieBestanden({ nummer })} noValidate>
+            <Veld naam="deel" label="Wat is het?" fouten={fouten}>
+              {(eigen) => (
+                <select {...eigen} defaultValue="brief">
+                  <option value="brief">Een brief</option>
+                  <option value="foto">Een foto</option>
+                </select>
+              )}
+            </Veld>
+            <Veld naam="bestand" label="Het bestand" hint="Een PDF, JPEG of PNG van hoogstens 10 MB." fouten={fouten}>
+              {(eigen) => <input {...eigen} type="file" accept=".pdf,.jpg,.jpeg,.png" />}
+            </Veld>
+            <p className="knoppen">
+              <button className="knop" type="submit">
+                Bewaar dit bestand
+              </button>
+            </p>
+          </form>
+        </Uitklap>
+      )}
+    </section>
+  );
+}
+
+function grootteInWoorden(bytes: number): string {
+  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} kB`;
+  return `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`;
+}
+
+function Toestemmingen({
+  nummer,
+  toestemmingen,
+  partijen,
+  magBijhouden,
+}: Pick<OverWieProps, 'nummer' | 'toestemmingen' | 'partijen'> & { magBijhouden: boolean }) {
+  const naamVan = ({ niveau, verzoek }: Gegeven): string => {
+    if (niveau !== null) return `Wie het ${labelVan('niveau', niveau).toLowerCase()} behandelt`;
+    return partijen.find((partij) => partij.verzoek === verzoek)?.naam ?? 'Een ketenpartner';
+  };
+  return (
+    <section aria-labelledby="toestemming">
+      <h2 id="toestemming">Wat het gezin toestaat</h2>
+      {toestemmingen.length === 0 && (
+        <p>Er is nog geen toestemming. Hogerop en bij organisaties leest niemand over wie dit gaat.</p>
+      )}
+      <Kaartlijst
+        kaarten={toestemmingen.map((een) => ({
+          sleutel: een.id,
+          titel: naamVan(een),
+          adres: null,
+          merkjes: <Merkje soort={een.geldt ? 'goed' : 'gewoon'}>{stand(een)}</Merkje>,
+          regels: [
+            `Mag lezen: ${delenInWoorden(een.delen)}.`,
+            `Van ${voluit(een.gegevenDatum)} tot en met ${voluit(een.totEnMetDatum)}.`,
+            `${labelVan('toestemmer', een.van)}, ${labelVan('toestemmingwijze', een.wijze).toLowerCase()}. Vastgelegd door ${een.vastgelegdDoor.naam}.`,
+          ],
+          ...(magBijhouden &&
+            een.ingetrokkenOp === null && {
+              daden: (
+                <a href={ADRESSEN.toestemmingIntrekken({ nummer, toestemming: een.id })}>Trek deze toestemming in</a>
+              ),
+            }),
+        }))}
+      />
+      {magBijhouden && (
+        <ul className="daden">
+          <li>
+            <a href={ADRESSEN.toestemming({ nummer })}>Leg toestemming vast voor wie het hogerop behandelt</a>
+          </li>
+          {partijen.map(({ verzoek, naam }) => (
+            <li key={verzoek}>
+              <a href={ADRESSEN.partijtoestemming({ nummer, verzoek })}>{`Leg toestemming vast voor ${naam}`}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function stand({ geldt, ingetrokkenOp }: Gegeven): string {
+  if (ingetrokkenOp !== null) return `Ingetrokken, ${opSchrift(ingetrokkenOp)}`;
+  return geldt ? 'Geldt nu' : 'Voorbij';
+}
+
+function Kijkers({ kijkers }: Pick<OverWieProps, 'kijkers'>) {
+  return (
+    <Uitklap kop="Wie hier eerder keek">
+      {kijkers.length === 0 ? (
+        <p>U bent de eerste.</p>
+      ) : (
+        <Feiten feiten={kijkers.map(({ naam, op }) => ({ naam: opSchrift(op), waarde: naam }))} />
+      )}
+    </Uitklap>
+  );
+}

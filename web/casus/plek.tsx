@@ -1,0 +1,67 @@
+import type { Request, Response } from 'express';
+
+import type { Casusbijlagen } from '#activities/casus/casus.ts';
+import { ADRESSEN } from '#contract/adressen.ts';
+import { ALLEEN_WIE_HET_GEZIN_KENT, houdtCasusBij } from '#contract/casus.ts';
+import type { Signaalstand } from '#db/queries/signaal.ts';
+import { vindStand } from '#handelingen/lezen.ts';
+import { MasterKeyMissing } from '#platform/key-ring.ts';
+
+import type { Invulonderdelen } from '../invullen/invulpagina.tsx';
+import { sendPage } from '../render.tsx';
+import { lijstnaam } from '../signalen/lijstnaam.ts';
+import { GeenToegang } from '../signalen/pages/onleesbaar.tsx';
+import { type Paginavraag, toonOnleesbaar } from '../signalen/paginavraag.tsx';
+
+export interface Casusonderdelen extends Invulonderdelen {
+  casus: Casusbijlagen;
+}
+
+/** The signaal of this address, for who may read it. Answers itself, with null, where this person may not. */
+export async function vindSignaal(vraag: Paginavraag, req: Request, res: Response): Promise<Signaalstand | null> {
+  const stand = await vindStand(vraag.db, String(req.params['nummer']), vraag.persoon);
+  if (typeof stand !== 'string') return stand;
+  toonOnleesbaar(stand, vraag, res);
+  return null;
+}
+
+/** The same for who writes in its casusbijlage. */
+export async function vindVoorBijhouder(
+  vraag: Paginavraag,
+  req: Request,
+  res: Response,
+): Promise<{ stand: Signaalstand; plek: ReturnType<typeof plekVan> } | null> {
+  const stand = await vindSignaal(vraag, req, res);
+  if (stand === null) return null;
+  if (houdtCasusBij(stand, vraag.persoon)) return { stand, plek: plekVan(vraag, stand) };
+  sendPage(res, <GeenToegang waarom={ALLEEN_WIE_HET_GEZIN_KENT} context={vraag.context} />, 403);
+  return null;
+}
+
+/** What lies above pages about who it is about. */
+export function bovenVan({ persoon }: Paginavraag, nummer: string) {
+  return [
+    { adres: ADRESSEN.signalen(), tekst: lijstnaam(persoon) },
+    { adres: ADRESSEN.signaal({ nummer }), tekst: `Signaal ${nummer}` },
+  ];
+}
+
+function plekVan(vraag: Paginavraag, { id, nummer, nu }: Signaalstand) {
+  const hier = { adres: ADRESSEN.overWie({ nummer }), tekst: 'Over wie' };
+  return {
+    waar: { stroom: id, door: vraag.persoon.id, op: nu },
+    blad: {
+      hier: '',
+      boven: [...bovenVan(vraag, nummer), hier],
+      terug: { adres: hier.adres, tekst: 'Toch niet: terug naar “Over wie”' },
+    },
+  };
+}
+
+/** null when the key that opens it is not here: the rest of the page does not hang on it. */
+export async function alsSleutelErIs<T>(werk: Promise<T>): Promise<T | null> {
+  return werk.catch((error: unknown) => {
+    if (error instanceof MasterKeyMissing) return null;
+    throw error;
+  });
+}

@@ -1,0 +1,87 @@
+import { type Request, type RequestHandler, type Response, Router } from 'express';
+
+import { ADRESSEN } from '#contract/adressen.ts';
+import { ALLEEN_MET_TOESTEMMING, leesbaarIn, presentCasusbijlage, presentToestemmingen } from '#contract/casus.ts';
+import { leesCasuskijkers } from '#db/queries/casuskijkers.ts';
+import { leesNamen } from '#db/queries/namen.ts';
+import type { Signaalstand } from '#db/queries/signaal.ts';
+import { leesToestemmingen } from '#db/queries/toestemmingen.ts';
+
+import type { Veldmelding } from '../components/formulier.tsx';
+import { sendPage } from '../render.tsx';
+import { alleenNummers, type Paginavraag, paginavraag } from '../signalen/paginavraag.tsx';
+import { createCasusbestanden } from './bestanden.tsx';
+import { createCasusformulieren } from './formulieren.tsx';
+import { OverWie } from './pages/over-wie.tsx';
+import { alsSleutelErIs, bovenVan, type Casusonderdelen, vindSignaal } from './plek.tsx';
+
+/** As many as one reads. */
+const KIJKERS = 20;
+
+/** Who a signaal is about: closed until one asks for it, and that one asked is kept. */
+export function createCasuspaginas(onderdelen: Casusonderdelen): RequestHandler {
+  const { toegang, database, context } = onderdelen;
+  const router = Router({ strict: true, caseSensitive: true });
+  router.param('nummer', alleenNummers);
+  router.get(ADRESSEN.overWie.patroon, toegang.vereisPersoon, async (req, res) => {
+    const vraag = paginavraag(req, database, context);
+    const stand = await vindSignaal(vraag, req, res);
+    if (stand !== null) await toonOverWie(onderdelen, { vraag, stand, req, res });
+  });
+  return router.use(createCasusbestanden(onderdelen, toonOverWie)).use(createCasusformulieren(onderdelen));
+}
+
+export interface Casusbezoek {
+  vraag: Paginavraag;
+  stand: Signaalstand;
+  req: Request;
+  res: Response;
+  fouten?: readonly Veldmelding[];
+}
+
+export type ToonOverWie = (onderdelen: Casusonderdelen, bezoek: Casusbezoek) => Promise<void>;
+
+async function toonOverWie(
+  { casus }: Casusonderdelen,
+  { vraag: { db, persoon, context }, vraag, stand, req, res, fouten = [] }: Casusbezoek,
+): Promise<void> {
+  const gegeven = await leesToestemmingen(db, stand.id);
+  const magLezen = leesbaarIn(stand, gegeven, persoon).length > 0;
+  const { verzoeken, melder } = stand.staat;
+  const partijen = verzoeken.flatMap(({ id, organisatie }) => (organisatie === null ? [] : [{ id, organisatie }]));
+  const genoemd = [...gegeven.map(({ door }) => door), ...partijen.map(({ organisatie }) => organisatie), melder];
+  const [stukken, kijkers, namen] = await Promise.all([
+    magLezen ? alsSleutelErIs(casus.lees(db, stand.id)) : [],
+    magLezen ? leesCasuskijkers(db, stand.id, KIJKERS) : [],
+    leesNamen(db, genoemd),
+  ]);
+  sendPage(
+    res,
+    <OverWie
+      nummer={stand.nummer}
+      boven={bovenVan(vraag, stand.nummer)}
+      bijlage={magLezen && stukken !== null ? presentCasusbijlage(stukken, gegeven, stand, persoon) : null}
+      waaromNiet={magLezen ? SLEUTEL_WEG : ALLEEN_MET_TOESTEMMING}
+      melder={namen[melder] ?? null}
+      toestemmingen={presentToestemmingen(gegeven, namen, stand, persoon).toestemmingen}
+      partijen={partijen.map(({ id, organisatie }) => ({ verzoek: id, naam: namen[organisatie]?.naam ?? organisatie }))}
+      kijkers={kijkers}
+      gedaan={GEDAAN.get(req.query['gedaan']) ?? null}
+      fouten={fouten}
+      context={context}
+    />,
+    fouten.length > 0 ? 422 : magLezen ? 200 : 403,
+  );
+}
+
+/** What the key of the casusbijlage being away means, and what to do: nothing else is lost. */
+const SLEUTEL_WEG =
+  'Wat hier staat is versleuteld, en de sleutel ervan is nu niet te bereiken. Er is niets kwijt. De beheerder zet de sleutel terug; probeer het daarna nog eens. De rest van het signaal kunt u gewoon lezen.';
+
+const GEDAAN: ReadonlyMap<unknown, string> = new Map([
+  ['geschreven', 'Het is bewaard, versleuteld.'],
+  ['toegevoegd', 'Het bestand is bewaard, versleuteld.'],
+  ['weggehaald', 'Het bestand is weg.'],
+  ['toestemming', 'De toestemming is vastgelegd.'],
+  ['ingetrokken', 'De toestemming is ingetrokken. Wat zij opende, is meteen dicht.'],
+]);

@@ -1,0 +1,32 @@
+import { type Casusdeel, labelVan } from '#domain/beleid/codelijsten.ts';
+
+import type { Woordenlijst } from '../doen/velden.ts';
+
+export const CASUSWOORDEN: Woordenlijst = {
+  overWie: { label: 'Over wie gaat het?', hint: 'Bijvoorbeeld de naam en de leeftijd. Schrijf nooit een BSN op.' },
+  contactGezin: { label: 'Hoe is het gezin te bereiken?', hint: 'Bijvoorbeeld wie u belt, en wanneer dat past.' },
+  toelichting: { label: 'Wat moet wie helpt verder weten?' },
+};
+
+const AFSPRAAK: Woordenlijst = {
+  van: { label: 'Wie gaf toestemming?', uit: 'toestemmer' },
+  wijze: { label: 'Hoe?', uit: 'toestemmingwijze' },
+  delen: { label: 'Wat mag gelezen worden?', uit: 'casusdeel' },
+  gegevenDatum: { label: 'Wanneer is de toestemming gegeven?' },
+  totEnMetDatum: { label: 'Tot en met welke dag geldt zij?', hint: 'Hoogstens een jaar. Daarna vraagt u het opnieuw.' },
+};
+
+export const TOESTEMMINGWOORDEN: Woordenlijst = {
+  niveau: {
+    label: 'Wie mag het lezen?',
+    hint: 'Alleen wie het signaal op dat niveau behandelt, of voor haar waarneemt.',
+    uit: 'niveau',
+  },
+  ...AFSPRAAK,
+};
+export const PARTIJTOESTEMMINGWOORDEN: Woordenlijst = AFSPRAAK;
+
+/** Parts as one reads them in a sentence. */
+export function delenInWoorden(delen: readonly Casusdeel[]): string {
+  return delen.map((deel) => labelVan('casusdeel', deel).toLowerCase()).join(', ');
+}
