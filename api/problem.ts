@@ -1,9 +1,11 @@
 import type { ErrorRequestHandler, Response } from 'express';
 
+import { SleutelVernietigd } from '#activities/schrijven/signaalsleutel.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 import type { Fout, Probleemdocument as ProbleemDocument } from '#contract/probleem.ts';
 import { DomainError, FOUTCODES, type Foutcode } from '#domain/errors.ts';
 import { mayHaveChanged } from '#platform/changes.ts';
+import { MasterKeyMissing } from '#platform/key-ring.ts';
 import { isPostgresAway } from '#platform/postgres-away.ts';
 
 /** What this layer itself refuses, with its status and title. The domain's own refusals are below. */
@@ -26,9 +28,11 @@ export const PROBLEMEN = {
   beleid_gewijzigd: { status: 412, title: 'Het termijnbeleid is intussen veranderd.' },
   te_groot: { status: 413, title: 'Het verzoek is te groot.' },
   verkeerd_mediatype: { status: 415, title: 'Stuur JSON.' },
+  sleutel_vernietigd: { status: 409, title: 'Dit signaal is gewist.' },
   te_vaak: { status: 429, title: 'Dit zijn te veel verzoeken.' },
   al_bezig: { status: 429, title: 'Dit loopt al.' },
   interne_fout: { status: 500, title: 'Er ging bij ons iets mis.' },
+  sleutel_ontbreekt: { status: 503, title: 'De sleutel van deze gegevens is nu niet te bereiken.' },
   tijdelijk_niet_beschikbaar: { status: 503, title: 'Signaalpunt is even niet bereikbaar.' },
 } as const;
 export type Probleemcode = keyof typeof PROBLEMEN;
@@ -147,6 +151,15 @@ function alsProbleem(error: unknown): Probleem {
       cause: error,
     });
   }
+  if (error instanceof MasterKeyMissing)
+    return new Probleem('sleutel_ontbreekt', {
+      detail: `Deze gegevens zijn versleuteld met hoofdsleutel ${error.keyId}. Er is niets kwijt: zet die sleutel terug en probeer het opnieuw.`,
+      cause: error,
+    });
+  if (error instanceof SleutelVernietigd)
+    return new Probleem('sleutel_vernietigd', {
+      detail: 'De gegevens van het gezin zijn gewist. Er kan niets meer bij; de rest van het signaal blijft.',
+    });
   return vanExpress(error) ?? new Probleem('interne_fout', { cause: error });
 }
 

@@ -83,6 +83,7 @@ export const ADRESSEN = {
   partneropen: adres('/verzoek/:token/open'),
   partnervraag: adres('/verzoek/vraag/:link'),
   partnersluit: adres('/verzoek/vraag/:link/sluiten'),
+  partnerbestand: adres('/verzoek/vraag/:link/bestanden/:bestand'),
   partnerantwoord: adres('/verzoek/vraag/:link/:soort'),
   afmelden: adres('/afmelden/:token'),
   afmeldenOngedaan: adres('/afmelden/:token/ongedaan'),

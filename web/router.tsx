@@ -131,7 +131,7 @@ function voorIedereen(deps: WebDependencies, context: PageContext): RequestHandl
   });
   router.use(createAfmelden({ database, voorkeuren, context }));
   router.use(createAgenda({ database, voorkeuren, publicUrl }));
-  router.use(createKetenpartnerpaginas({ ketenpartners, database, publicUrl, context }));
+  router.use(createKetenpartnerpaginas({ ketenpartners, casus: deps.casus, database, publicUrl, context }));
   if (embedded?.idp !== undefined) router.use(createProefgebruikers(embedded.idp, database, context));
   if (embedded?.mailDir !== undefined) router.use(createPostbus(embedded.mailDir, context));
   if (embedded !== undefined)

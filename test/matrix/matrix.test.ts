@@ -32,6 +32,7 @@ import {
   leest,
   LEEST,
   leestOverWie,
+  PARTIJ_MET_TOESTEMMING,
   PERSONEN,
   ROL_VAN,
   rollenVan,
@@ -196,6 +197,8 @@ describe('who sees what: every operation and page × person × situation', () =>
           verzoek === loket.verzoek && LEEST.partij.includes(deel) ? [kanarie] : [],
         ),
       );
+      const overWie = situatie === PARTIJ_MET_TOESTEMMING ? geplant(situatie, ['over_wie']) : [];
+      for (const kanarie of overWie) assert.ok(mag.add(kanarie).has(kanarie) && body.includes(kanarie));
       assert.deepEqual(
         (body.match(KANARIE) ?? []).filter((een) => !mag.has(een)),
         [],

@@ -101,6 +101,7 @@ export const PAGINAS: Readonly<Record<string, Voor>> = {
   'post /verzoek/:token/open': 'link',
   'get /verzoek/vraag/:link': 'link',
   'post /verzoek/vraag/:link/sluiten': 'link',
+  'get /verzoek/vraag/:link/bestanden/:bestand': 'link',
   'get /verzoek/vraag/:link/:soort': 'link',
   'post /verzoek/vraag/:link/:soort': 'link',
   'get /inloggen': 'inloggen',

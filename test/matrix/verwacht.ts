@@ -88,6 +88,9 @@ const LEEST_OVER_WIE: Readonly<Record<Situatie, readonly string[]>> = {
   verteld: ['metgezel.west'],
 };
 
+/** The party that was allowed to read who it is about; of the other with a verzoek that was withdrawn. */
+export const PARTIJ_MET_TOESTEMMING: Situatie = 'eigen';
+
 export function leestOverWie(persoon: string, situatie: Situatie): boolean {
   return LEEST_OVER_WIE[situatie].includes(persoon);
 }

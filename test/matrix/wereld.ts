@@ -196,6 +196,7 @@ export class Wereldbouw {
     await this.#vraag(zaak, 'metgezel.noord', 'GM0014');
     const { doe, werk } = this.#over(zaak);
     await doe('coordinator.noord', 'notities', { notitie: werk() });
+    await doe('metgezel.noord', `verzoeken/${zaak.verzoek}/toestemmingen`, TOESTEMMING);
     this.consulenten.push({ loket: await this.#link(zaak, null, email), situatie: 'eigen' });
   }
 
@@ -256,6 +257,8 @@ export class Wereldbouw {
     await doe('coordinator.oost', 'notities', { notitie: werk() });
     await this.#vraag(zaak, 'coordinator.oost', BELANG);
     await doe('metgezel.zorgaanbieder', 'toestemmingen', { niveau: 'regionaal', ...TOESTEMMING });
+    const voorPartij = await doe('metgezel.zorgaanbieder', `verzoeken/${zaak.verzoek}/toestemmingen`, TOESTEMMING);
+    await doe('metgezel.zorgaanbieder', `toestemmingen/${voorPartij.toestemmingen[0].id}/intrekkingen`);
   }
 
   /** Filed with haste, brought to landelijk, and left there until the clock tells programmaleiding. */

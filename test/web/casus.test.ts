@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 
+import { text } from '#db/columns.ts';
+import { rows, sql } from '#db/sql.ts';
 import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
 import { type Bezoek, Bezoeker } from '#test/support/bezoeker.ts';
+import { Loket } from '#test/support/loket.ts';
 
 const VANDAAG = datumVan(new Date().toISOString());
 const PDF = Buffer.from('%PDF-1.7\nkanarie\n%%EOF');
@@ -128,5 +131,37 @@ describe('the page of who a signaal is about', () => {
     assert.equal(zonder.status, 200);
     assert.match(woorden(zonder), /de sleutel ervan is nu niet te bereiken. Er is niets kwijt/);
     assert.equal((await melder.volg(adres)).status, 200);
+  });
+
+  it('shows a party the parts that the family allows it, and says so when that ends', async () => {
+    const loket = await Loket.gevraagd(app);
+    await loket.open();
+    const als = app.as('metgezel.noord');
+    const [{ nummer } = { nummer: '' }] = await rows(
+      app.db(),
+      sql`select nummer from stroom where id = ${loket.stroom}`,
+      {
+        nummer: text,
+      },
+    );
+    const pad = `/signalen/${nummer}`;
+    await als.post(`${pad}/casusteksten`, { overWie: 'Bas, 24 jaar', contactGezin: 'Ria, 06 12345678' });
+    const eerst = await loket.vraag(loket.vraagpad);
+    assert.match(eerst.body, /Hier staat geen naam van het gezin/);
+    assert.doesNotMatch(eerst.body, /Bas, 24 jaar/);
+    const { niveau: _niveau, ...afspraak } = { ...toestemming, delen: ['over_wie'] };
+    const totEnMetDatum = plusDagen(VANDAAG, 60);
+    const { status, body } = await als.post(`${pad}/verzoeken/${loket.verzoek}/toestemmingen`, {
+      ...afspraak,
+      totEnMetDatum,
+    });
+    assert.equal(status, 201);
+    const open = await loket.vraag(loket.vraagpad);
+    assert.match(open.body, /Het gezin vindt goed dat u dit leest.*Bas, 24 jaar/s);
+    assert.doesNotMatch(open.body, /Ria/);
+    await als.post(`${pad}/toestemmingen/${body.toestemmingen[0].id}/intrekkingen`);
+    const dicht = await loket.vraag(loket.vraagpad);
+    assert.match(dicht.body, /Dat mag nu niet meer/);
+    assert.doesNotMatch(dicht.body, /Bas, 24 jaar/);
   });
 });

@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 
+import type { Casusbijlagen } from '#activities/casus/casus.ts';
 import type { Ketenpartners } from '#activities/ketenpartners/ketenpartners.ts';
 import type { Database } from '#db/database.ts';
 
@@ -10,6 +11,7 @@ import { DodeLink } from './pages/toegang.tsx';
 /** What the pages of a ketenpartner work with. */
 export interface Ketenpartnerpaginas {
   ketenpartners: Ketenpartners;
+  casus: Casusbijlagen;
   database: Database;
   publicUrl: string;
   context: PageContext;

@@ -3,6 +3,7 @@ import { type Request, Router } from 'express';
 import { ADRESSEN } from '#contract/adressen.ts';
 
 import { sendPage } from '../render.tsx';
+import { leesOverWie } from './over-wie.ts';
 import { Inzagepagina } from './pages/inzage.tsx';
 import { Gesloten } from './pages/toegang.tsx';
 import { Vraagpagina } from './pages/vraag.tsx';
@@ -10,7 +11,8 @@ import { type Ketenpartnerpaginas, toonDodeLink } from './paginas.tsx';
 import { COOKIE, koekjeVan, LINK, plekVan, sessieVan } from './sessie.ts';
 
 /** What a link opened: the question to a ketenpartner, or how it stands for whom was filed. It stays open until it is closed. */
-export function createVraag({ ketenpartners, publicUrl, context }: Ketenpartnerpaginas): Router {
+export function createVraag(paginas: Ketenpartnerpaginas): Router {
+  const { ketenpartners, casus, database, publicUrl, context } = paginas;
   const router = Router({ strict: true, caseSensitive: true });
 
   router.get(ADRESSEN.partnervraag.patroon, async (req, res) => {
@@ -22,7 +24,21 @@ export function createVraag({ ketenpartners, publicUrl, context }: Ketenpartnerp
     const vraag = await ketenpartners.lees(sessie, link);
     if (vraag === null) return toonDodeLink(res, context);
     const melding = 'ontvangen' in req.query ? 'ontvangen' : 'ingehaald' in req.query ? 'ingehaald' : null;
-    sendPage(res, <Vraagpagina link={link} vraag={vraag} melding={melding} context={context} />);
+    const overWie = await leesOverWie(paginas, link, vraag);
+    sendPage(res, <Vraagpagina {...{ link, vraag, overWie, melding, context }} />);
+  });
+
+  router.get(ADRESSEN.partnerbestand.patroon, async (req, res) => {
+    const plek = plekVan(req);
+    const vraag = plek === null ? null : await ketenpartners.lees(plek.sessie, plek.link);
+    if (plek === null || vraag === null) return toonDodeLink(res, context);
+    const overWie = await leesOverWie(paginas, plek.link, vraag);
+    const stuk = overWie?.soort === 'open' ? overWie.stukken.find(({ id }) => id === req.params.bestand) : undefined;
+    const db = database.voor({ rol: 'partner', link: plek.link });
+    const inhoud = overWie?.soort === 'open' && stuk ? await casus.inhoudVan(db, overWie.stroom, stuk.id) : null;
+    // What is closed meanwhile, the question itself says.
+    if (stuk?.bestand == null || inhoud === null) return res.redirect(303, ADRESSEN.partnervraag({ link: plek.link }));
+    res.attachment(stuk.bestand.naam).set('content-type', stuk.bestand.mediatype).send(inhoud);
   });
 
   router.post(ADRESSEN.partnersluit.patroon, async (req: Request<{ link: string }>, res) => {

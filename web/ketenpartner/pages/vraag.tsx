@@ -7,19 +7,22 @@ import { Kader } from '../../components/kader.tsx';
 import { Telefoonnummer } from '../../components/telefoonnummer.tsx';
 import { opSchrift } from '../../datums.ts';
 import type { PageContext } from '../../layout.tsx';
+import type { OverWieVoorPartij } from '../over-wie.ts';
 import { knoppen, naamVan, TITEL } from '../teksten.ts';
+import { OverWie } from './over-wie.tsx';
 import { Sluitknop } from './sluitknop.tsx';
 
 interface VraagProps {
   link: string;
   vraag: Vraag;
+  overWie: OverWieVoorPartij;
   /** `ontvangen`: the answer was just taken; `ingehaald`: another answer was first. */
   melding: 'ontvangen' | 'ingehaald' | null;
   context: PageContext;
 }
 
 /** One question, who asks it, until when, and every way to answer it. */
-export function Vraagpagina({ link, vraag, melding, context }: VraagProps) {
+export function Vraagpagina({ link, vraag, overWie, melding, context }: VraagProps) {
   const { soort, nummer, teksten, antwoorden, mogelijk, status } = vraag;
   return (
     <Kader titel={TITEL[soort]} context={context}>
@@ -39,11 +42,7 @@ export function Vraagpagina({ link, vraag, melding, context }: VraagProps) {
       ))}
       <h2>Wie vraagt dit?</h2>
       <Vrager vraag={vraag} />
-      <h2>Over wie gaat dit?</h2>
-      <p>
-        {`Hier staat geen naam van het gezin. Wilt u weten over wie het gaat? Bel ${vraag.vrager.naam}, `}
-        <Telefoonnummer telefoon={vraag.vrager.telefoon} />.
-      </p>
+      <OverWie link={link} overWie={overWie} vrager={vraag.vrager} />
       {antwoorden.length > 0 && <Gegeven antwoorden={antwoorden} />}
       {mogelijk.length > 0 && <Keuzes link={link} vraag={vraag} />}
       {mogelijk.length === 0 && status === 'beantwoord' && (
