@@ -159,7 +159,7 @@ function servicesOf(
   const counters = createPool(config.database.url, 2, { rol: 'dienst', dienst: 'limieten' });
   const limieten = createLimits(counters, perMinuut);
   const beleid = createBeleid(database, config.database.url);
-  const sleutelbos = createKeyRing(config.attachments.key);
+  const sleutelbos = createKeyRing(config.attachments.key, config.attachments.previous);
   const diensten: Voorzieningen = {
     database,
     voerUit,

@@ -12,6 +12,7 @@ export type Dienst =
   | 'feestdagen'
   | 'gebruikers'
   | 'gezondheid'
+  | 'hoofdsleutel'
   | 'jobs'
   | 'kalender'
   | 'ketenpartners'

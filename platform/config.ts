@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 
 import { productionFaults } from './production-faults.ts';
-import { address, key, minutes, webAddress } from './setting-kinds.ts';
+import { address, firstKey, key, keys, keysIn, minutes, webAddress } from './setting-kinds.ts';
 import { StartError } from './start-error.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -52,6 +52,7 @@ export const SETTINGS = z.object({
   TEMPORAL_UI_URL: webAddress('TEMPORAL_UI_URL', 'https://temporal.example').optional(),
   PAYLOAD_KEY: key('PAYLOAD_KEY').optional(),
   BIJLAGE_KEY: key('BIJLAGE_KEY').optional(),
+  BIJLAGE_KEYS_OUD: keys('BIJLAGE_KEYS_OUD').optional(),
   ZEGEL_KEY_FILE: z.string().optional(),
   ZEGEL_PUBLIC_KEY_FILE: z.string().optional(),
   ZEGEL_DIR: z.string().optional(),
@@ -110,8 +111,8 @@ export interface Config {
   database: { url?: string };
   /** `payloadKey` is 32 bytes. */
   temporal: { address?: string; namespace: string; uiUrl?: string; payloadKey?: Uint8Array };
-  /** `key` is 32 bytes: it wraps the key under which the attachments of a case lie. */
-  attachments: { key?: Uint8Array };
+  /** `key` is 32 bytes: it wraps the key under which what is secret of a case lies. `previous`: those that wrapped before. */
+  attachments: { key?: Uint8Array; previous: readonly Uint8Array[] };
   /** How the log is sealed: with the private key of one file, known by the public keys of another, and kept in `dir`. Absolute paths. */
   seals: { keyFile?: string; publicKeyFile?: string; dir: string };
   /** `spoolDir` holds the mail of the embedded mailbox. */
@@ -146,7 +147,7 @@ export interface ServiceConfig extends Config {
 
 /** What the API needs besides. */
 export interface ApiConfig extends ServiceConfig {
-  attachments: { key: Uint8Array };
+  attachments: { key: Uint8Array; previous: readonly Uint8Array[] };
 }
 
 /** What the codec needs. */
@@ -241,7 +242,7 @@ function combinationFaults(given: Environment): string[] {
 function group(settings: z.infer<typeof SETTINGS>): Config {
   const { PORT, DATABASE_URL, TEMPORAL_ADDRESS, TEMPORAL_UI_URL, PAYLOAD_KEY, SMTP_URL, POST_DIR, OIDC_ISSUER } =
     settings;
-  const { BIJLAGE_KEY, ZEGEL_KEY_FILE, ZEGEL_PUBLIC_KEY_FILE } = settings;
+  const { ZEGEL_KEY_FILE, ZEGEL_PUBLIC_KEY_FILE } = settings;
   return {
     web: {
       port: PORT,
@@ -259,7 +260,7 @@ function group(settings: z.infer<typeof SETTINGS>): Config {
       ...(TEMPORAL_UI_URL !== undefined && { uiUrl: TEMPORAL_UI_URL }),
       ...(PAYLOAD_KEY !== undefined && { payloadKey: Buffer.from(PAYLOAD_KEY, 'base64') }),
     },
-    attachments: { ...(BIJLAGE_KEY !== undefined && { key: Buffer.from(BIJLAGE_KEY, 'base64') }) },
+    attachments: { ...firstKey(settings.BIJLAGE_KEY), previous: keysIn(settings.BIJLAGE_KEYS_OUD) },
     seals: {
       dir: path.resolve(settings.ZEGEL_DIR ?? path.join(settings.DATA_DIR, 'zegels')),
       ...(ZEGEL_KEY_FILE !== undefined && { keyFile: path.resolve(ZEGEL_KEY_FILE) }),

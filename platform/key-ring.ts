@@ -5,6 +5,8 @@ import { seal, unseal } from './seal.ts';
 export interface KeyRing {
   /** The key with which is wrapped from now on. */
   readonly currentId: string;
+  /** Those with which was wrapped before, and that still open. */
+  readonly previousIds: readonly string[];
   /** `place` is bound to what is wrapped, so that it opens nothing elsewhere. */
   readonly wrap: (key: Buffer, place: string) => Promise<Buffer>;
   /** Throws MasterKeyMissing when it was wrapped by a key that is not on this ring. */
@@ -27,6 +29,7 @@ export function createKeyRing(current: Uint8Array, previous: readonly Uint8Array
   const keys = new Map([current, ...previous].map((key) => [keyIdOf(key), key]));
   return {
     currentId: keyIdOf(current),
+    previousIds: previous.map(keyIdOf),
     wrap: async (key, place) => seal(current, key, place),
     unwrap: async (keyId, wrapped, place) => {
       const master = keys.get(keyId);

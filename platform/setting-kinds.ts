@@ -11,7 +11,7 @@ export function minutes(name: string, otherwise: number) {
 
 /** 32 bytes in base64. */
 export function key(name: string): z.ZodString {
-  return z.string().refine((text) => /^[\w+/-]{43}=?$/.test(text) && Buffer.from(text, 'base64').length === 32, {
+  return z.string().refine(isKey, {
     error: `${name} moet 32 bytes in base64 zijn; maak er een met "openssl rand -base64 32".`,
   });
 }
@@ -26,4 +26,30 @@ export function address(name: string, protocols: readonly string[], example: str
   return z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
     error: `${name} moet een adres zijn, bijvoorbeeld ${example}.`,
   });
+}
+
+/** Several of those, with spaces between them. */
+export function keys(name: string): z.ZodString {
+  return z.string().refine((text) => wordsIn(text).every(isKey), {
+    error: `${name} moet een of meer sleutels van 32 bytes in base64 zijn, met een spatie ertussen.`,
+  });
+}
+
+/** The keys that such a setting holds; none when it is absent. */
+export function keysIn(text = ''): Buffer[] {
+  return wordsIn(text).map((word) => Buffer.from(word, 'base64'));
+}
+
+/** The one key that a setting holds, if it is there. */
+export function firstKey(text?: string): { key?: Buffer } {
+  const [key] = keysIn(text);
+  return key === undefined ? {} : { key };
+}
+
+function wordsIn(text: string): string[] {
+  return text.split(/\s+/).filter((word) => word !== '');
+}
+
+function isKey(text: string): boolean {
+  return /^[\w+/-]{43}=?$/.test(text) && Buffer.from(text, 'base64').length === 32;
 }

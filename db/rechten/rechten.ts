@@ -127,6 +127,7 @@ const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
     waarneming: 'select',
   },
   gezondheid: {},
+  hoofdsleutel: { signaalsleutel: 'select, update (sleutel, hoofdsleutel)' },
   jobs: {},
   kalender: { stroom: 'select' },
   ketenpartners: {

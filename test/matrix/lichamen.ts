@@ -49,6 +49,9 @@ export const LICHAMEN: Readonly<Record<string, object | null>> = {
   'verzoeken/{verzoek}/verleggingen': TOELICHTING,
 };
 
+/** Before anything happened. */
+export const LANG_GELEDEN = '2020-01-01T00:00:00.000Z';
+
 export function over(dagen: number): string {
   return plusDagen(datumVan(new Date().toISOString()), dagen);
 }

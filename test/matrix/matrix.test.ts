@@ -14,6 +14,7 @@ import { Bezoeker } from '#test/support/bezoeker.ts';
 import { eenOp } from '#test/support/keren.ts';
 import { testPost } from '#test/support/test-post.ts';
 
+import { LANG_GELEDEN } from './lichamen.ts';
 import {
   AGENDA,
   gevondenIn,
@@ -349,7 +350,6 @@ describe('who sees what: every operation and page × person × situation', () =>
 
 /** Sights with which a row is not seen at all. */
 const DICHT: readonly string[] = ['niets', 'geen_zaken'];
-const LANG_GELEDEN = '2020-01-01T00:00:00.000Z';
 /** What answers that a method is not there. */
 const METHODEN = /^_all|^(?:acl|head|options|all) /;
 /** Pages that are mounted below something. */

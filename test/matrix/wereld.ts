@@ -4,7 +4,7 @@ import { rows, sql } from '#db/sql.ts';
 import { type Client, nieuwSignaal } from '#test/support/app.ts';
 import { Loket } from '#test/support/loket.ts';
 
-import { over, TOESTEMMING } from './lichamen.ts';
+import { LANG_GELEDEN, over, TOESTEMMING } from './lichamen.ts';
 import { type Deel, PERSONEN, type Situatie } from './verwacht.ts';
 
 /** Something that is written nowhere else, and where. */
@@ -143,8 +143,7 @@ export class Wereldbouw {
     );
     const zaak = { situatie, id, nummer, verzoek: ONBEKEND, bijlage: ONBEKEND };
     this.#zaken.push(zaak);
-    const overWie = () => this.#plant(situatie, 'over_wie');
-    const casus = { overWie: overWie(), contactGezin: overWie(), toelichting: overWie() };
+    const casus = { overWie: this.#plant(situatie, 'over_wie'), toelichting: this.#plant(situatie, 'over_wie') };
     await this.#doe(persoon, `/signalen/${nummer}/casusteksten`, casus);
     return zaak;
   }
@@ -256,9 +255,10 @@ export class Wereldbouw {
     await doe('coordinator.oost', 'oppakkingen');
     await doe('coordinator.oost', 'notities', { notitie: werk() });
     await this.#vraag(zaak, 'coordinator.oost', BELANG);
-    await doe('metgezel.zorgaanbieder', 'toestemmingen', { niveau: 'regionaal', ...TOESTEMMING });
-    const voorPartij = await doe('metgezel.zorgaanbieder', `verzoeken/${zaak.verzoek}/toestemmingen`, TOESTEMMING);
-    await doe('metgezel.zorgaanbieder', `toestemmingen/${voorPartij.toestemmingen[0].id}/intrekkingen`);
+    const melder = 'metgezel.zorgaanbieder';
+    await doe(melder, 'toestemmingen', { niveau: 'regionaal', ...TOESTEMMING });
+    const { toestemmingen } = await doe(melder, `verzoeken/${zaak.verzoek}/toestemmingen`, TOESTEMMING);
+    await doe(melder, `toestemmingen/${toestemmingen[0].id}/intrekkingen`);
   }
 
   /** Filed with haste, brought to landelijk, and left there until the clock tells programmaleiding. */
@@ -286,5 +286,3 @@ export class Wereldbouw {
     return (await rows(this.app.db(), sql`select from bericht where stroom = ${id} and gebruiker = ${aan}`)).length > 0;
   }
 }
-
-const LANG_GELEDEN = '2020-01-01T00:00:00.000Z';

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+
+import { wikkelOm } from '#activities/hoofdsleutel/omwikkelen.ts';
+import { leesSleutel } from '#activities/schrijven/signaalsleutel.ts';
+import { text } from '#db/columns.ts';
+import { jsonb, rows, sql } from '#db/sql.ts';
+import { createKeyRing, type KeyRing, MasterKeyMissing } from '#platform/key-ring.ts';
+import { Schrijfkamer } from '#test/support/schrijfkamer.ts';
+
+const SIGNALEN = 10_000;
+
+describe('another master key', () => {
+  let kamer: Schrijfkamer;
+  const [oud, nieuw, verloren] = [randomBytes(32), randomBytes(32), randomBytes(32)];
+  const sleutels = new Map<string, Buffer>();
+  before(async () => {
+    kamer = await Schrijfkamer.open();
+    const voorbeeld = await kamer.dienIn();
+    await kamer.sql(
+      sql`insert into stroom select r.* from stroom v, generate_series(1, ${SIGNALEN}::int) n,
+            lateral jsonb_populate_record(v, jsonb_build_object('id', gen_random_uuid(), 'nummer', 'S-1999-' || n)) r
+           where v.id = ${voorbeeld}`,
+    );
+    const stromen = await rows(kamer.orm.em.getKysely(), sql`select id from stroom where nummer like 'S-1999-%'`, {
+      id: text,
+    });
+    const bos = createKeyRing(oud);
+    const rijen = [];
+    for (const { id } of stromen) {
+      const sleutel = randomBytes(32);
+      sleutels.set(id, sleutel);
+      rijen.push({ stroom: id, sleutel: (await bos.wrap(sleutel, id)).toString('hex') });
+    }
+    await kamer.sql(
+      sql`insert into signaalsleutel (stroom, sleutel, hoofdsleutel)
+          select stroom, decode(sleutel, 'hex'), ${bos.currentId} from jsonb_to_recordset(${jsonb(rijen)}) as n (stroom uuid, sleutel text)`,
+    );
+  });
+  after(() => kamer.sluit());
+
+  /** As a machine that goes down after so many. */
+  function valtUitNa(aantal: number, bos: KeyRing): KeyRing {
+    let gedaan = 0;
+    return {
+      ...bos,
+      wrap: (sleutel, plaats) => {
+        gedaan += 1;
+        return gedaan > aantal ? Promise.reject(new Error('de machine viel uit')) : bos.wrap(sleutel, plaats);
+      },
+    };
+  }
+
+  it('wraps the keys of 10,000 signalen anew, also when it is broken off half-way, and changes none of them', async () => {
+    const bos = createKeyRing(nieuw, [oud]);
+    await assert.rejects(wikkelOm(kamer.database, valtUitNa(3_200, bos)), /viel uit/);
+    const begonnen = performance.now();
+    const { omgewikkeld, zonderHoofdsleutel } = await wikkelOm(kamer.database, bos);
+    const seconden = (performance.now() - begonnen) / 1000;
+    assert.deepEqual([omgewikkeld, zonderHoofdsleutel], [SIGNALEN - 3_000, {}]);
+    process.stdout.write(`    ${omgewikkeld} keys wrapped anew in ${seconden.toFixed(1)} s\n`);
+    const alleenNieuw = createKeyRing(nieuw);
+    for (const [stroom, sleutel] of [...sleutels].filter((_, i) => i % 50 === 0)) {
+      assert.deepEqual(await leesSleutel(kamer.orm.em.getKysely(), alleenNieuw, stroom), sleutel);
+      await assert.rejects(leesSleutel(kamer.orm.em.getKysely(), createKeyRing(oud), stroom), MasterKeyMissing);
+    }
+    assert.deepEqual((await wikkelOm(kamer.database, bos)).omgewikkeld, 0);
+  });
+
+  it('says which master key is missing, leaves what lies under it as it was, and does the rest', async () => {
+    const [een = ''] = sleutels.keys();
+    const verpakt = await createKeyRing(verloren).wrap(randomBytes(32), een);
+    const { currentId: id } = createKeyRing(verloren);
+    await kamer.sql(sql`update signaalsleutel set sleutel = ${verpakt}, hoofdsleutel = ${id} where stroom = ${een}`);
+    const { omgewikkeld, zonderHoofdsleutel } = await wikkelOm(kamer.database, createKeyRing(oud, [nieuw]));
+    assert.deepEqual([omgewikkeld, zonderHoofdsleutel], [SIGNALEN - 1, { [id]: 1 }]);
+    assert.notEqual(await leesSleutel(kamer.orm.em.getKysely(), createKeyRing(verloren), een), null);
+  });
+
+  it('touches no signaal that was erased', async () => {
+    const [, een = ''] = sleutels.keys();
+    await kamer.sql(sql`update signaalsleutel set sleutel = null where stroom = ${een}`);
+    await wikkelOm(kamer.database, createKeyRing(nieuw, [oud]));
+    assert.equal(await leesSleutel(kamer.orm.em.getKysely(), createKeyRing(nieuw), een), null);
+  });
+});
