@@ -4,7 +4,9 @@ import type { Express } from 'express';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 
+import { createLogboekcontrole, type Logboekcontrole } from '#activities/audit/controleren.ts';
 import { createLogboekschrijver } from '#activities/audit/noteren.ts';
+import { createZegelmap } from '#activities/audit/zegelmap.ts';
 import { createBeleid } from '#activities/beleid.ts';
 import { type Casusbijlagen, createCasusbijlagen } from '#activities/casus/casus.ts';
 import { createAccounts } from '#activities/gebruikers/accounts.ts';
@@ -26,6 +28,7 @@ import { rows, sql } from '#db/sql.ts';
 import type { ApiConfig } from '#platform/config.ts';
 import { createKeyRing } from '#platform/key-ring.ts';
 import { createLimits, type Limits } from '#platform/limits.ts';
+import { readPublicKeys } from '#platform/signing.ts';
 import { createNoteren } from '#web/audit/noteren.ts';
 import { createInloggen } from '#web/inloggen/inloggen.ts';
 import { toonFout, toonUitloggen } from '#web/inloggen/proef.tsx';
@@ -81,7 +84,7 @@ export async function createApiContext(
   const idp = config.oidc.issuer === undefined ? await ownIdp(config, database, isProduction) : undefined;
   const { diensten, limieten, close } = servicesOf(
     config,
-    { database, uitvoeren, idp, isProduction, aheadMs },
+    { database, uitvoeren, idp, isProduction, aheadMs, controleerLogboek: await controleOf(config, database) },
     overrides,
   );
   const openapi = createOpenApi(
@@ -137,6 +140,15 @@ function noterenOf({ attachments }: ApiConfig, database: Database): ReturnType<t
   return createNoteren({ ...createLogboekschrijver(database), zoeksleutel });
 }
 
+/** Without a public key, which production cannot leave out, no seal is known as ours. */
+async function controleOf({ seals }: ApiConfig, database: Database): Promise<Logboekcontrole> {
+  const isSigned =
+    seals.publicKeyFile === undefined
+      ? () => false
+      : await readPublicKeys(seals.publicKeyFile, 'ZEGEL_PUBLIC_KEY_FILE');
+  return createLogboekcontrole({ database, zegelmap: createZegelmap(seals.dir), isSigned });
+}
+
 interface Foundations {
   database: Database;
   uitvoeren: Uitvoeren;
@@ -144,12 +156,13 @@ interface Foundations {
   isProduction: boolean;
   /** How far this process is ahead of the world, in milliseconds. */
   aheadMs: number;
+  controleerLogboek: Logboekcontrole;
 }
 
 /** What routes and pages may ask of, and how it is let go. */
 function servicesOf(
   config: ApiConfig,
-  { database, uitvoeren, idp, isProduction, aheadMs }: Foundations,
+  { database, uitvoeren, idp, isProduction, aheadMs, controleerLogboek }: Foundations,
   overrides: ApiOverrides,
 ): { diensten: Voorzieningen; limieten: Limits<Limietsoort>; close: () => Promise<unknown> } {
   const { publicUrl, requestsPerMinute } = config.web;
@@ -176,6 +189,7 @@ function servicesOf(
     feestdagen: createFeestdagen(database),
     beleid,
     beperk: createBeperk(limieten),
+    controleerLogboek,
     accounts: createAccounts(database),
     voorkeuren: createVoorkeuren(database),
     concepten: createConcepten(database, config.attachments.key),

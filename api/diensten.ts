@@ -1,3 +1,4 @@
+import type { Logboekcontrole } from '#activities/audit/controleren.ts';
 import type { Beleidsdienst } from '#activities/beleid.ts';
 import type { Casusbijlagen } from '#activities/casus/casus.ts';
 import type { Accounts } from '#activities/gebruikers/accounts.ts';
@@ -30,6 +31,8 @@ export interface Diensten {
   readonly voorkeuren: Voorkeuren;
   readonly concepten: Concepten;
   readonly waarnemingen: Waarnemingen;
+  /** Whether anybody changed the log. */
+  readonly controleerLogboek: Logboekcontrole;
   /** Lets a parked signaal go on. */
   readonly geefVrij: (stroom: string) => Promise<void>;
   /** Counts a request of somebody. */

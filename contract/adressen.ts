@@ -59,6 +59,8 @@ export const ADRESSEN = {
   loketSluiten: adres('/organisaties/:organisatie/loketten/:loket/sluiten'),
   sluitingMelden: adres('/organisaties/:organisatie/sluitingen/nieuw'),
   sluitingWeghalen: adres('/organisaties/:organisatie/sluitingen/:van/weghalen'),
+  logboek: adres('/logboek'),
+  logboekcontrole: adres('/logboek/controle'),
   melden: adres('/melden'),
   conceptBewaren: adres('/melden/concept'),
   conceptWeggooien: adres('/melden/concepten/:concept/weggooien'),

@@ -37,6 +37,7 @@ const MENU: readonly Menuregel[] = [
   { adres: ADRESSEN.melden(), tekst: 'Melden', voor: isMelder },
   { adres: ADRESSEN.vragen(), tekst: 'Vragen aan mij', voor: isMelder },
   { adres: ADRESSEN.cijfers(), tekst: 'Cijfers', voor: (persoon) => cijferregios(persoon, undefined) !== undefined },
+  { adres: ADRESSEN.logboek(), tekst: 'Logboek', voor: (persoon) => heeftRol(persoon, 'auditor') },
   { adres: ADRESSEN.beheerMensen(), tekst: 'Mensen', voor: isBeheer },
   {
     adres: ADRESSEN.organisaties(),

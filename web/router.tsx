@@ -5,6 +5,7 @@ import helmet from 'helmet';
 
 import type { Beleidsdienst } from '#activities/beleid.ts';
 import type { Casusbijlagen } from '#activities/casus/casus.ts';
+import type { Logboekcontrole } from '#activities/audit/controleren.ts';
 import type { Accounts } from '#activities/gebruikers/accounts.ts';
 import type { Concepten } from '#activities/gebruikers/concepten.ts';
 import type { Voorkeuren } from '#activities/gebruikers/voorkeuren.ts';
@@ -48,6 +49,7 @@ import { createInstellingen } from './instellingen/router.tsx';
 import { createKetenpartnerpaginas } from './ketenpartner/router.ts';
 import type { PageContext } from './layout.tsx';
 import { beperkAdressen, beperkLinks, beperkPersonen, TeVaak } from './limieten.ts';
+import { createLogboekpaginas } from './logboek/router.tsx';
 import { createMeelezer } from './meelezer.ts';
 import { ontvang } from './ontvang.ts';
 import type { Document } from './openapi.ts';
@@ -74,6 +76,7 @@ export interface WebDependencies extends Pick<Uitvoeren, 'voerUit' | 'vooraf'> {
   feestdagen: Feestdagen;
   geefVrij: (stroom: string) => Promise<void>;
   casus: Casusbijlagen;
+  controleerLogboek: Logboekcontrole;
   sleutels: Sleutels;
   /** The wall clock (UTC), for what has no clock of its own. */
   nu: () => Tijdstip;
@@ -166,6 +169,7 @@ function voorPersonen(deps: WebDependencies, context: PageContext): RequestHandl
   router.use(createCijferpaginas({ toegang, database, context, nu: deps.nu }));
   router.use(createConceptpaginas(toegang, deps.concepten));
   router.use(createDoenpaginas({ ...deps, toegang, context, doener: createDoener(deps) }));
+  router.use(createLogboekpaginas({ ...deps, toegang, context }));
   router.use(createBeheer({ ...deps, toegang, context }), createOrganisaties({ ...deps, toegang, context }));
   return router;
 }

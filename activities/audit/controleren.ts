@@ -42,6 +42,26 @@ export async function controleer(
   return controle.klaar();
 }
 
+/** More than somebody waits for. */
+const HOOGSTENS = 200_000;
+
+/** The same while somebody waits: `te_veel` when there is more than can be read in a moment, which a command can do. */
+export type Logboekcontrole = (vanaf: Datum) => Promise<Controleverslag | 'te_veel'>;
+
+export function createLogboekcontrole(onderdelen: Controleonderdelen): Logboekcontrole {
+  const { database } = onderdelen;
+  return async (vanaf) => {
+    const db = database.voor(ALS);
+    const na = (await zegelVoor(db, vanaf))?.tot ?? 0;
+    const [rij] = await rows(
+      db,
+      sql`select count(*)::int as aantal from (select from logregel where nr > ${na} limit ${HOOGSTENS + 1}) r`,
+      { aantal: number },
+    );
+    return (rij?.aantal ?? 0) > HOOGSTENS ? 'te_veel' : controleer(onderdelen, vanaf);
+  };
+}
+
 async function stand(db: Db) {
   const [rij] = await rows(
     db,

@@ -73,15 +73,18 @@ async function schrijf(database: Database, regels: readonly Verzoekregel[]): Pro
     database.voor(ALS),
     sql`insert into logregel (verrichting, operatie, afloop, code, persoon, rollen, organisatie, namens, link, stroom, nummer,
                object, ingang, spoor, adres, bijzonderheden)
-        select n.verrichting, n.operatie, n.afloop, n.code, coalesce(n.persoon, a.gebruiker), n.rollen, n.organisatie, n.namens,
+        select n.verrichting, n.operatie, n.afloop, n.code, coalesce(n.persoon, a.gebruiker), n.rollen,
+               coalesce(n.organisatie, l.organisatie), n.namens,
                coalesce(l.id, n.link), coalesce(s.id, n.stroom), coalesce(s.nummer, n.nummer), n.object, n.ingang, n.spoor,
                n.adres, n.bijzonderheden
           from jsonb_to_recordset(${jsonb(regels)}) as n (verrichting text, operatie text, afloop text, code text,
                persoon text, rollen text[], organisatie text, namens text, link uuid, linkhash text, agendahash text,
                stroom uuid, nummer text, object text, ingang text, spoor text, adres text, bijzonderheden jsonb)
-          left join lateral (select p.id, p.stroom from partnerlink p where p.id = n.link
-                             union all
-                             select p.id, p.stroom from partnerlink p where p.hash = decode(n.linkhash, 'hex')) l on true
+          left join lateral (select p.id, p.stroom, x.organisatie
+                               from (select d.id, d.stroom, d.verzoek from partnerlink d where d.id = n.link
+                                     union all
+                                     select d.id, d.stroom, d.verzoek from partnerlink d where d.hash = decode(n.linkhash, 'hex')) p
+                                 left join partij x on x.stroom = p.stroom and x.verzoek = p.verzoek) l on true
           left join lateral (select s.id, s.nummer from stroom s where s.nummer = n.nummer
                              union all
                              select s.id, s.nummer from stroom s where s.id = coalesce(n.stroom, l.stroom) and n.nummer is null) s on true

@@ -17,6 +17,7 @@ import { gebruiker, gebruikers, gebruikerwijzigingen, voegGebruikerToe, wijzigGe
 import { bekijkGebruikersbestand, leesGebruikersbestandIn } from './gebruikersbestanden.ts';
 import { vragenAanMij } from './gevraagd.ts';
 import { dienIn, vervolgroutes } from './handelingen.ts';
+import { controleerLogregels, logregels } from './logboek.ts';
 import {
   loketten,
   loketwijzigingen,
@@ -30,7 +31,7 @@ import { mensen } from './mensen.ts';
 import { codelijst, codelijsten, gemeenten, ik, organisaties } from './naslag.ts';
 import { lees, lijst } from './signalen.ts';
 import { bewaarBeleid, simuleerBeleid, termijnbeleid } from './termijnbeleid.ts';
-import { gebeurtenissen, termijnen } from './verslag.ts';
+import { gebeurtenissen, inzagen, termijnen } from './verslag.ts';
 import {
   afmeldingen,
   agendasleutels,
@@ -63,6 +64,7 @@ const BEWERKINGEN: readonly Route[] = [
   beeindig,
   termijnen,
   gebeurtenissen,
+  inzagen,
   cijfers,
   codelijsten,
   codelijst,
@@ -81,6 +83,8 @@ const BEWERKINGEN: readonly Route[] = [
   bewaarConcept,
   wisConcept,
   mensen,
+  logregels,
+  controleerLogregels,
   gebruikers,
   gebruiker,
   voegGebruikerToe,

@@ -39,8 +39,8 @@ export const Logregel = defineEntity({
   },
   indexes: [
     {
-      name: 'logregel_stroom_index',
-      expression: 'create index "logregel_stroom_index" on "logregel" ("stroom", "nr") where stroom is not null',
+      name: 'logregel_nummer_index',
+      expression: 'create index "logregel_nummer_index" on "logregel" ("nummer", "nr") where nummer is not null',
     },
     {
       name: 'logregel_persoon_index',

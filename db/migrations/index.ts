@@ -30,6 +30,7 @@ import { Partijen } from './0044-partijen.ts';
 import { Concepten } from './0045-concept.ts';
 import { Logboek } from './0050-logboek.ts';
 import { Casusbijlagen } from './0055-casusbijlage.ts';
+import { Logzoeken } from './0051-logzoeken.ts';
 
 /** In order. A migration that has run anywhere is never changed: add the next. */
 export const MIGRATIONS = [
@@ -65,4 +66,5 @@ export const MIGRATIONS = [
   { name: '0045-concept', class: Concepten },
   { name: '0050-logboek', class: Logboek },
   { name: '0055-casusbijlage', class: Casusbijlagen },
+  { name: '0051-logzoeken', class: Logzoeken },
 ];

@@ -142,7 +142,8 @@ const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
   logboek: {
     agendasleutel: 'select (gebruiker, hash)',
     logregel: 'insert',
-    partnerlink: 'select (id, stroom, hash)',
+    partij: 'select (stroom, verzoek, organisatie)',
+    partnerlink: 'select (id, stroom, verzoek, hash)',
     stroom: 'select (id, nummer)',
   },
   loslaten: { gebruiker: WIE, opdracht: 'select', signaal: 'select', stroom: 'select' },

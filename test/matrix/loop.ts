@@ -140,7 +140,7 @@ function zonderVraag(tekst: string, zaak: Zaak | null): string {
   return [zaak.nummer, zaak.id, zaak.verzoek, zaak.bijlage].reduce((rest, deel) => rest.replaceAll(deel, '…'), tekst);
 }
 
-/** Everything that this person may find, wherever it stands. */
+/** Everything that this person may find, wherever it stands. The log names every signaal by its number. */
 export function magVinden(persoon: string, wereld: Wereld): Set<string> {
   const mag = new Set(leestAccounts(persoon) ? Object.values(wereld.adressen).map(kanarieIn) : []);
   mag.add(kanarieIn(wereld.adressen[persoon] ?? ''));
@@ -149,6 +149,7 @@ export function magVinden(persoon: string, wereld: Wereld): Set<string> {
     for (const { kanarie, situatie, deel } of wereld.kanaries)
       if (situatie === zaak.situatie && leest(persoon, situatie).includes(deel)) mag.add(kanarie);
     if (kentRegel(zicht)) mag.add(zaak.id).add(zaak.nummer);
+    if (persoon === 'auditor') mag.add(zaak.nummer);
   }
   return mag;
 }

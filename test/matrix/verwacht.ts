@@ -148,6 +148,7 @@ const DEUREN: readonly (readonly [operatie: RegExp, letters: string])[] = [
   [/^(get|post) \/waakhondmeldingen/, 'b'],
   [/^get \/mensen$/, 'moclp'],
   [/^get \/gebruikers(\/|$)/, 'ba'],
+  [/^(get|post) \/logregels(\/|$)/, 'a'],
   [/^post \/gebruikers(bestanden)?(\/|$)/, 'b'],
   [/^get \/(codelijsten|gemeenten|organisaties|feestdagen|termijnbeleid)(\/\{lijst\})?$/, 'moclpba'],
   [/^get \/ik\/vragen$/, 'moclp'],

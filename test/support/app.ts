@@ -11,6 +11,7 @@ import { createApiContext } from '#api/context.ts';
 import { GEDULD_MS, luister } from '#api/server.ts';
 import { haalToken } from '#api/token/haal-token.ts';
 import { type ApiConfig, loadApiConfig } from '#platform/config.ts';
+import { keepSealKeys, sealKeysOf } from '#platform/embedded/seal-keys.ts';
 import { createLogger } from '#platform/logger.ts';
 import { createGeduld } from '#web/ketenpartner/geduld.ts';
 
@@ -52,7 +53,10 @@ export async function startApp({
   const http = createServer();
   const server = luister(http, log, { ...GEDULD_MS, magLang: (req) => magLang(req) });
   const url = `http://127.0.0.1:${await server.begin(0, '127.0.0.1')}`;
+  const eigen = { dataDir: dir, seals: { dir } };
+  await keepSealKeys(eigen);
   const config = configOf({
+    ZEGEL_PUBLIC_KEY_FILE: sealKeysOf(eigen).publicKeyFile,
     PUBLIC_URL: url,
     DATA_DIR: dir,
     DATABASE_URL: databaseUrl,

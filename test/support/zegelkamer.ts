@@ -81,11 +81,8 @@ export class Zegelkamer {
     return bevindingen.map(({ soort, zegel, van, tot }) => `${soort} ${zegel} ${van}-${tot}`);
   }
 
-  /** Does what no role of ours may do: the triggers look away. */
-  async knoei(...statements: readonly string[]): Promise<void> {
-    await this.beheerder.query(
-      ['begin', `set local session_replication_role = 'replica'`, ...statements, 'commit'].join(';'),
-    );
+  knoei(...statements: readonly string[]): Promise<void> {
+    return knoeiMet(this.beheerder, statements);
   }
 
   async sluit(): Promise<void> {
@@ -94,4 +91,16 @@ export class Zegelkamer {
     await dropTestDatabase(this.url);
     await rm(this.dir, { recursive: true, force: true });
   }
+}
+
+/** Does in this database what no role of ours may do. */
+export async function knoeiIn(url: string, ...statements: readonly string[]): Promise<void> {
+  const beheerder = new Client({ connectionString: await superuserUrl(url) });
+  await beheerder.connect();
+  await knoeiMet(beheerder, statements).finally(() => beheerder.end());
+}
+
+/** The triggers look away. */
+async function knoeiMet(beheerder: Client, statements: readonly string[]): Promise<void> {
+  await beheerder.query(['begin', `set local session_replication_role = 'replica'`, ...statements, 'commit'].join(';'));
 }

@@ -104,6 +104,7 @@ describe('pages', () => {
         database: { ...app.database, voor: () => app.db().withPlugin(meelezen) },
         nu: () => new Date().toISOString(),
         accounts: createAccounts(app.database),
+        controleerLogboek: () => assert.fail('the start page checks nothing'),
         sleutels: {
           gebruik: () => assert.fail('the start page keeps nothing'),
           laatLos: () => assert.fail('the start page keeps nothing'),

@@ -3,7 +3,9 @@ import type { ReactNode } from 'react';
 export interface Zoekveld {
   naam: string;
   label: string;
-  /** What can be chosen; a text otherwise. */
+  /** A day; a text when it does not say. */
+  soort?: 'text' | 'date';
+  /** What can be chosen instead. */
   opties?: readonly { waarde: string; tekst: string }[];
   /** What it is when nothing is chosen. */
   leeg?: string;
@@ -36,8 +38,15 @@ export function Zoekformulier({ adres, velden, getypt }: ZoekformulierProps) {
   );
 }
 
-function Zoekinvoer({ veld: { naam, opties, leeg = 'Alle' }, waarde }: { veld: Zoekveld; waarde: string }): ReactNode {
-  if (opties === undefined) return <input type="text" id={naam} name={naam} defaultValue={waarde} autoComplete="off" />;
+function Zoekinvoer({
+  veld: { naam, soort = 'text', opties, leeg = 'Alle' },
+  waarde,
+}: {
+  veld: Zoekveld;
+  waarde: string;
+}): ReactNode {
+  if (opties === undefined)
+    return <input type={soort} id={naam} name={naam} defaultValue={waarde} autoComplete="off" />;
   return (
     <select id={naam} name={naam} defaultValue={waarde}>
       <option value="">{leeg}</option>

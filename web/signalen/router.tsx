@@ -2,11 +2,13 @@ import { type RequestHandler, Router } from 'express';
 
 import { ADRESSEN } from '#contract/adressen.ts';
 import { leesbaarIn } from '#contract/casus.ts';
+import { INZAGEN_HOOGSTENS, presentInzagen } from '#contract/inzage.ts';
 import { presentSignaal } from '#contract/present-signaal.ts';
 import { presentTermijnen } from '#contract/termijn.ts';
 import { presentVerslag } from '#contract/verslag.ts';
 import type { Database } from '#db/database.ts';
 import { leesGebeurtenissen, leesVerslag } from '#db/queries/gebeurtenissen.ts';
+import { leesInzagen } from '#db/queries/logboek.ts';
 import type { Signaaldossier } from '#db/queries/signaal.ts';
 import { leesToestemmingen } from '#db/queries/toestemmingen.ts';
 import { voorgeschiedenis } from '#domain/signaal/voorgeschiedenis.ts';
@@ -47,10 +49,11 @@ export function createSignaalpaginas({ toegang, database, context }: Signaalonde
 }
 
 async function leesSignaal(dossier: Signaaldossier, { db, persoon }: Paginavraag) {
-  const [gebeurtenissen, regels, gegeven] = await Promise.all([
+  const [gebeurtenissen, regels, gegeven, inzagen] = await Promise.all([
     leesGebeurtenissen(db, dossier.id, dossier.volgnummer),
     leesVerslag(db, dossier.id, 0, ALLE_REGELS),
     leesToestemmingen(db, dossier.id),
+    leesInzagen(db, dossier.nummer, INZAGEN_HOOGSTENS),
   ]);
   const eerder = voorgeschiedenis(dossier.id, gebeurtenissen);
   return {
@@ -60,6 +63,7 @@ async function leesSignaal(dossier: Signaaldossier, { db, persoon }: Paginavraag
     termijnen: presentTermijnen(dossier, eerder, persoon).termijnen,
     verzoekPerStap: Object.fromEntries(dossier.staat.stappen.map(({ sleutel, verzoek }) => [sleutel, verzoek])),
     gebeurtenissen: presentVerslag(regels, ALLE_REGELS, dossier, persoon).gebeurtenissen,
+    inzagen: presentInzagen(inzagen, dossier, persoon).inzagen,
     vandaag: datumVan(dossier.nu),
     tel: dagtellerVan(dossier),
   };

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 
 import { ADRESSEN } from '#contract/adressen.ts';
+import type { Inzagenlijst } from '#contract/inzage.ts';
 import type { SignaalWeergave } from '#contract/signaal.ts';
 import type { Termijnenlijst } from '#contract/termijn.ts';
 import type { Verslag } from '#contract/verslag.ts';
@@ -19,6 +20,7 @@ import type { Kijk } from '../verloop.ts';
 import { Daden } from './daden.tsx';
 import { Inhoud } from './inhoud.tsx';
 import { OverWie } from './over-wie.tsx';
+import { Inzagen } from './inzagen.tsx';
 import { Stand } from './stand.tsx';
 import { Termijnen } from './termijnen.tsx';
 import { Verloop } from './verloop.tsx';
@@ -34,6 +36,7 @@ export interface SignaalProps {
   /** Of which verzoek a step is; null for a step of the signaal itself. */
   verzoekPerStap: Readonly<Record<string, string | null>>;
   gebeurtenissen: z.infer<typeof Verslag>['gebeurtenissen'];
+  inzagen: z.infer<typeof Inzagenlijst>['inzagen'];
   /** On the clock of the signaal. */
   vandaag: Datum;
   tel: Dagteller;
@@ -64,6 +67,7 @@ export function Signaal(props: SignaalProps) {
       <Antwoord signaal={signaal} />
       <Verloop {...props} />
       <Termijnen {...props} />
+      <Inzagen {...props} />
     </Layout>
   );
 }

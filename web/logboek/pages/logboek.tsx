@@ -1,0 +1,145 @@
+import type * as z from 'zod';
+
+import { ADRESSEN } from '#contract/adressen.ts';
+import type { Logboekblad } from '#contract/logboek.ts';
+import { VERRICHTINGEN } from '#domain/audit/logregel.ts';
+import { labelVan, type Rol } from '#domain/beleid/codelijsten.ts';
+
+import { Bladeren } from '../../components/bladeren.tsx';
+import { Feiten } from '../../components/feiten.tsx';
+import { Melding } from '../../components/melding.tsx';
+import { Merkje, type Merksoort } from '../../components/merkje.tsx';
+import { Tabel } from '../../components/tabel.tsx';
+import { Uitklap } from '../../components/uitklap.tsx';
+import { Zoekformulier, type Zoekveld } from '../../components/zoekformulier.tsx';
+import { opSchrift } from '../../datums.ts';
+import type { Gepost } from '../../formulier.ts';
+import { Layout, type PageContext } from '../../layout.tsx';
+import { AFLOOPWOORDEN, INGANGWOORDEN, VERRICHTINGWOORDEN } from '../woorden.ts';
+
+type Regel = z.infer<typeof Logboekblad>['logregels'][number];
+
+interface LogboekProps {
+  /** null: nobody can mean what was asked. */
+  logregels: readonly Regel[] | null;
+  getypt: Gepost;
+  begin: string | null;
+  verder: string | null;
+  context: PageContext;
+}
+
+/** Who saw, did, looked for and took along what, narrowed to what one wants to know. */
+export function Logboek({ logregels, getypt, begin, verder, context }: LogboekProps) {
+  return (
+    <Layout titel="Logboek" hier={ADRESSEN.logboek()} context={context}>
+      <h1>Logboek</h1>
+      <p className="inleiding">
+        Wie wat zag, deed, zocht en niet mocht. Het nieuwste staat bovenaan. Dat u dit leest, komt er ook in.
+      </p>
+      <p className="knoppen">
+        <a className="knop" href={ADRESSEN.logboekcontrole()}>
+          Controleer de keten
+        </a>
+      </p>
+      <Zoekformulier adres={ADRESSEN.logboek()} velden={ZOEKVELDEN} getypt={getypt} />
+      <Gevonden logregels={logregels} />
+      <Bladeren
+        begin={begin === null ? null : { adres: begin, tekst: 'Naar het nieuwste' }}
+        verder={verder === null ? null : { adres: verder, tekst: 'Eerder' }}
+      />
+    </Layout>
+  );
+}
+
+const ZOEKVELDEN: readonly Zoekveld[] = [
+  { naam: 'persoon', label: 'Account' },
+  { naam: 'signaal', label: 'Nummer van het signaal' },
+  {
+    naam: 'verrichting',
+    label: 'Wat',
+    leeg: 'Alles',
+    opties: VERRICHTINGEN.map((waarde) => ({ waarde, tekst: VERRICHTINGWOORDEN[waarde] })),
+  },
+  { naam: 'vanDatum', label: 'Vanaf', soort: 'date' },
+  { naam: 'totEnMetDatum', label: 'Tot en met', soort: 'date' },
+];
+
+function Gevonden({ logregels }: Pick<LogboekProps, 'logregels'>) {
+  if (logregels === null)
+    return (
+      <Melding soort="fout" kop="Deze vraag is niet goed ingevuld">
+        <p>Een nummer is zoals S-2027-0001, een account zoals coordinator.noord, en een dag zoals 25-3-2027.</p>
+      </Melding>
+    );
+  if (logregels.length === 0) return <p>Niets gevonden. Maak de vraag ruimer.</p>;
+  return (
+    <Tabel
+      koppen={['Wanneer', 'Wie', 'Wat', 'Signaal', 'Afloop']}
+      rijen={logregels.map((regel) => ({
+        sleutel: String(regel.nr),
+        cellen: [
+          opSchrift(regel.op),
+          <Wie regel={regel} />,
+          <Wat regel={regel} />,
+          regel.signaal === null ? 'Geen' : <Smaller naam="signaal" waarde={regel.signaal} tekst={regel.signaal} />,
+          <Merkje soort={MERKSOORT[regel.afloop]}>{AFLOOPWOORDEN[regel.afloop]}</Merkje>,
+        ],
+      }))}
+    />
+  );
+}
+
+const MERKSOORT: Readonly<Record<Regel['afloop'], Merksoort>> = {
+  gelukt: 'goed',
+  geweigerd: 'let-op',
+  mislukt: 'fout',
+};
+
+/** Narrows the log to this. */
+function Smaller({ naam, waarde, tekst }: { naam: string; waarde: string; tekst: string }) {
+  return <a href={`${ADRESSEN.logboek()}?${new URLSearchParams({ [naam]: waarde }).toString()}`}>{tekst}</a>;
+}
+
+function Wie({ regel: { persoon, rollen, namens, metLink, organisatie, verrichting } }: { regel: Regel }) {
+  if (persoon === null) {
+    if (verrichting === 'klok') return 'De klok';
+    return metLink ? `${organisatie ?? 'Iemand'}, met een link` : 'Niemand die was ingelogd';
+  }
+  return (
+    <>
+      <Smaller naam="persoon" waarde={persoon.id} tekst={persoon.naam} />
+      <br />
+      <span className="zacht">
+        {rollen.map((rol) => labelVan('rol', rol as Rol)).join(', ')}
+        {namens !== null && `, voor ${namens.naam}`}
+      </span>
+    </>
+  );
+}
+
+/** What it was, and whatever else is known, one press away. */
+function Wat({ regel }: { regel: Regel }) {
+  const { verrichting, gebeurtenissen, operatie, ingang, adres, spoor, object, getoond, code, organisatie } = regel;
+  const gedaan = gebeurtenissen.map((soort) => soort.replaceAll('_', ' ')).join(', ');
+  return (
+    <>
+      {VERRICHTINGWOORDEN[verrichting]}
+      {gedaan !== '' && `: ${gedaan}`}
+      {getoond.length > 0 && `: ${getoond.length === 1 ? '1 signaal' : `${getoond.length} signalen`}`}
+      <Uitklap kop="Meer">
+        <Feiten
+          feiten={[
+            { naam: 'Langs', waarde: INGANGWOORDEN[ingang] },
+            { naam: 'Bewerking', waarde: <code>{operatie}</code> },
+            code === null ? null : { naam: 'Reden', waarde: code.replaceAll('_', ' ') },
+            object === null ? null : { naam: 'Waarover', waarde: <code>{object}</code> },
+            getoond.length === 0 ? null : { naam: 'Getoond', waarde: getoond.join(', ') },
+            organisatie === null ? null : { naam: 'In dienst bij', waarde: organisatie },
+            adres === null ? null : { naam: 'Netwerkadres', waarde: <code>{adres}</code> },
+            { naam: 'Spoor', waarde: <code>{spoor}</code> },
+          ]}
+        />
+      </Uitklap>
+    </>
+  );
+}

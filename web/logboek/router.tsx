@@ -1,0 +1,100 @@
+import { type Request, type RequestHandler, type Response, Router } from 'express';
+
+import type { Logboekcontrole } from '#activities/audit/controleren.ts';
+import { ADRESSEN } from '#contract/adressen.ts';
+import {
+  Controlevraag,
+  CONTROLEZINNEN,
+  Logboekvragen,
+  presentControle,
+  presentLogboek,
+  TE_VEEL_REGELS,
+} from '#contract/logboek.ts';
+import { zoekerIn } from '#contract/velden.ts';
+import type { Database } from '#db/database.ts';
+import { leesLogregels } from '#db/queries/logboek.ts';
+import { datumVan, plusDagen, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+
+import { type Gepost, leesGepost } from '../formulier.ts';
+import type { Toegang } from '../inloggen/toegang.ts';
+import type { PageContext } from '../layout.tsx';
+import { sendPage } from '../render.tsx';
+import { type Paginavraag, paginavraag } from '../signalen/paginavraag.tsx';
+import { alleenVoor } from '../toegestaan.tsx';
+import { gepostUit } from '../zoekdeel.ts';
+import { Controle } from './pages/controle.tsx';
+import { Logboek } from './pages/logboek.tsx';
+
+interface Logboekonderdelen {
+  toegang: Toegang;
+  database: Database;
+  context: PageContext;
+  nu: () => Tijdstip;
+  controleerLogboek: Logboekcontrole;
+}
+
+const PER_BLAD = 50;
+const EEN_WEEK = 7;
+
+/** What an auditor reads: who did what, and whether nobody changed that. */
+export function createLogboekpaginas(onderdelen: Logboekonderdelen): RequestHandler {
+  const { toegang, database, context } = onderdelen;
+  const router = Router({ strict: true, caseSensitive: true });
+  router.use(ADRESSEN.logboek.patroon, toegang.vereisPersoon, alleenVoor(['auditor'], onderdelen));
+  router.get(ADRESSEN.logboek.patroon, (req, res) => toonLogboek(paginavraag(req, database, context), req, res));
+  router.get(ADRESSEN.logboekcontrole.patroon, (req, res) =>
+    toonControle(paginavraag(req, database, context), onderdelen, req, res),
+  );
+  return router;
+}
+
+async function toonLogboek({ db, context }: Paginavraag, req: Request, res: Response): Promise<void> {
+  const getypt = gepostUit(req.query);
+  const gelezen = leesGepost(Logboekvragen, { ...getypt, limiet: [String(PER_BLAD)] }, zoekerIn({}));
+  if (!gelezen.gelukt)
+    return sendPage(res, <Logboek {...{ getypt, context }} logregels={null} begin={null} verder={null} />, 400);
+  const { limiet, cursor, ...filter } = gelezen.invoer;
+  const blad = presentLogboek(await leesLogregels(db, { ...filter, cursor }, limiet + 1), limiet);
+  sendPage(
+    res,
+    <Logboek
+      {...{ getypt, context }}
+      logregels={blad.logregels}
+      begin={cursor === undefined ? null : adresMet(getypt, null)}
+      verder={blad.cursor === null ? null : adresMet(getypt, blad.cursor)}
+    />,
+  );
+}
+
+/** The same question, further on. */
+function adresMet(getypt: Gepost, cursor: number | null): string {
+  const vraag = Object.entries(getypt).flatMap(([naam, [waarde = '']]): [string, string][] =>
+    naam === 'cursor' || waarde === '' ? [] : [[naam, waarde]],
+  );
+  const verder: [string, string][] = cursor === null ? vraag : [...vraag, ['cursor', String(cursor)]];
+  return verder.length === 0 ? ADRESSEN.logboek() : `${ADRESSEN.logboek()}?${new URLSearchParams(verder).toString()}`;
+}
+
+async function toonControle(
+  { context }: Paginavraag,
+  { nu, controleerLogboek }: Logboekonderdelen,
+  req: Request,
+  res: Response,
+): Promise<void> {
+  const getypt = gepostUit(req.query);
+  const voorstel = plusDagen(datumVan(nu()), -EEN_WEEK);
+  if (getypt['vanafDatum'] === undefined)
+    return sendPage(res, <Controle vanaf={voorstel} uitslag={null} fout={null} context={context} />);
+  const gelezen = leesGepost(Controlevraag, getypt, zoekerIn(CONTROLEZINNEN));
+  const vanaf = getypt['vanafDatum'][0] ?? '';
+  if (!gelezen.gelukt)
+    return sendPage(
+      res,
+      <Controle vanaf={vanaf} uitslag={null} fout={gelezen.fouten[0]?.tekst ?? ''} context={context} />,
+      400,
+    );
+  const verslag = await controleerLogboek(gelezen.invoer.vanafDatum);
+  if (verslag === 'te_veel')
+    return sendPage(res, <Controle vanaf={vanaf} uitslag={null} fout={TE_VEEL_REGELS} context={context} />, 409);
+  sendPage(res, <Controle vanaf={vanaf} uitslag={presentControle(verslag)} fout={null} context={context} />);
+}
