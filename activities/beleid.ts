@@ -14,6 +14,7 @@ import type { Datum } from '#domain/tijd/amsterdam.ts';
 
 import { GRENS, hashVan } from './beleid/simuleren.ts';
 import { createSimulatiethread } from './beleid/thread.ts';
+import { noteerWijzigingen } from './schrijven/logwijziging.ts';
 
 /** For whom its queries run. */
 const ALS = { rol: 'dienst', dienst: 'beleid' } as const;
@@ -93,7 +94,11 @@ async function bewaar(
   if (laatste?.versie !== gezien.versie) throw new BeleidGewijzigd('Er is na deze simulatie ander beleid opgeslagen.');
   const versie = gezien.versie + 1;
   const inhoud: Termijnbeleid = { versie, geldigVanaf, ...beleid };
+  const voor = (await em.findOne(Beleidsrij, { versie: gezien.versie }))?.inhoud ?? null;
   const op = raw('clock_timestamp()');
   await em.insert(Beleidsrij, { versie, geldigVanaf, inhoud, door, op, opdracht, getoond: gezien.getoond });
+  await noteerWijzigingen(db, [
+    { operatie: 'beleid_opgeslagen', object: `termijnbeleid:${versie}`, door, voor, na: inhoud },
+  ]);
   return inhoud;
 }

@@ -55,6 +55,14 @@ const LogregelSchema = z
     getoond: z.array(z.string()).meta({ description: 'De nummers van de signalen die erbij te zien waren.' }),
     gebeurtenissen: z.array(z.string()).meta({ description: 'Wat er met het signaal gebeurde, in codes.' }),
     vraag: z.record(z.string(), z.string()).meta({ description: 'Waarop is gezocht; van woorden een vingerafdruk.' }),
+    velden: z.array(z.string()).meta({ description: 'Welke velden zijn veranderd.' }),
+    voor: z.record(z.string(), z.unknown()).nullable().meta({
+      description: 'Wat er stond; van een mailadres of telefoonnummer een vingerafdruk. null: niets, of gewist.',
+    }),
+    na: z
+      .record(z.string(), z.unknown())
+      .nullable()
+      .meta({ description: 'Wat er kwam te staan. null: niets, of gewist.' }),
   })
   .meta({ id: 'Logregel', description: 'Eén verrichting: wie, wat, waarmee, wanneer, vanwaar, en hoe het afliep.' });
 
@@ -106,6 +114,7 @@ export function presentLogboek(regels: readonly Gelezenlogregel[], limiet: numbe
       getoond: [...(bijzonderheden.getoond ?? [])],
       gebeurtenissen: [...(bijzonderheden.gebeurtenissen ?? [])],
       vraag: { ...bijzonderheden.vraag },
+      velden: [...(bijzonderheden.velden ?? [])],
     })),
     cursor: regels.length > limiet ? (blad.at(-1)?.nr ?? null) : null,
   };

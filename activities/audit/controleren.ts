@@ -1,7 +1,8 @@
 import { instant, number } from '#db/columns.ts';
 import type { Database } from '#db/database.ts';
+import { inhoudhash } from '#db/queries/inhoudhash.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
-import { type Controleverslag, createKetencontrole } from '#domain/audit/controle.ts';
+import { type Controleverslag, createKetencontrole, type Ketenbevinding } from '#domain/audit/controle.ts';
 import { tekstVan } from '#domain/audit/keten.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 import { hexHash } from '#platform/hash.ts';
@@ -39,8 +40,24 @@ export async function controleer(
     nu,
   });
   for await (const regel of bewaardeRegels(db, vorige, tot)) controle.regel(regel);
-  return controle.klaar();
+  const verslag = controle.klaar();
+  return { ...verslag, bevindingen: [...verslag.bevindingen, ...(await andereInhoud(db, vorige?.tot ?? 0))] };
 }
+
+/** What stood before or after a change, where it is not what the line says; what was erased is not there. */
+async function andereInhoud(db: Db, na: number): Promise<Ketenbevinding[]> {
+  const gevonden = await rows(
+    db,
+    sql`select l.nr::float8 as nr, tijdstip(l.op) as op from loginhoud i join logregel l on l.nr = i.regel
+         where i.regel > ${na} and l.inhoud is distinct from ${inhoudhash(sql`i.zout`, sql`i.voor`, sql`i.na`)}
+         order by l.nr limit ${BEVINDINGEN}`,
+    { nr: number, op: instant },
+  );
+  return gevonden.map(({ nr, op }) => ({ soort: 'inhoud_anders', zegel: null, van: nr, tot: nr, op }));
+}
+
+/** More says nothing new. */
+const BEVINDINGEN = 100;
 
 /** More than somebody waits for. */
 const HOOGSTENS = 200_000;

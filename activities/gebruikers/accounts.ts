@@ -15,6 +15,7 @@ import {
 } from '#domain/accounts.ts';
 import { type Datum, datumVan } from '#domain/tijd/amsterdam.ts';
 
+import { noteerWijzigingen } from '../schrijven/logwijziging.ts';
 import { accountVan, Bestandsfouten, leesGebruikers } from './bestand.ts';
 import { beeindigSessiesVan } from './sessies.ts';
 import { veldverschillen, vergelijk, type Verschil } from './verschil.ts';
@@ -166,6 +167,16 @@ async function noteer(
     sql`insert into gebruikerwijziging (gebruiker, door, op, reden, voor, na)
         select na ->> 'id', ${wie}, clock_timestamp(), ${reden}, nullif(voor, 'null'), na
           from jsonb_to_recordset(${jsonb(overgangen.map(({ voor, na }) => ({ voor, na })))}) as o (voor jsonb, na jsonb)`,
+  );
+  await noteerWijzigingen(
+    db,
+    overgangen.map(({ voor, na }) => ({
+      operatie: voor === null ? 'account_toegevoegd' : 'account_gewijzigd',
+      object: `gebruiker:${na.id}`,
+      door: wie,
+      voor,
+      na,
+    })),
   );
 }
 

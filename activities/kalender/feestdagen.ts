@@ -5,6 +5,7 @@ import { Feestdag } from '#db/entities/beleid.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 
+import { noteerWijzigingen } from '../schrijven/logwijziging.ts';
 import { inTransactie } from '../schrijven/transactie.ts';
 
 /** For whom its queries run. */
@@ -37,6 +38,9 @@ export function createFeestdagen(database: Database): Feestdagen {
         if (bestaand === null) {
           await em.insert(Feestdag, { datum, naam, bron });
           await teken(db, door);
+          await noteerWijzigingen(db, [
+            { operatie: 'feestdag_toegevoegd', object: `feestdag:${datum}`, door, voor: null, na: { naam, bron } },
+          ]);
         }
         await rows(
           db,
@@ -48,9 +52,16 @@ export function createFeestdagen(database: Database): Feestdagen {
       }),
     verwijder: (datum, door) =>
       inTransactie(database, ALS, async (db) => {
-        const weg = await database.entitiesIn(db).nativeDelete(Feestdag, datum);
-        if (weg > 0) await teken(db, door);
-        return weg > 0;
+        const em = database.entitiesIn(db);
+        const bestaand = await em.findOne(Feestdag, datum, { lockMode: LockMode.PESSIMISTIC_WRITE });
+        if (bestaand === null) return false;
+        const { naam, bron } = bestaand;
+        await em.nativeDelete(Feestdag, datum);
+        await teken(db, door);
+        await noteerWijzigingen(db, [
+          { operatie: 'feestdag_verwijderd', object: `feestdag:${datum}`, door, voor: { naam, bron }, na: null },
+        ]);
+        return true;
       }),
   };
 }

@@ -3,6 +3,7 @@ import type { Loketgegevens, Sluiting } from '#db/queries/loketten.ts';
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import type { Loketwijzigingsoort } from '#domain/beleid/loketwijzigingen.ts';
 
+import { noteerWijzigingen } from '../schrijven/logwijziging.ts';
 import type { Wijziger } from './loketbrief.ts';
 
 /** What a change of the directory leaves behind. */
@@ -26,6 +27,15 @@ export async function noteer(db: Db, { soort, organisatie, loket, voor, na, wie,
         returning id`,
     { id: text },
   );
+  await noteerWijzigingen(db, [
+    {
+      operatie: soort,
+      object: loket === null ? `organisatie:${organisatie}` : `loket:${loket}`,
+      door: wie.id,
+      voor,
+      na,
+    },
+  ]);
   if (spoor === undefined) throw new Error('PostgreSQL returned no row for what it inserted');
   return spoor.id;
 }

@@ -12,7 +12,7 @@ import { namensWie } from './verslag.ts';
 type Daadregel = Pick<Logregel, 'verrichting' | 'operatie'> & Partial<Logregel> & { stroom?: string };
 
 /** A line about what is done now, with what is known of the request. */
-function binnenVerzoek(regel: Daadregel): Daadregel & Logregel {
+export function binnenVerzoek(regel: Daadregel): Daadregel & Logregel {
   const verzoek = huidigeVerrichting();
   return {
     afloop: 'gelukt',

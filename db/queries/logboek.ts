@@ -22,6 +22,8 @@ const LOGREGEL_RIJ = {
   spoor: text,
   adres: orNull(text),
   bijzonderheden: json<Logbijzonderheden>(),
+  voor: orNull(json<Readonly<Record<string, unknown>>>()),
+  na: orNull(json<Readonly<Record<string, unknown>>>()),
 };
 
 /** A line with the names that those who are in it have today. */
@@ -47,11 +49,12 @@ export function leesLogregels(db: Db, filter: Logfilter, limiet: number): Promis
                case when r.persoon is not null then jsonb_build_object('id', r.persoon, 'naam', coalesce(p.naam, r.persoon)) end as persoon,
                r.rollen, coalesce(o.naam, r.organisatie) as organisatie,
                case when r.namens is not null then jsonb_build_object('id', r.namens, 'naam', coalesce(n.naam, r.namens)) end as namens,
-               r.link, r.nummer, r.object, r.ingang, r.spoor, r.adres, r.bijzonderheden
+               r.link, r.nummer, r.object, r.ingang, r.spoor, r.adres, r.bijzonderheden, i.voor, i.na
           from (select * from logregel l where ${regelsDie(filter)} order by l.nr desc limit ${limiet}) r
             left join gebruiker p on p.id = r.persoon
             left join gebruiker n on n.id = r.namens
             left join organisatie o on o.id = r.organisatie
+            left join loginhoud i on i.regel = r.nr
          order by r.nr desc`,
     LOGREGEL_RIJ,
   );

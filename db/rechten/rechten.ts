@@ -76,9 +76,13 @@ const SCHRIJVER: Rechten = {
   werktijd: 'select',
 };
 
+/** Who changes what is kept beside signalen writes what stood there before and after. */
+const WIJZIGT = { loginhoud: 'insert', logregel: 'insert, select (nr, inhoud)' } as const;
+
 const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
   aanmelden: { gebruiker: 'select', waarneming: 'select' },
   adresboek: {
+    ...WIJZIGT,
     gebruiker: WIE,
     loket: 'select, insert, update',
     loketwijziging: 'select, insert',
@@ -87,6 +91,7 @@ const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
   },
   afmelden: { geheim: 'select' },
   beleid: {
+    ...WIJZIGT,
     gebeurtenis: 'select',
     gebruiker: WIE,
     signaal: 'select',
@@ -119,8 +124,9 @@ const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
   },
   concepten: { concept: 'select, insert, update, delete' },
   doorgeven: { gebeurtenis: 'select', opdracht: 'select', stroom: 'select', tekst: 'select' },
-  feestdagen: { feestdag: 'insert, update, delete', kalender: 'insert, update' },
+  feestdagen: { ...WIJZIGT, feestdag: 'insert, update, delete', kalender: 'insert, update' },
   gebruikers: {
+    ...WIJZIGT,
     gebruiker: 'select, insert, update',
     gebruikerwijziging: 'select, insert',
     sessie: 'select, update (beeindigd_op, id_token)',
@@ -186,7 +192,7 @@ const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
   },
   sleutels: { opdracht: 'select', sleutel: 'select, insert, delete' },
   startpagina: { gebruiker: WIE, waarneming: 'select' },
-  verzegelen: { logregel: 'select', logzegel: 'select, insert' },
+  verzegelen: { loginhoud: 'select', logregel: 'select', logzegel: 'select, insert' },
   voorkeuren: {
     afmelding: 'select, insert, delete',
     agendasleutel: 'select, insert, update, delete',

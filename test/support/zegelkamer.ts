@@ -97,7 +97,11 @@ export class Zegelkamer {
 export async function knoeiIn(url: string, ...statements: readonly string[]): Promise<void> {
   const beheerder = new Client({ connectionString: await superuserUrl(url) });
   await beheerder.connect();
-  await knoeiMet(beheerder, statements).finally(() => beheerder.end());
+  try {
+    await knoeiMet(beheerder, statements);
+  } finally {
+    await beheerder.end();
+  }
 }
 
 /** The triggers look away. */

@@ -119,12 +119,27 @@ function Wie({ regel: { persoon, rollen, namens, metLink, organisatie, verrichti
 
 /** What it was, and whatever else is known, one press away. */
 function Wat({ regel }: { regel: Regel }) {
-  const { verrichting, gebeurtenissen, operatie, ingang, adres, spoor, object, getoond, code, organisatie } = regel;
+  const {
+    verrichting,
+    gebeurtenissen,
+    operatie,
+    ingang,
+    adres,
+    spoor,
+    object,
+    getoond,
+    code,
+    organisatie,
+    velden,
+    voor,
+    na,
+  } = regel;
   const gedaan = gebeurtenissen.map((soort) => soort.replaceAll('_', ' ')).join(', ');
   return (
     <>
       {VERRICHTINGWOORDEN[verrichting]}
       {gedaan !== '' && `: ${gedaan}`}
+      {velden.length > 0 && `: ${operatie.replaceAll('_', ' ')}`}
       {getoond.length > 0 && `: ${getoond.length === 1 ? '1 signaal' : `${getoond.length} signalen`}`}
       <Uitklap kop="Meer">
         <Feiten
@@ -134,6 +149,10 @@ function Wat({ regel }: { regel: Regel }) {
             code === null ? null : { naam: 'Reden', waarde: code.replaceAll('_', ' ') },
             object === null ? null : { naam: 'Waarover', waarde: <code>{object}</code> },
             getoond.length === 0 ? null : { naam: 'Getoond', waarde: getoond.join(', ') },
+            ...velden.map((veld) => ({
+              naam: `Veranderd: ${veld}`,
+              waarde: `${inTekst(voor?.[veld])} → ${inTekst(na?.[veld])}`,
+            })),
             organisatie === null ? null : { naam: 'In dienst bij', waarde: organisatie },
             adres === null ? null : { naam: 'Netwerkadres', waarde: <code>{adres}</code> },
             { naam: 'Spoor', waarde: <code>{spoor}</code> },
@@ -142,4 +161,9 @@ function Wat({ regel }: { regel: Regel }) {
       </Uitklap>
     </>
   );
+}
+
+function inTekst(waarde: unknown): string {
+  if (waarde === undefined || waarde === null) return 'niets';
+  return typeof waarde === 'string' ? waarde : JSON.stringify(waarde);
 }
