@@ -130,7 +130,7 @@ describe('HTTP', () => {
       assert.equal(headers.get('x-content-type-options'), 'nosniff');
       assert.equal(headers.get('x-frame-options'), 'DENY');
       assert.equal(headers.get('content-security-policy'), "default-src 'none';frame-ancestors 'none'");
-      assert.match(headers.get('strict-transport-security') ?? '', /max-age=\d+/);
+      assert.match(headers.get('strict-transport-security') ?? '', /^max-age=31536000; includeSubDomains$/);
       assert.equal(headers.get('x-powered-by'), null);
     }
   });
