@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import type { Inzage } from '#db/queries/logboek.ts';
+import type { Signaalinzage } from '#db/queries/logboek.ts';
 import type { Signaalstand } from '#db/queries/signaal.ts';
 import type { Kijker } from '#domain/bevoegdheden.ts';
 
@@ -39,7 +39,7 @@ export const Inzagenlijst = vanZaken(
 
 /** Who looked, for who may read all of the signaal. */
 export function presentInzagen(
-  inzagen: readonly Inzage[],
+  inzagen: readonly Signaalinzage[],
   stand: Pick<Signaalstand, 'staat' | 'nu'>,
   kijker: Kijker,
 ): z.infer<typeof Inzagenlijst> {

@@ -3,9 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
 import helmet from 'helmet';
 
+import type { Logboekcontrole } from '#activities/audit/controleren.ts';
 import type { Beleidsdienst } from '#activities/beleid.ts';
 import type { Casusbijlagen } from '#activities/casus/casus.ts';
-import type { Logboekcontrole } from '#activities/audit/controleren.ts';
 import type { Accounts } from '#activities/gebruikers/accounts.ts';
 import type { Concepten } from '#activities/gebruikers/concepten.ts';
 import type { Voorkeuren } from '#activities/gebruikers/voorkeuren.ts';

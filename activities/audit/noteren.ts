@@ -1,5 +1,5 @@
 import type { Database } from '#db/database.ts';
-import { jsonb, rows, sql } from '#db/sql.ts';
+import { jsonb, rows, type Sql, sql } from '#db/sql.ts';
 import type { Logregel } from '#domain/audit/logregel.ts';
 import { isOnleesbaar } from '#domain/tekst.ts';
 import { followChanges } from '#platform/changes.ts';
@@ -68,18 +68,31 @@ function leesbaar(regel: Verzoekregel): Verzoekregel {
   return regel.persoon !== null && isOnleesbaar(regel.persoon) ? { ...regel, persoon: null } : regel;
 }
 
+/** Of most requests all is known that must be known of a link: that there is none. Looking for it would cost as much as the line. */
 async function schrijf(database: Database, regels: readonly Verzoekregel[]): Promise<void> {
-  await rows(
-    database.voor(ALS),
-    sql`insert into logregel (verrichting, operatie, afloop, code, persoon, rollen, organisatie, namens, link, stroom, nummer,
+  const isMetLink = ({ link, linkhash, agendahash }: Verzoekregel): boolean =>
+    (link ?? linkhash ?? agendahash) !== null;
+  await rows(database.voor(ALS), regels.some(isMetLink) ? metLinks(regels) : zonderLinks(regels));
+}
+
+function zonderLinks(regels: readonly Verzoekregel[]): Sql {
+  return sql`insert into logregel (verrichting, operatie, afloop, code, persoon, rollen, organisatie, namens, stroom, nummer,
+               object, ingang, spoor, adres, bijzonderheden)
+        select n.verrichting, n.operatie, n.afloop, n.code, n.persoon, n.rollen, n.organisatie, n.namens,
+               coalesce(n.stroom, (select s.id from stroom s where s.nummer = n.nummer)),
+               coalesce(n.nummer, (select s.nummer from stroom s where s.id = n.stroom)),
+               n.object, n.ingang, n.spoor, n.adres, n.bijzonderheden
+          from ${nieuweRegels(regels)}`;
+}
+
+function metLinks(regels: readonly Verzoekregel[]): Sql {
+  return sql`insert into logregel (verrichting, operatie, afloop, code, persoon, rollen, organisatie, namens, link, stroom, nummer,
                object, ingang, spoor, adres, bijzonderheden)
         select n.verrichting, n.operatie, n.afloop, n.code, coalesce(n.persoon, a.gebruiker), n.rollen,
                coalesce(n.organisatie, l.organisatie), n.namens,
                coalesce(l.id, n.link), coalesce(s.id, n.stroom), coalesce(s.nummer, n.nummer), n.object, n.ingang, n.spoor,
                n.adres, n.bijzonderheden
-          from jsonb_to_recordset(${jsonb(regels)}) as n (verrichting text, operatie text, afloop text, code text,
-               persoon text, rollen text[], organisatie text, namens text, link uuid, linkhash text, agendahash text,
-               stroom uuid, nummer text, object text, ingang text, spoor text, adres text, bijzonderheden jsonb)
+          from ${nieuweRegels(regels)}
           left join lateral (select p.id, p.stroom, x.organisatie
                                from (select d.id, d.stroom, d.verzoek from partnerlink d where d.id = n.link
                                      union all
@@ -88,6 +101,11 @@ async function schrijf(database: Database, regels: readonly Verzoekregel[]): Pro
           left join lateral (select s.id, s.nummer from stroom s where s.nummer = n.nummer
                              union all
                              select s.id, s.nummer from stroom s where s.id = coalesce(n.stroom, l.stroom) and n.nummer is null) s on true
-          left join agendasleutel a on a.hash = decode(n.agendahash, 'hex')`,
-  );
+          left join agendasleutel a on a.hash = decode(n.agendahash, 'hex')`;
+}
+
+function nieuweRegels(regels: readonly Verzoekregel[]): Sql {
+  return sql`jsonb_to_recordset(${jsonb(regels)}) as n (verrichting text, operatie text, afloop text, code text,
+               persoon text, rollen text[], organisatie text, namens text, link uuid, linkhash text, agendahash text,
+               stroom uuid, nummer text, object text, ingang text, spoor text, adres text, bijzonderheden jsonb)`;
 }

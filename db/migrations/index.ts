@@ -29,8 +29,8 @@ import { Mailadressen } from './0043-mailadressen.ts';
 import { Partijen } from './0044-partijen.ts';
 import { Concepten } from './0045-concept.ts';
 import { Logboek } from './0050-logboek.ts';
-import { Casusbijlagen } from './0055-casusbijlage.ts';
 import { Logzoeken } from './0051-logzoeken.ts';
+import { Casusbijlagen } from './0055-casusbijlage.ts';
 
 /** In order. A migration that has run anywhere is never changed: add the next. */
 export const MIGRATIONS = [

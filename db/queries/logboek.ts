@@ -69,10 +69,10 @@ const INZAGE_RIJ = {
 };
 
 /** Who looked at a signaal: how often, and when for the last time. Of who came with a link, for which organisatie. */
-export type Inzage = Row<typeof INZAGE_RIJ>;
+export type Signaalinzage = Row<typeof INZAGE_RIJ>;
 
 /** Who opened this signaal or one of its files, for who may read all of it; who looked last comes first, at most `limiet`. */
-export function leesInzagen(db: Db, nummer: string, limiet: number): Promise<Inzage[]> {
+export function leesInzagen(db: Db, nummer: string, limiet: number): Promise<Signaalinzage[]> {
   return rows(
     db,
     sql`select case when r.persoon is not null then jsonb_build_object('id', r.persoon, 'naam', coalesce(p.naam, r.persoon)) end as persoon,
