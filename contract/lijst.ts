@@ -24,6 +24,7 @@ import {
   Uitkomst,
   Urgentie,
   Wens,
+  zoektekst,
 } from './basis.ts';
 import { toon, vanZaken } from './kijker.ts';
 import { GemeenteKort, OrganisatieKort } from './signaal-delen.ts';
@@ -49,6 +50,10 @@ const REGIO_OF_GEEN = [...Regiocode.options, 'ONBEKEND'] as const;
 
 /** What a list of signalen is narrowed to: of a request, a page and a view that somebody keeps alike. */
 export const Signaalfilter = z.strictObject({
+  zoek: zoektekst(
+    'Alleen waar al deze woorden in staan, of stukken ervan: in wat erover is geschreven en u mag lezen, in het nummer, of in de naam van de organisatie, de gemeente of een plaats daar.',
+    'zorgkantoor Assen',
+  ).optional(),
   status: meer(z.enum(codesVan('status')), 'Alleen deze statussen.'),
   niveau: meer(z.enum(codesVan('niveau')), 'Alleen deze niveaus.'),
   urgentie: meer(z.enum(codesVan('urgentie')), 'Alleen deze urgenties.'),

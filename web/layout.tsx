@@ -5,7 +5,8 @@ import type { Gebruiker } from '#db/queries/gebruikers.ts';
 
 import { Hoofd } from './components/hoofd.tsx';
 import { Voet } from './components/voet.tsx';
-import { type Menupunt, menuVan, type Wachtend } from './menu.ts';
+import { Zoekvak } from './components/zoekvak.tsx';
+import { magZoeken, type Menupunt, menuVan, type Wachtend } from './menu.ts';
 import { regioVan, rolVan } from './wie.ts';
 
 export interface PageContext {
@@ -23,11 +24,13 @@ interface LayoutProps {
   /** The address in the menu to which this page belongs; empty for none. */
   hier: string;
   context: PageContext;
+  /** What was looked for, on the page that found it. */
+  gezocht?: string | undefined;
   children: ReactNode;
 }
 
-/** The frame of every page: mark, who one is, menu, content, foot. */
-export function Layout({ titel, hier, context, children }: LayoutProps) {
+/** The frame of every page: mark, search, who one is, menu, content, foot. */
+export function Layout({ titel, hier, context, gezocht, children }: LayoutProps) {
   const persoon = context.persoon ?? null;
   return (
     <html lang="nl">
@@ -42,6 +45,15 @@ export function Layout({ titel, hier, context, children }: LayoutProps) {
             Signaalpunt
           </a>
           {context.isEmbedded && <p className="proef">Proefomgeving met verzonnen gegevens</p>}
+          {persoon !== null && magZoeken(persoon) && (
+            <Zoekvak
+              adres={ADRESSEN.signalen()}
+              naam="zoek"
+              label="Zoek op woorden of nummer"
+              waarde={gezocht}
+              labelInZicht={false}
+            />
+          )}
           {persoon !== null && <Ingelogd persoon={persoon} />}
         </header>
         <Menu punten={persoon === null ? voorBezoekers(context) : menuVan(persoon, context.wachtend)} hier={hier} />

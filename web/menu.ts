@@ -75,3 +75,9 @@ export function menuVan(persoon: Gebruiker, wachtend: Wachtend = {}): Menupunt[]
       wachtend: (wacht !== undefined && wachtend[wacht]) || null,
     }));
 }
+
+/** True for who sees more than what is their own, and so has something to look for. */
+export function magZoeken(persoon: Gebruiker): boolean {
+  const zicht = zichtVan(persoon);
+  return zicht !== null && (zicht.alles || zicht.regios.length > 0);
+}

@@ -25,6 +25,7 @@ import { Waakhondmelding, Waakhondronde } from './waakhond.ts';
 import { Waarneming } from './waarneming.ts';
 import { Waarnemingpost } from './waarnemingpost.ts';
 import { Zending } from './zending.ts';
+import { Zoekwoorden } from './zoekwoorden.ts';
 
 export const ENTITIES = [
   Afmelding,
@@ -75,4 +76,5 @@ export const ENTITIES = [
   Waarnemingpost,
   Werktijd,
   Zending,
+  Zoekwoorden,
 ];

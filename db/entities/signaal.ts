@@ -93,4 +93,22 @@ export const Signaal = defineEntity({
     { name: 'signaal_doelgroepen_index', properties: ['doelgroepen'], type: 'gin' },
     { name: 'signaal_knelpunttypen_index', properties: ['knelpunttypen'], type: 'gin' },
   ],
+  triggers: [
+    {
+      name: 'signaal_toegevoegd',
+      timing: 'after',
+      events: ['insert'],
+      forEach: 'row',
+      expression:
+        'create trigger "signaal_toegevoegd" after insert on "signaal" for each row execute function zoek_signaal()',
+    },
+    {
+      name: 'signaal_verlegd',
+      timing: 'after',
+      events: ['update'],
+      forEach: 'row',
+      expression:
+        'create trigger "signaal_verlegd" after update on "signaal" for each row when ((old.organisatie, old.betrokken_organisaties) is distinct from (new.organisatie, new.betrokken_organisaties)) execute function zoek_signaal()',
+    },
+  ],
 });

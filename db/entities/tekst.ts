@@ -14,4 +14,19 @@ export const Tekst = defineEntity({
     veld: p.text().primary(),
     inhoud: p.text(),
   },
+  triggers: [
+    houdtZoekwoordenBij('tekst_toegevoegd', 'insert', 'new'),
+    houdtZoekwoordenBij('tekst_gewijzigd', 'update', 'new'),
+    houdtZoekwoordenBij('tekst_gewist', 'delete', 'old'),
+  ],
 });
+
+function houdtZoekwoordenBij(name: string, event: 'insert' | 'update' | 'delete', welke: 'new' | 'old') {
+  return {
+    name,
+    timing: 'after' as const,
+    events: [event],
+    forEach: 'statement' as const,
+    expression: `create trigger "${name}" after ${event} on "tekst" referencing ${welke} table as teksten for each statement execute function zoek_tekst()`,
+  };
+}

@@ -5,7 +5,7 @@ import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { number, oneOf, orNull, text } from '../columns.ts';
 import { type Db, rowsOfComposed, type Sql, sql } from '../sql.ts';
 import { datumIn, NU } from './klok.ts';
-import { type Lijstzicht, zichtbaar } from './signalen.ts';
+import { type Lijstzicht, zichtbaar } from './zicht.ts';
 
 /** What is counted: within which regions (null for everywhere), and between which instants it was filed. */
 export interface Cijfervraag {

@@ -2,7 +2,7 @@ import { OPEN_STATUSSEN } from '#domain/signaal/verzoeken.ts';
 
 import { instant, number, type Row, text } from '../columns.ts';
 import { type Db, rowsOfComposed, type Sql, sql } from '../sql.ts';
-import { leesbaar, type Lijstzicht } from './signalen.ts';
+import { leesbaar, type Lijstzicht } from './zicht.ts';
 
 const OPEN_RIJ = {
   nummer: text,

@@ -4,7 +4,8 @@ import { OPEN_STATUSSEN } from '#domain/signaal/verzoeken.ts';
 import { instant, json, list, object, orNull, type Row, text } from '../columns.ts';
 import { type Db, rowsOfComposed, sql } from '../sql.ts';
 import { NU } from './klok.ts';
-import { type Lijstzicht, onderwerpVoor, zichtbaar } from './signalen.ts';
+import { onderwerpVoor } from './signalen.ts';
+import { type Lijstzicht, zichtbaar } from './zicht.ts';
 
 const RIJ = {
   id: text,

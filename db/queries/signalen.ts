@@ -9,13 +9,13 @@ import {
   codesVan,
 } from '#domain/beleid/codelijsten.ts';
 import { type Regio, type Regiocode, REGIOCODES } from '#domain/beleid/regios.ts';
-import type { Kijker, Waarneemdagen, Zicht } from '#domain/bevoegdheden.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { arrayOf, boolean, instant, object, oneOf, orNull, type Row, text } from '../columns.ts';
 import { type Db, join, rowsOfComposed, type Sql, sql } from '../sql.ts';
-import { raakt } from './belangen.ts';
-import { NU, VANDAAG } from './klok.ts';
+import { NU } from './klok.ts';
+import { type Lijstzicht, tekstLeesbaar, zichtbaar } from './zicht.ts';
+import { zoek } from './zoeken.ts';
 
 const SIGNAALREGEL_RIJ = {
   id: text,
@@ -74,6 +74,8 @@ export interface Filter {
   domeindiscussie?: boolean | undefined;
   zonderOverdracht?: boolean | undefined;
   zonderBehandelaar?: boolean | undefined;
+  /** Words that must all be in it: as she may read it, in whole or in part. */
+  zoek?: string | undefined;
   /** Amsterdam dates as instants: from, and up to but not including. */
   ingediendVanaf?: Tijdstip | undefined;
   ingediendVoor?: Tijdstip | undefined;
@@ -95,11 +97,6 @@ export interface Blad {
   limiet: number;
 }
 
-/** What somebody may see, and who they deputise for on which dates of a signaal's own clock. */
-export interface Lijstzicht extends Pick<Kijker, 'waarnemingen'> {
-  zicht: Zicht;
-}
-
 /**
  * At most `limiet` signalen within this sight. By filing a line never moves, so no page misses or repeats one; by term it moves when its
  * term does.
@@ -110,7 +107,9 @@ export async function lijstSignalen(
   filter: Filter,
   { volgorde, na, limiet }: Blad,
 ): Promise<Signaalregel[]> {
-  const eisen = [zichtbaar(zicht), ...eisenVan(filter)];
+  const gezocht = filter.zoek === undefined ? null : await zoek(db, zicht, filter.zoek);
+  if (gezocht === 'niets') return [];
+  const eisen = [zichtbaar(zicht), ...(gezocht ?? []), ...eisenVan(filter)];
   if (na !== null) eisen.push(VOLGORDEN[volgorde].voorbij(na));
   return rowsOfComposed(
     db,
@@ -145,73 +144,13 @@ const VOLGORDEN: Readonly<Record<Volgorde, { orde: Sql; voorbij: (cursor: Signal
   },
 };
 
-const TE_LAAT = sql`coalesce(r.termijn_op <= ${NU}, false)`;
-
-/** The same as leesbereikVan in domain/bevoegdheden.ts, for many rows at once: all but `niets`. */
-export function zichtbaar(lijstzicht: Lijstzicht): Sql {
-  const { persoon, alles, regios, nietVan } = lijstzicht.zicht;
-  const eigen = sql`r.melder = ${persoon}`;
-  const zonderConflict = nietVan === null ? sql`true` : sql`(${eigen} or not ${raakt(sql`${nietVan}::text`, sql`r`)})`;
-  if (alles) return zonderConflict;
-  const waargenomenRegios = lijstzicht.waarnemingen.flatMap((waarneming) => waarneming.regios);
-  const gebied = [...regios, ...waargenomenRegios];
-  const inRegio = gebied.length > 0 ? [sql`r.regio = any(${gebied}::text[])`] : [];
-  // Under a policy the indexes on arrays are no way to what these ask for, so PostgreSQL is led there.
-  const leidt = [...inRegio, sql`r.id = any(array(select eigen_signalen()))`];
-  return sql`(${join(leidt, ' or ')}) and (${join(wegenVan(lijstzicht), ' or ')}) and ${zonderConflict}`;
-}
-
-/** Where leesbereikVan says `alles`: what others wrote and were asked may be known, and not its line alone. */
-export function leesbaar(lijstzicht: Lijstzicht): Sql {
-  const { nietVan } = lijstzicht.zicht;
-  const zonderConflict = nietVan === null ? sql`true` : sql`not ${raakt(sql`${nietVan}::text`, sql`r`)}`;
-  return sql`${zichtbaar(lijstzicht)} and ${verteld(lijstzicht)} and ${zonderConflict}`;
-}
-
-/** The signaal in row `r` was brought to who else sees its line alone. */
-function verteld(lijstzicht: Lijstzicht): Sql {
-  if (!lijstzicht.zicht.naMelding) return sql`true`;
-  return sql`(r.programmaleiding_weet or ${join(wegenVan(lijstzicht), ' or ')})`;
-}
-
-/** In what ways somebody has to do with the signaal in row `r`. */
-function wegenVan({ zicht: { persoon, regios }, waarnemingen }: Lijstzicht): Sql[] {
-  return [
-    sql`r.melder = ${persoon}`,
-    inEenVan(regios),
-    sql`r.behandelaars @> array[${persoon}::text]`,
-    sql`r.meedenkers @> array[${persoon}::text]`,
-    ...waarnemingen.map(waargenomen),
-  ];
-}
-
-/** The signaal in row `r` is, or was, in one of these regions. */
-function inEenVan(regios: readonly Regio[]): Sql {
-  const nu = regios.length > 0 ? sql`r.regio = any(${regios}::text[]) or` : sql``;
-  return sql`(${nu} r.eerdere_regios && ${regios}::text[])`;
-}
-
-/**
- * The last onderwerp of the signaal in row `r`, as far as this person may read what was written (leesbereikVan, and contract/leesbereik.ts):
- * all of it, or where it concerns their employer only their own words.
- */
-export function onderwerpVoor(lijstzicht: Lijstzicht): Sql {
-  const { persoon, nietVan } = lijstzicht.zicht;
-  const eigenWoorden =
-    nietVan === null
-      ? sql`true`
-      : sql`(not ${raakt(sql`${nietVan}::text`, sql`r`)} or exists (select from gebeurtenis g
-               where g.stroom = t.stroom and g.volgnummer = t.volgnummer and g.door = ${persoon}))`;
-  return sql`(select t.inhoud from tekst t
-               where t.stroom = r.id and t.veld = 'onderwerp' and ${eigenWoorden} and ${verteld(lijstzicht)}
+/** The last onderwerp of the signaal in row `r`, as far as this person may read it. */
+export function onderwerpVoor(zicht: Lijstzicht): Sql {
+  return sql`(select t.inhoud from tekst t where t.stroom = r.id and t.veld = 'onderwerp' and ${tekstLeesbaar(zicht)}
                order by t.volgnummer desc limit 1)`;
 }
 
-function waargenomen({ afwezige, regios, van, tot }: Waarneemdagen): Sql {
-  const inRegio = regios.length > 0 ? sql`or ${inEenVan(regios)}` : sql``;
-  return sql`((r.behandelaar = ${afwezige} ${inRegio})
-    and exists (select from stroom s where s.id = r.id and ${VANDAAG} between ${van}::date and ${tot}::date))`;
-}
+const TE_LAAT = sql`coalesce(r.termijn_op <= ${NU}, false)`;
 
 function eisenVan(filter: Filter): Sql[] {
   const gelijk: [Sql, string | undefined][] = [

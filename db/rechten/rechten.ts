@@ -39,6 +39,7 @@ const LEZER: Rechten = {
   waarneming: 'select',
   werktijd: 'select',
   zending: 'select (id, status, pogingen, laatste_fout)',
+  zoekwoorden: 'select',
 };
 
 /** Of each the rows that belong to the one link. */
@@ -231,6 +232,7 @@ export const ZICHT = [
   'neemt_regios_waar()',
   'neemt_nu_regio_waar(uuid, text[])',
   'eigen_signalen()',
+  'zoek_signalen(tsquery, int)',
   'is_beheer()',
   'leest_accounts()',
   'leest_logboek()',

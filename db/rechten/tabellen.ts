@@ -51,4 +51,5 @@ export type Tabel =
   | 'waakhondronde'
   | 'waarnemingpost'
   | 'werktijd'
-  | 'zending';
+  | 'zending'
+  | 'zoekwoorden';

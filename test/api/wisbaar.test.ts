@@ -19,6 +19,7 @@ const WISBAAR: readonly string[] = [
   'zending.adres',
   'zending.html',
   'zending.inhoud',
+  'zoekwoorden.woorden',
 ];
 
 /** Never in any other text: 8 letters after a word that nobody uses. */

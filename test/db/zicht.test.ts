@@ -147,6 +147,9 @@ describe('what PostgreSQL itself lets a reader see', () => {
       sql`insert into partij (stroom, verzoek, organisatie, loket, naam, contactpersoon, email, telefoon)
           select ${id}::uuid, 'v', organisatie, id, naam, contactpersoon, email, telefoon from loket limit 1`,
     );
+    await kamer.sql(
+      sql`insert into tekst (stroom, volgnummer, veld, inhoud) values (${id}, 1, 'knelpunt', 'Ooievaarsnest')`,
+    );
     return id;
   }
 
@@ -181,8 +184,8 @@ describe('what PostgreSQL itself lets a reader see', () => {
     return partijen.map(({ id }) => id).toSorted();
   };
 
-  /** What is in her list: the query must lead to all of it. */
-  const gelijst = async (): Promise<string[]> => {
+  /** What is in her list, of all or of what holds these words: the query must lead to all of it. */
+  const gelijst = async (zoek?: string): Promise<string[]> => {
     const gebruiker = (await vindGebruiker(kamer.orm.em.getKysely(), LEZER))!;
     const zicht = zichtVan(gebruiker);
     if (zicht === null) return [];
@@ -190,7 +193,7 @@ describe('what PostgreSQL itself lets a reader see', () => {
     const lijst = await lijstSignalen(
       db,
       { zicht, waarnemingen: gebruiker.waarnemingen },
-      {},
+      { zoek },
       { volgorde: 'ingediend', na: null, limiet: 100 },
     );
     return lijst.flatMap(({ id, nummer }) => (nummer.startsWith('T-') ? [id] : [])).toSorted();
@@ -204,11 +207,12 @@ describe('what PostgreSQL itself lets a reader see', () => {
     return leesbereikVan(opDatum(gebruiker!, stroom!.datum), betrokkenheid(signaal));
   }
 
-  it('is exactly what leesbereikVan does not hide, and what others wrote only where that allows all, whatever the roles, regions and employer, and whomever one deputises for', async () => {
+  it('is exactly what leesbereikVan does not hide, and what others wrote, read or looked for, only where that allows all, whatever the roles, regions and employer, and whomever one deputises for', async () => {
     const aantal: Record<Leesbereik, number> = { alles: 0, eigen: 0, regel: 0, niets: 0 };
     await fc.assert(
       fc.asyncProperty(WIE, fc.array(SIGNAAL, { minLength: 8, maxLength: 8 }), async (wie, signalen) => {
         await kamer.sql(sql`delete from partij where verzoek = 'v'`);
+        await kamer.sql(sql`delete from tekst where inhoud = 'Ooievaarsnest'`);
         for (const tabel of ['signaal', 'stroom'])
           await kamer.sql(sql`delete from ${sql.ref(tabel)} where nummer like 'T-%'`);
         await zet(wie);
@@ -224,6 +228,8 @@ describe('what PostgreSQL itself lets a reader see', () => {
         assert.deepEqual(await gezien(), verwacht.toSorted());
         assert.deepEqual(await gelezen(), leesbaar.toSorted());
         assert.deepEqual(await gelijst(), verwacht.toSorted());
+        assert.deepEqual(await gelijst('vaarsnest'), leesbaar.toSorted());
+        assert.deepEqual(await gelijst('Zwolle'), verwacht.toSorted());
       }),
       keren(100),
     );

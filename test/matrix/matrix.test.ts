@@ -188,6 +188,28 @@ describe('who sees what: every operation and page × person × situation', () =>
     assert.deepEqual((await regelsNa(eerder)).toSorted(), bezocht.toSorted());
   });
 
+  it('holds when they look for words: whoever may read a text finds its signaal by it, and nobody else', async () => {
+    const elke = eenOp(12);
+    const geschreven = await rows(
+      app.db(),
+      sql`select distinct (regexp_matches(inhoud, ${KANARIE.source}))[1] as kanarie from tekst where veld not like '%.email'`,
+      { kanarie: text },
+    );
+    let gezocht = 0;
+    for (const persoon of PERSONEN.filter((wie) => zichtOp(wie, 'eigen') !== 'geen_zaken')) {
+      const mag = magVinden(persoon, wereld);
+      for (const { kanarie } of geschreven.filter((_, i) => i % elke === 0)) {
+        gezocht += 1;
+        const { status, body } = await app.as(persoon).get(`/signalen?zoek=${kanarie}`);
+        assert.deepEqual(
+          [persoon, kanarie, status, body.signalen.length > 0],
+          [persoon, kanarie, 200, mag.has(kanarie)],
+        );
+      }
+    }
+    telling['words looked for'] = gezocht;
+  });
+
   it('shows who holds a link what is in that link, once the mailed code is given, and nothing before', async () => {
     for (const { loket, situatie } of bouw.partijen) {
       assert.deepEqual((await vraag(`${app.url}${loket.pad}`)).body.match(KANARIE), null);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 
+import { json, text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
@@ -70,6 +71,66 @@ describe('the lists that people work from', () => {
       assert.equal(new Set([...nummersIn(eerste.tekst), ...nummersIn(tweede.tekst)]).size, 55);
       assert.doesNotMatch(tweede.tekst, /cursor=/);
       assert.match((await lees('oco.midden', '/signalen?cursor=onzin')).tekst, /cursor=/);
+    });
+  });
+
+  describe('looking for words', () => {
+    it('is offered in the frame to who sees more than their own, and on their own list to who does not', async () => {
+      const inHetKader = /<header[^]*<input[^>]*type="search"[^>]*name="zoek"[^]*<\/header>/;
+      for (const gebruiker of ['coordinator.noord', 'landelijk', 'programmaleiding'])
+        assert.match((await lees(gebruiker, '/instellingen')).tekst, inHetKader, gebruiker);
+      for (const gebruiker of ['metgezel.noord', 'beheer', 'auditor'])
+        assert.doesNotMatch((await lees(gebruiker, '/instellingen')).tekst, inHetKader, gebruiker);
+      assert.match((await lees('metgezel.noord', '/signalen')).tekst, /name="zoek"/);
+    });
+
+    it('finds what is open and what is closed, keeps the words in every box, and says what to do when nothing is found', async () => {
+      const open = await dienIn({ knelpunt: 'De koekoeksklok staat stil.' });
+      const dicht = await dienIn({ knelpunt: 'Nog een koekoeksklok.' });
+      await app.as('metgezel.noord').post(`/signalen/${dicht.id}/intrekkingen`, {});
+      for (const gebruiker of ['metgezel.noord', 'coordinator.noord']) {
+        const { tekst } = await lees(gebruiker, '/signalen?zoek=Koekoek');
+        assert.deepEqual(nummersIn(tekst).toSorted(), [open.nummer, dicht.nummer].toSorted(), gebruiker);
+        assert.match(tekst, /type="search"[^>]*name="zoek"[^>]*value="Koekoek"/);
+        assert.match(
+          (await lees(gebruiker, '/signalen?zoek=nergensteviinden')).tekst,
+          /Wij vonden niets met “nergensteviinden”/,
+        );
+      }
+      assert.deepEqual(nummersIn((await lees('coordinator.zuid', '/signalen?zoek=Koekoek')).tekst), []);
+      assert.match(
+        (await lees('coordinator.noord', '/signalen?zoek=Koekoek')).tekst,
+        /Haal weg: <\/span>Woorden of nummer: Koekoek/,
+      );
+    });
+
+    it('tells of words that are too long, and keeps them', async () => {
+      for (const gebruiker of ['metgezel.noord', 'coordinator.noord']) {
+        const { status, tekst } = await lees(gebruiker, `/signalen?zoek=${'lang'.repeat(100)}`);
+        assert.equal(status, 422);
+        assert.match(tekst, /<title>Fout: /);
+        assert.match(tekst, /href="#zoek"[^]*id="zoek"/);
+        assert.match(tekst, new RegExp(`value="${'lang'.repeat(100)}"`));
+      }
+    });
+
+    it('leaves a line that says that somebody looked for words, and not for which', async () => {
+      await lees('coordinator.noord', '/signalen?zoek=Koekoek&aanZet=ik&wens=zelf');
+      const [regel] = await rows(
+        app.db(),
+        sql`select verrichting, bijzonderheden -> 'vraag' as vraag from logregel where persoon = 'coordinator.noord' order by nr desc limit 1`,
+        { verrichting: text, vraag: json<Record<string, string>>() },
+      );
+      assert.equal(regel?.verrichting, 'zoeken');
+      assert.match(regel.vraag['zoek'] ?? '', /^hmac:/);
+      assert.deepEqual([regel.vraag['aanZet'], regel.vraag['wens']], ['ik', 'zelf']);
+      await lees('coordinator.noord', '/signalen?aanZet=ik&uitkomst=opgelost&open=nee&volgorde=termijn&ligtStil=ja');
+      const [lijst] = await rows(
+        app.db(),
+        sql`select verrichting from logregel where persoon = 'coordinator.noord' order by nr desc limit 1`,
+        { verrichting: text },
+      );
+      assert.equal(lijst?.verrichting, 'lijst');
     });
   });
 

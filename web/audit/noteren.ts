@@ -6,6 +6,7 @@ import type { Logboekschrijver, Verzoekregel } from '#activities/audit/noteren.t
 import { binnen, type LopendeVerrichting } from '#activities/schrijven/verrichting.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 import { getoondAan } from '#contract/kijker.ts';
+import { Signaalfilter } from '#contract/lijst.ts';
 import type { Logafloop, Logbijzonderheden, Ingang } from '#domain/audit/logregel.ts';
 import { holdAnswer } from '#platform/hold-answer.ts';
 import { hashOfSecret, SECRET } from '#platform/secret.ts';
@@ -192,19 +193,8 @@ function bijzonderhedenVan(
 
 /** What a filter may hold is a code or a date; of everything else nobody knows what was typed. */
 const FILTERS: ReadonlySet<string> = new Set([
-  'status',
-  'niveau',
-  'urgentie',
-  'regio',
-  'doelgroep',
-  'knelpunttype',
-  'gemeente',
-  'organisatie',
-  'melder',
-  'behandelaar',
-  'teLaat',
-  'ingediendVanafDatum',
-  'ingediendTotEnMetDatum',
+  ...Object.keys(Signaalfilter.shape).filter((veld) => veld !== 'zoek'),
+  'volgorde',
   'vanDatum',
   'totEnMetDatum',
   'vanafDatum',

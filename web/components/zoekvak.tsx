@@ -2,6 +2,7 @@ interface ZoekvakProps {
   adres: string;
   /** The name of the question in the address. */
   naam: string;
+  id?: string;
   label: string;
   waarde?: string | undefined;
   /** Above the field, or read out alone where all see what it is for. */
@@ -9,8 +10,7 @@ interface ZoekvakProps {
 }
 
 /** Looks for words with a GET, so that what was found has an address. */
-export function Zoekvak({ adres, naam, label, waarde = '', labelInZicht = true }: ZoekvakProps) {
-  const id = `zoek-${naam}`;
+export function Zoekvak({ adres, naam, id = `zoek-${naam}`, label, waarde = '', labelInZicht = true }: ZoekvakProps) {
   return (
     <form className="zoekvak" method="get" action={adres} role="search">
       <label className={labelInZicht ? undefined : 'voorgelezen'} htmlFor={id}>

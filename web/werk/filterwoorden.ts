@@ -12,7 +12,7 @@ interface Filterwoorden {
   /** Before what was chosen. */
   label: string;
   /** `keuzes`: some of a few, all in sight. `lijst`: one of many. `vakje`: yes or not asked. Others come with a link, or not at all. */
-  soort: 'keuzes' | 'lijst' | 'vakje' | 'datum' | 'link';
+  soort: 'tekst' | 'keuzes' | 'lijst' | 'vakje' | 'datum' | 'link';
   opties: readonly Optie[];
 }
 
@@ -30,6 +30,7 @@ const JA: readonly Optie[] = [{ waarde: 'ja', tekst: 'Ja' }];
 
 /** What a list can be narrowed to, as people read it, in the order of the form. */
 export const FILTERWOORDEN: Readonly<Record<Filterveld, Filterwoorden>> = {
+  zoek: { label: 'Woorden of nummer', soort: 'tekst', opties: [] },
   aanZet: {
     label: 'Aan zet',
     soort: 'keuzes',

@@ -2,12 +2,15 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 
 import { ADRESSEN } from '#contract/adressen.ts';
 import { filterVan } from '#contract/lijst.ts';
+import type { Werkregel } from '#contract/werklijst.ts';
 import type { Database } from '#db/database.ts';
 import { vindGemeente } from '#db/queries/gebieden.ts';
 import { leesNamen } from '#db/queries/namen.ts';
+import type { Filter, Volgorde } from '#db/queries/signalen.ts';
 import { zichtVan } from '#domain/bevoegdheden.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
+import type { Gepost } from '../formulier.ts';
 import type { Toegang } from '../inloggen/toegang.ts';
 import type { PageContext } from '../layout.tsx';
 import { sendPage } from '../render.tsx';
@@ -65,35 +68,39 @@ function zoekdeelVan(req: Request): URLSearchParams {
 }
 
 async function toonMijn(vraag: Werkvraag, req: Request, res: Response): Promise<void> {
-  const { gekozen, na } = leesLijstvraag(zoekdeelVan(req), 'termijn');
-  const afgesloten = gekozen['open']?.[0] === 'nee';
-  const volgorde = afgesloten ? 'ingediend' : 'termijn';
-  const begin = na === null;
-  const { aanZet } = filterVan({ aanZet: ['ik'] }, vraag.persoon, vraag.vandaag);
-  const vraagtMij =
-    afgesloten || !begin
-      ? []
-      : (await leesWerklijst(vraag, { open: true, aanZet }, { volgorde, na, limiet: PER_BLAD })).signalen;
-  const blad = await leesWerklijst(
-    vraag,
-    { open: !afgesloten, nietAanZet: afgesloten ? undefined : aanZet },
-    { volgorde, na, limiet: PER_BLAD },
-  );
-  const verder =
-    blad.cursor === null
-      ? null
-      : adresMet(ADRESSEN.signalen(), afgesloten ? { open: ['nee'] } : {}, { cursor: blad.cursor });
+  const { filter, fouten, na, ...gevraagd } = leesLijstvraag(zoekdeelVan(req), 'termijn');
+  const { zoek, open } = gevraagd.gekozen;
+  const gekozen: Gepost = zoek !== undefined ? { zoek } : open?.[0] === 'nee' ? { open } : {};
+  const { vraagtMij, blad } =
+    filter === null ? { vraagtMij: [], blad: GEEN_BLAD } : await leesMijn(vraag, { gekozen, filter, na });
   sendPage(
     res,
     <MijnSignalen
+      gekozen={gekozen}
+      fouten={fouten}
       vraagtMij={vraagtMij}
       overige={blad.signalen}
-      afgesloten={afgesloten}
-      verder={verder}
-      begin={begin}
+      verder={blad.cursor === null ? null : adresMet(ADRESSEN.signalen(), gekozen, { cursor: blad.cursor })}
+      begin={na === null}
       context={vraag.context}
     />,
+    fouten.length > 0 ? 422 : 200,
   );
+}
+
+const GEEN_BLAD = { signalen: [], cursor: null };
+
+/** What asks something of who looks apart from the rest, as long as it is what is open. */
+async function leesMijn(
+  vraag: Werkvraag,
+  { gekozen, filter, na }: Pick<Lijstvraag, 'gekozen' | 'na'> & { filter: NonNullable<Lijstvraag['filter']> },
+): Promise<{ vraagtMij: readonly Werkregel[]; blad: Awaited<ReturnType<typeof leesWerklijst>> }> {
+  const blad = (eisen: Filter, volgorde: Volgorde) => leesWerklijst(vraag, eisen, { volgorde, na, limiet: PER_BLAD });
+  if (gekozen['zoek'] !== undefined) return { vraagtMij: [], blad: await blad({ zoek: filter.zoek }, 'ingediend') };
+  if (gekozen['open'] !== undefined) return { vraagtMij: [], blad: await blad({ open: false }, 'ingediend') };
+  const { aanZet } = filterVan({ aanZet: ['ik'] }, vraag.persoon, vraag.vandaag);
+  const vraagtMij = na === null ? (await blad({ open: true, aanZet }, 'termijn')).signalen : [];
+  return { vraagtMij, blad: await blad({ open: true, nietAanZet: aanZet }, 'termijn') };
 }
 
 async function toonWerkvoorraad(vraag: Werkvraag, req: Request, res: Response): Promise<void> {

@@ -67,6 +67,12 @@ function Filterveld({ naam, gekozen, fouten }: FilterProps & { naam: (typeof FIL
           )}
         </Veld>
       );
+    case 'tekst':
+      return (
+        <Veld naam={naam} label={label} fouten={fouten}>
+          {(eigen) => <input {...eigen} type="search" defaultValue={waarden[0]} autoComplete="off" />}
+        </Veld>
+      );
     case 'datum':
       return (
         <Veld naam={naam} label={label} fouten={fouten}>

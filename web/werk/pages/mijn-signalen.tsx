@@ -1,53 +1,81 @@
 import { ADRESSEN } from '#contract/adressen.ts';
 import type { Werkregel } from '#contract/werklijst.ts';
 
+import { Foutoverzicht } from '../../components/formulier.tsx';
+import { Zoekvak } from '../../components/zoekvak.tsx';
 import { Layout } from '../../layout.tsx';
+import { magZoeken } from '../../menu.ts';
 import { Statusmerkje } from '../../signalen/status.tsx';
 import { adresMet } from '../lijstvraag.ts';
-import { Beurt, Nummer, Termijn, Waarover } from './regels.tsx';
+import { Beurt, NietsGevonden, Nummer, Termijn, Waarover } from './regels.tsx';
 import type { LijstProps } from './werkvoorraad.tsx';
 
-export interface MijnProps extends Pick<LijstProps, 'verder' | 'begin' | 'context'> {
+export interface MijnProps extends Pick<LijstProps, 'gekozen' | 'fouten' | 'verder' | 'begin' | 'context'> {
   /** Those in which this person must act; they stand on the first page alone. */
   vraagtMij: readonly Werkregel[];
   overige: readonly Werkregel[];
-  /** They are closed. */
-  afgesloten: boolean;
 }
 
-/** What somebody filed or has in hand: what asks something of them first, then until when and what comes next. */
-export function MijnSignalen({ vraagtMij, overige, afgesloten, verder, begin, context }: MijnProps) {
+/**
+ * What somebody filed or has in hand: what asks something of them first, then until when and what comes next. `gekozen`: only what is
+ * closed, or the words that were looked for.
+ */
+export function MijnSignalen({ gekozen, fouten, vraagtMij, overige, verder, begin, context }: MijnProps) {
+  const afgesloten = gekozen['open'] !== undefined;
+  const gezocht = gekozen['zoek']?.[0];
   const leeg = vraagtMij.length === 0 && overige.length === 0;
   return (
-    <Layout titel="Mijn signalen" hier={ADRESSEN.signalen()} context={context}>
+    <Layout
+      titel={fouten.length > 0 ? 'Fout: Mijn signalen' : 'Mijn signalen'}
+      hier={LIJST}
+      context={context}
+      gezocht={gezocht}
+    >
       <h1>Mijn signalen</h1>
+      <Foutoverzicht fouten={fouten} />
       <p className="knoppen">
         <a className="knop" href={ADRESSEN.melden()}>
           Meld een signaal
         </a>
       </p>
-      {leeg && (afgesloten || !begin ? <p>U hebt geen afgesloten signalen.</p> : <NogGeen />)}
-      {vraagtMij.length > 0 && <Groep id="mij" kop="Hier bent u aan zet" regels={vraagtMij} />}
-      {overige.length > 0 && (
-        <Groep
-          id="overig"
-          kop={afgesloten ? 'Afgesloten' : vraagtMij.length > 0 ? 'Hier is een ander aan zet' : 'Uw signalen'}
-          regels={overige}
+      {!magZoeken(context.persoon) && !(leeg && begin && Object.keys(gekozen).length === 0) && (
+        <Zoekvak
+          adres={LIJST}
+          naam="zoek"
+          id="zoek"
+          label="Zoek in uw signalen op woorden of nummer"
+          waarde={gezocht}
         />
       )}
+      {leeg && fouten.length === 0 && <Leeg afgesloten={afgesloten || !begin} gezocht={gezocht} />}
+      {vraagtMij.length > 0 && <Groep id="mij" kop="Hier bent u aan zet" regels={vraagtMij} />}
+      {overige.length > 0 && <Groep id="overig" kop={kopVan({ afgesloten, gezocht, vraagtMij })} regels={overige} />}
       <nav className="bladeren" aria-label="Bladeren">
-        {!begin && (
-          <a href={adresMet(ADRESSEN.signalen(), afgesloten ? { open: ['nee'] } : {})}>Naar het begin van de lijst</a>
-        )}
+        {!begin && <a href={adresMet(LIJST, gekozen)}>Naar het begin van de lijst</a>}
         {verder !== null && <a href={verder}>Volgende signalen</a>}
-        {afgesloten ? (
-          <a href={ADRESSEN.signalen()}>Toon uw open signalen</a>
-        ) : (
-          <a href={adresMet(ADRESSEN.signalen(), { open: ['nee'] })}>Toon uw afgesloten signalen</a>
-        )}
+        {Object.keys(gekozen).length > 0 && <a href={LIJST}>Toon uw open signalen</a>}
+        {!afgesloten && <a href={adresMet(LIJST, { open: ['nee'] })}>Toon uw afgesloten signalen</a>}
       </nav>
     </Layout>
   );
+}
+
+const LIJST = ADRESSEN.signalen();
+
+interface Soort {
+  afgesloten: boolean;
+  gezocht: string | undefined;
+}
+
+function kopVan({ afgesloten, gezocht, vraagtMij }: Soort & Pick<MijnProps, 'vraagtMij'>): string {
+  if (gezocht !== undefined) return `Gevonden met “${gezocht}”`;
+  if (afgesloten) return 'Afgesloten';
+  return vraagtMij.length > 0 ? 'Hier is een ander aan zet' : 'Uw signalen';
+}
+
+function Leeg({ afgesloten, gezocht }: Soort) {
+  if (gezocht !== undefined) return <NietsGevonden gezocht={gezocht} />;
+  return afgesloten ? <p>U hebt geen afgesloten signalen.</p> : <NogGeen />;
 }
 
 function NogGeen() {

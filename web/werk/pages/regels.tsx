@@ -65,3 +65,12 @@ export function Beurt({ regel }: { regel: Werkregel }) {
   if (!regel.leesbaar) return <>{regel.behandelaar?.naam ?? 'Nog niemand'}</>;
   return <AanZet aanZet={regel.aanZet} regio={regel.regio} />;
 }
+
+/** Tells how one looks, to who found nothing. */
+export function NietsGevonden({ gezocht }: { gezocht: string }) {
+  return (
+    <p className="inleiding">
+      {`Wij vonden niets met “${gezocht}”. U zoekt op hele woorden of stukken ervan, op een nummer, of op de naam van een organisatie, gemeente of plaats. Elk woord moet erin staan: probeer het met minder woorden.`}
+    </p>
+  );
+}

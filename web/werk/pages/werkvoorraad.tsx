@@ -9,7 +9,7 @@ import { lijstnaam } from '../../signalen/lijstnaam.ts';
 import { Statusmerkje } from '../../signalen/status.tsx';
 import { adresMet } from '../lijstvraag.ts';
 import { Actief, Filterformulier, type FilterProps } from './filterformulier.tsx';
-import { Beurt, Nummer, Termijn, Waarover } from './regels.tsx';
+import { Beurt, NietsGevonden, Nummer, Termijn, Waarover } from './regels.tsx';
 
 export interface LijstProps extends FilterProps {
   /** null while something in what was asked is wrong. */
@@ -27,7 +27,12 @@ export function Werkvoorraad({ signalen, verder, begin, context, ...vraag }: Lij
   const { gekozen, volgorde, fouten } = vraag;
   const adres = (extra: Readonly<Record<string, string>>) => adresMet(ADRESSEN.signalen(), gekozen, extra);
   return (
-    <Layout titel={fouten.length > 0 ? `Fout: ${naam}` : naam} hier={ADRESSEN.signalen()} context={context}>
+    <Layout
+      titel={fouten.length > 0 ? `Fout: ${naam}` : naam}
+      hier={ADRESSEN.signalen()}
+      context={context}
+      gezocht={gekozen['zoek']?.[0]}
+    >
       <h1>{naam}</h1>
       <Foutoverzicht fouten={fouten} />
       {isMelder(context.persoon) && (
@@ -39,7 +44,7 @@ export function Werkvoorraad({ signalen, verder, begin, context, ...vraag }: Lij
       )}
       <Filterformulier {...vraag} />
       <Actief {...vraag} />
-      {signalen?.length === 0 && <NogGeen gefilterd={Object.keys(gekozen).length > 0} context={context} />}
+      {signalen?.length === 0 && <NogGeen gekozen={gekozen} context={context} />}
       {signalen !== null && signalen.length > 0 && (
         <>
           <p className="volgorde">
@@ -66,8 +71,9 @@ export function Werkvoorraad({ signalen, verder, begin, context, ...vraag }: Lij
   );
 }
 
-function NogGeen({ gefilterd, context: { persoon } }: Pick<LijstProps, 'context'> & { gefilterd: boolean }) {
-  if (gefilterd)
+function NogGeen({ gekozen, context: { persoon } }: Pick<LijstProps, 'gekozen' | 'context'>) {
+  if (gekozen['zoek'] !== undefined) return <NietsGevonden gezocht={gekozen['zoek'].join(' ')} />;
+  if (Object.keys(gekozen).length > 0)
     return <p className="inleiding">Geen signaal past bij wat u koos. Haal een filter weg om meer te zien.</p>;
   if (!isMelder(persoon))
     return <p className="inleiding">Er zijn nu geen open signalen voor u. Zodra er een komt, staat het hier.</p>;

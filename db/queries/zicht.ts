@@ -1,0 +1,80 @@
+import type { Regio } from '#domain/beleid/regios.ts';
+import type { Kijker, Waarneemdagen, Zicht } from '#domain/bevoegdheden.ts';
+
+import { join, type Sql, sql } from '../sql.ts';
+import { raakt } from './belangen.ts';
+import { VANDAAG } from './klok.ts';
+
+/** What somebody may see, and who they deputise for on which dates of a signaal's own clock. */
+export interface Lijstzicht extends Pick<Kijker, 'waarnemingen'> {
+  zicht: Zicht;
+}
+
+/** The same as leesbereikVan in domain/bevoegdheden.ts, for many rows at once: all but `niets`. */
+export function zichtbaar(lijstzicht: Lijstzicht): Sql {
+  const { persoon, alles, regios, nietVan } = lijstzicht.zicht;
+  const eigen = sql`r.melder = ${persoon}`;
+  const zonderConflict = nietVan === null ? sql`true` : sql`(${eigen} or not ${raakt(sql`${nietVan}::text`, sql`r`)})`;
+  if (alles) return zonderConflict;
+  const gebied = [...regios, ...lijstzicht.waarnemingen.flatMap((waarneming) => waarneming.regios)];
+  const inRegio = gebied.length > 0 ? [sql`r.regio = any(${gebied}::text[])`] : [];
+  // Under a policy the indexes on arrays are no way to what these ask for, so PostgreSQL is led there.
+  const leidt = [...inRegio, sql`r.id = any(array(select eigen_signalen()))`];
+  return sql`(${join(leidt, ' or ')}) and (${join(wegenVan(lijstzicht), ' or ')}) and ${zonderConflict}`;
+}
+
+/** Where leesbereikVan says `alles`: what others wrote and were asked may be known, and not its line alone. */
+export function leesbaar(lijstzicht: Lijstzicht): Sql {
+  return sql`${zichtbaar(lijstzicht)} and ${geheel(lijstzicht)}`;
+}
+
+/** The same of what is seen already. */
+export function geheel(lijstzicht: Lijstzicht): Sql {
+  const { nietVan } = lijstzicht.zicht;
+  const zonderConflict = nietVan === null ? sql`true` : sql`not ${raakt(sql`${nietVan}::text`, sql`r`)}`;
+  return sql`${verteld(lijstzicht)} and ${zonderConflict}`;
+}
+
+/**
+ * What was written in row `t`, of the signaal in row `r`, may be read (leesbereikVan, and contract/leesbereik.ts): all of it, or where it
+ * concerns her employer only her own words, what she was asked and the answer to her.
+ */
+export function tekstLeesbaar(lijstzicht: Lijstzicht): Sql {
+  const { persoon, nietVan } = lijstzicht.zicht;
+  const eigenWoorden =
+    nietVan === null
+      ? sql`true`
+      : sql`(not ${raakt(sql`${nietVan}::text`, sql`r`)} or t.veld = 'terugkoppeling' or exists (select from gebeurtenis g
+               where g.stroom = t.stroom and g.volgnummer = t.volgnummer
+                 and (g.door = ${persoon} or g.soort = 'verzoek_gedaan' and g.data ->> 'persoon' = ${persoon})))`;
+  return sql`${eigenWoorden} and ${verteld(lijstzicht)}`;
+}
+
+/** The signaal in row `r` was brought to who else sees its line alone. */
+function verteld(lijstzicht: Lijstzicht): Sql {
+  if (!lijstzicht.zicht.naMelding) return sql`true`;
+  return sql`(r.programmaleiding_weet or ${join(wegenVan(lijstzicht), ' or ')})`;
+}
+
+/** In what ways somebody has to do with the signaal in row `r`. */
+function wegenVan({ zicht: { persoon, regios }, waarnemingen }: Lijstzicht): Sql[] {
+  return [
+    sql`r.melder = ${persoon}`,
+    inEenVan(regios),
+    sql`r.behandelaars @> array[${persoon}::text]`,
+    sql`r.meedenkers @> array[${persoon}::text]`,
+    ...waarnemingen.map(waargenomen),
+  ];
+}
+
+/** The signaal in row `r` is, or was, in one of these regions. */
+function inEenVan(regios: readonly Regio[]): Sql {
+  const nu = regios.length > 0 ? sql`r.regio = any(${regios}::text[]) or` : sql``;
+  return sql`(${nu} r.eerdere_regios && ${regios}::text[])`;
+}
+
+function waargenomen({ afwezige, regios, van, tot }: Waarneemdagen): Sql {
+  const inRegio = regios.length > 0 ? sql`or ${inEenVan(regios)}` : sql``;
+  return sql`((r.behandelaar = ${afwezige} ${inRegio})
+    and exists (select from stroom s where s.id = r.id and ${VANDAAG} between ${van}::date and ${tot}::date))`;
+}
