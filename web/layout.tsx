@@ -6,7 +6,7 @@ import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import { Hoofd } from './components/hoofd.tsx';
 import { Voet } from './components/voet.tsx';
 import { Zoekvak } from './components/zoekvak.tsx';
-import { magZoeken, type Menupunt, menuVan, type Wachtend } from './menu.ts';
+import { magZoeken, type Menupunt, menuVan, WACHTEND_TOT, type Wachtend } from './menu.ts';
 import { regioVan, rolVan } from './wie.ts';
 
 export interface PageContext {
@@ -77,7 +77,7 @@ function Menu({ punten, hier }: { punten: readonly Menupunt[]; hier: string }) {
               {tekst}
               {wachtend !== null && (
                 <span className="telling">
-                  {wachtend}
+                  {wachtend > WACHTEND_TOT ? `${WACHTEND_TOT}+` : wachtend}
                   <span className="voorgelezen"> wachten</span>
                 </span>
               )}

@@ -9,6 +9,9 @@ import { VOOR_VANDAAG } from './werk/voor-vandaag.ts';
 /** Where something can wait for somebody. */
 export type Wachtplaats = 'werkvoorraad';
 
+/** More than this are shown as more than this. */
+export const WACHTEND_TOT = 99;
+
 /** How much waits where, for one person. What is not there is not shown. */
 export type Wachtend = Readonly<Partial<Record<Wachtplaats, number>>>;
 

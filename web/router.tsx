@@ -34,7 +34,7 @@ import { Bouwstenen } from './bouwstenen/bouwstenen.tsx';
 import { createCasuspaginas } from './casus/router.tsx';
 import { createCijferpaginas } from './cijfers/router.tsx';
 import { createCodec } from './codec.ts';
-import { contextVan, createWachtendlezer, type Telwachtend } from './context.ts';
+import { contextVan, createWachtendlezer } from './context.ts';
 import { createConceptpaginas } from './doen/concepten.ts';
 import { createDoener } from './doen/doen.ts';
 import { createDoenpaginas } from './doen/router.tsx';
@@ -65,6 +65,7 @@ import { createSignaalpaginas } from './signalen/router.tsx';
 import { createUitlegpaginas } from './uitleg.tsx';
 import { createVragenpagina } from './vragen/router.tsx';
 import { createWerkpaginas } from './werk/router.tsx';
+import { createTelwachtend } from './werk/wachtend.ts';
 
 export interface WebDependencies extends Pick<Uitvoeren, 'voerUit' | 'vooraf'> {
   database: Database;
@@ -151,7 +152,7 @@ function voorPersonen(deps: WebDependencies, context: PageContext): RequestHandl
   const router = Router({ strict: true, caseSensitive: true });
   const toegang = createToegang(inloggen.sessies, inloggen.ingevuld, publicUrl);
   router.use(createSessielezer(inloggen.sessies, publicUrl, inloggen.sessiesleutel), createPersoonlezer(database));
-  router.use(beperkPersonen(deps.limieten), createWachtendlezer(database, telWachtend));
+  router.use(beperkPersonen(deps.limieten), createWachtendlezer(database, createTelwachtend(deps.nu)));
   router.use(createUitlegpaginas(inloggen.beheer, context));
   router.use(createInlogpaginas({ ...inloggen, database, publicUrl, context }));
   router.use(createInstellingen({ toegang, sessies: inloggen.sessies, database, voorkeuren, context }));
@@ -173,9 +174,6 @@ function voorPersonen(deps: WebDependencies, context: PageContext): RequestHandl
   router.use(createBeheer({ ...deps, toegang, context }), createOrganisaties({ ...deps, toegang, context }));
   return router;
 }
-
-/** Nothing is counted yet. */
-const telWachtend: Telwachtend = () => Promise.resolve({});
 
 /** Whatever was thrown, as a page. */
 function afhandeling(meldFout: WebDependencies['meldFout'], context: PageContext): ErrorRequestHandler {

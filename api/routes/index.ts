@@ -29,7 +29,7 @@ import {
 } from './loketten.ts';
 import { mensen } from './mensen.ts';
 import { codelijst, codelijsten, gemeenten, ik, organisaties } from './naslag.ts';
-import { lees, lijst } from './signalen.ts';
+import { lees, lijst, weergaven } from './signalen.ts';
 import { bewaarBeleid, simuleerBeleid, termijnbeleid } from './termijnbeleid.ts';
 import { gebeurtenissen, inzagen, termijnen } from './verslag.ts';
 import {
@@ -47,6 +47,7 @@ import { beeindig, laatWaarnemen, waarnemingen } from './waarnemingen.ts';
 const BEWERKINGEN: readonly Route[] = [
   dienIn,
   lijst,
+  weergaven,
   lees,
   ...vervolgroutes,
   bijlagen,

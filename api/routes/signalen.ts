@@ -1,8 +1,9 @@
 import { PadSignaal } from '#contract/basis.ts';
 import { filterVan, plaatsVan, presentLijst, Signalenlijst, Signaalvragen } from '#contract/lijst.ts';
 import { SignaalWeergave } from '#contract/signaal.ts';
-import { lijstSignalen } from '#db/queries/signalen.ts';
-import { MET_SIGNALEN, zichtVan } from '#domain/bevoegdheden.ts';
+import { presentWeergaven, TEL_TOT, weergavefilters, Weergaven } from '#contract/weergaven.ts';
+import { lijstSignalen, telSignalen } from '#db/queries/signalen.ts';
+import { type Kijker, MET_SIGNALEN, type Zicht, zichtVan } from '#domain/bevoegdheden.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 
 import { Probleem } from '../problem.ts';
@@ -23,8 +24,7 @@ export const lijst = route({
   query: Signaalvragen,
   reply: Signalenlijst,
 })(async ({ query, gebruiker, diensten }) => {
-  const zicht = zichtVan(gebruiker);
-  if (zicht === null) throw new Probleem('geen_toegang', { detail: 'Dit hoort niet bij uw rol.' });
+  const zicht = eisZicht(gebruiker);
   const { limiet, cursor, volgorde, ...gevraagd } = query;
   const regels = await lijstSignalen(
     diensten.db(),
@@ -33,6 +33,21 @@ export const lijst = route({
     { volgorde, na: cursor === undefined ? null : plaatsVan(cursor), limiet: limiet + 1 },
   );
   return { body: presentLijst(regels, { limiet, volgorde }, gebruiker) };
+});
+
+export const weergaven = route({
+  method: 'get',
+  path: '/weergaven',
+  operatie: 'leesWeergaven',
+  onderwerp,
+  samenvatting: 'Bekijk hoeveel er in uw lijst wacht',
+  omschrijving: 'Elke weergave van uw lijst, met hoeveel signalen erin staan die u mag zien.',
+  rollen: MET_SIGNALEN,
+  reply: Weergaven,
+})(async ({ gebruiker, diensten }) => {
+  const kijkt = { zicht: eisZicht(gebruiker), waarnemingen: gebruiker.waarnemingen };
+  const filters = weergavefilters(gebruiker, datumVan(diensten.nu()));
+  return { body: presentWeergaven(await telSignalen(diensten.db(), kijkt, filters, TEL_TOT), gebruiker) };
 });
 
 export const lees = route({
@@ -47,3 +62,9 @@ export const lees = route({
 })(async ({ params, gebruiker, diensten }) =>
   antwoordMet(await eisSignaal(diensten, params.signaal, gebruiker), gebruiker),
 );
+
+function eisZicht(gebruiker: Kijker): Zicht {
+  const zicht = zichtVan(gebruiker);
+  if (zicht === null) throw new Probleem('geen_toegang', { detail: 'Dit hoort niet bij uw rol.' });
+  return zicht;
+}

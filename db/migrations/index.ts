@@ -26,6 +26,7 @@ import { Regiowaarneming } from './0035-regiowaarneming.ts';
 import { Werkvoorraad } from './0036-werkvoorraad.ts';
 import { Genoemd } from './0037-genoemd.ts';
 import { Zoeken } from './0039-zoeken.ts';
+import { SnelleLijsten } from './0040-snelle-lijsten.ts';
 import { Mailadressen } from './0043-mailadressen.ts';
 import { Partijen } from './0044-partijen.ts';
 import { Concepten } from './0045-concept.ts';
@@ -63,6 +64,7 @@ export const MIGRATIONS = [
   { name: '0036-werkvoorraad', class: Werkvoorraad },
   { name: '0037-genoemd', class: Genoemd },
   { name: '0039-zoeken', class: Zoeken },
+  { name: '0040-snelle-lijsten', class: SnelleLijsten },
   { name: '0043-mailadressen', class: Mailadressen },
   { name: '0044-partijen', class: Partijen },
   { name: '0045-concept', class: Concepten },

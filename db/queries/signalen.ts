@@ -11,10 +11,10 @@ import {
 import { type Regio, type Regiocode, REGIOCODES } from '#domain/beleid/regios.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
-import { arrayOf, boolean, instant, object, oneOf, orNull, type Row, text } from '../columns.ts';
-import { type Db, join, rowsOfComposed, type Sql, sql } from '../sql.ts';
+import { arrayOf, boolean, instant, number, object, oneOf, orNull, type Row, text } from '../columns.ts';
+import { type Db, join, rows, rowsOfComposed, type Sql, sql } from '../sql.ts';
 import { NU } from './klok.ts';
-import { type Lijstzicht, tekstLeesbaar, zichtbaar } from './zicht.ts';
+import { type Lijstzicht, takken, tekstLeesbaar } from './zicht.ts';
 import { zoek } from './zoeken.ts';
 
 const SIGNAALREGEL_RIJ = {
@@ -107,11 +107,29 @@ export async function lijstSignalen(
   filter: Filter,
   { volgorde, na, limiet }: Blad,
 ): Promise<Signaalregel[]> {
-  const gezocht = filter.zoek === undefined ? null : await zoek(db, zicht, filter.zoek);
-  if (gezocht === 'niets') return [];
-  const eisen = [zichtbaar(zicht), ...(gezocht ?? []), ...eisenVan(filter)];
-  if (na !== null) eisen.push(VOLGORDEN[volgorde].voorbij(na));
-  return rowsOfComposed(
+  const { orde, voorbij } = VOLGORDEN[volgorde];
+  const delen = await delenVan(db, zicht, filter, na === null ? [] : [voorbij(na)]);
+  if (delen.length === 0) return [];
+  const bladen = delen.map((deel) => sql`(${deel} order by ${orde} limit ${limiet})`);
+  const gevonden = await rowsOfComposed(
+    db,
+    sql`select r.id from (${join(bladen, ' union all ')}) r order by ${orde} limit ${limiet}`,
+    { id: text },
+  );
+  return leesRegels(
+    db,
+    zicht,
+    gevonden.map(({ id }) => id),
+  );
+}
+
+/**
+ * The lines of these, in this order. Which ones they are is asked first: planning a query that asks for all of a line costs more than the rest,
+ * and the texts of this one are as few as the kinds of sight.
+ */
+async function leesRegels(db: Db, zicht: Lijstzicht, ids: readonly string[]): Promise<Signaalregel[]> {
+  if (ids.length === 0) return [];
+  const regels = await rows(
     db,
     sql`select r.id, r.nummer, ${onderwerpVoor(zicht)} as onderwerp, r.niveau, r.status, r.urgentie, r.wens, r.regio, r.doelgroepen, r.knelpunttypen, r.uitkomst,
           case when g.code is not null then jsonb_build_object('code', g.code, 'naam', g.naam) end as gemeente,
@@ -126,11 +144,46 @@ export async function lijstSignalen(
           left join gebruiker b on b.id = r.behandelaar
           left join gemeente g on g.code = r.gemeente
           left join organisatie o on o.id = r.organisatie
-        where ${join(eisen, ' and ')}
-        order by ${VOLGORDEN[volgorde].orde} limit ${limiet}`,
+        where r.id = any(${ids}::uuid[])`,
     SIGNAALREGEL_RIJ,
   );
+  const perId = new Map(regels.map((regel) => [regel.id, regel]));
+  return ids.flatMap((id) => perId.get(id) ?? []);
 }
+
+/** What passes this filter within this sight, in parts without a row in common; none where nothing can. */
+async function delenVan(db: Db, zicht: Lijstzicht, filter: Filter, ook: readonly Sql[]): Promise<Sql[]> {
+  const gezocht = filter.zoek === undefined ? [] : await zoek(db, zicht, filter.zoek);
+  if (gezocht === 'niets') return [];
+  const alleenOpen = filter.open === true;
+  const eisen = [...eisenVan(alleenOpen ? { ...filter, open: undefined } : filter), ...ook, ...gezocht];
+  return takken(zicht, alleenOpen).map(
+    (tak) => sql`select r.id, r.termijn_op, r.ingediend_op from ${RIJEN} where ${join([tak, ...eisen], ' and ')}`,
+  );
+}
+
+/** Of each filter how many signalen within this sight pass it; more than `hoogstens` are not counted. */
+export async function telSignalen<Naam extends string>(
+  db: Db,
+  zicht: Lijstzicht,
+  filters: Readonly<Partial<Record<Naam, Filter>>>,
+  hoogstens: number,
+): Promise<Partial<Record<Naam, number>>> {
+  const tellingen: Sql[] = [];
+  for (const [naam, filter] of Object.entries<Filter | undefined>(filters)) {
+    const delen = await delenVan(db, zicht, filter ?? {}, []);
+    if (delen.length > 0)
+      tellingen.push(
+        sql`select ${naam} as naam, count(*)::float8 as aantal from (select from (${join(delen, ' union all ')}) r limit ${hoogstens}) x`,
+      );
+  }
+  if (tellingen.length === 0) return {};
+  const geteld = await rowsOfComposed(db, join(tellingen, ' union all '), { naam: text, aantal: number });
+  return Object.fromEntries(geteld.map(({ naam, aantal }) => [naam, aantal])) as Partial<Record<Naam, number>>;
+}
+
+/** PostgreSQL leaves the stroom alone where nothing asks for its clock. */
+const RIJEN = sql`signaal r left join stroom s on s.id = r.id`;
 
 const VOLGORDEN: Readonly<Record<Volgorde, { orde: Sql; voorbij: (cursor: SignalenCursor) => Sql }>> = {
   termijn: {

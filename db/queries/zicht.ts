@@ -12,15 +12,28 @@ export interface Lijstzicht extends Pick<Kijker, 'waarnemingen'> {
 
 /** The same as leesbereikVan in domain/bevoegdheden.ts, for many rows at once: all but `niets`. */
 export function zichtbaar(lijstzicht: Lijstzicht): Sql {
+  return sql`((${join(takken(lijstzicht), ') or (')}))`;
+}
+
+/**
+ * The same in parts without a row in common, each with an index of its own: what one sees by a region can be walked in the order of a list, and
+ * the few that one sees otherwise are led to, because under a policy the indexes on arrays are no way. `alleenOpen`: only of what is open.
+ */
+export function takken(lijstzicht: Lijstzicht, alleenOpen = false): Sql[] {
   const { persoon, alles, regios, nietVan } = lijstzicht.zicht;
-  const eigen = sql`r.melder = ${persoon}`;
-  const zonderConflict = nietVan === null ? sql`true` : sql`(${eigen} or not ${raakt(sql`${nietVan}::text`, sql`r`)})`;
-  if (alles) return zonderConflict;
-  const gebied = [...regios, ...lijstzicht.waarnemingen.flatMap((waarneming) => waarneming.regios)];
-  const inRegio = gebied.length > 0 ? [sql`r.regio = any(${gebied}::text[])`] : [];
-  // Under a policy the indexes on arrays are no way to what these ask for, so PostgreSQL is led there.
-  const leidt = [...inRegio, sql`r.id = any(array(select eigen_signalen()))`];
-  return sql`(${join(leidt, ' or ')}) and (${join(wegenVan(lijstzicht), ' or ')}) and ${zonderConflict}`;
+  const zonderConflict =
+    nietVan === null ? sql`true` : sql`(r.melder = ${persoon} or not ${raakt(sql`${nietVan}::text`, sql`r`)})`;
+  const mits = alleenOpen ? sql`r.status <> 'afgesloten' and ${zonderConflict}` : zonderConflict;
+  if (alles) return [mits];
+  const wegen = sql`(${join(wegenVan(lijstzicht), ' or ')})`;
+  const waargenomenRegios = lijstzicht.waarnemingen.flatMap((waarneming) => waarneming.regios);
+  const gebied = [...new Set([...regios, ...waargenomenRegios])];
+  // What these give is open by itself; to ask once more would have PostgreSQL look through all that is.
+  const leidt = alleenOpen ? sql`eigen_open_signalen()` : sql`eigen_signalen()`;
+  return [
+    ...gebied.map((regio) => sql`r.regio = ${regio} and ${regios.includes(regio) ? sql`true` : wegen} and ${mits}`),
+    sql`(r.regio = any(${gebied}::text[])) is not true and r.id = any(array(select ${leidt})) and ${wegen} and ${zonderConflict}`,
+  ];
 }
 
 /** Where leesbereikVan says `alles`: what others wrote and were asked may be known, and not its line alone. */

@@ -232,6 +232,7 @@ export const ZICHT = [
   'neemt_regios_waar()',
   'neemt_nu_regio_waar(uuid, text[])',
   'eigen_signalen()',
+  'eigen_open_signalen()',
   'zoek_signalen(tsquery, int)',
   'is_beheer()',
   'leest_accounts()',

@@ -13,11 +13,12 @@ import { verzend } from '#activities/post/verzenden.ts';
 import { CONTROLES } from '#activities/waakhond/controles.ts';
 import { noteer } from '#activities/waakhond/noteren.ts';
 import { createWekken } from '#activities/waakhond/wekken.ts';
+import { TEL_TOT, weergavefilters } from '#contract/weergaven.ts';
 import type { Namens } from '#db/database.ts';
 import { leesVerslag } from '#db/queries/gebeurtenissen.ts';
 import { vindGebruiker } from '#db/queries/gebruikers.ts';
 import { leesSignaal } from '#db/queries/signaal.ts';
-import { lijstSignalen } from '#db/queries/signalen.ts';
+import { lijstSignalen, telSignalen } from '#db/queries/signalen.ts';
 import { contextVan } from '#db/rechten/rollen.ts';
 import { sql } from '#db/sql.ts';
 import { zichtVan } from '#domain/bevoegdheden.ts';
@@ -28,7 +29,7 @@ import { Schrijfkamer } from '#test/support/schrijfkamer.ts';
 /** As many signalen, and as many mails, as the programme has in ten years. */
 const VEEL = 100_000;
 /** Tables that grow with the years. Whoever reads one of them whole does so more slowly each month. */
-const GROOT = ['stroom', 'signaal', 'gebeurtenis', 'opdracht', 'bericht', 'zending', 'tekst', 'partij'];
+const GROOT = ['stroom', 'signaal', 'gebeurtenis', 'opdracht', 'bericht', 'zending', 'tekst', 'partij', 'zoekwoorden'];
 const AFZENDER = { from: 'Signaalpunt <post@signaalpunt.example>', publicUrl: 'http://localhost' };
 
 describe('what runs every few seconds, with 100,000 signalen', () => {
@@ -100,23 +101,28 @@ describe('what runs every few seconds, with 100,000 signalen', () => {
   }
 
   for (const persoon of ['wie1', 'coordinator.noord', 'coordinator.west', 'landelijk']) {
-    it(`neither does ${persoon}, who looks at a list or a signaal`, async () => {
+    it(`neither does ${persoon}, who looks at lists, looks for words, counts or reads a signaal`, async () => {
       const lezer = { rol: 'lezer', persoon } as const;
       const db = kamer.database.voor(lezer);
       const gebruiker = await vindGebruiker(kamer.orm.em.getKysely(), persoon);
       const zicht = zichtVan(gebruiker!)!;
       const vragen = await gesteld(async () => {
-        await lijstSignalen(
-          db,
-          { zicht, waarnemingen: gebruiker!.waarnemingen },
+        const kijkt = { zicht, waarnemingen: gebruiker!.waarnemingen };
+        for (const filter of [
           {},
-          { volgorde: 'ingediend', na: null, limiet: 50 },
-        );
+          { open: true },
+          { open: true, teLaat: true },
+          { zoek: 'zeldzaam77' },
+          { zoek: 'gezin' },
+        ])
+          for (const volgorde of ['ingediend', 'termijn'] as const)
+            await lijstSignalen(db, kijkt, filter, { volgorde, na: null, limiet: 50 });
+        await telSignalen(db, kijkt, weergavefilters(gebruiker!, '2026-11-27'), TEL_TOT);
         await leesSignaal(db, '00000000-0000-7000-8000-000000000001');
         await leesSignaal(db, 'S-2020-1');
         await leesVerslag(db, '00000000-0000-7000-8000-000000000001', 0, 50);
       });
-      assert.ok(vragen.length >= 4);
+      assert.ok(vragen.length >= 12);
       for (const vraag of vragen) assert.deepEqual(await leestHeel(vraag, lezer), [], vraag.text);
     });
   }
@@ -190,6 +196,9 @@ async function vulMet(client: Client, voorbeeld: string): Promise<void> {
   );
   await kopieer('gebeurtenis', 'stroom', `'stroom', i.id`, 'and v.volgnummer = 1');
   await kopieer('tekst', 'stroom', `'stroom', i.id`);
+  await client.query(
+    `insert into zoekwoorden select i.id, array_to_tsvector(array['gezin', 'zeldzaam' || n % 1000]) from ${reeks}`,
+  );
   await kopieer('opdracht', 'stroom', `'stroom', i.id, 'id', 'o' || n`);
   for (const vraag of [
     `insert into gebruiker select r.* from gebruiker v, generate_series(1, 500) as n,

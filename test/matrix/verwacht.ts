@@ -137,6 +137,7 @@ const ROL_BIJ_LETTER: Readonly<Record<string, Rol>> = {
 const DEUREN: readonly (readonly [operatie: RegExp, letters: string])[] = [
   [/^post \/signalen(\/_vooraf)?$/, 'mo'],
   [/^(get|post|delete) \/signalen/, 'moclp'],
+  [/^get \/weergaven$/, 'moclp'],
   [/^get \/cijfers$/, 'clp'],
   [/^(get|post) \/waarnemingen/, 'moclp'],
   [/^get \/organisaties\/\{organisatie\}\/loketten$/, 'moclpb'],

@@ -134,6 +134,49 @@ describe('the lists that people work from', () => {
     });
   });
 
+  describe('how much waits', () => {
+    it('stands behind the word in the menu, and behind each view of the list, and is what the list shows', async () => {
+      const waarden = async (gebruiker: string) => {
+        const { tekst } = await lees(gebruiker, '/signalen');
+        const [, menu] = /Werkvoorraad<span class="telling">(\d+)/.exec(tekst) ?? [];
+        const [, weergaven = ''] = /<nav class="filters" aria-label="Weergaven">([^]*?)<\/nav>/.exec(tekst) ?? [];
+        const geteld = Array.from(
+          weergaven.matchAll(/href="([^"]+)"[^>]*>([^<]+)<span class="telling"> (\d+)/g),
+          ([, adres = '', naam = '', aantal]) => ({
+            adres: adres.replaceAll('&amp;', '&'),
+            naam,
+            aantal: Number(aantal),
+          }),
+        );
+        return { menu: Number(menu ?? 0), geteld };
+      };
+      const voor = await waarden('coordinator.west');
+      await dienIn({ gemeente: 'GM0599', wens: 'hulp', motief: 'geen_aanbod' }, 'metgezel.west');
+      await dienIn({ gemeente: 'GM0599' }, 'metgezel.west');
+      const na = await waarden('coordinator.west');
+      assert.equal(na.menu, voor.menu + 1);
+      assert.deepEqual(
+        na.geteld.map(({ naam }) => naam),
+        ['Alles wat open is', 'Op te pakken', 'U bent aan zet', 'Ketenpartner aan zet', 'Te laat', 'Ligt stil'],
+      );
+      for (const { adres, naam, aantal } of na.geteld)
+        assert.equal(nummersIn((await lees('coordinator.west', adres)).tekst).length, aantal, naam);
+      const { weergaven } = (await app.as('coordinator.west').get('/weergaven')).body;
+      assert.deepEqual(
+        weergaven.map(({ naam, aantal }: { naam: string; aantal: number }) => [naam, aantal]),
+        na.geteld.map(({ naam, aantal }) => [naam, aantal]),
+      );
+    });
+
+    it('offers programmaleiding no view of what they cannot take up, and a melder their own turn', async () => {
+      const codes = async (gebruiker: string): Promise<string[]> =>
+        (await app.as(gebruiker).get('/weergaven')).body.weergaven.map(({ code }: { code: string }) => code);
+      assert.deepEqual(await codes('programmaleiding'), ['open', 'ketenpartner', 'te_laat', 'ligt_stil']);
+      assert.deepEqual(await codes('metgezel.west'), ['open', 'aan_zet', 'ketenpartner', 'te_laat', 'ligt_stil']);
+      assert.equal((await app.as('beheer').get('/weergaven')).status, 403);
+    });
+  });
+
   describe('Werkvoorraad', () => {
     it('shows a coordinator the work of the own region, and nobody another’s', async () => {
       const { nummer } = await dienIn({ wens: 'hulp', motief: 'geen_aanbod' });

@@ -1,7 +1,8 @@
+import { presentWeergaven, TEL_TOT, weergavefilters } from '#contract/weergaven.ts';
 import { genoemdInStanden, presentWerklijst, type Werkregel } from '#contract/werklijst.ts';
 import { leesNamen } from '#db/queries/namen.ts';
 import { leesSignaalstanden } from '#db/queries/signaal.ts';
-import { type Blad, type Filter, lijstSignalen } from '#db/queries/signalen.ts';
+import { type Blad, type Filter, lijstSignalen, telSignalen } from '#db/queries/signalen.ts';
 import type { Zicht } from '#domain/bevoegdheden.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 
@@ -30,3 +31,11 @@ export async function leesWerklijst(
   const namen = await leesNamen(db, genoemdInStanden(standen, persoon));
   return presentWerklijst(regels, { standen, namen }, blad, persoon);
 }
+
+/** The views of this person's list, with how many are in each. */
+export async function leesWeergaven({ db, persoon, zicht, vandaag }: Werkvraag): Promise<Getoonde['weergaven']> {
+  const kijkt = { zicht, waarnemingen: persoon.waarnemingen };
+  return presentWeergaven(await telSignalen(db, kijkt, weergavefilters(persoon, vandaag), TEL_TOT), persoon).weergaven;
+}
+
+type Getoonde = ReturnType<typeof presentWeergaven>;

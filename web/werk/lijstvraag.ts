@@ -76,3 +76,15 @@ function inWoorden(fouten: readonly Veldmelding[]): Veldmelding[] {
     };
   });
 }
+
+/** How a filter stands in the address of a list, which shows what is open unless that is asked otherwise. */
+export function gekozenIn({ open, ...filter }: z.output<typeof Signaalfilter>): Gepost {
+  const velden = Object.entries({ ...filter, open: open === true ? undefined : open });
+  return Object.fromEntries(
+    velden.flatMap(([veld, waarde]): [string, string[]][] => {
+      if (waarde === undefined) return [];
+      if (typeof waarde === 'boolean') return [[veld, [waarde ? 'ja' : 'nee']]];
+      return [[veld, typeof waarde === 'string' ? [waarde] : waarde]];
+    }),
+  );
+}

@@ -18,7 +18,7 @@ import { lijstnaam } from '../signalen/lijstnaam.ts';
 import { GeenToegang } from '../signalen/pages/onleesbaar.tsx';
 import { paginavraag } from '../signalen/paginavraag.tsx';
 import { alleenVoor } from '../toegestaan.tsx';
-import { leesWerklijst, type Werkvraag } from './lees.ts';
+import { leesWeergaven, leesWerklijst, type Werkvraag } from './lees.ts';
 import { adresMet, leesLijstvraag, type Lijstvraag, metOpen } from './lijstvraag.ts';
 import { MijnSignalen } from './pages/mijn-signalen.tsx';
 import { Vandaag } from './pages/vandaag.tsx';
@@ -126,6 +126,7 @@ async function toonWerkvoorraad(vraag: Werkvraag, req: Request, res: Response): 
       fouten={fouten}
       volgorde={volgorde}
       namen={filter === null ? {} : await namenIn(filter, vraag)}
+      weergaven={await leesWeergaven(vraag)}
       verder={verder}
       begin={na === null}
       context={vraag.context}

@@ -3,15 +3,18 @@ import type { Werkregel } from '#contract/werklijst.ts';
 import { isMelder } from '#domain/bevoegdheden.ts';
 
 import { Foutoverzicht } from '../../components/formulier.tsx';
+import { Tabbladen } from '../../components/tabbladen.tsx';
 import { Tabel } from '../../components/tabel.tsx';
 import { Layout, type PageContext } from '../../layout.tsx';
 import { lijstnaam } from '../../signalen/lijstnaam.ts';
 import { Statusmerkje } from '../../signalen/status.tsx';
-import { adresMet } from '../lijstvraag.ts';
+import type { leesWeergaven } from '../lees.ts';
+import { adresMet, gekozenIn } from '../lijstvraag.ts';
 import { Actief, Filterformulier, type FilterProps } from './filterformulier.tsx';
 import { Beurt, NietsGevonden, Nummer, Termijn, Waarover } from './regels.tsx';
 
 export interface LijstProps extends FilterProps {
+  weergaven: Awaited<ReturnType<typeof leesWeergaven>>;
   /** null while something in what was asked is wrong. */
   signalen: readonly Werkregel[] | null;
   /** Where the next page is; null on the last. */
@@ -22,7 +25,7 @@ export interface LijstProps extends FilterProps {
 }
 
 /** The signalen that somebody works from: what ends first on top. */
-export function Werkvoorraad({ signalen, verder, begin, context, ...vraag }: LijstProps) {
+export function Werkvoorraad({ signalen, weergaven, verder, begin, context, ...vraag }: LijstProps) {
   const naam = lijstnaam(context.persoon);
   const { gekozen, volgorde, fouten } = vraag;
   const adres = (extra: Readonly<Record<string, string>>) => adresMet(ADRESSEN.signalen(), gekozen, extra);
@@ -42,6 +45,16 @@ export function Werkvoorraad({ signalen, verder, begin, context, ...vraag }: Lij
           </a>
         </p>
       )}
+      <Tabbladen
+        label="Weergaven"
+        vorm="filters"
+        bladen={weergaven.map((weergave) => ({
+          adres: adresMet(ADRESSEN.signalen(), gekozenIn(weergave.filter)),
+          tekst: weergave.naam,
+          aantal: weergave.aantal,
+        }))}
+        hier={adresMet(ADRESSEN.signalen(), gekozen)}
+      />
       <Filterformulier {...vraag} />
       <Actief {...vraag} />
       {signalen?.length === 0 && <NogGeen gekozen={gekozen} context={context} />}
