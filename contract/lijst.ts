@@ -121,7 +121,7 @@ const AANZETFILTERS: Readonly<Record<(typeof AAN_ZET)[number], (kijker: Kijker, 
   niemand: () => ({ soort: 'niemand' }),
 };
 
-const SignaalregelSchema = z
+export const SignaalregelSchema = z
   .strictObject({
     id: Signaalid,
     nummer: Signaalnummer,

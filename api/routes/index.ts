@@ -29,7 +29,7 @@ import {
 } from './loketten.ts';
 import { mensen } from './mensen.ts';
 import { codelijst, codelijsten, gemeenten, ik, organisaties } from './naslag.ts';
-import { lees, lijst, weergaven } from './signalen.ts';
+import { gelijkende, lees, lijst, weergaven } from './signalen.ts';
 import { bewaarBeleid, simuleerBeleid, termijnbeleid } from './termijnbeleid.ts';
 import { gebeurtenissen, inzagen, termijnen } from './verslag.ts';
 import {
@@ -49,6 +49,7 @@ const BEWERKINGEN: readonly Route[] = [
   lijst,
   weergaven,
   lees,
+  gelijkende,
   ...vervolgroutes,
   bijlagen,
   bijlage,

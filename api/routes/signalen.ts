@@ -1,7 +1,10 @@
 import { PadSignaal } from '#contract/basis.ts';
+import { GELIJKENDE_TOT, GelijkendeSignalen, presentGelijkende } from '#contract/gelijkende.ts';
 import { filterVan, plaatsVan, presentLijst, Signalenlijst, Signaalvragen } from '#contract/lijst.ts';
+import { presentSignaal } from '#contract/present-signaal.ts';
 import { SignaalWeergave } from '#contract/signaal.ts';
 import { presentWeergaven, TEL_TOT, weergavefilters, Weergaven } from '#contract/weergaven.ts';
+import { leesGelijkende } from '#db/queries/gelijkende.ts';
 import { lijstSignalen, telSignalen } from '#db/queries/signalen.ts';
 import { type Kijker, MET_SIGNALEN, type Zicht, zichtVan } from '#domain/bevoegdheden.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
@@ -62,6 +65,23 @@ export const lees = route({
 })(async ({ params, gebruiker, diensten }) =>
   antwoordMet(await eisSignaal(diensten, params.signaal, gebruiker), gebruiker),
 );
+
+export const gelijkende = route({
+  method: 'get',
+  path: '/signalen/{signaal}/gelijkende',
+  operatie: 'leesGelijkende',
+  onderwerp,
+  samenvatting: 'Bekijk welke signalen op een signaal lijken',
+  omschrijving:
+    'Over dezelfde organisatie (of gemeente), met dezelfde woorden in het onderwerp; alleen wat u mag lezen.',
+  rollen: MET_SIGNALEN,
+  params: PadSignaal,
+  reply: GelijkendeSignalen,
+})(async ({ params, gebruiker, diensten }) => {
+  const signaal = presentSignaal(await eisSignaal(diensten, params.signaal, gebruiker), gebruiker);
+  const kijkt = { zicht: eisZicht(gebruiker), waarnemingen: gebruiker.waarnemingen };
+  return { body: presentGelijkende(await leesGelijkende(diensten.db(), kijkt, signaal, GELIJKENDE_TOT), gebruiker) };
+});
 
 function eisZicht(gebruiker: Kijker): Zicht {
   const zicht = zichtVan(gebruiker);

@@ -127,7 +127,7 @@ export async function lijstSignalen(
  * The lines of these, in this order. Which ones they are is asked first: planning a query that asks for all of a line costs more than the rest,
  * and the texts of this one are as few as the kinds of sight.
  */
-async function leesRegels(db: Db, zicht: Lijstzicht, ids: readonly string[]): Promise<Signaalregel[]> {
+export async function leesRegels(db: Db, zicht: Lijstzicht, ids: readonly string[]): Promise<Signaalregel[]> {
   if (ids.length === 0) return [];
   const regels = await rows(
     db,

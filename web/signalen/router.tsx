@@ -2,15 +2,19 @@ import { type RequestHandler, Router } from 'express';
 
 import { ADRESSEN } from '#contract/adressen.ts';
 import { leesbaarIn } from '#contract/casus.ts';
+import { GELIJKENDE_TOT, presentGelijkende } from '#contract/gelijkende.ts';
 import { INZAGEN_HOOGSTENS, presentInzagen } from '#contract/inzage.ts';
 import { presentSignaal } from '#contract/present-signaal.ts';
+import type { SignaalWeergave } from '#contract/signaal.ts';
 import { presentTermijnen } from '#contract/termijn.ts';
 import { presentVerslag } from '#contract/verslag.ts';
 import type { Database } from '#db/database.ts';
 import { leesGebeurtenissen, leesVerslag } from '#db/queries/gebeurtenissen.ts';
+import { leesGelijkende } from '#db/queries/gelijkende.ts';
 import { leesInzagen } from '#db/queries/logboek.ts';
 import type { Signaaldossier } from '#db/queries/signaal.ts';
 import { leesToestemmingen } from '#db/queries/toestemmingen.ts';
+import { zichtVan } from '#domain/bevoegdheden.ts';
 import { voorgeschiedenis } from '#domain/signaal/voorgeschiedenis.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { vindDossier } from '#handelingen/lezen.ts';
@@ -56,9 +60,11 @@ async function leesSignaal(dossier: Signaaldossier, { db, persoon }: Paginavraag
     leesInzagen(db, dossier.nummer, INZAGEN_HOOGSTENS),
   ]);
   const eerder = voorgeschiedenis(dossier.id, gebeurtenissen);
+  const signaal = presentSignaal(dossier, persoon);
   return {
-    signaal: presentSignaal(dossier, persoon),
+    signaal,
     leestOverWie: leesbaarIn(dossier, gegeven, persoon).length > 0,
+    gelijkende: await leesLijktOp(signaal, { db, persoon }),
     niveaus: eerder.niveaus,
     termijnen: presentTermijnen(dossier, eerder, persoon).termijnen,
     verzoekPerStap: Object.fromEntries(dossier.staat.stappen.map(({ sleutel, verzoek }) => [sleutel, verzoek])),
@@ -67,4 +73,11 @@ async function leesSignaal(dossier: Signaaldossier, { db, persoon }: Paginavraag
     vandaag: datumVan(dossier.nu),
     tel: dagtellerVan(dossier),
   };
+}
+
+async function leesLijktOp(signaal: SignaalWeergave, { db, persoon }: Pick<Paginavraag, 'db' | 'persoon'>) {
+  const zicht = zichtVan(persoon);
+  if (zicht === null) return [];
+  const kijkt = { zicht, waarnemingen: persoon.waarnemingen };
+  return presentGelijkende(await leesGelijkende(db, kijkt, signaal, GELIJKENDE_TOT), persoon).signalen;
 }

@@ -5,6 +5,7 @@ import type { Inzagenlijst } from '#contract/inzage.ts';
 import type { SignaalWeergave } from '#contract/signaal.ts';
 import type { Termijnenlijst } from '#contract/termijn.ts';
 import type { Verslag } from '#contract/verslag.ts';
+import type { Signaalregel } from '#db/queries/signalen.ts';
 import { labelVan } from '#domain/beleid/codelijsten.ts';
 import type { Voorgeschiedenis } from '#domain/signaal/voorgeschiedenis.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
@@ -18,6 +19,7 @@ import { Statusmerkje } from '../status.tsx';
 import type { Dagteller } from '../termijnstand.ts';
 import type { Kijk } from '../verloop.ts';
 import { Daden } from './daden.tsx';
+import { Gelijkende } from './gelijkende.tsx';
 import { Inhoud } from './inhoud.tsx';
 import { Inzagen } from './inzagen.tsx';
 import { OverWie } from './over-wie.tsx';
@@ -28,6 +30,8 @@ import { Verzoeken } from './verzoeken.tsx';
 
 export interface SignaalProps {
   signaal: SignaalWeergave;
+  /** What may be about the same. */
+  gelijkende: readonly Signaalregel[];
   /** On which it has lain. */
   niveaus: Voorgeschiedenis['niveaus'];
   /** Whether this person may open who it is about. */
@@ -48,7 +52,7 @@ export interface SignaalProps {
 
 /** Everything that this person may read of one signaal. */
 export function Signaal(props: SignaalProps) {
-  const { signaal, gedaan, context } = props;
+  const { signaal, gelijkende, gedaan, context } = props;
   const titel = signaal.onderwerp ?? 'Signaal zonder onderwerp';
   return (
     <Layout titel={`${titel} (${signaal.nummer})`} hier="" context={context}>
@@ -63,6 +67,7 @@ export function Signaal(props: SignaalProps) {
       <Daden signaal={signaal} persoon={context.persoon} />
       <Inhoud signaal={signaal} />
       <OverWie signaal={signaal} mag={props.leestOverWie} />
+      <Gelijkende signaal={signaal} gelijkende={gelijkende} />
       <Verzoeken {...props} />
       <Antwoord signaal={signaal} />
       <Verloop {...props} />
