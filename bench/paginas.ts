@@ -37,6 +37,10 @@ try {
     ['coordinator.noord', '/signalen'],
     ['coordinator.noord', '/signalen?teLaat=ja'],
     ['landelijk', '/signalen'],
+    ['metgezel.noord', '/signalen?zoek=zeldzaam77'],
+    ['coordinator.noord', '/signalen?zoek=zeldzaam77'],
+    ['coordinator.noord', '/signalen?zoek=gemeente'],
+    ['landelijk', '/signalen?zoek=gemeente'],
     ['landelijk', `/signalen/${nummer}`],
     ['landelijk', `/signalen/${nummer}/notitie`],
     ['coordinator.noord', '/vandaag'],
@@ -149,6 +153,15 @@ async function vermenigvuldig({ databaseUrl, db }: Client): Promise<void> {
       `insert into tekst select r.* from tekst v join kopie k on k.van = v.stroom, lateral jsonb_populate_record(v,
          jsonb_build_object('stroom', k.naar)) as r where v.veld in ('knelpunt', 'onderwerp')`,
     );
+    // A big index is made sooner than it is kept while rows are added.
+    const index = await pg.query<{ maak: string }>(
+      `select indexdef as maak from pg_indexes where indexname = 'zoekwoorden_woorden_index'`,
+    );
+    await pg.query('drop index zoekwoorden_woorden_index');
+    await pg.query(
+      `insert into zoekwoorden select k.naar, v.woorden || array_to_tsvector(array['zeldzaam' || k.n]) from zoekwoorden v join kopie k on k.van = v.stroom`,
+    );
+    await pg.query(index.rows[0]?.maak ?? '');
     await pg.query('analyze');
   } finally {
     await pg.end();
