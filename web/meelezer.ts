@@ -1,19 +1,40 @@
 import { type RequestHandler, Router } from 'express';
 
 import { ADRESSEN } from '#contract/adressen.ts';
+import type { Database } from '#db/database.ts';
+import { alleOrganisaties } from '#db/queries/organisaties.ts';
 import { schoon } from '#domain/tekst.ts';
 import { controleerTekst } from '#domain/tekst/controle.ts';
 import { vondstzin } from '#domain/tekst/vondst.ts';
 
+import { type Voorstel, voorstellenUit } from './doen/voorstellen.ts';
+import { persoonVan } from './inloggen/persoon.ts';
 import type { Toegang } from './inloggen/toegang.ts';
 import { ontvang } from './ontvang.ts';
 
-/** What is said about a text while it is typed. Nothing of it is kept, and nothing is refused yet. */
-export function createMeelezer({ vereisPersoon }: Toegang): RequestHandler {
+/** What is said about a text while it is typed. `voorstellen`: null where none are asked for. */
+interface Meegelezen {
+  zinnen: string[];
+  voorstellen: Voorstel[] | null;
+}
+
+interface Meelezeronderdelen {
+  toegang: Toegang;
+  database: Database;
+}
+
+/** Reads along with whoever types. Nothing of the text is kept, and nothing is refused or decided yet. */
+export function createMeelezer({ toegang, database }: Meelezeronderdelen): RequestHandler {
   const router = Router({ strict: true, caseSensitive: true });
-  router.post(ADRESSEN.meelezer.patroon, vereisPersoon, async (req, res) => {
-    const { tekst: [tekst = ''] = [] } = await ontvang(req, res);
-    res.json({ zinnen: controleerTekst(schoon(tekst, 'meer_regels')).map(vondstzin) });
+  router.post(ADRESSEN.meelezer.patroon, toegang.vereisPersoon, async (req, res) => {
+    const { tekst: [getypt = ''] = [], voorstel } = await ontvang(req, res);
+    const tekst = schoon(getypt, 'meer_regels');
+    const db = database.voor({ rol: 'lezer', persoon: persoonVan(req).id });
+    const organisaties = async () => (await alleOrganisaties(db)).map(({ id, naam }) => ({ waarde: id, tekst: naam }));
+    res.json({
+      zinnen: controleerTekst(tekst).map(vondstzin),
+      voorstellen: voorstel === undefined ? null : voorstellenUit(tekst, await organisaties()),
+    } satisfies Meegelezen);
   });
   return router;
 }

@@ -162,7 +162,7 @@ function voorPersonen(deps: WebDependencies, context: PageContext): RequestHandl
     const gelezen = await leesStart(database.voor({ rol: 'dienst', dienst: 'startpagina' }), deps.nu(), context);
     sendPage(res, <Start {...gelezen} context={context} publicUrl={publicUrl} temporalUiUrl={temporalUiUrl} />);
   });
-  router.use(createMeelezer(toegang));
+  router.use(createMeelezer({ toegang, database }));
   router.use(createWerkpaginas({ toegang, database, context, nu: deps.nu }));
   router.use(createVragenpagina({ toegang, database, context, nu: deps.nu }));
   router.use(createSignaalpaginas({ toegang, database, context }));

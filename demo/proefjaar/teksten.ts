@@ -8,7 +8,7 @@ interface Knelpuntverhaal {
   wetten: readonly Wet[];
 }
 
-const VERHALEN: Readonly<Partial<Record<Knelpunttype, Knelpuntverhaal>>> = {
+export const VERHALEN: Readonly<Partial<Record<Knelpunttype, Knelpuntverhaal>>> = {
   TOEGANG: {
     loopt: [
       'Het gezin weet niet bij welk loket de aanvraag hoort. Elk nummer verwijst naar een volgend nummer.',

@@ -308,6 +308,40 @@ describe('a page for every act', () => {
       assert.match(tekst, /<a href="#wens">Kies een van de antwoorden die er staan\./);
     });
 
+    it('proposes what the text seems to be about when one asks, decides nothing, and takes over what one says yes to', async () => {
+      const anneke = await als('metgezel.noord');
+      const eerst = await anneke.volg('/melden');
+      assert.doesNotMatch(eerst.tekst, /Past dit\?/);
+      const formulier = {
+        ...verborgen(eerst),
+        knelpunt: 'Het CIZ wijst de Wlz af en Gemeente Groningen wijst naar het zorgkantoor.',
+      };
+      const voorgesteld = await anneke.stuur('/melden', { ...formulier, stap: 'voorstel' });
+      assert.equal(voorgesteld.status, 200);
+      for (const [naam, waarde] of [
+        ['voorstel.knelpunttype', 'DOMEIN'],
+        ['voorstel.wet', 'wlz'],
+        ['voorstel.organisatie', 'GM0014'],
+      ])
+        assert.match(
+          voorgesteld.tekst,
+          new RegExp(`<input type="radio" id="[^"]+" name="${naam}" value="${waarde}"/>`),
+        );
+      assert.doesNotMatch(voorgesteld.tekst, /name="(?:knelpunttypen|wetten)" checked/);
+      const over = await anneke.stuur('/melden', {
+        ...formulier,
+        stap: 'bekijk',
+        'voorstel.knelpunttype': 'DOMEIN',
+        'voorstel.wet': '',
+        'voorstel.organisatie': 'GM0014',
+      });
+      assert.match(over.tekst, /name="knelpunttypen" checked="" value="DOMEIN"/);
+      assert.doesNotMatch(over.tekst, /name="wetten" checked/);
+      assert.match(over.tekst, /name="organisatie"[^>]* value="Gemeente Groningen"/);
+      const leeg = await anneke.stuur('/melden', { ...formulier, knelpunt: 'Xyz', stap: 'voorstel' });
+      assert.match(leeg.tekst, /Wij herkennen nog niets in uw tekst\./);
+    });
+
     it('is for who files', async () => {
       assert.equal((await (await als('coordinator.noord')).volg('/melden')).status, 403);
     });

@@ -91,6 +91,17 @@ describe('a page in a browser that runs scripts', () => {
     await pagina.getByText('Hier staat misschien een naam').waitFor({ state: 'detached' });
   });
 
+  it('proposes what it seems to be about while one types, and takes over what one says yes to', async () => {
+    await knelpunt().fill('Hij staat al een jaar op de wachtlijst voor een woonplek.');
+    const vraag = pagina.getByRole('group', { name: 'Wat voor knelpunt is het? Past dit?' });
+    await vraag.getByLabel('Wachtlijst').check();
+    assert.deepEqual(await toegankelijkheidsfouten(pagina), []);
+    await knelpunt().pressSequentially(' En nu?');
+    await bekijk().click();
+    await pagina.getByText('Wilt u het al indelen?').waitFor();
+    assert.equal(await pagina.locator('input[name="knelpunttypen"][value="WACHTLIJST"]').isChecked(), true);
+  });
+
   it('keeps what was typed while there is no reception, and sends it once when there is', async () => {
     await vulIn();
     const eerst = await ingediend();

@@ -99,6 +99,36 @@ function maakFilter(lijst) {
 for (const lijst of document.querySelectorAll('select[data-filter]'))
   if (lijst instanceof HTMLSelectElement) maakFilter(lijst);
 
+/** @typedef {{ naam: string, vraag: string, opties: { waarde: string, tekst: string }[] }} Voorstel */
+
+/**
+ * @param {string} naam
+ * @param {Record<string, unknown>} eigen
+ * @param {(Node | string)[]} binnen
+ */
+function maak(naam, eigen, ...binnen) {
+  const element = Object.assign(document.createElement(naam), eigen);
+  element.append(...binnen);
+  return element;
+}
+
+/**
+ * A question with its answers, as the server makes them (web/components/keuzes.tsx).
+ * @param {Voorstel} voorstel
+ */
+function keuzeVan({ naam, vraag, opties }) {
+  const rondjes = [...opties, { waarde: '', tekst: 'Nee, of weet ik niet' }].map(({ waarde, tekst }) => {
+    const id = `${naam}-${waarde}`;
+    return maak(
+      'div',
+      { className: 'rondje' },
+      maak('input', { type: 'radio', id, name: naam, value: waarde, defaultChecked: waarde === '' }),
+      maak('label', { htmlFor: id }, tekst),
+    );
+  });
+  return maak('fieldset', { className: 'veld' }, maak('legend', {}, vraag), ...rondjes);
+}
+
 /** How long somebody must stop typing before her text is looked at, in milliseconds. */
 const RUST = 600;
 
@@ -109,6 +139,7 @@ const RUST = 600;
 function kijkMee(veld, adres) {
   let wacht = 0;
   let vraag = new AbortController();
+  const voorstel = veld.parentElement?.querySelector('[data-voorstellen]') ?? null;
   veld.addEventListener('input', () => {
     clearTimeout(wacht);
     vraag.abort();
@@ -116,14 +147,16 @@ function kijkMee(veld, adres) {
     const { signal } = vraag;
     wacht = setTimeout(async () => {
       try {
-        const antwoord = await fetch(adres, {
-          method: 'POST',
-          body: new URLSearchParams({ tekst: veld.value }),
-          signal,
-        });
+        const body = new URLSearchParams({ tekst: veld.value });
+        if (voorstel !== null) body.set('voorstel', 'ja');
+        const antwoord = await fetch(adres, { method: 'POST', body, signal });
         if (!antwoord.ok) return;
-        /** @type {{ zinnen: string[] }} */
-        const { zinnen } = await antwoord.json();
+        /** @type {{ zinnen: string[], voorstellen: Voorstel[] | null }} */
+        const { zinnen, voorstellen } = await antwoord.json();
+        // Nothing may move below who went on to another field. What somebody chose stays in sight.
+        if (document.activeElement !== veld) return;
+        if (voorstel?.querySelector('input:checked:not([value=""])') === null)
+          voorstel.replaceChildren(...(voorstellen ?? []).map(keuzeVan));
         regel(veld, 'meelezer').replaceChildren(
           ...zinnen.map((zin) => {
             const p = document.createElement('p');

@@ -13,6 +13,7 @@ import { type Gepost, invoerUit } from '../formulier.ts';
 import { persoonVan } from '../inloggen/persoon.ts';
 import type { Toegang } from '../inloggen/toegang.ts';
 import { ontvang } from '../ontvang.ts';
+import { metOvergenomen } from './voorstellen.ts';
 
 /** A draft as the page of filing lists it. */
 export interface Conceptregel {
@@ -86,7 +87,7 @@ function regelVan({ id, inhoud, gewijzigdOp }: Concept): Conceptregel {
 }
 
 function inhoudVan(gepost: Gepost): Conceptinhoud {
-  return invoerUit(HANDELINGEN.indienen.invoer, gepost) as Conceptinhoud;
+  return invoerUit(HANDELINGEN.indienen.invoer, metOvergenomen(gepost)) as Conceptinhoud;
 }
 
 /** The reverse of `invoerUit`: what a form sends for this input. */

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 import { TEKST_BEVESTIGD } from '#contract/twijfel.ts';
 
 import { type Veldmelding, Veld } from '../components/formulier.tsx';
@@ -14,6 +16,8 @@ interface InvoerProps {
   getypt: Gepost;
   fouten: readonly Veldmelding[];
   twijfels?: readonly Twijfelveld[] | undefined;
+  /** What else stands below a text, by the name of its field. */
+  onder?: ReadonlyMap<string, ReactNode> | undefined;
 }
 
 /** The fields of an act, each with what was typed and what is wrong with it. */
@@ -214,11 +218,17 @@ function Tekst({
   getypt,
   fouten,
   twijfels = [],
+  onder,
 }: Deelprops & { veld: Invoerveld; soort: 'tekst' | 'regel' | 'datum' | 'email' }) {
   const waarde = getypt[naam]?.[0] ?? '';
-  const magBlijven = <MagBlijven {...{ naam, twijfels }} bevestigd={getypt[TEKST_BEVESTIGD] ?? []} />;
+  const eronder = (
+    <>
+      <MagBlijven {...{ naam, twijfels }} bevestigd={getypt[TEKST_BEVESTIGD] ?? []} />
+      {onder?.get(naam)}
+    </>
+  );
   return (
-    <Veld naam={naam} label={label} hint={hint} fouten={fouten} onder={magBlijven}>
+    <Veld naam={naam} label={label} hint={hint} fouten={fouten} onder={eronder}>
       {(eigen) =>
         soort === 'tekst' ? (
           <textarea {...eigen} rows={5} defaultValue={waarde} />

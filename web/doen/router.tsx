@@ -5,7 +5,6 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import type { Concepten } from '#activities/gebruikers/concepten.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 import { presentSignaal } from '#contract/present-signaal.ts';
-import { twijfelsIn } from '#contract/twijfel.ts';
 import type { Database } from '#db/database.ts';
 import { leesSignaalstand, type Signaaldossier } from '#db/queries/signaal.ts';
 import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
@@ -18,8 +17,7 @@ import { HANDELINGEN } from '#handelingen/index.ts';
 import { vindDossier } from '#handelingen/lezen.ts';
 import { uuidOf } from '#platform/uuid.ts';
 
-import type { Twijfelveld } from '../components/mag-blijven.tsx';
-import { type Gepost, invoerUit } from '../formulier.ts';
+import type { Gepost } from '../formulier.ts';
 import type { Toegang } from '../inloggen/toegang.ts';
 import type { PageContext } from '../layout.tsx';
 import { ontvang } from '../ontvang.ts';
@@ -29,6 +27,7 @@ import type { Handelingweergave } from '../signalen/pages/daden.tsx';
 import { GeenToegang } from '../signalen/pages/onleesbaar.tsx';
 import { alleenNummers, type Paginavraag, paginavraag, toonOnleesbaar } from '../signalen/paginavraag.tsx';
 import { begonnen, metAntwoorden } from './begin.ts';
+import { onderVelden, twijfelvelden } from './bij-velden.tsx';
 import { conceptenBij, GEEN_CONCEPTEN, gekozenConcept, wisVerstuurd } from './concepten.ts';
 import { DAADWOORDEN, daadVan, padVan } from './daden.ts';
 import { type Doener, type Doenuitslag, type Doenvraag } from './doen.ts';
@@ -38,6 +37,7 @@ import { meldingVan } from './melding.tsx';
 import { metCodes } from './namen.ts';
 import { Doen, type Doenprops } from './pages/doen.tsx';
 import { KanNiet } from './pages/kan-niet.tsx';
+import { metOvergenomen } from './voorstellen.ts';
 import { metGevolg } from './wensgevolg.ts';
 
 interface Doenonderdelen {
@@ -164,9 +164,11 @@ async function toon(onderdelen: Doenonderdelen, bezoek: Bezoek): Promise<void> {
 async function verstuur(onderdelen: Doenonderdelen, bezoek: Bezoek): Promise<void> {
   const { doener } = onderdelen;
   const { vraag, plek, req, res } = bezoek;
-  const gepost = await ontvang(req, res);
-  const ineens = gepost['stap']?.[0] === 'doe';
-  const uitslag = await (ineens ? doener.doe : doener.kijkVooruit)(await doenvraag(bezoek, gepost));
+  const gepost = metOvergenomen(await ontvang(req, res));
+  const stap = gepost['stap']?.[0];
+  if (stap === 'voorstel')
+    return stuur(onderdelen, bezoek, gepost, { uitslag: null, vooruit: null, nietVerstuurd: false });
+  const uitslag = await (stap === 'doe' ? doener.doe : doener.kijkVooruit)(await doenvraag(bezoek, gepost));
   if (uitslag.soort !== 'gedaan') {
     // What it would lead to may have changed as well.
     const vooruit = uitslag.soort === 'verouderd' ? await doener.kijkVooruit(await doenvraag(bezoek, gepost)) : uitslag;
@@ -232,6 +234,7 @@ async function stuur(
     melding: await meldingVan(uitslag, gepost, dossier, vraag),
     gevolg: vooruit?.soort === 'gevolg' ? vooruit.gevolg : null,
     twijfels: twijfelvelden(handeling, gepost),
+    onder: onderVelden(handeling, gepost, keuzes),
     nietVerstuurd,
     ...(handeling.soort === 'indienen'
       ? await conceptenBij(concepten, req, verborgen['sleutel'] ?? '')
@@ -240,11 +243,6 @@ async function stuur(
   };
   const status = uitslag === null || uitslag.soort === 'gedaan' ? 200 : statusVan(uitslag);
   sendPage(res, <Doen {...props} />, status);
-}
-
-function twijfelvelden({ invoer }: Handeling, gepost: Gepost): Twijfelveld[] {
-  const twijfels = twijfelsIn(invoer, invoerUit(invoer, gepost));
-  return twijfels.map(({ pad, vondst }) => ({ veld: pad.join('.'), woorden: vondst.stuk }));
 }
 
 function statusVan(uitslag: Exclude<Doenuitslag, { soort: 'gedaan' }>): number {

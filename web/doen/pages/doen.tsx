@@ -34,6 +34,8 @@ export interface Doenprops extends Conceptstand {
   gevolg: { inWoorden: readonly string[]; twijfels: readonly string[] } | null;
   /** What may tell who somebody is, in the text that was typed. */
   twijfels: readonly Twijfelveld[];
+  /** What else stands below a text, by the name of its field. */
+  onder: ReadonlyMap<string, ReactNode>;
   nietVerstuurd: boolean;
   context: PageContext;
 }
@@ -76,7 +78,7 @@ function AndereConcepten({ regels }: { regels: readonly Conceptregel[] }) {
 const GEVOLG = 'gevolg';
 
 function Formulier(props: Doenprops) {
-  const { concepten, adres, terug, velden, keuzes, getypt, verborgen, fouten, gevolg, twijfels } = props;
+  const { concepten, adres, terug, velden, keuzes, getypt, verborgen, fouten, gevolg, twijfels, onder } = props;
   return (
     <form
       method="post"
@@ -86,10 +88,12 @@ function Formulier(props: Doenprops) {
       data-meelezer={ADRESSEN.meelezer()}
       data-concept={concepten === null ? undefined : ADRESSEN.conceptBewaren()}
     >
+      {/* What the Enter key presses: the first button of a form. */}
+      <button type="submit" name="stap" value="bekijk" hidden />
       {Object.entries(verborgen).map(([naam, waarde]) => (
         <input key={naam} type="hidden" name={naam} value={waarde} />
       ))}
-      <Invoer velden={velden} keuzes={keuzes} getypt={getypt} fouten={fouten} twijfels={twijfels} />
+      <Invoer velden={velden} keuzes={keuzes} getypt={getypt} fouten={fouten} twijfels={twijfels} onder={onder} />
       {gevolg !== null && (
         <Gevolg id={GEVOLG} kop="Dit gebeurt er als u dit doet" zinnen={gevolg.inWoorden} twijfels={gevolg.twijfels} />
       )}

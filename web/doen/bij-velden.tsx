@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+
+import { twijfelsIn } from '#contract/twijfel.ts';
+import type { Handeling } from '#handelingen/handeling.ts';
+
+import type { Twijfelveld } from '../components/mag-blijven.tsx';
+import { type Gepost, invoerUit } from '../formulier.ts';
+import type { Keuzes } from './keuzes.ts';
+import { Voorstellen } from './pages/voorstellen.tsx';
+import { voorstellenUit } from './voorstellen.ts';
+
+/** Below what runs aground: what that text proposes, once that was asked. */
+export function onderVelden({ soort }: Handeling, gepost: Gepost, keuzes: Keuzes): ReadonlyMap<string, ReactNode> {
+  if (soort !== 'indienen') return new Map();
+  const [tekst = ''] = gepost['knelpunt'] ?? [];
+  const gevraagd = gepost['stap'] !== undefined;
+  const voorstellen = gevraagd ? voorstellenUit(tekst, keuzes.get('organisatie') ?? []) : null;
+  return new Map([['knelpunt', <Voorstellen key="voorstellen" voorstellen={voorstellen} getypt={gepost} />]]);
+}
+
+/** What may tell who somebody is, in the texts of this form. */
+export function twijfelvelden({ invoer }: Handeling, gepost: Gepost): Twijfelveld[] {
+  const twijfels = twijfelsIn(invoer, invoerUit(invoer, gepost));
+  return twijfels.map(({ pad, vondst }) => ({ veld: pad.join('.'), woorden: vondst.stuk }));
+}

@@ -1,0 +1,38 @@
+import { Keuzes } from '../../components/keuzes.tsx';
+import type { Gepost } from '../../formulier.ts';
+import type { Voorstel } from '../voorstellen.ts';
+
+interface VoorstellenProps {
+  /** null: nobody asked yet. */
+  voorstellen: readonly Voorstel[] | null;
+  getypt: Gepost;
+}
+
+const GEEN = { waarde: '', tekst: 'Nee, of weet ik niet' };
+
+/** Below what was told: what it seems to be about. Without a script a button asks for it, with one it comes by itself. */
+export function Voorstellen({ voorstellen, getypt }: VoorstellenProps) {
+  return (
+    <>
+      <div data-voorstellen="">
+        {(voorstellen ?? []).map(({ naam, vraag, opties }) => (
+          <Keuzes
+            key={naam}
+            naam={naam}
+            label={vraag}
+            hoeveel="een"
+            opties={[...opties, GEEN]}
+            gekozen={getypt[naam] ?? ['']}
+            fouten={[]}
+          />
+        ))}
+      </div>
+      {voorstellen?.length === 0 && <p className="hint">Wij herkennen nog niets in uw tekst.</p>}
+      <p className="knoppen">
+        <button className="knop tweede klein" type="submit" name="stap" value="voorstel">
+          Doe een voorstel
+        </button>
+      </p>
+    </>
+  );
+}
