@@ -382,6 +382,30 @@ describe('a page for every act', () => {
     }
   });
 
+  it('never lets two pick up the same signaal unknowingly: the second reads who did, and has done nothing', async () => {
+    const nummer = await bijDeRegio();
+    const [een, ander] = [await openVenster(), await openVenster({ script: true })];
+    try {
+      const [hilde, esther] = [await een.newPage(), await ander.newPage()];
+      for (const [pagina, naam] of [
+        [hilde, 'Hilde Postma'],
+        [esther, 'Esther Koster'],
+      ] as const) {
+        await pagina.goto(`${app.url}/signalen/${nummer}/oppakken`);
+        await pagina.getByRole('button', { name: `Log in als ${naam}` }).click();
+        await pagina.getByRole('button', { name: 'Ik pak het op' }).waitFor();
+      }
+      await hilde.getByRole('button', { name: 'Ik pak het op' }).click();
+      await hilde.getByText('U behandelt dit signaal nu.').waitFor();
+      await esther.getByRole('button', { name: 'Ik pak het op' }).click();
+      await esther.getByRole('heading', { name: 'Het signaal is intussen veranderd' }).waitFor();
+      assert.match((await esther.getByRole('alert').textContent()) ?? '', /Hilde Postma/);
+      assert.equal((await lees(nummer)).behandelaar.id, 'coordinator.noord');
+    } finally {
+      await Promise.all([een.close(), ander.close()]);
+    }
+  });
+
   it('goes from filing to answer without JavaScript, on a phone', async () => {
     const [telefoon, scherm] = [await openVenster({ breed: 390 }), await openVenster()];
     try {

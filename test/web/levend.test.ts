@@ -105,9 +105,10 @@ describe('a page in a browser that runs scripts', () => {
   it('keeps what was typed while there is no reception, and sends it once when there is', async () => {
     await vulIn();
     const eerst = await ingediend();
+    const knop = pagina.getByRole('button', { name: 'Dien het signaal in' });
+    await knop.waitFor();
     verstuurd.length = 0;
     await venster.setOffline(true);
-    const knop = pagina.getByRole('button', { name: 'Dien het signaal in' });
     await knop.click();
     await knop.click();
     await pagina.getByText('U hebt nu geen bereik.').waitFor();
