@@ -30,6 +30,9 @@ export const NieuweWaarneming = metRegels(
   ],
 ).meta({ id: 'NieuweWaarneming', description: 'Iemand die namens een ander handelt.' });
 
+/** Why somebody who is away gets no second deputy on the same day. */
+export const WAARNEMING_OVERLAPT = 'Beëindig eerst de andere, of kies andere dagen.';
+
 export const WAARNEMINGZINNEN: Velden<z.input<typeof NieuweWaarneming>> = {
   afwezige: PERSOON,
   waarnemer: {

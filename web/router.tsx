@@ -9,6 +9,7 @@ import type { Casusbijlagen } from '#activities/casus/casus.ts';
 import type { Accounts } from '#activities/gebruikers/accounts.ts';
 import type { Concepten } from '#activities/gebruikers/concepten.ts';
 import type { Voorkeuren } from '#activities/gebruikers/voorkeuren.ts';
+import type { Waarnemingen } from '#activities/gebruikers/waarnemingen.ts';
 import type { Feestdagen } from '#activities/kalender/feestdagen.ts';
 import type { Ketenpartners } from '#activities/ketenpartners/ketenpartners.ts';
 import type { Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
@@ -71,6 +72,7 @@ export interface WebDependencies extends Pick<Uitvoeren, 'voerUit' | 'vooraf'> {
   database: Database;
   voorkeuren: Voorkeuren;
   concepten: Concepten;
+  waarnemingen: Waarnemingen;
   ketenpartners: Ketenpartners;
   accounts: Accounts;
   beleid: Beleidsdienst;
@@ -148,14 +150,14 @@ function voorIedereen(deps: WebDependencies, context: PageContext): RequestHandl
 
 /** What is for who is logged in, and how one does that. */
 function voorPersonen(deps: WebDependencies, context: PageContext): RequestHandler {
-  const { database, voorkeuren, publicUrl, inloggen, temporalUiUrl } = deps;
+  const { database, publicUrl, inloggen, temporalUiUrl } = deps;
   const router = Router({ strict: true, caseSensitive: true });
   const toegang = createToegang(inloggen.sessies, inloggen.ingevuld, publicUrl);
   router.use(createSessielezer(inloggen.sessies, publicUrl, inloggen.sessiesleutel), createPersoonlezer(database));
   router.use(beperkPersonen(deps.limieten), createWachtendlezer(database, createTelwachtend(deps.nu)));
   router.use(createUitlegpaginas(inloggen.beheer, context));
   router.use(createInlogpaginas({ ...inloggen, database, publicUrl, context }));
-  router.use(createInstellingen({ toegang, sessies: inloggen.sessies, database, voorkeuren, context }));
+  router.use(createInstellingen({ ...deps, toegang, sessies: inloggen.sessies, context }));
   router.get(ADRESSEN.start.patroon, async (req, res) => {
     const persoon = wieIsDit(req);
     if (persoon !== null) return sendPage(res, <Thuis persoon={persoon} context={contextVan(req, context)} />);

@@ -5,13 +5,15 @@ import {
   presentWaarneming,
   Waarnemingenlijst,
   waarnemingzicht,
+  WAARNEMING_OVERLAPT,
   WAARNEMINGZINNEN,
   WaarnemingSchema,
 } from '#contract/waarneming.ts';
-import { vindGebruiker, type Gebruiker } from '#db/queries/gebruikers.ts';
+import { vindGebruiker } from '#db/queries/gebruikers.ts';
 import { leesWaarneming, lijstWaarnemingen, type Waarneming } from '#db/queries/waarnemingen.ts';
-import { bezwaarTegenWaarneming, magWaarnemerRegelen, MET_SIGNALEN, zichtVan } from '#domain/bevoegdheden.ts';
+import { magWaarnemerRegelen, MET_SIGNALEN } from '#domain/bevoegdheden.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
+import { bezwarenTegen } from '#handelingen/waarnemen.ts';
 import { uuidOf } from '#platform/uuid.ts';
 
 import type { Diensten } from '../diensten.ts';
@@ -39,12 +41,14 @@ export const laatWaarnemen = route({
   reply: WaarnemingSchema,
 })(async ({ body, gebruiker, diensten, opdracht }) => {
   const { afwezige = gebruiker.id, waarnemer, vanDatum: van, totEnMetDatum: tot } = body;
-  await eisGoed(diensten, { afwezige, waarnemer, tot }, gebruiker);
+  const bezwaren = await bezwarenTegen(diensten.db(), body, gebruiker, datumVan(diensten.nu()));
+  if (bezwaren.fouten.length > 0)
+    throw ongeldig(bezwaren.fouten.map(({ pad, soort }) => fout('body', pad, soort, NIEUW.zoek)));
+  if (bezwaren.waarom !== null) throw new Probleem('geen_toegang', { detail: bezwaren.waarom });
   const id = uuidOf('waarneming', opdracht);
   const uitslag = await diensten.waarnemingen.bewaar({ id, afwezige, waarnemer, van, tot }, gebruiker);
   if (uitslag === 'botst') throw new Probleem('sleutel_hergebruikt', { detail: NIET_BEGONNEN.sleutel_hergebruikt });
-  if (uitslag === 'overlapt')
-    throw new Probleem('waarneming_overlapt', { detail: 'Beëindig eerst de andere, of kies andere dagen.' });
+  if (uitslag === 'overlapt') throw new Probleem('waarneming_overlapt', { detail: WAARNEMING_OVERLAPT });
   return { body: presentWaarneming(await eisWaarneming(diensten, id)) };
 });
 
@@ -91,29 +95,3 @@ async function eisWaarneming({ db }: Diensten, id: string): Promise<Waarneming> 
   if (waarneming === null) throw nietGevonden('Deze waarneming');
   return waarneming;
 }
-
-/** Throws Probleem 400 with everything that only the data can tell, 403 for who may not arrange this. */
-async function eisGoed(
-  { db, nu }: Diensten,
-  { afwezige, waarnemer, tot }: { afwezige: string; waarnemer: string; tot: string },
-  gebruiker: Gebruiker,
-): Promise<void> {
-  const weg = await vindGebruiker(db(), afwezige);
-  const ander = await vindGebruiker(db(), waarnemer);
-  const fouten = [
-    ...(weg === null ? [fout('body', ['afwezige'], 'onbekend', NIEUW.zoek)] : []),
-    ...(ander === null || zichtVan(ander) === null ? [fout('body', ['waarnemer'], 'onbekend', NIEUW.zoek)] : []),
-    ...(waarnemer === afwezige ? [fout('body', ['waarnemer'], 'niet_zelf', NIEUW.zoek)] : []),
-    ...(tot < datumVan(nu()) ? [fout('body', ['totEnMetDatum'], 'verleden', NIEUW.zoek)] : []),
-  ];
-  if (fouten.length > 0) throw ongeldig(fouten);
-  const bezwaar = weg === null ? null : bezwaarTegenWaarneming(gebruiker, { afwezige: weg, waarnemer });
-  if (bezwaar !== null) throw new Probleem('geen_toegang', { detail: WIE_WEL[bezwaar] });
-}
-
-const WIE_WEL = {
-  niet_haar_mensen:
-    'U regelt dit alleen voor u zelf of, als coördinator, voor mensen van uw regio. Vraag het aan de afwezige zelf, aan een coördinator van haar regio of aan het landelijk team.',
-  maakt_zichzelf_waarnemer:
-    'Niemand maakt zichzelf waarnemer van een ander. Vraag het aan de afwezige zelf, aan een andere coördinator van haar regio of aan een ander van het landelijk team.',
-} as const;

@@ -385,6 +385,9 @@ const VOLLEDIG: Readonly<Record<string, string>> = {
   '/source-sans-3-latin-ext.woff2': '/assets/source-sans-3-latin-ext.woff2',
 };
 
+/** Pages that end something which in this world is not there. */
+const NIETS_WEG_TE_HALEN = /\/weghalen$|\/vrijgeven$|:waarneming\/beeindigen$/;
+
 interface Paginabezoek {
   voor: (typeof PAGINAS)[string];
   route: string;
@@ -407,8 +410,7 @@ function paginastatus(route: string, persoon: string, situatie: Situatie | null)
   if (route.includes('/:organisatie/') && ANDERE_REGIO.test(persoon)) return [403];
   if (route in VOOR_ROLLEN) {
     if (VOOR_ROLLEN[route]?.includes(rol) !== true) return [403];
-    // It is not closed, so there is nothing to take away.
-    return [route.endsWith('/weghalen') ? 303 : 200];
+    return [NIETS_WEG_TE_HALEN.test(route) ? 303 : 200];
   }
   if (zicht === null || situatie === null) return [200];
   if (zicht === 'regel') return [403];

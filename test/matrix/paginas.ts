@@ -32,6 +32,15 @@ export const PAGINAS: Readonly<Record<string, Voor>> = {
   'post /instellingen/sessies': 'persoon',
   'get /instellingen/werktijden': 'persoon',
   'post /instellingen/werktijden': 'persoon',
+  'get /instellingen/post': 'persoon',
+  'post /instellingen/post': 'persoon',
+  'get /instellingen/agenda': 'persoon',
+  'post /instellingen/agenda': 'persoon',
+  'get /instellingen/waarneming': 'persoon',
+  'get /instellingen/waarneming/nieuw': 'persoon',
+  'post /instellingen/waarneming/nieuw': 'persoon',
+  'get /instellingen/waarneming/:waarneming/beeindigen': 'persoon',
+  'post /instellingen/waarneming/:waarneming/beeindigen': 'persoon',
   'get /melden': 'persoon',
   'post /melden': 'persoon',
   'post /melden/concept': 'persoon',
@@ -122,13 +131,17 @@ export const PAGINAS: Readonly<Record<string, Voor>> = {
 };
 
 const BEHEER = ['functioneel_beheer'];
+const MET_SIGNALEN = ['metgezel', 'oco_consulent', 'regiocoordinator', 'landelijk_team', 'programmaleiding'];
 const LOKETHOUDERS = ['regiocoordinator', 'landelijk_team', 'functioneel_beheer'];
 const ACCOUNTLEZERS = ['functioneel_beheer', 'auditor'];
 
 /** The pages that are for some roles alone; all others are told whose work it is. */
 export const VOOR_ROLLEN: Readonly<Record<string, readonly string[]>> = {
   'get /vandaag': ['regiocoordinator', 'landelijk_team', 'programmaleiding'],
-  'get /vragen': ['metgezel', 'oco_consulent', 'regiocoordinator', 'landelijk_team', 'programmaleiding'],
+  'get /vragen': MET_SIGNALEN,
+  'get /instellingen/waarneming': MET_SIGNALEN,
+  'get /instellingen/waarneming/nieuw': MET_SIGNALEN,
+  'get /instellingen/waarneming/:waarneming/beeindigen': MET_SIGNALEN,
   'get /cijfers': ['regiocoordinator', 'landelijk_team', 'programmaleiding'],
   'get /logboek': ['auditor'],
   'get /logboek/controle': ['auditor'],
@@ -162,6 +175,7 @@ export const DEEL: Readonly<Record<string, string>> = {
   ':loket': '0192d000-0000-7000-8000-000000000001',
   ':van': '2027-01-01',
   ':datum': '2030-01-01',
+  ':waarneming': '0192d000-0000-7000-8000-000000000001',
   ':melding': '0192d000-0000-7000-8000-000000000001',
 };
 

@@ -68,6 +68,23 @@ describe('a page for every act', () => {
     assert.equal((await rows(app.db(), notities)).length, 1);
   });
 
+  it('begins a hand-over with what is on record: what was tried, what was asked of whom, what would help', async () => {
+    const ondernomen = [{ partij: 'Wmo-loket', datum: '2026-01-05', antwoord: 'Zij wijzen naar het zorgkantoor.' }];
+    const nummer = await dienIn({
+      wens: 'hulp',
+      motief: 'geen_aanbod',
+      ondernomen,
+      watZouHelpen: 'Eén aanspreekpunt.',
+    });
+    await app.as('coordinator.noord').post(`/signalen/${nummer}/oppakkingen`);
+    const vraag = { soort: 'vraag', organisatie: 'GM0014', vraag: 'Wie neemt dit besluit?' };
+    await app.as('coordinator.noord').post(`/signalen/${nummer}/verzoeken`, vraag);
+    const { tekst } = await (await als('coordinator.noord')).volg(`/signalen/${nummer}/escaleren`);
+    assert.match(tekst, /Wmo-loket, maandag 5 januari 2026: Zij wijzen naar het zorgkantoor\.<\/textarea>/);
+    assert.match(tekst, /Vraag aan Gemeente Groningen, [^<]+: Wie neemt dit besluit\? Nog geen antwoord\.<\/textarea>/);
+    assert.match(tekst, />Eén aanspreekpunt\.<\/textarea>/);
+  });
+
   it('tells everything that is wrong at once, each at its field, and keeps what was typed', async () => {
     const nummer = await bijDeRegio();
     await app.as('coordinator.noord').post(`/signalen/${nummer}/oppakkingen`);

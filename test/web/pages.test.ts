@@ -110,6 +110,7 @@ describe('pages', () => {
           laatLos: () => assert.fail('the start page keeps nothing'),
         },
         voorkeuren: createVoorkeuren(app.database),
+        waarnemingen: { bewaar: verandertNiets, beeindig: verandertNiets },
         beleid: { simuleer: verandertNiets, bewaar: verandertNiets, sluit: verandertNiets },
         feestdagen: { voegToe: verandertNiets, verwijder: verandertNiets },
         geefVrij: verandertNiets,

@@ -1,19 +1,63 @@
 import type { Request } from 'express';
 
-import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
+import type { SignaalWeergave } from '#contract/signaal.ts';
+import { type Antwoordsoort, labelVan } from '#domain/beleid/codelijsten.ts';
+import { datumVan } from '#domain/tijd/amsterdam.ts';
+import { voluit } from '#domain/tijd/uitleg.ts';
 import type { Handeling } from '#handelingen/handeling.ts';
 
 import type { Gepost } from '../formulier.ts';
 import { gepostUit } from '../zoekdeel.ts';
 import { invoerveldenVan, type Invoerveld } from './invoervelden.ts';
 
-/** A form in which something is chosen already, as the address says. */
-export function begonnen(handeling: Handeling, query: Request['query']): Gepost {
+/** How a form begins: with what is chosen in its address, and with what is on record already. */
+export function begonnen(handeling: Handeling, query: Request['query'], signaal: SignaalWeergave | null): Gepost {
   const gevraagd = gepostUit(query);
   const keuzes = invoerveldenVan(handeling).filter(({ soort }) => soort === 'keuze');
+  return {
+    ...(signaal !== null && uitHetSignaal(handeling, signaal)),
+    ...Object.fromEntries(keuzes.flatMap(({ naam }) => (gevraagd[naam] === undefined ? [] : [[naam, gevraagd[naam]]]))),
+  };
+}
+
+/** The hand-over as far as it is known: somebody reads it, improves it and sends it. */
+function uitHetSignaal({ soort }: Handeling, signaal: SignaalWeergave): Gepost {
+  const groep = OVERDRACHTGROEP[soort];
+  if (groep === undefined) return {};
+  const { ondernomen, verzoeken, watZouHelpen, overdracht } = signaal;
+  const velden = {
+    geprobeerd: ondernomen.map(
+      ({ partij, datum, antwoord }) => `${partij}, ${voluit(datum)}: ${antwoord ?? 'er kwam geen antwoord.'}`,
+    ),
+    gevraagd: verzoeken.map(gevraagdAan),
+    gewenst: [overdracht?.gewenst ?? watZouHelpen ?? ''],
+  };
   return Object.fromEntries(
-    keuzes.flatMap(({ naam }) => (gevraagd[naam] === undefined ? [] : [[naam, gevraagd[naam]]])),
+    Object.entries(velden).flatMap(([veld, regels]) => {
+      const tekst = regels.join('\n');
+      return tekst === '' ? [] : [[`${groep}${veld}`, [tekst]]];
+    }),
   );
+}
+
+/** Where the three fields of a hand-over stand in the form of an act. */
+const OVERDRACHTGROEP: Readonly<Partial<Record<Handeling['soort'], string>>> = {
+  escaleren: 'overdracht.',
+  overdrachtVastleggen: '',
+};
+
+function gevraagdAan({
+  soort,
+  organisatie,
+  persoon,
+  gesteldOp,
+  vraag,
+  antwoorden,
+}: SignaalWeergave['verzoeken'][number]) {
+  const wie = organisatie?.naam ?? persoon?.naam ?? 'de melder';
+  const laatste = antwoorden.at(-1);
+  const antwoord = laatste === undefined ? 'Nog geen antwoord' : labelVan('antwoord', laatste.antwoord);
+  return `${labelVan('verzoeksoort', soort)} aan ${wie}, ${voluit(datumVan(gesteldOp))}: ${vraag} ${antwoord}.`;
 }
 
 /** What is only filled in with this answer. */

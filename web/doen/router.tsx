@@ -153,7 +153,8 @@ async function toon(onderdelen: Doenonderdelen, bezoek: Bezoek): Promise<void> {
     return sendPage(res, <KanNiet titel={titel} handeling={oordeel} boven={boven} context={vraag.context} />, 409);
   }
   const eerder = await onderdelen.toegang.eerderIngevuld(req);
-  const gepost = eerder ?? (await conceptIn(onderdelen, plek, req)) ?? begonnen(handeling, req.query);
+  const signaal = plek.dossier === null ? null : presentSignaal(plek.dossier, vraag.persoon);
+  const gepost = eerder ?? (await conceptIn(onderdelen, plek, req)) ?? begonnen(handeling, req.query, signaal);
   // What needs nothing to be filled in can be looked ahead to at once.
   const uitslag = handeling.invoer.safeParse({}).success
     ? await onderdelen.doener.kijkVooruit(await doenvraag(bezoek, gepost))

@@ -2,6 +2,7 @@ import { type Request, type RequestHandler, Router } from 'express';
 
 import type { Sessies } from '#activities/gebruikers/sessies.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
+import { zichtVan } from '#domain/bevoegdheden.ts';
 
 import { contextVan } from '../context.ts';
 import { persoonVan } from '../inloggen/persoon.ts';
@@ -9,11 +10,14 @@ import type { Toegang } from '../inloggen/toegang.ts';
 import type { PageContext } from '../layout.tsx';
 import { ontvang } from '../ontvang.ts';
 import { sendPage } from '../render.tsx';
+import { createAgendasleutels } from './agenda.tsx';
 import { Instellingen } from './pages/instellingen.tsx';
 import { MijnSessies } from './pages/sessies.tsx';
+import { createPostinstelling } from './post.tsx';
+import { createWaarneming, type Waarneemonderdelen } from './waarneming.tsx';
 import { createWerktijden, type Werktijdenonderdelen } from './werktijden.tsx';
 
-interface Instellingonderdelen extends Werktijdenonderdelen {
+interface Instellingonderdelen extends Werktijdenonderdelen, Waarneemonderdelen {
   toegang: Toegang;
   sessies: Sessies;
 }
@@ -24,7 +28,9 @@ export function createInstellingen({ sessies, ...rest }: Instellingonderdelen): 
   const router = Router({ strict: true, caseSensitive: true });
   const voor = (req: Request): PageContext => contextVan(req, context);
   router.use(ADRESSEN.instellingen.patroon, toegang.vereisPersoon);
-  router.get(ADRESSEN.instellingen.patroon, (req, res) => sendPage(res, <Instellingen context={voor(req)} />));
+  router.get(ADRESSEN.instellingen.patroon, (req, res) =>
+    sendPage(res, <Instellingen metSignalen={zichtVan(persoonVan(req)) !== null} context={voor(req)} />),
+  );
 
   router.get(ADRESSEN.sessies.patroon, async (req, res) => {
     const nietGedaan = (await toegang.eerderIngevuld(req)) !== null;
@@ -38,5 +44,10 @@ export function createInstellingen({ sessies, ...rest }: Instellingonderdelen): 
     else await sessies.beeindigEigen(id, welke);
     res.redirect(303, ADRESSEN.sessies());
   });
-  return router.use(createWerktijden(rest));
+  return router.use(
+    createWerktijden(rest),
+    createPostinstelling(rest),
+    createAgendasleutels(rest),
+    createWaarneming(rest),
+  );
 }
