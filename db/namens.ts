@@ -8,6 +8,7 @@ export type Dienst =
   | 'casus'
   | 'cijfers'
   | 'concepten'
+  | 'detectie'
   | 'doorgeven'
   | 'feestdagen'
   | 'gebruikers'

@@ -99,7 +99,7 @@ function uitIndiening(ingediend: Extract<Gebeurtenis, { soort: 'ingediend' }>): 
 }
 
 /** The codes that were bettered, the last ones last. */
-function indeling(verloop: readonly Schakel[]): Record<string, unknown> {
+export function indeling(verloop: readonly Schakel[]): Record<string, unknown> {
   const gewijzigd: Indeling = Object.assign(
     {},
     ...verloop.map(({ gebeurtenis }) => (gebeurtenis.soort === 'ingedeeld' ? gebeurtenis.indeling : {})),

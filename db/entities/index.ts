@@ -13,12 +13,14 @@ import { Opdracht } from './opdracht.ts';
 import { Organisatie } from './organisatie.ts';
 import { Partij } from './partij.ts';
 import { Partnercode, Partnerlink, Partnersessie } from './partnerlink.ts';
+import { Patroonvoorstel } from './patroonvoorstel.ts';
 import { Ingevuld, Inlogpoging, Sessie } from './sessie.ts';
 import { Signaal } from './signaal.ts';
 import { Simulatie } from './simulatie.ts';
 import { Sleutel } from './sleutel.ts';
 import { Stroom } from './stroom.ts';
 import { Tekst } from './tekst.ts';
+import { Telling } from './telling.ts';
 import { Verbruik } from './verbruik.ts';
 import { Afmelding, Agendasleutel, Geheim, Werktijd } from './voorkeuren.ts';
 import { Waakhondmelding, Waakhondronde } from './waakhond.ts';
@@ -56,6 +58,7 @@ export const ENTITIES = [
   Partnercode,
   Partnerlink,
   Partnersessie,
+  Patroonvoorstel,
   Plaats,
   Provincie,
   Regio,
@@ -67,6 +70,7 @@ export const ENTITIES = [
   Sluiting,
   Stroom,
   Tekst,
+  Telling,
   Termijnbeleid,
   Toestemming,
   Verbruik,

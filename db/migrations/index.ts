@@ -33,6 +33,8 @@ import { Concepten } from './0045-concept.ts';
 import { Logboek } from './0050-logboek.ts';
 import { Logzoeken } from './0051-logzoeken.ts';
 import { Casusbijlagen } from './0055-casusbijlage.ts';
+import { Tellingen } from './0065-tellingen.ts';
+import { Patroonvoorstellen } from './0066-patroonvoorstellen.ts';
 
 /** In order. A migration that has run anywhere is never changed: add the next. */
 export const MIGRATIONS = [
@@ -71,4 +73,6 @@ export const MIGRATIONS = [
   { name: '0050-logboek', class: Logboek },
   { name: '0055-casusbijlage', class: Casusbijlagen },
   { name: '0051-logzoeken', class: Logzoeken },
+  { name: '0065-tellingen', class: Tellingen },
+  { name: '0066-patroonvoorstellen', class: Patroonvoorstellen },
 ];

@@ -73,6 +73,7 @@ const SCHRIJVER: Rechten = {
   sleutel: 'select',
   stroom: 'select, insert, update',
   tekst: 'select, insert',
+  telling: 'select, insert, update, delete',
   waarneming: 'select',
   werktijd: 'select',
 };
@@ -124,6 +125,7 @@ const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
     zending: 'select',
   },
   concepten: { concept: 'select, insert, update, delete' },
+  detectie: { patroonvoorstel: 'select, insert, update, delete, maintain', telling: 'select' },
   doorgeven: { gebeurtenis: 'select', opdracht: 'select', stroom: 'select', tekst: 'select' },
   feestdagen: { ...WIJZIGT, feestdag: 'insert, update, delete', kalender: 'insert, update' },
   gebruikers: {

@@ -23,10 +23,9 @@ export function nieuws(
 ): Uitschieter[] {
   const verteld = [...eerder];
   return uitschieters
-    .map((uitschieter) => ({ uitschieter, boven: uitschieter.score - drempels[uitschieter.blik] }))
-    .filter(({ boven }) => boven >= 0)
-    .toSorted((een, ander) => ander.boven - een.boven)
-    .flatMap(({ uitschieter }) => {
+    .filter(({ blik, score }) => score >= drempels[blik])
+    .toSorted((een, ander) => ander.score - een.score)
+    .flatMap((uitschieter) => {
       const { categorie, zone, dag } = uitschieter;
       const wasEr = verteld.some(
         (ander) =>

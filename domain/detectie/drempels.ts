@@ -21,12 +21,11 @@ export interface Jaar {
 }
 
 /** Looks on every day from `van` until before `tot`. What the scan finds by chance is worked out once of each category. */
-function zoekElkeNacht(
+export function zoekElkeNacht(
   telraam: Telraam,
   blootstelling: Blootstelling,
-  { van, tot, zaad }: { van: number; tot: number; zaad: number },
+  { van, tot, zaad, nullen = new Map() }: { van: number; tot: number; zaad: number; nullen?: Map<number, Nul> },
 ): Jaar {
-  const nullen = new Map<number, Nul>();
   const nachten: Uitschieter[][] = [];
   for (let dag = van; dag < tot; dag += 1) {
     const nu = blootstelling.lengtes(dag);
@@ -84,6 +83,8 @@ export function* droomjaren(
   const gewichten = Array.from({ length: dagen }, (_, d) => jaar[d % jaar.length] as number);
   const basis = opgeteld(druk).at(-1) as number;
   const tot = opgeteld(gewichten.map((_, d) => druk[d % druk.length] as number));
+  // By chance alone all of these years are the same.
+  const nullen = new Map<number, Nul>();
   for (let keer = 0; keer < jaren; keer += 1) {
     const tellingen: Dagtelling[] = [];
     for (let categorie = 0; categorie < categorieen; categorie += 1)
@@ -98,6 +99,7 @@ export function* droomjaren(
       van: dagen - BASISDAGEN,
       tot: dagen,
       zaad: zaad + keer,
+      nullen,
     });
   }
 }

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+
+import { arrayOf, date, oneOf, orNull, text } from '#db/columns.ts';
+import type { Database } from '#db/database.ts';
+import { leesTellingen } from '#db/queries/tellingen.ts';
+import { type Db, jsonb, rows, sql } from '#db/sql.ts';
+import { codesVan } from '#domain/beleid/codelijsten.ts';
+import { type AlVerteld, KOELDAGEN } from '#domain/detectie/afkoeling.ts';
+import { gewichtenVan, maakBlootstelling, meldtempo } from '#domain/detectie/blootstelling.ts';
+import { overal } from '#domain/detectie/kaart.ts';
+import { zoekInNacht } from '#domain/detectie/nacht.ts';
+import { REGIOGEBIEDEN, REGIOKAART } from '#domain/detectie/regiokaart.ts';
+import { type Bewijs, INDELINGEN, type Telindeling } from '#domain/detectie/toelichting.ts';
+import { BASISDAGEN, VENSTERS } from '#domain/detectie/vensters.ts';
+import type { Uitschieter } from '#domain/detectie/zoeken.ts';
+import { type Datum, dagnummer, datumVan, plusDagen, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+import type { Kalender } from '#domain/tijd/feestdagen.ts';
+import { isWerkdag } from '#domain/tijd/werkdagen.ts';
+
+/** For whom its queries run. */
+const ALS = { rol: 'dienst', dienst: 'detectie' } as const;
+
+/** One a month is what a team can look into; each list has its share. */
+const VALS_PER_JAAR = 12 / INDELINGEN.length;
+/** A year before the longest window, and a year of which the seasons are known. */
+const DAGEN_TERUG = 2 * BASISDAGEN + (VENSTERS.at(-1) as number);
+/** After so long nearly all that happened is reported. */
+const MELDDAGEN = 56;
+
+/**
+ * Looks at the counts as they are at the end of the day before `nu` in Amsterdam, and keeps what stands out. Asked again on the same day
+ * it finds nothing new: what it kept cools down. Returns how many it kept.
+ */
+export function zoekPatronen(database: Database, kalender: Kalender, nu: Tijdstip): Promise<number> {
+  const gisteren = plusDagen(datumVan(nu), -1);
+  return database.inTransaction(ALS, async (db) => {
+    // Two nights at once would tell the same twice.
+    await rows(db, sql`lock table patroonvoorstel in share row exclusive mode`);
+    let gevonden = 0;
+    for (const indeling of INDELINGEN) {
+      const bewijzen = await zoekIn(db, indeling, gisteren, kalender);
+      await bewaar(db, bewijzen, gisteren, nu);
+      gevonden += bewijzen.length;
+    }
+    return gevonden;
+  });
+}
+
+interface Gevonden extends Bewijs {
+  readonly blik: Uitschieter['blik'];
+}
+
+async function zoekIn(db: Db, indeling: Telindeling, gisteren: Datum, kalender: Kalender): Promise<Gevonden[]> {
+  const vanaf = plusDagen(gisteren, 1 - DAGEN_TERUG);
+  const codes: readonly string[] = codesVan(indeling);
+  const regels = (await leesTellingen(db, indeling, vanaf)).filter(({ melddatum }) => melddatum <= gisteren);
+  const dagVan = (datum: Datum): number => dagnummer(datum) - dagnummer(vanaf);
+  const uitschieters = zoekInNacht({
+    tellingen: regels.map(({ voorvaldatum, code, regio, aantal }) => ({
+      dag: dagVan(voorvaldatum),
+      categorie: codes.indexOf(code),
+      gebied: REGIOGEBIEDEN.findIndex((een) => een === regio),
+      aantal,
+    })),
+    kaart: REGIOKAART,
+    categorieen: codes.length,
+    blootstelling: maakBlootstelling(
+      gewichtenVan(DAGEN_TERUG, (dag) => !isWerkdag(plusDagen(vanaf, dag), kalender)),
+      meldtempo(vertragingen(regels, plusDagen(gisteren, -MELDDAGEN)), MELDDAGEN),
+    ),
+    dag: DAGEN_TERUG - 1,
+    eerste: Math.min(DAGEN_TERUG, ...regels.map(({ melddatum }) => dagVan(melddatum))),
+    eerder: await verteld(db, indeling, codes, dagVan, gisteren),
+    valsPerJaar: VALS_PER_JAAR,
+  });
+  return uitschieters.map(({ blik, categorie, zone, venster, aantal, verwacht, kans }) => ({
+    blik,
+    indeling,
+    code: codes[categorie] ?? null,
+    regios:
+      zone === overal(REGIOKAART)
+        ? []
+        : (REGIOKAART.zones[zone] ?? []).flatMap((gebied) => REGIOGEBIEDEN[gebied] ?? []),
+    dagen: venster,
+    aantal,
+    verwacht,
+    kans,
+  }));
+}
+
+/** How many days lay between what happened and its filing, once for each signaal of which that is settled. */
+function vertragingen(regels: Awaited<ReturnType<typeof leesTellingen>>, voor: Datum): number[] {
+  return regels
+    .filter(({ voorvaldatum }) => voorvaldatum < voor)
+    .flatMap(({ voorvaldatum, melddatum, aantal }) =>
+      Array.from({ length: aantal }, () => dagnummer(melddatum) - dagnummer(voorvaldatum)),
+    );
+}
+
+async function verteld(
+  db: Db,
+  indeling: Telindeling,
+  codes: readonly string[],
+  dagVan: (datum: Datum) => number,
+  gisteren: Datum,
+): Promise<AlVerteld[]> {
+  const eerdere = await rows(
+    db,
+    sql`select v.code, v.regios, v.tot_en_met::text as "totEnMet" from patroonvoorstel v
+         where v.indeling = ${indeling} and v.tot_en_met >= ${gisteren}::date`,
+    { code: orNull(text), regios: arrayOf(oneOf(REGIOGEBIEDEN)), totEnMet: date },
+  );
+  return eerdere.map(({ code, regios, totEnMet }) => ({
+    categorie: code === null ? codes.length : codes.indexOf(code),
+    zone: regios.length === 0 ? overal(REGIOKAART) : zoneVan(regios),
+    totEnMet: dagVan(totEnMet),
+  }));
+}
+
+function zoneVan(regios: readonly string[]): number {
+  return REGIOKAART.zones.findIndex(
+    (zone) => zone.length === regios.length && zone.every((gebied) => regios.includes(REGIOGEBIEDEN[gebied] ?? '')),
+  );
+}
+
+async function bewaar(db: Db, bewijzen: readonly Gevonden[], dag: Datum, nu: Tijdstip): Promise<void> {
+  const rijen = bewijzen.map((bewijs) => ({ ...bewijs, id: randomUUID() }));
+  await rows(
+    db,
+    sql`insert into patroonvoorstel (id, dag, blik, indeling, code, regios, dagen, aantal, verwacht, kans, tot_en_met, gevonden_op)
+        select n.id, ${dag}::date, n.blik, n.indeling, n.code, n.regios, n.dagen, n.aantal, n.verwacht, n.kans,
+               ${plusDagen(dag, KOELDAGEN)}::date, ${nu}::timestamptz
+          from jsonb_to_recordset(${jsonb(rijen)}) as n (id uuid, blik text, indeling text, code text, regios text[], dagen int,
+               aantal int, verwacht float8, kans float8)`,
+  );
+}
