@@ -12,6 +12,7 @@ import { type Activiteiten, createActiviteiten } from './activiteiten.ts';
 import { verzegel } from './audit/verzegelen.ts';
 import { createZegelmap } from './audit/zegelmap.ts';
 import { type Cijfers, createCijfers } from './cijfers.ts';
+import { createNachtwerk, legRoosterVast, type Nachtwerk } from './detectie/rooster.ts';
 import { geefDoor } from './doorgeven.ts';
 import { ruimConceptenOp } from './gebruikers/concepten.ts';
 import { ruimSessiesOp } from './gebruikers/opruimen.ts';
@@ -29,6 +30,7 @@ import type { WorkflowBundle } from './workflow-bundle.ts';
 import type { WriterOptions } from './writer-context.ts';
 
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 /** All parts of one worker process. Nothing runs before `run`. */
 export interface WorkerContext extends Omit<WakeContext, keyof AsyncDisposable> {
@@ -78,7 +80,19 @@ export async function createWorkerContext(
       ...anders,
     });
   const zegel = await sealing(config, database);
-  const parts = { config, log, database, voerUit, wekAlles: wekken.wekAlles, bezorg, kalender, waakhond, zegel, pokes };
+  const parts = {
+    config,
+    log,
+    database,
+    client,
+    voerUit,
+    wekAlles: wekken.wekAlles,
+    bezorg,
+    kalender,
+    waakhond,
+    zegel,
+    pokes,
+  };
   return {
     ...wake,
     waakhond,
@@ -86,7 +100,7 @@ export async function createWorkerContext(
     registry,
     cijfers: createCijfers({ database, registry }),
     temporalWorker: (bundle, activiteiten = createActiviteiten(uitvoeren)) =>
-      temporalWorkerOf(config.temporal, bundle, activiteiten),
+      temporalWorkerOf(config.temporal, bundle, activiteiten, createNachtwerk(database)),
     run: (worker, signal) => runParts(parts, worker, signal),
     close: async () => {
       ownPost.close();
@@ -99,9 +113,17 @@ function temporalWorkerOf(
   { address, namespace, payloadKey }: ServiceConfig['temporal'],
   workflowBundle: WorkflowBundle,
   activiteiten: Activiteiten,
+  nachtwerk: Nachtwerk,
 ): TemporalWorker {
   const dataConverter = createDataConverter(payloadKey);
-  return createTemporalWorker({ connection: { address }, namespace, dataConverter, workflowBundle, activiteiten });
+  return createTemporalWorker({
+    connection: { address },
+    namespace,
+    dataConverter,
+    workflowBundle,
+    activiteiten,
+    nachtwerk,
+  });
 }
 
 /** Nothing is sealed without a key, which production cannot leave out. */
@@ -123,7 +145,7 @@ function delivery(database: Database, post: Post, voerUit: Uitvoeren['voerUit'])
   };
 }
 
-interface RunningParts extends Pick<WorkerContext, 'database' | 'waakhond'> {
+interface RunningParts extends Pick<WorkerContext, 'client' | 'database' | 'waakhond'> {
   config: ServiceConfig;
   log: Logger;
   bezorg: () => Promise<void>;
@@ -153,6 +175,7 @@ function runParts(parts: RunningParts, worker: TemporalWorker, signal: AbortSign
     sweep({ name: 'doorgeven', doe: () => geefDoor(database, voerUit), elkeMs: MINUTE_MS }, life),
     sweep({ name: 'sessies', doe: () => ruimSessiesOp(database), elkeMs: MINUTE_MS }, life),
     sweep({ name: 'concepten', doe: () => ruimConceptenOp(database), elkeMs: MINUTE_MS }, life),
+    sweep({ name: 'rooster', doe: () => legRoosterVast(parts.client), elkeMs: HOUR_MS }, life),
     sweep({ name: 'jobs', doe: () => geefJobsTerug(database), elkeMs: MINUTE_MS }, life),
     sweep({ name: 'waakhond', doe: parts.waakhond(), elkeMs: MINUTE_MS }, life),
     ...(parts.zegel === undefined ? [] : [sweep({ name: 'zegel', doe: parts.zegel, elkeMs: MINUTE_MS }, life)]),

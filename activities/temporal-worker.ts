@@ -15,6 +15,7 @@ import type { Task } from '#platform/keep-running.ts';
 import { TASK_QUEUE } from '#workflows/messages.ts';
 
 import type { Activiteiten } from './activiteiten.ts';
+import type { Nachtwerk } from './detectie/rooster.ts';
 
 export interface TemporalWorkerOptions {
   connection: NativeConnectionOptions;
@@ -23,6 +24,7 @@ export interface TemporalWorkerOptions {
   /** The bundled code of workflows/, in memory or in a file. */
   workflowBundle: NonNullable<WorkerOptions['workflowBundle']>;
   activiteiten: Activiteiten;
+  nachtwerk: Nachtwerk;
 }
 
 export interface TemporalWorker extends Task {
@@ -77,7 +79,7 @@ export function createTemporalWorker(options: TemporalWorkerOptions): TemporalWo
         taskQueue: TASK_QUEUE,
         dataConverter: options.dataConverter,
         workflowBundle: options.workflowBundle,
-        activities: options.activiteiten,
+        activities: { ...options.activiteiten, ...options.nachtwerk },
       });
       const running = worker.run();
       const fault = await Promise.race([

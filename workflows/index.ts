@@ -1,1 +1,2 @@
 export { volgSignaal } from './volg-signaal.ts';
+export { zoekPatronen } from './zoek-patronen.ts';

@@ -18,7 +18,7 @@ import type { Kalender } from '#domain/tijd/feestdagen.ts';
 import { isWerkdag } from '#domain/tijd/werkdagen.ts';
 
 /** For whom its queries run. */
-const ALS = { rol: 'dienst', dienst: 'detectie' } as const;
+export const ALS = { rol: 'dienst', dienst: 'detectie' } as const;
 
 /** One a month is what a team can look into; each list has its share. */
 const VALS_PER_JAAR = 12 / INDELINGEN.length;

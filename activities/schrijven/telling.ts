@@ -1,3 +1,4 @@
+import { datumIn } from '#db/queries/klok.ts';
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 
@@ -24,7 +25,7 @@ export async function schrijfTelling(db: Db, { staat, verloop }: Pick<Voorval, '
         ), datums as (
           select m.datum as melddatum, case when v.datum between m.datum - 365 and m.datum then v.datum else m.datum end as voorvaldatum
             from gebeurtenis b
-              cross join lateral (select (b.op at time zone 'Europe/Amsterdam')::date as datum) m
+              cross join lateral (select ${datumIn(sql`b.op`)} as datum) m
               cross join lateral (select (b.data -> 'gegevens' -> 'besluit' ->> 'datum')::date as datum) v
            where b.stroom = ${id} and b.volgnummer = 1
         )

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+
+import { legRoosterVast } from '#activities/detectie/rooster.ts';
+import { tot, Werkplaats } from '#test/support/worker.ts';
+
+describe('the Schedule of the nights', () => {
+  let werkplaats: Werkplaats;
+  before(async () => {
+    werkplaats = await Werkplaats.open();
+  });
+  after(async () => {
+    await werkplaats.client.schedule.getHandle('zoek-patronen').delete();
+    await werkplaats.sluit();
+  });
+
+  it('is there once, however often it is laid down: every night in Amsterdam, never two at once, made up for within six hours', async () => {
+    await legRoosterVast(werkplaats.client);
+    await legRoosterVast(werkplaats.client);
+    const { spec, policies } = await werkplaats.client.schedule.getHandle('zoek-patronen').describe();
+    assert.equal(spec.timezone, 'Europe/Amsterdam');
+    assert.deepEqual(
+      spec.calendars?.map(({ hour, minute }) => [hour, minute]),
+      [[[{ start: 3, end: 3, step: 1 }], [{ start: 30, end: 30, step: 1 }]]],
+    );
+    assert.deepEqual([policies.overlap, policies.catchupWindow], ['SKIP', 6 * 3_600_000]);
+  });
+
+  it('has the worker look at the counts', async () => {
+    await werkplaats.startWorker();
+    const rooster = werkplaats.client.schedule.getHandle('zoek-patronen');
+    await rooster.trigger();
+    await tot(async () => {
+      const [laatste] = (await rooster.describe()).info.recentActions;
+      if (laatste === undefined || laatste.action.type !== 'startWorkflow') return false;
+      const handle = werkplaats.client.workflow.getHandle(laatste.action.workflow.workflowId);
+      return (await handle.describe()).status.name === 'COMPLETED';
+    });
+  });
+});
