@@ -314,6 +314,28 @@ describe('the lists that people work from', () => {
       assert.equal(nummersIn(deelVan(tekst, 'deze-week'))[0], nummer);
     });
 
+    it('says who has how many in hand and who of them is away, as far as one sees these signalen', async () => {
+      const { id } = await dienIn({ wens: 'hulp', motief: 'geen_aanbod', gemeente: 'GM0893' }, 'oco.midden');
+      assert.equal((await app.as('coordinator.zuid').post(`/signalen/${id}/oppakkingen`, {})).status, 201);
+      const vandaag = datumVan(new Date().toISOString());
+      const team = async (wie: string) => woordenVan(deelVan((await lees(wie, '/vandaag')).tekst, 'team'));
+      const { tekst } = await lees('coordinator.zuid', '/vandaag');
+      const [, open] = /href="\/signalen\?behandelaar=coordinator\.zuid">(\d+)</.exec(deelVan(tekst, 'team')) ?? [];
+      assert.equal(
+        nummersIn((await lees('coordinator.zuid', '/signalen?behandelaar=coordinator.zuid')).tekst).length,
+        Number(open),
+      );
+      assert.match(await team('coordinator.zuid'), / 1 Ja /);
+      await app.as('coordinator.zuid').post('/waarnemingen', {
+        waarnemer: 'coordinator.west',
+        vanDatum: vandaag,
+        totEnMetDatum: vandaag,
+      });
+      assert.match(await team('coordinator.zuid'), / 1 Niet tot en met /);
+      assert.doesNotMatch((await lees('coordinator.noord', '/vandaag')).tekst, /behandelaar=coordinator\.zuid/);
+      assert.doesNotMatch((await lees('programmaleiding', '/vandaag')).tekst, /id="team"/);
+    });
+
     it('says who is away today and who acts for them, to who arranges that', async () => {
       const vandaag = datumVan(new Date().toISOString());
       await app.as('coordinator.noord').post('/waarnemingen', {

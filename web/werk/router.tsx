@@ -23,7 +23,7 @@ import { adresMet, leesLijstvraag, type Lijstvraag, metOpen } from './lijstvraag
 import { MijnSignalen } from './pages/mijn-signalen.tsx';
 import { Vandaag } from './pages/vandaag.tsx';
 import { Werkvoorraad } from './pages/werkvoorraad.tsx';
-import { leesDelen, leesWaarnemers } from './vandaag.ts';
+import { leesDelen, leesTeam, leesWaarnemers } from './vandaag.ts';
 import { VOOR_VANDAAG } from './voor-vandaag.ts';
 
 interface Werkonderdelen {
@@ -60,7 +60,11 @@ export function createWerkpaginas({ toegang, database, context, nu }: Werkonderd
 async function toonVandaag(vraag: Werkvraag, res: Response): Promise<void> {
   const delen = await leesDelen(vraag);
   const waarnemers = await leesWaarnemers(vraag);
-  sendPage(res, <Vandaag vandaag={vraag.vandaag} delen={delen} waarnemers={waarnemers} context={vraag.context} />);
+  const team = await leesTeam(vraag);
+  sendPage(
+    res,
+    <Vandaag vandaag={vraag.vandaag} delen={delen} team={team} waarnemers={waarnemers} context={vraag.context} />,
+  );
 }
 
 function zoekdeelVan(req: Request): URLSearchParams {

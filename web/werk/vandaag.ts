@@ -2,6 +2,7 @@ import { filterVan, Signaalfilter } from '#contract/lijst.ts';
 import { waarnemingzicht } from '#contract/waarneming.ts';
 import type { Werkregel } from '#contract/werklijst.ts';
 import { lijstWaarnemingen, type Waarneming } from '#db/queries/waarnemingen.ts';
+import { leesWerklast, type Werklast } from '#db/queries/werklast.ts';
 import { heeftRol, type Kijker } from '#domain/bevoegdheden.ts';
 
 import { type Gepost, leesGepost } from '../formulier.ts';
@@ -87,6 +88,15 @@ export async function leesWaarnemers({ db, persoon, vandaag }: Werkvraag): Promi
   if (!isAanHetWerk(persoon)) return null;
   const lijst = await lijstWaarnemingen(db, waarnemingzicht(persoon), vandaag);
   return lijst.filter(({ van }) => van <= vandaag);
+}
+
+/** More people than these no team has. */
+const TEAM_TOT = 20;
+
+/** Who has how many in hand, of what this person sees; null for who gives nothing to anybody. */
+export async function leesTeam({ db, persoon, zicht }: Werkvraag): Promise<Werklast[] | null> {
+  if (!isAanHetWerk(persoon)) return null;
+  return leesWerklast(db, { zicht, waarnemingen: persoon.waarnemingen }, TEAM_TOT);
 }
 
 /** Programmaleiding looks on; it takes nothing up. */

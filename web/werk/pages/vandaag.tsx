@@ -1,6 +1,7 @@
 import { ADRESSEN } from '#contract/adressen.ts';
 import type { Werkregel } from '#contract/werklijst.ts';
 import type { Waarneming } from '#db/queries/waarnemingen.ts';
+import type { Werklast } from '#db/queries/werklast.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
@@ -16,13 +17,15 @@ import { Beurt, Nummer, Termijn, Waarover } from './regels.tsx';
 interface VandaagProps {
   vandaag: Datum;
   delen: readonly GelezenDeel[];
+  /** Who has how many in hand; null for who gives nothing to anybody. */
+  team: readonly Werklast[] | null;
   /** null for who does not see them. */
   waarnemers: readonly Waarneming[] | null;
   context: PageContext;
 }
 
 /** The page to begin the day with: what waits, for whom, and who is away. */
-export function Vandaag({ vandaag, delen, waarnemers, context }: VandaagProps) {
+export function Vandaag({ vandaag, delen, team, waarnemers, context }: VandaagProps) {
   return (
     <Layout titel="Vandaag" hier={ADRESSEN.vandaag()} context={context}>
       <h1>Vandaag</h1>
@@ -30,6 +33,7 @@ export function Vandaag({ vandaag, delen, waarnemers, context }: VandaagProps) {
       {delen.map((deel) => (
         <Deel key={deel.id} deel={deel} />
       ))}
+      {team !== null && <Team team={team} waarnemers={waarnemers ?? []} />}
       {waarnemers !== null && <Afwezig waarnemers={waarnemers} />}
     </Layout>
   );
@@ -76,6 +80,34 @@ function PakOp({ regel: { nummer, leesbaar } }: { regel: Werkregel }) {
       Pak op
     </a>
   );
+}
+
+/** To whom something can be given: who has how much already, and who is away. */
+function Team({ team, waarnemers }: { team: readonly Werklast[]; waarnemers: readonly Waarneming[] }) {
+  return (
+    <section aria-labelledby="team">
+      <h2 id="team">Wie hoeveel signalen behandelt</h2>
+      {team.length === 0 ? (
+        <p>Niemand behandelt nu een signaal dat u ziet. Hier staat straks wie er hoeveel heeft.</p>
+      ) : (
+        <Tabel
+          koppen={['Behandelaar', 'Open signalen', 'Aanwezig']}
+          rijen={team.map(({ persoon, open }) => ({
+            sleutel: persoon.id,
+            cellen: [
+              <Persoonsnaam persoon={persoon} />,
+              <a href={adresMet(ADRESSEN.signalen(), { behandelaar: [persoon.id] })}>{open}</a>,
+              aanwezigheid(waarnemers.find(({ afwezige }) => afwezige.id === persoon.id)),
+            ],
+          }))}
+        />
+      )}
+    </section>
+  );
+}
+
+function aanwezigheid(waarneming: Waarneming | undefined): string {
+  return waarneming === undefined ? 'Ja' : `Niet tot en met ${voluit(waarneming.tot)}`;
 }
 
 function Afwezig({ waarnemers }: { waarnemers: readonly Waarneming[] }) {
