@@ -80,19 +80,8 @@ export async function createWorkerContext(
       ...anders,
     });
   const zegel = await sealing(config, database);
-  const parts = {
-    config,
-    log,
-    database,
-    client,
-    voerUit,
-    wekAlles: wekken.wekAlles,
-    bezorg,
-    kalender,
-    waakhond,
-    zegel,
-    pokes,
-  };
+  const { wekAlles } = wekken;
+  const parts = { config, log, database, client, voerUit, wekAlles, bezorg, kalender, waakhond, zegel, pokes };
   return {
     ...wake,
     waakhond,

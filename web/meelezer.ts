@@ -7,7 +7,7 @@ import { schoon } from '#domain/tekst.ts';
 import { controleerTekst } from '#domain/tekst/controle.ts';
 import { vondstzin } from '#domain/tekst/vondst.ts';
 
-import { type Voorstel, voorstellenUit } from './doen/voorstellen.ts';
+import { type Vermoeden, voorstellenUit } from './doen/voorstellen.ts';
 import { persoonVan } from './inloggen/persoon.ts';
 import type { Toegang } from './inloggen/toegang.ts';
 import { ontvang } from './ontvang.ts';
@@ -15,7 +15,7 @@ import { ontvang } from './ontvang.ts';
 /** What is said about a text while it is typed. `voorstellen`: null where none are asked for. */
 interface Meegelezen {
   zinnen: string[];
-  voorstellen: Voorstel[] | null;
+  voorstellen: Vermoeden[] | null;
 }
 
 interface Meelezeronderdelen {

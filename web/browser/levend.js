@@ -99,7 +99,7 @@ function maakFilter(lijst) {
 for (const lijst of document.querySelectorAll('select[data-filter]'))
   if (lijst instanceof HTMLSelectElement) maakFilter(lijst);
 
-/** @typedef {{ naam: string, vraag: string, opties: { waarde: string, tekst: string }[] }} Voorstel */
+/** @typedef {{ naam: string, vraag: string, opties: { waarde: string, tekst: string }[] }} Vermoeden */
 
 /**
  * @param {string} naam
@@ -114,7 +114,7 @@ function maak(naam, eigen, ...binnen) {
 
 /**
  * A question with its answers, as the server makes them (web/components/keuzes.tsx).
- * @param {Voorstel} voorstel
+ * @param {Vermoeden} voorstel
  */
 function keuzeVan({ naam, vraag, opties }) {
   const rondjes = [...opties, { waarde: '', tekst: 'Nee, of weet ik niet' }].map(({ waarde, tekst }) => {
@@ -151,7 +151,7 @@ function kijkMee(veld, adres) {
         if (voorstel !== null) body.set('voorstel', 'ja');
         const antwoord = await fetch(adres, { method: 'POST', body, signal });
         if (!antwoord.ok) return;
-        /** @type {{ zinnen: string[], voorstellen: Voorstel[] | null }} */
+        /** @type {{ zinnen: string[], voorstellen: Vermoeden[] | null }} */
         const { zinnen, voorstellen } = await antwoord.json();
         // Nothing may move below who went on to another field. What somebody chose stays in sight.
         if (document.activeElement !== veld) return;

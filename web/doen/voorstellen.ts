@@ -5,7 +5,7 @@ import type { Gepost } from '../formulier.ts';
 import type { Optie } from './keuzes.ts';
 
 /** Something that the text seems to tell, to be taken over or not. */
-export interface Voorstel {
+export interface Vermoeden {
   /** The field of the form, beside that of the act: what is chosen here is taken over there. */
   naam: string;
   vraag: string;
@@ -20,12 +20,12 @@ const NAAR = {
 } as const;
 
 /** What a text that is about to be filed proposes, out of the organisaties that can be chosen. Nothing is decided by it. */
-export function voorstellenUit(tekst: string, organisaties: readonly Optie[]): Voorstel[] {
+export function voorstellenUit(tekst: string, organisaties: readonly Optie[]): Vermoeden[] {
   const genoemd = genoemdeIn(
     tekst,
     organisaties.map((optie) => ({ ...optie, naam: optie.tekst })),
   );
-  const alles: Voorstel[] = [
+  const alles: Vermoeden[] = [
     {
       naam: 'voorstel.knelpunttype',
       vraag: 'Wat voor knelpunt is het? Past dit?',

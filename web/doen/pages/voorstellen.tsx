@@ -1,10 +1,10 @@
 import { Keuzes } from '../../components/keuzes.tsx';
 import type { Gepost } from '../../formulier.ts';
-import type { Voorstel } from '../voorstellen.ts';
+import type { Vermoeden } from '../voorstellen.ts';
 
 interface VoorstellenProps {
   /** null: nobody asked yet. */
-  voorstellen: readonly Voorstel[] | null;
+  voorstellen: readonly Vermoeden[] | null;
   getypt: Gepost;
 }
 
