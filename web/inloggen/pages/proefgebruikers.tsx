@@ -1,7 +1,8 @@
 import { ADRESSEN } from '#contract/adressen.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
-import type { Rol } from '#domain/beleid/codelijsten.ts';
+import { labelVan, type Rol } from '#domain/beleid/codelijsten.ts';
 
+import { Uitklap } from '../../components/uitklap.tsx';
 import { Layout, type PageContext } from '../../layout.tsx';
 import { regioVan, rolVan } from '../../wie.ts';
 
@@ -18,32 +19,53 @@ export function Proefgebruikers({ uid, gebruikers, context }: ProefgebruikersPro
     <Layout titel="Kies een proefgebruiker" hier="" context={context}>
       <h1>Kies een proefgebruiker</h1>
       <p className="inleiding">Deze mensen zijn verzonnen. Kies wie u wilt zijn. U hebt geen wachtwoord nodig.</p>
-      <ul className="kaarten">
-        {gebruikers.map((gebruiker) => (
-          <li key={gebruiker.id} className="kaart">
-            <h2>{gebruiker.naam}</h2>
-            <p>
-              {rolVan(gebruiker)}
-              <br />
-              {regioVan(gebruiker)}
-            </p>
-            {gebruiker.rollen.map((rol) => (
-              <p key={rol}>{MAG[rol]}</p>
-            ))}
-            <form method="post" action={adres}>
-              <button className="knop" type="submit" name="gebruiker" value={gebruiker.id}>
-                {`Log in als ${gebruiker.naam}`}
-              </button>
-            </form>
-          </li>
-        ))}
-      </ul>
+      {Array.from(
+        Map.groupBy(gebruikers, ({ rollen: [rol] }) => rol),
+        ([rol, mensen]) => rol !== undefined && <MetRol key={rol} rol={rol} mensen={mensen} adres={adres} />,
+      )}
       <form method="post" action={adres}>
         <button className="knop tweede" type="submit" name="afbreken" value="ja">
           Niet inloggen
         </button>
       </form>
     </Layout>
+  );
+}
+
+/** As many as one chooses from; those of whom the README speaks come first. */
+const IN_ZICHT = 5;
+
+function MetRol({ rol, mensen, adres }: { rol: Rol; mensen: readonly Gebruiker[]; adres: string }) {
+  const meer = mensen.slice(IN_ZICHT);
+  return (
+    <section aria-labelledby={rol}>
+      <h2 id={rol}>{labelVan('rol', rol)}</h2>
+      <p>{MAG[rol]}</p>
+      <Mensen mensen={mensen.slice(0, IN_ZICHT)} adres={adres} />
+      {meer.length > 0 && (
+        <Uitklap kop="Nog meer mensen met deze rol" aantal={meer.length}>
+          <Mensen mensen={meer} adres={adres} />
+        </Uitklap>
+      )}
+    </section>
+  );
+}
+
+function Mensen({ mensen, adres }: { mensen: readonly Gebruiker[]; adres: string }) {
+  return (
+    <ul className="kaarten">
+      {mensen.map((gebruiker) => (
+        <li key={gebruiker.id} className="kaart">
+          <h3>{gebruiker.naam}</h3>
+          <p>{`${rolVan(gebruiker)}, ${regioVan(gebruiker)}`}</p>
+          <form method="post" action={adres}>
+            <button className="knop klein" type="submit" name="gebruiker" value={gebruiker.id}>
+              {`Log in als ${gebruiker.naam}`}
+            </button>
+          </form>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -76,7 +76,11 @@ function Deel({ deel: { id, kop, leeg, gekozen, oppakken, regels, meer } }: { de
 function PakOp({ regel: { nummer, leesbaar } }: { regel: Werkregel }) {
   if (!leesbaar) return null;
   return (
-    <a href={ADRESSEN.signaaldaad({ nummer, daad: padVan('oppakken') })} aria-label={`Pak op: ${nummer}`}>
+    <a
+      className="knop tweede klein"
+      href={ADRESSEN.signaaldaad({ nummer, daad: padVan('oppakken') })}
+      aria-label={`Pak op: ${nummer}`}
+    >
       Pak op
     </a>
   );
