@@ -14,7 +14,8 @@ export function leesbereikIn({ staat, nu }: Pick<Signaalstand, 'staat' | 'nu'>, 
  * The dossier as this viewer may read it. The filer whose employer it concerns finds what was filed and told, and nothing of what
  * others wrote, asked or answered.
  */
-export function leesbaar(dossier: Signaaldossier, kijker: Kijker): Signaaldossier {
+export function leesbaar(volledig: Signaaldossier, kijker: Kijker): Signaaldossier {
+  const dossier = { ...volledig, samengevoegd: gekend(volledig, kijker) };
   if (leesbereikIn(dossier, kijker) !== 'eigen') return dossier;
   const [eerste, ...rest] = dossier.feiten;
   return {
@@ -36,12 +37,19 @@ export function leesbareStaat(stand: Pick<Signaalstand, 'staat' | 'nu'>, kijker:
   return leesbereik === 'alles' ? stand.staat : null;
 }
 
-/** The lines of the record that this viewer may read, with as much of their texts. */
+/** The signalen that became one with this one, as far as this viewer may know that they are there. */
+function gekend({ samengevoegd }: Pick<Signaaldossier, 'samengevoegd'>, kijker: Kijker): Signaalstand[] {
+  return samengevoegd.filter((ander) => leesbereikIn(ander, kijker) !== 'niets');
+}
+
+/** The lines of the record that this viewer may read, with as much of their texts, and no other signaal that is not theirs to know of. */
 export function leesbareRegels(
-  regels: readonly Verslagregel[],
-  dossier: Pick<Signaalstand, 'staat' | 'nu'>,
+  volledig: readonly Verslagregel[],
+  dossier: Pick<Signaaldossier, 'staat' | 'nu' | 'samengevoegd'>,
   kijker: Kijker,
 ): Verslagregel[] {
+  const bekend = new Set(gekend(dossier, kijker).map(({ id }) => id));
+  const regels = volledig.map((regel) => (VERBINDEND.includes(regel.soort) ? zonderVreemde(regel, bekend) : regel));
   if (leesbereikIn(dossier, kijker) !== 'eigen') return [...regels];
   return regels
     .filter((regel) => isVerteld(regel.soort) || regel.door?.id === kijker.id)
@@ -51,6 +59,13 @@ export function leesbareRegels(
 }
 
 const VERTELD = soortenMet('verteld');
+const VERBINDEND = soortenMet('verbindt');
+
+function zonderVreemde(regel: Verslagregel, bekend: ReadonlySet<string>): Verslagregel {
+  const { van, met, ...data } = regel.data as Readonly<Record<string, unknown>>;
+  const blijft = Object.entries({ van, met }).filter(([, id]) => typeof id === 'string' && bekend.has(id));
+  return { ...regel, data: { ...data, ...Object.fromEntries(blijft) } as Verslagregel['data'] };
+}
 
 function isVerteld(soort: Dossierfeit['soort']): boolean {
   return VERTELD.includes(soort);

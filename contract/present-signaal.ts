@@ -59,9 +59,9 @@ export function presentSignaal(volledig: Signaaldossier, kijker: Kijker): Signaa
       staat.uitkomst === 'niet_oplosbaar' ? (alle(dossier, 'uitkomst_gemeld').at(-1)?.systeemreden ?? null) : null,
     terugkoppeling: presentTerugkoppeling(dossier),
     ervaring: alle(dossier, 'ervaring_gemeld').at(-1)?.ervaring ?? null,
-    samengevoegdMet: dossier.samengevoegd.find(({ id }) => id === staat.samengevoegdIn) ?? null,
-    duplicaten: alle(dossier, 'duplicaat_opgenomen').flatMap(
-      ({ van }) => dossier.samengevoegd.find(({ id }) => id === van) ?? [],
+    samengevoegdMet: dossier.samengevoegd.filter(({ id }) => id === staat.samengevoegdIn).map(verwijzing)[0] ?? null,
+    duplicaten: alle(dossier, 'duplicaat_opgenomen').flatMap(({ van }) =>
+      dossier.samengevoegd.filter(({ id }) => id === van).map(verwijzing),
     ),
     afsluiting: staat.afsluiting,
     handelingen: presentHandelingen(volledig, persoon, namen),
@@ -73,6 +73,10 @@ export function presentSignaal(volledig: Signaaldossier, kijker: Kijker): Signaa
       .filter(({ status: bezorging }) => bezorging === 'mislukt')
       .map(({ soort, aan, laatsteFout }) => ({ soort, aan, reden: laatsteFout ?? '' })),
   });
+}
+
+function verwijzing({ id, nummer }: { id: string; nummer: string }) {
+  return { id, nummer };
 }
 
 /** As it was called last, by who filed it or who bettered it. */

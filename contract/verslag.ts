@@ -53,7 +53,7 @@ export const Verslag = vanZaken(
 export function presentVerslag(
   regels: readonly Verslagregel[],
   limiet: number,
-  dossier: Pick<Signaaldossier, 'staat' | 'nu' | 'personen' | 'organisaties'>,
+  dossier: Pick<Signaaldossier, 'staat' | 'nu' | 'personen' | 'organisaties' | 'samengevoegd'>,
   kijker: Kijker,
 ): z.infer<typeof Verslag> {
   const { staat, personen, organisaties } = dossier;

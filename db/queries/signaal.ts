@@ -57,7 +57,7 @@ export interface Signaaldossier extends Signaalstand {
   /** Of the organisations that were asked something: closures that have not ended, the first first. */
   sluitingen: Dossiersluiting[];
   /** The signalen that were taken up in this one, and the one into which this one was. */
-  samengevoegd: { id: string; nummer: string }[];
+  samengevoegd: Signaalstand[];
   /** Who acts today for the behandelaar, who is absent. */
   waarnemer: Genoemd | null;
   /** Notices about this signaal that have not left yet, and those that were refused. */
@@ -108,7 +108,7 @@ const DOSSIER_RIJ = {
     }),
   ),
   sluitingen: list(object({ organisatie: text, van: date, tot: date, reden: text })),
-  samengevoegd: list(object({ id: text, nummer: text })),
+  samengevoegd: list(object({ id: text, nummer: text, staat: json<Staat>(), nu: instant })),
   waarnemer: orNull(object({ id: text, naam: text, telefoon: orNull(text) })),
   post: list(WACHTENDE_POST),
   beleid: json<Termijnbeleid>(),
@@ -144,10 +144,10 @@ export async function leesSignaal(db: Db, idOfNummer: string): Promise<Signaaldo
              from sluiting c
             where c.tot >= ${datumIn(sql`klok.nu`)}
               and c.organisatie in (select v ->> 'organisatie' from jsonb_array_elements(s.staat -> 'verzoeken') v)) as sluitingen,
-          (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'nummer', a.nummer)), '[]')
-             from stroom a
-            where a.id = any(array(select coalesce(g.data ->> 'van', g.data ->> 'met')::uuid from gebeurtenis g
-                                    where g.stroom = s.id and g.soort = any(${VERBINDEND}::text[])))) as samengevoegd,
+          (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'nummer', s.nummer, 'staat', s.staat, 'nu', tijdstip(${NU}))), '[]')
+             from stroom s
+            where s.id = any(array(select coalesce(g.data ->> 'van', g.data ->> 'met')::uuid from gebeurtenis g
+                                    where g.stroom = r.id and g.soort = any(${VERBINDEND}::text[])))) as samengevoegd,
           (select jsonb_build_object('id', p.id, 'naam', p.naam, 'telefoon', p.telefoon)
              from waarneming w join gebruiker p on p.id = w.waarnemer
             where w.afwezige = r.behandelaar and ${datumIn(sql`klok.nu`)} between w.van and w.tot) as waarnemer,

@@ -41,6 +41,7 @@ export const SITUATIES = [
   'belang_bij_naam',
   'belang_bij_verzoek',
   'verteld',
+  'samengevoegd',
 ] as const;
 export type Situatie = (typeof SITUATIES)[number];
 
@@ -49,26 +50,26 @@ const LETTERS: Readonly<Record<string, Zicht>> = { a: 'alles', e: 'eigen', r: 'r
 /**
  * Who sees how much of each situation, in the order of SITUATIES. The first four are of metgezel.noord in NOORD, the third went on to
  * WEST; the two with a belang are of metgezel.zorgaanbieder in OOST and concern her employer; of the last, of metgezel.west in WEST,
- * the clock told programmaleiding. Whoever has a belang works for that same employer. oco.midden deputises for metgezel.noord, and
+ * the clock told programmaleiding. One more of metgezel.west was taken up in the first. Whoever has a belang works for that same employer. oco.midden deputises for metgezel.noord, and
  * landelijk.belang for coordinator.oost, coordinator.belang for coordinator.west; metgezel.west thinks along with the second.
  */
 const ROOSTER: Readonly<Record<string, string>> = {
-  //                        eigen, opgeschaald, overgedragen, gesloten, bij naam, bij verzoek, verteld
-  'metgezel.noord': 'aaaa...',
-  'metgezel.west': '.a....a',
-  'metgezel.zorgaanbieder': '....ee.',
-  'oco.midden': 'a......',
-  'coordinator.noord': 'aaaa...',
-  'coordinator.oost': '....aa.',
-  'coordinator.west': '..a...a',
-  'coordinator.zuid': '.......',
-  'coordinator.belang': 'aaaa..a',
-  landelijk: 'aaaaaaa',
-  'landelijk.belang': 'aaaa..a',
-  programmaleiding: 'rrrrrra',
-  'programmaleiding.belang': 'rrrr..a',
-  beheer: 'xxxxxxx',
-  auditor: 'xxxxxxx',
+  //                        eigen, opgeschaald, overgedragen, gesloten, bij naam, bij verzoek, verteld, samengevoegd
+  'metgezel.noord': 'aaaa....',
+  'metgezel.west': '.a....aa',
+  'metgezel.zorgaanbieder': '....ee..',
+  'oco.midden': 'a.......',
+  'coordinator.noord': 'aaaa....',
+  'coordinator.oost': '....aa..',
+  'coordinator.west': '..a...aa',
+  'coordinator.zuid': '........',
+  'coordinator.belang': 'aaaa..aa',
+  landelijk: 'aaaaaaaa',
+  'landelijk.belang': 'aaaa..aa',
+  programmaleiding: 'rrrrrrar',
+  'programmaleiding.belang': 'rrrr..ar',
+  beheer: 'xxxxxxxx',
+  auditor: 'xxxxxxxx',
 };
 
 export const PERSONEN = Object.keys(ROOSTER);

@@ -69,6 +69,7 @@ export class Wereldbouw {
     await this.#belangBijNaam();
     await this.#belangBijVerzoek();
     await this.#verteld();
+    await this.#samengevoegd();
     return { zaken: this.#zaken, kanaries: this.kanaries, adressen, agendas: await this.#agendas() };
   }
 
@@ -279,6 +280,17 @@ export class Wereldbouw {
       if (volgende === null) throw new Error('The clock never told programmaleiding');
       ({ volgende } = await mijlpaal(zaak.id, volgende.sleutel, volgende.op));
     }
+  }
+
+  /** The same as what metgezel.noord filed in another region: it closes, and each sees of both what they saw. */
+  async #samengevoegd(): Promise<void> {
+    const anders = { gemeente: 'GM0599', wens: 'hulp', motief: 'geen_reactie' };
+    const zaak = await this.#dienIn('samengevoegd', 'metgezel.west', anders);
+    const { doe, werk } = this.#over(zaak);
+    await doe('coordinator.west', 'oppakkingen');
+    await this.#vraag(zaak, 'coordinator.west', 'GM0014');
+    const blijft = this.#zaken.find(({ situatie }) => situatie === 'eigen');
+    await doe('landelijk', 'samenvoegingen', { met: blijft?.nummer, toelichting: werk() });
   }
 
   async #isVerteld({ id }: Zaak): Promise<boolean> {
