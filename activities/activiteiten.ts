@@ -1,25 +1,37 @@
 import { ApplicationFailure } from '@temporalio/common';
 
+import type { Database } from '#db/database.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { describeError, sayError } from '#platform/describe-error.ts';
 
+import { createVerstuurDeel, type VerstuurDeel } from './patroonantwoord.ts';
 import { type Stand, StroomNietGevonden, type Uitvoeren } from './schrijven/uitvoeren.ts';
 
 /** What a workflow may ask of PostgreSQL. The names stand in every history: to rename one is to break open workflows. */
 export interface Activiteiten {
   readonly leesStand: (stroom: string, eigenTijd: Tijdstip) => Promise<Stand>;
   readonly mijlpaal: (stroom: string, sleutel: string, eigenTijd: Tijdstip) => Promise<Stand>;
+  readonly verstuurDeel: VerstuurDeel;
 }
 
 /** The activities on top of the one writer. Every failure is tried again, except what will never succeed. */
-export function createActiviteiten({ leesStand, mijlpaal }: Uitvoeren): Activiteiten {
+export function createActiviteiten({
+  uitvoeren,
+  database,
+}: {
+  uitvoeren: Uitvoeren;
+  database: Database;
+}): Activiteiten {
+  const { leesStand, mijlpaal } = uitvoeren;
+  const verstuurDeel = createVerstuurDeel(database, uitvoeren);
   return {
     leesStand: (stroom, eigenTijd) => voorgoed(leesStand(stroom, eigenTijd)),
     mijlpaal: (stroom, sleutel, eigenTijd) => voorgoed(mijlpaal(stroom, sleutel, eigenTijd)),
+    verstuurDeel: (patroon, versie, na, mist) => voorgoed(verstuurDeel(patroon, versie, na, mist)),
   };
 }
 
-async function voorgoed(werk: Promise<Stand>): Promise<Stand> {
+async function voorgoed<T>(werk: Promise<T>): Promise<T> {
   try {
     return await werk;
   } catch (error) {

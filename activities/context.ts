@@ -88,7 +88,7 @@ export async function createWorkerContext(
     post,
     registry,
     cijfers: createCijfers({ database, registry }),
-    temporalWorker: (bundle, activiteiten = createActiviteiten(uitvoeren)) =>
+    temporalWorker: (bundle, activiteiten = createActiviteiten({ uitvoeren, database })) =>
       temporalWorkerOf(config.temporal, bundle, activiteiten, createNachtwerk(database)),
     run: (worker, signal) => runParts(parts, worker, signal),
     close: async () => {

@@ -41,10 +41,10 @@ Runtime.install({
 });
 
 const context = await createWorkerContext(config, log);
-const { cijfers, registry, uitvoeren } = context;
+const { cijfers, registry } = context;
 const worker = context.temporalWorker(
   await workflowBundle(),
-  metricsPort === undefined ? undefined : cijfers.meet(createActiviteiten(uitvoeren)),
+  metricsPort === undefined ? undefined : cijfers.meet(createActiviteiten(context)),
 );
 const { klaar, luistertNaarJobs } = context.run(worker, stopping.signal);
 const metrics = createMetricsServer({

@@ -68,6 +68,7 @@ const STATUS_VAN_FOUTCODE: Record<Foutcode, 400 | 403 | 404 | 409> = {
   geen_loket: 409,
   te_veel: 409,
   niet_te_heropenen: 409,
+  geen_patroon: 409,
 };
 
 const TITELS: Record<400 | 403 | 404 | 409, string> = {

@@ -209,6 +209,19 @@ export const Signaalnummer = code(16, /^S-\d{4}-\d{4,9}$/).meta({
   example: 'S-2027-0001',
 });
 
+export const Patroonnummer = code(16, /^P-\d{4}-\d{4,9}$/).meta({
+  description: 'Nummer van het patroon.',
+  example: 'P-2027-0001',
+});
+export const Fase = z.enum(codesVan('fase')).meta({ id: 'Fase', description: 'Hoe ver het met een patroon is.' });
+export const Orgaan = z
+  .enum(codesVan('orgaan'))
+  .meta({ id: 'Orgaan', description: 'Wie landelijk iets kan besluiten.' });
+export const Effect = z.enum(codesVan('effect')).meta({ id: 'Effect', description: 'Wat gezinnen ervan merken.' });
+
+/** Where the path names one patroon. */
+export const PadPatroon = z.strictObject({ patroon: Patroonnummer });
+
 /** Where the path names one signaal. */
 export const PadSignaal = z.strictObject({
   signaal: z

@@ -35,9 +35,10 @@ export function getoondAan(kijker: object): readonly string[] {
 
 function nummersIn(weergave: object): string[] {
   const { nummer, signalen } = weergave as { nummer?: unknown; signalen?: unknown };
-  if (typeof nummer === 'string') return [nummer];
-  if (!Array.isArray(signalen)) return [];
-  return signalen.flatMap((signaal: unknown) =>
+  const eigen = typeof nummer === 'string' ? [nummer] : [];
+  if (!Array.isArray(signalen)) return eigen;
+  const binnen = signalen.flatMap((signaal: unknown) =>
     typeof signaal === 'object' && signaal !== null ? nummersIn(signaal) : [],
   );
+  return [...eigen, ...binnen];
 }

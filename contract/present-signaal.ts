@@ -63,6 +63,7 @@ export function presentSignaal(volledig: Signaaldossier, kijker: Kijker): Signaa
     duplicaten: alle(dossier, 'duplicaat_opgenomen').flatMap(({ van }) =>
       dossier.samengevoegd.filter(({ id }) => id === van).map(verwijzing),
     ),
+    ...presentPatroonkoppeling(dossier, persoon),
     afsluiting: staat.afsluiting,
     handelingen: presentHandelingen(volledig, persoon, namen),
     ingediendOp: dossier.ingediendOp,
@@ -82,6 +83,18 @@ function verwijzing({ id, nummer }: { id: string; nummer: string }) {
 /** As it was called last, by who filed it or who bettered it. */
 function onderwerpIn({ feiten }: Signaaldossier): string | null {
   return feiten.findLast(({ tekst }) => tekst['onderwerp'] !== undefined)?.tekst['onderwerp'] ?? null;
+}
+
+/** The patroon that it is part of, unless that is about the employer of who looks; and what the filer was told of it. */
+function presentPatroonkoppeling(
+  { patroon, feiten }: Signaaldossier,
+  { organisatie: werkgever }: Pick<Kijker, 'organisatie'>,
+) {
+  const isVerborgen = werkgever !== null && patroon?.organisatie === werkgever;
+  const antwoord = feiten.findLast(({ soort }) => soort === 'patroonantwoord_gegeven')?.tekst['terugkoppeling'] ?? null;
+  if (patroon === null || isVerborgen) return { patroon: null, patroonantwoord: antwoord };
+  const { nummer, titel, fase } = patroon;
+  return { patroon: { nummer, titel, fase }, patroonantwoord: antwoord };
 }
 
 /** What it is about. */

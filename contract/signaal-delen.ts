@@ -4,7 +4,16 @@ import { codesVan } from '#domain/beleid/codelijsten.ts';
 import { BERICHTSOORTEN } from '#domain/signaal/berichtsoorten.ts';
 import { STAPSOORTEN } from '#domain/signaal/staat.ts';
 
-import { kalenderdag, Niveau, PersoonSchema, Signaalid, Signaalnummer, tijdstip } from './basis.ts';
+import {
+  Fase,
+  kalenderdag,
+  Niveau,
+  Patroonnummer,
+  PersoonSchema,
+  Signaalid,
+  Signaalnummer,
+  tijdstip,
+} from './basis.ts';
 
 export const GemeenteKort = z
   .strictObject({
@@ -81,6 +90,14 @@ export const OverdrachtSchema = z
     op: tijdstip('Wanneer.'),
   })
   .meta({ id: 'OverdrachtAanNiveau', description: 'De laatste overdracht aan een hoger niveau.' });
+
+export const PatroonKort = z
+  .strictObject({
+    nummer: Patroonnummer,
+    titel: z.string().meta({ description: 'Waar het over gaat.' }),
+    fase: Fase,
+  })
+  .meta({ id: 'PatroonKort', description: 'Een patroon, zoals wie een signaal ervan ziet het kent.' });
 
 export const PauzeSchema = z
   .strictObject({

@@ -21,6 +21,7 @@ export type Dienst =
   | 'limieten'
   | 'logboek'
   | 'loslaten'
+  | 'patronen'
   | 'post'
   | 'reis'
   | 'sessies'

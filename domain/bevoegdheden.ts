@@ -106,6 +106,13 @@ export const LOKETHOUDERS = [
 /** The roles that read who changed where organisaties are reached. */
 export const LOKETWIJZIGINGLEZERS = [...LOKETHOUDERS, 'auditor'] as const satisfies readonly Rol[];
 
+/** The roles that read patronen. */
+export const PATROONLEZERS = [
+  'regiocoordinator',
+  'landelijk_team',
+  'programmaleiding',
+] as const satisfies readonly Rol[];
+
 /** The roles that file signalen. */
 export const MELDERS = ['metgezel', 'oco_consulent'] as const satisfies readonly Rol[];
 

@@ -32,6 +32,7 @@ export const FOUTCODES = [
   'geen_loket',
   'te_veel',
   'niet_te_heropenen',
+  'geen_patroon',
 ] as const;
 export type Foutcode = (typeof FOUTCODES)[number];
 

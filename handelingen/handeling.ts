@@ -4,15 +4,22 @@ import type { Foutsoort } from '#contract/invoerfout.ts';
 import { BEVESTIGDVELDEN, metBevestiging } from '#contract/twijfel.ts';
 import type { Velden, Veldenboom } from '#contract/velden.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
+import type { Patroonstand } from '#db/queries/patronen.ts';
 import type { Signaalstand } from '#db/queries/signaal.ts';
 import type { Db } from '#db/sql.ts';
+import type { Patroondaad } from '#domain/patroon/beslis.ts';
+import type { Patrooninhoud } from '#domain/patroon/opdracht.ts';
 import type { Daad } from '#domain/signaal/mag-nu.ts';
 import type { Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import type { Verzoekdaad } from '#domain/signaal/regels.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
-/** Everything that a person can do: filing, and what can be done to a signaal or a verzoek that is there. */
-export type Handelingsoort = 'indienen' | Daad;
+/** Everything that a person can do: filing, what can be done to a signaal or a verzoek that is there, and the same of a patroon. */
+export type Handelingsoort = 'indienen' | Daad | Patroonhandelingsoort;
+export type Patroonhandelingsoort = 'patroonOpenen' | Patroondaad;
+
+/** What of these becomes an opdracht. */
+type Inhoud = Opdrachtinhoud | Patrooninhoud;
 
 /** In which circumstances somebody acts. */
 export interface Situatie {
@@ -34,6 +41,11 @@ export interface Signaalsituatie extends Persoonssituatie {
   readonly stand: Signaalstand;
 }
 
+/** The same, where there is a patroon. */
+export interface Patroonsituatie extends Persoonssituatie {
+  readonly patroon: Patroonstand;
+}
+
 /** Where there is a verzoek of a signaal; who was asked by mail has no account. */
 export interface Verzoeksituatie extends Situatie {
   readonly stand: Signaalstand;
@@ -49,7 +61,7 @@ export interface Veldfout {
 
 /** What will be asked of the rules, or everything that is wrong with the input. */
 export type Voorstel<S extends Handelingsoort = Handelingsoort> =
-  | Extract<Opdrachtinhoud, { soort: S }>
+  | Extract<Inhoud, { soort: S }>
   | { readonly fouten: readonly Veldfout[] };
 
 /** All that is known of one act: what is filled in, in which words it is asked and refused, and the opdracht that it becomes. */
@@ -97,7 +109,23 @@ export type Vervolghandeling<S extends Daad = Daad, I extends z.ZodType = z.ZodT
   | Signaalhandeling<S, I>
   | Verzoekhandeling<S, I>;
 
-export type Handeling = Indiening | Vervolghandeling;
+/** Opening a patroon, and an act on one that is there. */
+export interface Patroonopening<I extends z.ZodType = z.ZodType> extends Kern<'patroonOpenen', I, Persoonssituatie> {
+  readonly over: 'nieuw_patroon';
+}
+export interface Patroonhandeling<S extends Patroondaad = Patroondaad, I extends z.ZodType = z.ZodType> extends Kern<
+  S,
+  I,
+  Patroonsituatie
+> {
+  readonly over: 'patroon';
+  /** Its address, below that of the patroon. */
+  readonly pad: string;
+}
+
+export type ElkePatroonhandeling = { [S in Patroondaad]: Patroonhandeling<S> }[Patroondaad];
+
+export type Handeling = Indiening | Vervolghandeling | Patroonopening | ElkePatroonhandeling;
 
 /** What one writes of an act: its texts are those of its input, and the opdracht lacks only what goes without saying. */
 type Beschrijving<S extends Handelingsoort, I extends z.ZodType, C, Vanzelf extends string> = Omit<
@@ -110,10 +138,7 @@ type Beschrijving<S extends Handelingsoort, I extends z.ZodType, C, Vanzelf exte
     situatie: C,
   ) => Uitwerking<S, Vanzelf> | { fouten: Veldfout[] } | Promise<Uitwerking<S, Vanzelf> | { fouten: Veldfout[] }>;
 };
-type Uitwerking<S extends Handelingsoort, Vanzelf extends string> = Omit<
-  Extract<Opdrachtinhoud, { soort: S }>,
-  Vanzelf
->;
+type Uitwerking<S extends Handelingsoort, Vanzelf extends string> = Omit<Extract<Inhoud, { soort: S }>, Vanzelf>;
 
 /** Describes filing. */
 export function indiening<I extends z.ZodType>(
@@ -136,6 +161,20 @@ export function verzoekhandeling<
   C extends Pick<Verzoeksituatie, 'verzoek'> = Verzoeksituatie,
 >(beschrijving: Beschrijving<S, I, C, 'soort' | 'verzoek'> & Pick<Verzoekhandeling, 'pad'>): Verzoekhandeling<S, I, C> {
   return { over: 'verzoek', pad: beschrijving.pad, ...uitgewerkt(beschrijving, ({ verzoek }) => ({ verzoek })) };
+}
+
+/** Describes opening a patroon. */
+export function patroonopening<I extends z.ZodType>(
+  beschrijving: Beschrijving<'patroonOpenen', I, Persoonssituatie, 'soort'>,
+): Patroonopening<I> {
+  return { over: 'nieuw_patroon', ...uitgewerkt(beschrijving, () => ({})) };
+}
+
+/** Describes an act on a patroon. */
+export function patroonhandeling<const S extends Patroondaad, I extends z.ZodType>(
+  beschrijving: Beschrijving<S, I, Patroonsituatie, 'soort'> & Pick<Patroonhandeling, 'pad'>,
+): Patroonhandeling<S, I> {
+  return { over: 'patroon', pad: beschrijving.pad, ...uitgewerkt(beschrijving, () => ({})) };
 }
 
 /** `vanzelf` is what goes without saying beside the soort. */

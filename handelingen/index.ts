@@ -2,6 +2,7 @@ import type { Daad } from '#domain/signaal/mag-nu.ts';
 
 import { aanpakVaststellen } from './aanpak-vaststellen.ts';
 import { aanvullen } from './aanvullen.ts';
+import { bijPatroonVoegen } from './bij-patroon-voegen.ts';
 import { ervaringMelden } from './ervaring-melden.ts';
 import { escaleren } from './escaleren.ts';
 import type { Indiening, Vervolghandeling } from './handeling.ts';
@@ -23,6 +24,7 @@ import { tegenhouden } from './tegenhouden.ts';
 import { terugkoppelen } from './terugkoppelen.ts';
 import { terugleggen } from './terugleggen.ts';
 import { toewijzen } from './toewijzen.ts';
+import { uitPatroonHalen } from './uit-patroon-halen.ts';
 import { uitkomstMelden } from './uitkomst-melden.ts';
 import { verlengen } from './verlengen.ts';
 import { verzoekBeantwoorden } from './verzoek-beantwoorden.ts';
@@ -50,6 +52,8 @@ export const HANDELINGEN = {
   aanvullen,
   spoedVragen,
   samenvoegen,
+  bijPatroonVoegen,
+  uitPatroonHalen,
   uitkomstMelden,
   terugkoppelen,
   intrekken,

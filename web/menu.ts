@@ -1,7 +1,7 @@
 import { ADRESSEN } from '#contract/adressen.ts';
 import { cijferregios } from '#contract/cijfers.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
-import { heeftRol, isMelder, zichtVan } from '#domain/bevoegdheden.ts';
+import { heeftRol, isMelder, PATROONLEZERS, zichtVan } from '#domain/bevoegdheden.ts';
 
 import { lijstnaam } from './signalen/lijstnaam.ts';
 import { VOOR_VANDAAG } from './werk/voor-vandaag.ts';
@@ -39,6 +39,11 @@ const MENU: readonly Menuregel[] = [
   },
   { adres: ADRESSEN.melden(), tekst: 'Melden', voor: isMelder },
   { adres: ADRESSEN.vragen(), tekst: 'Vragen aan mij', voor: isMelder },
+  {
+    adres: ADRESSEN.patronen(),
+    tekst: 'Patronen',
+    voor: (persoon) => PATROONLEZERS.some((rol) => heeftRol(persoon, rol)),
+  },
   { adres: ADRESSEN.cijfers(), tekst: 'Cijfers', voor: (persoon) => cijferregios(persoon, undefined) !== undefined },
   { adres: ADRESSEN.logboek(), tekst: 'Logboek', voor: (persoon) => heeftRol(persoon, 'auditor') },
   { adres: ADRESSEN.beheerMensen(), tekst: 'Mensen', voor: isBeheer },

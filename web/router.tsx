@@ -59,6 +59,7 @@ import { EvenWachten, EvenWeg, type Opnieuw } from './pages/even-weg.tsx';
 import { Fout, NietGevonden, TeGroot } from './pages/niet-gevonden.tsx';
 import { Start } from './pages/start.tsx';
 import { Thuis } from './pages/thuis.tsx';
+import { createPatroonpaginas } from './patronen/router.tsx';
 import { createPostbus } from './postbus.tsx';
 import { sendPage } from './render.tsx';
 import { createSignaalpaginas } from './signalen/router.tsx';
@@ -170,7 +171,8 @@ function voorPersonen(deps: WebDependencies, context: PageContext): RequestHandl
   router.use(createCasuspaginas({ ...deps, toegang, context }));
   router.use(createCijferpaginas({ toegang, database, context, nu: deps.nu }));
   router.use(createConceptpaginas(toegang, deps.concepten));
-  router.use(createDoenpaginas({ ...deps, toegang, context, doener: createDoener(deps) }));
+  const doen = { ...deps, toegang, context, doener: createDoener(deps) };
+  router.use(createDoenpaginas(doen), createPatroonpaginas(doen));
   router.use(createLogboekpaginas({ ...deps, toegang, context }));
   router.use(createBeheer({ ...deps, toegang, context }), createOrganisaties({ ...deps, toegang, context }));
   return router;

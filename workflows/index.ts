@@ -1,2 +1,3 @@
+export { volgPatroon } from './volg-patroon.ts';
 export { volgSignaal } from './volg-signaal.ts';
 export { zoekPatronen } from './zoek-patronen.ts';

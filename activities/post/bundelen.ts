@@ -22,6 +22,7 @@ import {
 } from './klaar.ts';
 import { draagOver } from './overnemen.ts';
 import { overzicht } from './overzicht.ts';
+import { schrijfPatroonbrieven } from './patroonbrieven.ts';
 import { meldWaarnemingen, terugkeermoment } from './waarneming.ts';
 import { type Mailinhoud, type Onderdeel, zaakVan } from './zaak.ts';
 
@@ -38,6 +39,10 @@ export async function bundel(database: Database, afzender: Afzender): Promise<nu
   let gemaakt = 0;
   await draagOver(database).catch((fout: unknown) => fouten.push(fout));
   await meldWaarnemingen(database, afzender).then(
+    (aantal) => (gemaakt += aantal),
+    (fout: unknown) => fouten.push(fout),
+  );
+  await schrijfPatroonbrieven(database, afzender).then(
     (aantal) => (gemaakt += aantal),
     (fout: unknown) => fouten.push(fout),
   );

@@ -66,7 +66,7 @@ export type Ontvanger = Row<typeof ONTVANGER_RIJ>;
 export async function wieKrijgtPost(db: Db): Promise<Bestemming[]> {
   const wachtenden = await rows(
     db,
-    sql`select b.gebruiker, b.adres, ${ALS} as als from bericht b join stroom s on s.id = b.stroom
+    sql`select b.gebruiker, b.adres, ${ALS} as als from bericht b join stroom s on s.id = b.stroom and s.soort = 'signaal'
          where b.status = 'wacht' and b.niet_voor <= ${NU}
            and (b.gebruiker is null or not ${isAfwezig(sql`b.gebruiker`, VANDAAG)})
          group by b.gebruiker, b.adres, als order by min(b.niet_voor), b.gebruiker, b.adres, als`,
@@ -155,7 +155,7 @@ function leesBerichten(db: Db, bestemming: Bestemming): Promise<KlaarBericht[]> 
                    and eerst.gebruiker = b.gebruiker and eerst.status = 'wacht'
                  order by eerst.volgnummer limit 1) as "uiterlijkWas"
           from bericht b
-          join stroom s on s.id = b.stroom
+          join stroom s on s.id = b.stroom and s.soort = 'signaal'
           join gebeurtenis g on g.stroom = b.stroom and g.volgnummer = b.volgnummer
          where ${wie} and b.status = 'wacht'
            and (b.niet_voor <= ${NU}

@@ -23,7 +23,7 @@ const ALS = { rol: 'dienst', dienst: 'post' } as const;
 export async function draagOver(database: Database): Promise<void> {
   const afwezigen = await rows(
     database.voor(ALS),
-    sql`select distinct b.gebruiker from bericht b join stroom s on s.id = b.stroom
+    sql`select distinct b.gebruiker from bericht b join stroom s on s.id = b.stroom and s.soort = 'signaal'
          where b.status = 'wacht' and b.gebruiker is not null and b.niet_voor <= ${NU}
            and ${isAfwezig(sql`b.gebruiker`, VANDAAG)}`,
     { gebruiker: text },

@@ -2,21 +2,21 @@ import { json, orNull, text } from '#db/columns.ts';
 import { leesGevolgen } from '#db/queries/gebeurtenissen.ts';
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import type { Foutcode } from '#domain/errors.ts';
-import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
-import type { Opdracht } from '#domain/signaal/opdracht.ts';
+import type { Stroomsoort } from '#domain/stroom/soorten.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { hexHash } from '#platform/hash.ts';
 
 import { OpdrachtBotst } from './fouten.ts';
+import type { Gebeurtenisvan, Opdrachtvan } from './soorten.ts';
 import type { Stand } from './stroom.ts';
 
 /** What happened, with what it led to; the texts are left out. */
-export interface Gedaan {
+export interface Gedaan<K extends Stroomsoort = 'signaal'> {
   soort: 'gedaan';
   id: string;
   nummer: string;
   stand: Stand;
-  gebeurtenissen: Gebeurtenis[];
+  gebeurtenissen: Gebeurtenisvan<K>[];
 }
 
 /** The rules say no, and why. */
@@ -36,8 +36,8 @@ type Bewaard = Omit<Gedaan, 'gebeurtenissen'> | Geweigerd;
 export async function eerderAntwoord(
   db: Db,
   stroom: string,
-  opdracht: Opdracht,
-): Promise<Gedaan | Geweigerd | undefined> {
+  opdracht: Opdrachtvan<Stroomsoort>,
+): Promise<Gedaan<Stroomsoort> | Geweigerd | undefined> {
   const [eerder] = await rows(
     db,
     sql`select vingerafdruk, antwoord from opdracht where id = ${opdracht.id}
@@ -56,8 +56,8 @@ export async function eerderAntwoord(
 export async function bewaarAntwoord(
   db: Db,
   stroom: string,
-  opdracht: Opdracht,
-  antwoord: Gedaan | Geweigerd,
+  opdracht: Opdrachtvan<Stroomsoort>,
+  antwoord: Gedaan<Stroomsoort> | Geweigerd,
   op: Tijdstip,
 ): Promise<void> {
   const bewaard: Bewaard = antwoord.soort === 'gedaan' ? zonderGebeurtenissen(antwoord) : antwoord;
@@ -69,12 +69,12 @@ export async function bewaarAntwoord(
   );
 }
 
-function zonderGebeurtenissen({ gebeurtenissen: _gebeurtenissen, ...rest }: Gedaan): Bewaard {
+function zonderGebeurtenissen({ gebeurtenissen: _gebeurtenissen, ...rest }: Gedaan<Stroomsoort>): Bewaard {
   return rest;
 }
 
 /** The same for the same content, whatever the order in which its fields were written down. */
-function vingerafdruk(stroom: string, opdracht: Opdracht): string {
+function vingerafdruk(stroom: string, opdracht: Opdrachtvan<Stroomsoort>): string {
   return hexHash(JSON.stringify([stroom, geordend(opdracht)]));
 }
 

@@ -9,7 +9,7 @@ import { vergrendel, volgendeVan } from './stroom.ts';
 export async function herplan(database: Database, id: string): Promise<void> {
   await alsSchrijver(database, async (db) => {
     const stroom = await vergrendel(db, id);
-    const volgende = stroom === undefined ? null : volgendeVan(stroom.staat);
+    const volgende = stroom === undefined ? null : volgendeVan(stroom.soort, stroom.staat);
     if (volgende === null) return;
     await rows(
       db,

@@ -30,10 +30,10 @@ export function schrijfLevens(
       const indiening = verloop.filter(({ gebeurtenis: { bron } }) => bron === verloop[0]?.gebeurtenis.bron);
       const staat = indiening.at(-1)?.na;
       if (staat === undefined) continue;
-      const { nummer } = await legVast(db, undefined, indiening, omgeving, { wek: false });
-      const stroom = { id, nummer, staat, laatsteOp: staat.laatsteOp, ...STIL };
+      const { nummer } = await legVast(db, 'signaal', undefined, indiening, omgeving, { wek: false });
+      const stroom = { id, soort: 'signaal' as const, nummer, staat, laatsteOp: staat.laatsteOp, ...STIL };
       const rest = verloop.slice(indiening.length);
-      await legVast(db, stroom, rest, omgeving, { wek: true });
+      await legVast(db, 'signaal', stroom, rest, omgeving, { wek: true });
     }
     await laatOudePostVervallen(db, levens, nu);
     return true;

@@ -36,7 +36,7 @@ export async function schrijfSignaal(
                organisatie = n.organisatie, uitkomst = n.uitkomst, laatste_op = n.laatste_op, termijn_op = n.termijn_op,
                betrokken_organisaties = n.betrokken_organisaties, programmaleiding_weet = n.programmaleiding_weet,
                aan_zet = n.aan_zet, aan_zet_wie = n.aan_zet_wie, domeindiscussie = n.domeindiscussie,
-               zonder_overdracht = n.zonder_overdracht, stil_op = n.stil_op,
+               zonder_overdracht = n.zonder_overdracht, stil_op = n.stil_op, patroon = n.patroon, patroonantwoord = n.patroonantwoord,
                doelgroepen = coalesce(n.doelgroepen, s.doelgroepen),
                knelpunttypen = coalesce(n.knelpunttypen, s.knelpunttypen), wetten = coalesce(n.wetten, s.wetten),
                leefgebieden = coalesce(n.leefgebieden, s.leefgebieden),
@@ -58,6 +58,7 @@ function uitStaat(staat: Staat, beleid: Termijnbeleid): Record<string, unknown> 
   const betrokken_organisaties = betrokkenOrganisaties(staat);
   const programmaleiding_weet = staat.programmaleidingWeet === true;
   const stil_op = stilVanaf(staat, beleid);
+  const { patroon = null, patroonantwoord = null } = staat;
   return {
     id,
     behandelaar,
@@ -78,6 +79,8 @@ function uitStaat(staat: Staat, beleid: Termijnbeleid): Record<string, unknown> 
     domeindiscussie,
     zonder_overdracht,
     stil_op,
+    patroon,
+    patroonantwoord,
     ...wieAanZet(staat),
   };
 }

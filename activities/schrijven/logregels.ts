@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import type { Logregel } from '#domain/audit/logregel.ts';
+import type { Stroomsoort } from '#domain/stroom/soorten.ts';
 
 import type { Voorval } from './projectie.ts';
 import type { Schakel } from './verloop.ts';
@@ -48,10 +49,24 @@ async function schrijfLogregels(db: Db, regels: readonly (Daadregel & Logregel)[
 }
 
 /** One line for what one person or the clock did to a signaal: of an act, of each milestone that came before it. */
-export async function schrijfDaden(db: Db, { nummer, staat, verloop, kader }: Voorval): Promise<false> {
+export function schrijfDaden(db: Db, voorval: Voorval): Promise<false> {
+  return schrijfRegels(db, voorval, ({ gebeurtenis, voor }) => namensWie(gebeurtenis, voor, voorval.kader));
+}
+
+/** The same for a patroon. */
+export function schrijfPatroondaden(db: Db, voorval: Voorval<'patroon'>): Promise<false> {
+  return schrijfRegels(db, voorval, () => null);
+}
+
+async function schrijfRegels<K extends Stroomsoort>(
+  db: Db,
+  { nummer, staat, verloop, kader }: Voorval<K>,
+  namensIn: (schakel: Schakel<K>) => string | null,
+): Promise<false> {
   const perBron = Map.groupBy(verloop, ({ gebeurtenis }) => gebeurtenis.bron);
   const regels = Array.from(perBron.values(), (schakels) => {
-    const [{ gebeurtenis, voor }] = schakels as [Schakel, ...Schakel[]];
+    const [eerste] = schakels as [Schakel<K>, ...Schakel<K>[]];
+    const { gebeurtenis } = eerste;
     const { door, bron } = gebeurtenis;
     const soorten = schakels.map((schakel) => schakel.gebeurtenis.soort);
     const over = { stroom: staat.id, nummer, bijzonderheden: { gebeurtenissen: soorten } };
@@ -72,7 +87,7 @@ export async function schrijfDaden(db: Db, { nummer, staat, verloop, kader }: Vo
       persoon: door,
       rollen: dader?.rollen ?? [],
       organisatie: dader?.organisatie ?? null,
-      namens: namensWie(gebeurtenis, voor, kader),
+      namens: namensIn(eerste),
     });
   });
   await schrijfLogregels(db, regels);

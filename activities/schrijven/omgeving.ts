@@ -6,12 +6,12 @@ import { datumIn } from '#db/queries/klok.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import type { Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
 import type { Kader } from '#domain/signaal/kader.ts';
-import type { Opdracht } from '#domain/signaal/opdracht.ts';
-import type { Staat } from '#domain/signaal/staat.ts';
+import type { Stroomsoort } from '#domain/stroom/soorten.ts';
 import { msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { leesBereik } from './bereik.ts';
-import type { Stroom } from './stroom.ts';
+import { kent, type Opdrachtvan, type Staatvan, STROOMREGELS } from './soorten.ts';
+import { isSignaalstroom, type Stroom } from './stroom.ts';
 
 /** All that a decision needs beside the staat, read after the row was locked so that nothing in it is from before. */
 export interface Omgeving {
@@ -34,10 +34,10 @@ const OMGEVING_RIJ = {
  * The present of the stream and the kader. `nu` is the world's clock plus the stream's klokverschil, never before what already
  * happened; where streams may travel (`eigenTijd` given) it is moved on to the time of the stream's own workflow. A new stream begins `voorsprongMs` ahead of the world.
  */
-export async function leesOmgeving(
+export async function leesOmgeving<K extends Stroomsoort>(
   db: Db,
-  stroom: Stroom | undefined,
-  vraag: { opdracht?: Opdracht; eigenTijd?: Tijdstip; voorsprongMs?: number },
+  stroom: Stroom<K> | undefined,
+  vraag: { opdracht?: Opdrachtvan<Stroomsoort>; eigenTijd?: Tijdstip; voorsprongMs?: number },
 ): Promise<Omgeving> {
   const klokverschilMs = stroom?.klokverschilMs ?? vraag.voorsprongMs ?? 0;
   const [rij] = await rows(
@@ -71,24 +71,37 @@ export async function leesOmgeving(
       kalender: { versie, dagen },
       beleid,
       personen,
-      loket: await leesBereik(db, stroom?.staat, vraag.opdracht),
+      loket: await leesLoket(db, stroom, vraag.opdracht),
     },
   };
 }
 
-/** Everybody named in the staat and in the opdracht. The service itself and contacts of ketenpartners have no account. */
-function personenIn(stroom: Stroom | undefined, opdracht: Opdracht | undefined): string[] {
-  return [...new Set([...inOpdracht(opdracht), ...inStaat(stroom?.staat)].filter((naam) => naam !== null))];
+/** Only a signaal asks something of a desk. */
+function leesLoket(
+  db: Db,
+  stroom: Stroom | undefined,
+  opdracht: Opdrachtvan<Stroomsoort> | undefined,
+): Promise<Kader['loket']> {
+  if (stroom === undefined || opdracht === undefined || !isSignaalstroom(stroom) || !kent('signaal', opdracht))
+    return Promise.resolve(null);
+  return leesBereik(db, stroom.staat, opdracht);
 }
 
-function inOpdracht(opdracht: Opdracht | undefined): (string | null)[] {
+/** Everybody named in the staat and in the opdracht. The service itself and contacts of ketenpartners have no account. */
+function personenIn<K extends Stroomsoort>(
+  stroom: Stroom<K> | undefined,
+  opdracht: Opdrachtvan<Stroomsoort> | undefined,
+): string[] {
+  const inStaat = stroom === undefined ? [] : personenVan(stroom.soort, stroom.staat);
+  return [...new Set([...inOpdracht(opdracht), ...inStaat].filter((naam) => naam !== null))];
+}
+
+function personenVan<K extends Stroomsoort>(soort: K, staat: Staatvan<K>): (string | null)[] {
+  return STROOMREGELS[soort].personen(staat);
+}
+
+function inOpdracht(opdracht: Opdrachtvan<Stroomsoort> | undefined): (string | null)[] {
   if (opdracht === undefined) return [];
   const genoemd = 'aan' in opdracht ? opdracht.aan : 'persoon' in opdracht ? opdracht.persoon : null;
   return [opdracht.door, genoemd];
-}
-
-function inStaat(staat: Staat | undefined): (string | null)[] {
-  if (staat === undefined) return [];
-  const { melder, behandelaar, laatsteBehandelaars, meedenkers, verzoeken } = staat;
-  return [melder, behandelaar, ...meedenkers, ...[...laatsteBehandelaars, ...verzoeken].map(({ persoon }) => persoon)];
 }

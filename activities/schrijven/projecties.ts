@@ -1,19 +1,26 @@
+import type { Stroomsoort } from '#domain/stroom/soorten.ts';
+
 import { schrijfSignaal } from './lijst.ts';
-import { schrijfDaden } from './logregels.ts';
+import { schrijfDaden, schrijfPatroondaden } from './logregels.ts';
 import { schrijfPartijen } from './partijen.ts';
 import { schrijfPartijpost } from './partijpost.ts';
+import { schrijfPatroon } from './patroon.ts';
+import { schrijfPatroonpost } from './patroonpost.ts';
 import { schrijfPost } from './post.ts';
 import type { Projectie } from './projectie.ts';
 import { schrijfTelling } from './telling.ts';
-import { schrijfVerslag } from './verslag.ts';
+import { schrijfPatroonverslag, schrijfVerslag } from './verslag.ts';
 
 /** In the order in which they are written: each may read what those before it wrote. */
-export const PROJECTIES: readonly Projectie[] = [
-  schrijfVerslag,
-  schrijfTelling,
-  schrijfSignaal,
-  schrijfPost,
-  schrijfPartijen,
-  schrijfPartijpost,
-  schrijfDaden,
-];
+export const PROJECTIES: { readonly [K in Stroomsoort]: readonly Projectie<K>[] } = {
+  signaal: [
+    schrijfVerslag,
+    schrijfTelling,
+    schrijfSignaal,
+    schrijfPost,
+    schrijfPartijen,
+    schrijfPartijpost,
+    schrijfDaden,
+  ],
+  patroon: [schrijfPatroonverslag, schrijfPatroon, schrijfPatroonpost, schrijfPatroondaden],
+};

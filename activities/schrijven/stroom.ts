@@ -1,21 +1,13 @@
-import { boolean, instant, json, number, object, orNull, type Row, text } from '#db/columns.ts';
+import { boolean, instant, json, number, object, oneOf, orNull, type Row, text } from '#db/columns.ts';
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
-import type { Niveau, Status } from '#domain/beleid/codelijsten.ts';
-import { volgendeMijlpaal } from '#domain/signaal/mijlpalen.ts';
-import type { Staat } from '#domain/signaal/staat.ts';
+import { STROOMSOORTEN, type Stroomsoort } from '#domain/stroom/soorten.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
-/** A milestone as the outside knows it. */
-export interface Volgende {
-  sleutel: string;
-  op: Tijdstip;
-}
+import { type Kenmerk, type Staatvan, STROOMREGELS, type Volgende } from './soorten.ts';
 
-/** Where a signaal stands and what comes next, at `nu` on its own clock. */
-export interface Stand {
+/** Where a stream stands and what comes next, at `nu` on its own clock. */
+export interface Stand extends Kenmerk {
   nu: Tijdstip;
-  niveau: Niveau;
-  status: Status;
   nummer: string;
   volgende: Volgende | null;
   inhoudsversie: number;
@@ -24,8 +16,9 @@ export interface Stand {
 
 const STROOM_RIJ = {
   id: text,
+  soort: oneOf(STROOMSOORTEN),
   nummer: text,
-  staat: json<Staat>(),
+  staat: json<Staatvan<Stroomsoort>>(),
   laatsteOp: instant,
   volgende: orNull(object({ sleutel: text, op: instant })),
   klokverschilMs: number,
@@ -33,10 +26,17 @@ const STROOM_RIJ = {
 };
 
 /** The row of a stream, locked until the end of the transaction. */
-export type Stroom = Row<typeof STROOM_RIJ>;
+export type Stroom<K extends Stroomsoort = Stroomsoort> = Omit<Row<typeof STROOM_RIJ>, 'soort' | 'staat'> & {
+  soort: K;
+  staat: Staatvan<K>;
+};
+
+export function isSignaalstroom(stroom: Stroom): stroom is Stroom<'signaal'> {
+  return stroom.soort === 'signaal';
+}
 
 const STROOM = sql`
-  select id, nummer, staat, tijdstip(laatste_op) as "laatsteOp", klokverschil_ms::float8 as "klokverschilMs",
+  select id, soort, nummer, staat, tijdstip(laatste_op) as "laatsteOp", klokverschil_ms::float8 as "klokverschilMs",
          geparkeerd_op is not null as geparkeerd,
          case when volgende_op is not null
            then jsonb_build_object('sleutel', volgende_sleutel, 'op', tijdstip(volgende_op)) end as volgende
@@ -65,20 +65,21 @@ export async function vergrendelAlle(db: Db, ids: ReadonlySet<string>): Promise<
 }
 
 /** Writes a stream as it is now and returns its nummer; a new one gets the next, with the year (Amsterdam) in which it was filed. */
-export async function schrijfStroom(
+export async function schrijfStroom<K extends Stroomsoort>(
   db: Db,
-  nieuw: Omit<Stroom, 'nummer' | 'geparkeerd' | 'laatsteOp'>,
+  nieuw: Omit<Stroom<K>, 'nummer' | 'geparkeerd' | 'laatsteOp'>,
   { isNieuw, wek }: { isNieuw: boolean; wek: boolean },
 ): Promise<string> {
-  const { id, staat, volgende, klokverschilMs } = nieuw;
+  const { id, soort, staat, volgende, klokverschilMs } = nieuw;
+  const { teller, letter } = STROOMREGELS[soort].nummer;
   const jaar = datumVan(staat.laatsteOp).slice(0, 4);
   const [stroom] = await rows(
     db,
     isNieuw
-      ? sql`with teller as materialized (select nextval('signaalnummer')::text as n)
+      ? sql`with teller as materialized (select nextval(${teller})::text as n)
             insert into stroom (id, soort, nummer, staat, volgnummer, inhoudsversie, laatste_op, volgende_op, volgende_sleutel,
                                 klokverschil_ms, wek_nodig, wek_versie, wek_sinds)
-            select ${id}, 'signaal', ${`S-${jaar}-`} || lpad(n, greatest(4, length(n)), '0'), ${jsonb(staat)}, ${staat.volgnummer},
+            select ${id}, ${soort}, ${`${letter}-${jaar}-`} || lpad(n, greatest(4, length(n)), '0'), ${jsonb(staat)}, ${staat.volgnummer},
                    ${staat.inhoudsversie}, ${staat.laatsteOp}, ${volgende?.op}, ${volgende?.sleutel}, ${klokverschilMs},
                    ${wek}, ${wek ? 1 : 0}, case when ${wek} then clock_timestamp() end
               from teller
@@ -102,21 +103,32 @@ export async function verzetKlok(db: Db, id: string, klokverschilMs: number): Pr
 }
 
 /** A parked stream waits for nothing: its workflow ends, and starts again when it is released. */
-export function standVan(stroom: Omit<Stroom, 'klokverschilMs' | 'laatsteOp'>, nu: Tijdstip): Stand {
-  const { nummer, staat, volgende, geparkeerd } = stroom;
-  const { niveau, status, inhoudsversie, volgnummer } = staat;
-  return { nu, niveau, status, nummer, volgende: geparkeerd ? null : volgende, inhoudsversie, volgnummer };
+export function standVan<K extends Stroomsoort>(
+  { soort, nummer, staat, volgende, geparkeerd }: Omit<Stroom<K>, 'klokverschilMs' | 'laatsteOp'>,
+  nu: Tijdstip,
+): Stand {
+  const { inhoudsversie, volgnummer } = staat;
+  const kenmerk = STROOMREGELS[soort].kenmerk(staat);
+  return { nu, ...kenmerk, nummer, volgende: geparkeerd ? null : volgende, inhoudsversie, volgnummer };
 }
 
-/** The workflow must know of a new next milestone, niveau or status, unless there is and was nothing to wait for. */
-export function moetWekken(voor: Stroom | undefined, { niveau, status }: Staat, volgende: Volgende | null): boolean {
+/** The workflow must know of a new next milestone and of what is seen of the stream, unless there is and was nothing to wait for. */
+export function moetWekken<K extends Stroomsoort>(
+  soort: K,
+  voor: Stroom<K> | undefined,
+  staat: Staatvan<K>,
+  volgende: Volgende | null,
+): boolean {
   const eerder = voor?.volgende ?? null;
   if (eerder === null && volgende === null) return false;
   const isAnders = eerder?.sleutel !== volgende?.sleutel || eerder?.op !== volgende?.op;
-  return isAnders || niveau !== voor?.staat.niveau || status !== voor.staat.status;
+  if (isAnders || voor === undefined) return true;
+  const { kenmerk } = STROOMREGELS[soort];
+  const [was, is] = [kenmerk(voor.staat), kenmerk(staat)];
+  return was.niveau !== is.niveau || was.status !== is.status || was.versturen !== is.versturen;
 }
 
-export function volgendeVan(staat: Staat): Volgende | null {
-  const mijlpaal = volgendeMijlpaal(staat);
+export function volgendeVan<K extends Stroomsoort>(soort: K, staat: Staatvan<K>): Volgende | null {
+  const mijlpaal = STROOMREGELS[soort].volgende(staat);
   return mijlpaal === null ? null : { sleutel: mijlpaal.sleutel, op: mijlpaal.op };
 }

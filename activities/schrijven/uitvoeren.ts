@@ -1,11 +1,8 @@
 import type { Database, Namens } from '#db/database.ts';
 import type { Db } from '#db/sql.ts';
 import { DomainError } from '#domain/errors.ts';
-import { beslis } from '#domain/signaal/beslis.ts';
-import { haalIn } from '#domain/signaal/haal-in.ts';
-import { DIENST, isContact, type Opdracht } from '#domain/signaal/opdracht.ts';
-import type { Staat } from '#domain/signaal/staat.ts';
-import { type Gevolg, vooraf } from '#domain/signaal/vooraf.ts';
+import { DIENST, isContact } from '#domain/signaal/opdracht.ts';
+import type { Stroomsoort } from '#domain/stroom/soorten.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { bewaarAntwoord, eerderAntwoord, type Gedaan, type Geweigerd } from './antwoorden.ts';
@@ -13,6 +10,15 @@ import { RegelsFalen, StroomGeparkeerd, StroomNietGevonden } from './fouten.ts';
 import { leesOmgeving, type Omgeving } from './omgeving.ts';
 import { parkeer } from './parkeren.ts';
 import { alsSchrijver, schrijfVoor } from './schrijver.ts';
+import {
+  type Gevolgvan,
+  kent,
+  type Opdrachtvan,
+  type Soortvan,
+  soortVan,
+  type Staatvan,
+  STROOMREGELS,
+} from './soorten.ts';
 import { leesStroom, type Stand, standVan, type Stroom, vergrendel, vergrendelAlle, verzetKlok } from './stroom.ts';
 import { legVast } from './vastleggen.ts';
 import { type Schakel, verloopVan, volgensDeRegels } from './verloop.ts';
@@ -21,29 +27,36 @@ export { OpdrachtBotst, Schrijffout, StroomBezet, StroomGeparkeerd, StroomNietGe
 
 export type { Stand } from './stroom.ts';
 
-/** The asker knew an older version of the signaal. */
+/** The asker knew an older version of the stream. */
 export interface Verouderd {
   soort: 'verouderd';
   inhoudsversie: number;
 }
 
 /** What an act would lead to at `nu`, and how it stands before. */
-export interface Vooruitblik {
+export interface Vooruitblik<K extends Stroomsoort = 'signaal'> {
   soort: 'gevolg';
   nu: Tijdstip;
-  voor: Staat | null;
-  gevolg: Gevolg;
+  voor: Staatvan<K> | null;
+  gevolg: Gevolgvan<K>;
 }
 
-export type Outcome = Gedaan | Geweigerd | Verouderd;
+export type Outcome<K extends Stroomsoort = 'signaal'> = Gedaan<K> | Geweigerd | Verouderd;
 
-/** The only writer of signalen, whoever asks. Every call is one transaction on locked rows: one, or two that become one. */
+/** What can be asked of any stream. */
+type ElkeOpdracht = Opdrachtvan<Stroomsoort>;
+
+/** The only writer of signalen and patronen, whoever asks. Every call is one transaction on locked rows: one, or two that touch each other. */
 export interface Uitvoeren {
   /**
    * A person acts. Asked again with the same opdracht id it has no further effect and gets the same answer. Throws
    * StroomNietGevonden, StroomGeparkeerd, OpdrachtBotst, or StroomBezet (nothing happened, asking again is safe).
    */
-  readonly voerUit: (stroom: string, opdracht: Opdracht, opties?: Opties) => Promise<Outcome>;
+  readonly voerUit: <O extends ElkeOpdracht>(
+    stroom: string,
+    opdracht: O,
+    opties?: Opties,
+  ) => Promise<Outcome<Soortvan<O>>>;
   /**
    * Carries out what is due, if `sleutel` is still the next milestone and its time has come; else changes nothing.
    * `eigenTijd` is the time of the workflow: where streams may travel, the stream moves on to it. Throws StroomNietGevonden,
@@ -54,8 +67,13 @@ export interface Uitvoeren {
    * What this act would lead to now, or the refusal. Writes nothing and waits for nobody. Throws StroomNietGevonden,
    * StroomGeparkeerd.
    */
-  readonly vooraf: (stroom: string, opdracht: Opdracht) => Promise<Vooruitblik | Geweigerd>;
-  /** Where the stream stands, after it has moved on to `eigenTijd`. Throws as `mijlpaal` does. */
+  readonly vooraf: <O extends ElkeOpdracht>(
+    stroom: string,
+    opdracht: O,
+  ) => Promise<Vooruitblik<Soortvan<O>> | Geweigerd>;
+  /** Where the stream stands, on its own clock. Throws as `mijlpaal` does. */
+  readonly stand: (stroom: string) => Promise<Stand>;
+  /** The same, after it has moved on to `eigenTijd`. */
   readonly leesStand: (stroom: string, eigenTijd: Tijdstip) => Promise<Stand>;
 }
 
@@ -80,15 +98,21 @@ export interface Onderdelen {
 }
 
 export function createUitvoeren({ database, reizen, voorsprongMs = () => 0 }: Onderdelen): Uitvoeren {
-  async function voerUit(id: string, opdracht: Opdracht, opties: Opties = {}): Promise<Outcome> {
+  async function voerUit<O extends ElkeOpdracht>(
+    id: string,
+    opdracht: O,
+    opties: Opties = {},
+  ): Promise<Outcome<Soortvan<O>>> {
     const delen = delenVan(id, opdracht);
     try {
-      return await schrijfVoor(
+      const outcome: Outcome<Stroomsoort> = await schrijfVoor(
         database,
         opties.vrager ?? vragerVan(opdracht),
         (db) => vergrendelAlle(db, new Set(delen.map((deel) => deel.id))),
         (db, stromen) => handel(db, { delen, stromen }, { ...opties, voorsprongMs: voorsprongMs() }),
       );
+      // The stream of the opdracht is of its kind: another one does not know it.
+      return outcome as Outcome<Soortvan<O>>;
     } catch (error) {
       if (!(error instanceof RegelsFalen) || !(await parkeer(database, error))) throw error;
       throw new StroomGeparkeerd(GEPARKEERD, { cause: error });
@@ -109,36 +133,39 @@ export function createUitvoeren({ database, reizen, voorsprongMs = () => 0 }: On
     return alsSchrijver(database, (db) => tik(db, id, null, reizen ? { eigenTijd } : {}));
   }
 
-  function blikVooruit(id: string, opdracht: Opdracht): Promise<Vooruitblik | Geweigerd> {
+  async function blikVooruit<O extends ElkeOpdracht>(
+    id: string,
+    opdracht: O,
+  ): Promise<Vooruitblik<Soortvan<O>> | Geweigerd> {
     const vind = (db: Db): Promise<Stroom | undefined> => leesStroom(db, id);
-    return schrijfVoor(database, vragerVan(opdracht), vind, async (db, stroom) => {
-      const zaak = await opTijd(db, stroom, { id, opdracht }, voorsprongMs());
-      const { staat, omgeving } = zaak;
-      const zien = (): Vooruitblik => ({
-        soort: 'gevolg',
-        nu: omgeving.nu,
-        voor: staat,
-        gevolg: vooraf(id, staat, opdracht, omgeving.nu, omgeving.kader),
-      });
-      return ofGeweigerd(id, zien);
-    });
+    const gezien = await schrijfVoor(database, vragerVan(opdracht), vind, async (db, stroom) =>
+      vooruit(await opTijd(db, stroom, { id, opdracht }, voorsprongMs())),
+    );
+    return gezien as Vooruitblik<Soortvan<O>> | Geweigerd;
   }
 
-  return { voerUit, mijlpaal, leesStand, vooraf: blikVooruit };
+  function stand(id: string): Promise<Stand> {
+    return alsSchrijver(database, (db) => tik(db, id, null, {}));
+  }
+
+  return { voerUit, mijlpaal, stand, leesStand, vooraf: blikVooruit };
 }
 
 /** One stream that an act touches, and what is asked of it there. */
 interface Deel {
   id: string;
-  opdracht: Opdracht;
+  opdracht: ElkeOpdracht;
 }
 
 /** The same, locked and as the clock left it. */
-interface Zaak extends Deel {
-  stroom: Stroom | undefined;
+interface Zaak<K extends Stroomsoort = Stroomsoort> {
+  soort: K;
+  id: string;
+  opdracht: Opdrachtvan<K>;
+  stroom: Stroom<K> | undefined;
   omgeving: Omgeving;
-  ingehaald: Schakel[];
-  staat: Staat | null;
+  ingehaald: Schakel<K>[];
+  staat: Staatvan<K> | null;
 }
 
 /** The transaction of a person's act. It happens to every stream that it touches, or to none. */
@@ -146,7 +173,7 @@ async function handel(
   db: Db,
   { delen, stromen }: { delen: readonly [Deel, ...Deel[]]; stromen: ReadonlyMap<string, Stroom> },
   { inhoudsversie, erbij, voorsprongMs }: Opties & { voorsprongMs: number },
-): Promise<Outcome> {
+): Promise<Outcome<Stroomsoort>> {
   const [{ id, opdracht }] = delen;
   const eerder = await eerderAntwoord(db, id, opdracht);
   if (eerder !== undefined) return eerder;
@@ -161,7 +188,7 @@ async function handel(
 
   const besluiten = new Map(zaken.map((zaak) => [zaak.id, doorDePersoon(zaak)]));
   const geweigerd = [...besluiten.values()].find((besluit) => 'code' in besluit);
-  const verloop = (zaak: Zaak): readonly Schakel[] => {
+  const verloop = (zaak: Zaak): readonly Schakel<Stroomsoort>[] => {
     const besluit = besluiten.get(zaak.id);
     return geweigerd !== undefined || besluit === undefined || 'code' in besluit ? [] : besluit;
   };
@@ -172,43 +199,55 @@ async function handel(
   return antwoord;
 }
 
-/** A person finds only what she sees. What the service does, and what it does for a party, was let in before; a filing has nothing to find. */
-function vragerVan({ soort, door }: Opdracht): Namens | null {
-  if (soort === 'indienen' || door === DIENST || isContact(door)) return null;
+/** A person finds only what she sees. What the service does, and what it does for a party, was let in before; what begins has nothing to find. */
+function vragerVan(opdracht: ElkeOpdracht): Namens | null {
+  const { soort, door } = opdracht;
+  if (soort === STROOMREGELS[soortVan(opdracht)].begin || door === DIENST || isContact(door)) return null;
   return { rol: 'lezer', persoon: door };
 }
 
-/** Of two signalen that become one, the other takes it up in the same breath. */
-function delenVan(id: string, opdracht: Opdracht): [Deel, ...Deel[]] {
-  if (opdracht.soort !== 'samenvoegen' || opdracht.met === id) return [{ id, opdracht }];
-  const andere: Opdracht = { soort: 'duplicaatOpnemen', van: id, id: opdracht.id, door: opdracht.door };
-  return [
-    { id, opdracht },
-    { id: opdracht.met, opdracht: andere },
-  ];
+/** Every stream that it touches. Of two signalen that become one, and of a patroon, the other takes part in the same breath. */
+function delenVan(id: string, opdracht: ElkeOpdracht): [Deel, ...Deel[]] {
+  const zelf = { id, opdracht };
+  const wie = { id: opdracht.id, door: opdracht.door };
+  switch (opdracht.soort) {
+    case 'samenvoegen':
+      if (opdracht.met === id) return [zelf];
+      return [zelf, { id: opdracht.met, opdracht: { soort: 'duplicaatOpnemen', van: id, ...wie } }];
+    case 'bijPatroonVoegen':
+      return [zelf, { id: opdracht.patroon, opdracht: { soort: 'signaalKoppelen', signaal: id, ...wie } }];
+    case 'uitPatroonHalen':
+      if (opdracht.patroon === id) return [zelf];
+      return [zelf, { id: opdracht.patroon, opdracht: { soort: 'signaalLosmaken', signaal: id, ...wie } }];
+    default:
+      return [zelf];
+  }
 }
 
 /** Brings one stream up to now, on its own clock. */
-async function opTijd(db: Db, stroom: Stroom | undefined, deel: Deel, voorsprongMs: number): Promise<Zaak> {
-  const { opdracht } = deel;
-  if (stroom === undefined && opdracht.soort !== 'indienen') throw new StroomNietGevonden('Dit signaal bestaat niet.');
+async function opTijd(db: Db, stroom: Stroom | undefined, { id, opdracht }: Deel, voorsprongMs: number): Promise<Zaak> {
+  const soort = stroom?.soort ?? soortVan(opdracht);
+  const { naam, begin } = STROOMREGELS[soort];
+  if (!kent(soort, opdracht) || (stroom === undefined && opdracht.soort !== begin))
+    throw new StroomNietGevonden(`${naam} bestaat niet.`);
   if (stroom?.geparkeerd === true) throw new StroomGeparkeerd(GEPARKEERD);
   const omgeving = await leesOmgeving(db, stroom, { opdracht, voorsprongMs });
   const ingehaald = stroom === undefined ? [] : doorDeKlok(stroom, omgeving);
-  return { ...deel, stroom, omgeving, ingehaald, staat: ingehaald.at(-1)?.na ?? stroom?.staat ?? null };
+  const staat = ingehaald.at(-1)?.na ?? stroom?.staat ?? null;
+  return { soort, id, opdracht, stroom, omgeving, ingehaald, staat };
 }
 
 /** Writes what the clock did and then the person, in every stream. Returns the stand of the first. */
 async function schrijfAlle(
   db: Db,
   zaken: readonly [Zaak, ...Zaak[]],
-  verloop: (zaak: Zaak) => readonly Schakel[],
+  verloop: (zaak: Zaak) => readonly Schakel<Stroomsoort>[],
 ): Promise<Stand | undefined> {
   const standen: (Stand | undefined)[] = [];
   for (const zaak of zaken) {
     const alles = [...zaak.ingehaald, ...verloop(zaak)];
     const isNiets = zaak.stroom === undefined && alles.length === 0;
-    standen.push(isNiets ? undefined : await legVast(db, zaak.stroom, alles, zaak.omgeving, { wek: true }));
+    standen.push(isNiets ? undefined : await legVast(db, zaak.soort, zaak.stroom, alles, zaak.omgeving, { wek: true }));
   }
   return standen[0];
 }
@@ -216,24 +255,40 @@ async function schrijfAlle(
 /** The transaction of the clock: what is due if `sleutel` is next, or a look alone when it is null. */
 async function tik(db: Db, id: string, sleutel: string | null, tijd: { eigenTijd?: Tijdstip }): Promise<Stand> {
   const stroom = await vergrendel(db, id);
-  if (stroom === undefined) throw new StroomNietGevonden('Dit signaal bestaat niet.');
+  if (stroom === undefined) throw new StroomNietGevonden('Dit bestaat niet.');
   const omgeving = await leesOmgeving(db, stroom, tijd);
   const { volgende, geparkeerd } = stroom;
   const isAanDeBeurt = !geparkeerd && volgende !== null && volgende.sleutel === sleutel && volgende.op <= omgeving.nu;
   // The workflow that asked gets the new stand as its answer, so it need not be woken.
-  if (isAanDeBeurt) return legVast(db, stroom, doorDeKlok(stroom, omgeving), omgeving, { wek: false });
+  if (isAanDeBeurt) return legVast(db, stroom.soort, stroom, doorDeKlok(stroom, omgeving), omgeving, { wek: false });
   if (omgeving.klokverschilMs !== stroom.klokverschilMs) await verzetKlok(db, id, omgeving.klokverschilMs);
   return standVan(stroom, omgeving.nu);
 }
 
 /** Everything that the clock owes now. */
-function doorDeKlok({ id, staat }: Stroom, { nu, kader }: Omgeving): Schakel[] {
-  return volgensDeRegels(id, () => verloopVan(id, staat, haalIn(staat, nu, kader)));
+function doorDeKlok<K extends Stroomsoort>({ soort, id, staat }: Stroom<K>, { nu, kader }: Omgeving): Schakel<K>[] {
+  return volgensDeRegels(id, () => verloopVan(soort, id, staat, STROOMREGELS[soort].haalIn(staat, nu, kader)));
 }
 
 /** What the person's act leads to, or the refusal. */
-function doorDePersoon({ id, staat, opdracht, omgeving: { nu, kader } }: Zaak): Schakel[] | Geweigerd {
-  return ofGeweigerd(id, () => verloopVan(id, staat, beslis(id, staat, opdracht, nu, kader)));
+function doorDePersoon<K extends Stroomsoort>(zaak: Zaak<K>): Schakel<K>[] | Geweigerd {
+  const { soort, id, staat, opdracht, omgeving } = zaak;
+  const { nu, kader } = omgeving;
+  return ofGeweigerd(id, () =>
+    verloopVan(soort, id, staat, STROOMREGELS[soort].beslis(id, staat, opdracht, nu, kader)),
+  );
+}
+
+/** What it would lead to, or the refusal. */
+function vooruit<K extends Stroomsoort>(zaak: Zaak<K>): Vooruitblik<K> | Geweigerd {
+  const { soort, id, staat, opdracht, omgeving } = zaak;
+  const { nu, kader } = omgeving;
+  return ofGeweigerd<Vooruitblik<K>>(id, () => ({
+    soort: 'gevolg',
+    nu,
+    voor: staat,
+    gevolg: STROOMREGELS[soort].vooraf(id, staat, opdracht, nu, kader),
+  }));
 }
 
 /** What the rules answer to a person, or their refusal. */
@@ -248,7 +303,7 @@ function ofGeweigerd<T>(stroom: string, regels: () => T): T | Geweigerd {
   });
 }
 
-function gedaan(stand: Stand | undefined, id: string, besluit: readonly Schakel[]): Gedaan {
+function gedaan(stand: Stand | undefined, id: string, besluit: readonly Schakel<Stroomsoort>[]): Gedaan<Stroomsoort> {
   if (stand === undefined) throw new Error(`Nothing was written of ${id}`);
   const gebeurtenissen = besluit.map(({ gebeurtenis: { tekst: _tekst, ...zonderTekst } }) => zonderTekst);
   return { soort: 'gedaan', id, nummer: stand.nummer, stand, gebeurtenissen };

@@ -1,31 +1,34 @@
 import type { Db } from '#db/sql.ts';
+import type { Stroomsoort } from '#domain/stroom/soorten.ts';
 
 import { por } from './jobs.ts';
 import type { Omgeving } from './omgeving.ts';
 import { PROJECTIES } from './projecties.ts';
+import type { Staatvan } from './soorten.ts';
 import { moetWekken, schrijfStroom, type Stand, standVan, type Stroom, volgendeVan } from './stroom.ts';
 import { type Schakel, volgensDeRegels } from './verloop.ts';
 
 /** Writes what happened: the stream, then all that is kept beside it, and pokes for the worker. */
-export async function legVast(
+export async function legVast<K extends Stroomsoort>(
   db: Db,
-  stroom: Stroom | undefined,
-  verloop: readonly Schakel[],
+  soort: K,
+  stroom: Stroom<K> | undefined,
+  verloop: readonly Schakel<K>[],
   { nu, klokverschilMs, kader }: Omgeving,
   { wek }: { wek: boolean },
 ): Promise<Stand> {
-  const staat = verloop.at(-1)?.na;
+  const staat: Staatvan<K> | undefined = verloop.at(-1)?.na;
   if (staat === undefined) {
     if (stroom === undefined) throw new Error('A new stream without a gebeurtenis');
     return standVan(stroom, nu);
   }
-  const volgende = volgensDeRegels(staat.id, () => volgendeVan(staat));
-  const moetWakker = wek && moetWekken(stroom, staat, volgende);
+  const volgende = volgensDeRegels(staat.id, () => volgendeVan(soort, staat));
+  const moetWakker = wek && moetWekken(soort, stroom, staat, volgende);
 
-  const nieuw = { id: staat.id, staat, volgende, klokverschilMs };
+  const nieuw = { id: staat.id, soort, staat, volgende, klokverschilMs };
   const nummer = await schrijfStroom(db, nieuw, { isNieuw: stroom === undefined, wek: moetWakker });
   let post = false;
-  for (const projectie of PROJECTIES) {
+  for (const projectie of PROJECTIES[soort]) {
     const laatPostNa = await projectie(db, { nummer, staat, verloop, kader, nu });
     post ||= laatPostNa;
   }

@@ -1,21 +1,25 @@
-import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
-import type { Staat } from '#domain/signaal/staat.ts';
-import { verwerk } from '#domain/signaal/verwerk.ts';
+import type { Stroomsoort } from '#domain/stroom/soorten.ts';
 
 import { RegelsFalen } from './fouten.ts';
+import { type Gebeurtenisvan, type Staatvan, STROOMREGELS } from './soorten.ts';
 
 /** One gebeurtenis with the staat before and after it. */
-export interface Schakel {
-  gebeurtenis: Gebeurtenis;
-  voor: Staat | null;
-  na: Staat;
+export interface Schakel<K extends Stroomsoort = 'signaal'> {
+  gebeurtenis: Gebeurtenisvan<K>;
+  voor: Staatvan<K> | null;
+  na: Staatvan<K>;
 }
 
 /** Folds the gebeurtenissen into the staat, one by one. */
-export function verloopVan(id: string, staat: Staat | null, gebeurtenissen: readonly Gebeurtenis[]): Schakel[] {
+export function verloopVan<K extends Stroomsoort>(
+  soort: K,
+  id: string,
+  staat: Staatvan<K> | null,
+  gebeurtenissen: readonly Gebeurtenisvan<K>[],
+): Schakel<K>[] {
   let voor = staat;
   return gebeurtenissen.map((gebeurtenis) => {
-    const na = verwerk(voor, id, gebeurtenis);
+    const na = STROOMREGELS[soort].verwerk(voor, id, gebeurtenis);
     const schakel = { gebeurtenis, voor, na };
     voor = na;
     return schakel;

@@ -5,21 +5,33 @@ import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
 import type { Kader } from '#domain/signaal/kader.ts';
 import { vorigeBehandelaar } from '#domain/signaal/ladder.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
+import type { Stroomsoort } from '#domain/stroom/soorten.ts';
 
 import type { Voorval } from './projectie.ts';
 import type { Schakel } from './verloop.ts';
 
-/** Appends to the record; free text goes to a table of its own. */
-export async function schrijfVerslag(
+/** Appends to the record of a signaal; free text goes to a table of its own. */
+export function schrijfVerslag(db: Db, voorval: Pick<Voorval, 'staat' | 'verloop' | 'kader'>): Promise<false> {
+  return voegToe(db, voorval, ({ gebeurtenis, voor }) => namensWie(gebeurtenis, voor, voorval.kader));
+}
+
+/** The same for a patroon, which nobody handles in another's name. */
+export function schrijfPatroonverslag(db: Db, voorval: Voorval<'patroon'>): Promise<false> {
+  return voegToe(db, voorval, () => null);
+}
+
+async function voegToe<K extends Stroomsoort>(
   db: Db,
-  { staat: { id: stroom }, verloop, kader }: Pick<Voorval, 'staat' | 'verloop' | 'kader'>,
+  { staat: { id: stroom }, verloop }: Pick<Voorval<K>, 'staat' | 'verloop'>,
+  namensIn: (schakel: Schakel<K>) => string | null,
 ): Promise<false> {
   const delen = new Map<string, number>();
-  const reeks = verloop.map(({ gebeurtenis, voor, na }) => {
+  const reeks = verloop.map((schakel) => {
+    const { gebeurtenis, na } = schakel;
     const { soort, op, verschuldigdOp, bron, door, tekst: _tekst, ...data } = gebeurtenis;
     const deel = delen.get(bron) ?? 0;
     delen.set(bron, deel + 1);
-    const namens = namensWie(gebeurtenis, voor, kader);
+    const namens = namensIn(schakel);
     return { volgnummer: na.volgnummer, soort, op, verschuldigd_op: verschuldigdOp, bron, deel, door, data, namens };
   });
   await rows(
@@ -43,7 +55,7 @@ export function namensWie({ soort, door }: Gebeurtenis, voor: Staat | null, { pe
   return voorWie.find((wie) => treedtOpVoor(dader, wie)) ?? null;
 }
 
-async function schrijfTeksten(db: Db, stroom: string, verloop: readonly Schakel[]): Promise<void> {
+async function schrijfTeksten(db: Db, stroom: string, verloop: readonly Schakel<Stroomsoort>[]): Promise<void> {
   const teksten = verloop.flatMap(({ gebeurtenis: { tekst = {} }, na: { volgnummer } }) =>
     Object.entries(tekst).map(([veld, inhoud]) => ({ volgnummer, veld, inhoud })),
   );

@@ -1,9 +1,10 @@
 import { type Client, WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/client';
 
-import { boolean, number, type Row, text } from '#db/columns.ts';
+import { boolean, number, oneOf, type Row, text } from '#db/columns.ts';
 import type { Database } from '#db/database.ts';
 import { rows, type Sql, sql } from '#db/sql.ts';
-import { gewijzigd, TASK_QUEUE, VOLG_SIGNAAL, workflowIdVan } from '#workflows/messages.ts';
+import { STROOMSOORTEN, type Stroomsoort } from '#domain/stroom/soorten.ts';
+import { gewijzigd, TASK_QUEUE, VOLG_PATROON, VOLG_SIGNAAL, workflowIdVan } from '#workflows/messages.ts';
 import type { volgSignaal } from '#workflows/volg-signaal.ts';
 
 import { vraagTemporal } from './temporal.ts';
@@ -27,6 +28,7 @@ export interface Wekken {
 
 const GELEEND_RIJ = {
   id: text,
+  soort: oneOf(STROOMSOORTEN),
   wek_versie: number,
 };
 
@@ -41,9 +43,9 @@ export function createWekken({ database, client }: Wekonderdelen): Wekken {
     await Promise.all((await leen(database, stroom)).map(wekGeleend));
   }
 
-  async function wekGeleend({ id, wek_versie: versie }: Geleend): Promise<void> {
+  async function wekGeleend({ id, soort, wek_versie: versie }: Geleend): Promise<void> {
     try {
-      await startOfMeld(client, id);
+      await startOfMeld(client, id, soort);
     } catch (error) {
       await geefTerug(database, id);
       throw error;
@@ -78,9 +80,12 @@ export async function roep(database: Database, waar: Sql): Promise<number> {
   return geroepen.length;
 }
 
-async function startOfMeld(client: Client, id: string): Promise<void> {
+/** The workflow that follows each kind of stream. */
+const WORKFLOWS: Readonly<Record<Stroomsoort, string>> = { signaal: VOLG_SIGNAAL, patroon: VOLG_PATROON };
+
+async function startOfMeld(client: Client, id: string, soort: Stroomsoort): Promise<void> {
   await vraagTemporal(client, () =>
-    client.workflow.signalWithStart<typeof volgSignaal>(VOLG_SIGNAAL, {
+    client.workflow.signalWithStart<typeof volgSignaal>(WORKFLOWS[soort], {
       workflowId: workflowIdVan(id),
       taskQueue: TASK_QUEUE,
       args: [{ id }],
@@ -95,7 +100,11 @@ const VRIJ = sql`wek_nodig and (wek_lease_tot is null or wek_lease_tot <= clock_
 const LEEN = sql`update stroom set wek_lease_tot = clock_timestamp() + interval '60 seconds'`;
 
 function leen(database: Database, id: string): Promise<Geleend[]> {
-  return rows(database.voor(ALS), sql`${LEEN} where id = ${id} and ${VRIJ} returning id, wek_versie`, GELEEND_RIJ);
+  return rows(
+    database.voor(ALS),
+    sql`${LEEN} where id = ${id} and ${VRIJ} returning id, soort, wek_versie`,
+    GELEEND_RIJ,
+  );
 }
 
 function leenVolgende(database: Database): Promise<Geleend[]> {
@@ -103,7 +112,7 @@ function leenVolgende(database: Database): Promise<Geleend[]> {
     database.voor(ALS),
     sql`${LEEN}
          where id in (select id from stroom where ${VRIJ} order by wek_sinds limit ${BATCH} for update skip locked)
-     returning id, wek_versie`,
+     returning id, soort, wek_versie`,
     GELEEND_RIJ,
   );
 }

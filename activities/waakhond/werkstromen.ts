@@ -3,7 +3,7 @@ import { type Client, isGrpcServiceError, WorkflowNotFoundError } from '@tempora
 import { boolean, text } from '#db/columns.ts';
 import type { Database } from '#db/database.ts';
 import { rows, sql } from '#db/sql.ts';
-import { TASK_QUEUE, VOLG_SIGNAAL, workflowIdVan } from '#workflows/messages.ts';
+import { TASK_QUEUE, VOLG_PATROON, VOLG_SIGNAAL, workflowIdVan } from '#workflows/messages.ts';
 
 import { LOOPT } from './controles.ts';
 import { vraagTemporal } from './temporal.ts';
@@ -55,7 +55,7 @@ export async function vergelijk({ database, client, alles, verdacht }: Verschilv
 async function verschilVanLijsten(database: Database, client: Client): Promise<string[]> {
   const voorvoegsel = workflowIdVan('');
   const lopend = new Set<string>();
-  const query = `WorkflowType = '${VOLG_SIGNAAL}' and ExecutionStatus = 'Running'`;
+  const query = `WorkflowType in ('${VOLG_SIGNAAL}', '${VOLG_PATROON}') and ExecutionStatus = 'Running'`;
   await vraagTemporal(client, async () => {
     for await (const { workflowId } of client.workflow.list({ query, pageSize: 1000 })) {
       const id = workflowId.slice(voorvoegsel.length);

@@ -12,13 +12,15 @@ import { leesSignaal, type Signaaldossier, type Signaalstand } from '#db/queries
 import type { Opdracht } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import { verwerk } from '#domain/signaal/verwerk.ts';
+import type { Handelingsoort, Voorstel } from '#handelingen/handeling.ts';
 import { ALLEEN_DE_REGEL, type Onleesbaar, vindDossier, vindStand } from '#handelingen/lezen.ts';
 import { toonGevolg } from '#handelingen/vooruitblik.ts';
 
 import type { Diensten } from '../diensten.ts';
 import { etagVan } from '../etag.ts';
 import { nietGevonden, Probleem } from '../problem.ts';
-import type { Reply } from '../route.ts';
+import { type Contract, type Reply, VOORAF } from '../route.ts';
+import { fout } from '../validatie.ts';
 
 /**
  * All of the signaal that the path names, once this person may read it. Throws the same Probleem 404 when it does not exist and when
@@ -117,7 +119,7 @@ function voerUit(diensten: Diensten, stroom: string, opdracht: Opdracht, inhouds
 }
 
 /** What the writer throws, as a Probleem. */
-async function inHetNet<T>(werk: () => Promise<T>): Promise<T> {
+export async function inHetNet<T>(werk: () => Promise<T>): Promise<T> {
   try {
     return await werk();
   } catch (error) {
@@ -128,4 +130,41 @@ async function inHetNet<T>(werk: () => Promise<T>): Promise<T> {
       cause: error,
     });
   }
+}
+
+/** The id of an opdracht that is only looked ahead to. */
+export const PROEF = 'vooraf';
+
+/** The contract of asking what an act would lead to. */
+export function voorafVan<const C extends Contract>(contract: C) {
+  const { path, operatie, samenvatting, onderwerp: _o, omschrijving: _z, reply: _r, sleutel: _s, ...rest } = contract;
+  return {
+    ...rest,
+    path: `${path}${VOORAF}`,
+    operatie: `${operatie}Vooraf`,
+    onderwerp: 'Vooraf',
+    samenvatting: `Bekijk vooraf: ${samenvatting.charAt(0).toLowerCase()}${samenvatting.slice(1)}`,
+    omschrijving:
+      'Zegt wat de opdracht zou doen: waarheen, tot wanneer, wie het hoort en wat eindigt. Er verandert niets.',
+    vraagt: true,
+  } as const;
+}
+
+/** What will be asked of the rules. Throws Probleem 400 with all that is wrong with it. */
+export function eisGoed<S extends Handelingsoort>({ zoek }: Contract, voorstel: Voorstel<S>, detail: string) {
+  if (!('fouten' in voorstel)) return voorstel;
+  throw ongeldig(
+    voorstel.fouten.map(({ pad, soort }) => fout('body', pad, soort, zoek)),
+    detail,
+  );
+}
+
+/** No signaal has this version: whoever knows none of ours is out of date. */
+const GEEN_VERSIE = -1;
+
+/** Of the versions that the asker knows the present one, if it is among them. */
+export function gekendeVersie(versies: readonly number[] | undefined, huidig: number): number | undefined {
+  return (
+    versies?.find((versie) => versie === huidig) ?? (versies === undefined ? undefined : (versies[0] ?? GEEN_VERSIE))
+  );
 }

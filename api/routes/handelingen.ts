@@ -8,20 +8,13 @@ import { MET_SIGNALEN, MELDERS } from '#domain/bevoegdheden.ts';
 import type { Daad } from '#domain/signaal/mag-nu.ts';
 import type { Opdracht } from '#domain/signaal/opdracht.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
-import type {
-  Handeling,
-  Handelingsoort,
-  Indiening,
-  Persoonssituatie,
-  Vervolghandeling,
-  Voorstel,
-} from '#handelingen/handeling.ts';
+import type { Handeling, Indiening, Persoonssituatie, Vervolghandeling, Voorstel } from '#handelingen/handeling.ts';
 import { HANDELINGEN } from '#handelingen/index.ts';
 import { uuidOf } from '#platform/uuid.ts';
 
-import { type Contract, type Route, route, type Call, VOORAF } from '../route.ts';
-import { fout, zoekerMet } from '../validatie.ts';
-import { blikVooruit, doe, eisStand, ongeldig } from './doe.ts';
+import { type Contract, type Route, route, type Call } from '../route.ts';
+import { zoekerMet } from '../validatie.ts';
+import { blikVooruit, doe, eisGoed, eisStand, gekendeVersie, PROEF, voorafVan } from './doe.ts';
 
 const { indienen, ...VERVOLG } = HANDELINGEN;
 
@@ -44,7 +37,7 @@ function indienroute(handeling: Indiening): Route {
       const reply = await doe(diensten, uuidOf('stroom', opdracht), volledig, gebruiker, undefined);
       return { ...reply, headers: { ...reply.headers, location: `${ADRESSEN.api()}/signalen/${reply.body.nummer}` } };
     }),
-    vooraf: route(voorafVan(contract))(async (call) =>
+    vooraf: route({ ...voorafVan(contract), reply: GevolgSchema })(async (call) =>
       blikVooruit(call.diensten, uuidOf('stroom', PROEF), await opdrachtVoor(call, PROEF), call.gebruiker),
     ),
   };
@@ -58,15 +51,12 @@ function vervolgroute(handeling: Vervolghandeling): Route {
       const { stand, volledig } = await opdrachtOver(handeling, contract, call, opdracht);
       return doe(diensten, stand.id, volledig, gebruiker, gekendeVersie(versies, stand.staat.inhoudsversie));
     }),
-    vooraf: route(voorafVan(contract))(async (call) => {
+    vooraf: route({ ...voorafVan(contract), reply: GevolgSchema })(async (call) => {
       const { stand, volledig } = await opdrachtOver(handeling, contract, call, PROEF);
       return blikVooruit(call.diensten, stand.id, volledig, call.gebruiker);
     }),
   };
 }
-
-/** The id of an opdracht that is only looked ahead to. */
-const PROEF = 'vooraf';
 
 function gemeen({ operatie, samenvatting, omschrijving, invoer, velden }: Handeling) {
   return {
@@ -88,22 +78,6 @@ function vervolgcontract(handeling: Vervolghandeling) {
       ? { path: `/signalen/{signaal}/${pad}`, onderwerp: 'Opdrachten', params: PadSignaal }
       : { path: `/signalen/{signaal}/verzoeken/{verzoek}/${pad}`, onderwerp: 'Verzoeken', params: PadVerzoek };
   return { ...gemeen(handeling), ...deel, rollen: MET_SIGNALEN };
-}
-
-/** The contract of asking what an act would lead to. */
-function voorafVan<const C extends Contract>(contract: C) {
-  const { path, operatie, samenvatting, onderwerp: _o, omschrijving: _z, reply: _r, sleutel: _s, ...rest } = contract;
-  return {
-    ...rest,
-    path: `${path}${VOORAF}`,
-    operatie: `${operatie}Vooraf`,
-    onderwerp: 'Vooraf',
-    samenvatting: `Bekijk vooraf: ${samenvatting.charAt(0).toLowerCase()}${samenvatting.slice(1)}`,
-    omschrijving:
-      'Zegt wat de opdracht zou doen: waarheen, tot wanneer, wie het hoort en wat eindigt. Er verandert niets.',
-    vraagt: true,
-    reply: GevolgSchema,
-  } as const;
 }
 
 type Gevraagd = Pick<Call<never>, 'gebruiker' | 'diensten'>;
@@ -128,21 +102,4 @@ async function opdrachtOver(
 
 function situatieVan({ diensten, gebruiker }: Gevraagd, id: string, nu: Tijdstip): Persoonssituatie {
   return { db: diensten.db(), persoon: gebruiker, id, nu };
-}
-
-function eisGoed<S extends Handelingsoort>({ zoek }: Contract, voorstel: Voorstel<S>, detail: string) {
-  if (!('fouten' in voorstel)) return voorstel;
-  throw ongeldig(
-    voorstel.fouten.map(({ pad, soort }) => fout('body', pad, soort, zoek)),
-    detail,
-  );
-}
-
-/** No signaal has this version: whoever knows none of ours is out of date. */
-const GEEN_VERSIE = -1;
-
-function gekendeVersie(versies: readonly number[] | undefined, huidig: number): number | undefined {
-  return (
-    versies?.find((versie) => versie === huidig) ?? (versies === undefined ? undefined : (versies[0] ?? GEEN_VERSIE))
-  );
 }

@@ -29,6 +29,7 @@ import {
 } from './loketten.ts';
 import { mensen } from './mensen.ts';
 import { codelijst, codelijsten, gemeenten, ik, organisaties } from './naslag.ts';
+import { patronen, patroon, patroonroutes, voorbeelden } from './patronen.ts';
 import { gelijkende, lees, lijst, weergaven } from './signalen.ts';
 import { bewaarBeleid, simuleerBeleid, termijnbeleid } from './termijnbeleid.ts';
 import { gebeurtenissen, inzagen, termijnen } from './verslag.ts';
@@ -51,6 +52,10 @@ const BEWERKINGEN: readonly Route[] = [
   lees,
   gelijkende,
   ...vervolgroutes,
+  patronen,
+  patroon,
+  voorbeelden,
+  ...patroonroutes,
   bijlagen,
   bijlage,
   casusbijlage,

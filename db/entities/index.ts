@@ -13,6 +13,7 @@ import { Opdracht } from './opdracht.ts';
 import { Organisatie } from './organisatie.ts';
 import { Partij } from './partij.ts';
 import { Partnercode, Partnerlink, Partnersessie } from './partnerlink.ts';
+import { Patroon } from './patroon.ts';
 import { Patroonvoorstel } from './patroonvoorstel.ts';
 import { Ingevuld, Inlogpoging, Sessie } from './sessie.ts';
 import { Signaal } from './signaal.ts';
@@ -59,6 +60,7 @@ export const ENTITIES = [
   Partnerlink,
   Partnersessie,
   Patroonvoorstel,
+  Patroon,
   Plaats,
   Provincie,
   Regio,

@@ -59,6 +59,9 @@ export const Signaal = defineEntity({
     zonderOverdracht: p.boolean().default(false),
     /** From when it lies still, by the policy of the last time that anything happened; null when it is closed. */
     stilOp: p.datetime(3).nullable(),
+    /** The patroon that it is part of, by id, and the last version of the answer on it that its filer was given. */
+    patroon: p.uuid().nullable(),
+    patroonantwoord: p.integer().nullable(),
     ingediendOp: p.datetime(3),
     laatsteOp: p.datetime(3),
     afgeslotenOp: p.datetime(3).nullable(),
@@ -97,6 +100,10 @@ export const Signaal = defineEntity({
       ['signaal_open_meedenkers_index', `using gin ("meedenkers") where status <> 'afgesloten'`],
       ['signaal_open_eerdere_regios_index', `using gin ("eerdere_regios") where status <> 'afgesloten'`],
     ].map(([name = '', waarop]) => ({ name, expression: `create index "${name}" on "signaal" ${waarop}` })),
+    {
+      name: 'signaal_patroon_index',
+      expression: 'create index "signaal_patroon_index" on "signaal" ("patroon", "id") where patroon is not null',
+    },
     { name: 'signaal_behandelaars_index', properties: ['behandelaars'], type: 'gin' },
     { name: 'signaal_meedenkers_index', properties: ['meedenkers'], type: 'gin' },
     { name: 'signaal_eerdere_regios_index', properties: ['eerdereRegios'], type: 'gin' },

@@ -1,19 +1,21 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
+import type { Patroonstaat } from '#domain/patroon/staat.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
+import type { Stroomsoort } from '#domain/stroom/soorten.ts';
 
 import { STROOMPOLICIES } from '../rechten/policies.ts';
 
-/** One signaal as the writer sees it: the row that is locked, its state, its clock and what it waits for. */
+/** One signaal or patroon as the writer sees it: the row that is locked, its state, its clock and what it waits for. */
 export const Stroom = defineEntity({
   name: 'Stroom',
   rowLevelSecurity: 'force',
   policies: STROOMPOLICIES,
   properties: {
     id: p.uuid().primary(),
-    soort: p.text(),
+    soort: p.text().$type<Stroomsoort>(),
     nummer: p.text().unique(),
-    staat: p.json().$type<Staat>(),
+    staat: p.json().$type<Staat | Patroonstaat>(),
     volgnummer: p.integer(),
     inhoudsversie: p.integer(),
     laatsteOp: p.datetime(3),

@@ -33,6 +33,7 @@ import { Concepten } from './0045-concept.ts';
 import { Logboek } from './0050-logboek.ts';
 import { Logzoeken } from './0051-logzoeken.ts';
 import { Casusbijlagen } from './0055-casusbijlage.ts';
+import { Patronen } from './0060-patroon.ts';
 import { Tellingen } from './0065-tellingen.ts';
 import { Patroonvoorstellen } from './0066-patroonvoorstellen.ts';
 
@@ -75,4 +76,5 @@ export const MIGRATIONS = [
   { name: '0051-logzoeken', class: Logzoeken },
   { name: '0065-tellingen', class: Tellingen },
   { name: '0066-patroonvoorstellen', class: Patroonvoorstellen },
+  { name: '0060-patroon', class: Patronen },
 ];

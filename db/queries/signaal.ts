@@ -1,3 +1,4 @@
+import { codesVan, type Fase } from '#domain/beleid/codelijsten.ts';
 import type { Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
 import { soortenMet } from '#domain/signaal/betekenis.ts';
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
@@ -5,13 +6,14 @@ import type { Staat } from '#domain/signaal/staat.ts';
 import type { Teksten } from '#domain/stroom/feiten.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
-import { date, instant, json, list, number, object, orNull, text } from '../columns.ts';
+import { date, instant, json, list, number, object, oneOf, orNull, text } from '../columns.ts';
 import { type Db, rows, type Sql, sql } from '../sql.ts';
 import { GEBEURTENIS } from './gebeurtenissen.ts';
 import { geldendBeleid } from './geldend-beleid.ts';
 import { datumIn, NU } from './klok.ts';
 import type { Sluiting } from './loketten.ts';
 import type { Genoemd } from './namen.ts';
+import { titelVan } from './patronen.ts';
 import { WACHTENDE_POST, type WachtendePost, wachtOpVerzending } from './wacht-op-verzending.ts';
 
 /** An entry of the record that is shown with the signaal itself, with what was written. */
@@ -58,6 +60,8 @@ export interface Signaaldossier extends Signaalstand {
   sluitingen: Dossiersluiting[];
   /** The signalen that were taken up in this one, and the one into which this one was. */
   samengevoegd: Signaalstand[];
+  /** The patroon that it is part of, where who asks may know of it. */
+  patroon: { nummer: string; titel: string; fase: Fase; organisatie: string | null } | null;
   /** Who acts today for the behandelaar, who is absent. */
   waarnemer: Genoemd | null;
   /** Notices about this signaal that have not left yet, and those that were refused. */
@@ -74,7 +78,7 @@ const STAND_RIJ = { id: text, nummer: text, staat: json<Staat>(), nu: instant };
 export async function leesSignaalstand(db: Db, idOfNummer: string): Promise<Signaalstand | null> {
   const [stand] = await rows(
     db,
-    sql`select s.id, s.nummer, s.staat, tijdstip(${NU}) as nu from stroom s where ${metNaam(idOfNummer)}`,
+    sql`select s.id, s.nummer, s.staat, tijdstip(${NU}) as nu from stroom s where s.soort = 'signaal' and ${metNaam(idOfNummer)}`,
     STAND_RIJ,
   );
   return stand ?? null;
@@ -109,6 +113,7 @@ const DOSSIER_RIJ = {
   ),
   sluitingen: list(object({ organisatie: text, van: date, tot: date, reden: text })),
   samengevoegd: list(object({ id: text, nummer: text, staat: json<Staat>(), nu: instant })),
+  patroon: orNull(object({ nummer: text, titel: text, fase: oneOf(codesVan('fase')), organisatie: orNull(text) })),
   waarnemer: orNull(object({ id: text, naam: text, telefoon: orNull(text) })),
   post: list(WACHTENDE_POST),
   beleid: json<Termijnbeleid>(),
@@ -151,6 +156,8 @@ export async function leesSignaal(db: Db, idOfNummer: string): Promise<Signaaldo
           (select jsonb_build_object('id', p.id, 'naam', p.naam, 'telefoon', p.telefoon)
              from waarneming w join gebruiker p on p.id = w.waarnemer
             where w.afwezige = r.behandelaar and ${datumIn(sql`klok.nu`)} between w.van and w.tot) as waarnemer,
+          (select jsonb_build_object('nummer', p.nummer, 'titel', ${titelVan(sql`p`)}, 'fase', p.fase, 'organisatie', p.organisatie)
+             from patroon p where p.id = r.patroon) as patroon,
           ${wachtOpVerzending(sql`s.id`)} as post,
           ${geldendBeleid(datumIn(sql`klok.nu`))} as beleid
         from stroom s

@@ -8,7 +8,10 @@ const LINK = { stroom: '(select link_stroom())', verzoek: '(select link_verzoek(
 
 /** Who asks does not work for an organisation that signaal `s` concerns. */
 const VRIJ = `not s.betrokken_organisaties @> array[(select ziet_niet_van())]`;
-const ZIET_STROOM = 'exists (select 1 from signaal s where s.id = stroom.id)';
+/** The patroon of the row is one that who asks may read, record and texts included. */
+const LEEST_PATROON = (sleutel: string): string =>
+  `((select leest_patronen()) and exists (select 1 from patroon p where p.id = ${sleutel}))`;
+const ZIET_STROOM = `exists (select 1 from signaal s where s.id = stroom.id) or exists (select 1 from patroon p where p.id = stroom.id)`;
 
 /**
  * The signaal of the row is one that who asks may read, under that condition: programmaleiding reads it once the clock has told of it, or
@@ -52,7 +55,7 @@ export const STROOMPOLICIES: PolicyDef<object>[] = [
 /** What the holder of a link may read of the record: of a party one verzoek, of a consulent what became of the signaal. */
 export const GEBEURTENISPOLICIES: PolicyDef<object>[] = [
   voorDiensten('gebeurtenis'),
-  voorLezer('gebeurtenis', leest('gebeurtenis')),
+  voorLezer('gebeurtenis', `${leest('gebeurtenis')} or ${LEEST_PATROON('gebeurtenis.stroom')}`),
   voorPartner(
     'gebeurtenis',
     `stroom = ${LINK.stroom} and case when ${LINK.verzoek} is null
@@ -63,18 +66,19 @@ export const GEBEURTENISPOLICIES: PolicyDef<object>[] = [
 
 /**
  * The same of what was written with it. The filer whose employer the signaal concerns reads what is her own, what she was asked and
- * the answer to her.
+ * the answer to her. The title of a patroon is for everybody who sees a signaal that is part of it.
  */
 export const TEKSTPOLICIES: PolicyDef<object>[] = [
   voorDiensten('tekst'),
   voorLezer(
     'tekst',
-    leest(
+    `${leest(
       'tekst',
       `${VRIJ} or tekst.veld = 'terugkoppeling'
         or exists (select 1 from gebeurtenis g where g.stroom = tekst.stroom and g.volgnummer = tekst.volgnummer
                       and (g.door = ${WIE} or g.soort = 'verzoek_gedaan' and g.data ->> 'persoon' = ${WIE}))`,
-    ),
+    )}
+      or exists (select 1 from patroon p where p.id = tekst.stroom and ((select leest_patronen()) or tekst.veld = 'titel'))`,
   ),
   voorPartner(
     'tekst',
@@ -188,5 +192,18 @@ export const SIGNAALPOLICIES: PolicyDef<object>[] = [
     type: 'restrictive',
     roles: [ROL.lezer],
     using: `melder = ${WIE} or not betrokken_organisaties @> array[(select ziet_niet_van())]`,
+  },
+];
+
+/** Who sees a patroon: who reads them all, and whoever sees a signaal that is part of it; nobody of the organisation that it is about. */
+export const PATROONPOLICIES: PolicyDef<object>[] = [
+  voorDiensten('patroon'),
+  voorLezer('patroon', `(select leest_patronen()) or exists (select 1 from signaal s where s.patroon = patroon.id)`),
+  {
+    name: 'patroon_conflict',
+    command: 'select',
+    type: 'restrictive',
+    roles: [ROL.lezer],
+    using: `organisatie is distinct from (select ziet_niet_van())`,
   },
 ];

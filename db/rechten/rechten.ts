@@ -29,6 +29,7 @@ const LEZER: Rechten = {
   loketwijziging: 'select',
   partij: 'select',
   partnerlink: 'select (stroom, verzoek, eerst_geopend_op)',
+  patroon: 'select',
   signaal: 'select',
   signaalsleutel: 'select',
   sluiting: 'select',
@@ -68,6 +69,7 @@ const SCHRIJVER: Rechten = {
   partij: 'select, insert, update',
   partnerlink: 'select, update',
   partnersessie: 'select, delete',
+  patroon: 'select, insert, update',
   signaal: 'select, insert, update',
   signaalsleutel: 'select, insert',
   sleutel: 'select',
@@ -172,12 +174,14 @@ const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
     werktijd: 'select',
     zending: 'select, insert, update',
   },
+  patronen: { signaal: 'select', stroom: 'select', tekst: 'select', gebeurtenis: 'select', opdracht: 'select' },
   reis: {
     bericht: 'select',
     gebeurtenis: 'select',
     gebruiker: WIE,
     partij: 'select',
     partnerlink: 'select (stroom, verzoek, adres, eerst_geopend_op)',
+    patroon: 'select',
     signaal: 'select',
     sluiting: 'select',
     stroom: 'select',
@@ -242,6 +246,7 @@ export const ZICHT = [
   'leest_na_melding()',
   'is_betrokken(uuid)',
   'is_toegestaan(uuid, text, text, text)',
+  'leest_patronen()',
   'mailadres_van(text)',
 ] as const;
 

@@ -39,6 +39,7 @@ export type Tabel =
   | 'partnerlink'
   | 'partnersessie'
   | 'patroonvoorstel'
+  | 'patroon'
   | 'sessie'
   | 'signaal'
   | 'signaalsleutel'

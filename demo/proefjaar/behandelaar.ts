@@ -85,7 +85,6 @@ function vast(kans: Kans, { staat }: Blik, op: Tijdstip): Opdrachtinhoud {
       ['niet_oplosbaar', 46],
       ['deels_opgelost', 26],
       ['opgelost', 14],
-      ['verder_in_patroon', 14],
     ]);
     return uitkomst(kans, staat, eind);
   }

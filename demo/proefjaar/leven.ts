@@ -2,6 +2,7 @@ import { type Schakel, verloopVan } from '#activities/schrijven/verloop.ts';
 import type { Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
 import { DomainError, type Foutcode } from '#domain/errors.ts';
 import { beslis } from '#domain/signaal/beslis.ts';
+import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
 import { haalInTot } from '#domain/signaal/haal-in.ts';
 import type { Bereik, Kader } from '#domain/signaal/kader.ts';
 import { type Mijlpaal, volgendeMijlpaal } from '#domain/signaal/mijlpalen.ts';
@@ -68,8 +69,8 @@ export class Leven {
     this.#neem(haalInTot(this.staat, moment, this.#kaderVoor(null)).gebeurtenissen);
   }
 
-  #neem(gebeurtenissen: Parameters<typeof verloopVan>[2]): void {
-    this.verloop.push(...verloopVan(this.id, this.verloop.at(-1)?.na ?? null, gebeurtenissen));
+  #neem(gebeurtenissen: readonly Gebeurtenis[]): void {
+    this.verloop.push(...verloopVan('signaal', this.id, this.verloop.at(-1)?.na ?? null, gebeurtenissen));
   }
 
   #kaderVoor(inhoud: Opdrachtinhoud | null): Kader {

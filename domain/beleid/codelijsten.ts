@@ -1,4 +1,5 @@
 import { KNELPUNTCODES } from './codes-knelpunt.ts';
+import { PATROONCODES } from './codes-patroon.ts';
 import { SIGNAALCODES } from './codes-signaal.ts';
 
 /** One entry of a code list. The code is stored and never changes; the Dutch texts are for people. */
@@ -9,7 +10,7 @@ export interface Codewaarde {
 }
 
 /** Every code list of the programme as it is seeded. The region list is in regios.ts. */
-export const CODELIJSTEN = { ...SIGNAALCODES, ...KNELPUNTCODES } as const satisfies Record<
+export const CODELIJSTEN = { ...SIGNAALCODES, ...KNELPUNTCODES, ...PATROONCODES } as const satisfies Record<
   string,
   readonly Codewaarde[]
 >;
@@ -37,6 +38,9 @@ export type Knelpunttype = Code<'knelpunttype'>;
 export type Wet = Code<'wet'>;
 export type Ketenpartnertype = Code<'ketenpartnertype'>;
 export type Leefgebied = Code<'leefgebied'>;
+export type Fase = Code<'fase'>;
+export type Orgaan = Code<'orgaan'>;
+export type Effect = Code<'effect'>;
 
 export type Leeftijdscategorie = Code<'leeftijdscategorie'>;
 
@@ -49,6 +53,12 @@ export const HANDMOTIEVEN = codesVan('escalatiemotief').filter(isHandMotief);
 /** The outcomes that a person may give: `alleen_gemeld` is that of a signaal which was filed as such, and of no other. */
 export type Handuitkomst = Exclude<Uitkomst, 'alleen_gemeld'>;
 export const HANDUITKOMSTEN = codesVan('uitkomst').filter((code) => code !== 'alleen_gemeld');
+
+/** The fases in which something must still happen to a patroon, and those in which it is closed. */
+export const OPEN_FASEN = ['onderzoek', 'geagendeerd', 'in_uitvoering'] as const satisfies readonly Fase[];
+export type OpenFase = (typeof OPEN_FASEN)[number];
+export const SLOTFASEN = ['opgelost', 'niet_oplosbaar'] as const satisfies readonly Fase[];
+export type Slotfase = (typeof SLOTFASEN)[number];
 
 export function isHandMotief(motief: Escalatiemotief): motief is HandMotief {
   return !KLOKMOTIEVEN.includes(motief);

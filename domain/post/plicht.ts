@@ -20,6 +20,7 @@ export const PLICHT: Readonly<Record<Berichtsoort, Plicht | null>> = {
   opgepakt: null,
   verplaatst: null,
   teruggekoppeld: { omdat: 'Het gezin wacht op dit antwoord.' },
+  patroonantwoord: { omdat: 'Het gezin wacht op dit antwoord.' },
   ingetrokken: { omdat: NIET_MEER },
   aan_u_toegewezen: { omdat: WACHT },
   aan_u_overgedragen: { omdat: WACHT },

@@ -39,6 +39,7 @@ const PER_GEBEURTENIS: PerGebeurtenis = {
   ...STAPPEN,
   ingediend: (_, staat) => [naarMelder(staat, 'ontvangen')],
   teruggekoppeld: (_, staat) => [naarMelder(staat, 'teruggekoppeld')],
+  patroonantwoord_gegeven: (_, staat) => [naarMelder(staat, 'patroonantwoord')],
   ingetrokken: (_, { behandelaar }) =>
     behandelaar === null ? [] : [naarPersoon(behandelaar, 'ingetrokken', 'behandelaar')],
   spoed_gevraagd: (_, staat) => [naarCoordinatoren(staat, 'spoed_gevraagd')],
@@ -47,6 +48,8 @@ const PER_GEBEURTENIS: PerGebeurtenis = {
     staat.status === 'afgesloten' && van === undefined ? [] : [naarBehandelaar(staat, 'aangevuld')],
   melder_vertrokken: (_, staat) => [naarBehandelaar(staat, 'melder_vertrokken')],
   ervaring_gemeld: ({ ervaring }, staat) => (ervaring === 'helpt_niet' ? [naarCoordinatoren(staat, 'helpt_niet')] : []),
+  bij_patroon_gevoegd: niemand,
+  uit_patroon_gehaald: niemand,
   gepauzeerd: niemand,
   aanpak_vastgesteld: niemand,
   ingedeeld: niemand,

@@ -6,6 +6,7 @@ export const BERICHTSOORTEN = [
   'opgepakt',
   'verplaatst',
   'teruggekoppeld',
+  'patroonantwoord',
   'ingetrokken',
   'aan_u_toegewezen',
   'aan_u_overgedragen',

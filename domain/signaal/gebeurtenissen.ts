@@ -113,6 +113,9 @@ export type Feit =
   | { soort: 'melder_vertrokken' }
   | { soort: 'samengevoegd'; met: string }
   | { soort: 'duplicaat_opgenomen'; van: string }
+  | { soort: 'bij_patroon_gevoegd'; patroon: string }
+  | { soort: 'uit_patroon_gehaald'; patroon: string }
+  | { soort: 'patroonantwoord_gegeven'; patroon: string; versie: number }
   | { soort: 'ervaring_gemeld'; ervaring: Ervaring }
   | { soort: 'heropend'; niveau: Niveau; behandelaar: string | null; doorErvaring: boolean }
   | {

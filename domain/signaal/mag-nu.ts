@@ -24,6 +24,7 @@ const NIET_TE_KIEZEN = [
   'postOnbestelbaar',
   'antwoordDoorgeven',
   'aanvullingDoorgeven',
+  'patroonantwoordGeven',
   'melderVertrokken',
   'kalenderWijzigen',
 ] as const satisfies readonly Opdrachtsoort[];

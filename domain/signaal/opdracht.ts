@@ -125,6 +125,11 @@ export type Opdrachtinhoud =
   | { soort: 'antwoordDoorgeven'; uit: { signaal: string; door: string }; tekst: Teksten }
   /** What its filer added to a duplicate, to the signaal that took it up. */
   | { soort: 'aanvullingDoorgeven'; van: string; tekst: Teksten }
+  | { soort: 'bijPatroonVoegen'; patroon: string; tekst?: Teksten }
+  /** `patroon`: the one that it is part of, by id. */
+  | { soort: 'uitPatroonHalen'; patroon: string; tekst: Teksten }
+  /** The answer on the patroon, made to fit this signaal (its text is `tekst.terugkoppeling`). */
+  | { soort: 'patroonantwoordGeven'; patroon: string; versie: number; tekst: Teksten }
   | { soort: 'melderVertrokken' }
   | { soort: 'ervaringMelden'; ervaring: Ervaring; tekst?: Teksten }
   | { soort: 'heropenen'; tekst: Teksten }

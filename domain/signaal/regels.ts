@@ -17,6 +17,13 @@ import { eisLezer, notitie } from './opdrachten/notitie.ts';
 import { kanOppakken, oppakken } from './opdrachten/oppakken.ts';
 import { eisOverdrager, kanOverdrachtVastleggen, overdrachtVastleggen } from './opdrachten/overdracht-vastleggen.ts';
 import { kanOverdragen, overdragen } from './opdrachten/overdragen.ts';
+import {
+  bijPatroonVoegen,
+  kanBijPatroonVoegen,
+  kanUitPatroonHalen,
+  patroonantwoordGeven,
+  uitPatroonHalen,
+} from './opdrachten/patroon.ts';
 import { kanPauzeren, pauzeren } from './opdrachten/pauzeren.ts';
 import { aanvullingDoorgeven, antwoordDoorgeven, duplicaatOpnemen, samenvoegen } from './opdrachten/samenvoegen.ts';
 import { kanSpoedVragen, spoedVragen } from './opdrachten/spoed-vragen.ts';
@@ -116,6 +123,9 @@ export const REGELS: { readonly [S in Opdrachtsoort]: Regel<S> } = {
   intrekken: regel(['melder'], eisMelder, eisOpen, intrekken),
   samenvoegen: regel(['coordinator'], eisCoordinator, eisOpen, samenvoegen),
   duplicaatOpnemen: regel(['coordinator'], eisCoordinator, altijd, duplicaatOpnemen),
+  bijPatroonVoegen: regel(['coordinator'], eisCoordinator, kanBijPatroonVoegen, bijPatroonVoegen),
+  uitPatroonHalen: regel(['coordinator'], eisCoordinator, kanUitPatroonHalen, uitPatroonHalen),
+  patroonantwoordGeven: regel(['dienst'], eisDienst, altijd, patroonantwoordGeven),
   antwoordDoorgeven: regel(['dienst'], eisDienst, altijd, antwoordDoorgeven),
   aanvullingDoorgeven: regel(['dienst'], eisDienst, altijd, aanvullingDoorgeven),
   melderVertrokken: regel(['dienst'], eisDienst, eisOpen, melderVertrokken),

@@ -101,6 +101,10 @@ export interface Staat extends Stroomstaat<Stapsoort> {
   domeindiscussie: boolean;
   /** How often it was reopened because it did not help. */
   heropendDoorErvaring: number;
+  /** The patroon that it is part of, by id; absent for none. */
+  patroon?: string;
+  /** The last version of the answer on that patroon that its filer was given; absent for none. */
+  patroonantwoord?: number;
   /** Closed into this other signaal. */
   samengevoegdIn: string | null;
   afgeslotenOp: Tijdstip | null;

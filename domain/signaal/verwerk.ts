@@ -89,6 +89,9 @@ const VERWERKINGEN: Verwerkingen = {
   teruggekoppeld: blijft,
   ingetrokken: blijft,
   duplicaat_opgenomen: blijft,
+  bij_patroon_gevoegd: (staat, { patroon }) => ({ ...staat, patroon }),
+  uit_patroon_gehaald: ({ patroon: _patroon, patroonantwoord: _antwoord, ...staat }) => staat,
+  patroonantwoord_gegeven: (staat, { versie }) => ({ ...staat, patroonantwoord: versie }),
   terugblik_onbeantwoord: blijft,
   notitie_toegevoegd: blijft,
 };

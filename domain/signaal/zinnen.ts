@@ -171,6 +171,10 @@ const ZINNEN: { readonly [S in Feitsoort]: Zin<S> } = {
   samengevoegd: (_feit, _, wie) => `${wie} voegde het signaal samen met een ander signaal`,
   melder_vertrokken: () => 'de melder werkt hier niet meer. Een antwoord bereikt niemand',
   duplicaat_opgenomen: (_feit, _, wie) => `${wie} nam een dubbel signaal in dit signaal op`,
+  bij_patroon_gevoegd: (_feit, _, wie) => `${wie} voegde het signaal toe aan een patroon`,
+  uit_patroon_gehaald: (_feit, _, wie) => `${wie} haalde het signaal uit het patroon`,
+  patroonantwoord_gegeven: ({ versie }) =>
+    versie === 1 ? 'de melder kreeg het antwoord op het patroon' : 'de melder kreeg een nieuw antwoord op het patroon',
   ervaring_gemeld: ({ ervaring }, _, wie) =>
     `${wie} vertelde hoe het nu gaat: ${klein(labelVan('ervaring', ervaring))}`,
   heropend: ({ doorErvaring }, _, wie) =>

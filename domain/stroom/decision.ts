@@ -51,6 +51,11 @@ export abstract class StroomDecision<
     return this.#staat;
   }
 
+  /** Nothing has been recorded yet, now or before. */
+  get isNieuw(): boolean {
+    return this.#staat === null;
+  }
+
   /** Folds one gebeurtenis into the staat; null is a stream that does not exist yet. */
   protected abstract vouw(staat: T | null, id: string, gebeurtenis: (F | Stapgrens<S>) & Stempel): T;
 

@@ -30,7 +30,7 @@ describe('the figures', () => {
     );
     const registry = createRegistry();
     const cijfers = createCijfers({ database: kamer.database, registry });
-    const { mijlpaal } = cijfers.meet(createActiviteiten(kamer.uitvoeren));
+    const { mijlpaal } = cijfers.meet(createActiviteiten(kamer));
     const { volgende } = await kamer.stand(id);
     await mijlpaal(id, volgende!.sleutel, plusMs(volgende!.op, 25_000));
     await mijlpaal(id, volgende!.sleutel, plusMs(volgende!.op, 26_000));

@@ -114,6 +114,16 @@ const ALLE: Readonly<Record<Berichtsoort, Verloop>> = {
     leest: /Er is een antwoord op uw signaal/,
     vervalt: null,
   },
+  patroonantwoord: {
+    zaak: () =>
+      opgepakt(
+        [DOOR, { soort: 'bijPatroonVoegen', patroon: 'patroon' }],
+        [DIENST, { soort: 'patroonantwoordGeven', patroon: 'patroon', versie: 1, tekst: {} }],
+      ),
+    aan: 'metgezel',
+    leest: /speelde bij meer gezinnen/,
+    vervalt: null,
+  },
   ingetrokken: {
     zaak: () => opgepakt(['metgezel', intrekken]),
     aan: DOOR,

@@ -49,6 +49,7 @@ describe('what holds between fields', () => {
       fc.record({ uitkomst: een(...HANDUITKOMSTEN), toelichting: woorden }),
       wisselend({ systeemreden: een(...codesVan('systeemreden')) }),
     );
+    ZAAK.doe(NU, DOOR, { soort: 'bijPatroonVoegen', patroon: 'patroon' });
     gelijk(HANDELINGEN.uitkomstMelden, invoer, ({ uitkomst, systeemreden = null, toelichting }) =>
       doet({ soort: 'uitkomstMelden', uitkomst, systeemreden, terugkoppeling: false, tekst: { toelichting } }),
     );

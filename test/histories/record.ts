@@ -46,12 +46,12 @@ try {
 
 async function record(): Promise<void> {
   let isWeg = false;
-  const stop = await werkplaats.startWorker(({ leesStand, mijlpaal }) => {
+  const stop = await werkplaats.startWorker(({ leesStand, mijlpaal, verstuurDeel }) => {
     const alsErIs = <A extends unknown[], R>(doe: (...argumenten: A) => Promise<R>) => async (...argumenten: A): Promise<R> => {
       if (isWeg) throw new Error('PostgreSQL is away');
       return doe(...argumenten);
     };
-    return { leesStand: alsErIs(leesStand), mijlpaal: alsErIs(mijlpaal) } satisfies Activiteiten;
+    return { leesStand: alsErIs(leesStand), mijlpaal: alsErIs(mijlpaal), verstuurDeel: alsErIs(verstuurDeel) } satisfies Activiteiten;
   });
 
   const stil = await werkplaats.dienInEnVolg();
@@ -120,6 +120,16 @@ async function record(): Promise<void> {
   await doeEnWacht(hielpNiet, 'metgezel.noord', { soort: 'ervaringMelden', ervaring: 'helpt_niet' });
   await werkplaats.spring(hielpNiet, 16 * DAG);
   await bewaar('heropend', hielpNiet);
+  const gemelde = await Promise.all(Array.from({ length: 25 }, () => werkplaats.dienIn({ wens: 'melden' })));
+  const patroon = await werkplaats.openPatroon(gemelde, 'De regel verandert.');
+  await werkplaats.wekken.wek(patroon);
+  await werkplaats.wachtOpTimer(patroon);
+  await werkplaats.doe(patroon, 'landelijk', { soort: 'antwoordVersturen' });
+  await werkplaats.wekken.wek(patroon);
+  await tot(async () => (await werkplaats.gebeurd(patroon)).some(({ soort }) => soort === 'antwoord_verstuurd'));
+  await werkplaats.wachtOpTimer(patroon);
+  await werkplaats.spring(patroon, 25 * DAG);
+  await bewaar('patroon-met-antwoord', patroon);
   await stop();
 }
 

@@ -31,6 +31,8 @@ export const LICHAMEN: Readonly<Record<string, object | null>> = {
   aanvullingen: { aanvulling: 'Er is een brief gekomen.' },
   spoedvragen: { reden: 'Het gaat niet meer.' },
   samenvoegingen: { met: '00000000-0000-4000-8000-000000000000' },
+  patroonkoppelingen: { patroon: 'P-1999-0001' },
+  patroonontkoppelingen: TOELICHTING,
   uitkomsten: { uitkomst: 'opgelost', ...TOELICHTING },
   terugkoppelingen: { terugkoppeling: 'Het is geregeld.' },
   intrekkingen: TOELICHTING,

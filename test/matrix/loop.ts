@@ -51,14 +51,28 @@ export async function loopLangs(
 
 const TEGELIJK = 6;
 
-function cellenVan(persoon: string, { zaken, agendas }: Wereld, vraagt: (nr: number) => boolean): Cel[] {
+function cellenVan(persoon: string, { zaken, agendas, patroon }: Wereld, vraagt: (nr: number) => boolean): Cel[] {
   const api = ROUTES.flatMap(({ contract: { method: methode, path } }, r): Cel[] => {
     const operatie = `${methode} ${path}`;
     if (!path.startsWith('/signalen/{signaal}'))
-      return [{ persoon, operatie, zaak: null, methode, pad: `/api/v1${gevuld(path)}${ZOEKDEEL[operatie] ?? ''}` }];
+      return [
+        {
+          persoon,
+          operatie,
+          zaak: null,
+          methode,
+          pad: `/api/v1${gevuld(path, { patroon })}${ZOEKDEEL[operatie] ?? ''}`,
+        },
+      ];
     return zaken
       .filter(({ situatie }, z) => methode === 'get' || zichtOp(persoon, situatie) === 'eigen' || vraagt(r + z))
-      .map((zaak) => ({ persoon, operatie, zaak, methode, pad: `/api/v1${gevuld(path, zaak)}` }));
+      .map((zaak) => ({
+        persoon,
+        operatie,
+        zaak,
+        methode,
+        pad: `/api/v1${gevuld(path, { signaal: zaak.nummer, verzoek: zaak.verzoek, bijlage: zaak.bijlage })}`,
+      }));
   });
   const agenda = { persoon, operatie: AGENDA, zaak: null, methode: 'get', pad: agendas[persoon] ?? '' };
   return [...api, agenda];
@@ -83,11 +97,8 @@ const DELEN: Readonly<Record<string, string>> = {
   datum: '2030-01-01',
 };
 
-function gevuld(pad: string, zaak?: Zaak): string {
-  const delen: Record<string, string> = {
-    ...DELEN,
-    ...(zaak !== undefined && { signaal: zaak.nummer, verzoek: zaak.verzoek, bijlage: zaak.bijlage }),
-  };
+function gevuld(pad: string, eigen: Readonly<Record<string, string>>): string {
+  const delen: Record<string, string> = { ...DELEN, ...eigen };
   return pad.replaceAll(/\{(\w+)\}/g, (_, naam: string) => delen[naam] ?? ONBEKEND);
 }
 
@@ -191,7 +202,7 @@ function metZaak(operatie: string, persoon: string, { situatie, bijlage }: Zaak)
     return [operatie.startsWith('get ') || schrijftOverWie(persoon, situatie) ? 404 : 403];
   if (operatie.endsWith('/{bijlage}')) return bijlage === ONBEKEND || zicht === 'eigen' ? [404] : [200];
   if (operatie.startsWith('get ')) return [200];
-  if (operatie.includes('/samenvoegingen')) return [400];
+  if (operatie.includes('/samenvoegingen') || operatie.includes('/patroonkoppelingen')) return [400];
   const isOverVerzoek = operatie.includes('{verzoek}');
   if (operatie.endsWith('/_vooraf')) return isOverVerzoek ? [200, 403, 404, 409] : [200, 403, 409];
   return isOverVerzoek ? [404, 412] : [412];

@@ -157,7 +157,10 @@ describe('who sees what: every operation and page × person × situation', () =>
               voor,
               route,
               situatie: null,
-              pad: (VOLLEDIG[pad] ?? pad).replaceAll(/:\w+/g, (deel) => DEEL[deel] ?? deel),
+              pad: (VOLLEDIG[pad] ?? pad).replaceAll(
+                /:\w+/g,
+                (deel) => ({ ...DEEL, ':patroon': wereld.patroon })[deel] ?? deel,
+              ),
             },
           ];
     });

@@ -47,6 +47,13 @@ export const PAGINAS: Readonly<Record<string, Voor>> = {
   'post /melden/concepten/:concept/weggooien': 'persoon',
   'post /meelezer': 'persoon',
   'get /cijfers': 'persoon',
+  'get /patronen': 'persoon',
+  'get /patronen/nieuw': 'persoon',
+  'post /patronen/nieuw': 'persoon',
+  'get /patronen/:patroon': 'persoon',
+  'get /patronen/:patroon/antwoorden': 'persoon',
+  'get /patronen/:patroon/:daad': 'persoon',
+  'post /patronen/:patroon/:daad': 'persoon',
   'get /vandaag': 'persoon',
   'get /vragen': 'persoon',
   'get /signalen': 'persoon',
@@ -145,6 +152,11 @@ export const VOOR_ROLLEN: Readonly<Record<string, readonly string[]>> = {
   'get /cijfers': ['regiocoordinator', 'landelijk_team', 'programmaleiding'],
   'get /logboek': ['auditor'],
   'get /logboek/controle': ['auditor'],
+  'get /patronen': ['regiocoordinator', 'landelijk_team', 'programmaleiding'],
+  'get /patronen/nieuw': ['landelijk_team'],
+  'get /patronen/:patroon': ['regiocoordinator', 'landelijk_team', 'programmaleiding'],
+  'get /patronen/:patroon/antwoorden': ['landelijk_team'],
+  'get /patronen/:patroon/:daad': ['landelijk_team'],
   'get /beheer/mensen': ACCOUNTLEZERS,
   'get /beheer/mensen-toevoegen': BEHEER,
   'get /beheer/mensen-inlezen': BEHEER,
@@ -177,6 +189,7 @@ export const DEEL: Readonly<Record<string, string>> = {
   ':datum': '2030-01-01',
   ':waarneming': '0192d000-0000-7000-8000-000000000001',
   ':melding': '0192d000-0000-7000-8000-000000000001',
+  ':daad': 'agenderen',
 };
 
 /** Pages with nothing of a case and of nobody else, which leave no line in the log unless they are refused. */

@@ -87,6 +87,7 @@ const LEEST_OVER_WIE: Readonly<Record<Situatie, readonly string[]>> = {
   belang_bij_naam: ['metgezel.zorgaanbieder'],
   belang_bij_verzoek: ['metgezel.zorgaanbieder', 'coordinator.oost'],
   verteld: ['metgezel.west'],
+  samengevoegd: ['metgezel.west'],
 };
 
 /** The party that was allowed to read who it is about; of the other with a verzoek that was withdrawn. */
@@ -140,6 +141,8 @@ const DEUREN: readonly (readonly [operatie: RegExp, letters: string])[] = [
   [/^(get|post|delete) \/signalen/, 'moclp'],
   [/^get \/weergaven$/, 'moclp'],
   [/^get \/cijfers$/, 'clp'],
+  [/^get \/patronen(\/\{patroon\})?$/, 'clp'],
+  [/^(get|post) \/patronen/, 'l'],
   [/^(get|post) \/waarnemingen/, 'moclp'],
   [/^get \/organisaties\/\{organisatie\}\/loketten$/, 'moclpb'],
   [/^get \/organisaties\/\{organisatie\}\/loketwijzigingen$/, 'clba'],

@@ -31,6 +31,8 @@ export interface Wereld {
   kanaries: readonly Kanarie[];
   /** The mail address of each person, a kanarie too. */
   adressen: Readonly<Record<string, string>>;
+  /** Of which all of them are part. */
+  patroon: string;
   /** The token of each person's calendar. */
   agendas: Readonly<Record<string, string>>;
 }
@@ -69,8 +71,11 @@ export class Wereldbouw {
     await this.#belangBijNaam();
     await this.#belangBijVerzoek();
     await this.#verteld();
+    const { nummer: patroon } = await this.#doe('landelijk', '/patronen', { titel: 'Wachten', omschrijving: 'Lang.' });
+    for (const { nummer } of this.#zaken)
+      await this.#doe('landelijk', `/signalen/${nummer}/patroonkoppelingen`, { patroon });
     await this.#samengevoegd();
-    return { zaken: this.#zaken, kanaries: this.kanaries, adressen, agendas: await this.#agendas() };
+    return { zaken: this.#zaken, kanaries: this.kanaries, adressen, patroon, agendas: await this.#agendas() };
   }
 
   #nieuw(): string {

@@ -68,7 +68,10 @@ function patroonVan(adres: string): string {
   // An act is a page of its own.
   const waar =
     past?.endsWith('/:daad') === true
-      ? pathname.replace(/S-\d{4}-\d+/, ':nummer').replace(/verzoeken\/[^/]+/, 'verzoeken/:verzoek')
+      ? pathname
+          .replace(/S-\d{4}-\d+/, ':nummer')
+          .replace(/P-\d{4}-\d+/, ':patroon')
+          .replace(/verzoeken\/[^/]+/, 'verzoeken/:verzoek')
       : (past ?? pathname);
   const vragen = [...new Set(searchParams.keys())].filter((naam) => naam !== 'cursor').toSorted();
   return vragen.length === 0 ? waar : `${waar}?${vragen.join('&')}`;

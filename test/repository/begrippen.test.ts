@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 
+import { PATROONCODES } from '#domain/beleid/codes-patroon.ts';
 import { SIGNAALCODES } from '#domain/beleid/codes-signaal.ts';
+import { PATROONSTAPPEN } from '#domain/beleid/patroonbeleid.ts';
 import { REGIOS } from '#domain/beleid/regios.ts';
 import { FOUTCODES } from '#domain/errors.ts';
+import type { Patroonfeitsoort, Patroonmelding } from '#domain/patroon/feiten.ts';
+import { PATROONREGELS } from '#domain/patroon/regels.ts';
 import { FEITSOORTEN } from '#domain/signaal/betekenis.ts';
 import type { Melding } from '#domain/signaal/gebeurtenissen.ts';
 import { REGELS } from '#domain/signaal/regels.ts';
@@ -40,6 +44,30 @@ const AFSLUITINGEN: Record<Afsluiting, true> = {
   samengevoegd: true,
 };
 
+const PATROONFEITEN: Record<Exclude<Patroonfeitsoort, (typeof FEITSOORTEN)[number]>, true> = {
+  patroon_geopend: true,
+  patroon_beschreven: true,
+  patroon_overgedragen: true,
+  fase_gewijzigd: true,
+  geagendeerd: true,
+  reactie_vastgelegd: true,
+  besluit_vastgelegd: true,
+  advies_vastgelegd: true,
+  effect_vastgelegd: true,
+  patroon_gesloten: true,
+  signaal_gekoppeld: true,
+  signaal_losgemaakt: true,
+  antwoord_geschreven: true,
+  antwoord_vrijgegeven: true,
+  antwoord_gestopt: true,
+  antwoord_verstuurd: true,
+};
+const PATROONMELDINGEN: Record<Patroonmelding, true> = {
+  fase_te_laat: true,
+  reactie_te_laat: true,
+  antwoord_blijft_liggen: true,
+};
+
 describe('docs/begrippen.md', () => {
   const codes: Record<string, readonly string[]> = {
     ...Object.fromEntries(
@@ -54,6 +82,12 @@ describe('docs/begrippen.md', () => {
     melding: Object.keys(MELDINGEN),
     weigering: FOUTCODES,
     afsluiting: Object.keys(AFSLUITINGEN),
+    fase: PATROONCODES.fase.map(({ code }) => code),
+    effect: PATROONCODES.effect.map(({ code }) => code),
+    'stap van een patroon': PATROONSTAPPEN,
+    'opdracht aan een patroon': Object.keys(PATROONREGELS),
+    'gebeurtenis van een patroon': Object.keys(PATROONFEITEN),
+    'melding van een patroon': Object.keys(PATROONMELDINGEN),
   };
 
   for (const [lijst, waarden] of Object.entries(codes)) {

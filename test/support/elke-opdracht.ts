@@ -105,6 +105,10 @@ export const elkeOpdracht: fc.Arbitrary<OpdrachtOver> = fc.oneof(
       { soort: 'intrekken' },
       { soort: 'samenvoegen', met: 'ander' },
       { soort: 'overdrachtVastleggen', tekst: {} },
+      { soort: 'bijPatroonVoegen', patroon: 'patroon' },
+      { soort: 'uitPatroonHalen', patroon: 'patroon', tekst: {} },
+      { soort: 'patroonantwoordGeven', patroon: 'patroon', versie: 1, tekst: {} },
+      { soort: 'patroonantwoordGeven', patroon: 'patroon', versie: 2, tekst: {} },
       GEEN,
     ),
   ),
@@ -196,11 +200,14 @@ export function idVan(dezelfde: Wie, staat: Staat, opdracht: Opdrachtinhoud): st
     case 'antwoordDoorgeven':
     case 'aanvullingDoorgeven':
     case 'melderVertrokken':
+    case 'patroonantwoordGeven':
       return DIENST;
     case 'oppakken':
     case 'toewijzen':
     case 'overdragen':
     case 'samenvoegen':
+    case 'bijPatroonVoegen':
+    case 'uitPatroonHalen':
     case 'indelingWijzigen':
     case 'heropenen':
       return coordinatorVan(staat);

@@ -8,7 +8,7 @@ import { workerConfig } from './worker.ts';
 // A worker that gets stuck at each milestone, says so, and never comes back: for the signaal `na` after recording it, for others before.
 const [databaseUrl = '', address = '', na] = process.argv.slice(2);
 const context = await createWorkerContext(workerConfig(databaseUrl, address), createLogger('test', 'silent'));
-const echt = createActiviteiten(context.uitvoeren);
+const echt = createActiviteiten(context);
 const worker = context.temporalWorker(await workflowBundle(), {
   ...echt,
   mijlpaal: async (stroom, sleutel, eigenTijd) => {

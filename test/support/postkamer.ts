@@ -138,7 +138,7 @@ export class Postkamer implements AsyncDisposable {
       sql`select count(*)::int as al from gebeurtenis where stroom = ${id}`,
       { al: number },
     );
-    const verloop = verloopVan(id, null, zaak.gebeurtenissen).slice(al);
+    const verloop = verloopVan('signaal', id, null, zaak.gebeurtenissen).slice(al);
     for (const [i, { gebeurtenis }] of verloop.entries()) {
       const volgnummer = al + i + 1;
       const { op, verschuldigdOp, bron, door, soort, tekst = {}, ...data } = gebeurtenis;

@@ -13,6 +13,7 @@ import { bundleWorkflows, type WorkflowBundle } from '#activities/workflow-bundl
 import { boolean, instant, json, number, orNull, type Row, text } from '#db/columns.ts';
 import type { Database } from '#db/database.ts';
 import { rows, sql } from '#db/sql.ts';
+import type { Patrooninhoud } from '#domain/patroon/opdracht.ts';
 import type { Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import { msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { loadServiceConfig, type ServiceConfig } from '#platform/config.ts';
@@ -118,7 +119,7 @@ export class Werkplaats {
   async startWorker(rondom: (echt: Activiteiten) => Activiteiten = (echt) => echt): Promise<() => Promise<void>> {
     installRuntime();
     const stopping = new AbortController();
-    const worker = this.context.temporalWorker(await testBundle(), rondom(createActiviteiten(this.uitvoeren)));
+    const worker = this.context.temporalWorker(await testBundle(), rondom(createActiviteiten(this.context)));
     const running = keepRunning(worker, { signal: stopping.signal, log: createLogger('test', 'silent') });
     const stop = async (): Promise<void> => {
       this.#workers.delete(stop);
@@ -145,7 +146,18 @@ export class Werkplaats {
     return id;
   }
 
-  async doe(id: string, door: string, inhoud: Opdrachtinhoud): Promise<void> {
+  /** Opens a patroon with these signalen in it, and writes its answer. */
+  async openPatroon(signalen: readonly string[], antwoord: string): Promise<string> {
+    const id = randomUUID();
+    const tekst = { titel: 'Wachten tussen twee gemeenten', omschrijving: 'Zij wijzen naar elkaar.' };
+    await this.doe(id, 'landelijk', { soort: 'patroonOpenen', organisatie: null, tekst });
+    for (const signaal of signalen) await this.doe(signaal, 'landelijk', { soort: 'bijPatroonVoegen', patroon: id });
+    await this.doe(id, 'landelijk', { soort: 'antwoordSchrijven', tekst: { antwoord } });
+    this.#signalen.add(id);
+    return id;
+  }
+
+  async doe(id: string, door: string, inhoud: Opdrachtinhoud | Patrooninhoud): Promise<void> {
     const antwoord = await this.uitvoeren.voerUit(id, { ...inhoud, id: randomUUID(), door });
     if (antwoord.soort !== 'gedaan') throw new Error(JSON.stringify(antwoord));
   }

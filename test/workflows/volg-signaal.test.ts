@@ -120,8 +120,8 @@ describe('volgSignaal', () => {
     const id = await werkplaats.dienIn({ wens: 'melden' });
     const lezingen: string[] = [];
     await stop();
-    stop = await werkplaats.startWorker(({ leesStand, mijlpaal }) => ({
-      mijlpaal,
+    stop = await werkplaats.startWorker(({ leesStand, ...echt }) => ({
+      ...echt,
       leesStand: async (stroom, eigenTijd) => {
         lezingen.push(stroom);
         const stand = await leesStand(stroom, eigenTijd);

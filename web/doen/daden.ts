@@ -1,3 +1,4 @@
+import { PATROONDADEN, type Patroondaad } from '#domain/patroon/beslis.ts';
 import { DADEN, type Daad } from '#domain/signaal/mag-nu.ts';
 import type { Handelingsoort } from '#handelingen/handeling.ts';
 
@@ -54,6 +55,16 @@ export const DAADWOORDEN: Readonly<Record<Handelingsoort, Daadwoorden>> = {
     knop: 'Voeg samen',
     gedaan: 'De signalen zijn samengevoegd.',
   },
+  bijPatroonVoegen: {
+    titel: 'Voeg toe aan een patroon',
+    knop: 'Voeg toe',
+    gedaan: 'Het signaal hoort nu bij het patroon.',
+  },
+  uitPatroonHalen: {
+    titel: 'Haal uit het patroon',
+    knop: 'Haal het eruit',
+    gedaan: 'Het signaal hoort niet meer bij het patroon.',
+  },
   uitkomstMelden: { titel: 'Meld de uitkomst', knop: 'Meld de uitkomst', gedaan: 'De uitkomst is gemeld.' },
   terugkoppelen: {
     titel: 'Geef de melder antwoord',
@@ -81,6 +92,51 @@ export const DAADWOORDEN: Readonly<Record<Handelingsoort, Daadwoorden>> = {
     gedaan: 'De vraag gaat nog niet naar het escalatiecontact.',
   },
   verzoekIntrekken: { titel: 'Trek de vraag in', knop: 'Trek de vraag in', gedaan: 'De vraag is ingetrokken.' },
+  patroonOpenen: { titel: 'Open een patroon', knop: 'Open het patroon', gedaan: 'Het patroon is geopend.' },
+  patroonBeschrijven: {
+    titel: 'Verander de titel of omschrijving',
+    knop: 'Bewaar',
+    gedaan: 'De titel en de omschrijving zijn bewaard.',
+  },
+  patroonOverdragen: {
+    titel: 'Draag het patroon over',
+    knop: 'Draag het over',
+    gedaan: 'Het patroon is overgedragen.',
+  },
+  faseWijzigen: { titel: 'Kies een andere fase', knop: 'Wijzig de fase', gedaan: 'Het patroon is in een andere fase.' },
+  agenderen: { titel: 'Leg het voor aan een orgaan', knop: 'Leg het voor', gedaan: 'Het staat op de agenda.' },
+  reactieVastleggen: {
+    titel: 'Leg een reactie vast',
+    knop: 'Leg de reactie vast',
+    gedaan: 'De reactie is vastgelegd.',
+  },
+  besluitVastleggen: {
+    titel: 'Leg een besluit vast',
+    knop: 'Leg het besluit vast',
+    gedaan: 'Het besluit is vastgelegd.',
+  },
+  adviesVastleggen: { titel: 'Leg een advies vast', knop: 'Leg het advies vast', gedaan: 'Het advies is vastgelegd.' },
+  effectVastleggen: {
+    titel: 'Leg het effect vast',
+    knop: 'Leg het effect vast',
+    gedaan: 'Het effect is vastgelegd.',
+  },
+  antwoordSchrijven: {
+    titel: 'Schrijf het antwoord aan de melders',
+    knop: 'Bewaar het antwoord',
+    gedaan: 'Het antwoord is bewaard. Het is nog naar niemand gegaan.',
+  },
+  antwoordVersturen: {
+    titel: 'Stuur het antwoord naar de melders',
+    knop: 'Stuur het antwoord',
+    gedaan: 'Het antwoord gaat nu naar de melders.',
+  },
+  antwoordStoppen: {
+    titel: 'Stop het antwoord',
+    knop: 'Stop het antwoord',
+    gedaan: 'Het antwoord is gestopt. Wie het al had, houdt het.',
+  },
+  patroonSluiten: { titel: 'Sluit het patroon', knop: 'Sluit het patroon', gedaan: 'Het patroon is gesloten.' },
   verzoekVerleggen: {
     titel: 'Stuur de vraag opnieuw',
     knop: 'Stuur de vraag opnieuw',
@@ -96,6 +152,18 @@ export function padVan(soort: Handelingsoort): string {
 /** The act of such an address; undefined for any other word. */
 export function daadVan(pad: string): Daad | undefined {
   return DADEN.find((daad) => padVan(daad) === pad);
+}
+
+/** The act on a patroon of such an address. */
+export function patroondaadVan(pad: string): Patroondaad | undefined {
+  return PATROONDADEN.find((daad) => padVan(daad) === pad);
+}
+
+/** The same of an act on a patroon. */
+export function gedaanMetPatroon(pad: unknown): string | undefined {
+  if (pad === padVan('patroonOpenen')) return DAADWOORDEN.patroonOpenen.gedaan;
+  const daad = typeof pad === 'string' ? patroondaadVan(pad) : undefined;
+  return daad === undefined ? undefined : DAADWOORDEN[daad].gedaan;
 }
 
 /** The sentence of what somebody has just done, by the word in the address; null for any other word. */

@@ -1,13 +1,14 @@
-import type * as z from 'zod';
-
+import type { Geweigerd } from '#activities/schrijven/antwoorden.ts';
 import { Schrijffout, type Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
-import type { GevolgSchema } from '#contract/gevolg.ts';
 import { invoerfout } from '#contract/invoerfout.ts';
 import { NIET_BEGONNEN } from '#contract/schrijffouten.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import type { Db } from '#db/sql.ts';
+import type { Patroonopdracht } from '#domain/patroon/opdracht.ts';
+import { PATROONREGELS } from '#domain/patroon/regels.ts';
 import type { Opdracht } from '#domain/signaal/opdracht.ts';
 import type { Handeling, Voorstel } from '#handelingen/handeling.ts';
+import { toonPatroongevolg } from '#handelingen/patroon/lezen.ts';
 import { toonGevolg } from '#handelingen/vooruitblik.ts';
 import { hexHash } from '#platform/hash.ts';
 
@@ -27,9 +28,15 @@ export interface Doenvraag {
   db: Db;
 }
 
+/** What an act would lead to, in sentences, and what in its text others may not have to know. */
+export interface Vooruitzicht {
+  inWoorden: readonly string[];
+  twijfels: readonly string[];
+}
+
 export type Doenuitslag =
   | { soort: 'gedaan'; stroom: string }
-  | { soort: 'gevolg'; gevolg: z.infer<typeof GevolgSchema> }
+  | { soort: 'gevolg'; gevolg: Vooruitzicht }
   | { soort: 'onjuist'; fouten: Veldmelding[] }
   | { soort: 'geweigerd'; waarom: string; status: number }
   /** The signaal changed since this form was shown. */
@@ -61,11 +68,27 @@ export function createDoener({ voerUit, vooraf }: Pick<Uitvoeren, 'voerUit' | 'v
       }),
     kijkVooruit: (vraag) =>
       metOpdracht(vraag, PROEF, async (opdracht) => {
-        const uitslag = await vooraf(vraag.stroom(PROEF), opdracht);
-        if (uitslag.soort === 'geweigerd') return { soort: 'geweigerd', waarom: uitslag.reden, status: 409 };
-        return { soort: 'gevolg', gevolg: await toonGevolg(vraag.db, { ...uitslag, opdracht }, vraag.persoon) };
+        const vooruit = await (isVanPatroon(opdracht) ? kijkNaarPatroon(opdracht) : kijkNaarSignaal(opdracht));
+        return 'inWoorden' in vooruit
+          ? { soort: 'gevolg', gevolg: vooruit }
+          : { soort: 'geweigerd', waarom: vooruit.reden, status: 409 };
+
+        async function kijkNaarSignaal(wat: Opdracht): Promise<Vooruitzicht | Geweigerd> {
+          const uitslag = await vooraf(vraag.stroom(PROEF), wat);
+          if (uitslag.soort === 'geweigerd') return uitslag;
+          return toonGevolg(vraag.db, { ...uitslag, opdracht: wat }, vraag.persoon);
+        }
+        async function kijkNaarPatroon(wat: Patroonopdracht): Promise<Vooruitzicht | Geweigerd> {
+          const uitslag = await vooraf(vraag.stroom(PROEF), wat);
+          if (uitslag.soort === 'geweigerd') return uitslag;
+          return { ...(await toonPatroongevolg(vraag.db, uitslag, vraag.persoon)), twijfels: [] };
+        }
       }),
   };
+}
+
+function isVanPatroon(opdracht: Opdracht | Patroonopdracht): opdracht is Patroonopdracht {
+  return Object.hasOwn(PATROONREGELS, opdracht.soort);
 }
 
 /** A number that a form of ours carried along. */
@@ -82,7 +105,7 @@ function opdrachtId({ persoon, gepost }: Doenvraag): string {
 async function metOpdracht(
   { handeling, gepost, voorstel, persoon }: Doenvraag,
   id: string,
-  werk: (opdracht: Opdracht) => Promise<Doenuitslag>,
+  werk: (opdracht: Opdracht | Patroonopdracht) => Promise<Doenuitslag>,
 ): Promise<Doenuitslag> {
   const zoek = zinzoekerVan(handeling);
   const gelezen = leesGepost(handeling.invoer, gepost, zoek);

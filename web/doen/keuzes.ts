@@ -1,8 +1,9 @@
 import { alleGemeenten } from '#db/queries/gebieden.ts';
 import { actieveGebruikers } from '#db/queries/gebruikers.ts';
 import { alleOrganisaties } from '#db/queries/organisaties.ts';
+import { noemPatronen } from '#db/queries/patronen.ts';
 import type { Db } from '#db/sql.ts';
-import { CODELIJSTEN, type Codewaarde } from '#domain/beleid/codelijsten.ts';
+import { CODELIJSTEN, type Codewaarde, labelVan } from '#domain/beleid/codelijsten.ts';
 import { REGIOS } from '#domain/beleid/regios.ts';
 import { zichtVan } from '#domain/bevoegdheden.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
@@ -44,6 +45,11 @@ async function optiesUit(bron: Bron, db: Db, nu: Tijdstip): Promise<Optie[]> {
         .filter((persoon) => zichtVan(persoon) !== null)
         .map((persoon) => ({ waarde: persoon.id, tekst: `${persoon.naam} (${rolVan(persoon)}, ${regioVan(persoon)})` }))
         .toSorted((een, ander) => een.tekst.localeCompare(ander.tekst, 'nl'));
+    case 'patroon':
+      return (await noemPatronen(db)).map(({ nummer, titel, fase }) => ({
+        waarde: nummer,
+        tekst: `${titel} (${nummer}, ${labelVan('fase', fase).toLowerCase()})`,
+      }));
     case 'regio':
       return REGIOS.map(({ code, label }) => ({ waarde: code, tekst: label }));
     default: {

@@ -1,28 +1,18 @@
 import type { ReactNode } from 'react';
 
-import { presentVerslag } from '#contract/verslag.ts';
-import { leesVerslag } from '#db/queries/gebeurtenissen.ts';
-import type { Signaaldossier } from '#db/queries/signaal.ts';
-
 import type { Gepost } from '../formulier.ts';
-import type { Paginavraag } from '../signalen/paginavraag.tsx';
 import { type Doenuitslag, getalIn } from './doen.ts';
+import type { Daadplek } from './doenpagina.tsx';
 import { AlVerstuurd, Geweigerd, Veranderd } from './pages/meldingen.tsx';
 
 /** What somebody is told of what came of asking, that is about no field. */
 export async function meldingVan(
   uitslag: Doenuitslag | null,
   gepost: Gepost,
-  dossier: Signaaldossier | null,
-  { db, persoon }: Paginavraag,
+  { zaak, terug, veranderd }: Pick<Daadplek, 'zaak' | 'terug' | 'veranderd'>,
 ): Promise<ReactNode> {
   if (uitslag?.soort === 'geweigerd') return <Geweigerd waarom={uitslag.waarom} />;
-  if (uitslag?.soort === 'al_verstuurd') return <AlVerstuurd nummer={dossier?.nummer ?? null} />;
-  if (uitslag?.soort !== 'verouderd' || dossier === null) return null;
-  const regels = await leesVerslag(db, dossier.id, getalIn(gepost, 'gezien') ?? dossier.volgnummer, RECENT);
-  const { gebeurtenissen } = presentVerslag(regels, RECENT, dossier, persoon);
-  return <Veranderd zinnen={gebeurtenissen.flatMap(({ zin }) => zin ?? [])} />;
+  if (uitslag?.soort === 'al_verstuurd') return <AlVerstuurd adres={terug.adres} wat={zaak?.noem ?? 'uw signalen'} />;
+  if (uitslag?.soort !== 'verouderd' || zaak === null) return null;
+  return <Veranderd wat={zaak.wat} zinnen={await veranderd(getalIn(gepost, 'gezien') ?? zaak.volgnummer)} />;
 }
-
-/** As many changes as one reads. */
-const RECENT = 20;

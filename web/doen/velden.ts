@@ -3,8 +3,10 @@ import { type Veldenboom, zoekerIn } from '#contract/velden.ts';
 import type { Codelijst } from '#domain/beleid/codelijsten.ts';
 import type { Handeling, Handelingsoort } from '#handelingen/handeling.ts';
 
+import { GEEN_NAMEN, PATROONWOORDEN } from './patroonvelden.ts';
+
 /** Out of what somebody chooses: the codes of a list, or what the data have. */
-export type Bron = Codelijst | 'regio' | 'organisatie' | 'gemeente' | 'persoon';
+export type Bron = Codelijst | 'regio' | 'patroon' | 'organisatie' | 'gemeente' | 'persoon';
 
 /** A field in the words of the pages. */
 export interface Veldwoorden {
@@ -21,8 +23,6 @@ export interface Veldwoorden {
 
 /** The fields of one act by their name, dotted within a group; of a list of groups without a number. `null`: not on a page. */
 export type Woordenlijst = Readonly<Record<string, Veldwoorden | null>>;
-
-const GEEN_NAMEN = 'Schrijf geen namen, geboortedata of andere gegevens waaraan iemand te herkennen is.';
 
 const WAAROM: Veldwoorden = { label: 'Waarom?' };
 const WAAROM_MAG: Veldwoorden = { label: 'Wilt u er iets bij schrijven?', hint: 'Dit hoeft niet.' };
@@ -198,6 +198,12 @@ export const VELDWOORDEN: Readonly<Record<Handelingsoort, Woordenlijst>> = {
     met: { label: 'Het nummer van het signaal dat blijft', hint: 'Zoals S-2027-0001.' },
     toelichting: { label: 'Waarom is het hetzelfde?', hint: 'Dit hoeft niet.' },
   },
+  bijPatroonVoegen: {
+    patroon: { label: 'Bij welk patroon hoort het?', uit: 'patroon' },
+    toelichting: WAAROM_MAG,
+  },
+  uitPatroonHalen: { toelichting: { label: 'Waarom hoort het er niet bij?' } },
+  ...PATROONWOORDEN,
   uitkomstMelden: {
     uitkomst: { label: 'Wat is er van gekomen?', uit: 'uitkomst' },
     systeemreden: {

@@ -64,6 +64,16 @@ export const MELDER = {
     regel: (zaak) => `Hoe gaat het nu? ${vraagHoeHetGaat(zaak)}`,
     knop: 'Vertel hoe het gaat',
   },
+  patroonantwoord: {
+    onderwerp: ({ nummer }) => `Er is een antwoord op wat u meldde in signaal ${nummer}`,
+    alineas: () => [
+      'Wat u meldde, speelde bij meer gezinnen. Het landelijk team heeft ernaar gekeken en heeft nu een antwoord.',
+      'In Signaalpunt leest u het antwoord, en wat het voor uw signaal betekent.',
+    ],
+    toont: [],
+    regel: () => 'Het landelijk team heeft een antwoord op wat u en anderen meldden.',
+    knop: 'Lees het antwoord',
+  },
   samengevoegd: {
     onderwerp: ({ nummer }) => `Signaal ${nummer} gaat verder in een ander signaal`,
     alineas: (zaak) => [

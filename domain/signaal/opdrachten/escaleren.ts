@@ -12,7 +12,7 @@ type Escaleren = Extract<Opdrachtinhoud, { soort: 'escaleren' }>;
 
 /**
  * The signaal goes one level up by hand, with a motive and a hand-over note. From lokaal only after an own attempt with an answer,
- * unless the filer asked for help or it is urgent.
+ * unless the filer asked for help, it is urgent, or the patroon is known.
  */
 export function escaleren(decision: Decision, { motief, poging }: Escaleren, persoon: Persoon): void {
   const { staat, kader } = decision;
@@ -54,6 +54,6 @@ export function eisEscaleerder(decision: Decision): Persoon {
   return persoon;
 }
 
-function magZonderPoging({ eigenPoging, wens }: Staat): boolean {
-  return eigenPoging || wens === 'hulp';
+function magZonderPoging({ eigenPoging, wens, patroon }: Staat): boolean {
+  return eigenPoging || wens === 'hulp' || patroon !== undefined;
 }

@@ -1,4 +1,5 @@
 import type { Handuitkomst, Systeemreden } from '../../beleid/codelijsten.ts';
+import { DomainError } from '../../errors.ts';
 import { eisVelden, type Veldregel } from '../../stroom/veldregels.ts';
 import { afsluiten } from '../afsluiten.ts';
 import type { Decision } from '../decision.ts';
@@ -36,6 +37,11 @@ export const UITKOMSTREGELS: readonly Veldregel<Ingevuld>[] = [
  */
 export function uitkomstMelden(decision: Decision, { uitkomst, systeemreden, terugkoppeling }: UitkomstMelden): void {
   eisVelden(UITKOMSTREGELS, { uitkomst, systeemreden: systeemreden ?? undefined });
+  if (uitkomst === 'verder_in_patroon' && decision.staat.patroon === undefined)
+    throw new DomainError(
+      'geen_patroon',
+      'Dit signaal hoort nog niet bij een patroon. Laat de coördinator het toevoegen.',
+    );
   decision.noteer({ soort: 'uitkomst_gemeld', uitkomst, systeemreden });
   decision.eindigStappen(['pauze', 'behandelen', 'aanpak'], () => 'gedaan');
   if (decision.staat.behandelaar === decision.staat.melder) return afsluiten(decision, 'eigen_uitkomst', uitkomst);

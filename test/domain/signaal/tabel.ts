@@ -80,6 +80,9 @@ const OPDRACHTEN: Readonly<Record<Opdrachtsoort, (niveau: Niveau, status: Stand)
   intrekken: () => ({ soort: 'intrekken' }),
   samenvoegen: () => ({ soort: 'samenvoegen', met: 'ander' }),
   duplicaatOpnemen: () => ({ soort: 'duplicaatOpnemen', van: 'ander' }),
+  bijPatroonVoegen: () => ({ soort: 'bijPatroonVoegen', patroon: 'patroon' }),
+  uitPatroonHalen: () => ({ soort: 'uitPatroonHalen', patroon: 'patroon', tekst: {} }),
+  patroonantwoordGeven: () => ({ soort: 'patroonantwoordGeven', patroon: 'patroon', versie: 1, tekst: {} }),
   ervaringMelden: () => ({ soort: 'ervaringMelden', ervaring: 'helpt' }),
   heropenen: () => ({ soort: 'heropenen', tekst: {} }),
   notitie: () => ({ soort: 'notitie', tekst: {} }),
@@ -110,7 +113,7 @@ may do it, then what the status allows. The signaal concerns organisation
 LINDE and is not urgent; a question to ZK waits for its answer and another one for information. Its filer is not its behandelaar;
 while it waits to be picked up, \`behandelaar\` is who had it last. \`belang bij organisatie\` is a coordinator of the region who
 works for LINDE. Above lokaal there is no hand-over note yet; \`andere metgezel\` never had it. Filing is for a signaal that does not exist yet: every metgezel and cliëntondersteuner may.
-None of these was merged into another, so no answer is passed on to it.
+None of these was merged into another, so no answer is passed on to it; what is paused is part of a patroon.
 `;
 
 function uitkomst(terugkoppeling: boolean): Opdrachtinhoud {
@@ -132,7 +135,11 @@ function zaakIn(status: Stand, niveau: Niveau): Zaak {
   if (status === 'uitkomst_gemeld') zaak.doe(NU, door, uitkomst(false));
   if (status === 'afgesloten') zaak.doe(NU, door, uitkomst(true));
   // Above lokaal it is as if the clock had brought it there.
-  zaak.staat = { ...zaak.nu, zonderOverdracht: niveau !== 'lokaal' };
+  zaak.staat = {
+    ...zaak.nu,
+    zonderOverdracht: niveau !== 'lokaal',
+    ...(status === 'gepauzeerd' && { patroon: 'patroon' }),
+  };
   return zaak;
 }
 

@@ -4,7 +4,7 @@ import { type Handelingweergave, WaaromNiet } from '../../signalen/pages/daden.t
 
 interface KanNietProps {
   titel: string;
-  handeling: Handelingweergave;
+  handeling: Pick<Handelingweergave, 'reden' | 'wie'>;
   boven: readonly { adres: string; tekst: string }[];
   context: PageContext;
 }

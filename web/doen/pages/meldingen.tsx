@@ -1,5 +1,3 @@
-import { ADRESSEN } from '#contract/adressen.ts';
-
 /** The rules refused it. */
 export function Geweigerd({ waarom }: { waarom: string }) {
   return (
@@ -11,26 +9,23 @@ export function Geweigerd({ waarom }: { waarom: string }) {
 }
 
 /** The same form was sent before, with something else in it. */
-export function AlVerstuurd({ nummer }: { nummer: string | null }) {
+export function AlVerstuurd({ adres, wat }: { adres: string; wat: string }) {
   return (
     <>
       <h2>U hebt dit formulier al verstuurd</h2>
       <p>
         Toen stond er iets anders in. Dat is gebeurd; wat nu hieronder staat niet. Kijk eerst in{' '}
-        <a href={nummer === null ? ADRESSEN.signalen() : ADRESSEN.signaal({ nummer })}>
-          {nummer === null ? 'uw signalen' : `signaal ${nummer}`}
-        </a>{' '}
-        hoe het nu is.
+        <a href={adres}>{wat}</a> hoe het nu is.
       </p>
     </>
   );
 }
 
 /** What others did since this form was shown. */
-export function Veranderd({ zinnen }: { zinnen: readonly string[] }) {
+export function Veranderd({ wat, zinnen }: { wat: string; zinnen: readonly string[] }) {
   return (
     <>
-      <h2>Het signaal is intussen veranderd</h2>
+      <h2>{`${wat} is intussen veranderd`}</h2>
       {zinnen.length > 0 && (
         <ul>
           {zinnen.map((zin) => (

@@ -23,6 +23,7 @@ import { Gelijkende } from './gelijkende.tsx';
 import { Inhoud } from './inhoud.tsx';
 import { Inzagen } from './inzagen.tsx';
 import { OverWie } from './over-wie.tsx';
+import { Patroonblok } from './patroonblok.tsx';
 import { Stand } from './stand.tsx';
 import { Termijnen } from './termijnen.tsx';
 import { Verloop } from './verloop.tsx';
@@ -70,6 +71,7 @@ export function Signaal(props: SignaalProps) {
       <Gelijkende signaal={signaal} gelijkende={gelijkende} />
       <Verzoeken {...props} />
       <Antwoord signaal={signaal} />
+      <Patroonblok signaal={signaal} context={context} />
       <Verloop {...props} />
       <Termijnen {...props} />
       <Inzagen {...props} />

@@ -1,0 +1,76 @@
+import type { Fase } from '../beleid/codelijsten.ts';
+import type { Patroonstap } from '../beleid/patroonbeleid.ts';
+import type { Stroomkader } from '../stroom/kader.ts';
+import { legDagenUit } from '../stroom/uitleg.ts';
+import type { Datum, Tijdstip } from '../tijd/amsterdam.ts';
+import { voluit } from '../tijd/uitleg.ts';
+import { beslisPatroon } from './beslis.ts';
+import type { Patroonopdracht } from './opdracht.ts';
+import type { Patroonstaat } from './staat.ts';
+import { verwerkPatroon } from './verwerk.ts';
+
+/** What an act on a patroon leads to. */
+export interface Patroongevolg {
+  fase: Fase;
+  eigenaar: string;
+  /** The steps that begin, with the last day of each. */
+  loopt: { soort: Patroonstap; orgaan: string | null; laatsteDag: Datum }[];
+  /** An answer goes out to the reporters of so many signalen; 0 for none. */
+  antwoordNaar: number;
+}
+
+/** What this act would lead to at `nu` (UTC), by the rules that would decide. Throws DomainError when it would be refused. */
+export function patroonVooraf(
+  id: string,
+  staat: Patroonstaat | null,
+  opdracht: Patroonopdracht,
+  nu: Tijdstip,
+  kader: Stroomkader,
+): Patroongevolg {
+  const gebeurtenissen = beslisPatroon(id, staat, opdracht, nu, kader);
+  const na = gebeurtenissen.reduce<Patroonstaat | null>((tot, g) => verwerkPatroon(tot, id, g), staat);
+  if (na === null) throw new TypeError('Nothing happened');
+  const eerst = new Set(staat?.stappen.map(({ sleutel }) => sleutel));
+  const nieuw = na.stappen.filter(({ sleutel, soort }) => !eerst.has(sleutel) && soort !== 'versturen');
+  return {
+    fase: na.fase,
+    eigenaar: na.eigenaar,
+    loopt: nieuw.map((stap) => ({ soort: stap.soort, orgaan: stap.verzoek, laatsteDag: laatsteDagVan(stap, na) })),
+    antwoordNaar: gebeurtenissen.some(({ soort }) => soort === 'antwoord_vrijgegeven') ? na.signalen : 0,
+  };
+}
+
+/** Until when a step of a patroon runs: its term, or the day that a body was given. */
+export function laatsteDagVan(stap: Patroonstaat['stappen'][number], staat: Patroonstaat): Datum {
+  return stap.datum ?? legDagenUit(stap, staat, stap.n).laatsteDag;
+}
+
+/** The same in sentences. `voor` is the staat before it, null for a patroon that is still to be opened. */
+export function patroongevolgInWoorden(
+  { fase, eigenaar, loopt, antwoordNaar }: Patroongevolg,
+  voor: Patroonstaat | null,
+  {
+    naam,
+    fasenaam,
+    orgaannaam,
+  }: { naam: (id: string) => string; fasenaam: (fase: Fase) => string; orgaannaam: (orgaan: string) => string },
+): string[] {
+  return [
+    ...(voor === null ? ['Het patroon begint met onderzoek.'] : []),
+    ...(voor !== null && voor.fase !== fase ? [`De fase wordt: ${fasenaam(fase)}.`] : []),
+    ...(voor?.eigenaar === eigenaar ? [] : [`${naam(eigenaar)} is dan eigenaar.`]),
+    ...loopt.map(({ soort, orgaan, laatsteDag }) =>
+      soort === 'reactie'
+        ? `${orgaannaam(orgaan ?? '')} heeft tot en met ${voluit(laatsteDag)}. Daarna vragen wij de eigenaar of er een reactie is.`
+        : `Deze fase loopt tot en met ${voluit(laatsteDag)}. De eigenaar krijgt daarvoor een herinnering.`,
+    ),
+    ...(antwoordNaar > 0
+      ? [
+          antwoordNaar === 1
+            ? 'De melder van het ene signaal krijgt meteen een mail.'
+            : `De melders van ${antwoordNaar} signalen krijgen meteen een mail. U kunt het nog stoppen zolang het niet bij iedereen is.`,
+          'Na twintig werkdagen vragen wij hun hoe het nu gaat.',
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,79 @@
+import { labelVan } from '../beleid/codelijsten.ts';
+import type { Patroonstap } from '../beleid/patroonbeleid.ts';
+import { DIENST } from '../signaal/opdracht.ts';
+import { voluit } from '../tijd/uitleg.ts';
+import type { Patroonfeitsoort, Patroongebeurtenis, Patroonlezer, Patroonmelding, Patroonvoorval } from './feiten.ts';
+
+type Naam = (id: string) => string;
+
+/**
+ * What happened to a patroon, in one Dutch sentence that says who did it; null for what only the machinery needs. `naam` gives the
+ * name that belongs to an id.
+ */
+export function patroonzin(g: Patroongebeurtenis, naam: Naam): string | null {
+  const wie = g.door === null || g.door === DIENST ? 'Signaalpunt' : naam(g.door);
+  const tekst = vertel(g, wie, naam);
+  return tekst === null ? null : `${tekst.charAt(0).toUpperCase()}${tekst.slice(1)}.`;
+}
+
+function vertel<S extends Patroonfeitsoort>(g: Patroonvoorval<S>, wie: string, naam: Naam): string | null {
+  return ZINNEN[g.soort as S](g, wie, naam);
+}
+
+/** A step of a patroon, as it stands in the middle of a sentence. */
+export const PATROONSTAPNAMEN: Readonly<Record<Patroonstap, string>> = {
+  versturen: 'het versturen van het antwoord',
+  reactie: 'de reactie van een orgaan',
+  onderzoek: 'het onderzoek',
+  geagendeerd: 'de fase geagendeerd',
+  in_uitvoering: 'de uitvoering',
+};
+
+const MELDINGEN: Readonly<Record<Patroonmelding, string>> = {
+  fase_te_laat: 'dat de termijn van deze fase voorbij is',
+  reactie_te_laat: 'dat een orgaan nog niet heeft gereageerd',
+  antwoord_blijft_liggen: 'dat het antwoord nog niet bij alle melders is',
+};
+
+const ZINNEN: {
+  readonly [S in Patroonfeitsoort]: (g: Patroonvoorval<S>, wie: string, naam: Naam) => string | null;
+} = {
+  patroon_geopend: (_g, wie) => `${wie} opende het patroon`,
+  patroon_beschreven: (_g, wie) => `${wie} veranderde de titel of de omschrijving`,
+  patroon_overgedragen: ({ eigenaar }, wie, naam) => `${wie} droeg het patroon over aan ${naam(eigenaar)}`,
+  fase_gewijzigd: ({ fase }, wie) => `${wie} bracht het patroon in de fase ${labelVan('fase', fase).toLowerCase()}`,
+  geagendeerd: ({ orgaan, datum }, wie) =>
+    `${wie} legde het voor aan ${labelVan('orgaan', orgaan)}, die tijd heeft tot en met ${voluit(datum)}`,
+  reactie_vastgelegd: ({ orgaan }, wie) => `${wie} legde de reactie van ${labelVan('orgaan', orgaan)} vast`,
+  besluit_vastgelegd: ({ orgaan, datum }, wie) =>
+    `${wie} legde het besluit van ${labelVan('orgaan', orgaan)} van ${voluit(datum)} vast`,
+  advies_vastgelegd: ({ orgaan }, wie) => `${wie} legde het advies aan ${labelVan('orgaan', orgaan)} vast`,
+  effect_vastgelegd: ({ effect }, wie) => `${wie} legde het effect vast: ${klein(labelVan('effect', effect))}`,
+  patroon_gesloten: ({ fase }, wie) => `${wie} sloot het patroon: ${klein(labelVan('fase', fase))}`,
+  signaal_gekoppeld: (_g, wie) => `${wie} voegde een signaal toe`,
+  signaal_losgemaakt: (_g, wie) => `${wie} haalde een signaal eruit`,
+  antwoord_geschreven: ({ versie }, wie) => `${wie} schreef ${antwoord(versie)} aan de melders`,
+  antwoord_vrijgegeven: ({ versie }, wie) => `${wie} liet ${antwoord(versie)} naar de melders gaan`,
+  antwoord_gestopt: ({ versie }, wie) => `${wie} stopte ${antwoord(versie)} voordat iedereen het had`,
+  antwoord_verstuurd: ({ versie }) => `alle melders hebben ${antwoord(versie)}`,
+  kalender_gewijzigd: () => 'de feestdagen zijn gewijzigd. De termijnen zijn opnieuw berekend',
+  herinnerd: ({ stapsoort, dag, aan }, _wie, naam) =>
+    `herinnering aan ${PATROONSTAPNAMEN[stapsoort]} (werkdag ${dag}) voor ${lezer(aan, naam)}`,
+  gemeld: ({ melding, aan }, _wie, naam) => `Signaalpunt meldde aan ${lezer(aan, naam)} ${MELDINGEN[melding]}`,
+  mijlpaal_vervallen: () => null,
+  stap_begonnen: () => null,
+  stap_geeindigd: () => null,
+};
+
+function lezer(aan: Patroonlezer, naam: Naam): string {
+  return aan.soort === 'persoon' ? naam(aan.persoon) : 'het landelijk team';
+}
+
+function antwoord(versie: number): string {
+  return versie === 1 ? 'het antwoord' : `het antwoord (versie ${versie})`;
+}
+
+/** A label in the middle of a sentence. */
+function klein(label: string): string {
+  return `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+}

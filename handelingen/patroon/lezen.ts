@@ -1,0 +1,56 @@
+import type * as z from 'zod';
+
+import {
+  type PatroongevolgSchema,
+  presentPatroongevolg,
+  presentVoorbeelden,
+  type Voorbeelden,
+} from '#contract/patroon.ts';
+import { leesNamen } from '#db/queries/namen.ts';
+import { leesOntvangers, leesPatroon, type Patroondossier } from '#db/queries/patronen.ts';
+import type { Lijstzicht } from '#db/queries/zicht.ts';
+import type { Db } from '#db/sql.ts';
+import { heeftRol, type Kijker, PATROONLEZERS, zichtVan } from '#domain/bevoegdheden.ts';
+import type { Patroonstaat } from '#domain/patroon/staat.ts';
+import type { Patroongevolg } from '#domain/patroon/vooraf.ts';
+
+/** Which signalen of a patroon this person sees; null for who reads no patronen. */
+export function patroonzichtVan(persoon: Kijker): Lijstzicht | null {
+  const zicht = PATROONLEZERS.some((rol) => heeftRol(persoon, rol)) ? zichtVan(persoon) : null;
+  return zicht === null ? null : { zicht, waarnemingen: persoon.waarnemingen };
+}
+
+/** The patroon with this nummer, as far as this person may read it; null where there is none for her. */
+export async function vindPatroon(db: Db, nummer: string, persoon: Kijker): Promise<Patroondossier | null> {
+  const zicht = patroonzichtVan(persoon);
+  return zicht === null ? null : leesPatroon(db, nummer, zicht);
+}
+
+/** What an act on a patroon would lead to, with the names in it. `voor` is the staat before it, null for one still to be opened. */
+export async function toonPatroongevolg(
+  db: Db,
+  { gevolg, voor }: { gevolg: Patroongevolg; voor: Patroonstaat | null },
+  kijker: Kijker,
+): Promise<z.infer<typeof PatroongevolgSchema>> {
+  const namen = await leesNamen(db, [gevolg.eigenaar]);
+  return presentPatroongevolg(gevolg, voor, (id) => namen[id]?.naam ?? id, kijker);
+}
+
+/** As many as one looks through before an answer goes out. */
+const VOORBEELDEN = 100;
+
+/** The answer as each reporter would read it who has not had it. */
+export async function leesVoorbeelden(
+  db: Db,
+  { id, staat, antwoord }: Pick<Patroondossier, 'id' | 'staat' | 'antwoord'>,
+  kijker: Kijker,
+): Promise<z.infer<typeof Voorbeelden>> {
+  const versie = staat.antwoord?.versie;
+  const zicht = patroonzichtVan(kijker);
+  const ontvangers =
+    versie === undefined || zicht === null
+      ? []
+      : await leesOntvangers(db, { patroon: id, versie, na: null, limiet: VOORBEELDEN, zicht });
+  const namen = await leesNamen(db, [...new Set(ontvangers.map(({ melder }) => melder))]);
+  return presentVoorbeelden(antwoord ?? '', ontvangers, (wie) => namen[wie]?.naam ?? wie, kijker);
+}

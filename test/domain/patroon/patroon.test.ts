@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict';
+
+import type { Patroongebeurtenis } from '#domain/patroon/feiten.ts';
+import type { Patrooninhoud } from '#domain/patroon/opdracht.ts';
+import { DIENST } from '#domain/signaal/opdracht.ts';
+import { Patroonzaak } from '#test/support/patroon.ts';
+import { om } from '#test/support/zaak.ts';
+
+/** A Monday. */
+const MAANDAG = om('2027-06-07');
+const tekst = { toelichting: 'Omdat.' };
+const naarVws = (datum: string): Patrooninhoud => ({
+  soort: 'agenderen',
+  orgaan: 'VWS',
+  datum,
+  tekst: { vraag: 'Kan het?' },
+});
+const soorten = (gebeurtenissen: readonly Patroongebeurtenis[]): string[] => gebeurtenissen.map(({ soort }) => soort);
+/** What the clock told, and whom. */
+const verteld = (gebeurtenissen: readonly Patroongebeurtenis[]): string[] =>
+  gebeurtenissen.flatMap((g) => {
+    if (g.soort === 'herinnerd')
+      return [`${g.verschuldigdOp} ${g.stapsoort} ${g.aan.soort === 'persoon' ? g.aan.persoon : g.aan.soort}`];
+    return g.soort === 'gemeld' ? [`${g.verschuldigdOp} ${g.melding} ${g.aan.soort}`] : [];
+  });
+
+describe('a patroon', () => {
+  it('begins with research, in the hands of who opened it, who is reminded three times before landelijk hears that it is late', () => {
+    const zaak = Patroonzaak.geopend(MAANDAG);
+    assert.deepEqual([zaak.nu.fase, zaak.nu.eigenaar], ['onderzoek', 'landelijk']);
+    assert.deepEqual(verteld(zaak.klok(om('2027-07-20'))), [
+      '2027-06-28T07:00:00.000Z onderzoek landelijk',
+      '2027-07-09T07:00:00.000Z onderzoek landelijk',
+      '2027-07-19T07:00:00.000Z onderzoek landelijk',
+      '2027-07-19T22:00:00.000Z fase_te_laat landelijk_team',
+    ]);
+    assert.deepEqual(verteld(zaak.klok(om('2027-08-04'))), ['2027-08-02T22:00:00.000Z fase_te_laat landelijk_team']);
+  });
+
+  it('lies with who decides once a body is asked, whose answer is waited for until the day that it was given', () => {
+    const zaak = Patroonzaak.geopend(MAANDAG);
+    zaak.doe(MAANDAG, 'landelijk', naarVws('2027-06-18'));
+    assert.equal(zaak.nu.fase, 'geagendeerd');
+    assert.deepEqual(verteld(zaak.klok(om('2027-06-25'))), [
+      '2027-06-21T07:00:00.000Z reactie landelijk',
+      '2027-06-23T22:00:00.000Z reactie_te_laat landelijk_team',
+    ]);
+    zaak.weigert(om('2027-06-25'), 'landelijk', naarVws('2027-07-02'), 'al_eens_gedaan');
+    zaak.doe(om('2027-06-25'), 'landelijk', { soort: 'reactieVastleggen', orgaan: 'VWS', tekst: { reactie: 'Ja.' } });
+    assert.deepEqual(zaak.nu.gevraagd, []);
+    assert.deepEqual(
+      zaak.nu.stappen.map(({ soort }) => soort),
+      ['geagendeerd'],
+    );
+    zaak.weigert(
+      om('2027-06-25'),
+      'landelijk',
+      { soort: 'reactieVastleggen', orgaan: 'VWS', tekst: {} },
+      'verzoek_bestaat_niet',
+    );
+  });
+
+  it('refuses a day to answer that has passed or is too far away', () => {
+    const zaak = Patroonzaak.geopend(MAANDAG);
+    zaak.weigert(MAANDAG, 'landelijk', naarVws('2027-06-07'), 'datum_ongeldig');
+    zaak.weigert(MAANDAG, 'landelijk', naarVws('2028-06-07'), 'datum_ongeldig');
+  });
+
+  it('is of the landelijk team, all of it, and never of who works for the organisation that it is about', () => {
+    const zaak = Patroonzaak.geopend(MAANDAG);
+    const naarUitvoering: Patrooninhoud = { soort: 'faseWijzigen', fase: 'in_uitvoering', tekst };
+    for (const wie of ['metgezel', 'coordinator.oost', 'leiding', 'beheer', DIENST, 'weg'])
+      zaak.weigert(MAANDAG, wie, naarUitvoering, 'niet_bevoegd');
+    zaak.doe(MAANDAG, 'landelijk2', naarUitvoering);
+    zaak.doe(MAANDAG, 'coordinator.oost', { soort: 'signaalKoppelen', signaal: 'een' });
+    const linde = Patroonzaak.geopend(MAANDAG, 'LINDE');
+    linde.weigert(MAANDAG, 'coordinator.linde', { soort: 'signaalKoppelen', signaal: 'een' }, 'belangenconflict');
+  });
+
+  it('goes to another of the landelijk team, who then is reminded', () => {
+    const zaak = Patroonzaak.geopend(MAANDAG);
+    zaak.doe(MAANDAG, 'landelijk', { soort: 'patroonOverdragen', aan: 'landelijk2', tekst });
+    assert.deepEqual(verteld(zaak.klok(om('2027-06-29'))), ['2027-06-28T07:00:00.000Z onderzoek landelijk2']);
+    for (const aan of ['metgezel', 'coordinator.oost', 'niemand'])
+      zaak.weigert(om('2027-06-29'), 'landelijk', { soort: 'patroonOverdragen', aan, tekst }, 'ontvanger_ongeschikt');
+  });
+
+  it('closes with an outcome, with a reason in the system where it cannot be solved, and opens again by choosing a phase', () => {
+    const zaak = Patroonzaak.geopend(MAANDAG);
+    zaak.doe(MAANDAG, 'landelijk', naarVws('2027-06-18'));
+    zaak.weigert(
+      MAANDAG,
+      'landelijk',
+      { soort: 'patroonSluiten', fase: 'niet_oplosbaar', systeemreden: null, tekst },
+      'motief_ontbreekt',
+    );
+    zaak.doe(MAANDAG, 'landelijk', {
+      soort: 'patroonSluiten',
+      fase: 'niet_oplosbaar',
+      systeemreden: 'geen_geld',
+      tekst,
+    });
+    assert.deepEqual([zaak.nu.fase, zaak.nu.stappen, zaak.nu.gevraagd], ['niet_oplosbaar', [], []]);
+    assert.deepEqual(zaak.klok(om('2028-06-07')), []);
+    zaak.weigert(om('2028-06-07'), 'landelijk', naarVws('2028-06-20'), 'gesloten');
+    zaak.doe(om('2028-06-07'), 'landelijk', { soort: 'faseWijzigen', fase: 'onderzoek', tekst });
+    assert.deepEqual([zaak.nu.fase, zaak.nu.systeemreden], ['onderzoek', null]);
+  });
+
+  it('keeps what was decided, advised and noticed without any of it moving a term', () => {
+    const zaak = Patroonzaak.geopend(MAANDAG);
+    const { stappen } = zaak.nu;
+    zaak.doe(MAANDAG, 'landelijk', {
+      soort: 'besluitVastleggen',
+      orgaan: 'NZA',
+      datum: '2027-06-04',
+      tekst: { besluit: 'Ja.' },
+    });
+    zaak.doe(MAANDAG, 'landelijk', {
+      soort: 'adviesVastleggen',
+      orgaan: 'VWS',
+      tekst: { advies: 'Pas de regel aan.' },
+    });
+    zaak.doe(MAANDAG, 'landelijk', { soort: 'effectVastleggen', effect: 'merkbaar', tekst });
+    zaak.weigert(
+      MAANDAG,
+      'landelijk',
+      { soort: 'besluitVastleggen', orgaan: 'NZA', datum: '2027-06-08', tekst: {} },
+      'datum_ongeldig',
+    );
+    assert.deepEqual(zaak.nu.stappen, stappen);
+    assert.deepEqual(soorten(zaak.gebeurtenissen.slice(-3)), [
+      'besluit_vastgelegd',
+      'advies_vastgelegd',
+      'effect_vastgelegd',
+    ]);
+  });
+
+  it('moves its days with the calendar, and lets a reminder lapse whose hour has passed by that', () => {
+    const zaak = Patroonzaak.geopend(MAANDAG);
+    const kalender = { versie: 2, dagen: { '2027-06-08': 'vrij' } };
+    zaak.doe(om('2027-06-07', 11), DIENST, { soort: 'kalenderWijzigen', kalender });
+    assert.deepEqual(verteld(zaak.klok(om('2027-06-29', 12))), ['2027-06-29T07:00:00.000Z onderzoek landelijk']);
+    assert.deepEqual(zaak.doe(om('2027-06-29', 12), DIENST, { soort: 'kalenderWijzigen', kalender }), []);
+  });
+});
+
+describe('the answer on a patroon', () => {
+  const schrijf: Patrooninhoud = { soort: 'antwoordSchrijven', tekst: { antwoord: 'De regel verandert.' } };
+  const stuur: Patrooninhoud = { soort: 'antwoordVersturen' };
+  const stop: Patrooninhoud = { soort: 'antwoordStoppen' };
+  const rondAf = (versie: number): Patrooninhoud => ({ soort: 'antwoordAfronden', versie });
+  const metSignaal = (): Patroonzaak => {
+    const zaak = Patroonzaak.geopend(MAANDAG);
+    zaak.doe(MAANDAG, 'landelijk', { soort: 'signaalKoppelen', signaal: 'een' });
+    return zaak;
+  };
+
+  it('is a draft that can be bettered, and then is on its way until everybody has it', () => {
+    const zaak = metSignaal();
+    zaak.weigert(MAANDAG, 'landelijk', stuur, 'status_staat_niet_toe');
+    zaak.doe(MAANDAG, 'landelijk', schrijf);
+    zaak.doe(MAANDAG, 'landelijk', schrijf);
+    assert.deepEqual(zaak.nu.antwoord, { versie: 1, status: 'concept' });
+    zaak.doe(MAANDAG, 'landelijk', stuur);
+    assert.deepEqual(zaak.nu.antwoord, { versie: 1, status: 'onderweg' });
+    zaak.weigert(MAANDAG, 'landelijk', schrijf, 'status_staat_niet_toe');
+    zaak.doe(MAANDAG, DIENST, rondAf(1));
+    assert.deepEqual(zaak.nu.antwoord, { versie: 1, status: 'verstuurd' });
+    zaak.weigert(MAANDAG, 'landelijk', stuur, 'status_staat_niet_toe');
+  });
+
+  it('can be stopped half-way, and goes out bettered as a next version', () => {
+    const zaak = metSignaal();
+    zaak.doe(MAANDAG, 'landelijk', schrijf);
+    zaak.weigert(MAANDAG, 'landelijk', stop, 'status_staat_niet_toe');
+    zaak.doe(MAANDAG, 'landelijk', stuur);
+    zaak.doe(MAANDAG, 'landelijk', stop);
+    assert.deepEqual(zaak.doe(MAANDAG, DIENST, rondAf(1)), [], 'a round that was overtaken rounds nothing off');
+    zaak.doe(MAANDAG, 'landelijk', schrijf);
+    assert.deepEqual(zaak.nu.antwoord, { versie: 2, status: 'concept' });
+  });
+
+  it('goes to nobody while no signaal is part of the patroon, and goes on to one that joins later', () => {
+    const leeg = Patroonzaak.geopend(MAANDAG);
+    leeg.doe(MAANDAG, 'landelijk', schrijf);
+    leeg.weigert(MAANDAG, 'landelijk', stuur, 'status_staat_niet_toe');
+    const zaak = metSignaal();
+    for (const daad of [schrijf, stuur]) zaak.doe(MAANDAG, 'landelijk', daad);
+    zaak.doe(MAANDAG, DIENST, rondAf(1));
+    zaak.doe(MAANDAG, 'coordinator.oost', { soort: 'signaalKoppelen', signaal: 'twee' });
+    assert.deepEqual(zaak.nu.antwoord, { versie: 1, status: 'onderweg' });
+  });
+
+  it('that lies still for a day is told to landelijk, and again every day; also after closing', () => {
+    const zaak = metSignaal();
+    zaak.doe(MAANDAG, 'landelijk', schrijf);
+    zaak.doe(MAANDAG, 'landelijk', stuur);
+    zaak.doe(MAANDAG, 'landelijk', { soort: 'patroonSluiten', fase: 'opgelost', systeemreden: null, tekst });
+    assert.deepEqual(verteld(zaak.klok(om('2027-06-10'))), [
+      '2027-06-08T22:00:00.000Z antwoord_blijft_liggen landelijk_team',
+      '2027-06-09T22:00:00.000Z antwoord_blijft_liggen landelijk_team',
+    ]);
+    zaak.doe(om('2027-06-10'), DIENST, rondAf(1));
+    assert.deepEqual(zaak.nu.stappen, []);
+  });
+});

@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+
+import { PATROONDADEN } from '#domain/patroon/beslis.ts';
+import { PATROONHANDELINGEN } from '#handelingen/patroon/index.ts';
+import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
+import { toegankelijkheidsfouten } from '#test/support/axe.ts';
+import { type Bezoek, type Bezoeker, ingelogd } from '#test/support/bezoeker.ts';
+import { openVenster } from '#test/support/chromium.ts';
+import { padVan, patroondaadVan } from '#web/doen/daden.ts';
+import { invoerveldenVan } from '#web/doen/invoervelden.ts';
+
+const PATROON = { titel: 'Wachten tussen twee gemeenten', omschrijving: 'Twee gemeenten wijzen naar elkaar.' };
+
+describe('the pages of patronen', () => {
+  let app: Client;
+  const bezoekers = new Map<string, Bezoeker>();
+  before(async () => (app = await startApp()));
+  after(() => app.stop());
+  afterEach(() => assert.deepEqual(app.fouten, []));
+
+  const als = (gebruiker: string) => ingelogd(bezoekers, app.url, gebruiker);
+  const lees = async (gebruiker: string, adres: string) => (await als(gebruiker)).volg(adres);
+  const dienIn = async (anders: Record<string, unknown> = {}): Promise<string> =>
+    (await app.as('metgezel.noord').post('/signalen', nieuwSignaal(anders))).body.nummer;
+  const open = async (): Promise<string> => (await app.as('landelijk').post('/patronen', PATROON)).body.nummer;
+  const koppel = (signaal: string, patroon: string) =>
+    app.as('coordinator.noord').post(`/signalen/${signaal}/patroonkoppelingen`, { patroon });
+  /** Shows the page of an act, fills it in, looks ahead and does it. */
+  const doe = async (gebruiker: string, adres: string, velden: Record<string, string>): Promise<[Bezoek, Bezoek]> => {
+    const bezoeker = await als(gebruiker);
+    const pagina = await bezoeker.volg(adres);
+    assert.equal(pagina.status, 200, pagina.tekst);
+    const formulier = { ...verborgen(pagina), ...velden };
+    const vooruit = await bezoeker.stuur(adres, { ...formulier, stap: 'bekijk' });
+    return [vooruit, await bezoeker.stuur(adres, { ...formulier, stap: 'doe' })];
+  };
+
+  it('ask in their own words for every field of every act, at an address that says what it does', () => {
+    for (const handeling of Object.values(PATROONHANDELINGEN)) assert.doesNotThrow(() => invoerveldenVan(handeling));
+    for (const daad of PATROONDADEN) assert.equal(patroondaadVan(padVan(daad)), daad);
+  });
+
+  it('teach where there is nothing yet, and are for who works with patronen alone', async () => {
+    assert.match(
+      (await lees('landelijk', '/patronen')).tekst,
+      /Er zijn nog geen patronen[^]*href="\/patronen\/nieuw">Open een patroon/,
+    );
+    assert.doesNotMatch((await lees('programmaleiding', '/patronen')).tekst, /href="\/patronen\/nieuw"/);
+    for (const adres of ['/patronen', '/patronen/P-2027-0001', '/patronen/nieuw'])
+      assert.equal((await lees('metgezel.noord', adres)).status, 403, adres);
+    assert.equal((await lees('landelijk', '/patronen/P-1999-0001')).status, 404);
+  });
+
+  it('open one, tell beforehand until when it runs, and land on it', async () => {
+    const [vooruit, gedaan] = await doe('landelijk', '/patronen/nieuw', PATROON);
+    assert.match(vooruit.tekst, /Het patroon begint met onderzoek\.[^]*Deze fase loopt tot en met [a-z]+dag /);
+    assert.match(new URL(gedaan.url).pathname, /^\/patronen\/P-\d{4}-\d{4}$/);
+    assert.match(
+      gedaan.tekst,
+      /Het patroon is geopend\.[^]*Wachten tussen twee gemeenten[^]*aria-current="step">[^]*Onderzoek/,
+    );
+  });
+
+  it('tell every mistake at its field, with what was typed still there', async () => {
+    const nummer = await open();
+    const bezoeker = await als('landelijk');
+    const adres = `/patronen/${nummer}/patroon-sluiten`;
+    const { status, tekst } = await bezoeker.stuur(adres, {
+      ...verborgen(await bezoeker.volg(adres)),
+      fase: 'niet_oplosbaar',
+      toelichting: 'Het kan niet.',
+      stap: 'doe',
+    });
+    assert.equal(status, 422);
+    assert.match(tekst, /<title>Fout: [^]*Kies waarom het niet op te lossen is\.[^]*Het kan niet\./);
+  });
+
+  it('say what changed meanwhile to who knew an older version', async () => {
+    const nummer = await open();
+    const bezoeker = await als('landelijk');
+    const adres = `/patronen/${nummer}/fase-wijzigen`;
+    const oud = verborgen(await bezoeker.volg(adres));
+    await app.as('landelijk').post(`/patronen/${nummer}/adviezen`, { orgaan: 'VWS', advies: 'Pas de regel aan.' });
+    const { status, tekst } = await bezoeker.stuur(adres, {
+      ...oud,
+      fase: 'in_uitvoering',
+      toelichting: 'Besloten.',
+      stap: 'doe',
+    });
+    assert.equal(status, 412);
+    assert.match(tekst, /Het patroon is intussen veranderd[^]*legde het advies aan Ministerie van VWS vast/);
+  });
+
+  it('add a signaal from its own page, and suggest what looks like it with the patroon chosen already', async () => {
+    const nummer = await open();
+    const soort = { knelpunttypen: ['INDICATIE'], organisatie: 'CIZ' };
+    const [eerste, lijkt] = [await dienIn(soort), await dienIn(soort)];
+    const [vooruit, gedaan] = await doe('coordinator.noord', `/signalen/${eerste}/bij-patroon-voegen`, {
+      patroon: nummer,
+    });
+    assert.equal(vooruit.status, 200, vooruit.tekst);
+    assert.match(
+      gedaan.tekst,
+      new RegExp(`Het signaal hoort nu bij het patroon\\.[^]*href="/patronen/${nummer}">Wachten tussen`),
+    );
+    const { tekst } = await lees('landelijk', `/patronen/${nummer}`);
+    assert.match(tekst, new RegExp(`href="/signalen/${lijkt}/bij-patroon-voegen\\?patroon=${nummer}"`));
+    const keuze = await lees('landelijk', `/signalen/${lijkt}/bij-patroon-voegen?patroon=${nummer}`);
+    assert.match(
+      keuze.tekst,
+      new RegExp(
+        `<option[^>]*value="${nummer}"[^>]*selected|checked[^>]*value="${nummer}"|value="${nummer}"[^>]*checked`,
+      ),
+    );
+    const melder = await lees('metgezel.noord', `/signalen/${eerste}`);
+    assert.match(melder.tekst, /Dit speelt bij meer gezinnen[^]*Wachten tussen twee gemeenten/);
+    assert.doesNotMatch(melder.tekst, /href="\/patronen/);
+  });
+
+  it('show each reporter before anything is sent, then send, stop, and send again', async () => {
+    const nummer = await open();
+    const signaal = await dienIn({ wens: 'melden' });
+    await koppel(signaal, nummer);
+    await doe('landelijk', `/patronen/${nummer}/antwoord-schrijven`, { antwoord: 'De regel verandert.' });
+    const voorbeelden = await lees('landelijk', `/patronen/${nummer}/antwoorden`);
+    assert.match(voorbeelden.tekst, new RegExp(`Anneke de Vries, signaal ${signaal}[^]*De regel verandert\\.`));
+    const [, gestuurd] = await doe('landelijk', `/patronen/${nummer}/antwoord-versturen`, {});
+    assert.match(gestuurd.tekst, /Het antwoord gaat nu naar de melders\.[^]*class="knop" href="[^"]*antwoord-stoppen"/);
+    const [, gestopt] = await doe('landelijk', `/patronen/${nummer}/antwoord-stoppen`, {});
+    assert.match(gestopt.tekst, /Het versturen is gestopt\./);
+  });
+
+  it('are accessible at every width, empty, full and with an act', async () => {
+    const nummer = await open();
+    await koppel(await dienIn(), nummer);
+    await app.as('landelijk').post(`/patronen/${nummer}/antwoorden`, { antwoord: 'De regel verandert.' });
+    const adressen = [
+      '/patronen',
+      '/patronen/nieuw',
+      `/patronen/${nummer}`,
+      `/patronen/${nummer}/antwoorden`,
+      `/patronen/${nummer}/agenderen`,
+    ];
+    for (const breed of [320, 1280]) {
+      const venster = await openVenster({ script: true, breed });
+      try {
+        const pagina = await venster.newPage();
+        await pagina.goto(`${app.url}/patronen`);
+        await pagina.locator('button[value="landelijk"]').click();
+        for (const adres of adressen) {
+          await pagina.goto(`${app.url}${adres}`);
+          assert.deepEqual(await toegankelijkheidsfouten(pagina), [], `${adres} at ${breed}`);
+          assert.equal(await pagina.evaluate('document.documentElement.scrollWidth > innerWidth'), false, adres);
+          if (process.env['BEELDEN'] !== undefined)
+            await pagina.screenshot({
+              path: `${process.env['BEELDEN']}/${adressen.indexOf(adres)}-${breed}.png`,
+              fullPage: true,
+            });
+        }
+      } finally {
+        await venster.close();
+      }
+    }
+  });
+});
+
+/** What the form carries along. */
+function verborgen({ tekst }: Bezoek): Record<string, string> {
+  return Object.fromEntries(
+    Array.from(tekst.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g), ([, naam = '', waarde = '']) => [
+      naam,
+      waarde,
+    ]),
+  );
+}
