@@ -5,6 +5,7 @@ import { type Client, nieuwSignaal } from '#test/support/app.ts';
 import { Loket } from '#test/support/loket.ts';
 
 import { LANG_GELEDEN, over, TOESTEMMING } from './lichamen.ts';
+import { maakMensen } from './mensen.ts';
 import { type Deel, PERSONEN, type Situatie } from './verwacht.ts';
 
 /** Something that is written nowhere else, and where. */
@@ -71,10 +72,10 @@ export class Wereldbouw {
     await this.#belangBijNaam();
     await this.#belangBijVerzoek();
     await this.#verteld();
+    await this.#samengevoegd();
     const { nummer: patroon } = await this.#doe('landelijk', '/patronen', { titel: 'Wachten', omschrijving: 'Lang.' });
     for (const { nummer } of this.#zaken)
       await this.#doe('landelijk', `/signalen/${nummer}/patroonkoppelingen`, { patroon });
-    await this.#samengevoegd();
     return { zaken: this.#zaken, kanaries: this.kanaries, adressen, patroon, agendas: await this.#agendas() };
   }
 
@@ -90,27 +91,7 @@ export class Wereldbouw {
   }
 
   async #mensen(): Promise<Record<string, string>> {
-    const { app } = this;
-    for (const [id, rol, regios] of [
-      ['coordinator.belang', 'regiocoordinator', ['NOORD', 'OOST']],
-      ['landelijk.belang', 'landelijk_team', []],
-      ['programmaleiding.belang', 'programmaleiding', []],
-    ] as const)
-      await rows(
-        app.db(),
-        sql`insert into gebruiker (id, naam, email, telefoon, rollen, regios, organisatie)
-            values (${id}, ${id}, ${`${id}@voorbeeld.nl`}, '06 12345699', ${[rol]}, ${[...regios]}, ${BELANG})`,
-      );
-    await rows(
-      app.db(),
-      sql`insert into loket (organisatie, naam, contactpersoon, email, telefoon) values (${BELANG}, 'Loket', 'Iemand', 'loket@voorbeeld.nl', '06')`,
-    );
-    const adressen: Record<string, string> = {};
-    for (const persoon of PERSONEN) {
-      const adres = `${this.#nieuw()}@voorbeeld.nl`;
-      await rows(app.db(), sql`update gebruiker set email = ${adres} where id = ${persoon}`);
-      adressen[persoon] = adres;
-    }
+    const adressen = await maakMensen(this.app.db(), BELANG, () => `${this.#nieuw()}@voorbeeld.nl`);
     const dagen = { vanDatum: over(0), totEnMetDatum: over(30) };
     await this.#doe('metgezel.noord', '/waarnemingen', { waarnemer: 'oco.midden', ...dagen });
     await this.#doe('coordinator.oost', '/waarnemingen', { waarnemer: 'landelijk.belang', ...dagen });
