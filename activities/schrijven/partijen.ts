@@ -51,8 +51,8 @@ const BIJHOUDEN: { readonly [S in Verzoekfeit['soort']]: Bijhouden<S> } = {
     if (status === 'onbestelbaar' && gesteld !== undefined) await merkOnbestelbaar(db, stroom, gesteld, op);
     await trekLinksIn(db, stroom, verzoek, op);
   },
-  verzoek_beantwoord: async (db, stroom, { verzoek, antwoord, tekst = {} }) => {
-    if (antwoord.soort === 'doorgegeven') await geefDoor(db, stroom, verzoek, tekst);
+  verzoek_beantwoord: async (db, stroom, { verzoek, antwoord, op, tekst = {} }) => {
+    if (antwoord.soort === 'doorgegeven') await geefDoor(db, { stroom, verzoek, op }, tekst);
   },
   informatie_gegeven: blijft,
   tegengehouden: blijft,
@@ -102,15 +102,15 @@ async function merkOnbestelbaar(db: Db, stroom: string, { id, hogerop }: Verzoek
   );
 }
 
-/** From now on the colleague is the one who is written to, in the place of whoever handed it on. */
+/** From now on the colleague is the one who is written to and who can read it, in the place of whoever handed it on (ontwerp §5). */
 async function geefDoor(
   db: Db,
-  stroom: string,
-  verzoek: string,
+  { stroom, verzoek, op }: { stroom: string; verzoek: string; op: Tijdstip },
   tekst: Readonly<Record<string, string>>,
 ): Promise<void> {
   const { [COLLEGA.naam]: naam, [COLLEGA.email]: email } = tekst;
   if (naam === undefined || email === undefined) return;
+  await trekLinksIn(db, stroom, verzoek, op, { behalve: email.toLowerCase() });
   await rows(
     db,
     sql`update partij p

@@ -35,13 +35,20 @@ export function partnerUrl(publicUrl: string, token: string): string {
   return `${publicUrl}${ADRESSEN.partnerlink({ token })}`;
 }
 
-/** Every link of a verzoek dies, with the sessions that it opened. `op` on the clock of the stream. */
-export async function trekLinksIn(db: Db, stroom: string, verzoek: string, op: Tijdstip): Promise<void> {
+/** Every link of a verzoek dies, `behalve` those of one address, with the sessions that it opened. `op` on the clock of the stream. */
+export async function trekLinksIn(
+  db: Db,
+  stroom: string,
+  verzoek: string,
+  op: Tijdstip,
+  { behalve = null }: { behalve?: string | null } = {},
+): Promise<void> {
   await rows(
     db,
     sql`with dood as (
           update partnerlink set ingetrokken_op = ${op}
-           where stroom = ${stroom} and verzoek = ${verzoek} and ingetrokken_op is null returning id)
+           where stroom = ${stroom} and verzoek = ${verzoek} and ingetrokken_op is null
+             and lower(adres) is distinct from ${behalve} returning id)
         delete from partnersessie where link in (select id from dood)`,
   );
 }

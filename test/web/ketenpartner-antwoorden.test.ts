@@ -38,7 +38,6 @@ describe('the answer of a ketenpartner', () => {
     ['vraag', 'niet_bevoegd', { bevoegd: 'weet_niet', toelichting: 'Niet van ons.' }, 'niet_bevoegd beantwoord'],
     ['vraag', 'meer_informatie_nodig', { toelichting: 'Sinds wanneer?' }, 'meer_informatie_nodig wacht_op_informatie'],
     ['vraag', 'uitstel_gevraagd', {}, 'uitstel_gevraagd gesteld'],
-    ['vraag', 'doorgegeven', { collegaNaam: 'Piet', collegaEmail: 'piet@voorbeeld.nl' }, 'doorgegeven gesteld'],
     ['consultatie', 'advies', { toelichting: 'Vraag een MDO aan.' }, 'advies beantwoord'],
     ['consultatie', 'niet_mijn_deskundigheid', {}, 'niet_mijn_deskundigheid beantwoord'],
     ['warme_overdracht', 'aanvaard', {}, 'aanvaard beantwoord'],
@@ -249,7 +248,11 @@ describe('the answer of a ketenpartner', () => {
 
   it('handed on to a colleague: who gets the question and from now on the reminders, on the same clock', async () => {
     const loket = await geopend();
-    await loket.antwoord('doorgegeven', { collegaNaam: 'Piet Prins', collegaEmail: 'Piet.Prins@voorbeeld.nl' });
+    assert.ok((await loket.vraag(loket.vraagpad)).body.includes(`href="${loket.vraagpad}/doorgegeven"`));
+    const gegeven = { collegaNaam: 'Piet Prins', collegaEmail: 'Piet.Prins@voorbeeld.nl' };
+    const { headers } = await loket.antwoord('doorgegeven', gegeven);
+    assert.match((await loket.vraag(headers.get('location') ?? '')).body, /De vraag is nu bij uw collega/);
+    assert.doesNotMatch((await loket.vraag(loket.vraagpad)).body, new RegExp(KANARIE), 'whoever handed it on');
     const berichten = await rows(
       app.db(),
       sql`select adres, soort from bericht where stroom = ${loket.stroom} and adres is not null order by id`,

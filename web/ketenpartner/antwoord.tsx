@@ -89,7 +89,7 @@ function toonUitslag(res: Response, uitslag: Uitslag, stand: Formulierstand): vo
   const terug = ADRESSEN.partnervraag({ link: stand.link });
   switch (uitslag.soort) {
     case 'gedaan':
-      return res.redirect(303, `${terug}?ontvangen`);
+      return res.redirect(303, `${terug}?${stand.soort === 'doorgegeven' ? 'doorgegeven' : 'ontvangen'}`);
     case 'ingehaald':
       return res.redirect(303, `${terug}?ingehaald`);
     case 'geweigerd':

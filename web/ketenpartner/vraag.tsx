@@ -5,7 +5,7 @@ import { ADRESSEN } from '#contract/adressen.ts';
 import { sendPage } from '../render.tsx';
 import { leesOverWie } from './over-wie.ts';
 import { Inzagepagina } from './pages/inzage.tsx';
-import { Gesloten } from './pages/toegang.tsx';
+import { Doorgegeven, Gesloten } from './pages/toegang.tsx';
 import { Vraagpagina } from './pages/vraag.tsx';
 import { type Ketenpartnerpaginas, toonDodeLink } from './paginas.tsx';
 import { COOKIE, koekjeVan, LINK, plekVan, sessieVan } from './sessie.ts';
@@ -16,6 +16,7 @@ export function createVraag(paginas: Ketenpartnerpaginas): Router {
   const router = Router({ strict: true, caseSensitive: true });
 
   router.get(ADRESSEN.partnervraag.patroon, async (req, res) => {
+    if ('doorgegeven' in req.query) return sendPage(res, <Doorgegeven context={context} />);
     const plek = plekVan(req);
     if (plek === null) return toonDodeLink(res, context);
     const { link, sessie } = plek;

@@ -117,6 +117,20 @@ export function DodeLink({ tekst, context }: { tekst?: string | undefined; conte
   );
 }
 
+/** After handing the question on: from then on it is the colleague's alone. */
+export function Doorgegeven({ context }: { context: PageContext }) {
+  return (
+    <Kader titel="De vraag is bij uw collega" context={context}>
+      <h1>De vraag is nu bij uw collega</h1>
+      <p className="inleiding">Uw collega krijgt een mail met een eigen link. De termijn blijft dezelfde.</p>
+      <p>
+        U kunt de vraag zelf niet meer openen. Moet de vraag toch bij u blijven? Bel dan de persoon die in onze mail aan
+        u staat.
+      </p>
+    </Kader>
+  );
+}
+
 /** After closing the session, on a computer that others use too. */
 export function Gesloten({ context }: { context: PageContext }) {
   return (
