@@ -116,9 +116,12 @@ describe('may I, and what would it do', () => {
   });
 
   it('exists for every act', () => {
-    const daden = ROUTES.filter(({ contract: { method, path } }) => method === 'post' && path.startsWith('/signalen'));
-    const paden = daden.map(({ contract }) => contract.path);
-    const zonder = paden.filter((pad) => !pad.endsWith('/_vooraf') && !paden.includes(`${pad}/_vooraf`));
+    const paden = ROUTES.map(({ contract: { path } }) => path);
+    const daden = ROUTES.filter(
+      ({ contract: { sleutel, path } }) => sleutel === 'opdracht' && path.startsWith('/signalen'),
+    );
+    assert.ok(daden.length > 25);
+    const zonder = daden.map(({ contract: { path } }) => path).filter((pad) => !paden.includes(`${pad}/_vooraf`));
     assert.deepEqual(zonder, []);
   });
 });

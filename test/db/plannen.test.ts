@@ -122,7 +122,7 @@ describe('what runs every few seconds, with 100,000 signalen', () => {
         await leesSignaal(db, 'S-2020-1');
         await leesVerslag(db, '00000000-0000-7000-8000-000000000001', 0, 50);
       });
-      assert.ok(vragen.length >= 12);
+      assert.ok(vragen.length >= 11, `${vragen.length}`);
       for (const vraag of vragen) assert.deepEqual(await leestHeel(vraag, lezer), [], vraag.text);
     });
   }

@@ -73,13 +73,20 @@ describe('what PostgreSQL itself lets the holder of a link see', () => {
       for (const query of [STROMEN, FEITEN, TEKSTEN, PARTIJEN, SIGNALEN]) assert.deepEqual(await zie(dood, query), []);
   });
 
+  it('is the wrapped key of its own signaal alone: what is locked with it a toestemming opens', async () => {
+    const link = await linkNaar('v1');
+    assert.deepEqual(
+      await zie(link, sql`select stroom::text as wat from signaalsleutel where stroom <> ${stroom}`),
+      [],
+    );
+  });
+
   it('is nothing of post, files, links, keys and addresses', async () => {
     const link = await linkNaar('v1');
     for (const query of [
       sql`select from bericht`,
       sql`select from zending`,
       sql`select from bijlage`,
-      sql`select from signaalsleutel`,
       sql`select from partnerlink`,
       sql`select from opdracht`,
       sql`select email from gebruiker`,

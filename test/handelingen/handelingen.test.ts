@@ -7,6 +7,15 @@ import { VERZOEKDADEN } from '#domain/signaal/regels.ts';
 import type { Handeling } from '#handelingen/handeling.ts';
 import { HANDELINGEN } from '#handelingen/index.ts';
 
+/** What is kept beside a signaal, and is erased alone (ADR 0044). */
+const NAAST_HET_SIGNAAL: readonly string[] = [
+  'legPartijtoestemmingVast',
+  'legToestemmingVast',
+  'schrijfCasusteksten',
+  'trekToestemmingIn',
+  'verwijderCasusbestand',
+];
+
 const alle = Object.entries<Handeling>(HANDELINGEN);
 
 describe('HANDELINGEN', () => {
@@ -38,7 +47,14 @@ describe('HANDELINGEN', () => {
 
   it('is all that one posts to a signaal', () => {
     const geplaatst = contracten.filter(({ method, path }) => method !== 'get' && path.startsWith('/signalen'));
-    const bekend = alle.flatMap(([, { operatie }]) => [operatie, `${operatie}Vooraf`]);
-    assert.deepEqual(geplaatst.map(({ operatie }) => operatie).toSorted(), bekend.toSorted());
+    const isDaad = ({ sleutel, vraagt }: (typeof contracten)[number]): boolean =>
+      sleutel === 'opdracht' || vraagt === true;
+    const daden = geplaatst.filter(isDaad).map(({ operatie }) => operatie);
+    const bekend = alle
+      .filter(([, { over }]) => over !== 'patroon' && over !== 'nieuw_patroon')
+      .flatMap(([, { operatie }]) => [operatie, `${operatie}Vooraf`]);
+    assert.deepEqual(daden.toSorted(), bekend.toSorted());
+    const erNaast = geplaatst.filter((contract) => !isDaad(contract)).map(({ operatie }) => operatie);
+    assert.deepEqual(erNaast.toSorted(), NAAST_HET_SIGNAAL, 'who it is about stands beside the record, and is no act');
   });
 });

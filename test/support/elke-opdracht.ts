@@ -7,6 +7,9 @@ import { type Datum, plusDagen } from '#domain/tijd/amsterdam.ts';
 
 import { antwoord, PERSONEN, verzoekDoen } from './zaak.ts';
 
+/** The id of a patroon. */
+const PATROON = '00000000-0000-7000-8000-00000000feed';
+
 export const wie = fc.constantFrom(...Object.keys(PERSONEN));
 export const urgentie = fc.constantFrom('normaal', 'hoog', 'spoed') as fc.Arbitrary<'normaal' | 'hoog' | 'spoed'>;
 export const organisatie = fc.constantFrom('LINDE', 'GM0193', null);
@@ -105,10 +108,10 @@ export const elkeOpdracht: fc.Arbitrary<OpdrachtOver> = fc.oneof(
       { soort: 'intrekken' },
       { soort: 'samenvoegen', met: 'ander' },
       { soort: 'overdrachtVastleggen', tekst: {} },
-      { soort: 'bijPatroonVoegen', patroon: 'patroon' },
-      { soort: 'uitPatroonHalen', patroon: 'patroon', tekst: {} },
-      { soort: 'patroonantwoordGeven', patroon: 'patroon', versie: 1, tekst: {} },
-      { soort: 'patroonantwoordGeven', patroon: 'patroon', versie: 2, tekst: {} },
+      { soort: 'bijPatroonVoegen', patroon: PATROON },
+      { soort: 'uitPatroonHalen', patroon: PATROON, tekst: {} },
+      { soort: 'patroonantwoordGeven', patroon: PATROON, versie: 1, tekst: {} },
+      { soort: 'patroonantwoordGeven', patroon: PATROON, versie: 2, tekst: {} },
       GEEN,
     ),
   ),
