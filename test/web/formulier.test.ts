@@ -107,6 +107,7 @@ const WAARDEN: readonly unknown[] = [
   '2027-03-25',
   '01979c1e-7f3a-7c1b-9d2e-0f6b5a4c3d21',
   'S-2027-0001',
+  'P-2027-0001',
   'CIZ',
   'GM0014',
   'naam@voorbeeld.nl',
