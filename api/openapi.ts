@@ -188,7 +188,7 @@ const FOUTEN: Record<number, Foutstatus> = {
   404: { zin: 'Dit bestaat niet, of u mag het niet zien.', bij: noemtIets },
   406: { zin: 'Er is om iets anders dan JSON gevraagd.', bij: altijd },
   409: { zin: 'Dit kan nu niet, of de Idempotency-Key hoort bij een ander verzoek.', bij: bijPost },
-  412: { zin: 'Het signaal of account is intussen veranderd.', bij: kentVersie, headers: { ETag: ETAG } },
+  412: { zin: 'Het signaal, patroon of account is intussen veranderd.', bij: kentVersie, headers: { ETag: ETAG } },
   413: { zin: 'Het verzoek is groter dan 100 kB.', bij: metBody },
   415: { zin: 'De body heeft een ander mediatype dan hier staat.', bij: metBody },
   429: {

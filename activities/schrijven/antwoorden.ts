@@ -75,7 +75,12 @@ function zonderGebeurtenissen({ gebeurtenissen: _gebeurtenissen, ...rest }: Geda
 
 /** The same for the same content, whatever the order in which its fields were written down. */
 function vingerafdruk(stroom: string, opdracht: Opdrachtvan<Stroomsoort>): string {
-  return hexHash(JSON.stringify([stroom, geordend(opdracht)]));
+  return hexHash(JSON.stringify([stroom, geordend(gevraagd(opdracht))]));
+}
+
+/** What the person asked. Out of which patroon a signaal is taken, was looked up: afterwards it is in none. */
+function gevraagd(opdracht: Opdrachtvan<Stroomsoort>): object {
+  return opdracht.soort === 'uitPatroonHalen' ? { ...opdracht, patroon: undefined } : opdracht;
 }
 
 function geordend(waarde: unknown): unknown {

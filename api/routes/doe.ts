@@ -137,7 +137,8 @@ export const PROEF = 'vooraf';
 
 /** The contract of asking what an act would lead to. */
 export function voorafVan<const C extends Contract>(contract: C) {
-  const { path, operatie, samenvatting, onderwerp: _o, omschrijving: _z, reply: _r, sleutel: _s, ...rest } = contract;
+  const { path, operatie, samenvatting, ...over } = contract;
+  const { onderwerp: _o, omschrijving: _z, reply: _r, sleutel: _s, heeftVersie: _v, ...rest } = over;
   return {
     ...rest,
     path: `${path}${VOORAF}`,

@@ -18,6 +18,7 @@ import { leesVoorbeelden, patroonzichtVan, toonPatroongevolg, vindPatroon } from
 import { uuidOf } from '#platform/uuid.ts';
 
 import type { Diensten } from '../diensten.ts';
+import { etagVan } from '../etag.ts';
 import { nietGevonden, Probleem } from '../problem.ts';
 import { type Contract, type Call, type Reply, type Route, route } from '../route.ts';
 import { zoekerMet } from '../validatie.ts';
@@ -48,6 +49,7 @@ export const patroon = route({
   rollen: PATROONLEZERS,
   params: PadPatroon,
   reply: PatroonWeergave,
+  heeftVersie: true,
 })(async ({ params, gebruiker, diensten }) =>
   antwoordMet(await eisPatroon(diensten, params.patroon, gebruiker), gebruiker),
 );
@@ -84,6 +86,7 @@ function gemeen({ operatie, samenvatting, omschrijving, invoer, velden }: Patroo
     body: invoer,
     zoek: zoekerMet(zoekerIn(velden)),
     reply: PatroonWeergave,
+    heeftVersie: true,
     sleutel: 'opdracht',
   } as const;
 }
@@ -99,7 +102,7 @@ function openingroute(handeling: Patroonopening): Route {
   };
   return {
     ...route(contract)(async (call) =>
-      doe(call, uuidOf('stroom', call.opdracht), await opdrachtVoor(call, call.opdracht), undefined),
+      doe(call, uuidOf('stroom', call.opdracht), await opdrachtVoor(call, call.opdracht)),
     ),
     vooraf: route({ ...voorafVan(contract), reply: PatroongevolgSchema })(async (call) =>
       vooruit(call, uuidOf('stroom', PROEF), await opdrachtVoor(call, PROEF)),
@@ -112,7 +115,6 @@ function vervolgroute(handeling: ElkePatroonhandeling): Route {
     ...gemeen(handeling),
     path: `/patronen/{patroon}/${handeling.pad}`,
     params: PadPatroon,
-    heeftVersie: true,
   } as const;
   const gevraagd = async ({ body, params, ...vraag }: Vervolgvraag, id: string) => {
     const stand = await eisPatroon(vraag.diensten, params.patroon, vraag.gebruiker);
@@ -122,7 +124,8 @@ function vervolgroute(handeling: ElkePatroonhandeling): Route {
   return {
     ...route(contract)(async (call) => {
       const { stand, opdracht } = await gevraagd(call, call.opdracht);
-      return doe(call, stand.id, opdracht, gekendeVersie(call.versies, stand.staat.inhoudsversie));
+      const { id, nummer, staat } = stand;
+      return doe(call, id, opdracht, { nummer, inhoudsversie: gekendeVersie(call.versies, staat.inhoudsversie) });
     }),
     vooraf: route({ ...voorafVan(contract), reply: PatroongevolgSchema })(async (call) => {
       const { stand, opdracht } = await gevraagd(call, PROEF);
@@ -157,12 +160,18 @@ async function eisPatroon({ db }: Diensten, nummer: string, gebruiker: Gebruiker
   return dossier;
 }
 
+/** What the asker saw of it, of one that was there. */
+interface Gezien {
+  nummer?: string;
+  inhoudsversie?: number | undefined;
+}
+
 /** Carries out one act and answers with the patroon. */
 async function doe(
   { diensten, gebruiker }: Gevraagd,
   stroom: string,
   opdracht: Patroonopdracht,
-  inhoudsversie: number | undefined,
+  { nummer, inhoudsversie }: Gezien = {},
 ): Promise<Reply<PatroonWeergave>> {
   const opties = inhoudsversie === undefined ? {} : { inhoudsversie };
   const antwoord = await inHetNet(() => diensten.voerUit(stroom, opdracht, opties));
@@ -170,8 +179,15 @@ async function doe(
   if (antwoord.soort === 'verouderd')
     throw new Probleem('verouderd', {
       detail: 'Haal het patroon opnieuw op, kijk wat er veranderde en probeer het dan weer.',
+      ...(nummer !== undefined && { headers: { etag: await etagVoor(diensten, nummer, gebruiker) } }),
     });
   return antwoordMet(await eisPatroon(diensten, antwoord.nummer, gebruiker), gebruiker);
+}
+
+/** The ETag with which this person would get the patroon now. */
+async function etagVoor(diensten: Diensten, nummer: string, gebruiker: Gebruiker): Promise<string> {
+  const { body } = antwoordMet(await eisPatroon(diensten, nummer, gebruiker), gebruiker);
+  return etagVan(body.inhoudsversie, Buffer.from(JSON.stringify(body)));
 }
 
 async function vooruit({ diensten, gebruiker }: Gevraagd, stroom: string, opdracht: Patroonopdracht) {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import { LANGE_TEKST, Organisatiecode, tekst } from '#contract/basis.ts';
+import { ORGANISATIE } from '#contract/zinnen.ts';
 
 import { onbekendeOrganisaties } from '../bestaat.ts';
 import { patroonopening } from '../handeling.ts';
@@ -19,7 +20,7 @@ export const patroonOpenen = patroonopening({
       }),
     })
     .meta({ id: 'NieuwPatroon', description: 'Een patroon om te openen.' }),
-  velden: { titel: TITEL, omschrijving: OMSCHRIJVING, organisatie: {} },
+  velden: { titel: TITEL, omschrijving: OMSCHRIJVING, organisatie: ORGANISATIE },
   opdracht: async ({ titel, omschrijving, organisatie }, { db }) => {
     const fouten = await onbekendeOrganisaties(db, [[['organisatie'], organisatie]]);
     return fouten.length > 0 ? { fouten } : { organisatie: organisatie ?? null, tekst: { titel, omschrijving } };

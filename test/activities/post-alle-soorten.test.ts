@@ -14,6 +14,7 @@ const MAANDAG = om('2027-06-07');
 const DOOR = 'coordinator.oost';
 const COLLEGA = 'coordinator.oost2';
 const LOKET = 'loket@zk.voorbeeld.nl';
+const PATROON = '019a0000-0000-7000-8000-000000000000';
 const HOGEROP = 'wim@zk.voorbeeld.nl';
 
 /** How a kind of bericht comes to be, what its mail says, and what makes it lapse. */
@@ -117,8 +118,8 @@ const ALLE: Readonly<Record<Berichtsoort, Verloop>> = {
   patroonantwoord: {
     zaak: () =>
       opgepakt(
-        [DOOR, { soort: 'bijPatroonVoegen', patroon: 'patroon' }],
-        [DIENST, { soort: 'patroonantwoordGeven', patroon: 'patroon', versie: 1, tekst: {} }],
+        [DOOR, { soort: 'bijPatroonVoegen', patroon: PATROON }],
+        [DIENST, { soort: 'patroonantwoordGeven', patroon: PATROON, versie: 1, tekst: {} }],
       ),
     aan: 'metgezel',
     leest: /speelde bij meer gezinnen/,

@@ -16,6 +16,9 @@ interface Operatie {
   >;
 }
 
+/** Where one thing with versions is read. */
+const LEZINGEN = ['/signalen/{signaal}', '/patronen/{patroon}', '/gebruikers/{gebruiker}'];
+
 describe('the OpenAPI document', () => {
   let app: Client;
   // oxlint-disable-next-line no-explicit-any -- read as what it should be
@@ -111,26 +114,22 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('promises a version for If-Match where a signaal or an account is answered, and nowhere else', () => {
+  it('promises a version for If-Match where a signaal, a patroon or an account is answered, and nowhere else', () => {
     for (const [pad, methode, { responses }] of operaties()) {
-      const isDaad = methode === 'post' && pad.startsWith('/signalen') && !pad.endsWith('/_vooraf');
-      const VAN_ACCOUNT = [
-        'get /gebruikers/{gebruiker}',
-        'post /gebruikers',
-        'post /gebruikers/{gebruiker}/wijzigingen',
-      ];
+      const isDaad = methode === 'post' && /^\/(signalen|patronen)/.test(pad) && !pad.endsWith('/_vooraf');
+      const VAN_ACCOUNT = ['post /gebruikers', 'post /gebruikers/{gebruiker}/wijzigingen'];
       const heeftVersie =
-        isDaad || (methode === 'get' && pad === '/signalen/{signaal}') || VAN_ACCOUNT.includes(`${methode} ${pad}`);
+        isDaad || (methode === 'get' && LEZINGEN.includes(pad)) || VAN_ACCOUNT.includes(`${methode} ${pad}`);
       const [goed] = Object.entries(responses).filter(([status]) => Number(status) < 300);
       assert.equal('ETag' in (goed?.[1].headers ?? {}), heeftVersie, `${methode} ${pad}`);
     }
   });
 
-  it('promises 413 and 415 wherever a body is read, and 304 where a signaal or an account is', () => {
+  it('promises 413 and 415 wherever a body is read, and 304 where a signaal, a patroon or an account is', () => {
     for (const [pad, methode, { parameters = [], responses }] of operaties()) {
       for (const status of ['413', '415'])
         assert.equal(status in responses, ['post', 'put'].includes(methode), `${methode} ${pad} ${status}`);
-      const isLezing = methode === 'get' && ['/signalen/{signaal}', '/gebruikers/{gebruiker}'].includes(pad);
+      const isLezing = methode === 'get' && LEZINGEN.includes(pad);
       assert.equal('304' in responses, isLezing, `${methode} ${pad}`);
       assert.equal(
         parameters.some(({ name }) => name === 'If-None-Match'),

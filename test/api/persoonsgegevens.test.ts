@@ -17,7 +17,7 @@ interface Document {
 const MOBIEL = '06 12345678';
 const BSN = 'bsn 123456782';
 
-/** Where a professional leaves a name or number, and where somebody looks for something. */
+/** Where a professional leaves a name or number, or the casusbijlage tells who it is about; and where somebody looks for something. */
 const MAG_MOBIEL = [
   'post /gebruikers #/naam',
   'post /gebruikers #/telefoon',
@@ -33,10 +33,19 @@ const MAG_MOBIEL = [
   'post /organisaties/{organisatie}/loketten/{loket}/wijzigingen #/escalatie/telefoon',
   'post /signalen #/namens/naam',
   'post /signalen/_vooraf #/namens/naam',
+  'post /signalen/{signaal}/casusteksten #/contactGezin',
+  'post /signalen/{signaal}/casusteksten #/overWie',
+  'post /signalen/{signaal}/casusteksten #/toelichting',
   'post /signalen/{signaal}/verzoeken/{verzoek}/antwoorden #/collega/naam',
   'post /signalen/{signaal}/verzoeken/{verzoek}/antwoorden/_vooraf #/collega/naam',
 ];
-const MAG_ALLES = ['get /gebruikers tekst', 'get /gemeenten naam', 'get /mensen tekst', 'get /organisaties naam'];
+const MAG_ALLES = [
+  'get /gebruikers tekst',
+  'get /gemeenten naam',
+  'get /mensen tekst',
+  'get /organisaties naam',
+  'get /signalen zoek',
+];
 
 describe('what surely tells who somebody is', () => {
   let app: Client;
@@ -49,7 +58,7 @@ describe('what surely tells who somebody is', () => {
   });
   after(() => app.stop());
 
-  it('is refused in every free text of every body, except where a professional leaves a name or number', async () => {
+  it('is refused in every free text of every body, except where a professional leaves a name or number, or tells who it is about', async () => {
     const velden = operaties().flatMap(([pad, methode, { requestBody }]) =>
       vrijeTeksten(requestBody?.content['application/json']?.schema)
         // Words out of another field, which is looked at itself.

@@ -27,6 +27,15 @@ const KORTER = { ...HUIDIG, tegenhouden: tegenhouden + 1 };
 const PERIODE = { vanDatum: over(-30), totEnMetDatum: over(30) };
 const SLUITING = { vanDatum: over(10), totEnMetDatum: over(12), reden: 'Zomersluiting' };
 
+const AFSPRAAK = {
+  van: 'ouder',
+  wijze: 'gesprek',
+  delen: ['over_wie'],
+  gegevenDatum: VANDAAG,
+  totEnMetDatum: over(90),
+};
+const PATROON = { titel: 'Wachten tussen twee gemeenten', omschrijving: 'Twee gemeenten wijzen naar elkaar.' };
+
 const KEES = {
   naam: 'Kees Jansen',
   email: 'kees@voorbeeld.nl',
@@ -54,6 +63,11 @@ describe('the Idempotency-Key of every POST that writes', () => {
     ];
     const [a, b] = [`/signalen/${een.body.nummer}`, `/signalen/${twee.body.nummer}`];
     const verzoek = `${a}/verzoeken/${NERGENS}`;
+    const patronen: string[] = [];
+    for (let keer = 0; keer < 2; keer += 1)
+      patronen.push((await app.as('landelijk').post('/patronen', PATROON)).body.nummer);
+    const [patroon, anderPatroon] = patronen;
+    const p = `/patronen/${patroon}`;
     const loket = (await app.as('beheer').get(LOKETTEN)).body.loketten[0].id;
     const waarnemingen = [];
     for (const dag of [20, 22]) {
@@ -73,6 +87,23 @@ describe('the Idempotency-Key of every POST that writes', () => {
     ).body;
     const toelichting = 'Een reden.';
     const anders = { body: { toelichting: 'Een andere reden.' } };
+    const collega = { ...KEES, naam: 'Loes Bakker', email: 'loes@voorbeeld.nl', rollen: ['landelijk_team'] };
+    assert.equal((await app.as('beheer').post('/gebruikers', { id: 'loes', ...collega })).status, 201);
+    const thuis = `/signalen/${(await noord.post('/signalen', nieuwSignaal())).body.nummer}`;
+    const { verzoeken } = (
+      await noord.post(`${thuis}/verzoeken`, { soort: 'vraag', organisatie: 'GM0014', vraag: 'Wilt u ons bellen?' })
+    ).body;
+    const toestemmingen = [];
+    for (const niveau of ['regionaal', 'landelijk']) {
+      const { body } = await noord.post(`${thuis}/toestemmingen`, { niveau, ...AFSPRAAK });
+      toestemmingen.push(body.toestemmingen.find((een: { niveau: string }) => een.niveau === niveau).id);
+    }
+    const overPatroon = (pad: string, body: object, anderBody: object): Geval => ({
+      wie: 'landelijk',
+      pad: `${p}/${pad}`,
+      body,
+      ander: { body: { ...body, ...anderBody } },
+    });
     const metReden = (wie: string, pad: string): Geval => ({ wie, pad, body: { toelichting }, ander: anders });
     const bewaar = { beleid: KORTER, geldigVanafDatum: over(1) };
 
@@ -159,6 +190,13 @@ describe('the Idempotency-Key of every POST that writes', () => {
         body: { met: twee.body.nummer },
         ander: { body: { met: twee.body.nummer, toelichting } },
       },
+      voegBijPatroon: {
+        wie: 'landelijk',
+        pad: `${b}/patroonkoppelingen`,
+        body: { patroon },
+        ander: { body: { patroon: anderPatroon } },
+      },
+      haalUitPatroon: metReden('landelijk', `${b}/patroonontkoppelingen`),
       meldUitkomst: {
         wie: 'metgezel.noord',
         pad: `${a}/uitkomsten`,
@@ -206,6 +244,63 @@ describe('the Idempotency-Key of every POST that writes', () => {
       houdEscalatiecontactTegen: metReden('metgezel.noord', `${verzoek}/tegenhoudingen`),
       trekVerzoekIn: metReden('metgezel.noord', `${verzoek}/intrekkingen`),
       verlegVerzoek: metReden('metgezel.noord', `${verzoek}/verleggingen`),
+      schrijfCasusteksten: {
+        wie: 'metgezel.noord',
+        pad: `${thuis}/casusteksten`,
+        body: { overWie: 'Bas en zijn moeder.' },
+        ander: { body: { overWie: 'Bas en zijn vader.' } },
+      },
+      legToestemmingVast: {
+        wie: 'metgezel.noord',
+        pad: `${thuis}/toestemmingen`,
+        body: { niveau: 'regionaal', ...AFSPRAAK },
+        ander: { body: { niveau: 'landelijk', ...AFSPRAAK } },
+      },
+      legPartijtoestemmingVast: {
+        wie: 'metgezel.noord',
+        pad: `${thuis}/verzoeken/${verzoeken[0].id}/toestemmingen`,
+        body: AFSPRAAK,
+        ander: { body: { ...AFSPRAAK, wijze: 'telefoon' } },
+      },
+      trekToestemmingIn: {
+        wie: 'metgezel.noord',
+        pad: `${thuis}/toestemmingen/${toestemmingen[0]}/intrekkingen`,
+        ander: { pad: `${thuis}/toestemmingen/${toestemmingen[1]}/intrekkingen` },
+      },
+      openPatroon: {
+        wie: 'landelijk',
+        pad: '/patronen',
+        body: PATROON,
+        ander: { body: { ...PATROON, titel: 'Een andere titel' } },
+      },
+      wijzigFase: overPatroon('fasen', { fase: 'in_uitvoering', toelichting }, { fase: 'geagendeerd' }),
+      agendeer: overPatroon(
+        'agendapunten',
+        { orgaan: 'VWS', datum: over(14), vraag: 'Kan de regel anders?' },
+        { orgaan: 'SZW' },
+      ),
+      legReactieVast: overPatroon('reacties', { orgaan: 'VWS', reactie: 'Dat kan.' }, { reactie: 'Dat kan niet.' }),
+      legAdviesVast: overPatroon('adviezen', { orgaan: 'VWS', advies: 'Pas het aan.' }, { advies: 'Laat het zo.' }),
+      legBesluitVast: overPatroon(
+        'besluiten',
+        { orgaan: 'VWS', datum: over(-1), besluit: 'Het wordt aangepast.' },
+        { datum: over(-2) },
+      ),
+      legEffectVast: overPatroon('effecten', { effect: 'merkbaar', toelichting }, { effect: 'niet_merkbaar' }),
+      schrijfAntwoord: overPatroon('antwoorden', { antwoord: 'De regel verandert.' }, { antwoord: 'Alles blijft.' }),
+      verstuurAntwoord: {
+        wie: 'landelijk',
+        pad: `${p}/verzendingen`,
+        ander: { pad: `/patronen/${anderPatroon}/verzendingen` },
+      },
+      stopAntwoord: {
+        wie: 'landelijk',
+        pad: `${p}/stopzettingen`,
+        ander: { pad: `/patronen/${anderPatroon}/stopzettingen` },
+      },
+      beschrijfPatroon: overPatroon('beschrijvingen', PATROON, { omschrijving: 'Drie gemeenten.' }),
+      draagPatroonOver: overPatroon('overdrachten', { aan: 'loes', toelichting }, anders.body),
+      sluitPatroon: overPatroon('sluitingen', { fase: 'opgelost', toelichting }, anders.body),
       laatWaarnemen: {
         wie: 'coordinator.noord',
         pad: '/waarnemingen',

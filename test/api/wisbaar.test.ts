@@ -161,6 +161,11 @@ describe('what people write', () => {
     await doe('landelijk', nummer, 'terugleggingen', { aan: door, toelichting: TEKST });
     await doe(door, nummer, 'overdrachten', { regio: 'WEST', toelichting: TEKST });
 
+    const patroon = { titel: 'Twee gemeenten', omschrijving: 'Zij wijzen naar elkaar.' };
+    const { body } = await app.as('landelijk').post('/patronen', patroon);
+    await doe('landelijk', nummer, 'patroonkoppelingen', { patroon: body.nummer, toelichting: TEKST });
+    await doe('landelijk', nummer, 'patroonontkoppelingen', { toelichting: TEKST });
+
     const dubbel = await opgepakt();
     await doe(door, dubbel.nummer, 'samenvoegingen', { met: (await opgepakt()).id, toelichting: TEKST });
     const terug = await opgepakt();
@@ -236,7 +241,7 @@ describe('what people write', () => {
 type Inhoud = Record<string, unknown>;
 
 /** Fields that name something that exists, which is looked up before the act, or words out of another field. */
-const IDS = ['tekstBevestigd', 'organisatie', 'gemeente', 'persoon', 'aan', 'met', 'bevoegd'];
+const IDS = ['tekstBevestigd', 'organisatie', 'gemeente', 'persoon', 'aan', 'met', 'bevoegd', 'patroon'];
 
 /** Stand for a canary: in words, or as an address. */
 const TEKST = Symbol('tekst') as unknown as string;
