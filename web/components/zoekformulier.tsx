@@ -21,7 +21,7 @@ interface ZoekformulierProps {
 export function Zoekformulier({ adres, velden, getypt }: ZoekformulierProps) {
   const isGebruikt = velden.some(({ naam }) => (getypt[naam]?.[0] ?? '') !== '');
   return (
-    <form className="zoeken" method="get" action={adres} role="search">
+    <form className="zoeken" method="get" action={adres} role="search" aria-label="Zoek in deze lijst">
       {velden.map((veld) => (
         <div key={veld.naam} className="veld">
           <label htmlFor={veld.naam}>{veld.label}</label>

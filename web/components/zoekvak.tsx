@@ -12,7 +12,7 @@ interface ZoekvakProps {
 /** Looks for words with a GET, so that what was found has an address. */
 export function Zoekvak({ adres, naam, id = `zoek-${naam}`, label, waarde = '', labelInZicht = true }: ZoekvakProps) {
   return (
-    <form className="zoekvak" method="get" action={adres} role="search">
+    <form className="zoekvak" method="get" action={adres} role="search" aria-label={label}>
       <label className={labelInZicht ? undefined : 'voorgelezen'} htmlFor={id}>
         {label}
       </label>
