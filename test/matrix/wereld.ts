@@ -32,7 +32,7 @@ export interface Wereld {
   kanaries: readonly Kanarie[];
   /** The mail address of each person, a kanarie too. */
   adressen: Readonly<Record<string, string>>;
-  /** Of which all of them are part. */
+  /** Of which all of them are part but the one that was merged. */
   patroon: string;
   /** The token of each person's calendar. */
   agendas: Readonly<Record<string, string>>;
@@ -72,10 +72,11 @@ export class Wereldbouw {
     await this.#belangBijNaam();
     await this.#belangBijVerzoek();
     await this.#verteld();
-    await this.#samengevoegd();
     const { nummer: patroon } = await this.#doe('landelijk', '/patronen', { titel: 'Wachten', omschrijving: 'Lang.' });
     for (const { nummer } of this.#zaken)
       await this.#doe('landelijk', `/signalen/${nummer}/patroonkoppelingen`, { patroon });
+    // Last: a signaal that was merged joins nothing any more.
+    await this.#samengevoegd();
     return { zaken: this.#zaken, kanaries: this.kanaries, adressen, patroon, agendas: await this.#agendas() };
   }
 
