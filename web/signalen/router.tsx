@@ -53,18 +53,19 @@ export function createSignaalpaginas({ toegang, database, context }: Signaalonde
 }
 
 async function leesSignaal(dossier: Signaaldossier, { db, persoon }: Paginavraag) {
-  const [gebeurtenissen, regels, gegeven, inzagen] = await Promise.all([
+  const signaal = presentSignaal(dossier, persoon);
+  const [gebeurtenissen, regels, gegeven, inzagen, gelijkende] = await Promise.all([
     leesGebeurtenissen(db, dossier.id, dossier.volgnummer),
     leesVerslag(db, dossier.id, 0, ALLE_REGELS),
     leesToestemmingen(db, dossier.id),
     leesInzagen(db, dossier.nummer, INZAGEN_HOOGSTENS),
+    leesLijktOp(signaal, { db, persoon }),
   ]);
   const eerder = voorgeschiedenis(dossier.id, gebeurtenissen);
-  const signaal = presentSignaal(dossier, persoon);
   return {
     signaal,
     leestOverWie: leesbaarIn(dossier, gegeven, persoon).length > 0,
-    gelijkende: await leesLijktOp(signaal, { db, persoon }),
+    gelijkende,
     niveaus: eerder.niveaus,
     termijnen: presentTermijnen(dossier, eerder, persoon).termijnen,
     verzoekPerStap: Object.fromEntries(dossier.staat.stappen.map(({ sleutel, verzoek }) => [sleutel, verzoek])),
