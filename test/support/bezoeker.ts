@@ -68,6 +68,26 @@ export async function ingelogd(bezoekers: Map<string, Bezoeker>, url: string, ge
   return bezoeker;
 }
 
+/** What a form of this page carries along. */
+export function verborgen({ tekst }: Bezoek): Record<string, string> {
+  return Object.fromEntries(
+    Array.from(tekst.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g), ([, naam, waarde]) => [
+      naam,
+      waarde,
+    ]),
+  );
+}
+
+/** Fills in the form at this address and sends it. */
+export async function vulIn(wie: Bezoeker, adres: string, velden: Record<string, string>): Promise<Bezoek> {
+  return wie.stuur(adres, { ...verborgen(await wie.volg(adres)), ...velden });
+}
+
+/** A page as it is read, without its markup. */
+export function woorden({ tekst }: Bezoek): string {
+  return tekst.replaceAll(/<[^<>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+}
+
 type Verzoekopties = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> };
 
 export interface Bezoek {

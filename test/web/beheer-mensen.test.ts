@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import { type Client, startApp } from '#test/support/app.ts';
 import { toegankelijkheidsfouten } from '#test/support/axe.ts';
-import { type Bezoek, Bezoeker } from '#test/support/bezoeker.ts';
+import { type Bezoek, Bezoeker, verborgen, woorden } from '#test/support/bezoeker.ts';
 import { openVenster } from '#test/support/chromium.ts';
 
 const NIEUW = {
@@ -27,15 +27,6 @@ describe('the pages of who has an account', () => {
   after(() => app.stop());
   afterEach(() => assert.deepEqual(app.fouten, []));
 
-  /** What the form carries along. */
-  const verborgen = ({ tekst }: Bezoek): Record<string, string> =>
-    Object.fromEntries(
-      Array.from(tekst.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g), ([, naam, waarde]) => [
-        naam,
-        waarde,
-      ]),
-    );
-  const woorden = ({ tekst }: Bezoek): string => tekst.replaceAll(/<[^<>]+>/g, ' ').replaceAll(/\s+/g, ' ');
   const account = async (id: string) => (await app.as('beheer').get(`/gebruikers/${id}`)).body;
   const voegToe = async (anders: Record<string, string> = {}): Promise<Bezoek> => {
     const adres = '/beheer/mensen-toevoegen';

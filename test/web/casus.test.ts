@@ -4,7 +4,7 @@ import { text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
-import { type Bezoek, Bezoeker } from '#test/support/bezoeker.ts';
+import { Bezoeker, vulIn, woorden } from '#test/support/bezoeker.ts';
 import { Loket } from '#test/support/loket.ts';
 
 const VANDAAG = datumVan(new Date().toISOString());
@@ -23,17 +23,6 @@ describe('the page of who a signaal is about', () => {
   });
   after(() => app.stop());
   afterEach(() => assert.deepEqual(app.fouten, []));
-
-  const verborgen = ({ tekst }: Bezoek): Record<string, string> =>
-    Object.fromEntries(
-      Array.from(tekst.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g), ([, naam, waarde]) => [
-        naam,
-        waarde,
-      ]),
-    );
-  const woorden = ({ tekst }: Bezoek): string => tekst.replaceAll(/<[^<>]+>/g, ' ').replaceAll(/\s+/g, ' ');
-  const vulIn = async (wie: Bezoeker, adres: string, velden: Record<string, string>): Promise<Bezoek> =>
-    wie.stuur(adres, { ...verborgen(await wie.volg(adres)), ...velden });
 
   /** At regionaal, with a coordinator who handles it. */
   async function regionaal(): Promise<string> {

@@ -5,7 +5,7 @@ import { DADEN } from '#domain/signaal/mag-nu.ts';
 import { HANDELINGEN } from '#handelingen/index.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
 import { toegankelijkheidsfouten } from '#test/support/axe.ts';
-import { type Bezoek, Bezoeker, ingelogd } from '#test/support/bezoeker.ts';
+import { Bezoeker, ingelogd, verborgen } from '#test/support/bezoeker.ts';
 import { openVenster } from '#test/support/chromium.ts';
 import { daadVan, padVan } from '#web/doen/daden.ts';
 import { invoerveldenVan } from '#web/doen/invoervelden.ts';
@@ -21,14 +21,6 @@ describe('a page for every act', () => {
   const dienIn = async (anders: Record<string, unknown> = {}): Promise<string> =>
     (await app.as('metgezel.noord').post('/signalen', nieuwSignaal(anders))).body.nummer;
   const bijDeRegio = () => dienIn({ wens: 'hulp', motief: 'geen_aanbod' });
-  /** What the form carries along. */
-  const verborgen = ({ tekst }: Bezoek): Record<string, string> =>
-    Object.fromEntries(
-      Array.from(tekst.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g), ([, naam, waarde]) => [
-        naam,
-        waarde,
-      ]),
-    );
   const lees = async (nummer: string) => (await app.as('coordinator.noord').get(`/signalen/${nummer}`)).body;
 
   it('asks in its own words for every field, and has an address that says what it does', () => {

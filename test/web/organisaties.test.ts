@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { type Client, startApp } from '#test/support/app.ts';
-import { type Bezoek, Bezoeker } from '#test/support/bezoeker.ts';
+import { type Bezoek, Bezoeker, verborgen, vulIn, woorden } from '#test/support/bezoeker.ts';
 import { Loket } from '#test/support/loket.ts';
 
 const GRONINGEN = '/organisaties/GM0014';
@@ -25,16 +25,6 @@ describe('the pages of where organisaties are reached', () => {
     await bezoeker.logIn(wie);
     return bezoeker;
   };
-  const verborgen = ({ tekst }: Bezoek): Record<string, string> =>
-    Object.fromEntries(
-      Array.from(tekst.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g), ([, naam, waarde]) => [
-        naam,
-        waarde,
-      ]),
-    );
-  const woorden = ({ tekst }: Bezoek): string => tekst.replaceAll(/<[^<>]+>/g, ' ').replaceAll(/\s+/g, ' ');
-  const vulIn = async (wie: Bezoeker, adres: string, velden: Record<string, string>): Promise<Bezoek> =>
-    wie.stuur(adres, { ...verborgen(await wie.volg(adres)), ...velden });
 
   it('lists them with kind, region, desks and whether they are closed, and finds by name, kind and region', async () => {
     const hilde = await als('coordinator.noord');
