@@ -4,11 +4,12 @@ import type { Database } from '#db/database.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { describeError, sayError } from '#platform/describe-error.ts';
 
+import { createNachtwerk, type Nachtwerk } from './detectie/rooster.ts';
 import { createVerstuurDeel, type VerstuurDeel } from './patroonantwoord.ts';
 import { type Stand, StroomNietGevonden, type Uitvoeren } from './schrijven/uitvoeren.ts';
 
 /** What a workflow may ask of PostgreSQL. The names stand in every history: to rename one is to break open workflows. */
-export interface Activiteiten {
+export interface Activiteiten extends Nachtwerk {
   readonly leesStand: (stroom: string, eigenTijd: Tijdstip) => Promise<Stand>;
   readonly mijlpaal: (stroom: string, sleutel: string, eigenTijd: Tijdstip) => Promise<Stand>;
   readonly verstuurDeel: VerstuurDeel;
@@ -24,10 +25,12 @@ export function createActiviteiten({
 }): Activiteiten {
   const { leesStand, mijlpaal } = uitvoeren;
   const verstuurDeel = createVerstuurDeel(database, uitvoeren);
+  const { zoekPatronen } = createNachtwerk(database);
   return {
     leesStand: (stroom, eigenTijd) => voorgoed(leesStand(stroom, eigenTijd)),
     mijlpaal: (stroom, sleutel, eigenTijd) => voorgoed(mijlpaal(stroom, sleutel, eigenTijd)),
     verstuurDeel: (patroon, versie, na, mist) => voorgoed(verstuurDeel(patroon, versie, na, mist)),
+    zoekPatronen: () => voorgoed(zoekPatronen()),
   };
 }
 

@@ -12,7 +12,7 @@ import { type Activiteiten, createActiviteiten } from './activiteiten.ts';
 import { verzegel } from './audit/verzegelen.ts';
 import { createZegelmap } from './audit/zegelmap.ts';
 import { type Cijfers, createCijfers } from './cijfers.ts';
-import { createNachtwerk, legRoosterVast, type Nachtwerk } from './detectie/rooster.ts';
+import { legRoosterVast } from './detectie/rooster.ts';
 import { geefDoor } from './doorgeven.ts';
 import { ruimConceptenOp } from './gebruikers/concepten.ts';
 import { ruimSessiesOp } from './gebruikers/opruimen.ts';
@@ -89,7 +89,7 @@ export async function createWorkerContext(
     registry,
     cijfers: createCijfers({ database, registry }),
     temporalWorker: (bundle, activiteiten = createActiviteiten({ uitvoeren, database })) =>
-      temporalWorkerOf(config.temporal, bundle, activiteiten, createNachtwerk(database)),
+      temporalWorkerOf(config.temporal, bundle, activiteiten),
     run: (worker, signal) => runParts(parts, worker, signal),
     close: async () => {
       ownPost.close();
@@ -102,7 +102,6 @@ function temporalWorkerOf(
   { address, namespace, payloadKey }: ServiceConfig['temporal'],
   workflowBundle: WorkflowBundle,
   activiteiten: Activiteiten,
-  nachtwerk: Nachtwerk,
 ): TemporalWorker {
   const dataConverter = createDataConverter(payloadKey);
   return createTemporalWorker({
@@ -111,7 +110,6 @@ function temporalWorkerOf(
     dataConverter,
     workflowBundle,
     activiteiten,
-    nachtwerk,
   });
 }
 

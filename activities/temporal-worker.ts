@@ -15,7 +15,6 @@ import type { Task } from '#platform/keep-running.ts';
 import { TASK_QUEUE } from '#workflows/messages.ts';
 
 import type { Activiteiten } from './activiteiten.ts';
-import type { Nachtwerk } from './detectie/rooster.ts';
 
 export interface TemporalWorkerOptions {
   connection: NativeConnectionOptions;
@@ -24,7 +23,6 @@ export interface TemporalWorkerOptions {
   /** The bundled code of workflows/, in memory or in a file. */
   workflowBundle: NonNullable<WorkerOptions['workflowBundle']>;
   activiteiten: Activiteiten;
-  nachtwerk: Nachtwerk;
 }
 
 export interface TemporalWorker extends Task {
@@ -79,7 +77,7 @@ export function createTemporalWorker(options: TemporalWorkerOptions): TemporalWo
         taskQueue: TASK_QUEUE,
         dataConverter: options.dataConverter,
         workflowBundle: options.workflowBundle,
-        activities: { ...options.activiteiten, ...options.nachtwerk },
+        activities: options.activiteiten,
       });
       const running = worker.run();
       const fault = await Promise.race([

@@ -23,12 +23,24 @@ export interface AppDependencies {
   openapi: OpenApiDocument;
   /** What is there for people with a browser. */
   pages: RequestHandler;
+  /** Addresses and networks of the proxies in front. */
+  trustedProxies: readonly string[];
 }
 
 /** The whole of the web process, in the order in which a request meets it. Listens to nothing. */
-export function createApp({ diensten, gezondheid, log, meet, noteer, openapi, pages }: AppDependencies): Express {
+export function createApp({
+  diensten,
+  gezondheid,
+  log,
+  meet,
+  noteer,
+  openapi,
+  pages,
+  trustedProxies,
+}: AppDependencies): Express {
   const app = express();
   app.disable('x-powered-by');
+  app.set('trust proxy', trustedProxies);
   app.set('etag', false);
   app.set('strict routing', true);
   app.set('case sensitive routing', true);

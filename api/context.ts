@@ -103,6 +103,7 @@ export async function createApiContext(
     log,
     ...(registry !== undefined && { meet: measureRequests(registry) }),
     openapi,
+    trustedProxies: config.web.trustedProxies,
     pages: createWeb({
       ...diensten,
       limieten,

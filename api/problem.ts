@@ -24,6 +24,7 @@ export const PROBLEMEN = {
   niet_gesimuleerd: { status: 409, title: 'Dit beleid is nog niet gesimuleerd.' },
   laatste_beheerder: { status: 409, title: 'Er moet functioneel beheer blijven.' },
   verouderd: { status: 412, title: 'Het signaal is intussen veranderd.' },
+  patroon_gewijzigd: { status: 412, title: 'Het patroon is intussen veranderd.' },
   account_gewijzigd: { status: 412, title: 'Het account is intussen veranderd.' },
   beleid_gewijzigd: { status: 412, title: 'Het termijnbeleid is intussen veranderd.' },
   te_groot: { status: 413, title: 'Het verzoek is te groot.' },

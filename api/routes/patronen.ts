@@ -177,7 +177,7 @@ async function doe(
   const antwoord = await inHetNet(() => diensten.voerUit(stroom, opdracht, opties));
   if (antwoord.soort === 'geweigerd') throw new Probleem(antwoord.code, { detail: antwoord.reden });
   if (antwoord.soort === 'verouderd')
-    throw new Probleem('verouderd', {
+    throw new Probleem('patroon_gewijzigd', {
       detail: 'Haal het patroon opnieuw op, kijk wat er veranderde en probeer het dan weer.',
       ...(nummer !== undefined && { headers: { etag: await etagVoor(diensten, nummer, gebruiker) } }),
     });

@@ -1,4 +1,5 @@
-interface DemoLoket {
+/** A desk as the directory keeps it, to be seeded. */
+export interface DemoLoket {
   id: string;
   organisatie: string;
   naam: string;

@@ -1,3 +1,4 @@
+import type { DemoLoket } from '#db/seeds/demo-loketten.ts';
 import type { Account } from '#domain/accounts.ts';
 import type { Rol } from '#domain/beleid/codelijsten.ts';
 import { REGIOCODES, type Regio } from '#domain/beleid/regios.ts';
@@ -60,19 +61,6 @@ function reeks<T>(aantal: number, maak: (nr: number) => T): T[] {
   return Array.from({ length: aantal }, (_, nr) => maak(nr + 1));
 }
 
-/** A desk that is asked things in the year, as the directory keeps it. */
-export interface Proefloket {
-  id: string;
-  organisatie: string;
-  naam: string;
-  contactpersoon: string;
-  email: string;
-  telefoon: string;
-  escalatie_naam: string | null;
-  escalatie_email: string | null;
-  escalatie_telefoon: string | null;
-}
-
 const GEMEENTEN = {
   GM0080: 'leeuwarden',
   GM0106: 'assen',
@@ -105,7 +93,7 @@ const LANDELIJK = {
 } as const;
 
 /** Desks beside those of the demo. Nobody reads these addresses. */
-export function loketten(): Proefloket[] {
+export function loketten(): DemoLoket[] {
   const namen = nieuweNamen();
   return [
     ...Object.entries(GEMEENTEN).map((wie) => [...wie, 'Wmo-loket'] as const),

@@ -29,6 +29,21 @@ describe('the limits of the API', () => {
     assert.deepEqual(keren, [401, 401, 401, 429]);
   });
 
+  it('hold for the address that a trusted proxy names, and never for one that a stranger makes up', async () => {
+    const keren = async (instellingen: Record<string, string>) => {
+      const achter = await startApp({ perMinuut: 3, instellingen });
+      const statussen = [];
+      for (let i = 0; i < 5; i += 1)
+        statussen.push(
+          (await vraag(`${achter.url}/api/v1/signalen`, { headers: { 'x-forwarded-for': `192.0.2.${i}` } })).status,
+        );
+      await achter.stop();
+      return statussen;
+    };
+    assert.deepEqual(await keren({ TRUSTED_PROXIES: '127.0.0.1' }), [401, 401, 401, 401, 401]);
+    assert.deepEqual(await keren({ TRUSTED_PROXIES: '10.0.0.2' }), [401, 401, 401, 429, 429]);
+  });
+
   describe('of the pages', () => {
     let pagina: Client;
     before(async () => (pagina = await startApp({ perMinuut: 12 })));

@@ -105,7 +105,10 @@ describe('patronen', () => {
     const oud = { 'idempotency-key': randomUUID(), 'if-match': String(headers.get('etag')) };
     const verouderd = await app.as('landelijk').post(`/patronen/${nummer}/fasen`, { ...fase, fase: 'onderzoek' }, oud);
     const nu = (await app.as('landelijk').get(`/patronen/${nummer}`)).headers.get('etag');
-    assert.deepEqual([verouderd.status, verouderd.headers.get('etag')], [412, nu]);
+    assert.deepEqual(
+      [verouderd.status, verouderd.headers.get('etag'), verouderd.body.title],
+      [412, nu, 'Het patroon is intussen veranderd.'],
+    );
     assert.equal((await lees(nummer)).fase, 'in_uitvoering');
   });
 

@@ -4,7 +4,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
-import type { Activiteiten } from '#activities/activiteiten.ts';
 import { type Antwoord, contactVan, type Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import { alsTijdstip, datumVan, msVan } from '#domain/tijd/amsterdam.ts';
 import { freePort } from '#platform/ports.ts';
@@ -46,12 +45,17 @@ try {
 
 async function record(): Promise<void> {
   let isWeg = false;
-  const stop = await werkplaats.startWorker(({ leesStand, mijlpaal, verstuurDeel }) => {
+  const stop = await werkplaats.startWorker((echt) => {
     const alsErIs = <A extends unknown[], R>(doe: (...argumenten: A) => Promise<R>) => async (...argumenten: A): Promise<R> => {
       if (isWeg) throw new Error('PostgreSQL is away');
       return doe(...argumenten);
     };
-    return { leesStand: alsErIs(leesStand), mijlpaal: alsErIs(mijlpaal), verstuurDeel: alsErIs(verstuurDeel) } satisfies Activiteiten;
+    return {
+      ...echt,
+      leesStand: alsErIs(echt.leesStand),
+      mijlpaal: alsErIs(echt.mijlpaal),
+      verstuurDeel: alsErIs(echt.verstuurDeel),
+    };
   });
 
   const stil = await werkplaats.dienInEnVolg();

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { loadApiConfig, loadConfig, loadServiceConfig, SETTINGS } from '#platform/config.ts';
+import { loadApiConfig, loadConfig, loadServiceConfig } from '#platform/config.ts';
+import { SETTINGS } from '#platform/settings.ts';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 const SERVICE = {
@@ -23,6 +24,7 @@ describe('loadConfig', () => {
       publicUrl: 'http://localhost:8080',
       requestsPerMinute: 600,
       helpdesk: 'beheer@signaalpunt.example',
+      trustedProxies: [],
     });
     assert.deepEqual(config.sessions, { idleMinutes: 60, maxMinutes: 600 });
     assert.equal(config.dataDir, path.resolve('.data'));
@@ -42,6 +44,15 @@ describe('loadConfig', () => {
     assert.equal(loadConfig({ LISTEN_ADDRESS: '0.0.0.0' }).web.listenAddress, '0.0.0.0');
     assert.equal(loadConfig({}).web.listenAddress, undefined);
     assert.throws(() => loadConfig({ LISTEN_ADDRESS: 'mijn machine' }), /^.*\n- LISTEN_ADDRESS moet een IP-adres/);
+  });
+
+  it('believes no proxy by default, and those that are named by address or network', () => {
+    assert.deepEqual(loadConfig({}).web.trustedProxies, []);
+    assert.deepEqual(loadConfig({ TRUSTED_PROXIES: '10.0.0.2, 172.16.0.0/12' }).web.trustedProxies, [
+      '10.0.0.2',
+      '172.16.0.0/12',
+    ]);
+    assert.throws(() => loadConfig({ TRUSTED_PROXIES: '1' }), /^.*\n- TRUSTED_PROXIES moet een of meer IP-adressen/);
   });
 
   it('takes an empty setting as absent', () => {

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 
-import { SETTINGS } from '#platform/config.ts';
+import { SETTINGS } from '#platform/settings.ts';
 import { SEARCH_ATTRIBUTES } from '#workflows/search-attributes.ts';
 
 interface Service {

@@ -23,7 +23,13 @@ import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { onbekendeOrganisaties } from '#handelingen/bestaat.ts';
 
 import type { Gepost } from '../formulier.ts';
-import { type Afloop, createInvulpagina, type Invulbezoek, type Invulonderdelen } from '../invullen/invulpagina.tsx';
+import {
+  type Afloop,
+  createInvulpagina,
+  gevonden,
+  type Invulbezoek,
+  type Invulonderdelen,
+} from '../invullen/invulpagina.tsx';
 import { NietGevonden } from '../pages/niet-gevonden.tsx';
 import { sendPage } from '../render.tsx';
 import { ACCOUNTWOORDEN } from './accountwoorden.ts';
@@ -88,9 +94,7 @@ function wijzigen(onderdelen: Invulonderdelen, accounts: Accounts): RequestHandl
     schema: Gebruikerwijziging,
     zinnen: WIJZIGINGZINNEN as Veldenboom,
     woorden: ACCOUNTWOORDEN,
-    vind: async (bezoek) => {
-      const gevonden = await vindAccount(bezoek);
-      if (gevonden === null) return null;
+    vind: gevonden(vindAccount, (gevonden, bezoek) => {
       const { db, persoon } = bezoek.vraag;
       const { id, naam } = gevonden.account;
       return {
@@ -106,7 +110,7 @@ function wijzigen(onderdelen: Invulonderdelen, accounts: Accounts): RequestHandl
           return wijzig(accounts, account, daad, { bezoek, versie: gevonden.account.versie, gedaan: 'gewijzigd' });
         },
       };
-    },
+    }),
   });
 }
 
@@ -122,9 +126,7 @@ function beeindigen(onderdelen: Invulonderdelen, accounts: Accounts): RequestHan
       },
       reden: { label: 'Waarom stopt dit account?', hint: 'Dit blijft erbij staan.' },
     },
-    vind: async (bezoek) => {
-      const gevonden = await vindAccount(bezoek);
-      if (gevonden === null) return null;
+    vind: gevonden(vindAccount, (gevonden, bezoek) => {
       const { naam, ...rest } = gevonden.account;
       return {
         ...gevonden.plek,
@@ -145,7 +147,7 @@ function beeindigen(onderdelen: Invulonderdelen, accounts: Accounts): RequestHan
             : wijzig(accounts, { ...account, tot }, daad, { bezoek, versie, gedaan: 'beeindigd' });
         },
       };
-    },
+    }),
   });
 }
 

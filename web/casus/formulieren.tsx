@@ -24,7 +24,7 @@ import { voluit } from '#domain/tijd/uitleg.ts';
 import { hexHash } from '#platform/hash.ts';
 import { uuidOf } from '#platform/uuid.ts';
 
-import { type Afloop, createInvulpagina, type Invulbezoek } from '../invullen/invulpagina.tsx';
+import { type Afloop, createInvulpagina, gevonden, type Invulbezoek } from '../invullen/invulpagina.tsx';
 import { NietGevonden } from '../pages/niet-gevonden.tsx';
 import { sendPage } from '../render.tsx';
 import { type Casusonderdelen, vindVoorBijhouder } from './plek.tsx';
@@ -47,10 +47,7 @@ function schrijf(onderdelen: Casusonderdelen): RequestHandler {
     schema: Casusteksten,
     zinnen: CASUSZINNEN as Veldenboom,
     woorden: CASUSWOORDEN,
-    vind: async (bezoek) => {
-      const gevonden = await vind(bezoek);
-      if (gevonden === null) return null;
-      const { stand, plek } = gevonden;
+    vind: gevonden(vind, async ({ stand, plek }, bezoek) => {
       const { db, persoon } = bezoek.vraag;
       const [stukken, gegeven] = await Promise.all([casus.lees(db, stand.id), leesToestemmingen(db, stand.id)]);
       const { teksten } = presentCasusbijlage(stukken, gegeven, stand, persoon);
@@ -71,7 +68,7 @@ function schrijf(onderdelen: Casusonderdelen): RequestHandler {
           return naar(stand, 'geschreven');
         },
       };
-    },
+    }),
   });
 }
 
@@ -81,9 +78,7 @@ function voorNiveau(onderdelen: Casusonderdelen): RequestHandler {
     schema: NieuweToestemming,
     zinnen: TOESTEMMINGZINNEN as Veldenboom,
     woorden: TOESTEMMINGWOORDEN,
-    vind: async (bezoek) => {
-      const gevonden = await vind(bezoek);
-      if (gevonden === null) return null;
+    vind: gevonden(vind, (gevonden) => {
       return {
         ...gevonden.plek.blad,
         titel: 'Leg toestemming vast',
@@ -95,7 +90,7 @@ function voorNiveau(onderdelen: Casusonderdelen): RequestHandler {
         doe: ({ niveau, ...afspraak }, opdracht) =>
           legVast(onderdelen, gevonden, { afspraak, ontvanger: { niveau, verzoek: null }, opdracht }),
       };
-    },
+    }),
   });
 }
 
@@ -105,9 +100,7 @@ function voorPartij(onderdelen: Casusonderdelen): RequestHandler {
     schema: Partijtoestemming,
     zinnen: PARTIJTOESTEMMINGZINNEN as Veldenboom,
     woorden: PARTIJTOESTEMMINGWOORDEN,
-    vind: async (bezoek) => {
-      const gevonden = await vind(bezoek);
-      if (gevonden === null) return null;
+    vind: gevonden(vind, async (gevonden, bezoek) => {
       const verzoek = String(bezoek.req.params['verzoek']);
       const organisatie = await leesOrganisatie(bezoek.vraag.db, partijVan(verzoek, gevonden.stand.staat) ?? '');
       if (organisatie === null) return isErNiet(bezoek);
@@ -122,7 +115,7 @@ function voorPartij(onderdelen: Casusonderdelen): RequestHandler {
         doe: (afspraak, opdracht) =>
           legVast(onderdelen, gevonden, { afspraak, ontvanger: { niveau: null, verzoek }, opdracht }),
       };
-    },
+    }),
   });
 }
 
@@ -134,10 +127,7 @@ function trekIn(onderdelen: Casusonderdelen): RequestHandler {
     schema: NIETS,
     zinnen: {},
     woorden: {},
-    vind: async (bezoek) => {
-      const gevonden = await vind(bezoek);
-      if (gevonden === null) return null;
-      const { stand, plek } = gevonden;
+    vind: gevonden(vind, async ({ stand, plek }, bezoek) => {
       const gegeven = await leesToestemmingen(bezoek.vraag.db, stand.id);
       const toestemming = gegeven.find(({ id }) => id === bezoek.req.params['toestemming']);
       if (toestemming === undefined) return isErNiet(bezoek);
@@ -152,7 +142,7 @@ function trekIn(onderdelen: Casusonderdelen): RequestHandler {
           return naar(stand, 'ingetrokken');
         },
       };
-    },
+    }),
   });
 }
 

@@ -71,6 +71,17 @@ export type Afloop =
   | { soort: 'onjuist'; fouten: readonly Veldfout[] }
   | { soort: 'geweigerd'; waarom: ReactNode; status: 403 | 404 | 409 };
 
+/** First finds what is written about, then says what stands there; whoever does not find it has answered. */
+export function gevonden<G, P>(
+  vind: (bezoek: Invulbezoek) => Promise<G | null>,
+  plekVan: (gevonden: G, bezoek: Invulbezoek) => P | Promise<P>,
+): (bezoek: Invulbezoek) => Promise<P | null> {
+  return async (bezoek) => {
+    const gezocht = await vind(bezoek);
+    return gezocht === null ? null : plekVan(gezocht, bezoek);
+  };
+}
+
 /** A page with one form, sent to the address at which it is shown. */
 export function createInvulpagina<S extends z.ZodType>(
   onderdelen: Invulonderdelen,

@@ -25,7 +25,7 @@ import { hexHash } from '#platform/hash.ts';
 import { uuidOf } from '#platform/uuid.ts';
 
 import type { Gepost } from '../formulier.ts';
-import { type Afloop, createInvulpagina, type Invulbezoek } from '../invullen/invulpagina.tsx';
+import { type Afloop, createInvulpagina, gevonden, type Invulbezoek } from '../invullen/invulpagina.tsx';
 import { NietGevonden } from '../pages/niet-gevonden.tsx';
 import { sendPage } from '../render.tsx';
 import { GeenToegang } from '../signalen/pages/onleesbaar.tsx';
@@ -67,10 +67,7 @@ function voegToe(onderdelen: Organisatieonderdelen): RequestHandler {
     schema: NieuwLoket,
     zinnen: LOKETZINNEN as Veldenboom,
     woorden: { ...LOKETWOORDEN, reden: { label: 'Waarom komt dit loket erbij?', hint: 'Dit blijft erbij staan.' } },
-    vind: async (bezoek) => {
-      const gevonden = await vindOrganisatie(bezoek);
-      if (gevonden === null) return null;
-      const { id, plek } = gevonden;
+    vind: gevonden(vindOrganisatie, ({ id, plek }, bezoek) => {
       const wie = bezoek.vraag.persoon;
       return {
         ...plek,
@@ -82,7 +79,7 @@ function voegToe(onderdelen: Organisatieonderdelen): RequestHandler {
           return naar(id, 'toegevoegd');
         },
       };
-    },
+    }),
   });
 }
 
@@ -93,10 +90,7 @@ function wijzig(onderdelen: Organisatieonderdelen): RequestHandler {
     schema: NieuwLoket,
     zinnen: LOKETZINNEN as Veldenboom,
     woorden: LOKETWOORDEN,
-    vind: async (bezoek) => {
-      const gevonden = await vindLoket(bezoek);
-      if (gevonden === null) return null;
-      const { id, loket, plek } = gevonden;
+    vind: gevonden(vindLoket, ({ id, loket, plek }, bezoek) => {
       const wie = bezoek.vraag.persoon;
       return {
         ...plek,
@@ -112,7 +106,7 @@ function wijzig(onderdelen: Organisatieonderdelen): RequestHandler {
           return (await adresboek.wijzig(loket.id, id, loketVan(invoer), daad)) ? naar(id, 'gewijzigd') : GEEN_LOKET;
         },
       };
-    },
+    }),
   });
 }
 
@@ -123,10 +117,7 @@ function sluit(onderdelen: Organisatieonderdelen): RequestHandler {
     schema: Loketbeeindiging,
     zinnen: BEEINDIGINGZINNEN as Veldenboom,
     woorden: SLUITWOORDEN,
-    vind: async (bezoek) => {
-      const gevonden = await vindLoket(bezoek);
-      if (gevonden === null) return null;
-      const { id, loket, plek } = gevonden;
+    vind: gevonden(vindLoket, ({ id, loket, plek }, bezoek) => {
       // Who sends it twice, or after another, wanted what is so.
       if (!loket.actief) {
         bezoek.res.redirect(303, ADRESSEN.organisatie({ organisatie: id }));
@@ -143,7 +134,7 @@ function sluit(onderdelen: Organisatieonderdelen): RequestHandler {
           return (await adresboek.sluit(loket.id, id, daad)) ? naar(id, 'gesloten') : GEEN_LOKET;
         },
       };
-    },
+    }),
   });
 }
 
@@ -154,10 +145,7 @@ function meldSluiting(onderdelen: Organisatieonderdelen): RequestHandler {
     schema: NieuweSluiting,
     zinnen: SLUITINGZINNEN as Veldenboom,
     woorden: SLUITINGWOORDEN,
-    vind: async (bezoek) => {
-      const gevonden = await vindOrganisatie(bezoek);
-      if (gevonden === null) return null;
-      const { id, plek } = gevonden;
+    vind: gevonden(vindOrganisatie, ({ id, plek }, bezoek) => {
       return {
         ...plek,
         titel: 'Meld een sluiting',
@@ -169,7 +157,7 @@ function meldSluiting(onderdelen: Organisatieonderdelen): RequestHandler {
           return naar(id, 'gemeld');
         },
       };
-    },
+    }),
   });
 }
 
@@ -182,10 +170,7 @@ function haalSluitingWeg(onderdelen: Organisatieonderdelen): RequestHandler {
     schema: NIETS,
     zinnen: {},
     woorden: {},
-    vind: async (bezoek) => {
-      const gevonden = await vindOrganisatie(bezoek);
-      if (gevonden === null) return null;
-      const { id, plek } = gevonden;
+    vind: gevonden(vindOrganisatie, async ({ id, plek }, bezoek) => {
       const { van = '' } = PadSluiting.safeParse(bezoek.req.params).data ?? {};
       const sluitingen = await leesSluitingen(bezoek.vraag.db, id, datumVan(bezoek.nu));
       const sluiting = sluitingen.find((een) => een.van === van);
@@ -205,7 +190,7 @@ function haalSluitingWeg(onderdelen: Organisatieonderdelen): RequestHandler {
           return naar(id, 'weggehaald');
         },
       };
-    },
+    }),
   });
 }
 
