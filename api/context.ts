@@ -23,6 +23,7 @@ import { ADRESSEN } from '#contract/adressen.ts';
 import { type Limietsoort, ONBEKENDEN_PER_MINUUT, PER_LINK_PER_MINUUT } from '#contract/limieten.ts';
 import { createPool } from '#db/connections.ts';
 import type { Database } from '#db/database.ts';
+import { listen } from '#db/listening.ts';
 import { actieveGebruikers, vindAccount } from '#db/queries/gebruikers.ts';
 import { rows, sql } from '#db/sql.ts';
 import type { ApiConfig } from '#platform/config.ts';
@@ -32,6 +33,7 @@ import { readPublicKeys } from '#platform/signing.ts';
 import { createNoteren } from '#web/audit/noteren.ts';
 import { createInloggen } from '#web/inloggen/inloggen.ts';
 import { toonFout, toonUitloggen } from '#web/inloggen/proef.tsx';
+import { createLive, type Live, type LiveParts } from '#web/live/live.ts';
 import { createWeb, type WebDependencies } from '#web/router.tsx';
 
 import { createApp } from './app.ts';
@@ -58,6 +60,7 @@ export interface ApiSurroundings {
 export interface ApiOverrides {
   voerUit?: Uitvoeren['voerUit'];
   perMinuut?: Readonly<Record<Limietsoort, number>>;
+  rhythm?: LiveParts['rhythm'];
 }
 
 /** All parts of one web process. It listens to nothing. */
@@ -65,6 +68,8 @@ export interface ApiContext extends Omit<WriterContext, keyof AsyncDisposable> {
   app: Express;
   ketenpartners: Ketenpartners;
   casus: Casusbijlagen;
+  /** Ends what has no end of its own, so that the server can stop. */
+  leave: () => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -87,11 +92,11 @@ export async function createApiContext(
     { database, uitvoeren, idp, isProduction, aheadMs, controleerLogboek: await controleOf(config, database) },
     overrides,
   );
-  const openapi = createOpenApi(
-    ROUTES.map(({ contract }) => contract),
-    config.web.publicUrl,
-  );
+  const contracts = ROUTES.map(({ contract }) => contract);
+  const openapi = createOpenApi(contracts, config.web.publicUrl);
   const noteren = noterenOf(config, database);
+  const inloggen = createInloggen(config, database, idp?.client);
+  const live = liveOf(config, { database, sessies: inloggen.sessies, log, rhythm: overrides.rhythm });
   const app = createApp({
     diensten,
     noteer: noteren('api'),
@@ -108,7 +113,8 @@ export async function createApiContext(
       ...diensten,
       limieten,
       noteer: noteren('pagina'),
-      inloggen: createInloggen(config, database, idp?.client),
+      inloggen,
+      live,
       temporalUiUrl: config.temporal.uiUrl,
       openapi,
       problemen: PROBLEEMSOORTEN,
@@ -122,16 +128,26 @@ export async function createApiContext(
     app,
     ketenpartners: diensten.ketenpartners,
     casus: diensten.casus,
-    close: async () => {
-      await close();
-      await dispose();
-    },
+    leave: live.close,
+    close: () => close().then(dispose),
   };
 }
 
 /** What there is on the embedded default alone. */
 function embeddedOf({ embedded, mail, temporal }: ApiConfig, idp: Idp | undefined): WebDependencies['embedded'] {
   return embedded ? { mailDir: mail.spoolDir, payloadKey: temporal.payloadKey, idp } : undefined;
+}
+
+/** What tells the pages that stay open that something changed. */
+function liveOf(
+  { database: { url }, web }: ApiConfig,
+  { log, ...parts }: Pick<LiveParts, 'database' | 'sessies' | 'rhythm'> & { log: Logger },
+): Live {
+  return createLive({
+    ...parts,
+    publicUrl: web.publicUrl,
+    listen: (heard, signal) => listen(url, heard, { signal, log }),
+  });
 }
 
 /** What leaves a line in the log about every answer. */

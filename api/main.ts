@@ -35,6 +35,6 @@ for (const teken of ['SIGTERM', 'SIGINT'] as const) {
   process.once(teken, () => {
     leaveInTime(log);
     metrics?.close();
-    void server.stop().then(context.close);
+    void Promise.all([context.leave(), server.stop()]).then(context.close);
   });
 }

@@ -13,6 +13,8 @@ export function measureRequests(registry: Registry): RequestHandler {
   return (req, res, next) => {
     const began = performance.now();
     res.once('close', () => {
+      // How long somebody keeps a page open says nothing of us.
+      if (String(res.getHeader('content-type')).startsWith('text/event-stream')) return;
       const route = typeof req.route?.path === 'string' ? `${req.baseUrl}${req.route.path}` : 'none';
       seconds.observe(
         { method: methodOf(req.method), route, status: res.statusCode },

@@ -8,6 +8,7 @@ import { resterend } from '#domain/tijd/resterend.ts';
 import { laatsteDagVoor } from '#domain/tijd/werkdagen.ts';
 
 import { aanZetId, presentAanZet } from './aan-zet.ts';
+import { kenmerkVan } from './kenmerk.ts';
 import { type Getoond, toon } from './kijker.ts';
 import { leesbareStaat } from './leesbereik.ts';
 import { presentLijst } from './lijst.ts';
@@ -28,6 +29,8 @@ export interface Werkregel extends Signaalregel {
   vanzelf: string | null;
   /** False for who sees no more than its line. */
   leesbaar: boolean;
+  /** Changes with what happens to it. */
+  kenmerk: string;
 }
 
 /** Whose names a page of the list needs beside those in its lines, by id. */
@@ -60,6 +63,7 @@ export function presentWerklijst(
       return {
         ...regel,
         leesbaar: staat !== null,
+        kenmerk: stand === undefined ? regel.nummer : kenmerkVan(stand, kijker),
         vanzelf: staat === null ? null : vanzelf(termijnen(staat)),
         aanZet: staat === null ? null : presentAanZet(staat, opNaam),
         termijn: stand === undefined || regel.termijnOp === null ? null : termijnVan(regel.termijnOp, stand),

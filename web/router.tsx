@@ -49,6 +49,7 @@ import { createInstellingen } from './instellingen/router.tsx';
 import { createKetenpartnerpaginas } from './ketenpartner/router.ts';
 import type { PageContext } from './layout.tsx';
 import { beperkAdressen, beperkLinks, beperkPersonen, TeVaak } from './limieten.ts';
+import type { Live } from './live/live.ts';
 import { createLogboekpaginas } from './logboek/router.tsx';
 import { createMeelezer } from './meelezer.ts';
 import { ontvang } from './ontvang.ts';
@@ -90,6 +91,7 @@ export interface WebDependencies extends Pick<Uitvoeren, 'voerUit' | 'vooraf'> {
   problemen: readonly Probleemsoort[];
   meldFout: (error: unknown) => void;
   inloggen: Inloggen;
+  live: Live;
   limieten: Limits<Limietsoort>;
   /** Leaves a line in the log about every answer. */
   noteer: RequestHandler;
@@ -165,9 +167,9 @@ function voorPersonen(deps: WebDependencies, context: PageContext): RequestHandl
     sendPage(res, <Start {...gelezen} context={context} publicUrl={publicUrl} temporalUiUrl={temporalUiUrl} />);
   });
   router.use(createMeelezer({ toegang, database }));
-  router.use(createWerkpaginas({ toegang, database, context, nu: deps.nu }));
+  router.use(createWerkpaginas({ ...deps, toegang, context }));
   router.use(createVragenpagina({ toegang, database, context, nu: deps.nu }));
-  router.use(createSignaalpaginas({ toegang, database, context }));
+  router.use(createSignaalpaginas({ ...deps, toegang, context }));
   router.use(createCasuspaginas({ ...deps, toegang, context }));
   router.use(createCijferpaginas({ toegang, database, context, nu: deps.nu }));
   router.use(createConceptpaginas(toegang, deps.concepten));

@@ -42,6 +42,8 @@ export interface Sessies {
   readonly begin: (id: string, aanmelding: Aanmelding) => Promise<void>;
   /** The login behind this id, of which the use is noted; null when it has ended, ran out, or its person has no active account. */
   readonly vind: (id: string) => Promise<Aanmelding | null>;
+  /** Whether this session still runs, as `vind` would say. Its use is not noted. */
+  readonly loopt: (id: string) => Promise<boolean>;
   /** Whose session this is or was, for as long as that is known. */
   readonly vanWie: (id: string) => Promise<string | null>;
   readonly lijst: (gebruiker: string, id: string) => Promise<LopendeSessie[]>;
@@ -73,7 +75,7 @@ export function createSessies(database: Database, { idleMinutes, maxMinutes }: S
   };
 }
 
-function zoeken(db: () => Db, loopt: Sql): Pick<Sessies, 'vind' | 'vanWie' | 'lijst'> {
+function zoeken(db: () => Db, loopt: Sql): Pick<Sessies, 'vind' | 'loopt' | 'vanWie' | 'lijst'> {
   return {
     vind: async (id) => {
       const [gevonden] = await rows(
@@ -89,6 +91,14 @@ function zoeken(db: () => Db, loopt: Sql): Pick<Sessies, 'vind' | 'vanWie' | 'li
         { gebruiker: text, toestel: text, sid: orNull(text), idToken: text },
       );
       return gevonden ?? null;
+    },
+    loopt: async (id) => {
+      const lopend = await rows(
+        db(),
+        sql`select 1 from sessie s join gebruiker g on g.id = s.gebruiker and ${isActief(sql`g`)}
+             where s.hash = ${hashOfSecret(id)} and ${loopt}`,
+      );
+      return lopend.length > 0;
     },
     vanWie: async (id) => {
       const [gevonden] = await rows(db(), sql`select gebruiker from sessie where hash = ${hashOfSecret(id)}`, {

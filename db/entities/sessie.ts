@@ -29,6 +29,16 @@ export const Sessie = defineEntity({
     { name: 'sessie_gebruiker_index', properties: ['gebruiker'] },
     { name: 'sessie_sid_index', properties: ['sid'] },
   ],
+  triggers: [
+    {
+      name: 'sessie_beeindigd',
+      timing: 'after',
+      events: ['update'],
+      forEach: 'row',
+      expression:
+        'create trigger "sessie_beeindigd" after update on "sessie" for each row when (old.beeindigd_op is null and new.beeindigd_op is not null) execute function meld_sessie_beeindigd()',
+    },
+  ],
 });
 
 /** Somebody on the way to the provider and back. The one row for one state: whoever comes back with it first takes it away. */

@@ -33,6 +33,22 @@ export const Stroom = defineEntity({
     geparkeerdReden: p.text().nullable(),
   },
   checks: [{ name: 'stroom_klokverschil_check', expression: 'klokverschil_ms = 0 or reizen_toegestaan()' }],
+  triggers: [
+    {
+      name: 'stroom_begonnen',
+      timing: 'after',
+      events: ['insert'],
+      forEach: 'row',
+      expression: `create trigger "stroom_begonnen" after insert on "stroom" for each row when (new.soort = 'signaal') execute function meld_gewijzigd()`,
+    },
+    {
+      name: 'stroom_gewijzigd',
+      timing: 'after',
+      events: ['update'],
+      forEach: 'row',
+      expression: `create trigger "stroom_gewijzigd" after update on "stroom" for each row when (new.soort = 'signaal' and old.volgnummer <> new.volgnummer) execute function meld_gewijzigd()`,
+    },
+  ],
   indexes: [
     {
       name: 'stroom_samengevoegd_index',

@@ -36,6 +36,7 @@ import { Casusbijlagen } from './0055-casusbijlage.ts';
 import { Patronen } from './0060-patroon.ts';
 import { Tellingen } from './0065-tellingen.ts';
 import { Patroonvoorstellen } from './0066-patroonvoorstellen.ts';
+import { Gewijzigd } from './0067-gewijzigd.ts';
 
 /** In order. A migration that has run anywhere is never changed: add the next. */
 export const MIGRATIONS = [
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   { name: '0065-tellingen', class: Tellingen },
   { name: '0066-patroonvoorstellen', class: Patroonvoorstellen },
   { name: '0060-patroon', class: Patronen },
+  { name: '0067-gewijzigd', class: Gewijzigd },
 ];

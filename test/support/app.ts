@@ -7,7 +7,7 @@ import path from 'node:path';
 import type { Registry } from 'prom-client';
 
 import type { Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
-import { createApiContext } from '#api/context.ts';
+import { type ApiOverrides, createApiContext } from '#api/context.ts';
 import { GEDULD_MS, luister } from '#api/server.ts';
 import { haalToken } from '#api/token/haal-token.ts';
 import { type ApiConfig, loadApiConfig } from '#platform/config.ts';
@@ -36,16 +36,17 @@ interface Opties {
   log?: (regel: string) => void;
   perMinuut?: number;
   registry?: Registry;
+  rhythm?: ApiOverrides['rhythm'];
 }
 
 /** The whole web process on a database of its own, on a free port. */
 export async function startApp({
   database: bestaande,
-  voerUit,
   log: schrijfRegel,
   perMinuut = 1_000_000,
   instellingen = {},
   registry,
+  ...anders
 }: Opties = {}) {
   const databaseUrl = bestaande ?? (await testDatabase());
   const dir = await mkdtemp(path.join(tmpdir(), 'signaalpunt-api-'));
@@ -64,15 +65,11 @@ export async function startApp({
     ...instellingen,
   });
   const orm = await alsEigenaar(databaseUrl);
+  const isStopping = () => server.stopt();
   const context = await createApiContext(
     config,
-    {
-      log,
-      isProduction: false,
-      isStopping: () => server.stopt(),
-      ...(registry !== undefined && { registry }),
-    },
-    { perMinuut: { persoon: perMinuut, adres: perMinuut, link: perMinuut }, ...(voerUit !== undefined && { voerUit }) },
+    { log, isProduction: false, isStopping, ...(registry !== undefined && { registry }) },
+    { perMinuut: { persoon: perMinuut, adres: perMinuut, link: perMinuut }, ...anders },
   );
   const magLang = createGeduld(context.ketenpartners);
   http.on('request', context.app);
@@ -95,8 +92,7 @@ export async function startApp({
     fouten,
     ...vragersVan(url),
     stop: async () => {
-      await server.stop();
-      await context.close();
+      await Promise.all([context.leave(), server.stop()]).then(context.close);
       await orm.close(true);
       await rm(dir, { recursive: true, force: true });
     },

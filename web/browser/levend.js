@@ -198,3 +198,37 @@ for (const formulier of document.forms) {
 for (const formulier of document.querySelectorAll('form[data-meelezer]'))
   for (const veld of formulier.querySelectorAll('textarea'))
     kijkMee(veld, formulier.getAttribute('data-meelezer') ?? '');
+
+/** The place where a page says that something changed: it hears that it did, asks what it would show now, and offers to show that. */
+const nieuws = document.querySelector('[data-live]');
+if (nieuws instanceof HTMLElement) {
+  const { live: adres = '', kenmerken = '', toon } = nieuws.dataset;
+  const nummers = new Set(kenmerken.split(' ').map((kenmerk) => kenmerk.split('.')[0]));
+  /** @type {EventSource | undefined} */
+  let bron;
+  let wacht = 0;
+  const kijk = () => {
+    clearTimeout(wacht);
+    // Not every page in the same instant.
+    wacht = setTimeout(async () => {
+      const antwoord = await fetch(adres, { redirect: 'manual' }).catch(() => null);
+      if (antwoord?.ok !== true) return;
+      /** @type {string[]} */
+      const nu = await antwoord.json();
+      const aantal = nu.filter((kenmerk) => !nummers.has(kenmerk.split('.')[0])).length;
+      const zin = aantal > 0 ? `${aantal} nieuw, toon` : 'Er is iets veranderd, toon';
+      const anders = aantal > 0 || nu.join(' ') !== kenmerken;
+      nieuws.replaceChildren(...(anders ? [maak('a', { href: toon }, zin)] : []));
+    }, Math.random() * RUST);
+  };
+  const luister = () => {
+    bron?.close();
+    if (document.hidden) return;
+    bron = new EventSource(adres);
+    bron.onopen = bron.onmessage = kijk;
+    bron.addEventListener('einde', () => bron?.close());
+  };
+  addEventListener('pageshow', luister);
+  addEventListener('visibilitychange', luister);
+  addEventListener('pagehide', () => bron?.close());
+}

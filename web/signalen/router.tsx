@@ -4,6 +4,7 @@ import { ADRESSEN } from '#contract/adressen.ts';
 import { leesbaarIn } from '#contract/casus.ts';
 import { GELIJKENDE_TOT, presentGelijkende } from '#contract/gelijkende.ts';
 import { INZAGEN_HOOGSTENS, presentInzagen } from '#contract/inzage.ts';
+import { kenmerkVan } from '#contract/kenmerk.ts';
 import { presentSignaal } from '#contract/present-signaal.ts';
 import type { SignaalWeergave } from '#contract/signaal.ts';
 import { presentTermijnen } from '#contract/termijn.ts';
@@ -17,11 +18,12 @@ import { leesToestemmingen } from '#db/queries/toestemmingen.ts';
 import { zichtVan } from '#domain/bevoegdheden.ts';
 import { voorgeschiedenis } from '#domain/signaal/voorgeschiedenis.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
-import { vindDossier } from '#handelingen/lezen.ts';
+import { vindDossier, vindStand } from '#handelingen/lezen.ts';
 
 import { gedaanZin } from '../doen/daden.ts';
 import type { Toegang } from '../inloggen/toegang.ts';
 import type { PageContext } from '../layout.tsx';
+import type { Live } from '../live/live.ts';
 import { sendPage } from '../render.tsx';
 import { Signaal } from './pages/signaal.tsx';
 import { alleenNummers, type Paginavraag, paginavraag, toonOnleesbaar } from './paginavraag.tsx';
@@ -31,6 +33,7 @@ import { leesKijk } from './verloop.ts';
 interface Signaalonderdelen {
   toegang: Toegang;
   database: Database;
+  live: Live;
   context: PageContext;
 }
 
@@ -38,7 +41,7 @@ interface Signaalonderdelen {
 const ALLE_REGELS = 1000;
 
 /** One signaal. */
-export function createSignaalpaginas({ toegang, database, context }: Signaalonderdelen): RequestHandler {
+export function createSignaalpaginas({ toegang, database, live, context }: Signaalonderdelen): RequestHandler {
   const router = Router({ strict: true, caseSensitive: true });
   router.param('nummer', alleenNummers);
   router.get(ADRESSEN.signaal.patroon, toegang.vereisPersoon, async (req, res) => {
@@ -49,6 +52,14 @@ export function createSignaalpaginas({ toegang, database, context }: Signaalonde
     const gedaan = gedaanZin(req.query['gedaan']);
     sendPage(res, <Signaal {...gelezen} kijk={leesKijk(req.query)} gedaan={gedaan} context={vraag.context} />);
   });
+  const levend = live.pagina(async (req, res) => {
+    const vraag = paginavraag(req, database, context);
+    const stand = await vindStand(vraag.db, String(req.params['nummer']), vraag.persoon);
+    if (typeof stand !== 'string') return { over: stand.id, kenmerken: async () => [kenmerkVan(stand, vraag.persoon)] };
+    toonOnleesbaar(stand, vraag, res);
+    return undefined;
+  });
+  router.get(ADRESSEN.nieuwsSignaal.patroon, toegang.vereisPersoon, levend);
   return router;
 }
 
@@ -64,6 +75,7 @@ async function leesSignaal(dossier: Signaaldossier, { db, persoon }: Paginavraag
   const eerder = voorgeschiedenis(dossier.id, gebeurtenissen);
   return {
     signaal,
+    kenmerk: kenmerkVan(dossier, persoon),
     leestOverWie: leesbaarIn(dossier, gegeven, persoon).length > 0,
     gelijkende,
     niveaus: eerder.niveaus,

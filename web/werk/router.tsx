@@ -1,25 +1,24 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 
 import { ADRESSEN } from '#contract/adressen.ts';
-import { filterVan } from '#contract/lijst.ts';
 import type { Werkregel } from '#contract/werklijst.ts';
 import type { Database } from '#db/database.ts';
 import { vindGemeente } from '#db/queries/gebieden.ts';
 import { leesNamen } from '#db/queries/namen.ts';
-import type { Filter, Volgorde } from '#db/queries/signalen.ts';
 import { zichtVan } from '#domain/bevoegdheden.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
-import type { Gepost } from '../formulier.ts';
+import type { LiveAdres } from '../components/nieuws.tsx';
 import type { Toegang } from '../inloggen/toegang.ts';
 import type { PageContext } from '../layout.tsx';
+import type { Live } from '../live/live.ts';
 import { sendPage } from '../render.tsx';
-import { lijstnaam } from '../signalen/lijstnaam.ts';
 import { GeenToegang } from '../signalen/pages/onleesbaar.tsx';
 import { paginavraag } from '../signalen/paginavraag.tsx';
 import { alleenVoor } from '../toegestaan.tsx';
-import { leesWeergaven, leesWerklijst, type Werkvraag } from './lees.ts';
-import { adresMet, leesLijstvraag, type Lijstvraag, metOpen } from './lijstvraag.ts';
+import { heeftMijn, leesMijnBlad, leesRegelsOpBlad, leesWerkblad, zoekdeelVan } from './bladen.ts';
+import { leesWeergaven, type Werkvraag } from './lees.ts';
+import { adresMet, type Lijstvraag } from './lijstvraag.ts';
 import { MijnSignalen } from './pages/mijn-signalen.tsx';
 import { Vandaag } from './pages/vandaag.tsx';
 import { Werkvoorraad } from './pages/werkvoorraad.tsx';
@@ -29,35 +28,54 @@ import { VOOR_VANDAAG } from './voor-vandaag.ts';
 interface Werkonderdelen {
   toegang: Toegang;
   database: Database;
+  live: Live;
   context: PageContext;
   /** The wall clock (UTC): on which day somebody looks. */
   nu: () => Tijdstip;
 }
 
-const PER_BLAD = 50;
 const GEEN_ZAKEN = 'Bij uw rol hoort het lezen van signalen niet.';
 
 /** The lists that somebody works from. */
-export function createWerkpaginas({ toegang, database, context, nu }: Werkonderdelen): RequestHandler {
+export function createWerkpaginas({ toegang, database, live, context, nu }: Werkonderdelen): RequestHandler {
   const router = Router({ strict: true, caseSensitive: true });
-  router.get(ADRESSEN.signalen.patroon, toegang.vereisPersoon, async (req, res) => {
-    const vraag = paginavraag(req, database, context);
-    const zicht = zichtVan(vraag.persoon);
-    if (zicht === null) return sendPage(res, <GeenToegang waarom={GEEN_ZAKEN} context={vraag.context} />, 403);
-    const toon = lijstnaam(vraag.persoon) === 'Mijn signalen' ? toonMijn : toonWerkvoorraad;
-    await toon({ ...vraag, zicht, vandaag: datumVan(nu()) }, req, res);
-  });
   const deur = alleenVoor(VOOR_VANDAAG, { database, context, nu });
-  router.get(ADRESSEN.vandaag.patroon, toegang.vereisPersoon, deur, async (req, res) => {
+  /** Who asks, with what they see; undefined for whose role that is not, who is told so. */
+  const vraagVan = (req: Request, res: Response): Werkvraag | undefined => {
     const vraag = paginavraag(req, database, context);
     const zicht = zichtVan(vraag.persoon);
-    if (zicht === null) return sendPage(res, <GeenToegang waarom={GEEN_ZAKEN} context={vraag.context} />, 403);
-    await toonVandaag({ ...vraag, zicht, vandaag: datumVan(nu()) }, res);
-  });
+    if (zicht !== null) return { ...vraag, zicht, vandaag: datumVan(nu()) };
+    sendPage(res, <GeenToegang waarom={GEEN_ZAKEN} context={vraag.context} />, 403);
+    return undefined;
+  };
+  const pagina = (toon: (vraag: Werkvraag, req: Request, res: Response) => Promise<void>): RequestHandler => {
+    return async (req, res) => {
+      const vraag = vraagVan(req, res);
+      if (vraag !== undefined) await toon(vraag, req, res);
+    };
+  };
+  const levend = (regels: (vraag: Werkvraag, req: Request) => Promise<readonly Werkregel[]>): RequestHandler =>
+    live.pagina(async (req, res) => {
+      const vraag = vraagVan(req, res);
+      if (vraag === undefined) return undefined;
+      return { over: null, kenmerken: async () => (await regels(vraag, req)).map(({ kenmerk }) => kenmerk) };
+    });
+  router.get(
+    ADRESSEN.signalen.patroon,
+    toegang.vereisPersoon,
+    pagina((vraag, req, res) => (heeftMijn(vraag) ? toonMijn : toonWerkvoorraad)(vraag, req, res)),
+  );
+  router.get(ADRESSEN.nieuwsSignalen.patroon, toegang.vereisPersoon, levend(leesRegelsOpBlad));
+  router.get(ADRESSEN.vandaag.patroon, toegang.vereisPersoon, deur, pagina(toonVandaag));
+  router.get(ADRESSEN.nieuwsVandaag.patroon, toegang.vereisPersoon, deur, levend(regelsVanVandaag));
   return router;
 }
 
-async function toonVandaag(vraag: Werkvraag, res: Response): Promise<void> {
+async function regelsVanVandaag(vraag: Werkvraag): Promise<readonly Werkregel[]> {
+  return (await leesDelen(vraag)).flatMap(({ regels }) => regels);
+}
+
+async function toonVandaag(vraag: Werkvraag, _req: Request, res: Response): Promise<void> {
   const delen = await leesDelen(vraag);
   const waarnemers = await leesWaarnemers(vraag);
   const team = await leesTeam(vraag);
@@ -67,57 +85,26 @@ async function toonVandaag(vraag: Werkvraag, res: Response): Promise<void> {
   );
 }
 
-function zoekdeelVan(req: Request): URLSearchParams {
-  return new URL(req.originalUrl, 'http://localhost').searchParams;
-}
-
 async function toonMijn(vraag: Werkvraag, req: Request, res: Response): Promise<void> {
-  const { filter, fouten, na, ...gevraagd } = leesLijstvraag(zoekdeelVan(req), 'termijn');
-  const { zoek, open } = gevraagd.gekozen;
-  const gekozen: Gepost = zoek !== undefined ? { zoek } : open?.[0] === 'nee' ? { open } : {};
-  const { vraagtMij, blad } =
-    filter === null ? { vraagtMij: [], blad: GEEN_BLAD } : await leesMijn(vraag, { gekozen, filter, na });
+  const { gekozen, fouten, vraagtMij, overige, begin } = await leesMijnBlad(vraag, req);
   sendPage(
     res,
     <MijnSignalen
       gekozen={gekozen}
       fouten={fouten}
       vraagtMij={vraagtMij}
-      overige={blad.signalen}
-      verder={blad.cursor === null ? null : adresMet(ADRESSEN.signalen(), gekozen, { cursor: blad.cursor })}
-      begin={na === null}
+      overige={overige.signalen}
+      verder={overige.cursor === null ? null : adresMet(ADRESSEN.signalen(), gekozen, { cursor: overige.cursor })}
+      begin={begin}
+      live={liveBij(req)}
       context={vraag.context}
     />,
     fouten.length > 0 ? 422 : 200,
   );
 }
 
-const GEEN_BLAD = { signalen: [], cursor: null };
-
-/** What asks something of who looks apart from the rest, as long as it is what is open. */
-async function leesMijn(
-  vraag: Werkvraag,
-  { gekozen, filter, na }: Pick<Lijstvraag, 'gekozen' | 'na'> & { filter: NonNullable<Lijstvraag['filter']> },
-): Promise<{ vraagtMij: readonly Werkregel[]; blad: Awaited<ReturnType<typeof leesWerklijst>> }> {
-  const blad = (eisen: Filter, volgorde: Volgorde) => leesWerklijst(vraag, eisen, { volgorde, na, limiet: PER_BLAD });
-  if (gekozen['zoek'] !== undefined) return { vraagtMij: [], blad: await blad({ zoek: filter.zoek }, 'ingediend') };
-  if (gekozen['open'] !== undefined) return { vraagtMij: [], blad: await blad({ open: false }, 'ingediend') };
-  const { aanZet } = filterVan({ aanZet: ['ik'] }, vraag.persoon, vraag.vandaag);
-  const vraagtMij = na === null ? (await blad({ open: true, aanZet }, 'termijn')).signalen : [];
-  return { vraagtMij, blad: await blad({ open: true, nietAanZet: aanZet }, 'termijn') };
-}
-
 async function toonWerkvoorraad(vraag: Werkvraag, req: Request, res: Response): Promise<void> {
-  const gevraagd = leesLijstvraag(zoekdeelVan(req), 'termijn');
-  const { gekozen, filter, fouten, volgorde, na } = gevraagd;
-  const blad =
-    filter === null
-      ? null
-      : await leesWerklijst(vraag, filterVan(metOpen(filter), vraag.persoon, vraag.vandaag), {
-          volgorde,
-          na,
-          limiet: PER_BLAD,
-        });
+  const { gekozen, filter, fouten, volgorde, na, blad } = await leesWerkblad(vraag, req);
   const verder =
     blad === null || blad.cursor === null
       ? null
@@ -133,10 +120,18 @@ async function toonWerkvoorraad(vraag: Werkvraag, req: Request, res: Response): 
       weergaven={await leesWeergaven(vraag)}
       verder={verder}
       begin={na === null}
+      live={liveBij(req)}
       context={vraag.context}
     />,
     fouten.length > 0 ? 422 : 200,
   );
+}
+
+/** Where this list says what it would show now: by the same filters. */
+function liveBij(req: Request): LiveAdres {
+  const zoekdeel = zoekdeelVan(req).toString();
+  const vraag = zoekdeel === '' ? '' : `?${zoekdeel}`;
+  return { adres: `${ADRESSEN.nieuwsSignalen()}${vraag}`, toon: `${ADRESSEN.signalen()}${vraag}` };
 }
 
 /** What the codes that came with a link are called. */

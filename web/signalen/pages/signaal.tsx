@@ -12,6 +12,7 @@ import type { Datum } from '#domain/tijd/amsterdam.ts';
 
 import { Gelukt } from '../../components/gelukt.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
+import { Nieuws } from '../../components/nieuws.tsx';
 import { opSchrift } from '../../datums.ts';
 import { Layout, type PageContext } from '../../layout.tsx';
 import { lijstnaam } from '../lijstnaam.ts';
@@ -31,6 +32,8 @@ import { Verzoeken } from './verzoeken.tsx';
 
 export interface SignaalProps {
   signaal: SignaalWeergave;
+  /** Changes with what happens to it. */
+  kenmerk: string;
   /** What may be about the same. */
   gelijkende: readonly Signaalregel[];
   /** On which it has lain. */
@@ -59,6 +62,10 @@ export function Signaal(props: SignaalProps) {
     <Layout titel={`${titel} (${signaal.nummer})`} hier="" context={context}>
       <Kruimels boven={[{ adres: ADRESSEN.signalen(), tekst: lijstnaam(context.persoon) }]} />
       <Gelukt zin={gedaan ?? undefined} />
+      <Nieuws
+        live={{ adres: ADRESSEN.nieuwsSignaal(signaal), toon: ADRESSEN.signaal(signaal) }}
+        kenmerken={[props.kenmerk]}
+      />
       <h1>{titel}</h1>
       <p className="onder-de-kop">
         <Statusmerkje {...signaal} />{' '}

@@ -2,6 +2,7 @@ import { ADRESSEN } from '#contract/adressen.ts';
 import type { Werkregel } from '#contract/werklijst.ts';
 
 import { Foutoverzicht } from '../../components/formulier.tsx';
+import { Nieuws } from '../../components/nieuws.tsx';
 import { Zoekvak } from '../../components/zoekvak.tsx';
 import { Layout } from '../../layout.tsx';
 import { magZoeken } from '../../menu.ts';
@@ -10,7 +11,7 @@ import { adresMet } from '../lijstvraag.ts';
 import { Beurt, NietsGevonden, Nummer, Termijn, Waarover } from './regels.tsx';
 import type { LijstProps } from './werkvoorraad.tsx';
 
-export interface MijnProps extends Pick<LijstProps, 'gekozen' | 'fouten' | 'verder' | 'begin' | 'context'> {
+export interface MijnProps extends Pick<LijstProps, 'gekozen' | 'fouten' | 'verder' | 'begin' | 'live' | 'context'> {
   /** Those in which this person must act; they stand on the first page alone. */
   vraagtMij: readonly Werkregel[];
   overige: readonly Werkregel[];
@@ -20,7 +21,7 @@ export interface MijnProps extends Pick<LijstProps, 'gekozen' | 'fouten' | 'verd
  * What somebody filed or has in hand: what asks something of them first, then until when and what comes next. `gekozen`: only what is
  * closed, or the words that were looked for.
  */
-export function MijnSignalen({ gekozen, fouten, vraagtMij, overige, verder, begin, context }: MijnProps) {
+export function MijnSignalen({ gekozen, fouten, vraagtMij, overige, verder, begin, live, context }: MijnProps) {
   const afgesloten = gekozen['open'] !== undefined;
   const gezocht = gekozen['zoek']?.[0];
   const leeg = vraagtMij.length === 0 && overige.length === 0;
@@ -47,6 +48,7 @@ export function MijnSignalen({ gekozen, fouten, vraagtMij, overige, verder, begi
           waarde={gezocht}
         />
       )}
+      <Nieuws live={live} kenmerken={[...vraagtMij, ...overige].map(({ kenmerk }) => kenmerk)} />
       {leeg && fouten.length === 0 && <Leeg afgesloten={afgesloten || !begin} gezocht={gezocht} />}
       {vraagtMij.length > 0 && <Groep id="mij" kop="Hier bent u aan zet" regels={vraagtMij} />}
       {overige.length > 0 && <Groep id="overig" kop={kopVan({ afgesloten, gezocht, vraagtMij })} regels={overige} />}

@@ -5,6 +5,7 @@ import type { Werklast } from '#db/queries/werklast.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
+import { Nieuws } from '../../components/nieuws.tsx';
 import { Persoonsnaam } from '../../components/persoonsnaam.tsx';
 import { Tabel } from '../../components/tabel.tsx';
 import { padVan } from '../../doen/daden.ts';
@@ -30,6 +31,10 @@ export function Vandaag({ vandaag, delen, team, waarnemers, context }: VandaagPr
     <Layout titel="Vandaag" hier={ADRESSEN.vandaag()} context={context}>
       <h1>Vandaag</h1>
       <p className="inleiding">{`Het is ${voluit(vandaag)}. Wat het eerst afloopt, staat steeds bovenaan.`}</p>
+      <Nieuws
+        live={{ adres: ADRESSEN.nieuwsVandaag(), toon: ADRESSEN.vandaag() }}
+        kenmerken={delen.flatMap(({ regels }) => regels.map(({ kenmerk }) => kenmerk))}
+      />
       {delen.map((deel) => (
         <Deel key={deel.id} deel={deel} />
       ))}

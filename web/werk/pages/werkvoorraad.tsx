@@ -3,6 +3,7 @@ import type { Werkregel } from '#contract/werklijst.ts';
 import { isMelder } from '#domain/bevoegdheden.ts';
 
 import { Foutoverzicht } from '../../components/formulier.tsx';
+import { type LiveAdres, Nieuws } from '../../components/nieuws.tsx';
 import { Tabbladen } from '../../components/tabbladen.tsx';
 import { Tabel } from '../../components/tabel.tsx';
 import { Layout, type PageContext } from '../../layout.tsx';
@@ -21,11 +22,12 @@ export interface LijstProps extends FilterProps {
   verder: string | null;
   /** True for the first page. */
   begin: boolean;
+  live: LiveAdres;
   context: PageContext & { persoon: NonNullable<PageContext['persoon']> };
 }
 
 /** The signalen that somebody works from: what ends first on top. */
-export function Werkvoorraad({ signalen, weergaven, verder, begin, context, ...vraag }: LijstProps) {
+export function Werkvoorraad({ signalen, weergaven, verder, begin, live, context, ...vraag }: LijstProps) {
   const naam = lijstnaam(context.persoon);
   const { gekozen, volgorde, fouten } = vraag;
   const adres = (extra: Readonly<Record<string, string>>) => adresMet(ADRESSEN.signalen(), gekozen, extra);
@@ -57,6 +59,7 @@ export function Werkvoorraad({ signalen, weergaven, verder, begin, context, ...v
       />
       <Filterformulier {...vraag} />
       <Actief {...vraag} />
+      {signalen !== null && <Nieuws live={live} kenmerken={signalen.map(({ kenmerk }) => kenmerk)} />}
       {signalen?.length === 0 && <NogGeen gekozen={gekozen} context={context} />}
       {signalen !== null && signalen.length > 0 && (
         <>
