@@ -109,7 +109,7 @@ export function filterVan(
 const AANZETFILTERS: Readonly<Record<(typeof AAN_ZET)[number], (kijker: Kijker, vandaag: Datum) => Aanzetfilter>> = {
   ik: (kijker, vandaag) => ({
     soort: 'persoon',
-    een: [kijker.id, ...(opDatum(kijker, vandaag).neemtWaarVoor ?? [])],
+    een: [kijker.id, ...(opDatum(kijker, vandaag).neemtWaar ?? []).map(({ afwezige }) => afwezige)],
   }),
   niveau: (kijker, vandaag) => ({
     soort: 'niveau',

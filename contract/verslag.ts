@@ -33,7 +33,7 @@ const GebeurtenisSchema = z
     namens: z
       .strictObject({ id: z.string().meta({ description: 'Id.' }), naam: z.string().meta({ description: 'Naam.' }) })
       .nullable()
-      .meta({ description: 'De afwezige behandelaar namens wie een waarnemer het deed.' }),
+      .meta({ description: 'De afwezige behandelaar of coördinator namens wie een waarnemer het deed.' }),
     bron: z.string().meta({ description: 'De opdracht of de mijlpaal waar het uit voortkwam.' }),
     data: z.record(z.string(), z.unknown()).meta({ description: 'De codes van deze gebeurtenis.' }),
     teksten: z.record(z.string(), z.string()).meta({ description: 'Wat erbij is geschreven, per veld.' }),

@@ -1,7 +1,7 @@
 import type { Niveau, Rol } from './beleid/codelijsten.ts';
 import type { Regio } from './beleid/regios.ts';
 import type { Staat } from './signaal/staat.ts';
-import type { Persoon } from './stroom/kader.ts';
+import type { Persoon, Waargenomene } from './stroom/kader.ts';
 import type { Datum } from './tijd/amsterdam.ts';
 
 /** What a person may do with a signaal depends on these of its codes. */
@@ -30,10 +30,7 @@ export type Belangen = Pick<Staat, 'organisatie' | 'ookGenoemd' | 'verzoeken'>;
 export type Leesbereik = 'alles' | 'eigen' | 'regel' | 'niets';
 
 /** Dates, first and last included, on which somebody deputises for `afwezige`. */
-export interface Waarneemdagen {
-  afwezige: string;
-  /** The regions for which the absent person acts as regiocoordinator. */
-  regios: readonly Regio[];
+export interface Waarneemdagen extends Waargenomene {
   van: Datum;
   tot: Datum;
 }
@@ -46,12 +43,7 @@ export interface Kijker extends Persoon {
 
 /** The person as known on a date, on the clock of a stream. */
 export function opDatum(kijker: Kijker, datum: Datum): Persoon {
-  const nu = kijker.waarnemingen.filter(({ van, tot }) => van <= datum && datum <= tot);
-  return {
-    ...kijker,
-    neemtWaarVoor: nu.map(({ afwezige }) => afwezige),
-    neemtRegiosWaar: nu.flatMap(({ regios }) => regios),
-  };
+  return { ...kijker, neemtWaar: kijker.waarnemingen.filter(({ van, tot }) => van <= datum && datum <= tot) };
 }
 
 /**
@@ -69,7 +61,7 @@ export interface Zicht {
 
 /** The regions that a person coordinates, for a coordinator who is away too (ontwerp §5). */
 export function regiosVan(persoon: Persoon): Regio[] {
-  return [...eigenRegios(persoon), ...(persoon.neemtRegiosWaar ?? [])];
+  return [...eigenRegios(persoon), ...(persoon.neemtWaar ?? []).flatMap(({ regios }) => regios)];
 }
 
 /** The regions that a person coordinates by their own account. */
@@ -157,6 +149,13 @@ export function coordineert(persoon: Persoon, signaal: Pick<Staat, 'regio' | 'ni
   );
 }
 
+/** The absent coordinator as whom alone this person coordinates the signaal; null for who does so by an account of their own, or not at all. */
+export function namensWelkeCoordinator(persoon: Persoon, signaal: Pick<Staat, 'regio' | 'niveau'>): string | null {
+  const { neemtWaar = [], ...zelf } = persoon;
+  if (coordineert(zelf, signaal) || !coordineert(persoon, signaal)) return null;
+  return neemtWaar.find(({ regios }) => regios.some((regio) => regio === signaal.regio))?.afwezige ?? null;
+}
+
 /** True if the person acts for a level as their own work: landelijk acts for regionaal only where no region is known. */
 export function werktOp(niveau: Niveau, persoon: Persoon, signaal: Pick<Staat, 'regio'>): boolean {
   switch (niveau) {
@@ -171,7 +170,7 @@ export function werktOp(niveau: Niveau, persoon: Persoon, signaal: Pick<Staat, '
 
 /** True for the behandelaar and for whoever deputises for the behandelaar today. */
 export function treedtOpVoor(persoon: Persoon, behandelaar: string): boolean {
-  return persoon.id === behandelaar || persoon.neemtWaarVoor?.includes(behandelaar) === true;
+  return persoon.id === behandelaar || persoon.neemtWaar?.some(({ afwezige }) => afwezige === behandelaar) === true;
 }
 
 /** Somebody who may be away, with the region in which she works. */

@@ -51,11 +51,10 @@ export async function leesOmgeving<K extends Stroomsoort>(
                (select coalesce(max(versie), 0) from kalender) as versie,
                (select coalesce(jsonb_object_agg(datum, naam), '{}') from feestdag) as dagen,
                (select coalesce(jsonb_object_agg(g.id, jsonb_build_object('id', g.id, 'rollen', g.rollen, 'regios', g.regios,
-                         'organisatie', g.organisatie, 'actief', ${isActief(sql`g`)}, 'neemtWaarVoor',
-                         (select coalesce(jsonb_agg(w.afwezige order by w.afwezige), '[]') from waarneming w
-                           where w.waarnemer = g.id and ${datumIn(sql`nu`)} between w.van and w.tot), 'neemtRegiosWaar',
-                         (select coalesce(jsonb_agg(r order by r), '[]')
-                            from waarneming w join gebruiker a on a.id = w.afwezige, unnest(${eigenRegios(sql`a`)}) r
+                         'organisatie', g.organisatie, 'actief', ${isActief(sql`g`)}, 'neemtWaar',
+                         (select coalesce(jsonb_agg(jsonb_build_object('afwezige', w.afwezige, 'regios', ${eigenRegios(sql`a`)})
+                                                    order by w.afwezige), '[]')
+                            from waarneming w join gebruiker a on a.id = w.afwezige
                            where w.waarnemer = g.id and ${datumIn(sql`nu`)} between w.van and w.tot))), '{}')
                   from gebruiker g where g.id = any(${personenIn(stroom, vraag.opdracht)}::text[])) as personen
           from klok, nu`,

@@ -1,5 +1,5 @@
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
-import { treedtOpVoor } from '#domain/bevoegdheden.ts';
+import { namensWelkeCoordinator, treedtOpVoor } from '#domain/bevoegdheden.ts';
 import { BETEKENIS } from '#domain/signaal/betekenis.ts';
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
 import type { Kader } from '#domain/signaal/kader.ts';
@@ -45,14 +45,19 @@ async function voegToe<K extends Stroomsoort>(
   return false;
 }
 
-/** The absent behandelaar for whom this was done; null when the behandelaar did it, when it was done by another right, or by the clock. */
+/**
+ * The absent behandelaar or coordinator for whom this was done; null when it was done by a right of one's own, as behandelaar, coordinator
+ * or filer, or by the clock.
+ */
 export function namensWie({ soort, door }: Gebeurtenis, voor: Staat | null, { personen }: Kader): string | null {
-  if (door === null || voor === null || !BETEKENIS[soort].vanDeBehandelaar) return null;
-  const dader = personen[door];
+  const dader = personen[door ?? ''];
+  if (dader === undefined || voor === null) return null;
+  const { vanDeBehandelaar, vanDeCoordinator } = BETEKENIS[soort];
   const vorige = soort === 'overdracht_vastgelegd' ? vorigeBehandelaar(voor) : null;
-  const voorWie = [voor.behandelaar, vorige].filter((wie) => wie !== null);
-  if (dader === undefined || voorWie.includes(door)) return null;
-  return voorWie.find((wie) => treedtOpVoor(dader, wie)) ?? null;
+  const behandelaars = vanDeBehandelaar ? [voor.behandelaar, vorige].filter((wie) => wie !== null) : [];
+  if (behandelaars.includes(dader.id)) return null;
+  const behandelaar = behandelaars.find((wie) => treedtOpVoor(dader, wie));
+  return behandelaar ?? (vanDeCoordinator && dader.id !== voor.melder ? namensWelkeCoordinator(dader, voor) : null);
 }
 
 async function schrijfTeksten(db: Db, stroom: string, verloop: readonly Schakel<Stroomsoort>[]): Promise<void> {

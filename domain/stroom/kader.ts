@@ -3,6 +3,13 @@ import type { Regio } from '../beleid/regios.ts';
 import type { Kalender } from '../tijd/feestdagen.ts';
 
 /** What the rules need to know of a person. */
+/** Somebody who is away. */
+export interface Waargenomene {
+  afwezige: string;
+  /** The regions for which the absent person acts as regiocoordinator. */
+  regios: readonly Regio[];
+}
+
 export interface Persoon {
   id: string;
   rollen: readonly Rol[];
@@ -12,9 +19,7 @@ export interface Persoon {
   organisatie: string | null;
   actief: boolean;
   /** The absent people that this person deputises for at this moment. */
-  neemtWaarVoor?: readonly string[];
-  /** The regions for which those among them act as regiocoordinator. */
-  neemtRegiosWaar?: readonly Regio[];
+  neemtWaar?: readonly Waargenomene[];
 }
 
 /** What holds outside any stream at the moment of deciding. */

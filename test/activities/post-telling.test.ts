@@ -133,7 +133,10 @@ describe('how much post there is', () => {
     await regio.vul(MAANDAG);
     const { 'coordinator.oost2': waarnemer } = PERSONEN;
     assert.ok(waarnemer);
-    const personen = { ...PERSONEN, 'coordinator.oost2': { ...waarnemer, neemtWaarVoor: [COORDINATOR] } };
+    const personen = {
+      ...PERSONEN,
+      'coordinator.oost2': { ...waarnemer, neemtWaar: [{ afwezige: COORDINATOR, regios: [] }] },
+    };
     for (const zaak of regio.zaken.values()) zaak.kader = { ...zaak.kader, personen };
     for (let i = 0; i < 5; i += 1) await regio.dag(plusDagen(MAANDAG, i), 'coordinator.oost2');
     assert.deepEqual(await mails(), []);

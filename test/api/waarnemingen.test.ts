@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
-import { text } from '#db/columns.ts';
+import { orNull, text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { datumVan, opUur, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
@@ -33,6 +33,19 @@ describe('/waarnemingen', () => {
     });
   const plaatsen = (body: { errors: { location: { pointer: string }; code: string }[] }): string[] =>
     body.errors.map(({ location, code }) => `${location.pointer} ${code}`).toSorted();
+
+  /** Who did the last of that kind, and for whom, as the record and the log tell it. */
+  const namens = async (nummer: string, soort: string): Promise<unknown[]> => {
+    const { gebeurtenissen } = (await app.as('landelijk').get(`/signalen/${nummer}/gebeurtenissen`)).body;
+    const laatste = gebeurtenissen.findLast((een: { soort: string }) => een.soort === soort);
+    const [regel] = await rows(
+      app.db(),
+      sql`select persoon, namens from logregel where nummer = ${nummer} and bijzonderheden -> 'gebeurtenissen' ? ${soort} order by nr desc`,
+      { persoon: text, namens: orNull(text) },
+    );
+    assert.deepEqual([regel?.persoon, regel?.namens], [laatste.door.id, laatste.namens?.id ?? null]);
+    return [laatste.door.id, laatste.namens?.id ?? null];
+  };
 
   it('201: the deputy sees what the absent person handles, acts in that name, and the record says so', async () => {
     const { nummer } = await opgepakt();
@@ -85,6 +98,7 @@ describe('/waarnemingen', () => {
     };
     await regel('coordinator.noord', { waarnemer: 'coordinator.oost' });
     assert.deepEqual(await draagOver('coordinator.oost', nummer), [201, undefined]);
+    assert.deepEqual(await namens(nummer, 'overgedragen'), ['coordinator.oost', 'coordinator.noord']);
     const eigen = (await app.as('metgezel.noord').post('/signalen', nieuwSignaal({ wens: 'zelf' }))).body.nummer;
     await regel('metgezel.noord', { waarnemer: 'metgezel.west' });
     assert.deepEqual(await draagOver('metgezel.west', eigen), [403, 'niet_bevoegd']);
@@ -99,6 +113,11 @@ describe('/waarnemingen', () => {
     assert.deepEqual(await wacht('coordinator.oost'), [nummer]);
     assert.deepEqual(await wacht('coordinator.west'), []);
     assert.equal((await app.as('coordinator.oost').post(`/signalen/${nummer}/oppakkingen`)).status, 201);
+    assert.deepEqual(await namens(nummer, 'opgepakt'), ['coordinator.oost', 'coordinator.noord']);
+    // From here on it is the deputy's own, and so is what the deputy does with it.
+    const vraag = { soort: 'vraag', organisatie: 'GM0014', vraag: 'Wilt u een besluit nemen?' };
+    assert.equal((await app.as('coordinator.oost').post(`/signalen/${nummer}/verzoeken`, vraag)).status, 201);
+    assert.deepEqual(await namens(nummer, 'verzoek_gedaan'), ['coordinator.oost', null]);
   });
 
   it('201: a coordinator for people of the own region, landelijk for everybody; 403 for others', async () => {

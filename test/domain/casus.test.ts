@@ -70,7 +70,7 @@ describe('who reads who a signaal is about', () => {
   it('who handles it at lokaal, and who deputises for her', () => {
     const lokaal = { ...SIGNAAL, niveau: 'lokaal' as const };
     assert.deepEqual(leesbareDelen(PERSOON, lokaal, [], VANDAAG), CASUSDELEN);
-    const waarnemer = { ...PERSOON, id: 'ander', neemtWaarVoor: ['iemand'] };
+    const waarnemer = { ...PERSOON, id: 'ander', neemtWaar: [{ afwezige: 'iemand', regios: [] }] };
     assert.deepEqual(leesbareDelen(waarnemer, lokaal, [], VANDAAG), CASUSDELEN);
     assert.deepEqual(leesbareDelen({ ...PERSOON, id: 'ander' }, lokaal, [], VANDAAG), []);
   });

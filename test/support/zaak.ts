@@ -38,10 +38,13 @@ export const PERSONEN: Readonly<Record<string, Persoon>> = Object.fromEntries(
     persoon('leiding', 'programmaleiding'),
     persoon('beheer', 'functioneel_beheer'),
     persoon('auditor', 'auditor'),
-    persoon('waarnemer', 'regiocoordinator', { regios: ['WEST'], neemtWaarVoor: ['coordinator.oost'] }),
+    persoon('waarnemer', 'regiocoordinator', {
+      regios: ['WEST'],
+      neemtWaar: [{ afwezige: 'coordinator.oost', regios: [] }],
+    }),
     persoon('waarnemer.linde', 'regiocoordinator', {
       regios: ['WEST'],
-      neemtWaarVoor: ['coordinator.oost'],
+      neemtWaar: [{ afwezige: 'coordinator.oost', regios: [] }],
       organisatie: 'LINDE',
     }),
     persoon('weg', 'regiocoordinator', { regios: ['OOST'], actief: false }),

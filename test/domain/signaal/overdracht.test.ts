@@ -38,7 +38,10 @@ describe('overdrachtVastleggen', () => {
     const zaak = doorDeKlok();
     for (const wie of ['metgezel.ander', 'coordinator.oost', 'landelijk'])
       zaak.weigert(LATER, wie, overdracht, 'niet_behandelaar');
-    const metgezel = { ...(PERSONEN['metgezel.ander'] ?? assert.fail()), neemtWaarVoor: ['metgezel'] };
+    const metgezel = {
+      ...(PERSONEN['metgezel.ander'] ?? assert.fail()),
+      neemtWaar: [{ afwezige: 'metgezel', regios: [] }],
+    };
     const waargenomen = zaak.kopie();
     waargenomen.kader = { ...zaak.kader, personen: { ...PERSONEN, 'metgezel.ander': metgezel } };
     waargenomen.doe(LATER, 'metgezel.ander', overdracht);

@@ -153,7 +153,7 @@ describe('simuleer', () => {
     metWaarnemer.doe(MAANDAG, 'metgezel', indiening({ wens: 'hulp', motief: 'geen_reactie' }));
     metWaarnemer.doe(MAANDAG, 'coordinator.oost', { soort: 'oppakken' });
     metWaarnemer.doe(om('2027-06-09'), 'waarnemer', OPGELOST);
-    const { neemtWaarVoor: _nu, ...waarnemer } = PERSONEN['waarnemer'] as Persoon;
+    const { neemtWaar: _nu, ...waarnemer } = PERSONEN['waarnemer'] as Persoon;
     const personen = {
       ...PERSONEN,
       waarnemer,
