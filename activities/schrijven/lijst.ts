@@ -12,13 +12,20 @@ import { type Schakel, volgensDeRegels } from './verloop.ts';
 /** Writes the row by which a signaal is found in lists. */
 export async function schrijfSignaal(
   db: Db,
-  { nummer, staat, verloop, kader }: Pick<Voorval, 'nummer' | 'staat' | 'verloop' | 'kader'>,
+  {
+    nummer,
+    staat,
+    verloop,
+    kader,
+    klokverschilMs,
+  }: Pick<Voorval, 'nummer' | 'staat' | 'verloop' | 'kader' | 'klokverschilMs'>,
 ): Promise<false> {
   const eerste = verloop[0]?.gebeurtenis;
   const kolommen = {
     ...volgensDeRegels(staat.id, () => uitStaat(staat, kader.beleid)),
     ...indeling(verloop),
     afgesloten_op: sluiting(verloop),
+    klokverschil_ms: klokverschilMs,
   };
   if (eerste?.soort === 'ingediend') {
     await rows(
@@ -34,6 +41,7 @@ export async function schrijfSignaal(
            set behandelaar = n.behandelaar, behandelaars = n.behandelaars, meedenkers = n.meedenkers, niveau = n.niveau,
                status = n.status, urgentie = n.urgentie, wens = n.wens, regio = n.regio, eerdere_regios = n.eerdere_regios,
                organisatie = n.organisatie, uitkomst = n.uitkomst, laatste_op = n.laatste_op, termijn_op = n.termijn_op,
+               klokverschil_ms = n.klokverschil_ms,
                betrokken_organisaties = n.betrokken_organisaties, programmaleiding_weet = n.programmaleiding_weet,
                aan_zet = n.aan_zet, aan_zet_wie = n.aan_zet_wie, domeindiscussie = n.domeindiscussie,
                zonder_overdracht = n.zonder_overdracht, stil_op = n.stil_op, patroon = n.patroon, patroonantwoord = n.patroonantwoord,

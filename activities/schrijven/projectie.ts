@@ -13,6 +13,8 @@ export interface Voorval<K extends Stroomsoort = 'signaal'> {
   verloop: readonly Schakel<K>[];
   kader: Kader;
   nu: Tijdstip;
+  /** How far `nu` is ahead of the world's clock. */
+  klokverschilMs: number;
 }
 
 /** What is kept beside the staat, written in the transaction of the act. Returns whether that leaves mail to do by now. */

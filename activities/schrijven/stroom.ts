@@ -99,7 +99,11 @@ export async function schrijfStroom<K extends Stroomsoort>(
 
 /** Moves the clock of a stream on. The database itself refuses where travelling is not allowed. */
 export async function verzetKlok(db: Db, id: string, klokverschilMs: number): Promise<void> {
-  await rows(db, sql`update stroom set klokverschil_ms = ${klokverschilMs} where id = ${id}`);
+  await rows(
+    db,
+    sql`with stroom as (update stroom set klokverschil_ms = ${klokverschilMs} where id = ${id} returning id)
+        update signaal r set klokverschil_ms = ${klokverschilMs} from stroom where r.id = stroom.id`,
+  );
 }
 
 /** A parked stream waits for nothing: its workflow ends, and starts again when it is released. */

@@ -29,7 +29,7 @@ export async function legVast<K extends Stroomsoort>(
   const nummer = await schrijfStroom(db, nieuw, { isNieuw: stroom === undefined, wek: moetWakker });
   let post = false;
   for (const projectie of PROJECTIES[soort]) {
-    const laatPostNa = await projectie(db, { nummer, staat, verloop, kader, nu });
+    const laatPostNa = await projectie(db, { nummer, staat, verloop, kader, nu, klokverschilMs });
     post ||= laatPostNa;
   }
   await por(db, staat.id, { wek: moetWakker, post });

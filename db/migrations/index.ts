@@ -33,7 +33,11 @@ import { Concepten } from './0045-concept.ts';
 import { Logboek } from './0050-logboek.ts';
 import { Logzoeken } from './0051-logzoeken.ts';
 import { Casusbijlagen } from './0055-casusbijlage.ts';
+import { KijkerEenmaal } from './0059-kijker.ts';
 import { Patronen } from './0060-patroon.ts';
+import { Signaalklok } from './0061-signaalklok.ts';
+import { EigenSignalen } from './0062-eigen-signalen.ts';
+import { Zoekweg } from './0063-zoekweg.ts';
 import { Tellingen } from './0065-tellingen.ts';
 import { Patroonvoorstellen } from './0066-patroonvoorstellen.ts';
 import { Gewijzigd } from './0067-gewijzigd.ts';
@@ -79,4 +83,8 @@ export const MIGRATIONS = [
   { name: '0066-patroonvoorstellen', class: Patroonvoorstellen },
   { name: '0060-patroon', class: Patronen },
   { name: '0067-gewijzigd', class: Gewijzigd },
+  { name: '0059-kijker', class: KijkerEenmaal },
+  { name: '0061-signaalklok', class: Signaalklok },
+  { name: '0062-eigen-signalen', class: EigenSignalen },
+  { name: '0063-zoekweg', class: Zoekweg },
 ];

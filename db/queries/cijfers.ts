@@ -4,7 +4,8 @@ import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { number, oneOf, orNull, text } from '../columns.ts';
 import { type Db, rowsOfComposed, type Sql, sql } from '../sql.ts';
-import { datumIn, NU } from './klok.ts';
+import { datumIn } from './klok.ts';
+import { TE_LAAT } from './signalen.ts';
 import { type Lijstzicht, zichtbaar } from './zicht.ts';
 
 /** What is counted: within which regions (null for everywhere), and between which instants it was filed. */
@@ -48,8 +49,7 @@ export async function telCijfers(db: Db, zicht: Lijstzicht, vraag: Cijfervraag):
     sql`with r as materialized (
           select r.niveau, r.status, r.uitkomst, r.ingediend_op, r.afgesloten_op, r.ingediend_op >= ${vanaf}::timestamptz
                    and r.ingediend_op < ${voor}::timestamptz as binnen,
-                 case when ${isOpen} and r.termijn_op is not null
-                   then coalesce((select r.termijn_op <= ${NU} from stroom s where s.id = r.id), false) else false end as te_laat
+                 ${isOpen} and ${TE_LAAT} as te_laat
             from signaal r
            where ${zichtbaar(zicht)} and ${binnen} and (${isOpen} or r.ingediend_op >= ${vanaf}::timestamptz))
         select 'instroom' as cijfer, to_char(r.ingediend_op at time zone 'Europe/Amsterdam', 'YYYY-MM') as sleutel,

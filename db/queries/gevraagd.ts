@@ -26,7 +26,10 @@ export type Gevraagdin = Row<typeof RIJ>;
  * `limiet`. It finds a few more than there are: what really waits, the rules say.
  */
 export function leesGevraagd(db: Db, lijstzicht: Lijstzicht, limiet: number): Promise<Gevraagdin[]> {
-  const { persoon } = lijstzicht.zicht;
+  const {
+    zicht: { persoon },
+    waarnemingen,
+  } = lijstzicht;
   return rowsOfComposed(
     db,
     sql`select s.id, s.nummer, s.staat, tijdstip(${NU}) as nu,
@@ -37,7 +40,8 @@ export function leesGevraagd(db: Db, lijstzicht: Lijstzicht, limiet: number): Pr
                join tekst t on t.stroom = g.stroom and t.volgnummer = g.volgnummer and t.veld = 'vraag'
             where g.stroom = s.id and g.soort = 'verzoek_gedaan' and g.door is not null) as vragen
         from signaal r join stroom s on s.id = r.id
-        where r.id = any(array(select eigen_signalen())) and ${zichtbaar(lijstzicht)}
+        where (r.melder = ${persoon} or r.behandelaar = any(${[persoon, ...waarnemingen.map(({ afwezige }) => afwezige)]}::text[]) and r.status <> 'afgesloten'
+            or r.id = any(array(select eigen_open_signalen()))) and ${zichtbaar(lijstzicht)}
           and (exists (select from jsonb_array_elements(s.staat -> 'verzoeken') v
                         where v ->> 'persoon' = ${persoon} and v ->> 'status' = any(${OPEN_STATUSSEN}::text[]))
             or exists (select from jsonb_array_elements(s.staat -> 'stappen') w

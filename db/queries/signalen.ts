@@ -13,7 +13,7 @@ import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { arrayOf, boolean, instant, number, object, oneOf, orNull, type Row, text } from '../columns.ts';
 import { type Db, join, rows, rowsOfComposed, type Sql, sql } from '../sql.ts';
-import { NU } from './klok.ts';
+import { nuVan } from './klok.ts';
 import { type Lijstzicht, takken, tekstLeesbaar } from './zicht.ts';
 import { zoek } from './zoeken.ts';
 
@@ -108,9 +108,13 @@ export async function lijstSignalen(
   { volgorde, na, limiet }: Blad,
 ): Promise<Signaalregel[]> {
   const { orde, voorbij } = VOLGORDEN[volgorde];
-  const delen = await delenVan(db, zicht, filter, na === null ? [] : [voorbij(na)]);
-  if (delen.length === 0) return [];
-  const bladen = delen.map((deel) => sql`(${deel} order by ${orde} limit ${limiet})`);
+  const alleenOpen = filter.open === true;
+  const eisen = await eisenVan(db, zicht, filter, { alleenOpen });
+  if (eisen === 'niets') return [];
+  const bladen = takken(zicht, alleenOpen).map((tak) => {
+    const past = join([tak, ...eisen, ...(na === null ? [] : [voorbij(na)])], ' and ');
+    return sql`(select r.id, r.termijn_op, r.ingediend_op from signaal r where ${past} order by ${orde} limit ${limiet})`;
+  });
   const gevonden = await rowsOfComposed(
     db,
     sql`select r.id from (${join(bladen, ' union all ')}) r order by ${orde} limit ${limiet}`,
@@ -139,7 +143,6 @@ export async function leesRegels(db: Db, zicht: Lijstzicht, ids: readonly string
           tijdstip(r.ingediend_op) as "ingediendOp", tijdstip(r.laatste_op) as "laatsteOp",
           tijdstip(r.afgesloten_op) as "afgeslotenOp", tijdstip(r.termijn_op) as "termijnOp", ${TE_LAAT} as "teLaat"
         from signaal r
-          join stroom s on s.id = r.id
           join gebruiker m on m.id = r.melder
           left join gebruiker b on b.id = r.behandelaar
           left join gemeente g on g.code = r.gemeente
@@ -151,39 +154,37 @@ export async function leesRegels(db: Db, zicht: Lijstzicht, ids: readonly string
   return ids.flatMap((id) => perId.get(id) ?? []);
 }
 
-/** What passes this filter within this sight, in parts without a row in common; none where nothing can. */
-async function delenVan(db: Db, zicht: Lijstzicht, filter: Filter, ook: readonly Sql[]): Promise<Sql[]> {
-  const gezocht = filter.zoek === undefined ? [] : await zoek(db, zicht, filter.zoek);
-  if (gezocht === 'niets') return [];
-  const alleenOpen = filter.open === true;
-  const eisen = [...eisenVan(alleenOpen ? { ...filter, open: undefined } : filter), ...ook, ...gezocht];
-  return takken(zicht, alleenOpen).map(
-    (tak) => sql`select r.id, r.termijn_op, r.ingediend_op from ${RIJEN} where ${join([tak, ...eisen], ' and ')}`,
-  );
-}
-
-/** Of each filter how many signalen within this sight pass it; more than `hoogstens` are not counted. */
+/**
+ * Of each filter how many signalen within this sight pass it; more than `hoogstens` are not told. All are counted in one walk along what passes
+ * any of them, so filters on what is open go together.
+ */
 export async function telSignalen<Naam extends string>(
   db: Db,
   zicht: Lijstzicht,
   filters: Readonly<Partial<Record<Naam, Filter>>>,
   hoogstens: number,
 ): Promise<Partial<Record<Naam, number>>> {
-  const tellingen: Sql[] = [];
-  for (const [naam, filter] of Object.entries<Filter | undefined>(filters)) {
-    const delen = await delenVan(db, zicht, filter ?? {}, []);
-    if (delen.length > 0)
-      tellingen.push(
-        sql`select ${naam} as naam, count(*)::float8 as aantal from (select from (${join(delen, ' union all ')}) r limit ${hoogstens}) x`,
-      );
+  const gevraagd = Object.entries<Filter | undefined>(filters).map(([naam, filter = {}]) => ({ naam, filter }));
+  if (gevraagd.length === 0) return {};
+  const alleenOpen = gevraagd.every(({ filter }) => filter.open === true);
+  const past: Sql[] = [];
+  for (const { filter } of gevraagd) {
+    const eisen = await eisenVan(db, zicht, filter, { alleenOpen });
+    past.push(eisen === 'niets' ? sql`false` : sql`(${join([sql`true`, ...eisen], ' and ')})`);
   }
-  if (tellingen.length === 0) return {};
-  const geteld = await rowsOfComposed(db, join(tellingen, ' union all '), { naam: text, aantal: number });
-  return Object.fromEntries(geteld.map(({ naam, aantal }) => [naam, aantal])) as Partial<Record<Naam, number>>;
+  const delen = takken(zicht, alleenOpen).map(
+    (tak) => sql`select array[${join(past, ', ')}] as past from signaal r where ${tak} and (${join(past, ' or ')})`,
+  );
+  const geteld = await rowsOfComposed(
+    db,
+    sql`select i::int, least(count(*), ${hoogstens})::float8 as aantal
+          from (${join(delen, ' union all ')}) r, unnest(r.past) with ordinality as p (past, i) where p.past group by i`,
+    { i: number, aantal: number },
+  );
+  return Object.fromEntries(
+    gevraagd.map(({ naam }, nr) => [naam, geteld.find(({ i }) => i === nr + 1)?.aantal ?? 0]),
+  ) as Partial<Record<Naam, number>>;
 }
-
-/** PostgreSQL leaves the stroom alone where nothing asks for its clock. */
-const RIJEN = sql`signaal r left join stroom s on s.id = r.id`;
 
 const VOLGORDEN: Readonly<Record<Volgorde, { orde: Sql; voorbij: (cursor: SignalenCursor) => Sql }>> = {
   termijn: {
@@ -203,9 +204,23 @@ export function onderwerpVoor(zicht: Lijstzicht): Sql {
                order by t.volgnummer desc limit 1)`;
 }
 
-const TE_LAAT = sql`coalesce(r.termijn_op <= ${NU}, false)`;
+const NU = nuVan(sql`r`);
+/** On the clock of the signaal in row `r`. */
+export const TE_LAAT = sql`coalesce(r.termijn_op <= ${NU}, false)`;
 
-function eisenVan(filter: Filter): Sql[] {
+/** What the signaal in row `r` must be to pass this filter, beside being seen; `niets` where nothing can. `alleenOpen`: it is open. */
+async function eisenVan(
+  db: Db,
+  zicht: Lijstzicht,
+  filter: Filter,
+  { alleenOpen }: { alleenOpen: boolean },
+): Promise<Sql[] | 'niets'> {
+  const gezocht = filter.zoek === undefined ? [] : await zoek(db, zicht, filter.zoek);
+  if (gezocht === 'niets') return 'niets';
+  return [...gekozen(alleenOpen ? { ...filter, open: undefined } : filter), ...gezocht];
+}
+
+function gekozen(filter: Filter): Sql[] {
   const gelijk: [Sql, string | undefined][] = [
     [sql`r.gemeente`, filter.gemeente],
     [sql`r.organisatie`, filter.organisatie],
@@ -227,7 +242,7 @@ function eisenVan(filter: Filter): Sql[] {
   ];
   const is: [Sql, boolean | undefined][] = [
     [sql`r.status <> 'afgesloten'`, filter.open],
-    [sql`(r.termijn_op is not null and ${TE_LAAT})`, filter.teLaat],
+    [TE_LAAT, filter.teLaat],
     [sql`coalesce(r.stil_op <= ${NU}, false)`, filter.ligtStil],
     [sql`r.domeindiscussie`, filter.domeindiscussie],
     [sql`r.zonder_overdracht`, filter.zonderOverdracht],

@@ -3,7 +3,7 @@ import type { Kijker, Waarneemdagen, Zicht } from '#domain/bevoegdheden.ts';
 
 import { join, type Sql, sql } from '../sql.ts';
 import { raakt } from './belangen.ts';
-import { VANDAAG } from './klok.ts';
+import { datumIn, nuVan } from './klok.ts';
 
 /** What somebody may see, and who they deputise for on which dates of a signaal's own clock. */
 export interface Lijstzicht extends Pick<Kijker, 'waarnemingen'> {
@@ -16,8 +16,9 @@ export function zichtbaar(lijstzicht: Lijstzicht): Sql {
 }
 
 /**
- * The same in parts without a row in common, each with an index of its own: what one sees by a region can be walked in the order of a list, and
- * the few that one sees otherwise are led to, because under a policy the indexes on arrays are no way. `alleenOpen`: only of what is open.
+ * The same in parts without a row in common, each with an index of its own: what one filed, and what one sees by a region, can be walked in the
+ * order of a list, and the few that one sees otherwise are led to, because under a policy the indexes on arrays are no way. `alleenOpen`: only of
+ * what is open.
  */
 export function takken(lijstzicht: Lijstzicht, alleenOpen = false): Sql[] {
   const { persoon, alles, regios, nietVan } = lijstzicht.zicht;
@@ -30,9 +31,11 @@ export function takken(lijstzicht: Lijstzicht, alleenOpen = false): Sql[] {
   const gebied = [...new Set([...regios, ...waargenomenRegios])];
   // What these give is open by itself; to ask once more would have PostgreSQL look through all that is.
   const leidt = alleenOpen ? sql`eigen_open_signalen()` : sql`eigen_signalen()`;
+  const elders = sql`(r.regio = any(${gebied}::text[])) is not true`;
   return [
     ...gebied.map((regio) => sql`r.regio = ${regio} and ${regios.includes(regio) ? sql`true` : wegen} and ${mits}`),
-    sql`(r.regio = any(${gebied}::text[])) is not true and r.id = any(array(select ${leidt})) and ${wegen} and ${zonderConflict}`,
+    sql`r.melder = ${persoon} and ${elders} and ${mits}`,
+    sql`r.id = any(array(select ${leidt})) and r.melder <> ${persoon} and ${elders} and ${wegen} and ${zonderConflict}`,
   ];
 }
 
@@ -89,5 +92,5 @@ function inEenVan(regios: readonly Regio[]): Sql {
 function waargenomen({ afwezige, regios, van, tot }: Waarneemdagen): Sql {
   const inRegio = regios.length > 0 ? sql`or ${inEenVan(regios)}` : sql``;
   return sql`((r.behandelaar = ${afwezige} ${inRegio})
-    and exists (select from stroom s where s.id = r.id and ${VANDAAG} between ${van}::date and ${tot}::date))`;
+    and ${datumIn(nuVan(sql`r`))} between ${van}::date and ${tot}::date)`;
 }

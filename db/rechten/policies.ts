@@ -8,10 +8,7 @@ const LINK = { stroom: '(select link_stroom())', verzoek: '(select link_verzoek(
 
 /** Who asks does not work for an organisation that signaal `s` concerns. */
 const VRIJ = `not s.betrokken_organisaties @> array[(select ziet_niet_van())]`;
-/** The patroon of the row is one that who asks may read, record and texts included. */
-const LEEST_PATROON = (sleutel: string): string =>
-  `((select leest_patronen()) and exists (select 1 from patroon p where p.id = ${sleutel}))`;
-const ZIET_STROOM = `exists (select 1 from signaal s where s.id = stroom.id) or exists (select 1 from patroon p where p.id = stroom.id)`;
+const ZIET_STROOM = `exists (select 1 from signaal s where s.id = stroom.id) or ziet_patroon(id)`;
 
 /**
  * The signaal of the row is one that who asks may read, under that condition: programmaleiding reads it once the clock has told of it, or
@@ -55,7 +52,7 @@ export const STROOMPOLICIES: PolicyDef<object>[] = [
 /** What the holder of a link may read of the record: of a party one verzoek, of a consulent what became of the signaal. */
 export const GEBEURTENISPOLICIES: PolicyDef<object>[] = [
   voorDiensten('gebeurtenis'),
-  voorLezer('gebeurtenis', `${leest('gebeurtenis')} or ${LEEST_PATROON('gebeurtenis.stroom')}`),
+  voorLezer('gebeurtenis', `${leest('gebeurtenis')} or (select leest_patronen()) and ziet_patroon(stroom)`),
   voorPartner(
     'gebeurtenis',
     `stroom = ${LINK.stroom} and case when ${LINK.verzoek} is null
@@ -78,7 +75,7 @@ export const TEKSTPOLICIES: PolicyDef<object>[] = [
         or exists (select 1 from gebeurtenis g where g.stroom = tekst.stroom and g.volgnummer = tekst.volgnummer
                       and (g.door = ${WIE} or g.soort = 'verzoek_gedaan' and g.data ->> 'persoon' = ${WIE}))`,
     )}
-      or exists (select 1 from patroon p where p.id = tekst.stroom and ((select leest_patronen()) or tekst.veld = 'titel'))`,
+      or ((select leest_patronen()) or veld = 'titel') and ziet_patroon(stroom)`,
   ),
   voorPartner(
     'tekst',
@@ -168,7 +165,7 @@ function voorDiensten(tabel: string): PolicyDef<object> {
   return { name: `${tabel}_dienst`, roles: [ROL.dienst], using: 'true', check: 'true' };
 }
 
-/** Who sees a signaal: the one place where PostgreSQL says so. What it calls is in migrations 0026, 0030 and 0035. */
+/** Who sees a signaal: the one place where PostgreSQL says so. What it calls is in migrations 0026, 0035 and 0059; what settles most rows comes first. */
 export const SIGNAALPOLICIES: PolicyDef<object>[] = [
   voorDiensten('signaal'),
   voorPartner('signaal', `id = ${LINK.stroom} and ${LINK.verzoek} is null`),
@@ -176,13 +173,12 @@ export const SIGNAALPOLICIES: PolicyDef<object>[] = [
     name: 'signaal_lezer',
     command: 'select',
     roles: [ROL.lezer],
-    using: `melder = (select ziet_als())
-      or (select ziet_alles())
+    using: `(select ziet_alles())
       or regio = any ((select ziet_regios())::text[])
+      or (select ziet_als()) = any (array[melder, behandelaar])
+      or (select ziet_als()) = any (behandelaars)
+      or (select ziet_als()) = any (meedenkers)
       or eerdere_regios && (select ziet_regios())
-      or behandelaar = (select ziet_als())
-      or behandelaars @> array[(select ziet_als())]
-      or meedenkers @> array[(select ziet_als())]
       or behandelaar = any ((select neemt_waar_voor())::text[]) and neemt_nu_waar(id, behandelaar)
       or eerdere_regios || regio && (select neemt_regios_waar()) and neemt_nu_regio_waar(id, eerdere_regios || regio)`,
   },
@@ -191,7 +187,7 @@ export const SIGNAALPOLICIES: PolicyDef<object>[] = [
     command: 'select',
     type: 'restrictive',
     roles: [ROL.lezer],
-    using: `melder = ${WIE} or not betrokken_organisaties @> array[(select ziet_niet_van())]`,
+    using: `(select ziet_niet_van()) = '' or melder = ${WIE} or not (select ziet_niet_van()) = any (betrokken_organisaties)`,
   },
 ];
 

@@ -229,6 +229,7 @@ const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
 export const ZICHT = [
   'link_stroom()',
   'link_verzoek()',
+  'neem_zicht()',
   'ziet_als()',
   'ziet_alles()',
   'ziet_regios()',
@@ -247,6 +248,7 @@ export const ZICHT = [
   'is_betrokken(uuid)',
   'is_toegestaan(uuid, text, text, text)',
   'leest_patronen()',
+  'ziet_patroon(uuid)',
   'mailadres_van(text)',
 ] as const;
 

@@ -25,7 +25,7 @@ export function rolVan(dienst: Dienst): string {
 export function contextVan(namens: Namens): string {
   switch (namens.rol) {
     case 'lezer':
-      return `${variabele('app.persoon', namens.persoon)}; ${neem(ROL.lezer)}`;
+      return `${variabele('app.persoon', namens.persoon)}; ${neem(ROL.lezer)}; select neem_zicht()`;
     case 'partner':
       return `${variabele('app.link', namens.link)}; ${neem(ROL.partner)}`;
     case 'dienst':

@@ -57,6 +57,7 @@ describe('a database that is brought up to date keeps what was in it', () => {
       const ziet = (persoon: string) =>
         inTransaction(orm, async (een) => {
           await rows(een, sql`select set_config('app.persoon', ${persoon}, true)`);
+          await rows(een, sql`select neem_zicht()`);
           return rows(een, sql`select ziet_alles() as alles`, { alles: boolean });
         });
       assert.deepEqual(await ziet('weg'), [{ alles: false }]);

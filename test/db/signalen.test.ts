@@ -50,7 +50,7 @@ describe('lijstSignalen', () => {
 
   /** As the owner, from whom PostgreSQL keeps nothing: what the query itself leaves out. */
   const alsNietsTegenhoudt = <T>({ persoon }: Zicht, vraag: (db: Db) => Promise<T>): Promise<T> =>
-    inTransaction(kamer.orm, vraag, `select set_config('app.persoon', '${persoon}', true)`);
+    inTransaction(kamer.orm, vraag, `set local app.persoon = '${persoon}'; select neem_zicht()`);
 
   const isGelijk = async (): Promise<number> => {
     const staten = await kamer.sql(sql`select staat from stroom`, { staat: json<Staat>() });

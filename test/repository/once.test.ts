@@ -6,7 +6,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 
 /** What every query has to say in the same way, so that it is said in one place. Migrations stay as they were. */
 const ONCE: Record<string, RegExp> = {
-  'the clock of a stream': /clock_timestamp\(\)\s*\+\s*(s\.)?klokverschil_ms/g,
+  'the clock of a stream': /clock_timestamp\(\)\s*\+\s*(s\.|\$\{\w+\}\.)?klokverschil_ms/g,
   'the date in Amsterdam': /at time zone 'Europe\/Amsterdam'\)::date/g,
   'where a bericht begins': /insert into bericht\b/g,
   'where a zending begins': /insert into zending\b/g,

@@ -155,7 +155,7 @@ export class Postkamer implements AsyncDisposable {
       }
     }
     const staat = { ...zaak.nu, id };
-    const voorval = { nummer, staat, verloop, kader: zaak.kader, nu: staat.laatsteOp };
+    const voorval = { nummer, staat, verloop, kader: zaak.kader, nu: staat.laatsteOp, klokverschilMs: 0 };
     for (const projectie of [schrijfSignaal, schrijfPost, schrijfPartijen, schrijfPartijpost])
       await projectie(this.db, voorval);
     return id;
