@@ -9,6 +9,7 @@ import { createLogboekschrijver } from '#activities/audit/noteren.ts';
 import { createZegelmap } from '#activities/audit/zegelmap.ts';
 import { createBeleid } from '#activities/beleid.ts';
 import { type Casusbijlagen, createCasusbijlagen } from '#activities/casus/casus.ts';
+import { createVoorstellen } from '#activities/detectie/voorstellen.ts';
 import { createAccounts } from '#activities/gebruikers/accounts.ts';
 import { createConcepten } from '#activities/gebruikers/concepten.ts';
 import { createVoorkeuren } from '#activities/gebruikers/voorkeuren.ts';
@@ -210,6 +211,7 @@ function servicesOf(
     accounts: createAccounts(database),
     voorkeuren: createVoorkeuren(database),
     concepten: createConcepten(database, config.attachments.key),
+    voorstellen: createVoorstellen(database),
     waarnemingen: createWaarnemingen(database, { from: config.mail.from, publicUrl }),
     geefVrij: (stroom) => geefStroomVrij(database, stroom),
     wieVraagt: authOf(config, database, idp),

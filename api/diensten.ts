@@ -1,6 +1,7 @@
 import type { Logboekcontrole } from '#activities/audit/controleren.ts';
 import type { Beleidsdienst } from '#activities/beleid.ts';
 import type { Casusbijlagen } from '#activities/casus/casus.ts';
+import type { Voorstellen } from '#activities/detectie/voorstellen.ts';
 import type { Accounts } from '#activities/gebruikers/accounts.ts';
 import type { Concepten } from '#activities/gebruikers/concepten.ts';
 import type { Voorkeuren } from '#activities/gebruikers/voorkeuren.ts';
@@ -31,6 +32,7 @@ export interface Diensten {
   readonly voorkeuren: Voorkeuren;
   readonly concepten: Concepten;
   readonly waarnemingen: Waarnemingen;
+  readonly voorstellen: Voorstellen;
   /** Whether anybody changed the log. */
   readonly controleerLogboek: Logboekcontrole;
   /** Lets a parked signaal go on. */

@@ -219,6 +219,13 @@ export const Orgaan = z
   .meta({ id: 'Orgaan', description: 'Wie landelijk iets kan besluiten.' });
 export const Effect = z.enum(codesVan('effect')).meta({ id: 'Effect', description: 'Wat gezinnen ervan merken.' });
 
+export const Voorstelid = z
+  .uuid()
+  .meta({ description: 'Id van het patroonvoorstel.', example: '0b7a9c1e-7f3a-4c1b-9d2e-0f6b5a4c3d21' });
+
+/** Where the path names one patroonvoorstel. */
+export const PadVoorstel = z.strictObject({ voorstel: Voorstelid });
+
 /** Where the path names one patroon. */
 export const PadPatroon = z.strictObject({ patroon: Patroonnummer });
 

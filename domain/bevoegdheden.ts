@@ -105,6 +105,9 @@ export const PATROONLEZERS = [
   'programmaleiding',
 ] as const satisfies readonly Rol[];
 
+/** The roles that read what the night found. */
+export const VOORSTELLEZERS = ['landelijk_team', 'programmaleiding'] as const satisfies readonly Rol[];
+
 /** The roles that file signalen. */
 export const MELDERS = ['metgezel', 'oco_consulent'] as const satisfies readonly Rol[];
 

@@ -7,7 +7,7 @@ import { lijstnaam } from './signalen/lijstnaam.ts';
 import { VOOR_VANDAAG } from './werk/voor-vandaag.ts';
 
 /** Where something can wait for somebody. */
-export type Wachtplaats = 'werkvoorraad';
+export type Wachtplaats = 'werkvoorraad' | 'patroonvoorstellen';
 
 /** More than this are shown as more than this. */
 export const WACHTEND_TOT = 99;
@@ -43,6 +43,7 @@ const MENU: readonly Menuregel[] = [
     adres: ADRESSEN.patronen(),
     tekst: 'Patronen',
     voor: (persoon) => PATROONLEZERS.some((rol) => heeftRol(persoon, rol)),
+    wacht: 'patroonvoorstellen',
   },
   { adres: ADRESSEN.cijfers(), tekst: 'Cijfers', voor: (persoon) => cijferregios(persoon, undefined) !== undefined },
   { adres: ADRESSEN.logboek(), tekst: 'Logboek', voor: (persoon) => heeftRol(persoon, 'auditor') },

@@ -1,21 +1,21 @@
-import { randomUUID } from 'node:crypto';
-
-import { arrayOf, date, oneOf, orNull, text } from '#db/columns.ts';
+import { arrayOf, boolean, date, number, oneOf, orNull, text } from '#db/columns.ts';
 import type { Database } from '#db/database.ts';
 import { leesTellingen } from '#db/queries/tellingen.ts';
-import { type Db, jsonb, rows, sql } from '#db/sql.ts';
+import { type Db, rows, sql } from '#db/sql.ts';
 import { codesVan } from '#domain/beleid/codelijsten.ts';
-import { type AlVerteld, KOELDAGEN } from '#domain/detectie/afkoeling.ts';
+import type { AlVerteld } from '#domain/detectie/afkoeling.ts';
 import { gewichtenVan, maakBlootstelling, meldtempo } from '#domain/detectie/blootstelling.ts';
 import { overal } from '#domain/detectie/kaart.ts';
 import { zoekInNacht } from '#domain/detectie/nacht.ts';
 import { REGIOGEBIEDEN, REGIOKAART } from '#domain/detectie/regiokaart.ts';
-import { type Bewijs, INDELINGEN, type Telindeling } from '#domain/detectie/toelichting.ts';
+import { INDELINGEN, type Telindeling } from '#domain/detectie/toelichting.ts';
 import { BASISDAGEN, VENSTERS } from '#domain/detectie/vensters.ts';
-import type { Uitschieter } from '#domain/detectie/zoeken.ts';
+import { weekverloop } from '#domain/detectie/verloop.ts';
 import { type Datum, dagnummer, datumVan, plusDagen, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import type { Kalender } from '#domain/tijd/feestdagen.ts';
 import { isWerkdag } from '#domain/tijd/werkdagen.ts';
+
+import { bewaarVondsten, leesGetelde, type Vondst } from './bewaren.ts';
 
 /** For whom its queries run. */
 export const ALS = { rol: 'dienst', dienst: 'detectie' } as const;
@@ -38,19 +38,15 @@ export function zoekPatronen(database: Database, kalender: Kalender, nu: Tijdsti
     await rows(db, sql`lock table patroonvoorstel in share row exclusive mode`);
     let gevonden = 0;
     for (const indeling of INDELINGEN) {
-      const bewijzen = await zoekIn(db, indeling, gisteren, kalender);
-      await bewaar(db, bewijzen, gisteren, nu);
-      gevonden += bewijzen.length;
+      const vondsten = await zoekIn(db, indeling, gisteren, kalender);
+      await bewaarVondsten(db, vondsten, gisteren, nu);
+      gevonden += vondsten.length;
     }
     return gevonden;
   });
 }
 
-interface Gevonden extends Bewijs {
-  readonly blik: Uitschieter['blik'];
-}
-
-async function zoekIn(db: Db, indeling: Telindeling, gisteren: Datum, kalender: Kalender): Promise<Gevonden[]> {
+async function zoekIn(db: Db, indeling: Telindeling, gisteren: Datum, kalender: Kalender): Promise<Vondst[]> {
   const vanaf = plusDagen(gisteren, 1 - DAGEN_TERUG);
   const codes: readonly string[] = codesVan(indeling);
   const regels = (await leesTellingen(db, indeling, vanaf)).filter(({ melddatum }) => melddatum <= gisteren);
@@ -73,19 +69,36 @@ async function zoekIn(db: Db, indeling: Telindeling, gisteren: Datum, kalender: 
     eerder: await verteld(db, indeling, codes, dagVan, gisteren),
     valsPerJaar: VALS_PER_JAAR,
   });
-  return uitschieters.map(({ blik, categorie, zone, venster, aantal, verwacht, kans }) => ({
-    blik,
-    indeling,
-    code: codes[categorie] ?? null,
-    regios:
-      zone === overal(REGIOKAART)
-        ? []
-        : (REGIOKAART.zones[zone] ?? []).flatMap((gebied) => REGIOGEBIEDEN[gebied] ?? []),
-    dagen: venster,
-    aantal,
-    verwacht,
-    kans,
-  }));
+  return Promise.all(
+    uitschieters.map(async ({ blik, categorie, zone, venster, aantal, verwacht, kans }) => {
+      const bewijs = {
+        blik,
+        indeling,
+        code: codes[categorie] ?? null,
+        regios: regiosVan(zone),
+        dagen: venster,
+        aantal,
+        verwacht,
+        kans,
+      };
+      const eigen = regels.filter(
+        ({ code, regio }) =>
+          (bewijs.code === null || code === bewijs.code) &&
+          (bewijs.regios.length === 0 || bewijs.regios.some((een) => een === regio)),
+      );
+      const keren = eigen.map(({ voorvaldatum, aantal: keer }) => ({ dag: dagVan(voorvaldatum), aantal: keer }));
+      return {
+        ...bewijs,
+        verloop: weekverloop(keren, DAGEN_TERUG - 1),
+        signalen: await leesGetelde(db, bewijs, gisteren),
+      };
+    }),
+  );
+}
+
+function regiosVan(zone: number): Vondst['regios'] {
+  if (zone === overal(REGIOKAART)) return [];
+  return (REGIOKAART.zones[zone] ?? []).flatMap((gebied) => REGIOGEBIEDEN[gebied] ?? []);
 }
 
 /** How many days lay between what happened and its filing, once for each signaal of which that is settled. */
@@ -106,31 +119,20 @@ async function verteld(
 ): Promise<AlVerteld[]> {
   const eerdere = await rows(
     db,
-    sql`select v.code, v.regios, v.tot_en_met::text as "totEnMet" from patroonvoorstel v
+    sql`select v.code, v.regios, v.tot_en_met::text as "totEnMet", v.aantal, v.besluit is not null as besloten from patroonvoorstel v
          where v.indeling = ${indeling} and v.tot_en_met >= ${gisteren}::date`,
-    { code: orNull(text), regios: arrayOf(oneOf(REGIOGEBIEDEN)), totEnMet: date },
+    { code: orNull(text), regios: arrayOf(oneOf(REGIOGEBIEDEN)), totEnMet: date, aantal: number, besloten: boolean },
   );
-  return eerdere.map(({ code, regios, totEnMet }) => ({
+  return eerdere.map(({ code, regios, totEnMet, aantal, besloten }) => ({
     categorie: code === null ? codes.length : codes.indexOf(code),
     zone: regios.length === 0 ? overal(REGIOKAART) : zoneVan(regios),
     totEnMet: dagVan(totEnMet),
+    ...(besloten && { beslotenBij: aantal }),
   }));
 }
 
 function zoneVan(regios: readonly string[]): number {
   return REGIOKAART.zones.findIndex(
     (zone) => zone.length === regios.length && zone.every((gebied) => regios.includes(REGIOGEBIEDEN[gebied] ?? '')),
-  );
-}
-
-async function bewaar(db: Db, bewijzen: readonly Gevonden[], dag: Datum, nu: Tijdstip): Promise<void> {
-  const rijen = bewijzen.map((bewijs) => ({ ...bewijs, id: randomUUID() }));
-  await rows(
-    db,
-    sql`insert into patroonvoorstel (id, dag, blik, indeling, code, regios, dagen, aantal, verwacht, kans, tot_en_met, gevonden_op)
-        select n.id, ${dag}::date, n.blik, n.indeling, n.code, n.regios, n.dagen, n.aantal, n.verwacht, n.kans,
-               ${plusDagen(dag, KOELDAGEN)}::date, ${nu}::timestamptz
-          from jsonb_to_recordset(${jsonb(rijen)}) as n (id uuid, blik text, indeling text, code text, regios text[], dagen int,
-               aantal int, verwacht float8, kans float8)`,
   );
 }

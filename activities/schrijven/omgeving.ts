@@ -102,5 +102,6 @@ function personenVan<K extends Stroomsoort>(soort: K, staat: Staatvan<K>): (stri
 function inOpdracht(opdracht: Opdrachtvan<Stroomsoort> | undefined): (string | null)[] {
   if (opdracht === undefined) return [];
   const genoemd = 'aan' in opdracht ? opdracht.aan : 'persoon' in opdracht ? opdracht.persoon : null;
-  return [opdracht.door, genoemd];
+  const eigenaar = opdracht.soort === 'patroonOpenen' ? (opdracht.eigenaar ?? null) : null;
+  return [opdracht.door, genoemd, eigenaar];
 }

@@ -43,6 +43,7 @@ interface Patroonbericht {
 function berichtenVan(g: Patroongebeurtenis): Patroonbericht[] {
   const { op, door } = g;
   switch (g.soort) {
+    case 'patroon_geopend':
     case 'patroon_overgedragen':
       return [{ persoon: g.eigenaar, door, soort: 'patroon_aan_u', waarom: 'eigenaar', stap: null, op }];
     case 'herinnerd': {

@@ -10,6 +10,7 @@ import { schrijfPost } from './post.ts';
 import type { Projectie } from './projectie.ts';
 import { schrijfTelling } from './telling.ts';
 import { schrijfPatroonverslag, schrijfVerslag } from './verslag.ts';
+import { schrijfVoorstelbesluit } from './voorstelbesluit.ts';
 
 /** In the order in which they are written: each may read what those before it wrote. */
 export const PROJECTIES: { readonly [K in Stroomsoort]: readonly Projectie<K>[] } = {
@@ -22,5 +23,5 @@ export const PROJECTIES: { readonly [K in Stroomsoort]: readonly Projectie<K>[] 
     schrijfPartijpost,
     schrijfDaden,
   ],
-  patroon: [schrijfPatroonverslag, schrijfPatroon, schrijfPatroonpost, schrijfPatroondaden],
+  patroon: [schrijfPatroonverslag, schrijfPatroon, schrijfVoorstelbesluit, schrijfPatroonpost, schrijfPatroondaden],
 };

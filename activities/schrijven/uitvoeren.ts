@@ -206,7 +206,7 @@ function vragerVan(opdracht: ElkeOpdracht): Namens | null {
   return { rol: 'lezer', persoon: door };
 }
 
-/** Every stream that it touches. Of two signalen that become one, and of a patroon, the other takes part in the same breath. */
+/** Every stream that it touches. Of two signalen that become one, of a patroon, and of what joins it, the others take part in the same breath. */
 function delenVan(id: string, opdracht: ElkeOpdracht): [Deel, ...Deel[]] {
   const zelf = { id, opdracht };
   const wie = { id: opdracht.id, door: opdracht.door };
@@ -219,6 +219,14 @@ function delenVan(id: string, opdracht: ElkeOpdracht): [Deel, ...Deel[]] {
     case 'uitPatroonHalen':
       if (opdracht.patroon === id) return [zelf];
       return [zelf, { id: opdracht.patroon, opdracht: { soort: 'signaalLosmaken', signaal: id, ...wie } }];
+    case 'patroonOpenen':
+    case 'voorstelOpnemen':
+      return [
+        zelf,
+        ...(opdracht.uit?.signalen ?? []).map((signaal): Deel => {
+          return { id: signaal, opdracht: { soort: 'bijPatroonVoegen', patroon: id, ...wie } };
+        }),
+      ];
     default:
       return [zelf];
   }

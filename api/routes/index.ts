@@ -30,6 +30,7 @@ import {
 import { mensen } from './mensen.ts';
 import { codelijst, codelijsten, gemeenten, ik, organisaties } from './naslag.ts';
 import { patronen, patroon, patroonroutes, voorbeelden } from './patronen.ts';
+import { patroonvoorstel, patroonvoorstellen, wijsVoorstelAf } from './patroonvoorstellen.ts';
 import { gelijkende, lees, lijst, weergaven } from './signalen.ts';
 import { bewaarBeleid, simuleerBeleid, termijnbeleid } from './termijnbeleid.ts';
 import { gebeurtenissen, inzagen, termijnen } from './verslag.ts';
@@ -53,6 +54,9 @@ const BEWERKINGEN: readonly Route[] = [
   gelijkende,
   ...vervolgroutes,
   patronen,
+  patroonvoorstellen,
+  patroonvoorstel,
+  wijsVoorstelAf,
   patroon,
   voorbeelden,
   ...patroonroutes,

@@ -27,6 +27,7 @@ import { Werkvoorraad } from './0036-werkvoorraad.ts';
 import { Genoemd } from './0037-genoemd.ts';
 import { Zoeken } from './0039-zoeken.ts';
 import { SnelleLijsten } from './0040-snelle-lijsten.ts';
+import { Voorstelbesluiten } from './0041-voorstelbesluit.ts';
 import { Mailadressen } from './0043-mailadressen.ts';
 import { Partijen } from './0044-partijen.ts';
 import { Concepten } from './0045-concept.ts';
@@ -87,4 +88,5 @@ export const MIGRATIONS = [
   { name: '0061-signaalklok', class: Signaalklok },
   { name: '0062-eigen-signalen', class: EigenSignalen },
   { name: '0063-zoekweg', class: Zoekweg },
+  { name: '0041-voorstelbesluit', class: Voorstelbesluiten },
 ];

@@ -148,6 +148,16 @@ export const LOGPOLICIES: PolicyDef<object>[] = [
   voorLezer('logregel', `(select leest_logboek()) or (afloop = 'gelukt' and ${leest('logregel', VRIJ)})`),
 ];
 
+/** Of a number one may not know that it is one too many: who does not see all of its signalen does not see the voorstel. */
+export const VOORSTELPOLICIES: PolicyDef<object>[] = [
+  voorDiensten('patroonvoorstel'),
+  voorLezer(
+    'patroonvoorstel',
+    `(select leest_voorstellen()) and not exists (
+  select from unnest(signalen) x (id) where not exists (select 1 from signaal s where s.id = x.id))`,
+  ),
+];
+
 export const MELDINGPOLICIES: PolicyDef<object>[] = [
   voorDiensten('waakhondmelding'),
   voorLezer('waakhondmelding', '(select is_beheer())'),

@@ -30,6 +30,7 @@ const LEZER: Rechten = {
   partij: 'select',
   partnerlink: 'select (stroom, verzoek, eerst_geopend_op)',
   patroon: 'select',
+  patroonvoorstel: 'select',
   signaal: 'select',
   signaalsleutel: 'select',
   sluiting: 'select',
@@ -70,6 +71,7 @@ const SCHRIJVER: Rechten = {
   partnerlink: 'select, update',
   partnersessie: 'select, delete',
   patroon: 'select, insert, update',
+  patroonvoorstel: 'select (id, besluit), update (besluit, besluit_op, besluit_door, patroon)',
   signaal: 'select, insert, update',
   signaalsleutel: 'select, insert',
   sleutel: 'select',
@@ -127,7 +129,13 @@ const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
     zending: 'select',
   },
   concepten: { concept: 'select, insert, update, delete' },
-  detectie: { patroonvoorstel: 'select, insert, update, delete, maintain', telling: 'select' },
+  detectie: {
+    ...WIJZIGT,
+    gebeurtenis: 'select',
+    patroonvoorstel: 'select, insert, update, delete, maintain',
+    signaal: 'select',
+    telling: 'select',
+  },
   doorgeven: { gebeurtenis: 'select', opdracht: 'select', stroom: 'select', tekst: 'select' },
   feestdagen: { ...WIJZIGT, feestdag: 'insert, update, delete', kalender: 'insert, update' },
   gebruikers: {
@@ -224,33 +232,6 @@ const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
   },
   wekken: { stroom: `select, update (${WEKKER})` },
 };
-
-/** What the policies ask of who reads, and what leads her to what is hers. */
-export const ZICHT = [
-  'link_stroom()',
-  'link_verzoek()',
-  'neem_zicht()',
-  'ziet_als()',
-  'ziet_alles()',
-  'ziet_regios()',
-  'ziet_niet_van()',
-  'neemt_waar_voor()',
-  'neemt_nu_waar(uuid, text)',
-  'neemt_regios_waar()',
-  'neemt_nu_regio_waar(uuid, text[])',
-  'eigen_signalen()',
-  'eigen_open_signalen()',
-  'zoek_signalen(tsquery, int)',
-  'is_beheer()',
-  'leest_accounts()',
-  'leest_logboek()',
-  'leest_na_melding()',
-  'is_betrokken(uuid)',
-  'is_toegestaan(uuid, text, text, text)',
-  'leest_patronen()',
-  'ziet_patroon(uuid)',
-  'mailadres_van(text)',
-] as const;
 
 /** Every role in which queries run, with what it may do. */
 export const RECHTEN: ReadonlyMap<string, Rechten> = new Map([

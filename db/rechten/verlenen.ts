@@ -2,9 +2,10 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { runMigrations, Logger } from 'graphile-worker';
 
 import { createPool } from '../connections.ts';
-import { PORT, RECHTEN, ZICHT } from './rechten.ts';
+import { PORT, RECHTEN } from './rechten.ts';
 import { neem, ROL, rolVan } from './rollen.ts';
 import { NASLAG } from './tabellen.ts';
+import { ZICHT } from './zicht.ts';
 
 const JOBS = rolVan('jobs');
 const ROLLEN = [...new Set([...Object.values(ROL), ...RECHTEN.keys()])];

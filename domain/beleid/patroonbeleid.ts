@@ -24,5 +24,11 @@ export const PATROONBELEID: Readonly<Record<Patroonstap, Stapcijfers>> = {
   in_uitvoering: termijn(120, [50, 80, 100], 20),
 };
 
+/**
+ * Of what was proposed the same is not proposed again for so many days, unless somebody decided on it and it has since grown by this
+ * factor and by so many signalen. So many signalen at most join a patroon at once, the latest.
+ */
+export const VOORSTELBELEID = { koeldagen: 56, groeifactor: 1.5, groeiMinstens: 3, signalenInEens: 100 } as const;
+
 /** How far ahead a body may be asked to have answered, in working days. */
 export const REACTIE_UITERLIJK = 130;

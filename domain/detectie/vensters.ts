@@ -6,3 +6,6 @@ export const BASISDAGEN = 364;
 
 /** Fewer signalen than this are never a pattern. */
 export const MINSTE_AANTAL = 3;
+
+/** As many weeks are shown with what was found, so that one sees what is usual. */
+export const VERLOOPWEKEN = 26;

@@ -45,6 +45,7 @@ function doe<S extends Patroonopdrachtsoort>(
 
 /** What a person can do to a patroon that is there. */
 export const PATROONDADEN = [
+  'voorstelOpnemen',
   'faseWijzigen',
   'agenderen',
   'reactieVastleggen',

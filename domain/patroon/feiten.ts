@@ -12,7 +12,15 @@ export type Patroonlezer = { soort: 'persoon'; persoon: string } | { soort: 'lan
 
 /** What happened to a patroon, without when and by whom. */
 export type Patroonfeit =
-  | { soort: 'patroon_geopend'; organisatie: string | null; eigenaar: string; kalender: Kalender }
+  /** `voorstel`: the patroonvoorstel from which it came; absent for none. */
+  | {
+      soort: 'patroon_geopend';
+      organisatie: string | null;
+      eigenaar: string;
+      kalender: Kalender;
+      voorstel?: string;
+    }
+  | { soort: 'voorstel_opgenomen'; voorstel: string }
   | { soort: 'patroon_beschreven' }
   | { soort: 'patroon_overgedragen'; eigenaar: string }
   | { soort: 'fase_gewijzigd'; fase: OpenFase }

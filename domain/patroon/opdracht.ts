@@ -6,7 +6,16 @@ import type { Kalender } from '../tijd/feestdagen.ts';
 /** What is asked of a patroon. */
 export type Patrooninhoud =
   /** Its title and what it is about are text (`titel`, `omschrijving`). */
-  | { soort: 'patroonOpenen'; organisatie: string | null; tekst: Teksten }
+  | {
+      soort: 'patroonOpenen';
+      organisatie: string | null;
+      /** Who will see to it; who opens it unless somebody else is named. */
+      eigenaar?: string;
+      uit?: Gevonden;
+      tekst: Teksten;
+    }
+  /** What the night found belongs to this patroon. */
+  | { soort: 'voorstelOpnemen'; uit: Gevonden; tekst: Teksten }
   | { soort: 'patroonBeschrijven'; tekst: Teksten }
   | { soort: 'patroonOverdragen'; aan: string; tekst: Teksten }
   | { soort: 'faseWijzigen'; fase: OpenFase; tekst: Teksten }
@@ -26,6 +35,12 @@ export type Patrooninhoud =
   /** Of the service: every reporter has the answer; the calendar changed. */
   | { soort: 'antwoordAfronden'; versie: number }
   | { soort: 'kalenderWijzigen'; kalender: Kalender };
+
+/** The patroonvoorstel from which it comes, and the signalen of that which join the patroon in the same breath, by id. */
+export interface Gevonden {
+  voorstel: string;
+  signalen: readonly string[];
+}
 
 /** An opdracht has an identity: the same id asked twice has one effect. */
 export type Patroonopdracht = Patrooninhoud & { id: string; door: string };

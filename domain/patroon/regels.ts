@@ -30,6 +30,7 @@ interface Patroonregel<S extends Patroonopdrachtsoort> {
 /** Who may do what with a patroon, and when: the landelijk team, together. */
 export const PATROONREGELS: { readonly [S in Patroonopdrachtsoort]: Patroonregel<S> } = {
   patroonOpenen: { wie: eisLandelijk, kan: altijd, doe: openen },
+  voorstelOpnemen: { wie: eisLandelijk, kan: altijd, doe: neemVoorstelOp },
   patroonBeschrijven: {
     wie: eisLandelijk,
     kan: altijd,
@@ -110,22 +111,36 @@ function eisOpen({ staat }: PatroonDecision): void {
   throw new DomainError('gesloten', 'Dit patroon is gesloten. Kies eerst een fase, dan gaat het weer open.');
 }
 
-function openen(decision: PatroonDecision, { organisatie, door }: Van<'patroonOpenen'>): void {
+function openen(decision: PatroonDecision, opdracht: Van<'patroonOpenen'>): void {
+  const { organisatie, door, eigenaar = door, uit } = opdracht;
   const persoon = wieHandelt(decision);
   if (organisatie !== null && persoon.organisatie === organisatie)
     throw new DomainError(
       'belangenconflict',
       'Dit patroon gaat over de organisatie waar u werkt. Een ander moet dit doen.',
     );
-  decision.noteer({ soort: 'patroon_geopend', organisatie, eigenaar: door, kalender: decision.kader.kalender });
+  if (eigenaar !== door) eisEigenaar(decision, eigenaar, organisatie);
+  decision.noteer({
+    soort: 'patroon_geopend',
+    organisatie,
+    eigenaar,
+    kalender: decision.kader.kalender,
+    ...(uit !== undefined && { voorstel: uit.voorstel }),
+  });
   decision.beginStap('onderzoek', PATROONBELEID.onderzoek);
+  voegToe(decision, uit?.signalen ?? []);
+}
+
+/** Throws DomainError for who is not of the landelijk team, or works for the organisation that it is about. */
+function eisEigenaar({ kader }: PatroonDecision, wie: string, organisatie: string | null): void {
+  const persoon = kader.personen[wie];
+  if (persoon?.actief !== true || !heeftRol(persoon, 'landelijk_team') || heeftBelang(persoon, organisatie))
+    throw new DomainError('ontvanger_ongeschikt', 'Kies iemand van het landelijk team die hier niet bij betrokken is.');
 }
 
 function overdragen(decision: PatroonDecision, { aan }: Van<'patroonOverdragen'>): void {
-  const { staat, kader } = decision;
-  const nieuwe = kader.personen[aan];
-  if (nieuwe?.actief !== true || !heeftRol(nieuwe, 'landelijk_team') || heeftBelang(nieuwe, staat.organisatie))
-    throw new DomainError('ontvanger_ongeschikt', 'Kies iemand van het landelijk team die hier niet bij betrokken is.');
+  const { staat } = decision;
+  eisEigenaar(decision, aan, staat.organisatie);
   if (staat.eigenaar === aan) throw new DomainError('al_behandelaar', 'Dit patroon is al van deze persoon.');
   decision.noteer({ soort: 'patroon_overgedragen', eigenaar: aan });
 }
@@ -192,7 +207,18 @@ function sluit(decision: PatroonDecision, { fase, systeemreden }: Van<'patroonSl
 
 /** A signaal joins: its reporter also gets the answer that the others have had. */
 function koppel(decision: PatroonDecision, { signaal }: Van<'signaalKoppelen'>): void {
-  decision.noteer({ soort: 'signaal_gekoppeld', signaal });
+  voegToe(decision, [signaal]);
+}
+
+/** What was found joins: a patroon that was closed stays so. */
+function neemVoorstelOp(decision: PatroonDecision, { uit }: Van<'voorstelOpnemen'>): void {
+  decision.noteer({ soort: 'voorstel_opgenomen', voorstel: uit.voorstel });
+  voegToe(decision, uit.signalen);
+}
+
+function voegToe(decision: PatroonDecision, signalen: readonly string[]): void {
+  for (const signaal of signalen) decision.noteer({ soort: 'signaal_gekoppeld', signaal });
+  if (signalen.length === 0) return;
   const { antwoord } = decision.staat;
   if (antwoord?.status === 'verstuurd') geefVrij(decision, antwoord.versie);
 }

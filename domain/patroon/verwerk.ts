@@ -58,6 +58,7 @@ function pasToe<S extends Voortgang>(staat: Patroonstaat | null, g: Patroonvoorv
 
 /** A new kind does not compile until it is said here what it changes. */
 const VERWERKINGEN: { readonly [S in Voortgang]: (staat: Patroonstaat, g: Patroonvoorval<S>) => Patroonstaat } = {
+  voorstel_opgenomen: blijft,
   patroon_beschreven: blijft,
   patroon_overgedragen: (staat, { eigenaar }) => ({ ...staat, eigenaar }),
   fase_gewijzigd: (staat, { fase }) => ({ ...staat, fase, systeemreden: null }),

@@ -15,6 +15,8 @@ export interface Patroongevolg {
   eigenaar: string;
   /** The steps that begin, with the last day of each. */
   loopt: { soort: Patroonstap; orgaan: string | null; laatsteDag: Datum }[];
+  /** So many signalen join. */
+  signalenErbij: number;
   /** An answer goes out to the reporters of so many signalen; 0 for none. */
   antwoordNaar: number;
 }
@@ -30,13 +32,16 @@ export function patroonVooraf(
   const gebeurtenissen = beslisPatroon(id, staat, opdracht, nu, kader);
   const na = gebeurtenissen.reduce<Patroonstaat | null>((tot, g) => verwerkPatroon(tot, id, g), staat);
   if (na === null) throw new TypeError('Nothing happened');
+  const erbij = gebeurtenissen.filter(({ soort }) => soort === 'signaal_gekoppeld').length;
   const eerst = new Set(staat?.stappen.map(({ sleutel }) => sleutel));
   const nieuw = na.stappen.filter(({ sleutel, soort }) => !eerst.has(sleutel) && soort !== 'versturen');
   return {
     fase: na.fase,
     eigenaar: na.eigenaar,
     loopt: nieuw.map((stap) => ({ soort: stap.soort, orgaan: stap.verzoek, laatsteDag: laatsteDagVan(stap, na) })),
-    antwoordNaar: gebeurtenissen.some(({ soort }) => soort === 'antwoord_vrijgegeven') ? na.signalen : 0,
+    signalenErbij: erbij,
+    // Who has had it does not get it again because others join.
+    antwoordNaar: gebeurtenissen.some(({ soort }) => soort === 'antwoord_vrijgegeven') ? erbij || na.signalen : 0,
   };
 }
 
@@ -47,7 +52,7 @@ export function laatsteDagVan(stap: Patroonstaat['stappen'][number], staat: Patr
 
 /** The same in sentences. `voor` is the staat before it, null for a patroon that is still to be opened. */
 export function patroongevolgInWoorden(
-  { fase, eigenaar, loopt, antwoordNaar }: Patroongevolg,
+  { fase, eigenaar, loopt, signalenErbij, antwoordNaar }: Patroongevolg,
   voor: Patroonstaat | null,
   {
     naam,
@@ -64,6 +69,13 @@ export function patroongevolgInWoorden(
         ? `${orgaannaam(orgaan ?? '')} heeft tot en met ${voluit(laatsteDag)}. Daarna vragen wij de eigenaar of er een reactie is.`
         : `Deze fase loopt tot en met ${voluit(laatsteDag)}. De eigenaar krijgt daarvoor een herinnering.`,
     ),
+    ...(signalenErbij > 0
+      ? [
+          signalenErbij === 1
+            ? 'Eén signaal hoort er dan bij. De melder hoort wat eruit komt.'
+            : `${signalenErbij} signalen horen er dan bij. De melders horen wat eruit komt.`,
+        ]
+      : []),
     ...(antwoordNaar > 0
       ? [
           antwoordNaar === 1

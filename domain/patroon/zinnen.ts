@@ -38,7 +38,9 @@ const MELDINGEN: Readonly<Record<Patroonmelding, string>> = {
 const ZINNEN: {
   readonly [S in Patroonfeitsoort]: (g: Patroonvoorval<S>, wie: string, naam: Naam) => string | null;
 } = {
-  patroon_geopend: (_g, wie) => `${wie} opende het patroon`,
+  patroon_geopend: ({ voorstel, eigenaar, door }, wie, naam) =>
+    `${wie} opende het patroon${voorstel === undefined ? '' : ', uit een voorstel'}${eigenaar === door ? '' : `. ${naam(eigenaar)} is eigenaar`}`,
+  voorstel_opgenomen: (_g, wie) => `${wie} nam een voorstel op in dit patroon`,
   patroon_beschreven: (_g, wie) => `${wie} veranderde de titel of de omschrijving`,
   patroon_overgedragen: ({ eigenaar }, wie, naam) => `${wie} droeg het patroon over aan ${naam(eigenaar)}`,
   fase_gewijzigd: ({ fase }, wie) => `${wie} bracht het patroon in de fase ${labelVan('fase', fase).toLowerCase()}`,

@@ -14,10 +14,12 @@ import { patroonOpenen } from './openen.ts';
 import { patroonOverdragen } from './overdragen.ts';
 import { reactieVastleggen } from './reactie-vastleggen.ts';
 import { patroonSluiten } from './sluiten.ts';
+import { voorstelOpnemen } from './voorstel-opnemen.ts';
 
 /** Every act on a patroon that a person can do, in the order of the reference. */
 export const PATROONHANDELINGEN = {
   patroonOpenen,
+  voorstelOpnemen,
   faseWijzigen,
   agenderen,
   reactieVastleggen,

@@ -17,7 +17,12 @@ interface Operatie {
 }
 
 /** Where one thing with versions is read. */
-const LEZINGEN = ['/signalen/{signaal}', '/patronen/{patroon}', '/gebruikers/{gebruiker}'];
+const LEZINGEN = [
+  '/signalen/{signaal}',
+  '/patronen/{patroon}',
+  '/patroonvoorstellen/{voorstel}',
+  '/gebruikers/{gebruiker}',
+];
 
 describe('the OpenAPI document', () => {
   let app: Client;
@@ -116,7 +121,8 @@ describe('the OpenAPI document', () => {
 
   it('promises a version for If-Match where a signaal, a patroon or an account is answered, and nowhere else', () => {
     for (const [pad, methode, { responses }] of operaties()) {
-      const isDaad = methode === 'post' && /^\/(signalen|patronen)/.test(pad) && !pad.endsWith('/_vooraf');
+      const isDaad =
+        methode === 'post' && /^\/(signalen|patronen|patroonvoorstellen)/.test(pad) && !pad.endsWith('/_vooraf');
       const VAN_ACCOUNT = ['post /gebruikers', 'post /gebruikers/{gebruiker}/wijzigingen'];
       const heeftVersie =
         isDaad || (methode === 'get' && LEZINGEN.includes(pad)) || VAN_ACCOUNT.includes(`${methode} ${pad}`);

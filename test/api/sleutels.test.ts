@@ -7,6 +7,7 @@ import { rows, sql } from '#db/sql.ts';
 import { TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
 import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
+import { schrijfVoorstel } from '#test/support/voorstel.ts';
 
 /** A request, and another by the same person: to the same operation where that can differ in anything. */
 interface Geval {
@@ -66,6 +67,9 @@ describe('the Idempotency-Key of every POST that writes', () => {
     const patronen: string[] = [];
     for (let keer = 0; keer < 2; keer += 1)
       patronen.push((await app.as('landelijk').post('/patronen', PATROON)).body.nummer);
+    const voorstellen = [];
+    for (const { body } of [een, twee])
+      voorstellen.push(await schrijfVoorstel(app.db(), [body.nummer], { dag: over(0) }));
     const [patroon, anderPatroon] = patronen;
     const p = `/patronen/${patroon}`;
     const loket = (await app.as('beheer').get(LOKETTEN)).body.loketten[0].id;
@@ -272,6 +276,17 @@ describe('the Idempotency-Key of every POST that writes', () => {
         pad: '/patronen',
         body: PATROON,
         ander: { body: { ...PATROON, titel: 'Een andere titel' } },
+      },
+      neemVoorstelOp: overPatroon(
+        'voorstellen',
+        { voorstel: voorstellen[0], toelichting },
+        { voorstel: voorstellen[1] },
+      ),
+      wijsVoorstelAf: {
+        wie: 'landelijk',
+        pad: `/patroonvoorstellen/${voorstellen[1]}/afwijzingen`,
+        body: { reden: 'Het is toeval.' },
+        ander: { body: { reden: 'Het is één gezin.' } },
       },
       wijzigFase: overPatroon('fasen', { fase: 'in_uitvoering', toelichting }, { fase: 'geagendeerd' }),
       agendeer: overPatroon(

@@ -51,7 +51,11 @@ export async function loopLangs(
 
 const TEGELIJK = 6;
 
-function cellenVan(persoon: string, { zaken, agendas, patroon }: Wereld, vraagt: (nr: number) => boolean): Cel[] {
+function cellenVan(
+  persoon: string,
+  { zaken, agendas, patroon, voorstel }: Wereld,
+  vraagt: (nr: number) => boolean,
+): Cel[] {
   const api = ROUTES.flatMap(({ contract: { method: methode, path } }, r): Cel[] => {
     const operatie = `${methode} ${path}`;
     if (!path.startsWith('/signalen/{signaal}'))
@@ -61,7 +65,7 @@ function cellenVan(persoon: string, { zaken, agendas, patroon }: Wereld, vraagt:
           operatie,
           zaak: null,
           methode,
-          pad: `/api/v1${gevuld(path, { patroon })}${ZOEKDEEL[operatie] ?? ''}`,
+          pad: `/api/v1${gevuld(path, { patroon, voorstel })}${ZOEKDEEL[operatie] ?? ''}`,
         },
       ];
     return zaken

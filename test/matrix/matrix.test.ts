@@ -159,7 +159,7 @@ describe('who sees what: every operation and page × person × situation', () =>
               situatie: null,
               pad: (VOLLEDIG[pad] ?? pad).replaceAll(
                 /:\w+/g,
-                (deel) => ({ ...DEEL, ':patroon': wereld.patroon })[deel] ?? deel,
+                (deel) => ({ ...DEEL, ':patroon': wereld.patroon, ':voorstel': wereld.voorstel })[deel] ?? deel,
               ),
             },
           ];

@@ -143,6 +143,8 @@ const DEUREN: readonly (readonly [operatie: RegExp, letters: string])[] = [
   [/^get \/cijfers$/, 'clp'],
   [/^get \/patronen(\/\{patroon\})?$/, 'clp'],
   [/^(get|post) \/patronen/, 'l'],
+  [/^get \/patroonvoorstellen(\/\{voorstel\})?$/, 'lp'],
+  [/^post \/patroonvoorstellen/, 'l'],
   [/^(get|post) \/waarnemingen/, 'moclp'],
   [/^get \/organisaties\/\{organisatie\}\/loketten$/, 'moclpb'],
   [/^get \/organisaties\/\{organisatie\}\/loketwijzigingen$/, 'clba'],

@@ -1,8 +1,10 @@
 import { maakPartnerlink } from '#activities/schrijven/partnerlink.ts';
 import { text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
+import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { type Client, nieuwSignaal } from '#test/support/app.ts';
 import { Loket } from '#test/support/loket.ts';
+import { schrijfVoorstel } from '#test/support/voorstel.ts';
 
 import { LANG_GELEDEN, over, TOESTEMMING } from './lichamen.ts';
 import { maakMensen } from './mensen.ts';
@@ -34,6 +36,8 @@ export interface Wereld {
   adressen: Readonly<Record<string, string>>;
   /** Of which all of them are part but the one that was merged. */
   patroon: string;
+  /** What the night found of the first of them. */
+  voorstel: string;
   /** The token of each person's calendar. */
   agendas: Readonly<Record<string, string>>;
 }
@@ -77,7 +81,10 @@ export class Wereldbouw {
       await this.#doe('landelijk', `/signalen/${nummer}/patroonkoppelingen`, { patroon });
     // Last: a signaal that was merged joins nothing any more.
     await this.#samengevoegd();
-    return { zaken: this.#zaken, kanaries: this.kanaries, adressen, patroon, agendas: await this.#agendas() };
+    const dag = datumVan(new Date().toISOString());
+    const eerste = this.#zaken.slice(0, 1).map(({ nummer }) => nummer);
+    const voorstel = await schrijfVoorstel(this.app.db(), eerste, { dag });
+    return { zaken: this.#zaken, kanaries: this.kanaries, adressen, patroon, voorstel, agendas: await this.#agendas() };
   }
 
   #nieuw(): string {

@@ -46,6 +46,7 @@ const AFSLUITINGEN: Record<Afsluiting, true> = {
 
 const PATROONFEITEN: Record<Exclude<Patroonfeitsoort, (typeof FEITSOORTEN)[number]>, true> = {
   patroon_geopend: true,
+  voorstel_opgenomen: true,
   patroon_beschreven: true,
   patroon_overgedragen: true,
   fase_gewijzigd: true,

@@ -7,6 +7,7 @@ import path from 'node:path';
 import express from 'express';
 import type { KyselyPlugin } from 'kysely';
 
+import { createVoorstellen } from '#activities/detectie/voorstellen.ts';
 import { createAccounts } from '#activities/gebruikers/accounts.ts';
 import { createConcepten } from '#activities/gebruikers/concepten.ts';
 import { createVoorkeuren } from '#activities/gebruikers/voorkeuren.ts';
@@ -104,6 +105,7 @@ describe('pages', () => {
         database: { ...app.database, voor: () => app.db().withPlugin(meelezen) },
         nu: () => new Date().toISOString(),
         accounts: createAccounts(app.database),
+        voorstellen: createVoorstellen(app.database),
         controleerLogboek: () => assert.fail('the start page checks nothing'),
         sleutels: {
           gebruik: () => assert.fail('the start page keeps nothing'),

@@ -93,6 +93,11 @@ export const DAADWOORDEN: Readonly<Record<Handelingsoort, Daadwoorden>> = {
   },
   verzoekIntrekken: { titel: 'Trek de vraag in', knop: 'Trek de vraag in', gedaan: 'De vraag is ingetrokken.' },
   patroonOpenen: { titel: 'Open een patroon', knop: 'Open het patroon', gedaan: 'Het patroon is geopend.' },
+  voorstelOpnemen: {
+    titel: 'Neem een voorstel op in dit patroon',
+    knop: 'Neem het voorstel op',
+    gedaan: 'Het voorstel is opgenomen. De signalen horen nu bij dit patroon.',
+  },
   patroonBeschrijven: {
     titel: 'Verander de titel of omschrijving',
     knop: 'Bewaar',

@@ -22,8 +22,8 @@ import { onderVelden, twijfelvelden } from './bij-velden.tsx';
 import { conceptenBij, GEEN_CONCEPTEN, gekozenConcept, wisVerstuurd } from './concepten.ts';
 import { DAADWOORDEN, padVan } from './daden.ts';
 import { type Doener, type Doenuitslag, type Doenvraag } from './doen.ts';
-import { invoerveldenVan } from './invoervelden.ts';
-import { leesKeuzes } from './keuzes.ts';
+import { type Invoerveld, invoerveldenVan } from './invoervelden.ts';
+import { type Keuzes, leesKeuzes } from './keuzes.ts';
 import { meldingVan } from './melding.tsx';
 import { metCodes } from './namen.ts';
 import { Doen, type Doenprops } from './pages/doen.tsx';
@@ -52,6 +52,8 @@ export interface Daadplek {
   signaal?: SignaalWeergave;
   nu: Tijdstip;
   voorstel: Doenvraag['voorstel'];
+  /** With what the form begins, besides what is chosen in its address. */
+  begin?: Gepost;
   /** The answers that fit the verzoek; of any other act all codes do. */
   antwoorden?: readonly Antwoordsoort[] | undefined;
   boven: Doenprops['boven'];
@@ -89,8 +91,11 @@ async function toon(onderdelen: Doenonderdelen, bezoek: Bezoek): Promise<void> {
     return sendPage(res, <KanNiet titel={titel} handeling={oordeel} boven={plek.boven} context={vraag.context} />, 409);
   }
   const eerder = await onderdelen.toegang.eerderIngevuld(req);
-  const gepost =
-    eerder ?? (await conceptIn(onderdelen, plek, req)) ?? begonnen(handeling, req.query, plek.signaal ?? null);
+  const gepost = eerder ??
+    (await conceptIn(onderdelen, plek, req)) ?? {
+      ...begonnen(handeling, req.query, plek.signaal ?? null),
+      ...plek.begin,
+    };
   // What needs nothing to be filled in can be looked ahead to at once.
   const uitslag = handeling.invoer.safeParse({}).success
     ? await onderdelen.doener.kijkVooruit(await doenvraag(bezoek, gepost))
@@ -153,8 +158,9 @@ async function stuur(
 ): Promise<void> {
   const { vraag, plek, req, res } = bezoek;
   const { handeling, zaak, adres, nu, antwoorden, boven, terug } = plek;
-  const velden = metAntwoorden(invoerveldenVan(handeling), antwoorden);
-  const keuzes = await leesKeuzes(vraag.db, velden, nu);
+  const alle = metAntwoorden(invoerveldenVan(handeling), antwoorden);
+  const keuzes = await leesKeuzes(vraag.db, alle, nu);
+  const velden = alle.filter((veld) => !isLeeg(veld, keuzes));
   const kijkVooruit = async (proef: Gepost) => doener.kijkVooruit(await doenvraag(bezoek, proef));
   const verborgen = verborgenIn(zaak, uitslag?.soort === 'al_verstuurd' ? {} : gepost);
   const props: Doenprops = {
@@ -179,6 +185,11 @@ async function stuur(
   };
   const status = uitslag === null || uitslag.soort === 'gedaan' ? 200 : statusVan(uitslag);
   sendPage(res, <Doen {...props} />, status);
+}
+
+/** What may be left out, and of which there is nothing to choose. */
+function isLeeg(veld: Invoerveld, keuzes: Keuzes): boolean {
+  return veld.soort === 'keuze' && !veld.verplicht && keuzes.get(veld.uit)?.length === 0;
 }
 
 function statusVan(uitslag: Exclude<Doenuitslag, { soort: 'gedaan' }>): number {

@@ -2,11 +2,14 @@ import { alleGemeenten } from '#db/queries/gebieden.ts';
 import { actieveGebruikers } from '#db/queries/gebruikers.ts';
 import { alleOrganisaties } from '#db/queries/organisaties.ts';
 import { noemPatronen } from '#db/queries/patronen.ts';
+import { lijstWachtendeVoorstellen } from '#db/queries/patroonvoorstellen.ts';
 import type { Db } from '#db/sql.ts';
 import { CODELIJSTEN, type Codewaarde, labelVan } from '#domain/beleid/codelijsten.ts';
 import { REGIOS } from '#domain/beleid/regios.ts';
 import { zichtVan } from '#domain/bevoegdheden.ts';
+import { onderwerpVan } from '#domain/detectie/toelichting.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { regioVan, rolVan } from '../wie.ts';
 import type { Invoerveld } from './invoervelden.ts';
@@ -49,6 +52,11 @@ async function optiesUit(bron: Bron, db: Db, nu: Tijdstip): Promise<Optie[]> {
       return (await noemPatronen(db)).map(({ nummer, titel, fase }) => ({
         waarde: nummer,
         tekst: `${titel} (${nummer}, ${labelVan('fase', fase).toLowerCase()})`,
+      }));
+    case 'patroonvoorstel':
+      return (await lijstWachtendeVoorstellen(db, datumVan(nu))).map((voorstel) => ({
+        waarde: voorstel.id,
+        tekst: `${onderwerpVan(voorstel)} (${voorstel.aantal} signalen, ${voluit(voorstel.dag)})`,
       }));
     case 'regio':
       return REGIOS.map(({ code, label }) => ({ waarde: code, tekst: label }));

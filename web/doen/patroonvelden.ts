@@ -9,6 +9,11 @@ const WAAROM: Veldwoorden = { label: 'Waarom?' };
 /** Every field that a person fills in, by act on a patroon. */
 export const PATROONWOORDEN: Readonly<Record<Patroonhandelingsoort, Woordenlijst>> = {
   patroonOpenen: {
+    voorstel: {
+      label: 'Komt het uit een voorstel?',
+      hint: 'Dan horen de signalen van dat voorstel er meteen bij.',
+      uit: 'patroonvoorstel',
+    },
     titel: { label: 'Waar gaat het over?', hint: 'In één regel. Ook melders lezen dit.' },
     omschrijving: { label: 'Wat loopt er bij meer gezinnen vast, en waardoor?', hint: GEEN_NAMEN },
     organisatie: {
@@ -16,6 +21,12 @@ export const PATROONWOORDEN: Readonly<Record<Patroonhandelingsoort, Woordenlijst
       hint: 'Dit hoeft niet. Wie daar werkt, ziet het patroon dan niet.',
       uit: 'organisatie',
     },
+    eigenaar: { label: 'Wie wordt eigenaar?', hint: 'Kiest u niemand, dan bent u het zelf.', uit: 'persoon' },
+    toelichting: { label: 'Waarom is dit een patroon?', hint: `Alleen nodig bij een voorstel. ${GEEN_NAMEN}` },
+  },
+  voorstelOpnemen: {
+    voorstel: { label: 'Welk voorstel?', uit: 'patroonvoorstel' },
+    toelichting: { label: 'Waarom hoort het bij dit patroon?', hint: GEEN_NAMEN },
   },
   patroonBeschrijven: {
     titel: { label: 'Waar gaat het over?', hint: 'In één regel. Ook melders lezen dit.' },

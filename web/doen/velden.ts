@@ -6,7 +6,7 @@ import type { Handeling, Handelingsoort } from '#handelingen/handeling.ts';
 import { GEEN_NAMEN, PATROONWOORDEN } from './patroonvelden.ts';
 
 /** Out of what somebody chooses: the codes of a list, or what the data have. */
-export type Bron = Codelijst | 'regio' | 'patroon' | 'organisatie' | 'gemeente' | 'persoon';
+export type Bron = Codelijst | 'regio' | 'patroon' | 'patroonvoorstel' | 'organisatie' | 'gemeente' | 'persoon';
 
 /** A field in the words of the pages. */
 export interface Veldwoorden {

@@ -1,15 +1,22 @@
-import { type RequestHandler, type RequestParamHandler, type Response, Router } from 'express';
+import { type Request, type RequestHandler, type RequestParamHandler, type Response, Router } from 'express';
 
 import { ADRESSEN } from '#contract/adressen.ts';
+import { Voorstelid } from '#contract/basis.ts';
 import { presentPatronen, presentPatroon } from '#contract/patroon.ts';
 import { leesPatroonnummer, lijstPatronen, lijstVoorstellen, type Patroondossier } from '#db/queries/patronen.ts';
+import { type Patroonvoorsteldossier, telPatroonvoorstellen } from '#db/queries/patroonvoorstellen.ts';
 import type { Lijstzicht } from '#db/queries/zicht.ts';
-import { heeftRol } from '#domain/bevoegdheden.ts';
+import { heeftRol, VOORSTELLEZERS } from '#domain/bevoegdheden.ts';
+import { onderwerpVan, zinnenVan } from '#domain/detectie/toelichting.ts';
+import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { PATROONHANDELINGEN } from '#handelingen/patroon/index.ts';
 import { leesVoorbeelden, patroonzichtVan, vindPatroon } from '#handelingen/patroon/lezen.ts';
+import { vindVoorstel } from '#handelingen/patroon/voorstel.ts';
 
 import { gedaanMetPatroon, patroondaadVan } from '../doen/daden.ts';
 import { type Daadplek, type Doenonderdelen, doenpagina } from '../doen/doenpagina.tsx';
+import type { Gepost } from '../formulier.ts';
+import { WACHTEND_TOT } from '../menu.ts';
 import { sendPage } from '../render.tsx';
 import { GeenToegang } from '../signalen/pages/onleesbaar.tsx';
 import { type Paginavraag, paginavraag } from '../signalen/paginavraag.tsx';
@@ -27,7 +34,10 @@ export function createPatroonpaginas(onderdelen: Doenonderdelen): RequestHandler
       const vraag = paginavraag(req, database, context);
       const zicht = patroonzichtVan(vraag.persoon);
       if (zicht === null) return sendPage(res, <GeenToegang waarom={GEEN_PATRONEN} context={vraag.context} />, 403);
-      return toon({ ...vraag, zicht, nummer: String(req.params['patroon']), gedaan: req.query['gedaan'] }, res);
+      return toon(
+        { ...vraag, zicht, nummer: String(req.params['patroon']), gedaan: req.query['gedaan'], nu: onderdelen.nu() },
+        res,
+      );
     });
   };
   const doe = (adres: string, vind: Parameters<typeof doenpagina>[1]): void => {
@@ -36,7 +46,7 @@ export function createPatroonpaginas(onderdelen: Doenonderdelen): RequestHandler
     router.post(adres, toegang.vereisPersoon, handler);
   };
   lees(ADRESSEN.patronen.patroon, toonPatronen);
-  doe(ADRESSEN.patroonOpenen.patroon, (vraag, _req, res) => Promise.resolve(vindOpening(onderdelen, vraag, res)));
+  doe(ADRESSEN.patroonOpenen.patroon, (vraag, req, res) => vindOpening(onderdelen, vraag, { req, res }));
   lees(ADRESSEN.patroon.patroon, toonPatroon);
   lees(ADRESSEN.patroonantwoorden.patroon, toonVoorbeelden);
   doe(ADRESSEN.patroondaad.patroon, (vraag, req, res) => vindDaad(vraag, req.params as Record<string, string>, res));
@@ -54,13 +64,17 @@ interface Leesvraag extends Paginavraag {
   zicht: Lijstzicht;
   nummer: string;
   gedaan: unknown;
+  /** The wall clock (UTC). */
+  nu: Tijdstip;
 }
 type Leespagina = (vraag: Leesvraag, res: Response) => Promise<void>;
 
-async function toonPatronen({ db, persoon, zicht, context }: Leesvraag, res: Response): Promise<void> {
+async function toonPatronen({ db, persoon, zicht, context, nu }: Leesvraag, res: Response): Promise<void> {
   const { patronen } = presentPatronen(await lijstPatronen(db, zicht), persoon);
   const magOpenen = heeftRol(persoon, 'landelijk_team');
-  sendPage(res, <Patronen patronen={patronen} magOpenen={magOpenen} context={context} />);
+  const leest = VOORSTELLEZERS.some((rol) => heeftRol(persoon, rol));
+  const voorstellen = leest ? await telPatroonvoorstellen(db, datumVan(nu), WACHTEND_TOT + 1) : null;
+  sendPage(res, <Patronen {...{ patronen, magOpenen, voorstellen }} context={context} />);
 }
 
 async function toonPatroon({ db, persoon, zicht, nummer, gedaan, context }: Leesvraag, res: Response): Promise<void> {
@@ -85,11 +99,11 @@ async function toonVoorbeelden({ db, persoon, nummer, context }: Leesvraag, res:
 
 const ALLEEN_LANDELIJK = 'Alleen het landelijk team werkt aan patronen.';
 
-function vindOpening(
+async function vindOpening(
   { nu: klok }: Doenonderdelen,
   { db, persoon, context }: Paginavraag,
-  res: Response,
-): Daadplek | null {
+  { req, res }: { req: Request; res: Response },
+): Promise<Daadplek | null> {
   if (!heeftRol(persoon, 'landelijk_team')) {
     sendPage(res, <GeenToegang waarom={ALLEEN_LANDELIJK} context={context} />, 403);
     return null;
@@ -97,6 +111,8 @@ function vindOpening(
   const nu = klok();
   const handeling = PATROONHANDELINGEN.patroonOpenen;
   const lijst = { adres: ADRESSEN.patronen(), tekst: 'Patronen' };
+  const uit = Voorstelid.safeParse(req.query['voorstel']).data;
+  const gevonden = uit === undefined ? null : await vindVoorstel(db, uit, persoon);
   return {
     handeling,
     adres: ADRESSEN.patroonOpenen(),
@@ -104,11 +120,19 @@ function vindOpening(
     oordeel: null,
     nu,
     voorstel: (invoer, id) => handeling.opdracht(invoer as never, { db, persoon, id, nu }),
+    ...(gevonden !== null && { begin: begonnenMet(gevonden) }),
     boven: [lijst],
     terug: { ...lijst, tekst: 'Toch niet: terug naar de patronen' },
     naar: async (stroom) => ADRESSEN.patroon({ patroon: await leesPatroonnummer(db, stroom) }),
     veranderd: () => Promise.resolve([]),
   };
+}
+
+/** What the night found, in the words with which one begins: who opens it betters them. */
+function begonnenMet(voorstel: Patroonvoorsteldossier): Gepost {
+  const organisatie =
+    voorstel.indeling === 'organisatie' && voorstel.code !== null ? { organisatie: [voorstel.code] } : {};
+  return { titel: [onderwerpVan(voorstel)], omschrijving: [zinnenVan(voorstel).join('\n')], ...organisatie };
 }
 
 /** Answers itself, with null, where there is nothing that this person may read or do. */

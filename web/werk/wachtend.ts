@@ -1,23 +1,34 @@
 import { filterVan } from '#contract/lijst.ts';
 import { weergavenVoor } from '#contract/weergaven.ts';
+import type { Gebruiker } from '#db/queries/gebruikers.ts';
+import { telPatroonvoorstellen } from '#db/queries/patroonvoorstellen.ts';
 import { telSignalen } from '#db/queries/signalen.ts';
-import { zichtVan } from '#domain/bevoegdheden.ts';
-import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+import type { Db } from '#db/sql.ts';
+import { heeftRol, zichtVan } from '#domain/bevoegdheden.ts';
+import { datumVan, type Datum, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import type { Telwachtend } from '../context.ts';
-import { WACHTEND_TOT } from '../menu.ts';
+import { WACHTEND_TOT, type Wachtend } from '../menu.ts';
 
-/** Counts, for the menu, where it is this person's turn or that of the level where they work. */
+/** Counts, for the menu, what waits for this person: her turn or that of the level where she works, and what the night found. */
 export function createTelwachtend(nu: () => Tijdstip): Telwachtend {
   return async (db, persoon) => {
-    const zicht = zichtVan(persoon);
-    const weergaven = weergavenVoor(persoon);
-    if (zicht === null || !weergaven.includes('aan_zet')) return {};
-    const werkvoorraad = filterVan(
-      { open: true, aanZet: weergaven.includes('oppakken') ? ['ik', 'niveau'] : ['ik'] },
-      persoon,
-      datumVan(nu()),
-    );
-    return telSignalen(db, { zicht, waarnemingen: persoon.waarnemingen }, { werkvoorraad }, WACHTEND_TOT + 1);
+    const vandaag = datumVan(nu());
+    return { ...(await telWerk(db, persoon, vandaag)), ...(await telVoorstellen(db, persoon, vandaag)) };
   };
+}
+
+async function telWerk(db: Db, persoon: Gebruiker, vandaag: Datum): Promise<Wachtend> {
+  const zicht = zichtVan(persoon);
+  const weergaven = weergavenVoor(persoon);
+  if (zicht === null || !weergaven.includes('aan_zet')) return {};
+  const aanZet = weergaven.includes('oppakken') ? (['ik', 'niveau'] as const) : (['ik'] as const);
+  const werkvoorraad = filterVan({ open: true, aanZet: [...aanZet] }, persoon, vandaag);
+  return telSignalen(db, { zicht, waarnemingen: persoon.waarnemingen }, { werkvoorraad }, WACHTEND_TOT + 1);
+}
+
+/** For who decides on it. */
+async function telVoorstellen(db: Db, persoon: Gebruiker, vandaag: Datum): Promise<Wachtend> {
+  if (!heeftRol(persoon, 'landelijk_team')) return {};
+  return { patroonvoorstellen: await telPatroonvoorstellen(db, vandaag, WACHTEND_TOT + 1) };
 }

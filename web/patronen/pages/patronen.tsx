@@ -10,11 +10,13 @@ import { Layout, type PageContext } from '../../layout.tsx';
 interface PatronenProps {
   patronen: readonly Patroonregel[];
   magOpenen: boolean;
+  /** How many patroonvoorstellen wait; null for who does not read them. */
+  voorstellen: number | null;
   context: PageContext;
 }
 
 /** What happens to more families than one, the running ones first. */
-export function Patronen({ patronen, magOpenen, context }: PatronenProps) {
+export function Patronen({ patronen, magOpenen, voorstellen, context }: PatronenProps) {
   const openen = { adres: ADRESSEN.patroonOpenen(), tekst: 'Open een patroon' };
   return (
     <Layout titel="Patronen" hier={ADRESSEN.patronen()} context={context}>
@@ -23,6 +25,11 @@ export function Patronen({ patronen, magOpenen, context }: PatronenProps) {
         Wat bij meer gezinnen vastloopt, en wat het landelijk team eraan doet. Een patroon blijft open, ook als de
         signalen klaar zijn.
       </p>
+      {voorstellen !== null && (
+        <p>
+          <a href={ADRESSEN.patroonvoorstellen()}>{voorstellenzin(voorstellen)}</a>
+        </p>
+      )}
       {patronen.length === 0 ? (
         <Leeg kop="Er zijn nog geen patronen" daad={magOpenen ? openen : undefined}>
           Loopt hetzelfde bij meer gezinnen vast? Dan opent het landelijk team een patroon en voegt de signalen eraan
@@ -65,6 +72,13 @@ export function Patronen({ patronen, magOpenen, context }: PatronenProps) {
       )}
     </Layout>
   );
+}
+
+function voorstellenzin(aantal: number): string {
+  if (aantal === 0) return 'Bekijk wat Signaalpunt zelf vond. Er wacht nu niets.';
+  return aantal === 1
+    ? 'Er wacht 1 voorstel: bekijk wat Signaalpunt zelf vond'
+    : `Er wachten ${aantal} voorstellen: bekijk wat Signaalpunt zelf vond`;
 }
 
 function telling(signalen: number, open: number, regios: number): string {

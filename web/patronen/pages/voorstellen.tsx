@@ -1,0 +1,93 @@
+import { ADRESSEN } from '#contract/adressen.ts';
+import type { Patroonvoorstelregelweergave } from '#contract/patroonvoorstel.ts';
+import type { Voorstelbesluit } from '#domain/detectie/voorstel.ts';
+import { datumVan, type Datum } from '#domain/tijd/amsterdam.ts';
+import { voluit } from '#domain/tijd/uitleg.ts';
+
+import { Gelukt } from '../../components/gelukt.tsx';
+import { type Kaartje, Kaartlijst } from '../../components/kaartlijst.tsx';
+import { Kruimels } from '../../components/kruimels.tsx';
+import { Leeg } from '../../components/leeg.tsx';
+import { Tabel } from '../../components/tabel.tsx';
+import { Layout, type PageContext } from '../../layout.tsx';
+
+interface VoorstellenProps {
+  wachtend: readonly Patroonvoorstelregelweergave[];
+  eerder: readonly Patroonvoorstelregelweergave[];
+  /** Today (Amsterdam). */
+  vandaag: Datum;
+  gedaan: string | undefined;
+  context: PageContext;
+}
+
+export const BOVEN = [{ adres: ADRESSEN.patronen(), tekst: 'Patronen' }] as const;
+
+/** What Signaalpunt found by itself: what waits for a person, and what was decided. */
+export function Voorstellen({ wachtend, eerder, vandaag, gedaan, context }: VoorstellenProps) {
+  return (
+    <Layout titel="Voorstellen" hier={ADRESSEN.patronen()} context={context}>
+      <Kruimels boven={BOVEN} />
+      <Gelukt zin={gedaan} />
+      <h1>Voorstellen</h1>
+      <p className="inleiding">
+        Elke nacht kijkt Signaalpunt of er ergens meer binnenkomt dan gewoon is. Dat is nog geen patroon: of het er een
+        is, bepaalt u.
+      </p>
+      {wachtend.length === 0 ? (
+        <Leeg kop="Er wacht nu geen voorstel">
+          Komt er ergens meer binnen dan het jaar daarvoor laat verwachten, dan staat het hier de volgende ochtend, met
+          de getallen en de signalen.
+        </Leeg>
+      ) : (
+        <section aria-labelledby="wachtend">
+          <h2 id="wachtend">Waarover u nog kunt besluiten</h2>
+          <Kaartlijst kaarten={wachtend.map(kaart)} />
+        </section>
+      )}
+      {eerder.length > 0 && (
+        <section aria-labelledby="eerder">
+          <h2 id="eerder">Waarover al is besloten</h2>
+          <Tabel
+            koppen={['Voorstel', 'Besluit', 'Waarom']}
+            rijen={eerder.map((voorstel) => ({
+              sleutel: voorstel.id,
+              cellen: [
+                <a key="naar" href={ADRESSEN.patroonvoorstel({ voorstel: voorstel.id })}>
+                  {voorstel.onderwerp}
+                </a>,
+                besluitzin(voorstel, vandaag),
+                voorstel.besluit?.reden ?? 'Niemand besliste erover.',
+              ],
+            }))}
+          />
+        </section>
+      )}
+    </Layout>
+  );
+}
+
+function kaart({ id, onderwerp, inWoorden, gevondenOp }: Patroonvoorstelregelweergave): Kaartje {
+  return {
+    sleutel: id,
+    titel: onderwerp,
+    adres: ADRESSEN.patroonvoorstel({ voorstel: id }),
+    regels: [
+      inWoorden.join(' '),
+      <span key="gevonden" className="zacht">{`Gevonden op ${voluit(datumVan(gevondenOp))}`}</span>,
+    ],
+  };
+}
+
+const BESLUITEN: Readonly<Record<Voorstelbesluit, string>> = {
+  aangenomen: 'Werd een patroon',
+  opgenomen: 'Opgenomen in een patroon',
+  afgewezen: 'Afgewezen',
+};
+
+/** What was decided and when; of what was rejected until when nothing is heard of it. */
+export function besluitzin({ besluit, stilTotEnMetDatum }: Patroonvoorstelregelweergave, vandaag: Datum): string {
+  if (besluit === null) return 'Verlopen';
+  const wanneer = `${BESLUITEN[besluit.besluit]} op ${voluit(datumVan(besluit.op))}, door ${besluit.door}.`;
+  if (besluit.besluit !== 'afgewezen' || stilTotEnMetDatum < vandaag) return wanneer;
+  return `${wanneer} Wij stellen het niet opnieuw voor tot en met ${voluit(stilTotEnMetDatum)}, tenzij het duidelijk meer wordt.`;
+}

@@ -1,0 +1,107 @@
+import { type RequestHandler, type Response, Router } from 'express';
+
+import type { Voorstellen as Voorsteldienst } from '#activities/detectie/voorstellen.ts';
+import { ADRESSEN } from '#contract/adressen.ts';
+import { PadVoorstel } from '#contract/basis.ts';
+import {
+  AFWIJZINGZINNEN,
+  AL_BESLOTEN,
+  presentPatroonvoorstel,
+  presentPatroonvoorstellen,
+  Voorstelafwijzing,
+} from '#contract/patroonvoorstel.ts';
+import type { Veldenboom } from '#contract/velden.ts';
+import { noemPatronen } from '#db/queries/patronen.ts';
+import { heeftRol, VOORSTELLEZERS } from '#domain/bevoegdheden.ts';
+import { isOpenFase } from '#domain/patroon/staat.ts';
+import { datumVan } from '#domain/tijd/amsterdam.ts';
+import { leesVoorstellen, vindVoorstel } from '#handelingen/patroon/voorstel.ts';
+
+import { GEEN_NAMEN } from '../doen/patroonvelden.ts';
+import { type Afloop, createInvulpagina, type Invulonderdelen } from '../invullen/invulpagina.tsx';
+import { sendPage } from '../render.tsx';
+import { type Paginavraag, paginavraag } from '../signalen/paginavraag.tsx';
+import { alleenVoor } from '../toegestaan.tsx';
+import { GeenVoorstel, LIJST, Voorstel } from './pages/voorstel.tsx';
+import { besluitzin, BOVEN, Voorstellen } from './pages/voorstellen.tsx';
+
+interface Voorstelonderdelen extends Invulonderdelen {
+  voorstellen: Voorsteldienst;
+}
+
+/** What the night found: the list, one of them, and saying that it is no patroon. */
+export function createVoorstelpaginas(onderdelen: Voorstelonderdelen): RequestHandler {
+  const { toegang, database, context, nu } = onderdelen;
+  const router = Router({ strict: true, caseSensitive: true });
+  const lezers = alleenVoor(VOORSTELLEZERS, onderdelen);
+  router.get(ADRESSEN.patroonvoorstellen.patroon, toegang.vereisPersoon, lezers, async (req, res) => {
+    const { db, persoon, context: eigen } = paginavraag(req, database, context);
+    const vandaag = datumVan(nu());
+    const lijst = presentPatroonvoorstellen(await leesVoorstellen(db, vandaag), persoon);
+    const gedaan = GEDAAN.get(req.query['gedaan']);
+    sendPage(res, <Voorstellen {...lijst} {...{ vandaag, gedaan }} context={eigen} />);
+  });
+  router.get(ADRESSEN.patroonvoorstel.patroon, toegang.vereisPersoon, lezers, async (req, res) => {
+    const vraag = paginavraag(req, database, context);
+    const dossier = await vindVan(vraag, req.params, res);
+    if (dossier === null) return;
+    const { db, persoon } = vraag;
+    const patronen = heeftRol(persoon, 'landelijk_team') ? (await noemPatronen(db)).filter(isOpenFase) : null;
+    const voorstel = presentPatroonvoorstel(dossier, persoon, nu());
+    const gedaan = GEDAAN.get(req.query['gedaan']);
+    sendPage(res, <Voorstel {...{ voorstel, patronen, gedaan }} vandaag={datumVan(nu())} context={vraag.context} />);
+  });
+  router.use(ADRESSEN.voorstelAfwijzen.patroon, toegang.vereisPersoon, alleenVoor(['landelijk_team'], onderdelen));
+  return router.use(afwijzen(onderdelen));
+}
+
+const GEDAAN: ReadonlyMap<unknown, string> = new Map([
+  ['afgewezen', 'Het voorstel is afgewezen. Uw reden staat erbij.'],
+]);
+
+/** Answers itself, with null, where there is none for this person. */
+async function vindVan({ db, persoon, context }: Paginavraag, params: unknown, res: Response) {
+  const id = PadVoorstel.safeParse(params).data?.voorstel;
+  const dossier = id === undefined ? null : await vindVoorstel(db, id, persoon);
+  if (dossier === null) sendPage(res, <GeenVoorstel context={context} />, 404);
+  return dossier;
+}
+
+function afwijzen(onderdelen: Voorstelonderdelen): RequestHandler {
+  return createInvulpagina(onderdelen, {
+    adres: ADRESSEN.voorstelAfwijzen,
+    schema: Voorstelafwijzing,
+    zinnen: AFWIJZINGZINNEN as Veldenboom,
+    woorden: { reden: { label: 'Waarom is dit geen patroon?', hint: `Dit blijft erbij staan. ${GEEN_NAMEN}` } },
+    vind: async ({ vraag, req, res, nu }) => {
+      const dossier = await vindVan(vraag, req.params, res);
+      if (dossier === null) return null;
+      const { persoon } = vraag;
+      const voorstel = presentPatroonvoorstel(dossier, persoon, nu);
+      const { id, onderwerp, besluit, alsAfgewezen } = voorstel;
+      const hier = ADRESSEN.patroonvoorstel({ voorstel: id });
+      // Who sends it twice, or comes after another, reads what was decided.
+      if (besluit !== null && req.method === 'GET') {
+        res.redirect(303, hier);
+        return null;
+      }
+      return {
+        titel: 'Wijs het voorstel af',
+        knop: 'Wijs het voorstel af',
+        hier: ADRESSEN.patronen(),
+        boven: [...BOVEN, LIJST, { adres: hier, tekst: onderwerp }],
+        terug: { adres: hier, tekst: 'Toch niet: terug naar het voorstel' },
+        inleiding: <p>{onderwerp}</p>,
+        gevolg: alsAfgewezen,
+        stand: besluit?.besluit ?? 'open',
+        gewijzigd: besluit === null ? null : <p>{besluitzin(voorstel, datumVan(nu))}</p>,
+        doe: async ({ reden }): Promise<Afloop> => {
+          const uitslag = await onderdelen.voorstellen.wijsAf(id, { wie: persoon.id, reden }, nu);
+          return uitslag === 'gedaan'
+            ? { soort: 'gedaan', naar: `${hier}?gedaan=afgewezen` }
+            : { soort: 'geweigerd', waarom: AL_BESLOTEN, status: 409 };
+        },
+      };
+    },
+  });
+}
