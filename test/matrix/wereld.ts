@@ -1,7 +1,6 @@
 import { maakPartnerlink } from '#activities/schrijven/partnerlink.ts';
 import { text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
-import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { type Client, nieuwSignaal } from '#test/support/app.ts';
 import { Loket } from '#test/support/loket.ts';
 import { schrijfVoorstel } from '#test/support/voorstel.ts';
@@ -81,9 +80,7 @@ export class Wereldbouw {
       await this.#doe('landelijk', `/signalen/${nummer}/patroonkoppelingen`, { patroon });
     // Last: a signaal that was merged joins nothing any more.
     await this.#samengevoegd();
-    const dag = datumVan(new Date().toISOString());
-    const eerste = this.#zaken.slice(0, 1).map(({ nummer }) => nummer);
-    const voorstel = await schrijfVoorstel(this.app.db(), eerste, { dag });
+    const voorstel = await schrijfVoorstel(this.app.db(), [this.#zaken[0]?.nummer ?? ''], { dag: over(0) });
     return { zaken: this.#zaken, kanaries: this.kanaries, adressen, patroon, voorstel, agendas: await this.#agendas() };
   }
 
