@@ -125,7 +125,7 @@ export function presentPatroonvoorstel(
 }
 
 /** It is decided on once. */
-export function versieVan({ besluit }: Pick<Patroonvoorstelregel, 'besluit'>): number {
+function versieVan({ besluit }: Pick<Patroonvoorstelregel, 'besluit'>): number {
   return besluit === null ? 1 : 2;
 }
 
