@@ -9,14 +9,19 @@ import type { Blik } from '#domain/detectie/zoeken.ts';
 import { type Datum, plusDagen, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 /** What is proposed: the proof, how it went before, and which signalen it is about. */
-export interface Vondst extends Omit<Bewijs, 'naam'> {
+export interface Nachtvondst extends Omit<Bewijs, 'naam'> {
   readonly blik: Blik;
   readonly verloop: readonly number[];
   readonly signalen: readonly string[];
 }
 
 /** Keeps what was found when `dag` had ended. */
-export async function bewaarVondsten(db: Db, vondsten: readonly Vondst[], dag: Datum, nu: Tijdstip): Promise<void> {
+export async function bewaarVondsten(
+  db: Db,
+  vondsten: readonly Nachtvondst[],
+  dag: Datum,
+  nu: Tijdstip,
+): Promise<void> {
   const rijen = vondsten.map((vondst) => ({ ...vondst, id: randomUUID() }));
   await rows(
     db,

@@ -15,7 +15,7 @@ import { type Datum, dagnummer, datumVan, plusDagen, type Tijdstip } from '#doma
 import type { Kalender } from '#domain/tijd/feestdagen.ts';
 import { isWerkdag } from '#domain/tijd/werkdagen.ts';
 
-import { bewaarVondsten, leesGetelde, type Vondst } from './bewaren.ts';
+import { bewaarVondsten, leesGetelde, type Nachtvondst } from './bewaren.ts';
 
 /** For whom its queries run. */
 export const ALS = { rol: 'dienst', dienst: 'detectie' } as const;
@@ -46,7 +46,7 @@ export function zoekPatronen(database: Database, kalender: Kalender, nu: Tijdsti
   });
 }
 
-async function zoekIn(db: Db, indeling: Telindeling, gisteren: Datum, kalender: Kalender): Promise<Vondst[]> {
+async function zoekIn(db: Db, indeling: Telindeling, gisteren: Datum, kalender: Kalender): Promise<Nachtvondst[]> {
   const vanaf = plusDagen(gisteren, 1 - DAGEN_TERUG);
   const codes: readonly string[] = codesVan(indeling);
   const regels = (await leesTellingen(db, indeling, vanaf)).filter(({ melddatum }) => melddatum <= gisteren);
@@ -96,7 +96,7 @@ async function zoekIn(db: Db, indeling: Telindeling, gisteren: Datum, kalender: 
   );
 }
 
-function regiosVan(zone: number): Vondst['regios'] {
+function regiosVan(zone: number): Nachtvondst['regios'] {
   if (zone === overal(REGIOKAART)) return [];
   return (REGIOKAART.zones[zone] ?? []).flatMap((gebied) => REGIOGEBIEDEN[gebied] ?? []);
 }
