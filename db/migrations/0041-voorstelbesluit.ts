@@ -13,16 +13,12 @@ export class Voorstelbesluiten extends Migration {
         add column besluit_door text null,
         add column reden text null,
         add column patroon uuid null;`);
-    this.addSql(`
-      -- Who reads patroonvoorstellen: the landelijk team and programmaleiding.
-      create function leest_voorstellen() returns boolean language sql stable security definer
-        return exists (select from gebruiker g
-          where g.id = current_setting('app.persoon', true) and is_actief(g.actief_van, g.actief_tot)
-            and g.rollen && array['landelijk_team', 'programmaleiding']);
-      create policy patroonvoorstel_lezer on patroonvoorstel for select to signaalpunt_lezer using (${ZIET});`);
+    this.addSql(
+      `create policy patroonvoorstel_lezer on patroonvoorstel for select to signaalpunt_lezer using (${ZIET});`,
+    );
   }
 }
 
-/** Of a number one may not know that it is one too many: who does not see all of its signalen does not see the voorstel. */
-const ZIET = `(select leest_voorstellen()) and not exists (
+/** Who sees all signalen reads patroonvoorstellen: landelijk and programmaleiding. Of a number one may not know that it is one too many: who does not see all of its signalen does not see the voorstel. */
+const ZIET = `(select ziet_alles()) and not exists (
   select from unnest(signalen) x (id) where not exists (select 1 from signaal s where s.id = x.id))`;

@@ -148,12 +148,12 @@ export const LOGPOLICIES: PolicyDef<object>[] = [
   voorLezer('logregel', `(select leest_logboek()) or (afloop = 'gelukt' and ${leest('logregel', VRIJ)})`),
 ];
 
-/** Of a number one may not know that it is one too many: who does not see all of its signalen does not see the voorstel. */
+/** Who sees all signalen reads patroonvoorstellen: landelijk and programmaleiding. Of a number one may not know that it is one too many: who does not see all of its signalen does not see the voorstel. */
 export const VOORSTELPOLICIES: PolicyDef<object>[] = [
   voorDiensten('patroonvoorstel'),
   voorLezer(
     'patroonvoorstel',
-    `(select leest_voorstellen()) and not exists (
+    `(select ziet_alles()) and not exists (
   select from unnest(signalen) x (id) where not exists (select 1 from signaal s where s.id = x.id))`,
   ),
 ];

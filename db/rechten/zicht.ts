@@ -21,7 +21,6 @@ export const ZICHT = [
   'is_betrokken(uuid)',
   'is_toegestaan(uuid, text, text, text)',
   'leest_patronen()',
-  'leest_voorstellen()',
   'ziet_patroon(uuid)',
   'mailadres_van(text)',
 ] as const;
