@@ -8,7 +8,8 @@ const ZINSEINDE = /(?:[!?]|(?<=[\p{L}\p{N})”"']{4})\.)(?= ["“‘'(]?[\p{Lu}\
 const SLOT = /[.!?…,:; ]{1,20}$/u;
 
 /** Where a sentence says a second thing: what stands before it is a sentence too. */
-const TWEEDE_DEEL = /(?:[,;:] | \(| (?:en|maar|want|omdat|terwijl|waardoor|zodat|sinds|nadat) )/gu;
+const TWEEDE_DEEL =
+  /(?:[,;:] | \(| (?:en|(?<!(?:alleen|niet|niets) )maar|want|omdat|terwijl|waardoor|zodat|sinds|nadat) )/gu;
 /** With less than this one does not know what it is about. */
 const MINSTENS = ONDERWERP_TEKENS / 2;
 

@@ -135,6 +135,7 @@ function isGebruikt(gevraagd: Invoerveld, { getypt, fouten }: Pick<Deelprops, 'g
   );
 }
 
+const NIETS_TE_KIEZEN = 'Er is nog niets om uit te kiezen.';
 /** More than this is a list that unfolds. */
 const IN_ZICHT = 8;
 
@@ -153,6 +154,7 @@ function Keuze({ veld, ...rest }: Deelprops & { veld: Soort<'keuze' | 'keuzes'> 
     );
   }
   if (veld.typen) return <Naam {...rest} veld={veld} opties={opties} />;
+  if (opties.length === 0) return <EenVan {...rest} veld={{ ...veld, hint: NIETS_TE_KIEZEN }} opties={opties} />;
   if (opties.length <= IN_ZICHT) return <EenVan {...rest} veld={veld} opties={opties} />;
   return (
     <Veld naam={naam} label={label} hint={hint} fouten={rest.fouten}>

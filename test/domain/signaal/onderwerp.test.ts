@@ -44,6 +44,15 @@ describe('the onderwerp that is proposed', () => {
     );
   });
 
+  it('does not take "alleen maar" apart', () => {
+    assert.equal(
+      stelOnderwerpVoor(
+        'Er is een plek beloofd, maar de wachtlijst is in een jaar alleen maar langer geworden zegt men',
+      ),
+      'Er is een plek beloofd, maar de wachtlijst is in een jaar alleen maar langer…',
+    );
+  });
+
   it('is cut at a word where the sentence says one thing, and long', () => {
     assert.equal(
       stelOnderwerpVoor('De gemeente verwijst voor de begeleiding van het kind op school steeds naar het zorgkantoor'),
