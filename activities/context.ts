@@ -26,6 +26,8 @@ import { createTemporalWorker, type TemporalWorker } from './temporal-worker.ts'
 import { createWaakhond, type Waakhondonderdelen } from './waakhond/waakhond.ts';
 import type { Wekken } from './waakhond/wekken.ts';
 import { createWakeContext, type WakeContext } from './wake-context.ts';
+import { createWisjournaal } from './wissen/journaal.ts';
+import { vernietigAlles } from './wissen/vernietigen.ts';
 import type { WorkflowBundle } from './workflow-bundle.ts';
 import type { WriterOptions } from './writer-context.ts';
 
@@ -35,6 +37,8 @@ const HOUR_MS = 60 * MINUTE_MS;
 /** All parts of one worker process. Nothing runs before `run`. */
 export interface WorkerContext extends Omit<WakeContext, keyof AsyncDisposable> {
   cijfers: Cijfers;
+  /** Destroys what two people confirmed. */
+  wis: () => Promise<number>;
   registry: Registry;
   waakhond: (anders?: Partial<Waakhondonderdelen>) => () => Promise<boolean>;
   post: (anders?: Partial<Postonderdelen>) => Post;
@@ -80,13 +84,16 @@ export async function createWorkerContext(
       ...anders,
     });
   const zegel = await sealing(config, database);
+  const wis = (): Promise<number> =>
+    vernietigAlles({ database, client, wekken, journaal: createWisjournaal(config.seals.dir) });
   const { wekAlles } = wekken;
-  const parts = { config, log, database, client, voerUit, wekAlles, bezorg, kalender, waakhond, zegel, pokes };
+  const parts = { config, log, database, client, voerUit, wekAlles, bezorg, kalender, waakhond, zegel, wis, pokes };
   return {
     ...wake,
     waakhond,
     post,
     registry,
+    wis,
     cijfers: createCijfers({ database, registry }),
     temporalWorker: (bundle, activiteiten = createActiviteiten({ uitvoeren, database })) =>
       temporalWorkerOf(config.temporal, bundle, activiteiten),
@@ -140,6 +147,7 @@ interface RunningParts extends Pick<WorkerContext, 'client' | 'database' | 'waak
   wekAlles: Wekken['wekAlles'];
   kalender: () => Promise<number>;
   zegel: (() => Promise<unknown>) | undefined;
+  wis: () => Promise<number>;
   pokes: Readonly<Record<'wek' | 'post' | 'kalender', ReturnType<typeof samen>>>;
 }
 
@@ -162,6 +170,7 @@ function runParts(parts: RunningParts, worker: TemporalWorker, signal: AbortSign
     sweep({ name: 'doorgeven', doe: () => geefDoor(database, voerUit), elkeMs: MINUTE_MS }, life),
     sweep({ name: 'sessies', doe: () => ruimSessiesOp(database), elkeMs: MINUTE_MS }, life),
     sweep({ name: 'concepten', doe: () => ruimConceptenOp(database), elkeMs: MINUTE_MS }, life),
+    sweep({ name: 'wissen', doe: parts.wis }, life),
     sweep({ name: 'rooster', doe: () => legRoosterVast(parts.client), elkeMs: HOUR_MS }, life),
     sweep({ name: 'jobs', doe: () => geefJobsTerug(database), elkeMs: MINUTE_MS }, life),
     sweep({ name: 'waakhond', doe: parts.waakhond(), elkeMs: MINUTE_MS }, life),

@@ -19,6 +19,7 @@ import { createKetenpartners, type Ketenpartners } from '#activities/ketenpartne
 import type { Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import { createSleutels } from '#activities/sleutels.ts';
 import { geefStroomVrij } from '#activities/waakhond/vrijgeven.ts';
+import { createWissingen } from '#activities/wissen/beslissen.ts';
 import { createWriterContext, type WriterContext } from '#activities/writer-context.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 import { type Limietsoort, ONBEKENDEN_PER_MINUUT, PER_LINK_PER_MINUUT } from '#contract/limieten.ts';
@@ -213,6 +214,7 @@ function servicesOf(
     concepten: createConcepten(database, config.attachments.key),
     voorstellen: createVoorstellen(database),
     waarnemingen: createWaarnemingen(database, { from: config.mail.from, publicUrl }),
+    wissingen: createWissingen(database, voerUit),
     geefVrij: (stroom) => geefStroomVrij(database, stroom),
     wieVraagt: authOf(config, database, idp),
     nu: () => new Date(Date.now() + aheadMs).toISOString(),

@@ -10,6 +10,7 @@ import type { Feestdagen } from '#activities/kalender/feestdagen.ts';
 import type { Ketenpartners } from '#activities/ketenpartners/ketenpartners.ts';
 import type { Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import type { Sleutels } from '#activities/sleutels.ts';
+import type { Wissingen } from '#activities/wissen/beslissen.ts';
 import type { Database } from '#db/database.ts';
 import type { Aangemelde } from '#db/queries/gebruikers.ts';
 import type { Db } from '#db/sql.ts';
@@ -33,6 +34,7 @@ export interface Diensten {
   readonly concepten: Concepten;
   readonly waarnemingen: Waarnemingen;
   readonly voorstellen: Voorstellen;
+  readonly wissingen: Wissingen;
   /** Whether anybody changed the log. */
   readonly controleerLogboek: Logboekcontrole;
   /** Lets a parked signaal go on. */

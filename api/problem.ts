@@ -29,7 +29,7 @@ export const PROBLEMEN = {
   beleid_gewijzigd: { status: 412, title: 'Het termijnbeleid is intussen veranderd.' },
   te_groot: { status: 413, title: 'Het verzoek is te groot.' },
   verkeerd_mediatype: { status: 415, title: 'Stuur JSON.' },
-  sleutel_vernietigd: { status: 409, title: 'Dit signaal is gewist.' },
+  sleutel_vernietigd: { status: 409, title: 'De gegevens van het gezin zijn gewist.' },
   te_vaak: { status: 429, title: 'Dit zijn te veel verzoeken.' },
   al_bezig: { status: 429, title: 'Dit loopt al.' },
   interne_fout: { status: 500, title: 'Er ging bij ons iets mis.' },
@@ -38,8 +38,10 @@ export const PROBLEMEN = {
 } as const;
 export type Probleemcode = keyof typeof PROBLEMEN;
 
-/** The HTTP status of every refusal by the rules: 403 speaks of who asks, 404 of what is not there, 400 of what was sent. */
-const STATUS_VAN_FOUTCODE: Record<Foutcode, 400 | 403 | 404 | 409> = {
+/** The HTTP status of every refusal by the rules: 403 speaks of who asks, 404 of what is not there, 410 of what was erased, 400 of what was sent. */
+type Regelstatus = 400 | 403 | 404 | 409 | 410;
+
+const STATUS_VAN_FOUTCODE: Record<Foutcode, Regelstatus> = {
   niet_bevoegd: 403,
   niet_behandelaar: 403,
   belangenconflict: 403,
@@ -70,13 +72,15 @@ const STATUS_VAN_FOUTCODE: Record<Foutcode, 400 | 403 | 404 | 409> = {
   te_veel: 409,
   niet_te_heropenen: 409,
   geen_patroon: 409,
+  gewist: 410,
 };
 
-const TITELS: Record<400 | 403 | 404 | 409, string> = {
+const TITELS: Record<Regelstatus, string> = {
   400: 'Het verzoek is niet goed ingevuld.',
   403: 'U mag dit niet.',
   404: 'Dit bestaat niet.',
   409: 'Dit kan nu niet.',
+  410: 'Dit is gewist.',
 };
 
 /** Every kind of problem, for the documentation. */

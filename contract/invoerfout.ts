@@ -40,6 +40,7 @@ const ALGEMEEN = {
   verleden: 'Deze datum is voorbij.',
   al_vrij: 'Deze dag is al vrij: het is weekend of een feestdag.',
   te_vroeg: 'Deze datum ligt te vroeg.',
+  te_laat: 'Deze datum ligt te ver weg.',
   dubbel: 'Noem elke waarde één keer.',
   onbekend_veld: 'Dit veld kennen wij niet.',
   onbekend: 'Dit kennen wij niet.',

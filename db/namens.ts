@@ -31,7 +31,9 @@ export type Dienst =
   | 'voorkeuren'
   | 'waakhond'
   | 'waarnemingen'
-  | 'wekken';
+  | 'wekken'
+  | 'wissen'
+  | 'wissingen';
 
 /** For whom a query runs. Who writes signalen is none of these: activities/schrijven becomes that, in a transaction of one of them. */
 export type Namens =

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import type { MikroORM } from '@mikro-orm/postgresql';
 
+import { BEWAARTERMIJNEN } from '#domain/beleid/bewaartermijnen.ts';
 import { CODELIJSTEN } from '#domain/beleid/codelijsten.ts';
 import { PROVINCIES, REGIOS } from '#domain/beleid/regios.ts';
 import { TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
@@ -46,6 +47,7 @@ export async function seed(orm: MikroORM, { demo }: { demo: boolean }): Promise<
     await seedPlaatsen(db, plaatsen);
     await seedCodelijsten(db);
     await seedBeleid(db);
+    await seedBewaartermijnen(db);
     await seedFeestdagen(db, feestdagen);
     await seedOrganisaties(db, organisaties, gemeenten);
     if (demo) await seedGebruikers(db);
@@ -122,6 +124,15 @@ async function seedBeleid(db: Db): Promise<void> {
     db,
     sql`insert into termijnbeleid (versie, geldig_vanaf, inhoud) values (${versie}, ${geldigVanaf}, ${jsonb(TERMIJNBELEID_1)})
         on conflict (versie) do nothing`,
+  );
+}
+
+/** A term that somebody changed stays as it is. */
+async function seedBewaartermijnen(db: Db): Promise<void> {
+  await rows(
+    db,
+    sql`insert into bewaartermijn select soort, maanden, bron
+          from ${records(BEWAARTERMIJNEN, sql`soort text, maanden int, bron text`)} on conflict (soort) do nothing`,
   );
 }
 

@@ -33,6 +33,7 @@ export const FOUTCODES = [
   'te_veel',
   'niet_te_heropenen',
   'geen_patroon',
+  'gewist',
 ] as const;
 export type Foutcode = (typeof FOUTCODES)[number];
 

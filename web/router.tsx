@@ -22,6 +22,7 @@ import { actieveGebruikers, type Gebruiker } from '#db/queries/gebruikers.ts';
 import { leesGeldendBeleid } from '#db/queries/termijnbeleid.ts';
 import type { Db } from '#db/sql.ts';
 import type { Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
+import { DomainError } from '#domain/errors.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { mayHaveChanged } from '#platform/changes.ts';
 import type { Limits } from '#platform/limits.ts';
@@ -65,6 +66,7 @@ import { createPatroonpaginas } from './patronen/router.tsx';
 import { createVoorstelpaginas } from './patronen/voorstellen.tsx';
 import { createPostbus } from './postbus.tsx';
 import { sendPage } from './render.tsx';
+import { GewistSignaal } from './signalen/pages/onleesbaar.tsx';
 import { createSignaalpaginas } from './signalen/router.tsx';
 import { createUitlegpaginas } from './uitleg.tsx';
 import { createVragenpagina } from './vragen/router.tsx';
@@ -198,6 +200,8 @@ function afhandeling(meldFout: WebDependencies['meldFout'], context: PageContext
       const opnieuw = await kleinFormulier(req, res);
       return sendPage(res, <EvenWachten waitS={error.waitS} opnieuw={opnieuw} context={context} />, 429);
     }
+    if (error instanceof DomainError && error.code === 'gewist')
+      return sendPage(res, <GewistSignaal zin={error.message} context={contextVan(req, context)} />, 410);
     const status = error instanceof Error && 'status' in error ? error.status : undefined;
     if (status === 400) return sendPage(res, <NietGevonden context={context} />, 404);
     if (status === 413) return sendPage(res, <TeGroot context={context} />, 413);

@@ -1,3 +1,4 @@
+export { stelWissenVoor } from './stel-wissen-voor.ts';
 export { volgPatroon } from './volg-patroon.ts';
 export { volgSignaal } from './volg-signaal.ts';
 export { zoekPatronen } from './zoek-patronen.ts';

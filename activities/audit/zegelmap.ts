@@ -1,8 +1,9 @@
-import { mkdir, open, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { type GetekendZegel, tekstVan } from '#domain/audit/keten.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
+import { appendLines } from '#platform/append-lines.ts';
 
 /** The folder outside the database in which every seal stands once more: a file for each day, a seal on each line, its last is the root of that day. */
 export interface Zegelmap {
@@ -15,8 +16,6 @@ export interface Zegelmap {
 }
 
 const NAAM = /^(\d{4}-\d\d-\d\d)\.jsonl$/;
-/** Who runs the service may let others copy it. */
-const MODE = 0o640;
 
 export function createZegelmap(map: string): Zegelmap {
   const dagen = async (): Promise<Datum[]> => {
@@ -41,25 +40,13 @@ export function createZegelmap(map: string): Zegelmap {
       const bekend = new Set((await lees(zegels[0]?.dag)).map(tekstVan));
       const nieuw = zegels.filter((zegel) => !bekend.has(tekstVan(zegel)));
       for (const [dag, ervan] of Map.groupBy(nieuw, (zegel) => zegel.dag)) {
-        await mkdir(map, { recursive: true, mode: 0o750 });
-        await voegToe(bestand(dag), ervan);
+        await appendLines(
+          bestand(dag),
+          ervan.map((zegel) => JSON.stringify(zegel)),
+        );
       }
     },
   };
-}
-
-/** Returns when it stands on the disk. A line that was cut off halfway ends first. */
-async function voegToe(bestand: string, zegels: readonly GetekendZegel[]): Promise<void> {
-  const file = await open(bestand, 'a+', MODE);
-  try {
-    const { size } = await file.stat();
-    const { buffer } = await file.read(Buffer.alloc(1), 0, size === 0 ? 0 : 1, Math.max(size - 1, 0));
-    const isAf = size === 0 || buffer.toString() === '\n';
-    await file.appendFile(`${isAf ? '' : '\n'}${zegels.map((zegel) => `${JSON.stringify(zegel)}\n`).join('')}`);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }
 
 function zegelIn(regel: string): GetekendZegel[] {

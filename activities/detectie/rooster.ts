@@ -5,11 +5,13 @@ import { leesKalender } from '#db/queries/feestdagen.ts';
 import { alsTijdstip } from '#domain/tijd/amsterdam.ts';
 import { TASK_QUEUE } from '#workflows/messages.ts';
 
+import { stelWissenVoor } from '../wissen/voorstellen.ts';
 import { ALS, zoekPatronen } from './zoeken.ts';
 
-/** What happens by the Schedule. */
+/** What happens by a Schedule. */
 export interface Nachtwerk {
   readonly zoekPatronen: () => Promise<number>;
+  readonly stelWissenVoor: () => Promise<number>;
 }
 
 export function createNachtwerk(database: Database): Nachtwerk {
@@ -18,30 +20,35 @@ export function createNachtwerk(database: Database): Nachtwerk {
       const kalender = await leesKalender(database.voor(ALS));
       return zoekPatronen(database, kalender, alsTijdstip(Date.now()));
     },
+    stelWissenVoor: () => stelWissenVoor(database),
   };
 }
 
-const SCHEDULE_ID = 'zoek-patronen';
+/** When each of them is done, in Amsterdam. */
+const NACHTEN = [
+  { werk: 'zoek-patronen', workflowType: 'zoekPatronen', hour: 3 },
+  { werk: 'stel-wissen-voor', workflowType: 'stelWissenVoor', hour: 4 },
+] as const;
+type Nacht = (typeof NACHTEN)[number];
 
-/** Every night at half past three in Amsterdam, never two at once; a night that was missed is made up for within six hours. */
-const ROOSTER = {
-  spec: { calendars: [{ hour: 3, minute: 30 }], timezone: 'Europe/Amsterdam' },
-  policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '6 hours' },
-  action: {
-    type: 'startWorkflow',
-    workflowType: 'zoekPatronen',
-    workflowId: SCHEDULE_ID,
-    taskQueue: TASK_QUEUE,
-    args: [],
-  },
-} satisfies Omit<ScheduleOptions, 'scheduleId'>;
+/** Every night at half past the hour, never two of a kind at once; a night that was missed is made up for within six hours. */
+function roosterVan({ werk, workflowType, hour }: Nacht) {
+  return {
+    spec: { calendars: [{ hour, minute: 30 }], timezone: 'Europe/Amsterdam' },
+    policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '6 hours' },
+    action: { type: 'startWorkflow', workflowType, workflowId: werk, taskQueue: TASK_QUEUE, args: [] },
+  } satisfies Omit<ScheduleOptions, 'scheduleId'>;
+}
 
-/** Sees to it that Temporal has the Schedule as it is here; also after Temporal was lost. */
+/** Sees to it that Temporal has the Schedules as they are here; also after Temporal was lost. */
 export async function legRoosterVast(client: Client): Promise<void> {
-  try {
-    await client.schedule.create({ scheduleId: SCHEDULE_ID, ...ROOSTER });
-  } catch (error) {
-    if (!(error instanceof ScheduleAlreadyRunning)) throw error;
-    await client.schedule.getHandle(SCHEDULE_ID).update(({ state }) => ({ ...ROOSTER, state }));
+  for (const nacht of NACHTEN) {
+    const rooster = roosterVan(nacht);
+    try {
+      await client.schedule.create({ scheduleId: nacht.werk, ...rooster });
+    } catch (error) {
+      if (!(error instanceof ScheduleAlreadyRunning)) throw error;
+      await client.schedule.getHandle(nacht.werk).update(({ state }) => ({ ...rooster, state }));
+    }
   }
 }

@@ -44,7 +44,7 @@ export async function schrijfSignaal(
                klokverschil_ms = n.klokverschil_ms,
                betrokken_organisaties = n.betrokken_organisaties, programmaleiding_weet = n.programmaleiding_weet,
                aan_zet = n.aan_zet, aan_zet_wie = n.aan_zet_wie, domeindiscussie = n.domeindiscussie,
-               zonder_overdracht = n.zonder_overdracht, stil_op = n.stil_op, patroon = n.patroon, patroonantwoord = n.patroonantwoord,
+               zonder_overdracht = n.zonder_overdracht, stil_op = n.stil_op, patroon = n.patroon, patroonantwoord = n.patroonantwoord, gewist = n.gewist,
                doelgroepen = coalesce(n.doelgroepen, s.doelgroepen),
                knelpunttypen = coalesce(n.knelpunttypen, s.knelpunttypen), wetten = coalesce(n.wetten, s.wetten),
                leefgebieden = coalesce(n.leefgebieden, s.leefgebieden),
@@ -67,6 +67,7 @@ function uitStaat(staat: Staat, beleid: Termijnbeleid): Record<string, unknown> 
   const programmaleiding_weet = staat.programmaleidingWeet === true;
   const stil_op = stilVanaf(staat, beleid);
   const { patroon = null, patroonantwoord = null } = staat;
+  const gewist = staat.gewist !== undefined;
   return {
     id,
     behandelaar,
@@ -89,6 +90,7 @@ function uitStaat(staat: Staat, beleid: Termijnbeleid): Record<string, unknown> 
     stil_op,
     patroon,
     patroonantwoord,
+    gewist,
     ...wieAanZet(staat),
   };
 }

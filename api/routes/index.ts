@@ -45,6 +45,7 @@ import {
 } from './voorkeuren.ts';
 import { geefVrij, waakhondmeldingen } from './waakhond.ts';
 import { beeindig, laatWaarnemen, waarnemingen } from './waarnemingen.ts';
+import { bevestigWissen, bewaarLanger, vraagWissen, wissingen } from './wissingen.ts';
 
 const BEWERKINGEN: readonly Route[] = [
   dienIn,
@@ -118,6 +119,10 @@ const BEWERKINGEN: readonly Route[] = [
   bewaarBeleid,
   waakhondmeldingen,
   geefVrij,
+  wissingen,
+  vraagWissen,
+  bevestigWissen,
+  bewaarLanger,
 ];
 
 /** Every operation of the API, in the order of its documentation; after all others those that only look ahead. */

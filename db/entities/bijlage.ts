@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
-import { SLEUTELPOLICIES, zoalsHetSignaal } from '../rechten/policies.ts';
+import { BIJLAGEPOLICIES, SLEUTELPOLICIES } from '../rechten/policies.ts';
 import { Opdracht } from './opdracht.ts';
 import { Stroom } from './stroom.ts';
 
@@ -22,7 +22,7 @@ export const Signaalsleutel = defineEntity({
 export const Bijlage = defineEntity({
   name: 'Bijlage',
   rowLevelSecurity: 'force',
-  policies: zoalsHetSignaal('bijlage'),
+  policies: BIJLAGEPOLICIES,
   properties: {
     id: p.uuid().primary().defaultRaw('uuidv7()'),
     stroom: () => p.manyToOne(Stroom).fieldName('stroom'),

@@ -27,6 +27,7 @@ import { Afmelding, Agendasleutel, Geheim, Werktijd } from './voorkeuren.ts';
 import { Waakhondmelding, Waakhondronde } from './waakhond.ts';
 import { Waarneming } from './waarneming.ts';
 import { Waarnemingpost } from './waarnemingpost.ts';
+import { Bewaartermijn, Wissing } from './wissing.ts';
 import { Zending } from './zending.ts';
 import { Zoekwoorden } from './zoekwoorden.ts';
 
@@ -34,6 +35,7 @@ export const ENTITIES = [
   Afmelding,
   Agendasleutel,
   Bericht,
+  Bewaartermijn,
   Bijlage,
   Casusbijlage,
   Codelijst,
@@ -81,6 +83,7 @@ export const ENTITIES = [
   Waarneming,
   Waarnemingpost,
   Werktijd,
+  Wissing,
   Zending,
   Zoekwoorden,
 ];

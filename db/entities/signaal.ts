@@ -59,6 +59,8 @@ export const Signaal = defineEntity({
     zonderOverdracht: p.boolean().default(false),
     /** From when it lies still, by the policy of the last time that anything happened; null when it is closed. */
     stilOp: p.datetime(3).nullable(),
+    /** Nothing that people wrote is read any more (the policies of their tables ask this), and soon it is not there. */
+    gewist: p.boolean().default(false),
     /** The patroon that it is part of, by id, and the last version of the answer on it that its filer was given. */
     patroon: p.uuid().nullable(),
     patroonantwoord: p.integer().nullable(),
@@ -124,7 +126,7 @@ export const Signaal = defineEntity({
       events: ['update'],
       forEach: 'row',
       expression:
-        'create trigger "signaal_verlegd" after update on "signaal" for each row when ((old.organisatie, old.betrokken_organisaties) is distinct from (new.organisatie, new.betrokken_organisaties)) execute function zoek_signaal()',
+        'create trigger "signaal_verlegd" after update on "signaal" for each row when ((old.organisatie, old.betrokken_organisaties, old.gewist) is distinct from (new.organisatie, new.betrokken_organisaties, new.gewist)) execute function zoek_signaal()',
     },
   ],
 });

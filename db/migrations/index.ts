@@ -34,6 +34,7 @@ import { Concepten } from './0045-concept.ts';
 import { Logboek } from './0050-logboek.ts';
 import { Logzoeken } from './0051-logzoeken.ts';
 import { Casusbijlagen } from './0055-casusbijlage.ts';
+import { Wissen } from './0056-wissen.ts';
 import { KijkerEenmaal } from './0059-kijker.ts';
 import { Patronen } from './0060-patroon.ts';
 import { Signaalklok } from './0061-signaalklok.ts';
@@ -89,4 +90,5 @@ export const MIGRATIONS = [
   { name: '0062-eigen-signalen', class: EigenSignalen },
   { name: '0063-zoekweg', class: Zoekweg },
   { name: '0041-voorstelbesluit', class: Voorstelbesluiten },
+  { name: '0056-wissen', class: Wissen },
 ];

@@ -63,7 +63,7 @@ export function tekstLeesbaar(lijstzicht: Lijstzicht): Sql {
       : sql`(not ${raakt(sql`${nietVan}::text`, sql`r`)} or t.veld = 'terugkoppeling' or exists (select from gebeurtenis g
                where g.stroom = t.stroom and g.volgnummer = t.volgnummer
                  and (g.door = ${persoon} or g.soort = 'verzoek_gedaan' and g.data ->> 'persoon' = ${persoon})))`;
-  return sql`${eigenWoorden} and ${verteld(lijstzicht)}`;
+  return sql`not r.gewist and ${eigenWoorden} and ${verteld(lijstzicht)}`;
 }
 
 /** The signaal in row `r` was brought to who else sees its line alone. */

@@ -29,6 +29,12 @@ export function zoalsHetSignaal(tabel: string): PolicyDef<object>[] {
   return [voorDiensten(tabel), voorLezer(tabel, leest(tabel, VRIJ))];
 }
 
+/** Of files that came with answers the same, until the signaal is erased. */
+export const BIJLAGEPOLICIES: PolicyDef<object>[] = [
+  voorDiensten('bijlage'),
+  voorLezer('bijlage', leest('bijlage', `not s.gewist and ${VRIJ}`)),
+];
+
 /** Of what somebody chose for herself. */
 export function vanHaarzelf(tabel: string): PolicyDef<object>[] {
   return [voorDiensten(tabel), voorLezer(tabel, `gebruiker = ${WIE}`)];
@@ -71,9 +77,9 @@ export const TEKSTPOLICIES: PolicyDef<object>[] = [
     'tekst',
     `${leest(
       'tekst',
-      `${VRIJ} or tekst.veld = 'terugkoppeling'
+      `not s.gewist and (${VRIJ} or tekst.veld = 'terugkoppeling'
         or exists (select 1 from gebeurtenis g where g.stroom = tekst.stroom and g.volgnummer = tekst.volgnummer
-                      and (g.door = ${WIE} or g.soort = 'verzoek_gedaan' and g.data ->> 'persoon' = ${WIE}))`,
+                      and (g.door = ${WIE} or g.soort = 'verzoek_gedaan' and g.data ->> 'persoon' = ${WIE})))`,
     )}
       or ((select leest_patronen()) or veld = 'titel') and ziet_patroon(stroom)`,
   ),
@@ -98,7 +104,7 @@ export const CASUSPOLICIES: PolicyDef<object>[] = [
   voorDiensten('casusbijlage'),
   voorLezer(
     'casusbijlage',
-    `exists (select 1 from signaal s where s.id = casusbijlage.stroom and (
+    `exists (select 1 from signaal s where s.id = casusbijlage.stroom and not s.gewist and (
       s.melder = (select ziet_als())
       or ${VRIJ} and ${BEHANDELT} and (s.niveau = 'lokaal' or is_toegestaan(s.id, s.niveau, null, casusbijlage.soort))))`,
   ),
@@ -161,6 +167,15 @@ export const VOORSTELPOLICIES: PolicyDef<object>[] = [
 export const MELDINGPOLICIES: PolicyDef<object>[] = [
   voorDiensten('waakhondmelding'),
   voorLezer('waakhondmelding', '(select is_beheer())'),
+];
+
+/** Landelijk of what it sees; functioneel beheer of all, by number. */
+export const WISSINGPOLICIES: PolicyDef<object>[] = [
+  voorDiensten('wissing'),
+  voorLezer(
+    'wissing',
+    `(select leest_wissingen()) and ((select is_beheer()) or exists (select 1 from signaal s where s.id = wissing.stroom))`,
+  ),
 ];
 
 function voorLezer(tabel: string, using: string): PolicyDef<object> {

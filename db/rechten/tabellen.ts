@@ -1,5 +1,6 @@
 /** Tables that everybody may read: nothing of a case is in them, and nothing of a person. */
 export const NASLAG = [
+  'bewaartermijn',
   'codelijst',
   'codelijstwaarde',
   'feestdag',
@@ -54,5 +55,9 @@ export type Tabel =
   | 'waakhondronde'
   | 'waarnemingpost'
   | 'werktijd'
+  | 'wissing'
   | 'zending'
   | 'zoekwoorden';
+
+/** What may be done with the rows of each table, as PostgreSQL writes it after `grant`; with a table that is not named, nothing. */
+export type Rechten = Readonly<Partial<Record<Tabel, string>>>;

@@ -21,6 +21,7 @@ export const ZICHT = [
   'is_betrokken(uuid)',
   'is_toegestaan(uuid, text, text, text)',
   'leest_patronen()',
+  'leest_wissingen()',
   'ziet_patroon(uuid)',
   'mailadres_van(text)',
 ] as const;

@@ -33,6 +33,7 @@ export type Systeemreden = Code<'systeemreden'>;
 export type Casusdeel = Code<'casusdeel'>;
 export type Toestemmer = Code<'toestemmer'>;
 export type Toestemmingwijze = Code<'toestemmingwijze'>;
+export type Wisgrond = Code<'wisgrond'>;
 export type Rol = Code<'rol'>;
 export type Knelpunttype = Code<'knelpunttype'>;
 export type Wet = Code<'wet'>;
@@ -53,6 +54,9 @@ export const HANDMOTIEVEN = codesVan('escalatiemotief').filter(isHandMotief);
 /** The outcomes that a person may give: `alleen_gemeld` is that of a signaal which was filed as such, and of no other. */
 export type Handuitkomst = Exclude<Uitkomst, 'alleen_gemeld'>;
 export const HANDUITKOMSTEN = codesVan('uitkomst').filter((code) => code !== 'alleen_gemeld');
+
+/** The grounds on which a person may ask for erasure. */
+export const VERZOEKGRONDEN = codesVan('wisgrond').filter((code) => code !== 'bewaartermijn');
 
 /** The fases in which something must still happen to a patroon, and those in which it is closed. */
 export const OPEN_FASEN = ['onderzoek', 'geagendeerd', 'in_uitvoering'] as const satisfies readonly Fase[];

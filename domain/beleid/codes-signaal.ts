@@ -139,6 +139,15 @@ export const SIGNAALCODES = {
     { code: 'brief', label: 'Op papier' },
     { code: 'mail', label: 'Per mail of bericht' },
   ],
+  /** Why a signaal is erased: its time is over, or somebody it is about asked for it (AVG art. 17 lid 1, a to e). */
+  wisgrond: [
+    { code: 'bewaartermijn', label: 'De bewaartermijn is voorbij' },
+    { code: 'niet_meer_nodig', label: 'De gegevens zijn niet meer nodig' },
+    { code: 'toestemming_ingetrokken', label: 'De toestemming is ingetrokken' },
+    { code: 'bezwaar', label: 'Iemand over wie het gaat, maakt bezwaar' },
+    { code: 'onrechtmatig', label: 'De gegevens hadden hier niet mogen staan' },
+    { code: 'wettelijke_plicht', label: 'De wet zegt dat het moet' },
+  ],
   rol: [
     { code: 'metgezel', label: 'Metgezel' },
     { code: 'oco_consulent', label: 'Cliëntondersteuner (OCO)' },

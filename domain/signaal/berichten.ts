@@ -58,6 +58,7 @@ const PER_GEBEURTENIS: PerGebeurtenis = {
   uitkomst_gemeld: niemand,
   afgesloten: niemand,
   notitie_toegevoegd: niemand,
+  gewist: niemand,
   stap_geeindigd: niemand,
   terugblik_onbeantwoord: niemand,
   mijlpaal_vervallen: niemand,

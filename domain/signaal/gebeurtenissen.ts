@@ -13,7 +13,7 @@ import type { Regio } from '../beleid/regios.ts';
 import type { Stapfeit, Stempel } from '../stroom/feiten.ts';
 import type { Datum, Tijdstip } from '../tijd/amsterdam.ts';
 import type { Kalender } from '../tijd/feestdagen.ts';
-import type { Antwoord, Indeling, SignaalGegevens, Verzoekinhoud } from './opdracht.ts';
+import type { Antwoord, Indeling, SignaalGegevens, Verzoekinhoud, Wisbesluit } from './opdracht.ts';
 import type { Afsluiting, Stapsoort, Verzoekstatus } from './staat.ts';
 
 /** What the clock told somebody, and about what. */
@@ -126,6 +126,8 @@ export type Feit =
       uiterlijkWas?: Tijdstip | null;
     }
   | { soort: 'notitie_toegevoegd' }
+  /** All that people wrote is destroyed; only codes, dates and counts are left. */
+  | ({ soort: 'gewist' } & Wisbesluit)
   | Stapfeit<Stapsoort, Melding, Geadresseerde>
   | { soort: 'terugblik_gevraagd'; stap: string; mijlpaal: string; dag: number; datum: Datum }
   | { soort: 'terugblik_onbeantwoord'; stap: string };

@@ -27,6 +27,7 @@ const NIET_TE_KIEZEN = [
   'patroonantwoordGeven',
   'melderVertrokken',
   'kalenderWijzigen',
+  'wissen',
 ] as const satisfies readonly Opdrachtsoort[];
 type NietTeKiezen = (typeof NIET_TE_KIEZEN)[number];
 

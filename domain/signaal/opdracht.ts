@@ -13,11 +13,13 @@ import type {
   Verzoeksoort,
   Wens,
   Wet,
+  Wisgrond,
 } from '../beleid/codelijsten.ts';
 import type { Regio } from '../beleid/regios.ts';
 import type { Teksten } from '../stroom/feiten.ts';
 import type { Datum } from '../tijd/amsterdam.ts';
 import type { Kalender } from '../tijd/feestdagen.ts';
+import type { Staat } from './staat.ts';
 
 /** One own attempt: which party, when, and whether it answered. Names and answers are text (`poging.0.partij`). */
 export interface Poging {
@@ -65,6 +67,15 @@ export interface Verzoekinhoud {
   escalatiecontact: boolean;
   /** The desk of the organisatie, by id; absent for its first. */
   loket?: string;
+}
+
+/** Why a signaal is erased, and who wanted it so. */
+export interface Wisbesluit {
+  grond: Wisgrond;
+  /** How long it was kept after closing; null when somebody asked for it and no term was over. */
+  maanden: number | null;
+  /** The two people who confirmed it, by account. */
+  bevestigdDoor: readonly string[];
 }
 
 /** What is asked of a signaal. */
@@ -134,7 +145,9 @@ export type Opdrachtinhoud =
   | { soort: 'ervaringMelden'; ervaring: Ervaring; tekst?: Teksten }
   | { soort: 'heropenen'; tekst: Teksten }
   | { soort: 'notitie'; tekst: Teksten }
-  | { soort: 'kalenderWijzigen'; kalender: Kalender };
+  | { soort: 'kalenderWijzigen'; kalender: Kalender }
+  /** `sluiting`: how it was closed when it was erased before, and a back-up brought it back from before that. */
+  | ({ soort: 'wissen'; sluiting?: Pick<Staat, 'afsluiting' | 'uitkomst'> } & Wisbesluit);
 
 /** An opdracht has an identity: the same id asked twice has one effect. */
 export type Opdracht = Opdrachtinhoud & { id: string; door: string };

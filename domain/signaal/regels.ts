@@ -47,6 +47,7 @@ import {
 } from './opdrachten/verzoek-bijsturen.ts';
 import { verzoekDoen } from './opdrachten/verzoek-doen.ts';
 import { eisVrijgever, kanVrijgeven, vrijgeven } from './opdrachten/vrijgeven.ts';
+import { eisNietGewist, wissen } from './opdrachten/wissen.ts';
 
 export type Van<S extends Opdrachtsoort> = Extract<Opdracht, { soort: S }>;
 
@@ -133,6 +134,7 @@ export const REGELS: { readonly [S in Opdrachtsoort]: Regel<S> } = {
   heropenen: regel(['melder', 'coordinator'], eisHeropener, kanHeropenen, heropenen),
   notitie: regel(['lezer'], eisLezer, altijd, notitie),
   kalenderWijzigen: regel(['dienst'], eisDienst, altijd, kalenderWijzigen),
+  wissen: regel(['dienst'], eisDienst, altijd, wissen),
 };
 
 function regel<S extends Opdrachtsoort, W>(
@@ -141,7 +143,15 @@ function regel<S extends Opdrachtsoort, W>(
   kan: Regel<S, W>['kan'],
   doe: Regel<S, W>['doe'],
 ): Regel<S> {
-  return { kring, wie, kan: kan as Regel<S>['kan'], doe: doe as Regel<S>['doe'] };
+  return {
+    kring,
+    wie,
+    kan: (decision, over, wieHetIs) => {
+      eisNietGewist(decision);
+      kan(decision, over, wieHetIs as W);
+    },
+    doe: doe as Regel<S>['doe'],
+  };
 }
 
 function loopt({ staat }: Decision): void {

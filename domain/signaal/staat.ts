@@ -1,4 +1,13 @@
-import type { Antwoordsoort, Niveau, Status, Uitkomst, Urgentie, Verzoeksoort, Wens } from '../beleid/codelijsten.ts';
+import type {
+  Antwoordsoort,
+  Niveau,
+  Status,
+  Uitkomst,
+  Urgentie,
+  Verzoeksoort,
+  Wens,
+  Wisgrond,
+} from '../beleid/codelijsten.ts';
 import type { Begrensd } from '../beleid/grenzen.ts';
 import type { Regio } from '../beleid/regios.ts';
 import { STAPPEN } from '../beleid/termijnbeleid.ts';
@@ -108,6 +117,8 @@ export interface Staat extends Stroomstaat<Stapsoort> {
   /** Closed into this other signaal. */
   samengevoegdIn: string | null;
   afgeslotenOp: Tijdstip | null;
+  /** Nothing that people wrote is left of it, and nothing can be done with it any more; absent while there is. */
+  gewist?: { op: Tijdstip; grond: Wisgrond; maanden: number | null };
   /** `duur` at rest while the signaal is closed; reopening resumes it with its day numbers. */
   rustendeDuur: Stap | null;
   /** How often what is bounded was recorded; absent for never. */

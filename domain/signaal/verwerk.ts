@@ -94,6 +94,7 @@ const VERWERKINGEN: Verwerkingen = {
   patroonantwoord_gegeven: (staat, { versie }) => ({ ...staat, patroonantwoord: versie }),
   terugblik_onbeantwoord: blijft,
   notitie_toegevoegd: blijft,
+  gewist: (staat, { op, grond, maanden }) => ({ ...staat, gewist: { op, grond, maanden } }),
 };
 
 /** The staat of a signaal knows nothing of it. */

@@ -187,6 +187,7 @@ const ZINNEN: { readonly [S in Feitsoort]: Zin<S> } = {
       : `${naam(uit.door)} gaf antwoord op het signaal waarin dit verder ging`,
   ingetrokken: (_feit, _, wie) => `${wie} trok het signaal in`,
   afgesloten: () => 'het signaal is afgesloten',
+  gewist: ({ grond }) => `het signaal is gewist (${klein(labelVan('wisgrond', grond))})`,
   notitie_toegevoegd: (_feit, _, wie) => `${wie} schreef een notitie`,
   herinnerd: ({ stapsoort, dag, aan }, verteller) =>
     `herinnering aan ${STAPNAMEN[stapsoort]} (werkdag ${dag}) voor ${verteller.geadresseerde(aan)}`,

@@ -9,7 +9,7 @@ describe('the Schedule of the nights', () => {
     werkplaats = await Werkplaats.open();
   });
   after(async () => {
-    await werkplaats.client.schedule.getHandle('zoek-patronen').delete();
+    for (const werk of ['zoek-patronen', 'stel-wissen-voor']) await werkplaats.client.schedule.getHandle(werk).delete();
     await werkplaats.sluit();
   });
 
@@ -25,15 +25,20 @@ describe('the Schedule of the nights', () => {
     assert.deepEqual([policies.overlap, policies.catchupWindow], ['SKIP', 6 * 3_600_000]);
   });
 
-  it('has the worker look at the counts', async () => {
-    await werkplaats.startWorker();
-    const rooster = werkplaats.client.schedule.getHandle('zoek-patronen');
-    await rooster.trigger();
-    await tot(async () => {
-      const [laatste] = (await rooster.describe()).info.recentActions;
-      if (laatste === undefined || laatste.action.type !== 'startWorkflow') return false;
-      const handle = werkplaats.client.workflow.getHandle(laatste.action.workflow.workflowId);
-      return (await handle.describe()).status.name === 'COMPLETED';
+  for (const [wat, werk] of [
+    ['look at the counts', 'zoek-patronen'],
+    ['propose what may be erased', 'stel-wissen-voor'],
+  ] as const)
+    it(`has the worker ${wat}`, async () => {
+      const stop = await werkplaats.startWorker();
+      const rooster = werkplaats.client.schedule.getHandle(werk);
+      await rooster.trigger();
+      await tot(async () => {
+        const [laatste] = (await rooster.describe()).info.recentActions;
+        if (laatste === undefined || laatste.action.type !== 'startWorkflow') return false;
+        const handle = werkplaats.client.workflow.getHandle(laatste.action.workflow.workflowId);
+        return (await handle.describe()).status.name === 'COMPLETED';
+      });
+      await stop();
     });
-  });
 });

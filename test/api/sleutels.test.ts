@@ -86,6 +86,15 @@ describe('the Idempotency-Key of every POST that writes', () => {
             values (${id}, 'signaal_geparkeerd', ${id}, ${een.body.id}, now(), now(), now())`,
       );
     }
+    const wissingen = [randomUUID(), randomUUID(), randomUUID()];
+    for (const [plaats, id] of wissingen.entries()) {
+      const { body } = await noord.post('/signalen', nieuwSignaal({ wens: 'melden' }));
+      await rows(
+        app.db(),
+        sql`insert into wissing (id, stroom, nummer, soort, grond, maanden, op)
+            values (${id}, ${body.id}, ${body.nummer}, ${plaats === 2 ? 'casusbijlage' : 'signaal'}, 'bewaartermijn', 60, now())`,
+      );
+    }
     const { vingerafdruk } = (
       await app.as('programmaleiding').post('/termijnbeleid/_simuleer', { beleid: KORTER, ...PERIODE })
     ).body;
@@ -391,6 +400,23 @@ describe('the Idempotency-Key of every POST that writes', () => {
         pad: '/gebruikersbestanden',
         body: `${BESTAND}06 1;metgezel;;;`,
         ander: { body: `${BESTAND}06 2;metgezel;;;` },
+      },
+      vraagWissen: {
+        wie: 'landelijk',
+        pad: '/wissingen',
+        body: { signaal: een.body.nummer, grond: 'bezwaar', reden: 'De moeder vroeg het.' },
+        ander: { body: { signaal: een.body.nummer, grond: 'onrechtmatig', reden: 'De moeder vroeg het.' } },
+      },
+      bevestigWissen: {
+        wie: 'landelijk',
+        pad: `/wissingen/${wissingen[0]}/bevestigingen`,
+        ander: { pad: `/wissingen/${wissingen[1]}/bevestigingen` },
+      },
+      bewaarLanger: {
+        wie: 'beheer',
+        pad: `/wissingen/${wissingen[2]}/bewaringen`,
+        body: { totEnMetDatum: over(90), reden: 'Er loopt een klacht.' },
+        ander: { body: { totEnMetDatum: over(91), reden: 'Er loopt een klacht.' } },
       },
       geefVrij: {
         wie: 'beheer',

@@ -9,7 +9,14 @@ import { isVanZaken, toon, vanZaken } from '#contract/kijker.ts';
 import type { Kijker } from '#domain/bevoegdheden.ts';
 
 /** Operations that name a signaal and tell nothing of what it is about. */
-const ZONDER_INHOUD = ['leesWaakhondmeldingen', 'geefVrij'];
+const ZONDER_INHOUD = [
+  'leesWaakhondmeldingen',
+  'geefVrij',
+  'leesWissingen',
+  'vraagWissen',
+  'bevestigWissen',
+  'bewaarLanger',
+];
 
 /** The id or the number of a signaal stands somewhere in what this schema describes. */
 function noemtSignaal(schema: z.ZodType): boolean {

@@ -219,6 +219,7 @@ const STATUS: Partial<Record<Foutcode, number>> = {
 const EERDER_GESTOPT: readonly Foutcode[] = [
   'bestaat_al',
   'bestaat_niet',
+  'gewist',
   'motief_ontbreekt',
   'urgentie_bij_melden',
   'veld_ontbreekt',

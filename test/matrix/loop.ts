@@ -5,7 +5,7 @@ import type { Client } from '#test/support/app.ts';
 
 import { LICHAMEN } from './lichamen.ts';
 import { leest, leestOverWie, PERSONEN, ROL_VAN, rollenVan, schrijftOverWie, type Zicht, zichtOp } from './verwacht.ts';
-import { KANARIE, type Wereld, type Zaak } from './wereld.ts';
+import { KANARIE, type Wereld, type Zaak } from './zaken.ts';
 
 /** One question of one person. */
 interface Cel {
@@ -69,7 +69,7 @@ function cellenVan(
         },
       ];
     return zaken
-      .filter(({ situatie }, z) => methode === 'get' || zichtOp(persoon, situatie) === 'eigen' || vraagt(r + z))
+      .filter(({ situatie }, z) => methode === 'get' || ZELDEN.includes(zichtOp(persoon, situatie)) || vraagt(r + z))
       .map((zaak) => ({
         persoon,
         operatie,
@@ -81,6 +81,9 @@ function cellenVan(
   const agenda = { persoon, operatie: AGENDA, zaak: null, methode: 'get', pad: agendas[persoon] ?? '' };
   return [...api, agenda];
 }
+
+/** Sights that few have, so that each is asked everything. */
+const ZELDEN: readonly Zicht[] = ['eigen', 'gewist'];
 
 /** Whoever has the address of a calendar reads it. */
 export const AGENDA = 'get /agenda/{token}.ics';
@@ -164,13 +167,14 @@ export function magVinden(persoon: string, wereld: Wereld): Set<string> {
     for (const { kanarie, situatie, deel } of wereld.kanaries)
       if (situatie === zaak.situatie && leest(persoon, situatie).includes(deel)) mag.add(kanarie);
     if (kentRegel(zicht)) mag.add(zaak.id).add(zaak.nummer);
-    if (persoon === 'auditor') mag.add(zaak.nummer);
+    // Functioneel beheer confirms by number what is erased.
+    if (persoon === 'auditor' || (persoon === 'beheer' && zaak.situatie === 'gewist')) mag.add(zaak.nummer);
   }
   return mag;
 }
 
 function kentRegel(zicht: Zicht): boolean {
-  return zicht === 'alles' || zicht === 'eigen' || zicht === 'regel';
+  return zicht === 'alles' || zicht === 'eigen' || zicht === 'regel' || zicht === 'gewist';
 }
 
 /** Functioneel beheer keeps the accounts, with their addresses, and auditors look at that. */
@@ -200,6 +204,7 @@ function metZaak(operatie: string, persoon: string, { situatie, bijlage }: Zaak)
   const zicht = zichtOp(persoon, situatie);
   if (zicht === 'niets') return [404];
   if (zicht === 'regel') return [403];
+  if (zicht === 'gewist') return [410];
   if (operatie.endsWith('/casusbijlage')) return [leestOverWie(persoon, situatie) ? 200 : 403];
   // No file has that id.
   if (operatie.endsWith('/{bestand}'))

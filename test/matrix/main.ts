@@ -3,7 +3,7 @@ import { codesVan } from '#domain/beleid/codelijsten.ts';
 import { startApp } from '#test/support/app.ts';
 
 import { loopLangs } from './loop.ts';
-import type { Wereld } from './wereld.ts';
+import type { Wereld } from './zaken.ts';
 
 /** What the process is asked that has no policy functions: the database of which world, and how much of it. */
 export interface Vraag {

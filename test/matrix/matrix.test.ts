@@ -42,7 +42,8 @@ import {
   SITUATIES,
   zichtOp,
 } from './verwacht.ts';
-import { KANARIE, type Wereld, Wereldbouw, type Zaak } from './wereld.ts';
+import { Wereldbouw } from './wereld.ts';
+import { KANARIE, type Wereld, type Zaak } from './zaken.ts';
 
 describe('who sees what: every operation and page × person × situation', () => {
   const regels: string[] = [];
@@ -88,7 +89,7 @@ describe('who sees what: every operation and page × person × situation', () =>
       if (!contract.path.startsWith('/signalen/{signaal}')) continue;
       assert.equal(new Set(gevraagd.map(({ situatie }) => situatie)).size, SITUATIES.length, operatie);
       const zichten = gevraagd.map(({ persoon, situatie }) => zichtOp(persoon, situatie as Situatie));
-      assert.equal(new Set(zichten).size, 5, operatie);
+      assert.equal(new Set(zichten).size, 6, operatie);
     }
   });
 
@@ -418,6 +419,7 @@ function paginastatus(route: string, persoon: string, situatie: Situatie | null)
   if (zicht === null || situatie === null) return [200];
   if (zicht === 'regel') return [403];
   if (zicht === 'niets' || zicht === 'geen_zaken') return [404];
+  if (zicht === 'gewist') return [410];
   if (route.endsWith('/over-wie')) return [leestOverWie(persoon, situatie) ? 200 : 403];
   if (route.endsWith('/:bestand')) return [404];
   if (route.includes('/over-wie/')) {

@@ -5,8 +5,8 @@ import type { Rol } from '#domain/beleid/codelijsten.ts';
  * held against.
  */
 
-/** How much somebody may read of a signaal: all of it, what she filed and was told, the line in lists, nothing; or her role has no cases. */
-export type Zicht = 'alles' | 'eigen' | 'regel' | 'niets' | 'geen_zaken';
+/** How much somebody may read of a signaal: all of it, what she filed and was told, the line in lists, that it was erased, nothing; or her role has no cases. */
+export type Zicht = 'alles' | 'eigen' | 'regel' | 'gewist' | 'niets' | 'geen_zaken';
 
 /** What was written belongs to one of these parts of a signaal. */
 export const DELEN = [
@@ -27,6 +27,7 @@ export const LEEST: Readonly<Record<Zicht | 'partij' | 'consulent', readonly Dee
   alles: DELEN.filter((deel) => deel !== 'over_wie'),
   eigen: ['knelpunt', 'kern', 'namens', 'terugkoppeling'],
   regel: [],
+  gewist: [],
   niets: [],
   geen_zaken: [],
   partij: ['vraag', 'antwoord', 'bestand'],
@@ -42,34 +43,42 @@ export const SITUATIES = [
   'belang_bij_verzoek',
   'verteld',
   'samengevoegd',
+  'gewist',
 ] as const;
 export type Situatie = (typeof SITUATIES)[number];
 
-const LETTERS: Readonly<Record<string, Zicht>> = { a: 'alles', e: 'eigen', r: 'regel', '.': 'niets', x: 'geen_zaken' };
+const LETTERS: Readonly<Record<string, Zicht>> = {
+  a: 'alles',
+  e: 'eigen',
+  r: 'regel',
+  w: 'gewist',
+  '.': 'niets',
+  x: 'geen_zaken',
+};
 
 /**
  * Who sees how much of each situation, in the order of SITUATIES. The first four are of metgezel.noord in NOORD, the third went on to
  * WEST; the two with a belang are of metgezel.zorgaanbieder in OOST and concern her employer; of the last, of metgezel.west in WEST,
- * the clock told programmaleiding. One more of metgezel.west was taken up in the first. Whoever has a belang works for that same employer. oco.midden deputises for metgezel.noord, and
+ * the clock told programmaleiding. One more of metgezel.west was taken up in the first; one more of metgezel.noord in NOORD was erased. Whoever has a belang works for that same employer. oco.midden deputises for metgezel.noord, and
  * landelijk.belang for coordinator.oost, coordinator.belang for coordinator.west; metgezel.west thinks along with the second.
  */
 const ROOSTER: Readonly<Record<string, string>> = {
-  //                        eigen, opgeschaald, overgedragen, gesloten, bij naam, bij verzoek, verteld, samengevoegd
-  'metgezel.noord': 'aaaa....',
-  'metgezel.west': '.a....aa',
-  'metgezel.zorgaanbieder': '....ee..',
-  'oco.midden': 'a.......',
-  'coordinator.noord': 'aaaa....',
-  'coordinator.oost': '....aa..',
-  'coordinator.west': '..a...aa',
-  'coordinator.zuid': '........',
-  'coordinator.belang': 'aaaa..aa',
-  landelijk: 'aaaaaaaa',
-  'landelijk.belang': 'aaaa..aa',
-  programmaleiding: 'rrrrrrar',
-  'programmaleiding.belang': 'rrrr..ar',
-  beheer: 'xxxxxxxx',
-  auditor: 'xxxxxxxx',
+  //                        eigen, opgeschaald, overgedragen, gesloten, bij naam, bij verzoek, verteld, samengevoegd, gewist
+  'metgezel.noord': 'aaaa....w',
+  'metgezel.west': '.a....aa.',
+  'metgezel.zorgaanbieder': '....ee...',
+  'oco.midden': 'a........',
+  'coordinator.noord': 'aaaa....w',
+  'coordinator.oost': '....aa...',
+  'coordinator.west': '..a...aa.',
+  'coordinator.zuid': '.........',
+  'coordinator.belang': 'aaaa..aaw',
+  landelijk: 'aaaaaaaaw',
+  'landelijk.belang': 'aaaa..aaw',
+  programmaleiding: 'rrrrrrarr',
+  'programmaleiding.belang': 'rrrr..arr',
+  beheer: 'xxxxxxxxx',
+  auditor: 'xxxxxxxxx',
 };
 
 export const PERSONEN = Object.keys(ROOSTER);
@@ -88,6 +97,7 @@ const LEEST_OVER_WIE: Readonly<Record<Situatie, readonly string[]>> = {
   belang_bij_verzoek: ['metgezel.zorgaanbieder', 'coordinator.oost'],
   verteld: ['metgezel.west'],
   samengevoegd: ['metgezel.west'],
+  gewist: [],
 };
 
 /** The party that was allowed to read who it is about; of the other with a verzoek that was withdrawn. */
@@ -153,6 +163,7 @@ const DEUREN: readonly (readonly [operatie: RegExp, letters: string])[] = [
   [/^post \/termijnbeleid\/_simuleer$/, 'lpb'],
   [/^post \/termijnbeleid$/, 'pb'],
   [/^(get|post) \/waakhondmeldingen/, 'b'],
+  [/^(get|post) \/wissingen/, 'lb'],
   [/^get \/mensen$/, 'moclp'],
   [/^get \/gebruikers(\/|$)/, 'ba'],
   [/^(get|post) \/logregels(\/|$)/, 'a'],

@@ -8,38 +8,7 @@ import { schrijfVoorstel } from '#test/support/voorstel.ts';
 import { LANG_GELEDEN, over, TOESTEMMING } from './lichamen.ts';
 import { maakMensen } from './mensen.ts';
 import { type Deel, PERSONEN, type Situatie } from './verwacht.ts';
-
-/** Something that is written nowhere else, and where. */
-export interface Kanarie {
-  kanarie: string;
-  situatie: Situatie;
-  deel: Deel;
-  /** Of which verzoek, where it belongs to one. */
-  verzoek?: string;
-}
-
-export interface Zaak {
-  situatie: Situatie;
-  id: string;
-  nummer: string;
-  /** The verzoek to a party; of a signaal without one an id that nothing has. */
-  verzoek: string;
-  bijlage: string;
-}
-
-/** All that the matrix asks about. Only data, so that another process can ask the same. */
-export interface Wereld {
-  zaken: readonly Zaak[];
-  kanaries: readonly Kanarie[];
-  /** The mail address of each person, a kanarie too. */
-  adressen: Readonly<Record<string, string>>;
-  /** Of which all of them are part but the one that was merged. */
-  patroon: string;
-  /** What the night found of the first of them. */
-  voorstel: string;
-  /** The token of each person's calendar. */
-  agendas: Readonly<Record<string, string>>;
-}
+import type { Kanarie, Wereld, Zaak } from './zaken.ts';
 
 /** What somebody was answered while the world was made. */
 export interface Antwoord {
@@ -47,7 +16,6 @@ export interface Antwoord {
   inhoud: string;
 }
 
-export const KANARIE = /kanarie\d{4}x/g;
 const ONBEKEND = '00000000-0000-4000-8000-000000000000';
 const BELANG = 'DEMO_ZORGAANBIEDER';
 
@@ -75,11 +43,13 @@ export class Wereldbouw {
     await this.#belangBijNaam();
     await this.#belangBijVerzoek();
     await this.#verteld();
+    const teWissen = await this.#teWissen();
     const { nummer: patroon } = await this.#doe('landelijk', '/patronen', { titel: 'Wachten', omschrijving: 'Lang.' });
     for (const { nummer } of this.#zaken)
       await this.#doe('landelijk', `/signalen/${nummer}/patroonkoppelingen`, { patroon });
     // Last: a signaal that was merged joins nothing any more.
     await this.#samengevoegd();
+    await this.#gewist(teWissen);
     const voorstel = await schrijfVoorstel(this.app.db(), [this.#zaken[0]?.nummer ?? ''], { dag: over(0) });
     return { zaken: this.#zaken, kanaries: this.kanaries, adressen, patroon, voorstel, agendas: await this.#agendas() };
   }
@@ -282,6 +252,24 @@ export class Wereldbouw {
     await this.#vraag(zaak, 'coordinator.west', 'GM0014');
     const blijft = this.#zaken.find(({ situatie }) => situatie === 'eigen');
     await doe('landelijk', 'samenvoegingen', { met: blijft?.nummer, toelichting: werk() });
+  }
+
+  async #teWissen(): Promise<Zaak> {
+    const anders = { organisatie: 'GM0014', wens: 'hulp', motief: 'geen_reactie' };
+    const zaak = await this.#dienIn('gewist', 'metgezel.noord', anders);
+    await this.#sluit(zaak, 'coordinator.noord');
+    return zaak;
+  }
+
+  /** Two people confirmed it, and no worker has destroyed anything yet: all of it is still there. */
+  async #gewist({ situatie, nummer }: Zaak): Promise<void> {
+    const verzoek = { signaal: nummer, grond: 'bezwaar', reden: 'Per brief.' };
+    const { id } = await this.#doe('landelijk', '/wissingen', verzoek);
+    for (const wie of ['landelijk', 'beheer']) await this.#doe(wie, `/wissingen/${id}/bevestigingen`);
+    // What people were answered before that is no leak.
+    const ervan = this.kanaries.filter((kanarie) => kanarie.situatie === situatie);
+    const zonder = this.antwoorden.filter(({ inhoud }) => !ervan.some(({ kanarie }) => inhoud.includes(kanarie)));
+    this.antwoorden.splice(0, Infinity, ...zonder);
   }
 
   async #isVerteld({ id }: Zaak): Promise<boolean> {

@@ -112,6 +112,7 @@ export const elkeOpdracht: fc.Arbitrary<OpdrachtOver> = fc.oneof(
       { soort: 'uitPatroonHalen', patroon: PATROON, tekst: {} },
       { soort: 'patroonantwoordGeven', patroon: PATROON, versie: 1, tekst: {} },
       { soort: 'patroonantwoordGeven', patroon: PATROON, versie: 2, tekst: {} },
+      { soort: 'wissen', grond: 'bewaartermijn', maanden: 60, bevestigdDoor: ['landelijk', 'beheer'] },
       GEEN,
     ),
   ),
@@ -203,6 +204,7 @@ export function idVan(dezelfde: Wie, staat: Staat, opdracht: Opdrachtinhoud): st
     case 'antwoordDoorgeven':
     case 'aanvullingDoorgeven':
     case 'melderVertrokken':
+    case 'wissen':
     case 'patroonantwoordGeven':
       return DIENST;
     case 'oppakken':

@@ -63,6 +63,7 @@ const NIEUWS: { readonly [S in Feitsoort]: Nieuws<S> } = {
   ervaring_gemeld: niets,
   kalender_gewijzigd: niets,
   notitie_toegevoegd: niets,
+  gewist: niets,
   stap_begonnen: niets,
   stap_geeindigd: niets,
   herinnerd: niets,

@@ -86,6 +86,7 @@ const OPDRACHTEN: Readonly<Record<Opdrachtsoort, (niveau: Niveau, status: Stand)
   ervaringMelden: () => ({ soort: 'ervaringMelden', ervaring: 'helpt' }),
   heropenen: () => ({ soort: 'heropenen', tekst: {} }),
   notitie: () => ({ soort: 'notitie', tekst: {} }),
+  wissen: () => ({ soort: 'wissen', grond: 'bewaartermijn', maanden: 60, bevestigdDoor: ['landelijk', 'beheer'] }),
   kalenderWijzigen: () => ({ soort: 'kalenderWijzigen', kalender: { versie: 2, dagen: {} } }),
 };
 

@@ -15,6 +15,23 @@ export function GeenSignaal({ context }: { context: PageContext }) {
   );
 }
 
+/** For who might have read it: when it was erased, and why. */
+export function GewistSignaal({ zin, context }: { zin: string; context: PageContext }) {
+  return (
+    <Layout titel="Dit signaal is gewist" hier="" context={context}>
+      <h1>Dit signaal is gewist</h1>
+      <p className="inleiding">{zin}</p>
+      <p>
+        Alles wat mensen erin schreven, is voorgoed weg. Het nummer, de codes en de datums blijven in de lijsten en de
+        cijfers staan.
+      </p>
+      <p>
+        <a href={ADRESSEN.signalen()}>Naar de signalen</a>
+      </p>
+    </Layout>
+  );
+}
+
 /** Why somebody may not read this. */
 export function GeenToegang({ waarom, context }: { waarom: string; context: PageContext }) {
   return (

@@ -1,0 +1,65 @@
+import { BEWAARSOORTEN } from '#domain/beleid/bewaartermijnen.ts';
+import { codesVan } from '#domain/beleid/codelijsten.ts';
+import { WISSTATUSSEN, type Wisstatus } from '#domain/wissen.ts';
+
+import { date, instant, number, object, oneOf, orNull, type Row, text } from '../columns.ts';
+import { type Db, rows, sql } from '../sql.ts';
+
+const BEVESTIGING = orNull(object({ door: object({ id: text, naam: text }), op: instant }));
+
+const WISSING_RIJ = {
+  id: text,
+  stroom: text,
+  nummer: text,
+  soort: oneOf(BEWAARSOORTEN),
+  grond: oneOf(codesVan('wisgrond')),
+  maanden: orNull(number),
+  reden: orNull(text),
+  gevraagdDoor: orNull(text),
+  op: instant,
+  afgeslotenOp: orNull(instant),
+  status: oneOf(WISSTATUSSEN),
+  eerste: BEVESTIGING,
+  tweede: BEVESTIGING,
+  bewarenTotEnMetDatum: orNull(date),
+  bewaarreden: orNull(text),
+  gewistOp: orNull(instant),
+};
+
+/** That a signaal is to be erased, or was. Instants are the world's, but for the closing, which is on the clock of the signaal. */
+export type Wissing = Row<typeof WISSING_RIJ>;
+
+const bevestiging = (wie: 'eerste' | 'tweede') => sql`
+  (select jsonb_build_object('door', jsonb_build_object('id', g.id, 'naam', g.naam), 'op', tijdstip(w.${sql.raw(`${wie}_op`)}))
+     from gebruiker g where g.id = w.${sql.raw(`${wie}_door`)})`;
+
+const WISSING = sql`
+  select w.id, w.stroom, w.nummer, w.soort, w.grond, w.maanden, w.reden, w.gevraagd_door as "gevraagdDoor", tijdstip(w.op) as op,
+         tijdstip(w.afgesloten_op) as "afgeslotenOp", w.status, ${bevestiging('eerste')} as eerste, ${bevestiging('tweede')} as tweede,
+         w.behouden_tot::text as "bewarenTotEnMetDatum", w.behouden_reden as bewaarreden, tijdstip(w.gewist_op) as "gewistOp"
+    from wissing w`;
+
+/** What is so far, the longest waiting first, or what is done, the latest first; and how many there are of it. */
+export async function leesWissingen(
+  db: Db,
+  { status, limiet }: { status: Wisstatus; limiet: number },
+): Promise<{ aantal: number; wissingen: Wissing[] }> {
+  const volgorde =
+    status === 'voorgesteld' ? sql`w.op, w.id` : sql`coalesce(w.gewist_op, w.tweede_op, w.op) desc, w.id`;
+  const [{ aantal } = { aantal: 0 }] = await rows(
+    db,
+    sql`select count(*)::int as aantal from wissing where status = ${status}`,
+    { aantal: number },
+  );
+  const wissingen = await rows(
+    db,
+    sql`${WISSING} where w.status = ${status} order by ${volgorde} limit ${limiet}`,
+    WISSING_RIJ,
+  );
+  return { aantal, wissingen };
+}
+
+export async function leesWissing(db: Db, id: string): Promise<Wissing | null> {
+  const [wissing] = await rows(db, sql`${WISSING} where w.id = ${id}`, WISSING_RIJ);
+  return wissing ?? null;
+}

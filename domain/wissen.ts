@@ -1,0 +1,54 @@
+import type { Rol } from './beleid/codelijsten.ts';
+import { heeftRol } from './bevoegdheden.ts';
+import { DomainError } from './errors.ts';
+import type { Persoon } from './stroom/kader.ts';
+
+/** The roles that decide together: who knows what signalen are about, and who keeps the terms and reads none of them (ADR 0045). */
+export const WISSERS = ['landelijk_team', 'functioneel_beheer'] as const satisfies readonly Rol[];
+
+/** How far it is. What was kept may be proposed again after that day. */
+export const WISSTATUSSEN = ['voorgesteld', 'bevestigd', 'gewist', 'behouden'] as const;
+export type Wisstatus = (typeof WISSTATUSSEN)[number];
+
+type Wisser = Pick<Persoon, 'id' | 'rollen' | 'actief'>;
+
+/**
+ * Whether this person makes the first or the second confirmation, or has made one of them already. Throws DomainError for who may not:
+ * two people confirm, one of each role, so that neither role alone destroys anything.
+ */
+export function bevestiging(
+  { status, eerste, tweede }: { status: Wisstatus; eerste: Wisser | null; tweede: string | null },
+  persoon: Wisser,
+): 'eerste' | 'tweede' | 'al_gedaan' {
+  eisWisser(persoon);
+  if (eerste?.id === persoon.id || tweede === persoon.id) return 'al_gedaan';
+  eisVoorgesteld(status);
+  if (eerste === null) return 'eerste';
+  if (!vormenPaar(eerste, persoon)) throw new DomainError('niet_bevoegd', ANDERE_ROL);
+  return 'tweede';
+}
+
+/** Throws DomainError unless this person may keep it longer now. */
+export function eisTeBehouden(status: Wisstatus, persoon: Wisser): void {
+  eisWisser(persoon);
+  eisVoorgesteld(status);
+}
+
+/** Throws DomainError `niet_bevoegd` for who has no say in it. */
+export function eisWisser(persoon: Wisser): void {
+  if (!persoon.actief || !WISSERS.some((rol) => heeftRol(persoon, rol)))
+    throw new DomainError('niet_bevoegd', 'Alleen het landelijk team en functioneel beheer beslissen over wissen.');
+}
+
+const ANDERE_ROL =
+  'Een van beiden bevestigt voor het landelijk team, de ander voor functioneel beheer. Vraag iemand met de andere rol.';
+
+function eisVoorgesteld(status: Wisstatus): void {
+  if (status !== 'voorgesteld')
+    throw new DomainError('status_staat_niet_toe', 'Over dit voorstel is intussen beslist.');
+}
+
+function vormenPaar(een: Wisser, ander: Wisser): boolean {
+  const kanPaar = (a: Wisser, b: Wisser): boolean => heeftRol(a, 'landelijk_team') && heeftRol(b, 'functioneel_beheer');
+  return kanPaar(een, ander) || kanPaar(ander, een);
+}
