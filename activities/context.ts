@@ -15,6 +15,7 @@ import { type Cijfers, createCijfers } from './cijfers.ts';
 import { legRoosterVast } from './detectie/rooster.ts';
 import { geefDoor } from './doorgeven.ts';
 import { ruimConceptenOp } from './gebruikers/concepten.ts';
+import { ruimGelezenOp } from './gebruikers/gelezen.ts';
 import { ruimSessiesOp } from './gebruikers/opruimen.ts';
 import { createJobs, geefJobsTerug, samen, sweep } from './jobs.ts';
 import { voerKalenderDoor } from './kalender/doorvoeren.ts';
@@ -171,6 +172,7 @@ function runParts(parts: RunningParts, worker: TemporalWorker, signal: AbortSign
     sweep({ name: 'sessies', doe: () => ruimSessiesOp(database), elkeMs: MINUTE_MS }, life),
     sweep({ name: 'concepten', doe: () => ruimConceptenOp(database), elkeMs: MINUTE_MS }, life),
     sweep({ name: 'wissen', doe: parts.wis }, life),
+    sweep({ name: 'gelezen', doe: () => ruimGelezenOp(database), elkeMs: MINUTE_MS }, life),
     sweep({ name: 'rooster', doe: () => legRoosterVast(parts.client), elkeMs: HOUR_MS }, life),
     sweep({ name: 'jobs', doe: () => geefJobsTerug(database), elkeMs: MINUTE_MS }, life),
     sweep({ name: 'waakhond', doe: parts.waakhond(), elkeMs: MINUTE_MS }, life),

@@ -12,6 +12,7 @@ import { type Casusbijlagen, createCasusbijlagen } from '#activities/casus/casus
 import { createVoorstellen } from '#activities/detectie/voorstellen.ts';
 import { createAccounts } from '#activities/gebruikers/accounts.ts';
 import { createConcepten } from '#activities/gebruikers/concepten.ts';
+import { createGelezen } from '#activities/gebruikers/gelezen.ts';
 import { createVoorkeuren } from '#activities/gebruikers/voorkeuren.ts';
 import { createWaarnemingen } from '#activities/gebruikers/waarnemingen.ts';
 import { createFeestdagen } from '#activities/kalender/feestdagen.ts';
@@ -117,6 +118,7 @@ export async function createApiContext(
       noteer: noteren('pagina'),
       inloggen,
       live,
+      gelezen: createGelezen(database),
       temporalUiUrl: config.temporal.uiUrl,
       openapi,
       problemen: PROBLEEMSOORTEN,

@@ -1,5 +1,7 @@
 import type { Signaalstand } from '#db/queries/signaal.ts';
 import type { Kijker } from '#domain/bevoegdheden.ts';
+import { soortenMet } from '#domain/signaal/betekenis.ts';
+import type { Feitsoort } from '#domain/signaal/gebeurtenissen.ts';
 
 import { leesbereikIn } from './leesbereik.ts';
 
@@ -10,4 +12,16 @@ import { leesbereikIn } from './leesbereik.ts';
 export function kenmerkVan({ nummer, staat, nu }: Signaalstand, kijker: Kijker): string {
   const isEigen = leesbereikIn({ staat, nu }, kijker) === 'eigen';
   return `${nummer}.${isEigen ? 0 : staat.volgnummer}`;
+}
+
+const VERTELD = soortenMet('verteld');
+
+/** True when this viewer may know of one of these things that happened. */
+export function isNieuws(
+  soorten: readonly Feitsoort[],
+  { staat, nu }: Pick<Signaalstand, 'staat' | 'nu'>,
+  kijker: Kijker,
+): boolean {
+  if (leesbereikIn({ staat, nu }, kijker) !== 'eigen') return soorten.length > 0;
+  return soorten.some((soort) => VERTELD.includes(soort));
 }

@@ -2,13 +2,14 @@ import type { Genoemd } from '#db/queries/namen.ts';
 import type { Signaalstand } from '#db/queries/signaal.ts';
 import type { Signaalregel, Volgorde } from '#db/queries/signalen.ts';
 import type { Kijker } from '#domain/bevoegdheden.ts';
+import type { Feitsoort } from '#domain/signaal/gebeurtenissen.ts';
 import { termijnen } from '#domain/signaal/termijnen.ts';
 import { type Datum, datumVan, dagVanWeek, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { resterend } from '#domain/tijd/resterend.ts';
 import { laatsteDagVoor } from '#domain/tijd/werkdagen.ts';
 
 import { aanZetId, presentAanZet } from './aan-zet.ts';
-import { kenmerkVan } from './kenmerk.ts';
+import { isNieuws, kenmerkVan } from './kenmerk.ts';
 import { type Getoond, toon } from './kijker.ts';
 import { leesbareStaat } from './leesbereik.ts';
 import { presentLijst } from './lijst.ts';
@@ -31,6 +32,8 @@ export interface Werkregel extends Signaalregel {
   leesbaar: boolean;
   /** Changes with what happens to it. */
   kenmerk: string;
+  /** Others, or the clock, did something with it since this person read it. */
+  nieuw: boolean;
 }
 
 /** Whose names a page of the list needs beside those in its lines, by id. */
@@ -42,10 +45,17 @@ export function genoemdInStanden(standen: readonly Signaalstand[], kijker: Kijke
   return [...new Set(ids.filter((id) => id !== null))];
 }
 
+/** What is known of the signalen of a page: how they stand, what people are called, and what kinds of things happened since. */
+interface Werkgegevens {
+  standen: readonly Signaalstand[];
+  namen: Record<string, Genoemd>;
+  nieuws: ReadonlyMap<string, readonly Feitsoort[]>;
+}
+
 /** A page of `presentLijst`, each line with how its signaal stands. */
 export function presentWerklijst(
   regels: readonly Signaalregel[],
-  { standen, namen }: { standen: readonly Signaalstand[]; namen: Record<string, Genoemd> },
+  { standen, namen, nieuws }: Werkgegevens,
   blad: { limiet: number; volgorde: Volgorde },
   kijker: Kijker,
 ): Getoond<{ signalen: Werkregel[]; cursor: string | null }> {
@@ -64,6 +74,7 @@ export function presentWerklijst(
         ...regel,
         leesbaar: staat !== null,
         kenmerk: stand === undefined ? regel.nummer : kenmerkVan(stand, kijker),
+        nieuw: stand !== undefined && isNieuws(nieuws.get(regel.id) ?? [], stand, kijker),
         vanzelf: staat === null ? null : vanzelf(termijnen(staat)),
         aanZet: staat === null ? null : presentAanZet(staat, opNaam),
         termijn: stand === undefined || regel.termijnOp === null ? null : termijnVan(regel.termijnOp, stand),

@@ -12,6 +12,7 @@ export type Dienst =
   | 'doorgeven'
   | 'feestdagen'
   | 'gebruikers'
+  | 'gelezen'
   | 'gezondheid'
   | 'hoofdsleutel'
   | 'jobs'

@@ -9,6 +9,7 @@ import type { Casusbijlagen } from '#activities/casus/casus.ts';
 import type { Voorstellen } from '#activities/detectie/voorstellen.ts';
 import type { Accounts } from '#activities/gebruikers/accounts.ts';
 import type { Concepten } from '#activities/gebruikers/concepten.ts';
+import type { Gelezen } from '#activities/gebruikers/gelezen.ts';
 import type { Voorkeuren } from '#activities/gebruikers/voorkeuren.ts';
 import type { Waarnemingen } from '#activities/gebruikers/waarnemingen.ts';
 import type { Feestdagen } from '#activities/kalender/feestdagen.ts';
@@ -97,6 +98,7 @@ export interface WebDependencies extends Pick<Uitvoeren, 'voerUit' | 'vooraf'> {
   meldFout: (error: unknown) => void;
   inloggen: Inloggen;
   live: Live;
+  gelezen: Gelezen;
   limieten: Limits<Limietsoort>;
   /** Leaves a line in the log about every answer. */
   noteer: RequestHandler;

@@ -7,6 +7,7 @@ import { Concept } from './concept.ts';
 import { Gebeurtenis } from './gebeurtenis.ts';
 import { Gemeente, Plaats, Provincie, Regio } from './gebieden.ts';
 import { Gebruiker, Gebruikerwijziging } from './gebruiker.ts';
+import { Gelezen, Vandaagbezoek } from './gelezen.ts';
 import { Loginhoud, Logregel, Logzegel } from './logboek.ts';
 import { Loket, Loketwijziging, Sluiting } from './loket.ts';
 import { Opdracht } from './opdracht.ts';
@@ -46,6 +47,7 @@ export const ENTITIES = [
   Gebruiker,
   Gebruikerwijziging,
   Geheim,
+  Gelezen,
   Gemeente,
   Ingevuld,
   Inlogpoging,
@@ -77,6 +79,7 @@ export const ENTITIES = [
   Telling,
   Termijnbeleid,
   Toestemming,
+  Vandaagbezoek,
   Verbruik,
   Waakhondmelding,
   Waakhondronde,

@@ -43,6 +43,7 @@ import { Zoekweg } from './0063-zoekweg.ts';
 import { Tellingen } from './0065-tellingen.ts';
 import { Patroonvoorstellen } from './0066-patroonvoorstellen.ts';
 import { Gewijzigd } from './0067-gewijzigd.ts';
+import { Gelezen } from './0068-gelezen.ts';
 
 /** In order. A migration that has run anywhere is never changed: add the next. */
 export const MIGRATIONS = [
@@ -85,6 +86,7 @@ export const MIGRATIONS = [
   { name: '0066-patroonvoorstellen', class: Patroonvoorstellen },
   { name: '0060-patroon', class: Patronen },
   { name: '0067-gewijzigd', class: Gewijzigd },
+  { name: '0068-gelezen', class: Gelezen },
   { name: '0059-kijker', class: KijkerEenmaal },
   { name: '0061-signaalklok', class: Signaalklok },
   { name: '0062-eigen-signalen', class: EigenSignalen },

@@ -71,6 +71,11 @@ export const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
     sessie: 'select, update (beeindigd_op, id_token)',
     waarneming: 'select',
   },
+  gelezen: {
+    gebruiker: 'select (id, actief_van, actief_tot)',
+    gelezen: 'select, insert, update, delete',
+    vandaagbezoek: 'select, insert, update, delete',
+  },
   gezondheid: {},
   hoofdsleutel: { signaalsleutel: 'select, update (sleutel, hoofdsleutel)' },
   jobs: {},

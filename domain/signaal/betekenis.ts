@@ -132,6 +132,11 @@ const VERTONING: Readonly<Record<Feitsoort, Vertoning>> = {
   mijlpaal_vervallen: { getoond: false, verbindt: false, voorDeConsulent: false, verteld: false },
 };
 
+/** Whether that is a kind that changes something for who reads. */
+export function isInhoud(soort: string): boolean {
+  return Object.hasOwn(BETEKENIS, soort) && BETEKENIS[soort as Feitsoort].inhoud;
+}
+
 /** Every kind. */
 export const FEITSOORTEN = Object.keys(BETEKENIS) as Feitsoort[];
 

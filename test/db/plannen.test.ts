@@ -17,6 +17,8 @@ import { TEL_TOT, weergavefilters } from '#contract/weergaven.ts';
 import type { Namens } from '#db/database.ts';
 import { leesVerslag } from '#db/queries/gebeurtenissen.ts';
 import { vindGebruiker } from '#db/queries/gebruikers.ts';
+import { hoorbareSignalen } from '#db/queries/hoorbaar.ts';
+import { leesNieuws } from '#db/queries/nieuws.ts';
 import { leesSignaal } from '#db/queries/signaal.ts';
 import { lijstSignalen, telSignalen } from '#db/queries/signalen.ts';
 import { contextVan } from '#db/rechten/rollen.ts';
@@ -121,6 +123,8 @@ describe('what runs every few seconds, with 100,000 signalen', () => {
         await leesSignaal(db, '00000000-0000-7000-8000-000000000001');
         await leesSignaal(db, 'S-2020-1');
         await leesVerslag(db, '00000000-0000-7000-8000-000000000001', 0, 50);
+        await leesNieuws(db, persoon, ['00000000-0000-7000-8000-000000000001']);
+        await hoorbareSignalen(db, ['00000000-0000-7000-8000-000000000001']);
       });
       assert.ok(vragen.length >= 11, `${vragen.length}`);
       for (const vraag of vragen) assert.deepEqual(await leestHeel(vraag, lezer), [], vraag.text);

@@ -10,6 +10,8 @@ const MAKERS: Readonly<Record<string, string>> = {
   createCasusbijlagen: 'api/context.ts',
   createDatabase: 'db/context.ts',
   createFeestdagen: 'api/context.ts',
+  createGelezen: 'api/context.ts',
+  createLive: 'api/context.ts',
   createAanmelddienst: 'web/inloggen/inloggen.ts',
   createIngevuldeFormulieren: 'web/inloggen/inloggen.ts',
   createInloggen: 'api/context.ts',

@@ -122,6 +122,7 @@ describe('pages', () => {
         casus: app.casus,
         publicUrl: app.url,
         inloggen: createInloggen(app.config, app.database),
+        gelezen: { noteer: verandertNiets, noteerVandaag: verandertNiets },
         live: { pagina: () => verandertNiets, close: verandertNiets },
         limieten: () => Promise.resolve({ ok: true, most: 1, waitS: 1, headers: {} }),
         noteer: (_req, _res, next) => next(),

@@ -31,8 +31,8 @@ export function Meldingen() {
       </Bouwsteen>
       <Bouwsteen naam="merkje">
         <p className="merkjes">
-          <Merkje>In behandeling</Merkje> <Merkje soort="goed">Afgesloten</Merkje> <Merkje soort="let-op">Hoog</Merkje>{' '}
-          <Merkje soort="fout">Spoed</Merkje>
+          <Merkje>In behandeling</Merkje> <Merkje soort="nieuw">Nieuw</Merkje> <Merkje soort="goed">Afgesloten</Merkje>{' '}
+          <Merkje soort="let-op">Hoog</Merkje> <Merkje soort="fout">Spoed</Merkje>
         </p>
       </Bouwsteen>
       <Bouwsteen naam="termijnmerk">

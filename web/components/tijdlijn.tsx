@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 
+import { Merkje } from './merkje.tsx';
+
 export interface Tijdpunt {
   sleutel: string | number;
   zin: ReactNode;
@@ -7,6 +9,8 @@ export interface Tijdpunt {
   op: string;
   /** True for what the clock did, and not somebody. */
   vanzelf?: boolean;
+  /** True for what happened since who looks was here. */
+  nieuw?: boolean;
   /** What was written with it. */
   tekst?: ReactNode;
 }
@@ -15,9 +19,14 @@ export interface Tijdpunt {
 export function Tijdlijn({ punten }: { punten: readonly Tijdpunt[] }) {
   return (
     <ol className="tijdlijn">
-      {punten.map(({ sleutel, zin, op, vanzelf = false, tekst }) => (
+      {punten.map(({ sleutel, zin, op, vanzelf = false, nieuw = false, tekst }) => (
         <li key={sleutel} className={vanzelf ? 'klok' : undefined}>
           <p>
+            {nieuw && (
+              <>
+                <Merkje soort="nieuw">Nieuw</Merkje>{' '}
+              </>
+            )}
             {zin} <span className="zacht">{vanzelf ? `${op}, vanzelf` : op}</span>
           </p>
           {tekst !== undefined && <div className="geschreven">{tekst}</div>}

@@ -1,5 +1,6 @@
 import { type RequestHandler, Router } from 'express';
 
+import type { Gelezen } from '#activities/gebruikers/gelezen.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 import { leesbaarIn } from '#contract/casus.ts';
 import { GELIJKENDE_TOT, presentGelijkende } from '#contract/gelijkende.ts';
@@ -34,6 +35,7 @@ interface Signaalonderdelen {
   toegang: Toegang;
   database: Database;
   live: Live;
+  gelezen: Gelezen;
   context: PageContext;
 }
 
@@ -41,16 +43,20 @@ interface Signaalonderdelen {
 const ALLE_REGELS = 1000;
 
 /** One signaal. */
-export function createSignaalpaginas({ toegang, database, live, context }: Signaalonderdelen): RequestHandler {
+export function createSignaalpaginas({ toegang, database, live, gelezen, context }: Signaalonderdelen): RequestHandler {
   const router = Router({ strict: true, caseSensitive: true });
   router.param('nummer', alleenNummers);
   router.get(ADRESSEN.signaal.patroon, toegang.vereisPersoon, async (req, res) => {
     const vraag = paginavraag(req, database, context);
     const dossier = await vindDossier(vraag.db, String(req.params['nummer']), vraag.persoon);
     if (typeof dossier === 'string') return toonOnleesbaar(dossier, vraag, res);
-    const gelezen = await leesSignaal(dossier, vraag);
+    const getoond = await leesSignaal(dossier, vraag);
+    const moment = await gelezen.noteer(vraag.persoon.id, dossier.id, dossier.volgnummer);
     const gedaan = gedaanZin(req.query['gedaan']);
-    sendPage(res, <Signaal {...gelezen} kijk={leesKijk(req.query)} gedaan={gedaan} context={vraag.context} />);
+    sendPage(
+      res,
+      <Signaal {...getoond} gelezen={moment} kijk={leesKijk(req.query)} gedaan={gedaan} context={vraag.context} />,
+    );
   });
   const levend = live.pagina(async (req, res) => {
     const vraag = paginavraag(req, database, context);

@@ -1,8 +1,11 @@
 import type { Request } from 'express';
 import type * as z from 'zod';
 
+import type { Leesmoment } from '#activities/gebruikers/gelezen.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 import type { Verslag } from '#contract/verslag.ts';
+import type { Kijker } from '#domain/bevoegdheden.ts';
+import { isInhoud } from '#domain/signaal/betekenis.ts';
 import { DIENST } from '#domain/signaal/opdracht.ts';
 
 type Gebeurtenisweergave = z.infer<typeof Verslag>['gebeurtenissen'][number];
@@ -38,6 +41,16 @@ export function kijkadres(nummer: string, { alleenMensen, vanafHetBegin }: Kijk)
 /** Nobody did it: the clock, or a mail server. */
 export function isVanzelf({ door }: Pick<Gebeurtenisweergave, 'door'>): boolean {
   return door === null || door.id === DIENST;
+}
+
+/** Somebody else did it since then, or nobody did and it changes something for who reads. */
+export function isNieuw(
+  een: Gebeurtenisweergave,
+  { volgnummer }: Pick<Leesmoment, 'volgnummer'>,
+  { id }: Pick<Kijker, 'id'>,
+): boolean {
+  if (een.volgnummer <= volgnummer || een.door?.id === id) return false;
+  return !isVanzelf(een) || isInhoud(een.soort);
 }
 
 /** What is told, the last first. */

@@ -1,6 +1,7 @@
 import { presentWeergaven, TEL_TOT, weergavefilters } from '#contract/weergaven.ts';
 import { genoemdInStanden, presentWerklijst, type Werkregel } from '#contract/werklijst.ts';
 import { leesNamen } from '#db/queries/namen.ts';
+import { leesNieuws } from '#db/queries/nieuws.ts';
 import { leesSignaalstanden } from '#db/queries/signaal.ts';
 import { type Blad, type Filter, lijstSignalen, telSignalen } from '#db/queries/signalen.ts';
 import type { Zicht } from '#domain/bevoegdheden.ts';
@@ -24,12 +25,11 @@ export async function leesWerklijst(
     ...blad,
     limiet: blad.limiet + 1,
   });
-  const standen = await leesSignaalstanden(
-    db,
-    regels.map(({ id }) => id),
-  );
+  const ids = regels.map(({ id }) => id);
+  const standen = await leesSignaalstanden(db, ids);
+  const nieuws = await leesNieuws(db, persoon.id, ids);
   const namen = await leesNamen(db, genoemdInStanden(standen, persoon));
-  return presentWerklijst(regels, { standen, namen }, blad, persoon);
+  return presentWerklijst(regels, { standen, namen, nieuws }, blad, persoon);
 }
 
 /** The views of this person's list, with how many are in each. */

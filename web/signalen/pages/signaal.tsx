@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 
+import type { Leesmoment } from '#activities/gebruikers/gelezen.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 import type { Inzagenlijst } from '#contract/inzage.ts';
 import type { SignaalWeergave } from '#contract/signaal.ts';
@@ -25,6 +26,7 @@ import { Inhoud } from './inhoud.tsx';
 import { Inzagen } from './inzagen.tsx';
 import { OverWie } from './over-wie.tsx';
 import { Patroonblok } from './patroonblok.tsx';
+import { Sinds } from './sinds.tsx';
 import { Stand } from './stand.tsx';
 import { Termijnen } from './termijnen.tsx';
 import { Verloop } from './verloop.tsx';
@@ -49,6 +51,8 @@ export interface SignaalProps {
   vandaag: Datum;
   tel: Dagteller;
   kijk: Kijk;
+  /** How far this person had read before. */
+  gelezen: Leesmoment;
   /** What somebody has just done, in a sentence. */
   gedaan: string | null;
   context: PageContext & { persoon: NonNullable<PageContext['persoon']> };
@@ -71,6 +75,7 @@ export function Signaal(props: SignaalProps) {
         <Statusmerkje {...signaal} />{' '}
         <span className="zacht">{`${signaal.nummer}, gemeld op ${opSchrift(signaal.ingediendOp)}`}</span>
       </p>
+      <Sinds {...props} />
       <Stand {...props} />
       <Daden signaal={signaal} persoon={context.persoon} />
       <Inhoud signaal={signaal} />

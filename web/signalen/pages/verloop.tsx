@@ -2,20 +2,27 @@ import { Tabbladen } from '../../components/tabbladen.tsx';
 import { Tijdlijn } from '../../components/tijdlijn.tsx';
 import { Uitklap } from '../../components/uitklap.tsx';
 import { opSchrift } from '../../datums.ts';
-import { isVanzelf, kijkadres, OP_DE_PAGINA, type Verloopregel, verteldIn } from '../verloop.ts';
+import { isNieuw, isVanzelf, kijkadres, OP_DE_PAGINA, type Verloopregel, verteldIn } from '../verloop.ts';
 import type { SignaalProps } from './signaal.tsx';
 
 /** As many of the last as one takes in; the rest is one press away. */
 const IN_ZICHT = 10;
 
 /** How it went: one sentence for each thing that happened, the last first. */
-export function Verloop({ signaal, gebeurtenissen, kijk }: Pick<SignaalProps, 'signaal' | 'gebeurtenissen' | 'kijk'>) {
+export function Verloop({
+  signaal,
+  gebeurtenissen,
+  kijk,
+  gelezen,
+  context,
+}: Pick<SignaalProps, 'signaal' | 'gebeurtenissen' | 'kijk' | 'gelezen' | 'context'>) {
   const { nummer } = signaal;
   const alles = verteldIn(gebeurtenissen);
   const vanMensen = alles.filter((een) => !isVanzelf(een));
   const gekozen = kijk.alleenMensen ? vanMensen : alles;
   const getoond = kijk.vanafHetBegin ? gekozen : gekozen.slice(0, OP_DE_PAGINA);
   const eerder = getoond.slice(IN_ZICHT);
+  const tijdpunt = (een: Verloopregel) => ({ ...punt(een), nieuw: isNieuw(een, gelezen, context.persoon) });
   const adresVan = (alleenMensen: boolean): string => kijkadres(nummer, { ...kijk, alleenMensen });
   return (
     <section aria-labelledby="verloop">
@@ -46,7 +53,7 @@ export function Verloop({ signaal, gebeurtenissen, kijk }: Pick<SignaalProps, 's
   );
 }
 
-function tijdpunt(gebeurtenis: Verloopregel) {
+function punt(gebeurtenis: Verloopregel) {
   const { volgnummer, zin, op, soort, teksten } = gebeurtenis;
   return {
     sleutel: volgnummer,

@@ -3,15 +3,26 @@ import type { Werkregel } from '#contract/werklijst.ts';
 import { labelVan } from '#domain/beleid/codelijsten.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
+import { Merkje } from '../../components/merkje.tsx';
 import { AanZet } from '../../signalen/aan-zet.tsx';
 
 /** The number of a signaal, as a link for who may read it. */
-export function Nummer({ regel: { nummer, leesbaar } }: { regel: Werkregel }) {
+export function Nummer({ regel: { nummer, leesbaar, nieuw } }: { regel: Werkregel }) {
   if (!leesbaar) return <span className="nummer">{nummer}</span>;
   return (
-    <a className="nummer" href={ADRESSEN.signaal({ nummer })}>
-      {nummer}
-    </a>
+    <>
+      <a className="nummer" href={ADRESSEN.signaal({ nummer })}>
+        {nummer}
+      </a>
+      {nieuw && (
+        <>
+          {' '}
+          <Merkje soort="nieuw">
+            Nieuw<span className="voorgelezen"> sinds u het las</span>
+          </Merkje>
+        </>
+      )}
+    </>
   );
 }
 
