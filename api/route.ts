@@ -92,7 +92,7 @@ export function route<const C extends Contract>(contract: C) {
       const invoer = await leesInvoer(contract, req, res);
       const opdracht = opdrachtId(req, gebruiker);
       const call = { ...(invoer as Invoer<C>), gebruiker, diensten, opdracht };
-      const reply = await metEigenSleutel(contract, call, () => handle(call));
+      const reply = await metEigenSleutel(contract, call, sleutelIn(req), () => handle(call));
       if (diensten.controleerAntwoord) controleer(contract, reply.body);
       res.status(schrijft(contract) ? 201 : 200).set(reply.headers ?? {});
       stuur(req, res, reply);
@@ -245,10 +245,12 @@ function telling(aantal: number): string {
 async function metEigenSleutel<T>(
   contract: Contract,
   { params, body, diensten: { sleutels }, opdracht }: Pick<Call<Contract>, 'params' | 'body' | 'diensten' | 'opdracht'>,
+  sleutel: string,
   handel: () => Promise<T>,
 ): Promise<T> {
   if (!schrijft(contract) || contract.sleutel === 'opdracht') return handel();
-  const inhoud = JSON.stringify([contract.operatie, params ?? null, body ?? null]);
+  // With the key in it, which is kept nowhere, what was sent cannot be guessed from its hash.
+  const inhoud = JSON.stringify([sleutel, contract.operatie, params ?? null, body ?? null]);
   const gebruik = await sleutels.gebruik(opdracht, hexHash(inhoud));
   if (gebruik === 'anders') throw new Probleem('sleutel_hergebruikt', { detail: NIET_BEGONNEN.sleutel_hergebruikt });
   try {
@@ -261,8 +263,12 @@ async function metEigenSleutel<T>(
 
 /** Keys are per person, so that nobody can meet another's answer. */
 function opdrachtId(req: Request, gebruiker: Aangemelde): string {
-  const sleutel = req.get('idempotency-key');
-  return sleutel === undefined ? '' : hexHash(`${gebruiker.id}\n${sleutel}`, 40);
+  const sleutel = sleutelIn(req);
+  return sleutel === '' ? '' : hexHash(`${gebruiker.id}\n${sleutel}`, 40);
+}
+
+function sleutelIn(req: Request): string {
+  return req.get('idempotency-key') ?? '';
 }
 
 /** Outside production an answer that differs from its contract is a fault of ours. */

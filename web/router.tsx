@@ -26,6 +26,7 @@ import type { Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
 import { DomainError } from '#domain/errors.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { mayHaveChanged } from '#platform/changes.ts';
+import { MasterKeyMissing } from '#platform/key-ring.ts';
 import type { Limits } from '#platform/limits.ts';
 import { isPostgresAway } from '#platform/postgres-away.ts';
 
@@ -59,7 +60,7 @@ import { ontvang } from './ontvang.ts';
 import type { Document } from './openapi.ts';
 import { createOrganisaties } from './organisaties/router.tsx';
 import { Documentatie, type Probleemsoort } from './pages/documentatie.tsx';
-import { EvenWachten, EvenWeg, type Opnieuw } from './pages/even-weg.tsx';
+import { EvenWachten, EvenWeg, type Opnieuw, SleutelWeg } from './pages/even-weg.tsx';
 import { Fout, NietGevonden, TeGroot } from './pages/niet-gevonden.tsx';
 import { Start } from './pages/start.tsx';
 import { Thuis } from './pages/thuis.tsx';
@@ -197,6 +198,10 @@ function afhandeling(meldFout: WebDependencies['meldFout'], context: PageContext
       const onzeker = req.method !== 'GET' && req.method !== 'HEAD' && mayHaveChanged();
       res.set('retry-after', '60');
       return sendPage(res, <EvenWeg onzeker={onzeker} opnieuw={opnieuw} context={context} />, 503);
+    }
+    if (error instanceof MasterKeyMissing) {
+      meldFout(error);
+      return sendPage(res, <SleutelWeg opnieuw={await kleinFormulier(req, res)} context={context} />, 503);
     }
     if (error instanceof TeVaak) {
       const opnieuw = await kleinFormulier(req, res);

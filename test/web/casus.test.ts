@@ -116,9 +116,18 @@ describe('the page of who a signaal is about', () => {
     await vulIn(melder, `${adres}/over-wie/schrijven`, { overWie: 'Bas' });
     await app.orm.em.getConnection().execute("update signaalsleutel set hoofdsleutel = 'een-andere'");
     const zonder = await melder.volg(`${adres}/over-wie`);
+    const schrijven = await melder.volg(`${adres}/over-wie/schrijven`);
+    const verstuurd = await melder.stuur(`${adres}/over-wie/schrijven`, { overWie: 'Bas en Ria' });
+    const gemeld = app.fouten.splice(0);
     await app.orm.em.getConnection().execute('delete from casusbijlage; delete from signaalsleutel');
     assert.equal(zonder.status, 200);
     assert.match(woorden(zonder), /de sleutel ervan is nu niet te bereiken. Er is niets kwijt/);
+    for (const weg of [schrijven, verstuurd]) {
+      assert.equal(weg.status, 503);
+      assert.match(woorden(weg), /nu niet te bereiken. Er is niets kwijt en niets veranderd/);
+    }
+    assert.match(verstuurd.tekst, /value="Bas en Ria"/);
+    assert.equal(gemeld.length, 2);
     assert.equal((await melder.volg(adres)).status, 200);
   });
 

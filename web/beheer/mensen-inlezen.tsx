@@ -72,7 +72,7 @@ async function bekijk({ accounts, bestand, wie }: Gevraagd): Promise<NonNullable
 async function leesIn(gevraagd: Gevraagd, gezien: string, sleutel: string): Promise<boolean> {
   const { accounts, onderdelen, bestand, wie } = gevraagd;
   const opdracht = hexHash(`${wie}\nformulier\n${sleutel}`, 40);
-  const gebruik = await onderdelen.sleutels.gebruik(opdracht, hexHash(bestand));
+  const gebruik = await onderdelen.sleutels.gebruik(opdracht, hexHash(Buffer.concat([Buffer.from(sleutel), bestand])));
   if (gebruik === 'zelfde') return true;
   const { vingerafdruk } = await bekijk(gevraagd);
   if (gebruik === 'anders' || vingerafdruk !== gezien) {

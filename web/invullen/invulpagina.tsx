@@ -136,7 +136,8 @@ async function verwerk<S extends z.ZodType>(
   if (!gelezen.gelukt) return { soort: 'fouten', fouten: gelezen.fouten };
   const { sleutel: [sleutel = ''] = [], stand: [gezien = ''] = [] } = getypt;
   const opdracht = hexHash(`${persoon.id}\nformulier\n${sleutel}`, 40);
-  const gebruik = await sleutels.gebruik(opdracht, hexHash(JSON.stringify([req.path, gelezen.invoer])));
+  // With the key in it, which is kept nowhere, what was typed cannot be guessed from its hash.
+  const gebruik = await sleutels.gebruik(opdracht, hexHash(JSON.stringify([sleutel, req.path, gelezen.invoer])));
   if (gebruik === 'anders')
     return {
       soort: 'melding',

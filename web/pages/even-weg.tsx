@@ -29,6 +29,20 @@ export function EvenWeg({ onzeker, opnieuw, context }: EvenWegProps) {
   );
 }
 
+/** What is asked for is here, and the key that opens it is not. */
+export function SleutelWeg({ opnieuw, context }: Omit<EvenWegProps, 'onzeker'>) {
+  return (
+    <Kader titel="Dit is nu niet te openen" context={context}>
+      <h1>Dit is nu niet te openen</h1>
+      <p className="inleiding">
+        De sleutel van deze gegevens is nu niet te bereiken. Er is niets kwijt en niets veranderd. Probeer het later
+        opnieuw. Blijft dit zo? Meld het dan aan functioneel beheer.
+      </p>
+      {opnieuw !== null && <Formulier {...opnieuw} />}
+    </Kader>
+  );
+}
+
 /** More was asked than a minute allows: what was typed, to be sent again as it is. */
 export function EvenWachten({ waitS, opnieuw, context }: { waitS: number } & Omit<EvenWegProps, 'onzeker'>) {
   return (
