@@ -40,6 +40,7 @@ import { Patronen } from './0060-patroon.ts';
 import { Signaalklok } from './0061-signaalklok.ts';
 import { EigenSignalen } from './0062-eigen-signalen.ts';
 import { Zoekweg } from './0063-zoekweg.ts';
+import { EigenTeksten } from './0064-eigen-teksten.ts';
 import { Tellingen } from './0065-tellingen.ts';
 import { Patroonvoorstellen } from './0066-patroonvoorstellen.ts';
 import { Gewijzigd } from './0067-gewijzigd.ts';
@@ -93,4 +94,5 @@ export const MIGRATIONS = [
   { name: '0063-zoekweg', class: Zoekweg },
   { name: '0041-voorstelbesluit', class: Voorstelbesluiten },
   { name: '0056-wissen', class: Wissen },
+  { name: '0064-eigen-teksten', class: EigenTeksten },
 ];

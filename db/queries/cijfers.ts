@@ -47,24 +47,28 @@ export async function telCijfers(db: Db, zicht: Lijstzicht, vraag: Cijfervraag):
   const regels = await rowsOfComposed(
     db,
     sql`with r as materialized (
-          select r.niveau, r.status, r.uitkomst, r.ingediend_op, r.afgesloten_op, r.ingediend_op >= ${vanaf}::timestamptz
-                   and r.ingediend_op < ${voor}::timestamptz as binnen,
-                 ${isOpen} and ${TE_LAAT} as te_laat
+          select r.niveau, ${isOpen} as is_open, r.uitkomst, ${isOpen} and ${TE_LAAT} as te_laat,
+                 case when r.ingediend_op >= ${vanaf}::timestamptz and r.ingediend_op < ${voor}::timestamptz
+                   then date_trunc('month', r.ingediend_op at time zone 'Europe/Amsterdam') end as maand,
+                 case when ${isOpen} then width_bucket(r.ingediend_op, ${grenzen}::timestamptz[]) end as vak,
+                 ${datumIn(sql`r.afgesloten_op`)} - ${datumIn(sql`r.ingediend_op`)} as dagen, count(*)::float8 as aantal
             from signaal r
-           where ${zichtbaar(zicht)} and ${binnen} and (${isOpen} or r.ingediend_op >= ${vanaf}::timestamptz))
-        select 'instroom' as cijfer, to_char(r.ingediend_op at time zone 'Europe/Amsterdam', 'YYYY-MM') as sleutel,
-               count(*)::float8 as aantal, 0::float8 as waarvan, null::float8 as dagen
-          from r where r.binnen group by 2
+           where ${zichtbaar(zicht)} and ${binnen} and (${isOpen} or r.ingediend_op >= ${vanaf}::timestamptz)
+           group by 1, 2, 3, 4, 5, 6, 7)
+        select 'instroom' as cijfer, to_char(r.maand, 'YYYY-MM') as sleutel, sum(r.aantal) as aantal, 0::float8 as waarvan, null::float8 as dagen
+          from r where r.maand is not null group by r.maand
         union all
-        select 'open', width_bucket(r.ingediend_op, ${grenzen}::timestamptz[])::text, count(*)::float8, 0, null
-          from r where ${isOpen} group by 2
+        select 'open', r.vak::text, sum(r.aantal), 0, null from r where r.is_open group by r.vak
         union all
-        select 'te_laat', r.niveau, count(*)::float8, count(*) filter (where r.te_laat)::float8, null
-          from r where ${isOpen} group by 2
+        select 'te_laat', r.niveau, sum(r.aantal), coalesce(sum(r.aantal) filter (where r.te_laat), 0), null
+          from r where r.is_open group by r.niveau
         union all
-        select 'afgehandeld', r.niveau, count(*)::float8, count(*) filter (where r.uitkomst = any(${opgelost}::text[]))::float8,
-               percentile_cont(0.5) within group (order by (${datumIn(sql`r.afgesloten_op`)} - ${datumIn(sql`r.ingediend_op`)})::float8)
-          from r where r.binnen and r.status = 'afgesloten' and r.uitkomst = any(${uitkomsten}::text[]) group by 2`,
+        select 'afgehandeld', r.niveau, sum(r.aantal), coalesce(sum(r.aantal) filter (where r.uitkomst = any(${opgelost}::text[])), 0),
+               (min(r.dagen) filter (where r.tot_en_met >= r.alle / 2) + min(r.dagen) filter (where r.tot_en_met > r.alle / 2)) / 2::float8
+          from (select r.*, sum(r.aantal) over (partition by r.niveau order by r.dagen) as tot_en_met,
+                       sum(r.aantal) over (partition by r.niveau) as alle
+                  from r where r.maand is not null and not r.is_open and r.uitkomst = any(${uitkomsten}::text[])) r
+         group by r.niveau`,
     TELLING_RIJ,
   );
   const van = (welk: (typeof regels)[number]['cijfer']) => regels.filter(({ cijfer }) => cijfer === welk);

@@ -37,8 +37,8 @@ export async function leesGelijkende(
                                   from (select string_agg(stam, ' | ') as een_van from w) v where v.een_van is not null)
         select r.id
           from signaal r
-            cross join lateral (select count(*) as aantal from w, zoekwoorden z
-                                 where z.stroom = r.id and z.woorden @@ w.stam::tsquery) gedeeld
+            join zoekwoorden z on z.stroom = r.id
+            cross join lateral (select count(*) as aantal from w where z.woorden @@ w.stam::tsquery) gedeeld
          where r.id = any(array(select id from g)) and r.id <> ${id}::uuid and ${zichtbaar(zicht)} and ${geheel(zicht)}
            and gedeeld.aantal >= least(2, (select count(*) from w))
          order by gedeeld.aantal desc, r.knelpunttypen && ${knelpunttypen}::text[] desc, r.ingediend_op desc, r.id

@@ -124,21 +124,23 @@ const DOSSIER_RIJ = {
 export async function leesSignaal(db: Db, idOfNummer: string): Promise<Signaaldossier | null> {
   const [dossier] = await rows(
     db,
-    sql`select s.id, s.nummer, s.staat, s.volgnummer, tijdstip(klok.nu) as nu,
+    sql`with verslag as materialized (
+          select g.* from stroom s join gebeurtenis g on g.stroom = s.id where ${metNaam(idOfNummer)})
+        select s.id, s.nummer, s.staat, s.volgnummer, tijdstip(klok.nu) as nu,
           tijdstip(r.ingediend_op) as "ingediendOp", tijdstip(r.afgesloten_op) as "afgeslotenOp",
           (select jsonb_agg(${GEBEURTENIS} || jsonb_build_object('volgnummer', g.volgnummer, 'tekst',
                     (select coalesce(jsonb_object_agg(t.veld, t.inhoud), '{}') from tekst t
                       where t.stroom = g.stroom and t.volgnummer = g.volgnummer)) order by g.volgnummer)
-             from gebeurtenis g where g.stroom = s.id and g.soort = any(${GETOOND}::text[])) as feiten,
+             from verslag g where g.soort = any(${GETOOND}::text[])) as feiten,
           (select jsonb_build_object('code', g.code, 'naam', g.naam) from gemeente g where g.code = r.gemeente) as gemeente,
           (select jsonb_object_agg(p.id, jsonb_build_object('id', p.id, 'naam', p.naam, 'telefoon', p.telefoon))
              from gebruiker p
             where p.id in (select unnest(array[g.door, g.data ->> 'behandelaar', g.data ->> 'persoon', g.data -> 'aan' ->> 'persoon'])
-                             from gebeurtenis g where g.stroom = s.id)) as personen,
+                             from verslag g)) as personen,
           (select coalesce(jsonb_object_agg(o.id, jsonb_build_object('id', o.id, 'naam', o.naam)), '{}')
              from organisatie o
             where o.id in (select unnest(array[g.data ->> 'organisatie', g.data -> 'antwoord' ->> 'bevoegd'])
-                             from gebeurtenis g where g.stroom = s.id)) as organisaties,
+                             from verslag g)) as organisaties,
           (select coalesce(jsonb_agg(jsonb_build_object('verzoek', p.verzoek, 'loket', p.naam, 'naam', p.contactpersoon,
                     'email', p.email, 'telefoon', p.telefoon, 'geopendOp',
                     (select tijdstip(min(l.eerst_geopend_op)) from partnerlink l
@@ -151,8 +153,8 @@ export async function leesSignaal(db: Db, idOfNummer: string): Promise<Signaaldo
               and c.organisatie in (select v ->> 'organisatie' from jsonb_array_elements(s.staat -> 'verzoeken') v)) as sluitingen,
           (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'nummer', s.nummer, 'staat', s.staat, 'nu', tijdstip(${NU}))), '[]')
              from stroom s
-            where s.id = any(array(select coalesce(g.data ->> 'van', g.data ->> 'met')::uuid from gebeurtenis g
-                                    where g.stroom = r.id and g.soort = any(${VERBINDEND}::text[])))) as samengevoegd,
+            where s.id = any(array(select coalesce(g.data ->> 'van', g.data ->> 'met')::uuid from verslag g
+                                    where g.soort = any(${VERBINDEND}::text[])))) as samengevoegd,
           (select jsonb_build_object('id', p.id, 'naam', p.naam, 'telefoon', p.telefoon)
              from waarneming w join gebruiker p on p.id = w.waarnemer
             where w.afwezige = r.behandelaar and ${datumIn(sql`klok.nu`)} between w.van and w.tot) as waarnemer,
@@ -163,7 +165,7 @@ export async function leesSignaal(db: Db, idOfNummer: string): Promise<Signaaldo
         from stroom s
           join signaal r on r.id = s.id
           cross join lateral (select ${NU} as nu) klok
-        where ${metNaam(idOfNummer)} and exists (select from gebeurtenis g where g.stroom = s.id)`,
+        where ${metNaam(idOfNummer)} and exists (select from verslag)`,
     DOSSIER_RIJ,
   );
   return dossier ?? null;

@@ -172,18 +172,22 @@ export async function telSignalen<Naam extends string>(
     const eisen = await eisenVan(db, zicht, filter, { alleenOpen });
     past.push(eisen === 'niets' ? sql`false` : sql`(${join([sql`true`, ...eisen], ' and ')})`);
   }
+  const kolom = (_: unknown, i: number): Sql => sql.id(`past${i}`);
+  const kolommen = past.map((eis, i) => sql`${eis} as ${kolom(eis, i)}`);
   const delen = takken(zicht, alleenOpen).map(
-    (tak) => sql`select array[${join(past, ', ')}] as past from signaal r where ${tak} and (${join(past, ' or ')})`,
+    (tak) => sql`select ${join(kolommen, ', ')} from signaal r where ${tak} and (${join(past, ' or ')})`,
   );
-  const geteld = await rowsOfComposed(
+  // Of one filter there is no need to find more.
+  const genoeg = past.length === 1 ? sql`limit ${hoogstens}` : sql``;
+  const aantallen = past.map((eis, i) => sql`least(count(*) filter (where r.${kolom(eis, i)}), ${hoogstens})`);
+  const [geteld] = await rowsOfComposed(
     db,
-    sql`select i::int, least(count(*), ${hoogstens})::float8 as aantal
-          from (${join(delen, ' union all ')}) r, unnest(r.past) with ordinality as p (past, i) where p.past group by i`,
-    { i: number, aantal: number },
+    sql`select array[${join(aantallen, ', ')}]::int[] as aantallen from (${join(delen, ' union all ')} ${genoeg}) r`,
+    { aantallen: arrayOf(number) },
   );
-  return Object.fromEntries(
-    gevraagd.map(({ naam }, nr) => [naam, geteld.find(({ i }) => i === nr + 1)?.aantal ?? 0]),
-  ) as Partial<Record<Naam, number>>;
+  return Object.fromEntries(gevraagd.map(({ naam }, i) => [naam, geteld?.aantallen[i] ?? 0])) as Partial<
+    Record<Naam, number>
+  >;
 }
 
 const VOLGORDEN: Readonly<Record<Volgorde, { orde: Sql; voorbij: (cursor: SignalenCursor) => Sql }>> = {
@@ -242,7 +246,8 @@ function gekozen(filter: Filter): Sql[] {
   ];
   const is: [Sql, boolean | undefined][] = [
     [sql`r.status <> 'afgesloten'`, filter.open],
-    [TE_LAAT, filter.teLaat],
+    // For the index of what has a term at all.
+    [sql`(r.termijn_op is not null and ${TE_LAAT})`, filter.teLaat],
     [sql`coalesce(r.stil_op <= ${NU}, false)`, filter.ligtStil],
     [sql`r.domeindiscussie`, filter.domeindiscussie],
     [sql`r.zonder_overdracht`, filter.zonderOverdracht],

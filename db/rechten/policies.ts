@@ -77,9 +77,7 @@ export const TEKSTPOLICIES: PolicyDef<object>[] = [
     'tekst',
     `${leest(
       'tekst',
-      `not s.gewist and (${VRIJ} or tekst.veld = 'terugkoppeling'
-        or exists (select 1 from gebeurtenis g where g.stroom = tekst.stroom and g.volgnummer = tekst.volgnummer
-                      and (g.door = ${WIE} or g.soort = 'verzoek_gedaan' and g.data ->> 'persoon' = ${WIE})))`,
+      `not s.gewist and (${VRIJ} or tekst.veld = 'terugkoppeling' or is_eigen_tekst(tekst.stroom, tekst.volgnummer))`,
     )}
       or ((select leest_patronen()) or veld = 'titel') and ziet_patroon(stroom)`,
   ),

@@ -23,5 +23,6 @@ export const ZICHT = [
   'leest_patronen()',
   'leest_wissingen()',
   'ziet_patroon(uuid)',
+  'is_eigen_tekst(uuid, int)',
   'mailadres_van(text)',
 ] as const;
