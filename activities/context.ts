@@ -13,6 +13,7 @@ import { verzegel } from './audit/verzegelen.ts';
 import { createZegelmap } from './audit/zegelmap.ts';
 import { type Cijfers, createCijfers } from './cijfers.ts';
 import { legRoosterVast } from './detectie/rooster.ts';
+import { startZoeking } from './detectie/vragen.ts';
 import { geefDoor } from './doorgeven.ts';
 import { ruimConceptenOp } from './gebruikers/concepten.ts';
 import { ruimGelezenOp } from './gebruikers/gelezen.ts';
@@ -69,7 +70,13 @@ export async function createWorkerContext(
   const kalender = (): Promise<number> => voerKalenderDoor(database, voerUit);
   const bezorg = delivery(database, ownPost, voerUit);
   // Pokes are not waited for: a slow mail server must not keep a signaal from being woken. What fails is found by the sweep.
-  const pokes = { wek: samen(wekken.wekAlles), post: samen(bezorg), kalender: samen(kalender) };
+  const detectie = (): Promise<void> => startZoeking(database, client);
+  const pokes = {
+    wek: samen(wekken.wekAlles),
+    post: samen(bezorg),
+    kalender: samen(kalender),
+    detectie: samen(detectie),
+  };
   const waakhond: WorkerContext['waakhond'] = (anders) =>
     createWaakhond({
       database,
@@ -88,7 +95,21 @@ export async function createWorkerContext(
   const wis = (): Promise<number> =>
     vernietigAlles({ database, client, wekken, journaal: createWisjournaal(config.seals.dir) });
   const { wekAlles } = wekken;
-  const parts = { config, log, database, client, voerUit, wekAlles, bezorg, kalender, waakhond, zegel, wis, pokes };
+  const parts = {
+    config,
+    log,
+    database,
+    client,
+    voerUit,
+    wekAlles,
+    bezorg,
+    kalender,
+    detectie,
+    waakhond,
+    zegel,
+    wis,
+    pokes,
+  };
   return {
     ...wake,
     waakhond,
@@ -147,9 +168,10 @@ interface RunningParts extends Pick<WorkerContext, 'client' | 'database' | 'waak
   voerUit: Uitvoeren['voerUit'];
   wekAlles: Wekken['wekAlles'];
   kalender: () => Promise<number>;
+  detectie: () => Promise<void>;
   zegel: (() => Promise<unknown>) | undefined;
   wis: () => Promise<number>;
-  pokes: Readonly<Record<'wek' | 'post' | 'kalender', ReturnType<typeof samen>>>;
+  pokes: Readonly<Record<'wek' | 'post' | 'kalender' | 'detectie', ReturnType<typeof samen>>>;
 }
 
 /** Every part of the process, each begun again when it stops; what a poke may miss is swept. */
@@ -158,7 +180,12 @@ function runParts(parts: RunningParts, worker: TemporalWorker, signal: AbortSign
   const life = { signal, log };
   const jobs = createJobs({
     databaseUrl: config.database.url,
-    taken: { wek: () => void pokes.wek(), post: () => void pokes.post(), kalender: () => void pokes.kalender() },
+    taken: {
+      wek: () => void pokes.wek(),
+      post: () => void pokes.post(),
+      kalender: () => void pokes.kalender(),
+      detectie: () => void pokes.detectie(),
+    },
   });
   const running = [
     keepRunning(worker, life),
@@ -173,6 +200,7 @@ function runParts(parts: RunningParts, worker: TemporalWorker, signal: AbortSign
     sweep({ name: 'concepten', doe: () => ruimConceptenOp(database), elkeMs: MINUTE_MS }, life),
     sweep({ name: 'wissen', doe: parts.wis }, life),
     sweep({ name: 'gelezen', doe: () => ruimGelezenOp(database), elkeMs: MINUTE_MS }, life),
+    sweep({ name: 'detectie', doe: parts.detectie, elkeMs: MINUTE_MS }, life),
     sweep({ name: 'rooster', doe: () => legRoosterVast(parts.client), elkeMs: HOUR_MS }, life),
     sweep({ name: 'jobs', doe: () => geefJobsTerug(database), elkeMs: MINUTE_MS }, life),
     sweep({ name: 'waakhond', doe: parts.waakhond(), elkeMs: MINUTE_MS }, life),

@@ -90,6 +90,7 @@ export const ADRESSEN = {
   patronen: adres('/patronen'),
   patroonOpenen: adres('/patronen/nieuw'),
   patroonvoorstellen: adres('/patronen/voorstellen'),
+  patronenZoeken: adres('/patronen/voorstellen/zoeken'),
   patroonvoorstel: adres('/patronen/voorstellen/:voorstel'),
   voorstelAfwijzen: adres('/patronen/voorstellen/:voorstel/afwijzen'),
   patroon: adres('/patronen/:patroon'),

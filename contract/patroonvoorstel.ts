@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import type { Patroonvoorsteldossier, Patroonvoorstelregel } from '#db/queries/patroonvoorstellen.ts';
+import type { Patroonvoorsteldossier, Patroonvoorstelregel, Patroonzoeking } from '#db/queries/patroonvoorstellen.ts';
 import type { Kijker } from '#domain/bevoegdheden.ts';
 import { REGIOGEBIEDEN } from '#domain/detectie/regiokaart.ts';
 import { onderwerpVan, VINDSOORTEN, zinnenVan } from '#domain/detectie/toelichting.ts';
@@ -56,10 +56,20 @@ const VoorstelRegel = z
   .strictObject(VELDEN)
   .meta({ id: 'PatroonvoorstelRegel', description: 'Een patroonvoorstel in een lijst.' });
 
+export const Zoeking = z
+  .strictObject({
+    gevraagdOp: tijdstip('Wanneer het zoeken begon of is gevraagd.'),
+    door: z.string().nullable().meta({ description: 'Wie erom vroeg. null: het was nacht.' }),
+    klaarOp: tijdstip('Wanneer het klaar was.').nullable().meta({ description: 'null: het loopt nog.' }),
+    gevonden: z.int().nullable().meta({ description: 'Hoeveel voorstellen het opleverde.' }),
+  })
+  .meta({ id: 'Patroonzoeking', description: 'Een keer dat Signaalpunt zocht.' });
+
 export const Patroonvoorstellenlijst = vanZaken(
   z
     .strictObject({
       wachtend: z.array(VoorstelRegel).meta({ description: 'Waarover nog niet is besloten, het zeldzaamste eerst.' }),
+      laatsteZoeking: Zoeking.nullable().meta({ description: 'De laatste keer dat is gezocht. null: nog nooit.' }),
       eerder: z.array(VoorstelRegel).meta({ description: 'Waarover is besloten, of wat verliep; het laatste eerst.' }),
     })
     .meta({ id: 'Patroonvoorstellenlijst', description: 'Wat Signaalpunt zelf vond.' }),
@@ -102,10 +112,18 @@ export const AFWIJZINGZINNEN: Velden<z.input<typeof Voorstelafwijzing>> = {
 export const AL_BESLOTEN = 'Over dit voorstel is al besloten. Kijk wat er nu staat.';
 
 export function presentPatroonvoorstellen(
-  { wachtend, eerder }: { wachtend: readonly Patroonvoorstelregel[]; eerder: readonly Patroonvoorstelregel[] },
+  {
+    wachtend,
+    eerder,
+    laatsteZoeking,
+  }: {
+    wachtend: readonly Patroonvoorstelregel[];
+    eerder: readonly Patroonvoorstelregel[];
+    laatsteZoeking: Patroonzoeking | null;
+  },
   kijker: Kijker,
 ): z.infer<typeof Patroonvoorstellenlijst> {
-  return toon(kijker, { wachtend: wachtend.map(regelVan), eerder: eerder.map(regelVan) });
+  return toon(kijker, { wachtend: wachtend.map(regelVan), eerder: eerder.map(regelVan), laatsteZoeking });
 }
 
 /** As this viewer may see it, at `nu` (UTC). */

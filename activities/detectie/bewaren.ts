@@ -3,14 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { text } from '#db/columns.ts';
 import { datumIn } from '#db/queries/klok.ts';
 import { type Db, jsonb, rows, rowsOfComposed, type Sql, sql } from '#db/sql.ts';
-import type { Bewijs, Telindeling } from '#domain/detectie/toelichting.ts';
+import type { Bewijs, Telindeling, Vindwijze } from '#domain/detectie/toelichting.ts';
 import { stilTotEnMet } from '#domain/detectie/voorstel.ts';
-import type { Blik } from '#domain/detectie/zoeken.ts';
 import { type Datum, plusDagen, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 /** What is proposed: the proof, how it went before, and which signalen it is about. */
 export interface Nachtvondst extends Omit<Bewijs, 'naam'> {
-  readonly blik: Blik;
+  readonly blik: Vindwijze;
   readonly verloop: readonly number[];
   readonly signalen: readonly string[];
 }

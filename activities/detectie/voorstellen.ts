@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import { json, orNull, text } from '#db/columns.ts';
 import type { Database } from '#db/database.ts';
 import { rows, sql } from '#db/sql.ts';
@@ -17,6 +19,8 @@ export interface Afwijzing {
 
 /** Writes what becomes of a patroonvoorstel that becomes no patroon; what does is written with that. */
 export interface Voorstellen {
+  /** Has the worker look for patronen, asked by `wie` at `nu` (UTC). Nothing when it does so already: never twice at once. */
+  readonly vraagZoeking: (wie: string, nu: Tijdstip) => Promise<void>;
   /**
    * Rejects it at `nu` (UTC): the same is not proposed again for a while. `besloten`: somebody decided on it meanwhile. The same asked
    * again changes nothing.
@@ -26,6 +30,15 @@ export interface Voorstellen {
 
 export function createVoorstellen(database: Database): Voorstellen {
   return {
+    vraagZoeking: (wie, nu) =>
+      database.inTransaction(ALS, async (db) => {
+        const nieuw = await rows(
+          db,
+          sql`insert into patroonzoeking (id, gevraagd_op, gevraagd_door) values (${randomUUID()}, ${nu}, ${wie})
+              on conflict ((klaar_op is null)) where klaar_op is null do nothing returning id`,
+        );
+        if (nieuw.length > 0) await rows(db, sql`select graphile_worker.por('detectie', '{}')`);
+      }),
     wijsAf: (id, { wie, reden }, nu) =>
       database.inTransaction(ALS, async (db) => {
         const [voor] = await rows(

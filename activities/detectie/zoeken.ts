@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import { arrayOf, boolean, date, number, oneOf, orNull, text } from '#db/columns.ts';
 import type { Database } from '#db/database.ts';
 import { leesTellingen } from '#db/queries/tellingen.ts';
@@ -16,6 +18,7 @@ import type { Kalender } from '#domain/tijd/feestdagen.ts';
 import { isWerkdag } from '#domain/tijd/werkdagen.ts';
 
 import { bewaarVondsten, leesGetelde, type Nachtvondst } from './bewaren.ts';
+import { STAPELS, vindStapelingen, vindTekstgroepen } from './stapelingen.ts';
 
 /** For whom its queries run. */
 export const ALS = { rol: 'dienst', dienst: 'detectie' } as const;
@@ -28,22 +31,41 @@ const DAGEN_TERUG = 2 * BASISDAGEN + (VENSTERS.at(-1) as number);
 const MELDDAGEN = 56;
 
 /**
- * Looks at the counts as they are at the end of the day before `nu` in Amsterdam, and keeps what stands out. Asked again on the same day
- * it finds nothing new: what it kept cools down. Returns how many it kept.
+ * Looks at what there is at the end of the day before `nu` in Amsterdam, or at `nu` when somebody asked, and keeps what stands out. Asked
+ * again on the same day it finds nothing new: what it kept cools down. Returns how many it kept.
  */
 export function zoekPatronen(database: Database, kalender: Kalender, nu: Tijdstip): Promise<number> {
-  const gisteren = plusDagen(datumVan(nu), -1);
   return database.inTransaction(ALS, async (db) => {
     // Two nights at once would tell the same twice.
     await rows(db, sql`lock table patroonvoorstel in share row exclusive mode`);
-    let gevonden = 0;
-    for (const indeling of INDELINGEN) {
-      const vondsten = await zoekIn(db, indeling, gisteren, kalender);
-      await bewaarVondsten(db, vondsten, gisteren, nu);
-      gevonden += vondsten.length;
-    }
-    return gevonden;
+    const gevraagd = await rows(db, sql`select from patroonzoeking where klaar_op is null`);
+    // Who asks by day wants to know of today as well.
+    const dag = plusDagen(datumVan(nu), gevraagd.length > 0 ? 0 : -1);
+    const vondsten = await zoekAlles(db, dag, kalender);
+    await bewaarVondsten(db, vondsten, dag, nu);
+    await rondAf(db, nu, vondsten.length);
+    return vondsten.length;
   });
+}
+
+/** What somebody asked for is done; else this was a night. */
+async function rondAf(db: Db, nu: Tijdstip, gevonden: number): Promise<void> {
+  const afgerond = await rows(
+    db,
+    sql`update patroonzoeking set klaar_op = greatest(gevraagd_op, ${nu}::timestamptz), gevonden = ${gevonden} where klaar_op is null returning id`,
+  );
+  if (afgerond.length > 0) return;
+  await rows(
+    db,
+    sql`insert into patroonzoeking (id, gevraagd_op, klaar_op, gevonden) values (${randomUUID()}, ${nu}, ${nu}, ${gevonden})`,
+  );
+}
+
+async function zoekAlles(db: Db, dag: Datum, kalender: Kalender): Promise<Nachtvondst[]> {
+  const vondsten: Nachtvondst[] = [];
+  for (const indeling of INDELINGEN) vondsten.push(...(await zoekIn(db, indeling, dag, kalender)));
+  for (const soort of STAPELS) vondsten.push(...(await vindStapelingen(db, soort, dag)));
+  return [...vondsten, ...(await vindTekstgroepen(db, dag))];
 }
 
 async function zoekIn(db: Db, indeling: Telindeling, gisteren: Datum, kalender: Kalender): Promise<Nachtvondst[]> {

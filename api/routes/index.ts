@@ -30,7 +30,7 @@ import {
 import { mensen } from './mensen.ts';
 import { codelijst, codelijsten, gemeenten, ik, organisaties } from './naslag.ts';
 import { patronen, patroon, patroonroutes, voorbeelden } from './patronen.ts';
-import { patroonvoorstel, patroonvoorstellen, wijsVoorstelAf } from './patroonvoorstellen.ts';
+import { patroonvoorstel, patroonvoorstellen, wijsVoorstelAf, zoekPatronen } from './patroonvoorstellen.ts';
 import { gelijkende, lees, lijst, weergaven } from './signalen.ts';
 import { bewaarBeleid, simuleerBeleid, termijnbeleid } from './termijnbeleid.ts';
 import { gebeurtenissen, inzagen, termijnen } from './verslag.ts';
@@ -58,6 +58,7 @@ const BEWERKINGEN: readonly Route[] = [
   patroonvoorstellen,
   patroonvoorstel,
   wijsVoorstelAf,
+  zoekPatronen,
   patroon,
   voorbeelden,
   ...patroonroutes,

@@ -7,8 +7,10 @@ import {
   presentPatroonvoorstel,
   presentPatroonvoorstellen,
   Voorstelafwijzing,
+  Zoeking,
 } from '#contract/patroonvoorstel.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
+import { leesLaatsteZoeking } from '#db/queries/patroonvoorstellen.ts';
 import { VOORSTELLEZERS } from '#domain/bevoegdheden.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { leesVoorstellen, vindVoorstel } from '#handelingen/patroon/voorstel.ts';
@@ -48,6 +50,23 @@ export const patroonvoorstel = route({
   reply: PatroonvoorstelWeergave,
   heeftVersie: true,
 })(({ params, gebruiker, diensten }) => voorstelMet(diensten, params.voorstel, gebruiker));
+
+export const zoekPatronen = route({
+  method: 'post',
+  path: '/patroonzoekingen',
+  operatie: 'zoekPatronen',
+  onderwerp,
+  samenvatting: 'Laat Signaalpunt nu zoeken',
+  omschrijving:
+    'Anders gebeurt dit elke nacht. Nu telt ook vandaag mee. Wordt er al gezocht, dan verandert er niets. Wat het opleverde, staat daarna bij de voorstellen.',
+  rollen: ['landelijk_team'],
+  reply: Zoeking,
+})(async ({ gebruiker, diensten }) => {
+  await diensten.voorstellen.vraagZoeking(gebruiker.id, diensten.nu());
+  const zoeking = await leesLaatsteZoeking(diensten.db());
+  if (zoeking === null) throw new Error('What was asked cannot be read');
+  return { body: zoeking };
+});
 
 export const wijsVoorstelAf = route({
   method: 'post',

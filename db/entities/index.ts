@@ -16,6 +16,7 @@ import { Partij } from './partij.ts';
 import { Partnercode, Partnerlink, Partnersessie } from './partnerlink.ts';
 import { Patroon } from './patroon.ts';
 import { Patroonvoorstel } from './patroonvoorstel.ts';
+import { Patroonzoeking } from './patroonzoeking.ts';
 import { Ingevuld, Inlogpoging, Sessie } from './sessie.ts';
 import { Signaal } from './signaal.ts';
 import { Simulatie } from './simulatie.ts';
@@ -64,6 +65,7 @@ export const ENTITIES = [
   Partnerlink,
   Partnersessie,
   Patroonvoorstel,
+  Patroonzoeking,
   Patroon,
   Plaats,
   Provincie,

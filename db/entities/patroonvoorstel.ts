@@ -1,9 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
 import type { Regiocode } from '#domain/beleid/regios.ts';
-import type { Vindsoort } from '#domain/detectie/toelichting.ts';
+import type { Vindsoort, Vindwijze } from '#domain/detectie/toelichting.ts';
 import type { Voorstelbesluit } from '#domain/detectie/voorstel.ts';
-import type { Blik } from '#domain/detectie/zoeken.ts';
 
 import { VOORSTELPOLICIES } from '../rechten/policies.ts';
 
@@ -16,7 +15,7 @@ export const Patroonvoorstel = defineEntity({
     id: p.uuid().primary(),
     /** The last day of the window. */
     dag: p.date(),
-    blik: p.text().$type<Blik>(),
+    blik: p.text().$type<Vindwijze>(),
     indeling: p.text().$type<Vindsoort>(),
     /** Null for all of the list together. */
     code: p.text().nullable(),

@@ -28,6 +28,7 @@ import { Genoemd } from './0037-genoemd.ts';
 import { Zoeken } from './0039-zoeken.ts';
 import { SnelleLijsten } from './0040-snelle-lijsten.ts';
 import { Voorstelbesluiten } from './0041-voorstelbesluit.ts';
+import { Patroonzoekingen } from './0042-patroonzoeking.ts';
 import { Mailadressen } from './0043-mailadressen.ts';
 import { Partijen } from './0044-partijen.ts';
 import { Concepten } from './0045-concept.ts';
@@ -95,4 +96,5 @@ export const MIGRATIONS = [
   { name: '0041-voorstelbesluit', class: Voorstelbesluiten },
   { name: '0056-wissen', class: Wissen },
   { name: '0064-eigen-teksten', class: EigenTeksten },
+  { name: '0042-patroonzoeking', class: Patroonzoekingen },
 ];

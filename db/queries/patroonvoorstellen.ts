@@ -150,3 +150,20 @@ export async function leesKoppelbaar(
   );
   return koppelbaar ?? null;
 }
+
+const ZOEKING_RIJ = { gevraagdOp: instant, door: orNull(text), klaarOp: orNull(instant), gevonden: orNull(number) };
+
+/** When was looked last, or is looked now, for whom, and how many patroonvoorstellen came of it. */
+export type Patroonzoeking = Row<typeof ZOEKING_RIJ>;
+
+/** Null where nobody has looked yet. */
+export async function leesLaatsteZoeking(db: Db): Promise<Patroonzoeking | null> {
+  const [zoeking] = await rows(
+    db,
+    sql`select tijdstip(z.gevraagd_op) as "gevraagdOp", coalesce(g.naam, z.gevraagd_door) as door, tijdstip(z.klaar_op) as "klaarOp", z.gevonden
+          from patroonzoeking z left join gebruiker g on g.id = z.gevraagd_door
+         order by z.klaar_op is not null, z.klaar_op desc limit 1`,
+    ZOEKING_RIJ,
+  );
+  return zoeking ?? null;
+}

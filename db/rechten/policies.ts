@@ -162,6 +162,12 @@ export const VOORSTELPOLICIES: PolicyDef<object>[] = [
   ),
 ];
 
+/** The same people read when was looked, and what came of it. */
+export const ZOEKINGPOLICIES: PolicyDef<object>[] = [
+  voorDiensten('patroonzoeking'),
+  voorLezer('patroonzoeking', '(select ziet_alles())'),
+];
+
 export const MELDINGPOLICIES: PolicyDef<object>[] = [
   voorDiensten('waakhondmelding'),
   voorLezer('waakhondmelding', '(select is_beheer())'),

@@ -24,6 +24,7 @@ const LEZER: Rechten = {
   partnerlink: 'select (stroom, verzoek, eerst_geopend_op)',
   patroon: 'select',
   patroonvoorstel: 'select',
+  patroonzoeking: 'select',
   signaal: 'select',
   signaalsleutel: 'select',
   sluiting: 'select',
@@ -89,5 +90,7 @@ export const RECHTEN: ReadonlyMap<string, Rechten> = new Map([
 /** The diensten that tell the worker by a job that there is something to do. */
 export const PORT: readonly string[] = [
   ROL.schrijver,
-  ...(['feestdagen', 'ketenpartners', 'bounce', 'adresboek', 'reis', 'waakhond', 'waarnemingen'] as const).map(rolVan),
+  ...(
+    ['detectie', 'feestdagen', 'ketenpartners', 'bounce', 'adresboek', 'reis', 'waakhond', 'waarnemingen'] as const
+  ).map(rolVan),
 ];

@@ -41,6 +41,7 @@ export type Tabel =
   | 'partnerlink'
   | 'partnersessie'
   | 'patroonvoorstel'
+  | 'patroonzoeking'
   | 'patroon'
   | 'sessie'
   | 'signaal'

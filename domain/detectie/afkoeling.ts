@@ -24,7 +24,7 @@ export function opnieuwBij(aantal: number): number {
 }
 
 /** True for what was decided on and has clearly grown since. */
-function isDuidelijkGegroeid(nu: number, beslotenBij: number | undefined): boolean {
+export function isDuidelijkGegroeid(nu: number, beslotenBij: number | undefined): boolean {
   return beslotenBij !== undefined && nu >= opnieuwBij(beslotenBij);
 }
 

@@ -13,9 +13,13 @@ export interface Stapeling {
   readonly waarover: string;
   readonly signalen: readonly string[];
   readonly grens: number;
+  /** How many are usual in 90 days, by the 52 weeks before. */
+  readonly verwacht: number;
+  /** Of as many or more by chance alone. */
+  readonly kans: number;
 }
 
-const STAPELDAGEN = 90;
+export const STAPELDAGEN = 90;
 /** Five families that run aground on the same are no chance, however short the past. */
 const STAPELMINSTENS = 5;
 /** Of what is often reported, as of CIZ or the Wlz, so many that chance tells it once in a thousand times. */
@@ -32,7 +36,13 @@ export function zoekStapelingen(keren: readonly Keer[], dag: number): Stapeling[
     .map(([waarover, gevallen]): Stapeling => {
       const signalen = [...new Set(gevallen.filter((keer) => keer.dag >= van).map(({ signaal }) => signaal))];
       const eerder = gevallen.filter((keer) => keer.dag < van && keer.dag >= van - BASISDAGEN).length;
-      return { waarover, signalen, grens: stapelgrens(eerder) };
+      return {
+        waarover,
+        signalen,
+        grens: stapelgrens(eerder),
+        verwacht: (eerder * STAPELDAGEN) / BASISDAGEN,
+        kans: kansOpMinstens(signalen.length, verwachtingBij(eerder)),
+      };
     })
     .filter(({ signalen, grens }) => signalen.length >= grens)
     .toSorted((een, ander) => ander.signalen.length - een.signalen.length);
@@ -40,8 +50,11 @@ export function zoekStapelingen(keren: readonly Keer[], dag: number): Stapeling[
 
 /** From how many in 90 days it is told, when `eerder` were counted in the 52 weeks before. */
 export function stapelgrens(eerder: number): number {
-  const verwachting = { geteld: eerder, basis: BASISDAGEN, venster: STAPELDAGEN };
   let grens = STAPELMINSTENS;
-  while (eerder > 0 && kansOpMinstens(grens, verwachting) > STAPELKANS) grens += 1;
+  while (eerder > 0 && kansOpMinstens(grens, verwachtingBij(eerder)) > STAPELKANS) grens += 1;
   return grens;
+}
+
+function verwachtingBij(eerder: number) {
+  return { geteld: eerder, basis: BASISDAGEN, venster: STAPELDAGEN };
 }

@@ -1,5 +1,6 @@
 import { labelVan } from '../beleid/codelijsten.ts';
 import { REGIOS, type Regiocode } from '../beleid/regios.ts';
+import type { Blik } from './zoeken.ts';
 
 /** The lists by which is counted. */
 export const INDELINGEN = ['knelpunttype', 'doelgroep', 'ketenpartnertype'] as const;
@@ -8,6 +9,9 @@ export type Telindeling = (typeof INDELINGEN)[number];
 /** By what signalen are found to belong together: a list, what they pile up about, or the words in them. */
 export const VINDSOORTEN = [...INDELINGEN, 'organisatie', 'wet', 'tekst'] as const;
 export type Vindsoort = (typeof VINDSOORTEN)[number];
+
+/** By what it was found: a look at the counts, a pile, or words. */
+export type Vindwijze = Blik | 'stapeling' | 'tekst';
 
 /** Why somebody is shown this: what was counted, against what was expected. */
 export interface Bewijs {

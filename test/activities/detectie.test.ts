@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 
+import { createVoorstellen } from '#activities/detectie/voorstellen.ts';
 import { zoekPatronen } from '#activities/detectie/zoeken.ts';
-import { arrayOf, number, orNull, text } from '#db/columns.ts';
+import { arrayOf, boolean, number, orNull, text } from '#db/columns.ts';
 import { jsonb, sql } from '#db/sql.ts';
 import { poisson, toeval } from '#domain/detectie/toeval.ts';
-import { beginVan, dagVanWeek, plusDagen } from '#domain/tijd/amsterdam.ts';
+import { beginVan, dagVanWeek, datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { Schrijfkamer } from '#test/support/schrijfkamer.ts';
 import { KALENDER } from '#test/support/zaak.ts';
 
@@ -54,6 +55,87 @@ describe('zoekPatronen', () => {
     await tel(rustig(begin, NU));
     await tel([{ datum: plusDagen(NU, -2), code: 'PGB', regio: 'ZUID', aantal: 30 }]);
     assert.equal(await zoek(NU), 0);
+  });
+
+  it('proposes what piles up about one organisatie from the first day, with its signalen, and again once it clearly grew', async () => {
+    const dienIn = (aantal: number): Promise<string[]> =>
+      Promise.all(Array.from({ length: aantal }, () => kamer.dienIn({ organisatie: 'CIZ' })));
+    const morgen = plusDagen(datumVan(new Date().toISOString()), 1);
+    const vijf = await dienIn(5);
+    await zoek(morgen);
+    const stapels = () =>
+      kamer.sql(
+        sql`select id, code, aantal, signalen, verloop[cardinality(verloop)] as week from patroonvoorstel where indeling = 'organisatie' order by aantal`,
+        { id: text, code: text, aantal: number, signalen: arrayOf(text), week: number },
+      );
+    const [stapel] = await stapels();
+    assert.deepEqual(
+      [stapel?.code, stapel?.aantal, stapel?.signalen.toSorted(), stapel?.week],
+      ['CIZ', 5, vijf.toSorted(), 5],
+    );
+    await dienIn(3);
+    await zoek(morgen);
+    assert.equal((await stapels()).length, 1, 'nobody has decided on it yet');
+    const { wijsAf } = createVoorstellen(kamer.database);
+    assert.equal(await wijsAf(stapel?.id ?? '', { wie: 'landelijk', reden: 'Toeval.' }, beginVan(morgen)), 'gedaan');
+    await zoek(morgen);
+    assert.equal((await stapels()).length, 2, 'eight is five and three, and half as much again');
+    await zoek(morgen);
+    assert.equal((await stapels()).length, 2);
+  });
+
+  it('says nothing of what was rejected and grew a little', async () => {
+    const morgen = plusDagen(datumVan(new Date().toISOString()), 1);
+    for (let i = 0; i < 5; i += 1) await kamer.dienIn({ organisatie: 'CIZ' });
+    await zoek(morgen);
+    const ids = await kamer.sql(sql`select id from patroonvoorstel where indeling = 'organisatie'`, { id: text });
+    const { wijsAf } = createVoorstellen(kamer.database);
+    for (const { id } of ids) await wijsAf(id, { wie: 'landelijk', reden: 'Toeval.' }, beginVan(morgen));
+    for (let i = 0; i < 2; i += 1) await kamer.dienIn({ organisatie: 'CIZ' });
+    await zoek(morgen);
+    assert.equal((await kamer.sql(sql`select id from patroonvoorstel where indeling = 'organisatie'`)).length, 1);
+  });
+
+  it('proposes texts in the same words, also where one says taxi and another vervoer, and keeps no word of them', async () => {
+    const over = (knelpunt: string) => kamer.dienIn({ tekst: { knelpunt } });
+    const gelijk = await Promise.all([
+      over('De gemeente stopt met het vervoer naar de dagbesteding, de kilometers worden geweigerd.'),
+      over('De taxi naar de dagbesteding is gestopt: kilometers geweigerd door de gemeente.'),
+      over('Kilometers voor het busje naar de dagopvang geweigerd, de gemeente stopt ermee.'),
+      over('De gemeente stopt de rit naar de dagbesteding en weigert de kilometers.'),
+    ]);
+    await over('Een moeder krijgt geen tolk bij het gesprek over de school.');
+    await over('Het ziekenhuis stuurt de brief naar het verkeerde adres.');
+    await zoek(plusDagen(datumVan(new Date().toISOString()), 1));
+    const groepen = await kamer.sql(sql`select code, signalen from patroonvoorstel where indeling = 'tekst'`, {
+      code: orNull(text),
+      signalen: arrayOf(text),
+    });
+    assert.deepEqual(
+      groepen.map(({ code, signalen }) => [code, signalen]),
+      [[null, gelijk.toSorted()]],
+    );
+  });
+
+  it('looks at today as well when somebody asks, once at a time, and keeps when it did and what came of it', async () => {
+    const nu = new Date().toISOString();
+    for (let i = 0; i < 5; i += 1) await kamer.dienIn({ organisatie: 'CIZ' });
+    const zoekingen = () =>
+      kamer.sql(
+        sql`select gevraagd_door as door, klaar_op is not null as klaar, gevonden from patroonzoeking order by gevraagd_op, klaar_op`,
+        { door: orNull(text), klaar: boolean, gevonden: orNull(number) },
+      );
+    assert.equal(await zoekPatronen(kamer.database, KALENDER, nu), 0, 'the night looks until yesterday');
+    const { vraagZoeking } = createVoorstellen(kamer.database);
+    await Promise.all(Array.from({ length: 3 }, () => vraagZoeking('landelijk', nu)));
+    assert.deepEqual((await zoekingen()).at(-1), { door: 'landelijk', klaar: false, gevonden: null });
+    assert.equal((await zoekingen()).length, 2);
+    const gevondenNu = await zoekPatronen(kamer.database, KALENDER, nu);
+    assert.ok(gevondenNu >= 1);
+    assert.deepEqual(await zoekingen(), [
+      { door: null, klaar: true, gevonden: 0 },
+      { door: 'landelijk', klaar: true, gevonden: gevondenNu },
+    ]);
   });
 
   async function tel(regels: readonly { datum: string; code: string; regio: string; aantal: number }[]): Promise<void> {

@@ -289,8 +289,13 @@ describe('the Idempotency-Key of every POST that writes', () => {
       neemVoorstelOp: overPatroon(
         'voorstellen',
         { voorstel: voorstellen[0], toelichting },
-        { voorstel: voorstellen[1] },
+        { toelichting: 'Het hoort erbij.' },
       ),
+      zoekPatronen: {
+        wie: 'landelijk',
+        pad: '/patroonzoekingen',
+        ander: { pad: `/patroonvoorstellen/${voorstellen[1]}/afwijzingen`, body: { reden: 'Het is toeval.' } },
+      },
       wijsVoorstelAf: {
         wie: 'landelijk',
         pad: `/patroonvoorstellen/${voorstellen[1]}/afwijzingen`,

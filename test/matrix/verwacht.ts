@@ -154,7 +154,7 @@ const DEUREN: readonly (readonly [operatie: RegExp, letters: string])[] = [
   [/^get \/patronen(\/\{patroon\})?$/, 'clp'],
   [/^(get|post) \/patronen/, 'l'],
   [/^get \/patroonvoorstellen(\/\{voorstel\})?$/, 'lp'],
-  [/^post \/patroonvoorstellen/, 'l'],
+  [/^post \/patroon(voorstellen|zoekingen)/, 'l'],
   [/^(get|post) \/waarnemingen/, 'moclp'],
   [/^get \/organisaties\/\{organisatie\}\/loketten$/, 'moclpb'],
   [/^get \/organisaties\/\{organisatie\}\/loketwijzigingen$/, 'clba'],

@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 
 import { createVerstuurDeel } from '#activities/patroonantwoord.ts';
 import { json, number, text } from '#db/columns.ts';
@@ -71,6 +75,34 @@ describe('volgPatroon', () => {
       keren.map(({ stroom, keer }) => [stroom, keer]),
       alle.toSorted().map((id) => [id, 1]),
     );
+    await stop();
+  });
+
+  it('brings it to each of them once when the worker is killed with -9 in the middle of a part', async () => {
+    const alle = await signalen(45);
+    const patroon = await werkplaats.openPatroon(alle, 'De regel verandert.');
+    const bestand = fileURLToPath(new URL('../support/hanging-sender.ts', import.meta.url));
+    const { databaseUrl, address } = werkplaats;
+    const proces = spawn(process.execPath, ['--import', 'tsx', bestand, databaseUrl, address, '30'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    await stuur(patroon);
+    await once(createInterface(proces.stdout), 'line');
+    proces.kill('SIGKILL');
+    await once(proces, 'exit');
+    assert.equal((await gegeven(patroon)).length, 30, 'one part of twenty, and half of the next');
+    const stop = await werkplaats.startWorker();
+    await tot(async () => JSON.stringify(await status(patroon)) === JSON.stringify({ status: 'verstuurd', versie: 1 }));
+    assert.deepEqual(
+      (await gegeven(patroon)).map(({ stroom, keer }) => [stroom, keer]),
+      alle.toSorted().map((id) => [id, 1]),
+    );
+    const post = await rows(
+      werkplaats.orm.em.getKysely(),
+      sql`select count(*)::int as aantal, count(distinct stroom)::int as signalen from bericht where soort = 'patroonantwoord' and stroom = any(${alle}::uuid[])`,
+      { aantal: number, signalen: number },
+    );
+    assert.deepEqual(post, [{ aantal: 45, signalen: 45 }]);
     await stop();
   });
 

@@ -1,4 +1,5 @@
 import { type RequestHandler, type Response, Router } from 'express';
+import * as z from 'zod';
 
 import type { Voorstellen as Voorsteldienst } from '#activities/detectie/voorstellen.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
@@ -12,6 +13,7 @@ import {
 } from '#contract/patroonvoorstel.ts';
 import type { Veldenboom } from '#contract/velden.ts';
 import { noemPatronen } from '#db/queries/patronen.ts';
+import { leesLaatsteZoeking } from '#db/queries/patroonvoorstellen.ts';
 import { heeftRol, VOORSTELLEZERS } from '#domain/bevoegdheden.ts';
 import { isOpenFase } from '#domain/patroon/staat.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
@@ -23,7 +25,7 @@ import { sendPage } from '../render.tsx';
 import { type Paginavraag, paginavraag } from '../signalen/paginavraag.tsx';
 import { alleenVoor } from '../toegestaan.tsx';
 import { GeenVoorstel, LIJST, Voorstel } from './pages/voorstel.tsx';
-import { besluitzin, BOVEN, Voorstellen } from './pages/voorstellen.tsx';
+import { besluitzin, BOVEN, Voorstellen, zoekzin } from './pages/voorstellen.tsx';
 
 interface Voorstelonderdelen extends Invulonderdelen {
   voorstellen: Voorsteldienst;
@@ -34,12 +36,16 @@ export function createVoorstelpaginas(onderdelen: Voorstelonderdelen): RequestHa
   const { toegang, database, context, nu } = onderdelen;
   const router = Router({ strict: true, caseSensitive: true });
   const lezers = alleenVoor(VOORSTELLEZERS, onderdelen);
+  const landelijk = alleenVoor(['landelijk_team'], onderdelen);
+  router.use([ADRESSEN.voorstelAfwijzen.patroon, ADRESSEN.patronenZoeken.patroon], toegang.vereisPersoon, landelijk);
+  router.use(afwijzen(onderdelen), zoeken(onderdelen));
   router.get(ADRESSEN.patroonvoorstellen.patroon, toegang.vereisPersoon, lezers, async (req, res) => {
     const { db, persoon, context: eigen } = paginavraag(req, database, context);
     const vandaag = datumVan(nu());
     const lijst = presentPatroonvoorstellen(await leesVoorstellen(db, vandaag), persoon);
     const gedaan = GEDAAN.get(req.query['gedaan']);
-    sendPage(res, <Voorstellen {...lijst} {...{ vandaag, gedaan }} context={eigen} />);
+    const magZoeken = heeftRol(persoon, 'landelijk_team');
+    sendPage(res, <Voorstellen {...lijst} {...{ vandaag, gedaan, magZoeken }} context={eigen} />);
   });
   router.get(ADRESSEN.patroonvoorstel.patroon, toegang.vereisPersoon, lezers, async (req, res) => {
     const vraag = paginavraag(req, database, context);
@@ -51,11 +57,11 @@ export function createVoorstelpaginas(onderdelen: Voorstelonderdelen): RequestHa
     const gedaan = GEDAAN.get(req.query['gedaan']);
     sendPage(res, <Voorstel {...{ voorstel, patronen, gedaan }} vandaag={datumVan(nu())} context={vraag.context} />);
   });
-  router.use(ADRESSEN.voorstelAfwijzen.patroon, toegang.vereisPersoon, alleenVoor(['landelijk_team'], onderdelen));
-  return router.use(afwijzen(onderdelen));
+  return router;
 }
 
 const GEDAAN: ReadonlyMap<unknown, string> = new Map([
+  ['gevraagd', 'Signaalpunt zoekt nu. Wat het vindt, staat straks hieronder.'],
   ['afgewezen', 'Het voorstel is afgewezen. Uw reden staat erbij.'],
 ]);
 
@@ -65,6 +71,33 @@ async function vindVan({ db, persoon, context }: Paginavraag, params: unknown, r
   const dossier = id === undefined ? null : await vindVoorstel(db, id, persoon);
   if (dossier === null) sendPage(res, <GeenVoorstel context={context} />, 404);
   return dossier;
+}
+
+const NIETS = z.strictObject({});
+
+function zoeken(onderdelen: Voorstelonderdelen): RequestHandler {
+  return createInvulpagina(onderdelen, {
+    adres: ADRESSEN.patronenZoeken,
+    schema: NIETS,
+    zinnen: {},
+    woorden: {},
+    vind: async ({ vraag: { db, persoon }, nu }) => ({
+      titel: 'Zoek nu naar patronen',
+      knop: 'Zoek nu',
+      hier: ADRESSEN.patronen(),
+      boven: [...BOVEN, LIJST],
+      terug: { adres: LIJST.adres, tekst: 'Toch niet: terug naar de voorstellen' },
+      inleiding: <p>{zoekzin(await leesLaatsteZoeking(db))}</p>,
+      gevolg: [
+        'Signaalpunt kijkt meteen, in plaats van vannacht. Ook wat vandaag binnenkwam, telt mee.',
+        'Wat al is voorgesteld, komt niet nog een keer.',
+      ],
+      doe: async (): Promise<Afloop> => {
+        await onderdelen.voorstellen.vraagZoeking(persoon.id, nu);
+        return { soort: 'gedaan', naar: `${LIJST.adres}?gedaan=gevraagd` };
+      },
+    }),
+  });
 }
 
 function afwijzen(onderdelen: Voorstelonderdelen): RequestHandler {

@@ -1,5 +1,6 @@
 import { ADRESSEN } from '#contract/adressen.ts';
 import type { Patroonvoorstelregelweergave } from '#contract/patroonvoorstel.ts';
+import type { Patroonzoeking } from '#db/queries/patroonvoorstellen.ts';
 import type { Voorstelbesluit } from '#domain/detectie/voorstel.ts';
 import { datumVan, type Datum } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
@@ -9,11 +10,14 @@ import { type Kaartje, Kaartlijst } from '../../components/kaartlijst.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
 import { Leeg } from '../../components/leeg.tsx';
 import { Tabel } from '../../components/tabel.tsx';
+import { opSchrift } from '../../datums.ts';
 import { Layout, type PageContext } from '../../layout.tsx';
 
 interface VoorstellenProps {
   wachtend: readonly Patroonvoorstelregelweergave[];
   eerder: readonly Patroonvoorstelregelweergave[];
+  laatsteZoeking: Patroonzoeking | null;
+  magZoeken: boolean;
   /** Today (Amsterdam). */
   vandaag: Datum;
   gedaan: string | undefined;
@@ -23,7 +27,15 @@ interface VoorstellenProps {
 export const BOVEN = [{ adres: ADRESSEN.patronen(), tekst: 'Patronen' }] as const;
 
 /** What Signaalpunt found by itself: what waits for a person, and what was decided. */
-export function Voorstellen({ wachtend, eerder, vandaag, gedaan, context }: VoorstellenProps) {
+export function Voorstellen({
+  wachtend,
+  eerder,
+  laatsteZoeking,
+  magZoeken,
+  vandaag,
+  gedaan,
+  context,
+}: VoorstellenProps) {
   return (
     <Layout titel="Voorstellen" hier={ADRESSEN.patronen()} context={context}>
       <Kruimels boven={BOVEN} />
@@ -32,6 +44,10 @@ export function Voorstellen({ wachtend, eerder, vandaag, gedaan, context }: Voor
       <p className="inleiding">
         Elke nacht kijkt Signaalpunt of er ergens meer binnenkomt dan gewoon is. Dat is nog geen patroon: of het er een
         is, bepaalt u.
+      </p>
+      <p>
+        {zoekzin(laatsteZoeking)}{' '}
+        {magZoeken && laatsteZoeking?.klaarOp !== null && <a href={ADRESSEN.patronenZoeken()}>Zoek nu</a>}
       </p>
       {wachtend.length === 0 ? (
         <Leeg kop="Er wacht nu geen voorstel">
@@ -76,6 +92,21 @@ function kaart({ id, onderwerp, inWoorden, gevondenOp }: Patroonvoorstelregelwee
       <span key="gevonden" className="zacht">{`Gevonden op ${voluit(datumVan(gevondenOp))}`}</span>,
     ],
   };
+}
+
+/** When was looked last, and what came of it. */
+export function zoekzin(zoeking: Patroonzoeking | null): string {
+  if (zoeking === null) return 'Er is nog niet gezocht.';
+  const { gevraagdOp, klaarOp, gevonden, door } = zoeking;
+  if (klaarOp === null)
+    return `Er wordt nu gezocht, gevraagd door ${door ?? 'Signaalpunt'} op ${opSchrift(gevraagdOp)}. Kijk over een minuut opnieuw.`;
+  const wat =
+    gevonden === null || gevonden === 0
+      ? 'niets nieuws'
+      : gevonden === 1
+        ? '1 nieuw voorstel'
+        : `${gevonden} nieuwe voorstellen`;
+  return `Laatst gezocht op ${opSchrift(klaarOp)}${door === null ? '' : `, gevraagd door ${door}`}. Dat leverde ${wat} op.`;
 }
 
 const BESLUITEN: Readonly<Record<Voorstelbesluit, string>> = {
