@@ -70,12 +70,11 @@ export async function createWorkerContext(
   const kalender = (): Promise<number> => voerKalenderDoor(database, voerUit);
   const bezorg = delivery(database, ownPost, voerUit);
   // Pokes are not waited for: a slow mail server must not keep a signaal from being woken. What fails is found by the sweep.
-  const detectie = (): Promise<void> => startZoeking(database, client);
   const pokes = {
     wek: samen(wekken.wekAlles),
     post: samen(bezorg),
     kalender: samen(kalender),
-    detectie: samen(detectie),
+    detectie: samen(() => startZoeking(database, client)),
   };
   const waakhond: WorkerContext['waakhond'] = (anders) =>
     createWaakhond({
@@ -95,21 +94,7 @@ export async function createWorkerContext(
   const wis = (): Promise<number> =>
     vernietigAlles({ database, client, wekken, journaal: createWisjournaal(config.seals.dir) });
   const { wekAlles } = wekken;
-  const parts = {
-    config,
-    log,
-    database,
-    client,
-    voerUit,
-    wekAlles,
-    bezorg,
-    kalender,
-    detectie,
-    waakhond,
-    zegel,
-    wis,
-    pokes,
-  };
+  const parts = { config, log, database, client, voerUit, wekAlles, bezorg, kalender, waakhond, zegel, wis, pokes };
   return {
     ...wake,
     waakhond,
@@ -168,7 +153,6 @@ interface RunningParts extends Pick<WorkerContext, 'client' | 'database' | 'waak
   voerUit: Uitvoeren['voerUit'];
   wekAlles: Wekken['wekAlles'];
   kalender: () => Promise<number>;
-  detectie: () => Promise<void>;
   zegel: (() => Promise<unknown>) | undefined;
   wis: () => Promise<number>;
   pokes: Readonly<Record<'wek' | 'post' | 'kalender' | 'detectie', ReturnType<typeof samen>>>;
@@ -200,7 +184,7 @@ function runParts(parts: RunningParts, worker: TemporalWorker, signal: AbortSign
     sweep({ name: 'concepten', doe: () => ruimConceptenOp(database), elkeMs: MINUTE_MS }, life),
     sweep({ name: 'wissen', doe: parts.wis }, life),
     sweep({ name: 'gelezen', doe: () => ruimGelezenOp(database), elkeMs: MINUTE_MS }, life),
-    sweep({ name: 'detectie', doe: parts.detectie, elkeMs: MINUTE_MS }, life),
+    sweep({ name: 'detectie', doe: () => startZoeking(database, parts.client), elkeMs: MINUTE_MS }, life),
     sweep({ name: 'rooster', doe: () => legRoosterVast(parts.client), elkeMs: HOUR_MS }, life),
     sweep({ name: 'jobs', doe: () => geefJobsTerug(database), elkeMs: MINUTE_MS }, life),
     sweep({ name: 'waakhond', doe: parts.waakhond(), elkeMs: MINUTE_MS }, life),

@@ -16,7 +16,7 @@ function kern(vanaf: Datum, dag: Datum): Sql {
   return sql`select s.id, t.inhoud from signaal s
                join stroom st on st.id = s.id
                join tekst t on t.stroom = s.id and t.volgnummer = 1 and t.veld = 'knelpunt'
-              where s.patroon is null and (s.status <> 'afgesloten' or ${datumIn(sql`s.ingediend_op`)} >= ${vanaf}::date)
+              where s.patroon is null and not s.gewist and (s.status <> 'afgesloten' or ${datumIn(sql`s.ingediend_op`)} >= ${vanaf}::date)
                 and ${datumIn(sql`s.ingediend_op`)} <= ${dag}::date
                 and coalesce(st.staat ->> 'afsluiting', '') not in ('ingetrokken', 'samengevoegd')
               order by s.ingediend_op desc, s.id limit ${HOOGSTENS}`;
