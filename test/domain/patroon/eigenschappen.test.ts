@@ -159,7 +159,7 @@ describe('whatever people and clock do to a patroon, in whatever order', () => {
           for (const fase of OPEN_FASEN) assert.equal(van(fase).length, staat.fase === fase ? 1 : 0);
           assert.deepEqual(
             van('reactie')
-              .map(({ verzoek }) => verzoek)
+              .map(({ verzoek }) => String(verzoek))
               .toSorted(),
             [...staat.gevraagd].toSorted(),
           );
