@@ -17,6 +17,8 @@ import { createVoorkeuren } from '#activities/gebruikers/voorkeuren.ts';
 import { createWaarnemingen } from '#activities/gebruikers/waarnemingen.ts';
 import { createFeestdagen } from '#activities/kalender/feestdagen.ts';
 import { createKetenpartners, type Ketenpartners } from '#activities/ketenpartners/ketenpartners.ts';
+import { createNoemers } from '#activities/rapporten/noemers.ts';
+import { createRapporten } from '#activities/rapporten/rapporten.ts';
 import type { Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import { createSleutels } from '#activities/sleutels.ts';
 import { geefStroomVrij } from '#activities/waakhond/vrijgeven.ts';
@@ -212,6 +214,8 @@ function servicesOf(
     beperk: createBeperk(limieten),
     controleerLogboek,
     accounts: createAccounts(database),
+    rapporten: createRapporten(database),
+    noemers: createNoemers(database),
     voorkeuren: createVoorkeuren(database),
     concepten: createConcepten(database, config.attachments.key),
     voorstellen: createVoorstellen(database),

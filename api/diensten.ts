@@ -8,6 +8,8 @@ import type { Voorkeuren } from '#activities/gebruikers/voorkeuren.ts';
 import type { Waarnemingen } from '#activities/gebruikers/waarnemingen.ts';
 import type { Feestdagen } from '#activities/kalender/feestdagen.ts';
 import type { Ketenpartners } from '#activities/ketenpartners/ketenpartners.ts';
+import type { Noemers } from '#activities/rapporten/noemers.ts';
+import type { Rapporten } from '#activities/rapporten/rapporten.ts';
 import type { Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import type { Sleutels } from '#activities/sleutels.ts';
 import type { Wissingen } from '#activities/wissen/beslissen.ts';
@@ -30,6 +32,8 @@ export interface Diensten {
   readonly feestdagen: Feestdagen;
   readonly beleid: Beleidsdienst;
   readonly accounts: Accounts;
+  readonly rapporten: Rapporten;
+  readonly noemers: Noemers;
   readonly voorkeuren: Voorkeuren;
   readonly concepten: Concepten;
   readonly waarnemingen: Waarnemingen;

@@ -148,13 +148,13 @@ export const IDEMPOTENCY_KEY = code(255, /^[\x21-\x7e]{1,255}$/).meta({
 });
 export const IF_MATCH = z.string().max(LANGSTE_LIJST).meta({
   description:
-    'ETag van het signaal, patroon, patroonvoorstel of account zoals u het zag. Is dat intussen veranderd, dan volgt 412. Alleen de versie ervoor telt: "3" is genoeg.',
+    'ETag van het signaal, patroon, patroonvoorstel, rapport of account zoals u het zag. Is dat intussen veranderd, dan volgt 412. Alleen de versie ervoor telt: "3" is genoeg.',
   example: '"3-2c26b46b68ffc68ff99b"',
 });
 
 export const IF_NONE_MATCH = z.string().max(LANGSTE_LIJST).meta({
   description:
-    'ETag van het signaal, patroon, patroonvoorstel of account zoals u het hebt. Is er niets anders te zien, dan volgt 304.',
+    'ETag van het signaal, patroon, patroonvoorstel, rapport of account zoals u het hebt. Is er niets anders te zien, dan volgt 304.',
   example: '"3-2c26b46b68ffc68ff99b"',
 });
 

@@ -108,6 +108,13 @@ export const PATROONLEZERS = [
 /** The roles that read what the night found. */
 export const VOORSTELLEZERS = ['landelijk_team', 'programmaleiding'] as const satisfies readonly Rol[];
 
+/** The roles that make reports, and those that read them once they are final. */
+export const RAPPORTMAKERS = ['landelijk_team'] as const satisfies readonly Rol[];
+export const RAPPORTLEZERS = [...RAPPORTMAKERS, 'programmaleiding'] as const satisfies readonly Rol[];
+
+/** The roles that keep how many clients there are. */
+export const NOEMERHOUDERS = ['functioneel_beheer', 'landelijk_team'] as const satisfies readonly Rol[];
+
 /** The roles that file signalen. */
 export const MELDERS = ['metgezel', 'oco_consulent'] as const satisfies readonly Rol[];
 

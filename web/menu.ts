@@ -1,7 +1,7 @@
 import { ADRESSEN } from '#contract/adressen.ts';
 import { cijferregios } from '#contract/cijfers.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
-import { heeftRol, isMelder, PATROONLEZERS, zichtVan } from '#domain/bevoegdheden.ts';
+import { heeftRol, isMelder, PATROONLEZERS, RAPPORTLEZERS, zichtVan } from '#domain/bevoegdheden.ts';
 
 import { lijstnaam } from './signalen/lijstnaam.ts';
 import { VOOR_VANDAAG } from './werk/voor-vandaag.ts';
@@ -46,6 +46,11 @@ const MENU: readonly Menuregel[] = [
     wacht: 'patroonvoorstellen',
   },
   { adres: ADRESSEN.cijfers(), tekst: 'Cijfers', voor: (persoon) => cijferregios(persoon, undefined) !== undefined },
+  {
+    adres: ADRESSEN.rapporten(),
+    tekst: 'Rapporten',
+    voor: (persoon) => RAPPORTLEZERS.some((rol) => heeftRol(persoon, rol)),
+  },
   { adres: ADRESSEN.logboek(), tekst: 'Logboek', voor: (persoon) => heeftRol(persoon, 'auditor') },
   { adres: ADRESSEN.beheerMensen(), tekst: 'Mensen', voor: isBeheer },
   {

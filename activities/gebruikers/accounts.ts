@@ -15,8 +15,9 @@ import {
 } from '#domain/accounts.ts';
 import { type Datum, datumVan } from '#domain/tijd/amsterdam.ts';
 
+import { Bestandsfouten } from '../bestanden/csv.ts';
 import { noteerWijzigingen } from '../schrijven/logwijziging.ts';
-import { accountVan, Bestandsfouten, leesGebruikers } from './bestand.ts';
+import { accountVan, leesGebruikers } from './bestand.ts';
 import { beeindigSessiesVan } from './sessies.ts';
 import { veldverschillen, vergelijk, type Verschil } from './verschil.ts';
 

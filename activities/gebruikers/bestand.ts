@@ -1,5 +1,3 @@
-import { CsvError, parse } from 'csv-parse/sync';
-
 import {
   type Account,
   ACCOUNTNAAM,
@@ -12,7 +10,8 @@ import { REGIOCODES } from '#domain/beleid/regios.ts';
 import { heeftLink } from '#domain/post/naam.ts';
 import { isLangerDan, mailadresVan, schoon } from '#domain/tekst.ts';
 import { type Datum, isDatum } from '#domain/tijd/amsterdam.ts';
-import { StartError } from '#platform/start-error.ts';
+
+import { Bestandsfouten, opgesomd, rijenVan } from '../bestanden/csv.ts';
 
 /** An account as a line of a file describes it; of the days only what the file has a column for. */
 export interface Gebruikersregel extends Omit<Account, keyof Accountdagen>, Partial<Accountdagen> {
@@ -26,17 +25,6 @@ type Kolom = (typeof VERPLICHT)[number] | (typeof DAGEN)[number];
 
 const LANGST: Partial<Record<Kolom, number>> = { naam: 200, telefoon: 30 };
 const CODES = { rollen: ACCOUNTROLLEN, regios: REGIOCODES };
-
-/** What is wrong with a file, each with its line. The message tells all of it. */
-export class Bestandsfouten extends StartError {
-  readonly fouten: readonly string[];
-
-  constructor(fouten: readonly string[], options?: ErrorOptions) {
-    const [eerste = '', ...rest] = fouten;
-    super(rest.length === 0 ? eerste : ['Het bestand klopt niet.', ...fouten].join('\n- '), options);
-    this.fouten = fouten;
-  }
-}
 
 /**
  * The accounts in a CSV file in UTF-8: a line with the names of the columns in any order, then one account a line; between the columns a
@@ -140,41 +128,4 @@ function codes<K extends keyof typeof CODES>(lijst: K, tekst: string, meld: Meld
   for (const woord of woorden.filter((een) => !bekend.includes(een)))
     meld(`${woord} kennen wij niet; kies uit ${bekend.join(', ')}.`);
   return CODES[lijst].filter((code) => woorden.includes(code));
-}
-
-interface Rij {
-  /** As an editor counts them. */
-  regel: number;
-  cellen: string[];
-}
-
-function rijenVan(bestand: Uint8Array): Rij[] {
-  const tekst = alsTekst(bestand);
-  const [eersteRegel = ''] = tekst.split('\n', 1);
-  try {
-    const rijen = parse(tekst, {
-      bom: true,
-      delimiter: eersteRegel.includes(';') ? ';' : ',',
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    return rijen.map(({ record, info }) => ({ regel: info.lines, cellen: record.map((cel) => cel.trim()) }));
-  } catch (error) {
-    if (error instanceof CsvError)
-      throw new Bestandsfouten(['Het bestand is niet te lezen: de aanhalingstekens kloppen niet.'], { cause: error });
-    throw error;
-  }
-}
-
-function alsTekst(bestand: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bestand);
-  } catch (error) {
-    throw new Bestandsfouten(['Het bestand is niet in UTF-8. Kies bij het opslaan "CSV UTF-8".'], { cause: error });
-  }
-}
-
-function opgesomd(woorden: readonly string[]): string {
-  return new Intl.ListFormat('nl').format(woorden);
 }

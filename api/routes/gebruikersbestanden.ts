@@ -1,4 +1,4 @@
-import { Bestandsfouten } from '#activities/gebruikers/bestand.ts';
+import { Bestandsfouten } from '#activities/bestanden/csv.ts';
 import { Bestandsverslag, Gebruikersbestand, presentVerslag } from '#contract/gebruikersbestand.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 

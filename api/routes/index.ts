@@ -29,8 +29,21 @@ import {
 } from './loketten.ts';
 import { mensen } from './mensen.ts';
 import { codelijst, codelijsten, gemeenten, ik, organisaties } from './naslag.ts';
+import { bekijkNoemerbestand, leesNoemerbestandIn, noemers } from './noemers.ts';
 import { patronen, patroon, patroonroutes, voorbeelden } from './patronen.ts';
 import { patroonvoorstel, patroonvoorstellen, wijsVoorstelAf, zoekPatronen } from './patroonvoorstellen.ts';
+import {
+  geefRapportVrij,
+  gooiRapportWeg,
+  hertelRapport,
+  keurRapportGoed,
+  maakRapport,
+  merkRapportOp,
+  rapport,
+  rapporten,
+  schrijfRapport,
+  verbeterRapport,
+} from './rapporten.ts';
 import { gelijkende, lees, lijst, weergaven } from './signalen.ts';
 import { bewaarBeleid, simuleerBeleid, termijnbeleid } from './termijnbeleid.ts';
 import { gebeurtenissen, inzagen, termijnen } from './verslag.ts';
@@ -79,6 +92,19 @@ const BEWERKINGEN: readonly Route[] = [
   gebeurtenissen,
   inzagen,
   cijfers,
+  rapporten,
+  rapport,
+  maakRapport,
+  schrijfRapport,
+  hertelRapport,
+  keurRapportGoed,
+  merkRapportOp,
+  geefRapportVrij,
+  verbeterRapport,
+  gooiRapportWeg,
+  noemers,
+  bekijkNoemerbestand,
+  leesNoemerbestandIn,
   codelijsten,
   codelijst,
   gemeenten,

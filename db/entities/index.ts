@@ -10,6 +10,7 @@ import { Gebruiker, Gebruikerwijziging } from './gebruiker.ts';
 import { Gelezen, Vandaagbezoek } from './gelezen.ts';
 import { Loginhoud, Logregel, Logzegel } from './logboek.ts';
 import { Loket, Loketwijziging, Sluiting } from './loket.ts';
+import { Noemer, Noemerwijziging } from './noemer.ts';
 import { Opdracht } from './opdracht.ts';
 import { Organisatie } from './organisatie.ts';
 import { Partij } from './partij.ts';
@@ -17,6 +18,7 @@ import { Partnercode, Partnerlink, Partnersessie } from './partnerlink.ts';
 import { Patroon } from './patroon.ts';
 import { Patroonvoorstel } from './patroonvoorstel.ts';
 import { Patroonzoeking } from './patroonzoeking.ts';
+import { Rapport } from './rapport.ts';
 import { Ingevuld, Inlogpoging, Sessie } from './sessie.ts';
 import { Signaal } from './signaal.ts';
 import { Simulatie } from './simulatie.ts';
@@ -58,6 +60,8 @@ export const ENTITIES = [
   Logzegel,
   Loket,
   Loketwijziging,
+  Noemer,
+  Noemerwijziging,
   Opdracht,
   Organisatie,
   Partij,
@@ -69,6 +73,7 @@ export const ENTITIES = [
   Patroon,
   Plaats,
   Provincie,
+  Rapport,
   Regio,
   Sessie,
   Signaal,

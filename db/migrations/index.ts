@@ -34,6 +34,8 @@ import { Partijen } from './0044-partijen.ts';
 import { Concepten } from './0045-concept.ts';
 import { Logboek } from './0050-logboek.ts';
 import { Logzoeken } from './0051-logzoeken.ts';
+import { Noemers } from './0052-noemers.ts';
+import { Rapporten } from './0053-rapporten.ts';
 import { Casusbijlagen } from './0055-casusbijlage.ts';
 import { Wissen } from './0056-wissen.ts';
 import { KijkerEenmaal } from './0059-kijker.ts';
@@ -97,4 +99,6 @@ export const MIGRATIONS = [
   { name: '0056-wissen', class: Wissen },
   { name: '0064-eigen-teksten', class: EigenTeksten },
   { name: '0042-patroonzoeking', class: Patroonzoekingen },
+  { name: '0052-noemers', class: Noemers },
+  { name: '0053-rapporten', class: Rapporten },
 ];

@@ -100,6 +100,7 @@ export const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
     stroom: 'select (id, nummer)',
   },
   loslaten: { gebruiker: WIE, opdracht: 'select', signaal: 'select', stroom: 'select' },
+  noemers: { ...WIJZIGT, noemer: 'select, insert, update', noemerwijziging: 'select, insert' },
   post: {
     afmelding: 'select',
     bericht: 'select, insert, update',
@@ -117,6 +118,16 @@ export const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
     zending: 'select, insert, update',
   },
   patronen: { signaal: 'select', stroom: 'select', tekst: 'select', gebeurtenis: 'select', opdracht: 'select' },
+  rapporten: {
+    ...WIJZIGT,
+    gebeurtenis: 'select',
+    gebruiker: WIE,
+    noemer: 'select',
+    patroon: 'select',
+    rapport: 'select, insert, update, delete',
+    signaal: 'select',
+    tekst: 'select',
+  },
   reis: {
     bericht: 'select',
     gebeurtenis: 'select',

@@ -168,6 +168,22 @@ export const ZOEKINGPOLICIES: PolicyDef<object>[] = [
   voorLezer('patroonzoeking', '(select ziet_alles())'),
 ];
 
+/** Who makes reports, and who keeps what they are held against. */
+export const NOEMERPOLICIES: PolicyDef<object>[] = [
+  voorDiensten('noemer'),
+  voorLezer('noemer', '(select leest_noemers())'),
+];
+export const NOEMERWIJZIGINGPOLICIES: PolicyDef<object>[] = [
+  voorDiensten('noemerwijziging'),
+  voorLezer('noemerwijziging', '(select leest_noemers())'),
+];
+
+/** The national team reads every report, programmaleiding what is final. */
+export const RAPPORTPOLICIES: PolicyDef<object>[] = [
+  voorDiensten('rapport'),
+  voorLezer('rapport', `(select maakt_rapporten()) or (status = 'definitief' and (select leest_rapporten()))`),
+];
+
 export const MELDINGPOLICIES: PolicyDef<object>[] = [
   voorDiensten('waakhondmelding'),
   voorLezer('waakhondmelding', '(select is_beheer())'),

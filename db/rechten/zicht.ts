@@ -24,5 +24,8 @@ export const ZICHT = [
   'leest_wissingen()',
   'ziet_patroon(uuid)',
   'is_eigen_tekst(uuid, int)',
+  'leest_noemers()',
+  'maakt_rapporten()',
+  'leest_rapporten()',
   'mailadres_van(text)',
 ] as const;

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-import { accountVan, Bestandsfouten, leesGebruikers } from '#activities/gebruikers/bestand.ts';
+import { Bestandsfouten } from '#activities/bestanden/csv.ts';
+import { accountVan, leesGebruikers } from '#activities/gebruikers/bestand.ts';
 import { vindGebruiker } from '#db/queries/gebruikers.ts';
 import type { Account } from '#domain/accounts.ts';
 import { Schrijfkamer } from '#test/support/schrijfkamer.ts';

@@ -21,6 +21,7 @@ const LEZINGEN = [
   '/signalen/{signaal}',
   '/patronen/{patroon}',
   '/patroonvoorstellen/{voorstel}',
+  '/rapporten/{rapport}',
   '/gebruikers/{gebruiker}',
 ];
 
@@ -119,10 +120,12 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('promises a version for If-Match where a signaal, a patroon or an account is answered, and nowhere else', () => {
+  it('promises a version for If-Match where a signaal, a patroon, a report or an account is answered, and nowhere else', () => {
     for (const [pad, methode, { responses }] of operaties()) {
       const isDaad =
-        methode === 'post' && /^\/(signalen|patronen|patroonvoorstellen)/.test(pad) && !pad.endsWith('/_vooraf');
+        methode === 'post' &&
+        /^\/(signalen|patronen|patroonvoorstellen|rapporten)/.test(pad) &&
+        !pad.endsWith('/_vooraf');
       const VAN_ACCOUNT = ['post /gebruikers', 'post /gebruikers/{gebruiker}/wijzigingen'];
       const heeftVersie =
         isDaad || (methode === 'get' && LEZINGEN.includes(pad)) || VAN_ACCOUNT.includes(`${methode} ${pad}`);
@@ -131,7 +134,7 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('promises 413 and 415 wherever a body is read, and 304 where a signaal, a patroon or an account is', () => {
+  it('promises 413 and 415 wherever a body is read, and 304 where a signaal, a patroon, a report or an account is', () => {
     for (const [pad, methode, { parameters = [], responses }] of operaties()) {
       for (const status of ['413', '415'])
         assert.equal(status in responses, ['post', 'put'].includes(methode), `${methode} ${pad} ${status}`);

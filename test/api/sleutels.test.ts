@@ -49,6 +49,7 @@ const KEES = {
   totEnMetDatum: null,
   reden: 'Nieuw.',
 };
+const NOEMERS = 'soort;peildatum;doelgroep;regio;aantal;bron\n';
 const BESTAND = 'id;naam;email;telefoon;rollen;regios;thuisregio;organisatie\npiet;Piet;piet@voorbeeld.nl;';
 
 describe('the Idempotency-Key of every POST that writes', () => {
@@ -111,6 +112,17 @@ describe('the Idempotency-Key of every POST that writes', () => {
       const { body } = await noord.post(`${thuis}/toestemmingen`, { niveau, ...AFSPRAAK });
       toestemmingen.push(body.toestemmingen.find((een: { niveau: string }) => een.niveau === niveau).id);
     }
+    const rapport = async (periode: string, ver: 'concept' | 'nagekeken' | 'definitief'): Promise<string> => {
+      assert.equal((await app.as('landelijk').post('/rapporten', { periode })).status, 201);
+      const r = `/rapporten/${periode}-v1`;
+      if (ver !== 'concept') assert.equal((await app.as('loes').post(`${r}/goedkeuringen`)).status, 201);
+      if (ver === 'definitief') assert.equal((await app.as('landelijk').post(`${r}/vrijgevingen`)).status, 201);
+      return r;
+    };
+    const concepten = [await rapport('2010-1', 'concept'), await rapport('2010-2', 'concept')];
+    const teKeuren = [await rapport('2011-1', 'concept'), await rapport('2011-2', 'concept')];
+    const nagekeken = [await rapport('2012-1', 'nagekeken'), await rapport('2012-2', 'nagekeken')];
+    const definitief = await rapport('2013-1', 'definitief');
     const overPatroon = (pad: string, body: object, anderBody: object): Geval => ({
       wie: 'landelijk',
       pad: `${p}/${pad}`,
@@ -330,6 +342,51 @@ describe('the Idempotency-Key of every POST that writes', () => {
       beschrijfPatroon: overPatroon('beschrijvingen', PATROON, { omschrijving: 'Drie gemeenten.' }),
       draagPatroonOver: overPatroon('overdrachten', { aan: 'loes', toelichting }, anders.body),
       sluitPatroon: overPatroon('sluitingen', { fase: 'opgelost', toelichting }, anders.body),
+      maakRapport: {
+        wie: 'landelijk',
+        pad: '/rapporten',
+        body: { periode: '2009-1' },
+        ander: { body: { periode: '2009-2' } },
+      },
+      schrijfRapport: {
+        wie: 'landelijk',
+        pad: `${concepten[0]}/inleidingen`,
+        body: { inleiding: 'Een rustig half jaar.' },
+        ander: { body: { inleiding: 'Een druk half jaar.' } },
+      },
+      hertelRapport: {
+        wie: 'landelijk',
+        pad: `${concepten[0]}/hertellingen`,
+        ander: { pad: `${concepten[1]}/hertellingen` },
+      },
+      merkRapportOp: {
+        wie: 'loes',
+        pad: `${concepten[1]}/opmerkingen`,
+        body: { opmerking: 'De inleiding ontbreekt.' },
+        ander: { body: { opmerking: 'De uitleg ontbreekt.' } },
+      },
+      keurRapportGoed: {
+        wie: 'loes',
+        pad: `${teKeuren[0]}/goedkeuringen`,
+        ander: { pad: `${teKeuren[1]}/goedkeuringen` },
+      },
+      geefRapportVrij: {
+        wie: 'landelijk',
+        pad: `${nagekeken[0]}/vrijgevingen`,
+        ander: { pad: `${nagekeken[1]}/vrijgevingen` },
+      },
+      verbeterRapport: {
+        wie: 'landelijk',
+        pad: `${definitief}/verbeteringen`,
+        body: { wijziging: 'Eén signaal ontbrak.' },
+        ander: { body: { wijziging: 'Twee signalen ontbraken.' } },
+      },
+      leesNoemerbestandIn: {
+        wie: 'beheer',
+        pad: '/noemerbestanden',
+        body: `${NOEMERS}clienten;2027-01-01;NAH;ALLE;400;Telling`,
+        ander: { body: `${NOEMERS}clienten;2027-01-01;NAH;ALLE;401;Telling` },
+      },
       laatWaarnemen: {
         wie: 'coordinator.noord',
         pad: '/waarnemingen',

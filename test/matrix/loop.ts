@@ -53,7 +53,7 @@ const TEGELIJK = 6;
 
 function cellenVan(
   persoon: string,
-  { zaken, agendas, patroon, voorstel }: Wereld,
+  { zaken, agendas, patroon, voorstel, rapport }: Wereld,
   vraagt: (nr: number) => boolean,
 ): Cel[] {
   const api = ROUTES.flatMap(({ contract: { method: methode, path } }, r): Cel[] => {
@@ -65,7 +65,7 @@ function cellenVan(
           operatie,
           zaak: null,
           methode,
-          pad: `/api/v1${gevuld(path, { patroon, voorstel })}${ZOEKDEEL[operatie] ?? ''}`,
+          pad: `/api/v1${gevuld(path, { patroon, voorstel, rapport })}${ZOEKDEEL[operatie] ?? ''}`,
         },
       ];
     return zaken
@@ -196,6 +196,8 @@ export function verwachteStatus({ persoon, operatie, situatie }: Uitslag, wereld
 }
 
 function zonderZaak(operatie: string): readonly number[] {
+  // What is final stays.
+  if (operatie === 'delete /rapporten/{rapport}') return [409];
   if (operatie.startsWith('delete ')) return [403, 404];
   return operatie.startsWith('get ') ? [200] : operatie === 'post /ik/agendasleutels' ? [400] : [400, 403, 404, 415];
 }

@@ -14,6 +14,7 @@ import { Bezoeker } from '#test/support/bezoeker.ts';
 import { eenOp } from '#test/support/keren.ts';
 import { testPost } from '#test/support/test-post.ts';
 
+import { gemonteerd } from './gemonteerd.ts';
 import { LANG_GELEDEN } from './lichamen.ts';
 import {
   AGENDA,
@@ -26,7 +27,7 @@ import {
   verwachteStatus,
 } from './loop.ts';
 import type { Vraag } from './main.ts';
-import { ANDERE_REGIO, DEEL, gemonteerd, laatPaginaregel, PAGINAS, VOOR_ROLLEN } from './paginas.ts';
+import { ANDERE_REGIO, DEEL, laatPaginaregel, PAGINAS, VOOR_ROLLEN } from './paginas.ts';
 import {
   DELEN,
   laatRegel,
@@ -148,6 +149,13 @@ describe('who sees what: every operation and page × person × situation', () =>
   });
 
   it('holds on pages: who is logged in finds there what is theirs, and who is not finds a door', async () => {
+    const { patroon, voorstel, rapport } = wereld;
+    const delen: Readonly<Record<string, string>> = {
+      ...DEEL,
+      ':patroon': patroon,
+      ':voorstel': voorstel,
+      ':rapport': rapport,
+    };
     const bezoeken = Object.entries(PAGINAS).flatMap(([route, voor]): Paginabezoek[] => {
       const [methode, pad = ''] = route.split(' ');
       if (methode !== 'get' || (voor !== 'ieder' && voor !== 'persoon')) return [];
@@ -158,10 +166,7 @@ describe('who sees what: every operation and page × person × situation', () =>
               voor,
               route,
               situatie: null,
-              pad: (VOLLEDIG[pad] ?? pad).replaceAll(
-                /:\w+/g,
-                (deel) => ({ ...DEEL, ':patroon': wereld.patroon, ':voorstel': wereld.voorstel })[deel] ?? deel,
-              ),
+              pad: (VOLLEDIG[pad] ?? pad).replaceAll(/:\w+/g, (deel) => delen[deel] ?? deel),
             },
           ];
     });
@@ -390,7 +395,7 @@ const VOLLEDIG: Readonly<Record<string, string>> = {
 };
 
 /** Pages that end something which in this world is not there. */
-const NIETS_WEG_TE_HALEN = /\/weghalen$|\/vrijgeven$|:waarneming\/beeindigen$/;
+const NIETS_WEG_TE_HALEN = /\/weghalen$|:melding\/vrijgeven$|:waarneming\/beeindigen$/;
 
 interface Paginabezoek {
   voor: (typeof PAGINAS)[string];

@@ -1,5 +1,3 @@
-import type { Express } from 'express';
-
 /** Who a page is for. */
 type Voor =
   /** Whoever knows the address. */
@@ -47,6 +45,25 @@ export const PAGINAS: Readonly<Record<string, Voor>> = {
   'post /melden/concepten/:concept/weggooien': 'persoon',
   'post /meelezer': 'persoon',
   'get /cijfers': 'persoon',
+  'get /rapporten': 'persoon',
+  'get /rapporten/maken/:periode': 'persoon',
+  'post /rapporten/maken/:periode': 'persoon',
+  'get /rapporten/:rapport': 'persoon',
+  'get /rapporten/:rapport/uitvoer/:vorm': 'persoon',
+  'get /rapporten/:rapport/goedkeuren': 'persoon',
+  'post /rapporten/:rapport/goedkeuren': 'persoon',
+  'get /rapporten/:rapport/terugsturen': 'persoon',
+  'post /rapporten/:rapport/terugsturen': 'persoon',
+  'get /rapporten/:rapport/vrijgeven': 'persoon',
+  'post /rapporten/:rapport/vrijgeven': 'persoon',
+  'get /rapporten/:rapport/schrijven': 'persoon',
+  'post /rapporten/:rapport/schrijven': 'persoon',
+  'get /rapporten/:rapport/hertellen': 'persoon',
+  'post /rapporten/:rapport/hertellen': 'persoon',
+  'get /rapporten/:rapport/verbeteren': 'persoon',
+  'post /rapporten/:rapport/verbeteren': 'persoon',
+  'get /rapporten/:rapport/weggooien': 'persoon',
+  'post /rapporten/:rapport/weggooien': 'persoon',
   'get /patronen': 'persoon',
   'get /patronen/nieuw': 'persoon',
   'post /patronen/nieuw': 'persoon',
@@ -103,6 +120,9 @@ export const PAGINAS: Readonly<Record<string, Voor>> = {
   'get /beheer/feestdagen/:datum/weghalen': 'persoon',
   'post /beheer/feestdagen/:datum/weghalen': 'persoon',
   'get /beheer/codes': 'persoon',
+  'get /beheer/clienten': 'persoon',
+  'get /beheer/clienten-inlezen': 'persoon',
+  'post /beheer/clienten-inlezen': 'persoon',
   'get /beheer/waakhond': 'persoon',
   'get /beheer/waakhond/:melding/vrijgeven': 'persoon',
   'post /beheer/waakhond/:melding/vrijgeven': 'persoon',
@@ -161,6 +181,19 @@ export const VOOR_ROLLEN: Readonly<Record<string, readonly string[]>> = {
   'get /cijfers': ['regiocoordinator', 'landelijk_team', 'programmaleiding'],
   'get /logboek': ['auditor'],
   'get /logboek/controle': ['auditor'],
+  'get /rapporten': ['landelijk_team', 'programmaleiding'],
+  'get /rapporten/:rapport': ['landelijk_team', 'programmaleiding'],
+  'get /rapporten/:rapport/uitvoer/:vorm': ['landelijk_team', 'programmaleiding'],
+  'get /rapporten/maken/:periode': ['landelijk_team'],
+  'get /rapporten/:rapport/goedkeuren': ['landelijk_team'],
+  'get /rapporten/:rapport/terugsturen': ['landelijk_team'],
+  'get /rapporten/:rapport/vrijgeven': ['landelijk_team'],
+  'get /rapporten/:rapport/schrijven': ['landelijk_team'],
+  'get /rapporten/:rapport/hertellen': ['landelijk_team'],
+  'get /rapporten/:rapport/verbeteren': ['landelijk_team'],
+  'get /rapporten/:rapport/weggooien': ['landelijk_team'],
+  'get /beheer/clienten': ['functioneel_beheer', 'landelijk_team', 'programmaleiding'],
+  'get /beheer/clienten-inlezen': ['functioneel_beheer', 'landelijk_team'],
   'get /patronen': ['regiocoordinator', 'landelijk_team', 'programmaleiding'],
   'get /patronen/nieuw': ['landelijk_team'],
   'get /patronen/voorstellen': ['landelijk_team', 'programmaleiding'],
@@ -203,6 +236,8 @@ export const DEEL: Readonly<Record<string, string>> = {
   ':waarneming': '0192d000-0000-7000-8000-000000000001',
   ':melding': '0192d000-0000-7000-8000-000000000001',
   ':daad': 'agenderen',
+  ':periode': '2020-1',
+  ':vorm': 'csv',
 };
 
 /** Pages with nothing of a case and of nobody else, which leave no line in the log unless they are refused. */
@@ -218,21 +253,4 @@ const ZONDER_REGEL: readonly string[] = [
 /** Whether this answer to somebody who is logged in leaves a line in the log. */
 export function laatPaginaregel(route: string, status: number): boolean {
   return !ZONDER_REGEL.includes(route) || [401, 403, 404, 409, 412].includes(status);
-}
-
-interface Laag {
-  route?: { path: string; methods: Readonly<Record<string, boolean>> };
-  handle: { stack?: readonly Laag[] };
-}
-
-/** The method and address of everything that is mounted, below the path of its router. */
-export function gemonteerd(app: Express): { paginas: string[]; api: string[] } {
-  const lagen = (app as unknown as { router: { stack: readonly Laag[] } }).router.stack.map(routesIn);
-  const isApi = (routes: readonly string[]): boolean => routes.includes('get /openapi.json');
-  return { paginas: lagen.filter((routes) => !isApi(routes)).flat(), api: lagen.filter(isApi).flat() };
-}
-
-function routesIn({ route, handle }: Laag): string[] {
-  if (route !== undefined) return Object.keys(route.methods).map((methode) => `${methode} ${route.path}`);
-  return (handle.stack ?? []).flatMap(routesIn);
 }

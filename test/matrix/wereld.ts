@@ -47,11 +47,15 @@ export class Wereldbouw {
     const { nummer: patroon } = await this.#doe('landelijk', '/patronen', { titel: 'Wachten', omschrijving: 'Lang.' });
     for (const { nummer } of this.#zaken)
       await this.#doe('landelijk', `/signalen/${nummer}/patroonkoppelingen`, { patroon });
+    const { rapport } = await this.#doe('landelijk', '/rapporten', { periode: '2020-2' });
+    await this.#doe('landelijk.belang', `/rapporten/${rapport}/goedkeuringen`);
+    await this.#doe('landelijk', `/rapporten/${rapport}/vrijgevingen`);
     // Last: a signaal that was merged joins nothing any more.
     await this.#samengevoegd();
     await this.#gewist(teWissen);
     const voorstel = await schrijfVoorstel(this.app.db(), [this.#zaken[0]?.nummer ?? ''], { dag: over(0) });
-    return { zaken: this.#zaken, kanaries: this.kanaries, adressen, patroon, voorstel, agendas: await this.#agendas() };
+    const agendas = await this.#agendas();
+    return { zaken: this.#zaken, kanaries: this.kanaries, adressen, patroon, voorstel, rapport, agendas };
   }
 
   #nieuw(): string {

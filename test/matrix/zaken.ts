@@ -28,6 +28,8 @@ export interface Wereld {
   patroon: string;
   /** What the night found of the first of them. */
   voorstel: string;
+  /** One that is final. */
+  rapport: string;
   /** The token of each person's calendar. */
   agendas: Readonly<Record<string, string>>;
 }

@@ -11,6 +11,8 @@ import { createVoorstellen } from '#activities/detectie/voorstellen.ts';
 import { createAccounts } from '#activities/gebruikers/accounts.ts';
 import { createConcepten } from '#activities/gebruikers/concepten.ts';
 import { createVoorkeuren } from '#activities/gebruikers/voorkeuren.ts';
+import { createNoemers } from '#activities/rapporten/noemers.ts';
+import { createRapporten } from '#activities/rapporten/rapporten.ts';
 import { PROBLEEMSOORTEN } from '#api/problem.ts';
 import { jsonb, rows, sql } from '#db/sql.ts';
 import { TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
@@ -106,6 +108,8 @@ describe('pages', () => {
         nu: () => new Date().toISOString(),
         accounts: createAccounts(app.database),
         voorstellen: createVoorstellen(app.database),
+        rapporten: createRapporten(app.database),
+        noemers: createNoemers(app.database),
         controleerLogboek: () => assert.fail('the start page checks nothing'),
         sleutels: {
           gebruik: () => assert.fail('the start page keeps nothing'),

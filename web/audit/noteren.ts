@@ -169,6 +169,7 @@ const DINGEN = [
   'bijlage',
   'bestand',
   'toestemming',
+  'rapport',
   'datum',
 ] as const;
 const GEWOON = /^[\w.:-]{1,60}$/;

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type * as z from 'zod';
 
 import { twijfelsIn } from '#contract/twijfel.ts';
 import type { Handeling } from '#handelingen/handeling.ts';
@@ -19,7 +20,7 @@ export function onderVelden({ soort }: Handeling, gepost: Gepost, keuzes: Keuzes
 }
 
 /** What may tell who somebody is, in the texts of this form. */
-export function twijfelvelden({ invoer }: Handeling, gepost: Gepost): Twijfelveld[] {
-  const twijfels = twijfelsIn(invoer, invoerUit(invoer, gepost));
+export function twijfelvelden(schema: z.ZodType, gepost: Gepost): Twijfelveld[] {
+  const twijfels = twijfelsIn(schema, invoerUit(schema, gepost));
   return twijfels.map(({ pad, vondst }) => ({ veld: pad.join('.'), woorden: vondst.stuk }));
 }

@@ -175,7 +175,7 @@ async function stuur(
     fouten: uitslag?.soort === 'onjuist' ? uitslag.fouten : [],
     melding: await meldingVan(uitslag, gepost, plek),
     gevolg: vooruit?.soort === 'gevolg' ? vooruit.gevolg : null,
-    twijfels: twijfelvelden(handeling, gepost),
+    twijfels: twijfelvelden(handeling.invoer, gepost),
     onder: onderVelden(handeling, gepost, keuzes),
     nietVerstuurd,
     ...(handeling.soort === 'indienen'

@@ -13,6 +13,7 @@ import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import type { Veldfout } from '#handelingen/handeling.ts';
 import { hexHash } from '#platform/hash.ts';
 
+import { twijfelvelden } from '../doen/bij-velden.tsx';
 import { veldenVan } from '../doen/invoervelden.ts';
 import { leesKeuzes } from '../doen/keuzes.ts';
 import { type Woordenlijst, zoekerMetWoorden } from '../doen/velden.ts';
@@ -190,6 +191,7 @@ async function stuur<S extends z.ZodType>(
       keuzes={await leesKeuzes(vraag.db, velden, nu)}
       verborgen={{ sleutel, stand }}
       {...{ getypt, nietVerstuurd, fouten, melding }}
+      twijfels={fouten.length > 0 ? twijfelvelden(schema, getypt) : []}
       context={vraag.context}
     />,
     status ?? (fouten.length > 0 ? 422 : 200),

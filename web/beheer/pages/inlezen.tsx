@@ -3,44 +3,28 @@ import type * as z from 'zod';
 import { ADRESSEN } from '#contract/adressen.ts';
 import type { Bestandsverslag } from '#contract/gebruikersbestand.ts';
 
-import { Foutoverzicht, Veld } from '../../components/formulier.tsx';
-import { Kruimels } from '../../components/kruimels.tsx';
 import { Tabel } from '../../components/tabel.tsx';
-import { Layout, type PageContext } from '../../layout.tsx';
+import type { Inleesstand } from '../../invullen/inleespagina.tsx';
+import { Inleesblad } from '../../invullen/pages/inleesblad.tsx';
 import { kolomnaam, kolomwaarde, regionamen, rolnamen } from '../accountwoorden.ts';
 
 type Verslag = z.infer<typeof Bestandsverslag>;
 
-export interface Inlezenprops {
-  /** What the file would change, the file itself, and by what one knows that it is still the same. */
-  bekeken: { verslag: Verslag; inhoud: string; vingerafdruk: string } | null;
-  /** Everything that is wrong with it, line by line. */
-  fouten: readonly string[];
-  /** Somebody changed accounts between looking and doing. */
-  isVeranderd: boolean;
-  sleutel: string;
-  context: PageContext;
-}
-
-const TITEL = 'Lees een bestand met mensen in';
-
 /** Accounts from a file: choose it, see what it changes, and only then do it. */
-export function Inlezen({ bekeken, fouten, isVeranderd, sleutel, context }: Inlezenprops) {
-  const mis = fouten.length > 0 || isVeranderd;
-  const meldingen = fouten.map((tekst) => ({ veld: 'bestand', tekst }));
+export function Inlezen({ stand }: { stand: Inleesstand<Verslag> }) {
   return (
-    <Layout titel={mis ? `Fout: ${TITEL}` : TITEL} hier={ADRESSEN.beheerMensen()} context={context}>
-      <Kruimels boven={[{ adres: ADRESSEN.beheerMensen(), tekst: 'Mensen' }]} />
-      {isVeranderd && (
-        <div className="melding fout" role="alert" tabIndex={-1}>
-          <h2>De accounts zijn intussen veranderd</h2>
-          <p>Er is nog niets ingelezen. Kijk na wat het bestand nu verandert.</p>
-        </div>
-      )}
-      <Foutoverzicht fouten={meldingen} />
-      <h1>{TITEL}</h1>
-      {bekeken === null ? <Kies fouten={fouten} /> : <Bekeken {...bekeken} sleutel={sleutel} />}
-    </Layout>
+    <Inleesblad
+      stand={stand}
+      titel="Lees een bestand met mensen in"
+      hier={ADRESSEN.beheerMensen()}
+      adres={ADRESSEN.mensenInlezen()}
+      boven={{ adres: ADRESSEN.beheerMensen(), tekst: 'Mensen' }}
+      veranderd="De accounts zijn intussen veranderd"
+      uitleg="U ziet eerst wat het bestand verandert. Pas daarna leest u het in. Niemand verdwijnt: wie niet in het bestand staat, blijft."
+      kolommen={KOLOMMEN}
+      overKolommen="Elke regel daarna is één persoon. Tussen rollen of regio’s staat een spatie. De laatste twee kolommen mogen weg."
+      inWoorden={inWoorden}
+    />
   );
 }
 
@@ -57,76 +41,18 @@ const KOLOMMEN = [
   'actief_tot',
 ];
 
-function Kies({ fouten }: Pick<Inlezenprops, 'fouten'>) {
-  const meldingen =
-    fouten.length === 0 ? [] : [{ veld: 'bestand', tekst: 'Dit bestand kan zo niet. Er is niets veranderd.' }];
-  return (
-    <div className="smal">
-      <p className="inleiding">
-        U ziet eerst wat het bestand verandert. Pas daarna leest u het in. Niemand verdwijnt: wie niet in het bestand
-        staat, blijft.
-      </p>
-      <details>
-        <summary>Hoe ziet het bestand eruit?</summary>
-        <p>
-          Een CSV-bestand in UTF-8. Op de eerste regel staan de namen van de kolommen, met een puntkomma of komma
-          ertussen. Elke regel daarna is één persoon. Tussen rollen of regio’s staat een spatie.
-        </p>
-        <p>
-          {'De kolommen: '}
-          <code>{KOLOMMEN.join(';')}</code>
-          {'. De laatste twee mogen weg.'}
-        </p>
-      </details>
-      <form method="post" encType="multipart/form-data" noValidate>
-        <Veld naam="bestand" label="Het bestand" hint="Hoogstens 100 kB." fouten={meldingen}>
-          {(eigen) => <input {...eigen} type="file" accept=".csv,text/csv" />}
-        </Veld>
-        <p className="knoppen">
-          <button className="knop" type="submit" name="stap" value="bekijk">
-            Bekijk wat het verandert
-          </button>
-        </p>
-      </form>
-    </div>
-  );
-}
-
-function Bekeken({
-  verslag,
-  inhoud,
-  vingerafdruk,
-  sleutel,
-}: NonNullable<Inlezenprops['bekeken']> & Pick<Inlezenprops, 'sleutel'>) {
-  const { nieuw, gewijzigd, gelijk, nietGenoemd } = verslag;
-  const verandertIets = nieuw.length + gewijzigd.length > 0;
-  return (
-    <>
-      <p className="inleiding" role="status">
-        {verandertIets
-          ? `Dit bestand voegt ${mensen(nieuw.length)} toe en wijzigt ${mensen(gewijzigd.length)}. Er is nog niets veranderd.`
-          : 'Dit bestand verandert niets.'}
-      </p>
-      <Nieuw nieuw={nieuw} />
-      <Gewijzigd gewijzigd={gewijzigd} />
-      <Rest gelijk={gelijk} nietGenoemd={nietGenoemd} />
-      <form method="post" encType="multipart/form-data">
-        <input type="hidden" name="inhoud" value={inhoud} />
-        <input type="hidden" name="vingerafdruk" value={vingerafdruk} />
-        <input type="hidden" name="sleutel" value={sleutel} />
-        <p className="knoppen">
-          {verandertIets && (
-            <button className="knop" type="submit" name="stap" value="doe">
-              Lees dit bestand in
-            </button>
-          )}
-          <a className="knop tweede" href={ADRESSEN.mensenInlezen()}>
-            Kies een ander bestand
-          </a>
-        </p>
-      </form>
-    </>
-  );
+function inWoorden({ nieuw, gewijzigd, gelijk, nietGenoemd }: Verslag) {
+  return {
+    zin: `Dit bestand voegt ${mensen(nieuw.length)} toe en wijzigt ${mensen(gewijzigd.length)}.`,
+    verandertIets: nieuw.length + gewijzigd.length > 0,
+    meer: (
+      <>
+        <Nieuw nieuw={nieuw} />
+        <Gewijzigd gewijzigd={gewijzigd} />
+        <Rest gelijk={gelijk} nietGenoemd={nietGenoemd} />
+      </>
+    ),
+  };
 }
 
 /** Who stays as they are. */

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 
 import type { Veldmelding } from '../../components/formulier.tsx';
 import { Formulierblad } from '../../components/formulierblad.tsx';
+import type { Twijfelveld } from '../../components/mag-blijven.tsx';
 import { Invoer } from '../../doen/invoer.tsx';
 import type { Invoerveld } from '../../doen/invoervelden.ts';
 import type { Keuzes } from '../../doen/keuzes.ts';
@@ -25,6 +26,8 @@ export interface Invulprops {
   /** What the form carries along. */
   verborgen: Readonly<Record<string, string>>;
   fouten: readonly Veldmelding[];
+  /** What may tell who somebody is, in what was typed. */
+  twijfels: readonly Twijfelveld[];
   /** What is wrong that is about no field. */
   melding: ReactNode;
   nietVerstuurd: boolean;
@@ -40,7 +43,8 @@ export function Invulblad(props: Invulprops) {
   );
 }
 
-function Formulier({ inleiding, gevolg = [], velden, keuzes, getypt, verborgen, fouten, knop, terug }: Invulprops) {
+function Formulier(props: Invulprops) {
+  const { inleiding, gevolg = [], velden, keuzes, getypt, verborgen, fouten, twijfels, knop, terug } = props;
   return (
     <>
       {inleiding !== undefined && <div className="inleiding">{inleiding}</div>}
@@ -48,7 +52,7 @@ function Formulier({ inleiding, gevolg = [], velden, keuzes, getypt, verborgen, 
         {Object.entries(verborgen).map(([naam, waarde]) => (
           <input key={naam} type="hidden" name={naam} value={waarde} />
         ))}
-        <Invoer velden={velden} keuzes={keuzes} getypt={getypt} fouten={fouten} />
+        <Invoer velden={velden} keuzes={keuzes} getypt={getypt} fouten={fouten} twijfels={twijfels} />
         {gevolg.length > 0 && (
           <section className="gevolg" aria-labelledby="gevolg-kop">
             <h2 id="gevolg-kop">Dit gebeurt er als u dit doet</h2>

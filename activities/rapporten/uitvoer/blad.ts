@@ -1,0 +1,46 @@
+import type { VolledigRapport } from '#db/queries/rapporten.ts';
+import { dagenVan, periodeInWoorden } from '#domain/rapport/periode.ts';
+import { celInWoorden, type Rapportcel, type Rapporttabel, tabellenVan } from '#domain/rapport/tabellen.ts';
+import { datumVan } from '#domain/tijd/amsterdam.ts';
+import { voluit } from '#domain/tijd/uitleg.ts';
+
+/** A report as a file holds it. */
+export interface Rapportblad {
+  titel: string;
+  /** What stands above the tables, a paragraph each. */
+  regels: string[];
+  tabellen: Rapporttabel[];
+}
+
+export function bladVan({ periode, versie, inhoud, teksten, vrijgegevenOp }: VolledigRapport): Rapportblad {
+  const { van, totEnMet } = dagenVan(periode);
+  const { inleiding, wijziging } = teksten ?? {};
+  return {
+    titel: `Signalen in ${periodeInWoorden(periode)}`,
+    regels: [
+      `Van ${voluit(van)} tot en met ${voluit(totEnMet)}. Versie ${versie}, ${
+        vrijgegevenOp === null ? 'concept' : `definitief sinds ${voluit(datumVan(vrijgegevenOp))}`
+      }.`,
+      ...(wijziging == null ? [] : [`Anders dan in de vorige versie: ${wijziging}`]),
+      ...(inleiding == null ? [] : [inleiding]),
+      ...verantwoording(inhoud),
+    ],
+    tabellen: tabellenVan(inhoud, teksten?.titels ?? {}),
+  };
+}
+
+/** How was counted, in sentences. */
+export function verantwoording({
+  geteldOp,
+  kleinste,
+}: Pick<VolledigRapport['inhoud'], 'geteldOp' | 'kleinste'>): string[] {
+  return [
+    `Geteld op ${voluit(datumVan(geteldOp))}. Signalen over Metgezel zelf tellen niet mee.`,
+    `Getallen kleiner dan ${kleinste} zijn afgeschermd, en ook de getallen waaruit u ze zou kunnen uitrekenen. Nul staat er wel.`,
+  ];
+}
+
+/** A number, or what stands in its place. */
+export function celInBestand(cel: Rapportcel | string): string | number {
+  return typeof cel === 'number' ? cel : celInWoorden(cel);
+}

@@ -1,0 +1,31 @@
+import { stringify } from 'csv-stringify/sync';
+
+import type { Rapporttabel } from '#domain/rapport/tabellen.ts';
+
+import { celInBestand, type Rapportblad } from './blad.ts';
+
+/**
+ * All tables below each other, as Excel in Dutch opens them: a semicolon between columns, a comma in numbers, and a text that begins like
+ * a formula stays text.
+ */
+export function alsCsv({ titel, regels, tabellen }: Rapportblad): Buffer {
+  const rijen = [[titel], ...regels.map((regel) => [regel]), ...tabellen.flatMap(rijenVan)];
+  return Buffer.from(
+    stringify(rijen, { bom: true, delimiter: ';', record_delimiter: 'windows', escape_formulas: true }),
+  );
+}
+
+function rijenVan({ titel, zin, noot, koppen, rijen }: Rapporttabel): string[][] {
+  return [
+    [],
+    [titel],
+    [zin],
+    ...(noot === undefined ? [] : [[noot]]),
+    [...koppen],
+    ...rijen.map(({ naam, cellen }) => [naam, ...cellen.map((cel) => inCsv(celInBestand(cel)))]),
+  ];
+}
+
+function inCsv(cel: string | number): string {
+  return typeof cel === 'number' ? String(cel).replace('.', ',') : cel;
+}

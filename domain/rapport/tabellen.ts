@@ -1,0 +1,254 @@
+import { codesVan, labelVan, type Niveau, type Systeemreden } from '../beleid/codelijsten.ts';
+import { REGIOS } from '../beleid/regios.ts';
+import { voluit } from '../tijd/uitleg.ts';
+import {
+  type Rapportgroep,
+  RAPPORTGROEPEN,
+  type Rapportinhoud,
+  RAPPORTREGIOS,
+  RAPPORTUITKOMSTEN,
+  type Rapportuitkomst,
+  SAMEN,
+  sleutels,
+} from './inhoud.ts';
+import { ALLE, type Noemer, perHonderd, regionaam } from './noemers.ts';
+import { maandenVan } from './periode.ts';
+
+/** A number; null is hidden, undefined is not known. */
+export type Rapportcel = number | null | undefined;
+
+/** A table of a report, with what it says in a sentence. */
+export interface Rapporttabel {
+  readonly naam: string;
+  readonly titel: string;
+  readonly zin: string;
+  /** What stands under it, for who wants to know exactly. */
+  readonly noot?: string;
+  /** The first is over the names of the rows. */
+  readonly koppen: readonly string[];
+  readonly rijen: readonly {
+    readonly naam: string;
+    readonly isTotaal?: boolean;
+    readonly cellen: readonly (Rapportcel | string)[];
+  }[];
+}
+
+const GROEPEN: Readonly<Record<Rapportgroep, string>> = {
+  ...(Object.fromEntries(codesVan('doelgroep').map((code) => [code, labelVan('doelgroep', code)])) as Record<
+    Exclude<Rapportgroep, 'MEER_DAN_EEN'>,
+    string
+  >),
+  MEER_DAN_EEN: 'Meer dan één groep',
+};
+const UITKOMST_ZONDER = 'Ingetrokken of samengevoegd';
+
+/** Every table of a report, in its order. `titels`: what each patroon is called, by its number. */
+export function tabellenVan(inhoud: Rapportinhoud, titels: Readonly<Record<string, string>>): Rapporttabel[] {
+  return [
+    ingediend(inhoud),
+    perMaand(inhoud),
+    perHonderdClienten(inhoud),
+    gesloten(inhoud),
+    doorlooptijd(inhoud),
+    redenen(inhoud),
+    patronen(inhoud, titels),
+  ];
+}
+
+function getalIn({ getallen }: Rapportinhoud): (sleutel: string) => Rapportcel {
+  return (sleutel) => getallen[sleutel];
+}
+
+function ingediend(inhoud: Rapportinhoud): Rapporttabel {
+  const getal = getalIn(inhoud);
+  const totaal = getal(sleutels.ingediend(SAMEN, SAMEN));
+  const rij = (naam: string, groep: string, isTotaal = false) => ({
+    naam,
+    isTotaal,
+    cellen: [...RAPPORTREGIOS, SAMEN].map((regio) => getal(sleutels.ingediend(groep, regio))),
+  });
+  const meeste = hoogste(RAPPORTGROEPEN.map((groep) => [GROEPEN[groep], getal(sleutels.ingediend(groep, SAMEN))]));
+  return {
+    naam: 'ingediend',
+    titel: 'Signalen naar doelgroep en regio',
+    zin:
+      zinOver(totaal, 'ingediend') +
+      (meeste === null ? '' : ` De grootste groep is “${meeste[0]}”: ${meeste[1].toLocaleString('nl-NL')}.`),
+    noot: 'Een signaal over meer dan één groep telt één keer, op de regel “Meer dan één groep”.',
+    koppen: ['Doelgroep', ...REGIOS.map(({ label }) => label), 'Samen'],
+    rijen: [...RAPPORTGROEPEN.map((groep) => rij(GROEPEN[groep], groep)), rij('Samen', SAMEN, true)],
+  };
+}
+
+function perMaand(inhoud: Rapportinhoud): Rapporttabel {
+  const getal = getalIn(inhoud);
+  const maanden = maandenVan(inhoud.periode).map((maand) => [maandnaam(maand), getal(sleutels.maand(maand))] as const);
+  const meeste = hoogste(maanden);
+  return {
+    naam: 'maanden',
+    titel: 'Signalen per maand',
+    zin:
+      meeste === null ? 'Van geen maand is een aantal te noemen.' : `De meeste kwamen in ${meeste[0]}: ${meeste[1]}.`,
+    koppen: ['Maand', 'Ingediend'],
+    rijen: [
+      ...maanden.map(([naam, aantal]) => ({ naam, cellen: [aantal] })),
+      { naam: 'Samen', isTotaal: true, cellen: [getal(sleutels.ingediend(SAMEN, SAMEN))] },
+    ],
+  };
+}
+
+function perHonderdClienten(inhoud: Rapportinhoud): Rapporttabel {
+  const getal = getalIn(inhoud);
+  const { noemers } = inhoud;
+  const rij = (naam: string, groep: string, regio: string, isTotaal = false) => {
+    const clienten = clientenIn(noemers, groep, regio);
+    const aantal = getal(sleutels.ingediend(groep, regio));
+    const verhouding = perHonderd(aantal ?? null, clienten);
+    return { naam, isTotaal, cellen: [clienten, aantal, aantal === null ? null : (verhouding ?? undefined)] };
+  };
+  const alle = rij('Samen', SAMEN, SAMEN, true);
+  const [bron] = noemers;
+  return {
+    naam: 'per-honderd',
+    titel: 'Signalen per honderd cliënten',
+    zin:
+      bron === undefined
+        ? 'Hoeveel cliënten er waren, is niet bekend.'
+        : `Op elke honderd cliënten zijn er ${cijfer(alle.cellen[2])} signalen.`,
+    ...(bron !== undefined && {
+      noot: `Aantal cliënten op ${voluit(bron.peildatum)}. Bron: ${[...new Set(noemers.map((een) => een.bron))].join('; ')}.`,
+    }),
+    koppen: ['Groep of regio', 'Cliënten', 'Signalen', 'Per honderd cliënten'],
+    rijen: [
+      ...codesVan('doelgroep').map((groep) => rij(GROEPEN[groep], groep, SAMEN)),
+      ...RAPPORTREGIOS.map((code) => rij(hoofdletter(regionaam(code)), SAMEN, code)),
+      alle,
+    ],
+  };
+}
+
+function clientenIn(noemers: readonly Noemer[], groep: string, regio: string): number | undefined {
+  const als = (code: string): string => (code === SAMEN ? ALLE : code);
+  return noemers.find((een) => een.doelgroep === als(groep) && een.regio === als(regio))?.aantal;
+}
+
+function gesloten(inhoud: Rapportinhoud): Rapporttabel {
+  const getal = getalIn(inhoud);
+  const rij = (naam: string, niveau: string, isTotaal = false) => ({
+    naam,
+    isTotaal,
+    cellen: [...RAPPORTUITKOMSTEN, SAMEN].map((uitkomst) => getal(sleutels.gesloten(niveau, uitkomst))),
+  });
+  const totaal = getal(sleutels.gesloten(SAMEN, SAMEN));
+  const lokaal = getal(sleutels.gesloten('lokaal', 'opgelost'));
+  return {
+    naam: 'gesloten',
+    titel: 'Wat er van kwam, naar niveau',
+    zin:
+      zinOver(totaal, 'afgesloten') +
+      (typeof lokaal === 'number' && lokaal > 0 ? ` Lokaal opgelost: ${lokaal.toLocaleString('nl-NL')}.` : ''),
+    koppen: ['Niveau', ...RAPPORTUITKOMSTEN.map(uitkomstnaam), 'Samen'],
+    rijen: [...codesVan('niveau').map((niveau) => rij(labelVan('niveau', niveau), niveau)), rij('Samen', SAMEN, true)],
+  };
+}
+
+function doorlooptijd({ dagen }: Rapportinhoud): Rapporttabel {
+  const niveaus = codesVan('niveau');
+  const bekend = niveaus.flatMap((niveau: Niveau) => {
+    const binnen = dagen[niveau];
+    return binnen === null ? [] : [`${labelVan('niveau', niveau).toLowerCase()} binnen ${dagenInWoorden(binnen)}`];
+  });
+  return {
+    naam: 'doorlooptijd',
+    titel: 'Hoe lang het duurde, naar niveau',
+    zin:
+      bekend.length === 0
+        ? 'Van geen niveau is genoeg afgesloten om er iets over te zeggen.'
+        : `De helft was klaar: ${new Intl.ListFormat('nl').format(bekend)}.`,
+    noot: 'Dagen tussen indienen en afsluiten van wat mensen hebben behandeld.',
+    koppen: ['Niveau', 'De helft was klaar binnen zoveel dagen'],
+    rijen: niveaus.map((niveau) => ({ naam: labelVan('niveau', niveau), cellen: [dagen[niveau]] })),
+  };
+}
+
+function redenen(inhoud: Rapportinhoud): Rapporttabel {
+  const getal = getalIn(inhoud);
+  const alle = codesVan('systeemreden').map(
+    (code: Systeemreden) => [labelVan('systeemreden', code), getal(sleutels.reden(code))] as const,
+  );
+  const totaal = getal(sleutels.gesloten(SAMEN, 'niet_oplosbaar'));
+  const meeste = hoogste(alle);
+  return {
+    naam: 'redenen',
+    titel: 'Waarom iets niet op te lossen was',
+    zin:
+      zinOver(totaal, 'niet op te lossen') +
+      (meeste === null ? '' : ` Het vaakst: ${meeste[0]} (${meeste[1].toLocaleString('nl-NL')}).`),
+    koppen: ['Reden', 'Signalen'],
+    rijen: [
+      ...alle.map(([naam, aantal]) => ({ naam, cellen: [aantal] })),
+      { naam: 'Samen', isTotaal: true, cellen: [totaal] },
+    ],
+  };
+}
+
+function patronen({ patronen: alle }: Rapportinhoud, titels: Readonly<Record<string, string>>): Rapporttabel {
+  return {
+    naam: 'patronen',
+    titel: 'Patronen',
+    zin:
+      alle.length === 0
+        ? 'Er was geen patroon.'
+        : `Het landelijk team volgde ${alle.length === 1 ? 'één patroon' : `${alle.length} patronen`}.`,
+    noot: 'Een patroon over één organisatie staat hier niet.',
+    koppen: ['Patroon', 'Hoe ver het is', 'Signalen'],
+    rijen: alle.map(({ nummer, fase, vanaf }) => ({
+      naam: titels[nummer] ?? nummer,
+      cellen: [labelVan('fase', fase), vanaf === null ? 'minder dan tien' : `${vanaf} of meer`],
+    })),
+  };
+}
+
+function hoofdletter(tekst: string): string {
+  return tekst.charAt(0).toUpperCase() + tekst.slice(1);
+}
+
+/** The highest that can be told; null when none is above zero. */
+function hoogste(reeks: readonly (readonly [string, Rapportcel])[]): readonly [string, number] | null {
+  const bekend = reeks.flatMap(([naam, aantal]) =>
+    typeof aantal === 'number' && aantal > 0 ? [[naam, aantal] as const] : [],
+  );
+  return bekend.length === 0 ? null : bekend.reduce((een, ander) => (ander[1] > een[1] ? ander : een));
+}
+
+function zinOver(aantal: Rapportcel, wat: string): string {
+  if (typeof aantal !== 'number') return `Hoeveel signalen ${wat} zijn, is afgeschermd.`;
+  if (aantal === 0) return `Er zijn geen signalen ${wat}.`;
+  return aantal === 1 ? `Er is één signaal ${wat}.` : `Er zijn ${aantal.toLocaleString('nl-NL')} signalen ${wat}.`;
+}
+
+function cijfer(waarde: Rapportcel | string): string {
+  if (typeof waarde === 'number') return waarde.toLocaleString('nl-NL');
+  return waarde === null ? 'een afgeschermd aantal' : 'een onbekend aantal';
+}
+
+function dagenInWoorden(dagen: number): string {
+  return dagen === 1 ? 'één dag' : `${dagen} dagen`;
+}
+
+function uitkomstnaam(uitkomst: Rapportuitkomst): string {
+  return uitkomst === 'ZONDER' ? UITKOMST_ZONDER : labelVan('uitkomst', uitkomst);
+}
+
+const MAAND = new Intl.DateTimeFormat('nl-NL', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+function maandnaam(maand: string): string {
+  return MAAND.format(new Date(`${maand}-01T00:00:00Z`));
+}
+
+/** A number, or what stands in its place. */
+export function celInWoorden(cel: Rapportcel | string): string {
+  if (typeof cel === 'string') return cel;
+  if (cel === undefined) return 'niet bekend';
+  return cel === null ? 'afgeschermd' : cel.toLocaleString('nl-NL');
+}

@@ -1,0 +1,203 @@
+import { RAPPORTVORMEN } from '#activities/rapporten/uitvoer/bestanden.ts';
+import { verantwoording } from '#activities/rapporten/uitvoer/blad.ts';
+import { ADRESSEN } from '#contract/adressen.ts';
+import { rapportcode } from '#contract/rapport.ts';
+import type { VolledigRapport } from '#db/queries/rapporten.ts';
+import { bezwaarTegen, type Rapportdaad, RAPPORTSTATUSNAMEN } from '#domain/rapport/loop.ts';
+import { dagenVan, periodeInWoorden } from '#domain/rapport/periode.ts';
+import { celInWoorden, type Rapporttabel, tabellenVan } from '#domain/rapport/tabellen.ts';
+import { voluit } from '#domain/tijd/uitleg.ts';
+
+import { Feiten } from '../../components/feiten.tsx';
+import { Gelukt } from '../../components/gelukt.tsx';
+import { Kruimels } from '../../components/kruimels.tsx';
+import { Tabel } from '../../components/tabel.tsx';
+import { Uitklap } from '../../components/uitklap.tsx';
+import { opSchrift } from '../../datums.ts';
+import { Layout, type PageContext } from '../../layout.tsx';
+import { PAGINADADEN } from '../woorden.ts';
+
+interface RapportProps {
+  rapport: VolledigRapport;
+  /** Who may do something with it; null for who only reads. */
+  maker: string | null;
+  gelukt: string | undefined;
+  context: PageContext;
+}
+
+/** One report: how far it is, what one can do with it, and all of its tables, each with what it says. */
+export function Rapport({ rapport, maker, gelukt, context }: RapportProps) {
+  const { periode, versie, status, inhoud, teksten } = rapport;
+  const { van, totEnMet } = dagenVan(periode);
+  const titel = `Signalen in ${periodeInWoorden(periode)}`;
+  return (
+    <Layout titel={titel} hier={ADRESSEN.rapporten()} context={context}>
+      <Kruimels boven={[{ adres: ADRESSEN.rapporten(), tekst: 'Rapporten' }]} />
+      <Gelukt zin={gelukt} />
+      <h1>{titel}</h1>
+      <p className="inleiding">{`Van ${voluit(van)} tot en met ${voluit(totEnMet)}. Versie ${versie}.`}</p>
+      <Melding rapport={rapport} />
+      <Loop rapport={rapport} />
+      {maker !== null && <Daden rapport={rapport} maker={maker} />}
+      {status === 'definitief' && <Bestanden rapport={rapportcode(rapport)} />}
+      {teksten?.wijziging != null && (
+        <section aria-labelledby="anders">
+          <h2 id="anders">Wat er anders is dan in de vorige versie</h2>
+          <p className="geschreven">{teksten.wijziging}</p>
+        </section>
+      )}
+      {teksten?.inleiding != null && (
+        <section aria-labelledby="inleiding">
+          <h2 id="inleiding">Inleiding</h2>
+          <p className="geschreven">{teksten.inleiding}</p>
+        </section>
+      )}
+      {tabellenVan(inhoud, teksten?.titels ?? {}).map((tabel) => (
+        <Deel key={tabel.naam} tabel={tabel} />
+      ))}
+      <section aria-labelledby="hoe">
+        <h2 id="hoe">Hoe er is geteld</h2>
+        {verantwoording(inhoud).map((zin) => (
+          <p key={zin}>{zin}</p>
+        ))}
+      </section>
+    </Layout>
+  );
+}
+
+/** What the reader must know before anything else. */
+function Melding({ rapport: { status, isLaatste, teksten } }: Pick<RapportProps, 'rapport'>) {
+  const opmerking = teksten?.opmerking ?? null;
+  return (
+    <>
+      {status !== 'definitief' && (
+        <div className="melding">
+          <p>
+            {status === 'concept'
+              ? 'Dit is een concept. Deel het niet: er kan nog iets veranderen.'
+              : 'Dit rapport is nagekeken en nog niet vrijgegeven. Deel het nog niet.'}
+          </p>
+        </div>
+      )}
+      {status === 'definitief' && !isLaatste && (
+        <div className="melding">
+          <p>Van dit rapport is er een nieuwere versie.</p>
+        </div>
+      )}
+      {opmerking !== null && (
+        <div className="melding">
+          <h2>Dit moet eerst anders</h2>
+          <p className="geschreven">{opmerking}</p>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Loop({ rapport }: Pick<RapportProps, 'rapport'>) {
+  const { status, gemaaktDoor, gemaaktOp, nagekekenDoor, nagekekenOp, vrijgegevenDoor, vrijgegevenOp } = rapport;
+  const wie = (persoon: { naam: string } | null, op: string | null): string | null =>
+    op === null ? null : `${persoon?.naam ?? 'Signaalpunt'}, ${opSchrift(op)}`;
+  const stappen = [
+    ['Gemaakt', wie(gemaaktDoor, gemaaktOp)],
+    ['Nagekeken', wie(nagekekenDoor, nagekekenOp)],
+    ['Vrijgegeven', wie(vrijgegevenDoor, vrijgegevenOp)],
+  ] as const;
+  return (
+    <Feiten
+      feiten={[
+        { naam: 'Hoe ver het is', waarde: RAPPORTSTATUSNAMEN[status] },
+        ...stappen.map(([naam, waarde]) => (waarde === null ? null : { naam, waarde })),
+      ]}
+    />
+  );
+}
+
+function Daden({ rapport, maker }: { rapport: VolledigRapport; maker: string }) {
+  const stand = { ...rapport, nagekekenDoor: rapport.nagekekenDoor?.id ?? null };
+  const daden = Object.values(PAGINADADEN).map(({ daad, titel, adres }) => ({
+    daad,
+    titel,
+    adres: adres({ rapport: rapportcode(rapport) }),
+    waarom: bezwaarTegen(daad, maker, stand),
+  }));
+  const kan = daden.filter(({ waarom }) => waarom === null);
+  const kanNiet = daden.filter(({ waarom, daad }) => waarom !== null && VERWACHT[rapport.status].includes(daad));
+  return (
+    <section aria-labelledby="doen" className="niet-printen">
+      <h2 id="doen">Wat u kunt doen</h2>
+      {kan.length === 0 && kanNiet.length === 0 && <p>U kunt nu niets met dit rapport doen.</p>}
+      {kan.length > 0 && (
+        <p className="knoppen">
+          {kan.map(({ adres, titel }, i) => (
+            <a key={adres} className={i === 0 ? 'knop' : 'knop tweede'} href={adres}>
+              {titel}
+            </a>
+          ))}
+        </p>
+      )}
+      {kanNiet.length > 0 && (
+        <Uitklap kop="Wat u nu niet kunt, en waarom" aantal={kanNiet.length}>
+          <ul>
+            {kanNiet.map(({ adres, titel, waarom }) => (
+              <li key={adres}>{`${titel}: ${waarom ?? ''}`}</li>
+            ))}
+          </ul>
+        </Uitklap>
+      )}
+    </section>
+  );
+}
+
+/** What people look for in each status, also when another must do it. */
+const VERWACHT: Readonly<Record<VolledigRapport['status'], readonly Rapportdaad[]>> = {
+  concept: ['nakijken'],
+  nagekeken: ['vrijgeven'],
+  definitief: [],
+};
+
+function Bestanden({ rapport }: { rapport: string }) {
+  return (
+    <section aria-labelledby="bestanden" className="niet-printen">
+      <h2 id="bestanden">Als bestand</h2>
+      <ul>
+        {Object.entries(RAPPORTVORMEN).map(([vorm, { naam }]) => (
+          <li key={vorm}>
+            <a href={ADRESSEN.rapportbestand({ rapport, vorm })}>{naam}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Deel({ tabel: { naam, titel, zin, noot, koppen, rijen } }: { tabel: Rapporttabel }) {
+  return (
+    <section aria-labelledby={naam}>
+      <h2 id={naam}>{titel}</h2>
+      <p>{zin}</p>
+      {rijen.length > 0 && (
+        <Tabel
+          className="cijfers"
+          koppen={koppen}
+          rijen={rijen.map((rij) => ({
+            sleutel: rij.naam,
+            cellen: [
+              rij.naam,
+              ...rij.cellen.map((cel) =>
+                typeof cel === 'number' ? celInWoorden(cel) : <Woord>{celInWoorden(cel)}</Woord>,
+              ),
+            ],
+          }))}
+        />
+      )}
+      {noot !== undefined && <p className="zacht">{noot}</p>}
+    </section>
+  );
+}
+
+function Woord({ children }: { children: string }) {
+  return (
+    <span className={children === 'afgeschermd' || children === 'niet bekend' ? 'zacht' : undefined}>{children}</span>
+  );
+}
