@@ -59,7 +59,7 @@ export interface Zicht {
   naMelding: boolean;
 }
 
-/** The regions that a person coordinates, for a coordinator who is away too (ontwerp §5). */
+/** The regions that a person coordinates, for a coordinator who is away too (ADR 0031). */
 export function regiosVan(persoon: Persoon): Regio[] {
   return [...eigenRegios(persoon), ...(persoon.neemtWaar ?? []).flatMap(({ regios }) => regios)];
 }
@@ -123,7 +123,7 @@ export function isMelder(persoon: Persoon): boolean {
   return MELDERS.some((rol) => heeftRol(persoon, rol));
 }
 
-/** How much this person may read of the signaal (ontwerp §5: conflict, need to know). */
+/** How much this person may read of the signaal (ADR 0030: conflict, need to know). */
 export function leesbereikVan(persoon: Persoon, signaal: Betrokkenheid): Leesbereik {
   const zicht = zichtVan(persoon);
   if (zicht === null) return 'niets';
@@ -141,7 +141,7 @@ export function magLezen(persoon: Persoon, signaal: Betrokkenheid): boolean {
   return leesbereikVan(persoon, signaal) === 'alles';
 }
 
-/** The organisations that a signaal concerns: each that it names, and each that was asked something (ontwerp §5). */
+/** The organisations that a signaal concerns: each that it names, and each that was asked something (ADR 0031). */
 export function betrokkenOrganisaties({ organisatie, ookGenoemd = [], verzoeken }: Belangen): string[] {
   const genoemd = [organisatie, ...ookGenoemd, ...verzoeken.map((verzoek) => verzoek.organisatie)];
   return [...new Set(genoemd.filter((id) => id !== null))];
@@ -194,7 +194,7 @@ export function bezwaarTegenWaarneming(
   { afwezige, waarnemer }: { afwezige: Collega; waarnemer: string },
 ): 'niet_haar_mensen' | 'maakt_zichzelf_waarnemer' | null {
   if (!magWaarnemerRegelen(persoon, afwezige)) return 'niet_haar_mensen';
-  // Also not a coordinator or landelijk: else they could read and do what is another's (ontwerp §5).
+  // Also not a coordinator or landelijk: else they could read and do what is another's (ADR 0031).
   return waarnemer === persoon.id ? 'maakt_zichzelf_waarnemer' : null;
 }
 

@@ -39,7 +39,7 @@ export function geldt({ gegevenOp, totEnMet, ingetrokkenOp }: Toestemming, vanda
 
 /**
  * The parts that this person may read today: all of them for the filer and for who handles the signaal at lokaal; higher up who handles
- * it reads what was allowed for that level, and nobody else reads anything (ontwerp §5).
+ * it reads what was allowed for that level, and nobody else reads anything (ADR 0044).
  */
 export function leesbareDelen(
   persoon: Persoon,

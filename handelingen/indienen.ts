@@ -94,7 +94,7 @@ const VOORWAARDEN = [
   voorwaarde({ properties: { wens: { const: 'melden' } } }, { properties: { urgentie: { const: 'normaal' } } }),
 ];
 
-/** The filing of a signaal (ontwerp §3.1). */
+/** The filing of a signaal. */
 export const indienen = indiening({
   soort: 'indienen',
   operatie: 'dienSignaalIn',

@@ -102,7 +102,7 @@ async function merkOnbestelbaar(db: Db, stroom: string, { id, hogerop }: Verzoek
   );
 }
 
-/** From now on the colleague is the one who is written to and who can read it, in the place of whoever handed it on (ontwerp §5). */
+/** From now on the colleague is the one who is written to and who can read it, in the place of whoever handed it on (ADR 0012). */
 async function geefDoor(
   db: Db,
   { stroom, verzoek, op }: { stroom: string; verzoek: string; op: Tijdstip },

@@ -3,7 +3,7 @@ import { type Db, rows, sql } from '#db/sql.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { hashOfSecret, newSecret } from '#platform/secret.ts';
 
-/** Working days after the end of what it leads to in which a link still opens (ontwerp §5). */
+/** Working days after the end of what it leads to in which a link still opens (ADR 0012). */
 export const LINK_LEEFT_NA = 30;
 
 /** What a link is made for; `nu` on the clock of the stream. */

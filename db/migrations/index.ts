@@ -49,7 +49,7 @@ import { Patroonvoorstellen } from './0066-patroonvoorstellen.ts';
 import { Gewijzigd } from './0067-gewijzigd.ts';
 import { Gelezen } from './0068-gelezen.ts';
 
-/** In order. A migration that has run anywhere is never changed: add the next. */
+/** In this order, whatever their numbers, which are but names. A migration that has run anywhere is never changed: add a line below. */
 export const MIGRATIONS = [
   { name: '0001-begin', class: Begin },
   { name: '0002-waarneming', class: Waarnemingen },

@@ -7,7 +7,7 @@ import { type Db, rows, sql } from '../sql.ts';
 import { datumIn } from './klok.ts';
 import { titelVan } from './patronen.ts';
 
-/** Of the programme itself nothing counts in what leaves it (ontwerp §3.1). */
+/** Of the programme itself nothing counts in what leaves it. */
 const NIET_PROGRAMMA = sql`not s.knelpunttypen @> array['PROGRAMMA']`;
 const VAN_MENSEN = sql`s.uitkomst is not null and s.uitkomst <> 'alleen_gemeld'`;
 

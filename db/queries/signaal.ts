@@ -39,7 +39,7 @@ export interface Signaalstand {
   id: string;
   nummer: string;
   staat: Staat;
-  /** The present of this stream (ontwerp §2, step 3). */
+  /** The present of this stream (ADR 0003). */
   nu: Tijdstip;
 }
 

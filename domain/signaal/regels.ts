@@ -88,7 +88,7 @@ export const VERZOEKDADEN = [
 ] as const satisfies readonly Opdrachtsoort[];
 export type Verzoekdaad = (typeof VERZOEKDADEN)[number];
 
-/** Who may do what, and when (ontwerp §3.2). */
+/** Who may do what, and when: docs/opdrachten.md is made from it. */
 export const REGELS: { readonly [S in Opdrachtsoort]: Regel<S> } = {
   indienen: regel(['melder'], eisIndiener, altijd, indienen),
   oppakken: regel(['coordinator'], eisCoordinator, kanOppakken, oppakken),

@@ -1,7 +1,7 @@
 import type { Rol } from '#domain/beleid/codelijsten.ts';
 
 /**
- * What ontwerp §5 and the table of operations promise, written down by hand: nothing in this file follows from the code that it is
+ * What ADR 0030 and the table of operations promise, written down by hand: nothing in this file follows from the code that it is
  * held against.
  */
 
