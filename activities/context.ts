@@ -15,6 +15,7 @@ import { type Cijfers, createCijfers } from './cijfers.ts';
 import { legRoosterVast } from './detectie/rooster.ts';
 import { startZoeking } from './detectie/vragen.ts';
 import { geefDoor } from './doorgeven.ts';
+import { ruimWeergavenOp } from './gebruikers/bewaarde-weergaven.ts';
 import { ruimConceptenOp } from './gebruikers/concepten.ts';
 import { ruimGelezenOp } from './gebruikers/gelezen.ts';
 import { ruimSessiesOp } from './gebruikers/opruimen.ts';
@@ -185,6 +186,7 @@ function runParts(parts: RunningParts, worker: TemporalWorker, signal: AbortSign
     sweep({ name: 'wissen', doe: parts.wis }, life),
     sweep({ name: 'gelezen', doe: () => ruimGelezenOp(database), elkeMs: MINUTE_MS }, life),
     sweep({ name: 'detectie', doe: () => startZoeking(database, parts.client), elkeMs: MINUTE_MS }, life),
+    sweep({ name: 'weergaven', doe: () => ruimWeergavenOp(database), elkeMs: MINUTE_MS }, life),
     sweep({ name: 'rooster', doe: () => legRoosterVast(parts.client), elkeMs: HOUR_MS }, life),
     sweep({ name: 'jobs', doe: () => geefJobsTerug(database), elkeMs: MINUTE_MS }, life),
     sweep({ name: 'waakhond', doe: parts.waakhond(), elkeMs: MINUTE_MS }, life),

@@ -11,6 +11,7 @@ import { createBeleid } from '#activities/beleid.ts';
 import { type Casusbijlagen, createCasusbijlagen } from '#activities/casus/casus.ts';
 import { createVoorstellen } from '#activities/detectie/voorstellen.ts';
 import { createAccounts } from '#activities/gebruikers/accounts.ts';
+import { createBewaardeWeergaven } from '#activities/gebruikers/bewaarde-weergaven.ts';
 import { createConcepten } from '#activities/gebruikers/concepten.ts';
 import { createGelezen } from '#activities/gebruikers/gelezen.ts';
 import { createVoorkeuren } from '#activities/gebruikers/voorkeuren.ts';
@@ -217,6 +218,7 @@ function servicesOf(
     rapporten: createRapporten(database),
     noemers: createNoemers(database),
     voorkeuren: createVoorkeuren(database),
+    weergaven: createBewaardeWeergaven(database),
     concepten: createConcepten(database, config.attachments.key),
     voorstellen: createVoorstellen(database),
     waarnemingen: createWaarnemingen(database, { from: config.mail.from, publicUrl }),

@@ -3,6 +3,7 @@ import type { Beleidsdienst } from '#activities/beleid.ts';
 import type { Casusbijlagen } from '#activities/casus/casus.ts';
 import type { Voorstellen } from '#activities/detectie/voorstellen.ts';
 import type { Accounts } from '#activities/gebruikers/accounts.ts';
+import type { BewaardeWeergaven } from '#activities/gebruikers/bewaarde-weergaven.ts';
 import type { Concepten } from '#activities/gebruikers/concepten.ts';
 import type { Voorkeuren } from '#activities/gebruikers/voorkeuren.ts';
 import type { Waarnemingen } from '#activities/gebruikers/waarnemingen.ts';
@@ -36,6 +37,7 @@ export interface Diensten {
   readonly noemers: Noemers;
   readonly voorkeuren: Voorkeuren;
   readonly concepten: Concepten;
+  readonly weergaven: BewaardeWeergaven;
   readonly waarnemingen: Waarnemingen;
   readonly voorstellen: Voorstellen;
   readonly wissingen: Wissingen;

@@ -34,6 +34,7 @@ export type Dienst =
   | 'voorkeuren'
   | 'waakhond'
   | 'waarnemingen'
+  | 'weergaven'
   | 'wekken'
   | 'wissen'
   | 'wissingen';

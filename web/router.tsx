@@ -8,6 +8,7 @@ import type { Beleidsdienst } from '#activities/beleid.ts';
 import type { Casusbijlagen } from '#activities/casus/casus.ts';
 import type { Voorstellen } from '#activities/detectie/voorstellen.ts';
 import type { Accounts } from '#activities/gebruikers/accounts.ts';
+import type { BewaardeWeergaven } from '#activities/gebruikers/bewaarde-weergaven.ts';
 import type { Concepten } from '#activities/gebruikers/concepten.ts';
 import type { Gelezen } from '#activities/gebruikers/gelezen.ts';
 import type { Voorkeuren } from '#activities/gebruikers/voorkeuren.ts';
@@ -77,11 +78,13 @@ import { createUitlegpaginas } from './uitleg.tsx';
 import { createVragenpagina } from './vragen/router.tsx';
 import { createWerkpaginas } from './werk/router.tsx';
 import { createTelwachtend } from './werk/wachtend.ts';
+import { createWeergaven } from './werk/weergaven.tsx';
 
 export interface WebDependencies extends Pick<Uitvoeren, 'voerUit' | 'vooraf'> {
   database: Database;
   voorkeuren: Voorkeuren;
   concepten: Concepten;
+  weergaven: BewaardeWeergaven;
   waarnemingen: Waarnemingen;
   voorstellen: Voorstellen;
   ketenpartners: Ketenpartners;
@@ -180,7 +183,7 @@ function voorPersonen(deps: WebDependencies, context: PageContext): RequestHandl
     sendPage(res, <Start {...gelezen} context={context} publicUrl={publicUrl} temporalUiUrl={temporalUiUrl} />);
   });
   router.use(createMeelezer({ toegang, database }));
-  router.use(createWerkpaginas({ ...deps, toegang, context }));
+  router.use(createWerkpaginas({ ...deps, toegang, context }), createWeergaven({ ...deps, toegang, context }));
   router.use(createVragenpagina({ toegang, database, context, nu: deps.nu }));
   router.use(createSignaalpaginas({ ...deps, toegang, context }));
   router.use(createCasuspaginas({ ...deps, toegang, context }));

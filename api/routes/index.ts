@@ -58,12 +58,16 @@ import {
 } from './voorkeuren.ts';
 import { geefVrij, waakhondmeldingen } from './waakhond.ts';
 import { beeindig, laatWaarnemen, waarnemingen } from './waarnemingen.ts';
+import { bewaardeWeergaven, bewaarWeergave, wisWeergave } from './weergaven.ts';
 import { bevestigWissen, bewaarLanger, vraagWissen, wissingen } from './wissingen.ts';
 
 const BEWERKINGEN: readonly Route[] = [
   dienIn,
   lijst,
   weergaven,
+  bewaardeWeergaven,
+  bewaarWeergave,
+  wisWeergave,
   lees,
   gelijkende,
   ...vervolgroutes,

@@ -1,5 +1,6 @@
 import { Feestdag, Kalender, Termijnbeleid } from './beleid.ts';
 import { Bericht } from './bericht.ts';
+import { BewaardeWeergave } from './bewaarde-weergave.ts';
 import { Bijlage, Signaalsleutel } from './bijlage.ts';
 import { Casusbijlage, Toestemming } from './casusbijlage.ts';
 import { Codelijst, Codelijstwaarde } from './codelijst.ts';
@@ -40,6 +41,7 @@ export const ENTITIES = [
   Agendasleutel,
   Bericht,
   Bewaartermijn,
+  BewaardeWeergave,
   Bijlage,
   Casusbijlage,
   Codelijst,

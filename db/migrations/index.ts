@@ -48,6 +48,7 @@ import { Tellingen } from './0065-tellingen.ts';
 import { Patroonvoorstellen } from './0066-patroonvoorstellen.ts';
 import { Gewijzigd } from './0067-gewijzigd.ts';
 import { Gelezen } from './0068-gelezen.ts';
+import { BewaardeWeergaven } from './0069-bewaarde-weergave.ts';
 
 /** In this order, whatever their numbers, which are but names. A migration that has run anywhere is never changed: add a line below. */
 export const MIGRATIONS = [
@@ -91,6 +92,7 @@ export const MIGRATIONS = [
   { name: '0060-patroon', class: Patronen },
   { name: '0067-gewijzigd', class: Gewijzigd },
   { name: '0068-gelezen', class: Gelezen },
+  { name: '0069-bewaarde-weergave', class: BewaardeWeergaven },
   { name: '0059-kijker', class: KijkerEenmaal },
   { name: '0061-signaalklok', class: Signaalklok },
   { name: '0062-eigen-signalen', class: EigenSignalen },

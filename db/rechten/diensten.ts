@@ -175,6 +175,10 @@ export const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
     waarneming: 'select, insert, update',
     zending: 'select (id, message_id), insert',
   },
+  weergaven: {
+    bewaarde_weergave: 'select, insert, update, delete',
+    gebruiker: 'select (id, actief_van, actief_tot)',
+  },
   wekken: { stroom: `select, update (${WEKKER})` },
   wissen: {
     bericht: 'select, update (status, adres)',

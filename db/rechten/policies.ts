@@ -40,6 +40,16 @@ export function vanHaarzelf(tabel: string): PolicyDef<object>[] {
   return [voorDiensten(tabel), voorLezer(tabel, `gebruiker = ${WIE}`)];
 }
 
+/** A view that somebody kept: one's own, or that of a role that one has. */
+export const WEERGAVEPOLICIES: PolicyDef<object>[] = [
+  voorDiensten('bewaarde_weergave'),
+  voorLezer(
+    'bewaarde_weergave',
+    `case when rol is null then gebruiker = ${WIE}
+      else rol = any ((select g.rollen from gebruiker g where g.id = ${WIE})::text[]) end`,
+  ),
+];
+
 /** Who acts locks a stream that she sees; it takes the right to change a column, with which nothing can be changed. */
 export const STROOMPOLICIES: PolicyDef<object>[] = [
   voorDiensten('stroom'),

@@ -8,6 +8,7 @@ const LEZER: Rechten = {
   afmelding: 'select',
   agendasleutel: 'select (id, gebruiker, gemaakt_op, laatst_gebruikt_op)',
   bericht: 'select',
+  bewaarde_weergave: 'select',
   bijlage: 'select',
   concept: 'select',
   casusbijlage: 'select',

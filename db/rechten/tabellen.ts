@@ -23,6 +23,7 @@ export type Tabel =
   | 'afmelding'
   | 'agendasleutel'
   | 'bericht'
+  | 'bewaarde_weergave'
   | 'bijlage'
   | 'concept'
   | 'casusbijlage'

@@ -175,6 +175,7 @@ const DEUREN: readonly (readonly [operatie: RegExp, letters: string])[] = [
   [/^get \/(codelijsten|gemeenten|organisaties|feestdagen|termijnbeleid)(\/\{lijst\})?$/, 'moclpba'],
   [/^get \/ik\/vragen$/, 'moclp'],
   [/^(get|put|delete) \/ik\/concepten/, 'mo'],
+  [/^(get|put|delete) \/ik\/weergaven/, 'moclp'],
   [/^(get|put|post|delete) \/ik(\/|$)/, 'moclpba'],
 ];
 

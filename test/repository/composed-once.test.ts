@@ -6,6 +6,7 @@ const MAKERS: Readonly<Record<string, string>> = {
   createApp: 'api/context.ts',
   createAuth: 'api/context.ts',
   createBeleid: 'api/context.ts',
+  createBewaardeWeergaven: 'api/context.ts',
   createConcepten: 'api/context.ts',
   createCasusbijlagen: 'api/context.ts',
   createDatabase: 'db/context.ts',

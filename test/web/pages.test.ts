@@ -120,6 +120,7 @@ describe('pages', () => {
         beleid: { simuleer: verandertNiets, bewaar: verandertNiets, sluit: verandertNiets },
         feestdagen: { voegToe: verandertNiets, verwijder: verandertNiets },
         geefVrij: verandertNiets,
+        weergaven: { bewaar: verandertNiets, wis: verandertNiets },
         concepten: createConcepten(app.database, new Uint8Array(32)),
         ...app.uitvoeren,
         ketenpartners: app.ketenpartners,

@@ -1,5 +1,10 @@
+import type * as z from 'zod';
+
+import { bewaardefilters, bruikbaar, presentBewaardeWeergaven } from '#contract/bewaarde-weergave.ts';
+import type { Signaalfilter } from '#contract/lijst.ts';
 import { presentWeergaven, TEL_TOT, weergavefilters } from '#contract/weergaven.ts';
 import { genoemdInStanden, presentWerklijst, type Werkregel } from '#contract/werklijst.ts';
+import { leesBewaardeWeergaven } from '#db/queries/bewaarde-weergaven.ts';
 import { leesNamen } from '#db/queries/namen.ts';
 import { leesNieuws } from '#db/queries/nieuws.ts';
 import { leesSignaalstanden } from '#db/queries/signaal.ts';
@@ -33,9 +38,25 @@ export async function leesWerklijst(
 }
 
 /** The views of this person's list, with how many are in each. */
-export async function leesWeergaven({ db, persoon, zicht, vandaag }: Werkvraag): Promise<Getoonde['weergaven']> {
+export async function leesWeergaven({ db, persoon, zicht, vandaag }: Werkvraag): Promise<Weergavekeuze[]> {
   const kijkt = { zicht, waarnemingen: persoon.waarnemingen };
-  return presentWeergaven(await telSignalen(db, kijkt, weergavefilters(persoon, vandaag), TEL_TOT), persoon).weergaven;
+  const bewaard = bruikbaar(await leesBewaardeWeergaven(db, persoon.id));
+  const filters = { ...weergavefilters(persoon, vandaag), ...bewaardefilters(bewaard, persoon, vandaag) };
+  const telling = await telSignalen(db, kijkt, filters, TEL_TOT);
+  return [
+    ...presentWeergaven(telling, persoon).weergaven.map((weergave) => ({ ...weergave, bewaard: false })),
+    ...presentBewaardeWeergaven(bewaard, telling, persoon).weergaven.map((weergave) => ({
+      ...weergave,
+      bewaard: true,
+    })),
+  ];
 }
 
-type Getoonde = ReturnType<typeof presentWeergaven>;
+/** A view above a list. */
+export interface Weergavekeuze {
+  naam: string;
+  filter: z.output<typeof Signaalfilter>;
+  aantal: number;
+  /** Somebody gave it its name. */
+  bewaard: boolean;
+}

@@ -9,13 +9,13 @@ import { Tabel } from '../../components/tabel.tsx';
 import { Layout, type PageContext } from '../../layout.tsx';
 import { lijstnaam } from '../../signalen/lijstnaam.ts';
 import { Statusmerkje } from '../../signalen/status.tsx';
-import type { leesWeergaven } from '../lees.ts';
+import type { Weergavekeuze } from '../lees.ts';
 import { adresMet, gekozenIn } from '../lijstvraag.ts';
 import { Actief, Filterformulier, type FilterProps } from './filterformulier.tsx';
 import { Beurt, NietsGevonden, Nummer, Termijn, Waarover } from './regels.tsx';
 
 export interface LijstProps extends FilterProps {
-  weergaven: Awaited<ReturnType<typeof leesWeergaven>>;
+  weergaven: readonly Weergavekeuze[];
   /** null while something in what was asked is wrong. */
   signalen: readonly Werkregel[] | null;
   /** Where the next page is; null on the last. */
@@ -59,6 +59,7 @@ export function Werkvoorraad({ signalen, weergaven, verder, begin, live, context
       />
       <Filterformulier {...vraag} />
       <Actief {...vraag} />
+      <Bewaren gekozen={gekozen} weergaven={weergaven} />
       {signalen !== null && <Nieuws live={live} kenmerken={signalen.map(({ kenmerk }) => kenmerk)} />}
       {signalen?.length === 0 && <NogGeen gekozen={gekozen} context={context} />}
       {signalen !== null && signalen.length > 0 && (
@@ -84,6 +85,22 @@ export function Werkvoorraad({ signalen, weergaven, verder, begin, live, context
         {verder !== null && <a href={verder}>Volgende signalen</a>}
       </nav>
     </Layout>
+  );
+}
+
+/** What was chosen can be kept under a name, unless it has one; what was kept can be changed. */
+function Bewaren({ gekozen, weergaven }: Pick<LijstProps, 'gekozen' | 'weergaven'>) {
+  const { zoek: _zoek, ...filters } = gekozen;
+  const adres = adresMet(ADRESSEN.signalen(), filters);
+  const heetAl = weergaven.some(({ filter }) => adresMet(ADRESSEN.signalen(), gekozenIn(filter)) === adres);
+  const kanBewaren = Object.keys(filters).length > 0 && !heetAl;
+  const heeftBewaard = weergaven.some(({ bewaard }) => bewaard);
+  if (!kanBewaren && !heeftBewaard) return null;
+  return (
+    <p className="bladeren">
+      {kanBewaren && <a href={adresMet(ADRESSEN.weergaveBewaren(), filters)}>Bewaar deze filters</a>}
+      {heeftBewaard && <a href={ADRESSEN.weergaven()}>Wijzig uw weergaven</a>}
+    </p>
   );
 }
 
