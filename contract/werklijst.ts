@@ -3,6 +3,7 @@ import type { Signaalstand } from '#db/queries/signaal.ts';
 import type { Signaalregel, Volgorde } from '#db/queries/signalen.ts';
 import type { Kijker } from '#domain/bevoegdheden.ts';
 import type { Feitsoort } from '#domain/signaal/gebeurtenissen.ts';
+import type { Staat } from '#domain/signaal/staat.ts';
 import { termijnen } from '#domain/signaal/termijnen.ts';
 import { type Datum, datumVan, dagVanWeek, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { resterend } from '#domain/tijd/resterend.ts';
@@ -30,6 +31,10 @@ export interface Werkregel extends Signaalregel {
   vanzelf: string | null;
   /** False for who sees no more than its line. */
   leesbaar: boolean;
+  /** Until when something was promised, of the promises that run the first. */
+  toezegging: { laatsteDag: Datum; dezeWeek: boolean } | null;
+  /** What the form of an act carries along; null for who cannot read it. */
+  gezien: { inhoudsversie: number; volgnummer: number } | null;
   /** Changes with what happens to it. */
   kenmerk: string;
   /** Others, or the clock, did something with it since this person read it. */
@@ -76,6 +81,8 @@ export function presentWerklijst(
         kenmerk: stand === undefined ? regel.nummer : kenmerkVan(stand, kijker),
         nieuw: stand !== undefined && isNieuws(nieuws.get(regel.id) ?? [], stand, kijker),
         vanzelf: staat === null ? null : vanzelf(termijnen(staat)),
+        toezegging: stand === undefined || staat === null ? null : toezeggingIn(staat, datumVan(stand.nu)),
+        gezien: staat === null ? null : { inhoudsversie: staat.inhoudsversie, volgnummer: staat.volgnummer },
         aanZet: staat === null ? null : presentAanZet(staat, opNaam),
         termijn: stand === undefined || regel.termijnOp === null ? null : termijnVan(regel.termijnOp, stand),
       };
@@ -86,10 +93,22 @@ export function presentWerklijst(
 function termijnVan(eindigtOp: string, { staat, nu }: Signaalstand): Werkregel['termijn'] {
   const laatsteDag = laatsteDagVoor(eindigtOp);
   const vandaag = datumVan(nu);
-  const zondag = plusDagen(vandaag, 7 - dagVanWeek(vandaag));
   return {
     laatsteDag,
     resterend: resterend(laatsteDag, vandaag, staat.kalender),
-    dezeWeek: laatsteDag <= zondag,
+    dezeWeek: isDezeWeek(laatsteDag, vandaag),
   };
+}
+
+/** On Sunday of this week, or before. */
+function isDezeWeek(dag: Datum, vandaag: Datum): boolean {
+  return dag <= plusDagen(vandaag, 7 - dagVanWeek(vandaag));
+}
+
+function toezeggingIn(staat: Staat, vandaag: Datum): Werkregel['toezegging'] {
+  const [laatsteDag] = termijnen(staat)
+    .filter(({ soort }) => soort === 'toezegging')
+    .map(({ uitleg }) => uitleg.laatsteDag)
+    .toSorted();
+  return laatsteDag === undefined ? null : { laatsteDag, dezeWeek: isDezeWeek(laatsteDag, vandaag) };
 }

@@ -1,6 +1,6 @@
 import { arrayOf, boolean, instant, json, number, object, oneOf, orNull, type Row, text } from '#db/columns.ts';
 import { isActief } from '#db/queries/actief.ts';
-import { NU, VANDAAG } from '#db/queries/klok.ts';
+import { datumIn, NU, VANDAAG } from '#db/queries/klok.ts';
 import { WEEK } from '#db/queries/werktijden.ts';
 import { type Db, rows, type Sql, sql } from '#db/sql.ts';
 import type { Werkweek } from '#domain/post/werktijden.ts';
@@ -141,7 +141,36 @@ function leesBerichten(db: Db, bestemming: Bestemming): Promise<KlaarBericht[]> 
       : sql`b.gebruiker = ${bestemming.gebruiker}`;
   return rows(
     db,
-    sql`select b.id, b.stroom, s.nummer, b.volgnummer, b.soort, b.bundel, b.waarom, b.stap, b.verzoek,
+    sql`${BERICHT}
+         where ${wie} and b.status = 'wacht'
+           and (b.niet_voor <= ${NU}
+                or exists (select from bericht later
+                            where later.stroom = b.stroom and later.volgnummer > b.volgnummer and later.status = 'wacht'
+                              and later.gebruiker is not distinct from b.gebruiker and later.adres is not distinct from b.adres
+                              and later.niet_voor <= ${NU}))
+           for update of b skip locked`,
+    KLAAR_BERICHT_RIJ,
+  );
+}
+
+/**
+ * What the digest of today, on the clock of each stream, tells this person: what is in it, and what will be. In the order in which it arose.
+ */
+export async function leesDagberichten(db: Db, gebruiker: string): Promise<KlaarBericht[]> {
+  return opVolgorde(
+    await rows(
+      db,
+      // No stream is behind the world, so what is older than this is of another day.
+      sql`${BERICHT}
+           where b.gebruiker = ${gebruiker} and b.bundel = 'dag' and b.status in ('wacht', 'gebundeld')
+             and b.niet_voor > clock_timestamp() - interval '2 days' and b.niet_voor <= ${NU}
+             and ${datumIn(sql`b.niet_voor`)} = ${VANDAAG}`,
+      KLAAR_BERICHT_RIJ,
+    ),
+  );
+}
+
+const BERICHT = sql`select b.id, b.stroom, s.nummer, b.volgnummer, b.soort, b.bundel, b.waarom, b.stap, b.verzoek,
                (select jsonb_build_object('id', n.id, 'naam', n.naam) from gebruiker n where n.id = b.namens) as namens,
                tijdstip(b.op) as op, tijdstip(b.niet_voor) as "nietVoor", tijdstip(${NU}) as nu, s.staat,
                jsonb_build_object('soort', g.soort) || g.data as feit, g.door,
@@ -156,17 +185,7 @@ function leesBerichten(db: Db, bestemming: Bestemming): Promise<KlaarBericht[]> 
                  order by eerst.volgnummer limit 1) as "uiterlijkWas"
           from bericht b
           join stroom s on s.id = b.stroom and s.soort = 'signaal'
-          join gebeurtenis g on g.stroom = b.stroom and g.volgnummer = b.volgnummer
-         where ${wie} and b.status = 'wacht'
-           and (b.niet_voor <= ${NU}
-                or exists (select from bericht later
-                            where later.stroom = b.stroom and later.volgnummer > b.volgnummer and later.status = 'wacht'
-                              and later.gebruiker is not distinct from b.gebruiker and later.adres is not distinct from b.adres
-                              and later.niet_voor <= ${NU}))
-           for update of b skip locked`,
-    KLAAR_BERICHT_RIJ,
-  );
-}
+          join gebeurtenis g on g.stroom = b.stroom and g.volgnummer = b.volgnummer`;
 
 /** `status` for these berichten, and the zending in which they went. */
 export async function zetStatus(

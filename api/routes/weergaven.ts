@@ -68,7 +68,7 @@ export const wisWeergave = route({
   return antwoord(diensten, gebruiker);
 });
 
-async function antwoord(diensten: Diensten, gebruiker: Parameters<typeof presentBewaardeWeergaven>[2] & Kijker) {
+async function antwoord(diensten: Diensten, gebruiker: Kijker) {
   const zicht = zichtVan(gebruiker);
   if (zicht === null) throw new Probleem('geen_toegang', { detail: 'Dit hoort niet bij uw rol.' });
   const weergaven = bruikbaar(await leesBewaardeWeergaven(diensten.db(), gebruiker.id));

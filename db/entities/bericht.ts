@@ -43,6 +43,10 @@ export const Bericht = defineEntity({
       expression: `create index "bericht_zending_index" on "bericht" ("zending") where zending is not null`,
     },
     {
+      name: 'bericht_dag_index',
+      expression: `create index "bericht_dag_index" on "bericht" ("gebruiker", "niet_voor") where bundel = 'dag'`,
+    },
+    {
       name: 'bericht_wacht_index',
       expression: `create index "bericht_wacht_index" on "bericht" ("gebruiker", "niet_voor") where status = 'wacht'`,
     },

@@ -14,6 +14,7 @@ export class BewaardeWeergaven extends Migration {
         primary key (id),
         constraint bewaarde_weergave_gebruiker_foreign foreign key (gebruiker) references gebruiker (id)
       );
+      create index bericht_dag_index on bericht (gebruiker, niet_voor) where bundel = 'dag';
       create index bewaarde_weergave_gebruiker_index on bewaarde_weergave (gebruiker);
       create index bewaarde_weergave_rol_index on bewaarde_weergave (rol);
       alter table bewaarde_weergave enable row level security;

@@ -25,7 +25,7 @@ describe('a view that somebody keeps', () => {
       /<nav class="filters" aria-label="Weergaven">([^]*?)<\/nav>/.exec((await lees(gebruiker, '/signalen')).tekst) ??
       [];
     return Array.from(
-      boven.matchAll(/>([^<]+)<span class="telling"> (\d+)/g),
+      boven.matchAll(/<a[^>]*>([^<>]+)<span class="telling"> (\d+)/g),
       ([, naam, aantal]) => `${naam} ${aantal}`,
     );
   };
@@ -104,7 +104,7 @@ describe('a view that somebody keeps', () => {
       .as('coordinator.noord')
       .put(`/ik/weergaven/${randomUUID()}`, { naam: 'Zoeken', filter: { zoek: 'familie' } });
     assert.equal(status, 400);
-    assert.equal(body.fouten.length, 1);
+    assert.equal(body.errors.length, 1, JSON.stringify(body.errors));
     assert.match((await lees('coordinator.noord', '/weergaven/nieuw?zoek=familie')).tekst, /<h1>Werkvoorraad<\/h1>/);
   });
 

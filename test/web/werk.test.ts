@@ -274,7 +274,8 @@ describe('the lists that people work from', () => {
       const wacht = deelVan((await lees('coordinator.noord', '/vandaag')).tekst, 'oppakken');
       assert.ok(nummersIn(wacht).includes(nummer));
       assert.equal((await lees('coordinator.noord', `/signalen/${nummer}/oppakken`)).status, 200);
-      assert.match(wacht, new RegExp(`href="/signalen/${nummer}/oppakken" aria-label="Pak op: ${nummer}"`));
+      assert.match(wacht, new RegExp(`action="/signalen/${nummer}/oppakken"[^]*?aria-label="Pak op: ${nummer}"`));
+      assert.match(wacht, new RegExp(`href="/signalen/${nummer}/toewijzen"`));
       assert.ok(!(await lees('coordinator.zuid', '/vandaag')).tekst.includes(nummer));
     });
 
@@ -284,7 +285,7 @@ describe('the lists that people work from', () => {
         await dienIn({ wens: 'hulp', motief: 'geen_aanbod' });
       const wacht = deelVan((await lees('coordinator.noord', '/vandaag')).tekst, 'oppakken');
       const alle = new Set(nummersIn((await lees('coordinator.noord', adres)).tekst));
-      const eerste = new Set(nummersIn(wacht.replaceAll(/\/oppakken"/g, '')));
+      const eerste = new Set(nummersIn(wacht));
       assert.equal(eerste.size, 10);
       assert.ok(alle.size > 10 && [...eerste].every((nummer) => alle.has(nummer)));
       assert.match(wacht, /href="\/signalen\?aanZet=niveau">Dit zijn de eerste 10\. Toon alle/);

@@ -8,7 +8,14 @@ import { leesBewaardeWeergaven } from '#db/queries/bewaarde-weergaven.ts';
 import { leesNamen } from '#db/queries/namen.ts';
 import { leesNieuws } from '#db/queries/nieuws.ts';
 import { leesSignaalstanden } from '#db/queries/signaal.ts';
-import { type Blad, type Filter, lijstSignalen, telSignalen } from '#db/queries/signalen.ts';
+import {
+  type Blad,
+  type Filter,
+  leesRegels,
+  lijstSignalen,
+  type Signaalregel,
+  telSignalen,
+} from '#db/queries/signalen.ts';
 import type { Zicht } from '#domain/bevoegdheden.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 
@@ -22,14 +29,29 @@ export interface Werkvraag extends Paginavraag {
 
 /** A page of the signalen that this person sees, each with how it stands. */
 export async function leesWerklijst(
-  { db, persoon, zicht }: Pick<Werkvraag, 'db' | 'persoon' | 'zicht'>,
+  vraag: Lezer,
   filter: Filter,
   blad: Blad,
 ): Promise<{ signalen: Werkregel[]; cursor: string | null }> {
-  const regels = await lijstSignalen(db, { zicht, waarnemingen: persoon.waarnemingen }, filter, {
-    ...blad,
-    limiet: blad.limiet + 1,
-  });
+  const { db, persoon, zicht } = vraag;
+  const kijkt = { zicht, waarnemingen: persoon.waarnemingen };
+  return metStand(vraag, await lijstSignalen(db, kijkt, filter, { ...blad, limiet: blad.limiet + 1 }), blad);
+}
+
+/** These signalen, in this order, as far as this person sees them. */
+export async function leesWerkregels(vraag: Lezer, ids: readonly string[]): Promise<Werkregel[]> {
+  const { db, persoon, zicht } = vraag;
+  const regels = await leesRegels(db, { zicht, waarnemingen: persoon.waarnemingen }, ids);
+  return (await metStand(vraag, regels, { volgorde: 'termijn', limiet: ids.length })).signalen;
+}
+
+type Lezer = Pick<Werkvraag, 'db' | 'persoon' | 'zicht'>;
+
+async function metStand(
+  { db, persoon }: Lezer,
+  regels: readonly Signaalregel[],
+  blad: Pick<Blad, 'volgorde' | 'limiet'>,
+): Promise<{ signalen: Werkregel[]; cursor: string | null }> {
   const ids = regels.map(({ id }) => id);
   const standen = await leesSignaalstanden(db, ids);
   const nieuws = await leesNieuws(db, persoon.id, ids);

@@ -1,10 +1,12 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 
+import type { Gelezen } from '#activities/gebruikers/gelezen.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 import type { Werkregel } from '#contract/werklijst.ts';
 import type { Database } from '#db/database.ts';
 import { vindGemeente } from '#db/queries/gebieden.ts';
 import { leesNamen } from '#db/queries/namen.ts';
+import { leesVandaagbezoek } from '#db/queries/vandaag.ts';
 import { zichtVan } from '#domain/bevoegdheden.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
@@ -22,13 +24,14 @@ import { adresMet, type Lijstvraag } from './lijstvraag.ts';
 import { MijnSignalen } from './pages/mijn-signalen.tsx';
 import { Vandaag } from './pages/vandaag.tsx';
 import { Werkvoorraad } from './pages/werkvoorraad.tsx';
-import { leesDelen, leesTeam, leesWaarnemers } from './vandaag.ts';
+import { leesDelen, leesOverzicht, leesTeam, leesWaarnemers } from './vandaag.ts';
 import { VOOR_VANDAAG } from './voor-vandaag.ts';
 
 interface Werkonderdelen {
   toegang: Toegang;
   database: Database;
   live: Live;
+  gelezen: Gelezen;
   context: PageContext;
   /** The wall clock (UTC): on which day somebody looks. */
   nu: () => Tijdstip;
@@ -37,7 +40,7 @@ interface Werkonderdelen {
 const GEEN_ZAKEN = 'Bij uw rol hoort het lezen van signalen niet.';
 
 /** The lists that somebody works from. */
-export function createWerkpaginas({ toegang, database, live, context, nu }: Werkonderdelen): RequestHandler {
+export function createWerkpaginas({ toegang, database, live, gelezen, context, nu }: Werkonderdelen): RequestHandler {
   const router = Router({ strict: true, caseSensitive: true });
   const deur = alleenVoor(VOOR_VANDAAG, { database, context, nu });
   /** Who asks, with what they see; undefined for whose role that is not, who is told so. */
@@ -66,22 +69,36 @@ export function createWerkpaginas({ toegang, database, live, context, nu }: Werk
     pagina((vraag, req, res) => (heeftMijn(vraag) ? toonMijn : toonWerkvoorraad)(vraag, req, res)),
   );
   router.get(ADRESSEN.nieuwsSignalen.patroon, toegang.vereisPersoon, levend(leesRegelsOpBlad));
-  router.get(ADRESSEN.vandaag.patroon, toegang.vereisPersoon, deur, pagina(toonVandaag));
+  router.get(
+    ADRESSEN.vandaag.patroon,
+    toegang.vereisPersoon,
+    deur,
+    pagina(async (vraag, _req, res) => toonVandaag(vraag, await gelezen.noteerVandaag(vraag.persoon.id), res)),
+  );
   router.get(ADRESSEN.nieuwsVandaag.patroon, toegang.vereisPersoon, deur, levend(regelsVanVandaag));
   return router;
 }
 
 async function regelsVanVandaag(vraag: Werkvraag): Promise<readonly Werkregel[]> {
-  return (await leesDelen(vraag)).flatMap(({ regels }) => regels);
+  const sinds = await leesVandaagbezoek(vraag.db, vraag.persoon.id);
+  return (await leesDelen(vraag, sinds)).flatMap(({ regels }) => regels);
 }
 
-async function toonVandaag(vraag: Werkvraag, _req: Request, res: Response): Promise<void> {
-  const delen = await leesDelen(vraag);
+async function toonVandaag(vraag: Werkvraag, sinds: Tijdstip, res: Response): Promise<void> {
+  const delen = await leesDelen(vraag, sinds);
+  const overzicht = await leesOverzicht(vraag);
   const waarnemers = await leesWaarnemers(vraag);
   const team = await leesTeam(vraag);
   sendPage(
     res,
-    <Vandaag vandaag={vraag.vandaag} delen={delen} team={team} waarnemers={waarnemers} context={vraag.context} />,
+    <Vandaag
+      vandaag={vraag.vandaag}
+      delen={delen}
+      overzicht={overzicht}
+      team={team}
+      waarnemers={waarnemers}
+      context={vraag.context}
+    />,
   );
 }
 

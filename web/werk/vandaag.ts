@@ -1,12 +1,18 @@
+import type { Groep } from '#activities/post/brief.ts';
+import { leesDagoverzicht } from '#activities/post/dagoverzicht.ts';
 import { filterVan, Signaalfilter } from '#contract/lijst.ts';
 import { waarnemingzicht } from '#contract/waarneming.ts';
 import type { Werkregel } from '#contract/werklijst.ts';
+import { leesAfmeldingen } from '#db/queries/afmeldingen.ts';
+import { leesOngelezenAntwoorden, leesVanzelfOmhoog } from '#db/queries/vandaag.ts';
 import { lijstWaarnemingen, type Waarneming } from '#db/queries/waarnemingen.ts';
 import { leesWerklast, type Werklast } from '#db/queries/werklast.ts';
-import { heeftRol, type Kijker } from '#domain/bevoegdheden.ts';
+import { leesWerktijden } from '#db/queries/werktijden.ts';
+import { heeftRol, type Kijker, opDatum } from '#domain/bevoegdheden.ts';
+import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { type Gepost, leesGepost } from '../formulier.ts';
-import { leesWerklijst, type Werkvraag } from './lees.ts';
+import { leesWerklijst, leesWerkregels, type Werkvraag } from './lees.ts';
 import { metOpen } from './lijstvraag.ts';
 
 /** One question that somebody begins the day with. */
@@ -15,8 +21,8 @@ interface Deel {
   kop: string;
   /** What it is for, while there is nothing in it. */
   leeg: string;
-  /** The filters of the list of which this is the beginning. */
-  gekozen: Gepost;
+  /** The filters of the list of which this is the beginning; null where no list has the same. */
+  gekozen: Gepost | null;
   /** One can take it up from here. */
   oppakken?: true;
   alleenDezeWeek?: true;
@@ -30,6 +36,7 @@ export interface GelezenDeel extends Omit<Deel, 'alleenDezeWeek'> {
 }
 
 const HOOGSTENS = 10;
+const BEGIN = { volgorde: 'termijn', na: null, limiet: HOOGSTENS + 1 } as const;
 
 const OPPAKKEN: Deel = {
   id: 'oppakken',
@@ -66,21 +73,60 @@ const VOOR_ALLEN: readonly Deel[] = [
   },
 ];
 
-/** Every question of this person, each with the beginning of its list. */
-export async function leesDelen(vraag: Werkvraag): Promise<GelezenDeel[]> {
-  const delen = [...(isAanHetWerk(vraag.persoon) ? [OPPAKKEN, DEZE_WEEK] : [NIET_OPGEPAKT]), ...VOOR_ALLEN];
+const ANTWOORDEN = {
+  id: 'antwoorden',
+  kop: 'Antwoorden die u nog niet las',
+  leeg: 'U hebt elk antwoord gelezen. Antwoordt een ander op een vraag van u, dan staat het hier tot u het signaal opent.',
+};
+const TOEZEGGINGEN = {
+  id: 'toezeggingen',
+  kop: 'Deze week toegezegd',
+  leeg: 'Deze week loopt er geen toezegging af in wat u behandelt.',
+};
+const VANZELF = {
+  id: 'vanzelf',
+  kop: 'Ging vanzelf een niveau hoger sinds u hier was',
+  leeg: 'Sinds u hier was, ging niets vanzelf een niveau hoger.',
+};
+
+/** Every question of this person, each with the beginning of its list. `sinds`: when she was here before, on the clock of the world. */
+export async function leesDelen(vraag: Werkvraag, sinds: Tijdstip): Promise<GelezenDeel[]> {
+  const aanHetWerk = isAanHetWerk(vraag.persoon);
+  const delen = [...(aanHetWerk ? [OPPAKKEN, DEZE_WEEK] : [NIET_OPGEPAKT]), ...VOOR_ALLEN];
   const gelezen: GelezenDeel[] = [];
   // One after another: a page takes no more than one connection.
-  for (const { alleenDezeWeek, ...deel } of delen) {
-    const { signalen } = await leesWerklijst(vraag, filterUit(deel.gekozen, vraag), {
-      volgorde: 'termijn',
-      na: null,
-      limiet: HOOGSTENS + 1,
-    });
+  for (const { alleenDezeWeek, gekozen, ...deel } of delen) {
+    const { signalen } = await leesWerklijst(vraag, filterUit(gekozen ?? {}, vraag), BEGIN);
     const regels = alleenDezeWeek ? signalen.filter(({ termijn }) => termijn?.dezeWeek === true) : signalen;
-    gelezen.push({ ...deel, regels: regels.slice(0, HOOGSTENS), meer: regels.length > HOOGSTENS });
+    gelezen.push(begin({ ...deel, gekozen }, regels));
   }
-  return gelezen;
+  if (!aanHetWerk) return gelezen;
+  const { db, persoon, vandaag } = vraag;
+  const namens = [persoon.id, ...(opDatum(persoon, vandaag).neemtWaar ?? []).map(({ afwezige }) => afwezige)];
+  const antwoorden = await leesOngelezenAntwoorden(db, persoon.id, namens, BEGIN.limiet);
+  const bijPartijen = filterUit({ behandelaar: [persoon.id], aanZet: ['ketenpartner'] }, vraag);
+  const { signalen: toegezegd } = await leesWerklijst(vraag, bijPartijen, { ...BEGIN, limiet: 100 });
+  const vanzelf = await leesVanzelfOmhoog(db, sinds, BEGIN.limiet);
+  return [
+    ...gelezen,
+    begin({ ...ANTWOORDEN, gekozen: null }, await leesWerkregels(vraag, antwoorden)),
+    begin(
+      { ...TOEZEGGINGEN, gekozen: null },
+      toegezegd.filter(({ toezegging }) => toezegging?.dezeWeek === true),
+    ),
+    begin({ ...VANZELF, gekozen: null }, await leesWerkregels(vraag, vanzelf)),
+  ];
+}
+
+function begin(deel: Omit<Deel, 'alleenDezeWeek'>, regels: readonly Werkregel[]): GelezenDeel {
+  return { ...deel, regels: regels.slice(0, HOOGSTENS), meer: regels.length > HOOGSTENS };
+}
+
+/** What the digest of today tells this person. */
+export async function leesOverzicht({ db, persoon }: Werkvraag): Promise<Groep[]> {
+  const week = await leesWerktijden(db, persoon.id);
+  const afgemeld = await leesAfmeldingen(db, persoon.id);
+  return leesDagoverzicht(db, { id: persoon.id, naam: persoon.naam, organisatie: persoon.organisatie, week, afgemeld });
 }
 
 /** Who acts for whom today, as far as this person sees that; null for who arranges no such thing. */

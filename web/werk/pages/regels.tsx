@@ -32,29 +32,25 @@ export function Waarover({ regel }: { regel: Werkregel }) {
   const lijst = ADRESSEN.signalen();
   return (
     <>
-      {onderwerp !== null && (
-        <>
-          <strong>{onderwerp}</strong>
-          <br />
-        </>
-      )}
-      {organisatie === null ? (
-        'Organisatie onbekend'
-      ) : (
-        <a className="stil" href={`${lijst}?${new URLSearchParams({ organisatie: organisatie.id }).toString()}`}>
-          {organisatie.naam}
-        </a>
-      )}
-      {', '}
-      {gemeente === null ? (
-        'gemeente onbekend'
-      ) : (
-        <a className="stil" href={`${lijst}?${new URLSearchParams({ gemeente: gemeente.code }).toString()}`}>
-          {gemeente.naam}
-        </a>
-      )}
-      <br />
-      <span className="zacht">{doelgroepen.map((code) => labelVan('doelgroep', code)).join(', ')}</span>
+      {onderwerp !== null && <strong>{onderwerp}</strong>}
+      <span className="waar">
+        {organisatie === null ? (
+          'Organisatie onbekend'
+        ) : (
+          <a className="stil" href={`${lijst}?${new URLSearchParams({ organisatie: organisatie.id }).toString()}`}>
+            {organisatie.naam}
+          </a>
+        )}
+        {', '}
+        {gemeente === null ? (
+          'gemeente onbekend'
+        ) : (
+          <a className="stil" href={`${lijst}?${new URLSearchParams({ gemeente: gemeente.code }).toString()}`}>
+            {gemeente.naam}
+          </a>
+        )}{' '}
+        <span className="zacht">{doelgroepen.map((code) => labelVan('doelgroep', code)).join(', ')}</span>
+      </span>
     </>
   );
 }

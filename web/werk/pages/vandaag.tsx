@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Groep } from '#activities/post/brief.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 import type { Werkregel } from '#contract/werklijst.ts';
 import type { Waarneming } from '#db/queries/waarnemingen.ts';
@@ -18,6 +21,8 @@ import { Beurt, Nummer, Termijn, Waarover } from './regels.tsx';
 interface VandaagProps {
   vandaag: Datum;
   delen: readonly GelezenDeel[];
+  /** What the digest of today says. */
+  overzicht: readonly Groep[];
   /** Who has how many in hand; null for who gives nothing to anybody. */
   team: readonly Werklast[] | null;
   /** null for who does not see them. */
@@ -26,7 +31,7 @@ interface VandaagProps {
 }
 
 /** The page to begin the day with: what waits, for whom, and who is away. */
-export function Vandaag({ vandaag, delen, team, waarnemers, context }: VandaagProps) {
+export function Vandaag({ vandaag, delen, overzicht, team, waarnemers, context }: VandaagProps) {
   return (
     <Layout titel="Vandaag" hier={ADRESSEN.vandaag()} context={context}>
       <h1>Vandaag</h1>
@@ -38,6 +43,7 @@ export function Vandaag({ vandaag, delen, team, waarnemers, context }: VandaagPr
       {delen.map((deel) => (
         <Deel key={deel.id} deel={deel} />
       ))}
+      <Overzicht groepen={overzicht} />
       {team !== null && <Team team={team} waarnemers={waarnemers ?? []} />}
       {waarnemers !== null && <Afwezig waarnemers={waarnemers} />}
     </Layout>
@@ -66,28 +72,65 @@ function Deel({ deel: { id, kop, leeg, gekozen, oppakken, regels, meer } }: { de
               ],
             }))}
           />
-          <p>
-            <a href={adresMet(ADRESSEN.signalen(), gekozen)}>
-              {`${meer ? `Dit zijn de eerste ${regels.length}. Toon alle` : 'Toon in de hele lijst'}: ${kop.toLowerCase()}`}
-            </a>
-          </p>
+          {gekozen === null ? (
+            meer && <p>{`Dit zijn de eerste ${regels.length}. Doe deze, dan staan hier de volgende.`}</p>
+          ) : (
+            <p>
+              <a href={adresMet(ADRESSEN.signalen(), gekozen)}>
+                {`${meer ? `Dit zijn de eerste ${regels.length}. Toon alle` : 'Toon in de hele lijst'}: ${kop.toLowerCase()}`}
+              </a>
+            </p>
+          )}
         </>
       )}
     </section>
   );
 }
 
-/** Leads to the page that tells first what it would lead to. */
-function PakOp({ regel: { nummer, leesbaar } }: { regel: Werkregel }) {
-  if (!leesbaar) return null;
+/** Takes it up on the spot, or gives it to somebody: in the same form as the page of that act, which tells who was faster. */
+function PakOp({ regel: { nummer, gezien } }: { regel: Werkregel }) {
+  if (gezien === null) return null;
   return (
-    <a
-      className="knop tweede klein"
-      href={ADRESSEN.signaaldaad({ nummer, daad: padVan('oppakken') })}
-      aria-label={`Pak op: ${nummer}`}
-    >
-      Pak op
-    </a>
+    <form method="post" action={ADRESSEN.signaaldaad({ nummer, daad: padVan('oppakken') })} className="ter-plekke">
+      <input type="hidden" name="sleutel" value={randomUUID()} />
+      <input type="hidden" name="versie" value={gezien.inhoudsversie} />
+      <input type="hidden" name="gezien" value={gezien.volgnummer} />
+      <button className="knop tweede klein" type="submit" name="stap" value="doe" aria-label={`Pak op: ${nummer}`}>
+        Pak op
+      </button>
+      <a
+        href={ADRESSEN.signaaldaad({ nummer, daad: padVan('toewijzen') })}
+        aria-label={`Wijs toe aan een ander: ${nummer}`}
+      >
+        Wijs toe
+      </a>
+    </form>
+  );
+}
+
+/** What the mail of today says, in its own words. */
+function Overzicht({ groepen }: { groepen: readonly Groep[] }) {
+  return (
+    <section aria-labelledby="overzicht">
+      <h2 id="overzicht">Uw overzicht van vandaag</h2>
+      {groepen.length === 0 ? (
+        <p>Vandaag is er geen overzicht voor u. Loopt er een termijn af, dan mailen wij dat en staat het hier ook.</p>
+      ) : (
+        groepen.map(({ kop, regels }) => (
+          <div key={kop}>
+            <h3>{kop}</h3>
+            <ul>
+              {regels.map(({ nummer, teksten, termijn }) => (
+                <li key={nummer}>
+                  <a href={ADRESSEN.signaal({ nummer })}>{nummer}</a>
+                  {`: ${[...teksten, ...(termijn === null ? [] : [termijn])].join(' ')}`}
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))
+      )}
+    </section>
   );
 }
 
