@@ -39,6 +39,12 @@ export const NieuweWeergave = z
 const NAAMZINNEN = { verplicht: 'Geef de weergave een naam.', leeg: 'Geef de weergave een naam.' };
 const NIET_UW_ROL = 'Deel een weergave met een rol die u zelf hebt.';
 
+const FILTERZINNEN = {
+  te_veel: 'Kies hoogstens twintig waarden.',
+  te_weinig: 'Kies minstens één waarde, of laat dit filter weg.',
+  vorm: 'Geef een waarde die bestaat, of laat dit filter weg.',
+};
+
 export const WEERGAVEZINNEN = {
   naam: NAAMZINNEN,
   rol: { vorm: NIET_UW_ROL, niet_uw_rol: NIET_UW_ROL },
@@ -46,6 +52,7 @@ export const WEERGAVEZINNEN = {
     verplicht: 'Geef de filters van de weergave.',
     leeg: 'Kies eerst wat u wilt zien. Dan kunt u dat bewaren.',
     type: 'Geef een object met filters van `/signalen`.',
+    velden: Object.fromEntries(Object.keys(Signaalfilter.shape).map((veld) => [veld, FILTERZINNEN])),
   },
 } as unknown as Velden<z.input<typeof NieuweWeergave>>;
 

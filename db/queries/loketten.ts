@@ -61,6 +61,17 @@ export function leesLoketten(db: Db, organisatie: string): Promise<Loket[]> {
   );
 }
 
+/** The desk of an organisatie that a new question goes to, as `activities/schrijven/bereik.ts` chooses it; null when there is none. */
+export async function leesEersteLoket(db: Db, organisatie: string): Promise<Loket | null> {
+  const [loket] = await rows(
+    db,
+    sql`select ${LOKET} from loket where organisatie = ${organisatie} and actief
+         order by onbestelbaar_op is not null, naam, id limit 1`,
+    LOKET_RIJ,
+  );
+  return loket ?? null;
+}
+
 /** The last changes in the directory of an organisatie, the newest first. */
 export function leesLoketwijzigingen(db: Db, organisatie: string, limiet: number): Promise<Loketwijziging[]> {
   return rows(

@@ -7,6 +7,7 @@ import type { Db } from '#db/sql.ts';
 import type { Patroonopdracht } from '#domain/patroon/opdracht.ts';
 import { PATROONREGELS } from '#domain/patroon/regels.ts';
 import type { Opdracht } from '#domain/signaal/opdracht.ts';
+import type { Datum } from '#domain/tijd/amsterdam.ts';
 import type { Handeling, Voorstel } from '#handelingen/handeling.ts';
 import { toonPatroongevolg } from '#handelingen/patroon/lezen.ts';
 import { toonGevolg } from '#handelingen/vooruitblik.ts';
@@ -32,6 +33,8 @@ export interface Doenvraag {
 export interface Vooruitzicht {
   inWoorden: readonly string[];
   twijfels: readonly string[];
+  /** The terms that begin or move; of a patroon nobody asks. */
+  loopt?: readonly { soort: string; laatsteDag: Datum }[];
 }
 
 export type Doenuitslag =

@@ -29,6 +29,7 @@ import { metCodes } from './namen.ts';
 import { Doen, type Doenprops } from './pages/doen.tsx';
 import { KanNiet } from './pages/kan-niet.tsx';
 import { metOvergenomen } from './voorstellen.ts';
+import { leesVraagvoorbeeld } from './vraagvoorbeeld.tsx';
 import { metGevolg } from './wensgevolg.ts';
 
 export interface Doenonderdelen {
@@ -162,6 +163,7 @@ async function stuur(
   const keuzes = await leesKeuzes(vraag.db, alle, nu);
   const velden = alle.filter((veld) => !isLeeg(veld, keuzes));
   const kijkVooruit = async (proef: Gepost) => doener.kijkVooruit(await doenvraag(bezoek, proef));
+  const gezien = vooruit?.soort === 'gevolg' ? vooruit.gevolg : null;
   const verborgen = verborgenIn(zaak, uitslag?.soort === 'al_verstuurd' ? {} : gepost);
   const props: Doenprops = {
     woorden: DAADWOORDEN[handeling.soort],
@@ -174,7 +176,8 @@ async function stuur(
     verborgen,
     fouten: uitslag?.soort === 'onjuist' ? uitslag.fouten : [],
     melding: await meldingVan(uitslag, gepost, plek),
-    gevolg: vooruit?.soort === 'gevolg' ? vooruit.gevolg : null,
+    gevolg: gezien,
+    voorbeeld: await leesVraagvoorbeeld(vraag, plek, gepost, gezien),
     twijfels: twijfelvelden(handeling.invoer, gepost),
     onder: onderVelden(handeling, gepost, keuzes),
     nietVerstuurd,

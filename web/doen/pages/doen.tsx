@@ -32,6 +32,8 @@ export interface Doenprops extends Conceptstand {
   melding: ReactNode;
   /** What it would lead to, in sentences; null when that is not known yet. */
   gevolg: { inWoorden: readonly string[]; twijfels: readonly string[] } | null;
+  /** What others will read of it. */
+  voorbeeld: ReactNode;
   /** What may tell who somebody is, in the text that was typed. */
   twijfels: readonly Twijfelveld[];
   /** What else stands below a text, by the name of its field. */
@@ -78,7 +80,8 @@ function AndereConcepten({ regels }: { regels: readonly Conceptregel[] }) {
 const GEVOLG = 'gevolg';
 
 function Formulier(props: Doenprops) {
-  const { concepten, adres, terug, velden, keuzes, getypt, verborgen, fouten, gevolg, twijfels, onder } = props;
+  const { concepten, adres, terug, velden, keuzes, getypt, verborgen, fouten, gevolg, twijfels, onder, voorbeeld } =
+    props;
   return (
     <form
       method="post"
@@ -97,6 +100,7 @@ function Formulier(props: Doenprops) {
       {gevolg !== null && (
         <Gevolg id={GEVOLG} kop="Dit gebeurt er als u dit doet" zinnen={gevolg.inWoorden} twijfels={gevolg.twijfels} />
       )}
+      {voorbeeld}
       <Knoppen {...props} />
       <p>
         <a href={terug.adres}>{terug.tekst}</a>

@@ -11,7 +11,7 @@ import { MagBlijven } from '../../components/mag-blijven.tsx';
 import type { PageContext } from '../../layout.tsx';
 import { type Formulierfout, type Invoer, twijfelwoorden } from '../formulier.ts';
 import { labelBij, MET_BIJLAGEN, naamVan, TE_BEVESTIGEN } from '../teksten.ts';
-import { Vrager } from './vraag.tsx';
+import { Vrager } from './vraaginhoud.tsx';
 
 export interface AntwoordProps {
   link: string;

@@ -11,6 +11,7 @@ import type { OverWieVoorPartij } from '../over-wie.ts';
 import { knoppen, naamVan, TITEL } from '../teksten.ts';
 import { OverWie } from './over-wie.tsx';
 import { Sluitknop } from './sluitknop.tsx';
+import { Vraaginhoud } from './vraaginhoud.tsx';
 
 interface VraagProps {
   link: string;
@@ -23,25 +24,11 @@ interface VraagProps {
 
 /** One question, who asks it, until when, and every way to answer it. */
 export function Vraagpagina({ link, vraag, overWie, melding, context }: VraagProps) {
-  const { soort, nummer, teksten, antwoorden, mogelijk, status } = vraag;
+  const { soort, antwoorden, mogelijk, status } = vraag;
   return (
     <Kader titel={TITEL[soort]} context={context}>
       {melding !== null && <Melding melding={melding} />}
-      <p className="zacht">{`Voor ${vraag.gevraagde}, ${vraag.organisatie.naam}. Kenmerk ${nummer}`}</p>
-      <h1>{TITEL[soort]}</h1>
-      <Stand vraag={vraag} />
-      {teksten.map(({ op, soort: wat, regels }) => (
-        <section key={op}>
-          <h2>{wat === 'vraag' ? 'De vraag' : `Extra informatie van ${opSchrift(op)}`}</h2>
-          {regels.map((regel) => (
-            <blockquote key={regel} className="brief">
-              {regel}
-            </blockquote>
-          ))}
-        </section>
-      ))}
-      <h2>Wie vraagt dit?</h2>
-      <Vrager vraag={vraag} />
+      <Vraaginhoud vraag={vraag} koppen={['h1', 'h2']} />
       <OverWie link={link} overWie={overWie} vrager={vraag.vrager} />
       {antwoorden.length > 0 && <Gegeven antwoorden={antwoorden} />}
       {mogelijk.length > 0 && <Keuzes link={link} vraag={vraag} />}
@@ -110,36 +97,6 @@ function Melding({ melding }: { melding: 'ontvangen' | 'ingehaald' }) {
         </p>
       )}
     </div>
-  );
-}
-
-/** Until when, in one sentence. */
-function Stand({ vraag }: { vraag: Vraag }) {
-  return <p className="inleiding">{standVan(vraag)}</p>;
-}
-
-function standVan({ status, totEnMet, toegezegd, vandaag, mogelijk }: Vraag): string {
-  if (toegezegd !== null && status === 'toegezegd') {
-    return toegezegd >= vandaag
-      ? `U hebt dit toegezegd voor ${voluit(toegezegd)}. Is het eerder klaar, of lukt het niet? Laat het weten.`
-      : `U had dit toegezegd voor ${voluit(toegezegd)}. Wij horen graag of het is gelukt.`;
-  }
-  if (status === 'wacht_op_informatie')
-    return 'U hebt om meer informatie gevraagd. U krijgt een mail zodra die er is. Uw termijn staat zolang stil.';
-  if (totEnMet !== null && totEnMet >= vandaag) return `U kunt antwoorden tot en met ${voluit(totEnMet)}.`;
-  if (totEnMet !== null) return `De termijn liep tot en met ${voluit(totEnMet)}. Uw antwoord is nog steeds welkom.`;
-  if (status === 'beantwoord') return 'U hoeft niets meer te doen. Het antwoord is binnen.';
-  return mogelijk.length > 0
-    ? 'De termijn is voorbij. Uw antwoord is nog steeds welkom.'
-    : 'U hoeft niet meer te antwoorden. Dank u wel voor uw moeite.';
-}
-
-export function Vrager({ vraag: { vrager } }: { vraag: Vraag }) {
-  return (
-    <p>
-      {`${vrager.naam} van Metgezel. Liever bellen? `}
-      <Telefoonnummer telefoon={vrager.telefoon} />. U kunt ook aan de telefoon antwoorden.
-    </p>
   );
 }
 
