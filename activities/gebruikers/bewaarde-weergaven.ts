@@ -9,7 +9,7 @@ import type { Rol } from '#domain/beleid/codelijsten.ts';
 const ALS = { rol: 'dienst', dienst: 'weergaven' } as const;
 
 /** More than these stand above no list: of one person, and shared within one role. */
-export const WEERGAVEN_HOOGSTENS = 20;
+const WEERGAVEN_HOOGSTENS = 20;
 
 export interface NieuweWeergave {
   naam: string;

@@ -394,8 +394,8 @@ const VOLLEDIG: Readonly<Record<string, string>> = {
   '/source-sans-3-latin-ext.woff2': '/assets/source-sans-3-latin-ext.woff2',
 };
 
-/** Pages that end something which in this world is not there. */
-const NIETS_WEG_TE_HALEN = /\/weghalen$|:melding\/vrijgeven$|:waarneming\/beeindigen$/;
+/** Pages that change or end something which in this world is not there, or keep filters where there are none. */
+const NIETS_WEG_TE_HALEN = /\/weghalen$|^get \/weergaven\/|:melding\/vrijgeven$|:waarneming\/beeindigen$/;
 
 interface Paginabezoek {
   voor: (typeof PAGINAS)[string];

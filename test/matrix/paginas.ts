@@ -11,6 +11,9 @@ type Voor =
   /** Who tries the service out: not there in production. */
   | 'proef';
 
+/** The views that people keep: all of them, and the forms of one. */
+const WEERGAVEN = ['', '/nieuw', '/:weergave/wijzigen', '/:weergave/weghalen'].map((pad) => `/weergaven${pad}`);
+
 /** Every page, by method and address. The operations of the API stand in their own table. */
 export const PAGINAS: Readonly<Record<string, Voor>> = {
   'get /': 'ieder',
@@ -81,13 +84,8 @@ export const PAGINAS: Readonly<Record<string, Voor>> = {
   'get /nieuws/signalen/:nummer': 'persoon',
   'get /nieuws/vandaag': 'persoon',
   'get /vandaag': 'persoon',
-  'get /weergaven': 'persoon',
-  'get /weergaven/nieuw': 'persoon',
-  'post /weergaven/nieuw': 'persoon',
-  'get /weergaven/:weergave/wijzigen': 'persoon',
-  'post /weergaven/:weergave/wijzigen': 'persoon',
-  'get /weergaven/:weergave/weghalen': 'persoon',
-  'post /weergaven/:weergave/weghalen': 'persoon',
+  ...Object.fromEntries(WEERGAVEN.map((pad) => [`get ${pad}`, 'persoon' as const])),
+  ...Object.fromEntries(WEERGAVEN.slice(1).map((pad) => [`post ${pad}`, 'persoon' as const])),
   'get /vragen': 'persoon',
   'get /signalen': 'persoon',
   'get /signalen/:nummer': 'persoon',
@@ -181,6 +179,9 @@ const ACCOUNTLEZERS = ['functioneel_beheer', 'auditor'];
 /** The pages that are for some roles alone; all others are told whose work it is. */
 export const VOOR_ROLLEN: Readonly<Record<string, readonly string[]>> = {
   'get /vandaag': ['regiocoordinator', 'landelijk_team', 'programmaleiding'],
+  'get /nieuws/vandaag': ['regiocoordinator', 'landelijk_team', 'programmaleiding'],
+  'get /nieuws/signalen': MET_SIGNALEN,
+  ...Object.fromEntries(WEERGAVEN.map((pad) => [`get ${pad}`, MET_SIGNALEN])),
   'get /vragen': MET_SIGNALEN,
   'get /instellingen/waarneming': MET_SIGNALEN,
   'get /instellingen/waarneming/nieuw': MET_SIGNALEN,
@@ -241,6 +242,7 @@ export const DEEL: Readonly<Record<string, string>> = {
   ':van': '2027-01-01',
   ':datum': '2030-01-01',
   ':waarneming': '0192d000-0000-7000-8000-000000000001',
+  ':weergave': '0192d000-0000-7000-8000-000000000001',
   ':melding': '0192d000-0000-7000-8000-000000000001',
   ':daad': 'agenderen',
   ':periode': '2020-1',
@@ -252,6 +254,9 @@ const ZONDER_REGEL: readonly string[] = [
   'get /',
   'get /melden',
   'post /meelezer',
+  'get /nieuws/signalen',
+  'get /nieuws/signalen/:nummer',
+  'get /nieuws/vandaag',
   'get /instellingen',
   'get /instellingen/sessies',
   'get /instellingen/werktijden',
