@@ -18,6 +18,7 @@ import { createVoorkeuren } from '#activities/gebruikers/voorkeuren.ts';
 import { createWaarnemingen } from '#activities/gebruikers/waarnemingen.ts';
 import { createFeestdagen } from '#activities/kalender/feestdagen.ts';
 import { createKetenpartners, type Ketenpartners } from '#activities/ketenpartners/ketenpartners.ts';
+import { createLessen } from '#activities/lessen/lessen.ts';
 import { createNoemers } from '#activities/rapporten/noemers.ts';
 import { createRapporten } from '#activities/rapporten/rapporten.ts';
 import type { Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
@@ -223,6 +224,7 @@ function servicesOf(
     voorstellen: createVoorstellen(database),
     waarnemingen: createWaarnemingen(database, { from: config.mail.from, publicUrl }),
     wissingen: createWissingen(database, voerUit),
+    lessen: createLessen(database, { from: config.mail.from, publicUrl }),
     geefVrij: (stroom) => geefStroomVrij(database, stroom),
     wieVraagt: authOf(config, database, idp),
     nu: () => new Date(Date.now() + aheadMs).toISOString(),

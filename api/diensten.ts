@@ -9,6 +9,7 @@ import type { Voorkeuren } from '#activities/gebruikers/voorkeuren.ts';
 import type { Waarnemingen } from '#activities/gebruikers/waarnemingen.ts';
 import type { Feestdagen } from '#activities/kalender/feestdagen.ts';
 import type { Ketenpartners } from '#activities/ketenpartners/ketenpartners.ts';
+import type { Lessen } from '#activities/lessen/lessen.ts';
 import type { Noemers } from '#activities/rapporten/noemers.ts';
 import type { Rapporten } from '#activities/rapporten/rapporten.ts';
 import type { Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
@@ -41,6 +42,7 @@ export interface Diensten {
   readonly waarnemingen: Waarnemingen;
   readonly voorstellen: Voorstellen;
   readonly wissingen: Wissingen;
+  readonly lessen: Lessen;
   /** Whether anybody changed the log. */
   readonly controleerLogboek: Logboekcontrole;
   /** Lets a parked signaal go on. */

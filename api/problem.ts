@@ -26,6 +26,7 @@ export const PROBLEMEN = {
   laatste_beheerder: { status: 409, title: 'Er moet functioneel beheer blijven.' },
   verouderd: { status: 412, title: 'Het signaal is intussen veranderd.' },
   patroon_gewijzigd: { status: 412, title: 'Het patroon is intussen veranderd.' },
+  les_gewijzigd: { status: 412, title: 'De les is intussen veranderd.' },
   account_gewijzigd: { status: 412, title: 'Het account is intussen veranderd.' },
   beleid_gewijzigd: { status: 412, title: 'Het termijnbeleid is intussen veranderd.' },
   rapport_gewijzigd: { status: 412, title: 'Het rapport is intussen veranderd.' },

@@ -19,6 +19,7 @@ export type Dienst =
   | 'kalender'
   | 'ketenpartners'
   | 'klok'
+  | 'lessen'
   | 'limieten'
   | 'logboek'
   | 'loslaten'

@@ -2,6 +2,7 @@ import { ADRESSEN } from '#contract/adressen.ts';
 import { cijferregios } from '#contract/cijfers.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import { heeftRol, isMelder, PATROONLEZERS, RAPPORTLEZERS, zichtVan } from '#domain/bevoegdheden.ts';
+import { beoordeeltLessen } from '#domain/les.ts';
 
 import { lijstnaam } from './signalen/lijstnaam.ts';
 import { VOOR_VANDAAG } from './werk/voor-vandaag.ts';
@@ -50,6 +51,11 @@ const MENU: readonly Menuregel[] = [
     adres: ADRESSEN.rapporten(),
     tekst: 'Rapporten',
     voor: (persoon) => RAPPORTLEZERS.some((rol) => heeftRol(persoon, rol)),
+  },
+  {
+    adres: ADRESSEN.lessen(),
+    tekst: 'Wat werkt',
+    voor: (persoon) => isMelder(persoon) || beoordeeltLessen(persoon),
   },
   { adres: ADRESSEN.logboek(), tekst: 'Logboek', voor: (persoon) => heeftRol(persoon, 'auditor') },
   { adres: ADRESSEN.beheerMensen(), tekst: 'Mensen', voor: isBeheer },

@@ -17,6 +17,7 @@ import { gebruiker, gebruikers, gebruikerwijzigingen, voegGebruikerToe, wijzigGe
 import { bekijkGebruikersbestand, leesGebruikersbestandIn } from './gebruikersbestanden.ts';
 import { vragenAanMij } from './gevraagd.ts';
 import { dienIn, vervolgroutes } from './handelingen.ts';
+import { beoordeel, les, lessen, trekIn, verbeter, verleng, voegLesToe } from './lessen.ts';
 import { controleerLogregels, logregels } from './logboek.ts';
 import {
   loketten,
@@ -79,6 +80,13 @@ const BEWERKINGEN: readonly Route[] = [
   patroon,
   voorbeelden,
   ...patroonroutes,
+  lessen,
+  les,
+  voegLesToe,
+  verbeter,
+  beoordeel,
+  verleng,
+  trekIn,
   bijlagen,
   bijlage,
   casusbijlage,

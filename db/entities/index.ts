@@ -9,6 +9,7 @@ import { Gebeurtenis } from './gebeurtenis.ts';
 import { Gemeente, Plaats, Provincie, Regio } from './gebieden.ts';
 import { Gebruiker, Gebruikerwijziging } from './gebruiker.ts';
 import { Gelezen, Vandaagbezoek } from './gelezen.ts';
+import { Les, Lesgebruik } from './les.ts';
 import { Loginhoud, Logregel, Logzegel } from './logboek.ts';
 import { Loket, Loketwijziging, Sluiting } from './loket.ts';
 import { Noemer, Noemerwijziging } from './noemer.ts';
@@ -57,6 +58,8 @@ export const ENTITIES = [
   Ingevuld,
   Inlogpoging,
   Kalender,
+  Les,
+  Lesgebruik,
   Loginhoud,
   Logregel,
   Logzegel,

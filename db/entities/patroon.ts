@@ -22,4 +22,14 @@ export const Patroon = defineEntity({
     laatsteOp: p.datetime(3),
   },
   indexes: [{ name: 'patroon_laatste_index', properties: ['laatsteOp', 'id'] }],
+  triggers: [
+    {
+      name: 'patroon_raakt_les',
+      timing: 'after',
+      events: ['update'],
+      forEach: 'row',
+      expression:
+        'create trigger "patroon_raakt_les" after update on "patroon" for each row when (old.organisatie is distinct from new.organisatie) execute function bron_verlegd()',
+    },
+  ],
 });

@@ -113,6 +113,14 @@ export const Signaal = defineEntity({
   ],
   triggers: [
     {
+      name: 'signaal_raakt_les',
+      timing: 'after',
+      events: ['update'],
+      forEach: 'row',
+      expression:
+        'create trigger "signaal_raakt_les" after update on "signaal" for each row when (old.betrokken_organisaties is distinct from new.betrokken_organisaties) execute function bron_verlegd()',
+    },
+    {
       name: 'signaal_toegevoegd',
       timing: 'after',
       events: ['insert'],

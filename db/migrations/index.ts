@@ -32,6 +32,8 @@ import { Patroonzoekingen } from './0042-patroonzoeking.ts';
 import { Mailadressen } from './0043-mailadressen.ts';
 import { Partijen } from './0044-partijen.ts';
 import { Concepten } from './0045-concept.ts';
+import { Lessen } from './0047-lessen.ts';
+import { LessenBij } from './0048-lessen-bij.ts';
 import { Logboek } from './0050-logboek.ts';
 import { Logzoeken } from './0051-logzoeken.ts';
 import { Noemers } from './0052-noemers.ts';
@@ -91,6 +93,8 @@ export const MIGRATIONS = [
   { name: '0066-patroonvoorstellen', class: Patroonvoorstellen },
   { name: '0060-patroon', class: Patronen },
   { name: '0067-gewijzigd', class: Gewijzigd },
+  { name: '0047-lessen', class: Lessen },
+  { name: '0048-lessen-bij', class: LessenBij },
   { name: '0068-gelezen', class: Gelezen },
   { name: '0069-bewaarde-weergave', class: BewaardeWeergaven },
   { name: '0059-kijker', class: KijkerEenmaal },

@@ -91,6 +91,16 @@ export const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
     zending: 'select (id, message_id), insert',
   },
   klok: {},
+  lessen: {
+    ...WIJZIGT,
+    gebruiker: 'select',
+    les: 'select, insert, update',
+    lesgebruik: 'select, insert, delete',
+    patroon: 'select',
+    signaal: 'select',
+    stroom: 'select',
+    zending: 'select (id, message_id), insert',
+  },
   limieten: { verbruik: 'select, insert, update, delete' },
   logboek: {
     agendasleutel: 'select (gebruiker, hash)',

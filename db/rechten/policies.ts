@@ -258,3 +258,29 @@ export const PATROONPOLICIES: PolicyDef<object>[] = [
     using: `organisatie is distinct from (select ziet_niet_van())`,
   },
 ];
+
+/**
+ * Who reads what worked: what a second person approved everybody who works with signalen, the rest whoever wrote it and whoever looks at
+ * it; never whoever may not know what it comes from. What it calls is in migration 0047.
+ */
+export const LESPOLICIES: PolicyDef<object>[] = [
+  voorDiensten('les'),
+  voorLezer(
+    'les',
+    `status = 'geldig' and (select ziet_als()) is not null or (select beoordeelt_lessen())
+      or eigenaar = (select ziet_als()) or geschreven_door = (select ziet_als())`,
+  ),
+  {
+    name: 'les_conflict',
+    command: 'select',
+    type: 'restrictive',
+    roles: [ROL.lezer],
+    using: 'not niet_voor @> array[(select ziet_niet_van())]',
+  },
+];
+
+/** Where a les was used: for who sees that signaal. How often it was used everybody may know (opbrengst_van_les). */
+export const LESGEBRUIKPOLICIES: PolicyDef<object>[] = [
+  voorDiensten('lesgebruik'),
+  voorLezer('lesgebruik', 'exists (select 1 from signaal s where s.id = lesgebruik.stroom)'),
+];

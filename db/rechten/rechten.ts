@@ -16,6 +16,8 @@ const LEZER: Rechten = {
   gebruiker: WIE,
   gebruikerwijziging: 'select',
   gelezen: 'select',
+  les: 'select',
+  lesgebruik: 'select',
   loginhoud: 'select',
   logregel: 'select',
   logzegel: 'select',
@@ -95,6 +97,16 @@ export const RECHTEN: ReadonlyMap<string, Rechten> = new Map([
 export const PORT: readonly string[] = [
   ROL.schrijver,
   ...(
-    ['detectie', 'feestdagen', 'ketenpartners', 'bounce', 'adresboek', 'reis', 'waakhond', 'waarnemingen'] as const
+    [
+      'detectie',
+      'feestdagen',
+      'ketenpartners',
+      'bounce',
+      'adresboek',
+      'reis',
+      'waakhond',
+      'waarnemingen',
+      'lessen',
+    ] as const
   ).map(rolVan),
 ];

@@ -33,6 +33,8 @@ export type Tabel =
   | 'gelezen'
   | 'ingevuld'
   | 'inlogpoging'
+  | 'les'
+  | 'lesgebruik'
   | 'loginhoud'
   | 'logregel'
   | 'logzegel'

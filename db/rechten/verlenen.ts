@@ -41,6 +41,7 @@ export async function verleen(orm: MikroORM, proces: string, { isOwner }: { isOw
       Object.entries(rechten).map(([tabel, recht]) => `grant ${recht} on ${tabel} to ${rol}`),
     ),
     `grant usage on sequence signaalnummer, patroonnummer to ${ROL.schrijver}`,
+    `grant usage on sequence lesnummer to ${rolVan('lessen')}`,
     `revoke execute on function ${ZICHT.join(', ')} from public`,
     `grant execute on function ${ZICHT.join(', ')} to ${ROL.lezer}, ${ROL.partner}`,
   ]);

@@ -27,5 +27,9 @@ export const ZICHT = [
   'leest_noemers()',
   'maakt_rapporten()',
   'leest_rapporten()',
+  'beoordeelt_lessen()',
+  'zoek_lessen(tsquery, int)',
+  'lessen_bij(text, text[], date, uuid, int)',
+  'opbrengst_van_les(uuid)',
   'mailadres_van(text)',
 ] as const;

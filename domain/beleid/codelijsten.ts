@@ -1,4 +1,5 @@
 import { KNELPUNTCODES } from './codes-knelpunt.ts';
+import { LESCODES } from './codes-les.ts';
 import { PATROONCODES } from './codes-patroon.ts';
 import { SIGNAALCODES } from './codes-signaal.ts';
 
@@ -10,10 +11,12 @@ export interface Codewaarde {
 }
 
 /** Every code list of the programme as it is seeded. The region list is in regios.ts. */
-export const CODELIJSTEN = { ...SIGNAALCODES, ...KNELPUNTCODES, ...PATROONCODES } as const satisfies Record<
-  string,
-  readonly Codewaarde[]
->;
+export const CODELIJSTEN = {
+  ...SIGNAALCODES,
+  ...KNELPUNTCODES,
+  ...PATROONCODES,
+  ...LESCODES,
+} as const satisfies Record<string, readonly Codewaarde[]>;
 
 export type Codelijst = keyof typeof CODELIJSTEN;
 export type Code<L extends Codelijst> = (typeof CODELIJSTEN)[L][number]['code'];

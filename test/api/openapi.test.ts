@@ -23,6 +23,7 @@ const LEZINGEN = [
   '/patroonvoorstellen/{voorstel}',
   '/rapporten/{rapport}',
   '/gebruikers/{gebruiker}',
+  '/lessen/{les}',
 ];
 
 describe('the OpenAPI document', () => {
@@ -120,11 +121,11 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('promises a version for If-Match where a signaal, a patroon, a report or an account is answered, and nowhere else', () => {
+  it('promises a version for If-Match where a signaal, a patroon, a les, a report or an account is answered, and nowhere else', () => {
     for (const [pad, methode, { responses }] of operaties()) {
       const isDaad =
         methode === 'post' &&
-        /^\/(signalen|patronen|patroonvoorstellen|rapporten)/.test(pad) &&
+        /^\/(signalen|patronen|patroonvoorstellen|rapporten|lessen)/.test(pad) &&
         !pad.endsWith('/_vooraf');
       const VAN_ACCOUNT = ['post /gebruikers', 'post /gebruikers/{gebruiker}/wijzigingen'];
       const heeftVersie =
@@ -134,7 +135,7 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('promises 413 and 415 wherever a body is read, and 304 where a signaal, a patroon, a report or an account is', () => {
+  it('promises 413 and 415 wherever a body is read, and 304 where a signaal, a patroon, a les, a report or an account is', () => {
     for (const [pad, methode, { parameters = [], responses }] of operaties()) {
       for (const status of ['413', '415'])
         assert.equal(status in responses, ['post', 'put'].includes(methode), `${methode} ${pad} ${status}`);

@@ -42,6 +42,7 @@ const MAG_MOBIEL = [
 const MAG_ALLES = [
   'get /gebruikers tekst',
   'get /gemeenten naam',
+  'get /lessen zoek',
   'get /mensen tekst',
   'get /organisaties naam',
   'get /signalen zoek',

@@ -7,6 +7,7 @@ import { rows, sql } from '#db/sql.ts';
 import { TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
 import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
+import { lesinhoud, losOp, nieuweLes } from '#test/support/les.ts';
 import { schrijfVoorstel } from '#test/support/voorstel.ts';
 
 /** A request, and another by the same person: to the same operation where that can differ in anything. */
@@ -130,6 +131,12 @@ describe('the Idempotency-Key of every POST that writes', () => {
       ander: { body: { ...body, ...anderBody } },
     });
     const metReden = (wie: string, pad: string): Geval => ({ wie, pad, body: { toelichting }, ander: anders });
+    const bron = await losOp(app);
+    const lessen: string[] = [];
+    for (let keer = 0; keer < 4; keer += 1)
+      lessen.push((await noord.post('/lessen', nieuweLes(bron, { titel: `Les ${keer}` }))).body.les.nummer);
+    for (const nummer of lessen.slice(1))
+      await app.as('landelijk').post(`/lessen/${nummer}/beoordelingen`, { oordeel: 'goedkeuren' });
     const bewaar = { beleid: KORTER, geldigVanafDatum: over(1) };
 
     gevallen = {
@@ -415,6 +422,36 @@ describe('the Idempotency-Key of every POST that writes', () => {
         pad: `${LOKETTEN}/${loket}/beeindigingen`,
         body: { reden: 'Het loket is opgeheven.' },
         ander: { body: { reden: 'Het loket is verhuisd.' } },
+      },
+      schrijfLes: {
+        wie: 'metgezel.noord',
+        pad: '/lessen',
+        body: nieuweLes(bron),
+        ander: { body: nieuweLes(bron, { titel: 'Een andere les' }) },
+      },
+      verbeterLes: {
+        wie: 'metgezel.noord',
+        pad: `/lessen/${lessen[1]}/versies`,
+        body: lesinhoud(),
+        ander: { body: lesinhoud({ titel: 'Weer anders' }) },
+      },
+      beoordeelLes: {
+        wie: 'landelijk',
+        pad: `/lessen/${lessen[0]}/beoordelingen`,
+        body: { oordeel: 'goedkeuren' },
+        ander: { body: { oordeel: 'terugsturen', opmerking: 'Nog niet.' } },
+      },
+      verlengLes: {
+        wie: 'metgezel.noord',
+        pad: `/lessen/${lessen[2]}/verlengingen`,
+        body: { geldigTotDatum: over(400) },
+        ander: { body: { geldigTotDatum: over(401) } },
+      },
+      trekLesIn: {
+        wie: 'metgezel.noord',
+        pad: `/lessen/${lessen[3]}/intrekkingen`,
+        body: { reden: 'Het werkt niet meer.' },
+        ander: { body: { reden: 'De regeling stopte.' } },
       },
       meldSluiting: {
         wie: 'coordinator.noord',

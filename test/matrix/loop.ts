@@ -53,7 +53,7 @@ const TEGELIJK = 6;
 
 function cellenVan(
   persoon: string,
-  { zaken, agendas, patroon, voorstel, rapport }: Wereld,
+  { zaken, agendas, patroon, voorstel, rapport, les }: Wereld,
   vraagt: (nr: number) => boolean,
 ): Cel[] {
   const api = ROUTES.flatMap(({ contract: { method: methode, path } }, r): Cel[] => {
@@ -65,7 +65,7 @@ function cellenVan(
           operatie,
           zaak: null,
           methode,
-          pad: `/api/v1${gevuld(path, { patroon, voorstel, rapport })}${ZOEKDEEL[operatie] ?? ''}`,
+          pad: `/api/v1${gevuld(path, { patroon, voorstel, rapport, les })}${ZOEKDEEL[operatie] ?? ''}`,
         },
       ];
     return zaken

@@ -149,12 +149,14 @@ describe('who sees what: every operation and page × person × situation', () =>
   });
 
   it('holds on pages: who is logged in finds there what is theirs, and who is not finds a door', async () => {
-    const { patroon, voorstel, rapport } = wereld;
+    const { patroon, voorstel, rapport, les, opgelost } = wereld;
     const delen: Readonly<Record<string, string>> = {
       ...DEEL,
       ':patroon': patroon,
       ':voorstel': voorstel,
       ':rapport': rapport,
+      ':les': les,
+      ':bron': opgelost,
     };
     const bezoeken = Object.entries(PAGINAS).flatMap(([route, voor]): Paginabezoek[] => {
       const [methode, pad = ''] = route.split(' ');
@@ -416,6 +418,7 @@ function paginastatus(route: string, persoon: string, situatie: Situatie | null)
   const rol = ROL_VAN[persoon.split('.')[0] ?? ''] ?? '';
   if (route === 'get /melden') return [['metgezel', 'oco_consulent'].includes(rol) ? 200 : 403];
   if (route === 'get /signalen') return [['functioneel_beheer', 'auditor'].includes(rol) ? 403 : 200];
+  if (/^get \/wat-werkt\/.*\//.test(route)) return [lesstatus(route, persoon, rol)];
   if (route.includes('/:organisatie/') && ANDERE_REGIO.test(persoon)) return [403];
   if (route in VOOR_ROLLEN) {
     if (VOOR_ROLLEN[route]?.includes(rol) !== true) return [403];
@@ -433,6 +436,16 @@ function paginastatus(route: string, persoon: string, situatie: Situatie | null)
   }
   if (route.includes(':verzoek')) return zicht === 'alles' ? [200, 404, 409] : [404];
   return route.includes(':daad') ? [200, 409] : [200];
+}
+
+/** What is done with a les: by its owner and landelijk, or by who looks at lessen; it was looked at already. */
+function lesstatus(route: string, persoon: string, rol: string): number {
+  const schreef = persoon === 'coordinator.noord';
+  if (zichtOp(persoon, 'gesloten') === 'geen_zaken') return 403;
+  if (route.endsWith('/beoordelen'))
+    return !schreef && ['regiocoordinator', 'landelijk_team'].includes(rol) ? 409 : 403;
+  if (schreef || rol === 'landelijk_team') return 200;
+  return route.endsWith('/:bron') && zichtOp(persoon, 'gesloten') !== 'alles' ? 404 : 403;
 }
 
 /** The same matrix, walked by a process of which every policy function says yes. */

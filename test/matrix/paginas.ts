@@ -83,6 +83,18 @@ export const PAGINAS: Readonly<Record<string, Voor>> = {
   'get /nieuws/signalen': 'persoon',
   'get /nieuws/signalen/:nummer': 'persoon',
   'get /nieuws/vandaag': 'persoon',
+  'get /wat-werkt': 'persoon',
+  'get /wat-werkt/schrijven/:bron': 'persoon',
+  'post /wat-werkt/schrijven/:bron': 'persoon',
+  'get /wat-werkt/:les': 'persoon',
+  'get /wat-werkt/:les/verbeteren': 'persoon',
+  'post /wat-werkt/:les/verbeteren': 'persoon',
+  'get /wat-werkt/:les/beoordelen': 'persoon',
+  'post /wat-werkt/:les/beoordelen': 'persoon',
+  'get /wat-werkt/:les/verlengen': 'persoon',
+  'post /wat-werkt/:les/verlengen': 'persoon',
+  'get /wat-werkt/:les/intrekken': 'persoon',
+  'post /wat-werkt/:les/intrekken': 'persoon',
   'get /vandaag': 'persoon',
   ...Object.fromEntries(WEERGAVEN.map((pad) => [`get ${pad}`, 'persoon' as const])),
   ...Object.fromEntries(WEERGAVEN.slice(1).map((pad) => [`post ${pad}`, 'persoon' as const])),
@@ -174,7 +186,6 @@ export const PAGINAS: Readonly<Record<string, Voor>> = {
 const BEHEER = ['functioneel_beheer'];
 const MET_SIGNALEN = ['metgezel', 'oco_consulent', 'regiocoordinator', 'landelijk_team', 'programmaleiding'];
 const LOKETHOUDERS = ['regiocoordinator', 'landelijk_team', 'functioneel_beheer'];
-const ACCOUNTLEZERS = ['functioneel_beheer', 'auditor'];
 
 /** The pages that are for some roles alone; all others are told whose work it is. */
 export const VOOR_ROLLEN: Readonly<Record<string, readonly string[]>> = {
@@ -186,6 +197,8 @@ export const VOOR_ROLLEN: Readonly<Record<string, readonly string[]>> = {
   'get /instellingen/waarneming': MET_SIGNALEN,
   'get /instellingen/waarneming/nieuw': MET_SIGNALEN,
   'get /instellingen/waarneming/:waarneming/beeindigen': MET_SIGNALEN,
+  'get /wat-werkt': MET_SIGNALEN,
+  'get /wat-werkt/:les': MET_SIGNALEN,
   'get /cijfers': ['regiocoordinator', 'landelijk_team', 'programmaleiding'],
   'get /logboek': ['auditor'],
   'get /logboek/controle': ['auditor'],
@@ -211,10 +224,10 @@ export const VOOR_ROLLEN: Readonly<Record<string, readonly string[]>> = {
   'get /patronen/:patroon': ['regiocoordinator', 'landelijk_team', 'programmaleiding'],
   'get /patronen/:patroon/antwoorden': ['landelijk_team'],
   'get /patronen/:patroon/:daad': ['landelijk_team'],
-  'get /beheer/mensen': ACCOUNTLEZERS,
+  'get /beheer/mensen': [...BEHEER, 'auditor'],
   'get /beheer/mensen-toevoegen': BEHEER,
   'get /beheer/mensen-inlezen': BEHEER,
-  'get /beheer/mensen/:gebruiker': ACCOUNTLEZERS,
+  'get /beheer/mensen/:gebruiker': [...BEHEER, 'auditor'],
   'get /beheer/mensen/:gebruiker/wijzigen': BEHEER,
   'get /beheer/mensen/:gebruiker/beeindigen': BEHEER,
   'get /beheer/termijnen': ['functioneel_beheer', 'programmaleiding', 'landelijk_team'],

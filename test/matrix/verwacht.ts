@@ -19,12 +19,13 @@ export const DELEN = [
   'werk',
   'terugkoppeling',
   'over_wie',
+  'les',
 ] as const;
 export type Deel = (typeof DELEN)[number];
 
 /** The parts that somebody with this sight finds, and no others. */
 export const LEEST: Readonly<Record<Zicht | 'partij' | 'consulent', readonly Deel[]>> = {
-  alles: DELEN.filter((deel) => deel !== 'over_wie'),
+  alles: DELEN.filter((deel) => deel !== 'over_wie' && deel !== 'les'),
   eigen: ['knelpunt', 'kern', 'namens', 'terugkoppeling'],
   regel: [],
   gewist: [],
@@ -114,7 +115,17 @@ export function schrijftOverWie(persoon: string, situatie: Situatie): boolean {
 
 /** The parts of this signaal that this person finds, and no others. */
 export function leest(persoon: string, situatie: Situatie): readonly Deel[] {
-  return [...LEEST[zichtOp(persoon, situatie)], ...(leestOverWie(persoon, situatie) ? (['over_wie'] as const) : [])];
+  return [
+    ...LEEST[zichtOp(persoon, situatie)],
+    ...(leestOverWie(persoon, situatie) ? (['over_wie'] as const) : []),
+    ...(leestLes(persoon, situatie) ? (['les'] as const) : []),
+  ];
+}
+
+/** What was learned of it: everybody who works with signalen reads that, but for the people of an organisatie that it concerns. */
+function leestLes(persoon: string, situatie: Situatie): boolean {
+  const werktDaar = persoon.endsWith('.belang') || persoon === 'metgezel.zorgaanbieder';
+  return zichtOp(persoon, situatie) !== 'geen_zaken' && !(werktDaar && situatie === 'belang_bij_naam');
 }
 
 export function zichtOp(persoon: string, situatie: Situatie): Zicht {
@@ -160,6 +171,8 @@ const DEUREN: readonly (readonly [operatie: RegExp, letters: string])[] = [
   [/^get \/noemers$/, 'lpb'],
   [/^post \/noemerbestanden/, 'lb'],
   [/^(get|post) \/waarnemingen/, 'moclp'],
+  [/^post \/lessen\/\{les\}\/beoordelingen$/, 'cl'],
+  [/^(get|post) \/lessen/, 'moclp'],
   [/^get \/organisaties\/\{organisatie\}\/loketten$/, 'moclpb'],
   [/^get \/organisaties\/\{organisatie\}\/loketwijzigingen$/, 'clba'],
   [/^(post|delete) \/organisaties\//, 'clb'],

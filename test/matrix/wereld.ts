@@ -5,6 +5,7 @@ import { type Client, nieuwSignaal } from '#test/support/app.ts';
 import { Loket } from '#test/support/loket.ts';
 import { schrijfVoorstel } from '#test/support/voorstel.ts';
 
+import { plantLessen } from './lessen.ts';
 import { LANG_GELEDEN, over, TOESTEMMING } from './lichamen.ts';
 import { maakMensen } from './mensen.ts';
 import { type Deel, PERSONEN, type Situatie } from './verwacht.ts';
@@ -54,13 +55,13 @@ export class Wereldbouw {
     await this.#samengevoegd();
     await this.#gewist(teWissen);
     const voorstel = await schrijfVoorstel(this.app.db(), [this.#zaken[0]?.nummer ?? ''], { dag: over(0) });
-    const agendas = await this.#agendas();
-    return { zaken: this.#zaken, kanaries: this.kanaries, adressen, patroon, voorstel, rapport, agendas };
+    const plant = (situatie: Situatie): string => this.#plant(situatie, 'les');
+    const data = { patroon, voorstel, rapport, ...(await plantLessen(this.#doe.bind(this), this.#zaken, plant)) };
+    return { ...data, zaken: this.#zaken, kanaries: this.kanaries, adressen, agendas: await this.#agendas() };
   }
 
   #nieuw(): string {
-    this.#teller += 1;
-    return `kanarie${String(this.#teller).padStart(4, '0')}x`;
+    return `kanarie${String((this.#teller += 1)).padStart(4, '0')}x`;
   }
 
   #plant(situatie: Situatie, deel: Deel, verzoek?: string): string {
@@ -76,6 +77,10 @@ export class Wereldbouw {
     await this.#doe('coordinator.oost', '/waarnemingen', { waarnemer: 'landelijk.belang', ...dagen });
     await this.#doe('coordinator.west', '/waarnemingen', { waarnemer: 'coordinator.belang', ...dagen });
     return adressen;
+  }
+
+  #nummer(gezocht: Situatie): string {
+    return this.#zaken.find(({ situatie }) => situatie === gezocht)?.nummer ?? '';
   }
 
   async #agendas(): Promise<Record<string, string>> {
@@ -229,12 +234,8 @@ export class Wereldbouw {
 
   /** Filed with haste, brought to landelijk, and left there until the clock tells programmaleiding. */
   async #verteld(): Promise<void> {
-    const zaak = await this.#dienIn('verteld', 'metgezel.west', {
-      gemeente: 'GM0599',
-      wens: 'hulp',
-      urgentie: 'spoed',
-      spoedreden: this.#plant('verteld', 'kern'),
-    });
+    const spoed = { urgentie: 'spoed', spoedreden: this.#plant('verteld', 'kern') };
+    const zaak = await this.#dienIn('verteld', 'metgezel.west', { gemeente: 'GM0599', wens: 'hulp', ...spoed });
     const { doe, werk } = this.#over(zaak);
     await doe('coordinator.west', 'oppakkingen');
     const overdracht = { geprobeerd: werk(), gevraagd: werk(), gewenst: werk() };
@@ -254,13 +255,12 @@ export class Wereldbouw {
     const { doe, werk } = this.#over(zaak);
     await doe('coordinator.west', 'oppakkingen');
     await this.#vraag(zaak, 'coordinator.west', 'GM0014');
-    const blijft = this.#zaken.find(({ situatie }) => situatie === 'eigen');
-    await doe('landelijk', 'samenvoegingen', { met: blijft?.nummer, toelichting: werk() });
+    await doe('landelijk', 'samenvoegingen', { met: this.#nummer('eigen'), toelichting: werk() });
   }
 
   async #teWissen(): Promise<Zaak> {
-    const anders = { organisatie: 'GM0014', wens: 'hulp', motief: 'geen_reactie' };
-    const zaak = await this.#dienIn('gewist', 'metgezel.noord', anders);
+    const hulp = { wens: 'hulp', motief: 'geen_reactie' };
+    const zaak = await this.#dienIn('gewist', 'metgezel.noord', { organisatie: 'GM0014', ...hulp });
     await this.#sluit(zaak, 'coordinator.noord');
     return zaak;
   }

@@ -26,6 +26,9 @@ export interface Wereld {
   adressen: Readonly<Record<string, string>>;
   /** Of which all of them are part but the one that was merged. */
   patroon: string;
+  /** What was learned of the one that closed, by who handled that, and the nummer of that one. */
+  les: string;
+  opgelost: string;
   /** What the night found of the first of them. */
   voorstel: string;
   /** One that is final. */

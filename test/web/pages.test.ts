@@ -117,6 +117,7 @@ describe('pages', () => {
         },
         voorkeuren: createVoorkeuren(app.database),
         waarnemingen: { bewaar: verandertNiets, beeindig: verandertNiets },
+        lessen: { doe: verandertNiets },
         beleid: { simuleer: verandertNiets, bewaar: verandertNiets, sluit: verandertNiets },
         feestdagen: { voegToe: verandertNiets, verwijder: verandertNiets },
         geefVrij: verandertNiets,

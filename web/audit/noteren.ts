@@ -170,6 +170,7 @@ const DINGEN = [
   'bestand',
   'toestemming',
   'rapport',
+  'les',
   'datum',
 ] as const;
 const GEWOON = /^[\w.:-]{1,60}$/;
@@ -210,6 +211,9 @@ const FILTERS: ReadonlySet<string> = new Set([
   'gedaan',
   'soort',
   'rol',
+  'stand',
+  'wet',
+  'ketenpartnertype',
 ]);
 /** Where in the list one is. */
 const PLAATSEN: ReadonlySet<string> = new Set(['cursor', 'vanaf', 'terug', 'state', 'code', 'iss', 'session_state']);

@@ -15,8 +15,8 @@ import { hexHash } from '#platform/hash.ts';
 
 import { twijfelvelden } from '../doen/bij-velden.tsx';
 import { veldenVan } from '../doen/invoervelden.ts';
-import { leesKeuzes } from '../doen/keuzes.ts';
-import { type Woordenlijst, zoekerMetWoorden } from '../doen/velden.ts';
+import { type Keuzes, leesKeuzes } from '../doen/keuzes.ts';
+import { type Bron, type Woordenlijst, zoekerMetWoorden } from '../doen/velden.ts';
 import { type Gepost, leesGepost } from '../formulier.ts';
 import type { Toegang } from '../inloggen/toegang.ts';
 import type { PageContext } from '../layout.tsx';
@@ -56,6 +56,8 @@ export interface Invulplek<I> extends Pick<
   Invulprops,
   'titel' | 'knop' | 'hier' | 'boven' | 'terug' | 'inleiding' | 'gevolg'
 > {
+  /** Of these only that can be chosen here. */
+  alleen?: Readonly<Partial<Record<Bron, readonly string[]>>>;
   /** As it stands now; what was never there is empty. */
   bewaard?: Gepost;
   /** How it stands now, in a word: a form that was made from another is not written over it. */
@@ -170,7 +172,7 @@ function Veranderd({ gewijzigd }: { gewijzigd: ReactNode }) {
 async function stuur<S extends z.ZodType>(
   { vraag, res, nu }: Invulbezoek,
   { adres: _adres, schema, woorden }: Invulling<S>,
-  { doe: _doe, bewaard: _bewaard, gewijzigd: _gewijzigd, stand = '', ...plek }: Invulplek<z.output<S>>,
+  { doe: _doe, bewaard: _bewaard, gewijzigd: _gewijzigd, alleen = {}, stand = '', ...plek }: Invulplek<z.output<S>>,
   {
     getypt,
     nietVerstuurd = false,
@@ -180,7 +182,8 @@ async function stuur<S extends z.ZodType>(
   }: Pick<Invulprops, 'getypt'> &
     Partial<Pick<Invulprops, 'nietVerstuurd' | 'fouten' | 'melding'>> & { status?: number },
 ): Promise<void> {
-  const velden = veldenVan(woorden, schema);
+  // Of nothing nothing can be chosen.
+  const velden = veldenVan(woorden, schema).filter((veld) => !('uit' in veld) || alleen[veld.uit]?.length !== 0);
   // After a refusal the same form may be sent with something else in it.
   const sleutel = status === 409 ? randomUUID() : (getypt['sleutel']?.[0] ?? randomUUID());
   sendPage(
@@ -188,12 +191,18 @@ async function stuur<S extends z.ZodType>(
     <Invulblad
       {...plek}
       velden={velden}
-      keuzes={await leesKeuzes(vraag.db, velden, nu)}
+      keuzes={alleenDeze(await leesKeuzes(vraag.db, velden, nu), alleen)}
       verborgen={{ sleutel, stand }}
       {...{ getypt, nietVerstuurd, fouten, melding }}
       twijfels={fouten.length > 0 ? twijfelvelden(schema, getypt) : []}
       context={vraag.context}
     />,
     status ?? (fouten.length > 0 ? 422 : 200),
+  );
+}
+
+function alleenDeze(keuzes: Keuzes, alleen: NonNullable<Invulplek<unknown>['alleen']>): Keuzes {
+  return new Map(
+    [...keuzes].map(([bron, opties]) => [bron, opties.filter(({ waarde }) => alleen[bron]?.includes(waarde) ?? true)]),
   );
 }

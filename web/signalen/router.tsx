@@ -13,12 +13,14 @@ import { presentVerslag } from '#contract/verslag.ts';
 import type { Database } from '#db/database.ts';
 import { leesGebeurtenissen, leesVerslag } from '#db/queries/gebeurtenissen.ts';
 import { leesGelijkende } from '#db/queries/gelijkende.ts';
+import { leesLessenUit } from '#db/queries/lessen.ts';
 import { leesInzagen } from '#db/queries/logboek.ts';
 import type { Signaaldossier } from '#db/queries/signaal.ts';
 import { leesToestemmingen } from '#db/queries/toestemmingen.ts';
 import { zichtVan } from '#domain/bevoegdheden.ts';
 import { voorgeschiedenis } from '#domain/signaal/voorgeschiedenis.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
+import { bezwaarBijBron } from '#handelingen/lessen/bron.ts';
 import { vindDossier, vindStand } from '#handelingen/lezen.ts';
 
 import { gedaanZin } from '../doen/daden.ts';
@@ -71,12 +73,13 @@ export function createSignaalpaginas({ toegang, database, live, gelezen, context
 
 async function leesSignaal(dossier: Signaaldossier, { db, persoon }: Paginavraag) {
   const signaal = presentSignaal(dossier, persoon);
-  const [gebeurtenissen, regels, gegeven, inzagen, gelijkende] = await Promise.all([
+  const [gebeurtenissen, regels, gegeven, inzagen, gelijkende, lessen] = await Promise.all([
     leesGebeurtenissen(db, dossier.id, dossier.volgnummer),
     leesVerslag(db, dossier.id, 0, ALLE_REGELS),
     leesToestemmingen(db, dossier.id),
     leesInzagen(db, dossier.nummer, INZAGEN_HOOGSTENS),
     leesLijktOp(signaal, { db, persoon }),
+    leesLessenUit(db, persoon, dossier.id),
   ]);
   const eerder = voorgeschiedenis(dossier.id, gebeurtenissen);
   return {
@@ -84,6 +87,8 @@ async function leesSignaal(dossier: Signaaldossier, { db, persoon }: Paginavraag
     kenmerk: kenmerkVan(dossier, persoon),
     leestOverWie: leesbaarIn(dossier, gegeven, persoon).length > 0,
     gelijkende,
+    lessen,
+    magLesSchrijven: bezwaarBijBron(dossier, persoon) === null,
     niveaus: eerder.niveaus,
     termijnen: presentTermijnen(dossier, eerder, persoon).termijnen,
     verzoekPerStap: Object.fromEntries(dossier.staat.stappen.map(({ sleutel, verzoek }) => [sleutel, verzoek])),

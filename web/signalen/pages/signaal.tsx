@@ -6,6 +6,7 @@ import type { Inzagenlijst } from '#contract/inzage.ts';
 import type { SignaalWeergave } from '#contract/signaal.ts';
 import type { Termijnenlijst } from '#contract/termijn.ts';
 import type { Verslag } from '#contract/verslag.ts';
+import type { Les } from '#db/queries/lessen.ts';
 import type { Signaalregel } from '#db/queries/signalen.ts';
 import { labelVan } from '#domain/beleid/codelijsten.ts';
 import type { Voorgeschiedenis } from '#domain/signaal/voorgeschiedenis.ts';
@@ -24,6 +25,7 @@ import { Daden } from './daden.tsx';
 import { Gelijkende } from './gelijkende.tsx';
 import { Inhoud } from './inhoud.tsx';
 import { Inzagen } from './inzagen.tsx';
+import { Lessenblok } from './lessenblok.tsx';
 import { OverWie } from './over-wie.tsx';
 import { Patroonblok } from './patroonblok.tsx';
 import { Sinds } from './sinds.tsx';
@@ -38,6 +40,9 @@ export interface SignaalProps {
   kenmerk: string;
   /** What may be about the same. */
   gelijkende: readonly Signaalregel[];
+  /** What was learned of it, and whether this person may write that down now. */
+  lessen: readonly Les[];
+  magLesSchrijven: boolean;
   /** On which it has lain. */
   niveaus: Voorgeschiedenis['niveaus'];
   /** Whether this person may open who it is about. */
@@ -83,6 +88,12 @@ export function Signaal(props: SignaalProps) {
       <Gelijkende signaal={signaal} gelijkende={gelijkende} />
       <Verzoeken {...props} />
       <Antwoord signaal={signaal} />
+      <Lessenblok
+        nummer={signaal.nummer}
+        lessen={props.lessen}
+        magSchrijven={props.magLesSchrijven}
+        vandaag={props.vandaag}
+      />
       <Patroonblok signaal={signaal} context={context} />
       <Verloop {...props} />
       <Termijnen {...props} />

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+
+import { datumVan } from '#domain/tijd/amsterdam.ts';
+import { type Client, startApp } from '#test/support/app.ts';
+import { toegankelijkheidsfouten } from '#test/support/axe.ts';
+import { type Bezoeker, ingelogd, verborgen, vulIn, woorden } from '#test/support/bezoeker.ts';
+import { openVenster } from '#test/support/chromium.ts';
+import { leer, losOp, nieuweLes, over } from '#test/support/les.ts';
+
+const TEKST = {
+  titel: 'Zet iedereen aan één tafel',
+  watWerkte: 'De casemanager vroeg allen aan één tafel. Zo hoefde niemand te wachten.',
+  knelpunttypen: 'DOMEIN',
+  geldigTotDatum: over(200),
+};
+
+describe('the pages of what worked', () => {
+  let app: Client;
+  const bezoekers = new Map<string, Bezoeker>();
+  before(async () => (app = await startApp()));
+  after(() => app.stop());
+  afterEach(() => assert.deepEqual(app.fouten, []));
+
+  const als = (gebruiker: string) => ingelogd(bezoekers, app.url, gebruiker);
+  const lees = async (gebruiker: string, adres: string) => (await als(gebruiker)).volg(adres);
+  const doe = async (gebruiker: string, adres: string, velden: Record<string, string>) =>
+    vulIn(await als(gebruiker), adres, velden);
+
+  it('lead from the signaal that was solved to a les, by way of who looks at it, to who looks for it', async () => {
+    const bron = await losOp(app);
+    assert.match(
+      (await lees('metgezel.noord', `/signalen/${bron}`)).tekst,
+      new RegExp(`Dit is opgelost\\.[^]*href="/wat-werkt/schrijven/${bron}">Schrijf een les</a>`),
+    );
+    const geschreven = await doe('metgezel.noord', `/wat-werkt/schrijven/${bron}`, TEKST);
+    assert.match(woorden(geschreven), /Een ander kijkt uw les na[^]*Wordt nagekeken/);
+    const { pathname } = new URL(geschreven.url);
+    assert.match(woorden(await lees('coordinator.zuid', '/wat-werkt?stand=nakijken')), /Zet iedereen aan één tafel/);
+    const nagekeken = await doe('coordinator.zuid', `${pathname}/beoordelen`, { oordeel: 'goedkeuren' });
+    assert.match(woorden(nagekeken), /Uw oordeel is bewaard[^]*Actueel/);
+    const gevonden = await lees('metgezel.west', '/wat-werkt?zoek=casemanager');
+    assert.match(gevonden.tekst, new RegExp(`href="${pathname}">Zet iedereen aan één tafel</a>`));
+    const les = await lees('metgezel.west', pathname);
+    assert.match(woorden(les), /Van het kastje naar de muur[^]*Voor wie[^]*Wie u kunt bellen/);
+    assert.ok(!les.tekst.includes(bron));
+    assert.match(
+      (await lees('metgezel.noord', `/signalen/${bron}`)).tekst,
+      /Wat anderen hiervan leren[^]*Zet iedereen/,
+    );
+  });
+
+  it('stand in the menu of who looks for what works', async () => {
+    const heeft = async (wie: string) => (await lees(wie, '/')).tekst.includes('href="/wat-werkt"');
+    const wie = ['metgezel.noord', 'oco.midden', 'coordinator.noord', 'landelijk', 'programmaleiding', 'beheer'];
+    assert.deepEqual(await Promise.all(wie.map(heeft)), [true, true, true, true, false, false]);
+    assert.equal((await lees('beheer', '/wat-werkt')).status, 403);
+  });
+
+  it('begin a les with how the signaal was classified, and offer only organisaties that had to do with it', async () => {
+    const bron = await losOp(app, { organisatie: 'CIZ', doelgroepen: ['NAH'] });
+    const { tekst } = await lees('metgezel.noord', `/wat-werkt/schrijven/${bron}`);
+    assert.match(tekst, /<input(?=[^>]*name="doelgroepen")(?=[^>]*value="NAH")(?=[^>]*checked)/);
+    assert.match(tekst, /value="CIZ"/);
+    assert.doesNotMatch(tekst, /value="UWV"/);
+  });
+
+  it('keep what was typed when something is wrong, and ask about what may tell who somebody is', async () => {
+    const bron = await losOp(app);
+    const watWerkte = 'Mevrouw Bakker van het zorgkantoor belde zelf.';
+    const mis = await doe('metgezel.noord', `/wat-werkt/schrijven/${bron}`, { ...TEKST, titel: '', watWerkte });
+    assert.equal(mis.status, 422);
+    assert.match(mis.tekst, /<title>Fout: Schrijf een les/);
+    assert.match(mis.tekst, /Schrijf in één regel wat u hebt geleerd\.[^]*Mag dit blijven staan\?/);
+    assert.ok(mis.tekst.includes(watWerkte));
+    const tekstBevestigd = /name="tekstBevestigd" value="([^"]+)"/.exec(mis.tekst)?.[1] ?? '';
+    const goed = await doe('metgezel.noord', `/wat-werkt/schrijven/${bron}`, { ...TEKST, watWerkte, tekstBevestigd });
+    assert.match(woorden(goed), /Een ander kijkt uw les na/);
+  });
+
+  it('send a les back with a remark, which its writer reads where she betters it', async () => {
+    const bron = await losOp(app);
+    const { nummer } = (await app.as('metgezel.noord').post('/lessen', nieuweLes(bron))).body.les;
+    const zonder = await doe('landelijk', `/wat-werkt/${nummer}/beoordelen`, { oordeel: 'terugsturen' });
+    assert.match(zonder.tekst, /Schrijf wat er anders moet\./);
+    const opmerking = 'Zeg ook voor wie.';
+    await doe('landelijk', `/wat-werkt/${nummer}/beoordelen`, { oordeel: 'terugsturen', opmerking });
+    assert.match(woorden(await lees('metgezel.noord', `/wat-werkt/${nummer}`)), /Teruggestuurd[^]*Zeg ook voor wie/);
+    const verbeteren = `/wat-werkt/${nummer}/verbeteren`;
+    assert.match(woorden(await lees('metgezel.noord', verbeteren)), /schreef: “Zeg ook voor wie\.”/);
+    await doe('metgezel.noord', verbeteren, { ...TEKST, titel: 'Nu met voor wie' });
+    await doe('landelijk', `/wat-werkt/${nummer}/beoordelen`, { oordeel: 'goedkeuren' });
+    assert.match(woorden(await lees('metgezel.west', `/wat-werkt/${nummer}`)), /Nu met voor wie/);
+  });
+
+  it('do once what is sent twice, and do not write over what another did meanwhile', async () => {
+    const nummer = await leer(app, await losOp(app));
+    const bezoeker = await als('metgezel.noord');
+    const adres = `/wat-werkt/${nummer}/verbeteren`;
+    const formulier = { ...verborgen(await bezoeker.volg(adres)), ...TEKST };
+    await bezoeker.stuur(adres, formulier);
+    await bezoeker.stuur(adres, formulier);
+    const { versies } = (await app.as('metgezel.noord').get(`/lessen/${nummer}`)).body;
+    assert.deepEqual(
+      versies.map(({ versie }: { versie: number }) => versie),
+      [2, 1],
+    );
+    const oud = { ...verborgen(await bezoeker.volg(adres)), ...TEKST, titel: 'Te laat' };
+    await app.as('landelijk').post(`/lessen/${nummer}/verlengingen`, { geldigTotDatum: over(500) });
+    const laat = await bezoeker.stuur(adres, oud);
+    assert.equal(laat.status, 412);
+    assert.match(laat.tekst, /Dit is intussen veranderd[^]*value="Te laat"/);
+  });
+
+  it('say it still works, or that it does not any more', async () => {
+    const nummer = await leer(app, await losOp(app));
+    const verlengd = await doe('metgezel.noord', `/wat-werkt/${nummer}/verlengen`, { geldigTotDatum: over(600) });
+    assert.match(woorden(verlengd), /Bewaard: deze les werkt nog/);
+    const weg = await doe('metgezel.noord', `/wat-werkt/${nummer}/intrekken`, { reden: 'De regeling stopte.' });
+    assert.match(woorden(weg), /Deze les is ingetrokken: “De regeling stopte\.”/);
+    assert.equal((await lees('metgezel.west', `/wat-werkt/${nummer}`)).status, 404);
+  });
+
+  it('tell who may not what she may not', async () => {
+    const nummer = await leer(app, await losOp(app));
+    for (const daad of ['beoordelen', 'verbeteren', 'verlengen', 'intrekken'])
+      assert.equal((await lees('metgezel.west', `/wat-werkt/${nummer}/${daad}`)).status, 403, daad);
+    assert.equal((await lees('landelijk', '/wat-werkt/L-1999-0001')).status, 404);
+    assert.equal((await lees('landelijk', '/wat-werkt/schrijven/S-1999-0001')).status, 404);
+    assert.equal((await lees('metgezel.west', `/wat-werkt/schrijven/${await losOp(app)}`)).status, 404);
+  });
+
+  it('are without a fault for who cannot see, point or hear well, on a phone and a desk', async () => {
+    const bron = await losOp(app);
+    const nummer = await leer(app, bron, {
+      wetten: ['wlz'],
+      doelgroepen: ['NAH'],
+      titel: `Les van ${datumVan(new Date().toISOString())}`,
+    });
+    const adressen = [
+      '/wat-werkt',
+      '/wat-werkt?zoek=onvindbaar&wet=wlz',
+      `/wat-werkt/${nummer}`,
+      `/wat-werkt/schrijven/${bron}`,
+      `/wat-werkt/${nummer}/verlengen`,
+      `/signalen/${bron}`,
+    ];
+    for (const breed of [320, 390, 1280]) {
+      const venster = await openVenster({ script: true, breed });
+      try {
+        const pagina = await venster.newPage();
+        await pagina.goto(`${app.url}/wat-werkt`);
+        await pagina.locator('button[value="metgezel.noord"]').click();
+        for (const adres of adressen) {
+          await pagina.goto(`${app.url}${adres}`);
+          assert.deepEqual(await toegankelijkheidsfouten(pagina), [], `${adres} at ${breed}`);
+          assert.equal(await pagina.evaluate('document.documentElement.scrollWidth > innerWidth'), false, adres);
+          if (process.env['BEELDEN'] !== undefined)
+            await pagina.screenshot({
+              path: `${process.env['BEELDEN']}/${adressen.indexOf(adres)}-${breed}.png`,
+              fullPage: true,
+            });
+        }
+      } finally {
+        await venster.close();
+      }
+    }
+  });
+});

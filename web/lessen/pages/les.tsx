@@ -1,0 +1,137 @@
+import { ADRESSEN } from '#contract/adressen.ts';
+import { isActueel, voorop } from '#contract/present-les.ts';
+import type { Les } from '#db/queries/lessen.ts';
+import type { DomainError } from '#domain/errors.ts';
+import type { Datum } from '#domain/tijd/amsterdam.ts';
+import { voluit } from '#domain/tijd/uitleg.ts';
+import type { Versies } from '#handelingen/lessen/daden.ts';
+
+import { Feiten } from '../../components/feiten.tsx';
+import { Gelukt } from '../../components/gelukt.tsx';
+import { Kruimels } from '../../components/kruimels.tsx';
+import { Persoonsnaam } from '../../components/persoonsnaam.tsx';
+import { Uitklap } from '../../components/uitklap.tsx';
+import { opSchrift } from '../../datums.ts';
+import { Layout, type PageContext } from '../../layout.tsx';
+import { Lesmerkje, Opbrengst } from './lesmerkje.tsx';
+import { Lestekst } from './lestekst.tsx';
+
+interface LespaginaProps {
+  /** The newest first. */
+  versies: Versies;
+  daden: readonly { tekst: string; adres: (les: string) => string; bezwaar: DomainError | null }[];
+  vandaag: Datum;
+  gelukt: string | undefined;
+  context: PageContext;
+}
+
+/** One les: what worked, for whom and where, who to call about it, and what one can do with it. */
+export function Lespagina({ versies, daden, vandaag, gelukt, context }: LespaginaProps) {
+  const les = voorop(versies);
+  const nieuwste = versies[0] ?? les;
+  const ouder = versies.filter((versie) => versie !== les && versie !== nieuwste);
+  return (
+    <Layout titel={les.titel} hier={ADRESSEN.lessen()} context={context}>
+      <Kruimels boven={[{ adres: ADRESSEN.lessen(), tekst: 'Wat werkt' }]} />
+      <Gelukt zin={gelukt} />
+      <h1>{les.titel}</h1>
+      <p className="onder-de-kop">
+        <Lesmerkje les={les} vandaag={vandaag} /> <Opbrengst les={les} /> <span className="zacht">{les.nummer}</span>
+      </p>
+      <Waarschuwing les={les} vandaag={vandaag} />
+      <section aria-labelledby="wat-werkte">
+        <h2 id="wat-werkte">Wat werkte</h2>
+        <Lestekst les={les} />
+      </section>
+      <Daden les={les} daden={daden} />
+      {nieuwste !== les && <Onderweg les={nieuwste} vandaag={vandaag} />}
+      <Herkomst les={les} />
+      {ouder.length > 0 && (
+        <Uitklap kop="Oudere versies" aantal={ouder.length}>
+          {ouder.map((versie) => (
+            <Lestekst key={versie.versie} les={versie} kop={3} />
+          ))}
+        </Uitklap>
+      )}
+    </Layout>
+  );
+}
+
+/** Why one should not lean on it. */
+function Waarschuwing({ les, vandaag }: { les: Les; vandaag: Datum }) {
+  const zin = waarschuwing(les, vandaag);
+  return zin === null ? null : <p className="melding let-op">{zin}</p>;
+}
+
+function waarschuwing(les: Les, vandaag: Datum): string | null {
+  switch (les.status) {
+    case 'wacht':
+      return 'Een ander moet deze les nog nakijken. Tot die tijd ziet bijna niemand haar.';
+    case 'teruggestuurd':
+      return `${les.beoordeeldDoor?.naam ?? 'Wie nakeek'} stuurde deze les terug: “${les.opmerking ?? ''}”`;
+    case 'ingetrokken':
+      return `Deze les is ingetrokken: “${les.opmerking ?? ''}”`;
+    case 'geldig':
+    case 'vervangen':
+      return isActueel(les, vandaag)
+        ? null
+        : `Deze les gold tot en met ${voluit(les.geldigTot)}. Niemand heeft gezegd of het nog werkt. Bel eerst wie haar schreef.`;
+  }
+}
+
+function Daden({ les: { nummer }, daden }: { les: Les } & Pick<LespaginaProps, 'daden'>) {
+  const mag = daden.filter(({ bezwaar }) => bezwaar === null);
+  if (mag.length === 0) return null;
+  return (
+    <section aria-labelledby="doen">
+      <h2 id="doen">Wat u kunt doen</h2>
+      <p className="knoppen">
+        {mag.map(({ tekst, adres }, i) => (
+          <a key={tekst} className={i === 0 ? 'knop' : 'knop tweede'} href={adres(nummer)}>
+            {tekst}
+          </a>
+        ))}
+      </p>
+    </section>
+  );
+}
+
+/** A version that is not for all yet. */
+function Onderweg({ les, vandaag }: { les: Les; vandaag: Datum }) {
+  return (
+    <section aria-labelledby="onderweg">
+      <h2 id="onderweg">Een nieuwe versie</h2>
+      <p>
+        <Lesmerkje les={les} vandaag={vandaag} />{' '}
+        <span className="zacht">{`${les.geschrevenDoor.naam} schreef dit op ${opSchrift(les.geschrevenOp)}.`}</span>
+      </p>
+      <Waarschuwing les={les} vandaag={vandaag} />
+      <Lestekst les={les} kop={3} />
+    </section>
+  );
+}
+
+/** Who to call, and what it comes from for who may see that. */
+function Herkomst({ les }: { les: Les }) {
+  const { geschrevenDoor, geschrevenOp, beoordeeldDoor, beoordeeldOp, bron } = les;
+  return (
+    <section aria-labelledby="herkomst">
+      <h2 id="herkomst">Wie u kunt bellen</h2>
+      <Feiten
+        feiten={[
+          { naam: 'Geschreven door', waarde: <Persoonsnaam persoon={geschrevenDoor} /> },
+          { naam: 'Geschreven op', waarde: opSchrift(geschrevenOp) },
+          beoordeeldDoor === null
+            ? null
+            : { naam: 'Nagekeken door', waarde: <Persoonsnaam persoon={beoordeeldDoor} /> },
+          beoordeeldOp === null ? null : { naam: 'Nagekeken op', waarde: opSchrift(beoordeeldOp) },
+          bron === null ? null : { naam: 'Komt uit', waarde: <a href={adresVan(bron)}>{bron}</a> },
+        ]}
+      />
+    </section>
+  );
+}
+
+function adresVan(bron: string): string {
+  return bron.startsWith('P-') ? ADRESSEN.patroon({ patroon: bron }) : ADRESSEN.signaal({ nummer: bron });
+}
