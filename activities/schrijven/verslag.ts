@@ -34,14 +34,19 @@ async function voegToe<K extends Stroomsoort>(
     const namens = namensIn(schakel);
     return { volgnummer: na.volgnummer, soort, op, verschuldigd_op: verschuldigdOp, bron, deel, door, data, namens };
   });
-  await rows(
-    db,
-    sql`insert into gebeurtenis (stroom, volgnummer, soort, op, verschuldigd_op, bron, deel, door, data, namens)
+  const verslag = sql`insert into gebeurtenis (stroom, volgnummer, soort, op, verschuldigd_op, bron, deel, door, data, namens)
         select ${stroom}, volgnummer, soort, op, verschuldigd_op, bron, deel, door, data, namens
           from jsonb_to_recordset(${jsonb(reeks)}) as nieuw (volgnummer int, soort text, op timestamptz,
-               verschuldigd_op timestamptz, bron text, deel int, door text, data jsonb, namens text)`,
+               verschuldigd_op timestamptz, bron text, deel int, door text, data jsonb, namens text)`;
+  const teksten = tekstenVan(verloop);
+  await rows(
+    db,
+    teksten.length === 0
+      ? verslag
+      : sql`with verslag as (${verslag})
+            insert into tekst select ${stroom}, volgnummer, veld, inhoud
+              from jsonb_to_recordset(${jsonb(teksten)}) as nieuw (volgnummer int, veld text, inhoud text)`,
   );
-  await schrijfTeksten(db, stroom, verloop);
   return false;
 }
 
@@ -60,14 +65,8 @@ export function namensWie({ soort, door }: Gebeurtenis, voor: Staat | null, { pe
   return behandelaar ?? (vanDeCoordinator && dader.id !== voor.melder ? namensWelkeCoordinator(dader, voor) : null);
 }
 
-async function schrijfTeksten(db: Db, stroom: string, verloop: readonly Schakel<Stroomsoort>[]): Promise<void> {
-  const teksten = verloop.flatMap(({ gebeurtenis: { tekst = {} }, na: { volgnummer } }) =>
+function tekstenVan(verloop: readonly Schakel<Stroomsoort>[]): { volgnummer: number; veld: string; inhoud: string }[] {
+  return verloop.flatMap(({ gebeurtenis: { tekst = {} }, na: { volgnummer } }) =>
     Object.entries(tekst).map(([veld, inhoud]) => ({ volgnummer, veld, inhoud })),
-  );
-  if (teksten.length === 0) return;
-  await rows(
-    db,
-    sql`insert into tekst select ${stroom}, volgnummer, veld, inhoud
-          from jsonb_to_recordset(${jsonb(teksten)}) as nieuw (volgnummer int, veld text, inhoud text)`,
   );
 }
