@@ -25,13 +25,14 @@ export function createActiviteiten({
 }): Activiteiten {
   const { leesStand, mijlpaal } = uitvoeren;
   const verstuurDeel = createVerstuurDeel(database, uitvoeren);
-  const { zoekPatronen, stelWissenVoor } = createNachtwerk(database);
+  const { zoekPatronen, stelWissenVoor, maakRapport } = createNachtwerk(database);
   return {
     leesStand: (stroom, eigenTijd) => voorgoed(leesStand(stroom, eigenTijd)),
     mijlpaal: (stroom, sleutel, eigenTijd) => voorgoed(mijlpaal(stroom, sleutel, eigenTijd)),
     verstuurDeel: (patroon, versie, na, mist) => voorgoed(verstuurDeel(patroon, versie, na, mist)),
     zoekPatronen: () => voorgoed(zoekPatronen()),
     stelWissenVoor: () => voorgoed(stelWissenVoor()),
+    maakRapport: () => voorgoed(maakRapport()),
   };
 }
 

@@ -1,3 +1,4 @@
+export { maakRapport } from './maak-rapport.ts';
 export { stelWissenVoor } from './stel-wissen-voor.ts';
 export { volgPatroon } from './volg-patroon.ts';
 export { volgSignaal } from './volg-signaal.ts';

@@ -5,6 +5,7 @@ import { leesKalender } from '#db/queries/feestdagen.ts';
 import { alsTijdstip } from '#domain/tijd/amsterdam.ts';
 import { TASK_QUEUE } from '#workflows/messages.ts';
 
+import { createRapporten } from '../rapporten/rapporten.ts';
 import { stelWissenVoor } from '../wissen/voorstellen.ts';
 import { ALS, zoekPatronen } from './zoeken.ts';
 
@@ -12,6 +13,7 @@ import { ALS, zoekPatronen } from './zoeken.ts';
 export interface Nachtwerk {
   readonly zoekPatronen: () => Promise<number>;
   readonly stelWissenVoor: () => Promise<number>;
+  readonly maakRapport: () => Promise<boolean>;
 }
 
 export function createNachtwerk(database: Database): Nachtwerk {
@@ -21,20 +23,28 @@ export function createNachtwerk(database: Database): Nachtwerk {
       return zoekPatronen(database, kalender, alsTijdstip(Date.now()));
     },
     stelWissenVoor: () => stelWissenVoor(database),
+    maakRapport: () => createRapporten(database).maakHalfjaarlijks(alsTijdstip(Date.now())),
   };
 }
 
-/** When each of them is done, in Amsterdam. */
+/** When each of them is done, in Amsterdam; what is done of a half year, in the month after it. */
 const NACHTEN = [
   { werk: 'zoek-patronen', workflowType: 'zoekPatronen', hour: 3 },
   { werk: 'stel-wissen-voor', workflowType: 'stelWissenVoor', hour: 4 },
-] as const;
-type Nacht = (typeof NACHTEN)[number];
+  { werk: 'maak-rapport', workflowType: 'maakRapport', hour: 5, month: ['JANUARY', 'JULY'] },
+] as const satisfies Nacht[];
+
+interface Nacht {
+  werk: string;
+  workflowType: string;
+  hour: number;
+  month?: ('JANUARY' | 'JULY')[];
+}
 
 /** Every night at half past the hour, never two of a kind at once; a night that was missed is made up for within six hours. */
-function roosterVan({ werk, workflowType, hour }: Nacht) {
+function roosterVan({ werk, workflowType, hour, month }: Nacht) {
   return {
-    spec: { calendars: [{ hour, minute: 30 }], timezone: 'Europe/Amsterdam' },
+    spec: { calendars: [{ hour, minute: 30, ...(month !== undefined && { month }) }], timezone: 'Europe/Amsterdam' },
     policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '6 hours' },
     action: { type: 'startWorkflow', workflowType, workflowId: werk, taskQueue: TASK_QUEUE, args: [] },
   } satisfies Omit<ScheduleOptions, 'scheduleId'>;

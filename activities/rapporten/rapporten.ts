@@ -1,6 +1,7 @@
 import type { Database } from '#db/database.ts';
 import type { VolledigRapport } from '#db/queries/rapporten.ts';
 import { type Db, jsonb, rows, type Sql, sql } from '#db/sql.ts';
+import { isLeeg } from '#domain/rapport/inhoud.ts';
 import { bezwaarTegen, type Rapportdaad } from '#domain/rapport/loop.ts';
 import { grenzenVan, type Halfjaar, laatstVoorbij } from '#domain/rapport/periode.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
@@ -30,7 +31,7 @@ export type Rapportuitslag =
 export interface Rapporten {
   /** The first version of a half year that is over. */
   readonly maak: (periode: Halfjaar, wie: string, nu: Tijdstip) => Promise<Rapportuitslag>;
-  /** That of the half year that was over last, when there is none; whether it made one. */
+  /** That of the half year that was over last, when there is none and something happened in it; whether it made one. */
   readonly maakHalfjaarlijks: (nu: Tijdstip) => Promise<boolean>;
   readonly schrijf: (opdracht: Rapportopdracht, inleiding: string | null) => Promise<Rapportuitslag>;
   readonly hertel: (opdracht: Rapportopdracht) => Promise<Rapportuitslag>;
@@ -128,6 +129,8 @@ async function begin(db: Db, periode: Halfjaar, wie: string | null, nu: Tijdstip
     return { soort: 'kan_niet', waarom: 'Over dit half jaar is er al een rapport.' };
   }
   const { inhoud, titels } = await telOp(db, periode, nu);
+  // Before the programme began there is nothing to tell of.
+  if (wie === null && isLeeg(inhoud)) return { soort: 'kan_niet', waarom: 'In dit half jaar is niets gebeurd.' };
   const teksten = { inleiding: null, wijziging: null, opmerking: null, titels };
   await voegToe(db, eerste, { wie, nu, inhoud, teksten });
   await noteer(db, eerste, { operatie: 'rapport_maken', wie, voor: null, na: { versie: 1 } });

@@ -104,6 +104,11 @@ export function stelOp(
   };
 }
 
+/** Nothing was filed and nothing closed. */
+export function isLeeg({ getallen }: Rapportinhoud): boolean {
+  return Object.values(getallen).every((aantal) => aantal === 0);
+}
+
 /** Every number of the report, drawn as what flows from its total to its parts and back (`Rapportgetal`). */
 function getallenVan(periode: Halfjaar, { ingediend, gesloten }: Rapporttelling): Rapportgetal[] {
   const binnen = (groep: string, regio: string): number =>

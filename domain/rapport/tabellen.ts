@@ -67,13 +67,11 @@ function ingediend(inhoud: Rapportinhoud): Rapporttabel {
     isTotaal,
     cellen: [...RAPPORTREGIOS, SAMEN].map((regio) => getal(sleutels.ingediend(groep, regio))),
   });
-  const meeste = hoogste(RAPPORTGROEPEN.map((groep) => [GROEPEN[groep], getal(sleutels.ingediend(groep, SAMEN))]));
+  const groepen = RAPPORTGROEPEN.map((groep) => [GROEPEN[groep], getal(sleutels.ingediend(groep, SAMEN))] as const);
   return {
     naam: 'ingediend',
     titel: 'Signalen naar doelgroep en regio',
-    zin:
-      zinOver(totaal, 'ingediend') +
-      (meeste === null ? '' : ` De grootste groep is “${meeste[0]}”: ${meeste[1].toLocaleString('nl-NL')}.`),
+    zin: [zinOver(totaal, 'ingediend'), ...hetMeest(groepen)].join(' '),
     noot: 'Een signaal over meer dan één groep telt één keer, op de regel “Meer dan één groep”.',
     koppen: ['Doelgroep', ...REGIOS.map(({ label }) => label), 'Samen'],
     rijen: [...RAPPORTGROEPEN.map((groep) => rij(GROEPEN[groep], groep)), rij('Samen', SAMEN, true)],
@@ -83,12 +81,11 @@ function ingediend(inhoud: Rapportinhoud): Rapporttabel {
 function perMaand(inhoud: Rapportinhoud): Rapporttabel {
   const getal = getalIn(inhoud);
   const maanden = maandenVan(inhoud.periode).map((maand) => [maandnaam(maand), getal(sleutels.maand(maand))] as const);
-  const meeste = hoogste(maanden);
+  const [zin = 'Van geen maand is een aantal te noemen.'] = hetMeest(maanden);
   return {
     naam: 'maanden',
     titel: 'Signalen per maand',
-    zin:
-      meeste === null ? 'Van geen maand is een aantal te noemen.' : `De meeste kwamen in ${meeste[0]}: ${meeste[1]}.`,
+    zin,
     koppen: ['Maand', 'Ingediend'],
     rijen: [
       ...maanden.map(([naam, aantal]) => ({ naam, cellen: [aantal] })),
@@ -177,13 +174,10 @@ function redenen(inhoud: Rapportinhoud): Rapporttabel {
     (code: Systeemreden) => [labelVan('systeemreden', code), getal(sleutels.reden(code))] as const,
   );
   const totaal = getal(sleutels.gesloten(SAMEN, 'niet_oplosbaar'));
-  const meeste = hoogste(alle);
   return {
     naam: 'redenen',
     titel: 'Waarom iets niet op te lossen was',
-    zin:
-      zinOver(totaal, 'niet op te lossen') +
-      (meeste === null ? '' : ` Het vaakst: ${meeste[0]} (${meeste[1].toLocaleString('nl-NL')}).`),
+    zin: [zinOver(totaal, 'niet op te lossen'), ...hetMeest(alle)].join(' '),
     koppen: ['Reden', 'Signalen'],
     rijen: [
       ...alle.map(([naam, aantal]) => ({ naam, cellen: [aantal] })),
@@ -213,12 +207,15 @@ function hoofdletter(tekst: string): string {
   return tekst.charAt(0).toUpperCase() + tekst.slice(1);
 }
 
-/** The highest that can be told; null when none is above zero. */
-function hoogste(reeks: readonly (readonly [string, Rapportcel])[]): readonly [string, number] | null {
+/** A sentence about the highest; none when there is none above zero. What is hidden may be higher. */
+function hetMeest(reeks: readonly (readonly [string, Rapportcel])[]): string[] {
   const bekend = reeks.flatMap(([naam, aantal]) =>
     typeof aantal === 'number' && aantal > 0 ? [[naam, aantal] as const] : [],
   );
-  return bekend.length === 0 ? null : bekend.reduce((een, ander) => (ander[1] > een[1] ? ander : een));
+  if (bekend.length === 0) return [];
+  const [naam, aantal] = bekend.reduce((een, ander) => (ander[1] > een[1] ? ander : een));
+  const wat = reeks.some(([, een]) => een === null) ? 'Het hoogste getal dat er staat' : 'Het meest';
+  return [`${wat}: ${naam} (${aantal.toLocaleString('nl-NL')}).`];
 }
 
 function zinOver(aantal: Rapportcel, wat: string): string {

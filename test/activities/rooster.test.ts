@@ -9,7 +9,8 @@ describe('the Schedule of the nights', () => {
     werkplaats = await Werkplaats.open();
   });
   after(async () => {
-    for (const werk of ['zoek-patronen', 'stel-wissen-voor']) await werkplaats.client.schedule.getHandle(werk).delete();
+    for (const werk of ['zoek-patronen', 'stel-wissen-voor', 'maak-rapport'])
+      await werkplaats.client.schedule.getHandle(werk).delete();
     await werkplaats.sluit();
   });
 
@@ -25,9 +26,18 @@ describe('the Schedule of the nights', () => {
     assert.deepEqual([policies.overlap, policies.catchupWindow], ['SKIP', 6 * 3_600_000]);
   });
 
+  it('drafts a report in the month after a half year alone', async () => {
+    const { spec } = await werkplaats.client.schedule.getHandle('maak-rapport').describe();
+    assert.deepEqual(
+      spec.calendars?.map(({ month, hour }) => [month?.map(({ start }) => start), hour?.map(({ start }) => start)]),
+      [[['JANUARY', 'JULY'], [5]]],
+    );
+  });
+
   for (const [wat, werk] of [
     ['look at the counts', 'zoek-patronen'],
     ['propose what may be erased', 'stel-wissen-voor'],
+    ['draft the report about a half year', 'maak-rapport'],
   ] as const)
     it(`has the worker ${wat}`, async () => {
       const stop = await werkplaats.startWorker();

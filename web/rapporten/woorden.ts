@@ -75,7 +75,9 @@ export const PAGINADADEN = {
     titel: 'Gooi dit rapport weg',
     knop: 'Gooi weg',
     gedaan: 'Het rapport is weg.',
-    gevolg: ['Het rapport en de inleiding zijn dan weg. U kunt daarna een nieuw rapport maken.'],
+    gevolg: [
+      'Het rapport en de inleiding zijn dan weg. U kunt daarna een nieuw rapport maken. In januari en juli komt er vanzelf een nieuw concept.',
+    ],
   },
 } as const satisfies Record<string, Daadwoorden>;
 

@@ -1,12 +1,14 @@
 import type { VolledigRapport } from '#db/queries/rapporten.ts';
 import { dagenVan, periodeInWoorden } from '#domain/rapport/periode.ts';
 import { celInWoorden, type Rapportcel, type Rapporttabel, tabellenVan } from '#domain/rapport/tabellen.ts';
-import { datumVan } from '#domain/tijd/amsterdam.ts';
+import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
 /** A report as a file holds it. */
 export interface Rapportblad {
   titel: string;
+  /** Since when it is as it is (UTC). */
+  op: Tijdstip;
   /** What stands above the tables, a paragraph each. */
   regels: string[];
   tabellen: Rapporttabel[];
@@ -17,6 +19,7 @@ export function bladVan({ periode, versie, inhoud, teksten, vrijgegevenOp }: Vol
   const { inleiding, wijziging } = teksten ?? {};
   return {
     titel: `Signalen in ${periodeInWoorden(periode)}`,
+    op: vrijgegevenOp ?? inhoud.geteldOp,
     regels: [
       `Van ${voluit(van)} tot en met ${voluit(totEnMet)}. Versie ${versie}, ${
         vrijgegevenOp === null ? 'concept' : `definitief sinds ${voluit(datumVan(vrijgegevenOp))}`

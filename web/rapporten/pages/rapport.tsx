@@ -182,22 +182,22 @@ function Deel({ tabel: { naam, titel, zin, noot, koppen, rijen } }: { tabel: Rap
           koppen={koppen}
           rijen={rijen.map((rij) => ({
             sleutel: rij.naam,
-            cellen: [
-              rij.naam,
-              ...rij.cellen.map((cel) =>
-                typeof cel === 'number' ? celInWoorden(cel) : <Woord>{celInWoorden(cel)}</Woord>,
-              ),
-            ],
+            cellen: [rij.naam, ...rij.cellen.map((cel) => (cel === null ? AFGESCHERMD : celInWoorden(cel)))],
           }))}
         />
+      )}
+      {rijen.some(({ cellen }) => cellen.includes(null)) && (
+        <p className="zacht">Een streepje is een afgeschermd getal.</p>
       )}
       {noot !== undefined && <p className="zacht">{noot}</p>}
     </section>
   );
 }
 
-function Woord({ children }: { children: string }) {
-  return (
-    <span className={children === 'afgeschermd' || children === 'niet bekend' ? 'zacht' : undefined}>{children}</span>
-  );
-}
+/** Short, so that a table with many columns stays one; read out it is the word. */
+const AFGESCHERMD = (
+  <>
+    <span aria-hidden="true">–</span>
+    <span className="voorgelezen">{celInWoorden(null)}</span>
+  </>
+);

@@ -1,0 +1,41 @@
+import { type Cell, type SheetData, default as writeXlsxFile } from 'write-excel-file/node';
+
+import type { Rapporttabel } from '#domain/rapport/tabellen.ts';
+
+import { celInBestand, type Rapportblad } from './blad.ts';
+
+/** One sheet about the report and one for each table: numbers are numbers, and whatever a text begins with, it stays text. */
+export async function alsXlsx({ titel, regels, tabellen }: Rapportblad): Promise<Buffer> {
+  const voorblad = [[kop(titel)], ...regels.map((regel) => [tekst(regel)])];
+  const bladen = [
+    { data: voorblad, sheet: 'Over dit rapport', columns: [{ width: 100 }] },
+    ...tabellen.map((tabel) => ({
+      data: celRijen(tabel),
+      sheet: tabel.naam,
+      columns: tabel.koppen.map((_, i) => ({ width: i === 0 ? 48 : 16 })),
+    })),
+  ];
+  return writeXlsxFile(bladen).toBuffer();
+}
+
+function celRijen({ titel, zin, noot, koppen, rijen }: Rapporttabel): SheetData {
+  return [
+    [kop(titel)],
+    [tekst(zin)],
+    ...(noot === undefined ? [] : [[tekst(noot)]]),
+    koppen.map(kop),
+    ...rijen.map(({ naam, cellen }) => [tekst(naam), ...cellen.map((cel) => alsCel(celInBestand(cel)))]),
+  ];
+}
+
+function alsCel(cel: string | number): Cell {
+  return typeof cel === 'number' ? { type: Number, value: cel } : { ...tekst(cel), align: 'right' };
+}
+
+function tekst(value: string) {
+  return { type: String, value } as const;
+}
+
+function kop(value: string) {
+  return { type: String, value, fontWeight: 'bold' } as const;
+}
