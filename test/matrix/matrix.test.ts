@@ -27,7 +27,7 @@ import {
   verwachteStatus,
 } from './loop.ts';
 import type { Vraag } from './main.ts';
-import { ANDERE_REGIO, DEEL, laatPaginaregel, PAGINAS, VOOR_ROLLEN } from './paginas.ts';
+import { ANDERE_REGIO, DEEL, laatPaginaregel, PAGINAS } from './paginas.ts';
 import {
   DELEN,
   laatRegel,
@@ -43,6 +43,7 @@ import {
   SITUATIES,
   zichtOp,
 } from './verwacht.ts';
+import { VOOR_ROLLEN } from './voor-rollen.ts';
 import { Wereldbouw } from './wereld.ts';
 import { KANARIE, type Wereld, type Zaak } from './zaken.ts';
 

@@ -12,7 +12,7 @@ type Voor =
   | 'proef';
 
 /** The views that people keep: all of them, and the forms of one. */
-const WEERGAVEN = ['', '/nieuw', '/:weergave/wijzigen', '/:weergave/weghalen'].map((pad) => `/weergaven${pad}`);
+export const WEERGAVEN = ['', '/nieuw', '/:weergave/wijzigen', '/:weergave/weghalen'].map((pad) => `/weergaven${pad}`);
 
 /** Every page, by method and address. The operations of the API stand in their own table. */
 export const PAGINAS: Readonly<Record<string, Voor>> = {
@@ -181,67 +181,6 @@ export const PAGINAS: Readonly<Record<string, Voor>> = {
   'get /dev/bouwstenen': 'proef',
   'post /encode': 'proef',
   'post /decode': 'proef',
-};
-
-const BEHEER = ['functioneel_beheer'];
-const MET_SIGNALEN = ['metgezel', 'oco_consulent', 'regiocoordinator', 'landelijk_team', 'programmaleiding'];
-const LOKETHOUDERS = ['regiocoordinator', 'landelijk_team', 'functioneel_beheer'];
-
-/** The pages that are for some roles alone; all others are told whose work it is. */
-export const VOOR_ROLLEN: Readonly<Record<string, readonly string[]>> = {
-  'get /vandaag': ['regiocoordinator', 'landelijk_team', 'programmaleiding'],
-  'get /nieuws/vandaag': ['regiocoordinator', 'landelijk_team', 'programmaleiding'],
-  'get /nieuws/signalen': MET_SIGNALEN,
-  ...Object.fromEntries(WEERGAVEN.map((pad) => [`get ${pad}`, MET_SIGNALEN])),
-  'get /vragen': MET_SIGNALEN,
-  'get /instellingen/waarneming': MET_SIGNALEN,
-  'get /instellingen/waarneming/nieuw': MET_SIGNALEN,
-  'get /instellingen/waarneming/:waarneming/beeindigen': MET_SIGNALEN,
-  'get /wat-werkt': MET_SIGNALEN,
-  'get /wat-werkt/:les': MET_SIGNALEN,
-  'get /cijfers': ['regiocoordinator', 'landelijk_team', 'programmaleiding'],
-  'get /logboek': ['auditor'],
-  'get /logboek/controle': ['auditor'],
-  'get /rapporten': ['landelijk_team', 'programmaleiding'],
-  'get /rapporten/:rapport': ['landelijk_team', 'programmaleiding'],
-  'get /rapporten/:rapport/uitvoer/:vorm': ['landelijk_team', 'programmaleiding'],
-  'get /rapporten/maken/:periode': ['landelijk_team'],
-  'get /rapporten/:rapport/goedkeuren': ['landelijk_team'],
-  'get /rapporten/:rapport/terugsturen': ['landelijk_team'],
-  'get /rapporten/:rapport/vrijgeven': ['landelijk_team'],
-  'get /rapporten/:rapport/schrijven': ['landelijk_team'],
-  'get /rapporten/:rapport/hertellen': ['landelijk_team'],
-  'get /rapporten/:rapport/verbeteren': ['landelijk_team'],
-  'get /rapporten/:rapport/weggooien': ['landelijk_team'],
-  'get /beheer/clienten': ['functioneel_beheer', 'landelijk_team', 'programmaleiding'],
-  'get /beheer/clienten-inlezen': ['functioneel_beheer', 'landelijk_team'],
-  'get /patronen': ['regiocoordinator', 'landelijk_team', 'programmaleiding'],
-  'get /patronen/nieuw': ['landelijk_team'],
-  'get /patronen/voorstellen': ['landelijk_team', 'programmaleiding'],
-  'get /patronen/voorstellen/zoeken': ['landelijk_team'],
-  'get /patronen/voorstellen/:voorstel': ['landelijk_team', 'programmaleiding'],
-  'get /patronen/voorstellen/:voorstel/afwijzen': ['landelijk_team'],
-  'get /patronen/:patroon': ['regiocoordinator', 'landelijk_team', 'programmaleiding'],
-  'get /patronen/:patroon/antwoorden': ['landelijk_team'],
-  'get /patronen/:patroon/:daad': ['landelijk_team'],
-  'get /beheer/mensen': [...BEHEER, 'auditor'],
-  'get /beheer/mensen-toevoegen': BEHEER,
-  'get /beheer/mensen-inlezen': BEHEER,
-  'get /beheer/mensen/:gebruiker': [...BEHEER, 'auditor'],
-  'get /beheer/mensen/:gebruiker/wijzigen': BEHEER,
-  'get /beheer/mensen/:gebruiker/beeindigen': BEHEER,
-  'get /beheer/termijnen': ['functioneel_beheer', 'programmaleiding', 'landelijk_team'],
-  'get /beheer/feestdagen': BEHEER,
-  'get /beheer/feestdagen-toevoegen': BEHEER,
-  'get /beheer/feestdagen/:datum/weghalen': BEHEER,
-  'get /beheer/codes': BEHEER,
-  'get /beheer/waakhond': BEHEER,
-  'get /beheer/waakhond/:melding/vrijgeven': BEHEER,
-  'get /organisaties/:organisatie/loketten/nieuw': LOKETHOUDERS,
-  'get /organisaties/:organisatie/loketten/:loket/wijzigen': LOKETHOUDERS,
-  'get /organisaties/:organisatie/loketten/:loket/sluiten': LOKETHOUDERS,
-  'get /organisaties/:organisatie/sluitingen/nieuw': LOKETHOUDERS,
-  'get /organisaties/:organisatie/sluitingen/:van/weghalen': LOKETHOUDERS,
 };
 
 /** Coordinators that do not keep the organisatie of DEEL: it works in another region alone. */
