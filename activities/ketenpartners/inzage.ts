@@ -46,6 +46,8 @@ export interface Inzage {
   uitkomst: Uitkomst | null;
   /** The plain answer to the filer. */
   terugkoppeling: string | null;
+  /** What came of the patroon of which it is part, also while it is open. */
+  patroonantwoord: string | null;
   /** The last day on which the link opens; null while the signaal is open. */
   leesbaarTot: Datum | null;
   nu: Tijdstip;
@@ -96,17 +98,25 @@ export async function leesInzage(db: Db, link: Link): Promise<Inzage | null> {
     wachtTot: stappen.find(({ soort }) => soort === 'pauze')?.datum ?? null,
     antwoorden: regels.flatMap(antwoordVan),
     uitkomst: afsluiting === null ? null : uitkomst,
-    terugkoppeling: afsluiting === null ? null : terugkoppelingIn(regels),
+    terugkoppeling: afsluiting === null ? null : terugkoppelingIn(regels.filter(({ feit }) => !isVanPatroon(feit))),
+    patroonantwoord: regels.findLast(({ feit }) => isVanPatroon(feit))?.terugkoppeling ?? null,
     leesbaarTot,
     nu,
   };
 }
 
-/** Reopened, it has no end again; merged into another it has none before the answer to that one has come. */
+/** Reopened, it has no end again; merged into another it has none before the answer to that one has come. An answer on its patroon may come long after. */
 function leesbaarTotVan({ afgeslotenOp, afsluiting, kalender }: Staat, regels: readonly Regel[]): Datum | null {
   const doorgegeven = regels.findLast(({ feit }) => feit.soort === 'teruggekoppeld' && feit.uit !== undefined)?.op;
   const einde = afsluiting === 'samengevoegd' ? (doorgegeven ?? null) : afgeslotenOp;
-  return einde === null ? null : plusWerkdagen(datumVan(einde), LINK_LEEFT_NA, kalender);
+  if (einde === null) return null;
+  const antwoord = regels.findLast(({ feit }) => isVanPatroon(feit))?.op;
+  const laatste = antwoord !== undefined && antwoord > einde ? antwoord : einde;
+  return plusWerkdagen(datumVan(laatste), LINK_LEEFT_NA, kalender);
+}
+
+function isVanPatroon({ soort }: Feit): boolean {
+  return soort === 'patroonantwoord_gegeven';
 }
 
 type Mensen = Pick<Inzage, 'consulent' | 'knelpunt' | 'ingediendOp' | 'melder' | 'behandelaar'>;

@@ -23,6 +23,7 @@ import {
 import { draagOver } from './overnemen.ts';
 import { overzicht } from './overzicht.ts';
 import { schrijfPatroonbrieven } from './patroonbrieven.ts';
+import { schrijfVoorstelbrieven } from './voorstelbrieven.ts';
 import { meldWaarnemingen, terugkeermoment } from './waarneming.ts';
 import { type Mailinhoud, type Onderdeel, zaakVan } from './zaak.ts';
 
@@ -42,10 +43,11 @@ export async function bundel(database: Database, afzender: Afzender): Promise<nu
     (aantal) => (gemaakt += aantal),
     (fout: unknown) => fouten.push(fout),
   );
-  await schrijfPatroonbrieven(database, afzender).then(
-    (aantal) => (gemaakt += aantal),
-    (fout: unknown) => fouten.push(fout),
-  );
+  for (const schrijf of [schrijfPatroonbrieven, schrijfVoorstelbrieven])
+    await schrijf(database, afzender).then(
+      (aantal) => (gemaakt += aantal),
+      (fout: unknown) => fouten.push(fout),
+    );
   for (const bestemming of await wieKrijgtPost(database.voor(ALS))) {
     try {
       gemaakt += await database.inTransaction(ALS, (db) => bundelVoor(db, bestemming, afzender));

@@ -34,6 +34,7 @@ import { Partijen } from './0044-partijen.ts';
 import { Concepten } from './0045-concept.ts';
 import { Lessen } from './0047-lessen.ts';
 import { LessenBij } from './0048-lessen-bij.ts';
+import { PatroonantwoordVoorConsulent } from './0046-patroonantwoord-consulent.ts';
 import { Logboek } from './0050-logboek.ts';
 import { Logzoeken } from './0051-logzoeken.ts';
 import { Noemers } from './0052-noemers.ts';
@@ -105,6 +106,7 @@ export const MIGRATIONS = [
   { name: '0056-wissen', class: Wissen },
   { name: '0064-eigen-teksten', class: EigenTeksten },
   { name: '0042-patroonzoeking', class: Patroonzoekingen },
+  { name: '0046-patroonantwoord-consulent', class: PatroonantwoordVoorConsulent },
   { name: '0052-noemers', class: Noemers },
   { name: '0053-rapporten', class: Rapporten },
 ];

@@ -119,6 +119,7 @@ export const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
     geheim: 'select',
     partij: 'select',
     partnerlink: 'select, insert, update',
+    patroonvoorstel: 'select',
     signaal: 'select',
     stroom: 'select',
     tekst: 'select',

@@ -72,7 +72,7 @@ export const GEBEURTENISPOLICIES: PolicyDef<object>[] = [
   voorPartner(
     'gebeurtenis',
     `stroom = ${LINK.stroom} and case when ${LINK.verzoek} is null
-      then soort = any (array['ingediend', 'verzoek_gedaan', 'verzoek_beantwoord', 'uitkomst_gemeld', 'teruggekoppeld', 'heropend'])
+      then soort = any (array['ingediend', 'verzoek_gedaan', 'verzoek_beantwoord', 'uitkomst_gemeld', 'teruggekoppeld', 'patroonantwoord_gegeven', 'heropend'])
       else data ->> 'verzoek' = ${LINK.verzoek} end`,
   ),
 ];

@@ -117,7 +117,7 @@ const VERTONING: Readonly<Record<Feitsoort, Vertoning>> = {
   duplicaat_opgenomen: { getoond: true, verbindt: true, voorDeConsulent: false, verteld: false },
   bij_patroon_gevoegd: { getoond: false, verbindt: false, voorDeConsulent: false, verteld: false },
   uit_patroon_gehaald: { getoond: false, verbindt: false, voorDeConsulent: false, verteld: false },
-  patroonantwoord_gegeven: { getoond: true, verbindt: false, voorDeConsulent: false, verteld: true },
+  patroonantwoord_gegeven: { getoond: true, verbindt: false, voorDeConsulent: true, verteld: true },
   ervaring_gemeld: { getoond: true, verbindt: false, voorDeConsulent: false, verteld: false },
   heropend: { getoond: true, verbindt: false, voorDeConsulent: true, verteld: true },
   kalender_gewijzigd: { getoond: false, verbindt: false, voorDeConsulent: false, verteld: false },

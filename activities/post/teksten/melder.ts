@@ -65,13 +65,15 @@ export const MELDER = {
     knop: 'Vertel hoe het gaat',
   },
   patroonantwoord: {
-    onderwerp: ({ nummer }) => `Er is een antwoord op wat u meldde in signaal ${nummer}`,
-    alineas: () => [
-      'Wat u meldde, speelde bij meer gezinnen. Het landelijk team heeft ernaar gekeken en heeft nu een antwoord.',
-      'In Signaalpunt leest u het antwoord, en wat het voor uw signaal betekent.',
+    onderwerp: ({ nummer, waarom }) =>
+      `Er is een antwoord op wat ${waarom === 'consulent' ? 'namens u is gemeld' : 'u meldde'} in signaal ${nummer}`,
+    alineas: ({ waarom }) => [
+      `Wat ${waarom === 'consulent' ? 'namens u is gemeld' : 'u meldde'}, speelde bij meer gezinnen. Het landelijk team heeft ernaar gekeken en heeft nu een antwoord.`,
+      `In Signaalpunt leest u het antwoord, en wat het voor ${waarom === 'consulent' ? 'dit' : 'uw'} signaal betekent.`,
     ],
     toont: [],
-    regel: () => 'Het landelijk team heeft een antwoord op wat u en anderen meldden.',
+    regel: ({ waarom }) =>
+      `Het landelijk team heeft een antwoord op wat ${waarom === 'consulent' ? 'namens u en door anderen is gemeld' : 'u en anderen meldden'}.`,
     knop: 'Lees het antwoord',
   },
   samengevoegd: {

@@ -31,6 +31,7 @@ const NIEUWS: { readonly [S in Feitsoort]: Nieuws<S> } = {
   // When the filer handled it, there is nobody left to tell but the consulent.
   afgesloten: ({ afsluiting }) => (afsluiting === 'eigen_uitkomst' ? 'teruggekoppeld' : null),
   samengevoegd: () => 'samengevoegd',
+  patroonantwoord_gegeven: () => 'patroonantwoord',
   heropend: () => 'heropend',
   vrijgegeven: niets,
   gepauzeerd: niets,
@@ -59,7 +60,6 @@ const NIEUWS: { readonly [S in Feitsoort]: Nieuws<S> } = {
   duplicaat_opgenomen: niets,
   bij_patroon_gevoegd: niets,
   uit_patroon_gehaald: niets,
-  patroonantwoord_gegeven: niets,
   ervaring_gemeld: niets,
   kalender_gewijzigd: niets,
   notitie_toegevoegd: niets,

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 
 import { berichten } from '#domain/signaal/berichten.ts';
 import type { Berichtsoort } from '#domain/signaal/berichtsoorten.ts';
-import { contactVan, type Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
+import { contactVan, DIENST, type Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import { verwerk } from '#domain/signaal/verwerk.ts';
 import { keren } from '#test/support/keren.ts';
@@ -47,6 +47,13 @@ describe('what the consulent on whose behalf was filed hears', () => {
     zaak.doe(MAANDAG, DOOR, GELUKT);
     assert.deepEqual(hoort(zaak), []);
     assert.equal('consulent' in zaak.nu, false);
+  });
+
+  it('what came of the patroon of which it is part', () => {
+    const zaak = ingediend({ wens: 'melden' });
+    zaak.doe(MAANDAG, 'landelijk', { soort: 'bijPatroonVoegen', patroon: 'patroon' });
+    zaak.doe(MAANDAG, DIENST, { soort: 'patroonantwoordGeven', patroon: 'patroon', versie: 1, tekst: {} });
+    assert.deepEqual(hoort(zaak), ['ontvangen (direct)', 'patroonantwoord (direct)']);
   });
 
   it('that it was filed, in one mail also when it went to the region in the same act, who has it, and the outcome', () => {

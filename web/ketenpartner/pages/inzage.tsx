@@ -32,6 +32,13 @@ export function Inzagepagina({ link, inzage, context }: InzageProps) {
         <p>{`Bezwaar maken tegen het besluit kan tot en met ${voluit(bezwaarTotEnMet)}.`}</p>
       )}
       {heeftUitkomst(inzage) && <Uitkomst inzage={inzage} />}
+      {inzage.patroonantwoord !== null && (
+        <>
+          <h2>Wat zegt het landelijk team?</h2>
+          <p>{`Wat is gemeld, speelde bij meer gezinnen. Dit antwoord kreeg ook ${melder.naam}.`}</p>
+          <blockquote className="brief">{inzage.patroonantwoord}</blockquote>
+        </>
+      )}
       {behandelaar !== null && (
         <>
           <h2>{afsluiting === null ? 'Wie is ermee bezig?' : 'Wie heeft het behandeld?'}</h2>

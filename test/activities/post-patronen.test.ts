@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { leesInzage } from '#activities/ketenpartners/inzage.ts';
+import type { Post } from '#activities/post/post.ts';
+import { number, text } from '#db/columns.ts';
+import { rows, sql } from '#db/sql.ts';
+import { DIENST } from '#domain/signaal/opdracht.ts';
+import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
+import { type Mail, type MailboxServer, readMailbox, startMailbox } from '#platform/smtp.ts';
+import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
+import { type Bezoeker, ingelogd } from '#test/support/bezoeker.ts';
+import { testPost } from '#test/support/test-post.ts';
+import { schrijfVoorstel } from '#test/support/voorstel.ts';
+
+const PATROON = { titel: 'Wachten tussen twee gemeenten', omschrijving: 'Kanarie: twee gemeenten wijzen naar elkaar.' };
+
+describe('post about patronen', () => {
+  let app: Client;
+  let post: Post;
+  let mailbox: MailboxServer;
+  let dir: string;
+  const bezoekers = new Map<string, Bezoeker>();
+  before(async () => {
+    app = await startApp();
+    dir = await mkdtemp(path.join(tmpdir(), 'signaalpunt-post-'));
+    mailbox = await startMailbox({ dir, port: 0 });
+    post = testPost(app.database, mailbox.url, app.url);
+    await rows(
+      app.db(),
+      sql`insert into gebruiker (id, naam, email, telefoon, rollen, regios)
+          values ('loes', 'Loes de Wit', 'loes@voorbeeld.nl', '06 1', array['landelijk_team'], '{}')`,
+    );
+    // Her day has begun, whenever this is run; that of nobody else has.
+    await rows(
+      app.db(),
+      sql`insert into werktijd (gebruiker, weekdag, van, tot) select 'loes', dag, '00:00', '23:59' from generate_series(1, 7) dag`,
+    );
+  });
+  after(async () => {
+    post.close();
+    await mailbox.close();
+    await app.stop();
+    await rm(dir, { recursive: true, force: true });
+  });
+
+  /** What came for this person since the last time. */
+  const gelezen = new Map<string, number>();
+  const aan = async (wie: string): Promise<Mail[]> => {
+    await post.bundel();
+    await post.verzend();
+    const alle = (await readMailbox(dir)).toReversed().filter(({ to }) => to.some((adres) => adres.startsWith(wie)));
+    const nieuw = alle.slice(gelezen.get(wie) ?? 0);
+    gelezen.set(wie, alle.length);
+    return nieuw;
+  };
+  const opent = async (mail: Mail | undefined, wie: string, kop: string): Promise<void> => {
+    const [adres = ''] = /http\S+\/patronen\S*/.exec(mail?.text ?? '') ?? [];
+    assert.ok(mail?.html.includes(`href="${adres}"`), 'the button leads there too');
+    const pagina = await (await ingelogd(bezoekers, app.url, wie)).volg(adres.replace(app.url, ''));
+    assert.equal(pagina.status, 200, adres);
+    assert.match(pagina.tekst, new RegExp(`<h1>${kop}`));
+  };
+  const open = async (anders: object = {}): Promise<string> =>
+    (await app.as('landelijk').post('/patronen', { ...PATROON, ...anders })).body.nummer;
+
+  it('tells who becomes eigenaar of it, by being chosen or by being handed it, without what it is about', async () => {
+    const nummer = await open({ eigenaar: 'loes' });
+    const [mail, ...meer] = await aan('loes@');
+    assert.deepEqual(meer, []);
+    assert.equal(mail?.subject, `Patroon ${nummer} is nu van u`);
+    assert.match(
+      mail.text,
+      /^Beste Loes de Wit,[^]*U bent nu eigenaar van dit patroon\.[^]*omdat u eigenaar bent van dit patroon/,
+    );
+    assert.doesNotMatch(`${mail.subject}${mail.text}${mail.html}`, /Kanarie|Wachten tussen/);
+    await opent(mail, 'loes', PATROON.titel);
+
+    const ander = await open();
+    await app.as('landelijk').post(`/patronen/${ander}/overdrachten`, { aan: 'loes', toelichting: 'Zij kent VWS.' });
+    assert.deepEqual(
+      (await aan('loes@')).map(({ subject }) => subject),
+      [`Patroon ${ander} is nu van u`],
+    );
+  });
+
+  it('reminds the eigenaar, asks for a reaction, and tells all of landelijk of what is late', async () => {
+    const nummer = await open({ eigenaar: 'loes' });
+    await aan('loes@');
+    await aan('landelijk@');
+    const teksten = [
+      [
+        'patroon_herinnering',
+        'eigenaar',
+        `Herinnering: de fase van patroon ${nummer} loopt af`,
+        /Is de fase voorbij, kies dan een andere/,
+      ],
+      [
+        'patroon_reactie',
+        'eigenaar',
+        `Is er een reactie voor patroon ${nummer}\\?`,
+        /De dag waarop een landelijk orgaan zou reageren, is voorbij/,
+      ],
+      [
+        'patroon_te_laat',
+        'landelijk_team',
+        `Patroon ${nummer} vraagt aandacht`,
+        /Een termijn van dit patroon is voorbij/,
+      ],
+    ] as const;
+    for (const [soort, waarom, onderwerp, alinea] of teksten) {
+      await rows(
+        app.db(),
+        sql`insert into bericht (stroom, volgnummer, gebruiker, soort, bundel, waarom, op, niet_voor)
+            select id, 1, 'loes', ${soort}, 'direct', ${waarom}, now() - interval '1 minute', now() - interval '1 minute' from stroom where nummer = ${nummer}`,
+      );
+      const [mail] = await aan('loes@');
+      assert.match(mail?.subject ?? '', new RegExp(onderwerp));
+      assert.match(mail?.text ?? '', alinea);
+      await opent(mail, 'loes', PATROON.titel);
+    }
+  });
+
+  it('tells landelijk once what was found, with the first digest of her day, and not who may not know of it', async () => {
+    const dag = plusDagen(datumVan(new Date().toISOString()), -1);
+    const { body } = await app.as('metgezel.noord').post('/signalen', nieuwSignaal({ organisatie: 'CIZ' }));
+    await rows(app.db(), sql`update gebruiker set organisatie = 'CIZ' where id = 'landelijk'`);
+    await rows(
+      app.db(),
+      sql`insert into werktijd (gebruiker, weekdag, van, tot) select 'landelijk', dag, '00:00', '23:59' from generate_series(1, 7) dag`,
+    );
+    const [morgen] = await rows(app.db(), sql`select extract(isodow from now() + interval '1 day')::int as dag`, {
+      dag: number,
+    });
+    await rows(
+      app.db(),
+      sql`insert into gebruiker (id, naam, email, telefoon, rollen, regios)
+          values ('kees', 'Kees Vos', 'kees@voorbeeld.nl', '06 2', array['landelijk_team'], '{}')`,
+    );
+    await rows(
+      app.db(),
+      sql`insert into werktijd (gebruiker, weekdag, van, tot) values ('kees', ${morgen?.dag ?? 1}, '09:00', '17:00')`,
+    );
+    const stelVoor = () => schrijfVoorstel(app.db(), [body.nummer], { dag, stilTot: plusDagen(dag, 56) });
+    await stelVoor();
+    await stelVoor();
+    const [mail, ...meer] = await aan('loes@');
+    assert.deepEqual(meer, []);
+    assert.equal(mail?.subject, 'Signaalpunt vond 2 nieuwe voorstellen voor een patroon');
+    assert.match(
+      mail.text,
+      /^Beste Loes de Wit,[^]*er wachten 2 nieuwe voorstellen\.[^]*omdat u bij het landelijk team hoort/,
+    );
+    assert.doesNotMatch(mail.text, /Persoonsgebonden|CIZ|S-20/);
+    await opent(mail, 'loes', 'Voorstellen');
+    assert.deepEqual(await aan('loes@'), [], 'once');
+    assert.deepEqual(await aan('kees@'), [], 'he works tomorrow');
+    const voorCiz = await rows(
+      app.db(),
+      sql`select onderwerp from zending where gebruiker = 'landelijk' and message_id like '<voorstellen-%'`,
+      { onderwerp: text },
+    );
+    assert.deepEqual(voorCiz, []);
+    await rows(app.db(), sql`update gebruiker set organisatie = null where id = 'landelijk'`);
+  });
+
+  it('brings the consulent on whose behalf was filed the answer too, behind the link in the mail', async () => {
+    const namens = { naam: 'Tom Hendriks', email: 'tom@oco.voorbeeld.nl' };
+    const { body } = await app.as('metgezel.noord').post('/signalen', nieuwSignaal({ wens: 'melden', namens }));
+    const patroon = await open();
+    await app.as('landelijk').post(`/signalen/${body.nummer}/patroonkoppelingen`, { patroon });
+    await aan('tom@');
+    const [stroom] = await rows(app.db(), sql`select s.id, s.patroon from signaal s where s.nummer = ${body.nummer}`, {
+      id: text,
+      patroon: text,
+    });
+    assert.ok(stroom);
+    await app.uitvoeren.voerUit(stroom.id, {
+      soort: 'patroonantwoordGeven',
+      patroon: stroom.patroon,
+      versie: 1,
+      tekst: { terugkoppeling: 'De regel verandert op 1 januari.' },
+      id: 'antwoord',
+      door: DIENST,
+    });
+    const [mail] = await aan('tom@');
+    assert.equal(mail?.subject, `Er is een antwoord op wat namens u is gemeld in signaal ${body.nummer}`);
+    assert.doesNotMatch(mail.text, /1 januari/);
+    assert.match(mail.text, /\/verzoek\/[\w-]{43}/);
+    const inzage = await leesAlsConsulent(stroom.id);
+    assert.deepEqual([inzage?.patroonantwoord, inzage?.terugkoppeling], ['De regel verandert op 1 januari.', null]);
+  });
+
+  async function leesAlsConsulent(stroom: string) {
+    const [link] = await rows(
+      app.db(),
+      sql`select id from partnerlink where stroom = ${stroom} and verzoek is null order by id desc limit 1`,
+      { id: text },
+    );
+    return leesInzage(app.database.voor({ rol: 'partner', link: link?.id ?? '' }), {
+      stroom,
+      verzoek: null,
+      ingetrokken: false,
+    } as never);
+  }
+});
