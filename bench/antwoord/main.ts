@@ -14,7 +14,7 @@ try {
   for (let i = 0; i < MELDERS; i += 1) signalen.push(await werkplaats.dienIn({ wens: 'melden' }));
   const patroon = await werkplaats.openPatroon(signalen, 'De regel verandert.');
   const stop = await werkplaats.startWorker();
-  const db = werkplaats.orm.em.getKysely();
+  const db = werkplaats.database.voor({ rol: 'dienst', dienst: 'cijfers' });
   const begin = performance.now();
   await werkplaats.doe(patroon, 'landelijk', { soort: 'antwoordVersturen' });
   await werkplaats.wekken.wek(patroon);
