@@ -185,7 +185,7 @@ function voorPersonen(deps: WebDependencies, context: PageContext): RequestHandl
     const gelezen = await leesStart(database.voor({ rol: 'dienst', dienst: 'startpagina' }), deps.nu(), context);
     sendPage(res, <Start {...gelezen} context={context} publicUrl={publicUrl} temporalUiUrl={temporalUiUrl} />);
   });
-  router.use(createMeelezer({ toegang, database }));
+  router.use(createMeelezer({ toegang, database, nu: deps.nu }));
   router.use(createWerkpaginas({ ...deps, toegang, context }), createWeergaven({ ...deps, toegang, context }));
   router.use(createVragenpagina({ toegang, database, context, nu: deps.nu }));
   router.use(createSignaalpaginas({ ...deps, toegang, context }));

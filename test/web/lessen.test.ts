@@ -120,6 +120,23 @@ describe('the pages of what worked', () => {
     assert.equal((await lees('metgezel.west', `/wat-werkt/${nummer}`)).status, 404);
   });
 
+  it('are offered on Melden while one tells the like: with a button or as one types, in a window of their own', async () => {
+    const titel = 'Vraag een herindicatie samen aan';
+    const watWerkte = 'De dagbestedingscoach en de indicatiesteller zaten samen aan tafel.';
+    const nummer = await leer(app, await losOp(app, { organisatie: 'DEMO_ZORGAANBIEDER' }), { titel, watWerkte });
+    const knelpunt = 'De indicatiesteller wil niet komen en de dagbestedingscoach weet niet verder.';
+    const link = new RegExp(
+      `Dit is eerder opgelost[^]*<a href="/wat-werkt/${nummer}" target="_blank" rel="noopener">${titel}`,
+    );
+    const met = (wie: string) => doe(wie, '/melden', { knelpunt, stap: 'voorstel' });
+    const getoond = await met('metgezel.west');
+    assert.match(getoond.tekst, link);
+    assert.ok(getoond.tekst.includes(knelpunt));
+    assert.doesNotMatch((await met('metgezel.zorgaanbieder')).tekst, /Dit is eerder opgelost/);
+    const { tekst } = await (await als('metgezel.west')).stuur('/meelezer', { tekst: knelpunt, voorstel: 'ja' });
+    assert.deepEqual(JSON.parse(tekst).eerder, [{ tekst: titel, adres: `/wat-werkt/${nummer}` }]);
+  });
+
   it('tell who may not what she may not', async () => {
     const nummer = await leer(app, await losOp(app));
     for (const daad of ['beoordelen', 'verbeteren', 'verlengen', 'intrekken'])

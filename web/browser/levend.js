@@ -129,6 +129,24 @@ function keuzeVan({ naam, vraag, opties }) {
   return maak('fieldset', { className: 'veld' }, maak('legend', {}, vraag), ...rondjes);
 }
 
+/**
+ * What was solved before, as the server shows it (web/doen/pages/voorstellen.tsx).
+ * @param {{ tekst: string, adres: string }[]} eerder
+ */
+const eerderVan = (eerder) =>
+  eerder.length === 0
+    ? []
+    : [
+        maak('p', {}, 'Dit is eerder opgelost. Het opent in een nieuw venster.'),
+        maak(
+          'ul',
+          {},
+          ...eerder.map(({ tekst, adres }) =>
+            maak('li', {}, maak('a', { href: adres, target: '_blank', rel: 'noopener' }, tekst)),
+          ),
+        ),
+      ];
+
 /** How long somebody must stop typing before her text is looked at, in milliseconds. */
 const RUST = 600;
 
@@ -151,12 +169,13 @@ function kijkMee(veld, adres) {
         if (voorstel !== null) body.set('voorstel', 'ja');
         const antwoord = await fetch(adres, { method: 'POST', body, signal });
         if (!antwoord.ok) return;
-        /** @type {{ zinnen: string[], voorstellen: Vermoeden[] | null }} */
-        const { zinnen, voorstellen } = await antwoord.json();
+        /** @type {{ zinnen: string[], voorstellen: Vermoeden[] | null, eerder: { tekst: string, adres: string }[] }} */
+        const { zinnen, voorstellen, eerder } = await antwoord.json();
         // Nothing may move below who went on to another field. What somebody chose stays in sight.
         if (document.activeElement !== veld) return;
         if (voorstel?.querySelector('input:checked:not([value=""])') === null)
           voorstel.replaceChildren(...(voorstellen ?? []).map(keuzeVan));
+        voorstel?.nextElementSibling?.replaceChildren(...eerderVan(eerder));
         regel(veld, 'meelezer').replaceChildren(
           ...zinnen.map((zin) => {
             const p = document.createElement('p');

@@ -22,6 +22,7 @@ import { onderVelden, twijfelvelden } from './bij-velden.tsx';
 import { conceptenBij, GEEN_CONCEPTEN, gekozenConcept, wisVerstuurd } from './concepten.ts';
 import { DAADWOORDEN, padVan } from './daden.ts';
 import { type Doener, type Doenuitslag, type Doenvraag } from './doen.ts';
+import { leesEerder } from './eerder.ts';
 import { type Invoerveld, invoerveldenVan } from './invoervelden.ts';
 import { type Keuzes, leesKeuzes } from './keuzes.ts';
 import { meldingVan } from './melding.tsx';
@@ -179,7 +180,7 @@ async function stuur(
     gevolg: gezien,
     voorbeeld: await leesVraagvoorbeeld(vraag, plek, gepost, gezien),
     twijfels: twijfelvelden(handeling.invoer, gepost),
-    onder: onderVelden(handeling, gepost, keuzes),
+    onder: await onderVelden(handeling, gepost, keuzes, (tekst) => leesEerder(vraag, tekst, nu)),
     nietVerstuurd,
     ...(handeling.soort === 'indienen'
       ? await conceptenBij(concepten, req, verborgen['sleutel'] ?? '')

@@ -1,0 +1,27 @@
+import { ADRESSEN } from '#contract/adressen.ts';
+import { leesLessenBij } from '#db/queries/lessen.ts';
+import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { stelKnelpunttypenVoor, stelWettenVoor } from '#domain/voorstel/voorstel.ts';
+
+import type { Paginavraag } from '../signalen/paginavraag.tsx';
+
+/** Something that was solved before and may help, with where one reads it. */
+export interface Eerder {
+  tekst: string;
+  adres: string;
+}
+
+/** More than these nobody opens while she tells something else. */
+const EERDER_TOT = 3;
+
+/** What worked before for what this text tells, as far as this person may read it. */
+export async function leesEerder(
+  { db, persoon }: Pick<Paginavraag, 'db' | 'persoon'>,
+  tekst: string,
+  nu: Tijdstip,
+): Promise<Eerder[]> {
+  const codes = [...stelKnelpunttypenVoor(tekst), ...stelWettenVoor(tekst)];
+  const blad = { vandaag: datumVan(nu), limiet: EERDER_TOT };
+  const lessen = await leesLessenBij(db, persoon, { tekst, codes, nietUit: null }, blad);
+  return lessen.map(({ titel, nummer }) => ({ tekst: titel, adres: ADRESSEN.les({ les: nummer }) }));
+}
