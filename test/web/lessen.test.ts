@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { datumVan } from '#domain/tijd/amsterdam.ts';
-import { type Client, startApp } from '#test/support/app.ts';
+import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
 import { toegankelijkheidsfouten } from '#test/support/axe.ts';
 import { type Bezoeker, ingelogd, verborgen, vulIn, woorden } from '#test/support/bezoeker.ts';
 import { openVenster } from '#test/support/chromium.ts';
@@ -134,6 +134,11 @@ describe('the pages of what worked', () => {
     assert.ok(getoond.tekst.includes(knelpunt));
     assert.doesNotMatch((await met('metgezel.zorgaanbieder')).tekst, /Dit is eerder opgelost/);
     const { tekst } = await (await als('metgezel.west')).stuur('/meelezer', { tekst: knelpunt, voorstel: 'ja' });
+    const eigen = (await app.as('metgezel.west').post('/signalen', nieuwSignaal({ knelpunt }))).body.nummer;
+    assert.match(
+      (await lees('metgezel.west', `/signalen/${eigen}`)).tekst,
+      new RegExp(`Dit is eerder opgelost[^]*${titel}`),
+    );
     assert.deepEqual(JSON.parse(tekst).eerder, [{ tekst: titel, adres: `/wat-werkt/${nummer}` }]);
   });
 

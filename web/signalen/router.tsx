@@ -13,7 +13,7 @@ import { presentVerslag } from '#contract/verslag.ts';
 import type { Database } from '#db/database.ts';
 import { leesGebeurtenissen, leesVerslag } from '#db/queries/gebeurtenissen.ts';
 import { leesGelijkende } from '#db/queries/gelijkende.ts';
-import { leesLessenUit } from '#db/queries/lessen.ts';
+import { leesLessenBij, leesLessenUit } from '#db/queries/lessen.ts';
 import { leesInzagen } from '#db/queries/logboek.ts';
 import type { Signaaldossier } from '#db/queries/signaal.ts';
 import { leesToestemmingen } from '#db/queries/toestemmingen.ts';
@@ -73,13 +73,14 @@ export function createSignaalpaginas({ toegang, database, live, gelezen, context
 
 async function leesSignaal(dossier: Signaaldossier, { db, persoon }: Paginavraag) {
   const signaal = presentSignaal(dossier, persoon);
-  const [gebeurtenissen, regels, gegeven, inzagen, gelijkende, lessen] = await Promise.all([
+  const [gebeurtenissen, regels, gegeven, inzagen, gelijkende, lessen, lessenBij] = await Promise.all([
     leesGebeurtenissen(db, dossier.id, dossier.volgnummer),
     leesVerslag(db, dossier.id, 0, ALLE_REGELS),
     leesToestemmingen(db, dossier.id),
     leesInzagen(db, dossier.nummer, INZAGEN_HOOGSTENS),
     leesLijktOp(signaal, { db, persoon }),
     leesLessenUit(db, persoon, dossier.id),
+    leesWatHelpt(dossier, signaal, { db, persoon }),
   ]);
   const eerder = voorgeschiedenis(dossier.id, gebeurtenissen);
   return {
@@ -88,6 +89,7 @@ async function leesSignaal(dossier: Signaaldossier, { db, persoon }: Paginavraag
     leestOverWie: leesbaarIn(dossier, gegeven, persoon).length > 0,
     gelijkende,
     lessen,
+    lessenBij,
     magLesSchrijven: bezwaarBijBron(dossier, persoon) === null,
     niveaus: eerder.niveaus,
     termijnen: presentTermijnen(dossier, eerder, persoon).termijnen,
@@ -105,3 +107,16 @@ async function leesLijktOp(signaal: SignaalWeergave, { db, persoon }: Pick<Pagin
   const kijkt = { zicht, waarnemingen: persoon.waarnemingen };
   return presentGelijkende(await leesGelijkende(db, kijkt, signaal, GELIJKENDE_TOT), persoon).signalen;
 }
+
+/** What worked elsewhere for what this signaal tells, while it runs. */
+function leesWatHelpt(
+  { id, nu }: Signaaldossier,
+  { onderwerp, knelpunt, knelpunttypen, wetten, doelgroepen, status }: SignaalWeergave,
+  { db, persoon }: Pick<Paginavraag, 'db' | 'persoon'>,
+) {
+  if (status === 'afgesloten') return Promise.resolve([]);
+  const vraag = { tekst: `${onderwerp ?? ''} ${knelpunt ?? ''}`, codes: [...knelpunttypen, ...wetten, ...doelgroepen] };
+  return leesLessenBij(db, persoon, { ...vraag, nietUit: id }, { vandaag: datumVan(nu), limiet: HELPT_TOT });
+}
+
+const HELPT_TOT = 3;

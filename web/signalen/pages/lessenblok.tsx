@@ -9,25 +9,33 @@ interface LessenblokProps {
   nummer: string;
   /** What was learned here, as far as this person may read it. */
   lessen: readonly Les[];
+  /** What worked elsewhere and may help here. */
+  bij: readonly Les[];
   magSchrijven: boolean;
   vandaag: Datum;
 }
 
-/** What others can learn of this signaal; nothing while nobody wrote it down, or is to. */
-export function Lessenblok({ nummer, lessen, magSchrijven, vandaag }: LessenblokProps) {
-  if (lessen.length === 0 && !magSchrijven) return null;
+/** What may help here, and what others can learn of this signaal; nothing where there is neither. */
+export function Lessenblok(props: LessenblokProps) {
+  const { lessen, bij, magSchrijven } = props;
+  return (
+    <>
+      {bij.length > 0 && (
+        <section aria-labelledby="wat-kan-helpen">
+          <h2 id="wat-kan-helpen">Dit is eerder opgelost</h2>
+          <Kaarten lessen={bij} vandaag={props.vandaag} />
+        </section>
+      )}
+      {(lessen.length > 0 || magSchrijven) && <Geleerd {...props} />}
+    </>
+  );
+}
+
+function Geleerd({ nummer, lessen, magSchrijven, vandaag }: LessenblokProps) {
   return (
     <section aria-labelledby="lessen">
       <h2 id="lessen">Wat anderen hiervan leren</h2>
-      <Kaartlijst
-        kaarten={lessen.map((les) => ({
-          sleutel: les.nummer,
-          titel: les.titel,
-          adres: ADRESSEN.les({ les: les.nummer }),
-          merkjes: <Lesmerkje les={les} vandaag={vandaag} />,
-          regels: [<Opbrengst les={les} />, les.nummer],
-        }))}
-      />
+      <Kaarten lessen={lessen} vandaag={vandaag} />
       {magSchrijven && (
         <p>
           {lessen.length === 0 && 'Dit is opgelost. Schrijf op wat werkte, dan heeft een ander er ook iets aan. '}
@@ -37,5 +45,19 @@ export function Lessenblok({ nummer, lessen, magSchrijven, vandaag }: Lessenblok
         </p>
       )}
     </section>
+  );
+}
+
+function Kaarten({ lessen, vandaag }: Pick<LessenblokProps, 'lessen' | 'vandaag'>) {
+  return (
+    <Kaartlijst
+      kaarten={lessen.map((les) => ({
+        sleutel: les.nummer,
+        titel: les.titel,
+        adres: ADRESSEN.les({ les: les.nummer }),
+        merkjes: <Lesmerkje les={les} vandaag={vandaag} />,
+        regels: [<Opbrengst les={les} />, les.nummer],
+      }))}
+    />
   );
 }

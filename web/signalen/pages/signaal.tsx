@@ -42,6 +42,8 @@ export interface SignaalProps {
   gelijkende: readonly Signaalregel[];
   /** What was learned of it, and whether this person may write that down now. */
   lessen: readonly Les[];
+  /** What worked elsewhere and may help here. */
+  lessenBij: readonly Les[];
   magLesSchrijven: boolean;
   /** On which it has lain. */
   niveaus: Voorgeschiedenis['niveaus'];
@@ -91,6 +93,7 @@ export function Signaal(props: SignaalProps) {
       <Lessenblok
         nummer={signaal.nummer}
         lessen={props.lessen}
+        bij={props.lessenBij}
         magSchrijven={props.magLesSchrijven}
         vandaag={props.vandaag}
       />
