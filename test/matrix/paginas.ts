@@ -216,5 +216,5 @@ const ZONDER_REGEL: readonly string[] = [
 
 /** Whether this answer to somebody who is logged in leaves a line in the log. */
 export function laatPaginaregel(route: string, status: number): boolean {
-  return !ZONDER_REGEL.includes(route) || [401, 403, 404, 409, 412].includes(status);
+  return !ZONDER_REGEL.includes(route) || [401, 403, 404, 409, 410, 412].includes(status);
 }
