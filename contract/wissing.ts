@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import type { Wissing } from '#db/queries/wissingen.ts';
-import { BEWAARSOORTEN } from '#domain/beleid/bewaartermijnen.ts';
+import { type Bewaarsoort, BEWAARSOORTEN } from '#domain/beleid/bewaartermijnen.ts';
 import { codesVan, labelVan, VERZOEKGRONDEN } from '#domain/beleid/codelijsten.ts';
 import { type Datum, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { WISSTATUSSEN } from '#domain/wissen.ts';
@@ -115,3 +115,22 @@ export function presentWissing({
   const bevestigingen = [eerste, tweede].filter((een) => een !== null);
   return { ...wissing, uitleg: labelVan('wisgrond', wissing.grond), bevestigingen };
 }
+
+/** What is gone and what stays, before somebody confirms. */
+export const WISGEVOLG: Readonly<Record<Bewaarsoort, readonly string[]>> = {
+  casusbijlage: [
+    'Wie het gezin is, en alle brieven en foto’s, zijn daarna voorgoed weg. Niemand kan ze terughalen.',
+    'Wat er verder in het signaal staat, blijft te lezen.',
+  ],
+  signaal: [
+    'Alles wat mensen schreven, is daarna voorgoed weg: het knelpunt, de antwoorden, de notities, de bestanden en de mails. Niemand kan het terughalen.',
+    'Niemand kan het signaal daarna nog lezen, of er iets mee doen.',
+    'Het nummer, de codes en de datums blijven. Daardoor kloppen de cijfers nog.',
+  ],
+};
+
+/** What is erased, in words. */
+export const WISWAT: Readonly<Record<Bewaarsoort, string>> = {
+  casusbijlage: 'Wie het gezin is, met brieven en foto’s',
+  signaal: 'Alles wat is geschreven',
+};

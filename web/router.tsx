@@ -20,6 +20,7 @@ import type { Noemers } from '#activities/rapporten/noemers.ts';
 import type { Rapporten } from '#activities/rapporten/rapporten.ts';
 import type { Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import type { Sleutels } from '#activities/sleutels.ts';
+import type { Wissingen } from '#activities/wissen/beslissen.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 import type { Limietsoort } from '#contract/limieten.ts';
 import type { Database } from '#db/database.ts';
@@ -90,6 +91,7 @@ export interface WebDependencies extends Pick<Uitvoeren, 'voerUit' | 'vooraf'> {
   waarnemingen: Waarnemingen;
   voorstellen: Voorstellen;
   lessen: Lessen;
+  wissingen: Wissingen;
   ketenpartners: Ketenpartners;
   accounts: Accounts;
   rapporten: Rapporten;

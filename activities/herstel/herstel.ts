@@ -1,21 +1,36 @@
 import type { Database } from '#db/database.ts';
 import { sql } from '#db/sql.ts';
 
+import type { Uitvoeren } from '../schrijven/uitvoeren.ts';
 import { roep, type Wekken } from '../waakhond/wekken.ts';
+import { herhaalWissen } from '../wissen/herhalen.ts';
+import { vernietigAlles, type Wismiddelen } from '../wissen/vernietigen.ts';
 
 /** What a repair found and did. */
 export interface Herstel {
+  /** What was erased before, and a back-up brought back: it is erased again. */
+  gewist: number;
   /** Streams for which the clock still owes something. */
   open: number;
   /** How many of them asked for a workflow that this repair itself started or woke; a worker beside it wakes the others. */
   gewekt: number;
 }
 
+interface Herstelmiddelen extends Omit<Wismiddelen, 'wekken'> {
+  database: Database;
+  uitvoeren: Pick<Uitvoeren, 'voerUit'>;
+  wekken: Wekken;
+}
+
 /**
- * Has every stream with a milestone to come followed again, whatever Temporal still knows: after its database is lost or
- * put back, and whenever in doubt. Throws AggregateError when Temporal is away; a worker then goes on with the rest.
+ * Erases again what the journal tells of, and then has every stream with a milestone to come followed again, whatever Temporal still
+ * knows: after its database is lost or put back, and whenever in doubt. Throws AggregateError when Temporal is away; a worker then goes
+ * on with the rest.
  */
-export async function herstel({ database, wekken }: { database: Database; wekken: Wekken }): Promise<Herstel> {
+export async function herstel(middelen: Herstelmiddelen): Promise<Herstel> {
+  const { database, wekken, journaal } = middelen;
+  const gewist = await herhaalWissen(middelen, journaal);
   const open = await roep(database, sql`volgende_op is not null`);
-  return { open, gewekt: await wekken.wekAlles() };
+  await vernietigAlles(middelen);
+  return { gewist, open, gewekt: await wekken.wekAlles() };
 }

@@ -1,4 +1,4 @@
-import type { Client } from '@temporalio/client';
+import { type Client, isGrpcServiceError } from '@temporalio/client';
 
 import { type Db, rows, sql } from '#db/sql.ts';
 import { workflowIdVan } from '#workflows/messages.ts';
@@ -27,12 +27,14 @@ async function runsVan(client: Client, stroom: string): Promise<string[]> {
   return runs;
 }
 
+/** One that is not there any more is what was wanted. */
 async function vernietigRun(client: Client, stroom: string, runId: string): Promise<void> {
   const { namespace } = client.options;
-  await vraagTemporal(client, () =>
-    client.workflowService.deleteWorkflowExecution({
-      namespace,
-      workflowExecution: { workflowId: workflowIdVan(stroom), runId },
-    }),
-  );
+  const workflowExecution = { workflowId: workflowIdVan(stroom), runId };
+  try {
+    await vraagTemporal(client, () => client.workflowService.deleteWorkflowExecution({ namespace, workflowExecution }));
+  } catch (error) {
+    if (!isGrpcServiceError(error) || error.code !== GRPC_NOT_FOUND) throw error;
+  }
 }
+const GRPC_NOT_FOUND = 5;

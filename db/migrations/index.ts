@@ -41,6 +41,7 @@ import { Noemers } from './0052-noemers.ts';
 import { Rapporten } from './0053-rapporten.ts';
 import { Casusbijlagen } from './0055-casusbijlage.ts';
 import { Wissen } from './0056-wissen.ts';
+import { GeenStatistiek } from './0057-geen-statistiek.ts';
 import { KijkerEenmaal } from './0059-kijker.ts';
 import { Patronen } from './0060-patroon.ts';
 import { Signaalklok } from './0061-signaalklok.ts';
@@ -109,4 +110,5 @@ export const MIGRATIONS = [
   { name: '0046-patroonantwoord-consulent', class: PatroonantwoordVoorConsulent },
   { name: '0052-noemers', class: Noemers },
   { name: '0053-rapporten', class: Rapporten },
+  { name: '0057-geen-statistiek', class: GeenStatistiek },
 ];

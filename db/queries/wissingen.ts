@@ -1,4 +1,4 @@
-import { BEWAARSOORTEN } from '#domain/beleid/bewaartermijnen.ts';
+import { BEWAARSOORTEN, type Bewaartermijn } from '#domain/beleid/bewaartermijnen.ts';
 import { codesVan } from '#domain/beleid/codelijsten.ts';
 import { WISSTATUSSEN, type Wisstatus } from '#domain/wissen.ts';
 
@@ -62,4 +62,13 @@ export async function leesWissingen(
 export async function leesWissing(db: Db, id: string): Promise<Wissing | null> {
   const [wissing] = await rows(db, sql`${WISSING} where w.id = ${id}`, WISSING_RIJ);
   return wissing ?? null;
+}
+
+/** How long what is kept, and why. */
+export function leesBewaartermijnen(db: Db): Promise<Bewaartermijn[]> {
+  return rows(db, sql`select soort, maanden, bron from bewaartermijn order by maanden`, {
+    soort: oneOf(BEWAARSOORTEN),
+    maanden: number,
+    bron: text,
+  });
 }

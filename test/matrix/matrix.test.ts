@@ -423,6 +423,8 @@ function paginastatus(route: string, persoon: string, situatie: Situatie | null)
   if (route.includes('/:organisatie/') && ANDERE_REGIO.test(persoon)) return [403];
   if (route in VOOR_ROLLEN) {
     if (VOOR_ROLLEN[route]?.includes(rol) !== true) return [403];
+    // There is nothing of that id to decide.
+    if (route.includes(':wissing')) return [404];
     return [NIETS_WEG_TE_HALEN.test(route) ? 303 : 200];
   }
   if (zicht === null || situatie === null) return [200];

@@ -4,6 +4,8 @@ const BEHEER = ['functioneel_beheer'];
 const MET_SIGNALEN = ['metgezel', 'oco_consulent', 'regiocoordinator', 'landelijk_team', 'programmaleiding'];
 const LOKETHOUDERS = ['regiocoordinator', 'landelijk_team', 'functioneel_beheer'];
 
+const WISSERS = ['landelijk_team', 'functioneel_beheer'];
+
 /** The pages that are for some roles alone; all others are told whose work it is. */
 export const VOOR_ROLLEN: Readonly<Record<string, readonly string[]>> = {
   'get /vandaag': ['regiocoordinator', 'landelijk_team', 'programmaleiding'],
@@ -17,6 +19,10 @@ export const VOOR_ROLLEN: Readonly<Record<string, readonly string[]>> = {
   'get /wat-werkt': MET_SIGNALEN,
   'get /wat-werkt/:les': MET_SIGNALEN,
   'get /cijfers': ['regiocoordinator', 'landelijk_team', 'programmaleiding'],
+  'get /wissen': WISSERS,
+  'get /wissen/nieuw': WISSERS,
+  'get /wissen/:wissing/bevestigen': WISSERS,
+  'get /wissen/:wissing/bewaren': WISSERS,
   'get /logboek': ['auditor'],
   'get /logboek/controle': ['auditor'],
   'get /rapporten': ['landelijk_team', 'programmaleiding'],

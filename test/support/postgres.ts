@@ -32,6 +32,11 @@ export function ownerUrl(url: string): string {
   return owners.get(new URL(url).pathname) ?? url;
 }
 
+/** The same for a database of a server of one's own. */
+export function knowOwner({ databaseUrl, databaseOwnerUrl }: DatabaseLogins): void {
+  owners.set(new URL(databaseUrl).pathname, databaseOwnerUrl);
+}
+
 /** The same of the superuser, for what PostgreSQL lets nobody else do. */
 export async function superuserUrl(url: string): Promise<string> {
   return (await testServer()).url(new URL(url).pathname.slice(1));

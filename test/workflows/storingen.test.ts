@@ -9,6 +9,7 @@ import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
 
 import { herstel } from '#activities/herstel/herstel.ts';
+import { createWisjournaal } from '#activities/wissen/journaal.ts';
 import { migrate } from '#db/migrate.ts';
 import { msVan } from '#domain/tijd/amsterdam.ts';
 import { freePort } from '#platform/ports.ts';
@@ -121,7 +122,9 @@ describe('the clock of a signaal, when something is away for a while', () => {
     await rm(path.join(huis, 'temporal'), { recursive: true });
     temporal = await startTp();
     const opnieuw = await werkplaats.startWorker();
-    const gevonden = await herstel(werkplaats);
+    const { database, client, uitvoeren, wekken } = werkplaats;
+    const journaal = createWisjournaal(path.join(huis, 'zegels'));
+    const gevonden = await herstel({ database, client, uitvoeren, wekken, journaal });
     assert.ok(gevonden.open >= 4 && gevonden.gewekt === gevonden.open, JSON.stringify(gevonden));
     await werkplaats.wachtOpTimer(id);
     await werkplaats.spring(id, 24 * DAG);

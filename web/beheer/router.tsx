@@ -5,8 +5,8 @@ import type { Accounts } from '#activities/gebruikers/accounts.ts';
 import type { Feestdagen } from '#activities/kalender/feestdagen.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 
-import type { Invulonderdelen } from '../invullen/invulpagina.tsx';
 import { alleenVoor } from '../toegestaan.tsx';
+import { createWispaginas, type Wisonderdelen } from '../wissen/router.tsx';
 import { createAccountformulieren } from './accountformulieren.tsx';
 import { createCodes } from './codes.tsx';
 import { createFeestdagpaginas } from './feestdagen.tsx';
@@ -15,7 +15,7 @@ import { createMensen } from './mensen.tsx';
 import { createTermijnen } from './termijnen.tsx';
 import { createWaakhondpaginas } from './waakhond.tsx';
 
-export interface Beheeronderdelen extends Invulonderdelen {
+export interface Beheeronderdelen extends Wisonderdelen {
   accounts: Accounts;
   beleid: Beleidsdienst;
   feestdagen: Feestdagen;
@@ -40,7 +40,7 @@ export function createBeheer(onderdelen: Beheeronderdelen): RequestHandler {
   const { toegang, accounts } = onderdelen;
   const router = Router({ strict: true, caseSensitive: true });
   router.use(createMensen(onderdelen));
-  router.use(createTermijnen(onderdelen));
+  router.use(createTermijnen(onderdelen), createWispaginas(onderdelen));
   router.use(
     VAN_BEHEER.map(({ patroon }) => patroon),
     toegang.vereisPersoon,

@@ -9,6 +9,7 @@ import { leesBeleidsversies } from '#db/queries/termijnbeleid.ts';
 import { geldendOp } from '#domain/beleid/termijnbeleid.ts';
 import { heeftRol } from '#domain/bevoegdheden.ts';
 import { type Datum, datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
+import { WISSERS } from '#domain/wissen.ts';
 import { hexHash } from '#platform/hash.ts';
 
 import { type Gepost, leesGepost } from '../formulier.ts';
@@ -70,6 +71,7 @@ async function toon(
           totEnMetDatum: [tot],
         }
       }
+      magWissen={WISSERS.some((rol) => heeftRol(persoon, rol))}
       magBewaren={heeftRol(persoon, 'functioneel_beheer') || heeftRol(persoon, 'programmaleiding')}
       {...{ fouten: [], waarom: null, simulatie: null, nietVerstuurd: false, gelukt: undefined, ...gevonden }}
       context={context}

@@ -36,7 +36,7 @@ export function Privacy({ beheer, context }: { beheer: string; context: PageCont
         </p>
         <h2>Uw rechten</h2>
         <p>
-          {`Wilt u weten wat er over u staat, of klopt er iets niet? Neem contact op met functioneel beheer: ${beheer}. U kunt ook een klacht indienen bij de Autoriteit Persoonsgegevens.`}
+          {`Wilt u weten wat er over u staat, klopt er iets niet, of wilt u dat iets wordt gewist? Neem contact op met functioneel beheer: ${beheer}. U kunt ook een klacht indienen bij de Autoriteit Persoonsgegevens.`}
         </p>
       </div>
     </Layout>
@@ -44,8 +44,12 @@ export function Privacy({ beheer, context }: { beheer: string; context: PageCont
 }
 
 const BEWAARD: readonly (readonly [wat: string, hoeLang: string])[] = [
-  ['Een signaal, met alles wat ermee gebeurde', 'Daarvoor is nog geen termijn ingesteld'],
-  ['Bestanden die een ketenpartner meestuurt', 'Daarvoor is nog geen termijn ingesteld. Ze zijn versleuteld'],
+  ['Wat in een signaal is geschreven', '5 jaar na het afsluiten. Dan bevestigen twee mensen dat het weg kan'],
+  [
+    'Over wie een signaal gaat, en bestanden',
+    'Een half jaar na het afsluiten, op dezelfde manier. Ze zijn versleuteld',
+  ],
+  ['Het nummer, de codes en de datums', 'Die blijven, voor de cijfers. Daarin staat niets over een gezin'],
   ['Uw account', 'Zolang u meewerkt. Uw naam blijft staan bij wat u deed'],
   ['Dat u bent ingelogd', 'Tot 60 minuten nadat u iets deed, en hoogstens 10 uur'],
   ['Waar en wanneer u was ingelogd', 'Twee weken'],

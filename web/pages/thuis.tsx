@@ -1,5 +1,7 @@
 import { ADRESSEN } from '#contract/adressen.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
+import { heeftRol } from '#domain/bevoegdheden.ts';
+import { WISSERS } from '#domain/wissen.ts';
 
 import { Layout, type PageContext } from '../layout.tsx';
 import { menuVan } from '../menu.ts';
@@ -39,6 +41,11 @@ export function Thuis({ persoon, context }: { persoon: Gebruiker; context: PageC
         <li>
           <a href={ADRESSEN.documentatie()}>De API</a>
         </li>
+        {WISSERS.some((rol) => heeftRol(persoon, rol)) && (
+          <li>
+            <a href={ADRESSEN.wissen()}>Wat gewist kan worden</a>
+          </li>
+        )}
         {context.isEmbedded && (
           <li>
             <a href={ADRESSEN.postbus()}>De postbus van deze proefomgeving</a>

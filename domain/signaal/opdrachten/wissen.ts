@@ -37,7 +37,7 @@ export function gewistzin({ op, grond, maanden }: NonNullable<Staat['gewist']>):
 }
 
 /** A number of months as one says it. */
-function duurVan(maanden: number): string {
+export function duurVan(maanden: number): string {
   if (maanden % 12 === 0) return `${maanden / 12} jaar`;
   return maanden === 1 ? '1 maand' : `${maanden} maanden`;
 }

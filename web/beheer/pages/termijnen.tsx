@@ -31,6 +31,8 @@ export interface TermijnenbladProps {
   /** What was played with what is filled in. */
   simulatie: Simulatie | null;
   magBewaren: boolean;
+  /** Who decides what is erased finds the way from here. */
+  magWissen: boolean;
   nietVerstuurd: boolean;
   gelukt: string | undefined;
   context: PageContext;
@@ -52,11 +54,7 @@ export function Termijnenblad(props: TermijnenbladProps) {
           <p>{waarom}</p>
         </Melding>
       )}
-      <h1>{TITEL}</h1>
-      <p className="inleiding">
-        Hoe lang alles mag duren, in werkdagen. Verander een getal en reken na wat het vroeger had gedaan. Er verandert
-        niets tot u bewaart. Wat al loopt, houdt zijn eigen termijn.
-      </p>
+      <Kop magWissen={props.magWissen} />
       <form method="post" action={`${ADRESSEN.beheerTermijnen()}#uitslag`} noValidate>
         <input type="hidden" name="sleutel" value={randomUUID()} />
         {STAPRIJEN.map(({ sleutel, naam, velden }) => (
@@ -97,6 +95,24 @@ export function Termijnenblad(props: TermijnenbladProps) {
       </form>
       <Versies versies={versies} geldend={geldend} />
     </Layout>
+  );
+}
+
+/** How long something may take is something else than how long it is kept. */
+function Kop({ magWissen }: Pick<TermijnenbladProps, 'magWissen'>) {
+  return (
+    <>
+      <h1>{TITEL}</h1>
+      <p className="inleiding">
+        Hoe lang alles mag duren, in werkdagen. Verander een getal en reken na wat het vroeger had gedaan. Er verandert
+        niets tot u bewaart. Wat al loopt, houdt zijn eigen termijn.
+      </p>
+      {magWissen && (
+        <p>
+          <a href={ADRESSEN.wissen()}>Hoelang wij iets bewaren, en wat gewist kan worden</a>
+        </p>
+      )}
+    </>
   );
 }
 

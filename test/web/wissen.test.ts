@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+
+import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
+import { type Bezoeker, ingelogd, verborgen } from '#test/support/bezoeker.ts';
+
+describe('the pages about erasing', () => {
+  let app: Client;
+  const bezoekers = new Map<string, Bezoeker>();
+  before(async () => (app = await startApp()));
+  after(() => app.stop());
+  afterEach(() => assert.deepEqual(app.fouten, []));
+
+  const als = (gebruiker: string) => ingelogd(bezoekers, app.url, gebruiker);
+
+  async function gesloten(knelpunt: string): Promise<string> {
+    const { body } = await app.as('metgezel.noord').post('/signalen', nieuwSignaal({ knelpunt, wens: 'melden' }));
+    return body.nummer;
+  }
+
+  async function vraag(signaal: string, reden = 'De moeder vroeg het per brief.') {
+    const wie = await als('landelijk');
+    const formulier = await wie.volg('/wissen/nieuw');
+    return wie.stuur('/wissen/nieuw', {
+      ...verborgen(formulier),
+      signaal,
+      grond: 'bezwaar',
+      reden,
+    });
+  }
+
+  const adresIn = (tekst: string, wat: string) => new RegExp(`href="(/wissen/[^"]+/${wat})"`).exec(tekst)?.[1] ?? '';
+
+  it('say what is kept for how long and why, and what waits', async () => {
+    const { tekst } = await (await als('beheer')).volg('/wissen');
+    assert.match(tekst, /Er is niets te beslissen/);
+    assert.match(tekst, /5 jaar na het afsluiten/);
+    assert.match(tekst, /6 maanden na het afsluiten/);
+    assert.match(tekst, /AVG artikel 5 lid 1/);
+  });
+
+  it('take down what somebody asked, tell what is lost, and need one of each role', async () => {
+    const nummer = await gesloten('Iets geheims.');
+    const gevraagd = await vraag(nummer);
+    assert.match(gevraagd.tekst, /Het verzoek staat in de lijst/);
+    assert.match(gevraagd.tekst, new RegExp(nummer));
+    assert.doesNotMatch(gevraagd.tekst, /geheims/);
+    const adres = adresIn(gevraagd.tekst, 'bevestigen');
+
+    const eerste = await als('landelijk');
+    const blad = await eerste.volg(adres);
+    assert.match(blad.tekst, /voorgoed weg: het knelpunt, de antwoorden/);
+    assert.match(blad.tekst, /U bent de eerste/);
+    const na = await eerste.stuur(adres, verborgen(blad));
+    assert.match(na.tekst, /Nu moet iemand met de andere rol dat ook doen/);
+
+    const tweede = await als('beheer');
+    const weer = await tweede.volg(adres);
+    assert.match(weer.tekst, /Esther Koster bevestigde al\. Na u is het weg/);
+    const klaar = await tweede.stuur(adres, verborgen(weer));
+    assert.match(klaar.tekst, /wordt nu vernietigd/);
+
+    const gelezen = await (await als('metgezel.noord')).volg(`/signalen/${nummer}`);
+    assert.equal(gelezen.status, 410);
+    assert.match(gelezen.tekst, /<h1>Dit signaal is gewist<\/h1>/);
+    assert.match(gelezen.tekst, /op verzoek van iemand over wie het ging \(artikel 17 van de AVG\)/);
+    assert.equal((await (await als('metgezel.west')).volg(`/signalen/${nummer}`)).status, 404);
+    assert.equal((await tweede.volg(adres)).status, 409);
+  });
+
+  it('keep longer what is still needed, and say at the field what is wrong', async () => {
+    const adres = adresIn((await vraag(await gesloten('Nog nodig.'))).tekst, 'bewaren');
+    const wie = await als('beheer');
+    const formulier = await wie.volg(adres);
+    const fout = await wie.stuur(adres, { ...verborgen(formulier), totEnMetDatum: '1-1-2020', reden: '' });
+    assert.equal(fout.status, 422);
+    assert.match(fout.tekst, /Schrijf op waarom het langer nodig is/);
+    const volgendJaar = `1-7-${new Date().getFullYear() + 1}`;
+    const goed = { totEnMetDatum: volgendJaar, reden: 'Er loopt een klacht.' };
+    const bewaard = await wie.stuur(adres, { ...verborgen(fout), ...goed });
+    assert.match(bewaard.tekst, /Dit blijft langer bewaard/);
+    assert.match((await wie.volg('/wissen?status=behouden')).tekst, /Er loopt een klacht/);
+  });
+
+  it('refuse a signaal that is still open, one that nobody knows, and a telephone number in the reason', async () => {
+    const { body } = await app.as('metgezel.noord').post('/signalen', nieuwSignaal());
+    const gevraagd = await vraag(body.nummer);
+    const lijst = await (await als('landelijk')).volg('/wissen');
+    assert.match(gevraagd.tekst, /Het verzoek staat in de lijst/);
+    const adressen = Array.from(
+      lijst.tekst.matchAll(/href="(\/wissen\/[^"]+\/bevestigen)"[^>]*aria-label="Bevestig: wis ([^"]+)"/g),
+    );
+    const adres = adressen.find(([, , nummer]) => nummer === body.nummer)?.[1] ?? '';
+    const wie = await als('landelijk');
+    const geweigerd = await wie.stuur(adres, verborgen(await wie.volg(adres)));
+    assert.equal(geweigerd.status, 409);
+    assert.match(geweigerd.tekst, /Dit signaal loopt nog/);
+    assert.match((await vraag('S-1999-0001')).tekst, /Dit signaal bestaat niet, of u mag het niet zien/);
+    const gebeld = await vraag(body.nummer, 'Bel haar op 06 12345678.');
+    assert.equal(gebeld.status, 422);
+    assert.match(gebeld.tekst, /telefoonnummer/);
+    assert.equal((await (await als('metgezel.noord')).volg('/wissen')).status, 403);
+  });
+});

@@ -1,0 +1,142 @@
+import { ADRESSEN } from '#contract/adressen.ts';
+import { WISWAT } from '#contract/wissing.ts';
+import type { Wissing } from '#db/queries/wissingen.ts';
+import type { Bewaartermijn } from '#domain/beleid/bewaartermijnen.ts';
+import { labelVan } from '#domain/beleid/codelijsten.ts';
+import { duurVan } from '#domain/signaal/opdrachten/wissen.ts';
+import { datumVan } from '#domain/tijd/amsterdam.ts';
+import { voluit } from '#domain/tijd/uitleg.ts';
+import type { Wisstatus } from '#domain/wissen.ts';
+
+import { Gelukt } from '../../components/gelukt.tsx';
+import { Leeg } from '../../components/leeg.tsx';
+import { Tabbladen } from '../../components/tabbladen.tsx';
+import { Tabel } from '../../components/tabel.tsx';
+import { Uitklap } from '../../components/uitklap.tsx';
+import { Layout, type PageContext } from '../../layout.tsx';
+
+interface WissenProps {
+  wissingen: readonly Wissing[];
+  /** With those that are not in the list. */
+  aantal: number;
+  status: Wisstatus;
+  termijnen: readonly Bewaartermijn[];
+  persoon: { id: string };
+  gelukt: string | undefined;
+  context: PageContext;
+}
+
+const BLADEN: readonly { status: Wisstatus; tekst: string; leeg: { kop: string; zin: string } }[] = [
+  {
+    status: 'voorgesteld',
+    tekst: 'Te beslissen',
+    leeg: { kop: 'Er is niets te beslissen', zin: 'Elke nacht komt hier wat lang genoeg is bewaard.' },
+  },
+  {
+    status: 'bevestigd',
+    tekst: 'Wordt gewist',
+    leeg: { kop: 'Er wordt nu niets gewist', zin: 'Na de tweede bevestiging staat het hier tot alles weg is.' },
+  },
+  {
+    status: 'gewist',
+    tekst: 'Gewist',
+    leeg: { kop: 'Er is nog niets gewist', zin: 'Hier blijft staan wat is gewist, wanneer en waarom.' },
+  },
+  {
+    status: 'behouden',
+    tekst: 'Langer bewaard',
+    leeg: { kop: 'Niets wordt langer bewaard', zin: 'Is iets langer nodig, dan staat hier tot wanneer en waarom.' },
+  },
+];
+
+/** What has been kept for as long as it may, and what two people decide about it. */
+export function Wissenblad({ wissingen, aantal, status, termijnen, persoon, gelukt, context }: WissenProps) {
+  const blad = BLADEN.find((een) => een.status === status);
+  return (
+    <Layout titel="Wissen" hier={ADRESSEN.wissen()} context={context}>
+      <Gelukt zin={gelukt} />
+      <h1>Wissen</h1>
+      <p className="inleiding">
+        Wat mensen over een gezin schrijven, blijft niet langer dan nodig. Iemand van het landelijk team en iemand van
+        functioneel beheer bevestigen samen wat weg kan. Waar een signaal over gaat, staat hier nooit.
+      </p>
+      <p>
+        <a className="knop" href={ADRESSEN.wisverzoek()}>
+          Iemand vraagt om wissen
+        </a>
+      </p>
+      <Tabbladen
+        label="Welke voorstellen"
+        hier={adresVan(status)}
+        bladen={BLADEN.map((een) => ({
+          adres: adresVan(een.status),
+          tekst: een.tekst,
+          aantal: een.status === status ? aantal : undefined,
+        }))}
+      />
+      {wissingen.length === 0 ? (
+        <Leeg kop={blad?.leeg.kop ?? ''}>{blad?.leeg.zin}</Leeg>
+      ) : (
+        <Tabel
+          koppen={['Signaal', 'Wat', 'Waarom', status === 'voorgesteld' ? 'Doen' : 'Hoe ver']}
+          rijen={wissingen.map((wissing) => ({ sleutel: wissing.id, cellen: cellenVan(wissing, persoon.id) }))}
+        />
+      )}
+      {aantal > wissingen.length && <p>{`Dit zijn de eerste ${wissingen.length} van ${aantal}.`}</p>}
+      <Uitklap kop="Hoelang wij iets bewaren, en waarom">
+        <Tabel
+          koppen={['Wat', 'Hoelang', 'Waarom']}
+          rijen={termijnen.map(({ soort, maanden, bron }) => ({
+            sleutel: soort,
+            cellen: [WISWAT[soort], `${duurVan(maanden)} na het afsluiten`, bron],
+          }))}
+        />
+      </Uitklap>
+    </Layout>
+  );
+}
+
+function adresVan(status: Wisstatus): string {
+  return status === 'voorgesteld' ? ADRESSEN.wissen() : `${ADRESSEN.wissen()}?status=${status}`;
+}
+
+function cellenVan(wissing: Wissing, ik: string) {
+  const { nummer, soort, grond, maanden, reden, afgeslotenOp, status } = wissing;
+  const sinds = afgeslotenOp === null ? '' : ` Afgesloten op ${voluit(datumVan(afgeslotenOp))}.`;
+  return [
+    nummer,
+    WISWAT[soort],
+    <>
+      {`${labelVan('wisgrond', grond)}${maanden === null ? '' : ` (${duurVan(maanden)})`}.${sinds}`}
+      {reden !== null && <span className="zacht">{` ${reden}`}</span>}
+    </>,
+    status === 'voorgesteld' ? <Doen wissing={wissing} ik={ik} /> : hoeVer(wissing),
+  ];
+}
+
+function Doen({ wissing: { id, nummer, eerste }, ik }: { wissing: Wissing; ik: string }) {
+  return (
+    <>
+      {eerste !== null && <span className="zacht">{`${eerste.door.naam} bevestigde. `}</span>}
+      {eerste?.door.id === ik ? (
+        <span className="zacht">Nu moet iemand met de andere rol het ook doen. </span>
+      ) : (
+        <a href={ADRESSEN.wisBevestigen({ wissing: id })} aria-label={`Bevestig: wis ${nummer}`}>
+          Bevestig
+        </a>
+      )}{' '}
+      <a href={ADRESSEN.wisBewaren({ wissing: id })} aria-label={`Bewaar langer: ${nummer}`}>
+        Bewaar langer
+      </a>
+    </>
+  );
+}
+
+function hoeVer({ status, eerste, tweede, gewistOp, bewarenTotEnMetDatum, bewaarreden }: Wissing): string {
+  if (status === 'behouden' && bewarenTotEnMetDatum !== null)
+    return `Blijft tot en met ${voluit(bewarenTotEnMetDatum)}. ${bewaarreden ?? ''}`;
+  const door = [eerste, tweede].flatMap((een) => een?.door.naam ?? []).join(' en ');
+  return gewistOp === null
+    ? `Bevestigd door ${door}. Wordt nu vernietigd.`
+    : `Gewist op ${voluit(datumVan(gewistOp))}. Bevestigd door ${door}.`;
+}
