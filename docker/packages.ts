@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** What only `npm start` needs: its PostgreSQL, Temporal, Node and logging in. */
@@ -9,7 +9,7 @@ const COMPILERS = new Set(['@swc/core', 'swc-loader', 'source-map-loader', 'esbu
 const NOT_RUN = /\.(d\.[cm]?ts|map|md|flow)$/;
 
 interface Lock {
-  packages: Record<string, { dependencies?: Record<string, string> }>;
+  packages: Record<string, { dependencies?: Record<string, string>; optionalDependencies?: Record<string, string> }>;
 }
 
 /** The folders of package-lock.json (`node_modules/…`) whose package a process of ours needs in production. */
@@ -21,11 +21,18 @@ function productionPackages(lock: Lock): Set<string> {
       const folder = resolve(lock, from, name);
       if (folder === undefined || found.has(folder)) continue;
       found.add(folder);
-      follow(folder, lock.packages[folder]?.dependencies);
+      const { dependencies, optionalDependencies = {} } = lock.packages[folder] ?? {};
+      follow(folder, dependencies);
+      follow(folder, presentOf(lock, folder, optionalDependencies));
     }
   };
   follow('', lock.packages['']?.dependencies);
   return found;
+}
+
+/** Of what is optional that which was installed: native code for this machine. */
+function presentOf(lock: Lock, from: string, names: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(names).filter(([name]) => existsSync(resolve(lock, from, name) ?? '')));
 }
 
 /** Copies those packages into `target`, with the native code for this machine alone. */

@@ -1,8 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-
 import { msVan } from '#domain/tijd/amsterdam.ts';
 
 import { celInBestand, type Rapportblad } from './blad.ts';
@@ -14,7 +12,7 @@ const GEBRUIKT = ['400Regular', '700Bold'].map((snit) => path.join(LETTERS, snit
  * As PDF/UA-1 (ISO 14289-1): tagged, with a title and a language, which Typst refuses to write otherwise. What people wrote goes in as
  * data, never as markup. Throws Error with what Typst says is wrong.
  */
-export function alsPdf({ titel, op, regels, tabellen }: Rapportblad): Buffer {
+export async function alsPdf({ titel, op, regels, tabellen }: Rapportblad): Promise<Buffer> {
   const gegevens = JSON.stringify({
     titel,
     regels,
@@ -24,6 +22,8 @@ export function alsPdf({ titel, op, regels, tabellen }: Rapportblad): Buffer {
       rijen: rijen.map(({ naam, isTotaal = false, cellen }) => ({ naam, isTotaal, cellen: cellen.map(inWoorden) })),
     })),
   });
+  // Fifty megabytes, for who asks for a PDF.
+  const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
   const zetter = NodeCompiler.create({ fontArgs: [{ fontPaths: GEBRUIKT }] });
   return zetter.pdf(
     { mainFileContent: OPMAAK, inputs: { gegevens } },
