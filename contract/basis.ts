@@ -164,6 +164,9 @@ export const Leeftijdscategorie = z
 export const Uitkomst = z
   .enum(codesVan('uitkomst'))
   .meta({ id: 'Uitkomst', description: 'Wat er van het signaal is gekomen.' });
+export const Ketenpartnertype = z
+  .enum(codesVan('ketenpartnertype'))
+  .meta({ id: 'Ketenpartnertype', description: 'Het soort organisatie.' });
 export const Systeemreden = z
   .enum(codesVan('systeemreden'))
   .meta({ id: 'Systeemreden', description: 'Waarom een knelpunt niet op te lossen is.' });

@@ -2,14 +2,17 @@ import * as z from 'zod';
 
 import type { Cijfertelling, Cijfervraag } from '#db/queries/cijfers.ts';
 import { codesVan, type Uitkomst } from '#domain/beleid/codelijsten.ts';
-import type { Regio } from '#domain/beleid/regios.ts';
+import { type Regio, type Regiocode as Regioofgeen, REGIOS } from '#domain/beleid/regios.ts';
 import { heeftRol, type Kijker } from '#domain/bevoegdheden.ts';
 import { beginVan, type Datum, plusDagen } from '#domain/tijd/amsterdam.ts';
+import type { Kalender } from '#domain/tijd/feestdagen.ts';
+import { maandenIn, TIJDVAKNAAM, type Tijdvak, type Tijdvaknaam } from '#domain/tijd/tijdvak.ts';
+import { vrijeWeekdagen } from '#domain/tijd/werkdagen.ts';
 
-import { datum, Niveau, Regiocode } from './basis.ts';
+import { code, datum, Niveau, Regiocode, Systeemreden, Uitkomst as Uitkomstschema } from './basis.ts';
 import { toon, vanZaken } from './kijker.ts';
 
-/** Of fewer than these nothing is said but how many there are: it would tell of a family, and little else (ADR 0041). */
+/** Of fewer than these no share or median is told: it would say something of a family, and little else (ADR 0041). */
 export const TE_WEINIG = 5;
 
 /** Worked on to its end by people; not what was only reported, withdrawn or taken up in another. */
@@ -24,28 +27,42 @@ export const OPGELOST = ['opgelost', 'deels_opgelost'] as const satisfies readon
 
 /** Days back from today at which what is open gets older, the oldest first. */
 const LEEFTIJDEN = [182, 91, 56, 28] as const;
-const MAANDEN = 12;
+/** Long before anything that is still open was filed. */
+const TIEN_JAAR = 3653;
 
 export const Cijfervragen = z.strictObject({
   regio: z
     .enum(Regiocode.options)
     .optional()
     .meta({ description: 'Alleen deze regio. Weglaten: alle die u mag zien.' }),
+  tijdvak: code(7, TIJDVAKNAAM)
+    .optional()
+    .meta({ description: 'Een jaar of een kwartaal. Weglaten: deze maand en de elf ervoor.', example: '2027-K2' }),
 });
 
 const aantal = (description: string) => z.int().min(0).meta({ description });
+const werkdagen = (description: string) =>
+  z
+    .int()
+    .min(0)
+    .nullable()
+    .meta({ description: `${description} null: minder dan ${TE_WEINIG}.` });
 
 export const Cijfers = vanZaken(
   z
     .strictObject({
+      tijdvak: z.string().nullable().meta({ description: 'Het gevraagde jaar of kwartaal.' }),
       vanafDatum: datum('De eerste dag waarover is geteld.'),
-      totEnMetDatum: datum('De laatste dag: vandaag.'),
+      totEnMetDatum: datum('De laatste dag waarover is geteld: op zijn laatst vandaag.'),
       instroom: z
         .array(
           z.strictObject({
             vanafDatum: datum('De eerste dag van de maand.'),
             totEnMetDatum: datum('De laatste dag ervan, of vandaag.'),
             aantal: aantal('Ingediende signalen.'),
+            regios: z.array(
+              z.strictObject({ regio: Regiocode.or(z.literal('ONBEKEND')), aantal: aantal('In deze regio.') }),
+            ),
           }),
         )
         .meta({ description: 'Per maand, de oudste eerst.' }),
@@ -57,28 +74,48 @@ export const Cijfers = vanZaken(
             aantal: aantal('Open signalen.'),
           }),
         )
-        .meta({ description: 'Wat open is, naar hoe lang geleden het is ingediend; het oudste eerst.' }),
+        .meta({ description: 'Wat nu open is, naar hoe lang geleden het is ingediend; het oudste eerst.' }),
       teLaat: z.array(
         z.strictObject({
           niveau: Niveau,
-          open: aantal('Open signalen.'),
+          open: aantal('Signalen die nu open zijn.'),
           teLaat: aantal('Waarvan een termijn voorbij is.'),
         }),
       ),
+      doorlooptijd: z
+        .array(
+          z.strictObject({
+            niveau: Niveau,
+            signalen: aantal('Signalen die in deze dagen klaar waren op dit niveau, of er weg gingen.'),
+            mediaan: werkdagen('De helft was binnen zoveel werkdagen klaar of weg.'),
+            negentig: werkdagen('Negen van de tien waren binnen zoveel werkdagen klaar of weg.'),
+          }),
+        )
+        .meta({ description: 'Van aankomst op een niveau tot de uitkomst, of tot het naar een ander niveau ging.' }),
       afgehandeld: z
         .array(
           z.strictObject({
             niveau: Niveau,
-            aantal: aantal('Afgesloten met een uitkomst.'),
-            opgelost: aantal('Waarvan opgelost, helemaal of voor een deel.').nullable(),
-            dagen: z
-              .number()
-              .min(0)
-              .nullable()
-              .meta({ description: 'De helft was binnen zoveel dagen klaar. null: te weinig om iets over te zeggen.' }),
+            aantal: aantal('Afgesloten met een uitkomst, en nog steeds dicht.'),
+            uitkomsten: z.array(z.strictObject({ uitkomst: Uitkomstschema, aantal: aantal('Met deze uitkomst.') })),
           }),
         )
-        .meta({ description: 'Van wat in deze periode is ingediend, naar het niveau waarop het is afgesloten.' }),
+        .meta({ description: 'Wat in deze dagen is afgesloten, naar waar dat gebeurde.' }),
+      redenen: z
+        .array(z.strictObject({ systeemreden: Systeemreden, aantal: aantal('Signalen met deze reden.') }))
+        .meta({ description: 'Waarom iets niet op te lossen was; het meeste eerst.' }),
+      regios: z
+        .array(
+          z.strictObject({
+            regio: Regiocode.or(z.literal('ONBEKEND')),
+            instroom: aantal('Ingediend in deze dagen.'),
+            open: aantal('Nu open.'),
+            teLaat: aantal('Nu te laat.'),
+            afgehandeld: aantal('Afgesloten met een uitkomst in deze dagen.'),
+            opgelost: aantal('Waarvan opgelost, helemaal of voor een deel.'),
+          }),
+        )
+        .meta({ description: 'Dezelfde getallen per regio.' }),
     })
     .meta({ id: 'Cijfers', description: 'Hoe het staat met de signalen die u mag zien.' }),
 );
@@ -92,62 +129,106 @@ export function cijferregios(kijker: Kijker, regio: Regio | undefined): readonly
   return kijker.regios.includes(regio) ? [regio] : undefined;
 }
 
-/** What is asked of the database on that day: this month and the eleven before. */
-export function cijfervraag(regios: readonly Regio[] | null, vandaag: Datum): Cijfervraag {
+/** What is asked of the database about those days. */
+export function cijfervraag(
+  regios: readonly Regio[] | null,
+  { van, totEnMet }: Tijdvak,
+  vandaag: Datum,
+  kalender: Kalender,
+): Cijfervraag {
   return {
     regios,
-    vanaf: beginVan(eersteMaand(vandaag)),
-    voor: beginVan(plusDagen(vandaag, 1)),
+    vanaf: beginVan(van),
+    voor: beginVan(plusDagen(totEnMet, 1)),
     grenzen: LEEFTIJDEN.map((dagen) => beginVan(plusDagen(vandaag, 1 - dagen))),
     uitkomsten: AFGEHANDELD,
-    opgelost: OPGELOST,
+    vrij: vrijeWeekdagen(plusDagen(van, -TIEN_JAAR), totEnMet, kalender),
   };
 }
 
-export function presentCijfers(telling: Cijfertelling, vandaag: Datum, kijker: Kijker): z.infer<typeof Cijfers> {
+/** Which days were asked about, and which day it is. */
+interface Cijfermoment {
+  tijdvak: Tijdvaknaam | null;
+  dagen: Tijdvak;
+  vandaag: Datum;
+}
+
+export function presentCijfers(
+  telling: Cijfertelling,
+  regios: readonly Regio[] | null,
+  { tijdvak, dagen, vandaag }: Cijfermoment,
+  kijker: Kijker,
+): z.infer<typeof Cijfers> {
   const niveaus = codesVan('niveau');
   return toon(kijker, {
-    vanafDatum: eersteMaand(vandaag),
-    totEnMetDatum: vandaag,
-    instroom: maanden(vandaag).map((vanafDatum, i, alle) => {
-      const volgende = alle[i + 1];
-      const maand = telling.instroom.find((een) => een.maand === vanafDatum.slice(0, 7));
-      const totEnMetDatum = volgende === undefined ? vandaag : plusDagen(volgende, -1);
-      return { vanafDatum, totEnMetDatum, aantal: maand?.aantal ?? 0 };
-    }),
-    open: [null, ...LEEFTIJDEN].map((dagen, vak) => {
-      const jonger = LEEFTIJDEN[vak];
+    tijdvak,
+    vanafDatum: dagen.van,
+    totEnMetDatum: dagen.totEnMet,
+    instroom: maandenIn(dagen).map(({ van, totEnMet }) => {
+      const maand = telling.instroom.filter((een) => een.maand === van.slice(0, 7));
       return {
-        vanafDatum: dagen === null ? null : plusDagen(vandaag, 1 - dagen),
-        totEnMetDatum: jonger === undefined ? vandaag : plusDagen(vandaag, -jonger),
-        aantal: telling.open.find((een) => een.vak === vak)?.aantal ?? 0,
+        vanafDatum: van,
+        totEnMetDatum: totEnMet,
+        aantal: som(maand),
+        regios: regiocodes(regios).map((regio) => ({ regio, aantal: som(maand.filter((een) => een.regio === regio)) })),
       };
     }),
-    teLaat: niveaus.map((niveau) => {
-      const { aantal: open = 0, teLaat = 0 } = telling.teLaat.find((een) => een.niveau === niveau) ?? {};
-      return { niveau, open, teLaat };
+    open: [null, ...LEEFTIJDEN].map((oud, vak) => {
+      const jonger = LEEFTIJDEN[vak];
+      return {
+        vanafDatum: oud === null ? null : plusDagen(vandaag, 1 - oud),
+        totEnMetDatum: jonger === undefined ? vandaag : plusDagen(vandaag, -jonger),
+        aantal: som(telling.open.filter((een) => een.vak === vak)),
+      };
+    }),
+    teLaat: niveaus.map((niveau) => ({ niveau, ...openVan(telling.teLaat.filter((een) => een.niveau === niveau)) })),
+    doorlooptijd: niveaus.map((niveau) => {
+      const een = telling.doorlooptijd.find((rij) => rij.niveau === niveau);
+      if (een === undefined) return { niveau, signalen: 0, mediaan: null, negentig: null };
+      const { signalen, verblijven, mediaan, negentig } = een;
+      const genoeg = verblijven >= TE_WEINIG;
+      return { niveau, signalen, mediaan: genoeg ? mediaan : null, negentig: genoeg ? negentig : null };
     }),
     afgehandeld: niveaus.map((niveau) => {
-      const {
-        aantal: hoeveel = 0,
-        opgelost = 0,
-        dagen = 0,
-      } = telling.afgehandeld.find((een) => een.niveau === niveau) ?? {};
-      const genoeg = hoeveel >= TE_WEINIG;
-      return { niveau, aantal: hoeveel, opgelost: genoeg ? opgelost : null, dagen: genoeg ? dagen : null };
+      const hier = telling.afgehandeld.filter((een) => een.niveau === niveau);
+      const met = (uitkomst: Uitkomst) => som(hier.filter((een) => een.uitkomst === uitkomst));
+      return {
+        niveau,
+        aantal: som(hier),
+        uitkomsten: AFGEHANDELD.map((uitkomst) => ({ uitkomst, aantal: met(uitkomst) })),
+      };
     }),
+    redenen: telling.redenen.toSorted((een, ander) => ander.aantal - een.aantal),
+    regios: regiocodes(regios).map((regio) => regiotelling(telling, regio)),
   });
 }
 
-function eersteMaand(vandaag: Datum): Datum {
-  return maanden(vandaag)[0] ?? vandaag;
+/** Those that are counted apart: with none in particular also what belongs to none yet. */
+function regiocodes(regios: readonly Regio[] | null): Regioofgeen[] {
+  return regios === null ? REGIOS.map(({ code: een }) => een) : [...regios];
 }
 
-/** The first dates of the months, the oldest first. */
-function maanden(vandaag: Datum): Datum[] {
-  const [jaar = 0, maand = 1] = vandaag.split('-').map(Number);
-  return Array.from({ length: MAANDEN }, (_, i) => {
-    const n = jaar * 12 + maand - MAANDEN + i;
-    return `${Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}-01`;
-  });
+function regiotelling(telling: Cijfertelling, regio: Regioofgeen) {
+  const hier = <T extends { regio: Regioofgeen }>(rijen: readonly T[]): T[] =>
+    rijen.filter((rij) => rij.regio === regio);
+  const afgehandeld = hier(telling.afgehandeld);
+  const opgelost = afgehandeld.filter(({ uitkomst }) => OPGELOST.some((een) => een === uitkomst));
+  return {
+    regio,
+    instroom: som(hier(telling.instroom)),
+    ...openVan(hier(telling.teLaat)),
+    afgehandeld: som(afgehandeld),
+    opgelost: som(opgelost),
+  };
+}
+
+function openVan(rijen: Cijfertelling['teLaat']): { open: number; teLaat: number } {
+  return {
+    open: som(rijen.map(({ open }) => ({ aantal: open }))),
+    teLaat: som(rijen.map(({ teLaat }) => ({ aantal: teLaat }))),
+  };
+}
+
+function som(reeks: readonly { aantal: number }[]): number {
+  return reeks.reduce((tot, een) => tot + een.aantal, 0);
 }

@@ -3,7 +3,8 @@ import * as z from 'zod';
 import type { Aanzetfilter, Filter, SignalenCursor, Signaalregel, Volgorde } from '#db/queries/signalen.ts';
 import { codesVan } from '#domain/beleid/codelijsten.ts';
 import { heeftRol, type Kijker, opDatum, regiosVan } from '#domain/bevoegdheden.ts';
-import { beginVan, type Datum, plusDagen } from '#domain/tijd/amsterdam.ts';
+import { CIJFERCODES } from '#domain/cijfers.ts';
+import { beginVan, type Datum, plusDagen, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import {
   code,
@@ -11,6 +12,7 @@ import {
   Doelgroep,
   Gebruikersnaam,
   Gemeentecode,
+  Ketenpartnertype,
   Knelpunttype,
   LIMIET,
   Niveau,
@@ -20,6 +22,7 @@ import {
   Signaalid,
   Signaalnummer,
   Status,
+  Systeemreden,
   tijdstip,
   Uitkomst,
   Urgentie,
@@ -79,6 +82,13 @@ export const Signaalfilter = z.strictObject({
   domeindiscussie: jaOfNee('Alleen waar organisaties naar elkaar wijzen, of juist niet.'),
   zonderOverdracht: jaOfNee('Alleen waar de overdracht mist, of juist niet.'),
   zonderBehandelaar: jaOfNee('Alleen wat niemand behandelt, of juist wel.'),
+  systeemreden: meer(Systeemreden, 'Alleen wat om deze redenen niet op te lossen was.'),
+  geteldAls: z.enum(CIJFERCODES).optional().meta({ description: 'Alleen wat in de cijfers zo is geteld.' }),
+  geteldVanafDatum: datum('Zo geteld op of na deze dag; alleen met geteldAls.').optional(),
+  geteldTotEnMetDatum: datum('Zo geteld op of voor deze dag; alleen met geteldAls.').optional(),
+  gevraagdAan: Ketenpartnertype.optional().meta({
+    description: 'Alleen waar aan zo’n ketenpartner iets is gevraagd; alleen met geteldAls=gevraagd.',
+  }),
   ingediendVanafDatum: datum('Ingediend op of na deze dag.').optional(),
   ingediendTotEnMetDatum: datum('Ingediend op of voor deze dag.').optional(),
 });
@@ -93,18 +103,20 @@ export const Signaalvragen = Signaalfilter.extend({
 });
 
 /** The filter of who asks, on that day. */
-export function filterVan(
-  { ingediendVanafDatum, ingediendTotEnMetDatum, aanZet, ...gelijk }: z.output<typeof Signaalfilter>,
-  kijker: Kijker,
-  vandaag: Datum,
-): Filter {
+export function filterVan(filter: z.output<typeof Signaalfilter>, kijker: Kijker, vandaag: Datum): Filter {
+  const { ingediendVanafDatum, ingediendTotEnMetDatum, aanZet, ...rest } = filter;
+  const { geteldAls: als, geteldVanafDatum, geteldTotEnMetDatum, gevraagdAan: aan, ...gelijk } = rest;
   return {
     ...gelijk,
+    geteld: als && { als, aan, vanaf: begin(geteldVanafDatum), voor: einde(geteldTotEnMetDatum) },
     aanZet: aanZet?.map((wie) => AANZETFILTERS[wie](kijker, vandaag)),
-    ingediendVanaf: ingediendVanafDatum && beginVan(ingediendVanafDatum),
-    ingediendVoor: ingediendTotEnMetDatum && beginVan(plusDagen(ingediendTotEnMetDatum, 1)),
+    ingediendVanaf: begin(ingediendVanafDatum),
+    ingediendVoor: einde(ingediendTotEnMetDatum),
   };
 }
+
+const begin = (datumVanaf: Datum | undefined): Tijdstip | undefined => datumVanaf && beginVan(datumVanaf);
+const einde = (totEnMet: Datum | undefined): Tijdstip | undefined => totEnMet && beginVan(plusDagen(totEnMet, 1));
 
 const AANZETFILTERS: Readonly<Record<(typeof AAN_ZET)[number], (kijker: Kijker, vandaag: Datum) => Aanzetfilter>> = {
   ik: (kijker, vandaag) => ({

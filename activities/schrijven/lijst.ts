@@ -1,8 +1,10 @@
+import { json } from '#db/columns.ts';
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import type { Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
 import { betrokkenOrganisaties } from '#domain/bevoegdheden.ts';
 import { aanZet, stilVanaf, uiterlijkOp } from '#domain/signaal/afgeleid.ts';
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
+import { leefVerder, type Levensloop, NIEUWE_LEVENSLOOP, raaktLevensloop } from '#domain/signaal/levensloop.ts';
 import type { Indeling } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 
@@ -25,6 +27,7 @@ export async function schrijfSignaal(
     ...volgensDeRegels(staat.id, () => uitStaat(staat, kader.beleid)),
     ...indeling(verloop),
     afgesloten_op: sluiting(verloop),
+    levensloop: await levensloopNa(db, staat.id, verloop),
     klokverschil_ms: klokverschilMs,
   };
   if (eerste?.soort === 'ingediend') {
@@ -49,6 +52,7 @@ export async function schrijfSignaal(
                knelpunttypen = coalesce(n.knelpunttypen, s.knelpunttypen), wetten = coalesce(n.wetten, s.wetten),
                leefgebieden = coalesce(n.leefgebieden, s.leefgebieden),
                leeftijdscategorie = coalesce(n.leeftijdscategorie, s.leeftijdscategorie),
+               levensloop = coalesce(n.levensloop, s.levensloop),
                afgesloten_op = case when n.status = 'afgesloten' then coalesce(n.afgesloten_op, s.afgesloten_op) end
           from jsonb_populate_record(null::signaal, ${jsonb(kolommen)}) n
          where s.id = n.id`,
@@ -123,4 +127,18 @@ export function indeling(verloop: readonly Schakel[]): Record<string, unknown> {
 
 function sluiting(verloop: readonly Schakel[]): string | null {
   return verloop.findLast(({ gebeurtenis }) => gebeurtenis.soort === 'afgesloten')?.gebeurtenis.op ?? null;
+}
+
+/** How it went by now; null where these do not change that. */
+async function levensloopNa(db: Db, id: string, verloop: readonly Schakel[]): Promise<Levensloop | null> {
+  if (!raaktLevensloop(verloop.map(({ gebeurtenis }) => gebeurtenis))) return null;
+  const [eerder] = await rows(db, sql`select levensloop from signaal where id = ${id}`, {
+    levensloop: json<Levensloop>(),
+  });
+  return volgensDeRegels(id, () =>
+    verloop.reduce(
+      (loop, { gebeurtenis, voor }) => leefVerder(loop, gebeurtenis, voor),
+      eerder?.levensloop ?? NIEUWE_LEVENSLOOP,
+    ),
+  );
 }

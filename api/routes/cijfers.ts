@@ -1,7 +1,6 @@
-import { cijferregios, Cijfers, cijfervraag, Cijfervragen, presentCijfers } from '#contract/cijfers.ts';
-import { telCijfers } from '#db/queries/cijfers.ts';
-import { zichtVan } from '#domain/bevoegdheden.ts';
+import { Cijfers, Cijfervragen } from '#contract/cijfers.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
+import { leesCijfers } from '#handelingen/cijfers.ts';
 
 import { Probleem } from '../problem.ts';
 import { route } from '../route.ts';
@@ -13,16 +12,12 @@ export const cijfers = route({
   onderwerp: 'Cijfers',
   samenvatting: 'Bekijk hoe het met de signalen staat',
   omschrijving:
-    'Voor een regiocoördinator over de eigen regio’s, voor landelijk en programmaleiding over het hele land.',
+    'Voor een regiocoördinator over de eigen regio’s, voor landelijk en programmaleiding over het hele land en per regio. Welke signalen zijn geteld, leest u met dezelfde dagen uit de lijst van signalen (geteldAls).',
   rollen: ['regiocoordinator', 'landelijk_team', 'programmaleiding'],
   query: Cijfervragen,
   reply: Cijfers,
 })(async ({ query, gebruiker, diensten }) => {
-  const zicht = zichtVan(gebruiker);
-  const regios = cijferregios(gebruiker, query.regio);
-  if (zicht === null || regios === undefined) throw new Probleem('geen_toegang', { detail: 'Dit is niet uw regio.' });
-  const vandaag = datumVan(new Date().toISOString());
-  const kijkt = { zicht, waarnemingen: gebruiker.waarnemingen };
-  const telling = await telCijfers(diensten.db(), kijkt, cijfervraag(regios, vandaag));
-  return { body: presentCijfers(telling, vandaag, gebruiker) };
+  const gelezen = await leesCijfers(diensten.db(), gebruiker, query, datumVan(new Date().toISOString()));
+  if (gelezen === null) throw new Probleem('geen_toegang', { detail: 'Dit is niet uw regio.' });
+  return { body: gelezen };
 });

@@ -14,6 +14,7 @@ import type {
 } from '#domain/beleid/codelijsten.ts';
 import type { Regio } from '#domain/beleid/regios.ts';
 import type { AanZet } from '#domain/signaal/afgeleid.ts';
+import type { Levensloop } from '#domain/signaal/levensloop.ts';
 
 import { SIGNAALPOLICIES } from '../rechten/policies.ts';
 
@@ -67,6 +68,8 @@ export const Signaal = defineEntity({
     ingediendOp: p.datetime(3),
     laatsteOp: p.datetime(3),
     afgeslotenOp: p.datetime(3).nullable(),
+    /** How it went, for figures, so that they need not read the record. */
+    levensloop: p.json().$type<Levensloop>(),
     /** That of its stream, so that a list knows what is too late by its row alone. */
     klokverschilMs: p.bigint('number').default(0),
     /** End of the running term: the earliest of the steps'. */
@@ -74,6 +77,7 @@ export const Signaal = defineEntity({
   },
   indexes: [
     { name: 'signaal_ingediend_index', properties: ['ingediendOp', 'id'] },
+    { name: 'signaal_laatste_index', properties: ['laatsteOp'] },
     { name: 'signaal_regio_index', properties: ['regio', 'ingediendOp', 'id'] },
     { name: 'signaal_melder_index', properties: ['melder', 'ingediendOp', 'id'] },
     { name: 'signaal_behandelaar_index', properties: ['behandelaar', 'ingediendOp', 'id'] },

@@ -53,6 +53,7 @@ import { Patroonvoorstellen } from './0066-patroonvoorstellen.ts';
 import { Gewijzigd } from './0067-gewijzigd.ts';
 import { Gelezen } from './0068-gelezen.ts';
 import { BewaardeWeergaven } from './0069-bewaarde-weergave.ts';
+import { Levenslopen } from './0070-levensloop.ts';
 
 /** In this order, whatever their numbers, which are but names. A migration that has run anywhere is never changed: add a line below. */
 export const MIGRATIONS = [
@@ -105,6 +106,7 @@ export const MIGRATIONS = [
   { name: '0063-zoekweg', class: Zoekweg },
   { name: '0041-voorstelbesluit', class: Voorstelbesluiten },
   { name: '0056-wissen', class: Wissen },
+  { name: '0070-levensloop', class: Levenslopen },
   { name: '0064-eigen-teksten', class: EigenTeksten },
   { name: '0042-patroonzoeking', class: Patroonzoekingen },
   { name: '0046-patroonantwoord-consulent', class: PatroonantwoordVoorConsulent },

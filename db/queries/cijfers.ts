@@ -1,14 +1,16 @@
-import { codesVan, type Niveau, type Uitkomst } from '#domain/beleid/codelijsten.ts';
-import type { Regio } from '#domain/beleid/regios.ts';
-import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { codesVan, type Uitkomst } from '#domain/beleid/codelijsten.ts';
+import { type Regio, REGIOS } from '#domain/beleid/regios.ts';
+import { CIJFERCODES } from '#domain/cijfers.ts';
+import type { Datum, Tijdstip } from '#domain/tijd/amsterdam.ts';
 
-import { number, oneOf, orNull, text } from '../columns.ts';
-import { type Db, rowsOfComposed, type Sql, sql } from '../sql.ts';
-import { datumIn } from './klok.ts';
+import { list, number, object, oneOf, type Row, text } from '../columns.ts';
+import { type Db, join, rowsOfComposed, type Sql, sql } from '../sql.ts';
+import { isGeteld } from './geteld.ts';
+import { datumIn, werkdagenTussen } from './klok.ts';
 import { TE_LAAT } from './signalen.ts';
-import { type Lijstzicht, zichtbaar } from './zicht.ts';
+import { type Lijstzicht, zichtbaar, zonderBelang } from './zicht.ts';
 
-/** What is counted: within which regions (null for everywhere), and between which instants it was filed. */
+/** What is counted: within which regions (null for everywhere), and between which instants it happened. */
 export interface Cijfervraag {
   regios: readonly Regio[] | null;
   vanaf: Tijdstip;
@@ -17,80 +19,97 @@ export interface Cijfervraag {
   grenzen: readonly Tijdstip[];
   /** With which uitkomsten a signaal was worked on to its end. */
   uitkomsten: readonly Uitkomst[];
-  /** With which of these it was solved, in whole or in part. */
-  opgelost: readonly Uitkomst[];
+  /** On which of the days from Monday to Friday nobody works, the first first; at least those of ten years back. */
+  vrij: readonly Datum[];
 }
+
+const niveau = oneOf(codesVan('niveau'));
+const regio = oneOf(REGIOS.map(({ code }) => code));
+/** By month (`2027-03`) in Amsterdam. */
+const INSTROOM = { maand: text, regio, aantal: number };
+/** Open now, by the number of `grenzen` that lie at or before its filing. */
+const OPEN = { vak: number, aantal: number };
+const TE_LAAT_RIJ = { niveau, regio, open: number, teLaat: number };
+/** Closed, and closed still. */
+const AFGEHANDELD_RIJ = { niveau, regio, uitkomst: oneOf(codesVan('uitkomst')), aantal: number };
+/** Stays that ended, of how many signalen, and within how many working days half and nine out of ten of them did. */
+const DOORLOOPTIJD = { niveau, signalen: number, verblijven: number, mediaan: number, negentig: number };
+const REDEN = { systeemreden: oneOf(codesVan('systeemreden')), aantal: number };
+const GETELD = { als: oneOf(CIJFERCODES), aantal: number };
 
 export interface Cijfertelling {
-  /** By month (`2027-03`) in Amsterdam. */
-  instroom: { maand: string; aantal: number }[];
-  /** Open now, by the number of `grenzen` that lie at or before its filing. */
-  open: { vak: number; aantal: number }[];
-  teLaat: { niveau: Niveau; aantal: number; teLaat: number }[];
-  /** `dagen`: the median of the dates between filing and closing. */
-  afgehandeld: { niveau: Niveau; aantal: number; opgelost: number; dagen: number }[];
+  instroom: Row<typeof INSTROOM>[];
+  open: Row<typeof OPEN>[];
+  teLaat: Row<typeof TE_LAAT_RIJ>[];
+  afgehandeld: Row<typeof AFGEHANDELD_RIJ>[];
+  doorlooptijd: Row<typeof DOORLOOPTIJD>[];
+  redenen: Row<typeof REDEN>[];
+  geteld: Row<typeof GETELD>[];
 }
-
-const TELLING_RIJ = {
-  cijfer: oneOf(['instroom', 'open', 'te_laat', 'afgehandeld']),
-  sleutel: text,
-  aantal: number,
-  waarvan: number,
-  dagen: orNull(number),
-};
 
 /** Counts once over all that somebody sees. What is open counts whenever it was filed. */
 export async function telCijfers(db: Db, zicht: Lijstzicht, vraag: Cijfervraag): Promise<Cijfertelling> {
-  const { regios, vanaf, voor, grenzen, uitkomsten, opgelost } = vraag;
-  const binnen: Sql = regios === null ? sql`true` : sql`r.regio = any(${regios}::text[])`;
-  const isOpen = sql`r.status <> 'afgesloten'`;
-  const regels = await rowsOfComposed(
+  const [telling] = await rowsOfComposed(
     db,
-    sql`with r as materialized (
-          select r.niveau, ${isOpen} as is_open, r.uitkomst, ${isOpen} and ${TE_LAAT} as te_laat,
-                 case when r.ingediend_op >= ${vanaf}::timestamptz and r.ingediend_op < ${voor}::timestamptz
-                   then date_trunc('month', r.ingediend_op at time zone 'Europe/Amsterdam') end as maand,
-                 case when ${isOpen} then width_bucket(r.ingediend_op, ${grenzen}::timestamptz[]) end as vak,
-                 ${datumIn(sql`r.afgesloten_op`)} - ${datumIn(sql`r.ingediend_op`)} as dagen, count(*)::float8 as aantal
-            from signaal r
-           where ${zichtbaar(zicht)} and ${binnen} and (${isOpen} or r.ingediend_op >= ${vanaf}::timestamptz)
-           group by 1, 2, 3, 4, 5, 6, 7)
-        select 'instroom' as cijfer, to_char(r.maand, 'YYYY-MM') as sleutel, sum(r.aantal) as aantal, 0::float8 as waarvan, null::float8 as dagen
-          from r where r.maand is not null group by r.maand
-        union all
-        select 'open', r.vak::text, sum(r.aantal), 0, null from r where r.is_open group by r.vak
-        union all
-        select 'te_laat', r.niveau, sum(r.aantal), coalesce(sum(r.aantal) filter (where r.te_laat), 0), null
-          from r where r.is_open group by r.niveau
-        union all
-        select 'afgehandeld', r.niveau, sum(r.aantal), coalesce(sum(r.aantal) filter (where r.uitkomst = any(${opgelost}::text[])), 0),
-               (min(r.dagen) filter (where r.tot_en_met >= r.alle / 2) + min(r.dagen) filter (where r.tot_en_met > r.alle / 2)) / 2::float8
-          from (select r.*, sum(r.aantal) over (partition by r.niveau order by r.dagen) as tot_en_met,
-                       sum(r.aantal) over (partition by r.niveau) as alle
-                  from r where r.maand is not null and not r.is_open and r.uitkomst = any(${uitkomsten}::text[])) r
-         group by r.niveau`,
-    TELLING_RIJ,
+    sql`with r as materialized (${geteldeRegels(zicht, vraag)})
+        select ${join(
+          Object.entries(telregels(vraag)).map(
+            ([naam, regels]) => sql`(select coalesce(jsonb_agg(x), '[]') from (${regels}) x) as ${sql.ref(naam)}`,
+          ),
+          ', ',
+        )}`,
+    {
+      instroom: list(object(INSTROOM)),
+      open: list(object(OPEN)),
+      teLaat: list(object(TE_LAAT_RIJ)),
+      afgehandeld: list(object(AFGEHANDELD_RIJ)),
+      doorlooptijd: list(object(DOORLOOPTIJD)),
+      redenen: list(object(REDEN)),
+      geteld: list(object(GETELD)),
+    },
   );
-  const van = (welk: (typeof regels)[number]['cijfer']) => regels.filter(({ cijfer }) => cijfer === welk);
-  return {
-    instroom: van('instroom').map(({ sleutel: maand, aantal }) => ({ maand, aantal })),
-    open: van('open').map(({ sleutel, aantal }) => ({ vak: Number(sleutel), aantal })),
-    teLaat: van('te_laat').map(({ sleutel, aantal, waarvan }) => ({
-      niveau: alsNiveau(sleutel),
-      aantal,
-      teLaat: waarvan,
-    })),
-    afgehandeld: van('afgehandeld').map(({ sleutel, aantal, waarvan, dagen }) => ({
-      niveau: alsNiveau(sleutel),
-      aantal,
-      opgelost: waarvan,
-      dagen: dagen ?? 0,
-    })),
-  };
+  if (telling === undefined) throw new Error('Nothing was counted');
+  return telling;
 }
 
-function alsNiveau(sleutel: string): Niveau {
-  const niveau = codesVan('niveau').find((code) => code === sleutel);
-  if (niveau === undefined) throw new TypeError(`${sleutel} is no niveau`);
-  return niveau;
+/** What counts: what is open, and to what something happened in those days. */
+function geteldeRegels(zicht: Lijstzicht, { regios, vanaf, voor, uitkomsten }: Cijfervraag): Sql {
+  const binnen: Sql = regios === null ? sql`true` : sql`r.regio = any(${regios}::text[])`;
+  const isOpen = sql`r.status <> 'afgesloten'`;
+  return sql`
+    select r.id, r.niveau, coalesce(r.regio, 'ONBEKEND') as regio, r.status, r.uitkomst, r.ingediend_op, r.afgesloten_op, r.levensloop,
+           ${isOpen} as open, ${isOpen} and ${TE_LAAT} as te_laat, ${zonderBelang(zicht)} as vrij,
+           r.ingediend_op >= ${vanaf}::timestamptz and r.ingediend_op < ${voor}::timestamptz as ingediend,
+           ${isGeteld({ als: 'afgesloten', vanaf, voor })} and r.uitkomst = any(${uitkomsten}::text[]) as klaar
+      from signaal r
+     where ${zichtbaar(zicht)} and ${binnen}
+       and (${isOpen} or r.laatste_op >= ${vanaf}::timestamptz and r.ingediend_op < ${voor}::timestamptz)`;
+}
+
+function telregels({ vanaf, voor, grenzen, vrij }: Cijfervraag): Readonly<Record<keyof Cijfertelling, Sql>> {
+  return {
+    instroom: sql`select to_char(r.ingediend_op at time zone 'Europe/Amsterdam', 'YYYY-MM') as maand, r.regio, count(*) as aantal
+                    from r where r.ingediend group by 1, 2`,
+    open: sql`select width_bucket(r.ingediend_op, ${grenzen}::timestamptz[]) as vak, count(*) as aantal from r where r.open group by 1`,
+    teLaat: sql`select r.niveau, r.regio, count(*) as open, count(*) filter (where r.te_laat) as "teLaat"
+                  from r where r.open group by 1, 2`,
+    afgehandeld: sql`select r.niveau, r.regio, r.uitkomst, count(*) as aantal from r where r.klaar group by 1, 2, 3`,
+    doorlooptijd: sql`
+      select v.niveau, count(distinct r.id) as signalen, count(*) as verblijven,
+             percentile_disc(0.5) within group (order by v.dagen) as mediaan,
+             percentile_disc(0.9) within group (order by v.dagen) as negentig
+        from r cross join lateral (
+          select x.niveau, x.tot, ${werkdagenTussen(datumIn(sql`x.van`), datumIn(sql`x.tot`), vrij)} as dagen
+            from jsonb_to_recordset(r.levensloop -> 'verblijven') as x (niveau text, van timestamptz, tot timestamptz)) v
+       where r.vrij and v.tot >= ${vanaf}::timestamptz and v.tot < ${voor}::timestamptz group by 1`,
+    redenen: sql`select r.levensloop ->> 'systeemreden' as systeemreden, count(*) as aantal
+                   from r where r.klaar and r.vrij and r.levensloop ->> 'systeemreden' is not null group by 1`,
+    geteld: sql`
+      select g.als, count(*) as aantal
+        from r cross join lateral (values ${join(
+          CIJFERCODES.map((als) => sql`(${als}, ${isGeteld({ als, vanaf, voor })})`),
+          ', ',
+        )}) as g (als, past)
+       where r.vrij and g.past group by 1`,
+  };
 }

@@ -3,6 +3,7 @@ import {
   type Knelpunttype,
   type Niveau,
   type Status,
+  type Systeemreden,
   type Uitkomst,
   type Urgentie,
   type Wens,
@@ -13,8 +14,9 @@ import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { arrayOf, boolean, instant, number, object, oneOf, orNull, type Row, text } from '../columns.ts';
 import { type Db, join, rows, rowsOfComposed, type Sql, sql } from '../sql.ts';
+import { type Geteld, isGeteld, OP_DE_REGEL } from './geteld.ts';
 import { nuVan } from './klok.ts';
-import { type Lijstzicht, takken, tekstLeesbaar } from './zicht.ts';
+import { geheel, type Lijstzicht, takken, tekstLeesbaar } from './zicht.ts';
 import { zoek } from './zoeken.ts';
 
 const SIGNAALREGEL_RIJ = {
@@ -76,6 +78,9 @@ export interface Filter {
   zonderBehandelaar?: boolean | undefined;
   /** Words that must all be in it: as she may read it, in whole or in part. */
   zoek?: string | undefined;
+  /** What a figure counts them as; what only the record tells, is asked of what may be read alone. */
+  geteld?: Geteld | undefined;
+  systeemreden?: readonly Systeemreden[] | undefined;
   /** Amsterdam dates as instants: from, and up to but not including. */
   ingediendVanaf?: Tijdstip | undefined;
   ingediendVoor?: Tijdstip | undefined;
@@ -221,7 +226,14 @@ async function eisenVan(
 ): Promise<Sql[] | 'niets'> {
   const gezocht = filter.zoek === undefined ? [] : await zoek(db, zicht, filter.zoek);
   if (gezocht === 'niets') return 'niets';
-  return [...gekozen(alleenOpen ? { ...filter, open: undefined } : filter), ...gezocht];
+  const { geteld, systeemreden } = filter;
+  const uitVerslag = systeemreden !== undefined || (geteld !== undefined && !OP_DE_REGEL.includes(geteld.als));
+  return [
+    ...gekozen(alleenOpen ? { ...filter, open: undefined } : filter),
+    ...(geteld === undefined ? [] : [isGeteld(geteld)]),
+    ...(uitVerslag ? [geheel(zicht)] : []),
+    ...gezocht,
+  ];
 }
 
 function gekozen(filter: Filter): Sql[] {
@@ -239,6 +251,7 @@ function gekozen(filter: Filter): Sql[] {
     [sql`r.regio`, filter.regio?.includes('ONBEKEND') === true ? undefined : filter.regio],
     [sql`r.wens`, filter.wens],
     [sql`r.uitkomst`, filter.uitkomst],
+    [sql`r.levensloop ->> 'systeemreden'`, filter.systeemreden],
   ];
   const overlapt: [Sql, readonly string[] | undefined][] = [
     [sql`r.doelgroepen`, filter.doelgroep],

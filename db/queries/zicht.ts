@@ -46,9 +46,13 @@ export function leesbaar(lijstzicht: Lijstzicht): Sql {
 
 /** The same of what is seen already. */
 export function geheel(lijstzicht: Lijstzicht): Sql {
+  return sql`${verteld(lijstzicht)} and ${zonderBelang(lijstzicht)}`;
+}
+
+/** The signaal in row `r` does not concern the employer of who asks, not even when they filed it. */
+export function zonderBelang(lijstzicht: Lijstzicht): Sql {
   const { nietVan } = lijstzicht.zicht;
-  const zonderConflict = nietVan === null ? sql`true` : sql`not ${raakt(sql`${nietVan}::text`, sql`r`)}`;
-  return sql`${verteld(lijstzicht)} and ${zonderConflict}`;
+  return nietVan === null ? sql`true` : sql`not ${raakt(sql`${nietVan}::text`, sql`r`)}`;
 }
 
 /**

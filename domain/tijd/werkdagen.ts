@@ -8,6 +8,7 @@ import {
   datumVanDagnummer,
   msVan,
   plusDagen,
+  weekdagVanDagnummer,
 } from './amsterdam.ts';
 import { altijdVrij, extraVrij, type Kalender } from './feestdagen.ts';
 
@@ -111,6 +112,14 @@ export function laatsteWerkdagVoor(datum: Datum, kalender: Kalender): Datum {
 /** The number of working days after `van` up to and including `tot`. */
 export function werkdagenTussen(van: Datum, tot: Datum, kalender: Kalender): number {
   return geteldeDagen({ begin: van, kalender }, tot);
+}
+
+/** Every date from `van` up to and including `tot` that is no weekend and on which nobody works, in order. */
+export function vrijeWeekdagen(van: Datum, tot: Datum, kalender: Kalender): Datum[] {
+  const nummers = Array.from({ length: dagnummer(tot) - dagnummer(van) + 1 }, (_, i) => dagnummer(van) + i);
+  return nummers
+    .filter((nummer) => weekdagVanDagnummer(nummer) < 6 && teldag(nummer, kalender, []).reden !== undefined)
+    .map(datumVanDagnummer);
 }
 
 /** The instant at which `datum` is over: 00:00:00 in Amsterdam of the next date. */

@@ -1,11 +1,13 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
+import type * as z from 'zod';
 
 import { ADRESSEN } from '#contract/adressen.ts';
-import { cijferregios, cijfervraag, Cijfervragen, presentCijfers } from '#contract/cijfers.ts';
+import { cijferregios, Cijfervragen } from '#contract/cijfers.ts';
 import type { Database } from '#db/database.ts';
-import { telCijfers } from '#db/queries/cijfers.ts';
 import { zichtVan } from '#domain/bevoegdheden.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { tijdvakkenTot } from '#domain/tijd/tijdvak.ts';
+import { leesCijfers } from '#handelingen/cijfers.ts';
 
 import type { Toegang } from '../inloggen/toegang.ts';
 import type { PageContext } from '../layout.tsx';
@@ -39,20 +41,21 @@ async function toonCijfers(
   req: Request,
   res: Response,
 ): Promise<void> {
-  const { regio } = Cijfervragen.safeParse({ regio: req.query['regio'] }).data ?? {};
-  const zicht = zichtVan(persoon);
-  const regios = cijferregios(persoon, regio);
-  if (zicht === null || regios === undefined)
-    return sendPage(res, <GeenToegang waarom={GEEN_CIJFERS} context={context} />, 403);
+  const vraag: z.output<typeof Cijfervragen> = {
+    regio: Cijfervragen.shape.regio.safeParse(req.query['regio']).data,
+    tijdvak: Cijfervragen.shape.tijdvak.safeParse(req.query['tijdvak']).data,
+  };
   const vandaag = datumVan(nu);
-  const telling = await telCijfers(db, { zicht, waarnemingen: persoon.waarnemingen }, cijfervraag(regios, vandaag));
-  const keuze = cijferregios(persoon, undefined) ?? null;
+  const cijfers = await leesCijfers(db, persoon, vraag, vandaag);
+  if (cijfers === null) return sendPage(res, <GeenToegang waarom={GEEN_CIJFERS} context={context} />, 403);
   sendPage(
     res,
     <Cijfers
-      cijfers={presentCijfers(telling, vandaag, persoon)}
-      regio={regio ?? null}
-      keuze={keuze}
+      cijfers={cijfers}
+      leestAlles={zichtVan(persoon)?.naMelding === false}
+      gekozen={{ regio: vraag.regio ?? null, tijdvak: vraag.tijdvak ?? null }}
+      keuze={cijferregios(persoon, undefined) ?? null}
+      tijdvakken={tijdvakkenTot(vandaag)}
       context={context}
     />,
   );

@@ -4,6 +4,8 @@ import { Tabel } from './tabel.tsx';
 export interface Reeks {
   naam: string;
   waarden: readonly (number | null)[];
+  /** Where what was counted can be seen, for each value. */
+  adressen?: readonly string[] | undefined;
 }
 
 interface LijngrafiekenProps {
@@ -38,12 +40,17 @@ export function Lijngrafieken({ id, titel, zin, momenten, reeksen }: Lijngrafiek
           koppen={['Wanneer', ...reeksen.map(({ naam }) => naam)]}
           rijen={momenten.map((moment, i) => ({
             sleutel: moment,
-            cellen: [moment, ...reeksen.map(({ waarden }) => inWoorden(waarden[i]))],
+            cellen: [moment, ...reeksen.map((reeks) => <Waarde key={reeks.naam} reeks={reeks} i={i} />)],
           }))}
         />
       </details>
     </figure>
   );
+}
+
+function Waarde({ reeks: { waarden, adressen }, i }: { reeks: Reeks; i: number }) {
+  const tekst = inWoorden(waarden[i]);
+  return adressen === undefined || waarden[i] === 0 ? tekst : <a href={adressen[i]}>{tekst}</a>;
 }
 
 const BREED = 100;

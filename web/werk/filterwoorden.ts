@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { AAN_ZET, type Signaalfilter } from '#contract/lijst.ts';
 import { codesVan, type Codelijst, labelVan } from '#domain/beleid/codelijsten.ts';
 import { REGIOS } from '#domain/beleid/regios.ts';
+import { CIJFERCODES, CIJFERWOORDEN } from '#domain/cijfers.ts';
 
 import type { Optie } from '../doen/keuzes.ts';
 
@@ -61,6 +62,15 @@ export const FILTERWOORDEN: Readonly<Record<Filterveld, Filterwoorden>> = {
   knelpunttype: { label: 'Soort knelpunt', soort: 'lijst', opties: uit('knelpunttype') },
   doelgroep: { label: 'Doelgroep', soort: 'lijst', opties: uit('doelgroep') },
   uitkomst: { label: 'Uitkomst', soort: 'lijst', opties: uit('uitkomst') },
+  geteldAls: {
+    label: 'Geteld als',
+    soort: 'link',
+    opties: CIJFERCODES.map((waarde) => ({ waarde, tekst: CIJFERWOORDEN[waarde] })),
+  },
+  geteldVanafDatum: { label: 'Dat was vanaf', soort: 'link', opties: [] },
+  geteldTotEnMetDatum: { label: 'Dat was tot en met', soort: 'link', opties: [] },
+  gevraagdAan: { label: 'Gevraagd aan', soort: 'link', opties: uit('ketenpartnertype') },
+  systeemreden: { label: 'Waarom het niet kan', soort: 'link', opties: uit('systeemreden') },
   ingediendVanafDatum: { label: 'Ingediend vanaf', soort: 'datum', opties: [] },
   ingediendTotEnMetDatum: { label: 'Ingediend tot en met', soort: 'datum', opties: [] },
   gemeente: { label: 'Gemeente', soort: 'link', opties: [] },

@@ -40,10 +40,16 @@ export function leesLijstvraag(zoekdeel: URLSearchParams, standaard: Volgorde): 
 
 /** Who asks for nothing that may be over, comes for the work: what is open. Of a period or of words one asks all. */
 export function metOpen(filter: z.output<typeof Signaalfilter>): z.output<typeof Signaalfilter> {
-  const { zoek, open, status, uitkomst, ingediendVanafDatum, ingediendTotEnMetDatum } = filter;
-  const vraagtMeer = [zoek, status, uitkomst, ingediendVanafDatum, ingediendTotEnMetDatum].some(
-    (veld) => veld !== undefined,
-  );
+  const { zoek, open, status, uitkomst, geteldAls, systeemreden, ingediendVanafDatum, ingediendTotEnMetDatum } = filter;
+  const vraagtMeer = [
+    zoek,
+    status,
+    uitkomst,
+    geteldAls,
+    systeemreden,
+    ingediendVanafDatum,
+    ingediendTotEnMetDatum,
+  ].some((veld) => veld !== undefined);
   return { ...filter, open: open ?? (vraagtMeer ? undefined : true) };
 }
 
