@@ -5,7 +5,7 @@ import type { Datum, Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { list, number, object, oneOf, type Row, text } from '../columns.ts';
 import { type Db, join, rowsOfComposed, type Sql, sql } from '../sql.ts';
-import { isGeteld } from './geteld.ts';
+import { isGeteld, SLUITINGEISEN, sluitingen, verblijven } from './geteld.ts';
 import { datumIn, werkdagenTussen } from './klok.ts';
 import { TE_LAAT } from './signalen.ts';
 import { type Lijstzicht, zichtbaar, zonderBelang } from './zicht.ts';
@@ -95,19 +95,18 @@ function telregels({ vanaf, voor, grenzen, vrij }: Cijfervraag): Readonly<Record
                   from r where r.open group by 1, 2`,
     afgehandeld: sql`select r.niveau, r.regio, r.uitkomst, count(*) as aantal from r where r.klaar group by 1, 2, 3`,
     doorlooptijd: sql`
-      select v.niveau, count(distinct r.id) as signalen, count(*) as verblijven,
+      select v.niveau, count(distinct v.signaal) as signalen, count(*) as verblijven,
              percentile_disc(0.5) within group (order by v.dagen) as mediaan,
              percentile_disc(0.9) within group (order by v.dagen) as negentig
-        from r cross join lateral (
-          select x.niveau, x.tot, ${werkdagenTussen(datumIn(sql`x.van`), datumIn(sql`x.tot`), vrij)} as dagen
-            from jsonb_to_recordset(r.levensloop -> 'verblijven') as x (niveau text, van timestamptz, tot timestamptz)) v
-       where r.vrij and v.tot >= ${vanaf}::timestamptz and v.tot < ${voor}::timestamptz group by 1`,
+        from (select x.signaal, x.niveau, ${werkdagenTussen(datumIn(sql`x.van`), datumIn(sql`x.tot`), vrij)} as dagen
+                from r cross join lateral ${verblijven({ vanaf, voor })} x where r.vrij) v
+       group by 1`,
     redenen: sql`select r.levensloop ->> 'systeemreden' as systeemreden, count(*) as aantal
                    from r where r.klaar and r.vrij and r.levensloop ->> 'systeemreden' is not null group by 1`,
     geteld: sql`
-      select g.als, count(*) as aantal
-        from r cross join lateral (values ${join(
-          CIJFERCODES.map((als) => sql`(${als}, ${isGeteld({ als, vanaf, voor })})`),
+      select g.als, count(distinct x.signaal) as aantal
+        from r cross join lateral ${sluitingen({ vanaf, voor })} x cross join lateral (values ${join(
+          Object.entries(SLUITINGEISEN).map(([als, eis]) => sql`(${als}, ${eis})`),
           ', ',
         )}) as g (als, past)
        where r.vrij and g.past group by 1`,

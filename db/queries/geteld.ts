@@ -4,11 +4,15 @@ import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { type Sql, sql } from '../sql.ts';
 
-/** What a signaal is counted as, and between which instants (UTC; absent for no bound) that happened. */
-export interface Geteld {
-  als: Cijfercode;
+/** Between which instants (UTC; absent for no bound) something happened. */
+interface Tussen {
   vanaf?: Tijdstip | undefined;
   voor?: Tijdstip | undefined;
+}
+
+/** What a signaal is counted as. */
+export interface Geteld extends Tussen {
+  als: Cijfercode;
   /** To what kind of organisatie it was asked. */
   aan?: Ketenpartnertype | undefined;
 }
@@ -16,35 +20,61 @@ export interface Geteld {
 /** What the line of a signaal tells; the rest is in its record. */
 export const OP_DE_REGEL: readonly Cijfercode[] = ['afgesloten'];
 
+/** What a closing `x` must be to count as that. */
+export const SLUITINGEISEN = {
+  gesloten: sql`true`,
+  teruggekoppeld: sql`x.terugkoppeling is not null`,
+  op_tijd_teruggekoppeld: sql`x.terugkoppeling = 'op_tijd'`,
+  terugblik_gevraagd: sql`x.terugblik is not null`,
+  terugblik_beantwoord: sql`x.terugblik = any(array['helpt', 'helpt_deels', 'helpt_niet'])`,
+  terugblik_helpt: sql`x.terugblik = 'helpt'`,
+  terugblik_helpt_deels: sql`x.terugblik = 'helpt_deels'`,
+  terugblik_helpt_niet: sql`x.terugblik = 'helpt_niet'`,
+  heropend: sql`x.heropend`,
+} as const satisfies Partial<Record<Cijfercode, Sql>>;
+type Sluitingcode = keyof typeof SLUITINGEISEN;
+
+/** The closings `x` with an outcome that people gave, of the signaal in row `r`. */
+export function sluitingen(tussen: Tussen, eis: Sql = sql`true`): Sql {
+  return sql`(select r.id as signaal, x.* from jsonb_to_recordset(r.levensloop -> 'sluitingen')
+                as x (op timestamptz, soort text, terugkoppeling text, terugblik text, heropend boolean)
+               where x.soort = any(array['teruggekoppeld', 'eigen_uitkomst']) and ${binnen(sql`x.op`, tussen)} and ${eis})`;
+}
+
+/** What was asked of organisaties in the signaal in row `r`: `x`, of `o`. */
+function vragen(tussen: Tussen, eis: Sql = sql`true`): Sql {
+  return sql`(select r.id as signaal, x.*, o.type, o.naam from jsonb_to_recordset(r.levensloop -> 'vragen')
+                as x (organisatie text, gesteld timestamptz, geantwoord timestamptz, stil boolean)
+                join organisatie o on o.id = x.organisatie
+               where ${binnen(sql`x.gesteld`, tussen)} and ${eis})`;
+}
+
+/** The stays `x` of the signaal in row `r` that ended. */
+export function verblijven(tussen: Tussen, eis: Sql = sql`true`): Sql {
+  return sql`(select r.id as signaal, x.* from jsonb_to_recordset(r.levensloop -> 'verblijven')
+                as x (niveau text, van timestamptz, tot timestamptz)
+               where ${binnen(sql`x.tot`, tussen)} and ${eis})`;
+}
+
 /** The signaal in row `r` counts as that. */
-export function isGeteld({ als, vanaf, voor, aan }: Geteld): Sql {
-  const in_tijd = (op: Sql): Sql =>
-    sql`${op} >= coalesce(${vanaf ?? null}::timestamptz, '-infinity') and ${op} < coalesce(${voor ?? null}::timestamptz, 'infinity')`;
-  const sluiting = (eis: Sql): Sql =>
-    sql`exists (select from jsonb_to_recordset(r.levensloop -> 'sluitingen')
-                  as x (op timestamptz, soort text, terugkoppeling text, terugblik text, heropend boolean)
-                 where ${in_tijd(sql`x.op`)} and x.soort = any(array['teruggekoppeld', 'eigen_uitkomst']) and ${eis})`;
-  const verblijf = (niveau: string): Sql =>
-    sql`exists (select from jsonb_to_recordset(r.levensloop -> 'verblijven') as x (niveau text, tot timestamptz)
-                 where x.niveau = ${niveau} and ${in_tijd(sql`x.tot`)})`;
-  const tel: Readonly<Record<Cijfercode, () => Sql>> = {
-    afgesloten: () => sql`(r.status = 'afgesloten' and ${in_tijd(sql`r.afgesloten_op`)})`,
-    van_lokaal: () => verblijf('lokaal'),
-    van_regionaal: () => verblijf('regionaal'),
-    van_landelijk: () => verblijf('landelijk'),
-    gevraagd: () =>
-      sql`exists (select from jsonb_to_recordset(r.levensloop -> 'vragen') as x (organisatie text, gesteld timestamptz)
-                    join organisatie o on o.id = x.organisatie
-                   where ${in_tijd(sql`x.gesteld`)} and o.type = coalesce(${aan ?? null}::text, o.type))`,
-    gesloten: () => sluiting(sql`true`),
-    teruggekoppeld: () => sluiting(sql`x.terugkoppeling is not null`),
-    op_tijd_teruggekoppeld: () => sluiting(sql`x.terugkoppeling = 'op_tijd'`),
-    terugblik_gevraagd: () => sluiting(sql`x.terugblik is not null`),
-    terugblik_beantwoord: () => sluiting(sql`x.terugblik = any(array['helpt', 'helpt_deels', 'helpt_niet'])`),
-    terugblik_helpt: () => sluiting(sql`x.terugblik = 'helpt'`),
-    terugblik_helpt_deels: () => sluiting(sql`x.terugblik = 'helpt_deels'`),
-    terugblik_helpt_niet: () => sluiting(sql`x.terugblik = 'helpt_niet'`),
-    heropend: () => sluiting(sql`x.heropend`),
-  };
-  return tel[als]();
+export function isGeteld({ als, aan, ...tussen }: Geteld): Sql {
+  switch (als) {
+    case 'afgesloten':
+      return sql`(r.status = 'afgesloten' and ${binnen(sql`r.afgesloten_op`, tussen)})`;
+    case 'van_lokaal':
+      return sql`exists ${verblijven(tussen, sql`x.niveau = 'lokaal'`)}`;
+    case 'van_regionaal':
+      return sql`exists ${verblijven(tussen, sql`x.niveau = 'regionaal'`)}`;
+    case 'van_landelijk':
+      return sql`exists ${verblijven(tussen, sql`x.niveau = 'landelijk'`)}`;
+    case 'gevraagd':
+      return sql`exists ${vragen(tussen, aan === undefined ? undefined : sql`o.type = ${aan}`)}`;
+    default:
+      return sql`exists ${sluitingen(tussen, SLUITINGEISEN[als satisfies Sluitingcode])}`;
+  }
+}
+
+function binnen(op: Sql, { vanaf, voor }: Tussen): Sql {
+  const begin = vanaf === undefined ? sql`true` : sql`${op} >= ${vanaf}::timestamptz`;
+  return voor === undefined ? sql`${op} is not null and ${begin}` : sql`${begin} and ${op} < ${voor}::timestamptz`;
 }

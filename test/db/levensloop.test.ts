@@ -30,9 +30,15 @@ describe('how a signaal went', () => {
       const lopen = bijgehouden.map(({ levensloop }) => levensloop);
       const sluitingen = lopen.flatMap((loop) => loop.sluitingen);
       for (const terugkoppeling of ['op_tijd', null])
-        assert.ok(sluitingen.some((een) => een.terugkoppeling === terugkoppeling), `${terugkoppeling}`);
+        assert.ok(
+          sluitingen.some((een) => een.terugkoppeling === terugkoppeling),
+          `${terugkoppeling}`,
+        );
       for (const terugblik of ['gevraagd', 'onbeantwoord', 'helpt', 'helpt_niet', null])
-        assert.ok(sluitingen.some((een) => een.terugblik === terugblik), `${terugblik}`);
+        assert.ok(
+          sluitingen.some((een) => een.terugblik === terugblik),
+          `${terugblik}`,
+        );
       assert.ok(sluitingen.some(({ heropend }) => heropend));
       assert.ok(lopen.some(({ systeemreden }) => systeemreden !== null));
       assert.ok(lopen.some(({ vragen }) => vragen.some(({ stil }) => stil)));

@@ -31,6 +31,7 @@ import type { Lijstzicht } from '#db/queries/zicht.ts';
 import { contextVan } from '#db/rechten/rollen.ts';
 import { type Db, sql } from '#db/sql.ts';
 import { type Kijker, zichtVan } from '#domain/bevoegdheden.ts';
+import { tijdvakVan } from '#domain/tijd/tijdvak.ts';
 import { type GesteldeVraag, gesteldeVragen } from '#test/support/gestelde-vragen.ts';
 import { ownerUrl, superuserUrl } from '#test/support/postgres.ts';
 import { Schrijfkamer } from '#test/support/schrijfkamer.ts';
@@ -160,7 +161,8 @@ describe('what runs every few seconds, with 100,000 signalen', () => {
       ),
     'who has how many': (db, kijkt) => leesWerklast(db, kijkt, 20),
     'what is asked': (db, kijkt) => leesGevraagd(db, kijkt, 200),
-    'the figures of a year': (db, kijkt) => telCijfers(db, kijkt, cijfervraag(null, '2026-11-27')),
+    'the figures of a year': (db, kijkt) =>
+      telCijfers(db, kijkt, cijfervraag(null, tijdvakVan(null, '2026-11-27'), '2026-11-27', GEEN_FEESTDAGEN)),
     'what is new': (db, { kijker }) => leesNieuws(db, kijker.id, [EEN]),
     'what may be heard': (db) => hoorbareSignalen(db, [EEN]),
     'a signaal': async (db) => [
@@ -202,6 +204,8 @@ describe('what runs every few seconds, with 100,000 signalen', () => {
     assert.deepEqual(await leestHeel(vraag), ['zending']);
   });
 });
+
+const GEEN_FEESTDAGEN = { versie: 0, dagen: {} };
 
 /** Temporal, away. */
 const NIEMAND = {
@@ -261,7 +265,8 @@ async function vulMet(client: Client, voorbeeld: string): Promise<void> {
     'signaal',
     'id',
     `'id', i.id, 'nummer', 'S-2020-' || n, 'status', case when ${open} then v.status else 'afgesloten' end,
-     'termijn_op', case when ${open} then v.termijn_op end, 'ingediend_op', now() - n * interval '52 minutes', 'melder', 'wie' || n % 500, 'behandelaar', 'wie' || n % 500, 'behandelaars', array['wie' || n % 500]`,
+     'termijn_op', case when ${open} then v.termijn_op end, 'ingediend_op', now() - n * interval '52 minutes',
+     'laatste_op', case when ${open} then now() else now() - greatest(n * interval '52 minutes' - interval '60 days', interval '0') end, 'melder', 'wie' || n % 500, 'behandelaar', 'wie' || n % 500, 'behandelaars', array['wie' || n % 500]`,
   );
   await kopieer('gebeurtenis', 'stroom', `'stroom', i.id`, 'and v.volgnummer = 1');
   await kopieer('tekst', 'stroom', `'stroom', i.id`);
