@@ -166,7 +166,7 @@ export const Uitkomst = z
   .meta({ id: 'Uitkomst', description: 'Wat er van het signaal is gekomen.' });
 export const Ketenpartnertype = z
   .enum(codesVan('ketenpartnertype'))
-  .meta({ id: 'Ketenpartnertype', description: 'Het soort organisatie.' });
+  .meta({ id: 'Ketenpartnertype', description: 'Een soort organisatie.' });
 export const Systeemreden = z
   .enum(codesVan('systeemreden'))
   .meta({ id: 'Systeemreden', description: 'Waarom een knelpunt niet op te lossen is.' });

@@ -9,8 +9,10 @@ import type { Kalender } from '#domain/tijd/feestdagen.ts';
 import { maandenIn, TIJDVAKNAAM, type Tijdvak, type Tijdvaknaam } from '#domain/tijd/tijdvak.ts';
 import { vrijeWeekdagen } from '#domain/tijd/werkdagen.ts';
 
-import { code, datum, Niveau, Regiocode, Systeemreden, Uitkomst as Uitkomstschema } from './basis.ts';
+import { code, datum, Ketenpartnertype, Niveau, Regiocode, Systeemreden, Uitkomst as Uitkomstschema } from './basis.ts';
 import { toon, vanZaken } from './kijker.ts';
+import { OrganisatieKort } from './signaal-delen.ts';
+import { perSluitveld, Sluitingen } from './sluitingen.ts';
 
 /** Of fewer than these no share or median is told: it would say something of a family, and little else (ADR 0041). */
 export const TE_WEINIG = 5;
@@ -47,6 +49,14 @@ const werkdagen = (description: string) =>
     .min(0)
     .nullable()
     .meta({ description: `${description} null: minder dan ${TE_WEINIG}.` });
+
+const ANTWOORDEN = {
+  vragen: aantal('Vragen.'),
+  signalen: aantal('Signalen waarin dat is gevraagd.'),
+  beantwoord: aantal('Vragen waarop een antwoord kwam.'),
+  stil: aantal('Vragen waarop niemand antwoordde, ook hoger in de organisatie niet.'),
+  mediaan: werkdagen('De helft van de antwoorden kwam binnen zoveel werkdagen.'),
+};
 
 export const Cijfers = vanZaken(
   z
@@ -104,6 +114,13 @@ export const Cijfers = vanZaken(
       redenen: z
         .array(z.strictObject({ systeemreden: Systeemreden, aantal: aantal('Signalen met deze reden.') }))
         .meta({ description: 'Waarom iets niet op te lossen was; het meeste eerst.' }),
+      sluitingen: Sluitingen,
+      ketenpartners: z
+        .array(z.strictObject({ type: Ketenpartnertype, ...ANTWOORDEN }))
+        .meta({ description: 'Wat aan ketenpartners is gevraagd, per soort; waar het meest werd gevraagd eerst.' }),
+      organisaties: z.array(z.strictObject({ organisatie: OrganisatieKort, ...ANTWOORDEN })).meta({
+        description: `Hetzelfde per organisatie met ten minste ${TE_WEINIG} vragen, in signalen die u leest; de stilste eerst.`,
+      }),
       regios: z
         .array(
           z.strictObject({
@@ -142,6 +159,7 @@ export function cijfervraag(
     voor: beginVan(plusDagen(totEnMet, 1)),
     grenzen: LEEFTIJDEN.map((dagen) => beginVan(plusDagen(vandaag, 1 - dagen))),
     uitkomsten: AFGEHANDELD,
+    genoeg: TE_WEINIG,
     vrij: vrijeWeekdagen(plusDagen(van, -TIEN_JAAR), totEnMet, kalender),
   };
 }
@@ -199,8 +217,18 @@ export function presentCijfers(
       };
     }),
     redenen: telling.redenen.toSorted((een, ander) => ander.aantal - een.aantal),
+    sluitingen: perSluitveld(([als]) => som(telling.geteld.filter((een) => een.als === als))),
+    ketenpartners: telling.ketenpartners.map(metTempo).toSorted((een, ander) => ander.vragen - een.vragen),
+    organisaties: telling.organisaties
+      .map(({ id, naam, ...een }) => ({ organisatie: { id, naam }, ...metTempo(een) }))
+      .toSorted((een, ander) => ander.stil / ander.vragen - een.stil / een.vragen || ander.vragen - een.vragen),
     regios: regiocodes(regios).map((regio) => regiotelling(telling, regio)),
   });
+}
+
+/** Without a median of a few. */
+function metTempo<T extends { beantwoord: number; mediaan: number | null }>(een: T): T {
+  return een.beantwoord < TE_WEINIG ? { ...een, mediaan: null } : een;
 }
 
 /** Those that are counted apart: with none in particular also what belongs to none yet. */

@@ -8,6 +8,7 @@ import {
   datum,
   Doelgroep,
   eenRegel,
+  Ketenpartnertype,
   Knelpunttype,
   Organisatiecode,
   Patroonnummer,
@@ -30,10 +31,6 @@ export const Lesnummer = code(16, /^L-\d{4}-\d{4,9}$/).meta({
 export const Bronnummer = z
   .union([Signaalnummer, Patroonnummer])
   .meta({ description: 'Nummer van het signaal of patroon dat is opgelost.', example: 'S-2027-0001' });
-
-export const Ketenpartnertype = z
-  .enum(codesVan('ketenpartnertype'))
-  .meta({ id: 'Ketenpartnertype', description: 'Een soort organisatie.' });
 
 /** Where the path names one les. */
 export const PadLes = z.strictObject({ les: Lesnummer });

@@ -89,6 +89,9 @@ export const Signaalfilter = z.strictObject({
   gevraagdAan: Ketenpartnertype.optional().meta({
     description: 'Alleen waar aan zo’n ketenpartner iets is gevraagd; alleen met geteldAls=gevraagd.',
   }),
+  gevraagdeOrganisatie: Organisatiecode.optional().meta({
+    description: 'Alleen waar aan deze organisatie iets is gevraagd; alleen met geteldAls=gevraagd.',
+  }),
   ingediendVanafDatum: datum('Ingediend op of na deze dag.').optional(),
   ingediendTotEnMetDatum: datum('Ingediend op of voor deze dag.').optional(),
 });
@@ -105,10 +108,17 @@ export const Signaalvragen = Signaalfilter.extend({
 /** The filter of who asks, on that day. */
 export function filterVan(filter: z.output<typeof Signaalfilter>, kijker: Kijker, vandaag: Datum): Filter {
   const { ingediendVanafDatum, ingediendTotEnMetDatum, aanZet, ...rest } = filter;
-  const { geteldAls: als, geteldVanafDatum, geteldTotEnMetDatum, gevraagdAan: aan, ...gelijk } = rest;
+  const { geteldAls: als, geteldVanafDatum, geteldTotEnMetDatum, gevraagdAan: aan, ...overig } = rest;
+  const { gevraagdeOrganisatie, ...gelijk } = overig;
   return {
     ...gelijk,
-    geteld: als && { als, aan, vanaf: begin(geteldVanafDatum), voor: einde(geteldTotEnMetDatum) },
+    geteld: als && {
+      als,
+      aan,
+      organisatie: gevraagdeOrganisatie,
+      vanaf: begin(geteldVanafDatum),
+      voor: einde(geteldTotEnMetDatum),
+    },
     aanZet: aanZet?.map((wie) => AANZETFILTERS[wie](kijker, vandaag)),
     ingediendVanaf: begin(ingediendVanafDatum),
     ingediendVoor: einde(ingediendTotEnMetDatum),

@@ -8,6 +8,7 @@ import type { Datum } from '#domain/tijd/amsterdam.ts';
 import {
   Doelgroep,
   kalenderdag,
+  Ketenpartnertype,
   Knelpunttype,
   LIMIET,
   Organisatiecode,
@@ -20,7 +21,7 @@ import {
   zoektekst,
 } from './basis.ts';
 import { toon, vanZaken } from './kijker.ts';
-import { Ketenpartnertype, Lesnummer } from './les.ts';
+import { Lesnummer } from './les.ts';
 import { OrganisatieKort } from './signaal-delen.ts';
 
 const LesWeergave = z

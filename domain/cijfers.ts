@@ -10,12 +10,15 @@ export const CIJFERCODES = [
   'gesloten',
   'teruggekoppeld',
   'op_tijd_teruggekoppeld',
+  'te_laat_teruggekoppeld',
   'terugblik_gevraagd',
   'terugblik_beantwoord',
   'terugblik_helpt',
   'terugblik_helpt_deels',
   'terugblik_helpt_niet',
+  'terugblik_onbeantwoord',
   'heropend',
+  'dicht_gebleven',
 ] as const;
 export type Cijfercode = (typeof CIJFERCODES)[number];
 
@@ -29,12 +32,15 @@ export const CIJFERWOORDEN: Readonly<Record<Cijfercode, string>> = {
   gesloten: 'Gesloten met een uitkomst, ook wat daarna is heropend',
   teruggekoppeld: 'De melder hoorde de uitkomst',
   op_tijd_teruggekoppeld: 'De melder hoorde de uitkomst op tijd',
+  te_laat_teruggekoppeld: 'De melder hoorde de uitkomst te laat',
   terugblik_gevraagd: 'Gesloten, en daarna gevraagd hoe het gaat',
   terugblik_beantwoord: 'Gesloten, en daarna verteld hoe het gaat',
   terugblik_helpt: 'Gesloten, en het helpt',
   terugblik_helpt_deels: 'Gesloten, en het helpt een beetje',
   terugblik_helpt_niet: 'Gesloten, en het helpt niet',
+  terugblik_onbeantwoord: 'Gesloten, en niet verteld hoe het gaat',
   heropend: 'Gesloten, en daarna heropend',
+  dicht_gebleven: 'Gesloten, en dicht gebleven',
 };
 
 /** Who left that level in those days. */

@@ -106,11 +106,11 @@ export const MIGRATIONS = [
   { name: '0063-zoekweg', class: Zoekweg },
   { name: '0041-voorstelbesluit', class: Voorstelbesluiten },
   { name: '0056-wissen', class: Wissen },
-  { name: '0070-levensloop', class: Levenslopen },
   { name: '0064-eigen-teksten', class: EigenTeksten },
   { name: '0042-patroonzoeking', class: Patroonzoekingen },
   { name: '0046-patroonantwoord-consulent', class: PatroonantwoordVoorConsulent },
   { name: '0052-noemers', class: Noemers },
   { name: '0053-rapporten', class: Rapporten },
   { name: '0057-geen-statistiek', class: GeenStatistiek },
+  { name: '0070-levensloop', class: Levenslopen },
 ];

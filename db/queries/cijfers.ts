@@ -3,12 +3,12 @@ import { type Regio, REGIOS } from '#domain/beleid/regios.ts';
 import { CIJFERCODES } from '#domain/cijfers.ts';
 import type { Datum, Tijdstip } from '#domain/tijd/amsterdam.ts';
 
-import { list, number, object, oneOf, type Row, text } from '../columns.ts';
+import { list, number, object, oneOf, orNull, type Row, text } from '../columns.ts';
 import { type Db, join, rowsOfComposed, type Sql, sql } from '../sql.ts';
-import { isGeteld, SLUITINGEISEN, sluitingen, verblijven } from './geteld.ts';
+import { isGeteld, SLUITINGEISEN, sluitingen, verblijven, vragen } from './geteld.ts';
 import { datumIn, werkdagenTussen } from './klok.ts';
 import { TE_LAAT } from './signalen.ts';
-import { type Lijstzicht, zichtbaar, zonderBelang } from './zicht.ts';
+import { geheel, type Lijstzicht, zichtbaar, zonderBelang } from './zicht.ts';
 
 /** What is counted: within which regions (null for everywhere), and between which instants it happened. */
 export interface Cijfervraag {
@@ -19,6 +19,8 @@ export interface Cijfervraag {
   grenzen: readonly Tijdstip[];
   /** With which uitkomsten a signaal was worked on to its end. */
   uitkomsten: readonly Uitkomst[];
+  /** With how many questions an organisatie is named. */
+  genoeg: number;
   /** On which of the days from Monday to Friday nobody works, the first first; at least those of ten years back. */
   vrij: readonly Datum[];
 }
@@ -35,6 +37,11 @@ const AFGEHANDELD_RIJ = { niveau, regio, uitkomst: oneOf(codesVan('uitkomst')), 
 /** Stays that ended, of how many signalen, and within how many working days half and nine out of ten of them did. */
 const DOORLOOPTIJD = { niveau, signalen: number, verblijven: number, mediaan: number, negentig: number };
 const REDEN = { systeemreden: oneOf(codesVan('systeemreden')), aantal: number };
+/** Questions asked, in how many signalen, of how many an answer came or never will, and within how many working days half of the answers did. */
+const ANTWOORDEN = { vragen: number, signalen: number, beantwoord: number, stil: number, mediaan: orNull(number) };
+const KETENPARTNER = { type: oneOf(codesVan('ketenpartnertype')), ...ANTWOORDEN };
+/** In signalen that are read alone, and only with so many questions that it says something. */
+const ORGANISATIE = { id: text, naam: text, ...ANTWOORDEN };
 const GETELD = { als: oneOf(CIJFERCODES), aantal: number };
 
 export interface Cijfertelling {
@@ -45,6 +52,8 @@ export interface Cijfertelling {
   doorlooptijd: Row<typeof DOORLOOPTIJD>[];
   redenen: Row<typeof REDEN>[];
   geteld: Row<typeof GETELD>[];
+  ketenpartners: Row<typeof KETENPARTNER>[];
+  organisaties: Row<typeof ORGANISATIE>[];
 }
 
 /** Counts once over all that somebody sees. What is open counts whenever it was filed. */
@@ -66,6 +75,8 @@ export async function telCijfers(db: Db, zicht: Lijstzicht, vraag: Cijfervraag):
       doorlooptijd: list(object(DOORLOOPTIJD)),
       redenen: list(object(REDEN)),
       geteld: list(object(GETELD)),
+      ketenpartners: list(object(KETENPARTNER)),
+      organisaties: list(object(ORGANISATIE)),
     },
   );
   if (telling === undefined) throw new Error('Nothing was counted');
@@ -78,7 +89,7 @@ function geteldeRegels(zicht: Lijstzicht, { regios, vanaf, voor, uitkomsten }: C
   const isOpen = sql`r.status <> 'afgesloten'`;
   return sql`
     select r.id, r.niveau, coalesce(r.regio, 'ONBEKEND') as regio, r.status, r.uitkomst, r.ingediend_op, r.afgesloten_op, r.levensloop,
-           ${isOpen} as open, ${isOpen} and ${TE_LAAT} as te_laat, ${zonderBelang(zicht)} as vrij,
+           ${isOpen} as open, ${isOpen} and ${TE_LAAT} as te_laat, ${zonderBelang(zicht)} as vrij, ${geheel(zicht)} as leesbaar,
            r.ingediend_op >= ${vanaf}::timestamptz and r.ingediend_op < ${voor}::timestamptz as ingediend,
            ${isGeteld({ als: 'afgesloten', vanaf, voor })} and r.uitkomst = any(${uitkomsten}::text[]) as klaar
       from signaal r
@@ -86,7 +97,7 @@ function geteldeRegels(zicht: Lijstzicht, { regios, vanaf, voor, uitkomsten }: C
        and (${isOpen} or r.laatste_op >= ${vanaf}::timestamptz and r.ingediend_op < ${voor}::timestamptz)`;
 }
 
-function telregels({ vanaf, voor, grenzen, vrij }: Cijfervraag): Readonly<Record<keyof Cijfertelling, Sql>> {
+function telregels({ vanaf, voor, grenzen, vrij, genoeg }: Cijfervraag): Readonly<Record<keyof Cijfertelling, Sql>> {
   return {
     instroom: sql`select to_char(r.ingediend_op at time zone 'Europe/Amsterdam', 'YYYY-MM') as maand, r.regio, count(*) as aantal
                     from r where r.ingediend group by 1, 2`,
@@ -110,5 +121,16 @@ function telregels({ vanaf, voor, grenzen, vrij }: Cijfervraag): Readonly<Record
           ', ',
         )}) as g (als, past)
        where r.vrij and g.past group by 1`,
+    ketenpartners: sql`select x.type, ${antwoorden(vrij)}
+                         from r cross join lateral ${vragen({ vanaf, voor })} x where r.vrij group by 1`,
+    organisaties: sql`select x.organisatie as id, x.naam, ${antwoorden(vrij)}
+                        from r cross join lateral ${vragen({ vanaf, voor })} x
+                       where r.vrij and r.leesbaar group by 1, 2 having count(*) >= ${genoeg}`,
   };
+}
+
+/** Of the questions `x`. */
+function antwoorden(vrij: readonly Datum[]): Sql {
+  return sql`count(*) as vragen, count(distinct x.signaal) as signalen, count(x.geantwoord) as beantwoord, count(*) filter (where x.stil) as stil,
+             percentile_disc(0.5) within group (order by ${werkdagenTussen(datumIn(sql`x.gesteld`), datumIn(sql`x.geantwoord`), vrij)}) as mediaan`;
 }

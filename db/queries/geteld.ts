@@ -15,6 +15,8 @@ export interface Geteld extends Tussen {
   als: Cijfercode;
   /** To what kind of organisatie it was asked. */
   aan?: Ketenpartnertype | undefined;
+  /** And to which. */
+  organisatie?: string | undefined;
 }
 
 /** What the line of a signaal tells; the rest is in its record. */
@@ -25,12 +27,15 @@ export const SLUITINGEISEN = {
   gesloten: sql`true`,
   teruggekoppeld: sql`x.terugkoppeling is not null`,
   op_tijd_teruggekoppeld: sql`x.terugkoppeling = 'op_tijd'`,
+  te_laat_teruggekoppeld: sql`x.terugkoppeling = 'te_laat'`,
   terugblik_gevraagd: sql`x.terugblik is not null`,
   terugblik_beantwoord: sql`x.terugblik = any(array['helpt', 'helpt_deels', 'helpt_niet'])`,
   terugblik_helpt: sql`x.terugblik = 'helpt'`,
   terugblik_helpt_deels: sql`x.terugblik = 'helpt_deels'`,
   terugblik_helpt_niet: sql`x.terugblik = 'helpt_niet'`,
+  terugblik_onbeantwoord: sql`x.terugblik = any(array['gevraagd', 'onbeantwoord'])`,
   heropend: sql`x.heropend`,
+  dicht_gebleven: sql`not x.heropend`,
 } as const satisfies Partial<Record<Cijfercode, Sql>>;
 type Sluitingcode = keyof typeof SLUITINGEISEN;
 
@@ -42,7 +47,7 @@ export function sluitingen(tussen: Tussen, eis: Sql = sql`true`): Sql {
 }
 
 /** What was asked of organisaties in the signaal in row `r`: `x`, of `o`. */
-function vragen(tussen: Tussen, eis: Sql = sql`true`): Sql {
+export function vragen(tussen: Tussen, eis: Sql = sql`true`): Sql {
   return sql`(select r.id as signaal, x.*, o.type, o.naam from jsonb_to_recordset(r.levensloop -> 'vragen')
                 as x (organisatie text, gesteld timestamptz, geantwoord timestamptz, stil boolean)
                 join organisatie o on o.id = x.organisatie
@@ -57,7 +62,7 @@ export function verblijven(tussen: Tussen, eis: Sql = sql`true`): Sql {
 }
 
 /** The signaal in row `r` counts as that. */
-export function isGeteld({ als, aan, ...tussen }: Geteld): Sql {
+export function isGeteld({ als, aan, organisatie, ...tussen }: Geteld): Sql {
   switch (als) {
     case 'afgesloten':
       return sql`(r.status = 'afgesloten' and ${binnen(sql`r.afgesloten_op`, tussen)})`;
@@ -68,7 +73,10 @@ export function isGeteld({ als, aan, ...tussen }: Geteld): Sql {
     case 'van_landelijk':
       return sql`exists ${verblijven(tussen, sql`x.niveau = 'landelijk'`)}`;
     case 'gevraagd':
-      return sql`exists ${vragen(tussen, aan === undefined ? undefined : sql`o.type = ${aan}`)}`;
+      return sql`exists ${vragen(
+        tussen,
+        sql`o.type = coalesce(${aan ?? null}::text, o.type) and o.id = coalesce(${organisatie ?? null}::text, o.id)`,
+      )}`;
     default:
       return sql`exists ${sluitingen(tussen, SLUITINGEISEN[als satisfies Sluitingcode])}`;
   }

@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
 
+import type * as z from 'zod';
+
+import type { Cijfers } from '#contract/cijfers.ts';
 import { rows, sql } from '#db/sql.ts';
 import { REGIOCODES } from '#domain/beleid/regios.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { type Client, startApp } from '#test/support/app.ts';
 import { Bezoeker } from '#test/support/bezoeker.ts';
+import { hertelUitVerslag } from '#test/support/hertel-cijfers.ts';
 import { kleinProefjaar } from '#test/support/proefjaar.ts';
 
 interface Regel {
+  id: string;
   niveau: string;
   status: string;
   regio: string | null;
@@ -16,6 +21,9 @@ interface Regel {
   afgeslotenOp: string | null;
   teLaat: boolean;
 }
+
+type Organisatiecijfer = z.infer<typeof Cijfers>['organisaties'][number];
+type Redencijfer = z.infer<typeof Cijfers>['redenen'][number];
 
 describe('the figures', () => {
   let app: Client;
@@ -87,6 +95,33 @@ describe('the figures', () => {
       assert.deepEqual(cijfers.afgehandeld, afgehandeld);
     });
 
+  for (const [wie, vraag, past] of [
+    ['landelijk', '', () => true],
+    ['coordinator.oost', '', ({ regio }: Regel) => regio === 'OOST'],
+    ['landelijk', '?tijdvak=2026-K2', () => true],
+  ] as const)
+    it(`are for ${wie} what the record says, counted act by act${vraag === '' ? '' : `, with ${vraag}`}`, async () => {
+      const cijfers = await lees(wie, vraag);
+      const ids = (await lijst(wie, past)).map(({ id }) => id);
+      const { ketenpartners, organisaties, redenen, ...geteld } = await hertelUitVerslag(app.db(), ids, cijfers);
+      assert.ok(geteld.sluitingen.gesloten > 5);
+      assert.deepEqual({ doorlooptijd: cijfers.doorlooptijd, sluitingen: cijfers.sluitingen }, geteld);
+      const zonder = <S extends string>(naam: S, rijen: Record<string, unknown>[]) =>
+        Object.fromEntries(rijen.map(({ [naam]: sleutel, ...een }) => [String(sleutel), een]));
+      assert.deepEqual(zonder('type', cijfers.ketenpartners), ketenpartners);
+      assert.deepEqual(
+        zonder(
+          'id',
+          cijfers.organisaties.map(({ organisatie, ...een }: Organisatiecijfer) => ({ id: organisatie.id, ...een })),
+        ),
+        Object.fromEntries(Object.entries(organisaties).filter(([, { vragen }]) => vragen >= 5)),
+      );
+      assert.deepEqual(
+        Object.fromEntries(cijfers.redenen.map((een: Redencijfer) => [een.systeemreden, een.aantal])),
+        redenen,
+      );
+    });
+
   it('say of fewer than five how many there are, and not how long that took', async () => {
     const alle = await Promise.all(REGIOCODES.map((regio) => lees('landelijk', `?regio=${regio}&tijdvak=2026-K1`)));
     const klein = alle
@@ -117,21 +152,28 @@ describe('the figures', () => {
     assert.equal((await app.as('metgezel.noord').get('/cijfers')).status, 403);
   });
 
-  it('are on a page that says them in words, and lead to the signalen that they count', async () => {
-    const hilde = new Bezoeker(app.url);
-    await hilde.logIn('coordinator.noord');
-    const { status, tekst } = await hilde.volg('/cijfers');
-    assert.equal(status, 200);
-    assert.match(tekst, /<h1>Cijfers van regio Noord<\/h1>/);
-    assert.match(tekst, /Er zijn \d+ signalen ingediend\. De meeste kwamen in \w+ \d{4}/);
-    assert.match(tekst, /href="\/signalen\?regio=NOORD&amp;ingediendVanafDatum=/);
-    const getallen = Array.from(tekst.matchAll(/href="(\/signalen\?[^"]+)">(\d+)<\/a>/g));
-    assert.ok(getallen.length > 5);
-    for (const [, adres = '', getal] of getallen) {
-      const geteld = await hilde.volg(adres.replaceAll('&amp;', '&'));
-      const rijen = geteld.tekst.match(/<th role="rowheader"/g) ?? [];
-      assert.deepEqual([geteld.status, rijen.length], [200, Math.min(Number(getal), 50)], adres);
-    }
+  for (const [wie, titel] of [
+    ['coordinator.noord', 'Cijfers van regio Noord'],
+    ['landelijk', 'Cijfers van heel Nederland'],
+    ['programmaleiding', 'Cijfers van heel Nederland'],
+  ] as const)
+    it(`are on a page that says them to ${wie} in words, and lead to the signalen that they count`, async () => {
+      const hilde = new Bezoeker(app.url);
+      await hilde.logIn(wie);
+      const { status, tekst } = await hilde.volg('/cijfers');
+      assert.equal(status, 200);
+      assert.ok(tekst.includes(`<h1>${titel}</h1>`));
+      assert.match(tekst, /Er zijn \d+ signalen ingediend\. De meeste kwamen in \w+ \d{4}/);
+      const getallen = Array.from(tekst.matchAll(/href="(\/signalen\?[^"]+)">(\d+)<\/a>/g));
+      assert.ok(getallen.length > 5);
+      for (const [, adres = '', getal] of getallen) {
+        const geteld = await hilde.volg(adres.replaceAll('&amp;', '&'));
+        const rijen = geteld.tekst.match(/<th role="rowheader"/g) ?? [];
+        assert.deepEqual([geteld.status, rijen.length], [200, Math.min(Number(getal), 50)], adres);
+      }
+    });
+
+  it('have no page for whoever has none', async () => {
     const anneke = new Bezoeker(app.url);
     await anneke.logIn('metgezel.noord');
     assert.equal((await anneke.volg('/cijfers')).status, 403);

@@ -24,13 +24,22 @@ export function geteldAls(als: Cijfercode, vanaf: Datum, totEnMet: Datum): Lijst
   return { geteldAls: als, geteldVanafDatum: vanaf, geteldTotEnMetDatum: totEnMet };
 }
 
+/** What the map can show. */
+export const KAARTKEUZES = ['instroom', 'open', 'te_laat', 'opgelost'] as const;
+export type Kaartkeuze = (typeof KAARTKEUZES)[number];
+
 /** What is chosen on the page. */
 export interface Cijferkeuze {
   regio: Regio | null;
   tijdvak: Tijdvaknaam | null;
+  kaart: Kaartkeuze;
 }
 
-export function cijferadres({ regio, tijdvak }: Cijferkeuze): string {
-  const zoekdeel = new URLSearchParams({ ...(regio !== null && { regio }), ...(tijdvak !== null && { tijdvak }) });
+export function cijferadres({ regio, tijdvak, kaart }: Cijferkeuze): string {
+  const zoekdeel = new URLSearchParams({
+    ...(regio !== null && { regio }),
+    ...(tijdvak !== null && { tijdvak }),
+    ...(kaart !== KAARTKEUZES[0] && { kaart }),
+  });
   return zoekdeel.size === 0 ? ADRESSEN.cijfers() : `${ADRESSEN.cijfers()}?${zoekdeel.toString()}`;
 }

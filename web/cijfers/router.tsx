@@ -14,6 +14,7 @@ import type { PageContext } from '../layout.tsx';
 import { sendPage } from '../render.tsx';
 import { GeenToegang } from '../signalen/pages/onleesbaar.tsx';
 import { type Paginavraag, paginavraag } from '../signalen/paginavraag.tsx';
+import { KAARTKEUZES } from './adres.ts';
 import { Cijfers } from './pages/cijfers.tsx';
 
 interface Cijferonderdelen {
@@ -45,6 +46,7 @@ async function toonCijfers(
     regio: Cijfervragen.shape.regio.safeParse(req.query['regio']).data,
     tijdvak: Cijfervragen.shape.tijdvak.safeParse(req.query['tijdvak']).data,
   };
+  const kaart = KAARTKEUZES.find((een) => een === req.query['kaart']) ?? KAARTKEUZES[0];
   const vandaag = datumVan(nu);
   const cijfers = await leesCijfers(db, persoon, vraag, vandaag);
   if (cijfers === null) return sendPage(res, <GeenToegang waarom={GEEN_CIJFERS} context={context} />, 403);
@@ -53,7 +55,7 @@ async function toonCijfers(
     <Cijfers
       cijfers={cijfers}
       leestAlles={zichtVan(persoon)?.naMelding === false}
-      gekozen={{ regio: vraag.regio ?? null, tijdvak: vraag.tijdvak ?? null }}
+      gekozen={{ regio: vraag.regio ?? null, tijdvak: vraag.tijdvak ?? null, kaart }}
       keuze={cijferregios(persoon, undefined) ?? null}
       tijdvakken={tijdvakkenTot(vandaag)}
       context={context}

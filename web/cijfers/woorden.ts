@@ -31,6 +31,10 @@ export function opsomming(woorden: readonly string[]): string {
   return new Intl.ListFormat('nl-NL').format(woorden);
 }
 
+export function hoofdletter(tekst: string): string {
+  return tekst.charAt(0).toUpperCase() + tekst.slice(1);
+}
+
 const MAAND = new Intl.DateTimeFormat('nl-NL', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const KORTE_MAAND = new Intl.DateTimeFormat('nl-NL', { month: 'short', year: 'numeric', timeZone: 'UTC' });
 

@@ -70,6 +70,7 @@ export const FILTERWOORDEN: Readonly<Record<Filterveld, Filterwoorden>> = {
   geteldVanafDatum: { label: 'Dat was vanaf', soort: 'link', opties: [] },
   geteldTotEnMetDatum: { label: 'Dat was tot en met', soort: 'link', opties: [] },
   gevraagdAan: { label: 'Gevraagd aan', soort: 'link', opties: uit('ketenpartnertype') },
+  gevraagdeOrganisatie: { label: 'Gevraagd aan', soort: 'link', opties: [] },
   systeemreden: { label: 'Waarom het niet kan', soort: 'link', opties: uit('systeemreden') },
   ingediendVanafDatum: { label: 'Ingediend vanaf', soort: 'datum', opties: [] },
   ingediendTotEnMetDatum: { label: 'Ingediend tot en met', soort: 'datum', opties: [] },

@@ -153,10 +153,10 @@ function liveBij(req: Request): LiveAdres {
 
 /** What the codes that came with a link are called. */
 async function namenIn(
-  { gemeente, organisatie, behandelaar, melder }: NonNullable<Lijstvraag['filter']>,
+  { gemeente, organisatie, gevraagdeOrganisatie, behandelaar, melder }: NonNullable<Lijstvraag['filter']>,
   { db, vandaag }: Werkvraag,
 ): Promise<Record<string, string>> {
-  const ids = [organisatie, behandelaar, melder].filter((id) => id !== undefined);
+  const ids = [organisatie, gevraagdeOrganisatie, behandelaar, melder].filter((id) => id !== undefined);
   const genoemd = ids.length === 0 ? {} : await leesNamen(db, ids);
   const plaats = gemeente === undefined ? null : await vindGemeente(db, gemeente, vandaag);
   return {

@@ -6,10 +6,13 @@ import { voluit } from '#domain/tijd/uitleg.ts';
 import { Tabbladen } from '../../components/tabbladen.tsx';
 import { Layout, type PageContext } from '../../layout.tsx';
 import { cijferadres, type Cijferkeuze } from '../adres.ts';
-import { opsomming, regionaam } from '../woorden.ts';
+import { hoofdletter, opsomming, regionaam } from '../woorden.ts';
 import { Afgehandeld, Doorlooptijd, TeLaat } from './afhandeling.tsx';
 import type { Deel } from './deel.ts';
 import { Instroom, Open } from './instroom.tsx';
+import { Kaart } from './kaart.tsx';
+import { Ketenpartners } from './ketenpartners.tsx';
+import { Melders, Redenen } from './melders.tsx';
 
 interface CijfersProps extends Pick<Deel, 'cijfers' | 'leestAlles'> {
   gekozen: Cijferkeuze;
@@ -38,11 +41,15 @@ export function Cijfers({ cijfers, leestAlles, gekozen, keuze, tijdvakken, conte
         Signalen die gaan over een organisatie waar u werkt, tellen voor u niet mee.
       </p>
       <Keuzes {...{ gekozen, keuze, tijdvakken }} />
+      {cijfers.regios.length > 1 && <Kaart cijfers={cijfers} gekozen={gekozen} />}
       <Instroom {...deel} />
       <Open {...deel} />
       <TeLaat {...deel} />
       <Afgehandeld {...deel} />
       <Doorlooptijd {...deel} />
+      <Redenen {...deel} />
+      <Melders {...deel} />
+      <Ketenpartners {...deel} />
     </Layout>
   );
 }
@@ -58,7 +65,7 @@ function Keuzes({ gekozen, keuze, tijdvakken }: Pick<CijfersProps, 'gekozen' | '
         hier={hier}
         bladen={[null, ...tijdvakken].map((tijdvak) => ({
           adres: cijferadres({ ...gekozen, tijdvak }),
-          tekst: hoofdletter(tijdvakInWoorden(tijdvak)),
+          tekst: opKnop(tijdvak),
         }))}
       />
       {regios.length > 1 && (
@@ -79,6 +86,11 @@ function Keuzes({ gekozen, keuze, tijdvakken }: Pick<CijfersProps, 'gekozen' | '
   );
 }
 
-function hoofdletter(tekst: string): string {
-  return tekst.charAt(0).toUpperCase() + tekst.slice(1);
+/** "Tweede kwartaal 2027". */
+function opKnop(tijdvak: Tijdvaknaam | null): string {
+  return hoofdletter(
+    tijdvakInWoorden(tijdvak)
+      .replace(/^(?:de|het) /, '')
+      .replace(' van ', ' '),
+  );
 }
