@@ -21,7 +21,11 @@ export const LEVENSLOPEN = `
                   and e.soort in ('geescaleerd', 'teruggelegd', 'uitkomst_gemeld', 'afgesloten', 'heropend')
                 order by e.volgnummer limit 1)) order by b.volgnummer)
         from gebeurtenis b
-       where b.stroom = r.id and b.soort in ('ingediend', 'geescaleerd', 'teruggelegd', 'heropend')), '[]'),
+       where b.stroom = r.id and b.soort in ('ingediend', 'geescaleerd', 'teruggelegd', 'heropend')
+         and (select e.soort from gebeurtenis e
+               where e.stroom = r.id and e.volgnummer > b.volgnummer
+                 and e.soort in ('geescaleerd', 'teruggelegd', 'uitkomst_gemeld', 'afgesloten', 'heropend')
+               order by e.volgnummer limit 1) is distinct from 'afgesloten'), '[]'),
     'vragen', coalesce((
       select jsonb_agg(jsonb_build_object('verzoek', v.data ->> 'verzoek', 'organisatie', v.data ->> 'organisatie', 'gesteld', tijdstip(v.op),
                'geantwoord', tijdstip(a.op), 'stil', a.op is null and exists (

@@ -64,7 +64,9 @@ const GEVOLGEN: { readonly [S in Feitsoort]?: Gevolg<S> } = {
   teruggelegd: (loop, { naar, op }) => komtAan(loop, naar, op),
   uitkomst_gemeld: (loop, { op, systeemreden }) => ({ ...vertrekt(loop, op), systeemreden }),
   afgesloten: (loop, { op, afsluiting }, voor) => ({
-    ...vertrekt(loop, op),
+    ...loop,
+    // What closes without an outcome was neither done there nor sent on.
+    verblijven: loop.verblijven.filter(({ tot }) => tot !== null),
     sluitingen: [
       ...loop.sluitingen,
       {

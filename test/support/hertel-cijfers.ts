@@ -112,7 +112,7 @@ function werkdagen(van: string, tot: string, kalender: Kalender): number {
   return werkdagenTussen(datumVan(van), datumVan(tot), kalender);
 }
 
-const WEG = ['geescaleerd', 'teruggelegd', 'uitkomst_gemeld', 'afgesloten'];
+const WEG = ['geescaleerd', 'teruggelegd', 'uitkomst_gemeld'];
 
 function verblijven(leven: readonly Feitregel[]) {
   const alle: { stroom: string; niveau: string; van: string; tot: string }[] = [];
@@ -122,6 +122,7 @@ function verblijven(leven: readonly Feitregel[]) {
       alle.push({ stroom, ...hier, tot: op });
       hier = null;
     }
+    if (soort === 'afgesloten') hier = null;
     if (soort === 'ingediend' || soort === 'heropend') hier = { niveau: data.niveau ?? '', van: op };
     if (soort === 'geescaleerd' || soort === 'teruggelegd') hier = { niveau: data.naar ?? '', van: op };
   }
