@@ -217,10 +217,13 @@ describe('what is left of what was erased', () => {
     let na: Record<string, number[]> = {};
     await pauzeer(async () => void (na = await zoek(weg)));
     noteer(`after, of ${weg.length}`, na);
-    // A mail that was sent is in the mailbox of its reader, where nothing of ours reaches: to whom it went, and no word of a case.
+    // A mail that was sent is in the mailbox of its reader, where nothing of ours reaches: name and address of that one, no word of a case.
+    const lezers = [...kanaries.geplant].flatMap(([veld, kanarie]) =>
+      /\.(?:naam|email)$/.test(veld) ? [kanarie] : [],
+    );
     const inPost = weg.filter((_, plaats) => (na['post']?.[plaats] ?? 0) > 0).map(String);
     assert.deepEqual(
-      inPost.filter((kanarie) => !kanarie.endsWith('@voorbeeld.nl')),
+      inPost.filter((kanarie) => !lezers.includes(kanarie)),
       [],
     );
     for (const deel of ['pg', 'temporal', 'log'])

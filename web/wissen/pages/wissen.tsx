@@ -124,7 +124,8 @@ function Doen({ wissing: { id, nummer, eerste }, ik }: { wissing: Wissing; ik: s
         <a href={ADRESSEN.wisBevestigen({ wissing: id })} aria-label={`Bevestig: wis ${nummer}`}>
           Bevestig
         </a>
-      )}{' '}
+      )}
+      {eerste?.door.id === ik ? '' : ' · '}
       <a href={ADRESSEN.wisBewaren({ wissing: id })} aria-label={`Bewaar langer: ${nummer}`}>
         Bewaar langer
       </a>
