@@ -21,11 +21,22 @@ async function launch(): Promise<Browser> {
 
 /** Somebody with a browser of her own: nothing is shared with another. Whoever opens it closes it. */
 export async function openVenster({ script = false, breed = 1280 } = {}): Promise<BrowserContext> {
-  return (await browser()).newContext({
+  const venster = await (
+    await browser()
+  ).newContext({
     javaScriptEnabled: script,
     viewport: { width: breed, height: 900 },
     locale: 'nl-NL',
   });
+  if (script) metScript.add(venster);
+  return venster;
+}
+
+const metScript = new WeakSet<BrowserContext>();
+
+/** Whether pages in it run scripts: what waits for one in a window without them waits for ever. */
+export function heeftScript(venster: BrowserContext): boolean {
+  return metScript.has(venster);
 }
 
 /** Ends what `openVenster` started, if it did. */

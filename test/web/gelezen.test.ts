@@ -117,7 +117,7 @@ describe('what is new since somebody was here', () => {
     await eenUurLater();
     for (let i = 0; i < 5; i += 1)
       await doe('metgezel.noord', nummer, 'notities', { notitie: `Zij bellen terug: ${i}.` });
-    const venster = await openVenster({ breed: 390 });
+    const venster = await openVenster({ script: true, breed: 390 });
     try {
       const pagina = await venster.newPage();
       await pagina.goto(`${app.url}/signalen`);

@@ -140,7 +140,7 @@ describe('Vandaag, the page to begin the day with', () => {
 
   it('is right for every reader, at every width', async () => {
     for (const breed of [390, 1280]) {
-      const venster = await openVenster({ breed });
+      const venster = await openVenster({ script: true, breed });
       try {
         const pagina = await venster.newPage();
         await pagina.goto(`${app.url}/vandaag`);

@@ -139,7 +139,7 @@ describe('a view that somebody keeps', () => {
 
   it('is right for every reader, at every width', async () => {
     for (const breed of [390, 1280]) {
-      const venster = await openVenster({ breed });
+      const venster = await openVenster({ script: true, breed });
       try {
         const pagina = await venster.newPage();
         await pagina.goto(`${app.url}/weergaven/nieuw?urgentie=hoog`);
