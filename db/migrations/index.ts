@@ -54,6 +54,7 @@ import { Gewijzigd } from './0067-gewijzigd.ts';
 import { Gelezen } from './0068-gelezen.ts';
 import { BewaardeWeergaven } from './0069-bewaarde-weergave.ts';
 import { Levenslopen } from './0070-levensloop.ts';
+import { LessenBijEenTekst } from './0072-lessen-bij-een-tekst.ts';
 
 /** In this order, whatever their numbers, which are but names. A migration that has run anywhere is never changed: add a line below. */
 export const MIGRATIONS = [
@@ -113,4 +114,5 @@ export const MIGRATIONS = [
   { name: '0053-rapporten', class: Rapporten },
   { name: '0057-geen-statistiek', class: GeenStatistiek },
   { name: '0070-levensloop', class: Levenslopen },
+  { name: '0072-lessen-bij-een-tekst', class: LessenBijEenTekst },
 ];

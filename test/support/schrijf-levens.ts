@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
+import { NIEUWE_LEVENSLOOP } from '#domain/signaal/levensloop.ts';
 
 import { PERSONEN, type Zaak } from './zaak.ts';
 
@@ -38,6 +39,9 @@ async function schrijf(db: Db, { nu: staat, gebeurtenissen }: Zaak, nummer: stri
   const lijst = { ...staat, id, nummer, ingediend_op: ingediend?.op, laatste_op: laatsteOp };
   const leeg = {
     zonder_overdracht: false,
+    gewist: false,
+    klokverschil_ms: 0,
+    levensloop: NIEUWE_LEVENSLOOP,
     behandelaars: [],
     betrokken_organisaties: [],
     programmaleiding_weet: false,
