@@ -28,4 +28,15 @@ describe('a pile of signalen', () => {
       ['wet:wzd'],
     );
   });
+
+  it('holds the 90 days against no more days than were counted', () => {
+    const gewoon = Array.from({ length: 60 }, (_, i) => keer(i * 3, 'wet:wlz'));
+    assert.deepEqual(zoekStapelingen(gewoon, 179), [], 'as many in the second 90 days as in the first');
+    const meer = [
+      ...gewoon,
+      ...Array.from({ length: 40 }, (_, i) => ({ ...keer(95 + i, 'wet:wlz'), signaal: `m${i}` })),
+    ];
+    const [gevonden] = zoekStapelingen(meer, 179);
+    assert.deepEqual([gevonden?.signalen.length, gevonden?.verwacht], [70, 30]);
+  });
 });
