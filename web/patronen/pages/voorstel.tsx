@@ -130,25 +130,31 @@ function getal(waarde: number): string {
   return waarde.toLocaleString('nl-NL', { maximumFractionDigits: waarde < 10 ? 1 : 0 });
 }
 
+/** One sees from these what it is about; the numbers are of all. */
+const IN_ZICHT = 25;
+
 function Signalen({ voorstel: { signalen } }: Pick<VoorstelProps, 'voorstel'>) {
   return (
     <section aria-labelledby="signalen">
       <h2 id="signalen">{`Signalen (${signalen.length})`}</h2>
+      {signalen.length > IN_ZICHT && <p>{`Dit zijn de laatste ${IN_ZICHT}.`}</p>}
       <Tabel
         koppen={['Signaal', 'Ingediend', 'Regio', 'Hoe het staat', 'Patroon']}
-        rijen={signalen.map(({ nummer, onderwerp, ingediendOp, regio, status, uitkomst, patroon }) => ({
-          sleutel: nummer,
-          cellen: [
-            <>
-              <a href={ADRESSEN.signaal({ nummer })}>{onderwerp ?? nummer}</a>
-              {onderwerp !== null && <span className="zacht nummer">{` ${nummer}`}</span>}
-            </>,
-            voluit(datumVan(ingediendOp)),
-            REGIOS.find(({ code }) => code === regio)?.label ?? 'Niet bekend',
-            uitkomst === null ? labelVan('status', status) : labelVan('uitkomst', uitkomst),
-            patroon === null ? 'Nog geen' : <a href={ADRESSEN.patroon({ patroon })}>{patroon}</a>,
-          ],
-        }))}
+        rijen={signalen
+          .slice(0, IN_ZICHT)
+          .map(({ nummer, onderwerp, ingediendOp, regio, status, uitkomst, patroon }) => ({
+            sleutel: nummer,
+            cellen: [
+              <>
+                <a href={ADRESSEN.signaal({ nummer })}>{onderwerp ?? nummer}</a>
+                {onderwerp !== null && <span className="zacht nummer">{` ${nummer}`}</span>}
+              </>,
+              voluit(datumVan(ingediendOp)),
+              REGIOS.find(({ code }) => code === regio)?.label ?? 'Niet bekend',
+              uitkomst === null ? labelVan('status', status) : labelVan('uitkomst', uitkomst),
+              patroon === null ? 'Nog geen' : <a href={ADRESSEN.patroon({ patroon })}>{patroon}</a>,
+            ],
+          }))}
       />
     </section>
   );
