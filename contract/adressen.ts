@@ -91,6 +91,7 @@ export const ADRESSEN = {
   lesVerbeteren: adres('/wat-werkt/:les/verbeteren'),
   lesBeoordelen: adres('/wat-werkt/:les/beoordelen'),
   lesVerlengen: adres('/wat-werkt/:les/verlengen'),
+  lesGebruiken: adres('/wat-werkt/:les/gebruiken'),
   lesIntrekken: adres('/wat-werkt/:les/intrekken'),
   signalen: adres('/signalen'),
   cijfers: adres('/cijfers'),

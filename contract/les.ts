@@ -138,6 +138,24 @@ export const OORDEELZINNEN: Velden<z.input<typeof Lesoordeel>> & Veldenboom = {
   ...BEVESTIGDVELDEN,
 };
 
+export const Lesgebruik = z
+  .strictObject({
+    signaal: Signaalnummer,
+    gebruik: z.enum(codesVan('lesgebruik')).meta({
+      description: 'gebruikt: de les is gebruikt bij dit signaal. toch_niet: u neemt dat terug.',
+    }),
+  })
+  .meta({ id: 'Lesgebruik', description: 'Dat een les is gebruikt bij een signaal.' });
+
+export const GEBRUIKZINNEN: Velden<z.input<typeof Lesgebruik>> = {
+  signaal: {
+    verplicht: 'Vul in bij welk signaal.',
+    vorm: 'Geef het nummer van een signaal, zoals S-2027-0001.',
+    onbekend: 'Dit signaal is er niet, of u mag het niet zien.',
+  },
+  gebruik: { verplicht: 'Kies of u de les hebt gebruikt.' },
+};
+
 export const Lesverlenging = z
   .strictObject({ geldigTotDatum: INHOUD.geldigTotDatum })
   .meta({ id: 'Lesverlenging', description: 'De les werkt nog, tot en met deze dag.' });

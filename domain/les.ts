@@ -1,7 +1,7 @@
-import type { Doelgroep, Fase, Ketenpartnertype, Knelpunttype, Wet } from './beleid/codelijsten.ts';
+import type { Code, Doelgroep, Fase, Ketenpartnertype, Knelpunttype, Rol, Wet } from './beleid/codelijsten.ts';
 import { LESBELEID } from './beleid/lesbeleid.ts';
 import type { Regio } from './beleid/regios.ts';
-import { heeftRol, treedtOpVoor } from './bevoegdheden.ts';
+import { heeftRol, MELDERS, treedtOpVoor } from './bevoegdheden.ts';
 import { DomainError } from './errors.ts';
 import type { Staat } from './signaal/staat.ts';
 import type { Persoon } from './stroom/kader.ts';
@@ -47,7 +47,19 @@ export type Lesopdracht =
   | { soort: 'goedkeuren'; gezien: GezienLes; opmerking: string | null }
   | { soort: 'terugsturen'; gezien: GezienLes; opmerking: string | null }
   | { soort: 'verlengen'; gezien: GezienLes; geldigTot: Datum }
-  | { soort: 'intrekken'; gezien: GezienLes; reden: string };
+  | { soort: 'intrekken'; gezien: GezienLes; reden: string }
+  | Lesgebruiksopdracht;
+
+/** That a version of a les was used for a signaal, or was not after all. Said twice it is so once. */
+export interface Lesgebruiksopdracht {
+  soort: 'gebruiken';
+  nummer: string;
+  versie: number;
+  signaal: { id: string; nummer: string };
+  gebruik: Lesgebruik;
+}
+
+export type Lesgebruik = Code<'lesgebruik'>;
 
 /** What was solved, and taught something. */
 export type Lesbron =
@@ -103,6 +115,31 @@ export function bezwaarTegenVerlengen(persoon: Persoon, les: Lesversie): DomainE
   if (bezwaar !== null || les.status === 'geldig') return bezwaar;
   return new DomainError('status_staat_niet_toe', 'Deze les is nog niet goedgekeurd.');
 }
+
+/** Why this person does not say that she used it; null when she may. For which signaal is asked of that signaal. */
+export function bezwaarTegenGebruiken(persoon: Persoon, { status }: Pick<Lesversie, 'status'>): DomainError | null {
+  if (!GEBRUIKERS.some((rol) => heeftRol(persoon, rol)))
+    return new DomainError('niet_bevoegd', 'Dit zegt wie een signaal meldt of behandelt.');
+  return status === 'geldig'
+    ? null
+    : new DomainError('status_staat_niet_toe', 'Deze les is nog niet goedgekeurd of klopt niet meer.');
+}
+
+/** Why this person does not say it of this signaal; null when she may. It can be taken back also when the signaal is closed. */
+export function bezwaarTegenGebruikBij(
+  persoon: Persoon,
+  { melder, behandelaar, status }: Pick<Staat, 'melder' | 'behandelaar' | 'status'>,
+  gebruik: Lesgebruik,
+): DomainError | null {
+  if (melder !== persoon.id && (behandelaar === null || !treedtOpVoor(persoon, behandelaar)))
+    return new DomainError('niet_behandelaar', 'Dit zegt wie het signaal meldde of behandelt.');
+  return status === 'afgesloten' && gebruik === 'gebruikt'
+    ? new DomainError('gesloten', 'Dit signaal is afgesloten. Zeg dit zolang het loopt.')
+    : null;
+}
+
+/** Who works on signalen, and so uses what worked. */
+export const GEBRUIKERS = [...MELDERS, 'regiocoordinator', 'landelijk_team'] as const satisfies readonly Rol[];
 
 /** Who looks at what another wrote, before all may read it. */
 export function beoordeeltLessen(persoon: Pick<Persoon, 'rollen'>): boolean {

@@ -5,6 +5,7 @@ import type { GezienLes, Lesopdracht, Lesstatus, Lestekst } from '#domain/les.ts
 
 import type { Afzender } from '../post/brief.ts';
 import { noteerWijzigingen } from '../schrijven/logwijziging.ts';
+import { noteerGebruik } from './gebruik.ts';
 import { schrijfBeoordeeld } from './lesbrief.ts';
 
 /** For whom its queries run; what somebody may read is asked as that person. */
@@ -29,6 +30,7 @@ export function createLessen(database: Database, afzender: Afzender): Lessen {
     doe: (opdracht, opdrachtId, wie) =>
       database.inTransaction(ALS, async (db) => {
         if (opdracht.soort === 'schrijven') return schrijfEerste(db, opdracht, opdrachtId, wie);
+        if (opdracht.soort === 'gebruiken') return noteerGebruik(db, opdracht, wie);
         const { nummer } = opdracht.gezien;
         const les = await neemLes(db, opdracht.gezien, opdrachtId);
         if (les === null) return null;
@@ -52,7 +54,7 @@ interface Plek {
 }
 
 /** Does it to a les that is locked. */
-function wijzig(plek: Plek, opdracht: Exclude<Lesopdracht, { soort: 'schrijven' }>): Promise<Wijziging> {
+function wijzig(plek: Plek, opdracht: Exclude<Lesopdracht, { soort: 'schrijven' | 'gebruiken' }>): Promise<Wijziging> {
   switch (opdracht.soort) {
     case 'verbeteren':
       return verbeter(plek, opdracht.tekst);

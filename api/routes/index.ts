@@ -17,7 +17,7 @@ import { gebruiker, gebruikers, gebruikerwijzigingen, voegGebruikerToe, wijzigGe
 import { bekijkGebruikersbestand, leesGebruikersbestandIn } from './gebruikersbestanden.ts';
 import { vragenAanMij } from './gevraagd.ts';
 import { dienIn, vervolgroutes } from './handelingen.ts';
-import { beoordeel, les, lessen, trekIn, verbeter, verleng, voegLesToe } from './lessen.ts';
+import { beoordeel, gebruik, les, lessen, trekIn, verbeter, verleng, voegLesToe } from './lessen.ts';
 import { controleerLogregels, logregels } from './logboek.ts';
 import {
   loketten,
@@ -87,6 +87,7 @@ const BEWERKINGEN: readonly Route[] = [
   beoordeel,
   verleng,
   trekIn,
+  gebruik,
   bijlagen,
   bijlage,
   casusbijlage,

@@ -1,5 +1,7 @@
 import {
+  GEBRUIKZINNEN,
   INTREKKINGZINNEN,
+  Lesgebruik,
   Lesinhoud,
   Lesintrekking,
   Lesoordeel,
@@ -22,10 +24,11 @@ import {
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import { leesLesversies, lijstLessen } from '#db/queries/lessen.ts';
 import { MET_SIGNALEN } from '#domain/bevoegdheden.ts';
-import type { Lesopdracht } from '#domain/les.ts';
+import { GEBRUIKERS, type Lesopdracht } from '#domain/les.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import {
   beoordeelLes,
+  gebruikLes,
   type Lessituatie,
   type Lesvoorstel,
   schrijfLes,
@@ -163,6 +166,25 @@ export const trekIn = route({
   heeftVersie: true,
 })(({ params, body, ...vraag }) =>
   doe({ ...vraag, nummer: params.les, zoek: INTREKKING.zoek }, (situatie, les) => trekLesIn(situatie, les, body)),
+);
+
+const GEBRUIK = metZinnen(Lesgebruik, GEBRUIKZINNEN);
+
+export const gebruik = route({
+  method: 'post',
+  path: '/lessen/{les}/toepassingen',
+  operatie: 'gebruikLes',
+  onderwerp,
+  samenvatting: 'Zeg dat een les is gebruikt',
+  omschrijving:
+    'Door wie het signaal meldde of behandelt, één keer per signaal. Wat de melder later vertelt, telt mee bij de les. U kunt het terugnemen.',
+  rollen: GEBRUIKERS,
+  params: PadLes,
+  ...GEBRUIK,
+  reply: Lesvolledig,
+  heeftVersie: true,
+})(({ params, body, ...vraag }) =>
+  doe({ ...vraag, nummer: params.les, zoek: GEBRUIK.zoek }, (situatie, les) => gebruikLes(situatie, les, body)),
 );
 
 interface Gevraagd {

@@ -203,7 +203,7 @@ function bronVoor(kijker: Kijker): Sql {
 }
 
 /** Row `l` may be read: what all may read, or what one wrote or looks at; never what comes from a signaal that one may not know of. */
-function magLezen(kijker: Kijker): Sql {
+export function magLezen(kijker: Kijker): Sql {
   const { id, organisatie } = kijker;
   const vrij = organisatie === null ? sql`true` : sql`not l.niet_voor @> array[${organisatie}::text]`;
   return sql`(l.status = 'geldig' or ${beoordeeltLessen(kijker)} or ${id} in (l.eigenaar, l.geschreven_door)) and ${vrij}`;

@@ -4,4 +4,8 @@ export const LESCODES = {
     { code: 'goedkeuren', label: 'Goed zo', toelichting: 'Iedereen die met signalen werkt, kan de les lezen.' },
     { code: 'terugsturen', label: 'Er moet iets anders', toelichting: 'De schrijver krijgt uw opmerking.' },
   ],
+  lesgebruik: [
+    { code: 'gebruikt', label: 'Ik heb deze les gebruikt', toelichting: 'Zij telt mee bij dit signaal.' },
+    { code: 'toch_niet', label: 'Toch niet gebruikt', toelichting: 'Zij telt niet meer mee bij dit signaal.' },
+  ],
 } as const;

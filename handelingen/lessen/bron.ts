@@ -5,7 +5,7 @@ import { leesSignaalstand, type Signaalstand } from '#db/queries/signaal.ts';
 import type { Db } from '#db/sql.ts';
 import { betrokkenOrganisaties, opDatum } from '#domain/bevoegdheden.ts';
 import type { DomainError } from '#domain/errors.ts';
-import { bezwaarTegenSchrijven } from '#domain/les.ts';
+import { bezwaarTegenGebruikBij, bezwaarTegenSchrijven, type Lesgebruik } from '#domain/les.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 
 import { vindPatroon } from '../patroon/lezen.ts';
@@ -33,6 +33,16 @@ export function bezwaarBijBron(
   persoon: Gebruiker,
 ): DomainError | null {
   return bezwaarTegenSchrijven(opDatum(persoon, datumVan(nu)), { soort: 'signaal', ...staat });
+}
+
+/** Whether this person may say now that a les was used for this signaal, or was not after all. */
+export function magGebruiken(
+  stand: Pick<Signaalstand, 'staat' | 'nu'>,
+  persoon: Gebruiker,
+  gebruik: Lesgebruik,
+): boolean {
+  const wie = opDatum(persoon, datumVan(stand.nu));
+  return leesbereikIn(stand, persoon) === 'alles' && bezwaarTegenGebruikBij(wie, stand.staat, gebruik) === null;
 }
 
 async function vanSignaal(db: Db, nummer: string, persoon: Gebruiker): Promise<OpgelosteZaak | null> {

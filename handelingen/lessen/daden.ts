@@ -1,21 +1,25 @@
 import type * as z from 'zod';
 
-import type { Lesinhoud, Lesintrekking, Lesoordeel, Lesverlenging, NieuweLes } from '#contract/les.ts';
+import { leesbereikIn } from '#contract/leesbereik.ts';
+import type { Lesgebruik, Lesinhoud, Lesintrekking, Lesoordeel, Lesverlenging, NieuweLes } from '#contract/les.ts';
 import { voorop } from '#contract/present-les.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import type { Les } from '#db/queries/lessen.ts';
+import { leesSignaalstand } from '#db/queries/signaal.ts';
 import type { Db } from '#db/sql.ts';
 import { opDatum } from '#domain/bevoegdheden.ts';
-import type { DomainError } from '#domain/errors.ts';
+import { DomainError } from '#domain/errors.ts';
 import {
   bezwaarTegenBeoordelen,
+  bezwaarTegenGebruikBij,
+  bezwaarTegenGebruiken,
   bezwaarTegenOnderhoud,
   bezwaarTegenVerlengen,
   type GezienLes,
   type Lesopdracht,
   type Lesversie,
 } from '#domain/les.ts';
-import type { Datum } from '#domain/tijd/amsterdam.ts';
+import { type Datum, datumVan } from '#domain/tijd/amsterdam.ts';
 
 import type { Veldfout } from '../handeling.ts';
 import { vindBron } from './bron.ts';
@@ -32,7 +36,7 @@ export interface Lessituatie {
 export type Lesvoorstel = Lesopdracht | { fouten: readonly Veldfout[] } | { bezwaar: DomainError };
 
 /** What is done to a les that is there. */
-export type Lesdaad = 'verbeteren' | 'beoordelen' | 'verlengen' | 'intrekken';
+export type Lesdaad = 'verbeteren' | 'beoordelen' | 'verlengen' | 'intrekken' | 'gebruiken';
 
 /** Every version of a les that who acts may read, the newest first; there is at least one. */
 export type Versies = readonly Les[];
@@ -51,6 +55,8 @@ export function bezwaarTegen(
       return bezwaarTegenOnderhoud(wie, laatste);
     case 'beoordelen':
       return bezwaarTegenBeoordelen(wie, laatste);
+    case 'gebruiken':
+      return bezwaarTegenGebruiken(wie, voorop(versies));
     case 'verlengen':
       return bezwaarTegenVerlengen(wie, zoalsDeRegels(voorop(versies)));
   }
@@ -118,6 +124,28 @@ export function trekLesIn(
 ): Lesvoorstel {
   return tenzij('intrekken', situatie, versies, [], (gezien) => ({ soort: 'intrekken', gezien, reden }));
 }
+
+/** Says that it was used for a signaal that this person reads in whole and works on, or that it was not after all. */
+export async function gebruikLes(
+  situatie: Lessituatie,
+  versies: Versies,
+  { signaal: gezocht, gebruik }: z.output<typeof Lesgebruik>,
+): Promise<Lesvoorstel> {
+  const { db, persoon } = situatie;
+  const bezwaar = bezwaarTegen('gebruiken', versies, situatie);
+  if (bezwaar !== null) return { bezwaar };
+  const { nummer, versie, bron } = voorop(versies);
+  const stand = await leesSignaalstand(db, gezocht);
+  if (stand === null || stand.staat.gewist !== undefined || leesbereikIn(stand, persoon) !== 'alles')
+    return { fouten: [{ pad: ['signaal'], soort: 'onbekend' }] };
+  if (bron === stand.nummer) return { bezwaar: KOMT_HIERUIT };
+  const { id, staat, nu } = stand;
+  const bezwaarDaar = bezwaarTegenGebruikBij(opDatum(persoon, datumVan(nu)), staat, gebruik);
+  if (bezwaarDaar !== null) return { bezwaar: bezwaarDaar };
+  return { soort: 'gebruiken', nummer, versie, signaal: { id, nummer: stand.nummer }, gebruik };
+}
+
+const KOMT_HIERUIT = new DomainError('status_staat_niet_toe', 'Deze les komt zelf uit dit signaal.');
 
 function tenzij(
   daad: Lesdaad,

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 
+import { number, text } from '#db/columns.ts';
+import { rows, sql } from '#db/sql.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
 import { leer, lesinhoud, losOp, nieuweLes, over } from '#test/support/les.ts';
 
@@ -212,6 +214,76 @@ describe('what worked', () => {
       const later = await losOp(app);
       const ander = await leer(app, later, { titel: 'Latere les' });
       assert.ok((await vind('metgezel.zorgaanbieder')).includes(ander));
+    });
+  });
+
+  describe('was used', () => {
+    const gebruik = (wie: string, les: string, signaal: string, hoe = 'gebruikt') =>
+      app.as(wie).post(`/lessen/${les}/toepassingen`, { signaal, gebruik: hoe });
+    const opbrengst = async (les: string) => {
+      const { gebruikt, geholpen } = (await app.as('metgezel.west').get(`/lessen/${les}`)).body.les;
+      return [gebruikt, geholpen];
+    };
+    const meld = async (wie: string, anders = {}): Promise<string> =>
+      (await app.as(wie).post('/signalen', nieuwSignaal(anders))).body.nummer;
+
+    it('for a signaal by its filer or behandelaar, once however often that is said, until it is taken back', async () => {
+      const les = await leer(app, await losOp(app));
+      const eigen = await meld('metgezel.west');
+      const eerst = await gebruik('metgezel.west', les, eigen);
+      assert.deepEqual([eerst.status, eerst.body.les.gebruikt], [201, 1]);
+      await gebruik('metgezel.west', les, eigen);
+      assert.deepEqual(await opbrengst(les), [1, 0]);
+      await gebruik('metgezel.west', les, await meld('metgezel.west'));
+      assert.deepEqual(await opbrengst(les), [2, 0]);
+      await gebruik('metgezel.west', les, eigen, 'toch_niet');
+      await gebruik('metgezel.west', les, eigen, 'toch_niet');
+      assert.deepEqual(await opbrengst(les), [1, 0]);
+      const regels = await rows(
+        app.db(),
+        sql`select operatie, count(*)::int as aantal from logregel where object = ${`les:${les}`} and operatie in ('les_gebruikt', 'les_toch_niet')
+             group by operatie order by operatie`,
+        { operatie: text, aantal: number },
+      );
+      assert.deepEqual(regels, [
+        { operatie: 'les_gebruikt', aantal: 2 },
+        { operatie: 'les_toch_niet', aantal: 1 },
+      ]);
+    });
+
+    it('and helped when its filer says later that it helps, and not when she says that it does not', async () => {
+      const les = await leer(app, await losOp(app));
+      for (const ervaring of ['helpt', 'helpt_niet']) {
+        const eigen = await meld('metgezel.noord');
+        await gebruik('metgezel.noord', les, eigen);
+        const klaar = { uitkomst: 'opgelost', toelichting: 'Geregeld.', terugkoppeling: 'Het is geregeld.' };
+        assert.equal((await app.as('metgezel.noord').post(`/signalen/${eigen}/uitkomsten`, klaar)).status, 201);
+        const gemeld = await app.as('metgezel.noord').post(`/signalen/${eigen}/ervaringen`, { ervaring });
+        assert.equal(gemeld.status, 201, JSON.stringify(gemeld.body));
+      }
+      assert.deepEqual(await opbrengst(les), [2, 1]);
+    });
+
+    it('not for a signaal that one does not see, has no part in, that is closed, or that the les comes from', async () => {
+      const bron = await losOp(app);
+      const les = await leer(app, bron);
+      const code = async (wie: string, signaal: string) => {
+        const { status, body } = await gebruik(wie, les, signaal);
+        return [status, body.errors?.[0].code ?? body.code];
+      };
+      const eigen = await meld('metgezel.west');
+      assert.deepEqual(await code('metgezel.noord', eigen), [400, 'onbekend']);
+      assert.deepEqual(await code('metgezel.noord', 'S-1999-0001'), [400, 'onbekend']);
+      assert.deepEqual(await code('landelijk', eigen), [403, 'niet_behandelaar']);
+      assert.deepEqual(await code('metgezel.noord', bron), [409, 'status_staat_niet_toe']);
+      assert.deepEqual(await code('metgezel.noord', await losOp(app)), [409, 'gesloten']);
+      assert.deepEqual(await opbrengst(les), [0, 0]);
+    });
+
+    it('not by the people of an organisatie that it concerns, who do not hear that it is there', async () => {
+      const les = await leer(app, await losOp(app, { organisatie: 'DEMO_ZORGAANBIEDER' }));
+      const eigen = await meld('metgezel.zorgaanbieder');
+      assert.equal((await gebruik('metgezel.zorgaanbieder', les, eigen)).status, 404);
     });
   });
 

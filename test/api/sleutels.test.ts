@@ -137,6 +137,7 @@ describe('the Idempotency-Key of every POST that writes', () => {
       lessen.push((await noord.post('/lessen', nieuweLes(bron, { titel: `Les ${keer}` }))).body.les.nummer);
     for (const nummer of lessen.slice(1))
       await app.as('landelijk').post(`/lessen/${nummer}/beoordelingen`, { oordeel: 'goedkeuren' });
+    const gebruikBij = (await noord.post('/signalen', nieuwSignaal())).body.nummer;
     const bewaar = { beleid: KORTER, geldigVanafDatum: over(1) };
 
     gevallen = {
@@ -446,6 +447,12 @@ describe('the Idempotency-Key of every POST that writes', () => {
         pad: `/lessen/${lessen[2]}/verlengingen`,
         body: { geldigTotDatum: over(400) },
         ander: { body: { geldigTotDatum: over(401) } },
+      },
+      gebruikLes: {
+        wie: 'metgezel.noord',
+        pad: `/lessen/${lessen[2]}/toepassingen`,
+        body: { signaal: gebruikBij, gebruik: 'gebruikt' },
+        ander: { body: { signaal: gebruikBij, gebruik: 'toch_niet' } },
       },
       trekLesIn: {
         wie: 'metgezel.noord',

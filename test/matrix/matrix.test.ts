@@ -445,6 +445,7 @@ function paginastatus(route: string, persoon: string, situatie: Situatie | null)
 function lesstatus(route: string, persoon: string, rol: string): number {
   const schreef = persoon === 'coordinator.noord';
   if (zichtOp(persoon, 'gesloten') === 'geen_zaken') return 403;
+  if (route.endsWith('/gebruiken')) return rol === 'programmaleiding' ? 403 : 200;
   if (route.endsWith('/beoordelen'))
     return !schreef && ['regiocoordinator', 'landelijk_team'].includes(rol) ? 409 : 403;
   if (schreef || rol === 'landelijk_team') return 200;

@@ -93,6 +93,8 @@ export const PAGINAS: Readonly<Record<string, Voor>> = {
   'post /wat-werkt/:les/beoordelen': 'persoon',
   'get /wat-werkt/:les/verlengen': 'persoon',
   'post /wat-werkt/:les/verlengen': 'persoon',
+  'get /wat-werkt/:les/gebruiken': 'persoon',
+  'post /wat-werkt/:les/gebruiken': 'persoon',
   'get /wat-werkt/:les/intrekken': 'persoon',
   'post /wat-werkt/:les/intrekken': 'persoon',
   'get /vandaag': 'persoon',

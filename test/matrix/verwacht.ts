@@ -172,6 +172,7 @@ const DEUREN: readonly (readonly [operatie: RegExp, letters: string])[] = [
   [/^post \/noemerbestanden/, 'lb'],
   [/^(get|post) \/waarnemingen/, 'moclp'],
   [/^post \/lessen\/\{les\}\/beoordelingen$/, 'cl'],
+  [/^post \/lessen\/\{les\}\/toepassingen$/, 'mocl'],
   [/^(get|post) \/lessen/, 'moclp'],
   [/^get \/organisaties\/\{organisatie\}\/loketten$/, 'moclpb'],
   [/^get \/organisaties\/\{organisatie\}\/loketwijzigingen$/, 'clba'],

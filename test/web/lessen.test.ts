@@ -142,6 +142,35 @@ describe('the pages of what worked', () => {
     assert.deepEqual(JSON.parse(tekst).eerder, [{ tekst: titel, adres: `/wat-werkt/${nummer}` }]);
   });
 
+  it('say on the signaal or on the les that it was used, and take that back', async () => {
+    const titel = 'Bel samen met de kinderergotherapeut';
+    const watWerkte = 'De kinderergotherapeut en de leverancier belden samen.';
+    const nummer = await leer(app, await losOp(app), { titel, watWerkte });
+    const knelpunt = 'De kinderergotherapeut wacht op de leverancier.';
+    const eigen = (await app.as('metgezel.west').post('/signalen', nieuwSignaal({ knelpunt }))).body.nummer;
+    const adres = `/wat-werkt/${nummer}/gebruiken`;
+    const knop = new RegExp(`action="${adres}"[^]*?name="signaal" value="${eigen}"[^]*?value="(gebruikt|toch_niet)"`);
+    const opSignaal = async (wie: string) => knop.exec((await lees(wie, `/signalen/${eigen}`)).tekst)?.[1];
+    assert.deepEqual([await opSignaal('metgezel.west'), await opSignaal('landelijk')], ['gebruikt', undefined]);
+    const bezoeker = await als('metgezel.west');
+    const druk = (gebruik: string, sleutel: string) => bezoeker.stuur(adres, { sleutel, signaal: eigen, gebruik });
+    const gezegd = await druk('gebruikt', 'een');
+    assert.match(
+      woorden(gezegd),
+      /Bewaard: deze les is gebruikt bij uw signaal[^]*1 keer gebruikt, 0 keer geholpen[^]*Waar u deze les gebruikte/,
+    );
+    assert.ok(!(await lees('metgezel.noord', `/wat-werkt/${nummer}`)).tekst.includes(eigen));
+    assert.equal(await opSignaal('metgezel.west'), 'toch_niet');
+    assert.match(woorden(await druk('toch_niet', 'twee')), /telt niet meer mee/);
+    assert.equal(await opSignaal('metgezel.west'), 'gebruikt');
+    const mis = await doe('metgezel.west', adres, { signaal: 'S-1999-0001', gebruik: 'gebruikt' });
+    assert.deepEqual([mis.status, /Dit signaal is er niet, of u mag het niet zien\./.test(mis.tekst)], [422, true]);
+    assert.match(
+      woorden(await doe('metgezel.west', adres, { signaal: eigen, gebruik: 'gebruikt' })),
+      /1 keer gebruikt/,
+    );
+  });
+
   it('tell who may not what she may not', async () => {
     const nummer = await leer(app, await losOp(app));
     for (const daad of ['beoordelen', 'verbeteren', 'verlengen', 'intrekken'])
@@ -164,6 +193,7 @@ describe('the pages of what worked', () => {
       `/wat-werkt/${nummer}`,
       `/wat-werkt/schrijven/${bron}`,
       `/wat-werkt/${nummer}/verlengen`,
+      `/wat-werkt/${nummer}/gebruiken`,
       `/signalen/${bron}`,
     ];
     for (const breed of [320, 390, 1280]) {

@@ -17,6 +17,7 @@ import { voluit } from '#domain/tijd/uitleg.ts';
 import { beoordeelLes, trekLesIn, verlengLes } from '#handelingen/lessen/daden.ts';
 
 import { createInvulpagina, gevonden } from '../invullen/invulpagina.tsx';
+import { createGebruiken } from './gebruiken.tsx';
 import { Lestekst } from './pages/lestekst.tsx';
 import { EEN_JAAR, type Lesonderdelen, plekVan, voltooi, zoekLes } from './plek.tsx';
 import { createSchrijven, createVerbeteren } from './schrijven.tsx';
@@ -27,6 +28,7 @@ export function createLesformulieren(onderdelen: Lesonderdelen): RequestHandler 
   return Router({ strict: true, caseSensitive: true })
     .use(createSchrijven(onderdelen))
     .use(createVerbeteren(onderdelen))
+    .use(createGebruiken(onderdelen))
     .use(beoordeel(onderdelen))
     .use(verleng(onderdelen))
     .use(trekIn(onderdelen));

@@ -2,8 +2,9 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 
 import { ADRESSEN } from '#contract/adressen.ts';
 import { PadLes } from '#contract/les.ts';
-import { Lessenvragen } from '#contract/present-les.ts';
+import { Lessenvragen, voorop } from '#contract/present-les.ts';
 import { zoekerIn } from '#contract/velden.ts';
+import { leesEigenGebruik } from '#db/queries/lesgebruik.ts';
 import { leesLesversies, lijstLessen } from '#db/queries/lessen.ts';
 import { MET_SIGNALEN } from '#domain/bevoegdheden.ts';
 import { type Datum, datumVan } from '#domain/tijd/amsterdam.ts';
@@ -68,6 +69,8 @@ const GELUKT: ReadonlyMap<unknown, string> = new Map([
   ['geschreven', 'Dank u wel. Een ander kijkt uw les na. Daarna kan iedereen haar lezen.'],
   ['verbeterd', 'De nieuwe versie is bewaard. Een ander kijkt haar na.'],
   ['nagekeken', 'Uw oordeel is bewaard. De schrijver krijgt bericht.'],
+  ['gebruikt', 'Bewaard: deze les is gebruikt bij uw signaal. Dank u wel.'],
+  ['toch_niet', 'Bewaard: deze les telt niet meer mee bij uw signaal.'],
   ['verlengd', 'Bewaard: deze les werkt nog.'],
   ['ingetrokken', 'De les is ingetrokken.'],
 ]);
@@ -80,5 +83,9 @@ async function toonLes({ db, persoon, context }: Paginavraag, vandaag: Datum, re
     ...woorden,
     bezwaar: bezwaarTegen(daad, versies, { persoon, vandaag }),
   }));
-  sendPage(res, <Lespagina {...{ versies, daden, vandaag, context }} gelukt={GELUKT.get(req.query['gedaan'])} />);
+  const gebruiktBij = await leesEigenGebruik(db, persoon, voorop(versies).id);
+  sendPage(
+    res,
+    <Lespagina {...{ versies, daden, gebruiktBij, vandaag, context }} gelukt={GELUKT.get(req.query['gedaan'])} />,
+  );
 }

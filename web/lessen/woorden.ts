@@ -37,6 +37,14 @@ export const VERLENGWOORDEN: Woordenlijst = {
   geldigTotDatum: { label: 'Tot wanneer klopt dit zeker?', hint: 'Hoogstens twee jaar vanaf vandaag.' },
 };
 
+export const GEBRUIKWOORDEN: Woordenlijst = {
+  signaal: {
+    label: 'Bij welk signaal?',
+    hint: 'Het nummer van een signaal dat u meldde of behandelt, zoals S-2027-0001.',
+  },
+  gebruik: { label: 'Hebt u deze les gebruikt?', uit: 'lesgebruik' },
+};
+
 export const INTREKWOORDEN: Woordenlijst = {
   reden: { label: 'Waarom werkt het niet meer?', hint: GEEN_NAMEN },
 };

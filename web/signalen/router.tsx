@@ -13,6 +13,7 @@ import { presentVerslag } from '#contract/verslag.ts';
 import type { Database } from '#db/database.ts';
 import { leesGebeurtenissen, leesVerslag } from '#db/queries/gebeurtenissen.ts';
 import { leesGelijkende } from '#db/queries/gelijkende.ts';
+import { leesGebruikteLessen } from '#db/queries/lesgebruik.ts';
 import { leesLessenBij, leesLessenUit } from '#db/queries/lessen.ts';
 import { leesInzagen } from '#db/queries/logboek.ts';
 import type { Signaaldossier } from '#db/queries/signaal.ts';
@@ -20,7 +21,7 @@ import { leesToestemmingen } from '#db/queries/toestemmingen.ts';
 import { zichtVan } from '#domain/bevoegdheden.ts';
 import { voorgeschiedenis } from '#domain/signaal/voorgeschiedenis.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
-import { bezwaarBijBron } from '#handelingen/lessen/bron.ts';
+import { bezwaarBijBron, magGebruiken } from '#handelingen/lessen/bron.ts';
 import { vindDossier, vindStand } from '#handelingen/lezen.ts';
 
 import { gedaanZin } from '../doen/daden.ts';
@@ -73,7 +74,7 @@ export function createSignaalpaginas({ toegang, database, live, gelezen, context
 
 async function leesSignaal(dossier: Signaaldossier, { db, persoon }: Paginavraag) {
   const signaal = presentSignaal(dossier, persoon);
-  const [gebeurtenissen, regels, gegeven, inzagen, gelijkende, lessen, lessenBij] = await Promise.all([
+  const [gebeurtenissen, regels, gegeven, inzagen, gelijkende, lessen, lessenBij, lessenGebruikt] = await Promise.all([
     leesGebeurtenissen(db, dossier.id, dossier.volgnummer),
     leesVerslag(db, dossier.id, 0, ALLE_REGELS),
     leesToestemmingen(db, dossier.id),
@@ -81,6 +82,7 @@ async function leesSignaal(dossier: Signaaldossier, { db, persoon }: Paginavraag
     leesLijktOp(signaal, { db, persoon }),
     leesLessenUit(db, persoon, dossier.id),
     leesWatHelpt(dossier, signaal, { db, persoon }),
+    leesGebruikteLessen(db, persoon, dossier.id),
   ]);
   const eerder = voorgeschiedenis(dossier.id, gebeurtenissen);
   return {
@@ -90,6 +92,9 @@ async function leesSignaal(dossier: Signaaldossier, { db, persoon }: Paginavraag
     gelijkende,
     lessen,
     lessenBij,
+    lessenGebruikt,
+    magLesGebruiken: magGebruiken(dossier, persoon, 'gebruikt'),
+    magLesTerugnemen: magGebruiken(dossier, persoon, 'toch_niet'),
     magLesSchrijven: bezwaarBijBron(dossier, persoon) === null,
     niveaus: eerder.niveaus,
     termijnen: presentTermijnen(dossier, eerder, persoon).termijnen,

@@ -8,11 +8,13 @@ import type { Versies } from '#handelingen/lessen/daden.ts';
 
 import { Feiten } from '../../components/feiten.tsx';
 import { Gelukt } from '../../components/gelukt.tsx';
+import { Kaartlijst } from '../../components/kaartlijst.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
 import { Persoonsnaam } from '../../components/persoonsnaam.tsx';
 import { Uitklap } from '../../components/uitklap.tsx';
 import { opSchrift } from '../../datums.ts';
 import { Layout, type PageContext } from '../../layout.tsx';
+import { Gebruikknop } from './gebruikknop.tsx';
 import { Lesmerkje, Opbrengst } from './lesmerkje.tsx';
 import { Lestekst } from './lestekst.tsx';
 
@@ -20,13 +22,15 @@ interface LespaginaProps {
   /** The newest first. */
   versies: Versies;
   daden: readonly { tekst: string; adres: (les: string) => string; bezwaar: DomainError | null }[];
+  /** The signalen of this person for which it was used. */
+  gebruiktBij: readonly string[];
   vandaag: Datum;
   gelukt: string | undefined;
   context: PageContext;
 }
 
 /** One les: what worked, for whom and where, who to call about it, and what one can do with it. */
-export function Lespagina({ versies, daden, vandaag, gelukt, context }: LespaginaProps) {
+export function Lespagina({ versies, daden, gebruiktBij, vandaag, gelukt, context }: LespaginaProps) {
   const les = voorop(versies);
   const nieuwste = versies[0] ?? les;
   const ouder = versies.filter((versie) => versie !== les && versie !== nieuwste);
@@ -44,6 +48,7 @@ export function Lespagina({ versies, daden, vandaag, gelukt, context }: Lespagin
         <Lestekst les={les} />
       </section>
       <Daden les={les} daden={daden} />
+      <Gebruikt les={les} signalen={gebruiktBij} />
       {nieuwste !== les && <Onderweg les={nieuwste} vandaag={vandaag} />}
       <Herkomst les={les} />
       {ouder.length > 0 && (
@@ -92,6 +97,25 @@ function Daden({ les: { nummer }, daden }: { les: Les } & Pick<LespaginaProps, '
           </a>
         ))}
       </p>
+    </section>
+  );
+}
+
+/** For which signalen of one's own it was used. */
+function Gebruikt({ les, signalen }: { les: Les; signalen: readonly string[] }) {
+  if (signalen.length === 0) return null;
+  return (
+    <section aria-labelledby="gebruikt">
+      <h2 id="gebruikt">Waar u deze les gebruikte</h2>
+      <Kaartlijst
+        kaarten={signalen.map((nummer) => ({
+          sleutel: nummer,
+          titel: nummer,
+          adres: ADRESSEN.signaal({ nummer }),
+          regels: [],
+          daden: <Gebruikknop les={les} signaal={nummer} gebruik="toch_niet" />,
+        }))}
+      />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import type { Inzagenlijst } from '#contract/inzage.ts';
 import type { SignaalWeergave } from '#contract/signaal.ts';
 import type { Termijnenlijst } from '#contract/termijn.ts';
 import type { Verslag } from '#contract/verslag.ts';
+import type { GebruikteLes } from '#db/queries/lesgebruik.ts';
 import type { Les } from '#db/queries/lessen.ts';
 import type { Signaalregel } from '#db/queries/signalen.ts';
 import { labelVan } from '#domain/beleid/codelijsten.ts';
@@ -45,6 +46,10 @@ export interface SignaalProps {
   /** What worked elsewhere and may help here. */
   lessenBij: readonly Les[];
   magLesSchrijven: boolean;
+  /** What worked elsewhere and was used here, and whether this person may say so now, or take it back. */
+  lessenGebruikt: readonly GebruikteLes[];
+  magLesGebruiken: boolean;
+  magLesTerugnemen: boolean;
   /** On which it has lain. */
   niveaus: Voorgeschiedenis['niveaus'];
   /** Whether this person may open who it is about. */
@@ -94,6 +99,9 @@ export function Signaal(props: SignaalProps) {
         nummer={signaal.nummer}
         lessen={props.lessen}
         bij={props.lessenBij}
+        gebruikt={props.lessenGebruikt}
+        magGebruiken={props.magLesGebruiken}
+        magTerugnemen={props.magLesTerugnemen}
         magSchrijven={props.magLesSchrijven}
         vandaag={props.vandaag}
       />
