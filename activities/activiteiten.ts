@@ -6,6 +6,7 @@ import { describeError, sayError } from '#platform/describe-error.ts';
 
 import { createNachtwerk, type Nachtwerk } from './detectie/rooster.ts';
 import { createVerstuurDeel, type VerstuurDeel } from './patroonantwoord.ts';
+import type { Afzender } from './post/brief.ts';
 import { type Stand, StroomNietGevonden, type Uitvoeren } from './schrijven/uitvoeren.ts';
 
 /** What a workflow may ask of PostgreSQL. The names stand in every history: to rename one is to break open workflows. */
@@ -19,13 +20,15 @@ export interface Activiteiten extends Nachtwerk {
 export function createActiviteiten({
   uitvoeren,
   database,
+  afzender,
 }: {
   uitvoeren: Uitvoeren;
   database: Database;
+  afzender: Afzender;
 }): Activiteiten {
   const { leesStand, mijlpaal } = uitvoeren;
   const verstuurDeel = createVerstuurDeel(database, uitvoeren);
-  const { zoekPatronen, stelWissenVoor, maakRapport } = createNachtwerk(database);
+  const { zoekPatronen, stelWissenVoor, maakRapport, vraagLessen } = createNachtwerk(database, afzender);
   return {
     leesStand: (stroom, eigenTijd) => voorgoed(leesStand(stroom, eigenTijd)),
     mijlpaal: (stroom, sleutel, eigenTijd) => voorgoed(mijlpaal(stroom, sleutel, eigenTijd)),
@@ -33,6 +36,7 @@ export function createActiviteiten({
     zoekPatronen: () => voorgoed(zoekPatronen()),
     stelWissenVoor: () => voorgoed(stelWissenVoor()),
     maakRapport: () => voorgoed(maakRapport()),
+    vraagLessen: () => voorgoed(vraagLessen()),
   };
 }
 

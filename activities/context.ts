@@ -23,6 +23,7 @@ import { createJobs, geefJobsTerug, samen, sweep } from './jobs.ts';
 import { voerKalenderDoor } from './kalender/doorvoeren.ts';
 import { verwerkGeweigerde } from './ketenpartners/bounce.ts';
 import { laatLos, meldVertrokkenMelders } from './loslaten.ts';
+import type { Afzender } from './post/brief.ts';
 import { createPost, type Post, type Postonderdelen } from './post/post.ts';
 import type { Uitvoeren } from './schrijven/uitvoeren.ts';
 import { createTemporalWorker, type TemporalWorker } from './temporal-worker.ts';
@@ -43,6 +44,8 @@ export interface WorkerContext extends Omit<WakeContext, keyof AsyncDisposable> 
   /** Destroys what two people confirmed. */
   wis: () => Promise<number>;
   registry: Registry;
+  /** Who its mails are from, and where their links lead. */
+  afzender: Afzender;
   waakhond: (anders?: Partial<Waakhondonderdelen>) => () => Promise<boolean>;
   post: (anders?: Partial<Postonderdelen>) => Post;
   /** The part that listens to Temporal; `activiteiten` are those of this context unless others are given. */
@@ -60,6 +63,7 @@ export async function createWorkerContext(
 ): Promise<WorkerContext> {
   const { publicUrl } = config.web;
   const { from } = config.mail;
+  const afzender: Afzender = { publicUrl, from };
   const service = { databaseUrl: config.database.url, temporal: config.temporal, timeTravel: config.timeTravel };
   const { [Symbol.asyncDispose]: dispose, ...wake } = await createWakeContext(service, options);
   const { database, client, uitvoeren, wekken } = wake;
@@ -101,9 +105,10 @@ export async function createWorkerContext(
     waakhond,
     post,
     registry,
+    afzender,
     wis,
     cijfers: createCijfers({ database, registry }),
-    temporalWorker: (bundle, activiteiten = createActiviteiten({ uitvoeren, database })) =>
+    temporalWorker: (bundle, activiteiten = createActiviteiten({ uitvoeren, database, afzender })) =>
       temporalWorkerOf(config.temporal, bundle, activiteiten),
     run: (worker, signal) => runParts(parts, worker, signal),
     close: async () => {

@@ -6,6 +6,8 @@ import { DomainError } from './errors.ts';
 import type { Staat } from './signaal/staat.ts';
 import type { Persoon } from './stroom/kader.ts';
 import { type Datum, plusDagen } from './tijd/amsterdam.ts';
+import type { Kalender } from './tijd/feestdagen.ts';
+import { plusWerkdagen } from './tijd/werkdagen.ts';
 
 /**
  * Where a version of a les stands: waiting for a second person, sent back by that one, shown to all, replaced by a later version, or
@@ -149,6 +151,11 @@ export function beoordeeltLessen(persoon: Pick<Persoon, 'rollen'>): boolean {
 /** The last day that can be said to be valid on `vandaag` (Amsterdam). */
 export function uiterlijkGeldig(vandaag: Datum): Datum {
   return plusDagen(vandaag, LESBELEID.geldigDagen);
+}
+
+/** On `vandaag` (Amsterdam) it is asked of every les that ends on this day or before it whether it still works. */
+export function vraagTotEnMet(vandaag: Datum, kalender: Kalender): Datum {
+  return plusWerkdagen(vandaag, LESBELEID.vraagVooraf, kalender);
 }
 
 function NOG_NIET_OPGELOST(wat: string): DomainError {

@@ -5,6 +5,8 @@ import { leesKalender } from '#db/queries/feestdagen.ts';
 import { alsTijdstip } from '#domain/tijd/amsterdam.ts';
 import { TASK_QUEUE } from '#workflows/messages.ts';
 
+import { vraagOfLessenWerken } from '../lessen/vragen.ts';
+import type { Afzender } from '../post/brief.ts';
 import { createRapporten } from '../rapporten/rapporten.ts';
 import { stelWissenVoor } from '../wissen/voorstellen.ts';
 import { ALS, zoekPatronen } from './zoeken.ts';
@@ -14,9 +16,10 @@ export interface Nachtwerk {
   readonly zoekPatronen: () => Promise<number>;
   readonly stelWissenVoor: () => Promise<number>;
   readonly maakRapport: () => Promise<boolean>;
+  readonly vraagLessen: () => Promise<number>;
 }
 
-export function createNachtwerk(database: Database): Nachtwerk {
+export function createNachtwerk(database: Database, afzender: Afzender): Nachtwerk {
   return {
     zoekPatronen: async () => {
       const kalender = await leesKalender(database.voor(ALS));
@@ -24,6 +27,7 @@ export function createNachtwerk(database: Database): Nachtwerk {
     },
     stelWissenVoor: () => stelWissenVoor(database),
     maakRapport: () => createRapporten(database).maakHalfjaarlijks(alsTijdstip(Date.now())),
+    vraagLessen: () => vraagOfLessenWerken(database, afzender, alsTijdstip(Date.now())),
   };
 }
 
@@ -32,6 +36,8 @@ const NACHTEN = [
   { werk: 'zoek-patronen', workflowType: 'zoekPatronen', hour: 3 },
   { werk: 'stel-wissen-voor', workflowType: 'stelWissenVoor', hour: 4 },
   { werk: 'maak-rapport', workflowType: 'maakRapport', hour: 5, month: ['JANUARY', 'JULY'] },
+  // Its letters come when people begin to work.
+  { werk: 'vraag-lessen', workflowType: 'vraagLessen', hour: 8 },
 ] as const satisfies Nacht[];
 
 interface Nacht {

@@ -1,6 +1,8 @@
 import { ADRESSEN } from '#contract/adressen.ts';
 import { text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
+import type { Datum } from '#domain/tijd/amsterdam.ts';
+import { voluit } from '#domain/tijd/uitleg.ts';
 
 import type { Afzender, Brief } from '../post/brief.ts';
 import { legKlaar } from '../post/brieven.ts';
@@ -32,6 +34,49 @@ export async function schrijfBeoordeeld(
     sleutel: `les-${nummer}-${versie}-${status}`,
     op: new Date().toISOString(),
   });
+}
+
+/** Asks whether it still works. `voor`: the name of the owner where a deputy is asked; else empty. */
+export function vraagbrief(
+  { nummer, geldigTot, naam, voor }: { nummer: string; geldigTot: Datum; naam: string; voor: string },
+  { publicUrl }: Pick<Afzender, 'publicUrl'>,
+): Brief {
+  const wie = voor === '' ? 'een les die u schreef' : `een les van ${voor}, voor wie u waarneemt`;
+  return {
+    onderwerp: `Werkt les ${nummer} nog?`,
+    aanhef: `Beste ${naam},`,
+    alineas: [
+      `Les ${nummer} is ${wie}. Zij geldt tot en met ${voluit(geldigTot)}.`,
+      'Werkt het nog? Zeg dan tot wanneer. Werkt het anders of niet meer? Dan kunt u de les daar ook verbeteren of intrekken.',
+    ],
+    gegevens: [],
+    groepen: [],
+    knop: { tekst: 'Zeg of dit nog werkt', url: `${publicUrl}${ADRESSEN.lesVerlengen({ les: nummer })}` },
+    voet: [
+      'Hoort niemand iets, dan staat de les daarna bij Misschien verouderd.',
+      'Deze mail is automatisch verstuurd. Wat er in de les staat, leest u alleen in Signaalpunt.',
+    ],
+  };
+}
+
+/** Says that nobody answered in time. */
+export function verlopenbrief({ naam, aantal, url }: { naam: string; aantal: number; url: string }): Brief {
+  const wat = aantal === 1 ? 'één les' : `${aantal} lessen`;
+  return {
+    onderwerp: `Van ${wat} weet niemand of het nog werkt`,
+    aanhef: `Beste ${naam},`,
+    alineas: [
+      `De laatste dag van ${wat} is voorbij. Niemand heeft gezegd of het nog werkt.`,
+      'Kunt u kijken of het nog klopt? U kunt een les verlengen, verbeteren of intrekken.',
+    ],
+    gegevens: [],
+    groepen: [],
+    knop: { tekst: 'Bekijk wat misschien verouderd is', url },
+    voet: [
+      'U krijgt deze mail omdat u bij het landelijk team hoort.',
+      'Deze mail is automatisch verstuurd. Wat er in een les staat, leest u alleen in Signaalpunt.',
+    ],
+  };
 }
 
 type Schrijf = (aan: string, nummer: string, door: string, afzender: Afzender) => Brief;

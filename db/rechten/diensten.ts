@@ -99,6 +99,7 @@ export const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
     patroon: 'select',
     signaal: 'select',
     stroom: 'select',
+    waarneming: 'select',
     zending: 'select (id, message_id), insert',
   },
   limieten: { verbruik: 'select, insert, update, delete' },

@@ -30,7 +30,13 @@ describe('the figures', () => {
     );
     const registry = createRegistry();
     const cijfers = createCijfers({ database: kamer.database, registry });
-    const { mijlpaal } = cijfers.meet(createActiviteiten(kamer));
+    const { mijlpaal } = cijfers.meet(
+      createActiviteiten({
+        uitvoeren: kamer.uitvoeren,
+        database: kamer.database,
+        afzender: { publicUrl: 'https://signaalpunt.example', from: 'post@signaalpunt.example' },
+      }),
+    );
     const { volgende } = await kamer.stand(id);
     await mijlpaal(id, volgende!.sleutel, plusMs(volgende!.op, 25_000));
     await mijlpaal(id, volgende!.sleutel, plusMs(volgende!.op, 26_000));

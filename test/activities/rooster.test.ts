@@ -9,7 +9,7 @@ describe('the Schedule of the nights', () => {
     werkplaats = await Werkplaats.open();
   });
   after(async () => {
-    for (const werk of ['zoek-patronen', 'stel-wissen-voor', 'maak-rapport'])
+    for (const werk of ['zoek-patronen', 'stel-wissen-voor', 'maak-rapport', 'vraag-lessen'])
       await werkplaats.client.schedule.getHandle(werk).delete();
     await werkplaats.sluit();
   });
@@ -38,6 +38,7 @@ describe('the Schedule of the nights', () => {
     ['look at the counts', 'zoek-patronen'],
     ['propose what may be erased', 'stel-wissen-voor'],
     ['draft the report about a half year', 'maak-rapport'],
+    ['ask whether lessen still work', 'vraag-lessen'],
   ] as const)
     it(`has the worker ${wat}`, async () => {
       const stop = await werkplaats.startWorker();
