@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 
 import { toegankelijkheidsfouten } from '#test/support/axe.ts';
-import type { Bezoeker } from '#test/support/bezoeker.ts';
+import { Bezoeker } from '#test/support/bezoeker.ts';
 import { openVenster } from '#test/support/chromium.ts';
 
 /** From the smallest phone, or a large screen at 400 %, to a desk. */
@@ -14,6 +14,21 @@ export async function vensterVan(bezoeker: Bezoeker, url: string): Promise<Brows
   const venster = await openVenster({ script: true });
   await venster.addCookies(Array.from(bezoeker.koekjes, ([name, { waarde }]) => ({ name, value: waarde, url })));
   return venster;
+}
+
+/** What is wrong with these pages, as this person meets them. */
+export async function bekijkAls(url: string, persoon: string, adressen: readonly string[]): Promise<string[]> {
+  const bezoeker = new Bezoeker(url);
+  await bezoeker.logIn(persoon);
+  const venster = await vensterVan(bezoeker, url);
+  try {
+    const page = await venster.newPage();
+    const fouten = [];
+    for (const adres of adressen) fouten.push(...(await bekijk(page, `${url}${adres}`)));
+    return fouten;
+  } finally {
+    await venster.close();
+  }
 }
 
 /** What is wrong with one page in a real browser, at each width; `verwacht` is its status. */

@@ -71,7 +71,7 @@ export async function ingelogd(bezoekers: Map<string, Bezoeker>, url: string, ge
 /** What a form of this page carries along. */
 export function verborgen({ tekst }: Bezoek): Record<string, string> {
   return Object.fromEntries(
-    Array.from(tekst.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g), ([, naam, waarde]) => [
+    Array.from(tekst.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g), ([, naam, waarde]) => [
       naam,
       waarde,
     ]),

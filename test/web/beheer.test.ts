@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import { rows, sql } from '#db/sql.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
-import { type Bezoek, type Bezoeker, ingelogd } from '#test/support/bezoeker.ts';
+import { type Bezoek, type Bezoeker, ingelogd, verborgen } from '#test/support/bezoeker.ts';
 
 describe('the pages of functioneel beheer', () => {
   let app: Client;
@@ -146,13 +146,3 @@ describe('the pages of functioneel beheer', () => {
     });
   });
 });
-
-/** What the form carries along. */
-function verborgen({ tekst }: Bezoek): Record<string, string> {
-  return Object.fromEntries(
-    Array.from(tekst.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g), ([, naam = '', waarde = '']) => [
-      naam,
-      waarde,
-    ]),
-  );
-}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { type Client, startApp } from '#test/support/app.ts';
-import { type Bezoek, type Bezoeker, ingelogd } from '#test/support/bezoeker.ts';
+import { type Bezoeker, ingelogd, verborgen } from '#test/support/bezoeker.ts';
 
 describe('what somebody arranges for themselves', () => {
   let app: Client;
@@ -81,13 +81,3 @@ describe('what somebody arranges for themselves', () => {
     });
   });
 });
-
-/** What the form carries along. */
-function verborgen({ tekst }: Bezoek): Record<string, string> {
-  return Object.fromEntries(
-    Array.from(tekst.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g), ([, naam = '', waarde = '']) => [
-      naam,
-      waarde,
-    ]),
-  );
-}

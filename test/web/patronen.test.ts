@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 
 import { PATROONDADEN } from '#domain/patroon/beslis.ts';
 import { PATROONHANDELINGEN } from '#handelingen/patroon/index.ts';
+import { bekijkAls } from '#test/paginas/kijk.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
-import { toegankelijkheidsfouten } from '#test/support/axe.ts';
-import { type Bezoek, type Bezoeker, ingelogd } from '#test/support/bezoeker.ts';
-import { openVenster } from '#test/support/chromium.ts';
+import { type Bezoek, type Bezoeker, ingelogd, verborgen } from '#test/support/bezoeker.ts';
 import { padVan, patroondaadVan } from '#web/doen/daden.ts';
 import { invoerveldenVan } from '#web/doen/invoervelden.ts';
 
@@ -141,35 +140,6 @@ describe('the pages of patronen', () => {
       `/patronen/${nummer}/antwoorden`,
       `/patronen/${nummer}/agenderen`,
     ];
-    for (const breed of [320, 1280]) {
-      const venster = await openVenster({ script: true, breed });
-      try {
-        const pagina = await venster.newPage();
-        await pagina.goto(`${app.url}/patronen`);
-        await pagina.locator('button[value="landelijk"]').click();
-        for (const adres of adressen) {
-          await pagina.goto(`${app.url}${adres}`);
-          assert.deepEqual(await toegankelijkheidsfouten(pagina), [], `${adres} at ${breed}`);
-          assert.equal(await pagina.evaluate('document.documentElement.scrollWidth > innerWidth'), false, adres);
-          if (process.env['BEELDEN'] !== undefined)
-            await pagina.screenshot({
-              path: `${process.env['BEELDEN']}/${adressen.indexOf(adres)}-${breed}.png`,
-              fullPage: true,
-            });
-        }
-      } finally {
-        await venster.close();
-      }
-    }
+    assert.deepEqual(await bekijkAls(app.url, 'landelijk', adressen), []);
   });
 });
-
-/** What the form carries along. */
-function verborgen({ tekst }: Bezoek): Record<string, string> {
-  return Object.fromEntries(
-    Array.from(tekst.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g), ([, naam = '', waarde = '']) => [
-      naam,
-      waarde,
-    ]),
-  );
-}

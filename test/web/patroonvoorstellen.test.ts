@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 
 import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
+import { bekijkAls } from '#test/paginas/kijk.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
-import { toegankelijkheidsfouten } from '#test/support/axe.ts';
 import { type Bezoek, type Bezoeker, ingelogd, verborgen } from '#test/support/bezoeker.ts';
-import { openVenster } from '#test/support/chromium.ts';
 import { schrijfVoorstel } from '#test/support/voorstel.ts';
 
 const PATROON = { titel: 'Pgb-besluiten blijven uit', omschrijving: 'Vijf gezinnen wachten.' };
@@ -101,25 +100,6 @@ describe('the pages of patroonvoorstellen', () => {
       `/patronen/voorstellen/${id}/afwijzen`,
       `/patronen/nieuw?voorstel=${id}`,
     ];
-    for (const breed of [320, 390, 1280]) {
-      const venster = await openVenster({ script: true, breed });
-      try {
-        const pagina = await venster.newPage();
-        await pagina.goto(`${app.url}/patronen`);
-        await pagina.locator('button[value="landelijk"]').click();
-        for (const adres of adressen) {
-          await pagina.goto(`${app.url}${adres}`);
-          assert.deepEqual(await toegankelijkheidsfouten(pagina), [], `${adres} at ${breed}`);
-          assert.equal(await pagina.evaluate('document.documentElement.scrollWidth > innerWidth'), false, adres);
-          if (process.env['BEELDEN'] !== undefined)
-            await pagina.screenshot({
-              path: `${process.env['BEELDEN']}/${adressen.indexOf(adres)}-${breed}.png`,
-              fullPage: true,
-            });
-        }
-      } finally {
-        await venster.close();
-      }
-    }
+    assert.deepEqual(await bekijkAls(app.url, 'landelijk', adressen), []);
   });
 });
