@@ -4,6 +4,7 @@ import { text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { type Client, startApp } from '#test/support/app.ts';
 import { Kanaries, MERK } from '#test/support/kanaries.ts';
+import { lesinhoud, losOp, nieuweLes } from '#test/support/les.ts';
 import { testPost } from '#test/support/test-post.ts';
 
 /** Every column in which what somebody wrote may stand, because it can be erased there: by signaal, by verzoek, by mail. */
@@ -19,6 +20,9 @@ const WISBAAR: readonly string[] = [
   'zending.inhoud',
   'zoekwoorden.woorden',
 ];
+
+/** The same of what somebody wrote in a les. */
+const LESKOLOMMEN: readonly string[] = ['les.opmerking', 'les.titel', 'les.wat_werkte', 'les.woorden', 'loginhoud.na'];
 
 describe('what people write', () => {
   let app: Client;
@@ -58,6 +62,36 @@ describe('what people write', () => {
     for (const kanarie of kern) assert.ok(!post.some(({ mail }) => mail.includes(kanarie)), 'in a mail');
     assert.ok(regels.length > 0);
     assert.doesNotMatch(regels.join('\n'), new RegExp(MERK));
+    assert.deepEqual(app.fouten, []);
+  });
+
+  it('in a les stands in its row and beside the log, where it can be erased, and in no mail and no line', async () => {
+    const vogel = (veld: string): string => `lesvogel ${veld}`;
+    const bron = await losOp(app);
+    const tekst = (keer: string) => ({ titel: vogel(`titel ${keer}`), watWerkte: vogel(`wat werkte ${keer}`) });
+    const { nummer } = (await app.as('metgezel.noord').post('/lessen', nieuweLes(bron, tekst('een')))).body.les;
+    const doe = async (wie: string, pad: string, inhoud: object): Promise<void> =>
+      assert.equal((await app.as(wie).post(`/lessen/${nummer}/${pad}`, inhoud)).status, 201, pad);
+    await doe('landelijk', 'beoordelingen', { oordeel: 'terugsturen', opmerking: vogel('opmerking') });
+    await doe('metgezel.noord', 'versies', lesinhoud(tekst('twee')));
+    await doe('landelijk', 'beoordelingen', { oordeel: 'goedkeuren' });
+    const metWoorden = await kolommenMet('lesvogel');
+    await doe('metgezel.noord', 'intrekkingen', { reden: vogel('reden') });
+    const geplant = ['titel een', 'wat werkte een', 'opmerking', 'titel twee', 'wat werkte twee', 'reden'];
+    const erin = await rows(app.db(), sql`select titel || wat_werkte || coalesce(opmerking, '') as les from les`, {
+      les: text,
+    });
+    for (const veld of geplant)
+      assert.ok(
+        erin.some(({ les }) => les.includes(vogel(veld))),
+        veld,
+      );
+    assert.deepEqual(metWoorden, LESKOLOMMEN);
+    assert.deepEqual(
+      await kolommenMet('lesvogel'),
+      LESKOLOMMEN.filter((kolom) => kolom !== 'les.woorden'),
+    );
+    assert.doesNotMatch(regels.join('\n'), /lesvogel/);
     assert.deepEqual(app.fouten, []);
   });
 

@@ -187,6 +187,10 @@ describe('the pages of what worked', () => {
       doelgroepen: ['NAH'],
       titel: `Les van ${datumVan(new Date().toISOString())}`,
     });
+    const knelpunt = 'De casemanager en het zorgkantoor willen niet aan één tafel met de gemeente.';
+    const lopend = (await app.as('metgezel.noord').post('/signalen', nieuwSignaal({ knelpunt }))).body.nummer;
+    await app.as('metgezel.noord').post(`/lessen/${nummer}/toepassingen`, { signaal: lopend, gebruik: 'gebruikt' });
+    await leer(app, bron);
     const adressen = [
       '/wat-werkt',
       '/wat-werkt?zoek=onvindbaar&wet=wlz',
@@ -195,6 +199,7 @@ describe('the pages of what worked', () => {
       `/wat-werkt/${nummer}/verlengen`,
       `/wat-werkt/${nummer}/gebruiken`,
       `/signalen/${bron}`,
+      `/signalen/${lopend}`,
     ];
     for (const breed of [320, 390, 1280]) {
       const venster = await openVenster({ script: true, breed });

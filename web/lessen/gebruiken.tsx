@@ -24,7 +24,10 @@ export function createGebruiken(onderdelen: Lesonderdelen): RequestHandler {
       titel: 'Hebt u deze les gebruikt?',
       knop: 'Bewaar dit',
       inleiding: <p>{voorop(versies).titel}</p>,
-      gevolg: ['Anderen zien hoe vaak deze les is gebruikt en hoe vaak zij hielp. Zij zien niet bij welk signaal.'],
+      gevolg: [
+        'Iedereen die de les leest, ziet hoe vaak zij is gebruikt en hoe vaak zij hielp.',
+        'Bij welk signaal dat was, ziet alleen wie dat signaal mag lezen.',
+      ],
       bewaard: { gebruik: ['gebruikt'] },
       doe: async (invoer, opdracht) =>
         voltooi(await gebruikLes({ db, persoon, vandaag: datumVan(nu) }, versies, invoer), onderdelen, {
