@@ -101,7 +101,7 @@ describe('a draft of a signaal', () => {
     };
     await oud(29);
     assert.equal(await over(), 1);
-    await oud(30);
+    await oud(31);
     assert.equal(await over(), 0);
   });
 
