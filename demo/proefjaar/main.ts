@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util';
 
 import { createDatabaseContext } from '#db/context.ts';
+import { alsTijdstip, datumVan } from '#domain/tijd/amsterdam.ts';
 import { loadConfig } from '#platform/config.ts';
 import { needRunning } from '#platform/embedded/running.ts';
 import { readEnvFile } from '#platform/env-file.ts';
 import { runCommand } from '#platform/last-resort.ts';
 import { StartError } from '#platform/start-error.ts';
 
+import { vulLessen } from './lessen.ts';
 import { vulProefjaar } from './vul.ts';
 
 const GEBRUIK = 'Gebruik: npm run proefjaar -- [--aantal 3000] [--zaad proefjaar]';
@@ -36,8 +38,13 @@ async function main(): Promise<void> {
   });
   if (gedaan === null)
     throw new StartError('Dit proefjaar staat er al. Met een ander woord na --zaad komt er nog een jaar bij.');
+  const lessen = await vulLessen(
+    context.database,
+    { publicUrl: running.publicUrl, from: config.mail.from },
+    { zaad: values.zaad, vandaag: datumVan(alsTijdstip(Date.now())) },
+  );
   const { signalen, gebeurtenissen, open } = gedaan;
   console.log(
-    `  ${seconden()} s  Klaar: ${signalen} signalen met ${gebeurtenissen} gebeurtenissen, waarvan ${open} nog open. Kijk op ${running.publicUrl}`,
+    `  ${seconden()} s  Klaar: ${signalen} signalen met ${gebeurtenissen} gebeurtenissen, waarvan ${open} nog open, en ${lessen} lessen. Kijk op ${running.publicUrl}`,
   );
 }

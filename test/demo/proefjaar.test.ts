@@ -5,11 +5,12 @@ import { leesGebeurtenissen } from '#db/queries/gebeurtenissen.ts';
 import { rows, type Sql, sql } from '#db/sql.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import { verwerk } from '#domain/signaal/verwerk.ts';
-import { msVan } from '#domain/tijd/amsterdam.ts';
+import { datumVan, msVan } from '#domain/tijd/amsterdam.ts';
 import { kleinProefjaar } from '#test/support/proefjaar.ts';
 import { tot, Werkplaats } from '#test/support/worker.ts';
 
 import { leefHetJaar } from '../../demo/proefjaar/jaar.ts';
+import { vulLessen } from '../../demo/proefjaar/lessen.ts';
 import { leesWereld, type Proefjaar, vulProefjaar } from '../../demo/proefjaar/vul.ts';
 
 describe('a proefjaar', () => {
@@ -108,6 +109,24 @@ describe('a proefjaar', () => {
   it('is put in once', async () => {
     assert.equal(await vulProefjaar(werkplaats.database, { zaad: 'klein', aantal: 60 }), null);
     assert.equal(await tel(sql`select from signaal`), gevuld.signalen);
+  });
+
+  it('has lessen of what was solved, each approved by another than who wrote it, once', async () => {
+    const vul = () =>
+      vulLessen(
+        werkplaats.database,
+        { publicUrl: 'https://signaalpunt.example', from: 'post@signaalpunt.example' },
+        { zaad: 'klein', vandaag: datumVan(new Date().toISOString()) },
+      );
+    const aantal = await vul();
+    assert.ok(aantal >= 2, String(aantal));
+    assert.equal(await vul(), aantal);
+    assert.equal(
+      await tel(sql`select from les l join signaal s on s.id = l.bron
+                     where l.status = 'geldig' and l.geschreven_door <> l.beoordeeld_door and s.uitkomst = 'opgelost'`),
+      aantal,
+    );
+    assert.equal(await tel(sql`select from les`), aantal);
   });
 
   it('leaves every clock running, and nothing for the waakhond to find', async () => {
