@@ -285,6 +285,13 @@ describe('what worked', () => {
       const eigen = await meld('metgezel.zorgaanbieder');
       assert.equal((await gebruik('metgezel.zorgaanbieder', les, eigen)).status, 404);
     });
+
+    it('not for a signaal that concerns her employer, which its filer reads in part alone', async () => {
+      const les = await leer(app, await losOp(app));
+      const eigen = await meld('metgezel.zorgaanbieder', { organisatie: 'DEMO_ZORGAANBIEDER' });
+      const { status, body } = await gebruik('metgezel.zorgaanbieder', les, eigen);
+      assert.deepEqual([status, body.errors?.[0].code], [400, 'onbekend']);
+    });
   });
 
   it('is not written over what another did meanwhile', async () => {
