@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 
 import type { MikroORM } from '@mikro-orm/postgresql';
 
-import { boolean, date, orNull, text } from '#db/columns.ts';
+import { arrayOf, boolean, date, json, number, orNull, text } from '#db/columns.ts';
 import { isActief } from '#db/queries/actief.ts';
 import { datumIn } from '#db/queries/klok.ts';
 import { maakRollen } from '#db/rechten/verlenen.ts';
-import { rows, sql } from '#db/sql.ts';
+import { jsonb, rows, sql } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { alsEigenaar, migrateAgain } from '#test/support/database.ts';
 import { createTestDatabase, dropTestDatabase } from '#test/support/postgres.ts';
@@ -98,9 +98,92 @@ describe('a database that is brought up to date keeps what was in it', () => {
       await dropTestDatabase(url);
     }
   });
+
+  it('0037, 0065: a signaal from before concerns whom it named otherwise, and is counted', async () => {
+    const id = '00000000-0000-4000-8000-000000000000';
+    const url = await databaseVan('0036-werkvoorraad', async (orm) => {
+      await ingediend(orm, 0, 'Niemand neemt een besluit.', {
+        gegevens: { pogingen: [{ organisatie: 'ZK_CZ' }, { organisatie: null }], besluit: { datum: '2026-10-01' } },
+      });
+      await rows(
+        orm.em.getKysely(),
+        sql`insert into gebeurtenis (stroom, volgnummer, soort, op, bron, deel, data)
+            values (${id}, 2, 'verzoek_beantwoord', '2026-11-03T09:00:00Z', 'test-2', 0,
+                    ${jsonb({ antwoord: { soort: 'niet_bevoegd', bevoegd: 'CIZ' } })})`,
+      );
+      await rows(
+        orm.em.getKysely(),
+        sql`insert into signaal select (jsonb_populate_record(null::signaal, ${jsonb(RIJ)})).*`,
+      );
+    });
+    await migrateAgain(url, { reizen: true, demo: false });
+    const orm = await alsEigenaar(url);
+    try {
+      const db = orm.em.getKysely();
+      const genoemd = await rows(
+        db,
+        sql`select s.staat -> 'ookGenoemd' as genoemd, r.betrokken_organisaties as betrokken
+              from stroom s join signaal r on r.id = s.id`,
+        { genoemd: json<string[]>(), betrokken: arrayOf(text) },
+      );
+      assert.deepEqual(genoemd, [{ genoemd: ['ZK_CZ', 'CIZ'], betrokken: ['CIZ', 'GM0014', 'ZK_CZ'] }]);
+      const geteld = await rows(
+        db,
+        sql`select voorvaldatum::text as voorval, melddatum::text as melding, regio, ketenpartnertype as soort, aantal
+              from telling where knelpunttype = 'DOMEIN' and doelgroep = 'NAH'`,
+        { voorval: date, melding: date, regio: text, soort: text, aantal: number },
+      );
+      assert.deepEqual(geteld, [
+        // The directory is filled after the migrations.
+        { voorval: '2026-10-01', melding: '2026-11-02', regio: 'NOORD', soort: 'ONBEKEND', aantal: 1 },
+      ]);
+      const samen = await rows(
+        db,
+        sql`select sum(aantal)::int as aantal from telling where knelpunttype = '*' and doelgroep = '*'`,
+        { aantal: number },
+      );
+      assert.deepEqual(samen, [{ aantal: 1 }]);
+    } finally {
+      await orm.close();
+      await dropTestDatabase(url);
+    }
+  });
 });
 
-async function ingediend(orm: MikroORM, i: number, verhaal: string): Promise<void> {
+/** Its row in the list. */
+const RIJ = {
+  id: '00000000-0000-4000-8000-000000000000',
+  nummer: 'S-2026-0000',
+  melder: 'metgezel.noord',
+  behandelaar: 'metgezel.noord',
+  behandelaars: ['metgezel.noord'],
+  meedenkers: [],
+  niveau: 'lokaal',
+  status: 'in_behandeling',
+  urgentie: 'normaal',
+  wens: 'zelf',
+  regio: 'NOORD',
+  eerdere_regios: [],
+  gemeente: 'GM0014',
+  organisatie: 'GM0014',
+  betrokken_organisaties: ['GM0014'],
+  programmaleiding_weet: false,
+  zonder_overdracht: false,
+  domeindiscussie: false,
+  doelgroepen: ['NAH'],
+  knelpunttypen: ['DOMEIN'],
+  wetten: [],
+  leefgebieden: [],
+  ingediend_op: '2026-11-02T09:00:00Z',
+  laatste_op: '2026-11-03T09:00:00Z',
+};
+
+async function ingediend(
+  orm: MikroORM,
+  i: number,
+  verhaal: string,
+  data: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
   const id = `00000000-0000-4000-8000-00000000000${i}`;
   const op = '2026-11-02T09:00:00Z';
   await inTransaction(orm, async (db) => {
@@ -112,7 +195,7 @@ async function ingediend(orm: MikroORM, i: number, verhaal: string): Promise<voi
     await rows(
       db,
       sql`insert into gebeurtenis (stroom, volgnummer, soort, op, bron, deel, data)
-          values (${id}, 1, 'ingediend', ${op}, 'test', 0, '{}')`,
+          values (${id}, 1, 'ingediend', ${op}, 'test', 0, ${jsonb(data)})`,
     );
     await rows(db, sql`insert into tekst (stroom, volgnummer, veld, inhoud) values (${id}, 1, 'knelpunt', ${verhaal})`);
   });
