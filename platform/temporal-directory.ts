@@ -62,9 +62,10 @@ export async function recordVersion(dir: string, version: string): Promise<void>
   await writeFile(versionFile(dir), version);
 }
 
-/** Writes down which process serves the database, for a next start to find it. */
+/** Writes down which process serves the database, for a next start to find it; nothing of one that has ended already. */
 export async function recordProcess(dir: string, pid: number): Promise<void> {
-  await writeFile(processFile(dir), JSON.stringify(await identify(pid)));
+  const identity = await identify(pid);
+  if (identity !== undefined) await writeFile(processFile(dir), JSON.stringify(identity));
 }
 
 export async function forgetProcess(dir: string): Promise<void> {

@@ -41,7 +41,9 @@ export function startProgram({ name, file, cwd, env, processDir, logFile, warn }
   guard(child, 'TERM');
   const record = path.join(processDir, `${name}.json`);
   const recorded =
-    child.pid === undefined ? Promise.resolve() : identify(child.pid).then((own) => writeWhole(record, own));
+    child.pid === undefined
+      ? Promise.resolve()
+      : identify(child.pid).then((own) => (own === undefined ? undefined : writeWhole(record, own)));
   const log = createWriteStream(logFile, { flags: 'a' });
   child.stdout.pipe(log, { end: false });
   child.stderr.pipe(log, { end: false });

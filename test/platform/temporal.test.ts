@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,6 +9,7 @@ import { Client, Connection } from '@temporalio/client';
 
 import { freePort } from '#platform/ports.ts';
 import { identify } from '#platform/processes.ts';
+import { recordProcess } from '#platform/temporal-directory.ts';
 import { findTemporal } from '#platform/temporal-program.ts';
 import { startTemporal, type TemporalOptions, type TemporalServer } from '#platform/temporal.ts';
 
@@ -90,6 +93,13 @@ describe('startTemporal', () => {
       assert.match(told.join(), /is beschadigd; het is opzij gezet/);
     });
   }
+
+  it('writes down nothing of a server that has ended before it could be asked who it is', async () => {
+    const ended = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
+    await once(ended, 'exit');
+    await recordProcess(home, ended.pid ?? assert.fail());
+    assert.deepEqual(await readdir(home), []);
+  });
 
   it('says so when its port is taken, and keeps its database', async () => {
     const other = await start();
