@@ -24,7 +24,7 @@ export async function bekijkAls(url: string, persoon: string, adressen: readonly
   try {
     const page = await venster.newPage();
     const fouten = [];
-    for (const adres of adressen) fouten.push(...(await bekijk(page, `${url}${adres}`)));
+    for (const adres of adressen) fouten.push(...(await bekijk(page, `${url}${adres}`, 200, BREEDTES)));
     return fouten;
   } finally {
     await venster.close();
@@ -32,7 +32,12 @@ export async function bekijkAls(url: string, persoon: string, adressen: readonly
 }
 
 /** What is wrong with one page in a real browser, at each width; `verwacht` is its status. */
-export async function bekijk(page: Page, adres: string, verwacht = 200): Promise<string[]> {
+export async function bekijk(
+  page: Page,
+  adres: string,
+  verwacht = 200,
+  metAxe: readonly number[] = MET_AXE,
+): Promise<string[]> {
   const fouten: string[] = [];
   const meld = (wat: string): void => void fouten.push(`${adres}: ${wat}`);
   const opConsole = (bericht: { type: () => string; text: () => string }): void => {
@@ -50,7 +55,7 @@ export async function bekijk(page: Page, adres: string, verwacht = 200): Promise
       await page.setViewportSize({ width: breed, height: 900 });
       const wat = await page.evaluate<string | null>(TE_BREED);
       if (wat !== null) meld(`scrolls sideways at ${breed}: ${wat}`);
-      if (MET_AXE.includes(breed))
+      if (metAxe.includes(breed))
         for (const fout of await toegankelijkheidsfouten(page)) meld(`axe at ${breed}: ${fout}`);
     }
   } finally {

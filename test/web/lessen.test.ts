@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 
 import { datumVan } from '#domain/tijd/amsterdam.ts';
+import { bekijkAls } from '#test/paginas/kijk.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
-import { toegankelijkheidsfouten } from '#test/support/axe.ts';
 import { type Bezoeker, ingelogd, verborgen, vulIn, woorden } from '#test/support/bezoeker.ts';
-import { openVenster } from '#test/support/chromium.ts';
 import { leer, losOp, nieuweLes, over } from '#test/support/les.ts';
 
 const TEKST = {
@@ -201,25 +200,6 @@ describe('the pages of what worked', () => {
       `/signalen/${bron}`,
       `/signalen/${lopend}`,
     ];
-    for (const breed of [320, 390, 1280]) {
-      const venster = await openVenster({ script: true, breed });
-      try {
-        const pagina = await venster.newPage();
-        await pagina.goto(`${app.url}/wat-werkt`);
-        await pagina.locator('button[value="metgezel.noord"]').click();
-        for (const adres of adressen) {
-          await pagina.goto(`${app.url}${adres}`);
-          assert.deepEqual(await toegankelijkheidsfouten(pagina), [], `${adres} at ${breed}`);
-          assert.equal(await pagina.evaluate('document.documentElement.scrollWidth > innerWidth'), false, adres);
-          if (process.env['BEELDEN'] !== undefined)
-            await pagina.screenshot({
-              path: `${process.env['BEELDEN']}/${adressen.indexOf(adres)}-${breed}.png`,
-              fullPage: true,
-            });
-        }
-      } finally {
-        await venster.close();
-      }
-    }
+    assert.deepEqual(await bekijkAls(app.url, 'metgezel.noord', adressen), []);
   });
 });
