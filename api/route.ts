@@ -3,7 +3,7 @@ import * as z from 'zod';
 
 import { noemVrager } from '#activities/schrijven/verrichting.ts';
 import { code } from '#contract/basis.ts';
-import type { Bijlagebestand } from '#contract/bijlage.ts';
+import type { Bestand } from '#contract/bijlage.ts';
 import type { Zinzoeker } from '#contract/invoerfout.ts';
 import type { Getoond } from '#contract/kijker.ts';
 import type { Fout } from '#contract/probleem.ts';
@@ -113,9 +113,12 @@ function stuur(req: Request, res: Response, { body, versie }: Reply<unknown>): v
   res.set('content-type', 'application/json').send(inhoud);
 }
 
-/** As `route`, for an operation that answers with a file of a case. A browser saves it and never shows it. */
+/** A file of a case was made for a viewer, as every answer about a case. */
+type Bestandvan<C extends Contract> = z.input<C['reply']> extends Getoond<unknown> ? Getoond<Bestand> : Bestand;
+
+/** As `route`, for an operation that answers with a file. A browser saves it and never shows it. */
 export function bestand<const C extends Contract>(contract: C) {
-  return (handle: (call: Call<C>) => Promise<Getoond<Bijlagebestand>>): Route => ({
+  return (handle: (call: Call<C>) => Promise<Bestandvan<C>>): Route => ({
     contract,
     handler: (voorzieningen) => async (req, res) => {
       const { gebruiker, diensten } = await eisToegang(contract, voorzieningen, req, res);

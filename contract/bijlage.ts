@@ -32,8 +32,7 @@ export const Bijlagenlijst = vanZaken(
     .meta({ id: 'Bijlagenlijst', description: 'De bestanden die ketenpartners meestuurden.' }),
 );
 
-/** A file of a case. */
-export interface Bijlagebestand {
+export interface Bestand {
   naam: string;
   mediatype: string;
   inhoud: Buffer;
@@ -49,6 +48,6 @@ export function presentBijlagen(
   return toon(kijker, { bijlagen: leesbereikIn(stand, kijker) === 'alles' ? [...bijlagen] : [] });
 }
 
-export function presentBijlage(bestand: Bijlagebestand, kijker: Kijker): Getoond<Bijlagebestand> {
+export function presentBijlage(bestand: Bestand, kijker: Kijker): Getoond<Bestand> {
   return toon(kijker, bestand);
 }

@@ -4,6 +4,7 @@ import type { Rapportkop, VolledigRapport } from '#db/queries/rapporten.ts';
 import { RAPPORTSTATUSSEN } from '#domain/rapport/loop.ts';
 import { dagenVan, type Halfjaar, isHalfjaar } from '#domain/rapport/periode.ts';
 import { celInWoorden, type Rapporttabel, tabellenVan } from '#domain/rapport/tabellen.ts';
+import { RAPPORTVORMEN, type Rapportvorm } from '#domain/rapport/vormen.ts';
 
 import { code, Gebruikersnaam, kalenderdag, LANGE_TEKST, tekst, tijdstip } from './basis.ts';
 import { BEVESTIGDVELDEN, metBevestiging } from './twijfel.ts';
@@ -18,6 +19,15 @@ const RAPPORTCODE = /^((?:19|20)\d{2}-[12])-v([1-9]\d{0,2})$/;
 /** Where the path names one version of one report. */
 export const PadRapport = z.strictObject({
   rapport: code(12, RAPPORTCODE).meta({ description: 'Het half jaar en de versie.', example: '2027-1-v1' }),
+});
+
+/** The forms that a report has as a file. */
+export const RAPPORTMEDIATYPEN = Object.values(RAPPORTVORMEN).map(({ mediatype }) => mediatype);
+
+export const PadRapportbestand = PadRapport.extend({
+  vorm: z
+    .enum(Object.keys(RAPPORTVORMEN) as Rapportvorm[])
+    .meta({ description: 'Welk soort bestand u wilt.', example: 'pdf' }),
 });
 
 /** How a report is called in an address. */

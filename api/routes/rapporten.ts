@@ -1,15 +1,20 @@
+import * as z from 'zod';
+
 import type { Rapporten, Rapportopdracht, Rapportuitslag } from '#activities/rapporten/rapporten.ts';
+import { bestandVan } from '#activities/rapporten/uitvoer/bestanden.ts';
 import {
   INLEIDINGZINNEN,
   NIEUW_RAPPORT_ZINNEN,
   NieuwRapport,
   OPMERKINGZINNEN,
   PadRapport,
+  PadRapportbestand,
   presentRapport,
   presentRapportregel,
   Rapportenlijst,
   Rapportinleiding,
   Rapportopmerking,
+  RAPPORTMEDIATYPEN,
   rapportVan,
   Rapportverbetering,
   RapportWeergave,
@@ -23,7 +28,7 @@ import type { Halfjaar } from '#domain/rapport/periode.ts';
 import type { Diensten } from '../diensten.ts';
 import { etagVan } from '../etag.ts';
 import { nietGevonden, Probleem } from '../problem.ts';
-import { route } from '../route.ts';
+import { bestand, route } from '../route.ts';
 import { metZinnen } from '../validatie.ts';
 
 const onderwerp = 'Rapporten';
@@ -50,6 +55,25 @@ export const rapport = route({
   reply: RapportWeergave,
   heeftVersie: true,
 })(({ params, diensten }) => rapportMet(diensten, gevraagd(params)));
+
+export const rapportbestand = bestand({
+  method: 'get',
+  path: '/rapporten/{rapport}/uitvoer/{vorm}',
+  operatie: 'haalRapportbestand',
+  onderwerp,
+  samenvatting: 'Haal een definitief rapport op als bestand',
+  omschrijving: 'PDF/UA, ODS, Excel of CSV. Van een concept is er geen bestand.',
+  rollen: RAPPORTLEZERS,
+  params: PadRapportbestand,
+  reply: z.string(),
+  mediatypen: RAPPORTMEDIATYPEN,
+})(async ({ params, diensten }) => {
+  const { periode, versie } = gevraagd(params);
+  const gevonden = await leesRapport(diensten.db(), periode, versie);
+  // What is not final does not leave the service.
+  if (gevonden?.status !== 'definitief') throw nietGevonden('Dit bestand');
+  return bestandVan(gevonden, params.vorm);
+});
 
 export const maakRapport = route({
   method: 'post',

@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { strFromU8, unzipSync } from 'fflate';
 import * as mupdf from 'mupdf';
 
-import { bestandVan, RAPPORTVORMEN, type Rapportvorm } from '#activities/rapporten/uitvoer/bestanden.ts';
+import { bestandVan } from '#activities/rapporten/uitvoer/bestanden.ts';
 import { tabellenVan } from '#domain/rapport/tabellen.ts';
+import { RAPPORTVORMEN, type Rapportvorm } from '#domain/rapport/vormen.ts';
 import { RAPPORT } from '#test/support/rapportinhoud.ts';
 
 const TABELLEN = tabellenVan(RAPPORT.inhoud, RAPPORT.teksten?.titels ?? {});

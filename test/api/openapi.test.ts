@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 
 import { ROUTES } from '#api/routes/index.ts';
+import { RAPPORTMEDIATYPEN } from '#contract/rapport.ts';
 import { type Client, nieuwSignaal, startApp, vraag } from '#test/support/app.ts';
 
 interface Operatie {
@@ -25,6 +26,13 @@ const LEZINGEN = [
   '/gebruikers/{gebruiker}',
   '/lessen/{les}',
 ];
+
+/** The types of files, by what their path ends with. */
+const BESTANDEN: Readonly<Record<string, readonly string[]>> = {
+  bijlage: ['application/pdf', 'image/jpeg', 'image/png'],
+  bestand: ['application/pdf', 'image/jpeg', 'image/png'],
+  vorm: RAPPORTMEDIATYPEN,
+};
 
 describe('the OpenAPI document', () => {
   let app: Client;
@@ -112,8 +120,9 @@ describe('the OpenAPI document', () => {
         if (waar === 'query') assert.match(name, /^[a-z]+([A-Z][a-z]+)*$/, wat);
       for (const [status, { headers = {}, content = {} }] of Object.entries(responses)) {
         assert.ok('API-Version' in headers, `${wat} ${status}`);
-        const isBestand = methode === 'get' && /\{(bijlage|bestand)\}$/.test(pad) && status === '200';
-        const goed = isBestand ? ['application/pdf', 'image/jpeg', 'image/png'] : ['application/json'];
+        const [, bestand = ''] =
+          /\{(bijlage|bestand|vorm)\}$/.exec(methode === 'get' && status === '200' ? pad : '') ?? [];
+        const goed = BESTANDEN[bestand] ?? ['application/json'];
         const verwacht = status === '304' ? [] : Number(status) < 400 ? goed : ['application/problem+json'];
         assert.deepEqual(Object.keys(content), verwacht, `${wat} ${status}`);
       }

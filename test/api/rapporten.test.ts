@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 
+import { bestandVan } from '#activities/rapporten/uitvoer/bestanden.ts';
+import { leesRapport } from '#db/queries/rapporten.ts';
+import { rows, sql } from '#db/sql.ts';
+import { RAPPORTVORMEN, type Rapportvorm } from '#domain/rapport/vormen.ts';
 import { type Client, startApp } from '#test/support/app.ts';
 import { dienInToen, maakTweede, VOORBIJ } from '#test/support/rapport.ts';
 
@@ -85,6 +89,34 @@ describe('reports over the API', () => {
     );
     assert.equal((await app.as('landelijk').delete(`/rapporten/${VOORBIJ}-v2`)).status, 200);
     assert.equal((await app.as('landelijk').get(`/rapporten/${VOORBIJ}-v2`)).status, 404);
+  });
+
+  it('gives a final report as a file, to who may read it, and leaves a line in the log of who took it', async () => {
+    const haal = async (persoon: string, pad: string): Promise<Response> =>
+      fetch(`${app.url}/api/v1${pad}`, { headers: { authorization: `Bearer ${await app.token(persoon)}` } });
+    for (const [vorm, { mediatype }] of Object.entries(RAPPORTVORMEN)) {
+      const reply = await haal('programmaleiding', `${PAD}/uitvoer/${vorm}`);
+      assert.deepEqual([reply.status, reply.headers.get('content-type')], [200, mediatype]);
+      const naam = `signaalpunt-rapport-${VOORBIJ}-v1.${vorm}`;
+      assert.equal(reply.headers.get('content-disposition'), `attachment; filename=${naam}`);
+      const rapport = await leesRapport(app.db(), VOORBIJ, 1);
+      assert.ok(rapport);
+      const inhoud = Buffer.from(await reply.arrayBuffer());
+      if (vorm !== 'xlsx') assert.deepEqual(inhoud, (await bestandVan(rapport, vorm as Rapportvorm)).inhoud);
+    }
+    const regels = await rows(
+      app.db(),
+      sql`select verrichting, persoon, object, afloop from logregel
+           where operatie = 'GET /api/v1/rapporten/:rapport/uitvoer/:vorm' group by 1, 2, 3, 4`,
+    );
+    assert.deepEqual(regels, [
+      { verrichting: 'uitvoer', persoon: 'programmaleiding', object: `rapport:${VOORBIJ}-v1`, afloop: 'gelukt' },
+    ]);
+    assert.equal((await haal('coordinator.noord', `${PAD}/uitvoer/csv`)).status, 403);
+    assert.equal((await haal('landelijk', `${PAD}/uitvoer/doc`)).status, 400);
+    await app.as('landelijk').post(`${PAD}/verbeteringen`, { wijziging: 'Nieuw geteld.' });
+    assert.equal((await haal('landelijk', `/rapporten/${VOORBIJ}-v2/uitvoer/csv`)).status, 404, 'a draft stays inside');
+    await app.as('landelijk').delete(`/rapporten/${VOORBIJ}-v2`);
   });
 
   it('refuses what tells who somebody is in what is written beside the numbers, and asks about what might', async () => {

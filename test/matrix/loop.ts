@@ -102,6 +102,7 @@ const DELEN: Readonly<Record<string, string>> = {
   gebruiker: 'coordinator.zuid',
   van: '2027-01-01',
   datum: '2030-01-01',
+  vorm: 'csv',
 };
 
 function gevuld(pad: string, eigen: Readonly<Record<string, string>>): string {

@@ -166,7 +166,7 @@ const DEUREN: readonly (readonly [operatie: RegExp, letters: string])[] = [
   [/^(get|post) \/patronen/, 'l'],
   [/^get \/patroonvoorstellen(\/\{voorstel\})?$/, 'lp'],
   [/^post \/patroon(voorstellen|zoekingen)/, 'l'],
-  [/^get \/rapporten(\/\{rapport\})?$/, 'lp'],
+  [/^get \/rapporten(\/\{rapport\}(\/uitvoer\/\{vorm\})?)?$/, 'lp'],
   [/^(post|delete) \/rapporten/, 'l'],
   [/^get \/noemers$/, 'lpb'],
   [/^post \/noemerbestanden/, 'lb'],

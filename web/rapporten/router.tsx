@@ -2,11 +2,12 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 
 import type { Noemers } from '#activities/rapporten/noemers.ts';
 import type { Rapporten as Rapportdienst } from '#activities/rapporten/rapporten.ts';
-import { bestandVan, isRapportvorm } from '#activities/rapporten/uitvoer/bestanden.ts';
+import { bestandVan } from '#activities/rapporten/uitvoer/bestanden.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 import { lijstRapporten, type VolledigRapport } from '#db/queries/rapporten.ts';
 import { heeftRol, RAPPORTLEZERS } from '#domain/bevoegdheden.ts';
 import { dagenVan, type Halfjaar, laatstVoorbij } from '#domain/rapport/periode.ts';
+import { isRapportvorm, type Rapportvorm } from '#domain/rapport/vormen.ts';
 import { type Datum, datumVan } from '#domain/tijd/amsterdam.ts';
 
 import type { Invulonderdelen } from '../invullen/invulpagina.tsx';
@@ -65,7 +66,7 @@ export function createRapportpaginas(onderdelen: Rapportonderdelen): RequestHand
   return router.use(createRapportformulieren(onderdelen));
 }
 
-async function stuurBestand(res: Response, rapport: VolledigRapport, vorm: Parameters<typeof bestandVan>[1]) {
+async function stuurBestand(res: Response, rapport: VolledigRapport, vorm: Rapportvorm) {
   const { naam, mediatype, inhoud } = await bestandVan(rapport, vorm);
   res.attachment(naam).set('content-type', mediatype).send(inhoud);
 }

@@ -1,4 +1,3 @@
-import { RAPPORTVORMEN } from '#activities/rapporten/uitvoer/bestanden.ts';
 import { verantwoording } from '#activities/rapporten/uitvoer/blad.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 import { rapportcode } from '#contract/rapport.ts';
@@ -6,6 +5,7 @@ import type { VolledigRapport } from '#db/queries/rapporten.ts';
 import { bezwaarTegen, type Rapportdaad, RAPPORTSTATUSNAMEN } from '#domain/rapport/loop.ts';
 import { dagenVan, periodeInWoorden } from '#domain/rapport/periode.ts';
 import { celInWoorden, type Rapporttabel, tabellenVan } from '#domain/rapport/tabellen.ts';
+import { RAPPORTVORMEN } from '#domain/rapport/vormen.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { Feiten } from '../../components/feiten.tsx';
