@@ -13,6 +13,7 @@ import type { Feit, Feitsoort } from '#domain/signaal/gebeurtenissen.ts';
 import type { Staat, Stap, Stapsoort, Verzoek, Verzoekstatus } from '#domain/signaal/staat.ts';
 import { type Termijn, termijnen } from '#domain/signaal/termijnen.ts';
 import { isOpen } from '#domain/signaal/verzoeken.ts';
+import { isHerhaling } from '#domain/stroom/stap.ts';
 import { type Datum, datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import type { Contacten } from './contacten.ts';
@@ -54,6 +55,8 @@ export interface Zaak {
   uitloopTotEnMet: Datum | null;
   /** Day number of the step at which the clock spoke; null for an act of a person. */
   dag: number | null;
+  /** The clock has said this before in the same step. */
+  isHerhaald: boolean;
   /** The date on the stream's own clock. */
   vandaag: Datum;
   /** When it happened. */
@@ -127,6 +130,7 @@ export function zaakVan(
     totEnMet: termijn?.uitleg.laatsteDag ?? null,
     uitloopTotEnMet: (termijn?.uitlegUitloop ?? termijn?.uitleg)?.laatsteDag ?? null,
     dag: 'dag' in feit ? feit.dag : null,
+    isHerhaald: isHerhaald(feit, stap),
     vandaag: datumVan(nu),
     op,
     uitkomst: staat.uitkomst,
@@ -180,6 +184,11 @@ function uitlegVan(staat: Staat, stap: Stap | undefined): Termijn | undefined {
 function stapZonderSleutel(staat: Staat, { soort }: Feit, verzoek: string | undefined): Stap | undefined {
   if (!BETEKENIS[soort].overDeVraag) return dringendste(staat.stappen);
   return staat.stappen.find((stap) => stap.verzoek === verzoek);
+}
+
+function isHerhaald(feit: Feit, stap: Stap | undefined): boolean {
+  if (feit.soort === 'terugblik_gevraagd') return stap !== undefined && feit.dag > Math.min(...stap.herinneringsdagen);
+  return feit.soort === 'gemeld' && isHerhaling(feit.mijlpaal);
 }
 
 function verzoekIn({ verzoeken, stappen }: Staat, feit: Feit, sleutel: string | null): Verzoek | undefined {

@@ -65,9 +65,16 @@ export function herhalingen<S extends string>(
   const volgende: Stroommijlpaal<S>[] = [];
   for (let hoeveelste = 1; (volgende.at(-1)?.op ?? tot) <= tot; hoeveelste += 1) {
     const dag = stap.n + stap.uitloop + hoeveelste * stap.herhaling;
-    volgende.push(...einde(stap, staat, `herhaling:${hoeveelste}`, dag));
+    volgende.push(...einde(stap, staat, `${HERHALING}${hoeveelste}`, dag));
   }
   return volgende;
+}
+
+const HERHALING = 'herhaling:';
+
+/** Whether a milestone with this name is one of the `herhalingen`. */
+export function isHerhaling(naam: string): boolean {
+  return naam.startsWith(HERHALING);
 }
 
 /** A step that only tells: its reminders, the end of its term, and the repeats after that. */

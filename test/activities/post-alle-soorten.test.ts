@@ -443,6 +443,35 @@ const ALLE: Readonly<Record<Berichtsoort, Verloop>> = {
   },
 };
 
+/** What is told again while nothing changes, and what the second mail says that the first did not. */
+const HERHAALD = {
+  niet_opgepakt: {
+    zaak: () => tot(met(Zaak.landelijk(MAANDAG), ['landelijk', vrijgeven]), '2027-06-22', 0),
+    aan: 'leiding',
+    leest: /Na 10 werkdagen heeft nog niemand signaal .* opgepakt/,
+  },
+  termijn_verstreken: {
+    zaak: () => tot(Zaak.landelijk(MAANDAG), '2027-07-15', 0),
+    aan: 'leiding',
+    leest: /heeft na 27 werkdagen nog geen uitkomst/,
+  },
+  terugkoppeling_te_laat: {
+    zaak: () => tot(opgepakt([DOOR, uitkomst(false)]), '2027-06-22', 0),
+    aan: 'landelijk',
+    leest: /wacht na 10 werkdagen nog op antwoord/,
+  },
+  duurt_lang: {
+    zaak: () => tot(Zaak.landelijk(MAANDAG), '2027-09-28', 0),
+    aan: 'leiding',
+    leest: /is na 80 werkdagen nog niet afgesloten/,
+  },
+  terugblik: {
+    zaak: () => tot(opgepakt([DOOR, uitkomst()]), '2027-07-12'),
+    aan: 'metgezel',
+    leest: /^Herinnering: hoe gaat het nu\?[^]*Wij hebben dat nog niet gehoord/,
+  },
+} satisfies Partial<Record<Berichtsoort, Pick<Verloop, 'zaak' | 'aan' | 'leest'>>>;
+
 function toegezegd(): Zaak {
   return opgepakt(
     [DOOR, verzoekDoen('v')],
@@ -488,12 +517,19 @@ describe('every kind of bericht', () => {
     });
   }
 
+  for (const [soort, geval] of Object.entries(HERHAALD)) {
+    it(`${soort} says when it is told again`, async () => {
+      const { mail } = await lever(soort as Berichtsoort, undefined, geval);
+      assert.match(`${mail?.subject}\n${mail?.text.replaceAll('\n', ' ')}`, geval.leest);
+    });
+  }
+
   /** Stores what happened, at the moment that it did, then what overtook it; then the time of the bericht comes. */
   async function lever(
     soort: Berichtsoort,
     daarna?: (zaak: Zaak, nu: Tijdstip) => void,
+    { zaak: maak, aan }: Pick<Verloop, 'zaak' | 'aan'> = ALLE[soort],
   ): Promise<{ status: string; mail: Mail | undefined }> {
-    const { zaak: maak, aan } = ALLE[soort];
     const zaak = maak();
     const { laatsteOp } = zaak.nu;
     signalen += 1;

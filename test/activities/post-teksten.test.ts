@@ -25,6 +25,7 @@ const ZAAK: Postzaak = {
   totEnMet: '2027-05-12',
   uitloopTotEnMet: '2027-05-14',
   dag: 60,
+  isHerhaald: false,
   vandaag: '2027-05-10',
   aanleiding: 'ingediend',
   verzoek: null,
@@ -100,6 +101,20 @@ describe('texts of the post', () => {
     for (const soort of BERICHTSOORTEN) {
       const { onderwerp, alineas, regel } = TEKSTEN[soort];
       assert.doesNotMatch([onderwerp(kaal), ...alineas(kaal), regel(kaal)].join(' '), /null|undefined|  /, soort);
+    }
+  });
+
+  it('says of what the clock tells again that it does, and after how many days', () => {
+    const herhaald: Postzaak = { ...ZAAK, isHerhaald: true };
+    for (const soort of [
+      'niet_opgepakt',
+      'termijn_verstreken',
+      'terugkoppeling_te_laat',
+      'indeling_te_laat',
+      'duurt_lang',
+    ] as const) {
+      const { onderwerp, regel } = TEKSTEN[soort];
+      for (const tekst of [onderwerp(herhaald), regel(herhaald)]) assert.match(tekst, /na 60 werkdagen/i, soort);
     }
   });
 

@@ -1,5 +1,6 @@
 import type { Berichtsoort } from '#domain/signaal/berichtsoorten.ts';
 
+import type { Zaak } from '../zaak.ts';
 import type { Tekst } from './tekst.ts';
 import { anders, GEEN_OVERDRACHT, LIGT } from './zinnen.ts';
 
@@ -30,31 +31,42 @@ export const COORDINATOR = {
     knop: 'Open het signaal',
   },
   niet_opgepakt: {
-    onderwerp: ({ nummer }) => `Niemand heeft signaal ${nummer} opgepakt`,
+    onderwerp: ({ nummer, isHerhaald, dag }) =>
+      isHerhaald
+        ? `Na ${werkdagen(dag)} heeft nog niemand signaal ${nummer} opgepakt`
+        : `Niemand heeft signaal ${nummer} opgepakt`,
     alineas: (zaak) => [
-      `Dit signaal ligt ${LIGT[zaak.niveau]}, maar niemand heeft het op tijd opgepakt. Wilt u het aan iemand toewijzen?`,
+      `Dit signaal ligt ${LIGT[zaak.niveau]}, maar niemand heeft het ${zaak.isHerhaald ? `na ${werkdagen(zaak.dag)}` : 'op tijd'} opgepakt. Wilt u het aan iemand toewijzen?`,
       ...anders(zaak),
     ],
     toont: ['termijn'],
-    regel: ({ niveau }) => `Dit signaal ligt ${LIGT[niveau]} en is niet op tijd opgepakt. Wilt u het toewijzen?`,
+    regel: (zaak) =>
+      `Dit signaal ligt ${LIGT[zaak.niveau]} en is ${zaak.isHerhaald ? `na ${werkdagen(zaak.dag)} nog niet` : 'niet op tijd'} opgepakt. Wilt u het toewijzen?`,
     knop: 'Open het signaal',
   },
   termijn_verstreken: {
-    onderwerp: ({ nummer }) => `De termijn van signaal ${nummer} is voorbij`,
+    onderwerp: ({ nummer, isHerhaald, dag }) =>
+      isHerhaald
+        ? `Signaal ${nummer} heeft na ${werkdagen(dag)} nog geen uitkomst`
+        : `De termijn van signaal ${nummer} is voorbij`,
     alineas: ({ niveau }) => [
       `Dit signaal ligt ${LIGT[niveau]} en heeft nog geen uitkomst. Wilt u met de behandelaar bespreken wat er nodig is?`,
     ],
     toont: ['termijn', 'behandelaar'],
-    regel: () => 'Er is nog geen uitkomst. Wilt u met de behandelaar bespreken wat er nodig is?',
+    regel: (zaak) => `Er is ${nog(zaak)} geen uitkomst. Wilt u met de behandelaar bespreken wat er nodig is?`,
     knop: 'Open het signaal',
   },
   terugkoppeling_te_laat: {
-    onderwerp: ({ nummer }) => `De melder van signaal ${nummer} wacht nog op antwoord`,
+    onderwerp: ({ nummer, isHerhaald, dag }) =>
+      isHerhaald
+        ? `De melder van signaal ${nummer} wacht na ${werkdagen(dag)} nog op antwoord`
+        : `De melder van signaal ${nummer} wacht nog op antwoord`,
     alineas: () => [
       'De uitkomst van dit signaal is bekend, maar de melder heeft niet op tijd antwoord gekregen. Wilt u dat met de behandelaar bespreken?',
     ],
     toont: ['termijn', 'behandelaar'],
-    regel: () => 'De melder heeft niet op tijd antwoord gekregen. Wilt u dat met de behandelaar bespreken?',
+    regel: (zaak) =>
+      `De melder heeft ${zaak.isHerhaald ? `${nog(zaak)} geen` : 'niet op tijd'} antwoord gekregen. Wilt u dat met de behandelaar bespreken?`,
     knop: 'Open het signaal',
   },
   duurt_lang: {
@@ -100,15 +112,22 @@ export const COORDINATOR = {
     knop: 'Deel het signaal in',
   },
   indeling_te_laat: {
-    onderwerp: ({ nummer }) => `Signaal ${nummer} is nog niet ingedeeld`,
+    onderwerp: ({ nummer, isHerhaald, dag }) =>
+      isHerhaald
+        ? `Signaal ${nummer} is na ${werkdagen(dag)} nog niet ingedeeld`
+        : `Signaal ${nummer} is nog niet ingedeeld`,
     alineas: ({ niveau }) => [
       `Dit signaal ligt ${LIGT[niveau]}. Niemand heeft nog gekozen welk soort knelpunt het is. Wilt u dat bespreken?`,
     ],
     toont: ['termijn', 'behandelaar'],
-    regel: () => 'Niemand heeft nog gekozen welk soort knelpunt dit is. Wilt u dat bespreken?',
+    regel: (zaak) => `Niemand heeft ${nog(zaak)} gekozen welk soort knelpunt dit is. Wilt u dat bespreken?`,
     knop: 'Open het signaal',
   },
 } satisfies Partial<Record<Berichtsoort, Tekst>>;
+
+function nog({ isHerhaald, dag }: Zaak): string {
+  return isHerhaald ? `na ${werkdagen(dag)} nog` : 'nog';
+}
 
 function werkdagen(dag: number | null): string {
   return dag === null ? 'lange tijd' : `${dag} werkdagen`;

@@ -53,9 +53,10 @@ export const MELDER = {
     knop: 'Lees het antwoord',
   },
   terugblik: {
-    onderwerp: ({ nummer }) => `Hoe gaat het nu? Uw signaal ${nummer}`,
+    onderwerp: ({ nummer, isHerhaald }) =>
+      isHerhaald ? `Herinnering: hoe gaat het nu? Uw signaal ${nummer}` : `Hoe gaat het nu? Uw signaal ${nummer}`,
     alineas: (zaak) => [
-      `Uw signaal is een tijdje geleden afgesloten. Hoe gaat het nu? ${vraagHoeHetGaat(zaak)}`,
+      `${zaak.isHerhaald ? 'Wij vroegen u hoe het gaat sinds uw signaal is afgesloten. Wij hebben dat nog niet gehoord.' : 'Uw signaal is een tijdje geleden afgesloten. Hoe gaat het nu?'} ${vraagHoeHetGaat(zaak)}`,
       isOplossing(zaak)
         ? 'Wilt u het ons laten weten? Ook als het niet helpt: dan kijken wij opnieuw.'
         : 'Wilt u het ons laten weten? Is er nog iets nodig, dan kijken wij opnieuw.',
