@@ -460,6 +460,11 @@ const HERHAALD = {
     aan: 'landelijk',
     leest: /wacht na 10 werkdagen nog op antwoord/,
   },
+  indeling_te_laat: {
+    zaak: () => tot(met(zonderSoort(), [DOOR, oppakken], [DOOR, escaleren]), '2027-07-13', 0),
+    aan: 'leiding',
+    leest: /^(?!.*Niemand heeft nog gekozen).*Niemand heeft na 25 werkdagen nog gekozen welk soort knelpunt/s,
+  },
   duurt_lang: {
     zaak: () => tot(Zaak.landelijk(MAANDAG), '2027-09-28', 0),
     aan: 'leiding',
