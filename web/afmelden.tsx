@@ -7,6 +7,7 @@ import { ADRESSEN } from '#contract/adressen.ts';
 import type { Database } from '#db/database.ts';
 import { waarover } from '#domain/post/plicht.ts';
 
+import { Knop } from './components/knop.tsx';
 import { Layout, type PageContext } from './layout.tsx';
 import { sendPage } from './render.tsx';
 
@@ -53,9 +54,7 @@ function Vraag({ token, over, context }: Afmelding) {
       <h1>Wilt u deze mails niet meer?</h1>
       <p className="inleiding">U krijgt dan geen mails meer over {over}. Wat bij uw werk hoort, blijft u krijgen.</p>
       <form method="post" action={ADRESSEN.afmelden({ token })}>
-        <button type="submit" className="knop">
-          Meld mij af
-        </button>
+        <Knop>Meld mij af</Knop>
       </form>
     </Layout>
   );
@@ -67,9 +66,7 @@ function Gedaan({ token, over, context }: Afmelding) {
       <h1>U bent afgemeld</h1>
       <p className="inleiding">U krijgt geen mails meer over {over}.</p>
       <form method="post" action={ADRESSEN.afmeldenOngedaan({ token })}>
-        <button type="submit" className="knop">
-          Stuur mij deze mails toch weer
-        </button>
+        <Knop>Stuur mij deze mails toch weer</Knop>
       </form>
     </Layout>
   );

@@ -4,6 +4,7 @@ import { ADRESSEN } from '#contract/adressen.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 
 import { Hoofd } from './components/hoofd.tsx';
+import { Knop } from './components/knop.tsx';
 import { Voet } from './components/voet.tsx';
 import { Zoekvak } from './components/zoekvak.tsx';
 import { magZoeken, type Menupunt, menuVan, WACHTEND_TOT, type Wachtend } from './menu.ts';
@@ -96,9 +97,9 @@ function Ingelogd({ persoon }: { persoon: Gebruiker }) {
         <a href={ADRESSEN.instellingen()}>{persoon.naam}</a>
         <span className="zacht">{`${rolVan(persoon)} · ${regioVan(persoon)}`}</span>
       </p>
-      <button type="submit" className="knop tweede klein">
+      <Knop soort="tweede" klein>
         Uitloggen
-      </button>
+      </Knop>
     </form>
   );
 }

@@ -70,13 +70,13 @@ const TE_BREED = `(() => {
   const steekt = [...document.querySelectorAll('body *')].find((deel) => deel.getBoundingClientRect().right > clientWidth + 1);
   return scrollWidth <= clientWidth ? null : (steekt?.outerHTML ?? '').slice(0, 160);
 })()`;
-const ZONDER_RAND = `[...document.querySelectorAll('main button, main .knop, main input:not([type=hidden]), main select, main textarea')]
+const ZONDER_RAND = `[...document.querySelectorAll('main button, main .utrecht-button, main input:not([type=hidden]), main select, main textarea')]
   .filter((deel) => deel.checkVisibility() && !['radio', 'checkbox', 'file'].includes(deel.type))
   .filter((deel) => getComputedStyle(deel).borderStyle === 'none' || getComputedStyle(deel).borderWidth === '0px')
   .map((deel) => deel.outerHTML.slice(0, 120))`;
 const OP_PAPIER = `(() => {
   const { scrollWidth, clientWidth } = document.documentElement;
-  const knoppen = [...document.querySelectorAll('nav, header form, .overslaan, main button, main .knop')].filter((deel) => deel.checkVisibility());
+  const knoppen = [...document.querySelectorAll('nav, header form, .overslaan, main button, main .utrecht-button')].filter((deel) => deel.checkVisibility());
   return [
     ...knoppen.map((deel) => 'on paper there is nothing to press: ' + deel.outerHTML.slice(0, 120)),
     ...(scrollWidth > clientWidth ? ['falls off the paper'] : []),

@@ -124,7 +124,10 @@ describe('the pages of patronen', () => {
     const voorbeelden = await lees('landelijk', `/patronen/${nummer}/antwoorden`);
     assert.match(voorbeelden.tekst, new RegExp(`Anneke de Vries, signaal ${signaal}[^]*De regel verandert\\.`));
     const [, gestuurd] = await doe('landelijk', `/patronen/${nummer}/antwoord-versturen`, {});
-    assert.match(gestuurd.tekst, /Het antwoord gaat nu naar de melders\.[^]*class="knop" href="[^"]*antwoord-stoppen"/);
+    assert.match(
+      gestuurd.tekst,
+      /Het antwoord gaat nu naar de melders\.[^]*class="utrecht-button utrecht-button--primary-action" href="[^"]*antwoord-stoppen"/,
+    );
     const [, gestopt] = await doe('landelijk', `/patronen/${nummer}/antwoord-stoppen`, {});
     assert.match(gestopt.tekst, /Het versturen is gestopt\./);
   });

@@ -38,7 +38,9 @@ describe('the pages of signalen', () => {
       const coordinator = await lees('coordinator.noord', `/signalen/${nummer}`);
       assert.match(
         coordinator.tekst,
-        new RegExp(`class="knop" href="/signalen/${nummer}/oppakken">Pak het signaal op`),
+        new RegExp(
+          `class="utrecht-button utrecht-button--primary-action" href="/signalen/${nummer}/oppakken">Pak het signaal op`,
+        ),
       );
       const melder = await lees('metgezel.noord', `/signalen/${nummer}`);
       assert.doesNotMatch(melder.tekst, new RegExp(`href="/signalen/${nummer}/oppakken"`));
@@ -83,7 +85,10 @@ describe('the pages of signalen', () => {
       const kaart = /<article class="verzoek">.*?<\/article>/.exec(tekst)?.[0] ?? '';
       assert.match(kaart, /<h3>Vraag aan Gemeente Groningen<\/h3><span class="merkje">Nog geen antwoord/);
       assert.match(kaart, /<dt>Gevraagd<\/dt>.*<dt>Geopend<\/dt><dd>Nog niet<\/dd>.*nog 10 werkdagen/);
-      assert.match(kaart, /class="knop tweede klein" href="[^"]+\/verzoek-intrekken"/);
+      assert.match(
+        kaart,
+        /class="utrecht-button utrecht-button--secondary-action klein" href="[^"]+\/verzoek-intrekken"/,
+      );
     });
 
     it('leaves out what lies far back, until that is asked for, and weighs no more then', async () => {

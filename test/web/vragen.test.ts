@@ -42,7 +42,7 @@ describe('what waits for the answer of one person', () => {
     assert.match(
       tekst,
       new RegExp(
-        `class="knop" href="/signalen/${nummer}/verzoeken/${verzoek}/verzoek-beantwoorden\\?antwoord=informatie"`,
+        `class="utrecht-button utrecht-button--primary-action" href="/signalen/${nummer}/verzoeken/${verzoek}/verzoek-beantwoorden\\?antwoord=informatie"`,
       ),
     );
   });

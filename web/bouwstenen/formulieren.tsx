@@ -3,6 +3,7 @@ import { Foutoverzicht, Veld, type Veldmelding } from '../components/formulier.t
 import { Gevolg } from '../components/gevolg.tsx';
 import { Keuzelijst } from '../components/keuzelijst.tsx';
 import { Keuzes } from '../components/keuzes.tsx';
+import { Knop } from '../components/knop.tsx';
 import { Zoekvak } from '../components/zoekvak.tsx';
 import { Bouwsteen } from './bouwsteen.tsx';
 
@@ -68,21 +69,19 @@ function Knoppen() {
     <>
       <Bouwsteen naam="knop">
         <p className="knoppen">
-          <button type="button" className="knop">
-            Leg bij de regio
-          </button>
-          <button type="button" className="knop tweede">
+          <Knop type="button">Leg bij de regio</Knop>
+          <Knop type="button" soort="tweede">
             Bekijk wat er gebeurt
-          </button>
-          <button type="button" className="knop gevaar">
+          </Knop>
+          <Knop type="button" soort="gevaar">
             Trek het signaal in
-          </button>
-          <button type="button" className="knop tweede klein">
+          </Knop>
+          <Knop type="button" soort="tweede" klein>
             Zoek
-          </button>
-          <button type="button" className="knop" aria-disabled="true">
+          </Knop>
+          <Knop type="button" aria-disabled="true">
             Even geduld
-          </button>
+          </Knop>
         </p>
       </Bouwsteen>
       <Bouwsteen naam="bevestiging">

@@ -1,5 +1,6 @@
 import { Bladeren } from '../components/bladeren.tsx';
 import { Kaartlijst } from '../components/kaartlijst.tsx';
+import { Knop } from '../components/knop.tsx';
 import { Tabbladen } from '../components/tabbladen.tsx';
 import { Tabel } from '../components/tabel.tsx';
 import { Termijnmerk } from '../components/termijnmerk.tsx';
@@ -47,9 +48,9 @@ export function Overzichten() {
               merkjes: <Termijnmerk stand="te_laat" resterend="2 werkdagen te laat" />,
               regels: ['S-2027-0001 · Groningen', 'Aan zet: Hilde Postma'],
               daden: (
-                <button type="button" className="knop tweede">
+                <Knop type="button" soort="tweede">
                   Pak op
-                </button>
+                </Knop>
               ),
             },
             { sleutel: 'twee', titel: 'Een ander signaal', adres: null, regels: ['Alleen de regel is voor u'] },

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 
+import { Knop, knopvorm } from './knop.tsx';
+
 interface BevestigingProps {
   /** The button that opens the question, such as "Verwijder het concept". */
   knop: string;
@@ -17,16 +19,14 @@ interface BevestigingProps {
 export function Bevestiging({ knop, vraag, ja, adres, verborgen = {}, children }: BevestigingProps) {
   return (
     <details className="bevestiging">
-      <summary className="knop tweede">{knop}</summary>
+      <summary className={knopvorm({ soort: 'tweede' })}>{knop}</summary>
       <form method="post" action={adres}>
         {Object.entries(verborgen).map(([naam, waarde]) => (
           <input key={naam} type="hidden" name={naam} value={waarde} />
         ))}
         <p>{vraag}</p>
         {children}
-        <button className="knop gevaar" type="submit">
-          {ja}
-        </button>
+        <Knop soort="gevaar">{ja}</Knop>
       </form>
     </details>
   );

@@ -1,3 +1,5 @@
+import { Knoplink } from './knop.tsx';
+
 interface Stap {
   adres: string;
   tekst: string;
@@ -16,14 +18,14 @@ export function Bladeren({ begin, verder }: BladerenProps) {
   return (
     <nav className="bladeren" aria-label="Bladeren">
       {begin !== null && (
-        <a className="knop tweede" href={begin.adres}>
+        <Knoplink soort="tweede" href={begin.adres}>
           {begin.tekst}
-        </a>
+        </Knoplink>
       )}
       {verder !== null && (
-        <a className="knop tweede" href={verder.adres} rel="next">
+        <Knoplink soort="tweede" href={verder.adres} rel="next">
           {verder.tekst}
-        </a>
+        </Knoplink>
       )}
     </nav>
   );

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 
+import { Knoplink } from './knop.tsx';
+
 interface LeegProps {
   kop: string;
   /** What will stand here, and what makes it come. */
@@ -16,9 +18,7 @@ export function Leeg({ kop, children, daad }: LeegProps) {
       <p>{children}</p>
       {daad !== undefined && (
         <p>
-          <a className="knop" href={daad.adres}>
-            {daad.tekst}
-          </a>
+          <Knoplink href={daad.adres}>{daad.tekst}</Knoplink>
         </p>
       )}
     </div>

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 
+import { Knop } from './knop.tsx';
+
 export interface Zoekveld {
   naam: string;
   label: string;
@@ -29,9 +31,7 @@ export function Zoekformulier({ adres, velden, getypt }: ZoekformulierProps) {
         </div>
       ))}
       <p className="knoppen">
-        <button className="knop" type="submit">
-          Zoek
-        </button>
+        <Knop>Zoek</Knop>
         {isGebruikt && <a href={adres}>Toon alles</a>}
       </p>
     </form>

@@ -1,3 +1,5 @@
+import { Knop } from './knop.tsx';
+
 interface ZoekvakProps {
   adres: string;
   /** The name of the question in the address. */
@@ -25,9 +27,7 @@ export function Zoekvak({ adres, naam, id = `zoek-${naam}`, label, waarde = '', 
         autoComplete="off"
         enterKeyHint="search"
       />
-      <button className="knop tweede" type="submit">
-        Zoek
-      </button>
+      <Knop soort="tweede">Zoek</Knop>
     </form>
   );
 }

@@ -1,5 +1,6 @@
 import { Veld } from '../components/formulier.tsx';
 import { Kader } from '../components/kader.tsx';
+import { Knop } from '../components/knop.tsx';
 import type { PageContext } from '../layout.tsx';
 
 /** A form that could not be handled now, so that it can be sent once more. */
@@ -84,9 +85,7 @@ function Formulier({ adres, velden, bestanden }: Opnieuw) {
           {(eigen) => <input {...eigen} type="file" multiple />}
         </Veld>
       )}
-      <button className="knop" type="submit">
-        Probeer het opnieuw
-      </button>
+      <Knop>Probeer het opnieuw</Knop>
     </form>
   );
 }

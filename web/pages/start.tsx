@@ -2,6 +2,7 @@ import { ADRESSEN } from '#contract/adressen.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import type { Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
 
+import { Knoplink } from '../components/knop.tsx';
 import { Tabel } from '../components/tabel.tsx';
 import { Layout, type PageContext } from '../layout.tsx';
 import { regioVan, rolVan } from '../wie.ts';
@@ -26,9 +27,7 @@ export function Start({ context, publicUrl, temporalUiUrl, gebruikers, beleid }:
         in. Signaalpunt zorgt dat iemand het oppakt, bewaakt de termijn en brengt het verder als het blijft liggen.
       </p>
       <p>
-        <a className="knop" href={ADRESSEN.inloggen()}>
-          Inloggen
-        </a>
+        <Knoplink href={ADRESSEN.inloggen()}>Inloggen</Knoplink>
       </p>
       <p>
         {beleid !== null ? (

@@ -3,6 +3,7 @@ import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import { heeftRol } from '#domain/bevoegdheden.ts';
 import { WISSERS } from '#domain/wissen.ts';
 
+import { Knoplink } from '../components/knop.tsx';
 import { Layout, type PageContext } from '../layout.tsx';
 import { menuVan } from '../menu.ts';
 import { regioVan, rolVan } from '../wie.ts';
@@ -16,9 +17,9 @@ export function Thuis({ persoon, context }: { persoon: Gebruiker; context: PageC
       {werk.length > 0 && (
         <p className="knoppen">
           {werk.map(({ adres, tekst }, i) => (
-            <a key={adres} className={i === 0 ? 'knop' : 'knop tweede'} href={adres}>
+            <Knoplink key={adres} soort={i === 0 ? 'eerste' : 'tweede'} href={adres}>
               {tekst}
-            </a>
+            </Knoplink>
           ))}
         </p>
       )}

@@ -4,6 +4,7 @@ import type { Datum } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { Gelukt } from '../../components/gelukt.tsx';
+import { Knoplink } from '../../components/knop.tsx';
 import { Tabel } from '../../components/tabel.tsx';
 import { Uitklap } from '../../components/uitklap.tsx';
 import { Layout, type PageContext } from '../../layout.tsx';
@@ -34,9 +35,7 @@ export function Feestdagenblad(props: FeestdagenbladProps) {
         <span className="zacht">{`Versie ${kalenderversie} van de kalender.`}</span>
       </p>
       <p>
-        <a className="knop" href={ADRESSEN.feestdagToevoegen()}>
-          Voeg een vrije dag toe
-        </a>
+        <Knoplink href={ADRESSEN.feestdagToevoegen()}>Voeg een vrije dag toe</Knoplink>
       </p>
       {komend.length === 0 ? <p>Er is geen dag aangewezen die nog komt.</p> : <Dagen dagen={komend} wegTeHalen />}
       {voorbij.length > 0 && (

@@ -6,6 +6,7 @@ import { ADRESSEN } from '#contract/adressen.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 
 import { Gelukt } from '../../components/gelukt.tsx';
+import { Knoplink } from '../../components/knop.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
 import { Telefoonnummer } from '../../components/telefoonnummer.tsx';
 import { opSchrift } from '../../datums.ts';
@@ -59,13 +60,11 @@ export function Mens({ mens, wijzigingen, naamVan, vandaag, magWijzigen, gelukt,
       </dl>
       {magWijzigen && (
         <p className="knoppen">
-          <a className="knop" href={ADRESSEN.mensWijzigen({ gebruiker })}>
-            Wijzig dit account
-          </a>
+          <Knoplink href={ADRESSEN.mensWijzigen({ gebruiker })}>Wijzig dit account</Knoplink>
           {!isVoorbij && (
-            <a className="knop tweede" href={ADRESSEN.mensBeeindigen({ gebruiker })}>
+            <Knoplink soort="tweede" href={ADRESSEN.mensBeeindigen({ gebruiker })}>
               Beëindig dit account
-            </a>
+            </Knoplink>
           )}
         </p>
       )}

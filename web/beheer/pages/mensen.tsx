@@ -8,6 +8,7 @@ import { REGIOCODES } from '#domain/beleid/regios.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 
 import { Gelukt } from '../../components/gelukt.tsx';
+import { Knoplink } from '../../components/knop.tsx';
 import { Tabel } from '../../components/tabel.tsx';
 import { Telefoonnummer } from '../../components/telefoonnummer.tsx';
 import { Zoekformulier } from '../../components/zoekformulier.tsx';
@@ -38,12 +39,10 @@ export function Mensen({ mensen, werkgevers, vandaag, getypt, verder, gelukt, co
       <h1>Mensen</h1>
       <p className="inleiding">Wie Signaalpunt gebruikt, wat diegene doet en tot wanneer.</p>
       <p className="knoppen">
-        <a className="knop" href={ADRESSEN.mensToevoegen()}>
-          Voeg iemand toe
-        </a>
-        <a className="knop tweede" href={ADRESSEN.mensenInlezen()}>
+        <Knoplink href={ADRESSEN.mensToevoegen()}>Voeg iemand toe</Knoplink>
+        <Knoplink soort="tweede" href={ADRESSEN.mensenInlezen()}>
           Lees een bestand in
-        </a>
+        </Knoplink>
       </p>
       <Zoekformulier adres={ADRESSEN.beheerMensen()} velden={ZOEKVELDEN} getypt={getypt} />
       {mensen.length === 0 ? (

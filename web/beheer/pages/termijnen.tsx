@@ -9,6 +9,7 @@ import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { Foutoverzicht, Veld, type Veldmelding } from '../../components/formulier.tsx';
 import { Gelukt } from '../../components/gelukt.tsx';
+import { Knop } from '../../components/knop.tsx';
 import { Melding } from '../../components/melding.tsx';
 import { NogNiets } from '../../components/nog-niets.tsx';
 import { Tabel } from '../../components/tabel.tsx';
@@ -77,9 +78,9 @@ export function Termijnenblad(props: TermijnenbladProps) {
           <Dag naam="totEnMetDatum" label="Tot en met" getypt={getypt} fouten={fouten} />
         </fieldset>
         <p className="knoppen">
-          <button className="knop" type="submit" name="stap" value="reken">
+          <Knop name="stap" value="reken">
             Reken na wat dit had gedaan
-          </button>
+          </Knop>
         </p>
         {simulatie !== null && <Uitslag simulatie={simulatie} />}
         {simulatie !== null && magBewaren && (
@@ -87,9 +88,9 @@ export function Termijnenblad(props: TermijnenbladProps) {
             <h2 id="bewaren">Bewaar deze termijnen</h2>
             <input type="hidden" name="vingerafdruk" value={simulatie.vingerafdruk} />
             <Dag naam="geldigVanafDatum" label="Vanaf welke dag gelden zij?" getypt={getypt} fouten={fouten} />
-            <button className="knop" type="submit" name="stap" value="bewaar">
+            <Knop name="stap" value="bewaar">
               Bewaar deze termijnen
-            </button>
+            </Knop>
           </section>
         )}
       </form>

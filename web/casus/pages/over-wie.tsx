@@ -11,6 +11,7 @@ import { voluit } from '#domain/tijd/uitleg.ts';
 import { Feiten } from '../../components/feiten.tsx';
 import { Foutoverzicht, Veld, type Veldmelding } from '../../components/formulier.tsx';
 import { Kaartlijst } from '../../components/kaartlijst.tsx';
+import { Knop, Knoplink } from '../../components/knop.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
 import { Melding } from '../../components/melding.tsx';
 import { Merkje } from '../../components/merkje.tsx';
@@ -103,9 +104,9 @@ function Geschreven({
       })}
       {magBijhouden && (
         <p>
-          <a className="knop" href={ADRESSEN.overWieSchrijven({ nummer })}>
+          <Knoplink href={ADRESSEN.overWieSchrijven({ nummer })}>
             {teksten.length === 0 ? 'Schrijf op over wie het gaat' : 'Wijzig wat hier staat'}
-          </a>
+          </Knoplink>
         </p>
       )}
     </section>
@@ -135,9 +136,7 @@ function Bestanden({
           ...(magBijhouden && {
             daden: (
               <form method="post" action={ADRESSEN.overWieBestand({ nummer, bestand: id })}>
-                <button className="knop tweede" type="submit">
-                  {`Haal ${naam} weg`}
-                </button>
+                <Knop soort="tweede">{`Haal ${naam} weg`}</Knop>
               </form>
             ),
           }),
@@ -158,9 +157,7 @@ function Bestanden({
               {(eigen) => <input {...eigen} type="file" accept=".pdf,.jpg,.jpeg,.png" />}
             </Veld>
             <p className="knoppen">
-              <button className="knop" type="submit">
-                Bewaar dit bestand
-              </button>
+              <Knop>Bewaar dit bestand</Knop>
             </p>
           </form>
         </Uitklap>

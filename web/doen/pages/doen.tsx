@@ -6,6 +6,7 @@ import type { Veldmelding } from '../../components/formulier.tsx';
 import { Formulierblad } from '../../components/formulierblad.tsx';
 import { Gelukt } from '../../components/gelukt.tsx';
 import { Gevolg } from '../../components/gevolg.tsx';
+import { Knop } from '../../components/knop.tsx';
 import type { Twijfelveld } from '../../components/mag-blijven.tsx';
 import type { Gepost } from '../../formulier.ts';
 import type { PageContext } from '../../layout.tsx';
@@ -113,28 +114,24 @@ function Knoppen({ woorden, velden, gevolg, concepten, alsConcept, verborgen }: 
   return (
     <p className="knoppen">
       {gevolg !== null && (
-        <button className="knop" type="submit" name="stap" value="doe">
+        <Knop name="stap" value="doe">
           {woorden.knop}
-        </button>
+        </Knop>
       )}
       {velden.length > 0 && (
-        <button className={gevolg === null ? 'knop' : 'knop tweede'} type="submit" name="stap" value="bekijk">
+        <Knop soort={gevolg === null ? 'eerste' : 'tweede'} name="stap" value="bekijk">
           {gevolg === null ? 'Bekijk wat er gebeurt' : 'Bekijk opnieuw wat er gebeurt'}
-        </button>
+        </Knop>
       )}
       {concepten !== null && (
-        <button className="knop tweede" type="submit" formAction={ADRESSEN.conceptBewaren()}>
+        <Knop soort="tweede" formAction={ADRESSEN.conceptBewaren()}>
           Bewaar als concept
-        </button>
+        </Knop>
       )}
       {alsConcept !== null && (
-        <button
-          className="knop tweede"
-          type="submit"
-          formAction={ADRESSEN.conceptWeggooien({ concept: verborgen['sleutel'] ?? '' })}
-        >
+        <Knop soort="tweede" formAction={ADRESSEN.conceptWeggooien({ concept: verborgen['sleutel'] ?? '' })}>
           Gooi dit concept weg
-        </button>
+        </Knop>
       )}
     </p>
   );

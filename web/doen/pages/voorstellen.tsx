@@ -1,4 +1,5 @@
 import { Keuzes } from '../../components/keuzes.tsx';
+import { Knop } from '../../components/knop.tsx';
 import type { Gepost } from '../../formulier.ts';
 import type { Eerder } from '../eerder.ts';
 import type { Vermoeden } from '../voorstellen.ts';
@@ -49,9 +50,9 @@ export function Voorstellen({ voorstellen, eerder, getypt }: VoorstellenProps) {
       </div>
       {voorstellen?.length === 0 && <p className="hint">Wij herkennen nog niets in uw tekst.</p>}
       <p className="knoppen">
-        <button className="knop tweede klein" type="submit" name="stap" value="voorstel">
+        <Knop soort="tweede" klein name="stap" value="voorstel">
           Doe een voorstel
-        </button>
+        </Knop>
       </p>
     </>
   );

@@ -1,5 +1,6 @@
 import { ADRESSEN } from '#contract/adressen.ts';
 
+import { Knoplink } from '../../components/knop.tsx';
 import { Layout, type PageContext } from '../../layout.tsx';
 import type { Inlogweigering } from '../aanmelddienst.ts';
 
@@ -34,9 +35,7 @@ export function Inloggenmislukt({ melding, context }: { melding: Inlogmelding; c
       <h1>{kop}</h1>
       <p className="inleiding">{zin}</p>
       <p>
-        <a className="knop" href={ADRESSEN.inloggen()}>
-          Log opnieuw in
-        </a>
+        <Knoplink href={ADRESSEN.inloggen()}>Log opnieuw in</Knoplink>
       </p>
     </Layout>
   );
@@ -64,9 +63,9 @@ export function GeenAccount({ sub, beheer, context }: GeenAccountProps) {
         </dd>
       </dl>
       <p>
-        <a className="knop tweede" href={`${ADRESSEN.inloggen()}?opnieuw=ja`}>
+        <Knoplink soort="tweede" href={`${ADRESSEN.inloggen()}?opnieuw=ja`}>
           Log in als iemand anders
-        </a>
+        </Knoplink>
       </p>
     </Layout>
   );
@@ -78,9 +77,7 @@ export function Uitgelogd({ context }: { context: PageContext }) {
       <h1>U bent uitgelogd</h1>
       <p className="inleiding">Gebruikt u een computer die van meer mensen is? Sluit dan ook de browser.</p>
       <p>
-        <a className="knop" href={ADRESSEN.inloggen()}>
-          Log opnieuw in
-        </a>
+        <Knoplink href={ADRESSEN.inloggen()}>Log opnieuw in</Knoplink>
       </p>
     </Layout>
   );

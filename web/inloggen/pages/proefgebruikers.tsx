@@ -2,6 +2,7 @@ import { ADRESSEN } from '#contract/adressen.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import { labelVan, type Rol } from '#domain/beleid/codelijsten.ts';
 
+import { Knop } from '../../components/knop.tsx';
 import { Uitklap } from '../../components/uitklap.tsx';
 import { Layout, type PageContext } from '../../layout.tsx';
 import { regioVan, rolVan } from '../../wie.ts';
@@ -24,9 +25,9 @@ export function Proefgebruikers({ uid, gebruikers, context }: ProefgebruikersPro
         ([rol, mensen]) => rol !== undefined && <MetRol key={rol} rol={rol} mensen={mensen} adres={adres} />,
       )}
       <form method="post" action={adres}>
-        <button className="knop tweede" type="submit" name="afbreken" value="ja">
+        <Knop soort="tweede" name="afbreken" value="ja">
           Niet inloggen
-        </button>
+        </Knop>
       </form>
     </Layout>
   );
@@ -59,9 +60,9 @@ function Mensen({ mensen, adres }: { mensen: readonly Gebruiker[]; adres: string
           <h3>{gebruiker.naam}</h3>
           <p>{`${rolVan(gebruiker)}, ${regioVan(gebruiker)}`}</p>
           <form method="post" action={adres}>
-            <button className="knop klein" type="submit" name="gebruiker" value={gebruiker.id}>
+            <Knop klein name="gebruiker" value={gebruiker.id}>
               {`Log in als ${gebruiker.naam}`}
-            </button>
+            </Knop>
           </form>
         </li>
       ))}
@@ -91,9 +92,9 @@ export function ProefUitloggen({ adres, xsrf, context }: { adres: string; xsrf: 
       </p>
       <form method="post" action={adres}>
         <input type="hidden" name="xsrf" value={xsrf} />
-        <button className="knop" type="submit" name="logout" value="yes">
+        <Knop name="logout" value="yes">
           Log ook daar uit
-        </button>
+        </Knop>
       </form>
     </Layout>
   );

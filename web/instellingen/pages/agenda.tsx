@@ -2,6 +2,7 @@ import { ADRESSEN } from '#contract/adressen.ts';
 import type { Agendasleutel } from '#db/queries/agenda.ts';
 import { AGENDASLEUTELS_PER_PERSOON } from '#domain/beleid/grenzen.ts';
 
+import { Knop } from '../../components/knop.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
 import { Melding } from '../../components/melding.tsx';
 import { NogNiets } from '../../components/nog-niets.tsx';
@@ -48,9 +49,9 @@ export function MijnAgenda({ sleutels, nieuw, url, vol, nietGedaan, context }: M
         </Melding>
       )}
       <form method="post" action={ADRESSEN.agendasleutels()}>
-        <button className="knop" type="submit" name="maak" value={nieuw}>
+        <Knop name="maak" value={nieuw}>
           Maak een adres
-        </button>
+        </Knop>
       </form>
       {sleutels.length > 0 && (
         <Tabel
@@ -62,15 +63,15 @@ export function MijnAgenda({ sleutels, nieuw, url, vol, nietGedaan, context }: M
               opSchrift(gemaaktOp),
               laatstGebruiktOp === null ? 'Nog niet' : opSchrift(laatstGebruiktOp),
               <form className="in-rij" method="post" action={ADRESSEN.agendasleutels()}>
-                <button
-                  className="knop tweede klein"
-                  type="submit"
+                <Knop
+                  soort="tweede"
+                  klein
                   name="intrekken"
                   value={id}
                   aria-label={`Trek het adres in van ${opSchrift(gemaaktOp)}`}
                 >
                   Trek in
-                </button>
+                </Knop>
               </form>,
             ],
           }))}

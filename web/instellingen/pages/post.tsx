@@ -4,6 +4,7 @@ import { AFMELDBAAR, waarover } from '#domain/post/plicht.ts';
 
 import { Gelukt } from '../../components/gelukt.tsx';
 import { Keuzes } from '../../components/keuzes.tsx';
+import { Knop } from '../../components/knop.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
 import { NogNiets } from '../../components/nog-niets.tsx';
 import { Uitklap } from '../../components/uitklap.tsx';
@@ -38,9 +39,7 @@ export function MijnPost({ gewenst, plicht, nietVerstuurd, gelukt, context }: Mi
             gekozen={gewenst}
             fouten={[]}
           />
-          <button className="knop" type="submit">
-            Bewaar mijn keuze
-          </button>
+          <Knop>Bewaar mijn keuze</Knop>
         </form>
         <Uitklap kop="Mail die u altijd krijgt, en waarom">
           <p>Mail over werk dat op u wacht, blijft komen. Dat is omdat:</p>

@@ -1,6 +1,7 @@
 import type { LopendeSessie } from '#activities/gebruikers/sessies.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 
+import { Knop } from '../../components/knop.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
 import { NogNiets } from '../../components/nog-niets.tsx';
 import { Tabel } from '../../components/tabel.tsx';
@@ -48,9 +49,9 @@ export function MijnSessies({ sessies, nietGedaan, context }: MijnSessiesProps) 
       />
       {andere.length > 0 && (
         <form method="post" action={ADRESSEN.sessies()}>
-          <button className="knop" type="submit" name="welke" value="andere">
+          <Knop name="welke" value="andere">
             Log overal uit, behalve hier
-          </button>
+          </Knop>
         </form>
       )}
     </Layout>
@@ -60,15 +61,9 @@ export function MijnSessies({ sessies, nietGedaan, context }: MijnSessiesProps) 
 function LogDaarUit({ sessie: { id, toestel, begonnenOp } }: { sessie: LopendeSessie }) {
   return (
     <form className="in-rij" method="post" action={ADRESSEN.sessies()}>
-      <button
-        className="knop tweede"
-        type="submit"
-        name="welke"
-        value={id}
-        aria-label={`Log uit: ${toestel}, sinds ${opSchrift(begonnenOp)}`}
-      >
+      <Knop soort="tweede" name="welke" value={id} aria-label={`Log uit: ${toestel}, sinds ${opSchrift(begonnenOp)}`}>
         Log daar uit
-      </button>
+      </Knop>
     </form>
   );
 }

@@ -4,6 +4,7 @@ import type { Waarneming } from '#db/queries/waarnemingen.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { Gelukt } from '../../components/gelukt.tsx';
+import { Knoplink } from '../../components/knop.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
 import { Leeg } from '../../components/leeg.tsx';
 import { Persoonsnaam } from '../../components/persoonsnaam.tsx';
@@ -35,9 +36,7 @@ export function Waarneemblad({ waarnemingen, persoon, gelukt, context }: Waarnee
       ) : (
         <>
           <p>
-            <a className="knop" href={REGELEN.adres}>
-              {REGELEN.tekst}
-            </a>
+            <Knoplink href={REGELEN.adres}>{REGELEN.tekst}</Knoplink>
           </p>
           <Tabel
             koppen={['Wie er niet is', 'Wie waarneemt', 'Vanaf', 'Tot en met', 'Doen']}

@@ -1,6 +1,7 @@
 import { ADRESSEN } from '#contract/adressen.ts';
 
 import { Foutoverzicht, Veld, type Veldmelding } from '../../components/formulier.tsx';
+import { Knop } from '../../components/knop.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
 import { NogNiets } from '../../components/nog-niets.tsx';
 import { Layout, type PageContext } from '../../layout.tsx';
@@ -48,9 +49,7 @@ export function MijnWerktijden({ getypt, fouten, nietVerstuurd, bewaard, context
             <Tijd naam={`tot${i + 1}`} label="Tot" getypt={getypt} fouten={fouten} />
           </fieldset>
         ))}
-        <button className="knop" type="submit">
-          Bewaar mijn werktijden
-        </button>
+        <Knop>Bewaar mijn werktijden</Knop>
       </form>
     </Layout>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { Foutoverzicht, Veld } from '../../components/formulier.tsx';
+import { Knop, Knoplink } from '../../components/knop.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
 import { Layout } from '../../layout.tsx';
 import type { Inleesstand } from '../inleespagina.tsx';
@@ -66,9 +67,9 @@ function Kies<V>({ stand: { fouten }, uitleg, kolommen, overKolommen }: Inleesbl
           {(eigen) => <input {...eigen} type="file" accept=".csv,text/csv" />}
         </Veld>
         <p className="knoppen">
-          <button className="knop" type="submit" name="stap" value="bekijk">
+          <Knop name="stap" value="bekijk">
             Bekijk wat het verandert
-          </button>
+          </Knop>
         </p>
       </form>
     </div>
@@ -94,13 +95,13 @@ function Bekeken<V>({
         <input type="hidden" name="sleutel" value={sleutel} />
         <p className="knoppen">
           {verandertIets && (
-            <button className="knop" type="submit" name="stap" value="doe">
+            <Knop name="stap" value="doe">
               Lees dit bestand in
-            </button>
+            </Knop>
           )}
-          <a className="knop tweede" href={adres}>
+          <Knoplink soort="tweede" href={adres}>
             Kies een ander bestand
-          </a>
+          </Knoplink>
         </p>
       </form>
     </>

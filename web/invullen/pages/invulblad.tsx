@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 
 import type { Veldmelding } from '../../components/formulier.tsx';
 import { Formulierblad } from '../../components/formulierblad.tsx';
+import { Knop } from '../../components/knop.tsx';
 import type { Twijfelveld } from '../../components/mag-blijven.tsx';
 import { Invoer } from '../../doen/invoer.tsx';
 import type { Invoerveld } from '../../doen/invoervelden.ts';
@@ -64,9 +65,7 @@ function Formulier(props: Invulprops) {
           </section>
         )}
         <p className="knoppen">
-          <button className="knop" type="submit">
-            {knop}
-          </button>
+          <Knop>{knop}</Knop>
         </p>
         <p>
           <a href={terug.adres}>{terug.tekst}</a>

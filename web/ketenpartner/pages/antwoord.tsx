@@ -6,6 +6,7 @@ import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { Foutoverzicht, Veld } from '../../components/formulier.tsx';
 import { Kader } from '../../components/kader.tsx';
+import { Knop } from '../../components/knop.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
 import { MagBlijven } from '../../components/mag-blijven.tsx';
 import type { PageContext } from '../../layout.tsx';
@@ -69,9 +70,7 @@ export function Antwoordpagina(props: AntwoordProps) {
         </Veld>
         <Bevestiging {...props} />
         {MET_BIJLAGEN.includes(soort) && <Bestandveld {...props} />}
-        <button id="verstuur" className="knop" type="submit">
-          {soort === 'doorgegeven' ? 'Stuur de vraag door' : 'Verstuur het antwoord'}
-        </button>
+        <Knop id="verstuur">{soort === 'doorgegeven' ? 'Stuur de vraag door' : 'Verstuur het antwoord'}</Knop>
       </form>
       <Vrager vraag={vraag} />
     </Kader>

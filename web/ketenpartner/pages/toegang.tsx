@@ -3,6 +3,7 @@ import { ADRESSEN } from '#contract/adressen.ts';
 
 import { Foutoverzicht, Veld, type Veldmelding } from '../../components/formulier.tsx';
 import { Kader } from '../../components/kader.tsx';
+import { Knop } from '../../components/knop.tsx';
 import type { PageContext } from '../../layout.tsx';
 
 interface WelkomProps {
@@ -22,9 +23,7 @@ export function Welkom({ token, aankondiging: { afzender, adres }, context }: We
         {'. Daarmee opent u het bericht. U hebt geen account nodig.'}
       </p>
       <form method="post" action={ADRESSEN.partnercode({ token })}>
-        <button className="knop" type="submit">
-          Stuur mij een code
-        </button>
+        <Knop>Stuur mij een code</Knop>
       </form>
       <p className="zacht">
         Waarom een code? Zo weten wij zeker dat alleen u het leest. Is dit niet uw adres? Gebruik dan de link uit een
@@ -72,16 +71,12 @@ export function Code({ token, aankondiging, fouten, bericht, context }: CodeProp
             />
           )}
         </Veld>
-        <button className="knop" type="submit">
-          Open het bericht
-        </button>
+        <Knop>Open het bericht</Knop>
       </form>
       <h2>Geen mail gekregen?</h2>
       <p>Het kan een paar minuten duren. Kijk ook bij ongewenste mail.</p>
       <form method="post" action={ADRESSEN.partnercode({ token })}>
-        <button className="knop tweede" type="submit">
-          Stuur een nieuwe code
-        </button>
+        <Knop soort="tweede">Stuur een nieuwe code</Knop>
       </form>
     </Kader>
   );

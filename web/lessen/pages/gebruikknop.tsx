@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { ADRESSEN } from '#contract/adressen.ts';
 import type { Lesgebruik } from '#domain/les.ts';
 
+import { Knop } from '../../components/knop.tsx';
+
 interface GebruikknopProps {
   les: { nummer: string; titel: string };
   signaal: string;
@@ -20,15 +22,15 @@ export function Gebruikknop({ les: { nummer, titel }, signaal, gebruik }: Gebrui
     <form method="post" action={ADRESSEN.lesGebruiken({ les: nummer })} className="ter-plekke">
       <input type="hidden" name="sleutel" value={randomUUID()} />
       <input type="hidden" name="signaal" value={signaal} />
-      <button
-        className="knop tweede klein"
-        type="submit"
+      <Knop
+        soort="tweede"
+        klein
         name="gebruik"
         value={gebruik}
         aria-label={`${KNOPPEN[gebruik]}: ${titel} (${signaal})`}
       >
         {KNOPPEN[gebruik]}
-      </button>
+      </Knop>
     </form>
   );
 }

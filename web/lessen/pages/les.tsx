@@ -9,6 +9,7 @@ import type { Versies } from '#handelingen/lessen/daden.ts';
 import { Feiten } from '../../components/feiten.tsx';
 import { Gelukt } from '../../components/gelukt.tsx';
 import { Kaartlijst } from '../../components/kaartlijst.tsx';
+import { Knoplink } from '../../components/knop.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
 import { Persoonsnaam } from '../../components/persoonsnaam.tsx';
 import { Uitklap } from '../../components/uitklap.tsx';
@@ -92,9 +93,9 @@ function Daden({ les: { nummer }, daden }: { les: Les } & Pick<LespaginaProps, '
       <h2 id="doen">Wat u kunt doen</h2>
       <p className="knoppen">
         {mag.map(({ tekst, adres }, i) => (
-          <a key={tekst} className={i === 0 ? 'knop' : 'knop tweede'} href={adres(nummer)}>
+          <Knoplink key={tekst} soort={i === 0 ? 'eerste' : 'tweede'} href={adres(nummer)}>
             {tekst}
-          </a>
+          </Knoplink>
         ))}
       </p>
     </section>

@@ -4,6 +4,7 @@ import { ADRESSEN } from '#contract/adressen.ts';
 import type { Controleuitslag } from '#contract/logboek.ts';
 
 import { Foutoverzicht, Veld } from '../../components/formulier.tsx';
+import { Knop } from '../../components/knop.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
 import { Melding } from '../../components/melding.tsx';
 import { Layout, type PageContext } from '../../layout.tsx';
@@ -42,9 +43,7 @@ export function Controle({ vanaf, uitslag, fout, context }: ControleProps) {
         >
           {(eigen) => <input {...eigen} type="date" defaultValue={vanaf} />}
         </Veld>
-        <button className="knop" type="submit">
-          Controleer
-        </button>
+        <Knop>Controleer</Knop>
       </form>
     </Layout>
   );

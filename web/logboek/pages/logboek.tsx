@@ -7,6 +7,7 @@ import { labelVan, type Rol } from '#domain/beleid/codelijsten.ts';
 
 import { Bladeren } from '../../components/bladeren.tsx';
 import { Feiten } from '../../components/feiten.tsx';
+import { Knoplink } from '../../components/knop.tsx';
 import { Melding } from '../../components/melding.tsx';
 import { Merkje, type Merksoort } from '../../components/merkje.tsx';
 import { Tabel } from '../../components/tabel.tsx';
@@ -37,9 +38,7 @@ export function Logboek({ logregels, getypt, begin, verder, context }: LogboekPr
         Wie wat zag, deed, zocht en niet mocht. Het nieuwste staat bovenaan. Dat u dit leest, komt er ook in.
       </p>
       <p className="knoppen">
-        <a className="knop" href={ADRESSEN.logboekcontrole()}>
-          Controleer de keten
-        </a>
+        <Knoplink href={ADRESSEN.logboekcontrole()}>Controleer de keten</Knoplink>
       </p>
       <Zoekformulier adres={ADRESSEN.logboek()} velden={ZOEKVELDEN} getypt={getypt} />
       <Gevonden logregels={logregels} />

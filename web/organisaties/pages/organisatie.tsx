@@ -8,6 +8,7 @@ import type { Regio } from '#domain/beleid/regios.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { Gelukt } from '../../components/gelukt.tsx';
+import { Knoplink } from '../../components/knop.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
 import { Telefoonnummer } from '../../components/telefoonnummer.tsx';
 import { Layout, type PageContext } from '../../layout.tsx';
@@ -76,9 +77,7 @@ function Loketten({ organisatie, loketten, magWijzigen }: Deelprops & { loketten
       ))}
       {magWijzigen && (
         <p>
-          <a className="knop" href={ADRESSEN.loketToevoegen({ organisatie })}>
-            Voeg een loket toe
-          </a>
+          <Knoplink href={ADRESSEN.loketToevoegen({ organisatie })}>Voeg een loket toe</Knoplink>
         </p>
       )}
       {dicht.length > 0 && (
@@ -168,9 +167,9 @@ function Sluitingen({ organisatie, sluitingen, magWijzigen }: Deelprops & { slui
       )}
       {magWijzigen && (
         <p>
-          <a className="knop tweede" href={ADRESSEN.sluitingMelden({ organisatie })}>
+          <Knoplink soort="tweede" href={ADRESSEN.sluitingMelden({ organisatie })}>
             Meld een sluiting
-          </a>
+          </Knoplink>
         </p>
       )}
     </section>

@@ -3,6 +3,7 @@ import type { Patroonregel } from '#db/queries/patronen.ts';
 import { labelVan } from '#domain/beleid/codelijsten.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
+import { Knoplink } from '../../components/knop.tsx';
 import { Leeg } from '../../components/leeg.tsx';
 import { Tabel } from '../../components/tabel.tsx';
 import { Layout, type PageContext } from '../../layout.tsx';
@@ -39,9 +40,7 @@ export function Patronen({ patronen, magOpenen, voorstellen, context }: Patronen
         <>
           {magOpenen && (
             <p>
-              <a className="knop" href={openen.adres}>
-                {openen.tekst}
-              </a>
+              <Knoplink href={openen.adres}>{openen.tekst}</Knoplink>
             </p>
           )}
           <Tabel

@@ -9,6 +9,7 @@ import { voluit } from '#domain/tijd/uitleg.ts';
 import { Feiten } from '../../components/feiten.tsx';
 import { Gelukt } from '../../components/gelukt.tsx';
 import { Kerncijfers } from '../../components/kerncijfers.tsx';
+import { Knoplink } from '../../components/knop.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
 import { Persoonsnaam } from '../../components/persoonsnaam.tsx';
 import { Tabel } from '../../components/tabel.tsx';
@@ -104,9 +105,7 @@ function Daden({ patroon: { nummer, handelingen } }: Pick<PatroonProps, 'patroon
       <h2 id="doen">Wat u kunt doen</h2>
       {eerst !== undefined && (
         <p>
-          <a className="knop" href={adres(eerst)}>
-            {DAADWOORDEN[eerst].titel}
-          </a>
+          <Knoplink href={adres(eerst)}>{DAADWOORDEN[eerst].titel}</Knoplink>
         </p>
       )}
       <ul className="daden">

@@ -7,6 +7,7 @@ import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { Gelukt } from '../../components/gelukt.tsx';
 import { Kerncijfers } from '../../components/kerncijfers.tsx';
+import { Knoplink } from '../../components/knop.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
 import { Lijngrafieken } from '../../components/lijngrafiek.tsx';
 import { Tabel } from '../../components/tabel.tsx';
@@ -57,9 +58,7 @@ function Daden({
     <section aria-labelledby="doen">
       <h2 id="doen">Is dit een patroon?</h2>
       <p>
-        <a className="knop" href={`${ADRESSEN.patroonOpenen()}?${uit}`}>
-          Ja, open een patroon
-        </a>
+        <Knoplink href={`${ADRESSEN.patroonOpenen()}?${uit}`}>Ja, open een patroon</Knoplink>
       </p>
       <ul className="daden">
         <li>

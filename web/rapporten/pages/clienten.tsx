@@ -14,6 +14,7 @@ import {
 import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { Gelukt } from '../../components/gelukt.tsx';
+import { Knoplink } from '../../components/knop.tsx';
 import { Tabel } from '../../components/tabel.tsx';
 import { Uitklap } from '../../components/uitklap.tsx';
 import { opSchrift } from '../../datums.ts';
@@ -44,9 +45,7 @@ export function Clienten({ noemers, wijzigingen, magInlezen, gelukt, context }: 
       </p>
       {magInlezen && (
         <p>
-          <a className="knop" href={ADRESSEN.clientenInlezen()}>
-            Lees een bestand met aantallen in
-          </a>
+          <Knoplink href={ADRESSEN.clientenInlezen()}>Lees een bestand met aantallen in</Knoplink>
         </p>
       )}
       {noemers.length === 0 && <p>Er zijn nog geen aantallen. Rapporten tellen dan alleen signalen.</p>}

@@ -10,6 +10,7 @@ import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { Feiten } from '../../components/feiten.tsx';
 import { Gelukt } from '../../components/gelukt.tsx';
+import { Knoplink } from '../../components/knop.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
 import { Tabel } from '../../components/tabel.tsx';
 import { Uitklap } from '../../components/uitklap.tsx';
@@ -130,9 +131,9 @@ function Daden({ rapport, maker }: { rapport: VolledigRapport; maker: string }) 
       {kan.length > 0 && (
         <p className="knoppen">
           {kan.map(({ adres, titel }, i) => (
-            <a key={adres} className={i === 0 ? 'knop' : 'knop tweede'} href={adres}>
+            <Knoplink key={adres} soort={i === 0 ? 'eerste' : 'tweede'} href={adres}>
               {titel}
-            </a>
+            </Knoplink>
           ))}
         </p>
       )}

@@ -2,6 +2,7 @@ import { ADRESSEN } from '#contract/adressen.ts';
 import type { SignaalWeergave } from '#contract/signaal.ts';
 import type { Daad } from '#domain/signaal/mag-nu.ts';
 
+import { Knoplink } from '../../components/knop.tsx';
 import { Telefoonnummer } from '../../components/telefoonnummer.tsx';
 import { Uitklap } from '../../components/uitklap.tsx';
 import { DAADWOORDEN, padVan } from '../../doen/daden.ts';
@@ -41,9 +42,9 @@ export function Daden({ signaal, persoon }: { signaal: SignaalWeergave; persoon:
       {knoppen.length > 0 && (
         <p className="knoppen">
           {knoppen.map((daad, i) => (
-            <a key={daad} className={i === 0 ? 'knop' : 'knop tweede'} href={adresVan(daad)}>
+            <Knoplink key={daad} soort={i === 0 ? 'eerste' : 'tweede'} href={adresVan(daad)}>
               {DAADWOORDEN[daad].titel}
-            </a>
+            </Knoplink>
           ))}
         </p>
       )}

@@ -6,6 +6,7 @@ import type { Les } from '#db/queries/lessen.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 
 import { Kaartlijst } from '../../components/kaartlijst.tsx';
+import { Knoplink } from '../../components/knop.tsx';
 import { Gebruikknop } from '../../lessen/pages/gebruikknop.tsx';
 import { Lesmerkje, Opbrengst } from '../../lessen/pages/lesmerkje.tsx';
 
@@ -72,9 +73,9 @@ function Geleerd({ nummer, lessen, magSchrijven, vandaag }: LessenblokProps) {
       {magSchrijven && (
         <p>
           {lessen.length === 0 && 'Dit is opgelost. Schrijf op wat werkte, dan heeft een ander er ook iets aan. '}
-          <a className="knop tweede" href={ADRESSEN.lesSchrijven({ bron: nummer })}>
+          <Knoplink soort="tweede" href={ADRESSEN.lesSchrijven({ bron: nummer })}>
             {lessen.length === 0 ? 'Schrijf een les' : 'Schrijf nog een les'}
-          </a>
+          </Knoplink>
         </p>
       )}
     </section>

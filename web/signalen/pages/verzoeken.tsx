@@ -4,6 +4,7 @@ import { labelVan } from '#domain/beleid/codelijsten.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { Feiten } from '../../components/feiten.tsx';
+import { Knoplink } from '../../components/knop.tsx';
 import { Merkje, type Merksoort } from '../../components/merkje.tsx';
 import { Persoonsnaam } from '../../components/persoonsnaam.tsx';
 import { Uitklap } from '../../components/uitklap.tsx';
@@ -135,13 +136,14 @@ function Verzoekdaden({ nummer, verzoek }: { nummer: string; verzoek: Verzoekwee
   return (
     <p className="knoppen">
       {mag.map(({ handeling }) => (
-        <a
+        <Knoplink
           key={handeling}
-          className="knop tweede klein"
+          soort="tweede"
+          klein
           href={ADRESSEN.verzoekdaad({ nummer, verzoek: verzoek.id, daad: padVan(handeling) })}
         >
           {DAADWOORDEN[handeling].titel}
-        </a>
+        </Knoplink>
       ))}
     </p>
   );

@@ -5,6 +5,7 @@ import type { Datum } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { Feiten } from '../../components/feiten.tsx';
+import { Knoplink } from '../../components/knop.tsx';
 import { Leeg } from '../../components/leeg.tsx';
 import { Termijnmerk } from '../../components/termijnmerk.tsx';
 import { opSchrift } from '../../datums.ts';
@@ -76,9 +77,9 @@ function Vraagkaart({ id, vraag, vandaag }: { id: string | undefined; vraag: Vra
       />
       <p className="knoppen">
         {vraag.antwoorden.map((antwoord, i) => (
-          <a key={antwoord} className={i === 0 ? 'knop' : 'knop tweede'} href={adresVan(vraag, antwoord)}>
+          <Knoplink key={antwoord} soort={i === 0 ? 'eerste' : 'tweede'} href={adresVan(vraag, antwoord)}>
             {vraag.soort === 'terugblik' ? labelVan('ervaring', antwoord) : labelVan('antwoord', antwoord)}
-          </a>
+          </Knoplink>
         ))}
       </p>
     </article>

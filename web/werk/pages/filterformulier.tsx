@@ -3,6 +3,7 @@ import type { Volgorde } from '#db/queries/signalen.ts';
 
 import { Veld, type Veldmelding } from '../../components/formulier.tsx';
 import { Keuzes } from '../../components/keuzes.tsx';
+import { Knop } from '../../components/knop.tsx';
 import type { Gepost } from '../../formulier.ts';
 import { FILTERVELDEN, FILTERWOORDEN, isFilterveld } from '../filterwoorden.ts';
 import { adresMet, zonder } from '../lijstvraag.ts';
@@ -29,9 +30,7 @@ export function Filterformulier(props: FilterProps) {
         </div>
         <input type="hidden" name="volgorde" value={volgorde} />
         <p className="knoppen">
-          <button type="submit" className="knop">
-            Toon deze signalen
-          </button>
+          <Knop>Toon deze signalen</Knop>
           {Object.keys(gekozen).length > 0 && <a href={ADRESSEN.signalen()}>Haal alles weg</a>}
         </p>
       </form>

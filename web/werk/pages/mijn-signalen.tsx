@@ -2,6 +2,7 @@ import { ADRESSEN } from '#contract/adressen.ts';
 import type { Werkregel } from '#contract/werklijst.ts';
 
 import { Foutoverzicht } from '../../components/formulier.tsx';
+import { Knoplink } from '../../components/knop.tsx';
 import { Nieuws } from '../../components/nieuws.tsx';
 import { Zoekvak } from '../../components/zoekvak.tsx';
 import { Layout } from '../../layout.tsx';
@@ -35,9 +36,7 @@ export function MijnSignalen({ gekozen, fouten, vraagtMij, overige, verder, begi
       <h1>Mijn signalen</h1>
       <Foutoverzicht fouten={fouten} />
       <p className="knoppen">
-        <a className="knop" href={ADRESSEN.melden()}>
-          Meld een signaal
-        </a>
+        <Knoplink href={ADRESSEN.melden()}>Meld een signaal</Knoplink>
       </p>
       {!magZoeken(context.persoon) && !(leeg && begin && Object.keys(gekozen).length === 0) && (
         <Zoekvak

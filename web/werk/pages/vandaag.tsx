@@ -8,6 +8,7 @@ import type { Werklast } from '#db/queries/werklast.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
+import { Knop } from '../../components/knop.tsx';
 import { Nieuws } from '../../components/nieuws.tsx';
 import { Persoonsnaam } from '../../components/persoonsnaam.tsx';
 import { Tabel } from '../../components/tabel.tsx';
@@ -95,9 +96,9 @@ function PakOp({ regel: { nummer, gezien } }: { regel: Werkregel }) {
       <input type="hidden" name="sleutel" value={randomUUID()} />
       <input type="hidden" name="versie" value={gezien.inhoudsversie} />
       <input type="hidden" name="gezien" value={gezien.volgnummer} />
-      <button className="knop tweede klein" type="submit" name="stap" value="doe" aria-label={`Pak op: ${nummer}`}>
+      <Knop soort="tweede" klein name="stap" value="doe" aria-label={`Pak op: ${nummer}`}>
         Pak op
-      </button>
+      </Knop>
       <a
         href={ADRESSEN.signaaldaad({ nummer, daad: padVan('toewijzen') })}
         aria-label={`Wijs toe aan een ander: ${nummer}`}

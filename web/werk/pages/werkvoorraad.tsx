@@ -3,6 +3,7 @@ import type { Werkregel } from '#contract/werklijst.ts';
 import { isMelder } from '#domain/bevoegdheden.ts';
 
 import { Foutoverzicht } from '../../components/formulier.tsx';
+import { Knoplink } from '../../components/knop.tsx';
 import { type LiveAdres, Nieuws } from '../../components/nieuws.tsx';
 import { Tabbladen } from '../../components/tabbladen.tsx';
 import { Tabel } from '../../components/tabel.tsx';
@@ -42,9 +43,7 @@ export function Werkvoorraad({ signalen, weergaven, verder, begin, live, context
       <Foutoverzicht fouten={fouten} />
       {isMelder(context.persoon) && (
         <p>
-          <a className="knop" href={ADRESSEN.melden()}>
-            Meld een signaal
-          </a>
+          <Knoplink href={ADRESSEN.melden()}>Meld een signaal</Knoplink>
         </p>
       )}
       <Tabbladen

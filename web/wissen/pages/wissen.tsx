@@ -9,6 +9,7 @@ import { voluit } from '#domain/tijd/uitleg.ts';
 import type { Wisstatus } from '#domain/wissen.ts';
 
 import { Gelukt } from '../../components/gelukt.tsx';
+import { Knoplink } from '../../components/knop.tsx';
 import { Leeg } from '../../components/leeg.tsx';
 import { Tabbladen } from '../../components/tabbladen.tsx';
 import { Tabel } from '../../components/tabel.tsx';
@@ -61,9 +62,7 @@ export function Wissenblad({ wissingen, aantal, status, termijnen, persoon, gelu
         functioneel beheer bevestigen samen wat weg kan. Waar een signaal over gaat, staat hier nooit.
       </p>
       <p>
-        <a className="knop" href={ADRESSEN.wisverzoek()}>
-          Iemand vraagt om wissen
-        </a>
+        <Knoplink href={ADRESSEN.wisverzoek()}>Iemand vraagt om wissen</Knoplink>
       </p>
       <Tabbladen
         label="Welke voorstellen"

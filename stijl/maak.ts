@@ -1,0 +1,44 @@
+import { globSync, readFileSync } from 'node:fs';
+
+import { transform } from 'lightningcss';
+import postcss from 'postcss';
+
+import { snoei, tokensUit } from './snoei.ts';
+
+const WEB = new URL('../web/', import.meta.url);
+const THEMA = import.meta.resolve('@nl-design-system-unstable/voorbeeld-design-tokens/dist/variables.css');
+/** In the order in which they must stand. */
+const PAKKETTEN = [import.meta.resolve('@utrecht/button-css/dist/index.css')];
+/** The oldest browsers with `:has()`, without which pages are hard to use. */
+const BROWSERS = { chrome: 105 << 16, firefox: 121 << 16, safari: (15 << 16) | (4 << 8) };
+const VAN_WIE = `/*! Met onderdelen van NL Design System (@utrecht/*-css, voorbeeld-design-tokens), EUPL-1.2,
+© Gemeente Utrecht, Frameless B.V. en de NL Design System community. Gemaakt door "npm run stijl". */
+`;
+
+/** The sheet of every page: of the packages what our pages use, in our look, and below that what is ours alone. */
+export function maakStijl(): string {
+  const tokens = new Map([...tokensUit(lees(THEMA)), ...tokensUit(eigen('thema.css'))]);
+  const root = postcss.parse(`@layer pakketten{${PAKKETTEN.map(lees).join('\n')}}${eigen('eigen.css')}`);
+  snoei(root, tokens, klassen());
+  const { code } = transform({
+    filename: 'stijl.css',
+    code: Buffer.from(root.toString()),
+    minify: true,
+    targets: BROWSERS,
+  });
+  return `${VAN_WIE}${code.toString()}\n`;
+}
+
+/** The classes of the packages that our pages have. */
+function klassen(): Set<string> {
+  const bron = globSync('**/*.{tsx,ts,js}', { cwd: WEB }).map((naam) => readFileSync(new URL(naam, WEB), 'utf8'));
+  return new Set(bron.flatMap((tekst) => tekst.match(/\butrecht-[\w-]+/g) ?? []));
+}
+
+function eigen(naam: string): string {
+  return lees(new URL(naam, import.meta.url));
+}
+
+function lees(adres: string | URL): string {
+  return readFileSync(new URL(adres), 'utf8');
+}
