@@ -1,5 +1,3 @@
-import { hkdfSync } from 'node:crypto';
-
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
@@ -34,7 +32,6 @@ import { listen } from '#db/listening.ts';
 import { actieveGebruikers, vindAccount } from '#db/queries/gebruikers.ts';
 import { rows, sql } from '#db/sql.ts';
 import type { ApiConfig } from '#platform/config.ts';
-import { createKeyRing } from '#platform/key-ring.ts';
 import { createLimits, type Limits } from '#platform/limits.ts';
 import { readPublicKeys } from '#platform/signing.ts';
 import { createNoteren } from '#web/audit/noteren.ts';
@@ -159,10 +156,8 @@ function liveOf(
 }
 
 /** What leaves a line in the log about every answer. */
-function noterenOf({ attachments }: ApiConfig, database: Database): ReturnType<typeof createNoteren> {
-  // No key more to keep: who can read the files may also know what was looked for.
-  const zoeksleutel = Buffer.from(hkdfSync('sha256', attachments.key, '', 'zoekterm', 32));
-  return createNoteren({ ...createLogboekschrijver(database), zoeksleutel });
+function noterenOf({ keys }: ApiConfig, database: Database): ReturnType<typeof createNoteren> {
+  return createNoteren({ ...createLogboekschrijver(database), zoeksleutel: keys.log });
 }
 
 /** Without a public key, which production cannot leave out, no seal is known as ours. */
@@ -197,7 +192,7 @@ function servicesOf(
   const counters = createPool(config.database.url, 2, { rol: 'dienst', dienst: 'limieten' });
   const limieten = createLimits(counters, perMinuut);
   const beleid = createBeleid(database, config.database.url);
-  const sleutelbos = createKeyRing(config.attachments.key, config.attachments.previous);
+  const { ring: sleutelbos, drafts } = config.keys;
   const diensten: Voorzieningen = {
     database,
     voerUit,
@@ -220,7 +215,7 @@ function servicesOf(
     noemers: createNoemers(database),
     voorkeuren: createVoorkeuren(database),
     weergaven: createBewaardeWeergaven(database),
-    concepten: createConcepten(database, config.attachments.key),
+    concepten: createConcepten(database, drafts),
     voorstellen: createVoorstellen(database),
     waarnemingen: createWaarnemingen(database, { from: config.mail.from, publicUrl }),
     wissingen: createWissingen(database, voerUit),

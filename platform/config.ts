@@ -2,8 +2,8 @@ import path from 'node:path';
 
 import type { z } from 'zod';
 
+import { type Keys, keysFrom, keysOf, readKeyFile } from './key-file.ts';
 import { productionFaults } from './production-faults.ts';
-import { firstKey, keysIn } from './setting-kinds.ts';
 import { DEFAULT_AUDIENCE, type LOG_LEVELS, SETTINGS, type TOKEN_TYPES } from './settings.ts';
 import { StartError } from './start-error.ts';
 
@@ -26,8 +26,8 @@ export interface Config {
   database: { url?: string };
   /** `payloadKey` is 32 bytes. */
   temporal: { address?: string; namespace: string; uiUrl?: string; payloadKey?: Uint8Array };
-  /** `key` is 32 bytes: it wraps the key under which what is secret of a case lies. `previous`: those that wrapped before. */
-  attachments: { key?: Uint8Array; previous: readonly Uint8Array[] };
+  /** From where the keys come that close what is secret of a case: an absolute path, or one key of 32 bytes. */
+  keySource: { file?: string; master?: Uint8Array };
   /** How the log is sealed: with the private key of one file, known by the public keys of another, and kept in `dir`. Absolute paths. */
   seals: { keyFile?: string; publicKeyFile?: string; dir: string };
   /** `spoolDir` holds the mail of the embedded mailbox. */
@@ -62,7 +62,7 @@ export interface ServiceConfig extends Config {
 
 /** What the API needs besides. */
 export interface ApiConfig extends ServiceConfig {
-  attachments: { key: Uint8Array; previous: readonly Uint8Array[] };
+  keys: Keys;
 }
 
 /** What the codec needs. */
@@ -89,12 +89,28 @@ export function loadServiceConfig(env: Environment): ServiceConfig {
 
 /** Reads the settings of the API. Throws one StartError that names every fault. */
 export function loadApiConfig(env: Environment): ApiConfig {
-  return read(env, [
-    ...neededBy(env),
-    ...neededToLogIn(env),
-    'BIJLAGE_KEY',
-    ...inProduction(env, SEALS_TO_CHECK),
-  ]) as ApiConfig;
+  const needed = [...neededBy(env), ...neededToLogIn(env), ...inProduction(env, SEALS_TO_CHECK)];
+  return withKeys(env, needed) as ApiConfig;
+}
+
+/** The same as `loadConfig`, with the keys that close what is secret of a case. */
+export function loadConfigWithKeys(env: Environment): Config & { keys: Keys } {
+  return withKeys(env, env['NODE_ENV'] === 'production' ? neededBy(env) : []);
+}
+
+function withKeys(env: Environment, needed: readonly string[]): Config & { keys: Keys } {
+  const given = withoutEmpty(env);
+  const path = given['SLEUTELS_FILE'];
+  const isProduction = env['NODE_ENV'] === 'production';
+  const elsewhere = [given['PAYLOAD_KEY']].filter((key) => key !== undefined);
+  const { file, faults = [] } =
+    path === undefined ? {} : readKeyFile(path, 'SLEUTELS_FILE', { isProduction, elsewhere });
+  const source = isProduction || given['BIJLAGE_KEY'] === undefined ? ['SLEUTELS_FILE'] : [];
+  const config = read(env, [...needed, ...source], faults);
+  const { master } = config.keySource;
+  if (file !== undefined) return { ...config, keys: keysOf(file) };
+  if (master === undefined) throw new StartError('SLEUTELS_FILE ontbreekt.');
+  return { ...config, keys: keysFrom(master) };
 }
 
 function neededBy(env: Environment): string[] {
@@ -120,15 +136,18 @@ function neededToLogIn(env: Environment): string[] {
   return isOwnProvider ? [] : ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'];
 }
 
-function read(env: Environment, needed: readonly string[]): Config {
-  const given = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
-  );
+function withoutEmpty(env: Environment): Environment {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+}
+
+function read(env: Environment, needed: readonly string[], further: readonly string[] = []): Config {
+  const given = withoutEmpty(env);
   const parsed = SETTINGS.safeParse(given);
   const faults = [
     ...(parsed.error?.issues.map(({ message }) => message) ?? []),
     ...needed.filter((name) => given[name] === undefined).map((name) => `${name} ontbreekt.`),
     ...combinationFaults(given),
+    ...further,
     ...(env['NODE_ENV'] === 'production' ? productionFaults(given) : []),
   ];
   if (parsed.data === undefined || faults.length > 0)
@@ -141,6 +160,9 @@ function combinationFaults(given: Environment): string[] {
   return [
     ...(given['TEMPORAL_ADDRESS'] !== undefined && given['PAYLOAD_KEY'] === undefined
       ? ['PAYLOAD_KEY ontbreekt, en is nodig bij TEMPORAL_ADDRESS; maak er een met "openssl rand -base64 32".']
+      : []),
+    ...(given['SLEUTELS_FILE'] !== undefined && given['BIJLAGE_KEY'] !== undefined
+      ? ['BIJLAGE_KEY hoort weg te blijven als SLEUTELS_FILE is gezet: zet haar met "npm run sleutelbestand" daarin.']
       : []),
     ...(ownTemporal && given['TIJDREIZEN'] === 'aan'
       ? ['TIJDREIZEN kan niet "aan" zijn als TEMPORAL_ADDRESS is gezet.']
@@ -176,7 +198,10 @@ function group(settings: z.infer<typeof SETTINGS>): Config {
       ...(TEMPORAL_UI_URL !== undefined && { uiUrl: TEMPORAL_UI_URL }),
       ...(PAYLOAD_KEY !== undefined && { payloadKey: Buffer.from(PAYLOAD_KEY, 'base64') }),
     },
-    attachments: { ...firstKey(settings.BIJLAGE_KEY), previous: keysIn(settings.BIJLAGE_KEYS_OUD) },
+    keySource: {
+      ...(settings.SLEUTELS_FILE !== undefined && { file: path.resolve(settings.SLEUTELS_FILE) }),
+      ...(settings.BIJLAGE_KEY !== undefined && { master: Buffer.from(settings.BIJLAGE_KEY, 'base64') }),
+    },
     seals: {
       dir: path.resolve(settings.ZEGEL_DIR ?? path.join(settings.DATA_DIR, 'zegels')),
       ...(ZEGEL_KEY_FILE !== undefined && { keyFile: path.resolve(ZEGEL_KEY_FILE) }),

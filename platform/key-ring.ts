@@ -5,7 +5,7 @@ import { seal, unseal } from './seal.ts';
 export interface KeyRing {
   /** The key with which is wrapped from now on. */
   readonly currentId: string;
-  /** Those with which was wrapped before, and that still open. */
+  /** Every other name under which something may lie that still opens. */
   readonly previousIds: readonly string[];
   /** `place` is bound to what is wrapped, so that it opens nothing elsewhere. */
   readonly wrap: (key: Buffer, place: string) => Promise<Buffer>;
@@ -13,32 +13,51 @@ export interface KeyRing {
   readonly unwrap: (keyId: string, wrapped: Buffer, place: string) => Promise<Buffer>;
 }
 
-/** The master key by which something was wrapped is not here. Nothing is lost: with that key it opens again. */
+/** A master key of 32 bytes, and what it is called where it wrapped something. */
+export interface MasterKey {
+  id: string;
+  key: Uint8Array;
+}
+
+/**
+ * The master key by which something was wrapped is not here, or another one has its name. Nothing is lost: with that key it opens again.
+ */
 export class MasterKeyMissing extends Error {
   override readonly name = 'MasterKeyMissing';
   readonly keyId: string;
 
-  constructor(keyId: string) {
-    super(`Master key ${keyId} is not on this ring`);
+  constructor(keyId: string, options?: ErrorOptions) {
+    super(`Master key ${keyId} is not on this ring`, options);
     this.keyId = keyId;
   }
 }
 
-/** A ring with the key of now and those before it, each of 32 bytes. */
-export function createKeyRing(current: Uint8Array, previous: readonly Uint8Array[] = []): KeyRing {
-  const keys = new Map([current, ...previous].map((key) => [keyIdOf(key), key]));
+/** A ring of keys with names. What was wrapped before a key had one lies under its fingerprint, and opens as well. */
+export function createKeyRing(current: MasterKey, previous: readonly MasterKey[] = []): KeyRing {
+  const keys = new Map(
+    [current, ...previous].flatMap(({ id, key }) => [[fingerprintOf(key), key] as const, [id, key]]),
+  );
   return {
-    currentId: keyIdOf(current),
-    previousIds: previous.map(keyIdOf),
-    wrap: async (key, place) => seal(current, key, place),
+    currentId: current.id,
+    previousIds: [...keys.keys()].filter((id) => id !== current.id),
+    wrap: async (key, place) => seal(current.key, key, place),
     unwrap: async (keyId, wrapped, place) => {
       const master = keys.get(keyId);
       if (master === undefined) throw new MasterKeyMissing(keyId);
-      return unseal(master, wrapped, place);
+      try {
+        return unseal(master, wrapped, place);
+      } catch (cause) {
+        throw new MasterKeyMissing(keyId, { cause });
+      }
     },
   };
 }
 
-function keyIdOf(key: Uint8Array): string {
+/** A key that has no name but what it is: the same for every process that has it. */
+export function namedByItself(key: Uint8Array): MasterKey {
+  return { id: fingerprintOf(key), key };
+}
+
+function fingerprintOf(key: Uint8Array): string {
   return hexHash(key, 12);
 }

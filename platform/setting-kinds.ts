@@ -28,28 +28,7 @@ export function address(name: string, protocols: readonly string[], example: str
   });
 }
 
-/** Several of those, with spaces between them. */
-export function keys(name: string): z.ZodString {
-  return z.string().refine((text) => wordsIn(text).every(isKey), {
-    error: `${name} moet een of meer sleutels van 32 bytes in base64 zijn, met een spatie ertussen.`,
-  });
-}
-
-/** The keys that such a setting holds; none when it is absent. */
-export function keysIn(text = ''): Buffer[] {
-  return wordsIn(text).map((word) => Buffer.from(word, 'base64'));
-}
-
-/** The one key that a setting holds, if it is there. */
-export function firstKey(text?: string): { key?: Buffer } {
-  const [key] = keysIn(text);
-  return key === undefined ? {} : { key };
-}
-
-function wordsIn(text: string): string[] {
-  return text.split(/\s+/).filter((word) => word !== '');
-}
-
-function isKey(text: string): boolean {
+/** Whether this is 32 bytes in base64. */
+export function isKey(text: string): boolean {
   return /^[\w+/-]{43}=?$/.test(text) && Buffer.from(text, 'base64').length === 32;
 }

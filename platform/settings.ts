@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { address, key, keys, minutes, webAddress } from './setting-kinds.ts';
+import { address, key, minutes, webAddress } from './setting-kinds.ts';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 /** What a provider writes as `typ` in the header of an access token: that of RFC 9068, or that of any JWT. */
@@ -59,7 +59,7 @@ export const SETTINGS = z.object({
   TEMPORAL_UI_URL: webAddress('TEMPORAL_UI_URL', 'https://temporal.example').optional(),
   PAYLOAD_KEY: key('PAYLOAD_KEY').optional(),
   BIJLAGE_KEY: key('BIJLAGE_KEY').optional(),
-  BIJLAGE_KEYS_OUD: keys('BIJLAGE_KEYS_OUD').optional(),
+  SLEUTELS_FILE: z.string().optional(),
   ZEGEL_KEY_FILE: z.string().optional(),
   ZEGEL_PUBLIC_KEY_FILE: z.string().optional(),
   ZEGEL_DIR: z.string().optional(),

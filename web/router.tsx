@@ -176,7 +176,7 @@ function voorPersonen(deps: WebDependencies, context: PageContext): RequestHandl
   const { database, publicUrl, inloggen, temporalUiUrl } = deps;
   const router = Router({ strict: true, caseSensitive: true });
   const toegang = createToegang(inloggen.sessies, inloggen.ingevuld, publicUrl);
-  router.use(createSessielezer(inloggen.sessies, publicUrl, inloggen.sessiesleutel), createPersoonlezer(database));
+  router.use(createSessielezer(inloggen.sessies, publicUrl, inloggen.sessiesleutels), createPersoonlezer(database));
   router.use(beperkPersonen(deps.limieten), createWachtendlezer(database, createTelwachtend(deps.nu)));
   router.use(createUitlegpaginas(inloggen.beheer, context));
   router.use(createInlogpaginas({ ...inloggen, database, publicUrl, context }));
@@ -216,7 +216,7 @@ function afhandeling(meldFout: WebDependencies['meldFout'], context: PageContext
     }
     if (error instanceof MasterKeyMissing) {
       meldFout(error);
-      return sendPage(res, <SleutelWeg opnieuw={await kleinFormulier(req, res)} context={context} />, 503);
+      return sendPage(res, <SleutelWeg weg={error} opnieuw={await kleinFormulier(req, res)} context={context} />, 503);
     }
     if (error instanceof TeVaak) {
       const opnieuw = await kleinFormulier(req, res);

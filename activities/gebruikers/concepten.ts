@@ -1,5 +1,3 @@
-import { hkdfSync } from 'node:crypto';
-
 import { bytes, instant, text } from '#db/columns.ts';
 import type { Database } from '#db/database.ts';
 import { rows, sql } from '#db/sql.ts';
@@ -25,7 +23,7 @@ export interface Concept {
 export interface Concepten {
   /** Keeps it under this id (a UUID), in the place of what was there. The oldest beyond what one person may have go. */
   readonly bewaar: (gebruiker: string, id: string, inhoud: Conceptinhoud) => Promise<void>;
-  /** All of this person, the last changed first. */
+  /** All of this person that the key of now opens, the last changed first. */
   readonly lees: (gebruiker: string) => Promise<Concept[]>;
   /** True when it was there. */
   readonly wis: (gebruiker: string, id: string) => Promise<boolean>;
@@ -33,11 +31,10 @@ export interface Concepten {
 
 /** `sleutel`: 32 bytes. */
 export function createConcepten(database: Database, sleutel: Uint8Array): Concepten {
-  const eigen = new Uint8Array(hkdfSync('sha256', sleutel, '', 'concept', 32));
   return {
     bewaar: (gebruiker, id, inhoud) =>
       database.inTransaction(ALS, async (db) => {
-        const dicht = seal(eigen, Buffer.from(JSON.stringify(inhoud)), plaatsVan(gebruiker, id));
+        const dicht = seal(sleutel, Buffer.from(JSON.stringify(inhoud)), plaatsVan(gebruiker, id));
         await rows(
           db,
           sql`insert into concept (gebruiker, id, inhoud, gewijzigd_op)
@@ -57,11 +54,10 @@ export function createConcepten(database: Database, sleutel: Uint8Array): Concep
              where gebruiker = ${gebruiker} and gewijzigd_op > ${OUDSTE} order by gewijzigd_op desc, id`,
         { id: text, inhoud: bytes, gewijzigdOp: instant },
       );
-      return gevonden.map(({ id, inhoud, gewijzigdOp }) => ({
-        id,
-        gewijzigdOp,
-        inhoud: JSON.parse(unseal(eigen, inhoud, plaatsVan(gebruiker, id)).toString()) as Conceptinhoud,
-      }));
+      return gevonden.flatMap(({ id, inhoud, gewijzigdOp }) => {
+        const open = openIn(sleutel, inhoud, plaatsVan(gebruiker, id));
+        return open === null ? [] : [{ id, gewijzigdOp, inhoud: open }];
+      });
     },
     wis: async (gebruiker, id) => {
       const gewist = await rows(
@@ -79,6 +75,15 @@ const OUDSTE = sql`clock_timestamp() - ${CONCEPT.dagen} * interval '1 day'`;
 /** Forgets what nobody went on with. */
 export async function ruimConceptenOp(database: Database): Promise<void> {
   await rows(database.voor(ALS), sql`delete from concept where gewijzigd_op <= ${OUDSTE}`);
+}
+
+/** null for what another key closed: it is there again with that key, and the rest does not wait for it. */
+function openIn(sleutel: Uint8Array, inhoud: Buffer, plaats: string): Conceptinhoud | null {
+  try {
+    return JSON.parse(unseal(sleutel, inhoud, plaats).toString()) as Conceptinhoud;
+  } catch {
+    return null;
+  }
 }
 
 function plaatsVan(gebruiker: string, id: string): string {

@@ -4,7 +4,7 @@ import { BIJLAGEPOLICIES, SLEUTELPOLICIES } from '../rechten/policies.ts';
 import { Opdracht } from './opdracht.ts';
 import { Stroom } from './stroom.ts';
 
-/** The key under which everything secret of one signaal lies, itself wrapped by BIJLAGE_KEY. Without it nothing can be read any more. */
+/** The key under which everything secret of one signaal lies, itself wrapped by a master key. Without it nothing can be read any more. */
 export const Signaalsleutel = defineEntity({
   name: 'Signaalsleutel',
   rowLevelSecurity: 'force',
@@ -12,7 +12,7 @@ export const Signaalsleutel = defineEntity({
   properties: {
     stroom: () => p.manyToOne(Stroom).primary().fieldName('stroom').deleteRule('no action').updateRule('no action'),
     sleutel: p.blob().nullable(),
-    /** Which BIJLAGE_KEY wrapped it. */
+    /** Which master key wrapped it. */
     hoofdsleutel: p.text(),
     vernietigdOp: p.datetime(3).nullable(),
   },

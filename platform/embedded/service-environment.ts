@@ -28,7 +28,9 @@ export function serviceEnvironment(
     TEMPORAL_NAMESPACE: running.temporalNamespace,
     TEMPORAL_UI_URL: running.temporalUiUrl,
     PAYLOAD_KEY: running.payloadKey,
-    BIJLAGE_KEY: base64(config.attachments.key) ?? secrets.attachmentKey,
+    SLEUTELS_FILE: config.keySource.file,
+    BIJLAGE_KEY:
+      config.keySource.file === undefined ? (base64(config.keySource.master) ?? secrets.attachmentKey) : undefined,
     ZEGEL_KEY_FILE: name === 'worker' ? seals.keyFile : undefined,
     ZEGEL_PUBLIC_KEY_FILE: seals.publicKeyFile,
     ZEGEL_DIR: config.seals.dir,

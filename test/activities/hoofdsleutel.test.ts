@@ -5,7 +5,7 @@ import { wikkelOm } from '#activities/hoofdsleutel/omwikkelen.ts';
 import { leesSleutel } from '#activities/schrijven/signaalsleutel.ts';
 import { text } from '#db/columns.ts';
 import { jsonb, rows, sql } from '#db/sql.ts';
-import { createKeyRing, type KeyRing, MasterKeyMissing } from '#platform/key-ring.ts';
+import { createKeyRing, type KeyRing, MasterKeyMissing, namedByItself } from '#platform/key-ring.ts';
 import { Schrijfkamer } from '#test/support/schrijfkamer.ts';
 
 const SIGNALEN = 10_000;
@@ -25,7 +25,7 @@ describe('another master key', () => {
     const stromen = await rows(kamer.orm.em.getKysely(), sql`select id from stroom where nummer like 'S-1999-%'`, {
       id: text,
     });
-    const bos = createKeyRing(oud);
+    const bos = createKeyRing(namedByItself(oud));
     const rijen = [];
     for (const { id } of stromen) {
       const sleutel = randomBytes(32);
@@ -52,35 +52,41 @@ describe('another master key', () => {
   }
 
   it('wraps the keys of 10,000 signalen anew, also when it is broken off half-way, and changes none of them', async () => {
-    const bos = createKeyRing(nieuw, [oud]);
+    const bos = createKeyRing(namedByItself(nieuw), [namedByItself(oud)]);
     await assert.rejects(wikkelOm(kamer.database, valtUitNa(3_200, bos)), /viel uit/);
     const begonnen = performance.now();
     const { omgewikkeld, zonderHoofdsleutel } = await wikkelOm(kamer.database, bos);
     const seconden = (performance.now() - begonnen) / 1000;
     assert.deepEqual([omgewikkeld, zonderHoofdsleutel], [SIGNALEN - 3_000, {}]);
     process.stdout.write(`    ${omgewikkeld} keys wrapped anew in ${seconden.toFixed(1)} s\n`);
-    const alleenNieuw = createKeyRing(nieuw);
+    const alleenNieuw = createKeyRing(namedByItself(nieuw));
     for (const [stroom, sleutel] of [...sleutels].filter((_, i) => i % 50 === 0)) {
       assert.deepEqual(await leesSleutel(kamer.orm.em.getKysely(), alleenNieuw, stroom), sleutel);
-      await assert.rejects(leesSleutel(kamer.orm.em.getKysely(), createKeyRing(oud), stroom), MasterKeyMissing);
+      await assert.rejects(
+        leesSleutel(kamer.orm.em.getKysely(), createKeyRing(namedByItself(oud)), stroom),
+        MasterKeyMissing,
+      );
     }
     assert.deepEqual((await wikkelOm(kamer.database, bos)).omgewikkeld, 0);
   });
 
   it('says which master key is missing, leaves what lies under it as it was, and does the rest', async () => {
     const [een = ''] = sleutels.keys();
-    const verpakt = await createKeyRing(verloren).wrap(randomBytes(32), een);
-    const { currentId: id } = createKeyRing(verloren);
+    const verpakt = await createKeyRing(namedByItself(verloren)).wrap(randomBytes(32), een);
+    const { currentId: id } = createKeyRing(namedByItself(verloren));
     await kamer.sql(sql`update signaalsleutel set sleutel = ${verpakt}, hoofdsleutel = ${id} where stroom = ${een}`);
-    const { omgewikkeld, zonderHoofdsleutel } = await wikkelOm(kamer.database, createKeyRing(oud, [nieuw]));
+    const { omgewikkeld, zonderHoofdsleutel } = await wikkelOm(
+      kamer.database,
+      createKeyRing(namedByItself(oud), [namedByItself(nieuw)]),
+    );
     assert.deepEqual([omgewikkeld, zonderHoofdsleutel], [SIGNALEN - 1, { [id]: 1 }]);
-    assert.notEqual(await leesSleutel(kamer.orm.em.getKysely(), createKeyRing(verloren), een), null);
+    assert.notEqual(await leesSleutel(kamer.orm.em.getKysely(), createKeyRing(namedByItself(verloren)), een), null);
   });
 
   it('touches no signaal that was erased', async () => {
     const [, een = ''] = sleutels.keys();
     await kamer.sql(sql`update signaalsleutel set sleutel = null where stroom = ${een}`);
-    await wikkelOm(kamer.database, createKeyRing(nieuw, [oud]));
-    assert.equal(await leesSleutel(kamer.orm.em.getKysely(), createKeyRing(nieuw), een), null);
+    await wikkelOm(kamer.database, createKeyRing(namedByItself(nieuw), [namedByItself(oud)]));
+    assert.equal(await leesSleutel(kamer.orm.em.getKysely(), createKeyRing(namedByItself(nieuw)), een), null);
   });
 });

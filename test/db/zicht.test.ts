@@ -22,7 +22,7 @@ import {
   zichtVan,
 } from '#domain/bevoegdheden.ts';
 import type { Verzoek } from '#domain/signaal/staat.ts';
-import { createKeyRing } from '#platform/key-ring.ts';
+import { createKeyRing, namedByItself } from '#platform/key-ring.ts';
 import { keren } from '#test/support/keren.ts';
 import { Schrijfkamer } from '#test/support/schrijfkamer.ts';
 import { indiening, verzoekDoen } from '#test/support/zaak.ts';
@@ -266,7 +266,7 @@ describe('what PostgreSQL itself lets a reader see', () => {
     for (const lees of [
       () => leesVerslag(db, vreemd, 0, 100),
       () => leesGebeurtenissen(db, vreemd, 100),
-      () => leesBijlagen(db, createKeyRing(new Uint8Array(32)), vreemd),
+      () => leesBijlagen(db, createKeyRing(namedByItself(new Uint8Array(32))), vreemd),
     ])
       assert.deepEqual(await lees(), []);
     for (const tabel of ['stroom', 'gebeurtenis', 'tekst', 'bericht', 'partij', 'bijlage', 'signaalsleutel']) {

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { loadApiConfig, loadConfig, loadServiceConfig } from '#platform/config.ts';
+import { newKeyFile } from '#platform/key-file.ts';
+import { namedByItself } from '#platform/key-ring.ts';
 import { SETTINGS } from '#platform/settings.ts';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
@@ -125,10 +128,19 @@ describe('loadServiceConfig', () => {
 });
 
 describe('loadApiConfig', () => {
-  it('asks for the key of the attachments, which the worker does without', () => {
-    assert.throws(() => loadApiConfig(API), /- BIJLAGE_KEY ontbreekt/);
+  it('asks for the keys that close a case, which the worker does without: one setting to try out, or a file', () => {
+    assert.throws(() => loadApiConfig(API), /- SLEUTELS_FILE ontbreekt/);
     assert.throws(() => loadApiConfig({ ...API, BIJLAGE_KEY: 'kort' }), /BIJLAGE_KEY moet 32 bytes/);
-    assert.deepEqual(loadApiConfig({ ...API, BIJLAGE_KEY: KEY }).attachments.key, Buffer.alloc(32, 7));
+    assert.throws(() => loadApiConfig({ ...API, SLEUTELS_FILE: '/nergens/sleutels.json' }), /is niet te lezen/);
+    const { ring } = loadApiConfig({ ...API, BIJLAGE_KEY: KEY }).keys;
+    assert.equal(ring.currentId, namedByItself(Buffer.alloc(32, 7)).id);
+  });
+
+  it('takes the keys of one place alone', () => {
+    assert.throws(
+      () => loadApiConfig({ ...API, BIJLAGE_KEY: KEY, SLEUTELS_FILE: '/nergens/sleutels.json' }),
+      /- BIJLAGE_KEY hoort weg te blijven als SLEUTELS_FILE is gezet/,
+    );
   });
 
   it('asks as which client people log in, except with the embedded provider', () => {
@@ -154,11 +166,18 @@ describe('in production', () => {
     NODE_ENV: 'production',
     PUBLIC_URL: 'https://signaalpunt.example',
     PAYLOAD_KEY: 'IMTCnQUsXlINYvmXJ0nOPRpiOkD3Bo8WJWfvvmXBPBE=',
-    BIJLAGE_KEY: 'W1PBrVnVLpLcvpUFgLPAA6HkfOVuMo3nVKpqR0CWEZk=',
+    SLEUTELS_FILE: '',
     ZEGEL_KEY_FILE: '/run/zegel.pem',
     ZEGEL_PUBLIC_KEY_FILE: '/run/publiek.pem',
     ZEGEL_DIR: '/zegels',
   };
+  let dir: string;
+  before(async () => {
+    dir = await mkdtemp(path.join(tmpdir(), 'signaalpunt-instellingen-'));
+    GOED.SLEUTELS_FILE = path.join(dir, 'sleutels.json');
+    await writeFile(GOED.SLEUTELS_FILE, JSON.stringify(newKeyFile('eerste')), { mode: 0o600 });
+  });
+  after(() => rm(dir, { recursive: true }));
 
   it('takes settings that are fit for it', () => {
     assert.equal(loadApiConfig(GOED).web.publicUrl, 'https://signaalpunt.example');
@@ -180,6 +199,7 @@ describe('in production', () => {
       OIDC_ISSUER: 'http://inloggen.example',
       OIDC_CLIENT_SECRET: 'geheim',
       PAYLOAD_KEY: KEY,
+      SLEUTELS_FILE: undefined,
       BIJLAGE_KEY: KEY,
       TIJDREIZEN: 'aan',
       VERTREK: '2027-04-26T08:00:00Z',
@@ -193,7 +213,39 @@ describe('in production', () => {
           assert.match(message, new RegExp(`^- ${naam} `, 'm'), naam);
         for (const naam of ['PUBLIC_URL', 'OIDC_ISSUER', 'OIDC_CLIENT_SECRET', 'BIJLAGE_KEY'])
           assert.match(message, new RegExp(`^- ${naam} `, 'm'), naam);
-        assert.match(message, /PAYLOAD_KEY en BIJLAGE_KEY moeten verschillen/);
+        assert.match(message, /- SLEUTELS_FILE ontbreekt/);
+        return true;
+      },
+    );
+  });
+
+  it('refuses a file with weak keys that everybody can read, together with what is wrong elsewhere', async () => {
+    const bestand = path.join(dir, 'zwak.json');
+    const zwak = (byte: number): string => Buffer.alloc(32, byte).toString('base64');
+    await writeFile(
+      bestand,
+      JSON.stringify({
+        nu: 'een',
+        hoofdsleutels: { een: zwak(1), twee: GOED.PAYLOAD_KEY },
+        sessies: [zwak(2)],
+        logboek: zwak(3),
+        concepten: zwak(4),
+      }),
+    );
+    await chmod(bestand, 0o644);
+    assert.throws(
+      () => loadApiConfig({ ...GOED, SLEUTELS_FILE: bestand, PUBLIC_URL: 'http://signaalpunt.example' }),
+      ({ message }: Error) => {
+        assert.match(message, /^- PUBLIC_URL moet/m);
+        for (const fout of [
+          'is voor iedereen op deze machine te lezen',
+          'elke sleutel moet anders zijn, ook dan PAYLOAD_KEY',
+          'hoofdsleutel een is een voorbeeld of te raden',
+          'sleutel 1 van "sessies" is een voorbeeld of te raden',
+          '"logboek" is een voorbeeld of te raden',
+          '"concepten" is een voorbeeld of te raden',
+        ])
+          assert.ok(message.includes(fout), `${fout}\n${message}`);
         return true;
       },
     );

@@ -10,6 +10,7 @@ import { promisify } from 'node:util';
 
 import { Client } from 'pg';
 
+import { newKeyFile } from '#platform/key-file.ts';
 import { freePort } from '#platform/ports.ts';
 import { newKeyPair } from '#platform/signing.ts';
 import { createTestDatabase, dropTestDatabase, ownerUrl, superuserUrl } from '#test/support/postgres.ts';
@@ -30,6 +31,7 @@ describe('the production image', () => {
     await run(process.execPath, ['--import', 'tsx', 'docker/build.ts', dist]);
     url = await createTestDatabase();
     await writeFile(path.join(dist, 'zegel.pem'), newKeyPair().privateKey, { mode: 0o600 });
+    await writeFile(path.join(dist, 'sleutels.json'), JSON.stringify(newKeyFile('eerste')), { mode: 0o600 });
     env = {
       PATH: path.dirname(process.execPath) + path.delimiter + (process.env['PATH'] ?? ''),
       HOME: dist,
@@ -39,7 +41,7 @@ describe('the production image', () => {
       TEMPORAL_ADDRESS: await temporalAddress(),
       TEMPORAL_NAMESPACE: TEST_NAMESPACE,
       PAYLOAD_KEY: sleutel(),
-      BIJLAGE_KEY: sleutel(),
+      SLEUTELS_FILE: path.join(dist, 'sleutels.json'),
       PUBLIC_URL: 'https://signaalpunt.example',
       ZEGEL_KEY_FILE: path.join(dist, 'zegel.pem'),
       ZEGEL_PUBLIC_KEY_FILE: path.join(dist, 'zegel.pem'),

@@ -5,7 +5,7 @@ import { bytes, text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import type { Verzoeksoort } from '#domain/beleid/codelijsten.ts';
 import { datumVan, opUur, plusDagen } from '#domain/tijd/amsterdam.ts';
-import { createKeyRing, MasterKeyMissing } from '#platform/key-ring.ts';
+import { createKeyRing, MasterKeyMissing, namedByItself } from '#platform/key-ring.ts';
 import { type Client, startApp } from '#test/support/app.ts';
 import { KANARIE, Loket } from '#test/support/loket.ts';
 
@@ -396,7 +396,10 @@ describe('the answer of a ketenpartner', () => {
       await loket.antwoord('opgelost', {}, [new File([PDF], 'besluit.pdf')]);
       const [{ id } = { id: '' }] = await app.ketenpartners.bijlagen(app.db(), loket.stroom);
       const { leesInhoud } = await import('#activities/ketenpartners/bijlagen.ts');
-      await assert.rejects(leesInhoud(app.db(), createKeyRing(new Uint8Array(32)), loket.stroom, id), MasterKeyMissing);
+      await assert.rejects(
+        leesInhoud(app.db(), createKeyRing(namedByItself(new Uint8Array(32))), loket.stroom, id),
+        MasterKeyMissing,
+      );
       await rows(
         app.db(),
         sql`update signaalsleutel set sleutel = null, vernietigd_op = now() where stroom = ${loket.stroom}`,

@@ -1,5 +1,3 @@
-import { hkdfSync } from 'node:crypto';
-
 import { createIngevuldeFormulieren, type IngevuldeFormulieren } from '#activities/gebruikers/ingevuld.ts';
 import { createInlogpogingen, type Inlogpogingen } from '#activities/gebruikers/inlogpogingen.ts';
 import { createSessies, type Sessies } from '#activities/gebruikers/sessies.ts';
@@ -17,15 +15,15 @@ export interface Inloggen {
   sessies: Sessies;
   inlogpogingen: Inlogpogingen;
   ingevuld: IngevuldeFormulieren;
-  /** Signs the cookie of a session. */
-  sessiesleutel: string;
+  /** The first signs the cookie of a session; what the others signed is still known. */
+  sessiesleutels: readonly string[];
   /** How functioneel beheer is reached. */
   beheer: string;
 }
 
 /** How people log in with a browser: with the provider of the settings, or as the client that the embedded one knows. */
 export function createInloggen(
-  { oidc, web, attachments, sessions }: Pick<ApiConfig, 'oidc' | 'web' | 'attachments' | 'sessions'>,
+  { oidc, web, keys, sessions }: Pick<ApiConfig, 'oidc' | 'web' | 'keys' | 'sessions'>,
   database: Database,
   client?: { id: string; secret: string },
 ): Inloggen {
@@ -43,8 +41,7 @@ export function createInloggen(
     sessies: createSessies(database, sessions),
     inlogpogingen: createInlogpogingen(database),
     ingevuld: createIngevuldeFormulieren(database),
-    // The same for every process, and no key more to keep.
-    sessiesleutel: Buffer.from(hkdfSync('sha256', attachments.key, '', 'sessie', 32)).toString('base64url'),
+    sessiesleutels: keys.sessions.map((key) => Buffer.from(key).toString('base64url')),
     beheer: web.helpdesk,
   };
 }

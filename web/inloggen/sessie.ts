@@ -24,15 +24,15 @@ export function sessieIn(req: Request, publicUrl: string): string | null {
 }
 
 /**
- * Finds the session of a request. `sleutel` signs the cookie, which the library wants of us; what makes it safe is that its id has 256
- * random bits.
+ * Finds the session of a request. The first of `sleutels` signs the cookie, which the library wants of us, and all of them know it again; what makes it
+ * safe is that its id has 256 random bits.
  */
-export function createSessielezer(sessies: Sessies, publicUrl: string, sleutel: string): RequestHandler {
+export function createSessielezer(sessies: Sessies, publicUrl: string, sleutels: readonly string[]): RequestHandler {
   const { naam, opties } = sessiekoekje(publicUrl);
   const lees = session({
     name: naam,
     cookie: opties,
-    secret: sleutel,
+    secret: [...sleutels],
     genid: newSecret,
     store: new Sessiebewaring(sessies, opties),
     resave: false,

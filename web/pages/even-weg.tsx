@@ -1,3 +1,5 @@
+import type { MasterKeyMissing } from '#platform/key-ring.ts';
+
 import { Veld } from '../components/formulier.tsx';
 import { Kader } from '../components/kader.tsx';
 import { Knop } from '../components/knop.tsx';
@@ -31,13 +33,13 @@ export function EvenWeg({ onzeker, opnieuw, context }: EvenWegProps) {
 }
 
 /** What is asked for is here, and the key that opens it is not. */
-export function SleutelWeg({ opnieuw, context }: Omit<EvenWegProps, 'onzeker'>) {
+export function SleutelWeg({ weg, opnieuw, context }: { weg: MasterKeyMissing } & Omit<EvenWegProps, 'onzeker'>) {
   return (
     <Kader titel="Dit is nu niet te openen" context={context}>
       <h1>Dit is nu niet te openen</h1>
       <p className="inleiding">
         De sleutel van deze gegevens is nu niet te bereiken. Er is niets kwijt en niets veranderd. Probeer het later
-        opnieuw. Blijft dit zo? Meld het dan aan functioneel beheer.
+        opnieuw. Blijft dit zo? Meld dan aan functioneel beheer dat hoofdsleutel “{weg.keyId}” ontbreekt.
       </p>
       {opnieuw !== null && <Formulier {...opnieuw} />}
     </Kader>

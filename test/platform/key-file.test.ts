@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+import {
+  fileFrom,
+  type KeyFile,
+  keysFrom,
+  keysOf,
+  newKeyFile,
+  readKeyFile,
+  withMasterKey,
+} from '#platform/key-file.ts';
+import { createKeyRing, MasterKeyMissing, namedByItself } from '#platform/key-ring.ts';
+
+const run = promisify(execFile);
+
+describe('the file of keys', () => {
+  let dir: string;
+  let file: string;
+  beforeEach(async () => {
+    dir = await mkdtemp(path.join(tmpdir(), 'signaalpunt-sleutelbestand-'));
+    file = path.join(dir, 'sleutels.json');
+  });
+  afterEach(() => rm(dir, { recursive: true, force: true }));
+
+  const keep = async (content: unknown, mode = 0o600): Promise<void> => {
+    await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content));
+    await chmod(file, mode);
+  };
+  const faultsOf = (isProduction = true): readonly string[] => readKeyFile(file, 'X', { isProduction }).faults;
+
+  it('has a master key with a name that wraps, and others that still open', async () => {
+    const before = newKeyFile('een');
+    const [own, secret] = [keysOf(before).ring, randomBytes(32)];
+    const wrapped = await own.wrap(secret, 'hier');
+    const added = withMasterKey(before, 'twee');
+    assert.equal(keysOf(added).ring.currentId, 'een', 'a new one wraps nothing until it is named');
+    const { ring } = keysOf({ ...added, nu: 'twee' });
+    assert.equal(ring.currentId, 'twee');
+    assert.deepEqual(await ring.unwrap('een', wrapped, 'hier'), secret);
+    await assert.rejects(ring.unwrap('een', wrapped, 'elders'), MasterKeyMissing);
+  });
+
+  it('says that a key is missing when it is not there, and when another has taken its name', async () => {
+    const wrapped = await keysOf(newKeyFile('een')).ring.wrap(randomBytes(32), 'hier');
+    for (const name of ['een', 'twee'])
+      await assert.rejects(
+        keysOf(newKeyFile(name)).ring.unwrap('een', wrapped, 'hier'),
+        (error) => error instanceof MasterKeyMissing && error.keyId === 'een',
+      );
+  });
+
+  it('opens what one setting closed before, and keeps the sessions, the fingerprints of the log and the drafts', async () => {
+    const master = randomBytes(32);
+    const [one, moved] = [keysFrom(master), keysOf(fileFrom(master))];
+    assert.deepEqual(
+      [moved.sessions, moved.log, moved.drafts].map(bytes),
+      [one.sessions, one.log, one.drafts].map(bytes),
+    );
+    const secret = randomBytes(32);
+    const wrapped = await one.ring.wrap(secret, 'hier');
+    assert.deepEqual(await moved.ring.unwrap(one.ring.currentId, wrapped, 'hier'), secret);
+    const named = createKeyRing({ id: 'kluis-1', key: master });
+    assert.deepEqual(
+      await named.unwrap(namedByItself(master).id, wrapped, 'hier'),
+      secret,
+      'under its fingerprint too',
+    );
+    assert.deepEqual(named.previousIds, [namedByItself(master).id], 'so that it is wrapped under its name');
+  });
+
+  it('leaves sessions, log and drafts alone when the master key is another', () => {
+    const before = newKeyFile('een');
+    const after: KeyFile = { ...withMasterKey(before, 'twee'), nu: 'twee' };
+    const others = ({ sessions, log, drafts }: ReturnType<typeof keysOf>) => [sessions, log, drafts].map(bytes);
+    assert.deepEqual(others(keysOf(after)), others(keysOf(before)));
+  });
+
+  it('is refused with everything that is wrong with it', async () => {
+    const good = newKeyFile('een');
+    await keep(good);
+    assert.deepEqual(faultsOf(), []);
+    await keep({ ...good, nu: 'twee' });
+    assert.deepEqual(faultsOf(), ['X: "nu" moet de naam van een van de hoofdsleutels zijn.']);
+    await keep({ nu: 1, hoofdsleutels: { een: 'kort' }, sessies: [], logboek: 'kort', extra: 1 }, 0o604);
+    const said = faultsOf().join('\n');
+    for (const word of ['iedereen', '"nu"', '"hoofdsleutels"', '"sessies"', '"logboek"', '"concepten"', '"extra"'])
+      assert.ok(said.includes(word), `${word}: ${said}`);
+    await keep({ ...good, logboek: good.concepten });
+    assert.match(faultsOf().join(), /elke sleutel moet anders zijn/);
+    await keep('geen json');
+    assert.match(faultsOf().join(), /is geen JSON; maak het met "npm run sleutelbestand"/);
+    await keep('[]');
+    assert.match(faultsOf().join(), /er moet een object in staan/);
+  });
+
+  it('takes a weak key to try things out, and not in production', async () => {
+    await keep({ ...newKeyFile('een'), logboek: Buffer.alloc(32, 9).toString('base64') });
+    assert.deepEqual(faultsOf(false), []);
+    assert.deepEqual(faultsOf(), ['X: "logboek" is een voorbeeld of te raden.']);
+  });
+
+  it('is made by a command, from the setting that was there, and gets a master key more the next time', async () => {
+    const master = randomBytes(32).toString('base64');
+    const command = () =>
+      run(process.execPath, ['--import', 'tsx', 'activities/sleutelbestand/main.ts'], {
+        env: { PATH: process.env['PATH'], SLEUTELS_FILE: file, BIJLAGE_KEY: master },
+      });
+    await command();
+    assert.equal((await stat(file)).mode & 0o777, 0o600);
+    const made = JSON.parse(await readFile(file, 'utf8')) as KeyFile;
+    assert.deepEqual(made, fileFrom(Buffer.from(master, 'base64')));
+    const { stdout } = await command();
+    const more = JSON.parse(await readFile(file, 'utf8')) as KeyFile;
+    assert.equal(Object.keys(more.hoofdsleutels).length, 2);
+    assert.deepEqual({ ...more, hoofdsleutels: {} }, { ...made, hoofdsleutels: {} });
+    assert.ok(!stdout.includes(Object.values(more.hoofdsleutels)[1] ?? ''), 'it prints no key');
+    assert.deepEqual(faultsOf(), []);
+  });
+});
+
+function bytes(key: Uint8Array | readonly Uint8Array[]): string {
+  return [key]
+    .flat()
+    .map((one) => Buffer.from(one as Uint8Array).toString('hex'))
+    .join();
+}
