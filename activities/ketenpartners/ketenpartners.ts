@@ -34,6 +34,8 @@ export interface Ketenpartners extends Opening {
   readonly lees: (sessie: string, link: string) => Promise<Vraag | null>;
   /** What the link of a consulent shows; null when the session or the link is over, or is a party's. */
   readonly leesInzage: (sessie: string, link: string) => Promise<Inzage | null>;
+  /** Whether who has this session handed the question on, so that a colleague has it now. */
+  readonly isDoorgegeven: (sessie: string, link: string) => Promise<boolean>;
   readonly beantwoord: Beantwoord;
   readonly adresboek: Adresboek;
   /** The files that parties sent about one signaal, as far as who asks with `db` sees that. */
@@ -66,6 +68,8 @@ export function createKetenpartners({
     ...createOpening(database, afzender),
     lees,
     leesInzage: leesMee,
+    // Only handing on leaves a session to a link that has ended.
+    isDoorgegeven: async (sessie, link) => (await zoekSessie(db(), sessie, link))?.ingetrokken === true,
     beantwoord: createBeantwoord(database, { voerUit, sleutelbos }),
     adresboek: createAdresboek(database, afzender),
     bijlagen: (vrager, stroom) => leesBijlagen(vrager, sleutelbos, stroom),

@@ -5,7 +5,7 @@ import type { Staat, Verzoek } from '#domain/signaal/staat.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { kiesLoket } from './bereik.ts';
-import { trekLinksIn } from './partnerlink.ts';
+import { laatAanCollega, trekLinksIn } from './partnerlink.ts';
 import type { Voorval } from './projectie.ts';
 
 /** The fields of a filing that say on whose behalf. */
@@ -110,7 +110,7 @@ async function geefDoor(
 ): Promise<void> {
   const { [COLLEGA.naam]: naam, [COLLEGA.email]: email } = tekst;
   if (naam === undefined || email === undefined) return;
-  await trekLinksIn(db, stroom, verzoek, op, { behalve: email.toLowerCase() });
+  await laatAanCollega(db, { stroom, verzoek, op, adres: email });
   await rows(
     db,
     sql`update partij p

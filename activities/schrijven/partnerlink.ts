@@ -35,20 +35,28 @@ export function partnerUrl(publicUrl: string, token: string): string {
   return `${publicUrl}${ADRESSEN.partnerlink({ token })}`;
 }
 
-/** Every link of a verzoek dies, `behalve` those of one address, with the sessions that it opened. `op` on the clock of the stream. */
-export async function trekLinksIn(
-  db: Db,
-  stroom: string,
-  verzoek: string,
-  op: Tijdstip,
-  { behalve = null }: { behalve?: string | null } = {},
-): Promise<void> {
+/** Every link of a verzoek dies, with the sessions that it opened. `op` on the clock of the stream. */
+export async function trekLinksIn(db: Db, stroom: string, verzoek: string, op: Tijdstip): Promise<void> {
   await rows(
     db,
     sql`with dood as (
           update partnerlink set ingetrokken_op = ${op}
-           where stroom = ${stroom} and verzoek = ${verzoek} and ingetrokken_op is null
-             and lower(adres) is distinct from ${behalve} returning id)
+           where stroom = ${stroom} and verzoek = ${verzoek} and ingetrokken_op is null returning id)
         delete from partnersessie where link in (select id from dood)`,
+  );
+}
+
+/**
+ * Every link of a verzoek to another address than that of the colleague dies. The sessions that they opened read nothing any more, and are
+ * left so that whoever handed the question on, and sends the form again or goes back, is told where it is.
+ */
+export async function laatAanCollega(
+  db: Db,
+  { stroom, verzoek, op, adres }: { stroom: string; verzoek: string; op: Tijdstip; adres: string },
+): Promise<void> {
+  await rows(
+    db,
+    sql`update partnerlink set ingetrokken_op = ${op}
+         where stroom = ${stroom} and verzoek = ${verzoek} and ingetrokken_op is null and lower(adres) <> lower(${adres})`,
   );
 }

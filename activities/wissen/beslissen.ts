@@ -146,6 +146,7 @@ async function sluitVoorgoed(
 /** Nobody comes in by mail any more, and nobody is mailed about it. */
 async function sluitPost(db: Db, stroom: string, op: Tijdstip): Promise<void> {
   await rows(db, sql`update partnerlink set ingetrokken_op = coalesce(ingetrokken_op, ${op}) where stroom = ${stroom}`);
+  await rows(db, sql`delete from partnersessie where link in (select id from partnerlink where stroom = ${stroom})`);
   await rows(
     db,
     sql`update bericht set status = 'vervallen' where stroom = ${stroom} and status = any (array['wacht', 'overgenomen'])`,

@@ -269,6 +269,34 @@ describe('the answer of a ketenpartner', () => {
     assert.deepEqual(await loket.antwoorden(), ['doorgegeven gesteld', 'opgelost beantwoord']);
   });
 
+  it('tells who handed it on where it is: the same form again, another answer, a page from before', async () => {
+    const loket = await geopend();
+    const { body } = await loket.vraag(`${loket.vraagpad}/doorgegeven`);
+    const versie = /name="versie" value="(\d+)"/.exec(body)?.[1] ?? '';
+    const velden = {
+      versie,
+      collegaNaam: 'Piet Prins',
+      collegaEmail: 'piet.prins@voorbeeld.nl',
+      toelichting: 'Voor jou.',
+    };
+    assert.equal((await loket.stuur('doorgegeven', velden)).status, 303);
+    const nogEens = await loket.stuur('doorgegeven', velden);
+    assert.match(nogEens.body, /De vraag is nu bij uw collega/);
+    assert.doesNotMatch(nogEens.body, /niet verstuurd/, 'it was sent, the first time');
+    for (const pad of ['', '/doorgegeven', '/opgelost'])
+      assert.match((await loket.vraag(`${loket.vraagpad}${pad}`)).body, /De vraag is nu bij uw collega/, pad);
+    const anders = await loket.stuur('opgelost', { versie, toelichting: 'Het is toch gelukt.' });
+    assert.match(anders.body, /De vraag is nu bij uw collega[^]*niet verstuurd[^]*Het is toch gelukt\./);
+    assert.deepEqual(await loket.antwoorden(), ['doorgegeven gesteld']);
+
+    await rows(app.db(), sql`delete from partnersessie`);
+    assert.match(
+      (await loket.vraag(loket.vraagpad)).body,
+      /Deze link werkt niet/,
+      'who proves nothing is told nothing',
+    );
+  });
+
   it('is not handed on to somebody of another organisation, or where nobody can see who works together', async () => {
     const loket = await geopend();
     const link = await loket.antwoord('doorgegeven', {

@@ -14,7 +14,7 @@ import { LEGE_INVOER } from './formulier.ts';
 import { type Formulier, leesFormulier } from './invoer.ts';
 import { Antwoordpagina, type AntwoordProps } from './pages/antwoord.tsx';
 import { LukteNiet } from './pages/toegang.tsx';
-import { type Ketenpartnerpaginas, toonDodeLink } from './paginas.tsx';
+import { type Ketenpartnerpaginas, toonDodeLink, toonGesloten } from './paginas.tsx';
 import { type Plek, plekVan, sessieVan } from './sessie.ts';
 
 /** So many organisaties can be chosen from at a glance. */
@@ -27,7 +27,7 @@ export function createAntwoord(paginas: Ketenpartnerpaginas): Router {
 
   router.get(ADRESSEN.partnerantwoord.patroon, async (req, res) => {
     const open = await geopend(paginas, req);
-    if (open === null) return toonDodeLink(res, context);
+    if (open === null) return toonGesloten(paginas, req, res);
     const soort = soortVan(req, open.vraag);
     if (soort === null) return res.redirect(303, ADRESSEN.partnervraag({ link: open.link }));
     toonFormulier(res, { ...open, soort, invoer: { ...LEGE_INVOER, versie: String(open.vraag.versie) }, context });
@@ -40,7 +40,9 @@ export function createAntwoord(paginas: Ketenpartnerpaginas): Router {
       const open = await geopend(paginas, req);
       if (open === null) {
         res.set('connection', 'close');
-        return toonDodeLink(res, context, await wasGetypt(req));
+        const getypt = await wasGetypt(req);
+        // The same form a second time was sent: it is at the colleague.
+        return toonGesloten(paginas, req, res, req.params.soort === 'doorgegeven' ? undefined : getypt);
       }
       const { soort } = req.params;
       if (!isCode('antwoord', soort)) return toonDodeLink(res, context);

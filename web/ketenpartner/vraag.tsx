@@ -7,7 +7,7 @@ import { leesOverWie } from './over-wie.ts';
 import { Inzagepagina } from './pages/inzage.tsx';
 import { Doorgegeven, Gesloten } from './pages/toegang.tsx';
 import { Vraagpagina } from './pages/vraag.tsx';
-import { type Ketenpartnerpaginas, toonDodeLink } from './paginas.tsx';
+import { type Ketenpartnerpaginas, toonDodeLink, toonGesloten } from './paginas.tsx';
 import { COOKIE, koekjeVan, LINK, plekVan, sessieVan } from './sessie.ts';
 
 /** What a link opened: the question to a ketenpartner, or how it stands for whom was filed. It stays open until it is closed. */
@@ -23,7 +23,7 @@ export function createVraag(paginas: Ketenpartnerpaginas): Router {
     const inzage = await ketenpartners.leesInzage(sessie, link);
     if (inzage !== null) return sendPage(res, <Inzagepagina link={link} inzage={inzage} context={context} />);
     const vraag = await ketenpartners.lees(sessie, link);
-    if (vraag === null) return toonDodeLink(res, context);
+    if (vraag === null) return toonGesloten(paginas, req, res);
     const melding = 'ontvangen' in req.query ? 'ontvangen' : 'ingehaald' in req.query ? 'ingehaald' : null;
     const overWie = await leesOverWie(paginas, link, vraag);
     sendPage(res, <Vraagpagina {...{ link, vraag, overWie, melding, context }} />);

@@ -87,17 +87,7 @@ export function DodeLink({ tekst, context }: { tekst?: string | undefined; conte
   return (
     <Kader titel="Deze link werkt niet" context={context}>
       <h1>Deze link werkt niet, of niet meer</h1>
-      {tekst !== undefined && tekst !== '' && (
-        <>
-          <div className="melding" role="alert">
-            <p>Uw antwoord is niet verstuurd. Hieronder staat wat u schreef, zodat u het kunt bewaren.</p>
-          </div>
-          <div className="veld">
-            <label htmlFor="tekst">Uw tekst</label>
-            <textarea id="tekst" rows={8} readOnly defaultValue={tekst} />
-          </div>
-        </>
-      )}
+      <Getypt tekst={tekst} />
       <p className="inleiding">Wat u nu kunt doen:</p>
       <ul>
         <li>Open de link opnieuw vanuit de mail. Een pagina blijft een uur open.</li>
@@ -112,11 +102,28 @@ export function DodeLink({ tekst, context }: { tekst?: string | undefined; conte
   );
 }
 
+/** What was typed and could not be sent. */
+function Getypt({ tekst = '' }: { tekst?: string | undefined }) {
+  if (tekst === '') return null;
+  return (
+    <>
+      <div className="melding" role="alert">
+        <p>Uw antwoord is niet verstuurd. Hieronder staat wat u schreef, zodat u het kunt bewaren.</p>
+      </div>
+      <div className="veld">
+        <label htmlFor="tekst">Uw tekst</label>
+        <textarea id="tekst" rows={8} readOnly defaultValue={tekst} />
+      </div>
+    </>
+  );
+}
+
 /** After handing the question on: from then on it is the colleague's alone. */
-export function Doorgegeven({ context }: { context: PageContext }) {
+export function Doorgegeven({ tekst, context }: { tekst?: string | undefined; context: PageContext }) {
   return (
     <Kader titel="De vraag is bij uw collega" context={context}>
       <h1>De vraag is nu bij uw collega</h1>
+      <Getypt tekst={tekst} />
       <p className="inleiding">Uw collega krijgt een mail met een eigen link. De termijn blijft dezelfde.</p>
       <p>
         U kunt de vraag zelf niet meer openen. Moet de vraag toch bij u blijven? Bel dan de persoon die in onze mail aan
