@@ -3,8 +3,7 @@ import type { Signaalstand } from '#db/queries/signaal.ts';
 import type { Signaalregel, Volgorde } from '#db/queries/signalen.ts';
 import type { Kijker } from '#domain/bevoegdheden.ts';
 import type { Feitsoort } from '#domain/signaal/gebeurtenissen.ts';
-import type { Staat } from '#domain/signaal/staat.ts';
-import { termijnen } from '#domain/signaal/termijnen.ts';
+import { type Termijn, termijnen } from '#domain/signaal/termijnen.ts';
 import { type Datum, datumVan, dagVanWeek, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { resterend } from '#domain/tijd/resterend.ts';
 import { laatsteDagVoor } from '#domain/tijd/werkdagen.ts';
@@ -75,13 +74,14 @@ export function presentWerklijst(
     signalen: signalen.map((regel) => {
       const stand = perId.get(regel.id);
       const staat = stand === undefined ? null : leesbareStaat(stand, kijker);
+      const lopend = staat === null ? [] : termijnen(staat);
       return {
         ...regel,
         leesbaar: staat !== null,
         kenmerk: stand === undefined ? regel.nummer : kenmerkVan(stand, kijker),
         nieuw: stand !== undefined && isNieuws(nieuws.get(regel.id) ?? [], stand, kijker),
-        vanzelf: staat === null ? null : vanzelf(termijnen(staat)),
-        toezegging: stand === undefined || staat === null ? null : toezeggingIn(staat, datumVan(stand.nu)),
+        vanzelf: vanzelf(lopend),
+        toezegging: stand === undefined ? null : toezeggingIn(lopend, datumVan(stand.nu)),
         gezien: staat === null ? null : { inhoudsversie: staat.inhoudsversie, volgnummer: staat.volgnummer },
         aanZet: staat === null ? null : presentAanZet(staat, opNaam),
         termijn: stand === undefined || regel.termijnOp === null ? null : termijnVan(regel.termijnOp, stand),
@@ -105,8 +105,8 @@ function isDezeWeek(dag: Datum, vandaag: Datum): boolean {
   return dag <= plusDagen(vandaag, 7 - dagVanWeek(vandaag));
 }
 
-function toezeggingIn(staat: Staat, vandaag: Datum): Werkregel['toezegging'] {
-  const [laatsteDag] = termijnen(staat)
+function toezeggingIn(lopend: readonly Termijn[], vandaag: Datum): Werkregel['toezegging'] {
+  const [laatsteDag] = lopend
     .filter(({ soort }) => soort === 'toezegging')
     .map(({ uitleg }) => uitleg.laatsteDag)
     .toSorted();

@@ -42,6 +42,10 @@ const VEEL = 100_000;
 const GROOT = ['stroom', 'signaal', 'gebeurtenis', 'opdracht', 'bericht', 'zending', 'tekst', 'partij', 'zoekwoorden'];
 /** Pages of 8 KB that one query of a reader may read: as many as it takes to look at all 2,000 that are open, or to know that a word is common. */
 const HOOGSTENS = 4_000;
+/** A metgezel with 200 signalen, of which four are open; and what it takes to count those, whatever others filed. */
+const WEINIG = 'wie1';
+const WEINIGEN = 150;
+const TELT: ReadonlySet<string> = new Set(['the views with how many', 'how much waits', 'who has how many']);
 const EEN = '00000000-0000-7000-8000-000000000001';
 const AFZENDER = { from: 'Signaalpunt <post@signaalpunt.example>', publicUrl: 'http://localhost' };
 
@@ -179,7 +183,7 @@ describe('what runs every few seconds, with 100,000 signalen', () => {
         5,
       ),
   };
-  for (const persoon of ['wie1', 'coordinator.noord', 'coordinator.west', 'landelijk']) {
+  for (const persoon of [WEINIG, 'coordinator.noord', 'coordinator.west', 'landelijk']) {
     it(`neither does ${persoon}, who looks at lists, views, figures, words and a signaal; and none of it but the figures reads more than it shows`, async () => {
       const lezer = { rol: 'lezer', persoon } as const;
       const db = kamer.database.voor(lezer);
@@ -192,7 +196,10 @@ describe('what runs every few seconds, with 100,000 signalen', () => {
           const { heel, bladzijden } = await gelezen(vraag, lezer);
           assert.deepEqual(heel, [], `${wat}: ${vraag.text}`);
           if (wat !== 'the figures of a year')
-            assert.ok(bladzijden <= HOOGSTENS, `${wat} reads ${bladzijden} pages: ${vraag.text}`);
+            assert.ok(
+              bladzijden <= (persoon === WEINIG && TELT.has(wat) ? WEINIGEN : HOOGSTENS),
+              `${wat} reads ${bladzijden} pages: ${vraag.text}`,
+            );
         }
       }
     });
