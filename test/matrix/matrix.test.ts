@@ -223,7 +223,7 @@ describe('who sees what: every operation and page × person × situation', () =>
   });
 
   it('shows who holds a link what is in that link, once the mailed code is given, and nothing before', async () => {
-    for (const { loket, situatie } of bouw.partijen) {
+    for (const { loket, situatie } of bouw.partijen.antwoorders) {
       assert.deepEqual((await vraag(`${app.url}${loket.pad}`)).body.match(KANARIE), null);
       assert.deepEqual((await vraag(`${app.url}${loket.vraagpad}`)).body.match(KANARIE), null);
       const { body } = await loket.vraag(loket.vraagpad);
@@ -240,7 +240,11 @@ describe('who sees what: every operation and page × person × situation', () =>
       );
       assert.ok(geplant(situatie, ['vraag']).every((een) => body.includes(een)));
     }
-    for (const { loket, situatie } of bouw.consulenten) {
+    for (const { loket } of bouw.partijen.doorgevers) {
+      for (const pad of [loket.pad, loket.vraagpad, `${loket.vraagpad}/afgewezen`, `${loket.vraagpad}?ontvangen`])
+        assert.deepEqual((await loket.vraag(pad)).body.match(KANARIE), null, pad);
+    }
+    for (const { loket, situatie } of bouw.partijen.consulenten) {
       assert.deepEqual((await vraag(`${app.url}${loket.pad}`)).body.match(KANARIE), null);
       const { body } = await loket.vraag(loket.vraagpad);
       const mag = geplant(situatie, LEEST.consulent);
@@ -372,8 +376,8 @@ describe('who sees what: every operation and page × person × situation', () =>
     const persoon = PERSONEN.find((een) => wereld.adressen[een] === adres);
     if (persoon !== undefined) return magVinden(persoon, wereld);
     const met = ({ loket }: { loket: { adres: string } }): boolean => loket.adres === adres;
-    const partij = bouw.partijen.find(met);
-    const consulent = bouw.consulenten.find(met);
+    const partij = [...bouw.partijen.antwoorders, ...bouw.partijen.doorgevers].find(met);
+    const consulent = bouw.partijen.consulenten.find(met);
     const situatie = (partij ?? consulent)?.situatie;
     const zaak = wereld.zaken.find((een) => een.situatie === situatie);
     if (situatie === undefined || zaak === undefined) return new Set([kanarieIn(adres)]);

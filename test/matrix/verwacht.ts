@@ -45,6 +45,7 @@ export const SITUATIES = [
   'verteld',
   'samengevoegd',
   'gewist',
+  'doorgegeven',
 ] as const;
 export type Situatie = (typeof SITUATIES)[number];
 
@@ -60,26 +61,27 @@ const LETTERS: Readonly<Record<string, Zicht>> = {
 /**
  * Who sees how much of each situation, in the order of SITUATIES. The first four are of metgezel.noord in NOORD, the third went on to
  * WEST; the two with a belang are of metgezel.zorgaanbieder in OOST and concern her employer; of the last, of metgezel.west in WEST,
- * the clock told programmaleiding. One more of metgezel.west was taken up in the first; one more of metgezel.noord in NOORD was erased. Whoever has a belang works for that same employer. oco.midden deputises for metgezel.noord, and
+ * the clock told programmaleiding. One more of metgezel.west was taken up in the first; one more of metgezel.noord in NOORD was erased,
+ * and of the last of hers the question went from who was asked to a colleague. Whoever has a belang works for that same employer. oco.midden deputises for metgezel.noord, and
  * landelijk.belang for coordinator.oost, coordinator.belang for coordinator.west; metgezel.west thinks along with the second.
  */
 const ROOSTER: Readonly<Record<string, string>> = {
-  //                        eigen, opgeschaald, overgedragen, gesloten, bij naam, bij verzoek, verteld, samengevoegd, gewist
-  'metgezel.noord': 'aaaa....w',
-  'metgezel.west': '.a....aa.',
-  'metgezel.zorgaanbieder': '....ee...',
-  'oco.midden': 'a........',
-  'coordinator.noord': 'aaaa....w',
-  'coordinator.oost': '....aa...',
-  'coordinator.west': '..a...aa.',
-  'coordinator.zuid': '.........',
-  'coordinator.belang': 'aaaa..aaw',
-  landelijk: 'aaaaaaaaw',
-  'landelijk.belang': 'aaaa..aaw',
-  programmaleiding: 'rrrrrrarr',
-  'programmaleiding.belang': 'rrrr..arr',
-  beheer: 'xxxxxxxxx',
-  auditor: 'xxxxxxxxx',
+  //                        eigen, opgeschaald, overgedragen, gesloten, bij naam, bij verzoek, verteld, samengevoegd, gewist, doorgegeven
+  'metgezel.noord': 'aaaa....wa',
+  'metgezel.west': '.a....aa..',
+  'metgezel.zorgaanbieder': '....ee....',
+  'oco.midden': 'a........a',
+  'coordinator.noord': 'aaaa....wa',
+  'coordinator.oost': '....aa....',
+  'coordinator.west': '..a...aa..',
+  'coordinator.zuid': '..........',
+  'coordinator.belang': 'aaaa..aawa',
+  landelijk: 'aaaaaaaawa',
+  'landelijk.belang': 'aaaa..aawa',
+  programmaleiding: 'rrrrrrarrr',
+  'programmaleiding.belang': 'rrrr..arrr',
+  beheer: 'xxxxxxxxxx',
+  auditor: 'xxxxxxxxxx',
 };
 
 export const PERSONEN = Object.keys(ROOSTER);
@@ -99,6 +101,7 @@ const LEEST_OVER_WIE: Readonly<Record<Situatie, readonly string[]>> = {
   verteld: ['metgezel.west'],
   samengevoegd: ['metgezel.west'],
   gewist: [],
+  doorgegeven: ['metgezel.noord', 'oco.midden'],
 };
 
 /** The party that was allowed to read who it is about; of the other with a verzoek that was withdrawn. */

@@ -1,13 +1,13 @@
-import { maakPartnerlink } from '#activities/schrijven/partnerlink.ts';
-import { text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { type Client, nieuwSignaal } from '#test/support/app.ts';
-import { Loket } from '#test/support/loket.ts';
+import type { Loket } from '#test/support/loket.ts';
 import { schrijfVoorstel } from '#test/support/voorstel.ts';
 
 import { plantLessen } from './lessen.ts';
 import { LANG_GELEDEN, over, TOESTEMMING } from './lichamen.ts';
+import { ONBEKEND } from './loop.ts';
 import { maakMensen } from './mensen.ts';
+import { Partijen } from './partijen.ts';
 import { type Deel, PERSONEN, type Situatie } from './verwacht.ts';
 import type { Kanarie, Wereld, Zaak } from './zaken.ts';
 
@@ -17,7 +17,6 @@ export interface Antwoord {
   inhoud: string;
 }
 
-const ONBEKEND = '00000000-0000-4000-8000-000000000000';
 const BELANG = 'DEMO_ZORGAANBIEDER';
 
 /** Makes the signalen of every situation through the API and the links, each text of them with a kanarie of its own. */
@@ -25,14 +24,13 @@ export class Wereldbouw {
   readonly app: Client;
   readonly kanaries: Kanarie[] = [];
   readonly antwoorden: Antwoord[] = [];
-  /** Whoever came in by a link, and of what. */
-  readonly partijen: { loket: Loket; situatie: Situatie }[] = [];
-  readonly consulenten: { loket: Loket; situatie: Situatie }[] = [];
+  readonly partijen: Partijen;
   readonly #zaken: Zaak[] = [];
   #teller = 0;
 
   constructor(app: Client) {
     this.app = app;
+    this.partijen = new Partijen(app, this.kanaries, this.#plant.bind(this));
   }
 
   async bouw(): Promise<Wereld> {
@@ -44,6 +42,7 @@ export class Wereldbouw {
     await this.#belangBijNaam();
     await this.#belangBijVerzoek();
     await this.#verteld();
+    await this.#doorgegeven();
     const teWissen = await this.#teWissen();
     const { nummer: patroon } = await this.#doe('landelijk', '/patronen', { titel: 'Wachten', omschrijving: 'Lang.' });
     for (const { nummer } of this.#zaken)
@@ -128,35 +127,20 @@ export class Wereldbouw {
 
   /** Asks a party something, which answers through its link with a file. */
   async #vraag(zaak: Zaak, persoon: string, organisatie: string): Promise<void> {
-    const { app } = this;
-    const { situatie } = zaak;
-    const vraag = this.#plant(situatie, 'vraag');
-    const { verzoeken } = await this.#over(zaak).doe(persoon, 'verzoeken', { soort: 'vraag', organisatie, vraag });
-    zaak.verzoek = verzoeken[0].id;
-    const adres = `loket.${situatie.replaceAll('_', '.')}@voorbeeld.nl`;
-    await rows(app.db(), sql`update partij set email = ${adres} where verzoek = ${zaak.verzoek}`);
-    await rows(app.db(), sql`update bericht set adres = ${adres} where verzoek = ${zaak.verzoek}`);
-    const loket = await this.#link(zaak, zaak.verzoek, adres);
-    const bestand = (deel: string) => `%PDF-1.4 ${deel}`;
-    const naam = `${this.#plant(situatie, 'bestand')}.pdf`;
-    const inhoud = bestand(this.#plant(situatie, 'bestand'));
-    const toelichting = this.#plant(situatie, 'antwoord');
-    const { status } = await loket.antwoord('afgewezen', { toelichting }, [new File([inhoud], naam)]);
-    if (status !== 303) throw new Error(`The party of ${situatie} was answered ${status}`);
-    const [bijlage] = await rows(app.db(), sql`select id from bijlage where stroom = ${zaak.id}`, { id: text });
-    zaak.bijlage = bijlage?.id ?? ONBEKEND;
-    for (const kanarie of this.kanaries)
-      if (kanarie.situatie === situatie && ['vraag', 'antwoord', 'bestand'].includes(kanarie.deel))
-        kanarie.verzoek = zaak.verzoek;
-    this.partijen.push({ loket, situatie });
+    await this.partijen.antwoord(zaak, await this.#stelVraag(zaak, persoon, organisatie));
   }
 
-  async #link({ id }: Zaak, verzoek: string | null, adres: string): Promise<Loket> {
-    const { app } = this;
-    const token = await maakPartnerlink(app.db(), { stroom: id, verzoek, adres, nu: new Date().toISOString() });
-    const loket = new Loket(app, id, verzoek ?? '', token, adres);
-    await loket.open();
-    return loket;
+  /** What is asked of a party, with the link of its mail open. */
+  async #stelVraag(zaak: Zaak, persoon: string, organisatie: string): Promise<Loket> {
+    const vraag = this.#plant(zaak.situatie, 'vraag');
+    const { verzoeken } = await this.#over(zaak).doe(persoon, 'verzoeken', { soort: 'vraag', organisatie, vraag });
+    zaak.verzoek = verzoeken[0].id;
+    return this.partijen.gevraagd(zaak);
+  }
+
+  async #doorgegeven(): Promise<void> {
+    const zaak = await this.#dienIn('doorgegeven', 'metgezel.noord', { organisatie: 'GM0014' });
+    await this.partijen.geefDoor(zaak, await this.#stelVraag(zaak, 'metgezel.noord', 'GM0014'));
   }
 
   async #eigen(): Promise<void> {
@@ -167,7 +151,7 @@ export class Wereldbouw {
     const { doe, werk } = this.#over(zaak);
     await doe('coordinator.noord', 'notities', { notitie: werk() });
     await doe('metgezel.noord', `verzoeken/${zaak.verzoek}/toestemmingen`, TOESTEMMING);
-    this.consulenten.push({ loket: await this.#link(zaak, null, email), situatie: 'eigen' });
+    await this.partijen.consulent(zaak, email);
   }
 
   async #opgeschaald(): Promise<void> {
