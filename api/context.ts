@@ -21,6 +21,7 @@ import { createNoemers } from '#activities/rapporten/noemers.ts';
 import { createRapporten } from '#activities/rapporten/rapporten.ts';
 import type { Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import { createSleutels } from '#activities/sleutels.ts';
+import { createUitvoer } from '#activities/uitvoer/uitvoer.ts';
 import { geefStroomVrij } from '#activities/waakhond/vrijgeven.ts';
 import { createWissingen } from '#activities/wissen/beslissen.ts';
 import { createWriterContext, type WriterContext } from '#activities/writer-context.ts';
@@ -212,6 +213,7 @@ function servicesOf(
     controleerLogboek,
     accounts: createAccounts(database),
     rapporten: createRapporten(database),
+    uitvoer: createUitvoer(database),
     noemers: createNoemers(database),
     voorkeuren: createVoorkeuren(database),
     weergaven: createBewaardeWeergaven(database),

@@ -14,6 +14,7 @@ import type { Noemers } from '#activities/rapporten/noemers.ts';
 import type { Rapporten } from '#activities/rapporten/rapporten.ts';
 import type { Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import type { Sleutels } from '#activities/sleutels.ts';
+import type { Uitvoer } from '#activities/uitvoer/uitvoer.ts';
 import type { Wissingen } from '#activities/wissen/beslissen.ts';
 import type { Database } from '#db/database.ts';
 import type { Aangemelde } from '#db/queries/gebruikers.ts';
@@ -36,6 +37,7 @@ export interface Diensten {
   readonly accounts: Accounts;
   readonly rapporten: Rapporten;
   readonly noemers: Noemers;
+  readonly uitvoer: Uitvoer;
   readonly voorkeuren: Voorkeuren;
   readonly concepten: Concepten;
   readonly weergaven: BewaardeWeergaven;

@@ -2,8 +2,9 @@ import type { Request, RequestHandler, Response } from 'express';
 import * as z from 'zod';
 
 import { noemVrager } from '#activities/schrijven/verrichting.ts';
+import type { Uitvoerbestand } from '#activities/uitvoer/uitvoer.ts';
 import { code } from '#contract/basis.ts';
-import type { Bestand } from '#contract/bijlage.ts';
+import type { Antwoordbestand } from '#contract/bijlage.ts';
 import type { Zinzoeker } from '#contract/invoerfout.ts';
 import type { Getoond } from '#contract/kijker.ts';
 import type { Fout } from '#contract/probleem.ts';
@@ -11,6 +12,7 @@ import { NIET_BEGONNEN } from '#contract/schrijffouten.ts';
 import type { Aangemelde } from '#db/queries/gebruikers.ts';
 import type { Rol } from '#domain/beleid/codelijsten.ts';
 import { hexHash } from '#platform/hash.ts';
+import { sendAsItComes } from '#platform/hold-answer.ts';
 
 import { GeenJson, leesCsv, leesJson } from './body.ts';
 import { type Diensten, dienstenVoor, type Voorzieningen } from './diensten.ts';
@@ -114,7 +116,8 @@ function stuur(req: Request, res: Response, { body, versie }: Reply<unknown>): v
 }
 
 /** A file of a case was made for a viewer, as every answer about a case. */
-type Bestandvan<C extends Contract> = z.input<C['reply']> extends Getoond<unknown> ? Getoond<Bestand> : Bestand;
+type Bestandvan<C extends Contract> =
+  z.input<C['reply']> extends Getoond<unknown> ? Getoond<Antwoordbestand> : Antwoordbestand | Uitvoerbestand;
 
 /** As `route`, for an operation that answers with a file. A browser saves it and never shows it. */
 export function bestand<const C extends Contract>(contract: C) {
@@ -123,8 +126,11 @@ export function bestand<const C extends Contract>(contract: C) {
     handler: (voorzieningen) => async (req, res) => {
       const { gebruiker, diensten } = await eisToegang(contract, voorzieningen, req, res);
       const invoer = await leesInvoer(contract, req, res);
-      const { naam, mediatype, inhoud } = await handle({ ...(invoer as Invoer<C>), gebruiker, diensten, opdracht: '' });
-      res.attachment(naam).set('content-type', mediatype).send(inhoud);
+      const gemaakt = await handle({ ...(invoer as Invoer<C>), gebruiker, diensten, opdracht: '' });
+      res.attachment(gemaakt.naam).set('content-type', gemaakt.mediatype);
+      if (!('grootte' in gemaakt)) return void res.send(gemaakt.inhoud);
+      res.set('content-length', String(gemaakt.grootte));
+      await sendAsItComes(res, gemaakt.inhoud);
     },
   });
 }

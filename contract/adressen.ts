@@ -95,6 +95,8 @@ export const ADRESSEN = {
   lesIntrekken: adres('/wat-werkt/:les/intrekken'),
   signalen: adres('/signalen'),
   cijfers: adres('/cijfers'),
+  uitvoer: adres('/cijfers/uitvoer'),
+  uitvoerbestand: adres('/cijfers/uitvoer/bestand'),
   signaal: adres('/signalen/:nummer'),
   overWie: adres('/signalen/:nummer/over-wie'),
   overWieSchrijven: adres('/signalen/:nummer/over-wie/schrijven'),

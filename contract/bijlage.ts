@@ -32,7 +32,7 @@ export const Bijlagenlijst = vanZaken(
     .meta({ id: 'Bijlagenlijst', description: 'De bestanden die ketenpartners meestuurden.' }),
 );
 
-export interface Bestand {
+export interface Antwoordbestand {
   naam: string;
   mediatype: string;
   inhoud: Buffer;
@@ -48,6 +48,6 @@ export function presentBijlagen(
   return toon(kijker, { bijlagen: leesbereikIn(stand, kijker) === 'alles' ? [...bijlagen] : [] });
 }
 
-export function presentBijlage(bestand: Bestand, kijker: Kijker): Getoond<Bestand> {
+export function presentBijlage(bestand: Antwoordbestand, kijker: Kijker): Getoond<Antwoordbestand> {
   return toon(kijker, bestand);
 }

@@ -11,11 +11,14 @@ export type { Namens } from './namens.ts';
 export interface Database {
   /** Where the queries of one asker run, each by itself. */
   readonly voor: (namens: Namens) => Db;
-  /** Runs `work` in one transaction and throws what it throws. `lockMs`: how long it waits for a lock; as long as for any answer when it is left out. */
+  /**
+   * Runs `work` in one transaction and throws what it throws. `lockMs`: how long it waits for a lock; as long as for any answer when it is left out.
+   * `snapshot`: all its queries see the rows as they are at the first of them.
+   */
   readonly inTransaction: <T>(
     namens: Namens,
     work: (db: Db) => Promise<T>,
-    options?: { lockMs?: number },
+    options?: { lockMs?: number; snapshot?: true },
   ) => Promise<T>;
   /** The same with its rows as entities: what was changed in them is written before the transaction ends. */
   readonly withEntities: <T>(namens: Namens, work: (em: EntityManager, db: Db) => Promise<T>) => Promise<T>;
@@ -27,9 +30,10 @@ export interface Database {
 export function createDatabase(orm: MikroORM): Database {
   return {
     voor: (namens) => aloneEach(orm, contextVan(namens)),
-    inTransaction: (namens, work, { lockMs } = {}) => {
+    inTransaction: (namens, work, { lockMs, snapshot } = {}) => {
+      const look = snapshot === true ? 'set transaction isolation level repeatable read; ' : '';
       const patience = lockMs === undefined ? '' : `; set local lock_timeout = ${lockMs}`;
-      return inTransaction(orm, work, contextVan(namens) + patience);
+      return inTransaction(orm, work, look + contextVan(namens) + patience);
     },
     withEntities: (namens, work) => withEntities(orm, work, contextVan(namens)),
     entitiesIn: (db) => entitiesIn(orm, db),

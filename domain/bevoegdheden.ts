@@ -110,6 +110,8 @@ export const VOORSTELLEZERS = ['landelijk_team', 'programmaleiding'] as const sa
 
 /** The roles that make reports, and those that read them once they are final. */
 export const RAPPORTMAKERS = ['landelijk_team'] as const satisfies readonly Rol[];
+/** They take all data of a period out of the service. */
+export const UITVOERDERS = ['landelijk_team'] as const satisfies readonly Rol[];
 export const RAPPORTLEZERS = [...RAPPORTMAKERS, 'programmaleiding'] as const satisfies readonly Rol[];
 
 /** The roles that keep how many clients there are. */

@@ -16,14 +16,11 @@ import type { Waarnemingen } from '#activities/gebruikers/waarnemingen.ts';
 import type { Feestdagen } from '#activities/kalender/feestdagen.ts';
 import type { Ketenpartners } from '#activities/ketenpartners/ketenpartners.ts';
 import type { Lessen } from '#activities/lessen/lessen.ts';
-import type { Noemers } from '#activities/rapporten/noemers.ts';
-import type { Rapporten } from '#activities/rapporten/rapporten.ts';
 import type { Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import type { Sleutels } from '#activities/sleutels.ts';
 import type { Wissingen } from '#activities/wissen/beslissen.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 import type { Limietsoort } from '#contract/limieten.ts';
-import type { Database } from '#db/database.ts';
 import { actieveGebruikers, type Gebruiker } from '#db/queries/gebruikers.ts';
 import { leesGeldendBeleid } from '#db/queries/termijnbeleid.ts';
 import type { Db } from '#db/sql.ts';
@@ -42,6 +39,7 @@ import { createBeheer } from './beheer/router.tsx';
 import { Bouwstenen } from './bouwstenen/bouwstenen.tsx';
 import { createCasuspaginas } from './casus/router.tsx';
 import { createCijferpaginas } from './cijfers/router.tsx';
+import type { Uitvoeronderdelen } from './cijfers/uitvoer.tsx';
 import { createCodec } from './codec.ts';
 import { contextVan, createWachtendlezer } from './context.ts';
 import { createConceptpaginas } from './doen/concepten.ts';
@@ -73,7 +71,7 @@ import { Thuis } from './pages/thuis.tsx';
 import { createPatroonpaginas } from './patronen/router.tsx';
 import { createVoorstelpaginas } from './patronen/voorstellen.tsx';
 import { createPostbus } from './postbus.tsx';
-import { createRapportpaginas } from './rapporten/router.tsx';
+import { createRapportpaginas, type Rapportonderdelen } from './rapporten/router.tsx';
 import { sendPage } from './render.tsx';
 import { GewistSignaal } from './signalen/pages/onleesbaar.tsx';
 import { createSignaalpaginas } from './signalen/router.tsx';
@@ -83,8 +81,11 @@ import { createWerkpaginas } from './werk/router.tsx';
 import { createTelwachtend } from './werk/wachtend.ts';
 import { createWeergaven } from './werk/weergaven.tsx';
 
-export interface WebDependencies extends Pick<Uitvoeren, 'voerUit' | 'vooraf'> {
-  database: Database;
+export interface WebDependencies
+  extends
+    Pick<Uitvoeren, 'voerUit' | 'vooraf'>,
+    Pick<Rapportonderdelen, 'rapporten' | 'noemers'>,
+    Pick<Uitvoeronderdelen, 'uitvoer' | 'database'> {
   voorkeuren: Voorkeuren;
   concepten: Concepten;
   weergaven: BewaardeWeergaven;
@@ -94,8 +95,6 @@ export interface WebDependencies extends Pick<Uitvoeren, 'voerUit' | 'vooraf'> {
   wissingen: Wissingen;
   ketenpartners: Ketenpartners;
   accounts: Accounts;
-  rapporten: Rapporten;
-  noemers: Noemers;
   beleid: Beleidsdienst;
   feestdagen: Feestdagen;
   geefVrij: (stroom: string) => Promise<void>;
@@ -192,7 +191,7 @@ function voorPersonen(deps: WebDependencies, context: PageContext): RequestHandl
   router.use(createVragenpagina({ toegang, database, context, nu: deps.nu }));
   router.use(createSignaalpaginas({ ...deps, toegang, context }));
   router.use(createCasuspaginas({ ...deps, toegang, context }));
-  router.use(createCijferpaginas({ toegang, database, context, nu: deps.nu }));
+  router.use(createCijferpaginas({ ...deps, toegang, context }));
   router.use(createConceptpaginas(toegang, deps.concepten));
   const doen = { ...deps, toegang, context, doener: createDoener(deps) };
   router.use(createDoenpaginas(doen), createVoorstelpaginas(doen), createPatroonpaginas(doen));

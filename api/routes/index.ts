@@ -48,6 +48,7 @@ import {
 } from './rapporten.ts';
 import { gelijkende, lees, lijst, weergaven } from './signalen.ts';
 import { bewaarBeleid, simuleerBeleid, termijnbeleid } from './termijnbeleid.ts';
+import { uitvoer } from './uitvoer.ts';
 import { gebeurtenissen, inzagen, termijnen } from './verslag.ts';
 import {
   afmeldingen,
@@ -106,6 +107,7 @@ const BEWERKINGEN: readonly Route[] = [
   gebeurtenissen,
   inzagen,
   cijfers,
+  uitvoer,
   rapporten,
   rapport,
   rapportbestand,

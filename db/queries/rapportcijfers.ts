@@ -42,12 +42,9 @@ export async function telRapport(db: Db, periode: Halfjaar): Promise<Rapportcijf
   );
   const gesloten = await rows(
     db,
-    sql`select s.niveau, coalesce(s.uitkomst, 'ZONDER') as uitkomst, case when s.uitkomst = 'niet_oplosbaar' then r.reden end as reden,
-               count(*)::float8 as aantal
+    sql`select s.niveau, coalesce(s.uitkomst, 'ZONDER') as uitkomst,
+               case when s.uitkomst = 'niet_oplosbaar' then s.levensloop ->> 'systeemreden' end as reden, count(*)::float8 as aantal
           from signaal s
-          left join lateral (
-            select g.data ->> 'systeemreden' as reden from gebeurtenis g
-             where g.stroom = s.id and g.soort = 'uitkomst_gemeld' order by g.volgnummer desc limit 1) r on s.uitkomst = 'niet_oplosbaar'
          where s.status = 'afgesloten' and s.afgesloten_op >= ${vanaf}::timestamptz and s.afgesloten_op < ${voor}::timestamptz
            and ${NIET_PROGRAMMA}
          group by 1, 2, 3`,

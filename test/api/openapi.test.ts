@@ -32,6 +32,7 @@ const BESTANDEN: Readonly<Record<string, readonly string[]>> = {
   bijlage: ['application/pdf', 'image/jpeg', 'image/png'],
   bestand: ['application/pdf', 'image/jpeg', 'image/png'],
   vorm: RAPPORTMEDIATYPEN,
+  tijdvak: ['application/zip'],
 };
 
 describe('the OpenAPI document', () => {
@@ -121,7 +122,7 @@ describe('the OpenAPI document', () => {
       for (const [status, { headers = {}, content = {} }] of Object.entries(responses)) {
         assert.ok('API-Version' in headers, `${wat} ${status}`);
         const [, bestand = ''] =
-          /\{(bijlage|bestand|vorm)\}$/.exec(methode === 'get' && status === '200' ? pad : '') ?? [];
+          /\{(bijlage|bestand|vorm|tijdvak)\}$/.exec(methode === 'get' && status === '200' ? pad : '') ?? [];
         const goed = BESTANDEN[bestand] ?? ['application/json'];
         const verwacht = status === '304' ? [] : Number(status) < 400 ? goed : ['application/problem+json'];
         assert.deepEqual(Object.keys(content), verwacht, `${wat} ${status}`);

@@ -94,6 +94,7 @@ export const ONBEKEND = '00000000-0000-4000-8000-000000000000';
 const ZOEKDEEL: Readonly<Record<string, string>> = {
   'get /gemeenten': '?naam=gron',
   'get /organisaties': '?naam=zorg',
+  'get /uitvoer/{tijdvak}': '?doel=onderzoek',
 };
 
 const DELEN: Readonly<Record<string, string>> = {
@@ -103,6 +104,7 @@ const DELEN: Readonly<Record<string, string>> = {
   van: '2027-01-01',
   datum: '2030-01-01',
   vorm: 'csv',
+  tijdvak: '2027',
 };
 
 function gevuld(pad: string, eigen: Readonly<Record<string, string>>): string {

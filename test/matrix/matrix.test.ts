@@ -393,6 +393,7 @@ const METHODEN = /^_all|^(?:acl|head|options|all) /;
 /** Pages that are mounted below something. */
 const VOLLEDIG: Readonly<Record<string, string>> = {
   '/live': '/health/live',
+  '/cijfers/uitvoer/bestand': '/cijfers/uitvoer/bestand?tijdvak=2027&doel=onderzoek',
   '/ready': '/health/ready',
   '/stijl.css': '/assets/stijl.css',
   '/levend.js': '/assets/levend.js',

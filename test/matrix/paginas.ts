@@ -48,6 +48,8 @@ export const PAGINAS: Readonly<Record<string, Voor>> = {
   'post /melden/concepten/:concept/weggooien': 'persoon',
   'post /meelezer': 'persoon',
   'get /cijfers': 'persoon',
+  'get /cijfers/uitvoer': 'persoon',
+  'get /cijfers/uitvoer/bestand': 'persoon',
   'get /rapporten': 'persoon',
   'get /rapporten/maken/:periode': 'persoon',
   'post /rapporten/maken/:periode': 'persoon',

@@ -165,6 +165,7 @@ const DEUREN: readonly (readonly [operatie: RegExp, letters: string])[] = [
   [/^(get|post|delete) \/signalen/, 'moclp'],
   [/^get \/weergaven$/, 'moclp'],
   [/^get \/cijfers$/, 'clp'],
+  [/^get \/uitvoer\/\{tijdvak\}$/, 'l'],
   [/^get \/patronen(\/\{patroon\})?$/, 'clp'],
   [/^(get|post) \/patronen/, 'l'],
   [/^get \/patroonvoorstellen(\/\{voorstel\})?$/, 'lp'],

@@ -18,6 +18,8 @@ export const VOOR_ROLLEN: Readonly<Record<string, readonly string[]>> = {
   'get /instellingen/waarneming/:waarneming/beeindigen': MET_SIGNALEN,
   'get /wat-werkt': MET_SIGNALEN,
   'get /wat-werkt/:les': MET_SIGNALEN,
+  'get /cijfers/uitvoer': ['landelijk_team'],
+  'get /cijfers/uitvoer/bestand': ['landelijk_team'],
   'get /cijfers': ['regiocoordinator', 'landelijk_team', 'programmaleiding'],
   'get /wissen': WISSERS,
   'get /wissen/nieuw': WISSERS,

@@ -13,6 +13,7 @@ import { createConcepten } from '#activities/gebruikers/concepten.ts';
 import { createVoorkeuren } from '#activities/gebruikers/voorkeuren.ts';
 import { createNoemers } from '#activities/rapporten/noemers.ts';
 import { createRapporten } from '#activities/rapporten/rapporten.ts';
+import { createUitvoer } from '#activities/uitvoer/uitvoer.ts';
 import { createWissingen } from '#activities/wissen/beslissen.ts';
 import { PROBLEEMSOORTEN } from '#api/problem.ts';
 import { jsonb, rows, sql } from '#db/sql.ts';
@@ -111,6 +112,7 @@ describe('pages', () => {
         voorstellen: createVoorstellen(app.database),
         rapporten: createRapporten(app.database),
         noemers: createNoemers(app.database),
+        uitvoer: createUitvoer(app.database),
         wissingen: createWissingen(app.database, app.uitvoeren.voerUit),
         controleerLogboek: () => assert.fail('the start page checks nothing'),
         sleutels: {

@@ -170,6 +170,7 @@ const DINGEN = [
   'bestand',
   'toestemming',
   'rapport',
+  'tijdvak',
   'les',
   'datum',
 ] as const;
@@ -211,6 +212,8 @@ const FILTERS: ReadonlySet<string> = new Set([
   'gedaan',
   'soort',
   'rol',
+  'tijdvak',
+  'doel',
   'stand',
   'wet',
   'ketenpartnertype',

@@ -74,7 +74,7 @@ export function verrichtingVan({ methode, pad, status, zoekt, getoond }: Paginav
   if (IN.has(adres)) return 'inloggen';
   if (UIT.has(adres)) return 'uitloggen';
   if (/\/(?:bijlagen|(?:casus)?bestanden)\/:/.test(pad)) return 'bestand';
-  if (/\.ics$|\/uitvoer\/:/.test(pad)) return 'uitvoer';
+  if (/\.ics$|\/uitvoer\/(?::|bestand$)/.test(pad)) return 'uitvoer';
   const isVraag = methode === 'GET' || pad.includes('/_');
   if (/\/:(signaal|nummer|link)(\/|$)/.test(pad)) return isVraag || status === 200 ? 'lezen' : 'daad';
   if (!isVraag) return pad === `${ADRESSEN.api()}/signalen` ? 'daad' : 'wijziging';

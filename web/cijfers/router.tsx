@@ -4,7 +4,7 @@ import type * as z from 'zod';
 import { ADRESSEN } from '#contract/adressen.ts';
 import { cijferregios, Cijfervragen } from '#contract/cijfers.ts';
 import type { Database } from '#db/database.ts';
-import { zichtVan } from '#domain/bevoegdheden.ts';
+import { heeftRol, UITVOERDERS, zichtVan } from '#domain/bevoegdheden.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { tijdvakkenTot } from '#domain/tijd/tijdvak.ts';
 import { leesCijfers } from '#handelingen/cijfers.ts';
@@ -16,8 +16,9 @@ import { GeenToegang } from '../signalen/pages/onleesbaar.tsx';
 import { type Paginavraag, paginavraag } from '../signalen/paginavraag.tsx';
 import { KAARTKEUZES } from './adres.ts';
 import { Cijfers } from './pages/cijfers.tsx';
+import { createUitvoerpaginas, type Uitvoeronderdelen } from './uitvoer.tsx';
 
-interface Cijferonderdelen {
+export interface Cijferonderdelen {
   toegang: Toegang;
   database: Database;
   context: PageContext;
@@ -25,12 +26,13 @@ interface Cijferonderdelen {
 }
 
 /** How it stands with the signalen of a region, or of the country. */
-export function createCijferpaginas({ toegang, database, context, nu }: Cijferonderdelen): RequestHandler {
+export function createCijferpaginas(onderdelen: Uitvoeronderdelen): RequestHandler {
+  const { toegang, database, context, nu } = onderdelen;
   const router = Router({ strict: true, caseSensitive: true });
   router.get(ADRESSEN.cijfers.patroon, toegang.vereisPersoon, (req, res) =>
     toonCijfers(paginavraag(req, database, context), nu(), req, res),
   );
-  return router;
+  return router.use(createUitvoerpaginas(onderdelen));
 }
 
 const GEEN_CIJFERS =
@@ -58,6 +60,7 @@ async function toonCijfers(
       gekozen={{ regio: vraag.regio ?? null, tijdvak: vraag.tijdvak ?? null, kaart }}
       keuze={cijferregios(persoon, undefined) ?? null}
       tijdvakken={tijdvakkenTot(vandaag)}
+      magUitvoeren={UITVOERDERS.some((rol) => heeftRol(persoon, rol))}
       context={context}
     />,
   );

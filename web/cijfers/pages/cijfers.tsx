@@ -20,11 +20,13 @@ interface CijfersProps extends Pick<Deel, 'cijfers' | 'leestAlles'> {
   keuze: readonly Regio[] | null;
   /** The years and quarters that can be chosen. */
   tijdvakken: readonly Tijdvaknaam[];
+  /** This person may take all data of a period out of the service. */
+  magUitvoeren: boolean;
   context: PageContext;
 }
 
 /** How it stands: each number leads to the signalen that it counts. */
-export function Cijfers({ cijfers, leestAlles, gekozen, keuze, tijdvakken, context }: CijfersProps) {
+export function Cijfers({ cijfers, leestAlles, gekozen, keuze, tijdvakken, magUitvoeren, context }: CijfersProps) {
   const { vanafDatum, totEnMetDatum } = cijfers;
   const gebied = gekozen.regio === null ? keuze : [gekozen.regio];
   const titel =
@@ -50,6 +52,11 @@ export function Cijfers({ cijfers, leestAlles, gekozen, keuze, tijdvakken, conte
       <Redenen {...deel} />
       <Melders {...deel} />
       <Ketenpartners {...deel} />
+      {magUitvoeren && (
+        <p className="niet-printen">
+          <a href={ADRESSEN.uitvoer()}>Haal alle gegevens van een jaar of kwartaal op</a>
+        </p>
+      )}
     </Layout>
   );
 }
