@@ -8,7 +8,17 @@ import { snoei, tokensUit } from './snoei.ts';
 const WEB = new URL('../web/', import.meta.url);
 const THEMA = import.meta.resolve('@nl-design-system-unstable/voorbeeld-design-tokens/dist/variables.css');
 /** In the order in which they must stand. */
-const PAKKETTEN = [import.meta.resolve('@utrecht/button-css/dist/index.css')];
+const PAKKETTEN = [
+  import.meta.resolve('@utrecht/button-css/dist/index.css'),
+  import.meta.resolve('@utrecht/form-label-css/dist/index.css'),
+  import.meta.resolve('@utrecht/form-field-description-css/dist/index.css'),
+  import.meta.resolve('@utrecht/form-field-error-message-css/dist/index.css'),
+  import.meta.resolve('@utrecht/form-field-css/dist/index.css'),
+  import.meta.resolve('@utrecht/form-fieldset-css/dist/index.css'),
+  import.meta.resolve('@utrecht/textbox-css/dist/index.css'),
+  import.meta.resolve('@utrecht/textarea-css/dist/index.css'),
+  import.meta.resolve('@utrecht/select-css/dist/index.css'),
+];
 /** The oldest browsers with `:has()`, without which pages are hard to use. */
 const BROWSERS = { chrome: 105 << 16, firefox: 121 << 16, safari: (15 << 16) | (4 << 8) };
 const VAN_WIE = `/*! Met onderdelen van NL Design System (@utrecht/*-css, voorbeeld-design-tokens), EUPL-1.2,
@@ -18,7 +28,9 @@ const VAN_WIE = `/*! Met onderdelen van NL Design System (@utrecht/*-css, voorbe
 /** The sheet of every page: of the packages what our pages use, in our look, and below that what is ours alone. */
 export function maakStijl(): string {
   const tokens = new Map([...tokensUit(lees(THEMA)), ...tokensUit(eigen('thema.css'))]);
-  const root = postcss.parse(`@layer pakketten{${PAKKETTEN.map(lees).join('\n')}}${eigen('eigen.css')}`);
+  const root = postcss.parse(
+    `@layer basis{${eigen('basis.css')}}@layer pakketten{${PAKKETTEN.map(lees).join('')}}${eigen('eigen.css')}`,
+  );
   snoei(root, tokens, klassen());
   const { code } = transform({
     filename: 'stijl.css',

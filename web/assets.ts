@@ -19,10 +19,15 @@ const BESTANDEN: Readonly<Record<string, { bron: URL; type: string; bewaar: stri
     type: 'text/javascript; charset=utf-8',
     bewaar: 'no-cache',
   },
-  'mark.svg': { bron: new URL('./assets/mark.svg', import.meta.url), type: 'image/svg+xml', bewaar: 'max-age=86400' },
+  'mark.svg': plaatje('mark.svg'),
+  'chevron.svg': plaatje('chevron.svg'),
   'source-sans-3-latin.woff2': letter(LATIN),
   'source-sans-3-latin-ext.woff2': letter(LATIN_EXT),
 };
+
+function plaatje(naam: string) {
+  return { bron: new URL(`./assets/${naam}`, import.meta.url), type: 'image/svg+xml', bewaar: 'max-age=86400' };
+}
 
 function letter(adres: string) {
   return { bron: new URL(adres), type: 'font/woff2', bewaar: 'max-age=31536000, immutable' };

@@ -398,6 +398,7 @@ const VOLLEDIG: Readonly<Record<string, string>> = {
   '/stijl.css': '/assets/stijl.css',
   '/levend.js': '/assets/levend.js',
   '/mark.svg': '/assets/mark.svg',
+  '/chevron.svg': '/assets/chevron.svg',
   '/source-sans-3-latin.woff2': '/assets/source-sans-3-latin.woff2',
   '/source-sans-3-latin-ext.woff2': '/assets/source-sans-3-latin-ext.woff2',
 };

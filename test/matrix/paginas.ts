@@ -22,6 +22,7 @@ export const PAGINAS: Readonly<Record<string, Voor>> = {
   'get /stijl.css': 'ieder',
   'get /levend.js': 'ieder',
   'get /mark.svg': 'ieder',
+  'get /chevron.svg': 'ieder',
   'get /source-sans-3-latin.woff2': 'ieder',
   'get /source-sans-3-latin-ext.woff2': 'ieder',
   'get /documentatie': 'ieder',

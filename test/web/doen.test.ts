@@ -93,7 +93,7 @@ describe('a page for every act', () => {
       assert.ok(tekst.includes(`id="${veld}"`), veld);
     }
     assert.match(tekst, />Drie &lt;keer&gt; gebeld\.<\/textarea>/);
-    assert.match(tekst, /<details class="veld groep" open="">[^]*value="Wmo-loket"/);
+    assert.match(tekst, /<details class="groep" open="">[^]*value="Wmo-loket"/);
     const toekomst = await hilde.stuur(`/signalen/${nummer}/escaleren`, {
       stap: 'bekijk',
       motief: 'geen_aanbod',

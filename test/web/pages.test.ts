@@ -177,6 +177,7 @@ describe('pages', () => {
     for (const [naam, type] of [
       ['stijl.css', 'text/css; charset=utf-8'],
       ['mark.svg', 'image/svg+xml'],
+      ['chevron.svg', 'image/svg+xml'],
       ['source-sans-3-latin.woff2', 'font/woff2'],
     ]) {
       const { status, headers } = await pagina(`/assets/${naam}`);

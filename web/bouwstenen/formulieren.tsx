@@ -1,6 +1,7 @@
 import { Bevestiging } from '../components/bevestiging.tsx';
 import { Foutoverzicht, Veld, type Veldmelding } from '../components/formulier.tsx';
 import { Gevolg } from '../components/gevolg.tsx';
+import { Invoervak, Tekstvak } from '../components/invoervak.tsx';
 import { Keuzelijst } from '../components/keuzelijst.tsx';
 import { Keuzes } from '../components/keuzes.tsx';
 import { Knop } from '../components/knop.tsx';
@@ -30,13 +31,13 @@ export function Formulieren() {
       </Bouwsteen>
       <Bouwsteen naam="veld">
         <Veld naam="v-leeg" label="Onderwerp" hint="In één regel." fouten={[]}>
-          {(eigen) => <input {...eigen} type="text" />}
+          {(eigen) => <Invoervak {...eigen} type="text" />}
         </Veld>
         <Veld naam="v-fout" label="Wat loopt er vast?" hint="Schrijf geen namen." fouten={FOUTEN}>
-          {(eigen) => <textarea {...eigen} rows={3} />}
+          {(eigen) => <Tekstvak {...eigen} rows={3} />}
         </Veld>
         <Veld naam="v-datum" label="Datum" fouten={[]}>
-          {(eigen) => <input {...eigen} className="kort" type="date" defaultValue="2027-04-30" />}
+          {(eigen) => <Invoervak {...eigen} kort type="date" defaultValue="2027-04-30" />}
         </Veld>
       </Bouwsteen>
       <Bouwsteen naam="keuzes">

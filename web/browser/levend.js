@@ -78,13 +78,14 @@ const kaal = (tekst) => tekst.normalize('NFD').replace(/\p{M}/gu, '').toLowerCas
 /** @param {HTMLSelectElement} lijst */
 function maakFilter(lijst) {
   const filter = document.createElement('input');
+  filter.className = 'utrecht-textbox utrecht-textbox--html-input';
   filter.type = 'search';
   filter.autocomplete = 'off';
   filter.placeholder = 'Typ om te zoeken';
   filter.setAttribute('aria-label', `Zoek in: ${lijst.labels[0]?.textContent ?? ''}`);
   filter.setAttribute('aria-controls', lijst.id);
   lijst.before(filter);
-  const telling = regel(lijst, 'hint');
+  const telling = regel(lijst, 'utrecht-form-field-description');
   filter.addEventListener('input', () => {
     const gezocht = kaal(filter.value.trim());
     let aantal = 0;
@@ -126,7 +127,12 @@ function keuzeVan({ naam, vraag, opties }) {
       maak('label', { htmlFor: id }, tekst),
     );
   });
-  return maak('fieldset', { className: 'veld' }, maak('legend', {}, vraag), ...rondjes);
+  return maak(
+    'fieldset',
+    { className: 'utrecht-form-fieldset utrecht-form-fieldset--html-fieldset' },
+    maak('legend', { className: 'utrecht-form-fieldset__legend' }, vraag),
+    ...rondjes,
+  );
 }
 
 /**

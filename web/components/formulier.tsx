@@ -43,12 +43,12 @@ export function Bijschrift({ naam, hint, fouten }: Pick<VeldProps, 'naam' | 'hin
   return (
     <>
       {hint !== undefined && (
-        <p className="hint" id={`${naam}-hint`}>
+        <p className="utrecht-form-field-description" id={`${naam}-hint`}>
           {hint}
         </p>
       )}
       {fouten.length > 0 && (
-        <p className="veldfout" id={`${naam}-fout`}>
+        <p className="utrecht-form-field-error-message" id={`${naam}-fout`}>
           {fouten.map(({ tekst }) => tekst).join(' ')}
         </p>
       )}
@@ -64,8 +64,10 @@ export function Veld({ naam, label, hint, fouten, onder, children }: VeldProps) 
     ...(eigen.length === 0 ? [] : [`${naam}-fout`]),
   ].join(' ');
   return (
-    <div className={eigen.length > 0 ? 'veld onjuist' : 'veld'}>
-      <label htmlFor={naam}>{label}</label>
+    <div className={eigen.length > 0 ? 'utrecht-form-field utrecht-form-field--invalid' : 'utrecht-form-field'}>
+      <label className="utrecht-form-label utrecht-form-field__label" htmlFor={naam}>
+        {label}
+      </label>
       <Bijschrift naam={naam} hint={hint} fouten={eigen} />
       {children({
         id: naam,

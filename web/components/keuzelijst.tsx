@@ -1,4 +1,5 @@
 import { type Veldmelding, Veld } from './formulier.tsx';
+import { Keuzevak } from './invoervak.tsx';
 
 interface KeuzelijstProps {
   naam: string;
@@ -20,7 +21,7 @@ export function Keuzelijst({ naam, label, hint, leeg, opties, gekozen, fouten }:
   return (
     <Veld naam={naam} label={label} hint={hint} fouten={fouten}>
       {(eigen) => (
-        <select {...eigen} defaultValue={gekozen} data-filter={opties.length > LANG ? '' : undefined}>
+        <Keuzevak {...eigen} defaultValue={gekozen} data-filter={opties.length > LANG ? '' : undefined}>
           <option value="">{leeg}</option>
           {Array.from(groepen, ([groep, leden]) =>
             groep === undefined ? (
@@ -31,7 +32,7 @@ export function Keuzelijst({ naam, label, hint, leeg, opties, gekozen, fouten }:
               </optgroup>
             ),
           )}
-        </select>
+        </Keuzevak>
       )}
     </Veld>
   );

@@ -1,4 +1,5 @@
 import { Bijschrift, type Veldmelding } from './formulier.tsx';
+import { Veldgroep } from './veldgroep.tsx';
 
 interface KeuzesProps {
   naam: string;
@@ -18,11 +19,11 @@ export function Keuzes({ naam, label, hint, hoeveel, opties, gekozen, fouten }: 
     (id) => id !== '',
   );
   return (
-    <fieldset
-      className={eigen.length > 0 ? 'veld onjuist' : 'veld'}
-      aria-describedby={beschreven.length === 0 ? undefined : beschreven.join(' ')}
+    <Veldgroep
+      label={label}
+      onjuist={eigen.length > 0}
+      beschreven={beschreven.length === 0 ? undefined : beschreven.join(' ')}
     >
-      <legend>{label}</legend>
       <Bijschrift naam={naam} hint={hint} fouten={eigen} />
       {opties.map(({ waarde, tekst, toelichting }, i) => (
         <div key={waarde} className="rondje">
@@ -35,10 +36,12 @@ export function Keuzes({ naam, label, hint, hoeveel, opties, gekozen, fouten }: 
           />
           <label htmlFor={i === 0 ? naam : `${naam}-${waarde}`}>
             {tekst}
-            {toelichting !== undefined && <span className="hint bij-keuze">{toelichting}</span>}
+            {toelichting !== undefined && (
+              <span className="utrecht-form-field-description bij-keuze">{toelichting}</span>
+            )}
           </label>
         </div>
       ))}
-    </fieldset>
+    </Veldgroep>
   );
 }

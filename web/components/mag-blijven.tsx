@@ -1,5 +1,7 @@
 import { TEKST_BEVESTIGD } from '#contract/twijfel.ts';
 
+import { Veldgroep } from './veldgroep.tsx';
+
 /** Words in a text that may tell who somebody is, and the field of that text. */
 export interface Twijfelveld {
   veld: string;
@@ -18,8 +20,7 @@ export function MagBlijven({ naam, twijfels, bevestigd }: MagBlijvenProps) {
   const eigen = twijfels.filter(({ veld }) => veld === naam);
   if (eigen.length === 0) return null;
   return (
-    <fieldset className="mag-blijven">
-      <legend>Mag dit blijven staan?</legend>
+    <Veldgroep label="Mag dit blijven staan?" vorm="mag-blijven">
       {eigen.map(({ woorden }, i) => (
         <div key={woorden} className="rondje">
           <input
@@ -34,6 +35,6 @@ export function MagBlijven({ naam, twijfels, bevestigd }: MagBlijvenProps) {
           >{`“${woorden}” mag blijven staan: niemand is hieraan te herkennen`}</label>
         </div>
       ))}
-    </fieldset>
+    </Veldgroep>
   );
 }

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 
+import { Veld } from './formulier.tsx';
+import { Invoervak, Keuzevak } from './invoervak.tsx';
 import { Knop } from './knop.tsx';
 
 export interface Zoekveld {
@@ -25,10 +27,9 @@ export function Zoekformulier({ adres, velden, getypt }: ZoekformulierProps) {
   return (
     <form className="zoeken" method="get" action={adres} role="search" aria-label="Zoek in deze lijst">
       {velden.map((veld) => (
-        <div key={veld.naam} className="veld">
-          <label htmlFor={veld.naam}>{veld.label}</label>
-          <Zoekinvoer veld={veld} waarde={getypt[veld.naam]?.[0] ?? ''} />
-        </div>
+        <Veld key={veld.naam} naam={veld.naam} label={veld.label} fouten={[]}>
+          {() => <Zoekinvoer veld={veld} waarde={getypt[veld.naam]?.[0] ?? ''} />}
+        </Veld>
       ))}
       <p className="knoppen">
         <Knop>Zoek</Knop>
@@ -46,15 +47,15 @@ function Zoekinvoer({
   waarde: string;
 }): ReactNode {
   if (opties === undefined)
-    return <input type={soort} id={naam} name={naam} defaultValue={waarde} autoComplete="off" />;
+    return <Invoervak type={soort} id={naam} name={naam} defaultValue={waarde} autoComplete="off" />;
   return (
-    <select id={naam} name={naam} defaultValue={waarde}>
+    <Keuzevak id={naam} name={naam} defaultValue={waarde}>
       <option value="">{leeg}</option>
       {opties.map((optie) => (
         <option key={optie.waarde} value={optie.waarde}>
           {optie.tekst}
         </option>
       ))}
-    </select>
+    </Keuzevak>
   );
 }

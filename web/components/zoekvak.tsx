@@ -1,3 +1,4 @@
+import { Invoervak } from './invoervak.tsx';
 import { Knop } from './knop.tsx';
 
 interface ZoekvakProps {
@@ -18,7 +19,7 @@ export function Zoekvak({ adres, naam, id = `zoek-${naam}`, label, waarde = '', 
       <label className={labelInZicht ? undefined : 'voorgelezen'} htmlFor={id}>
         {label}
       </label>
-      <input
+      <Invoervak
         id={id}
         type="search"
         name={naam}

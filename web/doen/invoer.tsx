@@ -3,8 +3,10 @@ import type { ReactNode } from 'react';
 import { TEKST_BEVESTIGD } from '#contract/twijfel.ts';
 
 import { type Veldmelding, Veld } from '../components/formulier.tsx';
+import { Invoervak, Keuzevak, Tekstvak } from '../components/invoervak.tsx';
 import { Keuzes } from '../components/keuzes.tsx';
 import { MagBlijven, type Twijfelveld } from '../components/mag-blijven.tsx';
+import { Veldgroep } from '../components/veldgroep.tsx';
 import type { Gepost } from '../formulier.ts';
 import type { Invoerveld } from './invoervelden.ts';
 import type { Keuzes as Keuzemogelijkheden, Optie } from './keuzes.ts';
@@ -64,17 +66,16 @@ type Soort<S extends Invoerveld['soort']> = Extract<Invoerveld, { soort: S }>;
 function Groep({ veld, ...rest }: Deelprops & { veld: Soort<'groep' | 'lijst' | 'vouw'> }) {
   if (veld.verplicht) {
     return (
-      <fieldset className="veld groep">
-        <legend>{veld.label}</legend>
-        {veld.hint !== undefined && <p className="hint">{veld.hint}</p>}
+      <Veldgroep label={veld.label} vorm="groep">
+        {veld.hint !== undefined && <p className="utrecht-form-field-description">{veld.hint}</p>}
         <Invoer {...rest} velden={veld.velden} />
-      </fieldset>
+      </Veldgroep>
     );
   }
   return (
-    <details className="veld groep" open={isGebruikt(veld, rest)}>
+    <details className="groep" open={isGebruikt(veld, rest)}>
       <summary>{veld.label}</summary>
-      {veld.hint !== undefined && <p className="hint">{veld.hint}</p>}
+      {veld.hint !== undefined && <p className="utrecht-form-field-description">{veld.hint}</p>}
       <Invoer {...rest} velden={veld.velden} />
     </details>
   );
@@ -84,20 +85,18 @@ function Groep({ veld, ...rest }: Deelprops & { veld: Soort<'groep' | 'lijst' | 
 function Rijen({ veld, ...rest }: Deelprops & { veld: Soort<'groep' | 'lijst' | 'vouw'> }) {
   const [eerste, ...meer] = Array.from({ length: aantalRijen(veld.naam, rest.getypt) }, (_, i) => rijVan(veld, i));
   return (
-    <fieldset className="veld groep">
-      <legend>{veld.label}</legend>
-      {veld.hint !== undefined && <p className="hint">{veld.hint}</p>}
+    <Veldgroep label={veld.label} vorm="groep">
+      {veld.hint !== undefined && <p className="utrecht-form-field-description">{veld.hint}</p>}
       {eerste !== undefined && <Invoer {...rest} velden={eerste.velden} />}
-      <details className="veld" open={meer.some((rij) => isGebruikt(rij, rest))}>
+      <details open={meer.some((rij) => isGebruikt(rij, rest))}>
         <summary>Hebt u nog iets geprobeerd?</summary>
         {meer.map((rij) => (
-          <fieldset key={rij.naam} className="veld groep">
-            <legend>{rij.label}</legend>
+          <Veldgroep label={rij.label} vorm="groep" key={rij.naam}>
             <Invoer {...rest} velden={rij.velden} />
-          </fieldset>
+          </Veldgroep>
         ))}
       </details>
-    </fieldset>
+    </Veldgroep>
   );
 }
 
@@ -147,7 +146,7 @@ function Keuze({ veld, ...rest }: Deelprops & { veld: Soort<'keuze' | 'keuzes'> 
     const vakjes = <Keuzes {...{ naam, label, hint, opties, gekozen }} hoeveel="meer" fouten={rest.fouten} />;
     if (veld.verplicht || opties.length <= IN_ZICHT) return vakjes;
     return (
-      <details className="veld groep" open={isGebruikt(veld, rest)}>
+      <details className="groep" open={isGebruikt(veld, rest)}>
         <summary>{label}</summary>
         {vakjes}
       </details>
@@ -159,7 +158,7 @@ function Keuze({ veld, ...rest }: Deelprops & { veld: Soort<'keuze' | 'keuzes'> 
   return (
     <Veld naam={naam} label={label} hint={hint} fouten={rest.fouten}>
       {(eigen) => (
-        <select {...eigen} defaultValue={gekozen[0] ?? ''}>
+        <Keuzevak {...eigen} defaultValue={gekozen[0] ?? ''}>
           <option value="">{veld.verplicht ? 'Kies' : 'Niets gekozen'}</option>
           {veld.magOnbekend && <option value="ONBEKEND">Weet ik niet</option>}
           {opties.map(({ waarde, tekst }) => (
@@ -167,7 +166,7 @@ function Keuze({ veld, ...rest }: Deelprops & { veld: Soort<'keuze' | 'keuzes'> 
               {tekst}
             </option>
           ))}
-        </select>
+        </Keuzevak>
       )}
     </Veld>
   );
@@ -186,7 +185,7 @@ function Naam({
     <Veld naam={naam} label={label} hint={hint} fouten={fouten}>
       {(eigen) => (
         <>
-          <input
+          <Invoervak
             {...eigen}
             type="text"
             list={`${naam}-namen`}
@@ -233,15 +232,9 @@ function Tekst({
     <Veld naam={naam} label={label} hint={hint} fouten={fouten} onder={eronder}>
       {(eigen) =>
         soort === 'tekst' ? (
-          <textarea {...eigen} rows={5} defaultValue={waarde} />
+          <Tekstvak {...eigen} rows={5} defaultValue={waarde} />
         ) : (
-          <input
-            {...eigen}
-            className={soort === 'datum' ? 'kort' : undefined}
-            type={TYPEN[soort]}
-            autoComplete="off"
-            defaultValue={waarde}
-          />
+          <Invoervak {...eigen} kort={soort === 'datum'} type={TYPEN[soort]} autoComplete="off" defaultValue={waarde} />
         )
       }
     </Veld>

@@ -1,6 +1,7 @@
 import type { MasterKeyMissing } from '#platform/key-ring.ts';
 
 import { Veld } from '../components/formulier.tsx';
+import { Invoervak, Tekstvak } from '../components/invoervak.tsx';
 import { Kader } from '../components/kader.tsx';
 import { Knop } from '../components/knop.tsx';
 import type { PageContext } from '../layout.tsx';
@@ -84,7 +85,7 @@ function Formulier({ adres, velden, bestanden }: Opnieuw) {
           hint="Kies uw bestanden opnieuw: die konden wij niet onthouden."
           fouten={[]}
         >
-          {(eigen) => <input {...eigen} type="file" multiple />}
+          {(eigen) => <Invoervak {...eigen} type="file" multiple />}
         </Veld>
       )}
       <Knop>Probeer het opnieuw</Knop>
@@ -109,9 +110,9 @@ function Ingevuld({ naam, waarde }: { naam: string; waarde: string }) {
     <Veld naam={naam} label={label} fouten={[]}>
       {(eigen) =>
         naam === 'toelichting' ? (
-          <textarea {...eigen} rows={8} defaultValue={waarde} />
+          <Tekstvak {...eigen} rows={8} defaultValue={waarde} />
         ) : (
-          <input {...eigen} type={naam === 'datum' ? 'date' : 'text'} autoComplete="off" defaultValue={waarde} />
+          <Invoervak {...eigen} type={naam === 'datum' ? 'date' : 'text'} autoComplete="off" defaultValue={waarde} />
         )
       }
     </Veld>

@@ -9,11 +9,13 @@ import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { Foutoverzicht, Veld, type Veldmelding } from '../../components/formulier.tsx';
 import { Gelukt } from '../../components/gelukt.tsx';
+import { Invoervak } from '../../components/invoervak.tsx';
 import { Knop } from '../../components/knop.tsx';
 import { Melding } from '../../components/melding.tsx';
 import { NogNiets } from '../../components/nog-niets.tsx';
 import { Tabel } from '../../components/tabel.tsx';
 import { Uitklap } from '../../components/uitklap.tsx';
+import { Veldgroep } from '../../components/veldgroep.tsx';
 import { opSchrift } from '../../datums.ts';
 import type { Gepost } from '../../formulier.ts';
 import { Layout, type PageContext } from '../../layout.tsx';
@@ -59,24 +61,21 @@ export function Termijnenblad(props: TermijnenbladProps) {
       <form method="post" action={`${ADRESSEN.beheerTermijnen()}#uitslag`} noValidate>
         <input type="hidden" name="sleutel" value={randomUUID()} />
         {STAPRIJEN.map(({ sleutel, naam, velden }) => (
-          <fieldset key={sleutel} className="veld groep getallen">
-            <legend>{naam}</legend>
+          <Veldgroep label={naam} vorm="groep getallen" key={sleutel}>
             {velden.map((veld) => (
               <Getal key={veld.naam} veld={veld} getypt={getypt} fouten={fouten} />
             ))}
-          </fieldset>
+          </Veldgroep>
         ))}
-        <fieldset className="veld groep getallen ruim">
-          <legend>Overig</legend>
+        <Veldgroep label="Overig" vorm="groep getallen ruim">
           {LOSSE_GETALLEN.map((veld) => (
             <Getal key={veld.naam} veld={veld} getypt={getypt} fouten={fouten} />
           ))}
-        </fieldset>
-        <fieldset className="veld groep getallen ruim">
-          <legend>Over welke dagen rekenen wij het na?</legend>
+        </Veldgroep>
+        <Veldgroep label="Over welke dagen rekenen wij het na?" vorm="groep getallen ruim">
           <Dag naam="vanDatum" label="Van" getypt={getypt} fouten={fouten} />
           <Dag naam="totEnMetDatum" label="Tot en met" getypt={getypt} fouten={fouten} />
-        </fieldset>
+        </Veldgroep>
         <p className="knoppen">
           <Knop name="stap" value="reken">
             Reken na wat dit had gedaan
@@ -126,7 +125,13 @@ function Getal({ veld: { naam, kop }, getypt, fouten }: Invoerprops & { veld: Ge
   return (
     <Veld naam={naam} label={kop} fouten={fouten}>
       {(eigen) => (
-        <input {...eigen} type="text" inputMode="numeric" autoComplete="off" defaultValue={getypt[naam]?.join(', ')} />
+        <Invoervak
+          {...eigen}
+          type="text"
+          inputMode="numeric"
+          autoComplete="off"
+          defaultValue={getypt[naam]?.join(', ')}
+        />
       )}
     </Veld>
   );
@@ -135,7 +140,7 @@ function Getal({ veld: { naam, kop }, getypt, fouten }: Invoerprops & { veld: Ge
 function Dag({ naam, label, getypt, fouten }: Invoerprops & { naam: string; label: string }) {
   return (
     <Veld naam={naam} label={label} fouten={fouten}>
-      {(eigen) => <input {...eigen} className="kort" type="date" defaultValue={getypt[naam]?.[0]} />}
+      {(eigen) => <Invoervak {...eigen} kort type="date" defaultValue={getypt[naam]?.[0]} />}
     </Veld>
   );
 }

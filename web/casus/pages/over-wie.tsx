@@ -10,6 +10,7 @@ import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { Feiten } from '../../components/feiten.tsx';
 import { Foutoverzicht, Veld, type Veldmelding } from '../../components/formulier.tsx';
+import { Invoervak, Keuzevak } from '../../components/invoervak.tsx';
 import { Kaartlijst } from '../../components/kaartlijst.tsx';
 import { Knop, Knoplink } from '../../components/knop.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
@@ -147,14 +148,14 @@ function Bestanden({
           <form method="post" encType="multipart/form-data" action={ADRESSEN.overWieBestanden({ nummer })} noValidate>
             <Veld naam="deel" label="Wat is het?" fouten={fouten}>
               {(eigen) => (
-                <select {...eigen} defaultValue="brief">
+                <Keuzevak {...eigen} defaultValue="brief">
                   <option value="brief">Een brief</option>
                   <option value="foto">Een foto</option>
-                </select>
+                </Keuzevak>
               )}
             </Veld>
             <Veld naam="bestand" label="Het bestand" hint="Een PDF, JPEG of PNG van hoogstens 10 MB." fouten={fouten}>
-              {(eigen) => <input {...eigen} type="file" accept=".pdf,.jpg,.jpeg,.png" />}
+              {(eigen) => <Invoervak {...eigen} type="file" accept=".pdf,.jpg,.jpeg,.png" />}
             </Veld>
             <p className="knoppen">
               <Knop>Bewaar dit bestand</Knop>

@@ -64,7 +64,7 @@ export function Doen(props: Doenprops) {
 function AndereConcepten({ regels }: { regels: readonly Conceptregel[] }) {
   if (regels.length === 0) return null;
   return (
-    <details className="veld groep">
+    <details className="groep">
       <summary>{regels.length === 1 ? 'U hebt nog een concept' : `U hebt nog ${regels.length} concepten`}</summary>
       <ul>
         {regels.map(({ adres, tekst, tot }) => (

@@ -48,7 +48,9 @@ export function Voorstellen({ voorstellen, eerder, getypt }: VoorstellenProps) {
           </>
         )}
       </div>
-      {voorstellen?.length === 0 && <p className="hint">Wij herkennen nog niets in uw tekst.</p>}
+      {voorstellen?.length === 0 && (
+        <p className="utrecht-form-field-description">Wij herkennen nog niets in uw tekst.</p>
+      )}
       <p className="knoppen">
         <Knop soort="tweede" klein name="stap" value="voorstel">
           Doe een voorstel

@@ -1,9 +1,11 @@
 import { ADRESSEN } from '#contract/adressen.ts';
 
 import { Foutoverzicht, Veld, type Veldmelding } from '../../components/formulier.tsx';
+import { Invoervak } from '../../components/invoervak.tsx';
 import { Knop } from '../../components/knop.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
 import { NogNiets } from '../../components/nog-niets.tsx';
+import { Veldgroep } from '../../components/veldgroep.tsx';
 import { Layout, type PageContext } from '../../layout.tsx';
 
 /** In the order in which a week goes; the first is day 1. */
@@ -43,11 +45,10 @@ export function MijnWerktijden({ getypt, fouten, nietVerstuurd, bewaard, context
       </p>
       <form method="post" action={ADRESSEN.werktijden()} noValidate>
         {WEEKDAGEN.map((dag, i) => (
-          <fieldset key={dag} className="veld tijden">
-            <legend>{dag}</legend>
+          <Veldgroep label={dag} vorm="tijden" key={dag}>
             <Tijd naam={`van${i + 1}`} label="Van" getypt={getypt} fouten={fouten} />
             <Tijd naam={`tot${i + 1}`} label="Tot" getypt={getypt} fouten={fouten} />
-          </fieldset>
+          </Veldgroep>
         ))}
         <Knop>Bewaar mijn werktijden</Knop>
       </form>
@@ -63,7 +64,7 @@ interface TijdProps extends Pick<MijnWerktijdenProps, 'getypt' | 'fouten'> {
 function Tijd({ naam, label, getypt, fouten }: TijdProps) {
   return (
     <Veld naam={naam} label={label} fouten={fouten}>
-      {(eigen) => <input {...eigen} type="time" defaultValue={getypt[naam]} />}
+      {(eigen) => <Invoervak {...eigen} type="time" defaultValue={getypt[naam]} />}
     </Veld>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { Foutoverzicht, Veld } from '../../components/formulier.tsx';
+import { Invoervak } from '../../components/invoervak.tsx';
 import { Knop, Knoplink } from '../../components/knop.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
 import { Layout } from '../../layout.tsx';
@@ -64,7 +65,7 @@ function Kies<V>({ stand: { fouten }, uitleg, kolommen, overKolommen }: Inleesbl
       </details>
       <form method="post" encType="multipart/form-data" noValidate>
         <Veld naam="bestand" label="Het bestand" hint="Hoogstens 100 kB." fouten={meldingen}>
-          {(eigen) => <input {...eigen} type="file" accept=".csv,text/csv" />}
+          {(eigen) => <Invoervak {...eigen} type="file" accept=".csv,text/csv" />}
         </Veld>
         <p className="knoppen">
           <Knop name="stap" value="bekijk">

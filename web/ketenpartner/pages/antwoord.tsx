@@ -4,11 +4,13 @@ import type { GevondenOrganisatie } from '#db/queries/organisaties.ts';
 import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
-import { Foutoverzicht, Veld } from '../../components/formulier.tsx';
+import { Bijschrift, Foutoverzicht, Veld } from '../../components/formulier.tsx';
+import { Invoervak, Tekstvak } from '../../components/invoervak.tsx';
 import { Kader } from '../../components/kader.tsx';
 import { Knop } from '../../components/knop.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
 import { MagBlijven } from '../../components/mag-blijven.tsx';
+import { Veldgroep } from '../../components/veldgroep.tsx';
 import type { PageContext } from '../../layout.tsx';
 import { type Formulierfout, type Invoer, twijfelwoorden } from '../formulier.ts';
 import { labelBij, MET_BIJLAGEN, naamVan, TE_BEVESTIGEN } from '../teksten.ts';
@@ -66,7 +68,7 @@ export function Antwoordpagina(props: AntwoordProps) {
           fouten={fouten}
           onder={<MagBlijven naam="toelichting" twijfels={twijfels} bevestigd={invoer.tekstBevestigd.split('\n')} />}
         >
-          {(eigen) => <textarea {...eigen} rows={6} defaultValue={invoer.toelichting} />}
+          {(eigen) => <Tekstvak {...eigen} rows={6} defaultValue={invoer.toelichting} />}
         </Veld>
         <Bevestiging {...props} />
         {MET_BIJLAGEN.includes(soort) && <Bestandveld {...props} />}
@@ -88,7 +90,7 @@ function Datumveld({ vraag, invoer, fouten }: AntwoordProps) {
       fouten={fouten}
     >
       {(eigen) => (
-        <input {...eigen} className="kort" type="date" max={vraag.uiterlijkeToezegging} defaultValue={invoer.datum} />
+        <Invoervak {...eigen} kort type="date" max={vraag.uiterlijkeToezegging} defaultValue={invoer.datum} />
       )}
     </Veld>
   );
@@ -98,16 +100,12 @@ function Bevoegdveld({ invoer, fouten, keuze }: AntwoordProps) {
   const eigen = fouten.filter(({ veld }) => veld === 'bevoegd');
   const isKeuze = keuze.some(({ id }) => id === invoer.bevoegd);
   return (
-    <fieldset
-      className={eigen.length > 0 ? 'veld onjuist' : 'veld'}
-      aria-describedby={eigen.length > 0 ? 'bevoegd-fout' : undefined}
+    <Veldgroep
+      label="Wie kan dit wel?"
+      onjuist={eigen.length > 0}
+      beschreven={eigen.length > 0 ? 'bevoegd-fout' : undefined}
     >
-      <legend>Wie kan dit wel?</legend>
-      {eigen.length > 0 && (
-        <p className="veldfout" id="bevoegd-fout">
-          {eigen.map(({ tekst }) => tekst).join(' ')}
-        </p>
-      )}
+      <Bijschrift naam="bevoegd" hint={undefined} fouten={eigen} />
       {keuze.map(({ id, naam, plaats }, i) => (
         <Rondje
           key={id}
@@ -130,11 +128,11 @@ function Bevoegdveld({ invoer, fouten, keuze }: AntwoordProps) {
           hint="Een deel van de naam is genoeg, bijvoorbeeld CIZ. Een plaats mag ook, bijvoorbeeld Sneek."
           fouten={fouten}
         >
-          {(zoekveld) => <input {...zoekveld} type="text" autoComplete="off" defaultValue={invoer.organisatie} />}
+          {(zoekveld) => <Invoervak {...zoekveld} type="text" autoComplete="off" defaultValue={invoer.organisatie} />}
         </Veld>
       </div>
       <Rondje id="bevoegd-weet-niet" waarde="weet_niet" tekst="Dat weet ik niet" gekozen={invoer.bevoegd} />
-    </fieldset>
+    </Veldgroep>
   );
 }
 
@@ -151,7 +149,7 @@ function Collegavelden({ vraag, invoer, fouten }: AntwoordProps) {
   return (
     <>
       <Veld naam="collegaNaam" label="Naam van uw collega" fouten={fouten}>
-        {(eigen) => <input {...eigen} type="text" autoComplete="off" defaultValue={invoer.collegaNaam} />}
+        {(eigen) => <Invoervak {...eigen} type="text" autoComplete="off" defaultValue={invoer.collegaNaam} />}
       </Veld>
       <Veld
         naam="collegaEmail"
@@ -163,7 +161,7 @@ function Collegavelden({ vraag, invoer, fouten }: AntwoordProps) {
         }
         fouten={fouten}
       >
-        {(eigen) => <input {...eigen} type="email" autoComplete="off" defaultValue={invoer.collegaEmail} />}
+        {(eigen) => <Invoervak {...eigen} type="email" autoComplete="off" defaultValue={invoer.collegaEmail} />}
       </Veld>
     </>
   );
@@ -176,21 +174,17 @@ function Bevestiging({ soort, vraag: { vrager }, invoer, fouten }: AntwoordProps
   const eigen = fouten.filter(({ veld }) => veld === 'klopt');
   const beschrijving = eigen.length > 0 ? 'klopt-hint klopt-fout' : 'klopt-hint';
   return (
-    <fieldset className={eigen.length > 0 ? 'veld onjuist' : 'veld'} aria-describedby={beschrijving}>
-      <legend>{bevestiging.vraag}</legend>
-      <p className="hint" id="klopt-hint">
-        {`${vrager.naam} gaat er dan van uit dat u niets meer hoeft te doen.`}
-      </p>
-      {eigen.length > 0 && (
-        <p className="veldfout" id="klopt-fout">
-          {eigen.map(({ tekst }) => tekst).join(' ')}
-        </p>
-      )}
+    <Veldgroep label={bevestiging.vraag} onjuist={eigen.length > 0} beschreven={beschrijving}>
+      <Bijschrift
+        naam="klopt"
+        hint={`${vrager.naam} gaat er dan van uit dat u niets meer hoeft te doen.`}
+        fouten={eigen}
+      />
       <div className="rondje">
         <input type="checkbox" id="klopt" name="klopt" value="ja" required defaultChecked={invoer.klopt === 'ja'} />
         <label htmlFor="klopt">{bevestiging.ja}</label>
       </div>
-    </fieldset>
+    </Veldgroep>
   );
 }
 
@@ -202,7 +196,7 @@ function Bestandveld({ fouten, metBestanden }: AntwoordProps) {
       hint={`Hoogstens 5 bestanden, PDF, JPEG of PNG. Samen hoogstens 20 MB, elk hoogstens 10 MB.${metBestanden ? ' Kies uw bestanden opnieuw: die konden wij niet onthouden.' : ''}`}
       fouten={fouten}
     >
-      {(eigen) => <input {...eigen} type="file" multiple accept=".pdf,.jpg,.jpeg,.png" />}
+      {(eigen) => <Invoervak {...eigen} type="file" multiple accept=".pdf,.jpg,.jpeg,.png" />}
     </Veld>
   );
 }

@@ -2,6 +2,7 @@ import type { Aankondiging } from '#activities/ketenpartners/opening.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 
 import { Foutoverzicht, Veld, type Veldmelding } from '../../components/formulier.tsx';
+import { Invoervak, Tekstvak } from '../../components/invoervak.tsx';
 import { Kader } from '../../components/kader.tsx';
 import { Knop } from '../../components/knop.tsx';
 import type { PageContext } from '../../layout.tsx';
@@ -60,9 +61,9 @@ export function Code({ token, aankondiging, fouten, bericht, context }: CodeProp
       <form method="post" action={ADRESSEN.partneropen({ token })}>
         <Veld naam="code" label="Code" hint="Zes cijfers, bijvoorbeeld 012345." fouten={fouten}>
           {(eigen) => (
-            <input
+            <Invoervak
               {...eigen}
-              className="kort"
+              kort
               type="text"
               inputMode="numeric"
               autoComplete="one-time-code"
@@ -110,10 +111,9 @@ function Getypt({ tekst = '' }: { tekst?: string | undefined }) {
       <div className="melding" role="alert">
         <p>Uw antwoord is niet verstuurd. Hieronder staat wat u schreef, zodat u het kunt bewaren.</p>
       </div>
-      <div className="veld">
-        <label htmlFor="tekst">Uw tekst</label>
-        <textarea id="tekst" rows={8} readOnly defaultValue={tekst} />
-      </div>
+      <Veld naam="tekst" label="Uw tekst" fouten={[]}>
+        {(eigen) => <Tekstvak {...eigen} rows={8} readOnly defaultValue={tekst} />}
+      </Veld>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { ADRESSEN } from '#contract/adressen.ts';
 import type { Controleuitslag } from '#contract/logboek.ts';
 
 import { Foutoverzicht, Veld } from '../../components/formulier.tsx';
+import { Invoervak } from '../../components/invoervak.tsx';
 import { Knop } from '../../components/knop.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
 import { Melding } from '../../components/melding.tsx';
@@ -41,7 +42,7 @@ export function Controle({ vanaf, uitslag, fout, context }: ControleProps) {
           hint="Tot en met nu. Bijvoorbeeld 25-3-2027."
           fouten={fout === null ? [] : [{ veld: 'vanafDatum', tekst: fout }]}
         >
-          {(eigen) => <input {...eigen} type="date" defaultValue={vanaf} />}
+          {(eigen) => <Invoervak {...eigen} type="date" defaultValue={vanaf} />}
         </Veld>
         <Knop>Controleer</Knop>
       </form>

@@ -2,6 +2,7 @@ import { ADRESSEN } from '#contract/adressen.ts';
 import type { Volgorde } from '#db/queries/signalen.ts';
 
 import { Veld, type Veldmelding } from '../../components/formulier.tsx';
+import { Invoervak, Keuzevak } from '../../components/invoervak.tsx';
 import { Keuzes } from '../../components/keuzes.tsx';
 import { Knop } from '../../components/knop.tsx';
 import type { Gepost } from '../../formulier.ts';
@@ -55,27 +56,27 @@ function Filterveld({ naam, gekozen, fouten }: FilterProps & { naam: (typeof FIL
       return (
         <Veld naam={naam} label={label} fouten={fouten}>
           {(eigen) => (
-            <select {...eigen} defaultValue={waarden[0] ?? ''}>
+            <Keuzevak {...eigen} defaultValue={waarden[0] ?? ''}>
               <option value="">Alles</option>
               {opties.map(({ waarde, tekst }) => (
                 <option key={waarde} value={waarde}>
                   {tekst}
                 </option>
               ))}
-            </select>
+            </Keuzevak>
           )}
         </Veld>
       );
     case 'tekst':
       return (
         <Veld naam={naam} label={label} fouten={fouten}>
-          {(eigen) => <input {...eigen} type="search" defaultValue={waarden[0]} autoComplete="off" />}
+          {(eigen) => <Invoervak {...eigen} type="search" defaultValue={waarden[0]} autoComplete="off" />}
         </Veld>
       );
     case 'datum':
       return (
         <Veld naam={naam} label={label} fouten={fouten}>
-          {(eigen) => <input {...eigen} type="date" defaultValue={waarden[0]} />}
+          {(eigen) => <Invoervak {...eigen} type="date" defaultValue={waarden[0]} />}
         </Veld>
       );
     case 'link':
