@@ -4,6 +4,7 @@ import { controleerBeleid } from '#domain/beleid/controleer-beleid.ts';
 import { type Beleidsinhoud, geldendOp } from '#domain/beleid/termijnbeleid.ts';
 import { createSimulatie, type Simulatie } from '#domain/simulatie/simuleer.ts';
 import type { Periode } from '#domain/simulatie/tellen.ts';
+import { uitslagVan } from '#domain/simulatie/uitslag.ts';
 import type { Simulatieverslag } from '#domain/simulatie/verslag.ts';
 import { hexHash } from '#platform/hash.ts';
 
@@ -34,7 +35,7 @@ export async function simuleer(db: Db, { beleid, periode, door, grens }: Simulat
   const simulatie = createSimulatie({ ...mensen, kandidaat, toen: (datum) => geldendOp(versies, datum), periode });
   const gevonden = await telLevens(db, periode);
   const afgekapt = await speel(db, simulatie, periode, grens);
-  const uitslag = simulatie.uitslag();
+  const uitslag = uitslagVan([simulatie.stand()]);
   const bevindingen = controleerBeleid(beleid, Object.values(mensen.personen));
   const getoond = { periode, gevonden, afgekapt, totaal: uitslag.totaal, bevindingen };
   const vingerafdruk = hashVan({ beleid, versie, door, getoond, uitslag });

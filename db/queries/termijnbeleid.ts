@@ -3,13 +3,12 @@ import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
 import type { Leven, Mensen } from '#domain/simulatie/naspelen.ts';
 import type { Periode } from '#domain/simulatie/tellen.ts';
 import type { Persoon } from '#domain/stroom/kader.ts';
-import { beginVan, type Datum, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { alsTijdstip, beginVan, type Datum, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { eindeVanDag } from '#domain/tijd/werkdagen.ts';
 
 import { date, instant, json, number, object, orNull, type Row, text } from '../columns.ts';
 import { type Db, rows, type Sql, sql } from '../sql.ts';
 import { isActief } from './actief.ts';
-import { GEBEURTENIS } from './gebeurtenissen.ts';
 import { PERSOON_RIJ } from './gebruikers.ts';
 import { geldendBeleid } from './geldend-beleid.ts';
 import { NU } from './klok.ts';
@@ -83,20 +82,29 @@ export async function leesLevens(
   na: LevensCursor | null,
   limiet: number,
 ): Promise<(Leven & LevensCursor)[]> {
-  return rows(
+  const gevonden = await rows(
     db,
     sql`select r.id, tijdstip(r.ingediend_op) as "ingediendOp",
           tijdstip(least(${eindeVanDag(periode.tot)}::timestamptz,
             ${NU})) as tot,
-          (select jsonb_agg(${GEBEURTENIS} order by g.volgnummer)
-             from gebeurtenis g where g.stroom = r.id and g.door is not null) as gebeurtenissen
+          (select json_agg(json_build_array(g.soort, round(extract(epoch from g.op) * 1000), g.bron, g.door, g.data) order by g.volgnummer)
+             from gebeurtenis g where g.stroom = r.id and g.door is not null) as daden
         from signaal r join stroom s on s.id = r.id
         where ${leefdeIn(periode)}
           and (${na?.id ?? null}::uuid is null
                or (r.ingediend_op, r.id) < (${na?.ingediendOp ?? null}::timestamptz, ${na?.id ?? null}::uuid))
         order by r.ingediend_op desc, r.id desc limit ${limiet}`,
-    { id: text, gebeurtenissen: json<Gebeurtenis[]>(), tot: instant, ingediendOp: instant },
+    { id: text, daden: json<Daad[]>(), tot: instant, ingediendOp: instant },
   );
+  return gevonden.map(({ daden, ...leven }) => ({ ...leven, gebeurtenissen: daden.map(gebeurtenisVan) }));
+}
+
+/** An act as PostgreSQL writes it soonest: instants as milliseconds, and nothing named twice. */
+type Daad = [soort: Gebeurtenis['soort'], ms: number, bron: string, door: string, data: object];
+
+function gebeurtenisVan([soort, ms, bron, door, data]: Daad): Gebeurtenis {
+  // Of what a person did the clock owed nothing.
+  return { ...data, soort, op: alsTijdstip(ms), verschuldigdOp: null, bron, door } as Gebeurtenis;
 }
 
 function leefdeIn({ van, tot }: Periode): Sql {

@@ -13,6 +13,17 @@ import type { Staat } from './staat.ts';
  * does not exist yet, with the id `id`. Throws DomainError with the reason when it may not be done.
  */
 export function beslis(id: string, staat: Staat | null, opdracht: Opdracht, nu: Tijdstip, kader: Kader): Gebeurtenis[] {
+  return beslisTot(id, staat, opdracht, nu, kader).gebeurtenissen;
+}
+
+/** The same, with the staat after each of what happened. */
+export function beslisTot(
+  id: string,
+  staat: Staat | null,
+  opdracht: Opdracht,
+  nu: Tijdstip,
+  kader: Kader,
+): Pick<Decision, 'gebeurtenissen' | 'staten'> {
   const aanleiding = {
     bron: opdracht.id,
     door: opdracht.door,
@@ -24,7 +35,7 @@ export function beslis(id: string, staat: Staat | null, opdracht: Opdracht, nu: 
   if (isIndiening && staat !== null) throw new DomainError('bestaat_al', 'Dit signaal is al ingediend.');
   if (!isIndiening && staat === null) throw new DomainError('bestaat_niet', 'Dit signaal is nog niet ingediend.');
   doe(opdracht.soort, decision, opdracht);
-  return decision.gebeurtenissen;
+  return decision;
 }
 
 /** Who may do it comes before what may be done now, so that a refusal tells an outsider nothing of how the signaal stands. */

@@ -8,7 +8,7 @@ import { indelen } from './stappen/indelen.ts';
 import { navraag } from './stappen/navraag.ts';
 import { oppakken } from './stappen/oppakken.ts';
 import { pauze } from './stappen/pauze.ts';
-import type { Stapregels } from './stappen/stapregels.ts';
+import { basisVan, type Stapregels } from './stappen/stapregels.ts';
 import { terugblik } from './stappen/terugblik.ts';
 import { terugkoppelen } from './stappen/terugkoppelen.ts';
 import { toezegging } from './stappen/toezegging.ts';
@@ -35,6 +35,6 @@ export const STAPREGELS: Readonly<Record<Stapsoort, Stapregels>> = {
 };
 
 /** When something must happen with a signaal. */
-export const AGENDA = agendaVan(STAPSOORTEN, STAPREGELS);
+export const AGENDA = agendaVan(STAPSOORTEN, STAPREGELS, basisVan);
 
 export const { mijlpalen, volgendeMijlpaal, inVolgorde } = AGENDA;

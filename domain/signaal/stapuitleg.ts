@@ -7,6 +7,7 @@ import type { Staat, Stap } from './staat.ts';
 import { escalatietelling } from './stappen/behandelen.ts';
 import { laatsteDagVoorBezwaar } from './stappen/bezwaar.ts';
 import { eindeNaDeVraag } from './stappen/na-de-vraag.ts';
+import { basisVan } from './stappen/stapregels.ts';
 
 /** The term of a running step, day by day; without days for a step that ends with a date. */
 export function legTermijnUit(stap: Stap, staat: Staat): Uitleg {
@@ -20,7 +21,7 @@ export function legTermijnUit(stap: Stap, staat: Staat): Uitleg {
 export function legUitloopUit(stap: Stap, staat: Staat): Uitleg | null {
   switch (stap.soort) {
     case 'behandelen': {
-      const { begin, dagen } = escalatietelling(stap, staat);
+      const { begin, dagen } = escalatietelling(stap, basisVan(staat));
       return begin === stap.begin && dagen === stap.n ? null : legDagenUit(vanaf(stap, begin), staat, dagen);
     }
     case 'toezegging':

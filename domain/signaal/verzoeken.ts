@@ -14,8 +14,9 @@ export function balBijPartner(staat: Pick<Staat, 'stappen' | 'verzoeken'>): bool
 /** The steps in which a partner has the ball. */
 export function lopendBijPartner({ stappen, verzoeken }: Pick<Staat, 'stappen' | 'verzoeken'>): Stap[] {
   return stappen.filter(({ soort, verzoek: id }) => {
+    if (!BIJ_DE_PARTIJ.includes(soort)) return false;
     const verzoek = verzoeken.find((gesteld) => gesteld.id === id);
-    return BIJ_DE_PARTIJ.includes(soort) && (verzoek?.soort === 'vraag' || verzoek?.soort === 'warme_overdracht');
+    return verzoek?.soort === 'vraag' || verzoek?.soort === 'warme_overdracht';
   });
 }
 

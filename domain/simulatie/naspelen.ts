@@ -1,14 +1,13 @@
 import type { Regio } from '../beleid/regios.ts';
 import type { Termijnbeleid } from '../beleid/termijnbeleid.ts';
-import { eigenRegios, opDatum } from '../bevoegdheden.ts';
+import { eigenRegios, opDatum, type Waarneemdagen } from '../bevoegdheden.ts';
 import { DomainError, type Foutcode } from '../errors.ts';
-import { beslis } from '../signaal/beslis.ts';
+import { beslisTot } from '../signaal/beslis.ts';
 import type { Gebeurtenis } from '../signaal/gebeurtenissen.ts';
 import { haalInTot } from '../signaal/haal-in.ts';
 import { volgendeMijlpaal } from '../signaal/mijlpalen.ts';
 import { DIENST, type Opdracht } from '../signaal/opdracht.ts';
 import type { Staat } from '../signaal/staat.ts';
-import { verwerk } from '../signaal/verwerk.ts';
 import type { Persoon } from '../stroom/kader.ts';
 import { type Datum, datumVan, type Tijdstip } from '../tijd/amsterdam.ts';
 import type { Kalender } from '../tijd/feestdagen.ts';
@@ -62,11 +61,10 @@ export function speelNa(
   kijker: Observer,
 ): boolean {
   let staat: Staat | null = null;
-  const neem = (nieuw: readonly Gebeurtenis[]): void => {
-    for (const gebeurtenis of nieuw) {
-      const voor: Staat | null = staat;
-      staat = verwerk(voor, id, gebeurtenis);
-      kijker.gebeurd(gebeurtenis, staat, voor);
+  const neem = ({ gebeurtenissen, staten }: Gedaan): void => {
+    for (const [nr, na] of staten.entries()) {
+      kijker.gebeurd(gebeurtenissen[nr] as Gebeurtenis, na, staat);
+      staat = na;
     }
   };
   const klok = (tot: Tijdstip): void => {
@@ -74,10 +72,7 @@ export function speelNa(
       const volgende = volgendeMijlpaal(staat);
       if (volgende === null || volgende.op > tot) return kijker.verstreken(staat, tot);
       kijker.verstreken(staat, volgende.op);
-      const { gebeurtenissen, na } = haalInTot(staat, volgende.op, kaderOp(volgende.op, null));
-      neem(gebeurtenissen);
-      // The very one at which the clock has looked.
-      staat = na;
+      neem(haalInTot(staat, volgende.op, kaderOp(volgende.op, null)));
     }
   };
   const kaderOp = kaders(daden, beleidOp, mensen);
@@ -85,7 +80,7 @@ export function speelNa(
     if (op > tot) break;
     klok(op);
     try {
-      neem(beslis(id, staat, opdracht, op, kaderOp(op, opdracht.door)));
+      neem(beslisTot(id, staat, opdracht, op, kaderOp(op, opdracht.door)));
     } catch (fout) {
       if (!(fout instanceof DomainError)) throw fout;
       kijker.geweigerd(opdracht, fout.code);
@@ -96,8 +91,16 @@ export function speelNa(
   return true;
 }
 
+/** What happened, and the staat after each of it. */
+interface Gedaan {
+  gebeurtenissen: readonly Gebeurtenis[];
+  staten: readonly Staat[];
+}
+
 /** Makes the kader of any instant in one life. The calendar goes with the life: it is no policy. */
-function kaders(daden: readonly GedaneDaad[], beleidOp: BeleidOp, { personen, waarnemingen }: Mensen) {
+function kaders(daden: readonly GedaneDaad[], beleidOp: BeleidOp, mensenNu: Mensen) {
+  const { personen } = mensenNu;
+  const diensten = waarneemdagen(mensenNu);
   const kalender = kalenderVan(daden);
   const laatsteDaad = new Map(daden.map(({ op, opdracht }) => [opdracht.door, op]));
   const betrokkenen = [...new Set(daden.flatMap(({ opdracht }) => namenIn(opdracht)))].filter((wie) => wie in personen);
@@ -105,18 +108,31 @@ function kaders(daden: readonly GedaneDaad[], beleidOp: BeleidOp, { personen, wa
   const vertrokken = Object.values(mensen).filter(({ actief }) => !actief);
   return (op: Tijdstip, door: string | null) => {
     const vandaag = datumVan(op);
-    const toen = vertrokken.length === 0 && door === null ? mensen : { ...mensen };
+    const nuWaarnemer = door !== null && (diensten.has(door) || mensen[door]?.neemtWaar !== undefined);
+    const toen = vertrokken.length === 0 && !nuWaarnemer ? mensen : { ...mensen };
     for (const persoon of vertrokken)
       toen[persoon.id] = { ...persoon, actief: (laatsteDaad.get(persoon.id) ?? '') >= op };
-    const dader = door === null ? undefined : toen[door];
-    if (dader !== undefined) {
-      const dagen = waarnemingen.flatMap(({ waarnemer, ...waarneming }) =>
-        waarnemer === dader.id ? [{ ...waarneming, regios: regiosIn(personen, waarneming.afwezige) }] : [],
-      );
-      toen[dader.id] = opDatum({ ...dader, waarnemingen: dagen }, vandaag);
-    }
+    const dader = nuWaarnemer ? toen[door] : undefined;
+    if (dader !== undefined)
+      toen[dader.id] = opDatum({ ...dader, waarnemingen: diensten.get(dader.id) ?? [] }, vandaag);
     return { kalender, beleid: beleidOp(vandaag), personen: toen, loket: TOEN_BEREIKT };
   };
+}
+
+/** Many lives are played among the same people, so who deputised is sorted out once. */
+const bekendeDiensten = new WeakMap<Mensen, ReadonlyMap<string, readonly Waarneemdagen[]>>();
+
+/** For whom each deputy stood in, and when. */
+function waarneemdagen(mensen: Mensen): ReadonlyMap<string, readonly Waarneemdagen[]> {
+  const bekend = bekendeDiensten.get(mensen);
+  if (bekend !== undefined) return bekend;
+  const perWaarnemer = new Map<string, Waarneemdagen[]>();
+  for (const { waarnemer, ...waarneming } of mensen.waarnemingen) {
+    const dag = { ...waarneming, regios: regiosIn(mensen.personen, waarneming.afwezige) };
+    perWaarnemer.set(waarnemer, [...(perWaarnemer.get(waarnemer) ?? []), dag]);
+  }
+  bekendeDiensten.set(mensen, perWaarnemer);
+  return perWaarnemer;
 }
 
 /** Whoever was away in the past was active then. */

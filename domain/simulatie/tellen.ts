@@ -16,6 +16,20 @@ export interface Periode {
   tot: Datum;
 }
 
+/** What was counted under one policy. */
+export interface Telstand {
+  metingen: readonly Weekmeting[];
+  /** How often each rule of the policy acted: `behandelen termijn`, `vraag herinnering`. */
+  regels: ReadonlyMap<string, number>;
+}
+
+/** By region and the Monday of the week. */
+interface Weekmeting {
+  regio: Regiocode;
+  week: Datum;
+  meting: Meting;
+}
+
 /** One line that waits for the digest of a day. */
 interface Overzichtsregel {
   digest: Tijdstip;
@@ -28,7 +42,7 @@ interface Overzichtsregel {
 /** Counts per region and week what a policy does. */
 export class Teller {
   readonly #periode: Periode;
-  readonly #metingen = new Map<string, { regio: Regiocode; week: Datum; meting: Meting }>();
+  readonly #metingen = new Map<string, Weekmeting>();
   readonly #regels = new Map<string, number>();
   #wachtend: Overzichtsregel[] = [];
   #geeindigd = new Map<string, Tijdstip>();
@@ -37,14 +51,9 @@ export class Teller {
     this.#periode = periode;
   }
 
-  /** By region and the Monday of the week. */
-  get metingen(): Iterable<{ regio: Regiocode; week: Datum; meting: Meting }> {
-    return this.#metingen.values();
-  }
-
-  /** How often each rule of the policy acted: `behandelen termijn`, `vraag herinnering`. */
-  get regels(): ReadonlyMap<string, number> {
-    return this.#regels;
+  /** What was counted so far. */
+  stand(): Telstand {
+    return { metingen: [...this.#metingen.values()], regels: this.#regels };
   }
 
   /** Nothing happens until `tot`, but a term may end. */

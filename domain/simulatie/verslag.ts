@@ -1,6 +1,6 @@
 import type { Bevinding } from '../beleid/controleer-beleid.ts';
-import type { Simulatieuitslag } from './simuleer.ts';
 import type { Periode } from './tellen.ts';
+import type { Simulatieuitslag } from './uitslag.ts';
 
 /** What a simulation showed. */
 export interface Simulatieverslag {

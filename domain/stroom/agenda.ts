@@ -1,6 +1,6 @@
 import type { Tijdstip } from '../tijd/amsterdam.ts';
-import type { Stroomstaat } from './staat.ts';
-import { isHerinnering, type Stapregel, type Stroommijlpaal } from './stap.ts';
+import type { Stroomstaat, Stroomstap } from './staat.ts';
+import { isHerinnering, type Rekenbasis, type Stapregel, type Stroommijlpaal } from './stap.ts';
 
 /** When something must happen with a stream of one kind, and what. */
 export interface Agenda<S extends string, T extends Stroomstaat<S>> {
@@ -17,16 +17,28 @@ export interface Agenda<S extends string, T extends Stroomstaat<S>> {
   inVolgorde: (een: Stroommijlpaal<S>, ander: Stroommijlpaal<S>) => number;
 }
 
-/** The agenda of streams whose steps have these rules; `soorten` in the order in which they act at the same instant. */
-export function agendaVan<S extends string, T extends Stroomstaat<S>, D>(
-  soorten: readonly S[],
-  regels: Readonly<Record<S, Stapregel<S, T, D>>>,
-): Agenda<S, T> {
-  /** A staat never changes, and the clock looks at the same one several times in a row. */
-  let laatst: { staat: T; eerste: Stroommijlpaal<S> | null } | null = null;
+/** What was found of the staat that was looked at last, step by step. */
+interface Bekend<S extends string, T, B> {
+  staat: T;
+  basis: B;
+  stappen: readonly Stroomstap<S>[];
+  /** Of each step what comes first, in the same order. */
+  eersten: readonly (Stroommijlpaal<S> | null)[];
+  eerste: Stroommijlpaal<S> | null;
+}
 
-  const alle = (staat: T, tot: Tijdstip): Stroommijlpaal<S>[] =>
-    staat.stappen.flatMap((stap) => regels[stap.soort].mijlpalen(stap, staat, tot));
+/**
+ * The agenda of streams whose steps have these rules; `soorten` in the order in which they act at the same instant, `basisVan` all that
+ * the rules may look at beside the step.
+ */
+export function agendaVan<S extends string, T extends Stroomstaat<S>, B extends Rekenbasis, D>(
+  soorten: readonly S[],
+  regels: Readonly<Record<S, Stapregel<S, B, D>>>,
+  basisVan: (staat: T) => B,
+): Agenda<S, T> {
+  /** A staat never changes, and most steps of the next one of the same stream are those of this one. */
+  let laatst: Bekend<S, T, B> | null = null;
+
   const rang = (mijlpaal: Stroommijlpaal<S>): number =>
     isHerinnering(mijlpaal) ? soorten.length : soorten.indexOf(mijlpaal.stap.soort);
 
@@ -35,27 +47,51 @@ export function agendaVan<S extends string, T extends Stroomstaat<S>, D>(
     return rang(een) - rang(ander) || een.dag - ander.dag;
   }
 
-  function eersteVan(lijst: readonly Stroommijlpaal<S>[]): Stroommijlpaal<S> | null {
+  function eersteVan(lijst: readonly (Stroommijlpaal<S> | null)[]): Stroommijlpaal<S> | null {
     let eerste: Stroommijlpaal<S> | null = null;
-    for (const mijlpaal of lijst) if (eerste === null || inVolgorde(mijlpaal, eerste) < 0) eerste = mijlpaal;
+    for (const mijlpaal of lijst)
+      if (mijlpaal !== null && (eerste === null || inVolgorde(mijlpaal, eerste) < 0)) eerste = mijlpaal;
     return eerste;
   }
 
-  function volgendeMijlpaal(staat: T): Stroommijlpaal<S> | null {
-    if (laatst?.staat !== staat) laatst = { staat, eerste: eersteVan(alle(staat, staat.laatsteOp)) };
-    return laatst.eerste;
+  /** What comes first is the same however far repeats are listed, so it holds as long as the step and its basis do. */
+  function bekijk(staat: T): Bekend<S, T, B> {
+    if (laatst?.staat === staat) return laatst;
+    const basis = basisVan(staat);
+    const vorige = laatst !== null && isZelfde(laatst.basis, basis) ? laatst : null;
+    const eersten = staat.stappen.map((stap) => {
+      const plaats = vorige === null ? -1 : vorige.stappen.indexOf(stap);
+      if (plaats >= 0) return vorige?.eersten[plaats] ?? null;
+      return eersteVan(regels[stap.soort].mijlpalen(stap, basis, staat.laatsteOp));
+    });
+    laatst = { staat, basis, stappen: staat.stappen, eersten, eerste: eersteVan(eersten) };
+    return laatst;
   }
 
   return {
-    mijlpalen: (staat, tot = staat.laatsteOp) => alle(staat, tot).toSorted(inVolgorde),
-    volgendeMijlpaal,
+    mijlpalen: (staat, tot = staat.laatsteOp) => {
+      const basis = basisVan(staat);
+      return staat.stappen.flatMap((stap) => regels[stap.soort].mijlpalen(stap, basis, tot)).toSorted(inVolgorde);
+    },
+    volgendeMijlpaal: (staat) => bekijk(staat).eerste,
     verschuldigd: (staat, nu) => {
-      const eerste = volgendeMijlpaal(staat);
-      if (eerste === null || eerste.op > nu) return [];
-      return alle(staat, nu)
-        .filter(({ op }) => op <= nu)
+      const { basis, eerste, eersten } = bekijk(staat);
+      if (!isOp(eerste, nu)) return [];
+      return staat.stappen
+        .filter((_, plaats) => isOp(eersten[plaats], nu))
+        .flatMap((stap) => regels[stap.soort].mijlpalen(stap, basis, nu))
+        .filter((mijlpaal) => isOp(mijlpaal, nu))
         .toSorted(inVolgorde);
     },
     inVolgorde,
   };
+}
+
+function isOp(mijlpaal: Pick<Stroommijlpaal, 'op'> | null | undefined, nu: Tijdstip): boolean {
+  return mijlpaal != null && mijlpaal.op <= nu;
+}
+
+function isZelfde<B extends object>(een: B, ander: B): boolean {
+  for (const naam in een) if (een[naam] !== ander[naam]) return false;
+  return true;
 }

@@ -31,6 +31,8 @@ export abstract class StroomDecision<
   K extends Stroomkader,
 > {
   readonly gebeurtenissen: ((F | Stapgrens<S>) & Stempel)[] = [];
+  /** The staat after each of them. */
+  readonly staten: T[] = [];
   readonly nu: Tijdstip;
   readonly kader: K;
   readonly aanleiding: Aanleiding;
@@ -64,8 +66,10 @@ export abstract class StroomDecision<
     const { bron, door, verschuldigdOp, tekst } = this.aanleiding;
     const metTekst = tekst !== undefined && this.gebeurtenissen.length === 0 ? { tekst } : {};
     const gebeurtenis = { ...feit, op: this.nu, verschuldigdOp, bron, door, ...metTekst };
-    this.#staat = this.vouw(this.#staat, this.#id, gebeurtenis);
+    const na = this.vouw(this.#staat, this.#id, gebeurtenis);
+    this.#staat = na;
     this.gebeurtenissen.push(gebeurtenis);
+    this.staten.push(na);
   }
 
   beginStap(soort: S, cijfers: Stapcijfers, bijzonder: Stapbijzonderheden<S> = {}): void {

@@ -4,14 +4,15 @@ import type { Aanleiding, StroomDecision } from './decision.ts';
 import type { Stapfeit } from './feiten.ts';
 import type { Stroomkader } from './kader.ts';
 import type { Stroomstaat } from './staat.ts';
-import { laatVervallen, type Stapregel, type Stroommijlpaal } from './stap.ts';
+import { laatVervallen, type Stapdaad, type Stroommijlpaal } from './stap.ts';
 
 /** Far more than any stream ever owes at once, however long its clock was away. */
 const HOOGSTENS = 1000;
 
-/** What happens, and the staat to which it leads. */
+/** What happens, the staat after each of it, and the one to which it leads. */
 export interface Ingehaald<T, G> {
   gebeurtenissen: G[];
+  staten: T[];
   na: T;
 }
 
@@ -28,27 +29,11 @@ export function inhalerVan<
   D extends StroomDecision<S, T, F | Stapfeit<S>, K>,
 >(
   agenda: Agenda<S, T>,
-  regels: Readonly<Record<S, Stapregel<S, T, D>>>,
+  regels: Readonly<Record<S, Stapdaad<S, D>>>,
   besluit: (staat: T, nu: Tijdstip, kader: K, aanleiding: Aanleiding) => D,
 ): (staat: T, nu: Tijdstip, kader: K) => Ingehaald<T, D['gebeurtenissen'][number]> {
   const besluitOver = (staat: T, { sleutel, op }: Stroommijlpaal<S>, nu: Tijdstip, kader: K): D =>
     besluit(staat, nu, kader, { bron: sleutel, door: null, verschuldigdOp: op });
-
-  /** The step whose last due milestone comes first. */
-  function eersteSchuld(staat: T, nu: Tijdstip): Schuld<S> | undefined {
-    const vervallen = agenda.verschuldigd(staat, nu);
-    const perStap = Map.groupBy(vervallen, ({ stap }) => stap.sleutel);
-    const [eerste] = Array.from(perStap.values(), (reeks) => reeks.at(-1) as Stroommijlpaal<S>).toSorted(
-      agenda.inVolgorde,
-    );
-    if (eerste === undefined) return undefined;
-    const isVanDezelfde = ({ stap }: Stroommijlpaal<S>): boolean => stap.sleutel === eerste.stap.sleutel;
-    return {
-      mijlpaal: eerste,
-      ingehaald: vervallen.filter((m) => isVanDezelfde(m) && m !== eerste),
-      elders: vervallen.filter((m) => !isVanDezelfde(m)),
-    };
-  }
 
   /** What is owed in the steps that this milestone ends. */
   function inAndereStappen(
@@ -66,22 +51,24 @@ export function inhalerVan<
 
   return (staat, nu, kader) => {
     const gebeurtenissen: D['gebeurtenissen'][number][] = [];
+    const staten: T[] = [];
     let na = staat;
     const doe = (mijlpaal: Stroommijlpaal<S>, handeling: (decision: D, mijlpaal: Stroommijlpaal<S>) => void): void => {
       const decision = besluitOver(na, mijlpaal, nu, kader);
       handeling(decision, mijlpaal);
       gebeurtenissen.push(...decision.gebeurtenissen);
+      staten.push(...decision.staten);
       na = decision.staat;
     };
     let gedaan = 0;
-    for (let schuld = eersteSchuld(na, nu); schuld !== undefined; schuld = eersteSchuld(na, nu)) {
+    for (let schuld = eersteSchuld(agenda, na, nu); schuld !== undefined; schuld = eersteSchuld(agenda, na, nu)) {
       gedaan += 1;
       if (gedaan > HOOGSTENS) throw new RangeError(`More than ${HOOGSTENS} steps owed: ${schuld.mijlpaal.sleutel}`);
       for (const ingehaald of schuld.ingehaald) doe(ingehaald, laatVervallen);
       for (const ingehaald of inAndereStappen(na, schuld, nu, kader)) doe(ingehaald, laatVervallen);
       doe(schuld.mijlpaal, regels[schuld.mijlpaal.stap.soort].voerUit);
     }
-    return { gebeurtenissen, na };
+    return { gebeurtenissen, staten, na };
   };
 }
 
@@ -91,4 +78,26 @@ interface Schuld<S extends string> {
   ingehaald: Stroommijlpaal<S>[];
   /** What other steps owe. */
   elders: Stroommijlpaal<S>[];
+}
+
+/** The step whose last due milestone comes first. */
+function eersteSchuld<S extends string, T extends Stroomstaat<S>>(
+  agenda: Agenda<S, T>,
+  staat: T,
+  nu: Tijdstip,
+): Schuld<S> | undefined {
+  const vervallen = agenda.verschuldigd(staat, nu);
+  // A clock that is on time owes one thing at a time.
+  const [enige] = vervallen;
+  if (enige !== undefined && vervallen.length === 1) return { mijlpaal: enige, ingehaald: [], elders: [] };
+  const perStap = Map.groupBy(vervallen, ({ stap }) => stap.sleutel);
+  const laatsten = Array.from(perStap.values(), (reeks) => reeks.at(-1) as Stroommijlpaal<S>);
+  const [eerste] = laatsten.toSorted(agenda.inVolgorde);
+  if (eerste === undefined) return undefined;
+  const isVanDezelfde = ({ stap }: Stroommijlpaal<S>): boolean => stap.sleutel === eerste.stap.sleutel;
+  return {
+    mijlpaal: eerste,
+    ingehaald: vervallen.filter((m) => isVanDezelfde(m) && m !== eerste),
+    elders: vervallen.filter((m) => !isVanDezelfde(m)),
+  };
 }

@@ -15,15 +15,19 @@ export interface Stroommijlpaal<S extends string = string> {
   dag: number;
 }
 
+/** What the dates of a step depend on beside itself. */
+export type Rekenbasis = Pick<Stroomstaat, 'kalender'>;
+
 /** The rules of one kind of step: when something must happen, and what then happens. */
-export interface Stapregel<S extends string, T extends Stroomstaat<S>, D> {
+export interface Stapregel<S extends string, B extends Rekenbasis, D> extends Stapdaad<S, D> {
   /** Every milestone still to come, repeats up to the first one after `tot`. */
-  mijlpalen: (stap: Stroomstap<S>, staat: T, tot: Tijdstip) => Stroommijlpaal<S>[];
-  voerUit: (decision: D, mijlpaal: Stroommijlpaal<S>) => void;
+  mijlpalen: (stap: Stroomstap<S>, basis: B, tot: Tijdstip) => Stroommijlpaal<S>[];
 }
 
-/** What the dates of a step depend on beside itself. */
-type Rekenbasis = Pick<Stroomstaat, 'kalender'>;
+/** The half of it that acts. */
+export interface Stapdaad<S extends string, D> {
+  voerUit: (decision: D, mijlpaal: Stroommijlpaal<S>) => void;
+}
 
 /** Whoever records what happens to a step. */
 interface Notulist<F> {
@@ -35,29 +39,29 @@ const HERINNERING_UUR = 9;
 /** The reminders (or questions) of a step that have not been: at 09:00 on each of their days. */
 export function herinneringen<S extends string>(
   stap: Stroomstap<S>,
-  staat: Rekenbasis,
+  basis: Rekenbasis,
   naam = 'herinnering',
 ): Stroommijlpaal<S>[] {
   return stap.herinneringsdagen
-    .map((dag) => mijlpaal(stap, `${naam}:${dag}`, dag, opUur(datumVanDag(stap, staat, dag), HERINNERING_UUR)))
-    .filter(({ naam: eigen }) => !stap.geweest.includes(eigen));
+    .filter((dag) => !stap.geweest.includes(`${naam}:${dag}`))
+    .map((dag) => mijlpaal(stap, `${naam}:${dag}`, dag, opUur(datumVanDag(stap, basis, dag), HERINNERING_UUR)));
 }
 
 /** The end of day `dag`, unless it has been. */
 export function einde<S extends string>(
   stap: Stroomstap<S>,
-  staat: Rekenbasis,
+  basis: Rekenbasis,
   naam: string,
   dag: number,
 ): Stroommijlpaal<S>[] {
   if (stap.geweest.includes(naam)) return [];
-  return [mijlpaal(stap, naam, dag, eindeVanDag(datumVanDag(stap, staat, dag)))];
+  return [mijlpaal(stap, naam, dag, eindeVanDag(datumVanDag(stap, basis, dag)))];
 }
 
 /** The repeats after the end of day n + uitloop, as far as the first one after `tot`. Throws RangeError when they would never get there. */
 export function herhalingen<S extends string>(
   stap: Stroomstap<S>,
-  staat: Rekenbasis,
+  basis: Rekenbasis,
   tot: Tijdstip,
 ): Stroommijlpaal<S>[] {
   if (stap.herhaling === null) return [];
@@ -65,7 +69,7 @@ export function herhalingen<S extends string>(
   const volgende: Stroommijlpaal<S>[] = [];
   for (let hoeveelste = 1; (volgende.at(-1)?.op ?? tot) <= tot; hoeveelste += 1) {
     const dag = stap.n + stap.uitloop + hoeveelste * stap.herhaling;
-    volgende.push(...einde(stap, staat, `${HERHALING}${hoeveelste}`, dag));
+    volgende.push(...einde(stap, basis, `${HERHALING}${hoeveelste}`, dag));
   }
   return volgende;
 }
@@ -80,10 +84,10 @@ export function isHerhaling(naam: string): boolean {
 /** A step that only tells: its reminders, the end of its term, and the repeats after that. */
 export function meldmomenten<S extends string>(
   stap: Stroomstap<S>,
-  staat: Rekenbasis,
+  basis: Rekenbasis,
   tot: Tijdstip,
 ): Stroommijlpaal<S>[] {
-  return [...herinneringen(stap, staat), ...einde(stap, staat, 'termijn', stap.n), ...herhalingen(stap, staat, tot)];
+  return [...herinneringen(stap, basis), ...einde(stap, basis, 'termijn', stap.n), ...herhalingen(stap, basis, tot)];
 }
 
 /** Somebody is reminded of a step, once for this milestone. */

@@ -18,7 +18,7 @@ const DAGEN_TOT_1970 = 719_468;
 const bekendeUren = new Map<number, Map<Datum, Tijdstip>>();
 const bekendeDatums = new Map<number, Datum>();
 const bekendeNummers = new Map<Datum, number>();
-const bekendeZomers = new Map<number, readonly [begin: number, einde: number]>();
+const bekendeZomers = new Map<number, { begin: number; einde: number }>();
 
 /** The Amsterdam date on which `op` falls. */
 export function datumVan(op: Tijdstip): Datum {
@@ -38,10 +38,10 @@ export function beginVan(datum: Datum): Tijdstip {
  */
 export function opUur(datum: Datum, uur: number, minuut = 0): Tijdstip {
   const klok = uur * 60 + minuut;
-  const bekend = bekendeUren.get(klok) ?? new Map<Datum, Tijdstip>();
-  bekendeUren.set(klok, bekend);
-  const op = bekend.get(datum) ?? berekenUur(datum, uur, minuut);
-  bekend.set(datum, op);
+  const bekend = bekendeUren.get(klok)?.get(datum);
+  if (bekend !== undefined) return bekend;
+  const op = berekenUur(datum, uur, minuut);
+  bekendeUren.set(klok, (bekendeUren.get(klok) ?? new Map<Datum, Tijdstip>()).set(datum, op));
   return op;
 }
 
@@ -128,9 +128,10 @@ export function weekdagVanDagnummer(nummer: number): number {
 /** European directive 2000/84/EC: from 01:00 UTC on the last Sunday of March to 01:00 UTC on the last Sunday of October. */
 function isZomertijd(ms: number): boolean {
   const jaar = new Date(ms).getUTCFullYear();
-  const [begin, einde] = bekendeZomers.get(jaar) ?? [wisseling(jaar, 3), wisseling(jaar, 10)];
-  bekendeZomers.set(jaar, [begin, einde]);
-  return ms >= begin && ms < einde;
+  const bekend = bekendeZomers.get(jaar);
+  if (bekend !== undefined) return ms >= bekend.begin && ms < bekend.einde;
+  bekendeZomers.set(jaar, { begin: wisseling(jaar, 3), einde: wisseling(jaar, 10) });
+  return isZomertijd(ms);
 }
 
 function wisseling(jaar: number, maand: 3 | 10): number {

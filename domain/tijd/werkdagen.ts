@@ -55,16 +55,19 @@ export function dagMetNummer(telling: Telling, k: number): Datum {
   if (!Number.isSafeInteger(k) || k < 0) throw new RangeError(`Not a number of days: ${k}`);
   if (telling.pauzes !== undefined && telling.pauzes.length > 0) return loop(telling, k);
   const { begin, kalender } = telling;
-  const perBegin = bekendeNummers.get(kalender) ?? new Map<Datum, Nummers>();
-  bekendeNummers.set(kalender, perBegin);
-  const bekend = perBegin.get(begin) ?? { dagen: [begin], laatste: begin };
-  perBegin.set(begin, bekend);
+  const bekend = bekendeNummers.get(kalender)?.get(begin) ?? beginTellen(begin, kalender);
   // What was counted is counted on from: its last day begins what follows.
   while (bekend.dagen.length <= k) {
     bekend.laatste = loop({ begin: bekend.laatste, kalender }, 1);
     bekend.dagen.push(bekend.laatste);
   }
   return bekend.dagen[k] as Datum;
+}
+
+function beginTellen(begin: Datum, kalender: Kalender): Nummers {
+  const nummers = { dagen: [begin], laatste: begin };
+  bekendeNummers.set(kalender, (bekendeNummers.get(kalender) ?? new Map<Datum, Nummers>()).set(begin, nummers));
+  return nummers;
 }
 
 function loop({ begin, kalender, pauzes = [] }: Telling, k: number): Datum {

@@ -6,8 +6,8 @@ import { NIEUWE_LEVENSLOOP } from '#domain/signaal/levensloop.ts';
 
 import { PERSONEN, type Zaak } from './zaak.ts';
 
-/** Writes signalen that lived elsewhere into the database, with the people in them: for reading only, nothing wakes them. */
-export async function schrijfLevens(db: Db, zaken: readonly Zaak[]): Promise<void> {
+/** Writes signalen that lived elsewhere into the database, with the people in them, numbered from `vanaf`: for reading only, nothing wakes them. */
+export async function schrijfLevens(db: Db, zaken: readonly Zaak[], vanaf = 0): Promise<void> {
   await rows(
     db,
     sql`insert into gebruiker (id, naam, email, telefoon, rollen, regios)
@@ -16,7 +16,7 @@ export async function schrijfLevens(db: Db, zaken: readonly Zaak[]): Promise<voi
           from jsonb_to_recordset(${jsonb(Object.values(PERSONEN))}) as p (id text, rollen jsonb, regios jsonb)
         on conflict (id) do nothing`,
   );
-  for (const [nr, zaak] of zaken.entries()) await schrijf(db, zaak, `S-2099-${String(nr).padStart(5, '0')}`);
+  for (const [nr, zaak] of zaken.entries()) await schrijf(db, zaak, `S-2099-${String(vanaf + nr).padStart(5, '0')}`);
 }
 
 async function schrijf(db: Db, { nu: staat, gebeurtenissen }: Zaak, nummer: string): Promise<void> {

@@ -13,23 +13,23 @@ import {
 import type { Datum } from '../../tijd/amsterdam.ts';
 import { eindeVanDag } from '../../tijd/werkdagen.ts';
 import { daarboven, escaleerDoorKlok } from '../ladder.ts';
-import type { Staat, Stap } from '../staat.ts';
+import type { Stap } from '../staat.ts';
 import { balBijPartner } from '../verzoeken.ts';
-import type { Mijlpaal, Stapregels } from './stapregels.ts';
+import type { Mijlpaal, Stapbasis, Stapregels } from './stapregels.ts';
 
 /**
  * The stay at a level. Day n + uitloop: the signaal goes up by itself; at landelijk programmaleiding is told, again and again.
  * While nobody has it in hand, or a partner has the ball, there is nobody to remind and nothing to tell.
  */
 export const behandelen: Stapregels = {
-  mijlpalen: (stap, staat, tot) =>
-    staat.niveau === 'landelijk'
+  mijlpalen: (stap, basis, tot) =>
+    basis.niveau === 'landelijk'
       ? [
-          ...herinneringen(stap, staat),
-          ...einde(stap, staat, 'uitloop', stap.n + stap.uitloop),
-          ...herhalingen(stap, staat, tot),
+          ...herinneringen(stap, basis),
+          ...einde(stap, basis, 'uitloop', stap.n + stap.uitloop),
+          ...herhalingen(stap, basis, tot),
         ]
-      : [...herinneringen(stap, staat), escalatie(stap, staat)],
+      : [...herinneringen(stap, basis), escalatie(stap, basis)],
   voerUit: (decision, wat) => {
     const { niveau, behandelaar } = decision.staat;
     const herinnering = isHerinnering(wat);
@@ -40,9 +40,9 @@ export const behandelen: Stapregels = {
   },
 };
 
-function escalatie(stap: Stap, staat: Staat): Mijlpaal {
-  const { begin, dagen } = escalatietelling(stap, staat);
-  const laatsteDag = datumVanDag(vanaf(stap, begin), staat, dagen);
+function escalatie(stap: Stap, basis: Stapbasis): Mijlpaal {
+  const { begin, dagen } = escalatietelling(stap, basis);
+  const laatsteDag = datumVanDag(vanaf(stap, begin), basis, dagen);
   return mijlpaal(stap, 'uitloop', stap.n + stap.uitloop, eindeVanDag(laatsteDag));
 }
 
@@ -62,15 +62,15 @@ interface Telwijze {
  * leaves at least the uitloop (one day if there is none) after giving it back; but never longer than n working days after the step's
  * own day n + uitloop, with the n of the table also after verlengen. At landelijk there is nothing above, so nothing to hold up.
  */
-export function escalatietelling(stap: Stap, staat: Staat): Telwijze {
+export function escalatietelling(stap: Stap, basis: Stapbasis): Telwijze {
   const { begin, n, uitloop, balTot } = stap;
   const eigen = { begin, dagen: n + uitloop };
-  if (staat.niveau === 'landelijk') return eigen;
+  if (basis.niveau === 'landelijk') return eigen;
   const uiterlijk = { begin, dagen: n + uitloop + uitstelDoorPartner(stap) };
-  if (balBijPartner(staat)) return uiterlijk;
+  if (basis.balBijPartner) return uiterlijk;
   if (balTot === null) return eigen;
   const naDeBal = { begin: balTot, dagen: Math.max(uitloop, 1) };
-  const datum = (wijze: Telwijze): Datum => datumVanDag(vanaf(stap, wijze.begin), staat, wijze.dagen);
+  const datum = (wijze: Telwijze): Datum => datumVanDag(vanaf(stap, wijze.begin), basis, wijze.dagen);
   const laatste = datum(naDeBal) > datum(eigen) ? naDeBal : eigen;
   return datum(laatste) < datum(uiterlijk) ? laatste : uiterlijk;
 }

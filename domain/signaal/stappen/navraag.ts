@@ -5,7 +5,7 @@ import { zwijgt } from './zwijgen.ts';
 
 /** The filer is asked something. Without an answer the behandelaar is told. */
 export const navraag: Stapregels = {
-  mijlpalen: (stap, staat) => [...herinneringen(stap, staat), ...einde(stap, staat, 'termijn', stap.n)],
+  mijlpalen: (stap, basis) => [...herinneringen(stap, basis), ...einde(stap, basis, 'termijn', stap.n)],
   voerUit: (decision, mijlpaal) => {
     const { staat } = decision;
     if (isHerinnering(mijlpaal)) return herinner(decision, mijlpaal, { soort: 'persoon', persoon: staat.melder });

@@ -7,11 +7,11 @@ import type { Stapregels } from './stapregels.ts';
  * at landelijk there is nothing above, so programmaleiding is told, again and again.
  */
 export const oppakken: Stapregels = {
-  mijlpalen: (stap, staat, tot) => [
-    ...herinneringen(stap, staat),
-    ...(staat.niveau === 'landelijk' ? [] : einde(stap, staat, 'termijn', stap.n)),
-    ...einde(stap, staat, 'uitloop', stap.n + stap.uitloop),
-    ...(staat.niveau === 'landelijk' ? herhalingen(stap, staat, tot) : []),
+  mijlpalen: (stap, basis, tot) => [
+    ...herinneringen(stap, basis),
+    ...(basis.niveau === 'landelijk' ? [] : einde(stap, basis, 'termijn', stap.n)),
+    ...einde(stap, basis, 'uitloop', stap.n + stap.uitloop),
+    ...(basis.niveau === 'landelijk' ? herhalingen(stap, basis, tot) : []),
   ],
   voerUit: (decision, mijlpaal) => {
     const { staat } = decision;

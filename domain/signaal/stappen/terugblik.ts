@@ -5,7 +5,7 @@ import type { Stapregels } from './stapregels.ts';
 
 /** After closing: "Hoe gaat het nu?", asked twice. Unanswered at the end is recorded; until then the signaal can be reopened. */
 export const terugblik: Stapregels = {
-  mijlpalen: (stap, staat) => [...herinneringen(stap, staat, 'vraag'), ...eindeNaDeVraag(stap, staat, stap.n)],
+  mijlpalen: (stap, basis) => [...herinneringen(stap, basis, 'vraag'), ...eindeNaDeVraag(stap, basis, stap.n)],
   voerUit: (decision, { stap, naam, dag }) => {
     if (stap.geweest.includes('beantwoord')) decision.eindigStap(stap, 'gedaan');
     else if (naam === 'einde') {

@@ -8,9 +8,9 @@ import type { Stapregels } from './stapregels.ts';
  * promise is not kept at the end of the second working day after that day, and never before the question was sent.
  */
 export const toezegging: Stapregels = {
-  mijlpalen: (stap, staat) => [
-    ...herinneringen(stap, staat, 'vraag'),
-    ...eindeNaDeVraag(stap, staat, stap.n + stap.uitloop),
+  mijlpalen: (stap, basis) => [
+    ...herinneringen(stap, basis, 'vraag'),
+    ...eindeNaDeVraag(stap, basis, stap.n + stap.uitloop),
   ],
   voerUit: (decision, { stap, naam, dag }) => {
     if (stap.verzoek === null) return decision.eindigStap(stap, 'vervallen');

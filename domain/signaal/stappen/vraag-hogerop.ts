@@ -4,7 +4,7 @@ import { zwijgt } from './zwijgen.ts';
 
 /** The escalation contact of a silent party is asked. Silence here is final: the behandelaar is told and escalation proposed. */
 export const vraagHogerop: Stapregels = {
-  mijlpalen: (stap, staat) => [...herinneringen(stap, staat), ...einde(stap, staat, 'termijn', stap.n)],
+  mijlpalen: (stap, basis) => [...herinneringen(stap, basis), ...einde(stap, basis, 'termijn', stap.n)],
   voerUit: (decision, mijlpaal) => {
     const { stap } = mijlpaal;
     if (isHerinnering(mijlpaal) && stap.verzoek !== null) {

@@ -8,7 +8,7 @@ import { zwijgt } from './zwijgen.ts';
  * recorded, and then the escalation contact is asked; without one, and for a consultatie, the silence is final.
  */
 export const vraag: Stapregels = {
-  mijlpalen: (stap, staat) => [...herinneringen(stap, staat), ...einde(stap, staat, 'termijn', stap.n + stap.uitloop)],
+  mijlpalen: (stap, basis) => [...herinneringen(stap, basis), ...einde(stap, basis, 'termijn', stap.n + stap.uitloop)],
   voerUit: (decision, mijlpaal) => {
     const { stap } = mijlpaal;
     const verzoek = decision.staat.verzoeken.find(({ id }) => id === stap.verzoek);

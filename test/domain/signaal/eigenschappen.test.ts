@@ -7,7 +7,7 @@ import { heeftConflict } from '#domain/bevoegdheden.ts';
 import { aanZet } from '#domain/signaal/afgeleid.ts';
 import { berichten } from '#domain/signaal/berichten.ts';
 import { haalIn } from '#domain/signaal/haal-in.ts';
-import { mijlpalen, volgendeMijlpaal } from '#domain/signaal/mijlpalen.ts';
+import { AGENDA, mijlpalen, volgendeMijlpaal } from '#domain/signaal/mijlpalen.ts';
 import type { Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import type { Staat, Stapsoort } from '#domain/signaal/staat.ts';
 import { verwerk } from '#domain/signaal/verwerk.ts';
@@ -90,6 +90,28 @@ describe('whatever people and clock do, in whatever order', () => {
       keren(1000),
     );
     assert.ok(open > 1000);
+  });
+
+  it('what comes next, and what is due, is the same for whoever looks for the first time and whoever looked all along', () => {
+    let verschillend = 0;
+    fc.assert(
+      fc.property(leven, leven, (een, ander) => {
+        const staten: Staat[] = [];
+        // Two signalen by turns, so that what was seen of the one may not be taken for the other.
+        leef(een, ({ nu }) => staten.push(nu));
+        leef(ander, ({ nu }) => staten.splice(staten.length / 2, 0, nu));
+        for (const staat of staten) {
+          const alles = mijlpalen(staat);
+          assert.deepEqual(volgendeMijlpaal(staat), alles[0] ?? null);
+          const later = alles.at(-1)?.op ?? staat.laatsteOp;
+          const due = mijlpalen(staat, later).filter(({ op }) => op <= later);
+          assert.deepEqual(AGENDA.verschuldigd(staat, later), due);
+          if (due.length > 1) verschillend += 1;
+        }
+      }),
+      keren(100),
+    );
+    assert.ok(verschillend > 100);
   });
 
   it('an act leaves nothing overdue, but for a question or a bezwaar date that the calendar moved', () => {

@@ -4,8 +4,10 @@ import fc from 'fast-check';
 
 import { type Termijnbeleid, TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
 import { DIENST, type Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
+import { legeMeting, plus } from '#domain/simulatie/meting.ts';
 import type { Leven } from '#domain/simulatie/naspelen.ts';
-import { type Opzet, simuleer } from '#domain/simulatie/simuleer.ts';
+import { createSimulatie, type Opzet, simuleer } from '#domain/simulatie/simuleer.ts';
+import { type Simulatiestand, uitslagVan } from '#domain/simulatie/uitslag.ts';
 import type { Persoon } from '#domain/stroom/kader.ts';
 import { keren } from '#test/support/keren.ts';
 import { leefZomaar } from '#test/support/leven.ts';
@@ -59,6 +61,38 @@ describe('simuleer', () => {
       }),
       keren(60),
     );
+  });
+
+  it('counts of many in parts, in any order, what it counts of each alone', () => {
+    const opzet = {
+      kandidaat: SNEL_OPPAKKEN,
+      toen: () => TERMIJNBELEID_1,
+      periode: PERIODE,
+      personen: PERSONEN,
+      waarnemingen: [],
+    };
+    const standVan = (levens: readonly Leven[]): Simulatiestand => {
+      const simulatie = createSimulatie(opzet);
+      for (const leven of levens) simulatie.speel(leven);
+      return simulatie.stand();
+    };
+    let onmogelijk = 0;
+    fc.assert(
+      fc.property(fc.array(fc.integer(), { minLength: 2, maxLength: 5 }), fc.nat(), (zaden, waar) => {
+        const levens = zaden.map((zaad) => levenVan(leefZomaar(zaad)));
+        const samen = speel(levens);
+        const deel = waar % levens.length;
+        const delen = [levens.slice(deel), levens.slice(0, deel)].map(standVan);
+        assert.deepEqual(uitslagVan(delen), samen);
+        // As a message between threads carries it.
+        assert.deepEqual(uitslagVan(structuredClone(levens.map((leven) => standVan([leven])))), samen);
+        onmogelijk += samen.onmogelijk.length;
+        const perWeek = samen.weken.reduce((som, { verschil }) => plus(som, verschil), legeMeting());
+        assert.deepEqual(perWeek, samen.totaal.verschil, 'every number can be counted again');
+      }),
+      keren(40),
+    );
+    assert.ok(onmogelijk > 0);
   });
 
   it('counts as often as the record holds it, under the policy of then', () => {
