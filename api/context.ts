@@ -49,6 +49,7 @@ import { createBeperk } from './limieten.ts';
 import { measureRequests } from './measure-requests.ts';
 import { createOpenApi } from './openapi.ts';
 import { PROBLEEMSOORTEN } from './problem.ts';
+import { createPseudoniem } from './pseudoniem.ts';
 import { ROUTES } from './routes/index.ts';
 
 /** What the settings do not say. */
@@ -211,6 +212,7 @@ function servicesOf(
     beleid,
     beperk: createBeperk(limieten),
     controleerLogboek,
+    pseudoniem: createPseudoniem(config.keys.log),
     accounts: createAccounts(database),
     rapporten: createRapporten(database),
     uitvoer: createUitvoer(database),

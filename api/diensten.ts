@@ -47,6 +47,8 @@ export interface Diensten {
   readonly lessen: Lessen;
   /** Whether anybody changed the log. */
   readonly controleerLogboek: Logboekcontrole;
+  /** Stands for the family behind the signaal with this number, for who has no key. */
+  readonly pseudoniem: (nummer: string) => string;
   /** Lets a parked signaal go on. */
   readonly geefVrij: (stroom: string) => Promise<void>;
   /** Counts a request of somebody. */

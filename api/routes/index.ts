@@ -12,6 +12,7 @@ import {
 } from './casus.ts';
 import { cijfers } from './cijfers.ts';
 import { bewaarConcept, concepten, wisConcept } from './concepten.ts';
+import { dataverwerkingen, verwerkingsactiviteit, verwerkingsactiviteiten } from './dataverwerkingen.ts';
 import { feestdagen, verwijderFeestdag, voegFeestdagToe } from './feestdagen.ts';
 import { gebruiker, gebruikers, gebruikerwijzigingen, voegGebruikerToe, wijzigGebruiker } from './gebruikers.ts';
 import { bekijkGebruikersbestand, leesGebruikersbestandIn } from './gebruikersbestanden.ts';
@@ -140,6 +141,9 @@ const BEWERKINGEN: readonly Route[] = [
   wisConcept,
   mensen,
   logregels,
+  dataverwerkingen,
+  verwerkingsactiviteiten,
+  verwerkingsactiviteit,
   controleerLogregels,
   gebruikers,
   gebruiker,

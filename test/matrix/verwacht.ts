@@ -189,6 +189,8 @@ const DEUREN: readonly (readonly [operatie: RegExp, letters: string])[] = [
   [/^get \/mensen$/, 'moclp'],
   [/^get \/gebruikers(\/|$)/, 'ba'],
   [/^(get|post) \/logregels(\/|$)/, 'a'],
+  [/^get \/dataverwerkingen$/, 'a'],
+  [/^get \/verwerkingsactiviteiten(\/\{verwerkingsactiviteit\})?$/, 'moclpba'],
   [/^post \/gebruikers(bestanden)?(\/|$)/, 'b'],
   [/^get \/(codelijsten|gemeenten|organisaties|feestdagen|termijnbeleid)(\/\{lijst\})?$/, 'moclpba'],
   [/^get \/ik\/vragen$/, 'moclp'],
