@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import type { Signaalregel } from '#db/queries/dataverwerkingen.ts';
+import type { Verwerkingsregel } from '#db/queries/dataverwerkingen.ts';
 import type { Logafloop } from '#domain/audit/logregel.ts';
 import {
   ACTIVITEITCODES,
@@ -118,7 +118,7 @@ export interface Logboekvorm {
 
 /** A page out of one line more than was asked. With `signaal` of a list no more than that one. */
 export function presentDataverwerkingen(
-  regels: readonly Signaalregel[],
+  regels: readonly Verwerkingsregel[],
   { limiet, signaal }: { limiet: number; signaal?: string | undefined },
   vorm: Logboekvorm,
 ): z.infer<typeof Dataverwerkingenblad> {
@@ -156,7 +156,7 @@ const STATUS = { gelukt: 'Ok', geweigerd: 'Unset', mislukt: 'Error' } as const s
 const PER_REGEL = 4096n;
 
 /** A record refers to one family at most: the line itself is one, and below it is one for each signaal that was shown. */
-function verwerkingenIn(regel: Signaalregel, signaal: string | undefined, vorm: Logboekvorm): Verwerking[] {
+function verwerkingenIn(regel: Verwerkingsregel, signaal: string | undefined, vorm: Logboekvorm): Verwerking[] {
   const getoond = (regel.bijzonderheden.getoond ?? []).filter((nummer) => nummer !== regel.signaal);
   const span = (i: number): string => (BigInt(regel.nr) * PER_REGEL + BigInt(i)).toString(16).padStart(16, '0');
   const zelf = { ...verwerkingVan(regel, regel.signaal, vorm), span_id: span(0) };
@@ -171,7 +171,7 @@ function verwerkingenIn(regel: Signaalregel, signaal: string | undefined, vorm: 
   ];
 }
 
-function verwerkingVan(regel: Signaalregel, nummer: string | null, vorm: Logboekvorm): Omit<Verwerking, 'span_id'> {
+function verwerkingVan(regel: Verwerkingsregel, nummer: string | null, vorm: Logboekvorm): Omit<Verwerking, 'span_id'> {
   const { ms = 0, elders } = regel.bijzonderheden;
   return {
     trace_id: regel.spoor,

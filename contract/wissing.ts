@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import type { Wissing } from '#db/queries/wissingen.ts';
-import { type Bewaarsoort, BEWAARSOORTEN } from '#domain/beleid/bewaartermijnen.ts';
+import { type Bewaarsoort, BEWAARSOORTEN, type Termijnsoort } from '#domain/beleid/bewaartermijnen.ts';
 import { codesVan, labelVan, VERZOEKGRONDEN } from '#domain/beleid/codelijsten.ts';
 import { type Datum, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { WISSTATUSSEN } from '#domain/wissen.ts';
@@ -130,7 +130,13 @@ export const WISGEVOLG: Readonly<Record<Bewaarsoort, readonly string[]>> = {
 };
 
 /** What is erased, in words. */
-export const WISWAT: Readonly<Record<Bewaarsoort, string>> = {
+export const WISWAT: Readonly<Record<Termijnsoort, string>> = {
   casusbijlage: 'Wie het gezin is, met brieven en foto’s',
   signaal: 'Alles wat is geschreven',
+  contactgegevens: 'Mailadres en telefoonnummer van wie weg is',
+  accountnaam: 'De naam van wie weg is',
+  wijzigingen: 'Wat er voor en na een wijziging in beheer stond',
+  voorstelreden: 'Waarom iets geen patroon was',
+  lessen: 'Lessen die niet meer gelden',
+  patroonteksten: 'De teksten van een patroon',
 };

@@ -25,7 +25,7 @@ const KeyFile = z.strictObject({
   nu: Id,
   hoofdsleutels: z.record(Id, Key),
   sessies: z.array(Key).min(1),
-  logboek: Key,
+  log: Key,
   concepten: Key,
 });
 export type KeyFile = z.infer<typeof KeyFile>;
@@ -35,7 +35,7 @@ const EXPLAINED = {
   hoofdsleutels:
     '"hoofdsleutels" moet per naam (kleine letters, cijfers en streepjes) een sleutel van 32 bytes in base64 hebben',
   sessies: '"sessies" moet een lijst zijn met minstens één sleutel van 32 bytes in base64',
-  logboek: '"logboek" moet een sleutel van 32 bytes in base64 zijn',
+  log: '"log" moet een sleutel van 32 bytes in base64 zijn',
   concepten: '"concepten" moet een sleutel van 32 bytes in base64 zijn',
 } as const satisfies Record<keyof KeyFile, string>;
 
@@ -71,7 +71,7 @@ export function readKeyFile(
 }
 
 /** The keys of a file without faults. */
-export function keysOf({ nu, hoofdsleutels, sessies, logboek, concepten }: KeyFile): Keys {
+export function keysOf({ nu, hoofdsleutels, sessies, log, concepten }: KeyFile): Keys {
   const masters = Object.entries(hoofdsleutels).map(([id, key]): MasterKey => ({
     id,
     key: Buffer.from(key, 'base64'),
@@ -84,7 +84,7 @@ export function keysOf({ nu, hoofdsleutels, sessies, logboek, concepten }: KeyFi
       masters.filter((one) => one !== current),
     ),
     sessions: sessies.map((key) => Buffer.from(key, 'base64')),
-    log: Buffer.from(logboek, 'base64'),
+    log: Buffer.from(log, 'base64'),
     drafts: Buffer.from(concepten, 'base64'),
   };
 }
@@ -107,7 +107,7 @@ export function fileFrom(master: Uint8Array): KeyFile {
     nu: id,
     hoofdsleutels: { [id]: base64(master) },
     sessies: sessions.map(base64),
-    logboek: base64(log),
+    log: base64(log),
     concepten: base64(drafts),
   };
 }
@@ -115,7 +115,7 @@ export function fileFrom(master: Uint8Array): KeyFile {
 /** A file of new keys. */
 export function newKeyFile(id: string): KeyFile {
   const fresh = (): string => base64(randomBytes(32));
-  return { nu: id, hoofdsleutels: { [id]: fresh() }, sessies: [fresh()], logboek: fresh(), concepten: fresh() };
+  return { nu: id, hoofdsleutels: { [id]: fresh() }, sessies: [fresh()], log: fresh(), concepten: fresh() };
 }
 
 /** The same file with one master key more, which wraps nothing until `nu` names it. */
@@ -123,11 +123,11 @@ export function withMasterKey(file: KeyFile, id: string): KeyFile {
   return { ...file, hoofdsleutels: { ...file.hoofdsleutels, [id]: base64(randomBytes(32)) } };
 }
 
-function keysIn({ hoofdsleutels, sessies, logboek, concepten }: KeyFile): Map<string, string> {
+function keysIn({ hoofdsleutels, sessies, log, concepten }: KeyFile): Map<string, string> {
   return new Map([
     ...Object.entries(hoofdsleutels).map(([id, key]) => [`hoofdsleutel ${id}`, key] as const),
     ...sessies.map((key, i) => [`sleutel ${i + 1} van "sessies"`, key] as const),
-    ['"logboek"', logboek],
+    ['"log"', log],
     ['"concepten"', concepten],
   ]);
 }

@@ -8,6 +8,7 @@ import { TASK_QUEUE } from '#workflows/messages.ts';
 import { vraagOfLessenWerken } from '../lessen/vragen.ts';
 import type { Afzender } from '../post/brief.ts';
 import { createRapporten } from '../rapporten/rapporten.ts';
+import { ruimVerlopenOp } from '../wissen/opruimen.ts';
 import { stelWissenVoor } from '../wissen/voorstellen.ts';
 import { ALS, zoekPatronen } from './zoeken.ts';
 
@@ -25,7 +26,10 @@ export function createNachtwerk(database: Database, afzender: Afzender): Nachtwe
       const kalender = await leesKalender(database.voor(ALS));
       return zoekPatronen(database, kalender, alsTijdstip(Date.now()));
     },
-    stelWissenVoor: () => stelWissenVoor(database),
+    stelWissenVoor: async () => {
+      await ruimVerlopenOp(database);
+      return stelWissenVoor(database);
+    },
     maakRapport: () => createRapporten(database).maakHalfjaarlijks(alsTijdstip(Date.now())),
     vraagLessen: () => vraagOfLessenWerken(database, afzender, alsTijdstip(Date.now())),
   };

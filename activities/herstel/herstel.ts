@@ -4,6 +4,7 @@ import { sql } from '#db/sql.ts';
 import type { Uitvoeren } from '../schrijven/uitvoeren.ts';
 import { roep, type Wekken } from '../waakhond/wekken.ts';
 import { herhaalWissen } from '../wissen/herhalen.ts';
+import { ruimVerlopenOp } from '../wissen/opruimen.ts';
 import { vernietigAlles, type Wismiddelen } from '../wissen/vernietigen.ts';
 
 /** What a repair found and did. */
@@ -23,13 +24,14 @@ interface Herstelmiddelen extends Omit<Wismiddelen, 'wekken'> {
 }
 
 /**
- * Erases again what the journal tells of, and then has every stream with a milestone to come followed again, whatever Temporal still
+ * Erases again what the journal tells of and what has had its term, and then has every stream with a milestone to come followed again, whatever Temporal still
  * knows: after its database is lost or put back, and whenever in doubt. Throws AggregateError when Temporal is away; a worker then goes
  * on with the rest.
  */
 export async function herstel(middelen: Herstelmiddelen): Promise<Herstel> {
   const { database, wekken, journaal } = middelen;
   const gewist = await herhaalWissen(middelen, journaal);
+  await ruimVerlopenOp(database);
   const open = await roep(database, sql`volgende_op is not null`);
   await vernietigAlles(middelen);
   return { gewist, open, gewekt: await wekken.wekAlles() };

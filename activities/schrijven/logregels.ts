@@ -93,3 +93,10 @@ async function schrijfRegels<K extends Stroomsoort>(
   await schrijfLogregels(db, regels);
   return false;
 }
+
+/** One line for what went by itself because its term was over: of which kind, and how much. */
+export function schrijfOpgeruimd(db: Db, soort: string, aantal: number): Promise<void> {
+  return schrijfLogregels(db, [
+    binnenVerzoek({ verrichting: 'klok', operatie: `opruimen:${soort}`, object: `aantal:${aantal}` }),
+  ]);
+}

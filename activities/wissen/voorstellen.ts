@@ -1,6 +1,7 @@
 import type { Database } from '#db/database.ts';
 import { datumIn, NU } from '#db/queries/klok.ts';
 import { rows, sql } from '#db/sql.ts';
+import { BEWAARSOORTEN } from '#domain/beleid/bewaartermijnen.ts';
 
 /** For whom its queries run. */
 const ALS = { rol: 'dienst', dienst: 'wissingen' } as const;
@@ -21,7 +22,7 @@ export function stelWissenVoor(database: Database): Promise<number> {
       sql`insert into wissing (stroom, nummer, afgesloten_op, soort, grond, maanden, op)
           select s.id, s.nummer, r.afgesloten_op, t.soort, 'bewaartermijn', t.maanden, clock_timestamp()
             from signaal r join stroom s on s.id = r.id cross join bewaartermijn t
-           where r.status = 'afgesloten' and r.afgesloten_op + t.maanden * interval '1 month' <= ${NU} and s.staat -> 'gewist' is null
+           where t.soort = any(${[...BEWAARSOORTEN]}::text[]) and r.status = 'afgesloten' and r.afgesloten_op + t.maanden * interval '1 month' <= ${NU} and s.staat -> 'gewist' is null
              and (t.soort = 'signaal' or exists (select from casusbijlage c where c.stroom = s.id)
                   or exists (select from bijlage b where b.stroom = s.id))
              and not exists (select from wissing w where w.stroom = s.id and w.soort = t.soort

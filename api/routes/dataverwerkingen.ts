@@ -9,7 +9,7 @@ import {
   Verwerkingsvragen,
   vindActiviteit,
 } from '#contract/dataverwerkingen.ts';
-import { leesSignaalregels } from '#db/queries/dataverwerkingen.ts';
+import { leesVerwerkingsregels } from '#db/queries/dataverwerkingen.ts';
 
 import type { Diensten } from '../diensten.ts';
 import { nietGevonden } from '../problem.ts';
@@ -31,7 +31,7 @@ export const dataverwerkingen = route({
   reply: Dataverwerkingenblad,
 })(async ({ query: { limiet, ...vraag }, diensten }) => ({
   body: presentDataverwerkingen(
-    await leesSignaalregels(diensten.db(), vraag, limiet + 1),
+    await leesVerwerkingsregels(diensten.db(), vraag, limiet + 1),
     { limiet, signaal: vraag.signaal },
     { register: registerVan(diensten), versie: API_VERSIE, pseudoniem: diensten.pseudoniem },
   ),

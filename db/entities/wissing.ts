@@ -1,16 +1,16 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
-import type { Bewaarsoort } from '#domain/beleid/bewaartermijnen.ts';
+import type { Bewaarsoort, Termijnsoort } from '#domain/beleid/bewaartermijnen.ts';
 import type { Wisgrond } from '#domain/beleid/codelijsten.ts';
 
 import { WISSINGPOLICIES } from '../rechten/policies.ts';
 import { Stroom } from './stroom.ts';
 
-/** How long something is kept after a signaal was closed. */
+/** How long something is kept (domain/beleid/bewaartermijnen.ts). */
 export const Bewaartermijn = defineEntity({
   name: 'Bewaartermijn',
   properties: {
-    soort: p.text().$type<Bewaarsoort>().primary(),
+    soort: p.text().$type<Termijnsoort>().primary(),
     maanden: p.integer(),
     /** The source of the rule, and why it is this long. */
     bron: p.text(),

@@ -56,6 +56,7 @@ import { BewaardeWeergaven } from './0069-bewaarde-weergave.ts';
 import { Levenslopen } from './0070-levensloop.ts';
 import { LessenBijEenTekst } from './0072-lessen-bij-een-tekst.ts';
 import { BijgewerkteIndexen } from './0073-bijgewerkte-indexen.ts';
+import { GeenStatistiekMeer } from './0078-geen-statistiek-meer.ts';
 
 /** In this order, whatever their numbers, which are but names. A migration that has run anywhere is never changed: add a line below. */
 export const MIGRATIONS = [
@@ -117,4 +118,5 @@ export const MIGRATIONS = [
   { name: '0070-levensloop', class: Levenslopen },
   { name: '0072-lessen-bij-een-tekst', class: LessenBijEenTekst },
   { name: '0073-bijgewerkte-indexen', class: BijgewerkteIndexen },
+  { name: '0078-geen-statistiek-meer', class: GeenStatistiekMeer },
 ];

@@ -17,7 +17,7 @@ const REGEL_RIJ = {
 };
 
 /** A line of the log in which signalen occur, without whose doing it was. */
-export type Signaalregel = Row<typeof REGEL_RIJ>;
+export type Verwerkingsregel = Row<typeof REGEL_RIJ>;
 
 /** What is asked of those lines. */
 export interface Verwerkingsvraag {
@@ -30,7 +30,7 @@ export interface Verwerkingsvraag {
 }
 
 /** At most `limiet` lines, the oldest first, for who may read the log. */
-export function leesSignaalregels(db: Db, vraag: Verwerkingsvraag, limiet: number): Promise<Signaalregel[]> {
+export function leesVerwerkingsregels(db: Db, vraag: Verwerkingsvraag, limiet: number): Promise<Verwerkingsregel[]> {
   return rowsOfComposed(
     db,
     sql`select l.nr::float8 as nr, tijdstip(l.op) as op, l.verrichting, l.operatie, l.afloop,

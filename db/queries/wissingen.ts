@@ -1,4 +1,4 @@
-import { BEWAARSOORTEN, type Bewaartermijn } from '#domain/beleid/bewaartermijnen.ts';
+import { BEWAARSOORTEN, type Bewaartermijn, TERMIJNSOORTEN } from '#domain/beleid/bewaartermijnen.ts';
 import { codesVan } from '#domain/beleid/codelijsten.ts';
 import { WISSTATUSSEN, type Wisstatus } from '#domain/wissen.ts';
 
@@ -66,9 +66,13 @@ export async function leesWissing(db: Db, id: string): Promise<Wissing | null> {
 
 /** How long what is kept, and why. */
 export function leesBewaartermijnen(db: Db): Promise<Bewaartermijn[]> {
-  return rows(db, sql`select soort, maanden, bron from bewaartermijn order by maanden`, {
-    soort: oneOf(BEWAARSOORTEN),
-    maanden: number,
-    bron: text,
-  });
+  return rows(
+    db,
+    sql`select soort, maanden, bron from bewaartermijn order by array_position(${[...TERMIJNSOORTEN]}::text[], soort)`,
+    {
+      soort: oneOf(TERMIJNSOORTEN),
+      maanden: number,
+      bron: text,
+    },
+  );
 }

@@ -1,18 +1,44 @@
-/** What of a signaal has a term of its own: who it is about, or all of it that people wrote. */
+/** What of a signaal has a term of its own: who it is about, or all of it that people wrote. Two people decide about it. */
 export const BEWAARSOORTEN = ['casusbijlage', 'signaal'] as const;
 export type Bewaarsoort = (typeof BEWAARSOORTEN)[number];
 
-/** How long something is kept after a signaal was closed, and why. */
+/** What goes by itself once its term is over: nobody need decide, because nothing of a case hangs on it. */
+export const OPRUIMSOORTEN = [
+  'contactgegevens',
+  'accountnaam',
+  'wijzigingen',
+  'voorstelreden',
+  'lessen',
+  'patroonteksten',
+] as const;
+export type Opruimsoort = (typeof OPRUIMSOORTEN)[number];
+
+export const TERMIJNSOORTEN = [...BEWAARSOORTEN, ...OPRUIMSOORTEN] as const;
+export type Termijnsoort = (typeof TERMIJNSOORTEN)[number];
+
+/** How long something is kept, and why. From when on: `SINDS`. */
 export interface Bewaartermijn {
-  readonly soort: Bewaarsoort;
+  readonly soort: Termijnsoort;
   readonly maanden: number;
   /** The source of the rule, and why it is this long. */
   readonly bron: string;
 }
 
+/** From when on it is counted. */
+export const SINDS: Readonly<Record<Termijnsoort, string>> = {
+  casusbijlage: 'na het afsluiten',
+  signaal: 'na het afsluiten',
+  contactgegevens: 'na de laatste dag van het account',
+  accountnaam: 'na de laatste dag van het account',
+  wijzigingen: 'na de wijziging',
+  voorstelreden: 'na het besluit',
+  lessen: 'nadat de les niet meer geldt',
+  patroonteksten: 'nadat het patroon is afgesloten',
+};
+
 /**
- * The terms with which a service begins; the table has the last word. No law names one for this programme, so both follow from the AVG
- * (art. 5 lid 1 e: no longer than needed for the purpose) and are to be settled in its DPIA.
+ * The terms with which a service begins; the table has the last word. No law names one for this programme, so they follow from the AVG
+ * (art. 5 lid 1 e: no longer than needed for the purpose), from NEN 7513 where the log is concerned, and are to be settled in its DPIA.
  */
 export const BEWAARTERMIJNEN: readonly Bewaartermijn[] = [
   {
@@ -28,5 +54,39 @@ export const BEWAARTERMIJNEN: readonly Bewaartermijn[] = [
     bron:
       'AVG artikel 5 lid 1 onder e. Vijf jaar: zo lang legt het programma verantwoording af over de subsidie, ' +
       'en zo lang is te zien of een patroon terugkomt.',
+  },
+  {
+    soort: 'contactgegevens',
+    maanden: 6,
+    bron: 'AVG artikel 5 lid 1 onder e. Wie weg is, krijgt geen post meer; in een half jaar kan iemand nog terugkomen.',
+  },
+  {
+    soort: 'accountnaam',
+    maanden: 60,
+    bron: 'NEN 7513: zolang een regel van het logboek blijft, minstens vijf jaar, moet te zien zijn wie iets deed.',
+  },
+  {
+    soort: 'wijzigingen',
+    maanden: 24,
+    bron:
+      'AVG artikel 5 lid 1 onder e. Wat er voor en na een wijziging van een account, loket of termijn stond, ' +
+      'is twee jaar nodig om een fout te herstellen. Dat er iets veranderde, blijft in het logboek.',
+  },
+  {
+    soort: 'voorstelreden',
+    maanden: 24,
+    bron: 'AVG artikel 5 lid 1 onder e. Waarom iets geen patroon was, zegt na twee jaar niets meer over nu.',
+  },
+  {
+    soort: 'lessen',
+    maanden: 24,
+    bron: 'AVG artikel 5 lid 1 onder e. Een les die niet meer geldt, helpt niemand; twee jaar is zij nog te vernieuwen.',
+  },
+  {
+    soort: 'patroonteksten',
+    maanden: 120,
+    bron:
+      'AVG artikel 5 lid 1 onder e. Een patroon gaat over geen gezin; tien jaar is te zien of het terugkomt ' +
+      'en wat er landelijk is geprobeerd.',
   },
 ];

@@ -9,6 +9,7 @@ import { Client } from 'pg';
 
 import { herstel } from '#activities/herstel/herstel.ts';
 import { createWisjournaal } from '#activities/wissen/journaal.ts';
+import { ruimVerlopenOp } from '#activities/wissen/opruimen.ts';
 import { vernietigAlles } from '#activities/wissen/vernietigen.ts';
 import { bytes, number, text } from '#db/columns.ts';
 import { migrate } from '#db/migrate.ts';
@@ -21,6 +22,7 @@ import { findTemporal } from '#platform/temporal-program.ts';
 import { startTemporal, type TemporalServer } from '#platform/temporal.ts';
 import { type Client as App, nieuwSignaal, startApp } from '#test/support/app.ts';
 import { Kanaries, MERK } from '#test/support/kanaries.ts';
+import { maakOud, nalatenschapIn } from '#test/support/nalatenschap.ts';
 import { knowOwner } from '#test/support/postgres.ts';
 import { TEST_NAMESPACE } from '#test/support/temporal.ts';
 import { tot, Werkplaats } from '#test/support/worker.ts';
@@ -28,6 +30,8 @@ import { workflowIdVan } from '#workflows/messages.ts';
 import { SEARCH_ATTRIBUTES } from '#workflows/search-attributes.ts';
 
 const WACHTWOORD = randomBytes(12).toString('hex');
+/** More than any term. */
+const TIEN_JAAR = '121 months';
 /** Stays, so that what is erased is not all that there is. */
 const BLIJFT = 'Zwaluw: dit signaal blijft.';
 
@@ -172,6 +176,8 @@ describe('what is left of what was erased', () => {
     await kanaries.eenPartij();
     await kanaries.eenCasusbijlage();
     assert.deepEqual([...kanaries.geplant.keys()].toSorted(), (await kanaries.vrijeVelden()).toSorted());
+    const { geplant } = await nalatenschapIn(app);
+    const verlopen = [...new Set(geplant.map(({ kanarie }) => kanarie))];
     const { body: blijft } = await app.as('metgezel.noord').post('/signalen', nieuwSignaal({ knelpunt: BLIJFT }));
     await bezorg();
     await werkplaats.wekken.wekAlles();
@@ -198,7 +204,8 @@ describe('what is left of what was erased', () => {
     await superuser('analyze', 'checkpoint');
     // With owners and rights: PostgreSQL starts on no other.
     await pauzeer(() => void execFileSync('cp', ['-a', map('pg/data'), map('reservekopie')]));
-    const naalden = [...kanaries.alle.map((kanarie) => Buffer.from(kanarie)), ...versleuteld.map(({ b }) => b)];
+    const geschreven = [...kanaries.alle, ...verlopen].map((kanarie) => Buffer.from(kanarie));
+    const naalden = [...geschreven, ...versleuteld.map(({ b }) => b)];
     const voor = await zoek(naalden);
     noteer(`before, of ${naalden.length}`, voor);
     assert.deepEqual(
@@ -212,6 +219,8 @@ describe('what is left of what was erased', () => {
       await vernietigAlles(middelen());
       return (await rows(app.db(), sql`select from wissing where status = 'bevestigd'`)).length === 0;
     });
+    await maakOud(app, TIEN_JAAR);
+    await ruimVerlopenOp(middelen().database);
     await ruimOp();
     const weg = [...naalden, Buffer.from(`${MERK}-reden-${reden}`)];
     let na: Record<string, number[]> = {};
@@ -250,6 +259,7 @@ describe('what is left of what was erased', () => {
     );
     postgres = await start();
     await open();
+    await maakOud(app, TIEN_JAAR);
     const { gewist } = await herstel(middelen());
     assert.equal(gewist, signalen.length);
     await tot(async () => {

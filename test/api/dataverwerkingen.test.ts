@@ -63,8 +63,7 @@ describe('the log as Logboek Dataverwerkingen', () => {
     const alle = await lees();
     assert.ok(alle.length >= 5);
     for (const een of alle) {
-      for (const [veld, vorm] of Object.entries(VELDEN))
-        assert.match(String(een[veld as keyof Verwerking]), vorm, veld);
+      for (const [veld, vorm] of Object.entries(VELDEN)) assert.match(een[veld as keyof typeof VELDEN], vorm, veld);
       assert.deepEqual(
         Object.keys(een).filter((veld) => !MOGEN.includes(veld)),
         [],

@@ -99,6 +99,7 @@ const ZOEKDEEL: Readonly<Record<string, string>> = {
 
 const DELEN: Readonly<Record<string, string>> = {
   lijst: 'doelgroep',
+  verwerkingsactiviteit: 'signaal-inzien-1',
   organisatie: 'GM0014',
   gebruiker: 'coordinator.zuid',
   van: '2027-01-01',

@@ -228,7 +228,7 @@ describe('in production', () => {
         nu: 'een',
         hoofdsleutels: { een: zwak(1), twee: GOED.PAYLOAD_KEY },
         sessies: [zwak(2)],
-        logboek: zwak(3),
+        log: zwak(3),
         concepten: zwak(4),
       }),
     );
@@ -242,7 +242,7 @@ describe('in production', () => {
           'elke sleutel moet anders zijn, ook dan PAYLOAD_KEY',
           'hoofdsleutel een is een voorbeeld of te raden',
           'sleutel 1 van "sessies" is een voorbeeld of te raden',
-          '"logboek" is een voorbeeld of te raden',
+          '"log" is een voorbeeld of te raden',
           '"concepten" is een voorbeeld of te raden',
         ])
           assert.ok(message.includes(fout), `${fout}\n${message}`);

@@ -87,11 +87,11 @@ describe('the file of keys', () => {
     assert.deepEqual(faultsOf(), []);
     await keep({ ...good, nu: 'twee' });
     assert.deepEqual(faultsOf(), ['X: "nu" moet de naam van een van de hoofdsleutels zijn.']);
-    await keep({ nu: 1, hoofdsleutels: { een: 'kort' }, sessies: [], logboek: 'kort', extra: 1 }, 0o604);
+    await keep({ nu: 1, hoofdsleutels: { een: 'kort' }, sessies: [], log: 'kort', extra: 1 }, 0o604);
     const said = faultsOf().join('\n');
-    for (const word of ['iedereen', '"nu"', '"hoofdsleutels"', '"sessies"', '"logboek"', '"concepten"', '"extra"'])
+    for (const word of ['iedereen', '"nu"', '"hoofdsleutels"', '"sessies"', '"log"', '"concepten"', '"extra"'])
       assert.ok(said.includes(word), `${word}: ${said}`);
-    await keep({ ...good, logboek: good.concepten });
+    await keep({ ...good, log: good.concepten });
     assert.match(faultsOf().join(), /elke sleutel moet anders zijn/);
     await keep('geen json');
     assert.match(faultsOf().join(), /is geen JSON; maak het met "npm run sleutelbestand"/);
@@ -100,9 +100,9 @@ describe('the file of keys', () => {
   });
 
   it('takes a weak key to try things out, and not in production', async () => {
-    await keep({ ...newKeyFile('een'), logboek: Buffer.alloc(32, 9).toString('base64') });
+    await keep({ ...newKeyFile('een'), log: Buffer.alloc(32, 9).toString('base64') });
     assert.deepEqual(faultsOf(false), []);
-    assert.deepEqual(faultsOf(), ['X: "logboek" is een voorbeeld of te raden.']);
+    assert.deepEqual(faultsOf(), ['X: "log" is een voorbeeld of te raden.']);
   });
 
   it('is made by a command, from the setting that was there, and gets a master key more the next time', async () => {

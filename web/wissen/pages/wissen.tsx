@@ -1,7 +1,7 @@
 import { ADRESSEN } from '#contract/adressen.ts';
 import { WISWAT } from '#contract/wissing.ts';
 import type { Wissing } from '#db/queries/wissingen.ts';
-import type { Bewaartermijn } from '#domain/beleid/bewaartermijnen.ts';
+import { BEWAARSOORTEN, type Bewaartermijn, SINDS } from '#domain/beleid/bewaartermijnen.ts';
 import { labelVan } from '#domain/beleid/codelijsten.ts';
 import { duurVan } from '#domain/signaal/opdrachten/wissen.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
@@ -84,15 +84,19 @@ export function Wissenblad({ wissingen, aantal, status, termijnen, persoon, gelu
       {aantal > wissingen.length && <p>{`Dit zijn de eerste ${wissingen.length} van ${aantal}.`}</p>}
       <Uitklap kop="Hoelang wij iets bewaren, en waarom">
         <Tabel
-          koppen={['Wat', 'Hoelang', 'Waarom']}
+          koppen={['Wat', 'Hoelang', 'Wie beslist', 'Waarom']}
           rijen={termijnen.map(({ soort, maanden, bron }) => ({
             sleutel: soort,
-            cellen: [WISWAT[soort], `${duurVan(maanden)} na het afsluiten`, bron],
+            cellen: [WISWAT[soort], `${duurVan(maanden)} ${SINDS[soort]}`, wieBeslist(soort), bron],
           }))}
         />
       </Uitklap>
     </Layout>
   );
+}
+
+function wieBeslist(soort: Bewaartermijn['soort']): string {
+  return BEWAARSOORTEN.some((een) => een === soort) ? 'Twee mensen' : 'Niemand: het gaat elke nacht vanzelf weg';
 }
 
 function adresVan(status: Wisstatus): string {
