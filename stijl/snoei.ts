@@ -4,7 +4,7 @@ import lees, { type Node } from 'postcss-value-parser';
 /** What a variable is worth on the whole page, by its name with the two dashes. */
 export type Tokens = ReadonlyMap<string, string>;
 
-/** The tokens of a sheet that says nothing else. */
+/** The tokens of a sheet that says nothing else. `initial` is none, as in CSS: what falls back on another token then does. */
 export function tokensUit(css: string): Map<string, string> {
   const tokens = new Map<string, string>();
   postcss.parse(css).walkDecls(/^--/, ({ prop, value }) => void tokens.set(prop, value));
@@ -69,10 +69,10 @@ function ingevuld(deel: Node, tokens: Tokens, gezet: ReadonlySet<string>): strin
     return binnen === null ? null : `${deel.value}(${binnen})`;
   }
   const naam = deel.nodes[0]?.value ?? '';
-  const token = tokens.get(naam);
+  const token = tokens.get(naam) ?? 'initial';
   const komma = deel.nodes.findIndex(({ type }) => type === 'div');
   const waarde =
-    (token === undefined ? null : lijst(lees(token).nodes, tokens, gezet)) ??
+    (token === 'initial' ? null : lijst(lees(token).nodes, tokens, gezet)) ??
     (komma === -1 ? null : lijst(deel.nodes.slice(komma + 1), tokens, gezet));
   if (!gezet.has(naam)) return waarde;
   return waarde === null ? `var(${naam})` : `var(${naam}, ${waarde})`;
