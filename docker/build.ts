@@ -33,6 +33,15 @@ for (const asset of globSync(`${FOLDERS}/*.*`).filter((file) => !/\.tsx?$/.test(
   mkdirSync(dirname(`${DIST}/${asset}`), { recursive: true });
   cpSync(asset, `${DIST}/${asset}`);
 }
+// What browsers fetch travels without its comments.
+await build({
+  entryPoints: globSync('web/browser/*.js'),
+  outdir: DIST,
+  outbase: '.',
+  charset: 'utf8',
+  minify: true,
+  allowOverwrite: true,
+});
 
 interface Package {
   name: string;

@@ -18,6 +18,10 @@ const PAKKETTEN = [
   import.meta.resolve('@utrecht/textbox-css/dist/index.css'),
   import.meta.resolve('@utrecht/textarea-css/dist/index.css'),
   import.meta.resolve('@utrecht/select-css/dist/index.css'),
+  import.meta.resolve('@utrecht/alert-css/dist/index.css'),
+  import.meta.resolve('@utrecht/badge-status-css/dist/index.css'),
+  import.meta.resolve('@utrecht/breadcrumb-nav-css/dist/index.css'),
+  import.meta.resolve('@utrecht/skip-link-css/dist/index.css'),
 ];
 /** The oldest browsers with `:has()`, without which pages are hard to use. */
 const BROWSERS = { chrome: 105 << 16, firefox: 121 << 16, safari: (15 << 16) | (4 << 8) };

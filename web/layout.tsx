@@ -5,6 +5,7 @@ import type { Gebruiker } from '#db/queries/gebruikers.ts';
 
 import { Hoofd } from './components/hoofd.tsx';
 import { Knop } from './components/knop.tsx';
+import { Overslaan } from './components/overslaan.tsx';
 import { Voet } from './components/voet.tsx';
 import { Zoekvak } from './components/zoekvak.tsx';
 import { magZoeken, type Menupunt, menuVan, WACHTEND_TOT, type Wachtend } from './menu.ts';
@@ -37,9 +38,7 @@ export function Layout({ titel, hier, context, gezocht, children }: LayoutProps)
     <html lang="nl">
       <Hoofd titel={titel} />
       <body>
-        <a className="overslaan" href="#inhoud">
-          Naar de inhoud
-        </a>
+        <Overslaan />
         <header className="midden kop">
           <a className="merk" href={ADRESSEN.start()}>
             <img src="/assets/mark.svg" alt="" width="32" height="32" />

@@ -76,7 +76,7 @@ const ZONDER_RAND = `[...document.querySelectorAll('main button, main .utrecht-b
   .map((deel) => deel.outerHTML.slice(0, 120))`;
 const OP_PAPIER = `(() => {
   const { scrollWidth, clientWidth } = document.documentElement;
-  const knoppen = [...document.querySelectorAll('nav, header form, .overslaan, main button, main .utrecht-button')].filter((deel) => deel.checkVisibility());
+  const knoppen = [...document.querySelectorAll('nav, header form, .utrecht-skip-link, main button, main .utrecht-button')].filter((deel) => deel.checkVisibility());
   return [
     ...knoppen.map((deel) => 'on paper there is nothing to press: ' + deel.outerHTML.slice(0, 120)),
     ...(scrollWidth > clientWidth ? ['falls off the paper'] : []),

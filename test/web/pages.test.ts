@@ -159,7 +159,7 @@ describe('pages', () => {
       assert.match(body, /^<!doctype html><html lang="nl">/, pad);
       assert.match(body, /<title>[^<]+ – Signaalpunt<\/title>/, pad);
       assert.equal(body.match(/<h1/g)?.length, 1, pad);
-      assert.match(body, /class="overslaan" href="#inhoud"/, pad);
+      assert.match(body, /class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud"/, pad);
       assert.doesNotMatch(
         body,
         /<script(?! type="module" src="\/assets\/levend\.js"><\/script>)|style="|onclick=/,

@@ -83,7 +83,10 @@ describe('the pages of signalen', () => {
       assert.equal(body.verzoeken?.length, 1, JSON.stringify(body));
       const { tekst } = await lees('metgezel.noord', `/signalen/${nummer}`);
       const kaart = /<article class="verzoek">.*?<\/article>/.exec(tekst)?.[0] ?? '';
-      assert.match(kaart, /<h3>Vraag aan Gemeente Groningen<\/h3><span class="merkje">Nog geen antwoord/);
+      assert.match(
+        kaart,
+        /<h3>Vraag aan Gemeente Groningen<\/h3><span class="utrecht-badge-status utrecht-badge-status--neutral">Nog geen antwoord/,
+      );
       assert.match(kaart, /<dt>Gevraagd<\/dt>.*<dt>Geopend<\/dt><dd>Nog niet<\/dd>.*nog 10 werkdagen/);
       assert.match(
         kaart,

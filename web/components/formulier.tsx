@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 
+import { Melding } from './melding.tsx';
+
 export interface Veldmelding {
   veld: string;
   tekst: string;
@@ -9,8 +11,11 @@ export interface Veldmelding {
 export function Foutoverzicht({ fouten }: { fouten: readonly Veldmelding[] }) {
   if (fouten.length === 0) return null;
   return (
-    <div className="melding fout" role="alert" tabIndex={-1} id="fouten">
-      <h2>{fouten.length === 1 ? 'Er klopt iets niet' : 'Er kloppen een paar dingen niet'}</h2>
+    <Melding
+      soort="fout"
+      id="fouten"
+      kop={fouten.length === 1 ? 'Er klopt iets niet' : 'Er kloppen een paar dingen niet'}
+    >
       <ul>
         {fouten.map(({ veld, tekst }) => (
           <li key={`${veld} ${tekst}`}>
@@ -18,7 +23,7 @@ export function Foutoverzicht({ fouten }: { fouten: readonly Veldmelding[] }) {
           </li>
         ))}
       </ul>
-    </div>
+    </Melding>
   );
 }
 

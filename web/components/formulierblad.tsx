@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Layout, type PageContext } from '../layout.tsx';
 import { Foutoverzicht, type Veldmelding } from './formulier.tsx';
 import { Kruimels } from './kruimels.tsx';
+import { Melding } from './melding.tsx';
 import { NogNiets } from './nog-niets.tsx';
 
 interface FormulierbladProps {
@@ -35,11 +36,7 @@ export function Formulierblad({
       <div className="smal">
         {boven.length > 0 && <Kruimels boven={boven} />}
         {nietVerstuurd && <NogNiets />}
-        {melding !== null && (
-          <div className="melding fout" role="alert" tabIndex={-1}>
-            {melding}
-          </div>
-        )}
+        {melding !== null && <Melding soort="fout">{melding}</Melding>}
         <Foutoverzicht fouten={fouten} />
         <h1>{titel}</h1>
         {children}

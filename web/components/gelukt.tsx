@@ -1,9 +1,11 @@
+import { Melding } from './melding.tsx';
+
 /** What was just done, on the page where one lands; nothing for an address that says nothing of it. */
 export function Gelukt({ zin }: { zin: string | undefined }) {
   if (zin === undefined) return null;
   return (
-    <div className="melding goed" role="status">
+    <Melding soort="goed">
       <p>{zin}</p>
-    </div>
+    </Melding>
   );
 }

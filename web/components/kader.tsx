@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 
 import type { PageContext } from '../layout.tsx';
 import { Hoofd } from './hoofd.tsx';
+import { Overslaan } from './overslaan.tsx';
 
 export interface KaderProps {
   titel: string;
@@ -15,9 +16,7 @@ export function Kader({ titel, context, children }: KaderProps) {
     <html lang="nl">
       <Hoofd titel={titel} besloten />
       <body>
-        <a className="overslaan" href="#inhoud">
-          Naar de inhoud
-        </a>
+        <Overslaan />
         <header className="midden kop">
           <p className="merk">
             <img src="/assets/mark.svg" alt="" width="32" height="32" />

@@ -6,11 +6,13 @@ interface KruimelsProps {
 /** Where this page lies. */
 export function Kruimels({ boven }: KruimelsProps) {
   return (
-    <nav className="kruimels" aria-label="Kruimelpad">
-      <ol>
+    <nav className="utrecht-breadcrumb-nav" aria-label="Kruimelpad">
+      <ol className="utrecht-breadcrumb-nav__list utrecht-breadcrumb-nav__list--html-ol">
         {boven.map(({ adres, tekst }) => (
-          <li key={adres}>
-            <a href={adres}>{tekst}</a>
+          <li key={adres} className="utrecht-breadcrumb-nav__item">
+            <a className="utrecht-breadcrumb-nav__link" href={adres}>
+              {tekst}
+            </a>
           </li>
         ))}
       </ol>

@@ -6,6 +6,7 @@ import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 import { verzoekDoen } from '#handelingen/verzoek-doen.ts';
 
+import { Melding } from '../components/melding.tsx';
 import { type Gepost, invoerUit } from '../formulier.ts';
 import { type Gesteld, Vraaginhoud } from '../ketenpartner/pages/vraaginhoud.tsx';
 import type { Paginavraag } from '../signalen/paginavraag.tsx';
@@ -54,9 +55,11 @@ function Vraagvoorbeeld({ vraag, gesloten }: { vraag: Gesteld; gesloten: readonl
     <section aria-labelledby="voorbeeld">
       <h2 id="voorbeeld">{`Dit leest ${vraag.organisatie.naam}`}</h2>
       {gesloten.map(({ van, tot, reden }) => (
-        <p key={van} className="melding">
-          {`Let op: ${vraag.organisatie.naam} is gesloten van ${voluit(van)} tot en met ${voluit(tot)} (${reden}). De termijn loopt door.`}
-        </p>
+        <Melding key={van} soort="let-op">
+          <p>
+            {`Let op: ${vraag.organisatie.naam} is gesloten van ${voluit(van)} tot en met ${voluit(tot)} (${reden}). De termijn loopt door.`}
+          </p>
+        </Melding>
       ))}
       <div className="kaart">
         <Vraaginhoud vraag={vraag} koppen={['h3', 'h4']} />

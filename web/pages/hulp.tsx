@@ -1,6 +1,7 @@
 import { ADRESSEN } from '#contract/adressen.ts';
 import { labelVan, type Rol } from '#domain/beleid/codelijsten.ts';
 
+import { Melding } from '../components/melding.tsx';
 import { Uitklap } from '../components/uitklap.tsx';
 import { Layout, type PageContext } from '../layout.tsx';
 
@@ -24,13 +25,12 @@ export function Hulp({ beheer, context }: HulpProps) {
         <p className="inleiding">
           Signaalpunt bewaakt dat een vastgelopen gezin verder komt. Hier leest u hoe u ermee werkt.
         </p>
-        <div className="melding">
-          <h2>Is er direct gevaar?</h2>
+        <Melding soort="let-op" kop="Is er direct gevaar?">
           <p>
             Bel 112. Vermoedt u mishandeling? Bel Veilig Thuis: <a href="tel:08002000">0800 2000</a>. Signaalpunt is er
             niet voor nood.
           </p>
-        </div>
+        </Melding>
         {rollen.map((rol) => (
           <Uitklap key={rol} kop={labelVan('rol', rol)} open={eigen.includes(rol)}>
             <ul>

@@ -2,6 +2,7 @@ import { ADRESSEN } from '#contract/adressen.ts';
 import type { Mail } from '#platform/smtp.ts';
 
 import { Kruimels } from '../components/kruimels.tsx';
+import { Melding } from '../components/melding.tsx';
 import { Tabel } from '../components/tabel.tsx';
 import { opSchrift } from '../datums.ts';
 import { Layout, type PageContext } from '../layout.tsx';
@@ -30,12 +31,12 @@ export function Postbus({ context, ...blad }: Blad & { context: PageContext }) {
 
 function LegePostbus() {
   return (
-    <div className="melding">
+    <Melding soort="info">
       <p>
         Er is nog geen post. <a href={`${ADRESSEN.start()}#proberen`}>Dien een signaal in</a> en kijk over een paar
         seconden nog eens.
       </p>
-    </div>
+    </Melding>
   );
 }
 

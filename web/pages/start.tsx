@@ -3,6 +3,7 @@ import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import type { Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
 
 import { Knoplink } from '../components/knop.tsx';
+import { Merkje } from '../components/merkje.tsx';
 import { Tabel } from '../components/tabel.tsx';
 import { Layout, type PageContext } from '../layout.tsx';
 import { regioVan, rolVan } from '../wie.ts';
@@ -31,9 +32,9 @@ export function Start({ context, publicUrl, temporalUiUrl, gebruikers, beleid }:
       </p>
       <p>
         {beleid !== null ? (
-          <span className="merkje goed">Alles werkt</span>
+          <Merkje soort="goed">Alles werkt</Merkje>
         ) : (
-          <span className="merkje let-op">De database is even niet bereikbaar</span>
+          <Merkje soort="let-op">De database is even niet bereikbaar</Merkje>
         )}
       </p>
       <Ladder beleid={beleid} />

@@ -1,12 +1,14 @@
 import { labelVan, type Niveau, type Status, type Urgentie } from '#domain/beleid/codelijsten.ts';
 
+import { Merkje } from '../components/merkje.tsx';
+
 /** How a signaal stands: its status and level, and its urgency when that is more than normal. */
 export function Statusmerkje({ status, niveau, urgentie }: { status: Status; niveau: Niveau; urgentie: Urgentie }) {
   return (
     <span className="merkjes">
-      <span className={status === 'afgesloten' ? 'merkje goed' : 'merkje'}>{labelVan('status', status)}</span>{' '}
+      <Merkje soort={status === 'afgesloten' ? 'goed' : 'gewoon'}>{labelVan('status', status)}</Merkje>{' '}
       {status !== 'afgesloten' && <span className="zacht">{labelVan('niveau', niveau)}</span>}{' '}
-      {urgentie !== 'normaal' && <span className="merkje let-op">{labelVan('urgentie', urgentie)}</span>}
+      {urgentie !== 'normaal' && <Merkje soort="let-op">{labelVan('urgentie', urgentie)}</Merkje>}
     </span>
   );
 }

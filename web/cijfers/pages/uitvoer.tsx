@@ -5,6 +5,7 @@ import { UITVOERDOELEN, UITVOERDOELNAMEN, UITVOERTABELLEN, UITVOERTABELNAMEN } f
 import { Foutoverzicht, type Veldmelding } from '../../components/formulier.tsx';
 import { Keuzes } from '../../components/keuzes.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
+import { Melding } from '../../components/melding.tsx';
 import { Tabel } from '../../components/tabel.tsx';
 import { Uitklap } from '../../components/uitklap.tsx';
 import type { Gepost } from '../../formulier.ts';
@@ -30,12 +31,12 @@ export function Uitvoerpagina({ gekozen, fouten, tijdvakken, context }: UitvoerP
         U krijgt alle gegevens van een jaar of kwartaal als tabellen, om zelf mee te rekenen. Er staan alleen codes,
         dagen en aantallen in.
       </p>
-      <div className="melding">
+      <Melding soort="let-op">
         <p>
           <strong>Deze gegevens zijn niet anoniem.</strong> Wie een gezin kent, kan het herkennen. Deel ze niet verder
           dan is afgesproken, en gooi ze weg als u klaar bent. In het logboek komt dat u ze ophaalde, en waarvoor.
         </p>
-      </div>
+      </Melding>
       <form method="get" action={ADRESSEN.uitvoerbestand()}>
         <Keuzes
           naam="tijdvak"

@@ -3,6 +3,7 @@ import { ADRESSEN } from '#contract/adressen.ts';
 
 import { Knop } from '../../components/knop.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
+import { Merkje } from '../../components/merkje.tsx';
 import { NogNiets } from '../../components/nog-niets.tsx';
 import { Tabel } from '../../components/tabel.tsx';
 import { opSchrift } from '../../datums.ts';
@@ -36,7 +37,7 @@ export function MijnSessies({ sessies, nietGedaan, context }: MijnSessiesProps) 
           cellen: [
             sessie.deze ? (
               <>
-                {sessie.toestel} <span className="merkje goed">Hier kijkt u nu</span>
+                {sessie.toestel} <Merkje soort="goed">Hier kijkt u nu</Merkje>
               </>
             ) : (
               sessie.toestel

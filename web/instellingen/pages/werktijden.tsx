@@ -1,6 +1,7 @@
 import { ADRESSEN } from '#contract/adressen.ts';
 
 import { Foutoverzicht, Veld, type Veldmelding } from '../../components/formulier.tsx';
+import { Gelukt } from '../../components/gelukt.tsx';
 import { Invoervak } from '../../components/invoervak.tsx';
 import { Knop } from '../../components/knop.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
@@ -35,11 +36,7 @@ export function MijnWerktijden({ getypt, fouten, nietVerstuurd, bewaard, context
       <Foutoverzicht fouten={fouten} />
       <h1>{titel}</h1>
       {nietVerstuurd && <NogNiets />}
-      {bewaard && (
-        <p className="melding" role="status">
-          Uw werktijden zijn bewaard.
-        </p>
-      )}
+      <Gelukt zin={bewaard ? 'Uw werktijden zijn bewaard.' : undefined} />
       <p className="inleiding">
         U krijgt alleen mail in deze tijden. Uw overzicht komt een kwartier nadat u begint. Laat een vrije dag leeg.
       </p>

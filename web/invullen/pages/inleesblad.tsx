@@ -4,6 +4,7 @@ import { Foutoverzicht, Veld } from '../../components/formulier.tsx';
 import { Invoervak } from '../../components/invoervak.tsx';
 import { Knop, Knoplink } from '../../components/knop.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
+import { Melding } from '../../components/melding.tsx';
 import { Layout } from '../../layout.tsx';
 import type { Inleesstand } from '../inleespagina.tsx';
 
@@ -35,10 +36,9 @@ export function Inleesblad<V>(props: InleesbladProps<V>) {
     <Layout titel={mis ? `Fout: ${titel}` : titel} hier={hier} context={context}>
       <Kruimels boven={[boven]} />
       {isVeranderd && (
-        <div className="melding fout" role="alert" tabIndex={-1}>
-          <h2>{veranderd}</h2>
+        <Melding soort="fout" kop={veranderd}>
           <p>Er is nog niets ingelezen. Kijk na wat het bestand nu verandert.</p>
-        </div>
+        </Melding>
       )}
       <Foutoverzicht fouten={fouten.map((tekst) => ({ veld: 'bestand', tekst }))} />
       <h1>{titel}</h1>

@@ -5,6 +5,7 @@ import { Foutoverzicht, Veld, type Veldmelding } from '../../components/formulie
 import { Invoervak, Tekstvak } from '../../components/invoervak.tsx';
 import { Kader } from '../../components/kader.tsx';
 import { Knop } from '../../components/knop.tsx';
+import { Melding } from '../../components/melding.tsx';
 import type { PageContext } from '../../layout.tsx';
 
 interface WelkomProps {
@@ -50,9 +51,9 @@ export function Code({ token, aankondiging, fouten, bericht, context }: CodeProp
       <Foutoverzicht fouten={fouten} />
       <h1>Vul de code in</h1>
       {bericht !== null && (
-        <div className="melding" role="status">
+        <Melding soort="let-op">
           <p>{bericht}</p>
-        </div>
+        </Melding>
       )}
       <p className="inleiding">
         {'Wij hebben een mail met een code van zes cijfers gestuurd naar '}
@@ -108,9 +109,9 @@ function Getypt({ tekst = '' }: { tekst?: string | undefined }) {
   if (tekst === '') return null;
   return (
     <>
-      <div className="melding" role="alert">
+      <Melding soort="fout">
         <p>Uw antwoord is niet verstuurd. Hieronder staat wat u schreef, zodat u het kunt bewaren.</p>
-      </div>
+      </Melding>
       <Veld naam="tekst" label="Uw tekst" fouten={[]}>
         {(eigen) => <Tekstvak {...eigen} rows={8} readOnly defaultValue={tekst} />}
       </Veld>

@@ -11,6 +11,7 @@ import { Gelukt } from '../../components/gelukt.tsx';
 import { Kaartlijst } from '../../components/kaartlijst.tsx';
 import { Knoplink } from '../../components/knop.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
+import { Melding } from '../../components/melding.tsx';
 import { Persoonsnaam } from '../../components/persoonsnaam.tsx';
 import { Uitklap } from '../../components/uitklap.tsx';
 import { opSchrift } from '../../datums.ts';
@@ -66,7 +67,11 @@ export function Lespagina({ versies, daden, gebruiktBij, vandaag, gelukt, contex
 /** Why one should not lean on it. */
 function Waarschuwing({ les, vandaag }: { les: Les; vandaag: Datum }) {
   const zin = waarschuwing(les, vandaag);
-  return zin === null ? null : <p className="melding let-op">{zin}</p>;
+  return zin === null ? null : (
+    <Melding soort="let-op">
+      <p>{zin}</p>
+    </Melding>
+  );
 }
 
 function waarschuwing(les: Les, vandaag: Datum): string | null {

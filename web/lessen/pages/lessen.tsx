@@ -10,6 +10,7 @@ import { voluit } from '#domain/tijd/uitleg.ts';
 import { Bladeren } from '../../components/bladeren.tsx';
 import { Kaartlijst } from '../../components/kaartlijst.tsx';
 import { Leeg } from '../../components/leeg.tsx';
+import { merkvorm } from '../../components/merkje.tsx';
 import { Tabbladen } from '../../components/tabbladen.tsx';
 import { Zoekformulier, type Zoekveld } from '../../components/zoekformulier.tsx';
 import type { Gepost } from '../../formulier.ts';
@@ -128,7 +129,7 @@ function Waarover({ les, gekozen }: { les: Les; gekozen: Gepost }) {
         waarden.map((code) => (
           <a
             key={`${veld} ${code}`}
-            className="merkje"
+            className={merkvorm()}
             href={adresMet(ADRESSEN.lessen(), { ...gekozen, [veld]: [code] })}
           >
             {labelVan(veld, code)}

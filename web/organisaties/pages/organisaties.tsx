@@ -4,6 +4,7 @@ import { CODELIJSTEN, labelVan } from '#domain/beleid/codelijsten.ts';
 import { REGIOCODES } from '#domain/beleid/regios.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
+import { Merkje } from '../../components/merkje.tsx';
 import { Tabel } from '../../components/tabel.tsx';
 import { Zoekformulier } from '../../components/zoekformulier.tsx';
 import type { Gepost } from '../../formulier.ts';
@@ -40,7 +41,7 @@ export function Organisaties({ organisaties, getypt, verder, context }: Organisa
                 {geslotenTot !== null && (
                   <>
                     <br />
-                    <span className="merkje let-op breed">{`Gesloten tot en met ${voluit(geslotenTot)}`}</span>
+                    <Merkje soort="let-op">{`Gesloten tot en met ${voluit(geslotenTot)}`}</Merkje>
                   </>
                 )}
               </>,

@@ -12,6 +12,7 @@ import { Feiten } from '../../components/feiten.tsx';
 import { Gelukt } from '../../components/gelukt.tsx';
 import { Knoplink } from '../../components/knop.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
+import { Melding } from '../../components/melding.tsx';
 import { Tabel } from '../../components/tabel.tsx';
 import { Uitklap } from '../../components/uitklap.tsx';
 import { opSchrift } from '../../datums.ts';
@@ -37,7 +38,7 @@ export function Rapport({ rapport, maker, gelukt, context }: RapportProps) {
       <Gelukt zin={gelukt} />
       <h1>{titel}</h1>
       <p className="inleiding">{`Van ${voluit(van)} tot en met ${voluit(totEnMet)}. Versie ${versie}.`}</p>
-      <Melding rapport={rapport} />
+      <Voorbehoud rapport={rapport} />
       <Loop rapport={rapport} />
       {maker !== null && <Daden rapport={rapport} maker={maker} />}
       {status === 'definitief' && <Bestanden rapport={rapportcode(rapport)} />}
@@ -67,29 +68,28 @@ export function Rapport({ rapport, maker, gelukt, context }: RapportProps) {
 }
 
 /** What the reader must know before anything else. */
-function Melding({ rapport: { status, isLaatste, teksten } }: Pick<RapportProps, 'rapport'>) {
+function Voorbehoud({ rapport: { status, isLaatste, teksten } }: Pick<RapportProps, 'rapport'>) {
   const opmerking = teksten?.opmerking ?? null;
   return (
     <>
       {status !== 'definitief' && (
-        <div className="melding">
+        <Melding soort="let-op">
           <p>
             {status === 'concept'
               ? 'Dit is een concept. Deel het niet: er kan nog iets veranderen.'
               : 'Dit rapport is nagekeken en nog niet vrijgegeven. Deel het nog niet.'}
           </p>
-        </div>
+        </Melding>
       )}
       {status === 'definitief' && !isLaatste && (
-        <div className="melding">
+        <Melding soort="let-op">
           <p>Van dit rapport is er een nieuwere versie.</p>
-        </div>
+        </Melding>
       )}
       {opmerking !== null && (
-        <div className="melding">
-          <h2>Dit moet eerst anders</h2>
+        <Melding soort="let-op" kop="Dit moet eerst anders">
           <p className="geschreven">{opmerking}</p>
-        </div>
+        </Melding>
       )}
     </>
   );

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 
 import type { Verslag } from '#contract/verslag.ts';
 
+import { Melding } from '../../components/melding.tsx';
 import { opSchrift } from '../../datums.ts';
 import { isNieuw, verteldIn } from '../verloop.ts';
 import type { SignaalProps } from './signaal.tsx';
@@ -19,8 +20,7 @@ export function Sinds({ gebeurtenissen, gelezen, context: { persoon } }: SindsPr
   if (nieuw.length === 0) return null;
   const meer = nieuw.length - IN_ZICHT;
   return (
-    <section className="melding info" aria-labelledby="sinds">
-      <h2 id="sinds">{`Nieuw sinds u hier was op ${opSchrift(gelezen.op)}`}</h2>
+    <Melding soort="info" kop={`Nieuw sinds u hier was op ${opSchrift(gelezen.op)}`}>
       <ul>
         {nieuw.slice(0, IN_ZICHT).map(({ volgnummer, zin }) => (
           <li key={volgnummer}>{zin}</li>
@@ -31,6 +31,6 @@ export function Sinds({ gebeurtenissen, gelezen, context: { persoon } }: SindsPr
           <a href="#verloop">{meer === 1 ? 'En nog iets' : `En nog ${meer} dingen`}</a>
         </p>
       )}
-    </section>
+    </Melding>
   );
 }

@@ -62,7 +62,11 @@ export function Termijn({ regel: { termijn, teLaat } }: { regel: Werkregel }) {
     <>
       {voluit(termijn.laatsteDag)}
       <br />
-      <span className={teLaat ? 'merkje let-op' : 'zacht'}>{termijn.resterend}</span>
+      {teLaat ? (
+        <Merkje soort="let-op">{termijn.resterend}</Merkje>
+      ) : (
+        <span className="zacht">{termijn.resterend}</span>
+      )}
     </>
   );
 }
