@@ -65,6 +65,8 @@ export interface Call<C extends Contract> {
   diensten: Diensten;
   /** The id of the opdracht: made from the person and the Idempotency-Key. Empty for GET. */
   opdracht: string;
+  /** The Idempotency-Key itself, which is kept nowhere. Empty for GET. */
+  sleutel: string;
   /** From If-Match: the versions that will do; undefined when any will. */
   versies: readonly number[] | undefined;
 }
@@ -93,7 +95,7 @@ export function route<const C extends Contract>(contract: C) {
       eisJsonGewenst(req);
       const invoer = await leesInvoer(contract, req, res);
       const opdracht = opdrachtId(req, gebruiker);
-      const call = { ...(invoer as Invoer<C>), gebruiker, diensten, opdracht };
+      const call = { ...(invoer as Invoer<C>), gebruiker, diensten, opdracht, sleutel: sleutelIn(req) };
       const reply = await metEigenSleutel(contract, call, sleutelIn(req), () => handle(call));
       if (diensten.controleerAntwoord) controleer(contract, reply.body);
       res.status(schrijft(contract) ? 201 : 200).set(reply.headers ?? {});
@@ -126,7 +128,8 @@ export function bestand<const C extends Contract>(contract: C) {
     handler: (voorzieningen) => async (req, res) => {
       const { gebruiker, diensten } = await eisToegang(contract, voorzieningen, req, res);
       const invoer = await leesInvoer(contract, req, res);
-      const gemaakt = await handle({ ...(invoer as Invoer<C>), gebruiker, diensten, opdracht: '' });
+      const vraag = { ...(invoer as Invoer<C>), gebruiker, diensten, opdracht: '', sleutel: '' };
+      const gemaakt = await handle(vraag);
       res.attachment(gemaakt.naam).set('content-type', gemaakt.mediatype);
       if (!('grootte' in gemaakt)) return void res.send(gemaakt.inhoud);
       res.set('content-length', String(gemaakt.grootte));

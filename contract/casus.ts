@@ -17,6 +17,7 @@ import {
   type Toestemmingsontvanger,
   type Toestemming,
   type Toestemmingbezwaar,
+  type Casusteksten as Casusinhoud,
 } from '#domain/casus.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
@@ -60,7 +61,7 @@ export const CASUSZINNEN: Velden<z.input<typeof Casusteksten>> = {
 };
 
 /** What was filled in, by the parts of the rules. */
-export function casustekstenVan(ingevuld: z.output<typeof Casusteksten>): Partial<Record<GeschrevenDeel, string>> {
+export function casustekstenVan(ingevuld: z.output<typeof Casusteksten>): Casusinhoud {
   return Object.fromEntries(
     Object.entries(OVER_WIE).flatMap(([veld, deel]) => {
       const tekst = ingevuld[veld as keyof typeof OVER_WIE];

@@ -9,6 +9,8 @@ export const CASUSDELEN = codesVan('casusdeel');
 /** Those that are written; the others are files. */
 export const GESCHREVEN_DELEN = ['over_wie', 'contact_gezin', 'toelichting'] as const satisfies readonly Casusdeel[];
 export type GeschrevenDeel = (typeof GESCHREVEN_DELEN)[number];
+/** What is written, by part; what is left out is not there. */
+export type Casusteksten = Readonly<Partial<Record<GeschrevenDeel, string>>>;
 export const BESTANDSDELEN = ['brief', 'foto'] as const satisfies readonly Casusdeel[];
 export type Bestandsdeel = (typeof BESTANDSDELEN)[number];
 

@@ -7,6 +7,7 @@ import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import type { Patroonstand } from '#db/queries/patronen.ts';
 import type { Signaalstand } from '#db/queries/signaal.ts';
 import type { Db } from '#db/sql.ts';
+import type { Casusteksten } from '#domain/casus.ts';
 import type { Patroondaad } from '#domain/patroon/beslis.ts';
 import type { Patrooninhoud } from '#domain/patroon/opdracht.ts';
 import type { Daad } from '#domain/signaal/mag-nu.ts';
@@ -80,6 +81,8 @@ interface Kern<S extends Handelingsoort, I extends z.ZodType, C> {
 /** Filing: the act that makes a signaal. */
 export interface Indiening<I extends z.ZodType = z.ZodType> extends Kern<'indienen', I, Persoonssituatie> {
   readonly over: 'nieuw';
+  /** Who it is about: kept apart from the signaal, in its casusbijlage (ADR 0044). */
+  casus(invoer: z.output<I>): Casusteksten;
 }
 
 /** An act on a signaal. */
@@ -142,9 +145,9 @@ type Uitwerking<S extends Handelingsoort, Vanzelf extends string> = Omit<Extract
 
 /** Describes filing. */
 export function indiening<I extends z.ZodType>(
-  beschrijving: Beschrijving<'indienen', I, Persoonssituatie, 'soort'>,
+  beschrijving: Beschrijving<'indienen', I, Persoonssituatie, 'soort'> & Pick<Indiening<I>, 'casus'>,
 ): Indiening<I> {
-  return { over: 'nieuw', ...uitgewerkt(beschrijving, () => ({})) };
+  return { over: 'nieuw', casus: beschrijving.casus, ...uitgewerkt(beschrijving, () => ({})) };
 }
 
 /** Describes an act on a signaal. */

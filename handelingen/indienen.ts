@@ -18,6 +18,7 @@ import {
   Wens,
   Wet,
 } from '#contract/basis.ts';
+import { Casusteksten, casustekstenVan, CASUSZINNEN } from '#contract/casus.ts';
 import { metRegels } from '#contract/regels.ts';
 import { EMAIL, NAAM, ONDERWERP, ORGANISATIE } from '#contract/zinnen.ts';
 import { vindGemeente } from '#db/queries/gebieden.ts';
@@ -74,6 +75,9 @@ const velden = z.strictObject({
     .optional()
     .meta({ description: 'Alleen de delen van het leven die het knelpunt raakt.' }),
   leeftijdscategorie: Leeftijdscategorie.optional(),
+  casus: Casusteksten.optional().meta({
+    description: 'Over wie het gaat. Dit wordt versleuteld bewaard, apart van het signaal.',
+  }),
   namens: z
     .strictObject({ naam: naam('Naam.', 'Tom Hendriks'), email: Emailadres })
     .optional()
@@ -135,11 +139,13 @@ export const indienen = indiening({
     wetten: WETTEN,
     leefgebieden: LEEFGEBIEDEN,
     leeftijdscategorie: {},
+    casus: { velden: CASUSZINNEN },
     namens: {
       niet_namens: 'Alleen een Metgezel dient in namens een cliëntondersteuner.',
       velden: { naam: NAAM, email: EMAIL },
     },
   },
+  casus: ({ casus }) => (casus === undefined ? {} : casustekstenVan(casus)),
   opdracht: async (invoer, { db, persoon, nu }) => {
     const { gemeente, namens, organisatie, ondernomen, besluit } = invoer;
     const vandaag = datumVan(nu);

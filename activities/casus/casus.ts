@@ -1,20 +1,19 @@
 import type { Database } from '#db/database.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
-import { type Bestandsdeel, GESCHREVEN_DELEN, type GeschrevenDeel, type Toestemming } from '#domain/casus.ts';
+import { type Bestandsdeel, type Casusteksten, GESCHREVEN_DELEN, type Toestemming } from '#domain/casus.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { hexHash } from '#platform/hash.ts';
 import type { KeyRing } from '#platform/key-ring.ts';
 import { seal } from '#platform/seal.ts';
 
 import { type GoedBestand, idVan } from '../ketenpartners/bijlagen.ts';
 import { sleutelVan } from '../schrijven/signaalsleutel.ts';
+import type { Opties } from '../schrijven/uitvoeren.ts';
 import { type Casusstuk, leesCasusbestand, leesCasusstukken } from './lezen.ts';
 import { legToestemmingVast, trekToestemmingIn } from './toestemmingen.ts';
 
 /** For whom what is written is written; who may, its callers ask the rules. */
 const ALS = { rol: 'dienst', dienst: 'casus' } as const;
-
-/** What is written in a casusbijlage, by part; what is left out is not there. */
-export type Casusteksten = Readonly<Partial<Record<GeschrevenDeel, string>>>;
 
 /** Who writes, in which signaal, and when on its clock. */
 export interface Casusplek {
@@ -30,8 +29,8 @@ export interface Casusbijlagen {
   readonly inhoudVan: (db: Db, stroom: string, bestand: string) => Promise<Buffer | null>;
   /** Puts these texts in the place of those that were there. Throws SleutelVernietigd, MasterKeyMissing. */
   readonly schrijf: (plek: Casusplek, teksten: Casusteksten) => Promise<void>;
-  /** The same in the transaction that files the signaal. */
-  readonly schrijfBij: (db: Db, plek: Casusplek, teksten: Casusteksten) => Promise<void>;
+  /** With what these are written in the transaction that files the signaal. `sleutel`: the key of the request, which is kept nowhere. */
+  readonly bijIndienen: (plek: Omit<Casusplek, 'op'>, teksten: Casusteksten, sleutel: string) => Opties;
   /** Keeps a file; the same file twice is kept once. Throws the same. */
   readonly voegBestandToe: (plek: Casusplek, soort: Bestandsdeel, bestand: GoedBestand) => Promise<void>;
   /** False when there was none. */
@@ -44,7 +43,7 @@ export interface Casusbijlagen {
 export function createCasusbijlagen(database: Database, sleutelbos: KeyRing): Casusbijlagen {
   const db = () => database.voor(ALS);
 
-  async function schrijfBij(tx: Db, { stroom, door, op }: Casusplek, teksten: Casusteksten): Promise<void> {
+  async function voegToe(tx: Db, { stroom, door, op }: Casusplek, teksten: Casusteksten): Promise<void> {
     const geschreven = GESCHREVEN_DELEN.filter((soort) => teksten[soort] !== undefined);
     if (geschreven.length === 0) return;
     const sleutel = await sleutelVan(tx, sleutelbos, stroom);
@@ -64,9 +63,16 @@ export function createCasusbijlagen(database: Database, sleutelbos: KeyRing): Ca
     schrijf: (plek, teksten) =>
       database.inTransaction(ALS, async (tx) => {
         await rows(tx, sql`delete from casusbijlage where stroom = ${plek.stroom} and naam is null`);
-        await schrijfBij(tx, plek, teksten);
+        await voegToe(tx, plek, teksten);
       }),
-    schrijfBij,
+    bijIndienen: (plek, teksten, sleutel) => {
+      if (Object.keys(teksten).length === 0) return {};
+      return {
+        erbij: (tx, op) => voegToe(tx, { ...plek, op }, teksten),
+        // With the key in it, what was written cannot be guessed from its hash.
+        erbijAfdruk: hexHash(JSON.stringify([sleutel, teksten])),
+      };
+    },
     voegBestandToe: ({ stroom, door, op }, soort, bestand) =>
       database.inTransaction(ALS, async (tx) => {
         const sleutel = await sleutelVan(tx, sleutelbos, stroom);

@@ -26,6 +26,13 @@ export interface Geweigerd {
   reden: string;
 }
 
+/** An opdracht, of which stream, and what stands for what is written beside it. */
+interface Gevraagd {
+  stroom: string;
+  opdracht: Opdrachtvan<Stroomsoort>;
+  erbij?: string;
+}
+
 /** Without the gebeurtenissen, which are on record already. */
 type Bewaard = Omit<Gedaan, 'gebeurtenissen'> | Geweigerd;
 
@@ -33,11 +40,8 @@ type Bewaard = Omit<Gedaan, 'gebeurtenissen'> | Geweigerd;
  * The answer that this opdracht got before, undefined when it is new.
  * Throws OpdrachtBotst when its id was used for anything else.
  */
-export async function eerderAntwoord(
-  db: Db,
-  stroom: string,
-  opdracht: Opdrachtvan<Stroomsoort>,
-): Promise<Gedaan<Stroomsoort> | Geweigerd | undefined> {
+export async function eerderAntwoord(db: Db, gevraagd: Gevraagd): Promise<Gedaan<Stroomsoort> | Geweigerd | undefined> {
+  const { stroom, opdracht } = gevraagd;
   const [eerder] = await rows(
     db,
     sql`select vingerafdruk, antwoord from opdracht where id = ${opdracht.id}
@@ -45,7 +49,7 @@ export async function eerderAntwoord(
     { vingerafdruk: orNull(text), antwoord: json<Bewaard>() },
   );
   if (eerder === undefined) return undefined;
-  if (eerder.vingerafdruk !== vingerafdruk(stroom, opdracht)) {
+  if (eerder.vingerafdruk !== vingerafdruk(gevraagd)) {
     throw new OpdrachtBotst('Deze sleutel is al gebruikt voor een ander verzoek.');
   }
   if (eerder.antwoord.soort === 'geweigerd') return eerder.antwoord;
@@ -55,16 +59,16 @@ export async function eerderAntwoord(
 /** Keeps the answer for when the same is asked again. A refusal is an answer too. */
 export async function bewaarAntwoord(
   db: Db,
-  stroom: string,
-  opdracht: Opdrachtvan<Stroomsoort>,
+  gevraagd: Gevraagd,
   antwoord: Gedaan<Stroomsoort> | Geweigerd,
   op: Tijdstip,
 ): Promise<void> {
+  const { stroom, opdracht } = gevraagd;
   const bewaard: Bewaard = antwoord.soort === 'gedaan' ? zonderGebeurtenissen(antwoord) : antwoord;
   await rows(
     db,
     sql`insert into opdracht (id, stroom, door, soort, vingerafdruk, antwoord, op)
-        values (${opdracht.id}, ${stroom}, ${opdracht.door}, ${opdracht.soort}, ${vingerafdruk(stroom, opdracht)},
+        values (${opdracht.id}, ${stroom}, ${opdracht.door}, ${opdracht.soort}, ${vingerafdruk(gevraagd)},
                 ${jsonb(bewaard)}, ${op})`,
   );
 }
@@ -74,12 +78,12 @@ function zonderGebeurtenissen({ gebeurtenissen: _gebeurtenissen, ...rest }: Geda
 }
 
 /** The same for the same content, whatever the order in which its fields were written down. */
-function vingerafdruk(stroom: string, opdracht: Opdrachtvan<Stroomsoort>): string {
-  return hexHash(JSON.stringify([stroom, geordend(gevraagd(opdracht))]));
+function vingerafdruk({ stroom, opdracht, erbij }: Gevraagd): string {
+  return hexHash(JSON.stringify([stroom, geordend(doorPersoon(opdracht)), ...(erbij === undefined ? [] : [erbij])]));
 }
 
 /** What the person asked. Out of which patroon a signaal is taken, was looked up: afterwards it is in none. */
-function gevraagd(opdracht: Opdrachtvan<Stroomsoort>): object {
+function doorPersoon(opdracht: Opdrachtvan<Stroomsoort>): object {
   return opdracht.soort === 'uitPatroonHalen' ? { ...opdracht, patroon: undefined } : opdracht;
 }
 

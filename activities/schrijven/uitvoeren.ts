@@ -87,6 +87,8 @@ export interface Opties {
    * with the moment on the clock of the stream. What it throws is thrown on, and then nothing happened.
    */
   erbij?: (db: Db, op: Tijdstip) => Promise<void>;
+  /** Stands for what is written beside it: the same opdracht with something else beside it is another one. */
+  erbijAfdruk?: string;
 }
 
 export interface Onderdelen {
@@ -172,10 +174,11 @@ interface Zaak<K extends Stroomsoort = Stroomsoort> {
 async function handel(
   db: Db,
   { delen, stromen }: { delen: readonly [Deel, ...Deel[]]; stromen: ReadonlyMap<string, Stroom> },
-  { inhoudsversie, erbij, voorsprongMs }: Opties & { voorsprongMs: number },
+  { inhoudsversie, erbij, erbijAfdruk, voorsprongMs }: Opties & { voorsprongMs: number },
 ): Promise<Outcome<Stroomsoort>> {
   const [{ id, opdracht }] = delen;
-  const eerder = await eerderAntwoord(db, id, opdracht);
+  const gevraagd = { stroom: id, opdracht, ...(erbijAfdruk !== undefined && { erbij: erbijAfdruk }) };
+  const eerder = await eerderAntwoord(db, gevraagd);
   if (eerder !== undefined) return eerder;
 
   const zaken: [Zaak, ...Zaak[]] = [await opTijd(db, stromen.get(id), delen[0], voorsprongMs)];
@@ -194,7 +197,7 @@ async function handel(
   };
   const stand = await schrijfAlle(db, zaken, verloop);
   const antwoord = geweigerd ?? gedaan(stand, id, verloop(zaken[0]));
-  await bewaarAntwoord(db, id, opdracht, antwoord, omgeving.nu);
+  await bewaarAntwoord(db, gevraagd, antwoord, omgeving.nu);
   if (geweigerd === undefined) await erbij?.(db, omgeving.nu);
   return antwoord;
 }

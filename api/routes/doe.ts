@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 
-import { Schrijffout, type Stand, StroomBezet } from '#activities/schrijven/uitvoeren.ts';
+import { type Opties, Schrijffout, type Stand, StroomBezet } from '#activities/schrijven/uitvoeren.ts';
 import type { GevolgSchema } from '#contract/gevolg.ts';
 import { presentSignaal } from '#contract/present-signaal.ts';
 import type { Fout } from '#contract/probleem.ts';
@@ -47,9 +47,9 @@ export async function doe(
   stroom: string,
   opdracht: Opdracht,
   gebruiker: Gebruiker,
-  inhoudsversie: number | undefined,
+  opties: Opties,
 ): Promise<Reply<SignaalWeergave>> {
-  const antwoord = await voerUit(diensten, stroom, opdracht, inhoudsversie);
+  const antwoord = await inHetNet(() => diensten.voerUit(stroom, opdracht, opties));
   switch (antwoord.soort) {
     case 'geweigerd':
       throw new Probleem(antwoord.code, { detail: antwoord.reden });
@@ -112,10 +112,6 @@ async function zoalsToen(
 /** What only the data could tell is wrong with a request. */
 export function ongeldig(fouten: readonly Fout[], detail = 'Er is niets veranderd.'): Probleem {
   return new Probleem('ongeldige_invoer', { detail, fouten });
-}
-
-function voerUit(diensten: Diensten, stroom: string, opdracht: Opdracht, inhoudsversie: number | undefined) {
-  return inHetNet(() => diensten.voerUit(stroom, opdracht, inhoudsversie === undefined ? {} : { inhoudsversie }));
 }
 
 /** What the writer throws, as a Probleem. */

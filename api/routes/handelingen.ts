@@ -32,9 +32,12 @@ function indienroute(handeling: Indiening): Route {
   };
   return {
     ...route(contract)(async (call) => {
-      const { diensten, gebruiker, opdracht } = call;
+      const { diensten, gebruiker, opdracht, sleutel } = call;
       const volledig = await opdrachtVoor(call, opdracht);
-      const reply = await doe(diensten, uuidOf('stroom', opdracht), volledig, gebruiker, undefined);
+      const stroom = uuidOf('stroom', opdracht);
+      const plek = { stroom, door: gebruiker.id };
+      const erbij = diensten.casus.bijIndienen(plek, handeling.casus(call.body), sleutel);
+      const reply = await doe(diensten, stroom, volledig, gebruiker, erbij);
       return { ...reply, headers: { ...reply.headers, location: `${ADRESSEN.api()}/signalen/${reply.body.nummer}` } };
     }),
     vooraf: route({ ...voorafVan(contract), reply: GevolgSchema })(async (call) =>
@@ -49,7 +52,8 @@ function vervolgroute(handeling: Vervolghandeling): Route {
     ...route(contract)(async (call) => {
       const { diensten, gebruiker, opdracht, versies } = call;
       const { stand, volledig } = await opdrachtOver(handeling, contract, call, opdracht);
-      return doe(diensten, stand.id, volledig, gebruiker, gekendeVersie(versies, stand.staat.inhoudsversie));
+      const inhoudsversie = gekendeVersie(versies, stand.staat.inhoudsversie);
+      return doe(diensten, stand.id, volledig, gebruiker, inhoudsversie === undefined ? {} : { inhoudsversie });
     }),
     vooraf: route({ ...voorafVan(contract), reply: GevolgSchema })(async (call) => {
       const { stand, volledig } = await opdrachtOver(handeling, contract, call, PROEF);

@@ -53,6 +53,44 @@ describe('who a signaal is about', () => {
     for (const { inhoud } of bewaard) assert.doesNotMatch(inhoud.toString('latin1'), /kanarie|Ria/);
   });
 
+  it('is filed with the signaal, in one breath: both are there, or neither', async () => {
+    const inhoud = nieuwSignaal({ casus: TEKSTEN });
+    const { status, body } = await melder().post('/signalen', inhoud, { 'idempotency-key': 'samen-met-de-casus-1' });
+    assert.equal(status, 201);
+    assert.doesNotMatch(JSON.stringify(body), /kanarie/);
+    const gelezen = await melder().get(`/signalen/${body.nummer}/casusbijlage`);
+    assert.deepEqual(
+      gelezen.body.teksten.map(({ tekst }: { tekst: string }) => tekst),
+      [TEKSTEN.overWie, TEKSTEN.contactGezin],
+    );
+    const nogEens = await melder().post('/signalen', inhoud, { 'idempotency-key': 'samen-met-de-casus-1' });
+    assert.deepEqual([nogEens.status, nogEens.body.nummer], [201, body.nummer]);
+    const anders = { ...inhoud, casus: { ...TEKSTEN, overWie: 'Iemand anders.' } };
+    const botst = await melder().post('/signalen', anders, { 'idempotency-key': 'samen-met-de-casus-1' });
+    assert.deepEqual([botst.status, botst.body.code], [409, 'sleutel_hergebruikt']);
+
+    const { status: fout, body: probleem } = await melder().post(
+      '/signalen',
+      nieuwSignaal({ casus: { overWie: 'BSN 111222333', toelichting: ' ' } }),
+    );
+    assert.equal(fout, 400);
+    assert.deepEqual(
+      probleem.errors.map(({ location }: { location: { pointer: string } }) => location.pointer),
+      ['#/casus/overWie', '#/casus/toelichting'],
+    );
+  });
+
+  it('is not in the record of the signaal, nor in what the log or Temporal gets', async () => {
+    const { body } = await melder().post('/signalen', nieuwSignaal({ casus: TEKSTEN }));
+    const [spoor] = await rows(
+      app.db(),
+      sql`select (select string_agg(g::text, ' ') from gebeurtenis g where stroom = s.id) || s::text ||
+                 (select string_agg(o::text, ' ') from opdracht o where stroom = s.id) as alles from stroom s where id = ${body.id}`,
+      { alles: text },
+    );
+    assert.doesNotMatch(spoor?.alles ?? '', /kanarie|Ria/);
+  });
+
   it('is replaced as a whole, and what is left out is gone', async () => {
     const { pad } = await ingediend();
     const { body } = await melder().post(`${pad}/casusteksten`, { toelichting: 'Praat langzaam.' });

@@ -4,7 +4,7 @@ import { text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
-import { Bezoeker, vulIn, woorden } from '#test/support/bezoeker.ts';
+import { Bezoeker, verborgen, vulIn, woorden } from '#test/support/bezoeker.ts';
 import { Loket } from '#test/support/loket.ts';
 
 const VANDAAG = datumVan(new Date().toISOString());
@@ -51,6 +51,31 @@ describe('the page of who a signaal is about', () => {
       /Wie hier eerder keek .* om \d\d:\d\d Anneke de Vries/,
     );
     assert.match((await melder.volg(`${adres}/over-wie/schrijven`)).tekst, />Bas, 24 jaar<\/textarea>/);
+  });
+
+  it('is written while one files, once, and whoever comes back with something else in the form is told so', async () => {
+    const velden = {
+      knelpunt: 'Gemeente en zorgkantoor wijzen naar elkaar.',
+      doelgroepen: 'NAH',
+      gemeente: 'GM0014',
+      organisatie: 'ONBEKEND',
+      gezinWeetHet: 'ja',
+      wens: 'zelf',
+      'casus.overWie': 'Noor, 8 jaar',
+    };
+    const pagina = await melder.volg('/melden');
+    assert.match(woorden(pagina), /Wilt u opschrijven over wie het gaat\?.*versleuteld bewaard/);
+    const bekeken = await melder.stuur('/melden', { ...verborgen(pagina), ...velden, stap: 'bekijk' });
+    assert.match(bekeken.tekst, />Noor, 8 jaar<\/textarea>/);
+    const formulier = { ...verborgen(bekeken), ...velden, stap: 'doe' };
+    const [een, ander] = await Promise.all([melder.stuur('/melden', formulier), melder.stuur('/melden', formulier)]);
+    assert.equal(een.url, ander.url);
+    assert.match(een.url, /\/signalen\/S-\d{4}-\d{4}\?gedaan=indienen$/);
+    assert.doesNotMatch(een.tekst, /Noor, 8/);
+    assert.match(woorden(await melder.volg(`${new URL(een.url).pathname}/over-wie`)), /Noor, 8 jaar/);
+    const anders = await melder.stuur('/melden', { ...formulier, 'casus.overWie': 'Noor en Sam' });
+    assert.equal(anders.status, 409);
+    assert.match(anders.tekst, />Noor en Sam<\/textarea>/);
   });
 
   it('tells whoever may not read it why, and whom to call', async () => {

@@ -1,5 +1,6 @@
+import type { Casusbijlagen } from '#activities/casus/casus.ts';
 import type { Geweigerd } from '#activities/schrijven/antwoorden.ts';
-import { Schrijffout, type Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
+import { type Opties, Schrijffout, type Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import { invoerfout } from '#contract/invoerfout.ts';
 import { NIET_BEGONNEN } from '#contract/schrijffouten.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
@@ -58,13 +59,20 @@ export interface Doener {
 }
 
 /** What people do with a form, by the same acts, writer and look ahead as the API. */
-export function createDoener({ voerUit, vooraf }: Pick<Uitvoeren, 'voerUit' | 'vooraf'>): Doener {
+export function createDoener({
+  voerUit,
+  vooraf,
+  casus,
+}: Pick<Uitvoeren, 'voerUit' | 'vooraf'> & { casus: Pick<Casusbijlagen, 'bijIndienen'> }): Doener {
   return {
     doe: (vraag) =>
-      metOpdracht(vraag, opdrachtId(vraag), async (opdracht) => {
+      metOpdracht(vraag, opdrachtId(vraag), async (opdracht, invoer) => {
         const stroom = vraag.stroom(opdracht.id);
         const versie = getalIn(vraag.gepost, 'versie');
-        const antwoord = await voerUit(stroom, opdracht, versie === null ? {} : { inhoudsversie: versie });
+        const antwoord = await voerUit(stroom, opdracht, {
+          ...(versie !== null && { inhoudsversie: versie }),
+          ...erbijIn(casus, vraag, stroom, invoer),
+        });
         if (antwoord.soort === 'verouderd') return { soort: 'verouderd' };
         if (antwoord.soort === 'geweigerd') return { soort: 'geweigerd', waarom: antwoord.reden, status: 409 };
         return { soort: 'gedaan', stroom };
@@ -100,6 +108,18 @@ export function getalIn(gepost: Gepost, naam: string): number | null {
   return /^\d{1,9}$/.test(waarde) ? Number(waarde) : null;
 }
 
+/** Who it is about is kept in the same transaction in which a signaal is filed. */
+function erbijIn(
+  casus: Pick<Casusbijlagen, 'bijIndienen'>,
+  { handeling, persoon, gepost }: Doenvraag,
+  stroom: string,
+  invoer: unknown,
+): Opties {
+  if (handeling.soort !== 'indienen') return {};
+  const [sleutel = ''] = gepost['sleutel'] ?? [];
+  return casus.bijIndienen({ stroom, door: persoon.id }, handeling.casus(invoer), sleutel);
+}
+
 /** Keys are per person and never meet those of the API. */
 function opdrachtId({ persoon, gepost }: Doenvraag): string {
   return hexHash(`${persoon.id}\nformulier\n${gepost['sleutel']?.[0] ?? ''}`, 40);
@@ -108,7 +128,7 @@ function opdrachtId({ persoon, gepost }: Doenvraag): string {
 async function metOpdracht(
   { handeling, gepost, voorstel, persoon }: Doenvraag,
   id: string,
-  werk: (opdracht: Opdracht | Patroonopdracht) => Promise<Doenuitslag>,
+  werk: (opdracht: Opdracht | Patroonopdracht, invoer: unknown) => Promise<Doenuitslag>,
 ): Promise<Doenuitslag> {
   const zoek = zinzoekerVan(handeling);
   const gelezen = leesGepost(handeling.invoer, gepost, zoek);
@@ -118,7 +138,7 @@ async function metOpdracht(
     const fouten = inhoud.fouten.map(({ pad, soort }) => invoerfout(pad, soort, zoek));
     return { soort: 'onjuist', fouten: fouten.map(({ pad, zin }) => ({ veld: pad.join('.'), tekst: zin })) };
   }
-  return inHetNet(() => werk({ ...inhoud, id, door: persoon.id }));
+  return inHetNet(() => werk({ ...inhoud, id, door: persoon.id }, gelezen.invoer));
 }
 
 /** What the writer throws, as somebody may read it. */

@@ -3,6 +3,7 @@ import { type Veldenboom, zoekerIn } from '#contract/velden.ts';
 import type { Codelijst } from '#domain/beleid/codelijsten.ts';
 import type { Handeling, Handelingsoort } from '#handelingen/handeling.ts';
 
+import { CASUSWOORDEN } from '../casus/woorden.ts';
 import { GEEN_NAMEN, PATROONWOORDEN } from './patroonvelden.ts';
 
 /** Out of what somebody chooses: the codes of a list, or what the data have. */
@@ -90,6 +91,10 @@ function inEenVouw(vouw: string, woorden: Woordenlijst): Woordenlijst {
   );
 }
 
+const CASUS: Woordenlijst = Object.fromEntries(
+  Object.entries(CASUSWOORDEN).map(([naam, veld]) => [`casus.${naam}`, veld]),
+);
+
 /** Every field that a person fills in, by act. */
 export const VELDWOORDEN: Readonly<Record<Handelingsoort, Woordenlijst>> = {
   indienen: {
@@ -141,6 +146,11 @@ export const VELDWOORDEN: Readonly<Record<Handelingsoort, Woordenlijst>> = {
       vouw: SPOED,
     },
     spoedreden: { label: 'Waarom heeft het spoed?', hint: 'Alleen bij spoed.', vouw: SPOED },
+    casus: {
+      label: 'Wilt u opschrijven over wie het gaat?',
+      hint: 'Dit wordt versleuteld bewaard, apart van het signaal. Hogerop en bij organisaties leest niemand het, tenzij het gezin daar toestemming voor geeft.',
+    },
+    ...CASUS,
     namens: {
       label: 'Meldt u dit namens een cliëntondersteuner?',
       hint: 'Die krijgt mail als er iets gebeurt, met een link om het te lezen.',
