@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import type { BewaardeWeergave } from '#db/queries/bewaarde-weergaven.ts';
-import type { Filter } from '#db/queries/signalen.ts';
+import type { Filter } from '#db/queries/filter.ts';
 import { type Kijker, MET_SIGNALEN } from '#domain/bevoegdheden.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 

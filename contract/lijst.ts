@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
-import type { Aanzetfilter, Filter, SignalenCursor, Signaalregel, Volgorde } from '#db/queries/signalen.ts';
+import type { Aanzetfilter, Filter } from '#db/queries/filter.ts';
+import type { SignalenCursor, Signaalregel, Volgorde } from '#db/queries/signalen.ts';
 import { codesVan } from '#domain/beleid/codelijsten.ts';
 import { heeftRol, type Kijker, opDatum, regiosVan } from '#domain/bevoegdheden.ts';
 import { CIJFERCODES } from '#domain/cijfers.ts';

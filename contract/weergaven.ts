@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import type { Filter } from '#db/queries/signalen.ts';
+import type { Filter } from '#db/queries/filter.ts';
 import { heeftRol, type Kijker } from '#domain/bevoegdheden.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 

@@ -1,5 +1,5 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import { CompiledQuery, type DatabaseConnection, type QueryResult } from 'kysely';
+import { CompiledQuery, type QueryResult } from 'kysely';
 
 import type { Db } from './sql.ts';
 
@@ -17,25 +17,69 @@ export function aloneEach(orm: MikroORM, context: string): Db {
   const begin = beginWith(context);
   return {
     getExecutor: () => executor,
-    executeQuery: <R>(query: CompiledQuery<R> | { compile: () => CompiledQuery<R> }) => {
-      const compiled = 'compile' in query ? query.compile() : query;
-      return executor.provideConnection((connection) => inOneFlight(connection, begin, compiled));
+    executeQuery: async <R>(query: Query<R>) => {
+      const [answer] = await inOneFlight(executor, begin, [compiled(query)]);
+      return answer as QueryResult<R>;
     },
   };
 }
 
+/**
+ * The same where queries that are asked in one go, before anything that they wait for can have come, share that transaction: one connection and
+ * one round trip for all. Each reads what is there when its turn comes. When one fails they all do. For who only reads: a change would be undone
+ * by what failed beside it.
+ */
+export function togetherEach(orm: MikroORM, context: string): Db {
+  const executor = orm.em.getKysely().getExecutor();
+  const begin = beginWith(context);
+  let asked: Asked[] = [];
+  const leave = (): void => {
+    const now = asked;
+    asked = [];
+    inOneFlight(
+      executor,
+      begin,
+      now.map(({ query }) => query),
+    ).then(
+      (answers) => now.forEach(({ resolve }, i) => resolve(answers[i])),
+      (error: unknown) => now.forEach(({ reject }) => reject(error)),
+    );
+  };
+  return {
+    getExecutor: () => executor,
+    executeQuery: <R>(query: Query<R>) =>
+      new Promise<QueryResult<R>>((resolve, reject) => {
+        asked.push({ query: compiled(query), resolve: resolve as Asked['resolve'], reject });
+        // What runs in this turn has asked all that it will when its microtasks are done.
+        if (asked.length === 1) queueMicrotask(() => process.nextTick(leave));
+      }),
+  };
+}
+
+type Query<R> = CompiledQuery<R> | { compile: () => CompiledQuery<R> };
+
+interface Asked {
+  query: CompiledQuery<unknown>;
+  resolve: (answer: QueryResult<unknown> | undefined) => void;
+  reject: (error: unknown) => void;
+}
+
+function compiled<R>(query: Query<R>): CompiledQuery<R> {
+  return 'compile' in query ? query.compile() : query;
+}
+
 /** Throws what went wrong first: what follows on that says nothing. */
-async function inOneFlight<R>(
-  connection: DatabaseConnection,
+function inOneFlight(
+  executor: ReturnType<Db['getExecutor']>,
   begin: CompiledQuery,
-  query: CompiledQuery<R>,
-): Promise<QueryResult<R>> {
-  const began = connection.executeQuery(begin);
-  const answered = connection.executeQuery<R>(query);
-  const ended = connection.executeQuery(END);
-  const failed = (await Promise.allSettled([began, answered, ended])).find(({ status }) => status === 'rejected');
-  if (failed?.status === 'rejected') throw failed.reason;
-  return answered;
+  queries: readonly CompiledQuery<unknown>[],
+): Promise<QueryResult<unknown>[]> {
+  return executor.provideConnection(async (connection) => {
+    const sent = [begin, ...queries, END].map((query) => connection.executeQuery(query));
+    const failed = (await Promise.allSettled(sent)).find(({ status }) => status === 'rejected');
+    if (failed?.status === 'rejected') throw failed.reason;
+    return (await Promise.all(sent)).slice(1, -1);
+  });
 }
 
 /**

@@ -5,7 +5,7 @@ import { presentSignaal } from '#contract/present-signaal.ts';
 import { SignaalWeergave } from '#contract/signaal.ts';
 import { presentWeergaven, TEL_TOT, weergavefilters, Weergaven } from '#contract/weergaven.ts';
 import { leesGelijkende } from '#db/queries/gelijkende.ts';
-import { lijstSignalen, telSignalen } from '#db/queries/signalen.ts';
+import { lijstSignalen, telVast } from '#db/queries/signalen.ts';
 import { type Kijker, MET_SIGNALEN, type Zicht, zichtVan } from '#domain/bevoegdheden.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 
@@ -50,7 +50,7 @@ export const weergaven = route({
 })(async ({ gebruiker, diensten }) => {
   const kijkt = { zicht: eisZicht(gebruiker), waarnemingen: gebruiker.waarnemingen };
   const filters = weergavefilters(gebruiker, datumVan(diensten.nu()));
-  return { body: presentWeergaven(await telSignalen(diensten.db(), kijkt, filters, TEL_TOT), gebruiker) };
+  return { body: presentWeergaven(await telVast(diensten.db(), kijkt, filters, TEL_TOT), gebruiker) };
 });
 
 export const lees = route({

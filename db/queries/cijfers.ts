@@ -5,9 +5,9 @@ import type { Datum, Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { list, number, object, oneOf, orNull, type Row, text } from '../columns.ts';
 import { type Db, join, rowsOfComposed, type Sql, sql } from '../sql.ts';
+import { TE_LAAT } from './filter.ts';
 import { isGeteld, SLUITINGEISEN, sluitingen, verblijven, vragen } from './geteld.ts';
 import { datumIn, werkdagenTussen } from './klok.ts';
-import { TE_LAAT } from './signalen.ts';
 import { geheel, type Lijstzicht, zichtbaar, zonderBelang } from './zicht.ts';
 
 /** What is counted: within which regions (null for everywhere), and between which instants it happened. */

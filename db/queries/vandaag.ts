@@ -36,12 +36,12 @@ export async function leesOngelezenAntwoorden(
 export async function leesVanzelfOmhoog(db: Db, sinds: string, limiet: number): Promise<string[]> {
   const gevonden = await rows(
     db,
-    sql`select r.id::text from signaal r join stroom s on s.id = r.id
+    sql`select r.id::text from signaal r
          where r.status <> 'afgesloten' and r.niveau <> 'lokaal'
-           and r.laatste_op > ${sinds}::timestamptz + s.klokverschil_ms * interval '1 millisecond'
+           and r.laatste_op > ${sinds}::timestamptz + r.klokverschil_ms * interval '1 millisecond'
            and exists (select from gebeurtenis g
                         where g.stroom = r.id and g.soort = 'geescaleerd' and g.data ->> 'automatisch' = 'true'
-                          and g.op > ${sinds}::timestamptz + s.klokverschil_ms * interval '1 millisecond')
+                          and g.op > ${sinds}::timestamptz + r.klokverschil_ms * interval '1 millisecond')
          order by coalesce(r.termijn_op, 'infinity'), r.id limit ${limiet}`,
     { id: text },
   );

@@ -18,6 +18,7 @@ import { filterVan } from '#contract/lijst.ts';
 import { TEL_TOT, weergavefilters } from '#contract/weergaven.ts';
 import type { Namens } from '#db/database.ts';
 import { telCijfers } from '#db/queries/cijfers.ts';
+import type { Filter } from '#db/queries/filter.ts';
 import { leesVerslag } from '#db/queries/gebeurtenissen.ts';
 import { vindGebruiker } from '#db/queries/gebruikers.ts';
 import { leesGelijkende } from '#db/queries/gelijkende.ts';
@@ -25,7 +26,7 @@ import { leesGevraagd } from '#db/queries/gevraagd.ts';
 import { hoorbareSignalen } from '#db/queries/hoorbaar.ts';
 import { leesNieuws } from '#db/queries/nieuws.ts';
 import { leesSignaal, leesSignaalstand } from '#db/queries/signaal.ts';
-import { type Filter, lijstSignalen, telSignalen } from '#db/queries/signalen.ts';
+import { lijstSignalen, telVast } from '#db/queries/signalen.ts';
 import { leesWerklast } from '#db/queries/werklast.ts';
 import type { Lijstzicht } from '#db/queries/zicht.ts';
 import { contextVan } from '#db/rechten/rollen.ts';
@@ -154,10 +155,9 @@ describe('what runs every few seconds, with 100,000 signalen', () => {
     ),
     'a list further on': (db, kijkt) =>
       lijstSignalen(db, kijkt, {}, { ...blad, volgorde: 'ingediend', na: { op: '2021-01-01T00:00:00.000Z', id: EEN } }),
-    'the views with how many': (db, kijkt) =>
-      telSignalen(db, kijkt, weergavefilters(kijkt.kijker, '2026-11-27'), TEL_TOT),
+    'the views with how many': (db, kijkt) => telVast(db, kijkt, weergavefilters(kijkt.kijker, '2026-11-27'), TEL_TOT),
     'how much waits': (db, kijkt) =>
-      telSignalen(
+      telVast(
         db,
         kijkt,
         { wacht: filterVan({ open: true, aanZet: ['ik', 'niveau'] }, kijkt.kijker, '2026-11-27') },

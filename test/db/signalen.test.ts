@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 
 import { json, text } from '#db/columns.ts';
+import type { Filter } from '#db/queries/filter.ts';
 import { actieveGebruikers } from '#db/queries/gebruikers.ts';
-import { type Filter, lijstSignalen, type Signaalregel, type SignalenCursor } from '#db/queries/signalen.ts';
+import { lijstSignalen, type Signaalregel, type SignalenCursor } from '#db/queries/signalen.ts';
 import { type Db, sql } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';

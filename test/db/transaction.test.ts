@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 
+import { instant, number, text } from '#db/columns.ts';
 import { Feestdag } from '#db/entities/beleid.ts';
 import { Gebruiker } from '#db/entities/gebruiker.ts';
 import { initOrm } from '#db/orm.ts';
-import { rows, sql } from '#db/sql.ts';
-import { withEntities } from '#db/transaction.ts';
+import { type Db, rows, sql } from '#db/sql.ts';
+import { aloneEach, togetherEach, withEntities } from '#db/transaction.ts';
 import { isPostgresAway } from '#platform/postgres-away.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { dropTestDatabase, ownerUrl } from '#test/support/postgres.ts';
@@ -52,6 +53,49 @@ describe('a transaction with entities', () => {
       assert.ok(isPostgresAway(fout), String(fout));
     }
     assert.deepEqual(await rows(orm.em.getKysely(), sql`select 1 as een`), [{ een: 1 }]);
+    await orm.close(true);
+  });
+});
+
+describe('queries by themselves', () => {
+  let url: string;
+  before(async () => (url = ownerUrl(await testDatabase())));
+  after(() => dropTestDatabase(url));
+
+  /** In which transaction, over which connection and with which setting a query runs. */
+  const WAAR = sql`select tijdstip(now()) as begonnen, pg_backend_pid() as verbinding, current_setting('app.proef', true) as proef`;
+  const WAAR_RIJ = { begonnen: instant, verbinding: number, proef: text };
+  const waar = async (db: Db) => (await rows(db, WAAR, WAAR_RIJ))[0];
+
+  it('are one transaction where they are asked in one go, also when each first waits for what is there, and not when one is asked after the other', async () => {
+    const orm = await initOrm(url, { poolMax: 3 });
+    const db = togetherEach(orm, `set local app.proef = 'samen'`);
+    const later = async () => {
+      await Promise.resolve();
+      return waar(db);
+    };
+    const [een, twee, drie] = await Promise.all([waar(db), later(), waar(db)]);
+    assert.equal(een?.proef, 'samen');
+    assert.deepEqual([twee, drie], [een, een]);
+    const daarna = await waar(db);
+    assert.equal(daarna?.verbinding, een?.verbinding);
+    assert.notEqual(daarna?.begonnen, een?.begonnen);
+
+    const apart = aloneEach(orm, `set local app.proef = 'apart'`);
+    const [a, b] = await Promise.all([waar(apart), waar(apart)]);
+    assert.notEqual(a?.verbinding, b?.verbinding);
+    await orm.close(true);
+  });
+
+  it('fail together with what went wrong first, and leave nothing behind for who asks next', async () => {
+    const orm = await initOrm(url, { poolMax: 1 });
+    const db = togetherEach(orm, `set local app.proef = 'samen'`);
+    const [een, fout, na] = await Promise.allSettled([waar(db), rows(db, sql`select 1 / 0`), waar(db)]);
+    for (const afloop of [een, fout, na])
+      assert.match(String(afloop.status === 'rejected' ? afloop.reason : 'answered'), /division by zero/);
+    assert.equal((await waar(db))?.proef, 'samen');
+    assert.equal((await waar(orm.em.getKysely()))?.proef ?? '', '');
+    await assert.rejects(waar(togetherEach(orm, 'set local role bestaat_niet')), /bestaat_niet/);
     await orm.close(true);
   });
 });

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
 import { text } from '#db/columns.ts';
+import type { Filter } from '#db/queries/filter.ts';
 import { vindGebruiker } from '#db/queries/gebruikers.ts';
-import { type Filter, lijstSignalen } from '#db/queries/signalen.ts';
+import { lijstSignalen } from '#db/queries/signalen.ts';
 import { rows, sql } from '#db/sql.ts';
 import { zichtVan } from '#domain/bevoegdheden.ts';
 import { Schrijfkamer } from '#test/support/schrijfkamer.ts';

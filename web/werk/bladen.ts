@@ -2,7 +2,8 @@ import type { Request } from 'express';
 
 import { filterVan } from '#contract/lijst.ts';
 import type { Werkregel } from '#contract/werklijst.ts';
-import type { Filter, Volgorde } from '#db/queries/signalen.ts';
+import type { Filter } from '#db/queries/filter.ts';
+import type { Volgorde } from '#db/queries/signalen.ts';
 
 import type { Gepost } from '../formulier.ts';
 import { lijstnaam } from '../signalen/lijstnaam.ts';
@@ -43,8 +44,11 @@ async function leesMijn(
   if (gekozen['zoek'] !== undefined) return { vraagtMij: [], overige: await blad({ zoek: filter.zoek }, 'ingediend') };
   if (gekozen['open'] !== undefined) return { vraagtMij: [], overige: await blad({ open: false }, 'ingediend') };
   const { aanZet } = filterVan({ aanZet: ['ik'] }, vraag.persoon, vraag.vandaag);
-  const vraagtMij = na === null ? (await blad({ open: true, aanZet }, 'termijn')).signalen : [];
-  return { vraagtMij, overige: await blad({ open: true, nietAanZet: aanZet }, 'termijn') };
+  const [vraagtMij, overige] = await Promise.all([
+    na === null ? blad({ open: true, aanZet }, 'termijn') : NIETS.overige,
+    blad({ open: true, nietAanZet: aanZet }, 'termijn'),
+  ]);
+  return { vraagtMij: vraagtMij.signalen, overige };
 }
 
 export async function leesWerkblad(vraag: Werkvraag, req: Request): Promise<Werkblad> {

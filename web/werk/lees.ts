@@ -5,17 +5,11 @@ import type { Signaalfilter } from '#contract/lijst.ts';
 import { presentWeergaven, TEL_TOT, weergavefilters } from '#contract/weergaven.ts';
 import { genoemdInStanden, presentWerklijst, type Werkregel } from '#contract/werklijst.ts';
 import { leesBewaardeWeergaven } from '#db/queries/bewaarde-weergaven.ts';
+import type { Filter } from '#db/queries/filter.ts';
 import { leesNamen } from '#db/queries/namen.ts';
 import { leesNieuws } from '#db/queries/nieuws.ts';
 import { leesSignaalstanden } from '#db/queries/signaal.ts';
-import {
-  type Blad,
-  type Filter,
-  leesRegels,
-  lijstSignalen,
-  type Signaalregel,
-  telSignalen,
-} from '#db/queries/signalen.ts';
+import { type Blad, leesRegels, telSignalen, telVast, vindSignalen } from '#db/queries/signalen.ts';
 import type { Zicht } from '#domain/bevoegdheden.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 
@@ -33,28 +27,31 @@ export async function leesWerklijst(
   filter: Filter,
   blad: Blad,
 ): Promise<{ signalen: Werkregel[]; cursor: string | null }> {
-  const { db, persoon, zicht } = vraag;
-  const kijkt = { zicht, waarnemingen: persoon.waarnemingen };
-  return metStand(vraag, await lijstSignalen(db, kijkt, filter, { ...blad, limiet: blad.limiet + 1 }), blad);
+  return metStand(vraag, await vindWerk(vraag, filter, { ...blad, limiet: blad.limiet + 1 }), blad);
+}
+
+/** Which signalen that page shows, by id, in their order. */
+export function vindWerk({ db, persoon, zicht }: Lezer, filter: Filter, blad: Blad): Promise<string[]> {
+  return vindSignalen(db, { zicht, waarnemingen: persoon.waarnemingen }, filter, blad);
 }
 
 /** These signalen, in this order, as far as this person sees them. */
 export async function leesWerkregels(vraag: Lezer, ids: readonly string[]): Promise<Werkregel[]> {
-  const { db, persoon, zicht } = vraag;
-  const regels = await leesRegels(db, { zicht, waarnemingen: persoon.waarnemingen }, ids);
-  return (await metStand(vraag, regels, { volgorde: 'termijn', limiet: ids.length })).signalen;
+  return (await metStand(vraag, ids, { volgorde: 'termijn', limiet: ids.length })).signalen;
 }
 
 type Lezer = Pick<Werkvraag, 'db' | 'persoon' | 'zicht'>;
 
 async function metStand(
-  { db, persoon }: Lezer,
-  regels: readonly Signaalregel[],
+  { db, persoon, zicht }: Lezer,
+  ids: readonly string[],
   blad: Pick<Blad, 'volgorde' | 'limiet'>,
 ): Promise<{ signalen: Werkregel[]; cursor: string | null }> {
-  const ids = regels.map(({ id }) => id);
-  const standen = await leesSignaalstanden(db, ids);
-  const nieuws = await leesNieuws(db, persoon.id, ids);
+  const [regels, standen, nieuws] = await Promise.all([
+    leesRegels(db, { zicht, waarnemingen: persoon.waarnemingen }, ids),
+    leesSignaalstanden(db, ids),
+    leesNieuws(db, persoon.id, ids),
+  ]);
   const namen = await leesNamen(db, genoemdInStanden(standen, persoon));
   return presentWerklijst(regels, { standen, namen, nieuws }, blad, persoon);
 }
@@ -62,15 +59,19 @@ async function metStand(
 /** The views of this person's list, with how many are in each. */
 export async function leesWeergaven({ db, persoon, zicht, vandaag }: Werkvraag): Promise<Weergavekeuze[]> {
   const kijkt = { zicht, waarnemingen: persoon.waarnemingen };
-  const bewaard = bruikbaar(await leesBewaardeWeergaven(db, persoon.id));
-  const filters = { ...weergavefilters(persoon, vandaag), ...bewaardefilters(bewaard, persoon, vandaag) };
-  const telling = await telSignalen(db, kijkt, filters, TEL_TOT);
+  const telBewaarde = async () => {
+    const weergaven = bruikbaar(await leesBewaardeWeergaven(db, persoon.id));
+    const telling = await telSignalen(db, kijkt, bewaardefilters(weergaven, persoon, vandaag), TEL_TOT);
+    return presentBewaardeWeergaven(weergaven, telling, persoon).weergaven;
+  };
+  const [telling, bewaarde] = await Promise.all([
+    telVast(db, kijkt, weergavefilters(persoon, vandaag), TEL_TOT),
+    telBewaarde(),
+  ]);
+  const vaste = presentWeergaven(telling, persoon).weergaven;
   return [
-    ...presentWeergaven(telling, persoon).weergaven.map((weergave) => ({ ...weergave, bewaard: false })),
-    ...presentBewaardeWeergaven(bewaard, telling, persoon).weergaven.map((weergave) => ({
-      ...weergave,
-      bewaard: true,
-    })),
+    ...vaste.map((weergave) => ({ ...weergave, bewaard: false })),
+    ...bewaarde.map((weergave) => ({ ...weergave, bewaard: true })),
   ];
 }
 

@@ -85,10 +85,12 @@ async function regelsVanVandaag(vraag: Werkvraag): Promise<readonly Werkregel[]>
 }
 
 async function toonVandaag(vraag: Werkvraag, sinds: Tijdstip, res: Response): Promise<void> {
-  const delen = await leesDelen(vraag, sinds);
-  const overzicht = await leesOverzicht(vraag);
-  const waarnemers = await leesWaarnemers(vraag);
-  const team = await leesTeam(vraag);
+  const [delen, overzicht, waarnemers, team] = await Promise.all([
+    leesDelen(vraag, sinds),
+    leesOverzicht(vraag),
+    leesWaarnemers(vraag),
+    leesTeam(vraag),
+  ]);
   sendPage(
     res,
     <Vandaag
@@ -121,7 +123,10 @@ async function toonMijn(vraag: Werkvraag, req: Request, res: Response): Promise<
 }
 
 async function toonWerkvoorraad(vraag: Werkvraag, req: Request, res: Response): Promise<void> {
-  const { gekozen, filter, fouten, volgorde, na, blad } = await leesWerkblad(vraag, req);
+  const [{ gekozen, filter, fouten, volgorde, na, blad }, weergaven] = await Promise.all([
+    leesWerkblad(vraag, req),
+    leesWeergaven(vraag),
+  ]);
   const verder =
     blad === null || blad.cursor === null
       ? null
@@ -134,7 +139,7 @@ async function toonWerkvoorraad(vraag: Werkvraag, req: Request, res: Response): 
       fouten={fouten}
       volgorde={volgorde}
       namen={filter === null ? {} : await namenIn(filter, vraag)}
-      weergaven={await leesWeergaven(vraag)}
+      weergaven={weergaven}
       verder={verder}
       begin={na === null}
       live={liveBij(req)}

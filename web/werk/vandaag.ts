@@ -12,7 +12,7 @@ import { heeftRol, type Kijker, opDatum } from '#domain/bevoegdheden.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { type Gepost, leesGepost } from '../formulier.ts';
-import { leesWerklijst, leesWerkregels, type Werkvraag } from './lees.ts';
+import { leesWerkregels, vindWerk, type Werkvraag } from './lees.ts';
 import { metOpen } from './lijstvraag.ts';
 
 /** One question that somebody begins the day with. */
@@ -25,10 +25,11 @@ interface Deel {
   gekozen: Gepost | null;
   /** One can take it up from here. */
   oppakken?: true;
-  alleenDezeWeek?: true;
+  /** Which of those that were found belong in it; all of them when it is left out. */
+  alleenAls?: (regel: Werkregel) => boolean;
 }
 
-export interface GelezenDeel extends Omit<Deel, 'alleenDezeWeek'> {
+export interface GelezenDeel extends Omit<Deel, 'alleenAls'> {
   /** What ends first is on top. */
   regels: readonly Werkregel[];
   /** There is more than this. */
@@ -37,6 +38,8 @@ export interface GelezenDeel extends Omit<Deel, 'alleenDezeWeek'> {
 
 const HOOGSTENS = 10;
 const BEGIN = { volgorde: 'termijn', na: null, limiet: HOOGSTENS + 1 } as const;
+/** In so many that a party has is looked for what was promised this week, from what ends first. */
+const TOEGEZEGD_TOT = 100;
 
 const OPPAKKEN: Deel = {
   id: 'oppakken',
@@ -50,7 +53,7 @@ const DEZE_WEEK: Deel = {
   kop: 'Deze week bent u aan zet',
   leeg: 'Deze week loopt er voor u geen termijn af. Hier staat wat u vóór maandag moet doen.',
   gekozen: { aanZet: ['ik'] },
-  alleenDezeWeek: true,
+  alleenAls: ({ termijn }) => termijn?.dezeWeek === true,
 };
 const NIET_OPGEPAKT: Deel = {
   id: 'oppakken',
@@ -73,17 +76,21 @@ const VOOR_ALLEN: readonly Deel[] = [
   },
 ];
 
-const ANTWOORDEN = {
+const ANTWOORDEN: Deel = {
+  gekozen: null,
   id: 'antwoorden',
   kop: 'Antwoorden die u nog niet las',
   leeg: 'U hebt elk antwoord gelezen. Antwoordt een ander op een vraag van u, dan staat het hier tot u het signaal opent.',
 };
-const TOEZEGGINGEN = {
+const TOEZEGGINGEN: Deel = {
+  gekozen: null,
   id: 'toezeggingen',
   kop: 'Deze week toegezegd',
   leeg: 'Deze week loopt er geen toezegging af in wat u behandelt.',
+  alleenAls: ({ toezegging }) => toezegging?.dezeWeek === true,
 };
-const VANZELF = {
+const VANZELF: Deel = {
+  gekozen: null,
   id: 'vanzelf',
   kop: 'Ging vanzelf een niveau hoger sinds u hier was',
   leeg: 'Sinds u hier was, ging niets vanzelf een niveau hoger.',
@@ -91,41 +98,31 @@ const VANZELF = {
 
 /** Every question of this person, each with the beginning of its list. `sinds`: when she was here before, on the clock of the world. */
 export async function leesDelen(vraag: Werkvraag, sinds: Tijdstip): Promise<GelezenDeel[]> {
-  const aanHetWerk = isAanHetWerk(vraag.persoon);
-  const delen = [...(aanHetWerk ? [OPPAKKEN, DEZE_WEEK] : [NIET_OPGEPAKT]), ...VOOR_ALLEN];
-  const gelezen: GelezenDeel[] = [];
-  // One after another: a page takes no more than one connection.
-  for (const { alleenDezeWeek, gekozen, ...deel } of delen) {
-    const { signalen } = await leesWerklijst(vraag, filterUit(gekozen ?? {}, vraag), BEGIN);
-    const regels = alleenDezeWeek ? signalen.filter(({ termijn }) => termijn?.dezeWeek === true) : signalen;
-    gelezen.push(begin({ ...deel, gekozen }, regels));
-  }
-  if (!aanHetWerk) return gelezen;
   const { db, persoon, vandaag } = vraag;
+  const zoek = (gekozen: Gepost, limiet = BEGIN.limiet) =>
+    vindWerk(vraag, filterUit(gekozen, vraag), { ...BEGIN, limiet });
   const namens = [persoon.id, ...(opDatum(persoon, vandaag).neemtWaar ?? []).map(({ afwezige }) => afwezige)];
-  const antwoorden = await leesOngelezenAntwoorden(db, persoon.id, namens, BEGIN.limiet);
-  const bijPartijen = filterUit({ behandelaar: [persoon.id], aanZet: ['ketenpartner'] }, vraag);
-  const { signalen: toegezegd } = await leesWerklijst(vraag, bijPartijen, { ...BEGIN, limiet: 100 });
-  const vanzelf = await leesVanzelfOmhoog(db, sinds, BEGIN.limiet);
-  return [
-    ...gelezen,
-    begin({ ...ANTWOORDEN, gekozen: null }, await leesWerkregels(vraag, antwoorden)),
-    begin(
-      { ...TOEZEGGINGEN, gekozen: null },
-      toegezegd.filter(({ toezegging }) => toezegging?.dezeWeek === true),
-    ),
-    begin({ ...VANZELF, gekozen: null }, await leesWerkregels(vraag, vanzelf)),
-  ];
-}
-
-function begin(deel: Omit<Deel, 'alleenDezeWeek'>, regels: readonly Werkregel[]): GelezenDeel {
-  return { ...deel, regels: regels.slice(0, HOOGSTENS), meer: regels.length > HOOGSTENS };
+  const delen: readonly (Deel & { ids: Promise<string[]> })[] = isAanHetWerk(persoon)
+    ? [
+        ...[OPPAKKEN, DEZE_WEEK, ...VOOR_ALLEN].map((deel) => ({ ...deel, ids: zoek(deel.gekozen ?? {}) })),
+        { ...ANTWOORDEN, ids: leesOngelezenAntwoorden(db, persoon.id, namens, BEGIN.limiet) },
+        { ...TOEZEGGINGEN, ids: zoek({ behandelaar: [persoon.id], aanZet: ['ketenpartner'] }, TOEGEZEGD_TOT) },
+        { ...VANZELF, ids: leesVanzelfOmhoog(db, sinds, BEGIN.limiet) },
+      ]
+    : [NIET_OPGEPAKT, ...VOOR_ALLEN].map((deel) => ({ ...deel, ids: zoek(deel.gekozen ?? {}) }));
+  // A signaal that stands in several of them is read once.
+  const gevonden = await Promise.all(delen.map(({ ids }) => ids));
+  const regels = await leesWerkregels(vraag, [...new Set(gevonden.flat())]);
+  const perId = new Map(regels.map((regel) => [regel.id, regel]));
+  return delen.map(({ ids: _ids, alleenAls = () => true, ...deel }, i) => {
+    const eigen = (gevonden[i] ?? []).flatMap((id) => perId.get(id) ?? []).filter(alleenAls);
+    return { ...deel, regels: eigen.slice(0, HOOGSTENS), meer: eigen.length > HOOGSTENS };
+  });
 }
 
 /** What the digest of today tells this person. */
 export async function leesOverzicht({ db, persoon }: Werkvraag): Promise<Groep[]> {
-  const week = await leesWerktijden(db, persoon.id);
-  const afgemeld = await leesAfmeldingen(db, persoon.id);
+  const [week, afgemeld] = await Promise.all([leesWerktijden(db, persoon.id), leesAfmeldingen(db, persoon.id)]);
   return leesDagoverzicht(db, { id: persoon.id, naam: persoon.naam, organisatie: persoon.organisatie, week, afgemeld });
 }
 

@@ -2,7 +2,7 @@ import { filterVan } from '#contract/lijst.ts';
 import { weergavenVoor } from '#contract/weergaven.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import { telPatroonvoorstellen } from '#db/queries/patroonvoorstellen.ts';
-import { telSignalen } from '#db/queries/signalen.ts';
+import { telVast } from '#db/queries/signalen.ts';
 import type { Db } from '#db/sql.ts';
 import { heeftRol, zichtVan } from '#domain/bevoegdheden.ts';
 import { datumVan, type Datum, type Tijdstip } from '#domain/tijd/amsterdam.ts';
@@ -24,7 +24,7 @@ async function telWerk(db: Db, persoon: Gebruiker, vandaag: Datum): Promise<Wach
   if (zicht === null || !weergaven.includes('aan_zet')) return {};
   const aanZet = weergaven.includes('oppakken') ? (['ik', 'niveau'] as const) : (['ik'] as const);
   const werkvoorraad = filterVan({ open: true, aanZet: [...aanZet] }, persoon, vandaag);
-  return telSignalen(db, { zicht, waarnemingen: persoon.waarnemingen }, { werkvoorraad }, WACHTEND_TOT + 1);
+  return telVast(db, { zicht, waarnemingen: persoon.waarnemingen }, { werkvoorraad }, WACHTEND_TOT + 1);
 }
 
 /** For who decides on it. */
