@@ -30,8 +30,8 @@ import { createTemporalWorker, type TemporalWorker } from './temporal-worker.ts'
 import { createWaakhond, type Waakhondonderdelen } from './waakhond/waakhond.ts';
 import type { Wekken } from './waakhond/wekken.ts';
 import { createWakeContext, type WakeContext } from './wake-context.ts';
-import { createWisjournaal } from './wissen/journaal.ts';
-import { vernietigAlles } from './wissen/vernietigen.ts';
+import { createWisjournaal, journaalsleutelsVan } from './wissen/journaal.ts';
+import { schrijfJournaalBij, vernietigAlles } from './wissen/vernietigen.ts';
 import type { WorkflowBundle } from './workflow-bundle.ts';
 import type { WriterOptions } from './writer-context.ts';
 
@@ -96,17 +96,16 @@ export async function createWorkerContext(
       ...anders,
     });
   const zegel = await sealing(config, database);
-  const wis = (): Promise<number> =>
-    vernietigAlles({ database, client, wekken, journaal: createWisjournaal(config.seals.dir) });
+  const erasing = await erasingOf(config, { database, client, wekken });
   const { wekAlles } = wekken;
-  const parts = { config, log, database, client, voerUit, wekAlles, bezorg, kalender, waakhond, zegel, wis, pokes };
+  const parts = { config, log, database, client, voerUit, wekAlles, bezorg, kalender, waakhond, zegel, erasing, pokes };
   return {
     ...wake,
     waakhond,
     post,
     registry,
     afzender,
-    wis,
+    wis: erasing.wis,
     cijfers: createCijfers({ database, registry }),
     temporalWorker: (bundle, activiteiten = createActiviteiten({ uitvoeren, database, afzender })) =>
       temporalWorkerOf(config.temporal, bundle, activiteiten),
@@ -131,6 +130,15 @@ function temporalWorkerOf(
     workflowBundle,
     activiteiten,
   });
+}
+
+/** Destroys what two people confirmed, and keeps the journal of it whole. */
+async function erasingOf({ seals }: ServiceConfig, means: Pick<WakeContext, 'database' | 'client' | 'wekken'>) {
+  const journaal = createWisjournaal(seals.dir, await journaalsleutelsVan(seals, seals.dir));
+  return {
+    wis: () => vernietigAlles({ ...means, journaal }),
+    journaalBij: () => schrijfJournaalBij(means.database, journaal),
+  };
 }
 
 /** Nothing is sealed without a key, which production cannot leave out. */
@@ -160,7 +168,7 @@ interface RunningParts extends Pick<WorkerContext, 'client' | 'database' | 'waak
   wekAlles: Wekken['wekAlles'];
   kalender: () => Promise<number>;
   zegel: (() => Promise<unknown>) | undefined;
-  wis: () => Promise<number>;
+  erasing: Awaited<ReturnType<typeof erasingOf>>;
   pokes: Readonly<Record<'wek' | 'post' | 'kalender' | 'detectie', ReturnType<typeof samen>>>;
 }
 
@@ -188,7 +196,8 @@ function runParts(parts: RunningParts, worker: TemporalWorker, signal: AbortSign
     sweep({ name: 'doorgeven', doe: () => geefDoor(database, voerUit), elkeMs: MINUTE_MS }, life),
     sweep({ name: 'sessies', doe: () => ruimSessiesOp(database), elkeMs: MINUTE_MS }, life),
     sweep({ name: 'concepten', doe: () => ruimConceptenOp(database), elkeMs: MINUTE_MS }, life),
-    sweep({ name: 'wissen', doe: parts.wis }, life),
+    sweep({ name: 'wissen', doe: parts.erasing.wis }, life),
+    sweep({ name: 'wisjournaal', doe: parts.erasing.journaalBij, elkeMs: HOUR_MS }, life),
     sweep({ name: 'gelezen', doe: () => ruimGelezenOp(database), elkeMs: MINUTE_MS }, life),
     sweep({ name: 'detectie', doe: () => startZoeking(database, parts.client), elkeMs: MINUTE_MS }, life),
     sweep({ name: 'weergaven', doe: () => ruimWeergavenOp(database), elkeMs: MINUTE_MS }, life),

@@ -11,6 +11,8 @@ import { vernietigAlles, type Wismiddelen } from '../wissen/vernietigen.ts';
 export interface Herstel {
   /** What was erased before, and a back-up brought back: it is erased again. */
   gewist: number;
+  /** Lines of the journal that we did not sign: on their word nothing was erased. */
+  vreemd: readonly number[];
   /** Streams for which the clock still owes something. */
   open: number;
   /** How many of them asked for a workflow that this repair itself started or woke; a worker beside it wakes the others. */
@@ -30,9 +32,9 @@ interface Herstelmiddelen extends Omit<Wismiddelen, 'wekken'> {
  */
 export async function herstel(middelen: Herstelmiddelen): Promise<Herstel> {
   const { database, wekken, journaal } = middelen;
-  const gewist = await herhaalWissen(middelen, journaal);
+  const { teruggekomen: gewist, vreemd } = await herhaalWissen(middelen, journaal);
   await ruimVerlopenOp(database);
   const open = await roep(database, sql`volgende_op is not null`);
   await vernietigAlles(middelen);
-  return { gewist, open, gewekt: await wekken.wekAlles() };
+  return { gewist, vreemd, open, gewekt: await wekken.wekAlles() };
 }

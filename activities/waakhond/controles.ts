@@ -70,6 +70,14 @@ export const CONTROLES: readonly Waakhondcontrole[] = [
        where l.status <> 'afgesloten' and s.volgende_op is null and s.geparkeerd_op is null`,
   },
   {
+    // Nobody reads it any more since the second confirmation, but it is not gone: Temporal, the folder of the journal or a mail is away.
+    soort: 'wissen_hangt',
+    gevonden: sql`
+      select w.id::text as onderwerp, w.stroom, w.nummer,
+             'Bevestigd om ' || to_char(w.tweede_op at time zone 'Europe/Amsterdam', 'HH24:MI DD-MM-YYYY') as toelichting
+        from wissing w where w.status = 'bevestigd' and w.tweede_op < clock_timestamp() - interval '1 hour'`,
+  },
+  {
     soort: 'kalender_niet_doorgevoerd',
     gevonden: sql`
       with nieuwste as materialized (select versie, op from kalender order by versie desc limit 1)

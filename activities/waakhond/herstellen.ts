@@ -74,6 +74,7 @@ function herstelVan(middelen: Middelen, soort: Meldingsoort, stroom: string | nu
     case 'mail_mislukt':
     case 'signaal_geparkeerd':
     case 'niemand_luistert':
+    case 'wissen_hangt':
     case 'kalender_niet_doorgevoerd':
     case 'feestdagen_raken_op':
       return [];

@@ -11,33 +11,47 @@ import type { Journaalregel, Wisjournaal } from './journaal.ts';
 /** For whom its queries run. */
 const ALS = { rol: 'dienst', dienst: 'wissingen' } as const;
 
+/** How much came back, and which lines of the journal somebody else wrote. */
+export interface Herhaald {
+  teruggekomen: number;
+  vreemd: readonly number[];
+}
+
 /**
  * Has everything destroyed once more that the journal tells of and a back-up brought back: from here on nobody reads it, and
- * `vernietigAlles` does the rest. What the database does not know, or knows to be gone, stays as it is. Returns how many there were.
+ * `vernietigAlles` does the rest. What the database does not know, or of which nothing is left, stays as it is.
  */
 export async function herhaalWissen(
   { database, uitvoeren }: { database: Database; uitvoeren: Pick<Uitvoeren, 'voerUit'> },
   journaal: Wisjournaal,
-): Promise<number> {
+): Promise<Herhaald> {
   let teruggekomen = 0;
-  for (const regel of await journaal.lees()) {
-    const isHier = await isTerug(database, regel);
-    if (isHier === undefined || !isHier) continue;
+  const { regels, vreemd } = await journaal.lees();
+  for (const regel of regels) {
+    if (!(await isTerug(database, regel))) continue;
     teruggekomen += 1;
     await bevestigWeer(database, regel);
     if (regel.soort === 'signaal') await sluitWeer(uitvoeren, regel);
   }
-  return teruggekomen;
+  return { teruggekomen, vreemd };
 }
 
-/** Whether it is there and was not erased; undefined when there is no such signaal. */
-async function isTerug(database: Database, { wissing, stroom }: Journaalregel): Promise<boolean | undefined> {
+/**
+ * Whether it is there and was not erased, or anything of it is. A back-up may hold that it was erased, beside rows of an older one that
+ * still have it: so it is looked for, and not only asked.
+ */
+async function isTerug(database: Database, { wissing, stroom, soort }: Journaalregel): Promise<boolean> {
   const [gevonden] = await rows(
     database.voor(ALS),
-    sql`select not exists (select from wissing w where w.id = ${wissing} and w.status = 'gewist') as terug from stroom where id = ${stroom}`,
+    sql`select not exists (select from wissing w where w.id = ${wissing} and w.status = 'gewist')
+               or exists (select from signaalsleutel k where k.stroom = ${stroom} and k.sleutel is not null)
+               or exists (select from casusbijlage c where c.stroom = ${stroom})
+               or exists (select from bijlage b where b.stroom = ${stroom})
+               or ${soort} = 'signaal' and exists (select from tekst t where t.stroom = ${stroom}) as terug
+          from stroom where id = ${stroom}`,
     { terug: boolean },
   );
-  return gevonden?.terug;
+  return gevonden?.terug === true;
 }
 
 /** In the place of what the back-up had of it, which two people had not confirmed yet. */

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 import * as z from 'zod';
@@ -6,6 +6,8 @@ import * as z from 'zod';
 import { BEWAARSOORTEN } from '#domain/beleid/bewaartermijnen.ts';
 import { codesVan } from '#domain/beleid/codelijsten.ts';
 import { appendLines } from '#platform/append-lines.ts';
+import { type IsSigned, readPublicKeys, readSigner, type Signer } from '#platform/signing.ts';
+import { StartError } from '#platform/start-error.ts';
 
 const Regel = z.strictObject({
   wissing: z.uuid(),
@@ -28,35 +30,103 @@ export type Journaalregel = z.infer<typeof Regel>;
 
 /** What was erased, outside the database, so that a back-up from before that cannot bring it back (docs/runbook.md). */
 export interface Wisjournaal {
-  /** All of it, the oldest first. Throws when a whole line is none of ours: what it stands for would come back. */
-  lees: () => Promise<Journaalregel[]>;
-  /** Returns when it stands on the disk; what stands there already is not added again. */
+  /**
+   * All that we signed, the oldest first, and the numbers of the lines that are somebody else's: on the word of those nothing is erased.
+   * Throws when a line that we signed is none of ours any more: what it stands for would come back.
+   */
+  lees: () => Promise<{ regels: Journaalregel[]; vreemd: number[] }>;
+  /** Returns when it stands on the disk, signed; what stands there already is not added again. Throws where there is nothing to sign with. */
   voegToe: (regel: Journaalregel) => Promise<void>;
 }
 
-/** Beside the seals, in the one folder that must outlive the database. */
-export function createWisjournaal(map: string): Wisjournaal {
-  const bestand = path.join(map, 'gewist.jsonl');
+/** With what a line is signed, and known again. */
+export interface Journaalsleutels {
+  ondertekenaar: Signer | null;
+  isSigned: IsSigned;
+}
 
-  async function lees(): Promise<Journaalregel[]> {
+/** Where there are no keys at all, which production cannot be, no line is signed and every line counts. */
+export function createWisjournaal(map: string, sleutels: Journaalsleutels | null): Wisjournaal {
+  const bestand = bestandIn(map);
+
+  async function lees(): ReturnType<Wisjournaal['lees']> {
     const tekst = await readFile(bestand, 'utf8').catch((fout: NodeJS.ErrnoException) => {
       if (fout.code === 'ENOENT') return '';
       throw fout;
     });
-    return tekst.split('\n').flatMap(regelIn);
+    const gelezen = tekst.split('\n').map((regel) => regelIn(regel, sleutels));
+    return {
+      regels: gelezen.flatMap((een) => (een === null || een === 'vreemd' ? [] : [een])),
+      vreemd: gelezen.flatMap((een, i) => (een === 'vreemd' ? [i + 1] : [])),
+    };
   }
 
   return {
     lees,
     voegToe: async (regel) => {
-      const bekend = (await lees()).some(({ wissing }) => wissing === regel.wissing);
-      if (!bekend) await appendLines(bestand, [JSON.stringify(regel)]);
+      const { regels } = await lees();
+      if (!regels.some(({ wissing }) => wissing === regel.wissing))
+        await appendLines(bestand, [JSON.stringify(getekend(regel, sleutels))]);
     },
   };
 }
 
-/** A line that was cut off halfway is passed over: it was written again after it. */
-function regelIn(regel: string): Journaalregel[] {
-  if (!regel.endsWith('}')) return [];
-  return [Regel.parse(JSON.parse(regel))];
+/**
+ * The keys of the seals, as far as they are here; null where there are none, which production cannot be, and while there is no journal and no key to begin one with. Throws StartError when there
+ * is a journal and nothing to know its lines by.
+ */
+export async function journaalsleutelsVan(
+  { keyFile, publicKeyFile }: { keyFile?: string; publicKeyFile?: string },
+  map: string,
+): Promise<Journaalsleutels | null> {
+  if (keyFile === undefined && publicKeyFile === undefined) return null;
+  const [heeftSleutel, heeftJournaal] = await Promise.all([isEr(keyFile), isEr(bestandIn(map))]);
+  if (!heeftSleutel && !heeftJournaal) return null;
+  return {
+    ondertekenaar: keyFile !== undefined && heeftSleutel ? await readSigner(keyFile, 'ZEGEL_KEY_FILE') : null,
+    isSigned: await readPublicKeys(publicKeyFile ?? keyFile ?? '', 'ZEGEL_PUBLIC_KEY_FILE'),
+  };
+}
+
+async function isEr(bestand: string | undefined): Promise<boolean> {
+  return (
+    bestand !== undefined &&
+    stat(bestand).then(
+      () => true,
+      () => false,
+    )
+  );
+}
+
+/** Beside the seals, in the one folder that must outlive the database. */
+export function bestandIn(map: string): string {
+  return path.join(map, 'gewist.jsonl');
+}
+
+function getekend(regel: Journaalregel, sleutels: Journaalsleutels | null): object {
+  if (sleutels === null) return regel;
+  const { ondertekenaar } = sleutels;
+  if (ondertekenaar === null) throw new StartError('ZEGEL_KEY_FILE ontbreekt: zonder die sleutel wordt niets gewist.');
+  return { ...regel, sleutel: ondertekenaar.keyId, handtekening: ondertekenaar.sign(JSON.stringify(regel)) };
+}
+
+/** null for a line that was cut off halfway: it was written again after it. */
+function regelIn(tekst: string, sleutels: Journaalsleutels | null): Journaalregel | 'vreemd' | null {
+  if (!tekst.endsWith('}')) return null;
+  const { sleutel, handtekening, ...regel } = ontleed(tekst);
+  if (sleutels === null) return Regel.parse(regel);
+  const isVanOns =
+    typeof sleutel === 'string' &&
+    typeof handtekening === 'string' &&
+    sleutels.isSigned(JSON.stringify(regel), handtekening, sleutel);
+  return isVanOns ? Regel.parse(regel) : 'vreemd';
+}
+
+/** Nothing, for what is no JSON: that is nobody's either. */
+function ontleed(tekst: string): Readonly<Record<string, unknown>> {
+  try {
+    return JSON.parse(tekst) as Readonly<Record<string, unknown>>;
+  } catch {
+    return {};
+  }
 }

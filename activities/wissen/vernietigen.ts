@@ -6,6 +6,7 @@ import { type Db, rows, sql } from '#db/sql.ts';
 import { BEWAARSOORTEN } from '#domain/beleid/bewaartermijnen.ts';
 import { codesVan } from '#domain/beleid/codelijsten.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
+import type { Wisstatus } from '#domain/wissen.ts';
 
 import type { Wekken } from '../waakhond/wekken.ts';
 import { vernietigGeschiedenis } from './geschiedenis.ts';
@@ -27,13 +28,7 @@ export interface Wismiddelen {
  * the others are done.
  */
 export async function vernietigAlles(middelen: Wismiddelen): Promise<number> {
-  const teDoen = await rows(
-    middelen.database.voor(ALS),
-    sql`select w.id, w.stroom, s.nummer, w.soort, w.grond, w.maanden, w.eerste_door as eerste, w.tweede_door as tweede,
-               tijdstip(w.tweede_op) as op, s.staat
-          from wissing w join stroom s on s.id = w.stroom where w.status = 'bevestigd' order by w.tweede_op, w.id`,
-    BEVESTIGD_RIJ,
-  );
+  const teDoen = await leesBevestigde(middelen.database, 'bevestigd');
   const fouten: unknown[] = [];
   let klaar = 0;
   for (const wissing of teDoen) {
@@ -45,6 +40,26 @@ export async function vernietigAlles(middelen: Wismiddelen): Promise<number> {
   }
   if (fouten.length > 0) throw new AggregateError(fouten, `${fouten.length} signalen were not erased yet`);
   return klaar;
+}
+
+/**
+ * Writes in the journal what was erased and does not stand there signed: of before lines were signed, or of a journal that was lost. The
+ * database knows who confirmed it.
+ */
+export async function schrijfJournaalBij(database: Database, journaal: Wisjournaal): Promise<void> {
+  const bekend = new Set((await journaal.lees()).regels.map(({ wissing }) => wissing));
+  const gewist = await leesBevestigde(database, 'gewist');
+  for (const wissing of gewist) if (!bekend.has(wissing.id)) await journaal.voegToe(journaalregelVan(wissing));
+}
+
+function leesBevestigde(database: Database, status: Wisstatus): Promise<Bevestigd[]> {
+  return rows(
+    database.voor(ALS),
+    sql`select w.id, w.stroom, s.nummer, w.soort, w.grond, w.maanden, w.eerste_door as eerste, w.tweede_door as tweede,
+               tijdstip(w.tweede_op) as op, s.staat
+          from wissing w join stroom s on s.id = w.stroom where w.status = ${status} order by w.tweede_op, w.id`,
+    BEVESTIGD_RIJ,
+  );
 }
 
 const BEVESTIGD_RIJ = {

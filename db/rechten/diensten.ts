@@ -180,6 +180,7 @@ export const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
     stroom: 'select',
     waakhondmelding: 'select, insert, update',
     waakhondronde: 'select, update',
+    wissing: 'select (id, stroom, nummer, status, tweede_op)',
     zending: 'select, insert',
   },
   waarnemingen: {
@@ -223,7 +224,9 @@ export const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
     casusbijlage: 'select (stroom)',
     gebruiker: WIE,
     signaal: 'select',
+    signaalsleutel: 'select (stroom, sleutel)',
     stroom: 'select',
+    tekst: 'select (stroom)',
     wissing: 'select, insert, update, delete',
   },
 };

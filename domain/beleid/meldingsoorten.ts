@@ -12,6 +12,7 @@ export const MELDINGSOORTEN = {
   workflow_zonder_signaal: 'Temporal volgt een signaal waarvoor de klok niets meer hoeft te doen.',
   niemand_luistert:
     'Geen worker luistert naar Temporal. De klok van een signaal komt pas na vijf minuten, en dan van de waakhond zelf.',
+  wissen_hangt: 'Wat twee mensen bevestigden, is na een uur nog niet helemaal gewist.',
   kalender_niet_doorgevoerd: 'Een signaal rekent na tien minuten nog met de vorige kalender.',
   feestdagen_raken_op:
     'De vrije dagen die bij besluit zijn aangewezen, zijn nog geen jaar vooruit bekend. Vul de kalender aan.',

@@ -314,6 +314,23 @@ describe('the waakhond', () => {
     );
   });
 
+  it('wissen_hangt: what two people confirmed an hour ago is not gone yet', async () => {
+    const id = await werkplaats.dienInEnVolg();
+    const nummer = await nummerVan(id);
+    await doe(
+      sql`insert into wissing (stroom, nummer, soort, grond, op, status, eerste_door, eerste_op, tweede_door, tweede_op)
+          values (${id}, ${nummer}, 'signaal', 'bezwaar', now(), 'bevestigd', 'landelijk', now(), 'beheer', now() - interval '50 minutes')`,
+    );
+    await ronde();
+    assert.deepEqual(await meldingen(), []);
+    await doe(sql`update wissing set tweede_op = tweede_op - interval '11 minutes' where stroom = ${id}`);
+    await ronde();
+    assert.deepEqual(await meldingen(), [{ soort: 'wissen_hangt', nummer, opgelost: false }]);
+    await doe(sql`update wissing set status = 'gewist', gewist_op = now() where stroom = ${id}`);
+    await ronde();
+    assert.deepEqual(await meldingen(), [{ soort: 'wissen_hangt', nummer, opgelost: true }]);
+  });
+
   it('mails functioneel beheer, once, what is there for more than fifteen minutes, with a number and nothing of the case', async () => {
     const id = await werkplaats.dienInEnVolg();
     await doe(sql`update stroom set geparkeerd_op = clock_timestamp(), geparkeerd_reden = 'geheim' where id = ${id}`);

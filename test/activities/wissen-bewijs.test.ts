@@ -167,7 +167,7 @@ describe('what is left of what was erased', () => {
 
   const middelen = () => {
     const { database, client, wekken, uitvoeren } = werkplaats;
-    return { database, client, wekken, uitvoeren, journaal: createWisjournaal(map('zegels')) };
+    return { database, client, wekken, uitvoeren, journaal: createWisjournaal(map('zegels'), null) };
   };
 
   it('is nothing: not in the files of PostgreSQL, its log of changes and its statistics, nor in Temporal, mail or logs', async () => {

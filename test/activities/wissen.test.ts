@@ -1,17 +1,28 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-import { createWisjournaal } from '#activities/wissen/journaal.ts';
-import { vernietigAlles } from '#activities/wissen/vernietigen.ts';
+import { geefDoor } from '#activities/doorgeven.ts';
+import { herstel } from '#activities/herstel/herstel.ts';
+import { createWisjournaal, type Journaalsleutels, journaalsleutelsVan } from '#activities/wissen/journaal.ts';
+import { schrijfJournaalBij, vernietigAlles } from '#activities/wissen/vernietigen.ts';
 import { stelWissenVoor } from '#activities/wissen/voorstellen.ts';
 import { number, text } from '#db/columns.ts';
-import { rows, sql } from '#db/sql.ts';
+import { jsonb, rows, sql } from '#db/sql.ts';
+import { datumVan, opUur, plusDagen } from '#domain/tijd/amsterdam.ts';
+import { keepSealKeys, sealKeysOf } from '#platform/embedded/seal-keys.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
 import { tot, Werkplaats } from '#test/support/worker.ts';
 
 const VIJF_JAAR_LATER = () => new Date(Date.now() + 61 * 31 * 86_400_000).toISOString();
+
+/** Where the machine goes down, as test/support/falling-eraser.ts knows it. */
+const FALLS = ['after the journal', 'inside the transaction', 'before Temporal', 'before the end'];
 
 describe('erasing a signaal', () => {
   let werkplaats: Werkplaats;
@@ -35,7 +46,7 @@ describe('erasing a signaal', () => {
 
   const vernietig = () => {
     const { database, client, wekken } = werkplaats;
-    return vernietigAlles({ database, client, wekken, journaal: createWisjournaal(map) });
+    return vernietigAlles({ database, client, wekken, journaal: createWisjournaal(map, null) });
   };
   const journaal = async () =>
     (await readFile(path.join(map, 'gewist.jsonl'), 'utf8'))
@@ -43,9 +54,11 @@ describe('erasing a signaal', () => {
       .split('\n')
       .map((regel) => JSON.parse(regel));
 
-  async function gesloten(): Promise<{ id: string; nummer: string }> {
+  async function gesloten(casus?: object): Promise<{ id: string; nummer: string }> {
     const melding = nieuwSignaal({ wens: 'hulp', motief: 'geen_reactie', knelpunt: 'Kanarie: niemand helpt.' });
     const { body } = await app.as('metgezel.noord').post('/signalen', melding);
+    if (casus !== undefined)
+      assert.equal((await app.as('metgezel.noord').post(`/signalen/${body.nummer}/casusteksten`, casus)).status, 201);
     const coordinator = app.as('coordinator.noord');
     await coordinator.post(`/signalen/${body.nummer}/oppakkingen`);
     const uitkomst = { uitkomst: 'opgelost', toelichting: 'Kanarie: het is gelukt.', terugkoppeling: 'Kanarie.' };
@@ -95,5 +108,178 @@ describe('erasing a signaal', () => {
     const lijst = await app.as('coordinator.noord').get('/signalen');
     const over = lijst.body.signalen.find((een: { nummer: string }) => een.nummer === nummer);
     assert.deepEqual([over.onderwerp, over.status], [null, 'afgesloten']);
+  });
+
+  async function gewist(nummer: string): Promise<void> {
+    const verzoek = { signaal: nummer, grond: 'bezwaar', reden: 'Het gezin vraagt erom.' };
+    const { body } = await app.as('landelijk').post('/wissingen', verzoek);
+    await bevestigd(body.id);
+    await klaar();
+  }
+  async function bevestigd(wissing: string): Promise<void> {
+    for (const wie of ['landelijk', 'beheer'])
+      assert.equal((await app.as(wie).post(`/wissingen/${wissing}/bevestigingen`)).status, 201);
+  }
+  const klaar = () =>
+    tot(async () => {
+      await vernietig();
+      return (await rows(app.db(), sql`select from wissing where status = 'bevestigd'`)).length === 0;
+    });
+  const teksten = async (stroom: string): Promise<string[]> => {
+    const gevonden = await rows(app.db(), sql`select inhoud from tekst where stroom = ${stroom}`, { inhoud: text });
+    return gevonden.map(({ inhoud }) => inhoud);
+  };
+  const herstelMet = (sleutels: Journaalsleutels | null) => {
+    const { database, client, wekken, uitvoeren } = werkplaats;
+    return herstel({ database, client, wekken, uitvoeren, journaal: createWisjournaal(map, sleutels) });
+  };
+
+  it('takes who it is about alone, where that term is over, and leaves the rest of the signaal', async () => {
+    const { id, nummer } = await gesloten({ overWie: 'Kanarie: Bas.' });
+    await werkplaats.uitvoeren.leesStand(id, new Date(Date.now() + 7 * 31 * 86_400_000).toISOString());
+    await stelWissenVoor(werkplaats.database);
+    const { id: wissing, soort } = await voorgesteld(nummer);
+    assert.equal(soort, 'casusbijlage');
+    await bevestigd(wissing);
+    await klaar();
+    const [over] = await rows(
+      app.db(),
+      sql`select (select count(*)::int from casusbijlage where stroom = ${id}) as stukken,
+                 (select count(*)::int from signaalsleutel where stroom = ${id} and sleutel is not null) as sleutels`,
+      { stukken: number, sleutels: number },
+    );
+    assert.deepEqual(over, { stukken: 0, sleutels: 0 });
+    assert.ok((await teksten(id)).includes('Kanarie: niemand helpt.'));
+    const { status, body } = await app.as('metgezel.noord').get(`/signalen/${nummer}`);
+    assert.deepEqual([status, body.knelpunt], [200, 'Kanarie: niemand helpt.']);
+    const casus = await app.as('metgezel.noord').post(`/signalen/${nummer}/casusteksten`, { overWie: 'Weer Bas.' });
+    assert.equal(casus.body.code, 'sleutel_vernietigd', 'nothing can be added');
+    await stelWissenVoor(werkplaats.database);
+    assert.equal(await voorgesteld(nummer), undefined, 'and it is not proposed again');
+  });
+
+  it('is proposed again on the day after it was kept longer', async () => {
+    const { id, nummer } = await gesloten({ overWie: 'Kanarie: Bas.' });
+    const later = new Date(Date.now() + 7 * 31 * 86_400_000).toISOString();
+    await werkplaats.uitvoeren.leesStand(id, later);
+    await stelWissenVoor(werkplaats.database);
+    const { id: wissing } = await voorgesteld(nummer);
+    const laatste = plusDagen(datumVan(later), 10);
+    const bewaard = await app
+      .as('beheer')
+      .post(`/wissingen/${wissing}/bewaringen`, { totEnMetDatum: laatste, reden: 'Er loopt een klacht.' });
+    assert.equal(bewaard.status, 201, JSON.stringify(bewaard.body));
+    await werkplaats.uitvoeren.leesStand(id, opUur(laatste, 23, 0));
+    await stelWissenVoor(werkplaats.database);
+    assert.equal(await voorgesteld(nummer), undefined, 'through that day');
+    await werkplaats.uitvoeren.leesStand(id, opUur(plusDagen(laatste, 1), 1, 0));
+    await stelWissenVoor(werkplaats.database);
+    const nieuw = await voorgesteld(nummer);
+    assert.deepEqual([nieuw.soort, nieuw.bevestigingen], ['casusbijlage', []]);
+  });
+
+  it('takes what was copied between signalen that were merged, and leaves what the other says itself', async () => {
+    const dien = async (knelpunt: string) =>
+      (await app.as('metgezel.noord').post('/signalen', nieuwSignaal({ knelpunt }))).body;
+    const daad = async (nummer: string, pad: string, inhoud: object, wie = 'metgezel.noord') =>
+      assert.equal((await app.as(wie).post(`/signalen/${nummer}/${pad}`, inhoud)).status, 201, pad);
+    const [blijft, dubbel, ander] = [await dien('Roodborst.'), await dien('Kanarie een.'), await dien('Kanarie twee.')];
+    for (const { nummer } of [dubbel, ander]) {
+      await daad(nummer, 'samenvoegingen', { met: blijft.id }, 'coordinator.noord');
+      await daad(nummer, 'aanvullingen', { aanvulling: `Kanarie: een brief bij ${nummer}.` });
+    }
+    await daad(blijft.nummer, 'uitkomsten', { uitkomst: 'opgelost', toelichting: 'Roodborst: gelukt.' });
+    await geefDoor(app.database, app.uitvoeren.voerUit);
+    const brief = ({ nummer }: { nummer: string }) => `Kanarie: een brief bij ${nummer}.`;
+    for (const een of [dubbel, ander]) assert.ok((await teksten(blijft.id)).includes(brief(een)), 'it was copied');
+    assert.ok((await teksten(dubbel.id)).includes('Roodborst: gelukt.'), 'its answer was copied back');
+    await gewist(dubbel.nummer);
+    const over = await teksten(blijft.id);
+    assert.ok(over.includes('Roodborst.') && over.includes(brief(ander)) && !over.includes(brief(dubbel)));
+    await gewist(blijft.nummer);
+    assert.deepEqual((await teksten(ander.id)).toSorted(), [brief(ander), 'Kanarie twee', 'Kanarie twee.'].toSorted());
+  });
+
+  for (const waar of FALLS)
+    it(`is whole after the machine went down ${waar}`, async () => {
+      const { id, nummer } = await gesloten({ overWie: 'Kanarie: Bas.' });
+      const verzoek = { signaal: nummer, grond: 'bezwaar', reden: 'Het gezin vraagt erom.' };
+      await bevestigd((await app.as('landelijk').post('/wissingen', verzoek)).body.id);
+      const { databaseUrl, address } = werkplaats;
+      const bestand = fileURLToPath(new URL('../support/falling-eraser.ts', import.meta.url));
+      const proces = spawn(process.execPath, ['--import', 'tsx', bestand, databaseUrl, address, map, waar], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
+      const [, signaal] = (await once(proces, 'exit')) as [number | null, string | null];
+      assert.equal(signaal, 'SIGKILL');
+      assert.equal(
+        (await app.as('metgezel.noord').get(`/signalen/${nummer}`)).status,
+        410,
+        'nobody reads it meanwhile',
+      );
+      await klaar();
+      assert.deepEqual(await teksten(id), []);
+      const regels = (await journaal()).filter((regel) => regel.nummer === nummer);
+      assert.equal(regels.length, 1, 'one line in the journal');
+    });
+
+  it('is done again where a back-up says that it was done, and rows of an older one are beside it', async () => {
+    const { id, nummer } = await gesloten();
+    const oud = await rows(app.db(), sql`select volgnummer, veld, inhoud from tekst where stroom = ${id}`, {
+      volgnummer: number,
+      veld: text,
+      inhoud: text,
+    });
+    await gewist(nummer);
+    assert.equal((await herstelMet(null)).gewist, 0);
+    await rows(
+      app.db(),
+      sql`insert into tekst (stroom, volgnummer, veld, inhoud)
+          select ${id}::uuid, volgnummer, veld, inhoud from jsonb_to_recordset(${jsonb(oud)}) as t (volgnummer int, veld text, inhoud text)`,
+    );
+    assert.equal((await herstelMet(null)).gewist, 1);
+    await klaar();
+    assert.deepEqual(await teksten(id), []);
+    assert.equal((await herstelMet(null)).gewist, 0);
+  });
+
+  it('is never done on the word of a line in the journal that we did not sign', async () => {
+    const { id, nummer } = await gesloten();
+    const eigen = { dataDir: map, seals: { dir: map } };
+    await keepSealKeys(eigen);
+    const sleutels = await journaalsleutelsVan(sealKeysOf(eigen), map);
+    const [voorbeeld] = await journaal();
+    const { sleutel: _s, handtekening: _h, ...regel } = voorbeeld;
+    const vals = { ...regel, wissing: randomUUID(), stroom: id, nummer };
+    await schrijfJournaalBij(werkplaats.database, createWisjournaal(map, sleutels));
+    const getekend = (await journaal()).findLast((een) => een.handtekening !== undefined);
+    const eerder = (await journaal()).length;
+    // One without a signature, and one with that of another line.
+    const { handtekening, sleutel } = getekend;
+    await appendFile(
+      path.join(map, 'gewist.jsonl'),
+      `${JSON.stringify(vals)}\n${JSON.stringify({ ...vals, sleutel, handtekening })}\n`,
+    );
+    const { gewist: aantal, vreemd } = await herstelMet(sleutels);
+    assert.equal(aantal, 0);
+    assert.deepEqual(vreemd.slice(-2), [eerder + 1, eerder + 2]);
+    assert.ok((await teksten(id)).length > 0);
+    assert.equal((await app.as('metgezel.noord').get(`/signalen/${nummer}`)).status, 200);
+  });
+
+  it('stands in the journal again, signed, when that was lost: the database knows what two people confirmed', async () => {
+    await rm(path.join(map, 'gewist.jsonl'));
+    const sleutels = await journaalsleutelsVan(sealKeysOf({ dataDir: map, seals: { dir: map } }), map);
+    const opnieuw = createWisjournaal(map, sleutels);
+    await schrijfJournaalBij(werkplaats.database, opnieuw);
+    await schrijfJournaalBij(werkplaats.database, opnieuw);
+    const { regels, vreemd } = await opnieuw.lees();
+    const [{ aantal } = { aantal: 0 }] = await rows(
+      app.db(),
+      sql`select count(*)::int as aantal from wissing where status = 'gewist'`,
+      { aantal: number },
+    );
+    assert.ok(aantal > 5);
+    assert.deepEqual([regels.length, vreemd], [aantal, []]);
   });
 });

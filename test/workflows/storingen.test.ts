@@ -123,7 +123,7 @@ describe('the clock of a signaal, when something is away for a while', () => {
     temporal = await startTp();
     const opnieuw = await werkplaats.startWorker();
     const { database, client, uitvoeren, wekken } = werkplaats;
-    const journaal = createWisjournaal(path.join(huis, 'zegels'));
+    const journaal = createWisjournaal(path.join(huis, 'zegels'), null);
     const gevonden = await herstel({ database, client, uitvoeren, wekken, journaal });
     assert.ok(gevonden.open >= 4 && gevonden.gewekt === gevonden.open, JSON.stringify(gevonden));
     await werkplaats.wachtOpTimer(id);
