@@ -3,12 +3,16 @@ import { globSync, readFileSync } from 'node:fs';
 import { transform } from 'lightningcss';
 import postcss from 'postcss';
 
-import { snoei, tokensUit } from './snoei.ts';
+import { snoei, tokensUit, vulTokensIn } from './snoei.ts';
 
 const WEB = new URL('../web/', import.meta.url);
 const THEMA = import.meta.resolve('@nl-design-system-unstable/voorbeeld-design-tokens/dist/variables.css');
 /** In the order in which they must stand. */
 const PAKKETTEN = [
+  import.meta.resolve('@utrecht/heading-1-css/dist/html/index.css'),
+  import.meta.resolve('@utrecht/heading-2-css/dist/html/index.css'),
+  import.meta.resolve('@utrecht/heading-3-css/dist/html/index.css'),
+  import.meta.resolve('@utrecht/table-css/dist/html/index.css'),
   import.meta.resolve('@utrecht/button-css/dist/index.css'),
   import.meta.resolve('@utrecht/form-label-css/dist/index.css'),
   import.meta.resolve('@utrecht/form-field-description-css/dist/index.css'),
@@ -23,6 +27,8 @@ const PAKKETTEN = [
   import.meta.resolve('@utrecht/breadcrumb-nav-css/dist/index.css'),
   import.meta.resolve('@utrecht/skip-link-css/dist/index.css'),
 ];
+/** Fields that no page has: passwords, addresses of other pages, patterns. */
+const NOOIT = /\[(?:pattern|type="?(?:password|url|number|tel)|inputmode="?(?:decimal|tel|url|email))/i;
 /** The oldest browsers with `:has()`, without which pages are hard to use. */
 const BROWSERS = { chrome: 105 << 16, firefox: 121 << 16, safari: (15 << 16) | (4 << 8) };
 const VAN_WIE = `/*! Met onderdelen van NL Design System (@utrecht/*-css, voorbeeld-design-tokens), EUPL-1.2,
@@ -32,10 +38,12 @@ const VAN_WIE = `/*! Met onderdelen van NL Design System (@utrecht/*-css, voorbe
 /** The sheet of every page: of the packages what our pages use, in our look, and below that what is ours alone. */
 export function maakStijl(): string {
   const tokens = new Map([...tokensUit(lees(THEMA)), ...tokensUit(eigen('thema.css'))]);
+  const pakketten = postcss.parse(PAKKETTEN.map(lees).join(''));
+  snoei(pakketten, klassen(), NOOIT);
   const root = postcss.parse(
-    `@layer basis{${eigen('basis.css')}}@layer pakketten{${PAKKETTEN.map(lees).join('')}}${eigen('eigen.css')}`,
+    `@layer basis{${eigen('basis.css')}}@layer pakketten{${pakketten.toString()}}${eigen('eigen.css')}`,
   );
-  snoei(root, tokens, klassen());
+  vulTokensIn(root, tokens);
   const { code } = transform({
     filename: 'stijl.css',
     code: Buffer.from(root.toString()),

@@ -11,16 +11,25 @@ export function tokensUit(css: string): Map<string, string> {
   return tokens;
 }
 
-/**
- * What is left of these rules for pages that use no other classes of the packages than `klassen`: each token has become its value, and
- * a variable is one only where a rule sets it, such as the colour of one kind of button. What has no value says nothing, and is gone.
- */
-export function snoei(root: Root, tokens: Tokens, klassen: ReadonlySet<string>): void {
-  root.walkComments((uitleg) => void uitleg.remove());
+/** Takes away the rules for classes that no page has, and for what is `nooit` there. */
+export function snoei(root: Root, klassen: ReadonlySet<string>, nooit: RegExp): void {
   root.walkRules((regel) => {
-    regel.selectors = regel.selectors.filter((selector) => kanVoorkomen(selector, klassen));
+    regel.selectors = regel.selectors.filter((selector) => !nooit.test(selector) && kanVoorkomen(selector, klassen));
     if (regel.selector === '') regel.remove();
   });
+}
+
+function kanVoorkomen(selector: string, klassen: ReadonlySet<string>): boolean {
+  const nodig = selector.replaceAll(/:not\([^)]*\)/g, '').matchAll(/\.([a-z][\w-]*)/g);
+  return [...nodig].every(([, klasse = '']) => klassen.has(klasse));
+}
+
+/**
+ * Makes each token its value: a variable stays one only where a rule sets it, such as the colour of one kind of button. What then has
+ * no value says nothing, and is gone.
+ */
+export function vulTokensIn(root: Root, tokens: Tokens): void {
+  root.walkComments((uitleg) => void uitleg.remove());
   // What is gone may have been the last that set or read another variable.
   for (let eerder = ''; eerder !== root.toString();) {
     eerder = root.toString();
@@ -30,11 +39,6 @@ export function snoei(root: Root, tokens: Tokens, klassen: ReadonlySet<string>):
   root.walk((deel) => {
     if ('nodes' in deel && deel.nodes?.length === 0) deel.remove();
   });
-}
-
-function kanVoorkomen(selector: string, klassen: ReadonlySet<string>): boolean {
-  const nodig = selector.replaceAll(/:not\([^)]*\)/g, '').matchAll(/\.(utrecht-[\w-]+)/g);
-  return [...nodig].every(([, klasse = '']) => klassen.has(klasse));
 }
 
 function vulIn(root: Root, tokens: Tokens): void {

@@ -9,3 +9,20 @@ export function Bouwsteen({ naam, children }: { naam: string; children: ReactNod
     </section>
   );
 }
+
+interface ToestandProps {
+  naam: string;
+  /** As when somebody came to it by keys. */
+  focus?: boolean;
+  children: ReactNode;
+}
+
+/** The same component, in another state. */
+export function Toestand({ naam, focus = false, children }: ToestandProps) {
+  return (
+    <div className={focus ? 'toestand in-focus' : 'toestand'}>
+      <p className="zacht">{naam}</p>
+      {children}
+    </div>
+  );
+}

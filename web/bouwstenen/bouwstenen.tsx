@@ -1,10 +1,8 @@
-import { ADRESSEN } from '#contract/adressen.ts';
-
-import { Kruimels } from '../components/kruimels.tsx';
 import { Layout, type PageContext } from '../layout.tsx';
 import { Formulieren } from './formulieren.tsx';
 import { Gegevens } from './gegevens.tsx';
 import { Grafieken } from './grafieken.tsx';
+import { Knoppen } from './knoppen.tsx';
 import { Meldingen } from './meldingen.tsx';
 import { Overzichten } from './overzichten.tsx';
 
@@ -12,9 +10,9 @@ import { Overzichten } from './overzichten.tsx';
 export function Bouwstenen({ context }: { context: PageContext }) {
   return (
     <Layout titel="Bouwstenen" hier="" context={context}>
-      <Kruimels boven={[{ adres: ADRESSEN.start(), tekst: 'Start' }]} />
       <h1>Bouwstenen</h1>
       <p className="inleiding">Elk onderdeel waar de pagina’s uit bestaan, in elke toestand.</p>
+      <Knoppen />
       <Formulieren />
       <Meldingen />
       <Overzichten />

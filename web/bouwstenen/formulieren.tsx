@@ -1,15 +1,15 @@
-import { Bevestiging } from '../components/bevestiging.tsx';
-import { Foutoverzicht, Veld, type Veldmelding } from '../components/formulier.tsx';
+import { Foutoverzicht, type Veldmelding } from '../components/formulier.tsx';
 import { Gevolg } from '../components/gevolg.tsx';
-import { Invoervak, Tekstvak } from '../components/invoervak.tsx';
 import { Keuzelijst } from '../components/keuzelijst.tsx';
 import { Keuzes } from '../components/keuzes.tsx';
-import { Knop } from '../components/knop.tsx';
-import { Zoekvak } from '../components/zoekvak.tsx';
-import { Bouwsteen } from './bouwsteen.tsx';
+import { MagBlijven } from '../components/mag-blijven.tsx';
+import { Zoekformulier } from '../components/zoekformulier.tsx';
+import { Bouwsteen, Toestand } from './bouwsteen.tsx';
+import { LANG } from './teksten.ts';
+import { Vakken } from './vakken.tsx';
 
 const FOUTEN: readonly Veldmelding[] = [
-  { veld: 'v-fout', tekst: 'Vul in wat er vastloopt.' },
+  { veld: 'regel-fout', tekst: 'Vul in wat er vastloopt.' },
   { veld: 'k-fout', tekst: 'Kies wat u wilt.' },
 ];
 const WENSEN = [
@@ -21,37 +21,29 @@ const GEMEENTEN =
     .split(' ')
     .map((tekst) => ({ waarde: tekst, tekst }));
 
-/** What people fill in, choose and press. */
+/** What people fill in and choose. */
 export function Formulieren() {
   return (
     <>
       <h2>Invullen en kiezen</h2>
-      <Bouwsteen naam="foutoverzicht">
+      <Bouwsteen naam="formulier">
         <Foutoverzicht fouten={FOUTEN} />
       </Bouwsteen>
-      <Bouwsteen naam="veld">
-        <Veld naam="v-leeg" label="Onderwerp" hint="In één regel." fouten={[]}>
-          {(eigen) => <Invoervak {...eigen} type="text" />}
-        </Veld>
-        <Veld naam="v-fout" label="Wat loopt er vast?" hint="Schrijf geen namen." fouten={FOUTEN}>
-          {(eigen) => <Tekstvak {...eigen} rows={3} />}
-        </Veld>
-        <Veld naam="v-datum" label="Datum" fouten={[]}>
-          {(eigen) => <Invoervak {...eigen} kort type="date" defaultValue="2027-04-30" />}
-        </Veld>
+      <Vakken />
+      <Kiezen />
+      <Bouwsteen naam="mag-blijven">
+        <MagBlijven naam="m-tekst" twijfels={[{ veld: 'm-tekst', woorden: 'mevrouw Postma' }]} bevestigd={[]} />
       </Bouwsteen>
-      <Bouwsteen naam="keuzes">
-        <Keuzes naam="k-een" label="Wat wilt u?" hoeveel="een" opties={WENSEN} gekozen={['zelf']} fouten={[]} />
-        <Keuzes naam="k-meer" label="Voor wie?" hoeveel="meer" opties={WENSEN} gekozen={['hulp']} fouten={[]} />
-        <Keuzes naam="k-fout" label="Wat wilt u?" hoeveel="een" opties={WENSEN} gekozen={[]} fouten={FOUTEN} />
-      </Bouwsteen>
-      <Bouwsteen naam="keuzelijst">
-        <Keuzelijst naam="l-kort" label="Regio" leeg="Kies" opties={WENSEN} gekozen="" fouten={[]} />
-        <Keuzelijst naam="l-lang" label="Gemeente" leeg="Kies" opties={GEMEENTEN} gekozen="Leiden" fouten={[]} />
-      </Bouwsteen>
-      <Knoppen />
-      <Bouwsteen naam="zoekvak">
-        <Zoekvak adres="#" naam="proef" label="Zoek op nummer of woord" />
+      <Bouwsteen naam="zoekformulier">
+        <Zoekformulier
+          adres="#"
+          velden={[
+            { naam: 'z-woord', label: 'Woord' },
+            { naam: 'z-vanaf', label: 'Vanaf', soort: 'date' },
+            { naam: 'z-soort', label: 'Soort', opties: WENSEN },
+          ]}
+          getypt={{ 'z-woord': ['gemeente'] }}
+        />
       </Bouwsteen>
       <Bouwsteen naam="gevolg">
         <Gevolg
@@ -59,39 +51,58 @@ export function Formulieren() {
           kop="Dit gebeurt er als u dit doet"
           zinnen={['Het signaal gaat naar de regio.', 'U krijgt bericht.']}
         />
-        <Gevolg id="g-niets" kop="Dit gebeurt er als u dit doet" zinnen={[]} />
+        <Gevolg id="g-niets" kop="Dit gebeurt er als u dit noteert" zinnen={[]} />
+        <Gevolg
+          id="g-twijfel"
+          kop="Dit gebeurt er als u dit vraagt"
+          zinnen={['De ketenpartner krijgt een mail.']}
+          twijfels={['In uw tekst staat “mevrouw Postma”. De ketenpartner leest dat ook.']}
+        />
       </Bouwsteen>
     </>
   );
 }
 
-function Knoppen() {
+function Kiezen() {
   return (
     <>
-      <Bouwsteen naam="knop">
-        <p className="knoppen">
-          <Knop type="button">Leg bij de regio</Knop>
-          <Knop type="button" soort="tweede">
-            Bekijk wat er gebeurt
-          </Knop>
-          <Knop type="button" soort="gevaar">
-            Trek het signaal in
-          </Knop>
-          <Knop type="button" soort="tweede" klein>
-            Zoek
-          </Knop>
-          <Knop type="button" aria-disabled="true">
-            Even geduld
-          </Knop>
-        </p>
+      <Bouwsteen naam="keuzes">
+        <div className="toestanden">
+          <Toestand naam="Eén antwoord">
+            <Keuzes naam="k-een" label="Wat wilt u?" hoeveel="een" opties={WENSEN} gekozen={['zelf']} fouten={[]} />
+          </Toestand>
+          <Toestand naam="Meer antwoorden">
+            <Keuzes naam="k-meer" label="Voor wie?" hoeveel="meer" opties={WENSEN} gekozen={['hulp']} fouten={[]} />
+          </Toestand>
+          <Toestand naam="Met een fout">
+            <Keuzes naam="k-fout" label="Wat wilt u?" hoeveel="een" opties={WENSEN} gekozen={[]} fouten={FOUTEN} />
+          </Toestand>
+          <Toestand naam="Met lange tekst">
+            <Keuzes
+              naam="k-lang"
+              label={LANG}
+              hoeveel="meer"
+              opties={[{ waarde: 'lang', tekst: LANG, toelichting: LANG }]}
+              gekozen={[]}
+              fouten={[]}
+            />
+          </Toestand>
+          <Toestand naam="Niets om te kiezen">
+            <Keuzes
+              naam="k-leeg"
+              label="Welke les?"
+              hint="Er is nog niets om uit te kiezen."
+              hoeveel="een"
+              opties={[]}
+              gekozen={[]}
+              fouten={[]}
+            />
+          </Toestand>
+        </div>
       </Bouwsteen>
-      <Bouwsteen naam="bevestiging">
-        <Bevestiging
-          knop="Verwijder het concept"
-          vraag="Het concept is daarna weg. Dat kunt u niet terugdraaien."
-          ja="Ja, verwijder het"
-          adres="#"
-        />
+      <Bouwsteen naam="keuzelijst">
+        <Keuzelijst naam="l-kort" label="Regio" leeg="Kies" opties={WENSEN} gekozen="" fouten={[]} />
+        <Keuzelijst naam="l-lang" label="Gemeente" leeg="Kies" opties={GEMEENTEN} gekozen="Leiden" fouten={[]} />
       </Bouwsteen>
     </>
   );

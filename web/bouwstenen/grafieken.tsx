@@ -1,5 +1,6 @@
 import { type Reeks, Lijngrafieken } from '../components/lijngrafiek.tsx';
 import { Staafgrafiek } from '../components/staafgrafiek.tsx';
+import { Stapelgrafiek } from '../components/stapelgrafiek.tsx';
 import { Bouwsteen } from './bouwsteen.tsx';
 
 const MOMENTEN = 'jan feb mrt apr mei jun jul aug sep okt nov dec'.split(' ').map((maand) => `${maand} 2027`);
@@ -23,6 +24,18 @@ export function Grafieken() {
             { naam: 'Oost', waarde: 0, verborgen: 'minder dan 5' },
             { naam: 'West', waarde: 1096, adres: '#west' },
             { naam: 'Zuid', waarde: 0 },
+          ]}
+        />
+      </Bouwsteen>
+      <Bouwsteen naam="stapelgrafiek">
+        <Stapelgrafiek
+          titel="Afgesloten signalen, naar niveau en uitkomst"
+          zin="Lokaal werd het meest opgelost."
+          kop="Niveau"
+          delen={['Opgelost', 'Voor een deel', 'Niet op te lossen']}
+          stapels={[
+            { naam: 'Lokaal', delen: [{ waarde: 6, adres: '#lokaal' }, { waarde: 2 }, { waarde: 1 }] },
+            { naam: 'Landelijk', delen: [{ waarde: 0 }, { waarde: 0 }, { waarde: 0 }] },
           ]}
         />
       </Bouwsteen>

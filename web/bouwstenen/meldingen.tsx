@@ -1,9 +1,11 @@
+import { Gelukt } from '../components/gelukt.tsx';
 import { Leeg } from '../components/leeg.tsx';
 import { Melding } from '../components/melding.tsx';
 import { Merkje } from '../components/merkje.tsx';
 import { NogNiets } from '../components/nog-niets.tsx';
 import { Termijnmerk } from '../components/termijnmerk.tsx';
 import { Bouwsteen } from './bouwsteen.tsx';
+import { LANG } from './teksten.ts';
 
 /** What is told, large and small. */
 export function Meldingen() {
@@ -25,6 +27,13 @@ export function Meldingen() {
         <Melding soort="fout" kop="Het signaal is intussen veranderd">
           <p>Er is niets gedaan. Wat u hebt ingevuld, staat er nog.</p>
         </Melding>
+        <Melding soort="info" kop={LANG}>
+          <p>{LANG}</p>
+          <p>{LANG}</p>
+        </Melding>
+      </Bouwsteen>
+      <Bouwsteen naam="gelukt">
+        <Gelukt zin="Uw werktijden zijn bewaard." />
       </Bouwsteen>
       <Bouwsteen naam="nog-niets">
         <NogNiets />
@@ -32,7 +41,8 @@ export function Meldingen() {
       <Bouwsteen naam="merkje">
         <p className="merkjes">
           <Merkje>In behandeling</Merkje> <Merkje soort="nieuw">Nieuw</Merkje> <Merkje soort="goed">Afgesloten</Merkje>{' '}
-          <Merkje soort="let-op">Hoog</Merkje> <Merkje soort="fout">Spoed</Merkje>
+          <Merkje soort="let-op">Hoog</Merkje> <Merkje soort="fout">Spoed</Merkje>{' '}
+          <Merkje soort="let-op">{LANG}</Merkje>
         </p>
       </Bouwsteen>
       <Bouwsteen naam="termijnmerk">

@@ -1,19 +1,19 @@
 import { Bladeren } from '../components/bladeren.tsx';
 import { Kaartlijst } from '../components/kaartlijst.tsx';
 import { Knop } from '../components/knop.tsx';
+import { Kruimels } from '../components/kruimels.tsx';
 import { Tabbladen } from '../components/tabbladen.tsx';
 import { Tabel } from '../components/tabel.tsx';
 import { Termijnmerk } from '../components/termijnmerk.tsx';
 import { Uitklap } from '../components/uitklap.tsx';
-import { Bouwsteen } from './bouwsteen.tsx';
+import { Bouwsteen, Toestand } from './bouwsteen.tsx';
+import { LANG } from './teksten.ts';
 
 const BLADEN = [
   { adres: '#alles', tekst: 'Alles', aantal: 23 },
   { adres: '#mij', tekst: 'Bij mij', aantal: 4 },
   { adres: '#laat', tekst: 'Te laat', aantal: 0 },
 ];
-const LANG =
-  'Het zorgkantoor en de gemeente Alphen-Chaam verwijzen naar elkaar over een aangepaste rolstoel voor school';
 
 /** Many things at once, and how one goes through them. */
 export function Overzichten() {
@@ -57,13 +57,38 @@ export function Overzichten() {
           ]}
         />
       </Bouwsteen>
+      <Wegen />
+    </>
+  );
+}
+
+/** How one goes through many things. */
+function Wegen() {
+  return (
+    <>
       <Bouwsteen naam="bladeren">
         <Bladeren
           begin={{ adres: '#begin', tekst: 'Naar het begin' }}
           verder={{ adres: '#verder', tekst: 'De volgende 50' }}
         />
       </Bouwsteen>
+      <Bouwsteen naam="kruimels">
+        <Kruimels
+          boven={[
+            { adres: '#werk', tekst: 'Werkvoorraad' },
+            { adres: '#signaal', tekst: LANG },
+          ]}
+        />
+      </Bouwsteen>
       <Bouwsteen naam="uitklap">
+        <Uitklap kop="Waarom deze datum?" open>
+          <p>Weekenden en feestdagen tellen niet mee.</p>
+        </Uitklap>
+        <Toestand naam="Met focus" focus>
+          <Uitklap kop="Wat u nog meer kunt doen" aantal={8}>
+            <p>Schrijf een notitie.</p>
+          </Uitklap>
+        </Toestand>
         <Uitklap kop="Wat eerder gebeurde" aantal={12}>
           <p>Het signaal is ingediend.</p>
         </Uitklap>

@@ -13,5 +13,6 @@ export function Tekstvak(eigen: Omit<ComponentProps<'textarea'>, 'className'>) {
 
 /** A list that unfolds, to choose one of. */
 export function Keuzevak(eigen: Omit<ComponentProps<'select'>, 'className'>) {
-  return <select {...eigen} className="utrecht-select utrecht-select--html-select" />;
+  const vorm = 'utrecht-select utrecht-select--html-select';
+  return <select {...eigen} className={eigen['aria-invalid'] === true ? `${vorm} utrecht-select--invalid` : vorm} />;
 }
