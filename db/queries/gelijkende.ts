@@ -1,9 +1,9 @@
 import type { Knelpunttype } from '#domain/beleid/codelijsten.ts';
 
-import { text } from '../columns.ts';
-import { type Db, rowsOfComposed, sql } from '../sql.ts';
-import { leesRegels, type Signaalregel } from './signalen.ts';
-import { geheel, type Lijstzicht, zichtbaar } from './zicht.ts';
+import { orNull, type Row, text } from '../columns.ts';
+import { type Db, join, rowsOfComposed, sql } from '../sql.ts';
+import { leesRegels, onderwerpVoor, type Signaalregel } from './signalen.ts';
+import { geheel, leesbaar, type Lijstzicht, zichtbaar } from './zicht.ts';
 
 /** What others are held against: as far as the person who asks may read it. */
 export interface Vergeleken {
@@ -51,3 +51,51 @@ export async function leesGelijkende(
     gevonden.map((een) => een.id),
   );
 }
+
+/** What a text tells: its words, and the kinds of knelpunt that are in it. */
+export interface Verteld {
+  tekst: string;
+  knelpunttypen: readonly Knelpunttype[];
+}
+
+const OPGELOST_RIJ = { nummer: text, onderwerp: orNull(text) };
+
+/**
+ * At most `limiet` signalen of these knelpunttypen that were solved, wholly or in part, with at least three words of the text: those with the
+ * most of them first. Of what this person filed, and of what that person otherwise has to do with and may read, the latest are looked at.
+ */
+export async function leesOpgeloste(
+  db: Db,
+  zicht: Lijstzicht,
+  { tekst, knelpunttypen }: Verteld,
+  limiet: number,
+): Promise<Row<typeof OPGELOST_RIJ>[]> {
+  if (knelpunttypen.length === 0 || limiet < 1) return [];
+  const { persoon } = zicht.zicht;
+  const wegen = [
+    sql`r.melder = ${persoon}`,
+    sql`r.id = any(array(select eigen_signalen())) and r.melder <> ${persoon}`,
+  ];
+  const laatste = wegen.map(
+    (weg) => sql`(select r.id from signaal r
+                   where ${weg} and ${leesbaar(zicht)} and not r.gewist and r.status = 'afgesloten'
+                     and r.uitkomst in ('opgelost', 'deels_opgelost') and r.knelpunttypen && ${knelpunttypen}::text[]
+                   order by r.ingediend_op desc, r.id desc limit ${OPGELOST_BEKEKEN})`,
+  );
+  return rowsOfComposed(
+    db,
+    sql`with w as materialized (select quote_literal('=' || stam)::tsquery as stam
+                                  from unnest(tsvector_to_array(to_tsvector('dutch', kale_tekst(${tekst})))) as stam),
+             k as materialized (${join(laatste, ' union all ')})
+        select r.nummer, ${onderwerpVoor(zicht)} as onderwerp
+          from k join signaal r on r.id = k.id
+            join zoekwoorden z on z.stroom = r.id
+            cross join lateral (select count(*) as aantal from w where z.woorden @@ w.stam) gedeeld
+         where gedeeld.aantal >= 3
+         order by gedeeld.aantal desc, r.ingediend_op desc, r.id limit ${limiet}`,
+    OPGELOST_RIJ,
+  );
+}
+
+/** More than these nobody waits for while she types. */
+const OPGELOST_BEKEKEN = 100;

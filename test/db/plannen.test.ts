@@ -21,7 +21,7 @@ import { telCijfers } from '#db/queries/cijfers.ts';
 import type { Filter } from '#db/queries/filter.ts';
 import { leesVerslag } from '#db/queries/gebeurtenissen.ts';
 import { vindGebruiker } from '#db/queries/gebruikers.ts';
-import { leesGelijkende } from '#db/queries/gelijkende.ts';
+import { leesGelijkende, leesOpgeloste } from '#db/queries/gelijkende.ts';
 import { leesGevraagd } from '#db/queries/gevraagd.ts';
 import { hoorbareSignalen } from '#db/queries/hoorbaar.ts';
 import { leesNieuws } from '#db/queries/nieuws.ts';
@@ -175,6 +175,8 @@ describe('what runs every few seconds, with 100,000 signalen', () => {
       await leesSignaal(db, 'S-2020-1'),
       await leesVerslag(db, EEN, 0, 50),
     ],
+    'what was solved before': (db, kijkt) =>
+      leesOpgeloste(db, kijkt, { tekst: 'Het gezin wacht op de gemeente.', knelpunttypen: ['DOMEIN', 'INDICATIE'] }, 3),
     'what may be the same': (db, kijkt) =>
       leesGelijkende(
         db,

@@ -141,6 +141,25 @@ describe('the pages of what worked', () => {
     assert.deepEqual(JSON.parse(tekst).eerder, [{ tekst: titel, adres: `/wat-werkt/${nummer}` }]);
   });
 
+  it('come before signalen that were solved, which are offered to who may read them', async () => {
+    const knelpunt = 'De rolstoelleverancier en het zorgkantoor wijzen naar elkaar over de aangepaste rolstoel.';
+    const nummer = await losOp(app, { knelpunt, knelpunttypen: ['DOMEIN'] });
+    const open = nieuwSignaal({ knelpunt: `${knelpunt} Nog steeds.`, knelpunttypen: ['DOMEIN'] });
+    const nietOpgelost = (await app.as('metgezel.noord').post('/signalen', open)).body.nummer;
+    const vraag = {
+      knelpunt: 'Zorgkantoor en rolstoelleverancier wijzen naar elkaar, de rolstoel komt niet.',
+      stap: 'voorstel',
+    };
+    const { tekst } = await doe('metgezel.noord', '/melden', vraag);
+    assert.match(
+      tekst,
+      new RegExp(`Dit is eerder opgelost[^]*<a href="/signalen/${nummer}" target="_blank"[^>]*>De rolst`),
+    );
+    assert.ok(!tekst.includes(nietOpgelost));
+    for (const wie of ['metgezel.west', 'oco.midden'])
+      assert.ok(!(await doe(wie, '/melden', vraag)).tekst.includes(nummer), wie);
+  });
+
   it('say on the signaal or on the les that it was used, and take that back', async () => {
     const titel = 'Bel samen met de kinderergotherapeut';
     const watWerkte = 'De kinderergotherapeut en de leverancier belden samen.';

@@ -1,5 +1,7 @@
 import { ADRESSEN } from '#contract/adressen.ts';
+import { leesOpgeloste } from '#db/queries/gelijkende.ts';
 import { leesLessenBij } from '#db/queries/lessen.ts';
+import { zichtVan } from '#domain/bevoegdheden.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { stelKnelpunttypenVoor, stelWettenVoor } from '#domain/voorstel/voorstel.ts';
 
@@ -14,14 +16,31 @@ export interface Eerder {
 /** More than these nobody opens while she tells something else. */
 const EERDER_TOT = 3;
 
-/** What worked before for what this text tells, as far as this person may read it. */
+/** What worked before for what this text tells: lessen first, then signalen that were solved, as far as this person may read them. */
 export async function leesEerder(
   { db, persoon }: Pick<Paginavraag, 'db' | 'persoon'>,
   tekst: string,
   nu: Tijdstip,
 ): Promise<Eerder[]> {
-  const codes = [...stelKnelpunttypenVoor(tekst), ...stelWettenVoor(tekst)];
+  const knelpunttypen = stelKnelpunttypenVoor(tekst);
+  const codes = [...knelpunttypen, ...stelWettenVoor(tekst)];
   const blad = { vandaag: datumVan(nu), limiet: EERDER_TOT };
   const lessen = await leesLessenBij(db, persoon, { tekst, codes, nietUit: null }, blad);
-  return lessen.map(({ titel, nummer }) => ({ tekst: titel, adres: ADRESSEN.les({ les: nummer }) }));
+  const zicht = zichtVan(persoon);
+  const opgelost =
+    zicht === null
+      ? []
+      : await leesOpgeloste(
+          db,
+          { zicht, waarnemingen: persoon.waarnemingen },
+          { tekst, knelpunttypen },
+          EERDER_TOT - lessen.length,
+        );
+  return [
+    ...lessen.map(({ titel, nummer }) => ({ tekst: titel, adres: ADRESSEN.les({ les: nummer }) })),
+    ...opgelost.map(({ nummer, onderwerp }) => ({
+      tekst: `${onderwerp ?? 'Zonder onderwerp'} (signaal ${nummer})`,
+      adres: ADRESSEN.signaal({ nummer }),
+    })),
+  ];
 }
