@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 
 import postcss from 'postcss';
 
@@ -10,6 +10,20 @@ describe('the sheet of every page', () => {
   it('is what the packages of NL Design System and our own rules give now (else: npm run stijl)', () => {
     const sheet = readFileSync(new URL('../../web/assets/stijl.css', import.meta.url), 'utf8');
     assert.equal(sheet, maakStijl());
+  });
+});
+
+describe('what a component is for', () => {
+  it('no page writes by hand', () => {
+    const metDeHand = globSync('web/**/*.tsx', { exclude: ['web/components/**'] }).flatMap((bestand) =>
+      Array.from(
+        readFileSync(bestand, 'utf8').matchAll(
+          /<(?:button(?![^>]* hidden)|textarea|select|fieldset|table)\b|"utrecht-(?!form-field-desc)/g,
+        ),
+        ([wat]) => `${bestand}: ${wat}`,
+      ),
+    );
+    assert.deepEqual(metDeHand, []);
   });
 });
 

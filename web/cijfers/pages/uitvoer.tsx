@@ -4,6 +4,7 @@ import { UITVOERDOELEN, UITVOERDOELNAMEN, UITVOERTABELLEN, UITVOERTABELNAMEN } f
 
 import { Foutoverzicht, type Veldmelding } from '../../components/formulier.tsx';
 import { Keuzes } from '../../components/keuzes.tsx';
+import { Knop } from '../../components/knop.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
 import { Melding } from '../../components/melding.tsx';
 import { Tabel } from '../../components/tabel.tsx';
@@ -55,9 +56,7 @@ export function Uitvoerpagina({ gekozen, fouten, tijdvakken, context }: UitvoerP
           fouten={fouten}
         />
         <p className="knoppen">
-          <button type="submit" className="knop">
-            Haal de gegevens op
-          </button>
+          <Knop>Haal de gegevens op</Knop>
         </p>
       </form>
       <section aria-labelledby="inhoud">
