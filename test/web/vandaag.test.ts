@@ -138,6 +138,23 @@ describe('Vandaag, the page to begin the day with', () => {
     assert.ok(!nummersIn(await deel('landelijk', 'vanzelf')).includes(nummer));
   });
 
+  it('begins with what waits below, and how much', async () => {
+    await dienIn();
+    const { nummer } = await dienIn();
+    await doe('coordinator.noord', nummer, 'oppakkingen');
+    const vraag = { soort: 'navraag', vraag: 'Hoe gaat het nu met het gezin?' };
+    const { verzoeken } = await doe('coordinator.noord', nummer, 'verzoeken', vraag);
+    const antwoord = { antwoord: 'informatie', toelichting: 'Zij wachten nog.' };
+    await doe('metgezel.noord', nummer, `verzoeken/${verzoeken[0].id}/antwoorden`, antwoord);
+    const { tekst } = await lees('coordinator.noord');
+    const [, inhoud = ''] = /<nav class="filters" aria-label="Op deze pagina">(.*?)<\/nav>/s.exec(tekst) ?? [];
+    const wijst = Array.from(inhoud.matchAll(/href="#([^"]+)">([^<]+)/g), ([, id = '', kop = '']) => [id, kop]);
+    assert.ok(wijst.length > 1);
+    for (const [id, kop] of wijst) assert.ok(new RegExp(`<h2[^>]* id="${id}"[^>]*>${kop}</h2>`).test(tekst), kop);
+    const getal = /href="#oppakken">[^<]+<span class="telling">\D*(\d+)/.exec(inhoud)?.[1];
+    assert.equal(Number(getal), nummersIn(await deel('coordinator.noord', 'oppakken')).length);
+  });
+
   it('is right for every reader, at every width', async () => {
     for (const breed of [390, 1280]) {
       const venster = await openVenster({ script: true, breed });

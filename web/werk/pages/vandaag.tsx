@@ -41,6 +41,7 @@ export function Vandaag({ vandaag, delen, overzicht, team, waarnemers, context }
         live={{ adres: ADRESSEN.nieuwsVandaag(), toon: ADRESSEN.vandaag() }}
         kenmerken={delen.flatMap(({ regels }) => regels.map(({ kenmerk }) => kenmerk))}
       />
+      <Inhoudsopgave delen={delen} />
       {delen.map((deel) => (
         <Deel key={deel.id} deel={deel} />
       ))}
@@ -48,6 +49,26 @@ export function Vandaag({ vandaag, delen, overzicht, team, waarnemers, context }
       {team !== null && <Team team={team} waarnemers={waarnemers ?? []} />}
       {waarnemers !== null && <Afwezig waarnemers={waarnemers} />}
     </Layout>
+  );
+}
+
+/** How much waits below, so that nobody scrolls to find out. */
+function Inhoudsopgave({ delen }: { delen: readonly GelezenDeel[] }) {
+  const gevuld = delen.filter(({ regels }) => regels.length > 0);
+  if (gevuld.length < 2) return null;
+  return (
+    <nav className="filters" aria-label="Op deze pagina">
+      <ul>
+        {gevuld.map(({ id, kop, regels, meer }) => (
+          <li key={id}>
+            <a href={`#${id}`}>
+              {kop}
+              <span className="telling"> {meer ? `meer dan ${regels.length}` : regels.length}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 
