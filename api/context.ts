@@ -19,6 +19,7 @@ import { createKetenpartners, type Ketenpartners } from '#activities/ketenpartne
 import { createLessen } from '#activities/lessen/lessen.ts';
 import { createNoemers } from '#activities/rapporten/noemers.ts';
 import { createRapporten } from '#activities/rapporten/rapporten.ts';
+import { createVignetten } from '#activities/rapporten/vignetten.ts';
 import type { Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import { createSleutels } from '#activities/sleutels.ts';
 import { createUitvoer } from '#activities/uitvoer/uitvoer.ts';
@@ -215,6 +216,7 @@ function servicesOf(
     pseudoniem: createPseudoniem(config.keys.log),
     accounts: createAccounts(database),
     rapporten: createRapporten(database),
+    vignetten: createVignetten(database),
     uitvoer: createUitvoer(database),
     noemers: createNoemers(database),
     voorkeuren: createVoorkeuren(database),

@@ -12,6 +12,7 @@ import type { Ketenpartners } from '#activities/ketenpartners/ketenpartners.ts';
 import type { Lessen } from '#activities/lessen/lessen.ts';
 import type { Noemers } from '#activities/rapporten/noemers.ts';
 import type { Rapporten } from '#activities/rapporten/rapporten.ts';
+import type { Vignetten } from '#activities/rapporten/vignetten.ts';
 import type { Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import type { Sleutels } from '#activities/sleutels.ts';
 import type { Uitvoer } from '#activities/uitvoer/uitvoer.ts';
@@ -36,6 +37,7 @@ export interface Diensten {
   readonly beleid: Beleidsdienst;
   readonly accounts: Accounts;
   readonly rapporten: Rapporten;
+  readonly vignetten: Vignetten;
   readonly noemers: Noemers;
   readonly uitvoer: Uitvoer;
   readonly voorkeuren: Voorkeuren;

@@ -1,29 +1,22 @@
 import * as z from 'zod';
 
-import type { Genoemd } from '#db/queries/namen.ts';
 import type { Signaalstand } from '#db/queries/signaal.ts';
 import type { VastgelegdeToestemming } from '#db/queries/toestemmingen.ts';
-import { type Casusdeel, codesVan } from '#domain/beleid/codelijsten.ts';
+import { type Casusdeel } from '#domain/beleid/codelijsten.ts';
 import { type Kijker, opDatum } from '#domain/bevoegdheden.ts';
 import {
   BESTANDSDELEN,
-  bezwarenTegenToestemming,
   CASUSDELEN,
-  geldt,
   GESCHREVEN_DELEN,
   type GeschrevenDeel,
   leesbareDelen,
   magCasusBijhouden,
-  type Toestemmingsontvanger,
-  type Toestemming,
-  type Toestemmingbezwaar,
   type Casusteksten as Casusinhoud,
 } from '#domain/casus.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
-import { datum, kalenderdag, LANGE_TEKST, PadSignaal, PersoonSchema, tijdstip, vertrouwelijk } from './basis.ts';
+import { LANGE_TEKST, PadSignaal, tijdstip, vertrouwelijk } from './basis.ts';
 import { BIJLAGESOORTEN } from './bijlage.ts';
-import type { Foutsoort } from './invoerfout.ts';
 import { toon, vanZaken } from './kijker.ts';
 import type { Velden } from './velden.ts';
 
@@ -86,12 +79,12 @@ export const PadCasusbestand = PadSignaal.extend({
   bestand: z.uuid().meta({ description: 'Id van het bestand.', example: '01979c1e-7f3a-7c1b-9d2e-0f6b5a4c3d21' }),
 });
 
-const Deel = z.enum(CASUSDELEN).meta({ id: 'Casusdeel', description: 'Een deel van de casusbijlage.' });
+export const Casusdeelnaam = z.enum(CASUSDELEN).meta({ id: 'Casusdeel', description: 'Een deel van de casusbijlage.' });
 
 export const Casusbijlage = vanZaken(
   z
     .strictObject({
-      leesbareDelen: z.array(Deel).meta({ description: 'De delen die u mag lezen.' }),
+      leesbareDelen: z.array(Casusdeelnaam).meta({ description: 'De delen die u mag lezen.' }),
       magBijhouden: z.boolean().meta({ description: 'Of u hier iets mag opschrijven en toestemming mag vastleggen.' }),
       teksten: z.array(
         z
@@ -127,7 +120,7 @@ export interface Gelezenstuk {
   op: Tijdstip;
 }
 
-type Casusstand = Pick<Signaalstand, 'nummer' | 'staat' | 'nu'>;
+export type Casusstand = Pick<Signaalstand, 'nummer' | 'staat' | 'nu'>;
 
 /** The parts that this viewer may read of a signaal, today on its clock. */
 export function leesbaarIn(
@@ -165,124 +158,4 @@ export function presentCasusbijlage(
 
 function isGeschreven(deel: Casusdeel): deel is GeschrevenDeel {
   return GESCHREVEN_DELEN.some((een) => een === deel);
-}
-
-const AFSPRAAK = {
-  van: z.enum(codesVan('toestemmer')).meta({ description: 'Wie toestemming gaf.' }),
-  wijze: z.enum(codesVan('toestemmingwijze')).meta({ description: 'Hoe die toestemming is gegeven.' }),
-  delen: z.array(Deel).min(1).max(CASUSDELEN.length).meta({ description: 'Welke delen gelezen mogen worden.' }),
-  gegevenDatum: datum('Wanneer de toestemming is gegeven.'),
-  totEnMetDatum: datum('De laatste dag waarop zij geldt. Hoogstens een jaar.', '2027-09-25'),
-};
-const Hoger = z.enum(['regionaal', 'landelijk']).meta({ description: 'Het niveau waarop het gelezen mag worden.' });
-
-/** For a level. */
-export const NieuweToestemming = z.strictObject({ niveau: Hoger, ...AFSPRAAK }).meta({
-  id: 'NieuweToestemming',
-  description: 'Toestemming om delen te laten lezen door wie het hogerop behandelt.',
-});
-
-/** For the party of the verzoek in the path. */
-export const Partijtoestemming = z
-  .strictObject(AFSPRAAK)
-  .meta({ id: 'NieuwePartijtoestemming', description: 'Toestemming om delen te laten lezen door één ketenpartner.' });
-
-const AFSPRAAKZINNEN = {
-  van: { verplicht: 'Kies wie toestemming gaf.' },
-  wijze: { verplicht: 'Kies hoe de toestemming is gegeven.' },
-  delen: {
-    verplicht: 'Kies wat gelezen mag worden.',
-    te_weinig: 'Kies wat gelezen mag worden.',
-    te_veel: 'Noem elk deel één keer.',
-  },
-  gegevenDatum: {
-    verplicht: 'Geef de datum waarop de toestemming is gegeven.',
-    toekomst: 'Deze datum ligt in de toekomst. Leg de toestemming vast als u die hebt.',
-  },
-  totEnMetDatum: {
-    verplicht: 'Spreek met het gezin een laatste dag af.',
-    verleden: 'Deze datum is voorbij. De toestemming zou niets openen.',
-    te_veel: 'Een toestemming geldt hoogstens een jaar. Vraag het daarna opnieuw.',
-  },
-} as const;
-
-export const TOESTEMMINGZINNEN: Velden<z.input<typeof NieuweToestemming>> = {
-  niveau: { verplicht: 'Kies voor welk niveau de toestemming is.' },
-  ...AFSPRAAKZINNEN,
-};
-export const PARTIJTOESTEMMINGZINNEN: Velden<z.input<typeof Partijtoestemming>> = AFSPRAAKZINNEN;
-
-/** Where each objection is told, and as which fault. */
-const BIJ_BEZWAAR: Readonly<Record<Toestemmingbezwaar, { pad: string[]; soort: Foutsoort }>> = {
-  nog_niet_gegeven: { pad: ['gegevenDatum'], soort: 'toekomst' },
-  al_voorbij: { pad: ['totEnMetDatum'], soort: 'verleden' },
-  te_lang: { pad: ['totEnMetDatum'], soort: 'te_veel' },
-};
-
-export const PadToestemming = PadSignaal.extend({
-  toestemming: z.uuid().meta({ description: 'Id van de toestemming.' }),
-});
-
-export const Toestemmingenlijst = vanZaken(
-  z
-    .strictObject({
-      toestemmingen: z.array(
-        z
-          .strictObject({
-            id: z.uuid().meta({ description: 'Id van de toestemming.' }),
-            niveau: Hoger.nullable(),
-            verzoek: z.uuid().nullable().meta({ description: 'Het verzoek, als zij voor een ketenpartner is.' }),
-            ...AFSPRAAK,
-            gegevenDatum: kalenderdag('Wanneer de toestemming is gegeven.'),
-            totEnMetDatum: kalenderdag('De laatste dag waarop zij geldt.'),
-            geldt: z.boolean().meta({ description: 'Of zij vandaag iets opent.' }),
-            vastgelegdDoor: PersoonSchema,
-            vastgelegdOp: tijdstip('Wanneer zij is vastgelegd.'),
-            ingetrokkenOp: tijdstip('Wanneer zij is ingetrokken.').nullable(),
-          })
-          .meta({ id: 'Toestemming', description: 'Wat iemand van het gezin toestond.' }),
-      ),
-    })
-    .meta({ id: 'Toestemmingenlijst', description: 'Wat het gezin toestond; de nieuwste eerst.' }),
-);
-
-export function presentToestemmingen(
-  toestemmingen: readonly VastgelegdeToestemming[],
-  namen: Readonly<Record<string, Genoemd>>,
-  { nu }: Casusstand,
-  kijker: Kijker,
-): z.infer<typeof Toestemmingenlijst> {
-  return toon(kijker, {
-    toestemmingen: toestemmingen.map((een) => ({
-      id: een.id,
-      niveau: een.niveau,
-      verzoek: een.verzoek,
-      van: een.van,
-      wijze: een.wijze,
-      delen: [...een.delen],
-      gegevenDatum: een.gegevenOp,
-      totEnMetDatum: een.totEnMet,
-      geldt: geldt(een, datumVan(nu)),
-      vastgelegdDoor: namen[een.door] ?? { id: een.door, naam: een.door, telefoon: null },
-      vastgelegdOp: een.op,
-      ingetrokkenOp: een.ingetrokkenOp,
-    })),
-  });
-}
-
-/** What was filled in, as the rules know it. */
-export function toestemmingVan(
-  { van, wijze, delen, gegevenDatum, totEnMetDatum }: z.output<typeof Partijtoestemming>,
-  ontvanger: Toestemmingsontvanger,
-  id: string,
-): Omit<Toestemming, 'ingetrokkenOp'> {
-  return { ...ontvanger, id, van, wijze, delen: [...new Set(delen)], gegevenOp: gegevenDatum, totEnMet: totEnMetDatum };
-}
-
-/** What is wrong with it today, on the clock of the signaal, at the field of each. */
-export function foutenIn(
-  toestemming: Pick<Toestemming, 'gegevenOp' | 'totEnMet'>,
-  { nu }: Casusstand,
-): { pad: string[]; soort: Foutsoort }[] {
-  return bezwarenTegenToestemming(toestemming, datumVan(nu)).map((bezwaar) => BIJ_BEZWAAR[bezwaar]);
 }

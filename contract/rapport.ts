@@ -6,7 +6,17 @@ import { dagenVan, type Halfjaar, isHalfjaar } from '#domain/rapport/periode.ts'
 import { celInWoorden, type Rapporttabel, tabellenVan } from '#domain/rapport/tabellen.ts';
 import { RAPPORTVORMEN, type Rapportvorm } from '#domain/rapport/vormen.ts';
 
-import { code, Gebruikersnaam, kalenderdag, LANGE_TEKST, tekst, tijdstip } from './basis.ts';
+import {
+  code,
+  eenRegel,
+  Gebruikersnaam,
+  kalenderdag,
+  KORTE_TEKST,
+  LANGE_TEKST,
+  Signaalnummer,
+  tekst,
+  tijdstip,
+} from './basis.ts';
 import { BEVESTIGDVELDEN, metBevestiging } from './twijfel.ts';
 import type { Velden } from './velden.ts';
 
@@ -99,6 +109,30 @@ export const VERBETERINGZINNEN: Velden<z.input<typeof Rapportverbetering>> = {
   ...BEVESTIGDVELDEN,
 };
 
+/** Where the path names a story in it. */
+export const PadVignet = PadRapport.extend({ vignet: z.uuid().meta({ description: 'Id van het verhaal.' }) });
+
+export const NieuwVignet = metBevestiging(
+  z
+    .strictObject({
+      signaal: Signaalnummer,
+      titel: eenRegel(KORTE_TEKST, 'Hoe het verhaal heet, bijvoorbeeld een verzonnen voornaam.', 'Tien brieven verder'),
+      verhaal: tekst(LANGE_TEKST, 'Wat het gezin meemaakte, zonder dat iemand te herkennen is.', 'Een moeder vroeg …'),
+    })
+    .meta({ id: 'NieuwVignet', description: 'Een verhaal bij een rapport.' }),
+);
+
+export const VIGNETZINNEN: Velden<z.input<typeof NieuwVignet>> = {
+  signaal: {
+    verplicht: 'Geef het nummer van het signaal.',
+    vorm: 'Schrijf het nummer als S-2027-0001.',
+    onbekend: 'Dit signaal kennen wij niet, of u mag het niet lezen.',
+  },
+  titel: { verplicht: 'Geef het verhaal een titel.', leeg: 'Geef het verhaal een titel.' },
+  verhaal: { verplicht: 'Schrijf wat het gezin meemaakte.', leeg: 'Schrijf wat het gezin meemaakte.' },
+  ...BEVESTIGDVELDEN,
+};
+
 const Wie = z
   .strictObject({ id: Gebruikersnaam, naam: z.string().meta({ description: 'Naam.' }) })
   .meta({ id: 'Rapportpersoon', description: 'Wie iets met het rapport deed.' });
@@ -160,6 +194,20 @@ export const RapportWeergave = z
     geteldOp: tijdstip('De stand waarvan is geteld.'),
     kleinste: z.int().meta({ description: 'Getallen hieronder zijn afgeschermd, en wat ze zou verraden.' }),
     codelijsten: z.record(z.string(), z.int()).meta({ description: 'De versie van elke codelijst.' }),
+    vignetten: z
+      .array(
+        z
+          .strictObject({
+            vignet: z.uuid().meta({ description: 'Id van het verhaal.' }),
+            titel: z.string().meta({ description: 'Hoe het heet.' }),
+            verhaal: z.string().meta({ description: 'Wat een gezin meemaakte.' }),
+            geschrevenDoor: Wie,
+            nagekekenDoor: z.array(Wie).meta({ description: 'Wie het nakeken: twee anderen.' }),
+            toegestaan: z.boolean().meta({ description: 'Of het gezin nu toestaat dat dit wordt verteld.' }),
+          })
+          .meta({ id: 'Vignet', description: 'Een kort verhaal, met toestemming van het gezin.' }),
+      )
+      .meta({ description: 'De verhalen in het rapport.' }),
     tabellen: z.array(Tabelschema).meta({ description: 'Alle tabellen van het rapport.' }),
   })
   .meta({ id: 'Rapport', description: 'Een rapport over een half jaar.' });
@@ -194,7 +242,7 @@ export function presentRapportregel(kop: Rapportkop): z.infer<typeof Rapportrege
 }
 
 export function presentRapport(rapport: VolledigRapport): z.infer<typeof RapportWeergave> {
-  const { inhoud, teksten } = rapport;
+  const { inhoud, teksten, vignetten } = rapport;
   const { inleiding = null, wijziging = null, opmerking = null, titels = {} } = teksten ?? {};
   return {
     ...presentRapportregel(rapport),
@@ -204,6 +252,14 @@ export function presentRapport(rapport: VolledigRapport): z.infer<typeof Rapport
     geteldOp: inhoud.geteldOp,
     kleinste: inhoud.kleinste,
     codelijsten: inhoud.codelijsten,
+    vignetten: vignetten.map(({ id, titel, verhaal, geschrevenDoor, akkoorden, isToegestaan }) => ({
+      vignet: id,
+      titel,
+      verhaal,
+      geschrevenDoor,
+      nagekekenDoor: akkoorden,
+      toegestaan: isToegestaan,
+    })),
     tabellen: tabellenVan(inhoud, titels).map(presentTabel),
   };
 }

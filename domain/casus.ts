@@ -14,10 +14,13 @@ export type Casusteksten = Readonly<Partial<Record<GeschrevenDeel, string>>>;
 export const BESTANDSDELEN = ['brief', 'foto'] as const satisfies readonly Casusdeel[];
 export type Bestandsdeel = (typeof BESTANDSDELEN)[number];
 
-/** For whom a toestemming is: those who handle the signaal at a level above lokaal, or the party that one verzoek is with. */
+/** For whom a toestemming is: those who handle the signaal at a level above lokaal, the party that one verzoek is with, or
+ * neither,
+ * so that a report may tell of it without saying who it is: that opens no part. */
 export type Toestemmingsontvanger =
   | { niveau: Exclude<Niveau, 'lokaal'>; verzoek: null }
-  | { niveau: null; verzoek: string };
+  | { niveau: null; verzoek: string }
+  | { niveau: null; verzoek: null };
 
 /** What somebody of the family, or who acts for them, allowed. Codes, days and ids alone: nobody is named in it. */
 export type Toestemming = Toestemmingsontvanger & {

@@ -84,7 +84,7 @@ import { createWeergaven } from './werk/weergaven.tsx';
 export interface WebDependencies
   extends
     Pick<Uitvoeren, 'voerUit' | 'vooraf'>,
-    Pick<Rapportonderdelen, 'rapporten' | 'noemers'>,
+    Pick<Rapportonderdelen, 'rapporten' | 'vignetten' | 'noemers'>,
     Pick<Uitvoeronderdelen, 'uitvoer' | 'database'> {
   voorkeuren: Voorkeuren;
   concepten: Concepten;

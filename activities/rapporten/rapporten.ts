@@ -4,10 +4,21 @@ import { type Db, jsonb, rows, type Sql, sql } from '#db/sql.ts';
 import { isLeeg } from '#domain/rapport/inhoud.ts';
 import { bezwaarTegen, type Rapportdaad } from '#domain/rapport/loop.ts';
 import { grenzenVan, type Halfjaar, laatstVoorbij } from '#domain/rapport/periode.ts';
+import { bezwaarTegenVerhalen } from '#domain/rapport/vignetten.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { inTransactie } from '../schrijven/transactie.ts';
-import { neem, neemLaatste, noteer, type Rapportnaam, telOp, voegToe, zet } from './rij.ts';
+import {
+  neem,
+  neemLaatste,
+  neemVerhalenMee,
+  noteer,
+  type Rapportnaam,
+  telOp,
+  vignetstandVan,
+  voegToe,
+  zet,
+} from './rij.ts';
 
 /** For whom its queries run. */
 const ALS = { rol: 'dienst', dienst: 'rapporten' } as const;
@@ -70,6 +81,7 @@ export function createRapporten(database: Database): Rapporten {
         naam: 'nakijken',
         isGedaan: ({ nagekekenDoor, teksten }) =>
           opmerking === null ? nagekekenDoor?.id === opdracht.wie : teksten?.opmerking === opmerking,
+        ...(opmerking === null && { bezwaar: bezwaarVanVerhalen }),
         zet: ({ teksten }) =>
           opmerking === null
             ? sql`status = 'nagekeken', nagekeken_op = ${opdracht.nu}::timestamptz, nagekeken_door = ${opdracht.wie}`
@@ -79,6 +91,7 @@ export function createRapporten(database: Database): Rapporten {
       doe(opdracht, {
         naam: 'vrijgeven',
         isGedaan: ({ vrijgegevenDoor }) => vrijgegevenDoor?.id === opdracht.wie,
+        bezwaar: bezwaarVanVerhalen,
         zet: () =>
           sql`status = 'definitief', vrijgegeven_op = ${opdracht.nu}::timestamptz, vrijgegeven_door = ${opdracht.wie}`,
       }),
@@ -92,6 +105,8 @@ interface Daad {
   naam: Rapportdaad;
   /** It is so already. */
   isGedaan?: (rapport: VolledigRapport) => boolean;
+  /** Why it cannot be done with what is in it; null when it can. */
+  bezwaar?: (rapport: VolledigRapport) => string | null;
   zet: (rapport: VolledigRapport, db: Db) => Sql | Promise<Sql>;
 }
 
@@ -101,6 +116,8 @@ async function voerUit(db: Db, opdracht: Rapportopdracht, daad: Daad): Promise<R
   if (rapport !== null && daad.isGedaan?.(rapport) === true) return { soort: 'gedaan', rapport: { periode, versie } };
   const beletsel = beletselVoor(rapport, daad.naam, opdracht);
   if (rapport === null || beletsel !== null) return beletsel ?? { soort: 'bestaat_niet' };
+  const bezwaar = daad.bezwaar?.(rapport) ?? null;
+  if (bezwaar !== null) return { soort: 'kan_niet', waarom: bezwaar };
   await zet(db, opdracht, await daad.zet(rapport, db));
   const na = await neem(db, opdracht);
   await noteer(db, opdracht, { operatie: `rapport_${daad.naam}`, wie, voor: inLog(rapport), na: inLog(na) });
@@ -149,6 +166,7 @@ async function verbeter(db: Db, opdracht: Rapportopdracht, wijziging: string): P
   const { inhoud, titels } = await telOp(db, periode, nu);
   const inleiding = rapport.teksten?.inleiding ?? null;
   await voegToe(db, volgende, { wie, nu, inhoud, teksten: { inleiding, wijziging, opmerking: null, titels } });
+  await neemVerhalenMee(db, opdracht, volgende);
   await noteer(db, volgende, { operatie: 'rapport_verbeteren', wie, voor: null, na: { versie: volgende.versie } });
   return { soort: 'gedaan', rapport: volgende };
 }
@@ -161,6 +179,10 @@ async function gooiWeg(db: Db, opdracht: Rapportopdracht): Promise<Rapportuitsla
   await rows(db, sql`delete from rapport where periode = ${periode} and versie = ${versie}::int`);
   await noteer(db, opdracht, { operatie: 'rapport_weggooien', wie, voor: inLog(rapport), na: null });
   return { soort: 'gedaan', rapport: { periode, versie } };
+}
+
+function bezwaarVanVerhalen({ vignetten }: VolledigRapport): string | null {
+  return bezwaarTegenVerhalen(vignetten.map(vignetstandVan));
 }
 
 /** Whoever writes in it is one of its authors from then on. */

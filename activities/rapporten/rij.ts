@@ -3,10 +3,11 @@ import { json } from '#db/columns.ts';
 import { leesCodelijsten } from '#db/queries/codelijsten.ts';
 import { leesNoemers } from '#db/queries/noemers.ts';
 import { telRapport } from '#db/queries/rapportcijfers.ts';
-import { leesRapport, type VolledigRapport } from '#db/queries/rapporten.ts';
+import { leesRapport, type Vignetrij, type VolledigRapport } from '#db/queries/rapporten.ts';
 import { type Db, jsonb, rows, rowsOfComposed, type Sql, sql } from '#db/sql.ts';
 import { type Rapportinhoud, type Rapportteksten, stelOp } from '#domain/rapport/inhoud.ts';
 import type { Halfjaar } from '#domain/rapport/periode.ts';
+import type { Vignetstand } from '#domain/rapport/vignetten.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { noteerWijzigingen } from '../schrijven/logwijziging.ts';
@@ -74,6 +75,22 @@ export async function voegToe(
         values (${periode}, ${versie}::int, 'concept', ${jsonb(inhoud)}, ${jsonb(teksten)}, 1, ${nu}::timestamptz, ${wie},
                 ${wie === null ? [] : [wie]}::text[])`,
   );
+}
+
+/** The stories that the families still allow, as two others looked them over: not a word of them changed. */
+export async function neemVerhalenMee(db: Db, van: Rapportnaam, naar: Rapportnaam): Promise<void> {
+  await rows(
+    db,
+    sql`insert into vignet (id, rapport, signaal, titel, verhaal, geschreven_door, geschreven_op, eerste_door, tweede_door)
+        select uuidv7(), n.id, v.signaal, v.titel, v.verhaal, v.geschreven_door, v.geschreven_op, v.eerste_door, v.tweede_door
+          from vignet v join rapport r on r.id = v.rapport
+          join rapport n on n.periode = ${naar.periode} and n.versie = ${naar.versie}::int
+         where r.periode = ${van.periode} and r.versie = ${van.versie}::int and staat_verhaal_toe(v.signaal)`,
+  );
+}
+
+export function vignetstandVan({ geschrevenDoor, akkoorden, isToegestaan }: Vignetrij): Vignetstand {
+  return { geschrevenDoor: geschrevenDoor.id, akkoorden: akkoorden.map(({ id }) => id), isToegestaan };
 }
 
 /** Sets these columns of the report. */

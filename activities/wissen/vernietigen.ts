@@ -131,10 +131,20 @@ async function vernietigTeksten(db: Db, stroom: string): Promise<void> {
            and t.stroom in (select coalesce(v.data ->> 'van', v.data ->> 'met')::uuid from gebeurtenis v
                              where v.stroom = ${stroom} and v.soort = any (array['samengevoegd', 'duplicaat_opgenomen']))`,
   );
+  await vernietigVerhalen(db, stroom);
   await rows(db, sql`update opdracht set vingerafdruk = '' where stroom = ${stroom}`);
   await rows(db, sql`update wissing set reden = null, behouden_reden = null where stroom = ${stroom}`);
   await vernietigPartijen(db, stroom);
   await vernietigPost(db, stroom);
+}
+
+/** A draft loses its story; of a report that is final nothing changes, but nothing leads from it to the signaal any more. */
+async function vernietigVerhalen(db: Db, stroom: string): Promise<void> {
+  await rows(
+    db,
+    sql`delete from vignet v using rapport r where r.id = v.rapport and r.status <> 'definitief' and v.signaal = ${stroom}`,
+  );
+  await rows(db, sql`update vignet set signaal = null where signaal = ${stroom}`);
 }
 
 /** Who was asked stays as an organisation; its people and their links go. */

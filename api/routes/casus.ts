@@ -7,19 +7,23 @@ import {
   Casusteksten,
   casustekstenVan,
   CASUSZINNEN,
-  foutenIn,
   houdtCasusBij,
-  NieuweToestemming,
   PadCasusbestand,
+  presentCasusbijlage,
+} from '#contract/casus.ts';
+import {
+  foutenIn,
+  NieuweToestemming,
   PadToestemming,
   Partijtoestemming,
   PARTIJTOESTEMMINGZINNEN,
-  presentCasusbijlage,
   presentToestemmingen,
   Toestemmingenlijst,
   TOESTEMMINGZINNEN,
+  VERHAALTOESTEMMINGZINNEN,
+  Verhaaltoestemming,
   toestemmingVan,
-} from '#contract/casus.ts';
+} from '#contract/toestemming.ts';
 import { leesNamen } from '#db/queries/namen.ts';
 import type { Signaalstand } from '#db/queries/signaal.ts';
 import { leesToestemmingen } from '#db/queries/toestemmingen.ts';
@@ -149,6 +153,26 @@ export const legPartijtoestemmingVast = route({
   if (partijVan(verzoek, stand.staat) === undefined) throw nietGevonden('Dit verzoek aan een ketenpartner');
   const toestemming = toestemmingVan(call.body, { niveau: null, verzoek }, uuidOf('toestemming', call.opdracht));
   return legVast(call, stand, toestemming, VOOR_PARTIJ.zoek);
+});
+
+const VOOR_VERHAAL = metZinnen(Verhaaltoestemming, VERHAALTOESTEMMINGZINNEN);
+
+export const legVerhaaltoestemmingVast = route({
+  method: 'post',
+  path: '/signalen/{signaal}/verhaaltoestemmingen',
+  operatie: 'legVerhaaltoestemmingVast',
+  onderwerp,
+  samenvatting: 'Leg vast dat een rapport over het gezin mag vertellen, zonder te zeggen wie het is',
+  omschrijving:
+    'Zij opent niets van de casusbijlage. Wordt zij ingetrokken, dan gaat het verhaal uit elk rapport dat niet definitief is.',
+  rollen: MET_SIGNALEN,
+  params: PadSignaal,
+  ...VOOR_VERHAAL,
+  reply: Toestemmingenlijst,
+})(async (call) => {
+  const stand = await eisBijhouder(call);
+  const toestemming = toestemmingVan(call.body, { niveau: null, verzoek: null }, uuidOf('toestemming', call.opdracht));
+  return legVast(call, stand, toestemming, VOOR_VERHAAL.zoek);
 });
 
 export const trekToestemmingIn = route({

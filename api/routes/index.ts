@@ -4,6 +4,7 @@ import {
   casusbestand,
   casusbijlage,
   legPartijtoestemmingVast,
+  legVerhaaltoestemmingVast,
   legToestemmingVast,
   schrijfCasusteksten,
   toestemmingen,
@@ -51,6 +52,7 @@ import { gelijkende, lees, lijst, weergaven } from './signalen.ts';
 import { bewaarBeleid, simuleerBeleid, termijnbeleid } from './termijnbeleid.ts';
 import { uitvoer } from './uitvoer.ts';
 import { gebeurtenissen, inzagen, termijnen } from './verslag.ts';
+import { haalVignetWeg, keurVignetGoed, schrijfVignet } from './vignetten.ts';
 import {
   afmeldingen,
   agendasleutels,
@@ -100,6 +102,7 @@ const BEWERKINGEN: readonly Route[] = [
   toestemmingen,
   legToestemmingVast,
   legPartijtoestemmingVast,
+  legVerhaaltoestemmingVast,
   trekToestemmingIn,
   laatWaarnemen,
   waarnemingen,
@@ -119,6 +122,9 @@ const BEWERKINGEN: readonly Route[] = [
   merkRapportOp,
   geefRapportVrij,
   verbeterRapport,
+  schrijfVignet,
+  keurVignetGoed,
+  haalVignetWeg,
   gooiRapportWeg,
   noemers,
   bekijkNoemerbestand,

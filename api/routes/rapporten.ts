@@ -209,13 +209,14 @@ async function eisGedaan(diensten: Diensten, uitslag: Rapportuitslag, welk: Welk
   }
 }
 
-/** What the report is after what this person did with it. */
-async function doe(call: Daadcall, daad: (rapporten: Rapporten, opdracht: Rapportopdracht) => Promise<Rapportuitslag>) {
+function doe(call: Daadcall, daad: (rapporten: Rapporten, opdracht: Rapportopdracht) => Promise<Rapportuitslag>) {
+  return doeMetRapport(call, (opdracht) => daad(call.diensten.rapporten, opdracht));
+}
+
+/** What the report is after what this person did with it, or with something in it. */
+export async function doeMetRapport(call: Daadcall, daad: (opdracht: Rapportopdracht) => Promise<Rapportuitslag>) {
   const opdracht = opdrachtVan(call);
-  return rapportMet(
-    call.diensten,
-    await eisGedaan(call.diensten, await daad(call.diensten.rapporten, opdracht), opdracht),
-  );
+  return rapportMet(call.diensten, await eisGedaan(call.diensten, await daad(opdracht), opdracht));
 }
 
 /** Throws Probleem 404 without such a report. */

@@ -42,7 +42,7 @@ export const Toestemming = defineEntity({
   properties: {
     id: p.uuid().primary(),
     stroom: () => p.manyToOne(Stroom).fieldName('stroom'),
-    /** For who handles it at this level, or for the party of that verzoek. */
+    /** For who handles it at this level, or for the party of that verzoek; without either, for telling of it in a report. */
     niveau: p.text().$type<Exclude<Niveau, 'lokaal'>>().nullable(),
     verzoek: p.text().nullable(),
     van: p.text().$type<Toestemmer>(),
@@ -55,6 +55,19 @@ export const Toestemming = defineEntity({
     ingetrokkenOp: p.datetime(3).nullable(),
     ingetrokkenDoor: p.text().nullable(),
   },
-  checks: [{ name: 'toestemming_ontvanger_check', expression: 'num_nonnulls(niveau, verzoek) = 1' }],
+  checks: [
+    { name: 'toestemming_ontvanger_check', expression: 'num_nonnulls(niveau, verzoek) <= 1' },
+    { name: 'toestemming_delen_check', expression: `(num_nonnulls(niveau, verzoek) = 0) = (delen = '{}')` },
+  ],
+  triggers: [
+    {
+      name: 'toestemming_ingetrokken',
+      timing: 'after',
+      events: ['update'],
+      forEach: 'row',
+      expression:
+        'create trigger "toestemming_ingetrokken" after update on "toestemming" for each row when (old.ingetrokken_op is null and new.ingetrokken_op is not null) execute function neem_verhaal_terug()',
+    },
+  ],
   indexes: [{ name: 'toestemming_stroom_index', properties: ['stroom'] }],
 });

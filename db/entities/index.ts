@@ -29,6 +29,7 @@ import { Stroom } from './stroom.ts';
 import { Tekst } from './tekst.ts';
 import { Telling } from './telling.ts';
 import { Verbruik } from './verbruik.ts';
+import { Vignet } from './vignet.ts';
 import { Afmelding, Agendasleutel, Geheim, Werktijd } from './voorkeuren.ts';
 import { Waakhondmelding, Waakhondronde } from './waakhond.ts';
 import { Waarneming } from './waarneming.ts';
@@ -93,6 +94,7 @@ export const ENTITIES = [
   Toestemming,
   Vandaagbezoek,
   Verbruik,
+  Vignet,
   Waakhondmelding,
   Waakhondronde,
   Waarneming,

@@ -57,6 +57,7 @@ import { Levenslopen } from './0070-levensloop.ts';
 import { LessenBijEenTekst } from './0072-lessen-bij-een-tekst.ts';
 import { BijgewerkteIndexen } from './0073-bijgewerkte-indexen.ts';
 import { GeenStatistiekMeer } from './0078-geen-statistiek-meer.ts';
+import { Vignetten } from './0083-vignetten.ts';
 
 /** In this order, whatever their numbers, which are but names. A migration that has run anywhere is never changed: add a line below. */
 export const MIGRATIONS = [
@@ -119,4 +120,5 @@ export const MIGRATIONS = [
   { name: '0072-lessen-bij-een-tekst', class: LessenBijEenTekst },
   { name: '0073-bijgewerkte-indexen', class: BijgewerkteIndexen },
   { name: '0078-geen-statistiek-meer', class: GeenStatistiekMeer },
+  { name: '0083-vignetten', class: Vignetten },
 ];

@@ -8,6 +8,7 @@ import {
   type Column,
   instant,
   json,
+  list,
   number,
   object,
   oneOf,
@@ -38,11 +39,28 @@ const KOP = {
   isLaatste: boolean,
 };
 
-const RAPPORT = { ...KOP, inhoud: json<Rapportinhoud>(), teksten: orNull(json<Rapportteksten>()) };
+const PERSOON = object({ id: text, naam: text });
+const VIGNET = object({
+  id: text,
+  titel: text,
+  verhaal: text,
+  geschrevenDoor: PERSOON,
+  akkoorden: list(PERSOON),
+  nummer: orNull(text),
+  isToegestaan: boolean,
+});
+
+const RAPPORT = {
+  ...KOP,
+  vignetten: list(VIGNET),
+  inhoud: json<Rapportinhoud>(),
+  teksten: orNull(json<Rapportteksten>()),
+};
 
 /** What a report is, and how far. */
 export type Rapportkop = Row<typeof KOP>;
 export type VolledigRapport = Row<typeof RAPPORT>;
+export type Vignetrij = VolledigRapport['vignetten'][number];
 
 const WIE_IS = (id: Sql): Sql =>
   sql`case when ${id} is not null then jsonb_build_object('id', ${id}, 'naam', coalesce((select g.naam from gebruiker g where g.id = ${id}), ${id})) end`;
@@ -50,6 +68,14 @@ const DE_KOP = sql`r.periode, r.versie, r.status, r.stand, tijdstip(r.gemaakt_op
   r.auteurs, tijdstip(r.nagekeken_op) as "nagekekenOp", ${WIE_IS(sql`r.nagekeken_door`)} as "nagekekenDoor",
   tijdstip(r.vrijgegeven_op) as "vrijgegevenOp", ${WIE_IS(sql`r.vrijgegeven_door`)} as "vrijgegevenDoor",
   not exists (select from rapport n where n.periode = r.periode and n.versie > r.versie) as "isLaatste"`;
+
+/** Its stories, in the order in which they were written; with the number of the signaal for who sees that. */
+const DE_VIGNETTEN = sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'titel', v.titel, 'verhaal', v.verhaal, 'geschrevenDoor', ${WIE_IS(sql`v.geschreven_door`)},
+           'akkoorden', jsonb_path_query_array(jsonb_build_array(${WIE_IS(sql`v.eerste_door`)}, ${WIE_IS(sql`v.tweede_door`)}), '$[*] ? (@ != null)'),
+           'nummer', (select s.nummer from signaal s where s.id = v.signaal), 'isToegestaan', v.signaal is not null and staat_verhaal_toe(v.signaal))
+           order by v.geschreven_op, v.id), '[]')
+    from vignet v where v.rapport = r.id)`;
 
 /** Those that who asks may read, the newest first. */
 export function lijstRapporten(db: Db): Promise<Rapportkop[]> {
@@ -60,7 +86,7 @@ export function lijstRapporten(db: Db): Promise<Rapportkop[]> {
 export async function leesRapport(db: Db, welke: Halfjaar, versie: number): Promise<VolledigRapport | null> {
   const [rapport] = await rows(
     db,
-    sql`select ${DE_KOP}, r.inhoud, r.teksten from rapport r where r.periode = ${welke} and r.versie = ${versie}::int`,
+    sql`select ${DE_KOP}, r.inhoud, r.teksten, ${DE_VIGNETTEN} as vignetten from rapport r where r.periode = ${welke} and r.versie = ${versie}::int`,
     RAPPORT,
   );
   return rapport ?? null;

@@ -29,6 +29,6 @@ export async function leesToestemmingen(db: Db, stroom: string): Promise<Vastgel
       op: instant,
     },
   );
-  // One of the two is there: the table holds that.
+  // No more than one of the two is there: the table holds that.
   return gevonden as VastgelegdeToestemming[];
 }

@@ -139,6 +139,7 @@ export const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
     rapport: 'select, insert, update, delete',
     signaal: 'select',
     tekst: 'select',
+    vignet: 'select, insert, update, delete',
   },
   reis: {
     bericht: 'select',
@@ -215,7 +216,9 @@ export const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
     patroonvoorstel: 'select (id, besluit_op, reden), update (reden)',
     signaalsleutel: 'select, insert, update',
     stroom: 'select',
+    rapport: 'select (id, status)',
     tekst: 'select, delete',
+    vignet: 'select, update (signaal), delete',
     wissing: 'select, update (status, reden, behouden_reden, gewist_op)',
     zending: 'select, delete',
   },

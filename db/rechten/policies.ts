@@ -194,6 +194,16 @@ export const RAPPORTPOLICIES: PolicyDef<object>[] = [
   voorLezer('rapport', `(select maakt_rapporten()) or (status = 'definitief' and (select leest_rapporten()))`),
 ];
 
+/** Before it is final who may read of what signaal it is; then whoever reads the report. */
+export const VIGNETPOLICIES: PolicyDef<object>[] = [
+  voorDiensten('vignet'),
+  voorLezer(
+    'vignet',
+    `exists (select from rapport r where r.id = vignet.rapport
+      and (r.status = 'definitief' or exists (select from signaal s where s.id = vignet.signaal and ${VRIJ})))`,
+  ),
+];
+
 export const MELDINGPOLICIES: PolicyDef<object>[] = [
   voorDiensten('waakhondmelding'),
   voorLezer('waakhondmelding', '(select is_beheer())'),

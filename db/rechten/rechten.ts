@@ -38,6 +38,7 @@ const LEZER: Rechten = {
   tekst: 'select',
   toestemming: 'select',
   vandaagbezoek: 'select',
+  vignet: 'select',
   waakhondmelding: 'select',
   waarneming: 'select',
   werktijd: 'select',

@@ -60,6 +60,7 @@ export type Tabel =
   | 'telling'
   | 'vandaagbezoek'
   | 'verbruik'
+  | 'vignet'
   | 'waakhondmelding'
   | 'waakhondronde'
   | 'waarnemingpost'

@@ -44,6 +44,7 @@ export async function verleen(orm: MikroORM, proces: string, { isOwner }: { isOw
     `grant usage on sequence lesnummer to ${rolVan('lessen')}`,
     `revoke execute on function ${ZICHT.join(', ')} from public`,
     `grant execute on function ${ZICHT.join(', ')} to ${ROL.lezer}, ${ROL.partner}`,
+    `grant execute on function staat_verhaal_toe(uuid) to ${rolVan('rapporten')}`,
   ]);
 }
 

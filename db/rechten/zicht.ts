@@ -27,6 +27,7 @@ export const ZICHT = [
   'leest_noemers()',
   'maakt_rapporten()',
   'leest_rapporten()',
+  'staat_verhaal_toe(uuid)',
   'beoordeelt_lessen()',
   'zoek_lessen(tsquery, int)',
   'lessen_bij(text, text[], date, uuid, int)',

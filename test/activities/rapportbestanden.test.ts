@@ -28,6 +28,7 @@ describe('a report as a file', () => {
     assert.match(csv, /\r\nSamen;1200;129;10,8\r\n/);
     for (const [, cel = ''] of csv.matchAll(/(?:^|[;\n])"?([^;\r\n"]+)/g)) assert.doesNotMatch(cel, /^[=+@-]/);
     assert.match(csv, /'=HYPERLINK/);
+    assert.match(csv, /\r\n'=Mieke;Mieke #strong/);
     assert.match(csv, /'@Wachten tussen twee ""gemeenten""/);
   });
 
@@ -37,7 +38,7 @@ describe('a report as a file', () => {
     assert.equal(bestand.subarray(30, 84).toString(), 'mimetypeapplication/vnd.oasis.opendocument.spreadsheet');
     const { 'content.xml': inhoud = '', 'meta.xml': over = '' } = inpakt(bestand);
     const bladen = Array.from(inhoud.matchAll(/<table:table table:name="([^"]+)"/g), ([, naam]) => naam);
-    assert.deepEqual(bladen, ['Over dit rapport', ...TABELLEN.map(({ naam }) => naam)]);
+    assert.deepEqual(bladen, ['Over dit rapport', 'Verhalen', ...TABELLEN.map(({ naam }) => naam)]);
     assert.match(inhoud, /office:value-type="float" office:value="10.8"/);
     assert.match(inhoud, /office:value-type="string"><text:p>=HYPERLINK\(&quot;x&quot;\); #strong\[vet\] &lt;b&gt;vet/);
     assert.doesNotMatch(inhoud, /table:formula/);
@@ -50,7 +51,7 @@ describe('a report as a file', () => {
       delen['xl/workbook.xml']?.matchAll(/<sheet [^>]*name="([^"]+)"/g) ?? [],
       ([, naam]) => naam,
     );
-    assert.deepEqual(bladen, ['Over dit rapport', ...TABELLEN.map(({ naam }) => naam)]);
+    assert.deepEqual(bladen, ['Over dit rapport', 'Verhalen', ...TABELLEN.map(({ naam }) => naam)]);
     const blad = Object.entries(delen).filter(([naam]) => naam.startsWith('xl/worksheets/sheet'));
     assert.ok(blad.some(([, inhoud]) => inhoud.includes('<v>10.8</v>')));
     for (const [naam, inhoud] of blad) assert.doesNotMatch(inhoud, /<f[ >]/, naam);
@@ -75,7 +76,8 @@ describe('a report as a file', () => {
     it('is tagged: a title, a heading for each table, and in each the heads of its columns', () => {
       const labels = labelsIn(document.getTrailer().get('Root').get('StructTreeRoot').get('K'));
       const aantal = (label: string): number => labels.filter((een) => een === label).length;
-      assert.equal(aantal('H1'), TABELLEN.length);
+      assert.equal(aantal('H1'), 1 + TABELLEN.length);
+      assert.equal(aantal('H2'), RAPPORT.vignetten.length);
       assert.equal(aantal('Table'), TABELLEN.length);
       assert.equal(
         aantal('TH'),
@@ -92,6 +94,7 @@ describe('a report as a file', () => {
         document.loadPage(i).toStructuredText('').asText(),
       ).join('\n');
       assert.match(tekst, /=HYPERLINK\("x"\); #strong\[vet\] <b>vet<\/b> & meer/);
+      assert.match(tekst, /=Mieke\s+Mieke #strong\[wacht\] <b>al<\/b> een jaar\./);
       assert.match(tekst, /afgeschermd/);
       const letters = document.loadPage(0).getObject().get('Resources').get('Font');
       let aantal = 0;

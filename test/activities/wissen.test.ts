@@ -67,6 +67,31 @@ describe('erasing a signaal', () => {
     return body;
   }
 
+  /** A report with a story about that signaal. */
+  async function vertel(signaal: string, periode: string, status: 'concept' | 'nagekeken' | 'definitief') {
+    const door = (wie: string, ...vanaf: string[]) => (vanaf.includes(status) ? wie : null);
+    await rows(
+      app.db(),
+      sql`insert into rapport (periode, versie, status, inhoud, stand, gemaakt_op, auteurs)
+          values (${periode}, 1, 'concept', '{}', 1, now(), '{}')`,
+    );
+    await rows(
+      app.db(),
+      sql`insert into vignet (id, rapport, signaal, titel, verhaal, geschreven_door, geschreven_op)
+          select uuidv7(), r.id, ${signaal}, ${periode}, 'Kanarie.', 'landelijk', now() from rapport r where r.periode = ${periode}`,
+    );
+    await rows(
+      app.db(),
+      sql`update rapport set status = case when ${status} = 'concept' then 'concept' else 'nagekeken' end,
+                 nagekeken_door = ${door('a', 'nagekeken', 'definitief')} where periode = ${periode}`,
+    );
+    if (status === 'definitief')
+      await rows(
+        app.db(),
+        sql`update rapport set status = 'definitief', vrijgegeven_door = 'b' where periode = ${periode}`,
+      );
+  }
+
   async function voorgesteld(nummer: string) {
     const { body } = await app.as('landelijk').get('/wissingen?limiet=100');
     return body.wissingen.find((wissing: { nummer: string; soort: string }) => wissing.nummer === nummer);
@@ -87,7 +112,12 @@ describe('erasing a signaal', () => {
     assert.equal((await bevestig('landelijk2')).body.code, 'niet_bevoegd');
     assert.equal((await bevestig('beheer')).body.status, 'bevestigd');
 
+    await vertel(id, '2001-1', 'concept');
+    await vertel(id, '2001-2', 'nagekeken');
+    await vertel(id, '2002-1', 'definitief');
     await tot(async () => (await vernietig()) === 1);
+    const verteld = await rows(app.db(), sql`select titel, signaal from vignet`);
+    assert.deepEqual(verteld, [{ titel: '2002-1', signaal: null }], 'what is final stays, and leads nowhere');
     const [{ teksten, staat }] = (await rows(
       app.db(),
       sql`select (select count(*)::int from tekst where stroom = ${id}) as teksten, (staat ->> 'status') as staat

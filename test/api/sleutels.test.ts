@@ -36,6 +36,7 @@ const AFSPRAAK = {
   gegevenDatum: VANDAAG,
   totEnMetDatum: over(90),
 };
+const { delen: _delen, ...VERHAALAFSPRAAK } = AFSPRAAK;
 const PATROON = { titel: 'Wachten tussen twee gemeenten', omschrijving: 'Twee gemeenten wijzen naar elkaar.' };
 
 const KEES = {
@@ -124,6 +125,16 @@ describe('the Idempotency-Key of every POST that writes', () => {
     const teKeuren = [await rapport('2011-1', 'concept'), await rapport('2011-2', 'concept')];
     const nagekeken = [await rapport('2012-1', 'nagekeken'), await rapport('2012-2', 'nagekeken')];
     const definitief = await rapport('2013-1', 'definitief');
+    await noord.post(`${thuis}/verhaaltoestemmingen`, VERHAALAFSPRAAK);
+    const VERHAAL = {
+      signaal: thuis.replace('/signalen/', ''),
+      titel: 'Wachten',
+      verhaal: 'Een moeder wachtte een jaar.',
+    };
+    const verhalen = `${await rapport('2008-1', 'concept')}/vignetten`;
+    for (const titel of ['Wachten', 'Zoeken'])
+      assert.equal((await app.as('landelijk').post(verhalen, { ...VERHAAL, titel })).status, 201);
+    const verteld: { vignet: string }[] = (await app.as('landelijk').get('/rapporten/2008-1-v1')).body.vignetten;
     const overPatroon = (pad: string, body: object, anderBody: object): Geval => ({
       wie: 'landelijk',
       pad: `${p}/${pad}`,
@@ -294,6 +305,23 @@ describe('the Idempotency-Key of every POST that writes', () => {
         pad: `${thuis}/verzoeken/${verzoeken[0].id}/toestemmingen`,
         body: AFSPRAAK,
         ander: { body: { ...AFSPRAAK, wijze: 'telefoon' } },
+      },
+      legVerhaaltoestemmingVast: {
+        wie: 'metgezel.noord',
+        pad: `${thuis}/verhaaltoestemmingen`,
+        body: VERHAALAFSPRAAK,
+        ander: { body: { ...VERHAALAFSPRAAK, wijze: 'telefoon' } },
+      },
+      schrijfVignet: {
+        wie: 'landelijk',
+        pad: `${concepten[1]}/vignetten`,
+        body: VERHAAL,
+        ander: { body: { ...VERHAAL, titel: 'Een ander verhaal' } },
+      },
+      keurVignetGoed: {
+        wie: 'loes',
+        pad: `${verhalen}/${verteld[0]?.vignet}/goedkeuringen`,
+        ander: { pad: `${verhalen}/${verteld[1]?.vignet}/goedkeuringen` },
       },
       trekToestemmingIn: {
         wie: 'metgezel.noord',

@@ -13,6 +13,8 @@ export const TOESTEMMING = {
   totEnMetDatum: over(90),
 };
 
+const { delen: _delen, ...VERHAALTOESTEMMING } = TOESTEMMING;
+
 /** One complete body for each act, by its path under the signaal; null for what takes none. */
 export const LICHAMEN: Readonly<Record<string, object | null>> = {
   oppakkingen: {},
@@ -42,6 +44,7 @@ export const LICHAMEN: Readonly<Record<string, object | null>> = {
   verzoeken: { soort: 'vraag', organisatie: 'GM0014', vraag: 'Wilt u beslissen?' },
   casusteksten: { overWie: 'Bas en zijn moeder.' },
   toestemmingen: { niveau: 'regionaal', ...TOESTEMMING },
+  verhaaltoestemmingen: VERHAALTOESTEMMING,
   'toestemmingen/{toestemming}/intrekkingen': null,
   'verzoeken/{verzoek}/toestemmingen': TOESTEMMING,
   'verzoeken/{verzoek}/antwoorden': { antwoord: 'afgewezen', ...TOELICHTING },

@@ -91,6 +91,17 @@ export const RAPPORT: VolledigRapport = {
   vrijgegevenDoor: { id: 'landelijk', naam: 'Esther Koster' },
   isLaatste: true,
   inhoud: inhoudVan(),
+  vignetten: [
+    {
+      id: '01979c1e-7f3a-7c1b-9d2e-0f6b5a4c3d21',
+      titel: '=Mieke',
+      verhaal: 'Mieke #strong[wacht] <b>al</b> een jaar.',
+      geschrevenDoor: { id: 'landelijk', naam: 'Esther Koster' },
+      akkoorden: [],
+      nummer: null,
+      isToegestaan: true,
+    },
+  ],
   teksten: {
     inleiding: '=HYPERLINK("x"); #strong[vet] <b>vet</b> & meer',
     wijziging: '+31 stond verkeerd.',

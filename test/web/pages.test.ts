@@ -13,6 +13,7 @@ import { createConcepten } from '#activities/gebruikers/concepten.ts';
 import { createVoorkeuren } from '#activities/gebruikers/voorkeuren.ts';
 import { createNoemers } from '#activities/rapporten/noemers.ts';
 import { createRapporten } from '#activities/rapporten/rapporten.ts';
+import { createVignetten } from '#activities/rapporten/vignetten.ts';
 import { createUitvoer } from '#activities/uitvoer/uitvoer.ts';
 import { createWissingen } from '#activities/wissen/beslissen.ts';
 import { PROBLEEMSOORTEN } from '#api/problem.ts';
@@ -113,6 +114,7 @@ describe('pages', () => {
         rapporten: createRapporten(app.database),
         noemers: createNoemers(app.database),
         uitvoer: createUitvoer(app.database),
+        vignetten: createVignetten(app.database),
         wissingen: createWissingen(app.database, app.uitvoeren.voerUit),
         controleerLogboek: () => assert.fail('the start page checks nothing'),
         sleutels: {

@@ -56,6 +56,10 @@ describe('the pages of reports', () => {
     assert.match(woorden(gemaakt), /Dit is een concept\. Deel het niet/);
     assert.match(woorden(gemaakt), /Keur dit rapport goed: U schreef hier zelf aan mee\. Een ander kijkt het na\./);
     assert.match(woorden(gemaakt), /Er zijn 15 signalen ingediend\./);
+    const leidt = [...gemaakt.tekst.matchAll(/<li><a href="#([^"]+)">/g)].map(([, id = '']) => id);
+    assert.ok(leidt.length > 5);
+    for (const id of leidt) assert.match(gemaakt.tekst, new RegExp(`<h2 id="${id}"`), id);
+    assert.doesNotMatch(gemaakt.tekst, /<details[^>]* open/, 'each table is folded');
     assert.match(woorden(gemaakt), /afgeschermd/);
     assert.doesNotMatch(gemaakt.tekst, /uitvoer\/csv/);
     assert.equal((await wim.volg(EEN)).status, 404, 'not yet');

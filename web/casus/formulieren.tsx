@@ -6,15 +6,19 @@ import {
   Casusteksten,
   casustekstenVan,
   CASUSZINNEN,
+  presentCasusbijlage,
+  veldenVanCasusteksten,
+} from '#contract/casus.ts';
+import {
   foutenIn,
   NieuweToestemming,
   Partijtoestemming,
   PARTIJTOESTEMMINGZINNEN,
-  presentCasusbijlage,
   TOESTEMMINGZINNEN,
   toestemmingVan,
-  veldenVanCasusteksten,
-} from '#contract/casus.ts';
+  VERHAALTOESTEMMINGZINNEN,
+  Verhaaltoestemming,
+} from '#contract/toestemming.ts';
 import type { Veldenboom } from '#contract/velden.ts';
 import { leesOrganisatie } from '#db/queries/organisaties.ts';
 import type { Signaalstand } from '#db/queries/signaal.ts';
@@ -28,7 +32,13 @@ import { type Afloop, createInvulpagina, gevonden, type Invulbezoek } from '../i
 import { NietGevonden } from '../pages/niet-gevonden.tsx';
 import { sendPage } from '../render.tsx';
 import { type Casusonderdelen, vindVoorBijhouder } from './plek.tsx';
-import { CASUSWOORDEN, delenInWoorden, PARTIJTOESTEMMINGWOORDEN, TOESTEMMINGWOORDEN } from './woorden.ts';
+import {
+  CASUSWOORDEN,
+  delenInWoorden,
+  PARTIJTOESTEMMINGWOORDEN,
+  TOESTEMMINGWOORDEN,
+  VERHAALTOESTEMMINGWOORDEN,
+} from './woorden.ts';
 
 /** What who knows the family writes down: who it is about, and what the family allows. */
 export function createCasusformulieren(onderdelen: Casusonderdelen): RequestHandler {
@@ -37,6 +47,7 @@ export function createCasusformulieren(onderdelen: Casusonderdelen): RequestHand
     .use(schrijf(onderdelen))
     .use(voorNiveau(onderdelen))
     .use(voorPartij(onderdelen))
+    .use(voorVerhaal(onderdelen))
     .use(trekIn(onderdelen));
 }
 
@@ -119,6 +130,27 @@ function voorPartij(onderdelen: Casusonderdelen): RequestHandler {
   });
 }
 
+function voorVerhaal(onderdelen: Casusonderdelen): RequestHandler {
+  return createInvulpagina(onderdelen, {
+    adres: ADRESSEN.verhaaltoestemming,
+    schema: Verhaaltoestemming,
+    zinnen: VERHAALTOESTEMMINGZINNEN as Veldenboom,
+    woorden: VERHAALTOESTEMMINGWOORDEN,
+    vind: gevonden(vind, (gevonden) => ({
+      ...gevonden.plek.blad,
+      titel: 'Leg toestemming vast voor een verhaal in een rapport',
+      knop: 'Leg deze toestemming vast',
+      gevolg: [
+        'Het landelijk team kan in een rapport kort vertellen wat dit gezin meemaakte, zonder te zeggen wie het is.',
+        'Niemand leest hierdoor over wie dit gaat.',
+        'U kunt de toestemming intrekken zolang het rapport niet definitief is. Daarna blijft het in die versie staan. Zeg dat tegen het gezin.',
+      ],
+      doe: (afspraak, opdracht) =>
+        legVast(onderdelen, gevonden, { afspraak, ontvanger: { niveau: null, verzoek: null }, opdracht }),
+    })),
+  });
+}
+
 const NIETS = z.strictObject({});
 
 function trekIn(onderdelen: Casusonderdelen): RequestHandler {
@@ -164,7 +196,7 @@ async function legVast(
     afspraak,
     ontvanger,
     opdracht,
-  }: { afspraak: z.output<typeof Partijtoestemming>; ontvanger: Toestemmingsontvanger; opdracht: string },
+  }: { afspraak: Parameters<typeof toestemmingVan>[0]; ontvanger: Toestemmingsontvanger; opdracht: string },
 ): Promise<Afloop> {
   const toestemming = toestemmingVan(afspraak, ontvanger, uuidOf('toestemming', opdracht));
   const fouten = foutenIn(toestemming, stand);

@@ -1,7 +1,8 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 
 import { ADRESSEN } from '#contract/adressen.ts';
-import { ALLEEN_MET_TOESTEMMING, leesbaarIn, presentCasusbijlage, presentToestemmingen } from '#contract/casus.ts';
+import { ALLEEN_MET_TOESTEMMING, leesbaarIn, presentCasusbijlage } from '#contract/casus.ts';
+import { presentToestemmingen } from '#contract/toestemming.ts';
 import { leesCasuskijkers } from '#db/queries/casuskijkers.ts';
 import { leesNamen } from '#db/queries/namen.ts';
 import type { Signaalstand } from '#db/queries/signaal.ts';

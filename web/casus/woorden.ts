@@ -24,9 +24,12 @@ export const TOESTEMMINGWOORDEN: Woordenlijst = {
   },
   ...AFSPRAAK,
 };
+const { delen: _delen, ...ZONDER_DELEN } = AFSPRAAK;
+export const VERHAALTOESTEMMINGWOORDEN: Woordenlijst = ZONDER_DELEN;
 export const PARTIJTOESTEMMINGWOORDEN: Woordenlijst = AFSPRAAK;
 
 /** Parts as one reads them in a sentence. */
 export function delenInWoorden(delen: readonly Casusdeel[]): string {
+  if (delen.length === 0) return 'een verhaal in een rapport';
   return delen.map((deel) => labelVan('casusdeel', deel).toLowerCase()).join(', ');
 }

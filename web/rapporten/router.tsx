@@ -10,7 +10,6 @@ import { dagenVan, type Halfjaar, laatstVoorbij } from '#domain/rapport/periode.
 import { isRapportvorm, type Rapportvorm } from '#domain/rapport/vormen.ts';
 import { type Datum, datumVan } from '#domain/tijd/amsterdam.ts';
 
-import type { Invulonderdelen } from '../invullen/invulpagina.tsx';
 import { NietGevonden } from '../pages/niet-gevonden.tsx';
 import { sendPage } from '../render.tsx';
 import { paginavraag } from '../signalen/paginavraag.tsx';
@@ -20,9 +19,10 @@ import { createRapportformulieren } from './formulieren.tsx';
 import { leesGevraagd } from './gevraagd.ts';
 import { Rapport } from './pages/rapport.tsx';
 import { Rapporten } from './pages/rapporten.tsx';
-import { isPaginadaad, PAGINADADEN } from './woorden.ts';
+import { createVignetpaginas, type Vignetonderdelen } from './vignetten.tsx';
+import { isPaginadaad, PAGINADADEN, VERHAALDADEN } from './woorden.ts';
 
-export interface Rapportonderdelen extends Invulonderdelen {
+export interface Rapportonderdelen extends Vignetonderdelen {
   rapporten: Rapportdienst;
   noemers: Noemers;
 }
@@ -63,7 +63,7 @@ export function createRapportpaginas(onderdelen: Rapportonderdelen): RequestHand
       return sendPage(res, <NietGevonden context={eigen} />, 404);
     await stuurBestand(res, rapport, vorm);
   });
-  return router.use(createRapportformulieren(onderdelen));
+  return router.use(createVignetpaginas(onderdelen), createRapportformulieren(onderdelen));
 }
 
 async function stuurBestand(res: Response, rapport: VolledigRapport, vorm: Rapportvorm) {
@@ -74,6 +74,8 @@ async function stuurBestand(res: Response, rapport: VolledigRapport, vorm: Rappo
 function geluktVan(req: Request): string | undefined {
   const { gedaan } = req.query;
   if (gedaan === 'maken') return 'Dit is het concept van het rapport. Een ander kijkt het na.';
+  const verhaal = Object.entries(VERHAALDADEN).find(([daad]) => gedaan === `verhaal-${daad}`);
+  if (verhaal !== undefined) return verhaal[1].gedaan;
   return isPaginadaad(gedaan) ? PAGINADADEN[gedaan].gedaan : undefined;
 }
 

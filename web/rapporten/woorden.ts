@@ -81,6 +81,37 @@ export const PAGINADADEN = {
   },
 } as const satisfies Record<string, Daadwoorden>;
 
+/** What one can do with a story in it. */
+export const VERHAALDADEN = {
+  schrijven: {
+    adres: ADRESSEN.vignetSchrijven,
+    titel: 'Schrijf een verhaal',
+    knop: 'Bewaar het verhaal',
+    gedaan: 'Het verhaal staat bij het concept. Twee anderen kijken het na.',
+    gevolg: [
+      'Dit kan alleen als het gezin toestemming gaf om er in een rapport over te vertellen.',
+      'Twee anderen van het landelijk team kijken het na. Wie meeschrijft, kijkt het rapport niet zelf na.',
+      'Trekt het gezin de toestemming in voordat het rapport definitief is, dan is het verhaal meteen weg.',
+    ],
+  },
+  goedkeuren: {
+    adres: ADRESSEN.vignetGoedkeuren,
+    titel: 'Keur dit verhaal goed',
+    knop: 'Keur het verhaal goed',
+    gedaan: 'U hebt het verhaal nagekeken.',
+    gevolg: ['U zegt hiermee dat het verhaal klopt, en dat niemand eraan te herkennen is.'],
+  },
+  weghalen: {
+    adres: ADRESSEN.vignetWeghalen,
+    titel: 'Haal dit verhaal weg',
+    knop: 'Haal het verhaal weg',
+    gedaan: 'Het verhaal is weg.',
+    gevolg: ['Het verhaal is dan weg. Met toestemming van het gezin kunt u een ander verhaal schrijven.'],
+  },
+} as const satisfies Record<string, Omit<Daadwoorden, 'daad'>>;
+
+export type Verhaaldaad = keyof typeof VERHAALDADEN;
+
 export type Paginadaad = keyof typeof PAGINADADEN;
 
 export function isPaginadaad(daad: unknown): daad is Paginadaad {

@@ -11,10 +11,12 @@ export interface Rapportblad {
   op: Tijdstip;
   /** What stands above the tables, a paragraph each. */
   regels: string[];
+  /** Stories of families, each with what it is called. */
+  verhalen: { titel: string; verhaal: string }[];
   tabellen: Rapporttabel[];
 }
 
-export function bladVan({ periode, versie, inhoud, teksten, vrijgegevenOp }: VolledigRapport): Rapportblad {
+export function bladVan({ periode, versie, inhoud, teksten, vignetten, vrijgegevenOp }: VolledigRapport): Rapportblad {
   const { van, totEnMet } = dagenVan(periode);
   const { inleiding, wijziging } = teksten ?? {};
   return {
@@ -28,9 +30,14 @@ export function bladVan({ periode, versie, inhoud, teksten, vrijgegevenOp }: Vol
       ...(inleiding == null ? [] : [inleiding]),
       ...verantwoording(inhoud),
     ],
+    verhalen: vignetten.map(({ titel, verhaal }) => ({ titel, verhaal })),
     tabellen: tabellenVan(inhoud, teksten?.titels ?? {}),
   };
 }
+
+/** What is said of the stories. */
+export const OVER_VERHALEN =
+  'Elk verhaal is van één gezin, dat toestemming gaf om het te vertellen. Wat herkenbaar is, is veranderd.';
 
 /** How was counted, in sentences. */
 export function verantwoording({

@@ -2,14 +2,18 @@ import { stringify } from 'csv-stringify/sync';
 
 import type { Rapporttabel } from '#domain/rapport/tabellen.ts';
 
-import { celInBestand, type Rapportblad } from './blad.ts';
+import { celInBestand, OVER_VERHALEN, type Rapportblad } from './blad.ts';
 
 /**
  * All tables below each other, as Excel in Dutch opens them: a semicolon between columns, a comma in numbers, and a text that begins like
  * a formula stays text.
  */
-export function alsCsv({ titel, regels, tabellen }: Rapportblad): Buffer {
-  const rijen = [[titel], ...regels.map((regel) => [regel]), ...tabellen.flatMap(rijenVan)];
+export function alsCsv({ titel, regels, verhalen, tabellen }: Rapportblad): Buffer {
+  const verteld =
+    verhalen.length === 0
+      ? []
+      : [[], ['Verhalen'], [OVER_VERHALEN], ...verhalen.map((een) => [een.titel, een.verhaal])];
+  const rijen = [[titel], ...regels.map((regel) => [regel]), ...verteld, ...tabellen.flatMap(rijenVan)];
   return Buffer.from(
     stringify(rijen, { bom: true, delimiter: ';', record_delimiter: 'windows', escape_formulas: true }),
   );

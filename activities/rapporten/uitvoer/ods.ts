@@ -2,7 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 
 import type { Rapporttabel } from '#domain/rapport/tabellen.ts';
 
-import { celInBestand, type Rapportblad } from './blad.ts';
+import { celInBestand, OVER_VERHALEN, type Rapportblad } from './blad.ts';
 
 const SOORT = 'application/vnd.oasis.opendocument.spreadsheet';
 const NAAMRUIMTEN = ['office', 'table', 'text', 'style']
@@ -17,9 +17,18 @@ const XML = '<?xml version="1.0" encoding="UTF-8"?>';
 const TOEN = new Date('2000-01-01T00:00:00');
 
 /** The same sheets in OpenDocument 1.3 (https://docs.oasis-open.org/office/OpenDocument/v1.3/), which the government asks for. */
-export function alsOds({ titel, regels, tabellen }: Rapportblad): Buffer {
+export function alsOds({ titel, regels, verhalen, tabellen }: Rapportblad): Buffer {
   const bladen = [
     blad('Over dit rapport', [[kop(titel)], ...regels.map((regel) => [cel(regel)])]),
+    ...(verhalen.length === 0
+      ? []
+      : [
+          blad('Verhalen', [
+            [kop('Verhalen')],
+            [cel(OVER_VERHALEN)],
+            ...verhalen.map((een) => [cel(een.titel), cel(een.verhaal)]),
+          ]),
+        ]),
     ...tabellen.map((tabel) => blad(tabel.naam, celRijen(tabel))),
   ];
   const inhoud = `${XML}<office:document-content ${NAAMRUIMTEN} office:version="1.3"><office:automatic-styles>

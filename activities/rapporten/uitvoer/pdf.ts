@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 import { msVan } from '#domain/tijd/amsterdam.ts';
 
-import { celInBestand, type Rapportblad } from './blad.ts';
+import { celInBestand, OVER_VERHALEN, type Rapportblad } from './blad.ts';
 
 const LETTERS = path.dirname(fileURLToPath(import.meta.resolve('@expo-google-fonts/source-sans-3/package.json')));
 const GEBRUIKT = ['400Regular', '700Bold'].map((snit) => path.join(LETTERS, snit));
@@ -12,10 +12,12 @@ const GEBRUIKT = ['400Regular', '700Bold'].map((snit) => path.join(LETTERS, snit
  * As PDF/UA-1 (ISO 14289-1): tagged, with a title and a language, which Typst refuses to write otherwise. What people wrote goes in as
  * data, never as markup. Throws Error with what Typst says is wrong.
  */
-export async function alsPdf({ titel, op, regels, tabellen }: Rapportblad): Promise<Buffer> {
+export async function alsPdf({ titel, op, regels, verhalen, tabellen }: Rapportblad): Promise<Buffer> {
   const gegevens = JSON.stringify({
     titel,
     regels,
+    over: OVER_VERHALEN,
+    verhalen: verhalen.map((een) => ({ titel: een.titel, alineas: een.verhaal.split(/\n+/) })),
     tabellen: tabellen.map(({ noot = null, rijen, ...tabel }) => ({
       ...tabel,
       noot,
@@ -49,6 +51,15 @@ const OPMAAK = `
 
 #title()
 #for regel in rapport.regels [#par(regel)]
+
+#if rapport.verhalen.len() > 0 [
+  = Verhalen
+  #par(rapport.over)
+  #for verhaal in rapport.verhalen [
+    == #verhaal.titel
+    #for alinea in verhaal.alineas [#par(alinea)]
+  ]
+]
 
 #for tabel in rapport.tabellen [
   = #tabel.titel

@@ -2,13 +2,14 @@ import { type Cell, type SheetData, default as writeXlsxFile } from 'write-excel
 
 import type { Rapporttabel } from '#domain/rapport/tabellen.ts';
 
-import { celInBestand, type Rapportblad } from './blad.ts';
+import { celInBestand, OVER_VERHALEN, type Rapportblad } from './blad.ts';
 
 /** One sheet about the report and one for each table: numbers are numbers, and whatever a text begins with, it stays text. */
-export async function alsXlsx({ titel, regels, tabellen }: Rapportblad): Promise<Buffer> {
+export async function alsXlsx({ titel, regels, verhalen, tabellen }: Rapportblad): Promise<Buffer> {
   const voorblad = [[kop(titel)], ...regels.map((regel) => [tekst(regel)])];
   const bladen = [
     { data: voorblad, sheet: 'Over dit rapport', columns: [{ width: 100 }] },
+    ...(verhalen.length === 0 ? [] : [verhalenblad(verhalen)]),
     ...tabellen.map((tabel) => ({
       data: celRijen(tabel),
       sheet: tabel.naam,
@@ -16,6 +17,15 @@ export async function alsXlsx({ titel, regels, tabellen }: Rapportblad): Promise
     })),
   ];
   return writeXlsxFile(bladen).toBuffer();
+}
+
+function verhalenblad(verhalen: Rapportblad['verhalen']) {
+  const data = [
+    [kop('Verhalen')],
+    [tekst(OVER_VERHALEN)],
+    ...verhalen.map(({ titel, verhaal }) => [tekst(titel), { ...tekst(verhaal), wrap: true }]),
+  ];
+  return { data, sheet: 'Verhalen', columns: [{ width: 48 }, { width: 100 }] };
 }
 
 function celRijen({ titel, zin, noot, koppen, rijen }: Rapporttabel): SheetData {

@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 
 import { ADRESSEN } from '#contract/adressen.ts';
-import type { Casusbijlage, Toestemmingenlijst } from '#contract/casus.ts';
+import type { Casusbijlage } from '#contract/casus.ts';
+import type { Toestemmingenlijst } from '#contract/toestemming.ts';
 import type { Casuskijker } from '#db/queries/casuskijkers.ts';
 import type { Genoemd } from '#db/queries/namen.ts';
 import { labelVan } from '#domain/beleid/codelijsten.ts';
@@ -178,7 +179,8 @@ function Toestemmingen({
   partijen,
   magBijhouden,
 }: Pick<OverWieProps, 'nummer' | 'toestemmingen' | 'partijen'> & { magBijhouden: boolean }) {
-  const naamVan = ({ niveau, verzoek }: Gegeven): string => {
+  const naamVan = ({ niveau, verzoek, verhaal }: Gegeven): string => {
+    if (verhaal) return 'Een verhaal in een rapport';
     if (niveau !== null) return `Wie het ${labelVan('niveau', niveau).toLowerCase()} behandelt`;
     return partijen.find((partij) => partij.verzoek === verzoek)?.naam ?? 'Een ketenpartner';
   };
@@ -195,7 +197,9 @@ function Toestemmingen({
           adres: null,
           merkjes: <Merkje soort={een.geldt ? 'goed' : 'gewoon'}>{stand(een)}</Merkje>,
           regels: [
-            `Mag lezen: ${delenInWoorden(een.delen)}.`,
+            een.verhaal
+              ? 'Er mag verteld worden wat het gezin meemaakte, niet wie het is.'
+              : `Mag lezen: ${delenInWoorden(een.delen)}.`,
             `Van ${voluit(een.gegevenDatum)} tot en met ${voluit(een.totEnMetDatum)}.`,
             `${labelVan('toestemmer', een.van)}, ${labelVan('toestemmingwijze', een.wijze).toLowerCase()}. Vastgelegd door ${een.vastgelegdDoor.naam}.`,
           ],
@@ -211,6 +215,9 @@ function Toestemmingen({
         <ul className="daden">
           <li>
             <a href={ADRESSEN.toestemming({ nummer })}>Leg toestemming vast voor wie het hogerop behandelt</a>
+          </li>
+          <li>
+            <a href={ADRESSEN.verhaaltoestemming({ nummer })}>Leg toestemming vast voor een verhaal in een rapport</a>
           </li>
           {partijen.map(({ verzoek, naam }) => (
             <li key={verzoek}>

@@ -18,6 +18,7 @@ import { Uitklap } from '../../components/uitklap.tsx';
 import { opSchrift } from '../../datums.ts';
 import { Layout, type PageContext } from '../../layout.tsx';
 import { PAGINADADEN } from '../woorden.ts';
+import { Verhalen } from './verhalen.tsx';
 
 interface RapportProps {
   rapport: VolledigRapport;
@@ -32,6 +33,7 @@ export function Rapport({ rapport, maker, gelukt, context }: RapportProps) {
   const { periode, versie, status, inhoud, teksten } = rapport;
   const { van, totEnMet } = dagenVan(periode);
   const titel = `Signalen in ${periodeInWoorden(periode)}`;
+  const tabellen = tabellenVan(inhoud, teksten?.titels ?? {});
   return (
     <Layout titel={titel} hier={ADRESSEN.rapporten()} context={context}>
       <Kruimels boven={[{ adres: ADRESSEN.rapporten(), tekst: 'Rapporten' }]} />
@@ -42,6 +44,7 @@ export function Rapport({ rapport, maker, gelukt, context }: RapportProps) {
       <Loop rapport={rapport} />
       {maker !== null && <Daden rapport={rapport} maker={maker} />}
       {status === 'definitief' && <Bestanden rapport={rapportcode(rapport)} />}
+      <Inhoud rapport={rapport} tabellen={tabellen} />
       {teksten?.wijziging != null && (
         <section aria-labelledby="anders">
           <h2 id="anders">Wat er anders is dan in de vorige versie</h2>
@@ -54,7 +57,8 @@ export function Rapport({ rapport, maker, gelukt, context }: RapportProps) {
           <p className="geschreven">{teksten.inleiding}</p>
         </section>
       )}
-      {tabellenVan(inhoud, teksten?.titels ?? {}).map((tabel) => (
+      <Verhalen rapport={rapport} maker={maker} />
+      {tabellen.map((tabel) => (
         <Deel key={tabel.naam} tabel={tabel} />
       ))}
       <section aria-labelledby="hoe">
@@ -172,23 +176,49 @@ function Bestanden({ rapport }: { rapport: string }) {
   );
 }
 
+/** What there is on this page: a report is long. */
+function Inhoud({ rapport, tabellen }: Pick<RapportProps, 'rapport'> & { tabellen: readonly Rapporttabel[] }) {
+  const { teksten, vignetten } = rapport;
+  const delen = [
+    ...(teksten?.inleiding == null ? [] : [{ id: 'inleiding', naam: 'Inleiding' }]),
+    ...(vignetten.length === 0 ? [] : [{ id: 'verhalen', naam: 'Verhalen' }]),
+    ...tabellen.map(({ naam, titel }) => ({ id: naam, naam: titel })),
+    { id: 'hoe', naam: 'Hoe er is geteld' },
+  ];
+  return (
+    <nav aria-labelledby="op-deze-pagina" className="niet-printen">
+      <h2 id="op-deze-pagina">Op deze pagina</h2>
+      <ul>
+        {delen.map(({ id, naam }) => (
+          <li key={id}>
+            <a href={`#${id}`}>{naam}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
 function Deel({ tabel: { naam, titel, zin, noot, koppen, rijen } }: { tabel: Rapporttabel }) {
   return (
     <section aria-labelledby={naam}>
       <h2 id={naam}>{titel}</h2>
       <p>{zin}</p>
       {rijen.length > 0 && (
-        <Tabel
-          className="cijfers"
-          koppen={koppen}
-          rijen={rijen.map((rij) => ({
-            sleutel: rij.naam,
-            cellen: [rij.naam, ...rij.cellen.map((cel) => (cel === null ? AFGESCHERMD : celInWoorden(cel)))],
-          }))}
-        />
-      )}
-      {rijen.some(({ cellen }) => cellen.includes(null)) && (
-        <p className="zacht">Een streepje is een afgeschermd getal.</p>
+        <details className="tabelvouw">
+          <summary>{`Bekijk de tabel: ${titel}`}</summary>
+          <Tabel
+            className="cijfers"
+            koppen={koppen}
+            rijen={rijen.map((rij) => ({
+              sleutel: rij.naam,
+              cellen: [rij.naam, ...rij.cellen.map((cel) => (cel === null ? AFGESCHERMD : celInWoorden(cel)))],
+            }))}
+          />
+          {rijen.some(({ cellen }) => cellen.includes(null)) && (
+            <p className="zacht">Een streepje is een afgeschermd getal.</p>
+          )}
+        </details>
       )}
       {noot !== undefined && <p className="zacht">{noot}</p>}
     </section>

@@ -1,0 +1,262 @@
+import assert from 'node:assert/strict';
+
+import { strFromU8, unzipSync } from 'fflate';
+import * as mupdf from 'mupdf';
+
+import { bestandVan } from '#activities/rapporten/uitvoer/bestanden.ts';
+import { text } from '#db/columns.ts';
+import { leesRapport } from '#db/queries/rapporten.ts';
+import { rows, sql } from '#db/sql.ts';
+import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
+import { type Client, startApp } from '#test/support/app.ts';
+import { Bezoeker, vulIn, woorden } from '#test/support/bezoeker.ts';
+import { dienInToen, maakTweede, VOORBIJ } from '#test/support/rapport.ts';
+
+const VANDAAG = datumVan(new Date().toISOString());
+const AFSPRAAK = {
+  van: 'ouder',
+  wijze: 'gesprek',
+  gegevenDatum: VANDAAG,
+  totEnMetDatum: plusDagen(VANDAAG, 90),
+};
+const CONCEPT = `/rapporten/${VOORBIJ}-v1`;
+/** Stands nowhere but in the story. */
+const KANARIE = 'regenboogbrug';
+const VERHAAL = { titel: 'Tien brieven verder', verhaal: `Een moeder wachtte een jaar, bij de ${KANARIE}.` };
+
+describe('stories in a report', () => {
+  let app: Client;
+  let tweede: string;
+  const derde = 'landelijk.drie';
+  let signaal: string;
+  let ander: string;
+  before(async () => {
+    app = await startApp();
+    tweede = await maakTweede(app.db());
+    await rows(
+      app.db(),
+      sql`insert into gebruiker (id, naam, email, telefoon, rollen, regios)
+          values (${derde}, 'Noor de Wit', 'noor@voorbeeld.nl', '06 2', '{landelijk_team}', '{}')`,
+    );
+    [signaal = '', ander = ''] = await dienInToen(app, 12, 'NAH');
+  });
+  after(() => app.stop());
+  beforeEach(async () => {
+    const { status } = await app.as('landelijk').post('/rapporten', { periode: VOORBIJ });
+    assert.equal(status, 201);
+  });
+  afterEach(async () => {
+    assert.deepEqual(app.fouten, []);
+    for (const wat of ['disable', 'enable'] as const) {
+      await rows(app.db(), sql`alter table rapport ${sql.raw(wat)} trigger rapport_bevroren`);
+      await rows(app.db(), sql`alter table vignet ${sql.raw(wat)} trigger vignet_bevroren`);
+      if (wat === 'disable') await rows(app.db(), sql`delete from rapport`);
+    }
+    await rows(app.db(), sql`delete from toestemming`);
+  });
+
+  async function staToe(welk = signaal, afspraak: object = AFSPRAAK): Promise<string> {
+    const { status, body } = await app.as('metgezel.noord').post(`/signalen/${welk}/verhaaltoestemmingen`, afspraak);
+    assert.equal(status, 201);
+    return body.toestemmingen[0].id;
+  }
+  const trekIn = (toestemming: string, welk = signaal) =>
+    app.as('metgezel.noord').post(`/signalen/${welk}/toestemmingen/${toestemming}/intrekkingen`);
+  async function schrijf(wie = 'landelijk', verhaal: object = VERHAAL, welk = signaal): Promise<string> {
+    const { status, body } = await app.as(wie).post(`${CONCEPT}/vignetten`, { signaal: welk, ...verhaal });
+    assert.equal(status, 201, JSON.stringify(body));
+    return body.vignetten.at(-1).vignet;
+  }
+  const keurGoed = (wie: string, vignet: string) => app.as(wie).post(`${CONCEPT}/vignetten/${vignet}/goedkeuringen`);
+  const verhalen = async (pad = CONCEPT, wie = 'landelijk'): Promise<string[]> =>
+    (await app.as(wie).get(pad)).body.vignetten.map(({ titel }: { titel: string }) => titel);
+
+  async function nagekeken(): Promise<string> {
+    const vignet = await schrijf();
+    for (const wie of [tweede, derde]) assert.equal((await keurGoed(wie, vignet)).status, 201);
+    assert.equal((await app.as(tweede).post(`${CONCEPT}/goedkeuringen`)).status, 201);
+    return vignet;
+  }
+  async function definitief(): Promise<void> {
+    await nagekeken();
+    assert.equal((await app.as(derde).post(`${CONCEPT}/vrijgevingen`)).status, 201);
+  }
+  async function inDatabase(): Promise<string[]> {
+    const gevonden = await rows(app.db(), sql`select verhaal from vignet where verhaal like ${`%${KANARIE}%`}`, {
+      verhaal: text,
+    });
+    return gevonden.map(({ verhaal }) => verhaal);
+  }
+
+  it('are told with toestemming of the family for that, and with no other', async () => {
+    const zonder = await app.as('landelijk').post(`${CONCEPT}/vignetten`, { signaal, ...VERHAAL });
+    assert.deepEqual([zonder.status, zonder.body.code], [409, 'rapport_kan_niet']);
+    assert.match(zonder.body.detail, /Het gezin gaf geen toestemming/);
+    const hogerop = { ...AFSPRAAK, niveau: 'landelijk', delen: ['over_wie'] };
+    assert.equal((await app.as('metgezel.noord').post(`/signalen/${signaal}/toestemmingen`, hogerop)).status, 201);
+    assert.equal((await app.as('landelijk').post(`${CONCEPT}/vignetten`, { signaal, ...VERHAAL })).status, 409);
+    const toestemming = await staToe();
+    const { body } = await app.as('metgezel.noord').get(`/signalen/${signaal}/toestemmingen`);
+    const { verhaal, delen, niveau, geldt } = body.toestemmingen.find((een: { id: string }) => een.id === toestemming);
+    assert.deepEqual({ verhaal, delen, niveau, geldt }, { verhaal: true, delen: [], niveau: null, geldt: true });
+    await schrijf();
+    assert.deepEqual(await verhalen(), [VERHAAL.titel]);
+    await rows(
+      app.db(),
+      sql`update toestemming set tot_en_met = gegeven_op - 1, gegeven_op = gegeven_op - 9 where delen = '{}'`,
+    );
+    assert.equal((await app.as('landelijk').post(`${CONCEPT}/vignetten`, { signaal, ...VERHAAL })).status, 409, 'over');
+  });
+
+  it('say nothing of who somebody is', async () => {
+    await staToe();
+    const naar = `${CONCEPT}/vignetten`;
+    const zeker = await app.as('landelijk').post(naar, { signaal, ...VERHAAL, verhaal: 'Haar BSN is 111222333.' });
+    assert.deepEqual([zeker.status, zeker.body.errors[0].code], [400, 'persoonsgegeven']);
+    const twijfel = await app.as('landelijk').post(naar, { signaal, ...VERHAAL, verhaal: 'Mevrouw Bakker wachtte.' });
+    assert.deepEqual([twijfel.status, twijfel.body.errors[0].code], [400, 'twijfel']);
+  });
+
+  it('are looked over by two others than who wrote them before the report can be', async () => {
+    await staToe();
+    const vignet = await schrijf();
+    assert.equal((await keurGoed('landelijk', vignet)).status, 409, 'who wrote it');
+    assert.equal((await app.as(tweede).post(`${CONCEPT}/goedkeuringen`)).status, 409, 'nobody looked it over');
+    assert.equal((await keurGoed(tweede, vignet)).status, 201);
+    assert.equal((await keurGoed(tweede, vignet)).status, 201, 'the same asked again');
+    const een = await app.as(tweede).post(`${CONCEPT}/goedkeuringen`);
+    assert.match(een.body.detail, /nog niet door twee anderen nagekeken/);
+    assert.equal((await keurGoed(derde, vignet)).status, 201);
+    const { body } = await app.as(derde).get(CONCEPT);
+    assert.deepEqual(
+      body.vignetten[0].nagekekenDoor.map(({ id }: { id: string }) => id),
+      [tweede, derde],
+    );
+    assert.equal((await app.as('landelijk').post(`${CONCEPT}/goedkeuringen`)).status, 409, 'who wrote in it');
+    assert.equal((await app.as(tweede).post(`${CONCEPT}/goedkeuringen`)).status, 201);
+    await assert.rejects(
+      rows(app.db(), sql`update vignet set verhaal = 'anders'`),
+      /is bevroren/,
+      'what was looked over does not change',
+    );
+  });
+
+  it('are kept from one pair of eyes by the database too', async () => {
+    await staToe();
+    await schrijf();
+    await assert.rejects(rows(app.db(), sql`update vignet set eerste_door = 'landelijk'`), /vignet_vier_ogen_check/);
+    await assert.rejects(rows(app.db(), sql`update vignet set tweede_door = 'x'`), /vignet_volgorde_check/);
+  });
+
+  it('are gone at once when the family takes its toestemming back, from a draft and from what was looked over', async () => {
+    const eerste = await staToe();
+    await schrijf();
+    assert.equal((await inDatabase()).length, 1);
+    assert.equal((await trekIn(eerste)).status, 201);
+    assert.deepEqual([await inDatabase(), await verhalen()], [[], []]);
+    const tweedeKeer = await staToe();
+    await nagekeken();
+    await trekIn(tweedeKeer);
+    assert.deepEqual([await inDatabase(), await verhalen()], [[], []]);
+    assert.equal((await app.as(derde).post(`${CONCEPT}/vrijgevingen`)).status, 201);
+    assert.deepEqual(await verhalen(CONCEPT, 'programmaleiding'), []);
+  });
+
+  it('stay while another toestemming for it holds; and without any the report is not given out', async () => {
+    const [een, twee] = [await staToe(), await staToe()];
+    await nagekeken();
+    await trekIn(een);
+    assert.deepEqual(await verhalen(), [VERHAAL.titel]);
+    await rows(
+      app.db(),
+      sql`update toestemming set tot_en_met = gegeven_op - 1, gegeven_op = gegeven_op - 9 where id = ${twee}`,
+    );
+    const { status, body } = await app.as(derde).post(`${CONCEPT}/vrijgevingen`);
+    assert.equal(status, 409);
+    assert.match(body.detail, /geldt de toestemming van het gezin niet meer\. Haal het eerst weg/);
+    const [{ vignet }] = (await app.as(derde).get(CONCEPT)).body.vignetten;
+    assert.equal((await app.as(derde).delete(`${CONCEPT}/vignetten/${vignet}`)).status, 200);
+    assert.equal((await app.as(derde).post(`${CONCEPT}/vrijgevingen`)).status, 201);
+  });
+
+  it('are frozen with the report; what is taken back later is left out of the next version', async () => {
+    const toestemming = await staToe();
+    await staToe(ander);
+    const vignet = await schrijf('landelijk', { titel: 'Blijft', verhaal: 'Een vader bleef bellen.' }, ander);
+    for (const wie of [tweede, derde]) await keurGoed(wie, vignet);
+    await definitief();
+    assert.deepEqual(await verhalen(CONCEPT, 'programmaleiding'), ['Blijft', VERHAAL.titel]);
+    for (const wijziging of [
+      sql`update vignet set verhaal = 'anders'`,
+      sql`delete from vignet`,
+      sql`insert into vignet (id, rapport, titel, verhaal, geschreven_door, geschreven_op) select uuidv7(), id, 'x', 'x', 'x', now() from rapport`,
+    ])
+      await assert.rejects(rows(app.db(), wijziging), /is bevroren/);
+    await trekIn(toestemming);
+    assert.deepEqual(await verhalen(), ['Blijft', VERHAAL.titel], 'what is final stays');
+    const beter = await app.as('landelijk').post(`${CONCEPT}/verbeteringen`, { wijziging: 'Eén verhaal is eruit.' });
+    assert.deepEqual(
+      beter.body.vignetten.map(({ titel, nagekekenDoor }: { titel: string; nagekekenDoor: object[] }) => [
+        titel,
+        nagekekenDoor.length,
+      ]),
+      [['Blijft', 2]],
+    );
+  });
+
+  it('are in every form of a final report', async () => {
+    await staToe();
+    await definitief();
+    const rapport = await leesRapport(app.db(), VOORBIJ, 1);
+    assert.ok(rapport);
+    const inhoud = async (vorm: 'pdf' | 'ods' | 'xlsx' | 'csv') => (await bestandVan(rapport, vorm)).inhoud;
+    const uitgepakt = (bestand: Buffer) =>
+      Object.values(unzipSync(bestand))
+        .map((deel) => strFromU8(deel))
+        .join('');
+    const pdf = mupdf.Document.openDocument(await inhoud('pdf'), 'application/pdf');
+    const tekst = Array.from({ length: pdf.countPages() }, (_, i) => pdf.loadPage(i).toStructuredText('').asText());
+    for (const gevonden of [
+      tekst.join(' '),
+      uitgepakt(await inhoud('ods')),
+      uitgepakt(await inhoud('xlsx')),
+      (await inhoud('csv')).toString(),
+    ])
+      assert.match(gevonden, new RegExp(KANARIE));
+  });
+
+  it('are no concern of who works for an organisatie that the signaal is about, before the report is final', async () => {
+    await staToe();
+    await rows(app.db(), sql`update gebruiker set organisatie = 'GM0014' where id = ${derde}`);
+    await rows(app.db(), sql`update signaal set betrokken_organisaties = '{GM0014}' where nummer = ${signaal}`);
+    const vignet = await schrijf();
+    assert.deepEqual([await verhalen(), await verhalen(CONCEPT, derde)], [[VERHAAL.titel], []]);
+    const zelf = await app.as(derde).post(`${CONCEPT}/vignetten`, { signaal, ...VERHAAL });
+    assert.equal(zelf.status, 404);
+    await rows(app.db(), sql`update gebruiker set organisatie = null where id = ${derde}`);
+    await rows(app.db(), sql`update signaal set betrokken_organisaties = '{}' where nummer = ${signaal}`);
+    assert.equal((await app.as('landelijk').delete(`${CONCEPT}/vignetten/${vignet}`)).status, 200);
+  });
+
+  it('are written, looked over and taken out on pages', async () => {
+    const [sanne, esther, bram] = [new Bezoeker(app.url), new Bezoeker(app.url), new Bezoeker(app.url)];
+    await sanne.logIn('metgezel.noord');
+    await esther.logIn('landelijk');
+    await bram.logIn(tweede);
+    const gegeven = await vulIn(sanne, `/signalen/${signaal}/over-wie/verhaaltoestemming`, AFSPRAAK);
+    assert.match(woorden(gegeven), /Een verhaal in een rapport Geldt nu/);
+    assert.match(woorden(await esther.volg(CONCEPT)), /Verhalen Schrijf een verhaal/);
+    const onbekend = await vulIn(esther, `${CONCEPT}/verhalen/nieuw`, { signaal: 'S-1999-9999', ...VERHAAL });
+    assert.deepEqual([onbekend.status, /Dit signaal kennen wij niet/.test(woorden(onbekend))], [422, true]);
+    const geschreven = await vulIn(esther, `${CONCEPT}/verhalen/nieuw`, { signaal, ...VERHAAL });
+    assert.match(woorden(geschreven), new RegExp(`Het verhaal staat bij het concept.*Verhalen.*${KANARIE}`));
+    const [{ vignet }] = (await app.as('landelijk').get(CONCEPT)).body.vignetten;
+    assert.equal((await vulIn(esther, `${CONCEPT}/verhalen/${vignet}/goedkeuren`, {})).status, 409);
+    const goed = await vulIn(bram, `${CONCEPT}/verhalen/${vignet}/goedkeuren`, {});
+    assert.match(
+      woorden(goed),
+      /U hebt het verhaal nagekeken.*Nagekeken door Bram Scholten\. Nog één ander kijkt het na\./,
+    );
+    assert.match(woorden(await vulIn(bram, `${CONCEPT}/verhalen/${vignet}/weghalen`, {})), /Het verhaal is weg\./);
+  });
+});

@@ -1,0 +1,135 @@
+import { type RequestHandler, Router } from 'express';
+import * as z from 'zod';
+
+import type { Rapportuitslag } from '#activities/rapporten/rapporten.ts';
+import type { Vignetten } from '#activities/rapporten/vignetten.ts';
+import { type Adres, ADRESSEN } from '#contract/adressen.ts';
+import { leesbereikIn } from '#contract/leesbereik.ts';
+import { NieuwVignet, rapportcode, VIGNETZINNEN } from '#contract/rapport.ts';
+import type { Veldenboom } from '#contract/velden.ts';
+import type { VolledigRapport } from '#db/queries/rapporten.ts';
+import { periodeInWoorden } from '#domain/rapport/periode.ts';
+import { vindStand } from '#handelingen/lezen.ts';
+import { uuidOf } from '#platform/uuid.ts';
+
+import { GEEN_NAMEN } from '../doen/patroonvelden.ts';
+import { type Afloop, createInvulpagina, type Invulbezoek, type Invulonderdelen } from '../invullen/invulpagina.tsx';
+import { NietGevonden } from '../pages/niet-gevonden.tsx';
+import { sendPage } from '../render.tsx';
+import { alleenVoor } from '../toegestaan.tsx';
+import { leesGevraagd } from './gevraagd.ts';
+import { VERHAALDADEN, type Verhaaldaad } from './woorden.ts';
+
+export interface Vignetonderdelen extends Invulonderdelen {
+  vignetten: Vignetten;
+}
+
+const NIETS = z.strictObject({});
+const LIJST = { adres: ADRESSEN.rapporten(), tekst: 'Rapporten' };
+
+/** Stories in a report: writing one, looking it over, taking it out. */
+export function createVignetpaginas(onderdelen: Vignetonderdelen): RequestHandler {
+  const { toegang } = onderdelen;
+  const adressen: readonly Adres[] = Object.values(VERHAALDADEN).map(({ adres }) => adres);
+  const router = Router({ strict: true, caseSensitive: true });
+  router.use(
+    adressen.map(({ patroon }) => patroon),
+    toegang.vereisPersoon,
+    alleenVoor(['landelijk_team'], onderdelen),
+  );
+  return router.use(schrijf(onderdelen), metVerhaal(onderdelen, 'goedkeuren'), metVerhaal(onderdelen, 'weghalen'));
+}
+
+function schrijf(onderdelen: Vignetonderdelen): RequestHandler {
+  return createInvulpagina(onderdelen, {
+    adres: ADRESSEN.vignetSchrijven,
+    schema: NieuwVignet,
+    zinnen: VIGNETZINNEN as Veldenboom,
+    woorden: {
+      signaal: { label: 'Over welk signaal gaat het?', hint: 'Het nummer, bijvoorbeeld S-2027-0001.' },
+      titel: { label: 'Hoe heet het verhaal?', hint: 'Bijvoorbeeld een verzonnen voornaam.' },
+      verhaal: {
+        label: 'Wat maakte dit gezin mee?',
+        hint: `Kort, in gewone woorden. Verander wat herkenbaar is: de plaats, de leeftijd, het beroep. ${GEEN_NAMEN}`,
+      },
+    },
+    vind: async (bezoek) => {
+      const rapport = await leesGevraagd(bezoek.vraag.db, bezoek.req);
+      if (rapport === null) return nietGevonden(bezoek);
+      return {
+        ...bladVan(rapport, 'schrijven'),
+        doe: async ({ signaal, titel, verhaal }, sleutel) => {
+          const { db, persoon } = bezoek.vraag;
+          const stand = await vindStand(db, signaal, persoon);
+          if (typeof stand === 'string' || leesbereikIn(stand, persoon) !== 'alles')
+            return { soort: 'onjuist', fouten: [{ pad: ['signaal'], soort: 'onbekend' }] };
+          const geschreven = { id: uuidOf('vignet', sleutel), signaal: stand.id, titel, verhaal };
+          return afloopVan(
+            await onderdelen.vignetten.schrijf(opdrachtVan(rapport, bezoek), geschreven),
+            rapport,
+            'schrijven',
+          );
+        },
+      };
+    },
+  });
+}
+
+function metVerhaal(onderdelen: Vignetonderdelen, daad: 'goedkeuren' | 'weghalen'): RequestHandler {
+  return createInvulpagina(onderdelen, {
+    adres: VERHAALDADEN[daad].adres,
+    schema: NIETS,
+    zinnen: {},
+    woorden: {},
+    vind: async (bezoek) => {
+      const rapport = await leesGevraagd(bezoek.vraag.db, bezoek.req);
+      const vignet = rapport?.vignetten.find(({ id }) => id === bezoek.req.params['vignet']);
+      if (rapport === null || vignet === undefined) return nietGevonden(bezoek);
+      const doe = daad === 'goedkeuren' ? onderdelen.vignetten.keurGoed : onderdelen.vignetten.haalWeg;
+      return {
+        ...bladVan(rapport, daad),
+        inleiding: (
+          <>
+            <h2>{vignet.titel}</h2>
+            <p className="geschreven">{vignet.verhaal}</p>
+            {vignet.nummer !== null && (
+              <p>
+                Dit gaat over signaal <a href={ADRESSEN.signaal({ nummer: vignet.nummer })}>{vignet.nummer}</a>.
+              </p>
+            )}
+          </>
+        ),
+        doe: async () => afloopVan(await doe(opdrachtVan(rapport, bezoek), vignet.id), rapport, daad),
+      };
+    },
+  });
+}
+
+function bladVan(rapport: VolledigRapport, daad: Verhaaldaad) {
+  const { titel, knop, gevolg } = VERHAALDADEN[daad];
+  const hier = ADRESSEN.rapport({ rapport: rapportcode(rapport) });
+  return {
+    titel,
+    knop,
+    gevolg,
+    hier: LIJST.adres,
+    boven: [LIJST, { adres: hier, tekst: `Signalen in ${periodeInWoorden(rapport.periode)}` }],
+    terug: { adres: hier, tekst: 'Terug naar het rapport' },
+    stand: String(rapport.stand),
+  };
+}
+
+function opdrachtVan({ periode, versie, stand }: VolledigRapport, { vraag: { persoon }, nu }: Invulbezoek) {
+  return { periode, versie, wie: persoon.id, standen: [stand], nu };
+}
+
+function nietGevonden({ res, vraag: { context } }: Invulbezoek): null {
+  sendPage(res, <NietGevonden context={context} />, 404);
+  return null;
+}
+
+function afloopVan(uitslag: Rapportuitslag, rapport: VolledigRapport, daad: Verhaaldaad): Afloop {
+  if (uitslag.soort === 'kan_niet') return { soort: 'geweigerd', waarom: uitslag.waarom, status: 409 };
+  if (uitslag.soort !== 'gedaan') return { soort: 'geweigerd', waarom: 'Dit verhaal is er niet meer.', status: 404 };
+  return { soort: 'gedaan', naar: `${ADRESSEN.rapport({ rapport: rapportcode(rapport) })}?gedaan=verhaal-${daad}` };
+}
