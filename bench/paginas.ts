@@ -12,6 +12,7 @@ import { type Client, startApp } from '../test/support/app.ts';
 import { Bezoeker } from '../test/support/bezoeker.ts';
 import { stopTestPostgres, superuserUrl } from '../test/support/postgres.ts';
 import { kleinProefjaar } from '../test/support/proefjaar.ts';
+import { renderduren } from './render.tsx';
 
 /** What pages weigh and how fast they come, with as many signalen as the programme has in ten years. React runs as in production (`NODE_ENV`). */
 const VEEL = 100_000;
@@ -53,6 +54,9 @@ try {
     bezoekers.set(wie, bezoeker);
     console.log(await regel(bezoeker, wie, adres, { vast, kaal: kaal.url }));
   }
+  const duren = await renderduren(app, 'coordinator.noord', KEREN);
+  const [p50 = 0, p95 = 0, p99 = 0] = [50, 95, 99].map((p) => deel(duren, p));
+  console.log(`  the HTML of a list of fifty: p50 ${ms(p50)}, p95 ${ms(p95)}, p99 ${ms(p99)}`);
   await kaal.stop();
 } finally {
   await app.stop();
@@ -95,6 +99,10 @@ function deel(reeks: readonly number[], p: number): number {
   return (
     reeks.toSorted((een, ander) => een - ander)[Math.min(reeks.length - 1, Math.floor((reeks.length * p) / 100))] ?? 0
   );
+}
+
+function ms(duur: number): string {
+  return `${duur.toFixed(1)} ms`;
 }
 
 function kb(bytes: number): string {

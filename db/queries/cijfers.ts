@@ -6,7 +6,7 @@ import type { Datum, Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { list, number, object, oneOf, orNull, type Row, text } from '../columns.ts';
 import { type Db, join, rowsOfComposed, type Sql, sql } from '../sql.ts';
 import { TE_LAAT } from './filter.ts';
-import { isGeteld, SLUITINGEISEN, sluitingen, verblijven, vragen } from './geteld.ts';
+import { isGeteld, SLUITINGCODES, SLUITINGEISEN, sluitingen, verblijven, vragen } from './geteld.ts';
 import { datumIn, werkdagenTussen } from './klok.ts';
 import { geheel, type Lijstzicht, zichtbaar, zonderBelang } from './zicht.ts';
 
@@ -60,7 +60,7 @@ export interface Cijfertelling {
 export async function telCijfers(db: Db, zicht: Lijstzicht, vraag: Cijfervraag): Promise<Cijfertelling> {
   const [telling] = await rowsOfComposed(
     db,
-    sql`with r as materialized (${geteldeRegels(zicht, vraag)})
+    sql`with r as materialized (${geteldeRegels(zicht, vraag)}), v as materialized (${gesteldeVragen(vraag)})
         select ${join(
           Object.entries(telregels(vraag)).map(
             ([naam, regels]) => sql`(select coalesce(jsonb_agg(x), '[]') from (${regels}) x) as ${sql.ref(naam)}`,
@@ -106,31 +106,41 @@ function telregels({ vanaf, voor, grenzen, vrij, genoeg }: Cijfervraag): Readonl
                   from r where r.open group by 1, 2`,
     afgehandeld: sql`select r.niveau, r.regio, r.uitkomst, count(*) as aantal from r where r.klaar group by 1, 2, 3`,
     doorlooptijd: sql`
-      select v.niveau, count(distinct v.signaal) as signalen, count(*) as verblijven,
-             percentile_disc(0.5) within group (order by v.dagen) as mediaan,
-             percentile_disc(0.9) within group (order by v.dagen) as negentig
-        from (select x.signaal, x.niveau, ${werkdagenTussen(datumIn(sql`x.van`), datumIn(sql`x.tot`), vrij)} as dagen
-                from r cross join lateral ${verblijven({ vanaf, voor })} x where r.vrij) v
-       group by 1`,
+      select d.niveau, d.signalen, d.verblijven, d.delen[1] as mediaan, d.delen[2] as negentig
+        from (select v.niveau, count(distinct v.signaal) as signalen, count(*) as verblijven,
+                     percentile_disc(array[0.5, 0.9]) within group (order by v.dagen) as delen
+                from (select x.signaal, x.niveau, ${werkdagenTussen(datumIn(sql`x.van`), datumIn(sql`x.tot`), vrij)} as dagen
+                        from r cross join lateral ${verblijven({ vanaf, voor })} x where r.vrij) v
+               group by 1) d`,
     redenen: sql`select r.levensloop ->> 'systeemreden' as systeemreden, count(*) as aantal
                    from r where r.klaar and r.vrij and r.levensloop ->> 'systeemreden' is not null group by 1`,
+    // Of each signaal once what any of its closings is, and then how many are: to sort them for each code would take as long as all the rest.
     geteld: sql`
-      select g.als, count(distinct x.signaal) as aantal
-        from r cross join lateral ${sluitingen({ vanaf, voor })} x cross join lateral (values ${join(
-          Object.entries(SLUITINGEISEN).map(([als, eis]) => sql`(${als}, ${eis})`),
+      select g.als, g.aantal
+        from (select array[${join(
+          SLUITINGCODES.map((_, i) => sql`count(*) filter (where s.past[${sql.lit(i + 1)}::int])`),
           ', ',
-        )}) as g (als, past)
-       where r.vrij and g.past group by 1`,
-    ketenpartners: sql`select x.type, ${antwoorden(vrij)}
-                         from r cross join lateral ${vragen({ vanaf, voor })} x where r.vrij group by 1`,
-    organisaties: sql`select x.organisatie as id, x.naam, ${antwoorden(vrij)}
-                        from r cross join lateral ${vragen({ vanaf, voor })} x
-                       where r.vrij and r.leesbaar group by 1, 2 having count(*) >= ${genoeg}`,
+        )}] as aantallen
+                from (select array[${join(
+                  SLUITINGCODES.map((als) => sql`bool_or(${SLUITINGEISEN[als]})`),
+                  ', ',
+                )}] as past
+                        from r cross join lateral ${sluitingen({ vanaf, voor })} x where r.vrij group by x.signaal) s) n
+          cross join lateral unnest(${SLUITINGCODES}::text[], n.aantallen) as g (als, aantal)
+       where g.aantal > 0`,
+    ketenpartners: sql`select v.type, ${ANTWOORDTELLING} from v group by 1`,
+    organisaties: sql`select v.organisatie as id, v.naam, ${ANTWOORDTELLING}
+                        from v where v.leesbaar group by 1, 2 having count(*) >= ${genoeg}`,
   };
 }
 
-/** Of the questions `x`. */
-function antwoorden(vrij: readonly Datum[]): Sql {
-  return sql`count(*) as vragen, count(distinct x.signaal) as signalen, count(x.geantwoord) as beantwoord, count(*) filter (where x.stil) as stil,
-             percentile_disc(0.5) within group (order by ${werkdagenTussen(datumIn(sql`x.gesteld`), datumIn(sql`x.geantwoord`), vrij)}) as mediaan`;
+/** What was asked of organisaties in those days, and within how many working days they answered. */
+function gesteldeVragen({ vanaf, voor, vrij }: Cijfervraag): Sql {
+  return sql`select x.signaal, x.type, x.organisatie, x.naam, x.geantwoord, x.stil, r.leesbaar,
+                    ${werkdagenTussen(datumIn(sql`x.gesteld`), datumIn(sql`x.geantwoord`), vrij)} as dagen
+               from r cross join lateral ${vragen({ vanaf, voor })} x where r.vrij`;
 }
+
+/** Of the questions `v`. */
+const ANTWOORDTELLING = sql`count(*) as vragen, count(distinct v.signaal) as signalen, count(v.geantwoord) as beantwoord,
+  count(*) filter (where v.stil) as stil, percentile_disc(0.5) within group (order by v.dagen) as mediaan`;

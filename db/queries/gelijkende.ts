@@ -1,7 +1,7 @@
 import type { Knelpunttype } from '#domain/beleid/codelijsten.ts';
 
 import { orNull, type Row, text } from '../columns.ts';
-import { type Db, join, rowsOfComposed, sql } from '../sql.ts';
+import { type Db, join, rows, rowsOfComposed, sql } from '../sql.ts';
 import { leesRegels, onderwerpVoor, type Signaalregel } from './signalen.ts';
 import { geheel, leesbaar, type Lijstzicht, zichtbaar } from './zicht.ts';
 
@@ -14,8 +14,8 @@ export interface Vergeleken {
   knelpunttypen: readonly Knelpunttype[];
 }
 
-/** Of so many that share something it is worked out how much. */
-const BEKEKEN = 500;
+/** Of so many that share enough it is worked out how much. */
+const BEKEKEN = 200;
 
 /**
  * At most `limiet` signalen of which this person may read the texts, about the same organisatie (or where that is not known, the same
@@ -29,12 +29,14 @@ export async function leesGelijkende(
 ): Promise<Signaalregel[]> {
   const plek = organisatie === null ? gemeente && `g:${gemeente.code}` : `o:${organisatie.id}`;
   if (onderwerp === null || plek === null) return [];
-  const gevonden = await rowsOfComposed(
+  const gevonden = await rows(
     db,
     sql`with w as materialized (select quote_literal('=' || stam) as stam
                                   from unnest(tsvector_to_array(to_tsvector('dutch', kale_tekst(${onderwerp})))) as stam),
+             genoeg as (select een.stam || ' & ' || ander.stam as woorden from w een join w ander on een.stam < ander.stam
+                        union all select stam from w where (select count(*) from w) = 1),
              g as materialized (select distinct zoek_signalen((quote_literal(${plek}) || ' & (' || v.een_van || ')')::tsquery, ${BEKEKEN}) as id
-                                  from (select string_agg(stam, ' | ') as een_van from w) v where v.een_van is not null)
+                                  from (select string_agg(woorden, ' | ') as een_van from genoeg) v where v.een_van is not null)
         select r.id
           from signaal r
             join zoekwoorden z on z.stroom = r.id

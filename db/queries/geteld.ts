@@ -38,6 +38,7 @@ export const SLUITINGEISEN = {
   dicht_gebleven: sql`not x.heropend`,
 } as const satisfies Partial<Record<Cijfercode, Sql>>;
 type Sluitingcode = keyof typeof SLUITINGEISEN;
+export const SLUITINGCODES = Object.keys(SLUITINGEISEN) as Sluitingcode[];
 
 /** The closings `x` with an outcome that people gave, of the signaal in row `r`. */
 export function sluitingen(tussen: Tussen, eis: Sql = sql`true`): Sql {

@@ -1,5 +1,5 @@
 import { number, object, orNull, type Row, text } from '../columns.ts';
-import { type Db, join, rowsOfComposed, sql } from '../sql.ts';
+import { type Db, join, rows, sql } from '../sql.ts';
 import { type Lijstzicht, takken } from './zicht.ts';
 
 const WERKLAST_RIJ = { persoon: object({ id: text, naam: text, telefoon: orNull(text) }), open: number };
@@ -12,7 +12,7 @@ export function leesWerklast(db: Db, zicht: Lijstzicht, limiet: number): Promise
   const delen = takken(zicht, true).map(
     (tak) => sql`select r.behandelaar from signaal r where r.behandelaar is not null and ${tak}`,
   );
-  return rowsOfComposed(
+  return rows(
     db,
     sql`select jsonb_build_object('id', b.id, 'naam', b.naam, 'telefoon', b.telefoon) as persoon, l.open
           from (select behandelaar, count(*)::float8 as open from (${join(delen, ' union all ')}) x group by behandelaar) l

@@ -12,6 +12,9 @@ import { leesLijstvraag, type Lijstvraag, metOpen } from './lijstvraag.ts';
 
 const PER_BLAD = 50;
 
+/** What a request says of which part of a list is asked. */
+type Adres = Pick<Request, 'originalUrl'>;
+
 type Blad = Awaited<ReturnType<typeof leesWerklijst>>;
 
 /** A page of what somebody filed or has in hand: what asks something of them apart from the rest, as long as it is what is open. */
@@ -26,7 +29,7 @@ export interface Werkblad extends Lijstvraag {
   blad: Blad | null;
 }
 
-export async function leesMijnBlad(vraag: Werkvraag, req: Request): Promise<MijnBlad> {
+export async function leesMijnBlad(vraag: Werkvraag, req: Adres): Promise<MijnBlad> {
   const { filter, fouten, na, ...gevraagd } = leesLijstvraag(zoekdeelVan(req), 'termijn');
   const { zoek, open } = gevraagd.gekozen;
   const gekozen: Gepost = zoek !== undefined ? { zoek } : open?.[0] === 'nee' ? { open } : {};
@@ -51,7 +54,7 @@ async function leesMijn(
   return { vraagtMij: vraagtMij.signalen, overige };
 }
 
-export async function leesWerkblad(vraag: Werkvraag, req: Request): Promise<Werkblad> {
+export async function leesWerkblad(vraag: Werkvraag, req: Adres): Promise<Werkblad> {
   const gevraagd = leesLijstvraag(zoekdeelVan(req), 'termijn');
   const { filter, volgorde, na } = gevraagd;
   if (filter === null) return { ...gevraagd, blad: null };
@@ -60,7 +63,7 @@ export async function leesWerkblad(vraag: Werkvraag, req: Request): Promise<Werk
 }
 
 /** All that stands on that page. */
-export async function leesRegelsOpBlad(vraag: Werkvraag, req: Request): Promise<readonly Werkregel[]> {
+export async function leesRegelsOpBlad(vraag: Werkvraag, req: Adres): Promise<readonly Werkregel[]> {
   if (!heeftMijn(vraag)) return (await leesWerkblad(vraag, req)).blad?.signalen ?? [];
   const { vraagtMij, overige } = await leesMijnBlad(vraag, req);
   return [...vraagtMij, ...overige.signalen];
@@ -72,6 +75,6 @@ export function heeftMijn({ persoon }: Pick<Werkvraag, 'persoon'>): boolean {
 }
 
 /** What stands behind the question mark of an address. */
-export function zoekdeelVan(req: Request): URLSearchParams {
+export function zoekdeelVan(req: Adres): URLSearchParams {
   return new URL(req.originalUrl, 'http://localhost').searchParams;
 }

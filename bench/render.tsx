@@ -1,0 +1,41 @@
+import { vindGebruiker } from '#db/queries/gebruikers.ts';
+import { zichtVan } from '#domain/bevoegdheden.ts';
+import { datumVan } from '#domain/tijd/amsterdam.ts';
+import { alsHtml } from '#web/render.tsx';
+import { leesWerkblad } from '#web/werk/bladen.ts';
+import { leesWeergaven } from '#web/werk/lees.ts';
+import { Werkvoorraad } from '#web/werk/pages/werkvoorraad.tsx';
+
+import type { Client } from '../test/support/app.ts';
+
+const LIJST = '/signalen';
+
+/** How long it takes to make the HTML of a list of fifty of this person, in milliseconds, so many times; nothing is read meanwhile. */
+export async function renderduren({ database, db }: Client, gebruiker: string, keren: number): Promise<number[]> {
+  const persoon = await vindGebruiker(db(), gebruiker);
+  const zicht = persoon && zichtVan(persoon);
+  if (persoon === null || zicht === null) throw new Error(`${gebruiker} has no list`);
+  const context = { isEmbedded: true, persoon };
+  const vandaag = datumVan(new Date().toISOString());
+  const vraag = { db: database.voor({ rol: 'lezer', persoon: persoon.id }), persoon, zicht, vandaag, context };
+  const { blad, na, filter: _filter, ...gevraagd } = await leesWerkblad(vraag, { originalUrl: LIJST });
+  const signalen = blad?.signalen ?? [];
+  if (signalen.length !== 50) throw new Error(`A list of ${signalen.length} is no list of fifty`);
+  const pagina = (
+    <Werkvoorraad
+      {...gevraagd}
+      signalen={signalen}
+      namen={{}}
+      weergaven={await leesWeergaven(vraag)}
+      verder={LIJST}
+      begin={na === null}
+      live={{ adres: LIJST, toon: LIJST }}
+      context={context}
+    />
+  );
+  return Array.from({ length: keren }, () => {
+    const begonnen = performance.now();
+    alsHtml(pagina);
+    return performance.now() - begonnen;
+  });
+}
