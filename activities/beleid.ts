@@ -12,8 +12,9 @@ import type { Periode } from '#domain/simulatie/tellen.ts';
 import type { Simulatieverslag } from '#domain/simulatie/verslag.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 
-import { GRENS, hashVan } from './beleid/simuleren.ts';
-import { createSimulatiethread } from './beleid/thread.ts';
+import { AlAanHetSimuleren, createNaspelingen, Gestopt, type Naspelingen } from './beleid/naspelingen.ts';
+import { hashVan, type Rekengrens } from './beleid/simuleren.ts';
+import { createThreads } from './beleid/threads.ts';
 import { noteerWijzigingen } from './schrijven/logwijziging.ts';
 
 /** For whom its queries run. */
@@ -34,17 +35,14 @@ export class BeleidGewijzigd extends Error {
   override readonly name = 'BeleidGewijzigd';
 }
 
-/** One simulation at a time for a person, in one process: the next would only make both slower. */
-export class AlAanHetSimuleren extends Error {
-  override readonly name = 'AlAanHetSimuleren';
-}
-
 export interface Beleidsdienst {
-  /** Throws AlAanHetSimuleren while another of the same person runs. */
+  /** Simulations that somebody looks at while they run. */
+  naspelingen: Omit<Naspelingen, 'sluit'>;
+  /** Resolves when it is done. Throws AlAanHetSimuleren while another of the same person runs, and Gestopt when it was stopped. */
   simuleer: (beleid: Beleidsinhoud, periode: Periode, door: string) => Promise<Simulatieverslag>;
   /** Stores a new version and returns it; the same `opdracht` again returns it again. Throws the errors above. */
   bewaar: (nieuw: NieuwBeleid) => Promise<Termijnbeleid>;
-  /** Ends the thread in which simulations run, and what runs there. */
+  /** Ends the threads in which simulations run, and what runs there. */
   sluit: () => Promise<void>;
 }
 
@@ -56,22 +54,28 @@ export interface NieuwBeleid {
   door: string;
 }
 
-/** `databaseUrl`: simulations run in a thread of their own, with connections of its own. */
-export function createBeleid(database: Database, databaseUrl: string, grens = GRENS): Beleidsdienst {
-  const thread = createSimulatiethread(databaseUrl);
-  const bezig = new Set<string>();
+interface Omgeving {
+  /** Simulations run in threads of their own, with connections of their own. */
+  databaseUrl: string;
+  grens: Rekengrens;
+  /** Is told what went wrong while nobody waited. */
+  meld: (fout: unknown) => void;
+}
+
+export function createBeleid(database: Database, { databaseUrl, grens, meld }: Omgeving): Beleidsdienst {
+  const naspelingen = createNaspelingen(database, { threads: createThreads(databaseUrl), grens, meld });
   return {
+    naspelingen,
     simuleer: async (beleid, periode, door) => {
-      if (bezig.has(door)) throw new AlAanHetSimuleren('Er loopt al een simulatie van deze persoon.');
-      bezig.add(door);
-      try {
-        return await thread.simuleer({ beleid, periode, door, grens });
-      } finally {
-        bezig.delete(door);
-      }
+      const { id, klaar } = await naspelingen.begin({ beleid, periode }, door);
+      // Another process plays it: there it can be looked at.
+      if (klaar === null) throw new AlAanHetSimuleren(id);
+      const verslag = await klaar;
+      if (verslag === null) throw new Gestopt('Deze simulatie is gestopt.');
+      return verslag;
     },
     bewaar: (nieuw) => database.withEntities(ALS, (em, db) => bewaar(em, db, nieuw)),
-    sluit: thread.sluit,
+    sluit: naspelingen.sluit,
   };
 }
 

@@ -6,6 +6,7 @@ import { createLogboekcontrole, type Logboekcontrole } from '#activities/audit/c
 import { createLogboekschrijver } from '#activities/audit/noteren.ts';
 import { createZegelmap } from '#activities/audit/zegelmap.ts';
 import { createBeleid } from '#activities/beleid.ts';
+import { GRENS, type Rekengrens } from '#activities/beleid/simuleren.ts';
 import { type Casusbijlagen, createCasusbijlagen } from '#activities/casus/casus.ts';
 import { createVoorstellen } from '#activities/detectie/voorstellen.ts';
 import { createAccounts } from '#activities/gebruikers/accounts.ts';
@@ -68,6 +69,8 @@ export interface ApiOverrides {
   voerUit?: Uitvoeren['voerUit'];
   perMinuut?: Readonly<Record<Limietsoort, number>>;
   rhythm?: LiveParts['rhythm'];
+  /** How much one simulation may play. */
+  rekengrens?: Rekengrens;
 }
 
 /** All parts of one web process. It listens to nothing. */
@@ -96,7 +99,7 @@ export async function createApiContext(
   const idp = config.oidc.issuer === undefined ? await ownIdp(config, database, isProduction) : undefined;
   const { diensten, limieten, close } = servicesOf(
     config,
-    { database, uitvoeren, idp, isProduction, aheadMs, controleerLogboek: await controleOf(config, database) },
+    { database, uitvoeren, idp, isProduction, aheadMs, controleerLogboek: await controleOf(config, database), log },
     overrides,
   );
   const contracts = ROUTES.map(({ contract }) => contract);
@@ -180,12 +183,13 @@ interface Foundations {
   /** How far this process is ahead of the world, in milliseconds. */
   aheadMs: number;
   controleerLogboek: Logboekcontrole;
+  log: Logger;
 }
 
 /** What routes and pages may ask of, and how it is let go. */
 function servicesOf(
   config: ApiConfig,
-  { database, uitvoeren, idp, isProduction, aheadMs, controleerLogboek }: Foundations,
+  { database, uitvoeren, idp, isProduction, aheadMs, controleerLogboek, log }: Foundations,
   overrides: ApiOverrides,
 ): { diensten: Voorzieningen; limieten: Limits<Limietsoort>; close: () => Promise<unknown> } {
   const { publicUrl, requestsPerMinute } = config.web;
@@ -194,7 +198,11 @@ function servicesOf(
   const { perMinuut = gewoon } = overrides;
   const counters = createPool(config.database.url, 2, { rol: 'dienst', dienst: 'limieten' });
   const limieten = createLimits(counters, perMinuut);
-  const beleid = createBeleid(database, config.database.url);
+  const beleid = createBeleid(database, {
+    databaseUrl: config.database.url,
+    grens: overrides.rekengrens ?? GRENS,
+    meld: (error) => log.error({ err: error }, 'simulation failed'),
+  });
   const { ring: sleutelbos, drafts } = config.keys;
   const diensten: Voorzieningen = {
     database,

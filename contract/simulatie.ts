@@ -1,10 +1,11 @@
 import * as z from 'zod';
 
+import type { Naspeling } from '#db/queries/naspelingen.ts';
 import { BEVINDINGSOORTEN } from '#domain/beleid/controleer-beleid.ts';
 import { REGIOS } from '#domain/beleid/regios.ts';
 import { REDENEN } from '#domain/signaal/berichtsoorten.ts';
-import { HOGERE_NIVEAUS, KLOKMOTIEVEN } from '#domain/simulatie/meting.ts';
-import type { Simulatieverslag } from '#domain/simulatie/verslag.ts';
+import { HOGERE_NIVEAUS, KLOKMOTIEVEN, NIVEAUS } from '#domain/simulatie/meting.ts';
+import { NASPEELSTANDEN, type Simulatieverslag } from '#domain/simulatie/verslag.ts';
 
 import { code, datum } from './basis.ts';
 import { Beleid } from './beleid.ts';
@@ -64,6 +65,10 @@ const perMotief = z
 
 const MetingSchema = z
   .strictObject({
+    open: z.strictObject(perSleutel(NIVEAUS, (niveau) => aantal(`Op niveau ${niveau}.`))).meta({
+      description:
+        'Signalen die open waren toen de week eindigde, of de periode. Van meer weken samen: de som van die weken.',
+    }),
     teLaat: aantal('Termijnen van oppakken, behandelen of terugkoppelen die voorbijgingen.'),
     escalaties: z
       .strictObject(perSleutel(HOGERE_NIVEAUS, () => perMotief))
@@ -130,6 +135,39 @@ export const SimulatieSchema = z
   })
   .meta({ id: 'Simulatie', description: 'Wat een ander beleid over het verleden had gedaan.' });
 
+/** Where somebody finds the simulation that was begun. */
+export const PadNaspeling = z.strictObject({
+  simulatie: z.uuid().meta({ description: 'Id van de simulatie, uit het antwoord toen u haar begon.' }),
+});
+
+const STANDWOORDEN: Record<Naspeling['stand'], string> = {
+  bezig: 'Wij spelen de signalen na.',
+  klaar: 'De simulatie is klaar.',
+  afgebroken: 'De simulatie is afgebroken en gaat niet verder. Begin opnieuw.',
+};
+
+export const NaspelingSchema = z
+  .strictObject({
+    id: z.uuid().meta({ description: 'Id van de simulatie.' }),
+    stand: z.enum(NASPEELSTANDEN).meta({ description: 'Hoe ver zij is, als code.' }),
+    toelichting: z.string().meta({ description: 'Hoe ver zij is, in woorden.' }),
+    gespeeld: aantal('Hoeveel signalen zijn nagespeeld.'),
+    gevonden: aantal('Hoeveel er na te spelen zijn. null: dat zoeken wij nog uit.').nullable(),
+    simulatie: SimulatieSchema.nullable().meta({ description: 'Wat eruit kwam. null zolang zij niet klaar is.' }),
+  })
+  .meta({ id: 'LopendeSimulatie', description: 'Een simulatie die loopt of een dag lang te bekijken is.' });
+
+export function presentNaspeling({
+  id,
+  stand,
+  gespeeld,
+  gevonden,
+  verslag,
+}: Naspeling): z.input<typeof NaspelingSchema> {
+  const simulatie = verslag === null ? null : presentSimulatie(verslag);
+  return { id, stand, toelichting: STANDWOORDEN[stand], gespeeld, gevonden, simulatie };
+}
+
 export function presentSimulatie(verslag: Simulatieverslag): z.input<typeof SimulatieSchema> {
   const { vingerafdruk: afdruk, versie, periode, gevonden, uitslag, bevindingen } = verslag;
   const { signalen, nietUitgespeeld, afwijkend, totaal, weken, regels, onmogelijk } = uitslag;
@@ -151,7 +189,7 @@ function toelichting({ gevonden, afgekapt, uitslag: { signalen } }: Simulatiever
   if (gevonden === 0) return 'In deze periode leefde geen enkel signaal. Er is niets nagespeeld.';
   if (afgekapt === null) return 'Elk signaal dat in deze periode leefde, is nagespeeld.';
   const waarom = afgekapt === 'tijd' ? 'Daarna was de tijd om' : 'Meer kan er niet in één keer';
-  return `Alleen de nieuwste ${signalen} van de ${gevonden} signalen zijn nagespeeld. ${waarom}. Kies een kortere periode voor een volledig beeld.`;
+  return `Niet alles is nagespeeld: ${signalen} van de ${gevonden} signalen, de nieuwste eerst. ${waarom}. Kies een kortere periode voor een volledig beeld.`;
 }
 
 function perSleutel<K extends string, S>(sleutels: readonly K[], schema: (sleutel: K) => S): Record<K, S> {

@@ -34,6 +34,7 @@ export const TERMIJNBELEIDZINNEN: Velden<z.input<typeof NieuwTermijnbeleid>> = {
 /** Why a policy was not played or kept, by what was thrown. */
 export const BELEIDSWEIGERINGEN = {
   AlAanHetSimuleren: 'Wacht tot uw vorige simulatie klaar is.',
+  Gestopt: 'Deze simulatie is intussen gestopt. Er is niets veranderd.',
   BeleidBotst: 'Gebruik voor ander beleid een nieuwe sleutel.',
   NietGesimuleerd: 'Simuleer precies dit beleid eerst zelf, bekijk wat het doet, en stuur die vingerafdruk mee.',
   BeleidGewijzigd: 'Simuleer opnieuw: u vergeleek met beleid dat niet meer het nieuwste is.',

@@ -1,17 +1,15 @@
-import { leesBeleidsversies, leesLevens, leesMensen, type LevensCursor, telLevens } from '#db/queries/termijnbeleid.ts';
+import { leesBeleidsversies, leesMensen, verdeelLevens } from '#db/queries/termijnbeleid.ts';
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import { controleerBeleid } from '#domain/beleid/controleer-beleid.ts';
-import { type Beleidsinhoud, geldendOp } from '#domain/beleid/termijnbeleid.ts';
-import { createSimulatie, type Simulatie } from '#domain/simulatie/simuleer.ts';
-import type { Periode } from '#domain/simulatie/tellen.ts';
 import { uitslagVan } from '#domain/simulatie/uitslag.ts';
-import type { Simulatieverslag } from '#domain/simulatie/verslag.ts';
+import type { Naspeelvraag, Simulatieverslag } from '#domain/simulatie/verslag.ts';
 import { hexHash } from '#platform/hash.ts';
 
+import type { Simulatiedeel } from './deel.ts';
+import type { Simulatiethreads } from './threads.ts';
+
 /** What is asked of a simulation, and by whom. */
-export interface Simulatieopdracht {
-  beleid: Beleidsinhoud;
-  periode: Periode;
+export interface Simulatieopdracht extends Naspeelvraag {
   door: string;
   grens: Rekengrens;
 }
@@ -21,53 +19,50 @@ export interface Rekengrens {
   ms: number;
 }
 
-/** How much one request may play. On two shared cores a signaal of forty gebeurtenissen took 1.8 ms, its reading included. */
-export const GRENS: Rekengrens = { signalen: 10_000, ms: 20_000 };
-/** Between pages other requests get their turn. */
-const PER_BLADZIJDE = 20;
+/** How much one simulation may play: ten years of the programme, and no longer than somebody waits. */
+export const GRENS: Rekengrens = { signalen: 100_000, ms: 120_000 };
+/** So small that one hears how far it is, and so large that asking for it takes no time. */
+const PER_BLAD = 50;
 
-/** Replays the past under another policy, and remembers that it was shown. Long work: it belongs in a thread of its own. */
-export async function simuleer(db: Db, { beleid, periode, door, grens }: Simulatieopdracht): Promise<Simulatieverslag> {
+/** Who follows it. Throws from `signaal` when it should stop. */
+export interface Volger {
+  stand: (gespeeld: number, gevonden: number) => void;
+  signaal: AbortSignal;
+}
+
+/** Replays the past under another policy, and remembers that it was shown. What takes long is done by `threads`. */
+export async function simuleer(
+  db: Db,
+  threads: Simulatiethreads,
+  { beleid, periode, door, grens }: Simulatieopdracht,
+  { stand, signaal }: Volger,
+): Promise<Simulatieverslag> {
   const versies = (await leesBeleidsversies(db)).map(({ beleid: eerder }) => eerder);
   const versie = Math.max(...versies.map(({ versie: nummer }) => nummer));
   const mensen = await leesMensen(db);
+  const { gevonden, bladen } = await verdeelLevens(db, periode, PER_BLAD, grens.signalen);
   const kandidaat = { ...beleid, versie: versie + 1, geldigVanaf: periode.van };
-  const simulatie = createSimulatie({ ...mensen, kandidaat, toen: (datum) => geldendOp(versies, datum), periode });
-  const gevonden = await telLevens(db, periode);
-  const afgekapt = await speel(db, simulatie, periode, grens);
-  const uitslag = uitslagVan([simulatie.stand()]);
+  // Dealt out like cards, so that the newest are played first.
+  const delen = Array.from({ length: Math.min(threads.aantal, bladen.length) }, (_, deel): Simulatiedeel => {
+    const eigen = bladen.filter((_blad, nr) => nr % threads.aantal === deel);
+    return { bladen: eigen, kandidaat, versies, mensen, periode, ms: grens.ms };
+  });
+  let gespeeld = 0;
+  const telMee = (aantal: number): void => stand((gespeeld += aantal), Math.min(gevonden, grens.signalen));
+  telMee(0);
+  const uitslag = uitslagVan(await threads.speel(delen, telMee, signaal));
   const bevindingen = controleerBeleid(beleid, Object.values(mensen.personen));
+  const afgekapt = waardoor(uitslag.signalen, gevonden, grens);
   const getoond = { periode, gevonden, afgekapt, totaal: uitslag.totaal, bevindingen };
   const vingerafdruk = hashVan({ beleid, versie, door, getoond, uitslag });
   await onthoud(db, { vingerafdruk, beleid: hashVan(beleid), versie, door, getoond });
   return { vingerafdruk, versie, periode, gevonden, afgekapt, uitslag, bevindingen };
 }
 
-/** Plays page after page, newest signalen first, until all is played or the bound is reached. */
-async function speel(
-  db: Db,
-  simulatie: Simulatie,
-  periode: Periode,
-  grens: Rekengrens,
-): Promise<Simulatieverslag['afgekapt']> {
-  const begin = performance.now();
-  const lees = (na: LevensCursor | null) => leesLevens(db, periode, na, PER_BLADZIJDE);
-  let volgende = lees(null);
-  for (let gespeeld = 0; ;) {
-    const bladzijde = await volgende;
-    const laatste = bladzijde.at(-1);
-    const isLaatste = laatste === undefined || bladzijde.length < PER_BLADZIJDE;
-    // PostgreSQL looks for the next page while this one is played. When it is not needed after all, nobody hears of it.
-    volgende = isLaatste ? Promise.resolve([]) : lees(laatste);
-    volgende.catch(() => undefined);
-    for (const leven of bladzijde) {
-      if (gespeeld >= grens.signalen) return 'aantal';
-      if (performance.now() - begin > grens.ms) return 'tijd';
-      simulatie.speel(leven);
-      gespeeld += 1;
-    }
-    if (isLaatste) return null;
-  }
+/** Why not all was played. */
+function waardoor(gespeeld: number, gevonden: number, grens: Rekengrens): Simulatieverslag['afgekapt'] {
+  if (gespeeld < Math.min(gevonden, grens.signalen)) return 'tijd';
+  return gespeeld < gevonden ? 'aantal' : null;
 }
 
 interface Getoond {

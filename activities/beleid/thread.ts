@@ -1,25 +1,25 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
-import type { Simulatieverslag } from '#domain/simulatie/verslag.ts';
+import type { Simulatiestand } from '#domain/simulatie/uitslag.ts';
 
-import type { Simulatieopdracht } from './simuleren.ts';
+import type { Simulatiedeel } from './deel.ts';
 
-/** Where simulations run without holding up anybody's request. Begins with the first one. */
-export interface Simulatiethread {
-  /** Throws what the simulation throws, or when the thread ends before it is done. */
-  simuleer: (opdracht: Simulatieopdracht) => Promise<Simulatieverslag>;
+/** A thread that plays parts of simulations. Begins with the first one, and anew when it has died. */
+interface Simulatiethread {
+  speel: (deel: Simulatiedeel, gespeeld: (aantal: number) => void, signaal: AbortSignal) => Promise<Simulatiestand>;
   sluit: () => Promise<void>;
 }
 
-/** What the thread is asked. */
-export interface ThreadRequest {
-  nummer: number;
-  opdracht: Simulatieopdracht;
-}
+/** What the thread is asked: to play a part, or to leave one alone. */
+export type ThreadRequest = { nummer: number } & ({ deel: Simulatiedeel } | { stop: true });
 
-/** What it answers. */
-export type ThreadReply = { nummer: number } & ({ verslag: Simulatieverslag } | { fout: Threadfout });
+/** What it tells. */
+export type ThreadReply = { nummer: number } & (
+  | { gespeeld: number }
+  | { stand: Simulatiestand }
+  | { fout: Threadfout }
+);
 
 /** What went wrong there; `code` as on the error, such as a SQLSTATE. */
 export interface Threadfout {
@@ -28,25 +28,29 @@ export interface Threadfout {
 }
 
 interface Wachtend {
-  lukt: (verslag: Simulatieverslag) => void;
+  gespeeld: (aantal: number) => void;
+  lukt: (stand: Simulatiestand) => void;
   mislukt: (fout: unknown) => void;
 }
 
-export function createSimulatiethread(databaseUrl: string): Simulatiethread {
+export function createThread(databaseUrl: string): Simulatiethread {
   const wachtend = new Map<number, Wachtend>();
   let worker: Worker | undefined;
   let nummer = 0;
+
+  function hoor(antwoord: ThreadReply): void {
+    const wie = wachtend.get(antwoord.nummer);
+    if ('gespeeld' in antwoord) return wie?.gespeeld(antwoord.gespeeld);
+    wachtend.delete(antwoord.nummer);
+    if ('stand' in antwoord) wie?.lukt(antwoord.stand);
+    else wie?.mislukt(Object.assign(new Error(antwoord.fout.zin), { code: antwoord.fout.code }));
+  }
 
   function begin(): Worker {
     const nieuw = new Worker(BESTAND, { workerData: databaseUrl, ...(IS_BRON && { execArgv: ['--import', 'tsx'] }) });
     // Nobody waits for an idle thread when the process has nothing else to do.
     nieuw.unref();
-    nieuw.on('message', (antwoord: ThreadReply) => {
-      const wie = wachtend.get(antwoord.nummer);
-      wachtend.delete(antwoord.nummer);
-      if ('verslag' in antwoord) wie?.lukt(antwoord.verslag);
-      else wie?.mislukt(Object.assign(new Error(antwoord.fout.zin), { code: antwoord.fout.code }));
-    });
+    nieuw.on('message', hoor);
     const voorbij = (fout: unknown): void => {
       if (worker !== nieuw) return;
       worker = undefined;
@@ -58,16 +62,28 @@ export function createSimulatiethread(databaseUrl: string): Simulatiethread {
     return nieuw;
   }
 
-  return {
-    simuleer: (opdracht) =>
-      new Promise((lukt, mislukt) => {
-        worker ??= begin();
-        nummer += 1;
-        wachtend.set(nummer, { lukt, mislukt });
-        worker.postMessage({ nummer, opdracht } satisfies ThreadRequest);
-      }),
-    sluit: async () => void (await worker?.terminate()),
-  };
+  function speel(
+    deel: Simulatiedeel,
+    gespeeld: (aantal: number) => void,
+    signaal: AbortSignal,
+  ): Promise<Simulatiestand> {
+    return new Promise((lukt, mislukt) => {
+      const thread = (worker ??= begin());
+      nummer += 1;
+      const eigen = nummer;
+      wachtend.set(eigen, { gespeeld, lukt, mislukt });
+      const vraag = (rest: { deel: Simulatiedeel } | { stop: true }): void =>
+        thread.postMessage({ nummer: eigen, ...rest } satisfies ThreadRequest);
+      signaal.addEventListener('abort', () => {
+        if (!wachtend.delete(eigen)) return;
+        vraag({ stop: true });
+        mislukt(signaal.reason);
+      });
+      vraag({ deel });
+    });
+  }
+
+  return { speel, sluit: async () => void (await worker?.terminate()) };
 }
 
 /** Sources run through tsx; what is built runs as it is. */

@@ -49,7 +49,14 @@ import {
   verbeterRapport,
 } from './rapporten.ts';
 import { gelijkende, lees, lijst, weergaven } from './signalen.ts';
-import { bewaarBeleid, simuleerBeleid, termijnbeleid } from './termijnbeleid.ts';
+import {
+  beginSimulatie,
+  bewaarBeleid,
+  leesSimulatie,
+  simuleerBeleid,
+  stopSimulatie,
+  termijnbeleid,
+} from './termijnbeleid.ts';
 import { uitvoer } from './uitvoer.ts';
 import { gebeurtenissen, inzagen, termijnen } from './verslag.ts';
 import { haalVignetWeg, keurVignetGoed, schrijfVignet } from './vignetten.ts';
@@ -170,6 +177,9 @@ const BEWERKINGEN: readonly Route[] = [
   verwijderFeestdag,
   termijnbeleid,
   simuleerBeleid,
+  beginSimulatie,
+  leesSimulatie,
+  stopSimulatie,
   bewaarBeleid,
   waakhondmeldingen,
   geefVrij,

@@ -12,6 +12,7 @@ import { Gelezen, Vandaagbezoek } from './gelezen.ts';
 import { Les, Lesgebruik } from './les.ts';
 import { Loginhoud, Logregel, Logzegel } from './logboek.ts';
 import { Loket, Loketwijziging, Sluiting } from './loket.ts';
+import { Naspeling } from './naspeling.ts';
 import { Noemer, Noemerwijziging } from './noemer.ts';
 import { Opdracht } from './opdracht.ts';
 import { Organisatie } from './organisatie.ts';
@@ -66,6 +67,7 @@ export const ENTITIES = [
   Logzegel,
   Loket,
   Loketwijziging,
+  Naspeling,
   Noemer,
   Noemerwijziging,
   Opdracht,

@@ -56,6 +56,7 @@ import { BewaardeWeergaven } from './0069-bewaarde-weergave.ts';
 import { Levenslopen } from './0070-levensloop.ts';
 import { LessenBijEenTekst } from './0072-lessen-bij-een-tekst.ts';
 import { BijgewerkteIndexen } from './0073-bijgewerkte-indexen.ts';
+import { Naspelingen } from './0076-naspeling.ts';
 import { GeenStatistiekMeer } from './0078-geen-statistiek-meer.ts';
 import { Vignetten } from './0083-vignetten.ts';
 
@@ -121,4 +122,5 @@ export const MIGRATIONS = [
   { name: '0073-bijgewerkte-indexen', class: BijgewerkteIndexen },
   { name: '0078-geen-statistiek-meer', class: GeenStatistiekMeer },
   { name: '0083-vignetten', class: Vignetten },
+  { name: '0076-naspeling', class: Naspelingen },
 ];

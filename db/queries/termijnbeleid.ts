@@ -61,40 +61,59 @@ export async function leesMensen(db: Db): Promise<Mensen> {
   return { personen: Object.fromEntries(personen.map((persoon) => [persoon.id, persoon])), waarnemingen };
 }
 
-/** How many signalen lived in a period: filed before its end, and open or written to since its begin. */
-export async function telLevens(db: Db, periode: Periode): Promise<number> {
-  const [rij] = await rows(db, sql`select count(*)::int as aantal from signaal r where ${leefdeIn(periode)}`, {
-    aantal: number,
-  });
-  return rij?.aantal ?? 0;
-}
-
-/** Where a page of lives ends. */
-export interface LevensCursor {
+/** Where a signaal stands among all, by when it was filed. */
+interface Plek {
   ingediendOp: Tijdstip;
   id: string;
 }
 
-/** The signalen that lived in a period, newest first, after `na`: their acts without texts, and how far each has lived in it. */
-export async function leesLevens(
+/** A stretch of signalen, newest first: from `eerste` up to `tot`, which begins the next; null for the last. */
+export interface Levensblad {
+  eerste: Plek;
+  tot: Plek | null;
+}
+
+/**
+ * The signalen that lived in a period, in stretches of `perBlad`, newest first, at most `hoogstens` together; and how many there are: filed
+ * before its end, and open or written to since its begin.
+ */
+export async function verdeelLevens(
   db: Db,
   periode: Periode,
-  na: LevensCursor | null,
-  limiet: number,
-): Promise<(Leven & LevensCursor)[]> {
+  perBlad: number,
+  hoogstens: number,
+): Promise<{ gevonden: number; bladen: Levensblad[] }> {
+  const plekken = await rows(
+    db,
+    sql`select id, tijdstip(ingediend_op) as "ingediendOp", gevonden, nr from (
+          select r.id, r.ingediend_op, row_number() over (order by r.ingediend_op desc, r.id desc)::int - 1 as nr,
+                 count(*) over ()::int as gevonden
+            from signaal r where ${leefdeIn(periode)}) x
+        where nr % ${perBlad}::int = 0 or nr = ${hoogstens}::int order by nr`,
+    { id: text, ingediendOp: instant, gevonden: number, nr: number },
+  );
+  const bladen = plekken.map(({ id, ingediendOp }, i): Levensblad => ({
+    eerste: { id, ingediendOp },
+    tot: plekken[i + 1] ?? null,
+  }));
+  const aantal = plekken.filter(({ nr }) => nr < hoogstens).length;
+  return { gevonden: plekken[0]?.gevonden ?? 0, bladen: bladen.slice(0, aantal) };
+}
+
+/** The signalen of a stretch that lived in the period: their acts without texts, and how far each has lived in it. */
+export async function leesLevens(db: Db, periode: Periode, { eerste, tot }: Levensblad): Promise<Leven[]> {
   const gevonden = await rows(
     db,
-    sql`select r.id, tijdstip(r.ingediend_op) as "ingediendOp",
-          tijdstip(least(${eindeVanDag(periode.tot)}::timestamptz,
-            ${NU})) as tot,
+    sql`select r.id, tijdstip(least(${eindeVanDag(periode.tot)}::timestamptz, ${NU})) as tot,
           (select json_agg(json_build_array(g.soort, round(extract(epoch from g.op) * 1000), g.bron, g.door, g.data) order by g.volgnummer)
              from gebeurtenis g where g.stroom = r.id and g.door is not null) as daden
         from signaal r join stroom s on s.id = r.id
         where ${leefdeIn(periode)}
-          and (${na?.id ?? null}::uuid is null
-               or (r.ingediend_op, r.id) < (${na?.ingediendOp ?? null}::timestamptz, ${na?.id ?? null}::uuid))
-        order by r.ingediend_op desc, r.id desc limit ${limiet}`,
-    { id: text, daden: json<Daad[]>(), tot: instant, ingediendOp: instant },
+          and (r.ingediend_op, r.id) <= (${eerste.ingediendOp}::timestamptz, ${eerste.id}::uuid)
+          and (${tot?.id ?? null}::uuid is null
+               or (r.ingediend_op, r.id) > (${tot?.ingediendOp ?? null}::timestamptz, ${tot?.id ?? null}::uuid))
+        order by r.ingediend_op desc, r.id desc`,
+    { id: text, daden: json<Daad[]>(), tot: instant },
   );
   return gevonden.map(({ daden, ...leven }) => ({ ...leven, gebeurtenissen: daden.map(gebeurtenisVan) }));
 }

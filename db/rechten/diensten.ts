@@ -26,6 +26,7 @@ export const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
     ...WIJZIGT,
     gebeurtenis: 'select',
     gebruiker: WIE,
+    naspeling: 'select, insert, update, delete',
     signaal: 'select',
     simulatie: 'select, insert, update, delete',
     stroom: 'select',

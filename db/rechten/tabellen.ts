@@ -38,6 +38,7 @@ export type Tabel =
   | 'loginhoud'
   | 'logregel'
   | 'logzegel'
+  | 'naspeling'
   | 'noemer'
   | 'noemerwijziging'
   | 'opdracht'

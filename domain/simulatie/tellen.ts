@@ -7,7 +7,7 @@ import type { Gebeurtenis } from '../signaal/gebeurtenissen.ts';
 import type { Staat, Stapsoort } from '../signaal/staat.ts';
 import { datumVanDag } from '../stroom/stap.ts';
 import { type Datum, dagVanWeek, datumVan, plusDagen, type Tijdstip } from '../tijd/amsterdam.ts';
-import { eindeVanDag } from '../tijd/werkdagen.ts';
+import { eindeVanDag, laatsteDagVoor } from '../tijd/werkdagen.ts';
 import { legeMeting, type Meting } from './meting.ts';
 
 /** The dates, both included, on which is counted. */
@@ -46,9 +46,13 @@ export class Teller {
   readonly #regels = new Map<string, number>();
   #wachtend: Overzichtsregel[] = [];
   #geeindigd = new Map<string, Tijdstip>();
+  /** The ends of the weeks, and the first of them to which this life has not come. */
+  readonly #weekeinden: readonly Tijdstip[];
+  #weekeinde = 0;
 
   constructor(periode: Periode) {
     this.#periode = periode;
+    this.#weekeinden = weekeindenIn(periode);
   }
 
   /** What was counted so far. */
@@ -62,6 +66,12 @@ export class Teller {
       if (!MET_TERMIJN.includes(stap.soort)) continue;
       const einde = eindeVanDag(datumVanDag(stap, staat, stap.n));
       if (staat.laatsteOp < einde && einde <= tot) this.#tel(regioVan(staat), einde, (meting) => (meting.teLaat += 1));
+    }
+    for (;;) {
+      const weekeinde = this.#weekeinden[this.#weekeinde];
+      if (weekeinde === undefined || weekeinde > tot) return;
+      this.#weekeinde += 1;
+      if (staat.laatsteOp < weekeinde && staat.status !== 'afgesloten') this.#telOpen(staat, weekeinde);
     }
   }
 
@@ -89,6 +99,12 @@ export class Teller {
     }
     this.#wachtend = [];
     this.#geeindigd = new Map();
+    this.#weekeinde = 0;
+  }
+
+  /** Of the day that ended then. */
+  #telOpen(staat: Staat, weekeinde: Tijdstip): void {
+    this.#telOp(regioVan(staat), laatsteDagVoor(weekeinde), ({ open }) => (open[staat.niveau] += 1));
   }
 
   /** Of the clock, that is: people have other motives, and never escalate to lokaal. */
@@ -108,7 +124,10 @@ export class Teller {
   }
 
   #tel(regio: Regiocode, op: Tijdstip, doe: (meting: Meting) => void): void {
-    const datum = datumVan(op);
+    this.#telOp(regio, datumVan(op), doe);
+  }
+
+  #telOp(regio: Regiocode, datum: Datum, doe: (meting: Meting) => void): void {
     if (!this.#binnen(datum)) return;
     const week = plusDagen(datum, 1 - dagVanWeek(datum));
     const sleutel = `${week} ${regio}`;
@@ -120,6 +139,14 @@ export class Teller {
   #binnen(datum: Datum): boolean {
     return this.#periode.van <= datum && datum <= this.#periode.tot;
   }
+}
+
+/** Until the end of each Sunday, and of the last day. */
+function weekeindenIn({ van, tot }: Periode): Tijdstip[] {
+  const einden: Tijdstip[] = [];
+  for (let zondag = plusDagen(van, 7 - dagVanWeek(van)); zondag < tot; zondag = plusDagen(zondag, 7))
+    einden.push(eindeVanDag(zondag));
+  return [...einden, eindeVanDag(tot)];
 }
 
 function regioVan({ regio }: Staat): Regiocode {

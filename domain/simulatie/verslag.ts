@@ -1,6 +1,16 @@
 import type { Bevinding } from '../beleid/controleer-beleid.ts';
+import type { Beleidsinhoud } from '../beleid/termijnbeleid.ts';
 import type { Periode } from './tellen.ts';
 import type { Simulatieuitslag } from './uitslag.ts';
+
+/** What somebody asks to be played again. */
+export interface Naspeelvraag {
+  beleid: Beleidsinhoud;
+  periode: Periode;
+}
+
+/** How far that is; `afgebroken` when the process that played it is gone. */
+export const NASPEELSTANDEN = ['bezig', 'klaar', 'afgebroken'] as const;
 
 /** What a simulation showed. */
 export interface Simulatieverslag {

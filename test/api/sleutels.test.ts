@@ -511,6 +511,12 @@ describe('the Idempotency-Key of every POST that writes', () => {
         body: { beleid: HUIDIG, ...PERIODE },
         ander: { body: { beleid: KORTER, ...PERIODE } },
       },
+      beginSimulatie: {
+        wie: 'landelijk',
+        pad: '/termijnbeleid/simulaties',
+        body: { beleid: HUIDIG, ...PERIODE },
+        ander: { body: { beleid: KORTER, ...PERIODE } },
+      },
       bewaarTermijnbeleid: {
         wie: 'programmaleiding',
         pad: '/termijnbeleid',

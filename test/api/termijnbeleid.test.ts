@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
-import { simuleer as simuleerHier } from '#activities/beleid/simuleren.ts';
+import type { Rekengrens } from '#activities/beleid/simuleren.ts';
 import { json, number } from '#db/columns.ts';
 import { sql, rows } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
@@ -197,13 +197,24 @@ describe('termijnbeleid', () => {
   });
 
   it('says when not every signaal was played', async () => {
-    const periode = { van: PERIODE.vanDatum, tot: PERIODE.totEnMetDatum };
-    const db = app.orm.em.getKysely();
-    const opdracht = { beleid: HUIDIG, periode, door: 'beheer' };
-    const kort = await simuleerHier(db, { ...opdracht, grens: { signalen: 2, ms: 60_000 } });
-    assert.deepEqual([kort.uitslag.signalen, kort.afgekapt], [2, 'aantal']);
-    const snel = await simuleerHier(db, { ...opdracht, grens: { signalen: 100, ms: -1 } });
-    assert.deepEqual([snel.uitslag.signalen, snel.afgekapt], [0, 'tijd']);
+    const metGrens = async (rekengrens: Rekengrens) => {
+      const ander = await startApp({ database: app.databaseUrl, rekengrens });
+      const { body } = await ander.as('beheer').post('/termijnbeleid/_simuleer', { beleid: HUIDIG, ...PERIODE });
+      await ander.stop();
+      return [body.signalen.nagespeeld, body.signalen.gevonden, body.signalen.toelichting];
+    };
+    const NIET_ALLES = 'Niet alles is nagespeeld: ';
+    const KORTER_KAN = 'Kies een kortere periode voor een volledig beeld.';
+    assert.deepEqual(await metGrens({ signalen: 2, ms: 60_000 }), [
+      2,
+      4,
+      `${NIET_ALLES}2 van de 4 signalen, de nieuwste eerst. Meer kan er niet in één keer. ${KORTER_KAN}`,
+    ]);
+    assert.deepEqual(await metGrens({ signalen: 100, ms: -1 }), [
+      0,
+      4,
+      `${NIET_ALLES}0 van de 4 signalen, de nieuwste eerst. Daarna was de tijd om. ${KORTER_KAN}`,
+    ]);
   });
 
   async function wachtendOp(tabel: string): Promise<number> {
@@ -232,9 +243,121 @@ describe('termijnbeleid', () => {
     assert.equal((await vraag(HUIDIG)).status, 201, 'once the first is done');
   });
 
-  it('answers others while a simulation runs, for it runs in a thread of its own', async () => {
+  describe('that is begun and looked at', () => {
+    const begin = (beleid: unknown, wie = 'programmaleiding') =>
+      app.as(wie).post('/termijnbeleid/simulaties', { beleid, ...PERIODE });
+    const kijk = (id: string, wie = 'programmaleiding') => app.as(wie).get(`/termijnbeleid/simulaties/${id}`);
+    /** While no life can be read, so that whoever reads them waits. */
+    const terwijlHetLoopt = <T>(doe: () => Promise<T>): Promise<T> =>
+      inTransaction(app.orm, async (db) => {
+        await rows(db, sql`lock table gebeurtenis in access exclusive mode`);
+        return doe();
+      });
+    const klaar = async (id: string) => {
+      await tot(async () => (await kijk(id)).body.stand === 'klaar');
+      return (await kijk(id)).body;
+    };
+
+    it('201 and 200: answers at once, tells how far it is, and ends with what waiting for it gives', async () => {
+      const id = await terwijlHetLoopt(async () => {
+        const { status, body, headers } = await begin(KORTER);
+        assert.deepEqual([status, body.stand, body.gespeeld, body.simulatie], [201, 'bezig', 0, null]);
+        assert.equal(headers.get('location'), `/api/v1/termijnbeleid/simulaties/${body.id}`);
+        await tot(async () => (await kijk(body.id)).body.gevonden === 4);
+        const bezig = await kijk(body.id);
+        assert.deepEqual([bezig.status, bezig.body.gespeeld, bezig.headers.get('retry-after')], [200, 0, '1']);
+        return body.id;
+      });
+      const gekeken = await klaar(id);
+      assert.deepEqual([gekeken.gespeeld, gekeken.gevonden], [4, 4]);
+      assert.deepEqual(gekeken.simulatie, (await vraag(KORTER)).body);
+    });
+
+    it('others are answered meanwhile, in this process and in another, which knows how far it is', async () => {
+      const ander = await startApp({ database: app.databaseUrl });
+      await terwijlHetLoopt(async () => {
+        const { body } = await begin(KORTER);
+        await tot(async () => (await wachtendOp('gebeurtenis')) > 0);
+        assert.equal((await app.as('metgezel.noord').get('/ik')).status, 200);
+        assert.equal((await app.as('beheer').get('/termijnbeleid')).status, 200);
+        const elders = await ander.as('programmaleiding').get(`/termijnbeleid/simulaties/${body.id}`);
+        assert.deepEqual([elders.status, elders.body.stand], [200, 'bezig']);
+        assert.equal(
+          (await ander.as('programmaleiding').post('/termijnbeleid/simulaties', { beleid: HUIDIG, ...PERIODE })).status,
+          429,
+        );
+        assert.equal((await kijk(body.id)).body.stand, 'bezig', 'and it had not ended');
+      });
+      await ander.stop();
+    });
+
+    it('the same question again is the same one, another waits its turn, and nobody else sees it', async () => {
+      const id = await terwijlHetLoopt(async () => {
+        const { body } = await begin(KORTER);
+        assert.equal((await begin(KORTER)).body.id, body.id);
+        const { status, body: geweigerd } = await begin(HUIDIG);
+        assert.deepEqual([status, geweigerd.code], [429, 'al_bezig']);
+        assert.equal((await kijk(body.id, 'beheer')).status, 404);
+        assert.equal((await app.as('beheer').delete(`/termijnbeleid/simulaties/${body.id}`)).status, 404);
+        assert.equal((await kijk(body.id, 'coordinator.noord')).status, 403);
+        return body.id;
+      });
+      await klaar(id);
+      const volgende = (await begin(HUIDIG)).body.id;
+      assert.notEqual(volgende, id);
+      await klaar(volgende);
+      assert.equal((await kijk(id)).status, 404, 'a next one takes its place');
+    });
+
+    it('is stopped by who began it, and then another may begin at once', async () => {
+      const volgende = await terwijlHetLoopt(async () => {
+        const { body } = await begin(KORTER);
+        const gestopt = await app.as('programmaleiding').delete(`/termijnbeleid/simulaties/${body.id}`);
+        assert.deepEqual([gestopt.status, gestopt.body.stand], [200, 'bezig']);
+        assert.equal((await kijk(body.id)).status, 404);
+        assert.equal((await app.as('programmaleiding').delete(`/termijnbeleid/simulaties/${body.id}`)).status, 404);
+        return (await begin(HUIDIG)).body.id;
+      });
+      assert.deepEqual((await klaar(volgende)).gespeeld, 4);
+      assert.deepEqual(app.fouten, [], 'that it was stopped is no fault');
+    });
+
+    it('is said to be broken off when whoever played it is gone, and another may begin', async () => {
+      const { id } = (await begin(KORTER)).body;
+      await klaar(id);
+      await rows(
+        app.db(),
+        sql`update naspeling set verslag = null, gezien_op = clock_timestamp() - interval '31 seconds' where id = ${id}`,
+      );
+      const { body } = await kijk(id);
+      assert.deepEqual(
+        [body.stand, body.toelichting],
+        ['afgebroken', 'De simulatie is afgebroken en gaat niet verder. Begin opnieuw.'],
+      );
+      const volgende = await begin(KORTER);
+      assert.equal(volgende.status, 201);
+      await klaar(volgende.body.id);
+    });
+
+    it('can be looked at for a day, and then goes with the next that anybody begins', async () => {
+      const { id } = (await begin(KORTER)).body;
+      await klaar(id);
+      await rows(
+        app.db(),
+        sql`update naspeling set begonnen_op = clock_timestamp() - interval '25 hours' where id = ${id}`,
+      );
+      assert.equal((await kijk(id)).status, 404);
+      await klaar((await begin(HUIDIG, 'programmaleiding')).body.id);
+      const [over] = await rows(app.db(), sql`select count(*)::int as aantal from naspeling where id = ${id}`, {
+        aantal: number,
+      });
+      assert.equal(over?.aantal, 0);
+    });
+  });
+
+  it('plays in threads of its own', async () => {
     const gesteld = await gesteldeVragen(async () => assert.equal((await vraag(KORTER)).status, 201));
-    const gelezen = gesteld.filter(({ text }) => /from signaal r/.test(text));
+    const gelezen = gesteld.filter(({ text }) => /from gebeurtenis/.test(text));
     assert.deepEqual(gelezen, [], 'this thread read no life of the past');
   });
 });

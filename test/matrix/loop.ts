@@ -203,6 +203,8 @@ function zonderZaak(operatie: string): readonly number[] {
   // What is final stays.
   if (operatie === 'delete /rapporten/{rapport}') return [409];
   if (operatie.startsWith('delete ')) return [403, 404];
+  // Nobody has begun one with that id.
+  if (operatie === 'get /termijnbeleid/simulaties/{simulatie}') return [404];
   return operatie.startsWith('get ') ? [200] : operatie === 'post /ik/agendasleutels' ? [400] : [400, 403, 404, 415];
 }
 

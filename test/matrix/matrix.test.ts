@@ -430,7 +430,7 @@ function paginastatus(route: string, persoon: string, situatie: Situatie | null)
   if (route in VOOR_ROLLEN) {
     if (VOOR_ROLLEN[route]?.includes(rol) !== true) return [403];
     // There is nothing of that id to decide.
-    if (/:wissing|:vignet/.test(route)) return [404];
+    if (/:wissing|:vignet|:narekening$/.test(route)) return [404];
     return [NIETS_WEG_TE_HALEN.test(route) ? 303 : 200];
   }
   if (zicht === null || situatie === null) return [200];

@@ -183,6 +183,7 @@ const DEUREN: readonly (readonly [operatie: RegExp, letters: string])[] = [
   [/^(post|delete) \/organisaties\//, 'clb'],
   [/^(post|delete) \/feestdagen/, 'b'],
   [/^post \/termijnbeleid\/_simuleer$/, 'lpb'],
+  [/^(get|post|delete) \/termijnbeleid\/simulaties/, 'lpb'],
   [/^post \/termijnbeleid$/, 'pb'],
   [/^(get|post) \/waakhondmeldingen/, 'b'],
   [/^(get|post) \/wissingen/, 'lb'],

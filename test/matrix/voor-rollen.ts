@@ -59,6 +59,8 @@ export const VOOR_ROLLEN: Readonly<Record<string, readonly string[]>> = {
   'get /beheer/mensen/:gebruiker/wijzigen': BEHEER,
   'get /beheer/mensen/:gebruiker/beeindigen': BEHEER,
   'get /beheer/termijnen': ['functioneel_beheer', 'programmaleiding', 'landelijk_team'],
+  'get /beheer/termijnen/narekening/:narekening': ['functioneel_beheer', 'programmaleiding', 'landelijk_team'],
+  'get /beheer/termijnen/narekening/:narekening/stand': ['functioneel_beheer', 'programmaleiding', 'landelijk_team'],
   'get /beheer/feestdagen': BEHEER,
   'get /beheer/feestdagen-toevoegen': BEHEER,
   'get /beheer/feestdagen/:datum/weghalen': BEHEER,

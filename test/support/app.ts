@@ -6,6 +6,7 @@ import path from 'node:path';
 
 import type { Registry } from 'prom-client';
 
+import type { Rekengrens } from '#activities/beleid/simuleren.ts';
 import type { Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import { type ApiOverrides, createApiContext } from '#api/context.ts';
 import { GEDULD_MS, luister } from '#api/server.ts';
@@ -37,6 +38,7 @@ interface Opties {
   perMinuut?: number;
   registry?: Registry;
   rhythm?: ApiOverrides['rhythm'];
+  rekengrens?: Rekengrens;
 }
 
 /** The whole web process on a database of its own, on a free port. */

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 
 import { rows, sql } from '#db/sql.ts';
+import { inTransaction } from '#db/transaction.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
 import { type Bezoek, type Bezoeker, ingelogd, verborgen } from '#test/support/bezoeker.ts';
+import { leefZomaar } from '#test/support/leven.ts';
+import { schrijfLevens } from '#test/support/schrijf-levens.ts';
+import { tot } from '#test/support/worker.ts';
 
 describe('the pages of functioneel beheer', () => {
   let app: Client;
@@ -104,16 +108,36 @@ describe('the pages of functioneel beheer', () => {
       ...anders,
     });
 
+    const periode = { vanDatum: '2027-01-04', totEnMetDatum: '2027-03-31' };
+    before(() =>
+      schrijfLevens(
+        app.db(),
+        Array.from({ length: 40 }, (_, zaad) => leefZomaar(zaad)),
+      ),
+    );
+
+    /** The page of what was begun, once there is nothing to wait for. */
+    const uitgerekend = async (wie: Bezoeker, begonnen: Bezoek): Promise<Bezoek> => {
+      let nu = begonnen;
+      await tot(async () => {
+        const opnieuw = /<a[^>]*href="([^"]+)"[^>]*>Kijk opnieuw/.exec(nu.tekst)?.[1];
+        if (opnieuw !== undefined) nu = await wie.volg(opnieuw);
+        return opnieuw === undefined;
+      });
+      return nu;
+    };
+
     it('are shown, played over the past, and kept by who has seen what that would have done', async () => {
       const wie = await beheer();
       const eerst = await wie.volg('/beheer/termijnen');
       assert.match(eerst.tekst, /name="beleid\.stappen\.oppakken\.n\.normaal"[^>]*value="3"/);
-      const gerekend = await wie.stuur(
+      const begonnen = await wie.stuur(
         '/beheer/termijnen',
         ingevuld(eerst, { 'beleid.stappen.oppakken.n.normaal': '4', stap: 'reken' }),
       );
+      const gerekend = await uitgerekend(wie, begonnen);
       assert.equal(gerekend.status, 200);
-      assert.match(gerekend.tekst, /signalen vanzelf een niveau hoger gegaan, in plaats van \d+\./);
+      assert.match(gerekend.tekst, /keer vanzelf een niveau hoger gegaan, in plaats van \d+ keer\./);
       assert.match(gerekend.tekst, /Er is nog niets veranderd/);
       const bewaard = await wie.stuur(
         '/beheer/termijnen',
@@ -121,6 +145,63 @@ describe('the pages of functioneel beheer', () => {
       );
       assert.match(bewaard.tekst, /De nieuwe termijnen zijn bewaard/);
       assert.match(bewaard.tekst, /name="beleid\.stappen\.oppakken\.n\.normaal"[^>]*value="4"/);
+    });
+
+    it('show what another number does in each region and week, every number of which adds up', async () => {
+      const wie = await als('landelijk');
+      const anders = { 'beleid.stappen.oppakken.n.normaal': '1', 'beleid.stappen.oppakken.n.hoog': '1', stap: 'reken' };
+      const begonnen = await wie.stuur(
+        '/beheer/termijnen',
+        ingevuld(await wie.volg('/beheer/termijnen'), { ...anders, ...periode }),
+      );
+      const alles = await uitgerekend(wie, begonnen);
+      const zin = /was een signaal (\d+) keer vanzelf een niveau hoger gegaan, in plaats van (\d+)/.exec(alles.tekst);
+      assert.ok(zin !== null);
+      const [, anderen, toen] = zin.map(Number);
+      const perWeek = (bezoek: Bezoek) =>
+        tabel(bezoek, 'Week vanaf').map(([week, , vanzelf = '']) => [week, Number.parseInt(vanzelf, 10)] as const);
+      const som = (rijen: readonly (readonly [string | undefined, number])[]) =>
+        rijen.reduce((tot, [, aantal]) => tot + aantal, 0);
+      assert.equal(som(perWeek(alles)), anderen, 'the weeks are all of it');
+      assert.ok(anderen !== toen);
+      const regios = Array.from(
+        alles.tekst.matchAll(/href="([^"#]+\?regio=\w+)#per-week"/g),
+        ([, adres = '']) => adres,
+      );
+      assert.ok(regios.length >= 2);
+      const delen = await Promise.all(regios.map(async (adres) => som(perWeek(await wie.volg(adres)))));
+      assert.equal(som(delen.map((deel) => ['', deel] as const)), anderen, 'and so are the regions');
+    });
+
+    it('can be looked at while they are played, by nobody else, and stopped', async () => {
+      const wie = await als('programmaleiding');
+      const eerst = ingevuld(await wie.volg('/beheer/termijnen'), { ...periode, stap: 'reken' });
+      const adres = await inTransaction(app.orm, async (db) => {
+        await rows(db, sql`lock table gebeurtenis in access exclusive mode`);
+        const begonnen = await wie.stuur('/beheer/termijnen', eerst);
+        assert.match(begonnen.tekst, /<h1>Wij rekenen het na<\/h1>/);
+        assert.match(begonnen.tekst, /0 van de \d+ signalen zijn nagerekend|Wij zoeken de signalen/);
+        const stand = /data-voortgang="([^"]+)"/.exec(begonnen.tekst)?.[1] ?? '';
+        assert.match(JSON.parse((await wie.volg(stand)).tekst).zin, /nagerekend|zoeken/);
+        assert.equal((await (await beheer()).volg(stand)).tekst, 'null');
+        const hier = stand.replace(/\/stand$/, '');
+        assert.equal((await (await beheer()).volg(hier)).status, 404);
+        const andere = await wie.stuur('/beheer/termijnen', { ...eerst, 'beleid.tegenhouden': '9' });
+        assert.equal(andere.status, 409);
+        assert.match(andere.tekst, new RegExp(`href="${hier}"[^>]*>Kijk hoe ver die is`));
+        const gestopt = await wie.stuur(`${hier}/stoppen`, {});
+        assert.match(gestopt.tekst, /Het narekenen is gestopt. Er is niets veranderd./);
+        return hier;
+      });
+      assert.equal((await wie.volg(adres)).status, 404);
+      assert.equal((await wie.stuur(`${adres}/stoppen`, {})).status, 404);
+      const weer = await uitgerekend(wie, await wie.stuur('/beheer/termijnen', eerst));
+      assert.match(weer.tekst, /in plaats van \d+ keer\./);
+      const laatste = /href="([^"?]+)\?regio/.exec(weer.tekst)?.[1] ?? assert.fail('no region');
+      assert.equal((await wie.volg(`${laatste}/stand`)).tekst, 'null', 'nothing to wait for');
+      await rows(app.db(), sql`update naspeling set verslag = null, mislukt = true where door = 'programmaleiding'`);
+      const { tekst } = await wie.volg(laatste);
+      assert.match(tekst, /Het narekenen is afgebroken/);
     });
 
     it('are refused with every mistake at its field, and not kept without having been played', async () => {
@@ -146,3 +227,14 @@ describe('the pages of functioneel beheer', () => {
     });
   });
 });
+
+/** The cells of each row of the table whose first heading this is. */
+function tabel({ tekst }: Bezoek, kop: string): string[][] {
+  const eigen = Array.from(tekst.matchAll(/<table.*?<\/table>/gs), ([html]) => html).find((html) =>
+    html.includes(`>${kop}</th>`),
+  );
+  const [, ...rijen] = Array.from(eigen?.matchAll(/<tr.*?<\/tr>/gs) ?? [], ([html]) =>
+    Array.from(html.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs), ([, inhoud = '']) => inhoud.replaceAll(/<[^<>]+>/g, '')),
+  );
+  return rijen;
+}

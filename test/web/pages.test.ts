@@ -124,7 +124,12 @@ describe('pages', () => {
         voorkeuren: createVoorkeuren(app.database),
         waarnemingen: { bewaar: verandertNiets, beeindig: verandertNiets },
         lessen: { doe: verandertNiets },
-        beleid: { simuleer: verandertNiets, bewaar: verandertNiets, sluit: verandertNiets },
+        beleid: {
+          naspelingen: { begin: verandertNiets, lees: verandertNiets, stop: verandertNiets },
+          simuleer: verandertNiets,
+          bewaar: verandertNiets,
+          sluit: verandertNiets,
+        },
         feestdagen: { voegToe: verandertNiets, verwijder: verandertNiets },
         geefVrij: verandertNiets,
         weergaven: { bewaar: verandertNiets, wis: verandertNiets },

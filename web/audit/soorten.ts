@@ -35,6 +35,7 @@ const ZONDER_REGEL: ReadonlySet<string> = new Set([
   `GET ${ADRESSEN.nieuwsSignalen.patroon}`,
   `GET ${ADRESSEN.nieuwsSignaal.patroon}`,
   `GET ${ADRESSEN.nieuwsVandaag.patroon}`,
+  `GET ${ADRESSEN.narekeningstand.patroon}`,
   'GET /melden',
   'POST /melden',
   'POST /meelezer',

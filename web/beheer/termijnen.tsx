@@ -1,29 +1,48 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 
 import type { Beleidsdienst } from '#activities/beleid.ts';
+import { AlAanHetSimuleren } from '#activities/beleid/naspelingen.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 import { presentSimulatie, Simulatievraag, SIMULATIEZINNEN } from '#contract/simulatie.ts';
 import { BELEIDSWEIGERINGEN, NieuwTermijnbeleid, presentBeleid, TERMIJNBELEIDZINNEN } from '#contract/termijnbeleid.ts';
 import { type Veldenboom, zoekerIn } from '#contract/velden.ts';
+import type { Naspeling } from '#db/queries/naspelingen.ts';
 import { leesBeleidsversies } from '#db/queries/termijnbeleid.ts';
+import { type Regiocode, REGIOS } from '#domain/beleid/regios.ts';
 import { geldendOp } from '#domain/beleid/termijnbeleid.ts';
 import { heeftRol } from '#domain/bevoegdheden.ts';
 import { type Datum, datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { WISSERS } from '#domain/wissen.ts';
 import { hexHash } from '#platform/hash.ts';
+import { isUuid } from '#platform/uuid.ts';
 
 import { type Gepost, leesGepost } from '../formulier.ts';
 import type { Invulonderdelen } from '../invullen/invulpagina.tsx';
 import { ontvang } from '../ontvang.ts';
+import { NietGevonden } from '../pages/niet-gevonden.tsx';
 import { sendPage } from '../render.tsx';
 import { type Paginavraag, paginavraag } from '../signalen/paginavraag.tsx';
 import { alleenVoor } from '../toegestaan.tsx';
 import { metLijsten, zoalsBewaard } from './beleidsvelden.ts';
+import { hoever, Narekeningblad } from './pages/narekening.tsx';
 import { Termijnenblad, type TermijnenbladProps } from './pages/termijnen.tsx';
 
 interface Termijnonderdelen extends Invulonderdelen {
   beleid: Beleidsdienst;
 }
+
+const GEDAAN: Readonly<Record<string, string>> = {
+  bewaard: 'De nieuwe termijnen zijn bewaard.',
+  gestopt: 'Het narekenen is gestopt. Er is niets veranderd.',
+};
+
+/** How long somebody waits for what is done at once. */
+const METEEN_MS = 1000;
+
+/** A request about one that was begun. */
+type Opgezocht = Request<{ narekening: string }>;
 
 /** How long everything may take: as it is, as it could be, and what that would have done. */
 export function createTermijnen(onderdelen: Termijnonderdelen): RequestHandler {
@@ -36,10 +55,23 @@ export function createTermijnen(onderdelen: Termijnonderdelen): RequestHandler {
   router.get(ADRESSEN.beheerTermijnen.patroon, ...deuren, async (req, res) => {
     const eerder = await toegang.eerderIngevuld(req);
     const nietVerstuurd = eerder !== null;
-    const gelukt = req.query['gedaan'] === 'bewaard' ? 'De nieuwe termijnen zijn bewaard.' : undefined;
+    const { gedaan } = req.query;
+    const gelukt = typeof gedaan === 'string' ? GEDAAN[gedaan] : undefined;
     await toon(onderdelen, paginavraag(req, database, context), res, { getypt: eerder, nietVerstuurd, gelukt });
   });
   router.post(ADRESSEN.beheerTermijnen.patroon, ...deuren, (req, res) => verwerk(onderdelen, req, res));
+  router.get(ADRESSEN.narekening.patroon, ...deuren, (req: Opgezocht, res) => toonNarekening(onderdelen, req, res));
+  router.get(ADRESSEN.narekeningstand.patroon, ...deuren, async (req: Opgezocht, res) => {
+    const naspeling = await opgezocht(onderdelen, req);
+    res.json(naspeling?.stand === 'bezig' ? hoever(naspeling) : null);
+  });
+  router.post(ADRESSEN.narekeningStoppen.patroon, ...deuren, async (req: Opgezocht, res) => {
+    const { persoon, context: eigen } = paginavraag(req, database, context);
+    const naspeling = await opgezocht(onderdelen, req);
+    if (naspeling === null) return sendPage(res, <NietGevonden context={eigen} />, 404);
+    await onderdelen.beleid.naspelingen.stop(naspeling.id, persoon.id);
+    res.redirect(303, `${ADRESSEN.beheerTermijnen()}?gedaan=gestopt`);
+  });
   return router;
 }
 
@@ -73,7 +105,7 @@ async function toon(
       }
       magWissen={WISSERS.some((rol) => heeftRol(persoon, rol))}
       magBewaren={heeftRol(persoon, 'functioneel_beheer') || heeftRol(persoon, 'programmaleiding')}
-      {...{ fouten: [], waarom: null, simulatie: null, nietVerstuurd: false, gelukt: undefined, ...gevonden }}
+      {...{ fouten: [], waarom: null, uitslag: null, nietVerstuurd: false, gelukt: undefined, ...gevonden }}
       context={context}
     />,
     status,
@@ -88,7 +120,8 @@ async function verwerk(onderdelen: Termijnonderdelen, req: Request, res: Respons
     const waarom =
       error instanceof Error ? BELEIDSWEIGERINGEN[error.name as keyof typeof BELEIDSWEIGERINGEN] : undefined;
     if (waarom === undefined) throw error;
-    return toon(onderdelen, vraag, res, { getypt, waarom, status: 409 });
+    const lopend = error instanceof AlAanHetSimuleren ? error.naspeling : undefined;
+    return toon(onderdelen, vraag, res, { getypt, waarom, lopend, status: 409 });
   };
   const gelezen = leesGepost(Simulatievraag, metLijsten(getypt), zoekerIn(SIMULATIEZINNEN as Veldenboom));
   if (!gelezen.gelukt) return toon(onderdelen, vraag, res, { getypt, fouten: gelezen.fouten, status: 422 });
@@ -107,11 +140,44 @@ async function verwerk(onderdelen: Termijnonderdelen, req: Request, res: Respons
   }
   const { beleid: kandidaat, vanDatum: van, totEnMetDatum: tot } = gelezen.invoer;
   try {
-    const simulatie = presentSimulatie(await beleid.simuleer(kandidaat, { van, tot }, vraag.persoon.id));
-    return await toon(onderdelen, vraag, res, { getypt, simulatie });
+    const { id, klaar } = await beleid.naspelingen.begin(
+      { beleid: kandidaat, periode: { van, tot } },
+      vraag.persoon.id,
+    );
+    // What goes wrong from here on, the next page says.
+    await Promise.race([klaar?.catch(() => null), sleep(METEEN_MS, null, { ref: false })]);
+    return res.redirect(303, `${ADRESSEN.narekening({ narekening: id })}#uitslag`);
   } catch (error) {
     return geweigerd(error);
   }
+}
+
+/** The one at this address, if who asks began it. */
+async function opgezocht({ beleid, database, context }: Termijnonderdelen, req: Opgezocht): Promise<Naspeling | null> {
+  const { narekening } = req.params;
+  return isUuid(narekening)
+    ? beleid.naspelingen.lees(narekening, paginavraag(req, database, context).persoon.id)
+    : null;
+}
+
+/** How far it is, and once it is done what came of it, beside the numbers that were asked about. */
+async function toonNarekening(onderdelen: Termijnonderdelen, req: Opgezocht, res: Response): Promise<void> {
+  const vraag = paginavraag(req, onderdelen.database, onderdelen.context);
+  const naspeling = await opgezocht(onderdelen, req);
+  if (naspeling === null) return sendPage(res, <NietGevonden context={vraag.context} />, 404);
+  if (naspeling.stand === 'bezig') return sendPage(res, <Narekeningblad {...{ naspeling, context: vraag.context }} />);
+  const { beleid, periode } = naspeling.gevraagd;
+  const getypt = { ...zoalsBewaard(beleid), vanDatum: [periode.van], totEnMetDatum: [periode.tot] };
+  if (naspeling.verslag === null) return toon(onderdelen, vraag, res, { getypt, waarom: AFGEBROKEN });
+  const adres = ADRESSEN.narekening({ narekening: naspeling.id });
+  const simulatie = presentSimulatie(naspeling.verslag);
+  return toon(onderdelen, vraag, res, { getypt, uitslag: { simulatie, regio: regioIn(req), adres } });
+}
+
+const AFGEBROKEN = 'Het narekenen is afgebroken. Er is niets veranderd. Begin opnieuw.';
+
+function regioIn({ query }: Request): Regiocode | null {
+  return REGIOS.find(({ code }) => code === query['regio'])?.code ?? null;
 }
 
 function teVroeg(geldigVanaf: Datum, vandaag: Datum): { veld: string; tekst: string }[] {

@@ -224,6 +224,24 @@ for (const formulier of document.querySelectorAll('form[data-meelezer]'))
   for (const veld of formulier.querySelectorAll('textarea'))
     kijkMee(veld, formulier.getAttribute('data-meelezer') ?? '');
 
+/** What runs on elsewhere: how far it is, until there is something else to see. */
+const voortgang = document.querySelector('[data-voortgang]');
+if (voortgang instanceof HTMLElement) {
+  const adres = voortgang.dataset['voortgang'] ?? '';
+  const [zin, balk] = voortgang.querySelectorAll('p, progress');
+  const kijk = async () => {
+    const antwoord = await fetch(adres, { redirect: 'manual' }).catch(() => null);
+    if (antwoord?.ok !== true) return setTimeout(kijk, RUST * 5);
+    /** @type {{ zin: string, gespeeld: number, gevonden: number } | null} */
+    const nu = await antwoord.json();
+    if (nu === null) return location.reload();
+    if (zin !== undefined) zin.textContent = nu.zin;
+    if (balk instanceof HTMLProgressElement) Object.assign(balk, { max: nu.gevonden, value: nu.gespeeld });
+    return setTimeout(kijk, RUST);
+  };
+  setTimeout(kijk, RUST);
+}
+
 /** The place where a page says that something changed: it hears that it did, asks what it would show now, and offers to show that. */
 const nieuws = document.querySelector('[data-live]');
 if (nieuws instanceof HTMLElement) {

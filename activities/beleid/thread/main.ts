@@ -1,22 +1,35 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
 import { createDatabaseContext } from '#db/context.ts';
+import type { Simulatiestand } from '#domain/simulatie/uitslag.ts';
 import { sayError } from '#platform/describe-error.ts';
 
-import { simuleer } from '../simuleren.ts';
+import { type Simulatiedeel, speelDeel } from '../deel.ts';
 import type { ThreadReply, Threadfout, ThreadRequest } from '../thread.ts';
 
-/** The thread of the simulations: answers each question that it is sent. */
+/** A thread of the simulations: plays each part that it is sent, until it is told to leave it alone. */
 const { database } = await createDatabaseContext(workerData as string, { poolMax: 2 });
+const lopend = new Set<number>();
 
-parentPort?.on('message', ({ nummer, opdracht }: ThreadRequest) => {
-  const antwoord = (rest: { verslag: Awaited<ReturnType<typeof simuleer>> } | { fout: Threadfout }): void =>
-    parentPort?.postMessage({ nummer, ...rest } satisfies ThreadReply);
-  simuleer(database.voor({ rol: 'dienst', dienst: 'beleid' }), opdracht).then(
-    (verslag) => antwoord({ verslag }),
-    (fout: unknown) => antwoord({ fout: alsGegevens(fout) }),
-  );
+parentPort?.on('message', (vraag: ThreadRequest) => {
+  if ('stop' in vraag) lopend.delete(vraag.nummer);
+  else speel(vraag.nummer, vraag.deel);
 });
+
+function speel(nummer: number, deel: Simulatiedeel): void {
+  const zeg = (rest: { gespeeld: number } | { stand: Simulatiestand } | { fout: Threadfout }): void =>
+    parentPort?.postMessage({ nummer, ...rest } satisfies ThreadReply);
+  lopend.add(nummer);
+  speelDeel(database.voor({ rol: 'dienst', dienst: 'beleid' }), deel, {
+    gespeeld: (aantal) => zeg({ gespeeld: aantal }),
+    isGestopt: () => !lopend.has(nummer),
+  })
+    .then(
+      (stand) => zeg({ stand }),
+      (fout: unknown) => zeg({ fout: alsGegevens(fout) }),
+    )
+    .finally(() => lopend.delete(nummer));
+}
 
 /** Between threads an error keeps only its message, and that may quote a row; what is known of it otherwise stays. */
 function alsGegevens(fout: unknown): Threadfout {

@@ -130,6 +130,33 @@ describe('simuleer', () => {
     );
   });
 
+  it('per region and week: how many were open at each level when it ended, until they were closed', () => {
+    const zaak = Zaak.ingediend(MAANDAG, { wens: 'hulp', motief: 'geen_reactie' });
+    const open = (uitslag: ReturnType<typeof speel>) =>
+      uitslag.weken.map(({ regio, week, toen, kandidaat }) => [
+        `${week} ${regio}`,
+        toen.open.regionaal,
+        toen.open.landelijk,
+        kandidaat.open.regionaal,
+        kandidaat.open.landelijk,
+      ]);
+    // The candidate sends it up in the first week, then was in the second; the third is not over.
+    const leven = levenVan(zaak, om('2027-06-23'));
+    assert.deepEqual(open(speel([leven, leven])), [
+      ['2027-06-07 OOST', 2, 0, 0, 2],
+      ['2027-06-14 OOST', 0, 2, 0, 2],
+      ['2027-06-21 OOST', 0, 0, 0, 0],
+    ]);
+    // A period that ends within a week ends that week, and weeks before it are not counted.
+    const kort = { van: '2027-06-16', tot: '2027-06-18' };
+    const tot = '2027-06-18T22:00:00.000Z';
+    assert.deepEqual(open(speel([levenVan(zaak, tot)], { periode: kort })), [['2027-06-14 OOST', 0, 1, 0, 1]]);
+    zaak.doe(om('2027-06-09'), 'coordinator.oost', { soort: 'oppakken' });
+    zaak.doe(om('2027-06-10'), 'coordinator.oost', OPGELOST);
+    const dicht = speel([levenVan(zaak, om('2027-06-30'))], { kandidaat: TERMIJNBELEID_1 });
+    assert.equal(dicht.totaal.toen.open.regionaal, 0);
+  });
+
   it('a digest has one line per signaal and reader a day, and none for what was overtaken', () => {
     const zaak = Zaak.ingediend(MAANDAG, { wens: 'hulp', motief: 'geen_reactie' });
     const stil = levenVan(zaak, om('2027-06-11', 20));

@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import type * as z from 'zod';
-
 import { ADRESSEN } from '#contract/adressen.ts';
-import type { SimulatieSchema } from '#contract/simulatie.ts';
 import type { Beleidsversie } from '#db/queries/termijnbeleid.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
@@ -20,8 +17,7 @@ import { opSchrift } from '../../datums.ts';
 import type { Gepost } from '../../formulier.ts';
 import { Layout, type PageContext } from '../../layout.tsx';
 import { type Getalveld, LOSSE_GETALLEN, STAPRIJEN } from '../beleidsvelden.ts';
-
-type Simulatie = z.input<typeof SimulatieSchema>;
+import { Uitslag, type UitslagProps } from './uitslag.tsx';
 
 export interface TermijnenbladProps {
   /** The newest first. */
@@ -31,8 +27,10 @@ export interface TermijnenbladProps {
   fouten: readonly Veldmelding[];
   /** Why it was not played or kept. */
   waarom: string | null;
+  /** The one that runs already. */
+  lopend?: string | undefined;
   /** What was played with what is filled in. */
-  simulatie: Simulatie | null;
+  uitslag: UitslagProps | null;
   magBewaren: boolean;
   /** Who decides what is erased finds the way from here. */
   magWissen: boolean;
@@ -45,7 +43,8 @@ const TITEL = 'Termijnen';
 
 /** How long everything may take, with what other numbers would have done beside it. */
 export function Termijnenblad(props: TermijnenbladProps) {
-  const { versies, geldend, getypt, fouten, waarom, simulatie, magBewaren, nietVerstuurd, gelukt, context } = props;
+  const { versies, geldend, getypt, fouten, waarom, lopend, uitslag, magBewaren, nietVerstuurd, gelukt, context } =
+    props;
   const mis = fouten.length > 0 || waarom !== null;
   return (
     <Layout titel={mis ? `Fout: ${TITEL}` : TITEL} hier={ADRESSEN.beheerTermijnen()} context={context}>
@@ -55,10 +54,15 @@ export function Termijnenblad(props: TermijnenbladProps) {
       {waarom !== null && (
         <Melding soort="fout" kop="Dit kan nu niet">
           <p>{waarom}</p>
+          {lopend !== undefined && (
+            <p>
+              <a href={ADRESSEN.narekening({ narekening: lopend })}>Kijk hoe ver die is</a>
+            </p>
+          )}
         </Melding>
       )}
       <Kop magWissen={props.magWissen} />
-      <form method="post" action={`${ADRESSEN.beheerTermijnen()}#uitslag`} noValidate>
+      <form method="post" action={ADRESSEN.beheerTermijnen()} noValidate>
         <input type="hidden" name="sleutel" value={randomUUID()} />
         {STAPRIJEN.map(({ sleutel, naam, velden }) => (
           <Veldgroep label={naam} vorm="groep getallen" key={sleutel}>
@@ -81,11 +85,11 @@ export function Termijnenblad(props: TermijnenbladProps) {
             Reken na wat dit had gedaan
           </Knop>
         </p>
-        {simulatie !== null && <Uitslag simulatie={simulatie} />}
-        {simulatie !== null && magBewaren && (
+        {uitslag !== null && <Uitslag {...uitslag} />}
+        {uitslag !== null && magBewaren && (
           <section aria-labelledby="bewaren">
             <h2 id="bewaren">Bewaar deze termijnen</h2>
-            <input type="hidden" name="vingerafdruk" value={simulatie.vingerafdruk} />
+            <input type="hidden" name="vingerafdruk" value={uitslag.simulatie.vingerafdruk} />
             <Dag naam="geldigVanafDatum" label="Vanaf welke dag gelden zij?" getypt={getypt} fouten={fouten} />
             <Knop name="stap" value="bewaar">
               Bewaar deze termijnen
@@ -143,56 +147,6 @@ function Dag({ naam, label, getypt, fouten }: Invoerprops & { naam: string; labe
       {(eigen) => <Invoervak {...eigen} kort type="date" defaultValue={getypt[naam]?.[0]} />}
     </Veld>
   );
-}
-
-type Meting = Simulatie['totaal']['toen'];
-
-const METINGEN: readonly { naam: string; tel: (meting: Meting) => number }[] = [
-  { naam: 'Ging vanzelf naar de regio', tel: ({ escalaties }) => som(escalaties.regionaal) },
-  { naam: 'Ging vanzelf naar landelijk', tel: ({ escalaties }) => som(escalaties.landelijk) },
-  { naam: 'Termijnen die te laat waren', tel: ({ teLaat }) => teLaat },
-  { naam: 'Herinneringen', tel: ({ herinneringen }) => som(herinneringen) },
-  { naam: 'Regels in het dagelijkse overzicht', tel: ({ overzichtsregels }) => som(overzichtsregels) },
-];
-
-function Uitslag({ simulatie }: { simulatie: Simulatie }) {
-  const { vanDatum, totEnMetDatum, totaal, signalen, bevindingen } = simulatie;
-  const vanzelf = (meting: Meting): number => som(meting.escalaties.regionaal) + som(meting.escalaties.landelijk);
-  return (
-    <section className="gevolg" id="uitslag" aria-labelledby="uitslag-kop" tabIndex={-1}>
-      <h2 id="uitslag-kop">Wat dit had gedaan</h2>
-      <p>
-        {`Van ${voluit(vanDatum)} tot en met ${voluit(totEnMetDatum)} waren er ${vanzelf(totaal.kandidaat)} signalen vanzelf een niveau hoger gegaan, in plaats van ${vanzelf(totaal.toen)}.`}
-      </p>
-      <Tabel
-        koppen={['Wat', 'Zoals het was', 'Met deze termijnen', 'Verschil']}
-        rijen={METINGEN.map(({ naam, tel }) => ({
-          sleutel: naam,
-          cellen: [naam, tel(totaal.toen), tel(totaal.kandidaat), metTeken(tel(totaal.verschil))],
-        }))}
-      />
-      <p>{signalen.toelichting}</p>
-      {bevindingen.length > 0 && (
-        <>
-          <h3>Wat opvalt</h3>
-          <ul>
-            {bevindingen.map(({ plaats, tekst }) => (
-              <li key={`${plaats} ${tekst}`}>{tekst}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      <p className="zacht">Er is nog niets veranderd.</p>
-    </section>
-  );
-}
-
-function som(aantallen: Readonly<Record<string, number>>): number {
-  return Object.values(aantallen).reduce((tot, aantal) => tot + aantal, 0);
-}
-
-function metTeken(aantal: number): string {
-  return aantal > 0 ? `+${aantal}` : String(aantal);
 }
 
 function Versies({ versies, geldend }: Pick<TermijnenbladProps, 'versies' | 'geldend'>) {
