@@ -1,3 +1,4 @@
+import { CIJFERVRAAGZINNEN } from '#contract/cijfers.ts';
 import type { Zinnen, Zinzoeker } from '#contract/invoerfout.ts';
 
 /** Sentences for a parameter, a header or the body as a whole, where the general one would say too little. */
@@ -8,6 +9,7 @@ const PER_VELD: Readonly<Record<string, Zinnen>> = {
   tekst: { leeg: 'Zoek op een stuk van de naam.' },
   verzoek: { vorm: 'Geef het id van het verzoek.' },
   waarneming: { vorm: 'Geef het id van de waarneming.' },
+  tijdvak: CIJFERVRAAGZINNEN.tijdvak,
   signaal: { vorm: 'Geef het nummer van een signaal, zoals S-2027-0001, of zijn id.' },
   limiet: {
     type: 'Vraag 1 tot en met 100 tegelijk.',

@@ -13,6 +13,7 @@ import { code, datum, Ketenpartnertype, Niveau, Regiocode, Systeemreden, Uitkoms
 import { toon, vanZaken } from './kijker.ts';
 import { OrganisatieKort } from './signaal-delen.ts';
 import { perSluitveld, Sluitingen } from './sluitingen.ts';
+import type { Velden } from './velden.ts';
 
 /** Of fewer than these no share or median is told: it would say something of a family, and little else (ADR 0041). */
 export const TE_WEINIG = 5;
@@ -41,6 +42,15 @@ export const Cijfervragen = z.strictObject({
     .optional()
     .meta({ description: 'Een jaar of een kwartaal. Weglaten: deze maand en de elf ervoor.', example: '2027-K2' }),
 });
+
+const TIJDVAK_FOUT = 'Dit is geen jaar of kwartaal. Schrijf een jaar als 2027, of een kwartaal als 2027-K2.';
+const REGIO_FOUT = 'Deze regio kennen wij niet. Kies West, Oost, Zuid, Midden of Noord.';
+
+/** What is wrong with what was asked. A client that names a region hears which codes there are. */
+export const CIJFERVRAAGZINNEN: Velden<z.input<typeof Cijfervragen>> = {
+  regio: { keuze: REGIO_FOUT, type: REGIO_FOUT },
+  tijdvak: { vorm: TIJDVAK_FOUT, te_lang: TIJDVAK_FOUT, type: TIJDVAK_FOUT },
+};
 
 const aantal = (description: string) => z.int().min(0).meta({ description });
 const werkdagen = (description: string) =>

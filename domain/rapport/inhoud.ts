@@ -33,7 +33,7 @@ export interface Rapporttelling {
     reden: Systeemreden | null;
     aantal: number;
   }[];
-  /** The median of the dates between filing and closing of what people worked on, by the level that closed it. */
+  /** totale duur: the median of the calendar days from filing to closing of what people worked on, by the level that closed it. */
   readonly dagen: Readonly<Partial<Record<Niveau, number>>>;
   readonly patronen: readonly { nummer: string; fase: Fase; aantal: number }[];
 }

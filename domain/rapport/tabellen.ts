@@ -49,7 +49,7 @@ export function tabellenVan(inhoud: Rapportinhoud, titels: Readonly<Record<strin
     perMaand(inhoud),
     perHonderdClienten(inhoud),
     gesloten(inhoud),
-    doorlooptijd(inhoud),
+    totaleDuur(inhoud),
     redenen(inhoud),
     patronen(inhoud, titels),
   ];
@@ -149,21 +149,21 @@ function gesloten(inhoud: Rapportinhoud): Rapporttabel {
   };
 }
 
-function doorlooptijd({ dagen }: Rapportinhoud): Rapporttabel {
+function totaleDuur({ dagen }: Rapportinhoud): Rapporttabel {
   const niveaus = codesVan('niveau');
   const bekend = niveaus.flatMap((niveau: Niveau) => {
     const binnen = dagen[niveau];
     return binnen === null ? [] : [`${labelVan('niveau', niveau).toLowerCase()} binnen ${dagenInWoorden(binnen)}`];
   });
   return {
-    naam: 'doorlooptijd',
-    titel: 'Hoe lang het duurde, naar niveau',
+    naam: 'totale-duur',
+    titel: 'Hoe lang het in totaal duurde, naar waar het klaar was',
     zin:
       bekend.length === 0
         ? 'Van geen niveau is genoeg afgesloten om er iets over te zeggen.'
         : `De helft was klaar: ${new Intl.ListFormat('nl').format(bekend)}.`,
-    noot: 'Dagen tussen indienen en afsluiten van wat mensen hebben behandeld.',
-    koppen: ['Niveau', 'De helft was klaar binnen zoveel dagen'],
+    noot: 'Totale duur: kalenderdagen van indienen tot afsluiten, van wat mensen hebben behandeld. De doorlooptijd bij Cijfers is iets anders: werkdagen op één niveau.',
+    koppen: ['Niveau', 'De helft was klaar binnen zoveel kalenderdagen'],
     rijen: niveaus.map((niveau) => ({ naam: labelVan('niveau', niveau), cellen: [dagen[niveau]] })),
   };
 }
@@ -230,7 +230,7 @@ function cijfer(waarde: Rapportcel | string): string {
 }
 
 function dagenInWoorden(dagen: number): string {
-  return dagen === 1 ? 'één dag' : `${dagen} dagen`;
+  return dagen === 1 ? 'één kalenderdag' : `${dagen} kalenderdagen`;
 }
 
 function uitkomstnaam(uitkomst: Rapportuitkomst): string {

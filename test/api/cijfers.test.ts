@@ -147,6 +147,26 @@ describe('the figures', () => {
     }
   });
 
+  it('400, and 422 on the page: a region, a time or a map that is not there is said at once, and nothing else is shown for it', async () => {
+    const TIJDVAK = 'Dit is geen jaar of kwartaal. Schrijf een jaar als 2027, of een kwartaal als 2027-K2.';
+    const { status, body } = await app.as('landelijk').get('/cijfers?regio=ATLANTIS&tijdvak=2026-K5');
+    const zinnen = body.errors.map(({ detail }: { detail: string }) => detail);
+    assert.deepEqual([status, zinnen.toSorted()], [400, [TIJDVAK, 'Kies een van: WEST, OOST, ZUID, MIDDEN, NOORD.']]);
+    const wie = new Bezoeker(app.url);
+    await wie.logIn('landelijk');
+    const pagina = await wie.volg('/cijfers?regio=ATLANTIS&tijdvak=2026-K5&kaart=wolken');
+    assert.equal(pagina.status, 422);
+    const REGIO = 'Deze regio kennen wij niet. Kies West, Oost, Zuid, Midden of Noord.';
+    for (const zin of [TIJDVAK, REGIO, 'Deze kaart kennen wij niet. Kies wat de kaart laat zien.'])
+      assert.ok(pagina.tekst.includes(`<li>${zin}</li>`), zin);
+    assert.match(pagina.tekst, /Hieronder staan die over de laatste twaalf maanden\./);
+    assert.match(pagina.tekst, /<title>Fout: Cijfers van heel Nederland/);
+    const kwartaal = await wie.volg('/cijfers?tijdvak=2026-K2&kaart=wolken');
+    assert.match(kwartaal.tekst, /Hieronder staan die over het tweede kwartaal van 2026\./);
+    assert.equal((await wie.volg('/cijfers?tijdvak=2026-K2&tijdvak=2026-K1')).status, 422);
+    assert.equal((await wie.volg('/cijfers?tijdvak=2026-K2&kaart=open')).status, 200);
+  });
+
   it('403: another region than one’s own, and whoever has no figures', async () => {
     assert.equal((await app.as('coordinator.oost').get('/cijfers?regio=WEST')).status, 403);
     assert.equal((await app.as('metgezel.noord').get('/cijfers')).status, 403);

@@ -1,8 +1,9 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
-import type * as z from 'zod';
 
 import { ADRESSEN } from '#contract/adressen.ts';
-import { cijferregios, Cijfervragen } from '#contract/cijfers.ts';
+import { cijferregios, Cijfervragen, CIJFERVRAAGZINNEN } from '#contract/cijfers.ts';
+import { leesInvoer } from '#contract/invoerfout.ts';
+import { type Veldenboom, zoekerIn } from '#contract/velden.ts';
 import type { Database } from '#db/database.ts';
 import { heeftRol, UITVOERDERS, zichtVan } from '#domain/bevoegdheden.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
@@ -44,11 +45,7 @@ async function toonCijfers(
   req: Request,
   res: Response,
 ): Promise<void> {
-  const vraag: z.output<typeof Cijfervragen> = {
-    regio: Cijfervragen.shape.regio.safeParse(req.query['regio']).data,
-    tijdvak: Cijfervragen.shape.tijdvak.safeParse(req.query['tijdvak']).data,
-  };
-  const kaart = KAARTKEUZES.find((een) => een === req.query['kaart']) ?? KAARTKEUZES[0];
+  const { vraag, kaart, fouten } = gevraagd(req);
   const vandaag = datumVan(nu);
   const cijfers = await leesCijfers(db, persoon, vraag, vandaag);
   if (cijfers === null) return sendPage(res, <GeenToegang waarom={GEEN_CIJFERS} context={context} />, 403);
@@ -60,8 +57,24 @@ async function toonCijfers(
       gekozen={{ regio: vraag.regio ?? null, tijdvak: vraag.tijdvak ?? null, kaart }}
       keuze={cijferregios(persoon, undefined) ?? null}
       tijdvakken={tijdvakkenTot(vandaag)}
+      fouten={fouten}
       magUitvoeren={UITVOERDERS.some((rol) => heeftRol(persoon, rol))}
       context={context}
     />,
+    fouten.length > 0 ? 422 : 200,
   );
+}
+
+const KAART_FOUT = 'Deze kaart kennen wij niet. Kies wat de kaart laat zien.';
+
+/** What is asked, and what is wrong with it: then all is shown, and that it was not understood. */
+function gevraagd({ query: { regio, tijdvak, kaart = KAARTKEUZES[0] } }: Request) {
+  const gelezen = leesInvoer(Cijfervragen, { regio, tijdvak }, zoekerIn(CIJFERVRAAGZINNEN as Veldenboom));
+  const gekozen = KAARTKEUZES.find((een) => een === kaart);
+  const fouten = gelezen.gelukt ? [] : gelezen.fouten.map(({ zin }) => zin);
+  return {
+    vraag: gelezen.gelukt ? gelezen.invoer : {},
+    kaart: gekozen ?? KAARTKEUZES[0],
+    fouten: gekozen === undefined ? [...fouten, KAART_FOUT] : fouten,
+  };
 }

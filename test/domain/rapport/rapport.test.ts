@@ -117,8 +117,8 @@ describe('the tables of a report', () => {
     assert.deepEqual(rij('gesloten', 'Landelijk')?.slice(0, 3), [0, 0, 26]);
     assert.equal(tabel('gesloten').zin, 'Er zijn 100 signalen afgesloten. Lokaal opgelost: 30.');
     assert.equal(
-      tabel('doorlooptijd').zin,
-      'De helft was klaar: lokaal binnen 13 dagen, regionaal binnen één dag en landelijk binnen 80 dagen.',
+      tabel('totale-duur').zin,
+      'De helft was klaar: lokaal binnen 13 kalenderdagen, regionaal binnen één kalenderdag en landelijk binnen 80 kalenderdagen.',
     );
     assert.equal(tabel('redenen').zin, 'Er zijn 26 signalen niet op te lossen. Het meest: Er is geen geld voor (15).');
   });
@@ -142,7 +142,7 @@ describe('the tables of a report', () => {
     assert.equal(tabel('ingediend', niets).zin, 'Er zijn geen signalen ingediend.');
     assert.equal(tabel('maanden', niets).zin, 'Van geen maand is een aantal te noemen.');
     assert.equal(tabel('gesloten', niets).zin, 'Er zijn geen signalen afgesloten.');
-    assert.equal(tabel('doorlooptijd', niets).zin, 'Van geen niveau is genoeg afgesloten om er iets over te zeggen.');
+    assert.equal(tabel('totale-duur', niets).zin, 'Van geen niveau is genoeg afgesloten om er iets over te zeggen.');
     const [een] = [inhoudVan({ ingediend: [{ groep: 'NAH', regio: 'WEST', maand: '2027-01', aantal: 1 }] })];
     assert.equal(tabel('ingediend', een).zin, 'Hoeveel signalen ingediend zijn, is afgeschermd.');
     assert.equal(tabel('per-honderd', een).zin, 'Op elke honderd cliënten zijn er een afgeschermd aantal signalen.');

@@ -3,6 +3,7 @@ import { type Regio, REGIOCODES } from '#domain/beleid/regios.ts';
 import { type Tijdvaknaam, tijdvakInWoorden } from '#domain/tijd/tijdvak.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
+import { Melding } from '../../components/melding.tsx';
 import { Tabbladen } from '../../components/tabbladen.tsx';
 import { Layout, type PageContext } from '../../layout.tsx';
 import { cijferadres, type Cijferkeuze } from '../adres.ts';
@@ -20,20 +21,33 @@ interface CijfersProps extends Pick<Deel, 'cijfers' | 'leestAlles'> {
   keuze: readonly Regio[] | null;
   /** The years and quarters that can be chosen. */
   tijdvakken: readonly Tijdvaknaam[];
+  /** What was asked and is not there, in words. */
+  fouten: readonly string[];
   /** This person may take all data of a period out of the service. */
   magUitvoeren: boolean;
   context: PageContext;
 }
 
 /** How it stands: each number leads to the signalen that it counts. */
-export function Cijfers({ cijfers, leestAlles, gekozen, keuze, tijdvakken, magUitvoeren, context }: CijfersProps) {
+export function Cijfers(props: CijfersProps) {
+  const { cijfers, leestAlles, gekozen, keuze, tijdvakken, fouten, magUitvoeren, context } = props;
   const { vanafDatum, totEnMetDatum } = cijfers;
   const gebied = gekozen.regio === null ? keuze : [gekozen.regio];
   const titel =
     gebied === null ? 'Cijfers van heel Nederland' : `Cijfers van regio ${opsomming(gebied.map(regionaam))}`;
   const deel: Deel = { cijfers, gebied, leestAlles };
   return (
-    <Layout titel={titel} hier={ADRESSEN.cijfers()} context={context}>
+    <Layout titel={fouten.length > 0 ? `Fout: ${titel}` : titel} hier={ADRESSEN.cijfers()} context={context}>
+      {fouten.length > 0 && (
+        <Melding soort="fout" kop="Wij weten niet welke cijfers u zoekt">
+          <ul>
+            {fouten.map((fout) => (
+              <li key={fout}>{fout}</li>
+            ))}
+          </ul>
+          <p>{`Hieronder staan die over ${tijdvakInWoorden(gekozen.tijdvak)}.`}</p>
+        </Melding>
+      )}
       <h1>{titel}</h1>
       <p className="inleiding">
         {`Over ${tijdvakInWoorden(gekozen.tijdvak)}: van ${voluit(vanafDatum)} tot en met ${voluit(totEnMetDatum)}. `}
