@@ -59,6 +59,8 @@ export interface Filter {
 const NU = nuVan(sql`r`);
 /** On the clock of the signaal in row `r`. */
 export const TE_LAAT = sql`coalesce(r.termijn_op <= ${NU}, false)`;
+/** The same among all that ever was, of which few have a term at all: for the index of those. What is open is walked in the order of its terms. */
+const LIEP_AF = sql`(r.termijn_op is not null and ${TE_LAAT})`;
 
 /** What the signaal in row `r` must be to pass this filter, beside being seen; `niets` where nothing can. `alleenOpen`: it is open. */
 export async function eisenVan(
@@ -72,14 +74,15 @@ export async function eisenVan(
   const { geteld, systeemreden } = filter;
   const uitVerslag = systeemreden !== undefined || (geteld !== undefined && !OP_DE_REGEL.includes(geteld.als));
   return [
-    ...gekozen(alleenOpen ? { ...filter, open: undefined } : filter),
+    ...(alleenOpen ? gekozen({ ...filter, open: undefined }, TE_LAAT) : gekozen(filter, LIEP_AF)),
     ...(geteld === undefined ? [] : [isGeteld(geteld)]),
     ...(uitVerslag ? [geheel(zicht)] : []),
     ...gezocht,
   ];
 }
 
-function gekozen(filter: Filter): Sql[] {
+/** `teLaat`: how it is asked whether it is too late. */
+function gekozen(filter: Filter, teLaat: Sql): Sql[] {
   const gelijk: [Sql, string | undefined][] = [
     [sql`r.gemeente`, filter.gemeente],
     [sql`r.organisatie`, filter.organisatie],
@@ -102,8 +105,7 @@ function gekozen(filter: Filter): Sql[] {
   ];
   const is: [Sql, boolean | undefined][] = [
     [sql`r.status <> 'afgesloten'`, filter.open],
-    // For the index of what has a term at all.
-    [sql`(r.termijn_op is not null and ${TE_LAAT})`, filter.teLaat],
+    [teLaat, filter.teLaat],
     [sql`coalesce(r.stil_op <= ${NU}, false)`, filter.ligtStil],
     [sql`r.domeindiscussie`, filter.domeindiscussie],
     [sql`r.zonder_overdracht`, filter.zonderOverdracht],

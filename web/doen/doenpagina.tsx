@@ -127,12 +127,17 @@ function conceptIn({ concepten }: Doenonderdelen, { handeling }: Daadplek, req: 
   return handeling.soort === 'indienen' ? gekozenConcept(concepten, req) : Promise.resolve(null);
 }
 
-async function doenvraag({ vraag: { persoon, db }, plek }: Bezoek, gepost: Gepost): Promise<Doenvraag> {
+/** `keuzes`: what can be chosen, where that was read already. */
+async function doenvraag(
+  { vraag: { persoon, db }, plek }: Bezoek,
+  gepost: Gepost,
+  keuzes?: Keuzes,
+): Promise<Doenvraag> {
   const { handeling, zaak, voorstel, nu } = plek;
   const genoemd = invoerveldenVan(handeling).filter((veld) => veld.soort === 'keuze' && veld.typen);
   return {
     handeling,
-    gepost: metCodes(gepost, genoemd, await leesKeuzes(db, genoemd, nu)),
+    gepost: metCodes(gepost, genoemd, keuzes ?? (await leesKeuzes(db, genoemd, nu))),
     voorstel,
     persoon,
     db,
@@ -163,7 +168,7 @@ async function stuur(
   const alle = metAntwoorden(invoerveldenVan(handeling), antwoorden);
   const keuzes = await leesKeuzes(vraag.db, alle, nu);
   const velden = alle.filter((veld) => !isLeeg(veld, keuzes));
-  const kijkVooruit = async (proef: Gepost) => doener.kijkVooruit(await doenvraag(bezoek, proef));
+  const kijkVooruit = async (proef: Gepost) => doener.kijkVooruit(await doenvraag(bezoek, proef, keuzes));
   const gezien = vooruit?.soort === 'gevolg' ? vooruit.gevolg : null;
   const verborgen = verborgenIn(zaak, uitslag?.soort === 'al_verstuurd' ? {} : gepost);
   const props: Doenprops = {
