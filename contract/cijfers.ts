@@ -12,7 +12,7 @@ import { vrijeWeekdagen } from '#domain/tijd/werkdagen.ts';
 import { code, datum, Ketenpartnertype, Niveau, Regiocode, Systeemreden, Uitkomst as Uitkomstschema } from './basis.ts';
 import { toon, vanZaken } from './kijker.ts';
 import { OrganisatieKort } from './signaal-delen.ts';
-import { perSluitveld, Sluitingen } from './sluitingen.ts';
+import { Effecten, effectenVan, perSluitveld, Sluitingen } from './sluitingen.ts';
 import type { Velden } from './velden.ts';
 
 /** Of fewer than these no share or median is told: it would say something of a family, and little else (ADR 0041). */
@@ -125,6 +125,7 @@ export const Cijfers = vanZaken(
         .array(z.strictObject({ systeemreden: Systeemreden, aantal: aantal('Signalen met deze reden.') }))
         .meta({ description: 'Waarom iets niet op te lossen was; het meeste eerst.' }),
       sluitingen: Sluitingen,
+      effecten: Effecten,
       ketenpartners: z
         .array(z.strictObject({ type: Ketenpartnertype, ...ANTWOORDEN }))
         .meta({ description: 'Wat aan ketenpartners is gevraagd, per soort; waar het meest werd gevraagd eerst.' }),
@@ -228,6 +229,7 @@ export function presentCijfers(
     }),
     redenen: telling.redenen.toSorted((een, ander) => ander.aantal - een.aantal),
     sluitingen: perSluitveld(([als]) => som(telling.geteld.filter((een) => een.als === als))),
+    effecten: effectenVan(telling.effecten),
     ketenpartners: telling.ketenpartners.map(metTempo).toSorted((een, ander) => ander.vragen - een.vragen),
     organisaties: telling.organisaties
       .map(({ id, naam, ...een }) => ({ organisatie: { id, naam }, ...metTempo(een) }))

@@ -58,7 +58,7 @@ export function presentSignaal(volledig: Signaaldossier, kijker: Kijker): Signaa
     systeemreden:
       staat.uitkomst === 'niet_oplosbaar' ? (alle(dossier, 'uitkomst_gemeld').at(-1)?.systeemreden ?? null) : null,
     terugkoppeling: presentTerugkoppeling(dossier),
-    ervaring: alle(dossier, 'ervaring_gemeld').at(-1)?.ervaring ?? null,
+    ...presentErvaring(dossier),
     samengevoegdMet: dossier.samengevoegd.filter(({ id }) => id === staat.samengevoegdIn).map(verwijzing)[0] ?? null,
     duplicaten: alle(dossier, 'duplicaat_opgenomen').flatMap(({ van }) =>
       dossier.samengevoegd.filter(({ id }) => id === van).map(verwijzing),
@@ -210,4 +210,14 @@ function presentOndernomen({ pogingen }: SignaalGegevens, tekst: Dossierfeit['te
     datum,
     antwoord: tekst[`poging.${i}.antwoord`] ?? null,
   }));
+}
+
+/** As it was told last; what it came to for the family may have been told before that. */
+function presentErvaring(dossier: Signaaldossier): Pick<SignaalWeergave, 'ervaring' | 'effect'> {
+  const verteld = alle(dossier, 'ervaring_gemeld');
+  const effect = verteld.flatMap((een) => een.effect ?? []).at(-1);
+  return {
+    ervaring: verteld.at(-1)?.ervaring ?? null,
+    effect: effect === undefined ? null : { ...effect, veranderingen: [...effect.veranderingen] },
+  };
 }

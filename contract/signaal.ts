@@ -105,6 +105,14 @@ export const SignaalWeergave = vanZaken(
         .enum(codesVan('ervaring'))
         .nullable()
         .meta({ description: 'Wat de melder later vertelde: helpt het?' }),
+      effect: z
+        .strictObject({
+          veranderingen: z.array(z.enum(codesVan('verandering'))).meta({ description: 'Wat er veranderde.' }),
+          urenMinder: z.enum(codesVan('uren_minder')).nullable().meta({ description: 'Hoeveel tijd het scheelt.' }),
+          kostenMinder: z.enum(codesVan('kosten_minder')).nullable().meta({ description: 'Hoeveel geld het scheelt.' }),
+        })
+        .nullable()
+        .meta({ description: 'Wat het voor het gezin scheelt, volgens de melder. null: dat is niet bekend.' }),
       samengevoegdMet: SignaalKort.nullable().meta({ description: 'Het signaal waarin dit signaal opging.' }),
       duplicaten: z.array(SignaalKort).meta({ description: 'De signalen die in dit signaal opgingen.' }),
       patroon: PatroonKort.nullable().meta({ description: 'Het patroon waar het bij hoort. null: bij geen.' }),

@@ -1,12 +1,13 @@
 import { codesVan, type Uitkomst } from '#domain/beleid/codelijsten.ts';
 import { type Regio, REGIOS } from '#domain/beleid/regios.ts';
 import { CIJFERCODES } from '#domain/cijfers.ts';
+import { EFFECTLIJSTEN } from '#domain/signaal/gezinseffect.ts';
 import type { Datum, Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { list, number, object, oneOf, orNull, type Row, text } from '../columns.ts';
 import { type Db, join, rowsOfComposed, type Sql, sql } from '../sql.ts';
 import { TE_LAAT } from './filter.ts';
-import { isGeteld, SLUITINGCODES, SLUITINGEISEN, sluitingen, verblijven, vragen } from './geteld.ts';
+import { EFFECTEN, isGeteld, SLUITINGCODES, SLUITINGEISEN, sluitingen, verblijven, vragen } from './geteld.ts';
 import { datumIn, werkdagenTussen } from './klok.ts';
 import { geheel, type Lijstzicht, zichtbaar, zonderBelang } from './zicht.ts';
 
@@ -42,6 +43,8 @@ const ANTWOORDEN = { vragen: number, signalen: number, beantwoord: number, stil:
 const KETENPARTNER = { type: oneOf(codesVan('ketenpartnertype')), ...ANTWOORDEN };
 /** In signalen that are read alone, and only with so many questions that it says something. */
 const ORGANISATIE = { id: text, naam: text, ...ANTWOORDEN };
+/** Closings of which the filer said what they came to for the family: any of it, or that. */
+const EFFECT = { lijst: oneOf(EFFECTLIJSTEN), code: text, aantal: number };
 const GETELD = { als: oneOf(CIJFERCODES), aantal: number };
 
 export interface Cijfertelling {
@@ -52,6 +55,7 @@ export interface Cijfertelling {
   doorlooptijd: Row<typeof DOORLOOPTIJD>[];
   redenen: Row<typeof REDEN>[];
   geteld: Row<typeof GETELD>[];
+  effecten: Row<typeof EFFECT>[];
   ketenpartners: Row<typeof KETENPARTNER>[];
   organisaties: Row<typeof ORGANISATIE>[];
 }
@@ -75,6 +79,7 @@ export async function telCijfers(db: Db, zicht: Lijstzicht, vraag: Cijfervraag):
       doorlooptijd: list(object(DOORLOOPTIJD)),
       redenen: list(object(REDEN)),
       geteld: list(object(GETELD)),
+      effecten: list(object(EFFECT)),
       ketenpartners: list(object(KETENPARTNER)),
       organisaties: list(object(ORGANISATIE)),
     },
@@ -131,6 +136,9 @@ function telregels({ vanaf, voor, grenzen, vrij, genoeg }: Cijfervraag): Readonl
     ketenpartners: sql`select v.type, ${ANTWOORDTELLING} from v group by 1`,
     organisaties: sql`select v.organisatie as id, v.naam, ${ANTWOORDTELLING}
                         from v where v.leesbaar group by 1, 2 having count(*) >= ${genoeg}`,
+    effecten: sql`select e.lijst, e.code, count(distinct x.signaal) as aantal
+                    from r cross join lateral ${sluitingen({ vanaf, voor }, sql`x.effect is not null`)} x cross join lateral ${EFFECTEN} e
+                   where r.vrij group by 1, 2`,
   };
 }
 

@@ -43,9 +43,16 @@ export const SLUITINGCODES = Object.keys(SLUITINGEISEN) as Sluitingcode[];
 /** The closings `x` with an outcome that people gave, of the signaal in row `r`. */
 export function sluitingen(tussen: Tussen, eis: Sql = sql`true`): Sql {
   return sql`(select r.id as signaal, x.* from jsonb_to_recordset(r.levensloop -> 'sluitingen')
-                as x (op timestamptz, soort text, terugkoppeling text, terugblik text, heropend boolean)
+                as x (op timestamptz, soort text, terugkoppeling text, terugblik text, heropend boolean, effect jsonb)
                where x.soort = any(array['teruggekoppeld', 'eigen_uitkomst']) and ${binnen(sql`x.op`, tussen)} and ${eis})`;
 }
+
+/** What was said of what the closing `x` came to for the family: `e`, with in which list its code is; `bekend` for that anything was. */
+export const EFFECTEN = sql`(
+  select 'bekend' as lijst, 'bekend' as code where x.effect is not null
+  union all select 'verandering', jsonb_array_elements_text(x.effect -> 'veranderingen')
+  union all select 'uren_minder', x.effect ->> 'urenMinder' where x.effect ->> 'urenMinder' is not null
+  union all select 'kosten_minder', x.effect ->> 'kostenMinder' where x.effect ->> 'kostenMinder' is not null)`;
 
 /** What was asked of organisaties in the signaal in row `r`: `x`, of `o`. */
 export function vragen(tussen: Tussen, eis: Sql = sql`true`): Sql {

@@ -1,9 +1,11 @@
 import { codesVan } from '#domain/beleid/codelijsten.ts';
 import { RAPPORTGROEPEN, RAPPORTREGIOS, type Rapporttelling, RAPPORTUITKOMSTEN } from '#domain/rapport/inhoud.ts';
 import { grenzenVan, type Halfjaar } from '#domain/rapport/periode.ts';
+import { EFFECTLIJSTEN } from '#domain/signaal/gezinseffect.ts';
 
 import { number, oneOf, orNull, type Row, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
+import { EFFECTEN, sluitingen } from './geteld.ts';
 import { datumIn } from './klok.ts';
 import { titelVan } from './patronen.ts';
 
@@ -18,6 +20,8 @@ const GESLOTEN = {
   reden: orNull(oneOf(codesVan('systeemreden'))),
   aantal: number,
 };
+/** Signalen of which the filer said what it came to for the family: any of it, or that. */
+const EFFECT = { lijst: oneOf(EFFECTLIJSTEN), code: text, aantal: number };
 const DAGEN = { niveau: oneOf(codesVan('niveau')), dagen: number };
 const PATROON = { nummer: text, fase: oneOf(codesVan('fase')), aantal: number, titel: text };
 
@@ -60,12 +64,20 @@ export async function telRapport(db: Db, periode: Halfjaar): Promise<Rapportcijf
          group by 1`,
     DAGEN,
   );
+  const effecten = await rows(
+    db,
+    sql`select e.lijst, e.code, count(distinct r.id)::float8 as aantal
+          from signaal r cross join lateral ${sluitingen({ vanaf, voor })} x cross join lateral ${EFFECTEN} e
+         where not r.knelpunttypen @> array['PROGRAMMA'] group by 1, 2`,
+    EFFECT,
+  );
   const patronen = await leesRapportpatronen(db, periode);
   return {
     telling: {
       ingediend,
       gesloten,
       dagen: Object.fromEntries(dagen.map(({ niveau, dagen: mediaan }) => [niveau, mediaan])),
+      effecten,
       patronen: patronen.map(({ titel: _titel, ...patroon }) => patroon),
     },
     titels: Object.fromEntries(patronen.map(({ nummer, titel }) => [nummer, titel])),

@@ -112,10 +112,18 @@ const TABELLEN: Readonly<Record<Exclude<Uitvoertabelnaam, 'codelijsten'>, (vraag
       terugkoppeling: sql`x.terugkoppeling`,
       terugblik: sql`x.terugblik`,
       heropend: sql`x.heropend`,
+      urenMinder: sql`x.effect ->> 'urenMinder'`,
+      kostenMinder: sql`x.effect ->> 'kostenMinder'`,
     },
     uit: sql`cross join lateral jsonb_to_recordset(r.levensloop -> 'sluitingen')
-               as x (op timestamptz, soort text, terugkoppeling text, terugblik text, heropend boolean)
+               as x (op timestamptz, soort text, terugkoppeling text, terugblik text, heropend boolean, effect jsonb)
              order by r.nr, x.op`,
+  }),
+  veranderingen: () => ({
+    velden: { datum: datumIn(sql`x.op`), verandering: sql`v.code` },
+    uit: sql`cross join lateral jsonb_to_recordset(r.levensloop -> 'sluitingen') as x (op timestamptz, effect jsonb)
+             cross join lateral jsonb_array_elements_text(x.effect -> 'veranderingen') as v (code)
+             order by r.nr, x.op, v.code`,
   }),
 };
 

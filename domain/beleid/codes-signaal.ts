@@ -80,6 +80,25 @@ export const SIGNAALCODES = {
     { code: 'helpt_deels', label: 'Het helpt een beetje' },
     { code: 'helpt_niet', label: 'Het helpt niet' },
   ],
+  verandering: [
+    { code: 'passende_hulp', label: 'Er is hulp die past' },
+    { code: 'minder_regelen', label: 'Het gezin hoeft minder te regelen' },
+    { code: 'meer_rust', label: 'Er is meer rust thuis' },
+    { code: 'naar_school', label: 'Een kind gaat weer naar school of dagbesteding' },
+    { code: 'aan_het_werk', label: 'Iemand kan weer werken' },
+    { code: 'opname_voorkomen', label: 'Een opname of crisis is voorkomen' },
+    { code: 'iets_anders', label: 'Iets anders' },
+  ],
+  uren_minder: [
+    { code: 'enkele_uren', label: 'Minder dan 10 uur per maand' },
+    { code: 'tientallen_uren', label: '10 tot 40 uur per maand' },
+    { code: 'een_week_of_meer', label: '40 uur per maand of meer' },
+  ],
+  kosten_minder: [
+    { code: 'onder_duizend', label: 'Minder dan 1.000 euro per jaar' },
+    { code: 'onder_tienduizend', label: '1.000 tot 10.000 euro per jaar' },
+    { code: 'tienduizend_of_meer', label: '10.000 euro per jaar of meer' },
+  ],
   escalatiemotief: [
     { code: 'geen_reactie', label: 'Geen reactie' },
     { code: 'onbevoegd', label: 'Niemand hier mag dit beslissen' },

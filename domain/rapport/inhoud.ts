@@ -7,6 +7,7 @@ import {
   type Uitkomst,
 } from '../beleid/codelijsten.ts';
 import { type Regiocode, REGIOS } from '../beleid/regios.ts';
+import type { Effectlijst } from '../signaal/gezinseffect.ts';
 import type { Tijdstip } from '../tijd/amsterdam.ts';
 import { clientenOp, type Noemer } from './noemers.ts';
 import { type EerderGetoond, KLEINSTE, onderdruk, type Rapportgetal } from './onderdrukken.ts';
@@ -36,6 +37,8 @@ export interface Rapporttelling {
   /** totale duur: the median of the calendar days from filing to closing of what people worked on, by the level that closed it. */
   readonly dagen: Readonly<Partial<Record<Niveau, number>>>;
   readonly patronen: readonly { nummer: string; fase: Fase; aantal: number }[];
+  /** What it came to for families, as far as their filers said so; `bekend` for any of it. */
+  readonly effecten: readonly { lijst: Effectlijst; code: string; aantal: number }[];
 }
 
 /** All that a report says in numbers, as it was when it was counted. Of what is hidden nothing is in it but that. */
@@ -53,6 +56,8 @@ export interface Rapportinhoud {
   /** `vanaf`: at least so many signalen, in tens; null for fewer than ten. */
   readonly patronen: readonly { nummer: string; fase: Fase; vanaf: number | null }[];
   readonly noemers: readonly Noemer[];
+  /** In tens, as of a patroon; absent in reports of before this was asked. */
+  readonly effecten?: readonly { lijst: Effectlijst; code: string; vanaf: number | null }[];
 }
 
 /** What people wrote in a report. Numbers stand in none of it. */
@@ -100,6 +105,7 @@ export function stelOp(
     getallen: zichtbaar,
     dagen: dagenPerNiveau(telling, zichtbaar),
     patronen: telling.patronen.map(({ nummer, fase, aantal }) => ({ nummer, fase, vanaf: inTientallen(aantal) })),
+    effecten: telling.effecten.map(({ lijst, code, aantal }) => ({ lijst, code, vanaf: inTientallen(aantal) })),
     noemers: clientenOp(noemers, dagenVan(periode).totEnMet),
   };
 }

@@ -52,6 +52,7 @@ export function tabellenVan(inhoud: Rapportinhoud, titels: Readonly<Record<strin
     totaleDuur(inhoud),
     redenen(inhoud),
     patronen(inhoud, titels),
+    ...effecten(inhoud),
   ];
 }
 
@@ -201,6 +202,32 @@ function patronen({ patronen: alle }: Rapportinhoud, titels: Readonly<Record<str
       cellen: [labelVan('fase', fase), vanaf === null ? 'minder dan tien' : `${vanaf} of meer`],
     })),
   };
+}
+
+/** What it came to for families: of how many that is known, and nothing about the others. */
+function effecten({ effecten: alle, kleinste }: Rapportinhoud): Rapporttabel[] {
+  if (alle === undefined) return [];
+  const inTientallen = (vanaf: number | null): string =>
+    vanaf === null ? `minder dan ${kleinste}` : `${vanaf} of meer`;
+  const bekend = alle.find(({ lijst }) => lijst === 'bekend');
+  return [
+    {
+      naam: 'effecten',
+      titel: 'Wat het scheelde voor gezinnen',
+      zin:
+        bekend === undefined
+          ? 'Van geen signaal vertelde de melder wat het scheelde voor het gezin.'
+          : `Van ${inTientallen(bekend.vanaf)} signalen is dit bekend. Over de andere zegt dit niets.`,
+      noot: 'Dit vertelden melders zelf, nadat het signaal was gesloten. Tijd en geld zijn schattingen. Er is niets bij geteld.',
+      koppen: ['Volgens de melder', 'Signalen'],
+      rijen: (['verandering', 'uren_minder', 'kosten_minder'] as const).flatMap((lijst) =>
+        codesVan(lijst).flatMap((code) => {
+          const gezegd = alle.find((een) => een.lijst === lijst && een.code === code);
+          return gezegd === undefined ? [] : [{ naam: labelVan(lijst, code), cellen: [inTientallen(gezegd.vanaf)] }];
+        }),
+      ),
+    },
+  ];
 }
 
 function hoofdletter(tekst: string): string {

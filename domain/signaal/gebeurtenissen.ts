@@ -13,6 +13,7 @@ import type { Regio } from '../beleid/regios.ts';
 import type { Stapfeit, Stempel } from '../stroom/feiten.ts';
 import type { Datum, Tijdstip } from '../tijd/amsterdam.ts';
 import type { Kalender } from '../tijd/feestdagen.ts';
+import type { Gezinseffect } from './gezinseffect.ts';
 import type { Antwoord, Indeling, SignaalGegevens, Verzoekinhoud, Wisbesluit } from './opdracht.ts';
 import type { Afsluiting, Stapsoort, Verzoekstatus } from './staat.ts';
 
@@ -116,7 +117,7 @@ export type Feit =
   | { soort: 'bij_patroon_gevoegd'; patroon: string }
   | { soort: 'uit_patroon_gehaald'; patroon: string }
   | { soort: 'patroonantwoord_gegeven'; patroon: string; versie: number }
-  | { soort: 'ervaring_gemeld'; ervaring: Ervaring }
+  | { soort: 'ervaring_gemeld'; ervaring: Ervaring; effect?: Gezinseffect }
   | { soort: 'heropend'; niveau: Niveau; behandelaar: string | null; doorErvaring: boolean }
   | {
       soort: 'kalender_gewijzigd';

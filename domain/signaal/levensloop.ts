@@ -1,6 +1,7 @@
 import type { Ervaring, Niveau, Systeemreden } from '../beleid/codelijsten.ts';
 import type { Tijdstip } from '../tijd/amsterdam.ts';
 import type { Feitsoort, Gebeurd, Gebeurtenis } from './gebeurtenissen.ts';
+import type { Gezinseffect } from './gezinseffect.ts';
 import type { Afsluiting, Staat } from './staat.ts';
 
 /** From arrival at a level until it left for another, or until the outcome; null while it is there (UTC). */
@@ -29,6 +30,8 @@ interface Sluiting {
   /** What the filer said on being asked how it goes; null while that was not asked. */
   terugblik: 'gevraagd' | 'onbeantwoord' | Ervaring | null;
   heropend: boolean;
+  /** What it came to for the family; absent while nobody said. */
+  effect?: Gezinseffect;
 }
 
 /** How one signaal went, as far as figures are made of it: codes, ids and instants, never text. */
@@ -88,7 +91,8 @@ const GEVOLGEN: { readonly [S in Feitsoort]?: Gevolg<S> } = {
   }),
   terugblik_gevraagd: (loop) => metSluiting(loop, ({ terugblik }) => ({ terugblik: terugblik ?? 'gevraagd' })),
   terugblik_onbeantwoord: (loop) => metSluiting(loop, () => ({ terugblik: 'onbeantwoord' })),
-  ervaring_gemeld: (loop, { ervaring }) => metSluiting(loop, () => ({ terugblik: ervaring })),
+  ervaring_gemeld: (loop, { ervaring, effect }) =>
+    metSluiting(loop, () => ({ terugblik: ervaring, ...(effect !== undefined && { effect }) })),
   verzoek_gedaan: (loop, { verzoek, organisatie, op }) =>
     organisatie === null
       ? loop

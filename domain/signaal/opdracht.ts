@@ -19,6 +19,7 @@ import type { Regio } from '../beleid/regios.ts';
 import type { Teksten } from '../stroom/feiten.ts';
 import type { Datum } from '../tijd/amsterdam.ts';
 import type { Kalender } from '../tijd/feestdagen.ts';
+import type { Gezinseffect } from './gezinseffect.ts';
 import type { Staat } from './staat.ts';
 
 /** One own attempt: which party, when, and whether it answered. Names and answers are text (`poging.0.partij`). */
@@ -142,7 +143,7 @@ export type Opdrachtinhoud =
   /** The answer on the patroon, made to fit this signaal (its text is `tekst.terugkoppeling`). */
   | { soort: 'patroonantwoordGeven'; patroon: string; versie: number; tekst: Teksten }
   | { soort: 'melderVertrokken' }
-  | { soort: 'ervaringMelden'; ervaring: Ervaring; tekst?: Teksten }
+  | { soort: 'ervaringMelden'; ervaring: Ervaring; effect?: Gezinseffect; tekst?: Teksten }
   | { soort: 'heropenen'; tekst: Teksten }
   | { soort: 'notitie'; tekst: Teksten }
   | { soort: 'kalenderWijzigen'; kalender: Kalender }

@@ -3,6 +3,7 @@ import { type Regio, REGIOS } from '../beleid/regios.ts';
 import type { Tijdstip } from '../tijd/amsterdam.ts';
 import { voluit } from '../tijd/uitleg.ts';
 import type { Feitsoort, Geadresseerde, Gebeurd, Gebeurtenis, Melding } from './gebeurtenissen.ts';
+import { effectInWoorden } from './gezinseffect.ts';
 import { type Antwoord, contactVan, DIENST } from './opdracht.ts';
 import type { Staat, Stapsoort, Verzoekstatus } from './staat.ts';
 
@@ -175,8 +176,11 @@ const ZINNEN: { readonly [S in Feitsoort]: Zin<S> } = {
   uit_patroon_gehaald: (_feit, _, wie) => `${wie} haalde het signaal uit het patroon`,
   patroonantwoord_gegeven: ({ versie }) =>
     versie === 1 ? 'de melder kreeg het antwoord op het patroon' : 'de melder kreeg een nieuw antwoord op het patroon',
-  ervaring_gemeld: ({ ervaring }, _, wie) =>
-    `${wie} vertelde hoe het nu gaat: ${klein(labelVan('ervaring', ervaring))}`,
+  ervaring_gemeld: ({ ervaring, effect }, _, wie) =>
+    [
+      `${wie} vertelde hoe het nu gaat: ${klein(labelVan('ervaring', ervaring))}`,
+      ...(effect === undefined ? [] : effectInWoorden(effect)),
+    ].join('. '),
   heropend: ({ doorErvaring }, _, wie) =>
     doorErvaring ? 'het signaal ging weer open, omdat het niet helpt' : `${wie} opende het signaal weer`,
   kalender_gewijzigd: () => 'de feestdagen zijn gewijzigd. De termijnen zijn opnieuw berekend',

@@ -110,7 +110,11 @@ const OPDRACHT_UIT: { readonly [S in Feitsoort]: Uit<S> } = {
     tekst: GEEN_TEKST,
   }),
   duplicaat_opgenomen: ({ van }) => ({ soort: 'duplicaatOpnemen', van }),
-  ervaring_gemeld: ({ ervaring }) => ({ soort: 'ervaringMelden', ervaring }),
+  ervaring_gemeld: ({ ervaring, effect }) => ({
+    soort: 'ervaringMelden',
+    ervaring,
+    ...(effect !== undefined && { effect }),
+  }),
   heropend: () => ({ soort: 'heropenen', tekst: GEEN_TEKST }),
   notitie_toegevoegd: () => ({ soort: 'notitie', tekst: GEEN_TEKST }),
   kalender_gewijzigd: ({ kalender }) => ({ soort: 'kalenderWijzigen', kalender }),

@@ -48,6 +48,7 @@ export const UITVOERTABELNAMEN = [
   'verblijven',
   'vragen',
   'sluitingen',
+  'veranderingen',
   'codelijsten',
 ] as const;
 export type Uitvoertabelnaam = (typeof UITVOERTABELNAMEN)[number];
@@ -196,6 +197,29 @@ export const UITVOERTABELLEN: Readonly<Record<Uitvoertabelnaam, Uitvoertabel>> =
         codes: [...woorden({ gevraagd: 'Gevraagd', onbeantwoord: 'Niet beantwoord' }), ...CODELIJSTEN.ervaring],
       },
       { naam: 'heropend', type: 'boolean', wat: 'Of het daarna weer open ging.', altijd: true },
+      {
+        naam: 'urenMinder',
+        type: 'string',
+        wat: 'Hoeveel tijd het scheelt, volgens de melder. Leeg: dat is niet bekend.',
+        codes: uit('uren_minder'),
+      },
+      {
+        naam: 'kostenMinder',
+        type: 'string',
+        wat: 'Hoeveel geld het scheelt, volgens de melder. Leeg: dat is niet bekend.',
+        codes: uit('kosten_minder'),
+      },
+    ],
+    sleutel: [],
+    verwijst: NAAR_SIGNAAL,
+  },
+  veranderingen: {
+    titel: 'Veranderingen',
+    wat: 'Wat er voor het gezin veranderde, volgens de melder. Een signaal dat hier niet staat: dat is niet bekend.',
+    velden: [
+      SIGNAAL,
+      { naam: 'datum', type: 'date', wat: 'De dag van afsluiten.', altijd: true },
+      { naam: 'verandering', type: 'string', wat: 'Wat er veranderde.', codes: uit('verandering'), altijd: true },
     ],
     sleutel: [],
     verwijst: NAAR_SIGNAAL,
@@ -226,4 +250,7 @@ export const UITGEVOERDE_LIJSTEN: readonly Codelijst[] = [
   'uitkomst',
   'systeemreden',
   'ervaring',
+  'verandering',
+  'uren_minder',
+  'kosten_minder',
 ];

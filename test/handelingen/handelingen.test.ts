@@ -11,6 +11,7 @@ import { HANDELINGEN } from '#handelingen/index.ts';
 const NAAST_HET_SIGNAAL: readonly string[] = [
   'legPartijtoestemmingVast',
   'legToestemmingVast',
+  'legVerhaaltoestemmingVast',
   'schrijfCasusteksten',
   'trekToestemmingIn',
   'verwijderCasusbestand',

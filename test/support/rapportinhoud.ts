@@ -20,6 +20,11 @@ const TELLING: Rapporttelling = {
     { niveau: 'lokaal', uitkomst: 'alleen_gemeld', reden: null, aantal: 14 },
     { niveau: 'lokaal', uitkomst: 'ZONDER', reden: null, aantal: 10 },
   ],
+  effecten: [
+    { lijst: 'bekend', code: 'bekend', aantal: 23 },
+    { lijst: 'verandering', code: 'meer_rust', aantal: 14 },
+    { lijst: 'uren_minder', code: 'tientallen_uren', aantal: 4 },
+  ],
   dagen: { lokaal: 12.5, regionaal: 1, landelijk: 80 },
   patronen: [
     { nummer: 'P-2027-0001', fase: 'onderzoek', aantal: 27 },

@@ -4,6 +4,7 @@ import type { Codelijst } from '#domain/beleid/codelijsten.ts';
 import type { Handeling, Handelingsoort } from '#handelingen/handeling.ts';
 
 import { CASUSWOORDEN } from '../casus/woorden.ts';
+import { ERVARINGWOORDEN } from './ervaringvelden.ts';
 import { GEEN_NAMEN, PATROONWOORDEN } from './patroonvelden.ts';
 
 /** Out of what somebody chooses: the codes of a list, or what the data have. */
@@ -226,7 +227,7 @@ export const VELDWOORDEN: Readonly<Record<Handelingsoort, Woordenlijst>> = {
   },
   terugkoppelen: { terugkoppeling: ANTWOORD_AAN_MELDER },
   intrekken: { toelichting: WAAROM_MAG },
-  ervaringMelden: { ervaring: { label: 'Helpt het?', uit: 'ervaring' }, toelichting: WAAROM_MAG },
+  ervaringMelden: ERVARINGWOORDEN,
   heropenen: { toelichting: WAAROM },
   notitie: { notitie: { label: 'Uw notitie', hint: GEEN_NAMEN } },
   verzoekDoen: {

@@ -6,9 +6,9 @@ import { heropen } from './heropenen.ts';
 
 type ErvaringMelden = Extract<Opdrachtinhoud, { soort: 'ervaringMelden' }>;
 
-/** The filer says how it goes now. "Helpt niet" reopens by itself once; a second time a coordinator decides. */
-export function ervaringMelden(decision: Decision, { ervaring }: ErvaringMelden, melder: Persoon): void {
-  decision.noteer({ soort: 'ervaring_gemeld', ervaring });
+/** The filer says how it goes now, and what it came to for the family as far as that is known. "Helpt niet" reopens by itself once; a second time a coordinator decides. */
+export function ervaringMelden(decision: Decision, { ervaring, effect }: ErvaringMelden, melder: Persoon): void {
+  decision.noteer({ soort: 'ervaring_gemeld', ervaring, ...(effect !== undefined && { effect }) });
   if (ervaring === 'helpt_niet' && decision.staat.heropendDoorErvaring === 0) heropen(decision, melder, true);
 }
 

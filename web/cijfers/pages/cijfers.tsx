@@ -10,6 +10,7 @@ import { cijferadres, type Cijferkeuze } from '../adres.ts';
 import { hoofdletter, opsomming, regionaam } from '../woorden.ts';
 import { Afgehandeld, Doorlooptijd, TeLaat } from './afhandeling.tsx';
 import type { Deel } from './deel.ts';
+import { Effecten } from './effecten.tsx';
 import { Instroom, Open } from './instroom.tsx';
 import { Kaart } from './kaart.tsx';
 import { Ketenpartners } from './ketenpartners.tsx';
@@ -65,6 +66,7 @@ export function Cijfers(props: CijfersProps) {
       <Doorlooptijd {...deel} />
       <Redenen {...deel} />
       <Melders {...deel} />
+      <Effecten {...deel} />
       <Ketenpartners {...deel} />
       {magUitvoeren && (
         <p className="niet-printen">

@@ -62,7 +62,7 @@ export function Uitvoerpagina({ gekozen, fouten, tijdvakken, context }: UitvoerP
       <section aria-labelledby="inhoud">
         <h2 id="inhoud">Wat erin zit</h2>
         <p>
-          Een ZIP-bestand met zes CSV-bestanden, die u in Excel kunt openen, en <code>datapackage.json</code>: een
+          Een ZIP-bestand met zeven CSV-bestanden, die u in Excel kunt openen, en <code>datapackage.json</code>: een
           beschrijving die ook een programma leest. Wat gaat over een organisatie waar u werkt, zit er niet in.
         </p>
         {UITVOERTABELNAMEN.map((naam) => (

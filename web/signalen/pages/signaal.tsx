@@ -10,6 +10,7 @@ import type { GebruikteLes } from '#db/queries/lesgebruik.ts';
 import type { Les } from '#db/queries/lessen.ts';
 import type { Signaalregel } from '#db/queries/signalen.ts';
 import { labelVan } from '#domain/beleid/codelijsten.ts';
+import { effectInWoorden } from '#domain/signaal/gezinseffect.ts';
 import type { Voorgeschiedenis } from '#domain/signaal/voorgeschiedenis.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 
@@ -113,7 +114,9 @@ export function Signaal(props: SignaalProps) {
   );
 }
 
-function Antwoord({ signaal: { terugkoppeling, uitkomst, systeemreden, ervaring } }: Pick<SignaalProps, 'signaal'>) {
+function Antwoord({
+  signaal: { terugkoppeling, uitkomst, systeemreden, ervaring, effect },
+}: Pick<SignaalProps, 'signaal'>) {
   if (terugkoppeling === null && uitkomst === null) return null;
   return (
     <section aria-labelledby="terugkoppeling">
@@ -130,6 +133,13 @@ function Antwoord({ signaal: { terugkoppeling, uitkomst, systeemreden, ervaring 
         <blockquote className="geschreven">{terugkoppeling}</blockquote>
       )}
       {ervaring !== null && <p>{`De melder vertelde later: ${labelVan('ervaring', ervaring).toLowerCase()}.`}</p>}
+      {effect !== null && (
+        <ul>
+          {effectInWoorden(effect).map((zin) => (
+            <li key={zin}>{zin}</li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }
