@@ -51,6 +51,9 @@ const HOOGSTENS = 4_000;
 const WEINIG = 'wie1';
 const WEINIGEN = 150;
 const TELT: ReadonlySet<string> = new Set(['the views with how many', 'how much waits', 'who has how many']);
+/** What is too late stands first among what is open: no more is read than the lines of a page, 13 pages each. */
+const VOORAAN = 'what is too late, by termijn';
+const EEN_BLAD = 700;
 /** However much is open, what went higher by itself since a moment ago is led to by when anything last happened. */
 const ZOJUIST = 'what went higher by itself since a moment ago';
 const EEN = '00000000-0000-7000-8000-000000000001';
@@ -224,6 +227,7 @@ describe('what runs every few seconds, with 100,000 signalen', () => {
 });
 
 function hoogstensVoor(persoon: string, wat: string): number {
+  if (wat === VOORAAN) return EEN_BLAD;
   return wat === ZOJUIST || (persoon === WEINIG && TELT.has(wat)) ? WEINIGEN : HOOGSTENS;
 }
 
@@ -268,7 +272,7 @@ Message-ID: <m77777@signaalpunt.example>
 --x--
 `;
 
-/** Ten years: nearly all is over, one in fifty signalen is open, of the mail some waits and a thousandth was refused. */
+/** Ten years: nearly all is over, one in fifty signalen is open, of which half is too late; of the mail some waits and a thousandth was refused. */
 async function vul(url: string, voorbeeld: string): Promise<void> {
   const client = new Client({ connectionString: await superuserUrl(url) });
   await client.connect();
@@ -299,7 +303,7 @@ async function vulMet(client: Client, voorbeeld: string): Promise<void> {
     'signaal',
     'id',
     `'id', i.id, 'nummer', 'S-2020-' || n, 'status', case when ${open} then v.status else 'afgesloten' end,
-     'termijn_op', case when ${open} then v.termijn_op end, 'ingediend_op', now() - n * interval '52 minutes',
+     'termijn_op', case when n % 100 = 0 then v.termijn_op - interval '1 year' when ${open} then v.termijn_op end, 'ingediend_op', now() - n * interval '52 minutes',
      'laatste_op', case when ${open} then now() else now() - greatest(n * interval '52 minutes' - interval '60 days', interval '0') end, 'melder', 'wie' || n % 500, 'behandelaar', 'wie' || n % 500, 'behandelaars', array['wie' || n % 500]`,
   );
   await kopieer('gebeurtenis', 'stroom', `'stroom', i.id`, 'and v.volgnummer = 1');
