@@ -9,8 +9,8 @@ export interface Brievenbus {
   verzend: (adres: string) => Promise<void>;
 }
 
-const LINK = /https?:\/\/\S+\/verzoek\/[\w-]{43}/;
-const CODE = /Uw code is (\d{6})\./;
+export const LINK = /https?:\/\/\S+\/verzoek\/[\w-]{43}/;
+export const CODE = /Uw code is (\d{6})\./;
 
 /**
  * Somebody at a ketenpartner, with a mail address and a browser and nothing more: opens the link, fills in the form of one answer and
@@ -51,7 +51,7 @@ async function open(bus: Brievenbus, adres: string): Promise<{ pagina: string; c
 }
 
 /** What `zoek` finds in the newest mail to this address in which it finds anything. */
-async function laatste(
+export async function laatste(
   { postDir }: Brievenbus,
   adres: string,
   zoek: (mail: Mail) => string | undefined,

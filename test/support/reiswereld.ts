@@ -6,7 +6,7 @@ import { startMailbox } from '#platform/smtp.ts';
 
 import type { Verhaal } from '../../demo/verhaal.ts';
 import { vergelijk } from '../../demo/verslag.ts';
-import { maakWereld, type Wereld, type Zaak } from '../../demo/wereld.ts';
+import { maakWereld, type Wereld, type Wereldonderdelen, type Zaak } from '../../demo/wereld.ts';
 import { type Client, startApp } from './app.ts';
 import { Werkplaats } from './worker.ts';
 
@@ -14,13 +14,15 @@ import { Werkplaats } from './worker.ts';
 export class Reiswereld {
   readonly werkplaats: Werkplaats;
   readonly app: Client;
+  readonly onderdelen: Wereldonderdelen;
   readonly wereld: Wereld;
   readonly sluit: () => Promise<void>;
 
-  private constructor(werkplaats: Werkplaats, app: Client, wereld: Wereld, sluit: () => Promise<void>) {
+  private constructor(werkplaats: Werkplaats, app: Client, onderdelen: Wereldonderdelen, sluit: () => Promise<void>) {
     this.werkplaats = werkplaats;
     this.app = app;
-    this.wereld = wereld;
+    this.onderdelen = onderdelen;
+    this.wereld = maakWereld(onderdelen);
     this.sluit = sluit;
   }
 
@@ -36,14 +38,8 @@ export class Reiswereld {
       await post.verzend();
     };
     await werkplaats.startWorker();
-    const wereld = maakWereld({
-      ...context,
-      bezorg,
-      apiUrl: app.url,
-      postDir,
-      verzend: bezorg,
-    });
-    return new Reiswereld(werkplaats, app, wereld, async () => {
+    const onderdelen = { ...context, bezorg, apiUrl: app.url, postDir, verzend: bezorg };
+    return new Reiswereld(werkplaats, app, onderdelen, async () => {
       post.close();
       await mailbox.close();
       await app.stop();
