@@ -1,9 +1,9 @@
-import express, { type Request, type Response } from 'express';
+import express, { type Request, type RequestHandler, type Response } from 'express';
 
 import { Probleem } from './problem.ts';
 
 const LIMIET = '100kb';
-const lees = express.raw({ type: () => true, limit: LIMIET });
+const leesKort = express.raw({ type: () => true, limit: LIMIET });
 
 /** Asked for a body that turned out not to be JSON. */
 export class GeenJson extends Error {
@@ -15,7 +15,7 @@ export class GeenJson extends Error {
  * Probleem 415 for another content type, and 413 above 100 kB.
  */
 export async function leesJson(req: Request, res: Response): Promise<unknown> {
-  const bytes = await leesBytes(req, res);
+  const bytes = await leesBytes(leesKort, req, res);
   if (bytes.length === 0) return undefined;
   eisMediatype(req, 'application/json');
   try {
@@ -25,7 +25,7 @@ export async function leesJson(req: Request, res: Response): Promise<unknown> {
   }
 }
 
-function leesBytes(req: Request, res: Response): Promise<Uint8Array> {
+function leesBytes(lees: RequestHandler, req: Request, res: Response): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     lees(req, res, (error?: unknown) => {
       const body: unknown = req.body;
@@ -37,16 +37,26 @@ function leesBytes(req: Request, res: Response): Promise<Uint8Array> {
 
 /** The bytes of a CSV file in a request. Throws Probleem 415 for another content type, and 413 above 100 kB. */
 export async function leesCsv(req: Request, res: Response): Promise<Uint8Array> {
-  const bytes = await leesBytes(req, res);
+  const bytes = await leesBytes(leesKort, req, res);
   eisMediatype(req, 'text/csv');
   return bytes;
 }
 
-function eisMediatype(req: Request, mediatype: string): void {
-  if (is(mediatype, req.get('content-type'))) return;
+/** The bytes of a file of one of these types, of at most so many. Throws Probleem 415 before anything is read, and 413 for more. */
+export async function leesBestand(
+  req: Request,
+  res: Response,
+  { mediatypen, hoogstensBytes }: { mediatypen: readonly string[]; hoogstensBytes: number },
+): Promise<Uint8Array> {
+  eisMediatype(req, ...mediatypen);
+  return leesBytes(express.raw({ type: () => true, limit: hoogstensBytes }), req, res);
+}
+
+function eisMediatype(req: Request, ...mediatypen: readonly string[]): void {
+  if (mediatypen.some((mediatype) => is(mediatype, req.get('content-type')))) return;
   throw new Probleem('verkeerd_mediatype', {
-    detail: `Stuur de body als ${mediatype}.`,
-    headers: { 'accept-post': mediatype },
+    detail: `Stuur de body als ${mediatypen.join(' of ')}.`,
+    headers: { 'accept-post': mediatypen.join(', ') },
   });
 }
 

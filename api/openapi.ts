@@ -82,7 +82,7 @@ function paden(contracten: readonly Contract[]): ZodOpenApiPathsObject {
 }
 
 function bewerking(contract: Contract): ZodOpenApiOperationObject {
-  const { operatie, onderwerp, samenvatting, omschrijving, params, query, body, csv, rollen } = contract;
+  const { operatie, onderwerp, samenvatting, omschrijving, params, query, body, rollen } = contract;
   const header = koppen(contract);
   return {
     operationId: operatie,
@@ -93,11 +93,15 @@ function bewerking(contract: Contract): ZodOpenApiOperationObject {
     ...(body && {
       requestBody: {
         required: !body.safeParse(undefined).success,
-        content: { [csv === true ? 'text/csv' : 'application/json']: { schema: body } },
+        content: Object.fromEntries(bodysoorten(contract).map((mediatype) => [mediatype, { schema: body }])),
       },
     }),
     responses: antwoorden(contract),
   };
+}
+
+function bodysoorten({ csv, stuurt }: Contract): readonly string[] {
+  return stuurt?.mediatypen ?? [csv === true ? 'text/csv' : 'application/json'];
 }
 
 function koppen(contract: Contract): z.ZodObject | undefined {
@@ -189,7 +193,7 @@ const FOUTEN: Record<number, Foutstatus> = {
   406: { zin: 'Er is om iets anders dan JSON gevraagd.', bij: altijd },
   409: { zin: 'Dit kan nu niet, of de Idempotency-Key hoort bij een ander verzoek.', bij: bijPost },
   412: { zin: 'Het signaal, patroon of account is intussen veranderd.', bij: kentVersie, headers: { ETag: ETAG } },
-  413: { zin: 'Het verzoek is groter dan 100 kB.', bij: metBody },
+  413: { zin: 'Het verzoek is groter dan 100 kB, of een bestand groter dan 10 MB.', bij: metBody },
   415: { zin: 'De body heeft een ander mediatype dan hier staat.', bij: metBody },
   429: {
     zin: 'Dit zijn te veel verzoeken, of er loopt er al een.',

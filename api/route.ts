@@ -14,7 +14,7 @@ import type { Rol } from '#domain/beleid/codelijsten.ts';
 import { hexHash } from '#platform/hash.ts';
 import { sendAsItComes } from '#platform/hold-answer.ts';
 
-import { GeenJson, leesCsv, leesJson } from './body.ts';
+import { GeenJson, leesBestand, leesCsv, leesJson } from './body.ts';
 import { type Diensten, dienstenVoor, type Voorzieningen } from './diensten.ts';
 import { etagVan, isBekend, LANGSTE_LIJST, versiesVan } from './etag.ts';
 import { Probleem } from './problem.ts';
@@ -41,6 +41,17 @@ export interface Contract {
   body?: z.ZodType;
   /** The body is a file of text/csv, as bytes. */
   csv?: true;
+  /** The body is a file of one of these types, as bytes; `eerst` says whether it may be sent at all, before any of it is read. */
+  stuurt?: {
+    mediatypen: readonly string[];
+    hoogstensBytes: number;
+    eerst: (vraag: {
+      params: unknown;
+      gebruiker: Aangemelde;
+      diensten: Diensten;
+      versies: Call<Contract>['versies'];
+    }) => Promise<unknown>;
+  };
   /** Knows the sentences for the fields of its body; without it those of `meldingen.ts` do. */
   zoek?: Zinzoeker;
   reply: z.ZodType;
@@ -93,7 +104,7 @@ export function route<const C extends Contract>(contract: C) {
     handler: (voorzieningen) => async (req, res) => {
       const { gebruiker, diensten } = await eisToegang(contract, voorzieningen, req, res);
       eisJsonGewenst(req);
-      const invoer = await leesInvoer(contract, req, res);
+      const invoer = await leesInvoer(contract, req, res, { gebruiker, diensten });
       const opdracht = opdrachtId(req, gebruiker);
       const call = { ...(invoer as Invoer<C>), gebruiker, diensten, opdracht, sleutel: sleutelIn(req) };
       const reply = await metEigenSleutel(contract, call, sleutelIn(req), () => handle(call));
@@ -127,7 +138,7 @@ export function bestand<const C extends Contract>(contract: C) {
     contract,
     handler: (voorzieningen) => async (req, res) => {
       const { gebruiker, diensten } = await eisToegang(contract, voorzieningen, req, res);
-      const invoer = await leesInvoer(contract, req, res);
+      const invoer = await leesInvoer(contract, req, res, { gebruiker, diensten });
       const vraag = { ...(invoer as Invoer<C>), gebruiker, diensten, opdracht: '', sleutel: '' };
       const gemaakt = await handle(vraag);
       res.attachment(gemaakt.naam).set('content-type', gemaakt.mediatype);
@@ -209,7 +220,12 @@ function eisJsonGewenst(req: Request): void {
   throw new Probleem('niet_leverbaar', { detail: 'Vraag om application/json.' });
 }
 
-async function leesInvoer(contract: Contract, req: Request, res: Response): Promise<Invoer<Contract>> {
+async function leesInvoer(
+  contract: Contract,
+  req: Request,
+  res: Response,
+  wie: Pick<Call<Contract>, 'gebruiker' | 'diensten'>,
+): Promise<Invoer<Contract>> {
   const fouten: Fout[] = [];
   const isPost = contract.method === 'post';
   const params = contract.params && parseDeel(contract.params, { ...req.params }, 'path', fouten);
@@ -223,9 +239,20 @@ async function leesInvoer(contract: Contract, req: Request, res: Response): Prom
   const versie = kentVersie(contract)
     ? parseDeel(VERSIEKOP, { 'If-Match': req.get('if-match') }, 'header', fouten)
     : undefined;
+  const versies = versiesVan(versie?.['If-Match']);
+  const { stuurt } = contract;
+  if (stuurt !== undefined) {
+    weiger(fouten);
+    await stuurt.eerst({ params, ...wie, versies });
+    return { params, query, body: await leesBestand(req, res, stuurt), versies } as Invoer<Contract>;
+  }
   const body = isPost || contract.method === 'put' ? await leesBody(contract, req, res, fouten) : undefined;
+  weiger(fouten);
+  return { params, query, body, versies } as Invoer<Contract>;
+}
+
+function weiger(fouten: readonly Fout[]): void {
   if (fouten.length > 0) throw new Probleem('ongeldige_invoer', { detail: telling(fouten.length), fouten });
-  return { params, query, body, versies: versiesVan(versie?.['If-Match']) } as Invoer<Contract>;
 }
 
 const GEEN_QUERY = z.strictObject({});
@@ -256,13 +283,16 @@ function telling(aantal: number): string {
 /** Throws Probleem 409 when the key of this request was used for any other. A refusal leaves the key free. */
 async function metEigenSleutel<T>(
   contract: Contract,
-  { params, body, diensten: { sleutels }, opdracht }: Pick<Call<Contract>, 'params' | 'body' | 'diensten' | 'opdracht'>,
+  call: Pick<Call<Contract>, 'params' | 'query' | 'body' | 'diensten' | 'opdracht'>,
   sleutel: string,
   handel: () => Promise<T>,
 ): Promise<T> {
   if (!schrijft(contract) || contract.sleutel === 'opdracht') return handel();
+  const { params = null, query = {}, diensten, opdracht } = call;
+  const { sleutels } = diensten;
+  const body: unknown = call.body instanceof Uint8Array ? hexHash(call.body) : (call.body ?? null);
   // With the key in it, which is kept nowhere, what was sent cannot be guessed from its hash.
-  const inhoud = JSON.stringify([sleutel, contract.operatie, params ?? null, body ?? null]);
+  const inhoud = JSON.stringify([sleutel, contract.operatie, params, query, body]);
   const gebruik = await sleutels.gebruik(opdracht, hexHash(inhoud));
   if (gebruik === 'anders') throw new Probleem('sleutel_hergebruikt', { detail: NIET_BEGONNEN.sleutel_hergebruikt });
   try {

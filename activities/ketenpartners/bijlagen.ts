@@ -56,6 +56,25 @@ export function nettenaam(naam: string, mediatype: Mediatype): string {
   return `${kort === '' ? 'bijlage' : kort}${uitgang}`;
 }
 
+/** The files that may be kept, and a sentence about each of the others. */
+export function keurBestanden(bestanden: readonly Bestand[]): { goed: GoedBestand[]; fouten: string[] } {
+  const teVeel =
+    bestanden.length > BIJLAGE.hoogstensStuks ? [`Stuur hoogstens ${BIJLAGE.hoogstensStuks} bestanden mee.`] : [];
+  return {
+    goed: bestanden.flatMap(({ naam, inhoud }) => {
+      const mediatype = mediatypeVan(inhoud);
+      return mediatype === null ? [] : [{ naam: nettenaam(naam, mediatype), inhoud, mediatype }];
+    }),
+    fouten: [...teVeel, ...bestanden.flatMap((bestand) => watIsErMis(bestand) ?? [])],
+  };
+}
+
+function watIsErMis({ naam, inhoud }: Bestand): string | undefined {
+  if (inhoud.length > BIJLAGE.hoogstensBytes) return `“${naam}” is te groot. Een bestand mag hoogstens 10 MB zijn.`;
+  if (inhoud.length === 0) return `“${naam}” is leeg.`;
+  return mediatypeVan(inhoud) === null ? `“${naam}” is geen PDF, JPEG of PNG.` : undefined;
+}
+
 /** The id under which a file is kept: the same for the same file with the same opdracht. */
 export function idVan(opdracht: string, { naam, inhoud }: Bestand): string {
   const hex = createHash('sha256').update(`${opdracht}\n${naam}\n`).update(inhoud).digest('hex');

@@ -1,8 +1,11 @@
+import { BIJLAGE, keurBestanden } from '#activities/ketenpartners/bijlagen.ts';
 import { PadSignaal, PadVerzoek } from '#contract/basis.ts';
 import { Bijlageinhoud, BIJLAGESOORTEN, presentBijlage } from '#contract/bijlage.ts';
 import {
   ALLEEN_MET_TOESTEMMING,
   ALLEEN_WIE_HET_GEZIN_KENT,
+  Casusbestandinhoud,
+  Casusbestandvragen,
   Casusbijlage,
   Casusteksten,
   casustekstenVan,
@@ -88,6 +91,36 @@ export const casusbestand = bestand({
   const inhoud = gevonden === undefined ? null : await diensten.casus.inhoudVan(diensten.db(), stand.id, gevonden.id);
   if (gevonden === undefined || inhoud === null) throw nietGevonden('Dit bestand');
   return presentBijlage({ naam: gevonden.naam, mediatype: gevonden.mediatype, inhoud }, gebruiker);
+});
+
+export const voegCasusbestandToe = route({
+  method: 'post',
+  path: '/signalen/{signaal}/casusbestanden',
+  operatie: 'voegCasusbestandToe',
+  onderwerp,
+  samenvatting: 'Voeg een brief of foto toe aan de casusbijlage',
+  omschrijving:
+    'De body is het bestand zelf. Wat het is, zien wij aan de inhoud; het wordt versleuteld bewaard. Hetzelfde bestand nog eens sturen verandert niets.',
+  rollen: MET_SIGNALEN,
+  params: PadSignaal,
+  query: Casusbestandvragen,
+  body: Casusbestandinhoud,
+  stuurt: {
+    mediatypen: BIJLAGESOORTEN,
+    hoogstensBytes: BIJLAGE.hoogstensBytes,
+    // Nobody without the right makes us take megabytes.
+    eerst: (vraag) => eisBijhouder(vraag as Vraag),
+  },
+  reply: Casusbijlage,
+})(async (call) => {
+  const stand = await eisBijhouder(call);
+  const { deel, bestandsnaam } = call.query;
+  const { goed, fouten } = keurBestanden([{ naam: bestandsnaam, inhoud: Buffer.from(call.body) }]);
+  const [eerste] = goed;
+  if (eerste === undefined || fouten.length > 0)
+    throw ongeldig(fouten.map((detail) => ({ in: 'body', location: { pointer: '#' }, code: 'bestand', detail })));
+  await call.diensten.casus.voegBestandToe(plekVan(call, stand), deel, eerste);
+  return { body: await bijlageVan(call, stand) };
 });
 
 export const verwijderCasusbestand = route({

@@ -10,6 +10,7 @@ import {
   toestemmingen,
   trekToestemmingIn,
   verwijderCasusbestand,
+  voegCasusbestandToe,
 } from './casus.ts';
 import { cijfers } from './cijfers.ts';
 import { bewaarConcept, concepten, wisConcept } from './concepten.ts';
@@ -106,6 +107,7 @@ const BEWERKINGEN: readonly Route[] = [
   schrijfCasusteksten,
   casusbestand,
   verwijderCasusbestand,
+  voegCasusbestandToe,
   toestemmingen,
   legToestemmingVast,
   legPartijtoestemmingVast,

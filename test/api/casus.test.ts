@@ -181,4 +181,59 @@ describe('who a signaal is about', () => {
     const [rij] = await rows(app.db(), sql`select staat::text as staat from stroom where id = ${id}`, { staat: text });
     assert.doesNotMatch(rij?.staat ?? '', /kanarie/);
   });
+
+  describe('a file of it', () => {
+    const PDF = '%PDF-1.4 een brief van de gemeente';
+    const stuur = (
+      wie: string,
+      pad: string,
+      { inhoud = PDF, soort = 'application/pdf', vraag = 'deel=brief&bestandsnaam=brief.pdf' } = {},
+    ) => app.as(wie).post(`${pad}/casusbestanden?${vraag}`, inhoud, { 'content-type': soort });
+
+    it('is kept encrypted, shown by what it really is, fetched again, and once however often it is sent', async () => {
+      const { id, pad } = await ingediend();
+      const { status, body } = await stuur('metgezel.noord', pad, {
+        vraag: 'deel=brief&bestandsnaam=..%2Fbrief%20van%20de%20gemeente.exe',
+      });
+      assert.equal(status, 201, JSON.stringify(body));
+      await stuur('metgezel.noord', pad, { vraag: 'deel=brief&bestandsnaam=..%2Fbrief%20van%20de%20gemeente.exe' });
+      const { bestanden } = (await melder().get(`${pad}/casusbijlage`)).body;
+      assert.deepEqual(
+        bestanden.map(({ naam, mediatype, grootte }: Record<string, unknown>) => [naam, mediatype, grootte]),
+        [['brief van de gemeente.pdf', 'application/pdf', PDF.length]],
+      );
+      const gehaald = await melder().get(`${pad}/casusbestanden/${bestanden[0].id}`);
+      assert.deepEqual([gehaald.status, gehaald.body], [200, PDF]);
+      const [rij] = await rows(
+        app.db(),
+        sql`select inhoud, naam from casusbijlage where stroom = ${id} and naam is not null`,
+        { inhoud: bytes, naam: bytes },
+      );
+      for (const dicht of [rij?.inhoud, rij?.naam]) assert.doesNotMatch(dicht?.toString('latin1') ?? '', /brief/);
+    });
+
+    it('is refused for what it is, with a reason, and nothing is kept', async () => {
+      const { id, pad } = await ingediend();
+      const keren = [
+        [{ inhoud: 'PK een zip' }, 400, /“brief.pdf” is geen PDF, JPEG of PNG/],
+        [{ inhoud: 'PK', soort: 'application/zip' }, 415, /application\/pdf of image\/jpeg of image\/png/],
+        [{ vraag: 'deel=liedjes' }, 400, /"deel".*"bestandsnaam"/s],
+        [{ inhoud: `%PDF-${'x'.repeat(10 * 1024 * 1024)}` }, 413, /te groot|groter/],
+      ] as const;
+      for (const [wat, verwacht, zin] of keren) {
+        const { status, body } = await stuur('metgezel.noord', pad, wat);
+        assert.equal(status, verwacht, JSON.stringify(body));
+        assert.match(JSON.stringify(body), zin);
+      }
+      const over = await rows(app.db(), sql`select from casusbijlage where stroom = ${id} and naam is not null`);
+      assert.equal(over.length, 0);
+    });
+
+    it('is not even read from who does not know the family', async () => {
+      const { pad } = await regionaal();
+      const groot = { inhoud: `%PDF-${'x'.repeat(11 * 1024 * 1024)}` };
+      assert.equal((await stuur('coordinator.noord', pad, groot)).status, 403, 'refused before its size is known');
+      assert.equal((await stuur('metgezel.west', pad, groot)).status, 404);
+    });
+  });
 });

@@ -288,6 +288,12 @@ describe('the Idempotency-Key of every POST that writes', () => {
       houdEscalatiecontactTegen: metReden('metgezel.noord', `${verzoek}/tegenhoudingen`),
       trekVerzoekIn: metReden('metgezel.noord', `${verzoek}/intrekkingen`),
       verlegVerzoek: metReden('metgezel.noord', `${verzoek}/verleggingen`),
+      voegCasusbestandToe: {
+        wie: 'metgezel.noord',
+        pad: `${thuis}/casusbestanden?deel=brief&bestandsnaam=brief.pdf`,
+        body: '%PDF-1.4 een brief',
+        ander: { body: '%PDF-1.4 een andere brief' },
+      },
       schrijfCasusteksten: {
         wie: 'metgezel.noord',
         pad: `${thuis}/casusteksten`,
@@ -577,6 +583,7 @@ describe('the Idempotency-Key of every POST that writes', () => {
         app.as(wie).post(wat.pad ?? pad, 'body' in wat ? wat.body : body, {
           ...sleutel,
           ...(contract.csv === true && { 'content-type': 'text/csv' }),
+          ...(contract.stuurt !== undefined && { 'content-type': 'application/pdf' }),
         });
       const eerst = await stuur({});
       assert.ok(eerst.status === 201 || contract.sleutel === 'opdracht', JSON.stringify(eerst.body));

@@ -15,6 +15,7 @@ const NAAST_HET_SIGNAAL: readonly string[] = [
   'schrijfCasusteksten',
   'trekToestemmingIn',
   'verwijderCasusbestand',
+  'voegCasusbestandToe',
 ];
 
 const alle = Object.entries<Handeling>(HANDELINGEN);

@@ -42,6 +42,7 @@ export const LICHAMEN: Readonly<Record<string, object | null>> = {
   heropeningen: TOELICHTING,
   notities: { notitie: 'Gebeld.' },
   verzoeken: { soort: 'vraag', organisatie: 'GM0014', vraag: 'Wilt u beslissen?' },
+  casusbestanden: {},
   casusteksten: { overWie: 'Bas en zijn moeder.' },
   toestemmingen: { niveau: 'regionaal', ...TOESTEMMING },
   verhaaltoestemmingen: VERHAALTOESTEMMING,

@@ -75,7 +75,7 @@ function cellenVan(
         operatie,
         zaak,
         methode,
-        pad: `/api/v1${gevuld(path, { signaal: zaak.nummer, verzoek: zaak.verzoek, bijlage: zaak.bijlage })}`,
+        pad: `/api/v1${gevuld(path, { signaal: zaak.nummer, verzoek: zaak.verzoek, bijlage: zaak.bijlage })}${ZOEKDEEL[operatie] ?? ''}`,
       }));
   });
   const agenda = { persoon, operatie: AGENDA, zaak: null, methode: 'get', pad: agendas[persoon] ?? '' };
@@ -90,11 +90,16 @@ export const AGENDA = 'get /agenda/{token}.ics';
 /** Nothing has this id. */
 export const ONBEKEND = '00000000-0000-4000-8000-000000000000';
 
+/** Takes a file and no JSON. */
+const EEN_PDF = '%PDF-1.4 een brief';
+const BESTAND = 'post /signalen/{signaal}/casusbestanden';
+
 /** What a search cannot do without. */
 const ZOEKDEEL: Readonly<Record<string, string>> = {
   'get /gemeenten': '?naam=gron',
   'get /organisaties': '?naam=zorg',
   'get /uitvoer/{tijdvak}': '?doel=onderzoek',
+  [BESTAND]: '?deel=brief&bestandsnaam=brief.pdf',
 };
 
 const DELEN: Readonly<Record<string, string>> = {
@@ -122,11 +127,11 @@ async function stel({ url, token }: Pick<Client, 'url' | 'token'>, cel: Cel, wer
     headers: {
       authorization: `Bearer ${await token(persoon)}`,
       'idempotency-key': randomUUID(),
-      ...(lichaam !== undefined && { 'content-type': 'application/json' }),
+      ...(lichaam !== undefined && { 'content-type': operatie === BESTAND ? 'application/pdf' : 'application/json' }),
       // No signaal has had as many versions.
       ...(zaak !== null && methode === 'post' && !operatie.endsWith('_vooraf') && { 'if-match': '"999999"' }),
     },
-    ...(lichaam !== undefined && { body: JSON.stringify(lichaam) }),
+    ...(lichaam !== undefined && { body: operatie === BESTAND ? EEN_PDF : JSON.stringify(lichaam) }),
   });
   const { status, headers } = reply;
   const tekst = await reply.text();
