@@ -75,6 +75,7 @@ async function neemBeurt(db: Db): Promise<{ alles: boolean } | undefined> {
 }
 
 async function slaHart(url: string): Promise<void> {
-  const { ok, status } = await fetch(url, { signal: AbortSignal.timeout(10_000), redirect: 'follow' });
+  // Who answers there may not send us on to an address that no setting names.
+  const { ok, status } = await fetch(url, { signal: AbortSignal.timeout(10_000), redirect: 'manual' });
   if (!ok) throw new Error(`The heartbeat was answered with ${status}`);
 }

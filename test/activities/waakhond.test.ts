@@ -348,6 +348,18 @@ describe('the waakhond', () => {
     assert.doesNotMatch(mails[0]!.inhoud, /geheim/);
   });
 
+  it('goes no further than the address of the heartbeat: one that sends it elsewhere is a fault', async () => {
+    let verder = 0;
+    const buiten = createServer((req, res) => {
+      if (req.url === '/verder') verder += 1;
+      res.writeHead(req.url === '/verder' ? 200 : 302, { location: '/verder' }).end();
+    }).listen(0);
+    const hartslagUrl = `http://127.0.0.1:${(buiten.address() as AddressInfo).port}/`;
+    await assert.rejects(ronde({ hartslagUrl }), /answered with 302/);
+    assert.equal(verder, 0);
+    buiten.close();
+  });
+
   it('beats the heart after a round that succeeded, and not after one that did not', async () => {
     let slagen = 0;
     const buiten = createServer((_req, res) => {

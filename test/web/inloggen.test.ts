@@ -24,6 +24,16 @@ describe('logging in', () => {
     assert.match(thuis.tekst, /<h1>Dag Hilde Postma<\/h1>/);
   });
 
+  it('leaves nothing of what was seen with the browser of who logs out', async () => {
+    const bezoeker = new Bezoeker(app.url);
+    await bezoeker.logIn('metgezel.noord');
+    const { headers } = await bezoeker.vraag('/uitloggen', {
+      method: 'POST',
+      headers: { 'sec-fetch-site': 'same-origin' },
+    });
+    assert.equal(headers.get('clear-site-data'), '"cache", "storage"');
+  });
+
   it('shows name and role on top of the page, with the way out; out is out, here and at the provider', async () => {
     const bezoeker = new Bezoeker(app.url);
     const thuis = await bezoeker.logIn('metgezel.noord');

@@ -79,6 +79,8 @@ function uitloggen({ aanmelddienst, publicUrl }: Inlogonderdelen): Stap {
     const { aanmelding } = req.session;
     await beloofd((klaar) => req.session.destroy(klaar));
     res.clearCookie(naam, opties);
+    // Of what was seen nothing stays with a browser that somebody else uses next.
+    res.set('clear-site-data', '"cache", "storage"');
     // Whoever is logged out here is out, also when the provider cannot be asked.
     const adres =
       aanmelding === undefined ? null : await aanmelddienst.uitlogadres(aanmelding.idToken).catch(() => null);
