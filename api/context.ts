@@ -26,6 +26,7 @@ import { createSleutels } from '#activities/sleutels.ts';
 import { createUitvoer } from '#activities/uitvoer/uitvoer.ts';
 import { geefStroomVrij } from '#activities/waakhond/vrijgeven.ts';
 import { createWissingen } from '#activities/wissen/beslissen.ts';
+import { createBewaartermijnen } from '#activities/wissen/termijnen.ts';
 import { createWriterContext, type WriterContext } from '#activities/writer-context.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 import { type Limietsoort, ONBEKENDEN_PER_MINUUT, PER_LINK_PER_MINUUT } from '#contract/limieten.ts';
@@ -233,6 +234,7 @@ function servicesOf(
     voorstellen: createVoorstellen(database),
     waarnemingen: createWaarnemingen(database, { from: config.mail.from, publicUrl }),
     wissingen: createWissingen(database, voerUit),
+    bewaartermijnen: createBewaartermijnen(database),
     lessen: createLessen(database, { from: config.mail.from, publicUrl }),
     geefVrij: (stroom) => geefStroomVrij(database, stroom),
     wieVraagt: authOf(config, database, idp),

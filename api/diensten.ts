@@ -17,6 +17,7 @@ import type { Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import type { Sleutels } from '#activities/sleutels.ts';
 import type { Uitvoer } from '#activities/uitvoer/uitvoer.ts';
 import type { Wissingen } from '#activities/wissen/beslissen.ts';
+import type { Bewaartermijnen } from '#activities/wissen/termijnen.ts';
 import type { Database } from '#db/database.ts';
 import type { Aangemelde } from '#db/queries/gebruikers.ts';
 import type { Db } from '#db/sql.ts';
@@ -46,6 +47,7 @@ export interface Diensten {
   readonly waarnemingen: Waarnemingen;
   readonly voorstellen: Voorstellen;
   readonly wissingen: Wissingen;
+  readonly bewaartermijnen: Bewaartermijnen;
   readonly lessen: Lessen;
   /** Whether anybody changed the log. */
   readonly controleerLogboek: Logboekcontrole;

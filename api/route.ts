@@ -8,14 +8,13 @@ import type { Antwoordbestand } from '#contract/bijlage.ts';
 import type { Zinzoeker } from '#contract/invoerfout.ts';
 import type { Getoond } from '#contract/kijker.ts';
 import type { Fout } from '#contract/probleem.ts';
-import { NIET_BEGONNEN } from '#contract/schrijffouten.ts';
 import type { Aangemelde } from '#db/queries/gebruikers.ts';
 import type { Rol } from '#domain/beleid/codelijsten.ts';
-import { hexHash } from '#platform/hash.ts';
 import { sendAsItComes } from '#platform/hold-answer.ts';
 
 import { GeenJson, leesBestand, leesCsv, leesJson } from './body.ts';
 import { type Diensten, dienstenVoor, type Voorzieningen } from './diensten.ts';
+import { metEigenSleutel, opdrachtId, sleutelIn } from './eigen-sleutel.ts';
 import { etagVan, isBekend, LANGSTE_LIJST, versiesVan } from './etag.ts';
 import { Probleem } from './problem.ts';
 import { leesQuery } from './query.ts';
@@ -107,7 +106,9 @@ export function route<const C extends Contract>(contract: C) {
       const invoer = await leesInvoer(contract, req, res, { gebruiker, diensten });
       const opdracht = opdrachtId(req, gebruiker);
       const call = { ...(invoer as Invoer<C>), gebruiker, diensten, opdracht, sleutel: sleutelIn(req) };
-      const reply = await metEigenSleutel(contract, call, sleutelIn(req), () => handle(call));
+      const doe = () => handle(call);
+      const heeftEigen = schrijft(contract) && contract.sleutel !== 'opdracht';
+      const reply = await (heeftEigen ? metEigenSleutel(contract.operatie, call, sleutelIn(req), doe) : doe());
       if (diensten.controleerAntwoord) controleer(contract, reply.body);
       res.status(schrijft(contract) ? 201 : 200).set(reply.headers ?? {});
       stuur(req, res, reply);
@@ -278,39 +279,6 @@ function zoekdeel(req: Request): string {
 
 function telling(aantal: number): string {
   return aantal === 1 ? 'Er is één fout. Er is niets veranderd.' : `Er zijn ${aantal} fouten. Er is niets veranderd.`;
-}
-
-/** Throws Probleem 409 when the key of this request was used for any other. A refusal leaves the key free. */
-async function metEigenSleutel<T>(
-  contract: Contract,
-  call: Pick<Call<Contract>, 'params' | 'query' | 'body' | 'diensten' | 'opdracht'>,
-  sleutel: string,
-  handel: () => Promise<T>,
-): Promise<T> {
-  if (!schrijft(contract) || contract.sleutel === 'opdracht') return handel();
-  const { params = null, query = {}, diensten, opdracht } = call;
-  const { sleutels } = diensten;
-  const body: unknown = call.body instanceof Uint8Array ? hexHash(call.body) : (call.body ?? null);
-  // With the key in it, which is kept nowhere, what was sent cannot be guessed from its hash.
-  const inhoud = JSON.stringify([sleutel, contract.operatie, params, query, body]);
-  const gebruik = await sleutels.gebruik(opdracht, hexHash(inhoud));
-  if (gebruik === 'anders') throw new Probleem('sleutel_hergebruikt', { detail: NIET_BEGONNEN.sleutel_hergebruikt });
-  try {
-    return await handel();
-  } catch (error) {
-    if (gebruik === 'nieuw' && error instanceof Probleem && error.status < 500) await sleutels.laatLos(opdracht);
-    throw error;
-  }
-}
-
-/** Keys are per person, so that nobody can meet another's answer. */
-function opdrachtId(req: Request, gebruiker: Aangemelde): string {
-  const sleutel = sleutelIn(req);
-  return sleutel === '' ? '' : hexHash(`${gebruiker.id}\n${sleutel}`, 40);
-}
-
-function sleutelIn(req: Request): string {
-  return req.get('idempotency-key') ?? '';
 }
 
 /** Outside production an answer that differs from its contract is a fault of ours. */

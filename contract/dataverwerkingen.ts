@@ -11,7 +11,7 @@ import {
 } from '#domain/audit/verwerkingsactiviteiten.ts';
 import { msVan } from '#domain/tijd/amsterdam.ts';
 
-import { datum, LIMIET, Signaalnummer, tijdstip } from './basis.ts';
+import { code, datum, LIMIET, Signaalnummer, tijdstip } from './basis.ts';
 
 // Field names and values of the standard Logboek Dataverwerkingen (Logius, 1.0), which are English and with underscores; ADR 0059.
 
@@ -100,10 +100,10 @@ export const Verwerkingsactiviteiten = z
   .meta({ id: 'Verwerkingsactiviteiten', description: 'Het register van verwerkingsactiviteiten.' });
 
 export const PadVerwerkingsactiviteit = z.strictObject({
-  verwerkingsactiviteit: z
-    .string()
-    .max(60)
-    .meta({ description: 'De code met haar versie.', example: 'signaal-inzien-1' }),
+  verwerkingsactiviteit: code(60, /^[a-z-]+-\d{1,4}$/).meta({
+    description: 'De code met haar versie.',
+    example: 'signaal-inzien-1',
+  }),
 });
 
 const PSEUDONIEM =

@@ -40,6 +40,19 @@ export function eisWisser(persoon: Wisser): void {
     throw new DomainError('niet_bevoegd', 'Alleen het landelijk team en functioneel beheer beslissen over wissen.');
 }
 
+/** Throws DomainError unless this person keeps the terms. */
+export function eisTermijnbeheer(persoon: Wisser): void {
+  if (!persoon.actief || !heeftRol(persoon, 'functioneel_beheer'))
+    throw new DomainError('niet_bevoegd', 'Alleen functioneel beheer wijzigt hoelang iets wordt bewaard.');
+}
+
+/** Throws DomainError unless this is another than who proposed the term. */
+export function eisTweedeBeheerder(persoon: Wisser, voorsteller: string): void {
+  eisTermijnbeheer(persoon);
+  if (persoon.id === voorsteller)
+    throw new DomainError('niet_bevoegd', 'U stelde dit zelf voor. Een ander van functioneel beheer bevestigt het.');
+}
+
 const ANDERE_ROL =
   'Een van beiden bevestigt voor het landelijk team, de ander voor functioneel beheer. Vraag iemand met de andere rol.';
 

@@ -18,7 +18,6 @@ import type { Ketenpartners } from '#activities/ketenpartners/ketenpartners.ts';
 import type { Lessen } from '#activities/lessen/lessen.ts';
 import type { Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import type { Sleutels } from '#activities/sleutels.ts';
-import type { Wissingen } from '#activities/wissen/beslissen.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 import type { Limietsoort } from '#contract/limieten.ts';
 import { actieveGebruikers, type Gebruiker } from '#db/queries/gebruikers.ts';
@@ -92,7 +91,8 @@ export interface WebDependencies
   waarnemingen: Waarnemingen;
   voorstellen: Voorstellen;
   lessen: Lessen;
-  wissingen: Wissingen;
+  wissingen: Wisonderdelen['wissingen'];
+  bewaartermijnen: Wisonderdelen['bewaartermijnen'];
   ketenpartners: Ketenpartners;
   accounts: Accounts;
   beleid: Beleidsdienst;

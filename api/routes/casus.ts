@@ -4,8 +4,6 @@ import { Bijlageinhoud, BIJLAGESOORTEN, presentBijlage } from '#contract/bijlage
 import {
   ALLEEN_MET_TOESTEMMING,
   ALLEEN_WIE_HET_GEZIN_KENT,
-  Casusbestandinhoud,
-  Casusbestandvragen,
   Casusbijlage,
   Casusteksten,
   casustekstenVan,
@@ -14,6 +12,7 @@ import {
   PadCasusbestand,
   presentCasusbijlage,
 } from '#contract/casus.ts';
+import { Casusbestandinhoud, Casusbestandvragen } from '#contract/casusbestand.ts';
 import {
   foutenIn,
   NieuweToestemming,

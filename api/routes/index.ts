@@ -1,4 +1,10 @@
 import type { Route } from '../route.ts';
+import {
+  bevestigBewaartermijn,
+  bewaartermijnen,
+  stelBewaartermijnVoor,
+  trekBewaartermijnIn,
+} from './bewaartermijnen.ts';
 import { bijlage, bijlagen } from './bijlagen.ts';
 import {
   casusbestand,
@@ -189,6 +195,10 @@ const BEWERKINGEN: readonly Route[] = [
   vraagWissen,
   bevestigWissen,
   bewaarLanger,
+  bewaartermijnen,
+  stelBewaartermijnVoor,
+  bevestigBewaartermijn,
+  trekBewaartermijnIn,
 ];
 
 /** Every operation of the API, in the order of its documentation; after all others those that only look ahead. */

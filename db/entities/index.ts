@@ -35,7 +35,7 @@ import { Afmelding, Agendasleutel, Geheim, Werktijd } from './voorkeuren.ts';
 import { Waakhondmelding, Waakhondronde } from './waakhond.ts';
 import { Waarneming } from './waarneming.ts';
 import { Waarnemingpost } from './waarnemingpost.ts';
-import { Bewaartermijn, Wissing } from './wissing.ts';
+import { Bewaartermijn, Bewaartermijnvoorstel, Wissing } from './wissing.ts';
 import { Zending } from './zending.ts';
 import { Zoekwoorden } from './zoekwoorden.ts';
 
@@ -44,6 +44,7 @@ export const ENTITIES = [
   Agendasleutel,
   Bericht,
   Bewaartermijn,
+  Bewaartermijnvoorstel,
   BewaardeWeergave,
   Bijlage,
   Casusbijlage,

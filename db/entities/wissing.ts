@@ -3,7 +3,7 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { Bewaarsoort, Termijnsoort } from '#domain/beleid/bewaartermijnen.ts';
 import type { Wisgrond } from '#domain/beleid/codelijsten.ts';
 
-import { WISSINGPOLICIES } from '../rechten/policies.ts';
+import { TERMIJNVOORSTELPOLICIES, WISSINGPOLICIES } from '../rechten/policies.ts';
 import { Stroom } from './stroom.ts';
 
 /** How long something is kept (domain/beleid/bewaartermijnen.ts). */
@@ -16,6 +16,25 @@ export const Bewaartermijn = defineEntity({
     bron: p.text(),
   },
   checks: [{ name: 'bewaartermijn_maanden_check', expression: 'maanden > 0' }],
+});
+
+/** The last other term of each kind that one of functioneel beheer proposed; without `bevestigdDoor` it waits for another one. */
+export const Bewaartermijnvoorstel = defineEntity({
+  name: 'Bewaartermijnvoorstel',
+  rowLevelSecurity: 'force',
+  policies: TERMIJNVOORSTELPOLICIES,
+  properties: {
+    soort: () => p.manyToOne(Bewaartermijn).primary().fieldName('soort').deleteRule('no action'),
+    maanden: p.integer(),
+    bron: p.text(),
+    door: p.text(),
+    op: p.datetime(3),
+    bevestigdDoor: p.text().nullable(),
+  },
+  checks: [
+    { name: 'bewaartermijnvoorstel_maanden_check', expression: 'maanden > 0' },
+    { name: 'bewaartermijnvoorstel_vier_ogen_check', expression: 'bevestigd_door <> door' },
+  ],
 });
 
 /** That a signaal, or who it is about, is to be erased; its two texts go with it. Instants are on the clock of the world. */

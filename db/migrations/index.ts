@@ -58,6 +58,7 @@ import { LessenBijEenTekst } from './0072-lessen-bij-een-tekst.ts';
 import { BijgewerkteIndexen } from './0073-bijgewerkte-indexen.ts';
 import { Naspelingen } from './0076-naspeling.ts';
 import { GeenStatistiekMeer } from './0078-geen-statistiek-meer.ts';
+import { Bewaartermijnvoorstellen } from './0079-bewaartermijnvoorstel.ts';
 import { Vignetten } from './0083-vignetten.ts';
 
 /** In this order, whatever their numbers, which are but names. A migration that has run anywhere is never changed: add a line below. */
@@ -123,4 +124,5 @@ export const MIGRATIONS = [
   { name: '0078-geen-statistiek-meer', class: GeenStatistiekMeer },
   { name: '0083-vignetten', class: Vignetten },
   { name: '0076-naspeling', class: Naspelingen },
+  { name: '0079-bewaartermijnvoorstel', class: Bewaartermijnvoorstellen },
 ];

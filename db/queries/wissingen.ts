@@ -1,4 +1,4 @@
-import { BEWAARSOORTEN, type Bewaartermijn, TERMIJNSOORTEN } from '#domain/beleid/bewaartermijnen.ts';
+import { BEWAARSOORTEN, TERMIJNSOORTEN } from '#domain/beleid/bewaartermijnen.ts';
 import { codesVan } from '#domain/beleid/codelijsten.ts';
 import { WISSTATUSSEN, type Wisstatus } from '#domain/wissen.ts';
 
@@ -64,15 +64,25 @@ export async function leesWissing(db: Db, id: string): Promise<Wissing | null> {
   return wissing ?? null;
 }
 
-/** How long what is kept, and why. */
-export function leesBewaartermijnen(db: Db): Promise<Bewaartermijn[]> {
+const TERMIJN_RIJ = {
+  soort: oneOf(TERMIJNSOORTEN),
+  maanden: number,
+  bron: text,
+  voorstel: orNull(object({ maanden: number, bron: text, door: object({ id: text, naam: text }), op: instant })),
+};
+
+/** How long what is kept, and why, with another term that somebody proposed, for who may know of that. */
+export type Bewaartermijnstand = Row<typeof TERMIJN_RIJ>;
+
+export function leesBewaartermijnen(db: Db): Promise<Bewaartermijnstand[]> {
   return rows(
     db,
-    sql`select soort, maanden, bron from bewaartermijn order by array_position(${[...TERMIJNSOORTEN]}::text[], soort)`,
-    {
-      soort: oneOf(TERMIJNSOORTEN),
-      maanden: number,
-      bron: text,
-    },
+    sql`select t.soort, t.maanden, t.bron,
+               (select jsonb_build_object('maanden', v.maanden, 'bron', v.bron, 'op', tijdstip(v.op),
+                         'door', jsonb_build_object('id', v.door, 'naam', coalesce(g.naam, v.door)))
+                  from bewaartermijnvoorstel v left join gebruiker g on g.id = v.door
+                 where v.soort = t.soort and v.bevestigd_door is null) as voorstel
+          from bewaartermijn t order by array_position(${[...TERMIJNSOORTEN]}::text[], t.soort)`,
+    TERMIJN_RIJ,
   );
 }

@@ -224,6 +224,9 @@ export const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
     zending: 'select, delete',
   },
   wissingen: {
+    ...WIJZIGT,
+    bewaartermijn: 'update (maanden, bron)',
+    bewaartermijnvoorstel: 'select, insert, update, delete',
     bijlage: 'select (stroom)',
     casusbijlage: 'select (stroom)',
     gebruiker: WIE,

@@ -209,6 +209,12 @@ export const MELDINGPOLICIES: PolicyDef<object>[] = [
   voorLezer('waakhondmelding', '(select is_beheer())'),
 ];
 
+/** Who decides about erasing reads which other term was proposed. */
+export const TERMIJNVOORSTELPOLICIES: PolicyDef<object>[] = [
+  voorDiensten('bewaartermijnvoorstel'),
+  voorLezer('bewaartermijnvoorstel', '(select leest_wissingen())'),
+];
+
 /** Landelijk of what it sees; functioneel beheer of all, by number. */
 export const WISSINGPOLICIES: PolicyDef<object>[] = [
   voorDiensten('wissing'),

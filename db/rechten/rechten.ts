@@ -9,6 +9,7 @@ const LEZER: Rechten = {
   agendasleutel: 'select (id, gebruiker, gemaakt_op, laatst_gebruikt_op)',
   bericht: 'select',
   bewaarde_weergave: 'select',
+  bewaartermijnvoorstel: 'select',
   bijlage: 'select',
   concept: 'select',
   casusbijlage: 'select',

@@ -24,6 +24,7 @@ export type Tabel =
   | 'agendasleutel'
   | 'bericht'
   | 'bewaarde_weergave'
+  | 'bewaartermijnvoorstel'
   | 'bijlage'
   | 'concept'
   | 'casusbijlage'

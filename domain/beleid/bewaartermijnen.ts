@@ -36,6 +36,11 @@ export const SINDS: Readonly<Record<Termijnsoort, string>> = {
   patroonteksten: 'nadat het patroon is afgesloten',
 };
 
+/** How short and how long each may be made, in months: no shorter than a rule of others allows (NEN 7513: five years for who did what). */
+export function maandenGrenzen(soort: Termijnsoort): { minstens: number; hoogstens: number } {
+  return { minstens: soort === 'accountnaam' ? 60 : 1, hoogstens: 240 };
+}
+
 /**
  * The terms with which a service begins; the table has the last word. No law names one for this programme, so they follow from the AVG
  * (art. 5 lid 1 e: no longer than needed for the purpose), from NEN 7513 where the log is concerned, and are to be settled in its DPIA.

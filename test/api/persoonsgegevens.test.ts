@@ -46,6 +46,7 @@ const MAG_ALLES = [
   'get /mensen tekst',
   'get /organisaties naam',
   'get /signalen zoek',
+  'post /signalen/{signaal}/casusbestanden bestandsnaam',
 ];
 
 describe('what surely tells who somebody is', () => {
@@ -71,7 +72,7 @@ describe('what surely tells who somebody is', () => {
     assert.deepEqual(await nietGeweigerd(velden, MOBIEL), MAG_MOBIEL);
   });
 
-  it('may be looked for: nothing keeps it', () => {
+  it('may be looked for, which nothing keeps, and may stand in the name of a file, which is encrypted', () => {
     const zoek = operaties().flatMap(([pad, methode, { parameters = [] }]) =>
       parameters
         .filter((een) => een.in !== 'header' && isVrijeTekst(een.schema))

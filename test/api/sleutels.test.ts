@@ -89,6 +89,11 @@ describe('the Idempotency-Key of every POST that writes', () => {
             values (${id}, 'signaal_geparkeerd', ${id}, ${een.body.id}, now(), now(), now())`,
       );
     }
+    await rows(
+      app.db(),
+      sql`insert into bewaartermijnvoorstel (soort, maanden, bron, door, op)
+          select soort, 36, 'DPIA.', 'iemand', now() from unnest(array['lessen', 'wijzigingen', 'voorstelreden', 'contactgegevens']) as soort`,
+    );
     const wissingen = [randomUUID(), randomUUID(), randomUUID()];
     for (const [plaats, id] of wissingen.entries()) {
       const { body } = await noord.post('/signalen', nieuwSignaal({ wens: 'melden' }));
@@ -546,6 +551,22 @@ describe('the Idempotency-Key of every POST that writes', () => {
         pad: '/gebruikersbestanden',
         body: `${BESTAND}06 1;metgezel;;;`,
         ander: { body: `${BESTAND}06 2;metgezel;;;` },
+      },
+      stelBewaartermijnVoor: {
+        wie: 'beheer',
+        pad: '/bewaartermijnen/patroonteksten/voorstellen',
+        body: { maanden: 60, bron: 'DPIA.' },
+        ander: { body: { maanden: 72, bron: 'DPIA.' } },
+      },
+      bevestigBewaartermijn: {
+        wie: 'beheer',
+        pad: '/bewaartermijnen/lessen/bevestigingen',
+        ander: { pad: '/bewaartermijnen/wijzigingen/bevestigingen' },
+      },
+      trekBewaartermijnIn: {
+        wie: 'beheer',
+        pad: '/bewaartermijnen/voorstelreden/intrekkingen',
+        ander: { pad: '/bewaartermijnen/contactgegevens/intrekkingen' },
       },
       vraagWissen: {
         wie: 'landelijk',

@@ -110,6 +110,7 @@ const DELEN: Readonly<Record<string, string>> = {
   van: '2027-01-01',
   datum: '2030-01-01',
   vorm: 'csv',
+  soort: 'lessen',
   tijdvak: '2027',
 };
 

@@ -187,6 +187,8 @@ const DEUREN: readonly (readonly [operatie: RegExp, letters: string])[] = [
   [/^post \/termijnbeleid$/, 'pb'],
   [/^(get|post) \/waakhondmeldingen/, 'b'],
   [/^(get|post) \/wissingen/, 'lb'],
+  [/^get \/bewaartermijnen$/, 'lb'],
+  [/^post \/bewaartermijnen/, 'b'],
   [/^get \/mensen$/, 'moclp'],
   [/^get \/gebruikers(\/|$)/, 'ba'],
   [/^(get|post) \/logregels(\/|$)/, 'a'],

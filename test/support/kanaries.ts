@@ -189,7 +189,7 @@ export class Kanaries {
     return Object.entries(document.paths as Record<string, { post?: { requestBody?: unknown } }>).flatMap(
       ([pad, { post }]) => {
         if (post?.requestBody === undefined || !pad.startsWith('/signalen') || pad.endsWith('/_vooraf')) return [];
-        if (pad.endsWith('/casusteksten')) return [];
+        if (pad.endsWith('/casusteksten') || pad.endsWith('/casusbestanden')) return [];
         const { content } = post.requestBody as { content: { 'application/json': { schema: Schema } } };
         return (
           vrijIn(content['application/json'].schema, document, '')

@@ -116,6 +116,7 @@ describe('pages', () => {
         uitvoer: createUitvoer(app.database),
         vignetten: createVignetten(app.database),
         wissingen: createWissingen(app.database, app.uitvoeren.voerUit),
+        bewaartermijnen: { stelVoor: verandertNiets, bevestig: verandertNiets, trekIn: verandertNiets },
         controleerLogboek: () => assert.fail('the start page checks nothing'),
         sleutels: {
           gebruik: () => assert.fail('the start page keeps nothing'),

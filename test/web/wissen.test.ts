@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 
+import { rows, sql } from '#db/sql.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
 import { type Bezoeker, ingelogd, verborgen } from '#test/support/bezoeker.ts';
 
@@ -99,5 +100,34 @@ describe('the pages about erasing', () => {
     assert.equal(gebeld.status, 422);
     assert.match(gebeld.tekst, /telefoonnummer/);
     assert.equal((await (await als('metgezel.noord')).volg('/wissen')).status, 403);
+  });
+
+  it('have another term proposed by one of functioneel beheer and confirmed by another, and keep what was typed wrong', async () => {
+    await rows(
+      app.db(),
+      sql`insert into gebruiker (id, naam, email, telefoon, rollen, regios)
+          values ('beheer2', 'Twee Beheer', 'beheer2@voorbeeld.nl', '06 1234 5698', array['functioneel_beheer'], '{}')`,
+    );
+    const [een, ander] = [await als('beheer'), await als('coordinator.noord')];
+    assert.equal((await ander.volg('/wissen/termijnen/lessen')).status, 403);
+    assert.equal((await (await als('landelijk')).volg('/wissen/termijnen/lessen')).status, 403);
+    assert.equal((await een.volg('/wissen/termijnen/alles')).status, 404);
+    const adres = '/wissen/termijnen/accountnaam';
+    const formulier = await een.volg(adres);
+    assert.match(formulier.tekst, /Nu: 5 jaar na de laatste dag van het account\. NEN 7513/);
+    assert.match(formulier.tekst, /name="maanden"[^>]* value="60"/);
+    const fout = await een.stuur(adres, { ...verborgen(formulier), maanden: '12', bron: 'Omdat het kan.' });
+    assert.equal(fout.status, 422);
+    assert.match(fout.tekst, /Dit is korter dan mag[^]*value="12"/);
+    const goed = await een.stuur(adres, { ...verborgen(formulier), maanden: '84', bron: 'DPIA, maatregel 12.' });
+    assert.match(goed.tekst, /De andere termijn is voorgesteld/);
+    assert.match(goed.tekst, /stelt 7 jaar voor/);
+    assert.ok(!goed.tekst.includes(`${adres}/bevestigen`), 'not by who proposed it');
+    const zelf = await een.volg(`${adres}/bevestigen`);
+    assert.match((await een.stuur(`${adres}/bevestigen`, verborgen(zelf))).tekst, /U stelde dit zelf voor/);
+    const api = await app.as('beheer2').post('/bewaartermijnen/accountnaam/bevestigingen');
+    assert.equal(api.status, 201);
+    assert.match((await een.volg('/wissen')).tekst, /7 jaar na de laatste dag van het account/);
+    assert.equal((await een.volg(`${adres}/intrekken`)).status, 409, 'nothing left to withdraw');
   });
 });

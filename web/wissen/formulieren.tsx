@@ -124,11 +124,11 @@ async function vind({ vraag: { db, context }, req, res }: Invulbezoek): Promise<
   return null;
 }
 
-function plek(titel: string, knop: string, terug: string) {
+export function plek(titel: string, knop: string, terug: string) {
   return { titel, knop, hier: LIJST.adres, boven: [LIJST], terug: { adres: LIJST.adres, tekst: terug } };
 }
 
-async function ofGeweigerd(doe: () => Promise<void>, gedaan: string): Promise<Afloop> {
+export async function ofGeweigerd(doe: () => Promise<void>, gedaan: string): Promise<Afloop> {
   try {
     await doe();
     return { soort: 'gedaan', naar: `${LIJST.adres}?gedaan=${gedaan}` };

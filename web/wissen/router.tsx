@@ -1,6 +1,7 @@
 import { type RequestHandler, Router } from 'express';
 
 import type { Wissingen } from '#activities/wissen/beslissen.ts';
+import type { Bewaartermijnen } from '#activities/wissen/termijnen.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 import { Wisvragen } from '#contract/wissing.ts';
 import { leesBewaartermijnen, leesWissingen } from '#db/queries/wissingen.ts';
@@ -12,9 +13,11 @@ import { paginavraag } from '../signalen/paginavraag.tsx';
 import { alleenVoor } from '../toegestaan.tsx';
 import { bevestigen, bewaren, verzoeken } from './formulieren.tsx';
 import { Wissenblad } from './pages/wissen.tsx';
+import { createTermijnpaginas } from './termijnen.tsx';
 
 export interface Wisonderdelen extends Invulonderdelen {
   wissingen: Wissingen;
+  bewaartermijnen: Bewaartermijnen;
 }
 
 const HOOGSTENS = 100;
@@ -36,7 +39,11 @@ export function createWispaginas(onderdelen: Wisonderdelen): RequestHandler {
     const gelukt = GELUKT.get(req.query['gedaan']);
     sendPage(res, <Wissenblad {...gelezen} {...{ status, termijnen, gelukt, persoon }} context={eigen} />);
   });
-  return router.use(verzoeken(onderdelen)).use(bevestigen(onderdelen)).use(bewaren(onderdelen));
+  return router
+    .use(createTermijnpaginas(onderdelen))
+    .use(verzoeken(onderdelen))
+    .use(bevestigen(onderdelen))
+    .use(bewaren(onderdelen));
 }
 
 const GELUKT: ReadonlyMap<unknown, string> = new Map([
@@ -44,4 +51,7 @@ const GELUKT: ReadonlyMap<unknown, string> = new Map([
   ['eerste', 'U hebt het bevestigd. Nu moet iemand met de andere rol dat ook doen.'],
   ['tweede', 'U hebt het bevestigd. Wat is geschreven, wordt nu vernietigd.'],
   ['bewaard', 'Dit blijft langer bewaard.'],
+  ['voorgesteld', 'De andere termijn is voorgesteld. Nu bevestigt een ander van functioneel beheer het.'],
+  ['termijn', 'De termijn is veranderd.'],
+  ['ingetrokken', 'Het voorstel is weg. De termijn blijft zoals die is.'],
 ]);

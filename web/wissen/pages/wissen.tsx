@@ -1,8 +1,8 @@
 import { ADRESSEN } from '#contract/adressen.ts';
 import { WISWAT } from '#contract/wissing.ts';
-import type { Wissing } from '#db/queries/wissingen.ts';
-import { BEWAARSOORTEN, type Bewaartermijn, SINDS } from '#domain/beleid/bewaartermijnen.ts';
-import { labelVan } from '#domain/beleid/codelijsten.ts';
+import type { Bewaartermijnstand, Wissing } from '#db/queries/wissingen.ts';
+import { BEWAARSOORTEN, SINDS } from '#domain/beleid/bewaartermijnen.ts';
+import { labelVan, type Rol } from '#domain/beleid/codelijsten.ts';
 import { duurVan } from '#domain/signaal/opdrachten/wissen.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
@@ -21,8 +21,8 @@ interface WissenProps {
   /** With those that are not in the list. */
   aantal: number;
   status: Wisstatus;
-  termijnen: readonly Bewaartermijn[];
-  persoon: { id: string };
+  termijnen: readonly Bewaartermijnstand[];
+  persoon: { id: string; rollen: readonly Rol[] };
   gelukt: string | undefined;
   context: PageContext;
 }
@@ -85,9 +85,9 @@ export function Wissenblad({ wissingen, aantal, status, termijnen, persoon, gelu
       <Uitklap kop="Hoelang wij iets bewaren, en waarom">
         <Tabel
           koppen={['Wat', 'Hoelang', 'Wie beslist', 'Waarom']}
-          rijen={termijnen.map(({ soort, maanden, bron }) => ({
-            sleutel: soort,
-            cellen: [WISWAT[soort], `${duurVan(maanden)} ${SINDS[soort]}`, wieBeslist(soort), bron],
+          rijen={termijnen.map((termijn) => ({
+            sleutel: termijn.soort,
+            cellen: termijncellen(termijn, persoon),
           }))}
         />
       </Uitklap>
@@ -95,7 +95,28 @@ export function Wissenblad({ wissingen, aantal, status, termijnen, persoon, gelu
   );
 }
 
-function wieBeslist(soort: Bewaartermijn['soort']): string {
+function termijncellen(termijn: Bewaartermijnstand, { id, rollen }: WissenProps['persoon']) {
+  const { soort, maanden, bron, voorstel } = termijn;
+  const isBeheer = rollen.includes('functioneel_beheer');
+  return [
+    WISWAT[soort],
+    <>
+      {`${duurVan(maanden)} ${SINDS[soort]}. `}
+      {voorstel !== null && (
+        <span className="zacht">{`${voorstel.door.naam} stelt ${duurVan(voorstel.maanden)} voor. `}</span>
+      )}
+      {isBeheer && voorstel === null && <a href={ADRESSEN.bewaartermijn({ soort })}>Stel iets anders voor</a>}
+      {isBeheer && voorstel !== null && voorstel.door.id !== id && (
+        <a href={ADRESSEN.bewaartermijnBevestigen({ soort })}>Bevestig</a>
+      )}{' '}
+      {isBeheer && voorstel !== null && <a href={ADRESSEN.bewaartermijnIntrekken({ soort })}>Trek in</a>}
+    </>,
+    wieBeslist(soort),
+    bron,
+  ];
+}
+
+function wieBeslist(soort: Bewaartermijnstand['soort']): string {
   return BEWAARSOORTEN.some((een) => een === soort) ? 'Twee mensen' : 'Niemand: het gaat elke nacht vanzelf weg';
 }
 
