@@ -79,20 +79,20 @@ import { createVragenpagina } from './vragen/router.tsx';
 import { createWerkpaginas } from './werk/router.tsx';
 import { createTelwachtend } from './werk/wachtend.ts';
 import { createWeergaven } from './werk/weergaven.tsx';
+import type { Wisonderdelen } from './wissen/router.tsx';
 
 export interface WebDependencies
   extends
     Pick<Uitvoeren, 'voerUit' | 'vooraf'>,
     Pick<Rapportonderdelen, 'rapporten' | 'vignetten' | 'noemers'>,
-    Pick<Uitvoeronderdelen, 'uitvoer' | 'database'> {
+    Pick<Uitvoeronderdelen, 'uitvoer' | 'database'>,
+    Pick<Wisonderdelen, 'wissingen' | 'bewaartermijnen'> {
   voorkeuren: Voorkeuren;
   concepten: Concepten;
   weergaven: BewaardeWeergaven;
   waarnemingen: Waarnemingen;
   voorstellen: Voorstellen;
   lessen: Lessen;
-  wissingen: Wisonderdelen['wissingen'];
-  bewaartermijnen: Wisonderdelen['bewaartermijnen'];
   ketenpartners: Ketenpartners;
   accounts: Accounts;
   beleid: Beleidsdienst;
