@@ -48,6 +48,7 @@ export class Wereldbouw {
     for (const { nummer } of this.#zaken)
       await this.#doe('landelijk', `/signalen/${nummer}/patroonkoppelingen`, { patroon });
     const { rapport } = await this.#doe('landelijk', '/rapporten', { periode: '2020-2' });
+    await this.#doe('beheer', '/bewaartermijnen/lessen/voorstellen', { maanden: 36, bron: 'DPIA.' });
     await this.#doe('landelijk.belang', `/rapporten/${rapport}/goedkeuringen`);
     await this.#doe('landelijk', `/rapporten/${rapport}/vrijgevingen`);
     // Last: a signaal that was merged joins nothing any more.
