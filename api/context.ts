@@ -105,7 +105,7 @@ export async function createApiContext(
   );
   const contracts = ROUTES.map(({ contract }) => contract);
   const openapi = createOpenApi(contracts, config.web.publicUrl);
-  const noteren = noterenOf(config, database);
+  const noteren = createNoteren({ ...createLogboekschrijver(database), zoeksleutel: config.keys.log });
   const inloggen = createInloggen(config, database, idp?.client);
   const live = liveOf(config, { database, sessies: inloggen.sessies, log, rhythm: overrides.rhythm });
   const app = createApp({
@@ -160,11 +160,6 @@ function liveOf(
     publicUrl: web.publicUrl,
     listen: (heard, signal) => listen(url, heard, { signal, log }),
   });
-}
-
-/** What leaves a line in the log about every answer. */
-function noterenOf({ keys }: ApiConfig, database: Database): ReturnType<typeof createNoteren> {
-  return createNoteren({ ...createLogboekschrijver(database), zoeksleutel: keys.log });
 }
 
 /** Without a public key, which production cannot leave out, no seal is known as ours. */
