@@ -60,8 +60,8 @@ export function agendaVan<S extends string, T extends Stroomstaat<S>, B extends 
     const basis = basisVan(staat);
     const vorige = laatst !== null && isZelfde(laatst.basis, basis) ? laatst : null;
     const eersten = staat.stappen.map((stap) => {
-      const plaats = vorige === null ? -1 : vorige.stappen.indexOf(stap);
-      if (plaats >= 0) return vorige?.eersten[plaats] ?? null;
+      const bekend = vorige?.eersten[vorige.stappen.indexOf(stap)];
+      if (bekend !== undefined) return bekend;
       return eersteVan(regels[stap.soort].mijlpalen(stap, basis, staat.laatsteOp));
     });
     laatst = { staat, basis, stappen: staat.stappen, eersten, eerste: eersteVan(eersten) };

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 
+import { beslisPatroon, waaromNiet } from '#domain/patroon/beslis.ts';
 import type { Patroongebeurtenis } from '#domain/patroon/feiten.ts';
 import type { Patrooninhoud } from '#domain/patroon/opdracht.ts';
+import { verwerkPatroon } from '#domain/patroon/verwerk.ts';
 import { DIENST } from '#domain/signaal/opdracht.ts';
 import { Patroonzaak } from '#test/support/patroon.ts';
-import { om } from '#test/support/zaak.ts';
+import { om, PERSONEN } from '#test/support/zaak.ts';
 
 /** A Monday. */
 const MAANDAG = om('2027-06-07');
@@ -64,6 +66,48 @@ describe('a patroon', () => {
     const zaak = Patroonzaak.geopend(MAANDAG);
     zaak.weigert(MAANDAG, 'landelijk', naarVws('2027-06-07'), 'datum_ongeldig');
     zaak.weigert(MAANDAG, 'landelijk', naarVws('2028-06-07'), 'datum_ongeldig');
+  });
+
+  it('is not opened about the organisation where one works, nor before anything else has happened to it', () => {
+    const zaak = new Patroonzaak();
+    const landelijk = PERSONEN['landelijk'] ?? assert.fail('nobody is landelijk');
+    const kader = { ...zaak.kader, personen: { landelijk: { ...landelijk, organisatie: 'LINDE' } } };
+    const openen = (organisatie: string | null) => {
+      const inhoud = {
+        soort: 'patroonOpenen',
+        organisatie,
+        tekst: { titel: 'Wachten', omschrijving: 'Lang.' },
+      } as const;
+      return beslisPatroon('patroon', null, { ...inhoud, id: 'een', door: 'landelijk' }, MAANDAG, kader);
+    };
+    assert.throws(() => openen('LINDE'), { code: 'belangenconflict' });
+    assert.deepEqual(soorten(openen('GM0193')), ['patroon_geopend', 'stap_begonnen']);
+    const sluiten = { soort: 'patroonSluiten', fase: 'opgelost', systeemreden: null, tekst } as const;
+    const zonder = { ...sluiten, id: 'twee', door: 'landelijk' };
+    assert.throws(() => beslisPatroon('patroon', null, zonder, MAANDAG, kader), { code: 'bestaat_niet' });
+    Patroonzaak.geopend(MAANDAG).weigert(
+      MAANDAG,
+      'landelijk',
+      { soort: 'patroonOpenen', organisatie: null, tekst: {} },
+      'bestaat_al',
+    );
+    const [geopend, stap] = openen(null);
+    assert.ok(geopend !== undefined && stap !== undefined);
+    assert.throws(() => verwerkPatroon(null, 'patroon', stap), { code: 'bestaat_niet' });
+  });
+
+  it('says why somebody may not do something, and a fault is no reason', () => {
+    const { nu } = Patroonzaak.geopend(MAANDAG);
+    const wie = (id: string) => PERSONEN[id] ?? assert.fail(id);
+    assert.equal(waaromNiet('patroonSluiten', nu, wie('landelijk'), MAANDAG), null);
+    assert.equal(waaromNiet('patroonSluiten', nu, wie('metgezel'), MAANDAG)?.code, 'niet_bevoegd');
+    const kapot = Object.defineProperty({ ...nu }, 'organisatie', {
+      get: () => {
+        throw new RangeError('Broken');
+      },
+    });
+    const metWerk = { ...wie('landelijk'), organisatie: 'LINDE' };
+    assert.throws(() => waaromNiet('patroonSluiten', kapot, metWerk, MAANDAG), RangeError);
   });
 
   it('is of the landelijk team, all of it, and never of who works for the organisation that it is about', () => {

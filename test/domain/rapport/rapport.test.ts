@@ -78,6 +78,12 @@ describe('the denominators of a report', () => {
       noemerInWoorden(nah),
       'Cliënten op vrijdag 1 januari 2027, Niet-aangeboren hersenletsel, heel Nederland',
     );
+    // Of a region alone the groups in it are the parts.
+    const west = { ...alle, regio: 'WEST' as const };
+    assert.equal(telfouten([west, { ...nah, regio: 'WEST' }]).length, 1);
+    assert.deepEqual(telfouten([west, { ...nah, regio: 'WEST', aantal: alle.aantal }]), []);
+    assert.match(noemerInWoorden(west), /regio West$/);
+    assert.match(noemerInWoorden({ ...alle, regio: 'ONBEKEND' }), /regio niet geregistreerd$/);
   });
 });
 
@@ -152,8 +158,8 @@ describe('the tables of a report', () => {
     });
     assert.deepEqual(weinig.dagen, { lokaal: 3, regionaal: null, landelijk: null });
     assert.deepEqual(
-      [celInWoorden(null), celInWoorden(undefined), celInWoorden(1248.5)],
-      ['afgeschermd', 'niet bekend', '1.248,5'],
+      [celInWoorden(null), celInWoorden(undefined), celInWoorden(1248.5), celInWoorden('20 of meer')],
+      ['afgeschermd', 'niet bekend', '1.248,5', '20 of meer'],
     );
   });
 

@@ -182,6 +182,15 @@ describe('simuleer', () => {
       { opdracht: 'uitkomstMelden', code: 'niet_behandelaar', aantal: 2, signalen: 2 },
     ]);
     assert.deepEqual([uitslag.nietUitgespeeld, uitslag.afwijkend], [2, 0], 'played to the act that closed it');
+    const deel = createSimulatie({
+      kandidaat: SNEL_OPPAKKEN,
+      toen: () => TERMIJNBELEID_1,
+      periode: PERIODE,
+      personen: PERSONEN,
+      waarnemingen: [],
+    });
+    deel.speel(levenVan(zaak));
+    assert.deepEqual(uitslagVan([deel.stand(), deel.stand()]), uitslag, 'in two parts it is as many');
     assert.ok(uitslag.weken.filter(({ week }) => week > '2027-06-14').every(({ kandidaat }) => kandidaat.teLaat === 0));
   });
 
@@ -222,7 +231,16 @@ describe('simuleer', () => {
     };
     const toen = { waarnemer: 'waarnemer', afwezige: 'coordinator.oost', van: '2027-06-08', tot: '2027-06-10' };
     const kandidaat = TERMIJNBELEID_1;
-    assert.equal(speel([levenVan(metWaarnemer)], { personen, waarnemingen: [toen], kandidaat }).afwijkend, 0);
+    const later = { ...toen, van: '2027-09-01', tot: '2027-09-30' };
+    assert.equal(
+      speel([levenVan(metWaarnemer)], {
+        personen,
+        waarnemingen: [{ ...later, afwezige: 'wie.weg.is' }, later, toen],
+        kandidaat,
+      }).afwijkend,
+      0,
+    );
+    assert.equal(speel([levenVan(metWaarnemer)], { personen, waarnemingen: [later], kandidaat }).afwijkend, 1);
     const anders = speel([levenVan(metWaarnemer)], { personen, kandidaat });
     assert.deepEqual([anders.afwijkend, anders.onmogelijk], [1, []], 'also refused by the policy of then');
 

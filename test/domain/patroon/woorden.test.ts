@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+
+import { antwoordOpMaat } from '#domain/patroon/antwoord-op-maat.ts';
+import type { Patroongebeurtenis } from '#domain/patroon/feiten.ts';
+import type { Patrooninhoud } from '#domain/patroon/opdracht.ts';
+import { laatsteDagVan, patroongevolgInWoorden, patroonVooraf } from '#domain/patroon/vooraf.ts';
+import { patroonzin } from '#domain/patroon/zinnen.ts';
+import { Patroonzaak } from '#test/support/patroon.ts';
+import { om } from '#test/support/zaak.ts';
+
+const MAANDAG = om('2027-06-07');
+const TITEL = { titel: 'Wachten', omschrijving: 'Lang.' };
+const NAMEN = {
+  naam: (id: string) => `@${id}`,
+  fasenaam: (fase: string) => `#${fase}`,
+  orgaannaam: (orgaan: string) => `%${orgaan}`,
+};
+
+describe('the answer on a patroon, as one reporter reads it', () => {
+  const opMaat = (status: 'in_behandeling' | 'afgesloten', uitkomst: 'alleen_gemeld' | 'verder_in_patroon' | null) =>
+    antwoordOpMaat('  Het is geregeld. ', { nummer: 'S-2027-0001', ingediendOp: MAANDAG, status, uitkomst }).split(
+      '\n\n',
+    );
+
+  it('says what it is an answer to, what the answer is, and what becomes of her own signaal', () => {
+    const [begin, antwoord, slot] = opMaat('in_behandeling', null);
+    assert.equal(
+      begin,
+      'Op maandag 7 juni 2027 diende u signaal S-2027-0001 in. Dat speelde bij meer gezinnen. Daarom heeft het landelijk team ernaar gekeken.',
+    );
+    assert.equal(antwoord, 'Het is geregeld.');
+    assert.equal(slot, 'Uw eigen signaal loopt gewoon door. U hoort apart wat daarvan komt.');
+    const straks =
+      'Over twintig werkdagen vragen wij u hoe het nu gaat. Helpt het niet, dan kunt u uw signaal weer openen.';
+    assert.equal(opMaat('afgesloten', 'verder_in_patroon')[2], straks);
+    assert.equal(opMaat('afgesloten', 'alleen_gemeld')[2], `Dank u dat u dit hebt gemeld. ${straks}`);
+  });
+});
+
+describe('what an act on a patroon would lead to, in words', () => {
+  const zou = (zaak: Patroonzaak, inhoud: Patrooninhoud) => {
+    const voor = zaak.staat;
+    const gevolg = patroonVooraf('patroon', voor, { ...inhoud, id: 'proef', door: 'landelijk' }, MAANDAG, zaak.kader);
+    return patroongevolgInWoorden(gevolg, voor, NAMEN);
+  };
+
+  it('of opening: who has it, and until when the research runs', () => {
+    assert.deepEqual(zou(new Patroonzaak(), { soort: 'patroonOpenen', organisatie: null, tekst: TITEL }), [
+      'Het patroon begint met onderzoek.',
+      '@landelijk is dan eigenaar.',
+      'Deze fase loopt tot en met maandag 19 juli 2027. De eigenaar krijgt daarvoor een herinnering.',
+    ]);
+  });
+
+  it('of asking a body: the phase that follows, and the day that it was given', () => {
+    const zaak = Patroonzaak.geopend(MAANDAG);
+    const vraag: Patrooninhoud = {
+      soort: 'agenderen',
+      orgaan: 'VWS',
+      datum: '2027-06-18',
+      tekst: { vraag: 'Kan het?' },
+    };
+    const zinnen = zou(zaak, vraag);
+    assert.equal(zinnen[0], 'De fase wordt: #geagendeerd.');
+    assert.ok(
+      zinnen.includes(
+        '%VWS heeft tot en met vrijdag 18 juni 2027. Daarna vragen wij de eigenaar of er een reactie is.',
+      ),
+    );
+    zaak.doe(MAANDAG, 'landelijk', vraag);
+    const reactie = zaak.nu.stappen.find(({ soort }) => soort === 'reactie') ?? assert.fail('nobody was asked');
+    assert.equal(laatsteDagVan(reactie, zaak.nu), '2027-06-18');
+  });
+
+  it('of joining a signaal, and of giving the answer to one reporter and to more', () => {
+    const zaak = Patroonzaak.geopend(MAANDAG);
+    const koppel = (signaal: string): Patrooninhoud => ({ soort: 'signaalKoppelen', signaal });
+    assert.deepEqual(zou(zaak, koppel('een')), ['Eén signaal hoort er dan bij. De melder hoort wat eruit komt.']);
+    zaak.doe(MAANDAG, 'landelijk', koppel('een'));
+    zaak.doe(MAANDAG, 'landelijk', { soort: 'antwoordSchrijven', tekst: { antwoord: 'Het is geregeld.' } });
+    const straks = 'Na twintig werkdagen vragen wij hun hoe het nu gaat.';
+    assert.deepEqual(zou(zaak, { soort: 'antwoordVersturen' }).slice(-2), [
+      'De melder van het ene signaal krijgt meteen een mail.',
+      straks,
+    ]);
+    zaak.doe(MAANDAG, 'landelijk', koppel('twee'));
+    assert.deepEqual(zou(zaak, { soort: 'antwoordVersturen' }).slice(-2), [
+      'De melders van 2 signalen krijgen meteen een mail. U kunt het nog stoppen zolang het niet bij iedereen is.',
+      straks,
+    ]);
+  });
+});
+
+describe('what happened to a patroon, in a sentence', () => {
+  it('says who did it, or that the service did, and nothing of what only the machinery needs', () => {
+    const zaak = Patroonzaak.geopend(MAANDAG);
+    zaak.doe(MAANDAG, 'landelijk', { soort: 'patroonOverdragen', aan: 'landelijk2', tekst: {} });
+    zaak.klok(om('2027-08-04'));
+    const zinnen = zaak.gebeurtenissen.map((g) => patroonzin(g, NAMEN.naam));
+    assert.equal(zinnen[0], '@landelijk opende het patroon.');
+    assert.ok(zinnen.includes('@landelijk droeg het patroon over aan @landelijk2.'));
+    assert.ok(
+      zinnen.some((zin) => /^Herinnering aan het onderzoek \(werkdag \d+\) voor @landelijk2\.$/.test(zin ?? '')),
+    );
+    assert.ok(zinnen.includes('Signaalpunt meldde aan het landelijk team dat de termijn van deze fase voorbij is.'));
+    const stil = zaak.gebeurtenissen.filter(({ soort }) => soort.startsWith('stap_'));
+    assert.ok(stil.length > 0 && stil.every((g) => patroonzin(g, NAMEN.naam) === null));
+    const [geopend] = zaak.gebeurtenissen;
+    assert.ok(geopend?.soort === 'patroon_geopend');
+    const uitVoorstel: Patroongebeurtenis = { ...geopend, voorstel: 'v', eigenaar: 'landelijk2' };
+    assert.equal(
+      patroonzin(uitVoorstel, NAMEN.naam),
+      '@landelijk opende het patroon, uit een voorstel. @landelijk2 is eigenaar.',
+    );
+  });
+});
