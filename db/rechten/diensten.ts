@@ -133,7 +133,6 @@ export const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
   patronen: { signaal: 'select', stroom: 'select', tekst: 'select', gebeurtenis: 'select', opdracht: 'select' },
   rapporten: {
     ...WIJZIGT,
-    gebeurtenis: 'select',
     gebruiker: WIE,
     noemer: 'select',
     patroon: 'select',

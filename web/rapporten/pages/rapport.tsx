@@ -206,7 +206,9 @@ function Deel({ tabel: { naam, titel, zin, noot, koppen, rijen } }: { tabel: Rap
       <p>{zin}</p>
       {rijen.length > 0 && (
         <details className="tabelvouw">
-          <summary>{`Bekijk de tabel: ${titel}`}</summary>
+          <summary>
+            Bekijk de tabel<span className="voorgelezen">{`: ${titel}`}</span>
+          </summary>
           <Tabel
             className="cijfers"
             koppen={koppen}
