@@ -55,7 +55,7 @@ export async function leesGelijkende(
 }
 
 /** What a text tells: its words, and the kinds of knelpunt that are in it. */
-export interface Verteld {
+export interface Getypt {
   tekst: string;
   knelpunttypen: readonly Knelpunttype[];
 }
@@ -69,7 +69,7 @@ const OPGELOST_RIJ = { nummer: text, onderwerp: orNull(text) };
 export async function leesOpgeloste(
   db: Db,
   zicht: Lijstzicht,
-  { tekst, knelpunttypen }: Verteld,
+  { tekst, knelpunttypen }: Getypt,
   limiet: number,
 ): Promise<Row<typeof OPGELOST_RIJ>[]> {
   if (knelpunttypen.length === 0 || limiet < 1) return [];
