@@ -18,7 +18,7 @@ describe('what a component is for', () => {
     const metDeHand = globSync('web/**/*.tsx', { exclude: ['web/components/**'] }).flatMap((bestand) =>
       Array.from(
         readFileSync(bestand, 'utf8').matchAll(
-          /<(?:button(?![^>]* hidden)|textarea|select|fieldset|table)\b|"utrecht-(?!form-field-desc)|className="(?:knop|melding|merkje|veld)[ "]/g,
+          /<(?:button(?![^>]* hidden)|textarea|select|fieldset|table)\b|"utrecht-(?!form-field-desc)|className=(?:"|\{[^}]*')(?:knop|melding|merkje|veld)[ "']/g,
         ),
         ([wat]) => `${bestand}: ${wat}`,
       ),

@@ -39,7 +39,7 @@ describe('a draft of a signaal', () => {
 
   it('is kept by a button, and found again on another device with all that was typed, right or wrong', async () => {
     const bewaard = await bewaar(await in_('metgezel.noord'));
-    assert.match(bewaard.tekst, /role="status"><p>Uw concept is bewaard\./);
+    assert.match(bewaard.tekst, /role="status"><div class="utrecht-alert__message"><p>Uw concept is bewaard\./);
     const elders = await in_('metgezel.noord');
     const lijst = (await elders.volg('/melden')).tekst;
     const [, adres = ''] = /<a href="([^"]+)">Mevrouw Bakker wacht al &lt;lang&gt;<\/a>/.exec(lijst) ?? [];

@@ -38,7 +38,7 @@ describe('a page for every act', () => {
     assert.equal((await lees(nummer)).behandelaar, null);
     const gedaan = await hilde.stuur(`/signalen/${nummer}/oppakken`, { ...verborgen(pagina), stap: 'doe' });
     assert.equal(new URL(gedaan.url).pathname, `/signalen/${nummer}`);
-    assert.match(gedaan.tekst, /role="status"><p>U behandelt dit signaal nu\./);
+    assert.match(gedaan.tekst, /role="status"><div class="utrecht-alert__message"><p>U behandelt dit signaal nu\./);
     assert.equal((await lees(nummer)).behandelaar.id, 'coordinator.noord');
   });
 

@@ -4,6 +4,7 @@ import type { Verzoekstatus } from '#domain/signaal/staat.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { Kader } from '../../components/kader.tsx';
+import { Melding } from '../../components/melding.tsx';
 import { Telefoonnummer } from '../../components/telefoonnummer.tsx';
 import { opSchrift } from '../../datums.ts';
 import type { PageContext } from '../../layout.tsx';
@@ -27,7 +28,7 @@ export function Vraagpagina({ link, vraag, overWie, melding, context }: VraagPro
   const { soort, antwoorden, mogelijk, status } = vraag;
   return (
     <Kader titel={TITEL[soort]} context={context}>
-      {melding !== null && <Melding melding={melding} />}
+      {melding !== null && <Uitslag melding={melding} />}
       <Vraaginhoud vraag={vraag} koppen={['h1', 'h2']} />
       <OverWie link={link} overWie={overWie} vrager={vraag.vrager} />
       {antwoorden.length > 0 && <Gegeven antwoorden={antwoorden} />}
@@ -83,9 +84,9 @@ const KOP: Partial<Record<Verzoekstatus, string>> = {
   beantwoord: 'Klopt uw antwoord niet?',
 };
 
-function Melding({ melding }: { melding: 'ontvangen' | 'ingehaald' }) {
+function Uitslag({ melding }: { melding: 'ontvangen' | 'ingehaald' }) {
   return (
-    <div className={melding === 'ontvangen' ? 'melding goed' : 'melding'} role="status">
+    <Melding soort={melding === 'ontvangen' ? 'goed' : 'let-op'}>
       {melding === 'ontvangen' ? (
         <p>
           <strong>Dank u wel. Wij hebben uw antwoord ontvangen.</strong> U krijgt een bevestiging per mail.
@@ -96,7 +97,7 @@ function Melding({ melding }: { melding: 'ontvangen' | 'ingehaald' }) {
           nu voor staat.
         </p>
       )}
-    </div>
+    </Melding>
   );
 }
 

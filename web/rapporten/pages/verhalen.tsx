@@ -4,6 +4,7 @@ import { rapportcode } from '#contract/rapport.ts';
 import type { Vignetrij, VolledigRapport } from '#db/queries/rapporten.ts';
 import { bezwaarTegenVignet, GEEN_TOESTEMMING, isNagekeken } from '#domain/rapport/vignetten.ts';
 
+import { Melding } from '../../components/melding.tsx';
 import { VERHAALDADEN } from '../woorden.ts';
 
 interface VerhalenProps {
@@ -47,11 +48,13 @@ function Verhaalstand({ vignet, maker, rapport }: { vignet: Vignetrij; maker: st
   return (
     <div className="niet-printen">
       {!isToegestaan && (
-        <p className="melding">
-          {rapport.status === 'definitief'
-            ? 'Voor dit verhaal geldt nu geen toestemming van het gezin. Trok het gezin die in, maak dan een verbeterde versie: daar staat het verhaal niet meer in.'
-            : GEEN_TOESTEMMING}
-        </p>
+        <Melding soort="let-op">
+          <p>
+            {rapport.status === 'definitief'
+              ? 'Voor dit verhaal geldt nu geen toestemming van het gezin. Trok het gezin die in, maak dan een verbeterde versie: daar staat het verhaal niet meer in.'
+              : GEEN_TOESTEMMING}
+          </p>
+        </Melding>
       )}
       <p className="zacht">
         {`Geschreven door ${geschrevenDoor.naam}. `}
