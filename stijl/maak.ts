@@ -50,7 +50,8 @@ export function maakStijl(): string {
     minify: true,
     targets: BROWSERS,
   });
-  return `${VAN_WIE}${code.toString()}\n`;
+  // A line for each rule, so that two changes meet in none.
+  return `${VAN_WIE}${code.toString().replaceAll('}', '}\n')}`;
 }
 
 /** The classes of the packages that our pages have. */
