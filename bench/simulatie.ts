@@ -1,4 +1,5 @@
 import { availableParallelism, loadavg } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { number } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
@@ -8,6 +9,7 @@ import { startApp } from '../test/support/app.ts';
 import { leefZomaar } from '../test/support/leven.ts';
 import { stopTestPostgres } from '../test/support/postgres.ts';
 import { schrijfLevens } from '../test/support/schrijf-levens.ts';
+import { spreiding } from './cijfers.ts';
 
 /** How long it takes to play a year of signalen again under another policy, each a life of its own. Another number of them as argument. */
 const VEEL = Number(process.argv[2] ?? 10_000);
@@ -44,12 +46,27 @@ async function simuleer(): Promise<string> {
   const [load = 0] = loadavg();
   const voor = process.cpuUsage();
   const begin = performance.now();
-  const { status, body } = await app
+  const gesimuleerd = app
     .as('programmaleiding')
     .post('/termijnbeleid/_simuleer', { beleid: KORTER, vanDatum: '2027-01-01', totEnMetDatum: '2027-12-31' });
+  const ernaast = await meetErnaast(gesimuleerd);
+  const { status, body } = await gesimuleerd;
   const seconden = (performance.now() - begin) / 1000;
   const { user, system } = process.cpuUsage(voor);
   if (status !== 201) throw new Error(`${status} ${JSON.stringify(body)}`);
   const cpu = ((user + system) / 1e6).toFixed(1);
-  return `  ${body.signalen.nagespeeld} played in ${seconden.toFixed(1)} s, ${cpu} s of CPU in Node; the load was ${load.toFixed(1)}`;
+  return `  ${body.signalen.nagespeeld} played in ${seconden.toFixed(1)} s, ${cpu} s of CPU in Node; the load was ${load.toFixed(1)}; ${ernaast}`;
+}
+
+/** How long others wait for an answer in the meantime, ten times a second. */
+async function meetErnaast(gesimuleerd: Promise<unknown>): Promise<string> {
+  const duren: number[] = [];
+  const klaar = gesimuleerd.then(() => true);
+  while (!(await Promise.race([klaar, sleep(100, false)]))) {
+    const begin = performance.now();
+    await app.as('metgezel.noord').get('/ik');
+    duren.push(performance.now() - begin);
+  }
+  const { p50, p99 } = spreiding(duren);
+  return `others waited ${p50.toFixed(0)} ms, the slowest of a hundred ${p99.toFixed(0)} ms`;
 }
