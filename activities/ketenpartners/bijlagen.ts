@@ -36,7 +36,7 @@ const VOOR_EEN_PDF = /^(?:\u00EF\u00BB\u00BF)?[\0\t\n\f\r ]*%PDF-/;
 const PDF_ZOEKEN = 1024;
 
 /** What a file really is, by its first bytes and not by its name; null for what we do not take. */
-export function mediatypeVan(inhoud: Buffer): Mediatype | null {
+function mediatypeVan(inhoud: Buffer): Mediatype | null {
   if (VOOR_EEN_PDF.test(inhoud.subarray(0, PDF_ZOEKEN).toString('latin1'))) return 'application/pdf';
   return BEGIN.find(([, , begin]) => inhoud.subarray(0, begin.length).equals(begin))?.[0] ?? null;
 }
@@ -45,7 +45,7 @@ export function mediatypeVan(inhoud: Buffer): Mediatype | null {
 const LANGSTE_NAAM = 100;
 
 /** A name that is safe to show and to save under, with the extension of what the file really is. */
-export function nettenaam(naam: string, mediatype: Mediatype): string {
+function nettenaam(naam: string, mediatype: Mediatype): string {
   const uitgang = BEGIN.find(([soort]) => soort === mediatype)?.[1] ?? '';
   const kern = schoon(naam, 'een_regel')
     .replace(/^.*[/\\]/s, '')
