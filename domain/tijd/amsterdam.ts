@@ -16,15 +16,20 @@ const DAGEN_TOT_1970 = 719_468;
 
 /** Terms end and reminders go out at the same few hours of the same few thousand dates, so each is worked out once. */
 const bekendeUren = new Map<number, Map<Datum, Tijdstip>>();
+const bekendeUurdatums = new Map<number, Datum>();
 const bekendeDatums = new Map<number, Datum>();
 const bekendeNummers = new Map<Datum, number>();
 const bekendeZomers = new Map<number, { begin: number; einde: number }>();
 
 /** The Amsterdam date on which `op` falls. */
 export function datumVan(op: Tijdstip): Datum {
-  const ms = msVan(op);
-  const verschil = isZomertijd(ms) ? 2 * MS_PER_UUR : MS_PER_UUR;
-  return datumVanDagnummer(Math.floor((ms + verschil) / MS_PER_DAG));
+  const uur = Math.floor(msVan(op) / MS_PER_UUR);
+  const bekend = bekendeUurdatums.get(uur);
+  if (bekend !== undefined) return bekend;
+  // Amsterdam is whole hours ahead, so all of an hour is one date.
+  const datum = datumVanDagnummer(Math.floor((uur + (isZomertijd(uur * MS_PER_UUR) ? 2 : 1)) / 24));
+  bekendeUurdatums.set(uur, datum);
+  return datum;
 }
 
 /** 00:00:00 in Amsterdam on `datum`. */
