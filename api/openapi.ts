@@ -93,11 +93,22 @@ function bewerking(contract: Contract): ZodOpenApiOperationObject {
     ...(body && {
       requestBody: {
         required: !body.safeParse(undefined).success,
-        content: Object.fromEntries(bodysoorten(contract).map((mediatype) => [mediatype, { schema: body }])),
+        content: Object.fromEntries(
+          bodysoorten(contract).map((mediatype) => [mediatype, { schema: bodyschema(contract, body) }]),
+        ),
       },
     }),
     responses: antwoorden(contract),
   };
+}
+
+/** A file is bytes, of which there may be so many. */
+function bodyschema({ stuurt }: Contract, body: z.ZodType) {
+  if (stuurt === undefined) return body;
+  return body.meta({
+    ...body.meta(),
+    override: { type: 'string', format: 'binary', maxLength: stuurt.hoogstensBytes },
+  });
 }
 
 function bodysoorten({ csv, stuurt }: Contract): readonly string[] {

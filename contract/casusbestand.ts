@@ -13,7 +13,4 @@ export const Casusbestandvragen = z.strictObject({
 
 export const Casusbestandinhoud = z.instanceof(Uint8Array).meta({
   description: 'Een PDF, JPEG of PNG van hoogstens 10 MB: het bestand zelf.',
-  override: ({ jsonSchema }) => {
-    Object.assign(jsonSchema, { type: 'string', format: 'binary' });
-  },
 });

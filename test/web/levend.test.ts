@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 
+import { transformSync } from 'esbuild';
 import type { BrowserContext, Page } from 'playwright-core';
 
 import { rows, sql } from '#db/sql.ts';
@@ -52,9 +53,10 @@ describe('a page in a browser that runs scripts', () => {
   };
   const ingediend = async () => (await rows(app.db(), sql`select 1 from stroom`)).length;
 
-  it('weighs no more than 3 KB of script', () => {
-    const script = readFileSync(new URL('../../web/browser/levend.js', import.meta.url));
-    assert.ok(brotliCompressSync(script).length <= 3072);
+  it('weighs no more than 3 KB of script, as production sends it', () => {
+    const script = readFileSync(new URL('../../web/browser/levend.js', import.meta.url), 'utf8');
+    const { code } = transformSync(script, { charset: 'utf8', minify: true });
+    assert.ok(brotliCompressSync(code).length <= 3072);
   });
 
   it('sends a form once, however often it is pressed', async () => {
