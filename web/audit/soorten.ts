@@ -64,6 +64,9 @@ const UIT: ReadonlySet<string> = new Set([
   `POST ${ADRESSEN.partnersluit.patroon}`,
 ]);
 
+/** What is answered in place there was looked ahead to, or is still being filled in: nothing was done. */
+const DAADPAGINAS: ReadonlySet<string> = new Set([ADRESSEN.patroonOpenen.patroon, ADRESSEN.patroondaad.patroon]);
+
 /** Whether somebody asks to be let in. */
 export function isInloggen(methode: string, pad: string): boolean {
   return IN.has(`${methode} ${pad}`);
@@ -76,7 +79,7 @@ export function verrichtingVan({ methode, pad, status, zoekt, getoond }: Paginav
   if (UIT.has(adres)) return 'uitloggen';
   if (/\/(?:bijlagen|(?:casus)?bestanden)\/:/.test(pad)) return 'bestand';
   if (/\.ics$|\/uitvoer\/(?::|bestand$)/.test(pad)) return 'uitvoer';
-  const isVraag = methode === 'GET' || pad.includes('/_');
+  const isVraag = methode === 'GET' || pad.includes('/_') || (status === 200 && DAADPAGINAS.has(pad));
   if (/\/:(signaal|nummer|link)(\/|$)/.test(pad)) return isVraag || status === 200 ? 'lezen' : 'daad';
   if (!isVraag) return pad === `${ADRESSEN.api()}/signalen` ? 'daad' : 'wijziging';
   if (zoekt) return 'zoeken';
