@@ -115,7 +115,7 @@ export const Lesoordeel = metBevestiging(
     z.strictObject({
       oordeel: z
         .enum(codesVan('lesoordeel'))
-        .meta({ description: 'Goedkeuren: iedereen kan de les lezen. Terugsturen: de schrijver past haar aan.' }),
+        .meta({ description: 'Goedkeuren: iedereen kan de les lezen. Terugsturen: de schrijver past de les aan.' }),
       opmerking: tekst(
         WAAROM,
         'Wat er anders moet. Nodig bij terugsturen.',

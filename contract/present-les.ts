@@ -29,9 +29,9 @@ const LesWeergave = z
     nummer: Lesnummer,
     versie: z.int().meta({ description: 'De hoeveelste tekst van deze les.' }),
     status: z.enum(LESSTATUSSEN).meta({
-      description: 'wacht: een ander moet haar nog nakijken. Iedereen leest alleen wat geldig is.',
+      description: 'wacht: een ander moet de les nog nakijken. Iedereen leest alleen wat geldig is.',
     }),
-    actueel: z.boolean().meta({ description: 'Of iedereen haar mag lezen, en zij niet is verlopen.' }),
+    actueel: z.boolean().meta({ description: 'Of iedereen de les mag lezen, en die niet is verlopen.' }),
     titel: z.string().meta({ description: 'Wat iemand heeft geleerd, in één regel.' }),
     watWerkte: z.string().meta({ description: 'Wat er is gedaan en waarom het werkte.' }),
     regios: z.array(Regiocode).meta({ description: 'Waar het werkte. Leeg: overal.' }),

@@ -161,6 +161,6 @@ export function vraagTotEnMet(vandaag: Datum, kalender: Kalender): Datum {
 function NOG_NIET_OPGELOST(wat: string): DomainError {
   return new DomainError(
     'status_staat_niet_toe',
-    `${wat} is nog niet opgelost. Een les gaat over wat werkte: schrijf haar als de uitkomst er is.`,
+    `${wat} is nog niet opgelost. Een les gaat over wat werkte: schrijf die als de uitkomst er is.`,
   );
 }

@@ -6,8 +6,7 @@ export const vrijgeven = handeling({
   pad: 'vrijgevingen',
   operatie: 'laatSignaalLos',
   samenvatting: 'Laat een signaal los',
-  omschrijving:
-    'De behandelaar laat het los, of een coördinator haalt het bij haar weg. Iemand anders moet het oppakken.',
+  omschrijving: 'De behandelaar laat het los, of een coördinator haalt het daar weg. Iemand anders moet het oppakken.',
   invoer: MagToelichting.meta({ id: 'Vrijgeving', description: 'Het signaal loslaten.' }),
   velden: { toelichting: TOELICHTING },
   opdracht: (invoer) => magTekst('toelichting', invoer?.toelichting),

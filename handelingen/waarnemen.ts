@@ -33,7 +33,7 @@ export async function bezwarenTegen(
 
 const WIE_WEL = {
   niet_haar_mensen:
-    'U regelt dit alleen voor u zelf of, als coördinator, voor mensen van uw regio. Vraag het aan de afwezige zelf, aan een coördinator van haar regio of aan het landelijk team.',
+    'U regelt dit alleen voor u zelf of, als coördinator, voor mensen van uw regio. Vraag het aan de afwezige zelf, aan een coördinator van die regio of aan het landelijk team.',
   maakt_zichzelf_waarnemer:
-    'Niemand maakt zichzelf waarnemer van een ander. Vraag het aan de afwezige zelf, aan een andere coördinator van haar regio of aan een ander van het landelijk team.',
+    'Niemand maakt zichzelf waarnemer van een ander. Vraag het aan de afwezige zelf, aan een andere coördinator van die regio of aan een ander van het landelijk team.',
 } as const;

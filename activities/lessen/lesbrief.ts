@@ -46,7 +46,7 @@ export function vraagbrief(
     onderwerp: `Werkt les ${nummer} nog?`,
     aanhef: `Beste ${naam},`,
     alineas: [
-      `Les ${nummer} is ${wie}. Zij geldt tot en met ${voluit(geldigTot)}.`,
+      `Les ${nummer} is ${wie}. De les geldt tot en met ${voluit(geldigTot)}.`,
       'Werkt het nog? Zeg dan tot wanneer. Werkt het anders of niet meer? Dan kunt u de les daar ook verbeteren of intrekken.',
     ],
     gegevens: [],
@@ -84,8 +84,8 @@ type Schrijf = (aan: string, nummer: string, door: string, afzender: Afzender) =
 const OORDEEL: Readonly<Record<Beoordeeld['status'], Schrijf>> = {
   geldig: (aan, nummer, door, afzender) =>
     lesbrief(`Les ${nummer} staat bij Wat werkt`, { aan, nummer, afzender }, [
-      `${door} heeft uw les goedgekeurd. Iedereen die met signalen werkt, kan haar nu lezen.`,
-      'Voordat zij verloopt, vragen wij u of het nog werkt.',
+      `${door} heeft uw les goedgekeurd. Iedereen die met signalen werkt, kan de les nu lezen.`,
+      'Voordat de les verloopt, vragen wij u of het nog werkt.',
     ]),
   teruggestuurd: (aan, nummer, door, afzender) =>
     lesbrief(`Les ${nummer} kan beter`, { aan, nummer, afzender }, [

@@ -33,7 +33,7 @@ async function voegToe(bestand: string): Promise<void> {
 /** With the master key of before, when there was one: what it closed stays open. */
 async function maak(bestand: string, hoofdsleutel: string | undefined): Promise<void> {
   if (hoofdsleutel !== undefined && !isKey(hoofdsleutel))
-    throw new StartError('BIJLAGE_KEY moet 32 bytes in base64 zijn. Laat haar weg voor nieuwe sleutels.');
+    throw new StartError('BIJLAGE_KEY moet 32 bytes in base64 zijn. Laat die weg voor nieuwe sleutels.');
   const nieuw = hoofdsleutel === undefined;
   await writeWhole(bestand, nieuw ? newKeyFile(naamVanNu()) : fileFrom(Buffer.from(hoofdsleutel, 'base64')));
   console.log(

@@ -85,7 +85,7 @@ export const BEWAARTERMIJNEN: readonly Bewaartermijn[] = [
   {
     soort: 'lessen',
     maanden: 24,
-    bron: 'AVG artikel 5 lid 1 onder e. Een les die niet meer geldt, helpt niemand; twee jaar is zij nog te vernieuwen.',
+    bron: 'AVG artikel 5 lid 1 onder e. Een les die niet meer geldt, helpt niemand; twee jaar is de les nog te vernieuwen.',
   },
   {
     soort: 'patroonteksten',

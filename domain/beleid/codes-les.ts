@@ -5,7 +5,7 @@ export const LESCODES = {
     { code: 'terugsturen', label: 'Er moet iets anders', toelichting: 'De schrijver krijgt uw opmerking.' },
   ],
   lesgebruik: [
-    { code: 'gebruikt', label: 'Ik heb deze les gebruikt', toelichting: 'Zij telt mee bij dit signaal.' },
-    { code: 'toch_niet', label: 'Toch niet gebruikt', toelichting: 'Zij telt niet meer mee bij dit signaal.' },
+    { code: 'gebruikt', label: 'Ik heb deze les gebruikt', toelichting: 'Telt mee bij dit signaal.' },
+    { code: 'toch_niet', label: 'Toch niet gebruikt', toelichting: 'Telt niet meer mee bij dit signaal.' },
   ],
 } as const;

@@ -7,7 +7,7 @@ export const antwoordVersturen = patroonhandeling({
   pad: 'verzendingen',
   operatie: 'verstuurAntwoord',
   samenvatting: 'Stuur het antwoord naar alle melders',
-  omschrijving: 'Elke melder krijgt het één keer, passend bij haar eigen signaal.',
+  omschrijving: 'Elke melder krijgt het één keer, passend bij het eigen signaal.',
   invoer: z
     .strictObject({})
     .optional()

@@ -79,7 +79,7 @@ describe('a view that somebody keeps', () => {
     assert.deepEqual((await namen('coordinator.noord')).slice(-1), ['Te laat met haast 0']);
     const tweede = await (await als('coordinator.noord')).stuur(adres, { ...ouder, naam: 'Anders', gedeeld: 'ja' });
     assert.equal(tweede.status, 412);
-    assert.match(tweede.tekst, /Zij heet nu “Te laat met haast”/);
+    assert.match(tweede.tekst, /De weergave heet nu “Te laat met haast”/);
   });
 
   it('goes away, with what that leads to', async () => {

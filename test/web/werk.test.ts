@@ -236,6 +236,14 @@ describe('the lists that people work from', () => {
       assert.deepEqual(nummersIn(tekst), []);
     });
 
+    it('says in words to which days it is narrowed', async () => {
+      const adres = '/signalen?ingediendVanafDatum=2026-10-04&geteldVanafDatum=2025-12-01&zoek=2026-10-04';
+      const woorden = woordenVan((await lees('coordinator.noord', adres)).tekst);
+      assert.match(woorden, /Haal weg: Ingediend vanaf zondag 4 oktober 2026/);
+      assert.match(woorden, /Haal weg: Dat was vanaf maandag 1 december 2025/);
+      assert.match(woorden, /Haal weg: Woorden of nummer: 2026-10-04/);
+    });
+
     it('says so when nothing fits', async () => {
       const { tekst } = await lees('coordinator.noord', '/signalen?uitkomst=verder_in_patroon');
       assert.match(tekst, /Geen signaal past bij wat u koos\. Haal een filter weg/);
@@ -246,6 +254,13 @@ describe('the lists that people work from', () => {
       const { tekst } = await lees('programmaleiding', '/signalen?volgorde=ingediend');
       assert.match(tekst, new RegExp(nummer));
       assert.doesNotMatch(tekst, new RegExp(`href="/signalen/${nummer}"`));
+    });
+
+    it('says that nobody has to act on what is closed, also to who may not read it', async () => {
+      const { id, nummer } = await dienIn();
+      await app.as('metgezel.noord').post(`/signalen/${id}/intrekkingen`, {});
+      const woorden = woordenVan((await lees('programmaleiding', `/signalen?zoek=${nummer}`)).tekst);
+      assert.match(woorden, new RegExp(`${nummer}.*Niemand: het is afgesloten`));
     });
 
     it('is not for roles that see no case', async () => {

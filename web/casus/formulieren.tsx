@@ -168,7 +168,10 @@ function trekIn(onderdelen: Casusonderdelen): RequestHandler {
         titel: 'Trek deze toestemming in',
         knop: 'Trek deze toestemming in',
         inleiding: <p>{`Voor ${delenInWoorden(toestemming.delen)}, tot en met ${voluit(toestemming.totEnMet)}.`}</p>,
-        gevolg: ['Wat deze toestemming opende, gaat meteen dicht.', 'Het blijft staan dat zij er was, en tot wanneer.'],
+        gevolg: [
+          'Wat deze toestemming opende, gaat meteen dicht.',
+          'Het blijft staan dat er toestemming was, en tot wanneer.',
+        ],
         doe: async () => {
           await onderdelen.casus.trekToestemmingIn(plek.waar, toestemming.id);
           return naar(stand, 'ingetrokken');

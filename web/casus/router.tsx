@@ -84,5 +84,5 @@ const GEDAAN: ReadonlyMap<unknown, string> = new Map([
   ['toegevoegd', 'Het bestand is bewaard, versleuteld.'],
   ['weggehaald', 'Het bestand is weg.'],
   ['toestemming', 'De toestemming is vastgelegd.'],
-  ['ingetrokken', 'De toestemming is ingetrokken. Wat zij opende, is meteen dicht.'],
+  ['ingetrokken', 'De toestemming is ingetrokken. Wat daardoor open was, is meteen dicht.'],
 ]);

@@ -13,13 +13,16 @@ const AFSPRAAK: Woordenlijst = {
   wijze: { label: 'Hoe?', uit: 'toestemmingwijze' },
   delen: { label: 'Wat mag gelezen worden?', uit: 'casusdeel' },
   gegevenDatum: { label: 'Wanneer is de toestemming gegeven?' },
-  totEnMetDatum: { label: 'Tot en met welke dag geldt zij?', hint: 'Hoogstens een jaar. Daarna vraagt u het opnieuw.' },
+  totEnMetDatum: {
+    label: 'Tot en met welke dag geldt de toestemming?',
+    hint: 'Hoogstens een jaar. Daarna vraagt u het opnieuw.',
+  },
 };
 
 export const TOESTEMMINGWOORDEN: Woordenlijst = {
   niveau: {
     label: 'Wie mag het lezen?',
-    hint: 'Alleen wie het signaal op dat niveau behandelt, of voor haar waarneemt.',
+    hint: 'Alleen wie het signaal op dat niveau behandelt, of voor die persoon waarneemt.',
     uit: 'niveau',
   },
   ...AFSPRAAK,

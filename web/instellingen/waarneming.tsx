@@ -65,7 +65,7 @@ function regelen(onderdelen: Waarneemonderdelen): RequestHandler {
       totEnMetDatum: { label: 'Tot en met welke dag?' },
       afwezige: {
         label: 'Voor wie is dit?',
-        hint: 'Voor u zelf? Kies dan niets. Een coördinator regelt dit ook voor mensen van haar regio.',
+        hint: 'Voor u zelf? Kies dan niets. Een coördinator regelt dit ook voor mensen van de eigen regio.',
         uit: 'persoon',
       },
     },

@@ -55,7 +55,7 @@ function beoordeel(onderdelen: Lesonderdelen): RequestHandler {
           </>
         ),
         gevolg: [
-          'Keurt u de les goed, dan kan iedereen die met signalen werkt haar lezen.',
+          'Keurt u de les goed, dan leest iedereen die met signalen werkt de les.',
           'De schrijver krijgt bericht.',
         ],
         doe: async (invoer, opdracht) =>
@@ -88,7 +88,7 @@ function verleng(onderdelen: Lesonderdelen): RequestHandler {
             <Lestekst les={les} kop={2} />
             <p>
               Werkt het anders? <a href={ADRESSEN.lesVerbeteren({ les: les.nummer })}>Verbeter de les</a>. Werkt het
-              niet meer? <a href={ADRESSEN.lesIntrekken({ les: les.nummer })}>Trek haar in</a>.
+              niet meer? <a href={ADRESSEN.lesIntrekken({ les: les.nummer })}>Trek de les in</a>.
             </p>
           </>
         ),
@@ -117,7 +117,7 @@ function trekIn(onderdelen: Lesonderdelen): RequestHandler {
       knop: 'Trek deze les in',
       inleiding: <p>{voorop(versies).titel}</p>,
       gevolg: [
-        'Niemand vindt de les nog. Wie haar schreef en wie nakijkt, leest uw reden.',
+        'Niemand vindt de les nog. Wie de les schreef en wie nakijkt, leest uw reden.',
         'Dit kunt u niet terugdraaien.',
       ],
       doe: async (invoer, opdracht) =>

@@ -25,7 +25,7 @@ export function createGebruiken(onderdelen: Lesonderdelen): RequestHandler {
       knop: 'Bewaar dit',
       inleiding: <p>{voorop(versies).titel}</p>,
       gevolg: [
-        'Iedereen die de les leest, ziet hoe vaak zij is gebruikt en hoe vaak zij hielp.',
+        'Iedereen die de les leest, ziet hoe vaak de les is gebruikt en hoe vaak de les hielp.',
         'Bij welk signaal dat was, ziet alleen wie dat signaal mag lezen.',
       ],
       bewaard: { gebruik: ['gebruikt'] },

@@ -31,7 +31,7 @@ export function plekVan(versies: Versies) {
     stand: String(stand),
     gewijzigd: (
       <p>
-        <a href={adres}>Lees de les zoals zij nu is</a>
+        <a href={adres}>Lees de les van nu</a>
       </p>
     ),
   };

@@ -66,8 +66,8 @@ function gekozenIn({ stand, ...filter }: Readonly<Record<string, string | undefi
 }
 
 const GELUKT: ReadonlyMap<unknown, string> = new Map([
-  ['geschreven', 'Dank u wel. Een ander kijkt uw les na. Daarna kan iedereen haar lezen.'],
-  ['verbeterd', 'De nieuwe versie is bewaard. Een ander kijkt haar na.'],
+  ['geschreven', 'Dank u wel. Een ander kijkt uw les na. Daarna kan iedereen de les lezen.'],
+  ['verbeterd', 'De nieuwe versie is bewaard. Een ander kijkt die na.'],
   ['nagekeken', 'Uw oordeel is bewaard. De schrijver krijgt bericht.'],
   ['gebruikt', 'Bewaard: deze les is gebruikt bij uw signaal. Dank u wel.'],
   ['toch_niet', 'Bewaard: deze les telt niet meer mee bij uw signaal.'],

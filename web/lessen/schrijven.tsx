@@ -17,7 +17,7 @@ import { EEN_JAAR, type Lesonderdelen, LIJST, plekVan, voltooi, zoekLes } from '
 import { LESWOORDEN } from './woorden.ts';
 
 const NAGEKEKEN =
-  'Een regiocoördinator of iemand van het landelijk team kijkt de les na. Daarna kan iedereen haar lezen.';
+  'Een regiocoördinator of iemand van het landelijk team kijkt de les na. Daarna kan iedereen de les lezen.';
 /** The first version, about what was solved. */
 export function createSchrijven(onderdelen: Lesonderdelen): RequestHandler {
   return createInvulpagina(onderdelen, {

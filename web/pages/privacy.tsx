@@ -18,7 +18,7 @@ export function Privacy({ beheer, context }: { beheer: string; context: PageCont
           <li>Wie een signaal indient of behandelt, leest dat signaal.</li>
           <li>Een regiocoördinator leest de signalen van de eigen regio.</li>
           <li>Het landelijk team leest alle signalen, maar niet over wie ze gaan.</li>
-          <li>Een ketenpartner leest alleen de vraag die aan haar is gesteld, met een link en een code.</li>
+          <li>Een ketenpartner leest alleen de eigen vraag, met een link en een code.</li>
           <li>Functioneel beheer leest geen signalen.</li>
           <li>Wie bij een organisatie werkt waar een signaal over gaat, leest dat signaal niet.</li>
         </ul>

@@ -5,6 +5,7 @@ import type { Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
 import { Knoplink } from '../components/knop.tsx';
 import { Merkje } from '../components/merkje.tsx';
 import { Tabel } from '../components/tabel.tsx';
+import { Uitklap } from '../components/uitklap.tsx';
 import { Layout, type PageContext } from '../layout.tsx';
 import { regioVan, rolVan } from '../wie.ts';
 
@@ -24,7 +25,7 @@ export function Start({ context, publicUrl, temporalUiUrl, gebruikers, beleid }:
     <Layout titel="Start" hier={ADRESSEN.start()} context={context}>
       <h1>Wat vastloopt, komt hier weer los</h1>
       <p className="inleiding">
-        Een Metgezel ziet dat een gezin vastloopt op een regel, een loket of zorg die er niet is. Zij dient een signaal
+        Een Metgezel ziet dat een gezin vastloopt op een regel, een loket of zorg die er niet is, en dient een signaal
         in. Signaalpunt zorgt dat iemand het oppakt, bewaakt de termijn en brengt het verder als het blijft liggen.
       </p>
       <p>
@@ -117,25 +118,40 @@ function Kaart({ titel, adres, tekst }: { titel: string; adres: string; tekst: s
   );
 }
 
+/** Whom the README speaks of; a made-up year has some two hundred more. */
+const IN_ZICHT = 16;
+
 function WieIsWie({ gebruikers }: { gebruikers: readonly Gebruiker[] }) {
+  const meer = gebruikers.slice(IN_ZICHT);
   return (
     <>
       <h2 id="wie-is-wie">Wie is wie</h2>
       <p className="smal">Deze mensen zijn verzonnen. U kunt zich als ieder van hen aanmelden, zonder wachtwoord.</p>
-      <Tabel
-        koppen={['Naam', 'Gebruiker', 'Rol', 'Regio', 'Telefoon']}
-        rijen={gebruikers.map((gebruiker) => ({
-          sleutel: gebruiker.id,
-          cellen: [
-            gebruiker.naam,
-            <code>{gebruiker.id}</code>,
-            rolVan(gebruiker),
-            regioVan(gebruiker),
-            <span className="nummer">{gebruiker.telefoon}</span>,
-          ],
-        }))}
-      />
+      <Mensen gebruikers={gebruikers.slice(0, IN_ZICHT)} />
+      {meer.length > 0 && (
+        <Uitklap kop="Nog meer mensen" aantal={meer.length}>
+          <Mensen gebruikers={meer} />
+        </Uitklap>
+      )}
     </>
+  );
+}
+
+function Mensen({ gebruikers }: { gebruikers: readonly Gebruiker[] }) {
+  return (
+    <Tabel
+      koppen={['Naam', 'Gebruiker', 'Rol', 'Regio', 'Telefoon']}
+      rijen={gebruikers.map((gebruiker) => ({
+        sleutel: gebruiker.id,
+        cellen: [
+          gebruiker.naam,
+          <code>{gebruiker.id}</code>,
+          rolVan(gebruiker),
+          regioVan(gebruiker),
+          <span className="nummer">{gebruiker.telefoon}</span>,
+        ],
+      }))}
+    />
   );
 }
 

@@ -51,7 +51,7 @@ export function createWeergaven(onderdelen: Weergaveonderdelen): RequestHandler 
 const NIETS = z.strictObject({});
 
 const GELUKT: ReadonlyMap<unknown, string> = new Map([
-  ['bewaard', 'De weergave is bewaard. Zij staat boven uw lijst.'],
+  ['bewaard', 'De weergave is bewaard. Die staat boven uw lijst.'],
   ['weg', 'De weergave is weg. De signalen zijn er nog.'],
 ]);
 
@@ -74,8 +74,8 @@ const woorden = {
     hint: 'Bijvoorbeeld: Wlz, te laat. Schrijf er geen namen van mensen in.',
   },
   gedeeld: {
-    label: 'Mag iedereen met uw rol haar gebruiken?',
-    hint: 'Ieder ziet er alleen de eigen signalen in. Wie uw rol heeft, kan haar dan ook wijzigen of weghalen.',
+    label: 'Mag iedereen met uw rol de weergave gebruiken?',
+    hint: 'Ieder ziet er alleen de eigen signalen in. Wie uw rol heeft, kan de weergave dan ook wijzigen of weghalen.',
   },
 };
 
@@ -125,7 +125,7 @@ function wijzigen(onderdelen: Weergaveonderdelen): RequestHandler {
         knop: 'Bewaar deze weergave',
         bewaard: { naam: [weergave.naam], gedeeld: [weergave.rol === null ? 'nee' : 'ja'] },
         stand: `${weergave.naam} ${weergave.rol}`,
-        gewijzigd: <p>{`Zij heet nu “${weergave.naam}”.`}</p>,
+        gewijzigd: <p>{`De weergave heet nu “${weergave.naam}”.`}</p>,
         doe: async ({ naam, gedeeld }) =>
           aflopen(
             await onderdelen.weergaven.bewaar(persoon.id, weergave.id, {

@@ -13,6 +13,7 @@ import {
   type Lijstfilters,
   lijstadres,
 } from '../adres.ts';
+import { type Eenheid, inWoorden, kaartzin } from '../kaartzin.ts';
 import { getal, regionaam } from '../woorden.ts';
 import type { Deel } from './deel.ts';
 import { REGIOVORMEN } from './regiovormen.ts';
@@ -25,7 +26,7 @@ interface Kaartgetal {
   titel: string;
   /** null: too few to tell. */
   waarde: (regio: Regiocijfers) => number | null;
-  eenheid: '' | ' %';
+  eenheid: Eenheid;
 }
 
 const GETALLEN: Readonly<Record<Kaartkeuze, Kaartgetal>> = {
@@ -64,7 +65,7 @@ export function Kaart({ cijfers, gekozen }: Pick<Deel, 'cijfers'> & { gekozen: C
       <figure className="grafiek" aria-labelledby="kaart-titel">
         <figcaption id="kaart-titel">
           {getallen.titel}
-          <span className="zin">{kaartzin(regios, getallen)}</span>
+          <span className="zin">{kaartzin(waardenVan(regios, getallen), getallen.eenheid)}</span>
         </figcaption>
         <Tekening regios={regios} getallen={getallen} />
       </figure>
@@ -106,7 +107,7 @@ function Tekening({ regios, getallen }: { regios: readonly Regiocijfers[]; getal
       <title id="kaart-naam">{`Kaart van de vijf regio’s: ${getallen.titel.toLowerCase()}`}</title>
       <desc id="kaart-uitleg">
         {(Object.keys(REGIOVORMEN) as Regio[])
-          .map((regio) => `${regionaam(regio)}: ${inWoorden(waarden.get(regio) ?? null, getallen)}.`)
+          .map((regio) => `${regionaam(regio)}: ${inWoorden(waarden.get(regio) ?? null, getallen.eenheid)}.`)
           .join(' ')}
       </desc>
       {(Object.keys(REGIOVORMEN) as Regio[]).map((regio) => {
@@ -132,22 +133,8 @@ function procent(aantal: number, van: number): number | null {
   return van < TE_WEINIG ? null : Math.round((100 * aantal) / van);
 }
 
-function inWoorden(waarde: number | null, { eenheid }: Kaartgetal): string {
-  return waarde === null ? 'te weinig om iets over te zeggen' : `${getal(waarde)}${eenheid}`;
-}
-
-function kaartzin(regios: readonly Regiocijfers[], getallen: Kaartgetal): string {
-  const bekend = regios.flatMap((een) => {
-    const waarde = getallen.waarde(een);
-    return een.regio === 'ONBEKEND' || waarde === null ? [] : [{ regio: een.regio, waarde }];
-  });
-  const [eerste] = bekend;
-  if (eerste === undefined) return 'In elke regio zijn het er te weinig om iets over te zeggen.';
-  const hoogste = bekend.reduce((een, ander) => (ander.waarde > een.waarde ? ander : een));
-  const laagste = bekend.reduce((een, ander) => (ander.waarde < een.waarde ? ander : een));
-  if (hoogste.waarde === laagste.waarde) return `In elke regio is het ${inWoorden(hoogste.waarde, getallen)}.`;
-  return (
-    `Het meest in ${regionaam(hoogste.regio)}: ${inWoorden(hoogste.waarde, getallen)}. ` +
-    `Het minst in ${regionaam(laagste.regio)}: ${inWoorden(laagste.waarde, getallen)}.`
+function waardenVan(regios: readonly Regiocijfers[], getallen: Kaartgetal) {
+  return regios.flatMap((een) =>
+    een.regio === 'ONBEKEND' ? [] : [{ regio: een.regio, waarde: getallen.waarde(een) }],
   );
 }

@@ -72,9 +72,9 @@ function Mensen({ mensen, adres }: { mensen: readonly Gebruiker[]; adres: string
 
 /** What somebody with this role may do. */
 const MAG: Readonly<Record<Rol, string>> = {
-  metgezel: 'Dient signalen in. Ziet wat zij zelf indient of behandelt.',
-  oco_consulent: 'Dient signalen in. Ziet wat zij zelf heeft ingediend.',
-  regiocoordinator: 'Ziet de signalen van haar regio. Pakt ze op en wijst ze toe.',
+  metgezel: 'Dient signalen in. Ziet alleen eigen signalen.',
+  oco_consulent: 'Dient signalen in. Ziet alleen eigen signalen.',
+  regiocoordinator: 'Ziet de signalen van de eigen regio. Pakt ze op en wijst ze toe.',
   landelijk_team: 'Ziet alle signalen, en niet over wie ze gaan. Behandelt wat de regio niet kan oplossen.',
   programmaleiding: 'Ziet welke signalen blijven liggen, en wijst die toe.',
   functioneel_beheer: 'Beheert codes, termijnen en vrije dagen. Leest geen signalen.',

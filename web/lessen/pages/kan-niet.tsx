@@ -7,7 +7,7 @@ export function GeenLes({ context }: { context: PageContext }) {
   return (
     <Layout titel="Deze les is er niet" hier={ADRESSEN.lessen()} context={context}>
       <h1>Deze les is er niet</h1>
-      <p className="inleiding">Deze les bestaat niet, is ingetrokken, of u mag haar niet zien.</p>
+      <p className="inleiding">Deze les bestaat niet, is ingetrokken, of u mag de les niet zien.</p>
       <p>
         <a href={ADRESSEN.lessen()}>Zoek wat werkt</a>
       </p>

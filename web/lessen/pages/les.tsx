@@ -77,7 +77,7 @@ function Waarschuwing({ les, vandaag }: { les: Les; vandaag: Datum }) {
 function waarschuwing(les: Les, vandaag: Datum): string | null {
   switch (les.status) {
     case 'wacht':
-      return 'Een ander moet deze les nog nakijken. Tot die tijd ziet bijna niemand haar.';
+      return 'Een ander moet deze les nog nakijken. Tot die tijd ziet bijna niemand de les.';
     case 'teruggestuurd':
       return `${les.beoordeeldDoor?.naam ?? 'Wie nakeek'} stuurde deze les terug: “${les.opmerking ?? ''}”`;
     case 'ingetrokken':
@@ -86,7 +86,7 @@ function waarschuwing(les: Les, vandaag: Datum): string | null {
     case 'vervangen':
       return isActueel(les, vandaag)
         ? null
-        : `Deze les gold tot en met ${voluit(les.geldigTot)}. Niemand heeft gezegd of het nog werkt. Bel eerst wie haar schreef.`;
+        : `Deze les gold tot en met ${voluit(les.geldigTot)}. Niemand heeft gezegd of het nog werkt. Bel eerst wie de les schreef.`;
   }
 }
 

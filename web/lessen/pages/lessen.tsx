@@ -83,9 +83,9 @@ const STANDWOORDEN: Readonly<Record<Lesstand, { tab: string; leeg: string }>> = 
   },
   verlopen: {
     tab: 'Misschien verouderd',
-    leeg: 'Elke les is nog actueel. Zegt niemand op tijd of een les nog werkt, dan staat zij hier.',
+    leeg: 'Elke les is nog actueel. Zegt niemand op tijd of een les nog werkt, dan staat die hier.',
   },
-  nakijken: { tab: 'Na te kijken', leeg: 'Er is niets na te kijken. Schrijft iemand een les, dan staat zij hier.' },
+  nakijken: { tab: 'Na te kijken', leeg: 'Er is niets na te kijken. Schrijft iemand een les, dan staat die hier.' },
   eigen: {
     tab: 'Van u, nog niet voor iedereen',
     leeg: 'Al uw lessen zijn nagekeken. Schrijft u een les, dan staat zij hier tot een ander haar heeft nagekeken.',

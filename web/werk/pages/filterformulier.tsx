@@ -1,5 +1,6 @@
 import { ADRESSEN } from '#contract/adressen.ts';
 import type { Volgorde } from '#db/queries/signalen.ts';
+import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { Veld, type Veldmelding } from '../../components/formulier.tsx';
 import { Invoervak, Keuzevak } from '../../components/invoervak.tsx';
@@ -85,7 +86,7 @@ function Filterveld({ naam, gekozen, fouten }: FilterProps & { naam: (typeof FIL
 }
 
 /** What the list is narrowed to now, each with a link that drops it. */
-export function Actief({ gekozen, volgorde, namen }: FilterProps) {
+export function Actief({ gekozen, fouten, volgorde, namen }: FilterProps) {
   const actief = Object.entries(gekozen).flatMap(([veld, waarden]) =>
     isFilterveld(veld) ? waarden.map((waarde) => ({ veld, waarde })) : [],
   );
@@ -96,7 +97,9 @@ export function Actief({ gekozen, volgorde, namen }: FilterProps) {
         <li key={`${veld} ${waarde}`} id={FILTERWOORDEN[veld].soort === 'link' ? veld : undefined}>
           <a href={adresMet(ADRESSEN.signalen(), zonder(gekozen, veld, waarde), { volgorde })}>
             <span className="weg">Haal weg: </span>
-            {inWoorden(veld, waarde, namen)}
+            {isDag(veld) && !fouten.some((fout) => fout.veld === veld)
+              ? `${FILTERWOORDEN[veld].label} ${voluit(waarde)}`
+              : inWoorden(veld, waarde, namen)}
           </a>
         </li>
       ))}
@@ -109,4 +112,8 @@ function inWoorden(veld: (typeof FILTERVELDEN)[number], waarde: string, namen: F
   if (soort === 'vakje') return label;
   const optie = opties.find((een) => een.waarde === waarde);
   return `${label}: ${optie?.tekst ?? namen[waarde] ?? waarde}`;
+}
+
+function isDag(veld: string): boolean {
+  return veld.endsWith('Datum');
 }

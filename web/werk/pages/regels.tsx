@@ -71,9 +71,9 @@ export function Termijn({ regel: { termijn, teLaat } }: { regel: Werkregel }) {
   );
 }
 
-/** Who must act; of a signaal that one may not read, who has it in hand. */
+/** Who must act; of an open signaal that one may not read, who has it in hand. */
 export function Beurt({ regel }: { regel: Werkregel }) {
-  if (!regel.leesbaar) return <>{regel.behandelaar?.naam ?? 'Nog niemand'}</>;
+  if (!regel.leesbaar && regel.afgeslotenOp === null) return <>{regel.behandelaar?.naam ?? 'Nog niemand'}</>;
   return <AanZet aanZet={regel.aanZet} regio={regel.regio} />;
 }
 
