@@ -1,5 +1,6 @@
 import { ADRESSEN } from '#contract/adressen.ts';
 import { text } from '#db/columns.ts';
+import { isActief } from '#db/queries/actief.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
@@ -7,108 +8,125 @@ import { voluit } from '#domain/tijd/uitleg.ts';
 import type { Afzender, Brief } from '../post/brief.ts';
 import { legKlaar } from '../post/brieven.ts';
 
-interface Beoordeeld {
+/** What another did with a les, for who wrote it. */
+interface Lesnieuws {
   nummer: string;
   versie: number;
-  /** Who wrote it, by id. */
-  schrijver: string;
-  status: 'geldig' | 'teruggestuurd';
+  /** Who hears it, by id. */
+  aan: string;
+  /** The Amsterdam date on which this version was written. */
+  geschreven: Datum;
+  nieuws: keyof typeof NIEUWS;
   wie: { naam: string };
 }
 
-/** Lays the letter ready to who wrote this version: what a second person said of it. */
-export async function schrijfBeoordeeld(
+/**
+ * Lays the letter ready to who wrote this version, or whose les it is: what another did with it. Who may not see the les any more does not
+ * hear of it.
+ */
+export async function schrijfLesnieuws(
   db: Db,
   afzender: Afzender,
-  { nummer, versie, schrijver: id, status, wie }: Beoordeeld,
+  { nummer, versie, aan: id, geschreven, nieuws, wie }: Lesnieuws,
 ): Promise<void> {
-  const [schrijver] = await rows(
+  const [aan] = await rows(
     db,
-    sql`select g.naam, g.email from gebruiker g where g.id = ${id} and is_actief(g.actief_van, g.actief_tot)`,
+    sql`select g.naam, g.email from gebruiker g where g.id = ${id} and ${isActief(sql`g`)}
+           and not exists (select from les l where l.nummer = ${nummer} and l.niet_voor @> array[g.organisatie])`,
     { naam: text, email: text },
   );
-  if (schrijver === undefined) return;
+  if (aan === undefined) return;
+  const { onderwerp, alineas, knop } = NIEUWS[nieuws](nummer, wie.naam, voluit(geschreven));
   await legKlaar(db, afzender, {
-    adres: schrijver.email,
-    brief: OORDEEL[status](schrijver.naam, nummer, wie.naam, afzender),
-    sleutel: `les-${nummer}-${versie}-${status}`,
+    adres: aan.email,
+    brief: {
+      onderwerp,
+      aanhef: `Beste ${aan.naam},`,
+      alineas,
+      gegevens: [],
+      groepen: [],
+      knop: { tekst: knop, url: `${afzender.publicUrl}${ADRESSEN.les({ les: nummer })}` },
+      voet: ['U krijgt deze mail omdat u deze les schreef.', NIET_IN_DE_MAIL],
+    },
+    sleutel: `les-${nummer}-${versie}-${nieuws}`,
     op: new Date().toISOString(),
   });
 }
+
+const NIET_IN_DE_MAIL = 'Deze mail is automatisch verstuurd. Wat er in een les staat, leest u alleen in Signaalpunt.';
 
 /** Asks whether it still works. `voor`: the name of the owner where a deputy is asked; else empty. */
 export function vraagbrief(
   { nummer, geldigTot, naam, voor }: { nummer: string; geldigTot: Datum; naam: string; voor: string },
   { publicUrl }: Pick<Afzender, 'publicUrl'>,
 ): Brief {
-  const wie = voor === '' ? 'een les die u schreef' : `een les van ${voor}, voor wie u waarneemt`;
+  const wie = voor === '' ? `U schreef les ${nummer}.` : `${voor} schreef les ${nummer}. U neemt waar voor ${voor}.`;
   return {
     onderwerp: `Werkt les ${nummer} nog?`,
     aanhef: `Beste ${naam},`,
     alineas: [
-      `Les ${nummer} is ${wie}. De les geldt tot en met ${voluit(geldigTot)}.`,
-      'Werkt het nog? Zeg dan tot wanneer. Werkt het anders of niet meer? Dan kunt u de les daar ook verbeteren of intrekken.',
+      `${wie} De les geldt tot en met ${voluit(geldigTot)}.`,
+      'Werkt het nog? Zeg dan tot wanneer. Werkt het anders, of niet meer? Dan kunt u de les daar ook verbeteren of intrekken.',
+      'Horen wij niets, dan staat er na die dag bij dat de les misschien verouderd is.',
     ],
     gegevens: [],
     groepen: [],
     knop: { tekst: 'Zeg of dit nog werkt', url: `${publicUrl}${ADRESSEN.lesVerlengen({ les: nummer })}` },
     voet: [
-      'Hoort niemand iets, dan staat de les daarna bij Misschien verouderd.',
-      'Deze mail is automatisch verstuurd. Wat er in de les staat, leest u alleen in Signaalpunt.',
+      voor === ''
+        ? 'U krijgt deze mail omdat u deze les schreef.'
+        : `U krijgt deze mail omdat u waarneemt voor ${voor}.`,
+      NIET_IN_DE_MAIL,
     ],
   };
 }
 
 /** Says that nobody answered in time. */
 export function verlopenbrief({ naam, aantal, url }: { naam: string; aantal: number; url: string }): Brief {
-  const wat = aantal === 1 ? 'één les' : `${aantal} lessen`;
+  const een = aantal === 1;
   return {
-    onderwerp: `Van ${wat} weet niemand of het nog werkt`,
+    onderwerp: een ? 'Van één les weet niemand of het nog werkt' : `Van ${aantal} lessen weet niemand of het nog werkt`,
     aanhef: `Beste ${naam},`,
     alineas: [
-      `De laatste dag van ${wat} is voorbij. Niemand heeft gezegd of het nog werkt.`,
-      'Kunt u kijken of het nog klopt? U kunt een les verlengen, verbeteren of intrekken.',
+      een
+        ? 'De laatste dag van één les is voorbij. Niemand heeft gezegd of het nog werkt.'
+        : `De laatste dag van ${aantal} lessen is voorbij. Niemand heeft gezegd of het nog werkt.`,
+      'Wilt u kijken of het nog klopt? U kunt een les verlengen, verbeteren of intrekken.',
     ],
     gegevens: [],
     groepen: [],
-    knop: { tekst: 'Bekijk wat misschien verouderd is', url },
-    voet: [
-      'U krijgt deze mail omdat u bij het landelijk team hoort.',
-      'Deze mail is automatisch verstuurd. Wat er in een les staat, leest u alleen in Signaalpunt.',
-    ],
+    knop: { tekst: een ? 'Bekijk deze les' : 'Bekijk deze lessen', url },
+    voet: ['U krijgt deze mail omdat u bij het landelijk team hoort.', NIET_IN_DE_MAIL],
   };
 }
 
-type Schrijf = (aan: string, nummer: string, door: string, afzender: Afzender) => Brief;
-
-const OORDEEL: Readonly<Record<Beoordeeld['status'], Schrijf>> = {
-  geldig: (aan, nummer, door, afzender) =>
-    lesbrief(`Les ${nummer} staat bij Wat werkt`, { aan, nummer, afzender }, [
-      `${door} heeft uw les goedgekeurd. Iedereen die met signalen werkt, kan de les nu lezen.`,
-      'Voordat de les verloopt, vragen wij u of het nog werkt.',
-    ]),
-  teruggestuurd: (aan, nummer, door, afzender) =>
-    lesbrief(`Les ${nummer} kan beter`, { aan, nummer, afzender }, [
-      `${door} heeft uw les gelezen en iets opgemerkt. Lees de opmerking en pas de les aan.`,
-    ]),
-};
-
-/** A letter about one les. What it says stands in no mail: that is read where one sees who asks. */
-function lesbrief(
-  onderwerp: string,
-  { aan, nummer, afzender: { publicUrl } }: { aan: string; nummer: string; afzender: Afzender },
-  alineas: readonly string[],
-): Brief {
-  return {
-    onderwerp,
-    aanhef: `Beste ${aan},`,
-    alineas,
-    gegevens: [],
-    groepen: [],
-    knop: { tekst: 'Open de les', url: `${publicUrl}${ADRESSEN.les({ les: nummer })}` },
-    voet: [
-      'U krijgt deze mail omdat u deze les schreef.',
-      'Deze mail is automatisch verstuurd. Wat er in de les staat, leest u alleen in Signaalpunt.',
+/** What it says stands in no mail: that is read where one sees who asks. */
+const NIEUWS = {
+  geldig: (nummer, wie, op) => ({
+    onderwerp: `Uw les ${nummer} staat bij Wat werkt`,
+    alineas: [
+      `${wie} heeft de les goedgekeurd die u schreef op ${op}. Iedereen die met signalen werkt, kan de les nu lezen.`,
+      'U hoeft niets te doen. Vlak voor de laatste dag van de les vragen wij u of het nog werkt.',
     ],
-  };
-}
+    knop: 'Bekijk de les',
+  }),
+  teruggestuurd: (nummer, wie, op) => ({
+    onderwerp: `Er is een opmerking bij uw les ${nummer}`,
+    alineas: [
+      `${wie} heeft de les gelezen die u schreef op ${op}. Er moet nog iets anders. De les staat daarom nog niet bij Wat werkt.`,
+      'Wilt u de opmerking lezen en de les verbeteren? Daarna kijkt een ander opnieuw.',
+    ],
+    knop: 'Lees de opmerking',
+  }),
+  ingetrokken: (nummer, wie, op) => ({
+    onderwerp: `Uw les ${nummer} is ingetrokken`,
+    alineas: [
+      `${wie} heeft de les ingetrokken die u schreef op ${op}. Niemand vindt de les nu nog bij Wat werkt. Bij de les leest u waarom.`,
+      'U hoeft niets te doen. Werkt het toch nog? Schrijf dan een nieuwe les.',
+    ],
+    knop: 'Lees waarom',
+  }),
+} satisfies Record<
+  string,
+  (nummer: string, wie: string, op: string) => Pick<Brief, 'onderwerp' | 'alineas'> & { knop: string }
+>;

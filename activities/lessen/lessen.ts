@@ -1,12 +1,13 @@
 import { arrayOf, date, number, text } from '#db/columns.ts';
 import type { Database } from '#db/database.ts';
+import { datumIn } from '#db/queries/klok.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import type { GezienLes, Lesopdracht, Lesstatus, Lestekst } from '#domain/les.ts';
 
 import type { Afzender } from '../post/brief.ts';
 import { noteerWijzigingen } from '../schrijven/logwijziging.ts';
 import { noteerGebruik } from './gebruik.ts';
-import { schrijfBeoordeeld } from './lesbrief.ts';
+import { schrijfLesnieuws } from './lesbrief.ts';
 
 /** For whom its queries run; what somebody may read is asked as that person. */
 const ALS = { rol: 'dienst', dienst: 'lessen' } as const;
@@ -46,6 +47,11 @@ interface Wijziging {
   na: object | null;
 }
 
+/** Of a version: who hears what is done with it. */
+const VOOR_WIE = { versie: number, aan: text, geschreven: date };
+
+type Intrekking = Extract<Lesopdracht, { soort: 'intrekken' }>;
+
 interface Plek {
   db: Db;
   id: string;
@@ -64,7 +70,7 @@ function wijzig(plek: Plek, opdracht: Exclude<Lesopdracht, { soort: 'schrijven' 
     case 'verlengen':
       return verleng(plek, opdracht.geldigTot);
     case 'intrekken':
-      return trekIn(plek, opdracht.reden);
+      return trekIn(plek, opdracht);
   }
 }
 
@@ -83,11 +89,11 @@ async function beoordeel(
   const [versie] = await rows(
     db,
     sql`update les set status = ${status}, opmerking = ${opmerking}, beoordeeld_door = ${wie.id}, beoordeeld_op = clock_timestamp()
-         where id = ${id} and status = 'wacht' returning versie, geschreven_door as schrijver`,
-    { versie: number, schrijver: text },
+         where id = ${id} and status = 'wacht' returning versie, geschreven_door as aan, ${datumIn(sql`geschreven_op`)}::text as geschreven`,
+    VOOR_WIE,
   );
   if (versie === undefined) throw new Error(`Les ${gezien.nummer} does not wait`);
-  await schrijfBeoordeeld(db, afzender, { ...gezien, ...versie, status, wie });
+  await schrijfLesnieuws(db, afzender, { ...gezien, ...versie, nieuws: status, wie });
   return { operatie: `les_${status}`, voor: null, na: { opmerking } };
 }
 
@@ -103,14 +109,20 @@ async function verleng({ db, id }: Plek, geldigTot: string): Promise<Wijziging> 
   return { operatie: 'les_verlengd', voor: { geldigTot: was?.tot }, na: { geldigTot } };
 }
 
-async function trekIn({ db, id }: Plek, reden: string): Promise<Wijziging> {
-  await rows(
+/** Whose les another withdraws hears of it. */
+async function trekIn({ db, id, wie, afzender }: Plek, { gezien, reden }: Intrekking): Promise<Wijziging> {
+  const [laatste] = await rows(
     db,
-    sql`with laatste as (select max(versie) as versie from les where id = ${id})
-        update les l set status = case when l.versie = v.versie then 'ingetrokken' else 'vervangen' end,
-               opmerking = case when l.versie = v.versie then ${reden} else l.opmerking end
-          from laatste v where l.id = ${id} and l.status <> 'vervangen'`,
+    sql`with laatste as (select max(versie) as versie from les where id = ${id}),
+        gedaan as (
+          update les l set status = case when l.versie = v.versie then 'ingetrokken' else 'vervangen' end,
+                 opmerking = case when l.versie = v.versie then ${reden} else l.opmerking end
+            from laatste v where l.id = ${id} and l.status <> 'vervangen' returning l.*)
+        select versie, eigenaar as aan, ${datumIn(sql`geschreven_op`)}::text as geschreven from gedaan where status = 'ingetrokken'`,
+    VOOR_WIE,
   );
+  if (laatste !== undefined && laatste.aan !== wie.id)
+    await schrijfLesnieuws(db, afzender, { ...gezien, ...laatste, nieuws: 'ingetrokken', wie });
   return { operatie: 'les_ingetrokken', voor: null, na: { reden } };
 }
 

@@ -2,6 +2,7 @@ import { ADRESSEN } from '#contract/adressen.ts';
 import type { Berichtsoort } from '#domain/signaal/berichtsoorten.ts';
 
 import type { KlaarBericht } from './klaar.ts';
+import type { Belcontact } from './zaak.ts';
 
 export interface Afzender {
   /** Where links begin, without a slash at the end. */
@@ -38,6 +39,15 @@ export interface Gegeven {
 export interface Groep {
   kop: string;
   regels: readonly DigestItem[];
+}
+
+/** Whom to call, and the number. */
+export function belgegevens(naam: string, wie: Belcontact | null): Gegeven[] {
+  if (wie === null) return [];
+  return [
+    { naam, waarde: wie.naam },
+    { naam: 'Telefoon', waarde: wie.telefoon, telefoon: wie.telefoon.replaceAll(/[^\d+]/g, '') },
+  ];
 }
 
 /** One signaal in a digest. */

@@ -1,10 +1,10 @@
-import { AUTOMATISCH, type Brief, type Gegeven } from './brief.ts';
+import { AUTOMATISCH, belgegevens, type Brief, type Gegeven } from './brief.ts';
 import type { KlaarBericht, Ontvanger } from './klaar.ts';
 import { hadMoetenKomenOp, moment } from './laat.ts';
 import { redenen, redenVanAnder, TEKSTEN } from './teksten.ts';
 import type { Tekst } from './teksten/tekst.ts';
 import { totEnMet } from './teksten/zinnen.ts';
-import type { Belcontact, Onderdeel, Zaak } from './zaak.ts';
+import type { Onderdeel, Zaak } from './zaak.ts';
 
 /** The letter about one bericht. */
 export function brief(ontvanger: Ontvanger, { bericht, zaak, url }: Onderdeel): Brief {
@@ -70,7 +70,7 @@ function gegevensVan({ toont }: Tekst, zaak: Zaak): Gegeven[] {
   const gegevens = toont.flatMap((wat) => GEGEVENS[wat](zaak));
   const heeftNummer = gegevens.some(({ telefoon }) => telefoon !== undefined);
   if (voor === 'consulent' && !(toont.includes('behandelaar') && melder?.telefoon === behandelaar?.telefoon))
-    return [...gegevens, ...contact('Ingediend door', melder)];
+    return [...gegevens, ...belgegevens('Ingediend door', melder)];
   if (heeftNummer || (zaak.urgentie !== 'spoed' && voor !== 'partij')) return gegevens;
   const anderen = [...GEGEVENS.behandelaar(zaak), ...GEGEVENS.melder(zaak), ...GEGEVENS.door(zaak)];
   return [...gegevens, ...anderen.slice(0, 2)];
@@ -78,17 +78,9 @@ function gegevensVan({ toont }: Tekst, zaak: Zaak): Gegeven[] {
 
 /** Nobody is told their own name and number. */
 const GEGEVENS: Readonly<Record<Tekst['toont'][number], (zaak: Zaak) => Gegeven[]>> = {
-  behandelaar: ({ behandelaar, isBehandelaar }) => (isBehandelaar ? [] : contact('Behandelaar', behandelaar)),
-  melder: ({ melder, waarom: voor }) => (voor === 'melder' ? [] : contact('Ingediend door', melder)),
-  door: ({ door }) => contact('Gedaan door', door),
+  behandelaar: ({ behandelaar, isBehandelaar }) => (isBehandelaar ? [] : belgegevens('Behandelaar', behandelaar)),
+  melder: ({ melder, waarom: voor }) => (voor === 'melder' ? [] : belgegevens('Ingediend door', melder)),
+  door: ({ door }) => belgegevens('Gedaan door', door),
   termijn: ({ totEnMet: datum, vandaag }) =>
     datum === null ? [] : [{ naam: 'Termijn', waarde: datum < vandaag ? `was ${totEnMet(datum)}` : totEnMet(datum) }],
 };
-
-function contact(naam: string, wie: Belcontact | null): Gegeven[] {
-  if (wie === null) return [];
-  return [
-    { naam, waarde: wie.naam },
-    { naam: 'Telefoon', waarde: wie.telefoon, telefoon: wie.telefoon.replaceAll(/[^\d+]/g, '') },
-  ];
-}

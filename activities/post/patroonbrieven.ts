@@ -1,18 +1,24 @@
 import { ADRESSEN } from '#contract/adressen.ts';
-import { instant, oneOf, type Row, text } from '#db/columns.ts';
+import { instant, json, object, oneOf, orNull, type Row, text } from '#db/columns.ts';
 import type { Database } from '#db/database.ts';
 import { isActief } from '#db/queries/actief.ts';
 import { NU } from '#db/queries/klok.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
+import { labelVan } from '#domain/beleid/codelijsten.ts';
+import type { Patroonstaat } from '#domain/patroon/staat.ts';
+import { laatsteDagVan } from '#domain/patroon/vooraf.ts';
 
-import { PATROONBERICHTEN, type Patroonberichtsoort } from '../schrijven/patroonpost.ts';
+import { PATROONBERICHTEN } from '../schrijven/patroonpost.ts';
 import type { Afzender, Brief } from './brief.ts';
 import { aanhef } from './enkel.ts';
 import { zetStatus } from './klaar.ts';
+import { PATROONTEKSTEN, type Patroonzaak } from './teksten/patroon.ts';
 import { legZendingKlaar } from './zending.ts';
 
 /** For whom its queries run. */
 const ALS = { rol: 'dienst', dienst: 'post' } as const;
+
+const BELCONTACT = object({ naam: text, telefoon: text });
 
 const BERICHT_RIJ = {
   id: text,
@@ -21,43 +27,76 @@ const BERICHT_RIJ = {
   email: text,
   nummer: text,
   soort: oneOf(PATROONBERICHTEN),
+  waarom: oneOf(['eigenaar', 'landelijk_team']),
+  stap: orNull(text),
+  staat: json<Patroonstaat>(),
+  eigenaar: BELCONTACT,
+  door: orNull(BELCONTACT),
   nu: instant,
 };
+type Patroonbericht = Row<typeof BERICHT_RIJ>;
 
-/** Makes a mail of every bericht about a patroon whose time has come. Returns how many. */
+/** Makes a mail of every bericht about a patroon whose time has come; what was overtaken goes to nobody. Returns how many it looked at. */
 export function schrijfPatroonbrieven(database: Database, afzender: Afzender): Promise<number> {
   return database.inTransaction(ALS, async (db) => {
     const klaar = await leesKlaar(db);
-    for (const bericht of klaar) await schrijf(db, bericht, afzender);
+    for (const bericht of klaar) {
+      const zaak = zaakVan(bericht);
+      if (zaak === null) await zetStatus(db, [bericht], 'vervallen');
+      else await schrijf(db, bericht, zaak, afzender);
+    }
     return klaar.length;
   });
 }
 
-function leesKlaar(db: Db): Promise<Row<typeof BERICHT_RIJ>[]> {
+function leesKlaar(db: Db): Promise<Patroonbericht[]> {
   return rows(
     db,
-    sql`select b.id, b.gebruiker, g.naam, g.email, s.nummer, b.soort, tijdstip(${NU}) as nu
+    sql`select b.id, b.gebruiker, g.naam, g.email, s.nummer, b.soort, b.waarom, b.stap, s.staat, tijdstip(${NU}) as nu,
+               jsonb_build_object('naam', e.naam, 'telefoon', e.telefoon) as eigenaar,
+               case when d.id is not null then jsonb_build_object('naam', d.naam, 'telefoon', d.telefoon) end as door
           from bericht b
           join stroom s on s.id = b.stroom and s.soort = 'patroon'
           join gebruiker g on g.id = b.gebruiker and ${isActief(sql`g`)}
+          join gebruiker e on e.id = s.staat ->> 'eigenaar'
+          left join gebeurtenis f on f.stroom = b.stroom and f.volgnummer = b.volgnummer
+          left join gebruiker d on d.id = f.door
          where b.status = 'wacht' and b.niet_voor <= ${NU}
          order by b.id limit 100 for update of b skip locked`,
     BERICHT_RIJ,
   );
 }
 
-async function schrijf(db: Db, bericht: Row<typeof BERICHT_RIJ>, { publicUrl, from }: Afzender): Promise<void> {
-  const { id, gebruiker, naam, email, nummer, soort, nu } = bericht;
-  const { onderwerp, alinea, waarom } = TEKSTEN[soort];
+/** What the mail tells of it; null when what it would ask is done, or is for another by now. */
+function zaakVan({
+  nummer,
+  gebruiker,
+  waarom,
+  stap: sleutel,
+  staat,
+  eigenaar,
+  door,
+}: Patroonbericht): Patroonzaak | null {
+  const stap = staat.stappen.find((een) => (sleutel === null ? een.soort === staat.fase : een.sleutel === sleutel));
+  if (stap === undefined || (waarom === 'eigenaar' && staat.eigenaar !== gebruiker)) return null;
+  const orgaan = stap.verzoek === null ? null : labelVan('orgaan', stap.verzoek);
+  return { nummer, stap: stap.soort, orgaan, laatsteDag: laatsteDagVan(stap, staat), eigenaar, door };
+}
+
+async function schrijf(
+  db: Db,
+  { id, gebruiker, naam, email, nummer, soort, nu }: Patroonbericht,
+  zaak: Patroonzaak,
+  { publicUrl, from }: Afzender,
+): Promise<void> {
+  const { waarom, ...woorden } = PATROONTEKSTEN[soort](zaak);
   const brief: Brief = {
-    onderwerp: onderwerp(nummer),
+    ...woorden,
     aanhef: aanhef({ naam }),
-    alineas: [alinea],
-    gegevens: [],
     groepen: [],
     knop: { tekst: 'Open het patroon', url: `${publicUrl}${ADRESSEN.patroon({ patroon: nummer })}` },
     voet: [
-      `U krijgt deze mail omdat u ${waarom}.`,
+      `U krijgt deze mail omdat ${waarom}.`,
       'Deze mail is automatisch verstuurd. Waar het patroon over gaat, leest u alleen in Signaalpunt.',
     ],
   };
@@ -74,35 +113,3 @@ async function schrijf(db: Db, bericht: Row<typeof BERICHT_RIJ>, { publicUrl, fr
   });
   await zetStatus(db, [{ id }], 'gebundeld', zending);
 }
-
-interface Patroontekst {
-  onderwerp: (nummer: string) => string;
-  alinea: string;
-  waarom: string;
-}
-
-const TEKSTEN: Readonly<Record<Patroonberichtsoort, Patroontekst>> = {
-  patroon_aan_u: {
-    onderwerp: (nummer) => `Patroon ${nummer} is nu van u`,
-    alinea: 'U bent nu eigenaar van dit patroon. Wilt u ermee verder gaan?',
-    waarom: 'eigenaar bent van dit patroon',
-  },
-  patroon_herinnering: {
-    onderwerp: (nummer) => `Herinnering: de fase van patroon ${nummer} loopt af`,
-    alinea:
-      'Wilt u kijken hoe het ervoor staat, en vastleggen wat er is gedaan? Is de fase voorbij, kies dan een andere.',
-    waarom: 'eigenaar bent van dit patroon',
-  },
-  patroon_reactie: {
-    onderwerp: (nummer) => `Is er een reactie voor patroon ${nummer}?`,
-    alinea:
-      'De dag waarop een landelijk orgaan zou reageren, is voorbij. Wilt u de reactie vastleggen, of erachteraan bellen?',
-    waarom: 'eigenaar bent van dit patroon',
-  },
-  patroon_te_laat: {
-    onderwerp: (nummer) => `Patroon ${nummer} vraagt aandacht`,
-    alinea:
-      'Een termijn van dit patroon is voorbij, of een antwoord bleef onderweg liggen. Wilt u samen kijken wie er iets aan doet?',
-    waarom: 'bij het landelijk team hoort',
-  },
-};

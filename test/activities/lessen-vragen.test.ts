@@ -103,7 +103,7 @@ describe('whether what worked still works', () => {
     assert.equal(await vraag(dag), 1);
     const [mail] = await brieven(/nog\?$/);
     assert.deepEqual(adressen([mail!]), ['metgezel.west']);
-    assert.match(mail!.text, /voor wie u waarneemt/);
+    assert.match(mail!.text, /U neemt waar voor Anneke de Vries/);
   });
 
   it('waits for the return of who is away, when the deputy is away too', async () => {

@@ -73,7 +73,7 @@ describe('post about patronen', () => {
     assert.equal(mail?.subject, `Patroon ${nummer} is nu van u`);
     assert.match(
       mail.text,
-      /^Beste Loes de Wit,[^]*U bent nu eigenaar van dit patroon\.[^]*omdat u eigenaar bent van dit patroon/,
+      /^Beste Loes de Wit,\n\nEsther Koster heeft u eigenaar gemaakt[^]*Het onderzoek loopt tot en met [a-z]+dag [^]*Telefoon: 06 1234 5621[^]*omdat u eigenaar bent van dit patroon/,
     );
     assert.doesNotMatch(`${mail.subject}${mail.text}${mail.html}`, /Kanarie|Wachten tussen/);
     await opent(mail, 'loes', PATROON.titel);
@@ -86,41 +86,82 @@ describe('post about patronen', () => {
     );
   });
 
-  it('reminds the eigenaar, asks for a reaction, and tells all of landelijk of what is late', async () => {
+  /** The clock spoke of this step of the patroon, to Loes. */
+  const laatKlokSpreken = (nummer: string, soort: string, waarom: string, stap: string) =>
+    rows(
+      app.db(),
+      sql`insert into bericht (stroom, volgnummer, gebruiker, soort, bundel, waarom, stap, op, niet_voor)
+          select s.id, 1, 'loes', ${soort}, 'direct', ${waarom}, e ->> 'sleutel', now() - interval '1 minute', now() - interval '1 minute'
+            from stroom s cross join jsonb_array_elements(s.staat -> 'stappen') e
+           where s.nummer = ${nummer} and e ->> 'soort' = ${stap}`,
+    );
+
+  it('reminds the eigenaar, asks for a reaction, and tells all of landelijk what is late and whom to call', async () => {
     const nummer = await open({ eigenaar: 'loes' });
+    const { body } = await app.as('metgezel.noord').post('/signalen', nieuwSignaal({ wens: 'melden' }));
+    const doe = async (pad: string, inhoud: object = {}) =>
+      assert.equal((await app.as('landelijk').post(pad, inhoud)).status, 201);
+    await doe(`/signalen/${body.nummer}/patroonkoppelingen`, { patroon: nummer });
+    await doe(`/patronen/${nummer}/agendapunten`, { orgaan: 'VWS', datum: '2027-03-31', vraag: 'Kanarie?' });
+    await doe(`/patronen/${nummer}/antwoorden`, { antwoord: 'Kanarie.' });
+    await doe(`/patronen/${nummer}/verzendingen`);
     await aan('loes@');
     await aan('landelijk@');
+    const BEL = 'Loes de Wit\\nTelefoon: 06 1\\n';
+    const VWS = 'Voorgelegd aan: Ministerie van VWS\\nTijd om te reageren: tot en met woensdag 31 maart 2027\\n';
     const teksten = [
       [
         'patroon_herinnering',
         'eigenaar',
-        `Herinnering: de fase van patroon ${nummer} loopt af`,
-        /Is de fase voorbij, kies dan een andere/,
+        'geagendeerd',
+        `^Herinnering: de fase geagendeerd van patroon ${nummer} loopt tot en met [a-z]+dag .* 20\\d\\d$`,
+        'De fase geagendeerd loopt tot en met [a-z]+dag [^]*Kies dan de volgende fase',
       ],
+      ['patroon_reactie', 'eigenaar', 'reactie', `^Is er al een reactie op patroon ${nummer}\\?$`, VWS],
       [
-        'patroon_reactie',
-        'eigenaar',
-        `Is er een reactie voor patroon ${nummer}\\?`,
-        /De dag waarop een landelijk orgaan zou reageren, is voorbij/,
+        'patroon_te_laat',
+        'landelijk_team',
+        'geagendeerd',
+        `^De fase geagendeerd van patroon ${nummer} duurt te lang$`,
+        `De fase geagendeerd van dit patroon liep tot en met[^]*${BEL}`,
       ],
       [
         'patroon_te_laat',
         'landelijk_team',
-        `Patroon ${nummer} vraagt aandacht`,
-        /Een termijn van dit patroon is voorbij/,
+        'reactie',
+        `^Er is nog geen reactie op patroon ${nummer}$`,
+        `${VWS}[^]*${BEL}`,
+      ],
+      [
+        'patroon_te_laat',
+        'landelijk_team',
+        'versturen',
+        `^Het antwoord van patroon ${nummer} is nog niet bij alle melders$`,
+        BEL,
       ],
     ] as const;
-    for (const [soort, waarom, onderwerp, alinea] of teksten) {
-      await rows(
-        app.db(),
-        sql`insert into bericht (stroom, volgnummer, gebruiker, soort, bundel, waarom, op, niet_voor)
-            select id, 1, 'loes', ${soort}, 'direct', ${waarom}, now() - interval '1 minute', now() - interval '1 minute' from stroom where nummer = ${nummer}`,
-      );
-      const [mail] = await aan('loes@');
+    for (const [soort, waarom, stap, onderwerp, alinea] of teksten) {
+      await laatKlokSpreken(nummer, soort, waarom, stap);
+      const [mail, ...meer] = await aan('loes@');
+      assert.deepEqual(meer, []);
       assert.match(mail?.subject ?? '', new RegExp(onderwerp));
-      assert.match(mail?.text ?? '', alinea);
+      assert.match(mail?.text ?? '', new RegExp(alinea));
+      assert.doesNotMatch(`${mail?.subject}${mail?.text}${mail?.html}`, /Kanarie|Wachten tussen/);
       await opent(mail, 'loes', PATROON.titel);
     }
+  });
+
+  it('says nothing of what was done meanwhile, or is for another by now', async () => {
+    const nummer = await open({ eigenaar: 'loes' });
+    await aan('loes@');
+    await laatKlokSpreken(nummer, 'patroon_te_laat', 'landelijk_team', 'onderzoek');
+    await app.as('landelijk').post(`/patronen/${nummer}/fasen`, { fase: 'in_uitvoering', toelichting: 'Besloten.' });
+    assert.deepEqual(await aan('loes@'), []);
+    await laatKlokSpreken(nummer, 'patroon_herinnering', 'eigenaar', 'in_uitvoering');
+    await app
+      .as('landelijk')
+      .post(`/patronen/${nummer}/overdrachten`, { aan: 'landelijk', toelichting: 'Zij doet het.' });
+    assert.deepEqual(await aan('loes@'), []);
   });
 
   it('tells landelijk once what was found, with the first digest of her day, and not who may not know of it', async () => {

@@ -51,7 +51,7 @@ const DADEN: readonly Geval[] = [
     operatie: 'les_geldig',
     staat: /Uw oordeel is bewaard\. De schrijver krijgt bericht[^]*Actueel/,
     lezer: /Kanarie[^]*Actueel/,
-    post: (les) => [[SCHRIJVER, `Les ${les} staat bij Wat werkt`, 'Kanarie']],
+    post: (les) => [[SCHRIJVER, `Uw les ${les} staat bij Wat werkt`, 'Kanarie']],
   },
   {
     daad: 'beoordelen',
@@ -61,7 +61,7 @@ const DADEN: readonly Geval[] = [
     operatie: 'les_teruggestuurd',
     staat: /Uw oordeel is bewaard\. De schrijver krijgt bericht[^]*Teruggestuurd[^]*Zeg ook voor wie/,
     lezer: null,
-    post: (les) => [[SCHRIJVER, `Les ${les} kan beter`, 'Kanarie']],
+    post: (les) => [[SCHRIJVER, `Er is een opmerking bij uw les ${les}`, 'Kanarie']],
   },
   {
     daad: 'verbeteren',
@@ -98,6 +98,16 @@ const DADEN: readonly Geval[] = [
     operatie: 'les_ingetrokken',
     staat: /De les is ingetrokken[^]*De regeling stopte/,
     lezer: null,
+  },
+  {
+    daad: 'intrekken',
+    wie: 'landelijk',
+    stand: 'geldig',
+    velden: { reden: 'De regeling stopte.' },
+    operatie: 'les_ingetrokken',
+    staat: /De les is ingetrokken[^]*De regeling stopte/,
+    lezer: null,
+    post: (les) => [[SCHRIJVER, `Uw les ${les} is ingetrokken`, 'Kanarie']],
   },
 ];
 
@@ -173,7 +183,7 @@ describe('every act on a les, on its page, and who hears of it', () => {
       const gelezen = await daden.lees(LEZER, `/wat-werkt/${les}`);
       if (lezer === null) assert.equal(gelezen.status, 404);
       else assert.match(woorden(gelezen), lezer);
-      await daden.kreegPost(post?.(les) ?? [], /Kanarie|tafel|casemanager|S-20\d\d/);
+      await daden.kreegPost(post?.(les) ?? [], /Kanarie|tafel|casemanager|regeling|voor wie|S-20\d\d/);
     });
 
   for (const { daad, wie, velden = {}, stand, status, zegt } of WEIGERINGEN)
