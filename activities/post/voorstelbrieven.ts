@@ -77,7 +77,7 @@ async function schrijf(
     onderwerp: `Signaalpunt vond ${wat} voor een patroon`,
     aanhef: aanhef({ naam }),
     alineas: [
-      `Ergens komt meer binnen dan gewoon is: er ${aantal === 1 ? 'wacht' : 'wachten'} ${wat}. Wilt u kijken of het een patroon is?`,
+      `Ergens komen meer signalen binnen dan gewoon is. Er ${aantal === 1 ? 'wacht' : 'wachten'} ${wat}. Wilt u kijken of het een patroon is?`,
       'Bij elk voorstel staat waarom het opvalt, met de getallen en de signalen.',
     ],
     gegevens: [],

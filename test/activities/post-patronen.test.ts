@@ -192,7 +192,7 @@ describe('post about patronen', () => {
     assert.equal(mail?.subject, 'Signaalpunt vond 2 nieuwe voorstellen voor een patroon');
     assert.match(
       mail.text,
-      /^Beste Loes de Wit,[^]*er wachten 2 nieuwe voorstellen\.[^]*omdat u bij het landelijk team hoort/,
+      /^Beste Loes de Wit,[^]*Er wachten 2 nieuwe voorstellen\.[^]*omdat u bij het landelijk team hoort/,
     );
     assert.doesNotMatch(mail.text, /Persoonsgebonden|CIZ|S-20/);
     await opent(mail, 'loes', 'Voorstellen');
