@@ -21,15 +21,16 @@ export interface AuthSettings {
 }
 
 /**
- * Who stands behind an Authorization header. Throws Probleem 401 for no token or one that does not hold, 403 for a person without
- * an active account, 503 when the issuer cannot be reached.
+ * Who stands behind an Authorization header; `tel` counts the request of that one while the account is read, which saves the time of one
+ * of both. Throws Probleem 401 for no token or one that does not hold, 403 for a person without an active account, 503 when the issuer
+ * cannot be reached, and what `tel` throws.
  */
 export function createAuth({ vindAccount, ...toets }: AuthSettings) {
-  return async (authorization: string | undefined): Promise<Aangemelde> => {
+  return async (authorization: string | undefined, tel: (sub: string) => Promise<void>): Promise<Aangemelde> => {
     const token = /^Bearer +([A-Za-z0-9._~+/=-]+)$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) throw nietAangemeld('Stuur een access token mee als Bearer token.');
     const sub = await subVan(token, toets);
-    const gebruiker = await vindAccount(sub);
+    const [gebruiker] = await Promise.all([vindAccount(sub), tel(sub)]);
     if (gebruiker !== null) return gebruiker;
     throw new Probleem('account_onbekend', {
       detail: 'Er is geen actief account voor u. Vraag functioneel beheer om toegang.',

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 
 import { createLogboekcontrole, type Logboekcontrole } from '#activities/audit/controleren.ts';
-import { createLogboekschrijver } from '#activities/audit/noteren.ts';
+import { createLogboekschrijver, type Logboekschrijver } from '#activities/audit/noteren.ts';
 import { createZegelmap } from '#activities/audit/zegelmap.ts';
 import { createBeleid } from '#activities/beleid.ts';
 import { GRENS, type Rekengrens } from '#activities/beleid/simuleren.ts';
@@ -68,6 +68,7 @@ export interface ApiSurroundings {
 /** Takes the place of what the settings lead to. */
 export interface ApiOverrides {
   voerUit?: Uitvoeren['voerUit'];
+  noteer?: Logboekschrijver['noteer'];
   perMinuut?: Readonly<Record<Limietsoort, number>>;
   rhythm?: LiveParts['rhythm'];
   /** How much one simulation may play. */
@@ -105,7 +106,8 @@ export async function createApiContext(
   );
   const contracts = ROUTES.map(({ contract }) => contract);
   const openapi = createOpenApi(contracts, config.web.publicUrl);
-  const noteren = createNoteren({ ...createLogboekschrijver(database), zoeksleutel: config.keys.log });
+  const { noteer = createLogboekschrijver(database).noteer } = overrides;
+  const noteren = createNoteren({ noteer, zoeksleutel: config.keys.log });
   const inloggen = createInloggen(config, database, idp?.client);
   const live = liveOf(config, { database, sessies: inloggen.sessies, log, rhythm: overrides.rhythm });
   const app = createApp({

@@ -58,7 +58,7 @@ export interface Diensten {
   /** Counts a request of somebody. */
   readonly beperk: Beperk;
   /** The person behind an Authorization header. Throws Probleem 401 or 403. */
-  readonly wieVraagt: (authorization: string | undefined) => Promise<Aangemelde>;
+  readonly wieVraagt: (authorization: string | undefined, tel: (sub: string) => Promise<void>) => Promise<Aangemelde>;
   /** The wall clock (UTC), for what has no clock of its own yet. */
   readonly nu: () => Tijdstip;
   /** Where people reach the service, without a slash at its end. */

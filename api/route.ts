@@ -194,12 +194,12 @@ async function wieVraagt(
   req: Request,
   res: Response,
 ): Promise<Aangemelde> {
-  const gebruiker = await vraag(req.get('authorization')).catch(async (fout: unknown) => {
+  const telPersoon = async (sub: string): Promise<void> => void res.set(await beperk('persoon', sub));
+  const gebruiker = await vraag(req.get('authorization'), telPersoon).catch(async (fout: unknown) => {
     if (fout instanceof Probleem && fout.status === 401) res.set(await beperk('adres', req.ip ?? ''));
     throw fout;
   });
   noemVrager(gebruiker);
-  res.set(await beperk('persoon', gebruiker.id));
   return gebruiker;
 }
 

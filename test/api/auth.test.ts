@@ -8,6 +8,8 @@ import { vindAccount } from '#db/queries/gebruikers.ts';
 import { rows, sql } from '#db/sql.ts';
 import { AUDIENCE, type Client, startApp, vraag } from '#test/support/app.ts';
 
+const ONGETELD = (): Promise<void> => Promise.resolve();
+
 describe('who is asking', () => {
   let app: Client;
   before(async () => (app = await startApp()));
@@ -143,11 +145,26 @@ describe('who is asking', () => {
       vindAccount: (sub) => vindAccount(app.db(), sub),
     });
     for (const sub of ['landelijk\u0000', '\u0000', 'half \ud800', 'x'.repeat(5000)])
-      await assert.rejects(wie(`Bearer ${await token(privateKey, sub, 'at+jwt')}`), {
+      await assert.rejects(wie(`Bearer ${await token(privateKey, sub, 'at+jwt')}`, ONGETELD), {
         status: 403,
         code: 'account_onbekend',
       });
-    assert.equal((await wie(`Bearer ${await token(privateKey, 'landelijk', 'at+jwt')}`)).id, 'landelijk');
+    assert.equal((await wie(`Bearer ${await token(privateKey, 'landelijk', 'at+jwt')}`, ONGETELD)).id, 'landelijk');
+  });
+
+  it('the request of somebody is counted while the account is read, not after it', async () => {
+    const { createAuth } = await import('#api/auth.ts');
+    const { publicKey, privateKey } = await generateKeyPair('PS256');
+    const geteld = Promise.withResolvers<string>();
+    const wie = createAuth({
+      issuer: 'https://inloggen.example',
+      audience: AUDIENCE,
+      tokentype: 'at+jwt',
+      sleutels: () => Promise.resolve(publicKey),
+      vindAccount: async () => ({ ...NIEMAND, id: await geteld.promise }),
+    });
+    const tel = (sub: string): Promise<void> => Promise.resolve(geteld.resolve(sub));
+    assert.equal((await wie(`Bearer ${await token(privateKey, 'landelijk', 'at+jwt')}`, tel)).id, 'landelijk');
   });
 
   it('a provider whose access tokens are of type JWT is believed when the setting says so, and then no other type is', async () => {
@@ -162,7 +179,7 @@ describe('who is asking', () => {
         vindAccount: (id) => Promise.resolve({ ...NIEMAND, id }),
       });
       for (const typ of ['at+jwt', 'JWT', 'logout+jwt']) {
-        const vraagt = wie(`Bearer ${await token(privateKey, 'landelijk', typ)}`);
+        const vraagt = wie(`Bearer ${await token(privateKey, 'landelijk', typ)}`, ONGETELD);
         if (typ === tokentype) assert.equal((await vraagt).id, 'landelijk');
         else await assert.rejects(vraagt, { status: 401 });
       }
@@ -185,7 +202,7 @@ describe('who is asking', () => {
       sleutels: weer.sleutels,
       vindAccount: (id) => Promise.resolve({ ...NIEMAND, id }),
     });
-    assert.equal((await wie(`Bearer ${token}`)).id, 'landelijk');
+    assert.equal((await wie(`Bearer ${token}`, ONGETELD)).id, 'landelijk');
   });
 
   it('the keys of an outside issuer are found by discovery; without an answer it is 503, and the next one is tried again', async () => {
@@ -199,9 +216,9 @@ describe('who is asking', () => {
       vindAccount: (id: string) => Promise.resolve({ ...NIEMAND, id }),
     };
     const wie = createAuth({ ...rest, sleutels: sleutelsVan(issuer) });
-    assert.equal((await wie(`Bearer ${token}`)).id, 'landelijk');
+    assert.equal((await wie(`Bearer ${token}`, ONGETELD)).id, 'landelijk');
     const weg = createAuth({ ...rest, sleutels: sleutelsVan('http://127.0.0.1:1/idp') });
-    await assert.rejects(weg(`Bearer ${token}`), { status: 503 });
+    await assert.rejects(weg(`Bearer ${token}`, ONGETELD), { status: 503 });
   });
 
   it('a user that the provider does not know gets one sentence with all users', async () => {

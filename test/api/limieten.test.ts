@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 
+import { rows, sql } from '#db/sql.ts';
 import { type Client, startApp, vraag } from '#test/support/app.ts';
 import { Bezoeker } from '#test/support/bezoeker.ts';
 
@@ -21,6 +22,15 @@ describe('the limits of the API', () => {
     assert.match(vierde.headers.get('ratelimit') ?? '', /;r=0;/);
     for (const keer of [5, 6]) assert.equal((await app.as('metgezel.noord').get('/signalen')).status, 429, `${keer}`);
     assert.equal((await app.as('metgezel.west').get('/signalen')).status, 200);
+  });
+
+  it('hold for who has a token and no account any more', async () => {
+    const wie = app.as('coordinator.zuid');
+    assert.equal((await wie.get('/ik')).status, 200);
+    await rows(app.db(), sql`update gebruiker set actief_tot = '2020-01-01' where id = 'coordinator.zuid'`);
+    const keren = [];
+    for (let i = 0; i < 3; i += 1) keren.push((await wie.get('/ik')).status);
+    assert.deepEqual(keren, [403, 403, 429]);
   });
 
   it('hold for an address from which nobody logs in', async () => {

@@ -34,6 +34,7 @@ interface Opties {
   instellingen?: Record<string, string>;
   database?: string;
   voerUit?: Uitvoeren['voerUit'];
+  noteer?: NonNullable<ApiOverrides['noteer']>;
   log?: (regel: string) => void;
   perMinuut?: number;
   registry?: Registry;
