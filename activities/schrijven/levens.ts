@@ -14,8 +14,8 @@ export interface GeleefdSignaal {
 }
 
 /**
- * Writes signalen with a past, by the same hand as all others: each as it was filed and then as it is at `nu`, in one transaction. For a
- * proefjaar and for tests; the rules are not asked again. What should have been mailed before today lapses. False when the first of
+ * Writes signalen with a past, by the same hand as all others: each with all that happened to it until `nu`, in one transaction. For a
+ * proefjaar; the rules are not asked again. What should have been mailed before today lapses. False when the first of
  * them is there already: then nothing is written.
  */
 export function schrijfLevens(
@@ -26,22 +26,11 @@ export function schrijfLevens(
   const omgeving = { nu, klokverschilMs: 0, kader: { ...kader, loket: null } };
   return alsSchrijver(database, async (db) => {
     if (await isErAl(db, levens[0])) return false;
-    for (const { id, verloop } of levens) {
-      const indiening = verloop.filter(({ gebeurtenis: { bron } }) => bron === verloop[0]?.gebeurtenis.bron);
-      const staat = indiening.at(-1)?.na;
-      if (staat === undefined) continue;
-      const { nummer } = await legVast(db, 'signaal', undefined, indiening, omgeving, { wek: false });
-      const stroom = { id, soort: 'signaal' as const, nummer, staat, laatsteOp: staat.laatsteOp, ...STIL };
-      const rest = verloop.slice(indiening.length);
-      await legVast(db, 'signaal', stroom, rest, omgeving, { wek: true });
-    }
+    for (const { verloop } of levens) await legVast(db, 'signaal', undefined, verloop, omgeving, { wek: true });
     await laatOudePostVervallen(db, levens, nu);
     return true;
   });
 }
-
-/** As if nobody waited for it yet: what comes next is woken. */
-const STIL = { volgende: null, klokverschilMs: 0, geparkeerd: false } as const;
 
 async function isErAl(db: Db, leven: GeleefdSignaal | undefined): Promise<boolean> {
   if (leven === undefined) return false;

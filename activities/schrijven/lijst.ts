@@ -26,7 +26,7 @@ export async function schrijfSignaal(
   const kolommen = {
     ...volgensDeRegels(staat.id, () => uitStaat(staat, kader.beleid)),
     ...indeling(verloop),
-    afgesloten_op: sluiting(verloop),
+    afgesloten_op: staat.status === 'afgesloten' ? sluiting(verloop) : null,
     levensloop: await levensloopNa(db, staat.id, verloop),
     klokverschil_ms: klokverschilMs,
   };
@@ -34,7 +34,7 @@ export async function schrijfSignaal(
     await rows(
       db,
       sql`insert into signaal
-          select (jsonb_populate_record(null::signaal, ${jsonb({ ...kolommen, ...uitIndiening(eerste), nummer })})).*`,
+          select (jsonb_populate_record(null::signaal, ${jsonb({ ...uitIndiening(eerste), ...kolommen, nummer })})).*`,
     );
     return false;
   }
@@ -132,9 +132,10 @@ function sluiting(verloop: readonly Schakel[]): string | null {
 /** How it went by now; null where these do not change that. */
 async function levensloopNa(db: Db, id: string, verloop: readonly Schakel[]): Promise<Levensloop | null> {
   if (!raaktLevensloop(verloop.map(({ gebeurtenis }) => gebeurtenis))) return null;
-  const [eerder] = await rows(db, sql`select levensloop from signaal where id = ${id}`, {
-    levensloop: json<Levensloop>(),
-  });
+  const isNieuw = verloop[0]?.voor === null;
+  const [eerder] = isNieuw
+    ? []
+    : await rows(db, sql`select levensloop from signaal where id = ${id}`, { levensloop: json<Levensloop>() });
   return volgensDeRegels(id, () =>
     verloop.reduce(
       (loop, { gebeurtenis, voor }) => leefVerder(loop, gebeurtenis, voor),

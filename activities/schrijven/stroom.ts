@@ -64,22 +64,21 @@ export async function vergrendelAlle(db: Db, ids: ReadonlySet<string>): Promise<
   return stromen;
 }
 
-/** Writes a stream as it is now and returns its nummer; a new one gets the next, with the year (Amsterdam) in which it was filed. */
+/** Writes a stream as it is now and returns its nummer; a new one, that began at `begonnen`, gets the next, with that year (Amsterdam). */
 export async function schrijfStroom<K extends Stroomsoort>(
   db: Db,
   nieuw: Omit<Stroom<K>, 'nummer' | 'geparkeerd' | 'laatsteOp'>,
-  { isNieuw, wek }: { isNieuw: boolean; wek: boolean },
+  { begonnen, wek }: { begonnen: Tijdstip | null; wek: boolean },
 ): Promise<string> {
   const { id, soort, staat, volgende, klokverschilMs } = nieuw;
   const { teller, letter } = STROOMREGELS[soort].nummer;
-  const jaar = datumVan(staat.laatsteOp).slice(0, 4);
   const [stroom] = await rows(
     db,
-    isNieuw
+    begonnen !== null
       ? sql`with teller as materialized (select nextval(${teller})::text as n)
             insert into stroom (id, soort, nummer, staat, volgnummer, inhoudsversie, laatste_op, volgende_op, volgende_sleutel,
                                 klokverschil_ms, wek_nodig, wek_versie, wek_sinds)
-            select ${id}, ${soort}, ${`${letter}-${jaar}-`} || lpad(n, greatest(4, length(n)), '0'), ${jsonb(staat)}, ${staat.volgnummer},
+            select ${id}, ${soort}, ${`${letter}-${datumVan(begonnen).slice(0, 4)}-`} || lpad(n, greatest(4, length(n)), '0'), ${jsonb(staat)}, ${staat.volgnummer},
                    ${staat.inhoudsversie}, ${staat.laatsteOp}, ${volgende?.op}, ${volgende?.sleutel}, ${klokverschilMs},
                    ${wek}, ${wek ? 1 : 0}, case when ${wek} then clock_timestamp() end
               from teller

@@ -18,7 +18,8 @@ export async function legVast<K extends Stroomsoort>(
   { wek }: { wek: boolean },
 ): Promise<Stand> {
   const staat: Staatvan<K> | undefined = verloop.at(-1)?.na;
-  if (staat === undefined) {
+  const eerste = verloop[0];
+  if (staat === undefined || eerste === undefined) {
     if (stroom === undefined) throw new Error('A new stream without a gebeurtenis');
     return standVan(stroom, nu);
   }
@@ -26,7 +27,10 @@ export async function legVast<K extends Stroomsoort>(
   const moetWakker = wek && moetWekken(soort, stroom, staat, volgende);
 
   const nieuw = { id: staat.id, soort, staat, volgende, klokverschilMs };
-  const nummer = await schrijfStroom(db, nieuw, { isNieuw: stroom === undefined, wek: moetWakker });
+  const nummer = await schrijfStroom(db, nieuw, {
+    begonnen: stroom === undefined ? eerste.gebeurtenis.op : null,
+    wek: moetWakker,
+  });
   let post = false;
   for (const projectie of PROJECTIES[soort]) {
     const laatPostNa = await projectie(db, { nummer, staat, verloop, kader, nu, klokverschilMs });

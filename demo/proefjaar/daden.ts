@@ -1,5 +1,6 @@
-import type { Handuitkomst } from '#domain/beleid/codelijsten.ts';
+import type { Handuitkomst, KostenMinder, UrenMinder, Verandering } from '#domain/beleid/codelijsten.ts';
 import { heeftConflict, heeftRol } from '#domain/bevoegdheden.ts';
+import type { Gezinseffect } from '#domain/signaal/gezinseffect.ts';
 import { contactVan, type Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import { COLLEGA } from '#domain/signaal/opdrachten/antwoordregels.ts';
 import type { Staat, Verzoek } from '#domain/signaal/staat.ts';
@@ -110,8 +111,41 @@ function ervaring(kans: Kans, { staat, om, op }: Blik): Daad | null {
     ['helpt_niet', goed ? 8 : 30],
   ]);
   const wanneer = later(kans, op, kans.tussen(0, 6), om.kalender);
-  return { op: wanneer, door: staat.melder, inhoud: { soort: 'ervaringMelden', ervaring: wat } };
+  const effect = wat === 'helpt_niet' || kans.procent(40) ? null : gezinseffect(kans);
+  const inhoud = { soort: 'ervaringMelden', ervaring: wat, ...(effect !== null && { effect }) } as const;
+  return { op: wanneer, door: staat.melder, inhoud };
 }
+
+/** What it came to for the family, as far as its filer knows: mostly what changed, and less often hours or euros. */
+function gezinseffect(kans: Kans): Gezinseffect {
+  const eerste = kans.weeg(VERANDERINGEN);
+  const tweede = kans.procent(45) ? [kans.weeg(VERANDERINGEN)] : [];
+  return {
+    veranderingen: [...new Set([eerste, ...tweede])],
+    urenMinder: kans.procent(55) ? kans.weeg(UREN) : null,
+    kostenMinder: kans.procent(30) ? kans.weeg(EUROS) : null,
+  };
+}
+
+const VERANDERINGEN: readonly (readonly [Verandering, number])[] = [
+  ['passende_hulp', 34],
+  ['minder_regelen', 28],
+  ['meer_rust', 18],
+  ['naar_school', 8],
+  ['opname_voorkomen', 6],
+  ['aan_het_werk', 4],
+  ['iets_anders', 2],
+];
+const UREN: readonly (readonly [UrenMinder, number])[] = [
+  ['enkele_uren', 50],
+  ['tientallen_uren', 40],
+  ['een_week_of_meer', 10],
+];
+const EUROS: readonly (readonly [KostenMinder, number])[] = [
+  ['onder_duizend', 25],
+  ['onder_tienduizend', 50],
+  ['tienduizend_of_meer', 25],
+];
 
 /** Whoever was asked answers, keeps the promise or does not, or gets what is missing. */
 function rondVerzoek(kans: Kans, { staat, om, op }: Blik, verzoek: Verzoek): Daad | null {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { json, number, text } from '#db/columns.ts';
+import { boolean, json, number, text } from '#db/columns.ts';
 import { leesGebeurtenissen } from '#db/queries/gebeurtenissen.ts';
 import { rows, type Sql, sql } from '#db/sql.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
@@ -57,6 +57,21 @@ describe('a proefjaar', () => {
     ])
       assert.ok(soorten.has(soort), soort);
     assert.equal(await tel(sql`select distinct niveau from signaal where status = 'afgesloten'`), 3);
+  });
+
+  it('says of some what it came to for the family, as far as their filers know, and of none that it did not help', async () => {
+    const ervaringen = await rows(
+      werkplaats.orm.em.getKysely(),
+      sql`select data ->> 'ervaring' as ervaring, data ? 'effect' as bekend from gebeurtenis where soort = 'ervaring_gemeld'`,
+      { ervaring: text, bekend: boolean },
+    );
+    const bekend = ervaringen.filter((een) => een.bekend);
+    assert.ok(bekend.length > 0 && bekend.length < ervaringen.length, `${bekend.length} of ${ervaringen.length}`);
+    assert.ok(bekend.every(({ ervaring }) => ervaring !== 'helpt_niet'));
+    assert.equal(
+      await tel(sql`select from signaal, jsonb_array_elements(levensloop -> 'sluitingen') e where e ? 'effect'`),
+      bekend.length,
+    );
   });
 
   it('is written as everything is: the record folds to the staat, and the list says the same', async () => {

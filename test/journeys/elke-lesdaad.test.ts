@@ -69,7 +69,7 @@ const DADEN: readonly Geval[] = [
     stand: 'geldig',
     velden: { ...TEKST, titel: 'Kanarie: bel eerst zelf' },
     operatie: 'les_verbeterd',
-    staat: /De nieuwe versie is bewaard\. Een ander kijkt haar na/,
+    staat: /De nieuwe versie is bewaard\. Een ander kijkt die na/,
     lezer: /aan één tafel[^]*Actueel/,
   },
   {
