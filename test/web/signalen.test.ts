@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 
+import { voluit } from '#domain/tijd/uitleg.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
 import { type Bezoeker, ingelogd } from '#test/support/bezoeker.ts';
 
@@ -92,6 +93,27 @@ describe('the pages of signalen', () => {
         kaart,
         /class="utrecht-button utrecht-button--secondary-action klein" href="[^"]+\/verzoek-intrekken"/,
       );
+    });
+
+    it('says until when the ketenpartner may answer and until when the signaal runs, as the list does', async () => {
+      const { id, nummer } = await dienIn();
+      await app.as('metgezel.noord').post(`/signalen/${id}/verzoeken`, {
+        soort: 'vraag',
+        organisatie: 'GM0014',
+        vraag: 'Wie neemt dit besluit?',
+      });
+      const [verzoek] = (await app.as('metgezel.noord').get(`/signalen/${id}`)).body.verzoeken ?? [];
+      const antwoord = voluit(verzoek?.totEnMetDatum ?? '');
+      const { tekst } = await lees('metgezel.noord', `/signalen/${nummer}`);
+      assert.match(tekst, new RegExp(`<dt>Antwoord tot en met</dt><dd><a href="#termijnen">${antwoord}</a>`));
+      const [, signaal = ''] = /<dt>Signaal tot en met<\/dt><dd><a href="#termijnen">([^<]+)</.exec(tekst) ?? [];
+      assert.notEqual(signaal, antwoord);
+      const regel = (await lees('coordinator.noord', `/signalen?zoek=${nummer}`)).tekst;
+      assert.match(
+        regel,
+        new RegExp(`data-label="Aan zet">Gemeente Groningen<span class="zacht"> tot en met ${antwoord}`),
+      );
+      assert.match(regel, new RegExp(`data-label="Tot en met">${signaal}<br/>`));
     });
 
     it('leaves out what lies far back, until that is asked for, and weighs no more then', async () => {

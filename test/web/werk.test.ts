@@ -291,6 +291,8 @@ describe('the lists that people work from', () => {
       assert.equal((await lees('coordinator.noord', `/signalen/${nummer}/oppakken`)).status, 200);
       assert.match(wacht, new RegExp(`action="/signalen/${nummer}/oppakken"[^]*?aria-label="Pak op: ${nummer}"`));
       assert.match(wacht, new RegExp(`href="/signalen/${nummer}/toewijzen"`));
+      const regel = wacht.slice(wacht.indexOf(nummer), wacht.indexOf('</tr>', wacht.indexOf(nummer)));
+      assert.match(regel, /data-label="Waar het over gaat"><span class="[^"]+">Hoog<\/span>/);
       assert.ok(!(await lees('coordinator.zuid', '/vandaag')).tekst.includes(nummer));
     });
 
@@ -377,6 +379,8 @@ describe('the lists that people work from', () => {
       assert.ok(deelVan(tekst, 'oppakken').includes(nummer));
       assert.ok(deelVan(tekst, 'te-laat').includes(nummer));
       assert.deepEqual(nummersIn(tekst), []);
+      assert.match(tekst, /Ligt nog bij niemand/);
+      assert.match(tekst, /Staat er geen onderwerp bij, dan leest u alleen deze regel/);
       assert.doesNotMatch(tekst, /\/oppakken"|verwijzen naar elkaar|Deze week bent u|neemt niemand/);
     });
 

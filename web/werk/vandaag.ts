@@ -23,6 +23,8 @@ interface Deel {
   leeg: string;
   /** The filters of the list of which this is the beginning; null where no list has the same. */
   gekozen: Gepost | null;
+  /** What leads to that list, where it holds more than belongs in this. */
+  alles?: string;
   /** One can take it up from here. */
   oppakken?: true;
   /** Which of those that were found belong in it; all of them when it is left out. */
@@ -53,6 +55,7 @@ const DEZE_WEEK: Deel = {
   kop: 'Deze week bent u aan zet',
   leeg: 'Deze week loopt er voor u geen termijn af. Hier staat wat u vóór maandag moet doen.',
   gekozen: { aanZet: ['ik'] },
+  alles: 'Toon alles waarbij u aan zet bent, ook na deze week',
   alleenAls: ({ termijn }) => termijn?.dezeWeek === true,
 };
 const NIET_OPGEPAKT: Deel = {
@@ -96,7 +99,7 @@ const VANZELF: Deel = {
   leeg: 'Sinds u hier was, ging niets vanzelf een niveau hoger.',
 };
 
-/** Every question of this person, each with the beginning of its list. `sinds`: when she was here before, on the clock of the world. */
+/** Every question of this person, each with the beginning of its list. `sinds`: when they were here before, on the clock of the world. */
 export async function leesDelen(vraag: Werkvraag, sinds: Tijdstip): Promise<GelezenDeel[]> {
   const { db, persoon, vandaag } = vraag;
   const zoek = (gekozen: Gepost, limiet = BEGIN.limiet) =>

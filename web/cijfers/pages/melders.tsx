@@ -54,7 +54,8 @@ export function Melders(props: Deel) {
       />
       <p className="zacht">
         Geteld is wat in deze dagen met een uitkomst is gesloten, en wat daarvan kwam tot vandaag. Wie zelf behandelde
-        wat hij of zij meldde, hoefde de uitkomst niet te horen en telt daar niet mee.
+        wat hij of zij meldde, hoefde de uitkomst niet te horen en telt daar niet mee. Ging een signaal weer open en is
+        het opnieuw gesloten, dan kan het in meer vakken staan. De vakken samen zijn dan meer dan het aantal signalen.
       </p>
     </section>
   );

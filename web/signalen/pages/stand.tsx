@@ -18,15 +18,21 @@ export function Stand({
 }: Pick<SignaalProps, 'signaal' | 'niveaus' | 'termijnen' | 'tel'>) {
   const { behandelaar, waarnemer, melder, aanZet, regio, termijnOp } = signaal;
   const gevolg = vanzelf(termijnen);
-  // Of a partner that is asked, until when it has to answer.
-  const totEnMet = aanZet?.soort === 'partij' ? aanZet.totEnMetDatum : termijnOp && laatsteDagVoor(termijnOp);
+  const totEnMet = termijnOp && laatsteDagVoor(termijnOp);
+  const antwoord = aanZet?.soort === 'partij' ? aanZet.totEnMetDatum : null;
   return (
     <>
       <Ladder label="Waar het signaal ligt" treden={treden(signaal, niveaus)} />
       <Feiten
         feiten={[
           { naam: 'Aan zet', waarde: <AanZet aanZet={aanZet} regio={regio} /> },
-          totEnMet === null ? null : { naam: 'Tot en met', waarde: <TotEnMet {...tel(totEnMet)} /> },
+          antwoord === null ? null : { naam: 'Antwoord tot en met', waarde: <TotEnMet {...tel(antwoord)} /> },
+          totEnMet === null
+            ? null
+            : {
+                naam: antwoord === null ? 'Tot en met' : 'Signaal tot en met',
+                waarde: <TotEnMet {...tel(totEnMet)} />,
+              },
           gevolg === null ? null : { naam: 'Doet niemand iets', waarde: gevolg },
           {
             naam: 'Behandelaar',

@@ -26,12 +26,13 @@ export function Nummer({ regel: { nummer, leesbaar, nieuw } }: { regel: Werkrege
   );
 }
 
-/** Where and for whom it is, each a way to more of the same. */
-export function Waarover({ regel }: { regel: Werkregel }) {
-  const { onderwerp, organisatie, gemeente, doelgroepen } = regel;
+/** Where and for whom it is, each a way to more of the same; with its urgency where no status beside it says that. */
+export function Waarover({ regel, metUrgentie = false }: { regel: Werkregel; metUrgentie?: boolean }) {
+  const { onderwerp, organisatie, gemeente, doelgroepen, urgentie } = regel;
   const lijst = ADRESSEN.signalen();
   return (
     <>
+      {metUrgentie && urgentie !== 'normaal' && <Merkje soort="let-op">{labelVan('urgentie', urgentie)}</Merkje>}{' '}
       {onderwerp !== null && <strong>{onderwerp}</strong>}
       <span className="waar">
         {organisatie === null ? (
@@ -71,10 +72,18 @@ export function Termijn({ regel: { termijn, teLaat } }: { regel: Werkregel }) {
   );
 }
 
-/** Who must act; of an open signaal that one may not read, who has it in hand. */
-export function Beurt({ regel }: { regel: Werkregel }) {
-  if (!regel.leesbaar && regel.afgeslotenOp === null) return <>{regel.behandelaar?.naam ?? 'Nog niemand'}</>;
-  return <AanZet aanZet={regel.aanZet} regio={regel.regio} />;
+/** Who must act, and a ketenpartner until when; of an open signaal that one may not read, with whom it lies. */
+export function Beurt({ regel: { aanZet, afgeslotenOp, behandelaar, leesbaar, regio } }: { regel: Werkregel }) {
+  if (!leesbaar && afgeslotenOp === null)
+    return <>{behandelaar === null ? 'Ligt nog bij niemand' : `Ligt bij ${behandelaar.naam}`}</>;
+  return (
+    <>
+      <AanZet aanZet={aanZet} regio={regio} />
+      {aanZet?.soort === 'partij' && aanZet.totEnMetDatum !== null && (
+        <span className="zacht">{` tot en met ${voluit(aanZet.totEnMetDatum)}`}</span>
+      )}
+    </>
+  );
 }
 
 /** Tells how one looks, to who found nothing. */

@@ -42,6 +42,12 @@ export function Vandaag({ vandaag, delen, overzicht, team, waarnemers, context }
         kenmerken={delen.flatMap(({ regels }) => regels.map(({ kenmerk }) => kenmerk))}
       />
       <Inhoudsopgave delen={delen} />
+      {delen.some(({ regels }) => regels.some(({ leesbaar }) => !leesbaar)) && (
+        <p className="smal">
+          Staat er geen onderwerp bij, dan leest u alleen deze regel. Krijgt u bericht over een signaal, dan kunt u het
+          ook lezen.
+        </p>
+      )}
       {delen.map((deel) => (
         <Deel key={deel.id} deel={deel} />
       ))}
@@ -72,7 +78,7 @@ function Inhoudsopgave({ delen }: { delen: readonly GelezenDeel[] }) {
   );
 }
 
-function Deel({ deel: { id, kop, leeg, gekozen, oppakken, regels, meer } }: { deel: GelezenDeel }) {
+function Deel({ deel: { id, kop, leeg, gekozen, oppakken, alles, regels, meer } }: { deel: GelezenDeel }) {
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{kop}</h2>
@@ -87,7 +93,7 @@ function Deel({ deel: { id, kop, leeg, gekozen, oppakken, regels, meer } }: { de
               sleutel: regel.id,
               cellen: [
                 <Nummer regel={regel} />,
-                <Waarover regel={regel} />,
+                <Waarover regel={regel} metUrgentie={oppakken === true} />,
                 <Beurt regel={regel} />,
                 <Termijn regel={regel} />,
                 oppakken ? <PakOp regel={regel} /> : <Statusmerkje {...regel} />,
@@ -99,7 +105,8 @@ function Deel({ deel: { id, kop, leeg, gekozen, oppakken, regels, meer } }: { de
           ) : (
             <p>
               <a href={adresMet(ADRESSEN.signalen(), gekozen)}>
-                {`${meer ? `Dit zijn de eerste ${regels.length}. Toon alle` : 'Toon in de hele lijst'}: ${kop.toLowerCase()}`}
+                {alles ??
+                  `${meer ? `Dit zijn de eerste ${regels.length}. Toon alle` : 'Toon in de hele lijst'}: ${kop.toLowerCase()}`}
               </a>
             </p>
           )}
