@@ -168,10 +168,12 @@ export function cijfervraag(
     regios,
     vanaf: beginVan(van),
     voor: beginVan(plusDagen(totEnMet, 1)),
+    maanden: maandenIn({ van, totEnMet }).map((maand) => beginVan(maand.van)),
     grenzen: LEEFTIJDEN.map((dagen) => beginVan(plusDagen(vandaag, 1 - dagen))),
     uitkomsten: AFGEHANDELD,
     genoeg: TE_WEINIG,
-    vrij: vrijeWeekdagen(plusDagen(van, -TIEN_JAAR), totEnMet, kalender),
+    // What was asked in those days may be answered after them.
+    vrij: vrijeWeekdagen(plusDagen(van, -TIEN_JAAR), totEnMet > vandaag ? totEnMet : vandaag, kalender),
   };
 }
 
@@ -193,8 +195,8 @@ export function presentCijfers(
     tijdvak,
     vanafDatum: dagen.van,
     totEnMetDatum: dagen.totEnMet,
-    instroom: maandenIn(dagen).map(({ van, totEnMet }) => {
-      const maand = telling.instroom.filter((een) => een.maand === van.slice(0, 7));
+    instroom: maandenIn(dagen).map(({ van, totEnMet }, i) => {
+      const maand = telling.instroom.filter((een) => een.maand === i + 1);
       return {
         vanafDatum: van,
         totEnMetDatum: totEnMet,

@@ -27,7 +27,7 @@ export async function schrijfSignaal(
     ...volgensDeRegels(staat.id, () => uitStaat(staat, kader.beleid)),
     ...indeling(verloop),
     afgesloten_op: staat.status === 'afgesloten' ? sluiting(verloop) : null,
-    levensloop: await levensloopNa(db, staat.id, verloop),
+    ...(await levensloopNa(db, staat.id, verloop)),
     klokverschil_ms: klokverschilMs,
   };
   if (eerste?.soort === 'ingediend') {
@@ -52,7 +52,9 @@ export async function schrijfSignaal(
                knelpunttypen = coalesce(n.knelpunttypen, s.knelpunttypen), wetten = coalesce(n.wetten, s.wetten),
                leefgebieden = coalesce(n.leefgebieden, s.leefgebieden),
                leeftijdscategorie = coalesce(n.leeftijdscategorie, s.leeftijdscategorie),
-               levensloop = coalesce(n.levensloop, s.levensloop),
+               verblijven = coalesce(n.verblijven, s.verblijven), vragen = coalesce(n.vragen, s.vragen),
+               sluitingen = coalesce(n.sluitingen, s.sluitingen),
+               systeemreden = case when n.verblijven is null then s.systeemreden else n.systeemreden end,
                afgesloten_op = case when n.status = 'afgesloten' then coalesce(n.afgesloten_op, s.afgesloten_op) end
           from jsonb_populate_record(null::signaal, ${jsonb(kolommen)}) n
          where s.id = n.id`,
@@ -135,7 +137,12 @@ async function levensloopNa(db: Db, id: string, verloop: readonly Schakel[]): Pr
   const isNieuw = verloop[0]?.voor === null;
   const [eerder] = isNieuw
     ? []
-    : await rows(db, sql`select levensloop from signaal where id = ${id}`, { levensloop: json<Levensloop>() });
+    : await rows(
+        db,
+        sql`select jsonb_build_object('verblijven', s.verblijven, 'vragen', s.vragen, 'sluitingen', s.sluitingen, 'systeemreden', s.systeemreden)
+              as levensloop from signaal s where s.id = ${id}`,
+        { levensloop: json<Levensloop>() },
+      );
   return volgensDeRegels(id, () =>
     verloop.reduce(
       (loop, { gebeurtenis, voor }) => leefVerder(loop, gebeurtenis, voor),

@@ -7,6 +7,7 @@ import type {
   Leeftijdscategorie,
   Niveau,
   Status,
+  Systeemreden,
   Uitkomst,
   Urgentie,
   Wens,
@@ -72,7 +73,11 @@ export const Signaal = defineEntity({
     laatsteOp: p.datetime(3),
     afgeslotenOp: p.datetime(3).nullable(),
     /** How it went, for figures, so that they need not read the record. */
-    levensloop: p.json().$type<Levensloop>(),
+    verblijven: p.array().columnType('verblijf[]').$type<Levensloop['verblijven']>(),
+    vragen: p.array().columnType('partijvraag[]').$type<Levensloop['vragen']>(),
+    sluitingen: p.array().columnType('afsluiting[]').$type<Levensloop['sluitingen']>(),
+    /** Why it cannot be solved, while that is its outcome. */
+    systeemreden: p.text().$type<Systeemreden>().nullable(),
     /** That of its stream, so that a list knows what is too late by its row alone. */
     klokverschilMs: p.bigint('number').default(0),
     /** End of the running term: the earliest of the steps'. */

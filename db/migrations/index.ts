@@ -60,6 +60,8 @@ import { Naspelingen } from './0076-naspeling.ts';
 import { GeenStatistiekMeer } from './0078-geen-statistiek-meer.ts';
 import { Bewaartermijnvoorstellen } from './0079-bewaartermijnvoorstel.ts';
 import { Vignetten } from './0083-vignetten.ts';
+import { LevenslopenAlsRijen } from './0087-levenslopen-als-rijen.ts';
+import { ZichtInDelen } from './0088-zicht-in-delen.ts';
 
 /** In this order, whatever their numbers, which are but names. A migration that has run anywhere is never changed: add a line below. */
 export const MIGRATIONS = [
@@ -125,4 +127,6 @@ export const MIGRATIONS = [
   { name: '0083-vignetten', class: Vignetten },
   { name: '0076-naspeling', class: Naspelingen },
   { name: '0079-bewaartermijnvoorstel', class: Bewaartermijnvoorstellen },
+  { name: '0087-levenslopen-als-rijen', class: LevenslopenAlsRijen },
+  { name: '0088-zicht-in-delen', class: ZichtInDelen },
 ];

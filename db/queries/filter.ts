@@ -97,7 +97,7 @@ function gekozen(filter: Filter, teLaat: Sql): Sql[] {
     [sql`r.regio`, filter.regio?.includes('ONBEKEND') === true ? undefined : filter.regio],
     [sql`r.wens`, filter.wens],
     [sql`r.uitkomst`, filter.uitkomst],
-    [sql`r.levensloop ->> 'systeemreden'`, filter.systeemreden],
+    [sql`r.systeemreden`, filter.systeemreden],
   ];
   const overlapt: [Sql, readonly string[] | undefined][] = [
     [sql`r.doelgroepen`, filter.doelgroep],

@@ -3,8 +3,9 @@ import type { Cijfercode } from '#domain/cijfers.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { type Sql, sql } from '../sql.ts';
+import { datumIn } from './klok.ts';
 
-/** Between which instants (UTC; absent for no bound) something happened. */
+/** Between which instants, at which days begin in Amsterdam (UTC; absent for no bound), something happened. */
 interface Tussen {
   vanaf?: Tijdstip | undefined;
   voor?: Tijdstip | undefined;
@@ -40,11 +41,13 @@ export const SLUITINGEISEN = {
 type Sluitingcode = keyof typeof SLUITINGEISEN;
 export const SLUITINGCODES = Object.keys(SLUITINGEISEN) as Sluitingcode[];
 
+/** The closing `x` has an outcome that people gave. */
+export const VAN_MENSEN = sql`x.soort = any(array['teruggekoppeld', 'eigen_uitkomst'])`;
+
 /** The closings `x` with an outcome that people gave, of the signaal in row `r`. */
 export function sluitingen(tussen: Tussen, eis: Sql = sql`true`): Sql {
-  return sql`(select r.id as signaal, x.* from jsonb_to_recordset(r.levensloop -> 'sluitingen')
-                as x (op timestamptz, soort text, terugkoppeling text, terugblik text, heropend boolean, effect jsonb)
-               where x.soort = any(array['teruggekoppeld', 'eigen_uitkomst']) and ${binnen(sql`x.op`, tussen)} and ${eis})`;
+  return sql`(select r.id as signaal, x.* from unnest(r.sluitingen) x
+               where ${VAN_MENSEN} and ${opDagen(sql`x.op`, tussen)} and ${eis})`;
 }
 
 /** What was said of what the closing `x` came to for the family: `e`, with in which list its code is; `bekend` for that anything was. */
@@ -56,17 +59,13 @@ export const EFFECTEN = sql`(
 
 /** What was asked of organisaties in the signaal in row `r`: `x`, of `o`. */
 export function vragen(tussen: Tussen, eis: Sql = sql`true`): Sql {
-  return sql`(select r.id as signaal, x.*, o.type, o.naam from jsonb_to_recordset(r.levensloop -> 'vragen')
-                as x (organisatie text, gesteld timestamptz, geantwoord timestamptz, stil boolean)
-                join organisatie o on o.id = x.organisatie
-               where ${binnen(sql`x.gesteld`, tussen)} and ${eis})`;
+  return sql`(select r.id as signaal, x.*, o.type, o.naam from unnest(r.vragen) x join organisatie o on o.id = x.organisatie
+               where ${opDagen(sql`x.gesteld`, tussen)} and ${eis})`;
 }
 
 /** The stays `x` of the signaal in row `r` that ended. */
-export function verblijven(tussen: Tussen, eis: Sql = sql`true`): Sql {
-  return sql`(select r.id as signaal, x.* from jsonb_to_recordset(r.levensloop -> 'verblijven')
-                as x (niveau text, van timestamptz, tot timestamptz)
-               where ${binnen(sql`x.tot`, tussen)} and ${eis})`;
+function verblijven(tussen: Tussen, eis: Sql = sql`true`): Sql {
+  return sql`(select r.id as signaal, x.* from unnest(r.verblijven) x where ${opDagen(sql`x.tot`, tussen)} and ${eis})`;
 }
 
 /** The signaal in row `r` counts as that. */
@@ -93,4 +92,11 @@ export function isGeteld({ als, aan, organisatie, ...tussen }: Geteld): Sql {
 function binnen(op: Sql, { vanaf, voor }: Tussen): Sql {
   const begin = vanaf === undefined ? sql`true` : sql`${op} >= ${vanaf}::timestamptz`;
   return voor === undefined ? sql`${op} is not null and ${begin}` : sql`${begin} and ${op} < ${voor}::timestamptz`;
+}
+
+/** The same of a date in Amsterdam. */
+export function opDagen(op: Sql, { vanaf, voor }: Tussen): Sql {
+  const begin = vanaf === undefined ? sql`true` : sql`${op} >= ${datumIn(sql`${vanaf}::timestamptz`)}`;
+  const eind = voor === undefined ? sql`${op} is not null` : sql`${op} < ${datumIn(sql`${voor}::timestamptz`)}`;
+  return sql`(${begin} and ${eind})`;
 }

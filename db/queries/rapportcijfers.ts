@@ -47,7 +47,7 @@ export async function telRapport(db: Db, periode: Halfjaar): Promise<Rapportcijf
   const gesloten = await rows(
     db,
     sql`select s.niveau, coalesce(s.uitkomst, 'ZONDER') as uitkomst,
-               case when s.uitkomst = 'niet_oplosbaar' then s.levensloop ->> 'systeemreden' end as reden, count(*)::float8 as aantal
+               case when s.uitkomst = 'niet_oplosbaar' then s.systeemreden end as reden, count(*)::float8 as aantal
           from signaal s
          where s.status = 'afgesloten' and s.afgesloten_op >= ${vanaf}::timestamptz and s.afgesloten_op < ${voor}::timestamptz
            and ${NIET_PROGRAMMA}

@@ -74,7 +74,7 @@ const TABELLEN: Readonly<Record<Exclude<Uitvoertabelnaam, 'codelijsten'>, (vraag
       inPatroon: sql`r.patroon is not null`,
       afgeslotenDatum: sql`case when r.status = 'afgesloten' then ${datumIn(sql`r.afgesloten_op`)} end`,
       uitkomst: sql`r.uitkomst`,
-      systeemreden: sql`r.levensloop ->> 'systeemreden'`,
+      systeemreden: sql`r.systeemreden`,
     },
     uit: sql`order by r.nr`,
   }),
@@ -88,26 +88,25 @@ const TABELLEN: Readonly<Record<Exclude<Uitvoertabelnaam, 'codelijsten'>, (vraag
   verblijven: ({ vrij }) => ({
     velden: {
       niveau: sql`x.niveau`,
-      vanDatum: datumIn(sql`x.van`),
-      totDatum: datumIn(sql`x.tot`),
-      werkdagen: werkdagenTussen(datumIn(sql`x.van`), datumIn(sql`x.tot`), vrij),
+      vanDatum: sql`x.van`,
+      totDatum: sql`x.tot`,
+      werkdagen: werkdagenTussen(sql`x.van`, sql`x.tot`, vrij),
     },
-    uit: sql`cross join lateral jsonb_to_recordset(r.levensloop -> 'verblijven') as x (niveau text, van timestamptz, tot timestamptz)
-             order by r.nr, x.van`,
+    uit: sql`cross join lateral unnest(r.verblijven) with ordinality as x (niveau, van, tot, eerder, nr) order by r.nr, x.nr`,
   }),
   vragen: ({ vrij }) => ({
     velden: {
       ketenpartnertype: sql`x.type`,
-      gesteldDatum: datumIn(sql`x.gesteld`),
-      geantwoordDatum: datumIn(sql`x.geantwoord`),
-      werkdagen: werkdagenTussen(datumIn(sql`x.gesteld`), datumIn(sql`x.geantwoord`), vrij),
+      gesteldDatum: sql`x.gesteld`,
+      geantwoordDatum: sql`x.geantwoord`,
+      werkdagen: werkdagenTussen(sql`x.gesteld`, sql`x.geantwoord`, vrij),
       stil: sql`x.stil`,
     },
-    uit: sql`cross join lateral ${vragen({})} x order by r.nr, x.gesteld, x.type`,
+    uit: sql`cross join lateral ${vragen({})} x order by r.nr, x.gesteld, x.type, x.verzoek`,
   }),
   sluitingen: () => ({
     velden: {
-      datum: datumIn(sql`x.op`),
+      datum: sql`x.op`,
       soort: sql`x.soort`,
       terugkoppeling: sql`x.terugkoppeling`,
       terugblik: sql`x.terugblik`,
@@ -115,17 +114,17 @@ const TABELLEN: Readonly<Record<Exclude<Uitvoertabelnaam, 'codelijsten'>, (vraag
       urenMinder: sql`x.effect ->> 'urenMinder'`,
       kostenMinder: sql`x.effect ->> 'kostenMinder'`,
     },
-    uit: sql`cross join lateral jsonb_to_recordset(r.levensloop -> 'sluitingen')
-               as x (op timestamptz, soort text, terugkoppeling text, terugblik text, heropend boolean, effect jsonb)
-             order by r.nr, x.op`,
+    uit: sql`cross join lateral ${SLUITINGEN} order by r.nr, x.nr`,
   }),
   veranderingen: () => ({
-    velden: { datum: datumIn(sql`x.op`), verandering: sql`v.code` },
-    uit: sql`cross join lateral jsonb_to_recordset(r.levensloop -> 'sluitingen') as x (op timestamptz, effect jsonb)
-             cross join lateral jsonb_array_elements_text(x.effect -> 'veranderingen') as v (code)
-             order by r.nr, x.op, v.code`,
+    velden: { datum: sql`x.op`, verandering: sql`v.code` },
+    uit: sql`cross join lateral ${SLUITINGEN} cross join lateral jsonb_array_elements_text(x.effect -> 'veranderingen') as v (code)
+             order by r.nr, x.nr, v.code`,
   }),
 };
+
+/** The closings `x` of the signaal in row `r`, in their order. */
+const SLUITINGEN = sql`unnest(r.sluitingen) with ordinality as x (op, soort, terugkoppeling, terugblik, heropend, effect, nr)`;
 
 const KOLOM: Readonly<Record<(typeof INDELINGEN)[number], Sql>> = {
   doelgroep: sql`r.doelgroepen`,

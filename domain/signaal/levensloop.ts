@@ -1,40 +1,44 @@
 import type { Ervaring, Niveau, Systeemreden } from '../beleid/codelijsten.ts';
-import type { Tijdstip } from '../tijd/amsterdam.ts';
+import { type Datum, datumVan, type Tijdstip } from '../tijd/amsterdam.ts';
 import type { Feitsoort, Gebeurd, Gebeurtenis } from './gebeurtenissen.ts';
 import type { Gezinseffect } from './gezinseffect.ts';
 import type { Afsluiting, Staat } from './staat.ts';
 
-/** From arrival at a level until it left for another, or until the outcome; null while it is there (UTC). */
+/** From arrival at a level until it left for another, or until the outcome; null while it is there. */
 interface Verblijf {
   niveau: Niveau;
-  van: Tijdstip;
-  tot: Tijdstip | null;
+  van: Datum;
+  tot: Datum | null;
+  /** When it left this level the time before; null when it had not been there. */
+  eerder: Datum | null;
 }
 
-/** What an organisatie was asked, and when it first answered (UTC). */
+/** What an organisatie was asked, and when it first answered. */
 interface Partijvraag {
   verzoek: string;
   organisatie: string;
-  gesteld: Tijdstip;
-  geantwoord: Tijdstip | null;
+  gesteld: Datum;
+  geantwoord: Datum | null;
   /** Nobody answered, the contact above the desk neither. */
   stil: boolean;
+  /** When this organisatie was asked the time before; null when it had not been. */
+  eerder: Datum | null;
 }
 
 /** What came of one closing. */
 interface Sluiting {
-  op: Tijdstip;
+  op: Datum;
   soort: Afsluiting;
   /** Whether the filer heard the outcome before the term of terugkoppelen was over; null where nobody had to be told. */
   terugkoppeling: 'op_tijd' | 'te_laat' | null;
   /** What the filer said on being asked how it goes; null while that was not asked. */
   terugblik: 'gevraagd' | 'onbeantwoord' | Ervaring | null;
   heropend: boolean;
-  /** What it came to for the family; absent while nobody said. */
-  effect?: Gezinseffect;
+  /** What it came to for the family; null while nobody said. */
+  effect: Gezinseffect | null;
 }
 
-/** How one signaal went, as far as figures are made of it: codes, ids and instants, never text. */
+/** How one signaal went, as far as figures are made of it: codes, ids and dates in Amsterdam, never text. In each the first first. */
 export interface Levensloop {
   verblijven: readonly Verblijf[];
   vragen: readonly Partijvraag[];
@@ -73,11 +77,12 @@ const GEVOLGEN: { readonly [S in Feitsoort]?: Gevolg<S> } = {
     sluitingen: [
       ...loop.sluitingen,
       {
-        op,
+        op: datumVan(op),
         soort: afsluiting,
         terugkoppeling: afsluiting === 'teruggekoppeld' ? opTijd(voor) : null,
         terugblik: null,
         heropend: false,
+        effect: null,
       },
     ],
   }),
@@ -94,11 +99,9 @@ const GEVOLGEN: { readonly [S in Feitsoort]?: Gevolg<S> } = {
   ervaring_gemeld: (loop, { ervaring, effect }) =>
     metSluiting(loop, () => ({ terugblik: ervaring, ...(effect !== undefined && { effect }) })),
   verzoek_gedaan: (loop, { verzoek, organisatie, op }) =>
-    organisatie === null
-      ? loop
-      : { ...loop, vragen: [...loop.vragen, { verzoek, organisatie, gesteld: op, geantwoord: null, stil: false }] },
+    organisatie === null ? loop : { ...loop, vragen: [...loop.vragen, gevraagd(loop, verzoek, organisatie, op)] },
   verzoek_beantwoord: (loop, { verzoek, op }) =>
-    metVraag(loop, verzoek, ({ geantwoord }) => ({ geantwoord: geantwoord ?? op, stil: false })),
+    metVraag(loop, verzoek, ({ geantwoord }) => ({ geantwoord: geantwoord ?? datumVan(op), stil: false })),
   geen_reactie: (loop, { verzoek, definitief }) =>
     definitief ? metVraag(loop, verzoek, ({ geantwoord }) => ({ stil: geantwoord === null })) : loop,
 };
@@ -106,11 +109,20 @@ const GEVOLGEN: { readonly [S in Feitsoort]?: Gevolg<S> } = {
 /** One cannot be at two levels at once. */
 function komtAan(loop: Levensloop, niveau: Niveau, op: Tijdstip): Levensloop {
   const weg = vertrekt(loop, op);
-  return { ...weg, verblijven: [...weg.verblijven, { niveau, van: op, tot: null }] };
+  const eerder = weg.verblijven.findLast((een) => een.niveau === niveau)?.tot ?? null;
+  return { ...weg, verblijven: [...weg.verblijven, { niveau, van: datumVan(op), tot: null, eerder }] };
 }
 
 function vertrekt(loop: Levensloop, op: Tijdstip): Levensloop {
-  return { ...loop, verblijven: loop.verblijven.map((verblijf) => ({ ...verblijf, tot: verblijf.tot ?? op })) };
+  return {
+    ...loop,
+    verblijven: loop.verblijven.map((verblijf) => ({ ...verblijf, tot: verblijf.tot ?? datumVan(op) })),
+  };
+}
+
+function gevraagd(loop: Levensloop, verzoek: string, organisatie: string, op: Tijdstip): Partijvraag {
+  const eerder = loop.vragen.findLast((een) => een.organisatie === organisatie)?.gesteld ?? null;
+  return { verzoek, organisatie, gesteld: datumVan(op), geantwoord: null, stil: false, eerder };
 }
 
 /** In time when the clock had not yet seen the end of the term; an answer that goes with the outcome has no term to miss. */

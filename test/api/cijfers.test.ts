@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 
 import type * as z from 'zod';
 
-import type { Cijfers } from '#contract/cijfers.ts';
+import { type Cijfers, cijfervraag } from '#contract/cijfers.ts';
 import { rows, sql } from '#db/sql.ts';
 import { REGIOCODES } from '#domain/beleid/regios.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
+import { tijdvakVan } from '#domain/tijd/tijdvak.ts';
 import { type Client, startApp } from '#test/support/app.ts';
 import { Bezoeker } from '#test/support/bezoeker.ts';
 import { hertelUitVerslag } from '#test/support/hertel-cijfers.ts';
@@ -129,6 +130,11 @@ describe('the figures', () => {
       .filter(({ signalen }) => signalen > 0 && signalen < 5);
     assert.notDeepEqual(klein, []);
     for (const { mediaan, negentig } of klein) assert.deepEqual([mediaan, negentig], [null, null]);
+  });
+
+  it('know of holidays after those days, as an answer may come then', () => {
+    const dagen = tijdvakVan('2026-K4', '2027-01-20');
+    assert.ok(cijfervraag(null, dagen, '2027-01-20', { versie: 0, dagen: {} }).vrij.includes('2027-01-01'));
   });
 
   it('leave out what concerns the employer of who asks', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 
 import { json, text } from '#db/columns.ts';
 import { LEVENSLOPEN } from '#db/migrations/0070-levensloop.ts';
+import { ALS_RIJEN } from '#db/migrations/0087-levenslopen-als-rijen.ts';
 import { rows, sql } from '#db/sql.ts';
 import type { Levensloop } from '#domain/signaal/levensloop.ts';
 import { alsEigenaar } from '#test/support/database.ts';
@@ -16,15 +17,22 @@ describe('how a signaal went', () => {
   });
   after(() => kamer.sluit());
 
-  it('is read from the record by the migration as it is kept with every act', async () => {
+  it('is read from the record by the migrations as it is kept with every act', async () => {
     const orm = await alsEigenaar(kamer.url);
     try {
       const db = orm.em.getKysely();
       const lees = () =>
-        rows(db, sql`select id, levensloop from signaal order by id`, { id: text, levensloop: json<Levensloop>() });
+        rows(
+          db,
+          sql`select id, jsonb_build_object('verblijven', verblijven, 'vragen', vragen, 'sluitingen', sluitingen, 'systeemreden', systeemreden)
+                as levensloop from signaal order by id`,
+          { id: text, levensloop: json<Levensloop>() },
+        );
       const bijgehouden = await lees();
-      await rows(db, sql`update signaal set levensloop = '{}'`);
+      await rows(db, sql`update signaal set verblijven = '{}', vragen = '{}', sluitingen = '{}', systeemreden = null`);
+      await rows(db, sql`alter table signaal add column levensloop jsonb`);
       await rows(db, sql.raw(LEVENSLOPEN));
+      await rows(db, sql.raw(ALS_RIJEN));
       assert.deepEqual(await lees(), bijgehouden);
 
       const lopen = bijgehouden.map(({ levensloop }) => levensloop);
@@ -43,6 +51,7 @@ describe('how a signaal went', () => {
       assert.ok(lopen.some(({ systeemreden }) => systeemreden !== null));
       assert.ok(lopen.some(({ vragen }) => vragen.some(({ stil }) => stil)));
       assert.ok(lopen.some(({ verblijven }) => verblijven.length > 2));
+      assert.ok(lopen.some(({ verblijven }) => verblijven.some(({ eerder }) => eerder !== null)));
     } finally {
       await orm.close();
     }

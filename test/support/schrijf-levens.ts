@@ -41,7 +41,7 @@ async function schrijf(db: Db, { nu: staat, gebeurtenissen }: Zaak, nummer: stri
     zonder_overdracht: false,
     gewist: false,
     klokverschil_ms: 0,
-    levensloop: NIEUWE_LEVENSLOOP,
+    ...NIEUWE_LEVENSLOOP,
     behandelaars: [],
     betrokken_organisaties: [],
     programmaleiding_weet: false,

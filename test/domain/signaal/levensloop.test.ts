@@ -5,9 +5,11 @@ import { volgendeMijlpaal } from '#domain/signaal/mijlpalen.ts';
 import type { Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import { verwerk } from '#domain/signaal/verwerk.ts';
+import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { antwoord, om, verzoekDoen, Zaak } from '#test/support/zaak.ts';
 
 const MAANDAG = om('2027-06-07');
+const DIE_DAG = '2027-06-07';
 
 /** Of all that happened, act by act. */
 function loopVan({ gebeurtenissen }: Zaak): Levensloop {
@@ -37,9 +39,9 @@ describe('how a signaal went', () => {
     assert.deepEqual(
       loopVan(zaak).verblijven.map(({ niveau, van, tot }) => [niveau, van, tot]),
       [
-        ['lokaal', MAANDAG, MAANDAG],
-        ['regionaal', MAANDAG, MAANDAG],
-        ['landelijk', MAANDAG, om('2027-06-09')],
+        ['lokaal', DIE_DAG, DIE_DAG],
+        ['regionaal', DIE_DAG, DIE_DAG],
+        ['landelijk', DIE_DAG, '2027-06-09'],
       ],
     );
     assert.deepEqual(loopVan(zaak).sluitingen, [], 'the filer does not know yet');
@@ -54,8 +56,9 @@ describe('how a signaal went', () => {
       tekst: {},
     });
     const [voor, nu] = loopVan(zaak).verblijven.slice(-2);
-    assert.deepEqual([voor?.niveau, voor?.tot], ['landelijk', om('2027-06-08')]);
-    assert.deepEqual([nu?.niveau, nu?.van, nu?.tot], ['regionaal', om('2027-06-08'), null]);
+    assert.deepEqual([voor?.niveau, voor?.tot], ['landelijk', '2027-06-08']);
+    assert.deepEqual([nu?.niveau, nu?.van, nu?.tot], ['regionaal', '2027-06-08', null]);
+    assert.deepEqual([voor?.eerder, nu?.eerder], [null, DIE_DAG], 'it had been there before');
   });
 
   it('the filer heard in time until the clock has seen the end of the term of terugkoppelen', () => {
@@ -151,7 +154,7 @@ describe('how a signaal went', () => {
     const [{ organisatie } = assert.fail('nothing was asked')] = loopVan(zaak).vragen;
     assert.deepEqual(
       vraag(zaak),
-      [[organisatie, MAANDAG, null, false]],
+      [[organisatie, DIE_DAG, null, false]],
       'who is asked in the programme is no organisatie',
     );
     const stil = zaak.kopie();
@@ -159,7 +162,7 @@ describe('how a signaal went', () => {
       stil.klok(volgendeMijlpaal(stil.nu)?.op ?? assert.fail('somebody answered'));
     const laat = stil.nu.laatsteOp;
     stil.doe(laat, 'coordinator.oost', antwoord('v', { soort: 'opgelost' }));
-    assert.deepEqual(vraag(stil), [[organisatie, MAANDAG, laat, false]], 'late is not silent');
+    assert.deepEqual(vraag(stil), [[organisatie, DIE_DAG, datumVan(laat), false]], 'late is not silent');
     const snel = zaak.kopie();
     const eerst = om('2027-06-08');
     snel.doe(eerst, 'coordinator.oost', antwoord('v', { soort: 'meer_informatie_nodig' }));
@@ -170,7 +173,25 @@ describe('how a signaal went', () => {
       slag = volgendeMijlpaal(snel.nu)
     )
       snel.klok(slag.op);
-    assert.deepEqual(vraag(snel), [[organisatie, MAANDAG, eerst, false]], 'who asked something back did answer');
+    assert.deepEqual(
+      vraag(snel),
+      [[organisatie, DIE_DAG, datumVan(eerst), false]],
+      'who asked something back did answer',
+    );
+  });
+
+  it('a question to an organisatie that was asked before says when that was', () => {
+    const zaak = Zaak.opgepakt(MAANDAG);
+    zaak.doe(MAANDAG, 'coordinator.oost', verzoekDoen('v'));
+    zaak.doe(om('2027-06-08'), 'coordinator.oost', antwoord('v', { soort: 'opgelost' }));
+    zaak.doe(om('2027-06-09'), 'coordinator.oost', verzoekDoen('w'));
+    assert.deepEqual(
+      loopVan(zaak).vragen.map(({ gesteld, eerder }) => [gesteld, eerder]),
+      [
+        [DIE_DAG, null],
+        ['2027-06-09', DIE_DAG],
+      ],
+    );
   });
 
   it('why it cannot be solved stands as long as that is its outcome', () => {
