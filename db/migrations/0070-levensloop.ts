@@ -52,7 +52,12 @@ export const LEVENSLOPEN = `
                   where t.stroom = r.id and t.volgnummer > f.volgnummer and t.volgnummer < coalesce(v.volgnummer, 2147483647)
                     and t.soort in ('ervaring_gemeld', 'terugblik_onbeantwoord', 'terugblik_gevraagd')
                   order by t.soort = 'terugblik_gevraagd', t.volgnummer desc limit 1),
-               'heropend', coalesce(h.heropend, false)) order by f.volgnummer)
+               'heropend', coalesce(h.heropend, false),
+               'effect', (
+                 select t.data -> 'effect' from gebeurtenis t
+                  where t.stroom = r.id and t.volgnummer > f.volgnummer and t.volgnummer < coalesce(v.volgnummer, 2147483647)
+                    and t.soort = 'ervaring_gemeld' and t.data ? 'effect'
+                  order by t.volgnummer desc limit 1)) order by f.volgnummer)
         from gebeurtenis f
           cross join lateral (select min(n.volgnummer) as volgnummer from gebeurtenis n
             where n.stroom = r.id and n.soort = 'afgesloten' and n.volgnummer > f.volgnummer) v

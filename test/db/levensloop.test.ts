@@ -48,6 +48,7 @@ describe('how a signaal went', () => {
           `${terugblik}`,
         );
       assert.ok(sluitingen.some(({ heropend }) => heropend));
+      assert.ok(sluitingen.some(({ effect }) => effect !== null));
       assert.ok(lopen.some(({ systeemreden }) => systeemreden !== null));
       assert.ok(lopen.some(({ vragen }) => vragen.some(({ stil }) => stil)));
       assert.ok(lopen.some(({ verblijven }) => verblijven.length > 2));
