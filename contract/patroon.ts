@@ -9,7 +9,7 @@ import { antwoordOpMaat } from '#domain/patroon/antwoord-op-maat.ts';
 import { PATROONDADEN, waaromNiet } from '#domain/patroon/beslis.ts';
 import type { Patroonstaat } from '#domain/patroon/staat.ts';
 import { laatsteDagVan, type Patroongevolg, patroongevolgInWoorden } from '#domain/patroon/vooraf.ts';
-import { patroonzin } from '#domain/patroon/zinnen.ts';
+import { patroonverslag } from '#domain/patroon/zinnen.ts';
 
 import {
   Fase,
@@ -132,7 +132,7 @@ export function presentPatronen(regels: readonly Patroonregel[], kijker: Kijker)
 
 /** The patroon as this viewer may read it; what it shows of signalen is what PostgreSQL let this viewer see. */
 export function presentPatroon(dossier: Patroondossier, kijker: Kijker): PatroonWeergave {
-  const { staat, nummer, titel, omschrijving, organisatie, feiten, personen, signalen, nu } = dossier;
+  const { staat, nummer, titel, omschrijving, organisatie, feiten, personen, nummers, signalen, nu } = dossier;
   const naam = (id: string): string => personen[id]?.naam ?? id;
   const beoordeeld = signalen.filter(({ ervaring }) => ervaring !== null);
   return toon(kijker, {
@@ -158,10 +158,12 @@ export function presentPatroon(dossier: Patroondossier, kijker: Kijker): Patroon
       heropend: signalen.filter(({ heropend }) => heropend > 0).length,
     },
     signalen: signalen.map(({ ervaring: _ervaring, ...signaal }) => signaal),
-    gebeurtenissen: feiten.flatMap((feit) => {
-      const zin = patroonzin(feit, naam);
-      return zin === null ? [] : [{ volgnummer: feit.volgnummer, zin, op: feit.op, teksten: { ...feit.tekst } }];
-    }),
+    gebeurtenissen: patroonverslag(feiten, naam, (signaal) => nummers[signaal] ?? null).map(({ feit, zin }) => ({
+      volgnummer: feit.volgnummer,
+      zin,
+      op: feit.op,
+      teksten: { ...feit.tekst },
+    })),
     handelingen: PATROONDADEN.map((handeling) => {
       const reden = waaromNiet(handeling, staat, kijker, nu);
       return { handeling, mag: reden === null, code: reden?.code ?? null, reden: reden?.message ?? null };

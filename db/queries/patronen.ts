@@ -105,8 +105,9 @@ export interface Patroondossier extends Patroonstand {
   antwoord: string | null;
   organisatie: { id: string; naam: string } | null;
   feiten: Patroondossierfeit[];
-  /** Everybody who acted or was named, by id. */
   personen: Record<string, Genoemd>;
+  /** The numbers of what joined it or left it, by id, of as many as who asks may see. */
+  nummers: Record<string, string>;
   /** As many of its signalen as who asks may see. */
   signalen: Patroonsignaal[];
 }
@@ -130,6 +131,9 @@ export async function leesPatroon(db: Db, nummer: string, zicht: Lijstzicht): Pr
                  where w.id = p.eigenaar
                     or w.id in (select unnest(array[g.door, g.data ->> 'eigenaar', g.data -> 'aan' ->> 'persoon'])
                                   from gebeurtenis g where g.stroom = p.id)) as personen,
+               (select coalesce(jsonb_object_agg(r.id, r.nummer), '{}') from signaal r
+                 where r.id in (select (g.data ->> 'signaal')::uuid from gebeurtenis g where g.stroom = p.id and g.data ? 'signaal')
+                   and ${zichtbaar(zicht)}) as nummers,
                (select coalesce(jsonb_agg(jsonb_build_object('nummer', r.nummer, 'onderwerp', ${onderwerpVoor(zicht)},
                          'regio', r.regio, 'status', r.status, 'uitkomst', r.uitkomst, 'ingediendOp', tijdstip(r.ingediend_op),
                          'antwoord', r.patroonantwoord, 'ervaring', na.ervaring, 'heropend', coalesce(na.heropend, 0))
@@ -152,6 +156,7 @@ export async function leesPatroon(db: Db, nummer: string, zicht: Lijstzicht): Pr
       organisatie: orNull(object({ id: text, naam: text })),
       feiten: json<Patroondossierfeit[]>(),
       personen: json<Record<string, Genoemd>>(),
+      nummers: json<Record<string, string>>(),
       signalen: list(object(PATROONSIGNAAL_RIJ)),
     },
   );

@@ -6,7 +6,7 @@ import type { Datum, Tijdstip } from '../tijd/amsterdam.ts';
 import { voluit } from '../tijd/uitleg.ts';
 import { beslisPatroon } from './beslis.ts';
 import type { Patroonopdracht } from './opdracht.ts';
-import type { Patroonstaat } from './staat.ts';
+import { type Antwoordstatus, isOpenFase, type Patroonstaat } from './staat.ts';
 import { verwerkPatroon } from './verwerk.ts';
 
 /** What an act on a patroon leads to. */
@@ -63,10 +63,11 @@ export function patroongevolgInWoorden(
   return [
     ...(voor === null ? ['Het patroon begint met onderzoek.'] : []),
     ...(voor !== null && voor.fase !== fase ? [`De fase wordt: ${fasenaam(fase)}.`] : []),
+    ...(voor !== null && isOpenFase(voor) && !isOpenFase({ fase }) ? watOpenBlijft(voor, orgaannaam) : []),
     ...(voor?.eigenaar === eigenaar ? [] : [`${naam(eigenaar)} is dan eigenaar.`]),
     ...loopt.map(({ soort, orgaan, laatsteDag }) =>
       soort === 'reactie'
-        ? `${orgaannaam(orgaan ?? '')} heeft tot en met ${voluit(laatsteDag)}. Daarna vragen wij de eigenaar of er een reactie is.`
+        ? `${orgaannaam(orgaan ?? '')} heeft tot en met ${voluit(laatsteDag)}. Signaalpunt stuurt daar geen bericht heen: neem zelf contact op. Na die dag vragen wij de eigenaar of er een reactie is.`
         : `Deze fase loopt tot en met ${voluit(laatsteDag)}. De eigenaar krijgt daarvoor een herinnering.`,
     ),
     ...(signalenErbij > 0
@@ -79,10 +80,32 @@ export function patroongevolgInWoorden(
     ...(antwoordNaar > 0
       ? [
           antwoordNaar === 1
-            ? 'De melder van het ene signaal krijgt meteen een mail.'
-            : `De melders van ${antwoordNaar} signalen krijgen meteen een mail. U kunt het nog stoppen zolang het niet bij iedereen is.`,
+            ? 'De melder van het ene signaal krijgt het antwoord, met een mail in werktijd.'
+            : `De melders van ${antwoordNaar} signalen krijgen het antwoord, met een mail in werktijd. U kunt het nog stoppen zolang het niet bij elk signaal staat.`,
           'Na twintig werkdagen vragen wij hun hoe het nu gaat.',
         ]
       : []),
+  ];
+}
+
+/** What is not done yet when a patroon closes: closing does none of it. */
+function watOpenBlijft(
+  { gevraagd, signalen, antwoord }: Patroonstaat,
+  orgaannaam: (orgaan: string) => string,
+): string[] {
+  return [
+    ...gevraagd.map((orgaan) => `${orgaannaam(orgaan)} heeft nog niet gereageerd. Wij vragen daar dan niet meer naar.`),
+    ...(signalen === 0 ? [] : zonderAntwoord(signalen, antwoord?.status ?? null)),
+  ];
+}
+
+function zonderAntwoord(signalen: number, status: Antwoordstatus | null): string[] {
+  if (status === 'verstuurd') return [];
+  if (status === 'onderweg') return ['Het antwoord gaat nog door naar wie het nog niet heeft.'];
+  const wie = signalen === 1 ? 'De melder van het ene signaal heeft' : `De melders van ${signalen} signalen hebben`;
+  return [
+    status === 'gestopt'
+      ? 'Het antwoord is gestopt: niet bij elk signaal staat het. Wie het nog niet heeft, krijgt het niet doordat u sluit.'
+      : `${wie} nog geen antwoord, en krijg${signalen === 1 ? 't' : 'en'} dat niet doordat u sluit. Stuur het eerst.`,
   ];
 }

@@ -8,16 +8,61 @@ type Naam = (id: string) => string;
 
 /**
  * What happened to a patroon, in one Dutch sentence that says who did it; null for what only the machinery needs. `naam` gives the
- * name that belongs to an id.
+ * name that belongs to an id; `signalen` are the numbers of those that it is about, as far as the reader may see them.
  */
-export function patroonzin(g: Patroongebeurtenis, naam: Naam): string | null {
+export function patroonzin(g: Patroongebeurtenis, naam: Naam, signalen: readonly string[] = []): string | null {
   const wie = g.door === null || g.door === DIENST ? 'Signaalpunt' : naam(g.door);
-  const tekst = vertel(g, wie, naam);
+  const tekst = vertel(g, { wie, naam, signalen });
   return tekst === null ? null : `${tekst.charAt(0).toUpperCase()}${tekst.slice(1)}.`;
 }
 
-function vertel<S extends Patroonfeitsoort>(g: Patroonvoorval<S>, wie: string, naam: Naam): string | null {
-  return ZINNEN[g.soort as S](g, wie, naam);
+interface Genoemd {
+  wie: string;
+  naam: Naam;
+  signalen: readonly string[];
+}
+
+function vertel<S extends Patroonfeitsoort>(g: Patroonvoorval<S>, { wie, naam, signalen }: Genoemd): string | null {
+  return ZINNEN[g.soort as S](g, wie, { naam, signalen });
+}
+
+/** A line of what happened to a patroon; `feit` is the last of those that it tells of. */
+export interface Patroonregel<F extends Patroongebeurtenis> {
+  feit: F;
+  zin: string;
+}
+
+/**
+ * All that happened, in sentences. What one person added at one moment is one line. `nummer` gives the number of a signaal, null for
+ * one that the reader may not see.
+ */
+export function patroonverslag<F extends Patroongebeurtenis>(
+  feiten: readonly F[],
+  naam: Naam,
+  nummer: (signaal: string) => string | null,
+): Patroonregel<F>[] {
+  return samenToegevoegd(feiten).flatMap((groep) => {
+    const feit = groep.at(-1);
+    const nummers = groep.flatMap((g) => ('signaal' in g ? (nummer(g.signaal) ?? []) : []));
+    const zin = feit === undefined ? null : patroonzin(feit, naam, nummers);
+    return feit === undefined || zin === null ? [] : [{ feit, zin }];
+  });
+}
+
+function samenToegevoegd<F extends Patroongebeurtenis>(feiten: readonly F[]): F[][] {
+  const groepen: F[][] = [];
+  for (const feit of feiten) {
+    const groep = groepen.at(-1);
+    const vorige = groep?.at(-1);
+    const isVervolg =
+      feit.soort === 'signaal_gekoppeld' &&
+      vorige?.soort === feit.soort &&
+      vorige.door === feit.door &&
+      vorige.op === feit.op;
+    if (isVervolg) groep?.push(feit);
+    else groepen.push([feit]);
+  }
+  return groepen;
 }
 
 /** A step of a patroon, as it stands in the middle of a sentence. */
@@ -36,13 +81,13 @@ const MELDINGEN: Readonly<Record<Patroonmelding, string>> = {
 };
 
 const ZINNEN: {
-  readonly [S in Patroonfeitsoort]: (g: Patroonvoorval<S>, wie: string, naam: Naam) => string | null;
+  readonly [S in Patroonfeitsoort]: (g: Patroonvoorval<S>, wie: string, genoemd: Omit<Genoemd, 'wie'>) => string | null;
 } = {
-  patroon_geopend: ({ voorstel, eigenaar, door }, wie, naam) =>
+  patroon_geopend: ({ voorstel, eigenaar, door }, wie, { naam }) =>
     `${wie} opende het patroon${voorstel === undefined ? '' : ', uit een voorstel'}${eigenaar === door ? '' : `. ${naam(eigenaar)} is eigenaar`}`,
   voorstel_opgenomen: (_g, wie) => `${wie} nam een voorstel op in dit patroon`,
   patroon_beschreven: (_g, wie) => `${wie} veranderde de titel of de omschrijving`,
-  patroon_overgedragen: ({ eigenaar }, wie, naam) => `${wie} droeg het patroon over aan ${naam(eigenaar)}`,
+  patroon_overgedragen: ({ eigenaar }, wie, { naam }) => `${wie} droeg het patroon over aan ${naam(eigenaar)}`,
   fase_gewijzigd: ({ fase }, wie) => `${wie} bracht het patroon in de fase ${labelVan('fase', fase).toLowerCase()}`,
   geagendeerd: ({ orgaan, datum }, wie) =>
     `${wie} legde het voor aan ${labelVan('orgaan', orgaan)}, die tijd heeft tot en met ${voluit(datum)}`,
@@ -52,20 +97,26 @@ const ZINNEN: {
   advies_vastgelegd: ({ orgaan }, wie) => `${wie} legde het advies aan ${labelVan('orgaan', orgaan)} vast`,
   effect_vastgelegd: ({ effect }, wie) => `${wie} legde het effect vast: ${klein(labelVan('effect', effect))}`,
   patroon_gesloten: ({ fase }, wie) => `${wie} sloot het patroon: ${klein(labelVan('fase', fase))}`,
-  signaal_gekoppeld: (_g, wie) => `${wie} voegde een signaal toe`,
-  signaal_losgemaakt: (_g, wie) => `${wie} haalde een signaal eruit`,
+  signaal_gekoppeld: (_g, wie, { signalen }) => `${wie} voegde ${welke(signalen)} toe`,
+  signaal_losgemaakt: (_g, wie, { signalen }) => `${wie} haalde ${welke(signalen)} eruit`,
   antwoord_geschreven: ({ versie }, wie) => `${wie} schreef ${antwoord(versie)} aan de melders`,
   antwoord_vrijgegeven: ({ versie }, wie) => `${wie} liet ${antwoord(versie)} naar de melders gaan`,
   antwoord_gestopt: ({ versie }, wie) => `${wie} stopte ${antwoord(versie)} voordat iedereen het had`,
-  antwoord_verstuurd: ({ versie }) => `alle melders hebben ${antwoord(versie)}`,
+  antwoord_verstuurd: ({ versie }) => `${antwoord(versie)} staat bij elk signaal`,
   kalender_gewijzigd: () => 'de feestdagen zijn gewijzigd. De termijnen zijn opnieuw berekend',
-  herinnerd: ({ stapsoort, dag, aan }, _wie, naam) =>
+  herinnerd: ({ stapsoort, dag, aan }, _wie, { naam }) =>
     `herinnering aan ${PATROONSTAPNAMEN[stapsoort]} (werkdag ${dag}) voor ${lezer(aan, naam)}`,
-  gemeld: ({ melding, aan }, _wie, naam) => `Signaalpunt meldde aan ${lezer(aan, naam)} ${MELDINGEN[melding]}`,
+  gemeld: ({ melding, aan }, _wie, { naam }) => `Signaalpunt meldde aan ${lezer(aan, naam)} ${MELDINGEN[melding]}`,
   mijlpaal_vervallen: () => null,
   stap_begonnen: () => null,
   stap_geeindigd: () => null,
 };
+
+function welke(signalen: readonly string[]): string {
+  if (signalen.length === 0) return 'een of meer signalen';
+  const nummers = new Intl.ListFormat('nl').format(signalen);
+  return signalen.length === 1 ? `signaal ${nummers}` : `${signalen.length} signalen (${nummers})`;
+}
 
 function lezer(aan: Patroonlezer, naam: Naam): string {
   return aan.soort === 'persoon' ? naam(aan.persoon) : 'het landelijk team';

@@ -16,6 +16,7 @@ export function gevolgInWoorden(gevolg: Gevolg, voor: Staat | null, naam: (id: s
     ...gevolg.eindigt
       .filter((stap) => !begintAnders(stap, gevolg))
       .map(({ soort }) => `${groot(STAPNAMEN[soort])} eindigt.`),
+    ...vanHetPatroon(gevolg, voor),
     ...wieHetHoort(gevolg, naam),
   ];
 }
@@ -48,18 +49,42 @@ function totWanneer({ soort, laatsteDag }: Termijnbegin): string {
   return `${groot(STAPNAMEN[soort])} loopt tot en met ${voluit(laatsteDag)}.`;
 }
 
-/** What goes at once is a mail; what can wait stands in somebody's overview of the day. */
+/** What becomes of the signaal itself does not change by it. */
+function vanHetPatroon({ patroon }: Gevolg, voor: Staat | null): string[] {
+  if (patroon === (voor?.patroon ?? null)) return [];
+  return patroon === null
+    ? ['De melder hoort dan niet meer wat er van het patroon komt.']
+    : [
+        'Het signaal gaat zijn eigen gang.',
+        'De melder krijgt ook het antwoord van het patroon. Is dat er al, dan gaat het nu naar de melder.',
+      ];
+}
+
+/**
+ * What does not stand in somebody's overview of the day is a mail of its own: to who was asked at once, to others in the hours that
+ * they work.
+ */
 function wieHetHoort({ bericht, gevraagden }: Gevolg, naam: (id: string) => string): string[] {
-  const meteen = namen(bericht.filter(({ bundel }) => bundel === 'direct'));
-  const later = namen(bericht.filter(({ bundel }) => bundel === 'dag')).filter((wie) => !meteen.includes(wie));
+  const direct = bericht.filter(({ bundel }) => bundel === 'direct');
+  const meteen = namen(direct.filter(({ aan }) => isZonderWerktijd(aan)));
+  const inWerktijd = namen(direct.filter(({ aan }) => !isZonderWerktijd(aan))).filter((wie) => !meteen.includes(wie));
+  const later = namen(bericht.filter(({ bundel }) => bundel === 'dag')).filter(
+    (wie) => ![...meteen, ...inWerktijd].includes(wie),
+  );
   return [
     ...(meteen.length === 0 ? [] : [`Er gaat een mail naar ${opsomming(meteen)}.`]),
+    ...(inWerktijd.length === 0 ? [] : [`Er gaat een mail, in werktijd, naar ${opsomming(inWerktijd)}.`]),
     ...(later.length === 0 ? [] : [`Er komt een regel in het dagoverzicht van ${opsomming(later)}.`]),
   ];
 
   function namen(aan: readonly { aan: Geadresseerde }[]): string[] {
     return [...new Set(aan.map((wie) => benoem(wie.aan, gevraagden, naam)))];
   }
+}
+
+/** Who has no account has no hours of which Signaalpunt knows. */
+function isZonderWerktijd({ soort }: Geadresseerde): boolean {
+  return soort === 'partij' || soort === 'consulent';
 }
 
 function opsomming(namen: readonly string[]): string {

@@ -16,6 +16,8 @@ export interface Gevolg {
   niveau: Niveau;
   status: Status;
   behandelaar: string | null;
+  /** The patroon that it is part of, by id; null for none. */
+  patroon: string | null;
   aanZet: AanZet;
   /** The steps that begin, or go on with another last day. */
   loopt: Termijnbegin[];
@@ -53,11 +55,12 @@ function gevolgVan(id: string, staat: Staat | null, gebeurtenissen: readonly Geb
   }
   if (na === null) throw new TypeError('Nothing happened');
   const eerst = staat?.stappen ?? [];
-  const { niveau, status, behandelaar, stappen, verzoeken } = na;
+  const { niveau, status, behandelaar, patroon = null, stappen, verzoeken } = na;
   return {
     niveau,
     status,
     behandelaar,
+    patroon,
     aanZet: aanZet(na),
     loopt: termijnenIn(na)
       .filter(({ sleutel, laatsteDag }) => {

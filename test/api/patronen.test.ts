@@ -48,13 +48,17 @@ describe('patronen', () => {
       patroon.signalen.map((signaal: { nummer: string }) => signaal.nummer).toSorted(),
       [open1, gemeld].toSorted(),
     );
-    assert.deepEqual(patroon.gebeurtenissen.slice(-1)[0].zin, 'Hilde Postma voegde een signaal toe.');
+    assert.deepEqual(patroon.gebeurtenissen.slice(-1)[0].zin, `Hilde Postma voegde signaal ${gemeld} toe.`);
+    const elders = (await lees(nummer, 'coordinator.zuid')).gebeurtenissen.slice(-1)[0].zin;
+    assert.equal(elders, 'Hilde Postma voegde een of meer signalen toe.');
     assert.equal((await koppel(open1, nummer)).body.code, 'al_eens_gedaan');
     const los = await app
       .as('coordinator.noord')
       .post(`/signalen/${open1}/patroonontkoppelingen`, { toelichting: 'Het is iets anders.' });
     assert.equal(los.status, 201);
-    assert.equal((await lees(nummer)).signalen.length, 1);
+    const zonder = await lees(nummer);
+    assert.equal(zonder.signalen.length, 1);
+    assert.equal(zonder.gebeurtenissen.slice(-1)[0].zin, `Hilde Postma haalde signaal ${open1} eruit.`);
   });
 
   it('counts for a coordinator no more signalen than she sees', async () => {

@@ -78,7 +78,10 @@ describe('may I, and what would it do', () => {
     assert.equal(body.niveau, 'regionaal');
     assert.equal(body.behandelaar, null);
     assert.equal(body.inWoorden[0], 'Het signaal gaat van lokaal naar regionaal.');
-    assert.ok(body.inWoorden.includes('Er gaat een mail naar de coördinatoren van regio Noord.'), body.inWoorden);
+    assert.ok(
+      body.inWoorden.includes('Er gaat een mail, in werktijd, naar de coördinatoren van regio Noord.'),
+      body.inWoorden,
+    );
     assert.deepEqual(await allesWatTelt(), eerst);
   });
 

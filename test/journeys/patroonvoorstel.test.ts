@@ -101,7 +101,7 @@ describe('a journey from five signalen to one answer, in Chromium', () => {
     await landelijk.getByRole('button', { name: 'Bekijk wat er gebeurt' }).click();
     await landelijk.getByRole('button', { name: 'Bewaar het antwoord' }).click();
     await landelijk.goto(`${app.url}${patroon}/antwoord-versturen`);
-    await landelijk.getByText('De melders van 5 signalen krijgen meteen een mail.').waitFor();
+    await landelijk.getByText('De melders van 5 signalen krijgen het antwoord, met een mail in werktijd.').waitFor();
     await landelijk.getByRole('button', { name: 'Stuur het antwoord' }).click();
     await landelijk.getByText('Het antwoord gaat nu naar de melders.', { exact: true }).waitFor();
     await werkplaats.wekken.wekAlles();
@@ -120,7 +120,7 @@ describe('a journey from five signalen to one answer, in Chromium', () => {
     }
     await landelijk.goto(`${app.url}${patroon}`);
     const cijfers = await landelijk.locator('.kerncijfers').first().innerText();
-    assert.match(cijfers, /Hebben het antwoord\s+5 van 5[^]*Zeggen dat het helpt\s+0 van 1[^]*Weer open\s+1\s/);
+    assert.match(cijfers, /Signalen met het antwoord\s+5 van 5[^]*Zeggen dat het helpt\s+0 van 1[^]*Weer open\s+1\s/);
     assert.deepEqual(app.fouten, []);
   });
 

@@ -111,6 +111,12 @@ describe('the pages of patronen', () => {
         `<option[^>]*value="${nummer}"[^>]*selected|checked[^>]*value="${nummer}"|value="${nummer}"[^>]*checked`,
       ),
     );
+    const [gezien, terug] = await doe('landelijk', `/signalen/${lijkt}/bij-patroon-voegen?patroon=${nummer}`, {
+      patroon: nummer,
+    });
+    assert.match(gezien.tekst, /De melder krijgt ook het antwoord van het patroon\./);
+    assert.equal(new URL(terug.url).pathname, `/patronen/${nummer}`);
+    assert.match(terug.tekst, /Het signaal hoort nu bij het patroon\.[^]*<td[^>]*>Noord</);
     const melder = await lees('metgezel.noord', `/signalen/${eerste}`);
     assert.match(melder.tekst, /Dit speelt bij meer gezinnen[^]*Wachten tussen twee gemeenten/);
     assert.doesNotMatch(melder.tekst, /href="\/patronen/);

@@ -109,7 +109,11 @@ export const DAADWOORDEN: Readonly<Record<Handelingsoort, Daadwoorden>> = {
     gedaan: 'Het patroon is overgedragen.',
   },
   faseWijzigen: { titel: 'Kies een andere fase', knop: 'Wijzig de fase', gedaan: 'Het patroon is in een andere fase.' },
-  agenderen: { titel: 'Leg het voor aan een orgaan', knop: 'Leg het voor', gedaan: 'Het staat op de agenda.' },
+  agenderen: {
+    titel: 'Leg het voor aan een orgaan',
+    knop: 'Leg het voor',
+    gedaan: 'Het staat op de agenda. Neem zelf contact op met het orgaan.',
+  },
   reactieVastleggen: {
     titel: 'Leg een reactie vast',
     knop: 'Leg de reactie vast',
@@ -164,9 +168,13 @@ export function patroondaadVan(pad: string): Patroondaad | undefined {
   return PATROONDADEN.find((daad) => padVan(daad) === pad);
 }
 
+/** What is done elsewhere, and read of on the page of the patroon. */
+const BUITENOM = ['patroonOpenen', 'bijPatroonVoegen'] as const;
+
 /** The same of an act on a patroon. */
 export function gedaanMetPatroon(pad: unknown): string | undefined {
-  if (pad === padVan('patroonOpenen')) return DAADWOORDEN.patroonOpenen.gedaan;
+  const ook = BUITENOM.find((daad) => pad === padVan(daad));
+  if (ook !== undefined) return DAADWOORDEN[ook].gedaan;
   const daad = typeof pad === 'string' ? patroondaadVan(pad) : undefined;
   return daad === undefined ? undefined : DAADWOORDEN[daad].gedaan;
 }

@@ -1,10 +1,13 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 
 import { ADRESSEN } from '#contract/adressen.ts';
+import { Patroonnummer } from '#contract/basis.ts';
 import { presentSignaal } from '#contract/present-signaal.ts';
 import { presentVerslag } from '#contract/verslag.ts';
 import { leesVerslag } from '#db/queries/gebeurtenissen.ts';
+import { leesPatroonnummer } from '#db/queries/patronen.ts';
 import { leesSignaalstand } from '#db/queries/signaal.ts';
+import type { Db } from '#db/sql.ts';
 import { isMelder } from '#domain/bevoegdheden.ts';
 import type { Daad } from '#domain/signaal/mag-nu.ts';
 import { ANTWOORDEN } from '#domain/signaal/opdrachten/verzoek-beantwoorden.ts';
@@ -79,13 +82,14 @@ async function vindDaad(vraag: Paginavraag, req: Request, res: Response): Promis
     return null;
   }
   const handeling: Vervolghandeling = HANDELINGEN[daad];
+  const uitPatroon = daad === 'bijPatroonVoegen' ? Patroonnummer.safeParse(req.query['patroon']).data : undefined;
   const adres =
     verzoek === '' ? ADRESSEN.signaaldaad({ nummer, daad: pad }) : ADRESSEN.verzoekdaad({ nummer, verzoek, daad: pad });
   const vanSignaal = ADRESSEN.signaal({ nummer: dossier.nummer });
   const gesteld = dossier.staat.verzoeken.find(({ id }) => id === verzoek);
   return {
     handeling,
-    adres,
+    adres: uitPatroon === undefined ? adres : `${adres}?${new URLSearchParams({ patroon: uitPatroon }).toString()}`,
     zaak: {
       id: dossier.id,
       inhoudsversie: dossier.staat.inhoudsversie,
@@ -104,12 +108,20 @@ async function vindDaad(vraag: Paginavraag, req: Request, res: Response): Promis
       { adres: vanSignaal, tekst: `Signaal ${dossier.nummer}` },
     ],
     terug: { adres: vanSignaal, tekst: 'Toch niet: terug naar het signaal' },
-    naar: () => Promise.resolve(vanSignaal),
+    // Who came from a patroon goes on with that.
+    naar: (stroom) => (uitPatroon === undefined ? Promise.resolve(vanSignaal) : naarPatroon(db, stroom)),
     veranderd: async (na) => {
       const regels = await leesVerslag(db, dossier.id, na, RECENT);
       return presentVerslag(regels, RECENT, dossier, persoon).gebeurtenissen.flatMap(({ zin }) => zin ?? []);
     },
   };
+}
+
+/** The page of the patroon that a signaal is now part of. Throws Error when it is part of none. */
+async function naarPatroon(db: Db, signaal: string): Promise<string> {
+  const patroon = (await leesSignaalstand(db, signaal))?.staat.patroon;
+  if (patroon === undefined) throw new Error(`Signaal ${signaal} was added and is part of no patroon`);
+  return ADRESSEN.patroon({ patroon: await leesPatroonnummer(db, patroon) });
 }
 
 /** As many changes as one reads. */

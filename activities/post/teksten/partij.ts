@@ -102,7 +102,7 @@ export const PARTIJ = {
 function dank({ verzoek }: Zaak): string {
   const soort = verzoek?.antwoord ?? null;
   const antwoord = soort === null ? '' : `: “${labelVan('antwoord', soort)}”`;
-  return `Dank u wel voor uw antwoord${antwoord}. De behandelaar heeft er bericht van gekregen.`;
+  return `Dank u wel voor uw antwoord${antwoord}. De behandelaar krijgt er bericht van.`;
 }
 
 /** Only a question knows more time, and only once. */

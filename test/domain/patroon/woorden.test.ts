@@ -4,7 +4,7 @@ import { antwoordOpMaat } from '#domain/patroon/antwoord-op-maat.ts';
 import type { Patroongebeurtenis } from '#domain/patroon/feiten.ts';
 import type { Patrooninhoud } from '#domain/patroon/opdracht.ts';
 import { laatsteDagVan, patroongevolgInWoorden, patroonVooraf } from '#domain/patroon/vooraf.ts';
-import { patroonzin } from '#domain/patroon/zinnen.ts';
+import { patroonverslag, patroonzin } from '#domain/patroon/zinnen.ts';
 import { Patroonzaak } from '#test/support/patroon.ts';
 import { om } from '#test/support/zaak.ts';
 
@@ -64,12 +64,31 @@ describe('what an act on a patroon would lead to, in words', () => {
     assert.equal(zinnen[0], 'De fase wordt: #geagendeerd.');
     assert.ok(
       zinnen.includes(
-        '%VWS heeft tot en met vrijdag 18 juni 2027. Daarna vragen wij de eigenaar of er een reactie is.',
+        '%VWS heeft tot en met vrijdag 18 juni 2027. Signaalpunt stuurt daar geen bericht heen: neem zelf contact op. Na die dag vragen wij de eigenaar of er een reactie is.',
       ),
     );
     zaak.doe(MAANDAG, 'landelijk', vraag);
     const reactie = zaak.nu.stappen.find(({ soort }) => soort === 'reactie') ?? assert.fail('nobody was asked');
     assert.equal(laatsteDagVan(reactie, zaak.nu), '2027-06-18');
+  });
+
+  it('of closing: what is still open, and that closing gives nobody an answer', () => {
+    const zaak = Patroonzaak.geopend(MAANDAG);
+    const sluit: Patrooninhoud = { soort: 'patroonSluiten', fase: 'opgelost', systeemreden: null, tekst: {} };
+    assert.deepEqual(zou(zaak, sluit), ['De fase wordt: #opgelost.']);
+    zaak.doe(MAANDAG, 'landelijk', { soort: 'agenderen', orgaan: 'VWS', datum: '2027-06-18', tekst: {} });
+    for (const signaal of ['een', 'twee']) zaak.doe(MAANDAG, 'landelijk', { soort: 'signaalKoppelen', signaal });
+    const geenReactie = '%VWS heeft nog niet gereageerd. Wij vragen daar dan niet meer naar.';
+    assert.deepEqual(zou(zaak, sluit).slice(1), [
+      geenReactie,
+      'De melders van 2 signalen hebben nog geen antwoord, en krijgen dat niet doordat u sluit. Stuur het eerst.',
+    ]);
+    zaak.doe(MAANDAG, 'landelijk', { soort: 'antwoordSchrijven', tekst: { antwoord: 'Het is geregeld.' } });
+    zaak.doe(MAANDAG, 'landelijk', { soort: 'antwoordVersturen' });
+    assert.deepEqual(zou(zaak, sluit).slice(1), [
+      geenReactie,
+      'Het antwoord gaat nog door naar wie het nog niet heeft.',
+    ]);
   });
 
   it('of joining a signaal, and of giving the answer to one reporter and to more', () => {
@@ -80,12 +99,12 @@ describe('what an act on a patroon would lead to, in words', () => {
     zaak.doe(MAANDAG, 'landelijk', { soort: 'antwoordSchrijven', tekst: { antwoord: 'Het is geregeld.' } });
     const straks = 'Na twintig werkdagen vragen wij hun hoe het nu gaat.';
     assert.deepEqual(zou(zaak, { soort: 'antwoordVersturen' }).slice(-2), [
-      'De melder van het ene signaal krijgt meteen een mail.',
+      'De melder van het ene signaal krijgt het antwoord, met een mail in werktijd.',
       straks,
     ]);
     zaak.doe(MAANDAG, 'landelijk', koppel('twee'));
     assert.deepEqual(zou(zaak, { soort: 'antwoordVersturen' }).slice(-2), [
-      'De melders van 2 signalen krijgen meteen een mail. U kunt het nog stoppen zolang het niet bij iedereen is.',
+      'De melders van 2 signalen krijgen het antwoord, met een mail in werktijd. U kunt het nog stoppen zolang het niet bij elk signaal staat.',
       straks,
     ]);
   });
@@ -112,5 +131,21 @@ describe('what happened to a patroon, in a sentence', () => {
       patroonzin(uitVoorstel, NAMEN.naam),
       '@landelijk opende het patroon, uit een voorstel. @landelijk2 is eigenaar.',
     );
+  });
+
+  it('names the signalen that the reader may see, and tells what one person added at one moment in one line', () => {
+    const zaak = Patroonzaak.geopend(MAANDAG);
+    for (const signaal of ['een', 'twee', 'geheim'])
+      zaak.doe(MAANDAG, 'landelijk', { soort: 'signaalKoppelen', signaal });
+    zaak.doe(om('2027-06-08'), 'landelijk2', { soort: 'signaalKoppelen', signaal: 'drie' });
+    const verslag = (nummer: (id: string) => string | null) =>
+      patroonverslag(zaak.gebeurtenissen, NAMEN.naam, nummer)
+        .map(({ zin }) => zin)
+        .slice(1);
+    assert.deepEqual(
+      verslag((id) => (id === 'geheim' ? null : `S-${id}`)),
+      ['@landelijk voegde 2 signalen (S-een en S-twee) toe.', '@landelijk2 voegde signaal S-drie toe.'],
+    );
+    assert.equal(verslag(() => null)[0], '@landelijk voegde een of meer signalen toe.');
   });
 });

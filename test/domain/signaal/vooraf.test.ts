@@ -40,6 +40,7 @@ describe('what an act would lead to', () => {
       niveau: 'regionaal',
       status: 'wacht_op_oppakken',
       behandelaar: null,
+      patroon: null,
       aanZet: { soort: 'niveau', niveau: 'regionaal' },
       loopt: [
         { soort: 'behandelen', verzoek: null, laatsteDag: '2027-03-31' },
@@ -78,13 +79,17 @@ describe('what an act would lead to', () => {
       'Iemand moet het oppakken.',
       'Het behandelen loopt tot en met woensdag 31 maart 2027.',
       'Het oppakken loopt tot en met donderdag 4 maart 2027.',
-      'Er gaat een mail naar de coördinatoren van regio Oost.',
+      'Er gaat een mail, in werktijd, naar de coördinatoren van regio Oost.',
     ]);
     assert.deepEqual(zeg({ soort: 'pauzeren', reden: 'afwezigheid', tot: '2027-03-12' }, 'metgezel'), [
       'Het behandelen loopt tot en met dinsdag 13 april 2027.',
       'De pauze loopt tot en met vrijdag 12 maart 2027.',
     ]);
     assert.deepEqual(zeg({ soort: 'intrekken' }, 'metgezel'), ['Het signaal sluit.', 'Het behandelen eindigt.']);
+    assert.deepEqual(zeg({ soort: 'bijPatroonVoegen', patroon: 'patroon' }, 'landelijk'), [
+      'Het signaal gaat zijn eigen gang.',
+      'De melder krijgt ook het antwoord van het patroon. Is dat er al, dan gaat het nu naar de melder.',
+    ]);
   });
 
   it('is refused as the act itself would be', () => {
@@ -108,12 +113,13 @@ describe('what an act would lead to', () => {
             const gebeurtenissen = proef.doe(nu, door, inhoud);
             const na = proef.nu;
             gedaan += 1;
-            const { niveau, status, behandelaar } = na;
+            const { niveau, status, behandelaar, patroon = null } = na;
             const laatst = Object.fromEntries(termijnen(voor).map(({ stap, uitleg }) => [stap, uitleg.laatsteDag]));
             assert.deepEqual(gevolg, {
               niveau,
               status,
               behandelaar,
+              patroon,
               aanZet: aanZet(na),
               loopt: termijnen(na).flatMap(({ stap, soort, uitleg: { laatsteDag } }) =>
                 laatst[stap] === laatsteDag ? [] : [{ soort, verzoek: verzoekVan(stap, na), laatsteDag }],

@@ -2,6 +2,7 @@ import { ADRESSEN } from '#contract/adressen.ts';
 import type { PatroonWeergave } from '#contract/patroon.ts';
 import type { Signaalvoorstel } from '#db/queries/patronen.ts';
 import { labelVan, OPEN_FASEN } from '#domain/beleid/codelijsten.ts';
+import { REGIOS } from '#domain/beleid/regios.ts';
 import type { Patroondaad } from '#domain/patroon/beslis.ts';
 import { PATROONSTAPNAMEN } from '#domain/patroon/zinnen.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
@@ -138,7 +139,7 @@ const WAAR_HET_IS: Readonly<Record<NonNullable<PatroonWeergave['antwoord']>['sta
   concept: 'Dit is een concept. Er is nog niets verstuurd.',
   onderweg: 'Het antwoord gaat nu naar de melders. U kunt het nog stoppen.',
   gestopt: 'Het versturen is gestopt. Wie het al had, houdt het. Verbeter het antwoord en stuur het opnieuw.',
-  verstuurd: 'Alle melders hebben dit antwoord.',
+  verstuurd: 'Dit antwoord staat bij elk signaal. De melder krijgt er een mail over, in werktijd.',
 };
 
 function Antwoord({ patroon: { nummer, antwoord, opbrengst, signalen } }: Pick<PatroonProps, 'patroon'>) {
@@ -156,7 +157,7 @@ function Antwoord({ patroon: { nummer, antwoord, opbrengst, signalen } }: Pick<P
           </p>
           <Kerncijfers
             cijfers={[
-              { naam: 'Hebben het antwoord', waarde: `${antwoord.gekregen} van ${signalen.length}` },
+              { naam: 'Signalen met het antwoord', waarde: `${antwoord.gekregen} van ${signalen.length}` },
               {
                 naam: 'Zeggen dat het helpt',
                 waarde:
@@ -185,7 +186,7 @@ function Signalen({ patroon: { nummer, signalen }, voorstellen }: Pick<PatroonPr
             sleutel: signaal.nummer,
             cellen: [
               <Signaallink nummer={signaal.nummer} onderwerp={signaal.onderwerp} />,
-              signaal.regio ?? 'Niet bekend',
+              REGIOS.find(({ code }) => code === signaal.regio)?.label ?? 'Niet bekend',
               signaal.uitkomst === null ? labelVan('status', signaal.status) : labelVan('uitkomst', signaal.uitkomst),
               antwoordstand(signaal),
             ],
@@ -224,7 +225,7 @@ function Signaallink({ nummer, onderwerp }: { nummer: string; onderwerp: string 
 
 function antwoordstand({ antwoord, heropend }: PatroonWeergave['signalen'][number]): string {
   if (antwoord === null) return 'Nog niet';
-  return heropend > 0 ? 'Gekregen, daarna weer open' : 'Gekregen';
+  return heropend > 0 ? 'Staat erbij, daarna weer open' : 'Staat erbij';
 }
 
 function groot(tekst: string): string {
