@@ -63,6 +63,7 @@ describe('what may be about the same', () => {
     await bezoeker.logIn('coordinator.noord');
     const { tekst } = await bezoeker.volg(`/signalen/${een.nummer}`);
     assert.match(tekst, new RegExp(`Lijkt hierop[^]*href="/signalen/${ander.nummer}">Vergoeding tolkvoorziening</a>`));
+    assert.match(tekst, /gaan over dezelfde organisatie, met dezelfde woorden/);
     assert.match(tekst, new RegExp(`href="/signalen/${een.nummer}/samenvoegen">Voeg dit signaal samen</a>`));
   });
 });

@@ -13,14 +13,14 @@ interface GelijkendeProps {
 }
 
 /** What may be about the same, so that nobody begins anew, and a double is taken up in the other. */
-export function Gelijkende({ signaal: { nummer, handelingen }, gelijkende }: GelijkendeProps) {
+export function Gelijkende({ signaal: { nummer, organisatie, handelingen }, gelijkende }: GelijkendeProps) {
   if (gelijkende.length === 0) return null;
   const magSamenvoegen = handelingen.some(({ handeling, mag }) => handeling === 'samenvoegen' && mag);
   return (
     <section aria-labelledby="gelijkende">
       <h2 id="gelijkende">Lijkt hierop</h2>
       <p>
-        Deze signalen gaan over dezelfde plek, met dezelfde woorden in het onderwerp.{' '}
+        {`Deze signalen gaan over dezelfde ${organisatie === null ? 'gemeente' : 'organisatie'}, met dezelfde woorden in het onderwerp. `}
         {magSamenvoegen && (
           <>
             Is het er een dubbel?{' '}
