@@ -48,6 +48,17 @@ describe('the pages of signalen', () => {
       assert.match(melder.tekst, /Pak het signaal op<\/dt><dd>[^<]+ Wie het wel kan: /);
     });
 
+    it('says whom to call while nobody has taken it up', async () => {
+      const { id, nummer } = await dienIn({ wens: 'hulp', motief: 'geen_aanbod', urgentie: 'hoog' });
+      const bellen = async () =>
+        /<dt>Wie u kunt bellen<\/dt><dd>(.*?)<\/dd>/.exec(
+          (await lees('metgezel.noord', `/signalen/${nummer}`)).tekst,
+        )?.[1];
+      assert.equal(await bellen(), 'Hilde Postma, <a class="nummer" href="tel:0612345611">06 1234 5611</a>');
+      await app.as('coordinator.noord').post(`/signalen/${id}/oppakkingen`);
+      assert.equal(await bellen(), undefined);
+    });
+
     it('shows where it has been on its way up', async () => {
       const { nummer } = await dienIn({ wens: 'hulp', motief: 'geen_aanbod' });
       const { tekst } = await lees('coordinator.noord', `/signalen/${nummer}`);

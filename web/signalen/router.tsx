@@ -12,13 +12,15 @@ import { presentTermijnen } from '#contract/termijn.ts';
 import { presentVerslag } from '#contract/verslag.ts';
 import type { Database } from '#db/database.ts';
 import { leesGebeurtenissen, leesVerslag } from '#db/queries/gebeurtenissen.ts';
+import { actieveGebruikers } from '#db/queries/gebruikers.ts';
 import { leesGelijkende } from '#db/queries/gelijkende.ts';
 import { leesGebruikteLessen } from '#db/queries/lesgebruik.ts';
 import { leesLessenBij, leesLessenUit } from '#db/queries/lessen.ts';
 import { leesInzagen } from '#db/queries/logboek.ts';
 import type { Signaaldossier } from '#db/queries/signaal.ts';
 import { leesToestemmingen } from '#db/queries/toestemmingen.ts';
-import { zichtVan } from '#domain/bevoegdheden.ts';
+import { heeftConflict, werktOp, zichtVan } from '#domain/bevoegdheden.ts';
+import { aanZet } from '#domain/signaal/afgeleid.ts';
 import { voorgeschiedenis } from '#domain/signaal/voorgeschiedenis.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { bezwaarBijBron, magGebruiken } from '#handelingen/lessen/bron.ts';
@@ -74,16 +76,18 @@ export function createSignaalpaginas({ toegang, database, live, gelezen, context
 
 async function leesSignaal(dossier: Signaaldossier, { db, persoon }: Paginavraag) {
   const signaal = presentSignaal(dossier, persoon);
-  const [gebeurtenissen, regels, gegeven, inzagen, gelijkende, lessen, lessenBij, lessenGebruikt] = await Promise.all([
-    leesGebeurtenissen(db, dossier.id, dossier.volgnummer),
-    leesVerslag(db, dossier.id, 0, ALLE_REGELS),
-    leesToestemmingen(db, dossier.id),
-    leesInzagen(db, dossier.nummer, INZAGEN_HOOGSTENS),
-    leesLijktOp(signaal, { db, persoon }),
-    leesLessenUit(db, persoon, dossier.id),
-    leesWatHelpt(dossier, signaal, { db, persoon }),
-    leesGebruikteLessen(db, persoon, dossier.id),
-  ]);
+  const [gebeurtenissen, regels, gegeven, inzagen, gelijkende, lessen, lessenBij, lessenGebruikt, teBellen] =
+    await Promise.all([
+      leesGebeurtenissen(db, dossier.id, dossier.volgnummer),
+      leesVerslag(db, dossier.id, 0, ALLE_REGELS),
+      leesToestemmingen(db, dossier.id),
+      leesInzagen(db, dossier.nummer, INZAGEN_HOOGSTENS),
+      leesLijktOp(signaal, { db, persoon }),
+      leesLessenUit(db, persoon, dossier.id),
+      leesWatHelpt(dossier, signaal, { db, persoon }),
+      leesGebruikteLessen(db, persoon, dossier.id),
+      leesTeBellen(dossier, db),
+    ]);
   const eerder = voorgeschiedenis(dossier.id, gebeurtenissen);
   return {
     signaal,
@@ -93,6 +97,7 @@ async function leesSignaal(dossier: Signaaldossier, { db, persoon }: Paginavraag
     lessen,
     lessenBij,
     lessenGebruikt,
+    teBellen,
     magLesGebruiken: magGebruiken(dossier, persoon, 'gebruikt'),
     magLesTerugnemen: magGebruiken(dossier, persoon, 'toch_niet'),
     magLesSchrijven: bezwaarBijBron(dossier, persoon) === null,
@@ -104,6 +109,15 @@ async function leesSignaal(dossier: Signaaldossier, { db, persoon }: Paginavraag
     vandaag: datumVan(dossier.nu),
     tel: dagtellerVan(dossier),
   };
+}
+
+/** Who can take it up while nobody has, to be called. */
+async function leesTeBellen({ staat }: Signaaldossier, db: Paginavraag['db']) {
+  const zet = aanZet(staat);
+  if (zet?.soort !== 'niveau') return [];
+  return (await actieveGebruikers(db))
+    .filter((persoon) => werktOp(zet.niveau, persoon, staat) && !heeftConflict(persoon, staat))
+    .map(({ naam, telefoon }) => ({ naam, telefoon }));
 }
 
 async function leesLijktOp(signaal: SignaalWeergave, { db, persoon }: Pick<Paginavraag, 'db' | 'persoon'>) {

@@ -42,6 +42,8 @@ export interface SignaalProps {
   kenmerk: string;
   /** What may be about the same. */
   gelijkende: readonly Signaalregel[];
+  /** Who can take it up while nobody has. */
+  teBellen: readonly { naam: string; telefoon: string }[];
   /** What was learned of it, and whether this person may write that down now. */
   lessen: readonly Les[];
   /** What worked elsewhere and may help here. */
@@ -93,9 +95,9 @@ export function Signaal(props: SignaalProps) {
       <Daden signaal={signaal} persoon={context.persoon} />
       <Inhoud signaal={signaal} />
       <OverWie signaal={signaal} mag={props.leestOverWie} />
-      <Gelijkende signaal={signaal} gelijkende={gelijkende} />
       <Verzoeken {...props} />
       <Antwoord signaal={signaal} />
+      <Gelijkende signaal={signaal} gelijkende={gelijkende} />
       <Lessenblok
         nummer={signaal.nummer}
         lessen={props.lessen}

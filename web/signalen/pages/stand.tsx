@@ -1,3 +1,5 @@
+import { Fragment } from 'react';
+
 import { vanzelf } from '#contract/vanzelf.ts';
 import { codesVan, labelVan } from '#domain/beleid/codelijsten.ts';
 import { laatsteDagVoor } from '#domain/tijd/werkdagen.ts';
@@ -14,8 +16,9 @@ export function Stand({
   signaal,
   niveaus,
   termijnen,
+  teBellen,
   tel,
-}: Pick<SignaalProps, 'signaal' | 'niveaus' | 'termijnen' | 'tel'>) {
+}: Pick<SignaalProps, 'signaal' | 'niveaus' | 'termijnen' | 'teBellen' | 'tel'>) {
   const { behandelaar, waarnemer, melder, aanZet, regio, termijnOp } = signaal;
   const gevolg = vanzelf(termijnen);
   const totEnMet = termijnOp && laatsteDagVoor(termijnOp);
@@ -26,6 +29,7 @@ export function Stand({
       <Feiten
         feiten={[
           { naam: 'Aan zet', waarde: <AanZet aanZet={aanZet} regio={regio} /> },
+          teBellen.length === 0 ? null : { naam: 'Wie u kunt bellen', waarde: <Namen mensen={teBellen} /> },
           antwoord === null ? null : { naam: 'Antwoord tot en met', waarde: <TotEnMet {...tel(antwoord)} /> },
           totEnMet === null
             ? null
@@ -44,6 +48,15 @@ export function Stand({
       />
     </>
   );
+}
+
+function Namen({ mensen }: { mensen: SignaalProps['teBellen'] }) {
+  return mensen.map((persoon, i) => (
+    <Fragment key={persoon.telefoon}>
+      {i > 0 && <br />}
+      <Persoonsnaam persoon={persoon} />
+    </Fragment>
+  ));
 }
 
 const BIJ: Readonly<Record<SignaalProps['signaal']['niveau'], string>> = {
