@@ -1,5 +1,6 @@
 import type { Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
+import { ZEGT_NIETS } from '#domain/simulatie/daden.ts';
 import type { Leven, Mensen } from '#domain/simulatie/naspelen.ts';
 import type { Periode } from '#domain/simulatie/tellen.ts';
 import type { Persoon } from '#domain/stroom/kader.ts';
@@ -106,7 +107,7 @@ export async function leesLevens(db: Db, periode: Periode, { eerste, tot }: Leve
     db,
     sql`select r.id, tijdstip(least(${eindeVanDag(periode.tot)}::timestamptz, ${NU})) as tot,
           (select json_agg(json_build_array(g.soort, round(extract(epoch from g.op) * 1000), g.bron, g.door, g.data) order by g.volgnummer)
-             from gebeurtenis g where g.stroom = r.id and g.door is not null) as daden
+             from gebeurtenis g where g.stroom = r.id and g.door is not null and g.soort <> all (${ZEGT_NIETS}::text[])) as daden
         from signaal r join stroom s on s.id = r.id
         where ${leefdeIn(periode)}
           and (r.ingediend_op, r.id) <= (${eerste.ingediendOp}::timestamptz, ${eerste.id}::uuid)

@@ -15,13 +15,12 @@ import { VERZOEKEN } from './verwerken/verzoeken.ts';
  * Throws DomainError `bestaat_niet` when the first gebeurtenis is not `ingediend`.
  */
 export function verwerk(staat: Staat | null, id: string, gebeurtenis: Gebeurtenis): Staat {
-  const na = pasToe(staat, id, gebeurtenis);
+  const na = geteld(pasToe(staat, id, gebeurtenis), gebeurtenis);
   return {
     ...na,
     verzoeken: bouwtVoort(gebeurtenis) ? na.verzoeken.map(staatVast) : na.verzoeken,
     volgnummer: na.volgnummer + 1,
     inhoudsversie: na.inhoudsversie + (BETEKENIS[gebeurtenis.soort].inhoud ? 1 : 0),
-    ...geteld(na, gebeurtenis),
     laatsteOp: gebeurtenis.op,
     laatsteDaadOp: isDaad(gebeurtenis) ? gebeurtenis.op : na.laatsteDaadOp,
   };
@@ -37,12 +36,13 @@ function staatVast({ herzienbaar: _nietMeer, ...verzoek }: Verzoek): Verzoek {
 }
 
 /** Only what is there is kept, so that a signaal to which nothing bounded happened looks as it did. */
-function geteld({ tellingen: eerder, partijpost: post, verzoeken }: Staat, g: Gebeurtenis): Partial<Staat> {
-  const tellingen = telMee(eerder, g.soort);
-  const gevraagd = g.soort === 'verzoek_gedaan' || g.soort === 'verzoek_verlegd' ? g.verzoek : null;
-  const organisatie = verzoeken.find(({ id }) => id === gevraagd)?.organisatie ?? null;
-  const partijpost = telPost(post, organisatie, g.op);
-  return { ...(tellingen !== undefined && { tellingen }), ...(partijpost !== undefined && { partijpost }) };
+function geteld(staat: Staat, g: Gebeurtenis): Staat {
+  const tellingen = telMee(staat.tellingen, g.soort);
+  const metTellingen = tellingen === undefined || tellingen === staat.tellingen ? staat : { ...staat, tellingen };
+  if (g.soort !== 'verzoek_gedaan' && g.soort !== 'verzoek_verlegd') return metTellingen;
+  const organisatie = staat.verzoeken.find(({ id }) => id === g.verzoek)?.organisatie ?? null;
+  const partijpost = telPost(staat.partijpost, organisatie, g.op);
+  return partijpost === undefined ? metTellingen : { ...metTellingen, partijpost };
 }
 
 /** An act of a person or a party, not of the clock or the service. */

@@ -158,6 +158,11 @@ function geen(): null {
   return null;
 }
 
+/** What tells nothing of the opdracht that it follows from: a record without it has the same acts. That it closed the signaal does. */
+export const ZEGT_NIETS: readonly Feitsoort[] = (Object.keys(OPDRACHT_UIT) as Feitsoort[]).filter(
+  (soort) => OPDRACHT_UIT[soort] === geen && soort !== 'afgesloten',
+);
+
 function indiening(g: Gebeurd<'ingediend'>): Opdrachtinhoud {
   const { wens, urgentie, regio, organisatie, gegevens } = g;
   return {

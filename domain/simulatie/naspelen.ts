@@ -16,7 +16,7 @@ import type { GedaneDaad } from './daden.ts';
 /** One signaal of the past. */
 export interface Leven {
   id: string;
-  /** What was recorded of it, in order; what the clock recorded may be left out. */
+  /** What was recorded of it, in order; what the clock recorded may be left out, and what tells nothing of an act (`ZEGT_NIETS`). */
   gebeurtenissen: readonly Gebeurtenis[];
   /** How far it has lived (UTC, its own clock): nothing after it is played. */
   tot: Tijdstip;

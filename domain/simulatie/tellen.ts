@@ -6,8 +6,9 @@ import type { Bericht, Reden } from '../signaal/berichtsoorten.ts';
 import type { Gebeurtenis } from '../signaal/gebeurtenissen.ts';
 import type { Staat, Stapsoort } from '../signaal/staat.ts';
 import { datumVanDag } from '../stroom/stap.ts';
-import { type Datum, dagVanWeek, datumVan, plusDagen, type Tijdstip } from '../tijd/amsterdam.ts';
-import { eindeVanDag, laatsteDagVoor } from '../tijd/werkdagen.ts';
+import { beginVan, type Datum, dagVanWeek, datumVan, plusDagen, type Tijdstip } from '../tijd/amsterdam.ts';
+import type { Kalender } from '../tijd/feestdagen.ts';
+import { eindeVanDag } from '../tijd/werkdagen.ts';
 import { legeMeting, type Meting } from './meting.ts';
 
 /** The dates, both included, on which is counted. */
@@ -39,25 +40,32 @@ interface Overzichtsregel {
   regio: Regiocode;
 }
 
-/** Counts per region and week what a policy does. */
+/** Counts per region and week what a policy does. Many lives meet at the same dates and hours, so what follows from those is worked out once. */
 export class Teller {
-  readonly #periode: Periode;
-  readonly #metingen = new Map<string, Weekmeting>();
+  /** From when to when is counted: the second is the first instant after it. */
+  readonly #begin: Tijdstip;
+  readonly #einde: Tijdstip;
+  /** By region and Monday. */
+  readonly #metingen = new Map<Regiocode, Map<Datum, Weekmeting>>();
+  readonly #maandagen = new Map<Datum, Datum>();
+  readonly #overzichten = new Map<Kalender, Map<Tijdstip, Tijdstip>>();
   readonly #regels = new Map<string, number>();
+  readonly #regelnamen = new Map<string, string>();
   #wachtend: Overzichtsregel[] = [];
   #geeindigd = new Map<string, Tijdstip>();
-  /** The ends of the weeks, and the first of them to which this life has not come. */
-  readonly #weekeinden: readonly Tijdstip[];
+  /** The last days of the weeks, and the first of them of which this life has not come to the end. */
+  readonly #weekeinden: readonly Weekeinde[];
   #weekeinde = 0;
 
   constructor(periode: Periode) {
-    this.#periode = periode;
+    this.#begin = beginVan(periode.van);
+    this.#einde = eindeVanDag(periode.tot);
     this.#weekeinden = weekeindenIn(periode);
   }
 
   /** What was counted so far. */
   stand(): Telstand {
-    return { metingen: [...this.#metingen.values()], regels: this.#regels };
+    return { metingen: [...this.#metingen.values()].flatMap((weken) => [...weken.values()]), regels: this.#regels };
   }
 
   /** Nothing happens until `tot`, but a term may end. */
@@ -69,9 +77,10 @@ export class Teller {
     }
     for (;;) {
       const weekeinde = this.#weekeinden[this.#weekeinde];
-      if (weekeinde === undefined || weekeinde > tot) return;
+      if (weekeinde === undefined || weekeinde.op > tot) return;
       this.#weekeinde += 1;
-      if (staat.laatsteOp < weekeinde && staat.status !== 'afgesloten') this.#telOpen(staat, weekeinde);
+      if (staat.laatsteOp < weekeinde.op && staat.status !== 'afgesloten')
+        this.#telOp(regioVan(staat), weekeinde.dag, ({ open }) => (open[staat.niveau] += 1));
     }
   }
 
@@ -83,7 +92,7 @@ export class Teller {
     for (const bericht of berichten(gebeurtenis, na, voor)) {
       if (gebeurtenis.soort === 'herinnerd')
         this.#tel(regio, gebeurtenis.op, ({ herinneringen }) => (herinneringen[bericht.waarom] += 1));
-      if (bericht.bundel === 'dag') this.#wachtend.push(overzichtsregel(bericht, gebeurtenis.op, na));
+      if (bericht.bundel === 'dag') this.#wachtend.push(this.#overzichtsregel(bericht, gebeurtenis.op, na));
     }
   }
 
@@ -102,11 +111,6 @@ export class Teller {
     this.#weekeinde = 0;
   }
 
-  /** Of the day that ended then. */
-  #telOpen(staat: Staat, weekeinde: Tijdstip): void {
-    this.#telOp(regioVan(staat), laatsteDagVoor(weekeinde), ({ open }) => (open[staat.niveau] += 1));
-  }
-
   /** Of the clock, that is: people have other motives, and never escalate to lokaal. */
   #telEscalatie({ naar, motief, op }: Extract<Gebeurtenis, { soort: 'geescaleerd' }>, regio: Regiocode): void {
     if ((motief !== 'niet_opgepakt' && motief !== 'termijn_verstreken') || naar === 'lokaal') return;
@@ -117,43 +121,65 @@ export class Teller {
   #telRegel({ door, bron, soort, op }: Gebeurtenis): void {
     if (door !== null || soort === 'mijlpaal_vervallen' || soort === 'stap_geeindigd' || soort === 'stap_begonnen')
       return;
-    if (!this.#binnen(datumVan(op))) return;
-    const [stap = '', naam = ''] = bron.split(':');
-    const regel = `${stap.slice(0, stap.lastIndexOf('-')) as Stapsoort} ${naam}`;
+    if (!this.#isBinnen(op)) return;
+    const regel = bewaard(this.#regelnamen, bron, regelVan);
     this.#regels.set(regel, (this.#regels.get(regel) ?? 0) + 1);
   }
 
   #tel(regio: Regiocode, op: Tijdstip, doe: (meting: Meting) => void): void {
-    this.#telOp(regio, datumVan(op), doe);
+    if (this.#isBinnen(op)) this.#telOp(regio, datumVan(op), doe);
   }
 
   #telOp(regio: Regiocode, datum: Datum, doe: (meting: Meting) => void): void {
-    if (!this.#binnen(datum)) return;
-    const week = plusDagen(datum, 1 - dagVanWeek(datum));
-    const sleutel = `${week} ${regio}`;
-    const al = this.#metingen.get(sleutel) ?? { regio, week, meting: legeMeting() };
-    this.#metingen.set(sleutel, al);
-    doe(al.meting);
+    const week = bewaard(this.#maandagen, datum, maandagVan);
+    const weken = bewaard(this.#metingen, regio, () => new Map<Datum, Weekmeting>());
+    doe(bewaard(weken, week, () => ({ regio, week, meting: legeMeting() })).meting);
   }
 
-  #binnen(datum: Datum): boolean {
-    return this.#periode.van <= datum && datum <= this.#periode.tot;
+  #isBinnen(op: Tijdstip): boolean {
+    return this.#begin <= op && op < this.#einde;
+  }
+
+  #overzichtsregel({ aan, waarom, stap }: Bericht, op: Tijdstip, na: Staat): Overzichtsregel {
+    const overzichten = bewaard(this.#overzichten, na.kalender, () => new Map<Tijdstip, Tijdstip>());
+    const digest = bewaard(overzichten, op, () => eersteOverzicht(op, { week: STANDAARDWEEK, kalender: na.kalender }));
+    return { digest, aan: JSON.stringify(aan), rol: waarom, stap, regio: regioVan(na) };
   }
 }
 
-/** Until the end of each Sunday, and of the last day. */
-function weekeindenIn({ van, tot }: Periode): Tijdstip[] {
-  const einden: Tijdstip[] = [];
+interface Weekeinde {
+  dag: Datum;
+  /** When that day is over. */
+  op: Tijdstip;
+}
+
+/** Each Sunday, and the last day. */
+function weekeindenIn({ van, tot }: Periode): Weekeinde[] {
+  const dagen: Datum[] = [];
   for (let zondag = plusDagen(van, 7 - dagVanWeek(van)); zondag < tot; zondag = plusDagen(zondag, 7))
-    einden.push(eindeVanDag(zondag));
-  return [...einden, eindeVanDag(tot)];
+    dagen.push(zondag);
+  return [...dagen, tot].map((dag) => ({ dag, op: eindeVanDag(dag) }));
+}
+
+function maandagVan(datum: Datum): Datum {
+  return plusDagen(datum, 1 - dagVanWeek(datum));
+}
+
+/** `behandelen-3:herinnering:16` is by the rule `behandelen herinnering`. */
+function regelVan(bron: string): string {
+  const [stap = '', naam = ''] = bron.split(':');
+  return `${stap.slice(0, stap.lastIndexOf('-')) as Stapsoort} ${naam}`;
 }
 
 function regioVan({ regio }: Staat): Regiocode {
   return regio ?? 'ONBEKEND';
 }
 
-function overzichtsregel({ aan, waarom, stap }: Bericht, op: Tijdstip, na: Staat): Overzichtsregel {
-  const digest = eersteOverzicht(op, { week: STANDAARDWEEK, kalender: na.kalender });
-  return { digest, aan: JSON.stringify(aan), rol: waarom, stap, regio: regioVan(na) };
+/** What is kept by this key, or else made of it and kept. */
+function bewaard<K, T>(al: Map<K, T>, sleutel: K, maak: (sleutel: K) => T): T {
+  const bekend = al.get(sleutel);
+  if (bekend !== undefined) return bekend;
+  const nieuw = maak(sleutel);
+  al.set(sleutel, nieuw);
+  return nieuw;
 }

@@ -22,8 +22,15 @@ interface Bekend<S extends string, T, B> {
   staat: T;
   basis: B;
   stappen: readonly Stroomstap<S>[];
-  /** Of each step what comes first, in the same order. */
-  eersten: readonly (Stroommijlpaal<S> | null)[];
+  /** What comes of each step, in the same order. */
+  reeksen: readonly Reeks<S>[];
+  eerste: Stroommijlpaal<S> | null;
+}
+
+/** What comes of one step. */
+interface Reeks<S extends string> {
+  /** Repeats as far as the first one after a moment that the staat had reached. */
+  mijlpalen: readonly Stroommijlpaal<S>[];
   eerste: Stroommijlpaal<S> | null;
 }
 
@@ -54,17 +61,18 @@ export function agendaVan<S extends string, T extends Stroomstaat<S>, B extends 
     return eerste;
   }
 
-  /** What comes first is the same however far repeats are listed, so it holds as long as the step and its basis do. */
+  /** However far repeats are listed, what is listed is the same, so it holds as long as the step and its basis do. */
   function bekijk(staat: T): Bekend<S, T, B> {
     if (laatst?.staat === staat) return laatst;
     const basis = basisVan(staat);
     const vorige = laatst !== null && isZelfde(laatst.basis, basis) ? laatst : null;
-    const eersten = staat.stappen.map((stap) => {
-      const bekend = vorige?.eersten[vorige.stappen.indexOf(stap)];
+    const reeksen = staat.stappen.map((stap): Reeks<S> => {
+      const bekend = vorige?.reeksen[vorige.stappen.indexOf(stap)];
       if (bekend !== undefined) return bekend;
-      return eersteVan(regels[stap.soort].mijlpalen(stap, basis, staat.laatsteOp));
+      const komend = regels[stap.soort].mijlpalen(stap, basis, staat.laatsteOp);
+      return { mijlpalen: komend, eerste: eersteVan(komend) };
     });
-    laatst = { staat, basis, stappen: staat.stappen, eersten, eerste: eersteVan(eersten) };
+    laatst = { staat, basis, stappen: staat.stappen, reeksen, eerste: eersteVan(reeksen.map(({ eerste }) => eerste)) };
     return laatst;
   }
 
@@ -75,11 +83,15 @@ export function agendaVan<S extends string, T extends Stroomstaat<S>, B extends 
     },
     volgendeMijlpaal: (staat) => bekijk(staat).eerste,
     verschuldigd: (staat, nu) => {
-      const { basis, eerste, eersten } = bekijk(staat);
-      if (!isOp(eerste, nu)) return [];
+      const { basis, eerste: allereerste, reeksen } = bekijk(staat);
+      if (!isOp(allereerste, nu)) return [];
       return staat.stappen
-        .filter((_, plaats) => isOp(eersten[plaats], nu))
-        .flatMap((stap) => regels[stap.soort].mijlpalen(stap, basis, nu))
+        .flatMap((stap, plaats) => {
+          const { mijlpalen, eerste } = reeksen[plaats] as Reeks<S>;
+          if (!isOp(eerste, nu)) return [];
+          // Repeats come last: while the last one listed is still to come, none before it is missing.
+          return isOp(mijlpalen.at(-1), nu) ? regels[stap.soort].mijlpalen(stap, basis, nu) : mijlpalen;
+        })
         .filter((mijlpaal) => isOp(mijlpaal, nu))
         .toSorted(inVolgorde);
     },

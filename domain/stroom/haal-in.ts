@@ -87,13 +87,13 @@ function eersteSchuld<S extends string, T extends Stroomstaat<S>>(
   nu: Tijdstip,
 ): Schuld<S> | undefined {
   const vervallen = agenda.verschuldigd(staat, nu);
-  // A clock that is on time owes one thing at a time.
   const [enige] = vervallen;
-  if (enige !== undefined && vervallen.length === 1) return { mijlpaal: enige, ingehaald: [], elders: [] };
+  if (enige === undefined) return undefined;
+  // A clock that is on time owes one thing at a time.
+  if (vervallen.length === 1) return { mijlpaal: enige, ingehaald: [], elders: [] };
   const perStap = Map.groupBy(vervallen, ({ stap }) => stap.sleutel);
   const laatsten = Array.from(perStap.values(), (reeks) => reeks.at(-1) as Stroommijlpaal<S>);
-  const [eerste] = laatsten.toSorted(agenda.inVolgorde);
-  if (eerste === undefined) return undefined;
+  const eerste = laatsten.toSorted(agenda.inVolgorde)[0] ?? enige;
   const isVanDezelfde = ({ stap }: Stroommijlpaal<S>): boolean => stap.sleutel === eerste.stap.sleutel;
   return {
     mijlpaal: eerste,

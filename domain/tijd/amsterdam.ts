@@ -6,6 +6,8 @@ export type Datum = string;
 
 const MS_PER_UUR = 3_600_000;
 const MS_PER_DAG = 24 * MS_PER_UUR;
+/** `YYYY-MM-DDTHH` */
+const UUR_LENGTE = 13;
 
 /** The years in which the rules below hold: before 1996 summer time ended in September. */
 const EERSTE_JAAR = 1996;
@@ -16,20 +18,24 @@ const DAGEN_TOT_1970 = 719_468;
 
 /** Terms end and reminders go out at the same few hours of the same few thousand dates, so each is worked out once. */
 const bekendeUren = new Map<number, Map<Datum, Tijdstip>>();
-const bekendeUurdatums = new Map<number, Datum>();
+const bekendeUurdatums = new Map<string, Datum>();
 const bekendeDatums = new Map<number, Datum>();
 const bekendeNummers = new Map<Datum, number>();
 const bekendeZomers = new Map<number, { begin: number; einde: number }>();
 
 /** The Amsterdam date on which `op` falls. */
 export function datumVan(op: Tijdstip): Datum {
-  const uur = Math.floor(msVan(op) / MS_PER_UUR);
+  // Amsterdam is whole hours ahead, so all of an hour is one date.
+  const uur = op.slice(0, UUR_LENGTE);
   const bekend = bekendeUurdatums.get(uur);
   if (bekend !== undefined) return bekend;
-  // Amsterdam is whole hours ahead, so all of an hour is one date.
-  const datum = datumVanDagnummer(Math.floor((uur + (isZomertijd(uur * MS_PER_UUR) ? 2 : 1)) / 24));
+  const datum = berekenDatum(msVan(op));
   bekendeUurdatums.set(uur, datum);
   return datum;
+}
+
+function berekenDatum(ms: number): Datum {
+  return datumVanDagnummer(Math.floor((ms / MS_PER_UUR + (isZomertijd(ms) ? 2 : 1)) / 24));
 }
 
 /** 00:00:00 in Amsterdam on `datum`. */

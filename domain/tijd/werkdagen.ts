@@ -37,13 +37,10 @@ export interface Teldag {
 /** Days as they are without calendar and pauzes. Every term walks over the same few thousand days, so each is worked out once. */
 const bekendeDagen = new Map<number, Teldag>();
 
-/** Every look at a staat asks for the same days of its steps again; a calendar never changes, so they go with it: by begin, the date of each day. */
-const bekendeNummers = new WeakMap<Kalender, Map<Datum, Nummers>>();
+const bekendeEinden = new Map<Datum, Tijdstip>();
 
-interface Nummers {
-  dagen: Datum[];
-  laatste: Datum;
-}
+/** Every look at a staat asks for the same days of its steps again; a calendar never changes, so they go with it: by begin, that date and the working days after it. */
+const bekendeWerkdagen = new WeakMap<Kalender, Map<Datum, Datum[]>>();
 
 /** The dates after `begin`, one by one and without end, each with the reason why it does not count. */
 export function* dagenNa({ begin, kalender, pauzes = [] }: Telling): Generator<Teldag, never> {
@@ -51,35 +48,36 @@ export function* dagenNa({ begin, kalender, pauzes = [] }: Telling): Generator<T
 }
 
 /** The date of counted day number `k` of a step; for `k` = 0 the date on which it began. Throws RangeError unless `k` is a whole number from 0. */
-export function dagMetNummer(telling: Telling, k: number): Datum {
+export function dagMetNummer({ begin, kalender, pauzes = [] }: Telling, k: number): Datum {
   if (!Number.isSafeInteger(k) || k < 0) throw new RangeError(`Not a number of days: ${k}`);
-  if (telling.pauzes !== undefined && telling.pauzes.length > 0) return loop(telling, k);
-  const { begin, kalender } = telling;
-  const bekend = bekendeNummers.get(kalender)?.get(begin) ?? beginTellen(begin, kalender);
-  // What was counted is counted on from: its last day begins what follows.
-  while (bekend.dagen.length <= k) {
-    bekend.laatste = loop({ begin: bekend.laatste, kalender }, 1);
-    bekend.dagen.push(bekend.laatste);
-  }
-  return bekend.dagen[k] as Datum;
-}
-
-function beginTellen(begin: Datum, kalender: Kalender): Nummers {
-  const nummers = { dagen: [begin], laatste: begin };
-  bekendeNummers.set(kalender, (bekendeNummers.get(kalender) ?? new Map<Datum, Nummers>()).set(begin, nummers));
-  return nummers;
-}
-
-function loop({ begin, kalender, pauzes = [] }: Telling, k: number): Datum {
-  let datum = begin;
-  let nummer = dagnummer(begin);
+  const werkdagen = bekendeWerkdagen.get(kalender)?.get(begin) ?? beginTellen(begin, kalender);
+  if (pauzes.length === 0) return werkdag(werkdagen, k, kalender);
+  let nummer = 0;
   for (let over = k; over > 0;) {
     nummer += 1;
-    const dag = teldag(nummer, kalender, pauzes);
-    datum = dag.datum;
-    if (dag.reden === undefined) over -= 1;
+    if (gepauzeerd(werkdag(werkdagen, nummer, kalender), pauzes) === undefined) over -= 1;
   }
-  return datum;
+  return werkdag(werkdagen, nummer, kalender);
+}
+
+function beginTellen(begin: Datum, kalender: Kalender): Datum[] {
+  const perBegin = bekendeWerkdagen.get(kalender) ?? new Map<Datum, Datum[]>();
+  const werkdagen = [begin];
+  bekendeWerkdagen.set(kalender, perBegin.set(begin, werkdagen));
+  return werkdagen;
+}
+
+/** The `n`-th of what `beginTellen` began; what was counted is counted on from. */
+function werkdag(werkdagen: Datum[], n: number, kalender: Kalender): Datum {
+  while (werkdagen.length <= n) werkdagen.push(werkdagNa(werkdagen.at(-1) as Datum, kalender));
+  return werkdagen[n] as Datum;
+}
+
+function werkdagNa(datum: Datum, kalender: Kalender): Datum {
+  for (let nummer = dagnummer(datum) + 1; ; nummer += 1) {
+    const dag = teldag(nummer, kalender, []);
+    if (dag.reden === undefined) return dag.datum;
+  }
 }
 
 /** How many days of a step have counted by the end of `tot`; 0 when `tot` is not after its begin. */
@@ -127,7 +125,11 @@ export function vrijeWeekdagen(van: Datum, tot: Datum, kalender: Kalender): Datu
 
 /** The instant at which `datum` is over: 00:00:00 in Amsterdam of the next date. */
 export function eindeVanDag(datum: Datum): Tijdstip {
-  return beginVan(plusDagen(datum, 1));
+  const bekend = bekendeEinden.get(datum);
+  if (bekend !== undefined) return bekend;
+  const einde = beginVan(plusDagen(datum, 1));
+  bekendeEinden.set(datum, einde);
+  return einde;
 }
 
 /** The last date that was not over before this instant: that of `eindeVanDag`. */

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
 import type { Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
-import { dadenIn } from '#domain/simulatie/daden.ts';
+import { dadenIn, ZEGT_NIETS } from '#domain/simulatie/daden.ts';
 import { type BeleidOp, type Leven, type Mensen, speelNa } from '#domain/simulatie/naspelen.ts';
 import { keren } from '#test/support/keren.ts';
 import { leefZomaar } from '#test/support/leven.ts';
@@ -122,6 +122,20 @@ describe('the acts in a record', () => {
       rest.map(({ id: _id, door: _door, ...opdracht }) => opdracht),
       gedaan,
     );
+  });
+
+  it('are the same when what tells nothing of them is left out of the record', () => {
+    let weggelaten = 0;
+    fc.assert(
+      fc.property(fc.integer(), (zaad) => {
+        const { gebeurtenissen } = leefZomaar(zaad);
+        const rest = gebeurtenissen.filter(({ soort }) => !ZEGT_NIETS.includes(soort));
+        weggelaten += gebeurtenissen.length - rest.length;
+        assert.deepEqual(dadenIn(rest), dadenIn(gebeurtenissen));
+      }),
+      keren(100),
+    );
+    assert.ok(weggelaten > 0);
   });
 
   it('an escalation with a motive of the clock is none', () => {
