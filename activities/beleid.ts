@@ -38,6 +38,8 @@ export class BeleidGewijzigd extends Error {
 export interface Beleidsdienst {
   /** Simulations that somebody looks at while they run. */
   naspelingen: Omit<Naspelingen, 'sluit'>;
+  /** Somebody may soon ask for one: it will begin at once. */
+  bereidVoor: () => void;
   /** Resolves when it is done. Throws AlAanHetSimuleren while another of the same person runs, and Gestopt when it was stopped. */
   simuleer: (beleid: Beleidsinhoud, periode: Periode, door: string) => Promise<Simulatieverslag>;
   /** Stores a new version and returns it; the same `opdracht` again returns it again. Throws the errors above. */
@@ -63,9 +65,11 @@ interface Omgeving {
 }
 
 export function createBeleid(database: Database, { databaseUrl, grens, meld }: Omgeving): Beleidsdienst {
-  const naspelingen = createNaspelingen(database, { threads: createThreads(databaseUrl), grens, meld });
+  const threads = createThreads(databaseUrl);
+  const naspelingen = createNaspelingen(database, { threads, grens, meld });
   return {
     naspelingen,
+    bereidVoor: threads.begin,
     simuleer: async (beleid, periode, door) => {
       const { id, klaar } = await naspelingen.begin({ beleid, periode }, door);
       // Another process plays it: there it can be looked at.

@@ -37,6 +37,8 @@ export async function simuleer(
   { beleid, periode, door, grens }: Simulatieopdracht,
   { stand, signaal }: Volger,
 ): Promise<Simulatieverslag> {
+  // They load their code while PostgreSQL finds what they will play.
+  threads.begin();
   const versies = (await leesBeleidsversies(db)).map(({ beleid: eerder }) => eerder);
   const versie = Math.max(...versies.map(({ versie: nummer }) => nummer));
   const mensen = await leesMensen(db);

@@ -7,6 +7,7 @@ import type { Simulatiedeel } from './deel.ts';
 
 /** A thread that plays parts of simulations. Begins with the first one, and anew when it has died. */
 interface Simulatiethread {
+  begin: () => void;
   speel: (deel: Simulatiedeel, gespeeld: (aantal: number) => void, signaal: AbortSignal) => Promise<Simulatiestand>;
   sluit: () => Promise<void>;
 }
@@ -62,13 +63,15 @@ export function createThread(databaseUrl: string): Simulatiethread {
     return nieuw;
   }
 
+  const levend = (): Worker => (worker ??= begin());
+
   function speel(
     deel: Simulatiedeel,
     gespeeld: (aantal: number) => void,
     signaal: AbortSignal,
   ): Promise<Simulatiestand> {
     return new Promise((lukt, mislukt) => {
-      const thread = (worker ??= begin());
+      const thread = levend();
       nummer += 1;
       const eigen = nummer;
       wachtend.set(eigen, { gespeeld, lukt, mislukt });
@@ -83,7 +86,7 @@ export function createThread(databaseUrl: string): Simulatiethread {
     });
   }
 
-  return { speel, sluit: async () => void (await worker?.terminate()) };
+  return { begin: () => void levend(), speel, sluit: async () => void (await worker?.terminate()) };
 }
 
 /** Sources run through tsx; what is built runs as it is. */

@@ -127,6 +127,7 @@ describe('pages', () => {
         lessen: { doe: verandertNiets },
         beleid: {
           naspelingen: { begin: verandertNiets, lees: verandertNiets, stop: verandertNiets },
+          bereidVoor: verandertNiets,
           simuleer: verandertNiets,
           bewaar: verandertNiets,
           sluit: verandertNiets,

@@ -57,6 +57,8 @@ export function createTermijnen(onderdelen: Termijnonderdelen): RequestHandler {
     const nietVerstuurd = eerder !== null;
     const { gedaan } = req.query;
     const gelukt = typeof gedaan === 'string' ? GEDAAN[gedaan] : undefined;
+    // Whoever looks at the terms soon asks what others would have done.
+    onderdelen.beleid.bereidVoor();
     await toon(onderdelen, paginavraag(req, database, context), res, { getypt: eerder, nietVerstuurd, gelukt });
   });
   router.post(ADRESSEN.beheerTermijnen.patroon, ...deuren, (req, res) => verwerk(onderdelen, req, res));

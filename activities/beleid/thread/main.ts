@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
-import { createDatabaseContext } from '#db/context.ts';
+import { createDienstDb } from '#db/dienst-db.ts';
 import type { Simulatiestand } from '#domain/simulatie/uitslag.ts';
 import { sayError } from '#platform/describe-error.ts';
 
@@ -8,7 +8,7 @@ import { type Simulatiedeel, speelDeel } from '../deel.ts';
 import type { ThreadReply, Threadfout, ThreadRequest } from '../thread.ts';
 
 /** A thread of the simulations: plays each part that it is sent, until it is told to leave it alone. */
-const { database } = await createDatabaseContext(workerData as string, { poolMax: 2 });
+const db = createDienstDb(workerData as string, 2, { rol: 'dienst', dienst: 'beleid' });
 const lopend = new Set<number>();
 
 parentPort?.on('message', (vraag: ThreadRequest) => {
@@ -20,7 +20,7 @@ function speel(nummer: number, deel: Simulatiedeel): void {
   const zeg = (rest: { gespeeld: number } | { stand: Simulatiestand } | { fout: Threadfout }): void =>
     parentPort?.postMessage({ nummer, ...rest } satisfies ThreadReply);
   lopend.add(nummer);
-  speelDeel(database.voor({ rol: 'dienst', dienst: 'beleid' }), deel, {
+  speelDeel(db, deel, {
     gespeeld: (aantal) => zeg({ gespeeld: aantal }),
     isGestopt: () => !lopend.has(nummer),
   })
