@@ -6,9 +6,10 @@ import type { ServiceConfig } from '#platform/config.ts';
 import { createDataConverter } from '#platform/data-converter.ts';
 import { keepRunning } from '#platform/keep-running.ts';
 import { createRegistry } from '#platform/metrics.ts';
-import { readSigner } from '#platform/signing.ts';
+import { readPublicKeys, readSigner } from '#platform/signing.ts';
 
 import { type Activiteiten, createActiviteiten } from './activiteiten.ts';
+import { ruimLogboekOp } from './audit/opruimen.ts';
 import { verzegel } from './audit/verzegelen.ts';
 import { createZegelmap } from './audit/zegelmap.ts';
 import { type Cijfers, createCijfers } from './cijfers.ts';
@@ -141,11 +142,16 @@ async function erasingOf({ seals }: ServiceConfig, means: Pick<WakeContext, 'dat
   };
 }
 
-/** Nothing is sealed without a key, which production cannot leave out. */
-async function sealing({ seals }: ServiceConfig, database: Database): Promise<(() => Promise<unknown>) | undefined> {
-  if (seals.keyFile === undefined) return undefined;
-  const ondertekenaar = await readSigner(seals.keyFile, 'ZEGEL_KEY_FILE');
-  return () => verzegel({ database, ondertekenaar, zegelmap: createZegelmap(seals.dir) });
+/** Nothing is sealed without a key, which production cannot leave out; and no line goes that was not. */
+async function sealing({ seals: { keyFile, publicKeyFile, dir } }: ServiceConfig, database: Database) {
+  if (keyFile === undefined) return undefined;
+  const ondertekenaar = await readSigner(keyFile, 'ZEGEL_KEY_FILE');
+  const isSigned = await readPublicKeys(publicKeyFile ?? keyFile, 'ZEGEL_PUBLIC_KEY_FILE');
+  const zegelmap = createZegelmap(dir);
+  return {
+    verzegel: () => verzegel({ database, ondertekenaar, zegelmap }),
+    ruimOp: () => ruimLogboekOp({ database, zegelmap, isSigned }),
+  };
 }
 
 /** Bundles and sends what may be sent now, and tells the signalen what came back. */
@@ -167,7 +173,7 @@ interface RunningParts extends Pick<WorkerContext, 'client' | 'database' | 'waak
   voerUit: Uitvoeren['voerUit'];
   wekAlles: Wekken['wekAlles'];
   kalender: () => Promise<number>;
-  zegel: (() => Promise<unknown>) | undefined;
+  zegel: Awaited<ReturnType<typeof sealing>>;
   erasing: Awaited<ReturnType<typeof erasingOf>>;
   pokes: Readonly<Record<'wek' | 'post' | 'kalender' | 'detectie', ReturnType<typeof samen>>>;
 }
@@ -204,7 +210,12 @@ function runParts(parts: RunningParts, worker: TemporalWorker, signal: AbortSign
     sweep({ name: 'rooster', doe: () => legRoosterVast(parts.client), elkeMs: HOUR_MS }, life),
     sweep({ name: 'jobs', doe: () => geefJobsTerug(database), elkeMs: MINUTE_MS }, life),
     sweep({ name: 'waakhond', doe: parts.waakhond(), elkeMs: MINUTE_MS }, life),
-    ...(parts.zegel === undefined ? [] : [sweep({ name: 'zegel', doe: parts.zegel, elkeMs: MINUTE_MS }, life)]),
+    ...(parts.zegel === undefined
+      ? []
+      : [
+          sweep({ name: 'zegel', doe: parts.zegel.verzegel, elkeMs: MINUTE_MS }, life),
+          sweep({ name: 'logboek', doe: parts.zegel.ruimOp, elkeMs: HOUR_MS }, life),
+        ]),
   ];
   const end = async (): Promise<void> => {
     await Promise.all(running);

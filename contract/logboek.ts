@@ -88,6 +88,7 @@ export const Controleuitslag = z
     regels: z.int().meta({ description: 'Hoeveel regels zijn gelezen.' }),
     zegels: z.int().meta({ description: 'Onder hoeveel zegels.' }),
     onverzegeld: z.int().meta({ description: 'Hoeveel regels nog geen zegel hebben.' }),
+    opgeruimdTotEnMetDatum: datum('Tot en met deze dag zijn regels na hun bewaartermijn verwijderd.').nullable(),
     bevindingen: z
       .array(
         z
@@ -120,9 +121,14 @@ export function presentLogboek(regels: readonly Gelezenlogregel[], limiet: numbe
   };
 }
 
-export function presentControle({ bevindingen, ...tellingen }: Controleverslag): z.infer<typeof Controleuitslag> {
+export function presentControle({
+  bevindingen,
+  opgeruimdTotEnMet: opgeruimdTotEnMetDatum,
+  ...tellingen
+}: Controleverslag): z.infer<typeof Controleuitslag> {
   return {
     ...tellingen,
+    opgeruimdTotEnMetDatum,
     bevindingen: bevindingen.map((bevinding) => ({ soort: bevinding.soort, ...zinnenBij(bevinding) })),
   };
 }

@@ -139,4 +139,5 @@ export const WISWAT: Readonly<Record<Termijnsoort, string>> = {
   voorstelreden: 'Waarom iets geen patroon was',
   lessen: 'Lessen die niet meer gelden',
   patroonteksten: 'De teksten van een patroon',
+  logboek: 'De regels van het logboek: wie wat deed en zag',
 };

@@ -2,7 +2,11 @@ import { type Column, date, instant, number, orNull, type Row, text } from '#db/
 import { type Db, rows, type Sql, sql } from '#db/sql.ts';
 import type { GetekendZegel, Zegel } from '#domain/audit/keten.ts';
 import type { Bewaard } from '#domain/audit/logregel.ts';
+import type { Opruiming } from '#domain/audit/opruiming.ts';
 import { alsTijdstip } from '#domain/tijd/amsterdam.ts';
+
+/** What the line is called that tells that the oldest lines went; `object` says up to and including which seal. */
+const OPRUIMING = 'opruimen:logboek';
 
 /** What of a line goes into the chain, and how PostgreSQL writes it. The order is for good: other seals would not fit. */
 const VELDEN = {
@@ -80,14 +84,30 @@ function alsBewaard(rij: Row<typeof REGEL_RIJ>): Bewaard {
   return { nr: rij.nr, op: alsTijdstip(rij.ms), velden: NAMEN.map((naam) => rij[naam]) };
 }
 
-/** The seals of this day and later, or all of them, in order. */
-export function bewaardeZegels(db: Db, vanaf: string | null = null): Promise<GetekendZegel[]> {
+/** The seals of these days, or all of them, in order. */
+export function bewaardeZegels(
+  db: Db,
+  vanaf: string | null = null,
+  totEnMet: string | null = null,
+): Promise<GetekendZegel[]> {
   return rows(
     db,
     sql`select ${ZEGEL}
-          from logzegel where ${vanaf}::date is null or dag >= ${vanaf}::date order by nummer`,
+          from logzegel where (${vanaf}::date is null or dag >= ${vanaf}::date)
+                          and (${totEnMet}::date is null or dag <= ${totEnMet}::date) order by nummer`,
     ZEGEL_RIJ,
   );
+}
+
+/** What the last line after `na` says that tells that the oldest lines went; null when none does. */
+export async function laatsteOpruiming(db: Db, na: number): Promise<Opruiming | null> {
+  const [opruiming] = await rows(
+    db,
+    sql`select coalesce(substring(object from '^zegel:(\\d{1,9})\\y')::int, 0) as zegel, tijdstip(op) as op
+          from logregel where nr > ${na} and operatie = ${OPRUIMING} order by nr desc limit 1`,
+    { zegel: number, op: instant },
+  );
+  return opruiming ?? null;
 }
 
 /** The last seal before this day, or the last of all; null when there is none. */

@@ -8,7 +8,7 @@ import type { Datum } from '#domain/tijd/amsterdam.ts';
 import { hexHash } from '#platform/hash.ts';
 import type { IsSigned } from '#platform/signing.ts';
 
-import { bewaardeRegels, bewaardeZegels, zegelVoor } from './bewaard.ts';
+import { bewaardeRegels, bewaardeZegels, laatsteOpruiming, zegelVoor } from './bewaard.ts';
 import type { Zegelmap } from './zegelmap.ts';
 
 /** For whom its queries run. */
@@ -20,36 +20,41 @@ export interface Controleonderdelen {
   isSigned: IsSigned;
 }
 
-/** Holds the lines of the log against the seals in the database and those outside: all of them, or those sealed on this day and later. */
+/** Holds the lines of the log against the seals in the database and those outside: all of them, or those sealed on these days. */
 export async function controleer(
   { database, zegelmap, isSigned }: Controleonderdelen,
   vanaf: Datum | null = null,
+  totEnMet: Datum | null = null,
 ): Promise<Controleverslag> {
   const db = database.voor(ALS);
   // First those outside: what is written there stood in the database before.
-  const buiten = await zegelmap.lees(vanaf);
+  const buiten = await zegelmap.lees(vanaf, totEnMet);
   const vorige = vanaf === null ? null : await zegelVoor(db, vanaf);
-  const zegels = await bewaardeZegels(db, vanaf);
-  const { tot, nu } = await stand(db);
+  const zegels = await bewaardeZegels(db, vanaf, totEnMet);
+  const na = vorige?.tot ?? 0;
+  const opruiming = await laatsteOpruiming(db, na);
+  const { tot: laatste, nu } = await stand(db);
+  const tot = totEnMet === null ? laatste : (zegels.at(-1)?.tot ?? na);
   const controle = createKetencontrole({
     hash: hexHash,
     isOndertekend: (zegel) => isSigned(tekstVan(zegel), zegel.handtekening, zegel.sleutel),
     zegels,
     vorige,
     buiten,
+    opruiming,
     nu,
   });
   for await (const regel of bewaardeRegels(db, vorige, tot)) controle.regel(regel);
   const verslag = controle.klaar();
-  return { ...verslag, bevindingen: [...verslag.bevindingen, ...(await andereInhoud(db, vorige?.tot ?? 0))] };
+  return { ...verslag, bevindingen: [...verslag.bevindingen, ...(await andereInhoud(db, na, tot))] };
 }
 
 /** What stood before or after a change, where it is not what the line says; what was erased is not there. */
-async function andereInhoud(db: Db, na: number): Promise<Ketenbevinding[]> {
+async function andereInhoud(db: Db, na: number, tot: number): Promise<Ketenbevinding[]> {
   const gevonden = await rows(
     db,
     sql`select l.nr::float8 as nr, tijdstip(l.op) as op from loginhoud i join logregel l on l.nr = i.regel
-         where i.regel > ${na} and l.inhoud is distinct from ${inhoudhash(sql`i.zout`, sql`i.voor`, sql`i.na`)}
+         where i.regel > ${na} and i.regel <= ${tot} and l.inhoud is distinct from ${inhoudhash(sql`i.zout`, sql`i.voor`, sql`i.na`)}
          order by l.nr limit ${BEVINDINGEN}`,
     { nr: number, op: instant },
   );

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 import { createDatabaseContext } from '#db/context.ts';
-import { zinnenBij } from '#domain/audit/bevindingzinnen.ts';
+import { opgeruimdZin, zinnenBij } from '#domain/audit/bevindingzinnen.ts';
 import type { Controleverslag } from '#domain/audit/controle.ts';
 import { type Datum, isDatum } from '#domain/tijd/amsterdam.ts';
 import { loadConfig } from '#platform/config.ts';
@@ -45,9 +45,10 @@ function leesVanaf(): Datum | null {
   throw new StartError(GEBRUIK);
 }
 
-function inWoorden({ regels, zegels, onverzegeld, bevindingen }: Controleverslag): string[] {
+function inWoorden({ regels, zegels, onverzegeld, opgeruimdTotEnMet, bevindingen }: Controleverslag): string[] {
   return [
     `Gecontroleerd: ${getal(regels)} regels, ${getal(zegels)} zegels. Nog niet verzegeld: ${getal(onverzegeld)} regels.`,
+    ...(opgeruimdTotEnMet === null ? [] : [opgeruimdZin(opgeruimdTotEnMet)]),
     ...(bevindingen.length === 0
       ? ['Het logboek klopt: geen regel is veranderd, verwijderd, verwisseld of tussen gezet.']
       : [`Het logboek klopt niet. Gevonden: ${bevindingen.length}.`]),

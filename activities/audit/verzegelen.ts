@@ -57,8 +57,8 @@ export async function verzegel({
   return zegel;
 }
 
-/** Until the transaction ends nobody else seals. */
-async function isAanDeBeurt(db: Db): Promise<boolean> {
+/** Until the transaction ends nobody else seals, or takes lines away. */
+export async function isAanDeBeurt(db: Db): Promise<boolean> {
   const [rij] = await rows(db, sql`select pg_try_advisory_xact_lock(hashtextextended('logboek', 0)) as mag`, {
     mag: boolean,
   });

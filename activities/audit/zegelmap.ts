@@ -7,8 +7,8 @@ import { appendLines } from '#platform/append-lines.ts';
 
 /** The folder outside the database in which every seal stands once more: a file for each day, a seal on each line, its last is the root of that day. */
 export interface Zegelmap {
-  /** Those of this day and later, or all of them. What is no seal is passed over: then one is missing. */
-  lees: (vanaf?: Datum | null) => Promise<GetekendZegel[]>;
+  /** Those of these days, or all of them. What is no seal is passed over: then one is missing. */
+  lees: (vanaf?: Datum | null, totEnMet?: Datum | null) => Promise<GetekendZegel[]>;
   /** Of which day the last file is; null when there is none. */
   laatsteDag: () => Promise<Datum | null>;
   /** Adds those that are not there yet. What is there stays as it is. */
@@ -27,8 +27,10 @@ export function createZegelmap(map: string): Zegelmap {
   };
   const bestand = (dag: Datum): string => path.join(map, `${dag}.jsonl`);
 
-  async function lees(vanaf: Datum | null = null): Promise<GetekendZegel[]> {
-    const vanBelang = (await dagen()).filter((dag) => vanaf === null || dag >= vanaf);
+  async function lees(vanaf: Datum | null = null, totEnMet: Datum | null = null): Promise<GetekendZegel[]> {
+    const vanBelang = (await dagen()).filter(
+      (dag) => (vanaf === null || dag >= vanaf) && (totEnMet === null || dag <= totEnMet),
+    );
     const teksten = await Promise.all(vanBelang.map((dag) => readFile(bestand(dag), 'utf8')));
     return teksten.flatMap((tekst) => tekst.split('\n').flatMap(zegelIn));
   }

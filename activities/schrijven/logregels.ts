@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import type { Logregel } from '#domain/audit/logregel.ts';
+import type { Bewaarsoort, Termijnsoort } from '#domain/beleid/bewaartermijnen.ts';
 import type { Stroomsoort } from '#domain/stroom/soorten.ts';
 
 import type { Voorval } from './projectie.ts';
@@ -94,9 +95,7 @@ async function schrijfRegels<K extends Stroomsoort>(
   return false;
 }
 
-/** One line for what went by itself because its term was over: of which kind, and how much. */
-export function schrijfOpgeruimd(db: Db, soort: string, aantal: number): Promise<void> {
-  return schrijfLogregels(db, [
-    binnenVerzoek({ verrichting: 'klok', operatie: `opruimen:${soort}`, object: `aantal:${aantal}` }),
-  ]);
+/** One line for what went by itself because its term was over: of which kind, and how much (`object`). */
+export function schrijfOpgeruimd(db: Db, soort: Exclude<Termijnsoort, Bewaarsoort>, object: string): Promise<void> {
+  return schrijfLogregels(db, [binnenVerzoek({ verrichting: 'klok', operatie: `opruimen:${soort}`, object })]);
 }

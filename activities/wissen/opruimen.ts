@@ -16,7 +16,7 @@ export async function ruimVerlopenOp(database: Database): Promise<Record<Opruims
   for (const soort of OPRUIMSOORTEN)
     geteld[soort] = await database.inTransaction(ALS, async (db) => {
       const aantal = await OPRUIMERS[soort](db, grensVan(soort));
-      if (aantal > 0) await schrijfOpgeruimd(db, soort, aantal);
+      if (aantal > 0) await schrijfOpgeruimd(db, soort, `aantal:${aantal}`);
       return aantal;
     });
   return geteld as Record<Opruimsoort, number>;

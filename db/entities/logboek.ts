@@ -5,8 +5,8 @@ import type { Logafloop, Logbijzonderheden, Ingang, Verrichting } from '#domain/
 import { LOGPOLICIES, vanDeAuditor } from '../rechten/policies.ts';
 
 /**
- * Who did what with what (domain/audit/logregel.ts), in the order in which the lines were begun. Rows are added, never changed or removed;
- * what people wrote stands in none of them.
+ * Who did what with what (domain/audit/logregel.ts), in the order in which the lines were begun. Rows are added and never changed; they go when their
+ * term is over, from the first on, in whole days of seals (activities/audit/opruimen.ts). What people wrote stands in none of them.
  */
 export const Logregel = defineEntity({
   name: 'Logregel',
@@ -48,7 +48,16 @@ export const Logregel = defineEntity({
     },
     { name: 'logregel_op_index', expression: 'create index "logregel_op_index" on "logregel" using brin ("op")' },
   ],
-  triggers: [onveranderlijk('logregel', ['update', 'delete', 'truncate'])],
+  triggers: [
+    onveranderlijk('logregel', ['update', 'truncate']),
+    {
+      name: 'logregel_opruimen',
+      timing: 'after',
+      events: ['delete'],
+      forEach: 'statement',
+      expression: `create trigger "logregel_opruimen" after delete on "logregel" referencing old table as weg for each statement execute function weiger_vroeg_opruimen()`,
+    },
+  ],
 });
 
 /** What stood there before a change and after it. The line holds its hash, made with `zout`, so this row alone can be removed. */

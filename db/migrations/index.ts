@@ -62,6 +62,7 @@ import { Bewaartermijnvoorstellen } from './0079-bewaartermijnvoorstel.ts';
 import { Vignetten } from './0083-vignetten.ts';
 import { LevenslopenAlsRijen } from './0087-levenslopen-als-rijen.ts';
 import { ZichtInDelen } from './0088-zicht-in-delen.ts';
+import { Logboektermijn } from './0091-logboektermijn.ts';
 
 /** In this order, whatever their numbers, which are but names. A migration that has run anywhere is never changed: add a line below. */
 export const MIGRATIONS = [
@@ -129,4 +130,5 @@ export const MIGRATIONS = [
   { name: '0079-bewaartermijnvoorstel', class: Bewaartermijnvoorstellen },
   { name: '0087-levenslopen-als-rijen', class: LevenslopenAlsRijen },
   { name: '0088-zicht-in-delen', class: ZichtInDelen },
+  { name: '0091-logboektermijn', class: Logboektermijn },
 ];

@@ -165,7 +165,7 @@ export const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
   },
   sleutels: { opdracht: 'select', sleutel: 'select, insert, delete' },
   startpagina: { gebruiker: WIE, waarneming: 'select' },
-  verzegelen: { loginhoud: 'select', logregel: 'select', logzegel: 'select, insert' },
+  verzegelen: { bewaartermijn: 'select', loginhoud: 'select', logregel: 'select', logzegel: 'select, insert' },
   voorkeuren: {
     afmelding: 'select, insert, delete',
     agendasleutel: 'select, insert, update, delete',
@@ -205,7 +205,8 @@ export const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
     les: 'select, delete',
     lesgebruik: 'select, delete',
     loginhoud: 'select, delete',
-    logregel: 'select (nr, op), insert',
+    logregel: 'select (nr, op), insert, delete',
+    logzegel: 'select',
     loketwijziging: 'select, update (reden, voor, na)',
     opdracht: 'select, update (vingerafdruk)',
     partij: 'select, update',

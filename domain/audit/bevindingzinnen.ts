@@ -1,4 +1,4 @@
-import { datumVan } from '../tijd/amsterdam.ts';
+import { type Datum, datumVan } from '../tijd/amsterdam.ts';
 import { voluit } from '../tijd/uitleg.ts';
 import type { Bevindingsoort, Ketenbevinding } from './controle.ts';
 
@@ -37,6 +37,11 @@ const WOORDEN: Readonly<Record<Bevindingsoort, Omit<Bevindingzinnen, 'waar'>>> =
     doe: 'Kijk of de worker draait, en of die bij de sleutel (ZEGEL_KEY_FILE) en de map (ZEGEL_DIR) kan.',
   },
 };
+
+/** What is no finding: lines that went because their term was over. */
+export function opgeruimdZin(totEnMet: Datum): string {
+  return `Na hun bewaartermijn verwijderd: de regels tot en met ${voluit(totEnMet)}. Hun zegels zijn er nog.`;
+}
 
 export function zinnenBij(bevinding: Ketenbevinding): Bevindingzinnen {
   return { waar: waar(bevinding), ...WOORDEN[bevinding.soort] };

@@ -1,6 +1,7 @@
-import { msVan, type Tijdstip } from '../tijd/amsterdam.ts';
+import { type Datum, msVan, type Tijdstip } from '../tijd/amsterdam.ts';
 import { beginVanKeten, type GetekendZegel, type Hash, schakel, tekstVan, type Zegel } from './keten.ts';
 import type { Bewaard } from './logregel.ts';
+import { type Opruiming, terechtOpgeruimdTot } from './opruiming.ts';
 
 /** What is wrong with the log. */
 export const BEVINDINGSOORTEN = [
@@ -31,6 +32,8 @@ export interface Controleverslag {
   zegels: number;
   /** Lines that no seal is about yet. */
   onverzegeld: number;
+  /** Up to and including which day of seals the lines went because their term was over; null when none did. */
+  opgeruimdTotEnMet: Datum | null;
   bevindingen: readonly Ketenbevinding[];
 }
 
@@ -44,6 +47,8 @@ export interface Controlevragen {
   vorige: Zegel | null;
   /** The seals outside the database, which were read before those in it; null when nothing is known of those. */
   buiten: readonly Zegel[] | null;
+  /** What the last line says that tells that the oldest went; null when none does. */
+  opruiming: Opruiming | null;
   nu: Tijdstip;
 }
 
@@ -58,11 +63,13 @@ export interface Ketencontrole {
 
 /**
  * Holds lines against seals: what was changed, put in another order, taken away or put in between differs from what was sealed; seals
- * that were made anew have no signature of ours, and seals that were taken away still stand outside.
+ * that were made anew have no signature of ours, and seals that were taken away still stand outside. Of lines that went because their
+ * term was over the seals are still there, each with its place in the chain.
  */
 export function createKetencontrole(vragen: Controlevragen): Ketencontrole {
   const { hash, zegels, nu } = vragen;
   const bevindingen: Ketenbevinding[] = [];
+  const opgeruimd = terechtOpgeruimdTot(vragen.opruiming, zegels, nu);
   let [volgende, regels, onverzegeld, vorige] = [0, 0, 0, vragen.vorige];
   let open = openVoor(zegels[0], vorige, hash);
   let oudsteOpen: Bewaard | null = null;
@@ -70,7 +77,8 @@ export function createKetencontrole(vragen: Controlevragen): Ketencontrole {
   /** Ends the seals that are about nothing after `nr`. */
   function sluitTot(nr: number): void {
     for (let zegel = zegels[volgende]; zegel !== undefined && zegel.tot < nr; zegel = zegels[volgende]) {
-      bevindingen.push(...bevindingenBij(zegel, open, vragen, vorige));
+      const verwacht = { ...zegel, isOpgeruimd: zegel.nummer <= opgeruimd };
+      bevindingen.push(...bevindingenBij(verwacht, open, vragen, vorige));
       vorige = zegel;
       volgende += 1;
       open = openVoor(zegels[volgende], vorige, hash);
@@ -94,7 +102,8 @@ export function createKetencontrole(vragen: Controlevragen): Ketencontrole {
       if (oudsteOpen !== null && isLangVoor(oudsteOpen.op, nu))
         bevindingen.push({ soort: 'lang_onverzegeld', zegel: null, van: oudsteOpen.nr, tot: null, op: oudsteOpen.op });
       bevindingen.push(...buitenDeDatabase(vragen));
-      return { regels, zegels: zegels.length, onverzegeld, bevindingen };
+      const opgeruimdTotEnMet = zegels.find(({ nummer }) => nummer === opgeruimd)?.dag ?? null;
+      return { regels, zegels: zegels.length, onverzegeld, opgeruimdTotEnMet, bevindingen };
     },
   };
 }
@@ -110,7 +119,7 @@ function openVoor(zegel: Zegel | undefined, vorige: Zegel | null, hash: Hash): L
 }
 
 function bevindingenBij(
-  zegel: GetekendZegel,
+  zegel: GetekendZegel & { isOpgeruimd: boolean },
   geteld: Lopend,
   { isOndertekend }: Controlevragen,
   vorige: Zegel | null,
@@ -121,7 +130,8 @@ function bevindingenBij(
   const soorten: Bevindingsoort[] = [];
   if (!isVerder) soorten.push('zegel_weg');
   if (!isOndertekend(zegel)) soorten.push('handtekening_onjuist');
-  if (geteld.aantal < zegel.aantal) soorten.push('regels_weg');
+  if (zegel.isOpgeruimd) soorten.push(...(geteld.aantal > 0 ? (['regels_erbij'] as const) : []));
+  else if (geteld.aantal < zegel.aantal) soorten.push('regels_weg');
   else if (geteld.aantal > zegel.aantal && isVerder) soorten.push('regels_erbij');
   else if (geteld.hash !== zegel.hash && isVerder) soorten.push('regels_anders');
   return soorten.map((soort) => ({ soort, ...plek }));

@@ -13,7 +13,8 @@ export const OPRUIMSOORTEN = [
 ] as const;
 export type Opruimsoort = (typeof OPRUIMSOORTEN)[number];
 
-export const TERMIJNSOORTEN = [...BEWAARSOORTEN, ...OPRUIMSOORTEN] as const;
+/** `logboek` goes by itself too, in whole days and only where its chain is right (activities/audit/opruimen.ts). */
+export const TERMIJNSOORTEN = [...BEWAARSOORTEN, ...OPRUIMSOORTEN, 'logboek'] as const;
 export type Termijnsoort = (typeof TERMIJNSOORTEN)[number];
 
 /** How long something is kept, and why. From when on: `SINDS`. */
@@ -34,11 +35,16 @@ export const SINDS: Readonly<Record<Termijnsoort, string>> = {
   voorstelreden: 'na het besluit',
   lessen: 'nadat de les niet meer geldt',
   patroonteksten: 'nadat het patroon is afgesloten',
+  logboek: 'na de dag waarop de regel is verzegeld',
 };
 
-/** How short and how long each may be made, in months: no shorter than a rule of others allows (NEN 7513: five years for who did what). */
+/** NEN 7513: for how many years at least it must be known who did what. */
+export const NEN_7513_JAREN = 5;
+
+/** How short and how long each may be made, in months: no shorter than a rule of others allows. */
 export function maandenGrenzen(soort: Termijnsoort): { minstens: number; hoogstens: number } {
-  return { minstens: soort === 'accountnaam' ? 60 : 1, hoogstens: 240 };
+  const isVanNen7513 = soort === 'accountnaam' || soort === 'logboek';
+  return { minstens: isVanNen7513 ? 12 * NEN_7513_JAREN : 1, hoogstens: 240 };
 }
 
 /**
@@ -93,5 +99,12 @@ export const BEWAARTERMIJNEN: readonly Bewaartermijn[] = [
     bron:
       'AVG artikel 5 lid 1 onder e. Een patroon gaat over geen gezin; tien jaar is te zien of het terugkomt ' +
       'en wat er landelijk is geprobeerd.',
+  },
+  {
+    soort: 'logboek',
+    maanden: 60,
+    bron:
+      'NEN 7513: wie wat deed en zag, blijft minstens vijf jaar na het schrijven te zien. ' +
+      'Langer hoeft niet (AVG artikel 5 lid 1 onder e): een regel zegt wie welk signaal las.',
   },
 ];

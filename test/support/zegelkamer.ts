@@ -4,13 +4,17 @@ import path from 'node:path';
 
 import { Client } from 'pg';
 
+import { bewaardeRegels, zegelVoor } from '#activities/audit/bewaard.ts';
 import { controleer } from '#activities/audit/controleren.ts';
+import { ruimLogboekOp } from '#activities/audit/opruimen.ts';
 import { verzegel, type Zegelonderdelen } from '#activities/audit/verzegelen.ts';
 import { createZegelmap, type Zegelmap } from '#activities/audit/zegelmap.ts';
 import { createDatabaseContext, type DatabaseContext } from '#db/context.ts';
 import type { Controleverslag } from '#domain/audit/controle.ts';
-import type { GetekendZegel } from '#domain/audit/keten.ts';
+import { createVerzegeling, type GetekendZegel, tekstVan } from '#domain/audit/keten.ts';
+import { type Datum, opUur } from '#domain/tijd/amsterdam.ts';
 import { keepSealKeys, sealKeysOf } from '#platform/embedded/seal-keys.ts';
+import { hexHash } from '#platform/hash.ts';
 import { type IsSigned, readPublicKeys, readSigner, type Signer } from '#platform/signing.ts';
 
 import { testDatabase } from './database.ts';
@@ -68,6 +72,34 @@ export class Zegelkamer {
   verzegel(anders: Partial<Zegelonderdelen> = {}): Promise<GetekendZegel | null> {
     const { ondertekenaar, zegelmap } = this;
     return verzegel({ database: this.context.database, ondertekenaar, zegelmap, ...anders });
+  }
+
+  /** What is written now, as if it was written and sealed on that day. */
+  async verzegelOp(dag: Datum): Promise<GetekendZegel> {
+    const { database } = this.context;
+    const db = database.voor({ rol: 'dienst', dienst: 'verzegelen' });
+    const vorige = await zegelVoor(db);
+    const op = opUur(dag, 12);
+    await this.knoei(`update logregel set op = '${op}' where nr > ${vorige?.tot ?? 0}`);
+    const verzegeling = createVerzegeling(vorige, op, hexHash);
+    for await (const regel of bewaardeRegels(db, vorige, Number.MAX_SAFE_INTEGER)) verzegeling.regel(regel);
+    const nieuw = verzegeling.klaar();
+    if (nieuw === null) throw new Error('Nothing to seal');
+    const { keyId, sign } = this.ondertekenaar;
+    const zegel = { ...nieuw, sleutel: keyId, handtekening: sign(tekstVan(nieuw)) };
+    await this.beheerder.query(
+      `insert into logzegel select r.nummer, r.dag, r.tot, r.aantal, decode($2, 'hex'), r.op, r.sleutel, decode($3, 'hex')
+         from jsonb_to_record($1) as r (nummer int, dag date, tot bigint, aantal int, op timestamptz, sleutel text)`,
+      [JSON.stringify(zegel), zegel.hash, zegel.handtekening],
+    );
+    await this.zegelmap.vulAan([zegel]);
+    return zegel;
+  }
+
+  /** The hour in which the worker takes away what had its term. Returns how many lines went. */
+  ruimOp(): Promise<number> {
+    const { zegelmap, isSigned } = this;
+    return ruimLogboekOp({ database: this.context.database, zegelmap, isSigned });
   }
 
   controleer(vanaf: string | null = null): Promise<Controleverslag> {

@@ -49,6 +49,7 @@ function bevindingen(
     zegels,
     vorige: null,
     buiten: echt,
+    opruiming: null,
     nu: NU,
     ...anders,
   });

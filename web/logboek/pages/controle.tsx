@@ -2,6 +2,7 @@ import type * as z from 'zod';
 
 import { ADRESSEN } from '#contract/adressen.ts';
 import type { Controleuitslag } from '#contract/logboek.ts';
+import { opgeruimdZin } from '#domain/audit/bevindingzinnen.ts';
 
 import { Foutoverzicht, Veld } from '../../components/formulier.tsx';
 import { Invoervak } from '../../components/invoervak.tsx';
@@ -50,12 +51,14 @@ export function Controle({ vanaf, uitslag, fout, context }: ControleProps) {
   );
 }
 
-function Uitslagmelding({ uitslag: { regels, zegels, onverzegeld, bevindingen } }: { uitslag: Uitslag }) {
+function Uitslagmelding({ uitslag }: { uitslag: Uitslag }) {
+  const { regels, zegels, onverzegeld, opgeruimdTotEnMetDatum, bevindingen } = uitslag;
   const gelezen = `Gelezen: ${regels.toLocaleString('nl-NL')} regels onder ${zegels.toLocaleString('nl-NL')} zegels. Nog zonder zegel: ${onverzegeld.toLocaleString('nl-NL')}.`;
   if (bevindingen.length === 0)
     return (
       <Melding soort="goed" kop="Het logboek klopt">
         <p>{gelezen}</p>
+        {opgeruimdTotEnMetDatum !== null && <p>{opgeruimdZin(opgeruimdTotEnMetDatum)}</p>}
       </Melding>
     );
   return (
