@@ -264,7 +264,7 @@ export function presentRapport(rapport: VolledigRapport): z.infer<typeof Rapport
   };
 }
 
-function presentTabel({ noot, koppen, rijen, ...tabel }: Rapporttabel): z.infer<typeof Tabelschema> {
+function presentTabel({ noot, koppen, rijen, tab: _tab, ...tabel }: Rapporttabel): z.infer<typeof Tabelschema> {
   return {
     ...tabel,
     noot: noot ?? null,

@@ -1,6 +1,7 @@
 import { codesVan, labelVan, type Niveau, type Systeemreden } from '../beleid/codelijsten.ts';
 import { REGIOS } from '../beleid/regios.ts';
 import { voluit } from '../tijd/uitleg.ts';
+import { effecten } from './effecttabel.ts';
 import {
   type Rapportgroep,
   RAPPORTGROEPEN,
@@ -21,6 +22,8 @@ export type Rapportcel = number | null | undefined;
 export interface Rapporttabel {
   readonly naam: string;
   readonly titel: string;
+  /** On the tab of its sheet, where the title is longer than the 31 characters that fit. */
+  readonly tab?: string;
   readonly zin: string;
   /** What stands under it, for who wants to know exactly. */
   readonly noot?: string;
@@ -72,8 +75,9 @@ function ingediend(inhoud: Rapportinhoud): Rapporttabel {
   return {
     naam: 'ingediend',
     titel: 'Signalen naar doelgroep en regio',
+    tab: 'Signalen naar groep en regio',
     zin: [zinOver(totaal, 'ingediend'), ...hetMeest(groepen)].join(' '),
-    noot: 'Een signaal over meer dan één groep telt één keer, op de regel “Meer dan één groep”.',
+    noot: 'Een signaal over meer dan één groep telt één keer, op de regel “Meer dan één groep”. Signalen over Metgezel zelf tellen hier niet mee, bij Cijfers wel.',
     koppen: ['Doelgroep', ...REGIOS.map(({ label }) => label), 'Samen'],
     rijen: [...RAPPORTGROEPEN.map((groep) => rij(GROEPEN[groep], groep)), rij('Samen', SAMEN, true)],
   };
@@ -111,19 +115,24 @@ function perHonderdClienten(inhoud: Rapportinhoud): Rapporttabel {
     titel: 'Signalen per honderd cliënten',
     zin:
       bron === undefined
-        ? 'Hoeveel cliënten er waren, is niet bekend.'
+        ? 'Hoeveel cliënten er waren, is niet bekend. Daarom is dit niet uit te rekenen.'
         : `Op elke honderd cliënten zijn er ${cijfer(alle.cellen[2])} signalen.`,
     ...(bron !== undefined && {
-      noot: `Aantal cliënten op ${voluit(bron.peildatum)}. Bron: ${[...new Set(noemers.map((een) => een.bron))].join('; ')}.`,
+      noot: `Aantal cliënten op ${voluit(bron.peildatum)}. Bron: ${[...new Set(noemers.map((een) => een.bron))].join('; ')}. ${NIET_BIJ_EEN_GROEP}`,
     }),
     koppen: ['Groep of regio', 'Cliënten', 'Signalen', 'Per honderd cliënten'],
-    rijen: [
-      ...codesVan('doelgroep').map((groep) => rij(GROEPEN[groep], groep, SAMEN)),
-      ...RAPPORTREGIOS.map((code) => rij(hoofdletter(regionaam(code)), SAMEN, code)),
-      alle,
-    ],
+    rijen:
+      bron === undefined
+        ? []
+        : [
+            ...codesVan('doelgroep').map((groep) => rij(GROEPEN[groep], groep, SAMEN)),
+            ...RAPPORTREGIOS.map((code) => rij(hoofdletter(regionaam(code)), SAMEN, code)),
+            alle,
+          ],
   };
 }
+
+const NIET_BIJ_EEN_GROEP = 'Een signaal over meer dan één groep telt bij geen van de groepen mee, en wel bij “Samen”.';
 
 function clientenIn(noemers: readonly Noemer[], groep: string, regio: string): number | undefined {
   const als = (code: string): string => (code === SAMEN ? ALLE : code);
@@ -159,6 +168,7 @@ function totaleDuur({ dagen }: Rapportinhoud): Rapporttabel {
   return {
     naam: 'totale-duur',
     titel: 'Hoe lang het in totaal duurde, naar waar het klaar was',
+    tab: 'Hoe lang het in totaal duurde',
     zin:
       bekend.length === 0
         ? 'Van geen niveau is genoeg afgesloten om er iets over te zeggen.'
@@ -178,6 +188,7 @@ function redenen(inhoud: Rapportinhoud): Rapporttabel {
   return {
     naam: 'redenen',
     titel: 'Waarom iets niet op te lossen was',
+    tab: 'Waarom niet op te lossen',
     zin: [zinOver(totaal, 'niet op te lossen'), ...hetMeest(alle)].join(' '),
     koppen: ['Reden', 'Signalen'],
     rijen: [
@@ -202,32 +213,6 @@ function patronen({ patronen: alle }: Rapportinhoud, titels: Readonly<Record<str
       cellen: [labelVan('fase', fase), vanaf === null ? 'minder dan tien' : `${vanaf} of meer`],
     })),
   };
-}
-
-/** What it came to for families: of how many that is known, and nothing about the others. */
-function effecten({ effecten: alle, kleinste }: Rapportinhoud): Rapporttabel[] {
-  if (alle === undefined) return [];
-  const inTientallen = (vanaf: number | null): string =>
-    vanaf === null ? `minder dan ${kleinste}` : `${vanaf} of meer`;
-  const bekend = alle.find(({ lijst }) => lijst === 'bekend');
-  return [
-    {
-      naam: 'effecten',
-      titel: 'Wat het scheelde voor gezinnen',
-      zin:
-        bekend === undefined
-          ? 'Van geen signaal vertelde de melder wat het scheelde voor het gezin.'
-          : `Van ${inTientallen(bekend.vanaf)} signalen is dit bekend. Over de andere zegt dit niets.`,
-      noot: 'Dit vertelden melders zelf, nadat het signaal was gesloten. Tijd en geld zijn schattingen. Er is niets bij geteld.',
-      koppen: ['Volgens de melder', 'Signalen'],
-      rijen: (['verandering', 'uren_minder', 'kosten_minder'] as const).flatMap((lijst) =>
-        codesVan(lijst).flatMap((code) => {
-          const gezegd = alle.find((een) => een.lijst === lijst && een.code === code);
-          return gezegd === undefined ? [] : [{ naam: labelVan(lijst, code), cellen: [inTientallen(gezegd.vanaf)] }];
-        }),
-      ),
-    },
-  ];
 }
 
 function hoofdletter(tekst: string): string {

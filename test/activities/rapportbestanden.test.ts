@@ -38,11 +38,21 @@ describe('a report as a file', () => {
     assert.equal(bestand.subarray(30, 84).toString(), 'mimetypeapplication/vnd.oasis.opendocument.spreadsheet');
     const { 'content.xml': inhoud = '', 'meta.xml': over = '' } = inpakt(bestand);
     const bladen = Array.from(inhoud.matchAll(/<table:table table:name="([^"]+)"/g), ([, naam]) => naam);
-    assert.deepEqual(bladen, ['Over dit rapport', 'Verhalen', ...TABELLEN.map(({ naam }) => naam)]);
+    assert.deepEqual(bladen, ['Over dit rapport', 'Verhalen', ...TABELLEN.map(({ tab, titel }) => tab ?? titel)]);
     assert.match(inhoud, /office:value-type="float" office:value="10.8"/);
     assert.match(inhoud, /office:value-type="string"><text:p>=HYPERLINK\(&quot;x&quot;\); #strong\[vet\] &lt;b&gt;vet/);
     assert.doesNotMatch(inhoud, /table:formula/);
     assert.match(over, /<dc:title>Signalen in de eerste helft van 2027<\/dc:title><dc:language>nl-NL</);
+  });
+
+  it('has on each tab what people read above the table, as far as it fits', () => {
+    const tabs = TABELLEN.map(({ tab, titel }) => tab ?? titel);
+    assert.deepEqual(
+      tabs.filter((tab) => tab.length > 31 || /[[\]:*?/\\]/.test(tab)),
+      [],
+    );
+    assert.equal(new Set(tabs).size, tabs.length);
+    assert.ok(tabs.includes('Signalen per honderd cliënten'));
   });
 
   it('as XLSX has the same sheets, and whatever a text begins with, it is no formula', async () => {
@@ -51,7 +61,7 @@ describe('a report as a file', () => {
       delen['xl/workbook.xml']?.matchAll(/<sheet [^>]*name="([^"]+)"/g) ?? [],
       ([, naam]) => naam,
     );
-    assert.deepEqual(bladen, ['Over dit rapport', 'Verhalen', ...TABELLEN.map(({ naam }) => naam)]);
+    assert.deepEqual(bladen, ['Over dit rapport', 'Verhalen', ...TABELLEN.map(({ tab, titel }) => tab ?? titel)]);
     const blad = Object.entries(delen).filter(([naam]) => naam.startsWith('xl/worksheets/sheet'));
     assert.ok(blad.some(([, inhoud]) => inhoud.includes('<v>10.8</v>')));
     for (const [naam, inhoud] of blad) assert.doesNotMatch(inhoud, /<f[ >]/, naam);

@@ -29,7 +29,7 @@ export function alsOds({ titel, regels, verhalen, tabellen }: Rapportblad): Buff
             ...verhalen.map((een) => [cel(een.titel), cel(een.verhaal)]),
           ]),
         ]),
-    ...tabellen.map((tabel) => blad(tabel.naam, celRijen(tabel))),
+    ...tabellen.map((tabel) => blad(tabel.tab ?? tabel.titel, celRijen(tabel))),
   ];
   const inhoud = `${XML}<office:document-content ${NAAMRUIMTEN} office:version="1.3"><office:automatic-styles>
     <style:style style:name="kop" style:family="table-cell"><style:text-properties fo:font-weight="bold"/></style:style>

@@ -12,7 +12,7 @@ export async function alsXlsx({ titel, regels, verhalen, tabellen }: Rapportblad
     ...(verhalen.length === 0 ? [] : [verhalenblad(verhalen)]),
     ...tabellen.map((tabel) => ({
       data: celRijen(tabel),
-      sheet: tabel.naam,
+      sheet: tabel.tab ?? tabel.titel,
       columns: tabel.koppen.map((_, i) => ({ width: i === 0 ? 48 : 16 })),
     })),
   ];

@@ -112,10 +112,18 @@ describe('the tables of a report', () => {
     assert.deepEqual(rij('per-honderd', 'Samen'), [1200, 129, 10.8]);
     assert.deepEqual(rij('per-honderd', 'Regio niet geregistreerd'), [200, 12, 6]);
     assert.deepEqual(rij('per-honderd', 'Autisme'), [undefined, 0, undefined]);
-    assert.match(tabel('per-honderd').noot ?? '', /op vrijdag 1 januari 2027\. Bron: Telling van januari\.$/);
+    assert.match(
+      tabel('per-honderd').noot ?? '',
+      /op vrijdag 1 januari 2027\. Bron: Telling van januari\. Een signaal over meer dan één groep telt bij geen van de groepen mee/,
+    );
     assert.equal(tabel('per-honderd').zin, 'Op elke honderd cliënten zijn er 10,8 signalen.');
     const zonder = { ...inhoudVan(), noemers: [] };
-    assert.equal(tabel('per-honderd', zonder).zin, 'Hoeveel cliënten er waren, is niet bekend.');
+    assert.equal(
+      tabel('per-honderd', zonder).zin,
+      'Hoeveel cliënten er waren, is niet bekend. Daarom is dit niet uit te rekenen.',
+    );
+    assert.deepEqual(tabel('per-honderd', zonder).rijen, []);
+    assert.match(tabel('ingediend').noot ?? '', /Signalen over Metgezel zelf tellen hier niet mee, bij Cijfers wel\./);
     assert.equal(tabel('per-honderd', zonder).noot, undefined);
   });
 
