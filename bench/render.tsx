@@ -17,7 +17,8 @@ export async function renderduren({ database, db }: Client, gebruiker: string, k
   if (persoon === null || zicht === null) throw new Error(`${gebruiker} has no list`);
   const context = { isEmbedded: true, persoon };
   const vandaag = datumVan(new Date().toISOString());
-  const vraag = { db: database.voor({ rol: 'lezer', persoon: persoon.id }), persoon, zicht, vandaag, context };
+  const ernaast = () => database.voor({ rol: 'lezer', persoon: persoon.id });
+  const vraag = { db: ernaast(), ernaast, persoon, zicht, vandaag, context };
   const { blad, na, filter: _filter, ...gevraagd } = await leesWerkblad(vraag, { originalUrl: LIJST });
   const signalen = blad?.signalen ?? [];
   if (signalen.length !== 50) throw new Error(`A list of ${signalen.length} is no list of fifty`);

@@ -235,7 +235,7 @@ type Kijkt = Lijstzicht & { kijker: Gebruiker };
 
 /** The same person as a page of lists knows her. */
 function werkvraag(db: Db, { zicht, kijker: persoon }: Kijkt): Werkvraag {
-  return { db, zicht, persoon, vandaag: '2026-11-27', context: { isEmbedded: false, persoon } };
+  return { db, ernaast: () => db, zicht, persoon, vandaag: '2026-11-27', context: { isEmbedded: false, persoon } };
 }
 
 /** So many days ago. */

@@ -10,6 +10,7 @@ import { leesNamen } from '#db/queries/namen.ts';
 import { leesNieuws } from '#db/queries/nieuws.ts';
 import { leesSignaalstanden } from '#db/queries/signaal.ts';
 import { type Blad, leesRegels, telSignalen, telVast, vindSignalen } from '#db/queries/signalen.ts';
+import type { Db } from '#db/sql.ts';
 import type { Zicht } from '#domain/bevoegdheden.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 
@@ -17,6 +18,8 @@ import type { Paginavraag } from '../signalen/paginavraag.tsx';
 
 /** Who asks for a page of lists, and on which day. */
 export interface Werkvraag extends Paginavraag {
+  /** Where queries run that walk along all that is open, on a connection of their own: what else the page asks does not wait for them. */
+  ernaast: () => Db;
   zicht: Zicht;
   vandaag: Datum;
 }
@@ -57,15 +60,15 @@ async function metStand(
 }
 
 /** The views of this person's list, with how many are in each. */
-export async function leesWeergaven({ db, persoon, zicht, vandaag }: Werkvraag): Promise<Weergavekeuze[]> {
+export async function leesWeergaven({ db, ernaast, persoon, zicht, vandaag }: Werkvraag): Promise<Weergavekeuze[]> {
   const kijkt = { zicht, waarnemingen: persoon.waarnemingen };
   const telBewaarde = async () => {
     const weergaven = bruikbaar(await leesBewaardeWeergaven(db, persoon.id));
-    const telling = await telSignalen(db, kijkt, bewaardefilters(weergaven, persoon, vandaag), TEL_TOT);
+    const telling = await telSignalen(ernaast(), kijkt, bewaardefilters(weergaven, persoon, vandaag), TEL_TOT);
     return presentBewaardeWeergaven(weergaven, telling, persoon).weergaven;
   };
   const [telling, bewaarde] = await Promise.all([
-    telVast(db, kijkt, weergavefilters(persoon, vandaag), TEL_TOT),
+    telVast(ernaast(), kijkt, weergavefilters(persoon, vandaag), TEL_TOT),
     telBewaarde(),
   ]);
   const vaste = presentWeergaven(telling, persoon).weergaven;

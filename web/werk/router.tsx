@@ -47,7 +47,8 @@ export function createWerkpaginas({ toegang, database, live, gelezen, context, n
   const vraagVan = (req: Request, res: Response): Werkvraag | undefined => {
     const vraag = paginavraag(req, database, context);
     const zicht = zichtVan(vraag.persoon);
-    if (zicht !== null) return { ...vraag, zicht, vandaag: datumVan(nu()) };
+    const ernaast = () => database.voor({ rol: 'lezer', persoon: vraag.persoon.id });
+    if (zicht !== null) return { ...vraag, ernaast, zicht, vandaag: datumVan(nu()) };
     sendPage(res, <GeenToegang waarom={GEEN_ZAKEN} context={vraag.context} />, 403);
     return undefined;
   };

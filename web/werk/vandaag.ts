@@ -101,14 +101,14 @@ const VANZELF: Deel = {
 
 /** Every question of this person, each with the beginning of its list. `sinds`: when they were here before, on the clock of the world. */
 export async function leesDelen(vraag: Werkvraag, sinds: Tijdstip): Promise<GelezenDeel[]> {
-  const { db, persoon, vandaag } = vraag;
+  const { db, ernaast, persoon, vandaag } = vraag;
   const zoek = (gekozen: Gepost, limiet = BEGIN.limiet) =>
     vindWerk(vraag, filterUit(gekozen, vraag), { ...BEGIN, limiet });
   const namens = [persoon.id, ...(opDatum(persoon, vandaag).neemtWaar ?? []).map(({ afwezige }) => afwezige)];
   const delen: readonly (Deel & { ids: Promise<string[]> })[] = isAanHetWerk(persoon)
     ? [
         ...[OPPAKKEN, DEZE_WEEK, ...VOOR_ALLEN].map((deel) => ({ ...deel, ids: zoek(deel.gekozen ?? {}) })),
-        { ...ANTWOORDEN, ids: leesOngelezenAntwoorden(db, persoon.id, namens, BEGIN.limiet) },
+        { ...ANTWOORDEN, ids: leesOngelezenAntwoorden(ernaast(), persoon.id, namens, BEGIN.limiet) },
         { ...TOEZEGGINGEN, ids: zoek({ behandelaar: [persoon.id], aanZet: ['ketenpartner'] }, TOEGEZEGD_TOT) },
         { ...VANZELF, ids: leesVanzelfOmhoog(db, sinds, BEGIN.limiet) },
       ]
@@ -140,9 +140,9 @@ export async function leesWaarnemers({ db, persoon, vandaag }: Werkvraag): Promi
 const TEAM_TOT = 20;
 
 /** Who has how many in hand, of what this person sees; null for who gives nothing to anybody. */
-export async function leesTeam({ db, persoon, zicht }: Werkvraag): Promise<Werklast[] | null> {
+export async function leesTeam({ ernaast, persoon, zicht }: Werkvraag): Promise<Werklast[] | null> {
   if (!isAanHetWerk(persoon)) return null;
-  return leesWerklast(db, { zicht, waarnemingen: persoon.waarnemingen }, TEAM_TOT);
+  return leesWerklast(ernaast(), { zicht, waarnemingen: persoon.waarnemingen }, TEAM_TOT);
 }
 
 /** Programmaleiding looks on; it takes nothing up. */

@@ -14,7 +14,11 @@ import { WACHTEND_TOT, type Wachtend } from '../menu.ts';
 export function createTelwachtend(nu: () => Tijdstip): Telwachtend {
   return async (db, persoon) => {
     const vandaag = datumVan(nu());
-    return { ...(await telWerk(db, persoon, vandaag)), ...(await telVoorstellen(db, persoon, vandaag)) };
+    const [werk, voorstellen] = await Promise.all([
+      telWerk(db, persoon, vandaag),
+      telVoorstellen(db, persoon, vandaag),
+    ]);
+    return { ...werk, ...voorstellen };
   };
 }
 
