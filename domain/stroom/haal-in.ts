@@ -93,7 +93,7 @@ function eersteSchuld<S extends string, T extends Stroomstaat<S>>(
   if (vervallen.length === 1) return { mijlpaal: enige, ingehaald: [], elders: [] };
   const perStap = Map.groupBy(vervallen, ({ stap }) => stap.sleutel);
   const laatsten = Array.from(perStap.values(), (reeks) => reeks.at(-1) as Stroommijlpaal<S>);
-  const eerste = laatsten.toSorted(agenda.inVolgorde)[0] ?? enige;
+  const eerste = laatsten.toSorted(agenda.inVolgorde)[0] as Stroommijlpaal<S>;
   const isVanDezelfde = ({ stap }: Stroommijlpaal<S>): boolean => stap.sleutel === eerste.stap.sleutel;
   return {
     mijlpaal: eerste,

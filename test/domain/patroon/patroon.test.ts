@@ -96,6 +96,62 @@ describe('a patroon', () => {
     assert.throws(() => verwerkPatroon(null, 'patroon', stap), { code: 'bestaat_niet' });
   });
 
+  it('may be opened for another of the landelijk team, and for nobody else', () => {
+    const openen = (eigenaar: string, organisatie: string | null = null): Patrooninhoud => ({
+      soort: 'patroonOpenen',
+      organisatie,
+      eigenaar,
+      tekst: { titel: 'Wachten', omschrijving: 'Lang.' },
+    });
+    const zaak = new Patroonzaak();
+    for (const niet of ['coordinator.oost', 'weg', 'niemand'])
+      zaak.weigert(MAANDAG, 'landelijk', openen(niet), 'ontvanger_ongeschikt');
+    zaak.doe(MAANDAG, 'landelijk', openen('landelijk2'));
+    assert.equal(zaak.nu.eigenaar, 'landelijk2');
+    zaak.weigert(MAANDAG, 'landelijk', { soort: 'patroonOverdragen', aan: 'landelijk2', tekst }, 'al_behandelaar');
+    const van = (id: string) => PERSONEN[id] ?? assert.fail(id);
+    const personen = { landelijk: van('landelijk'), landelijk2: { ...van('landelijk2'), organisatie: 'LINDE' } };
+    const over = (organisatie: string | null) =>
+      beslisPatroon('patroon', null, { ...openen('landelijk2', organisatie), id: 'een', door: 'landelijk' }, MAANDAG, {
+        ...zaak.kader,
+        personen,
+      });
+    assert.throws(() => over('LINDE'), { code: 'ontvanger_ongeschikt' });
+    assert.equal(over('GM0193')[0]?.soort, 'patroon_geopend');
+  });
+
+  it('begins with the signalen of the voorstel from which it is opened', () => {
+    const zaak = new Patroonzaak();
+    zaak.doe(MAANDAG, 'landelijk', {
+      soort: 'patroonOpenen',
+      organisatie: null,
+      uit: { voorstel: 'v', signalen: ['een', 'twee'] },
+      tekst: { titel: 'Wachten', omschrijving: 'Lang.' },
+    });
+    assert.equal(zaak.nu.signalen, 2);
+    const [geopend] = zaak.gebeurtenissen;
+    assert.ok(geopend?.soort === 'patroon_geopend' && geopend.voorstel === 'v');
+    zaak.doe(MAANDAG, 'landelijk', { soort: 'voorstelOpnemen', uit: { voorstel: 'w', signalen: ['drie'] }, tekst });
+    assert.equal(zaak.nu.signalen, 3);
+  });
+
+  it('takes signalen from a coordinator too, and nothing from who has no part in it, left, or works there', () => {
+    const zaak = Patroonzaak.geopend(MAANDAG, 'LINDE');
+    zaak.doe(MAANDAG, 'coordinator.oost', { soort: 'signaalKoppelen', signaal: 'een' });
+    zaak.doe(MAANDAG, 'coordinator.oost', { soort: 'signaalLosmaken', signaal: 'een' });
+    assert.equal(zaak.nu.signalen, 0);
+    const koppel: Patrooninhoud = { soort: 'signaalKoppelen', signaal: 'twee' };
+    for (const [wie, code] of [
+      ['metgezel', 'niet_bevoegd'],
+      ['weg', 'niet_bevoegd'],
+      ['niemand', 'niet_bevoegd'],
+      ['coordinator.linde', 'belangenconflict'],
+    ] as const)
+      zaak.weigert(MAANDAG, wie, koppel, code);
+    zaak.weigert(MAANDAG, 'coordinator.oost', { soort: 'faseWijzigen', fase: 'in_uitvoering', tekst }, 'niet_bevoegd');
+    zaak.weigert(MAANDAG, 'landelijk', { soort: 'antwoordAfronden', versie: 1 }, 'niet_bevoegd');
+  });
+
   it('says why somebody may not do something, and a fault is no reason', () => {
     const { nu } = Patroonzaak.geopend(MAANDAG);
     const wie = (id: string) => PERSONEN[id] ?? assert.fail(id);

@@ -150,6 +150,21 @@ describe('the tables of a report', () => {
     assert.equal(tabel('patronen', een).zin, 'Het landelijk team volgde één patroon.');
   });
 
+  it('tell what it came to for families of whom that is known, in tens, and nothing of the others', () => {
+    assert.equal(tabel('effecten').zin, 'Van 20 of meer signalen is dit bekend. Over de andere zegt dit niets.');
+    assert.deepEqual(
+      tabel('effecten').rijen.map(({ naam, cellen }) => [naam, cellen[0]]),
+      [
+        ['Er is meer rust thuis', '10 of meer'],
+        ['10 tot 40 uur per maand', 'minder dan 10'],
+      ],
+    );
+    assert.equal(
+      tabel('effecten', inhoudVan({ effecten: [] })).zin,
+      'Van geen signaal vertelde de melder wat het scheelde voor het gezin.',
+    );
+  });
+
   it('say so when there was nothing, or when all of it is hidden', () => {
     const niets = inhoudVan({ ingediend: [], gesloten: [], dagen: {}, patronen: [] });
     assert.deepEqual([isLeeg(niets), isLeeg(inhoudVan())], [true, false]);

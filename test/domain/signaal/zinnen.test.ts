@@ -71,6 +71,80 @@ describe('what happened, in sentences', () => {
     assert.equal(zin(vrijgegeven, zaak.nu, naam), 'Signaalpunt liet het signaal los. Iemand anders moet het oppakken.');
   });
 
+  it('tells of a question that got no answer, and of a promise that was not kept', () => {
+    const zaak = Zaak.opgepakt('2027-03-01T09:00:00.000Z');
+    zaak.doe('2027-03-01T10:00:00.000Z', 'coordinator.oost', {
+      soort: 'verzoekDoen',
+      verzoek: 'v1',
+      verzoeksoort: 'vraag',
+      organisatie: 'ZK',
+      persoon: null,
+      escalatiecontact: true,
+      tekst: {},
+    });
+    const [eerste] = zaak.gebeurtenissen;
+    assert.ok(eerste !== undefined);
+    const { op, bron, verschuldigdOp } = eerste;
+    const klok = { op, bron, verschuldigdOp, door: null };
+    const bram = { ...klok, door: 'coordinator.oost' };
+    const regel = (gebeurtenis: Verteld) => zin(gebeurtenis, zaak.nu, naam);
+    assert.deepEqual(
+      [
+        regel({ ...bram, soort: 'tegengehouden', verzoek: 'v1', stap: 'vraag-3', uitloop: 5 }),
+        regel({ ...bram, soort: 'verzoek_verlegd', verzoek: 'v1' }),
+        regel({ ...klok, soort: 'geen_reactie', verzoek: 'v1', definitief: false }),
+        regel({ ...klok, soort: 'geen_reactie', verzoek: 'v1', definitief: true }),
+        regel({ ...klok, soort: 'niet_nagekomen', verzoek: 'v1' }),
+        regel({ ...bram, soort: 'verzoek_geeindigd', verzoek: 'v1', status: 'ingetrokken' }),
+        regel({ ...klok, soort: 'verzoek_geeindigd', verzoek: 'v1', status: 'vervallen' }),
+        regel({ ...klok, soort: 'domeindiscussie_gezien', organisaties: ['ZK', 'CIZ'] }),
+      ],
+      [
+        'Bram Postma hield de vraag aan het escalatiecontact van het zorgkantoor tegen.',
+        'Bram Postma legde het verzoek bij een ander contact van het zorgkantoor.',
+        'Het zorgkantoor gaf geen antwoord. Nu is het escalatiecontact gevraagd.',
+        'Het zorgkantoor gaf geen antwoord.',
+        'Het zorgkantoor kwam de toezegging niet na.',
+        'Het verzoek aan het zorgkantoor is ingetrokken.',
+        'Het verzoek aan het zorgkantoor is vervallen.',
+        'Van het kastje naar de muur: het zorgkantoor en het CIZ verwijzen door.',
+      ],
+    );
+  });
+
+  it('tells what the filer heard and said, also by way of another signaal or a patroon', () => {
+    const zaak = Zaak.opgepakt('2027-03-01T09:00:00.000Z');
+    const [eerste] = zaak.gebeurtenissen;
+    assert.ok(eerste !== undefined);
+    const { op, bron, verschuldigdOp } = eerste;
+    const stempel = { op, bron, verschuldigdOp };
+    const regel = (gebeurtenis: Verteld) => zin(gebeurtenis, zaak.nu, naam);
+    assert.deepEqual(
+      [
+        regel({ ...stempel, door: 'coordinator.oost', soort: 'teruggekoppeld' }),
+        regel({ ...stempel, door: DIENST, soort: 'teruggekoppeld', uit: { signaal: 'ander', door: 'landelijk' } }),
+        regel({ ...stempel, door: DIENST, soort: 'patroonantwoord_gegeven', patroon: 'p', versie: 1 }),
+        regel({ ...stempel, door: DIENST, soort: 'patroonantwoord_gegeven', patroon: 'p', versie: 2 }),
+        regel({ ...stempel, door: 'metgezel', soort: 'ervaring_gemeld', ervaring: 'helpt' }),
+        regel({
+          ...stempel,
+          door: 'metgezel',
+          soort: 'ervaring_gemeld',
+          ervaring: 'helpt',
+          effect: { veranderingen: ['meer_rust'], urenMinder: 'tientallen_uren', kostenMinder: null },
+        }),
+      ],
+      [
+        'Bram Postma gaf de melder antwoord.',
+        'Samira el Idrissi gaf antwoord op het signaal waarin dit verder ging.',
+        'De melder kreeg het antwoord op het patroon.',
+        'De melder kreeg een nieuw antwoord op het patroon.',
+        'Fenna de Vries vertelde hoe het nu gaat: het helpt.',
+        'Fenna de Vries vertelde hoe het nu gaat: het helpt. Er is meer rust thuis. Scheelt tijd: 10 tot 40 uur per maand.',
+      ],
+    );
+  });
+
   it('is a whole sentence without codes, whatever happens', () => {
     const bekend = new Set([...Object.keys(PERSONEN), 'ZK', 'CIZ', 'LINDE']);
     const noem = (id: string): string => {
