@@ -26,7 +26,7 @@ export interface Verzenddeel {
 export type VerstuurDeel = (patroon: string, versie: number, na: string | null, mist: number) => Promise<Verzenddeel>;
 
 /**
- * Gives the next reporters after `na` this version of the answer, each made to fit her signaal. The id of each act is that of patroon,
+ * Gives the next reporters after `na` this version of the answer, each made to fit their signaal. The id of each act is that of patroon,
  * version and signaal, so that doing it again changes nothing. After the last of them the round is rounded off, unless one was missed.
  */
 export function createVerstuurDeel(

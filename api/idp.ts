@@ -40,7 +40,7 @@ export interface Idppages {
   terug: string;
   uitgelogd: string;
   afmelding: string;
-  /** Where somebody is asked who she is. */
+  /** Where somebody is asked who they are. */
   vraag: (uid: string) => string;
   /** Where somebody is asked whether to log out, as HTML; what is wrong with a request, the same. */
   uitloggen: (form: { adres: string; xsrf: string }) => string;
@@ -52,7 +52,7 @@ export interface Idp {
   sleutels: JWTVerifyGetKey;
   /** As whom our pages log people in. */
   client: { id: string; secret: string };
-  /** False when nobody is being asked who she is, or no longer. */
+  /** False when nobody is being asked who they are, or no longer. */
   loopt: (req: IncomingMessage, res: ServerResponse) => Promise<boolean>;
   /** Sends the browser on as this person; null for nobody. */
   kies: (req: IncomingMessage, res: ServerResponse, gebruiker: string | null) => Promise<void>;

@@ -2,7 +2,7 @@ import type { Verhaal } from './verhaal.ts';
 
 const ZORGKANTOOR = 'zorgbemiddeling.zk@voorbeeld.nl';
 
-/** Solved where it began: the Metgezel asks the zorgkantoor herself, and the clock keeps it to what it promised. */
+/** Solved where it began: the Metgezel asks the zorgkantoor without help, and the clock keeps it to what it promised. */
 export const toezegging: Verhaal = {
   naam: 'Een datum die voorbijgaat',
   wat: 'Een zorgkantoor zegt iets toe en doet het niet. Signaalpunt vraagt ernaar. De tweede datum wordt wel gehaald.',

@@ -104,5 +104,5 @@ export function zinZonderBeheer(vanaf: Datum, vandaag: Datum): string {
   return `${wanneer} is er niemand meer die functioneel beheer doet. Geef eerst een ander account die rol.`;
 }
 
-/** The fields that decide what somebody may see and do: nobody changes these of her own account. */
+/** The fields that decide what somebody may see and do: nobody changes these of their own account. */
 export const RECHTEN_GEVEND = ['rollen', 'regios', 'organisatie'] as const satisfies readonly (keyof Account)[];

@@ -185,12 +185,12 @@ export function treedtOpVoor(persoon: Persoon, behandelaar: string): boolean {
   return persoon.id === behandelaar || persoon.neemtWaar?.some(({ afwezige }) => afwezige === behandelaar) === true;
 }
 
-/** Somebody who may be away, with the region in which she works. */
+/** Somebody who may be away, with the region in which they work. */
 export interface Collega extends Persoon {
   thuisregio: Regio | null;
 }
 
-/** Why somebody may not have this person deputise for that one; null when she may. */
+/** Why somebody may not have this person deputise for that one; null when they may. */
 export function bezwaarTegenWaarneming(
   persoon: Persoon,
   { afwezige, waarnemer }: { afwezige: Collega; waarnemer: string },

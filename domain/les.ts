@@ -75,7 +75,7 @@ export interface Lesversie {
   geschrevenDoor: string;
 }
 
-/** Why this person writes no les about it now; null when she may. */
+/** Why this person writes no les about it now; null when they may. */
 export function bezwaarTegenSchrijven(persoon: Persoon, bron: Lesbron): DomainError | null {
   if (bron.soort === 'patroon') {
     if (!heeftRol(persoon, 'landelijk_team'))
@@ -93,7 +93,7 @@ export function bezwaarTegenSchrijven(persoon: Persoon, bron: Lesbron): DomainEr
   return uitkomst === 'opgelost' || uitkomst === 'deels_opgelost' ? null : NOG_NIET_OPGELOST('Het signaal');
 }
 
-/** Why this person does not decide on this version; null when she may. Whoever wrote it never does. */
+/** Why this person does not decide on this version; null when they may. Whoever wrote it never does. */
 export function bezwaarTegenBeoordelen(persoon: Persoon, les: Lesversie): DomainError | null {
   if (!beoordeeltLessen(persoon))
     return new DomainError('niet_bevoegd', 'Een les wordt nagekeken door een regiocoördinator of het landelijk team.');
@@ -102,7 +102,7 @@ export function bezwaarTegenBeoordelen(persoon: Persoon, les: Lesversie): Domain
   return les.status === 'wacht' ? null : new DomainError('status_staat_niet_toe', 'Deze les is al nagekeken.');
 }
 
-/** Why this person does not correct, renew or withdraw it; null when she may. */
+/** Why this person does not correct, renew or withdraw it; null when they may. */
 export function bezwaarTegenOnderhoud(persoon: Persoon, les: Lesversie): DomainError | null {
   if (!treedtOpVoor(persoon, les.eigenaar) && !heeftRol(persoon, 'landelijk_team'))
     return new DomainError('niet_bevoegd', 'Dit doet wie de les schreef, of iemand van het landelijk team.');
@@ -118,7 +118,7 @@ export function bezwaarTegenVerlengen(persoon: Persoon, les: Lesversie): DomainE
   return new DomainError('status_staat_niet_toe', 'Deze les is nog niet goedgekeurd.');
 }
 
-/** Why this person does not say that she used it; null when she may. For which signaal is asked of that signaal. */
+/** Why this person does not say that they used it; null when they may. For which signaal is asked of that signaal. */
 export function bezwaarTegenGebruiken(persoon: Persoon, { status }: Pick<Lesversie, 'status'>): DomainError | null {
   if (!GEBRUIKERS.some((rol) => heeftRol(persoon, rol)))
     return new DomainError('niet_bevoegd', 'Dit zegt wie een signaal meldt of behandelt.');
@@ -127,7 +127,7 @@ export function bezwaarTegenGebruiken(persoon: Persoon, { status }: Pick<Lesvers
     : new DomainError('status_staat_niet_toe', 'Deze les is nog niet goedgekeurd of klopt niet meer.');
 }
 
-/** Why this person does not say it of this signaal; null when she may. It can be taken back also when the signaal is closed. */
+/** Why this person does not say it of this signaal; null when they may. It can be taken back also when the signaal is closed. */
 export function bezwaarTegenGebruikBij(
   persoon: Persoon,
   { melder, behandelaar, status }: Pick<Staat, 'melder' | 'behandelaar' | 'status'>,

@@ -8,7 +8,7 @@ import type { Datum } from '#domain/tijd/amsterdam.ts';
 
 import type { Veldfout } from './handeling.ts';
 
-/** Everything that only the data can tell of a new waarneming, and why this person may not arrange it; null when she may. */
+/** Everything that only the data can tell of a new waarneming, and why this person may not arrange it; null when they may. */
 export async function bezwarenTegen(
   db: Db,
   { afwezige: id, waarnemer, totEnMetDatum }: z.output<typeof NieuweWaarneming>,

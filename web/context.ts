@@ -15,7 +15,7 @@ export function contextVan(req: Request, context: PageContext): PageContext & { 
   return { ...context, persoon: persoonVan(req), wachtend: GETELD.get(req) ?? {} };
 }
 
-/** Counts what waits for this person; by her own sight, so `db` is hers. */
+/** Counts what waits for this person; by their own sight, so `db` is theirs. */
 export type Telwachtend = (db: Db, persoon: Gebruiker) => Promise<Wachtend>;
 
 /** Finds what waits for who is logged in; from here on `contextVan` knows it. A page that is sent to us needs none. */

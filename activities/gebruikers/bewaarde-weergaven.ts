@@ -18,7 +18,7 @@ export interface NieuweWeergave {
   filter: Readonly<Record<string, unknown>>;
 }
 
-/** The only writer of the views that people keep. Who sees one may change it: her own, or one of a role that she has. */
+/** The only writer of the views that people keep. Who sees one may change it: their own, or one of a role that they have. */
 export interface BewaardeWeergaven {
   /** Keeps it under this id (a UUID), in the place of what was there. `vol`: there are as many as there may be. `niet_van_u`: another's. */
   readonly bewaar: (
@@ -68,7 +68,7 @@ export function createBewaardeWeergaven(database: Database): BewaardeWeergaven {
   };
 }
 
-/** Forgets what somebody kept for herself whose account has ended; what a role shares stays. */
+/** Forgets what somebody kept for themselves whose account has ended; what a role shares stays. */
 export async function ruimWeergavenOp(database: Database): Promise<void> {
   await rows(
     database.voor(ALS),

@@ -18,9 +18,9 @@ export interface Leesmoment {
 
 /** The only writer of how far people have read. */
 export interface Gelezen {
-  /** This person has the record before her up to this volgnummer. Returns how far that was before; the same at a first visit. */
+  /** This person has the record before them up to this volgnummer. Returns how far that was before; the same at a first visit. */
   readonly noteer: (gebruiker: string, stroom: string, volgnummer: number) => Promise<Leesmoment>;
-  /** This person begins the day. Returns when she did so before this visit; now at the first one. */
+  /** This person begins the day. Returns when they did so before this visit; now at the first one. */
   readonly noteerVandaag: (gebruiker: string) => Promise<Tijdstip>;
 }
 

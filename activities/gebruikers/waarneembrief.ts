@@ -3,13 +3,13 @@ import { voluit } from '#domain/tijd/uitleg.ts';
 import { AUTOMATISCH, type Afzender, type Brief } from '../post/brief.ts';
 import type { Dagen } from './waarnemingen.ts';
 
-/** Somebody as she is named in a letter. */
+/** Somebody as they are named in a letter. */
 export interface Genoemde {
   naam: string;
   telefoon: string;
 }
 
-/** What another may have done: arranged who acts for her, or ended that. */
+/** What another may have done: arranged who acts for them, or ended that. */
 export type Soort = 'geregeld' | 'beeindigd';
 
 /** The letter to who is away. */

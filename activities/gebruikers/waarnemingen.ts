@@ -29,7 +29,7 @@ export interface Regelaar extends Genoemde {
   id: string;
 }
 
-/** The only writer of who deputises for whom. Who is away is told by mail of what another arranged for her. */
+/** The only writer of who deputises for whom. Who is away is told by mail of what another arranged for them. */
 export interface Waarnemingen {
   /**
    * Keeps a waarneming. `overlapt`: the absent person has a deputy on some of these days already. `botst`: this id is of another
@@ -77,7 +77,7 @@ function isZelfde({ afwezige, waarnemer, van }: Rij, nieuw: NieuweWaarneming): b
   return afwezige.id === nieuw.afwezige && waarnemer.id === nieuw.waarnemer && van === nieuw.van;
 }
 
-/** Lays the letter to who is away ready, unless she arranged it herself. */
+/** Lays the letter to who is away ready, unless they arranged it themselves. */
 async function meld(
   db: Db,
   soort: Soort,

@@ -63,10 +63,10 @@ export function signaalUrl({ publicUrl }: Afzender, nummer: string): string {
   return `${publicUrl}${ADRESSEN.signaal({ nummer })}`;
 }
 
-/** What asks who gets it for an answer: that is given on the page of what waits for her. */
+/** What asks who gets it for an answer: that is given on the page of what waits for them. */
 const VRAAGT: readonly Berichtsoort[] = ['navraag', 'herinnering_navraag', 'consultatie', 'nakoming', 'terugblik'];
 
-/** Where a mail to somebody with an account leads: to what is asked of her, or else to the signaal. */
+/** Where a mail to somebody with an account leads: to what is asked of them, or else to the signaal. */
 export function mailUrl(
   afzender: Afzender,
   { nummer, soort, namens }: Pick<KlaarBericht, 'nummer' | 'soort' | 'namens'>,

@@ -9,7 +9,7 @@ import { leesDagberichten, type Ontvanger } from './klaar.ts';
 import { dagVan, groepenVan, lijnenVan } from './overzicht.ts';
 import { zaakVan } from './zaak.ts';
 
-/** Who reads: as the mail knows her, without where she is mailed. */
+/** Who reads: as the mail knows them, without where they are mailed. */
 export interface Lezer extends Pick<Ontvanger, 'naam' | 'organisatie' | 'afgemeld'> {
   id: string;
   week: Werkweek | null;
@@ -17,7 +17,7 @@ export interface Lezer extends Pick<Ontvanger, 'naam' | 'organisatie' | 'afgemel
 
 /**
  * What the digest of today tells this person, sent or still to be sent: the lines of that mail, by the functions that write it, less what was
- * overtaken since. `db`: hers, so that what she may no longer see is not there.
+ * overtaken since. `db`: theirs, so that what they may no longer see is not there.
  */
 export async function leesDagoverzicht(db: Db, lezer: Lezer): Promise<Groep[]> {
   const ontvanger: Ontvanger = { ...lezer, email: '', actief: true };

@@ -27,8 +27,8 @@ const LEZER_RIJ = {
 };
 
 /**
- * Tells everybody of the landelijk team who is there how many patroonvoorstellen wait that she was not told of and may see, with the first
- * digest of her working day. Returns the number of mails.
+ * Tells everybody of the landelijk team who is there how many patroonvoorstellen wait that they were not told of and may see, with the first
+ * digest of their working day. Returns the number of mails.
  */
 export function schrijfVoorstelbrieven(database: Database, afzender: Afzender): Promise<number> {
   return database.inTransaction(ALS, async (db) => {

@@ -21,7 +21,7 @@ import { type Schakel, volgensDeRegels } from './verloop.ts';
 
 /**
  * Writes a bericht for everybody who must hear of it: active people, each once per gebeurtenis and soort, and of a group neither
- * who acted herself nor who works for an organisation concerned. Returns whether any may be sent by `nu`.
+ * who acted themselves nor who works for an organisation concerned. Returns whether any may be sent by `nu`.
  */
 export async function schrijfPost(
   db: Db,

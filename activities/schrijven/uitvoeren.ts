@@ -202,7 +202,7 @@ async function handel(
   return antwoord;
 }
 
-/** A person finds only what she sees. What the service does, and what it does for a party, was let in before; what begins has nothing to find. */
+/** A person finds only what they see. What the service does, and what it does for a party, was let in before; what begins has nothing to find. */
 function vragerVan(opdracht: ElkeOpdracht): Namens | null {
   const { soort, door } = opdracht;
   if (soort === STROOMREGELS[soortVan(opdracht)].begin || door === DIENST || isContact(door)) return null;

@@ -58,7 +58,7 @@ export const Inlogpoging = defineEntity({
   },
 });
 
-/** What somebody sent after her session had run out, under a key that her browser alone holds. */
+/** What somebody sent after their session had run out, under a key that their browser alone holds. */
 export const Ingevuld = defineEntity({
   name: 'Ingevuld',
   rowLevelSecurity: 'force',

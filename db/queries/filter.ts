@@ -46,7 +46,7 @@ export interface Filter {
   domeindiscussie?: boolean | undefined;
   zonderOverdracht?: boolean | undefined;
   zonderBehandelaar?: boolean | undefined;
-  /** Words that must all be in it: as she may read it, in whole or in part. */
+  /** Words that must all be in it: as they may read it, in whole or in part. */
   zoek?: string | undefined;
   /** What a figure counts them as; what only the record tells, is asked of what may be read alone. */
   geteld?: Geteld | undefined;

@@ -99,5 +99,5 @@ export async function leesOpgeloste(
   );
 }
 
-/** More than these nobody waits for while she types. */
+/** More than these nobody waits for while they type. */
 const OPGELOST_BEKEKEN = 100;

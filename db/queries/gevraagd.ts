@@ -22,7 +22,7 @@ const RIJ = {
 export type Gevraagdin = Row<typeof RIJ>;
 
 /**
- * Signalen in which a question to this person is open, a promise is due that she must tell of, or she was asked how it goes: at most
+ * Signalen in which a question to this person is open, a promise is due that they must tell of, or they were asked how it goes: at most
  * `limiet`. It finds a few more than there are: what really waits, the rules say.
  */
 export function leesGevraagd(db: Db, lijstzicht: Lijstzicht, limiet: number): Promise<Gevraagdin[]> {

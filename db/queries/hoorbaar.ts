@@ -2,7 +2,7 @@ import { text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
 
 /**
- * Those of these signalen of which who asks may hear that something happened. Of one that concerns her own organisation nobody hears:
+ * Those of these signalen of which who asks may hear that something happened. Of one that concerns their own organisation nobody hears:
  * its filer still sees it, and not what others do with it.
  */
 export async function hoorbareSignalen(db: Db, ids: readonly string[]): Promise<string[]> {

@@ -20,7 +20,7 @@ export function leesGebruikteLessen(db: Db, kijker: Kijker, signaal: string): Pr
   );
 }
 
-/** The numbers of the signalen of this person for which a les was used and which she may read, at most 25, the last first. */
+/** The numbers of the signalen of this person for which a les was used and which they may read, at most 25, the last first. */
 export async function leesEigenGebruik(db: Db, kijker: Kijker, les: string): Promise<string[]> {
   const zicht = zichtVan(kijker);
   if (zicht === null) return [];

@@ -99,7 +99,7 @@ async function met(db: Db, woorden: string): Promise<Sql | null> {
   return ids.length <= WEINIG ? sql`l.id = any(${ids}::uuid[])` : sql`l.woorden @@ ${vraag}::tsquery`;
 }
 
-/** Every version of a les that this person may read, the newest first; none where there is no such les for her. */
+/** Every version of a les that this person may read, the newest first; none where there is no such les for them. */
 export function leesLesversies(db: Db, kijker: Kijker, nummer: string): Promise<Les[]> {
   return rowsOfComposed(
     db,

@@ -57,7 +57,7 @@ export function zonderBelang(lijstzicht: Lijstzicht): Sql {
 
 /**
  * What was written in row `t`, of the signaal in row `r`, may be read (leesbereikVan, and contract/leesbereik.ts): all of it, or where it
- * concerns her employer only her own words, what she was asked and the answer to her.
+ * concerns their employer only their own words, what they were asked and the answer to them.
  */
 export function tekstLeesbaar(lijstzicht: Lijstzicht): Sql {
   const { persoon, nietVan } = lijstzicht.zicht;

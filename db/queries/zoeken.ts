@@ -33,7 +33,7 @@ export async function zoek(db: Db, lijstzicht: Lijstzicht, woorden: string): Pro
   return [aantal <= WEINIG ? isGevonden : sql`(${isGevonden}) is true`, past];
 }
 
-/** The texts and the line, or where no more may be known the line alone, or where it concerns her employer also her own words. */
+/** The texts and the line, or where no more may be known the line alone, or where it concerns their employer also their own words. */
 function houdt(lijstzicht: Lijstzicht, vraag: Sql): Sql {
   const { naMelding, nietVan } = lijstzicht.zicht;
   const alles = sql`${geheel(lijstzicht)} and (select z.woorden @@ ${vraag} from zoekwoorden z where z.stroom = r.id)`;

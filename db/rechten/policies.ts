@@ -35,7 +35,7 @@ export const BIJLAGEPOLICIES: PolicyDef<object>[] = [
   voorLezer('bijlage', leest('bijlage', `not s.gewist and ${VRIJ}`)),
 ];
 
-/** Of what somebody chose for herself. */
+/** Of what somebody chose for themselves. */
 export function vanHaarzelf(tabel: string): PolicyDef<object>[] {
   return [voorDiensten(tabel), voorLezer(tabel, `gebruiker = ${WIE}`)];
 }
@@ -50,7 +50,7 @@ export const WEERGAVEPOLICIES: PolicyDef<object>[] = [
   ),
 ];
 
-/** Who acts locks a stream that she sees; it takes the right to change a column, with which nothing can be changed. */
+/** Who acts locks a stream that they see; it takes the right to change a column, with which nothing can be changed. */
 export const STROOMPOLICIES: PolicyDef<object>[] = [
   voorDiensten('stroom'),
   voorLezer('stroom', ZIET_STROOM),
@@ -78,8 +78,8 @@ export const GEBEURTENISPOLICIES: PolicyDef<object>[] = [
 ];
 
 /**
- * The same of what was written with it. The filer whose employer the signaal concerns reads what is her own, what she was asked and
- * the answer to her. The title of a patroon is for everybody who sees a signaal that is part of it.
+ * The same of what was written with it. The filer whose employer the signaal concerns reads what is their own, what they were asked and
+ * the answer to them. The title of a patroon is for everybody who sees a signaal that is part of it.
  */
 export const TEKSTPOLICIES: PolicyDef<object>[] = [
   voorDiensten('tekst'),
@@ -104,7 +104,7 @@ export const PARTIJPOLICIES: PolicyDef<object>[] = [
   voorPartner('partij', `stroom = ${LINK.stroom} and verzoek = ${LINK.verzoek}`),
 ];
 
-/** Who handles signaal `s`, or deputises for her today. */
+/** Who handles signaal `s`, or deputises for them today. */
 const BEHANDELT = `(s.behandelaar = (select ziet_als()) or s.behandelaar = any ((select neemt_waar_voor())::text[]) and neemt_nu_waar(s.id, s.behandelaar))`;
 
 /** Who a signaal is about (migration 0055): for its filer, for who handles it at lokaal, and for others what the family allowed them. */
@@ -133,7 +133,7 @@ export const SLEUTELPOLICIES: PolicyDef<object>[] = [
   voorPartner('signaalsleutel', `stroom = ${LINK.stroom}`),
 ];
 
-/** Whom what was told: the filer whose employer the signaal concerns sees what is for her. */
+/** Whom what was told: the filer whose employer the signaal concerns sees what is for them. */
 export const BERICHTPOLICIES: PolicyDef<object>[] = [
   voorDiensten('bericht'),
   voorLezer('bericht', leest('bericht', `${VRIJ} or bericht.gebruiker = ${WIE}`)),

@@ -3,7 +3,7 @@ import { DIENSTEN, WIE } from './diensten.ts';
 import { ROL, rolVan } from './rollen.ts';
 import type { Rechten } from './tabellen.ts';
 
-/** Which of these rows a reader sees, the policies of each table say. The one column she may update is for `for update` alone. */
+/** Which of these rows a reader sees, the policies of each table say. The one column they may update is for `for update` alone. */
 const LEZER: Rechten = {
   afmelding: 'select',
   agendasleutel: 'select (id, gebruiker, gemaakt_op, laatst_gebruikt_op)',

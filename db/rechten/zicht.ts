@@ -1,4 +1,4 @@
-/** What the policies ask of who reads, and what leads her to what is hers. */
+/** What the policies ask of who reads, and what leads them to what is theirs. */
 export const ZICHT = [
   'link_stroom()',
   'link_verzoek()',

@@ -10,7 +10,7 @@ export interface Beantwoorde {
   uitkomst: Uitkomst | null;
 }
 
-/** The answer on a patroon as one reporter reads it: what it is an answer to, the answer, and what becomes of her own signaal. */
+/** The answer on a patroon as one reporter reads it: what it is an answer to, the answer, and what becomes of their own signaal. */
 export function antwoordOpMaat(antwoord: string, { nummer, ingediendOp, status, uitkomst }: Beantwoorde): string {
   return [
     `Op ${voluit(datumVan(ingediendOp))} diende u signaal ${nummer} in. Dat speelde bij meer gezinnen. Daarom heeft het landelijk team ernaar gekeken.`,

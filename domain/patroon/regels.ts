@@ -79,7 +79,7 @@ function eisLandelijk(decision: PatroonDecision): void {
   eisGeenBelang(decision, persoon);
 }
 
-/** Throws DomainError for who may not read patronen: a coordinator brings signalen of her own regions in. */
+/** Throws DomainError for who may not read patronen: a coordinator brings signalen of their own regions in. */
 function eisLezer(decision: PatroonDecision): void {
   const persoon = wieHandelt(decision);
   if (!heeftRol(persoon, 'landelijk_team') && !heeftRol(persoon, 'regiocoordinator'))

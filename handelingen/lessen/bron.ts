@@ -18,7 +18,7 @@ export interface OpgelosteZaak {
   organisaties: readonly string[];
   /** How it was classified, to begin with. */
   indeling: Lesindeling;
-  /** Why this person writes no les about it now; null when she may. */
+  /** Why this person writes no les about it now; null when they may. */
   bezwaar: DomainError | null;
 }
 
@@ -27,7 +27,7 @@ export async function vindBron(db: Db, nummer: string, persoon: Gebruiker): Prom
   return nummer.startsWith('P-') ? vanPatroon(db, nummer, persoon) : vanSignaal(db, nummer, persoon);
 }
 
-/** Why this person writes no les about this signaal now; null when she may. */
+/** Why this person writes no les about this signaal now; null when they may. */
 export function bezwaarBijBron(
   { staat, nu }: Pick<Signaalstand, 'staat' | 'nu'>,
   persoon: Gebruiker,

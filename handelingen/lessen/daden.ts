@@ -41,7 +41,7 @@ export type Lesdaad = 'verbeteren' | 'beoordelen' | 'verlengen' | 'intrekken' | 
 /** Every version of a les that who acts may read, the newest first; there is at least one. */
 export type Versies = readonly Les[];
 
-/** Why this person does not do that to this les now; null when she may. */
+/** Why this person does not do that to this les now; null when they may. */
 export function bezwaarTegen(
   daad: Lesdaad,
   versies: Versies,

@@ -6,7 +6,7 @@ import type { Datum } from '#domain/tijd/amsterdam.ts';
 
 import type { Veldfout } from '../handeling.ts';
 
-/** Everything that only the data can tell of what somebody writes in a les: the day, and whom she may name. */
+/** Everything that only the data can tell of what somebody writes in a les: the day, and whom they may name. */
 export function foutenInLes(
   { geldigTotDatum, organisatie }: z.output<typeof Lesinhoud>,
   noembaar: readonly string[],

@@ -20,7 +20,7 @@ export function patroonzichtVan(persoon: Kijker): Lijstzicht | null {
   return zicht === null ? null : { zicht, waarnemingen: persoon.waarnemingen };
 }
 
-/** The patroon with this nummer, as far as this person may read it; null where there is none for her. */
+/** The patroon with this nummer, as far as this person may read it; null where there is none for them. */
 export async function vindPatroon(db: Db, nummer: string, persoon: Kijker): Promise<Patroondossier | null> {
   const zicht = patroonzichtVan(persoon);
   return zicht === null ? null : leesPatroon(db, nummer, zicht);

@@ -84,7 +84,7 @@ describe('the check of the log, against whoever may do everything in PostgreSQL'
     assert.deepEqual(await kamer.bevindingen(), ['handtekening_onjuist 1 1-30']);
   });
 
-  /** Whoever has the database seals with a key of her own. */
+  /** Whoever has the database seals with a key of their own. */
   async function herzegel(): Promise<void> {
     const file = path.join(kamer.dir, 'vreemd.pem');
     await writeFile(file, newKeyPair().privateKey, { mode: 0o600 });

@@ -33,7 +33,7 @@ describe('post about patronen', () => {
       sql`insert into gebruiker (id, naam, email, telefoon, rollen, regios)
           values ('loes', 'Loes de Wit', 'loes@voorbeeld.nl', '06 1', array['landelijk_team'], '{}')`,
     );
-    // Her day has begun, whenever this is run; that of nobody else has.
+    // Their day has begun, whenever this is run; that of nobody else has.
     await rows(
       app.db(),
       sql`insert into werktijd (gebruiker, weekdag, van, tot) select 'loes', dag, '00:00', '23:59' from generate_series(1, 7) dag`,
@@ -164,7 +164,7 @@ describe('post about patronen', () => {
     assert.deepEqual(await aan('loes@'), []);
   });
 
-  it('tells landelijk once what was found, with the first digest of her day, and not who may not know of it', async () => {
+  it('tells landelijk once what was found, with the first digest of their day, and not who may not know of it', async () => {
     const dag = plusDagen(datumVan(new Date().toISOString()), -1);
     const { body } = await app.as('metgezel.noord').post('/signalen', nieuwSignaal({ organisatie: 'CIZ' }));
     await rows(app.db(), sql`update gebruiker set organisatie = 'CIZ' where id = 'landelijk'`);

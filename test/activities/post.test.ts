@@ -33,7 +33,7 @@ describe('post', () => {
       assert.match(kop(mail, 'content-type'), /^multipart\/alternative/);
     });
 
-    it('leads who is asked something to what waits for her answer', async () => {
+    it('leads who is asked something to what waits for their answer', async () => {
       const zaak = hulp('2027-05-10T08:00:00.000Z');
       zaak.doe('2027-05-10T09:00:00.000Z', 'coordinator.oost', { soort: 'oppakken' });
       zaak.doe('2027-05-10T09:00:00.000Z', 'coordinator.oost', verzoekDoen('v1', { verzoeksoort: 'navraag' }));

@@ -17,7 +17,7 @@ describe('what worked', () => {
     return body.lessen.map(({ nummer }: { nummer: string }) => nummer);
   };
 
-  it('is written by who solved it, and read by nobody but her and who looks at it until a second person approves', async () => {
+  it('is written by who solved it, and read by nobody but them and who looks at it until a second person approves', async () => {
     const bron = await losOp(app);
     const { status, body } = await app.as('metgezel.noord').post('/lessen', nieuweLes(bron));
     assert.equal(status, 201, JSON.stringify(body));
@@ -251,7 +251,7 @@ describe('what worked', () => {
       ]);
     });
 
-    it('and helped when its filer says later that it helps, and not when she says that it does not', async () => {
+    it('and helped when its filer says later that it helps, and not when they say that it does not', async () => {
       const les = await leer(app, await losOp(app));
       for (const ervaring of ['helpt', 'helpt_niet']) {
         const eigen = await meld('metgezel.noord');
@@ -286,7 +286,7 @@ describe('what worked', () => {
       assert.equal((await gebruik('metgezel.zorgaanbieder', les, eigen)).status, 404);
     });
 
-    it('not for a signaal that concerns her employer, which its filer reads in part alone', async () => {
+    it('not for a signaal that concerns their employer, which its filer reads in part alone', async () => {
       const les = await leer(app, await losOp(app));
       const eigen = await meld('metgezel.zorgaanbieder', { organisatie: 'DEMO_ZORGAANBIEDER' });
       const { status, body } = await gebruik('metgezel.zorgaanbieder', les, eigen);

@@ -61,7 +61,7 @@ describe('patronen', () => {
     assert.equal(zonder.gebeurtenissen.slice(-1)[0].zin, `Hilde Postma haalde signaal ${open1} eruit.`);
   });
 
-  it('counts for a coordinator no more signalen than she sees', async () => {
+  it('counts for a coordinator no more signalen than they see', async () => {
     const nummer = await open();
     await koppel(await dienIn(), nummer);
     assert.equal((await lees(nummer, 'coordinator.noord')).signalen.length, 1);
@@ -116,7 +116,7 @@ describe('patronen', () => {
     assert.equal((await lees(nummer)).fase, 'in_uitvoering');
   });
 
-  it('shows each reporter what she will read, before anything is sent', async () => {
+  it('shows each reporter what they will read, before anything is sent', async () => {
     const nummer = await open();
     const signaal = await dienIn();
     await koppel(signaal, nummer);

@@ -60,7 +60,7 @@ describe('what worked, among 10,000 lessen', () => {
   }
 
   for (const wie of ['metgezel.noord', 'metgezel.zorgaanbieder', 'landelijk']) {
-    it(`${wie} reads no table of them from begin to end, whether she types, looks for words, narrows or reads one`, async () => {
+    it(`${wie} reads no table of them from begin to end, whether they type, look for words, narrow or read one`, async () => {
       const db = kamer.database.voor({ rol: 'lezer', persoon: wie });
       const persoon = personen.get(wie)!;
       const blad = { vandaag: VANDAAG, na: null, limiet: 26 };

@@ -34,7 +34,7 @@ const IEMAND = fc.constantFrom(LEZER, ...ANDEREN);
 const REGIO = fc.constantFrom('NOORD', 'OOST', 'WEST');
 const ORGANISATIE = fc.constantFrom('CIZ', 'DEMO_ZORGAANBIEDER', null);
 
-/** A reader, and who she deputises for: days around today on the clock of the world. */
+/** A reader, and who they deputise for: days around today on the clock of the world. */
 const WIE = fc.record({
   // Few see the line alone when roles are drawn evenly.
   rollen: fc.oneof(
@@ -174,7 +174,7 @@ describe('what PostgreSQL itself lets a reader see', () => {
     return signalen.map(({ id }) => id).toSorted();
   };
 
-  /** Of what she reads more than the line. */
+  /** Of what they read more than the line. */
   const gelezen = async (): Promise<string[]> => {
     const partijen = await rows(
       kamer.database.voor({ rol: 'lezer', persoon: LEZER }),
@@ -184,7 +184,7 @@ describe('what PostgreSQL itself lets a reader see', () => {
     return partijen.map(({ id }) => id).toSorted();
   };
 
-  /** What is in her list, of all or of what holds these words: the query must lead to all of it. */
+  /** What is in their list, of all or of what holds these words: the query must lead to all of it. */
   const gelijst = async (zoek?: string): Promise<string[]> => {
     const gebruiker = (await vindGebruiker(kamer.orm.em.getKysely(), LEZER))!;
     const zicht = zichtVan(gebruiker);

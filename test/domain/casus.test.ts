@@ -67,7 +67,7 @@ describe('who reads who a signaal is about', () => {
     assert.deepEqual(leesbareDelen({ ...PERSOON, id: 'melder', organisatie: 'CIZ' }, belang, [], VANDAAG), CASUSDELEN);
   });
 
-  it('who handles it at lokaal, and who deputises for her', () => {
+  it('who handles it at lokaal, and who deputises for them', () => {
     const lokaal = { ...SIGNAAL, niveau: 'lokaal' as const };
     assert.deepEqual(leesbareDelen(PERSOON, lokaal, [], VANDAAG), CASUSDELEN);
     const waarnemer = { ...PERSOON, id: 'ander', neemtWaar: [{ afwezige: 'iemand', regios: [] }] };

@@ -28,7 +28,7 @@ interface Geval {
   operatie: string;
   /** What the page says that one lands on. */
   staat: RegExp;
-  /** What `LEZER` then finds on the page of the les; null: for her there is none. */
+  /** What `LEZER` then finds on the page of the les; null: for them there is none. */
   lezer: RegExp | null;
   post?: (les: string) => readonly Brief[];
 }

@@ -364,7 +364,7 @@ describe('who sees what: every operation and page × person × situation', () =>
       .toSorted();
   }
 
-  /** What she finds of it in all that she reads. */
+  /** What they find of it in all that they read. */
   function gelezen(persoon: string, situatie: Situatie): string[] {
     const alle = new Set(geplant(situatie, DELEN));
     const gevonden = uitslagen.filter((uitslag) => uitslag.persoon === persoon).flatMap((uitslag) => uitslag.gevonden);

@@ -5,7 +5,7 @@ import type { Rol } from '#domain/beleid/codelijsten.ts';
  * held against.
  */
 
-/** How much somebody may read of a signaal: all of it, what she filed and was told, the line in lists, that it was erased, nothing; or her role has no cases. */
+/** How much somebody may read of a signaal: all of it, what they filed and were told, the line in lists, that it was erased, nothing; or their role has no cases. */
 export type Zicht = 'alles' | 'eigen' | 'regel' | 'gewist' | 'niets' | 'geen_zaken';
 
 /** What was written belongs to one of these parts of a signaal. */
@@ -60,9 +60,9 @@ const LETTERS: Readonly<Record<string, Zicht>> = {
 
 /**
  * Who sees how much of each situation, in the order of SITUATIES. The first four are of metgezel.noord in NOORD, the third went on to
- * WEST; the two with a belang are of metgezel.zorgaanbieder in OOST and concern her employer; of the last, of metgezel.west in WEST,
+ * WEST; the two with a belang are of metgezel.zorgaanbieder in OOST and concern their employer; of the last, of metgezel.west in WEST,
  * the clock told programmaleiding. One more of metgezel.west was taken up in the first; one more of metgezel.noord in NOORD was erased,
- * and of the last of hers the question went from who was asked to a colleague. Whoever has a belang works for that same employer. oco.midden deputises for metgezel.noord, and
+ * and of the last of theirs the question went from who was asked to a colleague. Whoever has a belang works for that same employer. oco.midden deputises for metgezel.noord, and
  * landelijk.belang for coordinator.oost, coordinator.belang for coordinator.west; metgezel.west thinks along with the second.
  */
 const ROOSTER: Readonly<Record<string, string>> = {
@@ -87,7 +87,7 @@ const ROOSTER: Readonly<Record<string, string>> = {
 export const PERSONEN = Object.keys(ROOSTER);
 
 /**
- * Who reads who it is about, by situation: its filer always; who handles it (or deputises for her) at lokaal, and higher up with a toestemming
+ * Who reads who it is about, by situation: its filer always; who handles it (or deputises for them) at lokaal, and higher up with a toestemming
  * for that level. Of `opgeschaald` there is one for landelijk, of `overgedragen` one for regionaal that was withdrawn, of `belang_bij_verzoek`
  * one for regionaal; of the others none.
  */
@@ -137,7 +137,7 @@ export function zichtOp(persoon: string, situatie: Situatie): Zicht {
   return zicht;
 }
 
-/** The role of each person, by the first part of her name. */
+/** The role of each person, by the first part of their name. */
 export const ROL_VAN: Readonly<Record<string, Rol>> = {
   metgezel: 'metgezel',
   oco: 'oco_consulent',

@@ -90,7 +90,7 @@ const RAND = 'getComputedStyle(document.activeElement).outlineStyle';
 /** More stops than any page has. */
 const TABS = 300;
 
-/** Somebody who has no mouse, and must see where she is. */
+/** Somebody who has no mouse, and must see where they are. */
 class Toetsen {
   readonly #page: Page;
 

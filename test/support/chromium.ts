@@ -19,7 +19,7 @@ async function launch(): Promise<Browser> {
   return playwright.chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'], headless: true });
 }
 
-/** Somebody with a browser of her own: nothing is shared with another. Whoever opens it closes it. */
+/** Somebody with a browser of their own: nothing is shared with another. Whoever opens it closes it. */
 export async function openVenster({ script = false, breed = 1280 } = {}): Promise<BrowserContext> {
   const venster = await (
     await browser()

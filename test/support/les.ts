@@ -23,7 +23,7 @@ export function over(dagen: number): string {
   return plusDagen(datumVan(new Date().toISOString()), dagen);
 }
 
-/** A signaal that metgezel.noord filed and solved herself. Returns its nummer. */
+/** A signaal that metgezel.noord filed, and solved alone. Returns its nummer. */
 export async function losOp(
   app: Client,
   anders: Record<string, unknown> = {},

@@ -84,7 +84,7 @@ describe('what is new since somebody was here', () => {
     assert.doesNotMatch(await lees('coordinator.noord', `/signalen/${nummer}`), /Nieuw (?!jaar)/);
   });
 
-  it('tells the filer whose employer it concerns only of what is told to her', async () => {
+  it('tells the filer whose employer it concerns only of what is told to them', async () => {
     const { nummer } = await dienIn({ organisatie: 'DEMO_ZORGAANBIEDER', gemeente: 'GM0193' }, WERKNEMER);
     await lees(WERKNEMER, `/signalen/${nummer}`);
     await eenUurLater();

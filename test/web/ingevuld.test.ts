@@ -21,7 +21,7 @@ describe('what was typed when a session had run out', () => {
   const bewaard = async () => (await rows(app.db(), sql`select 1 from ingevuld`)).length;
   const veld = (tekst: string, naam: string) => new RegExp(`name="${naam}"[^>]* value="([^"]*)"`).exec(tekst)?.[1];
 
-  /** Somebody whose session ran out while she filled in the form, and who sent it all the same. */
+  /** Somebody whose session ran out while they filled in the form, and who sent it all the same. */
   const verstuurdTeLaat = async (velden: Record<string, string>) => {
     const bezoeker = new Bezoeker(app.url);
     await bezoeker.logIn('landelijk');

@@ -76,7 +76,7 @@ describe('the pages of what worked', () => {
     assert.match(woorden(goed), /Een ander kijkt uw les na/);
   });
 
-  it('send a les back with a remark, which its writer reads where she betters it', async () => {
+  it('send a les back with a remark, which its writer reads where they better it', async () => {
     const bron = await losOp(app);
     const { nummer } = (await app.as('metgezel.noord').post('/lessen', nieuweLes(bron))).body.les;
     const zonder = await doe('landelijk', `/wat-werkt/${nummer}/beoordelen`, { oordeel: 'terugsturen' });
@@ -189,7 +189,7 @@ describe('the pages of what worked', () => {
     );
   });
 
-  it('tell who may not what she may not', async () => {
+  it('tell who may not what they may not', async () => {
     const nummer = await leer(app, await losOp(app));
     for (const daad of ['beoordelen', 'verbeteren', 'verlengen', 'intrekken'])
       assert.equal((await lees('metgezel.west', `/wat-werkt/${nummer}/${daad}`)).status, 403, daad);

@@ -112,7 +112,7 @@ describe('a page that stays open', () => {
     const werknemer = await luister(WERKNEMER);
     const regio = await luister('coordinator.noord');
     const [vanElders, vanWerknemer, vanRegio] = [elders.keren, werknemer.keren, regio.keren];
-    // Her own: she sees that it is there, and not what others do with it.
+    // Their own: they see that it is there, and not what others do with it.
     const eigen = await dienIn({ organisatie: WERKGEVER, wens: 'zelf', motief: undefined }, WERKNEMER);
     await dienIn({ organisatie: WERKGEVER });
     await app.as('metgezel.noord').post(`/signalen/${(await dienIn()).id}/notities`, { notitie: 'Zij bellen terug.' });

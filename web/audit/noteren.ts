@@ -133,7 +133,7 @@ function regelVan(
   };
 }
 
-/** Whoever does not get in was refused, whatever was wrong with what she brought. */
+/** Whoever does not get in was refused, whatever was wrong with what they brought. */
 function afloopVan(status: number, isIn: boolean): Logafloop {
   if (status < 400) return 'gelukt';
   return [401, 403, 404, 409, 410, 412].includes(status) || (isIn && status < 500) ? 'geweigerd' : 'mislukt';

@@ -153,7 +153,7 @@ const eerderVan = (eerder) =>
         ),
       ];
 
-/** How long somebody must stop typing before her text is looked at, in milliseconds. */
+/** How long somebody must stop typing before their text is looked at, in milliseconds. */
 const RUST = 600;
 
 /**

@@ -1,6 +1,6 @@
 import { Melding } from './melding.tsx';
 
-/** For who comes back to a form that she sent when her session had run out. */
+/** For who comes back to a form that they sent when their session had run out. */
 export function NogNiets() {
   return (
     <Melding soort="let-op" kop="Er is nog niets verstuurd">

@@ -13,7 +13,7 @@ export interface Eerder {
   adres: string;
 }
 
-/** More than these nobody opens while she tells something else. */
+/** More than these nobody opens while they tell something else. */
 const EERDER_TOT = 3;
 
 /** What worked before for what this text tells: lessen first, then signalen that were solved, as far as this person may read them. */

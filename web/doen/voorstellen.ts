@@ -45,7 +45,7 @@ export function voorstellenUit(tekst: string, organisaties: readonly Optie[]): V
   return alles.filter(({ opties }) => opties.length > 0);
 }
 
-/** The form with what was taken over in the fields of the act. What somebody filled in there herself stays. */
+/** The form with what was taken over in the fields of the act. What somebody filled in there themselves stays. */
 export function metOvergenomen(gepost: Gepost): Gepost {
   const over = Object.entries(NAAR).flatMap(([naam, { veld, hoogstens }]) => {
     const gekozen = (gepost[naam] ?? []).filter((waarde) => waarde !== '');

@@ -18,7 +18,7 @@ export function persoonVan(req: Request): Gebruiker {
   return gebruiker;
 }
 
-/** Finds the person of a session that was found; from here on `wieIsDit` knows her. */
+/** Finds the person of a session that was found; from here on `wieIsDit` knows them. */
 export function createPersoonlezer(database: Database): RequestHandler {
   return async (req, _res, next) => {
     const { aanmelding } = req.session;

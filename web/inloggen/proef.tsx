@@ -9,7 +9,7 @@ import { alsHtml, sendPage } from '../render.tsx';
 import { Inloggenmislukt } from './pages/melding.tsx';
 import { Proefgebruikers, ProefUitloggen } from './pages/proefgebruikers.tsx';
 
-/** The part of the embedded provider in which somebody is asked who she is. */
+/** The part of the embedded provider in which somebody is asked who they are. */
 export interface Proefvraag {
   /** False when nobody is being asked here, or no longer. */
   readonly loopt: (req: Request, res: Response) => Promise<boolean>;

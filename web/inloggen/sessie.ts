@@ -8,7 +8,7 @@ import { type Koekje, koekje, waardeIn } from './koekje.ts';
 
 declare module 'express-session' {
   interface SessionData {
-    /** Nobody has a session before she is somebody. */
+    /** Nobody has a session before they are somebody. */
     aanmelding: Aanmelding;
   }
 }

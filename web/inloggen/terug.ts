@@ -2,7 +2,7 @@ import { ADRESSEN } from '#contract/adressen.ts';
 
 const LANGST = 2000;
 
-/** Where somebody goes once she has logged in: an address of ours, or the start page for anything else. */
+/** Where somebody goes once they have logged in: an address of ours, or the start page for anything else. */
 export function terugNaar(gevraagd: unknown, publicUrl: string): string {
   const start = ADRESSEN.start();
   if (typeof gevraagd !== 'string' || !gevraagd.startsWith('/') || gevraagd.length > LANGST) return start;

@@ -12,9 +12,9 @@ import { persoonVan, wieIsDit } from './persoon.ts';
 import { sessieIn } from './sessie.ts';
 
 export interface Toegang {
-  /** Sends whoever is not logged in to do so first, and back to the same address. What she sent is kept for her meanwhile. */
+  /** Sends whoever is not logged in to do so first, and back to the same address. What they sent is kept for them meanwhile. */
   readonly vereisPersoon: RequestHandler;
-  /** What this person sent to this address when her session had run out; once, and null when there was nothing. */
+  /** What this person sent to this address when their session had run out; once, and null when there was nothing. */
   readonly eerderIngevuld: (req: Request) => Promise<Gepost | null>;
 }
 

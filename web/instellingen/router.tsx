@@ -22,7 +22,7 @@ interface Instellingonderdelen extends Werktijdenonderdelen, Waarneemonderdelen 
   sessies: Sessies;
 }
 
-/** What somebody arranges for herself. */
+/** What somebody arranges for themselves. */
 export function createInstellingen({ sessies, ...rest }: Instellingonderdelen): RequestHandler {
   const { toegang, context } = rest;
   const router = Router({ strict: true, caseSensitive: true });

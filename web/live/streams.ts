@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 /** Who looks at a page that says so when something changed. */
 export interface Viewer {
   persoon: string;
-  /** The id of the session with which she looks. */
+  /** The id of the session with which they look. */
   sessie: string;
   /** Its hash, in hexadecimals. */
   sessiehash: string;

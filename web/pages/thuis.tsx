@@ -8,7 +8,7 @@ import { Layout, type PageContext } from '../layout.tsx';
 import { menuVan } from '../menu.ts';
 import { regioVan, rolVan } from '../wie.ts';
 
-/** Where somebody begins once she is logged in. */
+/** Where somebody begins once they are logged in. */
 export function Thuis({ persoon, context }: { persoon: Gebruiker; context: PageContext }) {
   const werk = menuVan(persoon, context.wachtend);
   return (

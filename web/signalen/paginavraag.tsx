@@ -10,7 +10,7 @@ import type { PageContext } from '../layout.tsx';
 import { sendPage } from '../render.tsx';
 import { GeenSignaal, GeenToegang } from './pages/onleesbaar.tsx';
 
-/** Who asks for a page, and where her queries run. */
+/** Who asks for a page, and where their queries run. */
 export interface Paginavraag {
   persoon: Gebruiker;
   db: Db;

@@ -10,7 +10,7 @@ import { datumVan, type Datum, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import type { Telwachtend } from '../context.ts';
 import { WACHTEND_TOT, type Wachtend } from '../menu.ts';
 
-/** Counts, for the menu, what waits for this person: her turn or that of the level where she works, and what the night found. */
+/** Counts, for the menu, what waits for this person: their turn or that of the level where they work, and what the night found. */
 export function createTelwachtend(nu: () => Tijdstip): Telwachtend {
   return async (db, persoon) => {
     const vandaag = datumVan(nu());

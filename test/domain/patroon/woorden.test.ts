@@ -22,7 +22,7 @@ describe('the answer on a patroon, as one reporter reads it', () => {
       '\n\n',
     );
 
-  it('says what it is an answer to, what the answer is, and what becomes of her own signaal', () => {
+  it('says what it is an answer to, what the answer is, and what becomes of their own signaal', () => {
     const [begin, antwoord, slot] = opMaat('in_behandeling', null);
     assert.equal(
       begin,

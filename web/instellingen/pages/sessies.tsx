@@ -11,7 +11,7 @@ import { Layout, type PageContext } from '../../layout.tsx';
 
 interface MijnSessiesProps {
   sessies: readonly LopendeSessie[];
-  /** Something was asked here when her own session had run out. */
+  /** Something was asked here when their own session had run out. */
   nietGedaan: boolean;
   context: PageContext;
 }

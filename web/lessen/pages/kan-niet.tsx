@@ -15,7 +15,7 @@ export function GeenLes({ context }: { context: PageContext }) {
   );
 }
 
-/** What somebody came to do cannot be done, by her or now. */
+/** What somebody came to do cannot be done, by them or now. */
 export function KanNu({ waarom, context }: { waarom: string; context: PageContext }) {
   return (
     <Layout titel="Dit kan nu niet" hier={ADRESSEN.lessen()} context={context}>
