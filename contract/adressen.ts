@@ -128,6 +128,7 @@ export const ADRESSEN = {
   rapport: adres('/rapporten/:rapport'),
   rapportbestand: adres('/rapporten/:rapport/uitvoer/:vorm'),
   vignetSchrijven: adres('/rapporten/:rapport/verhalen/nieuw'),
+  vignetWijzigen: adres('/rapporten/:rapport/verhalen/:vignet/wijzigen'),
   vignetGoedkeuren: adres('/rapporten/:rapport/verhalen/:vignet/goedkeuren'),
   vignetWeghalen: adres('/rapporten/:rapport/verhalen/:vignet/weghalen'),
   rapportGoedkeuren: adres('/rapporten/:rapport/goedkeuren'),

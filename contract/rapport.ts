@@ -4,19 +4,10 @@ import type { Rapportkop, VolledigRapport } from '#db/queries/rapporten.ts';
 import { RAPPORTSTATUSSEN } from '#domain/rapport/loop.ts';
 import { dagenVan, type Halfjaar, isHalfjaar } from '#domain/rapport/periode.ts';
 import { celInWoorden, type Rapporttabel, tabellenVan } from '#domain/rapport/tabellen.ts';
+import { VERHAAL_WEG } from '#domain/rapport/vignetten.ts';
 import { RAPPORTVORMEN, type Rapportvorm } from '#domain/rapport/vormen.ts';
 
-import {
-  code,
-  eenRegel,
-  Gebruikersnaam,
-  kalenderdag,
-  KORTE_TEKST,
-  LANGE_TEKST,
-  Signaalnummer,
-  tekst,
-  tijdstip,
-} from './basis.ts';
+import { code, Gebruikersnaam, kalenderdag, LANGE_TEKST, tekst, tijdstip } from './basis.ts';
 import { BEVESTIGDVELDEN, metBevestiging } from './twijfel.ts';
 import type { Velden } from './velden.ts';
 
@@ -109,30 +100,6 @@ export const VERBETERINGZINNEN: Velden<z.input<typeof Rapportverbetering>> = {
   ...BEVESTIGDVELDEN,
 };
 
-/** Where the path names a story in it. */
-export const PadVignet = PadRapport.extend({ vignet: z.uuid().meta({ description: 'Id van het verhaal.' }) });
-
-export const NieuwVignet = metBevestiging(
-  z
-    .strictObject({
-      signaal: Signaalnummer,
-      titel: eenRegel(KORTE_TEKST, 'Hoe het verhaal heet, bijvoorbeeld een verzonnen voornaam.', 'Tien brieven verder'),
-      verhaal: tekst(LANGE_TEKST, 'Wat het gezin meemaakte, zonder dat iemand te herkennen is.', 'Een moeder vroeg …'),
-    })
-    .meta({ id: 'NieuwVignet', description: 'Een verhaal bij een rapport.' }),
-);
-
-export const VIGNETZINNEN: Velden<z.input<typeof NieuwVignet>> = {
-  signaal: {
-    verplicht: 'Geef het nummer van het signaal.',
-    vorm: 'Schrijf het nummer als S-2027-0001.',
-    onbekend: 'Dit signaal kennen wij niet, of u mag het niet lezen.',
-  },
-  titel: { verplicht: 'Geef het verhaal een titel.', leeg: 'Geef het verhaal een titel.' },
-  verhaal: { verplicht: 'Schrijf wat het gezin meemaakte.', leeg: 'Schrijf wat het gezin meemaakte.' },
-  ...BEVESTIGDVELDEN,
-};
-
 const Wie = z
   .strictObject({ id: Gebruikersnaam, naam: z.string().meta({ description: 'Naam.' }) })
   .meta({ id: 'Rapportpersoon', description: 'Wie iets met het rapport deed.' });
@@ -199,8 +166,12 @@ export const RapportWeergave = z
         z
           .strictObject({
             vignet: z.uuid().meta({ description: 'Id van het verhaal.' }),
-            titel: z.string().meta({ description: 'Hoe het heet.' }),
-            verhaal: z.string().meta({ description: 'Wat een gezin meemaakte.' }),
+            titel: z.string().nullable().meta({ description: 'Hoe het heet. null: de tekst is weg.' }),
+            verhaal: z.string().nullable().meta({ description: 'Wat een gezin meemaakte. null: de tekst is weg.' }),
+            weg: z
+              .enum(VERHAAL_WEG)
+              .nullable()
+              .meta({ description: 'Waarom de tekst weg is: het gezin trok de toestemming in, of die is verlopen.' }),
             geschrevenDoor: Wie,
             nagekekenDoor: z.array(Wie).meta({ description: 'Wie het nakeken: twee anderen.' }),
             toegestaan: z.boolean().meta({ description: 'Of het gezin nu toestaat dat dit wordt verteld.' }),
@@ -252,10 +223,11 @@ export function presentRapport(rapport: VolledigRapport): z.infer<typeof Rapport
     geteldOp: inhoud.geteldOp,
     kleinste: inhoud.kleinste,
     codelijsten: inhoud.codelijsten,
-    vignetten: vignetten.map(({ id, titel, verhaal, geschrevenDoor, akkoorden, isToegestaan }) => ({
+    vignetten: vignetten.map(({ id, titel, verhaal, weg, geschrevenDoor, akkoorden, isToegestaan }) => ({
       vignet: id,
       titel,
       verhaal,
+      weg,
       geschrevenDoor,
       nagekekenDoor: akkoorden,
       toegestaan: isToegestaan,

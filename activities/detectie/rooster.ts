@@ -8,6 +8,7 @@ import { TASK_QUEUE } from '#workflows/messages.ts';
 import { vraagOfLessenWerken } from '../lessen/vragen.ts';
 import type { Afzender } from '../post/brief.ts';
 import { createRapporten } from '../rapporten/rapporten.ts';
+import { vergeetVerlopenVerhalen } from '../rapporten/vignetten.ts';
 import { ruimVerlopenOp } from '../wissen/opruimen.ts';
 import { stelWissenVoor } from '../wissen/voorstellen.ts';
 import { ALS, zoekPatronen } from './zoeken.ts';
@@ -28,6 +29,7 @@ export function createNachtwerk(database: Database, afzender: Afzender): Nachtwe
     },
     stelWissenVoor: async () => {
       await ruimVerlopenOp(database);
+      await vergeetVerlopenVerhalen(database);
       return stelWissenVoor(database);
     },
     maakRapport: () => createRapporten(database).maakHalfjaarlijks(alsTijdstip(Date.now())),

@@ -1,6 +1,7 @@
 import type { Database } from '#db/database.ts';
 import { sql } from '#db/sql.ts';
 
+import { vergeetVerlopenVerhalen } from '../rapporten/vignetten.ts';
 import type { Uitvoeren } from '../schrijven/uitvoeren.ts';
 import { roep, type Wekken } from '../waakhond/wekken.ts';
 import { herhaalWissen } from '../wissen/herhalen.ts';
@@ -34,6 +35,7 @@ export async function herstel(middelen: Herstelmiddelen): Promise<Herstel> {
   const { database, wekken, journaal } = middelen;
   const { teruggekomen: gewist, vreemd } = await herhaalWissen(middelen, journaal);
   await ruimVerlopenOp(database);
+  await vergeetVerlopenVerhalen(database);
   const open = await roep(database, sql`volgende_op is not null`);
   await vernietigAlles(middelen);
   return { gewist, vreemd, open, gewekt: await wekken.wekAlles() };

@@ -9,6 +9,7 @@ import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { inTransactie } from '../schrijven/transactie.ts';
 import {
+  haalWegWatNietMag,
   neem,
   neemLaatste,
   neemVerhalenMee,
@@ -92,8 +93,10 @@ export function createRapporten(database: Database): Rapporten {
         naam: 'vrijgeven',
         isGedaan: ({ vrijgegevenDoor }) => vrijgegevenDoor?.id === opdracht.wie,
         bezwaar: bezwaarVanVerhalen,
-        zet: () =>
-          sql`status = 'definitief', vrijgegeven_op = ${opdracht.nu}::timestamptz, vrijgegeven_door = ${opdracht.wie}`,
+        zet: async (_rapport, db) => {
+          await haalWegWatNietMag(db, opdracht);
+          return sql`status = 'definitief', vrijgegeven_op = ${opdracht.nu}::timestamptz, vrijgegeven_door = ${opdracht.wie}`;
+        },
       }),
     verbeter: (opdracht, wijziging) => inTransactie(database, ALS, (db) => verbeter(db, opdracht, wijziging)),
     gooiWeg: (opdracht) => inTransactie(database, ALS, (db) => gooiWeg(db, opdracht)),

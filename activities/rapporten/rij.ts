@@ -77,6 +77,16 @@ export async function voegToe(
   );
 }
 
+/** Takes out the lines of stories that the families do not allow any more, with what is left of them. */
+export async function haalWegWatNietMag(db: Db, { periode, versie }: Rapportnaam): Promise<void> {
+  await rows(
+    db,
+    sql`delete from vignet v using rapport r
+         where r.id = v.rapport and r.periode = ${periode} and r.versie = ${versie}::int
+           and (v.weg is not null or not staat_verhaal_toe(v.signaal))`,
+  );
+}
+
 /** The stories that the families still allow, as two others looked them over: not a word of them changed. */
 export async function neemVerhalenMee(db: Db, van: Rapportnaam, naar: Rapportnaam): Promise<void> {
   await rows(
@@ -89,8 +99,8 @@ export async function neemVerhalenMee(db: Db, van: Rapportnaam, naar: Rapportnaa
   );
 }
 
-export function vignetstandVan({ geschrevenDoor, akkoorden, isToegestaan }: Vignetrij): Vignetstand {
-  return { geschrevenDoor: geschrevenDoor.id, akkoorden: akkoorden.map(({ id }) => id), isToegestaan };
+export function vignetstandVan({ geschrevenDoor, akkoorden, weg }: Vignetrij): Vignetstand {
+  return { geschrevenDoor: geschrevenDoor.id, akkoorden: akkoorden.map(({ id }) => id), weg };
 }
 
 /** Sets these columns of the report. */

@@ -2,6 +2,7 @@ import type { Database } from '#db/database.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import { bezwaarTegenVignet, GEEN_TOESTEMMING, type Vignetdaad } from '#domain/rapport/vignetten.ts';
 
+import { schrijfOpgeruimd } from '../schrijven/logregels.ts';
 import { inTransactie } from '../schrijven/transactie.ts';
 import type { Rapportopdracht, Rapportuitslag } from './rapporten.ts';
 import { neem, noteer, vignetstandVan, zet } from './rij.ts';
@@ -22,6 +23,12 @@ export interface Verhaal {
 /** Stories in a report that is not final. Of each: asked again by the same person it is as they want it. */
 export interface Vignetten {
   readonly schrijf: (opdracht: Rapportopdracht, verhaal: Verhaal) => Promise<Rapportuitslag>;
+  /** As who wrote it now wants it, under another id: so nobody agrees to other words than those that were read. `oud`: its id until now. */
+  readonly wijzig: (
+    opdracht: Rapportopdracht,
+    oud: string,
+    verhaal: Omit<Verhaal, 'signaal'>,
+  ) => Promise<Rapportuitslag>;
   readonly keurGoed: (opdracht: Rapportopdracht, vignet: string) => Promise<Rapportuitslag>;
   readonly haalWeg: (opdracht: Rapportopdracht, vignet: string) => Promise<Rapportuitslag>;
 }
@@ -30,6 +37,7 @@ export function createVignetten(database: Database): Vignetten {
   const doe = (daad: (db: Db) => Promise<Rapportuitslag>): Promise<Rapportuitslag> => inTransactie(database, ALS, daad);
   return {
     schrijf: (opdracht, verhaal) => doe((db) => schrijf(db, opdracht, verhaal)),
+    wijzig: (opdracht, oud, verhaal) => doe((db) => wijzig(db, opdracht, oud, verhaal)),
     keurGoed: (opdracht, vignet) => doe((db) => keurGoed(db, opdracht, vignet)),
     haalWeg: (opdracht, vignet) => doe((db) => haalWeg(db, opdracht, vignet)),
   };
@@ -48,6 +56,26 @@ async function schrijf(db: Db, opdracht: Rapportopdracht, { id, signaal, titel, 
   );
   if (ingevoegd.length === 0) return { soort: 'kan_niet', waarom: GEEN_TOESTEMMING } as const;
   return legVast(db, opdracht, 'schrijven', id);
+}
+
+async function wijzig(
+  db: Db,
+  opdracht: Rapportopdracht,
+  oud: string,
+  { id, titel, verhaal }: Omit<Verhaal, 'signaal'>,
+) {
+  if ((await vind(db, opdracht, 'wijzigen', id)).vignet !== null) return gedaan(opdracht);
+  const { vignet, beletsel } = await vind(db, opdracht, 'wijzigen', oud);
+  if (vignet === null) return { soort: 'bestaat_niet' } as const;
+  if (beletsel !== null) return beletsel;
+  // Who only looked and sends the form back changes nothing: then those who agreed did so to these words.
+  if (vignet.titel === titel && vignet.verhaal === verhaal) return gedaan(opdracht);
+  await rows(
+    db,
+    sql`update vignet set id = ${id}::uuid, titel = ${titel}, verhaal = ${verhaal}, eerste_door = null, tweede_door = null
+         where id = ${oud}::uuid`,
+  );
+  return legVast(db, opdracht, 'wijzigen', id);
 }
 
 async function keurGoed(db: Db, opdracht: Rapportopdracht, id: string): Promise<Rapportuitslag> {
@@ -70,6 +98,22 @@ async function haalWeg(db: Db, opdracht: Rapportopdracht, id: string): Promise<R
   await rows(db, sql`delete from vignet where id = ${id}::uuid`);
   // What was looked over has its version for ever: only the story is gone from it.
   return status === 'concept' ? legVast(db, opdracht, 'weghalen', id) : logen(db, opdracht, 'weghalen', id);
+}
+
+/**
+ * Takes the words of stories that no toestemming holds for any more, on the clock of each signaal, out of every report that is not final.
+ * The line stays, with why. Returns how many.
+ */
+export function vergeetVerlopenVerhalen(database: Database): Promise<number> {
+  return database.inTransaction(ALS, async (db) => {
+    const verlopen = await rows(
+      db,
+      sql`update vignet v set titel = null, verhaal = null, weg = 'verlopen' from rapport r
+           where r.id = v.rapport and r.status <> 'definitief' and v.weg is null and not staat_verhaal_toe(v.signaal) returning 1`,
+    );
+    if (verlopen.length > 0) await schrijfOpgeruimd(db, 'verhalen', verlopen.length);
+    return verlopen.length;
+  });
 }
 
 /** The report, with the story of that id, locked; and why that cannot be done with it. */

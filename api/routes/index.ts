@@ -66,7 +66,7 @@ import {
 } from './termijnbeleid.ts';
 import { uitvoer } from './uitvoer.ts';
 import { gebeurtenissen, inzagen, termijnen } from './verslag.ts';
-import { haalVignetWeg, keurVignetGoed, schrijfVignet } from './vignetten.ts';
+import { haalVignetWeg, keurVignetGoed, schrijfVignet, wijzigVignet } from './vignetten.ts';
 import {
   afmeldingen,
   agendasleutels,
@@ -138,6 +138,7 @@ const BEWERKINGEN: readonly Route[] = [
   geefRapportVrij,
   verbeterRapport,
   schrijfVignet,
+  wijzigVignet,
   keurVignetGoed,
   haalVignetWeg,
   gooiRapportWeg,

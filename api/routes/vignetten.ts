@@ -1,5 +1,6 @@
 import { leesbereikIn } from '#contract/leesbereik.ts';
-import { NieuwVignet, PadRapport, PadVignet, RapportWeergave, VIGNETZINNEN } from '#contract/rapport.ts';
+import { PadRapport, RapportWeergave } from '#contract/rapport.ts';
+import { NieuwVignet, PadVignet, Vignetwijziging, VIGNETWIJZIGINGZINNEN, VIGNETZINNEN } from '#contract/vignet.ts';
 import { RAPPORTMAKERS } from '#domain/bevoegdheden.ts';
 import { uuidOf } from '#platform/uuid.ts';
 
@@ -27,6 +28,20 @@ export const schrijfVignet = route({
   if (leesbereikIn(stand, call.gebruiker) !== 'alles') throw nietGevonden('Dit signaal');
   const geschreven = { id: uuidOf('vignet', call.opdracht), signaal: stand.id, titel, verhaal };
   return doeMetRapport(call, (opdracht) => call.diensten.vignetten.schrijf(opdracht, geschreven));
+});
+
+export const wijzigVignet = route({
+  ...DAAD,
+  path: '/rapporten/{rapport}/vignetten/{vignet}/wijzigingen',
+  operatie: 'wijzigVignet',
+  samenvatting: 'Verander een verhaal dat u schreef',
+  omschrijving: 'Alleen in een concept. Het verhaal krijgt een nieuw id, en twee anderen kijken het opnieuw na.',
+  params: PadVignet,
+  ...metZinnen(Vignetwijziging, VIGNETWIJZIGINGZINNEN),
+})((call) => {
+  const { titel, verhaal } = call.body;
+  const gewijzigd = { id: uuidOf('vignet', call.opdracht), titel, verhaal };
+  return doeMetRapport(call, (opdracht) => call.diensten.vignetten.wijzig(opdracht, call.params.vignet, gewijzigd));
 });
 
 export const keurVignetGoed = route({

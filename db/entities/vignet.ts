@@ -1,5 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
+import type { VerhaalWeg } from '#domain/rapport/vignetten.ts';
+
 import { VIGNETPOLICIES } from '../rechten/policies.ts';
 import { Rapport } from './rapport.ts';
 
@@ -13,8 +15,10 @@ export const Vignet = defineEntity({
     rapport: () => p.manyToOne(Rapport).fieldName('rapport').deleteRule('cascade'),
     /** Of what it tells; null once that was erased. */
     signaal: p.uuid().nullable(),
-    titel: p.text(),
-    verhaal: p.text(),
+    /** null, as its text is, once the family does not allow it any more. */
+    titel: p.text().nullable(),
+    verhaal: p.text().nullable(),
+    weg: p.text().$type<VerhaalWeg>().nullable(),
     geschrevenDoor: p.text(),
     geschrevenOp: p.datetime(3),
     /** The two others who looked it over. */
@@ -22,6 +26,10 @@ export const Vignet = defineEntity({
     tweedeDoor: p.text().nullable(),
   },
   checks: [
+    {
+      name: 'vignet_weg_check',
+      expression: '(weg is null) = (num_nonnulls(titel, verhaal) = 2) and num_nonnulls(titel, verhaal) <> 1',
+    },
     {
       name: 'vignet_vier_ogen_check',
       expression: 'eerste_door <> geschreven_door and tweede_door <> geschreven_door and tweede_door <> eerste_door',

@@ -60,6 +60,7 @@ import { Naspelingen } from './0076-naspeling.ts';
 import { GeenStatistiekMeer } from './0078-geen-statistiek-meer.ts';
 import { Bewaartermijnvoorstellen } from './0079-bewaartermijnvoorstel.ts';
 import { Vignetten } from './0083-vignetten.ts';
+import { VerhaalWeg } from './0085-verhaal-weg.ts';
 import { LevenslopenAlsRijen } from './0087-levenslopen-als-rijen.ts';
 import { ZichtInDelen } from './0088-zicht-in-delen.ts';
 import { Logboektermijn } from './0091-logboektermijn.ts';
@@ -131,4 +132,5 @@ export const MIGRATIONS = [
   { name: '0087-levenslopen-als-rijen', class: LevenslopenAlsRijen },
   { name: '0088-zicht-in-delen', class: ZichtInDelen },
   { name: '0091-logboektermijn', class: Logboektermijn },
+  { name: '0085-verhaal-weg', class: VerhaalWeg },
 ];

@@ -1,6 +1,7 @@
 import type { Rapportinhoud, Rapportteksten } from '#domain/rapport/inhoud.ts';
 import { RAPPORTSTATUSSEN } from '#domain/rapport/loop.ts';
 import { type Halfjaar, isHalfjaar } from '#domain/rapport/periode.ts';
+import { VERHAAL_WEG } from '#domain/rapport/vignetten.ts';
 
 import {
   arrayOf,
@@ -42,8 +43,10 @@ const KOP = {
 const PERSOON = object({ id: text, naam: text });
 const VIGNET = object({
   id: text,
-  titel: text,
-  verhaal: text,
+  /** null, as its text is, where `weg` says why. */
+  titel: orNull(text),
+  verhaal: orNull(text),
+  weg: orNull(oneOf(VERHAAL_WEG)),
   geschrevenDoor: PERSOON,
   akkoorden: list(PERSOON),
   nummer: orNull(text),
@@ -69,13 +72,20 @@ const DE_KOP = sql`r.periode, r.versie, r.status, r.stand, tijdstip(r.gemaakt_op
   tijdstip(r.vrijgegeven_op) as "vrijgegevenOp", ${WIE_IS(sql`r.vrijgegeven_door`)} as "vrijgegevenDoor",
   not exists (select from rapport n where n.periode = r.periode and n.versie > r.versie) as "isLaatste"`;
 
-/** Its stories, in the order in which they were written; with the number of the signaal for who sees that. */
+/**
+ * Its stories, in the order in which they were written; with the number of the signaal for who sees that. From the moment on which the
+ * family does not allow it any more no draft shows a word of it, also before the night takes them away.
+ */
 const DE_VIGNETTEN = sql`(
-  select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'titel', v.titel, 'verhaal', v.verhaal, 'geschrevenDoor', ${WIE_IS(sql`v.geschreven_door`)},
+  select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'weg', m.weg, 'titel', case when m.weg is null then v.titel end,
+           'verhaal', case when m.weg is null then v.verhaal end, 'geschrevenDoor', ${WIE_IS(sql`v.geschreven_door`)},
            'akkoorden', jsonb_path_query_array(jsonb_build_array(${WIE_IS(sql`v.eerste_door`)}, ${WIE_IS(sql`v.tweede_door`)}), '$[*] ? (@ != null)'),
-           'nummer', (select s.nummer from signaal s where s.id = v.signaal), 'isToegestaan', v.signaal is not null and staat_verhaal_toe(v.signaal))
+           'nummer', (select s.nummer from signaal s where s.id = v.signaal), 'isToegestaan', t.toegestaan)
            order by v.geschreven_op, v.id), '[]')
-    from vignet v where v.rapport = r.id)`;
+    from vignet v
+      cross join lateral (select v.signaal is not null and staat_verhaal_toe(v.signaal) as toegestaan) t
+      cross join lateral (select coalesce(v.weg, case when r.status <> 'definitief' and not t.toegestaan then 'verlopen' end) as weg) m
+   where v.rapport = r.id)`;
 
 /** Those that who asks may read, the newest first. */
 export function lijstRapporten(db: Db): Promise<Rapportkop[]> {

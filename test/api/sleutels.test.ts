@@ -137,7 +137,7 @@ describe('the Idempotency-Key of every POST that writes', () => {
       verhaal: 'Een moeder wachtte een jaar.',
     };
     const verhalen = `${await rapport('2008-1', 'concept')}/vignetten`;
-    for (const titel of ['Wachten', 'Zoeken'])
+    for (const titel of ['Wachten', 'Zoeken', 'Bellen'])
       assert.equal((await app.as('landelijk').post(verhalen, { ...VERHAAL, titel })).status, 201);
     const verteld: { vignet: string }[] = (await app.as('landelijk').get('/rapporten/2008-1-v1')).body.vignetten;
     const overPatroon = (pad: string, body: object, anderBody: object): Geval => ({
@@ -328,6 +328,12 @@ describe('the Idempotency-Key of every POST that writes', () => {
         pad: `${concepten[1]}/vignetten`,
         body: VERHAAL,
         ander: { body: { ...VERHAAL, titel: 'Een ander verhaal' } },
+      },
+      wijzigVignet: {
+        wie: 'landelijk',
+        pad: `${verhalen}/${verteld[2]?.vignet}/wijzigingen`,
+        body: { titel: 'Wachten', verhaal: 'Een moeder wachtte twee jaar.' },
+        ander: { body: { titel: 'Wachten', verhaal: 'Een moeder wachtte drie jaar.' } },
       },
       keurVignetGoed: {
         wie: 'loes',

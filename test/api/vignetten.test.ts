@@ -4,6 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import * as mupdf from 'mupdf';
 
 import { bestandVan } from '#activities/rapporten/uitvoer/bestanden.ts';
+import { vergeetVerlopenVerhalen } from '#activities/rapporten/vignetten.ts';
 import { number, text } from '#db/columns.ts';
 import { leesRapport } from '#db/queries/rapporten.ts';
 import { rows, rowsOfComposed, sql } from '#db/sql.ts';
@@ -23,6 +24,7 @@ const CONCEPT = `/rapporten/${VOORBIJ}-v1`;
 /** Stands nowhere but in the story. */
 const KANARIE = 'regenboogbrug';
 const VERHAAL = { titel: 'Tien brieven verder', verhaal: `Een moeder wachtte een jaar, bij de ${KANARIE}.` };
+const BETER = { titel: 'Tien brieven later', verhaal: `Een moeder wachtte twee jaar, bij de ${KANARIE}.` };
 
 describe('stories in a report', () => {
   let app: Client;
@@ -68,8 +70,19 @@ describe('stories in a report', () => {
     return body.vignetten.at(-1).vignet;
   }
   const keurGoed = (wie: string, vignet: string) => app.as(wie).post(`${CONCEPT}/vignetten/${vignet}/goedkeuringen`);
-  const verhalen = async (pad = CONCEPT, wie = 'landelijk'): Promise<string[]> =>
-    (await app.as(wie).get(pad)).body.vignetten.map(({ titel }: { titel: string }) => titel);
+  const verhalen = async (pad = CONCEPT, wie = 'landelijk'): Promise<(string | null)[]> =>
+    (await app.as(wie).get(pad)).body.vignetten.map(({ titel }: { titel: string | null }) => titel);
+  /** Of each story why its words are gone. */
+  const weg = async (): Promise<(string | null)[]> =>
+    (await app.as('landelijk').get(CONCEPT)).body.vignetten.map((een: { weg: string | null }) => een.weg);
+  const verander = (wie: string, vignet: string, verhaal: object = BETER) =>
+    app.as(wie).post(`${CONCEPT}/vignetten/${vignet}/wijzigingen`, verhaal);
+  /** The last day of every toestemming for a story is over. */
+  const laatVerlopen = () =>
+    rows(
+      app.db(),
+      sql`update toestemming set tot_en_met = gegeven_op - 1, gegeven_op = gegeven_op - 9 where delen = '{}'`,
+    );
 
   async function nagekeken(): Promise<string> {
     const vignet = await schrijf();
@@ -113,10 +126,7 @@ describe('stories in a report', () => {
     assert.deepEqual({ verhaal, delen, niveau, geldt }, { verhaal: true, delen: [], niveau: null, geldt: true });
     await schrijf();
     assert.deepEqual(await verhalen(), [VERHAAL.titel]);
-    await rows(
-      app.db(),
-      sql`update toestemming set tot_en_met = gegeven_op - 1, gegeven_op = gegeven_op - 9 where delen = '{}'`,
-    );
+    await laatVerlopen();
     assert.equal((await app.as('landelijk').post(`${CONCEPT}/vignetten`, { signaal, ...VERHAAL })).status, 409, 'over');
   });
 
@@ -160,35 +170,68 @@ describe('stories in a report', () => {
     await assert.rejects(rows(app.db(), sql`update vignet set tweede_door = 'x'`), /vignet_volgorde_check/);
   });
 
-  it('are gone at once when the family takes its toestemming back, from a draft and from what was looked over', async () => {
-    const eerste = await staToe();
-    await schrijf();
-    assert.deepEqual(await inDatabase(), ['vignet'], 'and in no log, key or post');
-    assert.equal((await trekIn(eerste)).status, 201);
-    assert.deepEqual([await inDatabase(), await verhalen()], [[], []]);
-    const tweedeKeer = await staToe();
-    await nagekeken();
-    await trekIn(tweedeKeer);
-    assert.deepEqual([await inDatabase(), await verhalen()], [[], []]);
-    assert.equal((await app.as(derde).post(`${CONCEPT}/vrijgevingen`)).status, 201);
-    assert.deepEqual(await verhalen(CONCEPT, 'programmaleiding'), []);
+  it('are bettered by who wrote them, and then two others look again: nobody agreed to other words', async () => {
+    await staToe();
+    const eerst = await schrijf();
+    await keurGoed(tweede, eerst);
+    assert.equal((await verander(derde, eerst)).status, 409, 'who did not write it');
+    assert.equal((await verander('landelijk', eerst, VERHAAL)).status, 201);
+    assert.equal((await app.as(tweede).get(CONCEPT)).body.vignetten[0].nagekekenDoor.length, 1, 'nothing was changed');
+    const zeker = await verander('landelijk', eerst, { ...BETER, verhaal: 'Haar BSN is 111222333.' });
+    assert.deepEqual([zeker.status, zeker.body.errors[0].code], [400, 'persoonsgegeven']);
+
+    const { status, body } = await verander('landelijk', eerst);
+    assert.equal(status, 201);
+    const [{ vignet, titel, verhaal, nagekekenDoor, geschrevenDoor }] = body.vignetten;
+    assert.deepEqual([{ titel, verhaal }, nagekekenDoor, geschrevenDoor.id], [BETER, [], 'landelijk']);
+    assert.equal((await keurGoed(derde, eerst)).status, 404, 'who still reads the old words agrees to nothing');
+    assert.equal((await app.as(tweede).post(`${CONCEPT}/goedkeuringen`)).status, 409);
+    for (const wie of [tweede, derde]) assert.equal((await keurGoed(wie, vignet)).status, 201);
+    assert.equal((await app.as(tweede).post(`${CONCEPT}/goedkeuringen`)).status, 201);
+    const laat = await verander('landelijk', vignet, VERHAAL);
+    assert.match(laat.body.detail, /Een verhaal kan er nu alleen nog uit/);
   });
 
-  it('stay while another toestemming for it holds; and without any the report is not given out', async () => {
-    const [een, twee] = [await staToe(), await staToe()];
+  it('lose their words at once when the family takes its toestemming back; a draft keeps the line, with why', async () => {
+    const eerste = await staToe();
+    const vignet = await schrijf();
+    assert.deepEqual(await inDatabase(), ['vignet'], 'and in no log, key or post');
+    assert.equal((await trekIn(eerste)).status, 201);
+    assert.deepEqual([await inDatabase(), await verhalen(), await weg()], [[], [null], ['ingetrokken']]);
+    const [rij] = (await app.as('landelijk').get(CONCEPT)).body.vignetten;
+    assert.deepEqual([rij.verhaal, rij.toegestaan], [null, false]);
+    const tweedeKeer = await staToe();
+    for (const daad of [verander('landelijk', vignet), keurGoed(tweede, vignet)])
+      assert.match((await daad).body.detail, /De tekst van dit verhaal is weg/, 'not by another toestemming either');
+    assert.equal((await app.as(tweede).delete(`${CONCEPT}/vignetten/${vignet}`)).status, 200);
+
+    await nagekeken();
+    await trekIn(tweedeKeer);
+    assert.deepEqual([await inDatabase(), await weg()], [[], ['ingetrokken']], 'what was looked over as well');
+    assert.equal((await app.as(derde).post(`${CONCEPT}/vrijgevingen`)).status, 201);
+    assert.deepEqual(await verhalen(CONCEPT, 'programmaleiding'), [], 'what is given out has no line of it');
+  });
+
+  it('show no word from the day on which the toestemming is over, and the night takes the words', async () => {
+    const [een] = [await staToe(), await staToe()];
     await nagekeken();
     await trekIn(een);
-    assert.deepEqual(await verhalen(), [VERHAAL.titel]);
-    await rows(
+    assert.deepEqual([await verhalen(), await weg()], [[VERHAAL.titel], [null]], 'another toestemming holds');
+    await laatVerlopen();
+    assert.deepEqual([await verhalen(), await weg()], [[null], ['verlopen']]);
+    assert.deepEqual(await inDatabase(), ['vignet']);
+    assert.equal(await vergeetVerlopenVerhalen(app.database), 1);
+    assert.deepEqual([await inDatabase(), await weg()], [[], ['verlopen']]);
+    assert.equal(await vergeetVerlopenVerhalen(app.database), 0);
+    const regels = await rows(
       app.db(),
-      sql`update toestemming set tot_en_met = gegeven_op - 1, gegeven_op = gegeven_op - 9 where id = ${twee}`,
+      sql`select operatie, object from logregel where operatie = 'opruimen:verhalen'`,
+      { operatie: text, object: text },
     );
-    const { status, body } = await app.as(derde).post(`${CONCEPT}/vrijgevingen`);
-    assert.equal(status, 409);
-    assert.match(body.detail, /geldt de toestemming van het gezin niet meer\. Haal het eerst weg/);
-    const [{ vignet }] = (await app.as(derde).get(CONCEPT)).body.vignetten;
-    assert.equal((await app.as(derde).delete(`${CONCEPT}/vignetten/${vignet}`)).status, 200);
+    assert.deepEqual(regels, [{ operatie: 'opruimen:verhalen', object: 'aantal:1' }]);
+    await assert.rejects(rows(app.db(), sql`update vignet set titel = 'x', verhaal = 'x', weg = null`), /is bevroren/);
     assert.equal((await app.as(derde).post(`${CONCEPT}/vrijgevingen`)).status, 201);
+    assert.deepEqual(await verhalen(), []);
   });
 
   it('are frozen with the report; what is taken back later is left out of the next version', async () => {
@@ -269,6 +312,22 @@ describe('stories in a report', () => {
       woorden(goed),
       /U hebt het verhaal nagekeken.*Nagekeken door Bram Scholten\. Nog één ander kijkt het na\./,
     );
-    assert.match(woorden(await vulIn(bram, `${CONCEPT}/verhalen/${vignet}/weghalen`, {})), /Het verhaal is weg\./);
+    assert.doesNotMatch(goed.tekst, /\/wijzigen"/, 'who did not write it');
+    const eigen = await esther.volg(CONCEPT);
+    const [, wijzigen = ''] = /href="([^"]*\/wijzigen)"/.exec(eigen.tekst) ?? [];
+    const formulier = await esther.volg(wijzigen);
+    assert.ok(formulier.tekst.includes(`value="${VERHAAL.titel}"`) && formulier.tekst.includes(VERHAAL.verhaal));
+    assert.match(woorden(formulier), /Wie dat al deed, doet het opnieuw/);
+    const beter = await vulIn(esther, wijzigen, BETER);
+    assert.match(woorden(beter), /Het verhaal is veranderd\..*Tien brieven later.*Nog niet nagekeken/);
+    const oud = await vulIn(bram, `${CONCEPT}/verhalen/${vignet}/goedkeuren`, {});
+    assert.equal(oud.status, 404, 'the old words');
+    const [{ vignet: nu }] = (await app.as('landelijk').get(CONCEPT)).body.vignetten;
+    await rows(app.db(), sql`update toestemming set ingetrokken_op = now(), ingetrokken_door = 'metgezel.noord'`);
+    assert.match(
+      woorden(await bram.volg(CONCEPT)),
+      /Hier stond een verhaal Het gezin trok de toestemming in\. Daarom is de tekst weg\..*Haal deze regel weg/,
+    );
+    assert.match(woorden(await vulIn(bram, `${CONCEPT}/verhalen/${nu}/weghalen`, {})), /Het verhaal is weg\./);
   });
 });

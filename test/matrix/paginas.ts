@@ -58,6 +58,8 @@ export const PAGINAS: Readonly<Record<string, Voor>> = {
   'get /rapporten/:rapport/uitvoer/:vorm': 'persoon',
   'get /rapporten/:rapport/verhalen/nieuw': 'persoon',
   'post /rapporten/:rapport/verhalen/nieuw': 'persoon',
+  'get /rapporten/:rapport/verhalen/:vignet/wijzigen': 'persoon',
+  'post /rapporten/:rapport/verhalen/:vignet/wijzigen': 'persoon',
   'get /rapporten/:rapport/verhalen/:vignet/goedkeuren': 'persoon',
   'post /rapporten/:rapport/verhalen/:vignet/goedkeuren': 'persoon',
   'get /rapporten/:rapport/verhalen/:vignet/weghalen': 'persoon',

@@ -35,6 +35,7 @@ export const VOOR_ROLLEN: Readonly<Record<string, readonly string[]>> = {
   'get /rapporten/:rapport/uitvoer/:vorm': ['landelijk_team', 'programmaleiding'],
   'get /rapporten/maken/:periode': ['landelijk_team'],
   'get /rapporten/:rapport/verhalen/nieuw': ['landelijk_team'],
+  'get /rapporten/:rapport/verhalen/:vignet/wijzigen': ['landelijk_team'],
   'get /rapporten/:rapport/verhalen/:vignet/goedkeuren': ['landelijk_team'],
   'get /rapporten/:rapport/verhalen/:vignet/weghalen': ['landelijk_team'],
   'get /rapporten/:rapport/goedkeuren': ['landelijk_team'],

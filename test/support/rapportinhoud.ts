@@ -100,6 +100,7 @@ export const RAPPORT: VolledigRapport = {
     {
       id: '01979c1e-7f3a-7c1b-9d2e-0f6b5a4c3d21',
       titel: '=Mieke',
+      weg: null,
       verhaal: 'Mieke #strong[wacht] <b>al</b> een jaar.',
       geschrevenDoor: { id: 'landelijk', naam: 'Esther Koster' },
       akkoorden: [],

@@ -5,8 +5,9 @@ import type { Rapportuitslag } from '#activities/rapporten/rapporten.ts';
 import type { Vignetten } from '#activities/rapporten/vignetten.ts';
 import { type Adres, ADRESSEN } from '#contract/adressen.ts';
 import { leesbereikIn } from '#contract/leesbereik.ts';
-import { NieuwVignet, rapportcode, VIGNETZINNEN } from '#contract/rapport.ts';
+import { rapportcode } from '#contract/rapport.ts';
 import type { Veldenboom } from '#contract/velden.ts';
+import { NieuwVignet, Vignetwijziging, VIGNETWIJZIGINGZINNEN, VIGNETZINNEN } from '#contract/vignet.ts';
 import type { VolledigRapport } from '#db/queries/rapporten.ts';
 import { periodeInWoorden } from '#domain/rapport/periode.ts';
 import { vindStand } from '#handelingen/lezen.ts';
@@ -18,6 +19,7 @@ import { NietGevonden } from '../pages/niet-gevonden.tsx';
 import { sendPage } from '../render.tsx';
 import { alleenVoor } from '../toegestaan.tsx';
 import { leesGevraagd } from './gevraagd.ts';
+import { Verhaaltekst } from './pages/verhalen.tsx';
 import { VERHAALDADEN, type Verhaaldaad } from './woorden.ts';
 
 export interface Vignetonderdelen extends Invulonderdelen {
@@ -25,9 +27,16 @@ export interface Vignetonderdelen extends Invulonderdelen {
 }
 
 const NIETS = z.strictObject({});
+const VERHAALWOORDEN = {
+  titel: { label: 'Hoe heet het verhaal?', hint: 'Bijvoorbeeld een verzonnen voornaam.' },
+  verhaal: {
+    label: 'Wat maakte dit gezin mee?',
+    hint: `Kort, in gewone woorden. Verander wat herkenbaar is: de plaats, de leeftijd, het beroep. ${GEEN_NAMEN}`,
+  },
+};
 const LIJST = { adres: ADRESSEN.rapporten(), tekst: 'Rapporten' };
 
-/** Stories in a report: writing one, looking it over, taking it out. */
+/** Stories in a report: writing one, bettering it, looking it over, taking it out. */
 export function createVignetpaginas(onderdelen: Vignetonderdelen): RequestHandler {
   const { toegang } = onderdelen;
   const adressen: readonly Adres[] = Object.values(VERHAALDADEN).map(({ adres }) => adres);
@@ -37,7 +46,12 @@ export function createVignetpaginas(onderdelen: Vignetonderdelen): RequestHandle
     toegang.vereisPersoon,
     alleenVoor(['landelijk_team'], onderdelen),
   );
-  return router.use(schrijf(onderdelen), metVerhaal(onderdelen, 'goedkeuren'), metVerhaal(onderdelen, 'weghalen'));
+  return router.use(
+    schrijf(onderdelen),
+    wijzig(onderdelen),
+    metVerhaal(onderdelen, 'goedkeuren'),
+    metVerhaal(onderdelen, 'weghalen'),
+  );
 }
 
 function schrijf(onderdelen: Vignetonderdelen): RequestHandler {
@@ -47,11 +61,7 @@ function schrijf(onderdelen: Vignetonderdelen): RequestHandler {
     zinnen: VIGNETZINNEN as Veldenboom,
     woorden: {
       signaal: { label: 'Over welk signaal gaat het?', hint: 'Het nummer, bijvoorbeeld S-2027-0001.' },
-      titel: { label: 'Hoe heet het verhaal?', hint: 'Bijvoorbeeld een verzonnen voornaam.' },
-      verhaal: {
-        label: 'Wat maakte dit gezin mee?',
-        hint: `Kort, in gewone woorden. Verander wat herkenbaar is: de plaats, de leeftijd, het beroep. ${GEEN_NAMEN}`,
-      },
+      ...VERHAALWOORDEN,
     },
     vind: async (bezoek) => {
       const rapport = await leesGevraagd(bezoek.vraag.db, bezoek.req);
@@ -75,6 +85,38 @@ function schrijf(onderdelen: Vignetonderdelen): RequestHandler {
   });
 }
 
+function wijzig(onderdelen: Vignetonderdelen): RequestHandler {
+  return createInvulpagina(onderdelen, {
+    adres: ADRESSEN.vignetWijzigen,
+    schema: Vignetwijziging,
+    zinnen: VIGNETWIJZIGINGZINNEN as Veldenboom,
+    woorden: VERHAALWOORDEN,
+    vind: async (bezoek) => {
+      const gevonden = await vindVerhaal(bezoek);
+      if (gevonden === null) return nietGevonden(bezoek);
+      const { rapport, vignet } = gevonden;
+      return {
+        ...bladVan(rapport, 'wijzigen'),
+        bewaard: { titel: [vignet.titel ?? ''], verhaal: [vignet.verhaal ?? ''] },
+        doe: async ({ titel, verhaal }, sleutel) => {
+          const gewijzigd = { id: uuidOf('vignet', sleutel), titel, verhaal };
+          return afloopVan(
+            await onderdelen.vignetten.wijzig(opdrachtVan(rapport, bezoek), vignet.id, gewijzigd),
+            rapport,
+            'wijzigen',
+          );
+        },
+      };
+    },
+  });
+}
+
+async function vindVerhaal({ vraag: { db }, req }: Invulbezoek) {
+  const rapport = await leesGevraagd(db, req);
+  const vignet = rapport?.vignetten.find(({ id }) => id === req.params['vignet']);
+  return rapport === null || vignet === undefined ? null : { rapport, vignet };
+}
+
 function metVerhaal(onderdelen: Vignetonderdelen, daad: 'goedkeuren' | 'weghalen'): RequestHandler {
   return createInvulpagina(onderdelen, {
     adres: VERHAALDADEN[daad].adres,
@@ -82,16 +124,15 @@ function metVerhaal(onderdelen: Vignetonderdelen, daad: 'goedkeuren' | 'weghalen
     zinnen: {},
     woorden: {},
     vind: async (bezoek) => {
-      const rapport = await leesGevraagd(bezoek.vraag.db, bezoek.req);
-      const vignet = rapport?.vignetten.find(({ id }) => id === bezoek.req.params['vignet']);
-      if (rapport === null || vignet === undefined) return nietGevonden(bezoek);
+      const gevonden = await vindVerhaal(bezoek);
+      if (gevonden === null) return nietGevonden(bezoek);
+      const { rapport, vignet } = gevonden;
       const doe = daad === 'goedkeuren' ? onderdelen.vignetten.keurGoed : onderdelen.vignetten.haalWeg;
       return {
         ...bladVan(rapport, daad),
         inleiding: (
           <>
-            <h2>{vignet.titel}</h2>
-            <p className="geschreven">{vignet.verhaal}</p>
+            <Verhaaltekst vignet={vignet} kop="h2" />
             {vignet.nummer !== null && (
               <p>
                 Dit gaat over signaal <a href={ADRESSEN.signaal({ nummer: vignet.nummer })}>{vignet.nummer}</a>.

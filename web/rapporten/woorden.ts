@@ -91,8 +91,15 @@ export const VERHAALDADEN = {
     gevolg: [
       'Dit kan alleen als het gezin toestemming gaf om er in een rapport over te vertellen.',
       'Twee anderen van het landelijk team kijken het na. Wie meeschrijft, kijkt het rapport niet zelf na.',
-      'Trekt het gezin de toestemming in voordat het rapport definitief is, dan is het verhaal meteen weg.',
+      'Trekt het gezin de toestemming in voordat het rapport definitief is, of loopt die af? Dan is de tekst meteen weg.',
     ],
+  },
+  wijzigen: {
+    adres: ADRESSEN.vignetWijzigen,
+    titel: 'Verander dit verhaal',
+    knop: 'Bewaar het verhaal',
+    gedaan: 'Het verhaal is veranderd. Twee anderen kijken het na.',
+    gevolg: ['Twee anderen kijken het verhaal daarna na. Wie dat al deed, doet het opnieuw: nu met uw nieuwe tekst.'],
   },
   goedkeuren: {
     adres: ADRESSEN.vignetGoedkeuren,

@@ -30,7 +30,9 @@ export function bladVan({ periode, versie, inhoud, teksten, vignetten, vrijgegev
       ...(inleiding == null ? [] : [inleiding]),
       ...verantwoording(inhoud),
     ],
-    verhalen: vignetten.map(({ titel, verhaal }) => ({ titel, verhaal })),
+    verhalen: vignetten.flatMap(({ titel, verhaal }) =>
+      titel === null || verhaal === null ? [] : [{ titel, verhaal }],
+    ),
     tabellen: tabellenVan(inhoud, teksten?.titels ?? {}),
   };
 }

@@ -2,7 +2,7 @@ import { OVER_VERHALEN } from '#activities/rapporten/uitvoer/blad.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 import { rapportcode } from '#contract/rapport.ts';
 import type { Vignetrij, VolledigRapport } from '#db/queries/rapporten.ts';
-import { bezwaarTegenVignet, GEEN_TOESTEMMING, isNagekeken } from '#domain/rapport/vignetten.ts';
+import { bezwaarTegenVignet, isNagekeken, type VerhaalWeg } from '#domain/rapport/vignetten.ts';
 
 import { Melding } from '../../components/melding.tsx';
 import { VERHAALDADEN } from '../woorden.ts';
@@ -15,7 +15,9 @@ interface VerhalenProps {
 
 /** The stories, and for who makes reports how far each is. */
 export function Verhalen({ rapport, maker }: VerhalenProps) {
-  const { vignetten, status } = rapport;
+  const { status } = rapport;
+  // Who only reads has no use for the line of a story that is gone.
+  const vignetten = rapport.vignetten.filter(({ weg }) => weg === null || maker !== null);
   const kanSchrijven = maker !== null && bezwaarTegenVignet('schrijven', maker, status, null) === null;
   if (vignetten.length === 0 && !kanSchrijven) return null;
   const code = rapportcode(rapport);
@@ -25,8 +27,7 @@ export function Verhalen({ rapport, maker }: VerhalenProps) {
       {vignetten.length > 0 && <p>{OVER_VERHALEN}</p>}
       {vignetten.map((vignet) => (
         <section key={vignet.id} aria-labelledby={`v-${vignet.id}`}>
-          <h3 id={`v-${vignet.id}`}>{vignet.titel}</h3>
-          <p className="geschreven">{vignet.verhaal}</p>
+          <Verhaaltekst vignet={vignet} kop="h3" id={`v-${vignet.id}`} />
           {maker !== null && <Verhaalstand vignet={vignet} maker={maker} rapport={rapport} />}
         </section>
       ))}
@@ -39,29 +40,46 @@ export function Verhalen({ rapport, maker }: VerhalenProps) {
   );
 }
 
+/** A story, or that there was one and why its words are gone. */
+export function Verhaaltekst({ vignet, kop: Kop, id }: { vignet: Vignetrij; kop: 'h2' | 'h3'; id?: string }) {
+  const { titel, verhaal, weg } = vignet;
+  return (
+    <>
+      <Kop id={id}>{titel ?? 'Hier stond een verhaal'}</Kop>
+      {weg === null ? <p className="geschreven">{verhaal}</p> : <p>{WEG[weg]}</p>}
+    </>
+  );
+}
+
+const WEG: Readonly<Record<VerhaalWeg, string>> = {
+  ingetrokken: 'Het gezin trok de toestemming in. Daarom is de tekst weg.',
+  verlopen: 'De toestemming van het gezin is verlopen. Daarom is de tekst weg.',
+};
+
 function Verhaalstand({ vignet, maker, rapport }: { vignet: Vignetrij; maker: string; rapport: VolledigRapport }) {
-  const { geschrevenDoor, akkoorden, isToegestaan, nummer } = vignet;
-  const stand = { geschrevenDoor: geschrevenDoor.id, akkoorden: akkoorden.map(({ id }) => id), isToegestaan };
-  const kan = (['goedkeuren', 'weghalen'] as const).filter(
+  const { geschrevenDoor, akkoorden, isToegestaan, nummer, titel, weg } = vignet;
+  const stand = { geschrevenDoor: geschrevenDoor.id, akkoorden: akkoorden.map(({ id }) => id), weg };
+  const kan = (['wijzigen', 'goedkeuren', 'weghalen'] as const).filter(
     (daad) => bezwaarTegenVignet(daad, maker, rapport.status, stand) === null,
   );
   return (
     <div className="niet-printen">
-      {!isToegestaan && (
+      {!isToegestaan && rapport.status === 'definitief' && (
         <Melding soort="let-op">
           <p>
-            {rapport.status === 'definitief'
-              ? 'Voor dit verhaal geldt nu geen toestemming van het gezin. Trok het gezin die in, maak dan een verbeterde versie: daar staat het verhaal niet meer in.'
-              : GEEN_TOESTEMMING}
+            Voor dit verhaal geldt nu geen toestemming van het gezin. Trok het gezin die in, maak dan een verbeterde
+            versie: daar staat het verhaal niet meer in.
           </p>
         </Melding>
       )}
       <p className="zacht">
         {`Geschreven door ${geschrevenDoor.naam}. `}
-        {akkoorden.length === 0
-          ? 'Nog niet nagekeken. '
-          : `Nagekeken door ${akkoorden.map(({ naam }) => naam).join(' en ')}. `}
-        {!isNagekeken(stand) && akkoorden.length > 0 && 'Nog één ander kijkt het na. '}
+        {weg !== null
+          ? ''
+          : akkoorden.length === 0
+            ? 'Nog niet nagekeken. '
+            : `Nagekeken door ${akkoorden.map(({ naam }) => naam).join(' en ')}. `}
+        {weg === null && !isNagekeken(stand) && akkoorden.length > 0 && 'Nog één ander kijkt het na. '}
         {nummer !== null && <a href={ADRESSEN.signaal({ nummer })}>{`Signaal ${nummer}`}</a>}
       </p>
       {kan.length > 0 && (
@@ -69,7 +87,7 @@ function Verhaalstand({ vignet, maker, rapport }: { vignet: Vignetrij; maker: st
           {kan.map((daad) => (
             <li key={daad}>
               <a href={VERHAALDADEN[daad].adres({ rapport: rapportcode(rapport), vignet: vignet.id })}>
-                {`${VERHAALDADEN[daad].titel}: ${vignet.titel}`}
+                {titel === null ? 'Haal deze regel weg' : `${VERHAALDADEN[daad].titel}: ${titel}`}
               </a>
             </li>
           ))}
