@@ -73,7 +73,7 @@ describe('post about patronen', () => {
     assert.equal(mail?.subject, `Patroon ${nummer} is nu van u`);
     assert.match(
       mail.text,
-      /^Beste Loes de Wit,\n\nEsther Koster heeft u eigenaar gemaakt[^]*Het onderzoek loopt tot en met [a-z]+dag [^]*Telefoon: 06 1234 5621[^]*omdat u eigenaar bent van dit patroon/,
+      /^Beste Loes de Wit,\n\nEsther Koster maakte u eigenaar[^]*Het onderzoek loopt tot en met [a-z]+dag [^]*Telefoon: 06 1234 5621[^]*omdat u eigenaar bent van dit patroon/,
     );
     assert.doesNotMatch(`${mail.subject}${mail.text}${mail.html}`, /Kanarie|Wachten tussen/);
     await opent(mail, 'loes', PATROON.titel);

@@ -28,7 +28,7 @@ export const PATROONTEKSTEN: Readonly<Record<Patroonberichtsoort, (zaak: Patroon
   patroon_aan_u: ({ nummer, stap, laatsteDag, door }) => ({
     onderwerp: `Patroon ${nummer} is nu van u`,
     alineas: [
-      `${door?.naam ?? 'Het landelijk team'} heeft u eigenaar gemaakt van dit patroon. U zorgt ervoor dat het verder komt.`,
+      `${door?.naam ?? 'Het landelijk team'} maakte u eigenaar van dit patroon. U zorgt ervoor dat het verder komt.`,
       `${groot(PATROONSTAPNAMEN[stap])} loopt tot en met ${voluit(laatsteDag)}. Bekijk wat er al is gedaan, en wat u als eerste gaat doen.`,
       ...(door === null ? [] : ['Hebt u een vraag, of kunt u dit niet doen? Bel dan gerust.']),
     ],
