@@ -5,7 +5,7 @@ import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { plusWerkdagen } from '#domain/tijd/werkdagen.ts';
 
 import type { Blik, Daad } from './daden.ts';
-import { dagen, dagenEerder, type Kans, later } from './kans.ts';
+import { dagen, dagenEerder, idVan, type Kans, later } from './kans.ts';
 import * as teksten from './teksten.ts';
 
 /** The behandelaar has the ball: asks, goes up, waits, writes down, or says what came of it. */
@@ -146,7 +146,7 @@ function stelAanpakVast(kans: Kans, { om }: Blik, op: Tijdstip): Opdrachtinhoud 
 
 /** A question to whoever could do something about it, and has not said no yet. */
 function vraag(kans: Kans, { staat, om }: Blik, behandelaar: string): Opdrachtinhoud {
-  const verzoek = `v${staat.verzoeken.length + 1}`;
+  const verzoek = idVan(staat.id, 'verzoek', staat.verzoeken.length + 1);
   const niemand = { organisatie: null, persoon: null, escalatiecontact: false };
   const eigen = om.personen[behandelaar]?.organisatie ?? null;
   const gevraagd = staat.verzoeken.map(({ organisatie }) => organisatie);

@@ -6,6 +6,7 @@ import { rows, type Sql, sql } from '#db/sql.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import { verwerk } from '#domain/signaal/verwerk.ts';
 import { datumVan, msVan } from '#domain/tijd/amsterdam.ts';
+import { startApp } from '#test/support/app.ts';
 import { kleinProefjaar } from '#test/support/proefjaar.ts';
 import { tot, Werkplaats } from '#test/support/worker.ts';
 
@@ -96,6 +97,21 @@ describe('a proefjaar', () => {
       ),
       0,
     );
+  });
+
+  it('is read over the API as any other', async () => {
+    const app = await startApp({ database: werkplaats.databaseUrl });
+    try {
+      const nummers = await rows(app.db(), sql`select nummer from signaal order by nummer`, { nummer: text });
+      for (const { nummer } of nummers) {
+        const { status, body } = await app.as('landelijk').get(`/signalen/${nummer}`);
+        assert.equal(status, 200, JSON.stringify(body));
+        assert.equal((await app.as('landelijk').get(`/signalen/${nummer}/termijnen`)).status, 200, nummer);
+      }
+      assert.deepEqual(app.fouten, []);
+    } finally {
+      await app.stop();
+    }
   });
 
   it('numbers signalen in the order in which they were filed', async () => {
