@@ -54,7 +54,7 @@ const DADEN: readonly Gelukt[] = [
     daad: 'voorstelOpnemen',
     velden: { toelichting: TOELICHTING },
     gebeurt: 'voorstel_opgenomen',
-    staat: /Signalen \(1\)[^]*Esther Koster voegde een signaal toe[^]*nam een voorstel op in dit patroon/,
+    staat: /Signalen \(1\)[^]*Esther Koster voegde signaal S-\d{4}-\d{4} toe[^]*nam een voorstel op in dit patroon/,
   },
   {
     daad: 'patroonBeschrijven',
