@@ -111,7 +111,7 @@ export function vergeetVerlopenVerhalen(database: Database): Promise<number> {
       sql`update vignet v set titel = null, verhaal = null, weg = 'verlopen' from rapport r
            where r.id = v.rapport and r.status <> 'definitief' and v.weg is null and not staat_verhaal_toe(v.signaal) returning 1`,
     );
-    if (verlopen.length > 0) await schrijfOpgeruimd(db, 'verhalen', verlopen.length);
+    if (verlopen.length > 0) await schrijfOpgeruimd(db, 'verhalen', `aantal:${verlopen.length}`);
     return verlopen.length;
   });
 }

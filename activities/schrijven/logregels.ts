@@ -96,6 +96,10 @@ async function schrijfRegels<K extends Stroomsoort>(
 }
 
 /** One line for what went by itself because its term was over: of which kind, and how much (`object`). */
-export function schrijfOpgeruimd(db: Db, soort: Exclude<Termijnsoort, Bewaarsoort>, object: string): Promise<void> {
+export function schrijfOpgeruimd(
+  db: Db,
+  soort: Exclude<Termijnsoort, Bewaarsoort> | 'verhalen',
+  object: string,
+): Promise<void> {
   return schrijfLogregels(db, [binnenVerzoek({ verrichting: 'klok', operatie: `opruimen:${soort}`, object })]);
 }
