@@ -139,5 +139,7 @@ export const WISWAT: Readonly<Record<Termijnsoort, string>> = {
   voorstelreden: 'Waarom iets geen patroon was',
   lessen: 'Lessen die niet meer gelden',
   patroonteksten: 'De teksten van een patroon',
+  conceptrapporten: 'Een rapport dat niet is vrijgegeven',
+  rapportteksten: 'De teksten en verhalen in een rapport',
   logboek: 'De regels van het logboek: wie wat deed en zag',
 };

@@ -77,6 +77,21 @@ const OPRUIMERS: Readonly<Record<Opruimsoort, Opruimer>> = {
       sql`delete from tekst t using patroon p
            where p.id = t.stroom and p.fase = any (array['opgelost', 'niet_oplosbaar']) and p.laatste_op < ${grens} returning 1`,
     ),
+  conceptrapporten: (db, grens) =>
+    tel(db, sql`delete from rapport where status <> 'definitief' and gemaakt_op < ${grens} returning 1`),
+  rapportteksten: async (db, grens) => {
+    const leeg = await tel(
+      db,
+      sql`update rapport set teksten = null
+           where status = 'definitief' and vrijgegeven_op < ${grens} and teksten is not null returning 1`,
+    );
+    // A story is frozen for as long as its report has words.
+    await rows(
+      db,
+      sql`delete from vignet v using rapport r where r.id = v.rapport and r.status = 'definitief' and r.teksten is null`,
+    );
+    return leeg;
+  },
 };
 
 async function tel(db: Db, query: Sql): Promise<number> {

@@ -217,7 +217,7 @@ export const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
     patroonvoorstel: 'select (id, besluit_op, reden), update (reden)',
     signaalsleutel: 'select, insert, update',
     stroom: 'select',
-    rapport: 'select (id, status)',
+    rapport: 'select (id, status, gemaakt_op, vrijgegeven_op, teksten), update (teksten), delete',
     tekst: 'select, delete',
     vignet: 'select, update (signaal), delete',
     wissing: 'select, update (status, reden, behouden_reden, gewist_op)',

@@ -10,6 +10,8 @@ export const OPRUIMSOORTEN = [
   'voorstelreden',
   'lessen',
   'patroonteksten',
+  'conceptrapporten',
+  'rapportteksten',
 ] as const;
 export type Opruimsoort = (typeof OPRUIMSOORTEN)[number];
 
@@ -35,6 +37,8 @@ export const SINDS: Readonly<Record<Termijnsoort, string>> = {
   voorstelreden: 'na het besluit',
   lessen: 'nadat de les niet meer geldt',
   patroonteksten: 'nadat het patroon is afgesloten',
+  conceptrapporten: 'nadat het concept is gemaakt',
+  rapportteksten: 'nadat het rapport is vrijgegeven',
   logboek: 'na de dag waarop de regel is verzegeld',
 };
 
@@ -99,6 +103,18 @@ export const BEWAARTERMIJNEN: readonly Bewaartermijn[] = [
     bron:
       'AVG artikel 5 lid 1 onder e. Een patroon gaat over geen gezin; tien jaar is te zien of het terugkomt ' +
       'en wat er landelijk is geprobeerd.',
+  },
+  {
+    soort: 'conceptrapporten',
+    maanden: 24,
+    bron: 'AVG artikel 5 lid 1 onder e. Een rapport dat na twee jaar niet is vrijgegeven, vertelt niemand meer iets.',
+  },
+  {
+    soort: 'rapportteksten',
+    maanden: 120,
+    bron:
+      'AVG artikel 5 lid 1 onder e. Tien jaar is na te lezen wat er is verteld, met de verhalen van gezinnen erin. ' +
+      'De cijfers blijven; wie het rapport kreeg, heeft het zelf.',
   },
   {
     soort: 'logboek',

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
+import { text } from '#db/columns.ts';
+import { rows, sql } from '#db/sql.ts';
 import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 
 import type { Client } from './app.ts';
@@ -17,7 +19,7 @@ export interface Nalatenschap {
   les: string;
 }
 
-/** An account that ended, a les that was withdrawn, a patroon that was closed and a voorstel that was rejected, full of canaries. */
+/** An account that ended, a les that was withdrawn, a patroon that was closed, a voorstel that was rejected and two reports, full of canaries. */
 export async function nalatenschapIn(app: Client): Promise<Nalatenschap> {
   const geplant: { tabel: string; kolom: string; kanarie: string }[] = [];
   const nieuw = (tabel: string, kolom: string): string => {
@@ -73,7 +75,39 @@ export async function nalatenschapIn(app: Client): Promise<Nalatenschap> {
     fase: 'opgelost',
     toelichting: nieuw('tekst', 'inhoud'),
   });
+  await rapporten(app, nieuw);
   return { geplant, account, patroon, les };
+}
+
+/** One that is given out and one that never was, each with words and a story. */
+async function rapporten(app: Client, nieuw: (tabel: string, kolom: string) => string): Promise<void> {
+  for (const [periode, isVrijgegeven] of [
+    ['2001-1', true],
+    ['2001-2', false],
+  ] as const) {
+    const [inleiding, wijziging, opmerking, titel] = [1, 2, 3, 4].map(() => nieuw('rapport', 'teksten'));
+    const teksten = JSON.stringify({ inleiding, wijziging, opmerking, titels: { 'P-1': titel } });
+    const [rapport] = await rows(
+      app.db(),
+      sql`insert into rapport (periode, versie, status, inhoud, teksten, stand, gemaakt_op, auteurs)
+          values (${periode}, 1, 'concept', '{}', ${teksten}::jsonb, 1, now(), '{}') returning id`,
+      { id: text },
+    );
+    await rows(
+      app.db(),
+      sql`insert into vignet (id, rapport, titel, verhaal, geschreven_door, geschreven_op)
+          values (uuidv7(), ${rapport?.id}::uuid, ${nieuw('vignet', 'titel')}, ${nieuw('vignet', 'verhaal')}, 'landelijk', now())`,
+    );
+    if (!isVrijgegeven) continue;
+    await rows(
+      app.db(),
+      sql`update rapport set status = 'nagekeken', nagekeken_door = 'a', nagekeken_op = now() where id = ${rapport?.id}::uuid`,
+    );
+    await rows(
+      app.db(),
+      sql`update rapport set status = 'definitief', vrijgegeven_door = 'b', vrijgegeven_op = now() where id = ${rapport?.id}::uuid`,
+    );
+  }
 }
 
 /** Moves all of it into the past, as the owner of the database; a negative interval moves it back. */
@@ -91,6 +125,7 @@ export async function maakOud(app: Client, hoelang: string): Promise<void> {
     ...ouder('les', 'geldig_tot', 'beoordeeld_op', 'geschreven_op'),
     ...ouder('patroonvoorstel', 'besluit_op'),
     ...ouder('patroon', 'laatste_op'),
+    ...ouder('rapport', 'gemaakt_op', 'nagekeken_op', 'vrijgegeven_op'),
   ])
     await app.orm.em.getConnection().execute(stap);
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 
+import { ruimVerlopenOp } from '#activities/wissen/opruimen.ts';
 import { rows, sql } from '#db/sql.ts';
 import { type Client, startApp } from '#test/support/app.ts';
 import { Bezoeker, verborgen, vulIn, woorden } from '#test/support/bezoeker.ts';
@@ -114,6 +115,21 @@ describe('the pages of reports', () => {
       afloop: 'gelukt',
     });
     assert.equal((await wim.vraag(`${EEN}/uitvoer/doc`)).status, 404);
+  });
+
+  it('keep their numbers when the term of their words is over, and say so', async () => {
+    await rows(app.db(), sql`alter table rapport disable trigger rapport_bevroren`);
+    await rows(app.db(), sql`update rapport set vrijgegeven_op = vrijgegeven_op - interval '121 months'`);
+    await rows(app.db(), sql`alter table rapport enable trigger rapport_bevroren`);
+    assert.equal((await ruimVerlopenOp(app.database)).rapportteksten, 1);
+    const zonder = woorden(await wim.volg(EEN));
+    assert.match(
+      zonder,
+      /Wat mensen in dit rapport schreven, is gewist: de bewaartermijn is voorbij\. De cijfers staan er nog\./,
+    );
+    assert.doesNotMatch(zonder, /Een druk half jaar/);
+    const { tekst } = await wim.vraag(`${EEN}/uitvoer/csv`);
+    assert.match(tekst, /\r\nSamen;1248;15;1,2\r\n/);
   });
 
   it('are for the national team and programmaleiding; the numbers of clients for functioneel beheer too', async () => {

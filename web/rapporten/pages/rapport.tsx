@@ -90,6 +90,11 @@ function Voorbehoud({ rapport: { status, isLaatste, teksten } }: Pick<RapportPro
           <p>Van dit rapport is er een nieuwere versie.</p>
         </Melding>
       )}
+      {teksten === null && (
+        <Melding soort="let-op">
+          <p>Wat mensen in dit rapport schreven, is gewist: de bewaartermijn is voorbij. De cijfers staan er nog.</p>
+        </Melding>
+      )}
       {opmerking !== null && (
         <Melding soort="let-op" kop="Dit moet eerst anders">
           <p className="geschreven">{opmerking}</p>
