@@ -34,7 +34,7 @@ export const patroonvoorstellen = route({
   rollen: VOORSTELLEZERS,
   reply: Patroonvoorstellenlijst,
 })(async ({ gebruiker, diensten }) => ({
-  body: presentPatroonvoorstellen(await leesVoorstellen(diensten.db(), datumVan(diensten.nu())), gebruiker),
+  body: presentPatroonvoorstellen(await leesVoorstellen(diensten.db(), datumVan(diensten.nu()), gebruiker), gebruiker),
 }));
 
 export const patroonvoorstel = route({
@@ -100,7 +100,7 @@ async function voorstelMet(
   id: string,
   gebruiker: Gebruiker,
 ): Promise<Reply<PatroonvoorstelWeergave>> {
-  const dossier = await vindVoorstel(db(), id, gebruiker);
+  const dossier = await vindVoorstel(db(), id, datumVan(nu()), gebruiker);
   if (dossier === null) throw nietGevonden('Dit voorstel');
   const body = presentPatroonvoorstel(dossier, gebruiker, nu());
   return { body, versie: body.inhoudsversie };

@@ -33,8 +33,8 @@ const VOORSTEL_RIJ = {
   patroon: orNull(object({ nummer: text, titel: text })),
 };
 
-/** What the night found, with what was decided on it. */
-export type Patroonvoorstelregel = Row<typeof VOORSTEL_RIJ>;
+/** What the night found, with what was decided on it; of what has the same words those that tell what it is about. */
+export type Patroonvoorstelregel = Row<typeof VOORSTEL_RIJ> & { woorden?: readonly string[] };
 
 const KOLOMMEN = sql`
   v.id, v.dag::text as dag, v.indeling, v.code, o.naam, v.regios, v.dagen, v.aantal, v.verwacht, v.kans, v.tot_en_met::text as "totEnMet",
@@ -51,11 +51,11 @@ function wacht(vandaag: Datum): Sql {
   return sql`v.besluit is null and v.tot_en_met >= ${vandaag}::date`;
 }
 
-/** What waits for somebody to decide on it, the most seldom first. */
+/** What waits for somebody to decide on it, the most seldom first; of what is told by no chance the largest. */
 export function lijstWachtendeVoorstellen(db: Db, vandaag: Datum): Promise<Patroonvoorstelregel[]> {
   return rows(
     db,
-    sql`select ${KOLOMMEN} from ${HERKOMST} where ${wacht(vandaag)} order by v.kans, v.id limit 200`,
+    sql`select ${KOLOMMEN} from ${HERKOMST} where ${wacht(vandaag)} order by v.kans, v.aantal desc, v.id limit 200`,
     VOORSTEL_RIJ,
   );
 }

@@ -20,6 +20,8 @@ export interface Bewijs {
   readonly code: string | null;
   /** What `code` is called, where that is in no list. */
   readonly naam?: string | null;
+  /** Of words: those that tell what it is about; absent or empty where none do. */
+  readonly woorden?: readonly string[];
   /** Empty for the whole country. */
   readonly regios: readonly Regiocode[];
   readonly dagen: number;
@@ -30,10 +32,11 @@ export interface Bewijs {
 
 /** What stands out, in plain words and numbers. */
 export function zinnenVan(bewijs: Bewijs): string[] {
-  const { indeling, aantal, verwacht, kans } = bewijs;
+  const { indeling, aantal, verwacht, kans, woorden = [] } = bewijs;
   if (indeling === 'tekst')
     return [
       `${signalen(aantal)} uit ${periode(bewijs)} gebruiken dezelfde woorden.`,
+      ...(woorden.length === 0 ? [] : [`Woorden die terugkomen: ${aangehaald(woorden)}.`]),
       'Dit is een vergelijking van woorden. Kijk zelf of het over hetzelfde gaat.',
     ];
   const telt = `In ${periode(bewijs)} ${aantal === 1 ? 'kwam' : 'kwamen'} ${signalen(aantal)} binnen ${waarover(bewijs)}, ${waar(bewijs)}.`;
@@ -48,9 +51,10 @@ export function zinnenVan(bewijs: Bewijs): string[] {
 }
 
 /** What it is about and where, in a line. */
-export function onderwerpVan(bewijs: Pick<Bewijs, 'indeling' | 'code' | 'naam' | 'regios'>): string {
-  const { indeling, code } = bewijs;
-  if (indeling === 'tekst') return `Dezelfde woorden, ${waar(bewijs)}`;
+export function onderwerpVan(bewijs: Pick<Bewijs, 'indeling' | 'code' | 'naam' | 'regios' | 'woorden'>): string {
+  const { indeling, code, woorden = [] } = bewijs;
+  if (indeling === 'tekst')
+    return `${woorden.length === 0 ? 'Dezelfde woorden' : `Dezelfde woorden: ${aangehaald(woorden)}`}, ${waar(bewijs)}`;
   return `${code === null ? 'Alle signalen' : naamVan(bewijs)}, ${waar(bewijs)}`;
 }
 
@@ -90,6 +94,10 @@ function regionaam(regio: Regiocode): string {
 
 function opsomming(woorden: readonly string[]): string {
   return woorden.length < 2 ? woorden.join('') : `${woorden.slice(0, -1).join(', ')} en ${woorden.at(-1)}`;
+}
+
+function aangehaald(woorden: readonly string[]): string {
+  return opsomming(woorden.map((woord) => `“${woord}”`));
 }
 
 function signalen(aantal: number): string {

@@ -27,7 +27,7 @@ function vertel<S extends Patroonfeitsoort>(g: Patroonvoorval<S>, { wie, naam, s
 }
 
 /** A line of what happened to a patroon; `feit` is the last of those that it tells of. */
-export interface Patroonregel<F extends Patroongebeurtenis> {
+export interface Patroonverslagregel<F extends Patroongebeurtenis> {
   feit: F;
   zin: string;
 }
@@ -40,7 +40,7 @@ export function patroonverslag<F extends Patroongebeurtenis>(
   feiten: readonly F[],
   naam: Naam,
   nummer: (signaal: string) => string | null,
-): Patroonregel<F>[] {
+): Patroonverslagregel<F>[] {
   return samenToegevoegd(feiten).flatMap((groep) => {
     const feit = groep.at(-1);
     const nummers = groep.flatMap((g) => ('signaal' in g ? (nummer(g.signaal) ?? []) : []));

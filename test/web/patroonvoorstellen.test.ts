@@ -70,6 +70,57 @@ describe('the pages of patroonvoorstellen', () => {
     assert.match(na.tekst, new RegExp(`Werd een patroon op [^]*${WAAROM}[^]*Naar het patroon: ${PATROON.titel}`));
   });
 
+  it('name what was found by words by these words, and ask who opens it for a name of its own', async () => {
+    const verhaal = (waar: string) => ({
+      knelpunt: `${waar} stopt de sondevoeding omdat het tarief van nachtzorg te laag is.`,
+    });
+    const nummers: string[] = [];
+    for (const [wie, waar] of [
+      ['metgezel.noord', 'Hier'],
+      ['metgezel.west', 'Ook hier'],
+    ] as const)
+      nummers.push((await app.as(wie).post('/signalen', nieuwSignaal(verhaal(waar)))).body.nummer);
+    const id = await schrijfVoorstel(app.db(), nummers, {
+      dag: vandaag,
+      stilTot: plusDagen(vandaag, 56),
+      indeling: 'tekst',
+      code: null,
+      regios: [],
+      kans: 1,
+    });
+    const titel = /Dezelfde woorden: “[a-z]+”, “[a-z]+” en “[a-z]+”, in heel Nederland/;
+    const { tekst } = await lees('landelijk', `/patronen/voorstellen/${id}`);
+    assert.match(tekst, titel);
+    assert.match(tekst, /“(?:sondevoeding|nachtzorg|tarief)”/);
+    assert.match((await lees('landelijk', '/patronen/voorstellen')).tekst, titel);
+    const pagina = await lees('landelijk', `/patronen/nieuw?voorstel=${id}`);
+    assert.match(pagina.tekst, /name="titel"[^>]*value=""|value=""[^>]*name="titel"/);
+    assert.match(pagina.tekst, /Woorden die terugkomen: /);
+    await stuur(
+      `/patronen/voorstellen/${id}/afwijzen`,
+      await lees('landelijk', `/patronen/voorstellen/${id}/afwijzen`),
+      {
+        reden: 'Toch niet.',
+      },
+    );
+  });
+
+  it('fold away what only grows as everything does', async () => {
+    const nummers = [await dienIn(), await dienIn()];
+    const stil = { dag: vandaag, stilTot: plusDagen(vandaag, 56), regios: [] };
+    const alles = await schrijfVoorstel(app.db(), nummers, { ...stil, code: null, aantal: 400, verwacht: 200 });
+    const deel = await schrijfVoorstel(app.db(), nummers, { ...stil, aantal: 41, verwacht: 20 });
+    const { tekst } = await lees('landelijk', '/patronen/voorstellen');
+    assert.match(
+      tekst,
+      new RegExp(`${alles}[^]*<details[^>]*><summary>Dezelfde stijging als “Alle signalen[^]*${deel}[^]*</details>`),
+    );
+    for (const id of [alles, deel]) {
+      const adres = `/patronen/voorstellen/${id}/afwijzen`;
+      await stuur(adres, await lees('landelijk', adres), { reden: 'Er zijn meer cliënten.' });
+    }
+  });
+
   it('reject one with a reason, after saying until when nothing is heard of it; a second who comes reads what was decided', async () => {
     const id = await stelVoor(2);
     const adres = `/patronen/voorstellen/${id}/afwijzen`;

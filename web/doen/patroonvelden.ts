@@ -14,7 +14,10 @@ export const PATROONWOORDEN: Readonly<Record<Patroonhandelingsoort, Woordenlijst
       hint: 'Dan horen de signalen van dat voorstel er meteen bij.',
       uit: 'patroonvoorstel',
     },
-    titel: { label: 'Waar gaat het over?', hint: 'In één regel. Ook melders lezen dit.' },
+    titel: {
+      label: 'Waar gaat het over?',
+      hint: 'In één regel, met wat er misgaat: “Pgb-besluiten blijven maanden uit”. Ook melders lezen dit.',
+    },
     omschrijving: { label: 'Wat loopt er bij meer gezinnen vast, en waardoor?', hint: GEEN_NAMEN },
     organisatie: {
       label: 'Gaat het om één organisatie?',

@@ -112,7 +112,7 @@ async function vindOpening(
   const handeling = PATROONHANDELINGEN.patroonOpenen;
   const lijst = { adres: ADRESSEN.patronen(), tekst: 'Patronen' };
   const uit = Voorstelid.safeParse(req.query['voorstel']).data;
-  const gevonden = uit === undefined ? null : await vindVoorstel(db, uit, persoon);
+  const gevonden = uit === undefined ? null : await vindVoorstel(db, uit, datumVan(nu), persoon);
   return {
     handeling,
     adres: ADRESSEN.patroonOpenen(),
@@ -130,9 +130,11 @@ async function vindOpening(
 
 /** What the night found, in the words with which one begins: who opens it betters them. */
 function begonnenMet(voorstel: Patroonvoorsteldossier): Gepost {
+  // What was found by words has no name yet: somebody reads the signalen and gives it one.
+  const titel = voorstel.indeling === 'tekst' ? [] : [onderwerpVan(voorstel)];
   const organisatie =
     voorstel.indeling === 'organisatie' && voorstel.code !== null ? { organisatie: [voorstel.code] } : {};
-  return { titel: [onderwerpVan(voorstel)], omschrijving: [zinnenVan(voorstel).join('\n')], ...organisatie };
+  return { titel, omschrijving: [zinnenVan(voorstel).join('\n')], ...organisatie };
 }
 
 /** Answers itself, with null, where there is nothing that this person may read or do. */

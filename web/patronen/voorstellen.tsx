@@ -15,8 +15,9 @@ import type { Veldenboom } from '#contract/velden.ts';
 import { noemPatronen } from '#db/queries/patronen.ts';
 import { leesLaatsteZoeking } from '#db/queries/patroonvoorstellen.ts';
 import { heeftRol, VOORSTELLEZERS } from '#domain/bevoegdheden.ts';
+import { zelfdeStijging } from '#domain/detectie/groei.ts';
 import { isOpenFase } from '#domain/patroon/staat.ts';
-import { datumVan } from '#domain/tijd/amsterdam.ts';
+import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { leesVoorstellen, vindVoorstel } from '#handelingen/patroon/voorstel.ts';
 
 import { GEEN_NAMEN } from '../doen/patroonvelden.ts';
@@ -42,14 +43,16 @@ export function createVoorstelpaginas(onderdelen: Voorstelonderdelen): RequestHa
   router.get(ADRESSEN.patroonvoorstellen.patroon, toegang.vereisPersoon, lezers, async (req, res) => {
     const { db, persoon, context: eigen } = paginavraag(req, database, context);
     const vandaag = datumVan(nu());
-    const lijst = presentPatroonvoorstellen(await leesVoorstellen(db, vandaag), persoon);
+    const gevonden = await leesVoorstellen(db, vandaag, persoon);
+    const lijst = presentPatroonvoorstellen(gevonden, persoon);
+    const zelfde = zelfdeStijging(gevonden.wachtend);
     const gedaan = GEDAAN.get(req.query['gedaan']);
     const magZoeken = heeftRol(persoon, 'landelijk_team');
-    sendPage(res, <Voorstellen {...lijst} {...{ vandaag, gedaan, magZoeken }} context={eigen} />);
+    sendPage(res, <Voorstellen {...lijst} {...{ zelfde, vandaag, gedaan, magZoeken }} context={eigen} />);
   });
   router.get(ADRESSEN.patroonvoorstel.patroon, toegang.vereisPersoon, lezers, async (req, res) => {
     const vraag = paginavraag(req, database, context);
-    const dossier = await vindVan(vraag, req.params, res);
+    const dossier = await vindVan(vraag, req.params, res, nu());
     if (dossier === null) return;
     const { db, persoon } = vraag;
     const patronen = heeftRol(persoon, 'landelijk_team') ? (await noemPatronen(db)).filter(isOpenFase) : null;
@@ -66,9 +69,9 @@ const GEDAAN: ReadonlyMap<unknown, string> = new Map([
 ]);
 
 /** Answers itself, with null, where there is none for this person. */
-async function vindVan({ db, persoon, context }: Paginavraag, params: unknown, res: Response) {
+async function vindVan({ db, persoon, context }: Paginavraag, params: unknown, res: Response, nu: Tijdstip) {
   const id = PadVoorstel.safeParse(params).data?.voorstel;
-  const dossier = id === undefined ? null : await vindVoorstel(db, id, persoon);
+  const dossier = id === undefined ? null : await vindVoorstel(db, id, datumVan(nu), persoon);
   if (dossier === null) sendPage(res, <GeenVoorstel context={context} />, 404);
   return dossier;
 }
@@ -107,7 +110,7 @@ function afwijzen(onderdelen: Voorstelonderdelen): RequestHandler {
     zinnen: AFWIJZINGZINNEN as Veldenboom,
     woorden: { reden: { label: 'Waarom is dit geen patroon?', hint: `Dit blijft erbij staan. ${GEEN_NAMEN}` } },
     vind: async ({ vraag, req, res, nu }) => {
-      const dossier = await vindVan(vraag, req.params, res);
+      const dossier = await vindVan(vraag, req.params, res, nu);
       if (dossier === null) return null;
       const { persoon } = vraag;
       const voorstel = presentPatroonvoorstel(dossier, persoon, nu);

@@ -10,11 +10,14 @@ import { type Kaartje, Kaartlijst } from '../../components/kaartlijst.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
 import { Leeg } from '../../components/leeg.tsx';
 import { Tabel } from '../../components/tabel.tsx';
+import { Uitklap } from '../../components/uitklap.tsx';
 import { opSchrift } from '../../datums.ts';
 import { Layout, type PageContext } from '../../layout.tsx';
 
 interface VoorstellenProps {
   wachtend: readonly Patroonvoorstelregelweergave[];
+  /** Of what is no more than growth of everything, by id: the voorstel that says so. */
+  zelfde: ReadonlyMap<string, string>;
   eerder: readonly Patroonvoorstelregelweergave[];
   laatsteZoeking: Patroonzoeking | null;
   magZoeken: boolean;
@@ -29,6 +32,7 @@ export const BOVEN = [{ adres: ADRESSEN.patronen(), tekst: 'Patronen' }] as cons
 /** What Signaalpunt found by itself: what waits for a person, and what was decided. */
 export function Voorstellen({
   wachtend,
+  zelfde,
   eerder,
   laatsteZoeking,
   magZoeken,
@@ -57,7 +61,8 @@ export function Voorstellen({
       ) : (
         <section aria-labelledby="wachtend">
           <h2 id="wachtend">Waarover u nog kunt besluiten</h2>
-          <Kaartlijst kaarten={wachtend.map(kaart)} />
+          <Kaartlijst kaarten={wachtend.filter(({ id }) => !zelfde.has(id)).map(kaart)} />
+          <ZelfdeStijging wachtend={wachtend} zelfde={zelfde} />
         </section>
       )}
       {eerder.length > 0 && (
@@ -80,6 +85,23 @@ export function Voorstellen({
       )}
     </Layout>
   );
+}
+
+/** What tells nothing of its own, below the voorstel of which it is a part. */
+function ZelfdeStijging({ wachtend, zelfde }: Pick<VoorstellenProps, 'wachtend' | 'zelfde'>) {
+  const oorzaken = wachtend.filter(({ id }) => [...zelfde.values()].includes(id));
+  return oorzaken.map(({ id, onderwerp }) => {
+    const delen = wachtend.filter((deel) => zelfde.get(deel.id) === id);
+    return (
+      <Uitklap key={id} kop={`Dezelfde stijging als “${onderwerp}”`} aantal={delen.length}>
+        <p>
+          Er komt van alles meer binnen. Deze voorstellen stijgen even hard mee, dus zij wijzen niet op iets dat juist
+          daar misgaat. U kunt er wel over besluiten.
+        </p>
+        <Kaartlijst kaarten={delen.map(kaart)} />
+      </Uitklap>
+    );
+  });
 }
 
 function kaart({ id, onderwerp, inWoorden, gevondenOp }: Patroonvoorstelregelweergave): Kaartje {
