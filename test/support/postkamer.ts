@@ -15,7 +15,7 @@ import type { Database } from '#db/database.ts';
 import { rows, sql } from '#db/sql.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import { msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
-import { type Mail, type MailboxServer, readMailbox, startMailbox } from '#platform/smtp.ts';
+import { listMailbox, type Mail, type MailboxServer, readMails, startMailbox } from '#platform/smtp.ts';
 
 import { alsEigenaar, testDatabase } from './database.ts';
 import { testPost } from './test-post.ts';
@@ -29,6 +29,8 @@ export class Postkamer implements AsyncDisposable {
   readonly #context: DatabaseContext;
   readonly #dir: string;
   readonly #posten: Post[] = [];
+  /** What arrived is never changed. */
+  readonly #gelezen = new Map<string, Mail>();
   #mailbox: MailboxServer;
   #werker: Post | undefined;
 
@@ -91,7 +93,10 @@ export class Postkamer implements AsyncDisposable {
 
   /** The mails that arrived, the oldest first. */
   async mails(): Promise<Mail[]> {
-    return (await readMailbox(this.#dir)).toReversed();
+    const ids = (await listMailbox(this.#dir)).toReversed();
+    const ongelezen = ids.filter((id) => !this.#gelezen.has(id));
+    for (const mail of await readMails(this.#dir, ongelezen)) this.#gelezen.set(mail.id, mail);
+    return ids.flatMap((id) => this.#gelezen.get(id) ?? []);
   }
 
   /** The address of the mailbox's SMTP server. */
