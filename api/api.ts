@@ -7,15 +7,20 @@ import { API_VERSIE } from './route.ts';
 import { ROUTES } from './routes/index.ts';
 
 /** Everything under `/api/v1`. */
-export function createApi(diensten: Voorzieningen, openapi: OpenApiDocument, noteer: RequestHandler): RequestHandler {
+export function createApi(
+  diensten: Voorzieningen,
+  openapi: () => OpenApiDocument,
+  noteer: RequestHandler,
+): RequestHandler {
   const router = Router({ strict: true, caseSensitive: true });
   router.use(noteer);
   router.use((_req, res, next) => {
     res.set({ 'api-version': API_VERSIE, 'cache-control': 'no-store' });
     next();
   });
-  const document = Buffer.from(JSON.stringify(openapi));
+  let document: Buffer | undefined;
   router.get('/openapi.json', (_req, res) => {
+    document ??= Buffer.from(JSON.stringify(openapi()));
     res.set({ 'access-control-allow-origin': '*', 'content-type': 'application/json' }).send(document);
   });
   for (const { contract, handler } of ROUTES) router[contract.method](expressPad(contract.path), handler(diensten));

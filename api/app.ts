@@ -20,7 +20,7 @@ export interface AppDependencies {
   noteer: RequestHandler;
   /** Sees every request before anything else does. */
   meet?: RequestHandler;
-  openapi: OpenApiDocument;
+  openapi: () => OpenApiDocument;
   /** What is there for people with a browser. */
   pages: RequestHandler;
   /** Addresses and networks of the proxies in front. */

@@ -50,7 +50,7 @@ import type { Voorzieningen } from './diensten.ts';
 import type { Idp } from './idp.ts';
 import { createBeperk } from './limieten.ts';
 import { measureRequests } from './measure-requests.ts';
-import { createOpenApi } from './openapi.ts';
+import { openApiOf } from './openapi.ts';
 import { PROBLEEMSOORTEN } from './problem.ts';
 import { createPseudoniem } from './pseudoniem.ts';
 import { ROUTES } from './routes/index.ts';
@@ -105,7 +105,7 @@ export async function createApiContext(
     overrides,
   );
   const contracts = ROUTES.map(({ contract }) => contract);
-  const openapi = createOpenApi(contracts, config.web.publicUrl);
+  const openapi = openApiOf(contracts, config.web.publicUrl);
   const { noteer = createLogboekschrijver(database).noteer } = overrides;
   const noteren = createNoteren({ noteer, zoeksleutel: config.keys.log });
   const inloggen = createInloggen(config, database, idp?.client);

@@ -24,6 +24,12 @@ import {
 
 export type OpenApiDocument = ReturnType<typeof createDocument>;
 
+/** That document, made when somebody asks for it and kept: it takes a tenth of a second, and hardly any process is asked. */
+export function openApiOf(contracten: readonly Contract[], publicUrl: string): () => OpenApiDocument {
+  let document: OpenApiDocument | undefined;
+  return () => (document ??= createOpenApi(contracten, publicUrl));
+}
+
 /** The OpenAPI 3.1 document of these operations, made from the schemas that check every request and answer. */
 export function createOpenApi(contracten: readonly Contract[], publicUrl: string): OpenApiDocument {
   const beschreven: ZodOpenApiObject = {

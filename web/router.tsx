@@ -106,7 +106,7 @@ export interface WebDependencies
   publicUrl: string;
   temporalUiUrl?: string | undefined;
   /** The OpenAPI document. */
-  openapi: object;
+  openapi: () => object;
   problemen: readonly Probleemsoort[];
   meldFout: (error: unknown) => void;
   inloggen: Inloggen;
@@ -155,7 +155,7 @@ function voorIedereen(deps: WebDependencies, context: PageContext): RequestHandl
   router.use(ZONDER_PERSOON, beperkAdressen(deps.limieten));
   router.use(ADRESSEN.verzoek.patroon, beperkLinks(deps.limieten));
   router.get(ADRESSEN.documentatie.patroon, (_req, res) => {
-    sendPage(res, <Documentatie document={deps.openapi as Document} problemen={deps.problemen} context={context} />);
+    sendPage(res, <Documentatie document={deps.openapi() as Document} problemen={deps.problemen} context={context} />);
   });
   router.use(createAfmelden({ database, voorkeuren, context }));
   router.use(createAgenda({ database, voorkeuren, publicUrl }));

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -42,6 +42,9 @@ interface Opties {
   rekengrens?: Rekengrens;
 }
 
+/** The keys of the provider that the first app made: those take a tenth of a second, and the others have them from its file. */
+let idpGeheimen: string | undefined;
+
 /** The whole web process on a database of its own, on a free port. */
 export async function startApp({
   database: bestaande,
@@ -67,6 +70,8 @@ export async function startApp({
     POST_DIR: path.join(dir, 'post'),
     ...instellingen,
   });
+  const idp = path.join(dir, 'idp.json');
+  if (idpGeheimen !== undefined) await writeFile(idp, idpGeheimen, { mode: 0o600 });
   const orm = await alsEigenaar(databaseUrl);
   const isStopping = () => server.stopt();
   const context = await createApiContext(
@@ -74,6 +79,8 @@ export async function startApp({
     { log, isProduction: false, isStopping, ...(registry !== undefined && { registry }) },
     { perMinuut: { persoon: perMinuut, adres: perMinuut, link: perMinuut }, ...anders },
   );
+  // Whoever logs in elsewhere has none.
+  idpGeheimen ??= await readFile(idp, 'utf8').catch(() => undefined);
   const magLang = createGeduld(context.ketenpartners);
   http.on('request', context.app);
 

@@ -17,7 +17,7 @@ describe('logging in', () => {
     assert.equal(keuze.tekst.match(/name="gebruiker"/g)?.length, 13);
     assert.match(
       keuze.tekst,
-      /<h2[^>]*>Regiocoördinator<\/h2><p>Ziet de signalen van haar regio\.[^<]*<\/p>.*<h3>Hilde Postma<\/h3><p>Regiocoördinator, Noord<\/p>/,
+      /<h2[^>]*>Regiocoördinator<\/h2><p>Ziet de signalen van de eigen regio\.[^<]*<\/p>.*<h3>Hilde Postma<\/h3><p>Regiocoördinator, Noord<\/p>/,
     );
     const thuis = await bezoeker.stuur(new URL(keuze.url).pathname, { gebruiker: 'coordinator.noord' });
     assert.deepEqual([thuis.status, new URL(thuis.url).pathname], [200, '/']);

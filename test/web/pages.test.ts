@@ -145,7 +145,7 @@ describe('pages', () => {
         live: { pagina: () => verandertNiets, close: verandertNiets },
         limieten: () => Promise.resolve({ ok: true, most: 1, waitS: 1, headers: {} }),
         noteer: (_req, _res, next) => next(),
-        openapi: {},
+        openapi: () => ({}),
         problemen: PROBLEEMSOORTEN,
         meldFout: (error) => assert.fail(String(error)),
       }),
