@@ -1,6 +1,6 @@
 import { instant, json, number, object, orNull, type Row, text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
-import type { Antwoordsoort, Verzoeksoort } from '#domain/beleid/codelijsten.ts';
+import type { Antwoordsoort, Urgentie, Verzoeksoort } from '#domain/beleid/codelijsten.ts';
 import { organisatiedomein } from '#domain/post/maildomein.ts';
 import type { Verzoekfeit } from '#domain/signaal/gebeurtenissen.ts';
 import { mogelijkeAntwoorden } from '#domain/signaal/opdrachten/verzoek-beantwoorden.ts';
@@ -14,13 +14,14 @@ import { LINK_LEEFT_NA } from '../schrijven/partnerlink.ts';
 import { leesBijgewerkt } from './bijgewerkt.ts';
 import type { Link } from './toegang.ts';
 
-/** All that the addressee of a link may know. Of the signaal there is its number, and nothing else. */
+/** All that the addressee of a link may know. Of the signaal there are its number and its urgency, which the mail told too, and nothing else. */
 export interface Vraag {
   nummer: string;
   /** The id of what is asked. */
   verzoek: string;
   soort: Verzoeksoort;
   status: Verzoekstatus;
+  urgentie: Urgentie;
   organisatie: { id: string; naam: string };
   /** Who is asked. */
   gevraagde: string;
@@ -75,6 +76,7 @@ export async function leesVraag(db: Db, link: Link): Promise<Vraag | null> {
     verzoek: verzoek.id,
     soort: verzoek.soort,
     status: verzoek.status,
+    urgentie: staat.urgentie,
     ...wie,
     maildomein: organisatiedomein(link.adres),
     teksten: regels.flatMap(tekstenVan),

@@ -60,6 +60,13 @@ describe('the pages of patronen', () => {
     );
   });
 
+  it('let choose as eigenaar only who can be it', async () => {
+    const { tekst } = await lees('landelijk', '/patronen/nieuw');
+    const [, keuzes = ''] = /Wie wordt eigenaar\?([^]*?)Waarom is dit een patroon/.exec(tekst) ?? [];
+    assert.match(keuzes, /\(Landelijk team, /);
+    assert.doesNotMatch(keuzes, /\((Metgezel|Regiocoördinator|Programmaleiding)/);
+  });
+
   it('tell every mistake at its field, with what was typed still there', async () => {
     const nummer = await open();
     const bezoeker = await als('landelijk');

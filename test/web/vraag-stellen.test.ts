@@ -18,7 +18,9 @@ describe('asking a party something', () => {
 
   it('shows beforehand exactly what the party reads, and when it is closed', async () => {
     const { nummer } = (
-      await app.as('metgezel.noord').post('/signalen', nieuwSignaal({ wens: 'hulp', motief: 'geen_aanbod' }))
+      await app
+        .as('metgezel.noord')
+        .post('/signalen', nieuwSignaal({ wens: 'hulp', motief: 'geen_aanbod', urgentie: 'hoog' }))
     ).body;
     assert.equal((await app.as('coordinator.noord').post(`/signalen/${nummer}/oppakkingen`)).status, 201);
     const morgen = plusDagen(datumVan(new Date().toISOString()), 1);
@@ -46,6 +48,7 @@ describe('asking a party something', () => {
     const link = { stroom, verzoek, adres: email, nu: new Date().toISOString() };
     const loket = new Loket(app, stroom, verzoek, await maakPartnerlink(app.db(), link), email);
     const pagina = await loket.open();
+    assert.match(kaart, new RegExp(`Kenmerk ${nummer} <span class="[^"]+">Hoog</span>`));
     const gelezen = (tekst: string) => woorden({ ...gezien, tekst }).trim();
     assert.match(gelezen(kaart), /Wilt u voor juni een besluit nemen\? Wie vraagt dit\? Hilde Postma van Metgezel\./);
     assert.ok(gelezen(pagina).includes(gelezen(kaart)), `${gelezen(kaart)} stands not in ${gelezen(pagina)}`);

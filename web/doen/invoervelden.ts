@@ -5,7 +5,8 @@ import { TEKST_BEVESTIGD } from '#contract/twijfel.ts';
 import type { Handeling } from '#handelingen/handeling.ts';
 
 import { neemtRegeleinde } from '../formulier.ts';
-import { type Bron, VELDWOORDEN, type Woordenlijst } from './velden.ts';
+import type { Bron } from './bron.ts';
+import { VELDWOORDEN, type Woordenlijst } from './velden.ts';
 
 interface Veldkop {
   /** As the form sends it; of a field in a list of groups without its number. */

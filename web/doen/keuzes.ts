@@ -1,19 +1,19 @@
 import { alleGemeenten } from '#db/queries/gebieden.ts';
-import { actieveGebruikers } from '#db/queries/gebruikers.ts';
+import { actieveGebruikers, type Gebruiker } from '#db/queries/gebruikers.ts';
 import { alleOrganisaties } from '#db/queries/organisaties.ts';
 import { noemPatronen } from '#db/queries/patronen.ts';
 import { lijstWachtendeVoorstellen } from '#db/queries/patroonvoorstellen.ts';
 import type { Db } from '#db/sql.ts';
 import { CODELIJSTEN, type Codewaarde, labelVan } from '#domain/beleid/codelijsten.ts';
 import { REGIOS } from '#domain/beleid/regios.ts';
-import { zichtVan } from '#domain/bevoegdheden.ts';
+import { heeftRol, zichtVan } from '#domain/bevoegdheden.ts';
 import { onderwerpVan } from '#domain/detectie/toelichting.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { regioVan, rolVan } from '../wie.ts';
+import type { Bron } from './bron.ts';
 import type { Invoerveld } from './invoervelden.ts';
-import type { Bron } from './velden.ts';
 
 /** Something that can be chosen. */
 export interface Optie {
@@ -44,10 +44,9 @@ async function optiesUit(bron: Bron, db: Db, nu: Tijdstip): Promise<Optie[]> {
     case 'gemeente':
       return (await alleGemeenten(db, datumVan(nu))).map(({ code, naam }) => ({ waarde: code, tekst: naam }));
     case 'persoon':
-      return (await actieveGebruikers(db))
-        .filter((persoon) => zichtVan(persoon) !== null)
-        .map((persoon) => ({ waarde: persoon.id, tekst: `${persoon.naam} (${rolVan(persoon)}, ${regioVan(persoon)})` }))
-        .toSorted((een, ander) => een.tekst.localeCompare(ander.tekst, 'nl'));
+      return alsOpties((await actieveGebruikers(db)).filter((persoon) => zichtVan(persoon) !== null));
+    case 'landelijk_team':
+      return alsOpties((await actieveGebruikers(db)).filter((persoon) => heeftRol(persoon, 'landelijk_team')));
     case 'patroon':
       return (await noemPatronen(db)).map(({ nummer, titel, fase }) => ({
         waarde: nummer,
@@ -65,4 +64,10 @@ async function optiesUit(bron: Bron, db: Db, nu: Tijdstip): Promise<Optie[]> {
       return waarden.map(({ code, label, toelichting }) => ({ waarde: code, tekst: label, toelichting }));
     }
   }
+}
+
+function alsOpties(personen: readonly Gebruiker[]): Optie[] {
+  return personen
+    .map((persoon) => ({ waarde: persoon.id, tekst: `${persoon.naam} (${rolVan(persoon)}, ${regioVan(persoon)})` }))
+    .toSorted((een, ander) => een.tekst.localeCompare(ander.tekst, 'nl'));
 }

@@ -24,7 +24,7 @@ export const PATROONWOORDEN: Readonly<Record<Patroonhandelingsoort, Woordenlijst
       hint: 'Dit hoeft niet. Wie daar werkt, ziet het patroon dan niet.',
       uit: 'organisatie',
     },
-    eigenaar: { label: 'Wie wordt eigenaar?', hint: 'Kiest u niemand, dan bent u het zelf.', uit: 'persoon' },
+    eigenaar: { label: 'Wie wordt eigenaar?', hint: 'Kiest u niemand, dan bent u het zelf.', uit: 'landelijk_team' },
     toelichting: { label: 'Waarom is dit een patroon?', hint: `Alleen nodig bij een voorstel. ${GEEN_NAMEN}` },
   },
   voorstelOpnemen: {
@@ -35,7 +35,7 @@ export const PATROONWOORDEN: Readonly<Record<Patroonhandelingsoort, Woordenlijst
     titel: { label: 'Waar gaat het over?', hint: 'In één regel. Ook melders lezen dit.' },
     omschrijving: { label: 'Wat loopt er bij meer gezinnen vast, en waardoor?', hint: GEEN_NAMEN },
   },
-  patroonOverdragen: { aan: { label: 'Aan wie?', uit: 'persoon' }, toelichting: WAAROM },
+  patroonOverdragen: { aan: { label: 'Aan wie?', uit: 'landelijk_team' }, toelichting: WAAROM },
   faseWijzigen: { fase: { label: 'Welke fase?', uit: 'fase' }, toelichting: WAAROM },
   agenderen: {
     orgaan: { label: 'Aan wie legt u het voor?', uit: 'orgaan' },

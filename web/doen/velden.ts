@@ -1,14 +1,11 @@
 import type { Zinnen, Zinzoeker } from '#contract/invoerfout.ts';
 import { type Veldenboom, zoekerIn } from '#contract/velden.ts';
-import type { Codelijst } from '#domain/beleid/codelijsten.ts';
 import type { Handeling, Handelingsoort } from '#handelingen/handeling.ts';
 
 import { CASUSWOORDEN } from '../casus/woorden.ts';
+import type { Bron } from './bron.ts';
 import { ERVARINGWOORDEN } from './ervaringvelden.ts';
 import { GEEN_NAMEN, PATROONWOORDEN } from './patroonvelden.ts';
-
-/** Out of what somebody chooses: the codes of a list, or what the data have. */
-export type Bron = Codelijst | 'regio' | 'patroon' | 'patroonvoorstel' | 'organisatie' | 'gemeente' | 'persoon';
 
 /** A field in the words of the pages. */
 export interface Veldwoorden {

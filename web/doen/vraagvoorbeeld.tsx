@@ -35,6 +35,7 @@ export async function leesVraagvoorbeeld(
     nummer: signaal.nummer,
     soort: data.soort,
     status: 'gesteld',
+    urgentie: signaal.urgentie,
     organisatie: { id: data.organisatie, naam },
     gevraagde: loket.contact.naam,
     vrager: { naam: vrager.naam, telefoon: vrager.telefoon ?? '' },

@@ -14,9 +14,10 @@ import type { Veldfout } from '#handelingen/handeling.ts';
 import { hexHash } from '#platform/hash.ts';
 
 import { twijfelvelden } from '../doen/bij-velden.tsx';
+import type { Bron } from '../doen/bron.ts';
 import { veldenVan } from '../doen/invoervelden.ts';
 import { type Keuzes, leesKeuzes } from '../doen/keuzes.ts';
-import { type Bron, type Woordenlijst, zoekerMetWoorden } from '../doen/velden.ts';
+import { type Woordenlijst, zoekerMetWoorden } from '../doen/velden.ts';
 import { type Gepost, leesGepost } from '../formulier.ts';
 import type { Toegang } from '../inloggen/toegang.ts';
 import type { PageContext } from '../layout.tsx';

@@ -1,6 +1,8 @@
 import type { Vraag } from '#activities/ketenpartners/vraag.ts';
+import { labelVan } from '#domain/beleid/codelijsten.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
+import { Merkje } from '../../components/merkje.tsx';
 import { Telefoonnummer } from '../../components/telefoonnummer.tsx';
 import { opSchrift } from '../../datums.ts';
 import { TITEL } from '../teksten.ts';
@@ -16,10 +18,15 @@ interface VraaginhoudProps {
 
 /** What a party reads: to whom it is, until when, what is asked, and by whom. Who asks sees the same before it is sent. */
 export function Vraaginhoud({ vraag, koppen: [Titel, Kop] }: VraaginhoudProps) {
-  const { soort, nummer, gevraagde, organisatie, teksten } = vraag;
+  const { soort, nummer, urgentie, gevraagde, organisatie, teksten, totEnMet } = vraag;
   return (
     <>
-      <p className="zacht">{`Voor ${gevraagde}, ${organisatie.naam}. Kenmerk ${nummer}`}</p>
+      <p className="zacht">
+        {`Voor ${gevraagde}, ${organisatie.naam}. Kenmerk ${nummer}`}{' '}
+        {urgentie !== 'normaal' && totEnMet !== null && (
+          <Merkje soort="let-op">{labelVan('urgentie', urgentie)}</Merkje>
+        )}
+      </p>
       <Titel>{TITEL[soort]}</Titel>
       <p className="inleiding">{standVan(vraag)}</p>
       {teksten.map(({ op, soort: wat, regels }) => (
