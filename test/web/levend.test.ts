@@ -152,6 +152,14 @@ describe('a page in a browser that runs scripts', () => {
     // What was chosen stays in the list, found or not.
     const gevonden = over.filter((tekst) => tekst.includes(gezocht)).length;
     await pagina.getByText(`${gevonden} gevonden`).waitFor();
+    await filter.press('Enter');
+    const [eerste] = over.filter((tekst) => tekst.includes(gezocht));
+    assert.equal(
+      await lijst.locator('option:checked').textContent(),
+      eerste,
+      'Enter takes the first, and sends nothing',
+    );
+    assert.equal(await pagina.locator('select[data-filter]:focus').count(), 1, 'and leads to the list');
     await filter.fill('');
     assert.equal(await lijst.locator('option:not([hidden])').count(), alle);
   });

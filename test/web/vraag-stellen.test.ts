@@ -31,6 +31,11 @@ describe('asking a party something', () => {
     const formulier = await hilde.volg(adres);
     assert.equal(formulier.status, 200, formulier.url);
     assert.doesNotMatch(formulier.tekst, /id="voorbeeld"/);
+    assert.match(
+      formulier.tekst,
+      /<select[^>]* name="organisatie"[^>]* data-filter=""/,
+      'a browser narrows the list while one types',
+    );
     const invoer = { soort: 'vraag', organisatie: 'GM0014', vraag: 'Wilt u voor juni een besluit nemen?' };
     const velden = { ...verborgen(formulier), ...invoer };
     const gezien = await hilde.stuur(adres, { ...velden, stap: 'bekijk' });

@@ -96,6 +96,17 @@ function maakFilter(lijst) {
     }
     telling.textContent = gezocht === '' ? '' : `${aantal} gevonden`;
   });
+  // Enter takes the first that was found, and sends nothing.
+  filter.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    const gezocht = kaal(filter.value.trim());
+    const eerste = [...lijst.options].find(({ value, text }) => value !== '' && kaal(text).includes(gezocht));
+    if (gezocht === '' || eerste === undefined) return;
+    lijst.value = eerste.value;
+    lijst.dispatchEvent(new Event('input', { bubbles: true }));
+    lijst.focus();
+  });
 }
 for (const lijst of document.querySelectorAll('select[data-filter]'))
   if (lijst instanceof HTMLSelectElement) maakFilter(lijst);

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { TEKST_BEVESTIGD } from '#contract/twijfel.ts';
 
 import { type Veldmelding, Veld } from '../components/formulier.tsx';
-import { Invoervak, Keuzevak, Tekstvak } from '../components/invoervak.tsx';
+import { Invoervak, Tekstvak } from '../components/invoervak.tsx';
+import { Keuzelijst } from '../components/keuzelijst.tsx';
 import { Keuzes } from '../components/keuzes.tsx';
 import { MagBlijven, type Twijfelveld } from '../components/mag-blijven.tsx';
 import { Veldgroep } from '../components/veldgroep.tsx';
@@ -155,20 +156,15 @@ function Keuze({ veld, ...rest }: Deelprops & { veld: Soort<'keuze' | 'keuzes'> 
   if (veld.typen) return <Naam {...rest} veld={veld} opties={opties} />;
   if (opties.length === 0) return <EenVan {...rest} veld={{ ...veld, hint: NIETS_TE_KIEZEN }} opties={opties} />;
   if (opties.length <= IN_ZICHT) return <EenVan {...rest} veld={veld} opties={opties} />;
+  const onbekend = veld.magOnbekend ? [{ waarde: 'ONBEKEND', tekst: 'Weet ik niet' }] : [];
   return (
-    <Veld naam={naam} label={label} hint={hint} fouten={rest.fouten}>
-      {(eigen) => (
-        <Keuzevak {...eigen} defaultValue={gekozen[0] ?? ''}>
-          <option value="">{veld.verplicht ? 'Kies' : 'Niets gekozen'}</option>
-          {veld.magOnbekend && <option value="ONBEKEND">Weet ik niet</option>}
-          {opties.map(({ waarde, tekst }) => (
-            <option key={waarde} value={waarde}>
-              {tekst}
-            </option>
-          ))}
-        </Keuzevak>
-      )}
-    </Veld>
+    <Keuzelijst
+      {...{ naam, label, hint }}
+      leeg={veld.verplicht ? 'Kies' : 'Niets gekozen'}
+      opties={[...onbekend, ...opties]}
+      gekozen={gekozen[0] ?? ''}
+      fouten={rest.fouten}
+    />
   );
 }
 
