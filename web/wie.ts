@@ -1,6 +1,6 @@
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import { labelVan } from '#domain/beleid/codelijsten.ts';
-import { REGIOS } from '#domain/beleid/regios.ts';
+import { regiolabel } from '#domain/beleid/regios.ts';
 
 /** The roles of somebody in words. */
 export function rolVan({ rollen, organisatie }: Gebruiker): string {
@@ -11,5 +11,5 @@ export function rolVan({ rollen, organisatie }: Gebruiker): string {
 /** Where somebody works, in words. */
 export function regioVan({ regios, thuisregio }: Gebruiker): string {
   const codes = regios.length > 0 ? regios : thuisregio === null ? [] : [thuisregio];
-  return codes.map((code) => REGIOS.find((regio) => regio.code === code)?.label ?? code).join(', ') || 'Heel Nederland';
+  return codes.map(regiolabel).join(', ') || 'Heel Nederland';
 }

@@ -29,6 +29,13 @@ export type Regiocode = (typeof REGIOS)[number]['code'];
 /** A region that has coordinators. */
 export type Regio = Exclude<Regiocode, 'ONBEKEND'>;
 
+const LABELS = Object.fromEntries(REGIOS.map(({ code, label }) => [code, label])) as Record<Regiocode, string>;
+
+/** What a region is called. */
+export function regiolabel(code: Regiocode): string {
+  return LABELS[code];
+}
+
 /** The codes of the regions that have coordinators. */
 export const REGIOCODES: readonly Regio[] = REGIOS.map(({ code }) => code).filter((code) => code !== 'ONBEKEND');
 

@@ -1,5 +1,5 @@
 import { labelVan } from '../beleid/codelijsten.ts';
-import { REGIOS, type Regiocode } from '../beleid/regios.ts';
+import { type Regiocode, regiolabel } from '../beleid/regios.ts';
 import type { Blik } from './zoeken.ts';
 
 /** The lists by which is counted. */
@@ -89,7 +89,7 @@ function waar({ regios }: Pick<Bewijs, 'regios'>): string {
 
 function regionaam(regio: Regiocode): string {
   if (regio === 'ONBEKEND') return 'een onbekende regio';
-  return REGIOS.find(({ code }) => code === regio)?.label ?? regio;
+  return regiolabel(regio);
 }
 
 function opsomming(woorden: readonly string[]): string {

@@ -13,7 +13,7 @@ import { plusWerkdagen } from '../tijd/werkdagen.ts';
 import type { PatroonDecision } from './decision.ts';
 import { PATROONAGENDA } from './klok.ts';
 import type { Patroonopdracht, Patroonopdrachtsoort } from './opdracht.ts';
-import { isOpenFase } from './staat.ts';
+import { isOpenFase, type Patroonstaat } from './staat.ts';
 
 type Van<S extends Patroonopdrachtsoort> = Extract<Patroonopdracht, { soort: S }>;
 
@@ -270,8 +270,9 @@ function eisOnderweg({ staat }: PatroonDecision): void {
     throw new DomainError('status_staat_niet_toe', 'Er is nu geen antwoord onderweg.');
 }
 
+/** Of the answer, which there is: `kan` asked that. */
 function versieVan({ staat }: PatroonDecision): number {
-  return staat.antwoord?.versie ?? 0;
+  return (staat.antwoord as NonNullable<Patroonstaat['antwoord']>).versie;
 }
 
 /** A round that was stopped or overtaken meanwhile rounds nothing off. */

@@ -1,4 +1,4 @@
-import { labelVan } from '../beleid/codelijsten.ts';
+import { labelVan, type Orgaan } from '../beleid/codelijsten.ts';
 import type { Patroonstap } from '../beleid/patroonbeleid.ts';
 import { DIENST } from '../signaal/opdracht.ts';
 import { voluit } from '../tijd/uitleg.ts';
@@ -74,6 +74,22 @@ export const PATROONSTAPNAMEN: Readonly<Record<Patroonstap, string>> = {
   in_uitvoering: 'de uitvoering',
 };
 
+/** A body, as it stands in the middle of a sentence. */
+export const ORGAANNAMEN: Readonly<Record<Orgaan, string>> = {
+  VWS: 'het ministerie van VWS',
+  SZW: 'het ministerie van SZW',
+  OCW: 'het ministerie van OCW',
+  NZA: 'de Nederlandse Zorgautoriteit (NZa)',
+  ZIN: 'Zorginstituut Nederland',
+  IGJ: 'de Inspectie Gezondheidszorg en Jeugd (IGJ)',
+  ZN: 'Zorgverzekeraars Nederland (ZN)',
+  VNG: 'de Vereniging van Nederlandse Gemeenten (VNG)',
+  CIZ: 'het Centrum indicatiestelling zorg (CIZ)',
+  UWV: 'het UWV',
+  PROGRAMMARAAD: 'de programmaraad van Metgezel',
+  ANDER_ORGAAN: 'een ander orgaan',
+};
+
 const MELDINGEN: Readonly<Record<Patroonmelding, string>> = {
   fase_te_laat: 'dat de termijn van deze fase voorbij is',
   reactie_te_laat: 'dat een orgaan nog niet heeft gereageerd',
@@ -90,11 +106,11 @@ const ZINNEN: {
   patroon_overgedragen: ({ eigenaar }, wie, { naam }) => `${wie} droeg het patroon over aan ${naam(eigenaar)}`,
   fase_gewijzigd: ({ fase }, wie) => `${wie} bracht het patroon in de fase ${labelVan('fase', fase).toLowerCase()}`,
   geagendeerd: ({ orgaan, datum }, wie) =>
-    `${wie} legde het voor aan ${labelVan('orgaan', orgaan)}, die tijd heeft tot en met ${voluit(datum)}`,
-  reactie_vastgelegd: ({ orgaan }, wie) => `${wie} legde de reactie van ${labelVan('orgaan', orgaan)} vast`,
+    `${wie} legde het voor aan ${ORGAANNAMEN[orgaan]}, die tijd heeft tot en met ${voluit(datum)}`,
+  reactie_vastgelegd: ({ orgaan }, wie) => `${wie} legde de reactie van ${ORGAANNAMEN[orgaan]} vast`,
   besluit_vastgelegd: ({ orgaan, datum }, wie) =>
-    `${wie} legde het besluit van ${labelVan('orgaan', orgaan)} van ${voluit(datum)} vast`,
-  advies_vastgelegd: ({ orgaan }, wie) => `${wie} legde het advies aan ${labelVan('orgaan', orgaan)} vast`,
+    `${wie} legde het besluit van ${ORGAANNAMEN[orgaan]} van ${voluit(datum)} vast`,
+  advies_vastgelegd: ({ orgaan }, wie) => `${wie} legde het advies aan ${ORGAANNAMEN[orgaan]} vast`,
   effect_vastgelegd: ({ effect }, wie) => `${wie} legde het effect vast: ${klein(labelVan('effect', effect))}`,
   patroon_gesloten: ({ fase }, wie) => `${wie} sloot het patroon: ${klein(labelVan('fase', fase))}`,
   signaal_gekoppeld: (_g, wie, { signalen }) => `${wie} voegde ${welke(signalen)} toe`,

@@ -1,5 +1,5 @@
 import { codesVan, type Doelgroep, labelVan } from '../beleid/codelijsten.ts';
-import { type Regiocode, REGIOS } from '../beleid/regios.ts';
+import { type Regiocode, regiolabel, REGIOS } from '../beleid/regios.ts';
 import type { Datum } from '../tijd/amsterdam.ts';
 import { voluit } from '../tijd/uitleg.ts';
 
@@ -87,6 +87,6 @@ export function groepnaam(doelgroep: Noemer['doelgroep']): string {
 
 export function regionaam(regio: Noemer['regio']): string {
   if (regio === ALLE) return 'heel Nederland';
-  const label = REGIOS.find(({ code }) => code === regio)?.label ?? regio;
+  const label = regiolabel(regio);
   return regio === 'ONBEKEND' ? label.toLowerCase() : `regio ${label}`;
 }

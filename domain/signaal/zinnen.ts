@@ -1,5 +1,5 @@
 import { labelVan } from '../beleid/codelijsten.ts';
-import { type Regio, REGIOS } from '../beleid/regios.ts';
+import { regiolabel } from '../beleid/regios.ts';
 import type { Tijdstip } from '../tijd/amsterdam.ts';
 import { voluit } from '../tijd/uitleg.ts';
 import type { Feitsoort, Geadresseerde, Gebeurd, Gebeurtenis, Melding } from './gebeurtenissen.ts';
@@ -74,7 +74,7 @@ class Verteller {
       case 'persoon':
         return this.naam(aan.persoon);
       case 'coordinatoren':
-        return `de coördinatoren van regio ${regionaam(aan.regio)}`;
+        return `de coördinatoren van regio ${regiolabel(aan.regio)}`;
       case 'landelijk_team':
         return 'het landelijk team';
       case 'programmaleiding':
@@ -138,7 +138,7 @@ const ZINNEN: { readonly [S in Feitsoort]: Zin<S> } = {
   verlengd: ({ n }, _, wie) => `${wie} kreeg meer tijd: de termijn is nu ${n} werkdagen`,
   aanpak_vastgesteld: ({ datum }, _, wie) => `${wie} stelde een aanpak vast, te herzien op ${voluit(datum)}`,
   aanpak_verlopen: () => 'de aanpak moet worden herzien',
-  overgedragen: ({ naar }, _, wie) => `${wie} droeg het signaal over aan regio ${regionaam(naar)}`,
+  overgedragen: ({ naar }, _, wie) => `${wie} droeg het signaal over aan regio ${regiolabel(naar)}`,
   overdracht_vastgelegd: (_feit, _, wie) => `${wie} schreef de overdracht`,
   ingedeeld: ({ indeling }, _, wie) =>
     `${wie} wijzigde ${Object.keys(indeling).length === 0 ? 'het onderwerp' : 'de indeling'}`,
@@ -222,8 +222,4 @@ function watGeantwoord(antwoord: Antwoord, naam: (id: string) => string): string
 /** A label in the middle of a sentence. */
 function klein(label: string): string {
   return `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
-}
-
-function regionaam(regio: Regio): string {
-  return REGIOS.find(({ code }) => code === regio)?.label ?? regio;
 }

@@ -79,14 +79,14 @@ const DADEN: readonly Gelukt[] = [
     daad: 'agenderen',
     velden: { orgaan: 'VWS', datum: '2027-04-01', vraag: 'Wilt u de regel wijzigen?' },
     gebeurt: 'geagendeerd',
-    staat: /Reactie van Ministerie van VWS tot en met donderdag 1 april 2027[^]*Wilt u de regel wijzigen/,
+    staat: /Reactie van het ministerie van VWS tot en met donderdag 1 april 2027[^]*Wilt u de regel wijzigen/,
   },
   {
     daad: 'reactieVastleggen',
     eerst: [VOORLEGGEN],
     velden: { orgaan: 'VWS', reactie: 'Dat komt in de volgende brief.' },
     gebeurt: 'reactie_vastgelegd',
-    staat: /^(?![^]*Reactie van Ministerie van VWS tot en met)[^]*Dat komt in de volgende brief/,
+    staat: /^(?![^]*Reactie van het ministerie van VWS tot en met)[^]*Dat komt in de volgende brief/,
   },
   {
     daad: 'besluitVastleggen',
@@ -98,7 +98,7 @@ const DADEN: readonly Gelukt[] = [
     daad: 'adviesVastleggen',
     velden: { orgaan: 'VWS', advies: 'Laat één gemeente beslissen.' },
     gebeurt: 'advies_vastgelegd',
-    staat: /legde het advies aan Ministerie van VWS vast[^]*Laat één gemeente beslissen/,
+    staat: /legde het advies aan het ministerie van VWS vast[^]*Laat één gemeente beslissen/,
   },
   {
     daad: 'effectVastleggen',

@@ -94,7 +94,7 @@ describe('the pages of patronen', () => {
       stap: 'doe',
     });
     assert.equal(status, 412);
-    assert.match(tekst, /Het patroon is intussen veranderd[^]*legde het advies aan Ministerie van VWS vast/);
+    assert.match(tekst, /Het patroon is intussen veranderd[^]*legde het advies aan het ministerie van VWS vast/);
   });
 
   it('add a signaal from its own page, and suggest what looks like it with the patroon chosen already', async () => {

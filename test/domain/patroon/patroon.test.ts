@@ -243,6 +243,19 @@ describe('a patroon', () => {
     assert.deepEqual(verteld(zaak.klok(om('2027-06-29', 12))), ['2027-06-29T07:00:00.000Z onderzoek landelijk']);
     assert.deepEqual(zaak.doe(om('2027-06-29', 12), DIENST, { soort: 'kalenderWijzigen', kalender }), []);
   });
+
+  it('says nothing in the afternoon of what the morning would have been reminded of, had the free day been withdrawn before', () => {
+    const zaak = Patroonzaak.geopend(MAANDAG);
+    const vrij = { versie: 2, dagen: { '2027-06-08': 'vrij' } };
+    zaak.doe(om('2027-06-07', 11), DIENST, { soort: 'kalenderWijzigen', kalender: vrij });
+    // Working day 15 was Tuesday 29 June, and is Monday 28 June again.
+    const gedaan = zaak.doe(om('2027-06-28', 12), DIENST, {
+      soort: 'kalenderWijzigen',
+      kalender: { versie: 3, dagen: {} },
+    });
+    assert.deepEqual(soorten(gedaan), ['kalender_gewijzigd', 'mijlpaal_vervallen']);
+    assert.deepEqual(verteld(zaak.klok(om('2027-07-09', 12))), ['2027-07-09T07:00:00.000Z onderzoek landelijk']);
+  });
 });
 
 describe('the answer on a patroon', () => {

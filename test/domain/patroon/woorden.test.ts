@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 
 import { antwoordOpMaat } from '#domain/patroon/antwoord-op-maat.ts';
-import type { Patroongebeurtenis } from '#domain/patroon/feiten.ts';
+import type { Patroonfeit, Patroongebeurtenis } from '#domain/patroon/feiten.ts';
 import type { Patrooninhoud } from '#domain/patroon/opdracht.ts';
 import { laatsteDagVan, patroongevolgInWoorden, patroonVooraf } from '#domain/patroon/vooraf.ts';
 import { patroonverslag, patroonzin } from '#domain/patroon/zinnen.ts';
+import { DIENST } from '#domain/signaal/opdracht.ts';
 import { Patroonzaak } from '#test/support/patroon.ts';
 import { om } from '#test/support/zaak.ts';
 
@@ -107,10 +108,85 @@ describe('what an act on a patroon would lead to, in words', () => {
       'De melders van 2 signalen krijgen het antwoord, met een mail in werktijd. U kunt het nog stoppen zolang het niet bij elk signaal staat.',
       straks,
     ]);
+    const opnemen: Patrooninhoud = {
+      soort: 'voorstelOpnemen',
+      uit: { voorstel: 'v', signalen: ['drie', 'vier'] },
+      tekst: {},
+    };
+    assert.ok(zou(zaak, opnemen).includes('2 signalen horen er dan bij. De melders horen wat eruit komt.'));
+  });
+
+  it('of closing while the answer was stopped, or is with everybody', () => {
+    const sluit: Patrooninhoud = { soort: 'patroonSluiten', fase: 'opgelost', systeemreden: null, tekst: {} };
+    const zaak = Patroonzaak.geopend(MAANDAG);
+    zaak.doe(MAANDAG, 'landelijk', { soort: 'signaalKoppelen', signaal: 'een' });
+    assert.ok(
+      zou(zaak, sluit).includes(
+        'De melder van het ene signaal heeft nog geen antwoord, en krijgt dat niet doordat u sluit. Stuur het eerst.',
+      ),
+    );
+    zaak.doe(MAANDAG, 'landelijk', { soort: 'antwoordSchrijven', tekst: { antwoord: 'Het is geregeld.' } });
+    zaak.doe(MAANDAG, 'landelijk', { soort: 'antwoordVersturen' });
+    zaak.doe(MAANDAG, 'landelijk', { soort: 'antwoordStoppen' });
+    assert.ok(
+      zou(zaak, sluit).includes(
+        'Het antwoord is gestopt: niet bij elk signaal staat het. Wie het nog niet heeft, krijgt het niet doordat u sluit.',
+      ),
+    );
+    zaak.doe(MAANDAG, 'landelijk', { soort: 'antwoordVersturen' });
+    zaak.doe(MAANDAG, DIENST, { soort: 'antwoordAfronden', versie: 1 });
+    assert.deepEqual(zou(zaak, sluit), ['De fase wordt: #opgelost.']);
   });
 });
 
 describe('what happened to a patroon, in a sentence', () => {
+  it('tells what was asked, decided, advised and answered, by the name of the body and the date in full', () => {
+    const zaak = Patroonzaak.geopend(MAANDAG);
+    const [geopend] = zaak.gebeurtenissen;
+    assert.ok(geopend !== undefined);
+    const { op, bron, verschuldigdOp } = geopend;
+    const regel = (feit: Patroonfeit, door: string | null = 'landelijk', signalen: readonly string[] = []) =>
+      patroonzin({ ...feit, op, bron, verschuldigdOp, door } as Patroongebeurtenis, NAMEN.naam, signalen);
+    assert.deepEqual(
+      [
+        regel({ soort: 'patroon_beschreven' }),
+        regel({ soort: 'voorstel_opgenomen', voorstel: 'v' }),
+        regel({ soort: 'fase_gewijzigd', fase: 'in_uitvoering' }),
+        regel({ soort: 'geagendeerd', orgaan: 'VWS', datum: '2027-06-18' }),
+        regel({ soort: 'reactie_vastgelegd', orgaan: 'VWS' }),
+        regel({ soort: 'besluit_vastgelegd', orgaan: 'VWS', datum: '2027-06-16' }),
+        regel({ soort: 'advies_vastgelegd', orgaan: 'VNG' }),
+        regel({ soort: 'patroon_gesloten', fase: 'opgelost', systeemreden: null }),
+        regel({ soort: 'signaal_gekoppeld', signaal: 'een' }, 'landelijk', ['S-1']),
+        regel({ soort: 'signaal_gekoppeld', signaal: 'een' }, 'landelijk', ['S-1', 'S-2']),
+        regel({ soort: 'signaal_losgemaakt', signaal: 'een' }),
+        regel({ soort: 'antwoord_geschreven', versie: 1 }),
+        regel({ soort: 'antwoord_vrijgegeven', versie: 1 }),
+        regel({ soort: 'antwoord_gestopt', versie: 2 }),
+        regel({ soort: 'antwoord_verstuurd', versie: 2 }, DIENST),
+        regel({ soort: 'kalender_gewijzigd', kalender: { versie: 2, dagen: {} }, nietVoor: '2027-06-07' }, DIENST),
+      ],
+      [
+        '@landelijk veranderde de titel of de omschrijving.',
+        '@landelijk nam een voorstel op in dit patroon.',
+        '@landelijk bracht het patroon in de fase in uitvoering.',
+        '@landelijk legde het voor aan het ministerie van VWS, die tijd heeft tot en met vrijdag 18 juni 2027.',
+        '@landelijk legde de reactie van het ministerie van VWS vast.',
+        '@landelijk legde het besluit van het ministerie van VWS van woensdag 16 juni 2027 vast.',
+        '@landelijk legde het advies aan de Vereniging van Nederlandse Gemeenten (VNG) vast.',
+        '@landelijk sloot het patroon: opgelost.',
+        '@landelijk voegde signaal S-1 toe.',
+        '@landelijk voegde 2 signalen (S-1 en S-2) toe.',
+        '@landelijk haalde een of meer signalen eruit.',
+        '@landelijk schreef het antwoord aan de melders.',
+        '@landelijk liet het antwoord naar de melders gaan.',
+        '@landelijk stopte het antwoord (versie 2) voordat iedereen het had.',
+        'Het antwoord (versie 2) staat bij elk signaal.',
+        'De feestdagen zijn gewijzigd. De termijnen zijn opnieuw berekend.',
+      ],
+    );
+  });
+
   it('says who did it, or that the service did, and nothing of what only the machinery needs', () => {
     const zaak = Patroonzaak.geopend(MAANDAG);
     zaak.doe(MAANDAG, 'landelijk', { soort: 'patroonOverdragen', aan: 'landelijk2', tekst: {} });

@@ -204,6 +204,10 @@ describe('what a report hides', () => {
     );
   });
 
+  it('has no range for a number that is not there', () => {
+    assert.throws(() => bereikVan([], new Set(), '0/0'), TypeError);
+  });
+
   it('refuses numbers that do not add up', () => {
     const getallen = tabel(
       [

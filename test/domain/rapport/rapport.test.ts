@@ -137,6 +137,18 @@ describe('the tables of a report', () => {
     assert.equal(tabel('redenen').zin, 'Er zijn 26 signalen niet op te lossen. Het meest: Er is geen geld voor (15).');
   });
 
+  it('tell how long it took at a level only when ten or more of it may be shown', () => {
+    const { dagen } = inhoudVan({
+      gesloten: [
+        { niveau: 'lokaal', uitkomst: 'opgelost', reden: null, aantal: 9 },
+        { niveau: 'regionaal', uitkomst: 'opgelost', reden: null, aantal: 9 },
+        { niveau: 'landelijk', uitkomst: 'opgelost', reden: null, aantal: 40 },
+      ],
+      dagen: { lokaal: 13, regionaal: 13, landelijk: 20.4 },
+    });
+    assert.deepEqual(dagen, { lokaal: null, regionaal: null, landelijk: 20 });
+  });
+
   it('name patronen with how far they are, and their signalen in tens', () => {
     assert.deepEqual(
       tabel('patronen').rijen.map(({ naam, cellen }) => [naam, cellen[1]]),

@@ -4,7 +4,7 @@ import type { Signaalvoorstel } from '#db/queries/patronen.ts';
 import { labelVan, OPEN_FASEN } from '#domain/beleid/codelijsten.ts';
 import { REGIOS } from '#domain/beleid/regios.ts';
 import type { Patroondaad } from '#domain/patroon/beslis.ts';
-import { PATROONSTAPNAMEN } from '#domain/patroon/zinnen.ts';
+import { ORGAANNAMEN, PATROONSTAPNAMEN } from '#domain/patroon/zinnen.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { Feiten } from '../../components/feiten.tsx';
@@ -82,7 +82,7 @@ function Stand({ patroon: { eigenaar, organisatie, systeemreden, termijnen } }: 
       feiten={[
         { naam: 'Eigenaar', waarde: <Persoonsnaam persoon={eigenaar} /> },
         ...termijnen.map(({ soort, orgaan, laatsteDag }) => ({
-          naam: orgaan === null ? groot(PATROONSTAPNAMEN[soort]) : `Reactie van ${labelVan('orgaan', orgaan)}`,
+          naam: orgaan === null ? groot(PATROONSTAPNAMEN[soort]) : `Reactie van ${ORGAANNAMEN[orgaan]}`,
           waarde: `tot en met ${voluit(laatsteDag)}`,
         })),
         organisatie === null ? null : { naam: 'Gaat over', waarde: organisatie.naam },
