@@ -49,9 +49,10 @@ export function eisTermijnbeheer(persoon: Wisser): void {
 /** Throws DomainError unless this is another than who proposed the term. */
 export function eisTweedeBeheerder(persoon: Wisser, voorsteller: string): void {
   eisTermijnbeheer(persoon);
-  if (persoon.id === voorsteller)
-    throw new DomainError('niet_bevoegd', 'U stelde dit zelf voor. Een ander van functioneel beheer bevestigt het.');
+  if (persoon.id === voorsteller) throw new DomainError('niet_bevoegd', ZELF_VOORGESTELD);
 }
+
+export const ZELF_VOORGESTELD = 'U stelde dit zelf voor. Een ander van functioneel beheer bevestigt het.';
 
 const ANDERE_ROL =
   'Een van beiden bevestigt voor het landelijk team, de ander voor functioneel beheer. Vraag iemand met de andere rol.';

@@ -306,12 +306,16 @@ describe('stories in a report', () => {
     const geschreven = await vulIn(esther, `${CONCEPT}/verhalen/nieuw`, { signaal, ...VERHAAL });
     assert.match(woorden(geschreven), new RegExp(`Het verhaal staat bij het concept.*Verhalen.*${KANARIE}`));
     const [{ vignet }] = (await app.as('landelijk').get(CONCEPT)).body.vignetten;
-    assert.equal((await vulIn(esther, `${CONCEPT}/verhalen/${vignet}/goedkeuren`, {})).status, 409);
+    const zelf = await esther.volg(`${CONCEPT}/verhalen/${vignet}/goedkeuren`);
+    assert.deepEqual([zelf.status, /U schreef dit verhaal zelf/.test(woorden(zelf))], [409, true]);
+    assert.doesNotMatch(zelf.tekst, /Keur het verhaal goed/);
     const goed = await vulIn(bram, `${CONCEPT}/verhalen/${vignet}/goedkeuren`, {});
     assert.match(
       woorden(goed),
       /U hebt het verhaal nagekeken.*Nagekeken door Bram Scholten\. Nog één ander kijkt het na\./,
     );
+    const nogEens = woorden(await bram.volg(`${CONCEPT}/verhalen/${vignet}/goedkeuren`));
+    assert.match(nogEens, /U keek dit verhaal al na\. Een ander doet dat ook nog\./);
     assert.doesNotMatch(goed.tekst, /\/wijzigen"/, 'who did not write it');
     const eigen = await esther.volg(CONCEPT);
     const [, wijzigen = ''] = /href="([^"]*\/wijzigen)"/.exec(eigen.tekst) ?? [];

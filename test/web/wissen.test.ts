@@ -53,6 +53,11 @@ describe('the pages about erasing', () => {
     assert.match(blad.tekst, /U bent de eerste/);
     const na = await eerste.stuur(adres, verborgen(blad));
     assert.match(na.tekst, /Nu moet iemand met de andere rol dat ook doen/);
+    const nogEens = await eerste.volg(adres);
+    assert.match(nogEens.tekst, /U bevestigde al\. Iemand met de andere rol moet ook nog bevestigen\. Er is niets gewist/);
+    assert.doesNotMatch(nogEens.tekst, /Bevestig dat/);
+    const tweemaal = await eerste.stuur(adres, verborgen(blad));
+    assert.match(tweemaal.tekst, /Nu moet iemand met de andere rol dat ook doen/);
 
     const tweede = await als('beheer');
     const weer = await tweede.volg(adres);
@@ -124,7 +129,9 @@ describe('the pages about erasing', () => {
     assert.match(goed.tekst, /stelt 7 jaar voor/);
     assert.ok(!goed.tekst.includes(`${adres}/bevestigen`), 'not by who proposed it');
     const zelf = await een.volg(`${adres}/bevestigen`);
-    assert.match((await een.stuur(`${adres}/bevestigen`, verborgen(zelf))).tekst, /U stelde dit zelf voor/);
+    assert.match(zelf.tekst, /U stelde dit zelf voor/);
+    assert.doesNotMatch(zelf.tekst, /Bewaar dit voortaan/);
+    assert.equal((await een.stuur(`${adres}/bevestigen`, verborgen(zelf))).status, 409);
     const api = await app.as('beheer2').post('/bewaartermijnen/accountnaam/bevestigingen');
     assert.equal(api.status, 201);
     assert.match((await een.volg('/wissen')).tekst, /7 jaar na de laatste dag van het account/);

@@ -8,13 +8,15 @@ import { leesbereikIn } from '#contract/leesbereik.ts';
 import { rapportcode } from '#contract/rapport.ts';
 import type { Veldenboom } from '#contract/velden.ts';
 import { NieuwVignet, Vignetwijziging, VIGNETWIJZIGINGZINNEN, VIGNETZINNEN } from '#contract/vignet.ts';
-import type { VolledigRapport } from '#db/queries/rapporten.ts';
+import type { Vignetrij, VolledigRapport } from '#db/queries/rapporten.ts';
 import { periodeInWoorden } from '#domain/rapport/periode.ts';
+import { bezwaarTegenVignet } from '#domain/rapport/vignetten.ts';
 import { vindStand } from '#handelingen/lezen.ts';
 import { uuidOf } from '#platform/uuid.ts';
 
 import { GEEN_NAMEN } from '../doen/patroonvelden.ts';
 import { type Afloop, createInvulpagina, type Invulbezoek, type Invulonderdelen } from '../invullen/invulpagina.tsx';
+import { KanNuNiet } from '../invullen/pages/kan-nu-niet.tsx';
 import { NietGevonden } from '../pages/niet-gevonden.tsx';
 import { sendPage } from '../render.tsx';
 import { alleenVoor } from '../toegestaan.tsx';
@@ -127,9 +129,15 @@ function metVerhaal(onderdelen: Vignetonderdelen, daad: 'goedkeuren' | 'weghalen
       const gevonden = await vindVerhaal(bezoek);
       if (gevonden === null) return nietGevonden(bezoek);
       const { rapport, vignet } = gevonden;
+      const blad = bladVan(rapport, daad);
+      const bezwaar = bezwaarTegen(daad, rapport, vignet, bezoek);
+      if (bezwaar !== null) {
+        sendPage(bezoek.res, <KanNuNiet {...blad} waarom={bezwaar} context={bezoek.vraag.context} />, 409);
+        return null;
+      }
       const doe = daad === 'goedkeuren' ? onderdelen.vignetten.keurGoed : onderdelen.vignetten.haalWeg;
       return {
-        ...bladVan(rapport, daad),
+        ...blad,
         inleiding: (
           <>
             <Verhaaltekst vignet={vignet} kop="h2" />
@@ -144,6 +152,17 @@ function metVerhaal(onderdelen: Vignetonderdelen, daad: 'goedkeuren' | 'weghalen
       };
     },
   });
+}
+
+/** Why there is nothing to press here; the same form sent twice is answered as it was the first time. */
+function bezwaarTegen(
+  daad: Verhaaldaad,
+  { status }: VolledigRapport,
+  { geschrevenDoor, akkoorden, weg }: Vignetrij,
+  { vraag: { persoon }, req }: Invulbezoek,
+): string | null {
+  const stand = { geschrevenDoor: geschrevenDoor.id, akkoorden: akkoorden.map(({ id }) => id), weg };
+  return req.method === 'POST' ? null : bezwaarTegenVignet(daad, persoon.id, status, stand);
 }
 
 function bladVan(rapport: VolledigRapport, daad: Verhaaldaad) {

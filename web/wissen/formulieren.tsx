@@ -19,6 +19,7 @@ import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { uuidOf } from '#platform/uuid.ts';
 
 import { type Afloop, createInvulpagina, type Invulbezoek } from '../invullen/invulpagina.tsx';
+import { KanNuNiet } from '../invullen/pages/kan-nu-niet.tsx';
 import { sendPage } from '../render.tsx';
 import { GeenToegang } from '../signalen/pages/onleesbaar.tsx';
 import type { Wisonderdelen } from './router.tsx';
@@ -68,6 +69,9 @@ export function bevestigen(onderdelen: Wisonderdelen): RequestHandler {
       const wissing = await vind(bezoek);
       if (wissing === null) return null;
       const { nummer, soort, eerste } = wissing;
+      const isMijn = eerste?.door.id === bezoek.vraag.persoon.id;
+      // The same form sent twice is answered as it was the first time.
+      if (isMijn && bezoek.req.method !== 'POST') return kanNuNiet(bezoek, AL_BEVESTIGD);
       const naEerste =
         eerste === null
           ? 'U bent de eerste. Er gebeurt nog niets tot een ander het ook bevestigt.'
@@ -79,7 +83,7 @@ export function bevestigen(onderdelen: Wisonderdelen): RequestHandler {
         doe: () =>
           ofGeweigerd(
             () => wissingen.bevestig(wissing.id, bezoek.vraag.persoon),
-            eerste === null ? 'eerste' : 'tweede',
+            eerste === null || isMijn ? 'eerste' : 'tweede',
           ),
       };
     },
@@ -114,13 +118,22 @@ export function bewaren(onderdelen: Wisonderdelen): RequestHandler {
 }
 
 /** Answers itself, with null, where there is nothing to decide. */
-async function vind({ vraag: { db, context }, req, res }: Invulbezoek): Promise<Wissing | null> {
+async function vind(bezoek: Invulbezoek): Promise<Wissing | null> {
+  const { vraag, req, res } = bezoek;
   const { wissing: id } = PadWissing.safeParse(req.params).data ?? {};
-  const wissing = id === undefined ? null : await leesWissing(db, id);
+  const wissing = id === undefined ? null : await leesWissing(vraag.db, id);
   if (wissing?.status === 'voorgesteld') return wissing;
-  const waarom =
-    wissing === null ? 'Dit voorstel bestaat niet, of u mag het niet zien.' : 'Over dit voorstel is al beslist.';
-  sendPage(res, <GeenToegang waarom={waarom} context={context} />, wissing === null ? 404 : 409);
+  if (wissing !== null) return kanNuNiet(bezoek, 'Over dit voorstel is al beslist.');
+  const waarom = 'Dit voorstel bestaat niet, of u mag het niet zien.';
+  sendPage(res, <GeenToegang waarom={waarom} context={vraag.context} />, 404);
+  return null;
+}
+
+const AL_BEVESTIGD = 'U bevestigde al. Iemand met de andere rol moet ook nog bevestigen. Er is niets gewist.';
+
+/** Answers with why there is nothing to decide here now. */
+export function kanNuNiet({ vraag: { context }, res }: Invulbezoek, waarom: string): null {
+  sendPage(res, <KanNuNiet waarom={waarom} hier={LIJST.adres} boven={[LIJST]} context={context} />, 409);
   return null;
 }
 

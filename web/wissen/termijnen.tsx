@@ -8,13 +8,13 @@ import { WISWAT } from '#contract/wissing.ts';
 import { type Bewaartermijnstand, leesBewaartermijnen } from '#db/queries/wissingen.ts';
 import { maandenGrenzen, SINDS } from '#domain/beleid/bewaartermijnen.ts';
 import { duurVan } from '#domain/signaal/opdrachten/wissen.ts';
+import { ZELF_VOORGESTELD } from '#domain/wissen.ts';
 
 import { type Afloop, createInvulpagina, gevonden, type Invulbezoek } from '../invullen/invulpagina.tsx';
 import { NietGevonden } from '../pages/niet-gevonden.tsx';
 import { sendPage } from '../render.tsx';
-import { GeenToegang } from '../signalen/pages/onleesbaar.tsx';
 import { alleenVoor } from '../toegestaan.tsx';
-import { ofGeweigerd, plek } from './formulieren.tsx';
+import { kanNuNiet, ofGeweigerd, plek } from './formulieren.tsx';
 import type { Wisonderdelen } from './router.tsx';
 
 const NIETS = z.strictObject({});
@@ -71,7 +71,7 @@ function bevestigen(onderdelen: Wisonderdelen): RequestHandler {
     schema: NIETS,
     zinnen: {},
     woorden: {},
-    vind: gevonden(vindVoorstel, ({ soort, voorstel, ...termijn }, { vraag: { persoon } }) => ({
+    vind: gevonden(vindAndermans, ({ soort, voorstel, ...termijn }, { vraag: { persoon } }) => ({
       ...plek(`Bevestig: ${WISWAT[soort]}`, `Bewaar dit voortaan ${duurVan(voorstel.maanden)}`, 'Toch niet bevestigen'),
       inleiding: (
         <>
@@ -113,9 +113,14 @@ async function vindVoorstel(bezoek: Invulbezoek) {
   if (termijn === null) return null;
   const { voorstel } = termijn;
   if (voorstel !== null) return { ...termijn, voorstel };
-  const waarom = 'Er ligt geen voorstel meer voor deze termijn.';
-  sendPage(bezoek.res, <GeenToegang waarom={waarom} context={bezoek.vraag.context} />, 409);
-  return null;
+  return kanNuNiet(bezoek, 'Er ligt geen voorstel meer voor deze termijn.');
+}
+
+/** Who proposed it is told at once that another confirms it. */
+async function vindAndermans(bezoek: Invulbezoek) {
+  const termijn = await vindVoorstel(bezoek);
+  if (termijn?.voorstel.door.id !== bezoek.vraag.persoon.id) return termijn;
+  return kanNuNiet(bezoek, ZELF_VOORGESTELD);
 }
 
 function zoIsHet({ soort, maanden, bron }: Pick<Bewaartermijnstand, 'soort' | 'maanden' | 'bron'>): string {
