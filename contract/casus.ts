@@ -3,10 +3,11 @@ import * as z from 'zod';
 import type { Signaalstand } from '#db/queries/signaal.ts';
 import type { VastgelegdeToestemming } from '#db/queries/toestemmingen.ts';
 import { type Casusdeel } from '#domain/beleid/codelijsten.ts';
-import { type Kijker, opDatum } from '#domain/bevoegdheden.ts';
+import { coordineert, type Kijker, opDatum } from '#domain/bevoegdheden.ts';
 import {
   BESTANDSDELEN,
   CASUSDELEN,
+  geldt,
   GESCHREVEN_DELEN,
   type GeschrevenDeel,
   leesbareDelen,
@@ -20,9 +21,12 @@ import { BIJLAGESOORTEN } from './bijlage.ts';
 import { toon, vanZaken } from './kijker.ts';
 import type { Velden } from './velden.ts';
 
-/** To who may read a signaal and not who it is about. */
-export const ALLEEN_MET_TOESTEMMING =
+const ALLEEN_MET_TOESTEMMING =
   'U ziet hier niet over wie dit signaal gaat. Dat kan alleen als het gezin daar toestemming voor gaf. Bel de melder als u het moet weten.';
+const ALLEEN_WIE_BEHANDELT =
+  'U ziet hier niet over wie dit signaal gaat. Het gezin gaf toestemming aan wie het signaal behandelt. Bel de melder als u het moet weten.';
+const EERST_OPPAKKEN =
+  'Pak het signaal eerst op. Het gezin gaf toestemming aan wie het signaal behandelt, en nog niemand doet dat.';
 /** To who may read it and not write in it. */
 export const ALLEEN_WIE_HET_GEZIN_KENT =
   'Alleen de melder, of wie het signaal lokaal behandelt, schrijft hier iets op en legt toestemming vast.';
@@ -130,6 +134,18 @@ export function leesbaarIn(
 ): readonly Casusdeel[] {
   const vandaag = datumVan(nu);
   return leesbareDelen(opDatum(kijker, vandaag), staat, toestemmingen, vandaag);
+}
+
+/** To who may read a signaal and not who it is about: what it takes. */
+export function waaromNietLeesbaar(
+  { staat, nu }: Casusstand,
+  toestemmingen: readonly VastgelegdeToestemming[],
+  kijker: Kijker,
+): string {
+  const vandaag = datumVan(nu);
+  if (!toestemmingen.some((een) => een.niveau === staat.niveau && geldt(een, vandaag))) return ALLEEN_MET_TOESTEMMING;
+  const kanOppakken = staat.behandelaar === null && coordineert(opDatum(kijker, vandaag), staat);
+  return kanOppakken && staat.status !== 'afgesloten' ? EERST_OPPAKKEN : ALLEEN_WIE_BEHANDELT;
 }
 
 export function houdtCasusBij({ staat, nu }: Casusstand, kijker: Kijker): boolean {

@@ -67,7 +67,7 @@ export const OndernomenSchema = z
     organisatie: z.string().nullable().meta({ description: 'Id van de organisatie.', example: 'CIZ' }),
     partij: z.string().meta({ description: 'Wie is benaderd.' }),
     datum: kalenderdag('Wanneer.'),
-    antwoord: z.string().nullable().meta({ description: 'Het antwoord. null: er kwam geen antwoord.' }),
+    antwoord: z.string().nullable().meta({ description: 'Het antwoord. null: dat is niet ingevuld.' }),
   })
   .meta({ id: 'Ondernomen', description: 'Iets wat al was geprobeerd.' });
 

@@ -2,7 +2,6 @@ import { BIJLAGE, keurBestanden } from '#activities/ketenpartners/bijlagen.ts';
 import { PadSignaal, PadVerzoek } from '#contract/basis.ts';
 import { Bijlageinhoud, BIJLAGESOORTEN, presentBijlage } from '#contract/bijlage.ts';
 import {
-  ALLEEN_MET_TOESTEMMING,
   ALLEEN_WIE_HET_GEZIN_KENT,
   Casusbijlage,
   Casusteksten,
@@ -11,6 +10,7 @@ import {
   houdtCasusBij,
   PadCasusbestand,
   presentCasusbijlage,
+  waaromNietLeesbaar,
 } from '#contract/casus.ts';
 import { Casusbestandinhoud, Casusbestandvragen } from '#contract/casusbestand.ts';
 import {
@@ -51,9 +51,11 @@ export const casusbijlage = route({
   params: PadSignaal,
   reply: Casusbijlage,
 })(async (call) => {
-  const body = await bijlageVan(call, await standVoor(call));
-  if (body.leesbareDelen.length === 0) throw new Probleem('geen_toegang', { detail: ALLEEN_MET_TOESTEMMING });
-  return { body };
+  const stand = await standVoor(call);
+  const body = await bijlageVan(call, stand);
+  if (body.leesbareDelen.length > 0) return { body };
+  const gegeven = await leesToestemmingen(call.diensten.db(), stand.id);
+  throw new Probleem('geen_toegang', { detail: waaromNietLeesbaar(stand, gegeven, call.gebruiker) });
 });
 
 export const schrijfCasusteksten = route({
@@ -213,7 +215,7 @@ export const trekToestemmingIn = route({
   operatie: 'trekToestemmingIn',
   onderwerp,
   samenvatting: 'Trek een toestemming in',
-  omschrijving: 'Wat zij opende, gaat meteen dicht.',
+  omschrijving: 'Wat zij opende, gaat meteen dicht. Een verhaal gaat uit elk rapport dat niet definitief is.',
   rollen: MET_SIGNALEN,
   params: PadToestemming,
   reply: Toestemmingenlijst,
@@ -253,10 +255,8 @@ async function bijlageVan({ diensten, gebruiker }: Vraag, stand: Signaalstand) {
 
 async function toestemmingenVan({ diensten, gebruiker }: Vraag, stand: Signaalstand) {
   const gegeven = await leesToestemmingen(diensten.db(), stand.id);
-  const namen = await leesNamen(
-    diensten.db(),
-    gegeven.map(({ door }) => door),
-  );
+  const wie = gegeven.map(({ door }) => door);
+  const namen = await leesNamen(diensten.db(), wie);
   return presentToestemmingen(gegeven, namen, stand, gebruiker);
 }
 

@@ -16,7 +16,7 @@ export const Pogingsinvoer = z
     organisatie: Organisatiecode.optional(),
     partij: eenRegel(KORTE_TEKST, 'Wie is benaderd.', 'Wmo-loket van de gemeente'),
     datum: datum('Wanneer. Niet in de toekomst.', '2026-03-25'),
-    antwoord: tekst(LANGE_TEKST, 'Wat het antwoord was. Weglaten als er geen antwoord kwam.').optional(),
+    antwoord: tekst(LANGE_TEKST, 'Wat het antwoord was. Weglaten als u dat niet weet.').optional(),
   })
   .meta({ id: 'Poging', description: 'Iets wat al is geprobeerd.' });
 type Pogingsinvoer = z.output<typeof Pogingsinvoer>;
@@ -25,7 +25,7 @@ export const POGINGVELDEN: Velden<z.input<typeof Pogingsinvoer>> = {
   organisatie: ORGANISATIE,
   partij: { verplicht: 'Vertel wie is benaderd.', leeg: 'Vertel wie is benaderd.' },
   datum: DATUM,
-  antwoord: { leeg: 'Schrijf wat het antwoord was, of laat dit weg als er geen antwoord kwam.' },
+  antwoord: { leeg: 'Schrijf wat het antwoord was, of laat dit weg als u dat niet weet.' },
 };
 
 /** Attempts with their place in the input. */

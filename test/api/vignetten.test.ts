@@ -300,6 +300,11 @@ describe('stories in a report', () => {
     await bram.logIn(tweede);
     const gegeven = await vulIn(sanne, `/signalen/${signaal}/over-wie/verhaaltoestemming`, AFSPRAAK);
     assert.match(woorden(gegeven), /Een verhaal in een rapport Geldt nu/);
+    const [, intrekken = ''] = /href="([^"]+\/intrekken)"/.exec(gegeven.tekst) ?? [];
+    assert.match(
+      woorden(await sanne.volg(intrekken)),
+      /nog niet definitief is\? Dan gaat het daar meteen uit.*al in een definitief rapport\? Dan blijft het in die versie staan/,
+    );
     assert.match(woorden(await esther.volg(CONCEPT)), /Verhalen Schrijf een verhaal/);
     const onbekend = await vulIn(esther, `${CONCEPT}/verhalen/nieuw`, { signaal: 'S-1999-9999', ...VERHAAL });
     assert.deepEqual([onbekend.status, /Dit signaal kennen wij niet/.test(woorden(onbekend))], [422, true]);

@@ -25,11 +25,11 @@ describe('the page of who a signaal is about', () => {
   afterEach(() => assert.deepEqual(app.fouten, []));
 
   /** At regionaal, with a coordinator who handles it. */
-  async function regionaal(): Promise<string> {
+  async function regionaal(opgepakt = true): Promise<string> {
     const { body } = await app
       .as('metgezel.noord')
       .post('/signalen', nieuwSignaal({ wens: 'hulp', motief: 'geen_reactie' }));
-    await app.as('coordinator.noord').post(`/signalen/${body.nummer}/oppakkingen`);
+    if (opgepakt) await app.as('coordinator.noord').post(`/signalen/${body.nummer}/oppakkingen`);
     return `/signalen/${body.nummer}`;
   }
 
@@ -105,8 +105,26 @@ describe('the page of who a signaal is about', () => {
     assert.match(woorden(open), /Bas, 24 jaar/);
     assert.doesNotMatch(open.tekst, /Ria/);
     const [, intrekken = ''] = /href="([^"]+\/intrekken)"/.exec(vast.tekst) ?? [];
-    assert.match(woorden(await vulIn(melder, intrekken, {})), /meteen dicht.*Ingetrokken/);
+    assert.match(woorden(open), /Mag lezen: over wie/i);
+    assert.match(woorden(await vulIn(melder, intrekken, {})), /meteen dicht.*Ingetrokken.*Mocht lezen: over wie/i);
     assert.equal((await coordinator.volg(`${adres}/over-wie`)).status, 403);
+  });
+
+  it('tells a coordinator for whom it would open to pick the signaal up first', async () => {
+    const adres = await regionaal(false);
+    await vulIn(melder, `${adres}/over-wie/schrijven`, { overWie: 'Bas, 24 jaar' });
+    const zonder = await coordinator.volg(`${adres}/over-wie`);
+    assert.match(woorden(zonder), /alleen als het gezin daar toestemming voor gaf/);
+    await vulIn(melder, `${adres}/over-wie/toestemming`, { ...toestemming, totEnMetDatum: plusDagen(VANDAAG, 60) });
+    const dicht = await coordinator.volg(`${adres}/over-wie`);
+    assert.equal(dicht.status, 403);
+    assert.match(woorden(dicht), /Pak het signaal eerst op\..*Geldt nu/);
+    assert.match(
+      (await app.as('coordinator.noord').get(`${adres}/casusbijlage`)).body.detail,
+      /^Pak het signaal eerst op\./,
+    );
+    await app.as('coordinator.noord').post(`${adres}/oppakkingen`);
+    assert.match(woorden(await coordinator.volg(`${adres}/over-wie`)), /Bas, 24 jaar/);
   });
 
   it('keeps a letter, gives it back as it was, and takes it away', async () => {

@@ -61,7 +61,10 @@ describe('a page for every act', () => {
   });
 
   it('begins a hand-over with what is on record: what was tried, what was asked of whom, what would help', async () => {
-    const ondernomen = [{ partij: 'Wmo-loket', datum: '2026-01-05', antwoord: 'Zij wijzen naar het zorgkantoor.' }];
+    const ondernomen = [
+      { partij: 'Wijkteam', datum: '2026-01-02' },
+      { partij: 'Wmo-loket', datum: '2026-01-05', antwoord: 'Zij wijzen naar het zorgkantoor.' },
+    ];
     const nummer = await dienIn({
       wens: 'hulp',
       motief: 'geen_aanbod',
@@ -72,6 +75,9 @@ describe('a page for every act', () => {
     const vraag = { soort: 'vraag', organisatie: 'GM0014', vraag: 'Wie neemt dit besluit?' };
     await app.as('coordinator.noord').post(`/signalen/${nummer}/verzoeken`, vraag);
     const { tekst } = await (await als('coordinator.noord')).volg(`/signalen/${nummer}/escaleren`);
+    const nietGezegd = /Wijkteam, vrijdag 2 januari 2026: het antwoord is niet ingevuld\./;
+    assert.match(tekst, nietGezegd);
+    assert.match((await (await als('coordinator.noord')).volg(`/signalen/${nummer}`)).tekst, nietGezegd);
     assert.match(tekst, /Wmo-loket, maandag 5 januari 2026: Zij wijzen naar het zorgkantoor\.<\/textarea>/);
     assert.match(tekst, /Vraag aan Gemeente Groningen, [^<]+: Wie neemt dit besluit\? Nog geen antwoord\.<\/textarea>/);
     assert.match(tekst, />Eén aanspreekpunt\.<\/textarea>/);

@@ -54,7 +54,10 @@ describe('the pages about erasing', () => {
     const na = await eerste.stuur(adres, verborgen(blad));
     assert.match(na.tekst, /Nu moet iemand met de andere rol dat ook doen/);
     const nogEens = await eerste.volg(adres);
-    assert.match(nogEens.tekst, /U bevestigde al\. Iemand met de andere rol moet ook nog bevestigen\. Er is niets gewist/);
+    assert.match(
+      nogEens.tekst,
+      /U bevestigde al\. Iemand met de andere rol moet ook nog bevestigen\. Er is niets gewist/,
+    );
     assert.doesNotMatch(nogEens.tekst, /Bevestig dat/);
     const tweemaal = await eerste.stuur(adres, verborgen(blad));
     assert.match(tweemaal.tekst, /Nu moet iemand met de andere rol dat ook doen/);

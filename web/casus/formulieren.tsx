@@ -153,6 +153,12 @@ function voorVerhaal(onderdelen: Casusonderdelen): RequestHandler {
 
 const NIETS = z.strictObject({});
 
+/** Who knows the family may not read in which reports it stands, so every case is told. */
+const VERHAAL_INGETROKKEN = [
+  'Staat het verhaal in een rapport dat nog niet definitief is? Dan gaat het daar meteen uit, als er geen andere toestemming voor geldt.',
+  'Staat het al in een definitief rapport? Dan blijft het in die versie staan. Zeg dat tegen het gezin.',
+];
+
 function trekIn(onderdelen: Casusonderdelen): RequestHandler {
   return createInvulpagina(onderdelen, {
     adres: ADRESSEN.toestemmingIntrekken,
@@ -163,18 +169,19 @@ function trekIn(onderdelen: Casusonderdelen): RequestHandler {
       const gegeven = await leesToestemmingen(bezoek.vraag.db, stand.id);
       const toestemming = gegeven.find(({ id }) => id === bezoek.req.params['toestemming']);
       if (toestemming === undefined) return isErNiet(bezoek);
+      const isVerhaal = toestemming.niveau === null && toestemming.verzoek === null;
       return {
         ...plek.blad,
         titel: 'Trek deze toestemming in',
         knop: 'Trek deze toestemming in',
         inleiding: <p>{`Voor ${delenInWoorden(toestemming.delen)}, tot en met ${voluit(toestemming.totEnMet)}.`}</p>,
         gevolg: [
-          'Wat deze toestemming opende, gaat meteen dicht.',
+          ...(isVerhaal ? VERHAAL_INGETROKKEN : ['Wat deze toestemming opende, gaat meteen dicht.']),
           'Het blijft staan dat er toestemming was, en tot wanneer.',
         ],
         doe: async () => {
           await onderdelen.casus.trekToestemmingIn(plek.waar, toestemming.id);
-          return naar(stand, 'ingetrokken');
+          return naar(stand, isVerhaal ? 'verhaal-ingetrokken' : 'ingetrokken');
         },
       };
     }),

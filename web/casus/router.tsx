@@ -1,7 +1,7 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 
 import { ADRESSEN } from '#contract/adressen.ts';
-import { ALLEEN_MET_TOESTEMMING, leesbaarIn, presentCasusbijlage } from '#contract/casus.ts';
+import { leesbaarIn, presentCasusbijlage, waaromNietLeesbaar } from '#contract/casus.ts';
 import { presentToestemmingen } from '#contract/toestemming.ts';
 import { leesCasuskijkers } from '#db/queries/casuskijkers.ts';
 import { leesNamen } from '#db/queries/namen.ts';
@@ -62,7 +62,7 @@ async function toonOverWie(
       nummer={stand.nummer}
       boven={bovenVan(vraag, stand.nummer)}
       bijlage={magLezen && stukken !== null ? presentCasusbijlage(stukken, gegeven, stand, persoon) : null}
-      waaromNiet={magLezen ? SLEUTEL_WEG : ALLEEN_MET_TOESTEMMING}
+      waaromNiet={magLezen ? SLEUTEL_WEG : waaromNietLeesbaar(stand, gegeven, persoon)}
       melder={namen[melder] ?? null}
       toestemmingen={presentToestemmingen(gegeven, namen, stand, persoon).toestemmingen}
       partijen={partijen.map(({ id, organisatie }) => ({ verzoek: id, naam: namen[organisatie]?.naam ?? organisatie }))}
@@ -85,4 +85,5 @@ const GEDAAN: ReadonlyMap<unknown, string> = new Map([
   ['weggehaald', 'Het bestand is weg.'],
   ['toestemming', 'De toestemming is vastgelegd.'],
   ['ingetrokken', 'De toestemming is ingetrokken. Wat daardoor open was, is meteen dicht.'],
+  ['verhaal-ingetrokken', 'De toestemming voor een verhaal is ingetrokken.'],
 ]);

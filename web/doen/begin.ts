@@ -7,6 +7,7 @@ import { voluit } from '#domain/tijd/uitleg.ts';
 import type { Handeling } from '#handelingen/handeling.ts';
 
 import type { Gepost } from '../formulier.ts';
+import { pogingInWoorden } from '../signalen/poging.ts';
 import { gepostUit } from '../zoekdeel.ts';
 import { invoerveldenVan, type Invoerveld } from './invoervelden.ts';
 
@@ -26,9 +27,7 @@ function uitHetSignaal({ soort }: Handeling, signaal: SignaalWeergave): Gepost {
   if (groep === undefined) return {};
   const { ondernomen, verzoeken, watZouHelpen, overdracht } = signaal;
   const velden = {
-    geprobeerd: ondernomen.map(
-      ({ partij, datum, antwoord }) => `${partij}, ${voluit(datum)}: ${antwoord ?? 'er kwam geen antwoord.'}`,
-    ),
+    geprobeerd: ondernomen.map(pogingInWoorden),
     gevraagd: verzoeken.map(gevraagdAan),
     gewenst: [overdracht?.gewenst ?? watZouHelpen ?? ''],
   };

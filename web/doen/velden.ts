@@ -50,7 +50,7 @@ const POGING = (groep: string): Woordenlijst => ({
   [`${groep}.datum`]: { label: 'Wanneer?' },
   [`${groep}.antwoord`]: {
     label: 'Wat was het antwoord?',
-    hint: 'Kwam er geen antwoord? Laat dit dan leeg.',
+    hint: 'Dit hoeft niet. Kwam er geen antwoord? Schrijf dat dan op.',
     vouw: ANTWOORD_EN_WIE,
   },
   [`${groep}.organisatie`]: { ...ORGANISATIE, hint: 'Dit hoeft niet.', vouw: ANTWOORD_EN_WIE },

@@ -197,9 +197,7 @@ function Toestemmingen({
           adres: null,
           merkjes: <Merkje soort={een.geldt ? 'goed' : 'gewoon'}>{stand(een)}</Merkje>,
           regels: [
-            een.verhaal
-              ? 'Er mag verteld worden wat het gezin meemaakte, niet wie het is.'
-              : `Mag lezen: ${delenInWoorden(een.delen)}.`,
+            wat(een),
             `Van ${voluit(een.gegevenDatum)} tot en met ${voluit(een.totEnMetDatum)}.`,
             `${labelVan('toestemmer', een.van)}, ${labelVan('toestemmingwijze', een.wijze).toLowerCase()}. Vastgelegd door ${een.vastgelegdDoor.naam}.`,
           ],
@@ -228,6 +226,11 @@ function Toestemmingen({
       )}
     </section>
   );
+}
+
+function wat({ verhaal, geldt, delen }: Gegeven): string {
+  if (verhaal) return `Er ${geldt ? 'mag' : 'mocht'} verteld worden wat het gezin meemaakte, niet wie het is.`;
+  return `${geldt ? 'Mag' : 'Mocht'} lezen: ${delenInWoorden(delen)}.`;
 }
 
 function stand({ geldt, ingetrokkenOp }: Gegeven): string {

@@ -6,6 +6,7 @@ import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { Feiten } from '../../components/feiten.tsx';
 import { opSchrift } from '../../datums.ts';
+import { pogingInWoorden } from '../poging.ts';
 
 /** What it is about, as it was told. */
 export function Inhoud({ signaal }: { signaal: SignaalWeergave }) {
@@ -99,9 +100,9 @@ function Ondernomen({ signaal: { ondernomen } }: { signaal: SignaalWeergave }) {
     <>
       <h3>Wat al is geprobeerd</h3>
       <ul>
-        {ondernomen.map(({ partij, datum, antwoord }, i) => (
+        {ondernomen.map((poging, i) => (
           // oxlint-disable-next-line no-array-index-key -- two attempts may be told in the same words
-          <li key={i}>{`${partij}, ${voluit(datum)}: ${antwoord ?? 'er kwam geen antwoord.'}`}</li>
+          <li key={i}>{pogingInWoorden(poging)}</li>
         ))}
       </ul>
     </>

@@ -15,8 +15,8 @@ export function OverWie({ signaal: { nummer, melder }, mag }: { signaal: Signaal
         </p>
       ) : (
         <p>
-          U ziet niet over wie dit gaat. Dat kan alleen met toestemming van het gezin. Moet u het weten? Bel de melder:{' '}
-          <Persoonsnaam persoon={melder} />.
+          U ziet niet over wie dit gaat. Dat leest alleen wie het behandelt, met toestemming van het gezin. Moet u het
+          weten? Bel de melder: <Persoonsnaam persoon={melder} />.
         </p>
       )}
     </section>
