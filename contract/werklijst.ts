@@ -30,6 +30,8 @@ export interface Werkregel extends Signaalregel {
   vanzelf: string | null;
   /** False for who sees no more than its line. */
   leesbaar: boolean;
+  /** What people wrote in it is gone; false for who sees no more than its line. */
+  gewist: boolean;
   /** Until when something was promised, of the promises that run the first. */
   toezegging: { laatsteDag: Datum; dezeWeek: boolean } | null;
   /** What the form of an act carries along; null for who cannot read it. */
@@ -78,6 +80,7 @@ export function presentWerklijst(
       return {
         ...regel,
         leesbaar: staat !== null,
+        gewist: staat?.gewist !== undefined,
         kenmerk: stand === undefined ? regel.nummer : kenmerkVan(stand, kijker),
         nieuw: stand !== undefined && isNieuws(nieuws.get(regel.id) ?? [], stand, kijker),
         vanzelf: vanzelf(lopend),

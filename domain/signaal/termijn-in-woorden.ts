@@ -1,8 +1,8 @@
-import { datumVan } from '../tijd/amsterdam.ts';
+import { isHerhaling } from '../stroom/stap.ts';
+import { datumVan, plusDagen } from '../tijd/amsterdam.ts';
 import { legBezwaarUit } from '../tijd/termijnenwet.ts';
 import { inWoorden, voluit } from '../tijd/uitleg.ts';
 import type { Staat, Stap } from './staat.ts';
-import { uitstelDoorPartner } from './stappen/behandelen.ts';
 import type { Termijn } from './termijnen.ts';
 import type { Verschuiving } from './voorgeschiedenis.ts';
 
@@ -86,40 +86,54 @@ function gepauzeerd({ soort, pauzes }: Stap): string[] {
 }
 
 /** What the clock does at the end, and what holds that up. */
-function slot(stap: Stap, staat: Staat, { uitleg, uitlegUitloop, wacht }: Feiten): string[] {
+function slot(stap: Stap, staat: Staat, feiten: Feiten): string[] {
+  const { uitleg, uitlegUitloop } = feiten;
   const laatste = voluit((uitlegUitloop ?? uitleg).laatsteDag);
   switch (stap.soort) {
     case 'oppakken':
       return staat.niveau === 'landelijk'
-        ? [`Pakt niemand het op, dan hoort programmaleiding dat na ${laatste}.`]
+        ? [`Pakt niemand het op, dan hoort programmaleiding dat na ${volgende(stap, feiten) ?? laatste}.`]
         : [`Pakt niemand het op, dan gaat het signaal aan het einde van ${laatste} vanzelf een niveau hoger.`];
     case 'behandelen':
-      return behandelen(stap, staat, laatste, wacht);
+      return behandelen(stap, staat, laatste, feiten);
     case 'vraag':
       return tegengehouden(stap, staat, laatste);
     case 'toezegging':
       return [
-        `Op de eerste werkdag daarna, ${voluit(uitleg.laatsteDag)}, vragen wij of het is gelukt.`,
-        ...vraagWasLaat(stap),
+        ...(stap.gevraagd === null
+          ? [`Op de eerste werkdag daarna, ${voluit(uitleg.laatsteDag)}, vragen wij of het is gelukt.`]
+          : vraagGingUit(stap.gevraagd)),
         `Zonder ja geldt de toezegging aan het einde van ${laatste} als niet nagekomen.`,
       ];
     case 'terugblik':
-      return [...(uitlegUitloop === null ? [] : vraagWasLaat(stap)), `Heropenen kan tot en met ${laatste}.`];
+      return [...(uitlegUitloop === null ? [] : vraagGingUit(stap.gevraagd)), `Heropenen kan tot en met ${laatste}.`];
     default:
       return [];
   }
 }
 
-function behandelen(stap: Stap, { niveau }: Staat, laatste: string, wacht: Feiten['wacht']): string[] {
-  const { n, uitloop, balTot } = stap;
+/** The day after which the clock speaks again, of a term that was over before; null while its end is still to come. */
+function volgende({ geweest }: Stap, { mijlpalen }: Feiten): string | null {
+  const [herhaling] = mijlpalen.filter(({ naam }) => isHerhaling(naam));
+  return geweest.includes('uitloop') && herhaling !== undefined ? voluit(plusDagen(datumVan(herhaling.op), -1)) : null;
+}
+
+function behandelen(stap: Stap, { niveau }: Staat, laatste: string, feiten: Feiten): string[] {
+  const { balTot } = stap;
+  const { wacht } = feiten;
   if (niveau === 'landelijk') {
+    const weer = volgende(stap, feiten);
+    if (wacht === null && weer !== null)
+      return [
+        `De termijn was voorbij na ${laatste}. Is er dan nog geen uitkomst, dan hoort programmaleiding dat na ${weer}.`,
+      ];
     return wacht === null
       ? [`Na ${laatste} hoort programmaleiding dat de termijn voorbij is.`]
       : ['Een ketenpartner is aan zet. Zolang dat zo is, meldt de klok niet dat de termijn voorbij is.'];
   }
   if (wacht !== null) {
     return [
-      `Een ketenpartner is aan zet. Zolang dat zo is, gaat het signaal niet vanzelf een niveau hoger. Dat gebeurt uiterlijk aan het einde van ${laatste}: ${uitstelDoorPartner(stap)} werkdagen na dag ${n + uitloop}.`,
+      `Een ketenpartner is aan zet. Zolang dat zo is, gaat het signaal niet vanzelf een niveau hoger. Dat gebeurt uiterlijk aan het einde van ${laatste}.`,
     ];
   }
   return [
@@ -141,7 +155,7 @@ function tegengehouden({ verzoek, uitloop }: Stap, { verzoeken }: Staat, laatste
   return [`De behandelaar houdt de volgende stap ${uitloop} werkdagen tegen.`, zonder];
 }
 
-function vraagWasLaat({ gevraagd }: Stap): string[] {
+function vraagGingUit(gevraagd: Stap['gevraagd']): string[] {
   return gevraagd === null
     ? []
     : [`De vraag ging uit op ${voluit(gevraagd)}. Daarna zijn er altijd twee werkdagen om te antwoorden.`];

@@ -30,5 +30,19 @@ export function isOpen({ status }: Pick<Verzoek, 'status'>): boolean {
   return OPEN_STATUSSEN.some((open) => open === status);
 }
 
+/** How a verzoek that waits for nothing any more ended, to who would still do something with it. */
+export function hoeHetEindigde({ status }: Pick<Verzoek, 'status'>): string {
+  return EINDES[status] ?? 'Dit verzoek is gesloten.';
+}
+
+const EINDES: Readonly<Partial<Record<Verzoekstatus, string>>> = {
+  beantwoord: 'Dit verzoek is al beantwoord.',
+  geen_reactie: 'Dit verzoek is gesloten: er kwam geen reactie.',
+  niet_nagekomen: 'Dit verzoek is gesloten: de toezegging is niet nagekomen.',
+  onbestelbaar: 'Dit verzoek is gesloten: het kwam niet aan.',
+  ingetrokken: 'Dit verzoek is ingetrokken.',
+  vervallen: 'Dit verzoek is gesloten: een antwoord is niet meer nodig.',
+};
+
 /** All others are ends. */
 export const OPEN_STATUSSEN = ['gesteld', 'toegezegd', 'wacht_op_informatie'] as const satisfies Verzoekstatus[];

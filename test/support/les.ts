@@ -28,10 +28,11 @@ export async function losOp(
   app: Client,
   anders: Record<string, unknown> = {},
   wie = 'metgezel.noord',
+  uitkomst: 'opgelost' | 'deels_opgelost' = 'opgelost',
 ): Promise<string> {
   const { body } = await app.as(wie).post('/signalen', nieuwSignaal(anders));
-  const uitkomst = { uitkomst: 'opgelost', toelichting: 'Het is geregeld.', terugkoppeling: 'Het is geregeld.' };
-  const { status, body: gesloten } = await app.as(wie).post(`/signalen/${body.nummer}/uitkomsten`, uitkomst);
+  const gemeld = { uitkomst, toelichting: 'Het is geregeld.', terugkoppeling: 'Het is geregeld.' };
+  const { status, body: gesloten } = await app.as(wie).post(`/signalen/${body.nummer}/uitkomsten`, gemeld);
   if (status !== 201) throw new Error(`${status} ${JSON.stringify(gesloten)}`);
   return body.nummer;
 }

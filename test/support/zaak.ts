@@ -145,7 +145,7 @@ export class Zaak {
   }
 
   /** The rules refuse with this code, with a reason in words, and nothing changes. */
-  weigert(op: Tijdstip, door: string, verzoek: Opdrachtinhoud, code: Foutcode): void {
+  weigert(op: Tijdstip, door: string, verzoek: Opdrachtinhoud, code: Foutcode, reden = /.{10}/): void {
     const proef = this.kopie();
     proef.haalIn(op);
     const voor = proef.nu;
@@ -154,7 +154,8 @@ export class Zaak {
       (fout: unknown) => {
         assert.ok(fout instanceof DomainError, String(fout));
         assert.equal(fout.code, code);
-        return fout.message.length > 10;
+        assert.match(fout.message, reden);
+        return true;
       },
     );
     assert.equal(proef.nu, voor);

@@ -54,6 +54,8 @@ describe('the answer of a ketenpartner', () => {
       assert.deepEqual(await loket.antwoorden(), [gevolg]);
       const dank = await loket.vraag(`${loket.vraagpad}?ontvangen`);
       assert.match(dank.body, /role="status"[^]*Wij hebben uw antwoord ontvangen/);
+      const nieuweDag = /U hebt nu tijd tot en met [a-z]+dag \d+ [a-z]+ \d{4}\./;
+      assert.equal(nieuweDag.test(dank.body), soort === 'uitstel_gevraagd');
     });
   }
 

@@ -31,6 +31,8 @@ describe('the pages of what worked', () => {
       (await lees('metgezel.noord', `/signalen/${bron}`)).tekst,
       new RegExp(`Dit is opgelost\\.[^]*href="/wat-werkt/schrijven/${bron}">Schrijf een les</a>`),
     );
+    const half = await losOp(app, {}, 'metgezel.noord', 'deels_opgelost');
+    assert.match((await lees('metgezel.noord', `/signalen/${half}`)).tekst, /Dit is voor een deel opgelost\./);
     const geschreven = await doe('metgezel.noord', `/wat-werkt/schrijven/${bron}`, TEKST);
     assert.match(woorden(geschreven), /Een ander kijkt uw les na[^]*Wordt nagekeken/);
     const { pathname } = new URL(geschreven.url);

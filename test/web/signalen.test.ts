@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 
 import { voluit } from '#domain/tijd/uitleg.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
-import { type Bezoeker, ingelogd } from '#test/support/bezoeker.ts';
+import { type Bezoeker, ingelogd, verborgen } from '#test/support/bezoeker.ts';
+import { losOp } from '#test/support/les.ts';
 
 describe('the pages of signalen', () => {
   let app: Client;
@@ -125,6 +126,32 @@ describe('the pages of signalen', () => {
         new RegExp(`data-label="Aan zet">Gemeente Groningen<span class="zacht"> tot en met ${antwoord}`),
       );
       assert.match(regel, new RegExp(`data-label="Tot en met">${signaal}<br/>`));
+    });
+
+    it('says of who asked for more time that they did, not that no answer came', async () => {
+      const { id, nummer } = await dienIn();
+      const metgezel = app.as('metgezel.noord');
+      const vraag = { soort: 'vraag', organisatie: 'GM0014', vraag: 'Wie neemt dit besluit?' };
+      const [gesteld] = (await metgezel.post(`/signalen/${id}/verzoeken`, vraag)).body.verzoeken;
+      const uitstel = { antwoord: 'uitstel_gevraagd' };
+      const { status } = await metgezel.post(`/signalen/${id}/verzoeken/${gesteld.id}/antwoorden`, uitstel);
+      assert.equal(status, 201);
+      const { tekst } = await lees('metgezel.noord', `/signalen/${nummer}`);
+      assert.match(tekst, /<h3>Vraag aan Gemeente Groningen<\/h3><span [^>]*>Zij vroegen meer tijd</);
+      assert.doesNotMatch(tekst, /Nog geen antwoord/);
+    });
+
+    it('tells who says that it does not help that the signaal is open again', async () => {
+      const adres = `/signalen/${await losOp(app)}`;
+      const melder = await als('metgezel.noord');
+      const ervaring = { ervaring: 'helpt_niet' };
+      const bekeken = await melder.stuur(`${adres}/ervaring-melden`, {
+        ...verborgen(await melder.volg(`${adres}/ervaring-melden`)),
+        ...ervaring,
+        stap: 'bekijk',
+      });
+      const klaar = await melder.stuur(`${adres}/ervaring-melden`, { ...verborgen(bekeken), ...ervaring, stap: 'doe' });
+      assert.match(klaar.tekst, /Omdat het niet helpt, is het signaal weer open\./);
     });
 
     it('leaves out what lies far back, until that is asked for, and weighs no more then', async () => {

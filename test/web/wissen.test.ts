@@ -72,6 +72,8 @@ describe('the pages about erasing', () => {
     assert.equal(gelezen.status, 410);
     assert.match(gelezen.tekst, /<h1>Dit signaal is gewist<\/h1>/);
     assert.match(gelezen.tekst, /op verzoek van iemand over wie het ging \(artikel 17 van de AVG\)/);
+    const lijst = await (await als('metgezel.noord')).volg('/signalen?open=nee');
+    assert.match(lijst.tekst, new RegExp(`${nummer}[^]*?<strong>Gewist</strong>`));
     assert.equal((await (await als('metgezel.west')).volg(`/signalen/${nummer}`)).status, 404);
     assert.equal((await tweede.volg(adres)).status, 409);
   });

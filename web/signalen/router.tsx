@@ -26,7 +26,7 @@ import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { bezwaarBijBron, magGebruiken } from '#handelingen/lessen/bron.ts';
 import { vindDossier, vindStand } from '#handelingen/lezen.ts';
 
-import { gedaanZin } from '../doen/daden.ts';
+import { gedaanZin, padVan } from '../doen/daden.ts';
 import type { Toegang } from '../inloggen/toegang.ts';
 import type { PageContext } from '../layout.tsx';
 import type { Live } from '../live/live.ts';
@@ -57,7 +57,7 @@ export function createSignaalpaginas({ toegang, database, live, gelezen, context
     if (typeof dossier === 'string') return toonOnleesbaar(dossier, vraag, res);
     const getoond = await leesSignaal(dossier, vraag);
     const moment = await gelezen.noteer(vraag.persoon.id, dossier.id, dossier.volgnummer);
-    const gedaan = gedaanZin(req.query['gedaan']);
+    const gedaan = gedaanMet(getoond.signaal, req.query['gedaan']);
     sendPage(
       res,
       <Signaal {...getoond} gelezen={moment} kijk={leesKijk(req.query)} gedaan={gedaan} context={vraag.context} />,
@@ -72,6 +72,14 @@ export function createSignaalpaginas({ toegang, database, live, gelezen, context
   });
   router.get(ADRESSEN.nieuwsSignaal.patroon, toegang.vereisPersoon, levend);
   return router;
+}
+
+/** What was just done; that a word of the filer opened it again is said as well. */
+function gedaanMet({ ervaring, status }: SignaalWeergave, daad: unknown): string | null {
+  const isWeerOpen = ervaring === 'helpt_niet' && status !== 'afgesloten';
+  if (daad === padVan('ervaringMelden') && isWeerOpen)
+    return 'Dank u wel. Omdat het niet helpt, is het signaal weer open.';
+  return gedaanZin(daad);
 }
 
 async function leesSignaal(dossier: Signaaldossier, { db, persoon }: Paginavraag) {

@@ -4,7 +4,7 @@ import { DomainError } from '../../errors.ts';
 import type { Persoon } from '../../stroom/kader.ts';
 import type { Decision } from '../decision.ts';
 import { behandelaarOp, cijfers, komAan } from '../ladder.ts';
-import type { Staat } from '../staat.ts';
+import type { Afsluiting, Staat } from '../staat.ts';
 import { laatVerlopenVervallen } from '../verlopen.ts';
 import { eisGeenConflict, wieHandelt } from './eisen.ts';
 
@@ -38,10 +38,23 @@ export function heropen(decision: Decision, persoon: Persoon, doorErvaring: bool
 
 /** Throws DomainError `niet_te_heropenen` while it is open, and once the terugblik is over. */
 export function kanHeropenen({ staat: { status, afsluiting, stappen } }: Decision): void {
-  const magOpen = afsluiting === 'alleen_gemeld' || stappen.some(({ soort }) => soort === 'terugblik');
-  if (status !== 'afgesloten' || !magOpen)
-    throw new DomainError('niet_te_heropenen', 'Dit signaal is niet (meer) te heropenen. Dien een nieuw signaal in.');
+  if (status !== 'afgesloten' || afsluiting === null)
+    throw new DomainError('niet_te_heropenen', 'Dit signaal is nog open. Heropenen kan na het sluiten.');
+  if (afsluiting !== 'alleen_gemeld' && !stappen.some(({ soort }) => soort === 'terugblik'))
+    throw new DomainError(
+      'niet_te_heropenen',
+      `${WAAROM_NIET_MEER[afsluiting]} Speelt het nog? Dien een nieuw signaal in.`,
+    );
 }
+
+const TE_LANG_DICHT = 'De tijd om dit signaal te heropenen is voorbij.';
+
+const WAAROM_NIET_MEER: Readonly<Record<Exclude<Afsluiting, 'alleen_gemeld'>, string>> = {
+  teruggekoppeld: TE_LANG_DICHT,
+  eigen_uitkomst: TE_LANG_DICHT,
+  ingetrokken: 'Dit signaal is ingetrokken.',
+  samengevoegd: 'Dit signaal ging op in een ander signaal.',
+};
 
 /** What was only reported comes back as `hulp`, so at regionaal. */
 function niveauVan({ niveau, afsluiting }: Staat): Niveau {

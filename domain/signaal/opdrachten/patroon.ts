@@ -14,8 +14,8 @@ export function bijPatroonVoegen(decision: Decision, { patroon }: BijPatroonVoeg
 /** Throws DomainError for what is part of a patroon already, or lives on in another signaal, or was withdrawn. */
 export function kanBijPatroonVoegen({ staat: { patroon, afsluiting } }: Decision): void {
   if (patroon !== undefined) throw new DomainError('al_eens_gedaan', 'Dit signaal hoort al bij een patroon.');
-  if (afsluiting === 'ingetrokken' || afsluiting === 'samengevoegd')
-    throw new DomainError('gesloten', 'Dit signaal is ingetrokken, of ging op in een ander signaal.');
+  if (afsluiting === 'ingetrokken') throw new DomainError('gesloten', 'Dit signaal is ingetrokken.');
+  if (afsluiting === 'samengevoegd') throw new DomainError('gesloten', 'Dit signaal ging op in een ander signaal.');
 }
 
 /** It was no part of it after all. */

@@ -1,5 +1,7 @@
 import type { Handuitkomst, Systeemreden } from '../../beleid/codelijsten.ts';
+import { coordineert } from '../../bevoegdheden.ts';
 import { DomainError } from '../../errors.ts';
+import type { Persoon } from '../../stroom/kader.ts';
 import { eisVelden, type Veldregel } from '../../stroom/veldregels.ts';
 import { afsluiten } from '../afsluiten.ts';
 import type { Decision } from '../decision.ts';
@@ -35,12 +37,16 @@ export const UITKOMSTREGELS: readonly Veldregel<Ingevuld>[] = [
  * The behandelaar says what came of it. Nothing closes before the filer has heard it: at once when the answer to the filer is part of
  * this act or when behandelaar and filer are one, else by `terugkoppelen`.
  */
-export function uitkomstMelden(decision: Decision, { uitkomst, systeemreden, terugkoppeling }: UitkomstMelden): void {
+export function uitkomstMelden(
+  decision: Decision,
+  { uitkomst, systeemreden, terugkoppeling }: UitkomstMelden,
+  behandelaar: Persoon,
+): void {
   eisVelden(UITKOMSTREGELS, { uitkomst, systeemreden: systeemreden ?? undefined });
   if (uitkomst === 'verder_in_patroon' && decision.staat.patroon === undefined)
     throw new DomainError(
       'geen_patroon',
-      'Dit signaal hoort nog niet bij een patroon. Laat de coördinator het toevoegen.',
+      `Dit signaal hoort nog niet bij een patroon. ${coordineert(behandelaar, decision.staat) ? 'Voeg het eerst toe aan een patroon.' : 'Laat de coördinator het toevoegen.'}`,
     );
   decision.noteer({ soort: 'uitkomst_gemeld', uitkomst, systeemreden });
   decision.eindigStappen(['pauze', 'behandelen', 'aanpak'], () => 'gedaan');

@@ -10,7 +10,7 @@ import { cijfers } from '../ladder.ts';
 import { contactVan, type Antwoord, type Opdrachtinhoud } from '../opdracht.ts';
 import { eisDoorTeGeven } from '../ruimte.ts';
 import type { Staat, Verzoek, Verzoekstatus } from '../staat.ts';
-import { isOpen, stapVan } from '../verzoeken.ts';
+import { hoeHetEindigde, isOpen, stapVan } from '../verzoeken.ts';
 import { ANTWOORDREGELS, COLLEGA, ingevuld } from './antwoordregels.ts';
 import { eisDatumVooruit, eisGeenConflict, isBehandelaar, wieHandelt } from './eisen.ts';
 import { verleng } from './verlengen.ts';
@@ -133,7 +133,7 @@ export function kanBeantwoorden(decision: Decision, { verzoek: id }: { verzoek: 
   const teLaat =
     afgeslotenOp !== null && plusWerkdagen(datumVan(afgeslotenOp), NA_SLUITING, staat.kalender) < datumVan(nu);
   if ((!isOpen(verzoek) && !naStilte) || teLaat) {
-    throw new DomainError('verzoek_gesloten', 'Dit verzoek is al beantwoord of gesloten.');
+    throw new DomainError('verzoek_gesloten', hoeHetEindigde(verzoek));
   }
 }
 

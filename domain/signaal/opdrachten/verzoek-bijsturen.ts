@@ -4,7 +4,7 @@ import { cijfers } from '../ladder.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
 import { eisPostruimte, eisTeVerleggen } from '../ruimte.ts';
 import type { Stap, Verzoek, Verzoekstatus } from '../staat.ts';
-import { isOpen, stapVan } from '../verzoeken.ts';
+import { hoeHetEindigde, isOpen, stapVan } from '../verzoeken.ts';
 import { zoekVerzoek } from './verzoek-beantwoorden.ts';
 import { eisLoket } from './verzoek-doen.ts';
 
@@ -104,6 +104,6 @@ export function kanVerleggen(decision: Decision, over: Over): void {
 /** The verzoek while it waits for something. Throws DomainError `verzoek_bestaat_niet`, `verzoek_gesloten`. */
 export function eisOpenVerzoek({ staat }: Decision, { verzoek: id }: Over): Verzoek {
   const verzoek = zoekVerzoek(staat, id);
-  if (!isOpen(verzoek)) throw new DomainError('verzoek_gesloten', 'Dit verzoek is al beantwoord of gesloten.');
+  if (!isOpen(verzoek)) throw new DomainError('verzoek_gesloten', hoeHetEindigde(verzoek));
   return verzoek;
 }

@@ -47,7 +47,7 @@ function escalatie(stap: Stap, basis: Stapbasis): Mijlpaal {
 }
 
 /** For how many working days at most a partner holds the escalation up: the n of the table, whatever verlengen added. */
-export function uitstelDoorPartner({ n, verlenging = 0 }: Stap): number {
+function uitstelDoorPartner({ n, verlenging = 0 }: Stap): number {
   return n - verlenging;
 }
 

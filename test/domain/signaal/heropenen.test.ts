@@ -49,17 +49,32 @@ describe('heropenen', () => {
       zaak.klok(om('2027-07-06'));
       zaak.doe(om('2027-07-06'), 'metgezel', ervaring('helpt'));
       zaak.kopie().doe('2027-07-19T21:59:59.999Z', 'metgezel', heropenen);
-      zaak.weigert('2027-07-19T22:00:00.000Z', 'metgezel', heropenen, 'niet_te_heropenen');
+      zaak.weigert(
+        '2027-07-19T22:00:00.000Z',
+        'metgezel',
+        heropenen,
+        'niet_te_heropenen',
+        /^De tijd om dit signaal te heropenen is voorbij\. .*nieuw signaal/,
+      );
+      zaak.weigert(
+        '2027-07-19T22:00:00.000Z',
+        'metgezel',
+        ervaring('helpt'),
+        'status_staat_niet_toe',
+        /te lang gesloten/,
+      );
     }
   });
 
   it('is for the filer and the coordinators; not of an open signaal, nor after intrekken', () => {
     gesloten().weigert(MAANDAG, 'metgezel.ander', heropenen, 'niet_bevoegd');
     gesloten({ organisatie: 'LINDE' }).weigert(MAANDAG, 'coordinator.linde', heropenen, 'belangenconflict');
-    Zaak.opgepakt(MAANDAG).weigert(MAANDAG, 'metgezel', heropenen, 'niet_te_heropenen');
+    const open = Zaak.opgepakt(MAANDAG);
+    open.weigert(MAANDAG, 'metgezel', heropenen, 'niet_te_heropenen', /^Dit signaal is nog open\./);
+    open.weigert(MAANDAG, 'metgezel', ervaring('helpt'), 'status_staat_niet_toe', /^Het signaal loopt nog\./);
     const ingetrokken = Zaak.opgepakt(MAANDAG);
     ingetrokken.doe(MAANDAG, 'metgezel', { soort: 'intrekken' });
-    ingetrokken.weigert(MAANDAG, 'metgezel', heropenen, 'niet_te_heropenen');
+    ingetrokken.weigert(MAANDAG, 'metgezel', heropenen, 'niet_te_heropenen', /^Dit signaal is ingetrokken\./);
   });
 
   it('at lokaal goes to who had it there, else it waits there', () => {

@@ -54,7 +54,9 @@ describe('a signaal of a patroon', () => {
 
   it('may end as going on in the patroon, and only then', () => {
     const zaak = Zaak.opgepakt(MAANDAG);
-    zaak.weigert(MAANDAG, 'coordinator.oost', verderInPatroon, 'geen_patroon');
+    zaak.weigert(MAANDAG, 'coordinator.oost', verderInPatroon, 'geen_patroon', /Voeg het eerst toe aan een patroon\./);
+    const lokaal = Zaak.ingediend(MAANDAG);
+    lokaal.weigert(MAANDAG, 'metgezel', verderInPatroon, 'geen_patroon', /Laat de coördinator het toevoegen\./);
     zaak.doe(MAANDAG, 'coordinator.oost', voegToe);
     zaak.doe(MAANDAG, 'coordinator.oost', verderInPatroon);
     assert.deepEqual([zaak.nu.status, zaak.nu.uitkomst], ['afgesloten', 'verder_in_patroon']);

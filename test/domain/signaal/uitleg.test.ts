@@ -136,7 +136,7 @@ describe('a date in words', () => {
     assert.deepEqual(wachtend.wacht, { verzoeken: ['v'], uiterlijk: '2027-08-04' });
     assert.equal(
       wachtend.inWoorden.at(-1),
-      'Een ketenpartner is aan zet. Zolang dat zo is, gaat het signaal niet vanzelf een niveau hoger. Dat gebeurt uiterlijk aan het einde van woensdag 4 augustus 2027: 20 werkdagen na dag 22.',
+      'Een ketenpartner is aan zet. Zolang dat zo is, gaat het signaal niet vanzelf een niveau hoger. Dat gebeurt uiterlijk aan het einde van woensdag 4 augustus 2027.',
     );
     zaak.klok(om('2027-07-15'));
     zaak.doe(om('2027-07-15'), contactVan('v'), antwoord('v', { soort: 'afgewezen' }));
@@ -152,8 +152,24 @@ describe('a date in words', () => {
       uitgelegd(zaak, 'behandelen').inWoorden.at(-1) ?? '',
       /^Na woensdag 7 juli 2027 hoort programmaleiding/,
     );
+    const later = zaak.kopie();
     zaak.doe(MAANDAG, 'landelijk', verzoekDoen('v'));
     assert.deepEqual(uitgelegd(zaak, 'behandelen').wacht, { verzoeken: ['v'], uiterlijk: null });
+    later.klok(om('2027-07-09'));
+    assert.match(
+      uitgelegd(later, 'behandelen').inWoorden.at(-1) ?? '',
+      /^De termijn was voorbij na woensdag 7 juli 2027\. .* hoort programmaleiding dat na [a-z]+dag \d+ (juli|augustus) 2027\.$/,
+    );
+  });
+
+  it('at landelijk, where nobody picks it up: when programmaleiding hears it next', () => {
+    const zaak = Zaak.landelijk(MAANDAG);
+    zaak.doe(MAANDAG, 'landelijk', { soort: 'vrijgeven', tekst: {} });
+    const voor = uitgelegd(zaak, 'oppakken').inWoorden.at(-1) ?? '';
+    zaak.klok(om('2027-07-09'));
+    const na = uitgelegd(zaak, 'oppakken').inWoorden.at(-1) ?? '';
+    for (const zin of [voor, na]) assert.match(zin, /^Pakt niemand het op, dan hoort programmaleiding dat na /);
+    assert.notEqual(voor, na, 'not the day that is over');
   });
 
   it('of a question, held back once by the behandelaar', () => {
@@ -185,6 +201,7 @@ describe('a date in words', () => {
     zaak.haalIn(om('2027-06-24'));
     const laat = uitgelegd(zaak, 'toezegging');
     assert.equal(laat.uitlegUitloop?.laatsteDag, '2027-06-28');
+    assert.ok(!laat.inWoorden.some((zin) => zin.includes('vragen wij')), 'it was asked already');
     assert.ok(
       laat.inWoorden.includes(
         'De vraag ging uit op donderdag 24 juni 2027. Daarna zijn er altijd twee werkdagen om te antwoorden.',

@@ -446,7 +446,7 @@ describe('answers', () => {
     zaak.doe(MAANDAG, contactVan('v'), antwoord('v', { soort: 'doorgegeven' }));
     assert.deepEqual(zaak.nu.stappen, voor);
     zaak.doe(MAANDAG, contactVan('v'), antwoord('v', { soort: 'afgewezen' }));
-    zaak.weigert(MAANDAG, DOOR, antwoord('v', { soort: 'opgelost' }), 'verzoek_gesloten');
+    zaak.weigert(MAANDAG, DOOR, antwoord('v', { soort: 'opgelost' }), 'verzoek_gesloten', /is al beantwoord\./);
   });
 
   it('after silence are welcome until the end of working day 30 after closing', () => {
@@ -503,7 +503,7 @@ describe('verzoekIntrekken, verzoekVerleggen and a bounce', () => {
     zaak.doe(MAANDAG, DOOR, { soort: 'verzoekIntrekken', verzoek: 'v' });
     assert.equal(zaak.verzoekstatus('v'), 'ingetrokken');
     assert.equal(kort(zaak.gebeurtenissen).at(-1), `${MAANDAG} stap_geeindigd vraag vervallen`);
-    zaak.weigert(MAANDAG, DOOR, { soort: 'verzoekIntrekken', verzoek: 'v' }, 'verzoek_gesloten');
+    zaak.weigert(MAANDAG, DOOR, { soort: 'verzoekIntrekken', verzoek: 'v' }, 'verzoek_gesloten', /is ingetrokken\./);
     zaak.weigert(MAANDAG, contactVan('v'), antwoord('v', { soort: 'opgelost' }), 'verzoek_gesloten');
   });
 

@@ -28,7 +28,7 @@ export function Vraagpagina({ link, vraag, overWie, melding, context }: VraagPro
   const { soort, antwoorden, mogelijk, status } = vraag;
   return (
     <Kader titel={TITEL[soort]} context={context}>
-      {melding !== null && <Uitslag melding={melding} />}
+      {melding !== null && <Uitslag melding={melding} vraag={vraag} />}
       <Vraaginhoud vraag={vraag} koppen={['h1', 'h2']} />
       <OverWie link={link} overWie={overWie} vrager={vraag.vrager} />
       {antwoorden.length > 0 && <Gegeven antwoorden={antwoorden} />}
@@ -84,12 +84,17 @@ const KOP: Partial<Record<Verzoekstatus, string>> = {
   beantwoord: 'Klopt uw antwoord niet?',
 };
 
-function Uitslag({ melding }: { melding: 'ontvangen' | 'ingehaald' }) {
+function Uitslag({
+  melding,
+  vraag: { antwoorden, totEnMet },
+}: Pick<VraagProps, 'vraag'> & { melding: 'ontvangen' | 'ingehaald' }) {
+  const kreegTijd = antwoorden.at(-1)?.soort === 'uitstel_gevraagd' && totEnMet !== null;
   return (
     <Melding soort={melding === 'ontvangen' ? 'goed' : 'let-op'}>
       {melding === 'ontvangen' ? (
         <p>
-          <strong>Dank u wel. Wij hebben uw antwoord ontvangen.</strong> U krijgt een bevestiging per mail.
+          <strong>Dank u wel. Wij hebben uw antwoord ontvangen.</strong>
+          {kreegTijd && ` U hebt nu tijd tot en met ${voluit(totEnMet)}.`} U krijgt een bevestiging per mail.
         </p>
       ) : (
         <p>

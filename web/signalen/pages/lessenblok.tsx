@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ADRESSEN } from '#contract/adressen.ts';
 import type { GebruikteLes } from '#db/queries/lesgebruik.ts';
 import type { Les } from '#db/queries/lessen.ts';
+import type { Uitkomst } from '#domain/beleid/codelijsten.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 
 import { Kaartlijst } from '../../components/kaartlijst.tsx';
@@ -12,6 +13,7 @@ import { Lesmerkje, Opbrengst } from '../../lessen/pages/lesmerkje.tsx';
 
 interface LessenblokProps {
   nummer: string;
+  uitkomst: Uitkomst | null;
   /** What was learned here, as far as this person may read it. */
   lessen: readonly Les[];
   /** What worked elsewhere and may help here. */
@@ -65,14 +67,15 @@ function Gebruikt({ nummer, gebruikt, magTerugnemen }: LessenblokProps) {
   );
 }
 
-function Geleerd({ nummer, lessen, magSchrijven, vandaag }: LessenblokProps) {
+function Geleerd({ nummer, uitkomst, lessen, magSchrijven, vandaag }: LessenblokProps) {
   return (
     <section aria-labelledby="lessen">
       <h2 id="lessen">Wat anderen hiervan leren</h2>
       <Kaarten lessen={lessen} vandaag={vandaag} />
       {magSchrijven && (
         <p>
-          {lessen.length === 0 && 'Dit is opgelost. Schrijf op wat werkte, dan heeft een ander er ook iets aan. '}
+          {lessen.length === 0 &&
+            `Dit is ${uitkomst === 'deels_opgelost' ? 'voor een deel ' : ''}opgelost. Schrijf op wat werkte, dan heeft een ander er ook iets aan. `}
           <Knoplink soort="tweede" href={ADRESSEN.lesSchrijven({ bron: nummer })}>
             {lessen.length === 0 ? 'Schrijf een les' : 'Schrijf nog een les'}
           </Knoplink>

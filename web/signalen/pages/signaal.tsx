@@ -100,6 +100,7 @@ export function Signaal(props: SignaalProps) {
       <Gelijkende signaal={signaal} gelijkende={gelijkende} />
       <Lessenblok
         nummer={signaal.nummer}
+        uitkomst={signaal.uitkomst}
         lessen={props.lessen}
         bij={props.lessenBij}
         gebruikt={props.lessenGebruikt}

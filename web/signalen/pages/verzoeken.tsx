@@ -50,11 +50,12 @@ export function Verzoeken({ signaal, tel }: VerzoekenProps) {
 function Verzoekkaart({ nummer, verzoek, tel }: { nummer: string; verzoek: Verzoekweergave; tel: Dagteller }) {
   const { soort, organisatie, persoon, status, vraag, gesloten } = verzoek;
   const { tekst, merk } = STATUSSEN[status];
+  const [laatste] = verzoek.antwoorden.slice(-1);
   return (
     <article className="verzoek">
       <div className="kaartkop">
         <h3>{`${labelVan('verzoeksoort', soort)} aan ${organisatie?.naam ?? persoon?.naam ?? 'de melder'}`}</h3>
-        <Merkje soort={merk}>{tekst}</Merkje>
+        <Merkje soort={merk}>{status === 'gesteld' && laatste !== undefined ? wachtNa(laatste) : tekst}</Merkje>
       </div>
       <p className="geschreven">{vraag}</p>
       <Stand verzoek={verzoek} tel={tel} />
@@ -76,6 +77,12 @@ const STATUSSEN: Readonly<Record<Verzoekweergave['status'], { tekst: string; mer
   ingetrokken: { tekst: 'Ingetrokken', merk: 'gewoon' },
   vervallen: { tekst: 'Niet meer nodig', merk: 'gewoon' },
 };
+
+/** Of what still waits, after they answered without settling it. */
+function wachtNa({ antwoord }: Verzoekweergave['antwoorden'][number]): string {
+  if (antwoord === 'uitstel_gevraagd') return 'Zij vroegen meer tijd';
+  return antwoord === 'doorgegeven' ? 'Doorgegeven aan een collega' : 'Wacht weer op antwoord';
+}
 
 function Stand({ verzoek, tel }: { verzoek: Verzoekweergave; tel: Dagteller }) {
   const { contact, gesteldOp, geopendOp, totEnMetDatum, hogerop, organisatie, antwoorden } = verzoek;

@@ -28,12 +28,13 @@ export function Nummer({ regel: { nummer, leesbaar, nieuw } }: { regel: Werkrege
 
 /** Where and for whom it is, each a way to more of the same; with its urgency where no status beside it says that. */
 export function Waarover({ regel, metUrgentie = false }: { regel: Werkregel; metUrgentie?: boolean }) {
-  const { onderwerp, organisatie, gemeente, doelgroepen, urgentie } = regel;
+  const { onderwerp, gewist, organisatie, gemeente, doelgroepen, urgentie } = regel;
   const lijst = ADRESSEN.signalen();
   return (
     <>
       {metUrgentie && urgentie !== 'normaal' && <Merkje soort="let-op">{labelVan('urgentie', urgentie)}</Merkje>}{' '}
       {onderwerp !== null && <strong>{onderwerp}</strong>}
+      {gewist && <strong>Gewist</strong>}
       <span className="waar">
         {organisatie === null ? (
           'Organisatie onbekend'
