@@ -1,6 +1,7 @@
 import { labelVan, type Orgaan } from '../beleid/codelijsten.ts';
 import type { Patroonstap } from '../beleid/patroonbeleid.ts';
 import { DIENST } from '../signaal/opdracht.ts';
+import { datumVan } from '../tijd/amsterdam.ts';
 import { voluit } from '../tijd/uitleg.ts';
 import type { Patroonfeitsoort, Patroongebeurtenis, Patroonlezer, Patroonmelding, Patroonvoorval } from './feiten.ts';
 
@@ -33,7 +34,7 @@ export interface Patroonverslagregel<F extends Patroongebeurtenis> {
 }
 
 /**
- * All that happened, in sentences. What one person added at one moment is one line. `nummer` gives the number of a signaal, null for
+ * All that happened, in sentences. What one person added on one day, one after another, is one line. `nummer` gives the number of a signaal, null for
  * one that the reader may not see.
  */
 export function patroonverslag<F extends Patroongebeurtenis>(
@@ -58,7 +59,7 @@ function samenToegevoegd<F extends Patroongebeurtenis>(feiten: readonly F[]): F[
       feit.soort === 'signaal_gekoppeld' &&
       vorige?.soort === feit.soort &&
       vorige.door === feit.door &&
-      vorige.op === feit.op;
+      datumVan(vorige.op) === datumVan(feit.op);
     if (isVervolg) groep?.push(feit);
     else groepen.push([feit]);
   }

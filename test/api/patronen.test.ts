@@ -48,7 +48,10 @@ describe('patronen', () => {
       patroon.signalen.map((signaal: { nummer: string }) => signaal.nummer).toSorted(),
       [open1, gemeld].toSorted(),
     );
-    assert.deepEqual(patroon.gebeurtenissen.slice(-1)[0].zin, `Hilde Postma voegde signaal ${gemeld} toe.`);
+    assert.deepEqual(
+      patroon.gebeurtenissen.slice(-1)[0].zin,
+      `Hilde Postma voegde 2 signalen (${open1} en ${gemeld}) toe.`,
+    );
     const elders = (await lees(nummer, 'coordinator.zuid')).gebeurtenissen.slice(-1)[0].zin;
     assert.equal(elders, 'Hilde Postma voegde een of meer signalen toe.');
     assert.equal((await koppel(open1, nummer)).body.code, 'al_eens_gedaan');

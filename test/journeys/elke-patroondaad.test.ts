@@ -73,7 +73,7 @@ const DADEN: readonly Gelukt[] = [
     daad: 'faseWijzigen',
     velden: { fase: 'in_uitvoering', toelichting: TOELICHTING },
     gebeurt: 'fase_gewijzigd',
-    staat: /De uitvoering tot en met [^]*bracht het patroon in de fase in uitvoering/,
+    staat: /Deze fase loopt tot en met [^]*bracht het patroon in de fase in uitvoering/,
   },
   {
     daad: 'agenderen',

@@ -209,18 +209,23 @@ describe('what happened to a patroon, in a sentence', () => {
     );
   });
 
-  it('names the signalen that the reader may see, and tells what one person added at one moment in one line', () => {
+  it('names the signalen that the reader may see, and tells what one person added on one day in one line', () => {
     const zaak = Patroonzaak.geopend(MAANDAG);
-    for (const signaal of ['een', 'twee', 'geheim'])
-      zaak.doe(MAANDAG, 'landelijk', { soort: 'signaalKoppelen', signaal });
-    zaak.doe(om('2027-06-08'), 'landelijk2', { soort: 'signaalKoppelen', signaal: 'drie' });
+    for (const [uur, signaal] of ['een', 'twee', 'geheim'].entries())
+      zaak.doe(om('2027-06-08', 10 + uur), 'landelijk', { soort: 'signaalKoppelen', signaal });
+    zaak.doe(om('2027-06-08', 14), 'landelijk2', { soort: 'signaalKoppelen', signaal: 'drie' });
+    zaak.doe(om('2027-06-09'), 'landelijk2', { soort: 'signaalKoppelen', signaal: 'vier' });
     const verslag = (nummer: (id: string) => string | null) =>
       patroonverslag(zaak.gebeurtenissen, NAMEN.naam, nummer)
         .map(({ zin }) => zin)
         .slice(1);
     assert.deepEqual(
       verslag((id) => (id === 'geheim' ? null : `S-${id}`)),
-      ['@landelijk voegde 2 signalen (S-een en S-twee) toe.', '@landelijk2 voegde signaal S-drie toe.'],
+      [
+        '@landelijk voegde 2 signalen (S-een en S-twee) toe.',
+        '@landelijk2 voegde signaal S-drie toe.',
+        '@landelijk2 voegde signaal S-vier toe.',
+      ],
     );
     assert.equal(verslag(() => null)[0], '@landelijk voegde een of meer signalen toe.');
   });

@@ -4,7 +4,7 @@ import type { Signaalvoorstel } from '#db/queries/patronen.ts';
 import { labelVan, OPEN_FASEN } from '#domain/beleid/codelijsten.ts';
 import { REGIOS } from '#domain/beleid/regios.ts';
 import type { Patroondaad } from '#domain/patroon/beslis.ts';
-import { ORGAANNAMEN, PATROONSTAPNAMEN } from '#domain/patroon/zinnen.ts';
+import { ORGAANNAMEN } from '#domain/patroon/zinnen.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { Feiten } from '../../components/feiten.tsx';
@@ -81,8 +81,8 @@ function Stand({ patroon: { eigenaar, organisatie, systeemreden, termijnen } }: 
     <Feiten
       feiten={[
         { naam: 'Eigenaar', waarde: <Persoonsnaam persoon={eigenaar} /> },
-        ...termijnen.map(({ soort, orgaan, laatsteDag }) => ({
-          naam: orgaan === null ? groot(PATROONSTAPNAMEN[soort]) : `Reactie van ${ORGAANNAMEN[orgaan]}`,
+        ...termijnen.map(({ orgaan, laatsteDag }) => ({
+          naam: orgaan === null ? 'Deze fase loopt' : `Reactie van ${ORGAANNAMEN[orgaan]}`,
           waarde: `tot en met ${voluit(laatsteDag)}`,
         })),
         organisatie === null ? null : { naam: 'Gaat over', waarde: organisatie.naam },
@@ -155,18 +155,20 @@ function Antwoord({ patroon: { nummer, antwoord, opbrengst, signalen } }: Pick<P
           <p>
             <a href={ADRESSEN.patroonantwoorden({ patroon: nummer })}>Bekijk wat elke melder leest</a>
           </p>
-          <Kerncijfers
-            cijfers={[
-              { naam: 'Signalen met het antwoord', waarde: `${antwoord.gekregen} van ${signalen.length}` },
-              {
-                naam: 'Zeggen dat het helpt',
-                waarde:
-                  opbrengst.geantwoord === 0 ? 'nog niemand' : `${opbrengst.geholpen} van ${opbrengst.geantwoord}`,
-                uitleg: 'van wie vertelde hoe het nu gaat',
-              },
-              { naam: 'Weer open', waarde: String(opbrengst.heropend), uitleg: 'signalen, na dit antwoord' },
-            ]}
-          />
+          {(antwoord.status !== 'concept' || antwoord.versie > 1) && (
+            <Kerncijfers
+              cijfers={[
+                { naam: 'Signalen met het antwoord', waarde: `${antwoord.gekregen} van ${signalen.length}` },
+                {
+                  naam: 'Zeggen dat het helpt',
+                  waarde:
+                    opbrengst.geantwoord === 0 ? 'nog niemand' : `${opbrengst.geholpen} van ${opbrengst.geantwoord}`,
+                  uitleg: 'van wie vertelde hoe het nu gaat',
+                },
+                { naam: 'Weer open', waarde: String(opbrengst.heropend), uitleg: 'signalen, na dit antwoord' },
+              ]}
+            />
+          )}
         </>
       )}
     </section>
@@ -226,10 +228,6 @@ function Signaallink({ nummer, onderwerp }: { nummer: string; onderwerp: string 
 function antwoordstand({ antwoord, heropend }: PatroonWeergave['signalen'][number]): string {
   if (antwoord === null) return 'Nog niet';
   return heropend > 0 ? 'Staat erbij, daarna weer open' : 'Staat erbij';
-}
-
-function groot(tekst: string): string {
-  return `${tekst.charAt(0).toUpperCase()}${tekst.slice(1)}`;
 }
 
 /** The same words for a patroon that does not exist and for one that this person may not see. */

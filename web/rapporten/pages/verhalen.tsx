@@ -4,6 +4,7 @@ import { rapportcode } from '#contract/rapport.ts';
 import type { Vignetrij, VolledigRapport } from '#db/queries/rapporten.ts';
 import { bezwaarTegenVignet, isNagekeken, type VerhaalWeg } from '#domain/rapport/vignetten.ts';
 
+import { Knoplink } from '../../components/knop.tsx';
 import { Melding } from '../../components/melding.tsx';
 import { VERHAALDADEN } from '../woorden.ts';
 
@@ -33,7 +34,9 @@ export function Verhalen({ rapport, maker }: VerhalenProps) {
       ))}
       {kanSchrijven && (
         <p className="niet-printen">
-          <a href={ADRESSEN.vignetSchrijven({ rapport: code })}>Schrijf een verhaal</a>
+          <Knoplink href={ADRESSEN.vignetSchrijven({ rapport: code })} soort="tweede" klein>
+            Schrijf een verhaal
+          </Knoplink>
         </p>
       )}
     </section>
@@ -87,7 +90,8 @@ function Verhaalstand({ vignet, maker, rapport }: { vignet: Vignetrij; maker: st
           {kan.map((daad) => (
             <li key={daad}>
               <a href={VERHAALDADEN[daad].adres({ rapport: rapportcode(rapport), vignet: vignet.id })}>
-                {titel === null ? 'Haal deze regel weg' : `${VERHAALDADEN[daad].titel}: ${titel}`}
+                {titel === null ? 'Haal deze regel weg' : VERHAALDADEN[daad].titel}
+                {titel !== null && <span className="voorgelezen">{`: ${titel}`}</span>}
               </a>
             </li>
           ))}
