@@ -24,6 +24,9 @@ const SERVER_NOTICES = [
   'tcp_keepalives_count=2',
 ];
 
+/** To compile a query takes longer than any of ours runs; PostgreSQL, which thinks that some are long, would. */
+const UNCOMPILED = 'jit=off';
+
 /** The settings of a connection, and of the pool that holds it. `patient`: no limit to one statement, for what nobody waits for. */
 export function connectionSettings({ patient = false } = {}): PoolConfig & PreparingClientConfig {
   return {
@@ -32,7 +35,7 @@ export function connectionSettings({ patient = false } = {}): PoolConfig & Prepa
     keepAlive: true,
     keepAliveInitialDelayMillis: 4_000,
     connectionTimeoutMillis: PATIENCE.connectMs,
-    options: SERVER_NOTICES.map((setting) => `-c ${setting}`).join(' '),
+    options: [...SERVER_NOTICES, UNCOMPILED].map((setting) => `-c ${setting}`).join(' '),
     ...(!patient && {
       statement_timeout: PATIENCE.statementMs,
       idle_in_transaction_session_timeout: PATIENCE.idleInTransactionMs,

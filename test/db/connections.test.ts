@@ -53,6 +53,12 @@ describe('the connections of a process to PostgreSQL', () => {
     await orm.close(true);
   });
 
+  it('have no query compiled, which takes longer than any of them', async () => {
+    const orm = await initOrm(url, { poolMax: 1 });
+    assert.deepEqual(await rows(orm.em.getKysely(), sql`select current_setting('jit') as jit`), [{ jit: 'off' }]);
+    await orm.close(true);
+  });
+
   it('have PostgreSQL end a statement that takes too long, and a transaction whose process is frozen', async () => {
     const orm = await initOrm(url, { poolMax: 1 });
     const settings = await rows(
