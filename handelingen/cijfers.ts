@@ -3,8 +3,9 @@ import type * as z from 'zod';
 import { cijferregios, type Cijfers, cijfervraag, type Cijfervragen, presentCijfers } from '#contract/cijfers.ts';
 import { telCijfers } from '#db/queries/cijfers.ts';
 import { leesKalender } from '#db/queries/feestdagen.ts';
+import { lijstzichtVan } from '#db/queries/zicht.ts';
 import type { Db } from '#db/sql.ts';
-import { type Kijker, zichtVan } from '#domain/bevoegdheden.ts';
+import type { Kijker } from '#domain/bevoegdheden.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 import { tijdvakVan } from '#domain/tijd/tijdvak.ts';
 
@@ -15,12 +16,12 @@ export async function leesCijfers(
   { regio, tijdvak: gevraagd }: z.output<typeof Cijfervragen>,
   vandaag: Datum,
 ): Promise<z.infer<typeof Cijfers> | null> {
-  const zicht = zichtVan(kijker);
+  const zicht = lijstzichtVan(kijker);
   const regios = cijferregios(kijker, regio);
   if (zicht === null || regios === undefined) return null;
   const tijdvak = gevraagd ?? null;
   const dagen = tijdvakVan(tijdvak, vandaag);
   const vraag = cijfervraag(regios, dagen, vandaag, await leesKalender(db));
-  const telling = await telCijfers(db, { zicht, waarnemingen: kijker.waarnemingen }, vraag);
+  const telling = await telCijfers(db, zicht, vraag);
   return presentCijfers(telling, regios, { tijdvak, dagen, vandaag }, kijker);
 }

@@ -6,9 +6,9 @@ import type { Database } from '#db/database.ts';
 import { leesCodelijsten, type VolledigeCodelijst } from '#db/queries/codelijsten.ts';
 import { leesKalender } from '#db/queries/feestdagen.ts';
 import { leesUitvoer, type Uitvoerregel } from '#db/queries/uitvoer.ts';
-import type { Lijstzicht } from '#db/queries/zicht.ts';
+import { type Lijstzicht, lijstzichtVan } from '#db/queries/zicht.ts';
 import type { Db } from '#db/sql.ts';
-import { type Kijker, zichtVan } from '#domain/bevoegdheden.ts';
+import type { Kijker } from '#domain/bevoegdheden.ts';
 import { beginVan, datumVan, plusDagen, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { type Tijdvaknaam, tijdvakVan } from '#domain/tijd/tijdvak.ts';
 import { vrijeWeekdagen } from '#domain/tijd/werkdagen.ts';
@@ -45,11 +45,11 @@ const TIEN_JAAR = 3653;
 export function createUitvoer(database: Database): Uitvoer {
   return {
     maak: async (kijker, tijdvak, nu) => {
-      const zicht = zichtVan(kijker);
+      const zicht = lijstzichtVan(kijker);
       if (zicht === null) throw new TypeError('Nobody takes out what they do not see');
       const { handle, grootte } = await database.inTransaction(
         { rol: 'lezer', persoon: kijker.id },
-        (db) => pak(db, { zicht, waarnemingen: kijker.waarnemingen }, tijdvak, nu),
+        (db) => pak(db, zicht, tijdvak, nu),
         { snapshot: true },
       );
       return {

@@ -6,7 +6,8 @@ import { SignaalWeergave } from '#contract/signaal.ts';
 import { presentWeergaven, TEL_TOT, weergavefilters, Weergaven } from '#contract/weergaven.ts';
 import { leesGelijkende } from '#db/queries/gelijkende.ts';
 import { lijstSignalen, telVast } from '#db/queries/signalen.ts';
-import { type Kijker, MET_SIGNALEN, type Zicht, zichtVan } from '#domain/bevoegdheden.ts';
+import { type Lijstzicht, lijstzichtVan } from '#db/queries/zicht.ts';
+import { type Kijker, MET_SIGNALEN } from '#domain/bevoegdheden.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 
 import { Probleem } from '../problem.ts';
@@ -29,12 +30,11 @@ export const lijst = route({
 })(async ({ query, gebruiker, diensten }) => {
   const zicht = eisZicht(gebruiker);
   const { limiet, cursor, volgorde, ...gevraagd } = query;
-  const regels = await lijstSignalen(
-    diensten.db(),
-    { zicht, waarnemingen: gebruiker.waarnemingen },
-    filterVan(gevraagd, gebruiker, datumVan(diensten.nu())),
-    { volgorde, na: cursor === undefined ? null : plaatsVan(cursor), limiet: limiet + 1 },
-  );
+  const regels = await lijstSignalen(diensten.db(), zicht, filterVan(gevraagd, gebruiker, datumVan(diensten.nu())), {
+    volgorde,
+    na: cursor === undefined ? null : plaatsVan(cursor),
+    limiet: limiet + 1,
+  });
   return { body: presentLijst(regels, { limiet, volgorde }, gebruiker) };
 });
 
@@ -48,7 +48,7 @@ export const weergaven = route({
   rollen: MET_SIGNALEN,
   reply: Weergaven,
 })(async ({ gebruiker, diensten }) => {
-  const kijkt = { zicht: eisZicht(gebruiker), waarnemingen: gebruiker.waarnemingen };
+  const kijkt = eisZicht(gebruiker);
   const filters = weergavefilters(gebruiker, datumVan(diensten.nu()));
   return { body: presentWeergaven(await telVast(diensten.db(), kijkt, filters, TEL_TOT), gebruiker) };
 });
@@ -79,12 +79,12 @@ export const gelijkende = route({
   reply: GelijkendeSignalen,
 })(async ({ params, gebruiker, diensten }) => {
   const signaal = presentSignaal(await eisSignaal(diensten, params.signaal, gebruiker), gebruiker);
-  const kijkt = { zicht: eisZicht(gebruiker), waarnemingen: gebruiker.waarnemingen };
-  return { body: presentGelijkende(await leesGelijkende(diensten.db(), kijkt, signaal, GELIJKENDE_TOT), gebruiker) };
+  const gelijkende = await leesGelijkende(diensten.db(), eisZicht(gebruiker), signaal, GELIJKENDE_TOT);
+  return { body: presentGelijkende(gelijkende, gebruiker) };
 });
 
-function eisZicht(gebruiker: Kijker): Zicht {
-  const zicht = zichtVan(gebruiker);
+function eisZicht(gebruiker: Kijker): Lijstzicht {
+  const zicht = lijstzichtVan(gebruiker);
   if (zicht === null) throw new Probleem('geen_toegang', { detail: 'Dit hoort niet bij uw rol.' });
   return zicht;
 }

@@ -11,7 +11,8 @@ import {
 import { TEL_TOT } from '#contract/weergaven.ts';
 import { leesBewaardeWeergaven } from '#db/queries/bewaarde-weergaven.ts';
 import { telSignalen } from '#db/queries/signalen.ts';
-import { type Kijker, MET_SIGNALEN, zichtVan } from '#domain/bevoegdheden.ts';
+import { lijstzichtVan } from '#db/queries/zicht.ts';
+import { type Kijker, MET_SIGNALEN } from '#domain/bevoegdheden.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 
 import type { Diensten } from '../diensten.ts';
@@ -69,10 +70,10 @@ export const wisWeergave = route({
 });
 
 async function antwoord(diensten: Diensten, gebruiker: Kijker) {
-  const zicht = zichtVan(gebruiker);
+  const zicht = lijstzichtVan(gebruiker);
   if (zicht === null) throw new Probleem('geen_toegang', { detail: 'Dit hoort niet bij uw rol.' });
   const weergaven = bruikbaar(await leesBewaardeWeergaven(diensten.db(), gebruiker.id));
   const filters = bewaardefilters(weergaven, gebruiker, datumVan(diensten.nu()));
-  const telling = await telSignalen(diensten.db(), { zicht, waarnemingen: gebruiker.waarnemingen }, filters, TEL_TOT);
+  const telling = await telSignalen(diensten.db(), zicht, filters, TEL_TOT);
   return { body: presentBewaardeWeergaven(weergaven, telling, gebruiker) };
 }

@@ -1,9 +1,9 @@
-import { type Kijker, zichtVan } from '#domain/bevoegdheden.ts';
+import type { Kijker } from '#domain/bevoegdheden.ts';
 
 import { type Row, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
 import { magLezen } from './lessen.ts';
-import { leesbaar } from './zicht.ts';
+import { leesbaar, lijstzichtVan } from './zicht.ts';
 
 const GEBRUIKT_RIJ = { nummer: text, titel: text };
 
@@ -22,13 +22,13 @@ export function leesGebruikteLessen(db: Db, kijker: Kijker, signaal: string): Pr
 
 /** The numbers of the signalen of this person for which a les was used and which they may read, at most 25, the last first. */
 export async function leesEigenGebruik(db: Db, kijker: Kijker, les: string): Promise<string[]> {
-  const zicht = zichtVan(kijker);
+  const zicht = lijstzichtVan(kijker);
   if (zicht === null) return [];
   const gevonden = await rows(
     db,
     sql`select r.nummer from lesgebruik u join signaal r on r.id = u.stroom
          where u.les = ${les}::uuid and ${kijker.id} in (u.door, r.melder, r.behandelaar)
-           and ${leesbaar({ zicht, waarnemingen: kijker.waarnemingen })}
+           and ${leesbaar(zicht)}
          order by u.op desc limit 25`,
     { nummer: text },
   );

@@ -6,13 +6,13 @@ import {
   type Wet,
 } from '#domain/beleid/codelijsten.ts';
 import { type Regio, REGIOCODES } from '#domain/beleid/regios.ts';
-import { heeftRol, type Kijker, PATROONLEZERS, zichtVan } from '#domain/bevoegdheden.ts';
+import { heeftRol, type Kijker, PATROONLEZERS } from '#domain/bevoegdheden.ts';
 import { beoordeeltLessen, LESSTATUSSEN, type Lesstand } from '#domain/les.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 
 import { arrayOf, date, instant, number, object, oneOf, orNull, type Row, text } from '../columns.ts';
 import { type Db, join, rows, rowsOfComposed, type Sql, sql } from '../sql.ts';
-import { leesbaar } from './zicht.ts';
+import { leesbaar, lijstzichtVan } from './zicht.ts';
 
 const LES_RIJ = {
   id: text,
@@ -194,11 +194,11 @@ const ERBIJ = sql`
 
 /** What row `l` comes from, for who may read all of that. */
 function bronVoor(kijker: Kijker): Sql {
-  const zicht = zichtVan(kijker);
+  const zicht = lijstzichtVan(kijker);
   if (zicht === null) return sql`null::text`;
   const leestPatronen = PATROONLEZERS.some((rol) => heeftRol(kijker, rol));
   return sql`coalesce(
-    (select r.nummer from signaal r where r.id = l.bron and ${leesbaar({ zicht, waarnemingen: kijker.waarnemingen })}),
+    (select r.nummer from signaal r where r.id = l.bron and ${leesbaar(zicht)}),
     (select p.nummer from patroon p where p.id = l.bron and ${leestPatronen}))`;
 }
 

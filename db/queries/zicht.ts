@@ -1,5 +1,5 @@
 import type { Regio } from '#domain/beleid/regios.ts';
-import type { Kijker, Waarneemdagen, Zicht } from '#domain/bevoegdheden.ts';
+import { type Kijker, type Waarneemdagen, type Zicht, zichtVan } from '#domain/bevoegdheden.ts';
 
 import { join, type Sql, sql } from '../sql.ts';
 import { raakt } from './belangen.ts';
@@ -8,6 +8,12 @@ import { datumIn, nuVan } from './klok.ts';
 /** What somebody may see, and who they deputise for on which dates of a signaal's own clock. */
 export interface Lijstzicht extends Pick<Kijker, 'waarnemingen'> {
   zicht: Zicht;
+}
+
+/** That of a person; null for roles that see no case at all. */
+export function lijstzichtVan(persoon: Kijker): Lijstzicht | null {
+  const zicht = zichtVan(persoon);
+  return zicht === null ? null : { zicht, waarnemingen: persoon.waarnemingen };
 }
 
 /** The same as leesbereikVan in domain/bevoegdheden.ts, for many rows at once: all but `niets`. */

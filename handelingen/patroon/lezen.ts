@@ -8,16 +8,15 @@ import {
 } from '#contract/patroon.ts';
 import { leesNamen } from '#db/queries/namen.ts';
 import { leesOntvangers, leesPatroon, type Patroondossier } from '#db/queries/patronen.ts';
-import type { Lijstzicht } from '#db/queries/zicht.ts';
+import { type Lijstzicht, lijstzichtVan } from '#db/queries/zicht.ts';
 import type { Db } from '#db/sql.ts';
-import { heeftRol, type Kijker, PATROONLEZERS, zichtVan } from '#domain/bevoegdheden.ts';
+import { heeftRol, type Kijker, PATROONLEZERS } from '#domain/bevoegdheden.ts';
 import type { Patroonstaat } from '#domain/patroon/staat.ts';
 import type { Patroongevolg } from '#domain/patroon/vooraf.ts';
 
 /** Which signalen of a patroon this person sees; null for who reads no patronen. */
 export function patroonzichtVan(persoon: Kijker): Lijstzicht | null {
-  const zicht = PATROONLEZERS.some((rol) => heeftRol(persoon, rol)) ? zichtVan(persoon) : null;
-  return zicht === null ? null : { zicht, waarnemingen: persoon.waarnemingen };
+  return PATROONLEZERS.some((rol) => heeftRol(persoon, rol)) ? lijstzichtVan(persoon) : null;
 }
 
 /** The patroon with this nummer, as far as this person may read it; null where there is none for them. */

@@ -1,3 +1,13 @@
+/** A form to file with, complete and correct. */
+export const MELDING = {
+  knelpunt: 'Gemeente en zorgkantoor wijzen naar elkaar.',
+  doelgroepen: 'NAH',
+  gemeente: 'GM0014',
+  organisatie: 'ONBEKEND',
+  gezinWeetHet: 'ja',
+  wens: 'zelf',
+};
+
 /** What a browser keeps and sends, without a browser: cookies by path, and where a form came from. */
 export class Bezoeker {
   readonly koekjes = new Map<string, { waarde: string; pad: string; kenmerken: string }>();

@@ -4,7 +4,7 @@ import { text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
-import { Bezoeker, verborgen, vulIn, woorden } from '#test/support/bezoeker.ts';
+import { Bezoeker, MELDING, verborgen, vulIn, woorden } from '#test/support/bezoeker.ts';
 import { Loket } from '#test/support/loket.ts';
 
 const VANDAAG = datumVan(new Date().toISOString());
@@ -54,15 +54,7 @@ describe('the page of who a signaal is about', () => {
   });
 
   it('is written while one files, once, and whoever comes back with something else in the form is told so', async () => {
-    const velden = {
-      knelpunt: 'Gemeente en zorgkantoor wijzen naar elkaar.',
-      doelgroepen: 'NAH',
-      gemeente: 'GM0014',
-      organisatie: 'ONBEKEND',
-      gezinWeetHet: 'ja',
-      wens: 'zelf',
-      'casus.overWie': 'Noor, 8 jaar',
-    };
+    const velden = { ...MELDING, 'casus.overWie': 'Noor, 8 jaar' };
     const pagina = await melder.volg('/melden');
     assert.match(woorden(pagina), /Wilt u opschrijven over wie het gaat\?.*versleuteld bewaard/);
     const bekeken = await melder.stuur('/melden', { ...verborgen(pagina), ...velden, stap: 'bekijk' });

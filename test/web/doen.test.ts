@@ -5,7 +5,7 @@ import { DADEN } from '#domain/signaal/mag-nu.ts';
 import { HANDELINGEN } from '#handelingen/index.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
 import { toegankelijkheidsfouten } from '#test/support/axe.ts';
-import { Bezoeker, ingelogd, verborgen } from '#test/support/bezoeker.ts';
+import { Bezoeker, ingelogd, MELDING, verborgen } from '#test/support/bezoeker.ts';
 import { openVenster } from '#test/support/chromium.ts';
 import { daadVan, padVan } from '#web/doen/daden.ts';
 import { invoerveldenVan } from '#web/doen/invoervelden.ts';
@@ -216,15 +216,7 @@ describe('a page for every act', () => {
   });
 
   describe('filing', () => {
-    const VOLLEDIG = {
-      stap: 'doe',
-      knelpunt: 'Gemeente en zorgkantoor wijzen naar elkaar.',
-      doelgroepen: 'NAH',
-      gemeente: 'GM0014',
-      organisatie: 'ONBEKEND',
-      gezinWeetHet: 'ja',
-      wens: 'zelf',
-    };
+    const VOLLEDIG = { ...MELDING, stap: 'doe' };
 
     it('is on one page, and ends at the signaal that it made', async () => {
       const anneke = await als('metgezel.noord');

@@ -1,7 +1,7 @@
 import { ADRESSEN } from '#contract/adressen.ts';
 import { leesOpgeloste } from '#db/queries/gelijkende.ts';
 import { leesLessenBij } from '#db/queries/lessen.ts';
-import { zichtVan } from '#domain/bevoegdheden.ts';
+import { lijstzichtVan } from '#db/queries/zicht.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { stelKnelpunttypenVoor, stelWettenVoor } from '#domain/voorstel/voorstel.ts';
 
@@ -26,16 +26,9 @@ export async function leesEerder(
   const codes = [...knelpunttypen, ...stelWettenVoor(tekst)];
   const blad = { vandaag: datumVan(nu), limiet: EERDER_TOT };
   const lessen = await leesLessenBij(db, persoon, { tekst, codes, nietUit: null }, blad);
-  const zicht = zichtVan(persoon);
+  const zicht = lijstzichtVan(persoon);
   const opgelost =
-    zicht === null
-      ? []
-      : await leesOpgeloste(
-          db,
-          { zicht, waarnemingen: persoon.waarnemingen },
-          { tekst, knelpunttypen },
-          EERDER_TOT - lessen.length,
-        );
+    zicht === null ? [] : await leesOpgeloste(db, zicht, { tekst, knelpunttypen }, EERDER_TOT - lessen.length);
   return [
     ...lessen.map(({ titel, nummer }) => ({ tekst: titel, adres: ADRESSEN.les({ les: nummer }) })),
     ...opgelost.map(({ nummer, onderwerp }) => ({

@@ -9,8 +9,9 @@ import { leesKalender } from '#db/queries/feestdagen.ts';
 import { leesBeantwoordingen, leesOpenVragen } from '#db/queries/gestelde-vragen.ts';
 import { leesLoketten, leesLoketwijzigingen, leesSluitingen } from '#db/queries/loketten.ts';
 import { leesOrganisatie, lijstOrganisaties } from '#db/queries/organisaties.ts';
+import { lijstzichtVan } from '#db/queries/zicht.ts';
 import { antwoordtempo } from '#domain/antwoordtempo.ts';
-import { heeftRol, LOKETWIJZIGINGLEZERS, magLokettenBeheren, MET_SIGNALEN, zichtVan } from '#domain/bevoegdheden.ts';
+import { heeftRol, LOKETWIJZIGINGLEZERS, magLokettenBeheren, MET_SIGNALEN } from '#domain/bevoegdheden.ts';
 import { type Datum, datumVan } from '#domain/tijd/amsterdam.ts';
 
 import { leesGepost } from '../formulier.ts';
@@ -108,9 +109,8 @@ async function leesBereik({ db }: Paginavraag, organisatie: string, vandaag: Dat
 
 /** Counted over what this person reads, so that no figure tells of anything else; null for who sees no signaal. */
 async function leesTempo({ db, persoon }: Paginavraag, organisatie: string): Promise<Tempoprops | null> {
-  const zicht = zichtVan(persoon);
-  if (zicht === null) return null;
-  const lijstzicht = { zicht, waarnemingen: persoon.waarnemingen };
+  const lijstzicht = lijstzichtVan(persoon);
+  if (lijstzicht === null) return null;
   const [open, beantwoord, kalender] = await Promise.all([
     leesOpenVragen(db, lijstzicht, organisatie, OPEN_IN_ZICHT),
     leesBeantwoordingen(db, lijstzicht, organisatie, ANTWOORDEN),

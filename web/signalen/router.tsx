@@ -19,7 +19,8 @@ import { leesLessenBij, leesLessenUit } from '#db/queries/lessen.ts';
 import { leesInzagen } from '#db/queries/logboek.ts';
 import type { Signaaldossier } from '#db/queries/signaal.ts';
 import { leesToestemmingen } from '#db/queries/toestemmingen.ts';
-import { heeftConflict, werktOp, zichtVan } from '#domain/bevoegdheden.ts';
+import { lijstzichtVan } from '#db/queries/zicht.ts';
+import { heeftConflict, werktOp } from '#domain/bevoegdheden.ts';
 import { aanZet } from '#domain/signaal/afgeleid.ts';
 import { voorgeschiedenis } from '#domain/signaal/voorgeschiedenis.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
@@ -129,10 +130,9 @@ async function leesTeBellen({ staat }: Signaaldossier, db: Paginavraag['db']) {
 }
 
 async function leesLijktOp(signaal: SignaalWeergave, { db, persoon }: Pick<Paginavraag, 'db' | 'persoon'>) {
-  const zicht = zichtVan(persoon);
+  const zicht = lijstzichtVan(persoon);
   if (zicht === null) return [];
-  const kijkt = { zicht, waarnemingen: persoon.waarnemingen };
-  return presentGelijkende(await leesGelijkende(db, kijkt, signaal, GELIJKENDE_TOT), persoon).signalen;
+  return presentGelijkende(await leesGelijkende(db, zicht, signaal, GELIJKENDE_TOT), persoon).signalen;
 }
 
 /** What worked elsewhere for what this signaal tells, while it runs. */

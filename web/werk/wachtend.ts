@@ -3,8 +3,9 @@ import { weergavenVoor } from '#contract/weergaven.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import { telPatroonvoorstellen } from '#db/queries/patroonvoorstellen.ts';
 import { telVast } from '#db/queries/signalen.ts';
+import { lijstzichtVan } from '#db/queries/zicht.ts';
 import type { Db } from '#db/sql.ts';
-import { heeftRol, zichtVan } from '#domain/bevoegdheden.ts';
+import { heeftRol } from '#domain/bevoegdheden.ts';
 import { datumVan, type Datum, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import type { Telwachtend } from '../context.ts';
@@ -23,12 +24,12 @@ export function createTelwachtend(nu: () => Tijdstip): Telwachtend {
 }
 
 async function telWerk(db: Db, persoon: Gebruiker, vandaag: Datum): Promise<Wachtend> {
-  const zicht = zichtVan(persoon);
+  const zicht = lijstzichtVan(persoon);
   const weergaven = weergavenVoor(persoon);
   if (zicht === null || !weergaven.includes('aan_zet')) return {};
   const aanZet = weergaven.includes('oppakken') ? (['ik', 'niveau'] as const) : (['ik'] as const);
   const werkvoorraad = filterVan({ open: true, aanZet: [...aanZet] }, persoon, vandaag);
-  return telVast(db, { zicht, waarnemingen: persoon.waarnemingen }, { werkvoorraad }, WACHTEND_TOT + 1);
+  return telVast(db, zicht, { werkvoorraad }, WACHTEND_TOT + 1);
 }
 
 /** For who decides on it. */
