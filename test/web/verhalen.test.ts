@@ -41,6 +41,7 @@ describe('the pages of a report with a story, of all data of a period, and of wh
     paginas = [
       ['landelijk', EEN],
       ['landelijk', `${EEN}/verhalen/nieuw`],
+      ['landelijk', `${EEN}/verhalen/${vignet}/wijzigen`],
       ['landelijk', `${EEN}/verhalen/${vignet}/weghalen`],
       ['landelijk', '/cijfers/uitvoer'],
       ['landelijk', '/cijfers/uitvoer/bestand'],
