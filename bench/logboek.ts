@@ -19,7 +19,8 @@ import { median, spreiding } from './cijfers.ts';
 
 /**
  * What the log costs one reader who waits for each answer: the same requests with and without its line, by turns in one process, on a
- * PostgreSQL that waits for its disk. Without: nothing is inserted; the answer goes through the same hands. Pairs in a round as argument.
+ * PostgreSQL that waits for its disk. Without: nothing is inserted; the answer goes through the same hands. An act has its line in its own
+ * transaction, so in both: what it shows is chance. Pairs in a round as argument.
  */
 const PAREN = Number(process.argv[2] ?? 400);
 const RONDEN = 3;
