@@ -44,6 +44,8 @@ const THROWAWAY = [
   'fsync=off',
   'synchronous_commit=off',
   'full_page_writes=off',
+  // Every test leaves a database behind, and it would look into each of them every minute.
+  'autovacuum=off',
   'checkpoint_timeout=1d',
   'max_wal_size=4GB',
 ];

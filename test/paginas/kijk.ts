@@ -67,8 +67,9 @@ export async function bekijk(
 /** What runs in the page itself, where there is no TypeScript. A table may scroll inside its own frame; the page may not. */
 const TE_BREED = `(() => {
   const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return null;
   const steekt = [...document.querySelectorAll('body *')].find((deel) => deel.getBoundingClientRect().right > clientWidth + 1);
-  return scrollWidth <= clientWidth ? null : (steekt?.outerHTML ?? '').slice(0, 160);
+  return (steekt?.outerHTML ?? '').slice(0, 160);
 })()`;
 const ZONDER_RAND = `[...document.querySelectorAll('main button, main .utrecht-button, main input:not([type=hidden]), main select, main textarea')]
   .filter((deel) => deel.checkVisibility() && !['radio', 'checkbox', 'file'].includes(deel.type))

@@ -20,7 +20,9 @@ export interface Loop {
 
 /** Of the addresses that look alike, so many are followed for each role: the next signaal is built as the last. */
 const PER_PATROON = 3;
-const PATRONEN = Object.values(ADRESSEN).map(({ patroon }) => patroon);
+const PATRONEN: ReadonlyMap<string, RegExp> = new Map(
+  Object.values(ADRESSEN).map(({ patroon }) => [patroon, alsUitdrukking(patroon)]),
+);
 
 /** Follows every link from `begin` on as this person meets them, by HTTP alone. */
 export async function loopDoor(
@@ -36,10 +38,11 @@ export async function loopDoor(
   const rij: [adres: string, vanaf: string][] = begin.map((adres) => [adres, 'het begin']);
   for (let volgende = rij.shift(); volgende !== undefined; volgende = rij.shift()) {
     const [adres, vanaf] = volgende;
+    if (gezien.has(adres)) continue;
+    gezien.add(adres);
     const patroon = patroonVan(adres);
     const keer = perPatroon.get(patroon) ?? 0;
-    if (gezien.has(adres) || keer >= PER_PATROON) continue;
-    gezien.add(adres);
+    if (keer >= PER_PATROON) continue;
     perPatroon.set(patroon, keer + 1);
     const bezoek = await bezoeker.volg(adres);
     if (bezoek.status >= 400) loop.fouten.push(`${rol}: ${vanaf} leads to ${adres}, which answers ${bezoek.status}`);
@@ -62,9 +65,9 @@ function isPagina({ headers }: Bezoek): boolean {
 /** `/signalen/:nummer?status` for every signaal and every status. */
 function patroonVan(adres: string): string {
   const { pathname, searchParams } = new URL(adres, 'http://hier');
-  const past =
-    PATRONEN.find((patroon) => patroon === pathname) ??
-    PATRONEN.find((patroon) => alsUitdrukking(patroon).test(pathname));
+  const past = PATRONEN.has(pathname)
+    ? pathname
+    : [...PATRONEN].find(([, uitdrukking]) => uitdrukking.test(pathname))?.[0];
   // An act is a page of its own.
   const waar =
     past?.endsWith('/:daad') === true
