@@ -9,7 +9,7 @@ import type { Velden } from './velden.ts';
 export const PadVignet = PadRapport.extend({ vignet: z.uuid().meta({ description: 'Id van het verhaal.' }) });
 
 const VERHAAL = {
-  titel: eenRegel(KORTE_TEKST, 'Hoe het verhaal heet, bijvoorbeeld een verzonnen voornaam.', 'Tien brieven verder'),
+  titel: eenRegel(KORTE_TEKST, 'Hoe het verhaal heet, zonder namen.', 'Tien brieven verder'),
   verhaal: tekst(LANGE_TEKST, 'Wat het gezin meemaakte, zonder dat iemand te herkennen is.', 'Een moeder vroeg …'),
 };
 

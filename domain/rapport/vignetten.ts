@@ -9,7 +9,7 @@ export const VERHAAL_WEG = ['ingetrokken', 'verlopen'] as const;
 export type VerhaalWeg = (typeof VERHAAL_WEG)[number];
 
 /** How many others look a story over. */
-const OGEN = 2;
+export const OGEN = 2;
 
 /** What decides who may do what with it. */
 export interface Vignetstand {
@@ -50,10 +50,10 @@ export function bezwaarTegenVignet(
 /** Why a report with these stories cannot be looked over or given out; null when it can. */
 export function bezwaarTegenVerhalen(vignetten: readonly Vignetstand[]): string | null {
   if (vignetten.some((een) => een.weg === null && !isNagekeken(een)))
-    return 'Een verhaal is nog niet door twee anderen nagekeken. Laat dat eerst doen, of haal het weg.';
+    return 'Een verhaal is nog niet nagekeken door twee anderen dan wie het schreef. Laat dat eerst doen, of haal het weg.';
   return null;
 }
 
-export function isNagekeken({ akkoorden }: Pick<Vignetstand, 'akkoorden'>): boolean {
+function isNagekeken({ akkoorden }: Pick<Vignetstand, 'akkoorden'>): boolean {
   return akkoorden.length >= OGEN;
 }

@@ -147,7 +147,7 @@ describe('stories in a report', () => {
     assert.equal((await keurGoed(tweede, vignet)).status, 201);
     assert.equal((await keurGoed(tweede, vignet)).status, 201, 'the same asked again');
     const een = await app.as(tweede).post(`${CONCEPT}/goedkeuringen`);
-    assert.match(een.body.detail, /nog niet door twee anderen nagekeken/);
+    assert.match(een.body.detail, /nog niet nagekeken door twee anderen dan wie het schreef/);
     assert.equal((await keurGoed(derde, vignet)).status, 201);
     const { body } = await app.as(derde).get(CONCEPT);
     assert.deepEqual(
@@ -293,6 +293,23 @@ describe('stories in a report', () => {
     assert.equal((await app.as('landelijk').delete(`${CONCEPT}/vignetten/${vignet}`)).status, 200);
   });
 
+  it('say beforehand to a team of two that nobody is left to look over', async () => {
+    await rows(app.db(), sql`update gebruiker set rollen = '{programmaleiding}' where id = ${derde}`);
+    try {
+      const esther = new Bezoeker(app.url);
+      await esther.logIn('landelijk');
+      const formulier = woorden(await esther.volg(`${CONCEPT}/verhalen/nieuw`));
+      assert.match(formulier, /Voor een verhaal zijn er 3 mensen van het landelijk team nodig.*Nu zijn dat er 2\./);
+      assert.match(formulier, /Zonder namen\. Schrijf bijvoorbeeld: “Een jongen van 9 zonder school”/);
+      await staToe();
+      const zonderNaam = await schrijf('landelijk', { ...VERHAAL, titel: 'Een jongen van 9 zonder school' });
+      assert.ok(zonderNaam);
+      assert.match(woorden(await esther.volg(CONCEPT)), /Daarvoor heeft het landelijk team nu te weinig mensen\./);
+    } finally {
+      await rows(app.db(), sql`update gebruiker set rollen = '{landelijk_team}' where id = ${derde}`);
+    }
+  });
+
   it('are written, looked over and taken out on pages', async () => {
     const [sanne, esther, bram] = [new Bezoeker(app.url), new Bezoeker(app.url), new Bezoeker(app.url)];
     await sanne.logIn('metgezel.noord');
@@ -314,10 +331,20 @@ describe('stories in a report', () => {
     const zelf = await esther.volg(`${CONCEPT}/verhalen/${vignet}/goedkeuren`);
     assert.deepEqual([zelf.status, /U schreef dit verhaal zelf/.test(woorden(zelf))], [409, true]);
     assert.doesNotMatch(zelf.tekst, /Keur het verhaal goed/);
+    assert.match(
+      woorden(geschreven),
+      /Nog niet nagekeken\..*Nog twee anderen kijken het na, voordat het rapport verder gaat: Bram Scholten of Noor de Wit\./,
+    );
+    const teVroeg = 'Een verhaal is nog niet nagekeken door twee anderen dan wie het schreef';
+    const concept = await bram.volg(CONCEPT);
+    assert.ok(woorden(concept).includes(`Keur dit rapport goed: ${teVroeg}`));
+    assert.doesNotMatch(concept.tekst, new RegExp(`href="${CONCEPT}/goedkeuren"`));
+    const geweigerd = await bram.volg(`${CONCEPT}/goedkeuren`);
+    assert.deepEqual([geweigerd.status, woorden(geweigerd).includes(`Dit kan nu niet`)], [409, true]);
     const goed = await vulIn(bram, `${CONCEPT}/verhalen/${vignet}/goedkeuren`, {});
     assert.match(
       woorden(goed),
-      /U hebt het verhaal nagekeken.*Nagekeken door Bram Scholten\. Nog één ander kijkt het na\./,
+      /U hebt het verhaal nagekeken.*Nagekeken door Bram Scholten\..* Nog één ander kijkt het na, voordat het rapport verder gaat: Noor de Wit\./,
     );
     const nogEens = woorden(await bram.volg(`${CONCEPT}/verhalen/${vignet}/goedkeuren`));
     assert.match(nogEens, /U keek dit verhaal al na\. Een ander doet dat ook nog\./);

@@ -403,6 +403,10 @@ const VOLLEDIG: Readonly<Record<string, string>> = {
   '/source-sans-3-latin-ext.woff2': '/assets/source-sans-3-latin-ext.woff2',
 };
 
+/** Of a report that is final: it can only be corrected. */
+const NIET_MEER_MET_RAPPORT =
+  /^get \/rapporten\/:rapport\/(?:goedkeuren|terugsturen|vrijgeven|schrijven|hertellen|weggooien|verhalen\/nieuw)$/;
+
 /** Pages that change or end something which in this world is not there, or keep filters where there are none. */
 const NIETS_WEG_TE_HALEN = /\/weghalen$|^get \/weergaven\/|:melding\/vrijgeven$|:waarneming\/beeindigen$/;
 
@@ -431,6 +435,7 @@ function paginastatus(route: string, persoon: string, situatie: Situatie | null)
     if (VOOR_ROLLEN[route]?.includes(rol) !== true) return [403];
     // There is nothing of that id to decide.
     if (/:wissing|:vignet|:narekening$/.test(route)) return [404];
+    if (NIET_MEER_MET_RAPPORT.test(route)) return [409];
     return [NIETS_WEG_TE_HALEN.test(route) ? 303 : 200];
   }
   if (zicht === null || situatie === null) return [200];

@@ -84,6 +84,11 @@ describe('the pages of reports', () => {
     assert.match(woorden(await wim.volg(EEN)), /Een druk half jaar\./);
     assert.doesNotMatch((await wim.volg(EEN)).tekst, /Wat u kunt doen/);
     assert.equal((await vulIn(esther, `${EEN}/schrijven`, { inleiding: 'Toch anders.' })).status, 409);
+    for (const daad of ['schrijven', 'hertellen', 'weggooien', 'verhalen/nieuw']) {
+      const kanNiet = await esther.volg(`${EEN}/${daad}`);
+      assert.equal(kanNiet.status, 409, daad);
+      assert.match(woorden(kanNiet), /Dit kan nu niet Dit rapport is definitief en verandert niet meer/);
+    }
 
     const beter = await vulIn(esther, `${EEN}/verbeteren`, { wijziging: 'Drie signalen stonden verkeerd.' });
     assert.match(

@@ -25,6 +25,7 @@ import { ontvang } from '../ontvang.ts';
 import { sendPage } from '../render.tsx';
 import { type Paginavraag, paginavraag } from '../signalen/paginavraag.tsx';
 import { Invulblad, type Invulprops } from './pages/invulblad.tsx';
+import { KanNuNiet } from './pages/kan-nu-niet.tsx';
 
 export interface Invulonderdelen {
   toegang: Toegang;
@@ -57,6 +58,8 @@ export interface Invulplek<I> extends Pick<
   Invulprops,
   'titel' | 'knop' | 'hier' | 'boven' | 'terug' | 'inleiding' | 'gevolg'
 > {
+  /** Why it cannot be done now, whatever is filled in; null or absent when it can. Then there is nothing to fill in. */
+  nietNu?: string | null;
   /** Of these only that can be chosen here. */
   alleen?: Readonly<Partial<Record<Bron, readonly string[]>>>;
   /** As it stands now; what was never there is empty. */
@@ -103,6 +106,7 @@ export function createInvulpagina<S extends z.ZodType>(
     const bezoek = bezoekVan(req, res);
     const plek = await invulling.vind(bezoek);
     if (plek === null) return;
+    if (plek.nietNu != null) return toonNietNu(bezoek, plek, plek.nietNu);
     const eerder = await toegang.eerderIngevuld(req);
     await stuur(bezoek, invulling, plek, { getypt: eerder ?? plek.bewaard ?? {}, nietVerstuurd: eerder !== null });
   });
@@ -116,6 +120,10 @@ export function createInvulpagina<S extends z.ZodType>(
     await stuur(bezoek, invulling, plek, { getypt, ...afloop });
   });
   return router;
+}
+
+function toonNietNu({ res, vraag }: Invulbezoek, plek: Pick<Invulprops, 'hier' | 'boven'>, waarom: string): void {
+  sendPage(res, <KanNuNiet hier={plek.hier} boven={plek.boven} waarom={waarom} context={vraag.context} />, 409);
 }
 
 interface Verstuurd<S extends z.ZodType> {
@@ -148,6 +156,10 @@ async function verwerk<S extends z.ZodType>(
       melding: <p>Dit formulier hebt u al verstuurd, met iets anders erin. Kijk na wat er nu staat.</p>,
       status: 409,
     };
+  if (gebruik === 'nieuw' && plek.nietNu != null) {
+    await sleutels.laatLos(opdracht);
+    return { soort: 'melding', melding: <p>{plek.nietNu}</p>, status: 409 };
+  }
   if (gebruik === 'nieuw' && gezien !== (plek.stand ?? '')) {
     await sleutels.laatLos(opdracht);
     return { soort: 'melding', melding: <Veranderd gewijzigd={plek.gewijzigd} />, status: 412 };
@@ -173,7 +185,15 @@ function Veranderd({ gewijzigd }: { gewijzigd: ReactNode }) {
 async function stuur<S extends z.ZodType>(
   { vraag, res, nu }: Invulbezoek,
   { adres: _adres, schema, woorden }: Invulling<S>,
-  { doe: _doe, bewaard: _bewaard, gewijzigd: _gewijzigd, alleen = {}, stand = '', ...plek }: Invulplek<z.output<S>>,
+  {
+    doe: _doe,
+    bewaard: _bewaard,
+    gewijzigd: _gewijzigd,
+    nietNu: _nietNu,
+    alleen = {},
+    stand = '',
+    ...plek
+  }: Invulplek<z.output<S>>,
   {
     getypt,
     nietVerstuurd = false,

@@ -23,6 +23,7 @@ import { sendPage } from '../render.tsx';
 import { alleenVoor } from '../toegestaan.tsx';
 import { leesGevraagd } from './gevraagd.ts';
 import type { Rapportonderdelen } from './router.tsx';
+import { waaromNiet } from './waarom-niet.ts';
 import { type Paginadaad, PAGINADADEN } from './woorden.ts';
 
 const LIJST = { adres: ADRESSEN.rapporten(), tekst: 'Rapporten' };
@@ -128,6 +129,7 @@ function doen<S extends z.ZodType>(
         hier: LIJST.adres,
         boven: [LIJST, { adres: hier, tekst: `Signalen in ${periodeInWoorden(rapport.periode)}` }],
         terug: { adres: hier, tekst: 'Terug naar het rapport' },
+        nietNu: waaromNiet(daad, persoon.id, rapport),
         bewaard: { inleiding: [rapport.teksten?.inleiding ?? ''] },
         stand: String(rapport.stand),
         doe: async (invoer) => {

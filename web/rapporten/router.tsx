@@ -16,7 +16,7 @@ import { paginavraag } from '../signalen/paginavraag.tsx';
 import { alleenVoor } from '../toegestaan.tsx';
 import { createClientpaginas } from './clienten.tsx';
 import { createRapportformulieren } from './formulieren.tsx';
-import { leesGevraagd } from './gevraagd.ts';
+import { landelijkTeam, leesGevraagd } from './gevraagd.ts';
 import { Rapport } from './pages/rapport.tsx';
 import { Rapporten } from './pages/rapporten.tsx';
 import { createVignetpaginas, type Vignetonderdelen } from './vignetten.tsx';
@@ -53,7 +53,8 @@ export function createRapportpaginas(onderdelen: Rapportonderdelen): RequestHand
     const rapport = await leesGevraagd(db, req);
     if (rapport === null) return sendPage(res, <NietGevonden context={eigen} />, 404);
     const maker = heeftRol(persoon, 'landelijk_team') ? persoon.id : null;
-    sendPage(res, <Rapport rapport={rapport} maker={maker} gelukt={geluktVan(req)} context={eigen} />);
+    const team = maker === null ? [] : await landelijkTeam(db);
+    sendPage(res, <Rapport rapport={rapport} maker={maker} team={team} gelukt={geluktVan(req)} context={eigen} />);
   });
   router.get(ADRESSEN.rapportbestand.patroon, async (req, res) => {
     const { db, context: eigen } = paginavraag(req, database, context);

@@ -8,20 +8,20 @@ import { leesbereikIn } from '#contract/leesbereik.ts';
 import { rapportcode } from '#contract/rapport.ts';
 import type { Veldenboom } from '#contract/velden.ts';
 import { NieuwVignet, Vignetwijziging, VIGNETWIJZIGINGZINNEN, VIGNETZINNEN } from '#contract/vignet.ts';
-import type { Vignetrij, VolledigRapport } from '#db/queries/rapporten.ts';
+import type { VolledigRapport } from '#db/queries/rapporten.ts';
 import { periodeInWoorden } from '#domain/rapport/periode.ts';
-import { bezwaarTegenVignet } from '#domain/rapport/vignetten.ts';
+import { OGEN } from '#domain/rapport/vignetten.ts';
 import { vindStand } from '#handelingen/lezen.ts';
 import { uuidOf } from '#platform/uuid.ts';
 
 import { GEEN_NAMEN } from '../doen/patroonvelden.ts';
 import { type Afloop, createInvulpagina, type Invulbezoek, type Invulonderdelen } from '../invullen/invulpagina.tsx';
-import { KanNuNiet } from '../invullen/pages/kan-nu-niet.tsx';
 import { NietGevonden } from '../pages/niet-gevonden.tsx';
 import { sendPage } from '../render.tsx';
 import { alleenVoor } from '../toegestaan.tsx';
-import { leesGevraagd } from './gevraagd.ts';
+import { landelijkTeam, leesGevraagd } from './gevraagd.ts';
 import { Verhaaltekst } from './pages/verhalen.tsx';
+import { waaromGeenVerhaal } from './waarom-niet.ts';
 import { VERHAALDADEN, type Verhaaldaad } from './woorden.ts';
 
 export interface Vignetonderdelen extends Invulonderdelen {
@@ -30,7 +30,10 @@ export interface Vignetonderdelen extends Invulonderdelen {
 
 const NIETS = z.strictObject({});
 const VERHAALWOORDEN = {
-  titel: { label: 'Hoe heet het verhaal?', hint: 'Bijvoorbeeld een verzonnen voornaam.' },
+  titel: {
+    label: 'Hoe heet het verhaal?',
+    hint: 'Zonder namen. Schrijf bijvoorbeeld: “Een jongen van 9 zonder school”.',
+  },
   verhaal: {
     label: 'Wat maakte dit gezin mee?',
     hint: `Kort, in gewone woorden. Verander wat herkenbaar is: de plaats, de leeftijd, het beroep. ${GEEN_NAMEN}`,
@@ -70,6 +73,8 @@ function schrijf(onderdelen: Vignetonderdelen): RequestHandler {
       if (rapport === null) return nietGevonden(bezoek);
       return {
         ...bladVan(rapport, 'schrijven'),
+        gevolg: [...VERHAALDADEN.schrijven.gevolg, ...teWeinig(await landelijkTeam(bezoek.vraag.db))],
+        nietNu: waaromGeenVerhaal('schrijven', bezoek.vraag.persoon.id, rapport, null),
         doe: async ({ signaal, titel, verhaal }, sleutel) => {
           const { db, persoon } = bezoek.vraag;
           const stand = await vindStand(db, signaal, persoon);
@@ -99,6 +104,7 @@ function wijzig(onderdelen: Vignetonderdelen): RequestHandler {
       const { rapport, vignet } = gevonden;
       return {
         ...bladVan(rapport, 'wijzigen'),
+        nietNu: waaromGeenVerhaal('wijzigen', bezoek.vraag.persoon.id, rapport, vignet),
         bewaard: { titel: [vignet.titel ?? ''], verhaal: [vignet.verhaal ?? ''] },
         doe: async ({ titel, verhaal }, sleutel) => {
           const gewijzigd = { id: uuidOf('vignet', sleutel), titel, verhaal };
@@ -129,15 +135,10 @@ function metVerhaal(onderdelen: Vignetonderdelen, daad: 'goedkeuren' | 'weghalen
       const gevonden = await vindVerhaal(bezoek);
       if (gevonden === null) return nietGevonden(bezoek);
       const { rapport, vignet } = gevonden;
-      const blad = bladVan(rapport, daad);
-      const bezwaar = bezwaarTegen(daad, rapport, vignet, bezoek);
-      if (bezwaar !== null) {
-        sendPage(bezoek.res, <KanNuNiet {...blad} waarom={bezwaar} context={bezoek.vraag.context} />, 409);
-        return null;
-      }
       const doe = daad === 'goedkeuren' ? onderdelen.vignetten.keurGoed : onderdelen.vignetten.haalWeg;
       return {
-        ...blad,
+        ...bladVan(rapport, daad),
+        nietNu: waaromGeenVerhaal(daad, bezoek.vraag.persoon.id, rapport, vignet),
         inleiding: (
           <>
             <Verhaaltekst vignet={vignet} kop="h2" />
@@ -154,15 +155,13 @@ function metVerhaal(onderdelen: Vignetonderdelen, daad: 'goedkeuren' | 'weghalen
   });
 }
 
-/** Why there is nothing to press here; the same form sent twice is answered as it was the first time. */
-function bezwaarTegen(
-  daad: Verhaaldaad,
-  { status }: VolledigRapport,
-  { geschrevenDoor, akkoorden, weg }: Vignetrij,
-  { vraag: { persoon }, req }: Invulbezoek,
-): string | null {
-  const stand = { geschrevenDoor: geschrevenDoor.id, akkoorden: akkoorden.map(({ id }) => id), weg };
-  return req.method === 'POST' ? null : bezwaarTegenVignet(daad, persoon.id, status, stand);
+/** Who wrote it is not one of those who look it over. */
+function teWeinig(team: readonly unknown[]): string[] {
+  return team.length > OGEN
+    ? []
+    : [
+        `Voor een verhaal zijn er ${OGEN + 1} mensen van het landelijk team nodig: wie het schrijft en twee anderen. Nu zijn dat er ${team.length}. Een rapport met een verhaal gaat dan niet verder.`,
+      ];
 }
 
 function bladVan(rapport: VolledigRapport, daad: Verhaaldaad) {

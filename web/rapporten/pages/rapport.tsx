@@ -2,7 +2,7 @@ import { verantwoording } from '#activities/rapporten/uitvoer/blad.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 import { rapportcode } from '#contract/rapport.ts';
 import type { VolledigRapport } from '#db/queries/rapporten.ts';
-import { bezwaarTegen, type Rapportdaad, RAPPORTSTATUSNAMEN } from '#domain/rapport/loop.ts';
+import { type Rapportdaad, RAPPORTSTATUSNAMEN } from '#domain/rapport/loop.ts';
 import { dagenVan, periodeInWoorden } from '#domain/rapport/periode.ts';
 import { celInWoorden, type Rapporttabel, tabellenVan } from '#domain/rapport/tabellen.ts';
 import { RAPPORTVORMEN } from '#domain/rapport/vormen.ts';
@@ -17,19 +17,22 @@ import { Tabel } from '../../components/tabel.tsx';
 import { Uitklap } from '../../components/uitklap.tsx';
 import { opSchrift } from '../../datums.ts';
 import { Layout, type PageContext } from '../../layout.tsx';
-import { PAGINADADEN } from '../woorden.ts';
-import { Verhalen } from './verhalen.tsx';
+import { waaromNiet } from '../waarom-niet.ts';
+import { type Paginadaad, PAGINADADEN } from '../woorden.ts';
+import { type Collega, Verhalen } from './verhalen.tsx';
 
 interface RapportProps {
   rapport: VolledigRapport;
   /** Who may do something with it; null for who only reads. */
   maker: string | null;
+  /** Everybody of the landelijk team: who can look over a story. */
+  team: readonly Collega[];
   gelukt: string | undefined;
   context: PageContext;
 }
 
 /** One report: how far it is, what one can do with it, and all of its tables, each with what it says. */
-export function Rapport({ rapport, maker, gelukt, context }: RapportProps) {
+export function Rapport({ rapport, maker, team, gelukt, context }: RapportProps) {
   const { periode, versie, status, inhoud, teksten } = rapport;
   const { van, totEnMet } = dagenVan(periode);
   const titel = `Signalen in ${periodeInWoorden(periode)}`;
@@ -57,7 +60,7 @@ export function Rapport({ rapport, maker, gelukt, context }: RapportProps) {
           <p className="geschreven">{teksten.inleiding}</p>
         </section>
       )}
-      <Verhalen rapport={rapport} maker={maker} />
+      <Verhalen rapport={rapport} maker={maker} team={team} />
       {tabellen.map((tabel) => (
         <Deel key={tabel.naam} tabel={tabel} />
       ))}
@@ -124,12 +127,11 @@ function Loop({ rapport }: Pick<RapportProps, 'rapport'>) {
 }
 
 function Daden({ rapport, maker }: { rapport: VolledigRapport; maker: string }) {
-  const stand = { ...rapport, nagekekenDoor: rapport.nagekekenDoor?.id ?? null };
-  const daden = Object.values(PAGINADADEN).map(({ daad, titel, adres }) => ({
+  const daden = Object.entries(PAGINADADEN).map(([pagina, { daad, titel, adres }]) => ({
     daad,
     titel,
     adres: adres({ rapport: rapportcode(rapport) }),
-    waarom: bezwaarTegen(daad, maker, stand),
+    waarom: waaromNiet(pagina as Paginadaad, maker, rapport),
   }));
   const kan = daden.filter(({ waarom }) => waarom === null);
   const kanNiet = daden.filter(({ waarom, daad }) => waarom !== null && VERWACHT[rapport.status].includes(daad));

@@ -2,24 +2,32 @@ import { OVER_VERHALEN } from '#activities/rapporten/uitvoer/blad.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 import { rapportcode } from '#contract/rapport.ts';
 import type { Vignetrij, VolledigRapport } from '#db/queries/rapporten.ts';
-import { bezwaarTegenVignet, isNagekeken, type VerhaalWeg } from '#domain/rapport/vignetten.ts';
+import { OGEN, type VerhaalWeg } from '#domain/rapport/vignetten.ts';
 
 import { Knoplink } from '../../components/knop.tsx';
 import { Melding } from '../../components/melding.tsx';
+import { waaromGeenVerhaal } from '../waarom-niet.ts';
 import { VERHAALDADEN } from '../woorden.ts';
 
 interface VerhalenProps {
   rapport: VolledigRapport;
   /** Who may do something with them; null for who only reads. */
   maker: string | null;
+  /** Everybody of the landelijk team. */
+  team: readonly Collega[];
+}
+
+/** Somebody who can look over a story. */
+export interface Collega {
+  id: string;
+  naam: string;
 }
 
 /** The stories, and for who makes reports how far each is. */
-export function Verhalen({ rapport, maker }: VerhalenProps) {
-  const { status } = rapport;
+export function Verhalen({ rapport, maker, team }: VerhalenProps) {
   // Who only reads has no use for the line of a story that is gone.
   const vignetten = rapport.vignetten.filter(({ weg }) => weg === null || maker !== null);
-  const kanSchrijven = maker !== null && bezwaarTegenVignet('schrijven', maker, status, null) === null;
+  const kanSchrijven = maker !== null && waaromGeenVerhaal('schrijven', maker, rapport, null) === null;
   if (vignetten.length === 0 && !kanSchrijven) return null;
   const code = rapportcode(rapport);
   return (
@@ -29,7 +37,7 @@ export function Verhalen({ rapport, maker }: VerhalenProps) {
       {vignetten.map((vignet) => (
         <section key={vignet.id} aria-labelledby={`v-${vignet.id}`}>
           <Verhaaltekst vignet={vignet} kop="h3" id={`v-${vignet.id}`} />
-          {maker !== null && <Verhaalstand vignet={vignet} maker={maker} rapport={rapport} />}
+          {maker !== null && <Verhaalstand vignet={vignet} maker={maker} rapport={rapport} team={team} />}
         </section>
       ))}
       {kanSchrijven && (
@@ -59,11 +67,10 @@ const WEG: Readonly<Record<VerhaalWeg, string>> = {
   verlopen: 'De toestemming van het gezin is verlopen. Daarom is de tekst weg.',
 };
 
-function Verhaalstand({ vignet, maker, rapport }: { vignet: Vignetrij; maker: string; rapport: VolledigRapport }) {
+function Verhaalstand({ vignet, maker, rapport, team }: VerhalenProps & { vignet: Vignetrij; maker: string }) {
   const { geschrevenDoor, akkoorden, isToegestaan, nummer, titel, weg } = vignet;
-  const stand = { geschrevenDoor: geschrevenDoor.id, akkoorden: akkoorden.map(({ id }) => id), weg };
   const kan = (['wijzigen', 'goedkeuren', 'weghalen'] as const).filter(
-    (daad) => bezwaarTegenVignet(daad, maker, rapport.status, stand) === null,
+    (daad) => waaromGeenVerhaal(daad, maker, rapport, vignet) === null,
   );
   return (
     <div className="niet-printen">
@@ -82,9 +89,9 @@ function Verhaalstand({ vignet, maker, rapport }: { vignet: Vignetrij; maker: st
           : akkoorden.length === 0
             ? 'Nog niet nagekeken. '
             : `Nagekeken door ${akkoorden.map(({ naam }) => naam).join(' en ')}. `}
-        {weg === null && !isNagekeken(stand) && akkoorden.length > 0 && 'Nog één ander kijkt het na. '}
         {nummer !== null && <a href={ADRESSEN.signaal({ nummer })}>{`Signaal ${nummer}`}</a>}
       </p>
+      {weg === null && rapport.status === 'concept' && <NogNaTeKijken vignet={vignet} team={team} />}
       {kan.length > 0 && (
         <ul className="daden">
           {kan.map((daad) => (
@@ -98,5 +105,24 @@ function Verhaalstand({ vignet, maker, rapport }: { vignet: Vignetrij; maker: st
         </ul>
       )}
     </div>
+  );
+}
+
+/** How many others must look it over before the report goes on, and who can; nothing when they did. */
+function NogNaTeKijken({ vignet, team }: { vignet: Vignetrij; team: readonly Collega[] }) {
+  const { geschrevenDoor, akkoorden } = vignet;
+  const nodig = OGEN - akkoorden.length;
+  if (nodig <= 0) return null;
+  const al = new Set([geschrevenDoor, ...akkoorden].map(({ id }) => id));
+  const kunnen = team.filter(({ id }) => !al.has(id)).map(({ naam }) => naam);
+  const wie = nodig === 1 ? 'Nog één ander kijkt' : 'Nog twee anderen kijken';
+  return kunnen.length < nodig ? (
+    <Melding soort="let-op">
+      <p>
+        {`${wie} dit verhaal na. Daarvoor heeft het landelijk team nu te weinig mensen. Vraag functioneel beheer om iemand erbij, of haal het verhaal weg: anders gaat het rapport niet verder.`}
+      </p>
+    </Melding>
+  ) : (
+    <p>{`${wie} het na, voordat het rapport verder gaat: ${new Intl.ListFormat('nl', { type: 'disjunction' }).format(kunnen)}.`}</p>
   );
 }
