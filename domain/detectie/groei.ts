@@ -29,7 +29,8 @@ function isVanAlles({ indeling, code }: Vergelijkbaar): boolean {
 }
 
 function volgtUit(een: Vergelijkbaar, van: Vergelijkbaar): boolean {
-  if (een.id === van.id || een.verwacht === 0 || !isBinnen(een.regios, van.regios)) return false;
+  if (een.id === van.id || een.indeling === 'tekst' || een.verwacht === 0 || !isBinnen(een.regios, van.regios))
+    return false;
   const meegegroeid = (een.verwacht * van.aantal) / van.verwacht;
   return een.aantal <= meegegroeid + TOEVAL * Math.sqrt(meegegroeid);
 }

@@ -5,6 +5,7 @@ import { PATROONHANDELINGEN } from '#handelingen/patroon/index.ts';
 import { bekijkAls } from '#test/paginas/kijk.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
 import { type Bezoek, type Bezoeker, ingelogd, verborgen } from '#test/support/bezoeker.ts';
+import { openVenster } from '#test/support/chromium.ts';
 import { padVan, patroondaadVan } from '#web/doen/daden.ts';
 import { invoerveldenVan } from '#web/doen/invoervelden.ts';
 
@@ -143,6 +144,25 @@ describe('the pages of patronen', () => {
     );
     const [, gestopt] = await doe('landelijk', `/patronen/${nummer}/antwoord-stoppen`, {});
     assert.match(gestopt.tekst, /Het versturen is gestopt\./);
+  });
+
+  it('show the steps of a closed patroon on one line', async () => {
+    const nummer = await open();
+    await app
+      .as('landelijk')
+      .post(`/patronen/${nummer}/sluitingen`, { fase: 'opgelost', toelichting: 'Het is klaar.' });
+    const venster = await openVenster({ script: true, breed: 1280 });
+    try {
+      const pagina = await venster.newPage();
+      await pagina.goto(`${app.url}/inloggen`);
+      await pagina.locator('button[name=gebruiker][value="landelijk"]').click();
+      await pagina.goto(`${app.url}/patronen/${nummer}`);
+      const treden = await pagina.locator('ol.ladder > li').all();
+      const hoogten = await Promise.all(treden.map(async (trede) => (await trede.boundingBox())?.y));
+      assert.deepEqual([hoogten.length, new Set(hoogten).size], [4, 1]);
+    } finally {
+      await venster.close();
+    }
   });
 
   it('are accessible at every width, empty, full and with an act', async () => {

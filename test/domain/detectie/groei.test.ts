@@ -42,7 +42,7 @@ describe('growth of everything', () => {
 
   it('explains nothing that was never there before, and no words', () => {
     const nieuw = voorstel('nieuw', { indeling: 'organisatie', code: 'X', aantal: 4, verwacht: 0 });
-    const woorden = voorstel('woorden', { indeling: 'tekst', code: null, aantal: 5, verwacht: 0 });
+    const woorden = voorstel('woorden', { indeling: 'tekst', code: null, aantal: 5, verwacht: 3 });
     assert.deepEqual(zelfdeStijging([ALLES, nieuw, woorden]), new Map());
   });
 });
