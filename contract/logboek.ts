@@ -25,6 +25,22 @@ export const Logboekvragen = z.strictObject({
     .meta({ description: 'Ga verder na dit punt: de cursor uit het vorige antwoord.' }),
 });
 
+export const LOGBOEKZINNEN: Velden<z.input<typeof Logboekvragen>> = {
+  persoon: {
+    vorm: 'Vul een account in, zoals coordinator.noord. Met de naam van iemand zoekt u hier niet.',
+    te_lang: 'Vul een account in, zoals coordinator.noord.',
+  },
+  signaal: {
+    vorm: 'Vul het hele nummer in, zoals S-2027-0001.',
+    te_lang: 'Vul het hele nummer in, zoals S-2027-0001.',
+  },
+  verrichting: { keuze: 'Kies uit de lijst.' },
+  vanDatum: { datum: 'Vul een dag in die bestaat, zoals 25-3-2027.' },
+  totEnMetDatum: { datum: 'Vul een dag in die bestaat, zoals 25-3-2027.' },
+  limiet: {},
+  cursor: {},
+};
+
 const Wie = z
   .strictObject({ id: z.string().meta({ description: 'Account.' }), naam: z.string().meta({ description: 'Naam.' }) })
   .nullable();

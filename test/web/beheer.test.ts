@@ -139,9 +139,22 @@ describe('the pages of functioneel beheer', () => {
       assert.equal(gerekend.status, 200);
       assert.match(gerekend.tekst, /keer vanzelf een niveau hoger gegaan, in plaats van \d+ keer\./);
       assert.match(gerekend.tekst, /Er is nog niets veranderd/);
+      let bewaar = gerekend;
+      for (const [geldigVanafDatum, zin] of [
+        ['', 'Kies vanaf welke dag dit beleid geldt'],
+        ['2020-01-06', 'geldt op zijn vroegst vanaf morgen'],
+      ] as const) {
+        bewaar = await wie.stuur('/beheer/termijnen', ingevuld(bewaar, { geldigVanafDatum, stap: 'bewaar' }));
+        assert.equal(bewaar.status, 422);
+        assert.ok(bewaar.tekst.includes(zin), zin);
+        assert.match(
+          bewaar.tekst,
+          /href="#geldigVanafDatum"[^]*keer vanzelf een niveau hoger[^]*id="geldigVanafDatum"/,
+        );
+      }
       const bewaard = await wie.stuur(
         '/beheer/termijnen',
-        ingevuld(gerekend, { geldigVanafDatum: '2099-01-04', stap: 'bewaar' }),
+        ingevuld(bewaar, { geldigVanafDatum: '2099-01-04', stap: 'bewaar' }),
       );
       assert.match(bewaard.tekst, /De nieuwe termijnen zijn bewaard/);
       assert.match(bewaard.tekst, /name="beleid\.stappen\.oppakken\.n\.normaal"[^>]*value="4"/);

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 
+import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
-import { Bezoeker } from '#test/support/bezoeker.ts';
+import { Bezoeker, vulIn } from '#test/support/bezoeker.ts';
+import { Loket } from '#test/support/loket.ts';
 
 describe('the page of the log', () => {
   let app: Client;
@@ -25,6 +27,26 @@ describe('the page of the log', () => {
     const gelezen = await woorden(`/logboek?signaal=${nummer}`);
     assert.match(gelezen, /Hilde Postma Regiocoördinator Gelezen .* S-\d{4}-\d+ Gelukt/);
     assert.match(gelezen, /Iets gedaan met een signaal: ingediend/);
+    assert.doesNotMatch(gelezen, /stap begonnen|stap geeindigd/);
+    const melder = new Bezoeker(app.url);
+    await melder.logIn('metgezel.noord');
+    await melder.volg(`/signalen/${nummer}/over-wie`);
+    const dag = datumVan(new Date().toISOString());
+    const afspraak = { van: 'ouder', wijze: 'telefoon', gegevenDatum: dag, totEnMetDatum: plusDagen(dag, 30) };
+    const vast = await vulIn(melder, `/signalen/${nummer}/over-wie/verhaaltoestemming`, afspraak);
+    await vulIn(melder, /href="([^"]+\/intrekken)"/.exec(vast.tekst)?.[1] ?? '', {});
+    const daarna = await woorden(`/logboek?signaal=${nummer}`);
+    for (const zin of ['Over wie het gaat, gelezen', 'gezin vastgelegd', 'gezin ingetrokken'])
+      assert.ok(daarna.includes(zin), zin);
+  });
+
+  it('names the organisatie of who answered through a link, and no code', async () => {
+    const loket = await Loket.gevraagd(app);
+    await loket.open();
+    await loket.antwoord('opgelost', { toelichting: 'Gedaan.' });
+    const gelezen = await woorden('/logboek');
+    assert.match(gelezen, /Gemeente Groningen, met een link/);
+    assert.doesNotMatch(gelezen, /ketenpartner:/);
   });
 
   it('is the work of auditors: it is in their menu, and others are told whom they can ask', async () => {
@@ -48,7 +70,10 @@ describe('the page of the log', () => {
   it('says so when nobody can mean what was asked, and does not show all of it instead', async () => {
     const { status, tekst } = await auditor.vraag('/logboek?signaal=jansen');
     assert.equal(status, 400);
-    assert.match(tekst, /Deze vraag is niet goed ingevuld/);
+    assert.match(tekst, /href="#signaal">Vul het hele nummer in, zoals S-2027-0001\./);
+    assert.match(tekst, /<input[^>]*aria-describedby="signaal-fout"[^>]*value="jansen"/);
+    const naam = await auditor.vraag(`/logboek?${new URLSearchParams({ persoon: 'Hilde Postma' }).toString()}`);
+    assert.match(naam.tekst, /href="#persoon">Vul een account in, zoals coordinator\.noord/);
     assert.doesNotMatch(tekst, /Hilde Postma/);
     assert.match(await woorden('/logboek?persoon=niemand'), /Niets gevonden\./);
   });

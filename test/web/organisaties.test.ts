@@ -103,7 +103,7 @@ describe('the pages of where organisaties are reached', () => {
       ['contact.telefoon', 'Geef het telefoonnummer'],
       ['escalatie.email', 'Geef een e-mailadres'],
       ['escalatie.telefoon', 'Geef het telefoonnummer'],
-      ['reden', 'Vertel waarom u dit wijzigt'],
+      ['reden', 'Vertel waarom dit loket erbij komt'],
     ] as const)
       assert.match(fout.tekst, new RegExp(`<a href="#${veld}">${zin}`), veld);
     assert.match(fout.tekst, /name="contact\.email"[^>]* value="geen adres"/);

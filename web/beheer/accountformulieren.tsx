@@ -37,6 +37,8 @@ import { Accountwijziging } from './pages/mens.tsx';
 
 const HIER = { adres: ADRESSEN.beheerMensen(), tekst: 'Mensen' };
 
+const TOEVOEGREDEN = 'Vertel waarom u dit account toevoegt.';
+
 /** A new account, another, and the end of one. */
 export function createAccountformulieren(onderdelen: Invulonderdelen, accounts: Accounts): RequestHandler {
   return Router({ strict: true, caseSensitive: true })
@@ -62,7 +64,11 @@ function toevoegen(onderdelen: Invulonderdelen, accounts: Accounts): RequestHand
         },
       },
       ...ACCOUNTWOORDEN,
-      reden: { label: 'Waarom voegt u dit account toe?', hint: 'Dit blijft erbij staan.' },
+      reden: {
+        label: 'Waarom voegt u dit account toe?',
+        hint: 'Dit blijft erbij staan.',
+        zinnen: { verplicht: TOEVOEGREDEN, leeg: TOEVOEGREDEN },
+      },
     },
     vind: ({ vraag: { db, persoon } }) =>
       Promise.resolve({

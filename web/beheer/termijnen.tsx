@@ -13,6 +13,7 @@ import { leesBeleidsversies } from '#db/queries/termijnbeleid.ts';
 import { type Regiocode, REGIOS } from '#domain/beleid/regios.ts';
 import { geldendOp } from '#domain/beleid/termijnbeleid.ts';
 import { heeftRol } from '#domain/bevoegdheden.ts';
+import type { Simulatieverslag } from '#domain/simulatie/verslag.ts';
 import { type Datum, datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { WISSERS } from '#domain/wissen.ts';
 import { hexHash } from '#platform/hash.ts';
@@ -130,7 +131,10 @@ async function verwerk(onderdelen: Termijnonderdelen, req: Request, res: Respons
   if (getypt['stap']?.[0] === 'bewaar') {
     const nieuw = leesGepost(NieuwTermijnbeleid, metLijsten(getypt), zoekerIn(TERMIJNBELEIDZINNEN as Veldenboom));
     const fouten = nieuw.gelukt ? teVroeg(nieuw.invoer.geldigVanafDatum, datumVan(nu())) : nieuw.fouten;
-    if (!nieuw.gelukt || fouten.length > 0) return toon(onderdelen, vraag, res, { getypt, fouten, status: 422 });
+    if (!nieuw.gelukt || fouten.length > 0) {
+      const uitslag = await eerdereUitslag(onderdelen, getypt, vraag.persoon.id);
+      return toon(onderdelen, vraag, res, { getypt, fouten, uitslag, status: 422 });
+    }
     const { geldigVanafDatum, ...inhoud } = nieuw.invoer;
     const opdracht = hexHash(`${vraag.persoon.id}\nformulier\n${getypt['sleutel']?.[0] ?? ''}`, 40);
     try {
@@ -171,9 +175,21 @@ async function toonNarekening(onderdelen: Termijnonderdelen, req: Opgezocht, res
   const { beleid, periode } = naspeling.gevraagd;
   const getypt = { ...zoalsBewaard(beleid), vanDatum: [periode.van], totEnMetDatum: [periode.tot] };
   if (naspeling.verslag === null) return toon(onderdelen, vraag, res, { getypt, waarom: AFGEBROKEN });
-  const adres = ADRESSEN.narekening({ narekening: naspeling.id });
-  const simulatie = presentSimulatie(naspeling.verslag);
-  return toon(onderdelen, vraag, res, { getypt, uitslag: { simulatie, regio: regioIn(req), adres } });
+  return toon(onderdelen, vraag, res, { getypt, uitslag: uitslagVan(naspeling.id, naspeling.verslag, regioIn(req)) });
+}
+
+/** What was on the page from which somebody tried to keep it. */
+async function eerdereUitslag(
+  { beleid }: Termijnonderdelen,
+  { narekening: [id = ''] = [] }: Gepost,
+  door: string,
+): Promise<TermijnenbladProps['uitslag']> {
+  const naspeling = isUuid(id) ? await beleid.naspelingen.lees(id, door) : null;
+  return naspeling?.verslag ? uitslagVan(naspeling.id, naspeling.verslag, null) : null;
+}
+
+function uitslagVan(narekening: string, verslag: Simulatieverslag, regio: Regiocode | null) {
+  return { simulatie: presentSimulatie(verslag), narekening, regio, adres: ADRESSEN.narekening({ narekening }) };
 }
 
 const AFGEBROKEN = 'Het narekenen is afgebroken. Er is niets veranderd. Begin opnieuw.';

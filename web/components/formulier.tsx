@@ -27,6 +27,14 @@ export function Foutoverzicht({ fouten }: { fouten: readonly Veldmelding[] }) {
   );
 }
 
+/** What a field says of itself. */
+export interface Veldeigen {
+  id: string;
+  name: string;
+  'aria-describedby': string | undefined;
+  'aria-invalid': true | undefined;
+}
+
 interface VeldProps {
   naam: string;
   label: string;
@@ -35,12 +43,7 @@ interface VeldProps {
   /** What comes below the field. */
   onder?: ReactNode;
   /** The field, given what it must say of itself. */
-  children: (eigen: {
-    id: string;
-    name: string;
-    'aria-describedby': string | undefined;
-    'aria-invalid': true | undefined;
-  }) => ReactNode;
+  children: (eigen: Veldeigen) => ReactNode;
 }
 
 /** The hint of a field and what is wrong with it, under the ids by which the field refers to them. */

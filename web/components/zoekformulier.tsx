@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import { Veld } from './formulier.tsx';
+import { Veld, type Veldeigen, type Veldmelding } from './formulier.tsx';
 import { Invoervak, Keuzevak } from './invoervak.tsx';
 import { Knop } from './knop.tsx';
 
@@ -19,16 +19,17 @@ interface ZoekformulierProps {
   adres: string;
   velden: readonly Zoekveld[];
   getypt: Readonly<Record<string, readonly string[]>>;
+  fouten?: readonly Veldmelding[];
 }
 
 /** Narrows a list: what was chosen stands in the address, so that it can be kept and sent on. */
-export function Zoekformulier({ adres, velden, getypt }: ZoekformulierProps) {
+export function Zoekformulier({ adres, velden, getypt, fouten = [] }: ZoekformulierProps) {
   const isGebruikt = velden.some(({ naam }) => (getypt[naam]?.[0] ?? '') !== '');
   return (
     <form className="zoeken" method="get" action={adres} role="search" aria-label="Zoek in deze lijst">
       {velden.map((veld) => (
-        <Veld key={veld.naam} naam={veld.naam} label={veld.label} fouten={[]}>
-          {() => <Zoekinvoer veld={veld} waarde={getypt[veld.naam]?.[0] ?? ''} />}
+        <Veld key={veld.naam} naam={veld.naam} label={veld.label} fouten={fouten}>
+          {(eigen) => <Zoekinvoer veld={veld} eigen={eigen} waarde={getypt[veld.naam]?.[0] ?? ''} />}
         </Veld>
       ))}
       <p className="knoppen">
@@ -40,16 +41,17 @@ export function Zoekformulier({ adres, velden, getypt }: ZoekformulierProps) {
 }
 
 function Zoekinvoer({
-  veld: { naam, soort = 'text', opties, leeg = 'Alle' },
+  veld: { soort = 'text', opties, leeg = 'Alle' },
+  eigen,
   waarde,
 }: {
   veld: Zoekveld;
+  eigen: Veldeigen;
   waarde: string;
 }): ReactNode {
-  if (opties === undefined)
-    return <Invoervak type={soort} id={naam} name={naam} defaultValue={waarde} autoComplete="off" />;
+  if (opties === undefined) return <Invoervak {...eigen} type={soort} defaultValue={waarde} autoComplete="off" />;
   return (
-    <Keuzevak id={naam} name={naam} defaultValue={waarde}>
+    <Keuzevak {...eigen} defaultValue={waarde}>
       <option value="">{leeg}</option>
       {opties.map((optie) => (
         <option key={optie.waarde} value={optie.waarde}>

@@ -5,12 +5,13 @@ import { ADRESSEN } from '#contract/adressen.ts';
 import {
   Controlevraag,
   CONTROLEZINNEN,
+  LOGBOEKZINNEN,
   Logboekvragen,
   presentControle,
   presentLogboek,
   TE_VEEL_REGELS,
 } from '#contract/logboek.ts';
-import { zoekerIn } from '#contract/velden.ts';
+import { type Veldenboom, zoekerIn } from '#contract/velden.ts';
 import type { Database } from '#db/database.ts';
 import { leesLogregels } from '#db/queries/logboek.ts';
 import { datumVan, plusDagen, type Tijdstip } from '#domain/tijd/amsterdam.ts';
@@ -50,15 +51,24 @@ export function createLogboekpaginas(onderdelen: Logboekonderdelen): RequestHand
 
 async function toonLogboek({ db, context }: Paginavraag, req: Request, res: Response): Promise<void> {
   const getypt = gepostUit(req.query);
-  const gelezen = leesGepost(Logboekvragen, { ...getypt, limiet: [String(PER_BLAD)] }, zoekerIn({}));
+  const gelezen = leesGepost(
+    Logboekvragen,
+    { ...getypt, limiet: [String(PER_BLAD)] },
+    zoekerIn(LOGBOEKZINNEN as Veldenboom),
+  );
   if (!gelezen.gelukt)
-    return sendPage(res, <Logboek {...{ getypt, context }} logregels={null} begin={null} verder={null} />, 400);
+    return sendPage(
+      res,
+      <Logboek {...{ getypt, context }} fouten={gelezen.fouten} logregels={null} begin={null} verder={null} />,
+      400,
+    );
   const { limiet, cursor, ...filter } = gelezen.invoer;
   const blad = presentLogboek(await leesLogregels(db, { ...filter, cursor }, limiet + 1), limiet);
   sendPage(
     res,
     <Logboek
       {...{ getypt, context }}
+      fouten={[]}
       logregels={blad.logregels}
       begin={cursor === undefined ? null : adresMet(getypt, null)}
       verder={blad.cursor === null ? null : adresMet(getypt, blad.cursor)}

@@ -15,6 +15,27 @@ export const VERRICHTINGWOORDEN: Readonly<Record<Verrichting, string>> = {
   anders: 'Iets anders opgevraagd',
 };
 
+/** What it was, with what its address tells of who a signaal is about: that is what one looks for. */
+export function watVan({ verrichting, operatie }: { verrichting: Verrichting; operatie: string }): string {
+  const gevonden = OVER_WIE.find((een) => een.verrichting === verrichting && een.operatie.test(operatie));
+  return gevonden?.tekst ?? VERRICHTINGWOORDEN[verrichting];
+}
+
+const OVER_WIE: readonly { verrichting: Verrichting; operatie: RegExp; tekst: string }[] = [
+  {
+    verrichting: 'lezen',
+    operatie: /\/(over-wie|casusbijlage|over-wie\/schrijven)$/,
+    tekst: 'Over wie het gaat, gelezen',
+  },
+  { verrichting: 'daad', operatie: /\/(casusteksten|over-wie\/schrijven)$/, tekst: 'Over wie het gaat, opgeschreven' },
+  {
+    verrichting: 'daad',
+    operatie: /toestemming.*\/intrek(ken|kingen)$/,
+    tekst: 'Toestemming van een gezin ingetrokken',
+  },
+  { verrichting: 'daad', operatie: /toestemming(en)?$/, tekst: 'Toestemming van een gezin vastgelegd' },
+];
+
 export const AFLOOPWOORDEN: Readonly<Record<Logafloop, string>> = {
   gelukt: 'Gelukt',
   geweigerd: 'Geweigerd',

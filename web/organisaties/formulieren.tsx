@@ -34,6 +34,8 @@ import { Loketwijzigingregel } from './pages/wijzigingen.tsx';
 import type { Organisatieonderdelen } from './router.tsx';
 import { LOKETWOORDEN, SLUITINGWOORDEN, SLUITWOORDEN } from './woorden.ts';
 
+const TOEVOEGREDEN = 'Vertel waarom dit loket erbij komt.';
+
 /** What who keeps the directory of an organisatie does. */
 export function createLoketformulieren(onderdelen: Organisatieonderdelen): RequestHandler {
   const { toegang } = onderdelen;
@@ -66,7 +68,14 @@ function voegToe(onderdelen: Organisatieonderdelen): RequestHandler {
     adres: ADRESSEN.loketToevoegen,
     schema: NieuwLoket,
     zinnen: LOKETZINNEN as Veldenboom,
-    woorden: { ...LOKETWOORDEN, reden: { label: 'Waarom komt dit loket erbij?', hint: 'Dit blijft erbij staan.' } },
+    woorden: {
+      ...LOKETWOORDEN,
+      reden: {
+        label: 'Waarom komt dit loket erbij?',
+        hint: 'Dit blijft erbij staan.',
+        zinnen: { verplicht: TOEVOEGREDEN, leeg: TOEVOEGREDEN },
+      },
+    },
     vind: gevonden(vindOrganisatie, ({ id, plek }, bezoek) => {
       const wie = bezoek.vraag.persoon;
       return {

@@ -90,6 +90,7 @@ export function Termijnenblad(props: TermijnenbladProps) {
           <section aria-labelledby="bewaren">
             <h2 id="bewaren">Bewaar deze termijnen</h2>
             <input type="hidden" name="vingerafdruk" value={uitslag.simulatie.vingerafdruk} />
+            <input type="hidden" name="narekening" value={uitslag.narekening} />
             <Dag naam="geldigVanafDatum" label="Vanaf welke dag geldt dit?" getypt={getypt} fouten={fouten} />
             <Knop name="stap" value="bewaar">
               Bewaar deze termijnen

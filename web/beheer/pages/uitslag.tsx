@@ -14,6 +14,8 @@ type Simulatie = z.input<typeof SimulatieSchema>;
 
 export interface UitslagProps {
   simulatie: Simulatie;
+  /** The id of what was played. */
+  narekening: string;
   /** Whose weeks are shown; null for all regions together. */
   regio: Regiocode | null;
   /** Where this is shown. */
@@ -113,7 +115,7 @@ function PerRegio({ simulatie: { weken }, adres }: Pick<UitslagProps, 'simulatie
   );
 }
 
-function PerWeek({ simulatie: { weken, vanDatum }, regio, adres }: UitslagProps) {
+function PerWeek({ simulatie: { weken, vanDatum }, regio, adres }: Omit<UitslagProps, 'narekening'>) {
   const getoond = regio === null ? weken : weken.filter((week) => week.regio === regio);
   const perWeek = Array.from(
     Map.groupBy(getoond, ({ weekVanDatum }) => weekVanDatum),

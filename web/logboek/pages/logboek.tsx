@@ -4,11 +4,12 @@ import { ADRESSEN } from '#contract/adressen.ts';
 import type { Logboekblad } from '#contract/logboek.ts';
 import { VERRICHTINGEN } from '#domain/audit/logregel.ts';
 import { labelVan, type Rol } from '#domain/beleid/codelijsten.ts';
+import { isContact } from '#domain/signaal/opdracht.ts';
 
 import { Bladeren } from '../../components/bladeren.tsx';
 import { Feiten } from '../../components/feiten.tsx';
+import { Foutoverzicht, type Veldmelding } from '../../components/formulier.tsx';
 import { Knoplink } from '../../components/knop.tsx';
-import { Melding } from '../../components/melding.tsx';
 import { Merkje, type Merksoort } from '../../components/merkje.tsx';
 import { Tabel } from '../../components/tabel.tsx';
 import { Uitklap } from '../../components/uitklap.tsx';
@@ -16,7 +17,7 @@ import { Zoekformulier, type Zoekveld } from '../../components/zoekformulier.tsx
 import { opSchrift } from '../../datums.ts';
 import type { Gepost } from '../../formulier.ts';
 import { Layout, type PageContext } from '../../layout.tsx';
-import { AFLOOPWOORDEN, INGANGWOORDEN, VERRICHTINGWOORDEN } from '../woorden.ts';
+import { AFLOOPWOORDEN, INGANGWOORDEN, VERRICHTINGWOORDEN, watVan } from '../woorden.ts';
 
 type Regel = z.infer<typeof Logboekblad>['logregels'][number];
 
@@ -24,15 +25,17 @@ interface LogboekProps {
   /** null: nobody can mean what was asked. */
   logregels: readonly Regel[] | null;
   getypt: Gepost;
+  fouten: readonly Veldmelding[];
   begin: string | null;
   verder: string | null;
   context: PageContext;
 }
 
 /** Who saw, did, looked for and took along what, narrowed to what one wants to know. */
-export function Logboek({ logregels, getypt, begin, verder, context }: LogboekProps) {
+export function Logboek({ logregels, getypt, fouten, begin, verder, context }: LogboekProps) {
   return (
-    <Layout titel="Logboek" hier={ADRESSEN.logboek()} context={context}>
+    <Layout titel={fouten.length > 0 ? 'Fout: Logboek' : 'Logboek'} hier={ADRESSEN.logboek()} context={context}>
+      <Foutoverzicht fouten={fouten} />
       <h1>Logboek</h1>
       <p className="inleiding">
         Wie wat zag, deed, zocht en niet mocht. Het nieuwste staat bovenaan. Dat u dit leest, komt er ook in.
@@ -40,8 +43,8 @@ export function Logboek({ logregels, getypt, begin, verder, context }: LogboekPr
       <p className="knoppen">
         <Knoplink href={ADRESSEN.logboekcontrole()}>Controleer de keten</Knoplink>
       </p>
-      <Zoekformulier adres={ADRESSEN.logboek()} velden={ZOEKVELDEN} getypt={getypt} />
-      <Gevonden logregels={logregels} />
+      <Zoekformulier adres={ADRESSEN.logboek()} velden={ZOEKVELDEN} getypt={getypt} fouten={fouten} />
+      {logregels !== null && <Gevonden logregels={logregels} />}
       <Bladeren
         begin={begin === null ? null : { adres: begin, tekst: 'Naar het nieuwste' }}
         verder={verder === null ? null : { adres: verder, tekst: 'Eerder' }}
@@ -63,13 +66,7 @@ const ZOEKVELDEN: readonly Zoekveld[] = [
   { naam: 'totEnMetDatum', label: 'Tot en met', soort: 'date' },
 ];
 
-function Gevonden({ logregels }: Pick<LogboekProps, 'logregels'>) {
-  if (logregels === null)
-    return (
-      <Melding soort="fout" kop="Deze vraag is niet goed ingevuld">
-        <p>Een nummer is zoals S-2027-0001, een account zoals coordinator.noord, en een dag zoals 25-3-2027.</p>
-      </Melding>
-    );
+function Gevonden({ logregels }: { logregels: readonly Regel[] }) {
   if (logregels.length === 0) return <p>Niets gevonden. Maak de vraag ruimer.</p>;
   return (
     <Tabel
@@ -104,6 +101,7 @@ function Wie({ regel: { persoon, rollen, namens, metLink, organisatie, verrichti
     if (verrichting === 'klok') return 'De klok';
     return metLink ? `${organisatie ?? 'Iemand'}, met een link` : 'Niemand die was ingelogd';
   }
+  if (isContact(persoon.id)) return `${organisatie ?? 'Een ketenpartner'}, met een link`;
   return (
     <>
       <Smaller naam="persoon" waarde={persoon.id} tekst={persoon.naam} />
@@ -116,27 +114,20 @@ function Wie({ regel: { persoon, rollen, namens, metLink, organisatie, verrichti
   );
 }
 
+/** What only the machinery needs. */
+const ONDERHUIDS: readonly string[] = ['stap_begonnen', 'stap_geeindigd', 'mijlpaal_vervallen'];
+
 /** What it was, and whatever else is known, one press away. */
 function Wat({ regel }: { regel: Regel }) {
-  const {
-    verrichting,
-    gebeurtenissen,
-    operatie,
-    ingang,
-    adres,
-    spoor,
-    object,
-    getoond,
-    code,
-    organisatie,
-    velden,
-    voor,
-    na,
-  } = regel;
-  const gedaan = gebeurtenissen.map((soort) => soort.replaceAll('_', ' ')).join(', ');
+  const { gebeurtenissen, operatie, ingang, adres, spoor, object, getoond, code, organisatie, velden, voor, na } =
+    regel;
+  const gedaan = gebeurtenissen
+    .filter((soort) => !ONDERHUIDS.includes(soort))
+    .map((soort) => soort.replaceAll('_', ' ').replace('geeindigd', 'geëindigd'))
+    .join(', ');
   return (
     <>
-      {VERRICHTINGWOORDEN[verrichting]}
+      {watVan(regel)}
       {gedaan !== '' && `: ${gedaan}`}
       {velden.length > 0 && `: ${operatie.replaceAll('_', ' ')}`}
       {getoond.length > 0 && `: ${getoond.length === 1 ? '1 signaal' : `${getoond.length} signalen`}`}
