@@ -19,14 +19,14 @@ import { opSchrift } from '../../datums.ts';
 import { Layout, type PageContext } from '../../layout.tsx';
 import { waaromNiet } from '../waarom-niet.ts';
 import { type Paginadaad, PAGINADADEN } from '../woorden.ts';
-import { type Collega, Verhalen } from './verhalen.tsx';
+import { type Nakijker, Verhalen } from './verhalen.tsx';
 
 interface RapportProps {
   rapport: VolledigRapport;
   /** Who may do something with it; null for who only reads. */
   maker: string | null;
   /** Everybody of the landelijk team: who can look over a story. */
-  team: readonly Collega[];
+  team: readonly Nakijker[];
   gelukt: string | undefined;
   context: PageContext;
 }

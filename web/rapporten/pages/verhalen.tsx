@@ -14,11 +14,11 @@ interface VerhalenProps {
   /** Who may do something with them; null for who only reads. */
   maker: string | null;
   /** Everybody of the landelijk team. */
-  team: readonly Collega[];
+  team: readonly Nakijker[];
 }
 
 /** Somebody who can look over a story. */
-export interface Collega {
+export interface Nakijker {
   id: string;
   naam: string;
 }
@@ -109,7 +109,7 @@ function Verhaalstand({ vignet, maker, rapport, team }: VerhalenProps & { vignet
 }
 
 /** How many others must look it over before the report goes on, and who can; nothing when they did. */
-function NogNaTeKijken({ vignet, team }: { vignet: Vignetrij; team: readonly Collega[] }) {
+function NogNaTeKijken({ vignet, team }: { vignet: Vignetrij; team: readonly Nakijker[] }) {
   const { geschrevenDoor, akkoorden } = vignet;
   const nodig = OGEN - akkoorden.length;
   if (nodig <= 0) return null;
