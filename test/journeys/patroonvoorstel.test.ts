@@ -116,7 +116,7 @@ describe('a journey from five signalen to one answer, in Chromium', () => {
       await melder.getByLabel('Het helpt niet').check();
       await melder.getByRole('button', { name: 'Bekijk wat er gebeurt' }).click();
       await melder.getByRole('button', { name: 'Vertel het' }).click();
-      await melder.getByText('Dank u wel. Wij hebben het genoteerd.').waitFor();
+      await melder.getByText('Dank u wel. Omdat het niet helpt, is het signaal weer open.').waitFor();
     }
     await landelijk.goto(`${app.url}${patroon}`);
     const cijfers = await landelijk.locator('.kerncijfers').first().innerText();
