@@ -436,6 +436,8 @@ function paginastatus(route: string, persoon: string, situatie: Situatie | null)
     // There is nothing of that id to decide.
     if (/:wissing|:vignet|:narekening$/.test(route)) return [404];
     if (NIET_MEER_MET_RAPPORT.test(route)) return [409];
+    // Who proposed a term leaves it to another to confirm it.
+    if (route === 'get /wissen/termijnen/:soort/bevestigen' && persoon === 'beheer') return [409];
     return [NIETS_WEG_TE_HALEN.test(route) ? 303 : 200];
   }
   if (zicht === null || situatie === null) return [200];

@@ -84,7 +84,7 @@ async function vraag(page: Page, nummer: string, foto: Foto): Promise<void> {
     .getByRole('group', { name: 'Wat wilt u?' })
     .getByLabel(/^Vraag/)
     .check();
-  await page.getByLabel('Aan welke organisatie?').selectOption({ label: 'Gemeente Groningen' });
+  await page.getByLabel('Aan welke organisatie?', { exact: true }).selectOption({ label: 'Gemeente Groningen' });
   await page.getByLabel('Wat is uw vraag?').fill('Kunt u deze week besluiten wie de begeleiding in de nacht betaalt?');
   await page.getByRole('button', { name: 'Bekijk wat er gebeurt' }).click();
   await page.getByText('Dit gebeurt er als u dit doet').waitFor();

@@ -44,7 +44,8 @@ describe('the main tasks, with a keyboard alone', () => {
     await als('Anneke de Vries', `/signalen/${nummer}`, async (page, toetsen) => {
       await toetsen.druk(page.getByRole('link', { name: 'Vraag iets aan een ander' }));
       await toetsen.kies(page.getByRole('group', { name: 'Wat wilt u?' }), 'Vraag');
-      await toetsen.typ(page.getByLabel('Aan welke organisatie?'), 'Gemeente Groningen');
+      await toetsen.typ(page.getByLabel('Zoek in: Aan welke organisatie?'), 'Gemeente Groningen');
+      await page.keyboard.press('Enter');
       await toetsen.typ(page.getByLabel('Wat is uw vraag?'), 'Wilt u een besluit nemen?');
       await toetsen.druk(page.getByRole('button', { name: 'Bekijk wat er gebeurt' }));
       await toetsen.druk(page.getByRole('button', { name: /^(Stel|Verstuur) / }));
