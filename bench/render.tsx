@@ -1,5 +1,5 @@
 import { vindGebruiker } from '#db/queries/gebruikers.ts';
-import { zichtVan } from '#domain/bevoegdheden.ts';
+import { lijstzichtVan } from '#db/queries/zicht.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { alsHtml } from '#web/render.tsx';
 import { leesWerkblad } from '#web/werk/bladen.ts';
@@ -13,7 +13,7 @@ const LIJST = '/signalen';
 /** How long it takes to make the HTML of a list of fifty of this person, in milliseconds, so many times; nothing is read meanwhile. */
 export async function renderduren({ database, db }: Client, gebruiker: string, keren: number): Promise<number[]> {
   const persoon = await vindGebruiker(db(), gebruiker);
-  const zicht = persoon && zichtVan(persoon);
+  const zicht = persoon && lijstzichtVan(persoon);
   if (persoon === null || zicht === null) throw new Error(`${gebruiker} has no list`);
   const context = { isEmbedded: true, persoon };
   const vandaag = datumVan(new Date().toISOString());

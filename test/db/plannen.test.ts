@@ -234,7 +234,7 @@ function hoogstensVoor(persoon: string, wat: string): number {
 type Kijkt = Lijstzicht & { kijker: Gebruiker };
 
 /** The same person as a page of lists knows them. */
-function werkvraag(db: Db, { zicht, kijker: persoon }: Kijkt): Werkvraag {
+function werkvraag(db: Db, { kijker: persoon, ...zicht }: Kijkt): Werkvraag {
   return { db, ernaast: () => db, zicht, persoon, vandaag: '2026-11-27', context: { isEmbedded: false, persoon } };
 }
 

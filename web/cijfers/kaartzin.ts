@@ -1,6 +1,6 @@
 import type { Regio } from '#domain/beleid/regios.ts';
 
-import { getal, regionaam } from './woorden.ts';
+import { getal, opsomming, regionaam } from './woorden.ts';
 
 export type Eenheid = '' | ' %';
 
@@ -22,15 +22,12 @@ export function kaartzin(waarden: readonly Regiowaarde[], eenheid: Eenheid): str
   const hoogste = bekend.reduce((een, ander) => (ander.waarde > een.waarde ? ander : een));
   const laagste = bekend.reduce((een, ander) => (ander.waarde < een.waarde ? ander : een));
   if (hoogste.waarde === laagste.waarde) {
-    const waar = bekend.length === waarden.length ? 'elke regio' : opsomming(bekend);
+    const waar =
+      bekend.length === waarden.length ? 'elke regio' : opsomming(bekend.map(({ regio }) => regionaam(regio)));
     return `In ${waar} is het ${inWoorden(eerste.waarde, eenheid)}.`;
   }
   return (
     `Het meest in ${regionaam(hoogste.regio)}: ${inWoorden(hoogste.waarde, eenheid)}. ` +
     `Het minst in ${regionaam(laagste.regio)}: ${inWoorden(laagste.waarde, eenheid)}.`
   );
-}
-
-function opsomming(regios: readonly { regio: Regio }[]): string {
-  return new Intl.ListFormat('nl').format(regios.map(({ regio }) => regionaam(regio)));
 }

@@ -10,8 +10,8 @@ import { leesNamen } from '#db/queries/namen.ts';
 import { leesNieuws } from '#db/queries/nieuws.ts';
 import { leesSignaalstanden } from '#db/queries/signaal.ts';
 import { type Blad, leesRegels, telSignalen, telVast, vindSignalen } from '#db/queries/signalen.ts';
+import type { Lijstzicht } from '#db/queries/zicht.ts';
 import type { Db } from '#db/sql.ts';
-import type { Zicht } from '#domain/bevoegdheden.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 
 import type { Paginavraag } from '../signalen/paginavraag.tsx';
@@ -20,7 +20,7 @@ import type { Paginavraag } from '../signalen/paginavraag.tsx';
 export interface Werkvraag extends Paginavraag {
   /** Where queries run that walk along all that is open, on a connection of their own: what else the page asks does not wait for them. */
   ernaast: () => Db;
-  zicht: Zicht;
+  zicht: Lijstzicht;
   vandaag: Datum;
 }
 
@@ -34,8 +34,8 @@ export async function leesWerklijst(
 }
 
 /** Which signalen that page shows, by id, in their order. */
-export function vindWerk({ db, persoon, zicht }: Lezer, filter: Filter, blad: Blad): Promise<string[]> {
-  return vindSignalen(db, { zicht, waarnemingen: persoon.waarnemingen }, filter, blad);
+export function vindWerk({ db, zicht }: Pick<Lezer, 'db' | 'zicht'>, filter: Filter, blad: Blad): Promise<string[]> {
+  return vindSignalen(db, zicht, filter, blad);
 }
 
 /** These signalen, in this order, as far as this person sees them. */
@@ -51,7 +51,7 @@ async function metStand(
   blad: Pick<Blad, 'volgorde' | 'limiet'>,
 ): Promise<{ signalen: Werkregel[]; cursor: string | null }> {
   const [regels, standen, nieuws] = await Promise.all([
-    leesRegels(db, { zicht, waarnemingen: persoon.waarnemingen }, ids),
+    leesRegels(db, zicht, ids),
     leesSignaalstanden(db, ids),
     leesNieuws(db, persoon.id, ids),
   ]);
@@ -61,14 +61,13 @@ async function metStand(
 
 /** The views of this person's list, with how many are in each. */
 export async function leesWeergaven({ db, ernaast, persoon, zicht, vandaag }: Werkvraag): Promise<Weergavekeuze[]> {
-  const kijkt = { zicht, waarnemingen: persoon.waarnemingen };
   const telBewaarde = async () => {
     const weergaven = bruikbaar(await leesBewaardeWeergaven(db, persoon.id));
-    const telling = await telSignalen(ernaast(), kijkt, bewaardefilters(weergaven, persoon, vandaag), TEL_TOT);
+    const telling = await telSignalen(ernaast(), zicht, bewaardefilters(weergaven, persoon, vandaag), TEL_TOT);
     return presentBewaardeWeergaven(weergaven, telling, persoon).weergaven;
   };
   const [telling, bewaarde] = await Promise.all([
-    telVast(ernaast(), kijkt, weergavefilters(persoon, vandaag), TEL_TOT),
+    telVast(ernaast(), zicht, weergavefilters(persoon, vandaag), TEL_TOT),
     telBewaarde(),
   ]);
   const vaste = presentWeergaven(telling, persoon).weergaven;

@@ -7,7 +7,7 @@ import type { Database } from '#db/database.ts';
 import { vindGemeente } from '#db/queries/gebieden.ts';
 import { leesNamen } from '#db/queries/namen.ts';
 import { leesVandaagbezoek } from '#db/queries/vandaag.ts';
-import { zichtVan } from '#domain/bevoegdheden.ts';
+import { lijstzichtVan } from '#db/queries/zicht.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import type { LiveAdres } from '../components/nieuws.tsx';
@@ -46,7 +46,7 @@ export function createWerkpaginas({ toegang, database, live, gelezen, context, n
   /** Who asks, with what they see; undefined for whose role that is not, who is told so. */
   const vraagVan = (req: Request, res: Response): Werkvraag | undefined => {
     const vraag = paginavraag(req, database, context);
-    const zicht = zichtVan(vraag.persoon);
+    const zicht = lijstzichtVan(vraag.persoon);
     const ernaast = () => database.voor({ rol: 'lezer', persoon: vraag.persoon.id });
     if (zicht !== null) return { ...vraag, ernaast, zicht, vandaag: datumVan(nu()) };
     sendPage(res, <GeenToegang waarom={GEEN_ZAKEN} context={vraag.context} />, 403);

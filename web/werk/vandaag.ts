@@ -142,7 +142,7 @@ const TEAM_TOT = 20;
 /** Who has how many in hand, of what this person sees; null for who gives nothing to anybody. */
 export async function leesTeam({ ernaast, persoon, zicht }: Werkvraag): Promise<Werklast[] | null> {
   if (!isAanHetWerk(persoon)) return null;
-  return leesWerklast(ernaast(), { zicht, waarnemingen: persoon.waarnemingen }, TEAM_TOT);
+  return leesWerklast(ernaast(), zicht, TEAM_TOT);
 }
 
 /** Programmaleiding looks on; it takes nothing up. */
