@@ -1,6 +1,6 @@
 import { aantalTekens } from '../tekst.ts';
 import { vindAdres, vindMail } from './adressen.ts';
-import { vindGeboortedatum } from './geboortedatum.ts';
+import { vindDatumBijNaam, vindGeboortedatum } from './geboortedatum.ts';
 import { vindNaam } from './namen.ts';
 import { vindBsn, vindIban, vindTelefoon } from './nummers.ts';
 import type { Tekstplek, Vondst } from './vondst.ts';
@@ -25,7 +25,7 @@ const ZOEKERS: Readonly<Record<Tekstdoel, readonly Zoeker[]>> = {
  * sure comes before what is doubtful, and of those the longest. Knows no context but the text itself.
  */
 export function controleerTekst(tekst: string, doel: Tekstdoel = 'vrij'): Vondst[] {
-  return vondsten(tekst, doel === 'vrij' ? [...ZOEKERS.vrij, vindNaam] : ZOEKERS[doel]);
+  return vondsten(tekst, doel === 'vrij' ? [...ZOEKERS.vrij, vindNaam, vindDatumBijNaam] : ZOEKERS[doel]);
 }
 
 /** As `controleerTekst`, but only what is sure. Names never are, so nobody looks for them. */

@@ -80,12 +80,37 @@ describe('the check of free text', () => {
       ['Zij woont in 8911 KL nu.', '8911 KL'],
       ['Hij wordt 18 op 14 april 2027.', '14 april 2027'],
       ['Het ligt bij mevrouw Wiersma nu.', 'Wiersma'],
+      ['Het gaat om een man (12-03-1981).', '12-03-1981'],
+      ['Op 12 maart 1981 begon dit leven.', '12 maart 1981'],
     ];
     for (const [tekst, stuk] of TWIJFEL)
       it(`of ${stuk} in “${tekst}”`, () => {
         const [vondst, ...meer] = controleerTekst(tekst);
         assert.deepEqual([vondst?.stuk, vondst?.zeker, meer.length], [stuk, false, 0]);
       });
+  });
+
+  describe('of a date beside a name', () => {
+    const datumIn = (tekst: string) =>
+      controleerTekst(tekst).flatMap(({ soort, zeker, stuk }) => (soort === 'geboortedatum' ? [[stuk, zeker]] : []));
+
+    for (const dag of ['12-03-1981', '12 maart 1981', '12/3/81', '12.3.1981', '3-11-2014', '3 nov. 2014'])
+      it(`doubts ${dag}, before it and after it`, () => {
+        assert.deepEqual(datumIn(`Jan de Boer (${dag}) zit thuis.`), [[dag, false]]);
+        assert.deepEqual(datumIn(`Jan de Boer, ${dag}, zit thuis.`), [[dag, false]]);
+        assert.deepEqual(datumIn(`${dag} Jan de Boer zit thuis.`), [[dag, false]]);
+      });
+
+    it('takes the date of a letter, a talk or a decision for what it is, unless it is from before the laws of 2015', () => {
+      assert.deepEqual(datumIn('De brief van Jan de Boer (12-03-2026) zegt niets.'), []);
+      assert.deepEqual(datumIn('Na het gesprek met Jan de Boer, 12-03-2026, bleef het stil.'), []);
+      assert.deepEqual(datumIn('De brief over Jan de Boer (12-03-1981) zegt niets.'), [['12-03-1981', false]]);
+    });
+
+    it('takes no digits for a date that no day has', () => {
+      assert.deepEqual(datumIn('Jan de Boer (12-34-1981) zit thuis.'), []);
+      assert.deepEqual(datumIn('Jan de Boer (45-03-1981) zit thuis.'), []);
+    });
   });
 
   it('tells where it is, in characters as people count them, what it is and what to write instead', () => {
@@ -189,7 +214,7 @@ const LANGE_TEKST = 4000;
 
 /** Pieces that, again and again, almost make what a pattern looks for. */
 const OPHOUDERS =
-  'a|0|A|1 |12-|06 |0 6|06-(|+31 |NL12|NL12A|tel. 6|bsn |rekening is |zaak is |zaaknummer |a.|a-|a@|a@a.|a at |a [at] b |1111 |1111AA |Aastraat |Aa-|postbus |geboren |geb |1 mei |1-1-|wordt |jarig |kind |moeder |mevrouw |Van |van de |A.|A. |A’|Aa |Jan |JAN |18 jaar | |.|-|('.split(
+  'a|0|A|1 |12-|06 |0 6|06-(|+31 |NL12|NL12A|tel. 6|bsn |rekening is |zaak is |zaaknummer |a.|a-|a@|a@a.|a at |a [at] b |1111 |1111AA |Aastraat |Aa-|postbus |geboren |geb |1 mei |1-1-|wordt |jarig |kind |moeder |mevrouw |Van |van de |A.|A. |A’|Aa |Jan |JAN |18 jaar |1-1-1981 |Jan 1-1-81 |brief | |.|-|('.split(
     '|',
   );
 
