@@ -14,6 +14,7 @@ import { ProbleemSchema } from '#contract/probleem.ts';
 import {
   API_VERSIE,
   type Contract,
+  GEEN_BODY,
   IDEMPOTENCY_KEY,
   IF_MATCH,
   IF_NONE_MATCH,
@@ -88,7 +89,7 @@ function paden(contracten: readonly Contract[]): ZodOpenApiPathsObject {
 }
 
 function bewerking(contract: Contract): ZodOpenApiOperationObject {
-  const { operatie, onderwerp, samenvatting, omschrijving, params, query, body, rollen } = contract;
+  const { operatie, onderwerp, samenvatting, omschrijving, params, query, rollen } = contract;
   const header = koppen(contract);
   return {
     operationId: operatie,
@@ -96,15 +97,21 @@ function bewerking(contract: Contract): ZodOpenApiOperationObject {
     summary: samenvatting,
     description: [omschrijving, `Voor: ${rollen.join(', ')}.`].filter((zin) => zin !== undefined).join('\n\n'),
     requestParams: { ...(params && { path: params }), ...(query && { query }), ...(header && { header }) },
-    ...(body && {
-      requestBody: {
-        required: !body.safeParse(undefined).success,
-        content: Object.fromEntries(
-          bodysoorten(contract).map((mediatype) => [mediatype, { schema: bodyschema(contract, body) }]),
-        ),
-      },
-    }),
+    ...requestBodyVan(contract),
     responses: antwoorden(contract),
+  };
+}
+
+/** Of an operation that asks nothing too: what may be sent all the same. */
+function requestBodyVan(contract: Contract): Pick<ZodOpenApiOperationObject, 'requestBody'> {
+  const { method, body = method === 'post' || method === 'put' ? GEEN_BODY : undefined } = contract;
+  if (body === undefined) return {};
+  const schema = bodyschema(contract, body);
+  return {
+    requestBody: {
+      required: !body.safeParse(undefined).success,
+      content: Object.fromEntries(bodysoorten(contract).map((mediatype) => [mediatype, { schema }])),
+    },
   };
 }
 

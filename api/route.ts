@@ -257,6 +257,12 @@ function weiger(fouten: readonly Fout[]): void {
 }
 
 const GEEN_QUERY = z.strictObject({});
+/** What may be sent where nothing is asked: many clients send an object with every POST. */
+export const GEEN_BODY = z
+  .strictObject({})
+  .optional()
+  .meta({ description: 'Hier is niets in te vullen: stuur geen body, of een leeg object.' });
+const NIETS_NODIG = 'Hier is niets in te vullen. Stuur geen body, of een leeg object: {}.';
 const KOPPEN = z.strictObject({ 'Idempotency-Key': IDEMPOTENCY_KEY });
 const VERSIEKOP = z.strictObject({ 'If-Match': IF_MATCH.optional() });
 
@@ -264,7 +270,9 @@ async function leesBody({ body, zoek, csv }: Contract, req: Request, res: Respon
   if (csv === true) return leesCsv(req, res);
   try {
     const json = await leesJson(req, res);
-    return parseDeel(body ?? z.undefined(), json, 'body', fouten, zoek);
+    if (body !== undefined) return parseDeel(body, json, 'body', fouten, zoek);
+    parseDeel(GEEN_BODY, json, 'body', fouten, () => NIETS_NODIG);
+    return undefined;
   } catch (error) {
     if (!(error instanceof GeenJson)) throw error;
     fouten.push(fout('body', [], 'geen_json'));

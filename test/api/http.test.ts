@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 
 import { API_VERSIE } from '#api/route.ts';
+import { ROUTES } from '#api/routes/index.ts';
+import { DEMO_GEBRUIKERS } from '#db/seeds/demo-gebruikers.ts';
 import { type Client, nieuwSignaal, startApp, vraag } from '#test/support/app.ts';
 
 describe('HTTP', () => {
@@ -76,6 +78,38 @@ describe('HTTP', () => {
       assert.deepEqual([reply.status, reply.body.errors.length], [400, 2]);
     }
     for (const body of ['[]', '"tekst"', 'null', '3', 'true']) assert.equal((await post(body)).status, 400);
+  });
+
+  describe('where nothing is asked', () => {
+    const ZONDER_BODY = ROUTES.map(({ contract }) => contract).filter(
+      ({ method, body }) => (method === 'post' || method === 'put') && body === undefined,
+    );
+
+    it('an empty object is as good as no body, and the same request with the same key', async () => {
+      const headers = { 'idempotency-key': 'leeg', 'content-type': 'application/json' };
+      const met = await api('/ik/agendasleutels', { method: 'POST', body: '{}', headers });
+      const zonder = await api('/ik/agendasleutels', { method: 'POST', headers });
+      assert.deepEqual([met.status, zonder.status], [201, 201]);
+      const { body } = await api('/ik/agendasleutels');
+      assert.equal(body.agendasleutels.length, 1);
+    });
+
+    it('400: anything else is refused in words, in every operation of its kind; an empty object in none', async () => {
+      assert.ok(ZONDER_BODY.length > 10);
+      const detail = 'Hier is niets in te vullen. Stuur geen body, of een leeg object: {}.';
+      for (const { method, path, rollen } of ZONDER_BODY) {
+        const { id: wie = '' } = DEMO_GEBRUIKERS.find((een) => een.rollen.some((rol) => rollen.includes(rol))) ?? {};
+        const stuur = async (inhoud: unknown) => {
+          const pad = path.replaceAll(/\{\w+\}/g, '@');
+          const { status, body } = await app.as(wie)[method as 'post'](pad, inhoud as object);
+          const over = (body.errors ?? []).filter((een: { in: string }) => een.in === 'body');
+          return [status, over.map((een: { detail: string }) => een.detail)];
+        };
+        assert.deepEqual((await stuur({}))[1], [], path);
+        assert.deepEqual(await stuur({ toelichting: 'x' }), [400, [detail]], path);
+        assert.deepEqual(await stuur([]), [400, [detail]], path);
+      }
+    });
   });
 
   it('400: names that mean something to JavaScript are unknown fields like any other', async () => {

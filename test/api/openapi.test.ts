@@ -52,6 +52,17 @@ describe('the OpenAPI document', () => {
       Object.entries(methoden).map(([methode, operatie]): [string, string, Operatie] => [pad, methode, operatie]),
     );
 
+  it('says of every operation that asks nothing that an empty object may be sent, and nothing else', () => {
+    const zonder = ROUTES.filter(({ contract: { method, body } }) => method === 'post' && body === undefined);
+    assert.ok(zonder.length > 10);
+    for (const { contract } of zonder) {
+      const { required, content } = document.paths[contract.path].post.requestBody;
+      const { schema } = content['application/json'];
+      assert.deepEqual([required, schema.additionalProperties], [false, false], contract.path);
+      assert.match(schema.description, /leeg object/);
+    }
+  });
+
   it('is OpenAPI 3.1, with contact, licence and the address of version 1', () => {
     assert.equal(document.openapi, '3.1.0');
     assert.deepEqual(Object.keys(document.info.contact).toSorted(), ['email', 'name', 'url']);
