@@ -17,11 +17,10 @@ interface Gemeenten {
   gemeenten: { code: string; naam: string; provincie: string }[];
 }
 interface Feestdagen {
-  bron: string;
-  /** Raised with every change of this list. */
+  /** Raised with every change of these days. */
   versie: number;
   volledigTotEnMet: string;
-  dagen: Record<string, string>;
+  besluiten: { bron: string; dagen: Record<string, string> }[];
 }
 /** Names by gemeente, parted by `; `. */
 interface Plaatsen {
@@ -137,13 +136,15 @@ async function seedBewaartermijnen(db: Db): Promise<void> {
 }
 
 /** Each version of the list once: whoever withdraws a day of it afterwards has the last word. */
-async function seedFeestdagen(db: Db, { bron, versie, volledigTotEnMet, dagen }: Feestdagen): Promise<void> {
+async function seedFeestdagen(db: Db, { versie, volledigTotEnMet, besluiten }: Feestdagen): Promise<void> {
   const [gedaan] = await rows(db, sql`select from kalender where seed_versie >= ${versie}`);
   if (gedaan !== undefined) return;
-  const reeks = Object.entries(dagen).map(([datum, naam]) => ({ datum, naam }));
+  const reeks = besluiten.flatMap(({ bron, dagen }) =>
+    Object.entries(dagen).map(([datum, naam]) => ({ datum, naam, bron })),
+  );
   await rows(
     db,
-    sql`insert into feestdag select datum, naam, ${bron} from ${records(reeks, sql`datum date, naam text`)}
+    sql`insert into feestdag select datum, naam, bron from ${records(reeks, sql`datum date, naam text, bron text`)}
         on conflict (datum) do update set naam = excluded.naam, bron = excluded.bron
         where (feestdag.naam, feestdag.bron) is distinct from (excluded.naam, excluded.bron)`,
   );

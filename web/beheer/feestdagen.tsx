@@ -55,7 +55,10 @@ function toevoegen(onderdelen: Feestdagonderdelen): RequestHandler {
         zinnen: { al_vrij: 'Deze dag is al vrij: het is een weekend of een feestdag die wij zelf uitrekenen.' },
       },
       benaming: { label: 'Hoe heet die dag?', hint: 'Bijvoorbeeld: dag na Hemelvaartsdag.' },
-      bron: { label: 'In welk besluit staat dat?' },
+      bron: {
+        label: 'In welk besluit staat dat?',
+        hint: 'De naam van het besluit, zoals die in de Staatscourant staat.',
+      },
       volledigTotEnMetDatum: {
         label: 'Tot en met wanneer zijn nu alle vrije dagen bekend?',
         hint: 'Dit hoeft niet. Een jaar voor die datum waarschuwen wij u.',

@@ -6,7 +6,7 @@ import { Temporal } from 'temporal-polyfill';
 import { feestdagen, vrijeDag } from '#domain/tijd/feestdagen.ts';
 import { isWerkdag } from '#domain/tijd/werkdagen.ts';
 
-import { KALENDER, dagenTussen } from './support.ts';
+import { BESLUITEN, KALENDER, dagenTussen } from './support.ts';
 
 const GEEN_EXTRA = { versie: 0, dagen: {} };
 
@@ -54,6 +54,42 @@ describe('feestdagen', () => {
   it('find Easter in the two years in which the tables are bent', () => {
     assert.equal(vrijeDag('2049-04-18', GEEN_EXTRA), 'Eerste Paasdag');
     assert.equal(vrijeDag('2076-04-19', GEEN_EXTRA), 'Eerste Paasdag');
+  });
+});
+
+describe('the days that a decree named', () => {
+  it('are those that the title of their decree names, each with the article of the law that lets it', () => {
+    const MAAND = { januari: '01', april: '04', mei: '05', december: '12' } as const;
+    for (const { bron, dagen } of BESLUITEN) {
+      assert.match(bron, /^Besluit gelijkstelling van .+ \(Algemene termijnenwet, artikel 3, derde lid\)$/);
+      const genoemd = [...bron.matchAll(/(\d{1,2}) (januari|april|mei|december) (\d{4})/g)].map(
+        ([, dag = '', maand = '', jaar = '']) =>
+          `${jaar}-${MAAND[maand as keyof typeof MAAND]}-${dag.padStart(2, '0')}`,
+      );
+      assert.deepEqual(genoemd, Object.keys(dagen));
+    }
+    assert.equal(Object.keys(KALENDER.dagen).length, 10);
+  });
+
+  it('stand beside the holiday in whose name they are free, on a working day', () => {
+    for (const [dag, naam] of Object.entries(KALENDER.dagen)) {
+      assert.ok(isWerkdag(dag, GEEN_EXTRA), dag);
+      const gisteren = new Date(Date.parse(dag) - 86_400_000).toISOString().slice(0, 10);
+      assert.equal(naam, `dag na ${vrijeDag(gisteren, GEEN_EXTRA)} (gelijkgestelde dag)`);
+    }
+  });
+
+  it('come on top of every holiday of article 3, first and second paragraph, and no other', () => {
+    const WET = ['Nieuwjaarsdag', 'Goede Vrijdag', 'Tweede Paasdag', 'Koningsdag', 'Bevrijdingsdag', 'Hemelvaartsdag'];
+    for (let jaar = 2023; jaar <= 2028; jaar += 1) {
+      const namen = feestdagen(jaar).flatMap(({ naam }) => naam.split(' en '));
+      const zondagen = ['Eerste Paasdag', 'Eerste Pinksterdag'];
+      assert.deepEqual(
+        namen.filter((naam) => !zondagen.includes(naam)),
+        [...WET, 'Tweede Pinksterdag', 'Eerste Kerstdag', 'Tweede Kerstdag'],
+        String(jaar),
+      );
+    }
   });
 });
 

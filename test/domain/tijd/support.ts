@@ -6,10 +6,17 @@ import { Temporal } from 'temporal-polyfill';
 import { type Datum, type Tijdstip, alsTijdstip, datumVanDagnummer, dagnummer } from '#domain/tijd/amsterdam.ts';
 import type { Kalender } from '#domain/tijd/feestdagen.ts';
 
-/** The decree days with which the service is seeded. */
-export const KALENDER = JSON.parse(
-  readFileSync(new URL('../../../db/seeds/feestdagen.json', import.meta.url), 'utf8'),
-) as Kalender;
+/** The decrees with whose days the service is seeded. */
+const seed = JSON.parse(readFileSync(new URL('../../../db/seeds/feestdagen.json', import.meta.url), 'utf8')) as {
+  versie: number;
+  besluiten: { bron: string; dagen: Kalender['dagen'] }[];
+};
+export const { besluiten: BESLUITEN } = seed;
+/** Their days. */
+export const KALENDER: Kalender = {
+  versie: seed.versie,
+  dagen: Object.fromEntries(BESLUITEN.flatMap(({ dagen }) => Object.entries(dagen))),
+};
 
 /** Every date from `van` up to and including `tot`, by the oracle's own arithmetic. */
 export function dagenTussen(van: Datum, tot: Datum): Datum[] {

@@ -25,8 +25,9 @@ export function Feestdagenblad(props: FeestdagenbladProps) {
       <Gelukt zin={gelukt} />
       <h1>Feestdagen</h1>
       <p className="inleiding">
-        Vrije dagen die bij besluit zijn aangewezen. Weekenden, Pasen, Koningsdag en de andere feestdagen rekenen wij
-        zelf uit: die staan hier niet.
+        Vrije dagen die bij koninklijk besluit met een feestdag zijn gelijkgesteld (Algemene termijnenwet, artikel 3,
+        derde lid). Weekenden, en de feestdagen die in dat artikel zelf staan, zoals Koningsdag, rekenen wij zelf uit:
+        die staan hier niet.
       </p>
       <p>
         {volledigTotEnMetDatum === null
