@@ -61,6 +61,7 @@ const PER_GEBEURTENIS: PerGebeurtenis = {
   gewist: niemand,
   stap_geeindigd: niemand,
   terugblik_onbeantwoord: niemand,
+  kalender_overgenomen: niemand,
   mijlpaal_vervallen: niemand,
 };
 

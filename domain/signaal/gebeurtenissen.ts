@@ -126,6 +126,8 @@ export type Feit =
       /** The earliest end of a running term before it (UTC); null when none ran. */
       uiterlijkWas?: Tijdstip | null;
     }
+  /** As `kalender_gewijzigd`, where no day of a running step moved. */
+  | { soort: 'kalender_overgenomen'; kalender: Kalender; nietVoor: Datum }
   | { soort: 'notitie_toegevoegd' }
   /** All that people wrote is destroyed; only codes, dates and counts are left. */
   | ({ soort: 'gewist' } & Wisbesluit)

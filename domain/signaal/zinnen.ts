@@ -184,6 +184,7 @@ const ZINNEN: { readonly [S in Feitsoort]: Zin<S> } = {
   heropend: ({ doorErvaring }, _, wie) =>
     doorErvaring ? 'het signaal ging weer open, omdat het niet helpt' : `${wie} opende het signaal weer`,
   kalender_gewijzigd: () => 'de feestdagen zijn gewijzigd. De termijnen zijn opnieuw berekend',
+  kalender_overgenomen: () => 'de feestdagen zijn gewijzigd. De termijnen blijven zoals ze waren',
   uitkomst_gemeld: ({ uitkomst }, _, wie) => `${wie} meldde de uitkomst: ${klein(labelVan('uitkomst', uitkomst))}`,
   teruggekoppeld: ({ uit }, { naam }, wie) =>
     uit === undefined

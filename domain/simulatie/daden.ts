@@ -118,6 +118,7 @@ const OPDRACHT_UIT: { readonly [S in Feitsoort]: Uit<S> } = {
   heropend: () => ({ soort: 'heropenen', tekst: GEEN_TEKST }),
   notitie_toegevoegd: () => ({ soort: 'notitie', tekst: GEEN_TEKST }),
   kalender_gewijzigd: ({ kalender }) => ({ soort: 'kalenderWijzigen', kalender }),
+  kalender_overgenomen: ({ kalender }) => ({ soort: 'kalenderWijzigen', kalender }),
   gewist: ({ grond, maanden, bevestigdDoor }) => ({ soort: 'wissen', grond, maanden, bevestigdDoor }),
   post_onbestelbaar: ({ aan }) => {
     // Of a party it tells only when that had answered since.

@@ -130,7 +130,7 @@ describe('a day that comes into the calendar', () => {
   });
 
   const wijzigingen = async (id: string): Promise<number> =>
-    (await kamer.verslag(id)).filter((regel) => regel.includes('kalender_gewijzigd')).length;
+    (await kamer.verslag(id)).filter((regel) => /kalender_(gewijzigd|overgenomen)/.test(regel)).length;
 });
 
 function eersteWerkdagNa(dagen: number): Datum {

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 
 import { ruimGelezenOp } from '#activities/gebruikers/gelezen.ts';
+import { voerKalenderDoor } from '#activities/kalender/doorvoeren.ts';
 import { rows, sql } from '#db/sql.ts';
+import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
+import { isWerkdag } from '#domain/tijd/werkdagen.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
 import { toegankelijkheidsfouten } from '#test/support/axe.ts';
 import { type Bezoeker, ingelogd, woorden } from '#test/support/bezoeker.ts';
@@ -54,6 +57,26 @@ describe('what is new since somebody was here', () => {
       assert.match(await lees('coordinator.noord', adres), /Nieuw sinds u hier was/, adres);
     await eenUurLater();
     assert.doesNotMatch(await lees('coordinator.noord', `/signalen/${nummer}`), /Nieuw (?!jaar)/);
+  });
+
+  it('is a free day where it moved a day, and not where it moved none', async () => {
+    const { nummer } = await dienIn();
+    const voegVrijeDagToe = async (over: number) => {
+      await lees('coordinator.noord', `/signalen/${nummer}`);
+      let datum = plusDagen(datumVan(new Date().toISOString()), over);
+      while (!isWerkdag(datum, { versie: 0, dagen: {} })) datum = plusDagen(datum, 1);
+      await rows(
+        app.db(),
+        sql`insert into feestdag (datum, naam, bron) values (${datum}, 'een vrije dag', 'een besluit')
+                                on conflict (datum) do update set naam = excluded.naam`,
+      );
+      await voerKalenderDoor(app.database, app.uitvoeren.voerUit);
+    };
+    await voegVrijeDagToe(700);
+    assert.equal(await inLijst('coordinator.noord', nummer), nummer);
+    assert.match(await lees('coordinator.noord', `/signalen/${nummer}`), /De termijnen blijven zoals ze waren/);
+    await voegVrijeDagToe(1);
+    assert.equal(await inLijst('coordinator.noord', nummer), `${nummer} Nieuw`);
   });
 
   it('is marked in the list of each who read it, and of nobody else', async () => {

@@ -62,6 +62,7 @@ const NIEUWS: { readonly [S in Feitsoort]: Nieuws<S> } = {
   uit_patroon_gehaald: niets,
   ervaring_gemeld: niets,
   kalender_gewijzigd: niets,
+  kalender_overgenomen: niets,
   notitie_toegevoegd: niets,
   gewist: niets,
   stap_begonnen: niets,

@@ -18,12 +18,8 @@ export const STAPPEN = {
       verlengd: true,
       verlenging: g.n - n,
     })),
-  kalender_gewijzigd: (staat, { kalender, nietVoor }) => ({
-    ...staat,
-    kalender,
-    stappen: staat.stappen.map((stap) => opNieuweKalender(stap, staat, nietVoor)),
-    rustendeDuur: staat.rustendeDuur && opNieuweKalender(staat.rustendeDuur, staat, nietVoor),
-  }),
+  kalender_gewijzigd: metKalender,
+  kalender_overgenomen: metKalender,
   ervaring_gemeld: (staat) =>
     wijzigSoort(staat, 'terugblik', ({ gevraagd, begin, geweest }) => ({
       herinneringsdagen: [],
@@ -36,6 +32,19 @@ export const STAPPEN = {
   terugblik_gevraagd: vraagNa,
   nakoming_gevraagd: vraagNa,
 } satisfies Partial<Verwerkingen>;
+
+/** Every running step goes on by this calendar; none ends before `nietVoor`. */
+export function metKalender(
+  staat: Staat,
+  { kalender, nietVoor }: Pick<Gebeurd<'kalender_gewijzigd'>, 'kalender' | 'nietVoor'>,
+): Staat {
+  return {
+    ...staat,
+    kalender,
+    stappen: staat.stappen.map((stap) => opNieuweKalender(stap, staat, nietVoor)),
+    rustendeDuur: staat.rustendeDuur && opNieuweKalender(staat.rustendeDuur, staat, nietVoor),
+  };
+}
 
 function vertel(staat: Staat, g: Gebeurd<'herinnerd' | 'gemeld'>): Staat {
   const na = merk(staat, g);

@@ -21,9 +21,9 @@ import { PERSONEN, Zaak } from '#test/support/zaak.ts';
 const DAG = 86_400_000;
 
 /** What a reader decides on; whether a party may still correct its answer is none of it. */
-function inhoud({ niveau, status, behandelaar, urgentie, regio, uitkomst, verzoeken: alle, kalender }: Staat): string {
+function inhoud({ niveau, status, behandelaar, urgentie, regio, uitkomst, verzoeken: alle }: Staat): string {
   const verzoeken = alle.map(({ herzienbaar: _vast, ...verzoek }) => verzoek);
-  return JSON.stringify({ niveau, status, behandelaar, urgentie, regio, uitkomst, verzoeken, kalender });
+  return JSON.stringify({ niveau, status, behandelaar, urgentie, regio, uitkomst, verzoeken });
 }
 
 function isOpen({ status }: Staat): boolean {

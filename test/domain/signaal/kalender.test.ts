@@ -130,6 +130,27 @@ describe('kalender_gewijzigd', () => {
     assert.ok(kort(zaak.klok(om('2027-07-01'))).includes('2027-06-30T22:00:00.000Z stap_geeindigd bezwaar verstreken'));
   });
 
+  it('is no news where no day moves: it changes no version, and nobody hears of it; where one does, it is', () => {
+    const soorten = (dag: Datum) => {
+      const zaak = Zaak.opgepakt(MAANDAG);
+      zaak.doe(MAANDAG, 'coordinator.oost', verzoekDoen('v'));
+      assert.ok(zaak.staat !== null);
+      const { inhoudsversie, kalender } = zaak.staat;
+      const gebeurd = zaak.doe(om('2027-06-17', 12), DIENST, kalenderMet(kalender.versie + 1, dag));
+      const { staat } = zaak;
+      assert.equal(staat.kalender.versie, kalender.versie + 1);
+      return [gebeurd.map(({ soort }) => soort), staat.inhoudsversie - inhoudsversie];
+    };
+    assert.deepEqual(soorten('2027-12-20'), [['kalender_overgenomen'], 0]);
+    assert.deepEqual(soorten('2027-06-21'), [['kalender_gewijzigd'], 1]);
+  });
+
+  it('moves the day on which it goes up by itself, also where the last day of the term stays', () => {
+    const zaak = Zaak.opgepakt(MAANDAG);
+    const [gebeurd] = zaak.doe(om('2027-06-17', 12), DIENST, kalenderMet(2, '2027-07-06'));
+    assert.equal(gebeurd?.soort, 'kalender_gewijzigd');
+  });
+
   describe('leaves last days that have passed as they are: late stays late, and nobody is mailed', () => {
     const OVER_TWEE_JAAR = kalenderMet(2, '2029-06-15');
     const TERUGWERKEND = kalenderMet(2, '2027-06-09', '2027-06-10');
