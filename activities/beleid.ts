@@ -13,7 +13,7 @@ import type { Simulatieverslag } from '#domain/simulatie/verslag.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 
 import { AlAanHetSimuleren, createNaspelingen, Gestopt, type Naspelingen } from './beleid/naspelingen.ts';
-import { hashVan, type Rekengrens } from './beleid/simuleren.ts';
+import { hashVan, type Rekengrens, speelIn } from './beleid/simuleren.ts';
 import { createThreads } from './beleid/threads.ts';
 import { noteerWijzigingen } from './schrijven/logwijziging.ts';
 
@@ -38,8 +38,8 @@ export class BeleidGewijzigd extends Error {
 export interface Beleidsdienst {
   /** Simulations that somebody looks at while they run. */
   naspelingen: Omit<Naspelingen, 'sluit'>;
-  /** Somebody may soon ask for one: it will begin at once. */
-  bereidVoor: () => void;
+  /** Somebody may soon ask for one, which will then begin at once. Resolves with how many signalen were played to get there; never throws. */
+  bereidVoor: (vandaag: Datum) => Promise<number>;
   /** Resolves when it is done. Throws AlAanHetSimuleren while another of the same person runs, and Gestopt when it was stopped. */
   simuleer: (beleid: Beleidsinhoud, periode: Periode, door: string) => Promise<Simulatieverslag>;
   /** Stores a new version and returns it; the same `opdracht` again returns it again. Throws the errors above. */
@@ -67,9 +67,14 @@ interface Omgeving {
 export function createBeleid(database: Database, { databaseUrl, grens, meld }: Omgeving): Beleidsdienst {
   const threads = createThreads(databaseUrl);
   const naspelingen = createNaspelingen(database, { threads, grens, meld });
+  const einde = new AbortController();
   return {
     naspelingen,
-    bereidVoor: threads.begin,
+    bereidVoor: (vandaag) =>
+      speelIn(database.voor(ALS), threads, vandaag, einde.signal).catch((fout: unknown) => {
+        if (!einde.signal.aborted) meld(fout);
+        return 0;
+      }),
     simuleer: async (beleid, periode, door) => {
       const { id, klaar } = await naspelingen.begin({ beleid, periode }, door);
       // Another process plays it: there it can be looked at.
@@ -79,7 +84,10 @@ export function createBeleid(database: Database, { databaseUrl, grens, meld }: O
       return verslag;
     },
     bewaar: (nieuw) => database.withEntities(ALS, (em, db) => bewaar(em, db, nieuw)),
-    sluit: naspelingen.sluit,
+    sluit: async () => {
+      einde.abort();
+      await naspelingen.sluit();
+    },
   };
 }
 

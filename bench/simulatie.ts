@@ -1,6 +1,8 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { createBeleid } from '#activities/beleid.ts';
+import { GRENS } from '#activities/beleid/simuleren.ts';
 import { number } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { type Beleidsinhoud, TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
@@ -15,6 +17,7 @@ import { spreiding } from './cijfers.ts';
 const VEEL = Number(process.argv[2] ?? 10_000);
 const PER_KEER = 500;
 const KEREN = 3;
+const JAAR = { van: '2027-01-01', tot: '2027-12-31' };
 
 const { stappen, tegenhouden, ligtStil } = TERMIJNBELEID_1;
 const KORTER: Beleidsinhoud = {
@@ -37,6 +40,7 @@ try {
   );
   console.log('  the first is from a cold start; the goal for 10,000 is 5 s on a quiet machine');
   for (let keer = 0; keer < KEREN; keer += 1) console.log(await simuleer());
+  console.log(await naInspelen());
 } finally {
   await app.stop();
   await stopTestPostgres();
@@ -48,7 +52,7 @@ async function simuleer(): Promise<string> {
   const begin = performance.now();
   const gesimuleerd = app
     .as('programmaleiding')
-    .post('/termijnbeleid/_simuleer', { beleid: KORTER, vanDatum: '2027-01-01', totEnMetDatum: '2027-12-31' });
+    .post('/termijnbeleid/_simuleer', { beleid: KORTER, vanDatum: JAAR.van, totEnMetDatum: JAAR.tot });
   const ernaast = await meetErnaast(gesimuleerd);
   const { status, body } = await gesimuleerd;
   const seconden = (performance.now() - begin) / 1000;
@@ -56,6 +60,22 @@ async function simuleer(): Promise<string> {
   if (status !== 201) throw new Error(`${status} ${JSON.stringify(body)}`);
   const cpu = ((user + system) / 1e6).toFixed(1);
   return `  ${body.signalen.nagespeeld} played in ${seconden.toFixed(1)} s, ${cpu} s of CPU in Node; the load was ${load.toFixed(1)}; ${ernaast}`;
+}
+
+/** The first in threads that began, and played a little, when somebody opened the page of the terms. */
+async function naInspelen(): Promise<string> {
+  const meld = (fout: unknown): void => console.error(fout);
+  const dienst = createBeleid(app.database, { databaseUrl: app.databaseUrl, grens: GRENS, meld });
+  try {
+    const voor = performance.now();
+    const ingespeeld = await dienst.bereidVoor(JAAR.tot);
+    const begin = performance.now();
+    const { uitslag } = await dienst.simuleer(KORTER, JAAR, 'programmaleiding');
+    const [eerst, daarna] = [(begin - voor) / 1000, (performance.now() - begin) / 1000];
+    return `  from the page: ${uitslag.signalen} played in ${daarna.toFixed(1)} s, after ${ingespeeld} in ${eerst.toFixed(1)} s`;
+  } finally {
+    await dienst.sluit();
+  }
 }
 
 /** How long others wait for an answer in the meantime, ten times a second. */

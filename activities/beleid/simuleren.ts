@@ -1,8 +1,9 @@
-import { leesBeleidsversies, leesMensen, verdeelLevens } from '#db/queries/termijnbeleid.ts';
+import { leesBeleidsversies, leesGeldendBeleid, leesMensen, verdeelLevens } from '#db/queries/termijnbeleid.ts';
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import { controleerBeleid } from '#domain/beleid/controleer-beleid.ts';
 import { uitslagVan } from '#domain/simulatie/uitslag.ts';
 import type { Naspeelvraag, Simulatieverslag } from '#domain/simulatie/verslag.ts';
+import { type Datum, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { hexHash } from '#platform/hash.ts';
 
 import type { Simulatiedeel } from './deel.ts';
@@ -24,6 +25,9 @@ export const GRENS: Rekengrens = { signalen: 100_000, ms: 120_000 };
 /** So small that one hears how far it is, and so large that asking for it takes no time. */
 const PER_BLAD = 50;
 
+/** How many a thread must play before it is as fast as it gets: half a second of work, once. */
+const INSPELEN: Rekengrens = { signalen: 1000, ms: 5000 };
+
 /** Who follows it. Throws from `signaal` when it should stop. */
 export interface Volger {
   stand: (gespeeld: number, gevonden: number) => void;
@@ -39,16 +43,7 @@ export async function simuleer(
 ): Promise<Simulatieverslag> {
   // They load their code while PostgreSQL finds what they will play.
   threads.begin();
-  const versies = (await leesBeleidsversies(db)).map(({ beleid: eerder }) => eerder);
-  const versie = Math.max(...versies.map(({ versie: nummer }) => nummer));
-  const mensen = await leesMensen(db);
-  const { gevonden, bladen } = await verdeelLevens(db, periode, PER_BLAD, grens.signalen);
-  const kandidaat = { ...beleid, versie: versie + 1, geldigVanaf: periode.van };
-  // Dealt out like cards, so that the newest are played first.
-  const delen = Array.from({ length: Math.min(threads.aantal, bladen.length) }, (_, deel): Simulatiedeel => {
-    const eigen = bladen.filter((_blad, nr) => nr % threads.aantal === deel);
-    return { bladen: eigen, kandidaat, versies, mensen, periode, ms: grens.ms };
-  });
+  const { delen, mensen, versie, gevonden } = await verdeel(db, threads, { beleid, periode, grens });
   let gespeeld = 0;
   const telMee = (aantal: number): void => stand((gespeeld += aantal), Math.min(gevonden, grens.signalen));
   telMee(0);
@@ -59,6 +54,41 @@ export async function simuleer(
   const vingerafdruk = hashVan({ beleid, versie, door, getoond, uitslag });
   await onthoud(db, { vingerafdruk, beleid: hashVan(beleid), versie, door, getoond });
   return { vingerafdruk, versie, periode, gevonden, afgekapt, uitslag, bevindingen };
+}
+
+/**
+ * Has the threads begin and play some of the year before `vandaag`, of which nothing is kept: V8 compiles the rules while nobody waits.
+ * Returns how many signalen they played; none when they had begun before.
+ */
+export async function speelIn(
+  db: Db,
+  threads: Simulatiethreads,
+  vandaag: Datum,
+  signaal: AbortSignal,
+): Promise<number> {
+  if (!threads.begin()) return 0;
+  const beleid = await leesGeldendBeleid(db, vandaag);
+  if (beleid === null) return 0;
+  const periode = { van: plusDagen(vandaag, -365), tot: vandaag };
+  const { delen } = await verdeel(db, threads, { beleid, periode, grens: INSPELEN });
+  const standen = await threads.speel(delen, () => undefined, signaal);
+  return standen.reduce((totaal, { signalen }) => totaal + signalen, 0);
+}
+
+type Teverdelen = Naspeelvraag & { grens: Rekengrens };
+
+/** What each of the threads plays: stretches dealt out like cards, so that the newest are played first. */
+async function verdeel(db: Db, threads: Simulatiethreads, { beleid, periode, grens }: Teverdelen) {
+  const versies = (await leesBeleidsversies(db)).map(({ beleid: eerder }) => eerder);
+  const versie = Math.max(...versies.map(({ versie: nummer }) => nummer));
+  const mensen = await leesMensen(db);
+  const { gevonden, bladen } = await verdeelLevens(db, periode, PER_BLAD, grens.signalen);
+  const kandidaat = { ...beleid, versie: versie + 1, geldigVanaf: periode.van };
+  const delen = Array.from({ length: Math.min(threads.aantal, bladen.length) }, (_, deel): Simulatiedeel => {
+    const eigen = bladen.filter((_blad, nr) => nr % threads.aantal === deel);
+    return { bladen: eigen, kandidaat, versies, mensen, periode, ms: grens.ms };
+  });
+  return { delen, mensen, versie, gevonden };
 }
 
 /** Why not all was played. */

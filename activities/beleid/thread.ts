@@ -7,7 +7,8 @@ import type { Simulatiedeel } from './deel.ts';
 
 /** A thread that plays parts of simulations. Begins with the first one, and anew when it has died. */
 interface Simulatiethread {
-  begin: () => void;
+  /** False when it had. */
+  begin: () => boolean;
   speel: (deel: Simulatiedeel, gespeeld: (aantal: number) => void, signaal: AbortSignal) => Promise<Simulatiestand>;
   sluit: () => Promise<void>;
 }
@@ -86,7 +87,13 @@ export function createThread(databaseUrl: string): Simulatiethread {
     });
   }
 
-  return { begin: () => void levend(), speel, sluit: async () => void (await worker?.terminate()) };
+  const beginNu = (): boolean => {
+    const isNieuw = worker === undefined;
+    levend();
+    return isNieuw;
+  };
+
+  return { begin: beginNu, speel, sluit: async () => void (await worker?.terminate()) };
 }
 
 /** Sources run through tsx; what is built runs as it is. */

@@ -8,8 +8,8 @@ import { createThread } from './thread.ts';
 /** The threads in which simulations are played, so that they hold up nobody's request. They begin with the first one. */
 export interface Simulatiethreads {
   aantal: number;
-  /** Has them begin, for what they will soon be asked; when they have, it does nothing. */
-  begin: () => void;
+  /** Has them begin, for what they will soon be asked. False when all of them had. */
+  begin: () => boolean;
   /**
    * Plays these parts at the same time, one in each thread, and resolves with what each counted. Throws what one of them throws, when a thread ends before it is
    * done, or with the reason of `signaal` once that is aborted.
@@ -29,7 +29,7 @@ export function createThreads(databaseUrl: string): Simulatiethreads {
   const threads = Array.from({ length: Math.min(availableParallelism(), HOOGSTENS) }, () => createThread(databaseUrl));
   return {
     aantal: threads.length,
-    begin: () => threads.forEach((thread) => thread.begin()),
+    begin: () => threads.map((thread) => thread.begin()).includes(true),
     speel: async (delen, gespeeld, signaal) => {
       signaal.throwIfAborted();
       const samen = new AbortController();

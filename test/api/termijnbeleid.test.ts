@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
-import type { Rekengrens } from '#activities/beleid/simuleren.ts';
+import { createBeleid } from '#activities/beleid.ts';
+import { GRENS, type Rekengrens } from '#activities/beleid/simuleren.ts';
 import { json, number } from '#db/columns.ts';
 import { sql, rows } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
@@ -353,6 +354,43 @@ describe('termijnbeleid', () => {
       });
       assert.equal(over?.aantal, 0);
     });
+  });
+
+  it('has its threads play before anybody waits for them, once, and keeps nothing of that', async () => {
+    const fouten: unknown[] = [];
+    const dienst = createBeleid(app.database, {
+      databaseUrl: app.databaseUrl,
+      grens: GRENS,
+      meld: (fout) => fouten.push(fout),
+    });
+    const bewaard = () =>
+      rows(
+        app.db(),
+        sql`select (select count(*) from simulatie)::int + (select count(*) from naspeling)::int as aantal`,
+      );
+    try {
+      const voor = await bewaard();
+      const gespeeld = await dienst.bereidVoor(VANDAAG);
+      assert.ok(gespeeld >= 4, String(gespeeld));
+      assert.equal(await dienst.bereidVoor(VANDAAG), 0, 'they had begun');
+      assert.deepEqual(await bewaard(), voor);
+    } finally {
+      await dienst.sluit();
+    }
+    assert.deepEqual(fouten, []);
+  });
+
+  it('tells nobody of threads that end while they prepare, because the service does', async () => {
+    const fouten: unknown[] = [];
+    const dienst = createBeleid(app.database, {
+      databaseUrl: app.databaseUrl,
+      grens: GRENS,
+      meld: (fout) => fouten.push(fout),
+    });
+    const gespeeld = dienst.bereidVoor(VANDAAG);
+    await dienst.sluit();
+    assert.equal(await gespeeld, 0);
+    assert.deepEqual(fouten, []);
   });
 
   it('plays in threads of its own', async () => {

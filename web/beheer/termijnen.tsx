@@ -59,7 +59,7 @@ export function createTermijnen(onderdelen: Termijnonderdelen): RequestHandler {
     const { gedaan } = req.query;
     const gelukt = typeof gedaan === 'string' ? GEDAAN[gedaan] : undefined;
     // Whoever looks at the terms soon asks what others would have done.
-    onderdelen.beleid.bereidVoor();
+    void onderdelen.beleid.bereidVoor(datumVan(onderdelen.nu()));
     await toon(onderdelen, paginavraag(req, database, context), res, { getypt: eerder, nietVerstuurd, gelukt });
   });
   router.post(ADRESSEN.beheerTermijnen.patroon, ...deuren, (req, res) => verwerk(onderdelen, req, res));
