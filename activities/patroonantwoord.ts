@@ -45,7 +45,8 @@ export function createVerstuurDeel(
     if (klaar && gemist === 0) {
       // Of each time that it was on its way: a later reporter may be given the same version.
       const id = hexHash(`${patroon}\n${versie}\n${inhoudsversie}\nklaar`, 40);
-      await voerUit(patroon, { soort: 'antwoordAfronden', versie, id, door: DIENST });
+      // Who joined since the round began is told in the next one: what is rounded off is what this one knew.
+      await voerUit(patroon, { soort: 'antwoordAfronden', versie, id, door: DIENST }, { inhoudsversie });
     }
     return { na: ontvangers.at(-1)?.stroom ?? na, mist: gemist, klaar };
 

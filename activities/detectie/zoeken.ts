@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 
 import { arrayOf, boolean, date, number, oneOf, orNull, text } from '#db/columns.ts';
 import type { Database } from '#db/database.ts';
+import { leesNoemers } from '#db/queries/noemers.ts';
 import { leesTellingen } from '#db/queries/tellingen.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import { codesVan } from '#domain/beleid/codelijsten.ts';
 import type { AlVerteld } from '#domain/detectie/afkoeling.ts';
 import { gewichtenVan, maakBlootstelling, meldtempo } from '#domain/detectie/blootstelling.ts';
+import { clientenverloop } from '#domain/detectie/clienten.ts';
 import { overal } from '#domain/detectie/kaart.ts';
 import { zoekInNacht } from '#domain/detectie/nacht.ts';
 import { REGIOGEBIEDEN, REGIOKAART } from '#domain/detectie/regiokaart.ts';
@@ -69,9 +71,11 @@ async function zoekAlles(db: Db, dag: Datum, kalender: Kalender): Promise<Nachtv
 }
 
 async function zoekIn(db: Db, indeling: Telindeling, gisteren: Datum, kalender: Kalender): Promise<Nachtvondst[]> {
-  const vanaf = plusDagen(gisteren, 1 - DAGEN_TERUG);
+  const vanaf = await leesBegin(db, gisteren);
+  const dagen = dagnummer(gisteren) - dagnummer(vanaf) + 1;
   const codes: readonly string[] = codesVan(indeling);
   const regels = (await leesTellingen(db, indeling, vanaf)).filter(({ melddatum }) => melddatum <= gisteren);
+  const clienten = clientenverloop(await leesNoemers(db));
   const dagVan = (datum: Datum): number => dagnummer(datum) - dagnummer(vanaf);
   const uitschieters = zoekInNacht({
     tellingen: regels.map(({ voorvaldatum, code, regio, aantal }) => ({
@@ -83,11 +87,14 @@ async function zoekIn(db: Db, indeling: Telindeling, gisteren: Datum, kalender: 
     kaart: REGIOKAART,
     categorieen: codes.length,
     blootstelling: maakBlootstelling(
-      gewichtenVan(DAGEN_TERUG, (dag) => !isWerkdag(plusDagen(vanaf, dag), kalender)),
+      gewichtenVan(
+        dagen,
+        (dag) => !isWerkdag(plusDagen(vanaf, dag), kalender),
+        (dag) => clienten(plusDagen(vanaf, dag)),
+      ),
       meldtempo(vertragingen(regels, plusDagen(gisteren, -MELDDAGEN)), MELDDAGEN),
     ),
-    dag: DAGEN_TERUG - 1,
-    eerste: Math.min(DAGEN_TERUG, ...regels.map(({ melddatum }) => dagVan(melddatum))),
+    dag: dagen - 1,
     eerder: await verteld(db, indeling, codes, dagVan, gisteren),
     valsPerJaar: VALS_PER_JAAR,
   });
@@ -111,11 +118,22 @@ async function zoekIn(db: Db, indeling: Telindeling, gisteren: Datum, kalender: 
       const keren = eigen.map(({ voorvaldatum, aantal: keer }) => ({ dag: dagVan(voorvaldatum), aantal: keer }));
       return {
         ...bewijs,
-        verloop: weekverloop(keren, DAGEN_TERUG - 1),
+        verloop: weekverloop(keren, dagen - 1),
         signalen: await leesGetelde(db, bewijs, gisteren),
       };
     }),
   );
+}
+
+/** The first day that is counted: before the first signaal was filed nothing could be, and what happened then was reported only in part. */
+async function leesBegin(db: Db, gisteren: Datum): Promise<Datum> {
+  const terug = plusDagen(gisteren, 1 - DAGEN_TERUG);
+  const [eerste] = await rows(
+    db,
+    sql`select least(greatest(min(t.melddatum), ${terug}::date), ${gisteren}::date)::text as datum from telling t`,
+    { datum: date },
+  );
+  return eerste?.datum ?? terug;
 }
 
 function regiosVan(zone: number): Nachtvondst['regios'] {

@@ -17,7 +17,7 @@ export function meetNacht(): { signalen: number; seconden: number; rekenseconden
   const begin = performance.now();
   const cpu = process.cpuUsage();
   for (const lijst of lijsten) {
-    const nacht = { ...lijst, kaart: REGIOKAART, blootstelling, dag: DAGEN - 1, eerste: 0, eerder: [], valsPerJaar: 4 };
+    const nacht = { ...lijst, kaart: REGIOKAART, blootstelling, dag: DAGEN - 1, eerder: [], valsPerJaar: 4 };
     zoekInNacht(nacht);
   }
   const { user, system } = process.cpuUsage(cpu);

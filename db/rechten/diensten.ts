@@ -59,6 +59,7 @@ export const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
   detectie: {
     ...WIJZIGT,
     gebeurtenis: 'select',
+    noemer: 'select',
     patroonvoorstel: 'select, insert, update, delete, maintain',
     patroonzoeking: 'select, insert, update',
     signaal: 'select',

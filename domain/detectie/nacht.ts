@@ -12,10 +12,8 @@ export interface Nacht {
   readonly kaart: Kaart;
   readonly categorieen: number;
   readonly blootstelling: Blootstelling;
-  /** The day that has ended. */
+  /** The day that has ended. Day 0 is the first on which signalen could be filed, or so long ago that it does not matter. */
   readonly dag: number;
-  /** The first day on which signalen could be filed. */
-  readonly eerste: number;
   readonly eerder: readonly AlVerteld[];
   /** So many false alarms a year. */
   readonly valsPerJaar: number;
@@ -33,11 +31,10 @@ export function zoekInNacht({
   categorieen,
   blootstelling,
   dag,
-  eerste,
   eerder,
   valsPerJaar,
 }: Nacht): Uitschieter[] {
-  if (dag + 1 - eerste < MINSTE_GESCHIEDENIS) return [];
+  if (dag + 1 < MINSTE_GESCHIEDENIS) return [];
   const telraam = maakTelraam(tellingen, { kaart, categorieen, dagen: dag + 1 });
   const drempels = ijk([...droomjaren(telraam, blootstelling, { dag, jaren: DROOMJAREN, zaad: dag })], valsPerJaar);
   const lengtes = blootstelling.lengtes(dag);

@@ -57,6 +57,41 @@ describe('zoekPatronen', () => {
     assert.equal(await zoek(NU), 0);
   });
 
+  it('expects of a site that is younger than a year what came in since its first day, also of what happened before', async () => {
+    const begin = plusDagen(NU, -210);
+    await tel(rustig(begin, NU));
+    // Of the year before something was reported afterwards, as it is in every week.
+    await tel([{ datum: plusDagen(begin, -200), gemeld: begin, code: 'WACHTLIJST', regio: 'WEST', aantal: 2 }]);
+    await tel([{ datum: plusDagen(NU, -3), code: 'WACHTLIJST', regio: 'WEST', aantal: 14 }]);
+    await zoek(NU);
+    const voorstel = (await gevonden()).find(({ code, regios }) => code === 'WACHTLIJST' && regios.length === 1);
+    assert.equal(voorstel?.dagen, 7);
+    const sindsdien = rustig(begin, plusDagen(NU, -7)).filter(
+      (een) => een.code === 'WACHTLIJST' && een.regio === 'WEST',
+    );
+    const geteld = sindsdien.reduce((som, { aantal }) => som + aantal, 0);
+    assert.ok(Math.abs(voorstel.verwacht - (geteld + 0.5) / 29) < 0.1, `${voorstel.verwacht} of ${geteld} in 29 weeks`);
+  });
+
+  it('expects more where there are more clients, from the numbers that were read in', async () => {
+    await tel(rustig(EERSTE, NU));
+    await tel([{ datum: plusDagen(NU, -3), code: 'WACHTLIJST', regio: 'WEST', aantal: 14 }]);
+    const verwacht = async (): Promise<number> => {
+      await kamer.sql(sql`delete from patroonvoorstel`);
+      await zoek(NU);
+      const voorstel = (await gevonden()).find(({ code, regios }) => code === 'WACHTLIJST' && regios.length === 1);
+      assert.equal(voorstel?.dagen, 7);
+      return voorstel.verwacht;
+    };
+    const zonder = await verwacht();
+    await kamer.sql(
+      sql`insert into noemer (soort, peildatum, doelgroep, regio, aantal, bron)
+          values ('clienten', ${EERSTE}::date, 'ALLE', 'ALLE', 1000, 'Telling'), ('clienten', ${plusDagen(NU, -8)}::date, 'ALLE', 'ALLE', 1000, 'Telling'),
+                 ('clienten', ${plusDagen(NU, -7)}::date, 'ALLE', 'ALLE', 3000, 'Telling'), ('ondersteuners', ${NU}::date, 'ALLE', 'ALLE', 9, 'Telling')`,
+    );
+    assert.ok(Math.abs((await verwacht()) / zonder - 3) < 0.01);
+  });
+
   it('proposes what piles up about one organisatie from the first day, with its signalen, and again once it clearly grew', async () => {
     const dienIn = (aantal: number): Promise<string[]> =>
       Promise.all(Array.from({ length: aantal }, () => kamer.dienIn({ organisatie: 'CIZ' })));
@@ -138,11 +173,13 @@ describe('zoekPatronen', () => {
     ]);
   });
 
-  async function tel(regels: readonly { datum: string; code: string; regio: string; aantal: number }[]): Promise<void> {
+  async function tel(
+    regels: readonly { datum: string; gemeld?: string; code: string; regio: string; aantal: number }[],
+  ): Promise<void> {
     await kamer.sql(
       sql`insert into telling as t
-          select n.datum, n.datum, n.code, n.regio, '*', 'ONBEKEND', 'lokaal', 'in_behandeling', n.aantal
-            from jsonb_to_recordset(${jsonb(regels)}) as n (datum date, code text, regio text, aantal int)
+          select n.datum, coalesce(n.gemeld, n.datum), n.code, n.regio, '*', 'ONBEKEND', 'lokaal', 'in_behandeling', n.aantal
+            from jsonb_to_recordset(${jsonb(regels)}) as n (datum date, gemeld date, code text, regio text, aantal int)
           on conflict (voorvaldatum, melddatum, knelpunttype, regio, doelgroep, ketenpartnertype, niveau, status)
             do update set aantal = t.aantal + excluded.aantal`,
     );

@@ -148,6 +148,32 @@ describe('volgPatroon', () => {
     assert.equal(bron, hexHash(`${patroon}\n1\n${signaal}`, 40));
   });
 
+  it('brings it to a reporter whose signaal joins while the last of the others is given it', async () => {
+    const [eerste = '', later = ''] = await signalen(2);
+    const patroon = await werkplaats.openPatroon([eerste], 'De regel verandert.');
+    await werkplaats.doe(patroon, 'landelijk', { soort: 'antwoordVersturen' });
+    const { voerUit, stand } = werkplaats.uitvoeren;
+    let gevoegd = false;
+    const deel = createVerstuurDeel(werkplaats.context.database, {
+      stand,
+      voerUit: async (stroom, opdracht, opties) => {
+        if (opdracht.soort === 'antwoordAfronden' && !gevoegd) {
+          gevoegd = true;
+          await werkplaats.doe(later, 'landelijk', { soort: 'bijPatroonVoegen', patroon });
+        }
+        return voerUit(stroom, opdracht, opties);
+      },
+    });
+    await deel(patroon, 1, null, 0);
+    assert.deepEqual(await status(patroon), { status: 'onderweg', versie: 1 });
+    await deel(patroon, 1, null, 0);
+    assert.deepEqual(await status(patroon), { status: 'verstuurd', versie: 1 });
+    assert.deepEqual(
+      (await gegeven(patroon)).map(({ stroom, keer }) => [stroom, keer]),
+      [eerste, later].toSorted().map((id) => [id, 1]),
+    );
+  });
+
   it('goes on past a signaal that is parked, and gives it the answer once that is released', async () => {
     const [eerste = '', tweede = ''] = (await signalen(2)).toSorted();
     const patroon = await werkplaats.openPatroon([eerste, tweede], 'De regel verandert.');
