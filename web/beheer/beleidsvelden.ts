@@ -1,3 +1,5 @@
+import type { Beleidsinhoud } from '#domain/beleid/termijnbeleid.ts';
+
 import type { Gepost } from '../formulier.ts';
 
 /** One number of the policy on the page: its name in the form, and what it is for who does not see its column. */
@@ -5,6 +7,25 @@ export interface Getalveld {
   naam: string;
   kop: string;
 }
+
+/** What the words above the numbers of a step mean, each with an example; the end of a field's name says which is about it. */
+export const UITLEG = [
+  {
+    woord: 'Uitloop',
+    bij: /\.uitloop\.\w+$/,
+    zin: 'Hoeveel werkdagen wij na de termijn nog wachten: is de termijn 20 en de uitloop 2, dan gaat een signaal na werkdag 22 vanzelf een niveau hoger.',
+  },
+  {
+    woord: 'Herinneringen',
+    bij: /\.herinneringen$/,
+    zin: 'Wanneer wij eraan herinneren, als deel van de termijn: is de termijn 20, dan mailen wij bij “50, 100” op werkdag 10 en op werkdag 20.',
+  },
+  {
+    woord: 'Herhaling',
+    bij: /\.herhaling$/,
+    zin: 'Om de hoeveel werkdagen wij het na de uitloop opnieuw zeggen: bij 5 komt de melding elke 5 werkdagen terug, en is het veld leeg, dan komt zij één keer.',
+  },
+] as const;
 
 /** A step on the page: a row of numbers. */
 export interface Beleidsrij {
@@ -81,4 +102,32 @@ export function zoalsBewaard(beleid: object, pad = 'beleid'): Gepost {
       return [[hier, waarde === null ? [] : [String(waarde)]]];
     }),
   );
+}
+
+/** What differs between two policies, in words, a sentence a number: "Oppakken, termijn normaal: van 10 naar 8 werkdagen." */
+export function beleidsverschillen(van: Beleidsinhoud, naar: Beleidsinhoud): string[] {
+  const [eerst, daarna] = [zoalsBewaard(inhoud(van)), zoalsBewaard(inhoud(naar))];
+  const velden = [
+    ...STAPRIJEN.flatMap((rij) =>
+      rij.velden.map(({ naam, kop }) => ({ naam, wat: `${rij.naam}, ${kop.replace(' (%)', '').toLowerCase()}` })),
+    ),
+    ...LOSSE_GETALLEN.map(({ naam, kop }) => ({ naam, wat: kop })),
+  ];
+  return velden.flatMap(({ naam, wat }) => {
+    const [oud = '', nieuw = ''] = [eerst[naam]?.[0], daarna[naam]?.[0]];
+    return oud === nieuw ? [] : [`${wat}: van ${getallen(oud)} naar ${getallen(nieuw)}${eenheid(naam, nieuw || oud)}.`];
+  });
+}
+
+function inhoud({ stappen, tegenhouden, ligtStil }: Beleidsinhoud): Beleidsinhoud {
+  return { stappen, tegenhouden, ligtStil };
+}
+
+function getallen(waarde: string): string {
+  return waarde === '' ? 'geen' : new Intl.ListFormat('nl').format(waarde.split(', '));
+}
+
+function eenheid(naam: string, waarde: string): string {
+  if (naam.endsWith('.herinneringen')) return ' procent';
+  return waarde === '1' ? ' werkdag' : ' werkdagen';
 }

@@ -175,7 +175,7 @@ async function toonNarekening(onderdelen: Termijnonderdelen, req: Opgezocht, res
   const { beleid, periode } = naspeling.gevraagd;
   const getypt = { ...zoalsBewaard(beleid), vanDatum: [periode.van], totEnMetDatum: [periode.tot] };
   if (naspeling.verslag === null) return toon(onderdelen, vraag, res, { getypt, waarom: AFGEBROKEN });
-  return toon(onderdelen, vraag, res, { getypt, uitslag: uitslagVan(naspeling.id, naspeling.verslag, regioIn(req)) });
+  return toon(onderdelen, vraag, res, { getypt, uitslag: uitslagVan(naspeling, naspeling.verslag, regioIn(req)) });
 }
 
 /** What was on the page from which somebody tried to keep it. */
@@ -185,11 +185,18 @@ async function eerdereUitslag(
   door: string,
 ): Promise<TermijnenbladProps['uitslag']> {
   const naspeling = isUuid(id) ? await beleid.naspelingen.lees(id, door) : null;
-  return naspeling?.verslag ? uitslagVan(naspeling.id, naspeling.verslag, null) : null;
+  return naspeling?.verslag ? uitslagVan(naspeling, naspeling.verslag, null) : null;
 }
 
-function uitslagVan(narekening: string, verslag: Simulatieverslag, regio: Regiocode | null) {
-  return { simulatie: presentSimulatie(verslag), narekening, regio, adres: ADRESSEN.narekening({ narekening }) };
+function uitslagVan({ id, gevraagd }: Naspeling, verslag: Simulatieverslag, regio: Regiocode | null) {
+  const { beleid } = gevraagd;
+  return {
+    simulatie: presentSimulatie(verslag),
+    beleid,
+    narekening: id,
+    regio,
+    adres: ADRESSEN.narekening({ narekening: id }),
+  };
 }
 
 const AFGEBROKEN = 'Het narekenen is afgebroken. Er is niets veranderd. Begin opnieuw.';

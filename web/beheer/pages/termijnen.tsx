@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 
+import { Fragment } from 'react';
+
 import { ADRESSEN } from '#contract/adressen.ts';
 import type { Beleidsversie } from '#db/queries/termijnbeleid.ts';
+import type { Beleidsinhoud, Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { Foutoverzicht, Veld, type Veldmelding } from '../../components/formulier.tsx';
@@ -16,7 +19,7 @@ import { Veldgroep } from '../../components/veldgroep.tsx';
 import { opSchrift } from '../../datums.ts';
 import type { Gepost } from '../../formulier.ts';
 import { Layout, type PageContext } from '../../layout.tsx';
-import { type Getalveld, LOSSE_GETALLEN, STAPRIJEN } from '../beleidsvelden.ts';
+import { beleidsverschillen, type Getalveld, LOSSE_GETALLEN, STAPRIJEN, UITLEG } from '../beleidsvelden.ts';
 import { Uitslag, type UitslagProps } from './uitslag.tsx';
 
 export interface TermijnenbladProps {
@@ -30,7 +33,7 @@ export interface TermijnenbladProps {
   /** The one that runs already. */
   lopend?: string | undefined;
   /** What was played with what is filled in. */
-  uitslag: UitslagProps | null;
+  uitslag: (Omit<UitslagProps, 'verschillen'> & { beleid: Beleidsinhoud }) | null;
   magBewaren: boolean;
   /** Who decides what is erased finds the way from here. */
   magWissen: boolean;
@@ -64,6 +67,7 @@ export function Termijnenblad(props: TermijnenbladProps) {
       <Kop magWissen={props.magWissen} />
       <form method="post" action={ADRESSEN.beheerTermijnen()} noValidate>
         <input type="hidden" name="sleutel" value={randomUUID()} />
+        <Uitleg />
         {STAPRIJEN.map(({ sleutel, naam, velden }) => (
           <Veldgroep label={naam} vorm="groep getallen" key={sleutel}>
             {velden.map((veld) => (
@@ -85,7 +89,7 @@ export function Termijnenblad(props: TermijnenbladProps) {
             Reken na wat dit had gedaan
           </Knop>
         </p>
-        {uitslag !== null && <Uitslag {...uitslag} />}
+        {uitslag !== null && <Uitslag {...uitslag} verschillen={verschillenVan(uitslag, versies)} />}
         {uitslag !== null && magBewaren && (
           <section aria-labelledby="bewaren">
             <h2 id="bewaren">Bewaar deze termijnen</h2>
@@ -101,6 +105,15 @@ export function Termijnenblad(props: TermijnenbladProps) {
       <Versies versies={versies} geldend={geldend} />
     </Layout>
   );
+}
+
+/** Compared with the version that was the newest when it was played, as its numbers are. */
+function verschillenVan(
+  { beleid, simulatie }: NonNullable<TermijnenbladProps['uitslag']>,
+  versies: TermijnenbladProps['versies'],
+): string[] {
+  const vergeleken = versies.find(({ beleid: { versie } }) => versie === simulatie.vergelekenMetVersie);
+  return vergeleken === undefined ? [] : beleidsverschillen(vergeleken.beleid, beleid);
 }
 
 /** How long something may take is something else than how long it is kept. */
@@ -121,17 +134,39 @@ function Kop({ magWissen }: Pick<TermijnenbladProps, 'magWissen'>) {
   );
 }
 
+/** Said once, before the numbers; every field that it is about refers to it. */
+function Uitleg() {
+  return (
+    <dl>
+      {UITLEG.map(({ woord, zin }) => (
+        <Fragment key={woord}>
+          <dt>{woord}</dt>
+          <dd id={uitlegId(woord)}>{zin}</dd>
+        </Fragment>
+      ))}
+    </dl>
+  );
+}
+
+function uitlegId(woord: string): string {
+  return `uitleg-${woord.toLowerCase()}`;
+}
+
 interface Invoerprops {
   getypt: Gepost;
   fouten: readonly Veldmelding[];
 }
 
 function Getal({ veld: { naam, kop }, getypt, fouten }: Invoerprops & { veld: Getalveld }) {
+  const uitleg = UITLEG.find(({ bij }) => bij.test(naam));
   return (
     <Veld naam={naam} label={kop} fouten={fouten}>
-      {(eigen) => (
+      {({ 'aria-describedby': beschreven, ...eigen }) => (
         <Invoervak
           {...eigen}
+          aria-describedby={
+            [beschreven, uitleg && uitlegId(uitleg.woord)].filter((id) => id !== undefined).join(' ') || undefined
+          }
           type="text"
           inputMode="numeric"
           autoComplete="off"
@@ -154,16 +189,31 @@ function Versies({ versies, geldend }: Pick<TermijnenbladProps, 'versies' | 'gel
   return (
     <Uitklap kop="Vroegere en komende termijnen" aantal={versies.length}>
       <Tabel
-        koppen={['Versie', 'Geldt vanaf', 'Wie bewaarde dit']}
-        rijen={versies.map(({ beleid: { versie, geldigVanaf }, door, op }) => ({
+        koppen={['Versie', 'Geldt vanaf', 'Wat veranderde', 'Wie bewaarde dit']}
+        rijen={versies.map(({ beleid, beleid: { versie, geldigVanaf }, door, op }, i) => ({
           sleutel: String(versie),
           cellen: [
             versie === geldend ? `Versie ${versie}, geldt nu` : `Versie ${versie}`,
             voluit(geldigVanaf),
+            <Veranderd beleid={beleid} eerder={versies[i + 1]?.beleid} />,
             door === null || op === null ? 'Van het begin' : `${door.naam}, ${opSchrift(op)}`,
           ],
         }))}
       />
     </Uitklap>
+  );
+}
+
+/** What a version changed of the one before it. */
+function Veranderd({ beleid, eerder }: { beleid: Termijnbeleid; eerder: Termijnbeleid | undefined }) {
+  if (eerder === undefined) return 'Hiermee begon het';
+  const verschillen = beleidsverschillen(eerder, beleid);
+  if (verschillen.length === 0) return 'Geen getal';
+  return (
+    <ul>
+      {verschillen.map((verschil) => (
+        <li key={verschil}>{verschil}</li>
+      ))}
+    </ul>
   );
 }

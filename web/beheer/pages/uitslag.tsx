@@ -20,6 +20,8 @@ export interface UitslagProps {
   regio: Regiocode | null;
   /** Where this is shown. */
   adres: string;
+  /** What was changed, in words. */
+  verschillen: readonly string[];
 }
 
 /** What was counted, as it was and as it would have been. */
@@ -53,11 +55,12 @@ const METINGEN: readonly Kolom[] = [
 ];
 
 /** What another policy would have done, beside what was: in all, by region, and by week. */
-export function Uitslag({ simulatie, regio, adres }: UitslagProps) {
+export function Uitslag({ simulatie, regio, adres, verschillen }: UitslagProps) {
   const { vanDatum, totEnMetDatum, totaal, signalen, bevindingen } = simulatie;
   return (
     <section className="gevolg" id="uitslag" aria-labelledby="uitslag-kop" tabIndex={-1}>
       <h2 id="uitslag-kop">Wat dit had gedaan</h2>
+      <Verschil verschillen={verschillen} versie={simulatie.vergelekenMetVersie} />
       <p>
         {`Van ${voluit(vanDatum)} tot en met ${voluit(totEnMetDatum)} was een signaal ${getal(VANZELF.tel(totaal.kandidaat))} keer vanzelf een niveau hoger gegaan, in plaats van ${getal(VANZELF.tel(totaal.toen))} keer.`}
       </p>
@@ -83,6 +86,20 @@ export function Uitslag({ simulatie, regio, adres }: UitslagProps) {
       )}
       <p className="zacht">Er is nog niets veranderd.</p>
     </section>
+  );
+}
+
+function Verschil({ verschillen, versie }: Pick<UitslagProps, 'verschillen'> & { versie: number }) {
+  if (verschillen.length === 0) return <p>{`U veranderde niets: dit zijn de termijnen van versie ${versie}.`}</p>;
+  return (
+    <>
+      <h3>{`Wat u veranderde ten opzichte van versie ${versie}`}</h3>
+      <ul>
+        {verschillen.map((verschil) => (
+          <li key={verschil}>{verschil}</li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -115,7 +132,7 @@ function PerRegio({ simulatie: { weken }, adres }: Pick<UitslagProps, 'simulatie
   );
 }
 
-function PerWeek({ simulatie: { weken, vanDatum }, regio, adres }: Omit<UitslagProps, 'narekening'>) {
+function PerWeek({ simulatie: { weken, vanDatum }, regio, adres }: Omit<UitslagProps, 'narekening' | 'verschillen'>) {
   const getoond = regio === null ? weken : weken.filter((week) => week.regio === regio);
   const perWeek = Array.from(
     Map.groupBy(getoond, ({ weekVanDatum }) => weekVanDatum),
