@@ -26,6 +26,7 @@ export async function renderduren({ database, db }: Client, gebruiker: string, k
     <Werkvoorraad
       {...gevraagd}
       signalen={signalen}
+      aantal={null}
       namen={{}}
       weergaven={await leesWeergaven(vraag)}
       verder={LIJST}

@@ -8,49 +8,53 @@ import { voluit } from '#domain/tijd/uitleg.ts';
 import type { Afzender, Brief } from '../post/brief.ts';
 import { legKlaar } from '../post/brieven.ts';
 
-/** What another did with a les, for who wrote it. */
+/** What another did with a les, for who wrote it or whose it is. */
 interface Lesnieuws {
   nummer: string;
   versie: number;
-  /** Who hears it, by id. */
-  aan: string;
+  /** Who hears what, by id. */
+  aan: Readonly<Record<string, keyof typeof NIEUWS>>;
   /** The Amsterdam date on which this version was written. */
   geschreven: Datum;
-  nieuws: keyof typeof NIEUWS;
   wie: { naam: string };
 }
 
 /**
- * Lays the letter ready to who wrote this version, or whose les it is: what another did with it. Who may not see the les any more does not
+ * Lays a letter ready to who wrote this version, and to whose les it is: what another did with it. Who may not see the les any more does not
  * hear of it.
  */
 export async function schrijfLesnieuws(
   db: Db,
   afzender: Afzender,
-  { nummer, versie, aan: id, geschreven, nieuws, wie }: Lesnieuws,
+  { nummer, versie, aan, geschreven, wie }: Lesnieuws,
 ): Promise<void> {
-  const [aan] = await rows(
+  // In the order of their addresses, so that two who write post never wait for each other.
+  const lezers = await rows(
     db,
-    sql`select g.naam, g.email from gebruiker g where g.id = ${id} and ${isActief(sql`g`)}
-           and not exists (select from les l where l.nummer = ${nummer} and l.niet_voor @> array[g.organisatie])`,
-    { naam: text, email: text },
+    sql`select g.id, g.naam, g.email from gebruiker g where g.id = any(${Object.keys(aan)}::text[]) and ${isActief(sql`g`)}
+           and not exists (select from les l where l.nummer = ${nummer} and l.niet_voor @> array[g.organisatie])
+         order by lower(g.email)`,
+    { id: text, naam: text, email: text },
   );
-  if (aan === undefined) return;
-  const { onderwerp, alineas, knop } = NIEUWS[nieuws](nummer, wie.naam, voluit(geschreven));
-  await legKlaar(db, afzender, {
-    adres: aan.email,
-    brief: {
-      onderwerp,
-      aanhef: `Beste ${aan.naam},`,
-      alineas,
-      gegevens: [],
-      groepen: [],
-      knop: { tekst: knop, url: `${afzender.publicUrl}${ADRESSEN.les({ les: nummer })}` },
-      voet: ['U krijgt deze mail omdat u deze les schreef.', NIET_IN_DE_MAIL],
-    },
-    sleutel: `les-${nummer}-${versie}-${nieuws}`,
-    op: new Date().toISOString(),
-  });
+  for (const { id, naam, email } of lezers) {
+    const nieuws = aan[id];
+    if (nieuws === undefined) continue;
+    const { onderwerp, alineas, knop } = NIEUWS[nieuws](nummer, wie.naam, voluit(geschreven));
+    await legKlaar(db, afzender, {
+      adres: email,
+      brief: {
+        onderwerp,
+        aanhef: `Beste ${naam},`,
+        alineas,
+        gegevens: [],
+        groepen: [],
+        knop: { tekst: knop, url: `${afzender.publicUrl}${ADRESSEN.les({ les: nummer })}` },
+        voet: ['U krijgt deze mail omdat u deze les schreef.', NIET_IN_DE_MAIL],
+      },
+      sleutel: `les-${nummer}-${versie}-${nieuws}`,
+      op: new Date().toISOString(),
+    });
+  }
 }
 
 const NIET_IN_DE_MAIL = 'Deze mail is automatisch verstuurd. Wat er in een les staat, leest u alleen in Signaalpunt.';
@@ -109,6 +113,14 @@ const NIEUWS = {
       'U hoeft niets te doen. Vlak voor de laatste dag van de les vragen wij u of het nog werkt.',
     ],
     knop: 'Bekijk de les',
+  }),
+  verbeterd: (nummer, wie, op) => ({
+    onderwerp: `Een ander verbeterde uw les ${nummer}`,
+    alineas: [
+      `Een ander verbeterde uw les op ${op}, en ${wie} keurde dat goed. Wie de les leest, ziet nu de verbeterde tekst.`,
+      'Klopt het niet meer? Dan kunt u de les zelf weer verbeteren, of intrekken. De les blijft van u: wij vragen u of het nog werkt.',
+    ],
+    knop: 'Bekijk wat er nu staat',
   }),
   teruggestuurd: (nummer, wie, op) => ({
     onderwerp: `Er is een opmerking bij uw les ${nummer}`,

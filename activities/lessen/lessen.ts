@@ -89,11 +89,19 @@ async function beoordeel(
   const [versie] = await rows(
     db,
     sql`update les set status = ${status}, opmerking = ${opmerking}, beoordeeld_door = ${wie.id}, beoordeeld_op = clock_timestamp()
-         where id = ${id} and status = 'wacht' returning versie, geschreven_door as aan, ${datumIn(sql`geschreven_op`)}::text as geschreven`,
-    VOOR_WIE,
+         where id = ${id} and status = 'wacht' returning versie, geschreven_door as aan, ${datumIn(sql`geschreven_op`)}::text as geschreven, eigenaar`,
+    { ...VOOR_WIE, eigenaar: text },
   );
   if (versie === undefined) throw new Error(`Les ${gezien.nummer} does not wait`);
-  await schrijfLesnieuws(db, afzender, { ...gezien, ...versie, nieuws: status, wie });
+  const { eigenaar, aan, ...rest } = versie;
+  // Whose les it is hears that the words of another are what all read from now on.
+  const vanEenAnder = status === 'geldig' && eigenaar !== wie.id;
+  await schrijfLesnieuws(db, afzender, {
+    ...rest,
+    nummer: gezien.nummer,
+    aan: { ...(vanEenAnder && { [eigenaar]: 'verbeterd' as const }), [aan]: status },
+    wie,
+  });
   return { operatie: `les_${status}`, voor: null, na: { opmerking } };
 }
 
@@ -122,7 +130,12 @@ async function trekIn({ db, id, wie, afzender }: Plek, { gezien, reden }: Intrek
     VOOR_WIE,
   );
   if (laatste !== undefined && laatste.aan !== wie.id)
-    await schrijfLesnieuws(db, afzender, { ...gezien, ...laatste, nieuws: 'ingetrokken', wie });
+    await schrijfLesnieuws(db, afzender, {
+      ...laatste,
+      nummer: gezien.nummer,
+      aan: { [laatste.aan]: 'ingetrokken' },
+      wie,
+    });
   return { operatie: 'les_ingetrokken', voor: null, na: { reden } };
 }
 

@@ -38,6 +38,26 @@ describe('what worked', () => {
     assert.deepEqual((await app.as('metgezel.west').get(`/lessen/${nummer}`)).body.les.status, 'geldig');
   });
 
+  it('tells whose les it is that another corrected it, once that is approved, and not who may not see it', async () => {
+    const nummer = await leer(app, await losOp(app));
+    const brieven = (onderwerp: string) =>
+      rows(app.db(), sql`select adres from zending where onderwerp = ${onderwerp}`, { adres: text });
+    const verbeterd = `Een ander verbeterde uw les ${nummer}`;
+    const verbeter = async (wie: string, keurt: string) => {
+      await app.as(wie).post(`/lessen/${nummer}/versies`, lesinhoud({ titel: `Beter van ${wie}` }));
+      assert.deepEqual((await brieven(verbeterd)).length, 0, 'nothing is told before it is approved');
+      const { status, body } = await app.as(keurt).post(`/lessen/${nummer}/beoordelingen`, { oordeel: 'goedkeuren' });
+      assert.equal(status, 201, JSON.stringify(body));
+    };
+    await verbeter('metgezel.noord', 'landelijk');
+    assert.deepEqual(await brieven(verbeterd), [], 'of one’s own correction one hears that it is there');
+    await verbeter('landelijk', 'coordinator.zuid');
+    const [eigenaar] = await rows(app.db(), sql`select email from gebruiker where id = 'metgezel.noord'`, {
+      email: text,
+    });
+    assert.deepEqual(await brieven(verbeterd), [{ adres: eigenaar?.email }]);
+  });
+
   it('is not written before it is solved, nor by who had no part in it, nor about a signaal that one does not see', async () => {
     const open = (await app.as('metgezel.noord').post('/signalen', nieuwSignaal())).body.nummer;
     const teVroeg = await app.as('metgezel.noord').post('/lessen', nieuweLes(open));

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 
 import { rows, sql } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
+import { type Beleidsinhoud, TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
 import { type Bezoek, type Bezoeker, ingelogd, verborgen } from '#test/support/bezoeker.ts';
 import { leefZomaar } from '#test/support/leven.ts';
 import { schrijfLevens } from '#test/support/schrijf-levens.ts';
 import { tot } from '#test/support/worker.ts';
+import { beleidsverschillen } from '#web/beheer/beleidsvelden.ts';
 
 describe('the pages of functioneel beheer', () => {
   let app: Client;
@@ -139,6 +141,10 @@ describe('the pages of functioneel beheer', () => {
       assert.equal(gerekend.status, 200);
       assert.match(gerekend.tekst, /keer vanzelf een niveau hoger gegaan, in plaats van \d+ keer\./);
       assert.match(gerekend.tekst, /Er is nog niets veranderd/);
+      assert.match(
+        gerekend.tekst,
+        /Wat u veranderde ten opzichte van versie 1<\/h3><ul><li>Oppakken, termijn normaal: van 3 naar 4 werkdagen\.<\/li><\/ul>/,
+      );
       let bewaar = gerekend;
       for (const [geldigVanafDatum, zin] of [
         ['', 'Kies vanaf welke dag dit beleid geldt'],
@@ -157,7 +163,44 @@ describe('the pages of functioneel beheer', () => {
         ingevuld(bewaar, { geldigVanafDatum: '2099-01-04', stap: 'bewaar' }),
       );
       assert.match(bewaard.tekst, /De nieuwe termijnen zijn bewaard/);
+      assert.match(
+        bewaard.tekst,
+        /Versie 2<[^]*<li>Oppakken, termijn normaal: van 3 naar 4 werkdagen\.<\/li>[^]*Hiermee begon het/,
+      );
       assert.match(bewaard.tekst, /name="beleid\.stappen\.oppakken\.n\.normaal"[^>]*value="4"/);
+    });
+
+    it('say of every number of a policy that it differs, in words and not in codes', () => {
+      const anders = (waarde: unknown): unknown => {
+        if (Array.isArray(waarde)) return [1];
+        if (typeof waarde === 'object' && waarde !== null)
+          return Object.fromEntries(Object.entries(waarde).map(([naam, een]) => [naam, anders(een)]));
+        return typeof waarde === 'number' ? waarde + 1 : 7;
+      };
+      const getallen = (waarde: unknown): number =>
+        typeof waarde !== 'object' || waarde === null || Array.isArray(waarde)
+          ? 1
+          : Object.values(waarde).reduce<number>((tot, een) => tot + getallen(een), 0);
+      const { stappen, tegenhouden, ligtStil } = TERMIJNBELEID_1;
+      const beleid = { stappen, tegenhouden, ligtStil };
+      const verschillen = beleidsverschillen(beleid, anders(beleid) as Beleidsinhoud);
+      assert.equal(verschillen.length, getallen(beleid));
+      assert.equal(new Set(verschillen).size, verschillen.length);
+      for (const zin of verschillen) assert.match(zin, /^[A-Z][^_]+: van .+ naar .+ (werkdag(en)?|procent)\.$/);
+      assert.ok(verschillen.includes('Oppakken, herhaling: van 5 naar 6 werkdagen.'));
+      assert.ok(verschillen.includes('Behandelen, lokaal, herhaling: van geen naar 7 werkdagen.'));
+      assert.ok(verschillen.includes('Behandelen, lokaal, herinneringen: van 50, 80 en 100 naar 1 procent.'));
+      assert.deepEqual(beleidsverschillen(beleid, TERMIJNBELEID_1), []);
+    });
+
+    it('explain uitloop, herinneringen and herhaling once, and lead every such field to it', async () => {
+      const { tekst } = await (await beheer()).volg('/beheer/termijnen');
+      for (const woord of ['uitloop', 'herinneringen', 'herhaling']) {
+        assert.match(tekst, new RegExp(`<dd id="uitleg-${woord}">[^<]*: (is de|bij 5)`));
+        const velden = tekst.match(new RegExp(`<input[^>]*name="[^"]*\\.${woord}[".][^>]*>`, 'g')) ?? [];
+        assert.ok(velden.length >= 11);
+        for (const veld of velden) assert.ok(veld.includes(`aria-describedby="uitleg-${woord}"`), veld);
+      }
     });
 
     it('show what another number does in each region and week, every number of which adds up', async () => {

@@ -50,6 +50,17 @@ describe('the pages of what worked', () => {
     );
   });
 
+  it('come before the filters on the page, which open where one is in use', async () => {
+    const vouw = async (adres: string) =>
+      /<details class="filter"( open="")?><summary>Meer filters/.exec((await lees('metgezel.noord', adres)).tekst);
+    assert.deepEqual(
+      [(await vouw('/wat-werkt'))?.[1], (await vouw('/wat-werkt?zoek=bel'))?.[1]],
+      [undefined, undefined],
+    );
+    assert.ok((await vouw('/wat-werkt')) !== null);
+    assert.equal((await vouw('/wat-werkt?doelgroep=NAH'))?.[1], ' open=""');
+  });
+
   it('stand in the menu of who looks for what works', async () => {
     const heeft = async (wie: string) => (await lees(wie, '/')).tekst.includes('href="/wat-werkt"');
     const wie = ['metgezel.noord', 'oco.midden', 'coordinator.noord', 'landelijk', 'programmaleiding', 'beheer'];

@@ -46,7 +46,13 @@ describe('the pages of signalen', () => {
       );
       const melder = await lees('metgezel.noord', `/signalen/${nummer}`);
       assert.doesNotMatch(melder.tekst, new RegExp(`href="/signalen/${nummer}/oppakken"`));
-      assert.match(melder.tekst, /Pak het signaal op<\/dt><dd>[^<]+ Wie het wel kan: /);
+      assert.match(melder.tekst, /Pak het signaal op[^<]*<\/dt><dd>[^<]+ Wie het wel kan: /);
+      const [kanNiet = ''] = /<dl class="kan-niet">.*?<\/dl>/s.exec(melder.tekst) ?? [];
+      const redenen = Array.from(kanNiet.matchAll(/<dd>(.*?)<\/dd>/gs), ([, reden]) => reden);
+      assert.equal(new Set(redenen).size, redenen.length, 'each reason is said once');
+      const daden = Array.from(kanNiet.matchAll(/<dt>(.*?)<\/dt>/gs), ([, samen = '']) => samen.split(', ')).flat();
+      assert.ok(daden.length > redenen.length, 'of all that it holds for');
+      assert.match(melder.tekst, new RegExp(`Wat nu niet kan, en waarom \\(${daden.length}\\)`));
     });
 
     it('says whom to call while nobody has taken it up', async () => {

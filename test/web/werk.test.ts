@@ -212,6 +212,31 @@ describe('the lists that people work from', () => {
       assert.match(tekst, /href="\/signalen\?urgentie=hoog&amp;volgorde=termijn"/);
     });
 
+    it('says how many fit what was chosen, of what one sees, and that there are more than it counts', async () => {
+      const telt = async (wie: string, adres: string) =>
+        /<strong>([^<]*signa[^<]*)\. <\/strong>/.exec((await lees(wie, adres)).tekst)?.[1];
+      const filter = '/signalen?organisatie=SVB';
+      assert.equal(await telt('coordinator.noord', filter), undefined);
+      const { id } = await dienIn({ organisatie: 'SVB' });
+      assert.equal(await telt('coordinator.noord', filter), '1 signaal');
+      for (let i = 0; i < 52; i += 1) await dienIn({ organisatie: 'SVB' });
+      assert.equal(await telt('coordinator.noord', filter), '53 signalen');
+      assert.equal(await telt('coordinator.zuid', filter), undefined, 'of another region it counts nothing');
+      assert.equal(await telt('coordinator.noord', '/signalen'), undefined, 'without a filter the views say it');
+      await rows(
+        app.db(),
+        sql`with nieuw as materialized (select uuidv7() as id, 'S-2001-' || n as nummer from generate_series(1, 1000) n),
+            stromen as (
+              insert into stroom select (jsonb_populate_record(s, jsonb_build_object('id', n.id, 'nummer', n.nummer))).*
+                from stroom s, nieuw n where s.id = ${id} returning id)
+            insert into signaal select (jsonb_populate_record(r, jsonb_build_object('id', n.id, 'nummer', n.nummer))).*
+              from signaal r, nieuw n, (select count(*) from stromen) klaar where r.id = ${id}`,
+      );
+      assert.equal(await telt('coordinator.noord', filter), 'Meer dan 1.000 signalen');
+      await rows(app.db(), sql`delete from signaal where nummer like 'S-2001-%'`);
+      await rows(app.db(), sql`delete from stroom where nummer like 'S-2001-%'`);
+    });
+
     it('asks with a form that gets, and keeps what was chosen in it', async () => {
       const { tekst } = await lees('coordinator.noord', '/signalen?aanZet=niveau&teLaat=ja&doelgroep=NAH');
       assert.match(tekst, /<form class="filterformulier" action="\/signalen" method="get"/);

@@ -1,9 +1,10 @@
 import type { Request } from 'express';
 
 import { filterVan } from '#contract/lijst.ts';
+import { TEL_TOT } from '#contract/weergaven.ts';
 import type { Werkregel } from '#contract/werklijst.ts';
 import type { Filter } from '#db/queries/filter.ts';
-import type { Volgorde } from '#db/queries/signalen.ts';
+import { telSignalen, type Volgorde } from '#db/queries/signalen.ts';
 
 import type { Gepost } from '../formulier.ts';
 import { lijstnaam } from '../signalen/lijstnaam.ts';
@@ -60,6 +61,18 @@ export async function leesWerkblad(vraag: Werkvraag, req: Adres): Promise<Werkbl
   if (filter === null) return { ...gevraagd, blad: null };
   const eisen = filterVan(metOpen(filter), vraag.persoon, vraag.vandaag);
   return { ...gevraagd, blad: await leesWerklijst(vraag, eisen, { volgorde, na, limiet: PER_BLAD }) };
+}
+
+/**
+ * How many signalen pass what was chosen, of those that this person sees; one more than `TEL_TOT` stands for more. null where nothing was
+ * chosen. A list of one page is counted already.
+ */
+export async function telWerkblad(vraag: Werkvraag, { gekozen, filter, na, blad }: Werkblad): Promise<number | null> {
+  if (filter === null || blad === null || Object.keys(gekozen).length === 0) return null;
+  if (na === null && blad.cursor === null) return blad.signalen.length;
+  const eisen = filterVan(metOpen(filter), vraag.persoon, vraag.vandaag);
+  const { gekozen: aantal = 0 } = await telSignalen(vraag.ernaast(), vraag.zicht, { gekozen: eisen }, TEL_TOT + 1);
+  return aantal;
 }
 
 /** All that stands on that page. */

@@ -18,7 +18,7 @@ import { sendPage } from '../render.tsx';
 import { GeenToegang } from '../signalen/pages/onleesbaar.tsx';
 import { paginavraag } from '../signalen/paginavraag.tsx';
 import { alleenVoor } from '../toegestaan.tsx';
-import { heeftMijn, leesMijnBlad, leesRegelsOpBlad, leesWerkblad, zoekdeelVan } from './bladen.ts';
+import { heeftMijn, leesMijnBlad, leesRegelsOpBlad, leesWerkblad, telWerkblad, zoekdeelVan } from './bladen.ts';
 import { leesWeergaven, type Werkvraag } from './lees.ts';
 import { adresMet, type Lijstvraag } from './lijstvraag.ts';
 import { MijnSignalen } from './pages/mijn-signalen.tsx';
@@ -124,9 +124,11 @@ async function toonMijn(vraag: Werkvraag, req: Request, res: Response): Promise<
 }
 
 async function toonWerkvoorraad(vraag: Werkvraag, req: Request, res: Response): Promise<void> {
-  const [{ gekozen, filter, fouten, volgorde, na, blad }, weergaven] = await Promise.all([
-    leesWerkblad(vraag, req),
-    leesWeergaven(vraag),
+  const [werkblad, weergaven] = await Promise.all([leesWerkblad(vraag, req), leesWeergaven(vraag)]);
+  const { gekozen, filter, fouten, volgorde, na, blad } = werkblad;
+  const [namen, aantal] = await Promise.all([
+    filter === null ? {} : namenIn(filter, vraag),
+    telWerkblad(vraag, werkblad),
   ]);
   const verder =
     blad === null || blad.cursor === null
@@ -139,7 +141,8 @@ async function toonWerkvoorraad(vraag: Werkvraag, req: Request, res: Response): 
       gekozen={gekozen}
       fouten={fouten}
       volgorde={volgorde}
-      namen={filter === null ? {} : await namenIn(filter, vraag)}
+      namen={namen}
+      aantal={aantal}
       weergaven={weergaven}
       verder={verder}
       begin={na === null}

@@ -12,6 +12,7 @@ import { Gelukt } from '../../components/gelukt.tsx';
 import { Kerncijfers } from '../../components/kerncijfers.tsx';
 import { Knoplink } from '../../components/knop.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
+import { NietNu } from '../../components/niet-nu.tsx';
 import { Persoonsnaam } from '../../components/persoonsnaam.tsx';
 import { Tabel } from '../../components/tabel.tsx';
 import { Tijdlijn } from '../../components/tijdlijn.tsx';
@@ -118,19 +119,13 @@ function Daden({ patroon: { nummer, handelingen } }: Pick<PatroonProps, 'patroon
             </li>
           ))}
       </ul>
-      {nietNu.length > 0 && (
-        <details>
-          <summary>Wat nu niet kan, en waarom</summary>
-          <dl className="kan-niet">
-            {nietNu.map(({ handeling, reden }) => (
-              <div key={handeling}>
-                <dt>{DAADWOORDEN[handeling].titel}</dt>
-                <dd>{reden}</dd>
-              </div>
-            ))}
-          </dl>
-        </details>
-      )}
+      <NietNu
+        daden={nietNu.map(({ handeling, reden }) => ({
+          titel: DAADWOORDEN[handeling].titel,
+          sleutel: reden ?? '',
+          waarom: reden,
+        }))}
+      />
     </section>
   );
 }

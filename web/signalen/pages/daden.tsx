@@ -3,6 +3,7 @@ import type { SignaalWeergave } from '#contract/signaal.ts';
 import type { Daad } from '#domain/signaal/mag-nu.ts';
 
 import { Knoplink } from '../../components/knop.tsx';
+import { NietNu } from '../../components/niet-nu.tsx';
 import { Telefoonnummer } from '../../components/telefoonnummer.tsx';
 import { Uitklap } from '../../components/uitklap.tsx';
 import { DAADWOORDEN, padVan } from '../../doen/daden.ts';
@@ -59,28 +60,14 @@ export function Daden({ signaal, persoon }: { signaal: SignaalWeergave; persoon:
           </ul>
         </Uitklap>
       )}
-      {kanNiet.length > 0 && (
-        <Uitklap kop="Wat nu niet kan, en waarom" aantal={kanNiet.length}>
-          <KanNiet handelingen={kanNiet} />
-        </Uitklap>
-      )}
+      <NietNu
+        daden={kanNiet.map((een) => ({
+          titel: DAADWOORDEN[een.handeling].titel,
+          sleutel: [een.reden, ...een.wie.map(({ naam }) => naam)].join('\n'),
+          waarom: <WaaromNiet handeling={een} />,
+        }))}
+      />
     </section>
-  );
-}
-
-/** Acts that are not allowed now are not hidden from who looks for them. */
-function KanNiet({ handelingen }: { handelingen: readonly Handelingweergave[] }) {
-  return (
-    <dl className="kan-niet">
-      {handelingen.map((een) => (
-        <div key={een.handeling}>
-          <dt>{DAADWOORDEN[een.handeling].titel}</dt>
-          <dd>
-            <WaaromNiet handeling={een} />
-          </dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 

@@ -1,4 +1,5 @@
 import { ADRESSEN } from '#contract/adressen.ts';
+import { TEL_TOT } from '#contract/weergaven.ts';
 import type { Werkregel } from '#contract/werklijst.ts';
 import { isMelder } from '#domain/bevoegdheden.ts';
 
@@ -19,6 +20,8 @@ export interface LijstProps extends FilterProps {
   weergaven: readonly Weergavekeuze[];
   /** null while something in what was asked is wrong. */
   signalen: readonly Werkregel[] | null;
+  /** How many pass what was chosen, up to one more than is counted; null where nothing was. */
+  aantal: number | null;
   /** Where the next page is; null on the last. */
   verder: string | null;
   /** True for the first page. */
@@ -28,7 +31,7 @@ export interface LijstProps extends FilterProps {
 }
 
 /** The signalen that somebody works from: what ends first on top. */
-export function Werkvoorraad({ signalen, weergaven, verder, begin, live, context, ...vraag }: LijstProps) {
+export function Werkvoorraad({ signalen, aantal, weergaven, verder, begin, live, context, ...vraag }: LijstProps) {
   const naam = lijstnaam(context.persoon);
   const { gekozen, volgorde, fouten } = vraag;
   const adres = (extra: Readonly<Record<string, string>>) => adresMet(ADRESSEN.signalen(), gekozen, extra);
@@ -64,6 +67,7 @@ export function Werkvoorraad({ signalen, weergaven, verder, begin, live, context
       {signalen !== null && signalen.length > 0 && (
         <>
           <p className="volgorde">
+            {aantal !== null && <strong>{`${hoeveel(aantal)}. `}</strong>}
             {volgorde === 'termijn' ? (
               <>
                 Wat het eerst afloopt, staat bovenaan.{' '}
@@ -85,6 +89,11 @@ export function Werkvoorraad({ signalen, weergaven, verder, begin, live, context
       </nav>
     </Layout>
   );
+}
+
+function hoeveel(aantal: number): string {
+  if (aantal > TEL_TOT) return `Meer dan ${TEL_TOT.toLocaleString('nl-NL')} signalen`;
+  return aantal === 1 ? '1 signaal' : `${aantal.toLocaleString('nl-NL')} signalen`;
 }
 
 /** What was chosen can be kept under a name, unless it has one; what was kept can be changed. */
