@@ -90,17 +90,7 @@ export function Termijnenblad(props: TermijnenbladProps) {
           </Knop>
         </p>
         {uitslag !== null && <Uitslag {...uitslag} verschillen={verschillenVan(uitslag, versies)} />}
-        {uitslag !== null && magBewaren && (
-          <section aria-labelledby="bewaren">
-            <h2 id="bewaren">Bewaar deze termijnen</h2>
-            <input type="hidden" name="vingerafdruk" value={uitslag.simulatie.vingerafdruk} />
-            <input type="hidden" name="narekening" value={uitslag.narekening} />
-            <Dag naam="geldigVanafDatum" label="Vanaf welke dag geldt dit?" getypt={getypt} fouten={fouten} />
-            <Knop name="stap" value="bewaar">
-              Bewaar deze termijnen
-            </Knop>
-          </section>
-        )}
+        {uitslag !== null && magBewaren && <Bewaren uitslag={uitslag} getypt={getypt} fouten={fouten} />}
       </form>
       <Versies versies={versies} geldend={geldend} />
     </Layout>
@@ -174,6 +164,24 @@ function Getal({ veld: { naam, kop }, getypt, fouten }: Invoerprops & { veld: Ge
         />
       )}
     </Veld>
+  );
+}
+
+/** Keeps what was played, under its fingerprint. */
+function Bewaren({
+  uitslag: { simulatie, narekening },
+  ...invoer
+}: Invoerprops & { uitslag: NonNullable<TermijnenbladProps['uitslag']> }) {
+  return (
+    <section aria-labelledby="bewaren">
+      <h2 id="bewaren">Bewaar deze termijnen</h2>
+      <input type="hidden" name="vingerafdruk" value={simulatie.vingerafdruk} />
+      <input type="hidden" name="narekening" value={narekening} />
+      <Dag naam="geldigVanafDatum" label="Vanaf welke dag geldt dit?" {...invoer} />
+      <Knop name="stap" value="bewaar">
+        Bewaar deze termijnen
+      </Knop>
+    </section>
   );
 }
 
