@@ -52,7 +52,8 @@ export const Patronenlijst = vanZaken(
 
 const PatroonSignaal = z.strictObject({
   nummer: Signaalnummer,
-  onderwerp: z.string().nullable().meta({ description: 'Waar het signaal over gaat.' }),
+  onderwerp: z.string().nullable().meta({ description: 'Waar het signaal over gaat. null: het is gewist.' }),
+  gewistOp: tijdstip('Wanneer het is gewist.').nullable().meta({ description: 'null: het is niet gewist.' }),
   regio: Regiocode.nullable(),
   status: Status,
   uitkomst: Uitkomst.nullable(),

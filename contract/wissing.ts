@@ -112,7 +112,9 @@ export function presentWissing({
   tweede,
   ...wissing
 }: Wissing): z.infer<typeof WissingSchema> {
-  const bevestigingen = [eerste, tweede].filter((een) => een !== null);
+  const bevestigingen = [eerste, tweede]
+    .filter((een) => een !== null)
+    .map(({ door: { id, naam }, op }) => ({ door: { id, naam }, op }));
   return { ...wissing, uitleg: labelVan('wisgrond', wissing.grond), bevestigingen };
 }
 

@@ -28,6 +28,13 @@ export function bevestiging(
   return 'tweede';
 }
 
+/** Why this person does not confirm it now, as far as that depends on who did before them; null when they may. */
+export function bezwaarTegenBevestigen(eerste: Pick<Wisser, 'id' | 'rollen'> | null, persoon: Wisser): string | null {
+  if (eerste === null) return null;
+  if (eerste.id === persoon.id) return AL_BEVESTIGD;
+  return vormenPaar(eerste, persoon) ? null : ANDERE_ROL;
+}
+
 /** Throws DomainError unless this person may keep it longer now. */
 export function eisTeBehouden(status: Wisstatus, persoon: Wisser): void {
   eisWisser(persoon);
@@ -54,6 +61,7 @@ export function eisTweedeBeheerder(persoon: Wisser, voorsteller: string): void {
 
 export const ZELF_VOORGESTELD = 'U stelde dit zelf voor. Een ander van functioneel beheer bevestigt het.';
 
+const AL_BEVESTIGD = 'U bevestigde al. Iemand met de andere rol moet ook nog bevestigen. Er is niets gewist.';
 const ANDERE_ROL =
   'Een van beiden bevestigt voor het landelijk team, de ander voor functioneel beheer. Vraag iemand met de andere rol.';
 
@@ -62,7 +70,10 @@ function eisVoorgesteld(status: Wisstatus): void {
     throw new DomainError('status_staat_niet_toe', 'Over dit voorstel is intussen beslist.');
 }
 
-function vormenPaar(een: Wisser, ander: Wisser): boolean {
-  const kanPaar = (a: Wisser, b: Wisser): boolean => heeftRol(a, 'landelijk_team') && heeftRol(b, 'functioneel_beheer');
+type MetRollen = Pick<Wisser, 'rollen'>;
+
+function vormenPaar(een: MetRollen, ander: MetRollen): boolean {
+  const kanPaar = (a: MetRollen, b: MetRollen): boolean =>
+    heeftRol(a, 'landelijk_team') && heeftRol(b, 'functioneel_beheer');
   return kanPaar(een, ander) || kanPaar(ander, een);
 }

@@ -10,7 +10,7 @@ import { type Db, rows, rowsOfComposed, type Sql, sql } from '../sql.ts';
 import { GEBEURTENIS } from './gebeurtenissen.ts';
 import { NU } from './klok.ts';
 import type { Genoemd } from './namen.ts';
-import { onderwerpVoor } from './signalen.ts';
+import { gewistOp, onderwerpVoor } from './signalen.ts';
 import { type Lijstzicht, zichtbaar } from './zicht.ts';
 
 /** A patroon as the rules know it, on the clock of its own stream. */
@@ -84,6 +84,8 @@ export type Patroondossierfeit = Patroongebeurtenis & { volgnummer: number; teks
 const PATROONSIGNAAL_RIJ = {
   nummer: text,
   onderwerp: orNull(text),
+  /** When all that people wrote in it was erased; null when it was not. */
+  gewistOp: orNull(instant),
   regio: orNull(oneOf(REGIOCODES)),
   status: oneOf(codesVan('status')),
   uitkomst: orNull(oneOf(codesVan('uitkomst'))),
@@ -135,7 +137,7 @@ export async function leesPatroon(db: Db, nummer: string, zicht: Lijstzicht): Pr
                  where r.id in (select (g.data ->> 'signaal')::uuid from gebeurtenis g where g.stroom = p.id and g.data ? 'signaal')
                    and ${zichtbaar(zicht)}) as nummers,
                (select coalesce(jsonb_agg(jsonb_build_object('nummer', r.nummer, 'onderwerp', ${onderwerpVoor(zicht)},
-                         'regio', r.regio, 'status', r.status, 'uitkomst', r.uitkomst, 'ingediendOp', tijdstip(r.ingediend_op),
+                         'gewistOp', ${gewistOp}, 'regio', r.regio, 'status', r.status, 'uitkomst', r.uitkomst, 'ingediendOp', tijdstip(r.ingediend_op),
                          'antwoord', r.patroonantwoord, 'ervaring', na.ervaring, 'heropend', coalesce(na.heropend, 0))
                          order by r.ingediend_op desc, r.id), '[]')
                   from signaal r
@@ -232,7 +234,7 @@ export async function lijstVoorstellen(db: Db, patroon: string, zicht: Lijstzich
         select r.nummer, ${onderwerpVoor(zicht)} as onderwerp,
                case when r.organisatie = any(e.organisaties) then 'gaat over dezelfde organisatie' else 'gaat over dezelfde wet' end as reden
           from signaal r cross join eigen e
-         where r.patroon is null and r.knelpunttypen && e.typen and ${zichtbaar(zicht)}
+         where r.patroon is null and not r.gewist and r.knelpunttypen && e.typen and ${zichtbaar(zicht)}
            and (r.organisatie = any(e.organisaties) or r.wetten && e.wetten)
          order by (r.organisatie = any(e.organisaties)) desc nulls last, r.ingediend_op desc, r.id limit 10`,
     VOORSTEL_RIJ,

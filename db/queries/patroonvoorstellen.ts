@@ -9,7 +9,7 @@ import type { Datum } from '#domain/tijd/amsterdam.ts';
 import { arrayOf, date, instant, list, number, object, oneOf, orNull, type Row, text } from '../columns.ts';
 import { type Db, rows, rowsOfComposed, type Sql, sql } from '../sql.ts';
 import { titelVan } from './patronen.ts';
-import { onderwerpVoor } from './signalen.ts';
+import { gewistOp, onderwerpVoor } from './signalen.ts';
 import { type Lijstzicht, zichtbaar } from './zicht.ts';
 
 const VOORSTEL_RIJ = {
@@ -83,6 +83,8 @@ export async function telPatroonvoorstellen(db: Db, vandaag: Datum, hoogstens: n
 const SIGNAAL_RIJ = {
   nummer: text,
   onderwerp: orNull(text),
+  /** When all that people wrote in it was erased; null when it was not. */
+  gewistOp: orNull(instant),
   regio: orNull(oneOf(REGIOCODES)),
   status: oneOf(codesVan('status')),
   uitkomst: orNull(oneOf(codesVan('uitkomst'))),
@@ -107,7 +109,8 @@ export async function leesPatroonvoorstel(
   const [voorstel] = await rowsOfComposed(
     db,
     sql`select ${KOLOMMEN}, v.verloop,
-               (select coalesce(jsonb_agg(jsonb_build_object('nummer', r.nummer, 'onderwerp', ${onderwerpVoor(zicht)}, 'regio', r.regio,
+               (select coalesce(jsonb_agg(jsonb_build_object('nummer', r.nummer, 'onderwerp', ${onderwerpVoor(zicht)}, 'gewistOp', ${gewistOp},
+                         'regio', r.regio,
                          'status', r.status, 'uitkomst', r.uitkomst, 'ingediendOp', tijdstip(r.ingediend_op),
                          'patroon', (select p.nummer from patroon p where p.id = r.patroon)) order by r.ingediend_op desc, r.id), '[]')
                   from signaal r where r.id = any(v.signalen) and ${zichtbaar(zicht)}) as signalen

@@ -183,6 +183,9 @@ const VOLGORDEN: Readonly<Record<Volgorde, { orde: Sql; voorbij: (cursor: Signal
   },
 };
 
+/** When all that people wrote in the signaal in row `r` was erased; null when it was not. */
+export const gewistOp = sql`(select tijdstip(max(w.op)) from gebeurtenis w where w.stroom = r.id and w.soort = 'gewist')`;
+
 /** The last onderwerp of the signaal in row `r`, as far as this person may read it. */
 export function onderwerpVoor(zicht: Lijstzicht): Sql {
   return sql`(select t.inhoud from tekst t where t.stroom = r.id and t.veld = 'onderwerp' and ${tekstLeesbaar(zicht)}

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 
 import { PATROONDADEN } from '#domain/patroon/beslis.ts';
+import { datumVan } from '#domain/tijd/amsterdam.ts';
+import { voluit } from '#domain/tijd/uitleg.ts';
 import { PATROONHANDELINGEN } from '#handelingen/patroon/index.ts';
 import { bekijkAls } from '#test/paginas/kijk.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
@@ -128,6 +130,30 @@ describe('the pages of patronen', () => {
     const melder = await lees('metgezel.noord', `/signalen/${eerste}`);
     assert.match(melder.tekst, /Dit speelt bij meer gezinnen[^]*Wachten tussen twee gemeenten/);
     assert.doesNotMatch(melder.tekst, /href="\/patronen/);
+  });
+
+  it('say of a signaal that was erased that it was and when, and suggest none that was', async () => {
+    const nummer = await open();
+    const soort = { knelpunttypen: ['VERVOER'], organisatie: 'CIZ', wens: 'melden' };
+    const [gewist, blijft, lijkt] = [await dienIn(soort), await dienIn(soort), await dienIn(soort)];
+    for (const een of [gewist, blijft]) assert.equal((await koppel(een, nummer)).status, 201);
+    assert.ok((await lees('landelijk', `/patronen/${nummer}`)).tekst.includes(`signaal ${lijkt}`));
+    for (const een of [gewist, lijkt]) {
+      const verzoek = { signaal: een, grond: 'bezwaar', reden: 'De moeder vroeg het per brief.' };
+      const { body } = await app.as('landelijk').post('/wissingen', verzoek);
+      for (const wie of ['landelijk', 'beheer'])
+        assert.equal((await app.as(wie).post(`/wissingen/${body.id}/bevestigingen`)).status, 201);
+    }
+    const { tekst } = await lees('landelijk', `/patronen/${nummer}`);
+    const vandaag = voluit(datumVan(new Date().toISOString()));
+    assert.ok(tekst.includes(`>${gewist}</a><span class="zacht"> Gewist op ${vandaag}</span>`));
+    assert.equal(tekst.split('Gewist op').length, 2, 'and of no other');
+    assert.ok(!tekst.includes(`signaal ${lijkt}`), 'not suggested');
+    const { body } = await app.as('landelijk').get(`/patronen/${nummer}`);
+    const op = Object.fromEntries(
+      body.signalen.map((een: { nummer: string; gewistOp: string | null }) => [een.nummer, een.gewistOp]),
+    );
+    assert.deepEqual([typeof op[gewist], op[blijft]], ['string', null]);
   });
 
   it('show each reporter before anything is sent, then send, stop, and send again', async () => {

@@ -92,6 +92,32 @@ describe('the pages about erasing', () => {
     assert.match((await wie.volg('/wissen?status=behouden')).tekst, /Er loopt een klacht/);
   });
 
+  it('show who has the same role as the first, or confirmed already, whom it waits for and no way to confirm', async () => {
+    await rows(
+      app.db(),
+      sql`insert into gebruiker (id, naam, email, telefoon, rollen, regios)
+          values ('landelijk2', 'Twee Landelijk', 'landelijk2@voorbeeld.nl', '06 1234 5697', array['landelijk_team'], '{}')`,
+    );
+    const nummer = await gesloten('Iets anders.');
+    await vraag(nummer);
+    const rij = async (wie: string) => {
+      const { tekst } = await (await als(wie)).volg('/wissen');
+      return new RegExp(String.raw`<tr[^>]*>(?:(?!</tr>)[^])*${nummer}(?:(?!</tr>)[^])*</tr>`).exec(tekst)?.[0] ?? '';
+    };
+    const adres = adresIn(await rij('landelijk'), 'bevestigen');
+    const eerste = await als('landelijk');
+    await eerste.stuur(adres, verborgen(await eerste.volg(adres)));
+    for (const wie of ['landelijk', 'landelijk2']) {
+      const gelezen = await rij(wie);
+      assert.match(gelezen, /Esther Koster bevestigde\. .*Nu moet iemand met de andere rol het ook doen/s);
+      assert.ok(!gelezen.includes(adres), wie);
+    }
+    const ander = await (await als('landelijk2')).volg(adres);
+    assert.equal(ander.status, 409);
+    assert.match(ander.tekst, /Vraag iemand met de andere rol/);
+    assert.ok((await rij('beheer')).includes(adres), 'who has the other role does');
+  });
+
   it('refuse a signaal that is still open, one that nobody knows, and a telephone number in the reason', async () => {
     const { body } = await app.as('metgezel.noord').post('/signalen', nieuwSignaal());
     const gevraagd = await vraag(body.nummer);
@@ -133,6 +159,7 @@ describe('the pages about erasing', () => {
     assert.match(goed.tekst, /De andere termijn is voorgesteld/);
     assert.match(goed.tekst, /stelt 7 jaar voor/);
     assert.ok(!goed.tekst.includes(`${adres}/bevestigen`), 'not by who proposed it');
+    assert.match(goed.tekst, /Een ander van functioneel beheer bevestigt het/);
     const zelf = await een.volg(`${adres}/bevestigen`);
     assert.match(zelf.tekst, /U stelde dit zelf voor/);
     assert.doesNotMatch(zelf.tekst, /Bewaar dit voortaan/);

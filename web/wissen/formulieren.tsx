@@ -16,6 +16,7 @@ import {
 import { leesWissing, type Wissing } from '#db/queries/wissingen.ts';
 import { DomainError } from '#domain/errors.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
+import { bezwaarTegenBevestigen } from '#domain/wissen.ts';
 import { uuidOf } from '#platform/uuid.ts';
 
 import { type Afloop, createInvulpagina, type Invulbezoek } from '../invullen/invulpagina.tsx';
@@ -70,8 +71,9 @@ export function bevestigen(onderdelen: Wisonderdelen): RequestHandler {
       if (wissing === null) return null;
       const { nummer, soort, eerste } = wissing;
       const isMijn = eerste?.door.id === bezoek.vraag.persoon.id;
+      const bezwaar = bezwaarTegenBevestigen(eerste?.door ?? null, bezoek.vraag.persoon);
       // The same form sent twice is answered as it was the first time.
-      if (isMijn && bezoek.req.method !== 'POST') return kanNuNiet(bezoek, AL_BEVESTIGD);
+      if (bezwaar !== null && bezoek.req.method !== 'POST') return kanNuNiet(bezoek, bezwaar);
       const naEerste =
         eerste === null
           ? 'U bent de eerste. Er gebeurt nog niets tot een ander het ook bevestigt.'
@@ -128,8 +130,6 @@ async function vind(bezoek: Invulbezoek): Promise<Wissing | null> {
   sendPage(res, <GeenToegang waarom={waarom} context={vraag.context} />, 404);
   return null;
 }
-
-const AL_BEVESTIGD = 'U bevestigde al. Iemand met de andere rol moet ook nog bevestigen. Er is niets gewist.';
 
 /** Answers with why there is nothing to decide here now. */
 export function kanNuNiet({ vraag: { context }, res }: Invulbezoek, waarom: string): null {

@@ -20,6 +20,7 @@ import { Uitklap } from '../../components/uitklap.tsx';
 import { opSchrift } from '../../datums.ts';
 import { DAADWOORDEN, padVan } from '../../doen/daden.ts';
 import { Layout, type PageContext } from '../../layout.tsx';
+import { Signaallink } from './signaallink.tsx';
 
 interface PatroonProps {
   patroon: PatroonWeergave;
@@ -182,7 +183,7 @@ function Signalen({ patroon: { nummer, signalen }, voorstellen }: Pick<PatroonPr
           rijen={signalen.map((signaal) => ({
             sleutel: signaal.nummer,
             cellen: [
-              <Signaallink nummer={signaal.nummer} onderwerp={signaal.onderwerp} />,
+              <Signaallink {...signaal} />,
               REGIOS.find(({ code }) => code === signaal.regio)?.label ?? 'Niet bekend',
               signaal.uitkomst === null ? labelVan('status', signaal.status) : labelVan('uitkomst', signaal.uitkomst),
               antwoordstand(signaal),
@@ -208,15 +209,6 @@ function Signalen({ patroon: { nummer, signalen }, voorstellen }: Pick<PatroonPr
         </Uitklap>
       )}
     </section>
-  );
-}
-
-function Signaallink({ nummer, onderwerp }: { nummer: string; onderwerp: string | null }) {
-  return (
-    <>
-      <a href={ADRESSEN.signaal({ nummer })}>{onderwerp ?? nummer}</a>
-      {onderwerp !== null && <span className="zacht nummer">{` ${nummer}`}</span>}
-    </>
   );
 }
 

@@ -14,6 +14,7 @@ import { Tabel } from '../../components/tabel.tsx';
 import { Uitklap } from '../../components/uitklap.tsx';
 import { padVan } from '../../doen/daden.ts';
 import { Layout, type PageContext } from '../../layout.tsx';
+import { Signaallink } from './signaallink.tsx';
 import { BOVEN, besluitzin } from './voorstellen.tsx';
 
 interface VoorstelProps {
@@ -141,13 +142,10 @@ function Signalen({ voorstel: { signalen } }: Pick<VoorstelProps, 'voorstel'>) {
         koppen={['Signaal', 'Ingediend', 'Regio', 'Hoe het staat', 'Patroon']}
         rijen={signalen
           .slice(0, IN_ZICHT)
-          .map(({ nummer, onderwerp, ingediendOp, regio, status, uitkomst, patroon }) => ({
+          .map(({ nummer, onderwerp, gewistOp, ingediendOp, regio, status, uitkomst, patroon }) => ({
             sleutel: nummer,
             cellen: [
-              <>
-                <a href={ADRESSEN.signaal({ nummer })}>{onderwerp ?? nummer}</a>
-                {onderwerp !== null && <span className="zacht nummer">{` ${nummer}`}</span>}
-              </>,
+              <Signaallink {...{ nummer, onderwerp, gewistOp }} />,
               voluit(datumVan(ingediendOp)),
               REGIOS.find(({ code }) => code === regio)?.label ?? 'Niet bekend',
               uitkomst === null ? labelVan('status', status) : labelVan('uitkomst', uitkomst),

@@ -14,7 +14,6 @@ import { Knoplink } from '../../components/knop.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
 import { Melding } from '../../components/melding.tsx';
 import { Tabel } from '../../components/tabel.tsx';
-import { Uitklap } from '../../components/uitklap.tsx';
 import { opSchrift } from '../../datums.ts';
 import { Layout, type PageContext } from '../../layout.tsx';
 import { waaromNiet } from '../waarom-niet.ts';
@@ -149,13 +148,14 @@ function Daden({ rapport, maker }: { rapport: VolledigRapport; maker: string }) 
         </p>
       )}
       {kanNiet.length > 0 && (
-        <Uitklap kop="Wat u nu niet kunt, en waarom" aantal={kanNiet.length}>
+        <>
+          <h3>Wat u nu niet kunt, en waarom</h3>
           <ul>
             {kanNiet.map(({ adres, titel, waarom }) => (
               <li key={adres}>{`${titel}: ${waarom ?? ''}`}</li>
             ))}
           </ul>
-        </Uitklap>
+        </>
       )}
     </section>
   );

@@ -2,11 +2,12 @@ import { ADRESSEN } from '#contract/adressen.ts';
 import { WISWAT } from '#contract/wissing.ts';
 import type { Bewaartermijnstand, Wissing } from '#db/queries/wissingen.ts';
 import { BEWAARSOORTEN, SINDS } from '#domain/beleid/bewaartermijnen.ts';
-import { labelVan, type Rol } from '#domain/beleid/codelijsten.ts';
+import { labelVan } from '#domain/beleid/codelijsten.ts';
 import { duurVan } from '#domain/signaal/opdrachten/wissen.ts';
+import type { Persoon } from '#domain/stroom/kader.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
-import type { Wisstatus } from '#domain/wissen.ts';
+import { bezwaarTegenBevestigen, type Wisstatus } from '#domain/wissen.ts';
 
 import { Gelukt } from '../../components/gelukt.tsx';
 import { Knoplink } from '../../components/knop.tsx';
@@ -22,7 +23,7 @@ interface WissenProps {
   aantal: number;
   status: Wisstatus;
   termijnen: readonly Bewaartermijnstand[];
-  persoon: { id: string; rollen: readonly Rol[] };
+  persoon: Persoon;
   gelukt: string | undefined;
   context: PageContext;
 }
@@ -78,7 +79,7 @@ export function Wissenblad({ wissingen, aantal, status, termijnen, persoon, gelu
       ) : (
         <Tabel
           koppen={['Signaal', 'Wat', 'Waarom', status === 'voorgesteld' ? 'Doen' : 'Hoe ver']}
-          rijen={wissingen.map((wissing) => ({ sleutel: wissing.id, cellen: cellenVan(wissing, persoon.id) }))}
+          rijen={wissingen.map((wissing) => ({ sleutel: wissing.id, cellen: cellenVan(wissing, persoon) }))}
         />
       )}
       {aantal > wissingen.length && <p>{`Dit zijn de eerste ${wissingen.length} van ${aantal}.`}</p>}
@@ -106,9 +107,13 @@ function termijncellen(termijn: Bewaartermijnstand, { id, rollen }: WissenProps[
         <span className="zacht">{`${voorstel.door.naam} stelt ${duurVan(voorstel.maanden)} voor. `}</span>
       )}
       {isBeheer && voorstel === null && <a href={ADRESSEN.bewaartermijn({ soort })}>Stel iets anders voor</a>}
-      {isBeheer && voorstel !== null && voorstel.door.id !== id && (
-        <a href={ADRESSEN.bewaartermijnBevestigen({ soort })}>Bevestig</a>
-      )}{' '}
+      {isBeheer &&
+        voorstel !== null &&
+        (voorstel.door.id === id ? (
+          <span className="zacht">Een ander van functioneel beheer bevestigt het.</span>
+        ) : (
+          <a href={ADRESSEN.bewaartermijnBevestigen({ soort })}>Bevestig</a>
+        ))}{' '}
       {isBeheer && voorstel !== null && <a href={ADRESSEN.bewaartermijnIntrekken({ soort })}>Trek in</a>}
     </>,
     wieBeslist(soort),
@@ -124,7 +129,7 @@ function adresVan(status: Wisstatus): string {
   return status === 'voorgesteld' ? ADRESSEN.wissen() : `${ADRESSEN.wissen()}?status=${status}`;
 }
 
-function cellenVan(wissing: Wissing, ik: string) {
+function cellenVan(wissing: Wissing, persoon: Persoon) {
   const { nummer, soort, grond, maanden, reden, afgeslotenOp, status } = wissing;
   const sinds = afgeslotenOp === null ? '' : ` Afgesloten op ${voluit(datumVan(afgeslotenOp))}.`;
   return [
@@ -134,22 +139,25 @@ function cellenVan(wissing: Wissing, ik: string) {
       {`${labelVan('wisgrond', grond)}${maanden === null ? '' : ` (${duurVan(maanden)})`}.${sinds}`}
       {reden !== null && <span className="zacht">{` ${reden}`}</span>}
     </>,
-    status === 'voorgesteld' ? <Doen wissing={wissing} ik={ik} /> : hoeVer(wissing),
+    status === 'voorgesteld' ? <Doen wissing={wissing} persoon={persoon} /> : hoeVer(wissing),
   ];
 }
 
-function Doen({ wissing: { id, nummer, eerste }, ik }: { wissing: Wissing; ik: string }) {
+function Doen({ wissing: { id, nummer, eerste }, persoon }: { wissing: Wissing; persoon: Persoon }) {
+  const bezwaar = bezwaarTegenBevestigen(eerste?.door ?? null, persoon);
   return (
     <>
       {eerste !== null && <span className="zacht">{`${eerste.door.naam} bevestigde. `}</span>}
-      {eerste?.door.id === ik ? (
-        <span className="zacht">Nu moet iemand met de andere rol het ook doen. </span>
+      {bezwaar === null ? (
+        <>
+          <a href={ADRESSEN.wisBevestigen({ wissing: id })} aria-label={`Bevestig: wis ${nummer}`}>
+            Bevestig
+          </a>
+          {' · '}
+        </>
       ) : (
-        <a href={ADRESSEN.wisBevestigen({ wissing: id })} aria-label={`Bevestig: wis ${nummer}`}>
-          Bevestig
-        </a>
+        <span className="zacht">Nu moet iemand met de andere rol het ook doen. </span>
       )}
-      {eerste?.door.id === ik ? '' : ' · '}
       <a href={ADRESSEN.wisBewaren({ wissing: id })} aria-label={`Bewaar langer: ${nummer}`}>
         Bewaar langer
       </a>
