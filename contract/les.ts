@@ -51,7 +51,7 @@ const INHOUD = {
   ),
   knelpunttypen: codes(Knelpunttype, 3, 'Bij welke knelpunten het helpt.').min(1),
   doelgroepen: codes(Doelgroep, 10, 'Voor wie het werkte. Leeg: voor iedereen.').optional(),
-  wetten: codes(Wet, 10, 'Onder welke wetten.').optional(),
+  wetten: codes(Wet, 10, 'Met welke wetten het te maken heeft.').optional(),
   regios: codes(Regiocode, 5, 'Waar het werkte. Leeg: overal.').optional(),
   ketenpartnertype: Ketenpartnertype.optional(),
   organisatie: Organisatiecode.optional().meta({

@@ -37,7 +37,7 @@ export const KNELPUNTCODES = {
       toelichting: 'Organisaties mogen of willen gegevens niet delen.',
     },
     { code: 'PROGRAMMA', label: 'Metgezel zelf', toelichting: 'Een knelpunt binnen het programma.' },
-    { code: 'ANDERS', label: 'Anders', toelichting: 'De regiocoördinator kiest later een type.' },
+    { code: 'ANDERS', label: 'Anders', toelichting: 'Het past bij geen van deze.' },
   ],
   wet: [
     { code: 'wlz', label: 'Wet langdurige zorg (Wlz)' },

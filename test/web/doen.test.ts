@@ -258,11 +258,52 @@ describe('a page for every act', () => {
     it('says with each wish what it leads to, before anything is filled in', async () => {
       const { tekst } = await (await als('metgezel.noord')).volg('/melden');
       for (const [wens, gevolg] of [
-        ['zelf', 'Het signaal begint lokaal\\.'],
-        ['hulp', 'Het signaal begint regionaal\\.'],
+        ['zelf', 'Zonder haast: Het signaal begint lokaal\\.'],
+        ['hulp', 'Zonder haast: Het signaal begint regionaal\\.'],
         ['melden', 'Het signaal sluit\\.'],
       ])
         assert.match(tekst, new RegExp(`name="wens" value="${wens}"/><label[^>]*>[^<]*<span[^>]*>${gevolg}`), wens);
+    });
+
+    it('names with each wish no date but for an urgency, each the one that the same filing then has', async () => {
+      const anneke = await als('metgezel.noord');
+      const blad = await anneke.volg('/melden');
+      const datums = (tekst: string) => Array.from(tekst.matchAll(/loopt tot en met ([^.]+)\./g), ([, dag]) => dag);
+      const regelsVan = (wens: string) =>
+        (
+          new RegExp(`name="wens" value="${wens}"/><label[^>]*>[^<]*<span[^>]*>([^<]*)`).exec(blad.tekst)?.[1] ?? ''
+        ).split('\n');
+      for (const wens of ['zelf', 'hulp']) {
+        const regels = regelsVan(wens);
+        assert.deepEqual(
+          regels.map((regel) => regel.split(':')[0]),
+          ['Zonder haast', 'Bij hoge urgentie', 'Bij spoed'],
+        );
+        for (const [i, urgentie] of ['normaal', 'hoog', 'spoed'].entries()) {
+          const spoedreden = urgentie === 'spoed' ? { spoedreden: 'Het kan niet wachten.' } : {};
+          const motief: object = wens === 'hulp' ? { motief: 'geen_aanbod' } : {};
+          const ingevuld = {
+            ...verborgen(blad),
+            ...VOLLEDIG,
+            wens,
+            urgentie,
+            ...motief,
+            ...spoedreden,
+            stap: 'bekijk',
+          };
+          const { tekst } = await anneke.stuur('/melden', ingevuld);
+          const gevolg = tekst.slice(tekst.indexOf('Dit gebeurt er als u dit doet'));
+          assert.match(gevolg, new RegExp(`U koos als urgentie: ${urgentie}\\.`));
+          const genoemd = datums(regels[i] ?? '');
+          assert.ok(genoemd.length > 0);
+          assert.deepEqual(
+            genoemd.filter((dag) => !datums(gevolg).includes(dag)),
+            [],
+            `${wens} ${urgentie}`,
+          );
+        }
+      }
+      assert.match(regelsVan('melden').join('|'), /^Het signaal sluit\.[^|]*$/);
     });
 
     it('asks first what it must know, and folds the rest away until something is in it or wrong with it', async () => {

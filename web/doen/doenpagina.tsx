@@ -31,7 +31,7 @@ import { Doen, type Doenprops } from './pages/doen.tsx';
 import { KanNiet } from './pages/kan-niet.tsx';
 import { metOvergenomen } from './voorstellen.ts';
 import { leesVraagvoorbeeld } from './vraagvoorbeeld.tsx';
-import { metGevolg } from './wensgevolg.ts';
+import { metGevolg, metUrgentie } from './wensgevolg.ts';
 
 export interface Doenonderdelen {
   toegang: Toegang;
@@ -182,7 +182,7 @@ async function stuur(
     verborgen,
     fouten: uitslag?.soort === 'onjuist' ? uitslag.fouten : [],
     melding: await meldingVan(uitslag, gepost, plek),
-    gevolg: gezien,
+    gevolg: handeling.soort === 'indienen' && gezien !== null ? metUrgentie(gezien, gepost) : gezien,
     voorbeeld: await leesVraagvoorbeeld(vraag, plek, gepost, gezien),
     twijfels: twijfelvelden(handeling.invoer, gepost),
     onder: await onderVelden(handeling, gepost, keuzes, (tekst) => leesEerder(vraag, tekst, nu)),

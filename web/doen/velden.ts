@@ -76,7 +76,11 @@ const SPOED = 'Heeft het haast?';
 const INDELEN = 'Wilt u het al indelen?';
 
 const INDELING: Woordenlijst = {
-  knelpunttypen: { label: 'Wat voor knelpunt is het?', hint: 'Hoogstens drie.', uit: 'knelpunttype' },
+  knelpunttypen: {
+    label: 'Wat voor knelpunt is het?',
+    hint: 'Hoogstens drie. Een regiocoördinator kan dit later veranderen.',
+    uit: 'knelpunttype',
+  },
   wetten: { label: 'Met welke wetten heeft het te maken?', hint: 'Dit hoeft niet.', uit: 'wet' },
   leefgebieden: { label: 'Wat raakt het in het leven?', hint: 'Dit hoeft niet.', uit: 'leefgebied' },
   leeftijdscategorie: { label: 'Hoe oud is wie het betreft?', hint: 'Dit hoeft niet.', uit: 'leeftijdscategorie' },

@@ -14,7 +14,11 @@ export const LESWOORDEN: Woordenlijst = {
   },
   knelpunttypen: { label: 'Bij welk knelpunt helpt het?', hint: 'Hoogstens drie.', uit: 'knelpunttype' },
   doelgroepen: { label: 'Voor wie?', hint: 'Kiest u niets, dan geldt het voor iedereen.', uit: 'doelgroep' },
-  wetten: { label: 'Onder welke wet?', hint: 'Dit hoeft niet.', uit: 'wet' },
+  wetten: {
+    label: 'Met welke wetten heeft het te maken?',
+    hint: 'Dit hoeft niet. Kies de wet die de hulp of het geld regelt waar deze les over gaat.',
+    uit: 'wet',
+  },
   regios: { label: 'Waar werkte het?', hint: 'Kiest u niets, dan geldt het in heel Nederland.', uit: 'regio' },
   ketenpartnertype: { label: 'Wat voor partij maakte het mogelijk?', hint: 'Dit hoeft niet.', uit: 'ketenpartnertype' },
   organisatie: {

@@ -21,7 +21,7 @@ export function Lestekst({ les, kop }: { les: Les; kop?: 2 | 3 }) {
             naam: 'Voor wie',
             waarde: les.doelgroepen.length === 0 ? 'Iedereen' : genoemd('doelgroep', les.doelgroepen),
           },
-          les.wetten.length === 0 ? null : { naam: 'Onder welke wet', waarde: genoemd('wet', les.wetten) },
+          les.wetten.length === 0 ? null : { naam: 'Heeft te maken met', waarde: genoemd('wet', les.wetten) },
           { naam: 'Waar', waarde: werkgebied(les.regios) },
           door.some((wie) => wie != null)
             ? { naam: 'Wie maakte het mogelijk', waarde: door.filter((wie) => wie != null).join(', ') }
