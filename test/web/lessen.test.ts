@@ -5,6 +5,7 @@ import { bekijkAls } from '#test/paginas/kijk.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
 import { type Bezoeker, ingelogd, verborgen, vulIn, woorden } from '#test/support/bezoeker.ts';
 import { leer, losOp, nieuweLes, over } from '#test/support/les.ts';
+import { LESWOORDEN } from '#web/lessen/woorden.ts';
 
 const TEKST = {
   titel: 'Zet iedereen aan één tafel',
@@ -74,6 +75,15 @@ describe('the pages of what worked', () => {
     assert.match(tekst, /<input(?=[^>]*name="doelgroepen")(?=[^>]*value="NAH")(?=[^>]*checked)/);
     assert.match(tekst, /value="CIZ"/);
     assert.doesNotMatch(tekst, /value="UWV"/);
+  });
+
+  it('ask each question once in sight, and tell of no option what only holds for a signaal', async () => {
+    const { tekst } = await lees('metgezel.noord', `/wat-werkt/schrijven/${await losOp(app)}`);
+    const inZicht = tekst.replaceAll(/<span class="voorgelezen">[^<]*<\/span>/g, '');
+    for (const { label } of Object.values(LESWOORDEN).filter((veld) => veld !== null))
+      assert.ok(inZicht.split(`>${label}<`).length <= 2, label);
+    assert.match(tekst, /<summary>Met welke wetten heeft het te maken\?<\/summary>[^]*regelt waar deze les over gaat/);
+    assert.doesNotMatch(tekst, /regiocoördinator kiest later/);
   });
 
   it('keep what was typed when something is wrong, and ask about what may tell who somebody is', async () => {

@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react';
+
 import { Bijschrift, type Veldmelding } from './formulier.tsx';
 import { Veldgroep } from './veldgroep.tsx';
 
 interface KeuzesProps {
   naam: string;
-  label: string;
+  label: ReactNode;
   hint?: string | undefined;
   /** `een` of them, or as many as one wants. */
   hoeveel: 'een' | 'meer';

@@ -144,12 +144,13 @@ function Keuze({ veld, ...rest }: Deelprops & { veld: Soort<'keuze' | 'keuzes'> 
   const gekozen = rest.getypt[naam] ?? [];
   const opties = (rest.keuzes.get(uit) ?? []).filter(({ waarde }) => codes.length === 0 || codes.includes(waarde));
   if (veld.soort === 'keuzes') {
-    const vakjes = <Keuzes {...{ naam, label, hint, opties, gekozen }} hoeveel="meer" fouten={rest.fouten} />;
-    if (veld.verplicht || opties.length <= IN_ZICHT) return vakjes;
+    const vakjes = { naam, hint, opties, gekozen, hoeveel: 'meer', fouten: rest.fouten } as const;
+    if (veld.verplicht || opties.length <= IN_ZICHT) return <Keuzes {...vakjes} label={label} />;
     return (
       <details className="groep" open={isGebruikt(veld, rest)}>
         <summary>{label}</summary>
-        {vakjes}
+        {/* The fold asks it already, for who sees it. */}
+        <Keuzes {...vakjes} label={<span className="voorgelezen">{label}</span>} />
       </details>
     );
   }
