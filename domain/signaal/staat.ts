@@ -114,6 +114,8 @@ export interface Staat extends Stroomstaat<Stapsoort> {
   patroon?: string;
   /** The last version of the answer on that patroon that its filer was given; absent for none. */
   patroonantwoord?: number;
+  /** Of each patroon that it left the last version of the answer that its filer was given, by id; absent for none. */
+  eerderGehoord?: Readonly<Record<string, number>>;
   /** Closed into this other signaal. */
   samengevoegdIn: string | null;
   afgeslotenOp: Tijdstip | null;

@@ -89,8 +89,14 @@ const VERWERKINGEN: Verwerkingen = {
   teruggekoppeld: blijft,
   ingetrokken: blijft,
   duplicaat_opgenomen: blijft,
-  bij_patroon_gevoegd: (staat, { patroon }) => ({ ...staat, patroon }),
-  uit_patroon_gehaald: ({ patroon: _patroon, patroonantwoord: _antwoord, ...staat }) => staat,
+  bij_patroon_gevoegd: (staat, { patroon }) => {
+    const patroonantwoord = staat.eerderGehoord?.[patroon];
+    return { ...staat, patroon, ...(patroonantwoord !== undefined && { patroonantwoord }) };
+  },
+  uit_patroon_gehaald: ({ patroon: _patroon, patroonantwoord, ...staat }, { patroon }) => ({
+    ...staat,
+    ...(patroonantwoord !== undefined && { eerderGehoord: { ...staat.eerderGehoord, [patroon]: patroonantwoord } }),
+  }),
   patroonantwoord_gegeven: (staat, { versie }) => ({ ...staat, patroonantwoord: versie }),
   terugblik_onbeantwoord: blijft,
   notitie_toegevoegd: blijft,

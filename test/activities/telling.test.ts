@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 
 import { json, number, text } from '#db/columns.ts';
 import { leesGebeurtenissen } from '#db/queries/gebeurtenissen.ts';
 import { sql } from '#db/sql.ts';
 import type { Gebeurtenis } from '#domain/signaal/gebeurtenissen.ts';
+import { DIENST, type Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import { verwerk } from '#domain/signaal/verwerk.ts';
 import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
@@ -56,6 +58,30 @@ describe('the counts', () => {
       await kamer.volgendeMijlpaal(id);
       await klopt(`milestone ${keer}`);
     }
+    const [een = '', ander = '', weg = '', gemeld = ''] = await Promise.all(
+      (['zelf', 'zelf', 'zelf', 'melden'] as const).map((wens) => kamer.dienIn({ wens })),
+    );
+    const doe = async (stroom: string, door: string, inhoud: Opdrachtinhoud): Promise<void> => {
+      assert.equal((await kamer.doe(stroom, door, inhoud)).soort, 'gedaan', inhoud.soort);
+      await klopt(inhoud.soort);
+    };
+    const patroon = randomUUID();
+    const titel = { titel: 'Wachten tussen twee gemeenten', omschrijving: 'Zij wijzen naar elkaar.' };
+    const open = {
+      soort: 'patroonOpenen' as const,
+      organisatie: null,
+      tekst: titel,
+      id: randomUUID(),
+      door: 'landelijk',
+    };
+    await kamer.uitvoeren.voerUit(patroon, open);
+    await doe(gemeld, 'coordinator.noord', { soort: 'bijPatroonVoegen', patroon });
+    await doe(gemeld, DIENST, { soort: 'patroonantwoordGeven', patroon, versie: 1, tekst: {} });
+    await doe(gemeld, 'metgezel.noord', { soort: 'ervaringMelden', ervaring: 'helpt_niet' });
+    await doe(gemeld, 'coordinator.noord', { soort: 'uitPatroonHalen', patroon, tekst: {} });
+    await doe(een, 'coordinator.noord', { soort: 'samenvoegen', met: ander });
+    await doe(weg, 'metgezel.noord', { soort: 'intrekken' });
+    await doe(weg, DIENST, { soort: 'wissen', grond: 'bezwaar', maanden: null, bevestigdDoor: ['a', 'b'] });
     await Promise.all(Array.from({ length: 8 }, () => kamer.dienIn()));
     await klopt('eight at once');
     await kleinProefjaar(kamer.database, 40);

@@ -79,6 +79,22 @@ describe('the answer on a patroon to one reporter', () => {
     assert.equal(zaak.lopend.includes('terugblik'), false);
   });
 
+  it('is known to have come when the signaal leaves the patroon and joins it again, also by way of another one', () => {
+    const zaak = Zaak.opgepakt(MAANDAG);
+    const haalUit = (patroon: string): Opdrachtinhoud => ({ soort: 'uitPatroonHalen', patroon, tekst: {} });
+    zaak.doe(MAANDAG, 'coordinator.oost', voegToe);
+    zaak.doe(MAANDAG, DIENST, antwoord(2));
+    zaak.doe(MAANDAG, 'coordinator.oost', haalUit('patroon'));
+    zaak.doe(MAANDAG, 'coordinator.oost', { ...voegToe, patroon: 'ander' });
+    assert.equal(zaak.nu.patroonantwoord, undefined);
+    assert.equal(zaak.doe(MAANDAG, DIENST, { ...antwoord(1), patroon: 'ander' } as Opdrachtinhoud).length, 1);
+    zaak.doe(MAANDAG, 'coordinator.oost', haalUit('ander'));
+    zaak.doe(MAANDAG, 'coordinator.oost', voegToe);
+    assert.equal(zaak.nu.patroonantwoord, 2);
+    assert.deepEqual(zaak.doe(MAANDAG, DIENST, antwoord(2)), []);
+    assert.equal(zaak.doe(MAANDAG, DIENST, antwoord(3)).length, 1);
+  });
+
   it('asks how it goes twenty working days later of what had closed, also of what was only reported, and "helpt niet" opens it again', () => {
     for (const zaak of [Zaak.ingediend(MAANDAG, { wens: 'melden' }), gesloten()]) {
       zaak.doe(MAANDAG, 'coordinator.oost', voegToe);
