@@ -1,7 +1,8 @@
-import { codesVan } from '#domain/beleid/codelijsten.ts';
+import { codesVan, type Rol } from '#domain/beleid/codelijsten.ts';
 import { type Regio, REGIOCODES } from '#domain/beleid/regios.ts';
 import type { Kijker } from '#domain/bevoegdheden.ts';
 import { isOnleesbaar } from '#domain/tekst.ts';
+import type { Datum } from '#domain/tijd/amsterdam.ts';
 
 import { arrayOf, boolean, date, list, object, oneOf, orNull, text } from '../columns.ts';
 import { type Db, rows, type Sql, sql } from '../sql.ts';
@@ -78,6 +79,31 @@ export async function actieveGebruikers(db: Db): Promise<Gebruiker[]> {
   return rows(
     db,
     sql`select ${VELDEN} from gebruiker where ${isActief(sql`gebruiker`)} order by telefoon, id`,
+    GEBRUIKER_RIJ,
+  );
+}
+
+/** Those of them who have this role. */
+export async function actieveMetRol(db: Db, rol: Rol): Promise<Gebruiker[]> {
+  return rows(
+    db,
+    sql`select ${VELDEN} from gebruiker where ${isActief(sql`gebruiker`)} and rollen @> array[${rol}::text]
+         order by telefoon, id`,
+    GEBRUIKER_RIJ,
+  );
+}
+
+/** Those of them who coordinate this region on `dag` (Amsterdam), for somebody who is away too. */
+export async function coordinatorenVan(db: Db, regio: Regio, dag: Datum): Promise<Gebruiker[]> {
+  return rows(
+    db,
+    sql`select ${VELDEN} from gebruiker
+         where ${isActief(sql`gebruiker`)}
+           and (${regio}::text = any(${eigenRegios(sql`gebruiker`)})
+                or exists (select from waarneming w join gebruiker a on a.id = w.afwezige
+                            where w.waarnemer = gebruiker.id and ${dag}::date between w.van and w.tot
+                              and ${regio}::text = any(${eigenRegios(sql`a`)})))
+         order by telefoon, id`,
     GEBRUIKER_RIJ,
   );
 }

@@ -26,15 +26,22 @@ export async function leesVoorstellen(
   eerder: Patroonvoorstelregel[];
   laatsteZoeking: Patroonzoeking | null;
 }> {
-  const wachtend = await lijstWachtendeVoorstellen(db, vandaag);
-  const eerder = await lijstBeslotenVoorstellen(db, vandaag);
-  const woorden = await leesKernwoorden(db, [...wachtend, ...eerder], vandaag, persoon);
-  const metWoorden = (regel: Patroonvoorstelregel) => ({ ...regel, woorden: woorden.get(regel.id) ?? [] });
-  return {
-    wachtend: wachtend.map(metWoorden),
-    eerder: eerder.map(metWoorden),
-    laatsteZoeking: await leesLaatsteZoeking(db),
-  };
+  const [wachtend, eerder, laatsteZoeking] = await Promise.all([
+    lijstWachtendeVoorstellen(db, vandaag),
+    lijstBeslotenVoorstellen(db, vandaag),
+    leesLaatsteZoeking(db),
+  ]);
+  const alle = await metWoorden(db, [...wachtend, ...eerder], vandaag, persoon);
+  return { wachtend: alle.slice(0, wachtend.length), eerder: alle.slice(wachtend.length), laatsteZoeking };
+}
+
+/** What waits on `vandaag` (Amsterdam), with the words as far as this person may read them. */
+export async function leesWachtendeVoorstellen(
+  db: Db,
+  vandaag: Datum,
+  persoon: Kijker,
+): Promise<Patroonvoorstelregel[]> {
+  return metWoorden(db, await lijstWachtendeVoorstellen(db, vandaag), vandaag, persoon);
 }
 
 /** One of these on `vandaag` (Amsterdam); null where there is none for this person. */
@@ -47,8 +54,19 @@ export async function vindVoorstel(
   const zicht = patroonzichtVan(persoon);
   const dossier = zicht === null ? null : await leesPatroonvoorstel(db, id, zicht);
   if (dossier === null) return null;
-  const woorden = await leesKernwoorden(db, [dossier], vandaag, persoon);
-  return { ...dossier, woorden: woorden.get(id) ?? [] };
+  const [metWoord = dossier] = await metWoorden(db, [dossier], vandaag, persoon);
+  return metWoord;
+}
+
+/** These with the words that tell what each is about. */
+async function metWoorden<V extends Patroonvoorstelregel>(
+  db: Db,
+  voorstellen: readonly V[],
+  vandaag: Datum,
+  persoon: Kijker,
+): Promise<V[]> {
+  const woorden = await leesKernwoorden(db, voorstellen, vandaag, persoon);
+  return voorstellen.map((voorstel) => ({ ...voorstel, woorden: woorden.get(voorstel.id) ?? [] }));
 }
 
 /** The words that tell what each of these is about that was found by its words, by id; from texts that this person may read alone. */
@@ -61,15 +79,18 @@ async function leesKernwoorden(
   const ids = voorstellen.filter(({ indeling }) => indeling === 'tekst').map(({ id }) => id);
   const zicht = patroonzichtVan(persoon);
   if (ids.length === 0 || zicht === null) return new Map();
-  const perVoorstel = Map.groupBy(await leesWoordvormen(db, ids, zicht), ({ voorstel }) => voorstel);
-  const teksten = await leesWoordteksten(db, plusDagen(vandaag, 1 - STAPELDAGEN), vandaag);
+  const [vormen, teksten] = await Promise.all([
+    leesWoordvormen(db, ids, zicht),
+    leesWoordteksten(db, plusDagen(vandaag, 1 - STAPELDAGEN), vandaag),
+  ]);
+  const perVoorstel = Map.groupBy(vormen, ({ voorstel }) => voorstel);
   return new Map(
-    [...perVoorstel].map(([id, vormen]) => {
-      const eigen = new Set(vormen.map(({ signaal }) => signaal));
+    [...perVoorstel].map(([id, eigenVormen]) => {
+      const eigen = new Set(eigenVormen.map(({ signaal }) => signaal));
       const elders = new Map<string, number>();
       for (const { signaal, stammen } of teksten)
         if (!eigen.has(signaal)) for (const stam of stammen) elders.set(stam, (elders.get(stam) ?? 0) + 1);
-      return [id, kernwoorden(vormen, elders)] as const;
+      return [id, kernwoorden(eigenVormen, elders)] as const;
     }),
   );
 }

@@ -93,6 +93,12 @@ describe('the pages of patroonvoorstellen', () => {
     assert.match(tekst, titel);
     assert.match(tekst, /“(?:sondevoeding|nachtzorg|tarief)”/);
     assert.match((await lees('landelijk', '/patronen/voorstellen')).tekst, titel);
+    const patroon = await app.as('landelijk').post('/patronen', PATROON);
+    assert.equal(patroon.status, 201, JSON.stringify(patroon.body));
+    assert.match(
+      (await lees('landelijk', `/patronen/${patroon.body.nummer}/voorstel-opnemen`)).tekst,
+      new RegExp(`value="${id}"/><label[^>]*>${titel.source} \\(2 signalen, `),
+    );
     const pagina = await lees('landelijk', `/patronen/nieuw?voorstel=${id}`);
     assert.match(pagina.tekst, /name="titel"[^>]*value=""|value=""[^>]*name="titel"/);
     assert.match(pagina.tekst, /Woorden die terugkomen: /);

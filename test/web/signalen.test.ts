@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 
+import { text } from '#db/columns.ts';
+import { rows, sql } from '#db/sql.ts';
+import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
 import { type Bezoeker, ingelogd, verborgen } from '#test/support/bezoeker.ts';
+import { gesteldeVragen } from '#test/support/gestelde-vragen.ts';
 import { losOp } from '#test/support/les.ts';
 
 describe('the pages of signalen', () => {
@@ -64,6 +68,47 @@ describe('the pages of signalen', () => {
       assert.equal(await bellen(), 'Hilde Postma, <a class="nummer" href="tel:0612345611">06 1234 5611</a>');
       await app.as('coordinator.noord').post(`/signalen/${id}/oppakkingen`);
       assert.equal(await bellen(), undefined);
+    });
+
+    it('asks for those alone, each by who they are, and for who acts for them today', async () => {
+      await rows(
+        app.db(),
+        sql`insert into gebruiker (id, naam, email, telefoon, rollen, regios, actief_van)
+            select 'tweede.noord', 'Tweede Noord', 'tweede@noord.example', telefoon, rollen, regios, actief_van
+              from gebruiker where id = 'coordinator.noord'`,
+      );
+      const vandaag = datumVan(new Date().toISOString());
+      const dagen = { vanDatum: vandaag, totEnMetDatum: vandaag };
+      const waarneming = { afwezige: 'coordinator.noord', waarnemer: 'coordinator.west', ...dagen };
+      assert.equal((await app.as('coordinator.noord').post('/waarnemingen', waarneming)).status, 201);
+      const { nummer } = await dienIn({ wens: 'hulp', motief: 'geen_aanbod', urgentie: 'hoog' });
+      let tekst = '';
+      const gesteld = await gesteldeVragen(async () => {
+        ({ tekst } = await lees('metgezel.noord', `/signalen/${nummer}`));
+      });
+      const bellen = /<dt>Wie u kunt bellen<\/dt><dd>(.*?)<\/dd>/.exec(tekst)?.[1] ?? '';
+      assert.deepEqual(
+        bellen.split('<br/>').map((wie) => wie.split(', <a')[0]),
+        ['Hilde Postma', 'Tweede Noord', 'Sanne van Dijk'],
+      );
+      const mensen = gesteld.filter(({ text }) => /from gebruiker\s+where .* order by telefoon/s.test(text));
+      assert.deepEqual(
+        mensen.map(({ values }) => values),
+        [['NOORD', vandaag, 'NOORD']],
+      );
+      await rows(app.db(), sql`delete from waarneming`);
+    });
+
+    it('names who must take it up where it lies lokaal, and nobody who only files', async () => {
+      const WERKT_BIJ = sql`update gebruiker set organisatie = (select min(id) from organisatie)
+                             where id = 'metgezel.west' returning organisatie as id`;
+      const [organisatie] = await rows(app.db(), WERKT_BIJ, { id: text });
+      const { nummer } = await dienIn({ organisatie: organisatie?.id }, 'metgezel.west');
+      const { tekst } = await lees('metgezel.west', `/signalen/${nummer}`);
+      assert.match(tekst, /De coördinatoren van regio Noord<[^]*<dt>Wie u kunt bellen<\/dt><dd>Hilde Postma, /);
+      const bellen = /<dt>Wie u kunt bellen<\/dt><dd>(.*?)<\/dd>/.exec(tekst)?.[1] ?? '';
+      assert.doesNotMatch(bellen, /Anneke de Vries/, 'who files takes up nothing');
+      await rows(app.db(), sql`update gebruiker set organisatie = null where id = 'metgezel.west'`);
     });
 
     it('shows where it has been on its way up', async () => {

@@ -137,7 +137,7 @@ async function doenvraag(
   const genoemd = invoerveldenVan(handeling).filter((veld) => veld.soort === 'keuze' && veld.typen);
   return {
     handeling,
-    gepost: metCodes(gepost, genoemd, keuzes ?? (await leesKeuzes(db, genoemd, nu))),
+    gepost: metCodes(gepost, genoemd, keuzes ?? (await leesKeuzes({ db, persoon }, genoemd, nu))),
     voorstel,
     persoon,
     db,
@@ -166,7 +166,7 @@ async function stuur(
   const { vraag, plek, req, res } = bezoek;
   const { handeling, zaak, adres, nu, antwoorden, boven, terug } = plek;
   const alle = metAntwoorden(invoerveldenVan(handeling), antwoorden);
-  const keuzes = await leesKeuzes(vraag.db, alle, nu);
+  const keuzes = await leesKeuzes(vraag, alle, nu);
   const velden = alle.filter((veld) => !isLeeg(veld, keuzes));
   const kijkVooruit = async (proef: Gepost) => doener.kijkVooruit(await doenvraag(bezoek, proef, keuzes));
   const gezien = vooruit?.soort === 'gevolg' ? vooruit.gevolg : null;

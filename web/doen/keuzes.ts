@@ -1,15 +1,15 @@
 import { alleGemeenten } from '#db/queries/gebieden.ts';
-import { actieveGebruikers, type Gebruiker } from '#db/queries/gebruikers.ts';
+import { actieveGebruikers, actieveMetRol, type Gebruiker } from '#db/queries/gebruikers.ts';
 import { alleOrganisaties } from '#db/queries/organisaties.ts';
 import { noemPatronen } from '#db/queries/patronen.ts';
-import { lijstWachtendeVoorstellen } from '#db/queries/patroonvoorstellen.ts';
 import type { Db } from '#db/sql.ts';
 import { CODELIJSTEN, type Codewaarde, labelVan } from '#domain/beleid/codelijsten.ts';
 import { REGIOS } from '#domain/beleid/regios.ts';
-import { heeftRol, zichtVan } from '#domain/bevoegdheden.ts';
+import { type Kijker, zichtVan } from '#domain/bevoegdheden.ts';
 import { onderwerpVan } from '#domain/detectie/toelichting.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
+import { leesWachtendeVoorstellen } from '#handelingen/patroon/voorstel.ts';
 
 import { regioVan, rolVan } from '../wie.ts';
 import type { Bron } from './bron.ts';
@@ -24,10 +24,16 @@ export interface Optie {
 
 export type Keuzes = ReadonlyMap<Bron, readonly Optie[]>;
 
+/** Who chooses, in the database as far as they see it. */
+interface Kiezer {
+  db: Db;
+  persoon: Kijker;
+}
+
 /** All that can be chosen in these fields at `nu` (UTC). */
-export async function leesKeuzes(db: Db, velden: readonly Invoerveld[], nu: Tijdstip): Promise<Keuzes> {
+export async function leesKeuzes(kiezer: Kiezer, velden: readonly Invoerveld[], nu: Tijdstip): Promise<Keuzes> {
   const bronnen = [...new Set(bronnenIn(velden))];
-  return new Map(await Promise.all(bronnen.map(async (bron) => [bron, await optiesUit(bron, db, nu)] as const)));
+  return new Map(await Promise.all(bronnen.map(async (bron) => [bron, await optiesUit(bron, kiezer, nu)] as const)));
 }
 
 function bronnenIn(velden: readonly Invoerveld[]): Bron[] {
@@ -37,23 +43,23 @@ function bronnenIn(velden: readonly Invoerveld[]): Bron[] {
   });
 }
 
-async function optiesUit(bron: Bron, db: Db, nu: Tijdstip): Promise<Optie[]> {
+async function optiesUit(bron: Bron, { db, persoon }: Kiezer, nu: Tijdstip): Promise<Optie[]> {
   switch (bron) {
     case 'organisatie':
       return (await alleOrganisaties(db)).map(({ id, naam }) => ({ waarde: id, tekst: naam }));
     case 'gemeente':
       return (await alleGemeenten(db, datumVan(nu))).map(({ code, naam }) => ({ waarde: code, tekst: naam }));
     case 'persoon':
-      return alsOpties((await actieveGebruikers(db)).filter((persoon) => zichtVan(persoon) !== null));
+      return alsOpties((await actieveGebruikers(db)).filter((een) => zichtVan(een) !== null));
     case 'landelijk_team':
-      return alsOpties((await actieveGebruikers(db)).filter((persoon) => heeftRol(persoon, 'landelijk_team')));
+      return alsOpties(await actieveMetRol(db, 'landelijk_team'));
     case 'patroon':
       return (await noemPatronen(db)).map(({ nummer, titel, fase }) => ({
         waarde: nummer,
         tekst: `${titel} (${nummer}, ${labelVan('fase', fase).toLowerCase()})`,
       }));
     case 'patroonvoorstel':
-      return (await lijstWachtendeVoorstellen(db, datumVan(nu))).map((voorstel) => ({
+      return (await leesWachtendeVoorstellen(db, datumVan(nu), persoon)).map((voorstel) => ({
         waarde: voorstel.id,
         tekst: `${onderwerpVan(voorstel)} (${voorstel.aantal} signalen, ${voluit(voorstel.dag)})`,
       }));

@@ -212,7 +212,7 @@ async function stuur<S extends z.ZodType>(
     <Invulblad
       {...plek}
       velden={velden}
-      keuzes={alleenDeze(await leesKeuzes(vraag.db, velden, nu), alleen)}
+      keuzes={alleenDeze(await leesKeuzes(vraag, velden, nu), alleen)}
       verborgen={{ sleutel, stand }}
       {...{ getypt, nietVerstuurd, fouten, melding }}
       twijfels={fouten.length > 0 ? twijfelvelden(schema, getypt) : []}

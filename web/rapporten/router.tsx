@@ -4,6 +4,7 @@ import type { Noemers } from '#activities/rapporten/noemers.ts';
 import type { Rapporten as Rapportdienst } from '#activities/rapporten/rapporten.ts';
 import { bestandVan } from '#activities/rapporten/uitvoer/bestanden.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
+import { actieveMetRol } from '#db/queries/gebruikers.ts';
 import { lijstRapporten, type VolledigRapport } from '#db/queries/rapporten.ts';
 import { heeftRol, RAPPORTLEZERS } from '#domain/bevoegdheden.ts';
 import { dagenVan, type Halfjaar, laatstVoorbij } from '#domain/rapport/periode.ts';
@@ -16,7 +17,7 @@ import { paginavraag } from '../signalen/paginavraag.tsx';
 import { alleenVoor } from '../toegestaan.tsx';
 import { createClientpaginas } from './clienten.tsx';
 import { createRapportformulieren } from './formulieren.tsx';
-import { landelijkTeam, leesGevraagd } from './gevraagd.ts';
+import { leesGevraagd } from './gevraagd.ts';
 import { Rapport } from './pages/rapport.tsx';
 import { Rapporten } from './pages/rapporten.tsx';
 import { createVignetpaginas, type Vignetonderdelen } from './vignetten.tsx';
@@ -53,7 +54,7 @@ export function createRapportpaginas(onderdelen: Rapportonderdelen): RequestHand
     const rapport = await leesGevraagd(db, req);
     if (rapport === null) return sendPage(res, <NietGevonden context={eigen} />, 404);
     const maker = heeftRol(persoon, 'landelijk_team') ? persoon.id : null;
-    const team = maker === null ? [] : await landelijkTeam(db);
+    const team = maker === null ? [] : await actieveMetRol(db, 'landelijk_team');
     sendPage(res, <Rapport rapport={rapport} maker={maker} team={team} gelukt={geluktVan(req)} context={eigen} />);
   });
   router.get(ADRESSEN.rapportbestand.patroon, async (req, res) => {

@@ -8,6 +8,7 @@ import { leesbereikIn } from '#contract/leesbereik.ts';
 import { rapportcode } from '#contract/rapport.ts';
 import type { Veldenboom } from '#contract/velden.ts';
 import { NieuwVignet, Vignetwijziging, VIGNETWIJZIGINGZINNEN, VIGNETZINNEN } from '#contract/vignet.ts';
+import { actieveMetRol } from '#db/queries/gebruikers.ts';
 import type { VolledigRapport } from '#db/queries/rapporten.ts';
 import { periodeInWoorden } from '#domain/rapport/periode.ts';
 import { OGEN } from '#domain/rapport/vignetten.ts';
@@ -19,7 +20,7 @@ import { type Afloop, createInvulpagina, type Invulbezoek, type Invulonderdelen 
 import { NietGevonden } from '../pages/niet-gevonden.tsx';
 import { sendPage } from '../render.tsx';
 import { alleenVoor } from '../toegestaan.tsx';
-import { landelijkTeam, leesGevraagd } from './gevraagd.ts';
+import { leesGevraagd } from './gevraagd.ts';
 import { Verhaaltekst } from './pages/verhalen.tsx';
 import { waaromGeenVerhaal } from './waarom-niet.ts';
 import { VERHAALDADEN, type Verhaaldaad } from './woorden.ts';
@@ -73,7 +74,7 @@ function schrijf(onderdelen: Vignetonderdelen): RequestHandler {
       if (rapport === null) return nietGevonden(bezoek);
       return {
         ...bladVan(rapport, 'schrijven'),
-        gevolg: [...VERHAALDADEN.schrijven.gevolg, ...teWeinig(await landelijkTeam(bezoek.vraag.db))],
+        gevolg: [...VERHAALDADEN.schrijven.gevolg, ...teWeinig(await actieveMetRol(bezoek.vraag.db, 'landelijk_team'))],
         nietNu: waaromGeenVerhaal('schrijven', bezoek.vraag.persoon.id, rapport, null),
         doe: async ({ signaal, titel, verhaal }, sleutel) => {
           const { db, persoon } = bezoek.vraag;

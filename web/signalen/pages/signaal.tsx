@@ -43,7 +43,7 @@ export interface SignaalProps {
   /** What may be about the same. */
   gelijkende: readonly Signaalregel[];
   /** Who can take it up while nobody has. */
-  teBellen: readonly { naam: string; telefoon: string }[];
+  teBellen: readonly { id: string; naam: string; telefoon: string }[];
   /** What was learned of it, and whether this person may write that down now. */
   lessen: readonly Les[];
   /** What worked elsewhere and may help here. */

@@ -52,7 +52,7 @@ export function Stand({
 
 function Namen({ mensen }: { mensen: SignaalProps['teBellen'] }) {
   return mensen.map((persoon, i) => (
-    <Fragment key={persoon.telefoon}>
+    <Fragment key={persoon.id}>
       {i > 0 && <br />}
       <Persoonsnaam persoon={persoon} />
     </Fragment>
