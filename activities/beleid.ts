@@ -14,6 +14,7 @@ import type { Datum } from '#domain/tijd/amsterdam.ts';
 
 import { AlAanHetSimuleren, createNaspelingen, Gestopt, type Naspelingen } from './beleid/naspelingen.ts';
 import { hashVan, type Rekengrens, speelIn } from './beleid/simuleren.ts';
+import type { Lezing } from './beleid/thread.ts';
 import { createThreads } from './beleid/threads.ts';
 import { noteerWijzigingen } from './schrijven/logwijziging.ts';
 
@@ -58,14 +59,14 @@ export interface NieuwBeleid {
 
 interface Omgeving {
   /** Simulations run in threads of their own, with connections of their own. */
-  databaseUrl: string;
+  lezing: Lezing;
   grens: Rekengrens;
   /** Is told what went wrong while nobody waited. */
   meld: (fout: unknown) => void;
 }
 
-export function createBeleid(database: Database, { databaseUrl, grens, meld }: Omgeving): Beleidsdienst {
-  const threads = createThreads(databaseUrl);
+export function createBeleid(database: Database, { lezing, grens, meld }: Omgeving): Beleidsdienst {
+  const threads = createThreads(lezing);
   const naspelingen = createNaspelingen(database, { threads, grens, meld });
   const einde = new AbortController();
   return {

@@ -27,7 +27,7 @@ import { createUitvoer } from '#activities/uitvoer/uitvoer.ts';
 import { geefStroomVrij } from '#activities/waakhond/vrijgeven.ts';
 import { createWissingen } from '#activities/wissen/beslissen.ts';
 import { createBewaartermijnen } from '#activities/wissen/termijnen.ts';
-import { createWriterContext, type WriterContext } from '#activities/writer-context.ts';
+import { createWriterContext, type WriterContext, type WriterOptions } from '#activities/writer-context.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 import { type Limietsoort, ONBEKENDEN_PER_MINUUT, PER_LINK_PER_MINUUT } from '#contract/limieten.ts';
 import { createPool } from '#db/connections.ts';
@@ -65,8 +65,8 @@ export interface ApiSurroundings {
   registry?: Registry;
 }
 
-/** Takes the place of what the settings lead to. */
-export interface ApiOverrides {
+/** Takes the place of what the settings lead to. `patient` is for who holds something up on purpose. */
+export interface ApiOverrides extends Pick<WriterOptions, 'patient'> {
   voerUit?: Uitvoeren['voerUit'];
   noteer?: Logboekschrijver['noteer'];
   perMinuut?: Readonly<Record<Limietsoort, number>>;
@@ -94,8 +94,8 @@ export async function createApiContext(
   const { log, isProduction, isStopping, registry } = surroundings;
   const aheadMs = config.departure === undefined ? 0 : config.departure - Date.now();
   const service = { databaseUrl: config.database.url, timeTravel: config.timeTravel };
-  const vooruit = { voorsprongMs: () => aheadMs };
-  const { [Symbol.asyncDispose]: dispose, ...writer } = await createWriterContext(service, vooruit);
+  const writing = { voorsprongMs: () => aheadMs, patient: overrides.patient ?? false };
+  const { [Symbol.asyncDispose]: dispose, ...writer } = await createWriterContext(service, writing);
   const { database } = writer;
   const uitvoeren = { ...writer.uitvoeren, ...(overrides.voerUit !== undefined && { voerUit: overrides.voerUit }) };
   const idp = config.oidc.issuer === undefined ? await ownIdp(config, database, isProduction) : undefined;
@@ -197,7 +197,7 @@ function servicesOf(
   const counters = createPool(config.database.url, 2, { rol: 'dienst', dienst: 'limieten' });
   const limieten = createLimits(counters, perMinuut);
   const beleid = createBeleid(database, {
-    databaseUrl: config.database.url,
+    lezing: { databaseUrl: config.database.url, patient: overrides.patient ?? false },
     grens: overrides.rekengrens ?? GRENS,
     meld: (error) => log.error({ err: error }, 'simulation failed'),
   });

@@ -51,8 +51,10 @@ export function createPool(
   connectionString: string,
   max: number,
   { dienst }: Extract<Namens, { rol: 'dienst' }>,
+  patience: { patient?: boolean } = {},
 ): Pool {
-  const pool = new Pool({ ...connectionSettings(), connectionString, max, Client: PreparingClient } as PoolConfig);
+  const settings = connectionSettings(patience);
+  const pool = new Pool({ ...settings, connectionString, max, Client: PreparingClient } as PoolConfig);
   // Who has the connection hears it too; without anybody to listen it would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => {

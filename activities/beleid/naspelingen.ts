@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { boolean, text } from '#db/columns.ts';
 import type { Database } from '#db/database.ts';
 import { IS_BEZIG, leesNaspeling, type Naspeling, OUD } from '#db/queries/naspelingen.ts';
-import { jsonb, rows, sql } from '#db/sql.ts';
+import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import type { Naspeelvraag, Simulatieverslag } from '#domain/simulatie/verslag.ts';
 
 import { type Rekengrens, simuleer } from './simuleren.ts';
@@ -52,20 +52,16 @@ interface Omgeving {
 
 /** How long at most somebody sees an old number. */
 const TUSSEN_MS = 250;
+/** Who plays gives a sign of life so often, also while nothing goes on: a thread that loads its code, on a busy machine. */
+const TEKEN_MS = 5_000;
 
 export function createNaspelingen(database: Database, { threads, grens, meld }: Omgeving): Naspelingen {
   const db = database.voor(ALS);
   const lopend = new Map<string, { controller: AbortController; klaar: Promise<Simulatieverslag | null> }>();
-
-  /** Tells how far it is; one that is gone is wanted no more. */
-  async function houBij(id: string, gespeeld: number, gevonden: number): Promise<void> {
-    const nog = await rows(
-      db,
-      sql`update naspeling set gespeeld = ${gespeeld}::int, gevonden = ${gevonden}::int, gezien_op = clock_timestamp()
-           where id = ${id}::uuid returning id`,
-    );
-    if (nog.length === 0) lopend.get(id)?.controller.abort(new Gestopt('Gestopt'));
-  }
+  const houBij = async (id: string, gespeeld: number | null, gevonden: number | null): Promise<void> => {
+    const isGewenst = await vertel(db, id, gespeeld, gevonden);
+    if (!isGewenst) lopend.get(id)?.controller.abort(new Gestopt('Gestopt'));
+  };
 
   async function speel(id: string, vraag: Naspeelvraag, door: string, signaal: AbortSignal): Promise<Simulatieverslag> {
     let vorige = -TUSSEN_MS;
@@ -75,7 +71,10 @@ export function createNaspelingen(database: Database, { threads, grens, meld }: 
       // A number that is not told is told with the next; that PostgreSQL is away the threads find out.
       houBij(id, gespeeld, gevonden).catch(() => undefined);
     };
-    const verslag = await simuleer(db, threads, { ...vraag, door, grens }, { stand, signaal });
+    const teken = setInterval(() => void houBij(id, null, null).catch(() => undefined), TEKEN_MS);
+    const verslag = await simuleer(db, threads, { ...vraag, door, grens }, { stand, signaal }).finally(() =>
+      clearInterval(teken),
+    );
     await rows(
       db,
       sql`update naspeling set verslag = ${jsonb(verslag)}, gespeeld = ${verslag.uitslag.signalen}::int, gevonden = ${verslag.gevonden}::int,
@@ -118,6 +117,16 @@ export function createNaspelingen(database: Database, { threads, grens, meld }: 
       await threads.sluit();
     },
   };
+}
+
+/** Tells how far it is, or with null only that it lives; false when it is gone, so that nobody wants it any more. */
+async function vertel(db: Db, id: string, gespeeld: number | null, gevonden: number | null): Promise<boolean> {
+  const nog = await rows(
+    db,
+    sql`update naspeling set gespeeld = coalesce(${gespeeld}::int, gespeeld), gevonden = coalesce(${gevonden}::int, gevonden),
+               gezien_op = clock_timestamp() where id = ${id}::uuid returning id`,
+  );
+  return nog.length > 0;
 }
 
 /** The place of this person, which is free when nothing of theirs runs. What nobody can look at any more goes. */

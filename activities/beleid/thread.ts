@@ -13,6 +13,12 @@ interface Simulatiethread {
   sluit: () => Promise<void>;
 }
 
+/** Where a thread reads. `patient`: no limit to how long one answer takes. */
+export interface Lezing {
+  databaseUrl: string;
+  patient: boolean;
+}
+
 /** What the thread is asked: to play a part, or to leave one alone. */
 export type ThreadRequest = { nummer: number } & ({ deel: Simulatiedeel } | { stop: true });
 
@@ -35,7 +41,7 @@ interface Wachtend {
   mislukt: (fout: unknown) => void;
 }
 
-export function createThread(databaseUrl: string): Simulatiethread {
+export function createThread(lezing: Lezing): Simulatiethread {
   const wachtend = new Map<number, Wachtend>();
   let worker: Worker | undefined;
   let nummer = 0;
@@ -49,7 +55,7 @@ export function createThread(databaseUrl: string): Simulatiethread {
   }
 
   function begin(): Worker {
-    const nieuw = new Worker(BESTAND, { workerData: databaseUrl, ...(IS_BRON && { execArgv: ['--import', 'tsx'] }) });
+    const nieuw = new Worker(BESTAND, { workerData: lezing, ...(IS_BRON && { execArgv: ['--import', 'tsx'] }) });
     // Nobody waits for an idle thread when the process has nothing else to do.
     nieuw.unref();
     nieuw.on('message', hoor);

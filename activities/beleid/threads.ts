@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import type { Simulatiestand } from '#domain/simulatie/uitslag.ts';
 
 import type { Simulatiedeel } from './deel.ts';
-import { createThread } from './thread.ts';
+import { createThread, type Lezing } from './thread.ts';
 
 /** The threads in which simulations are played, so that they hold up nobody's request. They begin with the first one. */
 export interface Simulatiethreads {
@@ -25,8 +25,8 @@ export interface Simulatiethreads {
 /** More would ask PostgreSQL for more than it has cores. */
 const HOOGSTENS = 4;
 
-export function createThreads(databaseUrl: string): Simulatiethreads {
-  const threads = Array.from({ length: Math.min(availableParallelism(), HOOGSTENS) }, () => createThread(databaseUrl));
+export function createThreads(lezing: Lezing): Simulatiethreads {
+  const threads = Array.from({ length: Math.min(availableParallelism(), HOOGSTENS) }, () => createThread(lezing));
   return {
     aantal: threads.length,
     begin: () => threads.map((thread) => thread.begin()).includes(true),

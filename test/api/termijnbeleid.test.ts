@@ -31,7 +31,8 @@ const PERIODE = { vanDatum: plusDagen(VANDAAG, -30), totEnMetDatum: plusDagen(VA
 describe('termijnbeleid', () => {
   let app: Client;
   before(async () => {
-    app = await startApp();
+    // Locks are held here for as long as what happens meanwhile takes.
+    app = await startApp({ patient: true });
     for (const wens of ['zelf', 'zelf', 'melden', 'hulp']) {
       const motief = wens === 'hulp' ? { motief: 'geen_reactie' } : {};
       assert.equal((await app.as('metgezel.noord').post('/signalen', nieuwSignaal({ wens, ...motief }))).status, 201);
@@ -338,6 +339,20 @@ describe('termijnbeleid', () => {
       const volgende = await begin(KORTER);
       assert.equal(volgende.status, 201);
       await klaar(volgende.body.id);
+    });
+
+    it('is not broken off while nothing of it goes on: who plays it says so', async () => {
+      const id = await terwijlHetLoopt(async () => {
+        const { body } = await begin(KORTER);
+        await tot(async () => (await wachtendOp('gebeurtenis')) > 0);
+        await rows(
+          app.db(),
+          sql`update naspeling set gezien_op = clock_timestamp() - interval '31 seconds' where id = ${body.id}`,
+        );
+        await tot(async () => (await kijk(body.id)).body.stand === 'bezig');
+        return body.id;
+      });
+      assert.deepEqual((await klaar(id)).gespeeld, 4);
     });
 
     it('can be looked at for a day, and then goes with the next that anybody begins', async () => {

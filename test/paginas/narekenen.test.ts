@@ -83,6 +83,16 @@ describe('the page of a past that is played again, with scripts', () => {
     assert.ok(await isZelfdePagina());
   });
 
+  it('goes on by itself after an answer of which only half came', async () => {
+    await page.route('**/stand', (vraag) => vraag.fulfill({ contentType: 'application/json', body: '{"zin":"1 van' }), {
+      times: 1,
+    });
+    await page.waitForResponse((antwoord) => antwoord.url().endsWith('/stand'));
+    await zet(sql`gevonden = 4, gespeeld = 2`);
+    await page.getByText('2 van de 4 signalen zijn nagerekend.').waitFor();
+    assert.ok(await isZelfdePagina());
+  });
+
   it('is stopped by its button, and then asks no more', async () => {
     await page.getByRole('button', { name: 'Stop met narekenen' }).click();
     await page.getByText('Het narekenen is gestopt. Er is niets veranderd.').waitFor();

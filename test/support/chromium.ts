@@ -2,6 +2,9 @@ import type { Browser, BrowserContext } from 'playwright-core';
 
 let running: Promise<Browser> | undefined;
 
+/** Only what never comes is given up, and said, before mocha does: how fast the machine is, is no part of any test. */
+const GEDULD_MS = 5 * 60_000;
+
 /** A Chromium from npm, which needs nothing of the machine. All tests share one. */
 function browser(): Promise<Browser> {
   running ??= launch();
@@ -16,7 +19,12 @@ async function launch(): Promise<Browser> {
   ]);
   const executablePath = await chromium.executablePath();
   // The library's own arguments put all in one process and turn the rules between websites off.
-  return playwright.chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'], headless: true });
+  return playwright.chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu'],
+    headless: true,
+    timeout: GEDULD_MS,
+  });
 }
 
 /** Somebody with a browser of their own: nothing is shared with another. Whoever opens it closes it. */
@@ -28,6 +36,7 @@ export async function openVenster({ script = false, breed = 1280 } = {}): Promis
     viewport: { width: breed, height: 900 },
     locale: 'nl-NL',
   });
+  venster.setDefaultTimeout(GEDULD_MS);
   if (script) metScript.add(venster);
   return venster;
 }

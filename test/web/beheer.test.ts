@@ -13,7 +13,8 @@ import { beleidsverschillen } from '#web/beheer/beleidsvelden.ts';
 describe('the pages of functioneel beheer', () => {
   let app: Client;
   const bezoekers = new Map<string, Bezoeker>();
-  before(async () => (app = await startApp()));
+  // A lock is held here for as long as what happens meanwhile takes.
+  before(async () => (app = await startApp({ patient: true })));
   after(() => app.stop());
   afterEach(() => assert.deepEqual(app.fouten, []));
 

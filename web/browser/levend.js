@@ -235,16 +235,31 @@ for (const formulier of document.querySelectorAll('form[data-meelezer]'))
   for (const veld of formulier.querySelectorAll('textarea'))
     kijkMee(veld, formulier.getAttribute('data-meelezer') ?? '');
 
+/** No answer of the server takes longer, in milliseconds: the way to it is gone. */
+const GEDULD = 20_000;
+
+/**
+ * What is at this address now; undefined when no whole answer comes, also when the way to it is lost in the middle of one.
+ * @param {string} adres
+ */
+async function haal(adres) {
+  try {
+    const antwoord = await fetch(adres, { redirect: 'manual', signal: AbortSignal.timeout(GEDULD) });
+    return antwoord.ok ? await antwoord.json() : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** What runs on elsewhere: how far it is, until there is something else to see. */
 const voortgang = document.querySelector('[data-voortgang]');
 if (voortgang instanceof HTMLElement) {
   const adres = voortgang.dataset['voortgang'] ?? '';
   const [zin, balk] = voortgang.querySelectorAll('p, progress');
   const kijk = async () => {
-    const antwoord = await fetch(adres, { redirect: 'manual' }).catch(() => null);
-    if (antwoord?.ok !== true) return setTimeout(kijk, RUST * 5);
-    /** @type {{ zin: string, gespeeld: number, gevonden: number } | null} */
-    const nu = await antwoord.json();
+    /** @type {{ zin: string, gespeeld: number, gevonden: number } | null | undefined} */
+    const nu = await haal(adres);
+    if (nu === undefined) return setTimeout(kijk, RUST * 5);
     if (nu === null) return location.reload();
     if (zin !== undefined) zin.textContent = nu.zin;
     if (balk instanceof HTMLProgressElement) Object.assign(balk, { max: nu.gevonden, value: nu.gespeeld });
@@ -265,10 +280,9 @@ if (nieuws instanceof HTMLElement) {
     clearTimeout(wacht);
     // Not every page in the same instant.
     wacht = setTimeout(async () => {
-      const antwoord = await fetch(adres, { redirect: 'manual' }).catch(() => null);
-      if (antwoord?.ok !== true) return;
-      /** @type {string[]} */
-      const nu = await antwoord.json();
+      /** @type {string[] | undefined} */
+      const nu = await haal(adres);
+      if (nu === undefined) return;
       const aantal = nu.filter((kenmerk) => !nummers.has(kenmerk.split('.')[0])).length;
       const zin = aantal > 0 ? `${aantal} nieuw, toon` : 'Er is iets veranderd, toon';
       const anders = aantal > 0 || nu.join(' ') !== kenmerken;

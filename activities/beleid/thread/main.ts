@@ -5,10 +5,11 @@ import type { Simulatiestand } from '#domain/simulatie/uitslag.ts';
 import { sayError } from '#platform/describe-error.ts';
 
 import { type Simulatiedeel, speelDeel } from '../deel.ts';
-import type { ThreadReply, Threadfout, ThreadRequest } from '../thread.ts';
+import type { Lezing, ThreadReply, Threadfout, ThreadRequest } from '../thread.ts';
 
 /** A thread of the simulations: plays each part that it is sent, until it is told to leave it alone. */
-const db = createDienstDb(workerData as string, 2, { rol: 'dienst', dienst: 'beleid' });
+const { databaseUrl, patient } = workerData as Lezing;
+const db = createDienstDb(databaseUrl, 2, { rol: 'dienst', dienst: 'beleid' }, { patient });
 const lopend = new Set<number>();
 
 parentPort?.on('message', (vraag: ThreadRequest) => {
