@@ -65,7 +65,11 @@ async function simuleer(): Promise<string> {
 /** The first in threads that began, and played a little, when somebody opened the page of the terms. */
 async function naInspelen(): Promise<string> {
   const meld = (fout: unknown): void => console.error(fout);
-  const dienst = createBeleid(app.database, { databaseUrl: app.databaseUrl, grens: GRENS, meld });
+  const dienst = createBeleid(app.database, {
+    lezing: { databaseUrl: app.databaseUrl, patient: false },
+    grens: GRENS,
+    meld,
+  });
   try {
     const voor = performance.now();
     const ingespeeld = await dienst.bereidVoor(JAAR.tot);

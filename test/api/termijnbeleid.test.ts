@@ -374,7 +374,7 @@ describe('termijnbeleid', () => {
   it('has its threads play before anybody waits for them, once, and keeps nothing of that', async () => {
     const fouten: unknown[] = [];
     const dienst = createBeleid(app.database, {
-      databaseUrl: app.databaseUrl,
+      lezing: { databaseUrl: app.databaseUrl, patient: false },
       grens: GRENS,
       meld: (fout) => fouten.push(fout),
     });
@@ -398,7 +398,7 @@ describe('termijnbeleid', () => {
   it('tells nobody of threads that end while they prepare, because the service does', async () => {
     const fouten: unknown[] = [];
     const dienst = createBeleid(app.database, {
-      databaseUrl: app.databaseUrl,
+      lezing: { databaseUrl: app.databaseUrl, patient: false },
       grens: GRENS,
       meld: (fout) => fouten.push(fout),
     });
