@@ -192,11 +192,28 @@ export async function leesOntvangers(
     db,
     sql`select r.id as stroom, r.nummer, r.melder, tijdstip(r.ingediend_op) as "ingediendOp", r.status, r.uitkomst
           from signaal r
-         where r.patroon = ${patroon}::uuid and coalesce(r.patroonantwoord, 0) < ${versie}
+         where ${zonderAntwoord(patroon, versie)}
            and (${na}::uuid is null or r.id > ${na}::uuid) and ${zicht === undefined ? sql`true` : zichtbaar(zicht)}
          order by r.id limit ${limiet}`,
     ONTVANGER_RIJ,
   );
+}
+
+/** How many there are of those, as far as who asks may see them. */
+export async function telOntvangers(
+  db: Db,
+  { patroon, versie, zicht }: { patroon: string; versie: number; zicht: Lijstzicht },
+): Promise<number> {
+  const [telling] = await rowsOfComposed(
+    db,
+    sql`select count(*)::int as aantal from signaal r where ${zonderAntwoord(patroon, versie)} and ${zichtbaar(zicht)}`,
+    { aantal: number },
+  );
+  return telling?.aantal ?? 0;
+}
+
+function zonderAntwoord(patroon: string, versie: number): Sql {
+  return sql`(r.patroon = ${patroon}::uuid and coalesce(r.patroonantwoord, 0) < ${versie})`;
 }
 
 /** The answer as it was last written. */

@@ -7,7 +7,7 @@ import {
   type Voorbeelden,
 } from '#contract/patroon.ts';
 import { leesNamen } from '#db/queries/namen.ts';
-import { leesOntvangers, leesPatroon, type Patroondossier } from '#db/queries/patronen.ts';
+import { leesOntvangers, leesPatroon, type Patroondossier, telOntvangers } from '#db/queries/patronen.ts';
 import { type Lijstzicht, lijstzichtVan } from '#db/queries/zicht.ts';
 import type { Db } from '#db/sql.ts';
 import { heeftRol, type Kijker, PATROONLEZERS } from '#domain/bevoegdheden.ts';
@@ -32,7 +32,20 @@ export async function toonPatroongevolg(
   kijker: Kijker,
 ): Promise<z.infer<typeof PatroongevolgSchema>> {
   const namen = await leesNamen(db, [gevolg.eigenaar]);
-  return presentPatroongevolg(gevolg, voor, (id) => namen[id]?.naam ?? id, kijker);
+  const antwoordNaar = await krijgenHetNog(db, gevolg, voor, kijker);
+  return presentPatroongevolg({ ...gevolg, antwoordNaar }, voor, (id) => namen[id]?.naam ?? id, kijker);
+}
+
+/** Of how many signalen the answer goes to the filer: the rules do not know who had it before it was stopped. */
+async function krijgenHetNog(
+  db: Db,
+  { antwoordNaar }: Patroongevolg,
+  voor: Patroonstaat | null,
+  kijker: Kijker,
+): Promise<number> {
+  const zicht = patroonzichtVan(kijker);
+  if (antwoordNaar === 0 || zicht === null || voor?.antwoord?.status !== 'gestopt') return antwoordNaar;
+  return telOntvangers(db, { patroon: voor.id, versie: voor.antwoord.versie, zicht });
 }
 
 /** As many as one looks through before an answer goes out. */

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
+import { createWriterContext } from '#activities/writer-context.ts';
+import { text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
+import { DIENST } from '#domain/signaal/opdracht.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
 
 const PATROON = { titel: 'Wachten tussen twee gemeenten', omschrijving: 'Twee gemeenten wijzen naar elkaar.' };
@@ -134,6 +137,36 @@ describe('patronen', () => {
       new RegExp(`diende u signaal ${signaal} in[^]*De regel verandert\\.[^]*loopt gewoon door`),
     );
     assert.equal((await app.as('coordinator.noord').get(`/patronen/${nummer}/antwoorden`)).status, 403);
+  });
+
+  it('says of an answer that was stopped half-way how many do not have it yet', async () => {
+    const nummer = await open();
+    for (let keer = 0; keer < 3; keer += 1) await koppel(await dienIn(), nummer);
+    const doe = async (pad: string, body: object = {}) => {
+      const { status, body: fout } = await app.as('landelijk').post(`/patronen/${nummer}/${pad}`, body);
+      assert.equal(status, 201, JSON.stringify(fout));
+    };
+    await doe('antwoorden', { antwoord: 'De regel verandert.' });
+    await doe('verzendingen');
+    await using writer = await createWriterContext({ databaseUrl: app.databaseUrl, timeTravel: true });
+    const [signaal] = await rows(
+      app.db(),
+      sql`select s.id, s.patroon from signaal s join stroom p on p.id = s.patroon where p.nummer = ${nummer} order by s.id limit 1`,
+      { id: text, patroon: text },
+    );
+    assert.ok(signaal !== undefined);
+    await writer.uitvoeren.voerUit(signaal.id, {
+      soort: 'patroonantwoordGeven',
+      patroon: signaal.patroon,
+      versie: 1,
+      tekst: { terugkoppeling: 'De regel verandert.' },
+      id: randomUUID(),
+      door: DIENST,
+    });
+    await doe('stopzettingen');
+    const { body } = await app.as('landelijk').post(`/patronen/${nummer}/verzendingen/_vooraf`, {});
+    assert.equal(body.antwoordNaar, 2);
+    assert.ok(body.inWoorden.some((zin: string) => zin.startsWith('De melders van 2 signalen krijgen het antwoord')));
   });
 
   function morgen(): string {
