@@ -92,7 +92,8 @@ function eisDienst({ aanleiding }: PatroonDecision): void {
 }
 
 function wieHandelt({ kader, aanleiding }: PatroonDecision): Persoon {
-  const persoon = aanleiding.door === null ? undefined : kader.personen[aanleiding.door];
+  // The clock asks nothing of these rules: somebody acts.
+  const persoon = kader.personen[aanleiding.door as string];
   if (persoon?.actief !== true) throw new DomainError('niet_bevoegd', 'Uw account mag hier niets doen.');
   return persoon;
 }

@@ -30,8 +30,8 @@ export function patroonVooraf(
   kader: Stroomkader,
 ): Patroongevolg {
   const gebeurtenissen = beslisPatroon(id, staat, opdracht, nu, kader);
-  const na = gebeurtenissen.reduce<Patroonstaat | null>((tot, g) => verwerkPatroon(tot, id, g), staat);
-  if (na === null) throw new TypeError('Nothing happened');
+  // What does not exist yet is opened, or `beslisPatroon` refuses: there is a staat afterwards.
+  const na = gebeurtenissen.reduce((tot, g) => verwerkPatroon(tot, id, g), staat) as Patroonstaat;
   const erbij = gebeurtenissen.filter(({ soort }) => soort === 'signaal_gekoppeld').length;
   const eerst = new Set(staat?.stappen.map(({ sleutel }) => sleutel));
   const nieuw = na.stappen.filter(({ sleutel, soort }) => !eerst.has(sleutel) && soort !== 'versturen');
@@ -65,9 +65,9 @@ export function patroongevolgInWoorden(
     ...(voor !== null && voor.fase !== fase ? [`De fase wordt: ${fasenaam(fase)}.`] : []),
     ...(voor !== null && isOpenFase(voor) && !isOpenFase({ fase }) ? watOpenBlijft(voor, orgaannaam) : []),
     ...(voor?.eigenaar === eigenaar ? [] : [`${naam(eigenaar)} is dan eigenaar.`]),
-    ...loopt.map(({ soort, orgaan, laatsteDag }) =>
-      soort === 'reactie'
-        ? `${orgaannaam(orgaan ?? '')} heeft tot en met ${voluit(laatsteDag)}. Signaalpunt stuurt daar geen bericht heen: neem zelf contact op. Na die dag vragen wij de eigenaar of er een reactie is.`
+    ...loopt.map(({ orgaan, laatsteDag }) =>
+      orgaan !== null
+        ? `${orgaannaam(orgaan)} heeft tot en met ${voluit(laatsteDag)}. Signaalpunt stuurt daar geen bericht heen: neem zelf contact op. Na die dag vragen wij de eigenaar of er een reactie is.`
         : `Deze fase loopt tot en met ${voluit(laatsteDag)}. De eigenaar krijgt daarvoor een herinnering.`,
     ),
     ...(signalenErbij > 0

@@ -43,13 +43,14 @@ export function patroonverslag<F extends Patroongebeurtenis>(
   nummer: (signaal: string) => string | null,
 ): Patroonverslagregel<F>[] {
   return samenToegevoegd(feiten).flatMap((groep) => {
-    const feit = groep.at(-1);
+    const feit = groep.at(-1) as F;
     const nummers = groep.flatMap((g) => ('signaal' in g ? (nummer(g.signaal) ?? []) : []));
-    const zin = feit === undefined ? null : patroonzin(feit, naam, nummers);
-    return feit === undefined || zin === null ? [] : [{ feit, zin }];
+    const zin = patroonzin(feit, naam, nummers);
+    return zin === null ? [] : [{ feit, zin }];
   });
 }
 
+/** Groups of at least one. */
 function samenToegevoegd<F extends Patroongebeurtenis>(feiten: readonly F[]): F[][] {
   const groepen: F[][] = [];
   for (const feit of feiten) {

@@ -142,6 +142,13 @@ function goedkoopsteWeg(
   return weg?.map(({ sleutel }) => sleutel) ?? null;
 }
 
+/** A place, and the cheapest way to it that was found so far. */
+interface Bereikt {
+  readonly plek: string;
+  readonly prijs: number;
+  readonly weg: Stap[];
+}
+
 /** The way with the lowest price (Dijkstra, 1959); null when there is none, and no step at all when one is there already. */
 function wegNaar(
   begin: string,
@@ -149,20 +156,21 @@ function wegNaar(
   stappenVanaf: (plek: string) => readonly Stap[],
   prijsVan: (stap: Stap) => number,
 ): Stap[] | null {
-  const bereikt = new Map<string, { prijs: number; weg: Stap[] }>([[begin, { prijs: 0, weg: [] }]]);
-  const open = new Set([begin]);
+  const eerste: Bereikt = { plek: begin, prijs: 0, weg: [] };
+  const bereikt = new Map([[begin, eerste]]);
+  const open = new Set([eerste]);
   while (open.size > 0) {
-    const plek = [...open].reduce((een, ander) =>
-      (bereikt.get(ander)?.prijs ?? Infinity) < (bereikt.get(een)?.prijs ?? Infinity) ? ander : een,
-    );
-    open.delete(plek);
-    const { prijs, weg } = bereikt.get(plek) ?? { prijs: Infinity, weg: [] };
-    if (plek === einde) return weg;
-    for (const stap of stappenVanaf(plek)) {
-      const samen = prijs + prijsVan(stap);
-      if (samen >= (bereikt.get(stap.naar)?.prijs ?? Infinity)) continue;
-      bereikt.set(stap.naar, { prijs: samen, weg: [...weg, stap] });
-      open.add(stap.naar);
+    const nu = [...open].reduce((een, ander) => (ander.prijs < een.prijs ? ander : een));
+    open.delete(nu);
+    if (nu.plek === einde) return nu.weg;
+    for (const stap of stappenVanaf(nu.plek)) {
+      const prijs = nu.prijs + prijsVan(stap);
+      const al = bereikt.get(stap.naar);
+      if (al !== undefined && prijs >= al.prijs) continue;
+      if (al !== undefined) open.delete(al);
+      const beter = { plek: stap.naar, prijs, weg: [...nu.weg, stap] };
+      bereikt.set(stap.naar, beter);
+      open.add(beter);
     }
   }
   return null;

@@ -116,7 +116,7 @@ function perHonderdClienten(inhoud: Rapportinhoud): Rapporttabel {
     zin:
       bron === undefined
         ? 'Hoeveel cliënten er waren, is niet bekend. Daarom is dit niet uit te rekenen.'
-        : `Op elke honderd cliënten zijn er ${cijfer(alle.cellen[2])} signalen.`,
+        : zinPerHonderd(alle.cellen[2]),
     ...(bron !== undefined && {
       noot: `Aantal cliënten op ${voluit(bron.peildatum)}. Bron: ${[...new Set(noemers.map((een) => een.bron))].join('; ')}. ${NIET_BIJ_EEN_GROEP}`,
     }),
@@ -233,12 +233,14 @@ function hetMeest(reeks: readonly (readonly [string, Rapportcel])[]): string[] {
 function zinOver(aantal: Rapportcel, wat: string): string {
   if (typeof aantal !== 'number') return `Hoeveel signalen ${wat} zijn, is afgeschermd.`;
   if (aantal === 0) return `Er zijn geen signalen ${wat}.`;
-  return aantal === 1 ? `Er is één signaal ${wat}.` : `Er zijn ${aantal.toLocaleString('nl-NL')} signalen ${wat}.`;
+  // One signaal is never shown (`KLEINSTE`).
+  return `Er zijn ${aantal.toLocaleString('nl-NL')} signalen ${wat}.`;
 }
 
-function cijfer(waarde: Rapportcel | string): string {
-  if (typeof waarde === 'number') return waarde.toLocaleString('nl-NL');
-  return waarde === null ? 'een afgeschermd aantal' : 'een onbekend aantal';
+function zinPerHonderd(aantal: Rapportcel): string {
+  return typeof aantal === 'number'
+    ? `Op elke honderd cliënten zijn er ${aantal.toLocaleString('nl-NL')} signalen.`
+    : `Hoeveel signalen er zijn op elke honderd cliënten, is ${celInWoorden(aantal)}.`;
 }
 
 function dagenInWoorden(dagen: number): string {

@@ -125,6 +125,11 @@ describe('the tables of a report', () => {
     assert.deepEqual(tabel('per-honderd', zonder).rijen, []);
     assert.match(tabel('ingediend').noot ?? '', /Signalen over Metgezel zelf tellen hier niet mee, bij Cijfers wel\./);
     assert.equal(tabel('per-honderd', zonder).noot, undefined);
+    const zonderTotaal = { ...inhoudVan(), noemers: NOEMERS.filter(({ doelgroep }) => doelgroep === 'NAH') };
+    assert.equal(
+      tabel('per-honderd', zonderTotaal).zin,
+      'Hoeveel signalen er zijn op elke honderd cliënten, is niet bekend.',
+    );
   });
 
   it('tell what came of it by level, how long it took, and why it could not be', () => {
@@ -175,6 +180,11 @@ describe('the tables of a report', () => {
       tabel('effecten', inhoudVan({ effecten: [] })).zin,
       'Van geen signaal vertelde de melder wat het scheelde voor het gezin.',
     );
+    const { effecten: _toenNietGevraagd, ...oud } = inhoudVan();
+    assert.ok(
+      tabellenVan(oud, {}).every(({ naam }) => naam !== 'effecten'),
+      'a report of before this was asked',
+    );
   });
 
   it('say so when there was nothing, or when all of it is hidden', () => {
@@ -186,7 +196,7 @@ describe('the tables of a report', () => {
     assert.equal(tabel('totale-duur', niets).zin, 'Van geen niveau is genoeg afgesloten om er iets over te zeggen.');
     const [een] = [inhoudVan({ ingediend: [{ groep: 'NAH', regio: 'WEST', maand: '2027-01', aantal: 1 }] })];
     assert.equal(tabel('ingediend', een).zin, 'Hoeveel signalen ingediend zijn, is afgeschermd.');
-    assert.equal(tabel('per-honderd', een).zin, 'Op elke honderd cliënten zijn er een afgeschermd aantal signalen.');
+    assert.equal(tabel('per-honderd', een).zin, 'Hoeveel signalen er zijn op elke honderd cliënten, is afgeschermd.');
     const weinig = inhoudVan({
       gesloten: [{ niveau: 'lokaal', uitkomst: 'opgelost', reden: null, aantal: 12 }],
       dagen: { lokaal: 3 },

@@ -145,6 +145,55 @@ describe('what happened, in sentences', () => {
     );
   });
 
+  it('tells what one person did from what went by itself, and a better answer from the first', () => {
+    const zaak = Zaak.opgepakt('2027-03-01T09:00:00.000Z');
+    zaak.doe('2027-03-01T10:00:00.000Z', 'coordinator.oost', {
+      soort: 'verzoekDoen',
+      verzoek: 'v1',
+      verzoeksoort: 'consultatie',
+      organisatie: null,
+      persoon: 'landelijk',
+      escalatiecontact: false,
+      tekst: {},
+    });
+    const [eerste] = zaak.gebeurtenissen;
+    assert.ok(eerste !== undefined);
+    const { op, bron, verschuldigdOp } = eerste;
+    const bram = { op, bron, verschuldigdOp, door: 'coordinator.oost' };
+    const regel = (gebeurtenis: Verteld) => zin(gebeurtenis, zaak.nu, naam);
+    const antwoord = {
+      ...bram,
+      soort: 'verzoek_beantwoord',
+      verzoek: 'v1',
+      antwoord: { soort: 'advies' },
+      status: 'beantwoord',
+    } as const;
+    assert.deepEqual(
+      [
+        regel({ ...bram, soort: 'hervat', automatisch: true }),
+        regel({ ...bram, soort: 'hervat', automatisch: false }),
+        regel({ ...bram, soort: 'ingedeeld', indeling: {} }),
+        regel({ ...bram, soort: 'ingedeeld', indeling: { knelpunttypen: ['PGB'] } }),
+        regel({ ...antwoord, vastgelegd: true }),
+        regel({ ...antwoord, vastgelegd: false }),
+        regel({ ...antwoord, vastgelegd: false, herziet: true }),
+        regel({ ...bram, soort: 'heropend', niveau: 'lokaal', behandelaar: null, doorErvaring: true }),
+        regel({ ...bram, soort: 'heropend', niveau: 'lokaal', behandelaar: null, doorErvaring: false }),
+      ],
+      [
+        'De pauze is voorbij.',
+        'Bram Postma ging verder met het signaal.',
+        'Bram Postma wijzigde het onderwerp.',
+        'Bram Postma wijzigde de indeling.',
+        'Bram Postma legde het antwoord van Samira el Idrissi vast: dit is mijn advies.',
+        'Samira el Idrissi antwoordde: dit is mijn advies.',
+        'Samira el Idrissi paste het antwoord aan: dit is mijn advies.',
+        'Het signaal ging weer open, omdat het niet helpt.',
+        'Bram Postma opende het signaal weer.',
+      ],
+    );
+  });
+
   it('is a whole sentence without codes, whatever happens', () => {
     const bekend = new Set([...Object.keys(PERSONEN), 'ZK', 'CIZ', 'LINDE']);
     const noem = (id: string): string => {
