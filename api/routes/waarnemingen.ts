@@ -34,7 +34,8 @@ export const laatWaarnemen = route({
   samenvatting: 'Laat iemand namens een afwezige handelen',
   omschrijving:
     'Voor u zelf; een coördinator ook voor mensen van haar regio, het landelijk team voor iedereen. Niemand maakt zichzelf ' +
-    'waarnemer. Regelt u het voor een ander, dan krijgt die bericht. In die dagen doet de waarnemer wat de behandelaar mag. ' +
+    'waarnemer. Regelt u het voor een ander, dan krijgt die bericht. In die dagen doet de waarnemer wat de behandelaar mag; van een coördinator ook ' +
+    'alles wat die in de eigen regio mag lezen en doen, welke rol of regio de waarnemer zelf ook heeft. ' +
     'In het verslag staat namens wie.',
   rollen: MET_SIGNALEN,
   ...NIEUW,

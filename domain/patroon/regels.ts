@@ -135,8 +135,13 @@ function openen(decision: PatroonDecision, opdracht: Van<'patroonOpenen'>): void
 /** Throws DomainError for who is not of the landelijk team, or works for the organisation that it is about. */
 function eisEigenaar({ kader }: PatroonDecision, wie: string, organisatie: string | null): void {
   const persoon = kader.personen[wie];
-  if (persoon?.actief !== true || !heeftRol(persoon, 'landelijk_team') || heeftBelang(persoon, organisatie))
+  if (persoon === undefined || !kanEigenaarZijn(persoon, organisatie))
     throw new DomainError('ontvanger_ongeschikt', 'Kies iemand van het landelijk team die hier niet bij betrokken is.');
+}
+
+/** True for somebody of the landelijk team who does not work for the organisation that it is about. */
+export function kanEigenaarZijn(persoon: Persoon, organisatie: string | null): boolean {
+  return persoon.actief && heeftRol(persoon, 'landelijk_team') && !heeftBelang(persoon, organisatie);
 }
 
 function overdragen(decision: PatroonDecision, { aan }: Van<'patroonOverdragen'>): void {

@@ -215,6 +215,22 @@ describe('a page for every act', () => {
     bezoekers.clear();
   });
 
+  it('offers of people only whom the rules take', async () => {
+    const signaal = await bijDeRegio();
+    await app.as('coordinator.noord').post(`/signalen/${signaal}/oppakkingen`, {});
+    const opties = async (daad: string) => {
+      const { tekst } = await (await als('coordinator.noord')).volg(`/signalen/${signaal}/${daad}`);
+      const [lijst = tekst] = /<select[^]*?<\/select>/.exec(tekst) ?? [];
+      return Array.from(lijst.matchAll(/ value="([a-z]+\.?[a-z]*)"/g), ([, id]) => id);
+    };
+    const terug = await opties('terugleggen');
+    assert.ok(terug.includes('metgezel.noord') && !terug.includes('coordinator.zuid') && !terug.includes('landelijk'));
+    const mee = await opties('meedenker-toevoegen');
+    assert.ok(mee.includes('metgezel.noord') && !mee.includes('beheer'));
+    const door = await opties('toewijzen');
+    assert.ok(!door.includes('coordinator.noord') && !door.includes('metgezel.noord'), door.join(' '));
+  });
+
   describe('filing', () => {
     const VOLLEDIG = { ...MELDING, stap: 'doe' };
 

@@ -66,6 +66,30 @@ describe('what somebody arranges for themselves', () => {
       assert.match((await hilde.stuur(adres, verborgen(vraag))).tekst, /De waarneming is beëindigd/);
     });
 
+    it('is chosen from who can be one, for whom one may arrange it, with what one may then read', async () => {
+      const opties = (tekst: string, naam: string) => {
+        const [lijst = tekst] = new RegExp(`<select[^>]*name="${naam}"[^]*?</select>`).exec(tekst) ?? [];
+        const keuzes = lijst === tekst ? new RegExp(`name="${naam}" value="([^"]+)"`, 'g') : /<option value="([^"]+)"/g;
+        return Array.from(lijst.matchAll(keuzes), ([, id]) => id);
+      };
+      const { tekst } = await (await als('coordinator.noord')).volg('/instellingen/waarneming/nieuw');
+      assert.match(tekst, /leest en doet in die dagen alles wat die coördinator in de regio mag\. Ook een metgezel/);
+      const waarnemers = opties(tekst, 'waarnemer');
+      for (const id of ['coordinator.oost', 'metgezel.noord', 'landelijk']) assert.ok(waarnemers.includes(id), id);
+      for (const id of ['coordinator.noord', 'beheer', 'auditor']) assert.ok(!waarnemers.includes(id), id);
+      const dagen = { vanDatum: '2098-03-02', totEnMetDatum: '2098-03-06' };
+      for (const afwezige of opties(tekst, 'afwezige')) {
+        const { status } = await app
+          .as('coordinator.noord')
+          .post('/waarnemingen', { afwezige, waarnemer: 'landelijk', ...dagen });
+        assert.equal(status, 201, afwezige);
+      }
+      assert.ok(opties(tekst, 'afwezige').includes('metgezel.noord'));
+      assert.ok(
+        !(await (await als('metgezel.noord')).volg('/instellingen/waarneming/nieuw')).tekst.includes('name="afwezige"'),
+      );
+    });
+
     it('is not oneself, nor on a day that is over: each is told at its field', async () => {
       const hilde = await als('coordinator.noord');
       const formulier = await hilde.volg('/instellingen/waarneming/nieuw');

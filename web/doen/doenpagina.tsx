@@ -5,6 +5,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Concepten } from '#activities/gebruikers/concepten.ts';
 import type { SignaalWeergave } from '#contract/signaal.ts';
 import type { Database } from '#db/database.ts';
+import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import type { Handeling } from '#handelingen/handeling.ts';
@@ -54,6 +55,8 @@ export interface Daadplek {
   signaal?: SignaalWeergave;
   nu: Tijdstip;
   voorstel: Doenvraag['voorstel'];
+  /** Whom the rules take, of the people who can be chosen here; everybody when it says nothing. */
+  isKandidaat?: (persoon: Gebruiker) => boolean;
   /** With what the form begins, besides what is chosen in its address. */
   begin?: Gepost;
   /** The answers that fit the verzoek; of any other act all codes do. */
@@ -166,7 +169,7 @@ async function stuur(
   const { vraag, plek, req, res } = bezoek;
   const { handeling, zaak, adres, nu, antwoorden, boven, terug } = plek;
   const alle = metAntwoorden(invoerveldenVan(handeling), antwoorden);
-  const keuzes = await leesKeuzes(vraag, alle, nu);
+  const keuzes = await leesKeuzes({ ...vraag, isKandidaat: plek.isKandidaat }, alle, nu);
   const velden = alle.filter((veld) => !isLeeg(veld, keuzes));
   const kijkVooruit = async (proef: Gepost) => doener.kijkVooruit(await doenvraag(bezoek, proef, keuzes));
   const gezien = vooruit?.soort === 'gevolg' ? vooruit.gevolg : null;

@@ -28,6 +28,8 @@ export type Keuzes = ReadonlyMap<Bron, readonly Optie[]>;
 interface Kiezer {
   db: Db;
   persoon: Kijker;
+  /** Whom of the people the rules take; everybody when it says nothing. */
+  isKandidaat?: ((persoon: Gebruiker) => boolean) | undefined;
 }
 
 /** All that can be chosen in these fields at `nu` (UTC). */
@@ -43,16 +45,20 @@ function bronnenIn(velden: readonly Invoerveld[]): Bron[] {
   });
 }
 
-async function optiesUit(bron: Bron, { db, persoon }: Kiezer, nu: Tijdstip): Promise<Optie[]> {
+async function optiesUit(
+  bron: Bron,
+  { db, persoon, isKandidaat = () => true }: Kiezer,
+  nu: Tijdstip,
+): Promise<Optie[]> {
   switch (bron) {
     case 'organisatie':
       return (await alleOrganisaties(db)).map(({ id, naam }) => ({ waarde: id, tekst: naam }));
     case 'gemeente':
       return (await alleGemeenten(db, datumVan(nu))).map(({ code, naam }) => ({ waarde: code, tekst: naam }));
     case 'persoon':
-      return alsOpties((await actieveGebruikers(db)).filter((een) => zichtVan(een) !== null));
+      return alsOpties((await actieveGebruikers(db)).filter((een) => zichtVan(een) !== null && isKandidaat(een)));
     case 'landelijk_team':
-      return alsOpties(await actieveMetRol(db, 'landelijk_team'));
+      return alsOpties((await actieveMetRol(db, 'landelijk_team')).filter((een) => isKandidaat(een)));
     case 'patroon':
       return (await noemPatronen(db)).map(({ nummer, titel, fase }) => ({
         waarde: nummer,

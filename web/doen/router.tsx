@@ -9,8 +9,11 @@ import { leesPatroonnummer } from '#db/queries/patronen.ts';
 import { leesSignaalstand } from '#db/queries/signaal.ts';
 import type { Db } from '#db/sql.ts';
 import { isMelder } from '#domain/bevoegdheden.ts';
+import { opDatum } from '#domain/bevoegdheden.ts';
+import { isKandidaat } from '#domain/signaal/kandidaat.ts';
 import type { Daad } from '#domain/signaal/mag-nu.ts';
 import { ANTWOORDEN } from '#domain/signaal/opdrachten/verzoek-beantwoorden.ts';
+import { datumVan } from '#domain/tijd/amsterdam.ts';
 import type { Vervolghandeling, Voorstel } from '#handelingen/handeling.ts';
 import { HANDELINGEN } from '#handelingen/index.ts';
 import { vindDossier } from '#handelingen/lezen.ts';
@@ -99,6 +102,7 @@ async function vindDaad(vraag: Paginavraag, req: Request, res: Response): Promis
     },
     oordeel,
     signaal,
+    isKandidaat: (wie) => isKandidaat(daad, opDatum(wie, datumVan(dossier.nu)), dossier.staat),
     antwoorden: daad === 'verzoekBeantwoorden' && gesteld !== undefined ? ANTWOORDEN[gesteld.soort] : undefined,
     nu: dossier.nu,
     voorstel: (invoer, id): Promise<Voorstel<Daad>> =>

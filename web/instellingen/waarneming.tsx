@@ -11,9 +11,9 @@ import {
   waarnemingzicht,
   WAARNEMINGZINNEN,
 } from '#contract/waarneming.ts';
-import { vindGebruiker } from '#db/queries/gebruikers.ts';
+import { actieveGebruikers, vindGebruiker } from '#db/queries/gebruikers.ts';
 import { leesWaarneming, lijstWaarnemingen } from '#db/queries/waarnemingen.ts';
-import { magWaarnemerRegelen, MET_SIGNALEN } from '#domain/bevoegdheden.ts';
+import { magWaarnemerRegelen, MET_SIGNALEN, zichtVan } from '#domain/bevoegdheden.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 import { bezwarenTegen } from '#handelingen/waarnemen.ts';
@@ -69,8 +69,9 @@ function regelen(onderdelen: Waarneemonderdelen): RequestHandler {
         uit: 'persoon',
       },
     },
-    vind: ({ vraag: { db, persoon }, nu }) =>
-      Promise.resolve({
+    vind: async ({ vraag: { db, persoon }, nu }) => {
+      const anderen = (await actieveGebruikers(db)).filter(({ id }) => id !== persoon.id);
+      return {
         ...PLEK,
         titel: 'Regel een waarnemer',
         knop: 'Regel deze waarnemer',
@@ -78,8 +79,13 @@ function regelen(onderdelen: Waarneemonderdelen): RequestHandler {
         gevolg: [
           'In die dagen doet de waarnemer wat de behandelaar mag. In het verslag staat namens wie.',
           'De waarnemer krijgt aan het begin een lijst van wat loopt.',
+          'Wie waarneemt voor een coördinator, leest en doet in die dagen alles wat die coördinator in de regio mag. Ook een metgezel, en ook iemand uit een andere regio.',
           'Regelt u het voor een ander, dan krijgt die bericht.',
         ],
+        alleen: {
+          waarnemer: idsVan(anderen.filter((ander) => zichtVan(ander) !== null)),
+          afwezige: idsVan(anderen.filter((ander) => magWaarnemerRegelen(persoon, ander))),
+        },
         doe: async (invoer, opdracht): Promise<Afloop> => {
           const { fouten, waarom } = await bezwarenTegen(db, invoer, persoon, datumVan(nu));
           if (fouten.length > 0) return { soort: 'onjuist', fouten };
@@ -95,8 +101,13 @@ function regelen(onderdelen: Waarneemonderdelen): RequestHandler {
                 status: 409,
               };
         },
-      }),
+      };
+    },
   });
+}
+
+function idsVan(personen: readonly { id: string }[]): string[] {
+  return personen.map(({ id }) => id);
 }
 
 const NIETS = z.strictObject({});

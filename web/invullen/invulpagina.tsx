@@ -14,9 +14,8 @@ import type { Veldfout } from '#handelingen/handeling.ts';
 import { hexHash } from '#platform/hash.ts';
 
 import { twijfelvelden } from '../doen/bij-velden.tsx';
-import type { Bron } from '../doen/bron.ts';
 import { veldenVan } from '../doen/invoervelden.ts';
-import { type Keuzes, leesKeuzes } from '../doen/keuzes.ts';
+import { leesKeuzes } from '../doen/keuzes.ts';
 import { type Woordenlijst, zoekerMetWoorden } from '../doen/velden.ts';
 import { type Gepost, leesGepost } from '../formulier.ts';
 import type { Toegang } from '../inloggen/toegang.ts';
@@ -60,8 +59,8 @@ export interface Invulplek<I> extends Pick<
 > {
   /** Why it cannot be done now, whatever is filled in; null or absent when it can. Then there is nothing to fill in. */
   nietNu?: string | null;
-  /** Of these only that can be chosen here. */
-  alleen?: Readonly<Partial<Record<Bron, readonly string[]>>>;
+  /** By field, what alone can be chosen in it here. */
+  alleen?: Readonly<Record<string, readonly string[]>>;
   /** As it stands now; what was never there is empty. */
   bewaard?: Gepost;
   /** How it stands now, in a word: a form that was made from another is not written over it. */
@@ -204,7 +203,9 @@ async function stuur<S extends z.ZodType>(
     Partial<Pick<Invulprops, 'nietVerstuurd' | 'fouten' | 'melding'>> & { status?: number },
 ): Promise<void> {
   // Of nothing nothing can be chosen.
-  const velden = veldenVan(woorden, schema).filter((veld) => !('uit' in veld) || alleen[veld.uit]?.length !== 0);
+  const velden = veldenVan(woorden, schema)
+    .filter(({ naam }) => alleen[naam]?.length !== 0)
+    .map((veld) => ('uit' in veld ? { ...veld, codes: alleen[veld.naam] ?? veld.codes } : veld));
   // After a refusal the same form may be sent with something else in it.
   const sleutel = status === 409 ? randomUUID() : (getypt['sleutel']?.[0] ?? randomUUID());
   sendPage(
@@ -212,18 +213,12 @@ async function stuur<S extends z.ZodType>(
     <Invulblad
       {...plek}
       velden={velden}
-      keuzes={alleenDeze(await leesKeuzes(vraag, velden, nu), alleen)}
+      keuzes={await leesKeuzes(vraag, velden, nu)}
       verborgen={{ sleutel, stand }}
       {...{ getypt, nietVerstuurd, fouten, melding }}
       twijfels={fouten.length > 0 ? twijfelvelden(schema, getypt) : []}
       context={vraag.context}
     />,
     status ?? (fouten.length > 0 ? 422 : 200),
-  );
-}
-
-function alleenDeze(keuzes: Keuzes, alleen: NonNullable<Invulplek<unknown>['alleen']>): Keuzes {
-  return new Map(
-    [...keuzes].map(([bron, opties]) => [bron, opties.filter(({ waarde }) => alleen[bron]?.includes(waarde) ?? true)]),
   );
 }

@@ -8,6 +8,7 @@ import { type Patroonvoorsteldossier, telPatroonvoorstellen } from '#db/queries/
 import type { Lijstzicht } from '#db/queries/zicht.ts';
 import { heeftRol, VOORSTELLEZERS } from '#domain/bevoegdheden.ts';
 import { onderwerpVan, zinnenVan } from '#domain/detectie/toelichting.ts';
+import { kanEigenaarZijn } from '#domain/patroon/regels.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { PATROONHANDELINGEN } from '#handelingen/patroon/index.ts';
 import { leesVoorbeelden, patroonzichtVan, vindPatroon } from '#handelingen/patroon/lezen.ts';
@@ -168,6 +169,7 @@ async function vindDaad(
       noem: `patroon ${nummer}`,
     },
     oordeel: oordeel === undefined ? null : { ...oordeel, wie: [] },
+    isKandidaat: (wie) => wie.id !== dossier.staat.eigenaar && kanEigenaarZijn(wie, dossier.staat.organisatie),
     nu: dossier.nu,
     voorstel: (invoer, id) =>
       handeling.opdracht(invoer as never, { db, persoon, id, nu: dossier.nu, patroon: dossier }),

@@ -4,6 +4,7 @@ import { DomainError } from '../../errors.ts';
 import type { Persoon } from '../../stroom/kader.ts';
 import type { Decision } from '../decision.ts';
 import type { Opdrachtinhoud } from '../opdracht.ts';
+import type { Staat } from '../staat.ts';
 import { eisCoordinator, eisGeenConflict, wieHandelt } from './eisen.ts';
 
 type Toewijzen = Extract<Opdrachtinhoud, { soort: 'toewijzen' }>;
@@ -28,7 +29,11 @@ export function eisToewijzer(decision: Decision): Persoon {
 /** Throws DomainError `ontvanger_ongeschikt` unless this person is active, works at that level and is free of conflict. */
 export function eisGeschikt({ staat, kader }: Decision, id: string, niveau: Niveau): void {
   const persoon = kader.personen[id];
-  if (persoon?.actief !== true || !werktOp(niveau, persoon, staat) || heeftConflict(persoon, staat)) {
+  if (persoon === undefined || !isGeschikt(persoon, staat, niveau))
     throw new DomainError('ontvanger_ongeschikt', `Deze persoon kan dit signaal niet ${niveau} behandelen.`);
-  }
+}
+
+/** True for somebody active who works at that level and is free of conflict. */
+export function isGeschikt(persoon: Persoon, staat: Staat, niveau: Niveau): boolean {
+  return persoon.actief && werktOp(niveau, persoon, staat) && !heeftConflict(persoon, staat);
 }

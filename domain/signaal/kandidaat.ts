@@ -1,0 +1,22 @@
+import type { Persoon } from '../stroom/kader.ts';
+import { niveauOnder } from './ladder.ts';
+import type { Daad } from './mag-nu.ts';
+import { isGeschikt } from './opdrachten/toewijzen.ts';
+import { kanMeedenken } from './opdrachten/verzoek-doen.ts';
+import type { Staat } from './staat.ts';
+
+/** Whether the rules take this person, as they are that day, for whom this act names; of an act that names nobody they ask nothing. */
+export function isKandidaat(daad: Daad, persoon: Persoon, staat: Staat): boolean {
+  switch (daad) {
+    case 'toewijzen':
+      return persoon.id !== staat.behandelaar && isGeschikt(persoon, staat, staat.niveau);
+    case 'terugleggen':
+      return staat.niveau !== 'lokaal' && isGeschikt(persoon, staat, niveauOnder(staat.niveau));
+    case 'meedenkerToevoegen':
+      return !staat.meedenkers.includes(persoon.id) && kanMeedenken(persoon, staat);
+    case 'verzoekDoen':
+      return kanMeedenken(persoon, staat);
+    default:
+      return true;
+  }
+}
