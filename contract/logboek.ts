@@ -50,9 +50,10 @@ const LogregelSchema = z
     nr: z.int().meta({ description: 'De plaats in het logboek. Er kunnen nummers ontbreken.' }),
     op: tijdstip('Wanneer.'),
     verrichting: Verrichtingcode,
-    operatie: z
-      .string()
-      .meta({ description: 'De bewerking, de daad of de mijlpaal.', example: 'GET /signalen/:nummer' }),
+    operatie: z.string().meta({
+      description: 'De bewerking, de daad of de mijlpaal. Van een pagina of de API de methode en het adres.',
+      example: 'GET /signalen/:nummer',
+    }),
     afloop: z.enum(AFLOPEN).meta({ description: 'Hoe het afliep.' }),
     code: z.string().nullable().meta({ description: 'Waarom het werd geweigerd. null: het is niet geweigerd.' }),
     persoon: Wie.meta({ description: 'Wie. null: iemand met een link, iemand die niet was ingelogd, of de klok.' }),

@@ -40,6 +40,19 @@ describe('the page of the log', () => {
       assert.ok(daarna.includes(zin), zin);
   });
 
+  it('calls each act and page by its name, also one that was refused, and shows no address', async () => {
+    await app.as('metgezel.west').get(`/signalen/${nummer}`);
+    const melder = new Bezoeker(app.url);
+    await melder.logIn('coordinator.noord');
+    await melder.volg(`/signalen/${nummer}/toewijzen`);
+    await melder.volg(`/signalen/${nummer}/uitkomst-melden`);
+    await melder.volg('/beheer/feestdagen');
+    const gelezen = await woorden('/logboek');
+    for (const naam of ['Wijs het signaal toe', 'Feestdagen', 'Bekijk een signaal', 'Ingediend'])
+      assert.ok(gelezen.includes(`Pagina of handeling ${naam}`), naam);
+    assert.doesNotMatch(gelezen, /(?:GET|POST|PUT|DELETE) \/|Iets wat er niet meer is/);
+  });
+
   it('names the organisatie of who answered through a link, and no code', async () => {
     const loket = await Loket.gevraagd(app);
     await loket.open();

@@ -11,6 +11,7 @@ import type { Logafloop, Logbijzonderheden, Ingang } from '#domain/audit/logrege
 import { holdAnswer } from '#platform/hold-answer.ts';
 import { hashOfSecret, SECRET } from '#platform/secret.ts';
 
+import { daadVan, patroondaadVan } from '../doen/daden.ts';
 import { isInloggen, isZonderRegel, verrichtingVan } from './soorten.ts';
 
 export interface Noteeronderdelen extends Logboekschrijver {
@@ -116,7 +117,7 @@ function regelVan(
   const { vrager, ingang, spoor, adres } = verrichting;
   return {
     verrichting: verrichtingVan({ methode, pad, status, zoekt, getoond: over.nummer === null ? getoond.length : 0 }),
-    operatie: `${methode} ${pad}`,
+    operatie: `${methode} ${metDaad(pad, gevraagd.delen)}`,
     afloop,
     code: typeof res.locals['code'] === 'string' ? res.locals['code'] : null,
     persoon: vrager?.id ?? null,
@@ -131,6 +132,12 @@ function regelVan(
     nummer: over.nummer ?? (over.stroom === null && methode === 'POST' && meer.length === 0 ? enige : null),
     bijzonderheden: bijzonderhedenVan(gevraagd, { status, vraag, getoond: over.isEen ? [] : getoond }),
   };
+}
+
+/** Which act it was, of those that there are; of another address one learns nothing. */
+function metDaad(pad: string, { daad = '' }: Gevraagd['delen']): string {
+  const isBekend = daadVan(daad) !== undefined || patroondaadVan(daad) !== undefined;
+  return isBekend ? pad.replace(':daad', daad) : pad;
 }
 
 /** Whoever does not get in was refused, whatever was wrong with what they brought. */

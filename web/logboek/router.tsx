@@ -19,10 +19,12 @@ import { datumVan, plusDagen, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { type Gepost, leesGepost } from '../formulier.ts';
 import type { Toegang } from '../inloggen/toegang.ts';
 import type { PageContext } from '../layout.tsx';
+import type { Document } from '../openapi.ts';
 import { sendPage } from '../render.tsx';
 import { type Paginavraag, paginavraag } from '../signalen/paginavraag.tsx';
 import { alleenVoor } from '../toegestaan.tsx';
 import { gepostUit } from '../zoekdeel.ts';
+import { bewerkingInWoorden } from './bewerking.ts';
 import { Controle } from './pages/controle.tsx';
 import { Logboek } from './pages/logboek.tsx';
 
@@ -32,6 +34,8 @@ interface Logboekonderdelen {
   context: PageContext;
   nu: () => Tijdstip;
   controleerLogboek: Logboekcontrole;
+  /** The document of the API, which calls each operation by a name. */
+  openapi: () => object;
 }
 
 const PER_BLAD = 50;
@@ -42,15 +46,27 @@ export function createLogboekpaginas(onderdelen: Logboekonderdelen): RequestHand
   const { toegang, database, context } = onderdelen;
   const router = Router({ strict: true, caseSensitive: true });
   router.use(ADRESSEN.logboek.patroon, toegang.vereisPersoon, alleenVoor(['auditor'], onderdelen));
-  router.get(ADRESSEN.logboek.patroon, (req, res) => toonLogboek(paginavraag(req, database, context), req, res));
+  router.get(ADRESSEN.logboek.patroon, (req, res) =>
+    toonLogboek(paginavraag(req, database, context), onderdelen, req, res),
+  );
   router.get(ADRESSEN.logboekcontrole.patroon, (req, res) =>
     toonControle(paginavraag(req, database, context), onderdelen, req, res),
   );
   return router;
 }
 
-async function toonLogboek({ db, context }: Paginavraag, req: Request, res: Response): Promise<void> {
+async function toonLogboek(
+  { db, context }: Paginavraag,
+  { openapi }: Logboekonderdelen,
+  req: Request,
+  res: Response,
+): Promise<void> {
   const getypt = gepostUit(req.query);
+  const vast = {
+    getypt,
+    context,
+    inWoorden: (regel: Parameters<typeof bewerkingInWoorden>[0]) => bewerkingInWoorden(regel, openapi() as Document),
+  };
   const gelezen = leesGepost(
     Logboekvragen,
     { ...getypt, limiet: [String(PER_BLAD)] },
@@ -59,7 +75,7 @@ async function toonLogboek({ db, context }: Paginavraag, req: Request, res: Resp
   if (!gelezen.gelukt)
     return sendPage(
       res,
-      <Logboek {...{ getypt, context }} fouten={gelezen.fouten} logregels={null} begin={null} verder={null} />,
+      <Logboek {...vast} fouten={gelezen.fouten} logregels={null} begin={null} verder={null} />,
       400,
     );
   const { limiet, cursor, ...filter } = gelezen.invoer;
@@ -67,7 +83,7 @@ async function toonLogboek({ db, context }: Paginavraag, req: Request, res: Resp
   sendPage(
     res,
     <Logboek
-      {...{ getypt, context }}
+      {...vast}
       fouten={[]}
       logregels={blad.logregels}
       begin={cursor === undefined ? null : adresMet(getypt, null)}

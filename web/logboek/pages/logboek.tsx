@@ -24,6 +24,8 @@ type Regel = z.infer<typeof Logboekblad>['logregels'][number];
 interface LogboekProps {
   /** null: nobody can mean what was asked. */
   logregels: readonly Regel[] | null;
+  /** What a line is about, as whoever uses it would call it. */
+  inWoorden: (regel: Regel) => string;
   getypt: Gepost;
   fouten: readonly Veldmelding[];
   begin: string | null;
@@ -32,7 +34,7 @@ interface LogboekProps {
 }
 
 /** Who saw, did, looked for and took along what, narrowed to what one wants to know. */
-export function Logboek({ logregels, getypt, fouten, begin, verder, context }: LogboekProps) {
+export function Logboek({ logregels, inWoorden, getypt, fouten, begin, verder, context }: LogboekProps) {
   return (
     <Layout titel={fouten.length > 0 ? 'Fout: Logboek' : 'Logboek'} hier={ADRESSEN.logboek()} context={context}>
       <Foutoverzicht fouten={fouten} />
@@ -44,7 +46,7 @@ export function Logboek({ logregels, getypt, fouten, begin, verder, context }: L
         <Knoplink href={ADRESSEN.logboekcontrole()}>Controleer de keten</Knoplink>
       </p>
       <Zoekformulier adres={ADRESSEN.logboek()} velden={ZOEKVELDEN} getypt={getypt} fouten={fouten} />
-      {logregels !== null && <Gevonden logregels={logregels} />}
+      {logregels !== null && <Gevonden logregels={logregels} inWoorden={inWoorden} />}
       <Bladeren
         begin={begin === null ? null : { adres: begin, tekst: 'Naar het nieuwste' }}
         verder={verder === null ? null : { adres: verder, tekst: 'Eerder' }}
@@ -66,7 +68,7 @@ const ZOEKVELDEN: readonly Zoekveld[] = [
   { naam: 'totEnMetDatum', label: 'Tot en met', soort: 'date' },
 ];
 
-function Gevonden({ logregels }: { logregels: readonly Regel[] }) {
+function Gevonden({ logregels, inWoorden }: { logregels: readonly Regel[] } & Pick<LogboekProps, 'inWoorden'>) {
   if (logregels.length === 0) return <p>Niets gevonden. Maak de vraag ruimer.</p>;
   return (
     <Tabel
@@ -76,7 +78,7 @@ function Gevonden({ logregels }: { logregels: readonly Regel[] }) {
         cellen: [
           opSchrift(regel.op),
           <Wie regel={regel} />,
-          <Wat regel={regel} />,
+          <Wat regel={regel} inWoorden={inWoorden} />,
           regel.signaal === null ? 'Geen' : <Smaller naam="signaal" waarde={regel.signaal} tekst={regel.signaal} />,
           <Merkje soort={MERKSOORT[regel.afloop]}>{AFLOOPWOORDEN[regel.afloop]}</Merkje>,
         ],
@@ -118,7 +120,7 @@ function Wie({ regel: { persoon, rollen, namens, metLink, organisatie, verrichti
 const ONDERHUIDS: readonly string[] = ['stap_begonnen', 'stap_geeindigd', 'mijlpaal_vervallen'];
 
 /** What it was, and whatever else is known, one press away. */
-function Wat({ regel }: { regel: Regel }) {
+function Wat({ regel, inWoorden }: { regel: Regel } & Pick<LogboekProps, 'inWoorden'>) {
   const { gebeurtenissen, operatie, ingang, adres, spoor, object, getoond, code, organisatie, velden, voor, na } =
     regel;
   const gedaan = gebeurtenissen
@@ -128,6 +130,7 @@ function Wat({ regel }: { regel: Regel }) {
   return (
     <>
       {watVan(regel)}
+      {regel.verrichting === 'anders' && `: ${inWoorden(regel)}`}
       {gedaan !== '' && `: ${gedaan}`}
       {velden.length > 0 && `: ${operatie.replaceAll('_', ' ')}`}
       {getoond.length > 0 && `: ${getoond.length === 1 ? '1 signaal' : `${getoond.length} signalen`}`}
@@ -135,7 +138,7 @@ function Wat({ regel }: { regel: Regel }) {
         <Feiten
           feiten={[
             { naam: 'Langs', waarde: INGANGWOORDEN[ingang] },
-            { naam: 'Bewerking', waarde: <code>{operatie}</code> },
+            { naam: 'Pagina of handeling', waarde: inWoorden(regel) },
             code === null ? null : { naam: 'Reden', waarde: code.replaceAll('_', ' ') },
             object === null ? null : { naam: 'Waarover', waarde: <code>{object}</code> },
             getoond.length === 0 ? null : { naam: 'Getoond', waarde: getoond.join(', ') },
