@@ -20,12 +20,8 @@ import type { Uitvoeren } from '#activities/schrijven/uitvoeren.ts';
 import type { Sleutels } from '#activities/sleutels.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 import type { Limietsoort } from '#contract/limieten.ts';
-import { actieveGebruikers, type Gebruiker } from '#db/queries/gebruikers.ts';
-import { leesGeldendBeleid } from '#db/queries/termijnbeleid.ts';
-import type { Db } from '#db/sql.ts';
-import type { Termijnbeleid } from '#domain/beleid/termijnbeleid.ts';
 import { DomainError } from '#domain/errors.ts';
-import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { mayHaveChanged } from '#platform/changes.ts';
 import { MasterKeyMissing } from '#platform/key-ring.ts';
 import type { Limits } from '#platform/limits.ts';
@@ -46,7 +42,7 @@ import { createDoener } from './doen/doen.ts';
 import { createDoenpaginas } from './doen/router.tsx';
 import { eigenFormulier } from './eigen-formulier.tsx';
 import type { Inloggen } from './inloggen/inloggen.ts';
-import { createPersoonlezer, wieIsDit } from './inloggen/persoon.ts';
+import { createPersoonlezer } from './inloggen/persoon.ts';
 import { createProefgebruikers, type Proefvraag } from './inloggen/proef.tsx';
 import { createInlogpaginas } from './inloggen/router.tsx';
 import { createSessielezer } from './inloggen/sessie.ts';
@@ -65,8 +61,6 @@ import { createOrganisaties } from './organisaties/router.tsx';
 import { Documentatie, type Probleemsoort } from './pages/documentatie.tsx';
 import { EvenWachten, EvenWeg, type Opnieuw, SleutelWeg } from './pages/even-weg.tsx';
 import { Fout, NietGevonden, TeGroot } from './pages/niet-gevonden.tsx';
-import { Start } from './pages/start.tsx';
-import { Thuis } from './pages/thuis.tsx';
 import { createPatroonpaginas } from './patronen/router.tsx';
 import { createVoorstelpaginas } from './patronen/voorstellen.tsx';
 import { createPostbus } from './postbus.tsx';
@@ -74,6 +68,7 @@ import { createRapportpaginas, type Rapportonderdelen } from './rapporten/router
 import { sendPage } from './render.tsx';
 import { GewistSignaal } from './signalen/pages/onleesbaar.tsx';
 import { createSignaalpaginas } from './signalen/router.tsx';
+import { createStart } from './start.tsx';
 import { createUitlegpaginas } from './uitleg.tsx';
 import { createVragenpagina } from './vragen/router.tsx';
 import { createWerkpaginas } from './werk/router.tsx';
@@ -180,12 +175,7 @@ function voorPersonen(deps: WebDependencies, context: PageContext): RequestHandl
   router.use(createUitlegpaginas(inloggen.beheer, context));
   router.use(createInlogpaginas({ ...inloggen, database, publicUrl, context }));
   router.use(createInstellingen({ ...deps, toegang, sessies: inloggen.sessies, context }));
-  router.get(ADRESSEN.start.patroon, async (req, res) => {
-    const persoon = wieIsDit(req);
-    if (persoon !== null) return sendPage(res, <Thuis persoon={persoon} context={contextVan(req, context)} />);
-    const gelezen = await leesStart(database.voor({ rol: 'dienst', dienst: 'startpagina' }), deps.nu(), context);
-    sendPage(res, <Start {...gelezen} context={context} publicUrl={publicUrl} temporalUiUrl={temporalUiUrl} />);
-  });
+  router.use(createStart({ database, nu: deps.nu, publicUrl, temporalUiUrl, context }));
   router.use(createMeelezer({ toegang, database, nu: deps.nu }));
   router.use(createWerkpaginas({ ...deps, toegang, context }), createWeergaven({ ...deps, toegang, context }));
   router.use(createVragenpagina({ toegang, database, context, nu: deps.nu }));
@@ -259,18 +249,4 @@ function beleid(aanmelddienst: string): Parameters<typeof helmet.contentSecurity
       trustedTypes: ["'none'"],
     },
   };
-}
-
-/** The policy that holds, which is null when the database does not answer, and the demo users where there are any. */
-async function leesStart(
-  db: Db,
-  nu: Tijdstip,
-  { isEmbedded }: PageContext,
-): Promise<{ beleid: Termijnbeleid | null; gebruikers: Gebruiker[] }> {
-  try {
-    const beleid = await leesGeldendBeleid(db, datumVan(nu));
-    return { beleid, gebruikers: isEmbedded ? await actieveGebruikers(db) : [] };
-  } catch {
-    return { beleid: null, gebruikers: [] };
-  }
 }

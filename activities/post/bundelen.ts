@@ -23,6 +23,7 @@ import {
 import { draagOver } from './overnemen.ts';
 import { overzicht } from './overzicht.ts';
 import { schrijfPatroonbrieven } from './patroonbrieven.ts';
+import { schrijfTweedebrieven } from './tweedebrieven.ts';
 import { schrijfVoorstelbrieven } from './voorstelbrieven.ts';
 import { meldWaarnemingen, terugkeermoment } from './waarneming.ts';
 import { type Mailinhoud, type Onderdeel, zaakVan } from './zaak.ts';
@@ -43,7 +44,7 @@ export async function bundel(database: Database, afzender: Afzender): Promise<nu
     (aantal) => (gemaakt += aantal),
     (fout: unknown) => fouten.push(fout),
   );
-  for (const schrijf of [schrijfPatroonbrieven, schrijfVoorstelbrieven])
+  for (const schrijf of [schrijfPatroonbrieven, schrijfVoorstelbrieven, schrijfTweedebrieven])
     await schrijf(database, afzender).then(
       (aantal) => (gemaakt += aantal),
       (fout: unknown) => fouten.push(fout),

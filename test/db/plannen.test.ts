@@ -26,7 +26,7 @@ import { leesGevraagd } from '#db/queries/gevraagd.ts';
 import { hoorbareSignalen } from '#db/queries/hoorbaar.ts';
 import { leesNieuws } from '#db/queries/nieuws.ts';
 import { leesSignaal, leesSignaalstand } from '#db/queries/signaal.ts';
-import { lijstSignalen, telVast } from '#db/queries/signalen.ts';
+import { lijstSignalen, telSignalen, telVast } from '#db/queries/signalen.ts';
 import { leesVanzelfOmhoog } from '#db/queries/vandaag.ts';
 import { leesWerklast } from '#db/queries/werklast.ts';
 import type { Lijstzicht } from '#db/queries/zicht.ts';
@@ -172,6 +172,9 @@ describe('what runs every few seconds, with 100,000 signalen', () => {
         { wacht: filterVan({ open: true, aanZet: ['ik', 'niveau'] }, kijkt.kijker, '2026-11-27') },
         100,
       ),
+    'how many fit what was chosen': (db, kijkt) =>
+      telSignalen(db, kijkt, { gekozen: { status: ['afgesloten'] } }, TEL_TOT + 1),
+    'what waits for a second person': (db, { kijker }) => leesWachtOpTweede(db, kijker),
     'who has how many': (db, kijkt) => leesWerklast(db, kijkt, 20),
     'what is asked': (db, kijkt) => leesGevraagd(db, kijkt, 200),
     'the figures of a year': (db, kijkt) =>

@@ -51,7 +51,7 @@ describe('logging in with a provider that is not what it should be', () => {
       ['code', 'openid', 'S256', 'sterk zeer-sterk', `${app.url}/inloggen/terug`],
     );
     for (const naam of ['state', 'nonce', 'code_challenge']) assert.match(vraag.get(naam) ?? '', /^[\w-]{43}$/, naam);
-    assert.equal((await kom(bezoeker)).naar, '/');
+    assert.equal((await kom(bezoeker)).naar, '/vandaag');
     assert.ok(await isIngelogd(bezoeker));
     assert.match(dienst.tokenverzoeken[0]?.get('code_verifier') ?? '', /^[\w-]{43}$/);
   });
@@ -163,7 +163,7 @@ describe('logging in with a provider that is not what it should be', () => {
       `/${'x'.repeat(3000)}`,
     ]) {
       const adres = `/inloggen?${new URLSearchParams({ terug: elders }).toString()}`;
-      assert.equal((await kom(new Bezoeker(app.url), {}, adres)).naar, '/', elders);
+      assert.equal((await kom(new Bezoeker(app.url), {}, adres)).naar, '/vandaag', elders);
     }
     assert.equal(
       (await kom(new Bezoeker(app.url), {}, '/inloggen?terug=/documentatie%3Fa=b')).naar,

@@ -20,8 +20,14 @@ describe('logging in', () => {
       /<h2[^>]*>Regiocoördinator<\/h2><p>Ziet de signalen van de eigen regio\.[^<]*<\/p>.*<h3>Hilde Postma<\/h3><p>Regiocoördinator, Noord<\/p>/,
     );
     const thuis = await bezoeker.stuur(new URL(keuze.url).pathname, { gebruiker: 'coordinator.noord' });
-    assert.deepEqual([thuis.status, new URL(thuis.url).pathname], [200, '/']);
-    assert.match(thuis.tekst, /<h1>Dag Hilde Postma<\/h1>/);
+    assert.deepEqual([thuis.status, new URL(thuis.url).pathname], [200, '/vandaag'], 'the day begins there');
+    assert.match(thuis.tekst, /<h1>Vandaag<\/h1>/);
+    const ander = new Bezoeker(app.url);
+    const { pathname } = new URL((await ander.volg('/inloggen')).url);
+    const begin = await ander.stuur(pathname, { gebruiker: 'metgezel.noord' });
+    assert.equal(new URL(begin.url).pathname, '/', 'of who has no such page with what waits for them');
+    assert.match(begin.tekst, /<h1>Dag Anneke de Vries<\/h1>/);
+    assert.doesNotMatch(begin.tekst.split('<main')[1] ?? '', /href="\/wat-werkt"/, 'and not with the menu once more');
   });
 
   it('leaves nothing of what was seen with the browser of who logs out', async () => {

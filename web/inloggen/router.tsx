@@ -8,6 +8,7 @@ import { newSecret } from '#platform/secret.ts';
 
 import type { PageContext } from '../layout.tsx';
 import { sendPage } from '../render.tsx';
+import { beginVan } from '../werk/voor-vandaag.ts';
 import { InloggenMislukt } from './aanmelddienst.ts';
 import type { Inloggen } from './inloggen.ts';
 import { geheimIn, koekje } from './koekje.ts';
@@ -69,7 +70,7 @@ function aankomst(onderdelen: Inlogonderdelen): Stap {
     await beloofd((klaar) => req.session.regenerate(klaar));
     req.session.aanmelding = { gebruiker: sub, toestel: toestelVan(req.get('user-agent')), sid, idToken };
     await beloofd((klaar) => req.session.save(klaar));
-    res.redirect(303, terug);
+    res.redirect(303, terug === ADRESSEN.start() ? beginVan(gebruiker) : terug);
   };
 }
 

@@ -1,22 +1,45 @@
+import type { Groep } from '#activities/post/brief.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import { heeftRol } from '#domain/bevoegdheden.ts';
 import { WISSERS } from '#domain/wissen.ts';
 
 import { Knoplink } from '../components/knop.tsx';
+import { Tweede } from '../components/tweede.tsx';
 import { Layout, type PageContext } from '../layout.tsx';
-import { menuVan } from '../menu.ts';
+import { menuVan, WACHTEND_TOT } from '../menu.ts';
 import { regioVan, rolVan } from '../wie.ts';
 
-/** Where somebody begins once they are logged in. */
-export function Thuis({ persoon, context }: { persoon: Gebruiker; context: PageContext }) {
+interface ThuisProps {
+  persoon: Gebruiker;
+  /** What waits for a second person. */
+  tweede: Groep;
+  context: PageContext;
+}
+
+/** Where somebody begins once they are logged in, unless with Vandaag: what waits for them, and what stands in no menu. */
+export function Thuis({ persoon, tweede, context }: ThuisProps) {
   const werk = menuVan(persoon, context.wachtend);
+  const wachtend = werk.filter((een) => een.wachtend !== null);
+  // All of it stands in the menu; these are what one mostly comes for.
+  const eerst = werk.filter(({ adres }, i) => i === 0 || adres === ADRESSEN.melden());
   return (
     <Layout titel="Start" hier={ADRESSEN.start()} context={context}>
       <h1>{`Dag ${persoon.naam}`}</h1>
-      {werk.length > 0 && (
+      {wachtend.length > 0 && (
+        <ul>
+          {wachtend.map(({ adres, tekst, wachtend: aantal }) => (
+            <li key={adres}>
+              <a href={adres}>{tekst}</a>
+              {`: ${hoeveel(aantal ?? 0)} op u`}
+            </li>
+          ))}
+        </ul>
+      )}
+      <Tweede groep={tweede} />
+      {eerst.length > 0 && (
         <p className="knoppen">
-          {werk.map(({ adres, tekst }, i) => (
+          {eerst.map(({ adres, tekst }, i) => (
             <Knoplink key={adres} soort={i === 0 ? 'eerste' : 'tweede'} href={adres}>
               {tekst}
             </Knoplink>
@@ -55,4 +78,9 @@ export function Thuis({ persoon, context }: { persoon: Gebruiker; context: PageC
       </ul>
     </Layout>
   );
+}
+
+function hoeveel(aantal: number): string {
+  if (aantal > WACHTEND_TOT) return `meer dan ${WACHTEND_TOT} wachten`;
+  return aantal === 1 ? '1 wacht' : `${aantal} wachten`;
 }

@@ -24,7 +24,7 @@ import { adresMet, type Lijstvraag } from './lijstvraag.ts';
 import { MijnSignalen } from './pages/mijn-signalen.tsx';
 import { Vandaag } from './pages/vandaag.tsx';
 import { Werkvoorraad } from './pages/werkvoorraad.tsx';
-import { leesDelen, leesOverzicht, leesTeam, leesWaarnemers } from './vandaag.ts';
+import { leesDelen, leesOverzicht, leesTeam, leesTweede, leesWaarnemers } from './vandaag.ts';
 import { VOOR_VANDAAG } from './voor-vandaag.ts';
 
 interface Werkonderdelen {
@@ -86,17 +86,19 @@ async function regelsVanVandaag(vraag: Werkvraag): Promise<readonly Werkregel[]>
 }
 
 async function toonVandaag(vraag: Werkvraag, sinds: Tijdstip, res: Response): Promise<void> {
-  const [delen, overzicht, waarnemers, team] = await Promise.all([
+  const [delen, overzicht, waarnemers, team, tweede] = await Promise.all([
     leesDelen(vraag, sinds),
     leesOverzicht(vraag),
     leesWaarnemers(vraag),
     leesTeam(vraag),
+    leesTweede(vraag),
   ]);
   sendPage(
     res,
     <Vandaag
       vandaag={vraag.vandaag}
       delen={delen}
+      tweede={tweede}
       overzicht={overzicht}
       team={team}
       waarnemers={waarnemers}

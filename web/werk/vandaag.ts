@@ -1,9 +1,11 @@
 import type { Groep } from '#activities/post/brief.ts';
 import { leesDagoverzicht } from '#activities/post/dagoverzicht.ts';
+import { tweedegroep } from '#activities/post/tweederegels.ts';
 import { filterVan, Signaalfilter } from '#contract/lijst.ts';
 import { waarnemingzicht } from '#contract/waarneming.ts';
 import type { Werkregel } from '#contract/werklijst.ts';
 import { leesAfmeldingen } from '#db/queries/afmeldingen.ts';
+import { leesWachtOpTweede } from '#db/queries/tweede.ts';
 import { leesOngelezenAntwoorden, leesVanzelfOmhoog } from '#db/queries/vandaag.ts';
 import { lijstWaarnemingen, type Waarneming } from '#db/queries/waarnemingen.ts';
 import { leesWerklast, type Werklast } from '#db/queries/werklast.ts';
@@ -127,6 +129,11 @@ export async function leesDelen(vraag: Werkvraag, sinds: Tijdstip): Promise<Gele
 export async function leesOverzicht({ db, persoon }: Werkvraag): Promise<Groep[]> {
   const [week, afgemeld] = await Promise.all([leesWerktijden(db, persoon.id), leesAfmeldingen(db, persoon.id)]);
   return leesDagoverzicht(db, { id: persoon.id, naam: persoon.naam, organisatie: persoon.organisatie, week, afgemeld });
+}
+
+/** What waits for this person as the second, in the words of the mail that tells of it. */
+export async function leesTweede({ db, persoon }: Pick<Werkvraag, 'db' | 'persoon'>): Promise<Groep> {
+  return tweedegroep(await leesWachtOpTweede(db, persoon));
 }
 
 /** Who acts for whom today, as far as this person sees that; null for who arranges no such thing. */

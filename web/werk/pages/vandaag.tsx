@@ -12,6 +12,7 @@ import { Knop } from '../../components/knop.tsx';
 import { Nieuws } from '../../components/nieuws.tsx';
 import { Persoonsnaam } from '../../components/persoonsnaam.tsx';
 import { Tabel } from '../../components/tabel.tsx';
+import { Tweede } from '../../components/tweede.tsx';
 import { padVan } from '../../doen/daden.ts';
 import { Layout, type PageContext } from '../../layout.tsx';
 import { Statusmerkje } from '../../signalen/status.tsx';
@@ -22,6 +23,8 @@ import { Beurt, Nummer, Termijn, Waarover } from './regels.tsx';
 interface VandaagProps {
   vandaag: Datum;
   delen: readonly GelezenDeel[];
+  /** What waits for a second person. */
+  tweede: Groep;
   /** What the digest of today says. */
   overzicht: readonly Groep[];
   /** Who has how many in hand; null for who gives nothing to anybody. */
@@ -32,7 +35,7 @@ interface VandaagProps {
 }
 
 /** The page to begin the day with: what waits, for whom, and who is away. */
-export function Vandaag({ vandaag, delen, overzicht, team, waarnemers, context }: VandaagProps) {
+export function Vandaag({ vandaag, delen, tweede, overzicht, team, waarnemers, context }: VandaagProps) {
   return (
     <Layout titel="Vandaag" hier={ADRESSEN.vandaag()} context={context}>
       <h1>Vandaag</h1>
@@ -42,6 +45,7 @@ export function Vandaag({ vandaag, delen, overzicht, team, waarnemers, context }
         kenmerken={delen.flatMap(({ regels }) => regels.map(({ kenmerk }) => kenmerk))}
       />
       <Inhoudsopgave delen={delen} />
+      <Tweede groep={tweede} />
       {delen.some(({ regels }) => regels.some(({ leesbaar }) => !leesbaar)) && (
         <p className="smal">
           Staat er geen onderwerp bij, dan leest u alleen deze regel. Krijgt u bericht over een signaal, dan kunt u het
