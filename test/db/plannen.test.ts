@@ -26,7 +26,7 @@ import { leesGevraagd } from '#db/queries/gevraagd.ts';
 import { hoorbareSignalen } from '#db/queries/hoorbaar.ts';
 import { leesNieuws } from '#db/queries/nieuws.ts';
 import { leesSignaal, leesSignaalstand } from '#db/queries/signaal.ts';
-import { lijstSignalen, telSignalen, telVast } from '#db/queries/signalen.ts';
+import { lijstSignalen, telVast } from '#db/queries/signalen.ts';
 import { leesVanzelfOmhoog } from '#db/queries/vandaag.ts';
 import { leesWerklast } from '#db/queries/werklast.ts';
 import type { Lijstzicht } from '#db/queries/zicht.ts';
@@ -38,8 +38,9 @@ import { tijdvakVan } from '#domain/tijd/tijdvak.ts';
 import { type GesteldeVraag, gesteldeVragen } from '#test/support/gestelde-vragen.ts';
 import { ownerUrl, superuserUrl } from '#test/support/postgres.ts';
 import { Schrijfkamer } from '#test/support/schrijfkamer.ts';
+import { telWerkblad } from '#web/werk/bladen.ts';
 import type { Werkvraag } from '#web/werk/lees.ts';
-import { leesDelen, leesOverzicht, leesTeam, leesWaarnemers } from '#web/werk/vandaag.ts';
+import { leesDelen, leesOverzicht, leesTeam, leesTweede, leesWaarnemers } from '#web/werk/vandaag.ts';
 
 /** As many signalen, and as many mails, as the programme has in ten years. */
 const VEEL = 100_000;
@@ -173,8 +174,14 @@ describe('what runs every few seconds, with 100,000 signalen', () => {
         100,
       ),
     'how many fit what was chosen': (db, kijkt) =>
-      telSignalen(db, kijkt, { gekozen: { status: ['afgesloten'] } }, TEL_TOT + 1),
-    'what waits for a second person': (db, { kijker }) => leesWachtOpTweede(db, kijker),
+      telWerkblad(werkvraag(db, kijkt), {
+        gekozen: { status: ['afgesloten'] },
+        filter: { status: ['afgesloten'] },
+        fouten: [],
+        volgorde: 'termijn',
+        na: null,
+        blad: { signalen: [], cursor: 'meer' },
+      }),
     'who has how many': (db, kijkt) => leesWerklast(db, kijkt, 20),
     'what is asked': (db, kijkt) => leesGevraagd(db, kijkt, 200),
     'the figures of a year': (db, kijkt) =>
@@ -182,7 +189,7 @@ describe('what runs every few seconds, with 100,000 signalen', () => {
     'the parts of Vandaag': (db, kijkt) => leesDelen(werkvraag(db, kijkt), daarvoor(1)),
     'what stands beside them': async (db, kijkt) => {
       const vraag = werkvraag(db, kijkt);
-      return Promise.all([leesOverzicht(vraag), leesWaarnemers(vraag), leesTeam(vraag)]);
+      return Promise.all([leesOverzicht(vraag), leesWaarnemers(vraag), leesTeam(vraag), leesTweede(vraag)]);
     },
     [ZOJUIST]: (db) => leesVanzelfOmhoog(db, daarvoor(0), 11),
     'what is new': (db, { kijker }) => leesNieuws(db, kijker.id, [EEN]),
