@@ -182,8 +182,9 @@ describe('who sees what: every operation and page × person × situation', () =>
     const eerder = await laatsteRegel();
     for (const persoon of PERSONEN) {
       const bezoeker = new Bezoeker(app.url);
-      await bezoeker.logIn(persoon);
+      const begin = new URL((await bezoeker.logIn(persoon)).url).pathname;
       bezocht.push(`${persoon} GET /inloggen/terug 303`);
+      if (laatPaginaregel(`get ${begin}`, 200)) bezocht.push(`${persoon} GET ${begin} 200`);
       const mag = magVinden(persoon, wereld);
       for (const { pad, route, situatie } of bezoeken.filter(
         ({ voor, pad: adres }) => voor === 'persoon' || adres === '/',
