@@ -49,5 +49,13 @@ export const Vignet = defineEntity({
       expression:
         'create trigger "vignet_bevroren" before insert or update or delete on "vignet" for each row execute function houd_vignet_bevroren()',
     },
+    {
+      name: 'vignet_bij_rapport',
+      timing: 'before',
+      events: ['update'],
+      forEach: 'row',
+      expression:
+        'create trigger "vignet_bij_rapport" before update on "vignet" for each row when (new.rapport <> old.rapport) execute function houd_vignet_bij_rapport()',
+    },
   ],
 });

@@ -65,6 +65,7 @@ import { LevenslopenAlsRijen } from './0087-levenslopen-als-rijen.ts';
 import { ZichtInDelen } from './0088-zicht-in-delen.ts';
 import { Logboektermijn } from './0091-logboektermijn.ts';
 import { BronVanFeestdagen } from './0092-bron-van-feestdagen.ts';
+import { VerhaalBlijft } from './0098-verhaal-blijft.ts';
 
 /** In this order, whatever their numbers, which are but names. A migration that has run anywhere is never changed: add a line below. */
 export const MIGRATIONS = [
@@ -135,4 +136,5 @@ export const MIGRATIONS = [
   { name: '0091-logboektermijn', class: Logboektermijn },
   { name: '0085-verhaal-weg', class: VerhaalWeg },
   { name: '0092-bron-van-feestdagen', class: BronVanFeestdagen },
+  { name: '0098-verhaal-blijft', class: VerhaalBlijft },
 ];

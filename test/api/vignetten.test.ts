@@ -257,6 +257,15 @@ describe('stories in a report', () => {
       ]),
       [['Blijft', 2]],
     );
+    await assert.rejects(
+      rows(
+        app.db(),
+        sql`update vignet v set rapport = (select id from rapport where status = 'definitief')
+              from rapport r where r.id = v.rapport and r.status = 'concept'`,
+      ),
+      /is bevroren/,
+      'what is written in a draft does not come into it',
+    );
   });
 
   it('are in every form of a final report', async () => {
