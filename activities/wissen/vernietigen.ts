@@ -8,6 +8,7 @@ import { codesVan } from '#domain/beleid/codelijsten.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import type { Wisstatus } from '#domain/wissen.ts';
 
+import { wachtOpSchrijvers } from '../schrijven/signaalsleutel.ts';
 import type { Wekken } from '../waakhond/wekken.ts';
 import { vernietigGeschiedenis } from './geschiedenis.ts';
 import type { Wisjournaal } from './journaal.ts';
@@ -116,6 +117,7 @@ async function vernietigBestanden(db: Db, stroom: string): Promise<void> {
     sql`insert into signaalsleutel (stroom, sleutel, hoofdsleutel, vernietigd_op) values (${stroom}, null, '', clock_timestamp())
         on conflict (stroom) do update set sleutel = null, vernietigd_op = coalesce(signaalsleutel.vernietigd_op, clock_timestamp())`,
   );
+  await wachtOpSchrijvers(db, stroom);
   await rows(db, sql`delete from casusbijlage where stroom = ${stroom}`);
   await rows(db, sql`delete from bijlage where stroom = ${stroom}`);
 }
