@@ -22,7 +22,7 @@ await runCommand(async () => {
     console.log(`Wat eerder was gewist en in de reservekopie nog stond: ${gewist}. Het is opnieuw gewist.`);
   if (vreemd.length > 0) {
     console.error(
-      `Regel ${vreemd.join(', ')} van ${bestandIn(dir)} is niet door ons getekend. Daarvan is niets gewist. Zoek uit wie in die map kan schrijven.`,
+      `Regel ${vreemd.join(', ')} van ${bestandIn(dir)} is afgekapt of niet door ons getekend. Daarvan is niets opnieuw gewist. Zet het bestand terug uit een kopie van die map en herstel nog eens. Zoek ook uit wie in die map kan schrijven.`,
     );
     process.exitCode = 2;
   }

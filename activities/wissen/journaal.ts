@@ -31,7 +31,7 @@ export type Journaalregel = z.infer<typeof Regel>;
 /** What was erased, outside the database, so that a back-up from before that cannot bring it back (docs/runbook.md). */
 export interface Wisjournaal {
   /**
-   * All that we signed, the oldest first, and the numbers of the lines that are somebody else's: on the word of those nothing is erased.
+   * All that we signed, the oldest first, and the numbers of the lines that are somebody else's or were cut off: on the word of those nothing is erased.
    * Throws when a line that we signed is none of ours any more: what it stands for would come back.
    */
   lees: () => Promise<{ regels: Journaalregel[]; vreemd: number[] }>;
@@ -54,7 +54,9 @@ export function createWisjournaal(map: string, sleutels: Journaalsleutels | null
       if (fout.code === 'ENOENT') return '';
       throw fout;
     });
-    const gelezen = tekst.split('\n').map((regel) => regelIn(regel, sleutels));
+    // Who opens it in an editor may leave white space at the end of each line: that changes nothing of what we signed.
+    const teksten = tekst.split('\n').map((regel) => regel.trim());
+    const gelezen = teksten.map((regel, i) => (isHerschreven(teksten, i) ? null : regelIn(regel, sleutels)));
     return {
       regels: gelezen.flatMap((een) => (een === null || een === 'vreemd' ? [] : [een])),
       vreemd: gelezen.flatMap((een, i) => (een === 'vreemd' ? [i + 1] : [])),
@@ -110,10 +112,19 @@ function getekend(regel: Journaalregel, sleutels: Journaalsleutels | null): obje
   return { ...regel, sleutel: ondertekenaar.keyId, handtekening: ondertekenaar.sign(JSON.stringify(regel)) };
 }
 
-/** null for a line that was cut off halfway: it was written again after it. */
-function regelIn(tekst: string, sleutels: Journaalsleutels | null): Journaalregel | 'vreemd' | null {
-  if (!tekst.endsWith('}')) return null;
-  const { sleutel, handtekening, ...regel } = ontleed(tekst);
+/**
+ * Whether nothing is lost with this line: it is empty, or was cut off halfway and written again after it. One that was not written again is
+ * somebody's doing, or of a disk that failed, and a back-up would bring back what it stood for without a word.
+ */
+function isHerschreven(teksten: readonly string[], i: number): boolean {
+  const tekst = teksten[i] ?? '';
+  return tekst === '' || teksten.slice(i + 1).some((later) => later.length > tekst.length && later.startsWith(tekst));
+}
+
+function regelIn(tekst: string, sleutels: Journaalsleutels | null): Journaalregel | 'vreemd' {
+  const gelezen = ontleed(tekst);
+  if (gelezen === null) return 'vreemd';
+  const { sleutel, handtekening, ...regel } = gelezen;
   if (sleutels === null) return Regel.parse(regel);
   const isVanOns =
     typeof sleutel === 'string' &&
@@ -122,11 +133,12 @@ function regelIn(tekst: string, sleutels: Journaalsleutels | null): Journaalrege
   return isVanOns ? Regel.parse(regel) : 'vreemd';
 }
 
-/** Nothing, for what is no JSON: that is nobody's either. */
-function ontleed(tekst: string): Readonly<Record<string, unknown>> {
+/** null for what is no JSON object: that is nobody's. */
+function ontleed(tekst: string): Readonly<Record<string, unknown>> | null {
   try {
-    return JSON.parse(tekst) as Readonly<Record<string, unknown>>;
+    const gelezen: unknown = JSON.parse(tekst);
+    return typeof gelezen === 'object' && gelezen !== null ? (gelezen as Readonly<Record<string, unknown>>) : null;
   } catch {
-    return {};
+    return null;
   }
 }
