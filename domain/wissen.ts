@@ -14,7 +14,8 @@ type Wisser = Pick<Persoon, 'id' | 'rollen' | 'actief'>;
 
 /**
  * Whether this person makes the first or the second confirmation, or has made one of them already. Throws DomainError for who may not:
- * two people confirm, one of each role, so that neither role alone destroys anything.
+ * two people confirm, one of each role, so that neither role alone destroys anything. Who confirmed first and has left, or decides on it no
+ * more, counts no more: the next is the first.
  */
 export function bevestiging(
   { status, eerste, tweede }: { status: Wisstatus; eerste: Wisser | null; tweede: string | null },
@@ -23,14 +24,14 @@ export function bevestiging(
   eisWisser(persoon);
   if (eerste?.id === persoon.id || tweede === persoon.id) return 'al_gedaan';
   eisVoorgesteld(status);
-  if (eerste === null) return 'eerste';
+  if (!teltMee(eerste)) return 'eerste';
   if (!vormenPaar(eerste, persoon)) throw new DomainError('niet_bevoegd', ANDERE_ROL);
   return 'tweede';
 }
 
 /** Why this person does not confirm it now, as far as that depends on who did before them; null when they may. */
-export function bezwaarTegenBevestigen(eerste: Pick<Wisser, 'id' | 'rollen'> | null, persoon: Wisser): string | null {
-  if (eerste === null) return null;
+export function bezwaarTegenBevestigen(eerste: Wisser | null, persoon: Wisser): string | null {
+  if (!teltMee(eerste)) return null;
   if (eerste.id === persoon.id) return AL_BEVESTIGD;
   return vormenPaar(eerste, persoon) ? null : ANDERE_ROL;
 }
@@ -43,7 +44,7 @@ export function eisTeBehouden(status: Wisstatus, persoon: Wisser): void {
 
 /** Throws DomainError `niet_bevoegd` for who has no say in it. */
 export function eisWisser(persoon: Wisser): void {
-  if (!persoon.actief || !WISSERS.some((rol) => heeftRol(persoon, rol)))
+  if (!isWisser(persoon))
     throw new DomainError('niet_bevoegd', 'Alleen het landelijk team en functioneel beheer beslissen over wissen.');
 }
 
@@ -68,6 +69,15 @@ const ANDERE_ROL =
 function eisVoorgesteld(status: Wisstatus): void {
   if (status !== 'voorgesteld')
     throw new DomainError('status_staat_niet_toe', 'Over dit voorstel is intussen beslist.');
+}
+
+function isWisser({ actief, rollen }: Omit<Wisser, 'id'>): boolean {
+  return actief && WISSERS.some((rol) => heeftRol({ rollen }, rol));
+}
+
+/** Whether the first confirmation is one of who still decides on it. */
+export function teltMee(eerste: Wisser | null | undefined): eerste is Wisser {
+  return eerste != null && isWisser(eerste);
 }
 
 type MetRollen = Pick<Wisser, 'rollen'>;

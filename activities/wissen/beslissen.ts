@@ -43,8 +43,8 @@ export function createWissingen(database: Database, voerUit: Uitvoeren['voerUit'
     const welke = bevestiging(wissing, persoon);
     if (welke === 'al_gedaan') return;
     if (!wissing.gesloten) throw new DomainError('status_staat_niet_toe', LOOPT_NOG);
-    if (welke === 'eerste') await bevestigEerst(db(), id, persoon);
-    else if (wissing.soort === 'casusbijlage') await bevestigTweede(db(), id, persoon);
+    if (welke === 'eerste') await bevestigEerst(db(), { id, ...wissing }, persoon);
+    else if (wissing.soort === 'casusbijlage') await bevestigTweede(db(), { id, ...wissing }, persoon);
     else await sluitVoorgoed(voerUit, { id, ...wissing }, persoon);
   }
 
@@ -110,33 +110,38 @@ async function lees(db: Db, id: string): Promise<Wissing> {
   return wissing;
 }
 
-async function bevestigEerst(db: Db, id: string, { id: door }: Persoon): Promise<void> {
+type Voorstel = Pick<Wissing, 'eerste'> & { id: string };
+
+/** In the place of who confirmed before and counts no more. */
+async function bevestigEerst(db: Db, { id, eerste }: Voorstel, { id: door }: Persoon): Promise<void> {
   await eisGeraakt(
     db,
     sql`update wissing set eerste_door = ${door}, eerste_op = clock_timestamp()
-         where id = ${id} and status = 'voorgesteld' and eerste_door is null returning 1`,
+         where id = ${id} and status = 'voorgesteld' and eerste_door is not distinct from ${eerste?.id ?? null} returning 1`,
   );
 }
 
-async function bevestigTweede(db: Db, id: string, { id: door }: Persoon): Promise<void> {
+/** Beside the very one with whom this person was held to make a pair. */
+async function bevestigTweede(db: Db, { id, eerste }: Voorstel, { id: door }: Persoon): Promise<void> {
   await eisGeraakt(
     db,
     sql`update wissing set status = 'bevestigd', tweede_door = ${door}, tweede_op = clock_timestamp()
-         where id = ${id} and status = 'voorgesteld' and eerste_door <> ${door} returning 1`,
+         where id = ${id} and status = 'voorgesteld' and eerste_door = ${eerste?.id ?? null} returning 1`,
   );
 }
 
 /** The confirmation and the end of the signaal are one: both are there, or neither. */
 async function sluitVoorgoed(
   voerUit: Uitvoeren['voerUit'],
-  { id, stroom, grond, maanden, eerste }: Wissing & { id: string },
+  wissing: Wissing & { id: string },
   persoon: Persoon,
 ): Promise<void> {
+  const { stroom, grond, maanden, eerste } = wissing;
   const bevestigdDoor = [eerste?.id ?? '', persoon.id];
   const opdracht = { soort: 'wissen', grond, maanden, bevestigdDoor, id: randomUUID(), door: DIENST } as const;
   const antwoord = await voerUit(stroom, opdracht, {
     erbij: async (db, op) => {
-      await bevestigTweede(db, id, persoon);
+      await bevestigTweede(db, wissing, persoon);
       await sluitPost(db, stroom, op);
     },
   });

@@ -2,11 +2,15 @@ import { BEWAARSOORTEN, TERMIJNSOORTEN } from '#domain/beleid/bewaartermijnen.ts
 import { codesVan } from '#domain/beleid/codelijsten.ts';
 import { WISSTATUSSEN, type Wisstatus } from '#domain/wissen.ts';
 
-import { arrayOf, date, instant, number, object, oneOf, orNull, type Row, text } from '../columns.ts';
+import { arrayOf, boolean, date, instant, number, object, oneOf, orNull, type Row, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
+import { isActief } from './actief.ts';
 
 const BEVESTIGING = orNull(
-  object({ door: object({ id: text, naam: text, rollen: arrayOf(oneOf(codesVan('rol'))) }), op: instant }),
+  object({
+    door: object({ id: text, naam: text, rollen: arrayOf(oneOf(codesVan('rol'))), actief: boolean }),
+    op: instant,
+  }),
 );
 
 const WISSING_RIJ = {
@@ -32,7 +36,7 @@ const WISSING_RIJ = {
 export type Wissing = Row<typeof WISSING_RIJ>;
 
 const bevestiging = (wie: 'eerste' | 'tweede') => sql`
-  (select jsonb_build_object('door', jsonb_build_object('id', g.id, 'naam', g.naam, 'rollen', g.rollen), 'op', tijdstip(w.${sql.raw(`${wie}_op`)}))
+  (select jsonb_build_object('door', jsonb_build_object('id', g.id, 'naam', g.naam, 'rollen', g.rollen, 'actief', ${isActief(sql`g`)}), 'op', tijdstip(w.${sql.raw(`${wie}_op`)}))
      from gebruiker g where g.id = w.${sql.raw(`${wie}_door`)})`;
 
 const WISSING = sql`

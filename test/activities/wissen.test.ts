@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { createCasusbijlagen } from '#activities/casus/casus.ts';
 import { geefDoor } from '#activities/doorgeven.ts';
 import { herstel } from '#activities/herstel/herstel.ts';
 import { createWisjournaal, type Journaalsleutels, journaalsleutelsVan } from '#activities/wissen/journaal.ts';
@@ -16,6 +17,7 @@ import { number, text } from '#db/columns.ts';
 import { jsonb, rows, sql } from '#db/sql.ts';
 import { datumVan, opUur, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { keepSealKeys, sealKeysOf } from '#platform/embedded/seal-keys.ts';
+import { createKeyRing, type KeyRing, namedByItself } from '#platform/key-ring.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
 import { tot, Werkplaats } from '#test/support/worker.ts';
 
@@ -230,6 +232,60 @@ describe('erasing a signaal', () => {
     assert.deepEqual((await teksten(ander.id)).toSorted(), [brief(ander), 'Kanarie twee', 'Kanarie twee.'].toSorted());
   });
 
+  it('leaves nothing of what somebody was still writing under the key when it was destroyed', async () => {
+    const { id, nummer } = await gesloten();
+    const verzoek = { signaal: nummer, grond: 'bezwaar', reden: 'Het gezin vraagt erom.' };
+    await bevestigd((await app.as('landelijk').post('/wissingen', verzoek)).body.id);
+    const [heeftSleutel, magVerder] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const sleutelbos = createKeyRing(namedByItself(Buffer.alloc(32, 9)));
+    const traag: KeyRing = {
+      ...sleutelbos,
+      unwrap: async (...verpakt) => {
+        heeftSleutel.resolve();
+        await magVerder.promise;
+        return sleutelbos.unwrap(...verpakt);
+      },
+    };
+    const bestand = {
+      naam: 'kanarie.pdf',
+      inhoud: Buffer.from('%PDF-1.7 Kanarie'),
+      mediatype: 'application/pdf',
+    } as const;
+    const plek = { stroom: id, door: 'metgezel.noord', op: new Date().toISOString() };
+    // Its key is there already, as it is of every signaal with a casusbijlage.
+    await rows(
+      app.db(),
+      sql`insert into signaalsleutel (stroom, sleutel, hoofdsleutel)
+          values (${id}, ${await sleutelbos.wrap(Buffer.alloc(32, 7), id)}, ${sleutelbos.currentId})`,
+    );
+    const geschreven = createCasusbijlagen(app.database, traag).voegBestandToe(plek, 'brief', bestand);
+    await heeftSleutel.promise;
+    let isVernietigd = false;
+    const vernietigd = klaar().finally(() => (isVernietigd = true));
+    await tot(async () => isVernietigd || (await wachtenden()) > 0);
+    magVerder.resolve();
+    await Promise.all([geschreven, vernietigd]);
+    assert.deepEqual(await rows(app.db(), sql`select id from casusbijlage where stroom = ${id}`), []);
+  });
+  const wachtenden = async () =>
+    (await rows(app.db(), sql`select from pg_locks where locktype = 'advisory' and not granted`)).length;
+
+  it('waits for two who still decide on it: who confirmed first and lost the role counts no more', async () => {
+    const { nummer } = await gesloten();
+    const verzoek = { signaal: nummer, grond: 'bezwaar', reden: 'Het gezin vraagt erom.' };
+    const { body } = await app.as('landelijk').post('/wissingen', verzoek);
+    const bevestig = async (wie: string) => (await app.as(wie).post(`/wissingen/${body.id}/bevestigingen`)).body;
+    assert.equal((await bevestig('landelijk2')).status, 'voorgesteld');
+    const verander = (rollen: string[], actiefTot: string | null) =>
+      rows(app.db(), sql`update gebruiker set rollen = ${rollen}, actief_tot = ${actiefTot} where id = 'landelijk2'`);
+    await verander(['landelijk_team'], '2001-01-01');
+    const alleen = await bevestig('beheer');
+    assert.equal(alleen.status, 'voorgesteld', 'who left does not confirm together with who is here');
+    await verander(['landelijk_team'], null);
+    assert.equal((await bevestig('landelijk')).status, 'bevestigd', 'and nobody has to start anew');
+    await klaar();
+  });
+
   for (const waar of FALLS)
     it(`is whole after the machine went down ${waar}`, async () => {
       const { id, nummer } = await gesloten({ overWie: 'Kanarie: Bas.' });
@@ -295,6 +351,29 @@ describe('erasing a signaal', () => {
     assert.deepEqual(vreemd.slice(-2), [eerder + 1, eerder + 2]);
     assert.ok((await teksten(id)).length > 0);
     assert.equal((await app.as('metgezel.noord').get(`/signalen/${nummer}`)).status, 200);
+  });
+
+  it('is told by the journal whatever an editor did to the ends of its lines, and says which line was cut off', async () => {
+    const bestand = path.join(map, 'gewist.jsonl');
+    const sleutels = await journaalsleutelsVan(sealKeysOf({ dataDir: map, seals: { dir: map } }), map);
+    const lezer = createWisjournaal(map, sleutels);
+    const heel = await readFile(bestand, 'utf8');
+    const { regels, vreemd } = await lezer.lees();
+    await writeFile(bestand, heel.replaceAll('\n', '\r\n'));
+    assert.deepEqual(await lezer.lees(), { regels, vreemd }, 'as Windows ends its lines');
+
+    const getekend = heel
+      .trim()
+      .split('\n')
+      .filter((regel) => regel.includes('handtekening'));
+    const [een = '', twee = ''] = getekend;
+    for (const over of [een.length - 1, 90, 5]) {
+      await writeFile(bestand, `${twee}\n${een.slice(0, over)}`);
+      assert.deepEqual((await lezer.lees()).vreemd, [2], `cut off at ${over}`);
+      await writeFile(bestand, `${een.slice(0, over)}\n${een}\n${twee}\n`);
+      assert.deepEqual((await lezer.lees()).vreemd, [], 'written again after it');
+    }
+    await writeFile(bestand, heel);
   });
 
   it('stands in the journal again, signed, when that was lost: the database knows what two people confirmed', async () => {

@@ -16,7 +16,7 @@ import {
 import { leesWissing, type Wissing } from '#db/queries/wissingen.ts';
 import { DomainError } from '#domain/errors.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
-import { bezwaarTegenBevestigen } from '#domain/wissen.ts';
+import { bezwaarTegenBevestigen, teltMee } from '#domain/wissen.ts';
 import { uuidOf } from '#platform/uuid.ts';
 
 import { type Afloop, createInvulpagina, type Invulbezoek } from '../invullen/invulpagina.tsx';
@@ -69,7 +69,8 @@ export function bevestigen(onderdelen: Wisonderdelen): RequestHandler {
     vind: async (bezoek) => {
       const wissing = await vind(bezoek);
       if (wissing === null) return null;
-      const { nummer, soort, eerste } = wissing;
+      const { nummer, soort } = wissing;
+      const eerste = teltMee(wissing.eerste?.door) ? wissing.eerste : null;
       const isMijn = eerste?.door.id === bezoek.vraag.persoon.id;
       const bezwaar = bezwaarTegenBevestigen(eerste?.door ?? null, bezoek.vraag.persoon);
       // The same form sent twice is answered as it was the first time.

@@ -7,7 +7,7 @@ import { duurVan } from '#domain/signaal/opdrachten/wissen.ts';
 import type { Persoon } from '#domain/stroom/kader.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
-import { bezwaarTegenBevestigen, type Wisstatus } from '#domain/wissen.ts';
+import { bezwaarTegenBevestigen, teltMee, type Wisstatus } from '#domain/wissen.ts';
 
 import { Gelukt } from '../../components/gelukt.tsx';
 import { Knoplink } from '../../components/knop.tsx';
@@ -147,7 +147,7 @@ function Doen({ wissing: { id, nummer, eerste }, persoon }: { wissing: Wissing; 
   const bezwaar = bezwaarTegenBevestigen(eerste?.door ?? null, persoon);
   return (
     <>
-      {eerste !== null && <span className="zacht">{`${eerste.door.naam} bevestigde. `}</span>}
+      {eerste !== null && teltMee(eerste.door) && <span className="zacht">{`${eerste.door.naam} bevestigde. `}</span>}
       {bezwaar === null ? (
         <>
           <a href={ADRESSEN.wisBevestigen({ wissing: id })} aria-label={`Bevestig: wis ${nummer}`}>
