@@ -65,8 +65,9 @@ export interface ApiSurroundings {
   registry?: Registry;
 }
 
-/** Takes the place of what the settings lead to. `patient` is for who holds something up on purpose. */
-export interface ApiOverrides extends Pick<WriterOptions, 'patient'> {
+/** Takes the place of what the settings lead to. */
+export interface ApiOverrides {
+  connections?: Pick<WriterOptions, 'patient' | 'poolMax'>;
   voerUit?: Uitvoeren['voerUit'];
   noteer?: Logboekschrijver['noteer'];
   perMinuut?: Readonly<Record<Limietsoort, number>>;
@@ -94,7 +95,7 @@ export async function createApiContext(
   const { log, isProduction, isStopping, registry } = surroundings;
   const aheadMs = config.departure === undefined ? 0 : config.departure - Date.now();
   const service = { databaseUrl: config.database.url, timeTravel: config.timeTravel };
-  const writing = { voorsprongMs: () => aheadMs, patient: overrides.patient ?? false };
+  const writing = { voorsprongMs: () => aheadMs, ...overrides.connections };
   const { [Symbol.asyncDispose]: dispose, ...writer } = await createWriterContext(service, writing);
   const { database } = writer;
   const uitvoeren = { ...writer.uitvoeren, ...(overrides.voerUit !== undefined && { voerUit: overrides.voerUit }) };
@@ -193,11 +194,10 @@ function servicesOf(
   const { publicUrl, requestsPerMinute } = config.web;
   const { voerUit, vooraf } = uitvoeren;
   const gewoon = { persoon: requestsPerMinute, adres: ONBEKENDEN_PER_MINUUT, link: PER_LINK_PER_MINUUT };
-  const { perMinuut = gewoon } = overrides;
   const counters = createPool(config.database.url, 2, { rol: 'dienst', dienst: 'limieten' });
-  const limieten = createLimits(counters, perMinuut);
+  const limieten = createLimits(counters, overrides.perMinuut ?? gewoon);
   const beleid = createBeleid(database, {
-    lezing: { databaseUrl: config.database.url, patient: overrides.patient ?? false },
+    lezing: { databaseUrl: config.database.url, patient: overrides.connections?.patient ?? false },
     grens: overrides.rekengrens ?? GRENS,
     meld: (error) => log.error({ err: error }, 'simulation failed'),
   });

@@ -32,7 +32,7 @@ describe('termijnbeleid', () => {
   let app: Client;
   before(async () => {
     // Locks are held here for as long as what happens meanwhile takes.
-    app = await startApp({ patient: true });
+    app = await startApp({ connections: { patient: true } });
     for (const wens of ['zelf', 'zelf', 'melden', 'hulp']) {
       const motief = wens === 'hulp' ? { motief: 'geen_reactie' } : {};
       assert.equal((await app.as('metgezel.noord').post('/signalen', nieuwSignaal({ wens, ...motief }))).status, 201);

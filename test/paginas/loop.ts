@@ -29,8 +29,8 @@ export async function loopDoor(
   url: string,
   rol: string,
   begin: readonly string[],
+  bezoeker = new Bezoeker(url),
 ): Promise<Loop & { bezoeker: Bezoeker }> {
-  const bezoeker = new Bezoeker(url);
   if (rol !== NIEMAND) await bezoeker.logIn(rol);
   const loop: Loop = { paginas: [], fouten: [] };
   const gezien = new Set<string>();

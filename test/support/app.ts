@@ -40,7 +40,7 @@ interface Opties {
   registry?: Registry;
   rhythm?: ApiOverrides['rhythm'];
   rekengrens?: Rekengrens;
-  patient?: boolean;
+  connections?: NonNullable<ApiOverrides['connections']>;
 }
 
 /** The keys of the provider that the first app made: those take a tenth of a second, and the others have them from its file. */

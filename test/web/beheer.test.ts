@@ -14,7 +14,7 @@ describe('the pages of functioneel beheer', () => {
   let app: Client;
   const bezoekers = new Map<string, Bezoeker>();
   // A lock is held here for as long as what happens meanwhile takes.
-  before(async () => (app = await startApp({ patient: true })));
+  before(async () => (app = await startApp({ connections: { patient: true } })));
   after(() => app.stop());
   afterEach(() => assert.deepEqual(app.fouten, []));
 

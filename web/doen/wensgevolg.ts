@@ -2,7 +2,7 @@ import { CODELIJSTEN, labelVan } from '#domain/beleid/codelijsten.ts';
 
 import type { Gepost } from '../formulier.ts';
 import type { Doenuitslag } from './doen.ts';
-import type { Keuzes } from './keuzes.ts';
+import type { Keuzes, Optie } from './keuzes.ts';
 
 /** What a filing needs to be looked ahead to; of what is not yet known, what decides nothing. */
 const NOG_LEEG: Gepost = {
@@ -41,13 +41,14 @@ export async function metGevolg(
     }
     return null;
   };
-  const wensen = await Promise.all(
-    (keuzes.get('wens') ?? []).map(async (optie) => {
-      const gevolgen = await Promise.all(HAAST.map(({ zoals }) => kijk({ wens: [optie.waarde], ...zoals })));
-      const toelichting = perHaast(gevolgen);
-      return toelichting === '' ? optie : { ...optie, toelichting };
-    }),
-  );
+  const wensen: Optie[] = [];
+  // One after another: each is a transaction, and one page may not take most of the connections of a process.
+  for (const optie of keuzes.get('wens') ?? []) {
+    const gevolgen = [];
+    for (const { zoals } of HAAST) gevolgen.push(await kijk({ wens: [optie.waarde], ...zoals }));
+    const toelichting = perHaast(gevolgen);
+    wensen.push(toelichting === '' ? optie : { ...optie, toelichting });
+  }
   return new Map([...keuzes, ['wens', wensen]]);
 }
 
