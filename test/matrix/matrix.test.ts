@@ -191,7 +191,7 @@ describe('who sees what: every operation and page × person × situation', () =>
       )) {
         telling['pages read'] = (telling['pages read'] ?? 0) + 1;
         const { status, tekst, headers } = await bezoeker.vraag(pad);
-        if (laatPaginaregel(route, status)) bezocht.push(`${persoon} ${route.replace('get', 'GET')} ${status}`);
+        if (laatPaginaregel(route, status)) bezocht.push(`${persoon} ${inLog(route, delen)} ${status}`);
         const gevonden = gevondenIn(`${tekst}${[...headers].join('\n')}`, pad, wereld);
         const lek = gevonden.filter((een) => !mag.has(een));
         assert.deepEqual([persoon, pad, lek], [persoon, pad, []]);
@@ -418,10 +418,19 @@ interface Paginabezoek {
   pad: string;
 }
 
+/** As the log has it: of an act which one it was. */
+function inLog(route: string, delen: Readonly<Record<string, string>>): string {
+  const daad = route.includes(':nummer') ? daadIn(route) : (delen[':daad'] ?? '');
+  return route.replace('get', 'GET').replace(':daad', daad);
+}
+
+function daadIn(pad: string): string {
+  return pad.includes(':verzoek') ? 'verzoek-intrekken' : 'notitie';
+}
+
 /** The address of a page, for one case. An act that needs no input shows what it would lead to as well. */
 function ingevuld(pad: string, { nummer, verzoek }: Zaak): string {
-  const daad = pad.includes(':verzoek') ? 'verzoek-intrekken' : 'notitie';
-  return pad.replace(':nummer', nummer).replace(':verzoek', verzoek).replace(':daad', daad);
+  return pad.replace(':nummer', nummer).replace(':verzoek', verzoek).replace(':daad', daadIn(pad));
 }
 
 /** What a page answers: of an act that may not be done now 409 says why. */

@@ -146,7 +146,7 @@ describe('a page for every act', () => {
     const invoer = { ...verborgen(leeg), aan: 'coordinator.noord' };
     const bekeken = await hilde.stuur(adres, { ...invoer, stap: 'bekijk' });
     assert.match(bekeken.tekst, /Hilde Postma behandelt het\.[^]* value="doe"[^>]*>Wijs toe/);
-    assert.match(bekeken.tekst, /<option value="coordinator\.noord" selected="">/);
+    assert.match(bekeken.tekst, /<input type="radio"[^>]*checked="" value="coordinator\.noord"/);
     const gedaan = await hilde.stuur(adres, { ...invoer, ...verborgen(bekeken), stap: 'doe' });
     assert.match(gedaan.tekst, /Het signaal is toegewezen\./);
   });
@@ -229,6 +229,8 @@ describe('a page for every act', () => {
     assert.ok(mee.includes('metgezel.noord') && !mee.includes('beheer'));
     const door = await opties('toewijzen');
     assert.ok(!door.includes('coordinator.noord') && !door.includes('metgezel.noord'), door.join(' '));
+    const { tekst } = await (await als('coordinator.noord')).volg(`/signalen/${signaal}/toewijzen`);
+    assert.match(tekst, /Aan wie\?[^]*Er is niemand anders die dit kan\./);
   });
 
   describe('filing', () => {

@@ -9,6 +9,7 @@ import { Keuzes } from '../components/keuzes.tsx';
 import { MagBlijven, type Twijfelveld } from '../components/mag-blijven.tsx';
 import { Veldgroep } from '../components/veldgroep.tsx';
 import type { Gepost } from '../formulier.ts';
+import type { Bron } from './bron.ts';
 import type { Invoerveld } from './invoervelden.ts';
 import type { Keuzes as Keuzemogelijkheden, Optie } from './keuzes.ts';
 import { noembaar } from './namen.ts';
@@ -136,6 +137,8 @@ function isGebruikt(gevraagd: Invoerveld, { getypt, fouten }: Pick<Deelprops, 'g
 }
 
 const NIETS_TE_KIEZEN = 'Er is nog niets om uit te kiezen.';
+const NIEMAND_ANDERS = 'Er is niemand anders die dit kan.';
+const VAN_MENSEN: readonly Bron[] = ['persoon', 'landelijk_team'];
 /** More than this is a list that unfolds. */
 const IN_ZICHT = 8;
 
@@ -155,7 +158,8 @@ function Keuze({ veld, ...rest }: Deelprops & { veld: Soort<'keuze' | 'keuzes'> 
     );
   }
   if (veld.typen) return <Naam {...rest} veld={veld} opties={opties} />;
-  if (opties.length === 0) return <EenVan {...rest} veld={{ ...veld, hint: NIETS_TE_KIEZEN }} opties={opties} />;
+  const geen = VAN_MENSEN.includes(uit) ? NIEMAND_ANDERS : NIETS_TE_KIEZEN;
+  if (opties.length === 0) return <EenVan {...rest} veld={{ ...veld, hint: geen }} opties={opties} />;
   if (opties.length <= IN_ZICHT) return <EenVan {...rest} veld={veld} opties={opties} />;
   const onbekend = veld.magOnbekend ? [{ waarde: 'ONBEKEND', tekst: 'Weet ik niet' }] : [];
   return (
