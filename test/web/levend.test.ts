@@ -6,7 +6,7 @@ import { transformSync } from 'esbuild';
 import type { BrowserContext, Page } from 'playwright-core';
 
 import { rows, sql } from '#db/sql.ts';
-import { type Client, startApp } from '#test/support/app.ts';
+import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
 import { toegankelijkheidsfouten } from '#test/support/axe.ts';
 import { openVenster } from '#test/support/chromium.ts';
 
@@ -162,5 +162,28 @@ describe('a page in a browser that runs scripts', () => {
     assert.equal(await pagina.locator('select[data-filter]:focus').count(), 1, 'and leads to the list');
     await filter.fill('');
     assert.equal(await lijst.locator('option:not([hidden])').count(), alle);
+  });
+
+  it('narrows the list on the page of an act without a fault for who cannot see or point well, apart from the list', async () => {
+    const { body } = await app
+      .as('metgezel.noord')
+      .post('/signalen', nieuwSignaal({ knelpunt: 'Niemand regelt de dagbesteding.' }));
+    await pagina.goto(`${app.url}/signalen/${body.nummer}/verzoek-doen`);
+    const filter = pagina.getByRole('searchbox', { name: 'Zoek in: Aan welke organisatie?' });
+    for (const gezocht of ['', 'zorg', 'ooievaarsnest']) {
+      await filter.fill(gezocht);
+      assert.deepEqual(await toegankelijkheidsfouten(pagina), [], gezocht);
+    }
+    await pagina.getByText('0 gevonden').waitFor();
+    const [veld, lijst] = await Promise.all([
+      filter.boundingBox(),
+      pagina.locator('select[data-filter]').boundingBox(),
+    ]);
+    assert.ok(
+      veld !== null && lijst !== null && veld.height >= 44 && lijst.height >= 44,
+      'both are large enough to press',
+    );
+    assert.ok(lijst.y - veld.y - veld.height >= 8, 'and do not touch');
+    assert.equal(await pagina.evaluate('document.documentElement.scrollWidth <= innerWidth'), true);
   });
 });

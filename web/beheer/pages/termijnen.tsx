@@ -127,7 +127,7 @@ function Kop({ magWissen }: Pick<TermijnenbladProps, 'magWissen'>) {
 /** Said once, before the numbers; every field that it is about refers to it. */
 function Uitleg() {
   return (
-    <dl>
+    <dl className="feiten">
       {UITLEG.map(({ woord, zin }) => (
         <Fragment key={woord}>
           <dt>{woord}</dt>
