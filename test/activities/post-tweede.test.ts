@@ -67,8 +67,8 @@ describe('what waits for a second person', () => {
       ([, adres, zin]) => `${adres} ${zin}`,
     );
   };
-  /** As if all of it began to wait yesterday. */
-  const sindsGisteren = async () => {
+  /** As if all of it began to wait so many days ago, or before. */
+  const sinds = async (dagen: number) => {
     for (const [tabel, kolom] of [
       ['les', 'geschreven_op'],
       ['vignet', 'geschreven_op'],
@@ -79,7 +79,7 @@ describe('what waits for a second person', () => {
     ] as const)
       await rows(
         app.db(),
-        sql`update ${sql.id(tabel)} set ${sql.id(kolom)} = least(${sql.id(kolom)}, clock_timestamp() - interval '1 day')`,
+        sql`update ${sql.id(tabel)} set ${sql.id(kolom)} = least(${sql.id(kolom)}, clock_timestamp() - ${dagen} * interval '1 day')`,
       );
   };
   const aan = async (wie: string): Promise<Mail[]> => {
@@ -147,7 +147,7 @@ describe('what waits for a second person', () => {
     await post.bundel();
     await post.verzend();
     assert.deepEqual(await aan('bart'), [], 'not before the first digest after it began to wait');
-    await sindsGisteren();
+    await sinds(1);
     for (let keer = 0; keer < 2; keer += 1) {
       await post.bundel();
       await post.verzend();
@@ -167,10 +167,20 @@ describe('what waits for a second person', () => {
     for (const wie of ['programmaleiding', 'metgezel.noord', 'landelijk@']) assert.deepEqual(await aan(wie), [], wie);
     const alles = (await readMailbox(dir)).map(({ text }) => text).join('\n');
     assert.ok(!alles.includes(KANARIE) && !alles.includes('Een brief.'));
-    await doe('landelijk', '/lessen', nieuweLes(await losOp(app)));
-    await sindsGisteren();
+  });
+
+  it('is mailed again when something new waits for them, and not for what they began themselves', async () => {
+    await sinds(2);
+    await rows(
+      app.db(),
+      sql`update zending set op = clock_timestamp() - interval '36 hours' where message_id like '<tweede-%'`,
+    );
+    await doe('beheer2', '/bewaartermijnen/signaal/voorstellen', { maanden: 72, bron: 'Besluit van de stuurgroep.' });
+    await sinds(1);
     await post.bundel();
     await post.verzend();
-    assert.equal((await aan('bart')).length, 1, 'what is new is not for them');
+    assert.equal((await aan('bart')).length, 1, 'the new one is their own');
+    const [, nieuw] = (await aan('beheer')).toReversed();
+    assert.equal(nieuw?.subject, 'Er wachten 2 dingen op een tweede');
   });
 });
