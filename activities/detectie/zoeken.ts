@@ -70,20 +70,26 @@ async function zoekAlles(db: Db, dag: Datum, kalender: Kalender): Promise<Nachtv
   return [...vondsten, ...(await vindTekstgroepen(db, dag))];
 }
 
+type Telregel = Awaited<ReturnType<typeof leesTellingen>>[number];
+
 async function zoekIn(db: Db, indeling: Telindeling, gisteren: Datum, kalender: Kalender): Promise<Nachtvondst[]> {
   const vanaf = await leesBegin(db, gisteren);
   const dagen = dagnummer(gisteren) - dagnummer(vanaf) + 1;
   const codes: readonly string[] = codesVan(indeling);
-  const regels = (await leesTellingen(db, indeling, vanaf)).filter(({ melddatum }) => melddatum <= gisteren);
+  const lees = async (wijze: Telindeling | 'samen'): Promise<Telregel[]> =>
+    (await leesTellingen(db, wijze, vanaf)).filter(({ melddatum }) => melddatum <= gisteren);
+  const regels = await lees(indeling);
+  const samen = await lees('samen');
   const clienten = clientenverloop(await leesNoemers(db));
   const dagVan = (datum: Datum): number => dagnummer(datum) - dagnummer(vanaf);
+  const deelVan = ({ voorvaldatum, regio, aantal }: Telregel) => ({
+    dag: dagVan(voorvaldatum),
+    gebied: REGIOGEBIEDEN.findIndex((een) => een === regio),
+    aantal,
+  });
   const uitschieters = zoekInNacht({
-    tellingen: regels.map(({ voorvaldatum, code, regio, aantal }) => ({
-      dag: dagVan(voorvaldatum),
-      categorie: codes.indexOf(code),
-      gebied: REGIOGEBIEDEN.findIndex((een) => een === regio),
-      aantal,
-    })),
+    tellingen: regels.map((regel) => ({ ...deelVan(regel), categorie: codes.indexOf(regel.code) })),
+    samen: samen.map(deelVan),
     kaart: REGIOKAART,
     categorieen: codes.length,
     blootstelling: maakBlootstelling(
@@ -92,7 +98,7 @@ async function zoekIn(db: Db, indeling: Telindeling, gisteren: Datum, kalender: 
         (dag) => !isWerkdag(plusDagen(vanaf, dag), kalender),
         (dag) => clienten(plusDagen(vanaf, dag)),
       ),
-      meldtempo(vertragingen(regels, plusDagen(gisteren, -MELDDAGEN)), MELDDAGEN),
+      meldtempo(vertragingen(samen, plusDagen(gisteren, -MELDDAGEN)), MELDDAGEN),
     ),
     dag: dagen - 1,
     eerder: await verteld(db, indeling, codes, dagVan, gisteren),
@@ -110,7 +116,7 @@ async function zoekIn(db: Db, indeling: Telindeling, gisteren: Datum, kalender: 
         verwacht,
         kans,
       };
-      const eigen = regels.filter(
+      const eigen = (bewijs.code === null ? samen : regels).filter(
         ({ code, regio }) =>
           (bewijs.code === null || code === bewijs.code) &&
           (bewijs.regios.length === 0 || bewijs.regios.some((een) => een === regio)),
@@ -142,7 +148,7 @@ function regiosVan(zone: number): Nachtvondst['regios'] {
 }
 
 /** How many days lay between what happened and its filing, once for each signaal of which that is settled. */
-function vertragingen(regels: Awaited<ReturnType<typeof leesTellingen>>, voor: Datum): number[] {
+function vertragingen(regels: readonly Telregel[], voor: Datum): number[] {
   return regels
     .filter(({ voorvaldatum }) => voorvaldatum < voor)
     .flatMap(({ voorvaldatum, melddatum, aantal }) =>

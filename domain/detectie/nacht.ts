@@ -3,12 +3,14 @@ import { type Blootstelling } from './blootstelling.ts';
 import { droomjaren, ijk } from './drempels.ts';
 import type { Kaart } from './kaart.ts';
 import { trekNul } from './scan.ts';
-import { type Dagtelling, maakTelraam } from './telraam.ts';
+import { type Dagtelling, type Deeltelling, maakTelraam } from './telraam.ts';
 import { type Uitschieter, zoekUitschieters } from './zoeken.ts';
 
 /** What one night looks at. */
 export interface Nacht {
   readonly tellingen: readonly Dagtelling[];
+  /** All together, where a signaal can be of several categories or of none; absent where each is of one. */
+  readonly samen?: readonly Deeltelling[];
   readonly kaart: Kaart;
   readonly categorieen: number;
   readonly blootstelling: Blootstelling;
@@ -27,6 +29,7 @@ const DROOMJAREN = 12;
 /** What is told of one night. The same counts give the same answer. */
 export function zoekInNacht({
   tellingen,
+  samen,
   kaart,
   categorieen,
   blootstelling,
@@ -35,7 +38,12 @@ export function zoekInNacht({
   valsPerJaar,
 }: Nacht): Uitschieter[] {
   if (dag + 1 < MINSTE_GESCHIEDENIS) return [];
-  const telraam = maakTelraam(tellingen, { kaart, categorieen, dagen: dag + 1 });
+  const telraam = maakTelraam(tellingen, {
+    kaart,
+    categorieen,
+    dagen: dag + 1,
+    ...(samen !== undefined && { samen }),
+  });
   const drempels = ijk([...droomjaren(telraam, blootstelling, { dag, jaren: DROOMJAREN, zaad: dag })], valsPerJaar);
   const lengtes = blootstelling.lengtes(dag);
   const nul = (categorie: number) => trekNul(telraam, lengtes, { categorie, dag, zaad: dag + categorie });

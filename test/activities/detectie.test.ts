@@ -7,7 +7,7 @@ import { jsonb, sql } from '#db/sql.ts';
 import { poisson, toeval } from '#domain/detectie/toeval.ts';
 import { beginVan, dagVanWeek, datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { Schrijfkamer } from '#test/support/schrijfkamer.ts';
-import { KALENDER } from '#test/support/zaak.ts';
+import { GEGEVENS, KALENDER } from '#test/support/zaak.ts';
 
 const EERSTE = '2025-09-01';
 const NU = '2027-03-10';
@@ -90,6 +90,24 @@ describe('zoekPatronen', () => {
                  ('clienten', ${plusDagen(NU, -7)}::date, 'ALLE', 'ALLE', 3000, 'Telling'), ('ondersteuners', ${NU}::date, 'ALLE', 'ALLE', 9, 'Telling')`,
     );
     assert.ok(Math.abs((await verwacht()) / zonder - 3) < 0.01);
+  });
+
+  it('counts a signaal once, however many codes it has: each proposal has as many signalen as it says', async () => {
+    const vandaag = datumVan(new Date().toISOString());
+    await tel(rustig(plusDagen(vandaag, -400), plusDagen(vandaag, -60)));
+    const gegevens = { ...GEGEVENS, knelpunttypen: ['PGB', 'WACHTLIJST'], doelgroepen: ['NAH', 'NAASTEN'] } as const;
+    for (let keer = 0; keer < 12; keer += 1)
+      await kamer.dienIn({ gegevens, organisatie: keer % 2 === 0 ? 'CIZ' : null });
+    await zoek(plusDagen(vandaag, 1));
+    const voorstellen = await kamer.sql(
+      sql`select indeling, code, blik, aantal, cardinality(signalen) as signalen from patroonvoorstel where indeling = any (array['knelpunttype', 'doelgroep', 'ketenpartnertype'])`,
+      { indeling: text, code: orNull(text), blik: text, aantal: number, signalen: number },
+    );
+    assert.ok(voorstellen.some(({ code }) => code === null) && voorstellen.some(({ code }) => code === 'PGB'));
+    assert.deepEqual(
+      voorstellen.filter(({ aantal, signalen }) => aantal !== signalen),
+      [],
+    );
   });
 
   it('proposes what piles up about one organisatie from the first day, with its signalen, and again once it clearly grew', async () => {
