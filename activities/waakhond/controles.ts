@@ -1,5 +1,5 @@
 import { isActief } from '#db/queries/actief.ts';
-import { NU } from '#db/queries/klok.ts';
+import { datumIn, NU } from '#db/queries/klok.ts';
 import { type Sql, sql } from '#db/sql.ts';
 import type { Meldingsoort } from '#domain/beleid/meldingsoorten.ts';
 
@@ -76,6 +76,17 @@ export const CONTROLES: readonly Waakhondcontrole[] = [
       select w.id::text as onderwerp, w.stroom, w.nummer,
              'Bevestigd om ' || to_char(w.tweede_op at time zone 'Europe/Amsterdam', 'HH24:MI DD-MM-YYYY') as toelichting
         from wissing w where w.status = 'bevestigd' and w.tweede_op < clock_timestamp() - interval '1 hour'`,
+  },
+  {
+    // They do not fit their seals, or those stand nowhere outside: then they stay, and nobody else would hear why. Two days are many rounds.
+    soort: 'logboek_blijft_staan',
+    gevonden: sql`
+      select 'logboek' as onderwerp, null::uuid as stroom, null as nummer,
+             'De oudste zijn van ' || to_char(z.dag, 'DD-MM-YYYY') as toelichting
+        from bewaartermijn t,
+             (select dag from logzegel where tot >= (select min(nr) from logregel) order by tot limit 1) z
+       where t.soort = 'logboek'
+         and z.dag < ${datumIn(sql`clock_timestamp()`)} - t.maanden * interval '1 month' - interval '2 days'`,
   },
   {
     soort: 'kalender_niet_doorgevoerd',

@@ -75,6 +75,7 @@ function herstelVan(middelen: Middelen, soort: Meldingsoort, stroom: string | nu
     case 'signaal_geparkeerd':
     case 'niemand_luistert':
     case 'wissen_hangt':
+    case 'logboek_blijft_staan':
     case 'kalender_niet_doorgevoerd':
     case 'feestdagen_raken_op':
       return [];

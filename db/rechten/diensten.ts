@@ -182,7 +182,10 @@ export const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
   },
   waakhond: {
     bericht: 'select',
+    bewaartermijn: 'select (soort, maanden)',
     gebruiker: 'select',
+    logregel: 'select (nr)',
+    logzegel: 'select (dag, tot)',
     signaal: 'select',
     stroom: 'select',
     waakhondmelding: 'select, insert, update',

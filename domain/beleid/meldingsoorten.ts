@@ -13,6 +13,8 @@ export const MELDINGSOORTEN = {
   niemand_luistert:
     'Geen worker luistert naar Temporal. De klok van een signaal komt pas na vijf minuten, en dan van de waakhond zelf.',
   wissen_hangt: 'Wat twee mensen bevestigden, is na een uur nog niet helemaal gewist.',
+  logboek_blijft_staan:
+    'Oude regels van het logboek gaan niet weg nu hun bewaartermijn voorbij is. Vraag een auditor de keten te controleren.',
   kalender_niet_doorgevoerd: 'Een signaal rekent na tien minuten nog met de vorige kalender.',
   feestdagen_raken_op:
     'De vrije dagen die bij besluit zijn aangewezen, zijn nog geen jaar vooruit bekend. Vul de kalender aan.',

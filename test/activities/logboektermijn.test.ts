@@ -4,12 +4,17 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { createZegelmap } from '#activities/audit/zegelmap.ts';
+import { createWorkerContext } from '#activities/context.ts';
 import { number, orNull, text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { type Datum, datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
+import { sealKeysOf } from '#platform/embedded/seal-keys.ts';
+import { createLogger } from '#platform/logger.ts';
 import { newKeyPair, readSigner } from '#platform/signing.ts';
 import { startApp } from '#test/support/app.ts';
 import { Bezoeker } from '#test/support/bezoeker.ts';
+import { temporalAddress } from '#test/support/temporal.ts';
+import { installRuntime, testBundle, tot, workerConfig } from '#test/support/worker.ts';
 import { Zegelkamer } from '#test/support/zegelkamer.ts';
 
 /** Days ago: five years are 1,826 or 1,827 of them. */
@@ -117,6 +122,62 @@ describe('the term of the log', () => {
     } finally {
       await app.stop();
     }
+  });
+
+  describe('in a worker that runs', () => {
+    /** All parts of a worker, with the keys and the folder of this log, until `klaar` is true. */
+    async function werkTot(klaar: () => Promise<boolean>): Promise<void> {
+      const dir = path.join(kamer.dir, 'zegels');
+      const config = {
+        ...workerConfig(kamer.url, await temporalAddress()),
+        seals: { dir, ...sealKeysOf({ dataDir: kamer.dir, seals: { dir } }) },
+      };
+      const context = await createWorkerContext(config, createLogger('test', 'silent'));
+      installRuntime();
+      const stop = new AbortController();
+      const worker = context.temporalWorker(await testBundle());
+      const einde = context.run(worker, stop.signal).klaar;
+      try {
+        await tot(klaar);
+      } finally {
+        stop.abort();
+        await einde;
+        await context.close();
+      }
+    }
+    const meldingen = async () =>
+      (
+        await kamer.beheerder.query(
+          `select toelichting, opgelost_op is not null as opgelost from waakhondmelding where soort = 'logboek_blijft_staan'`,
+        )
+      ).rows;
+
+    it('goes by itself, and what is left is whole', async () => {
+      await werkTot(async () => (await staat())?.eerste === 21);
+      assert.equal((await staat())?.gemeld, 'zegel:2 aantal:20');
+      assert.deepEqual(await kamer.bevindingen(), []);
+    });
+
+    it('stays where it does not fit its seals, which functioneel beheer reads with the guard', async () => {
+      await kamer.knoei('update logregel set persoon = null where nr = 5');
+      await werkTot(async () => (await meldingen()).length > 0);
+      assert.equal((await staat())?.eerste, 1);
+      const [jaar, maand, dag] = geleden(VOORBIJ).split('-');
+      assert.deepEqual(await meldingen(), [
+        { toelichting: `De oudste zijn van ${dag}-${maand}-${jaar}`, opgelost: false },
+      ]);
+      const app = await startApp({ database: kamer.url });
+      try {
+        const beheer = new Bezoeker(app.url);
+        await beheer.logIn('beheer');
+        assert.match(
+          (await beheer.vraag('/beheer/waakhond')).tekst,
+          /Oude regels van het logboek gaan niet weg.*De oudste zijn van /,
+        );
+      } finally {
+        await app.stop();
+      }
+    });
   });
 
   it('is the one that two of functioneel beheer set: when that is longer, nothing goes', async () => {
