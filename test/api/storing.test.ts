@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 
+import fc from 'fast-check';
 import { Client as PgClient } from 'pg';
 
 import { createWriterContext } from '#activities/writer-context.ts';
@@ -9,7 +10,7 @@ import { rows, sql } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { isPostgresAway } from '#platform/postgres-away.ts';
 import { nieuwSignaal, startApp, vraag } from '#test/support/app.ts';
-import { testDatabase } from '#test/support/database.ts';
+import { alsEigenaar, testDatabase } from '#test/support/database.ts';
 import { PgProxy } from '#test/support/pg-proxy.ts';
 import { dropTestDatabase, ownerUrl } from '#test/support/postgres.ts';
 
@@ -142,6 +143,38 @@ describe('when something is away', () => {
     assert.ok(Number(headers.get('retry-after')) > 0);
     const daarna = await Promise.all(Array.from({ length: 12 }, () => noord.get('/signalen')));
     assert.deepEqual([...new Set(daarna.map((een) => een.status))], [200]);
+    await app.stop();
+  });
+
+  it('answers everybody, and does each act once, whenever its connections die without a word', async () => {
+    const databaseUrl = await testDatabase();
+    await using proxy = await PgProxy.open(databaseUrl);
+    const app = await startApp({ database: proxy.url });
+    const noord = app.as('metgezel.noord');
+    assert.equal((await noord.get('/ik')).status, 200);
+    const gedaan = new Set<string>();
+    for (const [ronde, berichten] of fc.sample(fc.integer({ min: 1, max: 60 }), 3).entries()) {
+      const sleutels = Array.from({ length: 4 }, (_, i) => `ronde-${ronde}-${i}`);
+      const dien = (sleutel: string) => noord.post('/signalen', nieuwSignaal(), { 'idempotency-key': sleutel });
+      proxy.freezeAfter(berichten);
+      // While nothing comes back everybody hears so; whoever asks again has it once.
+      for (const { status } of await Promise.all(sleutels.map(dien)))
+        assert.ok([201, 503].includes(status), `${status}`);
+      proxy.freezeAfter(Number.POSITIVE_INFINITY);
+      for (const sleutel of sleutels) {
+        let antwoord = await dien(sleutel);
+        while (antwoord.status === 503) antwoord = await dien(sleutel);
+        assert.equal(antwoord.status, 201, JSON.stringify(antwoord.body));
+        gedaan.add(antwoord.body.id);
+      }
+    }
+    assert.equal(gedaan.size, 12);
+    const over = sql`select (select count(*)::int from signaal) as signalen, (select count(*)::int from opdracht) as opdrachten,
+                            (select count(*)::int from stroom where volgnummer = 0) as leeg`;
+    const eigenaar = await alsEigenaar(databaseUrl);
+    assert.deepEqual(await rows(eigenaar.em.getKysely(), over), [{ signalen: 12, opdrachten: 12, leeg: 0 }]);
+    await eigenaar.close(true);
+    proxy.freeze();
     await app.stop();
   });
 

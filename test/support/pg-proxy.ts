@@ -18,6 +18,8 @@ export class PgProxy implements AsyncDisposable {
   /** Replies are kept until a message holds this text. */
   #until: string | undefined;
   #refuses = false;
+  /** How many messages still come through before everything freezes. */
+  #left = Number.POSITIVE_INFINITY;
 
   private constructor(server: Server, url: string) {
     this.#server = server;
@@ -41,6 +43,11 @@ export class PgProxy implements AsyncDisposable {
   freeze(): number {
     for (const line of this.#lines) line.frozen = true;
     return this.#lines.size;
+  }
+
+  /** The same after so many messages more: a moment that does not hang on how fast the machine is. */
+  freezeAfter(messages: number): void {
+    this.#left = messages;
   }
 
   /** Nobody hears a reply any more before somebody has sent this text. Whoever waits for an answer first waits for ever. */
@@ -73,6 +80,12 @@ export class PgProxy implements AsyncDisposable {
     this.#lines.add(line);
     client.on('data', (piece) => {
       if (line.frozen) return;
+      if (this.#left <= 0) {
+        this.#left = Number.POSITIVE_INFINITY;
+        this.freeze();
+        return;
+      }
+      this.#left -= 1;
       if (this.#loses !== undefined && piece.includes(this.#loses)) {
         this.#loses = undefined;
         isLosing = true;
