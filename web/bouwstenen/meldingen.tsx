@@ -2,8 +2,10 @@ import { Gelukt } from '../components/gelukt.tsx';
 import { Leeg } from '../components/leeg.tsx';
 import { Melding } from '../components/melding.tsx';
 import { Merkje } from '../components/merkje.tsx';
+import { NietNu } from '../components/niet-nu.tsx';
 import { NogNiets } from '../components/nog-niets.tsx';
 import { Termijnmerk } from '../components/termijnmerk.tsx';
+import { Tweede } from '../components/tweede.tsx';
 import { Bouwsteen } from './bouwsteen.tsx';
 import { LANG } from './teksten.ts';
 
@@ -38,6 +40,7 @@ export function Meldingen() {
       <Bouwsteen naam="nog-niets">
         <NogNiets />
       </Bouwsteen>
+      <Wachten />
       <Bouwsteen naam="merkje">
         <p className="merkjes">
           <Merkje>In behandeling</Merkje> <Merkje soort="nieuw">Nieuw</Merkje> <Merkje soort="goed">Afgesloten</Merkje>{' '}
@@ -56,6 +59,39 @@ export function Meldingen() {
         <Leeg kop="U hebt nog geen signalen" daad={{ adres: '#inhoud', tekst: 'Meld een signaal' }}>
           Loopt een gezin vast op een regel of een loket? Meld het. Dan ziet u hier hoe het gaat.
         </Leeg>
+      </Bouwsteen>
+    </>
+  );
+}
+
+/** What cannot be done now, or not by this person. */
+function Wachten() {
+  return (
+    <>
+      <Bouwsteen naam="niet-nu">
+        <NietNu
+          daden={[
+            { titel: 'Sluit het signaal', sleutel: 'behandelaar', waarom: 'Dat doet de behandelaar.' },
+            { titel: 'Geef het door', sleutel: 'behandelaar', waarom: 'Dat doet de behandelaar.' },
+            { titel: LANG, sleutel: 'lang', waarom: LANG },
+          ]}
+        />
+      </Bouwsteen>
+      <Bouwsteen naam="tweede">
+        <Tweede
+          groep={{
+            kop: 'Wacht op een tweede',
+            regels: [
+              {
+                nummer: 'L-2026-0004',
+                url: '#inhoud',
+                termijn: null,
+                teksten: ['Deze les wacht op wie haar nakijkt.'],
+              },
+              { nummer: LANG, url: null, termijn: null, teksten: [LANG] },
+            ],
+          }}
+        />
       </Bouwsteen>
     </>
   );

@@ -1,7 +1,12 @@
 import type { ReactNode } from 'react';
 
+import type { Urgentie } from '#domain/beleid/codelijsten.ts';
+
 import { Bijschrift, type Veldmelding } from './formulier.tsx';
 import { Veldgroep } from './veldgroep.tsx';
+
+/** What is said below an answer; for each urgentie when it depends on that, of which the sheet shows the one that is chosen. */
+export type Toelichting = string | readonly { urgentie: Urgentie; tekst: string }[];
 
 interface KeuzesProps {
   naam: string;
@@ -9,7 +14,7 @@ interface KeuzesProps {
   hint?: string | undefined;
   /** `een` of them, or as many as one wants. */
   hoeveel: 'een' | 'meer';
-  opties: readonly { waarde: string; tekst: string; toelichting?: string | undefined }[];
+  opties: readonly { waarde: string; tekst: string; toelichting?: Toelichting | undefined }[];
   gekozen: readonly string[];
   fouten: readonly Veldmelding[];
 }
@@ -38,12 +43,23 @@ export function Keuzes({ naam, label, hint, hoeveel, opties, gekozen, fouten }: 
           />
           <label htmlFor={i === 0 ? naam : `${naam}-${waarde}`}>
             {tekst}
-            {toelichting !== undefined && (
-              <span className="utrecht-form-field-description bij-keuze">{toelichting}</span>
-            )}
+            {regelsVan(toelichting).map((regel) => (
+              <span
+                key={regel.urgentie ?? ''}
+                className="utrecht-form-field-description bij-keuze"
+                data-urgentie={regel.urgentie}
+              >
+                {regel.tekst}
+              </span>
+            ))}
           </label>
         </div>
       ))}
     </Veldgroep>
   );
+}
+
+function regelsVan(toelichting: Toelichting | undefined): readonly { urgentie?: string; tekst: string }[] {
+  if (toelichting === undefined) return [];
+  return typeof toelichting === 'string' ? [{ tekst: toelichting }] : toelichting;
 }

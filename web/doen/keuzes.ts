@@ -11,6 +11,7 @@ import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 import { leesWachtendeVoorstellen } from '#handelingen/patroon/voorstel.ts';
 
+import type { Toelichting } from '../components/keuzes.tsx';
 import { regioVan, rolVan } from '../wie.ts';
 import type { Bron } from './bron.ts';
 import type { Invoerveld } from './invoervelden.ts';
@@ -19,7 +20,7 @@ import type { Invoerveld } from './invoervelden.ts';
 export interface Optie {
   waarde: string;
   tekst: string;
-  toelichting?: string | undefined;
+  toelichting?: Toelichting | undefined;
 }
 
 export type Keuzes = ReadonlyMap<Bron, readonly Optie[]>;

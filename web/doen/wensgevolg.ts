@@ -1,5 +1,6 @@
-import { CODELIJSTEN, labelVan } from '#domain/beleid/codelijsten.ts';
+import { CODELIJSTEN, labelVan, type Urgentie } from '#domain/beleid/codelijsten.ts';
 
+import type { Toelichting } from '../components/keuzes.tsx';
 import type { Gepost } from '../formulier.ts';
 import type { Doenuitslag } from './doen.ts';
 import type { Keuzes, Optie } from './keuzes.ts';
@@ -17,15 +18,15 @@ const NOG_LEEG: Gepost = {
 const BESLIST = ['gemeente', 'organisatie'] as const;
 
 /** How much haste it may have, with what that needs; and how one says so. No date here is without. */
-const HAAST: readonly { zoals: Gepost; woorden: string }[] = [
-  { zoals: { urgentie: ['normaal'] }, woorden: 'Zonder haast' },
-  { zoals: { urgentie: ['hoog'] }, woorden: 'Bij hoge urgentie' },
-  { zoals: { urgentie: ['spoed'], spoedreden: ['-'] }, woorden: 'Bij spoed' },
-];
+const HAAST = [
+  { urgentie: 'normaal', zoals: {}, woorden: 'Zonder haast' },
+  { urgentie: 'hoog', zoals: {}, woorden: 'Bij hoge urgentie' },
+  { urgentie: 'spoed', zoals: { spoedreden: ['-'] }, woorden: 'Bij spoed' },
+] as const;
 
 /**
  * Each wens with what the rules say that it leads to, from what was filled in so far: for each urgency, for that may still be chosen
- * or changed, and not every browser tells us.
+ * or changed. The page shows the one that is chosen; a browser that cannot, all of them.
  */
 export async function metGevolg(
   keuzes: Keuzes,
@@ -44,25 +45,26 @@ export async function metGevolg(
   const wensen: Optie[] = [];
   // One after another: each is a transaction, and one page may not take most of the connections of a process.
   for (const optie of keuzes.get('wens') ?? []) {
-    const gevolgen = [];
-    for (const { zoals } of HAAST) gevolgen.push(await kijk({ wens: [optie.waarde], ...zoals }));
-    const toelichting = perHaast(gevolgen);
-    wensen.push(toelichting === '' ? optie : { ...optie, toelichting });
+    const regels: Haastregel[] = [];
+    for (const { urgentie, zoals, woorden } of HAAST) {
+      const zinnen = await kijk({ wens: [optie.waarde], urgentie: [urgentie], ...zoals });
+      if (zinnen !== null) regels.push({ urgentie, woorden, zin: zinnen.join(' ') });
+    }
+    wensen.push({ ...optie, toelichting: toelichtingVan(regels) ?? optie.toelichting });
   }
   return new Map([...keuzes, ['wens', wensen]]);
 }
 
-/** A line for each urgency that is allowed: the first in full, of the others what is different. */
-function perHaast(gevolgen: readonly (readonly string[] | null)[]): string {
-  const [eerste] = gevolgen.filter((zinnen) => zinnen !== null);
-  const regels = gevolgen.flatMap((zinnen, i) => {
-    const anders = zinnen === eerste ? zinnen : zinnen?.filter((zin) => eerste?.includes(zin) !== true);
-    return anders === undefined || anders === null || anders.length === 0
-      ? []
-      : [{ haast: HAAST[i]?.woorden ?? '', tekst: anders.join(' ') }];
-  });
-  if (regels.length === 1) return regels[0]?.tekst ?? '';
-  return regels.map(({ haast, tekst }) => `${haast}: ${tekst}`).join('\n');
+interface Haastregel {
+  urgentie: Urgentie;
+  woorden: string;
+  zin: string;
+}
+
+/** Without a word of haste where it makes no difference. */
+function toelichtingVan(regels: readonly Haastregel[]): Toelichting | undefined {
+  if (new Set(regels.map(({ zin }) => zin)).size <= 1) return regels[0]?.zin;
+  return regels.map(({ urgentie, woorden, zin }) => ({ urgentie, tekst: `${woorden}: ${zin}` }));
 }
 
 /** What was looked ahead to, with the urgency for which that holds; what is only reported has none. */
