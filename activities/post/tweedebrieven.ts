@@ -66,15 +66,17 @@ function leesLezers(db: Db): Promise<Lezer[]> {
           union all select array['landelijk_team', 'regiocoordinator'], l.geschreven_op from les l where l.status = 'wacht'
           union all select array['landelijk_team', 'functioneel_beheer'], w.eerste_op from wissing w
                      where w.status = 'voorgesteld' and w.eerste_op is not null
-          union all select array['functioneel_beheer'], b.op from bewaartermijnvoorstel b where b.bevestigd_door is null)
+          union all select array['functioneel_beheer'], b.op from bewaartermijnvoorstel b where b.bevestigd_door is null),
+        lezer as materialized (
+          select g.* from gebruiker g where ${isActief(sql`g`)} and exists (select from wachtend w where w.rollen && g.rollen))
         select g.id as gebruiker, g.naam, g.email, ${WEEK} as week, tijdstip(v.op) as verteld, tijdstip(n.sinds) as sinds,
                tijdstip(clock_timestamp()) as nu
-          from gebruiker g
+          from lezer g
             cross join lateral (
               select max(z.op) as op from zending z where z.gebruiker = g.id and z.message_id like ${`<${SLEUTEL}-%`}) v
             cross join lateral (
               select min(w.op) as sinds from wachtend w where w.rollen && g.rollen and w.op > coalesce(v.op, '-infinity')) n
-         where n.sinds is not null and ${isActief(sql`g`)}
+         where n.sinds is not null
            and not ${isAfwezig(sql`g.id`, datumIn(sql`clock_timestamp()`))}
          order by g.id`,
     LEZER_RIJ,
