@@ -4,12 +4,14 @@ import type { Cijfertelling, Cijfervraag } from '#db/queries/cijfers.ts';
 import { codesVan, type Uitkomst } from '#domain/beleid/codelijsten.ts';
 import { type Regio, type Regiocode as Regioofgeen, REGIOS } from '#domain/beleid/regios.ts';
 import { heeftRol, type Kijker } from '#domain/bevoegdheden.ts';
+import type { Noemer } from '#domain/rapport/noemers.ts';
 import { beginVan, type Datum, plusDagen } from '#domain/tijd/amsterdam.ts';
 import type { Kalender } from '#domain/tijd/feestdagen.ts';
 import { maandenIn, TIJDVAKNAAM, type Tijdvak, type Tijdvaknaam } from '#domain/tijd/tijdvak.ts';
 import { vrijeWeekdagen } from '#domain/tijd/werkdagen.ts';
 
 import { code, datum, Ketenpartnertype, Niveau, Regiocode, Systeemreden, Uitkomst as Uitkomstschema } from './basis.ts';
+import { clientencijfers, Clientencijfers } from './clientencijfers.ts';
 import { toon, vanZaken } from './kijker.ts';
 import { OrganisatieKort } from './signaal-delen.ts';
 import { Effecten, effectenVan, perSluitveld, Sluitingen } from './sluitingen.ts';
@@ -144,6 +146,7 @@ export const Cijfers = vanZaken(
           }),
         )
         .meta({ description: 'Dezelfde getallen per regio.' }),
+      clienten: Clientencijfers,
     })
     .meta({ id: 'Cijfers', description: 'Hoe het staat met de signalen die u mag zien.' }),
 );
@@ -186,7 +189,7 @@ interface Cijfermoment {
 
 export function presentCijfers(
   telling: Cijfertelling,
-  regios: readonly Regio[] | null,
+  { regios, noemers }: { regios: readonly Regio[] | null; noemers: readonly Noemer[] },
   { tijdvak, dagen, vandaag }: Cijfermoment,
   kijker: Kijker,
 ): z.infer<typeof Cijfers> {
@@ -237,6 +240,7 @@ export function presentCijfers(
       .map(({ id, naam, ...een }) => ({ organisatie: { id, naam }, ...metTempo(een) }))
       .toSorted((een, ander) => ander.stil / ander.vragen - een.stil / een.vragen || ander.vragen - een.vragen),
     regios: regiocodes(regios).map((regio) => regiotelling(telling, regio)),
+    clienten: clientencijfers(telling.instroom, regiocodes(regios), noemers),
   });
 }
 

@@ -3,9 +3,11 @@ import type * as z from 'zod';
 import { cijferregios, type Cijfers, cijfervraag, type Cijfervragen, presentCijfers } from '#contract/cijfers.ts';
 import { telCijfers } from '#db/queries/cijfers.ts';
 import { leesKalender } from '#db/queries/feestdagen.ts';
+import { leesNoemers } from '#db/queries/noemers.ts';
 import { lijstzichtVan } from '#db/queries/zicht.ts';
 import type { Db } from '#db/sql.ts';
 import type { Kijker } from '#domain/bevoegdheden.ts';
+import { clientenOp } from '#domain/rapport/noemers.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 import { tijdvakVan } from '#domain/tijd/tijdvak.ts';
 
@@ -23,5 +25,6 @@ export async function leesCijfers(
   const dagen = tijdvakVan(tijdvak, vandaag);
   const vraag = cijfervraag(regios, dagen, vandaag, await leesKalender(db));
   const telling = await telCijfers(db, zicht, vraag);
-  return presentCijfers(telling, regios, { tijdvak, dagen, vandaag }, kijker);
+  const noemers = clientenOp(await leesNoemers(db), dagen.totEnMet);
+  return presentCijfers(telling, { regios, noemers }, { tijdvak, dagen, vandaag }, kijker);
 }

@@ -66,6 +66,7 @@ import { ZichtInDelen } from './0088-zicht-in-delen.ts';
 import { Logboektermijn } from './0091-logboektermijn.ts';
 import { BronVanFeestdagen } from './0092-bron-van-feestdagen.ts';
 import { VerhaalBlijft } from './0098-verhaal-blijft.ts';
+import { ClientenBijCijfers } from './0102-clienten-bij-cijfers.ts';
 
 /** In this order, whatever their numbers, which are but names. A migration that has run anywhere is never changed: add a line below. */
 export const MIGRATIONS = [
@@ -137,4 +138,5 @@ export const MIGRATIONS = [
   { name: '0085-verhaal-weg', class: VerhaalWeg },
   { name: '0092-bron-van-feestdagen', class: BronVanFeestdagen },
   { name: '0098-verhaal-blijft', class: VerhaalBlijft },
+  { name: '0102-clienten-bij-cijfers', class: ClientenBijCijfers },
 ];

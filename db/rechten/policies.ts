@@ -178,11 +178,12 @@ export const ZOEKINGPOLICIES: PolicyDef<object>[] = [
   voorLezer('patroonzoeking', '(select ziet_alles())'),
 ];
 
-/** Who makes reports, and who keeps what they are held against. */
+/** Who makes reports or reads figures, and who keeps what they are held against. */
 export const NOEMERPOLICIES: PolicyDef<object>[] = [
   voorDiensten('noemer'),
-  voorLezer('noemer', '(select leest_noemers())'),
+  voorLezer('noemer', '(select leest_clienten())'),
 ];
+/** Who counted what is not for who reads figures of a region. */
 export const NOEMERWIJZIGINGPOLICIES: PolicyDef<object>[] = [
   voorDiensten('noemerwijziging'),
   voorLezer('noemerwijziging', '(select leest_noemers())'),

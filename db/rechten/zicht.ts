@@ -25,6 +25,7 @@ export const ZICHT = [
   'ziet_patroon(uuid)',
   'is_eigen_tekst(uuid, int)',
   'leest_noemers()',
+  'leest_clienten()',
   'maakt_rapporten()',
   'leest_rapporten()',
   'staat_verhaal_toe(uuid)',

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 
 import type * as z from 'zod';
 
 import { type Cijfers, cijfervraag } from '#contract/cijfers.ts';
+import { leesNoemers } from '#db/queries/noemers.ts';
 import { rows, sql } from '#db/sql.ts';
 import { REGIOCODES } from '#domain/beleid/regios.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
@@ -151,6 +153,43 @@ describe('the figures', () => {
     } finally {
       await rows(app.db(), sql`update gebruiker set organisatie = null where id = 'landelijk'`);
     }
+  });
+
+  it('stand beside how many clients there are, for who reads figures of that region, and for nobody else', async () => {
+    assert.equal((await lees('landelijk')).clienten, null, 'nobody counted them yet');
+    const wie = new Bezoeker(app.url);
+    await wie.logIn('coordinator.oost');
+    assert.match((await wie.volg('/cijfers')).tekst, /Hoeveel cliënten er zijn, is hier niet bekend\./);
+    const bestand = readFileSync('db/seeds/noemers-2024-03.csv', 'utf8');
+    assert.equal(
+      (await app.as('beheer').post('/noemerbestanden', bestand, { 'content-type': 'text/csv' })).status,
+      201,
+    );
+    // The report of March 2024, and what is in the list.
+    const CLIENTEN = { WEST: 309, OOST: 295, ZUID: 174, MIDDEN: 136, NOORD: 122, ONBEKEND: 212 };
+    for (const [lezer, regios] of [
+      ['landelijk', CLIENTEN],
+      ['programmaleiding', CLIENTEN],
+      ['coordinator.oost', { OOST: 295 }],
+    ] as const) {
+      const { clienten, vanafDatum } = await lees(lezer);
+      const gezien = await lijst(lezer, ({ ingediendOp }) => datumVan(ingediendOp) >= vanafDatum);
+      assert.equal(clienten.peildatum, '2024-02-29');
+      assert.match(clienten.bron, /maart 2024/);
+      assert.deepEqual(
+        clienten.regios,
+        Object.entries(regios).map(([regio, aantal]) => {
+          const ingediend = gezien.filter((regel) => (regel.regio ?? 'ONBEKEND') === regio).length;
+          return { regio, clienten: aantal, ingediend, perHonderd: Number(((100 * ingediend) / aantal).toFixed(1)) };
+        }),
+      );
+    }
+    const pagina = await wie.volg('/cijfers');
+    assert.match(pagina.tekst, /Oost \(295 cliënten\)[^]*?<a href="\/signalen\?[^"]*regio=OOST/);
+    assert.match(pagina.tekst, /Cliënten op donderdag 29 februari 2024\. Bron: [^<]*maart 2024/);
+    const ziet = (persoon: string) => leesNoemers(app.database.voor({ rol: 'lezer', persoon }));
+    assert.deepEqual([(await ziet('metgezel.noord')).length, (await ziet('coordinator.oost')).length], [0, 24]);
+    assert.equal((await app.as('coordinator.oost').get('/noemers')).status, 403, 'who counted them is not theirs');
   });
 
   it('400, and 422 on the page: a region, a time or a map that is not there is said at once, and nothing else is shown for it', async () => {

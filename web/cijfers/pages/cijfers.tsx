@@ -11,7 +11,7 @@ import { hoofdletter, opsomming, regionaam } from '../woorden.ts';
 import { Afgehandeld, Doorlooptijd, TeLaat } from './afhandeling.tsx';
 import type { Deel } from './deel.ts';
 import { Effecten } from './effecten.tsx';
-import { Instroom, Open } from './instroom.tsx';
+import { Instroom, Open, PerHonderd } from './instroom.tsx';
 import { Kaart } from './kaart.tsx';
 import { Ketenpartners } from './ketenpartners.tsx';
 import { Melders, Redenen } from './melders.tsx';
@@ -60,6 +60,7 @@ export function Cijfers(props: CijfersProps) {
       <Keuzes {...{ gekozen, keuze, tijdvakken }} />
       {cijfers.regios.length > 1 && <Kaart cijfers={cijfers} gekozen={gekozen} />}
       <Instroom {...deel} />
+      <PerHonderd {...deel} />
       <Open {...deel} />
       <TeLaat {...deel} />
       <Afgehandeld {...deel} />

@@ -1,4 +1,5 @@
 import { type Datum, dagnummer } from '#domain/tijd/amsterdam.ts';
+import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { Lijngrafieken } from '../../components/lijngrafiek.tsx';
 import { Staafgrafiek } from '../../components/staafgrafiek.tsx';
@@ -59,6 +60,44 @@ function regiozin(regios: Deel['cijfers']['regios']): string {
   const hoogste = regios.reduce((een, ander) => (ander.instroom > een.instroom ? ander : een));
   if (hoogste.instroom === 0) return 'In geen enkele regio kwam iets binnen.';
   return `De meeste kwamen uit ${regionaam(hoogste.regio)}: ${getal(hoogste.instroom)}.`;
+}
+
+/** What came in beside how many clients there are, so that a large region does not seem to have more trouble. */
+export function PerHonderd({ cijfers: { clienten, vanafDatum, totEnMetDatum } }: Deel) {
+  return (
+    <section>
+      <h2>Per honderd cliënten</h2>
+      {clienten === null ? (
+        <p>Hoeveel cliënten er zijn, is hier niet bekend.</p>
+      ) : (
+        <>
+          <Staafgrafiek
+            titel="Ingediende signalen per honderd cliënten"
+            zin={honderdzin(clienten.regios)}
+            koppen={['Regio', 'Per 100']}
+            staven={clienten.regios.map(({ regio, clienten: aantal, ingediend: signalenHier, perHonderd }) => ({
+              naam: `${regionaam(regio)} (${getal(aantal)} ${vorm(aantal, 'cliënt', 'cliënten')})`,
+              waarde: perHonderd ?? 0,
+              verborgen: perHonderd === null ? 'geen cliënten' : undefined,
+              adres: signalenHier === 0 ? undefined : lijstadres([regio], ingediend(vanafDatum, totEnMetDatum)),
+            }))}
+          />
+          <p className="zacht">{`Cliënten op ${voluit(clienten.peildatum)}. Bron: ${clienten.bron}.`}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function honderdzin(regios: NonNullable<Deel['cijfers']['clienten']>['regios']): string {
+  const bekend = regios.flatMap(({ regio, perHonderd }) =>
+    perHonderd === null || regio === 'ONBEKEND' ? [] : [{ regio, perHonderd }],
+  );
+  const [eerste] = bekend;
+  if (eerste === undefined) return 'Zonder cliënten is dit niet uit te rekenen.';
+  const hoogste = bekend.reduce((een, ander) => (ander.perHonderd > een.perHonderd ? ander : een));
+  if (bekend.length === 1) return `In ${regionaam(eerste.regio)} zijn het er ${getal(eerste.perHonderd)}.`;
+  return `De meeste in ${regionaam(hoogste.regio)}: ${getal(hoogste.perHonderd)}.`;
 }
 
 /** What is open now, by how long ago it was filed. */
