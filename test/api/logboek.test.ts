@@ -165,6 +165,8 @@ describe('the log of who did what', () => {
       regels.map(({ verrichting, ingang, persoon, nummer }) => [verrichting, ingang, persoon, nummer]),
       [
         ['inloggen', 'pagina', 'coordinator.noord', null],
+        // Logging in leads to Vandaag.
+        ['lijst', 'pagina', 'coordinator.noord', null],
         ['lezen', 'pagina', 'coordinator.noord', signaal.nummer],
         ['uitloggen', 'pagina', 'coordinator.noord', null],
       ],
