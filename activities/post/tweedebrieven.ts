@@ -13,7 +13,7 @@ import { isAfwezig } from '../schrijven/aanwezig.ts';
 import type { Afzender, Brief } from './brief.ts';
 import { aanhef } from './enkel.ts';
 import { tweedegroep } from './tweederegels.ts';
-import { legZendingKlaar } from './zending.ts';
+import { legDagbriefKlaar } from './zending.ts';
 
 /** For whom its queries run; what waits for somebody is asked as that person. */
 const ALS = { rol: 'dienst', dienst: 'post' } as const;
@@ -85,14 +85,14 @@ function leesLezers(db: Db): Promise<Lezer[]> {
 
 async function schrijf(
   db: Db,
-  { gebruiker, naam, email, nu }: Lezer,
+  lezer: Lezer,
   wacht: readonly Tweedewacht[],
   { publicUrl, from }: Afzender,
 ): Promise<boolean> {
   const aantal = wacht.reduce((tot, een) => tot + een.aantal, 0);
   const brief: Brief = {
     onderwerp: `Er ${aantal === 1 ? 'wacht iets' : `wachten ${aantal} dingen`} op een tweede`,
-    aanhef: aanhef({ naam }),
+    aanhef: aanhef(lezer),
     alineas: [
       'Een ander begon hieraan. Het gaat pas verder als een tweede ernaar keek. Dat kunt u zijn, of een collega.',
     ],
@@ -108,18 +108,6 @@ async function schrijf(
     wacht
       .map(({ nieuwste }) => nieuwste)
       .toSorted()
-      .at(-1) ?? nu;
-  const sleutel = `${SLEUTEL}-${gebruiker.replaceAll(/[^\w.-]/g, '')}-${laatste.replaceAll(/\D/g, '')}`;
-  const zending = {
-    gebruiker,
-    adres: email,
-    antwoordAan: null,
-    soort: 'dag',
-    brief,
-    sleutel,
-    from,
-    op: nu,
-    afmelden: null,
-  } as const;
-  return (await legZendingKlaar(db, zending)) !== null;
+      .at(-1) ?? lezer.nu;
+  return legDagbriefKlaar(db, lezer, { sleutel: SLEUTEL, moment: laatste, brief, from });
 }

@@ -11,7 +11,7 @@ import { eersteOverzicht, STANDAARDWEEK, type Werkweek } from '#domain/post/werk
 import { isAfwezig } from '../schrijven/aanwezig.ts';
 import type { Afzender, Brief } from './brief.ts';
 import { aanhef } from './enkel.ts';
-import { legZendingKlaar } from './zending.ts';
+import { legDagbriefKlaar } from './zending.ts';
 
 /** For whom its queries run. */
 const ALS = { rol: 'dienst', dienst: 'post' } as const;
@@ -67,15 +67,12 @@ function leesLezers(db: Db): Promise<Row<typeof LEZER_RIJ>[]> {
   );
 }
 
-async function schrijf(
-  db: Db,
-  { gebruiker, naam, email, aantal, nu }: Row<typeof LEZER_RIJ>,
-  { publicUrl, from }: Afzender,
-): Promise<boolean> {
+async function schrijf(db: Db, lezer: Row<typeof LEZER_RIJ>, { publicUrl, from }: Afzender): Promise<boolean> {
+  const { aantal } = lezer;
   const wat = aantal === 1 ? 'één nieuw voorstel' : `${aantal} nieuwe voorstellen`;
   const brief: Brief = {
     onderwerp: `Signaalpunt vond ${wat} voor een patroon`,
-    aanhef: aanhef({ naam }),
+    aanhef: aanhef(lezer),
     alineas: [
       `Ergens komen meer signalen binnen dan gewoon is. Er ${aantal === 1 ? 'wacht' : 'wachten'} ${wat}. Wilt u kijken of het een patroon is?`,
       'Bij elk voorstel staat waarom het opvalt, met de getallen en de signalen.',
@@ -88,17 +85,5 @@ async function schrijf(
       'Deze mail is automatisch verstuurd. Waar het over gaat, leest u alleen in Signaalpunt.',
     ],
   };
-  const sleutel = `${SLEUTEL}-${gebruiker.replaceAll(/[^\w.-]/g, '')}-${nu.replaceAll(/\D/g, '')}`;
-  const zending = {
-    gebruiker,
-    adres: email,
-    antwoordAan: null,
-    soort: 'dag',
-    brief,
-    sleutel,
-    from,
-    op: nu,
-    afmelden: null,
-  } as const;
-  return (await legZendingKlaar(db, zending)) !== null;
+  return legDagbriefKlaar(db, lezer, { sleutel: SLEUTEL, moment: lezer.nu, brief, from });
 }

@@ -43,6 +43,26 @@ export async function legZendingKlaar(db: Db, zending: NieuweZending): Promise<s
   return klaar?.id ?? null;
 }
 
+/** A mail of its own with somebody's digest, about no signaal: of the same `sleutel` and `moment` it goes to them once. Returns whether it is new. */
+export async function legDagbriefKlaar(
+  db: Db,
+  { gebruiker, email, nu }: { gebruiker: string; email: string; nu: Tijdstip },
+  { sleutel, moment, brief, from }: { sleutel: string; moment: Tijdstip; brief: Brief; from: string },
+): Promise<boolean> {
+  const id = await legZendingKlaar(db, {
+    gebruiker,
+    adres: email,
+    antwoordAan: null,
+    soort: 'dag',
+    brief,
+    sleutel: `${sleutel}-${gebruiker.replaceAll(/[^\w.-]/g, '')}-${moment.replaceAll(/\D/g, '')}`,
+    from,
+    op: nu,
+    afmelden: null,
+  });
+  return id !== null;
+}
+
 /** The domain of an address such as `Signaalpunt <post@signaalpunt.example>`. */
 function domeinVan(from: string): string {
   return /@([^\s>]+)/.exec(from)?.[1] ?? 'signaalpunt.invalid';
