@@ -17,7 +17,8 @@ export async function verstuurOpnieuw(db: Db, zending: string): Promise<Herzendi
   if (gevonden.gebruiker === null) return 'zonder_account';
   const gezet = await rows(
     db,
-    sql`update zending z set status = 'wacht', adres = lower(g.email), pogingen = 0, volgende_poging = null, laatste_fout = null
+    sql`update zending z set status = 'wacht', adres = lower(g.email), pogingen = 0, volgende_poging = null, laatste_fout = null,
+               uitgesteld_sinds = null
           from gebruiker g where z.id = ${zending}::uuid and z.status = 'mislukt' and g.id = z.gebruiker returning 1`,
   );
   return gezet.length > 0 ? 'wacht' : 'niet_mislukt';

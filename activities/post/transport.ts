@@ -14,10 +14,10 @@ export function createPosttransport(smtpUrl: string) {
       maxConnections: VERBINDINGEN,
       // A connection that breaks is ours to deal with: the pool would send again out of our sight, for ever.
       maxRequeues: 0,
-      // Well under the lease of a mail, so that no second sender takes over while this one still waits.
       connectionTimeout: 10_000,
       greetingTimeout: 10_000,
-      socketTimeout: 20_000,
+      // A line that lies idle may die without a word. What is under way on it ends by the patience with its mail.
+      idleTimeout: 10_000,
       disableFileAccess: true,
       disableUrlAccess: true,
     },

@@ -20,7 +20,14 @@ const ZENDING_RIJ = {
   op: instant,
   pogingen: number,
   lease: text,
+  /** How long this attempt may take, in milliseconds. */
+  geduldMs: number,
 };
+
+/** In this time one attempt is over before its lease is, so that nobody takes over what is still under way. */
+const SPEELRUIMTE_S = 15;
+/** A mail that is refused for now for so long is given up (RFC 5321 §4.5.4.1), so that somebody hears that it does not come. */
+const OPGEVEN_NA = '4 days';
 
 /** A mail as it lies ready: nothing of it changes between the first attempt and the last. */
 type Zending = Row<typeof ZENDING_RIJ>;
@@ -47,11 +54,16 @@ export async function verzend(db: Db, transport: Posttransport, { from }: Afzend
   return ronde.verstuurd;
 }
 
-/** Takes the oldest mail of somebody who has none in flight; a mail that waits for its next attempt holds up what comes after it for that person. */
+/**
+ * Takes the oldest mail of somebody who has none in flight; a mail that waits for its next attempt holds up what comes after it for that person.
+ * The first attempt may take half a minute, each further one twice as long, at most ten minutes (RFC 5321 §4.5.3.2.6): what a server
+ * takes slowly would otherwise be sent again for ever, and a server that hangs costs little at first.
+ */
 async function leen(db: Db): Promise<Zending | undefined> {
   const [zending] = await rows(
     db,
-    sql`update zending set lease_tot = clock_timestamp() + interval '60 seconds', pogingen = pogingen + 1
+    sql`update zending set pogingen = pogingen + 1,
+               lease_tot = clock_timestamp() + interval '1 second' * (least(600, 30 * 2 ^ least(pogingen, 10)) + ${SPEELRUIMTE_S})
          where id = (
            select z.id from zending z
             where z.status = 'wacht'
@@ -64,15 +76,18 @@ async function leen(db: Db): Promise<Zending | undefined> {
               for update skip locked)
         returning id, adres, onderwerp, inhoud, html, afmelden,
                   (select jsonb_build_object('name', g.naam, 'address', g.email) from gebruiker g where g.id = antwoord_aan) as antwoord,
-                   message_id, tijdstip(op) as op, pogingen, lease_tot::text as lease`,
+                   message_id, tijdstip(op) as op, pogingen, lease_tot::text as lease,
+                   greatest(0, extract(epoch from lease_tot - clock_timestamp()) - ${SPEELRUIMTE_S})::float8 * 1000 as "geduldMs"`,
     ZENDING_RIJ,
   );
   return zending;
 }
 
 async function verstuur(transport: Posttransport, from: string, zending: Zending): Promise<Mislukking | undefined> {
+  using geduld = geduldVan(zending);
   try {
     await transport.sendMail({
+      signal: geduld.signal,
       from,
       to: zending.adres,
       ...(zending.antwoord !== null && { replyTo: zending.antwoord }),
@@ -93,6 +108,14 @@ async function verstuur(transport: Posttransport, from: string, zending: Zending
   }
 }
 
+/** Says when an attempt takes too long, also where a server sends a word now and then, which is no silence. */
+function geduldVan({ geduldMs }: Zending): { signal: AbortSignal } & Disposable {
+  const over = new AbortController();
+  // After a stall of our own, what came in meanwhile is read first.
+  const wekker = setTimeout(() => setImmediate(() => over.abort()), geduldMs);
+  return { signal: over.signal, [Symbol.dispose]: () => clearTimeout(wekker) };
+}
+
 /** RFC 8058: mail programs show a button of their own. */
 function afmeldkoppen({ afmelden }: Zending): Record<string, string> {
   if (afmelden === null) return {};
@@ -103,19 +126,27 @@ async function noteerVerstuurd(db: Db, { id }: Zending): Promise<void> {
   await rows(
     db,
     sql`update zending set status = 'verstuurd', verstuurd_op = clock_timestamp(), lease_tot = null, volgende_poging = null,
-               laatste_fout = null
+               laatste_fout = null, uitgesteld_sinds = null
          where id = ${id} and status = 'wacht'`,
   );
 }
 
-/** Plans the next attempt after 10 seconds, doubling to at most 5 minutes; or gives up when the server refused this mail for good. */
+/**
+ * Plans the next attempt after 10 seconds, doubling to at most 5 minutes; or gives up when the server refused this mail for good, or for now
+ * for too long.
+ */
 async function noteerMislukt(db: Db, { id, pogingen, lease }: Zending, { soort, reden }: Mislukking): Promise<void> {
-  const definitief = soort === 'geweigerd';
-  const seconden = definitief ? null : Math.min(300, 10 * 2 ** (pogingen - 1));
+  const seconden = Math.min(300, 10 * 2 ** (pogingen - 1));
   await rows(
     db,
-    sql`update zending set status = ${definitief ? 'mislukt' : 'wacht'}, laatste_fout = ${reden}, lease_tot = null,
-               volgende_poging = clock_timestamp() + ${seconden}::float8 * interval '1 second'
-         where id = ${id} and status = 'wacht' and lease_tot = ${lease}::timestamptz`,
+    sql`update zending z set status = n.status, laatste_fout = ${reden}, lease_tot = null, uitgesteld_sinds = n.sinds,
+               volgende_poging = case when n.status = 'wacht' then clock_timestamp() + ${seconden}::float8 * interval '1 second' end
+          from (select s.id, s.sinds,
+                       case when ${soort === 'geweigerd'} or ${soort === 'uitgesteld'} and s.sinds < clock_timestamp() - ${OPGEVEN_NA}::interval
+                            then 'mislukt' else 'wacht' end as status
+                  from (select id, case when ${soort === 'uitgesteld'} then coalesce(uitgesteld_sinds, clock_timestamp())
+                                        else uitgesteld_sinds end as sinds
+                          from zending where id = ${id}) s) n
+         where z.id = n.id and z.status = 'wacht' and z.lease_tot = ${lease}::timestamptz`,
   );
 }

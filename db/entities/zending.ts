@@ -29,6 +29,8 @@ export const Zending = defineEntity({
     volgendePoging: p.datetime(3).nullable(),
     verstuurdOp: p.datetime(3).nullable(),
     laatsteFout: p.text().nullable(),
+    /** Since when the mail server says "not now" of this mail; null when it did not. */
+    uitgesteldSinds: p.datetime(3).nullable(),
   },
   checks: [{ name: 'zending_kleine_letters_check', expression: 'adres = lower(adres)' }],
   triggers: [
