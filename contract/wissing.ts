@@ -4,7 +4,7 @@ import type { Wissing } from '#db/queries/wissingen.ts';
 import { type Bewaarsoort, BEWAARSOORTEN, type Termijnsoort } from '#domain/beleid/bewaartermijnen.ts';
 import { codesVan, labelVan, VERZOEKGRONDEN } from '#domain/beleid/codelijsten.ts';
 import { type Datum, plusDagen } from '#domain/tijd/amsterdam.ts';
-import { WISSTATUSSEN } from '#domain/wissen.ts';
+import { bezwaarTegenNu, WISSTATUSSEN } from '#domain/wissen.ts';
 
 import {
   datum,
@@ -49,6 +49,10 @@ export const WissingSchema = z
     op: tijdstip('Wanneer het is voorgesteld.'),
     afgeslotenOp: tijdstip('Wanneer het signaal is afgesloten.').nullable(),
     status: z.enum(WISSTATUSSEN).meta({ description: 'Hoe ver het is.' }),
+    waaromNietNu: z
+      .string()
+      .nullable()
+      .meta({ description: 'Waarom niemand het nu kan bevestigen. null: dat kan, of er is over beslist.' }),
     bevestigingen: z.array(Bevestiging).meta({ description: 'Wie al bevestigde. Er zijn er twee nodig.' }),
     bewarenTotEnMetDatum: kalenderdag('Tot en met wanneer het langer blijft.').nullable(),
     bewaarreden: z.string().nullable().meta({ description: 'Waarom het langer blijft.' }),
@@ -110,12 +114,14 @@ export function presentWissing({
   stroom: _stroom,
   eerste,
   tweede,
+  geslotenOp,
   ...wissing
 }: Wissing): z.infer<typeof WissingSchema> {
   const bevestigingen = [eerste, tweede]
     .filter((een) => een !== null)
     .map(({ door: { id, naam }, op }) => ({ door: { id, naam }, op }));
-  return { ...wissing, uitleg: labelVan('wisgrond', wissing.grond), bevestigingen };
+  const waaromNietNu = wissing.status === 'voorgesteld' ? bezwaarTegenNu(wissing, geslotenOp) : null;
+  return { ...wissing, uitleg: labelVan('wisgrond', wissing.grond), waaromNietNu, bevestigingen };
 }
 
 /** What is gone and what stays, before somebody confirms. */

@@ -1,7 +1,9 @@
-import type { Rol } from './beleid/codelijsten.ts';
+import type { Rol, Wisgrond } from './beleid/codelijsten.ts';
 import { heeftRol } from './bevoegdheden.ts';
 import { DomainError } from './errors.ts';
+import { LOOPT_NOG } from './signaal/opdrachten/wissen.ts';
 import type { Persoon } from './stroom/kader.ts';
+import type { Tijdstip } from './tijd/amsterdam.ts';
 
 /** The roles that decide together: who knows what signalen are about, and who keeps the terms and reads none of them (ADR 0045). */
 export const WISSERS = ['landelijk_team', 'functioneel_beheer'] as const satisfies readonly Rol[];
@@ -35,6 +37,21 @@ export function bezwaarTegenBevestigen(eerste: Wisser | null, persoon: Wisser): 
   if (eerste.id === persoon.id) return AL_BEVESTIGD;
   return vormenPaar(eerste, persoon) ? null : ANDERE_ROL;
 }
+
+/**
+ * Why nobody confirms it now, whoever they are; null when it may go. `geslotenOp`: when the signaal closed, null while it is open. What a term
+ * proposed counts from the closing that it was proposed of.
+ */
+export function bezwaarTegenNu(
+  { grond, afgeslotenOp }: { grond: Wisgrond; afgeslotenOp: Tijdstip | null },
+  geslotenOp: Tijdstip | null,
+): string | null {
+  if (geslotenOp === null) return LOOPT_NOG;
+  return grond === 'bewaartermijn' && geslotenOp !== afgeslotenOp ? OPNIEUW_GESLOTEN : null;
+}
+
+const OPNIEUW_GESLOTEN =
+  'Dit signaal is intussen weer open geweest. Het is nog niet lang genoeg gesloten om het te wissen. Dit voorstel gaat vannacht vanzelf weg.';
 
 /** Throws DomainError unless this person may keep it longer now. */
 export function eisTeBehouden(status: Wisstatus, persoon: Wisser): void {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { boolean, date, json, number, oneOf, orNull, type Row, text } from '#db/columns.ts';
+import { date, instant, json, number, oneOf, orNull, type Row, text } from '#db/columns.ts';
 import type { Database } from '#db/database.ts';
 import { isActief } from '#db/queries/actief.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
@@ -9,10 +9,9 @@ import { codesVan, type Rol, type Wisgrond } from '#domain/beleid/codelijsten.ts
 import { heeftRol } from '#domain/bevoegdheden.ts';
 import { DomainError } from '#domain/errors.ts';
 import { DIENST } from '#domain/signaal/opdracht.ts';
-import { LOOPT_NOG } from '#domain/signaal/opdrachten/wissen.ts';
 import type { Persoon } from '#domain/stroom/kader.ts';
 import type { Datum, Tijdstip } from '#domain/tijd/amsterdam.ts';
-import { bevestiging, eisTeBehouden, eisWisser, WISSTATUSSEN } from '#domain/wissen.ts';
+import { bevestiging, bezwaarTegenNu, eisTeBehouden, eisWisser, WISSTATUSSEN } from '#domain/wissen.ts';
 
 import type { Uitvoeren } from '../schrijven/uitvoeren.ts';
 
@@ -42,7 +41,8 @@ export function createWissingen(database: Database, voerUit: Uitvoeren['voerUit'
     const wissing = await lees(db(), id);
     const welke = bevestiging(wissing, persoon);
     if (welke === 'al_gedaan') return;
-    if (!wissing.gesloten) throw new DomainError('status_staat_niet_toe', LOOPT_NOG);
+    const bezwaar = bezwaarTegenNu(wissing, wissing.geslotenOp);
+    if (bezwaar !== null) throw new DomainError('status_staat_niet_toe', bezwaar);
     if (welke === 'eerste') await bevestigEerst(db(), { id, ...wissing }, persoon);
     else if (wissing.soort === 'casusbijlage') await bevestigTweede(db(), { id, ...wissing }, persoon);
     else await sluitVoorgoed(voerUit, { id, ...wissing }, persoon);
@@ -88,7 +88,8 @@ const WISSING_RIJ = {
   grond: oneOf(codesVan('wisgrond')),
   maanden: orNull(number),
   status: oneOf(WISSTATUSSEN),
-  gesloten: boolean,
+  afgeslotenOp: orNull(instant),
+  geslotenOp: orNull(instant),
   behoudenDoor: orNull(text),
   behoudenTot: orNull(date),
   tweede: orNull(text),
@@ -99,7 +100,8 @@ type Wissing = Row<typeof WISSING_RIJ>;
 async function lees(db: Db, id: string): Promise<Wissing> {
   const [wissing] = await rows(
     db,
-    sql`select w.stroom, w.soort, w.grond, w.maanden, w.status, s.status = 'afgesloten' as gesloten,
+    sql`select w.stroom, w.soort, w.grond, w.maanden, w.status, tijdstip(w.afgesloten_op) as "afgeslotenOp",
+               case when s.status = 'afgesloten' then tijdstip(s.afgesloten_op) end as "geslotenOp",
                w.behouden_door as "behoudenDoor", w.behouden_tot::text as "behoudenTot", w.tweede_door as tweede,
                (select jsonb_build_object('id', g.id, 'rollen', g.rollen, 'actief', ${isActief(sql`g`)})
                   from gebruiker g where g.id = w.eerste_door) as eerste

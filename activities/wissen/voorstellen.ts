@@ -7,7 +7,8 @@ import { BEWAARSOORTEN } from '#domain/beleid/bewaartermijnen.ts';
 const ALS = { rol: 'dienst', dienst: 'wissingen' } as const;
 
 /**
- * Proposes what has been kept for as long as its term says, on the clock of each signaal, and withdraws what was opened again since.
+ * Proposes what has been kept for as long as its term says, on the clock of each signaal, and withdraws what was opened again since, also where it
+ * closed again.
  * Asked again it proposes nothing twice. Returns how much is new.
  */
 export function stelWissenVoor(database: Database): Promise<number> {
@@ -15,7 +16,8 @@ export function stelWissenVoor(database: Database): Promise<number> {
     await rows(
       db,
       sql`delete from wissing w using signaal r
-           where r.id = w.stroom and w.status = 'voorgesteld' and w.grond = 'bewaartermijn' and r.status <> 'afgesloten'`,
+           where r.id = w.stroom and w.status = 'voorgesteld' and w.grond = 'bewaartermijn'
+             and (r.status <> 'afgesloten' or r.afgesloten_op <> w.afgesloten_op)`,
     );
     const nieuw = await rows(
       db,

@@ -67,6 +67,7 @@ import { Logboektermijn } from './0091-logboektermijn.ts';
 import { BronVanFeestdagen } from './0092-bron-van-feestdagen.ts';
 import { VerhaalBlijft } from './0098-verhaal-blijft.ts';
 import { ClientenBijCijfers } from './0102-clienten-bij-cijfers.ts';
+import { WissenWacht } from './0104-wissen-wacht.ts';
 import { UitgesteldeMail } from './0106-uitgestelde-mail.ts';
 
 /** In this order, whatever their numbers, which are but names. A migration that has run anywhere is never changed: add a line below. */
@@ -141,4 +142,5 @@ export const MIGRATIONS = [
   { name: '0098-verhaal-blijft', class: VerhaalBlijft },
   { name: '0102-clienten-bij-cijfers', class: ClientenBijCijfers },
   { name: '0106-uitgestelde-mail', class: UitgesteldeMail },
+  { name: '0104-wissen-wacht', class: WissenWacht },
 ];

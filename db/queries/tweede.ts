@@ -3,6 +3,7 @@ import { beoordeeltLessen } from '#domain/les.ts';
 
 import { instant, number, oneOf, orNull, type Row, text } from '../columns.ts';
 import { type Db, join, rowsOfComposed, type Sql, sql } from '../sql.ts';
+import { isActief } from './actief.ts';
 import { magLezen } from './lessen.ts';
 
 /** What one person began and another must look at, in the order in which it is shown. */
@@ -70,10 +71,11 @@ function lessen(kijker: Kijker): Sql {
    where l.status = 'wacht' and l.geschreven_door <> ${kijker.id} and ${magLezen(kijker)}`;
 }
 
-/** The same as `tweede` of bevestiging (domain/wissen.ts): of the two one is of each role. */
+/** The same as `tweede` of bevestiging and bezwaarTegenNu (domain/wissen.ts): of the two one is of each role, and it may go now. */
 function wissingen({ id }: Kijker, { isBeheer, isLandelijk }: { isBeheer: boolean; isLandelijk: boolean }): Sql {
   return sql`select 'wissing', w.eerste_op, null from wissing w join gebruiker e on e.id = w.eerste_door
-   where w.status = 'voorgesteld' and e.id <> ${id}
+   where w.status = 'voorgesteld' and e.id <> ${id} and ${isActief(sql`e`)}
+     and (gesloten_op(w.stroom) = w.afgesloten_op or w.grond <> 'bewaartermijn' and gesloten_op(w.stroom) is not null)
      and (${isBeheer} and e.rollen @> array['landelijk_team'] or ${isLandelijk} and e.rollen @> array['functioneel_beheer'])`;
 }
 

@@ -1,3 +1,5 @@
+import type { Meldingsoort } from '#domain/beleid/meldingsoorten.ts';
+
 import { instant, number, orNull, type Row, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
 
@@ -37,6 +39,16 @@ export async function leesWaakhondmeldingen(
     WAAKHONDMELDING_RIJ,
   );
   return { aantal, meldingen };
+}
+
+/** What the guard says now of that kind, which is about no signaal; null when it says nothing. */
+export async function leesWaakhondmeldingVan(db: Db, soort: Meldingsoort): Promise<Waakhondmelding | null> {
+  const [melding] = await rows(
+    db,
+    sql`select ${VELDEN} from waakhondmelding where soort = ${soort} and opgelost_op is null`,
+    WAAKHONDMELDING_RIJ,
+  );
+  return melding ?? null;
 }
 
 export async function leesWaakhondmelding(db: Db, id: string): Promise<Waakhondmelding | null> {

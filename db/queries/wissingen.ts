@@ -24,6 +24,7 @@ const WISSING_RIJ = {
   gevraagdDoor: orNull(text),
   op: instant,
   afgeslotenOp: orNull(instant),
+  geslotenOp: orNull(instant),
   status: oneOf(WISSTATUSSEN),
   eerste: BEVESTIGING,
   tweede: BEVESTIGING,
@@ -32,7 +33,10 @@ const WISSING_RIJ = {
   gewistOp: orNull(instant),
 };
 
-/** That a signaal is to be erased, or was. Instants are the world's, but for the closing, which is on the clock of the signaal. */
+/**
+ * That a signaal is to be erased, or was. Instants are the world's, but for the closings, which are on the clock of the signaal: `afgeslotenOp` is
+ * that of which it was proposed, `geslotenOp` how it is now, null while it is open.
+ */
 export type Wissing = Row<typeof WISSING_RIJ>;
 
 const bevestiging = (wie: 'eerste' | 'tweede') => sql`
@@ -41,7 +45,7 @@ const bevestiging = (wie: 'eerste' | 'tweede') => sql`
 
 const WISSING = sql`
   select w.id, w.stroom, w.nummer, w.soort, w.grond, w.maanden, w.reden, w.gevraagd_door as "gevraagdDoor", tijdstip(w.op) as op,
-         tijdstip(w.afgesloten_op) as "afgeslotenOp", w.status, ${bevestiging('eerste')} as eerste, ${bevestiging('tweede')} as tweede,
+         tijdstip(w.afgesloten_op) as "afgeslotenOp", tijdstip(gesloten_op(w.stroom)) as "geslotenOp", w.status, ${bevestiging('eerste')} as eerste, ${bevestiging('tweede')} as tweede,
          w.behouden_tot::text as "bewarenTotEnMetDatum", w.behouden_reden as bewaarreden, tijdstip(w.gewist_op) as "gewistOp"
     from wissing w`;
 

@@ -205,9 +205,10 @@ export const VIGNETPOLICIES: PolicyDef<object>[] = [
   ),
 ];
 
+/** Of what the guard saw: who keeps it running, and of the log whoever watches over that. */
 export const MELDINGPOLICIES: PolicyDef<object>[] = [
   voorDiensten('waakhondmelding'),
-  voorLezer('waakhondmelding', '(select is_beheer())'),
+  voorLezer('waakhondmelding', `(select is_beheer()) or soort = 'logboek_blijft_staan' and (select leest_logboek())`),
 ];
 
 /** Who decides about erasing reads which other term was proposed. */

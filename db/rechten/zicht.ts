@@ -22,6 +22,7 @@ export const ZICHT = [
   'is_toegestaan(uuid, text, text, text)',
   'leest_patronen()',
   'leest_wissingen()',
+  'gesloten_op(uuid)',
   'ziet_patroon(uuid)',
   'is_eigen_tekst(uuid, int)',
   'leest_noemers()',

@@ -152,7 +152,7 @@ describe('the term of the log', () => {
         )
       ).rows;
 
-    it('stays where it does not fit its seals, which functioneel beheer reads with the guard', async () => {
+    it('stays where it does not fit its seals, which functioneel beheer reads with the guard and an auditor above the log', async () => {
       await kamer.knoei('update logregel set persoon = null where nr = 5');
       await werkTot(async () => (await meldingen()).length > 0);
       assert.equal((await staat())?.eerste, 1);
@@ -168,6 +168,16 @@ describe('the term of the log', () => {
           (await beheer.vraag('/beheer/waakhond')).tekst,
           /Oude regels van het logboek gaan niet weg.*De oudste zijn van /,
         );
+        const auditor = new Bezoeker(app.url);
+        await auditor.logIn('auditor');
+        const gelezen = (await auditor.vraag('/logboek')).tekst;
+        assert.match(
+          gelezen,
+          new RegExp(`Oude regels gaan niet weg.*De oudste zijn van ${dag}-${maand}-${jaar}\\. Controleer`),
+        );
+        assert.equal((await app.as('auditor').get('/waakhondmeldingen')).status, 403, 'the rest is not for an auditor');
+        await kamer.beheerder.query('update waakhondmelding set opgelost_op = now()');
+        assert.doesNotMatch((await auditor.vraag('/logboek')).tekst, /gaan niet weg/);
       } finally {
         await app.stop();
       }

@@ -137,6 +137,15 @@ describe('what waits for a second person', () => {
     for (const wie of ['beheer', 'beheer2']) assert.deepEqual(await regels(wie), [wissen], wie);
     assert.ok(!(await regels('landelijk')).includes(wissen));
     assert.ok(!(await regels(tweede)).includes(wissen), 'the same role is no second');
+    await doe('metgezel.noord', `/signalen/${body.nummer}/heropeningen`, { toelichting: 'Toch.' });
+    assert.deepEqual(await regels('beheer'), [], 'nobody can confirm it while it is open');
+    await doe('metgezel.noord', `/signalen/${body.nummer}/intrekkingen`);
+    assert.deepEqual(await regels('beheer'), [wissen]);
+    const actiefTot = (dag: string | null) =>
+      rows(app.db(), sql`update gebruiker set actief_tot = ${dag}::date where id = 'landelijk'`);
+    await actiefTot(plusDagen(VANDAAG, -1));
+    assert.deepEqual(await regels('beheer'), [], 'who confirmed first and left counts no more');
+    await actiefTot(null);
     await doe('beheer', '/bewaartermijnen/lessen/voorstellen', { maanden: 36, bron: 'Besluit van de stuurgroep.' });
     const termijn = '/wissen Eén nieuwe bewaartermijn wacht op een tweede van functioneel beheer.';
     assert.deepEqual([await regels('beheer'), await regels('beheer2')], [[wissen], [wissen, termijn]]);

@@ -270,6 +270,26 @@ describe('erasing a signaal', () => {
   const wachtenden = async () =>
     (await rows(app.db(), sql`select from pg_locks where locktype = 'advisory' and not granted`)).length;
 
+  it('is not confirmed once its signaal was opened again since, and proposed anew when that closing is long ago', async () => {
+    const melder = app.as('metgezel.noord');
+    const { body: melding } = await melder.post('/signalen', nieuwSignaal({ wens: 'melden' }));
+    const { id, nummer } = melding;
+    await werkplaats.uitvoeren.leesStand(id, VIJF_JAAR_LATER());
+    await stelWissenVoor(werkplaats.database);
+    const eerder = await voorgesteld(nummer);
+    const bevestig = (wie: string) => app.as(wie).post(`/wissingen/${eerder.id}/bevestigingen`);
+    assert.equal((await bevestig('landelijk')).status, 201);
+    assert.equal((await melder.post(`/signalen/${nummer}/heropeningen`, { toelichting: 'Toch.' })).status, 201);
+    assert.match((await bevestig('beheer')).body.detail, /loopt nog/);
+    assert.equal((await melder.post(`/signalen/${nummer}/intrekkingen`)).status, 201);
+    const geweigerd = await bevestig('beheer');
+    assert.equal(geweigerd.status, 409);
+    assert.match(geweigerd.body.detail, /intussen weer open geweest/);
+    assert.match((await voorgesteld(nummer)).waaromNietNu, /intussen weer open geweest/);
+    await stelWissenVoor(werkplaats.database);
+    assert.equal(await voorgesteld(nummer), undefined);
+  });
+
   it('waits for two who still decide on it: who confirmed first and lost the role counts no more', async () => {
     const { nummer } = await gesloten();
     const verzoek = { signaal: nummer, grond: 'bezwaar', reden: 'Het gezin vraagt erom.' };

@@ -31,6 +31,9 @@ describe('the pages about erasing', () => {
 
   const adresIn = (tekst: string, wat: string) => new RegExp(`href="(/wissen/[^"]+/${wat})"`).exec(tekst)?.[1] ?? '';
 
+  const rijVan = (nummer: string, tekst: string) =>
+    new RegExp(String.raw`<tr[^>]*>(?:(?!</tr>)[^])*${nummer}(?:(?!</tr>)[^])*</tr>`).exec(tekst)?.[0] ?? '';
+
   it('say what is kept for how long and why, and what waits', async () => {
     const { tekst } = await (await als('beheer')).volg('/wissen');
     assert.match(tekst, /Er is niets te beslissen/);
@@ -101,8 +104,7 @@ describe('the pages about erasing', () => {
     const nummer = await gesloten('Iets anders.');
     await vraag(nummer);
     const rij = async (wie: string) => {
-      const { tekst } = await (await als(wie)).volg('/wissen');
-      return new RegExp(String.raw`<tr[^>]*>(?:(?!</tr>)[^])*${nummer}(?:(?!</tr>)[^])*</tr>`).exec(tekst)?.[0] ?? '';
+      return rijVan(nummer, (await (await als(wie)).volg('/wissen')).tekst);
     };
     const adres = adresIn(await rij('landelijk'), 'bevestigen');
     const eerste = await als('landelijk');
@@ -121,16 +123,23 @@ describe('the pages about erasing', () => {
   it('refuse a signaal that is still open, one that nobody knows, and a telephone number in the reason', async () => {
     const { body } = await app.as('metgezel.noord').post('/signalen', nieuwSignaal());
     const gevraagd = await vraag(body.nummer);
-    const lijst = await (await als('landelijk')).volg('/wissen');
     assert.match(gevraagd.tekst, /Het verzoek staat in de lijst/);
-    const adressen = Array.from(
-      lijst.tekst.matchAll(/href="(\/wissen\/[^"]+\/bevestigen)"[^>]*aria-label="Bevestig: wis ([^"]+)"/g),
-    );
-    const adres = adressen.find(([, , nummer]) => nummer === body.nummer)?.[1] ?? '';
-    const wie = await als('landelijk');
-    const geweigerd = await wie.stuur(adres, verborgen(await wie.volg(adres)));
-    assert.equal(geweigerd.status, 409);
-    assert.match(geweigerd.tekst, /Dit signaal loopt nog/);
+    for (const wie of ['landelijk', 'beheer']) {
+      const rij = rijVan(body.nummer, (await (await als(wie)).volg('/wissen')).tekst);
+      assert.match(rij, /Dit signaal loopt nog\. Bevestigen kan zodra het is afgesloten\./, wie);
+      assert.doesNotMatch(rij, /\/bevestigen"/, 'nothing is offered that would be refused');
+      const adres = adresIn(rij, 'bewaren').replace(/bewaren$/, 'bevestigen');
+      const geweigerd = await (await als(wie)).volg(adres);
+      assert.equal(geweigerd.status, 409);
+      assert.match(geweigerd.tekst, /Dit signaal loopt nog/);
+      const { body: wissingen } = await app.as(wie).get('/wissingen');
+      const { id, waaromNietNu } = wissingen.wissingen.find(({ nummer }: { nummer: string }) => nummer === body.nummer);
+      assert.match(waaromNietNu, /loopt nog/);
+      assert.equal((await app.as(wie).post(`/wissingen/${id}/bevestigingen`)).status, 409);
+    }
+    await app.as('metgezel.noord').post(`/signalen/${body.nummer}/intrekkingen`);
+    const daarna = rijVan(body.nummer, (await (await als('beheer')).volg('/wissen')).tekst);
+    assert.match(daarna, /\/bevestigen"/, 'once it is closed');
     assert.match((await vraag('S-1999-0001')).tekst, /Dit signaal bestaat niet, of u mag het niet zien/);
     const gebeld = await vraag(body.nummer, 'Bel haar op 06 12345678.');
     assert.equal(gebeld.status, 422);

@@ -14,6 +14,7 @@ import {
 import { type Veldenboom, zoekerIn } from '#contract/velden.ts';
 import type { Database } from '#db/database.ts';
 import { leesLogregels } from '#db/queries/logboek.ts';
+import { leesWaakhondmeldingVan } from '#db/queries/waakhond.ts';
 import { datumVan, plusDagen, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { type Gepost, leesGepost } from '../formulier.ts';
@@ -62,8 +63,10 @@ async function toonLogboek(
   res: Response,
 ): Promise<void> {
   const getypt = gepostUit(req.query);
+  const blijftStaan = await leesWaakhondmeldingVan(db, 'logboek_blijft_staan');
   const vast = {
     getypt,
+    blijftStaan: blijftStaan?.toelichting ?? null,
     context,
     inWoorden: (regel: Parameters<typeof bewerkingInWoorden>[0]) => bewerkingInWoorden(regel, openapi() as Document),
   };

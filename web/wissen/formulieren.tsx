@@ -16,7 +16,7 @@ import {
 import { leesWissing, type Wissing } from '#db/queries/wissingen.ts';
 import { DomainError } from '#domain/errors.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
-import { bezwaarTegenBevestigen, teltMee } from '#domain/wissen.ts';
+import { bezwaarTegenBevestigen, bezwaarTegenNu, teltMee } from '#domain/wissen.ts';
 import { uuidOf } from '#platform/uuid.ts';
 
 import { type Afloop, createInvulpagina, type Invulbezoek } from '../invullen/invulpagina.tsx';
@@ -72,7 +72,9 @@ export function bevestigen(onderdelen: Wisonderdelen): RequestHandler {
       const { nummer, soort } = wissing;
       const eerste = teltMee(wissing.eerste?.door) ? wissing.eerste : null;
       const isMijn = eerste?.door.id === bezoek.vraag.persoon.id;
-      const bezwaar = bezwaarTegenBevestigen(eerste?.door ?? null, bezoek.vraag.persoon);
+      const bezwaar =
+        bezwaarTegenNu(wissing, wissing.geslotenOp) ??
+        bezwaarTegenBevestigen(eerste?.door ?? null, bezoek.vraag.persoon);
       // The same form sent twice is answered as it was the first time.
       if (bezwaar !== null && bezoek.req.method !== 'POST') return kanNuNiet(bezoek, bezwaar);
       const naEerste =

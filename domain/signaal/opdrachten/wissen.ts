@@ -43,4 +43,4 @@ export function duurVan(maanden: number): string {
 }
 
 /** Why an open signaal is not erased. */
-export const LOOPT_NOG = 'Dit signaal loopt nog. Sluit het eerst af; daarna kan het worden gewist.';
+export const LOOPT_NOG = 'Dit signaal loopt nog. Bevestigen kan zodra het is afgesloten.';

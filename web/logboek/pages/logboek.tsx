@@ -10,6 +10,7 @@ import { Bladeren } from '../../components/bladeren.tsx';
 import { Feiten } from '../../components/feiten.tsx';
 import { Foutoverzicht, type Veldmelding } from '../../components/formulier.tsx';
 import { Knoplink } from '../../components/knop.tsx';
+import { Melding } from '../../components/melding.tsx';
 import { Merkje, type Merksoort } from '../../components/merkje.tsx';
 import { Tabel } from '../../components/tabel.tsx';
 import { Uitklap } from '../../components/uitklap.tsx';
@@ -27,6 +28,8 @@ interface LogboekProps {
   /** What a line is about, as whoever uses it would call it. */
   inWoorden: (regel: Regel) => string;
   getypt: Gepost;
+  /** From when the oldest lines are that stay after their term; null when none do. */
+  blijftStaan: string | null;
   fouten: readonly Veldmelding[];
   begin: string | null;
   verder: string | null;
@@ -34,7 +37,7 @@ interface LogboekProps {
 }
 
 /** Who saw, did, looked for and took along what, narrowed to what one wants to know. */
-export function Logboek({ logregels, inWoorden, getypt, fouten, begin, verder, context }: LogboekProps) {
+export function Logboek({ logregels, inWoorden, getypt, blijftStaan, fouten, begin, verder, context }: LogboekProps) {
   return (
     <Layout titel={fouten.length > 0 ? 'Fout: Logboek' : 'Logboek'} hier={ADRESSEN.logboek()} context={context}>
       <Foutoverzicht fouten={fouten} />
@@ -42,6 +45,11 @@ export function Logboek({ logregels, inWoorden, getypt, fouten, begin, verder, c
       <p className="inleiding">
         Wie wat zag, deed, zocht en niet mocht. Het nieuwste staat bovenaan. Dat u dit leest, komt er ook in.
       </p>
+      {blijftStaan !== null && (
+        <Melding soort="let-op" kop="Oude regels gaan niet weg">
+          <p>{`Hun bewaartermijn is voorbij. ${blijftStaan}. Controleer de keten vanaf die dag, en geef door aan functioneel beheer wat daar staat.`}</p>
+        </Melding>
+      )}
       <p className="knoppen">
         <Knoplink href={ADRESSEN.logboekcontrole()}>Controleer de keten</Knoplink>
       </p>

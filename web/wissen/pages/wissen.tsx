@@ -7,7 +7,7 @@ import { duurVan } from '#domain/signaal/opdrachten/wissen.ts';
 import type { Persoon } from '#domain/stroom/kader.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
-import { bezwaarTegenBevestigen, teltMee, type Wisstatus } from '#domain/wissen.ts';
+import { bezwaarTegenBevestigen, bezwaarTegenNu, teltMee, type Wisstatus } from '#domain/wissen.ts';
 
 import { Gelukt } from '../../components/gelukt.tsx';
 import { Knoplink } from '../../components/knop.tsx';
@@ -143,12 +143,17 @@ function cellenVan(wissing: Wissing, persoon: Persoon) {
   ];
 }
 
-function Doen({ wissing: { id, nummer, eerste }, persoon }: { wissing: Wissing; persoon: Persoon }) {
-  const bezwaar = bezwaarTegenBevestigen(eerste?.door ?? null, persoon);
+const ANDERE_ROL = 'Nu moet iemand met de andere rol het ook doen.';
+
+function Doen({ wissing, persoon }: { wissing: Wissing; persoon: Persoon }) {
+  const { id, nummer, eerste } = wissing;
+  const nietNu = bezwaarTegenNu(wissing, wissing.geslotenOp);
+  const wacht = bezwaarTegenBevestigen(eerste?.door ?? null, persoon) === null ? null : ANDERE_ROL;
+  const waarom = nietNu ?? wacht;
   return (
     <>
       {eerste !== null && teltMee(eerste.door) && <span className="zacht">{`${eerste.door.naam} bevestigde. `}</span>}
-      {bezwaar === null ? (
+      {waarom === null ? (
         <>
           <a href={ADRESSEN.wisBevestigen({ wissing: id })} aria-label={`Bevestig: wis ${nummer}`}>
             Bevestig
@@ -156,7 +161,7 @@ function Doen({ wissing: { id, nummer, eerste }, persoon }: { wissing: Wissing; 
           {' · '}
         </>
       ) : (
-        <span className="zacht">Nu moet iemand met de andere rol het ook doen. </span>
+        <span className="zacht">{`${waarom} `}</span>
       )}
       <a href={ADRESSEN.wisBewaren({ wissing: id })} aria-label={`Bewaar langer: ${nummer}`}>
         Bewaar langer
