@@ -4,8 +4,8 @@ import { NIET_BEGONNEN } from '#contract/schrijffouten.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import { hexHash } from '#platform/hash.ts';
 
+import type { Call, Contract } from './contract.ts';
 import { Probleem } from './problem.ts';
-import type { Call, Contract } from './route.ts';
 
 /** Throws Probleem 409 when the key of this request was used for any other. A refusal leaves the key free. */
 export async function metEigenSleutel<T>(

@@ -11,9 +11,9 @@ import {
 import { ADRESSEN } from '#contract/adressen.ts';
 import { ProbleemSchema } from '#contract/probleem.ts';
 
+import type { Contract } from './contract.ts';
 import {
   API_VERSIE,
-  type Contract,
   GEEN_BODY,
   IDEMPOTENCY_KEY,
   IF_MATCH,

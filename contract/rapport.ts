@@ -3,7 +3,8 @@ import * as z from 'zod';
 import type { Rapportkop, VolledigRapport } from '#db/queries/rapporten.ts';
 import { RAPPORTSTATUSSEN } from '#domain/rapport/loop.ts';
 import { dagenVan, type Halfjaar, isHalfjaar } from '#domain/rapport/periode.ts';
-import { celInWoorden, type Rapporttabel, tabellenVan } from '#domain/rapport/tabellen.ts';
+import { celInWoorden, type Rapporttabel } from '#domain/rapport/tabel.ts';
+import { tabellenVan } from '#domain/rapport/tabellen.ts';
 import { VERHAAL_WEG } from '#domain/rapport/vignetten.ts';
 import { RAPPORTVORMEN, type Rapportvorm } from '#domain/rapport/vormen.ts';
 

@@ -64,7 +64,8 @@ import { Fout, NietGevonden, TeGroot } from './pages/niet-gevonden.tsx';
 import { createPatroonpaginas } from './patronen/router.tsx';
 import { createVoorstelpaginas } from './patronen/voorstellen.tsx';
 import { createPostbus } from './postbus.tsx';
-import { createRapportpaginas, type Rapportonderdelen } from './rapporten/router.tsx';
+import type { Rapportonderdelen } from './rapporten/onderdelen.ts';
+import { createRapportpaginas } from './rapporten/router.tsx';
 import { sendPage } from './render.tsx';
 import { GewistSignaal } from './signalen/pages/onleesbaar.tsx';
 import { createSignaalpaginas } from './signalen/router.tsx';
@@ -74,7 +75,7 @@ import { createVragenpagina } from './vragen/router.tsx';
 import { createWerkpaginas } from './werk/router.tsx';
 import { createTelwachtend } from './werk/wachtend.ts';
 import { createWeergaven } from './werk/weergaven.tsx';
-import type { Wisonderdelen } from './wissen/router.tsx';
+import type { Wisonderdelen } from './wissen/onderdelen.ts';
 
 export interface WebDependencies
   extends

@@ -1,7 +1,6 @@
 import type { Database } from '#db/database.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import { type Bestandsdeel, type Casusteksten, GESCHREVEN_DELEN, type Toestemming } from '#domain/casus.ts';
-import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { hexHash } from '#platform/hash.ts';
 import type { KeyRing } from '#platform/key-ring.ts';
 import { seal } from '#platform/seal.ts';
@@ -10,17 +9,11 @@ import { type GoedBestand, idVan } from '../ketenpartners/bijlagen.ts';
 import { sleutelVan } from '../schrijven/signaalsleutel.ts';
 import type { Opties } from '../schrijven/uitvoeren.ts';
 import { type Casusstuk, leesCasusbestand, leesCasusstukken } from './lezen.ts';
+import type { Casusplek } from './plek.ts';
 import { legToestemmingVast, trekToestemmingIn } from './toestemmingen.ts';
 
 /** For whom what is written is written; who may, its callers ask the rules. */
 const ALS = { rol: 'dienst', dienst: 'casus' } as const;
-
-/** Who writes, in which signaal, and when on its clock. */
-export interface Casusplek {
-  stroom: string;
-  door: string;
-  op: Tijdstip;
-}
 
 export interface Casusbijlagen {
   /** The parts that whoever asks with `db` may read. Throws MasterKeyMissing. */

@@ -1,7 +1,7 @@
 import { type Db, rows, sql } from '#db/sql.ts';
 import type { Toestemming } from '#domain/casus.ts';
 
-import type { Casusplek } from './casus.ts';
+import type { Casusplek } from './plek.ts';
 
 /** Recorded twice under one id, it is there once. */
 export async function legToestemmingVast(

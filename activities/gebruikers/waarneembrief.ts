@@ -1,7 +1,13 @@
+import type { Datum } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { AUTOMATISCH, type Afzender, type Brief } from '../post/brief.ts';
-import type { Dagen } from './waarnemingen.ts';
+
+/** Amsterdam dates, first and last included. */
+export interface Dagen {
+  van: Datum;
+  tot: Datum;
+}
 
 /** Somebody as they are named in a letter. */
 export interface Genoemde {

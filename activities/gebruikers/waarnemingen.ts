@@ -7,16 +7,10 @@ import { type Datum, plusDagen } from '#domain/tijd/amsterdam.ts';
 
 import type { Afzender } from '../post/brief.ts';
 import { legKlaar } from '../post/brieven.ts';
-import { type Genoemde, SCHRIJF, type Soort } from './waarneembrief.ts';
+import { type Dagen, type Genoemde, SCHRIJF, type Soort } from './waarneembrief.ts';
 
 /** For whom its queries run. */
 const ALS = { rol: 'dienst', dienst: 'waarnemingen' } as const;
-
-/** Amsterdam dates, first and last included. */
-export interface Dagen {
-  van: Datum;
-  tot: Datum;
-}
 
 export interface NieuweWaarneming extends Dagen {
   id: string;

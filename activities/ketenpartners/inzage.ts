@@ -10,7 +10,8 @@ import { datumVanDag } from '#domain/stroom/stap.ts';
 import { type Datum, datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { plusWerkdagen } from '#domain/tijd/werkdagen.ts';
 
-import { type Belcontact, termijnVan } from '../post/zaak.ts';
+import type { Belcontact } from '../post/contacten.ts';
+import { termijnVan } from '../post/zaak.ts';
 import { CONSULENT } from '../schrijven/partijen.ts';
 import { LINK_LEEFT_NA } from '../schrijven/partnerlink.ts';
 import { leesBijgewerkt } from './bijgewerkt.ts';

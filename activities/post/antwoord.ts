@@ -1,6 +1,6 @@
 import type { Contacten } from './contacten.ts';
+import { gaverIn } from './contacten.ts';
 import type { KlaarBericht, Ontvanger } from './klaar.ts';
-import { gaverIn } from './zaak.ts';
 
 /**
  * Who reads a reply to a mail about these berichten: whoever has the signaal in hand, else who did what it tells of; null when that is

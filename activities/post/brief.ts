@@ -1,8 +1,8 @@
 import { ADRESSEN } from '#contract/adressen.ts';
 import type { Berichtsoort } from '#domain/signaal/berichtsoorten.ts';
 
+import type { Belcontact } from './contacten.ts';
 import type { KlaarBericht } from './klaar.ts';
-import type { Belcontact } from './zaak.ts';
 
 export interface Afzender {
   /** Where links begin, without a slash at the end. */

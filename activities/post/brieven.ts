@@ -1,7 +1,8 @@
-import { type Db, rows, type Sql, sql } from '#db/sql.ts';
+import { type Db, rows, sql } from '#db/sql.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import type { Afzender, Brief } from './brief.ts';
+import { postslot } from './postslot.ts';
 import { legZendingKlaar } from './zending.ts';
 
 /**
@@ -26,11 +27,6 @@ export async function legKlaar(
     afmelden: null,
   });
   if (zending !== null) await rows(db, sql`select graphile_worker.por('post', '{}')`);
-}
-
-/** Locked by whoever makes post for an address. */
-export function postslot(adres: string): Sql {
-  return sql`hashtextextended(${`post ${adres.toLowerCase()}`}, 0)`;
 }
 
 /** A code that still waits goes after the questions that were there before it was asked. */

@@ -1,9 +1,15 @@
 import { boolean, object, orNull, text } from '#db/columns.ts';
 import { isActief } from '#db/queries/actief.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
+import type { Feit } from '#domain/signaal/gebeurtenissen.ts';
 
 import type { KlaarBericht } from './klaar.ts';
-import { type Belcontact, gaverIn, onbereikteIn, partijsleutel } from './zaak.ts';
+
+/** Somebody who can be called. */
+export interface Belcontact {
+  naam: string;
+  telefoon: string;
+}
 
 /** Whom and what the mails may name. */
 export interface Contacten {
@@ -70,4 +76,19 @@ export async function contacten(db: Db, berichten: readonly KlaarBericht[]): Pro
     ),
     organisaties: new Map(organisaties.map(({ id, naam }) => [id, naam])),
   };
+}
+
+/** The key of a verzoek among those of all signalen. */
+export function partijsleutel(stroom: string, verzoek: string): string {
+  return `${stroom} ${verzoek}`;
+}
+
+/** The id of who gave the answer that came over from another signaal. */
+export function gaverIn(feit: Feit): string | null {
+  return feit.soort === 'teruggekoppeld' ? (feit.uit?.door ?? null) : null;
+}
+
+/** The id of the person whom a mail did not reach, when that is what happened. */
+export function onbereikteIn(feit: Feit): string | null {
+  return feit.soort === 'post_onbestelbaar' && feit.aan.soort === 'persoon' ? feit.aan.persoon : null;
 }

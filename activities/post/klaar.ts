@@ -11,7 +11,7 @@ import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { isAfwezig } from '../schrijven/aanwezig.ts';
 import { CONSULENT } from '../schrijven/partijen.ts';
-import { postslot } from './brieven.ts';
+import { postslot } from './postslot.ts';
 
 const KLAAR_BERICHT_RIJ = {
   id: text,

@@ -4,8 +4,8 @@ import { type Afzender, AUTOMATISCH, type Brief, type Groep, signaalUrl } from '
 import { aanhef } from './enkel.ts';
 import type { Ontvanger } from './klaar.ts';
 import type { Lijn } from './overzicht.ts';
+import type { TeMelden, Vermelding } from './te-melden.ts';
 import { toestand } from './teksten/toestand.ts';
-import type { TeMelden, Vermelding } from './waarneming.ts';
 import { termijnVan } from './zaak.ts';
 
 /** The letter to a deputy who begins, or to who was away. */

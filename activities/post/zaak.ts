@@ -16,13 +16,8 @@ import { isOpen } from '#domain/signaal/verzoeken.ts';
 import { isHerhaling } from '#domain/stroom/stap.ts';
 import { type Datum, datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
-import type { Contacten } from './contacten.ts';
+import { type Belcontact, type Contacten, gaverIn, onbereikteIn, partijsleutel } from './contacten.ts';
 import type { KlaarBericht } from './klaar.ts';
-
-export interface Belcontact {
-  naam: string;
-  telefoon: string;
-}
 
 /** All that a mail may know of a signaal. What the case is about, and whom, is not in it and so cannot be sent. */
 export interface Zaak {
@@ -219,21 +214,6 @@ function gevraagd(verzoek: Verzoek, feit: Feit, stroom: string, contacten: Conta
     datum: antwoord?.antwoord.soort === 'toegezegd' ? antwoord.antwoord.datum : null,
     isKlaar: antwoord?.status === 'beantwoord' || antwoord?.status === 'niet_nagekomen',
   };
-}
-
-/** The key of a verzoek among those of all signalen. */
-export function partijsleutel(stroom: string, verzoek: string): string {
-  return `${stroom} ${verzoek}`;
-}
-
-/** The id of who gave the answer that came over from another signaal. */
-export function gaverIn(feit: Feit): string | null {
-  return feit.soort === 'teruggekoppeld' ? (feit.uit?.door ?? null) : null;
-}
-
-/** The id of the person whom a mail did not reach, when that is what happened. */
-export function onbereikteIn(feit: Feit): string | null {
-  return feit.soort === 'post_onbestelbaar' && feit.aan.soort === 'persoon' ? feit.aan.persoon : null;
 }
 
 function contact(id: string | null, mensen: Contacten['mensen']): Belcontact | null {

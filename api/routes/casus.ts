@@ -33,8 +33,9 @@ import { MET_SIGNALEN } from '#domain/bevoegdheden.ts';
 import { partijVan, type Toestemming } from '#domain/casus.ts';
 import { uuidOf } from '#platform/uuid.ts';
 
+import type { Call, Contract } from '../contract.ts';
 import { nietGevonden, Probleem } from '../problem.ts';
-import { bestand, type Call, type Contract, route } from '../route.ts';
+import { bestand, route } from '../route.ts';
 import { fout, metZinnen } from '../validatie.ts';
 import { eisStand, ongeldig } from './doe.ts';
 

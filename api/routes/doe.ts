@@ -16,10 +16,11 @@ import type { Handelingsoort, Voorstel } from '#handelingen/handeling.ts';
 import { ALLEEN_DE_REGEL, type Onleesbaar, vindDossier, vindStand } from '#handelingen/lezen.ts';
 import { toonGevolg } from '#handelingen/vooruitblik.ts';
 
+import type { Contract, Reply } from '../contract.ts';
 import type { Diensten } from '../diensten.ts';
 import { etagVan } from '../etag.ts';
 import { nietGevonden, Probleem } from '../problem.ts';
-import { type Contract, type Reply, VOORAF } from '../route.ts';
+import { VOORAF } from '../route.ts';
 import { fout } from '../validatie.ts';
 
 /**

@@ -18,10 +18,10 @@ import { type Account, type Accountweigering, waaromNietGewijzigd } from '#domai
 import type { Rol } from '#domain/beleid/codelijsten.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
+import type { Reply } from '../contract.ts';
 import type { Diensten } from '../diensten.ts';
 import { etagVan } from '../etag.ts';
 import { nietGevonden, Probleem } from '../problem.ts';
-import type { Reply } from '../route.ts';
 import { route } from '../route.ts';
 import { fout, metZinnen } from '../validatie.ts';
 import { ongeldig } from './doe.ts';

@@ -2,8 +2,9 @@ import { Bestandsfouten } from '#activities/bestanden/csv.ts';
 import { Bestandsverslag, Gebruikersbestand, presentVerslag } from '#contract/gebruikersbestand.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 
+import type { Reply } from '../contract.ts';
 import type { Diensten } from '../diensten.ts';
-import { type Reply, route, VOORAF } from '../route.ts';
+import { route, VOORAF } from '../route.ts';
 import { ongeldig } from './doe.ts';
 
 const BESTAND = {

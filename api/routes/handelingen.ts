@@ -12,7 +12,8 @@ import type { Handeling, Indiening, Persoonssituatie, Vervolghandeling, Voorstel
 import { HANDELINGEN } from '#handelingen/index.ts';
 import { uuidOf } from '#platform/uuid.ts';
 
-import { type Contract, type Route, route, type Call } from '../route.ts';
+import type { Contract, Route, Call } from '../contract.ts';
+import { route } from '../route.ts';
 import { zoekerMet } from '../validatie.ts';
 import { blikVooruit, doe, eisGoed, eisStand, gekendeVersie, PROEF, voorafVan } from './doe.ts';
 

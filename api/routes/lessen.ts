@@ -39,10 +39,11 @@ import {
 } from '#handelingen/lessen/daden.ts';
 import { uuidOf } from '#platform/uuid.ts';
 
+import type { Reply } from '../contract.ts';
 import type { Diensten } from '../diensten.ts';
 import { etagVan } from '../etag.ts';
 import { nietGevonden, Probleem } from '../problem.ts';
-import { type Reply, route } from '../route.ts';
+import { route } from '../route.ts';
 import { fout, metZinnen } from '../validatie.ts';
 import { gekendeVersie, ongeldig } from './doe.ts';
 

@@ -22,9 +22,9 @@ import { LOKETHOUDERS, LOKETWIJZIGINGLEZERS, magLokettenBeheren, MET_SIGNALEN } 
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { uuidOf } from '#platform/uuid.ts';
 
+import type { Reply } from '../contract.ts';
 import type { Diensten } from '../diensten.ts';
 import { nietGevonden, Probleem } from '../problem.ts';
-import type { Reply } from '../route.ts';
 import { route } from '../route.ts';
 import { fout, metZinnen } from '../validatie.ts';
 

@@ -17,10 +17,11 @@ import { PATROONHANDELINGEN } from '#handelingen/patroon/index.ts';
 import { leesVoorbeelden, patroonzichtVan, toonPatroongevolg, vindPatroon } from '#handelingen/patroon/lezen.ts';
 import { uuidOf } from '#platform/uuid.ts';
 
+import type { Contract, Call, Reply, Route } from '../contract.ts';
 import type { Diensten } from '../diensten.ts';
 import { etagVan } from '../etag.ts';
 import { nietGevonden, Probleem } from '../problem.ts';
-import { type Contract, type Call, type Reply, type Route, route } from '../route.ts';
+import { route } from '../route.ts';
 import { zoekerMet } from '../validatie.ts';
 import { gekendeVersie, inHetNet, eisGoed, voorafVan, PROEF } from './doe.ts';
 

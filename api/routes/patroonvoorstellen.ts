@@ -15,10 +15,11 @@ import { VOORSTELLEZERS } from '#domain/bevoegdheden.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { leesVoorstellen, vindVoorstel } from '#handelingen/patroon/voorstel.ts';
 
+import type { Reply } from '../contract.ts';
 import type { Diensten } from '../diensten.ts';
 import { etagVan } from '../etag.ts';
 import { nietGevonden, Probleem } from '../problem.ts';
-import { type Reply, route } from '../route.ts';
+import { route } from '../route.ts';
 import { metZinnen } from '../validatie.ts';
 import { gekendeVersie } from './doe.ts';
 

@@ -4,8 +4,8 @@ import type { Staat } from '#domain/signaal/staat.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { plusWerkdagen } from '#domain/tijd/werkdagen.ts';
 
-import type { Blik, Daad } from './daden.ts';
 import { dagen, dagenEerder, idVan, type Kans, later } from './kans.ts';
+import type { Blik, Daad } from './plan.ts';
 import * as teksten from './teksten.ts';
 
 /** The behandelaar has the ball: asks, goes up, waits, writes down, or says what came of it. */

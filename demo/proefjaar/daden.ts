@@ -1,36 +1,20 @@
 import type { Handuitkomst, KostenMinder, UrenMinder, Verandering } from '#domain/beleid/codelijsten.ts';
 import { heeftConflict, heeftRol } from '#domain/bevoegdheden.ts';
 import type { Gezinseffect } from '#domain/signaal/gezinseffect.ts';
-import { contactVan, type Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
+import { contactVan } from '#domain/signaal/opdracht.ts';
 import { COLLEGA } from '#domain/signaal/opdrachten/antwoordregels.ts';
 import type { Staat, Verzoek } from '#domain/signaal/staat.ts';
 import { isOpen, stapVan } from '#domain/signaal/verzoeken.ts';
 import type { Persoon } from '#domain/stroom/kader.ts';
-import { beginVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
+import { beginVan } from '#domain/tijd/amsterdam.ts';
 
 import { verder } from './behandelaar.ts';
 import { dagen, type Kans, kansVan, later } from './kans.ts';
 import type { Omstandigheden } from './leven.ts';
 import { antwoordVan, wanneer } from './partijen.ts';
+import type { Blik, Daad, Plan } from './plan.ts';
 import * as teksten from './teksten.ts';
 
-/** What somebody is going to do, unless something else comes first. */
-export interface Plan {
-  /** One plan for one situation: who looks again still means to do the same. */
-  situatie: string;
-  op: Tijdstip;
-  door: string;
-  inhoud: Opdrachtinhoud;
-}
-
-/** Where one looks from: the signaal, the people and desks around it, and the moment. */
-export interface Blik {
-  staat: Staat;
-  om: Omstandigheden;
-  /** When this situation began, near enough. */
-  op: Tijdstip;
-}
-export type Daad = Omit<Plan, 'situatie'>;
 type Maak = (kans: Kans) => Daad | null;
 
 /** What people now mean to do, in no order; `null` for what nobody will do. Each situation is thought over once: `bekend`. */

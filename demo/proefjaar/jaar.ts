@@ -6,9 +6,10 @@ import type { Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import { type Datum, datumVan, plusDagen, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { isWerkdag } from '#domain/tijd/werkdagen.ts';
 
-import { plannen, type Plan } from './daden.ts';
+import { plannen } from './daden.ts';
 import { dagenEerder, idVan, type Kans, kansVan, opWerkdag } from './kans.ts';
 import { Leven, type Omstandigheden } from './leven.ts';
+import type { Plan } from './plan.ts';
 import * as teksten from './teksten.ts';
 
 /** All that the year is made of. */

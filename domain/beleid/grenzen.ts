@@ -1,5 +1,3 @@
-import type { Feitsoort } from '../signaal/gebeurtenissen.ts';
-
 /**
  * How much one signaal can hold, and one party can get. No term hangs on these: they stand far above what people do in years, so that
  * a mistake, a runaway client or ill will can neither fill a mailbox nor make everybody's next act slow.
@@ -49,5 +47,6 @@ export const GRENZEN = {
   gepauzeerd: { hoogstens: 50, wat: 'keer gepauzeerd', inPlaats: 'Meld de uitkomst, of ga verder zonder pauze.' },
   aanpak_vastgesteld: { hoogstens: 50, wat: 'keer een aanpak vastgesteld', inPlaats: 'Meld de uitkomst.' },
   heropend: { hoogstens: 50, wat: 'keer heropend', inPlaats: 'Dien een nieuw signaal in.' },
-} as const satisfies Partial<Record<Feitsoort, Grens>>;
+} as const satisfies Readonly<Record<string, Grens>>;
+/** Each is a kind of gebeurtenis of a signaal. */
 export type Begrensd = keyof typeof GRENZEN;

@@ -1,6 +1,6 @@
 import { codesVan, labelVan } from '../beleid/codelijsten.ts';
 import type { Rapportinhoud } from './inhoud.ts';
-import type { Rapporttabel } from './tabellen.ts';
+import type { Rapporttabel } from './tabel.ts';
 
 /** What it came to for families: of how many that is known, and nothing about the others. */
 export function effecten({ effecten: alle, kleinste }: Rapportinhoud): Rapporttabel[] {

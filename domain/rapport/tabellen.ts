@@ -14,27 +14,7 @@ import {
 } from './inhoud.ts';
 import { ALLE, type Noemer, perHonderd, regionaam } from './noemers.ts';
 import { maandenVan } from './periode.ts';
-
-/** A number; null is hidden, undefined is not known. */
-export type Rapportcel = number | null | undefined;
-
-/** A table of a report, with what it says in a sentence. */
-export interface Rapporttabel {
-  readonly naam: string;
-  readonly titel: string;
-  /** On the tab of its sheet, where the title is longer than the 31 characters that fit. */
-  readonly tab?: string;
-  readonly zin: string;
-  /** What stands under it, for who wants to know exactly. */
-  readonly noot?: string;
-  /** The first is over the names of the rows. */
-  readonly koppen: readonly string[];
-  readonly rijen: readonly {
-    readonly naam: string;
-    readonly isTotaal?: boolean;
-    readonly cellen: readonly (Rapportcel | string)[];
-  }[];
-}
+import { celInWoorden, type Rapportcel, type Rapporttabel } from './tabel.ts';
 
 const GROEPEN: Readonly<Record<Rapportgroep, string>> = {
   ...(Object.fromEntries(codesVan('doelgroep').map((code) => [code, labelVan('doelgroep', code)])) as Record<
@@ -255,11 +235,4 @@ const MAAND = new Intl.DateTimeFormat('nl-NL', { month: 'long', year: 'numeric',
 
 function maandnaam(maand: string): string {
   return MAAND.format(new Date(`${maand}-01T00:00:00Z`));
-}
-
-/** A number, or what stands in its place. */
-export function celInWoorden(cel: Rapportcel | string): string {
-  if (typeof cel === 'string') return cel;
-  if (cel === undefined) return 'niet bekend';
-  return cel === null ? 'afgeschermd' : cel.toLocaleString('nl-NL');
 }

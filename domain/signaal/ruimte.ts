@@ -10,7 +10,6 @@ import {
 import { DomainError } from '../errors.ts';
 import { datumVan, type Tijdstip } from '../tijd/amsterdam.ts';
 import type { Decision } from './decision.ts';
-import type { Feitsoort } from './gebeurtenissen.ts';
 import { DIENST, type Opdrachtsoort } from './opdracht.ts';
 import type { Staat, Verzoek } from './staat.ts';
 import { isOpen } from './verzoeken.ts';
@@ -77,28 +76,6 @@ export function eisTeVerleggen({ verlegd = 0 }: Verzoek): void {
 export function eisDoorTeGeven({ doorgegeven = 0 }: Verzoek): void {
   if (doorgegeven >= DOORGEVINGEN_PER_VERZOEK)
     throw teVeel(`Deze vraag is al ${doorgegeven} keer doorgegeven.`, 'Bel de behandelaar.');
-}
-
-/** The counts after one more of this kind. */
-export function telMee(tellingen: Staat['tellingen'], soort: Feitsoort): Staat['tellingen'] {
-  if (!isBegrensd(soort)) return tellingen;
-  return { ...tellingen, [soort]: (tellingen?.[soort] ?? 0) + 1 };
-}
-
-/** The mails of today to each organisation, after one more at `op`. */
-export function telPost(
-  partijpost: Staat['partijpost'],
-  organisatie: string | null,
-  op: Tijdstip,
-): Staat['partijpost'] {
-  if (organisatie === null) return partijpost;
-  const datum = datumVan(op);
-  const aantal = partijpost?.datum === datum ? partijpost.aantal : {};
-  return { datum, aantal: { ...aantal, [organisatie]: (aantal[organisatie] ?? 0) + 1 } };
-}
-
-function isBegrensd(soort: Feitsoort): soort is Begrensd {
-  return Object.hasOwn(GRENZEN, soort);
 }
 
 function teVeel(waarom: string, inPlaats: string): DomainError {

@@ -1,18 +1,41 @@
 import { isHerhaling } from '../stroom/stap.ts';
-import { datumVan, plusDagen } from '../tijd/amsterdam.ts';
+import { type Datum, datumVan, plusDagen, type Tijdstip } from '../tijd/amsterdam.ts';
 import { legBezwaarUit } from '../tijd/termijnenwet.ts';
-import { inWoorden, voluit } from '../tijd/uitleg.ts';
-import type { Staat, Stap } from './staat.ts';
-import type { Termijn } from './termijnen.ts';
+import { inWoorden, type Uitleg, voluit } from '../tijd/uitleg.ts';
+import type { Pauze } from '../tijd/werkdagen.ts';
+import type { Mijlpaal } from './mijlpalen.ts';
+import type { Staat, Stap, Stapsoort } from './staat.ts';
 import type { Verschuiving } from './voorgeschiedenis.ts';
 
-type Feiten = Omit<Termijn, 'inWoorden'>;
+/** What is known of a running step and its dates. */
+export interface Termijnfeiten {
+  stap: string;
+  soort: Stapsoort;
+  begonnenOp: Tijdstip;
+  werkdagen: number;
+  uitloop: number;
+  beleidsversie: number;
+  kalenderversie: number;
+  /** Day by day to the end of day n, by the code that sets the timers; no days for a step that ends with a date. */
+  uitleg: Uitleg;
+  /** The same to the day at whose end the clock acts, when that is a later one. */
+  uitlegUitloop: Uitleg | null;
+  /** Dates at the end of which it was or will be paused. */
+  pauzes: readonly Pauze[];
+  /** Lengthened: the last days of its first and of its second half. */
+  verlenging: { eersteHelft: Datum; tweedeHelft: Datum } | null;
+  /** A partner has the ball, so the clock waits, at most to the end of this date (null at landelijk, where it only keeps silent). */
+  wacht: { verzoeken: string[]; uiterlijk: Datum | null } | null;
+  /** Each time that a change of the calendar moved its last day. */
+  verschoven: readonly Verschuiving[];
+  mijlpalen: Pick<Mijlpaal, 'sleutel' | 'naam' | 'dag' | 'op'>[];
+}
 
 /**
  * Why a step ends when it does, for people: one short sentence per line, the thing that holds it up last. `metVerslag` when the
  * facts also come from the record of the signaal.
  */
-export function verwoord(stap: Stap, staat: Staat, feiten: Feiten, metVerslag: boolean): string[] {
+export function verwoord(stap: Stap, staat: Staat, feiten: Termijnfeiten, metVerslag: boolean): string[] {
   return [
     ...begin(stap, staat, feiten),
     ...(stap.n > 0 ? [`De aantallen werkdagen komen uit versie ${stap.beleidsversie} van het termijnbeleid.`] : []),
@@ -24,7 +47,7 @@ export function verwoord(stap: Stap, staat: Staat, feiten: Feiten, metVerslag: b
   ];
 }
 
-function begin(stap: Stap, staat: Staat, { uitleg }: Feiten): string[] {
+function begin(stap: Stap, staat: Staat, { uitleg }: Termijnfeiten): string[] {
   const tot = voluit(stap.datum ?? stap.begin);
   switch (stap.soort) {
     case 'pauze':
@@ -40,7 +63,7 @@ function begin(stap: Stap, staat: Staat, { uitleg }: Feiten): string[] {
   }
 }
 
-function verlengd({ verlengd: alEens, n }: Stap, { verlenging }: Feiten, metVerslag: boolean): string[] {
+function verlengd({ verlengd: alEens, n }: Stap, { verlenging }: Termijnfeiten, metVerslag: boolean): string[] {
   if (verlenging !== null) {
     const helft = n / 2;
     return [
@@ -63,7 +86,7 @@ function verschoven({ op, van, naar, dagen }: Verschuiving): string {
 }
 
 /** Days already past stay past, and no day still to come becomes one. */
-function nietVoorVandaag({ nietVoor, n, voorbij }: Stap, { uitleg }: Feiten): string[] {
+function nietVoorVandaag({ nietVoor, n, voorbij }: Stap, { uitleg }: Termijnfeiten): string[] {
   const geteld = uitleg.dagen.at(-1);
   if (nietVoor === null || geteld === undefined || geteld.datum === uitleg.laatsteDag) return [];
   if (voorbij?.[n] !== undefined) {
@@ -86,7 +109,7 @@ function gepauzeerd({ soort, pauzes }: Stap): string[] {
 }
 
 /** What the clock does at the end, and what holds that up. */
-function slot(stap: Stap, staat: Staat, feiten: Feiten): string[] {
+function slot(stap: Stap, staat: Staat, feiten: Termijnfeiten): string[] {
   const { uitleg, uitlegUitloop } = feiten;
   const laatste = voluit((uitlegUitloop ?? uitleg).laatsteDag);
   switch (stap.soort) {
@@ -113,12 +136,12 @@ function slot(stap: Stap, staat: Staat, feiten: Feiten): string[] {
 }
 
 /** The day after which the clock speaks again, of a term that was over before; null while its end is still to come. */
-function volgende({ geweest }: Stap, { mijlpalen }: Feiten): string | null {
+function volgende({ geweest }: Stap, { mijlpalen }: Termijnfeiten): string | null {
   const [herhaling] = mijlpalen.filter(({ naam }) => isHerhaling(naam));
   return geweest.includes('uitloop') && herhaling !== undefined ? voluit(plusDagen(datumVan(herhaling.op), -1)) : null;
 }
 
-function behandelen(stap: Stap, { niveau }: Staat, laatste: string, feiten: Feiten): string[] {
+function behandelen(stap: Stap, { niveau }: Staat, laatste: string, feiten: Termijnfeiten): string[] {
   const { balTot } = stap;
   const { wacht } = feiten;
   if (niveau === 'landelijk') {

@@ -1,37 +1,15 @@
 import { datumVanDag } from '../stroom/stap.ts';
-import type { Datum, Tijdstip } from '../tijd/amsterdam.ts';
-import type { Uitleg } from '../tijd/uitleg.ts';
-import type { Pauze } from '../tijd/werkdagen.ts';
-import { type Mijlpaal, mijlpalen } from './mijlpalen.ts';
-import type { Staat, Stap, Stapsoort } from './staat.ts';
+import type { Tijdstip } from '../tijd/amsterdam.ts';
+import { mijlpalen } from './mijlpalen.ts';
+import type { Staat, Stap } from './staat.ts';
 import { legTermijnUit, legUitloopUit } from './stapuitleg.ts';
-import { verwoord } from './termijn-in-woorden.ts';
+import { type Termijnfeiten, verwoord } from './termijn-in-woorden.ts';
 import { lopendBijPartner } from './verzoeken.ts';
-import type { Verschuiving, Voorgeschiedenis } from './voorgeschiedenis.ts';
+import type { Voorgeschiedenis } from './voorgeschiedenis.ts';
 
 /** A running step with its dates, and how they came about. */
-export interface Termijn {
-  stap: string;
-  soort: Stapsoort;
-  begonnenOp: Tijdstip;
-  werkdagen: number;
-  uitloop: number;
-  beleidsversie: number;
-  kalenderversie: number;
-  /** Day by day to the end of day n, by the code that sets the timers; no days for a step that ends with a date. */
-  uitleg: Uitleg;
+export interface Termijn extends Termijnfeiten {
   inWoorden: string[];
-  /** The same to the day at whose end the clock acts, when that is a later one. */
-  uitlegUitloop: Uitleg | null;
-  /** Dates at the end of which it was or will be paused. */
-  pauzes: readonly Pauze[];
-  /** Lengthened: the last days of its first and of its second half. */
-  verlenging: { eersteHelft: Datum; tweedeHelft: Datum } | null;
-  /** A partner has the ball, so the clock waits, at most to the end of this date (null at landelijk, where it only keeps silent). */
-  wacht: { verzoeken: string[]; uiterlijk: Datum | null } | null;
-  /** Each time that a change of the calendar moved its last day. */
-  verschoven: readonly Verschuiving[];
-  mijlpalen: Pick<Mijlpaal, 'sleutel' | 'naam' | 'dag' | 'op'>[];
 }
 
 /** Explains every running step of a signaal, in the order in which they began; with its record also what went before. */

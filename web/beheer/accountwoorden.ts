@@ -6,7 +6,7 @@ import { REGIOS } from '#domain/beleid/regios.ts';
 import { type Datum, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
-import type { Woordenlijst } from '../doen/velden.ts';
+import type { Woordenlijst } from '../doen/veldwoorden.ts';
 
 /** How the fields of an account are asked. */
 export const ACCOUNTWOORDEN: Woordenlijst = {

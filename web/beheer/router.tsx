@@ -6,7 +6,8 @@ import type { Feestdagen } from '#activities/kalender/feestdagen.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 
 import { alleenVoor } from '../toegestaan.tsx';
-import { createWispaginas, type Wisonderdelen } from '../wissen/router.tsx';
+import type { Wisonderdelen } from '../wissen/onderdelen.ts';
+import { createWispaginas } from '../wissen/router.tsx';
 import { createAccountformulieren } from './accountformulieren.tsx';
 import { createCodes } from './codes.tsx';
 import { createFeestdagpaginas } from './feestdagen.tsx';

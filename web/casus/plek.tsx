@@ -7,6 +7,7 @@ import type { Signaalstand } from '#db/queries/signaal.ts';
 import { vindStand } from '#handelingen/lezen.ts';
 import { MasterKeyMissing } from '#platform/key-ring.ts';
 
+import type { Veldmelding } from '../components/formulier.tsx';
 import type { Invulonderdelen } from '../invullen/invulpagina.tsx';
 import { sendPage } from '../render.tsx';
 import { lijstnaam } from '../signalen/lijstnaam.ts';
@@ -16,6 +17,17 @@ import { type Paginavraag, toonOnleesbaar } from '../signalen/paginavraag.tsx';
 export interface Casusonderdelen extends Invulonderdelen {
   casus: Casusbijlagen;
 }
+
+/** Somebody at the page of who a signaal is about. */
+export interface Casusbezoek {
+  vraag: Paginavraag;
+  stand: Signaalstand;
+  req: Request;
+  res: Response;
+  fouten?: readonly Veldmelding[];
+}
+
+export type ToonOverWie = (onderdelen: Casusonderdelen, bezoek: Casusbezoek) => Promise<void>;
 
 /** The signaal of this address, for who may read it. Answers itself, with null, where this person may not. */
 export async function vindSignaal(vraag: Paginavraag, req: Request, res: Response): Promise<Signaalstand | null> {

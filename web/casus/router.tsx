@@ -1,19 +1,18 @@
-import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { type RequestHandler, Router } from 'express';
 
 import { ADRESSEN } from '#contract/adressen.ts';
 import { leesbaarIn, presentCasusbijlage, waaromNietLeesbaar } from '#contract/casus.ts';
 import { presentToestemmingen } from '#contract/toestemming.ts';
 import { leesCasuskijkers } from '#db/queries/casuskijkers.ts';
 import { leesNamen } from '#db/queries/namen.ts';
-import type { Signaalstand } from '#db/queries/signaal.ts';
 import { leesToestemmingen } from '#db/queries/toestemmingen.ts';
 
-import type { Veldmelding } from '../components/formulier.tsx';
 import { sendPage } from '../render.tsx';
-import { alleenNummers, type Paginavraag, paginavraag } from '../signalen/paginavraag.tsx';
+import { alleenNummers, paginavraag } from '../signalen/paginavraag.tsx';
 import { createCasusbestanden } from './bestanden.tsx';
 import { createCasusformulieren } from './formulieren.tsx';
 import { OverWie } from './pages/over-wie.tsx';
+import type { Casusbezoek } from './plek.tsx';
 import { alsSleutelErIs, bovenVan, type Casusonderdelen, vindSignaal } from './plek.tsx';
 
 /** As many as one reads. */
@@ -31,16 +30,6 @@ export function createCasuspaginas(onderdelen: Casusonderdelen): RequestHandler 
   });
   return router.use(createCasusbestanden(onderdelen, toonOverWie)).use(createCasusformulieren(onderdelen));
 }
-
-export interface Casusbezoek {
-  vraag: Paginavraag;
-  stand: Signaalstand;
-  req: Request;
-  res: Response;
-  fouten?: readonly Veldmelding[];
-}
-
-export type ToonOverWie = (onderdelen: Casusonderdelen, bezoek: Casusbezoek) => Promise<void>;
 
 async function toonOverWie(
   { casus }: Casusonderdelen,

@@ -1,6 +1,6 @@
 import { type Casusdeel, labelVan } from '#domain/beleid/codelijsten.ts';
 
-import type { Woordenlijst } from '../doen/velden.ts';
+import type { Woordenlijst } from '../doen/veldwoorden.ts';
 
 export const CASUSWOORDEN: Woordenlijst = {
   overWie: { label: 'Over wie gaat het?', hint: 'Bijvoorbeeld de naam en de leeftijd. Schrijf nooit een BSN op.' },

@@ -4,27 +4,17 @@ import { ADRESSEN } from '#contract/adressen.ts';
 import { cijferregios, Cijfervragen, CIJFERVRAAGZINNEN } from '#contract/cijfers.ts';
 import { leesInvoer } from '#contract/invoerfout.ts';
 import { type Veldenboom, zoekerIn } from '#contract/velden.ts';
-import type { Database } from '#db/database.ts';
 import { heeftRol, UITVOERDERS, zichtVan } from '#domain/bevoegdheden.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { tijdvakkenTot } from '#domain/tijd/tijdvak.ts';
 import { leesCijfers } from '#handelingen/cijfers.ts';
 
-import type { Toegang } from '../inloggen/toegang.ts';
-import type { PageContext } from '../layout.tsx';
 import { sendPage } from '../render.tsx';
 import { GeenToegang } from '../signalen/pages/onleesbaar.tsx';
 import { type Paginavraag, paginavraag } from '../signalen/paginavraag.tsx';
 import { KAARTKEUZES } from './adres.ts';
 import { Cijfers } from './pages/cijfers.tsx';
 import { createUitvoerpaginas, type Uitvoeronderdelen } from './uitvoer.tsx';
-
-export interface Cijferonderdelen {
-  toegang: Toegang;
-  database: Database;
-  context: PageContext;
-  nu: () => Tijdstip;
-}
 
 /** How it stands with the signalen of a region, or of the country. */
 export function createCijferpaginas(onderdelen: Uitvoeronderdelen): RequestHandler {

@@ -13,8 +13,8 @@ import type { Gepost } from '../formulier.ts';
 import { sendPage } from '../render.tsx';
 import { paginavraag } from '../signalen/paginavraag.tsx';
 import { alleenVoor } from '../toegestaan.tsx';
+import type { Cijferonderdelen } from './onderdelen.ts';
 import { Uitvoerpagina } from './pages/uitvoer.tsx';
-import type { Cijferonderdelen } from './router.tsx';
 
 export interface Uitvoeronderdelen extends Cijferonderdelen {
   uitvoer: Uitvoer;

@@ -3,12 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 
 import type { Concepten } from '#activities/gebruikers/concepten.ts';
-import type { SignaalWeergave } from '#contract/signaal.ts';
 import type { Database } from '#db/database.ts';
-import type { Gebruiker } from '#db/queries/gebruikers.ts';
-import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
-import type { Handeling } from '#handelingen/handeling.ts';
 import { uuidOf } from '#platform/uuid.ts';
 
 import type { Gepost } from '../formulier.ts';
@@ -16,11 +12,11 @@ import type { Toegang } from '../inloggen/toegang.ts';
 import type { PageContext } from '../layout.tsx';
 import { ontvang } from '../ontvang.ts';
 import { sendPage } from '../render.tsx';
-import type { Handelingweergave } from '../signalen/pages/daden.tsx';
 import { type Paginavraag, paginavraag } from '../signalen/paginavraag.tsx';
 import { begonnen, metAntwoorden } from './begin.ts';
 import { onderVelden, twijfelvelden } from './bij-velden.tsx';
 import { conceptenBij, GEEN_CONCEPTEN, gekozenConcept, wisVerstuurd } from './concepten.ts';
+import type { Daadplek } from './daadplek.ts';
 import { DAADWOORDEN, padVan } from './daden.ts';
 import { type Doener, type Doenuitslag, type Doenvraag } from './doen.ts';
 import { leesEerder } from './eerder.ts';
@@ -41,32 +37,6 @@ export interface Doenonderdelen {
   concepten: Concepten;
   nu: () => Tijdstip;
   context: PageContext;
-}
-
-/** Where one is about to act. */
-export interface Daadplek {
-  handeling: Handeling;
-  adres: string;
-  /** What is acted on, with as much of it as was shown; null for what is still to begin. */
-  zaak: { id: string; inhoudsversie: number; volgnummer: number; wat: string; noem: string } | null;
-  /** Whether it may be done now, whatever is filled in. */
-  oordeel: Pick<Handelingweergave, 'mag' | 'reden' | 'wie'> | null;
-  /** The signaal that is acted on, as it is shown: a hand-over begins with what is recorded of it. */
-  signaal?: SignaalWeergave;
-  nu: Tijdstip;
-  voorstel: Doenvraag['voorstel'];
-  /** Whom the rules take, of the people who can be chosen here; everybody when it says nothing. */
-  isKandidaat?: (persoon: Gebruiker) => boolean;
-  /** With what the form begins, besides what is chosen in its address. */
-  begin?: Gepost;
-  /** The answers that fit the verzoek; of any other act all codes do. */
-  antwoorden?: readonly Antwoordsoort[] | undefined;
-  boven: Doenprops['boven'];
-  terug: Doenprops['terug'];
-  /** The page of what was acted on, by the id of its stream. */
-  naar: (stroom: string) => Promise<string>;
-  /** What happened after this entry of the record, in sentences. */
-  veranderd: (na: number) => Promise<string[]>;
 }
 
 type Plekzoeker = (vraag: Paginavraag, req: Request, res: Response) => Promise<Daadplek | null>;

@@ -1,4 +1,4 @@
-import type { Woordenlijst } from './velden.ts';
+import type { Woordenlijst } from './veldwoorden.ts';
 
 const WAT_HET_SCHEELT = 'Wat scheelt het voor het gezin? Dit hoeft niet';
 const ALLEEN_ALS_U_HET_WEET = 'Alleen als u het weet.';

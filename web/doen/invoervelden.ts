@@ -6,7 +6,8 @@ import type { Handeling } from '#handelingen/handeling.ts';
 
 import { neemtRegeleinde } from '../formulier.ts';
 import type { Bron } from './bron.ts';
-import { VELDWOORDEN, type Woordenlijst } from './velden.ts';
+import { VELDWOORDEN } from './velden.ts';
+import type { Woordenlijst } from './veldwoorden.ts';
 
 interface Veldkop {
   /** As the form sends it; of a field in a list of groups without its number. */

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 
 import type { Gepost } from '../formulier.ts';
+import type { Daadplek } from './daadplek.ts';
 import { type Doenuitslag, getalIn } from './doen.ts';
-import type { Daadplek } from './doenpagina.tsx';
 import { AlVerstuurd, Geweigerd, Veranderd } from './pages/meldingen.tsx';
 
 /** What somebody is told of what came of asking, that is about no field. */

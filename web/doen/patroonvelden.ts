@@ -1,6 +1,6 @@
 import type { Patroonhandelingsoort } from '#handelingen/handeling.ts';
 
-import type { Veldwoorden, Woordenlijst } from './velden.ts';
+import type { Veldwoorden, Woordenlijst } from './veldwoorden.ts';
 
 export const GEEN_NAMEN = 'Schrijf geen namen, geboortedata of andere gegevens waaraan iemand te herkennen is.';
 

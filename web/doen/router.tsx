@@ -22,8 +22,9 @@ import { sendPage } from '../render.tsx';
 import { lijstnaam } from '../signalen/lijstnaam.ts';
 import { GeenToegang } from '../signalen/pages/onleesbaar.tsx';
 import { alleenNummers, type Paginavraag, toonOnleesbaar } from '../signalen/paginavraag.tsx';
+import type { Daadplek } from './daadplek.ts';
 import { daadVan } from './daden.ts';
-import { type Daadplek, type Doenonderdelen, doenpagina } from './doenpagina.tsx';
+import { type Doenonderdelen, doenpagina } from './doenpagina.tsx';
 
 /** A page for every act, made from its handeling. It is sent to the address at which it is shown. */
 export function createDoenpaginas(onderdelen: Doenonderdelen): RequestHandler {

@@ -3,25 +3,9 @@ import { type Veldenboom, zoekerIn } from '#contract/velden.ts';
 import type { Handeling, Handelingsoort } from '#handelingen/handeling.ts';
 
 import { CASUSWOORDEN } from '../casus/woorden.ts';
-import type { Bron } from './bron.ts';
 import { ERVARINGWOORDEN } from './ervaringvelden.ts';
 import { GEEN_NAMEN, PATROONWOORDEN } from './patroonvelden.ts';
-
-/** A field in the words of the pages. */
-export interface Veldwoorden {
-  label: string;
-  hint?: string;
-  uit?: Bron;
-  /** It is found by typing its name: there are too many to look through. */
-  typen?: true;
-  /** The fold in which it lies, together with its neighbours of the same fold, by what that is called. */
-  vouw?: string;
-  /** What is wrong with it, where the sentence of the act speaks to programs. */
-  zinnen?: Zinnen;
-}
-
-/** The fields of one act by their name, dotted within a group; of a list of groups without a number. `null`: not on a page. */
-export type Woordenlijst = Readonly<Record<string, Veldwoorden | null>>;
+import type { Veldwoorden, Woordenlijst } from './veldwoorden.ts';
 
 const WAAROM: Veldwoorden = { label: 'Waarom?' };
 const WAAROM_MAG: Veldwoorden = { label: 'Wilt u er iets bij schrijven?', hint: 'Dit hoeft niet.' };

@@ -10,8 +10,8 @@ import { Melding } from '../components/melding.tsx';
 import { type Gepost, invoerUit } from '../formulier.ts';
 import { type Gesteld, Vraaginhoud } from '../ketenpartner/pages/vraaginhoud.tsx';
 import type { Paginavraag } from '../signalen/paginavraag.tsx';
+import type { Daadplek } from './daadplek.ts';
 import type { Vooruitzicht } from './doen.ts';
-import type { Daadplek } from './doenpagina.tsx';
 
 /**
  * What the party will read, by the component of its own page, and when it is closed; null for any other act, and while nobody knows yet

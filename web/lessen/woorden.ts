@@ -3,7 +3,7 @@ import type { Lesstatus } from '#domain/les.ts';
 
 import type { Merksoort } from '../components/merkje.tsx';
 import { GEEN_NAMEN } from '../doen/patroonvelden.ts';
-import type { Woordenlijst } from '../doen/velden.ts';
+import type { Woordenlijst } from '../doen/veldwoorden.ts';
 
 /** What is asked of who writes a les, in the order in which one tells it. */
 export const LESWOORDEN: Woordenlijst = {

@@ -30,8 +30,8 @@ import { NietGevonden } from '../pages/niet-gevonden.tsx';
 import { sendPage } from '../render.tsx';
 import { GeenToegang } from '../signalen/pages/onleesbaar.tsx';
 import { alleenVoor } from '../toegestaan.tsx';
+import type { Organisatieonderdelen } from './onderdelen.ts';
 import { Loketwijzigingregel } from './pages/wijzigingen.tsx';
-import type { Organisatieonderdelen } from './router.tsx';
 import { LOKETWOORDEN, SLUITINGWOORDEN, SLUITWOORDEN } from './woorden.ts';
 
 const TOEVOEGREDEN = 'Vertel waarom dit loket erbij komt.';

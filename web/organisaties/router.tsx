@@ -1,6 +1,5 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 
-import type { Ketenpartners } from '#activities/ketenpartners/ketenpartners.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 import { PadOrganisatie } from '#contract/loket.ts';
 import { Organisatievragen } from '#contract/organisaties.ts';
@@ -15,13 +14,13 @@ import { heeftRol, LOKETWIJZIGINGLEZERS, magLokettenBeheren, MET_SIGNALEN } from
 import { type Datum, datumVan } from '#domain/tijd/amsterdam.ts';
 
 import { leesGepost } from '../formulier.ts';
-import type { Invulonderdelen } from '../invullen/invulpagina.tsx';
 import { NietGevonden } from '../pages/niet-gevonden.tsx';
 import { sendPage } from '../render.tsx';
 import { type Paginavraag, paginavraag } from '../signalen/paginavraag.tsx';
 import { alleenVoor } from '../toegestaan.tsx';
 import { gepostUit } from '../zoekdeel.ts';
 import { createLoketformulieren } from './formulieren.tsx';
+import type { Organisatieonderdelen } from './onderdelen.ts';
 import { Organisatie } from './pages/organisatie.tsx';
 import { Organisaties } from './pages/organisaties.tsx';
 import type { Tempoprops } from './pages/tempo.tsx';
@@ -31,10 +30,6 @@ const WIJZIGINGEN = 50;
 /** Enough to know how fast an organisatie answers these days. */
 const ANTWOORDEN = 500;
 const OPEN_IN_ZICHT = 10;
-
-export interface Organisatieonderdelen extends Invulonderdelen {
-  ketenpartners: Ketenpartners;
-}
 
 /** Where organisaties are reached: everybody who works with signalen reads it, who keeps it changes it, and auditors see who did. */
 export function createOrganisaties(onderdelen: Organisatieonderdelen): RequestHandler {

@@ -1,6 +1,6 @@
 import { REGIOS } from '#domain/beleid/regios.ts';
 
-import type { Woordenlijst } from '../doen/velden.ts';
+import type { Woordenlijst } from '../doen/veldwoorden.ts';
 
 /** Where an organisatie works. */
 export function werkgebied(regios: readonly string[]): string {

@@ -14,8 +14,9 @@ import { PATROONHANDELINGEN } from '#handelingen/patroon/index.ts';
 import { leesVoorbeelden, patroonzichtVan, vindPatroon } from '#handelingen/patroon/lezen.ts';
 import { vindVoorstel } from '#handelingen/patroon/voorstel.ts';
 
+import type { Daadplek } from '../doen/daadplek.ts';
 import { gedaanMetPatroon, patroondaadVan } from '../doen/daden.ts';
-import { type Daadplek, type Doenonderdelen, doenpagina } from '../doen/doenpagina.tsx';
+import { type Doenonderdelen, doenpagina } from '../doen/doenpagina.tsx';
 import type { Gepost } from '../formulier.ts';
 import { WACHTEND_TOT } from '../menu.ts';
 import { sendPage } from '../render.tsx';

@@ -9,8 +9,8 @@ import { createInleespagina } from '../invullen/inleespagina.tsx';
 import { sendPage } from '../render.tsx';
 import { paginavraag } from '../signalen/paginavraag.tsx';
 import { alleenVoor } from '../toegestaan.tsx';
+import type { Rapportonderdelen } from './onderdelen.ts';
 import { Clienten, ClientenInlezen } from './pages/clienten.tsx';
-import type { Rapportonderdelen } from './router.tsx';
 
 /** How many clients there are: the numbers that reports are held against, and reading them in from a file. */
 export function createClientpaginas(onderdelen: Rapportonderdelen): RequestHandler {

@@ -16,13 +16,13 @@ import type { Veldenboom } from '#contract/velden.ts';
 import { isHalfjaar, periodeInWoorden } from '#domain/rapport/periode.ts';
 
 import { GEEN_NAMEN } from '../doen/patroonvelden.ts';
-import type { Woordenlijst } from '../doen/velden.ts';
+import type { Woordenlijst } from '../doen/veldwoorden.ts';
 import { type Afloop, createInvulpagina, type Invulbezoek, type Invulling } from '../invullen/invulpagina.tsx';
 import { NietGevonden } from '../pages/niet-gevonden.tsx';
 import { sendPage } from '../render.tsx';
 import { alleenVoor } from '../toegestaan.tsx';
 import { leesGevraagd } from './gevraagd.ts';
-import type { Rapportonderdelen } from './router.tsx';
+import type { Rapportonderdelen } from './onderdelen.ts';
 import { waaromNiet } from './waarom-niet.ts';
 import { type Paginadaad, PAGINADADEN } from './woorden.ts';
 

@@ -1,7 +1,5 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 
-import type { Noemers } from '#activities/rapporten/noemers.ts';
-import type { Rapporten as Rapportdienst } from '#activities/rapporten/rapporten.ts';
 import { bestandVan } from '#activities/rapporten/uitvoer/bestanden.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 import { actieveMetRol } from '#db/queries/gebruikers.ts';
@@ -18,15 +16,11 @@ import { alleenVoor } from '../toegestaan.tsx';
 import { createClientpaginas } from './clienten.tsx';
 import { createRapportformulieren } from './formulieren.tsx';
 import { leesGevraagd } from './gevraagd.ts';
+import type { Rapportonderdelen } from './onderdelen.ts';
 import { Rapport } from './pages/rapport.tsx';
 import { Rapporten } from './pages/rapporten.tsx';
-import { createVignetpaginas, type Vignetonderdelen } from './vignetten.tsx';
+import { createVignetpaginas } from './vignetten.tsx';
 import { isPaginadaad, PAGINADADEN, VERHAALDADEN } from './woorden.ts';
-
-export interface Rapportonderdelen extends Vignetonderdelen {
-  rapporten: Rapportdienst;
-  noemers: Noemers;
-}
 
 /** As far back as one makes a report of what has none. */
 const TERUG = 4;

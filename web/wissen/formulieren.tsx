@@ -23,7 +23,7 @@ import { type Afloop, createInvulpagina, type Invulbezoek } from '../invullen/in
 import { KanNuNiet } from '../invullen/pages/kan-nu-niet.tsx';
 import { sendPage } from '../render.tsx';
 import { GeenToegang } from '../signalen/pages/onleesbaar.tsx';
-import type { Wisonderdelen } from './router.tsx';
+import type { Wisonderdelen } from './onderdelen.ts';
 
 const LIJST = { adres: ADRESSEN.wissen(), tekst: 'Wissen' };
 const NIETS = z.strictObject({});

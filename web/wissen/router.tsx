@@ -1,24 +1,17 @@
 import { type RequestHandler, Router } from 'express';
 
-import type { Wissingen } from '#activities/wissen/beslissen.ts';
-import type { Bewaartermijnen } from '#activities/wissen/termijnen.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 import { Wisvragen } from '#contract/wissing.ts';
 import { leesBewaartermijnen, leesWissingen } from '#db/queries/wissingen.ts';
 import { WISSERS } from '#domain/wissen.ts';
 
-import type { Invulonderdelen } from '../invullen/invulpagina.tsx';
 import { sendPage } from '../render.tsx';
 import { paginavraag } from '../signalen/paginavraag.tsx';
 import { alleenVoor } from '../toegestaan.tsx';
 import { bevestigen, bewaren, verzoeken } from './formulieren.tsx';
+import type { Wisonderdelen } from './onderdelen.ts';
 import { Wissenblad } from './pages/wissen.tsx';
 import { createTermijnpaginas } from './termijnen.tsx';
-
-export interface Wisonderdelen extends Invulonderdelen {
-  wissingen: Wissingen;
-  bewaartermijnen: Bewaartermijnen;
-}
 
 const HOOGSTENS = 100;
 

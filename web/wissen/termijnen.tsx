@@ -15,7 +15,7 @@ import { NietGevonden } from '../pages/niet-gevonden.tsx';
 import { sendPage } from '../render.tsx';
 import { alleenVoor } from '../toegestaan.tsx';
 import { kanNuNiet, ofGeweigerd, plek } from './formulieren.tsx';
-import type { Wisonderdelen } from './router.tsx';
+import type { Wisonderdelen } from './onderdelen.ts';
 
 const NIETS = z.strictObject({});
 const HOOFDLETTER = /^./;

@@ -5,7 +5,7 @@ import { voluit } from '#domain/tijd/uitleg.ts';
 
 import type { Patroonberichtsoort } from '../../schrijven/patroonpost.ts';
 import { belgegevens, type Brief, type Gegeven } from '../brief.ts';
-import type { Belcontact } from '../zaak.ts';
+import type { Belcontact } from '../contacten.ts';
 
 /** All that a mail may know of a patroon. What it is about is not in it and so cannot be sent. */
 export interface Patroonzaak {

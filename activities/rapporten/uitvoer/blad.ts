@@ -1,6 +1,7 @@
 import type { VolledigRapport } from '#db/queries/rapporten.ts';
 import { dagenVan, periodeInWoorden } from '#domain/rapport/periode.ts';
-import { celInWoorden, type Rapportcel, type Rapporttabel, tabellenVan } from '#domain/rapport/tabellen.ts';
+import { celInWoorden, type Rapportcel, type Rapporttabel } from '#domain/rapport/tabel.ts';
+import { tabellenVan } from '#domain/rapport/tabellen.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 

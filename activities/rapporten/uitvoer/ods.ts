@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 
-import type { Rapporttabel } from '#domain/rapport/tabellen.ts';
+import type { Rapporttabel } from '#domain/rapport/tabel.ts';
 
 import { celInBestand, OVER_VERHALEN, type Rapportblad } from './blad.ts';
 

@@ -1,6 +1,6 @@
 import { type Cell, type SheetData, default as writeXlsxFile } from 'write-excel-file/node';
 
-import type { Rapporttabel } from '#domain/rapport/tabellen.ts';
+import type { Rapporttabel } from '#domain/rapport/tabel.ts';
 
 import { celInBestand, OVER_VERHALEN, type Rapportblad } from './blad.ts';
 

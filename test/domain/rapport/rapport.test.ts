@@ -12,7 +12,8 @@ import {
   maandenVan,
   periodeInWoorden,
 } from '#domain/rapport/periode.ts';
-import { celInWoorden, tabellenVan } from '#domain/rapport/tabellen.ts';
+import { celInWoorden } from '#domain/rapport/tabel.ts';
+import { tabellenVan } from '#domain/rapport/tabellen.ts';
 import { inhoudVan, NOEMERS, RAPPORT } from '#test/support/rapportinhoud.ts';
 
 describe('half a year', () => {

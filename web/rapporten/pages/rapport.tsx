@@ -4,7 +4,8 @@ import { rapportcode } from '#contract/rapport.ts';
 import type { VolledigRapport } from '#db/queries/rapporten.ts';
 import { type Rapportdaad, RAPPORTSTATUSNAMEN } from '#domain/rapport/loop.ts';
 import { dagenVan, periodeInWoorden } from '#domain/rapport/periode.ts';
-import { celInWoorden, type Rapporttabel, tabellenVan } from '#domain/rapport/tabellen.ts';
+import { celInWoorden, type Rapporttabel } from '#domain/rapport/tabel.ts';
+import { tabellenVan } from '#domain/rapport/tabellen.ts';
 import { RAPPORTVORMEN } from '#domain/rapport/vormen.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 

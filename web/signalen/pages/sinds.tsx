@@ -5,7 +5,7 @@ import type { Verslag } from '#contract/verslag.ts';
 import { Melding } from '../../components/melding.tsx';
 import { opSchrift } from '../../datums.ts';
 import { isNieuw, verteldIn } from '../verloop.ts';
-import type { SignaalProps } from './signaal.tsx';
+import type { SignaalProps } from './signaalprops.ts';
 
 interface SindsProps extends Pick<SignaalProps, 'gelezen' | 'context'> {
   gebeurtenissen: z.infer<typeof Verslag>['gebeurtenissen'];

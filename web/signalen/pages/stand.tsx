@@ -8,7 +8,7 @@ import { Feiten } from '../../components/feiten.tsx';
 import { Ladder } from '../../components/ladder.tsx';
 import { Persoonsnaam } from '../../components/persoonsnaam.tsx';
 import { AanZet } from '../aan-zet.tsx';
-import type { SignaalProps } from './signaal.tsx';
+import type { SignaalProps } from './signaalprops.ts';
 import { TotEnMet } from './tot-en-met.tsx';
 
 /** Where it lies, who must act until when, and what happens by itself if nobody does. */

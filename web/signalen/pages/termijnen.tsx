@@ -3,7 +3,7 @@ import { voluit } from '#domain/tijd/uitleg.ts';
 import { Maandkalender } from '../../components/maandkalender.tsx';
 import { Termijnmerk } from '../../components/termijnmerk.tsx';
 import { Uitklap } from '../../components/uitklap.tsx';
-import type { SignaalProps } from './signaal.tsx';
+import type { SignaalProps } from './signaalprops.ts';
 
 type Termijn = SignaalProps['termijnen'][number];
 

@@ -3,7 +3,7 @@ import { Tijdlijn } from '../../components/tijdlijn.tsx';
 import { Uitklap } from '../../components/uitklap.tsx';
 import { opSchrift } from '../../datums.ts';
 import { isNieuw, isVanzelf, kijkadres, OP_DE_PAGINA, type Verloopregel, verteldIn } from '../verloop.ts';
-import type { SignaalProps } from './signaal.tsx';
+import type { SignaalProps } from './signaalprops.ts';
 
 /** As many of the last as one takes in; the rest is one press away. */
 const IN_ZICHT = 10;
