@@ -16,7 +16,7 @@ const ALS = { rol: 'dienst', dienst: 'jobs' } as const;
 export interface Taak {
   name: string;
   doe: () => Promise<unknown>;
-  /** How long to wait in between; 5 seconds when it does not say. */
+  /** How long to wait in between; 5 seconds when it does not say. What failed is tried again sooner (`pauzeNa`). */
   elkeMs?: number;
 }
 
@@ -25,6 +25,7 @@ export interface Jobpart extends Task {
 }
 
 const SWEEP_MS = 5_000;
+const OPNIEUW_MS = 60_000;
 /** A poke takes no time, so few will do. */
 const CONCURRENCY = 3;
 /** One of them listens. */
@@ -85,18 +86,26 @@ export async function sweep(
   { name, doe, elkeMs = SWEEP_MS }: Taak,
   { signal, log }: { signal: AbortSignal; log: Logger },
 ): Promise<void> {
-  let isGezond = true;
+  let mislukt = 0;
   while (!signal.aborted) {
     try {
       await doe();
-      if (!isGezond) log.info({ part: name }, 'works again');
-      isGezond = true;
+      if (mislukt > 0) log.info({ part: name }, 'works again');
+      mislukt = 0;
     } catch (error) {
-      if (isGezond) log.warn({ err: error, part: name }, 'does not work, tried again');
-      isGezond = false;
+      if (mislukt === 0) log.warn({ err: error, part: name }, 'does not work, tried again');
+      mislukt += 1;
     }
-    await sleep(elkeMs, undefined, { signal }).catch(() => undefined);
+    await sleep(pauzeNa(mislukt, elkeMs), undefined, { signal }).catch(() => undefined);
   }
+}
+
+/**
+ * How long a sweep waits after it failed so many times in a row, in milliseconds: a minute, and each time twice as long, until it is as long as
+ * always. So what comes once an hour is not put off by an hour because PostgreSQL was away for a moment.
+ */
+export function pauzeNa(mislukt: number, elkeMs: number): number {
+  return mislukt === 0 ? elkeMs : Math.min(elkeMs, OPNIEUW_MS * 2 ** (mislukt - 1));
 }
 
 /** Work that is asked for more often than it has to be done. */

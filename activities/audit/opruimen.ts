@@ -6,7 +6,7 @@ import type { Datum } from '#domain/tijd/amsterdam.ts';
 import { schrijfOpgeruimd } from '../schrijven/logregels.ts';
 import { bewaardeZegels, laatsteOpruiming } from './bewaard.ts';
 import { type Controleonderdelen, controleer } from './controleren.ts';
-import { isAanDeBeurt } from './verzegelen.ts';
+import { wachtOpBeurt } from './verzegelen.ts';
 
 /** For whom its queries run: who looks, and who takes away. */
 const ALS = { rol: 'dienst', dienst: 'verzegelen' } as const;
@@ -33,7 +33,7 @@ export async function ruimLogboekOp(onderdelen: Controleonderdelen): Promise<num
   const laatste = (await bewaardeZegels(db, dagen.totEnMet, dagen.totEnMet)).at(-1);
   if (laatste === undefined) return 0;
   return database.inTransaction(ALS_WISSER, async (tx) => {
-    if (!(await isAanDeBeurt(tx))) return 0;
+    await wachtOpBeurt(tx);
     const aantal = await neemWeg(tx, laatste.tot);
     if (aantal > 0) await schrijfOpgeruimd(tx, 'logboek', `zegel:${laatste.nummer} aantal:${aantal}`);
     return aantal;

@@ -57,13 +57,18 @@ export async function verzegel({
   return zegel;
 }
 
-/** Until the transaction ends nobody else seals, or takes lines away. */
-export async function isAanDeBeurt(db: Db): Promise<boolean> {
-  const [rij] = await rows(db, sql`select pg_try_advisory_xact_lock(hashtextextended('logboek', 0)) as mag`, {
-    mag: boolean,
-  });
+/** Until the transaction ends nobody else seals, or takes lines away. False when somebody is at it: a minute later comes the next round. */
+async function isAanDeBeurt(db: Db): Promise<boolean> {
+  const [rij] = await rows(db, sql`select pg_try_advisory_xact_lock(${SLOT}) as mag`, { mag: boolean });
   return rij?.mag === true;
 }
+
+/** The same for who comes once an hour: waits for whoever is at it. */
+export async function wachtOpBeurt(db: Db): Promise<void> {
+  await rows(db, sql`select pg_advisory_xact_lock(${SLOT})`);
+}
+
+const SLOT = sql`hashtextextended('logboek', 0)`;
 
 async function laatsteRegel(db: Db) {
   const [rij] = await rows(db, sql`select max(nr)::float8 as tot, tijdstip(clock_timestamp()) as op from logregel`, {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { createJobs, geefJobsTerug } from '#activities/jobs.ts';
+import { createJobs, geefJobsTerug, pauzeNa } from '#activities/jobs.ts';
 import { createDatabaseContext, type DatabaseContext } from '#db/context.ts';
 import { rows, sql } from '#db/sql.ts';
 import { keepRunning } from '#platform/keep-running.ts';
@@ -74,5 +74,14 @@ describe('the pokes of the worker', () => {
     await por();
     await tot(() => gedaan() === 3);
     await stop();
+  });
+});
+
+describe('a sweep of the worker', () => {
+  it('tries what failed again after a minute, then more and more seldom, and never more seldom than always', () => {
+    const [seconden, uur] = [5_000, 3_600_000];
+    const pauzes = (elkeMs: number) => [0, 1, 2, 3, 6, 7, 60].map((mislukt) => pauzeNa(mislukt, elkeMs));
+    assert.deepEqual(pauzes(uur), [uur, 60_000, 120_000, 240_000, 1_920_000, uur, uur]);
+    assert.deepEqual(new Set(pauzes(seconden)), new Set([seconden]));
   });
 });

@@ -74,6 +74,25 @@ describe('the term of the log', () => {
     assert.deepEqual(await staat(), { eerste: 31, regels: 32, zegels: 6, gemeld: 'zegel:3 aantal:10' });
   });
 
+  it('waits for who seals, and goes then: not an hour later', async () => {
+    const [houdt, klaar] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const { database } = kamer.context;
+    const verzegelaar = database.inTransaction({ rol: 'dienst', dienst: 'verzegelen' }, async (db) => {
+      await rows(db, sql`select pg_advisory_xact_lock(hashtextextended('logboek', 0))`);
+      houdt.resolve();
+      await klaar.promise;
+    });
+    await houdt.promise;
+    let isAf = false;
+    const weg = kamer.ruimOp().finally(() => (isAf = true));
+    await tot(async () => isAf || (await wachtenden()) > 0);
+    klaar.resolve();
+    await verzegelaar;
+    assert.equal(await weg, 20);
+  });
+  const wachtenden = async (): Promise<number> =>
+    (await kamer.beheerder.query(`select from pg_locks where locktype = 'advisory' and not granted`)).rows.length;
+
   it('leaves a log that is whole to who checks it, before that line is sealed and after it, all of it or from a day on', async () => {
     await kamer.ruimOp();
     assert.deepEqual(await kamer.bevindingen(), []);
@@ -151,6 +170,12 @@ describe('the term of the log', () => {
           `select toelichting, opgelost_op is not null as opgelost from waakhondmelding where soort = 'logboek_blijft_staan'`,
         )
       ).rows;
+
+    it('goes by itself, and what is left is whole', async () => {
+      await werkTot(async () => (await staat())?.eerste === 21);
+      assert.equal((await staat())?.gemeld, 'zegel:2 aantal:20');
+      assert.deepEqual(await kamer.bevindingen(), []);
+    });
 
     it('stays where it does not fit its seals, which functioneel beheer reads with the guard and an auditor above the log', async () => {
       await kamer.knoei('update logregel set persoon = null where nr = 5');
