@@ -3,7 +3,7 @@ import { type Db, rows, type Sql, sql } from '#db/sql.ts';
 import type { GetekendZegel, Zegel } from '#domain/audit/keten.ts';
 import type { Bewaard } from '#domain/audit/logregel.ts';
 import type { Opruiming } from '#domain/audit/opruiming.ts';
-import { alsTijdstip } from '#domain/tijd/amsterdam.ts';
+import { alsTijdstip, type Datum } from '#domain/tijd/amsterdam.ts';
 
 /** What the line is called that tells that the oldest lines went; `object` says up to and including which seal. */
 const OPRUIMING = 'opruimen:logboek';
@@ -57,7 +57,7 @@ const ZEGEL = sql`nummer, dag::text as dag, tot::float8 as tot, aantal, encode(h
 const PER_KEER = 5_000;
 
 /** The lines after those of `vorige`, or from the first on, up to and including `tot`, as the chain wants them: in order of `nr`. */
-export async function* bewaardeRegels(db: Db, vorige: Zegel | null, tot: number): AsyncGenerator<Bewaard> {
+export async function* bewaardeRegels(db: Db, vorige: Pick<Zegel, 'tot'> | null, tot: number): AsyncGenerator<Bewaard> {
   // Also what somebody put below the first.
   let na = vorige?.tot ?? Number.MIN_SAFE_INTEGER;
   for (;;) {
@@ -84,19 +84,28 @@ function alsBewaard(rij: Row<typeof REGEL_RIJ>): Bewaard {
   return { nr: rij.nr, op: alsTijdstip(rij.ms), velden: NAMEN.map((naam) => rij[naam]) };
 }
 
-/** The seals of these days, or all of them, in order. */
-export function bewaardeZegels(
-  db: Db,
-  vanaf: string | null = null,
-  totEnMet: string | null = null,
-): Promise<GetekendZegel[]> {
+/** The seals of these days, in order. */
+export function bewaardeZegels(db: Db, vanaf: Datum, totEnMet: Datum): Promise<GetekendZegel[]> {
   return rows(
     db,
-    sql`select ${ZEGEL}
-          from logzegel where (${vanaf}::date is null or dag >= ${vanaf}::date)
-                          and (${totEnMet}::date is null or dag <= ${totEnMet}::date) order by nummer`,
+    sql`select ${ZEGEL} from logzegel where dag between ${vanaf}::date and ${totEnMet}::date order by nummer`,
     ZEGEL_RIJ,
   );
+}
+
+/** The first day from this one on of which there is a seal, or the first of all; null when there is none. */
+export async function eersteZegeldag(db: Db, vanaf: Datum | null): Promise<Datum | null> {
+  const [eerste] = await rows(
+    db,
+    sql`select min(dag)::text as dag from logzegel where ${vanaf}::date is null or dag >= ${vanaf}::date`,
+    { dag: orNull(date) },
+  );
+  return eerste?.dag ?? null;
+}
+
+/** The seal with this number, when it is there, and the one after it. */
+export function zegelMetVolgende(db: Db, nummer: number): Promise<GetekendZegel[]> {
+  return rows(db, sql`select ${ZEGEL} from logzegel where nummer >= ${nummer} order by nummer limit 2`, ZEGEL_RIJ);
 }
 
 /** What the last line after `na` says that tells that the oldest lines went; null when none does. */

@@ -3,12 +3,14 @@ import type { Database } from '#db/database.ts';
 import { inhoudhash } from '#db/queries/inhoudhash.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import { type Controleverslag, createKetencontrole, type Ketenbevinding } from '#domain/audit/controle.ts';
-import { tekstVan } from '#domain/audit/keten.ts';
+import { tekstVan, type Zegel } from '#domain/audit/keten.ts';
+import { terechtOpgeruimdTot } from '#domain/audit/opruiming.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 import { hexHash } from '#platform/hash.ts';
 import type { IsSigned } from '#platform/signing.ts';
 
-import { bewaardeRegels, bewaardeZegels, laatsteOpruiming, zegelVoor } from './bewaard.ts';
+import { bewaardeRegels, laatsteOpruiming, zegelMetVolgende, zegelVoor } from './bewaard.ts';
+import { zegelvensters } from './vensters.ts';
 import type { Zegelmap } from './zegelmap.ts';
 
 /** For whom its queries run. */
@@ -20,33 +22,44 @@ export interface Controleonderdelen {
   isSigned: IsSigned;
 }
 
-/** Holds the lines of the log against the seals in the database and those outside: all of them, or those sealed on these days. */
+/**
+ * Holds the lines of the log against the seals in the database and those outside: all of them, or those sealed on these days. A week of seals is
+ * in memory at a time, however long the log is.
+ */
 export async function controleer(
-  { database, zegelmap, isSigned }: Controleonderdelen,
+  onderdelen: Controleonderdelen,
   vanaf: Datum | null = null,
   totEnMet: Datum | null = null,
 ): Promise<Controleverslag> {
+  const { database, zegelmap, isSigned } = onderdelen;
   const db = database.voor(ALS);
-  // First those outside: what is written there stood in the database before.
-  const buiten = await zegelmap.lees(vanaf, totEnMet);
   const vorige = vanaf === null ? null : await zegelVoor(db, vanaf);
-  const zegels = await bewaardeZegels(db, vanaf, totEnMet);
   const na = vorige?.tot ?? 0;
   const opruiming = await laatsteOpruiming(db, na);
-  const { tot: laatste, nu } = await stand(db);
-  const tot = totEnMet === null ? laatste : (zegels.at(-1)?.tot ?? na);
+  const { nu } = await stand(db);
   const controle = createKetencontrole({
     hash: hexHash,
     isOndertekend: (zegel) => isSigned(tekstVan(zegel), zegel.handtekening, zegel.sleutel),
-    zegels,
     vorige,
-    buiten,
-    opruiming,
+    opgeruimd: terechtOpgeruimdTot(opruiming, await zegelMetVolgende(db, opruiming?.zegel ?? 0), nu),
     nu,
   });
-  for await (const regel of bewaardeRegels(db, vorige, tot)) controle.regel(regel);
+  let gelezen: Pick<Zegel, 'tot'> | null = vorige;
+  const lees = async (tot: number): Promise<void> => {
+    for await (const regel of bewaardeRegels(db, gelezen, tot)) controle.regel(regel);
+    gelezen = { tot: Math.max(tot, gelezen?.tot ?? tot) };
+  };
+  for await (const { zegels, buiten } of zegelvensters(db, zegelmap, vanaf, totEnMet)) {
+    controle.dagen(zegels, buiten);
+    if (zegels.length > 0) await lees(zegels.reduce((hoogste, { tot }) => Math.max(hoogste, tot), 0));
+  }
+  if (totEnMet === null) await lees((await stand(db)).tot);
   const verslag = controle.klaar();
-  return { ...verslag, bevindingen: [...verslag.bevindingen, ...(await andereInhoud(db, na, tot))] };
+  const bevindingen = [...verslag.bevindingen, ...(await andereInhoud(db, na, gelezen?.tot ?? na))];
+  if (bevindingen.length === 0) return verslag;
+  // Lines whose term was over may have gone while this was reading: by now the log says so.
+  const isOpgeruimd = (await laatsteOpruiming(db, na))?.zegel !== opruiming?.zegel;
+  return isOpgeruimd ? controleer(onderdelen, vanaf, totEnMet) : { ...verslag, bevindingen };
 }
 
 /** What stood before or after a change, where it is not what the line says; what was erased is not there. */

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 import { createDatabaseContext } from '#db/context.ts';
 import { opgeruimdZin, zinnenBij } from '#domain/audit/bevindingzinnen.ts';
-import type { Controleverslag } from '#domain/audit/controle.ts';
+import { type Controleverslag, MEESTE_BEVINDINGEN } from '#domain/audit/controle.ts';
 import { type Datum, isDatum } from '#domain/tijd/amsterdam.ts';
 import { loadConfig } from '#platform/config.ts';
 import { findDatabase } from '#platform/embedded/find-service.ts';
@@ -51,7 +51,9 @@ function inWoorden({ regels, zegels, onverzegeld, opgeruimdTotEnMet, bevindingen
     ...(opgeruimdTotEnMet === null ? [] : [opgeruimdZin(opgeruimdTotEnMet)]),
     ...(bevindingen.length === 0
       ? ['Het logboek klopt: geen regel is veranderd, verwijderd, verwisseld of tussen gezet.']
-      : [`Het logboek klopt niet. Gevonden: ${bevindingen.length}.`]),
+      : [
+          `Het logboek klopt niet. Gevonden: ${bevindingen.length < MEESTE_BEVINDINGEN ? '' : 'ten minste '}${getal(bevindingen.length)}.`,
+        ]),
     ...bevindingen.map(zinnenBij).flatMap(({ waar, wat, doe }) => [`- ${waar}: ${wat}`, `  Wat u doet: ${doe}`]),
   ];
 }

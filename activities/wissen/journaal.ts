@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 
 import * as z from 'zod';
@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { BEWAARSOORTEN } from '#domain/beleid/bewaartermijnen.ts';
 import { codesVan } from '#domain/beleid/codelijsten.ts';
 import { appendLines } from '#platform/append-lines.ts';
+import { readPlain } from '#platform/plain-file.ts';
 import { type IsSigned, readPublicKeys, readSigner, type Signer } from '#platform/signing.ts';
 import { StartError } from '#platform/start-error.ts';
 
@@ -50,10 +51,7 @@ export function createWisjournaal(map: string, sleutels: Journaalsleutels | null
   const bestand = bestandIn(map);
 
   async function lees(): ReturnType<Wisjournaal['lees']> {
-    const tekst = await readFile(bestand, 'utf8').catch((fout: NodeJS.ErrnoException) => {
-      if (fout.code === 'ENOENT') return '';
-      throw fout;
-    });
+    const tekst = await readPlain(bestand);
     // Who opens it in an editor may leave white space at the end of each line: that changes nothing of what we signed.
     const teksten = tekst.split('\n').map((regel) => regel.trim());
     const gelezen = teksten.map((regel, i) => (isHerschreven(teksten, i) ? null : regelIn(regel, sleutels)));

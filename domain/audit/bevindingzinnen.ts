@@ -32,6 +32,10 @@ const WOORDEN: Readonly<Record<Bevindingsoort, Omit<Bevindingzinnen, 'waar'>>> =
     wat: 'Wat er voor of na een wijziging stond, is veranderd.',
     doe: BEWAAR,
   },
+  bestand_onleesbaar: {
+    wat: 'Het bestand met de zegels van deze dag is niet te lezen, of er staat iets anders op die plaats. De regels van die dag zijn wel gecontroleerd.',
+    doe: 'Kijk in de map met zegels (ZEGEL_DIR) wat er op die plaats staat en wie het mag lezen. Zet het bestand terug uit een kopie van die map, en controleer nog eens.',
+  },
   lang_onverzegeld: {
     wat: 'Regels zijn al meer dan tien minuten niet verzegeld.',
     doe: 'Kijk of de worker draait, en of die bij de sleutel (ZEGEL_KEY_FILE) en de map (ZEGEL_DIR) kan.',

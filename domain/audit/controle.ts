@@ -1,7 +1,6 @@
-import { type Datum, msVan, type Tijdstip } from '../tijd/amsterdam.ts';
+import { type Datum, msVan, opUur, type Tijdstip } from '../tijd/amsterdam.ts';
 import { beginVanKeten, type GetekendZegel, type Hash, schakel, tekstVan, type Zegel } from './keten.ts';
 import type { Bewaard } from './logregel.ts';
-import { type Opruiming, terechtOpgeruimdTot } from './opruiming.ts';
 
 /** What is wrong with the log. */
 export const BEVINDINGSOORTEN = [
@@ -13,6 +12,7 @@ export const BEVINDINGSOORTEN = [
   'handtekening_onjuist',
   'inhoud_anders',
   'lang_onverzegeld',
+  'bestand_onleesbaar',
 ] as const;
 export type Bevindingsoort = (typeof BEVINDINGSOORTEN)[number];
 
@@ -41,22 +41,33 @@ export interface Controlevragen {
   hash: Hash;
   /** Whether the signature under this seal is one of ours. */
   isOndertekend: (zegel: GetekendZegel) => boolean;
-  /** The seals of the database, in order. */
-  zegels: readonly GetekendZegel[];
-  /** The seal before the first of these; null when they are all there are. */
+  /** The seal before the first of those that are looked at; null when all are. */
   vorige: Zegel | null;
-  /** The seals outside the database, which were read before those in it; null when nothing is known of those. */
-  buiten: readonly Zegel[] | null;
-  /** What the last line says that tells that the oldest went; null when none does. */
-  opruiming: Opruiming | null;
+  /** Up to and including which seal the lines may be gone (`terechtOpgeruimdTot`). */
+  opgeruimd: number;
   nu: Tijdstip;
+}
+
+/** What stands outside the database of some days. */
+export interface Buiten {
+  zegels: readonly Zegel[];
+  /** The days whose file cannot be read: of those nothing is known. */
+  onleesbaar: readonly Datum[];
 }
 
 /** The seals are set every minute, and then written outside. What is older and is neither, nobody vouches for. */
 const LANG_MS = 10 * 60_000;
 
-/** Takes the lines one by one in order of `nr`, and says at the end what is wrong. It keeps no more than one seal at a time. */
+/** Of each sort; more says nothing new, and of a log of years it would not fit in memory. */
+export const MEESTE_BEVINDINGEN = 1_000;
+
+/**
+ * Takes the log a stretch of days at a time, in order: first their seals, then the lines up to the last of these, one by one in order of `nr`;
+ * after the last days the lines that no seal is about. It keeps no more than those seals.
+ */
 export interface Ketencontrole {
+  /** The seals of the database of the next days, in order, and those outside, which were read before; null when nothing is known of those. */
+  dagen: (zegels: readonly GetekendZegel[], buiten: Buiten | null) => void;
   regel: (regel: Bewaard) => void;
   klaar: () => Controleverslag;
 }
@@ -67,10 +78,11 @@ export interface Ketencontrole {
  * term was over the seals are still there, each with its place in the chain.
  */
 export function createKetencontrole(vragen: Controlevragen): Ketencontrole {
-  const { hash, zegels, nu } = vragen;
-  const bevindingen: Ketenbevinding[] = [];
-  const opgeruimd = terechtOpgeruimdTot(vragen.opruiming, zegels, nu);
-  let [volgende, regels, onverzegeld, vorige] = [0, 0, 0, vragen.vorige];
+  const { hash, nu, opgeruimd } = vragen;
+  const bevindingen = new Bevindingen();
+  let zegels: readonly GetekendZegel[] = [];
+  let [volgende, regels, geteld, onverzegeld, vorige] = [0, 0, 0, 0, vragen.vorige];
+  let opgeruimdTotEnMet: Datum | null = null;
   let open = openVoor(zegels[0], vorige, hash);
   let oudsteOpen: Bewaard | null = null;
 
@@ -78,7 +90,8 @@ export function createKetencontrole(vragen: Controlevragen): Ketencontrole {
   function sluitTot(nr: number): void {
     for (let zegel = zegels[volgende]; zegel !== undefined && zegel.tot < nr; zegel = zegels[volgende]) {
       const verwacht = { ...zegel, isOpgeruimd: zegel.nummer <= opgeruimd };
-      bevindingen.push(...bevindingenBij(verwacht, open, vragen, vorige));
+      bevindingen.noteer('keten', bevindingenBij(verwacht, open, vragen, vorige));
+      if (zegel.nummer === opgeruimd) opgeruimdTotEnMet = zegel.dag;
       vorige = zegel;
       volgende += 1;
       open = openVoor(zegels[volgende], vorige, hash);
@@ -86,6 +99,12 @@ export function createKetencontrole(vragen: Controlevragen): Ketencontrole {
   }
 
   return {
+    dagen: (nieuwe, buiten) => {
+      sluitTot(Infinity);
+      [zegels, volgende, geteld] = [nieuwe, 0, geteld + nieuwe.length];
+      open = openVoor(zegels[0], vorige, hash);
+      if (buiten !== null) buitenDeDatabase(bevindingen, zegels, buiten, vragen);
+    },
     regel: (regel) => {
       sluitTot(regel.nr);
       regels += 1;
@@ -100,12 +119,29 @@ export function createKetencontrole(vragen: Controlevragen): Ketencontrole {
     klaar: () => {
       sluitTot(Infinity);
       if (oudsteOpen !== null && isLangVoor(oudsteOpen.op, nu))
-        bevindingen.push({ soort: 'lang_onverzegeld', zegel: null, van: oudsteOpen.nr, tot: null, op: oudsteOpen.op });
-      bevindingen.push(...buitenDeDatabase(vragen));
-      const opgeruimdTotEnMet = zegels.find(({ nummer }) => nummer === opgeruimd)?.dag ?? null;
-      return { regels, zegels: zegels.length, onverzegeld, opgeruimdTotEnMet, bevindingen };
+        bevindingen.noteer('keten', [
+          { soort: 'lang_onverzegeld', zegel: null, van: oudsteOpen.nr, tot: null, op: oudsteOpen.op },
+        ]);
+      return { regels, zegels: geteld, onverzegeld, opgeruimdTotEnMet, bevindingen: bevindingen.alle() };
     },
   };
+}
+
+/** What was found, first of the chain and then of what stands outside. */
+class Bevindingen {
+  readonly #gevonden = { keten: [], onleesbaar: [], weg: [], onbekend: [] } as Record<
+    'keten' | 'onleesbaar' | 'weg' | 'onbekend',
+    Ketenbevinding[]
+  >;
+
+  noteer(welke: 'keten' | 'onleesbaar' | 'weg' | 'onbekend', nieuw: readonly Ketenbevinding[]): void {
+    const lijst = this.#gevonden[welke];
+    lijst.push(...nieuw.slice(0, MEESTE_BEVINDINGEN - lijst.length));
+  }
+
+  alle(): Ketenbevinding[] {
+    return Object.values(this.#gevonden).flat();
+  }
 }
 
 /** A seal whose lines are coming by. */
@@ -138,17 +174,28 @@ function bevindingenBij(
 }
 
 /** Seals that stand outside and no longer inside, or the other way round. */
-function buitenDeDatabase({ buiten, zegels, vorige, nu }: Controlevragen): Ketenbevinding[] {
-  if (buiten === null) return [];
+function buitenDeDatabase(
+  bevindingen: Bevindingen,
+  zegels: readonly GetekendZegel[],
+  buiten: Buiten,
+  { vorige, nu }: Controlevragen,
+): void {
   const eerste = (vorige?.nummer ?? 0) + 1;
   const binnen = new Set(zegels.map(tekstVan));
-  const bekend = new Set(buiten.map(tekstVan));
-  const weg = buiten.filter((zegel) => zegel.nummer >= eerste && !binnen.has(tekstVan(zegel)));
-  const onbekend = zegels.filter((zegel) => isLangVoor(zegel.op, nu) && !bekend.has(tekstVan(zegel)));
-  return [
-    ...weg.map((zegel) => bevindingOver('zegel_weg', zegel)),
-    ...onbekend.map((zegel) => bevindingOver('zegel_onbekend', zegel)),
-  ];
+  const bekend = new Set(buiten.zegels.map(tekstVan));
+  const weg = buiten.zegels.filter((zegel) => zegel.nummer >= eerste && !binnen.has(tekstVan(zegel)));
+  const onbekend = zegels.filter(
+    (zegel) => !buiten.onleesbaar.includes(zegel.dag) && isLangVoor(zegel.op, nu) && !bekend.has(tekstVan(zegel)),
+  );
+  bevindingen.noteer('onleesbaar', buiten.onleesbaar.map(bevindingOverBestand));
+  bevindingen.noteer(
+    'weg',
+    weg.map((zegel) => bevindingOver('zegel_weg', zegel)),
+  );
+  bevindingen.noteer(
+    'onbekend',
+    onbekend.map((zegel) => bevindingOver('zegel_onbekend', zegel)),
+  );
 }
 
 function isLangVoor(op: Tijdstip, nu: Tijdstip): boolean {
@@ -157,4 +204,8 @@ function isLangVoor(op: Tijdstip, nu: Tijdstip): boolean {
 
 function bevindingOver(soort: Bevindingsoort, { nummer, tot, op }: Zegel): Ketenbevinding {
   return { soort, zegel: nummer, van: null, tot, op };
+}
+
+function bevindingOverBestand(dag: Datum): Ketenbevinding {
+  return { soort: 'bestand_onleesbaar', zegel: null, van: null, tot: null, op: opUur(dag, 0) };
 }

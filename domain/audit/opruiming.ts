@@ -11,7 +11,7 @@ export interface Opruiming {
 
 /**
  * Up to and including which seal the lines may be gone, because a line of the log says so; 0 when it may not say so: that seal is the last
- * of a day that was over for at least as long as NEN 7513 asks. `zegels`: those that are looked at, in order.
+ * of a day that was over for at least as long as NEN 7513 asks. `zegels`: that seal, when it is there, and the one after it.
  */
 export function terechtOpgeruimdTot(opruiming: Opruiming | null, zegels: readonly Zegel[], nu: Tijdstip): number {
   const plaats = zegels.findIndex(({ nummer }) => nummer === opruiming?.zegel);

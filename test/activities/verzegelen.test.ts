@@ -12,6 +12,8 @@ describe('the sealing of the log', () => {
   beforeEach(async () => (kamer = await Zegelkamer.open()));
   afterEach(() => kamer.sluit());
 
+  const buiten = async () => (await kamer.zegelmap.lees('2000-01-01', '2999-12-31')).zegels;
+
   it('seals the lines that no seal is about yet, and then has nothing to do', async () => {
     await kamer.schrijf(3);
     const eerste = await kamer.verzegel();
@@ -35,7 +37,7 @@ describe('the sealing of the log', () => {
     assert.ok(zegel !== null);
     const tekst = await readFile(path.join(kamer.dir, 'zegels', `${zegel.dag}.jsonl`), 'utf8');
     assert.deepEqual(JSON.parse(tekst), zegel);
-    assert.deepEqual(await kamer.zegelmap.lees(), [zegel]);
+    assert.deepEqual((await kamer.zegelmap.lees(zegel.dag, zegel.dag)).zegels, [zegel]);
   });
 
   it('writes outside later what it could not then, and after a line that was cut off halfway', async () => {
@@ -45,12 +47,12 @@ describe('the sealing of the log', () => {
     await rm(map, { recursive: true });
     await kamer.schrijf(1);
     await kamer.verzegel();
-    assert.equal((await kamer.zegelmap.lees()).length, 2);
+    assert.equal((await buiten()).length, 2);
     await appendFile(path.join(map, `${eerste?.dag}.jsonl`), '{"nummer":3,"da');
     await kamer.schrijf(1);
     await kamer.verzegel();
     assert.deepEqual(
-      (await kamer.zegelmap.lees()).map(({ nummer }) => nummer),
+      (await buiten()).map(({ nummer }) => nummer),
       [1, 2, 3],
     );
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { createKetencontrole, type Controlevragen } from '#domain/audit/controle.ts';
+import { createKetencontrole } from '#domain/audit/controle.ts';
 import { createVerzegeling, type GetekendZegel, tekstVan, type Zegel } from '#domain/audit/keten.ts';
 import type { Bewaard } from '#domain/audit/logregel.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
@@ -39,20 +39,18 @@ function logboek(): { regels: Bewaard[]; zegels: GetekendZegel[] } {
 function bevindingen(
   regels: readonly Bewaard[],
   zegels: readonly GetekendZegel[],
-  anders: Partial<Controlevragen> = {},
+  { isBuitenBekend = true }: { isBuitenBekend?: boolean } = {},
 ): string[] {
   const echt = logboek().zegels;
   const getekend = new Set(echt.map(tekstVan));
   const controle = createKetencontrole({
     hash: hexHash,
     isOndertekend: (zegel) => getekend.has(tekstVan(zegel)),
-    zegels,
     vorige: null,
-    buiten: echt,
-    opruiming: null,
+    opgeruimd: 0,
     nu: NU,
-    ...anders,
   });
+  controle.dagen(zegels, isBuitenBekend ? { zegels: echt, onleesbaar: [] } : null);
   for (const regel of regels) controle.regel(regel);
   return controle.klaar().bevindingen.map(({ soort, zegel }) => `${soort} ${zegel}`);
 }
@@ -152,7 +150,7 @@ describe('the chain of the log', () => {
       bevindingen(
         regels.filter(({ nr }) => nr <= 20),
         zegels.slice(0, 2),
-        { buiten: null },
+        { isBuitenBekend: false },
       ),
       [],
     ));
