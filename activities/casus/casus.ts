@@ -8,6 +8,7 @@ import { seal } from '#platform/seal.ts';
 import { type GoedBestand, idVan } from '../ketenpartners/bijlagen.ts';
 import { sleutelVan } from '../schrijven/signaalsleutel.ts';
 import type { Opties } from '../schrijven/uitvoeren.ts';
+import { isEersteKeer } from './eenmaal.ts';
 import { type Casusstuk, leesCasusbestand, leesCasusstukken } from './lezen.ts';
 import type { Casusplek } from './plek.ts';
 import { legToestemmingVast, trekToestemmingIn } from './toestemmingen.ts';
@@ -20,12 +21,17 @@ export interface Casusbijlagen {
   readonly lees: (db: Db, stroom: string) => Promise<Casusstuk[]>;
   /** The content of one file of it; null when there is none for who asks. */
   readonly inhoudVan: (db: Db, stroom: string, bestand: string) => Promise<Buffer | null>;
-  /** Puts these texts in the place of those that were there. Throws SleutelVernietigd, MasterKeyMissing. */
-  readonly schrijf: (plek: Casusplek, teksten: Casusteksten) => Promise<void>;
+  /** Puts these texts in the place of those that were there, once for each `opdracht`. Throws SleutelVernietigd, MasterKeyMissing. */
+  readonly schrijf: (plek: Casusplek, teksten: Casusteksten, opdracht: string) => Promise<void>;
   /** With what these are written in the transaction that files the signaal. `sleutel`: the key of the request, which is kept nowhere. */
   readonly bijIndienen: (plek: Omit<Casusplek, 'op'>, teksten: Casusteksten, sleutel: string) => Opties;
-  /** Keeps a file; the same file twice is kept once. Throws the same. */
-  readonly voegBestandToe: (plek: Casusplek, soort: Bestandsdeel, bestand: GoedBestand) => Promise<void>;
+  /** Keeps a file; the same file twice is kept once. With an `opdracht` once for that one, also when it was taken away since. Throws the same. */
+  readonly voegBestandToe: (
+    plek: Casusplek,
+    soort: Bestandsdeel,
+    bestand: GoedBestand,
+    opdracht?: string,
+  ) => Promise<void>;
   /** False when there was none. */
   readonly verwijderBestand: (stroom: string, bestand: string) => Promise<boolean>;
   readonly legToestemmingVast: (plek: Casusplek, toestemming: Omit<Toestemming, 'ingetrokkenOp'>) => Promise<void>;
@@ -53,8 +59,9 @@ export function createCasusbijlagen(database: Database, sleutelbos: KeyRing): Ca
   return {
     lees: (vrager, stroom) => leesCasusstukken(vrager, sleutelbos, stroom),
     inhoudVan: (vrager, stroom, bestand) => leesCasusbestand(vrager, sleutelbos, stroom, bestand),
-    schrijf: (plek, teksten) =>
+    schrijf: (plek, teksten, opdracht) =>
       database.inTransaction(ALS, async (tx) => {
+        if (!(await isEersteKeer(tx, opdracht))) return;
         await rows(tx, sql`delete from casusbijlage where stroom = ${plek.stroom} and naam is null`);
         await voegToe(tx, plek, teksten);
       }),
@@ -66,8 +73,9 @@ export function createCasusbijlagen(database: Database, sleutelbos: KeyRing): Ca
         erbijAfdruk: hexHash(JSON.stringify([sleutel, teksten])),
       };
     },
-    voegBestandToe: ({ stroom, door, op }, soort, bestand) =>
+    voegBestandToe: ({ stroom, door, op }, soort, bestand, opdracht) =>
       database.inTransaction(ALS, async (tx) => {
+        if (opdracht !== undefined && !(await isEersteKeer(tx, opdracht))) return;
         const sleutel = await sleutelVan(tx, sleutelbos, stroom);
         const { naam, inhoud, mediatype } = bestand;
         const id = idVan(stroom, bestand);

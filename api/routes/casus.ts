@@ -72,7 +72,7 @@ export const schrijfCasusteksten = route({
   reply: Casusbijlage,
 })(async (call) => {
   const stand = await eisBijhouder(call);
-  await call.diensten.casus.schrijf(plekVan(call, stand), casustekstenVan(call.body));
+  await call.diensten.casus.schrijf(plekVan(call, stand), casustekstenVan(call.body), call.opdracht);
   return { body: await bijlageVan(call, stand) };
 });
 
@@ -121,7 +121,7 @@ export const voegCasusbestandToe = route({
   const [eerste] = goed;
   if (eerste === undefined || fouten.length > 0)
     throw ongeldig(fouten.map((detail) => ({ in: 'body', location: { pointer: '#' }, code: 'bestand', detail })));
-  await call.diensten.casus.voegBestandToe(plekVan(call, stand), deel, eerste);
+  await call.diensten.casus.voegBestandToe(plekVan(call, stand), deel, eerste, call.opdracht);
   return { body: await bijlageVan(call, stand) };
 });
 

@@ -12,5 +12,7 @@ export const Sleutel = defineEntity({
     /** SHA-256 of the operation and its content. */
     vingerafdruk: p.text(),
     op: p.datetime(3),
+    /** Set by whoever does it, where the same once more would undo what came since. */
+    gedaan: p.boolean().default(false),
   },
 });

@@ -43,6 +43,7 @@ export const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
   casus: {
     casusbijlage: 'select, insert, update, delete',
     signaalsleutel: 'select, insert, update (sleutel)',
+    sleutel: 'select, update (gedaan)',
     stroom: 'select',
     toestemming: 'select, insert, update (ingetrokken_op, ingetrokken_door)',
   },

@@ -100,6 +100,16 @@ describe('who a signaal is about', () => {
     );
   });
 
+  it('stays as it was written since when an earlier request comes once more', async () => {
+    const { pad } = await ingediend();
+    const kop = { 'idempotency-key': 'casusteksten-eerder-1' };
+    const eerder = { overWie: 'Bas, die bij zijn vader woont.' };
+    await melder().post(`${pad}/casusteksten`, eerder, kop);
+    await melder().post(`${pad}/casusteksten`, {});
+    const weer = await melder().post(`${pad}/casusteksten`, eerder, kop);
+    assert.deepEqual([weer.status, weer.body.teksten], [201, []], 'what the family had taken out stays out');
+  });
+
   it('holds names and numbers of the family, but no BSN', async () => {
     const { pad } = await ingediend();
     const { status, body } = await melder().post(`${pad}/casusteksten`, { overWie: 'BSN 111222333' });
@@ -210,6 +220,18 @@ describe('who a signaal is about', () => {
         { inhoud: bytes, naam: bytes },
       );
       for (const dicht of [rij?.inhoud, rij?.naam]) assert.doesNotMatch(dicht?.toString('latin1') ?? '', /brief/);
+    });
+
+    it('stays away when the request that brought it comes once more after it was taken away', async () => {
+      const { pad } = await ingediend();
+      const bestanden = `${pad}/casusbestanden`;
+      const kop = { 'content-type': 'application/pdf', 'idempotency-key': 'casusbestand-eerder-1' };
+      const breng = () => melder().post(`${bestanden}?deel=brief&bestandsnaam=brief.pdf`, PDF, kop);
+      const gebracht = (await breng()).body.bestanden;
+      assert.equal((await breng()).body.bestanden.length, 1);
+      await melder().delete(`${bestanden}/${gebracht[0].id}`);
+      const weer = await breng();
+      assert.deepEqual([weer.status, weer.body.bestanden], [201, []]);
     });
 
     it('is refused for what it is, with a reason, and nothing is kept', async () => {

@@ -74,8 +74,8 @@ function schrijf(onderdelen: Casusonderdelen): RequestHandler {
         ),
         bewaard: veldenVanCasusteksten(teksten),
         stand: hexHash(JSON.stringify(teksten), 16),
-        doe: async (invoer) => {
-          await casus.schrijf(plek.waar, casustekstenVan(invoer));
+        doe: async (invoer, opdracht) => {
+          await casus.schrijf(plek.waar, casustekstenVan(invoer), opdracht);
           return naar(stand, 'geschreven');
         },
       };
