@@ -27,7 +27,7 @@ export const Logboekvragen = z.strictObject({
 
 export const LOGBOEKZINNEN: Velden<z.input<typeof Logboekvragen>> = {
   persoon: {
-    vorm: 'Vul een account in, zoals coordinator.noord. Met de naam van iemand zoekt u hier niet.',
+    vorm: 'Wij kennen niemand die zo heet. Vul een naam in, of een account zoals coordinator.noord.',
     te_lang: 'Vul een account in, zoals coordinator.noord.',
   },
   signaal: {

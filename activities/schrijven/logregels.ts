@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import type { Logregel } from '#domain/audit/logregel.ts';
 import type { Bewaarsoort, Termijnsoort } from '#domain/beleid/bewaartermijnen.ts';
+import { contactVan } from '#domain/signaal/opdracht.ts';
+import type { Staat } from '#domain/signaal/staat.ts';
 import type { Stroomsoort } from '#domain/stroom/soorten.ts';
 
 import type { Voorval } from './projectie.ts';
@@ -51,18 +53,27 @@ async function schrijfLogregels(db: Db, regels: readonly (Daadregel & Logregel)[
 
 /** One line for what one person or the clock did to a signaal: of an act, of each milestone that came before it. */
 export function schrijfDaden(db: Db, voorval: Voorval): Promise<false> {
-  return schrijfRegels(db, voorval, ({ gebeurtenis, voor }) => namensWie(gebeurtenis, voor, voorval.kader));
+  const { staat, kader } = voorval;
+  return schrijfRegels(db, voorval, ({ gebeurtenis, voor }) => ({
+    organisatie: gevraagdeVan(gebeurtenis.door, staat),
+    namens: namensWie(gebeurtenis, voor, kader),
+  }));
 }
 
 /** The same for a patroon. */
 export function schrijfPatroondaden(db: Db, voorval: Voorval<'patroon'>): Promise<false> {
-  return schrijfRegels(db, voorval, () => null);
+  return schrijfRegels(db, voorval, () => ({ organisatie: null, namens: null }));
+}
+
+/** The organisation of who answers with a link; null for everybody else. */
+function gevraagdeVan(door: string | null, { verzoeken }: Staat): string | null {
+  return verzoeken.find(({ id }) => contactVan(id) === door)?.organisatie ?? null;
 }
 
 async function schrijfRegels<K extends Stroomsoort>(
   db: Db,
   { nummer, staat, verloop, kader }: Voorval<K>,
-  namensIn: (schakel: Schakel<K>) => string | null,
+  overDader: (schakel: Schakel<K>) => Pick<Logregel, 'organisatie' | 'namens'>,
 ): Promise<false> {
   const perBron = Map.groupBy(verloop, ({ gebeurtenis }) => gebeurtenis.bron);
   const regels = Array.from(perBron.values(), (schakels) => {
@@ -81,14 +92,15 @@ async function schrijfRegels<K extends Stroomsoort>(
         organisatie: null,
       });
     const dader = kader.personen[door];
+    const { namens, organisatie } = overDader(eerste);
     return binnenVerzoek({
       verrichting: 'daad',
       operatie: gebeurtenis.soort,
       ...over,
       persoon: door,
       rollen: dader?.rollen ?? [],
-      organisatie: dader?.organisatie ?? null,
-      namens: namensIn(eerste),
+      namens,
+      organisatie: dader?.organisatie ?? organisatie,
     });
   });
   await schrijfLogregels(db, regels);

@@ -60,6 +60,17 @@ export function leesLogregels(db: Db, filter: Logfilter, limiet: number): Promis
   );
 }
 
+/** Whose account it is, or whose name has this in it: at most `limiet`, by name. */
+export function zoekInLogboek(db: Db, naam: string, limiet: number): Promise<{ id: string; naam: string }[]> {
+  return rows(
+    db,
+    sql`select g.id, g.naam from gebruiker g
+         where g.id = lower(${naam}) or strpos(lower(unaccent(g.naam)), lower(unaccent(${naam}))) > 0
+         order by g.id = lower(${naam}) desc, g.naam, g.id limit ${limiet}`,
+    { id: text, naam: text },
+  );
+}
+
 const INZAGE_RIJ = {
   persoon: orNull(object({ id: text, naam: text })),
   organisatie: orNull(text),

@@ -13,7 +13,7 @@ import type { Staat } from './staat.ts';
 /** May this person do it now, whatever is then filled in; and if not why not, and who can. */
 export type Oordeel =
   | { mag: true }
-  /** `wie` is empty when nobody can, as it stands. */
+  /** `wie` is empty when nobody can, as it stands: `reden` then says what the signaal does not allow, also to who may not do it at all. */
   | { mag: false; code: Foutcode; reden: string; wie: readonly Geadresseerde[] };
 
 /** Acts that no person chooses to do on a signaal that is there: filing, the other half of samenvoegen, and those of the service. */
@@ -85,13 +85,27 @@ function oordeel<S extends Daad>(soort: S, over: Over<S>, { staat, persoon, nu, 
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const { code, message: reden } = error;
-    const ligtAanWie = OVER_DE_PERSOON.includes(code);
-    return {
-      mag: false,
-      code,
-      reden,
-      wie: ligtAanWie ? wieKan(regel.kring, staat, over) : [],
-    };
+    if (!OVER_DE_PERSOON.includes(code)) return { mag: false, code, reden, wie: [] };
+    const voorIedereen = bezwaarVoorIedereen(soort, over, { decision, persoon });
+    return voorIedereen === null
+      ? { mag: false, code, reden, wie: wieKan(regel.kring, staat, over) }
+      : { mag: false, code, reden: voorIedereen, wie: [] };
+  }
+}
+
+/** Why the signaal itself does not allow it now, whoever asks, so that nobody is called in vain; `null` when it does. */
+function bezwaarVoorIedereen<S extends Daad>(
+  soort: S,
+  over: Over<S>,
+  { decision, persoon }: { decision: Decision; persoon: Persoon },
+): string | null {
+  try {
+    REGELS[soort].kan(decision, over, persoon);
+    eisRuimte(decision, soort);
+    return null;
+  } catch (error) {
+    if (error instanceof DomainError) return error.message;
+    throw error;
   }
 }
 

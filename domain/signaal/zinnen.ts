@@ -1,4 +1,4 @@
-import { labelVan } from '../beleid/codelijsten.ts';
+import { labelVan, type Verzoeksoort } from '../beleid/codelijsten.ts';
 import { regiolabel } from '../beleid/regios.ts';
 import type { Tijdstip } from '../tijd/amsterdam.ts';
 import { voluit } from '../tijd/uitleg.ts';
@@ -119,6 +119,14 @@ const EINDES: Readonly<Partial<Record<Verzoekstatus, string>>> = {
   onbestelbaar: 'kwam niet aan',
 };
 
+/** How one tells of each kind of verzoek: who asked, and whom. */
+const GEVRAAGD: Readonly<Record<Verzoeksoort, (wie: string, partij: string) => string>> = {
+  vraag: (wie, partij) => `${wie} stelde een vraag aan ${partij}`,
+  consultatie: (wie, partij) => `${wie} vroeg ${partij} om advies`,
+  warme_overdracht: (wie, partij) => `${wie} vroeg ${partij} om het over te nemen`,
+  navraag: (wie, partij) => `${wie} vroeg ${partij} om meer informatie`,
+};
+
 type Zin<S extends Feitsoort> = (feit: Gebeurd<S>, verteller: Verteller, wie: string) => string | null;
 
 const ZINNEN: { readonly [S in Feitsoort]: Zin<S> } = {
@@ -146,8 +154,7 @@ const ZINNEN: { readonly [S in Feitsoort]: Zin<S> } = {
   aangevuld: ({ van }, _, wie) =>
     van === undefined ? `${wie} vulde het signaal aan` : 'de melder van een dubbel signaal voegde iets toe',
   spoed_gevraagd: (_feit, _, wie) => `${wie} vroeg om spoed`,
-  verzoek_gedaan: ({ verzoek, verzoeksoort }, verteller, wie) =>
-    `${wie} deed een verzoek aan ${verteller.partij(verzoek)} (${klein(labelVan('verzoeksoort', verzoeksoort))})`,
+  verzoek_gedaan: ({ verzoek, verzoeksoort }, verteller, wie) => GEVRAAGD[verzoeksoort](wie, verteller.partij(verzoek)),
   verzoek_beantwoord: ({ verzoek, antwoord, vastgelegd, herziet }, verteller, wie) => {
     const partij = verteller.partij(verzoek);
     const wat = watGeantwoord(antwoord, verteller.naam);
@@ -158,7 +165,7 @@ const ZINNEN: { readonly [S in Feitsoort]: Zin<S> } = {
   tegengehouden: ({ verzoek }, verteller, wie) =>
     `${wie} hield de vraag aan het escalatiecontact van ${verteller.partij(verzoek)} tegen`,
   verzoek_geeindigd: ({ verzoek, status }, verteller) =>
-    `het verzoek aan ${verteller.partij(verzoek)} ${EINDES[status] ?? 'is vervallen'}`,
+    `het verzoek aan ${verteller.partij(verzoek)} ${EINDES[status] ?? 'is niet meer nodig'}`,
   verzoek_verlegd: ({ verzoek }, verteller, wie) =>
     `${wie} legde het verzoek bij een ander contact van ${verteller.partij(verzoek)}`,
   post_onbestelbaar: ({ aan }, verteller) => `een mail aan ${verteller.geadresseerde(aan)} kwam niet aan`,
@@ -195,15 +202,13 @@ const ZINNEN: { readonly [S in Feitsoort]: Zin<S> } = {
   gewist: ({ grond }) => `het signaal is gewist (${klein(labelVan('wisgrond', grond))})`,
   notitie_toegevoegd: (_feit, _, wie) => `${wie} schreef een notitie`,
   herinnerd: ({ stapsoort, dag, aan }, verteller) =>
-    `herinnering aan ${STAPNAMEN[stapsoort]} (werkdag ${dag}) voor ${verteller.geadresseerde(aan)}`,
+    `Signaalpunt herinnerde ${verteller.geadresseerde(aan)} aan ${STAPNAMEN[stapsoort]} (werkdag ${dag})`,
   gemeld: ({ melding, aan, stapsoort, dag }, verteller) =>
     `Signaalpunt meldde aan ${verteller.geadresseerde(aan)} ${MELDINGEN[melding]} (werkdag ${dag} van ${STAPNAMEN[stapsoort]})`,
   terugblik_gevraagd: ({ dag }) => `Signaalpunt vroeg de melder hoe het nu gaat (werkdag ${dag} na het afsluiten)`,
   terugblik_onbeantwoord: () => 'de melder vertelde niet hoe het nu gaat',
-  mijlpaal_vervallen: ({ mijlpaal, stapsoort, dag }) =>
-    mijlpaal.startsWith('herinnering')
-      ? null
-      : `wat de klok moest doen voor ${STAPNAMEN[stapsoort]} (werkdag ${dag}) is vervallen`,
+  // Nothing happened and nobody was told: dozens of these would bury what did happen.
+  mijlpaal_vervallen: () => null,
   stap_begonnen: () => null,
   stap_geeindigd: () => null,
 };

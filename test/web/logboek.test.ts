@@ -58,8 +58,23 @@ describe('the page of the log', () => {
     await loket.open();
     await loket.antwoord('opgelost', { toelichting: 'Gedaan.' });
     const gelezen = await woorden('/logboek');
-    assert.match(gelezen, /Gemeente Groningen, met een link/);
+    assert.match(
+      gelezen,
+      /Gemeente Groningen, met een link Iets gedaan met een signaal: verzoek beantwoord [^]*? Langs De link uit een mail /,
+    );
+    assert.doesNotMatch(gelezen, /Een ketenpartner, met een link/);
     assert.doesNotMatch(gelezen, /ketenpartner:/);
+  });
+
+  it('looks for somebody by name as well as by account, and says who of one name can be meant', async () => {
+    const vanNaam = await woorden('/logboek?persoon=hilde+p');
+    assert.match(vanNaam, /Hilde Postma Regiocoördinator/);
+    assert.doesNotMatch(vanNaam, /Anneke de Vries/);
+    assert.match(await woorden('/logboek?persoon=coordinator.noord'), /Hilde Postma Regiocoördinator/);
+    assert.match(
+      await woorden('/logboek?persoon=de'),
+      /Meer mensen heten zo: [^]*Anneke de Vries \(metgezel\.noord\)[^]*Vul het account in/,
+    );
   });
 
   it('is the work of auditors: it is in their menu, and others are told whom they can ask', async () => {
@@ -85,8 +100,8 @@ describe('the page of the log', () => {
     assert.equal(status, 400);
     assert.match(tekst, /href="#signaal">Vul het hele nummer in, zoals S-2027-0001\./);
     assert.match(tekst, /<input[^>]*aria-describedby="signaal-fout"[^>]*value="jansen"/);
-    const naam = await auditor.vraag(`/logboek?${new URLSearchParams({ persoon: 'Hilde Postma' }).toString()}`);
-    assert.match(naam.tekst, /href="#persoon">Vul een account in, zoals coordinator\.noord/);
+    const naam = await auditor.vraag(`/logboek?${new URLSearchParams({ persoon: 'Nie Mand' }).toString()}`);
+    assert.match(naam.tekst, /href="#persoon">Wij kennen niemand die zo heet\./);
     assert.doesNotMatch(tekst, /Hilde Postma/);
     assert.match(await woorden('/logboek?persoon=niemand'), /Niets gevonden\./);
   });

@@ -26,7 +26,7 @@ export interface Noteeronderdelen extends Logboekschrijver {
 export function createNoteren(onderdelen: Noteeronderdelen): (ingang: Ingang) => RequestHandler {
   return (ingang) => (req, res, next) => {
     const verrichting: LopendeVerrichting = {
-      ingang,
+      ingang: ingang === 'pagina' && req.originalUrl.startsWith(`${ADRESSEN.verzoek()}/`) ? 'link' : ingang,
       spoor: randomBytes(16).toString('hex'),
       adres: req.ip ?? null,
       vrager: null,
@@ -125,7 +125,7 @@ function regelVan(
     organisatie: vrager?.organisatie ?? null,
     namens: null,
     object: objectVan(gevraagd),
-    ingang: ingang === 'pagina' && pad.startsWith(`${ADRESSEN.verzoek()}/`) ? 'link' : ingang,
+    ingang,
     spoor,
     adres,
     ...over,

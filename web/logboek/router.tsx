@@ -13,8 +13,9 @@ import {
 } from '#contract/logboek.ts';
 import { type Veldenboom, zoekerIn } from '#contract/velden.ts';
 import type { Database } from '#db/database.ts';
-import { leesLogregels } from '#db/queries/logboek.ts';
+import { leesLogregels, zoekInLogboek } from '#db/queries/logboek.ts';
 import { leesWaakhondmeldingVan } from '#db/queries/waakhond.ts';
+import type { Db } from '#db/sql.ts';
 import { datumVan, plusDagen, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { type Gepost, leesGepost } from '../formulier.ts';
@@ -70,17 +71,15 @@ async function toonLogboek(
     context,
     inWoorden: (regel: Parameters<typeof bewerkingInWoorden>[0]) => bewerkingInWoorden(regel, openapi() as Document),
   };
+  const wie = await accountBij(db, getypt['persoon']?.[0]?.trim() ?? '');
   const gelezen = leesGepost(
     Logboekvragen,
-    { ...getypt, limiet: [String(PER_BLAD)] },
+    { ...getypt, persoon: [wie.account], limiet: [String(PER_BLAD)] },
     zoekerIn(LOGBOEKZINNEN as Veldenboom),
   );
-  if (!gelezen.gelukt)
-    return sendPage(
-      res,
-      <Logboek {...vast} fouten={gelezen.fouten} logregels={null} begin={null} verder={null} />,
-      400,
-    );
+  const fouten = wie.fout === null ? (gelezen.gelukt ? [] : gelezen.fouten) : [{ veld: 'persoon', tekst: wie.fout }];
+  if (!gelezen.gelukt || fouten.length > 0)
+    return sendPage(res, <Logboek {...vast} fouten={fouten} logregels={null} begin={null} verder={null} />, 400);
   const { limiet, cursor, ...filter } = gelezen.invoer;
   const blad = presentLogboek(await leesLogregels(db, { ...filter, cursor }, limiet + 1), limiet);
   sendPage(
@@ -93,6 +92,19 @@ async function toonLogboek(
       verder={blad.cursor === null ? null : adresMet(getypt, blad.cursor)}
     />,
   );
+}
+
+/** How many people of one name are named to choose from. */
+const NAAMGENOTEN = 10;
+
+/** Whom an auditor means by a name or an account; an account that is gone may still be in the log. */
+async function accountBij(db: Db, getypt: string): Promise<{ account: string; fout: string | null }> {
+  const mensen = getypt === '' ? [] : await zoekInLogboek(db, getypt, NAAMGENOTEN);
+  const [eerste, ...meer] = mensen;
+  if (eerste === undefined) return { account: getypt, fout: null };
+  if (meer.length === 0 || eerste.id === getypt.toLowerCase()) return { account: eerste.id, fout: null };
+  const keus = mensen.map(({ id, naam }) => `${naam} (${id})`).join(', ');
+  return { account: '', fout: `Meer mensen heten zo: ${keus}. Vul het account in dat achter de naam staat.` };
 }
 
 /** The same question, further on. */

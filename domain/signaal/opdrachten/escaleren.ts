@@ -48,7 +48,10 @@ export function eisEscaleerder(decision: Decision): Persoon {
   const persoon = wieHandelt(decision);
   const { staat } = decision;
   if (!isBehandelaar(persoon, staat) && !coordineert(persoon, staat)) {
-    throw new DomainError('niet_behandelaar', 'Alleen de behandelaar of een coördinator kan dit signaal escaleren.');
+    throw new DomainError(
+      'niet_behandelaar',
+      'Alleen de behandelaar of een coördinator kan dit signaal een niveau hoger leggen.',
+    );
   }
   eisGeenConflict(persoon, staat);
   return persoon;

@@ -13,6 +13,9 @@ export function terugkoppelen(decision: Decision): void {
 export function kanTerugkoppelen(decision: Decision): void {
   eisOpen(decision);
   if (decision.staat.status !== 'uitkomst_gemeld') {
-    throw new DomainError('status_staat_niet_toe', 'Meld eerst de uitkomst. Die kunt u daarna terugkoppelen.');
+    throw new DomainError(
+      'status_staat_niet_toe',
+      'Eerst moet de uitkomst zijn gemeld. Daarna kan het antwoord aan de melder.',
+    );
   }
 }

@@ -86,7 +86,7 @@ export function kanInformatieGeven(decision: Decision, over: Over): void {
 export function kanTegenhouden(decision: Decision, over: Over): Stap {
   const { tegengehouden, escalatiecontact } = eisOpenVerzoek(decision, over);
   const stap = stapVan(decision.staat, over.verzoek);
-  if (tegengehouden) throw new DomainError('al_eens_gedaan', 'U hebt dit al eens tegengehouden.');
+  if (tegengehouden) throw new DomainError('al_eens_gedaan', 'Dit is al eens tegengehouden.');
   if (stap?.soort !== 'vraag' || !escalatiecontact) {
     throw new DomainError('antwoord_past_niet', 'Er is nu geen vraag aan een escalatiecontact om tegen te houden.');
   }

@@ -88,14 +88,26 @@ describe('may I do this now', () => {
     assert.deepEqual(escaleren, {
       mag: false,
       code: 'niet_behandelaar',
-      reden: 'Alleen de behandelaar of een coördinator kan dit signaal escaleren.',
+      reden: 'Alleen de behandelaar of een coördinator kan dit signaal een niveau hoger leggen.',
       wie: [
         { soort: 'persoon', persoon: 'coordinator.oost' },
         { soort: 'coordinatoren', regio: 'OOST' },
       ],
     });
-    assert.deepEqual(oppakken.mag === false && oppakken.wie, [{ soort: 'coordinatoren', regio: 'OOST' }]);
-    assert.deepEqual(hervatten.mag === false && hervatten.code, 'niet_behandelaar');
+    assert.deepEqual(
+      [oppakken, hervatten],
+      [
+        { mag: false, code: 'niet_bevoegd', reden: 'Een ander heeft dit signaal al opgepakt.', wie: [] },
+        { mag: false, code: 'niet_behandelaar', reden: 'Dit signaal is niet gepauzeerd.', wie: [] },
+      ],
+    );
+    const wacht = Zaak.ingediend(NU, { wens: 'hulp', motief: 'geen_reactie' });
+    assert.deepEqual(vraag(wacht, 'metgezel').oppakken, {
+      mag: false,
+      code: 'niet_bevoegd',
+      reden: 'Alleen een coördinator van de regio of het landelijk team kan dit doen.',
+      wie: [{ soort: 'coordinatoren', regio: 'OOST' }],
+    });
     assert.deepEqual(vraag(zaak, 'coordinator.oost').hervatten, {
       mag: false,
       code: 'status_staat_niet_toe',
@@ -137,7 +149,7 @@ describe('may I do this now', () => {
     assert.ok(gevraagd > 10_000);
   });
 
-  it('whoever is named as who can, is not refused for being that person', () => {
+  it('whoever is named as who can, is neither refused for being that person nor for how the signaal stands', () => {
     fc.assert(
       fc.property(leven, wie, (geval, id) => {
         leef(geval, (zaak, nu) => {
@@ -149,6 +161,10 @@ describe('may I do this now', () => {
               for (const ander of oordeel.wie.flatMap((aan) => bedoeld(aan, bij.nu))) {
                 const codes = INVULLINGEN[soort](nu, verzoek).map((inhoud) => weigering(bij, ander, inhoud, nu));
                 assert.ok(!codes.some((code) => OVER_DE_PERSOON.includes(code)), `${soort} by ${ander}`);
+                assert.ok(
+                  codes.includes(null) || codes.includes('geen_behandelaar'),
+                  `${soort} by ${ander}: ${codes.join(' ')}`,
+                );
               }
             }
           }

@@ -6,7 +6,7 @@ import { DIENST } from '#domain/signaal/opdracht.ts';
 import { type Verteld, zin } from '#domain/signaal/zinnen.ts';
 import { keren } from '#test/support/keren.ts';
 import { leef, leven } from '#test/support/leven.ts';
-import { PERSONEN, Zaak } from '#test/support/zaak.ts';
+import { PERSONEN, verzoekDoen, Zaak } from '#test/support/zaak.ts';
 
 const NAMEN: Readonly<Record<string, string>> = {
   metgezel: 'Fenna de Vries',
@@ -49,10 +49,42 @@ describe('what happened, in sentences', () => {
       'Fenna de Vries diende het signaal in, lokaal: “Ik heb nu hulp nodig van de regio”.',
       'Fenna de Vries bracht het signaal van lokaal naar regionaal: geen reactie.',
       'Bram Postma pakte het signaal op.',
-      'Bram Postma deed een verzoek aan het zorgkantoor (vraag).',
+      'Bram Postma stelde een vraag aan het zorgkantoor.',
       'Het zorgkantoor antwoordde: dit is niet voor ons, wel voor het CIZ.',
       'Bram Postma liet het signaal rusten tot en met woensdag 10 maart 2027: wacht op een besluit.',
     ]);
+  });
+
+  it('says of each kind of verzoek what was asked', () => {
+    const gevraagd = (anders: Parameters<typeof verzoekDoen>[1]) => {
+      const zaak = Zaak.opgepakt('2027-03-01T09:00:00.000Z');
+      zaak.doe('2027-03-01T10:00:00.000Z', 'coordinator.oost', verzoekDoen('v1', anders));
+      return verteld(zaak).at(-1);
+    };
+    const deskundige = { organisatie: null, persoon: 'coordinator.oost2', escalatiecontact: false };
+    assert.deepEqual(
+      [
+        gevraagd({ verzoeksoort: 'vraag' }),
+        gevraagd({ verzoeksoort: 'consultatie', ...deskundige }),
+        gevraagd({ verzoeksoort: 'warme_overdracht' }),
+      ],
+      [
+        'Bram Postma stelde een vraag aan het zorgkantoor.',
+        'Bram Postma vroeg Anouk Visser om advies.',
+        'Bram Postma vroeg het zorgkantoor om het over te nemen.',
+      ],
+    );
+  });
+
+  it('leaves out what the clock had to do and no longer does, which happens week after week while a partner is asked', () => {
+    const zaak = Zaak.opgepakt('2027-03-01T09:00:00.000Z');
+    zaak.doe('2027-03-01T10:00:00.000Z', 'coordinator.oost', verzoekDoen('v1'));
+    zaak.klok('2027-06-01T00:00:00.000Z');
+    assert.ok(zaak.gebeurtenissen.some(({ soort }) => soort === 'mijlpaal_vervallen'));
+    assert.deepEqual(
+      verteld(zaak).filter((regel) => regel?.includes('klok')),
+      [],
+    );
   });
 
   it('says that the clock brought it higher', () => {
@@ -106,7 +138,7 @@ describe('what happened, in sentences', () => {
         'Het zorgkantoor gaf geen antwoord.',
         'Het zorgkantoor kwam de toezegging niet na.',
         'Het verzoek aan het zorgkantoor is ingetrokken.',
-        'Het verzoek aan het zorgkantoor is vervallen.',
+        'Het verzoek aan het zorgkantoor is niet meer nodig.',
         'Van het kastje naar de muur: het zorgkantoor en het CIZ verwijzen door.',
       ],
     );

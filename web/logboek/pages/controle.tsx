@@ -24,7 +24,7 @@ interface ControleProps {
 
 /** Whether anybody changed the log, looked up while one waits. */
 export function Controle({ vanaf, uitslag, fout, context }: ControleProps) {
-  const titel = 'Controleer de keten';
+  const titel = 'Controleer het logboek';
   return (
     <Layout titel={fout === null ? titel : `Fout: ${titel}`} hier={ADRESSEN.logboek()} context={context}>
       <Kruimels boven={[{ adres: ADRESSEN.logboek(), tekst: 'Logboek' }]} />
@@ -40,7 +40,7 @@ export function Controle({ vanaf, uitslag, fout, context }: ControleProps) {
         <Veld
           naam="vanafDatum"
           label="Vanaf welke dag?"
-          hint="Tot en met nu. Bijvoorbeeld 25-3-2027."
+          hint="Tot en met nu."
           fouten={fout === null ? [] : [{ veld: 'vanafDatum', tekst: fout }]}
         >
           {(eigen) => <Invoervak {...eigen} type="date" defaultValue={vanaf} />}

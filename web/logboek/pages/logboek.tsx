@@ -47,11 +47,11 @@ export function Logboek({ logregels, inWoorden, getypt, blijftStaan, fouten, beg
       </p>
       {blijftStaan !== null && (
         <Melding soort="let-op" kop="Oude regels gaan niet weg">
-          <p>{`Hun bewaartermijn is voorbij. ${blijftStaan}. Controleer de keten vanaf die dag, en geef door aan functioneel beheer wat daar staat.`}</p>
+          <p>{`Hun bewaartermijn is voorbij. ${blijftStaan}. Controleer het logboek vanaf die dag, en geef door aan functioneel beheer wat daar staat.`}</p>
         </Melding>
       )}
       <p className="knoppen">
-        <Knoplink href={ADRESSEN.logboekcontrole()}>Controleer de keten</Knoplink>
+        <Knoplink href={ADRESSEN.logboekcontrole()}>Controleer het logboek</Knoplink>
       </p>
       <Zoekformulier adres={ADRESSEN.logboek()} velden={ZOEKVELDEN} getypt={getypt} fouten={fouten} />
       {logregels !== null && <Gevonden logregels={logregels} inWoorden={inWoorden} />}
@@ -64,7 +64,7 @@ export function Logboek({ logregels, inWoorden, getypt, blijftStaan, fouten, beg
 }
 
 const ZOEKVELDEN: readonly Zoekveld[] = [
-  { naam: 'persoon', label: 'Account' },
+  { naam: 'persoon', label: 'Naam of account' },
   { naam: 'signaal', label: 'Nummer van het signaal' },
   {
     naam: 'verrichting',
@@ -102,8 +102,15 @@ const MERKSOORT: Readonly<Record<Regel['afloop'], Merksoort>> = {
 };
 
 /** Narrows the log to this. */
-function Smaller({ naam, waarde, tekst }: { naam: string; waarde: string; tekst: string }) {
-  return <a href={`${ADRESSEN.logboek()}?${new URLSearchParams({ [naam]: waarde }).toString()}`}>{tekst}</a>;
+function Smaller({ naam, waarde, tekst }: { naam: 'persoon' | 'signaal'; waarde: string; tekst: string }) {
+  return (
+    <a
+      className={naam === 'signaal' ? 'nummer' : undefined}
+      href={`${ADRESSEN.logboek()}?${new URLSearchParams({ [naam]: waarde }).toString()}`}
+    >
+      {tekst}
+    </a>
+  );
 }
 
 function Wie({ regel: { persoon, rollen, namens, metLink, organisatie, verrichting } }: { regel: Regel }) {
