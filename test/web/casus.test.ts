@@ -121,9 +121,9 @@ describe('the page of who a signaal is about', () => {
 
   it('keeps a letter, gives it back as it was, and takes it away', async () => {
     const adres = `${await regionaal()}/over-wie`;
-    const formulier = (naam: string, inhoud: Buffer) => {
+    const formulier = (naam: string, inhoud: Buffer, deel = 'brief') => {
       const velden = new FormData();
-      velden.set('deel', 'brief');
+      velden.set('deel', deel);
       velden.set('bestand', new File([new Uint8Array(inhoud)], naam));
       return velden;
     };
@@ -136,7 +136,11 @@ describe('the page of who a signaal is about', () => {
     const fout = await stuur(formulier('brief.docx', Buffer.from('PK')));
     assert.equal(fout.status, 422);
     assert.match(woorden(fout), /“brief.docx” is geen PDF, JPEG of PNG/);
+    // Consent is given for letters and for photos apart: which one it is, nobody but who adds it knows.
+    assert.match((await melder.volg(adres)).tekst, /<option value="" selected="">Kies<\/option><option value="brief">/);
+    assert.match(woorden(await stuur(formulier('foto.pdf', PDF, ''))), /Kies of het een brief of een foto is/);
     const goed = await stuur(formulier('brief van de gemeente.pdf', PDF));
+    assert.match(woorden(goed), /brief van de gemeente\.pdf Brief, 1 kB/);
     const [, bestand = ''] = /<a href="([^"]+\/bestanden\/[^"]+)">brief van de gemeente.pdf/.exec(goed.tekst) ?? [];
     const gehaald = await melder.vraag(bestand);
     assert.deepEqual([gehaald.status, gehaald.tekst], [200, PDF.toString()]);

@@ -401,6 +401,15 @@ describe('a page for every act', () => {
       assert.match(over.tekst, /name="knelpunttypen" checked="" value="DOMEIN"/);
       assert.doesNotMatch(over.tekst, /name="wetten" checked/);
       assert.match(over.tekst, /name="organisatie"[^>]* value="Gemeente Groningen"/);
+      const teVeel = await anneke.stuur('/melden', {
+        ...formulier,
+        knelpunt: 'Het CIZ wijst de Wlz af voor een jongen. Bel 0612345678.',
+        stap: 'voorstel',
+      });
+      // What must go is said as well, and nothing yet of what is still empty.
+      assert.match(teVeel.tekst, /href="#knelpunt">Haal “0612345678”/);
+      assert.match(teVeel.tekst, /name="voorstel.wet" value="wlz"/);
+      assert.doesNotMatch(teVeel.tekst, /Kies minstens één doelgroep/);
       const leeg = await anneke.stuur('/melden', { ...formulier, knelpunt: 'Xyz', stap: 'voorstel' });
       assert.match(leeg.tekst, /Wij herkennen nog niets in uw tekst\./);
     });

@@ -83,8 +83,10 @@ async function verstuur(onderdelen: Doenonderdelen, bezoek: Bezoek): Promise<voi
   const { vraag, plek, req, res } = bezoek;
   const gepost = metOvergenomen(await ontvang(req, res));
   const stap = gepost['stap']?.[0];
-  if (stap === 'voorstel')
-    return stuur(onderdelen, bezoek, gepost, { uitslag: null, vooruit: null, nietVerstuurd: false });
+  if (stap === 'voorstel') {
+    const uitslag = overDeTekst(await doener.kijkVooruit(await doenvraag(bezoek, gepost)), gepost);
+    return stuur(onderdelen, bezoek, gepost, { uitslag, vooruit: null, nietVerstuurd: false });
+  }
   const uitslag = await (stap === 'doe' ? doener.doe : doener.kijkVooruit)(await doenvraag(bezoek, gepost));
   if (uitslag.soort !== 'gedaan') {
     // What it would lead to may have changed as well.
@@ -93,6 +95,13 @@ async function verstuur(onderdelen: Doenonderdelen, bezoek: Bezoek): Promise<voi
   }
   if (plek.handeling.soort === 'indienen') await wisVerstuurd(onderdelen.concepten, vraag.persoon.id, gepost);
   res.redirect(303, `${await plek.naar(uitslag.stroom)}?gedaan=${padVan(plek.handeling.soort)}`);
+}
+
+/** Of whom asks for a proposal with half a form, only what is wrong with the text that it is about: what may not be in it. */
+function overDeTekst(uitslag: Doenuitslag, gepost: Gepost): Doenuitslag | null {
+  if (uitslag.soort !== 'onjuist' || (gepost['knelpunt']?.[0] ?? '').trim() === '') return null;
+  const fouten = uitslag.fouten.filter(({ veld }) => veld === 'knelpunt');
+  return fouten.length === 0 ? null : { ...uitslag, fouten };
 }
 
 /** The draft that the address names, where one files. */

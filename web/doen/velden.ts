@@ -134,7 +134,7 @@ export const VELDWOORDEN: Readonly<Record<Handelingsoort, Woordenlijst>> = {
     spoedreden: { label: 'Waarom heeft het spoed?', hint: 'Alleen bij spoed.', vouw: SPOED },
     casus: {
       label: 'Wilt u opschrijven over wie het gaat?',
-      hint: 'Dit wordt versleuteld bewaard, apart van het signaal. Hogerop en bij organisaties leest niemand het, tenzij het gezin daar toestemming voor geeft.',
+      hint: 'Dit wordt versleuteld bewaard, apart van het signaal. Hogerop en bij organisaties leest niemand het, tenzij het gezin daar toestemming voor geeft. Een brief of foto voegt u toe als het signaal is ingediend.',
     },
     ...CASUS,
     namens: {

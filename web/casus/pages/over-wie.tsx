@@ -134,7 +134,7 @@ function Bestanden({
           sleutel: id,
           titel: naam,
           adres: ADRESSEN.overWieBestand({ nummer, bestand: id }),
-          regels: [`${labelVan('casusdeel', deel)}, ${grootteInWoorden(grootte)}, ${opSchrift(op)}`],
+          regels: [`${BESTANDSOORT[deel]}, ${grootteInWoorden(grootte)}, ${opSchrift(op)}`],
           ...(magBijhouden && {
             daden: (
               <form method="post" action={ADRESSEN.overWieBestand({ nummer, bestand: id })}>
@@ -147,9 +147,15 @@ function Bestanden({
       {magBijhouden && (
         <Uitklap kop="Voeg een brief of foto toe" open={fouten.length > 0}>
           <form method="post" encType="multipart/form-data" action={ADRESSEN.overWieBestanden({ nummer })} noValidate>
-            <Veld naam="deel" label="Wat is het?" fouten={fouten}>
+            <Veld
+              naam="deel"
+              label="Wat is het?"
+              hint="Het gezin geeft voor brieven en voor foto’s apart toestemming."
+              fouten={fouten}
+            >
               {(eigen) => (
-                <Keuzevak {...eigen} defaultValue="brief">
+                <Keuzevak {...eigen} defaultValue="">
+                  <option value="">Kies</option>
                   <option value="brief">Een brief</option>
                   <option value="foto">Een foto</option>
                 </Keuzevak>
@@ -167,6 +173,8 @@ function Bestanden({
     </section>
   );
 }
+
+const BESTANDSOORT: Readonly<Record<Bijlage['bestanden'][number]['deel'], string>> = { brief: 'Brief', foto: 'Foto' };
 
 function grootteInWoorden(bytes: number): string {
   if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} kB`;

@@ -10,8 +10,8 @@ export function OverWie({ signaal: { nummer, melder }, mag }: { signaal: Signaal
       <h2 id="over-wie">Over wie</h2>
       {mag ? (
         <p>
-          <a href={ADRESSEN.overWie({ nummer })}>Open over wie dit gaat</a>. Het staat apart van het signaal,
-          versleuteld. Dat u het opent, wordt bewaard.
+          <a href={ADRESSEN.overWie({ nummer })}>Open over wie dit gaat</a>. Daar is ook plaats voor brieven en foto’s.
+          Het staat apart van het signaal, versleuteld. Dat u het opent, wordt bewaard.
         </p>
       ) : (
         <p>
