@@ -261,6 +261,17 @@ describe('the lists that people work from', () => {
       assert.deepEqual(nummersIn(tekst), []);
     });
 
+    it('takes a day as people type it, and of what counts once the first that was given', async () => {
+      const typed =
+        '/signalen?ingediendVanafDatum=%E2%80%8B4-10-2026%20&ingediendVanafDatum=zo&niveau=lokaal&niveau=regionaal';
+      const { status, tekst } = await lees('coordinator.noord', typed);
+      assert.equal(status, 200);
+      const [actief = ''] = /<ul class="actief"[\s\S]*?<\/ul>/.exec(tekst) ?? [];
+      assert.match(actief, /Ingediend vanaf zondag 4 oktober 2026/);
+      assert.equal(actief.match(/<li/g)?.length, 3);
+      assert.match(tekst, /type="date"[^>]*value="2026-10-04"/);
+    });
+
     it('says in words to which days it is narrowed', async () => {
       const adres = '/signalen?ingediendVanafDatum=2026-10-04&geteldVanafDatum=2025-12-01&zoek=2026-10-04';
       const woorden = woordenVan((await lees('coordinator.noord', adres)).tekst);

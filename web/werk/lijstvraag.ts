@@ -1,15 +1,17 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 
+import { kernVan } from '#contract/kern.ts';
 import { plaatsVan, Signaalfilter, Signaalvragen, VOLGORDEN } from '#contract/lijst.ts';
 import type { SignalenCursor, Volgorde } from '#db/queries/signalen.ts';
+import { schoon } from '#domain/tekst.ts';
 
 import type { Veldmelding } from '../components/formulier.tsx';
-import { type Gepost, leesGepost } from '../formulier.ts';
+import { datumUit, type Gepost, leesGepost } from '../formulier.ts';
 import { FILTERVELDEN, FILTERWOORDEN, isFilterveld } from './filterwoorden.ts';
 
 /** What somebody asks of a list, by its address. */
 export interface Lijstvraag {
-  /** As it stands in the address, without what is no filter. */
+  /** As it stands in the address, without what is no filter or decides nothing, and each day in one form. */
   gekozen: Gepost;
   /** null where something in it is wrong. */
   filter: z.output<typeof Signaalfilter> | null;
@@ -22,8 +24,11 @@ export interface Lijstvraag {
 export function leesLijstvraag(zoekdeel: URLSearchParams, standaard: Volgorde): Lijstvraag {
   const gekozen: Gepost = Object.fromEntries(
     FILTERVELDEN.flatMap((veld) => {
-      const waarden = zoekdeel.getAll(veld).filter((waarde) => waarde.trim() !== '');
-      return waarden.length === 0 ? [] : [[veld, waarden] as const];
+      const waarden = zoekdeel
+        .getAll(veld)
+        .map((getypt) => zoalsGelezen(veld, getypt))
+        .filter((waarde) => waarde !== '');
+      return waarden.length === 0 ? [] : [[veld, isLijst(veld) ? waarden : waarden.slice(0, 1)] as const];
     }),
   );
   const gelezen = leesGepost(Signaalfilter, gekozen, () => undefined);
@@ -36,6 +41,15 @@ export function leesLijstvraag(zoekdeel: URLSearchParams, standaard: Volgorde): 
     volgorde,
     na: cursor === undefined ? null : plaatsVan(cursor),
   };
+}
+
+function zoalsGelezen(veld: (typeof FILTERVELDEN)[number], getypt: string): string {
+  const waarde = schoon(getypt, 'een_regel');
+  return veld.endsWith('Datum') ? datumUit(waarde) : waarde;
+}
+
+function isLijst(veld: (typeof FILTERVELDEN)[number]): boolean {
+  return kernVan(Signaalfilter.shape[veld]) instanceof z.ZodArray;
 }
 
 /** Who asks for nothing that may be over, comes for the work: what is open. Of a period or of words one asks all. */
