@@ -12,5 +12,6 @@ export const Casusbestandvragen = z.strictObject({
 });
 
 export const Casusbestandinhoud = z.instanceof(Uint8Array).meta({
-  description: 'Een PDF, JPEG of PNG van hoogstens 10 MB: het bestand zelf.',
+  description:
+    'Een PDF, JPEG of PNG van hoogstens 10 MB: het bestand zelf. Van een foto blijft alleen het beeld, niet waar en wanneer die is gemaakt.',
 });

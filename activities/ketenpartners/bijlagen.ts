@@ -5,6 +5,7 @@ import { type Db, rows, sql } from '#db/sql.ts';
 import { ingekort, schoon } from '#domain/tekst.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import type { KeyRing } from '#platform/key-ring.ts';
+import { bareJpeg, barePng } from '#platform/photo.ts';
 import { seal, unseal } from '#platform/seal.ts';
 
 import { leesSleutel, sleutelVan } from '../schrijven/signaalsleutel.ts';
@@ -56,23 +57,32 @@ function nettenaam(naam: string, mediatype: Mediatype): string {
   return `${kort === '' ? 'bijlage' : kort}${uitgang}`;
 }
 
-/** The files that may be kept, and a sentence about each of the others. */
+/** The picture alone: a photo may not tell where a family lives to who may only see the photo. null for what cannot be read through. */
+const KAAL: Readonly<Record<Mediatype, (inhoud: Buffer) => Buffer | null>> = {
+  'application/pdf': (inhoud) => inhoud,
+  'image/jpeg': bareJpeg,
+  'image/png': barePng,
+};
+
+/** The files that may be kept, as they are kept, and a sentence about each of the others. */
 export function keurBestanden(bestanden: readonly Bestand[]): { goed: GoedBestand[]; fouten: string[] } {
+  const gekeurd = bestanden.map(keur);
   const teVeel =
     bestanden.length > BIJLAGE.hoogstensStuks ? [`Stuur hoogstens ${BIJLAGE.hoogstensStuks} bestanden mee.`] : [];
   return {
-    goed: bestanden.flatMap(({ naam, inhoud }) => {
-      const mediatype = mediatypeVan(inhoud);
-      return mediatype === null ? [] : [{ naam: nettenaam(naam, mediatype), inhoud, mediatype }];
-    }),
-    fouten: [...teVeel, ...bestanden.flatMap((bestand) => watIsErMis(bestand) ?? [])],
+    goed: gekeurd.filter((een) => typeof een !== 'string'),
+    fouten: [...teVeel, ...gekeurd.filter((een) => typeof een === 'string')],
   };
 }
 
-function watIsErMis({ naam, inhoud }: Bestand): string | undefined {
+function keur({ naam, inhoud }: Bestand): GoedBestand | string {
   if (inhoud.length > BIJLAGE.hoogstensBytes) return `“${naam}” is te groot. Een bestand mag hoogstens 10 MB zijn.`;
   if (inhoud.length === 0) return `“${naam}” is leeg.`;
-  return mediatypeVan(inhoud) === null ? `“${naam}” is geen PDF, JPEG of PNG.` : undefined;
+  const mediatype = mediatypeVan(inhoud);
+  if (mediatype === null) return `“${naam}” is geen PDF, JPEG of PNG.`;
+  const kaal = KAAL[mediatype](inhoud);
+  if (kaal === null) return `“${naam}” is beschadigd. Maak de foto opnieuw, of bewaar die opnieuw als JPEG of PNG.`;
+  return { naam: nettenaam(naam, mediatype), inhoud: kaal, mediatype };
 }
 
 /** The id under which a file is kept: the same for the same file with the same opdracht. */

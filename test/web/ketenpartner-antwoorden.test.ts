@@ -7,6 +7,7 @@ import type { Verzoeksoort } from '#domain/beleid/codelijsten.ts';
 import { datumVan, opUur, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { createKeyRing, MasterKeyMissing, namedByItself } from '#platform/key-ring.ts';
 import { type Client, startApp } from '#test/support/app.ts';
+import { FOTO } from '#test/support/foto.ts';
 import { KANARIE, Loket } from '#test/support/loket.ts';
 
 const VANDAAG = datumVan(new Date().toISOString());
@@ -14,9 +15,13 @@ const BINNENKORT = plusDagen(VANDAAG, 10);
 const PDF = Buffer.from('%PDF-1.7\nkanarie-in-pdf\n%%EOF');
 const PNG = Buffer.concat([
   Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-  Buffer.from('kanarie-in-png'),
+  Buffer.from('\0\0\0\x0eIDATkanarie-in-png\0\0\0\0\0\0\0\0IEND\0\0\0\0', 'latin1'),
 ]);
-const JPEG = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from('kanarie-in-jpeg')]);
+const JPEG = Buffer.concat([
+  Buffer.from('ffd8ffda0002', 'hex'),
+  Buffer.from('kanarie-in-jpeg'),
+  Buffer.from('ffd9', 'hex'),
+]);
 
 describe('the answer of a ketenpartner', () => {
   let app: Client;
@@ -421,6 +426,16 @@ describe('the answer of a ketenpartner', () => {
         assert.ok(!/kanarie|besluit|foto|scan|%PDF/.test(`${naam.toString('latin1')}${inhoud.toString('latin1')}`));
     });
 
+    it('keeps of a photo the picture alone: not where and when it was taken, nor what hides behind it', async () => {
+      const loket = await geopend();
+      const foto = Buffer.concat([FOTO, Buffer.from('PK\u0003\u0004 een zip')]);
+      assert.equal((await loket.antwoord('opgelost', {}, [new File([foto], 'huis.jpg')])).status, 303);
+      const [{ id } = { id: '' }] = await app.ketenpartners.bijlagen(app.db(), loket.stroom);
+      const bewaard = await app.ketenpartners.inhoudVan(app.db(), loket.stroom, id);
+      assert.match(bewaard?.toString('latin1') ?? '', /JFIF/);
+      assert.doesNotMatch(bewaard?.toString('latin1') ?? '', /Kanarie Phone|2026:11:28|een zip/);
+    });
+
     it('can never be read again once the key of the signaal is destroyed, nor with another key', async () => {
       const loket = await geopend();
       await loket.antwoord('opgelost', {}, [new File([PDF], 'besluit.pdf')]);
@@ -449,6 +464,7 @@ describe('the answer of a ketenpartner', () => {
       const bestanden = [
         new File(['MZ\u0090 program'], 'rekening.pdf', { type: 'application/pdf' }),
         new File(['<html>'], 'foto.png', { type: 'image/png' }),
+        new File([FOTO.subarray(0, 300)], 'half.jpg'),
         new File([], 'leeg.pdf'),
         new File([PDF, Buffer.alloc(10 * 1024 * 1024)], 'groot.pdf'),
         new File([PDF], 'a.pdf'),
@@ -460,6 +476,7 @@ describe('the answer of a ketenpartner', () => {
         'Stuur hoogstens 5 bestanden mee.',
         '“rekening.pdf” is geen PDF, JPEG of PNG.',
         '“foto.png” is geen PDF, JPEG of PNG.',
+        '“half.jpg” is beschadigd. Maak de foto opnieuw, of bewaar die opnieuw als JPEG of PNG.',
         '“leeg.pdf” is leeg.',
         '“groot.pdf” is te groot.',
         'Bewaar dit.',

@@ -161,7 +161,12 @@ function Bestanden({
                 </Keuzevak>
               )}
             </Veld>
-            <Veld naam="bestand" label="Het bestand" hint="Een PDF, JPEG of PNG van hoogstens 10 MB." fouten={fouten}>
+            <Veld
+              naam="bestand"
+              label="Het bestand"
+              hint="Een PDF, JPEG of PNG van hoogstens 10 MB. Van een foto bewaren wij niet waar en wanneer die is gemaakt."
+              fouten={fouten}
+            >
               {(eigen) => <Invoervak {...eigen} type="file" accept=".pdf,.jpg,.jpeg,.png" />}
             </Veld>
             <p className="knoppen">

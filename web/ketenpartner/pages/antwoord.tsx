@@ -193,7 +193,7 @@ function Bestandveld({ fouten, metBestanden }: AntwoordProps) {
     <Veld
       naam="bestanden"
       label="Bestanden meesturen (hoeft niet)"
-      hint={`Hoogstens 5 bestanden, PDF, JPEG of PNG. Samen hoogstens 20 MB, elk hoogstens 10 MB.${metBestanden ? ' Kies uw bestanden opnieuw: die konden wij niet onthouden.' : ''}`}
+      hint={`Hoogstens 5 bestanden, PDF, JPEG of PNG. Samen hoogstens 20 MB, elk hoogstens 10 MB. Van een foto bewaren wij niet waar en wanneer die is gemaakt.${metBestanden ? ' Kies uw bestanden opnieuw: die konden wij niet onthouden.' : ''}`}
       fouten={fouten}
     >
       {(eigen) => <Invoervak {...eigen} type="file" multiple accept=".pdf,.jpg,.jpeg,.png" />}
