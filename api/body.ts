@@ -1,9 +1,11 @@
 import express, { type Request, type RequestHandler, type Response } from 'express';
 
+import { GROOTSTE_CSV, GROOTSTE_JSON } from '#contract/limieten.ts';
+
 import { Probleem } from './problem.ts';
 
-const LIMIET = '100kb';
-const leesKort = express.raw({ type: () => true, limit: LIMIET });
+const leesTekst = express.raw({ type: () => true, limit: GROOTSTE_JSON });
+const leesTabel = express.raw({ type: () => true, limit: GROOTSTE_CSV });
 
 /** Asked for a body that turned out not to be JSON. */
 export class GeenJson extends Error {
@@ -12,10 +14,10 @@ export class GeenJson extends Error {
 
 /**
  * The JSON value in a request, or undefined when there is no body. Throws GeenJson for text that is not JSON in UTF-8 (RFC 8259),
- * Probleem 415 for another content type, and 413 above 100 kB.
+ * Probleem 415 for another content type, and 413 above 512 kB.
  */
 export async function leesJson(req: Request, res: Response): Promise<unknown> {
-  const bytes = await leesBytes(leesKort, req, res);
+  const bytes = await leesBytes(leesTekst, req, res);
   if (bytes.length === 0) return undefined;
   eisMediatype(req, 'application/json');
   try {
@@ -37,7 +39,7 @@ function leesBytes(lees: RequestHandler, req: Request, res: Response): Promise<U
 
 /** The bytes of a CSV file in a request. Throws Probleem 415 for another content type, and 413 above 100 kB. */
 export async function leesCsv(req: Request, res: Response): Promise<Uint8Array> {
-  const bytes = await leesBytes(leesKort, req, res);
+  const bytes = await leesBytes(leesTabel, req, res);
   eisMediatype(req, 'text/csv');
   return bytes;
 }

@@ -217,7 +217,10 @@ const FOUTEN: Record<number, Foutstatus> = {
   406: { zin: 'Er is om iets anders dan JSON gevraagd.', bij: altijd },
   409: { zin: 'Dit kan nu niet, of de Idempotency-Key hoort bij een ander verzoek.', bij: bijPost },
   412: { zin: 'Het signaal, patroon of account is intussen veranderd.', bij: kentVersie, headers: { ETag: ETAG } },
-  413: { zin: 'Het verzoek is groter dan 100 kB, of een bestand groter dan 10 MB.', bij: metBody },
+  413: {
+    zin: 'Het verzoek is groter dan 512 kB, een bestand met CSV groter dan 100 kB, of een ander bestand groter dan 10 MB.',
+    bij: metBody,
+  },
   415: { zin: 'De body heeft een ander mediatype dan hier staat.', bij: metBody },
   429: {
     zin: 'Dit zijn te veel verzoeken, of er loopt er al een.',

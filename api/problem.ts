@@ -200,6 +200,13 @@ function isEigenCode(code: string): code is Probleemcode {
   return Object.hasOwn(PROBLEMEN, code);
 }
 
+/** body-parser tells its limit, in bytes. */
+function hoogstens(error: Error): string {
+  const limiet = 'limit' in error && typeof error.limit === 'number' ? error.limit / 1024 : 0;
+  if (limiet === 0) return 'Stuur minder.';
+  return `Stuur hoogstens ${limiet < 1024 ? `${Math.floor(limiet)} kB` : `${Math.floor(limiet / 1024)} MB`}.`;
+}
+
 /** body-parser and the router throw errors with a status of their own. */
 function vanExpress(error: unknown): Probleem | undefined {
   if (!(error instanceof Error) || !('status' in error)) return undefined;
@@ -207,7 +214,7 @@ function vanExpress(error: unknown): Probleem | undefined {
     case 400:
       return new Probleem('ongeldige_invoer', { detail: 'Het verzoek is onleesbaar.', cause: error });
     case 413:
-      return new Probleem('te_groot', { detail: 'Stuur hoogstens 100 kB.', cause: error });
+      return new Probleem('te_groot', { detail: hoogstens(error), cause: error });
     case 415:
       return new Probleem('verkeerd_mediatype', { detail: 'Deze codering kennen wij niet.', cause: error });
     default:

@@ -1,9 +1,10 @@
 import express, { type Request, type Response } from 'express';
 
+import { GROOTSTE_FORMULIER } from '#contract/limieten.ts';
+
 import type { Gepost } from './formulier.ts';
 
-/** More than any form of ours holds. */
-const leesVelden = express.urlencoded({ extended: false, limit: '100kb', parameterLimit: 500 });
+const leesVelden = express.urlencoded({ extended: false, limit: GROOTSTE_FORMULIER, parameterLimit: 500 });
 
 /** A form without files as it was sent, which is nothing when it is no form. Throws what Express throws for one that is too large. */
 export async function ontvang(req: Request, res: Response): Promise<Gepost> {

@@ -137,9 +137,20 @@ describe('HTTP', () => {
     assert.equal((await post('{}', { 'content-type': 'application/json;charset=UTF-8' })).status, 400);
   });
 
-  it('413: more than 100 kB', async () => {
-    const { status, body } = await post(JSON.stringify(nieuwSignaal({ knelpunt: 'x'.repeat(120_000) })));
-    assert.deepEqual([status, body.code], [413, 'te_groot']);
+  it('413: more than 512 kB, and says how much may be', async () => {
+    const { status, body } = await post(JSON.stringify(nieuwSignaal({ knelpunt: 'x'.repeat(600_000) })));
+    assert.deepEqual([status, body.code, body.detail], [413, 'te_groot', 'Stuur hoogstens 512 kB.']);
+  });
+
+  it('takes the most that may be filled in, of characters that take the most bytes', async () => {
+    const tekst = '𝒂'.repeat(4000);
+    const poging = { partij: '𝒂'.repeat(200), datum: '2026-01-05', antwoord: tekst };
+    const body = nieuwSignaal({
+      ...{ knelpunt: tekst, watZouHelpen: tekst, spoedreden: tekst, urgentie: 'spoed', wens: 'hulp' },
+      ...{ ondernomen: Array.from({ length: 20 }, () => poging) },
+      ...{ casus: { overWie: tekst, contactGezin: tekst, toelichting: tekst } },
+    });
+    assert.equal((await post(JSON.stringify(body))).status, 201);
   });
 
   it('400: an address that cannot be read', async () => {

@@ -100,7 +100,7 @@ describe('what was typed when a session had run out', () => {
     await rows(app.db(), sql`delete from ingevuld`);
     const groot = await bezoeker.vraag(ADRES, {
       method: 'POST',
-      body: new URLSearchParams({ van1: 'x'.repeat(110_000) }),
+      body: new URLSearchParams({ van1: 'x'.repeat(1_600_000) }),
     });
     assert.equal(groot.status, 413);
     assert.match(groot.tekst, /te groot/);
