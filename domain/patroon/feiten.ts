@@ -37,6 +37,8 @@ export type Patroonfeit =
   | { soort: 'antwoord_gestopt'; versie: number }
   | { soort: 'antwoord_verstuurd'; versie: number }
   | { soort: 'kalender_gewijzigd'; kalender: Kalender; nietVoor: Datum }
+  /** As `kalender_gewijzigd`, where no day of a running step moved. */
+  | { soort: 'kalender_overgenomen'; kalender: Kalender; nietVoor: Datum }
   | Stapfeit<Patroonstap, Patroonmelding, Patroonlezer>;
 
 export type Patroonfeitsoort = Patroonfeit['soort'];

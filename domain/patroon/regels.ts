@@ -5,13 +5,12 @@ import { DomainError } from '../errors.ts';
 import { DIENST } from '../signaal/opdracht.ts';
 import { UITKOMSTREGELS } from '../signaal/opdrachten/uitkomst-melden.ts';
 import type { Persoon } from '../stroom/kader.ts';
-import { isHerinnering, laatVervallen } from '../stroom/stap.ts';
 import { eisVelden } from '../stroom/veldregels.ts';
 import { datumVan, type Datum } from '../tijd/amsterdam.ts';
 import { voluit } from '../tijd/uitleg.ts';
 import { plusWerkdagen } from '../tijd/werkdagen.ts';
 import type { PatroonDecision } from './decision.ts';
-import { PATROONAGENDA } from './klok.ts';
+import { wijzigKalender } from './kalender-wijzigen.ts';
 import type { Patroonopdracht, Patroonopdrachtsoort } from './opdracht.ts';
 import { isOpenFase, type Patroonstaat } from './staat.ts';
 
@@ -287,11 +286,4 @@ function rondAf(decision: PatroonDecision, { versie }: Van<'antwoordAfronden'>):
   if (antwoord?.status !== 'onderweg' || antwoord.versie !== versie) return;
   decision.noteer({ soort: 'antwoord_verstuurd', versie });
   decision.eindigStappen(['versturen'], () => 'gedaan');
-}
-
-function wijzigKalender(decision: PatroonDecision, { kalender }: Van<'kalenderWijzigen'>): void {
-  if (kalender.versie <= decision.staat.kalender.versie) return;
-  decision.noteer({ soort: 'kalender_gewijzigd', kalender, nietVoor: datumVan(decision.nu) });
-  for (const mijlpaal of PATROONAGENDA.mijlpalen(decision.staat, decision.nu))
-    if (mijlpaal.op <= decision.nu && isHerinnering(mijlpaal)) laatVervallen(decision, mijlpaal);
 }

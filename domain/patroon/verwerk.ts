@@ -24,6 +24,7 @@ export function verwerkPatroon(staat: Patroonstaat | null, id: string, g: Patroo
 
 /** What changes nothing for a reader who decides. */
 const STIL: readonly Patroonfeitsoort[] = [
+  'kalender_overgenomen',
   'stap_begonnen',
   'stap_geeindigd',
   'herinnerd',
@@ -77,17 +78,22 @@ const VERWERKINGEN: { readonly [S in Voortgang]: (staat: Patroonstaat, g: Patroo
   antwoord_vrijgegeven: (staat, { versie }) => ({ ...staat, antwoord: { versie, status: 'onderweg' } }),
   antwoord_gestopt: (staat, { versie }) => ({ ...staat, antwoord: { versie, status: 'gestopt' } }),
   antwoord_verstuurd: (staat, { versie }) => ({ ...staat, antwoord: { versie, status: 'verstuurd' } }),
-  kalender_gewijzigd: (staat, { kalender, nietVoor }) => ({
-    ...staat,
-    kalender,
-    stappen: staat.stappen.map((stap) => opNieuweKalender(stap, staat, nietVoor)),
-  }),
+  kalender_gewijzigd: metKalender,
+  kalender_overgenomen: metKalender,
   stap_begonnen: (staat, { stap }) => metStap(staat, stap),
   stap_geeindigd: (staat, { stap }) => zonderStap(staat, stap),
   herinnerd: (staat, g) => merk(staat, g),
   gemeld: (staat, g) => merk(staat, g),
   mijlpaal_vervallen: (staat, g) => merk(staat, g),
 };
+
+/** The same patroon with another calendar, from today on. */
+export function metKalender(
+  staat: Patroonstaat,
+  { kalender, nietVoor }: Pick<Patroonvoorval<'kalender_gewijzigd'>, 'kalender' | 'nietVoor'>,
+): Patroonstaat {
+  return { ...staat, kalender, stappen: staat.stappen.map((stap) => opNieuweKalender(stap, staat, nietVoor)) };
+}
 
 /** The staat of a patroon knows nothing of it. */
 function blijft(staat: Patroonstaat): Patroonstaat {

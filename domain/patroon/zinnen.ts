@@ -121,6 +121,7 @@ const ZINNEN: {
   antwoord_vrijgegeven: ({ versie }, wie) => `${wie} liet ${antwoord(versie)} naar de melders gaan`,
   antwoord_gestopt: ({ versie }, wie) => `${wie} stopte ${antwoord(versie)} voordat iedereen het had`,
   antwoord_verstuurd: ({ versie }) => `${antwoord(versie)} staat bij elk signaal`,
+  kalender_overgenomen: () => null,
   kalender_gewijzigd: () => 'de feestdagen zijn gewijzigd. De termijnen zijn opnieuw berekend',
   herinnerd: ({ stapsoort, dag, aan }, _wie, { naam }) =>
     `herinnering aan ${PATROONSTAPNAMEN[stapsoort]} (werkdag ${dag}) voor ${lezer(aan, naam)}`,

@@ -244,6 +244,16 @@ describe('a patroon', () => {
     assert.deepEqual(zaak.doe(om('2027-06-29', 12), DIENST, { soort: 'kalenderWijzigen', kalender }), []);
   });
 
+  it('takes a calendar over in silence when none of its days moves', () => {
+    const zaak = Patroonzaak.geopend(MAANDAG);
+    const { inhoudsversie } = zaak.nu;
+    const later = (versie: number, dagen: Record<string, string>): string[] =>
+      soorten(zaak.doe(om('2027-06-07', 11), DIENST, { soort: 'kalenderWijzigen', kalender: { versie, dagen } }));
+    assert.deepEqual(later(2, { '2028-01-03': 'vrij' }), ['kalender_overgenomen']);
+    assert.deepEqual([zaak.nu.kalender.versie, zaak.nu.inhoudsversie], [2, inhoudsversie]);
+    assert.deepEqual(later(3, { '2028-01-03': 'vrij', '2027-06-08': 'vrij' }), ['kalender_gewijzigd']);
+  });
+
   it('says nothing in the afternoon of what the morning would have been reminded of, had the free day been withdrawn before', () => {
     const zaak = Patroonzaak.geopend(MAANDAG);
     const vrij = { versie: 2, dagen: { '2027-06-08': 'vrij' } };

@@ -142,6 +142,11 @@ describe('what an act on a patroon would lead to, in words', () => {
 describe('what happened to a patroon, in a sentence', () => {
   it('tells what was asked, decided, advised and answered, by the name of the body and the date in full', () => {
     const zaak = Patroonzaak.geopend(MAANDAG);
+    zaak.doe(om('2027-08-04'), DIENST, {
+      soort: 'kalenderWijzigen',
+      kalender: { versie: 2, dagen: { '2029-01-03': 'vrij' } },
+    });
+    assert.equal(patroonzin(zaak.gebeurtenissen.at(-1)!, NAMEN.naam), null);
     const [geopend] = zaak.gebeurtenissen;
     assert.ok(geopend !== undefined);
     const { op, bron, verschuldigdOp } = geopend;
