@@ -36,8 +36,12 @@ export async function verwerkReactie(db: Db, afzender: Afzender, rawMail: Uint8A
 const SOORT = 'ongelezen';
 const ADRES = /^(?=.{3,254}$)[^\s@<>]+@[^\s@<>]+$/;
 
+/** Programs that say by a header of their own that they answer, and addresses behind which nobody is. */
+const ANTWOORDKOPPEN = ['x-autoreply', 'x-autorespond', 'x-autoresponse'];
+const PROGRAMMA = /^(?:mailer-daemon|postmaster|no-?reply)@/;
+
 /** Out of office, a mailing list, a report (RFC 3834): to answer those would go round. */
-function isAutomatisch({ headers }: Email): boolean {
+function isAutomatisch({ headers, from }: Email): boolean {
   const kop = (naam: string): string =>
     headers
       .find(({ key }) => key === naam)
@@ -49,7 +53,9 @@ function isAutomatisch({ headers }: Email): boolean {
     /^(?:bulk|junk|list|auto_reply)$/.test(kop('precedence')) ||
     kop('list-id') !== '' ||
     kop('content-type').startsWith('multipart/report') ||
-    kop('return-path') === '<>'
+    kop('return-path') === '<>' ||
+    ANTWOORDKOPPEN.some((naam) => !['', 'no'].includes(kop(naam))) ||
+    PROGRAMMA.test(from?.address?.toLowerCase() ?? '')
   );
 }
 

@@ -100,7 +100,7 @@ async function verstuur(transport: Posttransport, from: string, zending: Zending
       baseBoundary: zending.id,
       // What comes back says which mail it was, also where it holds nothing of it; that it is late we need not know.
       dsn: { id: zending.id, return: 'headers', notify: 'failure', recipient: zending.adres },
-      headers: { 'Auto-Submitted': 'auto-generated', ...afmeldkoppen(zending) },
+      headers: { ...AUTOMATISCH, ...afmeldkoppen(zending) },
     });
     return undefined;
   } catch (fout) {
@@ -115,6 +115,9 @@ function geduldVan({ geduldMs }: Zending): { signal: AbortSignal } & Disposable 
   const wekker = setTimeout(() => setImmediate(() => over.abort()), geduldMs);
   return { signal: over.signal, [Symbol.dispose]: () => clearTimeout(wekker) };
 }
+
+/** No program need answer (RFC 3834). Exchange goes by a header of its own; of reports of delivery it is told nothing, for we read those. */
+const AUTOMATISCH = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' };
 
 /** RFC 8058: mail programs show a button of their own. */
 function afmeldkoppen({ afmelden }: Zending): Record<string, string> {

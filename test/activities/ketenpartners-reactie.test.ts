@@ -64,6 +64,8 @@ describe('a reply to a mail that nobody reads', () => {
       { Precedence: 'bulk' },
       { 'List-Id': '<lijst.voorbeeld.nl>' },
       { 'Return-Path': '<>' },
+      { 'X-Autoreply': 'yes' },
+      { From: 'MAILER-DAEMON@mail.voorbeeld.nl' },
       { 'Content-Type': 'multipart/report; report-type=disposition-notification; boundary="x"' },
     ])
       assert.equal(await krijg({ ...brief, ...kop }), 'automatisch', JSON.stringify(kop));

@@ -30,6 +30,7 @@ describe('post', () => {
       assert.match(mail.text, /https:\/\/signaalpunt\.example\/signalen\/S-2027-0001\n/);
       assert.match(mail.text, /U krijgt deze mail omdat u dit signaal hebt ingediend\./);
       assert.equal(kop(mail, 'auto-submitted'), 'auto-generated');
+      assert.equal(kop(mail, 'x-auto-response-suppress'), 'OOF, AutoReply');
       assert.match(kop(mail, 'content-type'), /^multipart\/alternative/);
     });
 
