@@ -32,7 +32,7 @@ export interface Brief {
 export interface Gegeven {
   naam: string;
   waarde: string;
-  /** The number to dial, when `waarde` is a telephone number. */
+  /** The number, when `waarde` is one. */
   telefoon?: string;
 }
 
@@ -46,7 +46,7 @@ export function belgegevens(naam: string, wie: Belcontact | null): Gegeven[] {
   if (wie === null) return [];
   return [
     { naam, waarde: wie.naam },
-    { naam: 'Telefoon', waarde: wie.telefoon, telefoon: wie.telefoon.replaceAll(/[^\d+]/g, '') },
+    { naam: 'Telefoon', waarde: wie.telefoon, telefoon: wie.telefoon },
   ];
 }
 

@@ -3,6 +3,8 @@ import type { CSSProperties, ReactNode } from 'react';
 // oxlint-disable-next-line eslint/no-restricted-imports -- a mail is markup, though it is no page
 import { renderToStaticMarkup } from 'react-dom/server';
 
+import { beladres } from '#domain/post/bellen.ts';
+
 import type { Brief, Gegeven, Groep, DigestItem } from './brief.ts';
 import { DE_KNOP } from './teksten/zinnen.ts';
 
@@ -164,7 +166,7 @@ function Gegevens({ gegevens }: { gegevens: readonly Gegeven[] }): ReactNode {
           {telefoon === undefined ? (
             waarde
           ) : (
-            <a href={`tel:${telefoon}`} style={STIJL.link}>
+            <a href={beladres(telefoon)} style={STIJL.link}>
               {waarde}
             </a>
           )}
