@@ -1,6 +1,7 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 
 import type { Aangemelde } from '#db/queries/gebruikers.ts';
+import { CLOCK_TOLERANCE_S } from '#platform/clock-tolerance.ts';
 
 import { Probleem } from './problem.ts';
 
@@ -48,7 +49,7 @@ async function subVan(
       audience,
       algorithms: ALGORITMEN,
       typ: tokentype,
-      clockTolerance: 5,
+      clockTolerance: CLOCK_TOLERANCE_S,
       requiredClaims: ['sub', 'exp'],
     };
     const { payload } = await jwtVerify(token, sleutels, eisen);

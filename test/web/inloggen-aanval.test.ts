@@ -192,6 +192,17 @@ describe('logging in with a provider that is not what it should be', () => {
       assert.deepEqual([await isIngelogd(een), await isIngelogd(ander)], [false, true]);
     });
 
+    it('believes a provider whose clock runs half a minute ahead of ours', async () => {
+      const bezoeker = new Bezoeker(app.url);
+      await kom(bezoeker);
+      const straks = Math.floor(Date.now() / 1000) + 20;
+      assert.equal(
+        (await meld(await dienst.onderteken({ ...goed(), iat: straks }, { typ: 'logout+jwt' }))).status,
+        200,
+      );
+      assert.ok(!(await isIngelogd(bezoeker)));
+    });
+
     it('ends all sessions of somebody when no session is named', async () => {
       const bezoeker = new Bezoeker(app.url);
       await kom(bezoeker);

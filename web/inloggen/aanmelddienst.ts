@@ -1,6 +1,8 @@
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import * as oidc from 'openid-client';
 
+import { CLOCK_TOLERANCE_S } from '#platform/clock-tolerance.ts';
+
 /** Only these: what is signed with a shared secret or with nothing is believed of nobody. */
 const ALGORITMEN = ['PS256', 'RS256', 'ES256'];
 const WACHT_SECONDEN = 5;
@@ -112,7 +114,7 @@ export function createAanmelddienst(instellingen: Aanmeldinstellingen): Aanmeldd
         audience: clientId,
         algorithms: ALGORITMEN,
         maxTokenAge: OUDSTE_AFMELDING,
-        clockTolerance: WACHT_SECONDEN,
+        clockTolerance: CLOCK_TOLERANCE_S,
         requiredClaims: ['iat', 'jti', 'events'],
       }).catch((error: unknown) => {
         throw new InloggenMislukt(error instanceof errors.JOSEError ? 'ongeldig' : 'onbereikbaar', error);
