@@ -146,9 +146,13 @@ describe('HTTP', () => {
     const tekst = '𝒂'.repeat(4000);
     const poging = { partij: '𝒂'.repeat(200), datum: '2026-01-05', antwoord: tekst };
     const body = nieuwSignaal({
-      ...{ knelpunt: tekst, watZouHelpen: tekst, spoedreden: tekst, urgentie: 'spoed', wens: 'hulp' },
-      ...{ ondernomen: Array.from({ length: 20 }, () => poging) },
-      ...{ casus: { overWie: tekst, contactGezin: tekst, toelichting: tekst } },
+      urgentie: 'spoed',
+      wens: 'hulp',
+      knelpunt: tekst,
+      watZouHelpen: tekst,
+      spoedreden: tekst,
+      ondernomen: Array.from({ length: 20 }, () => poging),
+      casus: { overWie: tekst, contactGezin: tekst, toelichting: tekst },
     });
     assert.equal((await post(JSON.stringify(body))).status, 201);
   });

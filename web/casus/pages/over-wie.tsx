@@ -6,14 +6,13 @@ import type { Toestemmingenlijst } from '#contract/toestemming.ts';
 import type { Casuskijker } from '#db/queries/casuskijkers.ts';
 import type { Genoemd } from '#db/queries/namen.ts';
 import { labelVan } from '#domain/beleid/codelijsten.ts';
-import { BESTANDSDELEN, GESCHREVEN_DELEN } from '#domain/casus.ts';
+import { GESCHREVEN_DELEN } from '#domain/casus.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { Feiten } from '../../components/feiten.tsx';
-import { Foutoverzicht, Veld, type Veldmelding } from '../../components/formulier.tsx';
-import { Invoervak, Keuzevak } from '../../components/invoervak.tsx';
+import { Foutoverzicht, type Veldmelding } from '../../components/formulier.tsx';
 import { Kaartlijst } from '../../components/kaartlijst.tsx';
-import { Knop, Knoplink } from '../../components/knop.tsx';
+import { Knoplink } from '../../components/knop.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
 import { Melding } from '../../components/melding.tsx';
 import { Merkje } from '../../components/merkje.tsx';
@@ -22,6 +21,7 @@ import { Uitklap } from '../../components/uitklap.tsx';
 import { opSchrift } from '../../datums.ts';
 import { Layout, type PageContext } from '../../layout.tsx';
 import { delenInWoorden } from '../woorden.ts';
+import { Bestanden } from './bestanden.tsx';
 
 type Bijlage = z.infer<typeof Casusbijlage>;
 type Gegeven = z.infer<typeof Toestemmingenlijst>['toestemmingen'][number];
@@ -113,77 +113,6 @@ function Geschreven({
       )}
     </section>
   );
-}
-
-function Bestanden({
-  bijlage: { leesbareDelen, bestanden, magBijhouden },
-  nummer,
-  fouten,
-}: {
-  bijlage: Bijlage;
-  nummer: string;
-  fouten: readonly Veldmelding[];
-}) {
-  if (!magBijhouden && !BESTANDSDELEN.some((deel) => leesbareDelen.includes(deel))) return null;
-  return (
-    <section aria-labelledby="bestanden">
-      <h2 id="bestanden">Brieven en foto’s</h2>
-      {bestanden.length === 0 && <p className="zacht">Er zijn geen brieven of foto’s.</p>}
-      <Kaartlijst
-        kaarten={bestanden.map(({ id, deel, naam, grootte, op }) => ({
-          sleutel: id,
-          titel: naam,
-          adres: ADRESSEN.overWieBestand({ nummer, bestand: id }),
-          regels: [`${BESTANDSOORT[deel]}, ${grootteInWoorden(grootte)}, ${opSchrift(op)}`],
-          ...(magBijhouden && {
-            daden: (
-              <form method="post" action={ADRESSEN.overWieBestand({ nummer, bestand: id })}>
-                <Knop soort="tweede">{`Haal ${naam} weg`}</Knop>
-              </form>
-            ),
-          }),
-        }))}
-      />
-      {magBijhouden && (
-        <Uitklap kop="Voeg een brief of foto toe" open={fouten.length > 0}>
-          <form method="post" encType="multipart/form-data" action={ADRESSEN.overWieBestanden({ nummer })} noValidate>
-            <Veld
-              naam="deel"
-              label="Wat is het?"
-              hint="Het gezin geeft voor brieven en voor foto’s apart toestemming."
-              fouten={fouten}
-            >
-              {(eigen) => (
-                <Keuzevak {...eigen} defaultValue="">
-                  <option value="">Kies</option>
-                  <option value="brief">Een brief</option>
-                  <option value="foto">Een foto</option>
-                </Keuzevak>
-              )}
-            </Veld>
-            <Veld
-              naam="bestand"
-              label="Het bestand"
-              hint="Een PDF, JPEG of PNG van hoogstens 10 MB. Van een foto bewaren wij niet waar en wanneer die is gemaakt."
-              fouten={fouten}
-            >
-              {(eigen) => <Invoervak {...eigen} type="file" accept=".pdf,.jpg,.jpeg,.png" />}
-            </Veld>
-            <p className="knoppen">
-              <Knop>Bewaar dit bestand</Knop>
-            </p>
-          </form>
-        </Uitklap>
-      )}
-    </section>
-  );
-}
-
-const BESTANDSOORT: Readonly<Record<Bijlage['bestanden'][number]['deel'], string>> = { brief: 'Brief', foto: 'Foto' };
-
-function grootteInWoorden(bytes: number): string {
-  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} kB`;
-  return `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`;
 }
 
 function Toestemmingen({

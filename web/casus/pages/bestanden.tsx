@@ -1,0 +1,90 @@
+import type * as z from 'zod';
+
+import { ADRESSEN } from '#contract/adressen.ts';
+import type { Casusbijlage } from '#contract/casus.ts';
+import { BESTANDSDELEN } from '#domain/casus.ts';
+
+import { Veld, type Veldmelding } from '../../components/formulier.tsx';
+import { Invoervak, Keuzevak } from '../../components/invoervak.tsx';
+import { Kaartlijst } from '../../components/kaartlijst.tsx';
+import { Knop } from '../../components/knop.tsx';
+import { Uitklap } from '../../components/uitklap.tsx';
+import { opSchrift } from '../../datums.ts';
+
+type Bijlage = z.infer<typeof Casusbijlage>;
+
+/** The letters and photos of a family, for who may read them, and a form for who keeps them. */
+export function Bestanden({
+  bijlage: { leesbareDelen, bestanden, magBijhouden },
+  nummer,
+  fouten,
+}: {
+  bijlage: Bijlage;
+  nummer: string;
+  fouten: readonly Veldmelding[];
+}) {
+  if (!magBijhouden && !BESTANDSDELEN.some((deel) => leesbareDelen.includes(deel))) return null;
+  return (
+    <section aria-labelledby="bestanden">
+      <h2 id="bestanden">Brieven en foto’s</h2>
+      {bestanden.length === 0 && <p className="zacht">Er zijn geen brieven of foto’s.</p>}
+      <Kaartlijst
+        kaarten={bestanden.map(({ id, deel, naam, grootte, op }) => ({
+          sleutel: id,
+          titel: naam,
+          adres: ADRESSEN.overWieBestand({ nummer, bestand: id }),
+          regels: [`${BESTANDSOORT[deel]}, ${grootteInWoorden(grootte)}, ${opSchrift(op)}`],
+          ...(magBijhouden && {
+            daden: (
+              <form method="post" action={ADRESSEN.overWieBestand({ nummer, bestand: id })}>
+                <Knop soort="tweede">{`Haal ${naam} weg`}</Knop>
+              </form>
+            ),
+          }),
+        }))}
+      />
+      {magBijhouden && <BestandToevoegen nummer={nummer} fouten={fouten} />}
+    </section>
+  );
+}
+
+function BestandToevoegen({ nummer, fouten }: { nummer: string; fouten: readonly Veldmelding[] }) {
+  return (
+    <Uitklap kop="Voeg een brief of foto toe" open={fouten.length > 0}>
+      <form method="post" encType="multipart/form-data" action={ADRESSEN.overWieBestanden({ nummer })} noValidate>
+        <Veld
+          naam="deel"
+          label="Wat is het?"
+          hint="Het gezin geeft voor brieven en voor foto’s apart toestemming."
+          fouten={fouten}
+        >
+          {(eigen) => (
+            <Keuzevak {...eigen} defaultValue="">
+              <option value="">Kies</option>
+              <option value="brief">Een brief</option>
+              <option value="foto">Een foto</option>
+            </Keuzevak>
+          )}
+        </Veld>
+        <Veld
+          naam="bestand"
+          label="Het bestand"
+          hint="Een PDF, JPEG of PNG van hoogstens 10 MB. Van een foto bewaren wij niet waar en wanneer die is gemaakt."
+          fouten={fouten}
+        >
+          {(eigen) => <Invoervak {...eigen} type="file" accept=".pdf,.jpg,.jpeg,.png" />}
+        </Veld>
+        <p className="knoppen">
+          <Knop>Bewaar dit bestand</Knop>
+        </p>
+      </form>
+    </Uitklap>
+  );
+}
+
+const BESTANDSOORT: Readonly<Record<Bijlage['bestanden'][number]['deel'], string>> = { brief: 'Brief', foto: 'Foto' };
+
+function grootteInWoorden(bytes: number): string {
+  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} kB`;
+  return `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`;
+}
