@@ -9,6 +9,7 @@ import { createRegistry } from '#platform/metrics.ts';
 import { readPublicKeys, readSigner } from '#platform/signing.ts';
 
 import { type Activiteiten, createActiviteiten } from './activiteiten.ts';
+import { waaromNietVerzegeld } from './audit/bewaken.ts';
 import { ruimLogboekOp } from './audit/opruimen.ts';
 import { verzegel } from './audit/verzegelen.ts';
 import { createZegelmap } from './audit/zegelmap.ts';
@@ -82,6 +83,8 @@ export async function createWorkerContext(
     kalender: samen(kalender),
     detectie: samen(() => startZoeking(database, client)),
   };
+  const zegel = await sealing(config, database);
+  const erasing = await erasingOf(config, { database, client, wekken });
   const waakhond: WorkerContext['waakhond'] = (anders) =>
     createWaakhond({
       database,
@@ -94,10 +97,9 @@ export async function createWorkerContext(
       from,
       alarm: alarmOf(log),
       hartslagUrl: config.monitoring.heartbeatUrl,
+      waaromNietVerzegeld: async () => (await zegel?.waaromNiet(erasing.leesJournaal)) ?? null,
       ...anders,
     });
-  const zegel = await sealing(config, database);
-  const erasing = await erasingOf(config, { database, client, wekken });
   const { wekAlles } = wekken;
   const parts = { config, log, database, client, voerUit, wekAlles, bezorg, kalender, waakhond, zegel, erasing, pokes };
   return {
@@ -138,6 +140,7 @@ async function erasingOf({ seals }: ServiceConfig, means: Pick<WakeContext, 'dat
   const journaal = createWisjournaal(seals.dir, await journaalsleutelsVan(seals, seals.dir));
   return {
     wis: () => vernietigAlles({ ...means, journaal }),
+    leesJournaal: journaal.lees,
     journaalBij: () => schrijfJournaalBij(means.database, journaal),
   };
 }
@@ -151,6 +154,7 @@ async function sealing({ seals: { keyFile, publicKeyFile, dir } }: ServiceConfig
   return {
     verzegel: () => verzegel({ database, ondertekenaar, zegelmap }),
     ruimOp: () => ruimLogboekOp({ database, zegelmap, isSigned }),
+    waaromNiet: (leesJournaal: () => Promise<unknown>) => waaromNietVerzegeld({ database, zegelmap }, leesJournaal),
   };
 }
 

@@ -34,7 +34,6 @@ import { createPool } from '#db/connections.ts';
 import type { Database } from '#db/database.ts';
 import { listen } from '#db/listening.ts';
 import { actieveGebruikers, vindAccount } from '#db/queries/gebruikers.ts';
-import { rows, sql } from '#db/sql.ts';
 import type { ApiConfig } from '#platform/config.ts';
 import { createLimits, type Limits } from '#platform/limits.ts';
 import { readPublicKeys } from '#platform/signing.ts';
@@ -47,6 +46,7 @@ import { createWeb, type WebDependencies } from '#web/router.tsx';
 import { createApp } from './app.ts';
 import { createAuth, sleutelsVan } from './auth.ts';
 import type { Voorzieningen } from './diensten.ts';
+import { createGezondheid } from './gezondheid.ts';
 import type { Idp } from './idp.ts';
 import { createBeperk } from './limieten.ts';
 import { measureRequests } from './measure-requests.ts';
@@ -81,6 +81,8 @@ export interface ApiContext extends Omit<WriterContext, keyof AsyncDisposable> {
   app: Express;
   ketenpartners: Ketenpartners;
   casus: Casusbijlagen;
+  /** Looks whether a master key is missing, and tells functioneel beheer. */
+  bewaakSleutels: () => Promise<void>;
   /** Ends what has no end of its own, so that the server can stop. */
   leave: () => Promise<void>;
   close: () => Promise<void>;
@@ -111,14 +113,11 @@ export async function createApiContext(
   const noteren = createNoteren({ noteer, zoeksleutel: config.keys.log });
   const inloggen = createInloggen(config, database, idp?.client);
   const live = liveOf(config, { database, sessies: inloggen.sessies, log, rhythm: overrides.rhythm });
+  const { gezondheid, bewaakSleutels } = createGezondheid(database, config.keys.ring, isStopping);
   const app = createApp({
     diensten,
     noteer: noteren('api'),
-    gezondheid: {
-      raadpleegDatabase: () =>
-        rows(database.voor({ rol: 'dienst', dienst: 'gezondheid' }), sql`select 1 from codelijst limit 1`),
-      stopt: isStopping,
-    },
+    gezondheid,
     log,
     ...(registry !== undefined && { meet: measureRequests(registry) }),
     openapi,
@@ -143,6 +142,7 @@ export async function createApiContext(
     app,
     ketenpartners: diensten.ketenpartners,
     casus: diensten.casus,
+    bewaakSleutels,
     leave: live.close,
     close: () => close().then(dispose),
   };

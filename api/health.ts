@@ -3,6 +3,8 @@ import { type RequestHandler, Router } from 'express';
 export interface Gezondheid {
   /** Resolves when the database answers, rejects when it does not. */
   raadpleegDatabase: () => Promise<unknown>;
+  /** Something that whoever looks after it has to mend, while all else works; null when there is nothing. */
+  letOp: () => string | null;
   /** True once the process is asked to stop: it finishes what it has and takes nothing new. */
   stopt: () => boolean;
 }
@@ -10,7 +12,7 @@ export interface Gezondheid {
 const GEDULD_MS = 2000;
 
 /** `/live`: the process runs. `/ready`: it can do its work now. */
-export function createHealth({ raadpleegDatabase, stopt }: Gezondheid): RequestHandler {
+export function createHealth({ raadpleegDatabase, letOp, stopt }: Gezondheid): RequestHandler {
   const router = Router({ strict: true });
   router.use((_req, res, next) => {
     res.set('cache-control', 'no-store');
@@ -26,7 +28,11 @@ export function createHealth({ raadpleegDatabase, stopt }: Gezondheid): RequestH
     }
     const antwoordt = await binnen(GEDULD_MS, raadpleegDatabase());
     if (!antwoordt) res.set('retry-after', '5');
-    res.status(antwoordt ? 200 : 503).json({ status: antwoordt ? 'ok' : 'database niet bereikbaar' });
+    const wat = letOp();
+    res.status(antwoordt ? 200 : 503).json({
+      status: antwoordt ? 'ok' : 'database niet bereikbaar',
+      ...(wat !== null && { letOp: wat }),
+    });
   });
   return router;
 }

@@ -31,9 +31,15 @@ await server.begin(port, listenAddress);
 const metrics =
   registry === undefined ? undefined : createMetricsServer({ registry }).listen(metricsPort, listenAddress);
 log.info({ port }, 'listening');
+// Whoever starts without a key that is still needed hears so at once.
+const bewaakSleutels = (): void =>
+  void context.bewaakSleutels().catch((error: unknown) => log.warn({ err: error }, 'master keys not looked at'));
+bewaakSleutels();
+const bewaking = setInterval(bewaakSleutels, 60_000);
 for (const teken of ['SIGTERM', 'SIGINT'] as const) {
   process.once(teken, () => {
     leaveInTime(log);
+    clearInterval(bewaking);
     metrics?.close();
     void Promise.all([context.leave(), server.stop()]).then(context.close);
   });

@@ -4,6 +4,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
 
 import { createKeyRing, type KeyRing, type MasterKey, namedByItself } from './key-ring.ts';
+import { fileFault } from './plain-file.ts';
 import { isKey } from './setting-kinds.ts';
 import { isWeakKey } from './weak-key.ts';
 
@@ -53,10 +54,17 @@ export function readKeyFile(
   try {
     if ((statSync(path).mode & OTHERS) !== 0)
       faults.push(`${name}: ${path} is voor iedereen op deze machine te lezen; doe "chmod 600 ${path}".`);
-    content = JSON.parse(readFileSync(path, 'utf8'));
+    // An editor of Windows may put a mark before it.
+    const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+    content = JSON.parse(text);
+    // Of two keys with one name JSON.parse leaves one out without a word, and what that one closed would not open.
+    faults.push(
+      ...namesGivenTwice(text).map(
+        (field) => `${name}: "${field}" staat er twee keer in; geef elke sleutel een eigen naam.`,
+      ),
+    );
   } catch (error) {
-    const what = error instanceof SyntaxError ? 'is geen JSON' : 'is niet te lezen';
-    return { faults: [...faults, `${name}: ${path} ${what}; maak het met "npm run sleutelbestand".`] };
+    return { faults: [...faults, `${name}: ${unreadable(path, error)}`] };
   }
   const parsed = KeyFile.safeParse(content);
   if (parsed.data === undefined) return { faults: [...faults, ...shapeFaults(parsed.error, name)] };
@@ -68,6 +76,32 @@ export function readKeyFile(
     for (const [which, key] of all)
       if (isWeakKey(Buffer.from(key, 'base64'))) faults.push(`${name}: ${which} is een voorbeeld of te raden.`);
   return { file: parsed.data, faults };
+}
+
+/** Why a file cannot be read, and what to do: whoever has lost keys must not make new ones. */
+function unreadable(path: string, error: unknown): string {
+  if (error instanceof SyntaxError)
+    return `${path} is leeg, afgekapt of geen JSON. Zet het terug uit uw kopie, en maak geen nieuw: zonder deze sleutels zijn bijlagen kwijt.`;
+  if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+    return `${path} is er niet. Was het er wel, zet het dan terug uit uw kopie. Is dit de eerste keer, maak het met "npm run sleutelbestand".`;
+  return fileFault(path, error).message;
+}
+
+const TOKEN = /"(?:[^"\\]|\\.)*"(\s*:)?|[{}]/g;
+
+/** The names that stand more than once in one object of this JSON. */
+function namesGivenTwice(json: string): string[] {
+  const twice: string[] = [];
+  const open: Set<string>[] = [];
+  for (const [token, colon] of json.matchAll(TOKEN)) {
+    if (token === '{') open.push(new Set());
+    else if (token === '}') open.pop();
+    if (colon === undefined) continue;
+    const field = JSON.parse(token.slice(0, -colon.length)) as string;
+    if (open.at(-1)?.has(field) === true) twice.push(field);
+    open.at(-1)?.add(field);
+  }
+  return twice;
 }
 
 /** The keys of a file without faults. */

@@ -20,10 +20,12 @@ const SENTENCES: Readonly<Record<string, string>> = {
   ENOTDIR: 'een deel van dit pad is geen map; kijk de instelling na',
 };
 
+const UNKNOWN = 'dit is niet te gebruiken';
+
 /** A fault of the system with this file, in one sentence for whoever can mend it. */
 export function fileFault(file: string, cause: unknown): StartError {
   const { code = '' } = cause as NodeJS.ErrnoException;
-  return new StartError(`${file}: ${SENTENCES[code] ?? `niet te gebruiken (${code})`}.`, { cause });
+  return new StartError(`${file}: ${SENTENCES[code] ?? `${UNKNOWN} (${code})`}.`, { cause });
 }
 
 /** Opens a file, and nothing else in its place: no directory, link, or pipe that nobody ever writes to. Throws StartError. */

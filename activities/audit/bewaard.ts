@@ -103,6 +103,16 @@ export async function eersteZegeldag(db: Db, vanaf: Datum | null): Promise<Datum
   return eerste?.dag ?? null;
 }
 
+/** The last seal that was set before this instant; null when there is none. */
+export async function laatsteZegelVanVoor(db: Db, moment: Sql): Promise<GetekendZegel | null> {
+  const [zegel] = await rows(
+    db,
+    sql`select ${ZEGEL} from logzegel where op < ${moment} order by nummer desc limit 1`,
+    ZEGEL_RIJ,
+  );
+  return zegel ?? null;
+}
+
 /** The seal with this number, when it is there, and the one after it. */
 export function zegelMetVolgende(db: Db, nummer: number): Promise<GetekendZegel[]> {
   return rows(db, sql`select ${ZEGEL} from logzegel where nummer >= ${nummer} order by nummer limit 2`, ZEGEL_RIJ);

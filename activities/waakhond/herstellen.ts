@@ -76,6 +76,8 @@ function herstelVan(middelen: Middelen, soort: Meldingsoort, stroom: string | nu
     case 'niemand_luistert':
     case 'wissen_hangt':
     case 'logboek_blijft_staan':
+    case 'zegels_blijven_uit':
+    case 'hoofdsleutel_ontbreekt':
     case 'kalender_niet_doorgevoerd':
     case 'feestdagen_raken_op':
       return [];

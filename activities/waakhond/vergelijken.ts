@@ -14,6 +14,13 @@ export function noteerStilte(db: Db, waarom: string | null): Promise<NieuweMeldi
   return noteer(db, 'niemand_luistert', gevonden);
 }
 
+/** Records that the log is not sealed, or that its seals do not come outside the database, and why; null: they do. */
+export function noteerVerzegeling(db: Db, waarom: string | null): Promise<NieuweMelding[]> {
+  const gevonden = sql`select 'logboek' as onderwerp, null::uuid as stroom, null as nummer, ${waarom} as toelichting
+                        where ${waarom}::text is not null`;
+  return noteer(db, 'zegels_blijven_uit', gevonden);
+}
+
 /** Records which signalen and workflows do not belong together: of all of them when `alles`, else of those that did not before. */
 export async function noteerVerschillen(
   db: Db,

@@ -7,13 +7,15 @@ import { CONTROLES } from './controles.ts';
 import { herstel, type Middelen } from './herstellen.ts';
 import { meld } from './melden.ts';
 import { type NieuweMelding, noteer } from './noteren.ts';
-import { noteerStilte, noteerVerschillen } from './vergelijken.ts';
+import { noteerStilte, noteerVerschillen, noteerVerzegeling } from './vergelijken.ts';
 import { waaromNiemandLuistert } from './werkstromen.ts';
 
 /** For whom its queries run. */
 const ALS = { rol: 'dienst', dienst: 'waakhond' } as const;
 
 export interface Waakhondonderdelen extends Middelen, Afzender {
+  /** Why the log is not sealed, or its seals do not come outside the database; null when they do. */
+  waaromNietVerzegeld: () => Promise<string | null>;
   /** Told of what a round found that was not there before. */
   alarm: (nieuw: readonly NieuweMelding[]) => void;
   /** Asked by GET after each round that succeeded, so that somebody outside notices when the guard itself is gone. */
@@ -48,6 +50,9 @@ export function createWaakhond(onderdelen: Waakhondonderdelen): () => Promise<bo
     for (const { soort, gevonden } of CONTROLES) await probeer(noteer(db, soort, gevonden).then(onthoud));
     await probeer(
       waaromNiemandLuistert(client).then(async (waarom) => onthoud(await noteerStilte(db, nogSteeds(waarom)))),
+    );
+    await probeer(
+      onderdelen.waaromNietVerzegeld().then(async (waarom) => onthoud(await noteerVerzegeling(db, waarom))),
     );
     await probeer(noteerVerschillen(db, onderdelen, beurt.alles).then(onthoud));
     if (nieuw.length > 0) alarm(nieuw);

@@ -15,6 +15,10 @@ export const MELDINGSOORTEN = {
   wissen_hangt: 'Wat twee mensen bevestigden, is na een uur nog niet helemaal gewist.',
   logboek_blijft_staan:
     'Oude regels van het logboek gaan niet weg nu hun bewaartermijn voorbij is. Vraag een auditor de keten te controleren.',
+  zegels_blijven_uit:
+    'Het logboek wordt niet verzegeld, of wat buiten de database moet staan komt daar niet: de zegels, of wat er is gewist. Kijk of de worker bij de map ZEGEL_DIR kan, en of de schijf vol is.',
+  hoofdsleutel_ontbreekt:
+    'Een hoofdsleutel ontbreekt, of een andere heeft zijn naam. Wie het betreft en bestanden van ketenpartners zijn daaronder nu niet te lezen; er is niets kwijt. Zet de sleutel terug in SLEUTELS_FILE en start elke api opnieuw.',
   kalender_niet_doorgevoerd: 'Een signaal rekent na tien minuten nog met de vorige kalender.',
   feestdagen_raken_op:
     'De vrije dagen die bij besluit zijn aangewezen, zijn nog geen jaar vooruit bekend. Vul de kalender aan.',

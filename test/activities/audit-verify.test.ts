@@ -154,6 +154,9 @@ describe('the check of the log, against whoever may do everything in PostgreSQL'
 
     it('says that it could not check, and ends with 1', async () => {
       assert.match(draai('--vanaf', 'gisteren').stderr, /^Gebruik: npm run audit:verify/);
+      await rm(path.join(kamer.dir, 'zegels'), { recursive: true });
+      await writeFile(path.join(kamer.dir, 'zegels'), '');
+      assert.match(draai().stderr, /zegels: een deel van dit pad is geen map; kijk de instelling na\.\n$/);
       await rm(path.join(kamer.dir, 'zegel'), { recursive: true });
       const { status, stderr } = draai();
       assert.match(stderr, /^ZEGEL_PUBLIC_KEY_FILE: het bestand .* is niet te lezen/);

@@ -83,6 +83,45 @@ describe('another master key', () => {
     assert.notEqual(await leesSleutel(kamer.orm.em.getKysely(), createKeyRing(namedByItself(verloren)), een), null);
   });
 
+  it('does the rest where another key has taken the name of one, and says of how many that is missing', async () => {
+    const [een = ''] = sleutels.keys();
+    const [a, b] = [randomBytes(32), randomBytes(32)];
+    await wikkelOm(kamer.database, createKeyRing({ id: 'a', key: a }, [namedByItself(oud), namedByItself(nieuw)]));
+    const verpakt = await createKeyRing({ id: 'a', key: b }).wrap(randomBytes(32), een);
+    await kamer.sql(sql`update signaalsleutel set sleutel = ${verpakt}, hoofdsleutel = 'a' where stroom = ${een}`);
+    const bos = createKeyRing(namedByItself(nieuw), [{ id: 'a', key: a }]);
+    assert.deepEqual(await wikkelOm(kamer.database, bos), {
+      omgewikkeld: SIGNALEN - 1,
+      zonderHoofdsleutel: { a: 1 },
+      erbijGekomen: {},
+    });
+  });
+
+  it('is done by one at a time: two at once wrap everything, once, and neither ends before', async () => {
+    await kamer.sql(sql`delete from signaalsleutel where hoofdsleutel not in ('a', ${namedByItself(nieuw).id})`);
+    const derde = randomBytes(32);
+    const bos = createKeyRing(namedByItself(derde), [namedByItself(nieuw)]);
+    const beide = await Promise.all([wikkelOm(kamer.database, bos), wikkelOm(kamer.database, bos)]);
+    assert.equal(beide[0].omgewikkeld + beide[1].omgewikkeld, SIGNALEN - 1);
+    for (const { erbijGekomen } of beide) assert.deepEqual(erbijGekomen, {});
+    await wikkelOm(kamer.database, createKeyRing(namedByItself(nieuw), [namedByItself(derde)]));
+  });
+
+  it('that was broken off goes on with a third key, and one that is gone is named', async () => {
+    const [tweede, derde] = [randomBytes(32), randomBytes(32)];
+    const halverwege = createKeyRing({ id: 'tweede', key: tweede }, [namedByItself(nieuw)]);
+    await assert.rejects(wikkelOm(kamer.database, valtUitNa(3_200, halverwege)), /viel uit/);
+    const zonderTweede = createKeyRing({ id: 'derde', key: derde }, [namedByItself(nieuw)]);
+    assert.deepEqual(await wikkelOm(kamer.database, zonderTweede), {
+      omgewikkeld: SIGNALEN - 1 - 3_000,
+      zonderHoofdsleutel: { a: 1, tweede: 3_000 },
+      erbijGekomen: {},
+    });
+    const alle = createKeyRing({ id: 'derde', key: derde }, [{ id: 'tweede', key: tweede }, namedByItself(nieuw)]);
+    assert.deepEqual((await wikkelOm(kamer.database, alle)).omgewikkeld, 3_000);
+    await wikkelOm(kamer.database, createKeyRing(namedByItself(nieuw), [{ id: 'derde', key: derde }]));
+  });
+
   it('touches no signaal that was erased', async () => {
     const [, een = ''] = sleutels.keys();
     await kamer.sql(sql`update signaalsleutel set sleutel = null where stroom = ${een}`);

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
-import { appendFile, readFile, rm } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 
 import { Client } from 'pg';
 
+import { waaromNietVerzegeld } from '#activities/audit/bewaken.ts';
+import { createWisjournaal } from '#activities/wissen/journaal.ts';
+import { alsTijdstip, datumVan } from '#domain/tijd/amsterdam.ts';
+import { StartError } from '#platform/start-error.ts';
 import { superuserUrl } from '#test/support/postgres.ts';
 import { Zegelkamer } from '#test/support/zegelkamer.ts';
 
@@ -97,6 +101,74 @@ describe('the sealing of the log', () => {
     }
     assert.equal((await kamer.verzegel())?.aantal, 1);
   });
+
+  describe('is told to functioneel beheer when it does not come about', () => {
+    const journaal = () => createWisjournaal(path.join(kamer.dir, 'zegels'), null);
+    const waarom = () =>
+      waaromNietVerzegeld({ database: kamer.context.database, zegelmap: kamer.zegelmap }, journaal().lees);
+    /** As if all of it was written and sealed so many minutes ago. */
+    const verzegeldOm = async (minuten: number): Promise<string> => {
+      await kamer.schrijf(1);
+      const dag = datumVan(new Date(Date.now() - minuten * 60_000).toISOString());
+      const { dag: _dag, ...zegel } = await kamer.verzegelOp(dag);
+      await rm(bestand(dag), { recursive: true, force: true });
+      const op = alsTijdstip(Date.now() - minuten * 60_000);
+      await kamer.knoei(`update logzegel set op = '${op}' where nummer = ${zegel.nummer}`);
+      await kamer.zegelmap.vulAan([{ ...zegel, dag, op }]);
+      return dag;
+    };
+    const bestand = (dag: string): string => path.join(kamer.dir, 'zegels', `${dag}.jsonl`);
+
+    it('and not where all is well, or there is nothing to seal', async () => {
+      assert.equal(await waarom(), null);
+      await verzegeldOm(11);
+      assert.equal(await waarom(), null);
+    });
+
+    it('because lines are not sealed for ten minutes', async () => {
+      await kamer.schrijf(2);
+      await kamer.knoei(`update logregel set op = op - interval '9 minutes'`);
+      assert.equal(await waarom(), null);
+      await kamer.knoei(`update logregel set op = op - interval '2 minutes'`);
+      assert.match((await waarom()) ?? '', /^De oudste regel zonder zegel is van \w+ \d+ \w+ \d{4}\.$/);
+    });
+
+    it('because a seal does not stand outside after ten minutes, or its file cannot be read', async () => {
+      const dag = await verzegeldOm(9);
+      await rm(bestand(dag));
+      assert.equal(await waarom(), null);
+      const eerder = await verzegeldOm(11);
+      await rm(bestand(eerder));
+      assert.match((await waarom()) ?? '', /^Zegel 2 staat niet in het bestand van .+ in de map met zegels\.$/);
+      await mkdir(bestand(eerder));
+      assert.match((await waarom()) ?? '', /^De worker kan het bestand van .+ in de map met zegels niet lezen\.$/);
+    });
+
+    it('because what was erased cannot be read there', async () => {
+      await mkdir(path.join(kamer.dir, 'zegels', 'gewist.jsonl'), { recursive: true });
+      assert.match((await waarom()) ?? '', /gewist\.jsonl: er staat een map op die plaats; haal die weg/);
+    });
+  });
+
+  for (const [wat, plaats] of [
+    ['a directory', (bestand: string) => mkdir(bestand, { recursive: true })],
+    ['a link', (bestand: string) => symlink('/dev/null', bestand)],
+  ] as const)
+    it(`says that ${wat} stands in the place of its file, seals on, and writes it all once that is gone`, async () => {
+      const map = path.join(kamer.dir, 'zegels');
+      await mkdir(map);
+      const bestand = path.join(map, `${datumVan(new Date().toISOString())}.jsonl`);
+      await plaats(bestand);
+      await kamer.schrijf(1);
+      await assert.rejects(kamer.verzegel(), StartError);
+      await kamer.schrijf(1);
+      await assert.rejects(kamer.verzegel(), StartError);
+      assert.deepEqual((await kamer.controleer()).zegels, 2);
+      await rm(bestand, { recursive: true });
+      await kamer.verzegel();
+      assert.equal((await buiten()).length, 2);
+      assert.deepEqual(await kamer.bevindingen(), []);
+    });
 
   it('is done by one process at a time', async () => {
     await kamer.schrijf(4);

@@ -105,6 +105,13 @@ describe('the waakhond', () => {
     assert.deepEqual(stand, { geslaagd: true });
   });
 
+  it('tells that the log is not sealed, and why, until it is', async () => {
+    await ronde({ waaromNietVerzegeld: () => Promise.resolve('De schijf is vol.') });
+    assert.deepEqual(await meldingen(), [{ soort: 'zegels_blijven_uit', nummer: null, opgelost: false }]);
+    await ronde();
+    assert.deepEqual(await meldingen(), [{ soort: 'zegels_blijven_uit', nummer: null, opgelost: true }]);
+  });
+
   it('does one round a minute, whoever comes first', async () => {
     await doe(sql`update waakhondronde set begonnen_op = null`);
     const beurten = await Promise.all([kijk(), kijk(), kijk()]);

@@ -131,7 +131,7 @@ describe('loadApiConfig', () => {
   it('asks for the keys that close a case, which the worker does without: one setting to try out, or a file', () => {
     assert.throws(() => loadApiConfig(API), /- SLEUTELS_FILE ontbreekt/);
     assert.throws(() => loadApiConfig({ ...API, BIJLAGE_KEY: 'kort' }), /BIJLAGE_KEY moet 32 bytes/);
-    assert.throws(() => loadApiConfig({ ...API, SLEUTELS_FILE: '/nergens/sleutels.json' }), /is niet te lezen/);
+    assert.throws(() => loadApiConfig({ ...API, SLEUTELS_FILE: '/nergens/sleutels.json' }), /is er niet/);
     const { ring } = loadApiConfig({ ...API, BIJLAGE_KEY: KEY }).keys;
     assert.equal(ring.currentId, namedByItself(Buffer.alloc(32, 7)).id);
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -16,6 +16,7 @@ import {
   withMasterKey,
 } from '#platform/key-file.ts';
 import { createKeyRing, MasterKeyMissing, namedByItself } from '#platform/key-ring.ts';
+import { opVolleSchijf } from '#test/support/volle-schijf.ts';
 
 const run = promisify(execFile);
 
@@ -94,9 +95,50 @@ describe('the file of keys', () => {
     await keep({ ...good, log: good.concepten });
     assert.match(faultsOf().join(), /elke sleutel moet anders zijn/);
     await keep('geen json');
-    assert.match(faultsOf().join(), /is geen JSON; maak het met "npm run sleutelbestand"/);
+    assert.match(faultsOf().join(), /is leeg, afgekapt of geen JSON/);
     await keep('[]');
     assert.match(faultsOf().join(), /er moet een object in staan/);
+  });
+
+  it('opens as an editor of Windows leaves it', async () => {
+    const good = JSON.stringify(newKeyFile('een'), null, 2);
+    await keep(`\uFEFF${good.replaceAll('\n', '\r\n')}\r\n`);
+    assert.deepEqual(faultsOf(), []);
+  });
+
+  for (const [what, content] of [
+    ['empty', ''],
+    ['cut off', JSON.stringify(newKeyFile('een')).slice(0, 90)],
+    ['of other bytes', '\0\0\0\0'],
+  ] as const)
+    it(`says of one that is ${what} that it must be put back, and that new keys would lose what is closed`, async () => {
+      await keep(content);
+      assert.deepEqual(faultsOf(), [
+        `X: ${file} is leeg, afgekapt of geen JSON. Zet het terug uit uw kopie, en maak geen nieuw: zonder deze sleutels zijn bijlagen kwijt.`,
+      ]);
+    });
+
+  it('says what stands in its place, or that it is not there', async () => {
+    assert.match(
+      faultsOf().join(),
+      /is er niet\. Was het er wel, zet het dan terug uit uw kopie\. Is dit de eerste keer/,
+    );
+    await mkdir(file, { mode: 0o700 });
+    assert.deepEqual(faultsOf(), [
+      `X: ${file}: er staat een map op die plaats; haal die weg en zet het bestand terug uit een kopie.`,
+    ]);
+  });
+
+  it('names each name that is given to two keys, of which one would not be read', async () => {
+    const [een, twee] = [newKeyFile('een'), newKeyFile('een')];
+    const dubbel = JSON.stringify(een).replace('"een":"', `"een":"${twee.hoofdsleutels['een']}","\\u0065en":"`);
+    await keep(dubbel.replace('"log":', `"log":"${twee.log}","log":`));
+    assert.deepEqual(faultsOf(), [
+      'X: "een" staat er twee keer in; geef elke sleutel een eigen naam.',
+      'X: "log" staat er twee keer in; geef elke sleutel een eigen naam.',
+    ]);
+    await keep({ ...een, hoofdsleutels: { nu: een.hoofdsleutels['een'], log: twee.log }, nu: 'nu' });
+    assert.deepEqual(faultsOf(), [], 'a key may be called as a field is');
   });
 
   it('takes a weak key to try things out, and not in production', async () => {
@@ -121,6 +163,72 @@ describe('the file of keys', () => {
     assert.deepEqual({ ...more, hoofdsleutels: {} }, { ...made, hoofdsleutels: {} });
     assert.ok(!stdout.includes(Object.values(more.hoofdsleutels)[1] ?? ''), 'it prints no key');
     assert.deepEqual(faultsOf(), []);
+  });
+
+  describe('changed by the command', () => {
+    const command = async (env: Record<string, string> = {}) => {
+      const words = ['--import', 'tsx', 'activities/sleutelbestand/main.ts'];
+      return run(process.execPath, words, {
+        env: { PATH: process.env['PATH'], SLEUTELS_FILE: file, DATA_DIR: dir, ...env },
+      }).then(
+        ({ stdout }) => ({ code: 0, stdout, stderr: '' }),
+        (fault: { code: number; stdout: string; stderr: string }) => fault,
+      );
+    };
+    const asItWas = async (before: string): Promise<void> => assert.equal(await readFile(file, 'utf8'), before);
+
+    for (const [what, content] of [
+      ['cut off', JSON.stringify(newKeyFile('een')).slice(0, 90)],
+      ['without the key that wraps', JSON.stringify({ ...newKeyFile('een'), nu: 'twee' })],
+    ] as const)
+      it(`stays as it was when it is ${what}: the command says so in one sentence and ends with 1`, async () => {
+        await keep(content);
+        const { code, stdout, stderr } = await command();
+        assert.equal(code, 1);
+        assert.equal(stdout, '');
+        assert.match(stderr, /^SLEUTELS_FILE: .+\.\n$/);
+        await asItWas(content);
+      });
+
+    it('loses no key when two do so at once: one waits its turn, or is told', async () => {
+      await keep(newKeyFile('een'));
+      const both = await Promise.all([command(), command()]);
+      const { hoofdsleutels } = JSON.parse(await readFile(file, 'utf8')) as KeyFile;
+      const added = both.flatMap(({ stdout }) => /^Hoofdsleutel (\S+) staat in/.exec(stdout)?.[1] ?? []);
+      assert.equal(new Set(added).size, added.length, 'nobody was told of a key that another replaced');
+      assert.deepEqual(Object.keys(hoofdsleutels).toSorted(), ['een', ...added].toSorted());
+      assert.deepEqual(await readdir(dir), ['sleutels.json']);
+    });
+
+    it('is left alone while a half one lies beside it, which the command names', async () => {
+      const before = JSON.stringify(newKeyFile('een'));
+      await keep(before);
+      await writeFile(`${file}.tmp`, '{"nu"');
+      const { code, stderr } = await command();
+      assert.equal(code, 1);
+      assert.match(
+        stderr,
+        /^\S+\.tmp staat er al: iemand anders verandert dit bestand, of een eerdere keer is afgebroken\./,
+      );
+      await asItWas(before);
+    });
+
+    it('stays as it was when the disk is full, and nothing half is left', async () => {
+      const before = JSON.stringify(newKeyFile('een'));
+      await keep(before);
+      const { status, stderr } = opVolleSchijf(0, ['activities/sleutelbestand/main.ts'], { SLEUTELS_FILE: file });
+      assert.equal(status, 1);
+      assert.equal(stderr, `${file}: het bestand mag niet groter worden; verruim die grens.\n`);
+      await asItWas(before);
+      assert.deepEqual(await readdir(dir), ['sleutels.json']);
+    });
+
+    it('is not made where the folder is no folder', async () => {
+      await writeFile(path.join(dir, 'bestand'), '');
+      const { code, stderr } = await command({ SLEUTELS_FILE: path.join(dir, 'bestand', 'sleutels.json') });
+      assert.equal(code, 1);
+      assert.match(stderr, /een deel van dit pad is geen map; kijk de instelling na\.\n$/);
+    });
   });
 });
 

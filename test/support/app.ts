@@ -99,6 +99,7 @@ export async function startApp({
     uitvoeren: context.uitvoeren,
     ketenpartners: context.ketenpartners,
     casus: context.casus,
+    bewaakSleutels: context.bewaakSleutels,
     server,
     fouten,
     ...vragersVan(url),

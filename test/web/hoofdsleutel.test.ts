@@ -35,6 +35,12 @@ describe('a master key that is replaced', () => {
     return app;
   }
 
+  const gezondheid = async ({ url }: Client): Promise<unknown> => (await fetch(`${url}/health/ready`)).json();
+  const waakhond = async ({ url }: Client, vraag: string): Promise<string> => {
+    const beheer = new Bezoeker(url);
+    await beheer.logIn('beheer');
+    return (await beheer.vraag(`/beheer/waakhond${vraag}`)).tekst;
+  };
   const zoekt = async (client: Client): Promise<string | undefined> => {
     await client.as('metgezel.noord').get('/signalen?tekst=Jansen');
     const [regel] = await rows(
@@ -76,6 +82,17 @@ describe('a master key that is replaced', () => {
     assert.match(dicht.body.detail, /hoofdsleutel oud\. Er is niets kwijt: zet die sleutel terug/);
     assert.equal((await zonderOud.as('metgezel.noord').get(pad)).status, 200, 'the rest does not hang on it');
 
+    assert.deepEqual(await gezondheid(zonderOud), { status: 'ok' });
+    await zonderOud.bewaakSleutels();
+    assert.deepEqual(await gezondheid(zonderOud), {
+      status: 'ok',
+      letOp: 'een hoofdsleutel ontbreekt; de waakhond zegt welke',
+    });
+    assert.match(
+      await waakhond(zonderOud, ''),
+      /Een hoofdsleutel ontbreekt, of een andere heeft zijn naam\..*Zet de sleutel terug in SLEUTELS_FILE.* Hoofdsleutel oud, van 1 signaal\./,
+    );
+
     await wikkelOm(zonderOud.database, keysOf(beide).ring);
     assert.deepEqual(
       (await zonderOud.as('metgezel.noord').get(`${pad}/casusbijlage`)).body.teksten.map(
@@ -83,5 +100,8 @@ describe('a master key that is replaced', () => {
       ),
       [TEKST.overWie],
     );
+    await zonderOud.bewaakSleutels();
+    assert.deepEqual(await gezondheid(zonderOud), { status: 'ok' });
+    assert.match(await waakhond(zonderOud, '?opgelost=ja'), /Hoofdsleutel oud, van 1 signaal\./);
   });
 });
