@@ -19,6 +19,7 @@ import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { LANGE_TEKST, PadSignaal, tijdstip, vertrouwelijk } from './basis.ts';
 import { BIJLAGESOORTEN } from './bijlage.ts';
 import { toon, vanZaken } from './kijker.ts';
+import { leesbareStaat } from './leesbereik.ts';
 import type { Velden } from './velden.ts';
 
 const ALLEEN_MET_TOESTEMMING =
@@ -150,6 +151,12 @@ export function waaromNietLeesbaar(
 
 export function houdtCasusBij({ staat, nu }: Casusstand, kijker: Kijker): boolean {
   return magCasusBijhouden(opDatum(kijker, datumVan(nu)), staat);
+}
+
+/** The parties for which this viewer may record a toestemming: those of whom they may know that they were asked. */
+export function partijenIn(stand: Casusstand, kijker: Kijker): readonly { verzoek: string; organisatie: string }[] {
+  const verzoeken = leesbareStaat(stand, kijker)?.verzoeken ?? [];
+  return verzoeken.flatMap(({ id, organisatie }) => (organisatie === null ? [] : [{ verzoek: id, organisatie }]));
 }
 
 export function presentCasusbijlage(

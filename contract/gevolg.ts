@@ -10,6 +10,7 @@ import { benoem } from '#domain/signaal/zinnen.ts';
 
 import { kalenderdag, Niveau, PersoonSchema, Status } from './basis.ts';
 import { toon, vanZaken } from './kijker.ts';
+import { leesbaarGevolg } from './leesbereik.ts';
 
 const StapSchema = z.strictObject({
   soort: z.enum(STAPSOORTEN).meta({ description: 'Het soort stap.' }),
@@ -54,12 +55,13 @@ export function genoemdIn({ behandelaar, bericht, gevraagden }: Gevolg): string[
 
 /** `voor` is the staat before it, null for a signaal that is still to be filed. */
 export function presentGevolg(
-  gevolg: Gevolg,
+  volledig: Gevolg,
   voor: Staat | null,
   { namen, twijfels }: { namen: Record<string, Genoemd>; twijfels: readonly string[] },
   kijker: Kijker,
 ): z.infer<typeof GevolgSchema> {
   const naam = (id: string): string => namen[id]?.naam ?? id;
+  const gevolg = leesbaarGevolg(volledig, voor, kijker);
   const { niveau, status, behandelaar, loopt, eindigt, bericht, gevraagden } = gevolg;
   return toon(kijker, {
     inWoorden: gevolgInWoorden(gevolg, voor, naam),

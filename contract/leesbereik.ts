@@ -1,8 +1,9 @@
 import type { Verslagregel } from '#db/queries/gebeurtenissen.ts';
 import type { Dossierfeit, Signaaldossier, Signaalstand } from '#db/queries/signaal.ts';
-import { type Leesbereik, leesbereikVan, type Kijker, opDatum } from '#domain/bevoegdheden.ts';
+import { heeftConflict, type Leesbereik, leesbereikVan, type Kijker, opDatum } from '#domain/bevoegdheden.ts';
 import { soortenMet } from '#domain/signaal/betekenis.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
+import type { Gevolg } from '#domain/signaal/vooraf.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 
 /** How much this viewer may read of a signaal, on the day that it is on its clock. */
@@ -35,6 +36,26 @@ export function leesbareStaat(stand: Pick<Signaalstand, 'staat' | 'nu'>, kijker:
   const leesbereik = leesbereikIn(stand, kijker);
   if (leesbereik === 'eigen') return eigenStaat(stand.staat, kijker);
   return leesbereik === 'alles' ? stand.staat : null;
+}
+
+/**
+ * As much of what an act would lead to as who does it may know: of a signaal that concerns their employer nothing of whom others asked.
+ * `voor`: the staat before it, null for a signaal that is still to be filed.
+ */
+export function leesbaarGevolg(gevolg: Gevolg, voor: Staat | null, kijker: Kijker): Gevolg {
+  if (voor === null || !heeftConflict(kijker, voor)) return gevolg;
+  const eigen = eigenStaat(voor, kijker).verzoeken.map(({ id }) => id);
+  const isBekend = ({ verzoek }: { verzoek: string | null }): boolean => verzoek === null || eigen.includes(verzoek);
+  const bekenden = [kijker.id, voor.behandelaar];
+  return {
+    ...gevolg,
+    loopt: gevolg.loopt.filter(isBekend),
+    eindigt: gevolg.eindigt.filter(isBekend),
+    bericht: gevolg.bericht.filter(({ aan }) => {
+      if (aan.soort === 'partij') return isBekend(aan);
+      return aan.soort !== 'persoon' || bekenden.includes(aan.persoon);
+    }),
+  };
 }
 
 /** The signalen that became one with this one, as far as this viewer may know that they are there. */

@@ -1,6 +1,5 @@
 import { codesVan, type Casusdeel, type Niveau, type Toestemmer, type Toestemmingwijze } from './beleid/codelijsten.ts';
 import { type Betrokkenheid, heeftConflict, treedtOpVoor, zichtVan } from './bevoegdheden.ts';
-import type { Staat } from './signaal/staat.ts';
 import type { Persoon } from './stroom/kader.ts';
 import { type Datum, plusDagen, type Tijdstip } from './tijd/amsterdam.ts';
 
@@ -87,11 +86,6 @@ export function bezwarenTegenToestemming(
 }
 
 export type Toestemmingbezwaar = 'nog_niet_gegeven' | 'al_voorbij' | 'te_lang';
-
-/** The party for which a toestemming can be; undefined for a verzoek to a person, or of another signaal. */
-export function partijVan(verzoek: string, { verzoeken }: Pick<Staat, 'verzoeken'>): string | undefined {
-  return verzoeken.find(({ id }) => id === verzoek)?.organisatie ?? undefined;
-}
 
 function behandelt(persoon: Persoon, signaal: Betrokkenheid): boolean {
   if (heeftConflict(persoon, signaal) || signaal.behandelaar === null) return false;

@@ -51,9 +51,13 @@ export function createWissingen(database: Database, voerUit: Uitvoeren['voerUit'
   return {
     bevestig,
     vind: async (vanHaar, nummer, persoon) => {
-      // Who keeps the terms knows signalen by number alone.
+      // Who keeps the terms knows signalen by number alone, and not those that concern their employer.
       const waar = heeftRol(persoon, 'functioneel_beheer') ? db() : vanHaar;
-      const [signaal] = await rows(waar, sql`select id from signaal where nummer = ${nummer}`, { id: text });
+      const [signaal] = await rows(
+        waar,
+        sql`select id from signaal where nummer = ${nummer} and not betrokken_organisaties @> array[${persoon.organisatie ?? ''}]`,
+        { id: text },
+      );
       return signaal?.id ?? null;
     },
     vraag: async (id, { signaal, grond, reden }, persoon) => {

@@ -9,6 +9,7 @@ import {
   CASUSZINNEN,
   houdtCasusBij,
   PadCasusbestand,
+  partijenIn,
   presentCasusbijlage,
   waaromNietLeesbaar,
 } from '#contract/casus.ts';
@@ -30,7 +31,7 @@ import { leesNamen } from '#db/queries/namen.ts';
 import type { Signaalstand } from '#db/queries/signaal.ts';
 import { leesToestemmingen } from '#db/queries/toestemmingen.ts';
 import { MET_SIGNALEN } from '#domain/bevoegdheden.ts';
-import { partijVan, type Toestemming } from '#domain/casus.ts';
+import type { Toestemming } from '#domain/casus.ts';
 import { uuidOf } from '#platform/uuid.ts';
 
 import type { Call, Contract } from '../contract.ts';
@@ -185,7 +186,8 @@ export const legPartijtoestemmingVast = route({
 })(async (call) => {
   const stand = await eisBijhouder(call);
   const { verzoek } = call.params;
-  if (partijVan(verzoek, stand.staat) === undefined) throw nietGevonden('Dit verzoek aan een ketenpartner');
+  if (!partijenIn(stand, call.gebruiker).some((een) => een.verzoek === verzoek))
+    throw nietGevonden('Dit verzoek aan een ketenpartner');
   const toestemming = toestemmingVan(call.body, { niveau: null, verzoek }, uuidOf('toestemming', call.opdracht));
   return legVast(call, stand, toestemming, VOOR_PARTIJ.zoek);
 });

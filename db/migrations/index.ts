@@ -70,6 +70,7 @@ import { ClientenBijCijfers } from './0102-clienten-bij-cijfers.ts';
 import { WissenWacht } from './0104-wissen-wacht.ts';
 import { UitgesteldeMail } from './0106-uitgestelde-mail.ts';
 import { SleutelGedaan } from './0108-sleutel-gedaan.ts';
+import { WissenZonderBelang } from './0110-wissen-zonder-belang.ts';
 
 /** In this order, whatever their numbers, which are but names. A migration that has run anywhere is never changed: add a line below. */
 export const MIGRATIONS = [
@@ -145,4 +146,5 @@ export const MIGRATIONS = [
   { name: '0106-uitgestelde-mail', class: UitgesteldeMail },
   { name: '0104-wissen-wacht', class: WissenWacht },
   { name: '0108-sleutel-gedaan', class: SleutelGedaan },
+  { name: '0110-wissen-zonder-belang', class: WissenZonderBelang },
 ];

@@ -217,12 +217,13 @@ export const TERMIJNVOORSTELPOLICIES: PolicyDef<object>[] = [
   voorLezer('bewaartermijnvoorstel', '(select leest_wissingen())'),
 ];
 
-/** Landelijk of what it sees; functioneel beheer of all, by number. */
+/** Landelijk of what it sees; functioneel beheer of all, by number, but for what concerns their employer. */
 export const WISSINGPOLICIES: PolicyDef<object>[] = [
   voorDiensten('wissing'),
   voorLezer(
     'wissing',
-    `(select leest_wissingen()) and ((select is_beheer()) or exists (select 1 from signaal s where s.id = wissing.stroom))`,
+    `(select leest_wissingen()) and case when (select is_beheer()) then not betreft_eigen_werkgever(stroom)
+          else exists (select 1 from signaal s where s.id = wissing.stroom) end`,
   ),
 ];
 

@@ -23,6 +23,7 @@ export const ZICHT = [
   'leest_patronen()',
   'leest_wissingen()',
   'gesloten_op(uuid)',
+  'betreft_eigen_werkgever(uuid)',
   'ziet_patroon(uuid)',
   'is_eigen_tekst(uuid, int)',
   'leest_noemers()',

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 
+import { rows, sql } from '#db/sql.ts';
+import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { type Client, nieuwSignaal, type Reply, startApp } from '#test/support/app.ts';
+import { Bezoeker } from '#test/support/bezoeker.ts';
 
 /** Employed by DEMO_ZORGAANBIEDER. */
 const WERKNEMER = 'metgezel.zorgaanbieder';
@@ -107,6 +110,60 @@ describe('whoever works for an organisation that a signaal concerns', () => {
         .map(({ soort }: { soort: string }) => soort),
       ['opgepakt', 'geescaleerd'],
     );
+  });
+
+  it('nor whom others asked: not beside what the family allows, and not as what an act of theirs would lead to', async () => {
+    const nummer = await dienIn(WERKNEMER, { organisatie: 'DEMO_ZORGAANBIEDER' });
+    await doe('coordinator.oost', nummer, 'oppakkingen');
+    const vraag = { soort: 'vraag', organisatie: 'GM0014', vraag: 'Wie kan dit?' };
+    const { id } = (await doe('coordinator.oost', nummer, 'verzoeken', vraag)).verzoeken[0];
+    await doe('coordinator.oost', nummer, 'meedenkers', { persoon: 'metgezel.west' });
+    const vooruit = await app.as(WERKNEMER).post(`/signalen/${nummer}/intrekkingen/_vooraf`);
+    assert.equal(vooruit.status, 200);
+    assert.match(vooruit.body.inWoorden.join(' '), /Het signaal sluit\..*Jeroen Wolters/);
+    assert.doesNotMatch(JSON.stringify(vooruit.body), new RegExp(`Groningen|De vraag|${id}|Rachid`));
+    const vandaag = datumVan(new Date().toISOString());
+    const toestemming = { van: 'ouder', wijze: 'gesprek', delen: ['over_wie'], gegevenDatum: vandaag };
+    const { status } = await app
+      .as(WERKNEMER)
+      .post(`/signalen/${nummer}/verzoeken/${id}/toestemmingen`, { ...toestemming, totEnMetDatum: vandaag });
+    assert.equal(status, 404);
+    const bezoeker = new Bezoeker(app.url);
+    await bezoeker.logIn(WERKNEMER);
+    for (const pad of ['', '/over-wie', '/intrekken', `/over-wie/toestemming/verzoek/${id}`]) {
+      const { tekst } = await bezoeker.volg(`/signalen/${nummer}${pad}`);
+      assert.doesNotMatch(tekst, /Gemeente Groningen/, pad);
+    }
+  });
+
+  it('nor does one of functioneel beheer, who knows of all that is to be erased by number: not of this, nor can they ask for it', async () => {
+    await rows(
+      app.db(),
+      sql`insert into gebruiker (id, naam, email, telefoon, rollen, regios, organisatie)
+          values ('beheer.belang', 'B', 'beheer.belang@voorbeeld.nl', '06 12345699', array['functioneel_beheer'], '{}', 'DEMO_ZORGAANBIEDER')`,
+    );
+    const nummer = await dienIn('metgezel.noord', { organisatie: 'DEMO_ZORGAANBIEDER' });
+    const verzoek = { signaal: nummer, grond: 'bezwaar', reden: 'De moeder vroeg het.' };
+    const eigen = await app.as('beheer.belang').post('/wissingen', verzoek);
+    assert.deepEqual([eigen.status, eigen.body.errors?.[0].code], [400, 'onbekend']);
+    const { body: wissing } = await app.as('landelijk').post('/wissingen', verzoek);
+    const leest = async (wie: string) => (await app.as(wie).get('/wissingen')).body;
+    assert.deepEqual(await leest('beheer.belang'), { aantal: 0, wissingen: [] });
+    assert.equal((await leest('beheer')).aantal, 1);
+    for (const daad of ['bevestigingen', 'bewaringen'])
+      assert.equal(
+        (
+          await app
+            .as('beheer.belang')
+            .post(
+              `/wissingen/${wissing.id}/${daad}`,
+              daad === 'bewaringen'
+                ? { totEnMetDatum: plusDagen(datumVan(new Date().toISOString()), 30), reden: 'Nog nodig.' }
+                : undefined,
+            )
+        ).status,
+        404,
+      );
   });
 
   it('and hears the answer of the programme in its own words', async () => {

@@ -211,10 +211,7 @@ export class Wereldbouw {
     await doe('coordinator.oost', 'oppakkingen');
     await doe('coordinator.oost', 'notities', { notitie: werk() });
     await this.#vraag(zaak, 'coordinator.oost', BELANG);
-    const melder = 'metgezel.zorgaanbieder';
-    await doe(melder, 'toestemmingen', { niveau: 'regionaal', ...TOESTEMMING });
-    const { toestemmingen } = await doe(melder, `verzoeken/${zaak.verzoek}/toestemmingen`, TOESTEMMING);
-    await doe(melder, `toestemmingen/${toestemmingen[0].id}/intrekkingen`);
+    await doe('metgezel.zorgaanbieder', 'toestemmingen', { niveau: 'regionaal', ...TOESTEMMING });
   }
 
   /** Filed with haste, brought to landelijk, and left there until the clock tells programmaleiding. */
@@ -240,6 +237,9 @@ export class Wereldbouw {
     const { doe, werk } = this.#over(zaak);
     await doe('coordinator.west', 'oppakkingen');
     await this.#vraag(zaak, 'coordinator.west', 'GM0014');
+    const melder = 'metgezel.west';
+    const { toestemmingen } = await doe(melder, `verzoeken/${zaak.verzoek}/toestemmingen`, TOESTEMMING);
+    await doe(melder, `toestemmingen/${toestemmingen[0].id}/intrekkingen`);
     await doe('landelijk', 'samenvoegingen', { met: this.#nummer('eigen'), toelichting: werk() });
   }
 

@@ -6,6 +6,7 @@ import {
   Casusteksten,
   casustekstenVan,
   CASUSZINNEN,
+  partijenIn,
   presentCasusbijlage,
   veldenVanCasusteksten,
 } from '#contract/casus.ts';
@@ -23,7 +24,7 @@ import type { Veldenboom } from '#contract/velden.ts';
 import { leesOrganisatie } from '#db/queries/organisaties.ts';
 import type { Signaalstand } from '#db/queries/signaal.ts';
 import { leesToestemmingen } from '#db/queries/toestemmingen.ts';
-import { type Toestemmingsontvanger, partijVan } from '#domain/casus.ts';
+import type { Toestemmingsontvanger } from '#domain/casus.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 import { hexHash } from '#platform/hash.ts';
 import { uuidOf } from '#platform/uuid.ts';
@@ -113,7 +114,8 @@ function voorPartij(onderdelen: Casusonderdelen): RequestHandler {
     woorden: PARTIJTOESTEMMINGWOORDEN,
     vind: gevonden(vind, async (gevonden, bezoek) => {
       const verzoek = String(bezoek.req.params['verzoek']);
-      const organisatie = await leesOrganisatie(bezoek.vraag.db, partijVan(verzoek, gevonden.stand.staat) ?? '');
+      const partij = partijenIn(gevonden.stand, bezoek.vraag.persoon).find((een) => een.verzoek === verzoek);
+      const organisatie = await leesOrganisatie(bezoek.vraag.db, partij?.organisatie ?? '');
       if (organisatie === null) return isErNiet(bezoek);
       return {
         ...gevonden.plek.blad,

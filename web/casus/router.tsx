@@ -1,7 +1,7 @@
 import { type RequestHandler, Router } from 'express';
 
 import { ADRESSEN } from '#contract/adressen.ts';
-import { leesbaarIn, presentCasusbijlage, waaromNietLeesbaar } from '#contract/casus.ts';
+import { leesbaarIn, partijenIn, presentCasusbijlage, waaromNietLeesbaar } from '#contract/casus.ts';
 import { presentToestemmingen } from '#contract/toestemming.ts';
 import { leesCasuskijkers } from '#db/queries/casuskijkers.ts';
 import { leesNamen } from '#db/queries/namen.ts';
@@ -37,8 +37,8 @@ async function toonOverWie(
 ): Promise<void> {
   const gegeven = await leesToestemmingen(db, stand.id);
   const magLezen = leesbaarIn(stand, gegeven, persoon).length > 0;
-  const { verzoeken, melder } = stand.staat;
-  const partijen = verzoeken.flatMap(({ id, organisatie }) => (organisatie === null ? [] : [{ id, organisatie }]));
+  const { melder } = stand.staat;
+  const partijen = partijenIn(stand, persoon);
   const genoemd = [...gegeven.map(({ door }) => door), ...partijen.map(({ organisatie }) => organisatie), melder];
   const [stukken, kijkers, namen] = await Promise.all([
     magLezen ? alsSleutelErIs(casus.lees(db, stand.id)) : [],
@@ -54,7 +54,10 @@ async function toonOverWie(
       waaromNiet={magLezen ? SLEUTEL_WEG : waaromNietLeesbaar(stand, gegeven, persoon)}
       melder={namen[melder] ?? null}
       toestemmingen={presentToestemmingen(gegeven, namen, stand, persoon).toestemmingen}
-      partijen={partijen.map(({ id, organisatie }) => ({ verzoek: id, naam: namen[organisatie]?.naam ?? organisatie }))}
+      partijen={partijen.map(({ verzoek, organisatie }) => ({
+        verzoek,
+        naam: namen[organisatie]?.naam ?? organisatie,
+      }))}
       kijkers={kijkers}
       gedaan={GEDAAN.get(req.query['gedaan']) ?? null}
       fouten={fouten}
