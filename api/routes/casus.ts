@@ -119,10 +119,9 @@ export const voegCasusbestandToe = route({
   const stand = await eisBijhouder(call);
   const { deel, bestandsnaam } = call.query;
   const { goed, fouten } = keurBestanden([{ naam: bestandsnaam, inhoud: Buffer.from(call.body) }]);
-  const [eerste] = goed;
-  if (eerste === undefined || fouten.length > 0)
+  if (goed[0] === undefined || fouten.length > 0)
     throw ongeldig(fouten.map((detail) => ({ in: 'body', location: { pointer: '#' }, code: 'bestand', detail })));
-  await call.diensten.casus.voegBestandToe(plekVan(call, stand), deel, eerste, call.opdracht);
+  await call.diensten.casus.voegBestandToe(plekVan(call, stand), deel, goed[0], call.opdracht);
   return { body: await bijlageVan(call, stand) };
 });
 
@@ -258,9 +257,8 @@ async function bijlageVan({ diensten, gebruiker }: Vraag, stand: Signaalstand) {
 
 async function toestemmingenVan({ diensten, gebruiker }: Vraag, stand: Signaalstand) {
   const gegeven = await leesToestemmingen(diensten.db(), stand.id);
-  const wie = gegeven.map(({ door }) => door);
-  const namen = await leesNamen(diensten.db(), wie);
-  return presentToestemmingen(gegeven, namen, stand, gebruiker);
+  const vastleggers = gegeven.map(({ door }) => door);
+  return presentToestemmingen(gegeven, await leesNamen(diensten.db(), vastleggers), stand, gebruiker);
 }
 
 async function legVast(
