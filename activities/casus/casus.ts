@@ -6,9 +6,9 @@ import type { KeyRing } from '#platform/key-ring.ts';
 import { seal } from '#platform/seal.ts';
 
 import { type GoedBestand, idVan } from '../ketenpartners/bijlagen.ts';
+import { isEersteKeer } from '../schrijven/eenmaal.ts';
 import { sleutelVan } from '../schrijven/signaalsleutel.ts';
 import type { Opties } from '../schrijven/uitvoeren.ts';
-import { isEersteKeer } from './eenmaal.ts';
 import { type Casusstuk, leesCasusbestand, leesCasusstukken } from './lezen.ts';
 import type { Casusplek } from './plek.ts';
 import { legToestemmingVast, trekToestemmingIn } from './toestemmingen.ts';

@@ -16,6 +16,7 @@ import {
 import { type Datum, datumVan } from '#domain/tijd/amsterdam.ts';
 
 import { Bestandsfouten } from '../bestanden/csv.ts';
+import { isEersteKeer } from '../schrijven/eenmaal.ts';
 import { noteerWijzigingen } from '../schrijven/logwijziging.ts';
 import { accountVan, leesGebruikers } from './bestand.ts';
 import { beeindigSessiesVan } from './sessies.ts';
@@ -38,8 +39,15 @@ export type Accountuitslag = { soort: 'gedaan' } | Accountweigering;
 export interface Accounts {
   /** `bestaat_al`: this id has an account that is otherwise. Adding the same once more changes nothing. */
   readonly voegToe: (account: Account, daad: Accountdaad) => Promise<'gedaan' | 'bestaat_al'>;
-  /** Changes the account as it is in one of `versies`; in any version when that is undefined. */
-  readonly wijzig: (account: Account, daad: Accountdaad, versies?: readonly number[]) => Promise<Accountuitslag>;
+  /**
+   * Changes the account as it is in one of `versies`; in any version when that is undefined. Once for each `opdracht`, so that rights that were
+   * taken away since do not come back with a request that comes again.
+   */
+  readonly wijzig: (
+    account: Account,
+    daad: Accountdaad & { opdracht: string },
+    versies?: readonly number[],
+  ) => Promise<Accountuitslag>;
   /**
    * Brings the accounts to what a CSV file says (`leesGebruikers`), all of it or nothing, and returns what changes. Without `uitvoeren`
    * nothing is written. Nobody is removed. Throws Bestandsfouten with every fault of the file.
@@ -69,6 +77,7 @@ export function createAccounts(database: Database): Accounts {
         const beheerders = await neemMetBeheer(em, account.id);
         const rij = beheerders.find(({ id }) => id === account.id);
         if (rij === undefined) return { soort: 'bestaat_niet' };
+        if (!(await isEersteKeer(db, daad.opdracht))) return { soort: 'gedaan' };
         const voor = accountUit(rij);
         if (account.id === daad.wie && raaktRechten(voor, account)) return { soort: 'eigen_rechten' };
         // Asked again, or by two at once for the same: it is as they want it.

@@ -7,6 +7,7 @@ import type { Db } from '#db/sql.ts';
 
 import type { Afzender } from '../post/brief.ts';
 import { legKlaar } from '../post/brieven.ts';
+import { isEersteKeer } from '../schrijven/eenmaal.ts';
 import { loketbrieven, type Wijziger } from './loketbrief.ts';
 import { noteer, type Spoor } from './loketspoor.ts';
 
@@ -45,15 +46,19 @@ export async function voegLoketToe(
   return true;
 }
 
-/** False when the organisatie has no such desk. Whoever saves it, changed or not, says that its addresses are right. */
+/**
+ * False when the organisatie has no such desk. Whoever saves it, changed or not, says that its addresses are right. Once for each `opdracht`:
+ * an address that was replaced since does not come back.
+ */
 export async function wijzigLoket(
   { em, db, afzender }: Schrijfplek,
   { id, organisatie }: Loketplek,
   loket: Loketgegevens,
-  daad: Wijziging,
+  { opdracht, ...daad }: Wijziging & { opdracht: string },
 ): Promise<boolean> {
   const rij = await neemLoket(em, organisatie, id);
   if (rij === null) return false;
+  if (!(await isEersteKeer(db, opdracht))) return true;
   const [voor, na] = [gegevensUit(rij), gegevensVan(loket)];
   em.assign(rij, { ...kolommenVan(na), onbestelbaarOp: null, escalatieOnbestelbaarOp: null });
   if (JSON.stringify(voor) !== JSON.stringify(na))

@@ -113,11 +113,11 @@ export const wijzigGebruiker = route({
   ...WIJZIGING,
   reply: AccountSchema,
   heeftVersie: true,
-})(async ({ params, body, gebruiker: wie, diensten, versies }) => {
+})(async ({ params, body, gebruiker: wie, diensten, versies, opdracht }) => {
   const account = accountVan(params.gebruiker, body);
   await accountMet(diensten, account.id);
   await eisOrganisatie(diensten, account, WIJZIGING.zoek);
-  const uitslag = await diensten.accounts.wijzig(account, { wie: wie.id, reden: body.reden }, versies);
+  const uitslag = await diensten.accounts.wijzig(account, { wie: wie.id, reden: body.reden, opdracht }, versies);
   if (uitslag.soort !== 'gedaan') throw weigering(uitslag, await accountMet(diensten, account.id), diensten.nu());
   return accountMet(diensten, account.id);
 });

@@ -90,9 +90,9 @@ export const wijzigLoket = route({
   params: PadLoket,
   ...metZinnen(NieuwLoket, LOKETZINNEN),
   reply: Lokettenlijst,
-})(async ({ params: { organisatie, loket }, body, gebruiker, diensten }) => {
+})(async ({ params: { organisatie, loket }, body, gebruiker, diensten, opdracht }) => {
   await eisBeheer(diensten, gebruiker, organisatie);
-  const daad = { wie: gebruiker, reden: body.reden };
+  const daad = { wie: gebruiker, reden: body.reden, opdracht };
   if (!(await diensten.ketenpartners.adresboek.wijzig(loket, organisatie, loketVan(body), daad)))
     throw nietGevonden('Dit loket');
   return lijstVan(diensten, organisatie);
@@ -129,7 +129,7 @@ export const meldSluiting = route({
   params: PadOrganisatie,
   ...SLUITING,
   reply: Lokettenlijst,
-})(async ({ params: { organisatie }, body, gebruiker, diensten }) => {
+})(async ({ params: { organisatie }, body, gebruiker, diensten, opdracht }) => {
   await eisBeheer(diensten, gebruiker, organisatie);
   const { vanDatum: van, totEnMetDatum: tot, reden } = body;
   if (tot < van)
@@ -137,7 +137,7 @@ export const meldSluiting = route({
       detail: 'Er is niets veranderd.',
       fouten: [fout('body', ['totEnMetDatum'], 'te_vroeg', SLUITING.zoek)],
     });
-  await diensten.ketenpartners.adresboek.meldSluiting(organisatie, { van, tot, reden }, gebruiker);
+  await diensten.ketenpartners.adresboek.meldSluiting(organisatie, { van, tot, reden }, { wie: gebruiker, opdracht });
   return lijstVan(diensten, organisatie);
 });
 

@@ -18,6 +18,7 @@ export const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
     gebruiker: WIE,
     loket: 'select, insert, update',
     loketwijziging: 'select, insert',
+    sleutel: 'select, update (gedaan)',
     sluiting: 'select, insert, update, delete',
     zending: 'select (id, message_id), insert',
   },
@@ -75,6 +76,7 @@ export const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
     gebruiker: 'select, insert, update',
     gebruikerwijziging: 'select, insert',
     sessie: 'select, update (beeindigd_op, id_token)',
+    sleutel: 'select, update (gedaan)',
     waarneming: 'select',
   },
   gelezen: {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 
 import { schrijft } from '#api/route.ts';
 import { ROUTES } from '#api/routes/index.ts';
+import { orNull, text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { TERMIJNBELEID_1 } from '#domain/beleid/termijnbeleid.ts';
 import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
@@ -99,8 +100,9 @@ describe('the Idempotency-Key of every POST that writes', () => {
       const { body } = await noord.post('/signalen', nieuwSignaal({ wens: 'melden' }));
       await rows(
         app.db(),
-        sql`insert into wissing (id, stroom, nummer, soort, grond, maanden, op)
-            values (${id}, ${body.id}, ${body.nummer}, ${plaats === 2 ? 'casusbijlage' : 'signaal'}, 'bewaartermijn', 60, now())`,
+        sql`insert into wissing (id, stroom, nummer, afgesloten_op, soort, grond, maanden, op)
+            select ${id}, id, nummer, afgesloten_op, ${plaats === 2 ? 'casusbijlage' : 'signaal'}, 'bewaartermijn', 60, now()
+              from signaal where id = ${body.id}`,
       );
     }
     const { vingerafdruk } = (
@@ -628,6 +630,45 @@ describe('the Idempotency-Key of every POST that writes', () => {
     assert.ok(namen.includes('Leerplicht') && !namen.includes('Leerlingzaken') && !namen.includes('Wijkteam'));
     assert.deepEqual(sluitingen, [SLUITING]);
   });
+
+  /** All rows of each table, as one hash, but for what keeps count of requests. */
+  async function inhoud(): Promise<Record<string, string | null>> {
+    const tabellen = await rows(
+      app.db(),
+      sql`select relname as tabel from pg_stat_user_tables where schemaname = 'public'
+           and relname <> all (array['logregel', 'loginhoud', 'logzegel', 'verbruik'])`,
+      { tabel: text },
+    );
+    const alle: Record<string, string | null> = {};
+    for (const { tabel } of tabellen) {
+      const hash = sql`select md5(string_agg(t::text, '|' order by t::text)) as hash from ${sql.id(tabel)} t`;
+      alle[tabel] = (await rows(app.db(), hash, { hash: orNull(text) }))[0]?.hash ?? null;
+    }
+    return alle;
+  }
+
+  for (const operatie of [
+    'schrijfCasusteksten',
+    'voegCasusbestandToe',
+    'wijzigGebruiker',
+    'wijzigLoket',
+    'meldSluiting',
+  ] as const)
+    it(`${operatie}: however late it comes once more, what was done since stays`, async () => {
+      const { contract } = ROUTES.find((route) => route.contract.operatie === operatie) ?? {};
+      const { wie, pad, body, ander } = gevallen[operatie] ?? assert.fail(operatie);
+      const type = contract?.stuurt === undefined ? {} : { 'content-type': 'application/pdf' };
+      const eerst = { 'idempotency-key': randomUUID(), ...type };
+      const voor = await inhoud();
+      assert.equal((await app.as(wie).post(pad, body, eerst)).status, 201);
+      const sinds = { body, ...ander };
+      const kop = { 'idempotency-key': randomUUID(), ...type };
+      assert.equal((await app.as(wie).post(sinds.pad ?? pad, sinds.body, kop)).status, 201);
+      const daarna = await inhoud();
+      assert.notDeepEqual(daarna, voor);
+      assert.equal((await app.as(wie).post(pad, body, eerst)).status, 201);
+      assert.deepEqual(await inhoud(), daarna);
+    });
 
   it('a key of an act is no key for a desk, nor the other way round', async () => {
     const noord = app.as('coordinator.noord');

@@ -108,11 +108,11 @@ function wijzigen(onderdelen: Invulonderdelen, accounts: Accounts): RequestHandl
         titel: `Wijzig het account van ${naam}`,
         knop: 'Bewaar deze wijziging',
         bewaard: zoalsBewaard(gevonden.account),
-        doe: async (invoer): Promise<Afloop> => {
+        doe: async (invoer, opdracht): Promise<Afloop> => {
           const account = accountVan(id, invoer);
           const fouten = await foutenIn(db, account);
           if (fouten.length > 0) return { soort: 'onjuist', fouten };
-          const daad = { wie: persoon.id, reden: invoer.reden };
+          const daad = { wie: persoon.id, reden: invoer.reden, opdracht };
           return wijzig(accounts, account, daad, { bezoek, versie: gevonden.account.versie, gedaan: 'gewijzigd' });
         },
       };
@@ -145,9 +145,9 @@ function beeindigen(onderdelen: Invulonderdelen, accounts: Accounts): RequestHan
           `Heeft ${naam} signalen gemeld die nog open zijn? Dan hoort wie ze behandelt dat er geen melder meer is.`,
           'Het account en wat ermee is gedaan, blijven bewaard. U kunt het later weer openen.',
         ],
-        doe: ({ totEnMetDatum: tot, reden }): Promise<Afloop> => {
+        doe: ({ totEnMetDatum: tot, reden }, opdracht): Promise<Afloop> => {
           const { actief: _actief, versie, ...account } = { ...rest, naam };
-          const daad = { wie: bezoek.vraag.persoon.id, reden };
+          const daad = { wie: bezoek.vraag.persoon.id, reden, opdracht };
           return account.van !== null && tot < account.van
             ? Promise.resolve({ soort: 'onjuist', fouten: [{ pad: ['totEnMetDatum'], soort: 'volgorde' }] })
             : wijzig(accounts, { ...account, tot }, daad, { bezoek, versie, gedaan: 'beeindigd' });

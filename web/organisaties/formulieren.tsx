@@ -110,8 +110,8 @@ function wijzig(onderdelen: Organisatieonderdelen): RequestHandler {
           'Het oude en het nieuwe adres krijgen bericht.',
           'Vragen die al lopen, houden het contact dat zij hebben. Verleg ze als het loket daar niet meer antwoordt.',
         ],
-        doe: async (invoer) => {
-          const daad = { wie, reden: invoer.reden };
+        doe: async (invoer, opdracht) => {
+          const daad = { wie, reden: invoer.reden, opdracht };
           return (await adresboek.wijzig(loket.id, id, loketVan(invoer), daad)) ? naar(id, 'gewijzigd') : GEEN_LOKET;
         },
       };
@@ -160,9 +160,9 @@ function meldSluiting(onderdelen: Organisatieonderdelen): RequestHandler {
         titel: 'Meld een sluiting',
         knop: 'Bewaar deze sluiting',
         gevolg: ['Dit staat erbij als iemand de organisatie iets vraagt.', 'Termijnen lopen door.'],
-        doe: async ({ vanDatum: van, totEnMetDatum: tot, reden }): Promise<Afloop> => {
+        doe: async ({ vanDatum: van, totEnMetDatum: tot, reden }, opdracht): Promise<Afloop> => {
           if (tot < van) return { soort: 'onjuist', fouten: [{ pad: ['totEnMetDatum'], soort: 'te_vroeg' }] };
-          await adresboek.meldSluiting(id, { van, tot, reden }, bezoek.vraag.persoon);
+          await adresboek.meldSluiting(id, { van, tot, reden }, { wie: bezoek.vraag.persoon, opdracht });
           return naar(id, 'gemeld');
         },
       };
