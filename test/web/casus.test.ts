@@ -203,5 +203,9 @@ describe('the page of who a signaal is about', () => {
     const dicht = await loket.vraag(loket.vraagpad);
     assert.match(dicht.body, /Dat mag nu niet meer/);
     assert.doesNotMatch(dicht.body, /Bas, 24 jaar/);
+    // It came three times and read it once: not before the family said yes, nor after it said no.
+    await melder.volg(`${pad}/over-wie/schrijven`);
+    const keek = /Wie hier eerder keek(.*?)<\/details>/s.exec((await melder.volg(`${pad}/over-wie`)).tekst)?.[1] ?? '';
+    assert.deepEqual(keek.match(/Gemeente Groningen|Anneke de Vries/g), ['Anneke de Vries', 'Gemeente Groningen']);
   });
 });
