@@ -64,10 +64,12 @@ function waarom({ namens }: KlaarBericht, zaak: Zaak): string {
   return `U krijgt deze mail omdat ${redenen([zaak])}.`;
 }
 
-/** A consulent also sees who filed it: the person to call with news. What is urgent always has a number to call. */
+/** Who did it and handles it is named once. A consulent also sees who filed it: the person to call with news. What is urgent always has a number to call. */
 function gegevensVan({ toont }: Tekst, zaak: Zaak): Gegeven[] {
   const { waarom: voor, melder, behandelaar } = zaak;
-  const gegevens = toont.flatMap((wat) => GEGEVENS[wat](zaak));
+  const isEen = behandelaar !== null && zaak.door?.naam === behandelaar.naam;
+  const getoond = isEen && toont.includes('behandelaar') ? toont.filter((wat) => wat !== 'door') : toont;
+  const gegevens = getoond.flatMap((wat) => GEGEVENS[wat](zaak));
   const heeftNummer = gegevens.some(({ telefoon }) => telefoon !== undefined);
   if (voor === 'consulent' && !(toont.includes('behandelaar') && melder?.telefoon === behandelaar?.telefoon))
     return [...gegevens, ...belgegevens('Ingediend door', melder)];

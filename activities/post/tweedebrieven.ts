@@ -91,16 +91,16 @@ async function schrijf(
 ): Promise<boolean> {
   const aantal = wacht.reduce((tot, een) => tot + een.aantal, 0);
   const brief: Brief = {
-    onderwerp: `Er ${aantal === 1 ? 'wacht iets' : `wachten ${aantal} dingen`} op een tweede`,
+    onderwerp: `Er ${aantal === 1 ? 'wacht iets' : `wachten ${aantal} dingen`} op een tweede persoon`,
     aanhef: aanhef(lezer),
     alineas: [
-      'Een ander begon hieraan. Het gaat pas verder als een tweede ernaar keek. Dat kunt u zijn, of een collega.',
+      'Een collega begon hieraan. Het gaat pas verder als een tweede persoon het nakijkt. Dat kunt u zijn, of iemand anders.',
     ],
     gegevens: [],
     groepen: [tweedegroep(wacht, publicUrl)],
     knop: { tekst: 'Open Signaalpunt', url: `${publicUrl}/` },
     voet: [
-      'U krijgt deze mail omdat u bij uw rol de tweede kunt zijn.',
+      'U krijgt deze mail omdat u met uw rol die tweede persoon kunt zijn.',
       'Deze mail is automatisch verstuurd. Waar het over gaat, leest u alleen in Signaalpunt.',
     ],
   };

@@ -6,7 +6,7 @@ import type { Groep } from './brief.ts';
 /** What waits for a second person, as a group of a digest: of each kind how much, and where. `publicUrl`: where its links begin. */
 export function tweedegroep(wacht: readonly Tweedewacht[], publicUrl = ''): Groep {
   return {
-    kop: 'Wacht op een tweede: u of een collega',
+    kop: 'Wacht op een tweede persoon: u of een collega',
     regels: wacht.map((een) => {
       const { naam, een: enkel, meer } = WOORDEN[een.soort];
       return {
@@ -50,12 +50,12 @@ const WOORDEN: Readonly<Record<Tweedesoort, { naam: string; een: string; meer: s
   },
   wissing: {
     naam: 'Wissen',
-    een: 'Eén keer wissen wacht op de tweede bevestiging.',
-    meer: 'keer wissen wachten op de tweede bevestiging.',
+    een: 'Eén voorstel om te wissen wacht tot een ander het bevestigt.',
+    meer: 'voorstellen om te wissen wachten tot een ander ze bevestigt.',
   },
   bewaartermijn: {
     naam: 'Bewaartermijn',
-    een: 'Eén nieuwe bewaartermijn wacht op een tweede van functioneel beheer.',
-    meer: 'nieuwe bewaartermijnen wachten op een tweede van functioneel beheer.',
+    een: 'Eén nieuwe bewaartermijn wacht tot een ander van functioneel beheer die bevestigt.',
+    meer: 'nieuwe bewaartermijnen wachten tot een ander van functioneel beheer ze bevestigt.',
   },
 };

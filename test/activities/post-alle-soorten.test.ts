@@ -106,7 +106,7 @@ const ALLE: Readonly<Record<Berichtsoort, Verloop>> = {
   verplaatst: {
     zaak: () => opgepakt([DOOR, escaleren]),
     aan: 'metgezel',
-    leest: /Het signaal ligt nu bij het landelijke team/,
+    leest: /Het signaal ligt nu bij het landelijk team/,
     vervalt: doe('landelijk', terugleggen(DOOR)),
   },
   teruggekoppeld: {
@@ -252,7 +252,8 @@ const ALLE: Readonly<Record<Berichtsoort, Verloop>> = {
   meedenken: {
     zaak: () => opgepakt([DOOR, { soort: 'meedenkerToevoegen', persoon: 'oco' }]),
     aan: 'oco',
-    leest: /Wilt u meedenken over signaal/,
+    // Who asked handles it, and is named once.
+    leest: /Wilt u meedenken over signaal[^]*wat u ervan vindt\.\s+Behandelaar: Naam van coordinator\.oost Telefoon/,
     vervalt: doe(DOOR, uitkomst()),
   },
   aangevuld: {

@@ -85,7 +85,7 @@ describe('what waits for a second person', () => {
   const aan = async (wie: string): Promise<Mail[]> => {
     const alle = await readMailbox(dir);
     return alle.filter(
-      ({ to, subject }) => subject.endsWith('op een tweede') && to.some((adres) => adres.startsWith(wie)),
+      ({ to, subject }) => subject.endsWith('op een tweede persoon') && to.some((adres) => adres.startsWith(wie)),
     );
   };
 
@@ -133,7 +133,7 @@ describe('what waits for a second person', () => {
     });
     assert.deepEqual(await regels('beheer'), [], 'nobody confirmed it yet');
     await doe('landelijk', `/wissingen/${wissing.id}/bevestigingen`);
-    const wissen = '/wissen Eén keer wissen wacht op de tweede bevestiging.';
+    const wissen = '/wissen Eén voorstel om te wissen wacht tot een ander het bevestigt.';
     for (const wie of ['beheer', 'beheer2']) assert.deepEqual(await regels(wie), [wissen], wie);
     assert.ok(!(await regels('landelijk')).includes(wissen));
     assert.ok(!(await regels(tweede)).includes(wissen), 'the same role is no second');
@@ -147,7 +147,7 @@ describe('what waits for a second person', () => {
     assert.deepEqual(await regels('beheer'), [], 'who confirmed first and left counts no more');
     await actiefTot(null);
     await doe('beheer', '/bewaartermijnen/lessen/voorstellen', { maanden: 36, bron: 'Besluit van de stuurgroep.' });
-    const termijn = '/wissen Eén nieuwe bewaartermijn wacht op een tweede van functioneel beheer.';
+    const termijn = '/wissen Eén nieuwe bewaartermijn wacht tot een ander van functioneel beheer die bevestigt.';
     assert.deepEqual([await regels('beheer'), await regels('beheer2')], [[wissen], [wissen, termijn]]);
     for (const wie of ['metgezel.noord', 'auditor']) assert.deepEqual(await regels(wie), [], wie);
   });
@@ -163,7 +163,7 @@ describe('what waits for a second person', () => {
     }
     const [mail, ...meer] = await aan('bart');
     assert.deepEqual(meer, [], 'once');
-    assert.equal(mail?.subject, 'Er wachten 2 dingen op een tweede');
+    assert.equal(mail?.subject, 'Er wachten 2 dingen op een tweede persoon');
     const gemaild = mail.text.replaceAll(/\s+/g, ' ');
     for (const regel of await regels('beheer2')) {
       const [adres = '', ...zin] = regel.split(' ');
@@ -171,7 +171,7 @@ describe('what waits for a second person', () => {
       assert.ok(mail.html.includes(`href="${app.url}${adres}"`), adres);
     }
     const [een] = await aan('beheer');
-    assert.equal(een?.subject, 'Er wacht iets op een tweede');
+    assert.equal(een?.subject, 'Er wacht iets op een tweede persoon');
     assert.ok(!een.text.includes('bewaartermijn'), 'their own proposal is not theirs to confirm');
     for (const wie of ['programmaleiding', 'metgezel.noord', 'landelijk@']) assert.deepEqual(await aan(wie), [], wie);
     const alles = (await readMailbox(dir)).map(({ text }) => text).join('\n');
@@ -190,6 +190,6 @@ describe('what waits for a second person', () => {
     await post.verzend();
     assert.equal((await aan('bart')).length, 1, 'the new one is their own');
     const [, nieuw] = (await aan('beheer')).toReversed();
-    assert.equal(nieuw?.subject, 'Er wachten 2 dingen op een tweede');
+    assert.equal(nieuw?.subject, 'Er wachten 2 dingen op een tweede persoon');
   });
 });

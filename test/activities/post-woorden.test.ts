@@ -139,7 +139,7 @@ describe('what the mails say', () => {
     zaak.klok(om('2027-06-11', 0, 1));
     await lever(zaak);
     const { text } = await mail('landelijk', 'Niemand heeft signaal');
-    assert.match(text, /omdat u met het landelijke team op dit signaal let\./);
+    assert.match(text, /omdat u met het landelijk team op dit signaal let\./);
     const twee = [Zaak.opgepakt(MAANDAG), Zaak.ingediend(om('2027-06-24'), { wens: 'hulp', motief: 'geen_reactie' })];
     for (const [i, een] of twee.entries()) await lever(een, `S-2027-001${i}`);
     for (const [i, een] of twee.entries()) {

@@ -80,7 +80,7 @@ function Wachten() {
       <Bouwsteen naam="tweede">
         <Tweede
           groep={{
-            kop: 'Wacht op een tweede',
+            kop: 'Wacht op een tweede persoon',
             regels: [
               {
                 nummer: 'L-2026-0004',

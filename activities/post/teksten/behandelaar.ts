@@ -122,7 +122,7 @@ export const BEHANDELAAR = {
   vraag_gestopt: {
     onderwerp: ({ nummer }) => `Uw vraag bij signaal ${nummer} is gestopt`,
     alineas: () => [
-      'Dit signaal is samengevoegd met een ander signaal. Er liep nog een vraag. Die is nu gesloten, en de partij hoeft niet meer te antwoorden.',
+      'Dit signaal is samengevoegd met een ander signaal. Er liep nog een vraag. Die is nu gesloten, en niemand hoeft er nog op te antwoorden.',
       'Is het antwoord nog nodig? Bel dan wie dit heeft gedaan. Dan kan de vraag opnieuw worden gesteld vanuit het andere signaal.',
     ],
     toont: ['door'],

@@ -17,7 +17,7 @@ export const COORDINATOR = {
     ],
     toont: ['termijn', 'melder'],
     regel: ({ zonderOverdracht }) =>
-      `Dit signaal wacht op een behandelaar.${zonderOverdracht ? ` De termijn was voorbij. ${GEEN_OVERDRACHT}` : ''} Wilt u het oppakken of toewijzen?`,
+      `Dit signaal ${zonderOverdracht ? `ging vanzelf een niveau hoger en wacht op een behandelaar. ${GEEN_OVERDRACHT}` : 'wacht op een behandelaar.'} Wilt u het oppakken of toewijzen?`,
     knop: 'Open het signaal',
   },
   herinnering_oppakken: {

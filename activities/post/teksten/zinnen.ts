@@ -8,13 +8,13 @@ import type { Zaak } from '../zaak.ts';
 export const LIGT: Readonly<Record<Niveau, string>> = {
   lokaal: 'op lokaal niveau',
   regionaal: 'bij de regio',
-  landelijk: 'bij het landelijke team',
+  landelijk: 'bij het landelijk team',
 };
 
 /** What the clock does at the end of the last day, by the level at which the signaal is. */
 const GEVOLG: Readonly<Record<Niveau, string>> = {
   lokaal: 'Dan gaat het signaal na die dag vanzelf naar de regio.',
-  regionaal: 'Dan gaat het signaal na die dag vanzelf naar het landelijke team.',
+  regionaal: 'Dan gaat het signaal na die dag vanzelf naar het landelijk team.',
   landelijk: 'Dan hoort de programmaleiding dat.',
 };
 

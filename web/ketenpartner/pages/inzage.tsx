@@ -106,7 +106,7 @@ function Antwoorden({ antwoorden }: { antwoorden: readonly Partijantwoord[] }) {
 const WAAR: Readonly<Record<Niveau, string>> = {
   lokaal: 'dicht bij het gezin',
   regionaal: 'bij de regio',
-  landelijk: 'bij het landelijke team',
+  landelijk: 'bij het landelijk team',
 };
 
 /** Where it is now, in one or two sentences. */
