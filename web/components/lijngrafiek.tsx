@@ -69,7 +69,7 @@ function Lijn({
   return (
     <div className="lijn">
       <p className="naam">
-        <strong>{naam}</strong> {`nu ${inWoorden(laatste)}`}
+        <strong>{naam}</strong> {`laatste: ${inWoorden(laatste)}`}
       </p>
       <span className="top">{top.toLocaleString('nl-NL')}</span>
       <span className="nul">0</span>

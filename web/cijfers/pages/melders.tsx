@@ -4,7 +4,8 @@ import type { Cijfercode } from '#domain/cijfers.ts';
 import { Staafgrafiek } from '../../components/staafgrafiek.tsx';
 import { Stapelgrafiek } from '../../components/stapelgrafiek.tsx';
 import { geteldAls, type Lijstfilters, lijstadres } from '../adres.ts';
-import { deel, getal, hoofdletter, signalen, vorm } from '../woorden.ts';
+import { heropenzin, terugblikzin, terugkoppelzin } from '../melderzinnen.ts';
+import { hoofdletter, signalen, vorm } from '../woorden.ts';
 import type { Deel } from './deel.ts';
 
 type Sluitingen = Deel['cijfers']['sluitingen'];
@@ -87,25 +88,6 @@ function Vakken({ cijfers: { sluitingen, vanafDatum, totEnMetDatum }, gebied, le
       ]}
     />
   );
-}
-
-function terugkoppelzin({ teruggekoppeld, opTijdTeruggekoppeld }: Sluitingen): string {
-  if (teruggekoppeld === 0) return 'In deze dagen hoorde geen melder een uitkomst.';
-  return `Bij ${signalen(teruggekoppeld)} hoorde de melder de uitkomst. Op tijd: ${deel(opTijdTeruggekoppeld, teruggekoppeld)}.`;
-}
-
-function terugblikzin({ terugblikGevraagd, terugblikBeantwoord, helpt, helptNiet }: Sluitingen): string {
-  if (terugblikGevraagd === 0) return 'Van wat in deze dagen is gesloten, is nog niet gevraagd hoe het gaat.';
-  return (
-    `Bij ${signalen(terugblikGevraagd)} is na het sluiten gevraagd hoe het gaat. Er kwam antwoord bij ${deel(terugblikBeantwoord, terugblikGevraagd)}. ` +
-    `Het helpt bij ${getal(helpt)}, en bij ${getal(helptNiet)} niet.`
-  );
-}
-
-function heropenzin({ gesloten, heropend }: Sluitingen): string {
-  if (gesloten === 0) return 'In deze dagen is niets met een uitkomst gesloten.';
-  if (heropend === 0) return `Van ${signalen(gesloten)} ging er geen weer open.`;
-  return `Weer open ${vorm(heropend, 'ging', 'gingen')} ${deel(heropend, gesloten)}.`;
 }
 
 /** Why what cannot be solved cannot. */
