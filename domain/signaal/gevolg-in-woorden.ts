@@ -5,14 +5,17 @@ import type { Gevolg, Termijnbegin } from './vooraf.ts';
 import { benoem, STAPNAMEN } from './zinnen.ts';
 
 /**
- * What an act would lead to, in Dutch sentences: where it goes, who must act, until when, what ends and who is told. `voor` is the
+ * What an act would lead to, in Dutch sentences: where it goes, who must act, until when (what comes first, first), what ends and who is told. `voor` is the
  * staat before it, null for a signaal that is still to be filed. `naam` gives the name that belongs to an id.
  */
 export function gevolgInWoorden(gevolg: Gevolg, voor: Staat | null, naam: (id: string) => string): string[] {
   return [
     ...waarheen(gevolg, voor),
     ...bijWie(gevolg, voor, naam),
-    ...gevolg.loopt.filter(isTeNoemen).map((termijn) => totWanneer(termijn)),
+    ...gevolg.loopt
+      .filter(isTeNoemen)
+      .toSorted((een, ander) => een.laatsteDag.localeCompare(ander.laatsteDag))
+      .map((termijn) => totWanneer(termijn)),
     ...gevolg.eindigt
       .filter((stap) => !begintAnders(stap, gevolg))
       .map(({ soort }) => `${groot(STAPNAMEN[soort])} eindigt.`),

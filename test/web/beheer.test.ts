@@ -166,7 +166,7 @@ describe('the pages of functioneel beheer', () => {
       assert.match(bewaard.tekst, /De nieuwe termijnen zijn bewaard/);
       assert.match(
         bewaard.tekst,
-        /Versie 2<[^]*<li>Oppakken, termijn normaal: van 3 naar 4 werkdagen\.<\/li>[^]*Hiermee begon het/,
+        /Versie 2, geldt nog niet<[^]*<li>Oppakken, termijn normaal: van 3 naar 4 werkdagen\.<\/li>[^]*Hiermee begon het/,
       );
       assert.match(bewaard.tekst, /name="beleid\.stappen\.oppakken\.n\.normaal"[^>]*value="4"/);
     });

@@ -221,12 +221,15 @@ describe('a page for every act', () => {
     const opties = async (daad: string) => {
       const { tekst } = await (await als('coordinator.noord')).volg(`/signalen/${signaal}/${daad}`);
       const [lijst = tekst] = /<select[^]*?<\/select>/.exec(tekst) ?? [];
-      return Array.from(lijst.matchAll(/ value="([a-z.]+)"/g), ([, id]) => id);
+      return Array.from(lijst.matchAll(/ value="([a-z.]+)"/g), ([, id = '']) => id);
     };
     const terug = await opties('terugleggen');
     assert.ok(terug.includes('metgezel.noord') && !terug.includes('coordinator.zuid') && !terug.includes('landelijk'));
     const mee = await opties('meedenker-toevoegen');
     assert.ok(mee.includes('metgezel.noord') && !mee.includes('beheer'));
+    // Who works in the same region comes before the rest of the country.
+    const inNoord = mee.filter((id) => id.endsWith('.noord')).length;
+    assert.ok(inNoord >= 2 && mee.slice(0, inNoord).every((id) => id.endsWith('.noord')), mee.join(' '));
     const door = await opties('toewijzen');
     assert.ok(!door.includes('coordinator.noord') && !door.includes('metgezel.noord'), door.join(' '));
     const { tekst } = await (await als('coordinator.noord')).volg(`/signalen/${signaal}/toewijzen`);

@@ -137,6 +137,7 @@ function isGebruikt(gevraagd: Invoerveld, { getypt, fouten }: Pick<Deelprops, 'g
 }
 
 const NIETS_TE_KIEZEN = 'Er is nog niets om uit te kiezen.';
+const GEEN_PATROON = 'Er is nog geen patroon. Open er eerst een, bij Patronen.';
 const NIEMAND_ANDERS = 'Er is niemand anders die dit kan.';
 const VAN_MENSEN: readonly Bron[] = ['persoon', 'landelijk_team'];
 /** More than this is a list that unfolds. */
@@ -158,7 +159,7 @@ function Keuze({ veld, ...rest }: Deelprops & { veld: Soort<'keuze' | 'keuzes'> 
     );
   }
   if (veld.typen) return <Naam {...rest} veld={veld} opties={opties} />;
-  const geen = VAN_MENSEN.includes(uit) ? NIEMAND_ANDERS : NIETS_TE_KIEZEN;
+  const geen = VAN_MENSEN.includes(uit) ? NIEMAND_ANDERS : uit === 'patroon' ? GEEN_PATROON : NIETS_TE_KIEZEN;
   if (opties.length === 0) return <EenVan {...rest} veld={{ ...veld, hint: geen }} opties={opties} />;
   if (opties.length <= IN_ZICHT) return <EenVan {...rest} veld={veld} opties={opties} />;
   const onbekend = veld.magOnbekend ? [{ waarde: 'ONBEKEND', tekst: 'Weet ik niet' }] : [];

@@ -57,9 +57,9 @@ async function optiesUit(
     case 'gemeente':
       return (await alleGemeenten(db, datumVan(nu))).map(({ code, naam }) => ({ waarde: code, tekst: naam }));
     case 'persoon':
-      return alsOpties((await actieveGebruikers(db)).filter((een) => zichtVan(een) !== null && isKandidaat(een)));
+      return alsOpties(await actieveGebruikers(db), (een) => zichtVan(een) !== null && isKandidaat(een), persoon);
     case 'landelijk_team':
-      return alsOpties((await actieveMetRol(db, 'landelijk_team')).filter((een) => isKandidaat(een)));
+      return alsOpties(await actieveMetRol(db, 'landelijk_team'), isKandidaat, persoon);
     case 'patroon':
       return (await noemPatronen(db)).map(({ nummer, titel, fase }) => ({
         waarde: nummer,
@@ -79,8 +79,22 @@ async function optiesUit(
   }
 }
 
-function alsOpties(personen: readonly Gebruiker[]): Optie[] {
-  return personen
-    .map((persoon) => ({ waarde: persoon.id, tekst: `${persoon.naam} (${rolVan(persoon)}, ${regioVan(persoon)})` }))
-    .toSorted((een, ander) => een.tekst.localeCompare(ander.tekst, 'nl'));
+/** Who works where the chooser does comes first: mostly it is one of them, among all people of the country. */
+function alsOpties(personen: readonly Gebruiker[], mag: (een: Gebruiker) => boolean, kiezer: Kijker): Optie[] {
+  const dichtbij = new Set(personen.filter(({ id }) => id === kiezer.id).flatMap(gebiedVan));
+  const optie = (een: Gebruiker): Optie => ({
+    waarde: een.id,
+    tekst: `${een.naam} (${rolVan(een)}, ${regioVan(een)})`,
+  });
+  const [hier, elders] = [true, false].map((isHier) =>
+    personen
+      .filter((een) => mag(een) && gebiedVan(een).some((regio) => dichtbij.has(regio)) === isHier)
+      .map(optie)
+      .toSorted((een, ander) => een.tekst.localeCompare(ander.tekst, 'nl')),
+  );
+  return [...(hier ?? []), ...(elders ?? [])];
+}
+
+function gebiedVan({ regios, thuisregio }: Gebruiker): Gebruiker['regios'] {
+  return thuisregio === null ? regios : [...regios, thuisregio];
 }

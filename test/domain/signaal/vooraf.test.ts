@@ -77,8 +77,8 @@ describe('what an act would lead to', () => {
     assert.deepEqual(zeg({ soort: 'escaleren', motief: 'geen_reactie', poging, tekst: {} }, 'metgezel'), [
       'Het signaal gaat van lokaal naar regionaal.',
       'Iemand moet het oppakken.',
-      'Het behandelen loopt tot en met woensdag 31 maart 2027.',
       'Het oppakken loopt tot en met donderdag 4 maart 2027.',
+      'Het behandelen loopt tot en met woensdag 31 maart 2027.',
       'Er gaat een mail, in werktijd, naar de coördinatoren van regio Oost.',
     ]);
     assert.deepEqual(zeg({ soort: 'pauzeren', reden: 'afwezigheid', tot: '2027-03-12' }, 'metgezel'), [

@@ -201,10 +201,10 @@ function Versies({ versies, geldend }: Pick<TermijnenbladProps, 'versies' | 'gel
         rijen={versies.map(({ beleid, beleid: { versie, geldigVanaf }, door, op }, i) => ({
           sleutel: String(versie),
           cellen: [
-            versie === geldend ? `Versie ${versie}, geldt nu` : `Versie ${versie}`,
+            `Versie ${versie}, ${versie > geldend ? 'geldt nog niet' : versie === geldend ? 'geldt nu' : 'gold eerder'}`,
             voluit(geldigVanaf),
             <Veranderd beleid={beleid} eerder={versies[i + 1]?.beleid} />,
-            door === null || op === null ? 'Van het begin' : `${door.naam}, ${opSchrift(op)}`,
+            door === null || op === null ? 'Bij de start van Signaalpunt' : `${door.naam}, ${opSchrift(op)}`,
           ],
         }))}
       />
