@@ -104,6 +104,19 @@ describe('Vandaag, the page to begin the day with', () => {
     assert.ok(laat.status >= 400, String(laat.status));
   });
 
+  it('lets programmaleiding give to somebody what nobody took up, once it may read it', async () => {
+    const { id, nummer } = await dienIn();
+    const wijsToe = new RegExp(`<a href="/signalen/${nummer}/toewijzen"[^>]*>Wijs toe</a>`);
+    const eerst = await deel('programmaleiding', 'oppakken');
+    assert.ok(eerst.includes(nummer));
+    assert.doesNotMatch(eerst, wijsToe);
+    await reisTot(id, new Date(Date.now() + 60 * 24 * 3_600_000).toISOString());
+    const daarna = await deel('programmaleiding', 'oppakken');
+    assert.match(daarna, wijsToe);
+    assert.doesNotMatch(daarna, /Pak op/);
+    await app.as('metgezel.noord').post(`/signalen/${nummer}/intrekkingen`, {});
+  });
+
   it('shows an answer until it is read, to who asked', async () => {
     const { nummer } = await dienIn();
     await doe('coordinator.noord', nummer, 'oppakkingen');

@@ -27,8 +27,8 @@ interface Deel {
   gekozen: Gepost | null;
   /** What leads to that list, where it holds more than belongs in this. */
   alles?: string;
-  /** One can take it up from here. */
-  oppakken?: true;
+  /** What can be done from here: take it up, with giving it to another beside that, or only the latter. */
+  doen?: 'oppakken' | 'toewijzen';
   /** Which of those that were found belong in it; all of them when it is left out. */
   alleenAls?: (regel: Werkregel) => boolean;
 }
@@ -50,7 +50,7 @@ const OPPAKKEN: Deel = {
   kop: 'Wacht tot u of een collega het oppakt',
   leeg: 'Alles is opgepakt. Komt er een signaal bij, dan staat het hier tot iemand het oppakt.',
   gekozen: { aanZet: ['niveau'] },
-  oppakken: true,
+  doen: 'oppakken',
 };
 const DEZE_WEEK: Deel = {
   id: 'deze-week',
@@ -65,6 +65,7 @@ const NIET_OPGEPAKT: Deel = {
   kop: 'Wacht op oppakken',
   leeg: 'Alles is opgepakt. Hier staat wat nog bij niemand ligt.',
   gekozen: { status: ['wacht_op_oppakken'] },
+  doen: 'toewijzen',
 };
 const VOOR_ALLEN: readonly Deel[] = [
   {

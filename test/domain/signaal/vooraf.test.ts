@@ -82,8 +82,8 @@ describe('what an act would lead to', () => {
       'Er gaat een mail, in werktijd, naar de coördinatoren van regio Oost.',
     ]);
     assert.deepEqual(zeg({ soort: 'pauzeren', reden: 'afwezigheid', tot: '2027-03-12' }, 'metgezel'), [
-      'Het behandelen loopt tot en met dinsdag 13 april 2027.',
       'De pauze loopt tot en met vrijdag 12 maart 2027.',
+      'Het behandelen loopt tot en met dinsdag 13 april 2027.',
     ]);
     assert.deepEqual(zeg({ soort: 'intrekken' }, 'metgezel'), ['Het signaal sluit.', 'Het behandelen eindigt.']);
     assert.deepEqual(zeg({ soort: 'bijPatroonVoegen', patroon: 'patroon' }, 'landelijk'), [

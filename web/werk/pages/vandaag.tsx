@@ -82,7 +82,7 @@ function Inhoudsopgave({ delen }: { delen: readonly GelezenDeel[] }) {
   );
 }
 
-function Deel({ deel: { id, kop, leeg, gekozen, oppakken, alles, regels, meer } }: { deel: GelezenDeel }) {
+function Deel({ deel: { id, kop, leeg, gekozen, doen, alles, regels, meer } }: { deel: GelezenDeel }) {
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{kop}</h2>
@@ -92,15 +92,15 @@ function Deel({ deel: { id, kop, leeg, gekozen, oppakken, alles, regels, meer } 
         <>
           <Tabel
             className="werklijst"
-            koppen={['Signaal', 'Waar het over gaat', 'Aan zet', 'Tot en met', oppakken ? 'Doen' : 'Status']}
+            koppen={['Signaal', 'Waar het over gaat', 'Aan zet', 'Tot en met', doen === undefined ? 'Status' : 'Doen']}
             rijen={regels.map((regel) => ({
               sleutel: regel.id,
               cellen: [
                 <Nummer regel={regel} />,
-                <Waarover regel={regel} metUrgentie={oppakken === true} />,
+                <Waarover regel={regel} metUrgentie={doen !== undefined} />,
                 <Beurt regel={regel} />,
                 <Termijn regel={regel} />,
-                oppakken ? <PakOp regel={regel} /> : <Statusmerkje {...regel} />,
+                doen === undefined ? <Statusmerkje {...regel} /> : <Doe doen={doen} regel={regel} />,
               ],
             }))}
           />
@@ -121,8 +121,9 @@ function Deel({ deel: { id, kop, leeg, gekozen, oppakken, alles, regels, meer } 
 }
 
 /** Takes it up on the spot, or gives it to somebody: in the same form as the page of that act, which tells who was faster. */
-function PakOp({ regel: { nummer, gezien } }: { regel: Werkregel }) {
+function Doe({ doen, regel: { nummer, gezien } }: { regel: Werkregel } & Required<Pick<GelezenDeel, 'doen'>>) {
   if (gezien === null) return null;
+  if (doen === 'toewijzen') return <WijsToe nummer={nummer} />;
   return (
     <form method="post" action={ADRESSEN.signaaldaad({ nummer, daad: padVan('oppakken') })} className="ter-plekke">
       <input type="hidden" name="sleutel" value={randomUUID()} />
@@ -131,13 +132,19 @@ function PakOp({ regel: { nummer, gezien } }: { regel: Werkregel }) {
       <Knop soort="tweede" klein name="stap" value="doe" aria-label={`Pak op: ${nummer}`}>
         Pak op
       </Knop>
-      <a
-        href={ADRESSEN.signaaldaad({ nummer, daad: padVan('toewijzen') })}
-        aria-label={`Wijs toe aan een ander: ${nummer}`}
-      >
-        Wijs toe
-      </a>
+      <WijsToe nummer={nummer} />
     </form>
+  );
+}
+
+function WijsToe({ nummer }: { nummer: string }) {
+  return (
+    <a
+      href={ADRESSEN.signaaldaad({ nummer, daad: padVan('toewijzen') })}
+      aria-label={`Wijs toe aan een ander: ${nummer}`}
+    >
+      Wijs toe
+    </a>
   );
 }
 
