@@ -87,7 +87,7 @@ export const DAADWOORDEN: Readonly<Record<Handelingsoort, Daadwoorden>> = {
   },
   informatieGeven: { titel: 'Geef meer informatie', knop: 'Geef de informatie', gedaan: 'De informatie is gegeven.' },
   tegenhouden: {
-    titel: 'Houd de volgende stap tegen',
+    titel: 'Vraag het escalatiecontact nog niet',
     knop: 'Houd tegen',
     gedaan: 'De vraag gaat nog niet naar het escalatiecontact.',
   },

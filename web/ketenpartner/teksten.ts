@@ -19,7 +19,7 @@ export interface Knop {
 
 const UITLEG: Readonly<Record<Antwoordsoort, string>> = {
   toegezegd: 'U zegt voor welke datum. Bent u al bezig? Kies dan ook dit.',
-  opgelost: 'Het is gedaan. U kunt schrijven wat er is gebeurd.',
+  opgelost: 'Het is gedaan, of uw antwoord is genoeg. U schrijft wat er is gebeurd, of wat uw antwoord is.',
   afgewezen: 'U schrijft waarom.',
   niet_bevoegd: 'U zegt wie dit wel kan, of dat u dat niet weet.',
   meer_informatie_nodig: 'U schrijft wat u wilt weten. Zolang wij dat uitzoeken, loopt uw termijn niet door.',
@@ -39,6 +39,7 @@ const NA_TOEZEGGING: Partial<Record<Antwoordsoort, string>> = {
   niet_nagekomen: 'Nee, het is niet gelukt',
   toegezegd: 'Nog niet, wel voor een nieuwe datum',
 };
+const UITLEG_NA: Partial<Record<Antwoordsoort, string>> = { opgelost: 'U kunt schrijven wat er is gebeurd.' };
 const EERST: readonly Antwoordsoort[] = ['opgelost', 'niet_nagekomen', 'toegezegd'];
 
 /** The buttons under a question, in the order in which they are shown. */
@@ -47,7 +48,11 @@ export function knoppen(mogelijk: readonly Antwoordsoort[], status: Verzoekstatu
   const volgorde = beloofd
     ? [...EERST.filter((soort) => mogelijk.includes(soort)), ...mogelijk.filter((soort) => !EERST.includes(soort))]
     : mogelijk;
-  return volgorde.map((soort) => ({ soort, tekst: naamVan(soort, status), uitleg: UITLEG[soort] }));
+  return volgorde.map((soort) => ({
+    soort,
+    tekst: naamVan(soort, status),
+    uitleg: (beloofd ? UITLEG_NA[soort] : undefined) ?? UITLEG[soort],
+  }));
 }
 
 /** An answer in the words of who gives it. */
@@ -113,7 +118,7 @@ export function labelBij(soort: Antwoordsoort): string {
 
 const TEKSTVELD: Readonly<Record<Antwoordsoort, string>> = {
   toegezegd: 'Wat gaat u doen?',
-  opgelost: 'Wat is er gebeurd?',
+  opgelost: 'Wat is er gebeurd, of wat is uw antwoord?',
   afgewezen: 'Waarom doet u dit niet?',
   niet_bevoegd: 'Waarom is dit niet voor u?',
   meer_informatie_nodig: 'Wat wilt u weten?',

@@ -29,7 +29,10 @@ export function MijnSessies({ sessies, nietGedaan, context }: MijnSessiesProps) 
       />
       <h1>Waar u bent ingelogd</h1>
       {nietGedaan && <NogNiets />}
-      <p className="inleiding">Ziet u iets wat u niet kent? Log daar uit, en bel functioneel beheer.</p>
+      <p className="inleiding">
+        Ziet u iets wat u niet kent? Log daar uit, en vertel het aan functioneel beheer. Bij{' '}
+        <a href={ADRESSEN.hulp()}>Hulp</a> staat hoe.
+      </p>
       <Tabel
         koppen={['Waar', 'Sinds', 'Laatst gebruikt', 'Uitloggen']}
         rijen={sessies.map((sessie) => ({
