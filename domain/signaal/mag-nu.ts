@@ -6,6 +6,7 @@ import type { Geadresseerde } from './gebeurtenissen.ts';
 import type { Kader } from './kader.ts';
 import { coordinatoren, niveauBoven, vorigeBehandelaar } from './ladder.ts';
 import type { Opdrachtsoort } from './opdracht.ts';
+import { NIET_OPGEPAKT } from './opdrachten/eisen.ts';
 import { type Kring, type Over, REGELS, VERZOEKDADEN, type Verzoekdaad } from './regels.ts';
 import { eisRuimte } from './ruimte.ts';
 import type { Staat } from './staat.ts';
@@ -87,9 +88,10 @@ function oordeel<S extends Daad>(soort: S, over: Over<S>, { staat, persoon, nu, 
     const { code, message: reden } = error;
     if (!OVER_DE_PERSOON.includes(code)) return { mag: false, code, reden, wie: [] };
     const voorIedereen = bezwaarVoorIedereen(soort, over, { decision, persoon });
-    return voorIedereen === null
-      ? { mag: false, code, reden, wie: wieKan(regel.kring, staat, over) }
-      : { mag: false, code, reden: voorIedereen, wie: [] };
+    if (voorIedereen !== null) return { mag: false, code, reden: voorIedereen, wie: [] };
+    return wachtOpBehandelaar(regel.kring, staat)
+      ? { mag: false, code, reden: NIET_OPGEPAKT, wie: [coordinatoren(staat.niveau, staat)] }
+      : { mag: false, code, reden, wie: wieKan(regel.kring, staat, over) };
   }
 }
 
@@ -117,12 +119,14 @@ const OVER_DE_PERSOON: readonly Foutcode[] = [
   'geen_behandelaar',
 ];
 
-/** The people of these circles, as the signaal stands. What only a behandelaar can do waits for whoever must pick it up. */
+/** What only a behandelaar can do waits for whoever must pick it up. */
+function wachtOpBehandelaar(kringen: readonly Kring[], { behandelaar }: Staat): boolean {
+  return behandelaar === null && kringen.every((kring) => kring === 'behandelaar');
+}
+
+/** The people of these circles, as the signaal stands. */
 function wieKan(kringen: readonly Kring[], staat: Staat, over: { verzoek?: string }): Geadresseerde[] {
-  const wie = kringen.flatMap((kring) => wieIn(kring, staat, over));
-  return wie.length === 0 && kringen.every((kring) => kring === 'behandelaar')
-    ? [coordinatoren(staat.niveau, staat)]
-    : wie;
+  return kringen.flatMap((kring) => wieIn(kring, staat, over));
 }
 
 function wieIn(kring: Kring, staat: Staat, { verzoek: id }: { verzoek?: string }): Geadresseerde[] {

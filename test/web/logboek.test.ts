@@ -25,7 +25,7 @@ describe('the page of the log', () => {
 
   it('tells in words who did what, with which signaal and how it ended', async () => {
     const gelezen = await woorden(`/logboek?signaal=${nummer}`);
-    assert.match(gelezen, /Hilde Postma Regiocoördinator Gelezen .* S-\d{4}-\d+ Gelukt/);
+    assert.match(gelezen, /Hilde Postma Regiocoördinator Gelezen: Bekijk een signaal .* S-\d{4}-\d+ Gelukt/);
     assert.match(gelezen, /Iets gedaan met een signaal: ingediend/);
     assert.doesNotMatch(gelezen, /stap begonnen|stap geeindigd/);
     const melder = new Bezoeker(app.url);

@@ -8,6 +8,8 @@ import type { Decision } from '../decision.ts';
 import { DIENST } from '../opdracht.ts';
 import type { Staat } from '../staat.ts';
 
+export const NIET_OPGEPAKT = 'Dit signaal is nog niet opgepakt.';
+
 /** The person who acts. Throws DomainError `niet_bevoegd` for somebody who may do nothing at all here. */
 export function wieHandelt({ kader, aanleiding }: Decision): Persoon {
   const persoon = aanleiding.door === null ? undefined : kader.personen[aanleiding.door];
@@ -25,7 +27,7 @@ export function eisBehandelaar(decision: Decision): Persoon {
   if (staat.behandelaar === null && coordineert(persoon, staat)) {
     eisGeenConflict(persoon, staat);
     eisLopend(staat);
-    throw new DomainError('geen_behandelaar', 'Dit signaal is nog niet opgepakt.');
+    throw new DomainError('geen_behandelaar', NIET_OPGEPAKT);
   }
   if (!isBehandelaar(persoon, staat)) throw new DomainError('niet_behandelaar', 'Alleen de behandelaar kan dit doen.');
   eisGeenConflict(persoon, staat);

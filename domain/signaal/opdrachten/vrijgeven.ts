@@ -2,7 +2,7 @@ import { DomainError } from '../../errors.ts';
 import type { Decision } from '../decision.ts';
 import { beginOppakken } from '../ladder.ts';
 import { DIENST } from '../opdracht.ts';
-import { eisBehandelaar, eisCoordinator, eisLopend, isBehandelaar, wieHandelt } from './eisen.ts';
+import { eisBehandelaar, eisCoordinator, eisLopend, isBehandelaar, wieHandelt, NIET_OPGEPAKT } from './eisen.ts';
 import { hervatten } from './hervatten.ts';
 
 /**
@@ -24,7 +24,7 @@ export function vrijgeven(decision: Decision): void {
 export function kanVrijgeven({ staat, aanleiding }: Decision): void {
   if (aanleiding.door === DIENST) return;
   eisLopend(staat);
-  if (staat.behandelaar === null) throw new DomainError('geen_behandelaar', 'Dit signaal is nog niet opgepakt.');
+  if (staat.behandelaar === null) throw new DomainError('geen_behandelaar', NIET_OPGEPAKT);
 }
 
 /** The behandelaar, a coordinator of the signaal, or the service itself. */

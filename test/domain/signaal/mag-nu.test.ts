@@ -108,6 +108,12 @@ describe('may I do this now', () => {
       reden: 'Alleen een coördinator van de regio of het landelijk team kan dit doen.',
       wie: [{ soort: 'coordinatoren', regio: 'OOST' }],
     });
+    assert.deepEqual(vraag(wacht, 'metgezel').verzoekDoen, {
+      mag: false,
+      code: 'niet_behandelaar',
+      reden: 'Dit signaal is nog niet opgepakt.',
+      wie: [{ soort: 'coordinatoren', regio: 'OOST' }],
+    });
     assert.deepEqual(vraag(zaak, 'coordinator.oost').hervatten, {
       mag: false,
       code: 'status_staat_niet_toe',

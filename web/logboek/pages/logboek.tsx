@@ -134,6 +134,9 @@ function Wie({ regel: { persoon, rollen, namens, metLink, organisatie, verrichti
 /** What only the machinery needs. */
 const ONDERHUIDS: readonly string[] = ['stap_begonnen', 'stap_geeindigd', 'mijlpaal_vervallen'];
 
+/** These say too little without the page that it was. */
+const ALGEMEEN: readonly string[] = [VERRICHTINGWOORDEN.lezen, VERRICHTINGWOORDEN.anders];
+
 /** What it was, and whatever else is known, one press away. */
 function Wat({ regel, inWoorden }: { regel: Regel } & Pick<LogboekProps, 'inWoorden'>) {
   const { gebeurtenissen, operatie, ingang, adres, spoor, object, getoond, code, organisatie, velden, voor, na } =
@@ -142,10 +145,11 @@ function Wat({ regel, inWoorden }: { regel: Regel } & Pick<LogboekProps, 'inWoor
     .filter((soort) => !ONDERHUIDS.includes(soort))
     .map((soort) => soort.replaceAll('_', ' ').replace('geeindigd', 'geëindigd'))
     .join(', ');
+  const wat = watVan(regel);
   return (
     <>
-      {watVan(regel)}
-      {regel.verrichting === 'anders' && `: ${inWoorden(regel)}`}
+      {wat}
+      {ALGEMEEN.includes(wat) && `: ${inWoorden(regel)}`}
       {gedaan !== '' && `: ${gedaan}`}
       {velden.length > 0 && `: ${operatie.replaceAll('_', ' ')}`}
       {getoond.length > 0 && `: ${getoond.length === 1 ? '1 signaal' : `${getoond.length} signalen`}`}
