@@ -124,7 +124,7 @@ const ZINNEN: {
   kalender_overgenomen: () => null,
   kalender_gewijzigd: () => 'de feestdagen zijn gewijzigd. De termijnen zijn opnieuw berekend',
   herinnerd: ({ stapsoort, dag, aan }, _wie, { naam }) =>
-    `herinnering aan ${PATROONSTAPNAMEN[stapsoort]} (werkdag ${dag}) voor ${lezer(aan, naam)}`,
+    `Signaalpunt herinnerde ${lezer(aan, naam)} aan ${PATROONSTAPNAMEN[stapsoort]} (werkdag ${dag})`,
   gemeld: ({ melding, aan }, _wie, { naam }) => `Signaalpunt meldde aan ${lezer(aan, naam)} ${MELDINGEN[melding]}`,
   mijlpaal_vervallen: () => null,
   stap_begonnen: () => null,

@@ -117,7 +117,10 @@ describe('a journey of one signaal', () => {
     const { code, stdout } = await npmRunReis([nummer, '12wd']);
     assert.equal(code, 0);
     assert.match(stdout, new RegExp(`^${nummer}: van .* \\(12 werkdagen\\)`, 'm'));
-    assert.match(stdout, /09:00:\d\d +werkdag 10 +Herinnering aan het behandelen \(werkdag 10\) voor .+ → aan zet: /);
+    assert.match(
+      stdout,
+      /09:00:\d\d +werkdag 10 +Signaalpunt herinnerde .+ aan het behandelen \(werkdag 10\)\. → aan zet: /,
+    );
     const mails = await readMailbox(path.join(dataDir, 'post'));
     assert.ok(mails.some(({ subject }) => subject.includes(nummer)));
     assert.match(stdout, /Hierna is de klok weer aan zet op \w+ \d+ \w+ \d{4} 09:00:00\./);

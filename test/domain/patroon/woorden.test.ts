@@ -200,7 +200,7 @@ describe('what happened to a patroon, in a sentence', () => {
     assert.equal(zinnen[0], '@landelijk opende het patroon.');
     assert.ok(zinnen.includes('@landelijk droeg het patroon over aan @landelijk2.'));
     assert.ok(
-      zinnen.some((zin) => /^Herinnering aan het onderzoek \(werkdag \d+\) voor @landelijk2\.$/.test(zin ?? '')),
+      zinnen.some((zin) => /^Signaalpunt herinnerde @landelijk2 aan het onderzoek \(werkdag \d+\)\.$/.test(zin ?? '')),
     );
     assert.ok(zinnen.includes('Signaalpunt meldde aan het landelijk team dat de termijn van deze fase voorbij is.'));
     const stil = zaak.gebeurtenissen.filter(({ soort }) => soort.startsWith('stap_'));
