@@ -47,6 +47,23 @@ export function werkt({ van, tot }: Accountdagen, datum: Datum): boolean {
   return (van === null || van <= datum) && (tot === null || datum <= tot);
 }
 
+/**
+ * Whether another account has the mail address of this one on a day, `vandaag` or later, on which both work. A person has one account, so that
+ * nobody is both people where something takes two.
+ */
+export function isDubbel(
+  account: Accountdagen & Pick<Account, 'id' | 'email'>,
+  accounts: readonly (Accountdagen & Pick<Account, 'id' | 'email'>)[],
+  vandaag: Datum,
+): boolean {
+  const email = account.email.toLowerCase();
+  return accounts.some((ander) => {
+    if (ander.id === account.id || ander.email.toLowerCase() !== email) return false;
+    const samen = [vandaag, account.van ?? vandaag, ander.van ?? vandaag].toSorted().at(-1) ?? vandaag;
+    return werkt(account, samen) && werkt(ander, samen);
+  });
+}
+
 /** The days of an account that ends before `vandaag`; those of one that had ended stay as they are. */
 export function beeindigd({ van, tot }: Accountdagen, vandaag: Datum): Accountdagen {
   const gisteren = plusDagen(vandaag, -1);
@@ -77,11 +94,11 @@ export function eersteDagZonderBeheer(
 }
 
 /**
- * Why an account is not changed. Nobody changes what gives their own account its rights: `eigen_rechten`. Somebody must go on doing
+ * Why an account is not changed. Another has its mail address: `mailadres_bezet`. Nobody changes what gives their own account its rights: `eigen_rechten`. Somebody must go on doing
  * functioneel beheer: `zonder_beheer` tells from which date nobody would.
  */
 export type Accountweigering =
-  | { soort: 'bestaat_niet' | 'eigen_rechten' | 'intussen_gewijzigd' }
+  | { soort: 'bestaat_niet' | 'eigen_rechten' | 'intussen_gewijzigd' | 'mailadres_bezet' }
   | { soort: 'zonder_beheer'; vanaf: Datum };
 
 /** The same in words. */
@@ -93,10 +110,16 @@ export function waaromNietGewijzigd(weigering: Accountweigering, vandaag: Datum)
       return 'Uw eigen rollen, regio’s en werkgever wijzigt een ander van functioneel beheer.';
     case 'intussen_gewijzigd':
       return 'Een ander wijzigde dit account. Bekijk hoe het nu is, en wijzig het dan opnieuw.';
+    case 'mailadres_bezet':
+      return MAILADRES_BEZET;
     case 'zonder_beheer':
       return zinZonderBeheer(weigering.vanaf, vandaag);
   }
 }
+
+/** Why there is no second account for one mail address. */
+export const MAILADRES_BEZET =
+  'Dit mailadres heeft al een ander account. Een mens heeft één account: geef dat de rollen die nodig zijn.';
 
 /** Why a change is refused after which nobody would have functioneel beheer from that date on. */
 export function zinZonderBeheer(vanaf: Datum, vandaag: Datum): string {

@@ -9,6 +9,8 @@ import {
   type Account,
   type Accountweigering,
   eersteDagZonderBeheer,
+  isDubbel,
+  MAILADRES_BEZET,
   RECHTEN_GEVEND,
   werkt,
   zinZonderBeheer,
@@ -38,7 +40,7 @@ export type Accountuitslag = { soort: 'gedaan' } | Accountweigering;
 /** The only writer of accounts. Each change leaves a trace; who no longer has an account that works is logged out in the same transaction. */
 export interface Accounts {
   /** `bestaat_al`: this id has an account that is otherwise. Adding the same once more changes nothing. */
-  readonly voegToe: (account: Account, daad: Accountdaad) => Promise<'gedaan' | 'bestaat_al'>;
+  readonly voegToe: (account: Account, daad: Accountdaad) => Promise<'gedaan' | 'bestaat_al' | 'mailadres_bezet'>;
   /**
    * Changes the account as it is in one of `versies`; in any version when that is undefined. Once for each `opdracht`, so that rights that were
    * taken away since do not come back with a request that comes again.
@@ -61,6 +63,7 @@ export function createAccounts(database: Database): Accounts {
       database.withEntities(ALS, async (em, db) => {
         const was = await neem(em, account.id);
         if (was !== null) return isGelijk(was, account) ? 'gedaan' : 'bestaat_al';
+        if (isDubbel(account, await alle(em), vandaagInNederland())) return 'mailadres_bezet';
         const nieuw = { ...kolommenVan(account), id: account.id };
         const { affectedRows } = await em
           .createQueryBuilder(Gebruiker)
@@ -84,6 +87,7 @@ export function createAccounts(database: Database): Accounts {
         if (veldverschillen(voor, account).length === 0) return { soort: 'gedaan' };
         if (versies !== undefined && !versies.includes(await leesAccountversie(db, account.id)))
           return { soort: 'intussen_gewijzigd' };
+        if (wordtDubbel({ voor, na: account }, await alle(em))) return { soort: 'mailadres_bezet' };
         const vanaf = zonderBeheerVanaf(beheerders.map(accountUit), [account], vandaagInNederland());
         if (vanaf !== null) return { soort: 'zonder_beheer', vanaf };
         await schrijf(em, db, [{ rij, voor, na: account }], daad);
@@ -103,6 +107,7 @@ export function createAccounts(database: Database): Accounts {
         });
         const accounts = Array.from(bekend.values(), ({ voor }) => voor);
         eisNietEigen(overgangen, wie);
+        eisEnig(accounts, overgangen);
         eisBeheer(accounts, overgangen, vandaag);
         if (uitvoeren) await schrijf(em, db, overgangen, { wie, reden: UIT_BESTAND });
         return vergelijk(
@@ -131,6 +136,27 @@ function eisNietEigen(overgangen: readonly Overgang[], wie: string | null): void
     throw new Bestandsfouten([
       `${eigen.na.id} bent u zelf: uw eigen rollen, regio’s en werkgever wijzigt een ander van functioneel beheer.`,
     ]);
+}
+
+/** Who has the mail address of another was so before, or is refused. */
+function eisEnig(accounts: readonly Account[], overgangen: readonly Overgang[]): void {
+  const worden = new Map([...accounts, ...overgangen.map(({ na }) => na)].map((account) => [account.id, account]));
+  const dubbel = overgangen.filter(({ voor, na }) => wordtDubbel({ voor, na }, accounts, [...worden.values()]));
+  if (dubbel.length > 0) throw new Bestandsfouten(dubbel.map(({ na }) => `${na.id}: ${MAILADRES_BEZET}`));
+}
+
+/** Whether it gets the mail address of another which it did not share before. */
+function wordtDubbel(
+  { voor, na }: Pick<Overgang, 'voor' | 'na'>,
+  accounts: readonly Account[],
+  worden: readonly Account[] = accounts,
+): boolean {
+  const vandaag = vandaagInNederland();
+  return isDubbel(na, worden, vandaag) && (voor === null || !isDubbel(voor, accounts, vandaag));
+}
+
+async function alle(em: EntityManager): Promise<Account[]> {
+  return (await em.find(Gebruiker, {})).map(accountUit);
 }
 
 function eisBeheer(accounts: readonly Account[], overgangen: readonly Overgang[], vandaag: Datum): void {

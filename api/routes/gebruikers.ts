@@ -14,7 +14,7 @@ import {
 } from '#contract/account.ts';
 import { leesAccount, leesAccountwijzigingen, lijstAccounts } from '#db/queries/accounts.ts';
 import { bestaandeOrganisaties } from '#db/queries/organisaties.ts';
-import { type Account, type Accountweigering, waaromNietGewijzigd } from '#domain/accounts.ts';
+import { type Account, type Accountweigering, MAILADRES_BEZET, waaromNietGewijzigd } from '#domain/accounts.ts';
 import type { Rol } from '#domain/beleid/codelijsten.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
@@ -94,6 +94,7 @@ export const voegGebruikerToe = route({
   const uitslag = await diensten.accounts.voegToe(account, { wie: wie.id, reden: gegevens.reden });
   if (uitslag === 'bestaat_al')
     throw new Probleem('bestaat_al', { detail: 'Er is al een account met dit id. Wijzig dat, of kies een ander id.' });
+  if (uitslag === 'mailadres_bezet') throw new Probleem('bestaat_al', { detail: MAILADRES_BEZET });
   return accountMet(diensten, id);
 });
 
@@ -133,6 +134,8 @@ function weigering(
       return nietGevonden('Dit account');
     case 'eigen_rechten':
       return new Probleem('geen_toegang', { detail });
+    case 'mailadres_bezet':
+      return new Probleem('bestaat_al', { detail });
     case 'zonder_beheer':
       return new Probleem('laatste_beheerder', { detail });
     case 'intussen_gewijzigd': {

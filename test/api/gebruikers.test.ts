@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
+import { text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { type Client, startApp } from '#test/support/app.ts';
@@ -35,6 +36,28 @@ describe('the accounts', () => {
   const ik = async (wie: string) => (await app.as(wie).get('/ik')).status;
   const fouten = (body: { errors: { location: { pointer: string }; code: string; detail: string }[] }): string[] =>
     body.errors.map(({ location, code }) => `${location.pointer} ${code}`).toSorted();
+
+  it('409: a person has one account, by their mail address: no second that works on the same day, however it would come', async () => {
+    const [{ email } = { email: '' }] = await rows(
+      app.db(),
+      sql`select email from gebruiker where id = 'coordinator.noord'`,
+      { email: text },
+    );
+    const zelfde = { email: email.toUpperCase() };
+    const nieuw = await voegToe(zelfde);
+    assert.deepEqual([nieuw.status, nieuw.body.code], [409, 'bestaat_al']);
+    assert.match(nieuw.body.detail, /Een mens heeft één account/);
+    assert.equal((await voegToe()).status, 201);
+    const gewijzigd = await wijzig(zelfde);
+    assert.deepEqual([gewijzigd.status, gewijzigd.body.code], [409, 'bestaat_al']);
+    const bestand = await stuurBestand(`${KOP}\npiet;Piet;${email};06 1;metgezel;;;`);
+    assert.equal(bestand.status, 400);
+    assert.match(bestand.body.errors[0].detail, /^piet: Dit mailadres heeft al een ander account/);
+    const hilde = { naam: 'Hilde Postma', email, rollen: ['regiocoordinator'], regios: ['NOORD'], thuisregio: null };
+    assert.equal((await wijzig({ ...hilde, totEnMetDatum: vandaag() }, 'coordinator.noord')).status, 201);
+    assert.equal((await wijzig({ ...zelfde, vanDatum: vandaag() })).status, 409, 'today both would work');
+    assert.equal((await wijzig({ ...zelfde, vanDatum: plusDagen(vandaag(), 1) })).status, 201);
+  });
 
   it('201: is there at once, and works from its first day through its last', async () => {
     const { status, body } = await voegToe({ vanDatum: vandaag(), totEnMetDatum: vandaag() });
@@ -295,7 +318,8 @@ describe('the accounts', () => {
         ids.map(async (id) => (await stuurBestand(`${KOP}\n${regel(id)}`, '/_vooraf')).status === 200),
       );
       const api: boolean[] = [];
-      for (const id of ids) api.push((await voegToe({}, id)).status === 201);
+      for (const [nr, id] of ids.entries())
+        api.push((await voegToe({ email: `kees${nr}@voorbeeld.nl` }, id)).status === 201);
       assert.deepEqual(goed, api);
       assert.deepEqual(goed, [true, true, true, false, false, false, false, false]);
     });

@@ -30,7 +30,8 @@ describe('the pages of who has an account', () => {
   const account = async (id: string) => (await app.as('beheer').get(`/gebruikers/${id}`)).body;
   const voegToe = async (anders: Record<string, string> = {}): Promise<Bezoek> => {
     const adres = '/beheer/mensen-toevoegen';
-    return petra.stuur(adres, { ...verborgen(await petra.volg(adres)), ...NIEUW, ...anders });
+    const email = `${anders['id'] ?? NIEUW.id}@voorbeeld.nl`;
+    return petra.stuur(adres, { ...verborgen(await petra.volg(adres)), ...NIEUW, email, ...anders });
   };
 
   it('lists them with role, region, telephone and whether the account works, and finds who one looks for', async () => {
@@ -180,7 +181,7 @@ describe('the pages of who has an account', () => {
       await voegToe({ id: 'metgezel.er' });
       const bekeken = await stuur(
         { stap: 'bekijk' },
-        `${KOP}${regel('uit.bestand', 'Uit Bestand')}metgezel.er;Anouk Wiersma-van den Heuvel;anouk@voorbeeld.nl;06 9;metgezel oco_consulent;;OOST;;;\n`,
+        `${KOP}${regel('uit.bestand', 'Uit Bestand')}metgezel.er;Anouk Wiersma-van den Heuvel;metgezel.er@voorbeeld.nl;06 9;metgezel oco_consulent;;OOST;;;\n`,
       );
       assert.equal(bekeken.status, 200);
       assert.match(woorden(bekeken), /voegt één persoon toe en wijzigt één persoon\. Er is nog niets veranderd/);

@@ -18,7 +18,7 @@ import type { Veldenboom } from '#contract/velden.ts';
 import { type GetoondAccount, leesAccount, leesAccountwijzigingen } from '#db/queries/accounts.ts';
 import { leesNamen } from '#db/queries/namen.ts';
 import type { Db } from '#db/sql.ts';
-import { type Account, waaromNietGewijzigd } from '#domain/accounts.ts';
+import { type Account, MAILADRES_BEZET, waaromNietGewijzigd } from '#domain/accounts.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { onbekendeOrganisaties } from '#handelingen/bestaat.ts';
 
@@ -86,7 +86,7 @@ function toevoegen(onderdelen: Invulonderdelen, accounts: Accounts): RequestHand
           if (uitslag === 'gedaan') return naarMens(id, 'toegevoegd');
           return {
             soort: 'geweigerd',
-            waarom: 'Er is al een account met deze naam bij het inloggen. Wijzig dat, of kies een andere naam.',
+            waarom: uitslag === 'mailadres_bezet' ? MAILADRES_BEZET : BESTAAT_AL,
             status: 409,
           };
         },
@@ -169,7 +169,14 @@ async function wijzig(
   return { soort: 'geweigerd', waarom, status: STATUS[uitslag.soort] };
 }
 
-const STATUS = { bestaat_niet: 404, eigen_rechten: 403, intussen_gewijzigd: 409, zonder_beheer: 409 } as const;
+const BESTAAT_AL = 'Er is al een account met deze naam bij het inloggen. Wijzig dat, of kies een andere naam.';
+const STATUS = {
+  bestaat_niet: 404,
+  eigen_rechten: 403,
+  intussen_gewijzigd: 409,
+  mailadres_bezet: 409,
+  zonder_beheer: 409,
+} as const;
 
 function naarMens(gebruiker: string, gedaan: string): Afloop {
   return { soort: 'gedaan', naar: `${ADRESSEN.beheerMens({ gebruiker })}?gedaan=${gedaan}` };
