@@ -192,7 +192,7 @@ function servicesOf(
   overrides: ApiOverrides,
 ): { diensten: Voorzieningen; limieten: Limits<Limietsoort>; close: () => Promise<unknown> } {
   const { publicUrl, requestsPerMinute } = config.web;
-  const { voerUit, vooraf } = uitvoeren;
+  const { voerUit, vooraf, voorafElk } = uitvoeren;
   const gewoon = { persoon: requestsPerMinute, adres: ONBEKENDEN_PER_MINUUT, link: PER_LINK_PER_MINUUT };
   const counters = createPool(config.database.url, 2, { rol: 'dienst', dienst: 'limieten' });
   const limieten = createLimits(counters, overrides.perMinuut ?? gewoon);
@@ -206,13 +206,8 @@ function servicesOf(
     database,
     voerUit,
     vooraf,
-    ketenpartners: createKetenpartners({
-      database,
-      voerUit,
-      from: config.mail.from,
-      publicUrl,
-      sleutelbos,
-    }),
+    voorafElk,
+    ketenpartners: createKetenpartners({ database, voerUit, from: config.mail.from, publicUrl, sleutelbos }),
     casus: createCasusbijlagen(database, sleutelbos),
     sleutels: createSleutels(database),
     feestdagen: createFeestdagen(database),

@@ -31,6 +31,7 @@ export interface Diensten {
   readonly db: () => Db;
   readonly voerUit: Uitvoeren['voerUit'];
   readonly vooraf: Uitvoeren['vooraf'];
+  readonly voorafElk: Uitvoeren['voorafElk'];
   readonly ketenpartners: Ketenpartners;
   readonly casus: Casusbijlagen;
   readonly sleutels: Sleutels;

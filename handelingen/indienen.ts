@@ -23,7 +23,7 @@ import { metRegels } from '#contract/regels.ts';
 import { EMAIL, NAAM, ONDERWERP, ORGANISATIE } from '#contract/zinnen.ts';
 import { vindGemeente } from '#db/queries/gebieden.ts';
 import { stelOnderwerpVoor } from '#domain/signaal/onderwerp.ts';
-import type { SignaalGegevens } from '#domain/signaal/opdracht.ts';
+import type { Opdrachtinhoud, SignaalGegevens } from '#domain/signaal/opdracht.ts';
 import { INDIENREGELS, magNamens } from '#domain/signaal/opdrachten/indienen.ts';
 import type { Teksten } from '#domain/stroom/feiten.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
@@ -174,6 +174,15 @@ export const indienen = indiening({
     };
   },
 });
+
+/** The same filing with what was chosen for it in the end: nothing of that is asked of the data. */
+export function metKeuzes(
+  opdracht: Extract<Opdrachtinhoud, { soort: 'indienen' }>,
+  invoer: z.output<typeof indienen.invoer>,
+): typeof opdracht {
+  const { wens, urgentie, motief = null } = invoer;
+  return { ...opdracht, wens, urgentie, motief, tekst: tekstenVan(invoer) };
+}
 
 function onbekend(veld: string): Veldfout {
   return { pad: [veld], soort: 'onbekend' };

@@ -29,6 +29,16 @@ export async function toonGevolg(
   return presentGevolg(gevolg, voor, { namen, twijfels: [...twijfels] }, kijker);
 }
 
+/** The same in sentences alone, of filings of which one may be done: their names are read once. */
+export async function toonGevolgen(
+  db: Db,
+  gevolgen: readonly Gevolg[],
+  kijker: Kijker,
+): Promise<(readonly string[])[]> {
+  const namen = await leesNamen(db, gevolgen.flatMap(genoemdIn));
+  return gevolgen.map((gevolg) => presentGevolg(gevolg, null, { namen, twijfels: [] }, kijker).inWoorden);
+}
+
 /** The texts that others read after this act who could not before: those of another level, or a party. */
 async function gaatVerder(db: Db, opdracht: Opdracht, voor: Staat | null): Promise<string[]> {
   if (opdracht.soort === 'verzoekDoen') return Object.values(opdracht.tekst);

@@ -79,7 +79,7 @@ import type { Wisonderdelen } from './wissen/onderdelen.ts';
 
 export interface WebDependencies
   extends
-    Pick<Uitvoeren, 'voerUit' | 'vooraf'>,
+    Pick<Uitvoeren, 'voerUit' | 'vooraf' | 'voorafElk'>,
     Pick<Rapportonderdelen, 'rapporten' | 'vignetten' | 'noemers'>,
     Pick<Uitvoeronderdelen, 'uitvoer' | 'database'>,
     Pick<Wisonderdelen, 'wissingen' | 'bewaartermijnen'> {

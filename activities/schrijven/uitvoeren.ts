@@ -1,11 +1,12 @@
 import type { Database, Namens } from '#db/database.ts';
 import type { Db } from '#db/sql.ts';
 import { DomainError } from '#domain/errors.ts';
-import { DIENST, isContact } from '#domain/signaal/opdracht.ts';
+import { DIENST, isContact, type Opdracht } from '#domain/signaal/opdracht.ts';
 import type { Stroomsoort } from '#domain/stroom/soorten.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { bewaarAntwoord, eerderAntwoord, type Gedaan, type Geweigerd } from './antwoorden.ts';
+import { type Deel, delenVan } from './delen.ts';
 import { RegelsFalen, StroomGeparkeerd, StroomNietGevonden } from './fouten.ts';
 import { leesOmgeving, type Omgeving } from './omgeving.ts';
 import { parkeer } from './parkeren.ts';
@@ -43,8 +44,10 @@ export interface Vooruitblik<K extends Stroomsoort = 'signaal'> {
 
 export type Outcome<K extends Stroomsoort = 'signaal'> = Gedaan<K> | Geweigerd | Verouderd;
 
+type Indienen = Extract<Opdracht, { soort: 'indienen' }>;
+
 /** What can be asked of any stream. */
-type ElkeOpdracht = Opdrachtvan<Stroomsoort>;
+type ElkeOpdracht = Deel['opdracht'];
 
 /** The only writer of signalen and patronen, whoever asks. Every call is one transaction on locked rows: one, or two that touch each other. */
 export interface Uitvoeren {
@@ -71,6 +74,8 @@ export interface Uitvoeren {
     stroom: string,
     opdracht: O,
   ) => Promise<Vooruitblik<Soortvan<O>> | Geweigerd>;
+  /** The same of one filing with other choices, of which one may be made: what they need is read once. */
+  readonly voorafElk: (stroom: string, opdrachten: readonly Indienen[]) => Promise<(Vooruitblik | Geweigerd)[]>;
   /** Where the stream stands, on its own clock. Throws as `mijlpaal` does. */
   readonly stand: (stroom: string) => Promise<Stand>;
   /** The same, after it has moved on to `eigenTijd`. */
@@ -146,17 +151,25 @@ export function createUitvoeren({ database, reizen, voorsprongMs = () => 0 }: On
     return gezien as Vooruitblik<Soortvan<O>> | Geweigerd;
   }
 
+  function blikElkVooruit(id: string, opdrachten: readonly Indienen[]): Promise<(Vooruitblik | Geweigerd)[]> {
+    const [eerste] = opdrachten;
+    if (eerste === undefined) return Promise.resolve([]);
+    return schrijfVoor(
+      database,
+      vragerVan(eerste),
+      (db) => leesStroom(db, id),
+      async (db, stroom) => {
+        const zaak = await opTijd(db, stroom, { id, opdracht: eerste }, voorsprongMs());
+        return opdrachten.map((opdracht) => vooruit({ ...zaak, opdracht }) as Vooruitblik | Geweigerd);
+      },
+    );
+  }
+
   function stand(id: string): Promise<Stand> {
     return alsSchrijver(database, (db) => tik(db, id, null, {}));
   }
 
-  return { voerUit, mijlpaal, stand, leesStand, vooraf: blikVooruit };
-}
-
-/** One stream that an act touches, and what is asked of it there. */
-interface Deel {
-  id: string;
-  opdracht: ElkeOpdracht;
+  return { voerUit, mijlpaal, stand, leesStand, vooraf: blikVooruit, voorafElk: blikElkVooruit };
 }
 
 /** The same, locked and as the clock left it. */
@@ -207,32 +220,6 @@ function vragerVan(opdracht: ElkeOpdracht): Namens | null {
   const { soort, door } = opdracht;
   if (soort === STROOMREGELS[soortVan(opdracht)].begin || door === DIENST || isContact(door)) return null;
   return { rol: 'lezer', persoon: door };
-}
-
-/** Every stream that it touches. Of two signalen that become one, of a patroon, and of what joins it, the others take part in the same breath. */
-function delenVan(id: string, opdracht: ElkeOpdracht): [Deel, ...Deel[]] {
-  const zelf = { id, opdracht };
-  const wie = { id: opdracht.id, door: opdracht.door };
-  switch (opdracht.soort) {
-    case 'samenvoegen':
-      if (opdracht.met === id) return [zelf];
-      return [zelf, { id: opdracht.met, opdracht: { soort: 'duplicaatOpnemen', van: id, ...wie } }];
-    case 'bijPatroonVoegen':
-      return [zelf, { id: opdracht.patroon, opdracht: { soort: 'signaalKoppelen', signaal: id, ...wie } }];
-    case 'uitPatroonHalen':
-      if (opdracht.patroon === id) return [zelf];
-      return [zelf, { id: opdracht.patroon, opdracht: { soort: 'signaalLosmaken', signaal: id, ...wie } }];
-    case 'patroonOpenen':
-    case 'voorstelOpnemen':
-      return [
-        zelf,
-        ...(opdracht.uit?.signalen ?? []).map((signaal): Deel => {
-          return { id: signaal, opdracht: { soort: 'bijPatroonVoegen', patroon: id, ...wie } };
-        }),
-      ];
-    default:
-      return [zelf];
-  }
 }
 
 /** Brings one stream up to now, on its own clock. */

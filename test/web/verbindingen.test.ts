@@ -19,6 +19,8 @@ describe('the connections that pages take', () => {
   let app: Client;
   /** How many were held or waited for at the same time, since it was last looked at. */
   let samen = 0;
+  /** How often one was asked for. */
+  let keren = 0;
   let isGeduldig = false;
   // oxlint-disable-next-line typescript/unbound-method -- it is given its pool below
   const { connect } = Pool.prototype;
@@ -30,6 +32,7 @@ describe('the connections that pages take', () => {
     Pool.prototype.connect = function (this: Pool, ...args: any[]): any {
       if (this.options.max === 1 && isGeduldig) this.options.connectionTimeoutMillis = 0;
       const client: unknown = Reflect.apply(connect, this, args);
+      if (this.options.max === 1) keren += 1;
       if (this.options.max === 1) samen = Math.max(samen, this.totalCount - this.idleCount + this.waitingCount);
       return client;
     };
@@ -39,6 +42,14 @@ describe('the connections that pages take', () => {
     await app.stop();
   });
   afterEach(() => assert.deepEqual(app.fouten, []));
+
+  it('of Melden are asked for a few times, for what each wish leads to is looked ahead to at once', async () => {
+    const melder = new Bezoeker(app.url);
+    await melder.logIn('metgezel.noord');
+    keren = 0;
+    assert.match((await melder.volg('/melden')).tekst, /Bij spoed: /);
+    assert.ok(keren <= 12, `${keren} times`);
+  });
 
   for (const rol of ['landelijk', 'metgezel.noord', 'beheer']) {
     it(`of ${rol} are few, and none is held while another is waited for`, async () => {

@@ -10,8 +10,10 @@ import { PATROONREGELS } from '#domain/patroon/regels.ts';
 import type { Opdracht } from '#domain/signaal/opdracht.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 import type { Handeling, Voorstel } from '#handelingen/handeling.ts';
+import { HANDELINGEN } from '#handelingen/index.ts';
+import { metKeuzes } from '#handelingen/indienen.ts';
 import { toonPatroongevolg } from '#handelingen/patroon/lezen.ts';
-import { toonGevolg } from '#handelingen/vooruitblik.ts';
+import { toonGevolg, toonGevolgen } from '#handelingen/vooruitblik.ts';
 import { hexHash } from '#platform/hash.ts';
 
 import type { Veldmelding } from '../components/formulier.tsx';
@@ -53,17 +55,25 @@ const STATUS = { niet_gevonden: 404, vraagt_aandacht: 409, tijdelijk_niet_beschi
 /** The id of an opdracht that is only looked ahead to. */
 const PROEF = 'vooraf';
 
+export type Keuzegevolgen = ReadonlyMap<Gepost, readonly string[]>;
+
 export interface Doener {
   doe: (vraag: Doenvraag) => Promise<Doenuitslag>;
   kijkVooruit: (vraag: Doenvraag) => Promise<Doenuitslag>;
+  /**
+   * What filing would lead to, in sentences, with each of these forms, which differ in what is chosen alone; without those that may not be.
+   * null where the data do not know what they name.
+   */
+  kijkNaarKeuzes: (vraag: Doenvraag, keuzes: readonly Gepost[]) => Promise<Keuzegevolgen | null>;
 }
 
 /** What people do with a form, by the same acts, writer and look ahead as the API. */
 export function createDoener({
   voerUit,
   vooraf,
+  voorafElk,
   casus,
-}: Pick<Uitvoeren, 'voerUit' | 'vooraf'> & { casus: Pick<Casusbijlagen, 'bijIndienen'> }): Doener {
+}: Pick<Uitvoeren, 'voerUit' | 'vooraf' | 'voorafElk'> & { casus: Pick<Casusbijlagen, 'bijIndienen'> }): Doener {
   return {
     doe: (vraag) =>
       metOpdracht(vraag, opdrachtId(vraag), async (opdracht, invoer) => {
@@ -95,7 +105,34 @@ export function createDoener({
           return { ...(await toonPatroongevolg(vraag.db, uitslag, vraag.persoon)), twijfels: [] };
         }
       }),
+    kijkNaarKeuzes: (vraag, keuzes) => kijkNaarKeuzes(voorafElk, vraag, keuzes),
   };
+}
+
+async function kijkNaarKeuzes(
+  voorafElk: Uitvoeren['voorafElk'],
+  vraag: Doenvraag,
+  keuzes: readonly Gepost[],
+): Promise<Keuzegevolgen | null> {
+  const { persoon, db } = vraag;
+  const goed = keuzes.flatMap((gepost) => {
+    const gelezen = leesGepost(HANDELINGEN.indienen.invoer, gepost, zinzoekerVan(HANDELINGEN.indienen));
+    return gelezen.gelukt ? [{ gepost, invoer: gelezen.invoer }] : [];
+  });
+  const inhoud = goed[0] === undefined ? undefined : await vraag.voorstel(goed[0].invoer, PROEF);
+  if (inhoud === undefined || 'fouten' in inhoud || inhoud.soort !== 'indienen') return null;
+  const opdrachten = goed.map(({ invoer }) => ({ ...metKeuzes(inhoud, invoer), id: PROEF, door: persoon.id }));
+  const uitslagen = await voorafElk(vraag.stroom(PROEF), opdrachten);
+  const gezien = goed.flatMap(({ gepost }, i) => {
+    const uitslag = uitslagen[i];
+    return uitslag?.soort === 'gevolg' ? [{ gepost, gevolg: uitslag.gevolg }] : [];
+  });
+  const zinnen = await toonGevolgen(
+    db,
+    gezien.map(({ gevolg }) => gevolg),
+    persoon,
+  );
+  return new Map(gezien.map(({ gepost }, i) => [gepost, zinnen[i] ?? []]));
 }
 
 function isVanPatroon(opdracht: Opdracht | Patroonopdracht): opdracht is Patroonopdracht {

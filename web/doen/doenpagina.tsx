@@ -150,7 +150,6 @@ async function stuur(
   const alle = metAntwoorden(invoerveldenVan(handeling), antwoorden);
   const keuzes = await leesKeuzes({ ...vraag, isKandidaat: plek.isKandidaat }, alle, nu);
   const velden = alle.filter((veld) => !isLeeg(veld, keuzes));
-  const kijkVooruit = async (proef: Gepost) => doener.kijkVooruit(await doenvraag(bezoek, proef, keuzes));
   const gezien = vooruit?.soort === 'gevolg' ? vooruit.gevolg : null;
   const verborgen = verborgenIn(zaak, uitslag?.soort === 'al_verstuurd' ? {} : gepost);
   const props: Doenprops = {
@@ -159,7 +158,10 @@ async function stuur(
     boven,
     terug,
     velden,
-    keuzes: handeling.soort === 'indienen' ? await metGevolg(keuzes, gepost, kijkVooruit) : keuzes,
+    keuzes:
+      handeling.soort === 'indienen'
+        ? await metWensgevolg(doener, await doenvraag(bezoek, gepost, keuzes), keuzes)
+        : keuzes,
     getypt: gepost,
     verborgen,
     fouten: uitslag?.soort === 'onjuist' ? uitslag.fouten : [],
@@ -176,6 +178,11 @@ async function stuur(
   };
   const status = uitslag === null || uitslag.soort === 'gedaan' ? 200 : statusVan(uitslag);
   sendPage(res, <Doen {...props} />, status);
+}
+
+/** Each wens with what it leads to, from the form as the act takes it. */
+function metWensgevolg(doener: Doener, vraag: Doenvraag, keuzes: Keuzes): Promise<Keuzes> {
+  return metGevolg(keuzes, vraag.gepost, (proeven) => doener.kijkNaarKeuzes(vraag, proeven));
 }
 
 /** What may be left out, and of which there is nothing to choose. */

@@ -2,7 +2,7 @@ import { CODELIJSTEN, labelVan, type Urgentie } from '#domain/beleid/codelijsten
 
 import type { Toelichting } from '../components/keuzes.tsx';
 import type { Gepost } from '../formulier.ts';
-import type { Doenuitslag } from './doen.ts';
+import type { Keuzegevolgen } from './doen.ts';
 import type { Keuzes, Optie } from './keuzes.ts';
 
 /** What a filing needs to be looked ahead to; of what is not yet known, what decides nothing. */
@@ -26,33 +26,46 @@ const HAAST = [
 
 /**
  * Each wens with what the rules say that it leads to, from what was filled in so far: for each urgency, for that may still be chosen
- * or changed. The page shows the one that is chosen; a browser that cannot, all of them.
+ * or changed. The page shows the one that is chosen; a browser that cannot, all of them. `kijk` reads what it needs once for all.
  */
 export async function metGevolg(
   keuzes: Keuzes,
   gepost: Gepost,
-  kijkVooruit: (gepost: Gepost) => Promise<Doenuitslag>,
+  kijk: (keuzes: readonly Gepost[]) => Promise<Keuzegevolgen | null>,
 ): Promise<Keuzes> {
   const bekend = Object.fromEntries(BESLIST.flatMap((veld) => (gepost[veld]?.[0] ? [[veld, gepost[veld]]] : [])));
-  const kijk = async (keuze: Gepost): Promise<readonly string[] | null> => {
-    // A name that nothing has decides nothing yet.
-    for (const proef of [bekend, {}]) {
-      const uitslag = await kijkVooruit({ ...NOG_LEEG, ...proef, ...keuze });
-      if (uitslag.soort === 'gevolg') return uitslag.gevolg.inWoorden;
-    }
-    return null;
-  };
-  const wensen: Optie[] = [];
-  // One after another: each is a transaction, and one page may not take most of the connections of a process.
-  for (const optie of keuzes.get('wens') ?? []) {
-    const regels: Haastregel[] = [];
-    for (const { urgentie, zoals, woorden } of HAAST) {
-      const zinnen = await kijk({ wens: [optie.waarde], urgentie: [urgentie], ...zoals });
-      if (zinnen !== null) regels.push({ urgentie, woorden, zin: zinnen.join(' ') });
-    }
-    wensen.push({ ...optie, toelichting: toelichtingVan(regels) ?? optie.toelichting });
+  const wensen = keuzes.get('wens') ?? [];
+  const proeven = (naar: Gepost): Proef[] =>
+    wensen.flatMap(({ waarde: wens }) =>
+      HAAST.map(({ urgentie, zoals, woorden }) => {
+        const zo: Gepost = { ...NOG_LEEG, ...naar, wens: [wens], urgentie: [urgentie], ...zoals };
+        return { wens, urgentie, woorden, gepost: zo };
+      }),
+    );
+  // A name that nothing has decides nothing yet.
+  for (const gekozen of [proeven(bekend), proeven({})]) {
+    const gezien = await kijk(gekozen.map((proef) => proef.gepost));
+    if (gezien === null) continue;
+    const regelsVan = (optie: Optie): Haastregel[] =>
+      gekozen.flatMap(({ wens, urgentie, woorden, gepost: zo }) => {
+        const zinnen = gezien.get(zo);
+        return wens !== optie.waarde || zinnen === undefined ? [] : [{ urgentie, woorden, zin: zinnen.join(' ') }];
+      });
+    return new Map([...keuzes, ['wens', wensen.map((optie) => metToelichting(optie, regelsVan(optie)))]]);
   }
-  return new Map([...keuzes, ['wens', wensen]]);
+  return keuzes;
+}
+
+/** One combination to look at, and the form that it would be. */
+interface Proef {
+  wens: string;
+  urgentie: Urgentie;
+  woorden: string;
+  gepost: Gepost;
+}
+
+function metToelichting(optie: Optie, regels: readonly Haastregel[]): Optie {
+  return { ...optie, toelichting: toelichtingVan(regels) ?? optie.toelichting };
 }
 
 interface Haastregel {
