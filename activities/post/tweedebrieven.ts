@@ -13,7 +13,7 @@ import { isAfwezig } from '../schrijven/aanwezig.ts';
 import type { Afzender, Brief } from './brief.ts';
 import { aanhef } from './enkel.ts';
 import { tweedegroep } from './tweederegels.ts';
-import { legDagbriefKlaar } from './zending.ts';
+import { laatsteDagbrief, legDagbriefKlaar } from './zending.ts';
 
 /** For whom its queries run; what waits for somebody is asked as that person. */
 const ALS = { rol: 'dienst', dienst: 'post' } as const;
@@ -53,9 +53,6 @@ export async function schrijfTweedebrieven(database: Database, afzender: Afzende
   return gemaakt;
 }
 
-/** The word with which the Message-ID of these mails begins: by it is known what somebody was told. */
-const SLEUTEL = 'tweede';
-
 /** Who may have something new to look at, by their roles alone. */
 function leesLezers(db: Db): Promise<Lezer[]> {
   return rows(
@@ -72,8 +69,7 @@ function leesLezers(db: Db): Promise<Lezer[]> {
         select g.id as gebruiker, g.naam, g.email, ${WEEK} as week, tijdstip(v.op) as verteld, tijdstip(n.sinds) as sinds,
                tijdstip(clock_timestamp()) as nu
           from lezer g
-            cross join lateral (
-              select max(z.op) as op from zending z where z.gebruiker = g.id and z.message_id like ${`<${SLEUTEL}-%`}) v
+            cross join lateral (select ${laatsteDagbrief('tweede', sql`g.id`)} as op) v
             cross join lateral (
               select min(w.op) as sinds from wachtend w where w.rollen && g.rollen and w.op > coalesce(v.op, '-infinity')) n
          where n.sinds is not null
@@ -109,5 +105,5 @@ async function schrijf(
       .map(({ nieuwste }) => nieuwste)
       .toSorted()
       .at(-1) ?? lezer.nu;
-  return legDagbriefKlaar(db, lezer, { sleutel: SLEUTEL, moment: laatste, brief, from });
+  return legDagbriefKlaar(db, lezer, { soort: 'tweede', moment: laatste, brief, from });
 }

@@ -11,7 +11,7 @@ import { eersteOverzicht, STANDAARDWEEK, type Werkweek } from '#domain/post/werk
 import { isAfwezig } from '../schrijven/aanwezig.ts';
 import type { Afzender, Brief } from './brief.ts';
 import { aanhef } from './enkel.ts';
-import { legDagbriefKlaar } from './zending.ts';
+import { laatsteDagbrief, legDagbriefKlaar } from './zending.ts';
 
 /** For whom its queries run. */
 const ALS = { rol: 'dienst', dienst: 'post' } as const;
@@ -44,9 +44,6 @@ export function schrijfVoorstelbrieven(database: Database, afzender: Afzender): 
   });
 }
 
-/** The word with which the Message-ID of these mails begins: by it is known what somebody was told. */
-const SLEUTEL = 'voorstellen';
-
 /** Who works for an organisation that one of its signalen concerns does not hear of a voorstel. */
 function leesLezers(db: Db): Promise<Row<typeof LEZER_RIJ>[]> {
   return rows(
@@ -58,7 +55,7 @@ function leesLezers(db: Db): Promise<Row<typeof LEZER_RIJ>[]> {
           from gebruiker g
             cross join lateral (
               select count(*)::int as aantal, min(w.gevonden_op) as sinds from wachtend w
-               where w.gevonden_op > coalesce((select max(z.op) from zending z where z.gebruiker = g.id and z.message_id like ${`<${SLEUTEL}-%`}), '-infinity')
+               where w.gevonden_op > coalesce(${laatsteDagbrief('voorstellen', sql`g.id`)}, '-infinity')
                  and not exists (select from signaal s where s.id = any(w.signalen) and s.betrokken_organisaties @> array[g.organisatie])) n
          where g.rollen @> array['landelijk_team'] and ${isActief(sql`g`)} and n.aantal > 0
            and not ${isAfwezig(sql`g.id`, datumIn(sql`clock_timestamp()`))}
@@ -85,5 +82,5 @@ async function schrijf(db: Db, lezer: Row<typeof LEZER_RIJ>, { publicUrl, from }
       'Deze mail is automatisch verstuurd. Waar het over gaat, leest u alleen in Signaalpunt.',
     ],
   };
-  return legDagbriefKlaar(db, lezer, { sleutel: SLEUTEL, moment: lezer.nu, brief, from });
+  return legDagbriefKlaar(db, lezer, { soort: 'voorstellen', moment: lezer.nu, brief, from });
 }

@@ -43,11 +43,23 @@ export async function legZendingKlaar(db: Db, zending: NieuweZending): Promise<s
   return klaar?.id ?? null;
 }
 
-/** A mail of its own with somebody's digest, about no signaal: of the same `sleutel` and `moment` it goes to them once. Returns whether it is new. */
+/** What a mail of a day is about that is about no signaal: the word with which its Message-ID begins. In words, so that PostgreSQL sees which index holds them. */
+const IS_DAGBRIEF = {
+  tweede: sql`z.message_id like '<tweede-%'`,
+  voorstellen: sql`z.message_id like '<voorstellen-%'`,
+} as const satisfies Record<string, Sql>;
+export type Dagbriefsoort = keyof typeof IS_DAGBRIEF;
+
+/** When this person was last told something with a mail of that kind; null for never. */
+export function laatsteDagbrief(soort: Dagbriefsoort, gebruiker: Sql): Sql {
+  return sql`(select max(z.op) from zending z where z.gebruiker = ${gebruiker} and ${IS_DAGBRIEF[soort]})`;
+}
+
+/** A mail of its own with somebody's digest, about no signaal: of the same `soort` and `moment` it goes to them once. Returns whether it is new. */
 export async function legDagbriefKlaar(
   db: Db,
   { gebruiker, email, nu }: { gebruiker: string; email: string; nu: Tijdstip },
-  { sleutel, moment, brief, from }: { sleutel: string; moment: Tijdstip; brief: Brief; from: string },
+  { soort, moment, brief, from }: { soort: Dagbriefsoort; moment: Tijdstip; brief: Brief; from: string },
 ): Promise<boolean> {
   const id = await legZendingKlaar(db, {
     gebruiker,
@@ -55,7 +67,7 @@ export async function legDagbriefKlaar(
     antwoordAan: null,
     soort: 'dag',
     brief,
-    sleutel: `${sleutel}-${gebruiker.replaceAll(/[^\w.-]/g, '')}-${moment.replaceAll(/\D/g, '')}`,
+    sleutel: `${soort}-${gebruiker.replaceAll(/[^\w.-]/g, '')}-${moment.replaceAll(/\D/g, '')}`,
     from,
     op: nu,
     afmelden: null,

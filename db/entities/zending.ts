@@ -55,5 +55,9 @@ export const Zending = defineEntity({
       name: 'zending_verstuurd_index',
       expression: `create index "zending_verstuurd_index" on "zending" ("gebruiker", "id") where status = 'verstuurd' and gebruiker is not null`,
     },
+    {
+      name: 'zending_dagbrief_index',
+      expression: `create index "zending_dagbrief_index" on "zending" ("gebruiker", "op") where message_id like '<tweede-%' or message_id like '<voorstellen-%'`,
+    },
   ],
 });

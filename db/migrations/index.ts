@@ -67,6 +67,7 @@ import { Logboektermijn } from './0091-logboektermijn.ts';
 import { BronVanFeestdagen } from './0092-bron-van-feestdagen.ts';
 import { VerhaalBlijft } from './0098-verhaal-blijft.ts';
 import { ClientenBijCijfers } from './0102-clienten-bij-cijfers.ts';
+import { Dagbrieven } from './0103-dagbrieven.ts';
 import { WissenWacht } from './0104-wissen-wacht.ts';
 import { UitgesteldeMail } from './0106-uitgestelde-mail.ts';
 import { SleutelGedaan } from './0108-sleutel-gedaan.ts';
@@ -147,4 +148,5 @@ export const MIGRATIONS = [
   { name: '0104-wissen-wacht', class: WissenWacht },
   { name: '0108-sleutel-gedaan', class: SleutelGedaan },
   { name: '0110-wissen-zonder-belang', class: WissenZonderBelang },
+  { name: '0103-dagbrieven', class: Dagbrieven },
 ];

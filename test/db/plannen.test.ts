@@ -9,7 +9,9 @@ import { voerKalenderDoor } from '#activities/kalender/doorvoeren.ts';
 import { verwerkBounce, verwerkGeweigerde } from '#activities/ketenpartners/bounce.ts';
 import { laatLos } from '#activities/loslaten.ts';
 import { bundel } from '#activities/post/bundelen.ts';
+import { schrijfTweedebrieven } from '#activities/post/tweedebrieven.ts';
 import { verzend } from '#activities/post/verzenden.ts';
+import { schrijfVoorstelbrieven } from '#activities/post/voorstelbrieven.ts';
 import { CONTROLES } from '#activities/waakhond/controles.ts';
 import { noteer } from '#activities/waakhond/noteren.ts';
 import { createWekken } from '#activities/waakhond/wekken.ts';
@@ -82,7 +84,7 @@ describe('what runs every few seconds, with 100,000 signalen', () => {
   async function gelezen(
     { text, values }: GesteldeVraag,
     lezer?: Namens,
-  ): Promise<{ heel: string[]; bladzijden: number }> {
+  ): Promise<{ heel: string[]; bladzijden: number; indexen: ReadonlySet<unknown> }> {
     const client = new Client({ connectionString: lezer === undefined ? ownerUrl(kamer.url) : kamer.url });
     await client.connect();
     try {
@@ -93,25 +95,40 @@ describe('what runs every few seconds, with 100,000 signalen', () => {
         values,
       );
       const gevonden = new Set<string>();
+      const indexen = new Set<unknown>();
       const loop = (deel: unknown): void => {
         if (typeof deel !== 'object' || deel === null) return;
-        const { 'Node Type': soort, 'Relation Name': tabel } = deel as Record<string, unknown>;
+        const { 'Node Type': soort, 'Relation Name': tabel, 'Index Name': index } = deel as Record<string, unknown>;
+        indexen.add(index);
         if (soort === 'Seq Scan' && typeof tabel === 'string' && GROOT.includes(tabel)) gevonden.add(tabel);
         Object.values(deel).forEach(loop);
       };
       loop(rows);
       const plan = rows[0]?.['QUERY PLAN'][0].Plan ?? {};
       const bladzijden = Number(plan['Shared Hit Blocks'] ?? 0) + Number(plan['Shared Read Blocks'] ?? 0);
-      return { heel: [...gevonden], bladzijden };
+      return { heel: [...gevonden], bladzijden, indexen };
     } finally {
       await client.end();
     }
   }
 
+  it('what somebody was told last with a mail of a day is led to by an index of those mails', async () => {
+    const brieven = { schrijfTweedebrieven, schrijfVoorstelbrieven };
+    for (const [naam, schrijf] of Object.entries(brieven)) {
+      const vragen = (await gesteld(() => schrijf(kamer.database, AFZENDER))).filter(({ text }) =>
+        /zending/.test(text),
+      );
+      assert.equal(vragen.length, 1);
+      for (const vraag of vragen) assert.ok((await gelezen(vraag)).indexen.has('zending_dagbrief_index'), naam);
+    }
+  });
+
   const vervoer = createTransport({ streamTransport: true });
   const werk: Record<string, () => Promise<unknown>> = {
     'making mail': () => bundel(kamer.database, AFZENDER),
     'sending mail': () => verzend(kamer.database.voor({ rol: 'dienst', dienst: 'post' }), vervoer as never, AFZENDER),
+    'the mail about a second person': () => schrijfTweedebrieven(kamer.database, AFZENDER),
+    'the mail about voorstellen': () => schrijfVoorstelbrieven(kamer.database, AFZENDER),
     'what the mail server refused': () =>
       verwerkGeweigerde(kamer.database.voor({ rol: 'dienst', dienst: 'bounce' }), kamer.uitvoeren.voerUit),
     'a mail that came back': () =>
@@ -333,6 +350,10 @@ async function vulMet(client: Client, voorbeeld: string): Promise<void> {
        select i.id, case when n % 2 = 0 then 'wie' || n % 500 end, 'wie' || n % 5000 || '@voorbeeld.nl', 'direct', 'Signaal', 'x', 'x',
               '<m' || n || '@signaalpunt.example>', now() - n * interval '1 minute',
               case when n % 1000 = 0 then 'mislukt' when n % 10000 = 1 then 'wacht' else 'verstuurd' end from ${reeks}`,
+    `insert into zending (gebruiker, adres, soort, onderwerp, inhoud, html, message_id, op, status)
+       select 'wie' || n % 500, 'wie' || n % 5000 || '@voorbeeld.nl', 'dag', 'x', 'x', 'x',
+              '<' || case when n % 2 = 0 then 'tweede' else 'voorstellen' end || '-wie' || n % 500 || '-' || n || '@signaalpunt.example>',
+              now() - n * interval '1 minute', 'verstuurd' from generate_series(1, 20000) as n`,
     // What was refused has been told of.
     `insert into opdracht select r.* from opdracht v, zending z, lateral jsonb_populate_record(v,
        jsonb_build_object('id', 'onbestelbaar:' || z.id || ':' || z.id)) as r where v.id = 'o1' and z.status = 'mislukt'`,
