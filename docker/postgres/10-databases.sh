@@ -7,7 +7,9 @@ psql --variable ON_ERROR_STOP=1 --username "$POSTGRES_USER" \
 create role signaalpunt_eigenaar login createrole password :'owner';
 create role signaalpunt login password :'ours';
 create role temporal login password :'theirs';
-create database signaalpunt owner signaalpunt_eigenaar;
+-- As everywhere that it is tried: what sorts and matches does not depend on the C library of an image.
+create database signaalpunt owner signaalpunt_eigenaar template template0
+  encoding 'UTF8' locale 'C' locale_provider builtin builtin_locale 'C.UTF-8';
 create database temporal owner temporal;
 create database temporal_visibility owner temporal;
 revoke connect on database signaalpunt, temporal, temporal_visibility from public;
