@@ -5,6 +5,7 @@ import { type Regio, REGIOCODES } from '#domain/beleid/regios.ts';
 import { arrayOf, boolean, date, instant, json, number, object, oneOf, orNull, type Row, text } from '../columns.ts';
 import { type Db, join, rows, rowsOfComposed, type Sql, sql } from '../sql.ts';
 import { isActief } from './actief.ts';
+import { opNaam } from './op-naam.ts';
 
 const ACCOUNT_RIJ = {
   id: text,
@@ -53,7 +54,7 @@ export interface Mensenfilter {
 export function lijstAccounts(db: Db, filter: Mensenfilter, limiet: number): Promise<GetoondAccount[]> {
   return rowsOfComposed(
     db,
-    sql`select ${ACCOUNT} from ${ACCOUNTS} where ${mensenDie(filter)} order by g.naam, g.id limit ${limiet}`,
+    sql`select ${ACCOUNT} from ${ACCOUNTS} where ${mensenDie(filter)} order by ${opNaam(sql`g.naam`)}, g.id limit ${limiet}`,
     ACCOUNT_RIJ,
   );
 }
@@ -67,7 +68,9 @@ export function mensenDie({ tekst, rol, regio, actief, cursor }: Mensenfilter): 
     ...(actief === undefined ? [] : [sql`${isActief(sql`g`)} = ${actief}`]),
     ...(cursor === undefined
       ? []
-      : [sql`(g.naam, g.id) > (select z.naam, z.id from gebruiker z where z.id = ${cursor})`]),
+      : [
+          sql`(${opNaam(sql`g.naam`)}, g.id) > (select ${opNaam(sql`z.naam`)}, z.id from gebruiker z where z.id = ${cursor})`,
+        ]),
   ];
   return eisen.length === 0 ? sql`true` : join(eisen, ' and ');
 }

@@ -2,6 +2,7 @@ import { codesVan } from '#domain/beleid/codelijsten.ts';
 
 import { boolean, json, oneOf, orNull, type Row, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
+import { opNaam } from './op-naam.ts';
 
 const RIJ = {
   id: text,
@@ -21,7 +22,7 @@ export async function leesBewaardeWeergaven(db: Db, persoon: string): Promise<Be
   return rows(
     db,
     sql`select w.id, w.naam, w.rol, w.filter, w.gebruiker = ${persoon} as eigen
-          from bewaarde_weergave w order by lower(w.naam), w.id`,
+          from bewaarde_weergave w order by ${opNaam(sql`w.naam`)}, w.id`,
     RIJ,
   );
 }

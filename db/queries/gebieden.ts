@@ -3,6 +3,7 @@ import type { Datum } from '#domain/tijd/amsterdam.ts';
 
 import { oneOf, type Row, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
+import { opNaam } from './op-naam.ts';
 import { plaatsenMet, volgorde } from './plaatsen.ts';
 
 const GEMEENTE_RIJ = {
@@ -31,7 +32,7 @@ export async function alleGemeenten(db: Db, datum: Datum): Promise<Gemeente[]> {
     db,
     sql`select g.code, g.naam, p.naam as provincie, p.regio from gemeente g join provincie p on p.code = g.provincie
         where g.geldig_van <= ${datum}::date and (g.geldig_tot is null or g.geldig_tot >= ${datum}::date)
-        order by g.naam, g.code`,
+        order by ${opNaam(sql`g.naam`)}, g.code`,
     GEMEENTE_RIJ,
   );
 }

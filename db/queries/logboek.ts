@@ -3,6 +3,7 @@ import { beginVan, type Datum, plusDagen } from '#domain/tijd/amsterdam.ts';
 
 import { arrayOf, instant, json, number, object, oneOf, orNull, type Row, text } from '../columns.ts';
 import { type Db, join, rows, rowsOfComposed, sql } from '../sql.ts';
+import { opNaam } from './op-naam.ts';
 
 const LOGREGEL_RIJ = {
   nr: number,
@@ -66,7 +67,7 @@ export function zoekInLogboek(db: Db, naam: string, limiet: number): Promise<{ i
     db,
     sql`select g.id, g.naam from gebruiker g
          where g.id = lower(${naam}) or strpos(lower(unaccent(g.naam)), lower(unaccent(${naam}))) > 0
-         order by g.id = lower(${naam}) desc, g.naam, g.id limit ${limiet}`,
+         order by g.id = lower(${naam}) desc, ${opNaam(sql`g.naam`)}, g.id limit ${limiet}`,
     { id: text, naam: text },
   );
 }

@@ -3,6 +3,7 @@ import type { Datum } from '#domain/tijd/amsterdam.ts';
 
 import { boolean, date, instant, json, object, oneOf, orNull, type Row, text } from '../columns.ts';
 import { type Db, rows, sql } from '../sql.ts';
+import { opNaam } from './op-naam.ts';
 
 export interface Contact {
   naam: string;
@@ -56,7 +57,7 @@ const LOKET = sql`id, organisatie, naam, actief,
 export function leesLoketten(db: Db, organisatie: string): Promise<Loket[]> {
   return rows(
     db,
-    sql`select ${LOKET} from loket where organisatie = ${organisatie} order by not actief, naam, id`,
+    sql`select ${LOKET} from loket where organisatie = ${organisatie} order by not actief, ${opNaam(sql`naam`)}, id`,
     LOKET_RIJ,
   );
 }

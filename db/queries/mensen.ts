@@ -6,6 +6,7 @@ import { boolean, oneOf, orNull, type Row, text } from '../columns.ts';
 import { type Db, rowsOfComposed, sql } from '../sql.ts';
 import { type Mensenfilter, mensenDie } from './accounts.ts';
 import { PERSOON_RIJ } from './gebruikers.ts';
+import { opNaam } from './op-naam.ts';
 
 const MENS_RIJ = {
   ...PERSOON_RIJ,
@@ -31,7 +32,7 @@ export function lijstMensen(
                exists (select from waarneming w where w.afwezige = g.id and ${vandaag}::date between w.van and w.tot) as afwezig
           from gebruiker g
          where g.rollen && ${[...rollen]}::text[] and ${mensenDie({ ...filter, actief: true })}
-         order by g.naam, g.id limit ${limiet}`,
+         order by ${opNaam(sql`g.naam`)}, g.id limit ${limiet}`,
     MENS_RIJ,
   );
 }

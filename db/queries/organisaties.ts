@@ -4,6 +4,7 @@ import type { Datum } from '#domain/tijd/amsterdam.ts';
 
 import { arrayOf, date, number, oneOf, orNull, type Row, text } from '../columns.ts';
 import { type Db, join, rows, rowsOfComposed, sql } from '../sql.ts';
+import { opNaam } from './op-naam.ts';
 import { plaatsenMet, volgorde } from './plaatsen.ts';
 
 const ORGANISATIE_RIJ = { id: text, naam: text, type: oneOf(codesVan('ketenpartnertype')) };
@@ -42,7 +43,7 @@ export async function leesOrganisatie(db: Db, id: string): Promise<(Organisatie 
 
 /** All of them, by name. */
 export async function alleOrganisaties(db: Db): Promise<Organisatie[]> {
-  return rows(db, sql`select id, naam, type from organisatie order by naam, id`, ORGANISATIE_RIJ);
+  return rows(db, sql`select id, naam, type from organisatie order by ${opNaam(sql`naam`)}, id`, ORGANISATIE_RIJ);
 }
 
 /** To what a list of organisaties is narrowed; one without regions works in each. */
@@ -68,14 +69,16 @@ export function lijstOrganisaties(
     ...(regio === undefined ? [] : [sql`(o.regios @> array[${regio}::text] or cardinality(o.regios) = 0)`]),
     ...(cursor === undefined
       ? []
-      : [sql`(o.naam, o.id) > (select z.naam, z.id from organisatie z where z.id = ${cursor})`]),
+      : [
+          sql`(${opNaam(sql`o.naam`)}, o.id) > (select ${opNaam(sql`z.naam`)}, z.id from organisatie z where z.id = ${cursor})`,
+        ]),
   ];
   return rowsOfComposed(
     db,
     sql`select o.id, o.naam, o.type, o.regios,
                (select count(*)::int from loket l where l.organisatie = o.id and l.actief) as loketten,
                (select max(d.tot)::text from sluiting d where d.organisatie = o.id and ${vandaag}::date between d.van and d.tot) as "geslotenTot"
-          from organisatie o where ${join(eisen, ' and ')} order by o.naam, o.id limit ${limiet}`,
+          from organisatie o where ${join(eisen, ' and ')} order by ${opNaam(sql`o.naam`)}, o.id limit ${limiet}`,
     REGEL_RIJ,
   );
 }

@@ -1,5 +1,6 @@
 import { number, object, orNull, type Row, text } from '../columns.ts';
 import { type Db, join, rows, sql } from '../sql.ts';
+import { opNaam } from './op-naam.ts';
 import { type Lijstzicht, takken } from './zicht.ts';
 
 const WERKLAST_RIJ = { persoon: object({ id: text, naam: text, telefoon: orNull(text) }), open: number };
@@ -17,7 +18,7 @@ export function leesWerklast(db: Db, zicht: Lijstzicht, limiet: number): Promise
     sql`select jsonb_build_object('id', b.id, 'naam', b.naam, 'telefoon', b.telefoon) as persoon, l.open
           from (select behandelaar, count(*)::float8 as open from (${join(delen, ' union all ')}) x group by behandelaar) l
             join gebruiker b on b.id = l.behandelaar
-         order by l.open desc, b.naam, b.id limit ${limiet}`,
+         order by l.open desc, ${opNaam(sql`b.naam`)}, b.id limit ${limiet}`,
     WERKLAST_RIJ,
   );
 }

@@ -70,6 +70,28 @@ describe('the people one may need', () => {
     assert.deepEqual([...ids(eerste.body.mensen), ...ids(rest.body.mensen)], alle);
   });
 
+  it('stand by name as in an address book, whatever the accents and capitals, over every page', async () => {
+    const namen = ['Éva Bos', 'eva Zand', 'Özlem Kaya', 'Pieter Bos'];
+    await rows(
+      app.db(),
+      sql`insert into gebruiker (id, naam, email, telefoon, rollen, regios)
+          select 'naam' || nr, naam, 'naam' || nr || '@voorbeeld.nl', '06', '{metgezel}', '{WEST}'
+            from unnest(${namen.toReversed()}::text[]) with ordinality as n (naam, nr)`,
+    );
+    const gezien: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const { body } = await app.as('landelijk').get(`/mensen?limiet=3${cursor === '' ? '' : `&cursor=${cursor}`}`);
+      gezien.push(...body.mensen.map(({ naam }: { naam: string }) => naam));
+      ({ cursor } = body);
+    }
+    assert.deepEqual(gezien, gezien.toSorted(new Intl.Collator('nl').compare));
+    assert.deepEqual(
+      gezien.filter((naam) => namen.includes(naam)),
+      namen,
+    );
+    await rows(app.db(), sql`delete from gebruiker where id like 'naam%'`);
+  });
+
   it('say of a signaal whether each can be asked, exactly as the act itself decides, and not what is in the way', async () => {
     const { nummer } = (
       await app
