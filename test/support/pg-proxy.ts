@@ -8,6 +8,9 @@ interface Line {
   kept: Buffer[];
 }
 
+/** `pass` sends the message on after all; `port` is by which PostgreSQL knows this connection. */
+type AtMessage = (pass: () => void, port: number) => Promise<void>;
+
 /** A way to PostgreSQL that can fail as networks do: swallow everything without a word, be closed, or lose the reply to one message. */
 export class PgProxy implements AsyncDisposable {
   readonly url: string;
@@ -18,6 +21,9 @@ export class PgProxy implements AsyncDisposable {
   /** Replies are kept until a message holds this text. */
   #until: string | undefined;
   #refuses = false;
+  /** How many messages came so far. */
+  #heard = 0;
+  #atMessage: { number: number; act: AtMessage } | undefined;
   /** How many messages still come through before everything freezes. */
   #left = Number.POSITIVE_INFINITY;
 
@@ -55,6 +61,15 @@ export class PgProxy implements AsyncDisposable {
     this.#until = text;
   }
 
+  /** Does this in the place of passing on the message of that number: a moment that does not hang on how fast the machine is. */
+  atMessage(number: number, act: AtMessage): void {
+    this.#atMessage = { number, act };
+  }
+
+  get messages(): number {
+    return this.#heard;
+  }
+
   loseReplyTo(text: string): void {
     this.#loses = text;
   }
@@ -86,6 +101,13 @@ export class PgProxy implements AsyncDisposable {
         return;
       }
       this.#left -= 1;
+      this.#heard += 1;
+      if (this.#heard === this.#atMessage?.number) {
+        client.pause();
+        const pass = (): void => void server.write(piece);
+        void this.#atMessage.act(pass, server.localPort ?? 0).then(() => client.resume());
+        return;
+      }
       if (this.#loses !== undefined && piece.includes(this.#loses)) {
         this.#loses = undefined;
         isLosing = true;

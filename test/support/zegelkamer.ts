@@ -43,6 +43,8 @@ export class Zegelkamer {
     const url = await testDatabase();
     const dir = await mkdtemp(path.join(tmpdir(), 'signaalpunt-zegels-'));
     const beheerder = new Client({ connectionString: await superuserUrl(url) });
+    // A test may end PostgreSQL under it.
+    beheerder.on('error', () => undefined);
     await beheerder.connect();
     const config = { dataDir: dir, seals: { dir: path.join(dir, 'zegels') } };
     await keepSealKeys(config);
