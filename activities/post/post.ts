@@ -2,7 +2,7 @@ import type { Database } from '#db/database.ts';
 
 import type { Afzender } from './brief.ts';
 import { bundel } from './bundelen.ts';
-import { createPosttransport } from './transport.ts';
+import { createPosttransport, VERBINDINGEN } from './transport.ts';
 import { verzend } from './verzenden.ts';
 
 /** For whom its queries run. */
@@ -35,9 +35,11 @@ export interface Post {
 export function createPost({ database, smtpUrl, publicUrl, from }: Postonderdelen): Post {
   const transport = createPosttransport(smtpUrl);
   const afzender: Afzender = { publicUrl: publicUrl.replace(/(?<!\/)\/+$/, ''), from };
+  const verzender = { db: database.voor(ALS), transport, afzender, vrij: VERBINDINGEN };
   return {
     bundel: () => bundel(database, afzender),
-    verzend: () => verzend(database.voor(ALS), transport, afzender),
-    close: () => transport.close(),
+    verzend: () => verzend(verzender),
+    // What the server takes longer over than a round lasts is not waited for: it is sent again.
+    close: () => transport.close({ force: true }),
   };
 }

@@ -1,9 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { instant, number, object, orNull, type Row, text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
+import { isPostgresAway } from '#platform/postgres-away.ts';
 
 import type { Afzender } from './brief.ts';
 import { type Mislukking, duidFout } from './mislukking.ts';
-import { type Posttransport, VERBINDINGEN } from './transport.ts';
+import type { Posttransport } from './transport.ts';
 
 const ZENDING_RIJ = {
   id: text,
@@ -28,18 +31,46 @@ const ZENDING_RIJ = {
 const SPEELRUIMTE_S = 15;
 /** A mail that is refused for now for so long is given up (RFC 5321 §4.5.4.1), so that somebody hears that it does not come. */
 const OPGEVEN_NA = '4 days';
+const NOG_EENS_MS = 500;
+/** So long a round waits for what is under way: a little longer than for a server that says nothing at all. */
+const RONDE_MS = 12_000;
 
 /** A mail as it lies ready: nothing of it changes between the first attempt and the last. */
 type Zending = Row<typeof ZENDING_RIJ>;
 
-/** Sends everything that may be sent now, `VERBINDINGEN` at a time, and returns how many mails the server took. */
-export async function verzend(db: Db, transport: Posttransport, { from }: Afzender): Promise<number> {
+/** One sender of mail, of which every round sends at most `VERBINDINGEN` at a time, together with what is still under way from the rounds before. */
+export interface Verzender {
+  db: Db;
+  transport: Posttransport;
+  afzender: Afzender;
+  /** How many more may be under way. */
+  vrij: number;
+}
+
+/**
+ * Sends everything that may be sent now, and returns how many mails the server took. A mail over which the server takes long holds up no other:
+ * it goes on by itself when the round is over.
+ */
+export async function verzend(verzender: Verzender): Promise<number> {
   const ronde = { verstuurd: 0, gestopt: false };
-  const loop = async (): Promise<void> => {
+  const lopend = Array.from({ length: verzender.vrij }, () => verstuurReeks(verzender, ronde));
+  const over = new AbortController();
+  const alle = Promise.allSettled(lopend).finally(() => over.abort());
+  await Promise.race([alle, sleep(RONDE_MS, undefined, over).catch(() => undefined)]);
+  if (!over.signal.aborted) return ronde.verstuurd;
+  for (const een of await alle) if (een.status === 'rejected') throw een.reason;
+  return ronde.verstuurd;
+}
+
+/** One mail after another, until there is none left or there is no server. */
+async function verstuurReeks(verzender: Verzender, ronde: { verstuurd: number; gestopt: boolean }): Promise<void> {
+  const { db, transport, afzender } = verzender;
+  verzender.vrij -= 1;
+  try {
     while (!ronde.gestopt) {
       const zending = await leen(db);
       if (zending === undefined) return;
-      const mislukking = await verstuur(transport, from, zending);
+      const mislukking = await verstuur(transport, afzender.from, zending);
       if (mislukking === undefined) {
         await noteerVerstuurd(db, zending);
         ronde.verstuurd += 1;
@@ -49,9 +80,9 @@ export async function verzend(db: Db, transport: Posttransport, { from }: Afzend
         if (mislukking.soort === 'server') ronde.gestopt = true;
       }
     }
-  };
-  await Promise.all(Array.from({ length: VERBINDINGEN }, loop));
-  return ronde.verstuurd;
+  } finally {
+    verzender.vrij += 1;
+  }
 }
 
 /**
@@ -125,13 +156,23 @@ function afmeldkoppen({ afmelden }: Zending): Record<string, string> {
   return { 'List-Unsubscribe': `<${afmelden}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
-async function noteerVerstuurd(db: Db, { id }: Zending): Promise<void> {
-  await rows(
-    db,
-    sql`update zending set status = 'verstuurd', verstuurd_op = clock_timestamp(), lease_tot = null, volgende_poging = null,
-               laatste_fout = null, uitgesteld_sinds = null
-         where id = ${id} and status = 'wacht'`,
-  );
+/** The server has it. While PostgreSQL is away that is not forgotten, for as long as nobody else may take the mail. */
+async function noteerVerstuurd(db: Db, { id, geduldMs }: Zending): Promise<void> {
+  const uiterlijk = performance.now() + geduldMs;
+  for (;;) {
+    try {
+      await rows(
+        db,
+        sql`update zending set status = 'verstuurd', verstuurd_op = clock_timestamp(), lease_tot = null, volgende_poging = null,
+                   laatste_fout = null, uitgesteld_sinds = null
+             where id = ${id} and status = 'wacht'`,
+      );
+      return;
+    } catch (fout) {
+      if (!isPostgresAway(fout) || performance.now() > uiterlijk) throw fout;
+      await sleep(NOG_EENS_MS);
+    }
+  }
 }
 
 /**

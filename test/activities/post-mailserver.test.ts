@@ -3,13 +3,16 @@ import assert from 'node:assert/strict';
 import { verwerkGeweigerde } from '#activities/ketenpartners/bounce.ts';
 import { legZendingKlaar } from '#activities/post/zending.ts';
 import { number, orNull, text } from '#db/columns.ts';
+import { createDatabaseContext } from '#db/context.ts';
 import { rows, sql } from '#db/sql.ts';
 import {
   type EigenzinnigeMailserver,
   eigenzinnigeMailserver,
   type Moment,
 } from '#test/support/eigenzinnige-mailserver.ts';
+import { PgProxy } from '#test/support/pg-proxy.ts';
 import { Postkamer } from '#test/support/postkamer.ts';
+import { testPost } from '#test/support/test-post.ts';
 import { tot } from '#test/support/worker.ts';
 
 describe('post, with a mail server that does not do as it should', () => {
@@ -67,9 +70,26 @@ describe('post, with a mail server that does not do as it should', () => {
       await tot(async () => (await zendingVan(id)).lease !== null);
       leases.push(Math.ceil(((await zendingVan(id)).resterend ?? 0) / 15) * 15);
       post.close();
-      void bezig.catch(() => undefined);
+      await bezig;
     }
     assert.deepEqual(leases, [45, 75, 135, 495, 615, 615]);
+  });
+
+  it('a mail over which it takes long holds up no other for longer than a round lasts, nor who wants to leave', async () => {
+    const [id, ander] = await leg('een', 'twee');
+    server.wees((moment, regel) => (moment === 'CONTENT' && regel.includes('een@') ? null : undefined));
+    const post = kamer.post(server.url);
+    assert.equal(await post.verzend(), 1);
+    assert.deepEqual(
+      [(await zendingVan(id)).lease !== null, (await zendingVan(ander)).status],
+      [true, 'verstuurd'],
+      'it is still under way',
+    );
+    const [later] = await leg('drie');
+    assert.equal(await post.verzend(), 1);
+    assert.equal((await zendingVan(later)).status, 'verstuurd');
+    post.close();
+    await tot(async () => (await zendingVan(id)).lease === null);
   });
 
   it('no greeting, and no connection: within seconds it says so, and tries no other mail', async () => {
@@ -173,6 +193,26 @@ describe('post, with a mail server that does not do as it should', () => {
       return (await kamer.zendingen()).every(({ status }) => status === 'verstuurd');
     });
     assert.ok(new Set(server.ontvangen.map(onderwerpVan)).size === 3);
+  });
+
+  it('what it took is not sent again because PostgreSQL was away at that moment', async () => {
+    const [id] = await leg('een');
+    await using draad = await PgProxy.open(kamer.url);
+    await using context = await createDatabaseContext(draad.url);
+    const post = testPost(context.database, server.url);
+    server.wees((moment) => {
+      if (moment !== 'CONTENT') return undefined;
+      draad.close();
+      setTimeout(() => draad.reopen(), 700);
+      return undefined;
+    });
+    // Who looks for more mail meanwhile may find that PostgreSQL is away.
+    await post.verzend().catch(() => undefined);
+    assert.equal((await zendingVan(id)).status, 'verstuurd');
+    await kamer.wachttijdVoorbij();
+    await kamer.post(server.url).verzend();
+    assert.equal(server.ontvangen.length, 1);
+    post.close();
   });
 
   it('a subject and a name hold no line of their own, and come whole however odd and long', async () => {

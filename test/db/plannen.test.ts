@@ -126,7 +126,13 @@ describe('what runs every few seconds, with 100,000 signalen', () => {
   const vervoer = createTransport({ streamTransport: true });
   const werk: Record<string, () => Promise<unknown>> = {
     'making mail': () => bundel(kamer.database, AFZENDER),
-    'sending mail': () => verzend(kamer.database.voor({ rol: 'dienst', dienst: 'post' }), vervoer as never, AFZENDER),
+    'sending mail': () =>
+      verzend({
+        db: kamer.database.voor({ rol: 'dienst', dienst: 'post' }),
+        transport: vervoer as never,
+        afzender: AFZENDER,
+        vrij: 1,
+      }),
     'the mail about a second person': () => schrijfTweedebrieven(kamer.database, AFZENDER),
     'the mail about voorstellen': () => schrijfVoorstelbrieven(kamer.database, AFZENDER),
     'what the mail server refused': () =>

@@ -13,3 +13,8 @@ export function keren(numRuns: number): { numRuns: number } {
 export function eenOp(aantal: number): number {
   return DIEP === undefined ? aantal : 1;
 }
+
+/** For what takes long by itself: so far, and in depth so much further. */
+export function zoVer(hier: number, diep: number): number {
+  return DIEP === undefined ? hier : diep;
+}

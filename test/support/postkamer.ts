@@ -26,6 +26,8 @@ export class Postkamer implements AsyncDisposable {
   /** The owner's. */
   readonly orm: DatabaseContext['orm'];
   readonly database: Database;
+  /** Of the processes. */
+  readonly url: string;
   readonly #context: DatabaseContext;
   readonly #dir: string;
   readonly #posten: Post[] = [];
@@ -34,7 +36,14 @@ export class Postkamer implements AsyncDisposable {
   #mailbox: MailboxServer;
   #werker: Post | undefined;
 
-  private constructor(orm: DatabaseContext['orm'], context: DatabaseContext, dir: string, mailbox: MailboxServer) {
+  private constructor(
+    url: string,
+    orm: DatabaseContext['orm'],
+    context: DatabaseContext,
+    dir: string,
+    mailbox: MailboxServer,
+  ) {
+    this.url = url;
     this.orm = orm;
     this.database = context.database;
     this.#context = context;
@@ -46,7 +55,7 @@ export class Postkamer implements AsyncDisposable {
     const url = await testDatabase();
     const context = await createDatabaseContext(url);
     const dir = await mkdtemp(path.join(tmpdir(), 'signaalpunt-post-'));
-    const kamer = new Postkamer(await alsEigenaar(url), context, dir, await startMailbox({ dir, port: 0 }));
+    const kamer = new Postkamer(url, await alsEigenaar(url), context, dir, await startMailbox({ dir, port: 0 }));
     for (const organisatie of ['LINDE', 'GM0193', 'ZK']) {
       await rows(
         kamer.db,
