@@ -52,29 +52,17 @@ export interface Accounts {
   ) => Promise<Accountuitslag>;
   /**
    * Brings the accounts to what a CSV file says (`leesGebruikers`), all of it or nothing, and returns what changes. Without `uitvoeren`
-   * nothing is written. Nobody is removed. Throws Bestandsfouten with every fault of the file.
+   * nothing is written; with an `opdracht` it is once for that one. Nobody is removed. Throws Bestandsfouten with every fault of the file.
    */
-  readonly leesIn: (bestand: Uint8Array, hoe: { uitvoeren: boolean; wie: string | null }) => Promise<Verschil>;
+  readonly leesIn: (
+    bestand: Uint8Array,
+    hoe: { uitvoeren: boolean; wie: string | null; opdracht?: string },
+  ) => Promise<Verschil>;
 }
 
 export function createAccounts(database: Database): Accounts {
   return {
-    voegToe: (account, daad) =>
-      database.withEntities(ALS, async (em, db) => {
-        const was = await neem(em, account.id);
-        if (was !== null) return isGelijk(was, account) ? 'gedaan' : 'bestaat_al';
-        if (isDubbel(account, await alle(em), vandaagInNederland())) return 'mailadres_bezet';
-        const nieuw = { ...kolommenVan(account), id: account.id };
-        const { affectedRows } = await em
-          .createQueryBuilder(Gebruiker)
-          .insert(nieuw)
-          .onConflict('id')
-          .ignore()
-          .execute('run');
-        if (affectedRows === 0) return 'bestaat_al';
-        await noteer(db, [{ voor: null, na: account }], daad);
-        return 'gedaan';
-      }),
+    voegToe: (account, daad) => database.withEntities(ALS, (em, db) => voegToe(em, db, account, daad)),
     wijzig: (account, daad, versies) =>
       database.withEntities(ALS, async (em, db) => {
         const beheerders = await neemMetBeheer(em, account.id);
@@ -93,17 +81,19 @@ export function createAccounts(database: Database): Accounts {
         await schrijf(em, db, [{ rij, voor, na: account }], daad);
         return { soort: 'gedaan' };
       }),
-    leesIn: (bestand, { uitvoeren, wie }) =>
+    leesIn: (bestand, { uitvoeren, wie, opdracht }) =>
       database.withEntities(ALS, async (em, db) => {
         const organisaties = await rows(db, sql`select id from organisatie`, { id: text });
         const regels = leesGebruikers(bestand, new Set(organisaties.map(({ id }) => id)));
         if (uitvoeren) await rows(db, sql`lock table gebruiker in share row exclusive mode`);
+        const isGedaan = uitvoeren && opdracht !== undefined && !(await isEersteKeer(db, opdracht));
         const vandaag = vandaagInNederland();
         const rijen = await em.find(Gebruiker, {}, { orderBy: { id: 'asc' } });
         const bekend = new Map(rijen.map((rij) => [rij.id, { rij, voor: accountUit(rij) }]));
         const overgangen = regels.map((regel) => {
           const { rij = null, voor = null } = bekend.get(regel.id) ?? {};
-          return { rij, voor, na: accountVan(regel, voor ?? undefined, vandaag) };
+          // What was done before stays as it became since.
+          return { rij, voor, na: isGedaan && voor !== null ? voor : accountVan(regel, voor ?? undefined, vandaag) };
         });
         const accounts = Array.from(bekend.values(), ({ voor }) => voor);
         eisNietEigen(overgangen, wie);
@@ -117,6 +107,33 @@ export function createAccounts(database: Database): Accounts {
         );
       }),
   };
+}
+
+async function voegToe(
+  em: EntityManager,
+  db: Db,
+  account: Account,
+  daad: Accountdaad,
+): ReturnType<Accounts['voegToe']> {
+  const isEr = async (): Promise<'gedaan' | 'bestaat_al' | null> => {
+    const er = await neem(em, account.id);
+    if (er === null) return null;
+    return isGelijk(er, account) ? 'gedaan' : 'bestaat_al';
+  };
+  const eerder = await isEr();
+  if (eerder !== null) return eerder;
+  if (isDubbel(account, await alle(em), vandaagInNederland())) return 'mailadres_bezet';
+  const nieuw = { ...kolommenVan(account), id: account.id };
+  const { affectedRows } = await em
+    .createQueryBuilder(Gebruiker)
+    .insert(nieuw)
+    .onConflict('id')
+    .ignore()
+    .execute('run');
+  // Of two at once the second finds what the first added.
+  if (affectedRows === 0) return (await isEr()) ?? 'bestaat_al';
+  await noteer(db, [{ voor: null, na: account }], daad);
+  return 'gedaan';
 }
 
 const UIT_BESTAND = 'Ingelezen uit een bestand.';

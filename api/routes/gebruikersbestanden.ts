@@ -1,6 +1,5 @@
 import { Bestandsfouten } from '#activities/bestanden/csv.ts';
 import { Bestandsverslag, Gebruikersbestand, presentVerslag } from '#contract/gebruikersbestand.ts';
-import type { Gebruiker } from '#db/queries/gebruikers.ts';
 
 import type { Reply } from '../contract.ts';
 import type { Diensten } from '../diensten.ts';
@@ -23,7 +22,7 @@ export const bekijkGebruikersbestand = route({
   samenvatting: 'Bekijk wat een bestand aan de accounts verandert',
   omschrijving: 'Er verandert niets.',
   vraagt: true,
-})(({ body, gebruiker, diensten }) => lees(diensten, body, gebruiker, false));
+})(({ body, gebruiker, diensten }) => lees(diensten, body, { uitvoeren: false, wie: gebruiker.id }));
 
 export const leesGebruikersbestandIn = route({
   ...BESTAND,
@@ -32,17 +31,16 @@ export const leesGebruikersbestandIn = route({
   samenvatting: 'Voeg accounts toe en wijzig ze uit een bestand',
   omschrijving:
     'Alles of niets. Bekijk eerst wat het verandert. Niemand verdwijnt: wie niet in het bestand staat, blijft.',
-})(({ body, gebruiker, diensten }) => lees(diensten, body, gebruiker, true));
+})(({ body, gebruiker, diensten, opdracht }) => lees(diensten, body, { uitvoeren: true, wie: gebruiker.id, opdracht }));
 
 /** Throws Probleem 400 with every fault of the file. */
 async function lees(
   { accounts }: Diensten,
   bestand: Uint8Array,
-  { id: wie }: Gebruiker,
-  uitvoeren: boolean,
+  hoe: Parameters<Diensten['accounts']['leesIn']>[1],
 ): Promise<Reply<ReturnType<typeof presentVerslag>>> {
   try {
-    return { body: presentVerslag(await accounts.leesIn(bestand, { uitvoeren, wie })) };
+    return { body: presentVerslag(await accounts.leesIn(bestand, hoe)) };
   } catch (error) {
     if (!(error instanceof Bestandsfouten)) throw error;
     throw ongeldig(error.fouten.map((detail) => ({ in: 'body', location: { pointer: '#' }, code: 'bestand', detail })));

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
 import { createAdresboek } from '#activities/ketenpartners/adresboek.ts';
-import { createSleutels } from '#activities/sleutels.ts';
 import { boolean, text } from '#db/columns.ts';
 import { sql } from '#db/sql.ts';
 import { DIENST, type Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
@@ -115,7 +114,7 @@ describe('whom a verzoek is with', () => {
     assert.equal((await partij(naarAnder.verzoek))?.['email'], contact.email);
     assert.equal(await weigering({ organisatie: 'CIZ', loket: dood?.id ?? '' }), 'geen_loket');
     const opdracht = randomUUID();
-    await createSleutels(kamer.database).gebruik(opdracht, 'wijzig');
+    await kamer.sql(sql`insert into sleutel (id, vingerafdruk, op) values (${opdracht}, 'wijzig', now())`);
     await adresboek.wijzig(dood?.id ?? '', 'CIZ', { naam: 'Loket', contact, escalatie: null }, { ...DAAD, opdracht });
     await gevraagd({ organisatie: 'CIZ', loket: dood?.id ?? '' });
   });

@@ -651,13 +651,17 @@ describe('the Idempotency-Key of every POST that writes', () => {
     'schrijfCasusteksten',
     'voegCasusbestandToe',
     'wijzigGebruiker',
+    'leesGebruikersbestandIn',
     'wijzigLoket',
     'meldSluiting',
   ] as const)
     it(`${operatie}: however late it comes once more, what was done since stays`, async () => {
       const { contract } = ROUTES.find((route) => route.contract.operatie === operatie) ?? {};
       const { wie, pad, body, ander } = gevallen[operatie] ?? assert.fail(operatie);
-      const type = contract?.stuurt === undefined ? {} : { 'content-type': 'application/pdf' };
+      const type = {
+        ...(contract?.stuurt !== undefined && { 'content-type': 'application/pdf' }),
+        ...(contract?.csv === true && { 'content-type': 'text/csv' }),
+      };
       const eerst = { 'idempotency-key': randomUUID(), ...type };
       const voor = await inhoud();
       assert.equal((await app.as(wie).post(pad, body, eerst)).status, 201);
