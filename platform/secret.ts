@@ -1,4 +1,5 @@
-import { hash, randomBytes } from 'node:crypto';
+import { hash, randomBytes, scrypt } from 'node:crypto';
+import { promisify } from 'node:util';
 
 /** 256 bits: too many to guess, so that no salt is needed. */
 const BYTES = 32;
@@ -14,4 +15,14 @@ export function newSecret(): string {
 /** What is kept of a secret in its place: its SHA-256. */
 export function hashOfSecret(secret: string): Buffer {
   return hash('sha256', secret, 'buffer');
+}
+
+const stretch = promisify<string, string, number, Buffer>(scrypt);
+
+/**
+ * What is kept of a secret that is short enough to try them all: its scrypt (16 MB, tens of milliseconds), so that to try a million takes
+ * longer than it holds. `salt`: something random that is of it alone.
+ */
+export function slowHashOfSecret(secret: string, salt: string): Promise<Buffer> {
+  return stretch(secret, salt, BYTES);
 }

@@ -4,7 +4,7 @@ import { boolean, bytes, number, orNull, type Row, text } from '#db/columns.ts';
 import type { Database } from '#db/database.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
-import { hashOfSecret, SECRET } from '#platform/secret.ts';
+import { hashOfSecret, SECRET, slowHashOfSecret } from '#platform/secret.ts';
 
 /** How long a mailed code holds, how often it may be mistyped, and how soon another may be asked. */
 export const CODE_MINUTEN = 10;
@@ -90,7 +90,7 @@ export async function maakCode(db: Db, { id, adres }: Link, token: string): Prom
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   await rows(
     db,
-    sql`insert into partnercode (link, adres, hash, op) values (${id}, ${adres}, ${codeHash(token, code)}, clock_timestamp())`,
+    sql`insert into partnercode (link, adres, hash, op) values (${id}, ${adres}, ${await slowHashOfSecret(code, token)}, clock_timestamp())`,
   );
   return { soort: 'nieuw', code };
 }
@@ -120,7 +120,7 @@ export async function toetsCode(db: Db, { id }: Link, token: string, code: strin
     { id: text, hash: bytes, pogingen: number },
   );
   if (laatste === undefined || laatste.pogingen >= CODE_POGINGEN) return { soort: 'verlopen' };
-  if (!timingSafeEqual(laatste.hash, codeHash(token, code))) {
+  if (!timingSafeEqual(laatste.hash, await slowHashOfSecret(code, token))) {
     await rows(db, sql`update partnercode set pogingen = pogingen + 1 where id = ${laatste.id}`);
     const over = CODE_POGINGEN - laatste.pogingen - 1;
     return over === 0 ? { soort: 'verlopen' } : { soort: 'fout', over };
@@ -140,8 +140,4 @@ export async function toetsCode(db: Db, { id }: Link, token: string, code: strin
   );
   await rows(db, sql`delete from partnersessie where tot < clock_timestamp()`);
   return { soort: 'goed', sessie };
-}
-
-function codeHash(token: string, code: string): Buffer {
-  return hashOfSecret(`code ${token} ${code}`);
 }
