@@ -48,3 +48,12 @@ export function lijstWaarnemingen(
     WAARNEMING_RIJ,
   );
 }
+
+/** Those of `personen` who are away on `dag` (Amsterdam), with who stands in for them. */
+export function leesAfwezigen(db: Db, personen: readonly string[], dag: Datum): Promise<Waarneming[]> {
+  return rows(
+    db,
+    sql`${WAARNEMING} where w.afwezige = any(${[...personen]}::text[]) and ${dag}::date between w.van and w.tot order by w.van, w.id`,
+    WAARNEMING_RIJ,
+  );
+}

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 
+import { rows, sql } from '#db/sql.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
+import { voluit } from '#domain/tijd/uitleg.ts';
 import { bekijkAls } from '#test/paginas/kijk.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
 import { type Bezoeker, ingelogd, verborgen, vulIn, woorden } from '#test/support/bezoeker.ts';
@@ -45,6 +47,14 @@ describe('the pages of what worked', () => {
     const les = await lees('metgezel.west', pathname);
     assert.match(woorden(les), /Van het kastje naar de muur[^]*Voor wie[^]*Wie u kunt bellen/);
     assert.ok(!les.tekst.includes(bron));
+    const vandaag = datumVan(new Date().toISOString());
+    const dagen = { vanDatum: vandaag, totEnMetDatum: vandaag };
+    const waarneming = { afwezige: 'coordinator.zuid', waarnemer: 'coordinator.west', ...dagen };
+    assert.equal((await app.as('coordinator.zuid').post('/waarnemingen', waarneming)).status, 201);
+    const afwezig = woorden(await lees('metgezel.west', pathname));
+    assert.match(afwezig, /Geschreven door Anneke de Vries, 06 1234 5601/);
+    assert.match(afwezig, new RegExp(`Nagekeken door [^,]+ is er niet tot en met ${voluit(vandaag)}`));
+    await rows(app.db(), sql`delete from waarneming`);
     assert.match(
       (await lees('metgezel.noord', `/signalen/${bron}`)).tekst,
       /Wat anderen hiervan leren[^]*Zet iedereen/,

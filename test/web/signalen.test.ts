@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import { text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
-import { datumVan } from '#domain/tijd/amsterdam.ts';
+import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
 import { type Bezoeker, ingelogd, verborgen } from '#test/support/bezoeker.ts';
@@ -89,13 +89,30 @@ describe('the pages of signalen', () => {
       const bellen = /<dt>Wie u kunt bellen<\/dt><dd>(.*?)<\/dd>/.exec(tekst)?.[1] ?? '';
       assert.deepEqual(
         bellen.split('<br/>').map((wie) => wie.split(', <a')[0]),
-        ['Hilde Postma', 'Tweede Noord', 'Sanne van Dijk'],
+        ['Tweede Noord', 'Sanne van Dijk'],
+        'nobody who is away, where another stands in',
       );
+      assert.ok(bellen.includes(`, neemt waar voor Hilde Postma tot en met ${voluit(vandaag)}</span>`), bellen);
       const mensen = gesteld.filter(({ text }) => /from gebruiker\s+where .* order by telefoon/s.test(text));
       assert.deepEqual(
         mensen.map(({ values }) => values),
         [['NOORD', vandaag, 'NOORD']],
       );
+      await rows(app.db(), sql`delete from waarneming`);
+    });
+
+    it('gives no number of who is away and for whom nobody can be called, but says until when', async () => {
+      const vandaag = datumVan(new Date().toISOString());
+      // Who stands in works for the organisation that it concerns.
+      await rows(
+        app.db(),
+        sql`insert into waarneming (id, afwezige, waarnemer, van, tot) values (gen_random_uuid(), 'tweede.noord', 'metgezel.zorgaanbieder', ${vandaag}, ${plusDagen(vandaag, 3)})`,
+      );
+      const { nummer } = await dienIn({ wens: 'hulp', motief: 'geen_aanbod', organisatie: 'DEMO_ZORGAANBIEDER' });
+      const { tekst } = await lees('metgezel.noord', `/signalen/${nummer}`);
+      const bellen = /<dt>Wie u kunt bellen<\/dt><dd>(.*?)<\/dd>/.exec(tekst)?.[1] ?? '';
+      assert.match(bellen, /^Hilde Postma, <a[^<]*<\/a><br\/>Tweede Noord<span/);
+      assert.ok(bellen.endsWith(`, is er niet tot en met ${voluit(plusDagen(vandaag, 3))}</span>`), bellen);
       await rows(app.db(), sql`delete from waarneming`);
     });
 

@@ -6,6 +6,7 @@ import { Lessenvragen, voorop } from '#contract/present-les.ts';
 import { zoekerIn } from '#contract/velden.ts';
 import { leesEigenGebruik } from '#db/queries/lesgebruik.ts';
 import { leesLesversies, lijstLessen } from '#db/queries/lessen.ts';
+import { leesAfwezigen } from '#db/queries/waarnemingen.ts';
 import { MET_SIGNALEN } from '#domain/bevoegdheden.ts';
 import { type Datum, datumVan } from '#domain/tijd/amsterdam.ts';
 import { bezwaarTegen } from '#handelingen/lessen/daden.ts';
@@ -83,9 +84,18 @@ async function toonLes({ db, persoon, context }: Paginavraag, vandaag: Datum, re
     ...woorden,
     bezwaar: bezwaarTegen(daad, versies, { persoon, vandaag }),
   }));
-  const gebruiktBij = await leesEigenGebruik(db, persoon, voorop(versies).id);
+  const { id, geschrevenDoor, beoordeeldDoor } = voorop(versies);
+  const teBellen = [geschrevenDoor, beoordeeldDoor].flatMap((wie) => wie?.id ?? []);
+  const [gebruiktBij, waarnemingen] = await Promise.all([
+    leesEigenGebruik(db, persoon, id),
+    leesAfwezigen(db, teBellen, vandaag),
+  ]);
+  const wegTot = new Map(waarnemingen.map(({ afwezige, tot }) => [afwezige.id, tot]));
   sendPage(
     res,
-    <Lespagina {...{ versies, daden, gebruiktBij, vandaag, context }} gelukt={GELUKT.get(req.query['gedaan'])} />,
+    <Lespagina
+      {...{ versies, daden, gebruiktBij, wegTot, vandaag, context }}
+      gelukt={GELUKT.get(req.query['gedaan'])}
+    />,
   );
 }

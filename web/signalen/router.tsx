@@ -12,7 +12,6 @@ import { presentTermijnen } from '#contract/termijn.ts';
 import { presentVerslag } from '#contract/verslag.ts';
 import type { Database } from '#db/database.ts';
 import { leesGebeurtenissen, leesVerslag } from '#db/queries/gebeurtenissen.ts';
-import { actieveMetRol, coordinatorenVan } from '#db/queries/gebruikers.ts';
 import { leesGelijkende } from '#db/queries/gelijkende.ts';
 import { leesGebruikteLessen } from '#db/queries/lesgebruik.ts';
 import { leesLessenBij, leesLessenUit } from '#db/queries/lessen.ts';
@@ -20,9 +19,6 @@ import { leesInzagen } from '#db/queries/logboek.ts';
 import type { Signaaldossier } from '#db/queries/signaal.ts';
 import { leesToestemmingen } from '#db/queries/toestemmingen.ts';
 import { lijstzichtVan } from '#db/queries/zicht.ts';
-import { heeftConflict } from '#domain/bevoegdheden.ts';
-import { aanZet } from '#domain/signaal/afgeleid.ts';
-import { coordinatoren } from '#domain/signaal/ladder.ts';
 import { voorgeschiedenis } from '#domain/signaal/voorgeschiedenis.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { bezwaarBijBron, magGebruiken } from '#handelingen/lessen/bron.ts';
@@ -35,6 +31,7 @@ import type { Live } from '../live/live.ts';
 import { sendPage } from '../render.tsx';
 import { Signaal } from './pages/signaal.tsx';
 import { alleenNummers, type Paginavraag, paginavraag, toonOnleesbaar } from './paginavraag.tsx';
+import { leesTeBellen } from './te-bellen.ts';
 import { dagtellerVan } from './termijnstand.ts';
 import { leesKijk } from './verloop.ts';
 
@@ -119,20 +116,6 @@ async function leesSignaal(dossier: Signaaldossier, { db, persoon }: Paginavraag
     vandaag: datumVan(dossier.nu),
     tel: dagtellerVan(dossier),
   };
-}
-
-/** Who can take it up while nobody has, to be called. */
-async function leesTeBellen({ staat, nu }: Signaaldossier, db: Paginavraag['db']) {
-  const zet = aanZet(staat);
-  if (zet?.soort !== 'niveau') return [];
-  const wie = coordinatoren(zet.niveau, staat);
-  const mensen =
-    wie.soort === 'coordinatoren'
-      ? await coordinatorenVan(db, wie.regio, datumVan(nu))
-      : await actieveMetRol(db, 'landelijk_team');
-  return mensen
-    .filter((persoon) => !heeftConflict(persoon, staat))
-    .map(({ id, naam, telefoon }) => ({ id, naam, telefoon }));
 }
 
 async function leesLijktOp(signaal: SignaalWeergave, { db, persoon }: Pick<Paginavraag, 'db' | 'persoon'>) {

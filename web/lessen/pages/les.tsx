@@ -26,13 +26,15 @@ interface LespaginaProps {
   daden: readonly { tekst: string; adres: (les: string) => string; bezwaar: DomainError | null }[];
   /** The signalen of this person for which it was used. */
   gebruiktBij: readonly string[];
+  /** Of who is away today, by their id, the last day of that. */
+  wegTot: ReadonlyMap<string, Datum>;
   vandaag: Datum;
   gelukt: string | undefined;
   context: PageContext;
 }
 
 /** One les: what worked, for whom and where, who to call about it, and what one can do with it. */
-export function Lespagina({ versies, daden, gebruiktBij, vandaag, gelukt, context }: LespaginaProps) {
+export function Lespagina({ versies, daden, gebruiktBij, wegTot, vandaag, gelukt, context }: LespaginaProps) {
   const les = voorop(versies);
   const nieuwste = versies[0] ?? les;
   const ouder = versies.filter((versie) => versie !== les && versie !== nieuwste);
@@ -52,7 +54,7 @@ export function Lespagina({ versies, daden, gebruiktBij, vandaag, gelukt, contex
       <Daden les={les} daden={daden} />
       <Gebruikt les={les} signalen={gebruiktBij} />
       {nieuwste !== les && <Onderweg les={nieuwste} vandaag={vandaag} />}
-      <Herkomst les={les} />
+      <Herkomst les={les} wegTot={wegTot} />
       {ouder.length > 0 && (
         <Uitklap kop="Oudere versies" aantal={ouder.length}>
           {ouder.map((versie) => (
@@ -142,24 +144,31 @@ function Onderweg({ les, vandaag }: { les: Les; vandaag: Datum }) {
 }
 
 /** Who to call, and what it comes from for who may see that. */
-function Herkomst({ les }: { les: Les }) {
+function Herkomst({ les, wegTot }: { les: Les } & Pick<LespaginaProps, 'wegTot'>) {
   const { geschrevenDoor, geschrevenOp, beoordeeldDoor, beoordeeldOp, bron } = les;
   return (
     <section aria-labelledby="herkomst">
       <h2 id="herkomst">Wie u kunt bellen</h2>
       <Feiten
         feiten={[
-          { naam: 'Geschreven door', waarde: <Persoonsnaam persoon={geschrevenDoor} /> },
+          { naam: 'Geschreven door', waarde: <Bereikbaar persoon={geschrevenDoor} wegTot={wegTot} /> },
           { naam: 'Geschreven op', waarde: opSchrift(geschrevenOp) },
           beoordeeldDoor === null
             ? null
-            : { naam: 'Nagekeken door', waarde: <Persoonsnaam persoon={beoordeeldDoor} /> },
+            : { naam: 'Nagekeken door', waarde: <Bereikbaar persoon={beoordeeldDoor} wegTot={wegTot} /> },
           beoordeeldOp === null ? null : { naam: 'Nagekeken op', waarde: opSchrift(beoordeeldOp) },
           bron === null ? null : { naam: 'Komt uit', waarde: <a href={adresVan(bron)}>{bron}</a> },
         ]}
       />
     </section>
   );
+}
+
+/** Somebody with a number, or until when it is of no use. */
+function Bereikbaar({ persoon, wegTot }: { persoon: Les['geschrevenDoor'] } & Pick<LespaginaProps, 'wegTot'>) {
+  const tot = wegTot.get(persoon.id);
+  if (tot === undefined) return <Persoonsnaam persoon={persoon} />;
+  return <>{`${persoon.naam} is er niet tot en met ${voluit(tot)}`}</>;
 }
 
 function adresVan(bron: string): string {

@@ -12,6 +12,7 @@ import type { Voorgeschiedenis } from '#domain/signaal/voorgeschiedenis.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 
 import type { PageContext } from '../../layout.tsx';
+import type { TeBellen } from '../te-bellen.ts';
 import type { Dagteller } from '../termijnstand.ts';
 import type { Kijk } from '../verloop.ts';
 
@@ -23,7 +24,7 @@ export interface SignaalProps {
   /** What may be about the same. */
   gelijkende: readonly Signaalregel[];
   /** Who can take it up while nobody has. */
-  teBellen: readonly { id: string; naam: string; telefoon: string }[];
+  teBellen: readonly TeBellen[];
   /** What was learned of it, and whether this person may write that down now. */
   lessen: readonly Les[];
   /** What worked elsewhere and may help here. */

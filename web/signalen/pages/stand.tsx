@@ -55,6 +55,7 @@ function Namen({ mensen }: { mensen: SignaalProps['teBellen'] }) {
     <Fragment key={persoon.id}>
       {i > 0 && <br />}
       <Persoonsnaam persoon={persoon} />
+      {persoon.erbij !== null && <span className="zacht">{`, ${persoon.erbij}`}</span>}
     </Fragment>
   ));
 }
