@@ -1,7 +1,7 @@
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 
 import { loadServiceConfig } from '#platform/config.ts';
-import { endOnUncaught } from '#platform/last-resort.ts';
+import { endOnUncaught, settingsOrEnd } from '#platform/last-resort.ts';
 import { leaveInTime } from '#platform/leave.ts';
 import { createLogger } from '#platform/logger.ts';
 import { createMetricsServer } from '#platform/metrics.ts';
@@ -11,7 +11,7 @@ import { createActiviteiten } from './activiteiten.ts';
 import { createWorkerContext } from './context.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
-const config = loadServiceConfig(process.env);
+const config = settingsOrEnd(() => loadServiceConfig(process.env));
 const log = createLogger('worker', config.log.level);
 endOnUncaught(log);
 const stopping = new AbortController();

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 
 import { loadApiConfig } from '#platform/config.ts';
-import { endOnUncaught } from '#platform/last-resort.ts';
+import { endOnUncaught, settingsOrEnd } from '#platform/last-resort.ts';
 import { leaveInTime } from '#platform/leave.ts';
 import { createLogger } from '#platform/logger.ts';
 import { createMetricsServer, createRegistry } from '#platform/metrics.ts';
@@ -10,7 +10,7 @@ import { createGeduld } from '#web/ketenpartner/geduld.ts';
 import { createApiContext } from './context.ts';
 import { GEDULD_MS, luister } from './server.ts';
 
-const config = loadApiConfig(process.env);
+const config = settingsOrEnd(() => loadApiConfig(process.env));
 const log = createLogger('api', config.log.level);
 endOnUncaught(log);
 const { port, listenAddress } = config.web;

@@ -3,10 +3,23 @@ import type { Logger } from 'pino';
 import { describeError, sayError } from './describe-error.ts';
 import { StartError } from './start-error.ts';
 
+/** What `load` makes of the settings. What is wrong with them is printed for whoever starts the process, which ends with 1. */
+export function settingsOrEnd<T>(load: () => T): T {
+  try {
+    return load();
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}
+
 /** Writes what nobody caught to the log and ends the process. Node itself would print every field of the error. */
 export function endOnUncaught(log: Logger): void {
   process.once('uncaughtException', (error) => {
-    log.fatal({ err: error }, 'uncaught');
+    // Where it was thrown is of no use to who can mend it.
+    if (error instanceof StartError) log.fatal(error.message);
+    else log.fatal({ err: error }, 'uncaught');
     process.exit(1);
   });
 }

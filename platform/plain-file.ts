@@ -24,8 +24,13 @@ const UNKNOWN = 'dit is niet te gebruiken';
 
 /** A fault of the system with this file, in one sentence for whoever can mend it. */
 export function fileFault(file: string, cause: unknown): StartError {
+  return new StartError(`${file}: ${reasonOf(cause)}.`, { cause });
+}
+
+/** The end of such a sentence. */
+export function reasonOf(cause: unknown): string {
   const { code = '' } = cause as NodeJS.ErrnoException;
-  return new StartError(`${file}: ${SENTENCES[code] ?? `${UNKNOWN} (${code})`}.`, { cause });
+  return SENTENCES[code] ?? `${UNKNOWN} (${code})`;
 }
 
 /** Opens a file, and nothing else in its place: no directory, link, or pipe that nobody ever writes to. Throws StartError. */

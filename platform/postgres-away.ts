@@ -1,5 +1,5 @@
 /**
- * True when PostgreSQL is away, starting, stopping or restored, has no room or no connection left, keeps a row locked, or takes too
+ * True when the disk of this process is full, or when PostgreSQL is away, starting, stopping or restored, has no room or no connection left, keeps a row locked, or takes too
  * long: whatever it is, the same request may succeed a little later. Whether anything happened is another question (`changes.ts`).
  */
 export function isPostgresAway(error: unknown): boolean {
@@ -12,7 +12,7 @@ export function isPostgresAway(error: unknown): boolean {
 }
 
 function isTemporary(code: string): boolean {
-  return NETWORK.has(code) || SQLSTATES.has(code) || /^(08|53|57P|58)[\dA-Z]{2,3}$/.test(code);
+  return NETWORK.has(code) || NO_ROOM.has(code) || SQLSTATES.has(code) || /^(08|53|57P|58)[\dA-Z]{2,3}$/.test(code);
 }
 
 /** What pg and its pool say in words alone. */
@@ -32,6 +32,9 @@ const NETWORK = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
 ]);
+
+/** On a disk of our own, on which a file is packed before it leaves. */
+const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
 /** Beside whole classes: 08 connection, 53 no room (disk, memory, connections), 57P stopping or starting, 58 its own disk or files. */
 const SQLSTATES = new Set([

@@ -2,6 +2,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject,
 import { readFile, stat } from 'node:fs/promises';
 
 import { hexHash } from './hash.ts';
+import { reasonOf } from './plain-file.ts';
 import { StartError } from './start-error.ts';
 
 /** Signs with an Ed25519 key. `keyId` says with which one. */
@@ -53,12 +54,12 @@ export async function readPublicKeys(file: string, name: string): Promise<IsSign
 /** Throws StartError unless what `keyIn` finds is a key of Ed25519. */
 async function read(file: string, name: string, keyIn: (pem: string) => KeyObject | undefined): Promise<KeyObject> {
   const pem = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new StartError(`${name}: het bestand ${file} is niet te lezen.`, { cause });
+    throw new StartError(`${name}: het bestand ${file} is niet te lezen: ${reasonOf(cause)}.`, { cause });
   });
   const key = attempt(() => keyIn(pem));
   if (key === undefined || isOther(key))
     throw new StartError(
-      `${name}: in ${file} staat geen sleutel van Ed25519 in PEM; maak een paar zoals docs/runbook.md zegt.`,
+      `${name}: in ${file} staat geen sleutel van Ed25519 in PEM. Stond die er wel, zet het bestand dan terug uit uw kopie. Is dit de eerste keer, maak dan een paar zoals docs/runbook.md zegt.`,
     );
   return key;
 }

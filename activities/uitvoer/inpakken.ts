@@ -49,7 +49,8 @@ async function schrijf(handle: FileHandle, bestanden: readonly Inpakbestand[], m
     const delen = klaar;
     klaar = [];
     for (const deel of delen) {
-      await handle.write(deel, 0, deel.length, grootte);
+      // All of it, or it throws: `write` may write less, as on a disk that is nearly full.
+      await handle.writeFile(deel);
       grootte += deel.length;
     }
   };

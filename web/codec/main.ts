@@ -1,7 +1,7 @@
 import express from 'express';
 
 import { loadCodecConfig } from '#platform/config.ts';
-import { endOnUncaught } from '#platform/last-resort.ts';
+import { endOnUncaught, settingsOrEnd } from '#platform/last-resort.ts';
 import { leaveInTime } from '#platform/leave.ts';
 import { createLogger } from '#platform/logger.ts';
 
@@ -10,7 +10,7 @@ import { createCodec } from '../codec.ts';
 // Lets Temporal's own pages show in production what is encrypted in them. It knows the key, so it is for operators on the machine
 // itself, and it answers the pages at TEMPORAL_UI_URL alone.
 
-const config = loadCodecConfig(process.env);
+const config = settingsOrEnd(() => loadCodecConfig(process.env));
 const log = createLogger('codec', config.log.level);
 endOnUncaught(log);
 const { payloadKey, uiUrl } = config.temporal;
