@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 
 import { rows, sql } from '#db/sql.ts';
-import { type Client, startApp, vraag } from '#test/support/app.ts';
+import { type Client, type Reply, startApp, vraag } from '#test/support/app.ts';
 import { Bezoeker } from '#test/support/bezoeker.ts';
+
+const MINUUT_MS = 60_000;
 
 describe('the limits of the API', () => {
   let app: Client;
@@ -10,48 +12,44 @@ describe('the limits of the API', () => {
   after(() => app.stop());
 
   it('are told with each answer, and 429 with when to come back; nobody else pays for it', async () => {
+    const begin = performance.now();
     const eerste = await app.as('metgezel.noord').get('/signalen');
     assert.equal(eerste.status, 200);
     assert.equal(eerste.headers.get('ratelimit-policy'), '"persoon";q=3;w=60');
     assert.match(eerste.headers.get('ratelimit') ?? '', /^"persoon";r=2;t=\d+$/);
-    await app.as('metgezel.noord').get('/signalen');
-    await app.as('metgezel.noord').get('/signalen');
-    const vierde = await app.as('metgezel.noord').get('/signalen');
-    assert.deepEqual([vierde.status, vierde.body.code], [429, 'te_vaak']);
-    assert.match(vierde.headers.get('retry-after') ?? '', /^[1-9]\d?$/);
-    assert.match(vierde.headers.get('ratelimit') ?? '', /;r=0;/);
-    for (const keer of [5, 6]) assert.equal((await app.as('metgezel.noord').get('/signalen')).status, 429, `${keer}`);
+    const { voor, teVaak } = await totTeVaak(2, () => app.as('metgezel.noord').get('/signalen'), begin);
+    assert.deepEqual([...new Set(voor.map(({ status }) => status))], [200]);
+    assert.equal(teVaak.body.code, 'te_vaak');
+    assert.match(teVaak.headers.get('retry-after') ?? '', /^[1-9]\d?$/);
+    assert.match(teVaak.headers.get('ratelimit') ?? '', /;r=0;/);
     assert.equal((await app.as('metgezel.west').get('/signalen')).status, 200);
   });
 
   it('hold for who has a token and no account any more', async () => {
+    const begin = performance.now();
     const wie = app.as('coordinator.zuid');
     assert.equal((await wie.get('/ik')).status, 200);
     await rows(app.db(), sql`update gebruiker set actief_tot = '2020-01-01' where id = 'coordinator.zuid'`);
-    const keren = [];
-    for (let i = 0; i < 3; i += 1) keren.push((await wie.get('/ik')).status);
-    assert.deepEqual(keren, [403, 403, 429]);
+    const { voor } = await totTeVaak(2, () => wie.get('/ik'), begin);
+    assert.deepEqual([...new Set(voor.map(({ status }) => status))], [403]);
   });
 
   it('hold for an address from which nobody logs in', async () => {
-    const keren = [];
-    for (let i = 0; i < 4; i += 1) keren.push((await vraag(`${app.url}/api/v1/signalen`)).status);
-    assert.deepEqual(keren, [401, 401, 401, 429]);
+    const { voor } = await totTeVaak(3, () => vraag(`${app.url}/api/v1/signalen`));
+    assert.deepEqual([...new Set(voor.map(({ status }) => status))], [401]);
   });
 
   it('hold for the address that a trusted proxy names, and never for one that a stranger makes up', async () => {
-    const keren = async (instellingen: Record<string, string>) => {
-      const achter = await startApp({ perMinuut: 3, instellingen });
-      const statussen = [];
-      for (let i = 0; i < 5; i += 1)
-        statussen.push(
-          (await vraag(`${achter.url}/api/v1/signalen`, { headers: { 'x-forwarded-for': `192.0.2.${i}` } })).status,
-        );
-      await achter.stop();
-      return statussen;
+    const achter = async (proxies: string, doe: (vraagVan: () => Promise<Reply>) => Promise<unknown>) => {
+      const ander = await startApp({ perMinuut: 3, instellingen: { TRUSTED_PROXIES: proxies } });
+      let i = 0;
+      await doe(() => vraag(`${ander.url}/api/v1/signalen`, { headers: { 'x-forwarded-for': `192.0.2.${(i += 1)}` } }));
+      await ander.stop();
     };
-    assert.deepEqual(await keren({ TRUSTED_PROXIES: '127.0.0.1' }), [401, 401, 401, 401, 401]);
-    assert.deepEqual(await keren({ TRUSTED_PROXIES: '10.0.0.2' }), [401, 401, 401, 429, 429]);
+    await achter('127.0.0.1', async (vraagVan) => {
+      for (let i = 0; i < 5; i += 1) assert.equal((await vraagVan()).status, 401);
+    });
+    await achter('10.0.0.2', (vraagVan) => totTeVaak(3, vraagVan));
   });
 
   describe('of the pages', () => {
@@ -79,11 +77,28 @@ describe('the limits of the API', () => {
       const [een, ander] = ['a', 'b'].map((letter) => `${pagina.url}/verzoek/${letter.repeat(43)}`);
       const vers = await startApp({ perMinuut: 4 });
       const pad = (adres = ''): string => adres.replace(pagina.url, vers.url);
-      const keren = [];
-      for (let i = 0; i < 5; i += 1) keren.push((await vraag(pad(een))).status);
-      assert.deepEqual(keren, [404, 404, 404, 404, 429]);
-      assert.equal((await vraag(pad(ander))).status, 429);
+      const begin = performance.now();
+      const { voor } = await totTeVaak(4, () => vraag(pad(een)), begin);
+      assert.deepEqual([...new Set(voor.map(({ status }) => status))], [404]);
+      await totTeVaak(0, () => vraag(pad(ander)), begin);
       await vers.stop();
     });
   });
 });
+
+/** Asks until it is too often. In one minute that is after so many times; on a machine that takes longer the next minute begins meanwhile. */
+async function totTeVaak(
+  na: number,
+  doe: () => Promise<Reply>,
+  begin = performance.now(),
+): Promise<{ voor: Reply[]; teVaak: Reply }> {
+  const voor: Reply[] = [];
+  for (;;) {
+    const antwoord = await doe();
+    if (antwoord.status === 429) {
+      assert.ok(voor.length === na || performance.now() - begin > MINUUT_MS, `after ${voor.length} times`);
+      return { voor, teVaak: antwoord };
+    }
+    voor.push(antwoord);
+  }
+}

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 
 import { createBeleid } from '#activities/beleid.ts';
 import { GRENS, type Rekengrens } from '#activities/beleid/simuleren.ts';
+import { createThread } from '#activities/beleid/thread.ts';
 import { json, number } from '#db/columns.ts';
 import { sql, rows } from '#db/sql.ts';
 import { inTransaction } from '#db/transaction.ts';
@@ -393,6 +394,21 @@ describe('termijnbeleid', () => {
       await dienst.sluit();
     }
     assert.deepEqual(fouten, []);
+  });
+
+  it('gives up a thread that says nothing, and the next question goes to a new one', async () => {
+    const deel = { bladen: [], kandidaat: HUIDIG as never, versies: [], mensen: { personen: {} } as never, ms: 1_000 };
+    // No thread has loaded its code by then, so this one stands for one that never does.
+    const thread = createThread({ databaseUrl: app.databaseUrl, patient: false }, 1);
+    const speel = () =>
+      thread.speel(
+        { ...deel, periode: { van: '2026-01-01', tot: '2026-02-01' } },
+        () => undefined,
+        new AbortController().signal,
+      );
+    await assert.rejects(speel(), /says nothing/);
+    assert.equal(thread.begin(), true, 'it is another one');
+    await thread.sluit();
   });
 
   it('tells nobody of threads that end while they prepare, because the service does', async () => {

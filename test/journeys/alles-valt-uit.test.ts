@@ -301,7 +301,7 @@ describe('everything that can fail, failing at any moment', () => {
                        group by g.bron, g.deel having count(*) > 1) d) as dubbel,
                  (select count(*)::int from opdracht o where o.stroom = s.id and o.antwoord ->> 'soort' = 'gedaan')
                - (select count(*)::int from logregel l where l.stroom = s.id and l.verrichting = 'daad' and l.afloop = 'gelukt'
-                     and l.ingang in ('api', 'pagina')) as ongelogd,
+                     and l.ingang in ('api', 'pagina', 'link')) as ongelogd,
                  s.volgende_op < greatest(s.laatste_op, clock_timestamp() + s.klokverschil_ms * interval '1 millisecond') - interval '2 minutes' as laat
             from stroom s where s.id = ${id}`,
       {
