@@ -14,6 +14,7 @@ import { Gelukt } from '../../components/gelukt.tsx';
 import { Knoplink } from '../../components/knop.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
 import { Melding } from '../../components/melding.tsx';
+import { NietNu } from '../../components/niet-nu.tsx';
 import { Tabel } from '../../components/tabel.tsx';
 import { opSchrift } from '../../datums.ts';
 import { Layout, type PageContext } from '../../layout.tsx';
@@ -148,16 +149,7 @@ function Daden({ rapport, maker }: { rapport: VolledigRapport; maker: string }) 
           ))}
         </p>
       )}
-      {kanNiet.length > 0 && (
-        <>
-          <h3>Wat u nu niet kunt, en waarom</h3>
-          <ul>
-            {kanNiet.map(({ adres, titel, waarom }) => (
-              <li key={adres}>{`${titel}: ${waarom ?? ''}`}</li>
-            ))}
-          </ul>
-        </>
-      )}
+      <NietNu daden={kanNiet.map(({ titel, waarom }) => ({ titel, sleutel: waarom ?? '', waarom }))} />
     </section>
   );
 }

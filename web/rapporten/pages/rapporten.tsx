@@ -49,7 +49,7 @@ export function Rapporten({ rapporten, teMaken, gelukt, context }: RapportenProp
       )}
       {teMaken.length > 0 && (
         <section aria-labelledby="maken">
-          <h2 id="maken">Nog geen rapport</h2>
+          <h2 id="maken">Nog te maken</h2>
           <ul>
             {teMaken.map((periode) => (
               <li key={periode}>
