@@ -55,7 +55,10 @@ describe('the pages of reports', () => {
     const gemaakt = await vulIn(esther, `/rapporten/maken/${VOORBIJ}`, {});
     assert.equal(new URL(gemaakt.url).pathname, EEN);
     assert.match(woorden(gemaakt), /Dit is een concept\. Deel het niet/);
-    assert.match(woorden(gemaakt), /Keur dit rapport goed[^:.]* U schreef hier zelf aan mee\. Een ander kijkt het na\./);
+    assert.match(
+      woorden(gemaakt),
+      /Keur dit rapport goed[^:.]* U schreef hier zelf aan mee\. Een ander kijkt het na\./,
+    );
     assert.match(woorden(gemaakt), /Er zijn 15 signalen ingediend\./);
     const leidt = [...gemaakt.tekst.matchAll(/<li><a href="#([^"]+)">/g)].map(([, id = '']) => id);
     assert.ok(leidt.length > 5);

@@ -62,7 +62,7 @@ function Vraagvoorbeeld({ vraag, gesloten }: { vraag: Gesteld; gesloten: readonl
           </p>
         </Melding>
       ))}
-      <div className="kaart">
+      <div className="kaart voorbeeld">
         <Vraaginhoud vraag={vraag} koppen={['h3', 'h4']} />
         <p className="zacht">Daaronder staan knoppen om te antwoorden.</p>
       </div>

@@ -60,14 +60,14 @@ function regelen(onderdelen: Waarneemonderdelen): RequestHandler {
     schema: NieuweWaarneming,
     zinnen: WAARNEMINGZINNEN as Veldenboom,
     woorden: {
-      waarnemer: { label: 'Wie neemt waar?', uit: 'persoon' },
-      vanDatum: { label: 'Vanaf welke dag?' },
-      totEnMetDatum: { label: 'Tot en met welke dag?' },
       afwezige: {
         label: 'Voor wie is dit?',
         hint: 'Voor u zelf? Kies dan niets. Een coördinator regelt dit ook voor mensen van de eigen regio.',
         uit: 'persoon',
       },
+      waarnemer: { label: 'Wie neemt waar?', uit: 'persoon' },
+      vanDatum: { label: 'Vanaf welke dag?' },
+      totEnMetDatum: { label: 'Tot en met welke dag?' },
     },
     vind: async ({ vraag: { db, persoon }, nu }) => {
       const anderen = (await actieveGebruikers(db)).filter(({ id }) => id !== persoon.id);
