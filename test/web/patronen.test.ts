@@ -65,9 +65,11 @@ describe('the pages of patronen', () => {
 
   it('let choose as eigenaar only who can be it', async () => {
     const { tekst } = await lees('landelijk', '/patronen/nieuw');
-    const [, keuzes = ''] = /Wie wordt eigenaar\?([^]*?)Waarom is dit een patroon/.exec(tekst) ?? [];
+    const [, keuzes = ''] = /Wie wordt eigenaar\?([^]*?)Bekijk wat er gebeurt/.exec(tekst) ?? [];
     assert.match(keuzes, /\(Landelijk team, /);
     assert.doesNotMatch(keuzes, /\((Metgezel|Regiocoördinator|Programmaleiding)/);
+    // Only of a voorstel it is asked why that is a patroon, and there is none.
+    assert.doesNotMatch(tekst, /Waarom is dit een patroon/);
   });
 
   it('tell every mistake at its field, with what was typed still there', async () => {

@@ -60,7 +60,7 @@ describe('the pages of patroonvoorstellen', () => {
     const adres = `/patronen/nieuw?voorstel=${id}`;
     assert.ok(voorstel.tekst.includes(`href="${adres}"`));
     const pagina = await lees('landelijk', adres);
-    assert.match(pagina.tekst, /value="Persoonsgebonden budget, in Noord"/);
+    assert.match(pagina.tekst, /value="Persoonsgebonden budget, in Noord"[^]*Waarom is dit een patroon\?/);
     const velden = { ...PATROON, voorstel: id, toelichting: WAAROM };
     const vooruit = await stuur('/patronen/nieuw', pagina, { ...velden, stap: 'bekijk' });
     assert.match(vooruit.tekst, /3 signalen horen er dan bij\. De melders horen wat eruit komt\./);

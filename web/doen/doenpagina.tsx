@@ -149,7 +149,8 @@ async function stuur(
   const { handeling, zaak, adres, nu, antwoorden, boven, terug } = plek;
   const alle = metAntwoorden(invoerveldenVan(handeling), antwoorden);
   const keuzes = await leesKeuzes({ ...vraag, isKandidaat: plek.isKandidaat }, alle, nu);
-  const velden = alle.filter((veld) => !isLeeg(veld, keuzes));
+  const leeg = alle.filter((veld) => isLeeg(veld, keuzes)).map(({ naam }) => naam);
+  const velden = alle.filter(({ naam, bij = naam }) => !leeg.includes(naam) && !leeg.includes(bij));
   const gezien = vooruit?.soort === 'gevolg' ? vooruit.gevolg : null;
   const verborgen = verborgenIn(zaak, uitslag?.soort === 'al_verstuurd' ? {} : gepost);
   const props: Doenprops = {

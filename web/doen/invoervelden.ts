@@ -15,6 +15,8 @@ interface Veldkop {
   label: string;
   hint: string | undefined;
   verplicht: boolean;
+  /** The field without which it is not asked. */
+  bij?: string | undefined;
   /** What it is when nothing is chosen, as the form has it; `''` for nothing. */
   standaard: string;
 }
@@ -65,9 +67,9 @@ function veldVan(woordenlijst: Woordenlijst, naam: string, schema: z.ZodType): I
   // What may stay of a text stands below that text.
   if (woorden === null || naam === TEKST_BEVESTIGD) return [];
   if (woorden === undefined) throw new TypeError(`No words for ${naam}`);
-  const { label, hint, uit, typen = false } = woorden;
+  const { label, hint, bij, uit, typen = false } = woorden;
   const verplicht = ![undefined, null].some((niets) => schema.safeParse(niets).success);
-  const kop = { naam, label, hint, verplicht, standaard: standaardVan(schema) };
+  const kop = { naam, label, hint, verplicht, bij, standaard: standaardVan(schema) };
   const kern = kernVan(schema);
   const element = kern instanceof z.ZodArray ? kernVan(kern.element as z.ZodType) : null;
   if (kern instanceof z.ZodObject) return [{ ...kop, soort: 'groep', velden: veldenIn(woordenlijst, kern, naam) }];

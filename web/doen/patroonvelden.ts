@@ -25,7 +25,11 @@ export const PATROONWOORDEN: Readonly<Record<Patroonhandelingsoort, Woordenlijst
       uit: 'organisatie',
     },
     eigenaar: { label: 'Wie wordt eigenaar?', hint: 'Kiest u niemand, dan bent u het zelf.', uit: 'landelijk_team' },
-    toelichting: { label: 'Waarom is dit een patroon?', hint: `Alleen nodig bij een voorstel. ${GEEN_NAMEN}` },
+    toelichting: {
+      label: 'Waarom is dit een patroon?',
+      hint: `Alleen nodig bij een voorstel. ${GEEN_NAMEN}`,
+      bij: 'voorstel',
+    },
   },
   voorstelOpnemen: {
     voorstel: { label: 'Welk voorstel?', uit: 'patroonvoorstel' },

@@ -11,6 +11,8 @@ export interface Veldwoorden {
   typen?: true;
   /** The fold in which it lies, together with its neighbours of the same fold, by what that is called. */
   vouw?: string;
+  /** The field that it belongs to: without anything to choose there, it is not asked either. */
+  bij?: string;
   /** What is wrong with it, where the sentence of the act speaks to programs. */
   zinnen?: Zinnen;
 }
