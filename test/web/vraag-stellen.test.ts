@@ -42,7 +42,7 @@ describe('asking a party something', () => {
     const [voorbeeld = ''] =
       /<section aria-labelledby="voorbeeld">.*?<p class="zacht">Daaronder/s.exec(gezien.tekst) ?? [];
     assert.match(voorbeeld, /Let op: [^<]+ is gesloten van [^<]+ \(Verhuizing\)/);
-    const [, kaart = ''] = /<div class="kaart">(.*)<p class="zacht">Daaronder/s.exec(voorbeeld) ?? [];
+    const [, kaart = ''] = /<div class="kaart voorbeeld">(.*)<p class="zacht">Daaronder/s.exec(voorbeeld) ?? [];
     await hilde.stuur(adres, { ...velden, stap: 'doe' });
     const [gesteld] = await rows(
       app.db(),
