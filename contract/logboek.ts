@@ -98,7 +98,7 @@ export const CONTROLEZINNEN: Velden<z.input<typeof Controlevraag>> = {
 };
 
 export const TE_VEEL_REGELS =
-  'Zo veel regels controleert u hier niet in één keer. Kies een latere dag, of laat functioneel beheer "npm run audit:verify" draaien.';
+  'Zo veel controleert u hier niet in één keer. Kies een latere dag, of laat functioneel beheer "npm run audit:verify" draaien.';
 
 export const Controleuitslag = z
   .strictObject({

@@ -77,8 +77,8 @@ async function andereInhoud(db: Db, na: number, tot: number): Promise<Ketenbevin
 /** More says nothing new. */
 const BEVINDINGEN = 100;
 
-/** More than somebody waits for. */
-const HOOGSTENS = 200_000;
+/** More than somebody waits for: some seconds of lines, and of seals, of which each signature is checked. A seal each minute makes 44,640 a month. */
+const HOOGSTENS = { regels: 200_000, zegels: 50_000 };
 
 /** The same while somebody waits: `te_veel` when there is more than can be read in a moment, which a command can do. */
 export type Logboekcontrole = (vanaf: Datum) => Promise<Controleverslag | 'te_veel'>;
@@ -87,13 +87,15 @@ export function createLogboekcontrole(onderdelen: Controleonderdelen): Logboekco
   const { database } = onderdelen;
   return async (vanaf) => {
     const db = database.voor(ALS);
-    const na = (await zegelVoor(db, vanaf))?.tot ?? 0;
+    const { tot = 0, nummer = 0 } = (await zegelVoor(db, vanaf)) ?? {};
     const [rij] = await rows(
       db,
-      sql`select count(*)::int as aantal from (select from logregel where nr > ${na} limit ${HOOGSTENS + 1}) r`,
-      { aantal: number },
+      sql`select (select count(*)::int from (select from logregel where nr > ${tot} limit ${HOOGSTENS.regels + 1}) r) as regels,
+                 (select count(*)::int from (select from logzegel where nummer > ${nummer} limit ${HOOGSTENS.zegels + 1}) z) as zegels`,
+      { regels: number, zegels: number },
     );
-    return (rij?.aantal ?? 0) > HOOGSTENS ? 'te_veel' : controleer(onderdelen, vanaf);
+    const isTeVeel = rij !== undefined && (rij.regels > HOOGSTENS.regels || rij.zegels > HOOGSTENS.zegels);
+    return isTeVeel ? 'te_veel' : controleer(onderdelen, vanaf);
   };
 }
 

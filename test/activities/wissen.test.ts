@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -394,6 +394,25 @@ describe('erasing a signaal', () => {
       assert.deepEqual((await lezer.lees()).vreemd, [], 'written again after it');
     }
     await writeFile(bestand, heel);
+  });
+
+  it('is not begun while the journal cannot be written, nobody reads it meanwhile, and it is done once it can', async () => {
+    const { id, nummer } = await gesloten();
+    const verzoek = { signaal: nummer, grond: 'bezwaar', reden: 'Het gezin vraagt erom.' };
+    await bevestigd((await app.as('landelijk').post('/wissingen', verzoek)).body.id);
+    const elders = path.join(map, 'elders');
+    await mkdir(path.join(elders, 'gewist.jsonl'), { recursive: true });
+    const { database, client, wekken } = werkplaats;
+    const wis = () => vernietigAlles({ database, client, wekken, journaal: createWisjournaal(elders, null) });
+    await assert.rejects(wis(), ({ errors: [fout] }: AggregateError) => {
+      assert.match(String(fout), /gewist\.jsonl: er staat een map op die plaats; haal die weg/);
+      return true;
+    });
+    assert.ok((await teksten(id)).length > 0);
+    assert.equal((await app.as('metgezel.noord').get(`/signalen/${nummer}`)).status, 410);
+    await rm(elders, { recursive: true });
+    await klaar();
+    assert.deepEqual(await teksten(id), []);
   });
 
   it('stands in the journal again, signed, when that was lost: the database knows what two people confirmed', async () => {

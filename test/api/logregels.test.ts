@@ -113,4 +113,16 @@ describe('what an auditor reads of the log', () => {
     assert.match(leeg.tekst, /Het logboek klopt</);
     assert.match((await bezoeker.vraag('/logboek/controle?vanafDatum=onzin')).tekst, /Kies een dag die bestaat\./);
   });
+
+  it('is left to the command when there is more than somebody waits for: also when that is seals alone', async () => {
+    await knoeiIn(
+      app.databaseUrl,
+      `insert into logzegel select 1000 + n, date '2001-01-01', -n, 1, '', timestamptz '2001-01-01', '', '' from generate_series(1, 50001) n`,
+    );
+    const { status, body } = await app.as('auditor').post('/logregels/_controleer', { vanafDatum: '2000-12-31' });
+    assert.equal(status, 409);
+    assert.match(JSON.stringify(body), /Zo veel controleert u hier niet in één keer\. Kies een latere dag/);
+    await knoeiIn(app.databaseUrl, `delete from logzegel where nummer > 1000`);
+    assert.equal((await app.as('auditor').post('/logregels/_controleer', { vanafDatum: vandaag })).status, 200);
+  });
 });
