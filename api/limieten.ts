@@ -1,3 +1,4 @@
+import { noemTeVaak } from '#activities/schrijven/verrichting.ts';
 import type { Limietsoort } from '#contract/limieten.ts';
 import type { Limits } from '#platform/limits.ts';
 
@@ -8,8 +9,9 @@ export type Beperk = (soort: Limietsoort, wie: string) => Promise<Readonly<Recor
 
 export function createBeperk(limieten: Limits<Limietsoort>): Beperk {
   return async (soort, wie) => {
-    const { ok, most, waitS, headers } = await limieten(soort, wie);
+    const { ok, isFirstTooMany, most, waitS, headers } = await limieten(soort, wie);
     if (ok) return headers;
+    if (isFirstTooMany) noemTeVaak(soort === 'persoon' ? wie : null);
     throw new Probleem('te_vaak', {
       detail: `Hoogstens ${most} verzoeken per minuut. Probeer het over ${waitS} seconden weer.`,
       headers: { ...headers },

@@ -4,6 +4,8 @@ import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-lim
 /** What is left after one request more. */
 export interface Allowance {
   ok: boolean;
+  /** The first one of its minute that is too many, over all processes together. */
+  isFirstTooMany: boolean;
   /** Of requests in a minute. */
   most: number;
   /** Seconds until there are more. */
@@ -47,7 +49,7 @@ export function createLimits<K extends string>(pool: Pool, perMinute: Readonly<R
       ratelimit: `"${kind}";r=${left};t=${waitS}`,
       ...(!ok && { 'retry-after': String(waitS) }),
     };
-    return { ok, most, waitS, headers };
+    return { ok, isFirstTooMany: used.consumedPoints === most + 1, most, waitS, headers };
   };
 }
 

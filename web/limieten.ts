@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { Request, RequestHandler } from 'express';
 
+import { noemTeVaak } from '#activities/schrijven/verrichting.ts';
 import type { Limietsoort } from '#contract/limieten.ts';
 import type { Limits } from '#platform/limits.ts';
 
@@ -42,7 +43,9 @@ function vanAdres({ ip = '' }: Request): [Limietsoort, string] {
 
 function beperk(limieten: Limits<Limietsoort>, wie: (req: Request) => [Limietsoort, string]): RequestHandler {
   return async (req, res, next) => {
-    const { ok, waitS, headers } = await limieten(...wie(req));
+    const [soort, naam] = wie(req);
+    const { ok, isFirstTooMany, waitS, headers } = await limieten(soort, naam);
+    if (isFirstTooMany) noemTeVaak(soort === 'persoon' ? naam : null);
     res.set(headers);
     next(ok ? undefined : new TeVaak(waitS));
   };

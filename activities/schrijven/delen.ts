@@ -3,13 +3,13 @@ import type { Stroomsoort } from '#domain/stroom/soorten.ts';
 import type { Opdrachtvan } from './soorten.ts';
 
 /** One stream that an act touches, and what is asked of it there. */
-export interface Deel {
+export interface Stroomdeel {
   id: string;
   opdracht: Opdrachtvan<Stroomsoort>;
 }
 
 /** Every stream that it touches. Of two signalen that become one, of a patroon, and of what joins it, the others take part in the same breath. */
-export function delenVan(id: string, opdracht: Deel['opdracht']): [Deel, ...Deel[]] {
+export function delenVan(id: string, opdracht: Stroomdeel['opdracht']): [Stroomdeel, ...Stroomdeel[]] {
   const zelf = { id, opdracht };
   const wie = { id: opdracht.id, door: opdracht.door };
   switch (opdracht.soort) {
@@ -25,7 +25,7 @@ export function delenVan(id: string, opdracht: Deel['opdracht']): [Deel, ...Deel
     case 'voorstelOpnemen':
       return [
         zelf,
-        ...(opdracht.uit?.signalen ?? []).map((signaal): Deel => {
+        ...(opdracht.uit?.signalen ?? []).map((signaal): Stroomdeel => {
           return { id: signaal, opdracht: { soort: 'bijPatroonVoegen', patroon: id, ...wie } };
         }),
       ];

@@ -6,7 +6,7 @@ import type { Stroomsoort } from '#domain/stroom/soorten.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { bewaarAntwoord, eerderAntwoord, type Gedaan, type Geweigerd } from './antwoorden.ts';
-import { type Deel, delenVan } from './delen.ts';
+import { type Stroomdeel, delenVan } from './delen.ts';
 import { RegelsFalen, StroomGeparkeerd, StroomNietGevonden } from './fouten.ts';
 import { leesOmgeving, type Omgeving } from './omgeving.ts';
 import { parkeer } from './parkeren.ts';
@@ -47,7 +47,7 @@ export type Outcome<K extends Stroomsoort = 'signaal'> = Gedaan<K> | Geweigerd |
 type Indienen = Extract<Opdracht, { soort: 'indienen' }>;
 
 /** What can be asked of any stream. */
-type ElkeOpdracht = Deel['opdracht'];
+type ElkeOpdracht = Stroomdeel['opdracht'];
 
 /** The only writer of signalen and patronen, whoever asks. Every call is one transaction on locked rows: one, or two that touch each other. */
 export interface Uitvoeren {
@@ -186,7 +186,7 @@ interface Zaak<K extends Stroomsoort = Stroomsoort> {
 /** The transaction of a person's act. It happens to every stream that it touches, or to none. */
 async function handel(
   db: Db,
-  { delen, stromen }: { delen: readonly [Deel, ...Deel[]]; stromen: ReadonlyMap<string, Stroom> },
+  { delen, stromen }: { delen: readonly [Stroomdeel, ...Stroomdeel[]]; stromen: ReadonlyMap<string, Stroom> },
   { inhoudsversie, erbij, erbijAfdruk, voorsprongMs }: Opties & { voorsprongMs: number },
 ): Promise<Outcome<Stroomsoort>> {
   const [{ id, opdracht }] = delen;
@@ -223,7 +223,12 @@ function vragerVan(opdracht: ElkeOpdracht): Namens | null {
 }
 
 /** Brings one stream up to now, on its own clock. */
-async function opTijd(db: Db, stroom: Stroom | undefined, { id, opdracht }: Deel, voorsprongMs: number): Promise<Zaak> {
+async function opTijd(
+  db: Db,
+  stroom: Stroom | undefined,
+  { id, opdracht }: Stroomdeel,
+  voorsprongMs: number,
+): Promise<Zaak> {
   const soort = stroom?.soort ?? soortVan(opdracht);
   const { naam, begin } = STROOMREGELS[soort];
   if (!kent(soort, opdracht) || (stroom === undefined && opdracht.soort !== begin))

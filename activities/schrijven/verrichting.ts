@@ -20,6 +20,8 @@ export interface LopendeVerrichting {
   vrager: Vrager | null;
   /** Whether what was asked is written down in the transaction in which it was done. That it ended well, the answer tells. */
   geschreven: boolean;
+  /** Who asked once too often, the first time in a minute: by their account, or null for an address or a link. */
+  teVaak: { persoon: string | null } | null;
 }
 
 const HUIDIGE = new AsyncLocalStorage<LopendeVerrichting>();
@@ -38,4 +40,10 @@ export function huidigeVerrichting(): LopendeVerrichting | undefined {
 export function noemVrager(vrager: Vrager): void {
   const verrichting = HUIDIGE.getStore();
   if (verrichting !== undefined) verrichting.vrager = vrager;
+}
+
+/** More was asked than may be, for the first time in a minute. */
+export function noemTeVaak(persoon: string | null): void {
+  const verrichting = HUIDIGE.getStore();
+  if (verrichting !== undefined) verrichting.teVaak = { persoon };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 
+import { boolean, orNull, text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { type Client, type Reply, startApp, vraag } from '#test/support/app.ts';
 import { Bezoeker } from '#test/support/bezoeker.ts';
@@ -23,6 +24,15 @@ describe('the limits of the API', () => {
     assert.match(teVaak.headers.get('retry-after') ?? '', /^[1-9]\d?$/);
     assert.match(teVaak.headers.get('ratelimit') ?? '', /;r=0;/);
     assert.equal((await app.as('metgezel.west').get('/signalen')).status, 200);
+    for (let i = 0; i < 5; i += 1) await app.as('metgezel.noord').get('/signalen');
+    const regels = await rows(app.db(), sql`select persoon, operatie, afloop from logregel where code = 'te_vaak'`, {
+      persoon: orNull(text),
+      operatie: text,
+      afloop: text,
+    });
+    assert.deepEqual(regels[0], { persoon: 'metgezel.noord', operatie: 'GET /api/v1/signalen', afloop: 'geweigerd' });
+    // A minute may have gone by meanwhile.
+    assert.ok(regels.length <= 2, 'not one for each');
   });
 
   it('hold for who has a token and no account any more', async () => {
@@ -81,6 +91,10 @@ describe('the limits of the API', () => {
       const { voor } = await totTeVaak(4, () => vraag(pad(een)), begin);
       assert.deepEqual([...new Set(voor.map(({ status }) => status))], [404]);
       await totTeVaak(0, () => vraag(pad(ander)), begin);
+      const regels = sql`select distinct ingang, adres is not null as adres from logregel where code = 'te_vaak'`;
+      assert.deepEqual(await rows(vers.db(), regels, { ingang: text, adres: boolean }), [
+        { ingang: 'link', adres: true },
+      ]);
       await vers.stop();
     });
   });

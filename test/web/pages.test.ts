@@ -143,7 +143,7 @@ describe('pages', () => {
         inloggen: createInloggen(app.config, app.database),
         gelezen: { noteer: verandertNiets, noteerVandaag: verandertNiets },
         live: { pagina: () => verandertNiets, close: verandertNiets },
-        limieten: () => Promise.resolve({ ok: true, most: 1, waitS: 1, headers: {} }),
+        limieten: () => Promise.resolve({ ok: true, isFirstTooMany: false, most: 1, waitS: 1, headers: {} }),
         noteer: (_req, _res, next) => next(),
         openapi: () => ({}),
         problemen: PROBLEEMSOORTEN,

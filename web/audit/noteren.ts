@@ -31,6 +31,7 @@ export function createNoteren(onderdelen: Noteeronderdelen): (ingang: Ingang) =>
       adres: req.ip ?? null,
       vrager: null,
       geschreven: false,
+      teVaak: null,
     };
     const begonnen = performance.now();
     const { baseUrl } = req;
@@ -102,25 +103,25 @@ function regelVan(
   const { statusCode: status } = res;
   const { methode, pad } = gevraagd;
   if (pad === null) return null;
-  const afloop = afloopVan(status, isInloggen(methode, pad));
-  const isWie = verrichting.vrager !== null || ZONDER_ACCOUNT.some((begin) => pad.startsWith(begin)) || status === 401;
-  // Of who comes too often, and while the database is away, nothing is read or done.
-  if (!isWie || status === 429 || status === 503) return null;
+  const { vrager, ingang, spoor, adres, teVaak } = verrichting;
+  const afloop = teVaak === null ? afloopVan(status, isInloggen(methode, pad)) : 'geweigerd';
+  const isWie = vrager !== null || ZONDER_ACCOUNT.some((begin) => pad.startsWith(begin)) || status === 401;
+  // Of who comes too often, and while the database is away, nothing is read or done. That it was too often is told once a minute.
+  if (teVaak === null && (!isWie || status === 429 || status === 503)) return null;
   if (afloop === 'gelukt' && verrichting.geschreven) return null;
   if (afloop !== 'geweigerd' && isZonderRegel(methode, pad)) return null;
 
-  const getoond = afloop === 'gelukt' && verrichting.vrager !== null ? getoondAan(verrichting.vrager) : [];
+  const getoond = afloop === 'gelukt' && vrager !== null ? getoondAan(vrager) : [];
   const vraag = vraagVan(gevraagd, sleutel);
   const zoekt = Object.values(vraag).some((waarde) => waarde.startsWith(VINGERAFDRUK));
   const over = waaroverVan(gevraagd);
   const [enige = null, ...meer] = getoond;
-  const { vrager, ingang, spoor, adres } = verrichting;
   return {
     verrichting: verrichtingVan({ methode, pad, status, zoekt, getoond: over.nummer === null ? getoond.length : 0 }),
     operatie: `${methode} ${metDaad(pad, gevraagd.delen)}`,
     afloop,
-    code: typeof res.locals['code'] === 'string' ? res.locals['code'] : null,
-    persoon: vrager?.id ?? null,
+    code: teVaak === null ? codeIn(res) : 'te_vaak',
+    persoon: vrager?.id ?? teVaak?.persoon ?? null,
     rollen: vrager?.rollen ?? [],
     organisatie: vrager?.organisatie ?? null,
     namens: null,
@@ -132,6 +133,10 @@ function regelVan(
     nummer: over.nummer ?? (over.stroom === null && methode === 'POST' && meer.length === 0 ? enige : null),
     bijzonderheden: bijzonderhedenVan(gevraagd, { status, vraag, getoond: over.isEen ? [] : getoond }),
   };
+}
+
+function codeIn({ locals }: Response): string | null {
+  return typeof locals['code'] === 'string' ? locals['code'] : null;
 }
 
 /** Which act it was, of those that there are; of another address one learns nothing. */
