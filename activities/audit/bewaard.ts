@@ -5,8 +5,8 @@ import type { Bewaard } from '#domain/audit/logregel.ts';
 import type { Opruiming } from '#domain/audit/opruiming.ts';
 import { alsTijdstip, type Datum } from '#domain/tijd/amsterdam.ts';
 
-/** What the line is called that tells that the oldest lines went; `object` says up to and including which seal. */
-const OPRUIMING = 'opruimen:logboek';
+/** The line that tells that the oldest lines went; its `object` says up to and including which seal. Written out, as its index is about no other. */
+const IS_OPRUIMING = sql`operatie = 'opruimen:logboek'`;
 
 /** What of a line goes into the chain, and how PostgreSQL writes it. The order is for good: other seals would not fit. */
 const VELDEN = {
@@ -123,7 +123,7 @@ export async function laatsteOpruiming(db: Db, na: number): Promise<Opruiming | 
   const [opruiming] = await rows(
     db,
     sql`select coalesce(substring(object from '^zegel:(\\d{1,9})\\y')::int, 0) as zegel, tijdstip(op) as op
-          from logregel where nr > ${na} and operatie = ${OPRUIMING} order by nr desc limit 1`,
+          from logregel where nr > ${na} and ${IS_OPRUIMING} order by nr desc limit 1`,
     { zegel: number, op: instant },
   );
   return opruiming ?? null;

@@ -46,6 +46,10 @@ export const Logregel = defineEntity({
       name: 'logregel_persoon_index',
       expression: 'create index "logregel_persoon_index" on "logregel" ("persoon", "nr") where persoon is not null',
     },
+    {
+      name: 'logregel_opruiming_index',
+      expression: `create index "logregel_opruiming_index" on "logregel" ("nr") where operatie = 'opruimen:logboek'`,
+    },
     { name: 'logregel_op_index', expression: 'create index "logregel_op_index" on "logregel" using brin ("op")' },
   ],
   triggers: [

@@ -72,6 +72,7 @@ import { WissenWacht } from './0104-wissen-wacht.ts';
 import { UitgesteldeMail } from './0106-uitgestelde-mail.ts';
 import { SleutelGedaan } from './0108-sleutel-gedaan.ts';
 import { WissenZonderBelang } from './0110-wissen-zonder-belang.ts';
+import { OpruimingVinden } from './0112-opruiming-vinden.ts';
 
 /** In this order, whatever their numbers, which are but names. A migration that has run anywhere is never changed: add a line below. */
 export const MIGRATIONS = [
@@ -149,4 +150,5 @@ export const MIGRATIONS = [
   { name: '0108-sleutel-gedaan', class: SleutelGedaan },
   { name: '0110-wissen-zonder-belang', class: WissenZonderBelang },
   { name: '0103-dagbrieven', class: Dagbrieven },
+  { name: '0112-opruiming-vinden', class: OpruimingVinden },
 ];

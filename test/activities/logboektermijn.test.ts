@@ -75,6 +75,18 @@ describe('the term of the log', () => {
     assert.deepEqual(await staat(), { eerste: 31, regels: 32, zegels: 6, gemeld: 'zegel:3 aantal:10' });
   });
 
+  it('is found without a look at all other lines', async () => {
+    await kamer.schrijf(20_000);
+    await kamer.knoei('analyze logregel');
+    const { database } = kamer.context;
+    const vraag = async (query: ReturnType<typeof sql>) =>
+      rows(database.voor({ rol: 'dienst', dienst: 'verzegelen' }), query);
+    const plan = await vraag(
+      sql`explain select object from logregel where nr > 0 and operatie = 'opruimen:logboek' order by nr desc limit 1`,
+    );
+    assert.match(JSON.stringify(plan), /logregel_opruiming_index/);
+  });
+
   it('waits for who seals, and goes then: not an hour later', async () => {
     const [houdt, klaar] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const { database } = kamer.context;
