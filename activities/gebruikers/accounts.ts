@@ -62,9 +62,14 @@ export interface Accounts {
 
 export function createAccounts(database: Database): Accounts {
   return {
-    voegToe: (account, daad) => database.withEntities(ALS, (em, db) => voegToe(em, db, account, daad)),
+    voegToe: (account, daad) =>
+      database.withEntities(ALS, async (em, db) => {
+        await neemAlle(db);
+        return voegToe(em, db, account, daad);
+      }),
     wijzig: (account, daad, versies) =>
       database.withEntities(ALS, async (em, db) => {
+        await neemAlle(db);
         const beheerders = await neemMetBeheer(em, account.id);
         const rij = beheerders.find(({ id }) => id === account.id);
         if (rij === undefined) return { soort: 'bestaat_niet' };
@@ -85,7 +90,7 @@ export function createAccounts(database: Database): Accounts {
       database.withEntities(ALS, async (em, db) => {
         const organisaties = await rows(db, sql`select id from organisatie`, { id: text });
         const regels = leesGebruikers(bestand, new Set(organisaties.map(({ id }) => id)));
-        if (uitvoeren) await rows(db, sql`lock table gebruiker in share row exclusive mode`);
+        if (uitvoeren) await neemAlle(db);
         const isGedaan = uitvoeren && opdracht !== undefined && !(await isEersteKeer(db, opdracht));
         const vandaag = vandaagInNederland();
         const rijen = await em.find(Gebruiker, {}, { orderBy: { id: 'asc' } });
@@ -109,29 +114,21 @@ export function createAccounts(database: Database): Accounts {
   };
 }
 
+/** Whether two accounts are of one person depends on all of them, so one changes at a time, until the transaction ends. */
+async function neemAlle(db: Db): Promise<void> {
+  await rows(db, sql`lock table gebruiker in share row exclusive mode`);
+}
+
 async function voegToe(
   em: EntityManager,
   db: Db,
   account: Account,
   daad: Accountdaad,
 ): ReturnType<Accounts['voegToe']> {
-  const isEr = async (): Promise<'gedaan' | 'bestaat_al' | null> => {
-    const er = await neem(em, account.id);
-    if (er === null) return null;
-    return isGelijk(er, account) ? 'gedaan' : 'bestaat_al';
-  };
-  const eerder = await isEr();
-  if (eerder !== null) return eerder;
+  const er = await neem(em, account.id);
+  if (er !== null) return isGelijk(er, account) ? 'gedaan' : 'bestaat_al';
   if (isDubbel(account, await alle(em), vandaagInNederland())) return 'mailadres_bezet';
-  const nieuw = { ...kolommenVan(account), id: account.id };
-  const { affectedRows } = await em
-    .createQueryBuilder(Gebruiker)
-    .insert(nieuw)
-    .onConflict('id')
-    .ignore()
-    .execute('run');
-  // Of two at once the second finds what the first added.
-  if (affectedRows === 0) return (await isEr()) ?? 'bestaat_al';
+  await em.insert(Gebruiker, { ...kolommenVan(account), id: account.id });
   await noteer(db, [{ voor: null, na: account }], daad);
   return 'gedaan';
 }

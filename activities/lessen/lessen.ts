@@ -5,6 +5,7 @@ import { type Db, rows, sql } from '#db/sql.ts';
 import type { GezienLes, Lesopdracht, Lesstatus, Lestekst } from '#domain/les.ts';
 
 import type { Afzender } from '../post/brief.ts';
+import { isEersteKeer } from '../schrijven/eenmaal.ts';
 import { noteerWijzigingen } from '../schrijven/logwijziging.ts';
 import { noteerGebruik } from './gebruik.ts';
 import { schrijfLesnieuws } from './lesbrief.ts';
@@ -31,7 +32,8 @@ export function createLessen(database: Database, afzender: Afzender): Lessen {
     doe: (opdracht, opdrachtId, wie) =>
       database.inTransaction(ALS, async (db) => {
         if (opdracht.soort === 'schrijven') return schrijfEerste(db, opdracht, opdrachtId, wie);
-        if (opdracht.soort === 'gebruiken') return noteerGebruik(db, opdracht, wie);
+        if (opdracht.soort === 'gebruiken')
+          return (await isEersteKeer(db, opdrachtId)) ? noteerGebruik(db, opdracht, wie) : opdracht.nummer;
         const { nummer } = opdracht.gezien;
         const les = await neemLes(db, opdracht.gezien, opdrachtId);
         if (les === null) return null;

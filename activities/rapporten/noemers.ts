@@ -4,6 +4,7 @@ import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import { type Noemer, noemersleutel, telfouten } from '#domain/rapport/noemers.ts';
 
 import { Bestandsfouten } from '../bestanden/csv.ts';
+import { isEersteKeer } from '../schrijven/eenmaal.ts';
 import { noteerWijzigingen } from '../schrijven/logwijziging.ts';
 import { leesNoemerbestand } from './noemerbestand.ts';
 
@@ -21,17 +22,23 @@ export interface Noemerverschil {
 export interface Noemers {
   /**
    * Takes over what a CSV file says (`leesNoemerbestand`), all of it or nothing, and returns what changes. Without `uitvoeren` nothing is
-   * written. What is not in the file stays. Throws Bestandsfouten with every fault of the file.
+   * written; with an `opdracht` it is once for that one. What is not in the file stays. Throws Bestandsfouten with every fault of the file.
    */
-  readonly leesIn: (bestand: Uint8Array, hoe: { uitvoeren: boolean; wie: string }) => Promise<Noemerverschil>;
+  readonly leesIn: (
+    bestand: Uint8Array,
+    hoe: { uitvoeren: boolean; wie: string; opdracht?: string },
+  ) => Promise<Noemerverschil>;
 }
 
 export function createNoemers(database: Database): Noemers {
   return {
-    leesIn: (bestand, { uitvoeren, wie }) =>
+    leesIn: (bestand, { uitvoeren, wie, opdracht }) =>
       database.inTransaction(ALS, async (db) => {
         const gelezen = leesNoemerbestand(bestand);
         if (uitvoeren) await rows(db, sql`lock table noemer in share row exclusive mode`);
+        // What was done before stays as it became since.
+        if (uitvoeren && opdracht !== undefined && !(await isEersteKeer(db, opdracht)))
+          return { nieuw: [], gewijzigd: [], gelijk: gelezen.length };
         const bekend = await leesNoemers(db);
         eisKloppend(gelezen, bekend);
         const verschil = vergelijk(gelezen, bekend);

@@ -7,6 +7,7 @@ import { grenzenVan, type Halfjaar, laatstVoorbij } from '#domain/rapport/period
 import { bezwaarTegenVerhalen } from '#domain/rapport/vignetten.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
+import { isEersteKeer } from '../schrijven/eenmaal.ts';
 import { inTransactie } from '../schrijven/transactie.ts';
 import {
   haalWegWatNietMag,
@@ -28,6 +29,8 @@ const ALS = { rol: 'dienst', dienst: 'rapporten' } as const;
 export interface Rapportopdracht extends Rapportnaam {
   wie: string;
   standen: readonly number[] | undefined;
+  /** The id of the request, which changes the row of a report once; absent where nothing comes twice. */
+  opdracht?: string;
   /** On the clock of the world. */
   nu: Tijdstip;
 }
@@ -116,7 +119,9 @@ interface Daad {
 async function voerUit(db: Db, opdracht: Rapportopdracht, daad: Daad): Promise<Rapportuitslag> {
   const rapport = await neem(db, opdracht);
   const { periode, versie, wie } = opdracht;
-  if (rapport !== null && daad.isGedaan?.(rapport) === true) return { soort: 'gedaan', rapport: { periode, versie } };
+  const isWeer = opdracht.opdracht !== undefined && !(await isEersteKeer(db, opdracht.opdracht));
+  if (rapport !== null && (isWeer || daad.isGedaan?.(rapport) === true))
+    return { soort: 'gedaan', rapport: { periode, versie } };
   const beletsel = beletselVoor(rapport, daad.naam, opdracht);
   if (rapport === null || beletsel !== null) return beletsel ?? { soort: 'bestaat_niet' };
   const bezwaar = daad.bezwaar?.(rapport) ?? null;

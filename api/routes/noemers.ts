@@ -1,6 +1,6 @@
 import { Bestandsfouten } from '#activities/bestanden/csv.ts';
+import type { Noemers } from '#activities/rapporten/noemers.ts';
 import { Noemerbestand, Noemerlijst, Noemerverslag, NOEMERWIJZIGINGEN, presentNoemers } from '#contract/noemers.ts';
-import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import { leesNoemers, leesNoemerwijzigingen } from '#db/queries/noemers.ts';
 import { NOEMERHOUDERS, RAPPORTLEZERS } from '#domain/bevoegdheden.ts';
 
@@ -44,7 +44,7 @@ export const bekijkNoemerbestand = route({
   samenvatting: 'Bekijk wat een bestand aan de aantallen verandert',
   omschrijving: 'Er verandert niets.',
   vraagt: true,
-})(({ body, gebruiker, diensten }) => lees(diensten, body, gebruiker, false));
+})(({ body, gebruiker, diensten }) => lees(diensten, body, { uitvoeren: false, wie: gebruiker.id }));
 
 export const leesNoemerbestandIn = route({
   ...BESTAND,
@@ -52,12 +52,12 @@ export const leesNoemerbestandIn = route({
   operatie: 'leesNoemerbestandIn',
   samenvatting: 'Neem aantallen over uit een bestand',
   omschrijving: 'Alles of niets. Bekijk eerst wat het verandert. Wat niet in het bestand staat, blijft.',
-})(({ body, gebruiker, diensten }) => lees(diensten, body, gebruiker, true));
+})(({ body, gebruiker, diensten, opdracht }) => lees(diensten, body, { uitvoeren: true, wie: gebruiker.id, opdracht }));
 
 /** Throws Probleem 400 with every fault of the file. */
-async function lees({ noemers: dienst }: Diensten, bestand: Uint8Array, { id: wie }: Gebruiker, uitvoeren: boolean) {
+async function lees({ noemers: dienst }: Diensten, bestand: Uint8Array, hoe: Parameters<Noemers['leesIn']>[1]) {
   try {
-    return { body: await dienst.leesIn(bestand, { uitvoeren, wie }) };
+    return { body: await dienst.leesIn(bestand, hoe) };
   } catch (error) {
     if (!(error instanceof Bestandsfouten)) throw error;
     throw ongeldig(error.fouten.map((detail) => ({ in: 'body', location: { pointer: '#' }, code: 'bestand', detail })));

@@ -179,6 +179,7 @@ function gevraagd({ rapport: welk }: { rapport: string }): Welk {
 }
 
 interface Daadcall {
+  opdracht: string;
   params: { rapport: string };
   gebruiker: Aangemelde;
   versies: readonly number[] | undefined;
@@ -186,7 +187,13 @@ interface Daadcall {
 }
 
 function opdrachtVan(call: Daadcall): Rapportopdracht {
-  return { ...gevraagd(call.params), wie: call.gebruiker.id, standen: call.versies, nu: call.diensten.nu() };
+  return {
+    ...gevraagd(call.params),
+    wie: call.gebruiker.id,
+    standen: call.versies,
+    opdracht: call.opdracht,
+    nu: call.diensten.nu(),
+  };
 }
 
 /** Throws Probleem 404, 409 or 412 when it was not done. */

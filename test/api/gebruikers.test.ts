@@ -149,10 +149,13 @@ describe('the accounts', () => {
     assert.equal((await app.as('beheer').get('/gebruikers/kees')).status, 404);
   });
 
-  it('409: an id that has an account, also when two add it at once; 404 for one that has none', async () => {
+  it('409: an id that has an account, or a mail address, also when two add it at once; 404 for one that has none', async () => {
     const beide = await Promise.all(['Kees Jansen', 'Kees Bakker'].map((naam) => voegToe({ naam })));
     assert.deepEqual(beide.map(({ status }) => String(status)).toSorted(), ['201', '409']);
     assert.equal(beide.find(({ status }) => status === 409)?.body.code, 'bestaat_al');
+    const eenAdres = { email: 'een.adres@voorbeeld.nl' };
+    const twee = await Promise.all(['els', 'elsbeth'].map((id) => voegToe({ ...eenAdres, id })));
+    assert.deepEqual(twee.map(({ status }) => String(status)).toSorted(), ['201', '409']);
     assert.equal((await wijzig({}, 'niemand')).status, 404);
     assert.equal((await app.as('beheer').get('/gebruikers/niemand/wijzigingen')).status, 404);
   });

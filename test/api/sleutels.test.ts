@@ -654,6 +654,11 @@ describe('the Idempotency-Key of every POST that writes', () => {
     'leesGebruikersbestandIn',
     'wijzigLoket',
     'meldSluiting',
+    'leesNoemerbestandIn',
+    'schrijfRapport',
+    'hertelRapport',
+    'merkRapportOp',
+    'gebruikLes',
   ] as const)
     it(`${operatie}: however late it comes once more, what was done since stays`, async () => {
       const { contract } = ROUTES.find((route) => route.contract.operatie === operatie) ?? {};

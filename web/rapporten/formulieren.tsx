@@ -132,10 +132,10 @@ function doen<S extends z.ZodType>(
         nietNu: waaromNiet(daad, persoon.id, rapport),
         bewaard: { inleiding: [rapport.teksten?.inleiding ?? ''] },
         stand: String(rapport.stand),
-        doe: async (invoer) => {
+        doe: async (invoer, opdracht) => {
           const { periode, versie } = rapport;
-          const opdracht = { periode, versie, wie: persoon.id, standen: [rapport.stand], nu: bezoek.nu };
-          return afloopVan(await doe(opdracht, invoer), daad);
+          const gevraagd = { periode, versie, wie: persoon.id, standen: [rapport.stand], opdracht, nu: bezoek.nu };
+          return afloopVan(await doe(gevraagd, invoer), daad);
         },
       };
     },
