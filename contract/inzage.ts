@@ -27,7 +27,7 @@ export const Inzagenlijst = vanZaken(
                 .meta({ description: 'Wie. null: iemand met een link uit een mail.' }),
               organisatie: z.string().nullable().meta({ description: 'Voor welke organisatie de link was.' }),
               rollen: z.array(z.string()).meta({ description: 'De rollen die diegene nu heeft.' }),
-              keren: z.int().meta({ description: 'Hoe vaak.' }),
+              dagen: z.int().meta({ description: 'Op hoeveel dagen.' }),
               laatstOp: tijdstip('De laatste keer.'),
             })
             .meta({ id: 'Inzage', description: 'Iemand die het signaal, of een bestand erbij, heeft geopend.' }),

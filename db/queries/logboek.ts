@@ -3,6 +3,7 @@ import { beginVan, type Datum, plusDagen } from '#domain/tijd/amsterdam.ts';
 
 import { arrayOf, instant, json, number, object, oneOf, orNull, type Row, text } from '../columns.ts';
 import { type Db, join, rows, rowsOfComposed, sql } from '../sql.ts';
+import { datumIn } from './klok.ts';
 import { opNaam } from './op-naam.ts';
 
 const LOGREGEL_RIJ = {
@@ -76,11 +77,11 @@ const INZAGE_RIJ = {
   persoon: orNull(object({ id: text, naam: text })),
   organisatie: orNull(text),
   rollen: arrayOf(text),
-  keren: number,
+  dagen: number,
   laatstOp: instant,
 };
 
-/** Who looked at a signaal: how often, and when for the last time. Of who came with a link, for which organisatie. */
+/** Who looked at a signaal: on how many days (Europe/Amsterdam), and when for the last time. Of who came with a link, for which organisatie. */
 export type Signaalinzage = Row<typeof INZAGE_RIJ>;
 
 /** Who opened this signaal or one of its files, for who may read all of it; who looked last comes first, at most `limiet`. */
@@ -88,8 +89,8 @@ export function leesInzagen(db: Db, nummer: string, limiet: number): Promise<Sig
   return rows(
     db,
     sql`select case when r.persoon is not null then jsonb_build_object('id', r.persoon, 'naam', coalesce(p.naam, r.persoon)) end as persoon,
-               coalesce(o.naam, r.organisatie) as organisatie, coalesce(p.rollen, '{}') as rollen, r.keren, tijdstip(r.op) as "laatstOp"
-          from (select l.persoon, case when l.persoon is null then l.organisatie end as organisatie, count(*)::int as keren,
+               coalesce(o.naam, r.organisatie) as organisatie, coalesce(p.rollen, '{}') as rollen, r.dagen, tijdstip(r.op) as "laatstOp"
+          from (select l.persoon, case when l.persoon is null then l.organisatie end as organisatie, count(distinct ${datumIn(sql`l.op`)})::int as dagen,
                        max(l.op) as op
                   from logregel l
                  where l.nummer = ${nummer} and l.afloop = 'gelukt' and l.verrichting in ('lezen', 'bestand')

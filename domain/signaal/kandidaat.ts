@@ -1,3 +1,4 @@
+import type { Regiocode } from '../beleid/regios.ts';
 import type { Persoon } from '../stroom/kader.ts';
 import { niveauOnder } from './ladder.ts';
 import type { Daad } from './mag-nu.ts';
@@ -19,4 +20,9 @@ export function isKandidaat(daad: Daad, persoon: Persoon, staat: Staat): boolean
     default:
       return true;
   }
+}
+
+/** Whether the rules take this region for this act; of an act that names none they ask nothing. */
+export function isAndereRegio(daad: Daad, regio: Regiocode, staat: Staat): boolean {
+  return daad !== 'overdragen' || regio !== staat.regio;
 }

@@ -187,11 +187,10 @@ const WEIGERINGEN: readonly (Geval & { wie?: string; status: number; zegt: RegEx
     zegt: /Er is geen orgaan dat nog moet reageren/,
   },
   {
-    daad: 'antwoordVersturen',
-    eerst: [ANTWOORD],
-    velden: {},
+    daad: 'antwoordSchrijven',
+    velden: { antwoord: 'De regel verandert.' },
     status: 409,
-    zegt: /Er zijn nog geen signalen gekoppeld, dus het antwoord gaat naar niemand/,
+    zegt: /Er hoort nog geen signaal bij dit patroon, dus er is geen melder die het antwoord leest/,
   },
   {
     daad: 'antwoordSchrijven',

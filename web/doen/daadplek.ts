@@ -1,6 +1,7 @@
 import type { SignaalWeergave } from '#contract/signaal.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
 import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
+import type { Regiocode } from '#domain/beleid/regios.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import type { Handeling } from '#handelingen/handeling.ts';
 
@@ -23,6 +24,8 @@ export interface Daadplek {
   voorstel: Doenvraag['voorstel'];
   /** Whom the rules take, of the people who can be chosen here; everybody when it says nothing. */
   isKandidaat?: (persoon: Gebruiker) => boolean;
+  /** Which regions the rules take; all when it says nothing. */
+  isRegio?: (regio: Regiocode) => boolean;
   /** With what the form begins, besides what is chosen in its address. */
   begin?: Gepost;
   /** The answers that fit the verzoek; of any other act all codes do. */

@@ -148,7 +148,7 @@ async function stuur(
   const { vraag, plek, req, res } = bezoek;
   const { handeling, zaak, adres, nu, antwoorden, boven, terug } = plek;
   const alle = metAntwoorden(invoerveldenVan(handeling), antwoorden);
-  const keuzes = await leesKeuzes({ ...vraag, isKandidaat: plek.isKandidaat }, alle, nu);
+  const keuzes = await leesKeuzes({ ...vraag, isKandidaat: plek.isKandidaat, isRegio: plek.isRegio }, alle, nu);
   const leeg = alle.filter((veld) => isLeeg(veld, keuzes)).map(({ naam }) => naam);
   const velden = alle.filter(({ naam, bij = naam }) => !leeg.includes(naam) && !leeg.includes(bij));
   const gezien = vooruit?.soort === 'gevolg' ? vooruit.gevolg : null;

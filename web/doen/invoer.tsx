@@ -9,10 +9,10 @@ import { Keuzes } from '../components/keuzes.tsx';
 import { MagBlijven, type Twijfelveld } from '../components/mag-blijven.tsx';
 import { Veldgroep } from '../components/veldgroep.tsx';
 import type { Gepost } from '../formulier.ts';
-import type { Bron } from './bron.ts';
 import type { Invoerveld } from './invoervelden.ts';
 import type { Keuzes as Keuzemogelijkheden, Optie } from './keuzes.ts';
 import { noembaar } from './namen.ts';
+import { zinZonderKeus } from './niets-te-kiezen.ts';
 
 interface InvoerProps {
   velden: readonly Invoerveld[];
@@ -136,10 +136,6 @@ function isGebruikt(gevraagd: Invoerveld, { getypt, fouten }: Pick<Deelprops, 'g
   );
 }
 
-const NIETS_TE_KIEZEN = 'Er is nog niets om uit te kiezen.';
-const GEEN_PATROON = 'Er is nog geen patroon. Open er eerst een, bij Patronen.';
-const NIEMAND_ANDERS = 'Er is niemand anders die dit kan.';
-const VAN_MENSEN: readonly Bron[] = ['persoon', 'landelijk_team'];
 /** More than this is a list that unfolds. */
 const IN_ZICHT = 8;
 
@@ -159,8 +155,7 @@ function Keuze({ veld, ...rest }: Deelprops & { veld: Soort<'keuze' | 'keuzes'> 
     );
   }
   if (veld.typen) return <Naam {...rest} veld={veld} opties={opties} />;
-  const geen = VAN_MENSEN.includes(uit) ? NIEMAND_ANDERS : uit === 'patroon' ? GEEN_PATROON : NIETS_TE_KIEZEN;
-  if (opties.length === 0) return <EenVan {...rest} veld={{ ...veld, hint: geen }} opties={opties} />;
+  if (opties.length === 0) return <EenVan {...rest} veld={{ ...veld, hint: zinZonderKeus(uit) }} opties={opties} />;
   if (opties.length <= IN_ZICHT) return <EenVan {...rest} veld={veld} opties={opties} />;
   const onbekend = veld.magOnbekend ? [{ waarde: 'ONBEKEND', tekst: 'Weet ik niet' }] : [];
   return (

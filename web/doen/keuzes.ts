@@ -4,7 +4,7 @@ import { alleOrganisaties } from '#db/queries/organisaties.ts';
 import { noemPatronen } from '#db/queries/patronen.ts';
 import type { Db } from '#db/sql.ts';
 import { CODELIJSTEN, type Codewaarde, labelVan } from '#domain/beleid/codelijsten.ts';
-import { REGIOS } from '#domain/beleid/regios.ts';
+import { type Regiocode, REGIOS } from '#domain/beleid/regios.ts';
 import { type Kijker, zichtVan } from '#domain/bevoegdheden.ts';
 import { onderwerpVan } from '#domain/detectie/toelichting.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
@@ -31,6 +31,8 @@ interface Kiezer {
   persoon: Kijker;
   /** Whom of the people the rules take; everybody when it says nothing. */
   isKandidaat?: ((persoon: Gebruiker) => boolean) | undefined;
+  /** Which regions the rules take; all when it says nothing. */
+  isRegio?: ((regio: Regiocode) => boolean) | undefined;
 }
 
 /** All that can be chosen in these fields at `nu` (UTC). */
@@ -48,7 +50,7 @@ function bronnenIn(velden: readonly Invoerveld[]): Bron[] {
 
 async function optiesUit(
   bron: Bron,
-  { db, persoon, isKandidaat = () => true }: Kiezer,
+  { db, persoon, isKandidaat = () => true, isRegio = () => true }: Kiezer,
   nu: Tijdstip,
 ): Promise<Optie[]> {
   switch (bron) {
@@ -71,7 +73,7 @@ async function optiesUit(
         tekst: `${onderwerpVan(voorstel)} (${voorstel.aantal} signalen, ${voluit(voorstel.dag)})`,
       }));
     case 'regio':
-      return REGIOS.map(({ code, label }) => ({ waarde: code, tekst: label }));
+      return REGIOS.filter(({ code }) => isRegio(code)).map(({ code, label }) => ({ waarde: code, tekst: label }));
     default: {
       const waarden: readonly Codewaarde[] = CODELIJSTEN[bron];
       return waarden.map(({ code, label, toelichting }) => ({ waarde: code, tekst: label, toelichting }));

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 
+import { REGIOCODES } from '#domain/beleid/regios.ts';
 import { DomainError } from '#domain/errors.ts';
-import { isKandidaat } from '#domain/signaal/kandidaat.ts';
+import { isAndereRegio, isKandidaat } from '#domain/signaal/kandidaat.ts';
 import type { Daad } from '#domain/signaal/mag-nu.ts';
 import type { Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import { om, PERSONEN, verzoekDoen, Zaak } from '#test/support/zaak.ts';
@@ -41,4 +42,17 @@ describe('isKandidaat', () => {
         'some are taken, some are not',
       );
     });
+});
+
+describe('isAndereRegio', () => {
+  it('says of every region what the rules then do', () => {
+    for (const regio of REGIOCODES) {
+      const zaak = Zaak.opgepakt(MAANDAG);
+      assert.ok(zaak.staat !== null);
+      const overdragen = () =>
+        zaak.doe(MAANDAG, 'coordinator.oost', { soort: 'overdragen', regio, tekst: { toelichting: 'Verhuisd.' } });
+      if (isAndereRegio('overdragen', regio, zaak.staat)) overdragen();
+      else assert.throws(overdragen, DomainError);
+    }
+  });
 });

@@ -15,6 +15,7 @@ import type { Daadwoorden } from '../daden.ts';
 import { Invoer } from '../invoer.tsx';
 import type { Invoerveld } from '../invoervelden.ts';
 import type { Keuzes } from '../keuzes.ts';
+import { nietsTeKiezen } from '../niets-te-kiezen.ts';
 
 export interface Doenprops extends Conceptstand {
   woorden: Daadwoorden;
@@ -45,7 +46,8 @@ export interface Doenprops extends Conceptstand {
 
 /** One act: its fields, what it would lead to, and the button that does it. */
 export function Doen(props: Doenprops) {
-  const { woorden, adres } = props;
+  const { woorden, adres, velden, keuzes, terug } = props;
+  const waaromNiet = nietsTeKiezen(velden, keuzes);
   return (
     <Formulierblad {...props} titel={woorden.titel} hier={adres}>
       <Gelukt
@@ -56,7 +58,16 @@ export function Doen(props: Doenprops) {
         }
       />
       <AndereConcepten regels={props.concepten ?? []} />
-      <Formulier {...props} />
+      {waaromNiet === null ? (
+        <Formulier {...props} />
+      ) : (
+        <>
+          <p>{waaromNiet}</p>
+          <p>
+            <a href={terug.adres}>{terug.tekst}</a>
+          </p>
+        </>
+      )}
     </Formulierblad>
   );
 }

@@ -22,10 +22,10 @@ export function Inzagen({ inzagen }: { inzagen: readonly Inzage[] }) {
   );
 }
 
-function zinVan({ persoon, organisatie, rollen, keren, laatstOp }: Inzage): string {
+function zinVan({ persoon, organisatie, rollen, dagen, laatstOp }: Inzage): string {
   const wie =
     persoon === null
       ? `${organisatie ?? 'Iemand'}, met een link uit een mail`
       : [persoon.naam, ...rollen.map((rol) => labelVan('rol', rol as Rol).toLowerCase())].join(', ');
-  return `${wie}: ${keren === 1 ? 'één keer, op' : `${keren} keer, het laatst op`} ${opSchrift(laatstOp)}.`;
+  return `${wie}: ${dagen === 1 ? 'op' : `op ${dagen} dagen, het laatst op`} ${opSchrift(laatstOp)}.`;
 }
