@@ -83,6 +83,8 @@ describe('the pages of signalen', () => {
       assert.equal((await app.as('coordinator.noord').post('/waarnemingen', waarneming)).status, 201);
       const { nummer } = await dienIn({ wens: 'hulp', motief: 'geen_aanbod', urgentie: 'hoog' });
       let tekst = '';
+      // Logging in names every demo user.
+      await lees('metgezel.noord', '/hulp');
       const gesteld = await gesteldeVragen(async () => {
         ({ tekst } = await lees('metgezel.noord', `/signalen/${nummer}`));
       });
