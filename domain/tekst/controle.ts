@@ -50,7 +50,10 @@ function vondst({ soort, zeker, van, tot }: Tekstplek, tekst: string): Vondst {
   return { soort, zeker, van: begin, tot: begin + aantalTekens(stuk), stuk: stuk.replace(/\s+/gu, ' ').trim() };
 }
 
-/** Digits, dashes and spaces of every kind as the plain ones. Each character stays in its place. */
+/** The id of a thing (RFC 9562), in which digits say nothing of anybody. */
+const UUID = /(?<![\p{L}\d-])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\p{L}\d-])/giu;
+
+/** Digits, dashes and spaces of every kind as the plain ones, and no ids of things. Each character stays in its place. */
 function leesbaar(tekst: string): string {
   return tekst
     .replace(/[\uff10-\uff19]/gu, (cijfer) => String((cijfer.codePointAt(0) ?? 0) - 0xff10))
@@ -59,5 +62,6 @@ function leesbaar(tekst: string): string {
     .replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu, '-')
     .replace(/[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]/gu, ' ')
     .replaceAll('\uff20', '@')
-    .replaceAll('\uff0e', '.');
+    .replaceAll('\uff0e', '.')
+    .replaceAll(UUID, (id) => '_'.repeat(id.length));
 }

@@ -72,6 +72,15 @@ describe('the check of free text', () => {
       });
   });
 
+  it('takes nothing in the id of a thing for a number of somebody', () => {
+    for (const id of [
+      '07bed92a-ab16-4cdd-ac88-6a79e44f0c0b',
+      '06922087-77c2-471a-af0e-009dcba2eb60',
+      '6004b3ca-ea2e-4a71-ac91-003664605336',
+    ])
+      assert.deepEqual(controleerTekst(`In dossier ${id} staat het besluit.`), []);
+  });
+
   describe('doubts', () => {
     const TWIJFEL: readonly (readonly [tekst: string, stuk: string])[] = [
       ['Wij kennen 123456782 niet.', '123456782'],
