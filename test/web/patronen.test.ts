@@ -163,6 +163,14 @@ describe('the pages of patronen', () => {
     const signaal = await dienIn({ wens: 'melden' });
     await koppel(signaal, nummer);
     await doe('landelijk', `/patronen/${nummer}/antwoord-schrijven`, { antwoord: 'De regel verandert.' });
+    const verbeteren = await lees('landelijk', `/patronen/${nummer}/antwoord-schrijven`);
+    assert.match(
+      verbeteren.tekst,
+      /<textarea[^>]*name="antwoord"[^>]*>\s*De regel verandert\.</,
+      'what stands is bettered',
+    );
+    const beschrijven = await lees('landelijk', `/patronen/${nummer}/patroon-beschrijven`);
+    assert.match(beschrijven.tekst, /<textarea[^>]*name="omschrijving"[^>]*>\s*\w/);
     const voorbeelden = await lees('landelijk', `/patronen/${nummer}/antwoorden`);
     assert.match(voorbeelden.tekst, new RegExp(`Anneke de Vries, signaal ${signaal}[^]*De regel verandert\\.`));
     const [, gestuurd] = await doe('landelijk', `/patronen/${nummer}/antwoord-versturen`, {});

@@ -8,6 +8,7 @@ import { type Patroonvoorsteldossier, telPatroonvoorstellen } from '#db/queries/
 import type { Lijstzicht } from '#db/queries/zicht.ts';
 import { heeftRol, VOORSTELLEZERS } from '#domain/bevoegdheden.ts';
 import { onderwerpVan, zinnenVan } from '#domain/detectie/toelichting.ts';
+import type { Patroondaad } from '#domain/patroon/beslis.ts';
 import { kanEigenaarZijn } from '#domain/patroon/regels.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { PATROONHANDELINGEN } from '#handelingen/patroon/index.ts';
@@ -172,6 +173,7 @@ async function vindDaad(
     oordeel: oordeel === undefined ? null : { ...oordeel, wie: [] },
     isKandidaat: (wie) => wie.id !== dossier.staat.eigenaar && kanEigenaarZijn(wie, dossier.staat.organisatie),
     nu: dossier.nu,
+    begin: watErStaat(daad, dossier),
     voorstel: (invoer, id) =>
       handeling.opdracht(invoer as never, { db, persoon, id, nu: dossier.nu, patroon: dossier }),
     boven: [
@@ -182,6 +184,12 @@ async function vindDaad(
     naar: () => Promise.resolve(vanPatroon),
     veranderd: (na) => Promise.resolve(zinnenNa(dossier, na, persoon)),
   };
+}
+
+/** What this act betters, as it stands: whoever mends one word types no page anew. */
+function watErStaat(daad: Patroondaad, { titel, omschrijving, antwoord }: Patroondossier): Gepost {
+  if (daad === 'patroonBeschrijven') return { titel: [titel], omschrijving: [omschrijving] };
+  return daad === 'antwoordSchrijven' && antwoord !== null ? { antwoord: [antwoord] } : {};
 }
 
 function zinnenNa(dossier: Patroondossier, na: number, persoon: Paginavraag['persoon']): string[] {
