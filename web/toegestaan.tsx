@@ -36,8 +36,12 @@ export function alleenVoor(
     const { db } = paginavraag(req, database, context);
     const [rol] = rollen;
     const mensen = await lijstMensen(db, [rol], {}, { vandaag: datumVan(nu()), limiet: HOOGSTENS });
-    const namen = mensen.map(({ naam }) => naam).join(', ');
-    const werk = `Dit is werk van ${labelVan('rol', rol).toLowerCase()}.`;
-    return namen === '' ? werk : `${werk} Vraag het aan ${namen}.`;
+    const wie = labelVan('rol', rol).toLowerCase();
+    const werk = `Dit is werk van ${MET_LIDWOORD.includes(rol) ? 'het ' : ''}${wie}.`;
+    return mensen.length === 0 ? werk : `${werk} Vraag het aan ${OF.format(mensen.map(({ naam }) => naam))}.`;
   }
 }
+
+/** Called by the name of the team. */
+const MET_LIDWOORD: readonly Rol[] = ['landelijk_team'];
+const OF = new Intl.ListFormat('nl', { type: 'disjunction' });

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { type Db, jsonb, rows, sql } from '#db/sql.ts';
 import type { Logregel } from '#domain/audit/logregel.ts';
 import type { Bewaarsoort, Termijnsoort } from '#domain/beleid/bewaartermijnen.ts';
-import { contactVan } from '#domain/signaal/opdracht.ts';
+import { contactVan, DIENST } from '#domain/signaal/opdracht.ts';
 import type { Staat } from '#domain/signaal/staat.ts';
 import type { Stroomsoort } from '#domain/stroom/soorten.ts';
 
@@ -48,7 +48,9 @@ async function schrijfLogregels(db: Db, regels: readonly (Daadregel & Logregel)[
                ingang text, spoor text, adres text, bijzonderheden jsonb)`,
   );
   const verzoek = huidigeVerrichting();
-  if (verzoek !== undefined && regels.some(({ verrichting }) => verrichting !== 'klok')) verzoek.geschreven = true;
+  // What the service does because somebody asked does not name that one: the request keeps a line of its own.
+  if (verzoek !== undefined && regels.some(({ verrichting, persoon }) => verrichting !== 'klok' && persoon !== DIENST))
+    verzoek.geschreven = true;
 }
 
 /** One line for what one person or the clock did to a signaal: of an act, of each milestone that came before it. */

@@ -22,6 +22,8 @@ export interface LopendeVerrichting {
   geschreven: boolean;
   /** Who asked once too often, the first time in a minute: by their account, or null for an address or a link. */
   teVaak: { persoon: string | null } | null;
+  /** The number of the signaal that it is about, where its address does not say so. */
+  signaal: string | null;
 }
 
 const HUIDIGE = new AsyncLocalStorage<LopendeVerrichting>();
@@ -46,4 +48,10 @@ export function noemVrager(vrager: Vrager): void {
 export function noemTeVaak(persoon: string | null): void {
   const verrichting = HUIDIGE.getStore();
   if (verrichting !== undefined) verrichting.teVaak = { persoon };
+}
+
+/** What is asked is about the signaal with this number. */
+export function noemSignaal(nummer: string): void {
+  const verrichting = HUIDIGE.getStore();
+  if (verrichting !== undefined) verrichting.signaal = nummer;
 }

@@ -14,6 +14,7 @@ import type { Datum, Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { bevestiging, bezwaarTegenNu, eisTeBehouden, eisWisser, WISSTATUSSEN } from '#domain/wissen.ts';
 
 import type { Uitvoeren } from '../schrijven/uitvoeren.ts';
+import { noemSignaal } from '../schrijven/verrichting.ts';
 
 /** For whom its queries run. */
 const ALS = { rol: 'dienst', dienst: 'wissingen' } as const;
@@ -67,8 +68,10 @@ export function createWissingen(database: Database, voerUit: Uitvoeren['voerUit'
         sql`insert into wissing (id, stroom, nummer, afgesloten_op, soort, grond, reden, gevraagd_door, op)
             select ${id}, s.id, s.nummer, r.afgesloten_op, 'signaal', ${grond}, ${reden}, ${persoon.id}, clock_timestamp() from stroom s join signaal r on r.id = s.id
              where s.id = ${signaal} and s.staat -> 'gewist' is null
-            on conflict do nothing returning 1`,
+            on conflict do nothing returning nummer`,
+        { nummer: text },
       );
+      if (nieuw !== undefined) noemSignaal(nieuw.nummer);
       const [eerder] = nieuw === undefined ? await rows(db(), sql`select from wissing where id = ${id}`) : [nieuw];
       if (eerder === undefined)
         throw new DomainError('al_eens_gedaan', 'Er ligt al een voorstel om dit signaal te wissen.');
@@ -87,6 +90,7 @@ export function createWissingen(database: Database, voerUit: Uitvoeren['voerUit'
 }
 
 const WISSING_RIJ = {
+  nummer: text,
   stroom: text,
   soort: oneOf(BEWAARSOORTEN),
   grond: oneOf(codesVan('wisgrond')),
@@ -104,7 +108,7 @@ type Wissing = Row<typeof WISSING_RIJ>;
 async function lees(db: Db, id: string): Promise<Wissing> {
   const [wissing] = await rows(
     db,
-    sql`select w.stroom, w.soort, w.grond, w.maanden, w.status, tijdstip(w.afgesloten_op) as "afgeslotenOp",
+    sql`select w.nummer, w.stroom, w.soort, w.grond, w.maanden, w.status, tijdstip(w.afgesloten_op) as "afgeslotenOp",
                case when s.status = 'afgesloten' then tijdstip(s.afgesloten_op) end as "geslotenOp",
                w.behouden_door as "behoudenDoor", w.behouden_tot::text as "behoudenTot", w.tweede_door as tweede,
                (select jsonb_build_object('id', g.id, 'rollen', g.rollen, 'actief', ${isActief(sql`g`)})
@@ -113,6 +117,7 @@ async function lees(db: Db, id: string): Promise<Wissing> {
     WISSING_RIJ,
   );
   if (wissing === undefined) throw new DomainError('bestaat_niet', 'Dit voorstel bestaat niet.');
+  noemSignaal(wissing.nummer);
   return wissing;
 }
 

@@ -38,6 +38,7 @@ const KOP = {
   vrijgegevenOp: orNull(instant),
   vrijgegevenDoor: WIE,
   isLaatste: boolean,
+  isVervangen: boolean,
 };
 
 const PERSOON = object({ id: text, naam: text });
@@ -70,7 +71,8 @@ const WIE_IS = (id: Sql): Sql =>
 const DE_KOP = sql`r.periode, r.versie, r.status, r.stand, tijdstip(r.gemaakt_op) as "gemaaktOp", ${WIE_IS(sql`r.gemaakt_door`)} as "gemaaktDoor",
   r.auteurs, tijdstip(r.nagekeken_op) as "nagekekenOp", ${WIE_IS(sql`r.nagekeken_door`)} as "nagekekenDoor",
   tijdstip(r.vrijgegeven_op) as "vrijgegevenOp", ${WIE_IS(sql`r.vrijgegeven_door`)} as "vrijgegevenDoor",
-  not exists (select from rapport n where n.periode = r.periode and n.versie > r.versie) as "isLaatste"`;
+  not exists (select from rapport n where n.periode = r.periode and n.versie > r.versie) as "isLaatste",
+  exists (select from rapport n where n.periode = r.periode and n.versie > r.versie and n.status = 'definitief') as "isVervangen"`;
 
 /**
  * Its stories, in the order in which they were written; with the number of the signaal for who sees that. From the moment on which the

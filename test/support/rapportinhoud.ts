@@ -95,6 +95,7 @@ export const RAPPORT: VolledigRapport = {
   vrijgegevenOp: '2027-07-07T08:00:00.000Z',
   vrijgegevenDoor: { id: 'landelijk', naam: 'Esther Koster' },
   isLaatste: true,
+  isVervangen: false,
   inhoud: inhoudVan(),
   vignetten: [
     {

@@ -156,7 +156,7 @@ describe('the pages of where organisaties are reached', () => {
     for (const pad of ['/loketten/nieuw', '/sluitingen/nieuw']) {
       const { status, tekst } = await daan.stuur(`${GRONINGEN}${pad}`, NIEUW);
       assert.equal(status, 403);
-      assert.match(tekst, /Dit is werk van landelijk team\. Vraag het aan Esther Koster/);
+      assert.match(tekst, /Dit is werk van het landelijk team\. Vraag het aan Esther Koster/);
       const geweigerd = await anders.stuur(`${GRONINGEN}${pad}`, NIEUW);
       assert.equal(geweigerd.status, 403);
       assert.match(geweigerd.tekst, /U wijzigt alleen de loketten van organisaties die nergens anders werken/);

@@ -98,7 +98,10 @@ describe('the pages of reports', () => {
       woorden(beter),
       /Versie 2\..* Wat er anders is dan in de vorige versie Drie signalen stonden verkeerd\./,
     );
-    assert.match(woorden(await wim.volg(EEN)), /Van dit rapport is er een nieuwere versie|Versie 1\./);
+    const bezig = /Er wordt aan een nieuwere versie gewerkt\. Tot die is vrijgegeven, geldt deze/;
+    assert.match(woorden(await esther.volg(EEN)), bezig);
+    assert.doesNotMatch(woorden(await esther.volg('/rapporten')), /Vervangen door een nieuwere versie/);
+    assert.doesNotMatch(woorden(await wim.volg(EEN)), /nieuwere versie/, 'who reads no draft hears of none');
     const weg = await vulIn(esther, `/rapporten/${VOORBIJ}-v2/weggooien`, {});
     assert.equal(new URL(weg.url).pathname, '/rapporten');
     assert.match(woorden(weg), /Het rapport is weg\./);

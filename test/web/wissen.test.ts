@@ -79,6 +79,12 @@ describe('the pages about erasing', () => {
     assert.match(lijst.tekst, new RegExp(`${nummer}[^]*?<strong>Gewist</strong>`));
     assert.equal((await (await als('metgezel.west')).volg(`/signalen/${nummer}`)).status, 404);
     assert.equal((await tweede.volg(adres)).status, 409);
+    const { body } = await app.as('auditor').get(`/logregels?signaal=${nummer}&verrichting=wijziging`);
+    assert.deepEqual(
+      new Set(body.logregels.map(({ persoon }: { persoon: { id: string } }) => persoon.id)),
+      new Set(['beheer', 'landelijk']),
+      'an auditor finds with the signaal who asked for it and which two people decided it',
+    );
   });
 
   it('keep longer what is still needed, and say at the field what is wrong', async () => {

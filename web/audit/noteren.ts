@@ -32,6 +32,7 @@ export function createNoteren(onderdelen: Noteeronderdelen): (ingang: Ingang) =>
       vrager: null,
       geschreven: false,
       teVaak: null,
+      signaal: null,
     };
     const begonnen = performance.now();
     const { baseUrl } = req;
@@ -103,7 +104,7 @@ function regelVan(
   const { statusCode: status } = res;
   const { methode, pad } = gevraagd;
   if (pad === null) return null;
-  const { vrager, ingang, spoor, adres, teVaak } = verrichting;
+  const { vrager, ingang, spoor, adres, teVaak, signaal } = verrichting;
   const afloop = teVaak === null ? afloopVan(status, isInloggen(methode, pad)) : 'geweigerd';
   const isWie = vrager !== null || ZONDER_ACCOUNT.some((begin) => pad.startsWith(begin)) || status === 401;
   // Of who comes too often, and while the database is away, nothing is read or done. That it was too often is told once a minute.
@@ -130,7 +131,7 @@ function regelVan(
     spoor,
     adres,
     ...over,
-    nummer: over.nummer ?? (over.stroom === null && methode === 'POST' && meer.length === 0 ? enige : null),
+    nummer: over.nummer ?? signaal ?? (over.stroom === null && methode === 'POST' && meer.length === 0 ? enige : null),
     bijzonderheden: bijzonderhedenVan(gevraagd, { status, vraag, getoond: over.isEen ? [] : getoond }),
   };
 }
@@ -181,6 +182,7 @@ const DINGEN = [
   'bijlage',
   'bestand',
   'toestemming',
+  'wissing',
   'rapport',
   'tijdvak',
   'les',

@@ -76,7 +76,7 @@ export function Rapport({ rapport, maker, team, gelukt, context }: RapportProps)
 }
 
 /** What the reader must know before anything else. */
-function Voorbehoud({ rapport: { status, isLaatste, teksten } }: Pick<RapportProps, 'rapport'>) {
+function Voorbehoud({ rapport: { status, isLaatste, isVervangen, teksten } }: Pick<RapportProps, 'rapport'>) {
   const opmerking = teksten?.opmerking ?? null;
   return (
     <>
@@ -91,7 +91,11 @@ function Voorbehoud({ rapport: { status, isLaatste, teksten } }: Pick<RapportPro
       )}
       {status === 'definitief' && !isLaatste && (
         <Melding soort="let-op">
-          <p>Van dit rapport is er een nieuwere versie.</p>
+          <p>
+            {isVervangen
+              ? 'Van dit rapport is er een nieuwere versie.'
+              : 'Er wordt aan een nieuwere versie gewerkt. Tot die is vrijgegeven, geldt deze.'}
+          </p>
         </Melding>
       )}
       {teksten === null && (

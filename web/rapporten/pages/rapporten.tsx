@@ -39,9 +39,7 @@ export function Rapporten({ rapporten, teMaken, gelukt, context }: RapportenProp
                 {groot(periodeInWoorden(rapport.periode))}
               </a>,
               rapport.versie,
-              rapport.status === 'definitief' && !rapport.isLaatste
-                ? 'Vervangen door een nieuwere versie'
-                : RAPPORTSTATUSNAMEN[rapport.status],
+              rapport.isVervangen ? 'Vervangen door een nieuwere versie' : RAPPORTSTATUSNAMEN[rapport.status],
               laatst(rapport),
             ],
           }))}

@@ -6,12 +6,12 @@ import { heeftRol, PATROONLEZERS } from '#domain/bevoegdheden.ts';
 import type { PageContext } from '../../layout.tsx';
 
 interface PatroonblokProps {
-  signaal: Pick<SignaalWeergave, 'patroon' | 'patroonantwoord'>;
+  signaal: Pick<SignaalWeergave, 'patroon' | 'patroonantwoord' | 'melder'>;
   context: PageContext;
 }
 
 /** Of which patroon the signaal is part, and what came of that; nothing where it is part of none. */
-export function Patroonblok({ signaal: { patroon, patroonantwoord }, context }: PatroonblokProps) {
+export function Patroonblok({ signaal: { patroon, patroonantwoord, melder }, context }: PatroonblokProps) {
   if (patroon === null && patroonantwoord === null) return null;
   const { persoon } = context;
   const magLezen = persoon != null && PATROONLEZERS.some((rol) => heeftRol(persoon, rol));
@@ -27,7 +27,11 @@ export function Patroonblok({ signaal: { patroon, patroonantwoord }, context }: 
       {patroonantwoord === null ? (
         <p>Het landelijk team werkt hieraan. Komt er een antwoord, dan krijgt de melder dat ook.</p>
       ) : (
-        <blockquote className="geschreven">{patroonantwoord}</blockquote>
+        <>
+          {/* It says "u" to who filed it. */}
+          {persoon?.id !== melder.id && <p>Dit antwoord kreeg de melder:</p>}
+          <blockquote className="geschreven">{patroonantwoord}</blockquote>
+        </>
       )}
     </section>
   );

@@ -68,7 +68,7 @@ export function Signaal(props: SignaalProps) {
 }
 
 function Antwoord({
-  signaal: { terugkoppeling, uitkomst, systeemreden, ervaring, effect },
+  signaal: { terugkoppeling, uitkomst, systeemreden, ervaring, effect, melder, behandelaar },
 }: Pick<SignaalProps, 'signaal'>) {
   if (terugkoppeling === null && uitkomst === null) return null;
   return (
@@ -80,11 +80,9 @@ function Antwoord({
           {systeemreden !== null && `${labelVan('systeemreden', systeemreden)}.`}
         </p>
       )}
-      {terugkoppeling === null ? (
-        <p>De melder heeft nog geen antwoord gekregen.</p>
-      ) : (
-        <blockquote className="geschreven">{terugkoppeling}</blockquote>
-      )}
+      {terugkoppeling !== null && <blockquote className="geschreven">{terugkoppeling}</blockquote>}
+      {/* Who handles what they filed themselves waits for nobody's answer. */}
+      {terugkoppeling === null && melder.id !== behandelaar?.id && <p>De melder heeft nog geen antwoord gekregen.</p>}
       {ervaring !== null && <p>{`De melder vertelde later: ${labelVan('ervaring', ervaring).toLowerCase()}.`}</p>}
       {effect !== null && (
         <ul>
