@@ -33,6 +33,7 @@ const STIJL = {
   merk: { margin: '0 0 16px', color: BLAUW, fontWeight: 700 },
   kop: { margin: '0 0 16px', fontSize: '22px', lineHeight: 1.25 },
   alinea: { margin: '0 0 14px' },
+  heel: { whiteSpace: 'nowrap' },
   groep: { margin: '24px 0 8px', fontSize: '18px', lineHeight: 1.3 },
   lijst: { margin: 0, padding: 0, listStyle: 'none' },
   regel: { margin: 0, padding: '12px 0', borderTop: '1px solid #c9d5e0' },
@@ -113,11 +114,11 @@ function Pagina({ brief }: { brief: Brief }): ReactNode {
       <body style={STIJL.blad}>
         <main style={STIJL.kaart}>
           <p style={STIJL.merk}>Signaalpunt</p>
-          <h1 style={STIJL.kop}>{onderwerp}</h1>
+          <h1 style={STIJL.kop}>{metHeleNummers(onderwerp)}</h1>
           <p style={STIJL.alinea}>{aanhef}</p>
           {alineas.map((alinea) => (
             <p key={alinea} style={STIJL.alinea}>
-              {alinea}
+              {metHeleNummers(alinea)}
             </p>
           ))}
           {gegevens.length > 0 && <Gegevens gegevens={gegevens} />}
@@ -173,6 +174,23 @@ function Gegevens({ gegevens }: { gegevens: readonly Gegeven[] }): ReactNode {
         </p>
       ))}
     </div>
+  );
+}
+
+/** The number of a signaal, and a telephone number. */
+const NUMMER = /(\b[SPL]-\d{4}-\d{4,9}\b|\b0\d{1,3} \d[\d ]{4,9}\d\b)/;
+
+/** With its numbers unbroken: one that goes on at the next line is copied and dialled by half. */
+function metHeleNummers(tekst: string): ReactNode[] {
+  // Split by a group in brackets, what it found is at the odd places.
+  return tekst.split(NUMMER).map((deel, i) =>
+    i % 2 === 0 ? (
+      deel
+    ) : (
+      <span key={`${i} ${deel}`} style={STIJL.heel}>
+        {deel}
+      </span>
+    ),
   );
 }
 

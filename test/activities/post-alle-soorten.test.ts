@@ -514,6 +514,8 @@ describe('every kind of bericht', () => {
       const { status, mail } = await lever(soort);
       assert.ok(mail, `no mail: the bericht is ${status}`);
       assert.match(`${mail.subject}\n${mail.text.replaceAll('\n', ' ')}`, leest);
+      if (/S-\d{4}/.test(mail.subject))
+        assert.match(mail.html, /<h1[^>]*>[^<]*<span style="white-space:nowrap">S-\d{4}-\d{4}<\/span>/, 'on one line');
     });
 
     it(vervalt === null ? `${soort} goes whatever happens` : `${soort} lapses once it is overtaken`, async () => {
