@@ -278,6 +278,9 @@ describe('the link of a consulent on whose behalf was filed', () => {
     assert.equal((await tom.vraag(tom.vraagpad)).status, 404);
     const dood = await tom.vraag(tom.pad);
     assert.equal(dood.status, 404);
-    assert.match(dood.body, /Hij werkt ook niet meer als een vraag of een signaal is ingetrokken\./);
+    assert.match(
+      dood.body,
+      /Hij werkt ook niet meer als u de vraag aan een collega gaf, of als een vraag of een signaal is ingetrokken\./,
+    );
   });
 });

@@ -98,7 +98,8 @@ export function DodeLink({ tekst, context }: { tekst?: string | undefined; conte
         <li>Lukt het niet? Bel de persoon die in de mail staat. Een antwoord geven kan ook aan de telefoon.</li>
       </ul>
       <p className="zacht">
-        Een link werkt niet voor altijd. Hij werkt ook niet meer als een vraag of een signaal is ingetrokken.
+        Een link werkt niet voor altijd. Hij werkt ook niet meer als u de vraag aan een collega gaf, of als een vraag of
+        een signaal is ingetrokken.
       </p>
     </Kader>
   );
