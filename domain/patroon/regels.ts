@@ -51,7 +51,7 @@ export const PATROONREGELS: { readonly [S in Patroonopdrachtsoort]: Patroonregel
     doe: (decision, { effect }) => decision.noteer({ soort: 'effect_vastgelegd', effect }),
   },
   patroonSluiten: { wie: eisLandelijk, kan: eisOpen, doe: sluit },
-  antwoordSchrijven: { wie: eisLandelijk, kan: eisTeSchrijven, doe: schrijfAntwoord },
+  antwoordSchrijven: { wie: eisLandelijk, kan: eisNietOnderweg, doe: schrijfAntwoord },
   antwoordVersturen: { wie: eisLandelijk, kan: eisTeVersturen, doe: verstuur },
   antwoordStoppen: {
     wie: eisLandelijk,
@@ -236,19 +236,6 @@ function eisNietOnderweg({ staat }: PatroonDecision): void {
     );
 }
 
-function eisTeSchrijven(decision: PatroonDecision): void {
-  eisNietOnderweg(decision);
-  eisMelders(decision);
-}
-
-function eisMelders({ staat }: PatroonDecision): void {
-  if (staat.signalen > 0) return;
-  throw new DomainError(
-    'status_staat_niet_toe',
-    'Er hoort nog geen signaal bij dit patroon, dus er is geen melder die het antwoord leest. Voeg eerst een signaal toe.',
-  );
-}
-
 /** A draft is bettered as it is; what went to somebody gets a next version, which goes to everybody. */
 function schrijfAntwoord(decision: PatroonDecision): void {
   const { antwoord } = decision.staat;
@@ -261,7 +248,11 @@ function eisTeVersturen(decision: PatroonDecision): void {
   eisNietOnderweg(decision);
   if (staat.antwoord === null || staat.antwoord.status === 'verstuurd')
     throw new DomainError('status_staat_niet_toe', 'Schrijf eerst het antwoord.');
-  eisMelders(decision);
+  if (staat.signalen === 0)
+    throw new DomainError(
+      'status_staat_niet_toe',
+      'Er hoort nog geen signaal bij dit patroon, dus er is geen melder die het antwoord leest. Voeg eerst een signaal toe.',
+    );
 }
 
 function verstuur(decision: PatroonDecision): void {

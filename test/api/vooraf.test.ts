@@ -44,14 +44,16 @@ describe('may I, and what would it do', () => {
   it('a signaal says of every act whether this person may do it now, and if not why not and who can', async () => {
     const melder = await handelingen('metgezel.noord');
     assert.deepEqual(melder.get('escaleren'), { handeling: 'escaleren', mag: true, code: null, reden: null, wie: [] });
-    const { reden, ...oppakken } = melder.get('oppakken') ?? assert.fail();
-    assert.deepEqual(oppakken, {
-      handeling: 'oppakken',
+    const alleen = 'Alleen een coördinator van de regio of het landelijk team kan dit doen.';
+    assert.deepEqual(melder.get('indelingWijzigen'), {
+      handeling: 'indelingWijzigen',
       mag: false,
       code: 'niet_bevoegd',
+      reden: alleen,
       wie: [{ naam: 'de coördinatoren van regio Noord', telefoon: null }],
     });
-    assert.equal(reden, 'Alleen een coördinator van de regio of het landelijk team kan dit doen.');
+    const { reden, wie } = melder.get('oppakken') ?? assert.fail();
+    assert.deepEqual([reden, wie], ['U behandelt dit signaal al.', []], 'nobody can take up what is in hand');
     const [behandelaar] = (await handelingen('coordinator.noord')).get('pauzeren')?.wie ?? [];
     assert.ok(behandelaar?.telefoon !== null && behandelaar?.telefoon !== undefined, 'a person can be called');
   });

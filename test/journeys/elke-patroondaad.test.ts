@@ -187,10 +187,11 @@ const WEIGERINGEN: readonly (Geval & { wie?: string; status: number; zegt: RegEx
     zegt: /Er is geen orgaan dat nog moet reageren/,
   },
   {
-    daad: 'antwoordSchrijven',
-    velden: { antwoord: 'De regel verandert.' },
+    daad: 'antwoordVersturen',
+    eerst: [ANTWOORD],
+    velden: {},
     status: 409,
-    zegt: /Er hoort nog geen signaal bij dit patroon, dus er is geen melder die het antwoord leest/,
+    zegt: /Er hoort nog geen signaal bij dit patroon/,
   },
   {
     daad: 'antwoordSchrijven',

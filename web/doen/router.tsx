@@ -103,7 +103,9 @@ async function vindDaad(vraag: Paginavraag, req: Request, res: Response): Promis
     },
     oordeel,
     signaal,
-    isKandidaat: (wie) => isKandidaat(daad, opDatum(wie, datumVan(dossier.nu)), dossier.staat),
+    isKandidaat: (wie) =>
+      !(wie.id === persoon.id && VAN_EEN_ANDER.includes(daad)) &&
+      isKandidaat(daad, opDatum(wie, datumVan(dossier.nu)), dossier.staat),
     isRegio: (regio) => isAndereRegio(daad, regio, dossier.staat),
     antwoorden: daad === 'verzoekBeantwoorden' && gesteld !== undefined ? ANTWOORDEN[gesteld.soort] : undefined,
     nu: dossier.nu,
@@ -130,5 +132,7 @@ async function naarPatroon(db: Db, signaal: string): Promise<string> {
   return ADRESSEN.patroon({ patroon: await leesPatroonnummer(db, patroon) });
 }
 
+/** Nobody asks themselves to think along, though no rule forbids it. */
+const VAN_EEN_ANDER: readonly Daad[] = ['meedenkerToevoegen', 'verzoekDoen'];
 /** As many changes as one reads. */
 const RECENT = 20;

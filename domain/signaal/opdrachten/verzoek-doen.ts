@@ -9,7 +9,6 @@ import type { Kader } from '../kader.ts';
 import { cijfers } from '../ladder.ts';
 import type { Opdrachtinhoud, Verzoekinhoud } from '../opdracht.ts';
 import { eisOpenRuimte, eisPostruimte } from '../ruimte.ts';
-import type { Staat } from '../staat.ts';
 
 type VerzoekDoen = Extract<Opdrachtinhoud, { soort: 'verzoekDoen' }>;
 
@@ -126,23 +125,19 @@ export function eisLoket({ loket }: Kader): boolean {
   throw new DomainError('geen_loket', `${waarom} Of bel de organisatie, en schrijf het antwoord op in een notitie.`);
 }
 
-/** What the rules ask of a signaal before somebody thinks along about it. */
-type Gevraagde = Belangen & Pick<Staat, 'behandelaar'>;
-
-/** Throws DomainError `ontvanger_ongeschikt` for who may not read this signaal, or has it in hand, and so cannot think along, with who can. */
-export function eisMeedenker(persoon: Persoon | undefined, staat: Gevraagde): void {
+/** Throws DomainError `ontvanger_ongeschikt` for who may not read this signaal and so cannot think along, with who can. */
+export function eisMeedenker(persoon: Persoon | undefined, staat: Belangen): void {
   const bezwaar = bezwaarTegenMeedenken(persoon, staat);
   if (bezwaar !== null) throw new DomainError('ontvanger_ongeschikt', bezwaar);
 }
 
 /** True for who can be asked to think along about this signaal. */
-export function kanMeedenken(persoon: Persoon, staat: Gevraagde): boolean {
+export function kanMeedenken(persoon: Persoon, staat: Belangen): boolean {
   return bezwaarTegenMeedenken(persoon, staat) === null;
 }
 
-function bezwaarTegenMeedenken(persoon: Persoon | undefined, staat: Gevraagde): string | null {
+function bezwaarTegenMeedenken(persoon: Persoon | undefined, staat: Belangen): string | null {
   if (persoon === undefined || !persoon.actief) return `Deze persoon heeft geen account dat werkt. ${WIE_WEL}`;
-  if (persoon.id === staat.behandelaar) return 'Deze persoon behandelt het signaal al. Vraag een ander.';
   if (zichtVan(persoon) === null) return `Deze persoon mag geen signalen lezen. ${WIE_WEL}`;
   return heeftConflict(persoon, staat)
     ? 'Deze persoon werkt bij een organisatie waar dit signaal over gaat of die iets is gevraagd. Vraag iemand die daar niet werkt.'

@@ -304,16 +304,10 @@ describe('the answer on a patroon', () => {
     assert.deepEqual(zaak.nu.antwoord, { versie: 2, status: 'concept' });
   });
 
-  it('is not written, and goes to nobody, while no signaal is part of the patroon', () => {
+  it('goes to nobody while no signaal is part of the patroon, and goes on to one that joins later', () => {
     const leeg = Patroonzaak.geopend(MAANDAG);
-    leeg.weigert(MAANDAG, 'landelijk', schrijf, 'status_staat_niet_toe');
-    const zaak = metSignaal();
-    zaak.doe(MAANDAG, 'landelijk', schrijf);
-    zaak.doe(MAANDAG, 'landelijk', { soort: 'signaalLosmaken', signaal: 'een' });
-    zaak.weigert(MAANDAG, 'landelijk', stuur, 'status_staat_niet_toe');
-  });
-
-  it('goes on to a signaal that joins later', () => {
+    leeg.doe(MAANDAG, 'landelijk', schrijf);
+    leeg.weigert(MAANDAG, 'landelijk', stuur, 'status_staat_niet_toe');
     const zaak = metSignaal();
     for (const daad of [schrijf, stuur]) zaak.doe(MAANDAG, 'landelijk', daad);
     zaak.doe(MAANDAG, DIENST, rondAf(1));
