@@ -24,7 +24,7 @@ import { tot, Werkplaats } from '#test/support/worker.ts';
 import { Zegelkamer } from '#test/support/zegelkamer.ts';
 import { workflowIdVan } from '#workflows/messages.ts';
 
-const HOE_VAAK = { 'het proces': 7, PostgreSQL: 2, 'PostgreSQL even': 1 } as const;
+const HOE_VAAK = { 'het proces': 2, PostgreSQL: 1, 'PostgreSQL even': 1 } as const;
 
 const HOE_HET_EINDIGT = { 'het proces': 'omgevallen', PostgreSQL: 'mislukt', 'PostgreSQL even': 'af' } as const;
 
@@ -298,6 +298,8 @@ describe('work that falls in the middle', () => {
       return { database, client, wekken, uitvoeren, journaal };
     };
     const wisAlles = async (): Promise<void> => {
+      // Whoever fell had the stream for a minute, which is not waited for.
+      await rows(app.db(), sql`update stroom set wek_lease_tot = clock_timestamp() where wek_lease_tot is not null`);
       for (;;) {
         await vernietigAlles(middelen());
         const over = await rows(app.db(), sql`select from wissing where status = 'bevestigd'`);
