@@ -9,7 +9,7 @@ import type { Datum } from '#domain/tijd/amsterdam.ts';
 import { hexHash } from '#platform/hash.ts';
 import type { IsSigned } from '#platform/signing.ts';
 
-import { bewaardeRegels, laatsteOpruiming, zegelMetVolgende, zegelVoor } from './bewaard.ts';
+import { bewaardeRegels, bewaardeZegels, laatsteOpruiming, zegelMetVolgende, zegelVoor } from './bewaard.ts';
 import { zegelvensters } from './vensters.ts';
 import type { Zegelmap } from './zegelmap.ts';
 
@@ -49,9 +49,12 @@ export async function controleer(
     for await (const regel of bewaardeRegels(db, gelezen, tot)) controle.regel(regel);
     gelezen = { tot: Math.max(tot, gelezen?.tot ?? tot) };
   };
-  for await (const { zegels, buiten } of zegelvensters(db, zegelmap, vanaf, totEnMet)) {
+  for await (const { van, tot } of zegelvensters(db, zegelmap, vanaf, totEnMet)) {
+    // First those outside: what is written there stood in the database before.
+    const buiten = await zegelmap.lees(van, tot);
+    const zegels = await bewaardeZegels(db, van, tot);
     controle.dagen(zegels, buiten);
-    if (zegels.length > 0) await lees(zegels.reduce((hoogste, { tot }) => Math.max(hoogste, tot), 0));
+    if (zegels.length > 0) await lees(zegels.reduce((hoogste, zegel) => Math.max(hoogste, zegel.tot), 0));
   }
   if (totEnMet === null) await lees((await stand(db)).tot);
   const verslag = controle.klaar();

@@ -7,7 +7,7 @@ import { createVerzegeling, type GetekendZegel, tekstVan } from '#domain/audit/k
 import { hexHash } from '#platform/hash.ts';
 import type { Signer } from '#platform/signing.ts';
 
-import { bewaardeRegels, zegelVoor } from './bewaard.ts';
+import { bewaardeRegels, bewaardeZegels, zegelVoor } from './bewaard.ts';
 import { zegelvensters } from './vensters.ts';
 import type { Zegelmap } from './zegelmap.ts';
 
@@ -54,7 +54,8 @@ export async function verzegel({
   await database.inTransaction(ALS, async (db) => {
     if (!(await isAanDeBeurt(db))) return;
     const laatste = (await zegelmap.dagen()).at(-1) ?? null;
-    for await (const { zegels } of zegelvensters(db, zegelmap, laatste)) await zegelmap.vulAan(zegels);
+    for await (const { van, tot } of zegelvensters(db, zegelmap, laatste))
+      await zegelmap.vulAan(await bewaardeZegels(db, van, tot));
   });
   return zegel;
 }

@@ -1,5 +1,4 @@
-import type { Contacten } from './contacten.ts';
-import { gaverIn } from './contacten.ts';
+import { type Contacten, gaverIn } from './contacten.ts';
 import type { KlaarBericht, Ontvanger } from './klaar.ts';
 
 /**

@@ -91,7 +91,7 @@ function oordeel<S extends Daad>(soort: S, over: Over<S>, { staat, persoon, nu, 
     if (voorIedereen !== null) return { mag: false, code, reden: voorIedereen, wie: [] };
     return wachtOpBehandelaar(regel.kring, staat)
       ? { mag: false, code, reden: NIET_OPGEPAKT, wie: [coordinatoren(staat.niveau, staat)] }
-      : { mag: false, code, reden, wie: wieKan(regel.kring, staat, over) };
+      : { mag: false, code, reden, wie: regel.kring.flatMap((kring) => wieIn(kring, staat, over)) };
   }
 }
 
@@ -124,11 +124,7 @@ function wachtOpBehandelaar(kringen: readonly Kring[], { behandelaar }: Staat): 
   return behandelaar === null && kringen.every((kring) => kring === 'behandelaar');
 }
 
-/** The people of these circles, as the signaal stands. */
-function wieKan(kringen: readonly Kring[], staat: Staat, over: { verzoek?: string }): Geadresseerde[] {
-  return kringen.flatMap((kring) => wieIn(kring, staat, over));
-}
-
+/** The people of this circle, as the signaal stands. */
 function wieIn(kring: Kring, staat: Staat, { verzoek: id }: { verzoek?: string }): Geadresseerde[] {
   switch (kring) {
     case 'melder':

@@ -11,8 +11,7 @@ import { controleerBestanden } from '../ketenpartner/bestanden.ts';
 import { NietGevonden } from '../pages/niet-gevonden.tsx';
 import { sendPage } from '../render.tsx';
 import { alleenNummers, paginavraag } from '../signalen/paginavraag.tsx';
-import { type Casusonderdelen, vindSignaal, vindVoorBijhouder } from './plek.tsx';
-import type { ToonOverWie } from './plek.tsx';
+import { type Casusonderdelen, type ToonOverWie, vindSignaal, vindVoorBijhouder } from './plek.tsx';
 
 /** The letters and photos of a casusbijlage: added one at a time, read by who may, and taken away. */
 export function createCasusbestanden(onderdelen: Casusonderdelen, toonOverWie: ToonOverWie): RequestHandler {

@@ -12,8 +12,7 @@ import { alleenNummers, paginavraag } from '../signalen/paginavraag.tsx';
 import { createCasusbestanden } from './bestanden.tsx';
 import { createCasusformulieren } from './formulieren.tsx';
 import { OverWie } from './pages/over-wie.tsx';
-import type { Casusbezoek } from './plek.tsx';
-import { alsSleutelErIs, bovenVan, type Casusonderdelen, vindSignaal } from './plek.tsx';
+import { alsSleutelErIs, bovenVan, type Casusbezoek, type Casusonderdelen, vindSignaal } from './plek.tsx';
 
 /** As many as one reads. */
 const KIJKERS = 20;
