@@ -13,7 +13,7 @@ type Prepare = (logins: DatabaseLogins) => Promise<void>;
 
 let running: Promise<{ server: PostgresServer; home: string }> | undefined;
 const templates = new Map<Prepare, Promise<string>>();
-/** Connection string of the owner, by the path of the database. */
+/** Connection string of the owner, by `loginOf` the processes. */
 const owners = new Map<string, string>();
 let counter = 0;
 
@@ -29,12 +29,18 @@ export async function createTestDatabase(prepare?: Prepare): Promise<string> {
 
 /** The connection string of the owner of a database, who sees and may do everything in it; of a server of one's own that is who has it. */
 export function ownerUrl(url: string): string {
-  return owners.get(new URL(url).pathname) ?? url;
+  return owners.get(loginOf(url)) ?? url;
 }
 
 /** The same for a database of a server of one's own. */
 export function knowOwner({ databaseUrl, databaseOwnerUrl }: DatabaseLogins): void {
-  owners.set(new URL(databaseUrl).pathname, databaseOwnerUrl);
+  owners.set(loginOf(databaseUrl), databaseOwnerUrl);
+}
+
+/** The same by whichever way one comes there. Another server may have a database of that name, but gives another password. */
+function loginOf(url: string): string {
+  const { username, password, pathname } = new URL(url);
+  return `${username}:${password}${pathname}`;
 }
 
 /** The same of the superuser, for what PostgreSQL lets nobody else do. */
@@ -77,7 +83,7 @@ async function copyOf(template: string): Promise<DatabaseLogins> {
   // A test looks at what the processes do, and cuts them off.
   const owner = new URL(logins.databaseOwnerUrl).username;
   await administer(`grant pg_read_all_stats, pg_signal_backend to ${owner}`);
-  owners.set(new URL(logins.databaseUrl).pathname, logins.databaseOwnerUrl);
+  knowOwner(logins);
   return logins;
 }
 

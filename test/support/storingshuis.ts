@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -217,6 +218,7 @@ export class Storingshuis implements AsyncDisposable {
 
 /** How PostgreSQL and Temporal begin, each time on what they had. */
 async function servers(dir: string, pgPort: number, tpPort: number): Promise<Serverstart> {
+  const password = randomBytes(12).toString('hex');
   const program = await findTemporal({ dataDir: '.data', tell: () => undefined });
   if (program === undefined) throw new Error('Without an address there is always a program.');
   return {
@@ -224,7 +226,7 @@ async function servers(dir: string, pgPort: number, tpPort: number): Promise<Ser
       startPostgres({
         dir: path.join(dir, 'pg'),
         port: pgPort,
-        password: 'storingen',
+        password,
         logFile: path.join(dir, 'pg.log'),
       }),
     temporal: () =>
