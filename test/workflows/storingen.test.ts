@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-
-import { Connection } from '@temporalio/client';
-import { msToTs } from '@temporalio/common/lib/time.js';
 
 import { herstel } from '#activities/herstel/herstel.ts';
 import { createWisjournaal } from '#activities/wissen/journaal.ts';
@@ -17,15 +12,12 @@ import { type PostgresServer, startPostgres } from '#platform/postgres.ts';
 import { findTemporal } from '#platform/temporal-program.ts';
 import { startTemporal, type TemporalServer } from '#platform/temporal.ts';
 import { jitterVan } from '#workflows/jitter.ts';
-import { TASK_QUEUE } from '#workflows/messages.ts';
 import { SEARCH_ATTRIBUTES } from '#workflows/search-attributes.ts';
 
-import { PgProxy } from '../support/pg-proxy.ts';
 import { TEST_NAMESPACE } from '../support/temporal.ts';
-import { TEST_PAYLOAD_KEY, tot, Werkplaats } from '../support/worker.ts';
+import { tot, Werkplaats } from '../support/worker.ts';
 
 const DAG = 86_400_000;
-const nee = (): boolean => false;
 
 describe('the clock of a signaal, when something is away for a while', () => {
   let huis: string;
@@ -160,136 +152,4 @@ describe('the clock of a signaal, when something is away for a while', () => {
     assert.notEqual((await werkplaats.workflow(id).describe()).runId, later.runId);
     await stop();
   });
-
-  it('the worker process starts without Temporal, works when it comes, and ends cleanly when told', async () => {
-    await temporal.stop();
-    const proces = startProces({ DATABASE_URL: postgres.url(), TEMPORAL_ADDRESS: werkplaats.address });
-    await zegt(proces, /not available/);
-    const id = await werkplaats.dienIn();
-    temporal = await startTp();
-    await tot(async () => !(await werkplaats.stroom(id)).wek_nodig);
-    await werkplaats.wachtOpTimer(id);
-    proces.kill('SIGTERM');
-    assert.deepEqual(await once(proces, 'exit'), [0, null]);
-  });
-
-  it('the worker process whose namespace is lost says so, and listens again once it is back', async () => {
-    const connection = await Connection.connect({ address: werkplaats.address });
-    const namespace = 'verloren';
-    const maak = (): Promise<unknown> =>
-      connection.workflowService.registerNamespace({
-        namespace,
-        workflowExecutionRetentionPeriod: msToTs(DAG),
-      });
-    const luisteraars = async (): Promise<number> => {
-      const { pollers } = await connection.workflowService.describeTaskQueue({
-        namespace,
-        taskQueue: { name: TASK_QUEUE },
-        taskQueueType: 1,
-      });
-      return pollers.length;
-    };
-    const metrics = await freePort();
-    const isGezond = (): Promise<boolean> =>
-      fetch(`http://127.0.0.1:${metrics}/health/ready`).then(({ ok }) => ok, nee);
-    await maak();
-    const proces = startProces({
-      DATABASE_URL: postgres.url(),
-      TEMPORAL_ADDRESS: werkplaats.address,
-      TEMPORAL_NAMESPACE: namespace,
-      METRICS_PORT: String(metrics),
-    });
-    const gezegd = zegt(proces, /does not hear the worker|The Temporal worker failed/);
-    await tot(isGezond);
-    await connection.operatorService.deleteNamespace({ namespace });
-    await gezegd;
-    assert.equal(await isGezond(), false);
-    await tot(() => maak().then(() => true, nee));
-    await tot(() => luisteraars().then((aantal) => aantal > 0, nee));
-    await tot(isGezond);
-    proces.kill('SIGTERM');
-    assert.deepEqual(await once(proces, 'exit'), [0, null]);
-    await connection.close();
-  });
-
-  it('the worker process ends when told, also while PostgreSQL and Temporal say nothing any more', async () => {
-    await using draad = await PgProxy.open(postgres.url());
-    const proces = startProces({ DATABASE_URL: draad.url, TEMPORAL_ADDRESS: werkplaats.address });
-    await zegt(proces, /"started"/);
-    draad.freeze();
-    process.kill(temporal.pid, 'SIGSTOP');
-    proces.kill('SIGTERM');
-    const [, signaal] = (await once(proces, 'exit')) as [number, string | null];
-    process.kill(temporal.pid, 'SIGCONT');
-    assert.equal(signaal, null, 'nobody had to kill it');
-  });
-
-  it('the worker process outlives a rejection that a library left behind', async () => {
-    const proces = startProces({
-      DATABASE_URL: postgres.url(),
-      TEMPORAL_ADDRESS: werkplaats.address,
-      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(NIEMAND_WACHT)}`,
-    });
-    await zegt(proces, /nobody waited for/);
-    const id = await werkplaats.dienIn();
-    await tot(async () => !(await werkplaats.stroom(id)).wek_nodig);
-    proces.kill('SIGTERM');
-    assert.deepEqual(await once(proces, 'exit'), [0, null]);
-  });
-
-  it('the worker process outlives that each of its connections to PostgreSQL is cut, and goes on', async () => {
-    await using draad = await PgProxy.open(postgres.url());
-    const proces = startProces({ DATABASE_URL: draad.url, TEMPORAL_ADDRESS: werkplaats.address });
-    await zegt(proces, /"started"/);
-    proces.stdout?.resume();
-    for (let keer = 0; keer < 3; keer += 1) {
-      const id = await werkplaats.dienIn();
-      await tot(async () => !(await werkplaats.stroom(id)).wek_nodig);
-      draad.close();
-      draad.reopen();
-    }
-    assert.equal(proces.exitCode, null);
-    proces.kill('SIGTERM');
-    assert.deepEqual(await once(proces, 'exit'), [0, null]);
-  });
-
-  it('the worker process starts without PostgreSQL, and ends cleanly when told', async () => {
-    const proces = startProces({
-      DATABASE_URL: `postgresql://postgres:weg@127.0.0.1:${await freePort()}/postgres`,
-      TEMPORAL_ADDRESS: werkplaats.address,
-    });
-    await zegt(proces, /not available/);
-    proces.kill('SIGTERM');
-    assert.deepEqual(await once(proces, 'exit'), [0, null]);
-  });
 });
-
-/** As soon as the worker listens for it: what throws before that is a fault of its start. */
-const NIEMAND_WACHT = `process.on('newListener', (naam) => {
-  if (naam === 'unhandledRejection') setTimeout(() => Promise.reject(new Error('left behind')));
-})`;
-
-function startProces(env: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', 'activities/main.ts'], {
-    env: {
-      PATH: process.env['PATH'],
-      TZ: 'UTC',
-      TEMPORAL_NAMESPACE: TEST_NAMESPACE,
-      PAYLOAD_KEY: Buffer.from(TEST_PAYLOAD_KEY).toString('base64'),
-      SMTP_URL: 'smtp://127.0.0.1:1',
-      INGEBED: '1',
-      TIJDREIZEN: 'aan',
-      ...env,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-}
-
-async function zegt({ stdout }: ChildProcess, wat: RegExp): Promise<void> {
-  let gezegd = '';
-  for await (const stuk of stdout ?? []) {
-    gezegd += String(stuk);
-    if (wat.test(gezegd)) return;
-  }
-  throw new Error(`The process ended without saying ${String(wat)}: ${gezegd}`);
-}
