@@ -72,7 +72,7 @@ export const VerzoekSchema = z
     uitgesteld: z.boolean().meta({ description: 'Of er al meer tijd is gegeven.' }),
     tegengehouden: z.boolean().meta({ description: 'Of de vraag aan het escalatiecontact is tegengehouden.' }),
     gesteldOp: tijdstip('Wanneer het is gevraagd.'),
-    geopendOp: tijdstip('Wanneer de link voor het eerst is geopend.').nullable(),
+    geopendOp: tijdstip('Wanneer wie de vraag nu heeft, de link voor het eerst opende.').nullable(),
     antwoorden: z.array(AntwoordSchema).meta({ description: 'Alle antwoorden, het eerste eerst.' }),
     handelingen: z.array(HandelingSchema).meta({ description: 'Wat u met dit verzoek kunt doen, en of het nu mag.' }),
   })

@@ -19,7 +19,7 @@ import { WACHTENDE_POST, type WachtendePost, wachtOpVerzending } from './wacht-o
 /** An entry of the record that is shown with the signaal itself, with what was written. */
 export type Dossierfeit = Gebeurtenis & { volgnummer: number; tekst: Teksten };
 
-/** Whom a verzoek is with now, and whether the link was opened. */
+/** Whom a verzoek is with now, and when they first opened the link: not when somebody did who had it before. */
 export interface Dossierpartij {
   verzoek: string;
   loket: string;
@@ -120,6 +120,21 @@ const DOSSIER_RIJ = {
   ...STAND_RIJ,
 };
 
+/** Of the signaal `s`: the desk or the contact above it, or the colleague to whom either handed the question on. */
+const PARTIJEN = sql`(select coalesce(jsonb_agg(jsonb_build_object('verzoek', p.verzoek, 'loket', p.naam, 'naam', b.naam,
+                    'email', b.email, 'telefoon', b.telefoon, 'geopendOp',
+                    (select tijdstip(min(l.eerst_geopend_op)) from partnerlink l
+                      where l.stroom = p.stroom and l.verzoek = p.verzoek and l.adres = b.email))), '[]')
+             from partij p
+             cross join lateral (select p.escalatie_email is not null and exists (
+                 select from jsonb_array_elements(s.staat -> 'verzoeken') v
+                  where v ->> 'id' = p.verzoek and (v ->> 'hogerop')::boolean) as hogerop) h
+             cross join lateral (select
+                 case when h.hogerop then p.escalatie_naam else p.contactpersoon end as naam,
+                 case when h.hogerop then p.escalatie_email else p.email end as email,
+                 case when h.hogerop then p.escalatie_telefoon else p.telefoon end as telefoon) b
+            where p.stroom = s.id)`;
+
 /** The signaal with this id or nummer; null also for who sees that it is there and nothing of what happened. */
 export async function leesSignaal(db: Db, idOfNummer: string): Promise<Signaaldossier | null> {
   const [dossier] = await rows(
@@ -141,11 +156,7 @@ export async function leesSignaal(db: Db, idOfNummer: string): Promise<Signaaldo
              from organisatie o
             where o.id in (select unnest(array[g.data ->> 'organisatie', g.data -> 'antwoord' ->> 'bevoegd'])
                              from verslag g)) as organisaties,
-          (select coalesce(jsonb_agg(jsonb_build_object('verzoek', p.verzoek, 'loket', p.naam, 'naam', p.contactpersoon,
-                    'email', p.email, 'telefoon', p.telefoon, 'geopendOp',
-                    (select tijdstip(min(l.eerst_geopend_op)) from partnerlink l
-                      where l.stroom = p.stroom and l.verzoek = p.verzoek))), '[]')
-             from partij p where p.stroom = s.id) as partijen,
+          ${PARTIJEN} as partijen,
           (select coalesce(jsonb_agg(jsonb_build_object('organisatie', c.organisatie, 'van', c.van, 'tot', c.tot,
                     'reden', c.reden) order by c.van, c.organisatie), '[]')
              from sluiting c

@@ -27,7 +27,7 @@ const LEZER: Rechten = {
   noemer: 'select',
   noemerwijziging: 'select',
   partij: 'select',
-  partnerlink: 'select (stroom, verzoek, eerst_geopend_op)',
+  partnerlink: 'select (stroom, verzoek, adres, eerst_geopend_op)',
   patroon: 'select',
   patroonvoorstel: 'select',
   patroonzoeking: 'select',

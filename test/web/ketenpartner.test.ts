@@ -8,6 +8,7 @@ import { rows, sql } from '#db/sql.ts';
 import { datumVan, opUur, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { readMailbox, startMailbox } from '#platform/smtp.ts';
 import { type Client, startApp } from '#test/support/app.ts';
+import { Bezoeker, woorden } from '#test/support/bezoeker.ts';
 import { GEHEIM, KANARIE, Loket } from '#test/support/loket.ts';
 import { testPost } from '#test/support/test-post.ts';
 
@@ -326,6 +327,29 @@ describe('the link of a ketenpartner', () => {
     assert.deepEqual(await geopend(), [true]);
   });
 
+  it('tells the behandelaar who has it now and when they opened it, not who had it before', async () => {
+    const loket = await Loket.gevraagd(app);
+    const behandelaar = new Bezoeker(app.url);
+    await behandelaar.logIn('metgezel.noord');
+    const kaart = async (): Promise<string> => {
+      const pagina = await behandelaar.volg(`/signalen/${await nummerVan(loket)}`);
+      return woorden({ ...pagina, tekst: /<article class="verzoek">[^]*?<\/article>/.exec(pagina.tekst)?.[0] ?? '' });
+    };
+    assert.match(await kaart(), /Bij Marieke Dijkstra.* Geopend Nog niet/);
+    await loket.open();
+    assert.match(await kaart(), /Bij Marieke Dijkstra.* Geopend (?!Nog niet)/);
+    const email = 'piet.prins@voorbeeld.nl';
+    await loket.antwoord('doorgegeven', { collegaNaam: 'Piet Prins', collegaEmail: email });
+    assert.match(await kaart(), /Bij Piet Prins.* Geopend Nog niet/);
+    await (await loket.anderBericht(email)).open();
+    assert.match(await kaart(), /Bij Piet Prins.* Geopend (?!Nog niet)/);
+    await loket.reis(opUur(plusDagen(VANDAAG, 20), 12));
+    // Whatever is done next finds that the term is over, and the question with the contact above the desk.
+    await loket.doe('metgezel.noord', { soort: 'notitie', tekst: { notitie: 'Nog niets gehoord.' } });
+    const hogerop = await kaart();
+    assert.match(hogerop, /Nu bij (?!Piet|Marieke).* \(escalatiecontact\) Geopend Nog niet/);
+  });
+
   it('refuses a form that another website sends', async () => {
     const loket = await Loket.gevraagd(app);
     await loket.open();
@@ -407,3 +431,8 @@ const FEESTDAGEN = [
   '2028-05-26',
   '2028-06-05',
 ];
+
+async function nummerVan({ app, stroom }: Loket): Promise<string> {
+  const [signaal] = await rows(app.db(), sql`select nummer from stroom where id = ${stroom}`, { nummer: text });
+  return signaal?.nummer ?? '';
+}

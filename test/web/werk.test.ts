@@ -297,6 +297,7 @@ describe('the lists that people work from', () => {
       await app.as('metgezel.noord').post(`/signalen/${id}/intrekkingen`, {});
       const woorden = woordenVan((await lees('programmaleiding', `/signalen?zoek=${nummer}`)).tekst);
       assert.match(woorden, new RegExp(`${nummer}.*Niemand: het is afgesloten`));
+      assert.doesNotMatch(woorden, /Nog niemand/);
     });
 
     it('is not for roles that see no case', async () => {

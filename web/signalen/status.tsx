@@ -12,3 +12,8 @@ export function Statusmerkje({ status, niveau, urgentie }: { status: Status; niv
     </span>
   );
 }
+
+/** In the place of the name of who has it in hand: what is closed waits for nobody any more. */
+export function zonderBehandelaar(status: Status): string {
+  return status === 'afgesloten' ? 'Niemand' : 'Nog niemand';
+}

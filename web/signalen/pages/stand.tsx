@@ -8,6 +8,7 @@ import { Feiten } from '../../components/feiten.tsx';
 import { Ladder } from '../../components/ladder.tsx';
 import { Persoonsnaam } from '../../components/persoonsnaam.tsx';
 import { AanZet } from '../aan-zet.tsx';
+import { zonderBehandelaar } from '../status.tsx';
 import type { SignaalProps } from './signaalprops.ts';
 import { TotEnMet } from './tot-en-met.tsx';
 
@@ -19,7 +20,7 @@ export function Stand({
   teBellen,
   tel,
 }: Pick<SignaalProps, 'signaal' | 'niveaus' | 'termijnen' | 'teBellen' | 'tel'>) {
-  const { behandelaar, waarnemer, melder, aanZet, regio, termijnOp } = signaal;
+  const { behandelaar, waarnemer, melder, aanZet, regio, termijnOp, status } = signaal;
   const gevolg = vanzelf(termijnen);
   const totEnMet = termijnOp && laatsteDagVoor(termijnOp);
   const antwoord = aanZet?.soort === 'partij' ? aanZet.totEnMetDatum : null;
@@ -40,7 +41,7 @@ export function Stand({
           gevolg === null ? null : { naam: 'Doet niemand iets', waarde: gevolg },
           {
             naam: 'Behandelaar',
-            waarde: behandelaar === null ? 'Nog niemand' : <Persoonsnaam persoon={behandelaar} />,
+            waarde: behandelaar === null ? zonderBehandelaar(status) : <Persoonsnaam persoon={behandelaar} />,
           },
           waarnemer === null ? null : { naam: 'Waarnemer', waarde: <Persoonsnaam persoon={waarnemer} /> },
           { naam: 'Melder', waarde: <Persoonsnaam persoon={melder} /> },

@@ -86,7 +86,9 @@ function wachtNa({ antwoord }: Verzoekweergave['antwoorden'][number]): string {
 
 function Stand({ verzoek, tel }: { verzoek: Verzoekweergave; tel: Dagteller }) {
   const { contact, gesteldOp, geopendOp, totEnMetDatum, hogerop, organisatie, antwoorden } = verzoek;
-  const nogNiet = organisatie === null || antwoorden.length > 0 ? null : 'Nog niet';
+  // Whoever it was handed on to has not answered yet.
+  const isBeantwoord = antwoorden.some(({ antwoord }) => antwoord !== 'doorgegeven');
+  const nogNiet = organisatie === null || isBeantwoord ? null : 'Nog niet';
   const geopend = geopendOp === null ? nogNiet : opSchrift(geopendOp);
   return (
     <Feiten

@@ -10,7 +10,7 @@ import { Tabbladen } from '../../components/tabbladen.tsx';
 import { Tabel } from '../../components/tabel.tsx';
 import { Layout, type PageContext } from '../../layout.tsx';
 import { lijstnaam } from '../../signalen/lijstnaam.ts';
-import { Statusmerkje } from '../../signalen/status.tsx';
+import { Statusmerkje, zonderBehandelaar } from '../../signalen/status.tsx';
 import type { Weergavekeuze } from '../lees.ts';
 import { adresMet, gekozenIn } from '../lijstvraag.ts';
 import { Actief, Filterformulier, type FilterProps } from './filterformulier.tsx';
@@ -146,8 +146,8 @@ function Signalen({ signalen }: { signalen: readonly Werkregel[] }) {
   );
 }
 
-function Behandelaar({ regel: { behandelaar } }: { regel: Werkregel }) {
-  if (behandelaar === null) return <span className="zacht">Nog niemand</span>;
+function Behandelaar({ regel: { behandelaar, status } }: { regel: Werkregel }) {
+  if (behandelaar === null) return <span className="zacht">{zonderBehandelaar(status)}</span>;
   return (
     <a className="stil" href={adresMet(ADRESSEN.signalen(), { behandelaar: [behandelaar.id] })}>
       {behandelaar.naam}
