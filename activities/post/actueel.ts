@@ -23,6 +23,8 @@ export function isActueel(bericht: KlaarBericht, ontvanger: Ontvanger): boolean 
   if (waarom === 'consulent' && staat.afsluiting === 'ingetrokken') return false;
   // The calendar moved it, and moved it back before the reader heard of it.
   if (bericht.uiterlijkWas !== null && bericht.uiterlijkWas === uiterlijkOp(staat)) return false;
+  // Whoever let it go picked it up again.
+  if (bericht.alVerteld) return false;
   if (VRAAGT.includes(soort) && !isNogGevraagd(bericht)) return false;
   return GELDT_ZOLANG[soort]?.(bericht, namens?.id ?? id ?? '') ?? true;
 }
@@ -59,7 +61,8 @@ const zolangHet =
 
 /** What must still be true besides. */
 const GELDT_ZOLANG: Partial<Record<Berichtsoort, Voorwaarde>> = {
-  opgepakt: (bericht, ontvanger) => isOpen(bericht, ontvanger) && bericht.staat.behandelaar !== null,
+  // Who got it from there on is told with that.
+  opgepakt: (bericht, ontvanger) => isOpen(bericht, ontvanger) && ligtBij(bericht.feit) === bericht.staat.behandelaar,
   verplaatst: ({ staat, feit, waarom }, ontvanger) =>
     waarom === 'vorige_behandelaar' ? staat.behandelaar !== ontvanger : ligtNogDaar(staat, feit),
   aan_u_toegewezen: isBehandelaar,
@@ -87,6 +90,11 @@ const GELDT_ZOLANG: Partial<Record<Berichtsoort, Voorwaarde>> = {
   // The first time the signaal reopens by itself, and whoever gets it then is told of that.
   helpt_niet: ({ staat: { status } }) => status === 'afgesloten',
 };
+
+/** In whose hands it came by what happened; undefined when it came in nobody's. */
+function ligtBij(feit: Feit): string | undefined {
+  return feit.soort === 'opgepakt' || feit.soort === 'toegewezen' ? feit.behandelaar : undefined;
+}
 
 /** False once it moved on, or closed. */
 function ligtNogDaar({ niveau, regio, status }: Staat, feit: Feit): boolean {

@@ -8,7 +8,7 @@ import { wieLeestAntwoord } from './antwoord.ts';
 import { bewaarZending } from './bewaren.ts';
 import { type Afzender, mailUrl } from './brief.ts';
 import { zetCodesAchteraan } from './brieven.ts';
-import { contacten } from './contacten.ts';
+import { type Contacten, contacten } from './contacten.ts';
 import { brief } from './enkel.ts';
 import {
   type Bestemming,
@@ -23,6 +23,7 @@ import {
 import { draagOver } from './overnemen.ts';
 import { overzicht } from './overzicht.ts';
 import { schrijfPatroonbrieven } from './patroonbrieven.ts';
+import { TEKSTEN } from './teksten.ts';
 import { schrijfTweedebrieven } from './tweedebrieven.ts';
 import { schrijfVoorstelbrieven } from './voorstelbrieven.ts';
 import { meldWaarnemingen, terugkeermoment } from './waarneming.ts';
@@ -64,9 +65,14 @@ async function bundelVoor(db: Db, bestemming: Bestemming, afzender: Afzender): P
   const ontvanger = await neemOntvanger(db, bestemming);
   if (ontvanger === undefined) return 0;
   const berichten = await zonderWatWacht(db, ontvanger, await neemBerichten(db, bestemming));
-  const [actueel, ingehaald] = verdeel(berichten, (bericht) => isActueel(bericht, ontvanger));
-  await zetStatus(db, ingehaald, 'vervallen');
-  const mensen = await contacten(db, actueel);
+  const geldig = berichten.filter((bericht) => isActueel(bericht, ontvanger));
+  const mensen = await contacten(db, geldig);
+  const actueel = zonderWatHetzelfdeZegt(geldig, ontvanger, mensen);
+  await zetStatus(
+    db,
+    berichten.filter((bericht) => !actueel.includes(bericht)),
+    'vervallen',
+  );
   const mails = verdeelOverMails(actueel);
   for (const samen of mails) {
     const urls = await urlsVan(db, samen, ontvanger, afzender);
@@ -81,6 +87,25 @@ async function bundelVoor(db: Db, bestemming: Bestemming, afzender: Afzender): P
   }
   if (mails.length > 0 && ontvanger.id === null) await zetCodesAchteraan(db, ontvanger.email);
   return mails.length;
+}
+
+/** Of berichten about the same that came to say the same while they waited, the last: a signaal that went up, back and up again is moved once. */
+function zonderWatHetzelfdeZegt(
+  berichten: readonly KlaarBericht[],
+  ontvanger: Ontvanger,
+  mensen: Contacten,
+): readonly KlaarBericht[] {
+  const gezegd = new Map<string, KlaarBericht>();
+  for (const bericht of berichten) {
+    const { stroom, verzoek, stap, namens, feit, soort } = bericht;
+    const zaak = zaakVan(bericht, ontvanger.id, mensen);
+    const { onderwerp, alineas } = TEKSTEN[soort];
+    const over = [stroom, verzoek, stap, namens, 'verzoek' in feit ? feit.verzoek : null];
+    const wat = JSON.stringify([over, onderwerp(zaak), alineas(zaak)]);
+    gezegd.delete(wat);
+    gezegd.set(wat, bericht);
+  }
+  return [...gezegd.values()];
 }
 
 /** Somebody who has just been away gets everything but spoed in one mail, with the first digest. */

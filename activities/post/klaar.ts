@@ -38,6 +38,8 @@ const KLAAR_BERICHT_RIJ = {
   ingehaald: boolean,
   /** Of a termijn_verschoven by the calendar: until when the term ran as the reader was last told; null for anything else. */
   uiterlijkWas: orNull(instant),
+  /** Of an opgepakt: the reader was told last that this same person has it in hand. */
+  alVerteld: boolean,
 };
 
 /** A bericht whose time has come, with what its mail is made of. Instants are on the clock of its stream. */
@@ -182,7 +184,14 @@ const BERICHT = sql`select b.id, b.stroom, s.nummer, b.volgnummer, b.soort, b.bu
                   join gebeurtenis w on w.stroom = eerst.stroom and w.volgnummer = eerst.volgnummer
                  where b.soort = 'termijn_verschoven' and eerst.soort = b.soort and eerst.stroom = b.stroom
                    and eerst.gebruiker = b.gebruiker and eerst.status = 'wacht'
-                 order by eerst.volgnummer limit 1) as "uiterlijkWas"
+                 order by eerst.volgnummer limit 1) as "uiterlijkWas",
+               b.soort = 'opgepakt' and coalesce((
+                select w.data ->> 'behandelaar' = g.data ->> 'behandelaar' from bericht eerder
+                  join gebeurtenis w on w.stroom = eerder.stroom and w.volgnummer = eerder.volgnummer
+                 where eerder.stroom = b.stroom and eerder.volgnummer < b.volgnummer and eerder.soort in ('opgepakt', 'verplaatst', 'heropend')
+                   and eerder.gebruiker is not distinct from b.gebruiker and eerder.adres is not distinct from b.adres
+                   and eerder.status = 'gebundeld'
+                 order by eerder.volgnummer desc limit 1), false) as "alVerteld"
           from bericht b
           join stroom s on s.id = b.stroom and s.soort = 'signaal'
           join gebeurtenis g on g.stroom = b.stroom and g.volgnummer = b.volgnummer`;

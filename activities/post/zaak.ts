@@ -10,7 +10,7 @@ import type {
 import type { Reden } from '#domain/signaal/berichtsoorten.ts';
 import { BETEKENIS } from '#domain/signaal/betekenis.ts';
 import type { Feit, Feitsoort } from '#domain/signaal/gebeurtenissen.ts';
-import type { Staat, Stap, Stapsoort, Verzoek, Verzoekstatus } from '#domain/signaal/staat.ts';
+import type { Afsluiting, Staat, Stap, Stapsoort, Verzoek, Verzoekstatus } from '#domain/signaal/staat.ts';
 import { type Termijn, termijnen } from '#domain/signaal/termijnen.ts';
 import { isOpen } from '#domain/signaal/verzoeken.ts';
 import { isHerhaling } from '#domain/stroom/stap.ts';
@@ -57,6 +57,8 @@ export interface Zaak {
   /** When it happened. */
   op: Tijdstip;
   uitkomst: Uitkomst | null;
+  /** How it came to be closed; null while it is not. */
+  afsluiting: Afsluiting | null;
   /** The clock brought it where it is, and nobody has written a hand-over note. */
   zonderOverdracht: boolean;
   /** The last day to object to the decision that belongs to it; null when none runs. */
@@ -129,6 +131,7 @@ export function zaakVan(
     vandaag: datumVan(nu),
     op,
     uitkomst: staat.uitkomst,
+    afsluiting: staat.afsluiting,
     zonderOverdracht: staat.zonderOverdracht,
     bezwaarTotEnMet:
       uitlegVan(

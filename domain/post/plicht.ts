@@ -18,7 +18,7 @@ const NIET_MEER = 'Anders werkt u door aan iets wat al bij een ander ligt.';
 export const PLICHT: Readonly<Record<Berichtsoort, Plicht | null>> = {
   ontvangen: null,
   opgepakt: null,
-  verplaatst: null,
+  verplaatst: { omdat: NIET_MEER, behalve: ['melder', 'consulent'] },
   teruggekoppeld: { omdat: 'Het gezin wacht op dit antwoord.' },
   patroonantwoord: { omdat: 'Het gezin wacht op dit antwoord.' },
   ingetrokken: { omdat: NIET_MEER },
@@ -42,7 +42,7 @@ export const PLICHT: Readonly<Record<Berichtsoort, Plicht | null>> = {
   spoed_gevraagd: { omdat: WACHT },
   meedenken: { omdat: WACHT },
   aangevuld: { omdat: 'Wat erbij komt kan veranderen wat u moet doen.' },
-  samengevoegd: null,
+  samengevoegd: { omdat: NIET_MEER, behalve: ['melder', 'consulent'] },
   duplicaat: { omdat: 'Nog iemand wacht op de uitkomst.' },
   vraag_gestopt: { omdat: WACHT },
   melder_vertrokken: { omdat: 'Anders bereikt het antwoord niemand.' },

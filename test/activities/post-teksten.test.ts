@@ -31,6 +31,7 @@ const ZAAK: Postzaak = {
   verzoek: null,
   op: '2027-05-10T08:00:00.000Z',
   uitkomst: null,
+  afsluiting: null,
   zonderOverdracht: false,
   bezwaarTotEnMet: null,
   nietBevoegd: [],

@@ -134,6 +134,33 @@ describe('what the mails say', () => {
     assert.match(aanMelder.text, /De termijn was voorbij\. .* Er is nog geen overdracht geschreven\./);
   });
 
+  it('say of what was closed before its receipt could leave that it is, and of what was only reported that it counts', async () => {
+    const zaak = Zaak.ingediend(MAANDAG, {}, {}, 'metgezel');
+    zaak.doe(MAANDAG, 'metgezel', { soort: 'intrekken' });
+    await lever(zaak);
+    const ontvangst = async (nummer: string): Promise<string> =>
+      (await mail('metgezel', `Wij hebben signaal ${nummer} ontvangen`)).text;
+    assert.match(await ontvangst(NUMMER), /\n\nHet is intussen afgesloten\. U hoeft nu niets te doen\.\n/);
+    assert.doesNotMatch(await ontvangst(NUMMER), /alleen melden/);
+    await lever(Zaak.ingediend(MAANDAG, { wens: 'melden' }), 'S-2027-0002');
+    assert.match(await ontvangst('S-2027-0002'), /U wilde dit alleen melden\. Wij tellen uw signaal mee/);
+  });
+
+  it('ask programmaleiding nothing that it cannot do', async () => {
+    const zaak = Zaak.landelijk(MAANDAG);
+    zaak.doe(MAANDAG, 'landelijk', { soort: 'vrijgeven' });
+    for (const datum of ['2027-06-15', '2027-06-22']) {
+      zaak.klok(om(datum, 9, 1));
+      await lever(zaak);
+    }
+    const mails = (await aan('leiding')).filter(({ subject }) => subject.includes('opgepakt'));
+    assert.equal(mails.length, 2);
+    for (const { text } of mails) {
+      assert.match(text, /Wilt u met het landelijk team bespreken wie het oppakt\?/);
+      assert.doesNotMatch(text, /toewijzen/);
+    }
+  });
+
   it('call landelijk by its name, and give two reasons in one sentence', async () => {
     const zaak = Zaak.ingediend(MAANDAG, { wens: 'hulp', motief: 'geen_reactie' });
     zaak.klok(om('2027-06-11', 0, 1));

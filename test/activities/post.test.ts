@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { text } from '#db/columns.ts';
 import { leesSignaal } from '#db/queries/signaal.ts';
 import { rows, sql } from '#db/sql.ts';
+import type { Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import type { Mail } from '#platform/smtp.ts';
 import { Postkamer } from '#test/support/postkamer.ts';
@@ -89,6 +90,72 @@ describe('post', () => {
       const mail = (await kamer.mails()).find(({ subject }) => subject === 'Signaal S-2027-0001 is opgepakt');
       assert.match(mail?.text ?? '', /Behandelaar: Naam van coordinator\.oost\nTelefoon: 06 1234 56\d\d\n/);
       assert.match(mail?.html ?? '', /href="tel:0612345\d{3}"/);
+    });
+
+    it('tells the melder once that the same person picked it up, and again when it came to another in between', async () => {
+      const zaak = hulp('2027-05-10T08:00:00.000Z');
+      const om = (tijd: string): Tijdstip => `2027-05-10T${tijd}:00.000Z`;
+      const oppakken = (tijd: string, door: string): unknown => zaak.doe(om(tijd), door, { soort: 'oppakken' });
+      const vrijgeven = (tijd: string): unknown => zaak.doe(om(tijd), 'landelijk', { soort: 'vrijgeven' });
+      const bezorgd = async (tijd: string): Promise<string[]> => {
+        await kamer.bewaar(zaak, 'S-2027-0001', om(tijd));
+        await kamer.bezorg();
+        const mails = (await kamer.mails()).filter(({ subject }) => subject === 'Signaal S-2027-0001 is opgepakt');
+        return mails.map(({ text: tekst }) => /Goed nieuws: Naam van (\S+) gaat/.exec(tekst)?.[1] ?? tekst);
+      };
+      const [eerst, daarna] = ['coordinator.oost', 'coordinator.oost2'];
+      oppakken('08:10', eerst);
+      vrijgeven('08:11');
+      oppakken('08:12', eerst);
+      assert.deepEqual(await bezorgd('08:13'), [eerst], 'both waited: one says it');
+      vrijgeven('08:20');
+      oppakken('08:21', eerst);
+      assert.deepEqual(await bezorgd('08:22'), [eerst], 'the melder knows that');
+      zaak.doe(om('08:30'), eerst, { soort: 'toewijzen', aan: daarna });
+      zaak.doe(om('08:31'), daarna, { soort: 'toewijzen', aan: eerst });
+      assert.deepEqual(await bezorgd('08:32'), [eerst], 'it was with another before anybody could hear of that');
+      zaak.doe(om('08:40'), eerst, { soort: 'toewijzen', aan: daarna });
+      assert.deepEqual(await bezorgd('08:41'), [eerst, daarna]);
+      vrijgeven('08:50');
+      assert.deepEqual(await bezorgd('08:51'), [eerst, daarna]);
+      oppakken('08:52', eerst);
+      assert.deepEqual(await bezorgd('08:53'), [eerst, daarna, eerst]);
+    });
+
+    it('tells of who lost it again before the mail left nothing, and then of who has it', async () => {
+      const zaak = hulp('2027-05-10T08:00:00.000Z');
+      zaak.doe('2027-05-10T08:10:00.000Z', 'coordinator.oost', { soort: 'oppakken' });
+      zaak.doe('2027-05-10T08:11:00.000Z', 'landelijk', { soort: 'vrijgeven' });
+      await kamer.bewaar(zaak, 'S-2027-0001', '2027-05-10T08:12:00.000Z');
+      await kamer.bezorg();
+      const onderwerpen = async (): Promise<number> =>
+        (await kamer.mails()).filter(({ subject }) => subject.endsWith('is opgepakt')).length;
+      assert.equal(await onderwerpen(), 0);
+      zaak.doe('2027-05-10T08:20:00.000Z', 'coordinator.oost', { soort: 'oppakken' });
+      await kamer.bewaar(zaak, 'S-2027-0001', '2027-05-10T08:21:00.000Z');
+      await kamer.bezorg();
+      assert.equal(await onderwerpen(), 1, 'that was never told');
+    });
+
+    it('says once what came to be the same while it waited, and apart what two people were asked', async () => {
+      const zaak = hulp('2027-05-10T08:00:00.000Z');
+      const doe = (door: string, daad: Opdrachtinhoud): unknown => zaak.doe('2027-05-10T09:00:00.000Z', door, daad);
+      const omhoog: Opdrachtinhoud = { soort: 'escaleren', motief: 'afgewezen', poging: null, tekst: {} };
+      const aanvullen: Opdrachtinhoud = { soort: 'aanvullen', besluit: null, tekst: {} };
+      doe('coordinator.oost', { soort: 'oppakken' });
+      doe('landelijk', omhoog);
+      doe('landelijk', { soort: 'terugleggen', aan: 'coordinator.oost', instemming: true, tekst: {} });
+      doe('coordinator.oost', omhoog);
+      doe('metgezel', aanvullen);
+      doe('metgezel', aanvullen);
+      for (const id of ['v', 'w']) doe('landelijk', verzoekDoen(id));
+      await kamer.bewaar(zaak, 'S-2027-0001', '2027-05-10T09:00:01.000Z');
+      await kamer.bezorg();
+      const alle = (await kamer.mails()).map(({ to, subject }) => `${subject} → ${to.join()}`);
+      const hoeVaak = (wat: string): number => alle.filter((een) => een === wat).length;
+      assert.equal(hoeVaak('Signaal S-2027-0001 ligt nu bij het landelijk team → metgezel@voorbeeld.nl'), 1);
+      assert.equal(hoeVaak('De melder heeft signaal S-2027-0001 aangevuld → landelijk@voorbeeld.nl'), 1);
+      assert.equal(hoeVaak('Een vraag van Metgezel (signaal S-2027-0001) → loket@zk.voorbeeld.nl'), 2);
     });
 
     it('leaves out who already lost the signaal to another, and the request that somebody already met', async () => {

@@ -122,11 +122,13 @@ export const BEHANDELAAR = {
   vraag_gestopt: {
     onderwerp: ({ nummer }) => `Uw vraag bij signaal ${nummer} is gestopt`,
     alineas: () => [
-      'Dit signaal is samengevoegd met een ander signaal. Er liep nog een vraag. Die is nu gesloten, en niemand hoeft er nog op te antwoorden.',
+      'Dit signaal gaat over hetzelfde als een ander signaal, en gaat daarin verder. Daarom is dit signaal gesloten. U hoeft het niet meer te behandelen.',
+      'Er liep nog een vraag. Die is nu ook gesloten. Niemand hoeft er nog op te antwoorden.',
       'Is het antwoord nog nodig? Bel dan wie dit heeft gedaan. Dan kan de vraag opnieuw worden gesteld vanuit het andere signaal.',
     ],
     toont: ['door'],
-    regel: () => 'Het signaal is samengevoegd, en uw vraag is gestopt. Bel als het antwoord nog nodig is.',
+    regel: () =>
+      'Dit signaal gaat verder in een ander signaal, en uw vraag is gestopt. Bel als het antwoord nog nodig is.',
     knop: 'Bekijk het signaal',
   },
   melder_vertrokken: {

@@ -36,12 +36,12 @@ export const COORDINATOR = {
         ? `Na ${werkdagen(dag)} heeft nog niemand signaal ${nummer} opgepakt`
         : `Niemand heeft signaal ${nummer} opgepakt`,
     alineas: (zaak) => [
-      `Dit signaal ligt ${LIGT[zaak.niveau]}, maar niemand heeft het ${zaak.isHerhaald ? `na ${werkdagen(zaak.dag)}` : 'op tijd'} opgepakt. Wilt u het aan iemand toewijzen?`,
+      `Dit signaal ligt ${LIGT[zaak.niveau]}, maar niemand heeft het ${zaak.isHerhaald ? `na ${werkdagen(zaak.dag)}` : 'op tijd'} opgepakt. ${wieNu(zaak)}`,
       ...anders(zaak),
     ],
     toont: ['termijn'],
     regel: (zaak) =>
-      `Dit signaal ligt ${LIGT[zaak.niveau]} en is ${zaak.isHerhaald ? `na ${werkdagen(zaak.dag)} nog niet` : 'niet op tijd'} opgepakt. Wilt u het toewijzen?`,
+      `Dit signaal ligt ${LIGT[zaak.niveau]} en is ${zaak.isHerhaald ? `na ${werkdagen(zaak.dag)} nog niet` : 'niet op tijd'} opgepakt. ${wieNu(zaak)}`,
     knop: 'Open het signaal',
   },
   termijn_verstreken: {
@@ -124,6 +124,13 @@ export const COORDINATOR = {
     knop: 'Open het signaal',
   },
 } satisfies Partial<Record<Berichtsoort, Tekst>>;
+
+/** Programmaleiding gives a signaal to nobody: the landelijk team does. */
+function wieNu({ waarom }: Zaak): string {
+  return waarom === 'programmaleiding'
+    ? 'Wilt u met het landelijk team bespreken wie het oppakt?'
+    : 'Wilt u het aan iemand toewijzen?';
+}
 
 function nog({ isHerhaald, dag }: Zaak): string {
   return isHerhaald ? `na ${werkdagen(dag)} nog` : 'nog';

@@ -137,7 +137,7 @@ function namensU(zaak: Zaak): string[] {
       : `${behandelaar.naam} gaat ermee aan de slag.`;
   return [
     `${melder?.naam ?? 'Een Metgezel'} heeft namens u een signaal ingediend, op ${moment(op)}. Het nummer is ${nummer}.`,
-    status === 'afgesloten' ? 'Het is alleen gemeld. Wij tellen het mee.' : waar,
+    status === 'afgesloten' ? naSluiten(zaak) : waar,
     `U krijgt mail als er nieuws is. Met ${DE_KNOP} hieronder leest u hoe het ermee staat. U hebt geen account nodig. U krijgt eerst een code in een aparte mail.`,
     'U hoeft niets te doen. Wilt u iets toevoegen? Bel dan wie het heeft ingediend.',
     ...bezwaar(zaak),
@@ -185,13 +185,17 @@ function bezwaar({ bezwaarTotEnMet: datum }: Zaak): string[] {
   ];
 }
 
+/** A receipt that comes late may be of a signaal that has closed since, as the one of what was only reported always is. */
+function naSluiten({ afsluiting, waarom }: Zaak): string {
+  if (afsluiting !== 'alleen_gemeld') return 'Het is intussen afgesloten.';
+  return waarom === 'consulent'
+    ? 'Het is alleen gemeld. Wij tellen het mee.'
+    : 'U wilde dit alleen melden. Wij tellen uw signaal mee en u hoort wat ermee gebeurt.';
+}
+
 function watNu(zaak: Zaak): string[] {
   const { status, behandelaar, isBehandelaar, niveau, totEnMet: datum } = zaak;
-  if (status === 'afgesloten') {
-    return [
-      'U wilde dit alleen melden. Wij tellen uw signaal mee en u hoort wat ermee gebeurt. U hoeft nu niets te doen.',
-    ];
-  }
+  if (status === 'afgesloten') return [`${naSluiten(zaak)} U hoeft nu niets te doen.`];
   if (isBehandelaar) {
     const tijd = datum === null ? '' : ` Daarvoor hebt u tijd ${totEnMet(datum)}.`;
     return [

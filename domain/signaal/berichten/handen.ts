@@ -30,8 +30,7 @@ export const HANDEN = {
   ],
   samengevoegd: (_, staat, voor) => [
     naarMelder(staat, 'samengevoegd'),
-    ...naarVorige(voor, 'samengevoegd'),
-    ...vragenDieStoppen(voor),
+    ...(voor?.verzoeken.some(isOpen) === true ? vragenDieStoppen(voor) : naarVorige(voor, 'samengevoegd')),
   ],
   duplicaat_opgenomen: (_, staat) => [naarBehandelaar(staat, 'duplicaat')],
 } satisfies Partial<PerGebeurtenis>;
@@ -52,9 +51,7 @@ function naEscalatie(
   return vorige === melder ? [] : [naarPersoon(vorige, 'verplaatst', 'vorige_behandelaar')];
 }
 
-/** Who asked something that closes with a duplicate is asked whether it must be asked again from the signaal that stays. */
-function vragenDieStoppen(voor: Staat | null): Inhoud[] {
-  const behandelaar = voor?.behandelaar ?? null;
-  if (behandelaar === null || voor?.verzoeken.some(isOpen) !== true) return [];
-  return [naarPersoon(behandelaar, 'vraag_gestopt', 'vorige_behandelaar')];
+/** Who asked something that closes with a duplicate is told that with it, and asked whether it must be asked again from the signaal that stays. */
+function vragenDieStoppen({ behandelaar }: Staat): Inhoud[] {
+  return behandelaar === null ? [] : [naarPersoon(behandelaar, 'vraag_gestopt', 'vorige_behandelaar')];
 }

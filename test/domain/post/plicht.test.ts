@@ -22,6 +22,15 @@ describe('what is duty', () => {
     }
   });
 
+  it('is duty to hear that what somebody worked on lies with another, or is closed', () => {
+    for (const soort of ['losgelaten', 'verplaatst', 'samengevoegd', 'vraag_gestopt', 'ingetrokken'] as const)
+      assert.ok(isPlicht(soort, 'vorige_behandelaar'), soort);
+    for (const soort of ['verplaatst', 'samengevoegd'] as const) {
+      assert.ok(AFMELDBAAR.includes(soort), soort);
+      assert.deepEqual([isPlicht(soort, 'melder'), isPlicht(soort, 'consulent')], [false, false], soort);
+    }
+  });
+
   it('is duty for the behandelaar what is information for the filer', () => {
     assert.equal(isPlicht('antwoord', 'behandelaar'), true);
     assert.equal(isPlicht('antwoord', 'melder'), false);

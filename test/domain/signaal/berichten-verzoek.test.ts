@@ -146,7 +146,7 @@ describe('who hears of a verzoek', () => {
     );
   });
 
-  it('of a duplicate: the other behandelaar hears, who asked something is asked whether it is still needed, and its filer gets the answer', () => {
+  it('of a duplicate: the other behandelaar hears, who asked something is told in one and asked whether it is still needed, and its filer gets the answer', () => {
     const zaak = gevraagd();
     const blijft = Zaak.opgepakt(MAANDAG);
     assert.deepEqual(
@@ -157,7 +157,6 @@ describe('who hears of a verzoek', () => {
       post(zaak, () => zaak.doe(MAANDAG, 'landelijk', { soort: 'samenvoegen', met: 'ander' })),
       [
         'samengevoegd → metgezel (direct, melder)',
-        'samengevoegd → coordinator.oost (direct, vorige_behandelaar)',
         'vraag_gestopt → coordinator.oost (direct, vorige_behandelaar)',
         'verzoek_vervallen → v (direct, partij)',
       ],
