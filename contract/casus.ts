@@ -12,6 +12,8 @@ import {
   type GeschrevenDeel,
   leesbareDelen,
   magCasusBijhouden,
+  magToestemmingIntrekken,
+  magVoorPartijVastleggen,
   type Casusteksten as Casusinhoud,
 } from '#domain/casus.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
@@ -31,6 +33,9 @@ const EERST_OPPAKKEN =
 /** To who may read it and not write in it. */
 export const ALLEEN_WIE_HET_GEZIN_KENT =
   'Alleen de melder, of wie het signaal lokaal behandelt, schrijft hier iets op en legt toestemming vast.';
+/** To who may read the signaal and does not hear from the family. */
+export const ALLEEN_WIE_HET_BEHANDELT =
+  'Alleen de melder, of wie het signaal behandelt of coördineert, trekt een toestemming in.';
 
 const OVER_WIE = {
   overWie: 'over_wie',
@@ -153,10 +158,43 @@ export function houdtCasusBij({ staat, nu }: Casusstand, kijker: Kijker): boolea
   return magCasusBijhouden(opDatum(kijker, datumVan(nu)), staat);
 }
 
-/** The parties for which this viewer may record a toestemming: those of whom they may know that they were asked. */
-export function partijenIn(stand: Casusstand, kijker: Kijker): readonly { verzoek: string; organisatie: string }[] {
+export function trektToestemmingIn({ staat, nu }: Casusstand, kijker: Kijker): boolean {
+  return magToestemmingIntrekken(opDatum(kijker, datumVan(nu)), staat);
+}
+
+/** `melder`: the account of the filer; null for none. */
+export function legtVastVoorPartij({ staat, nu }: Casusstand, kijker: Kijker, melder: Kijker | null): boolean {
+  return magVoorPartijVastleggen(opDatum(kijker, datumVan(nu)), staat, melder);
+}
+
+/** A party that was asked something. */
+export interface Gevraagdepartij {
+  verzoek: string;
+  organisatie: string;
+  /** Whether its link may still open: only then does a toestemming let it read anything. */
+  kanLezen: boolean;
+}
+
+/** The parties of whom this viewer may know that they were asked. */
+export function partijenIn(stand: Casusstand, kijker: Kijker): readonly Gevraagdepartij[] {
   const verzoeken = leesbareStaat(stand, kijker)?.verzoeken ?? [];
-  return verzoeken.flatMap(({ id, organisatie }) => (organisatie === null ? [] : [{ verzoek: id, organisatie }]));
+  return verzoeken.flatMap(({ id, organisatie, status }) =>
+    organisatie === null
+      ? []
+      : [{ verzoek: id, organisatie, kanLezen: status !== 'ingetrokken' && status !== 'onbestelbaar' }],
+  );
+}
+
+/** Of what the family allows as much as this viewer may know: of a party only who may know that it was asked, or recorded it. */
+export function gekendeToestemmingen(
+  gegeven: readonly VastgelegdeToestemming[],
+  stand: Casusstand,
+  kijker: Kijker,
+): readonly VastgelegdeToestemming[] {
+  const bekend = partijenIn(stand, kijker);
+  return gegeven.filter(
+    ({ verzoek, door }) => verzoek === null || door === kijker.id || bekend.some((een) => een.verzoek === verzoek),
+  );
 }
 
 export function presentCasusbijlage(

@@ -15,7 +15,7 @@ import {
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 
 import { datum, kalenderdag, PadSignaal, PersoonSchema, tijdstip } from './basis.ts';
-import { Casusdeelnaam, type Casusstand } from './casus.ts';
+import { Casusdeelnaam, type Casusstand, gekendeToestemmingen } from './casus.ts';
 import type { Foutsoort } from './invoerfout.ts';
 import { toon, vanZaken } from './kijker.ts';
 import type { Velden } from './velden.ts';
@@ -117,11 +117,11 @@ export const Toestemmingenlijst = vanZaken(
 export function presentToestemmingen(
   toestemmingen: readonly VastgelegdeToestemming[],
   namen: Readonly<Record<string, Genoemd>>,
-  { nu }: Casusstand,
+  stand: Casusstand,
   kijker: Kijker,
 ): z.infer<typeof Toestemmingenlijst> {
   return toon(kijker, {
-    toestemmingen: toestemmingen.map((een) => ({
+    toestemmingen: gekendeToestemmingen(toestemmingen, stand, kijker).map((een) => ({
       id: een.id,
       niveau: een.niveau,
       verzoek: een.verzoek,
@@ -131,7 +131,7 @@ export function presentToestemmingen(
       delen: [...een.delen],
       gegevenDatum: een.gegevenOp,
       totEnMetDatum: een.totEnMet,
-      geldt: geldt(een, datumVan(nu)),
+      geldt: geldt(een, datumVan(stand.nu)),
       vastgelegdDoor: namen[een.door] ?? { id: een.door, naam: een.door, telefoon: null },
       vastgelegdOp: een.op,
       ingetrokkenOp: een.ingetrokkenOp,

@@ -1,5 +1,5 @@
 import { codesVan, type Casusdeel, type Niveau, type Toestemmer, type Toestemmingwijze } from './beleid/codelijsten.ts';
-import { type Betrokkenheid, heeftConflict, treedtOpVoor, zichtVan } from './bevoegdheden.ts';
+import { type Betrokkenheid, coordineert, heeftConflict, treedtOpVoor, zichtVan } from './bevoegdheden.ts';
 import type { Persoon } from './stroom/kader.ts';
 import { type Datum, plusDagen, type Tijdstip } from './tijd/amsterdam.ts';
 
@@ -71,6 +71,30 @@ export function leesbareDelenVoor(
 export function magCasusBijhouden(persoon: Persoon, signaal: Betrokkenheid): boolean {
   if (zichtVan(persoon) === null) return false;
   return signaal.melder === persoon.id || (signaal.niveau === 'lokaal' && behandelt(persoon, signaal));
+}
+
+/**
+ * Who records what the family allows the party of a verzoek: the same, and where the filer cannot, because the account ended or the filer
+ * may not know whom others asked, who handles it. Those read nothing by it themselves, so nobody lets themselves in.
+ */
+export function magVoorPartijVastleggen(
+  persoon: Persoon,
+  signaal: Betrokkenheid,
+  melder: Pick<Persoon, 'actief' | 'organisatie'> | null,
+): boolean {
+  if (magCasusBijhouden(persoon, signaal)) return true;
+  const melderKanHet = melder?.actief === true && !heeftConflict(melder, signaal);
+  return !melderKanHet && zichtVan(persoon) !== null && behandelt(persoon, signaal);
+}
+
+/**
+ * Who takes back what the family allowed: whoever the family can tell (AVG art. 7 lid 3: as easily as it was given). It opens nothing, so it
+ * need not wait for the filer.
+ */
+export function magToestemmingIntrekken(persoon: Persoon, signaal: Betrokkenheid): boolean {
+  if (magCasusBijhouden(persoon, signaal)) return true;
+  if (zichtVan(persoon) === null || heeftConflict(persoon, signaal)) return false;
+  return behandelt(persoon, signaal) || coordineert(persoon, signaal);
 }
 
 /** Everything for which what is written here is no toestemming that can be recorded. */

@@ -35,8 +35,8 @@ export interface Casusbijlagen {
   /** False when there was none. */
   readonly verwijderBestand: (stroom: string, bestand: string) => Promise<boolean>;
   readonly legToestemmingVast: (plek: Casusplek, toestemming: Omit<Toestemming, 'ingetrokkenOp'>) => Promise<void>;
-  /** Closes at once what it opened. False when there is no such toestemming; one that was taken back before stays so. */
-  readonly trekToestemmingIn: (plek: Casusplek, id: string) => Promise<boolean>;
+  /** Closes at once what it opened; one that was taken back before stays so. */
+  readonly trekToestemmingIn: (plek: Casusplek, id: string) => Promise<void>;
 }
 
 export function createCasusbijlagen(database: Database, sleutelbos: KeyRing): Casusbijlagen {

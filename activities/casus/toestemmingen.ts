@@ -17,12 +17,11 @@ export async function legToestemmingVast(
   );
 }
 
-/** False when there is none with this id. The first who takes it back stays the one who did. */
-export async function trekToestemmingIn(db: Db, { stroom, door, op }: Casusplek, id: string): Promise<boolean> {
-  const ingetrokken = await rows(
+/** The first who takes it back stays the one who did. */
+export async function trekToestemmingIn(db: Db, { stroom, door, op }: Casusplek, id: string): Promise<void> {
+  await rows(
     db,
     sql`update toestemming set ingetrokken_op = coalesce(ingetrokken_op, ${op}), ingetrokken_door = coalesce(ingetrokken_door, ${door})
-         where stroom = ${stroom} and id = ${id}::uuid returning 1`,
+         where stroom = ${stroom} and id = ${id}::uuid`,
   );
-  return ingetrokken.length > 0;
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 
-import { oneOf, orNull, type Row, text } from '#db/columns.ts';
+import { list, oneOf, orNull, type Row, text } from '#db/columns.ts';
 import type { Database } from '#db/database.ts';
 import { isActief } from '#db/queries/actief.ts';
+import { raakt } from '#db/queries/belangen.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import { MELDINGSOORTEN, SOORTEN_MELDING } from '#domain/beleid/meldingsoorten.ts';
 
@@ -22,6 +23,8 @@ const MELDING_RIJ = {
   soort: oneOf(SOORTEN_MELDING),
   nummer: orNull(text),
   toelichting: orNull(text),
+  /** The ids of whom it may be told: whoever's employer it concerns does not hear of it. */
+  voor: list(text),
 };
 
 type Melding = Row<typeof MELDING_RIJ>;
@@ -34,25 +37,35 @@ export async function meld(database: Database, afzender: Afzender): Promise<numb
   return database.inTransaction(ALS, async (db) => {
     const ontvangers = await rows(
       db,
-      sql`select g.id, g.naam, g.email from gebruiker g where ${isActief(sql`g`)} and g.rollen @> array['functioneel_beheer'] order by g.id`,
+      sql`select g.id, g.naam, g.email from gebruiker g where ${IS_BEHEERDER} order by g.id`,
       { id: text, naam: text, email: text },
     );
     // With nobody to tell it stays untold, so that the first who comes is told.
-    if (ontvangers.length === 0) return 0;
     const meldingen = await rows(
       db,
-      sql`update waakhondmelding set gemeld_op = clock_timestamp()
-           where opgelost_op is null and gemeld_op is null and eerst_gezien_op < clock_timestamp() - interval '15 minutes'
-          returning soort, nummer, toelichting`,
+      sql`with te_melden as (
+            select m.id, jsonb_agg(g.id) as voor from waakhondmelding m join gebruiker g on ${IS_BEHEERDER} and not ${BETREFT_WERKGEVER}
+             where m.opgelost_op is null and m.gemeld_op is null and m.eerst_gezien_op < clock_timestamp() - interval '15 minutes'
+             group by m.id)
+          update waakhondmelding m set gemeld_op = clock_timestamp() from te_melden t where t.id = m.id
+          returning m.soort, m.nummer, m.toelichting, t.voor`,
       MELDING_RIJ,
     );
     if (meldingen.length === 0) return 0;
-    for (const ontvanger of ontvangers)
-      await schrijf(db, ontvanger, briefAan(ontvanger, meldingen, afzender), afzender);
+    for (const ontvanger of ontvangers) {
+      const eigen = meldingen.filter(({ voor }) => voor.includes(ontvanger.id));
+      if (eigen.length > 0) await schrijf(db, ontvanger, briefAan(ontvanger, eigen, afzender), afzender);
+    }
     await rows(db, sql`select graphile_worker.por('post', '{}')`);
     return meldingen.length;
   });
 }
+
+const IS_BEHEERDER = sql`${isActief(sql`g`)} and g.rollen @> array['functioneel_beheer']`;
+
+/** The same as `betreft_eigen_werkgever`, by which PostgreSQL leaves it out of the list. */
+const BETREFT_WERKGEVER = sql`(exists (select from signaal s where s.id = m.stroom and ${raakt(sql`g.organisatie`, sql`s`)})
+  or exists (select from patroon p where p.id = m.stroom and p.organisatie = g.organisatie))`;
 
 async function schrijf(db: Db, { id, email }: Ontvanger, brief: Brief, { from }: Afzender): Promise<void> {
   await legZendingKlaar(db, {

@@ -9,12 +9,7 @@ import { bijlage, bijlagen } from './bijlagen.ts';
 import {
   casusbestand,
   casusbijlage,
-  legPartijtoestemmingVast,
-  legVerhaaltoestemmingVast,
-  legToestemmingVast,
   schrijfCasusteksten,
-  toestemmingen,
-  trekToestemmingIn,
   verwijderCasusbestand,
   voegCasusbestandToe,
 } from './casus.ts';
@@ -64,6 +59,13 @@ import {
   stopSimulatie,
   termijnbeleid,
 } from './termijnbeleid.ts';
+import {
+  legPartijtoestemmingVast,
+  legToestemmingVast,
+  legVerhaaltoestemmingVast,
+  toestemmingen,
+  trekToestemmingIn,
+} from './toestemmingen.ts';
 import { uitvoer } from './uitvoer.ts';
 import { gebeurtenissen, inzagen, termijnen } from './verslag.ts';
 import { haalVignetWeg, keurVignetGoed, schrijfVignet, wijzigVignet } from './vignetten.ts';

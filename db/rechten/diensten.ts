@@ -196,6 +196,7 @@ export const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
     gebruiker: 'select',
     logregel: 'select (nr)',
     logzegel: 'select (dag, tot)',
+    patroon: 'select (id, organisatie)',
     signaal: 'select',
     stroom: 'select',
     waakhondmelding: 'select, insert, update',
@@ -208,10 +209,7 @@ export const DIENSTEN: Readonly<Record<Dienst, Rechten>> = {
     waarneming: 'select, insert, update',
     zending: 'select (id, message_id), insert',
   },
-  weergaven: {
-    bewaarde_weergave: 'select, insert, update, delete',
-    gebruiker: 'select (id, actief_van, actief_tot)',
-  },
+  weergaven: { bewaarde_weergave: 'select, insert, update, delete', gebruiker: 'select (id, actief_van, actief_tot)' },
   wekken: { stroom: `select, update (${WEKKER})` },
   wissen: {
     bericht: 'select, update (status, adres)',

@@ -119,10 +119,13 @@ export const CASUSPOLICIES: PolicyDef<object>[] = [
   voorPartner('casusbijlage', `stroom = ${LINK.stroom} and is_toegestaan(stroom, null, ${LINK.verzoek}, soort)`),
 ];
 
-/** That the family allowed something, and whom: nobody is named in it. */
+/** That the family allowed something, and whom: nobody is named in it. The filer whose employer the signaal concerns finds no party that others asked. */
 export const TOESTEMMINGPOLICIES: PolicyDef<object>[] = [
   voorDiensten('toestemming'),
-  voorLezer('toestemming', leest('toestemming', `${VRIJ} or s.melder = ${WIE}`)),
+  voorLezer(
+    'toestemming',
+    leest('toestemming', `${VRIJ} or s.melder = ${WIE} and (toestemming.verzoek is null or toestemming.door = ${WIE})`),
+  ),
   voorPartner('toestemming', `stroom = ${LINK.stroom} and verzoek = ${LINK.verzoek}`),
 ];
 
@@ -205,10 +208,14 @@ export const VIGNETPOLICIES: PolicyDef<object>[] = [
   ),
 ];
 
-/** Of what the guard saw: who keeps it running, and of the log whoever watches over that. */
+/** Of what the guard saw: who keeps it running, but for what concerns their employer, and of the log whoever watches over that. */
 export const MELDINGPOLICIES: PolicyDef<object>[] = [
   voorDiensten('waakhondmelding'),
-  voorLezer('waakhondmelding', `(select is_beheer()) or soort = 'logboek_blijft_staan' and (select leest_logboek())`),
+  voorLezer(
+    'waakhondmelding',
+    `(select is_beheer()) and not betreft_eigen_werkgever(stroom)
+      or soort = 'logboek_blijft_staan' and (select leest_logboek())`,
+  ),
 ];
 
 /** Who decides about erasing reads which other term was proposed. */

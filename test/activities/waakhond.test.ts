@@ -7,6 +7,7 @@ import { Client, Connection, isGrpcServiceError } from '@temporalio/client';
 import { herstel } from '#activities/waakhond/herstellen.ts';
 import type { Waakhondonderdelen } from '#activities/waakhond/waakhond.ts';
 import { boolean, json, orNull, type Row, type Shape, text } from '#db/columns.ts';
+import { leesWaakhondmeldingen } from '#db/queries/waakhond.ts';
 import { rows, type Sql, sql } from '#db/sql.ts';
 import { freePort } from '#platform/ports.ts';
 import { tot, Werkplaats } from '#test/support/worker.ts';
@@ -353,6 +354,47 @@ describe('the waakhond', () => {
     );
     assert.match(mails[0]!.inhoud, new RegExp(`Een signaal vraagt aandacht.*\\(${await nummerVan(id)}\\)`, 's'));
     assert.doesNotMatch(mails[0]!.inhoud, /geheim/);
+  });
+
+  it('tells nobody of functioneel beheer of what concerns their own employer: not by mail, nor in the list', async () => {
+    await doe(
+      sql`insert into gebruiker (id, naam, email, telefoon, rollen, regios, organisatie)
+          values ('beheer.belang', 'B', 'beheer.belang@voorbeeld.nl', '06 12345699', array['functioneel_beheer'], '{}', 'CIZ')`,
+    );
+    const [eigen, ander] = [await werkplaats.dienInEnVolg(), await werkplaats.dienInEnVolg()];
+    await doe(sql`update signaal set betrokken_organisaties = '{CIZ}' where id = ${eigen}`);
+    await doe(sql`update stroom set geparkeerd_op = clock_timestamp() where id = any(${[eigen, ander]}::uuid[])`);
+    await ronde();
+    await doe(sql`update waakhondmelding set eerst_gezien_op = clock_timestamp() - interval '16 minutes'`);
+    await ronde();
+    const [nummer, vanAnder] = [await nummerVan(eigen), await nummerVan(ander)];
+    const mails = await doe(sql`select gebruiker, inhoud from zending order by gebruiker`, {
+      gebruiker: text,
+      inhoud: text,
+    });
+    const genoemd = mails.map(({ gebruiker, inhoud }) => [
+      gebruiker,
+      ...[nummer, vanAnder].filter((een) => inhoud.includes(een)),
+    ]);
+    assert.deepEqual(genoemd, [
+      ['beheer', nummer, vanAnder],
+      ['beheer.belang', vanAnder],
+    ]);
+    const leest = async (persoon: string) =>
+      leesWaakhondmeldingen(werkplaats.context.database.voor({ rol: 'lezer', persoon }), {
+        opgelost: false,
+        limiet: 9,
+      });
+    assert.equal((await leest('beheer')).aantal, 2);
+    const belang = await leest('beheer.belang');
+    assert.deepEqual([belang.aantal, belang.meldingen.map((melding) => melding.nummer)], [1, [vanAnder]]);
+    await doe(sql`update gebruiker set actief_tot = date '2026-01-01' where id = 'beheer'`);
+    await doe(sql`update waakhondmelding set gemeld_op = null`);
+    await ronde();
+    const ongemeld = sql`select nummer from waakhondmelding where gemeld_op is null`;
+    assert.deepEqual(await doe(ongemeld), [{ nummer }], 'it waits for somebody who may hear it');
+    await doe(sql`update gebruiker set actief_tot = null where id = 'beheer'`);
+    await doe(sql`update gebruiker set actief_tot = date '2026-01-01' where id = 'beheer.belang'`);
   });
 
   it('goes no further than the address of the heartbeat: one that sends it elsewhere is a fault', async () => {

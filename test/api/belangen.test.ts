@@ -136,6 +136,37 @@ describe('whoever works for an organisation that a signaal concerns', () => {
     }
   });
 
+  it('nor that the family allows one whom others asked something, which who handles it records, as the filer cannot', async () => {
+    const nummer = await dienIn(WERKNEMER, { organisatie: 'DEMO_ZORGAANBIEDER' });
+    await doe('coordinator.oost', nummer, 'oppakkingen');
+    const vraag = { soort: 'vraag', organisatie: 'GM0014', vraag: 'Wie kan dit?' };
+    const { id } = (await doe('coordinator.oost', nummer, 'verzoeken', vraag)).verzoeken[0];
+    const vandaag = datumVan(new Date().toISOString());
+    const afspraak = { van: 'ouder', wijze: 'telefoon', gegevenDatum: vandaag, totEnMetDatum: vandaag };
+    const gegeven = { ...afspraak, delen: ['over_wie'] };
+    const { toestemmingen } = await doe('coordinator.oost', nummer, `verzoeken/${id}/toestemmingen`, gegeven);
+    const zichzelf = { ...gegeven, niveau: 'regionaal' };
+    const binnen = await app.as('coordinator.oost').post(`/signalen/${nummer}/toestemmingen`, zichzelf);
+    assert.equal(binnen.status, 403, 'nobody lets themselves in');
+    assert.deepEqual((await leest(WERKNEMER, `${nummer}/toestemmingen`)).body.toestemmingen, []);
+    const db = app.database.voor({ rol: 'lezer', persoon: WERKNEMER });
+    assert.deepEqual(await rows(db, sql`select from toestemming where verzoek = ${id}`), [], 'nor by PostgreSQL alone');
+    const bezoeker = new Bezoeker(app.url);
+    await bezoeker.logIn(WERKNEMER);
+    assert.match((await bezoeker.volg(`/signalen/${nummer}/over-wie`)).tekst, /Er is nog geen toestemming/);
+    const intrekken = `${nummer}/toestemmingen/${toestemmingen[0].id}/intrekkingen`;
+    assert.equal((await app.as(WERKNEMER).post(`/signalen/${intrekken}`)).status, 404);
+    const behandelaar = new Bezoeker(app.url);
+    await behandelaar.logIn('coordinator.oost');
+    const { tekst } = await behandelaar.volg(`/signalen/${nummer}/over-wie`);
+    assert.match(tekst, /Leg toestemming vast voor Gemeente Groningen/);
+    assert.match(tekst, new RegExp(`over-wie/toestemming/${toestemmingen[0].id}`));
+    await doe('coordinator.oost', nummer, `toestemmingen/${toestemmingen[0].id}/intrekkingen`);
+    await doe('coordinator.oost', nummer, `verzoeken/${id}/intrekkingen`);
+    const dood = await app.as('coordinator.oost').post(`/signalen/${nummer}/verzoeken/${id}/toestemmingen`, gegeven);
+    assert.equal(dood.status, 404, 'its link opens nothing any more');
+  });
+
   it('nor does one of functioneel beheer, who knows of all that is to be erased by number: not of this, nor can they ask for it', async () => {
     await rows(
       app.db(),

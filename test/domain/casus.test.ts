@@ -9,6 +9,8 @@ import {
   leesbareDelen,
   leesbareDelenVoor,
   magCasusBijhouden,
+  magToestemmingIntrekken,
+  magVoorPartijVastleggen,
   type Toestemming,
 } from '#domain/casus.ts';
 import type { Persoon } from '#domain/stroom/kader.ts';
@@ -112,6 +114,27 @@ describe('who reads who a signaal is about', () => {
     assert.ok(magCasusBijhouden(PERSOON, { ...SIGNAAL, niveau: 'lokaal' }));
     assert.ok(!magCasusBijhouden(PERSOON, SIGNAAL), 'nobody lets herself in');
     assert.ok(!magCasusBijhouden({ ...PERSOON, id: 'melder', actief: false }, SIGNAAL));
+  });
+
+  it('records what the family allows a party who handles it, where its filer cannot: gone, or not to know whom others asked', () => {
+    const belang = { ...SIGNAAL, organisatie: 'CIZ' };
+    const melder = { actief: true, organisatie: null };
+    assert.ok(magVoorPartijVastleggen({ ...PERSOON, id: 'melder' }, SIGNAAL, melder));
+    assert.ok(!magVoorPartijVastleggen(PERSOON, SIGNAAL, melder), 'the filer is in touch with the family');
+    assert.ok(magVoorPartijVastleggen(PERSOON, belang, { actief: true, organisatie: 'CIZ' }));
+    assert.ok(magVoorPartijVastleggen(PERSOON, SIGNAAL, { actief: false, organisatie: null }));
+    for (const niet of [{ id: 'ander' }, { actief: false }, { organisatie: 'CIZ' }])
+      assert.ok(!magVoorPartijVastleggen({ ...PERSOON, ...niet }, belang, null), JSON.stringify(niet));
+  });
+
+  it('takes it back whoever the family can tell: the filer, who handles it, and who coordinates it', () => {
+    const coordinator: Persoon = { ...PERSOON, id: 'coordinator', rollen: ['regiocoordinator'] };
+    for (const wie of [{ ...PERSOON, id: 'melder' }, PERSOON, coordinator])
+      assert.ok(magToestemmingIntrekken(wie, SIGNAAL), wie.id);
+    assert.ok(!magToestemmingIntrekken({ ...coordinator, regios: ['WEST'] }, SIGNAAL));
+    assert.ok(!magToestemmingIntrekken({ ...coordinator, actief: false }, SIGNAAL));
+    assert.ok(!magToestemmingIntrekken({ ...coordinator, organisatie: 'CIZ' }, { ...SIGNAAL, organisatie: 'CIZ' }));
+    assert.ok(!magToestemmingIntrekken({ ...PERSOON, id: 'leiding', rollen: ['programmaleiding'] }, SIGNAAL));
   });
 
   it('a toestemming was given, is not over, and lasts a year at most', () => {

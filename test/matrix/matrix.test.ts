@@ -34,11 +34,13 @@ import {
   leest,
   LEEST,
   leestOverWie,
+  legtVastVoorPartij,
   PARTIJ_MET_TOESTEMMING,
   PERSONEN,
   ROL_VAN,
   rollenVan,
   schrijftOverWie,
+  trektIn,
   type Situatie,
   SITUATIES,
   zichtOp,
@@ -457,7 +459,12 @@ function paginastatus(route: string, persoon: string, situatie: Situatie | null)
   if (route.endsWith('/over-wie')) return [leestOverWie(persoon, situatie) ? 200 : 403];
   if (route.endsWith('/:bestand')) return [404];
   if (route.includes('/over-wie/')) {
-    if (!schrijftOverWie(persoon, situatie)) return [403];
+    const mag = route.endsWith('/intrekken')
+      ? trektIn
+      : route.endsWith('/:verzoek')
+        ? legtVastVoorPartij
+        : schrijftOverWie;
+    if (!mag(persoon, situatie)) return [403];
     return route.includes('/:') && !route.endsWith('/toestemming') ? [200, 404] : [200];
   }
   if (route.includes(':verzoek')) return zicht === 'alles' ? [200, 404, 409] : [404];

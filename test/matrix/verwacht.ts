@@ -116,6 +116,31 @@ export function schrijftOverWie(persoon: string, situatie: Situatie): boolean {
   return leestOverWie(persoon, situatie) && !['landelijk', 'coordinator.oost'].includes(persoon);
 }
 
+/** The filer of those may not know whom others asked: then who handles it records what the family allows a party. */
+export function legtVastVoorPartij(persoon: string, situatie: Situatie): boolean {
+  const melderKanHetNiet = situatie === 'belang_bij_naam' || situatie === 'belang_bij_verzoek';
+  return schrijftOverWie(persoon, situatie) || (melderKanHetNiet && persoon === 'coordinator.oost');
+}
+
+/** Who takes back what the family allowed (j): the filer, who handles it, who coordinates it there, and whoever deputises for those. */
+const TREKT_IN: Readonly<Record<string, string>> = {
+  //                        eigen, opgeschaald, overgedragen, gesloten, bij naam, bij verzoek, verteld, samengevoegd, gewist, doorgegeven
+  'metgezel.noord': 'jjjj.....j',
+  'metgezel.west': '......jj..',
+  'metgezel.zorgaanbieder': '....jj....',
+  'oco.midden': 'j........j',
+  'coordinator.noord': 'j..j.....j',
+  'coordinator.oost': '....jj....',
+  'coordinator.west': '..j....j..',
+  'coordinator.belang': 'j.jj...j.j',
+  landelijk: 'jjjjjjjj.j',
+  'landelijk.belang': 'jjjj..jj.j',
+};
+
+export function trektIn(persoon: string, situatie: Situatie): boolean {
+  return TREKT_IN[persoon]?.[SITUATIES.indexOf(situatie)] === 'j';
+}
+
 /** The parts of this signaal that this person finds, and no others. */
 export function leest(persoon: string, situatie: Situatie): readonly Deel[] {
   return [

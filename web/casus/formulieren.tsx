@@ -6,6 +6,7 @@ import {
   Casusteksten,
   casustekstenVan,
   CASUSZINNEN,
+  gekendeToestemmingen,
   partijenIn,
   presentCasusbijlage,
   veldenVanCasusteksten,
@@ -32,7 +33,14 @@ import { uuidOf } from '#platform/uuid.ts';
 import { type Afloop, createInvulpagina, gevonden, type Invulbezoek } from '../invullen/invulpagina.tsx';
 import { NietGevonden } from '../pages/niet-gevonden.tsx';
 import { sendPage } from '../render.tsx';
-import { type Casusonderdelen, vindVoorBijhouder } from './plek.tsx';
+import {
+  type Casusonderdelen,
+  type Gevonden,
+  INTREKKER,
+  vindVoor,
+  vindVoorBijhouder,
+  VOOR_EEN_PARTIJ,
+} from './plek.tsx';
 import {
   CASUSWOORDEN,
   delenInWoorden,
@@ -112,23 +120,28 @@ function voorPartij(onderdelen: Casusonderdelen): RequestHandler {
     schema: Partijtoestemming,
     zinnen: PARTIJTOESTEMMINGZINNEN as Veldenboom,
     woorden: PARTIJTOESTEMMINGWOORDEN,
-    vind: gevonden(vind, async (gevonden, bezoek) => {
-      const verzoek = String(bezoek.req.params['verzoek']);
-      const partij = partijenIn(gevonden.stand, bezoek.vraag.persoon).find((een) => een.verzoek === verzoek);
-      const organisatie = await leesOrganisatie(bezoek.vraag.db, partij?.organisatie ?? '');
-      if (organisatie === null) return isErNiet(bezoek);
-      return {
-        ...gevonden.plek.blad,
-        titel: `Leg toestemming vast voor ${organisatie.naam}`,
-        knop: 'Leg deze toestemming vast',
-        gevolg: [
-          `Wie bij ${organisatie.naam} deze vraag kreeg, leest bij de vraag wat u aankruist, en niets anders.`,
-          'U kunt de toestemming op elk moment intrekken. Dan gaat het meteen dicht.',
-        ],
-        doe: (afspraak, opdracht) =>
-          legVast(onderdelen, gevonden, { afspraak, ontvanger: { niveau: null, verzoek }, opdracht }),
-      };
-    }),
+    vind: gevonden(
+      (bezoek) => vindVoor(VOOR_EEN_PARTIJ, bezoek),
+      async (gevonden, bezoek) => {
+        const verzoek = String(bezoek.req.params['verzoek']);
+        const partij = partijenIn(gevonden.stand, bezoek.vraag.persoon).find(
+          (een) => een.verzoek === verzoek && een.kanLezen,
+        );
+        const organisatie = await leesOrganisatie(bezoek.vraag.db, partij?.organisatie ?? '');
+        if (organisatie === null) return isErNiet(bezoek);
+        return {
+          ...gevonden.plek.blad,
+          titel: `Leg toestemming vast voor ${organisatie.naam}`,
+          knop: 'Leg deze toestemming vast',
+          gevolg: [
+            `Wie bij ${organisatie.naam} deze vraag kreeg, leest bij de vraag wat u aankruist, en niets anders.`,
+            'U kunt de toestemming op elk moment intrekken. Dan gaat het meteen dicht.',
+          ],
+          doe: (afspraak, opdracht) =>
+            legVast(onderdelen, gevonden, { afspraak, ontvanger: { niveau: null, verzoek }, opdracht }),
+        };
+      },
+    ),
   });
 }
 
@@ -167,30 +180,32 @@ function trekIn(onderdelen: Casusonderdelen): RequestHandler {
     schema: NIETS,
     zinnen: {},
     woorden: {},
-    vind: gevonden(vind, async ({ stand, plek }, bezoek) => {
-      const gegeven = await leesToestemmingen(bezoek.vraag.db, stand.id);
-      const toestemming = gegeven.find(({ id }) => id === bezoek.req.params['toestemming']);
-      if (toestemming === undefined) return isErNiet(bezoek);
-      const isVerhaal = toestemming.niveau === null && toestemming.verzoek === null;
-      return {
-        ...plek.blad,
-        titel: 'Trek deze toestemming in',
-        knop: 'Trek deze toestemming in',
-        inleiding: <p>{`Voor ${delenInWoorden(toestemming.delen)}, tot en met ${voluit(toestemming.totEnMet)}.`}</p>,
-        gevolg: [
-          ...(isVerhaal ? VERHAAL_INGETROKKEN : ['Wat deze toestemming opende, gaat meteen dicht.']),
-          'Het blijft staan dat er toestemming was, en tot wanneer.',
-        ],
-        doe: async () => {
-          await onderdelen.casus.trekToestemmingIn(plek.waar, toestemming.id);
-          return naar(stand, isVerhaal ? 'verhaal-ingetrokken' : 'ingetrokken');
-        },
-      };
-    }),
+    vind: gevonden(
+      (bezoek) => vindVoor(INTREKKER, bezoek),
+      async ({ stand, plek }, bezoek) => {
+        const { db, persoon } = bezoek.vraag;
+        const gekend = gekendeToestemmingen(await leesToestemmingen(db, stand.id), stand, persoon);
+        const toestemming = gekend.find(({ id }) => id === bezoek.req.params['toestemming']);
+        if (toestemming === undefined) return isErNiet(bezoek);
+        const isVerhaal = toestemming.niveau === null && toestemming.verzoek === null;
+        return {
+          ...plek.blad,
+          titel: 'Trek deze toestemming in',
+          knop: 'Trek deze toestemming in',
+          inleiding: <p>{`Voor ${delenInWoorden(toestemming.delen)}, tot en met ${voluit(toestemming.totEnMet)}.`}</p>,
+          gevolg: [
+            ...(isVerhaal ? VERHAAL_INGETROKKEN : ['Wat deze toestemming opende, gaat meteen dicht.']),
+            'Het blijft staan dat er toestemming was, en tot wanneer.',
+          ],
+          doe: async () => {
+            await onderdelen.casus.trekToestemmingIn(plek.waar, toestemming.id);
+            return naar(stand, isVerhaal ? 'verhaal-ingetrokken' : 'ingetrokken');
+          },
+        };
+      },
+    ),
   });
 }
-
-type Gevonden = NonNullable<Awaited<ReturnType<typeof vindVoorBijhouder>>>;
 
 function vind({ vraag, req, res }: Invulbezoek): Promise<Gevonden | null> {
   return vindVoorBijhouder(vraag, req, res);

@@ -2,7 +2,14 @@ import type { Request, Response } from 'express';
 
 import type { Casusbijlagen } from '#activities/casus/casus.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
-import { ALLEEN_WIE_HET_GEZIN_KENT, houdtCasusBij } from '#contract/casus.ts';
+import {
+  ALLEEN_WIE_HET_BEHANDELT,
+  ALLEEN_WIE_HET_GEZIN_KENT,
+  houdtCasusBij,
+  legtVastVoorPartij,
+  trektToestemmingIn,
+} from '#contract/casus.ts';
+import { vindGebruiker } from '#db/queries/gebruikers.ts';
 import type { Signaalstand } from '#db/queries/signaal.ts';
 import { vindStand } from '#handelingen/lezen.ts';
 import { MasterKeyMissing } from '#platform/key-ring.ts';
@@ -37,16 +44,47 @@ export async function vindSignaal(vraag: Paginavraag, req: Request, res: Respons
   return null;
 }
 
+/** A signaal, and where on it somebody writes. */
+export interface Gevonden {
+  stand: Signaalstand;
+  plek: ReturnType<typeof plekVan>;
+}
+
 /** The same for who writes in its casusbijlage. */
-export async function vindVoorBijhouder(
-  vraag: Paginavraag,
-  req: Request,
-  res: Response,
-): Promise<{ stand: Signaalstand; plek: ReturnType<typeof plekVan> } | null> {
+export function vindVoorBijhouder(vraag: Paginavraag, req: Request, res: Response): Promise<Gevonden | null> {
+  return vindVoor(BIJHOUDER, { vraag, req, res });
+}
+
+/** Who may do one thing with it, and what the others are told. */
+export interface Casusrecht {
+  mag: (stand: Signaalstand, vraag: Paginavraag) => boolean | Promise<boolean>;
+  waaromNiet: string;
+}
+
+const BIJHOUDER: Casusrecht = {
+  mag: (stand, { persoon }) => houdtCasusBij(stand, persoon),
+  waaromNiet: ALLEEN_WIE_HET_GEZIN_KENT,
+};
+export const VOOR_EEN_PARTIJ: Casusrecht = { mag: magVoorPartij, waaromNiet: ALLEEN_WIE_HET_GEZIN_KENT };
+export const INTREKKER: Casusrecht = {
+  mag: (stand, { persoon }) => trektToestemmingIn(stand, persoon),
+  waaromNiet: ALLEEN_WIE_HET_BEHANDELT,
+};
+
+/** Whether this person may record what the family allows a party. */
+export async function magVoorPartij(stand: Signaalstand, { db, persoon }: Paginavraag): Promise<boolean> {
+  return legtVastVoorPartij(stand, persoon, await vindGebruiker(db, stand.staat.melder));
+}
+
+/** The same for who has this right. */
+export async function vindVoor(
+  { mag, waaromNiet }: Casusrecht,
+  { vraag, req, res }: Pick<Casusbezoek, 'vraag' | 'req' | 'res'>,
+): Promise<Gevonden | null> {
   const stand = await vindSignaal(vraag, req, res);
   if (stand === null) return null;
-  if (houdtCasusBij(stand, vraag.persoon)) return { stand, plek: plekVan(vraag, stand) };
-  sendPage(res, <GeenToegang waarom={ALLEEN_WIE_HET_GEZIN_KENT} context={vraag.context} />, 403);
+  if (await mag(stand, vraag)) return { stand, plek: plekVan(vraag, stand) };
+  sendPage(res, <GeenToegang waarom={waaromNiet} context={vraag.context} />, 403);
   return null;
 }
 

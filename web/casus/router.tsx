@@ -1,7 +1,14 @@
 import { type RequestHandler, Router } from 'express';
 
 import { ADRESSEN } from '#contract/adressen.ts';
-import { leesbaarIn, partijenIn, presentCasusbijlage, waaromNietLeesbaar } from '#contract/casus.ts';
+import {
+  houdtCasusBij,
+  leesbaarIn,
+  partijenIn,
+  presentCasusbijlage,
+  trektToestemmingIn,
+  waaromNietLeesbaar,
+} from '#contract/casus.ts';
 import { presentToestemmingen } from '#contract/toestemming.ts';
 import { leesCasuskijkers } from '#db/queries/casuskijkers.ts';
 import { leesNamen } from '#db/queries/namen.ts';
@@ -12,7 +19,14 @@ import { alleenNummers, paginavraag } from '../signalen/paginavraag.tsx';
 import { createCasusbestanden } from './bestanden.tsx';
 import { createCasusformulieren } from './formulieren.tsx';
 import { OverWie } from './pages/over-wie.tsx';
-import { alsSleutelErIs, bovenVan, type Casusbezoek, type Casusonderdelen, vindSignaal } from './plek.tsx';
+import {
+  alsSleutelErIs,
+  bovenVan,
+  type Casusbezoek,
+  type Casusonderdelen,
+  magVoorPartij,
+  vindSignaal,
+} from './plek.tsx';
 
 /** As many as one reads. */
 const KIJKERS = 20;
@@ -38,6 +52,7 @@ async function toonOverWie(
   const magLezen = leesbaarIn(stand, gegeven, persoon).length > 0;
   const { melder } = stand.staat;
   const partijen = partijenIn(stand, persoon);
+  const voorPartij = await magVoorPartij(stand, vraag);
   const genoemd = [...gegeven.map(({ door }) => door), ...partijen.map(({ organisatie }) => organisatie), melder];
   const [stukken, kijkers, namen] = await Promise.all([
     magLezen ? alsSleutelErIs(casus.lees(db, stand.id)) : [],
@@ -53,8 +68,10 @@ async function toonOverWie(
       waaromNiet={magLezen ? SLEUTEL_WEG : waaromNietLeesbaar(stand, gegeven, persoon)}
       melder={namen[melder] ?? null}
       toestemmingen={presentToestemmingen(gegeven, namen, stand, persoon).toestemmingen}
-      partijen={partijen.map(({ verzoek, organisatie }) => ({
+      mag={{ bijhouden: houdtCasusBij(stand, persoon), voorPartij, intrekken: trektToestemmingIn(stand, persoon) }}
+      partijen={partijen.map(({ verzoek, organisatie, kanLezen }) => ({
         verzoek,
+        kanLezen,
         naam: namen[organisatie]?.naam ?? organisatie,
       }))}
       kijkers={kijkers}

@@ -34,8 +34,10 @@ interface OverWieProps {
   waaromNiet: string;
   melder: Genoemd | null;
   toestemmingen: readonly Gegeven[];
-  /** Whom something was asked. */
-  partijen: readonly { verzoek: string; naam: string }[];
+  /** What this person may do with what the family allows. */
+  mag: { bijhouden: boolean; voorPartij: boolean; intrekken: boolean };
+  /** Whom something was asked; `kanLezen`: and who may still open it. */
+  partijen: readonly { verzoek: string; naam: string; kanLezen: boolean }[];
   kijkers: readonly Casuskijker[];
   gedaan: string | null;
   fouten: readonly Veldmelding[];
@@ -44,9 +46,8 @@ interface OverWieProps {
 
 /** Who a signaal is about, what the family allows, and who looked. */
 export function OverWie(props: OverWieProps) {
-  const { nummer, boven, bijlage, waaromNiet, melder, toestemmingen, partijen, kijkers, gedaan, fouten, context } =
+  const { nummer, boven, bijlage, waaromNiet, melder, toestemmingen, partijen, mag, kijkers, gedaan, fouten, context } =
     props;
-  const magBijhouden = bijlage?.magBijhouden === true;
   return (
     <Layout titel={`${fouten.length > 0 ? 'Fout: ' : ''}Over wie (${nummer})`} hier="" context={context}>
       <Kruimels boven={boven} />
@@ -75,7 +76,7 @@ export function OverWie(props: OverWieProps) {
           <Bestanden bijlage={bijlage} nummer={nummer} fouten={fouten} />
         </>
       )}
-      <Toestemmingen {...{ nummer, toestemmingen, partijen, magBijhouden }} />
+      <Toestemmingen {...{ nummer, toestemmingen, partijen, mag }} />
       {bijlage !== null && <Kijkers kijkers={kijkers} />}
     </Layout>
   );
@@ -119,8 +120,8 @@ function Toestemmingen({
   nummer,
   toestemmingen,
   partijen,
-  magBijhouden,
-}: Pick<OverWieProps, 'nummer' | 'toestemmingen' | 'partijen'> & { magBijhouden: boolean }) {
+  mag,
+}: Pick<OverWieProps, 'nummer' | 'toestemmingen' | 'partijen' | 'mag'>) {
   const naamVan = ({ niveau, verzoek, verhaal }: Gegeven): string => {
     if (verhaal) return 'Een verhaal in een rapport';
     if (niveau !== null) return `Wie het ${labelVan('niveau', niveau).toLowerCase()} behandelt`;
@@ -143,7 +144,7 @@ function Toestemmingen({
             `Van ${voluit(een.gegevenDatum)} tot en met ${voluit(een.totEnMetDatum)}.`,
             `${labelVan('toestemmer', een.van)}, ${labelVan('toestemmingwijze', een.wijze).toLowerCase()}. Vastgelegd door ${een.vastgelegdDoor.naam}.`,
           ],
-          ...(magBijhouden &&
+          ...(mag.intrekken &&
             een.ingetrokkenOp === null && {
               daden: (
                 <a href={ADRESSEN.toestemmingIntrekken({ nummer, toestemming: een.id })}>Trek deze toestemming in</a>
@@ -151,22 +152,34 @@ function Toestemmingen({
             }),
         }))}
       />
-      {magBijhouden && (
-        <ul className="daden">
-          <li>
-            <a href={ADRESSEN.toestemming({ nummer })}>Leg toestemming vast voor wie het hogerop behandelt</a>
-          </li>
-          <li>
-            <a href={ADRESSEN.verhaaltoestemming({ nummer })}>Leg toestemming vast voor een verhaal in een rapport</a>
-          </li>
-          {partijen.map(({ verzoek, naam }) => (
-            <li key={verzoek}>
-              <a href={ADRESSEN.partijtoestemming({ nummer, verzoek })}>{`Leg toestemming vast voor ${naam}`}</a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Vastleggen {...{ nummer, partijen, mag }} />
     </section>
+  );
+}
+
+function Vastleggen({ nummer, partijen, mag }: Pick<OverWieProps, 'nummer' | 'partijen' | 'mag'>) {
+  const vastTeLeggen = [
+    ...(mag.bijhouden
+      ? [
+          { adres: ADRESSEN.toestemming({ nummer }), voor: 'wie het hogerop behandelt' },
+          { adres: ADRESSEN.verhaaltoestemming({ nummer }), voor: 'een verhaal in een rapport' },
+        ]
+      : []),
+    ...(mag.voorPartij
+      ? partijen
+          .filter(({ kanLezen }) => kanLezen)
+          .map(({ verzoek, naam }) => ({ adres: ADRESSEN.partijtoestemming({ nummer, verzoek }), voor: naam }))
+      : []),
+  ];
+  if (vastTeLeggen.length === 0) return null;
+  return (
+    <ul className="daden">
+      {vastTeLeggen.map(({ adres, voor }) => (
+        <li key={adres}>
+          <a href={adres}>{`Leg toestemming vast voor ${voor}`}</a>
+        </li>
+      ))}
+    </ul>
   );
 }
 
