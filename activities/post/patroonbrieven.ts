@@ -1,17 +1,20 @@
 import { ADRESSEN } from '#contract/adressen.ts';
-import { instant, json, object, oneOf, orNull, type Row, text } from '#db/columns.ts';
+import { boolean, date, instant, json, object, oneOf, orNull, type Row, text } from '#db/columns.ts';
 import type { Database } from '#db/database.ts';
 import { isActief } from '#db/queries/actief.ts';
-import { NU } from '#db/queries/klok.ts';
+import { NU, VANDAAG } from '#db/queries/klok.ts';
+import { WEEK } from '#db/queries/werktijden.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import { labelVan } from '#domain/beleid/codelijsten.ts';
 import type { Patroonstaat } from '#domain/patroon/staat.ts';
 import { laatsteDagVan } from '#domain/patroon/vooraf.ts';
+import { eersteOverzicht, STANDAARDWEEK, type Werkweek } from '#domain/post/werktijden.ts';
+import { beginVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 
 import { PATROONBERICHTEN } from '../schrijven/patroonpost.ts';
 import type { Afzender, Brief } from './brief.ts';
 import { aanhef } from './enkel.ts';
-import { zetStatus } from './klaar.ts';
+import { stelUit, zetStatus } from './klaar.ts';
 import { PATROONTEKSTEN, type Patroonzaak } from './teksten/patroon.ts';
 import { legZendingKlaar } from './zending.ts';
 
@@ -25,6 +28,10 @@ const BERICHT_RIJ = {
   gebruiker: text,
   naam: text,
   email: text,
+  actief: boolean,
+  week: orNull(json<Werkweek>()),
+  /** The last date of the absence of who gets it; null for who is there. */
+  wegTot: orNull(date),
   nummer: text,
   soort: oneOf(PATROONBERICHTEN),
   waarom: oneOf(['eigenaar', 'landelijk_team']),
@@ -36,13 +43,20 @@ const BERICHT_RIJ = {
 };
 type Patroonbericht = Row<typeof BERICHT_RIJ>;
 
-/** Makes a mail of every bericht about a patroon whose time has come; what was overtaken goes to nobody. Returns how many it looked at. */
+/**
+ * Makes a mail of every bericht about a patroon whose time has come; what was overtaken goes to nobody, and what is for somebody who is away
+ * waits for the first digest after it. Returns how many it looked at.
+ */
 export function schrijfPatroonbrieven(database: Database, afzender: Afzender): Promise<number> {
   return database.inTransaction(ALS, async (db) => {
     const klaar = await leesKlaar(db);
     for (const bericht of klaar) {
       const zaak = zaakVan(bericht);
-      if (zaak === null) await zetStatus(db, [bericht], 'vervallen');
+      const { wegTot, week, staat } = bericht;
+      if (zaak !== null && wegTot !== null) {
+        const rooster = { week: week ?? STANDAARDWEEK, kalender: staat.kalender };
+        await stelUit(db, [bericht], eersteOverzicht(beginVan(plusDagen(wegTot, 1)), rooster));
+      } else if (zaak === null) await zetStatus(db, [bericht], 'vervallen');
       else await schrijf(db, bericht, zaak, afzender);
     }
     return klaar.length;
@@ -52,12 +66,14 @@ export function schrijfPatroonbrieven(database: Database, afzender: Afzender): P
 function leesKlaar(db: Db): Promise<Patroonbericht[]> {
   return rows(
     db,
-    sql`select b.id, b.gebruiker, g.naam, g.email, s.nummer, b.soort, b.waarom, b.stap, s.staat, tijdstip(${NU}) as nu,
+    sql`select b.id, b.gebruiker, g.naam, g.email, ${isActief(sql`g`)} as actief, ${WEEK} as week,
+               (select max(w.tot)::text from waarneming w where w.afwezige = g.id and ${VANDAAG} between w.van and w.tot) as "wegTot",
+               s.nummer, b.soort, b.waarom, b.stap, s.staat, tijdstip(${NU}) as nu,
                jsonb_build_object('naam', e.naam, 'telefoon', e.telefoon) as eigenaar,
                case when d.id is not null then jsonb_build_object('naam', d.naam, 'telefoon', d.telefoon) end as door
           from bericht b
           join stroom s on s.id = b.stroom and s.soort = 'patroon'
-          join gebruiker g on g.id = b.gebruiker and ${isActief(sql`g`)}
+          join gebruiker g on g.id = b.gebruiker
           join gebruiker e on e.id = s.staat ->> 'eigenaar'
           left join gebeurtenis f on f.stroom = b.stroom and f.volgnummer = b.volgnummer
           left join gebruiker d on d.id = f.door
@@ -67,10 +83,11 @@ function leesKlaar(db: Db): Promise<Patroonbericht[]> {
   );
 }
 
-/** What the mail tells of it; null when what it would ask is done, or is for another by now. */
+/** What the mail tells of it; null when what it would ask is done, or is for another by now, or its reader left. */
 function zaakVan({
   nummer,
   gebruiker,
+  actief,
   waarom,
   stap: sleutel,
   staat,
@@ -78,7 +95,7 @@ function zaakVan({
   door,
 }: Patroonbericht): Patroonzaak | null {
   const stap = staat.stappen.find((een) => (sleutel === null ? een.soort === staat.fase : een.sleutel === sleutel));
-  if (stap === undefined || (waarom === 'eigenaar' && staat.eigenaar !== gebruiker)) return null;
+  if (!actief || stap === undefined || (waarom === 'eigenaar' && staat.eigenaar !== gebruiker)) return null;
   const orgaan = stap.verzoek === null ? null : labelVan('orgaan', stap.verzoek);
   return { nummer, stap: stap.soort, orgaan, laatsteDag: laatsteDagVan(stap, staat), eigenaar, door };
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 
 import { leesInzage } from '#activities/ketenpartners/inzage.ts';
 import type { Post } from '#activities/post/post.ts';
-import { number, text } from '#db/columns.ts';
+import { boolean, text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
 import { DIENST } from '#domain/signaal/opdracht.ts';
 import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
@@ -86,6 +86,20 @@ describe('post about patronen', () => {
     );
   });
 
+  /** Somebody of landelijk who does not work today. */
+  const werktMorgen = async (id: string, naam: string): Promise<void> => {
+    await rows(
+      app.db(),
+      sql`insert into gebruiker (id, naam, email, telefoon, rollen, regios)
+          values (${id}, ${naam}, ${`${id}@voorbeeld.nl`}, '06 2', array['landelijk_team'], '{}')`,
+    );
+    await rows(
+      app.db(),
+      sql`insert into werktijd (gebruiker, weekdag, van, tot)
+          values (${id}, extract(isodow from now() + interval '1 day')::int, '09:00', '17:00')`,
+    );
+  };
+
   /** The clock spoke of this step of the patroon, to Loes. */
   const laatKlokSpreken = (nummer: string, soort: string, waarom: string, stap: string) =>
     rows(
@@ -164,6 +178,50 @@ describe('post about patronen', () => {
     assert.deepEqual(await aan('loes@'), []);
   });
 
+  describe('within the working hours of who gets it', () => {
+    const wacht = async (nummer: string): Promise<[string, boolean][]> => {
+      const berichten = await rows(
+        app.db(),
+        sql`select b.status, b.niet_voor > now() as straks from bericht b join stroom s on s.id = b.stroom where s.nummer = ${nummer} order by b.id`,
+        { status: text, straks: boolean },
+      );
+      return berichten.map(({ status, straks }) => [status, straks]);
+    };
+    const VANDAAG = datumVan(new Date().toISOString());
+
+    it('waits for the next start of work, whatever the hour at which it happened', async () => {
+      await werktMorgen('piet', 'Piet Bos');
+      const nummer = await open({ eigenaar: 'piet' });
+      assert.deepEqual(await aan('piet@'), []);
+      assert.deepEqual(await wacht(nummer), [['wacht', true]]);
+    });
+
+    it('waits for the return of who is away, and lapses when another has it by then', async () => {
+      await rows(
+        app.db(),
+        sql`insert into waarneming (id, afwezige, waarnemer, van, tot)
+            values (gen_random_uuid(), 'loes', 'landelijk', ${VANDAAG}, ${VANDAAG})`,
+      );
+      const nummer = await open({ eigenaar: 'loes' });
+      assert.deepEqual(await aan('loes@'), []);
+      assert.deepEqual(await wacht(nummer), [['wacht', true]]);
+      await rows(app.db(), sql`delete from waarneming where afwezige = 'loes'`);
+      await rows(app.db(), sql`update bericht set niet_voor = now() - interval '1 minute' where status = 'wacht'`);
+      const overdracht = { aan: 'piet', toelichting: 'Hij is er.' };
+      assert.equal((await app.as('landelijk').post(`/patronen/${nummer}/overdrachten`, overdracht)).status, 201);
+      assert.deepEqual(await aan('loes@'), []);
+      assert.equal((await wacht(nummer))[0]?.[0], 'vervallen');
+    });
+
+    it('goes to nobody who left', async () => {
+      const nummer = await open({ eigenaar: 'loes' });
+      await rows(app.db(), sql`update gebruiker set actief_tot = '2026-01-01' where id = 'loes'`);
+      assert.deepEqual(await aan('loes@'), []);
+      assert.deepEqual(await wacht(nummer), [['vervallen', false]]);
+      await rows(app.db(), sql`update gebruiker set actief_tot = null where id = 'loes'`);
+    });
+  });
+
   it('tells landelijk once what was found, with the first digest of their day, and not who may not know of it', async () => {
     const dag = plusDagen(datumVan(new Date().toISOString()), -1);
     const { body } = await app.as('metgezel.noord').post('/signalen', nieuwSignaal({ organisatie: 'CIZ' }));
@@ -172,18 +230,7 @@ describe('post about patronen', () => {
       app.db(),
       sql`insert into werktijd (gebruiker, weekdag, van, tot) select 'landelijk', dag, '00:00', '23:59' from generate_series(1, 7) dag`,
     );
-    const [morgen] = await rows(app.db(), sql`select extract(isodow from now() + interval '1 day')::int as dag`, {
-      dag: number,
-    });
-    await rows(
-      app.db(),
-      sql`insert into gebruiker (id, naam, email, telefoon, rollen, regios)
-          values ('kees', 'Kees Vos', 'kees@voorbeeld.nl', '06 2', array['landelijk_team'], '{}')`,
-    );
-    await rows(
-      app.db(),
-      sql`insert into werktijd (gebruiker, weekdag, van, tot) values ('kees', ${morgen?.dag ?? 1}, '09:00', '17:00')`,
-    );
+    await werktMorgen('kees', 'Kees Vos');
     const stelVoor = () => schrijfVoorstel(app.db(), [body.nummer], { dag, stilTot: plusDagen(dag, 56) });
     await stelVoor();
     await stelVoor();
