@@ -24,7 +24,7 @@ export function isActueel(bericht: KlaarBericht, ontvanger: Ontvanger): boolean 
   // The calendar moved it, and moved it back before the reader heard of it.
   if (bericht.uiterlijkWas !== null && bericht.uiterlijkWas === uiterlijkOp(staat)) return false;
   // Whoever let it go picked it up again.
-  if (bericht.alVerteld) return false;
+  if (bericht.alVerteld || bericht.isElders) return false;
   if (VRAAGT.includes(soort) && !isNogGevraagd(bericht)) return false;
   return GELDT_ZOLANG[soort]?.(bericht, namens?.id ?? id ?? '') ?? true;
 }

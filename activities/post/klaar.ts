@@ -40,6 +40,8 @@ const KLAAR_BERICHT_RIJ = {
   uiterlijkWas: orNull(instant),
   /** Of an opgepakt: the reader was told last that this same person has it in hand. */
   alVerteld: boolean,
+  /** What asks something of a party is with another contact there by now. */
+  isElders: boolean,
 };
 
 /** A bericht whose time has come, with what its mail is made of. Instants are on the clock of its stream. */
@@ -191,7 +193,10 @@ const BERICHT = sql`select b.id, b.stroom, s.nummer, b.volgnummer, b.soort, b.bu
                  where eerder.stroom = b.stroom and eerder.volgnummer < b.volgnummer and eerder.soort in ('opgepakt', 'verplaatst', 'heropend')
                    and eerder.gebruiker is not distinct from b.gebruiker and eerder.adres is not distinct from b.adres
                    and eerder.status = 'gebundeld'
-                 order by eerder.volgnummer desc limit 1), false) as "alVerteld"
+                 order by eerder.volgnummer desc limit 1), false) as "alVerteld",
+               b.verzoek is not null and b.soort not in ('verzoek_vervallen', 'bevestiging')
+                 and not exists (select from partij p where p.stroom = b.stroom and p.verzoek = b.verzoek
+                                    and lower(b.adres) in (lower(p.email), lower(p.escalatie_email))) as "isElders"
           from bericht b
           join stroom s on s.id = b.stroom and s.soort = 'signaal'
           join gebeurtenis g on g.stroom = b.stroom and g.volgnummer = b.volgnummer`;

@@ -34,6 +34,31 @@ async function schrijfAanPartijen(db: Db, staat: Staat, verloop: readonly Schake
                  bundel text, waarom text, stap text, op timestamptz, niet_voor timestamptz)
           join partij p on p.stroom = ${staat.id} and p.verzoek = b.verzoek`,
   );
+  return (await schrijfAanEerderen(db, staat, verloop)) || aantal > 0;
+}
+
+/**
+ * Whoever was mailed a question with a link that has not died before, and is not the one who is mailed now, hears that no answer is needed
+ * any more: the desk after which the contact above it was asked, and who had it before it was moved.
+ */
+async function schrijfAanEerderen(db: Db, staat: Staat, verloop: readonly Schakel[]): Promise<boolean> {
+  const reeks = verloop.flatMap(({ gebeurtenis, na }) => {
+    const { soort } = gebeurtenis;
+    const isNietMeerNodig = soort === 'verzoek_geeindigd' && gebeurtenis.status !== 'onbestelbaar';
+    return soort === 'verzoek_verlegd' || isNietMeerNodig
+      ? [{ verzoek: gebeurtenis.verzoek, ...wanneer('direct', gebeurtenis, na) }]
+      : [];
+  });
+  if (reeks.length === 0) return false;
+  const aantal = await legBerichtenKlaar(
+    db,
+    sql`select distinct ${staat.id}::uuid as stroom, v.volgnummer, null as gebruiker, null as namens, lower(l.adres) as adres,
+               v.verzoek, 'verzoek_vervallen' as soort, 'direct' as bundel, 'partij' as waarom, null as stap, v.op, v.niet_voor
+          from jsonb_to_recordset(${jsonb(reeks)}) as v (volgnummer int, verzoek text, op timestamptz, niet_voor timestamptz)
+          join partnerlink l on l.stroom = ${staat.id} and l.verzoek = v.verzoek and coalesce(l.ingetrokken_op = v.op, true)
+         where not exists (select from bericht b where b.stroom = ${staat.id} and b.volgnummer = v.volgnummer and b.verzoek = v.verzoek
+                              and lower(b.adres) = lower(l.adres))`,
+  );
   return aantal > 0;
 }
 

@@ -284,6 +284,40 @@ describe('post within working hours', () => {
       assert.equal((await aan('loket@zk', 'Wij hebben uw antwoord ontvangen')).length, 1);
     });
 
+    it('says to whoever had the question before that no answer is needed: who had it before it moved, and the desk below', async () => {
+      const zaak = Zaak.opgepakt(om(MAANDAG));
+      zaak.doe(om(MAANDAG, 11), 'coordinator.oost', verzoekDoen('v'));
+      await lever(zaak, om(MAANDAG, 11, 1));
+      await rows(kamer.db, sql`update loket set email = 'ander@zk.voorbeeld.nl' where organisatie = 'ZK'`);
+      zaak.doe(om(MAANDAG, 12), 'coordinator.oost', { soort: 'verzoekVerleggen', verzoek: 'v' });
+      await lever(zaak, om(MAANDAG, 12, 1));
+      const onderwerpen = async (adres: string): Promise<string[]> =>
+        (await aan(adres)).map(({ subject }) => subject.replace(/ \(?(?:signaal|bij) .*/, ''));
+      assert.deepEqual(await onderwerpen('loket@zk'), ['Een vraag van Metgezel', 'U hoeft niet meer te antwoorden']);
+      assert.deepEqual(await onderwerpen('ander@zk'), ['Een vraag van Metgezel']);
+      zaak.klok(om('2027-06-22', 9, 1));
+      await lever(zaak, om('2027-06-22', 9, 16));
+      assert.equal((await onderwerpen('wim@zk')).at(-1), 'Uw organisatie heeft nog niet geantwoord');
+      zaak.doe(om('2027-06-22', 12), 'coordinator.oost', { soort: 'verzoekIntrekken', verzoek: 'v' });
+      await lever(zaak, om('2027-06-22', 12, 1));
+      for (const adres of ['wim@zk', 'ander@zk'])
+        assert.equal((await onderwerpen(adres)).at(-1), 'U hoeft niet meer te antwoorden', adres);
+      assert.equal((await onderwerpen('loket@zk')).length, 2, 'that was told before');
+    });
+
+    it('asks nobody with whom the question is not any more when the mail leaves', async () => {
+      const zaak = Zaak.opgepakt(om(MAANDAG));
+      zaak.doe(om(MAANDAG, 11), 'coordinator.oost', verzoekDoen('v'));
+      await lever(zaak, om(MAANDAG, 11, 1));
+      zaak.klok(om('2027-06-14', 9, 1));
+      await kamer.bewaar(zaak, NUMMER, om('2027-06-14', 9, 2));
+      await rows(kamer.db, sql`update loket set email = 'ander@zk.voorbeeld.nl' where organisatie = 'ZK'`);
+      zaak.doe(om('2027-06-14', 9, 10), 'coordinator.oost', { soort: 'verzoekVerleggen', verzoek: 'v' });
+      await lever(zaak, om('2027-06-14', 9, 16));
+      assert.deepEqual((await aan('loket@zk', 'Herinnering')).length, 0);
+      assert.equal((await aan('loket@zk', 'niet meer te antwoorden')).length, 1);
+    });
+
     it('has one mail a day with the reminders of all its questions, each with its link', async () => {
       const zaken = [Zaak.opgepakt(om(MAANDAG)), Zaak.opgepakt(om(MAANDAG))];
       for (const [i, zaak] of zaken.entries()) {
