@@ -108,6 +108,7 @@ export const ADRESSEN = {
   overWieSchrijven: adres('/signalen/:nummer/over-wie/schrijven'),
   overWieBestanden: adres('/signalen/:nummer/over-wie/bestanden'),
   overWieBestand: adres('/signalen/:nummer/over-wie/bestanden/:bestand'),
+  antwoordbestand: adres('/signalen/:nummer/bijlagen/:bijlage'),
   toestemming: adres('/signalen/:nummer/over-wie/toestemming'),
   partijtoestemming: adres('/signalen/:nummer/over-wie/toestemming/verzoek/:verzoek'),
   verhaaltoestemming: adres('/signalen/:nummer/over-wie/verhaaltoestemming'),

@@ -34,6 +34,7 @@ const AntwoordSchema = z
     bevoegd: OrganisatieKort.nullable().meta({ description: 'Wie het wel kan, bij niet_bevoegd.' }),
     toelichting: z.string().nullable().meta({ description: 'Wat erbij is geschreven.' }),
     vastgelegd: z.boolean().meta({ description: 'Of de behandelaar het vastlegde, bijvoorbeeld na een telefoontje.' }),
+    herziet: z.boolean().meta({ description: 'Of het in de plaats kwam van het antwoord ervoor.' }),
     op: tijdstip('Wanneer.'),
   })
   .meta({ id: 'VerzoekAntwoord', description: 'Een antwoord op een verzoek.' });
@@ -154,7 +155,7 @@ function antwoordenOp(
 ): z.infer<typeof AntwoordSchema>[] {
   return feiten.flatMap((feit) => {
     if (feit.soort !== 'verzoek_beantwoord' || feit.verzoek !== verzoek) return [];
-    const { antwoord, vastgelegd, op, tekst } = feit;
+    const { antwoord, vastgelegd, herziet = false, op, tekst } = feit;
     const bevoegd = antwoord.soort === 'niet_bevoegd' ? antwoord.bevoegd : null;
     return [
       {
@@ -163,6 +164,7 @@ function antwoordenOp(
         bevoegd: bevoegd === null ? null : welke(bevoegd),
         toelichting: tekst['toelichting'] ?? null,
         vastgelegd,
+        herziet,
         op,
       },
     ];

@@ -3,6 +3,7 @@ import { type Db, rows, sql } from '#db/sql.ts';
 import type { Antwoordsoort, Urgentie, Verzoeksoort } from '#domain/beleid/codelijsten.ts';
 import { organisatiedomein } from '#domain/post/maildomein.ts';
 import type { Verzoekfeit } from '#domain/signaal/gebeurtenissen.ts';
+import type { Antwoord } from '#domain/signaal/opdracht.ts';
 import { mogelijkeAntwoorden } from '#domain/signaal/opdrachten/verzoek-beantwoorden.ts';
 import type { Staat, Verzoek, Verzoekstatus } from '#domain/signaal/staat.ts';
 import { isOpen, stapVan } from '#domain/signaal/verzoeken.ts';
@@ -32,6 +33,8 @@ export interface Vraag {
   /** What was asked, and what was added to it since, oldest first. */
   teksten: readonly { op: Tijdstip; soort: 'vraag' | 'informatie'; regels: readonly string[] }[];
   antwoorden: readonly GegevenAntwoord[];
+  /** What the party answered, while nothing happened after it. */
+  laatste: { antwoord: Antwoord; toelichting: string } | null;
   /** The last day to answer; null when no answer is waited for. */
   totEnMet: Datum | null;
   /** What was promised for, while that runs. */
@@ -81,6 +84,7 @@ export async function leesVraag(db: Db, link: Link): Promise<Vraag | null> {
     maildomein: organisatiedomein(link.adres),
     teksten: regels.flatMap(tekstenVan),
     antwoorden: regels.flatMap(antwoordVan),
+    laatste: laatsteVan(regels),
     totEnMet: stap !== undefined && vraagt ? datumVanDag(stap, staat, stap.n) : null,
     toegezegd: stap?.soort === 'toezegging' ? stap.begin : null,
     mogelijk: geparkeerd ? [] : mogelijkeAntwoorden(staat, verzoek, nu, kader),
@@ -167,6 +171,12 @@ async function leesMensen(
 function tekstenVan({ op, feit, teksten }: Regel): Vraag['teksten'][number][] {
   if (feit.soort !== 'verzoek_gedaan' && feit.soort !== 'informatie_gegeven') return [];
   return [{ op, soort: feit.soort === 'verzoek_gedaan' ? 'vraag' : 'informatie', regels: Object.values(teksten) }];
+}
+
+function laatsteVan(regels: readonly Regel[]): Vraag['laatste'] {
+  const { feit, teksten } = regels.at(-1) ?? {};
+  if (feit?.soort !== 'verzoek_beantwoord' || feit.vastgelegd) return null;
+  return { antwoord: feit.antwoord, toelichting: teksten?.['toelichting'] ?? '' };
 }
 
 function antwoordVan({ op, feit, bevoegd, teksten }: Regel): GegevenAntwoord[] {

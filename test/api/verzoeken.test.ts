@@ -190,7 +190,7 @@ describe('verzoeken', () => {
     const [verzoek] = signaal.verzoeken;
     assert.deepEqual([verzoek.status, verzoek.totEnMetDatum], ['toegezegd', over(7)]);
     const { op: _op, ...antwoord } = verzoek.antwoorden[0];
-    assert.deepEqual(antwoord, { ...belofte, bevoegd: null, vastgelegd: true });
+    assert.deepEqual(antwoord, { ...belofte, bevoegd: null, vastgelegd: true, herziet: false });
     const ja = await goed('coordinator.noord', nummer, `verzoeken/${id}/antwoorden`, { antwoord: 'opgelost' });
     assert.deepEqual([ja.verzoeken[0].status, ja.aanZet.persoon.id], ['beantwoord', 'coordinator.noord']);
     await weigert(

@@ -431,8 +431,9 @@ function daadIn(pad: string): string {
 }
 
 /** The address of a page, for one case. An act that needs no input shows what it would lead to as well. */
-function ingevuld(pad: string, { nummer, verzoek }: Zaak): string {
-  return pad.replace(':nummer', nummer).replace(':verzoek', verzoek).replace(':daad', daadIn(pad));
+function ingevuld(pad: string, { nummer, verzoek, bijlage }: Zaak): string {
+  const gevuld = pad.replace(':nummer', nummer).replace(':verzoek', verzoek).replace(':bijlage', bijlage);
+  return gevuld.replace(':daad', daadIn(pad));
 }
 
 /** What a page answers: of an act that may not be done now 409 says why. */
@@ -458,6 +459,7 @@ function paginastatus(route: string, persoon: string, situatie: Situatie | null)
   if (zicht === 'gewist') return [410];
   if (route.endsWith('/over-wie')) return [leestOverWie(persoon, situatie) ? 200 : 403];
   if (route.endsWith('/:bestand')) return [404];
+  if (route.endsWith('/:bijlage')) return zicht === 'alles' ? [200, 404] : [404];
   if (route.includes('/over-wie/')) {
     const mag = route.endsWith('/intrekken')
       ? trektIn

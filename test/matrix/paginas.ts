@@ -120,6 +120,7 @@ export const PAGINAS: Readonly<Record<string, Voor>> = {
   'post /signalen/:nummer/over-wie/bestanden': 'persoon',
   'get /signalen/:nummer/over-wie/bestanden/:bestand': 'persoon',
   'post /signalen/:nummer/over-wie/bestanden/:bestand': 'persoon',
+  'get /signalen/:nummer/bijlagen/:bijlage': 'persoon',
   'get /signalen/:nummer/over-wie/verhaaltoestemming': 'persoon',
   'post /signalen/:nummer/over-wie/verhaaltoestemming': 'persoon',
   'get /signalen/:nummer/over-wie/toestemming': 'persoon',

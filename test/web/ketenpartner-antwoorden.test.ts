@@ -7,12 +7,14 @@ import type { Verzoeksoort } from '#domain/beleid/codelijsten.ts';
 import { datumVan, opUur, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { createKeyRing, MasterKeyMissing, namedByItself } from '#platform/key-ring.ts';
 import { type Client, startApp } from '#test/support/app.ts';
+import { Bezoeker, woorden } from '#test/support/bezoeker.ts';
 import { FOTO } from '#test/support/foto.ts';
 import { KANARIE, Loket } from '#test/support/loket.ts';
 
 const VANDAAG = datumVan(new Date().toISOString());
 const BINNENKORT = plusDagen(VANDAAG, 10);
 const PDF = Buffer.from('%PDF-1.7\nkanarie-in-pdf\n%%EOF');
+const PDFBESTAND = new File([PDF], 'besluit.pdf');
 const PNG = Buffer.concat([
   Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
   Buffer.from('\0\0\0\x0eIDATkanarie-in-png\0\0\0\0\0\0\0\0IEND\0\0\0\0', 'latin1'),
@@ -250,6 +252,54 @@ describe('the answer of a ketenpartner', () => {
         (await loket.vraag(loket.vraagpad)).body,
         /Dit is niet voor ons<\/strong>, wel voor Gemeente [^(]+</,
       );
+    }
+  });
+
+  it('given once more from the form after it was sent is one answer, and another is another', async () => {
+    const loket = await geopend();
+    const keren = ['Het besluit is er.', 'Het besluit is er.', 'Het besluit is er nu.', 'Het besluit is er nu.'];
+    for (const toelichting of keren) {
+      const { headers } = await loket.antwoord('opgelost', { toelichting });
+      assert.equal(headers.get('location'), `${loket.vraagpad}?ontvangen`);
+    }
+    assert.equal((await loket.antwoord('opgelost', { toelichting: keren[3] ?? '' }, [PDFBESTAND])).status, 303);
+    assert.deepEqual(
+      await loket.antwoorden(),
+      Array.from({ length: 3 }, () => 'opgelost beantwoord'),
+    );
+    for (let i = 0; i < 2; i += 1) await loket.antwoord('toegezegd', { datum: BINNENKORT });
+    assert.deepEqual((await loket.antwoorden()).slice(3), ['toegezegd toegezegd']);
+  });
+
+  it('is read with its files by the behandelaar on the page of the signaal, and by nobody who does not read it', async () => {
+    const loket = await geopend();
+    await loket.antwoord('afgewezen', { toelichting: 'Zie het besluit.' }, [PDFBESTAND]);
+    await loket.antwoord('opgelost', { toelichting: 'Toch gelukt.' });
+    const [{ nummer } = { nummer: '' }] = await rows(
+      app.db(),
+      sql`select nummer from stroom where id = ${loket.stroom}`,
+      { nummer: text },
+    );
+    const behandelaar = new Bezoeker(app.url);
+    await behandelaar.logIn('metgezel.noord');
+    const pagina = await behandelaar.volg(`/signalen/${nummer}`);
+    assert.match(woorden(pagina), /Geantwoord op [^.]+ Wij doen dit niet\. Zie het besluit\. besluit\.pdf \(1 kB\)/);
+    assert.match(woorden(pagina), /Antwoord aangepast op [^.]+ Het is opgelost\. Toch gelukt\. (?!besluit)/);
+    const [, adres = ''] = /href="([^"]+)">besluit\.pdf/.exec(pagina.tekst) ?? [];
+    const bestand = await behandelaar.vraag(adres);
+    assert.deepEqual([bestand.status, bestand.headers.get('content-type')], [200, 'application/pdf']);
+    assert.match(bestand.headers.get('content-disposition') ?? '', /^attachment; filename="?besluit\.pdf/);
+    assert.equal(bestand.tekst, String(PDF));
+    assert.equal((await behandelaar.vraag(adres.replace(/bijlagen\/.*/, `bijlagen/${loket.verzoek}`))).status, 404);
+    for (const [wie, status] of [
+      ['metgezel.west', 404],
+      ['coordinator.west', 404],
+      ['programmaleiding', 403],
+    ] as const) {
+      const ander = new Bezoeker(app.url);
+      await ander.logIn(wie);
+      const gezien = await ander.vraag(adres);
+      assert.deepEqual([wie, gezien.status, gezien.tekst.includes('besluit.pdf')], [wie, status, false]);
     }
   });
 

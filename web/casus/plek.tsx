@@ -12,7 +12,6 @@ import {
 import { vindGebruiker } from '#db/queries/gebruikers.ts';
 import type { Signaalstand } from '#db/queries/signaal.ts';
 import { vindStand } from '#handelingen/lezen.ts';
-import { MasterKeyMissing } from '#platform/key-ring.ts';
 
 import type { Veldmelding } from '../components/formulier.tsx';
 import type { Invulonderdelen } from '../invullen/invulpagina.tsx';
@@ -106,12 +105,4 @@ function plekVan(vraag: Paginavraag, { id, nummer, nu }: Signaalstand) {
       terug: { adres: hier.adres, tekst: 'Toch niet: terug naar “Over wie”' },
     },
   };
-}
-
-/** null when the key that opens it is not here: the rest of the page does not hang on it. */
-export async function alsSleutelErIs<T>(werk: Promise<T>): Promise<T | null> {
-  return werk.catch((error: unknown) => {
-    if (error instanceof MasterKeyMissing) return null;
-    throw error;
-  });
 }

@@ -14,19 +14,13 @@ import { leesCasuskijkers } from '#db/queries/casuskijkers.ts';
 import { leesNamen } from '#db/queries/namen.ts';
 import { leesToestemmingen } from '#db/queries/toestemmingen.ts';
 
+import { alsSleutelErIs } from '../als-sleutel-er-is.ts';
 import { sendPage } from '../render.tsx';
 import { alleenNummers, paginavraag } from '../signalen/paginavraag.tsx';
 import { createCasusbestanden } from './bestanden.tsx';
 import { createCasusformulieren } from './formulieren.tsx';
 import { OverWie } from './pages/over-wie.tsx';
-import {
-  alsSleutelErIs,
-  bovenVan,
-  type Casusbezoek,
-  type Casusonderdelen,
-  magVoorPartij,
-  vindSignaal,
-} from './plek.tsx';
+import { bovenVan, type Casusbezoek, type Casusonderdelen, magVoorPartij, vindSignaal } from './plek.tsx';
 
 /** As many as one reads. */
 const KIJKERS = 20;

@@ -134,6 +134,7 @@ export const PAGINAWOORDEN: Readonly<Record<Adresnaam, string>> = {
   overWieSchrijven: 'Opschrijven over wie een signaal gaat',
   overWieBestanden: 'Bestanden over een gezin',
   overWieBestand: 'Een bestand over een gezin',
+  antwoordbestand: 'Een bestand bij een antwoord',
   toestemming: 'Toestemming van een gezin vastleggen',
   partijtoestemming: 'Toestemming van een gezin vastleggen, voor een organisatie',
   verhaaltoestemming: 'Toestemming van een gezin vastleggen, voor een verhaal',

@@ -1,7 +1,7 @@
 import { type RequestHandler, Router } from 'express';
 
-import type { Gelezen } from '#activities/gebruikers/gelezen.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
+import { presentBijlagen } from '#contract/bijlage.ts';
 import { leesbaarIn } from '#contract/casus.ts';
 import { GELIJKENDE_TOT, presentGelijkende } from '#contract/gelijkende.ts';
 import { INZAGEN_HOOGSTENS, presentInzagen } from '#contract/inzage.ts';
@@ -10,7 +10,6 @@ import { presentSignaal } from '#contract/present-signaal.ts';
 import type { SignaalWeergave } from '#contract/signaal.ts';
 import { presentTermijnen } from '#contract/termijn.ts';
 import { presentVerslag } from '#contract/verslag.ts';
-import type { Database } from '#db/database.ts';
 import { leesGebeurtenissen, leesVerslag } from '#db/queries/gebeurtenissen.ts';
 import { leesGelijkende } from '#db/queries/gelijkende.ts';
 import { leesGebruikteLessen } from '#db/queries/lesgebruik.ts';
@@ -24,37 +23,29 @@ import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { bezwaarBijBron, magGebruiken } from '#handelingen/lessen/bron.ts';
 import { vindDossier, vindStand } from '#handelingen/lezen.ts';
 
+import { alsSleutelErIs } from '../als-sleutel-er-is.ts';
 import { gedaanZin, padVan } from '../doen/daden.ts';
-import type { Toegang } from '../inloggen/toegang.ts';
-import type { PageContext } from '../layout.tsx';
-import type { Live } from '../live/live.ts';
 import { sendPage } from '../render.tsx';
+import { createAntwoordbestanden, type Signaalonderdelen } from './antwoordbestanden.tsx';
 import { Signaal } from './pages/signaal.tsx';
 import { alleenNummers, type Paginavraag, paginavraag, toonOnleesbaar } from './paginavraag.tsx';
 import { leesTeBellen } from './te-bellen.ts';
 import { dagtellerVan } from './termijnstand.ts';
 import { leesKijk } from './verloop.ts';
 
-interface Signaalonderdelen {
-  toegang: Toegang;
-  database: Database;
-  live: Live;
-  gelezen: Gelezen;
-  context: PageContext;
-}
-
 /** More than any signaal has: the terms bound how often anything happens. */
 const ALLE_REGELS = 1000;
 
 /** One signaal. */
-export function createSignaalpaginas({ toegang, database, live, gelezen, context }: Signaalonderdelen): RequestHandler {
+export function createSignaalpaginas(onderdelen: Signaalonderdelen): RequestHandler {
+  const { toegang, database, live, gelezen, ketenpartners, context } = onderdelen;
   const router = Router({ strict: true, caseSensitive: true });
   router.param('nummer', alleenNummers);
   router.get(ADRESSEN.signaal.patroon, toegang.vereisPersoon, async (req, res) => {
     const vraag = paginavraag(req, database, context);
     const dossier = await vindDossier(vraag.db, String(req.params['nummer']), vraag.persoon);
     if (typeof dossier === 'string') return toonOnleesbaar(dossier, vraag, res);
-    const getoond = await leesSignaal(dossier, vraag);
+    const getoond = await leesSignaal(dossier, vraag, ketenpartners);
     const moment = await gelezen.noteer(vraag.persoon.id, dossier.id, dossier.volgnummer);
     const gedaan = gedaanMet(getoond.signaal, req.query['gedaan']);
     sendPage(
@@ -70,7 +61,7 @@ export function createSignaalpaginas({ toegang, database, live, gelezen, context
     return undefined;
   });
   router.get(ADRESSEN.nieuwsSignaal.patroon, toegang.vereisPersoon, levend);
-  return router;
+  return router.use(createAntwoordbestanden(onderdelen));
 }
 
 /** What was just done; that a word of the filer opened it again is said as well. */
@@ -81,9 +72,13 @@ function gedaanMet({ ervaring, status }: SignaalWeergave, daad: unknown): string
   return gedaanZin(daad);
 }
 
-async function leesSignaal(dossier: Signaaldossier, { db, persoon }: Paginavraag) {
+async function leesSignaal(
+  dossier: Signaaldossier,
+  { db, persoon }: Paginavraag,
+  ketenpartners: Signaalonderdelen['ketenpartners'],
+) {
   const signaal = presentSignaal(dossier, persoon);
-  const [gebeurtenissen, regels, gegeven, inzagen, gelijkende, lessen, lessenBij, lessenGebruikt, teBellen] =
+  const [gebeurtenissen, regels, gegeven, inzagen, gelijkende, lessen, lessenBij, lessenGebruikt, teBellen, bijlagen] =
     await Promise.all([
       leesGebeurtenissen(db, dossier.id, dossier.volgnummer),
       leesVerslag(db, dossier.id, 0, ALLE_REGELS),
@@ -94,11 +89,13 @@ async function leesSignaal(dossier: Signaaldossier, { db, persoon }: Paginavraag
       leesWatHelpt(dossier, signaal, { db, persoon }),
       leesGebruikteLessen(db, persoon, dossier.id),
       leesTeBellen(dossier, db),
+      alsSleutelErIs(ketenpartners.bijlagen(db, dossier.id)),
     ]);
   const eerder = voorgeschiedenis(dossier.id, gebeurtenissen);
   return {
     signaal,
     kenmerk: kenmerkVan(dossier, persoon),
+    bijlagen: bijlagen && presentBijlagen(bijlagen, dossier, persoon).bijlagen,
     leestOverWie: leesbaarIn(dossier, gegeven, persoon).length > 0,
     gelijkende,
     lessen,

@@ -10,6 +10,7 @@ import { Kaartlijst } from '../../components/kaartlijst.tsx';
 import { Knop } from '../../components/knop.tsx';
 import { Uitklap } from '../../components/uitklap.tsx';
 import { opSchrift } from '../../datums.ts';
+import { grootteInWoorden } from '../../grootte-in-woorden.ts';
 
 type Bijlage = z.infer<typeof Casusbijlage>;
 
@@ -83,8 +84,3 @@ function BestandToevoegen({ nummer, fouten }: { nummer: string; fouten: readonly
 }
 
 const BESTANDSOORT: Readonly<Record<Bijlage['bestanden'][number]['deel'], string>> = { brief: 'Brief', foto: 'Foto' };
-
-function grootteInWoorden(bytes: number): string {
-  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} kB`;
-  return `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`;
-}

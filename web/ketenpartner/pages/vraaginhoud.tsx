@@ -8,7 +8,10 @@ import { opSchrift } from '../../datums.ts';
 import { TITEL } from '../teksten.ts';
 
 /** As much of a question as its first reading needs. */
-export type Gesteld = Omit<Vraag, 'verzoek' | 'maildomein' | 'antwoorden' | 'uiterlijkeToezegging' | 'nu' | 'versie'>;
+export type Gesteld = Omit<
+  Vraag,
+  'verzoek' | 'maildomein' | 'antwoorden' | 'laatste' | 'uiterlijkeToezegging' | 'nu' | 'versie'
+>;
 
 interface VraaginhoudProps {
   vraag: Gesteld;

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 
 import type { Leesmoment } from '#activities/gebruikers/gelezen.ts';
+import type { Bijlagenlijst } from '#contract/bijlage.ts';
 import type { Inzagenlijst } from '#contract/inzage.ts';
 import type { SignaalWeergave } from '#contract/signaal.ts';
 import type { Termijnenlijst } from '#contract/termijn.ts';
@@ -36,6 +37,8 @@ export interface SignaalProps {
   magLesTerugnemen: boolean;
   /** On which it has lain. */
   niveaus: Voorgeschiedenis['niveaus'];
+  /** The files that came with answers; null while their key is not here. */
+  bijlagen: z.infer<typeof Bijlagenlijst>['bijlagen'] | null;
   /** Whether this person may open who it is about. */
   leestOverWie: boolean;
   termijnen: z.infer<typeof Termijnenlijst>['termijnen'];

@@ -10,13 +10,16 @@ import { Persoonsnaam } from '../../components/persoonsnaam.tsx';
 import { Uitklap } from '../../components/uitklap.tsx';
 import { opSchrift } from '../../datums.ts';
 import { DAADWOORDEN, padVan } from '../../doen/daden.ts';
+import { grootteInWoorden } from '../../grootte-in-woorden.ts';
 import type { Dagteller } from '../termijnstand.ts';
+import type { SignaalProps } from './signaalprops.ts';
 import { TotEnMet } from './tot-en-met.tsx';
 
 type Verzoekweergave = SignaalWeergave['verzoeken'][number];
 
 interface VerzoekenProps {
   signaal: SignaalWeergave;
+  bijlagen: SignaalProps['bijlagen'];
   tel: Dagteller;
 }
 
@@ -24,17 +27,18 @@ interface VerzoekenProps {
 const IN_ZICHT = 2;
 
 /** What was asked of others: what waits for an answer first, then what was answered, with what one can do with each. */
-export function Verzoeken({ signaal, tel }: VerzoekenProps) {
+export function Verzoeken({ signaal, bijlagen, tel }: VerzoekenProps) {
   const { verzoeken } = signaal;
   if (verzoeken.length === 0) return null;
   const loopt = verzoeken.filter(({ totEnMetDatum }) => totEnMetDatum !== null);
   const klaar = verzoeken.filter(({ totEnMetDatum }) => totEnMetDatum === null).toReversed();
   const kaart = (verzoek: Verzoekweergave) => (
-    <Verzoekkaart key={verzoek.id} nummer={signaal.nummer} verzoek={verzoek} tel={tel} />
+    <Verzoekkaart key={verzoek.id} nummer={signaal.nummer} verzoek={verzoek} bijlagen={bijlagen ?? []} tel={tel} />
   );
   return (
     <section aria-labelledby="verzoeken">
       <h2 id="verzoeken">Vragen aan anderen</h2>
+      {bijlagen === null && <p className="zacht">{SLEUTEL_WEG}</p>}
       {loopt.map(kaart)}
       {klaar.slice(0, IN_ZICHT).map(kaart)}
       {klaar.length > IN_ZICHT && (
@@ -46,8 +50,18 @@ export function Verzoeken({ signaal, tel }: VerzoekenProps) {
   );
 }
 
+const SLEUTEL_WEG =
+  'De bestanden die zijn meegestuurd, kunnen nu niet open: de sleutel ervan is niet te bereiken. Er is niets kwijt. Probeer het later nog eens.';
+
+interface KaartProps {
+  nummer: string;
+  verzoek: Verzoekweergave;
+  bijlagen: NonNullable<SignaalProps['bijlagen']>;
+  tel: Dagteller;
+}
+
 /** One question: to whom, whether it was opened and answered, until when, and what can be done with it. */
-function Verzoekkaart({ nummer, verzoek, tel }: { nummer: string; verzoek: Verzoekweergave; tel: Dagteller }) {
+function Verzoekkaart({ nummer, verzoek, bijlagen, tel }: KaartProps) {
   const { soort, organisatie, persoon, status, vraag, gesloten } = verzoek;
   const { tekst, merk } = STATUSSEN[status];
   const [laatste] = verzoek.antwoorden.slice(-1);
@@ -60,7 +74,7 @@ function Verzoekkaart({ nummer, verzoek, tel }: { nummer: string; verzoek: Verzo
       <p className="geschreven">{vraag}</p>
       <Stand verzoek={verzoek} tel={tel} />
       {gesloten !== null && <p>{sluiting(gesloten)}</p>}
-      <Antwoorden antwoorden={verzoek.antwoorden} />
+      <Antwoorden nummer={nummer} verzoek={verzoek} bijlagen={bijlagen} />
       <Verzoekdaden nummer={nummer} verzoek={verzoek} />
     </article>
   );
@@ -117,12 +131,12 @@ function sluiting({ vanDatum, totEnMetDatum, reden }: NonNullable<Verzoekweergav
   return `De organisatie is gesloten van ${voluit(vanDatum)} tot en met ${voluit(totEnMetDatum)} (${reden}). De termijn loopt door.`;
 }
 
-function Antwoorden({ antwoorden }: Pick<Verzoekweergave, 'antwoorden'>) {
+function Antwoorden({ nummer, verzoek: { id, antwoorden }, bijlagen }: Omit<KaartProps, 'tel'>) {
   return (
     <>
-      {antwoorden.map(({ antwoord, toelichting, toegezegdDatum, bevoegd, vastgelegd, op }) => (
+      {antwoorden.map(({ antwoord, toelichting, toegezegdDatum, bevoegd, vastgelegd, herziet, op }) => (
         <div key={op}>
-          <p className="zacht">{`${vastgelegd ? 'Door de behandelaar genoteerd' : 'Geantwoord'} op ${opSchrift(op)}`}</p>
+          <p className="zacht">{`${vastgelegd ? 'Door de behandelaar genoteerd' : herziet ? 'Antwoord aangepast' : 'Geantwoord'} op ${opSchrift(op)}`}</p>
           <blockquote className="geschreven">
             {[
               `${labelVan('antwoord', antwoord)}.`,
@@ -133,9 +147,25 @@ function Antwoorden({ antwoorden }: Pick<Verzoekweergave, 'antwoorden'>) {
               .filter((zin) => zin !== '')
               .join(' ')}
           </blockquote>
+          <Meegestuurd nummer={nummer} bestanden={bijlagen.filter((een) => een.verzoek === id && een.op === op)} />
         </div>
       ))}
     </>
+  );
+}
+
+/** The files of one answer. */
+function Meegestuurd({ nummer, bestanden }: { nummer: string; bestanden: KaartProps['bijlagen'] }) {
+  if (bestanden.length === 0) return null;
+  return (
+    <ul aria-label="Meegestuurd">
+      {bestanden.map(({ id, naam, grootte }) => (
+        <li key={id}>
+          <a href={ADRESSEN.antwoordbestand({ nummer, bijlage: id })}>{naam}</a>
+          <span className="zacht">{` (${grootteInWoorden(grootte)})`}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
