@@ -136,7 +136,9 @@ export function createWeb(deps: WebDependencies): RequestHandler {
   router.use(eigenFormulier(publicUrl, context));
   router.use(voorIedereen(deps, context), voorPersonen(deps, context));
   router.use((_req, res) => sendPage(res, <NietGevonden context={context} />, 404));
-  return router.use(afhandeling(deps.meldFout, context));
+  const weiger = afhandeling(deps.meldFout, context);
+  // Once more for when the line about a refusal cannot be kept: whoever handles an error is not asked about the next.
+  return router.use(weiger, weiger);
 }
 
 /** Who comes here has no session, and is known by an address alone. */

@@ -3,7 +3,7 @@ import type { Database } from '#db/database.ts';
 import type { Afzender } from './brief.ts';
 import { bundel } from './bundelen.ts';
 import { createPosttransport, VERBINDINGEN } from './transport.ts';
-import { verzend } from './verzenden.ts';
+import { createVerzender, verzend } from './verzenden.ts';
 
 /** For whom its queries run. */
 const ALS = { rol: 'dienst', dienst: 'post' } as const;
@@ -35,7 +35,7 @@ export interface Post {
 export function createPost({ database, smtpUrl, publicUrl, from }: Postonderdelen): Post {
   const transport = createPosttransport(smtpUrl);
   const afzender: Afzender = { publicUrl: publicUrl.replace(/(?<!\/)\/+$/, ''), from };
-  const verzender = { db: database.voor(ALS), transport, afzender, vrij: VERBINDINGEN };
+  const verzender = createVerzender({ db: database.voor(ALS), transport, afzender, vrij: VERBINDINGEN });
   return {
     bundel: () => bundel(database, afzender),
     verzend: () => verzend(verzender),

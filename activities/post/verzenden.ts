@@ -45,34 +45,46 @@ export interface Verzender {
   afzender: Afzender;
   /** How many more may be under way. */
   vrij: number;
+  /** What the server took while that could not be noted, by id: it is not sent again, only noted. */
+  readonly genomen: Set<string>;
+  /** What failed, until a round throws it: of what goes on when its own is over, the next. */
+  readonly fouten: unknown[];
+}
+
+export function createVerzender(delen: Pick<Verzender, 'db' | 'transport' | 'afzender' | 'vrij'>): Verzender {
+  return { ...delen, genomen: new Set(), fouten: [] };
 }
 
 /**
  * Sends everything that may be sent now, and returns how many mails the server took. A mail over which the server takes long holds up no other:
- * it goes on by itself when the round is over.
+ * it goes on by itself when the round is over. Throws what could not be noted, of this round or of what went on after one before.
  */
 export async function verzend(verzender: Verzender): Promise<number> {
   const ronde = { verstuurd: 0, gestopt: false };
-  const lopend = Array.from({ length: verzender.vrij }, () => verstuurReeks(verzender, ronde));
+  const lopend = Array.from({ length: verzender.vrij }, () =>
+    verstuurReeks(verzender, ronde).catch((fout: unknown) => void verzender.fouten.push(fout)),
+  );
   const over = new AbortController();
-  const alle = Promise.allSettled(lopend).finally(() => over.abort());
+  const alle = Promise.all(lopend).finally(() => over.abort());
   await Promise.race([alle, sleep(RONDE_MS, undefined, over).catch(() => undefined)]);
-  if (!over.signal.aborted) return ronde.verstuurd;
-  for (const een of await alle) if (een.status === 'rejected') throw een.reason;
+  const [fout] = verzender.fouten.splice(0);
+  if (fout !== undefined) throw fout;
   return ronde.verstuurd;
 }
 
 /** One mail after another, until there is none left or there is no server. */
 async function verstuurReeks(verzender: Verzender, ronde: { verstuurd: number; gestopt: boolean }): Promise<void> {
-  const { db, transport, afzender } = verzender;
+  const { db, transport, afzender, genomen } = verzender;
   verzender.vrij -= 1;
   try {
     while (!ronde.gestopt) {
       const zending = await leen(db);
       if (zending === undefined) return;
-      const mislukking = await verstuur(transport, afzender.from, zending);
+      const mislukking = genomen.has(zending.id) ? undefined : await verstuur(transport, afzender.from, zending);
       if (mislukking === undefined) {
+        genomen.add(zending.id);
         await noteerVerstuurd(db, zending);
+        genomen.delete(zending.id);
         ronde.verstuurd += 1;
       } else {
         await noteerMislukt(db, zending, mislukking);
@@ -156,7 +168,7 @@ function afmeldkoppen({ afmelden }: Zending): Record<string, string> {
   return { 'List-Unsubscribe': `<${afmelden}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
-/** The server has it. While PostgreSQL is away that is not forgotten, for as long as nobody else may take the mail. */
+/** The server has it. While PostgreSQL is away it is tried again, for as long as nobody else may take the mail. */
 async function noteerVerstuurd(db: Db, { id, geduldMs }: Zending): Promise<void> {
   const uiterlijk = performance.now() + geduldMs;
   for (;;) {

@@ -215,6 +215,42 @@ describe('post, with a mail server that does not do as it should', () => {
     post.close();
   });
 
+  it('what it took while nobody could note that, not even in time, is noted later and not sent again; the next round tells that it failed', async () => {
+    const [id] = await leg('een');
+    await rows(
+      kamer.db,
+      sql`create function vol() returns trigger language plpgsql as
+          $$ begin raise exception 'could not extend file' using errcode = (select code from proef); end $$`,
+    );
+    await rows(kamer.db, sql`create table proef as select '23514' as code`);
+    await rows(kamer.db, sql`grant select on proef to public`);
+    await rows(
+      kamer.db,
+      sql`create trigger vol before update on zending for each row when (new.status = 'verstuurd') execute function vol()`,
+    );
+    const laat = Promise.withResolvers<void>();
+    server.wees((moment, _regel, socket) => {
+      if (moment !== 'CONTENT') return undefined;
+      void laat.promise.then(() => socket.write('250 2.0.0 taken\r\n'));
+      return null;
+    });
+    const post = kamer.post(server.url);
+    assert.equal(await post.verzend(), 0, 'it is still under way when the round is over');
+    laat.resolve();
+    await tot(async () =>
+      post.verzend().then(
+        () => false,
+        ({ code }) => code === '23514',
+      ),
+    );
+    await kamer.wachttijdVoorbij();
+    await assert.rejects(post.verzend());
+    await rows(kamer.db, sql`drop trigger vol on zending`);
+    await kamer.wachttijdVoorbij();
+    assert.equal(await post.verzend(), 1);
+    assert.deepEqual([(await zendingVan(id)).status, server.ontvangen.length], ['verstuurd', 1]);
+  });
+
   it('a subject and a name hold no line of their own, and come whole however odd and long', async () => {
     const raar = `Één "vraag"\r\nBcc: iedereen@voorbeeld.nl\r\n\r\nen ${'lang '.repeat(80)}<b>👩🏽‍⚕️`;
     await rows(kamer.db, sql`update gebruiker set naam = ${`${raar}`} where id = 'oco'`);

@@ -92,6 +92,32 @@ describe('when something is away', () => {
     await app.stop();
   });
 
+  it('503 as well where it would refuse and the line about that cannot be kept: for the API a problem, for people a page', async () => {
+    let isVol = true;
+    const app = await startApp({
+      noteer: () =>
+        isVol ? Promise.reject(Object.assign(new Error('disk full'), { code: '53100' })) : Promise.resolve(),
+    });
+    const noord = app.as('metgezel.noord');
+    for (const { status, headers, body } of [
+      await noord.get('/signalen/NO-2026-9999'),
+      await noord.post('/signalen', { knelpunt: '' }),
+      await noord.get('/cijfers?periode=nooit'),
+      await vraag(`${app.url}/api/v1/signalen`),
+    ]) {
+      assert.deepEqual([status, headers.get('retry-after'), body.code], [503, '5', 'tijdelijk_niet_beschikbaar']);
+      assert.match(body.detail, /^Er is niets veranderd\./);
+    }
+    for (const link of ['onbekend', '%E0%A4']) {
+      const pagina = await vraag(`${app.url}/verzoek/${link}`);
+      assert.deepEqual([pagina.status, pagina.headers.get('retry-after')], [503, '60'], link);
+      assert.match(pagina.body, /Signaalpunt is even niet bereikbaar/);
+    }
+    isVol = false;
+    assert.equal((await noord.get('/signalen/NO-2026-9999')).status, 400);
+    await app.stop();
+  });
+
   it('after a lost commit it does not claim that nothing happened; the same request again has one effect', async () => {
     const databaseUrl = await testDatabase();
     await using proxy = await PgProxy.open(databaseUrl);

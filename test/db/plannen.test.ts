@@ -10,7 +10,7 @@ import { verwerkBounce, verwerkGeweigerde } from '#activities/ketenpartners/boun
 import { laatLos } from '#activities/loslaten.ts';
 import { bundel } from '#activities/post/bundelen.ts';
 import { schrijfTweedebrieven } from '#activities/post/tweedebrieven.ts';
-import { verzend } from '#activities/post/verzenden.ts';
+import { createVerzender, verzend } from '#activities/post/verzenden.ts';
 import { schrijfVoorstelbrieven } from '#activities/post/voorstelbrieven.ts';
 import { CONTROLES } from '#activities/waakhond/controles.ts';
 import { noteer } from '#activities/waakhond/noteren.ts';
@@ -127,12 +127,14 @@ describe('what runs every few seconds, with 100,000 signalen', () => {
   const werk: Record<string, () => Promise<unknown>> = {
     'making mail': () => bundel(kamer.database, AFZENDER),
     'sending mail': () =>
-      verzend({
-        db: kamer.database.voor({ rol: 'dienst', dienst: 'post' }),
-        transport: vervoer as never,
-        afzender: AFZENDER,
-        vrij: 1,
-      }),
+      verzend(
+        createVerzender({
+          db: kamer.database.voor({ rol: 'dienst', dienst: 'post' }),
+          transport: vervoer as never,
+          afzender: AFZENDER,
+          vrij: 1,
+        }),
+      ),
     'the mail about a second person': () => schrijfTweedebrieven(kamer.database, AFZENDER),
     'the mail about voorstellen': () => schrijfVoorstelbrieven(kamer.database, AFZENDER),
     'what the mail server refused': () =>
