@@ -1,4 +1,6 @@
+import { orNull, text } from '#db/columns.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
+import { isVanDezelfdeOrganisatie } from '#domain/post/maildomein.ts';
 import type { Gebeurd, Verzoekfeit } from '#domain/signaal/gebeurtenissen.ts';
 import { COLLEGA } from '#domain/signaal/opdrachten/antwoordregels.ts';
 import type { Staat, Verzoek } from '#domain/signaal/staat.ts';
@@ -51,8 +53,8 @@ const BIJHOUDEN: { readonly [S in Verzoekfeit['soort']]: Bijhouden<S> } = {
     if (status === 'onbestelbaar' && gesteld !== undefined) await merkOnbestelbaar(db, stroom, gesteld, op);
     await trekLinksIn(db, stroom, verzoek, op);
   },
-  verzoek_beantwoord: async (db, stroom, { verzoek, antwoord, op, tekst = {} }) => {
-    if (antwoord.soort === 'doorgegeven') await geefDoor(db, { stroom, verzoek, op }, tekst);
+  verzoek_beantwoord: async (db, stroom, { verzoek, antwoord, door, op, tekst = {} }) => {
+    if (antwoord.soort === 'doorgegeven') await geefDoor(db, { stroom, verzoek, op, door }, tekst);
   },
   informatie_gegeven: blijft,
   tegengehouden: blijft,
@@ -102,14 +104,38 @@ async function merkOnbestelbaar(db: Db, stroom: string, { id, hogerop }: Verzoek
   );
 }
 
+interface Doorgegeven {
+  stroom: string;
+  verzoek: string;
+  op: Tijdstip;
+  door: string | null;
+}
+
+/**
+ * What the family allows is for the organisation that was asked: it does not go along to somebody of another, to whom who handles it may
+ * hand the question on (ADR 0044).
+ */
+async function sluitVoorAnderen(db: Db, { stroom, verzoek, op, door }: Doorgegeven, email: string): Promise<void> {
+  const [partij] = await rows(
+    db,
+    sql`select email, escalatie_email as hogerop from partij where stroom = ${stroom} and verzoek = ${verzoek}`,
+    { email: text, hogerop: orNull(text) },
+  );
+  const bekend = [partij?.email, partij?.hogerop].filter((adres) => adres != null);
+  if (bekend.some((adres) => isVanDezelfdeOrganisatie(adres, email))) return;
+  await rows(
+    db,
+    sql`update toestemming set ingetrokken_op = ${op}, ingetrokken_door = ${door}
+         where stroom = ${stroom} and verzoek = ${verzoek} and ingetrokken_op is null`,
+  );
+}
+
 /** From now on the colleague is the one who is written to and who can read it, in the place of whoever handed it on (ADR 0012). */
-async function geefDoor(
-  db: Db,
-  { stroom, verzoek, op }: { stroom: string; verzoek: string; op: Tijdstip },
-  tekst: Readonly<Record<string, string>>,
-): Promise<void> {
+async function geefDoor(db: Db, plek: Doorgegeven, tekst: Readonly<Record<string, string>>): Promise<void> {
+  const { stroom, verzoek, op } = plek;
   const { [COLLEGA.naam]: naam, [COLLEGA.email]: email } = tekst;
   if (naam === undefined || email === undefined) return;
+  await sluitVoorAnderen(db, plek, email);
   await laatAanCollega(db, { stroom, verzoek, op, adres: email });
   await rows(
     db,

@@ -82,6 +82,7 @@ const SCHRIJVER: Rechten = {
   stroom: 'select, insert, update',
   tekst: 'select, insert',
   telling: 'select, insert, update, delete',
+  toestemming: 'select (stroom, verzoek, ingetrokken_op), update (ingetrokken_op, ingetrokken_door)',
   waarneming: 'select',
   werktijd: 'select',
   wissing: 'select, update (status, tweede_door, tweede_op)',

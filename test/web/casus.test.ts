@@ -173,6 +173,39 @@ describe('the page of who a signaal is about', () => {
     assert.equal((await melder.volg(adres)).status, 200);
   });
 
+  it('does not go along when the question goes to somebody of another organisatie, by the word of who handles it', async () => {
+    const loket = await Loket.gevraagd(app);
+    const als = app.as('metgezel.noord');
+    await als.post(`/signalen/${loket.stroom}/casusteksten`, { overWie: 'Bas, 24 jaar' });
+    const { niveau: _niveau, ...afspraak } = { ...toestemming, delen: ['over_wie'] };
+    const voorVerzoek = `/signalen/${loket.stroom}/verzoeken/${loket.verzoek}/toestemmingen`;
+    const { status } = await als.post(voorVerzoek, { ...afspraak, totEnMetDatum: plusDagen(VANDAAG, 60) });
+    assert.equal(status, 201);
+    const geefDoor = async (email: string): Promise<void> => {
+      const antwoord = { antwoord: 'doorgegeven', collega: { naam: 'Bo Smit', email } };
+      const gegeven = await als.post(`/signalen/${loket.stroom}/verzoeken/${loket.verzoek}/antwoorden`, antwoord);
+      assert.equal(gegeven.status, 201);
+    };
+    const leest = async (adres: string) => {
+      const collega = await loket.anderBericht(adres);
+      return collega.open();
+    };
+    await geefDoor('collega@voorbeeld.nl');
+    assert.match(await leest('collega@voorbeeld.nl'), /Bas, 24 jaar/, 'a colleague there reads what was allowed');
+    await geefDoor('vriend@elders.nl');
+    const elders = await leest('vriend@elders.nl');
+    assert.match(elders, /Dat mag nu niet meer/);
+    assert.doesNotMatch(elders, /Bas, 24 jaar/);
+    const { body } = await als.get(`/signalen/${loket.stroom}/toestemmingen`);
+    assert.deepEqual(
+      body.toestemmingen.map((een: { geldt: boolean; ingetrokkenOp: unknown }) => [
+        een.geldt,
+        een.ingetrokkenOp !== null,
+      ]),
+      [[false, true]],
+    );
+  });
+
   it('shows a party the parts that the family allows it, and says so when that ends', async () => {
     const loket = await Loket.gevraagd(app);
     await loket.open();
