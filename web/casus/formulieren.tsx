@@ -35,7 +35,7 @@ import { NietGevonden } from '../pages/niet-gevonden.tsx';
 import { sendPage } from '../render.tsx';
 import {
   type Casusonderdelen,
-  type Gevonden,
+  type Casusvondst,
   INTREKKER,
   vindVoor,
   vindVoorBijhouder,
@@ -207,7 +207,7 @@ function trekIn(onderdelen: Casusonderdelen): RequestHandler {
   });
 }
 
-function vind({ vraag, req, res }: Invulbezoek): Promise<Gevonden | null> {
+function vind({ vraag, req, res }: Invulbezoek): Promise<Casusvondst | null> {
   return vindVoorBijhouder(vraag, req, res);
 }
 
@@ -218,7 +218,7 @@ function isErNiet({ vraag, res }: Invulbezoek): null {
 
 async function legVast(
   { casus }: Casusonderdelen,
-  { stand, plek }: Gevonden,
+  { stand, plek }: Casusvondst,
   {
     afspraak,
     ontvanger,

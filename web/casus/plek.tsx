@@ -44,13 +44,13 @@ export async function vindSignaal(vraag: Paginavraag, req: Request, res: Respons
 }
 
 /** A signaal, and where on it somebody writes. */
-export interface Gevonden {
+export interface Casusvondst {
   stand: Signaalstand;
   plek: ReturnType<typeof plekVan>;
 }
 
 /** The same for who writes in its casusbijlage. */
-export function vindVoorBijhouder(vraag: Paginavraag, req: Request, res: Response): Promise<Gevonden | null> {
+export function vindVoorBijhouder(vraag: Paginavraag, req: Request, res: Response): Promise<Casusvondst | null> {
   return vindVoor(BIJHOUDER, { vraag, req, res });
 }
 
@@ -79,7 +79,7 @@ export async function magVoorPartij(stand: Signaalstand, { db, persoon }: Pagina
 export async function vindVoor(
   { mag, waaromNiet }: Casusrecht,
   { vraag, req, res }: Pick<Casusbezoek, 'vraag' | 'req' | 'res'>,
-): Promise<Gevonden | null> {
+): Promise<Casusvondst | null> {
   const stand = await vindSignaal(vraag, req, res);
   if (stand === null) return null;
   if (await mag(stand, vraag)) return { stand, plek: plekVan(vraag, stand) };

@@ -229,7 +229,10 @@ export const VELDWOORDEN: Readonly<Record<Handelingsoort, Woordenlijst>> = {
     toelichting: { label: 'Uitleg bij het antwoord' },
     collega: { label: 'Pakt een collega het op?' },
     'collega.naam': { label: 'Naam van de collega' },
-    'collega.email': { label: 'E-mailadres van de collega' },
+    'collega.email': {
+      label: 'E-mailadres van de collega',
+      hint: 'Werkt die bij een andere organisatie? Wat het gezin liet lezen, gaat daar niet mee naartoe.',
+    },
   },
   informatieGeven: { informatie: { label: 'Wat wilt u hun laten weten?', hint: GEEN_NAMEN } },
   tegenhouden: { toelichting: WAAROM },
