@@ -39,6 +39,8 @@ export function createBewaardeWeergaven(database: Database): BewaardeWeergaven {
     bewaar: async (gebruiker, id, { naam, rol, filter }) => {
       const isBekend = await isVan(gebruiker, id);
       return database.inTransaction(ALS, async (db) => {
+        // One at a time: two at once would both find room for the last, or take the same id.
+        await rows(db, sql`select pg_advisory_xact_lock(hashtextextended('bewaarde weergave', 0))`);
         const [er] = await rows(
           db,
           sql`select count(*) filter (where id = ${id})::float8 as deze,

@@ -63,6 +63,8 @@ export function createVoorkeuren(database: Database): Voorkeuren {
     maakAgendasleutel: (id, gebruiker) =>
       database.inTransaction(ALS, async (db) => {
         const token = newSecret();
+        // One at a time, so that two at once do not both find room for the last.
+        await rows(db, sql`select pg_advisory_xact_lock(hashtextextended(${`agendasleutel ${gebruiker}`}, 0))`);
         await rows(
           db,
           sql`insert into agendasleutel (id, gebruiker, hash, gemaakt_op)

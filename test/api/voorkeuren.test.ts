@@ -220,6 +220,13 @@ describe('what somebody wants of the post', () => {
         assert.equal((await wie.post('/ik/agendasleutels', undefined, sleutel)).status, 201);
     });
 
+    it('409 also for who asks for many at once: none finds the room that another took', async () => {
+      const wie = app.as('metgezel.zorgaanbieder');
+      const tegelijk = Array.from({ length: AGENDASLEUTELS_PER_PERSOON + 8 }, () => wie.post('/ik/agendasleutels'));
+      assert.ok((await Promise.all(tegelijk)).some(({ status }) => status === 409));
+      assert.equal((await wie.get('/ik/agendasleutels')).body.agendasleutels.length, AGENDASLEUTELS_PER_PERSOON);
+    });
+
     it('404 for an address that was guessed', async () => {
       for (const naam of [`${'A'.repeat(43)}.ics`, 'x.ics', `${'A'.repeat(43)}`]) {
         assert.equal((await fetch(`${app.url}/agenda/${naam}`)).status, 404);
