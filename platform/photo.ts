@@ -53,6 +53,28 @@ function endOfSegment(file: Buffer, at: number, marker: number): number | null {
   }
 }
 
+/** The markers that say how large the picture is; three in their midst are tables. */
+const isFrame = (marker: number): boolean => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+
+/** For how many pixels whoever opens a whole JPEG makes room. */
+export function pixelsOfJpeg(file: Buffer): number {
+  let pixels = 0;
+  for (let at = 2; at + 4 <= file.length;) {
+    const marker = file[at + 1] ?? EOI;
+    const end = file[at] === 0xff && marker !== EOI ? endOfSegment(file, at, marker) : null;
+    if (end === null) break;
+    if (isFrame(marker) && end - at >= 9)
+      pixels = Math.max(pixels, file.readUInt16BE(at + 5) * file.readUInt16BE(at + 7));
+    at = end;
+  }
+  return pixels;
+}
+
+/** The same of a whole PNG. */
+export function pixelsOfPng(file: Buffer): number {
+  return file.readUInt32BE(PNG_HEAD + 8) * file.readUInt32BE(PNG_HEAD + 12);
+}
+
 function isOfThePicture(marker: number, segment: Buffer): boolean {
   if (marker === COMMENT) return false;
   if (marker < APP0 || marker > APP15) return true;
@@ -83,11 +105,14 @@ function withTurn([begin = Buffer.alloc(0), ...rest]: readonly Buffer[], turned:
 }
 
 const PNG_HEAD = 8;
+/** The length and the name of the chunk that comes first, and says how large the picture is. */
+const FIRST_CHUNK = Buffer.from('0000000d49484452', 'hex');
 /** What of a PNG changes how it looks, beside the chunks that every reader must know; those begin with a capital. */
 const LOOKS = ['tRNS', 'gAMA', 'cHRM', 'sRGB', 'iCCP', 'cICP', 'sBIT', 'bKGD', 'pHYs', 'acTL', 'fcTL', 'fdAT'];
 
 /** The same of a PNG: texts, moments and places go, and what stands behind its end. null when it is no PNG all through. */
 export function barePng(file: Buffer): Buffer | null {
+  if (!file.subarray(PNG_HEAD, PNG_HEAD + FIRST_CHUNK.length).equals(FIRST_CHUNK)) return null;
   const kept: Buffer[] = [file.subarray(0, PNG_HEAD)];
   for (let at = PNG_HEAD; at + 12 <= file.length;) {
     const end = at + 12 + file.readUInt32BE(at);

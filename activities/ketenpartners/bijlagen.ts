@@ -5,7 +5,7 @@ import { type Db, rows, sql } from '#db/sql.ts';
 import { ingekort, schoon } from '#domain/tekst.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import type { KeyRing } from '#platform/key-ring.ts';
-import { bareJpeg, barePng } from '#platform/photo.ts';
+import { bareJpeg, barePng, pixelsOfJpeg, pixelsOfPng } from '#platform/photo.ts';
 import { seal, unseal } from '#platform/seal.ts';
 
 import { leesSleutel, sleutelVan } from '../schrijven/signaalsleutel.ts';
@@ -64,6 +64,15 @@ const KAAL: Readonly<Record<Mediatype, (inhoud: Buffer) => Buffer | null>> = {
   'image/png': barePng,
 };
 
+/** A small file can unfold into more than a computer has room for. No scan and no telephone comes near this within ten megabytes. */
+const HOOGSTENS_BEELDPUNTEN = 100_000_000;
+/** Of a picture that is bare already. */
+const BEELDPUNTEN: Readonly<Record<Mediatype, (inhoud: Buffer) => number>> = {
+  'application/pdf': () => 0,
+  'image/jpeg': pixelsOfJpeg,
+  'image/png': pixelsOfPng,
+};
+
 /** The files that may be kept, as they are kept, and a sentence about each of the others. */
 export function keurBestanden(bestanden: readonly Bestand[]): { goed: GoedBestand[]; fouten: string[] } {
   const gekeurd = bestanden.map(keur);
@@ -82,6 +91,8 @@ function keur({ naam, inhoud }: Bestand): GoedBestand | string {
   if (mediatype === null) return `“${naam}” is geen PDF, JPEG of PNG.`;
   const kaal = KAAL[mediatype](inhoud);
   if (kaal === null) return `“${naam}” is beschadigd. Maak de foto opnieuw, of bewaar die opnieuw als JPEG of PNG.`;
+  if (BEELDPUNTEN[mediatype](kaal) > HOOGSTENS_BEELDPUNTEN)
+    return `“${naam}” is te groot om te openen. Bewaar de foto kleiner: hoogstens 10.000 bij 10.000 beeldpunten.`;
   return { naam: nettenaam(naam, mediatype), inhoud: kaal, mediatype };
 }
 

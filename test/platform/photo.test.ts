@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 
-import { bareJpeg, barePng } from '#platform/photo.ts';
-import { FOTO } from '#test/support/foto.ts';
+import { bareJpeg, barePng, pixelsOfJpeg, pixelsOfPng } from '#platform/photo.ts';
+import { FOTO, vergroot } from '#test/support/foto.ts';
 
 /** What stands in the photo beside the picture. */
 const OVER_DE_FOTO = /Kanarie Phone|kanarie-commentaar|2026:11:28|staart/;
@@ -49,12 +49,20 @@ describe('a photo without what it tells beside the picture', () => {
     }
   });
 
+  it('says for how many pixels a reader makes room, whatever else it holds', () => {
+    assert.equal(pixelsOfJpeg(bareJpeg(FOTO) ?? FOTO), 64);
+    assert.equal(pixelsOfJpeg(vergroot(FOTO)), 65_535 * 65_535);
+    for (let end = 0; end < FOTO.length; end += 1) assert.ok(pixelsOfJpeg(FOTO.subarray(0, end)) <= 64);
+    assert.equal(pixelsOfPng(readFileSync('docs/beeld/temporal.png')) > 1000, true);
+  });
+
   it('is the same PNG without texts and tail', () => {
     const file = readFileSync('docs/beeld/temporal.png');
     assert.deepEqual(barePng(file), file);
     const chunk = Buffer.concat([Buffer.from([0, 0, 0, 7]), Buffer.from('tEXtkanarie'), Buffer.alloc(4)]);
     const full = Buffer.concat([file.subarray(0, 33), chunk, file.subarray(33), Buffer.from('staart')]);
     assert.deepEqual(barePng(full), file);
+    assert.equal(barePng(Buffer.concat([file.subarray(0, 8), file.subarray(-12)])), null, 'without its size');
     for (const cut of [8, 20, file.length - 1]) assert.equal(barePng(file.subarray(0, cut)), null, String(cut));
   });
 });

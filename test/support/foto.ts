@@ -13,3 +13,11 @@ export const FOTO = Buffer.from(
     '5ufo6ery8/T19vf4+fr/3QAEAAH/2gAMAwEAAhEDEQA/AE2JGMrEzH/a4/xooopsmdSUXZH/2Q==',
   'base64',
 );
+
+/** The same photo, which says that it is 65,535 by 65,535 pixels. */
+export function vergroot(foto: Buffer): Buffer {
+  const groot = Buffer.from(foto);
+  const kader = groot.indexOf(Buffer.from([0xff, 0xc0]));
+  groot.fill(0xff, kader + 5, kader + 9);
+  return groot;
+}

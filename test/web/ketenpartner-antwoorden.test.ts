@@ -8,7 +8,7 @@ import { datumVan, opUur, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { createKeyRing, MasterKeyMissing, namedByItself } from '#platform/key-ring.ts';
 import { type Client, startApp } from '#test/support/app.ts';
 import { Bezoeker, woorden } from '#test/support/bezoeker.ts';
-import { FOTO } from '#test/support/foto.ts';
+import { FOTO, vergroot } from '#test/support/foto.ts';
 import { KANARIE, Loket } from '#test/support/loket.ts';
 
 const VANDAAG = datumVan(new Date().toISOString());
@@ -17,6 +17,7 @@ const PDF = Buffer.from('%PDF-1.7\nkanarie-in-pdf\n%%EOF');
 const PDFBESTAND = new File([PDF], 'besluit.pdf');
 const PNG = Buffer.concat([
   Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+  Buffer.from('0000000d494844520000000100000001080000000000000000', 'hex'),
   Buffer.from('\0\0\0\x0eIDATkanarie-in-png\0\0\0\0\0\0\0\0IEND\0\0\0\0', 'latin1'),
 ]);
 const JPEG = Buffer.concat([
@@ -515,6 +516,7 @@ describe('the answer of a ketenpartner', () => {
         new File(['MZ\u0090 program'], 'rekening.pdf', { type: 'application/pdf' }),
         new File(['<html>'], 'foto.png', { type: 'image/png' }),
         new File([FOTO.subarray(0, 300)], 'half.jpg'),
+        new File([vergroot(FOTO)], 'bom.jpg'),
         new File([], 'leeg.pdf'),
         new File([PDF, Buffer.alloc(10 * 1024 * 1024)], 'groot.pdf'),
         new File([PDF], 'a.pdf'),
@@ -527,6 +529,7 @@ describe('the answer of a ketenpartner', () => {
         '“rekening.pdf” is geen PDF, JPEG of PNG.',
         '“foto.png” is geen PDF, JPEG of PNG.',
         '“half.jpg” is beschadigd. Maak de foto opnieuw, of bewaar die opnieuw als JPEG of PNG.',
+        '“bom.jpg” is te groot om te openen.',
         '“leeg.pdf” is leeg.',
         '“groot.pdf” is te groot.',
         'Bewaar dit.',
