@@ -1,6 +1,7 @@
 import type { Contact, Loketgegevens } from '#db/queries/loketten.ts';
 
 import type { Brief } from '../post/brief.ts';
+import { METGEZEL } from '../post/teksten/zinnen.ts';
 
 /** Who changed the directory, and whom to call about it. */
 export interface Wijziger {
@@ -72,7 +73,7 @@ function brief(zinnen: readonly string[], organisatie: string, loket: string, { 
     onderwerp: `Gewijzigd: ${loket} van ${organisatie}`,
     aanhef: 'Goedendag,',
     alineas: [
-      `Er is iets gewijzigd in het adresboek van Signaalpunt, bij ${loket} van ${organisatie}.`,
+      `${METGEZEL} Loopt een gezin vast bij een organisatie, dan stellen wij daar een vraag. In ons adresboek is iets gewijzigd bij ${loket} van ${organisatie}.`,
       zinnen.join(' '),
       `Klopt dit niet? Bel dan meteen ${naam}, die dit heeft gewijzigd.`,
     ],

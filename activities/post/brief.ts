@@ -1,5 +1,5 @@
 import { ADRESSEN } from '#contract/adressen.ts';
-import type { Berichtsoort } from '#domain/signaal/berichtsoorten.ts';
+import type { Berichtsoort, Reden } from '#domain/signaal/berichtsoorten.ts';
 
 import type { Belcontact } from './contacten.ts';
 import type { KlaarBericht } from './klaar.ts';
@@ -73,6 +73,19 @@ export function mailUrl(
 ): string {
   const vraagtHaar = VRAAGT.includes(soort) && namens === null;
   return vraagtHaar ? `${afzender.publicUrl}${ADRESSEN.vragen()}#${nummer}` : signaalUrl(afzender, nummer);
+}
+
+/** The small print under a mail about signalen. `url`: where a reader without an account opens it; null where there is nothing to open. */
+export function kleineLetters(waarom: Reden, url: string | null): string[] {
+  if (waarom !== 'partij' && waarom !== 'consulent') return [AUTOMATISCH];
+  return [
+    'Deze mail is automatisch verstuurd door Signaalpunt, de signaleringsdienst van Metgezel. Waar het over gaat, staat niet in de mail.',
+    ...(url === null
+      ? []
+      : [
+          `Hoe weet u dat deze mail echt is? De link begint met ${new URL(url).origin}/ en wij vragen nooit om een wachtwoord. Twijfelt u? Zoek dan zelf het nummer van Metgezel op, en bel.`,
+        ]),
+  ];
 }
 
 export const AUTOMATISCH =

@@ -1,4 +1,4 @@
-import { AUTOMATISCH, belgegevens, type Brief, type Gegeven } from './brief.ts';
+import { belgegevens, type Brief, type Gegeven, kleineLetters } from './brief.ts';
 import type { KlaarBericht, Ontvanger } from './klaar.ts';
 import { hadMoetenKomenOp, moment } from './laat.ts';
 import { redenen, redenVanAnder, TEKSTEN } from './teksten.ts';
@@ -24,7 +24,7 @@ export function brief(ontvanger: Ontvanger, { bericht, zaak, url }: Onderdeel): 
     gegevens: gegevensVan(tekst, zaak),
     groepen: [],
     knop: url === null ? null : { tekst: zaak.waarom === 'consulent' ? ALLEEN_LEZEN : tekst.knop, url },
-    voet: [waarom(bericht, zaak), AUTOMATISCH],
+    voet: [waarom(bericht, zaak), ...kleineLetters(zaak.waarom, url)],
   };
 }
 
@@ -80,7 +80,8 @@ function gegevensVan({ toont }: Tekst, zaak: Zaak): Gegeven[] {
 
 /** Nobody is told their own name and number. */
 const GEGEVENS: Readonly<Record<Tekst['toont'][number], (zaak: Zaak) => Gegeven[]>> = {
-  behandelaar: ({ behandelaar, isBehandelaar }) => (isBehandelaar ? [] : belgegevens('Behandelaar', behandelaar)),
+  behandelaar: ({ behandelaar, isBehandelaar, waarom: voor }) =>
+    isBehandelaar ? [] : belgegevens(voor === 'partij' ? 'Uw contact bij Metgezel' : 'Behandelaar', behandelaar),
   melder: ({ melder, waarom: voor }) => (voor === 'melder' ? [] : belgegevens('Ingediend door', melder)),
   door: ({ door }) => belgegevens('Gedaan door', door),
   termijn: ({ totEnMet: datum, vandaag }) =>

@@ -5,12 +5,12 @@ import type { Kalender } from '#domain/tijd/feestdagen.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 import { werkdagenTussen } from '#domain/tijd/werkdagen.ts';
 
-import { type Afzender, AUTOMATISCH, type Brief, type Groep, type DigestItem } from './brief.ts';
+import { type Afzender, type Brief, kleineLetters, type Groep, type DigestItem } from './brief.ts';
 import { aanhef, bijGevaar, isSpoed, spoedkop } from './enkel.ts';
 import type { Ontvanger } from './klaar.ts';
 import { hadMoetenKomenOp, moment } from './laat.ts';
 import { redenen, TEKSTEN } from './teksten.ts';
-import { totEnMet } from './teksten/zinnen.ts';
+import { METGEZEL, totEnMet } from './teksten/zinnen.ts';
 import type { Mailinhoud, Onderdeel } from './zaak.ts';
 
 /** More than a screen or two nobody reads: the rest is a number and a link. */
@@ -25,11 +25,15 @@ export function overzicht(ontvanger: Ontvanger, inhoud: Mailinhoud, afzender: Af
   return {
     onderwerp: `${spoedkop(inhoud)}Uw overzicht van ${voluit(vandaag)}: ${zin}`,
     aanhef: aanhef(ontvanger),
-    alineas: [opening(lijnen.length, zaak.waarom), ...teLaat(inhoud, ontvanger)],
+    alineas: [
+      ...(zaak.waarom === 'partij' ? [METGEZEL] : []),
+      opening(lijnen.length, zaak.waarom),
+      ...teLaat(inhoud, ontvanger),
+    ],
     gegevens: [],
     groepen: groepenVan(lijnen, dagVan(ontvanger, vandaag, bericht.staat.kalender)),
     knop: ontvanger.id === null ? null : { tekst: 'Open Signaalpunt', url: `${afzender.publicUrl}/` },
-    voet: [waarom(inhoud), AUTOMATISCH],
+    voet: [waarom(inhoud), ...kleineLetters(zaak.waarom, inhoud.find(({ url }) => url !== null)?.url ?? null)],
   };
 }
 

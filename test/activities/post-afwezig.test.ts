@@ -278,7 +278,7 @@ describe('post within working hours', () => {
       assert.equal(mail?.subject, 'Een vraag van Metgezel (signaal S-2027-0001)');
       assert.match(mail.text, /Beste Sanne Bos,/);
       assert.match(mail.text, /\nhttps:\/\/signaalpunt\.example\/verzoek\/[\w-]{43}\n/);
-      assert.match(mail.text, /Behandelaar: Naam van coordinator\.oost\nTelefoon: 06/);
+      assert.match(mail.text, /Uw contact bij Metgezel: Naam van coordinator\.oost\nTelefoon: 06/);
       zaak.doe(om('2027-06-08', 9), contactVan('v'), antwoord('v', { soort: 'opgelost' }));
       await lever(zaak, om('2027-06-08', 9, 1));
       assert.equal((await aan('loket@zk', 'Wij hebben uw antwoord ontvangen')).length, 1);

@@ -134,6 +134,39 @@ describe('what the mails say', () => {
     assert.match(aanMelder.text, /De termijn was voorbij\. .* Er is nog geen overdracht geschreven\./);
   });
 
+  it('say to a clerk who never heard of it who asks, why there, what happens without an answer, and how to know that it is real', async () => {
+    const zaak = gevraagd();
+    await lever(zaak);
+    const eerst = await mail(LOKET, 'Een vraag van Metgezel');
+    zaak.klok(om('2027-06-14', 9, 1));
+    await lever(zaak);
+    const herinnerd = await mail(LOKET, 'Herinnering');
+    zaak.klok(om('2027-06-22', 9, 1));
+    await lever(zaak);
+    const hogerop = await mail(HOGEROP, 'Uw organisatie');
+    for (const { text, html } of [eerst, herinnerd, hogerop]) {
+      for (const deel of [text, html]) {
+        assert.match(deel, /Metgezel staat gezinnen bij die veel zorg nodig hebben en vastlopen\./);
+        assert.match(deel, /Naam van coordinator\.oost van Metgezel vraagt (?:u|Naam van ZK) om een antwoord\./);
+        assert.match(deel, /U hebt geen account nodig\. U krijgt eerst een code in een aparte mail\./);
+        assert.match(
+          deel,
+          /De link begint met https:\/\/signaalpunt\.example\/ en wij vragen nooit om een wachtwoord\./,
+        );
+        assert.match(deel, /Uw contact bij Metgezel/);
+        assert.doesNotMatch(deel, /behandelaar/i, 'a word of ours');
+      }
+    }
+    for (const { text } of [eerst, herinnerd]) assert.match(text, /U bent daarvoor ons contact bij Naam van ZK\./);
+    const VERDER = 'vragen wij het aan een ander bij uw organisatie\\.';
+    assert.match(eerst.text, new RegExp(`Horen wij niets\\? Dan sturen wij een herinnering\\. Daarna ${VERDER}`));
+    assert.match(herinnerd.text, new RegExp(`Horen wij niets\\? Dan ${VERDER}`));
+    assert.match(hogerop.text, /Dan sturen wij een herinnering\. Daarna gaan wij zonder uw antwoord verder\./);
+    zaak.doe(om('2027-06-22', 20), contactVan('v'), antwoord('v', { soort: 'opgelost' }));
+    await lever(zaak);
+    assert.match((await mail(HOGEROP, 'Wij hebben uw antwoord')).text, /Bel dan Naam van coordinator\.oost\.\n/);
+  });
+
   it('say of what was closed before its receipt could leave that it is, and of what was only reported that it counts', async () => {
     const zaak = Zaak.ingediend(MAANDAG, {}, {}, 'metgezel');
     zaak.doe(MAANDAG, 'metgezel', { soort: 'intrekken' });

@@ -5,11 +5,9 @@ import { voluit } from '#domain/tijd/uitleg.ts';
 
 import type { Zaak } from '../zaak.ts';
 import type { Tekst } from './tekst.ts';
-import { bel, DE_KNOP, gevraagde, hoofdletter, totEnMet } from './zinnen.ts';
+import { bel, DE_KNOP, gevraagde, hoofdletter, METGEZEL, totEnMet } from './zinnen.ts';
 
-const METGEZEL = 'Metgezel staat gezinnen bij die veel zorg nodig hebben en vastlopen.';
 const ZO_LEEST_U = `U leest de vraag met ${DE_KNOP} hieronder. U hebt geen account nodig. U krijgt eerst een code in een aparte mail.`;
-const BELLEN = 'Komt u er niet uit? Bel dan gerust met de behandelaar.';
 
 /** What a ketenpartner hears, who knows nothing of the service, and an expert of the programme, who does. */
 export const PARTIJ = {
@@ -26,9 +24,9 @@ export const PARTIJ = {
   verzoek: {
     onderwerp: (zaak) => `${hoofdletter(watGevraagd(zaak))} van Metgezel (signaal ${zaak.nummer})`,
     alineas: (zaak) => [
-      `${METGEZEL} ${wieVraagt(zaak)} ${opening(zaak)}`,
+      `${METGEZEL} ${wieVraagt(zaak)} ${opening(zaak)}${voorWie(zaak)}`,
       ZO_LEEST_U,
-      `${kanUitstel(zaak) ? 'Is het niet voor u, of hebt u meer tijd nodig?' : 'Kunt of wilt u dat niet?'} Ook dat kunt u daar aangeven.`,
+      `${kanUitstel(zaak) ? 'Is het niet voor u, of hebt u meer tijd nodig?' : 'Kunt of wilt u dat niet?'} Ook dat kunt u daar aangeven. ${zonderAntwoord(zaak)}`,
     ],
     toont: ['termijn', 'behandelaar'],
     regel: (zaak) => `${wieVraagt(zaak)} ${opening(zaak)}`,
@@ -37,9 +35,10 @@ export const PARTIJ = {
   herinnering_verzoek: {
     onderwerp: ({ nummer }) => `Herinnering: wilt u antwoorden bij signaal ${nummer}?`,
     alineas: (zaak) => [
-      `${wieVraagt(zaak)} ${opening(zaak)} Wij hebben uw antwoord nog niet ontvangen.`,
-      `${kanUitstel(zaak) ? 'Hebt u meer tijd nodig, of is het niet voor u?' : 'Lukt het niet, of is het niet voor u?'} Laat ook dat weten. Dan weten wij waar wij aan toe zijn.`,
-      BELLEN,
+      `${isPartij(zaak) ? `${METGEZEL} ` : ''}${wieVraagt(zaak)} ${opening(zaak)}${voorWie(zaak)} Wij hebben uw antwoord nog niet ontvangen.`,
+      ...(isPartij(zaak) ? [ZO_LEEST_U] : []),
+      `${kanUitstel(zaak) ? 'Hebt u meer tijd nodig, of is het niet voor u?' : 'Lukt het niet, of is het niet voor u?'} Laat ook dat weten. ${isPartij(zaak) ? zonderAntwoord(zaak) : 'Dan weten wij waar wij aan toe zijn.'}`,
+      bellen(zaak),
     ],
     toont: ['termijn', 'behandelaar'],
     regel: (zaak) => `${wieVraagt(zaak)} ${opening(zaak)} Wij hebben uw antwoord nog niet ontvangen.`,
@@ -48,9 +47,10 @@ export const PARTIJ = {
   verzoek_hogerop: {
     onderwerp: ({ nummer }) => `Uw organisatie heeft nog niet geantwoord (signaal ${nummer})`,
     alineas: (zaak) => [
-      `${METGEZEL} ${wieVraagt(zaak)} uw organisatie om een antwoord. Dat is niet op tijd gekomen.`,
+      `${METGEZEL} ${wieVraagt(zaak)} ${zaak.verzoek?.wie ?? 'uw organisatie'} om een antwoord. Dat is niet op tijd gekomen.`,
       'U bent bij ons bekend als de persoon die dan kan helpen. Wilt u zorgen dat er een antwoord komt?',
       ZO_LEEST_U,
+      zonderAntwoord(zaak),
     ],
     toont: ['termijn', 'behandelaar'],
     regel: () => 'Uw organisatie heeft niet op tijd geantwoord. Wilt u zorgen dat er een antwoord komt?',
@@ -58,14 +58,19 @@ export const PARTIJ = {
   },
   verzoek_vervallen: {
     onderwerp: ({ nummer }) => `U hoeft niet meer te antwoorden bij signaal ${nummer}`,
-    alineas: () => ['De vraag aan u is niet meer nodig. U hoeft niets meer te doen. Dank u wel voor uw moeite.'],
+    alineas: (zaak) => [
+      `U hoeft de vraag ${isPartij(zaak) ? 'van Metgezel ' : ''}niet meer te beantwoorden. Dank u wel voor uw moeite.`,
+    ],
     toont: ['behandelaar'],
-    regel: () => 'De vraag aan u is niet meer nodig. U hoeft niets meer te doen.',
+    regel: (zaak) => `U hoeft de vraag ${isPartij(zaak) ? 'van Metgezel ' : ''}niet meer te beantwoorden.`,
     knop: 'Bekijk de vraag',
   },
   informatie: {
     onderwerp: ({ nummer }) => `Er is meer informatie bij de vraag aan u (signaal ${nummer})`,
-    alineas: () => ['U vroeg om meer informatie. Die is er nu. Kunt u daarmee de vraag beantwoorden?', BELLEN],
+    alineas: (zaak) => [
+      'U vroeg om meer informatie. Die is er nu. Kunt u daarmee de vraag beantwoorden?',
+      bellen(zaak),
+    ],
     toont: ['termijn', 'behandelaar'],
     regel: () => 'De informatie die u vroeg is er nu. Wilt u de vraag beantwoorden?',
     knop: 'Lees de informatie',
@@ -76,7 +81,7 @@ export const PARTIJ = {
       isGevraagde(zaak)
         ? [
             'U hebt toegezegd dat u iets zou doen. De datum daarvoor is geweest. Is het gelukt?',
-            `Laat het ons weten${tot(zaak)}. Is het nog niet gelukt? Noem dan een nieuwe datum.`,
+            `Laat het ons weten${tot(zaak)}. Is het nog niet gelukt? Noem dan een nieuwe datum. Horen wij niets? Dan gaan wij ervan uit dat het niet is gelukt.`,
           ]
         : [
             `${gevraagde(zaak)} heeft iets toegezegd, en de datum daarvoor is geweest. Weet u of het is gelukt?`,
@@ -91,7 +96,7 @@ export const PARTIJ = {
   },
   bevestiging: {
     onderwerp: ({ nummer, op }) => `Wij hebben uw antwoord ontvangen op ${voluit(datumVan(op))} (signaal ${nummer})`,
-    alineas: (zaak) => [dank(zaak), ...watBlijft(zaak), 'Klopt er iets niet? Bel dan met de behandelaar.'],
+    alineas: (zaak) => [dank(zaak), ...watBlijft(zaak), `Klopt er iets niet? Bel dan ${wie(zaak)}.`],
     toont: ['behandelaar'],
     regel: () => 'Wij hebben uw antwoord ontvangen. Dank u wel.',
     knop: 'Bekijk uw antwoord',
@@ -99,10 +104,10 @@ export const PARTIJ = {
 } satisfies Partial<Record<Berichtsoort, Tekst>>;
 
 /** Which answer, so that it can be proved; its words are not for a mail. */
-function dank({ verzoek }: Zaak): string {
-  const soort = verzoek?.antwoord ?? null;
+function dank(zaak: Zaak): string {
+  const soort = zaak.verzoek?.antwoord ?? null;
   const antwoord = soort === null ? '' : `: “${labelVan('antwoord', soort)}”`;
-  return `Dank u wel voor uw antwoord${antwoord}. De behandelaar krijgt er bericht van.`;
+  return `Dank u wel voor uw antwoord${antwoord}. ${hoofdletter(wie(zaak))} krijgt er bericht van.`;
 }
 
 /** Only a question knows more time, and only once. */
@@ -111,7 +116,8 @@ function kanUitstel({ verzoek }: Zaak): boolean {
 }
 
 /** An answer in between leaves the question open. */
-function watBlijft({ verzoek, totEnMet: datum }: Zaak): string[] {
+function watBlijft(zaak: Zaak): string[] {
+  const { verzoek, totEnMet: datum } = zaak;
   if (verzoek?.isKlaar === true) return ['U hoeft niets meer te doen.'];
   switch (verzoek?.antwoord) {
     case 'toegezegd': {
@@ -121,14 +127,47 @@ function watBlijft({ verzoek, totEnMet: datum }: Zaak): string[] {
     case 'uitstel_gevraagd':
       return datum === null ? ['U krijgt meer tijd.'] : [`U krijgt meer tijd, ${totEnMet(datum)}.`];
     case 'meer_informatie_nodig':
-      return ['De behandelaar geeft u meer informatie. U hoeft tot die tijd niets te doen.'];
+      return [`${hoofdletter(wie(zaak))} geeft u meer informatie. U hoeft tot die tijd niets te doen.`];
     default:
       return ['U hoeft niets meer te doen.'];
   }
 }
 
-function wieVraagt({ behandelaar }: Zaak): string {
-  return `${behandelaar?.naam ?? 'Een collega'} vraagt`;
+/** A party does not know who works for whom. */
+function wieVraagt(zaak: Zaak): string {
+  const naam = zaak.behandelaar?.naam;
+  if (!isPartij(zaak)) return `${naam ?? 'Een collega'} vraagt`;
+  return naam === undefined ? 'Metgezel vraagt' : `${naam} van Metgezel vraagt`;
+}
+
+/** Why it comes to this reader. */
+function voorWie(zaak: Zaak): string {
+  const organisatie = zaak.verzoek?.wie ?? null;
+  return isPartij(zaak) && organisatie !== null ? ` U bent daarvoor ons contact bij ${organisatie}.` : '';
+}
+
+/** What happens when nothing is done. */
+function zonderAntwoord({ verzoek, aanleiding }: Zaak): string {
+  const verder =
+    verzoek?.escalatiecontact === true && !verzoek.hogerop
+      ? 'vragen wij het aan een ander bij uw organisatie'
+      : 'gaan wij zonder uw antwoord verder';
+  return aanleiding === 'herinnerd'
+    ? `Horen wij niets? Dan ${verder}.`
+    : `Horen wij niets? Dan sturen wij een herinnering. Daarna ${verder}.`;
+}
+
+/** Who handles it, by name: a party has never heard of a behandelaar. */
+function wie({ behandelaar }: Zaak): string {
+  return behandelaar?.naam ?? 'de behandelaar';
+}
+
+function bellen(zaak: Zaak): string {
+  return `Komt u er niet uit? Bel dan gerust ${wie(zaak)}.`;
+}
+
+function isPartij({ waarom }: Zaak): boolean {
+  return waarom === 'partij';
 }
 
 function watGevraagd({ verzoek }: Zaak): string {
@@ -141,8 +180,8 @@ function opening({ verzoek }: Zaak): string {
   return verzoek?.soort === 'consultatie' ? 'u om advies.' : 'u om een antwoord.';
 }
 
-function isGevraagde({ waarom }: Zaak): boolean {
-  return waarom === 'partij' || waarom === 'deskundige';
+function isGevraagde(zaak: Zaak): boolean {
+  return isPartij(zaak) || zaak.waarom === 'deskundige';
 }
 
 function tot({ uitloopTotEnMet: datum }: Zaak): string {

@@ -4,6 +4,9 @@ import { voluit } from '#domain/tijd/uitleg.ts';
 
 import type { Zaak } from '../zaak.ts';
 
+/** Said to whoever may never have heard of it. */
+export const METGEZEL = 'Metgezel staat gezinnen bij die veel zorg nodig hebben en vastlopen.';
+
 /** Where a signaal lies, by level. */
 export const LIGT: Readonly<Record<Niveau, string>> = {
   lokaal: 'op lokaal niveau',
