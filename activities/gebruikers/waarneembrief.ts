@@ -1,7 +1,7 @@
 import type { Datum } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
-import { AUTOMATISCH, type Afzender, type Brief } from '../post/brief.ts';
+import type { Afzender, Brief } from '../post/brief.ts';
 
 /** Amsterdam dates, first and last included. */
 export interface Dagen {
@@ -57,7 +57,7 @@ function brief(
     gegevens: [{ naam: wie.naam, waarde: wie.telefoon, telefoon: wie.telefoon }],
     groepen: [],
     knop: { tekst: 'Open Signaalpunt', url: `${publicUrl}/` },
-    voet: ['U krijgt deze mail omdat een ander dit namens u regelde.', AUTOMATISCH],
+    voet: ['U krijgt deze mail omdat een ander dit namens u regelde.', 'Deze mail is automatisch verstuurd.'],
   };
 }
 

@@ -22,6 +22,7 @@ const STIJL = {
     fontFamily: LETTER,
     fontSize: '17px',
     lineHeight: 1.5,
+    overflowWrap: 'anywhere',
   },
   kaart: {
     maxWidth: '560px',
@@ -35,6 +36,7 @@ const STIJL = {
   alinea: { margin: '0 0 14px' },
   heel: { whiteSpace: 'nowrap' },
   groep: { margin: '24px 0 8px', fontSize: '18px', lineHeight: 1.3 },
+  rest: { margin: '24px 0 14px', fontWeight: 700 },
   lijst: { margin: 0, padding: 0, listStyle: 'none' },
   regel: { margin: 0, padding: '12px 0', borderTop: '1px solid #c9d5e0' },
   gegevens: { margin: '0 0 14px', padding: '12px 14px', backgroundColor: '#eef3f8' },
@@ -71,7 +73,9 @@ export function alsTekst(brief: Brief): string {
     aanhef,
     ...alineas.map(zonderKnop),
     gegevens.map(({ naam, waarde }) => `${naam}: ${waarde}`).join('\n'),
-    ...groepen.map(({ kop, regels }) => [`${kop}\n${'-'.repeat(kop.length)}`, ...regels.map(tekstVan)].join('\n\n')),
+    ...groepen.map(({ kop, regels }) =>
+      [regels.length === 0 ? kop : `${kop}\n${'-'.repeat(kop.length)}`, ...regels.map(tekstVan)].join('\n\n'),
+    ),
     knop === null ? '' : `${knop.tekst}:\n${knop.url}`,
     GROET.join('\n'),
     ['--', ...voetVan(brief), ...(afmelden === undefined ? [] : [`${afmeldzin(afmelden)} ${afmelden.url}`])].join('\n'),
@@ -195,6 +199,7 @@ function metHeleNummers(tekst: string): ReactNode[] {
 }
 
 function Lijst({ groep: { kop, regels } }: { groep: Groep }): ReactNode {
+  if (regels.length === 0) return <p style={STIJL.rest}>{kop}</p>;
   return (
     <section>
       <h2 style={STIJL.groep}>{kop}</h2>
