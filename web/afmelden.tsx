@@ -28,10 +28,11 @@ export function createAfmelden({
   const db = database.voor({ rol: 'dienst', dienst: 'afmelden' });
   const toonAls =
     (Pagina: (afmelding: Afmelding) => ReactNode, doe?: Voorkeuren['meldAf']): RequestHandler<{ token: string }> =>
-    async (req, res, next) => {
+    async (req, res) => {
       const { token } = req.params;
       const verzoek = await leesAfmeldtoken(db, token);
-      if (verzoek === undefined || verzoek.soorten.length === 0) return next();
+      if (verzoek === undefined || verzoek.soorten.length === 0)
+        return sendPage(res, <KapotteLink context={context} />, 404);
       await doe?.(verzoek.gebruiker, verzoek.soorten);
       sendPage(res, <Pagina token={token} over={waarover(verzoek.soorten)} context={context} />);
     };
@@ -56,6 +57,20 @@ function Vraag({ token, over, context }: Afmelding) {
       <form method="post" action={ADRESSEN.afmelden({ token })}>
         <Knop>Meld mij af</Knop>
       </form>
+    </Layout>
+  );
+}
+
+/** Of an address that was broken off in a mail, or is of no mail of ours. */
+function KapotteLink({ context }: Pick<Afmelding, 'context'>) {
+  return (
+    <Layout titel="Deze link werkt niet" hier="" context={context}>
+      <h1>Deze link om af te melden werkt niet</h1>
+      <p className="inleiding">Staat de link op twee regels in de mail? Neem hem dan helemaal over.</p>
+      <p>
+        {'U kunt ook zelf kiezen '}
+        <a href={ADRESSEN.postinstelling()}>welke mail u krijgt</a>.
+      </p>
     </Layout>
   );
 }

@@ -64,15 +64,27 @@ export function signaalUrl({ publicUrl }: Afzender, nummer: string): string {
 }
 
 /** What asks who gets it for an answer: that is given on the page of what waits for them. */
-const VRAAGT: readonly Berichtsoort[] = ['navraag', 'herinnering_navraag', 'consultatie', 'nakoming', 'terugblik'];
+const VRAAGT: readonly Berichtsoort[] = [
+  'navraag',
+  'herinnering_navraag',
+  'consultatie',
+  'herinnering_verzoek',
+  'nakoming',
+  'terugblik',
+];
+/** Of whom everybody is told what one of them does: it waits on nobody's own page. */
+const GROEPEN: readonly Reden[] = ['coordinator', 'landelijk_team'];
 
 /** Where a mail to somebody with an account leads: to what is asked of them, or else to the signaal. */
 export function mailUrl(
   afzender: Afzender,
-  { nummer, soort, namens }: Pick<KlaarBericht, 'nummer' | 'soort' | 'namens'>,
+  { nummer, soort, namens, waarom }: Pick<KlaarBericht, 'nummer' | 'soort' | 'namens' | 'waarom'>,
 ): string {
-  const vraagtHaar = VRAAGT.includes(soort) && namens === null;
-  return vraagtHaar ? `${afzender.publicUrl}${ADRESSEN.vragen()}#${nummer}` : signaalUrl(afzender, nummer);
+  const vraagtHaar = VRAAGT.includes(soort) && namens === null && !GROEPEN.includes(waarom);
+  // The page also says what became of a question that waits no more.
+  return vraagtHaar
+    ? `${afzender.publicUrl}${ADRESSEN.vragen()}?signaal=${nummer}#${nummer}`
+    : signaalUrl(afzender, nummer);
 }
 
 /** The small print under a mail about signalen. `url`: where a reader without an account opens it; null where there is nothing to open. */

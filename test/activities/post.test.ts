@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { text } from '#db/columns.ts';
 import { leesSignaal } from '#db/queries/signaal.ts';
 import { rows, sql } from '#db/sql.ts';
-import type { Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
+import { contactVan, type Opdrachtinhoud } from '#domain/signaal/opdracht.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import type { Mail } from '#platform/smtp.ts';
 import { Postkamer } from '#test/support/postkamer.ts';
-import { indiening, verzoekDoen, Zaak } from '#test/support/zaak.ts';
+import { antwoord, indiening, verzoekDoen, Zaak } from '#test/support/zaak.ts';
 
 const MAANDAG = '2027-05-10T08:00:00.000Z';
 
@@ -42,7 +42,39 @@ describe('post', () => {
       await kamer.bewaar(zaak, 'S-2027-0001', '2027-05-10T09:00:01.000Z');
       await kamer.bezorg();
       const mail = (await kamer.mails()).find(({ subject }) => subject.includes('een vraag aan u'));
-      assert.match(mail?.text ?? '', /https:\/\/signaalpunt\.example\/vragen#S-2027-0001\n/);
+      assert.match(mail?.text ?? '', /https:\/\/signaalpunt\.example\/vragen\?signaal=S-2027-0001#S-2027-0001\n/);
+    });
+
+    it('leads a group of which nobody is asked on a page of their own to the signaal, and an expert who is reminded to the question', async () => {
+      const zaak = hulp('2027-05-10T08:00:00.000Z');
+      zaak.doe('2027-05-10T09:00:00.000Z', 'coordinator.oost', { soort: 'oppakken' });
+      zaak.doe('2027-05-10T09:00:00.000Z', 'coordinator.oost', verzoekDoen('v'));
+      const advies = {
+        verzoeksoort: 'consultatie',
+        organisatie: null,
+        persoon: 'oco',
+        escalatiecontact: false,
+      } as const;
+      zaak.doe('2027-05-10T09:00:00.000Z', 'coordinator.oost', verzoekDoen('w', advies));
+      zaak.doe('2027-05-10T09:10:00.000Z', contactVan('v'), antwoord('v', { soort: 'toegezegd', datum: '2027-05-14' }));
+      zaak.doe('2027-05-10T09:20:00.000Z', 'landelijk', { soort: 'vrijgeven' });
+      zaak.klok('2027-05-19T07:00:50.000Z');
+      await kamer.bewaar(zaak, 'S-2027-0001', '2027-05-19T07:30:00.000Z');
+      await kamer.bezorg();
+      const mails = await kamer.mails();
+      const links = mails
+        .flatMap(({ to, text: tekst, subject }) =>
+          /Is het gelukt|wilt u antwoorden/.test(`${subject}${tekst}`)
+            ? [`${to.join()} ${/signaalpunt\.example(\S*S-2027-0001)\n/.exec(tekst)?.[1] ?? ''}`]
+            : [],
+        )
+        .filter((link) => !link.startsWith('loket'));
+      assert.deepEqual([...new Set(links)].toSorted(), [
+        'coordinator.linde@voorbeeld.nl /signalen/S-2027-0001',
+        'coordinator.oost2@voorbeeld.nl /signalen/S-2027-0001',
+        'coordinator.oost@voorbeeld.nl /signalen/S-2027-0001',
+        'oco@voorbeeld.nl /vragen?signaal=S-2027-0001#S-2027-0001',
+      ]);
     });
 
     it('says who reads a reply, and brings it there: whoever has the signaal in hand, else who did it', async () => {

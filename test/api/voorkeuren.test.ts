@@ -147,7 +147,9 @@ describe('what somebody wants of the post', () => {
       const [inhoud = '', handtekening = ''] = token.split('.');
       const ander = Buffer.from(JSON.stringify(['metgezel.west', 'verplaatst'])).toString('base64url');
       for (const vals of [`${ander}.${handtekening}`, `${inhoud}.${'A'.repeat(43)}`, 'x', `${inhoud}.`]) {
-        assert.equal((await fetch(`${app.url}/afmelden/${vals}`, { method: 'POST' })).status, 404);
+        const pagina = await fetch(`${app.url}/afmelden/${vals}`, { method: 'POST' });
+        assert.equal(pagina.status, 404);
+        assert.match(await pagina.text(), /Neem hem dan helemaal over\.[^]*href="\/instellingen\/post"/);
       }
       const plicht = await afmeldUrl(app.db(), '', { gebruiker: 'x', soorten: ['herinnering_behandelen'] });
       assert.deepEqual(await leesAfmeldtoken(app.db(), plicht.replace('/afmelden/', '')), {

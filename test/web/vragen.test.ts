@@ -65,6 +65,20 @@ describe('what waits for the answer of one person', () => {
     assert.deepEqual(await vragenAan('coordinator.oost'), []);
   });
 
+  it('says to who comes from a mail that the question waits no more, and where to read on', async () => {
+    const { nummer, verzoek } = await gevraagd({ soort: 'navraag', vraag: 'Is er al een afspraak?' });
+    const uitMail = async (wat: string) => (await (await als('metgezel.noord')).volg(`/vragen?signaal=${wat}`)).tekst;
+    assert.doesNotMatch(await uitMail(nummer), /wacht geen vraag meer op u/);
+    await app
+      .as('metgezel.noord')
+      .post(`/signalen/${nummer}/verzoeken/${verzoek}/antwoorden`, { antwoord: 'informatie', toelichting: 'Ja.' });
+    assert.match(
+      await uitMail(nummer),
+      new RegExp(`Over signaal <a href="/signalen/${nummer}">${nummer}</a> wacht geen vraag meer op u\\.`),
+    );
+    assert.doesNotMatch(await uitMail('iets%20anders'), /wacht geen vraag meer|iets anders/);
+  });
+
   it('is not what was asked of another, or what a party was asked', async () => {
     await gevraagd({ soort: 'vraag', organisatie: 'GM0014', vraag: 'Wie neemt dit besluit?' });
     assert.deepEqual(await vragenAan('coordinator.noord'), []);

@@ -1,6 +1,7 @@
 import { type RequestHandler, Router } from 'express';
 
 import { ADRESSEN } from '#contract/adressen.ts';
+import { Signaalnummer } from '#contract/basis.ts';
 import type { Database } from '#db/database.ts';
 import { MET_SIGNALEN } from '#domain/bevoegdheden.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
@@ -28,7 +29,9 @@ export function createVragenpagina(onderdelen: Vragenonderdelen): RequestHandler
   router.get(ADRESSEN.vragen.patroon, toegang.vereisPersoon, alleenVoor(MET_SIGNALEN, onderdelen), async (req, res) => {
     const { db, persoon, context: eigen } = paginavraag(req, database, context);
     const { vragen } = await leesVragenAan(persoon, db);
-    sendPage(res, <VragenAanMij vragen={vragen} vandaag={datumVan(nu())} context={eigen} />);
+    const signaal = Signaalnummer.safeParse(req.query['signaal']).data;
+    const voorbij = vragen.some(({ nummer }) => nummer === signaal) ? undefined : signaal;
+    sendPage(res, <VragenAanMij vragen={vragen} voorbij={voorbij} vandaag={datumVan(nu())} context={eigen} />);
   });
   return router;
 }

@@ -9,6 +9,10 @@ export function GeenSignaal({ context }: { context: PageContext }) {
       <h1>Dit signaal is er niet</h1>
       <p className="inleiding">Dit signaal bestaat niet, of u mag het niet zien. Controleer het nummer.</p>
       <p>
+        Kreeg u er een mail over? Dan was u er toen bij betrokken, bijvoorbeeld omdat u voor iemand waarnam. Nu bent u
+        dat niet meer. U hoeft niets te doen.
+      </p>
+      <p>
         <a href={ADRESSEN.signalen()}>Naar de signalen die u wel ziet</a>
       </p>
     </Layout>

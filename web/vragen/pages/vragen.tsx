@@ -7,6 +7,7 @@ import { voluit } from '#domain/tijd/uitleg.ts';
 import { Feiten } from '../../components/feiten.tsx';
 import { Knoplink } from '../../components/knop.tsx';
 import { Leeg } from '../../components/leeg.tsx';
+import { Melding } from '../../components/melding.tsx';
 import { Termijnmerk } from '../../components/termijnmerk.tsx';
 import { opSchrift } from '../../datums.ts';
 import { padVan } from '../../doen/daden.ts';
@@ -16,15 +17,26 @@ type Vraag = GevraagdAanU['vragen'][number];
 
 interface VragenProps {
   vragen: readonly Vraag[];
+  /** The number of the signaal of which a mail asked something that waits no more. */
+  voorbij: string | undefined;
   vandaag: Datum;
   context: PageContext;
 }
 
 /** What waits for the answer of who looks: the question, the answers as buttons, until when. */
-export function VragenAanMij({ vragen, vandaag, context }: VragenProps) {
+export function VragenAanMij({ vragen, voorbij, vandaag, context }: VragenProps) {
   return (
     <Layout titel="Vragen aan mij" hier={ADRESSEN.vragen()} context={context}>
       <h1>Vragen aan mij</h1>
+      {voorbij !== undefined && (
+        <Melding soort="info">
+          <p>
+            {'Over signaal '}
+            <a href={ADRESSEN.signaal({ nummer: voorbij })}>{voorbij}</a>
+            {' wacht geen vraag meer op u. Er is al antwoord, of het is niet meer nodig.'}
+          </p>
+        </Melding>
+      )}
       {vragen.length === 0 ? (
         <Leeg kop="Er wacht niets op uw antwoord">
           Vraagt iemand u om mee te denken of om meer te vertellen, dan staat die vraag hier. U krijgt er ook een mail
