@@ -9,7 +9,7 @@ export interface Casuskijker {
 }
 
 /**
- * Who read the casusbijlage of this signaal, the last first, as the log has it: by its pages, by the API, or by a link while the family allowed
+ * Who read the casusbijlage of this signaal, the last first, as the log has it: by its pages, by the API, which answers with all of it to who changes it too, or by a link while the family allowed
  * that organisatie to.
  */
 export function leesCasuskijkers(db: Db, stroom: string, limiet: number): Promise<Casuskijker[]> {
@@ -22,7 +22,8 @@ export function leesCasuskijkers(db: Db, stroom: string, limiet: number): Promis
          where l.stroom = ${stroom} and l.afloop = 'gelukt'
            and (l.operatie in ('GET /signalen/:nummer/over-wie', 'GET /signalen/:nummer/over-wie/schrijven',
                                'GET /signalen/:nummer/over-wie/bestanden/:bestand', 'GET /api/v1/signalen/:signaal/casusbijlage',
-                               'GET /api/v1/signalen/:signaal/casusbestanden/:bestand')
+                               'GET /api/v1/signalen/:signaal/casusbestanden/:bestand', 'POST /api/v1/signalen/:signaal/casusteksten',
+                               'POST /api/v1/signalen/:signaal/casusbestanden', 'DELETE /api/v1/signalen/:signaal/casusbestanden/:bestand')
                 or l.operatie in ('GET /verzoek/vraag/:link', 'GET /verzoek/vraag/:link/bestanden/:bestand')
                    and exists (select from toestemming t join partij p on p.stroom = t.stroom and p.verzoek = t.verzoek
                                 where t.stroom = l.stroom and p.organisatie = l.organisatie and t.op <= k.op

@@ -133,9 +133,12 @@ describe('the page of who a signaal is about', () => {
         headers: { 'sec-fetch-site': 'same-origin' },
         body: velden,
       });
+    await vulIn(melder, `${adres}/schrijven`, { overWie: 'Bas, 24 jaar' });
     const fout = await stuur(formulier('brief.docx', Buffer.from('PK')));
     assert.equal(fout.status, 422);
     assert.match(woorden(fout), /“brief.docx” is geen PDF, JPEG of PNG/);
+    assert.match(fout.tekst, /<option value="brief" selected="">/);
+    assert.doesNotMatch(fout.tekst, /Bas, 24 jaar/, 'nobody reads it without being among those who looked');
     // Consent is given for letters and for photos apart: which one it is, nobody but who adds it knows.
     assert.match((await melder.volg(adres)).tekst, /<option value="" selected="">Kies<\/option><option value="brief">/);
     assert.match(woorden(await stuur(formulier('foto.pdf', PDF, ''))), /Kies of het een brief of een foto is/);
@@ -239,6 +242,11 @@ describe('the page of who a signaal is about', () => {
     // It came three times and read it once: not before the family said yes, nor after it said no.
     await melder.volg(`${pad}/over-wie/schrijven`);
     const keek = /Wie hier eerder keek(.*?)<\/details>/s.exec((await melder.volg(`${pad}/over-wie`)).tekst)?.[1] ?? '';
-    assert.deepEqual(keek.match(/Gemeente Groningen|Anneke de Vries/g), ['Anneke de Vries', 'Gemeente Groningen']);
+    assert.deepEqual(keek.match(/Gemeente Groningen|Anneke de Vries/g), [
+      'Anneke de Vries',
+      'Gemeente Groningen',
+      // The API answered who wrote it with what was written.
+      'Anneke de Vries',
+    ]);
   });
 });

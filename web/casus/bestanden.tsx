@@ -11,10 +11,11 @@ import { controleerBestanden } from '../ketenpartner/bestanden.ts';
 import { NietGevonden } from '../pages/niet-gevonden.tsx';
 import { sendPage } from '../render.tsx';
 import { alleenNummers, paginavraag } from '../signalen/paginavraag.tsx';
-import { type Casusonderdelen, type ToonOverWie, vindSignaal, vindVoorBijhouder } from './plek.tsx';
+import { BestandToevoegen } from './pages/bestanden.tsx';
+import { type Casusonderdelen, vindSignaal, vindVoorBijhouder } from './plek.tsx';
 
 /** The letters and photos of a casusbijlage: added one at a time, read by who may, and taken away. */
-export function createCasusbestanden(onderdelen: Casusonderdelen, toonOverWie: ToonOverWie): RequestHandler {
+export function createCasusbestanden(onderdelen: Casusonderdelen): RequestHandler {
   const { toegang, database, casus, context } = onderdelen;
   const router = Router({ strict: true, caseSensitive: true });
   router.param('nummer', alleenNummers);
@@ -35,7 +36,17 @@ export function createCasusbestanden(onderdelen: Casusonderdelen, toonOverWie: T
       ...fouten.map(({ tekst }) => ({ veld: 'bestand', tekst })),
     ];
     if (soort === undefined || bestand === undefined || alle.length > 0)
-      return toonOverWie(onderdelen, { vraag, stand, req, res, fouten: alle });
+      return sendPage(
+        res,
+        <BestandToevoegen
+          nummer={stand.nummer}
+          boven={plek.blad.boven}
+          deel={soort}
+          fouten={alle}
+          context={vraag.context}
+        />,
+        422,
+      );
     await casus.voegBestandToe(plek.waar, soort, bestand);
     res.redirect(303, `${ADRESSEN.overWie({ nummer: stand.nummer })}?gedaan=toegevoegd`);
   });

@@ -13,7 +13,6 @@ import { vindGebruiker } from '#db/queries/gebruikers.ts';
 import type { Signaalstand } from '#db/queries/signaal.ts';
 import { vindStand } from '#handelingen/lezen.ts';
 
-import type { Veldmelding } from '../components/formulier.tsx';
 import type { Invulonderdelen } from '../invullen/invulpagina.tsx';
 import { sendPage } from '../render.tsx';
 import { lijstnaam } from '../signalen/lijstnaam.ts';
@@ -30,10 +29,7 @@ export interface Casusbezoek {
   stand: Signaalstand;
   req: Request;
   res: Response;
-  fouten?: readonly Veldmelding[];
 }
-
-export type ToonOverWie = (onderdelen: Casusonderdelen, bezoek: Casusbezoek) => Promise<void>;
 
 /** The signaal of this address, for who may read it. Answers itself, with null, where this person may not. */
 export async function vindSignaal(vraag: Paginavraag, req: Request, res: Response): Promise<Signaalstand | null> {

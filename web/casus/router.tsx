@@ -35,12 +35,12 @@ export function createCasuspaginas(onderdelen: Casusonderdelen): RequestHandler 
     const stand = await vindSignaal(vraag, req, res);
     if (stand !== null) await toonOverWie(onderdelen, { vraag, stand, req, res });
   });
-  return router.use(createCasusbestanden(onderdelen, toonOverWie)).use(createCasusformulieren(onderdelen));
+  return router.use(createCasusbestanden(onderdelen)).use(createCasusformulieren(onderdelen));
 }
 
 async function toonOverWie(
   { casus }: Casusonderdelen,
-  { vraag: { db, persoon, context }, vraag, stand, req, res, fouten = [] }: Casusbezoek,
+  { vraag: { db, persoon, context }, vraag, stand, req, res }: Casusbezoek,
 ): Promise<void> {
   const gegeven = await leesToestemmingen(db, stand.id);
   const magLezen = leesbaarIn(stand, gegeven, persoon).length > 0;
@@ -70,10 +70,9 @@ async function toonOverWie(
       }))}
       kijkers={kijkers}
       gedaan={GEDAAN.get(req.query['gedaan']) ?? null}
-      fouten={fouten}
       context={context}
     />,
-    fouten.length > 0 ? 422 : magLezen ? 200 : 403,
+    magLezen ? 200 : 403,
   );
 }
 

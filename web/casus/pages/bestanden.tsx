@@ -2,15 +2,17 @@ import type * as z from 'zod';
 
 import { ADRESSEN } from '#contract/adressen.ts';
 import type { Casusbijlage } from '#contract/casus.ts';
-import { BESTANDSDELEN } from '#domain/casus.ts';
+import { BESTANDSDELEN, type Bestandsdeel } from '#domain/casus.ts';
 
-import { Veld, type Veldmelding } from '../../components/formulier.tsx';
+import { Foutoverzicht, Veld, type Veldmelding } from '../../components/formulier.tsx';
 import { Invoervak, Keuzevak } from '../../components/invoervak.tsx';
 import { Kaartlijst } from '../../components/kaartlijst.tsx';
 import { Knop } from '../../components/knop.tsx';
+import { Kruimels } from '../../components/kruimels.tsx';
 import { Uitklap } from '../../components/uitklap.tsx';
 import { opSchrift } from '../../datums.ts';
 import { grootteInWoorden } from '../../grootte-in-woorden.ts';
+import { Layout, type PageContext } from '../../layout.tsx';
 
 type Bijlage = z.infer<typeof Casusbijlage>;
 
@@ -18,11 +20,9 @@ type Bijlage = z.infer<typeof Casusbijlage>;
 export function Bestanden({
   bijlage: { leesbareDelen, bestanden, magBijhouden },
   nummer,
-  fouten,
 }: {
   bijlage: Bijlage;
   nummer: string;
-  fouten: readonly Veldmelding[];
 }) {
   if (!magBijhouden && !BESTANDSDELEN.some((deel) => leesbareDelen.includes(deel))) return null;
   return (
@@ -44,42 +44,69 @@ export function Bestanden({
           }),
         }))}
       />
-      {magBijhouden && <BestandToevoegen nummer={nummer} fouten={fouten} />}
+      {magBijhouden && (
+        <Uitklap kop={TOEVOEGEN}>
+          <Bestandsformulier nummer={nummer} fouten={[]} />
+        </Uitklap>
+      )}
     </section>
   );
 }
 
-function BestandToevoegen({ nummer, fouten }: { nummer: string; fouten: readonly Veldmelding[] }) {
+const TOEVOEGEN = 'Voeg een brief of foto toe';
+
+interface Formulierprops {
+  nummer: string;
+  /** What was chosen before. */
+  deel?: Bestandsdeel | undefined;
+  fouten: readonly Veldmelding[];
+}
+
+/** Of a file that is not kept why, and the form once more. Nothing else: who looks at the rest does so on its page, and is named there. */
+export function BestandToevoegen({
+  boven,
+  context,
+  ...formulier
+}: Formulierprops & { boven: readonly { adres: string; tekst: string }[]; context: PageContext }) {
   return (
-    <Uitklap kop="Voeg een brief of foto toe" open={fouten.length > 0}>
-      <form method="post" encType="multipart/form-data" action={ADRESSEN.overWieBestanden({ nummer })} noValidate>
-        <Veld
-          naam="deel"
-          label="Wat is het?"
-          hint="Het gezin geeft voor brieven en voor foto’s apart toestemming."
-          fouten={fouten}
-        >
-          {(eigen) => (
-            <Keuzevak {...eigen} defaultValue="">
-              <option value="">Kies</option>
-              <option value="brief">Een brief</option>
-              <option value="foto">Een foto</option>
-            </Keuzevak>
-          )}
-        </Veld>
-        <Veld
-          naam="bestand"
-          label="Het bestand"
-          hint="Een PDF, JPEG of PNG van hoogstens 10 MB. Van een foto bewaren wij niet waar en wanneer die is gemaakt."
-          fouten={fouten}
-        >
-          {(eigen) => <Invoervak {...eigen} type="file" accept=".pdf,.jpg,.jpeg,.png" />}
-        </Veld>
-        <p className="knoppen">
-          <Knop>Bewaar dit bestand</Knop>
-        </p>
-      </form>
-    </Uitklap>
+    <Layout titel={`Fout: ${TOEVOEGEN} (${formulier.nummer})`} hier="" context={context}>
+      <Kruimels boven={boven} />
+      <Foutoverzicht fouten={formulier.fouten} />
+      <h1>{TOEVOEGEN}</h1>
+      <Bestandsformulier {...formulier} />
+    </Layout>
+  );
+}
+
+function Bestandsformulier({ nummer, deel, fouten }: Formulierprops) {
+  return (
+    <form method="post" encType="multipart/form-data" action={ADRESSEN.overWieBestanden({ nummer })} noValidate>
+      <Veld
+        naam="deel"
+        label="Wat is het?"
+        hint="Het gezin geeft voor brieven en voor foto’s apart toestemming."
+        fouten={fouten}
+      >
+        {(eigen) => (
+          <Keuzevak {...eigen} defaultValue={deel ?? ''}>
+            <option value="">Kies</option>
+            <option value="brief">Een brief</option>
+            <option value="foto">Een foto</option>
+          </Keuzevak>
+        )}
+      </Veld>
+      <Veld
+        naam="bestand"
+        label="Het bestand"
+        hint="Een PDF, JPEG of PNG van hoogstens 10 MB. Van een foto bewaren wij niet waar en wanneer die is gemaakt."
+        fouten={fouten}
+      >
+        {(eigen) => <Invoervak {...eigen} type="file" accept=".pdf,.jpg,.jpeg,.png" />}
+      </Veld>
+      <p className="knoppen">
+        <Knop>Bewaar dit bestand</Knop>
+      </p>
+    </form>
   );
 }
 

@@ -10,7 +10,6 @@ import { GESCHREVEN_DELEN } from '#domain/casus.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
 import { Feiten } from '../../components/feiten.tsx';
-import { Foutoverzicht, type Veldmelding } from '../../components/formulier.tsx';
 import { Kaartlijst } from '../../components/kaartlijst.tsx';
 import { Knoplink } from '../../components/knop.tsx';
 import { Kruimels } from '../../components/kruimels.tsx';
@@ -40,23 +39,20 @@ interface OverWieProps {
   partijen: readonly { verzoek: string; naam: string; kanLezen: boolean }[];
   kijkers: readonly Casuskijker[];
   gedaan: string | null;
-  fouten: readonly Veldmelding[];
   context: PageContext;
 }
 
 /** Who a signaal is about, what the family allows, and who looked. */
 export function OverWie(props: OverWieProps) {
-  const { nummer, boven, bijlage, waaromNiet, melder, toestemmingen, partijen, mag, kijkers, gedaan, fouten, context } =
-    props;
+  const { nummer, boven, bijlage, waaromNiet, melder, toestemmingen, partijen, mag, kijkers, gedaan, context } = props;
   return (
-    <Layout titel={`${fouten.length > 0 ? 'Fout: ' : ''}Over wie (${nummer})`} hier="" context={context}>
+    <Layout titel={`Over wie (${nummer})`} hier="" context={context}>
       <Kruimels boven={boven} />
       {gedaan !== null && (
         <Melding soort="goed">
           <p>{gedaan}</p>
         </Melding>
       )}
-      <Foutoverzicht fouten={fouten} />
       <h1>Over wie gaat dit?</h1>
       {bijlage === null ? (
         <>
@@ -73,7 +69,7 @@ export function OverWie(props: OverWieProps) {
             Dit staat apart van het signaal en is versleuteld. Dat u het opende, staat hieronder bij wie er keek.
           </p>
           <Geschreven bijlage={bijlage} nummer={nummer} />
-          <Bestanden bijlage={bijlage} nummer={nummer} fouten={fouten} />
+          <Bestanden bijlage={bijlage} nummer={nummer} />
         </>
       )}
       <Toestemmingen {...{ nummer, toestemmingen, partijen, mag }} />
