@@ -82,7 +82,8 @@ export function presentWerklijst(
         leesbaar: staat !== null,
         gewist: staat?.gewist !== undefined,
         kenmerk: stand === undefined ? regel.nummer : kenmerkVan(stand, kijker),
-        nieuw: stand !== undefined && isNieuws(nieuws.get(regel.id) ?? [], stand, kijker),
+        nieuw:
+          stand !== undefined && staat?.gewist === undefined && isNieuws(nieuws.get(regel.id) ?? [], stand, kijker),
         vanzelf: vanzelf(lopend),
         toezegging: stand === undefined ? null : toezeggingIn(lopend, datumVan(stand.nu)),
         gezien: staat === null ? null : { inhoudsversie: staat.inhoudsversie, volgnummer: staat.volgnummer },

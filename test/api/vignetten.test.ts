@@ -342,7 +342,7 @@ describe('stories in a report', () => {
     assert.doesNotMatch(zelf.tekst, /Keur het verhaal goed/);
     assert.match(
       woorden(geschreven),
-      /Nog niet nagekeken\..*Nog twee anderen kijken het na, voordat het rapport verder gaat: Bram Scholten of Noor de Wit\./,
+      /Nog niet nagekeken\..*Nog twee anderen kijken het na, voordat het rapport verder gaat: Bram Scholten en Noor de Wit\./,
     );
     const teVroeg = 'Een verhaal is nog niet nagekeken door twee anderen dan wie het schreef';
     const concept = await bram.volg(CONCEPT);

@@ -456,7 +456,7 @@ function paginastatus(route: string, persoon: string, situatie: Situatie | null)
   if (zicht === null || situatie === null) return [200];
   if (zicht === 'regel') return [403];
   if (zicht === 'niets' || zicht === 'geen_zaken') return [404];
-  if (zicht === 'gewist') return [410];
+  if (zicht === 'gewist') return [route.startsWith('get /nieuws/') ? 200 : 410];
   if (route.endsWith('/over-wie')) return [leestOverWie(persoon, situatie) ? 200 : 403];
   if (route.endsWith('/:bestand')) return [404];
   if (route.endsWith('/:bijlage')) return zicht === 'alles' ? [200, 404] : [404];

@@ -5,7 +5,7 @@ import { DADEN } from '#domain/signaal/mag-nu.ts';
 import { HANDELINGEN } from '#handelingen/index.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
 import { toegankelijkheidsfouten } from '#test/support/axe.ts';
-import { Bezoeker, ingelogd, MELDING, verborgen } from '#test/support/bezoeker.ts';
+import { Bezoeker, ingelogd, MELDING, verborgen, woorden } from '#test/support/bezoeker.ts';
 import { openVenster } from '#test/support/chromium.ts';
 import { daadVan, padVan } from '#web/doen/daden.ts';
 import { invoerveldenVan } from '#web/doen/invoervelden.ts';
@@ -20,7 +20,8 @@ describe('a page for every act', () => {
   const als = (gebruiker: string) => ingelogd(bezoekers, app.url, gebruiker);
   const dienIn = async (anders: Record<string, unknown> = {}): Promise<string> =>
     (await app.as('metgezel.noord').post('/signalen', nieuwSignaal(anders))).body.nummer;
-  const bijDeRegio = () => dienIn({ wens: 'hulp', motief: 'geen_aanbod' });
+  const bijDeRegio = (anders: Record<string, unknown> = {}) =>
+    dienIn({ wens: 'hulp', motief: 'geen_aanbod', ...anders });
   const lees = async (nummer: string) => (await app.as('coordinator.noord').get(`/signalen/${nummer}`)).body;
 
   it('asks in its own words for every field, and has an address that says what it does', () => {
@@ -213,6 +214,37 @@ describe('a page for every act', () => {
     assert.match(terug.tekst, /Er is nog niets verstuurd[^]*>Alles opgeschreven\.<\/textarea>/);
     assert.equal(verborgen(terug)['sleutel'], formulier['sleutel']);
     bezoekers.clear();
+  });
+
+  it('says of an act that a colleague did first why it cannot be done any more, and asks nobody to send what was not filled in', async () => {
+    const nummer = await bijDeRegio();
+    const adres = `/signalen/${nummer}/oppakken`;
+    const hilde = await als('coordinator.noord');
+    const formulier = verborgen(await hilde.volg(adres));
+    await app.as('landelijk').post(`/signalen/${nummer}/toewijzingen`, { aan: 'coordinator.noord' });
+    const laat = await hilde.stuur(adres, { ...formulier, stap: 'doe' });
+    assert.equal(laat.status, 412);
+    const melding = woorden(laat);
+    assert.match(melding, /Het signaal is intussen veranderd .* Er is niets gedaan\. U behandelt dit signaal al\./);
+    assert.doesNotMatch(melding, /ingevuld|verstuur het dan opnieuw/);
+  });
+
+  it('offers of what can be asked only what the rules take: nobody asks themselves, nor a ketenpartner about the programme', async () => {
+    const soorten = async (wie: string, nummer: string) =>
+      Array.from(
+        (await (await als(wie)).volg(`/signalen/${nummer}/verzoek-doen`)).tekst.matchAll(
+          /name="soort"[^>]*value="(\w+)"/g,
+        ),
+        ([, soort]) => soort,
+      );
+    assert.deepEqual(await soorten('metgezel.noord', await dienIn()), ['vraag', 'consultatie', 'warme_overdracht']);
+    const overgenomen = await bijDeRegio();
+    await app.as('coordinator.noord').post(`/signalen/${overgenomen}/oppakkingen`);
+    const alle = ['vraag', 'consultatie', 'warme_overdracht', 'navraag'];
+    assert.deepEqual(await soorten('coordinator.noord', overgenomen), alle);
+    const programma = await bijDeRegio({ knelpunttypen: ['PROGRAMMA'] });
+    await app.as('landelijk').post(`/signalen/${programma}/toewijzingen`, { aan: 'landelijk' });
+    assert.deepEqual(await soorten('landelijk', programma), ['consultatie', 'navraag']);
   });
 
   it('offers of people only whom the rules take', async () => {

@@ -49,6 +49,10 @@ describe('the pages about erasing', () => {
     assert.match(gevraagd.tekst, new RegExp(nummer));
     assert.doesNotMatch(gevraagd.tekst, /geheims/);
     const adres = adresIn(gevraagd.tekst, 'bevestigen');
+    const nieuws = async () =>
+      (await als('metgezel.noord')).vraag(`/nieuws/signalen/${nummer}`, { headers: { accept: 'application/json' } });
+    await (await als('metgezel.noord')).volg(`/signalen/${nummer}`);
+    assert.match((await nieuws()).tekst, new RegExp(nummer));
 
     const eerste = await als('landelijk');
     const blad = await eerste.volg(adres);
@@ -71,12 +75,15 @@ describe('the pages about erasing', () => {
     const klaar = await tweede.stuur(adres, verborgen(weer));
     assert.match(klaar.tekst, /wordt nu vernietigd/);
 
+    // A page that was open before hears that it changed.
+    assert.deepEqual(JSON.parse((await nieuws()).tekst), []);
     const gelezen = await (await als('metgezel.noord')).volg(`/signalen/${nummer}`);
     assert.equal(gelezen.status, 410);
     assert.match(gelezen.tekst, /<h1>Dit signaal is gewist<\/h1>/);
     assert.match(gelezen.tekst, /op verzoek van iemand over wie het ging \(artikel 17 van de AVG\)/);
     const lijst = await (await als('metgezel.noord')).volg('/signalen?open=nee');
     assert.match(lijst.tekst, new RegExp(`${nummer}[^]*?<strong>Gewist</strong>`));
+    assert.doesNotMatch(lijst.tekst, /Nieuw/, 'there is nothing left to read');
     assert.equal((await (await als('metgezel.west')).volg(`/signalen/${nummer}`)).status, 404);
     assert.equal((await tweede.volg(adres)).status, 409);
     const { body } = await app.as('auditor').get(`/logregels?signaal=${nummer}&verrichting=wijziging`);

@@ -1,6 +1,6 @@
 import type { SignaalWeergave } from '#contract/signaal.ts';
 import type { Gebruiker } from '#db/queries/gebruikers.ts';
-import type { Antwoordsoort } from '#domain/beleid/codelijsten.ts';
+import type { Antwoordsoort, Verzoeksoort } from '#domain/beleid/codelijsten.ts';
 import type { Regiocode } from '#domain/beleid/regios.ts';
 import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import type { Handeling } from '#handelingen/handeling.ts';
@@ -26,6 +26,8 @@ export interface Daadplek {
   isKandidaat?: (persoon: Gebruiker) => boolean;
   /** Which regions the rules take; all when it says nothing. */
   isRegio?: (regio: Regiocode) => boolean;
+  /** Which kinds of verzoek the rules take; all when it says nothing. */
+  isVerzoeksoort?: (soort: Verzoeksoort) => boolean;
   /** With what the form begins, besides what is chosen in its address. */
   begin?: Gepost;
   /** The answers that fit the verzoek; of any other act all codes do. */

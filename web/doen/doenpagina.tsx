@@ -146,9 +146,9 @@ async function stuur(
   }: { uitslag: Doenuitslag | null; vooruit: Doenuitslag | null; nietVerstuurd: boolean },
 ): Promise<void> {
   const { vraag, plek, req, res } = bezoek;
-  const { handeling, zaak, adres, nu, antwoorden, boven, terug } = plek;
+  const { handeling, zaak, adres, nu, antwoorden, boven, terug, isKandidaat, isRegio, isVerzoeksoort } = plek;
   const alle = metAntwoorden(invoerveldenVan(handeling), antwoorden);
-  const keuzes = await leesKeuzes({ ...vraag, isKandidaat: plek.isKandidaat, isRegio: plek.isRegio }, alle, nu);
+  const keuzes = await leesKeuzes({ ...vraag, isKandidaat, isRegio, isVerzoeksoort }, alle, nu);
   const leeg = alle.filter((veld) => isLeeg(veld, keuzes)).map(({ naam }) => naam);
   const velden = alle.filter(({ naam, bij = naam }) => !leeg.includes(naam) && !leeg.includes(bij));
   const gezien = vooruit?.soort === 'gevolg' ? vooruit.gevolg : null;
@@ -166,7 +166,7 @@ async function stuur(
     getypt: gepost,
     verborgen,
     fouten: uitslag?.soort === 'onjuist' ? uitslag.fouten : [],
-    melding: await meldingVan(uitslag, gepost, plek),
+    melding: await meldingVan({ uitslag, vooruit, gepost, isIngevuld: velden.length > 0 }, plek),
     gevolg: handeling.soort === 'indienen' && gezien !== null ? metUrgentie(gezien, gepost) : gezien,
     voorbeeld: await leesVraagvoorbeeld(vraag, plek, gepost, gezien),
     twijfels: twijfelvelden(handeling.invoer, gepost),

@@ -3,7 +3,7 @@ import { actieveGebruikers, actieveMetRol, type Gebruiker } from '#db/queries/ge
 import { alleOrganisaties } from '#db/queries/organisaties.ts';
 import { noemPatronen } from '#db/queries/patronen.ts';
 import type { Db } from '#db/sql.ts';
-import { CODELIJSTEN, type Codewaarde, labelVan } from '#domain/beleid/codelijsten.ts';
+import { CODELIJSTEN, type Codewaarde, labelVan, type Verzoeksoort } from '#domain/beleid/codelijsten.ts';
 import { type Regiocode, REGIOS } from '#domain/beleid/regios.ts';
 import { type Kijker, zichtVan } from '#domain/bevoegdheden.ts';
 import { onderwerpVan } from '#domain/detectie/toelichting.ts';
@@ -33,6 +33,8 @@ interface Kiezer {
   isKandidaat?: ((persoon: Gebruiker) => boolean) | undefined;
   /** Which regions the rules take; all when it says nothing. */
   isRegio?: ((regio: Regiocode) => boolean) | undefined;
+  /** Which kinds of verzoek the rules take; all when it says nothing. */
+  isVerzoeksoort?: ((soort: Verzoeksoort) => boolean) | undefined;
 }
 
 /** All that can be chosen in these fields at `nu` (UTC). */
@@ -50,7 +52,7 @@ function bronnenIn(velden: readonly Invoerveld[]): Bron[] {
 
 async function optiesUit(
   bron: Bron,
-  { db, persoon, isKandidaat = () => true, isRegio = () => true }: Kiezer,
+  { db, persoon, isKandidaat = () => true, isRegio = () => true, isVerzoeksoort = () => true }: Kiezer,
   nu: Tijdstip,
 ): Promise<Optie[]> {
   switch (bron) {
@@ -74,11 +76,15 @@ async function optiesUit(
       }));
     case 'regio':
       return REGIOS.filter(({ code }) => isRegio(code)).map(({ code, label }) => ({ waarde: code, tekst: label }));
-    default: {
-      const waarden: readonly Codewaarde[] = CODELIJSTEN[bron];
-      return waarden.map(({ code, label, toelichting }) => ({ waarde: code, tekst: label, toelichting }));
-    }
+    case 'verzoeksoort':
+      return alsKeuzes(CODELIJSTEN.verzoeksoort.filter(({ code }) => isVerzoeksoort(code)));
+    default:
+      return alsKeuzes(CODELIJSTEN[bron]);
   }
+}
+
+function alsKeuzes(waarden: readonly Codewaarde[]): Optie[] {
+  return waarden.map(({ code, label, toelichting }) => ({ waarde: code, tekst: label, toelichting }));
 }
 
 /** Who works where the chooser does comes first: mostly it is one of them, among all people of the country. */

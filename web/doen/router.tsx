@@ -10,7 +10,7 @@ import { leesSignaalstand } from '#db/queries/signaal.ts';
 import type { Db } from '#db/sql.ts';
 import { isMelder } from '#domain/bevoegdheden.ts';
 import { opDatum } from '#domain/bevoegdheden.ts';
-import { isAndereRegio, isKandidaat } from '#domain/signaal/kandidaat.ts';
+import { isAndereRegio, isKandidaat, isVerzoeksoortVoor } from '#domain/signaal/kandidaat.ts';
 import type { Daad } from '#domain/signaal/mag-nu.ts';
 import { ANTWOORDEN } from '#domain/signaal/opdrachten/verzoek-beantwoorden.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
@@ -107,6 +107,7 @@ async function vindDaad(vraag: Paginavraag, req: Request, res: Response): Promis
       !(wie.id === persoon.id && VAN_EEN_ANDER.includes(daad)) &&
       isKandidaat(daad, opDatum(wie, datumVan(dossier.nu)), dossier.staat),
     isRegio: (regio) => isAndereRegio(daad, regio, dossier.staat),
+    isVerzoeksoort: (soort) => isVerzoeksoortVoor(soort, dossier.staat),
     antwoorden: daad === 'verzoekBeantwoorden' && gesteld !== undefined ? ANTWOORDEN[gesteld.soort] : undefined,
     nu: dossier.nu,
     voorstel: (invoer, id): Promise<Voorstel<Daad>> =>

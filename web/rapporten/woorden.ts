@@ -19,7 +19,10 @@ export const PAGINADADEN = {
     titel: 'Keur dit rapport goed',
     knop: 'Keur goed',
     gedaan: 'U hebt het rapport nagekeken. Een ander van het landelijk team geeft het vrij.',
-    gevolg: ['Het rapport verandert daarna niet meer.', 'Een ander van het landelijk team geeft het vrij.'],
+    gevolg: [
+      'Het rapport verandert daarna niet meer. Alleen een verhaal kan er nog uit.',
+      'Een ander van het landelijk team geeft het vrij.',
+    ],
   },
   terugsturen: {
     daad: 'nakijken',

@@ -18,6 +18,7 @@ import { leesInzagen } from '#db/queries/logboek.ts';
 import type { Signaaldossier } from '#db/queries/signaal.ts';
 import { leesToestemmingen } from '#db/queries/toestemmingen.ts';
 import { lijstzichtVan } from '#db/queries/zicht.ts';
+import { DomainError } from '#domain/errors.ts';
 import { voorgeschiedenis } from '#domain/signaal/voorgeschiedenis.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { bezwaarBijBron, magGebruiken } from '#handelingen/lessen/bron.ts';
@@ -55,7 +56,10 @@ export function createSignaalpaginas(onderdelen: Signaalonderdelen): RequestHand
   });
   const levend = live.pagina(async (req, res) => {
     const vraag = paginavraag(req, database, context);
-    const stand = await vindStand(vraag.db, String(req.params['nummer']), vraag.persoon);
+    const nummer = String(req.params['nummer']);
+    const stand = await vindStand(vraag.db, nummer, vraag.persoon).catch(alsGewist);
+    // A page that is still open shows what is gone: it hears that it changed.
+    if (stand === null) return { over: nummer, kenmerken: async () => [] };
     if (typeof stand !== 'string') return { over: stand.id, kenmerken: async () => [kenmerkVan(stand, vraag.persoon)] };
     toonOnleesbaar(stand, vraag, res);
     return undefined;
@@ -133,3 +137,9 @@ function leesWatHelpt(
 }
 
 const HELPT_TOT = 3;
+
+/** null for a signaal that was erased. */
+function alsGewist(error: unknown): null {
+  if (error instanceof DomainError && error.code === 'gewist') return null;
+  throw error;
+}

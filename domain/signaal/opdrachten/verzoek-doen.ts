@@ -9,6 +9,7 @@ import type { Kader } from '../kader.ts';
 import { cijfers } from '../ladder.ts';
 import type { Opdrachtinhoud, Verzoekinhoud } from '../opdracht.ts';
 import { eisOpenRuimte, eisPostruimte } from '../ruimte.ts';
+import type { Staat } from '../staat.ts';
 
 type VerzoekDoen = Extract<Opdrachtinhoud, { soort: 'verzoekDoen' }>;
 
@@ -84,13 +85,18 @@ export function verzoekDoen(decision: Decision, opdracht: VerzoekDoen, persoon: 
   seinDomeindiscussie(decision, partij.organisatie);
 }
 
+/** Whether there is a filer to ask: who handles what they filed themselves would ask themselves. */
+export function kanNavragen({ melder, behandelaar }: Pick<Staat, 'melder' | 'behandelaar'>): boolean {
+  return melder !== behandelaar;
+}
+
 /** Who is asked: an organisation for a vraag or warme overdracht, either or a person for a consultatie, the filer for a navraag. */
 function gevraagde(
   { staat, kader }: Decision,
   { verzoeksoort, organisatie, persoon, escalatiecontact }: Verzoekinhoud,
 ): Pick<Verzoekinhoud, 'organisatie' | 'persoon' | 'escalatiecontact'> {
   if (verzoeksoort === 'navraag') {
-    if (staat.melder === staat.behandelaar) throw new DomainError('ontvanger_ongeschikt', 'U bent zelf de melder.');
+    if (!kanNavragen(staat)) throw new DomainError('ontvanger_ongeschikt', 'U bent zelf de melder.');
     if (kader.personen[staat.melder]?.actief !== true) {
       throw new DomainError(
         'ontvanger_ongeschikt',

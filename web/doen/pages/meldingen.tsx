@@ -1,9 +1,9 @@
 /** The rules refused it. */
-export function Geweigerd({ waarom }: { waarom: string }) {
+export function Geweigerd({ waarom, isIngevuld }: { waarom: string; isIngevuld: boolean }) {
   return (
     <>
       <h2>Dit kan nu niet</h2>
-      <p>{`${waarom} Er is niets veranderd. Wat u hebt ingevuld, staat er nog.`}</p>
+      <p>{zinnenVan(waarom, 'Er is niets veranderd.', isIngevuld && STAAT_ER_NOG)}</p>
     </>
   );
 }
@@ -21,8 +21,16 @@ export function AlVerstuurd({ adres, wat }: { adres: string; wat: string }) {
   );
 }
 
+interface VeranderdProps {
+  wat: string;
+  zinnen: readonly string[];
+  /** Why it cannot be done any more; null when it can. */
+  waaromNiet: string | null;
+  isIngevuld: boolean;
+}
+
 /** What others did since this form was shown. */
-export function Veranderd({ wat, zinnen }: { wat: string; zinnen: readonly string[] }) {
+export function Veranderd({ wat, zinnen, waaromNiet, isIngevuld }: VeranderdProps) {
   return (
     <>
       <h2>{`${wat} is intussen veranderd`}</h2>
@@ -33,7 +41,19 @@ export function Veranderd({ wat, zinnen }: { wat: string; zinnen: readonly strin
           ))}
         </ul>
       )}
-      <p>Er is niets gedaan. Wat u hebt ingevuld, staat er nog. Kijk of het nog klopt en verstuur het dan opnieuw.</p>
+      <p>
+        {zinnenVan(
+          'Er is niets gedaan.',
+          isIngevuld && STAAT_ER_NOG,
+          waaromNiet ?? 'Kijk of het nog klopt en verstuur het dan opnieuw.',
+        )}
+      </p>
     </>
   );
+}
+
+const STAAT_ER_NOG = 'Wat u hebt ingevuld, staat er nog.';
+
+function zinnenVan(...zinnen: readonly (string | false)[]): string {
+  return zinnen.filter((zin) => zin !== false).join(' ');
 }

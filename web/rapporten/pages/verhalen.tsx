@@ -123,6 +123,6 @@ function NogNaTeKijken({ vignet, team }: { vignet: Vignetrij; team: readonly Nak
       </p>
     </Melding>
   ) : (
-    <p>{`${wie} het na, voordat het rapport verder gaat: ${new Intl.ListFormat('nl', { type: 'disjunction' }).format(kunnen)}.`}</p>
+    <p>{`${wie} het na, voordat het rapport verder gaat: ${new Intl.ListFormat('nl', { type: kunnen.length === nodig ? 'conjunction' : 'disjunction' }).format(kunnen)}.`}</p>
   );
 }

@@ -1,9 +1,11 @@
 import { ADRESSEN } from '#contract/adressen.ts';
+import { zichtVan } from '#domain/bevoegdheden.ts';
 
 import { Layout, type PageContext } from '../../layout.tsx';
 
 /** The same words for a signaal that does not exist and for one that this person may not see. */
 export function GeenSignaal({ context }: { context: PageContext }) {
+  const zietSignalen = context.persoon != null && zichtVan(context.persoon) !== null;
   return (
     <Layout titel="Dit signaal is er niet" hier="" context={context}>
       <h1>Dit signaal is er niet</h1>
@@ -13,7 +15,11 @@ export function GeenSignaal({ context }: { context: PageContext }) {
         dat niet meer. U hoeft niets te doen.
       </p>
       <p>
-        <a href={ADRESSEN.signalen()}>Naar de signalen die u wel ziet</a>
+        {zietSignalen ? (
+          <a href={ADRESSEN.signalen()}>Naar de signalen die u wel ziet</a>
+        ) : (
+          <a href={ADRESSEN.start()}>Naar de startpagina</a>
+        )}
       </p>
     </Layout>
   );
