@@ -89,7 +89,7 @@ describe('docker-compose.yml', () => {
   });
 
   it('has no refused statement in the log of PostgreSQL', () => {
-    assert.deepEqual(compose.services['postgres']?.command, ['postgres', '-c', 'log_min_messages=log']);
+    assert.ok(compose.services['postgres']?.command?.includes('log_min_messages=log'));
   });
 
   it('registers the search attributes that the workflows show', () => {
