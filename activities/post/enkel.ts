@@ -1,3 +1,6 @@
+import { isNietMeer } from '#domain/post/plicht.ts';
+import type { Berichtsoort } from '#domain/signaal/berichtsoorten.ts';
+
 import { belgegevens, type Brief, type Gegeven, kleineLetters } from './brief.ts';
 import type { KlaarBericht, Ontvanger } from './klaar.ts';
 import { hadMoetenKomenOp, moment } from './laat.ts';
@@ -16,7 +19,7 @@ export function brief(ontvanger: Ontvanger, { bericht, zaak, url }: Onderdeel): 
     alineas: [
       ...(bericht.namens === null
         ? []
-        : [`Deze mail is voor ${bericht.namens.naam}, die er nu niet is. Wilt u zorgen dat het gebeurt?`]),
+        : [`Deze mail is voor ${bericht.namens.naam}, die er nu niet is. ${watErmee(bericht.soort, bericht.namens)}`]),
       ...(bedoeld === null ? [] : [`Deze mail is te laat. U had hem moeten krijgen op ${moment(bedoeld)}.`]),
       ...tekst.alineas(zaak),
       ...bijGevaar(zaak),
@@ -26,6 +29,11 @@ export function brief(ontvanger: Ontvanger, { bericht, zaak, url }: Onderdeel): 
     knop: url === null ? null : { tekst: zaak.waarom === 'consulent' ? ALLEEN_LEZEN : tekst.knop, url },
     voet: [waarom(bericht, zaak), ...kleineLetters(zaak.waarom, url)],
   };
+}
+
+/** Said to whoever reads in the place of somebody else. */
+function watErmee(soort: Berichtsoort, { naam }: { naam: string }): string {
+  return isNietMeer(soort) ? `Wat hieronder over u staat, gaat over ${naam}.` : 'Wilt u zorgen dat het gebeurt?';
 }
 
 const ALLEEN_LEZEN = 'Lees hoe het ermee staat';

@@ -1,3 +1,4 @@
+import { isNietMeer, isPlicht } from '#domain/post/plicht.ts';
 import { STANDAARDWEEK, volgendeWerkdag } from '#domain/post/werktijden.ts';
 import type { Reden } from '#domain/signaal/berichtsoorten.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
@@ -27,7 +28,7 @@ export function overzicht(ontvanger: Ontvanger, inhoud: Mailinhoud, afzender: Af
     aanhef: aanhef(ontvanger),
     alineas: [
       ...(zaak.waarom === 'partij' ? [METGEZEL] : []),
-      opening(lijnen.length, zaak.waarom),
+      opening(lijnen.length, inhoud),
       ...teLaat(inhoud, ontvanger),
     ],
     gegevens: [],
@@ -118,7 +119,7 @@ function opDatum(een: Lijn, ander: Lijn): number {
 }
 
 function kopVan(datum: Datum | null, { vandaag, volgende }: Leesdag): string {
-  if (datum === null) return 'Goed om te weten';
+  if (datum === null) return 'Zonder termijn';
   if (datum < vandaag) return 'De termijn is voorbij';
   return datum < volgende ? `Loopt af vóór ${voluit(volgende)}` : 'Loopt later af';
 }
@@ -156,12 +157,17 @@ function waarom(inhoud: Mailinhoud): string {
   return `U krijgt dit overzicht omdat ${new Intl.ListFormat('nl').format(waaroms)}.`;
 }
 
-/** A party is asked; a consulent only reads. */
-function opening(n: number, voor: Reden): string {
-  const zin = aantal(n, voor);
-  if (voor === 'consulent') return `Er is nieuws over ${zin}.`;
-  if (voor === 'partij') return `${hoofdletter(zin)} ${n === 1 ? 'wacht' : 'wachten'} op uw reactie.`;
+/** A party is asked; a consulent only reads, as does a filer of whom nothing is asked. */
+function opening(n: number, inhoud: Mailinhoud): string {
+  const [{ zaak }] = inhoud;
+  const zin = aantal(n, zaak.waarom);
+  if (zaak.waarom === 'partij') return `${hoofdletter(zin)} ${n === 1 ? 'wacht' : 'wachten'} op uw reactie.`;
+  if (zaak.waarom === 'consulent' || !inhoud.some(vraagtIets)) return `Er is nieuws over ${zin}.`;
   return `${hoofdletter(zin)} ${n === 1 ? 'vraagt' : 'vragen'} vandaag uw aandacht.`;
+}
+
+function vraagtIets({ bericht: { soort }, zaak: { waarom: voor } }: Onderdeel): boolean {
+  return soort === 'terugblik' || (isPlicht(soort, voor) && !isNietMeer(soort));
 }
 
 function aantal(n: number, voor: Reden): string {

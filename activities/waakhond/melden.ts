@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { ADRESSEN } from '#contract/adressen.ts';
 import { list, oneOf, orNull, type Row, text } from '#db/columns.ts';
 import type { Database } from '#db/database.ts';
 import { isActief } from '#db/queries/actief.ts';
@@ -93,10 +94,10 @@ function briefAan({ naam }: Ontvanger, meldingen: readonly Melding[], { publicUr
     ],
     gegevens: [],
     groepen: [],
-    knop: { tekst: 'Naar Signaalpunt', url: `${publicUrl}/` },
+    knop: { tekst: 'Bekijk de meldingen', url: `${publicUrl}${ADRESSEN.waakhond()}` },
     voet: [
       'U krijgt deze mail omdat u functioneel beheerder bent. Over hetzelfde krijgt u één mail.',
-      'Alle meldingen staan in de API, onder /api/v1/waakhondmeldingen.',
+      'Deze mail is automatisch verstuurd.',
     ],
   };
 }

@@ -78,6 +78,11 @@ export function isPlicht(soort: Berichtsoort, waarom: Reden): boolean {
   return plicht !== null && plicht.behalve?.includes(waarom) !== true;
 }
 
+/** True when this bericht says that nothing is asked of the reader any more. */
+export function isNietMeer(soort: Berichtsoort): boolean {
+  return PLICHT[soort]?.omdat === NIET_MEER;
+}
+
 /** The kinds from which somebody may unsubscribe, for some of the reasons for which they are sent. */
 export const AFMELDBAAR: readonly Berichtsoort[] = BERICHTSOORTEN.filter((soort) => {
   const plicht = PLICHT[soort];

@@ -117,6 +117,19 @@ describe('post within working hours', () => {
       assert.equal((await aan('waarnemer@', 'aangevuld')).length, 21);
     });
 
+    it('says to who reads for another that nothing is asked any more whom that is about', async () => {
+      await afwezig('coordinator.oost', 'waarnemer', MAANDAG, 4);
+      const zaak = Zaak.opgepakt(om('2027-06-01'));
+      zaak.doe(om('2027-06-08', 10), 'metgezel', { soort: 'intrekken' });
+      await lever(zaak, om('2027-06-08', 10, 1));
+      const [mail] = await aan('waarnemer@', 'is ingetrokken');
+      assert.match(
+        mail?.text ?? '',
+        /die er nu niet is\. Wat hieronder over u staat, gaat over Naam van coordinator\.oost\./,
+      );
+      assert.doesNotMatch(mail?.text ?? '', /Wilt u zorgen dat het gebeurt/);
+    });
+
     it('brings what happened in one mail at the first digest after it', async () => {
       await afwezig('coordinator.oost', 'waarnemer', MAANDAG, 4);
       const zaak = Zaak.opgepakt(om('2027-06-01'));

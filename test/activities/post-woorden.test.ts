@@ -260,6 +260,22 @@ describe('what the mails say', () => {
     assert.match(html, /U leest de vraag met de knop hieronder\./);
   });
 
+  it('say of a digest that asks nothing that it is news', async () => {
+    await rows(
+      kamer.db,
+      sql`insert into werktijd (gebruiker, weekdag, van, tot) values ('metgezel', 2, '09:00', '17:00')`,
+    );
+    const zaak = Zaak.ingediend(MAANDAG, { wens: 'hulp', motief: 'geen_reactie' });
+    zaak.doe(om('2027-06-07', 11), DOOR, { soort: 'oppakken' });
+    zaak.doe(om('2027-06-07', 12), DOOR, { soort: 'escaleren', motief: 'afgewezen', poging: null, tekst: {} });
+    zaak.doe(om('2027-06-07', 13), 'landelijk', { soort: 'oppakken' });
+    await kamer.bewaar(zaak, NUMMER, om('2027-06-08', 9, 1));
+    await kamer.bezorg();
+    const { text } = await mail('metgezel', 'Uw overzicht van dinsdag 8 juni 2027: één signaal');
+    assert.match(text, /\n\nEr is nieuws over één signaal\.\n\nZonder termijn\n/);
+    assert.doesNotMatch(text, /aandacht/);
+  });
+
   it('begin a sentence with Eén, without its accents', async () => {
     const zaak = Zaak.ingediend(om('2027-06-05', 20), { wens: 'hulp', motief: 'geen_reactie' });
     zaak.doe(om('2027-06-05', 21), DOOR, { soort: 'oppakken' });
