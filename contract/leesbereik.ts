@@ -115,7 +115,10 @@ function eigenStaat(staat: Staat, { id }: Kijker): Staat {
   return {
     ...staat,
     verzoeken,
-    stappen: staat.stappen.filter(({ verzoek }) => verzoek === null || eigen.has(verzoek)),
+    // Until when a party had the ball would tell that one was asked.
+    stappen: staat.stappen
+      .filter(({ verzoek }) => verzoek === null || eigen.has(verzoek))
+      .map((stap) => ({ ...stap, balTot: null })),
     meedenkers: [],
     nietBevoegd: [],
     domeindiscussie: false,

@@ -14,7 +14,7 @@ import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { type Db, join, type Sql, sql } from '../sql.ts';
 import { type Geteld, isGeteld, OP_DE_REGEL } from './geteld.ts';
 import { nuVan } from './klok.ts';
-import { geheel, type Lijstzicht } from './zicht.ts';
+import { geheel, type Lijstzicht, zonderBelang } from './zicht.ts';
 import { zoek } from './zoeken.ts';
 
 /** Who must act: nobody in particular at the levels where somebody works, one of these people, a party, the filer, or nobody for now. */
@@ -74,15 +74,20 @@ export async function eisenVan(
   const { geteld, systeemreden } = filter;
   const uitVerslag = systeemreden !== undefined || (geteld !== undefined && !OP_DE_REGEL.includes(geteld.als));
   return [
-    ...(alleenOpen ? gekozen({ ...filter, open: undefined }, TE_LAAT) : gekozen(filter, LIEP_AF)),
+    ...(alleenOpen
+      ? gekozen({ ...filter, open: undefined }, TE_LAAT, zonderBelang(zicht))
+      : gekozen(filter, LIEP_AF, zonderBelang(zicht))),
     ...(geteld === undefined ? [] : [isGeteld(geteld)]),
     ...(uitVerslag ? [geheel(zicht)] : []),
     ...gezocht,
   ];
 }
 
-/** `teLaat`: how it is asked whether it is too late. */
-function gekozen(filter: Filter, teLaat: Sql): Sql[] {
+/**
+ * `teLaat`: how it is asked whether it is too late. `gekend`: that whom others asked may be known; where it may not, nobody was asked, as
+ * contract/leesbereik.ts has it.
+ */
+function gekozen(filter: Filter, teLaat: Sql, gekend: Sql): Sql[] {
   const gelijk: [Sql, string | undefined][] = [
     [sql`r.gemeente`, filter.gemeente],
     [sql`r.organisatie`, filter.organisatie],
@@ -107,23 +112,24 @@ function gekozen(filter: Filter, teLaat: Sql): Sql[] {
     [sql`r.status <> 'afgesloten'`, filter.open],
     [teLaat, filter.teLaat],
     [sql`coalesce(r.stil_op <= ${NU}, false)`, filter.ligtStil],
-    [sql`r.domeindiscussie`, filter.domeindiscussie],
-    [sql`r.zonder_overdracht`, filter.zonderOverdracht],
+    [sql`(r.domeindiscussie and ${gekend})`, filter.domeindiscussie],
+    [sql`(r.zonder_overdracht and ${gekend})`, filter.zonderOverdracht],
     [sql`r.behandelaar is null`, filter.zonderBehandelaar],
   ];
+  const aanZet = (wie: Aanzetfilter): Sql => isAanZet(wie, gekend);
   return [
     ...gelijk.flatMap(([kolom, waarde]) => (waarde === undefined ? [] : [sql`${kolom} = ${waarde}`])),
     ...eenVan.flatMap(([kolom, waarden]) => (waarden === undefined ? [] : [sql`${kolom} = any(${waarden}::text[])`])),
     ...overlapt.flatMap(([kolom, waarden]) => (waarden === undefined ? [] : [sql`${kolom} && ${waarden}::text[]`])),
     ...is.flatMap(([eis, waarde]) => (waarde === undefined ? [] : [waarde ? eis : sql`not ${eis}`])),
-    ...(filter.aanZet === undefined ? [] : [sql`(${join(filter.aanZet.map(isAanZet), ' or ')})`]),
-    ...(filter.nietAanZet === undefined ? [] : [sql`(${join(filter.nietAanZet.map(isAanZet), ' or ')}) is not true`]),
+    ...(filter.aanZet === undefined ? [] : [sql`(${join(filter.aanZet.map(aanZet), ' or ')})`]),
+    ...(filter.nietAanZet === undefined ? [] : [sql`(${join(filter.nietAanZet.map(aanZet), ' or ')}) is not true`]),
     ...(filter.ingediendVanaf === undefined ? [] : [sql`r.ingediend_op >= ${filter.ingediendVanaf}::timestamptz`]),
     ...(filter.ingediendVoor === undefined ? [] : [sql`r.ingediend_op < ${filter.ingediendVoor}::timestamptz`]),
   ];
 }
 
-function isAanZet(wie: Aanzetfilter): Sql {
+function isAanZet(wie: Aanzetfilter, gekend: Sql): Sql {
   switch (wie.soort) {
     case 'niveau': {
       const landelijk = sql`(r.niveau = 'landelijk' or r.niveau = 'regionaal' and r.regio is null)`;
@@ -135,7 +141,8 @@ function isAanZet(wie: Aanzetfilter): Sql {
     case 'melder':
       return sql`(r.aan_zet = 'persoon' and r.aan_zet_wie = r.melder)`;
     case 'partij':
+      return sql`(r.aan_zet = 'partij' and ${gekend})`;
     case 'niemand':
-      return sql`r.aan_zet = ${wie.soort}`;
+      return sql`r.aan_zet = 'niemand'`;
   }
 }

@@ -136,6 +136,31 @@ describe('whoever works for an organisation that a signaal concerns', () => {
     }
   });
 
+  it('nor learns it by what they choose from the list, or how a term is explained', async () => {
+    const nummer = await dienIn(WERKNEMER, { organisatie: 'DEMO_ZORGAANBIEDER' });
+    await doe('coordinator.oost', nummer, 'oppakkingen');
+    const keuzes = ['aanZet=ketenpartner', 'domeindiscussie=true', 'zonderOverdracht=true', 'domeindiscussie=false'];
+    const gevonden = async (wie: string) => {
+      const lijsten = await Promise.all(keuzes.map((keuze) => nummers(wie, `&${keuze}`)));
+      return keuzes.filter((_, i) => lijsten[i]?.includes(nummer) === true);
+    };
+    const uitleg = async (wie: string) => (await leest(wie, `${nummer}/termijnen`)).body.termijnen;
+    const eerst = await uitleg(WERKNEMER);
+    for (const organisatie of ['GM0014', 'GM0400']) {
+      const vraag = { soort: 'vraag', organisatie, vraag: 'Wie kan dit?' };
+      const { verzoeken } = await doe('coordinator.oost', nummer, 'verzoeken', vraag);
+      assert.deepEqual(await gevonden(WERKNEMER), ['domeindiscussie=false']);
+      assert.ok((await gevonden('coordinator.oost')).includes('aanZet=ketenpartner'));
+      const { id } = verzoeken.at(-1);
+      const antwoord = { antwoord: 'niet_bevoegd', toelichting: 'Wij gaan daar niet over.' };
+      await doe('coordinator.oost', nummer, `verzoeken/${id}/antwoorden`, antwoord);
+    }
+    assert.deepEqual(await gevonden('coordinator.oost'), ['domeindiscussie=true']);
+    assert.deepEqual(await gevonden(WERKNEMER), ['domeindiscussie=false']);
+    assert.match(JSON.stringify(await uitleg('coordinator.oost')), /Een ketenpartner was aan zet/);
+    assert.deepEqual(await uitleg(WERKNEMER), eerst);
+  });
+
   it('nor that the family allows one whom others asked something, which who handles it records, as the filer cannot', async () => {
     const nummer = await dienIn(WERKNEMER, { organisatie: 'DEMO_ZORGAANBIEDER' });
     await doe('coordinator.oost', nummer, 'oppakkingen');
