@@ -1,5 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
-
 import type { Database } from '#db/database.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
 import { type Antwoord, contactVan } from '#domain/signaal/opdracht.ts';
@@ -11,7 +9,7 @@ import { OpdrachtBotst, StroomBezet, StroomGeparkeerd, type Uitvoeren } from '..
 import { bewaarBijlagen, type GoedBestand, idVan } from './bijlagen.ts';
 import { waaromNietDoorgeven } from './collega.ts';
 import { voorLink, zoekSessie } from './toegang.ts';
-import { leesVraag, type Vraag } from './vraag.ts';
+import { leesVraag } from './vraag.ts';
 
 /** For whom its queries run. */
 const ALS = { rol: 'dienst', dienst: 'ketenpartners' } as const;
@@ -46,8 +44,10 @@ export function createBeantwoord(
     if (link === null || link.verzoek === null || vraag === null) return { soort: 'dood' };
     const reden = inhoud.antwoord.soort === 'doorgegeven' ? waaromNietDoorgeven(link.adres, inhoud.tekst) : null;
     if (reden !== null) return { soort: 'geweigerd', reden };
-    if (isNogEens(vraag, inhoud)) return { soort: 'gedaan' };
     const plaats = { link: link.id, stroom: link.stroom, verzoek: link.verzoek };
+    // What they answered already, from a form that was opened once more: by going back, or in another tab.
+    const eerder = vraag.laatste === null ? null : await geef({ ...plaats, opdracht: vraag.laatste }, inhoud);
+    if (eerder?.soort === 'gedaan') return eerder;
     // A refusal is kept under its id too, so what comes after it needs another.
     for (let poging = 0; poging < POGINGEN; poging += 1) {
       const opdracht = `partner-${hexHash(`${plaats.stroom} ${plaats.verzoek} ${inhoud.versie} ${poging}`, 40)}`;
@@ -93,12 +93,6 @@ export function createBeantwoord(
   }
 
   return beantwoord;
-}
-
-/** Whether it is what they answered already, from a form that was opened once more: by going back, or in another tab. */
-function isNogEens({ laatste }: Vraag, { antwoord, tekst, bestanden }: Beantwoording): boolean {
-  if (laatste === null || bestanden.length > 0) return false;
-  return isDeepStrictEqual(laatste, { antwoord, toelichting: tekst['toelichting'] ?? '' });
 }
 
 async function isGeweigerd(db: Db, opdracht: string): Promise<boolean> {

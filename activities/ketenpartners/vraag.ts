@@ -3,7 +3,6 @@ import { type Db, rows, sql } from '#db/sql.ts';
 import type { Antwoordsoort, Urgentie, Verzoeksoort } from '#domain/beleid/codelijsten.ts';
 import { organisatiedomein } from '#domain/post/maildomein.ts';
 import type { Verzoekfeit } from '#domain/signaal/gebeurtenissen.ts';
-import type { Antwoord } from '#domain/signaal/opdracht.ts';
 import { mogelijkeAntwoorden } from '#domain/signaal/opdrachten/verzoek-beantwoorden.ts';
 import type { Staat, Verzoek, Verzoekstatus } from '#domain/signaal/staat.ts';
 import { isOpen, stapVan } from '#domain/signaal/verzoeken.ts';
@@ -33,8 +32,8 @@ export interface Vraag {
   /** What was asked, and what was added to it since, oldest first. */
   teksten: readonly { op: Tijdstip; soort: 'vraag' | 'informatie'; regels: readonly string[] }[];
   antwoorden: readonly GegevenAntwoord[];
-  /** What the party answered, while nothing happened after it. */
-  laatste: { antwoord: Antwoord; toelichting: string } | null;
+  /** The opdracht with which the party answered, while nothing happened after it. */
+  laatste: string | null;
   /** The last day to answer; null when no answer is waited for. */
   totEnMet: Datum | null;
   /** What was promised for, while that runs. */
@@ -97,6 +96,7 @@ export async function leesVraag(db: Db, link: Link): Promise<Vraag | null> {
 
 const REGEL_RIJ = {
   volgnummer: number,
+  bron: text,
   op: instant,
   feit: json<Verzoekfeit>(),
   bevoegd: orNull(text),
@@ -109,7 +109,7 @@ type Regel = Row<typeof REGEL_RIJ>;
 function leesRegels(db: Db, { stroom, verzoek }: Link): Promise<Regel[]> {
   return rows(
     db,
-    sql`select g.volgnummer, tijdstip(g.op) as op, jsonb_build_object('soort', g.soort) || g.data as feit,
+    sql`select g.volgnummer, g.bron, tijdstip(g.op) as op, jsonb_build_object('soort', g.soort) || g.data as feit,
                (select naam from organisatie where id = g.data -> 'antwoord' ->> 'bevoegd') as bevoegd,
                coalesce((select jsonb_object_agg(t.veld, t.inhoud order by t.veld) from tekst t
                           where t.stroom = g.stroom and t.volgnummer = g.volgnummer), '{}') as teksten
@@ -174,9 +174,8 @@ function tekstenVan({ op, feit, teksten }: Regel): Vraag['teksten'][number][] {
 }
 
 function laatsteVan(regels: readonly Regel[]): Vraag['laatste'] {
-  const { feit, teksten } = regels.at(-1) ?? {};
-  if (feit?.soort !== 'verzoek_beantwoord' || feit.vastgelegd) return null;
-  return { antwoord: feit.antwoord, toelichting: teksten?.['toelichting'] ?? '' };
+  const { feit, bron = null } = regels.at(-1) ?? {};
+  return feit?.soort === 'verzoek_beantwoord' && !feit.vastgelegd ? bron : null;
 }
 
 function antwoordVan({ op, feit, bevoegd, teksten }: Regel): GegevenAntwoord[] {

@@ -263,7 +263,8 @@ describe('the answer of a ketenpartner', () => {
       const { headers } = await loket.antwoord('opgelost', { toelichting });
       assert.equal(headers.get('location'), `${loket.vraagpad}?ontvangen`);
     }
-    assert.equal((await loket.antwoord('opgelost', { toelichting: keren[3] ?? '' }, [PDFBESTAND])).status, 303);
+    for (let i = 0; i < 2; i += 1)
+      assert.equal((await loket.antwoord('opgelost', { toelichting: keren[3] ?? '' }, [PDFBESTAND])).status, 303);
     assert.deepEqual(
       await loket.antwoorden(),
       Array.from({ length: 3 }, () => 'opgelost beantwoord'),

@@ -6,6 +6,7 @@ import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
 import { type Bezoeker, ingelogd, verborgen } from '#test/support/bezoeker.ts';
+import { openVenster } from '#test/support/chromium.ts';
 import { gesteldeVragen } from '#test/support/gestelde-vragen.ts';
 import { losOp } from '#test/support/les.ts';
 
@@ -37,6 +38,30 @@ describe('the pages of signalen', () => {
       );
       assert.match(tekst, /Zonder uitkomst gaat het signaal aan het einde van [^<]+ vanzelf een niveau hoger\./);
       assert.match(tekst, /Anneke de Vries diende het signaal in/);
+    });
+
+    it('prints what it is about, where it lies and until when, without what one could do or the months of each term', async () => {
+      const { nummer } = await dienIn();
+      const venster = await openVenster();
+      try {
+        const anneke = await venster.newPage();
+        await anneke.goto(`${app.url}/signalen/${nummer}`);
+        await anneke.getByRole('button', { name: 'Log in als Anneke de Vries' }).click();
+        const zichtbaar = () => anneke.getByRole('main').innerText();
+        assert.match(await zichtbaar(), /Wat u kunt doen[^]*Waarom deze datums\?[^]*Weekenden tellen niet mee/);
+        await anneke.emulateMedia({ media: 'print' });
+        const papier = await zichtbaar();
+        assert.match(papier, /Wat er vastloopt[^]*Het behandelen, tot en met [^]*vanzelf een niveau hoger/);
+        assert.doesNotMatch(papier, /Wat u kunt doen|Wat nu niet kan|Weekenden tellen|Dag voor dag/);
+      } finally {
+        await venster.close();
+      }
+    });
+
+    it('that is not there leads who sees signalen to those, and others to where they begin', async () => {
+      const geen = '/signalen/S-2020-9999';
+      assert.match((await lees('coordinator.noord', geen)).tekst, /href="\/signalen">Naar de signalen die u wel ziet/);
+      assert.match((await lees('auditor', geen)).tekst, /href="\/">Naar de startpagina/);
     });
 
     it('offers what one can do, and says of the rest why not and who can', async () => {

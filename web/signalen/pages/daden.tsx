@@ -37,7 +37,7 @@ export function Daden({ signaal, persoon }: { signaal: SignaalWeergave; persoon:
   const kanNiet = overige.filter((een) => !een.mag);
   const adresVan = (daad: Daad): string => ADRESSEN.signaaldaad({ nummer, daad: padVan(daad) });
   return (
-    <section aria-labelledby="doen">
+    <section className="niet-printen" aria-labelledby="doen">
       <h2 id="doen">Wat u kunt doen</h2>
       {knoppen.length === 0 && magOok.length === 0 && <p>U kunt nu niets met dit signaal doen.</p>}
       {knoppen.length > 0 && (

@@ -49,11 +49,16 @@ function Dagen({ termijn, vandaag }: { termijn: Termijn } & Pick<SignaalProps, '
   if (uitleg.dagen.length === 0) return <Zinnen zinnen={inWoorden} />;
   return (
     <>
-      <Maandkalender titel={STAPKOPPEN[soort]} {...uitleg} vandaag={vandaag} />
+      {/* On paper each term is its line and its end: the months of every one fill more sheets than all the rest. */}
+      <div className="niet-printen">
+        <Maandkalender titel={STAPKOPPEN[soort]} {...uitleg} vandaag={vandaag} />
+      </div>
       <p>{inWoorden.at(-1)}</p>
-      <Uitklap kop="Dag voor dag in woorden">
-        <Zinnen zinnen={inWoorden} />
-      </Uitklap>
+      <div className="niet-printen">
+        <Uitklap kop="Dag voor dag in woorden">
+          <Zinnen zinnen={inWoorden} />
+        </Uitklap>
+      </div>
     </>
   );
 }
