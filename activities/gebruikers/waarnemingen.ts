@@ -7,7 +7,7 @@ import { type Datum, plusDagen } from '#domain/tijd/amsterdam.ts';
 
 import type { Afzender } from '../post/brief.ts';
 import { legKlaar } from '../post/brieven.ts';
-import { type Dagen, type Genoemde, SCHRIJF, type Soort } from './waarneembrief.ts';
+import { AAN_AFWEZIGE, AAN_WAARNEMER, type Dagen, type Genoemde, type Soort } from './waarneembrief.ts';
 
 /** For whom its queries run. */
 const ALS = { rol: 'dienst', dienst: 'waarnemingen' } as const;
@@ -23,7 +23,7 @@ export interface Regelaar extends Genoemde {
   id: string;
 }
 
-/** The only writer of who deputises for whom. Who is away is told by mail of what another arranged for them. */
+/** The only writer of who deputises for whom. Who is away, and the deputy, are told by mail of what another arranged. */
 export interface Waarnemingen {
   /**
    * Keeps a waarneming. `overlapt`: the absent person has a deputy on some of these days already. `botst`: this id is of another
@@ -71,7 +71,7 @@ function isZelfde({ afwezige, waarnemer, van }: Rij, nieuw: NieuweWaarneming): b
   return afwezige.id === nieuw.afwezige && waarnemer.id === nieuw.waarnemer && van === nieuw.van;
 }
 
-/** Lays the letter to who is away ready, unless they arranged it themselves. */
+/** Lays the letters ready to who is away and to the deputy; to nobody about what they did themselves. */
 async function meld(
   db: Db,
   soort: Soort,
@@ -79,13 +79,20 @@ async function meld(
   dagen: Dagen,
   { wie, afzender }: { wie: Regelaar; afzender: Afzender },
 ): Promise<void> {
-  if (wie.id === afwezige.id) return;
-  await legKlaar(db, afzender, {
-    adres: afwezige.email,
-    brief: SCHRIJF[soort](afwezige, waarnemer, dagen, { wie, afzender }),
-    sleutel: `waarneming-${id}-${soort}`,
-    op: new Date().toISOString(),
-  });
+  const brieven = [
+    { lezer: afwezige, schrijf: AAN_AFWEZIGE[soort], sleutel: `waarneming-${id}-${soort}` },
+    { lezer: waarnemer, schrijf: AAN_WAARNEMER[soort], sleutel: `waarneming-${id}-${soort}-waarnemer` },
+  ].filter(({ lezer }) => lezer.id !== wie.id);
+  // In the order of their addresses, so that two who write post never wait for each other.
+  for (const { lezer, schrijf, sleutel } of brieven.toSorted((een, ander) =>
+    een.lezer.email.toLowerCase() < ander.lezer.email.toLowerCase() ? -1 : 1,
+  ))
+    await legKlaar(db, afzender, {
+      adres: lezer.email,
+      brief: schrijf(afwezige, waarnemer, dagen, { wie, afzender }),
+      sleutel,
+      op: new Date().toISOString(),
+    });
 }
 
 function eerste(een: Datum, ander: Datum): Datum {

@@ -151,17 +151,23 @@ describe('/waarnemingen', () => {
     assert.equal((await regel('coordinator.west', { waarnemer: 'landelijk' })).status, 201, 'the absent person does');
   });
 
-  it('tells who is away what another arranged and ended, once, and nobody of their own doing', async () => {
+  it('tells who is away and the deputy what another arranged and ended, once, and nobody of their own doing', async () => {
     const sleutel = { 'idempotency-key': randomUUID() };
     const voorAnder = { afwezige: 'metgezel.noord', waarnemer: 'landelijk', vanDatum: over(1), totEnMetDatum: over(5) };
     const { body } = await regel('coordinator.noord', voorAnder, sleutel);
     await regel('coordinator.noord', voorAnder, sleutel);
-    const [mail, ...meer] = await brieven();
+    const [aanWaarnemer, mail, ...meer] = await brieven();
     assert.deepEqual(meer, []);
     assert.deepEqual(
-      [mail?.adres, mail?.onderwerp],
-      ['metgezel.noord@voorbeeld.nl', 'Esther Koster neemt voor u waar'],
+      [mail?.adres, mail?.onderwerp, aanWaarnemer?.adres, aanWaarnemer?.onderwerp],
+      [
+        'metgezel.noord@voorbeeld.nl',
+        'Esther Koster neemt voor u waar',
+        'landelijk@voorbeeld.nl',
+        'U bent gekozen als waarnemer voor Anneke de Vries',
+      ],
     );
+    assert.match(aanWaarnemer?.inhoud ?? '', /Hilde Postma heeft geregeld dat u waarneemt voor Anneke de Vries, van /);
     assert.match(mail?.inhoud ?? '', /Hilde Postma heeft geregeld dat Esther Koster voor u waarneemt/);
     assert.match(mail?.inhoud ?? '', /06 1234 5611/);
 
@@ -175,7 +181,13 @@ describe('/waarnemingen', () => {
 
     const eigen = await regel('coordinator.noord', { waarnemer: 'landelijk' });
     await app.as('coordinator.noord').post(`/waarnemingen/${eigen.body.id}/beeindigingen`);
-    assert.deepEqual(await brieven(), []);
+    assert.deepEqual(
+      (await brieven()).map(({ adres, onderwerp }) => [adres, onderwerp]),
+      [
+        ['landelijk@voorbeeld.nl', 'U bent gekozen als waarnemer voor Hilde Postma'],
+        ['landelijk@voorbeeld.nl', 'U neemt niet meer waar voor Hilde Postma'],
+      ],
+    );
   });
 
   it('400: every fault at once', async () => {
