@@ -11,6 +11,7 @@ import { type Aanwezige, eerderAanHetWerk, isAfwezig, leesVervangers, type Verva
 import { legBerichtenKlaar } from '../schrijven/berichten.ts';
 import { nietVoor } from '../schrijven/niet-voor.ts';
 import { isActueel } from './actueel.ts';
+import { voorIeder } from './ieder.ts';
 import { type KlaarBericht, neemBerichten, neemOntvanger, type Ontvanger, zetStatus } from './klaar.ts';
 
 /** For whom its queries run. */
@@ -18,9 +19,10 @@ const ALS = { rol: 'dienst', dienst: 'post' } as const;
 
 /**
  * Hands on what is due for people who are away: what asks something of them to their deputy, else to whoever is there of the
- * coordinators of the level, else to landelijk. Information, and what only the absent person can answer, waits for the return.
+ * coordinators of the level, else to landelijk. Information, and what only the absent person can answer, waits for the return. Returns of how
+ * many people something was due; throws AggregateError once all had their turn.
  */
-export async function draagOver(database: Database): Promise<void> {
+export async function draagOver(database: Database): Promise<number> {
   const afwezigen = await rows(
     database.voor(ALS),
     sql`select distinct b.gebruiker from bericht b join stroom s on s.id = b.stroom and s.soort = 'signaal'
@@ -28,15 +30,15 @@ export async function draagOver(database: Database): Promise<void> {
            and ${isAfwezig(sql`b.gebruiker`, VANDAAG)}`,
     { gebruiker: text },
   );
-  for (const { gebruiker } of afwezigen) await database.inTransaction(ALS, (db) => draagOverVan(db, gebruiker));
+  return voorIeder(afwezigen, ({ gebruiker }) => database.inTransaction(ALS, (db) => draagOverVan(db, gebruiker)));
 }
 
 /** Reads what it needs once, and writes once for each thing that may become of a bericht, however many there are. */
-async function draagOverVan(db: Db, gebruiker: string): Promise<void> {
+async function draagOverVan(db: Db, gebruiker: string): Promise<boolean> {
   const ontvanger = await neemOntvanger(db, { gebruiker });
-  if (ontvanger === undefined) return;
+  if (ontvanger === undefined) return false;
   const berichten = await neemBerichten(db, { gebruiker });
-  if (berichten.length === 0) return;
+  if (berichten.length === 0) return false;
   const vervangers = await leesVervangers(db, gebruiker);
   const gevallen = berichten.flatMap((bericht) => watErmee(bericht, ontvanger, vervangers));
   await zetStatus(
@@ -51,6 +53,7 @@ async function draagOverVan(db: Db, gebruiker: string): Promise<void> {
     gevallen.filter(({ nemers }) => nemers.length > 0),
     'overgenomen',
   );
+  return true;
 }
 
 /** What becomes of one bericht: it lapses, it waits for the return, or others take it. */

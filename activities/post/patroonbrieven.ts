@@ -14,6 +14,7 @@ import { beginVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { PATROONBERICHTEN } from '../schrijven/patroonpost.ts';
 import type { Afzender, Brief } from './brief.ts';
 import { aanhef } from './enkel.ts';
+import { voorIeder } from './ieder.ts';
 import { stelUit, zetStatus } from './klaar.ts';
 import { PATROONTEKSTEN, type Patroonzaak } from './teksten/patroon.ts';
 import { legZendingKlaar } from './zending.ts';
@@ -45,25 +46,35 @@ type Patroonbericht = Row<typeof BERICHT_RIJ>;
 
 /**
  * Makes a mail of every bericht about a patroon whose time has come; what was overtaken goes to nobody, and what is for somebody who is away
- * waits for the first digest after it. Returns how many it looked at.
+ * waits for the first digest after it. Returns how many it looked at; throws AggregateError once all had their turn.
  */
-export function schrijfPatroonbrieven(database: Database, afzender: Afzender): Promise<number> {
-  return database.inTransaction(ALS, async (db) => {
-    const klaar = await leesKlaar(db);
-    for (const bericht of klaar) {
-      const zaak = zaakVan(bericht);
-      const { wegTot, week, staat } = bericht;
-      if (zaak !== null && wegTot !== null) {
-        const rooster = { week: week ?? STANDAARDWEEK, kalender: staat.kalender };
-        await stelUit(db, [bericht], eersteOverzicht(beginVan(plusDagen(wegTot, 1)), rooster));
-      } else if (zaak === null) await zetStatus(db, [bericht], 'vervallen');
-      else await schrijf(db, bericht, zaak, afzender);
-    }
-    return klaar.length;
-  });
+export async function schrijfPatroonbrieven(database: Database, afzender: Afzender): Promise<number> {
+  const lezers = await rows(
+    database.voor(ALS),
+    sql`select distinct b.gebruiker from bericht b join stroom s on s.id = b.stroom and s.soort = 'patroon'
+         where b.status = 'wacht' and b.niet_voor <= ${NU} and b.gebruiker is not null`,
+    { gebruiker: text },
+  );
+  return voorIeder(lezers, ({ gebruiker }) =>
+    database.inTransaction(ALS, (db) => schrijfVoor(db, gebruiker, afzender)),
+  );
 }
 
-function leesKlaar(db: Db): Promise<Patroonbericht[]> {
+async function schrijfVoor(db: Db, gebruiker: string, afzender: Afzender): Promise<number> {
+  const klaar = await leesKlaar(db, gebruiker);
+  for (const bericht of klaar) {
+    const zaak = zaakVan(bericht);
+    const { wegTot, week, staat } = bericht;
+    if (zaak !== null && wegTot !== null) {
+      const rooster = { week: week ?? STANDAARDWEEK, kalender: staat.kalender };
+      await stelUit(db, [bericht], eersteOverzicht(beginVan(plusDagen(wegTot, 1)), rooster));
+    } else if (zaak === null) await zetStatus(db, [bericht], 'vervallen');
+    else await schrijf(db, bericht, zaak, afzender);
+  }
+  return klaar.length;
+}
+
+function leesKlaar(db: Db, gebruiker: string): Promise<Patroonbericht[]> {
   return rows(
     db,
     sql`select b.id, b.gebruiker, g.naam, g.email, ${isActief(sql`g`)} as actief, ${WEEK} as week,
@@ -77,7 +88,7 @@ function leesKlaar(db: Db): Promise<Patroonbericht[]> {
           join gebruiker e on e.id = s.staat ->> 'eigenaar'
           left join gebeurtenis f on f.stroom = b.stroom and f.volgnummer = b.volgnummer
           left join gebruiker d on d.id = f.door
-         where b.status = 'wacht' and b.niet_voor <= ${NU}
+         where b.gebruiker = ${gebruiker} and b.status = 'wacht' and b.niet_voor <= ${NU}
          order by b.id limit 100 for update of b skip locked`,
     BERICHT_RIJ,
   );

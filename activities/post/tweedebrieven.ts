@@ -12,6 +12,7 @@ import { eersteOverzicht, STANDAARDWEEK, type Werkweek } from '#domain/post/werk
 import { isAfwezig } from '../schrijven/aanwezig.ts';
 import type { Afzender, Brief } from './brief.ts';
 import { aanhef } from './enkel.ts';
+import { voorIeder } from './ieder.ts';
 import { tweedegroep } from './tweederegels.ts';
 import { laatsteDagbrief, legDagbriefKlaar } from './zending.ts';
 
@@ -32,25 +33,23 @@ type Lezer = Row<typeof LEZER_RIJ>;
 
 /**
  * Tells everybody who may be the second and is there what waits for one, with the first digest of their working day after anything began to
- * wait that they were not told of. Returns the number of mails.
+ * wait that they were not told of. Returns the number of mails; throws AggregateError once all had their turn.
  */
 export async function schrijfTweedebrieven(database: Database, afzender: Afzender): Promise<number> {
   const db = database.voor(ALS);
   const lezers = await leesLezers(db);
   if (lezers.length === 0) return 0;
   const kalender = await leesKalender(db);
-  let gemaakt = 0;
-  for (const lezer of lezers) {
-    if (eersteOverzicht(lezer.sinds, { week: lezer.week ?? STANDAARDWEEK, kalender }) > lezer.nu) continue;
+  return voorIeder(lezers, async (lezer) => {
+    if (eersteOverzicht(lezer.sinds, { week: lezer.week ?? STANDAARDWEEK, kalender }) > lezer.nu) return false;
     const { gebruiker: persoon, verteld } = lezer;
     const eigen = database.voor({ rol: 'lezer', persoon });
     const kijker = await vindGebruiker(eigen, persoon);
     const wacht = kijker === null ? [] : await leesWachtOpTweede(eigen, kijker);
     // What is new may be their own work, or something that they do not see.
-    if (!wacht.some(({ nieuwste }) => verteld === null || nieuwste > verteld)) continue;
-    if (await database.inTransaction(ALS, (schrijver) => schrijf(schrijver, lezer, wacht, afzender))) gemaakt += 1;
-  }
-  return gemaakt;
+    if (!wacht.some(({ nieuwste }) => verteld === null || nieuwste > verteld)) return false;
+    return database.inTransaction(ALS, (schrijver) => schrijf(schrijver, lezer, wacht, afzender));
+  });
 }
 
 /** Who may have something new to look at, by their roles alone. */

@@ -11,6 +11,7 @@ import { eersteOverzicht, STANDAARDWEEK, type Werkweek } from '#domain/post/werk
 import { isAfwezig } from '../schrijven/aanwezig.ts';
 import type { Afzender, Brief } from './brief.ts';
 import { aanhef } from './enkel.ts';
+import { voorIeder } from './ieder.ts';
 import { laatsteDagbrief, legDagbriefKlaar } from './zending.ts';
 
 /** For whom its queries run. */
@@ -23,24 +24,22 @@ const LEZER_RIJ = {
   week: orNull(json<Werkweek>()),
   aantal: number,
   sinds: instant,
+  nieuwste: instant,
   nu: instant,
 };
 
 /**
  * Tells everybody of the landelijk team who is there how many patroonvoorstellen wait that they were not told of and may see, with the first
- * digest of their working day. Returns the number of mails.
+ * digest of their working day. Returns the number of mails; throws AggregateError once all had their turn.
  */
-export function schrijfVoorstelbrieven(database: Database, afzender: Afzender): Promise<number> {
-  return database.inTransaction(ALS, async (db) => {
-    const lezers = await leesLezers(db);
-    if (lezers.length === 0) return 0;
-    const kalender = await leesKalender(db);
-    let gemaakt = 0;
-    for (const lezer of lezers) {
-      const rooster = { week: lezer.week ?? STANDAARDWEEK, kalender };
-      if (eersteOverzicht(lezer.sinds, rooster) <= lezer.nu && (await schrijf(db, lezer, afzender))) gemaakt += 1;
-    }
-    return gemaakt;
+export async function schrijfVoorstelbrieven(database: Database, afzender: Afzender): Promise<number> {
+  const db = database.voor(ALS);
+  const lezers = await leesLezers(db);
+  if (lezers.length === 0) return 0;
+  const kalender = await leesKalender(db);
+  return voorIeder(lezers, async (lezer) => {
+    const rooster = { week: lezer.week ?? STANDAARDWEEK, kalender };
+    return eersteOverzicht(lezer.sinds, rooster) <= lezer.nu && schrijf(db, lezer, afzender);
   });
 }
 
@@ -51,10 +50,10 @@ function leesLezers(db: Db): Promise<Row<typeof LEZER_RIJ>[]> {
     sql`with wachtend as materialized (
           select v.signalen, v.gevonden_op from patroonvoorstel v
            where v.besluit is null and v.tot_en_met >= ${datumIn(sql`clock_timestamp()`)})
-        select g.id as gebruiker, g.naam, g.email, ${WEEK} as week, n.aantal, tijdstip(n.sinds) as sinds, tijdstip(clock_timestamp()) as nu
+        select g.id as gebruiker, g.naam, g.email, ${WEEK} as week, n.aantal, tijdstip(n.sinds) as sinds, tijdstip(n.nieuwste) as nieuwste, tijdstip(clock_timestamp()) as nu
           from gebruiker g
             cross join lateral (
-              select count(*)::int as aantal, min(w.gevonden_op) as sinds from wachtend w
+              select count(*)::int as aantal, min(w.gevonden_op) as sinds, max(w.gevonden_op) as nieuwste from wachtend w
                where w.gevonden_op > coalesce(${laatsteDagbrief('voorstellen', sql`g.id`)}, '-infinity')
                  and not exists (select from signaal s where s.id = any(w.signalen) and s.betrokken_organisaties @> array[g.organisatie])) n
          where g.rollen @> array['landelijk_team'] and ${isActief(sql`g`)} and n.aantal > 0
@@ -82,5 +81,5 @@ async function schrijf(db: Db, lezer: Row<typeof LEZER_RIJ>, { publicUrl, from }
       'Deze mail is automatisch verstuurd. Waar het over gaat, leest u alleen in Signaalpunt.',
     ],
   };
-  return legDagbriefKlaar(db, lezer, { soort: 'voorstellen', moment: lezer.nu, brief, from });
+  return legDagbriefKlaar(db, lezer, { soort: 'voorstellen', moment: lezer.nieuwste, brief, from });
 }

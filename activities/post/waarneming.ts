@@ -12,6 +12,7 @@ import { isActueel } from './actueel.ts';
 import { bewaarZending } from './bewaren.ts';
 import { type Afzender, signaalUrl } from './brief.ts';
 import { contacten } from './contacten.ts';
+import { voorIeder } from './ieder.ts';
 import { type KlaarBericht, neemBerichten, neemOntvanger, type Ontvanger, zetStatus } from './klaar.ts';
 import { dagVan, groepenVan, type Lijn, lijnenVan } from './overzicht.ts';
 import { IS_BETROKKEN, teMelden, type TeMelden, type Vermelding } from './te-melden.ts';
@@ -23,16 +24,12 @@ const ALS = { rol: 'dienst', dienst: 'post' } as const;
 
 /**
  * Tells deputies what runs when they begin, and people who were away what happened, at the first digest of a day on which they
- * work. Returns the number of mails.
+ * work. Returns the number of mails; throws AggregateError once all had their turn.
  */
 export async function meldWaarnemingen(database: Database, afzender: Afzender): Promise<number> {
-  let gemaakt = 0;
-  for (const soort of ['begin', 'einde'] as const) {
-    for (const waarneming of await teMelden(database.voor(ALS), soort)) {
-      if (await database.inTransaction(ALS, (db) => meld(db, waarneming, afzender))) gemaakt += 1;
-    }
-  }
-  return gemaakt;
+  const db = database.voor(ALS);
+  const alle = [...(await teMelden(db, 'begin')), ...(await teMelden(db, 'einde'))];
+  return voorIeder(alle, (waarneming) => database.inTransaction(ALS, (tx) => meld(tx, waarneming, afzender)));
 }
 
 /**

@@ -99,6 +99,45 @@ describe('post within working hours', () => {
       assert.equal((await aan('waarnemer@', 'U neemt waar')).length, 1, 'once');
     });
 
+    it('what waits for one is handed on also when that fails for another, whoever that is', async () => {
+      await afwezig('coordinator.oost', 'waarnemer', MAANDAG, 4);
+      await afwezig('metgezel', 'metgezel.ander', MAANDAG, 4);
+      await rows(kamer.db, sql`create table struikelaar as select '' as wie`);
+      await rows(kamer.db, sql`grant select on struikelaar to public`);
+      await rows(
+        kamer.db,
+        sql`create function struikel() returns trigger language plpgsql as
+            $$ begin if new.gebruiker = (select wie from struikelaar) then raise 'stumbles'; end if; return new; end $$`,
+      );
+      await rows(
+        kamer.db,
+        sql`create trigger struikel before update on bericht for each row execute function struikel()`,
+      );
+      for (const [i, wie] of ['coordinator.oost', 'metgezel'].entries()) {
+        const ander = wie === 'metgezel' ? 'coordinator.oost' : 'metgezel';
+        const zaak = Zaak.opgepakt(om('2027-06-01'));
+        zaak.doe(om('2027-06-08', 10), 'metgezel', { soort: 'aanvullen', besluit: null, tekst: {} });
+        await kamer.bewaar(zaak, `S-2027-000${i + 1}`, om('2027-06-08', 10, 1));
+        await rows(kamer.db, sql`update struikelaar set wie = ${wie}`);
+        await assert.rejects(draagOver(kamer.database));
+        await rows(kamer.db, sql`update struikelaar set wie = ''`);
+        assert.deepEqual(await nogTeDoen(), [wie], `${ander} was handed on`);
+        await draagOver(kamer.database);
+        assert.deepEqual(await nogTeDoen(), []);
+      }
+
+      async function nogTeDoen(): Promise<string[]> {
+        const wie = await rows(
+          kamer.db,
+          sql`select distinct b.gebruiker as wie from bericht b join stroom s on s.id = b.stroom
+               where b.gebruiker in ('coordinator.oost', 'metgezel') and b.status = 'wacht'
+                 and b.niet_voor <= clock_timestamp() + s.klokverschil_ms * interval '1 millisecond'`,
+          { wie: text },
+        );
+        return wie.map((een) => een.wie);
+      }
+    });
+
     it('what waits is handed on with as many queries for one as for twenty signalen', async () => {
       await afwezig('coordinator.oost', 'waarnemer', MAANDAG, 4);
       const telVoor = async (nummers: readonly string[]): Promise<number> => {

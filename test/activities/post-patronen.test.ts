@@ -5,8 +5,10 @@ import path from 'node:path';
 
 import { leesInzage } from '#activities/ketenpartners/inzage.ts';
 import type { Post } from '#activities/post/post.ts';
-import { boolean, text } from '#db/columns.ts';
+import { schrijfVoorstelbrieven } from '#activities/post/voorstelbrieven.ts';
+import { boolean, number, text } from '#db/columns.ts';
 import { rows, sql } from '#db/sql.ts';
+import { inTransaction } from '#db/transaction.ts';
 import { DIENST } from '#domain/signaal/opdracht.ts';
 import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { type Mail, type MailboxServer, readMailbox, startMailbox } from '#platform/smtp.ts';
@@ -14,6 +16,7 @@ import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
 import { type Bezoeker, ingelogd } from '#test/support/bezoeker.ts';
 import { testPost } from '#test/support/test-post.ts';
 import { schrijfVoorstel } from '#test/support/voorstel.ts';
+import { tot } from '#test/support/worker.ts';
 
 const PATROON = { titel: 'Wachten tussen twee gemeenten', omschrijving: 'Kanarie: twee gemeenten wijzen naar elkaar.' };
 
@@ -253,6 +256,98 @@ describe('post about patronen', () => {
     assert.deepEqual(voorCiz, []);
     await rows(app.db(), sql`update gebruiker set organisatie = null where id = 'landelijk'`);
   });
+
+  it('goes on for all others when it fails for one, whoever that is', async () => {
+    await rows(
+      app.db(),
+      sql`insert into gebruiker (id, naam, email, telefoon, rollen, regios)
+          values ('anna', 'Anna Bos', 'anna@voorbeeld.nl', '06 2', array['landelijk_team'], '{}')`,
+    );
+    await rows(
+      app.db(),
+      sql`insert into werktijd (gebruiker, weekdag, van, tot) select 'anna', dag, '00:00', '23:59' from generate_series(1, 7) dag`,
+    );
+    await rows(app.db(), sql`create table struikelaar as select '' as wie`);
+    await rows(app.db(), sql`grant select on struikelaar to public`);
+    await rows(
+      app.db(),
+      sql`create function struikel() returns trigger language plpgsql as
+          $$ begin if new.gebruiker = (select wie from struikelaar) then raise 'stumbles'; end if; return new; end $$`,
+    );
+    await rows(
+      app.db(),
+      sql`create trigger struikel before insert on zending for each row execute function struikel()`,
+    );
+    for (const [wie, ander] of [
+      ['anna', 'loes'],
+      ['loes', 'anna'],
+    ]) {
+      await rows(app.db(), sql`update struikelaar set wie = ${wie}`);
+      await enigVoorstel(wie === 'anna' ? 2 : 3);
+      const nummers = [await open({ eigenaar: 'anna' }), await open({ eigenaar: 'loes' })];
+      await assert.rejects(post.bundel());
+      assert.equal((await aangekomen(ander!)).length, 2, `${wie} stumbles`);
+      await rows(app.db(), sql`update struikelaar set wie = ''`);
+      const later = await aan(`${wie}@`);
+      const overPatroon = later.filter(({ subject }) => nummers.some((nummer) => subject?.includes(nummer)));
+      assert.deepEqual([later.length, overPatroon.length], [2, 1]);
+    }
+
+    async function aangekomen(wie: string): Promise<Mail[]> {
+      await post.verzend();
+      const alle = (await readMailbox(dir)).filter(({ to }) => to.some((adres) => adres.startsWith(`${wie}@`)));
+      const nieuw = alle.slice(0, alle.length - (gelezen.get(`${wie}@`) ?? 0));
+      gelezen.set(`${wie}@`, alle.length);
+      return nieuw;
+    }
+  });
+
+  it('tells of a voorstel once, also when several look at the same moment', async () => {
+    await enigVoorstel(4);
+    const afzender = { publicUrl: app.url, from: 'Signaalpunt <post@signaalpunt.example>' };
+    await rows(
+      app.db(),
+      sql`create function wacht_even() returns trigger language plpgsql as
+          $$ begin perform pg_advisory_xact_lock(7); return new; end $$`,
+    );
+    await rows(
+      app.db(),
+      sql`create trigger wacht_even before insert on zending for each row execute function wacht_even()`,
+    );
+    const bezig: Promise<number>[] = [];
+    await inTransaction(app.orm, async (db) => {
+      await rows(db, sql`select pg_advisory_xact_lock(7)`);
+      for (const eerder of [0, 1]) {
+        bezig.push(schrijfVoorstelbrieven(app.database, afzender));
+        await tot(async () => (await wachtenden()) > eerder);
+      }
+    });
+    await Promise.all(bezig);
+    await rows(app.db(), sql`drop trigger wacht_even on zending`);
+    assert.equal((await aan('loes@')).length, 1);
+
+    async function wachtenden(): Promise<number> {
+      const [rij] = await rows(
+        app.db(),
+        sql`select count(*)::int as n from pg_locks l join pg_database d on d.oid = l.database
+             where d.datname = current_database() and l.locktype = 'advisory' and not l.granted`,
+        { n: number },
+      );
+      return rij?.n ?? 0;
+    }
+  });
+
+  /** One voorstel of so many days ago, that nobody was told of. */
+  async function enigVoorstel(dagen: number): Promise<void> {
+    const { body } = await app.as('metgezel.noord').post('/signalen', nieuwSignaal());
+    const vandaag = datumVan(new Date().toISOString());
+    await rows(app.db(), sql`delete from patroonvoorstel`);
+    await rows(app.db(), sql`update zending set op = op - interval '10 days' where message_id like '<voorstellen-%'`);
+    await schrijfVoorstel(app.db(), [body.nummer], {
+      dag: plusDagen(vandaag, -dagen),
+      stilTot: plusDagen(vandaag, 56),
+    });
+  }
 
   it('brings the consulent on whose behalf was filed the answer too, behind the link in the mail', async () => {
     const namens = { naam: 'Tom Hendriks', email: 'tom@oco.voorbeeld.nl' };
