@@ -1,4 +1,4 @@
-import { type Contacten, gaverIn } from './contacten.ts';
+import { behandelaarVandaag, type Contacten, gaverIn } from './contacten.ts';
 import type { KlaarBericht, Ontvanger } from './klaar.ts';
 
 /**
@@ -8,11 +8,12 @@ import type { KlaarBericht, Ontvanger } from './klaar.ts';
 export function wieLeestAntwoord(
   berichten: readonly KlaarBericht[],
   { id: lezer }: Pick<Ontvanger, 'id'>,
-  { mensen }: Contacten,
+  contacten: Contacten,
 ): { id: string; naam: string } | null {
+  const { mensen } = contacten;
   const lezers = new Set(
-    berichten.map(({ staat, door, feit }) =>
-      [gaverIn(feit), staat.behandelaar, door].find(
+    berichten.map(({ staat, nu, door, feit }) =>
+      [gaverIn(feit), behandelaarVandaag({ staat, nu }, contacten), staat.behandelaar, door].find(
         (id) => id !== null && id !== lezer && mensen.get(id)?.actief === true,
       ),
     ),

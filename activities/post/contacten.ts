@@ -1,7 +1,9 @@
-import { boolean, object, orNull, text } from '#db/columns.ts';
+import { boolean, date, object, orNull, type Row, text } from '#db/columns.ts';
 import { isActief } from '#db/queries/actief.ts';
 import { type Db, rows, sql } from '#db/sql.ts';
+import { heeftConflict } from '#domain/bevoegdheden.ts';
 import type { Feit } from '#domain/signaal/gebeurtenissen.ts';
+import { datumVan } from '#domain/tijd/amsterdam.ts';
 
 import type { KlaarBericht } from './klaar.ts';
 
@@ -15,11 +17,16 @@ export interface Belcontact {
 export interface Contacten {
   /** By id of a person. */
   mensen: ReadonlyMap<string, Belcontact & { actief: boolean }>;
+  /** Who deputises for whom, by id of who is away. */
+  waarnemingen: ReadonlyMap<string, readonly Waarneming[]>;
   /** With whom a verzoek is, by `partijsleutel`. */
   partijen: ReadonlyMap<string, Partijcontact>;
   /** Names by id of an organisatie. */
   organisaties: ReadonlyMap<string, string>;
 }
+
+const WAARNEMING_RIJ = { afwezige: text, waarnemer: text, organisatie: orNull(text), van: date, tot: date };
+type Waarneming = Row<typeof WAARNEMING_RIJ>;
 
 /** Whom to call at a party; null where no number is known. */
 interface Partijcontact {
@@ -29,9 +36,11 @@ interface Partijcontact {
 
 /** Looks up everybody of whom these berichten may speak: filers, behandelaars, who did it, and who was asked. */
 export async function contacten(db: Db, berichten: readonly KlaarBericht[]): Promise<Contacten> {
+  const waarnemingen = await leesWaarnemingen(db, berichten);
   const ids = new Set(
     berichten
       .flatMap(({ staat, door, feit }) => [
+        ...waarnemingen.map(({ waarnemer }) => waarnemer),
         staat.melder,
         staat.behandelaar,
         door,
@@ -71,11 +80,38 @@ export async function contacten(db: Db, berichten: readonly KlaarBericht[]): Pro
   );
   return {
     mensen: new Map(mensen.map(({ id, naam, telefoon, actief }) => [id, { naam, telefoon, actief }])),
+    waarnemingen: Map.groupBy(waarnemingen, ({ afwezige }) => afwezige),
     partijen: new Map(
       partijen.map(({ stroom, verzoek, loket, hogerop }) => [partijsleutel(stroom, verzoek), { loket, hogerop }]),
     ),
     organisaties: new Map(organisaties.map(({ id, naam }) => [id, naam])),
   };
+}
+
+/** Of who has these signalen in hand. */
+function leesWaarnemingen(db: Db, berichten: readonly KlaarBericht[]): Promise<Waarneming[]> {
+  const behandelaars = new Set(berichten.map(({ staat }) => staat.behandelaar).filter((id) => id !== null));
+  return rows(
+    db,
+    sql`select w.afwezige, w.waarnemer, g.organisatie, w.van::text, w.tot::text
+          from waarneming w join gebruiker g on g.id = w.waarnemer and ${isActief(sql`g`)}
+         where w.afwezige = any(${[...behandelaars]}::text[])`,
+    WAARNEMING_RIJ,
+  );
+}
+
+/** The id of who can be called about the signaal today: the behandelaar, or the deputy, who may know of it; null for nobody. */
+export function behandelaarVandaag(
+  { staat, nu }: Pick<KlaarBericht, 'staat' | 'nu'>,
+  { waarnemingen }: Pick<Contacten, 'waarnemingen'>,
+): string | null {
+  const { behandelaar } = staat;
+  if (behandelaar === null) return null;
+  const vandaag = datumVan(nu);
+  const waarneming = waarnemingen
+    .get(behandelaar)
+    ?.find((een) => een.van <= vandaag && vandaag <= een.tot && !heeftConflict(een, staat));
+  return waarneming?.waarnemer ?? behandelaar;
 }
 
 /** The key of a verzoek among those of all signalen. */

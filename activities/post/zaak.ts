@@ -16,7 +16,14 @@ import { isOpen } from '#domain/signaal/verzoeken.ts';
 import { isHerhaling } from '#domain/stroom/stap.ts';
 import { type Datum, datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 
-import { type Belcontact, type Contacten, gaverIn, onbereikteIn, partijsleutel } from './contacten.ts';
+import {
+  behandelaarVandaag,
+  type Belcontact,
+  type Contacten,
+  gaverIn,
+  onbereikteIn,
+  partijsleutel,
+} from './contacten.ts';
 import type { KlaarBericht } from './klaar.ts';
 
 /** All that a mail may know of a signaal. What the case is about, and whom, is not in it and so cannot be sent. */
@@ -26,6 +33,7 @@ export interface Zaak {
   niveau: Niveau;
   status: Status;
   urgentie: Urgentie;
+  /** Who can be called about it today: who has it in hand, or deputises. */
   behandelaar: Belcontact | null;
   melder: Belcontact | null;
   /** The reader of the mail, or the absent person that it was for, is behandelaar. */
@@ -113,7 +121,7 @@ export function zaakVan(
     status: staat.status,
     urgentie: staat.urgentie,
     // The answer that came over is that of somebody else.
-    behandelaar: contact(gaverIn(feit) ?? staat.behandelaar, mensen),
+    behandelaar: contact(gaverIn(feit) ?? behandelaarVandaag({ staat, nu }, contacten), mensen),
     melder: contact(staat.melder, mensen),
     isBehandelaar: staat.behandelaar !== null && staat.behandelaar === (namens?.id ?? ontvanger),
     waarom,

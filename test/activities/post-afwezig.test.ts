@@ -156,6 +156,35 @@ describe('post within working hours', () => {
       assert.equal((await aan('waarnemer@', 'aangevuld')).length, 21);
     });
 
+    it('names who deputises as whom to call, and brings replies there, unless that is somebody whom it concerns', async () => {
+      for (const [i, [waarnemer, dan]] of (
+        [
+          ['waarnemer', 'waarnemer'],
+          ['coordinator.linde', 'coordinator.oost'],
+        ] as const
+      ).entries()) {
+        await afwezig('coordinator.oost', waarnemer, i === 0 ? MAANDAG : '2027-06-14', 4);
+        const dag = i === 0 ? '2027-06-08' : '2027-06-15';
+        const zaak = Zaak.opgepakt(om('2027-06-01'), { organisatie: 'LINDE' });
+        zaak.doe(om('2027-06-02'), 'coordinator.oost', verzoekDoen('v'));
+        await kamer.bewaar(zaak, `S-2027-000${i}`, om('2027-06-02', 10, 1));
+        await kamer.bezorg();
+        zaak.doe(om(dag, 10), contactVan('v'), antwoord('v', { soort: 'opgelost' }));
+        await kamer.bewaar(zaak, `S-2027-000${i}`, om(dag, 10, 1));
+        await kamer.bezorg();
+        const mails = [
+          ...(await aan('metgezel@', `Er is nieuws over uw signaal S-2027-000${i}`)),
+          ...(await aan('loket@zk', `ontvangen op dinsdag ${i === 0 ? 8 : 15} juni 2027 (signaal S-2027-000${i})`)),
+        ];
+        assert.equal(mails.length, 2);
+        for (const { text, headers } of mails) {
+          assert.match(text, new RegExp(`: Naam van ${dan.replace('.', '\\.')}\\nTelefoon: 06`));
+          const antwoordAan = headers.find(({ name }) => name === 'reply-to')?.value;
+          assert.ok(antwoordAan?.endsWith(`<${dan}@voorbeeld.nl>`), antwoordAan);
+        }
+      }
+    });
+
     it('says to who reads for another that nothing is asked any more whom that is about', async () => {
       await afwezig('coordinator.oost', 'waarnemer', MAANDAG, 4);
       const zaak = Zaak.opgepakt(om('2027-06-01'));
