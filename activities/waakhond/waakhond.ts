@@ -67,13 +67,13 @@ export function createWaakhond(onderdelen: Waakhondonderdelen): () => Promise<bo
   };
 }
 
-/** Whoever comes first in a minute; every hour the round also compares all workflows. */
+/** Whoever comes first in a minute, also when the clock was put back; every hour the round also compares all workflows. */
 async function neemBeurt(db: Db): Promise<{ alles: boolean } | undefined> {
   const [beurt] = await rows(
     db,
     sql`update waakhondronde set begonnen_op = clock_timestamp()
-         where begonnen_op is null or begonnen_op < clock_timestamp() - interval '57 seconds'
-        returning vergeleken_op is null or vergeleken_op < clock_timestamp() - interval '1 hour' as alles`,
+         where begonnen_op is null or begonnen_op not between clock_timestamp() - interval '57 seconds' and clock_timestamp() + interval '57 seconds'
+        returning vergeleken_op is null or vergeleken_op not between clock_timestamp() - interval '1 hour' and clock_timestamp() + interval '1 minute' as alles`,
     { alles: boolean },
   );
   return beurt;

@@ -96,7 +96,8 @@ async function startOfMeld(client: Client, id: string, soort: Stroomsoort): Prom
   );
 }
 
-const VRIJ = sql`wek_nodig and (wek_lease_tot is null or wek_lease_tot <= clock_timestamp())`;
+/** A lease that ends later than any that begins now is of before the clock was put back; to be told twice does no harm. */
+const VRIJ = sql`wek_nodig and (wek_lease_tot is null or wek_lease_tot not between clock_timestamp() and clock_timestamp() + interval '61 seconds')`;
 const LEEN = sql`update stroom set wek_lease_tot = clock_timestamp() + interval '60 seconds'`;
 
 function leen(database: Database, id: string): Promise<Geleend[]> {

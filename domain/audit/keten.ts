@@ -37,8 +37,12 @@ export interface Verzegeling {
   klaar: () => Zegel | null;
 }
 
-/** What makes the seal after `vorige` (null for the first), set at `op`. */
-export function createVerzegeling(vorige: Zegel | null, op: Tijdstip, hash: Hash): Verzegeling {
+/**
+ * What makes the seal after `vorige` (null for the first), set at `nu`; when the clock was put back, at the moment of `vorige`, for the days
+ * of seals follow on each other.
+ */
+export function createVerzegeling(vorige: Zegel | null, nu: Tijdstip, hash: Hash): Verzegeling {
+  const op = vorige !== null && vorige.op > nu ? vorige.op : nu;
   const dag = datumVan(op);
   let [tot, aantal, stand] = [0, 0, beginVanKeten(dag, vorige, hash)];
   return {

@@ -6,7 +6,7 @@ import { Client } from 'pg';
 
 import { waaromNietVerzegeld } from '#activities/audit/bewaken.ts';
 import { createWisjournaal } from '#activities/wissen/journaal.ts';
-import { alsTijdstip, datumVan } from '#domain/tijd/amsterdam.ts';
+import { alsTijdstip, datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { StartError } from '#platform/start-error.ts';
 import { superuserUrl } from '#test/support/postgres.ts';
 import { Zegelkamer } from '#test/support/zegelkamer.ts';
@@ -59,6 +59,20 @@ describe('the sealing of the log', () => {
       (await buiten()).map(({ nummer }) => nummer),
       [1, 2, 3],
     );
+  });
+
+  it('goes on with the day of the seal before it when the clock was put back over midnight: it stands outside, and nothing is found wrong', async () => {
+    await kamer.schrijf(1);
+    const morgen = plusDagen(datumVan(new Date().toISOString()), 1);
+    const vooruit = await kamer.verzegelOp(morgen);
+    await kamer.schrijf(1);
+    const terug = await kamer.verzegel();
+    assert.deepEqual([terug?.nummer, terug?.dag, terug?.op], [2, morgen, vooruit.op]);
+    assert.deepEqual(
+      (await buiten()).map(({ nummer }) => nummer),
+      [1, 2],
+    );
+    assert.deepEqual(await kamer.bevindingen(), []);
   });
 
   it('waits for whoever has a lower number and did not end yet, so that no line comes below a seal', async () => {

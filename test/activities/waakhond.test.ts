@@ -119,6 +119,11 @@ describe('the waakhond', () => {
     assert.equal(beurten.filter((isBeurt) => isBeurt).length, 1);
   });
 
+  it('goes on when the clock was put back, and does not wait for the hour to come again', async () => {
+    await doe(sql`update waakhondronde set begonnen_op = clock_timestamp() + interval '1 hour'`);
+    assert.equal(await kijk(), true);
+  });
+
   it('mijlpaal_te_laat: two minutes late is woken, and a row stays one row until it is solved', async () => {
     const id = await werkplaats.dienIn();
     await doe(sql`update stroom set wek_nodig = false where id = ${id}`);

@@ -85,6 +85,12 @@ describe('wekken', () => {
     assert.equal(await werkplaats.wekken.wekAlles(), 1);
   });
 
+  it('does not wait for a lease of before the clock was put back', async () => {
+    const id = await werkplaats.dienIn();
+    await zetLease(werkplaats, id, '1 hour');
+    assert.equal(await werkplaats.wekken.wekAlles(), 1);
+  });
+
   it('wakes everybody, two workers side by side, each signaal once', async () => {
     const ids = await Promise.all(Array.from({ length: 40 }, () => werkplaats.dienIn()));
     const gewekt = await Promise.all([werkplaats.wekken.wekAlles(), werkplaats.wekken.wekAlles()]);
