@@ -4,15 +4,15 @@ import { ADRESSEN } from '#contract/adressen.ts';
 import type { Casusbijlage } from '#contract/casus.ts';
 import { BESTANDSDELEN, type Bestandsdeel } from '#domain/casus.ts';
 
-import { Foutoverzicht, Veld, type Veldmelding } from '../../components/formulier.tsx';
+import { Veld, type Veldmelding } from '../../components/formulier.tsx';
+import { Formulierblad } from '../../components/formulierblad.tsx';
 import { Invoervak, Keuzevak } from '../../components/invoervak.tsx';
 import { Kaartlijst } from '../../components/kaartlijst.tsx';
 import { Knop } from '../../components/knop.tsx';
-import { Kruimels } from '../../components/kruimels.tsx';
 import { Uitklap } from '../../components/uitklap.tsx';
 import { opSchrift } from '../../datums.ts';
 import { grootteInWoorden } from '../../grootte-in-woorden.ts';
-import { Layout, type PageContext } from '../../layout.tsx';
+import type { PageContext } from '../../layout.tsx';
 
 type Bijlage = z.infer<typeof Casusbijlage>;
 
@@ -69,12 +69,17 @@ export function BestandToevoegen({
   ...formulier
 }: Formulierprops & { boven: readonly { adres: string; tekst: string }[]; context: PageContext }) {
   return (
-    <Layout titel={`Fout: ${TOEVOEGEN} (${formulier.nummer})`} hier="" context={context}>
-      <Kruimels boven={boven} />
-      <Foutoverzicht fouten={formulier.fouten} />
-      <h1>{TOEVOEGEN}</h1>
+    <Formulierblad
+      titel={TOEVOEGEN}
+      hier=""
+      boven={boven}
+      fouten={formulier.fouten}
+      melding={null}
+      nietVerstuurd={false}
+      context={context}
+    >
       <Bestandsformulier {...formulier} />
-    </Layout>
+    </Formulierblad>
   );
 }
 
