@@ -32,7 +32,7 @@ const EERST_OPPAKKEN =
   'Pak het signaal eerst op. Het gezin gaf toestemming aan wie het signaal behandelt, en nog niemand doet dat.';
 /** To who may read it and not write in it. */
 export const ALLEEN_WIE_HET_GEZIN_KENT =
-  'Alleen de melder, of wie het signaal lokaal behandelt, schrijft hier iets op en legt toestemming vast.';
+  'Alleen de melder, of de Metgezel of consulent die het signaal lokaal behandelt, schrijft hier iets op en legt toestemming vast.';
 /** To who may read the signaal and does not hear from the family. */
 export const ALLEEN_WIE_HET_BEHANDELT =
   'Alleen de melder, of wie het signaal behandelt of coördineert, trekt een toestemming in.';
@@ -149,7 +149,8 @@ export function waaromNietLeesbaar(
   kijker: Kijker,
 ): string {
   const vandaag = datumVan(nu);
-  if (!toestemmingen.some((een) => een.niveau === staat.niveau && geldt(een, vandaag))) return ALLEEN_MET_TOESTEMMING;
+  const niveau = staat.niveau === 'lokaal' ? 'regionaal' : staat.niveau;
+  if (!toestemmingen.some((een) => een.niveau === niveau && geldt(een, vandaag))) return ALLEEN_MET_TOESTEMMING;
   const kanOppakken = staat.behandelaar === null && coordineert(opDatum(kijker, vandaag), staat);
   return kanOppakken && staat.status !== 'afgesloten' ? EERST_OPPAKKEN : ALLEEN_WIE_BEHANDELT;
 }

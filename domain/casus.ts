@@ -1,5 +1,5 @@
 import { codesVan, type Casusdeel, type Niveau, type Toestemmer, type Toestemmingwijze } from './beleid/codelijsten.ts';
-import { type Betrokkenheid, coordineert, heeftConflict, treedtOpVoor, zichtVan } from './bevoegdheden.ts';
+import { type Betrokkenheid, coordineert, heeftConflict, isMelder, treedtOpVoor, zichtVan } from './bevoegdheden.ts';
 import type { Persoon } from './stroom/kader.ts';
 import { type Datum, plusDagen, type Tijdstip } from './tijd/amsterdam.ts';
 
@@ -42,8 +42,9 @@ export function geldt({ gegevenOp, totEnMet, ingetrokkenOp }: Toestemming, vanda
 }
 
 /**
- * The parts that this person may read today: all of them for the filer and for who handles the signaal at lokaal; higher up who handles
- * it reads what was allowed for that level, and nobody else reads anything (ADR 0044).
+ * The parts that this person may read today: all of them for the filer and for who is beside the family and handles the signaal at lokaal;
+ * whoever else handles it reads what was allowed for that level, a coordinator at lokaal what was for regionaal, and nobody else reads
+ * anything (ADR 0044).
  */
 export function leesbareDelen(
   persoon: Persoon,
@@ -54,8 +55,9 @@ export function leesbareDelen(
   if (zichtVan(persoon) === null) return [];
   if (signaal.melder === persoon.id) return CASUSDELEN;
   if (!behandelt(persoon, signaal)) return [];
-  if (signaal.niveau === 'lokaal') return CASUSDELEN;
-  return toegestaneDelen(toestemmingen, vandaag, ({ niveau }) => niveau === signaal.niveau);
+  if (staatNaastGezin(persoon, signaal)) return CASUSDELEN;
+  const hoger = signaal.niveau === 'lokaal' ? 'regionaal' : signaal.niveau;
+  return toegestaneDelen(toestemmingen, vandaag, ({ niveau }) => niveau === hoger);
 }
 
 /** The parts that the party of this verzoek may read today. */
@@ -70,7 +72,7 @@ export function leesbareDelenVoor(
 /** Who writes in a casusbijlage, and records what the family allows: whoever is in touch with it. */
 export function magCasusBijhouden(persoon: Persoon, signaal: Betrokkenheid): boolean {
   if (zichtVan(persoon) === null) return false;
-  return signaal.melder === persoon.id || (signaal.niveau === 'lokaal' && behandelt(persoon, signaal));
+  return signaal.melder === persoon.id || (behandelt(persoon, signaal) && staatNaastGezin(persoon, signaal));
 }
 
 /**
@@ -114,6 +116,16 @@ export type Toestemmingbezwaar = 'nog_niet_gegeven' | 'al_voorbij' | 'te_lang';
 function behandelt(persoon: Persoon, signaal: Betrokkenheid): boolean {
   if (heeftConflict(persoon, signaal) || signaal.behandelaar === null) return false;
   return treedtOpVoor(persoon, signaal.behandelaar);
+}
+
+/**
+ * Of who handles it, or deputises for them: at lokaal that is somebody who works with families. A coordinator who takes up a signaal there that
+ * nobody handled comes no nearer to the family by that.
+ */
+function staatNaastGezin(persoon: Persoon, { niveau, behandelaar }: Betrokkenheid): boolean {
+  if (niveau !== 'lokaal') return false;
+  if (persoon.id === behandelaar) return isMelder(persoon);
+  return persoon.neemtWaar?.some(({ afwezige, regios }) => afwezige === behandelaar && regios.length === 0) === true;
 }
 
 function toegestaneDelen(

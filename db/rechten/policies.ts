@@ -107,14 +107,15 @@ export const PARTIJPOLICIES: PolicyDef<object>[] = [
 /** Who handles signaal `s`, or deputises for them today. */
 const BEHANDELT = `(s.behandelaar = (select ziet_als()) or s.behandelaar = any ((select neemt_waar_voor())::text[]) and neemt_nu_waar(s.id, s.behandelaar))`;
 
-/** Who a signaal is about (migration 0055): for its filer, for who handles it at lokaal, and for others what the family allowed them. */
+/** Who a signaal is about (migrations 0055 and 0116): for its filer, for who is beside the family and handles it at lokaal, and for others what the family allowed them. */
 export const CASUSPOLICIES: PolicyDef<object>[] = [
   voorDiensten('casusbijlage'),
   voorLezer(
     'casusbijlage',
     `exists (select 1 from signaal s where s.id = casusbijlage.stroom and not s.gewist and (
       s.melder = (select ziet_als())
-      or ${VRIJ} and ${BEHANDELT} and (s.niveau = 'lokaal' or is_toegestaan(s.id, s.niveau, null, casusbijlage.soort))))`,
+      or ${VRIJ} and ${BEHANDELT} and (s.niveau = 'lokaal' and staat_naast_gezin(s.behandelaar)
+        or is_toegestaan(s.id, case s.niveau when 'lokaal' then 'regionaal' else s.niveau end, null, casusbijlage.soort))))`,
   ),
   voorPartner('casusbijlage', `stroom = ${LINK.stroom} and is_toegestaan(stroom, null, ${LINK.verzoek}, soort)`),
 ];

@@ -24,6 +24,7 @@ export const ZICHT = [
   'leest_wissingen()',
   'gesloten_op(uuid)',
   'betreft_eigen_werkgever(uuid)',
+  'staat_naast_gezin(text)',
   'ziet_patroon(uuid)',
   'is_eigen_tekst(uuid, int)',
   'leest_noemers()',

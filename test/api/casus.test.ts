@@ -134,6 +134,21 @@ describe('who a signaal is about', () => {
     assert.equal((await app.as('landelijk').get(`${pad}/casusbijlage`)).status, 403);
   });
 
+  it('is not opened by taking the signaal from who handles it at lokaal', async () => {
+    const { id, pad } = await ingediend({ wens: 'zelf' });
+    assert.equal((await coordinator().post(`${pad}/vrijgevingen`)).status, 201);
+    const { body } = await coordinator().post(`${pad}/oppakkingen`);
+    assert.deepEqual([body.niveau, body.behandelaar.id], ['lokaal', 'coordinator.noord']);
+    assert.equal((await coordinator().get(`${pad}/casusbijlage`)).status, 403);
+    const zelf = { niveau: 'regionaal', ...AFSPRAAK };
+    assert.equal((await coordinator().post(`${pad}/toestemmingen`, zelf)).status, 403);
+    const db = app.database.voor({ rol: 'lezer', persoon: 'coordinator.noord' });
+    assert.deepEqual(await rows(db, sql`select from casusbijlage where stroom = ${id}`), [], 'nor by PostgreSQL alone');
+    assert.equal((await melder().post(`${pad}/toestemmingen`, zelf)).status, 201);
+    const open = await coordinator().get(`${pad}/casusbijlage`);
+    assert.deepEqual([open.status, open.body.leesbareDelen], [200, ['over_wie']]);
+  });
+
   it('closes at once when the toestemming is withdrawn, of which remains that it was there', async () => {
     const { pad } = await regionaal();
     const { body } = await melder().post(`${pad}/toestemmingen`, { niveau: 'regionaal', ...AFSPRAAK });

@@ -77,6 +77,18 @@ describe('who reads who a signaal is about', () => {
     assert.deepEqual(leesbareDelen({ ...PERSOON, id: 'ander' }, lokaal, [], VANDAAG), []);
   });
 
+  it('not a coordinator who takes it up at lokaal, but what was allowed for regionaal', () => {
+    const lokaal = { ...SIGNAAL, niveau: 'lokaal' as const };
+    for (const rol of ['regiocoordinator', 'landelijk_team'] as const) {
+      const coordinator: Persoon = { ...PERSOON, rollen: [rol] };
+      assert.deepEqual(leesbareDelen(coordinator, lokaal, [], VANDAAG), []);
+      assert.deepEqual(leesbareDelen(coordinator, lokaal, [TOESTEMMING], VANDAAG), ['over_wie', 'brief']);
+      assert.ok(!magCasusBijhouden(coordinator, lokaal), 'nor do they let themselves in by a toestemming');
+    }
+    const waarnemer = { ...PERSOON, id: 'ander', neemtWaar: [{ afwezige: 'iemand', regios: ['NOORD' as const] }] };
+    assert.deepEqual(leesbareDelen(waarnemer, lokaal, [], VANDAAG), [], 'nor who deputises for one');
+  });
+
   it('higher up nobody without a toestemming, and with one who handles it, those parts alone', () => {
     assert.deepEqual(leesbareDelen(PERSOON, SIGNAAL, [], VANDAAG), []);
     assert.deepEqual(leesbareDelen(PERSOON, SIGNAAL, [TOESTEMMING], VANDAAG), ['over_wie', 'brief']);

@@ -79,7 +79,10 @@ export class Orakel {
     const behandelt =
       stand.behandelaar !== null && [wie, ...this.#afwezigenVan(wie, stand.vandaag)].includes(stand.behandelaar);
     if (!behandelt) return [];
-    return stand.niveau === 'lokaal' ? DELEN : geopend(stand, ({ niveau }) => niveau === stand.niveau);
+    const { rol } = this.#mens(stand.behandelaar ?? '');
+    const hoger = stand.niveau === 'lokaal' ? 'regionaal' : stand.niveau;
+    if (stand.niveau === 'lokaal' && rol !== 'coordinator' && rol !== 'landelijk') return DELEN;
+    return geopend(stand, ({ niveau }) => niveau === hoger);
   }
 
   /** Which parts whoever came in by a link of this verzoek reads. */
