@@ -78,6 +78,7 @@ export const ADRESSEN = {
   bewaartermijnIntrekken: adres('/wissen/termijnen/:soort/intrekken'),
   logboek: adres('/logboek'),
   logboekcontrole: adres('/logboek/controle'),
+  logboekbestand: adres('/logboek/uitvoer/bestand'),
   melden: adres('/melden'),
   conceptBewaren: adres('/melden/concept'),
   conceptWeggooien: adres('/melden/concepten/:concept/weggooien'),

@@ -148,6 +148,7 @@ export const PAGINAS: Readonly<Record<string, Voor>> = {
   'post /wissen/termijnen/:soort/intrekken': 'persoon',
   'get /logboek': 'persoon',
   'get /logboek/controle': 'persoon',
+  'get /logboek/uitvoer/bestand': 'persoon',
   'get /beheer/mensen': 'persoon',
   'get /beheer/mensen-toevoegen': 'persoon',
   'post /beheer/mensen-toevoegen': 'persoon',

@@ -30,6 +30,7 @@ export const VOOR_ROLLEN: Readonly<Record<string, readonly string[]>> = {
   'get /wissen/termijnen/:soort/intrekken': BEHEER,
   'get /logboek': ['auditor'],
   'get /logboek/controle': ['auditor'],
+  'get /logboek/uitvoer/bestand': ['auditor'],
   'get /rapporten': ['landelijk_team', 'programmaleiding'],
   'get /rapporten/:rapport': ['landelijk_team', 'programmaleiding'],
   'get /rapporten/:rapport/uitvoer/:vorm': ['landelijk_team', 'programmaleiding'],

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 
+import { parse } from 'csv-parse/sync';
+
+import { rows, sql } from '#db/sql.ts';
 import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
 import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
 import { Bezoeker, vulIn } from '#test/support/bezoeker.ts';
@@ -64,6 +67,43 @@ describe('the page of the log', () => {
     );
     assert.doesNotMatch(gelezen, /Een ketenpartner, met een link/);
     assert.doesNotMatch(gelezen, /ketenpartner:/);
+  });
+
+  it('gives what was found as a file, with what the page says of each line, and tells in the log that it was taken along', async () => {
+    const { tekst } = await auditor.vraag(`/logboek?signaal=${nummer}&persoon=hilde+postma`);
+    const [, adres = ''] = /href="([^"]+)">Haal deze regels op als bestand/.exec(tekst) ?? [];
+    const bestand = await auditor.vraag(adres.replaceAll('&amp;', '&'));
+    assert.match(
+      bestand.headers.get('content-disposition') ?? '',
+      /^attachment; filename="?logboek-\d{4}-\d\d-\d\d\.csv/,
+    );
+    const [koppen = [], ...regels] = parse(bestand.tekst, { bom: true, delimiter: ';' }) as string[][];
+    assert.ok(regels.length > 0);
+    for (const regel of regels) {
+      const van = Object.fromEntries(koppen.map((kop, i) => [kop, regel[i]]));
+      assert.match(van['Wanneer'] ?? '', /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
+      assert.deepEqual(
+        [van['Wie'], van['Account'], van['Rollen'], van['Signaal']],
+        ['Hilde Postma', 'coordinator.noord', 'Regiocoördinator', nummer],
+      );
+    }
+    assert.match(bestand.tekst, /Gelezen: Bekijk een signaal;Bekijk een signaal;[^\n]*;Gelukt;/);
+    assert.match(await woorden('/logboek?verrichting=uitvoer'), /Dirk Mulder Auditor Gegevens meegenomen/);
+    const onzin = await auditor.vraag('/logboek/uitvoer/bestand?signaal=onzin');
+    assert.deepEqual([onzin.status, /Vul het hele nummer in/.test(onzin.tekst)], [400, true]);
+    const leeg = await auditor.vraag('/logboek?signaal=S-2020-9999');
+    assert.doesNotMatch(leeg.tekst, /als bestand/);
+  });
+
+  it('gives no file of more lines than one can read through, and says what to do', async () => {
+    await rows(
+      app.db(),
+      sql`insert into logregel (verrichting, operatie, afloop, rollen, nummer, ingang, spoor, bijzonderheden)
+          select 'lezen', 'GET /signalen/:nummer', 'gelukt', '{}', 'S-2020-0001', 'pagina', repeat('0', 32), '{}' from generate_series(1, 10001)`,
+    );
+    const { status, tekst } = await auditor.vraag('/logboek/uitvoer/bestand?signaal=S-2020-0001');
+    assert.equal(status, 409);
+    assert.match(tekst, /Dit zijn meer dan 10\.000 regels: te veel voor één bestand\. Kies minder dagen/);
   });
 
   it('looks for somebody by name as well as by account, and says who of one name can be meant', async () => {

@@ -104,6 +104,7 @@ export const PAGINAWOORDEN: Readonly<Record<Adresnaam, string>> = {
   bewaartermijnIntrekken: 'Een voorstel voor een bewaartermijn intrekken',
   logboek: 'Logboek',
   logboekcontrole: 'Controle van het logboek',
+  logboekbestand: 'Regels van het logboek als bestand',
   melden: 'Melden',
   conceptBewaren: 'Een concept bewaren',
   conceptWeggooien: 'Een concept weggooien',

@@ -26,9 +26,11 @@ import { sendPage } from '../render.tsx';
 import { type Paginavraag, paginavraag } from '../signalen/paginavraag.tsx';
 import { alleenVoor } from '../toegestaan.tsx';
 import { gepostUit } from '../zoekdeel.ts';
+import { logboekAlsCsv, REGELS_HOOGSTENS } from './bestand.ts';
 import { bewerkingInWoorden } from './bewerking.ts';
 import { Controle } from './pages/controle.tsx';
 import { Logboek } from './pages/logboek.tsx';
+import type { Logboekregel } from './regelwoorden.ts';
 
 interface Logboekonderdelen {
   toegang: Toegang;
@@ -51,6 +53,9 @@ export function createLogboekpaginas(onderdelen: Logboekonderdelen): RequestHand
   router.get(ADRESSEN.logboek.patroon, (req, res) =>
     toonLogboek(paginavraag(req, database, context), onderdelen, req, res),
   );
+  router.get(ADRESSEN.logboekbestand.patroon, (req, res) =>
+    geefBestand(paginavraag(req, database, context), onderdelen, req, res),
+  );
   router.get(ADRESSEN.logboekcontrole.patroon, (req, res) =>
     toonControle(paginavraag(req, database, context), onderdelen, req, res),
   );
@@ -62,6 +67,7 @@ async function toonLogboek(
   { openapi }: Logboekonderdelen,
   req: Request,
   res: Response,
+  teVeel = false,
 ): Promise<void> {
   const getypt = gepostUit(req.query);
   const blijftStaan = await leesWaakhondmeldingVan(db, 'logboek_blijft_staan');
@@ -69,29 +75,69 @@ async function toonLogboek(
     getypt,
     blijftStaan: blijftStaan?.toelichting ?? null,
     context,
-    inWoorden: (regel: Parameters<typeof bewerkingInWoorden>[0]) => bewerkingInWoorden(regel, openapi() as Document),
+    inWoorden: inWoordenVan(openapi),
   };
-  const wie = await accountBij(db, getypt['persoon']?.[0]?.trim() ?? '');
-  const gelezen = leesGepost(
-    Logboekvragen,
-    { ...getypt, persoon: [wie.account], limiet: [String(PER_BLAD)] },
-    zoekerIn(LOGBOEKZINNEN as Veldenboom),
-  );
-  const fouten = wie.fout === null ? (gelezen.gelukt ? [] : gelezen.fouten) : [{ veld: 'persoon', tekst: wie.fout }];
-  if (!gelezen.gelukt || fouten.length > 0)
-    return sendPage(res, <Logboek {...vast} fouten={fouten} logregels={null} begin={null} verder={null} />, 400);
-  const { limiet, cursor, ...filter } = gelezen.invoer;
-  const blad = presentLogboek(await leesLogregels(db, { ...filter, cursor }, limiet + 1), limiet);
+  const gelezen = await leesVraag(db, getypt, PER_BLAD);
+  if (gelezen.filter === null)
+    return sendPage(res, <Logboek {...vast} fouten={gelezen.fouten} {...NIETS_GETOOND} />, 400);
+  const fouten = teVeel ? [{ veld: 'vanDatum', tekst: TE_VEEL_VOOR_BESTAND }] : [];
+  const { cursor } = gelezen.filter;
+  const blad = presentLogboek(await leesLogregels(db, gelezen.filter, PER_BLAD + 1), PER_BLAD);
   sendPage(
     res,
     <Logboek
       {...vast}
-      fouten={[]}
+      fouten={fouten}
       logregels={blad.logregels}
+      bestand={blad.logregels.length === 0 ? null : adresMet(getypt, null, ADRESSEN.logboekbestand())}
       begin={cursor === undefined ? null : adresMet(getypt, null)}
       verder={blad.cursor === null ? null : adresMet(getypt, blad.cursor)}
     />,
+    teVeel ? 409 : 200,
   );
+}
+
+const NIETS_GETOOND = { logregels: null, bestand: null, begin: null, verder: null };
+const TE_VEEL_VOOR_BESTAND = `Dit zijn meer dan ${REGELS_HOOGSTENS.toLocaleString('nl')} regels: te veel voor één bestand. Kies minder dagen, of iemand of een signaal.`;
+
+/** All that was asked, in one file. */
+async function geefBestand(
+  vraag: Paginavraag,
+  onderdelen: Logboekonderdelen,
+  req: Request,
+  res: Response,
+): Promise<void> {
+  const gelezen = await leesVraag(vraag.db, gepostUit(req.query), PER_BLAD);
+  if (gelezen.filter === null) return toonLogboek(vraag, onderdelen, req, res);
+  const filter = { ...gelezen.filter, cursor: undefined };
+  const { logregels, cursor } = presentLogboek(
+    await leesLogregels(vraag.db, filter, REGELS_HOOGSTENS + 1),
+    REGELS_HOOGSTENS,
+  );
+  if (cursor !== null) return toonLogboek(vraag, onderdelen, req, res, true);
+  const naam = `logboek-${datumVan(onderdelen.nu())}.csv`;
+  res
+    .attachment(naam)
+    .set('content-type', 'text/csv; charset=utf-8')
+    .send(logboekAlsCsv(logregels, inWoordenVan(onderdelen.openapi)));
+}
+
+function inWoordenVan(openapi: Logboekonderdelen['openapi']) {
+  const document = openapi() as Document;
+  return (regel: Logboekregel) => bewerkingInWoorden(regel, document);
+}
+
+/** To what the log is narrowed, or what is wrong with that. */
+async function leesVraag(db: Db, getypt: Gepost, limiet: number) {
+  const wie = await accountBij(db, getypt['persoon']?.[0]?.trim() ?? '');
+  if (wie.fout !== null) return { filter: null, fouten: [{ veld: 'persoon', tekst: wie.fout }] };
+  const gelezen = leesGepost(
+    Logboekvragen,
+    { ...getypt, persoon: [wie.account], limiet: [String(limiet)] },
+    zoekerIn(LOGBOEKZINNEN as Veldenboom),
+  );
+  if (!gelezen.gelukt) return { filter: null, fouten: gelezen.fouten };
+  return { filter: gelezen.invoer, fouten: [] };
 }
 
 /** How many people of one name are named to choose from. */
@@ -108,12 +154,12 @@ async function accountBij(db: Db, getypt: string): Promise<{ account: string; fo
 }
 
 /** The same question, further on. */
-function adresMet(getypt: Gepost, cursor: number | null): string {
+function adresMet(getypt: Gepost, cursor: number | null, adres = ADRESSEN.logboek()): string {
   const vraag = Object.entries(getypt).flatMap(([naam, [waarde = '']]): [string, string][] =>
     naam === 'cursor' || waarde === '' ? [] : [[naam, waarde]],
   );
   const verder: [string, string][] = cursor === null ? vraag : [...vraag, ['cursor', String(cursor)]];
-  return verder.length === 0 ? ADRESSEN.logboek() : `${ADRESSEN.logboek()}?${new URLSearchParams(verder).toString()}`;
+  return verder.length === 0 ? adres : `${adres}?${new URLSearchParams(verder).toString()}`;
 }
 
 async function toonControle(

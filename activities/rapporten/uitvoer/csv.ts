@@ -14,8 +14,13 @@ export function alsCsv({ titel, regels, verhalen, tabellen }: Rapportblad): Buff
       ? []
       : [[], ['Verhalen'], [OVER_VERHALEN], ...verhalen.map((een) => [een.titel, een.verhaal])];
   const rijen = [[titel], ...regels.map((regel) => [regel]), ...verteld, ...tabellen.flatMap(rijenVan)];
+  return inExcel(rijen);
+}
+
+/** Lines below each other, as Excel in Dutch opens them. */
+export function inExcel(rijen: readonly (readonly string[])[]): Buffer {
   return Buffer.from(
-    stringify(rijen, { bom: true, delimiter: ';', record_delimiter: 'windows', escape_formulas: true }),
+    stringify([...rijen], { bom: true, delimiter: ';', record_delimiter: 'windows', escape_formulas: true }),
   );
 }
 

@@ -1,7 +1,4 @@
-import type * as z from 'zod';
-
 import { ADRESSEN } from '#contract/adressen.ts';
-import type { Logboekblad } from '#contract/logboek.ts';
 import { VERRICHTINGEN } from '#domain/audit/logregel.ts';
 import { labelVan, type Rol } from '#domain/beleid/codelijsten.ts';
 import { isContact } from '#domain/signaal/opdracht.ts';
@@ -18,26 +15,37 @@ import { Zoekformulier, type Zoekveld } from '../../components/zoekformulier.tsx
 import { opSchrift } from '../../datums.ts';
 import type { Gepost } from '../../formulier.ts';
 import { Layout, type PageContext } from '../../layout.tsx';
-import { AFLOOPWOORDEN, INGANGWOORDEN, VERRICHTINGWOORDEN, watVan } from '../woorden.ts';
-
-type Regel = z.infer<typeof Logboekblad>['logregels'][number];
+import { type Logboekregel, watInWoorden, wieInWoorden } from '../regelwoorden.ts';
+import { AFLOOPWOORDEN, INGANGWOORDEN, VERRICHTINGWOORDEN } from '../woorden.ts';
 
 interface LogboekProps {
   /** null: nobody can mean what was asked. */
-  logregels: readonly Regel[] | null;
+  logregels: readonly Logboekregel[] | null;
   /** What a line is about, as whoever uses it would call it. */
-  inWoorden: (regel: Regel) => string;
+  inWoorden: (regel: Logboekregel) => string;
   getypt: Gepost;
   /** From when the oldest lines are that stay after their term; null when none do. */
   blijftStaan: string | null;
   fouten: readonly Veldmelding[];
+  /** Where all that was found is, as a file; null when nothing was. */
+  bestand: string | null;
   begin: string | null;
   verder: string | null;
   context: PageContext;
 }
 
 /** Who saw, did, looked for and took along what, narrowed to what one wants to know. */
-export function Logboek({ logregels, inWoorden, getypt, blijftStaan, fouten, begin, verder, context }: LogboekProps) {
+export function Logboek({
+  logregels,
+  inWoorden,
+  getypt,
+  blijftStaan,
+  fouten,
+  bestand,
+  begin,
+  verder,
+  context,
+}: LogboekProps) {
   return (
     <Layout titel={fouten.length > 0 ? 'Fout: Logboek' : 'Logboek'} hier={ADRESSEN.logboek()} context={context}>
       <Foutoverzicht fouten={fouten} />
@@ -55,6 +63,11 @@ export function Logboek({ logregels, inWoorden, getypt, blijftStaan, fouten, beg
       </p>
       <Zoekformulier adres={ADRESSEN.logboek()} velden={ZOEKVELDEN} getypt={getypt} fouten={fouten} />
       {logregels !== null && <Gevonden logregels={logregels} inWoorden={inWoorden} />}
+      {bestand !== null && (
+        <p>
+          <a href={bestand}>Haal deze regels op als bestand (CSV voor Excel)</a>
+        </p>
+      )}
       <Bladeren
         begin={begin === null ? null : { adres: begin, tekst: 'Naar het nieuwste' }}
         verder={verder === null ? null : { adres: verder, tekst: 'Eerder' }}
@@ -76,7 +89,7 @@ const ZOEKVELDEN: readonly Zoekveld[] = [
   { naam: 'totEnMetDatum', label: 'Tot en met', soort: 'date' },
 ];
 
-function Gevonden({ logregels, inWoorden }: { logregels: readonly Regel[] } & Pick<LogboekProps, 'inWoorden'>) {
+function Gevonden({ logregels, inWoorden }: { logregels: readonly Logboekregel[] } & Pick<LogboekProps, 'inWoorden'>) {
   if (logregels.length === 0) return <p>Niets gevonden. Maak de vraag ruimer.</p>;
   return (
     <Tabel
@@ -95,7 +108,7 @@ function Gevonden({ logregels, inWoorden }: { logregels: readonly Regel[] } & Pi
   );
 }
 
-const MERKSOORT: Readonly<Record<Regel['afloop'], Merksoort>> = {
+const MERKSOORT: Readonly<Record<Logboekregel['afloop'], Merksoort>> = {
   gelukt: 'goed',
   geweigerd: 'let-op',
   mislukt: 'fout',
@@ -113,12 +126,9 @@ function Smaller({ naam, waarde, tekst }: { naam: 'persoon' | 'signaal'; waarde:
   );
 }
 
-function Wie({ regel: { persoon, rollen, namens, metLink, organisatie, verrichting } }: { regel: Regel }) {
-  if (persoon === null) {
-    if (verrichting === 'klok') return 'De klok';
-    return metLink ? `${organisatie ?? 'Iemand'}, met een link` : 'Niemand die was ingelogd';
-  }
-  if (isContact(persoon.id)) return `${organisatie ?? 'Een ketenpartner'}, met een link`;
+function Wie({ regel }: { regel: Logboekregel }) {
+  const { persoon, rollen, namens } = regel;
+  if (persoon === null || isContact(persoon.id)) return wieInWoorden(regel);
   return (
     <>
       <Smaller naam="persoon" waarde={persoon.id} tekst={persoon.naam} />
@@ -131,28 +141,12 @@ function Wie({ regel: { persoon, rollen, namens, metLink, organisatie, verrichti
   );
 }
 
-/** What only the machinery needs. */
-const ONDERHUIDS: readonly string[] = ['stap_begonnen', 'stap_geeindigd', 'mijlpaal_vervallen'];
-
-/** These say too little without the page that it was. */
-const ALGEMEEN: readonly string[] = [VERRICHTINGWOORDEN.lezen, VERRICHTINGWOORDEN.anders];
-
 /** What it was, and whatever else is known, one press away. */
-function Wat({ regel, inWoorden }: { regel: Regel } & Pick<LogboekProps, 'inWoorden'>) {
-  const { gebeurtenissen, operatie, ingang, adres, spoor, object, getoond, code, organisatie, velden, voor, na } =
-    regel;
-  const gedaan = gebeurtenissen
-    .filter((soort) => !ONDERHUIDS.includes(soort))
-    .map((soort) => soort.replaceAll('_', ' ').replace('geeindigd', 'geëindigd'))
-    .join(', ');
-  const wat = watVan(regel);
+function Wat({ regel, inWoorden }: { regel: Logboekregel } & Pick<LogboekProps, 'inWoorden'>) {
+  const { ingang, adres, spoor, object, getoond, code, organisatie, velden, voor, na } = regel;
   return (
     <>
-      {wat}
-      {ALGEMEEN.includes(wat) && `: ${inWoorden(regel)}`}
-      {gedaan !== '' && `: ${gedaan}`}
-      {velden.length > 0 && `: ${operatie.replaceAll('_', ' ')}`}
-      {getoond.length > 0 && `: ${getoond.length === 1 ? '1 signaal' : `${getoond.length} signalen`}`}
+      {watInWoorden(regel, inWoorden(regel))}
       <Uitklap kop="Meer">
         <Feiten
           feiten={[
