@@ -18,6 +18,8 @@ export interface Allowance {
 export type Limits<K extends string> = (kind: K, who: string) => Promise<Allowance>;
 
 const WINDOW_S = 60;
+/** A minute that is not over by then began before the clock was put back, and would last until it comes there again. */
+const LONGEST_MS = 2 * WINDOW_S * 1000;
 
 /**
  * So many requests in a minute, counted in PostgreSQL for all processes together; in this process alone while that is away, for a limit is
@@ -32,16 +34,7 @@ export function createLimits<K extends string>(pool: Pool, perMinute: Readonly<R
   };
   return async (kind, who) => {
     const most = perMinute[kind];
-    const { ok, used } = await limiterOf(kind)
-      .consume(who)
-      .then(
-        (result) => ({ ok: true, used: result }),
-        // It refuses by throwing the count, which is 0 for who is kept out without asking PostgreSQL.
-        (error: unknown) => {
-          if (error instanceof RateLimiterRes) return { ok: false, used: error };
-          throw error;
-        },
-      );
+    const { ok, used } = await consume(limiterOf(kind), who);
     const left = ok ? Math.max(0, most - used.consumedPoints) : 0;
     const waitS = Math.max(1, Math.ceil(used.msBeforeNext / 1000));
     const headers = {
@@ -51,6 +44,20 @@ export function createLimits<K extends string>(pool: Pool, perMinute: Readonly<R
     };
     return { ok, isFirstTooMany: used.consumedPoints === most + 1, most, waitS, headers };
   };
+}
+
+async function consume(limiter: RateLimiterPostgres, who: string): Promise<{ ok: boolean; used: RateLimiterRes }> {
+  const counted = await limiter.consume(who).then(
+    (used) => ({ ok: true, used }),
+    // It refuses by throwing the count, which is 0 for who is kept out without asking PostgreSQL.
+    (error: unknown) => {
+      if (error instanceof RateLimiterRes) return { ok: false, used: error };
+      throw error;
+    },
+  );
+  if (counted.used.msBeforeNext <= LONGEST_MS) return counted;
+  await limiter.delete(who);
+  return consume(limiter, who);
 }
 
 function createLimiter(pool: Pool, kind: string, points: number): RateLimiterPostgres {

@@ -35,6 +35,19 @@ describe('the limits of the API', () => {
     assert.ok(regels.length <= 2, 'not one for each');
   });
 
+  it('do not last longer than their minute when the clock was put back meanwhile', async () => {
+    const wie = app.as('coordinator.noord');
+    const { now } = Date;
+    try {
+      Date.now = () => now() + 3_600_000;
+      while ((await wie.get('/signalen')).status !== 429);
+    } finally {
+      Date.now = now;
+    }
+    const { status, headers } = await wie.get('/signalen');
+    assert.deepEqual([status, headers.get('ratelimit')?.slice(0, 13)], [200, '"persoon";r=2']);
+  });
+
   it('hold for who has a token and no account any more', async () => {
     const begin = performance.now();
     const wie = app.as('coordinator.zuid');
