@@ -71,7 +71,7 @@ describe('the page of the log', () => {
 
   it('gives what was found as a file, with what the page says of each line, and tells in the log that it was taken along', async () => {
     const { tekst } = await auditor.vraag(`/logboek?signaal=${nummer}&persoon=hilde+postma`);
-    const [, adres = ''] = /href="([^"]+)">Haal deze regels op als bestand/.exec(tekst) ?? [];
+    const [, adres = ''] = /href="([^"]+)">Haal alles op wat is gevonden/.exec(tekst) ?? [];
     const bestand = await auditor.vraag(adres.replaceAll('&amp;', '&'));
     assert.match(
       bestand.headers.get('content-disposition') ?? '',

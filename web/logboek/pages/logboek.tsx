@@ -62,12 +62,12 @@ export function Logboek({
         <Knoplink href={ADRESSEN.logboekcontrole()}>Controleer het logboek</Knoplink>
       </p>
       <Zoekformulier adres={ADRESSEN.logboek()} velden={ZOEKVELDEN} getypt={getypt} fouten={fouten} />
-      {logregels !== null && <Gevonden logregels={logregels} inWoorden={inWoorden} />}
       {bestand !== null && (
         <p>
-          <a href={bestand}>Haal deze regels op als bestand (CSV voor Excel)</a>
+          <a href={bestand}>Haal alles op wat is gevonden, als bestand (CSV voor Excel)</a>
         </p>
       )}
+      {logregels !== null && <Gevonden logregels={logregels} inWoorden={inWoorden} />}
       <Bladeren
         begin={begin === null ? null : { adres: begin, tekst: 'Naar het nieuwste' }}
         verder={verder === null ? null : { adres: verder, tekst: 'Eerder' }}
