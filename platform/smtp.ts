@@ -116,7 +116,7 @@ async function store(stream: SMTPServerDataStream, dir: string): Promise<void> {
   try {
     const file = await open(unfinished, 'wx');
     try {
-      for await (const chunk of stream as AsyncIterable<Buffer>) await file.write(chunk);
+      for await (const chunk of stream as AsyncIterable<Buffer>) await file.appendFile(chunk);
       if (stream.sizeExceeded) throw Object.assign(new Error('The mail is too large.'), { responseCode: 552 });
       await file.sync();
     } finally {

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { createTransport } from 'nodemailer';
 
 import { readMailbox, startMailbox } from '#platform/smtp.ts';
+import { opVolleSchijf } from '#test/support/volle-schijf.ts';
 
 describe('the embedded mailbox', () => {
   let home: string;
@@ -26,6 +27,18 @@ describe('the embedded mailbox', () => {
     });
     transport.close();
   }
+
+  it('takes no mail that does not fit on its disk, so that it is sent again when there is room', async () => {
+    const script = `const { startMailbox } = await import('./platform/smtp.ts');
+      const { createTransport } = await import('nodemailer');
+      const { url } = await startMailbox({ dir: process.argv[1], port: 0 });
+      const mail = { from: 'punt@example.org', to: 'bas@example.org', subject: 'vol', text: 'woord '.repeat(120) };
+      console.log(await createTransport(url).sendMail(mail).then(() => 'taken', ({ responseCode }) => responseCode));
+      process.exit();`;
+    const { stdout } = opVolleSchijf(1, ['--input-type=module', '--eval', script, '--', home]);
+    assert.equal(stdout, '450\n');
+    assert.deepEqual(await readdir(home), []);
+  });
 
   it('keeps each mail whole, the newest first', async () => {
     const mailbox = await startMailbox({ dir: home, port: 0 });
