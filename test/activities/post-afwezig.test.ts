@@ -415,6 +415,11 @@ describe('post within working hours', () => {
       assert.deepEqual(rest, []);
       assert.equal(mail?.subject, 'Uw overzicht van maandag 14 juni 2027: 2 vragen van Metgezel');
       assert.equal(new Set(mail.text.match(/\/verzoek\/[\w-]{43}/g)).size, 2);
+      assert.match(
+        mail.text,
+        /^Beste Sanne Bos,\n\nMetgezel staat gezinnen bij [^]*2 vragen van Metgezel wachten op uw reactie\./,
+      );
+      assert.match(mail.text, /De link begint met https:\/\/signaalpunt\.example\/ en wij vragen nooit/);
     });
   });
 

@@ -491,6 +491,26 @@ function sluit(zaak: Zaak, nu: Tijdstip): void {
   zaak.doe(nu, 'metgezel', intrekken);
 }
 
+/** What somebody reads of a mail that is laid out. */
+function leesbaar(html: string): string {
+  const zonder = html.replace(/<head>[^]*<\/head>/, '').replaceAll(/<\/?(?:p|div|h\d|li|br|a|strong)\b[^>]*>/g, ' ');
+  return zonder
+    .replaceAll(/<[^<>]*>/g, '')
+    .replaceAll('&#x27;', "'")
+    .replaceAll(/\s+/g, ' ');
+}
+
+/** A line of plain text, as it reads where links are buttons and what belongs to a name stands below it. */
+function zonderLink(regel: string): string {
+  return regel
+    .replace(/https?:\/\/\S+$/, '')
+    .replace(/^-+$/, '')
+    .replace('de link hieronder', 'de knop hieronder')
+    .replace(/^(Termijn|Behandelaar|Telefoon|Ingediend door|Gedaan door|Uw contact bij Metgezel):/, '$1')
+    .replace(/:$/, '')
+    .trim();
+}
+
 describe('every kind of bericht', () => {
   let kamer: Postkamer;
   let signalen = 0;
@@ -516,6 +536,11 @@ describe('every kind of bericht', () => {
       assert.match(`${mail.subject}\n${mail.text.replaceAll('\n', ' ')}`, leest);
       if (/S-\d{4}/.test(mail.subject))
         assert.match(mail.html, /<h1[^>]*>[^<]*<span style="white-space:nowrap">S-\d{4}-\d{4}<\/span>/, 'on one line');
+      const opgemaakt = leesbaar(mail.html);
+      for (const regel of mail.text.split('\n').map(zonderLink))
+        assert.ok(opgemaakt.includes(regel), `only in plain text: ${regel}`);
+      for (const [, adres = ''] of mail.html.matchAll(/href="(http[^"]*)"/g))
+        assert.ok(mail.text.includes(adres), `only in the page: ${adres}`);
     });
 
     it(vervalt === null ? `${soort} goes whatever happens` : `${soort} lapses once it is overtaken`, async () => {
