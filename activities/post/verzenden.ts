@@ -32,6 +32,8 @@ const SPEELRUIMTE_S = 15;
 /** A mail that is refused for now for so long is given up (RFC 5321 §4.5.4.1), so that somebody hears that it does not come. */
 const OPGEVEN_NA = '4 days';
 const NOG_EENS_MS = 500;
+/** Between two attempts. An attempt that is planned later is of before the clock was put back. */
+const LANGSTE_PAUZE_S = 300;
 /** So long a round waits for what is under way: a little longer than for a server that says nothing at all. */
 const RONDE_MS = 12_000;
 
@@ -111,7 +113,8 @@ async function leen(db: Db): Promise<Zending | undefined> {
            select z.id from zending z
             where z.status = 'wacht'
               and (z.lease_tot is null or z.lease_tot <= clock_timestamp())
-              and (z.volgende_poging is null or z.volgende_poging <= clock_timestamp())
+              and (z.volgende_poging is null
+                   or z.volgende_poging not between clock_timestamp() and clock_timestamp() + ${LANGSTE_PAUZE_S + 1} * interval '1 second')
               and not exists (select from zending eerder
                                where eerder.adres = z.adres and eerder.status = 'wacht' and eerder.id < z.id)
             order by z.id
@@ -192,7 +195,7 @@ async function noteerVerstuurd(db: Db, { id, geduldMs }: Zending): Promise<void>
  * for too long.
  */
 async function noteerMislukt(db: Db, { id, pogingen, lease }: Zending, { soort, reden }: Mislukking): Promise<void> {
-  const seconden = Math.min(300, 10 * 2 ** (pogingen - 1));
+  const seconden = Math.min(LANGSTE_PAUZE_S, 10 * 2 ** (pogingen - 1));
   await rows(
     db,
     sql`update zending z set status = n.status, laatste_fout = ${reden}, lease_tot = null, uitgesteld_sinds = n.sinds,

@@ -251,6 +251,16 @@ describe('post, with a mail server that does not do as it should', () => {
     assert.deepEqual([(await zendingVan(id)).status, server.ontvangen.length], ['verstuurd', 1]);
   });
 
+  it('a mail that waits for its next attempt does not wait an hour longer because the clock was put back', async () => {
+    const [id] = await leg('een');
+    await rows(kamer.db, sql`update zending set volgende_poging = clock_timestamp() + interval '4 minutes'`);
+    const post = kamer.post(server.url);
+    assert.equal(await post.verzend(), 0);
+    await rows(kamer.db, sql`update zending set volgende_poging = clock_timestamp() + interval '1 hour'`);
+    assert.equal(await post.verzend(), 1);
+    assert.equal((await zendingVan(id)).status, 'verstuurd');
+  });
+
   it('a subject and a name hold no line of their own, and come whole however odd and long', async () => {
     const raar = `Één "vraag"\r\nBcc: iedereen@voorbeeld.nl\r\n\r\nen ${'lang '.repeat(80)}<b>👩🏽‍⚕️`;
     await rows(kamer.db, sql`update gebruiker set naam = ${`${raar}`} where id = 'oco'`);
