@@ -11,6 +11,7 @@ import type { Tijdstip } from '#domain/tijd/amsterdam.ts';
 
 import { isAfwezig } from '../schrijven/aanwezig.ts';
 import { CONSULENT } from '../schrijven/partijen.ts';
+import { DOORGEGEVEN, DOORGEGEVEN_AAN } from './doorgegeven.ts';
 import { postslot } from './postslot.ts';
 
 const KLAAR_BERICHT_RIJ = {
@@ -42,6 +43,8 @@ const KLAAR_BERICHT_RIJ = {
   alVerteld: boolean,
   /** What asks something of a party is with another contact there by now. */
   isElders: boolean,
+  /** Of a question to a party: how it was handed on to whoever gets this; null for anything else. */
+  doorgegeven: DOORGEGEVEN,
 };
 
 /** A bericht whose time has come, with what its mail is made of. Instants are on the clock of its stream. */
@@ -145,7 +148,7 @@ function leesBerichten(db: Db, bestemming: Bestemming): Promise<KlaarBericht[]> 
       : sql`b.gebruiker = ${bestemming.gebruiker}`;
   return rows(
     db,
-    sql`${BERICHT}
+    sql`${berichten(DOORGEGEVEN_AAN)}
          where ${wie} and b.status = 'wacht'
            and (b.niet_voor <= ${NU}
                 or exists (select from bericht later
@@ -165,7 +168,7 @@ export async function leesDagberichten(db: Db, gebruiker: string): Promise<Klaar
     await rows(
       db,
       // No stream is behind the world, so what is older than this is of another day.
-      sql`${BERICHT}
+      sql`${berichten(sql`null::jsonb`)}
            where b.gebruiker = ${gebruiker} and b.bundel = 'dag' and b.status in ('wacht', 'gebundeld')
              and b.niet_voor > clock_timestamp() - interval '2 days' and b.niet_voor <= ${NU}
              and ${datumIn(sql`b.niet_voor`)} = ${VANDAAG}`,
@@ -174,7 +177,10 @@ export async function leesDagberichten(db: Db, gebruiker: string): Promise<Klaar
   );
 }
 
-const BERICHT = sql`select b.id, b.stroom, s.nummer, b.volgnummer, b.soort, b.bundel, b.waarom, b.stap, b.verzoek,
+/** What is handed on is a matter between parties: who reads the digest on the page needs no sight of their links. */
+const berichten = (
+  doorgegeven: Sql,
+): Sql => sql`select b.id, b.stroom, s.nummer, b.volgnummer, b.soort, b.bundel, b.waarom, b.stap, b.verzoek,
                (select jsonb_build_object('id', n.id, 'naam', n.naam) from gebruiker n where n.id = b.namens) as namens,
                tijdstip(b.op) as op, tijdstip(b.niet_voor) as "nietVoor", tijdstip(${NU}) as nu, s.staat,
                jsonb_build_object('soort', g.soort) || g.data as feit, g.door,
@@ -196,7 +202,8 @@ const BERICHT = sql`select b.id, b.stroom, s.nummer, b.volgnummer, b.soort, b.bu
                  order by eerder.volgnummer desc limit 1), false) as "alVerteld",
                b.verzoek is not null and b.soort not in ('verzoek_vervallen', 'bevestiging')
                  and not exists (select from partij p where p.stroom = b.stroom and p.verzoek = b.verzoek
-                                    and lower(b.adres) in (lower(p.email), lower(p.escalatie_email))) as "isElders"
+                                    and lower(b.adres) in (lower(p.email), lower(p.escalatie_email))) as "isElders",
+               ${doorgegeven} as doorgegeven
           from bericht b
           join stroom s on s.id = b.stroom and s.soort = 'signaal'
           join gebeurtenis g on g.stroom = b.stroom and g.volgnummer = b.volgnummer`;

@@ -24,6 +24,7 @@ import {
   onbereikteIn,
   partijsleutel,
 } from './contacten.ts';
+import type { Doorgegeven } from './doorgegeven.ts';
 import type { KlaarBericht } from './klaar.ts';
 
 /** All that a mail may know of a signaal. What the case is about, and whom, is not in it and so cannot be sent. */
@@ -91,6 +92,8 @@ export interface Verzoekstand {
   datum: Datum | null;
   /** After this answer nothing is waited for. */
   isKlaar: boolean;
+  /** How it was handed on to the reader; null when it was not. */
+  doorgegeven: Doorgegeven | null;
 }
 
 /** What goes into one mail: berichten, each with what may be said of its signaal. */
@@ -107,7 +110,7 @@ const TERMIJNEN: readonly Stapsoort[] = ['terugkoppelen', 'oppakken', 'behandele
 
 /** What the mail about this bericht may say. Dates follow from the staat as it is now, not as it was when the bericht arose. */
 export function zaakVan(
-  { stroom, nummer, staat, stap: sleutel, feit, door, op, nu, waarom, namens }: KlaarBericht,
+  { stroom, nummer, staat, stap: sleutel, feit, door, op, nu, waarom, namens, doorgegeven }: KlaarBericht,
   ontvanger: string | null,
   contacten: Contacten,
 ): Zaak {
@@ -127,7 +130,7 @@ export function zaakVan(
     waarom,
     klokmotief: feit.soort === 'geescaleerd' && feit.automatisch ? feit.motief : null,
     aanleiding: feit.soort,
-    verzoek: verzoek === undefined ? null : gevraagd(verzoek, feit, stroom, contacten),
+    verzoek: verzoek === undefined ? null : { ...gevraagd(verzoek, feit, stroom, contacten), doorgegeven },
     door: contact(door, mensen),
     isOvergekomen: gaverIn(feit) !== null || (feit.soort === 'aangevuld' && feit.van !== undefined),
     onbereikt: contact(onbereikteIn(feit), mensen),
@@ -209,7 +212,12 @@ function onbereiktePartij(feit: Feit): string | undefined {
   return feit.soort === 'post_onbestelbaar' && feit.aan.soort === 'partij' ? feit.aan.verzoek : undefined;
 }
 
-function gevraagd(verzoek: Verzoek, feit: Feit, stroom: string, contacten: Contacten): Verzoekstand {
+function gevraagd(
+  verzoek: Verzoek,
+  feit: Feit,
+  stroom: string,
+  contacten: Contacten,
+): Omit<Verzoekstand, 'doorgegeven'> {
   const { soort, escalatiecontact, hogerop, uitgesteld, organisatie, persoon } = verzoek;
   const mens = contact(persoon, contacten.mensen);
   const partij = contacten.partijen.get(partijsleutel(stroom, verzoek.id));

@@ -511,6 +511,15 @@ function zonderLink(regel: string): string {
     .trim();
 }
 
+/** What is laid out and what is plain text of a mail say the same. */
+function zegtTweemaalHetzelfde(mail: Mail): void {
+  const opgemaakt = leesbaar(mail.html);
+  for (const regel of mail.text.split('\n').map(zonderLink))
+    assert.ok(opgemaakt.includes(regel), `only in plain text: ${regel}`);
+  for (const [, adres = ''] of mail.html.matchAll(/href="(http[^"]*)"/g))
+    assert.ok(mail.text.includes(adres), `only in the page: ${adres}`);
+}
+
 describe('every kind of bericht', () => {
   let kamer: Postkamer;
   let signalen = 0;
@@ -536,11 +545,7 @@ describe('every kind of bericht', () => {
       assert.match(`${mail.subject}\n${mail.text.replaceAll('\n', ' ')}`, leest);
       if (/S-\d{4}/.test(mail.subject))
         assert.match(mail.html, /<h1[^>]*>[^<]*<span style="white-space:nowrap">S-\d{4}-\d{4}<\/span>/, 'on one line');
-      const opgemaakt = leesbaar(mail.html);
-      for (const regel of mail.text.split('\n').map(zonderLink))
-        assert.ok(opgemaakt.includes(regel), `only in plain text: ${regel}`);
-      for (const [, adres = ''] of mail.html.matchAll(/href="(http[^"]*)"/g))
-        assert.ok(mail.text.includes(adres), `only in the page: ${adres}`);
+      zegtTweemaalHetzelfde(mail);
     });
 
     it(vervalt === null ? `${soort} goes whatever happens` : `${soort} lapses once it is overtaken`, async () => {
@@ -556,6 +561,52 @@ describe('every kind of bericht', () => {
       assert.match(`${mail?.subject}\n${mail?.text.replaceAll('\n', ' ')}`, geval.leest);
     });
   }
+
+  /** The desk was mailed, and then this question was handed on to piet; returns every mail to him, as one line each. */
+  async function doorgegeven(door: string): Promise<string[]> {
+    const collega = 'piet@voorbeeld.nl';
+    const zaak = opgepakt([DOOR, verzoekDoen('v')]);
+    signalen += 1;
+    const nummer = `S-2027-${String(signalen).padStart(4, '0')}`;
+    const stuur = async (nu: Tijdstip): Promise<void> => {
+      await kamer.bewaar(zaak, nummer, nu);
+      await kamer.bezorg();
+    };
+    await stuur(om('2027-06-07', 10, 1));
+    zaak.doe(om('2027-06-07', 10, 2), door, {
+      soort: 'verzoekBeantwoorden',
+      verzoek: 'v',
+      antwoord: { soort: 'doorgegeven' },
+      tekst: { 'collega.naam': 'Piet Prins', 'collega.email': collega },
+    });
+    await stuur(om('2027-06-07', 10, 3));
+    tot(zaak, '2027-06-14');
+    await stuur(om('2027-06-14', 9, 16));
+    const alle = (await kamer.mails()).filter(({ to, subject }) => to.includes(collega) && subject.includes(nummer));
+    for (const mail of alle) zegtTweemaalHetzelfde(mail);
+    return alle.map((mail) => mail.text.replaceAll('\n', ' '));
+  }
+
+  it('tells a colleague to whom a question was handed on who did that, in the question and in its reminder', async () => {
+    const alle = await doorgegeven(contactVan('v'));
+    assert.equal(alle.length, 2);
+    for (const tekst of alle) {
+      assert.match(
+        tekst,
+        /Iemand van Naam van ZK \(loket@zk\.voorbeeld\.nl\) heeft deze vraag aan u doorgegeven\. Vraag het daar gerust na\./,
+      );
+      assert.doesNotMatch(tekst, /ons contact bij/);
+    }
+  });
+
+  it('tells them so without an address of another organisation when the behandelaar did it on the word of the party', async () => {
+    const alle = await doorgegeven(DOOR);
+    assert.equal(alle.length, 2);
+    for (const tekst of alle) {
+      assert.match(tekst, /Iemand van Naam van ZK liet ons weten dat wij u deze vraag kunnen stellen\./);
+      assert.doesNotMatch(tekst, /loket@zk/);
+    }
+  });
 
   /** Stores what happened, at the moment that it did, then what overtook it; then the time of the bericht comes. */
   async function lever(

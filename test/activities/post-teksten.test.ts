@@ -7,6 +7,12 @@ import { alsTijdstip, msVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
 import { Postkamer } from '#test/support/postkamer.ts';
 import { indiening, Zaak } from '#test/support/zaak.ts';
 
+const DOORGEGEVEN = [
+  null,
+  { door: 'loket@uwv.voorbeeld.nl', vastgelegd: false },
+  { door: null, vastgelegd: false },
+  { door: null, vastgelegd: true },
+] as const;
 const KANARIE = 'kanarie-Sjors-Sterk';
 const ZAAK: Postzaak = {
   nummer: 'S-2027-0001',
@@ -73,6 +79,7 @@ describe('texts of the post', () => {
               uitgesteld: i === 2,
               datum: antwoord === 'toegezegd' ? '2027-05-20' : null,
               isKlaar: false,
+              doorgegeven: DOORGEGEVEN[i] ?? null,
               antwoord,
             },
           };

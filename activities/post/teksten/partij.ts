@@ -3,6 +3,7 @@ import type { Berichtsoort } from '#domain/signaal/berichtsoorten.ts';
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
 
+import type { Doorgegeven } from '../doorgegeven.ts';
 import type { Zaak } from '../zaak.ts';
 import type { Tekst } from './tekst.ts';
 import { bel, DE_KNOP, gevraagde, hoofdletter, METGEZEL, totEnMet } from './zinnen.ts';
@@ -140,10 +141,20 @@ function wieVraagt(zaak: Zaak): string {
   return naam === undefined ? 'Metgezel vraagt' : `${naam} van Metgezel vraagt`;
 }
 
-/** Why it comes to this reader. */
+/** Why it comes to this reader. Who never heard of it hears who named them, to ask there whether it is true. */
 function voorWie(zaak: Zaak): string {
   const organisatie = zaak.verzoek?.wie ?? null;
+  const doorgegeven = zaak.verzoek?.doorgegeven ?? null;
+  if (doorgegeven !== null) return ` ${naarU(doorgegeven, organisatie)}`;
   return isPartij(zaak) && organisatie !== null ? ` U bent daarvoor ons contact bij ${organisatie}.` : '';
+}
+
+function naarU({ door, vastgelegd }: Doorgegeven, organisatie: string | null): string {
+  const iemand = organisatie === null ? 'Een collega van u' : `Iemand van ${organisatie}`;
+  if (vastgelegd) return `${iemand} liet ons weten dat wij u deze vraag kunnen stellen.`;
+  return door === null
+    ? `${iemand} heeft deze vraag aan u doorgegeven.`
+    : `${iemand} (${door}) heeft deze vraag aan u doorgegeven. Vraag het daar gerust na.`;
 }
 
 /** What happens when nothing is done. */
