@@ -12,7 +12,7 @@ import { code, Gebruikersnaam, kalenderdag, LANGE_TEKST, tekst, tijdstip } from 
 import { BEVESTIGDVELDEN, metBevestiging } from './twijfel.ts';
 import type { Velden } from './velden.ts';
 
-const Periode = code(6, /^(?:19|20)\d{2}-[12]$/)
+export const Periode = code(6, /^(?:19|20)\d{2}-[12]$/)
   .refine(isHalfjaar)
   .meta({ description: 'Een half jaar: 2027-1 is januari tot en met juni.', example: '2027-1' });
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import type { Genoemd } from '#db/queries/namen.ts';
+import type { Verhaalplek } from '#db/queries/rapporten.ts';
 import type { VastgelegdeToestemming } from '#db/queries/toestemmingen.ts';
 import { codesVan } from '#domain/beleid/codelijsten.ts';
 import type { Kijker } from '#domain/bevoegdheden.ts';
@@ -15,9 +16,11 @@ import {
 import { datumVan } from '#domain/tijd/amsterdam.ts';
 
 import { datum, kalenderdag, PadSignaal, PersoonSchema, tijdstip } from './basis.ts';
-import { Casusdeelnaam, type Casusstand, gekendeToestemmingen } from './casus.ts';
+import { Casusdeelnaam, type Casusstand, gekendeToestemmingen, trektToestemmingIn } from './casus.ts';
 import type { Foutsoort } from './invoerfout.ts';
 import { toon, vanZaken } from './kijker.ts';
+import { leesbereikIn } from './leesbereik.ts';
+import { Periode } from './rapport.ts';
 import type { Velden } from './velden.ts';
 
 const AFSPRAAK = {
@@ -89,6 +92,18 @@ export const PadToestemming = PadSignaal.extend({
   toestemming: z.uuid().meta({ description: 'Id van de toestemming.' }),
 });
 
+const Verhaalplekschema = z
+  .strictObject({
+    definitief: z
+      .boolean()
+      .meta({ description: 'Of het rapport definitief is. Dan gaat het verhaal er niet meer uit.' }),
+    periode: Periode.nullable().meta({ description: 'Over welk half jaar. null: het rapport is niet definitief.' }),
+    versie: z.int().nullable().meta({ description: 'Welke versie. null: het rapport is niet definitief.' }),
+    vervangen: z.boolean().meta({ description: 'Of er een nieuwere definitieve versie is.' }),
+    bellen: PersoonSchema.nullable().meta({ description: 'Wie u van het landelijk team kunt bellen.' }),
+  })
+  .meta({ id: 'Verhaalplek', description: 'Een rapport waarin een verhaal over dit signaal staat.' });
+
 export const Toestemmingenlijst = vanZaken(
   z
     .strictObject({
@@ -110,12 +125,25 @@ export const Toestemmingenlijst = vanZaken(
           })
           .meta({ id: 'Toestemming', description: 'Wat iemand van het gezin toestond.' }),
       ),
+      verhalen: z
+        .array(Verhaalplekschema)
+        .nullable()
+        .meta({ description: 'Waar een verhaal over dit signaal staat. null: u mag dat niet weten.' }),
     })
     .meta({ id: 'Toestemmingenlijst', description: 'Wat het gezin toestond; de nieuwste eerst.' }),
 );
 
+/** For who may withdraw what the family allows, and does not work for an organisatie that it concerns; null for everybody else. */
+export function gekendeVerhaalplekken(
+  plekken: readonly Verhaalplek[],
+  stand: Casusstand,
+  kijker: Kijker,
+): readonly Verhaalplek[] | null {
+  return trektToestemmingIn(stand, kijker) && leesbereikIn(stand, kijker) === 'alles' ? plekken : null;
+}
+
 export function presentToestemmingen(
-  toestemmingen: readonly VastgelegdeToestemming[],
+  { toestemmingen, plekken }: { toestemmingen: readonly VastgelegdeToestemming[]; plekken: readonly Verhaalplek[] },
   namen: Readonly<Record<string, Genoemd>>,
   stand: Casusstand,
   kijker: Kijker,
@@ -136,6 +164,14 @@ export function presentToestemmingen(
       vastgelegdOp: een.op,
       ingetrokkenOp: een.ingetrokkenOp,
     })),
+    verhalen:
+      gekendeVerhaalplekken(plekken, stand, kijker)?.map(({ periode, versie, isVervangen, bellen }) => ({
+        definitief: periode !== null,
+        periode,
+        versie,
+        vervangen: isVervangen,
+        bellen,
+      })) ?? null,
   });
 }
 

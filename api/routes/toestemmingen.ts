@@ -22,6 +22,7 @@ import {
 } from '#contract/toestemming.ts';
 import { vindGebruiker } from '#db/queries/gebruikers.ts';
 import { leesNamen } from '#db/queries/namen.ts';
+import { leesVerhaalplekken } from '#db/queries/rapporten.ts';
 import type { Signaalstand } from '#db/queries/signaal.ts';
 import { leesToestemmingen } from '#db/queries/toestemmingen.ts';
 import { MET_SIGNALEN } from '#domain/bevoegdheden.ts';
@@ -42,6 +43,7 @@ export const toestemmingen = route({
   operatie: 'leesToestemmingen',
   onderwerp,
   samenvatting: 'Bekijk wat het gezin toestond',
+  omschrijving: 'Wie een toestemming mag intrekken, leest ook in welke rapporten een verhaal over dit signaal staat.',
   rollen: MET_SIGNALEN,
   params: PadSignaal,
   reply: Toestemmingenlijst,
@@ -132,9 +134,13 @@ export const trekToestemmingIn = route({
 });
 
 async function toestemmingenVan({ diensten, gebruiker }: Casusvraag, stand: Signaalstand) {
-  const gegeven = await leesToestemmingen(diensten.db(), stand.id);
-  const vastleggers = gegeven.map(({ door }) => door);
-  return presentToestemmingen(gegeven, await leesNamen(diensten.db(), vastleggers), stand, gebruiker);
+  const db = diensten.db();
+  const [toestemmingen, plekken] = await Promise.all([
+    leesToestemmingen(db, stand.id),
+    leesVerhaalplekken(db, stand.id),
+  ]);
+  const vastleggers = toestemmingen.map(({ door }) => door);
+  return presentToestemmingen({ toestemmingen, plekken }, await leesNamen(db, vastleggers), stand, gebruiker);
 }
 
 async function legVast(

@@ -75,6 +75,7 @@ import { WissenZonderBelang } from './0110-wissen-zonder-belang.ts';
 import { OpruimingVinden } from './0112-opruiming-vinden.ts';
 import { ZietNietVan } from './0114-ziet-niet-van.ts';
 import { NaastHetGezin } from './0116-naast-het-gezin.ts';
+import { VerhaalStaatIn } from './0118-verhaal-staat-in.ts';
 
 /** In this order, whatever their numbers, which are but names. A migration that has run anywhere is never changed: add a line below. */
 export const MIGRATIONS = [
@@ -155,4 +156,5 @@ export const MIGRATIONS = [
   { name: '0112-opruiming-vinden', class: OpruimingVinden },
   { name: '0114-ziet-niet-van', class: ZietNietVan },
   { name: '0116-naast-het-gezin', class: NaastHetGezin },
+  { name: '0118-verhaal-staat-in', class: VerhaalStaatIn },
 ];

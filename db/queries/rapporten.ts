@@ -103,3 +103,46 @@ export async function leesRapport(db: Db, welke: Halfjaar, versie: number): Prom
   );
   return rapport ?? null;
 }
+
+const PLEK = {
+  /** null, as `versie` is, of one that is not final: who asks may not know which that is. */
+  periode: orNull(periode),
+  versie: orNull(number),
+  isVervangen: boolean,
+  /** Whom of the landelijk team who asks can call about one that is final; null when there is nobody. */
+  bellen: orNull(object({ id: text, naam: text, telefoon: orNull(text) })),
+};
+/** A report in which a story about some signaal stands. */
+export type Verhaalplek = Row<typeof PLEK>;
+
+/** Where a story about that signaal stands, the newest report first; nothing for who may not read all of the signaal. */
+export function leesVerhaalplekken(db: Db, stroom: string): Promise<Verhaalplek[]> {
+  return rows(
+    db,
+    sql`select p.periode, p.versie, p.is_vervangen as "isVervangen",
+               (select jsonb_build_object('id', g.id, 'naam', g.naam, 'telefoon', g.telefoon) from gebruiker g where g.id = p.bellen) as bellen
+          from verhaal_staat_in(${stroom}::uuid) p`,
+    PLEK,
+  );
+}
+
+const TERUGGENOMEN = { periode, versie: number };
+/** A report that is final, with a story that the family does not want told any more. */
+export type Teruggenomen = Row<typeof TERUGGENOMEN>;
+
+/**
+ * The final reports, without a newer version, with a story for which the toestemming was withdrawn and that is not allowed anew; no story
+ * about what concerns the employer of who asks. One that only ended is no reason for another version.
+ */
+export function leesTeruggenomen(db: Db): Promise<Teruggenomen[]> {
+  return rows(
+    db,
+    sql`select distinct r.periode, r.versie
+          from rapport r join vignet v on v.rapport = r.id join signaal s on s.id = v.signaal
+         where r.status = 'definitief' and not exists (select from rapport n where n.periode = r.periode and n.versie > r.versie)
+           and not s.betrokken_organisaties @> array[ziet_niet_van()] and not staat_verhaal_toe(s.id)
+           and (select max(t.ingetrokken_op) > max(t.op) from toestemming t where t.stroom = s.id and num_nonnulls(t.niveau, t.verzoek) = 0)
+         order by r.periode desc`,
+    TERUGGENOMEN,
+  );
+}

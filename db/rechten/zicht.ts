@@ -32,6 +32,7 @@ export const ZICHT = [
   'maakt_rapporten()',
   'leest_rapporten()',
   'staat_verhaal_toe(uuid)',
+  'verhaal_staat_in(uuid)',
   'beoordeelt_lessen()',
   'zoek_lessen(tsquery, int)',
   'lessen_bij(text, text[], date, uuid, int)',

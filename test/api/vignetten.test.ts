@@ -6,11 +6,11 @@ import * as mupdf from 'mupdf';
 import { bestandVan } from '#activities/rapporten/uitvoer/bestanden.ts';
 import { vergeetVerlopenVerhalen } from '#activities/rapporten/vignetten.ts';
 import { number, text } from '#db/columns.ts';
-import { leesRapport } from '#db/queries/rapporten.ts';
+import { leesRapport, leesVerhaalplekken } from '#db/queries/rapporten.ts';
 import { rows, rowsOfComposed, sql } from '#db/sql.ts';
 import { datumVan, plusDagen } from '#domain/tijd/amsterdam.ts';
-import { type Client, startApp } from '#test/support/app.ts';
-import { Bezoeker, vulIn, woorden } from '#test/support/bezoeker.ts';
+import { type Client, nieuwSignaal, startApp } from '#test/support/app.ts';
+import { Bezoeker, ingelogd, vulIn, woorden } from '#test/support/bezoeker.ts';
 import { dienInToen, maakTweede, VOORBIJ } from '#test/support/rapport.ts';
 
 const VANDAAG = datumVan(new Date().toISOString());
@@ -84,14 +84,14 @@ describe('stories in a report', () => {
       sql`update toestemming set tot_en_met = gegeven_op - 1, gegeven_op = gegeven_op - 9 where delen = '{}'`,
     );
 
-  async function nagekeken(): Promise<string> {
-    const vignet = await schrijf();
+  async function nagekeken(welk = signaal): Promise<string> {
+    const vignet = await schrijf('landelijk', VERHAAL, welk);
     for (const wie of [tweede, derde]) assert.equal((await keurGoed(wie, vignet)).status, 201);
     assert.equal((await app.as(tweede).post(`${CONCEPT}/goedkeuringen`)).status, 201);
     return vignet;
   }
-  async function definitief(): Promise<void> {
-    await nagekeken();
+  async function definitief(welk = signaal): Promise<void> {
+    await nagekeken(welk);
     assert.equal((await app.as(derde).post(`${CONCEPT}/vrijgevingen`)).status, 201);
   }
   /** In which tables the story stands, whatever they are for. */
@@ -302,6 +302,110 @@ describe('stories in a report', () => {
     assert.equal((await app.as('landelijk').delete(`${CONCEPT}/vignetten/${vignet}`)).status, 200);
   });
 
+  describe('in a final report', () => {
+    const overWie = (welk = signaal) => `/signalen/${welk}/over-wie`;
+    const WAAR = /Waar het verhaal staat/;
+    const TERUG = /Een gezin trok de toestemming voor een verhaal in Het rapport over de (eerste|tweede) helft van/;
+    const bezoekers = new Map<string, Bezoeker>();
+    const pagina = async (wie: string, adres: string): Promise<string> =>
+      woorden(await (await ingelogd(bezoekers, app.url, wie)).volg(adres));
+    const plekken = async (wie = 'metgezel.noord', welk = signaal) =>
+      (await app.as(wie).get(`/signalen/${welk}/toestemmingen`)).body.verhalen;
+    /** As PostgreSQL lets them know, whatever the rules of the service are. */
+    const plekkenVoor = async (persoon: string, welk = signaal): Promise<unknown> => {
+      const [gevonden] = await rows(app.db(), sql`select id::text from signaal where nummer = ${welk}`, { id: text });
+      return leesVerhaalplekken(app.database.voor({ rol: 'lezer', persoon }), String(gevonden?.id));
+    };
+    const werktVoor = (wie: string, organisatie: string | null) =>
+      rows(app.db(), sql`update gebruiker set organisatie = ${organisatie} where id = ${wie}`);
+    afterEach(async () => {
+      for (const wie of [derde, 'metgezel.noord']) await werktVoor(wie, null);
+    });
+
+    it('are known to who may withdraw the toestemming: where they stand, whether that is final, and whom to call', async () => {
+      assert.doesNotMatch(await pagina('metgezel.noord', overWie()), WAAR, 'nobody allowed one');
+      const toestemming = await staToe();
+      const intrekken = `${overWie()}/toestemming/${toestemming}/intrekken`;
+      const nergens = /Er staat nu geen verhaal over dit signaal in een rapport\./;
+      assert.match(await pagina('metgezel.noord', overWie()), nergens);
+      await nagekeken();
+      const open = { definitief: false, periode: null, versie: null, vervangen: false, bellen: null };
+      assert.deepEqual([await plekken(), await plekken('coordinator.noord')], [[open], [open]], 'not which report');
+      for (const adres of [overWie(), intrekken])
+        assert.match(
+          await pagina('metgezel.noord', adres),
+          /in een rapport dat nog niet definitief is\. Zonder toestemming/,
+        );
+
+      assert.equal((await app.as(derde).post(`${CONCEPT}/vrijgevingen`)).status, 201);
+      const bellen = { id: derde, naam: 'Noor de Wit', telefoon: '06 2' };
+      const vast = { definitief: true, periode: VOORBIJ, versie: 1, vervangen: false, bellen };
+      assert.deepEqual(await plekken(), [vast]);
+      for (const adres of [overWie(), intrekken])
+        assert.match(
+          await pagina('metgezel.noord', adres),
+          /in het rapport over de (eerste|tweede) helft van \d{4}, versie 1\. Dat is definitief: in die versie blijft het staan\. .* Bel Noor de Wit, 06 2/,
+        );
+      const mee = { persoon: 'metgezel.west', toelichting: 'Denk even mee.' };
+      assert.equal((await app.as('metgezel.noord').post(`/signalen/${signaal}/meedenkers`, mee)).status, 201);
+      assert.equal(await plekken('metgezel.west'), null, 'who reads it and withdraws nothing');
+      assert.doesNotMatch(await pagina('metgezel.west', overWie()), WAAR);
+      const { periode, versie } = vast;
+      assert.deepEqual(await plekkenVoor('metgezel.noord'), [{ periode, versie, isVervangen: false, bellen }]);
+      assert.deepEqual(await plekkenVoor('metgezel.zuid'), [], 'who does not see the signaal');
+
+      await trekIn(toestemming);
+      assert.deepEqual(await plekken(), [vast], 'it stays there');
+      await app.as('landelijk').post(`${CONCEPT}/verbeteringen`, { wijziging: 'Eén verhaal is eruit.' });
+      const volgende = CONCEPT.replace('-v1', '-v2');
+      for (const [wie, daad] of [
+        [tweede, 'goedkeuringen'],
+        [derde, 'vrijgevingen'],
+      ])
+        assert.equal((await app.as(String(wie)).post(`${volgende}/${daad}`)).status, 201);
+      assert.deepEqual(await plekken(), [{ ...vast, vervangen: true }]);
+      assert.match(await pagina('metgezel.noord', overWie()), /blijft het staan\. Er is al een nieuwere versie\./);
+    });
+
+    it('are on Vandaag of the landelijk team once the family takes them back, until another version is made', async () => {
+      const toestemming = await staToe();
+      await definitief();
+      assert.doesNotMatch(await pagina(tweede, '/vandaag'), TERUG);
+      await trekIn(toestemming);
+      for (const wie of ['landelijk', tweede, derde]) assert.match(await pagina(wie, '/vandaag'), TERUG, wie);
+      for (const wie of ['programmaleiding', 'coordinator.noord'])
+        assert.doesNotMatch(await pagina(wie, '/vandaag'), TERUG, wie);
+      const anders = await staToe();
+      assert.doesNotMatch(await pagina(tweede, '/vandaag'), TERUG, 'the family allows it anew');
+      await laatVerlopen();
+      assert.doesNotMatch(await pagina(tweede, '/vandaag'), TERUG, 'and that only ended');
+      await trekIn(anders);
+      assert.match(await pagina(tweede, '/vandaag'), TERUG);
+      await app.as('landelijk').post(`${CONCEPT}/verbeteringen`, { wijziging: 'Eén verhaal is eruit.' });
+      assert.doesNotMatch(await pagina(tweede, '/vandaag'), TERUG, 'somebody is at it');
+    });
+
+    it('are no concern of who works for an organisatie that the signaal is about', async () => {
+      const gemeente = nieuwSignaal({ organisatie: 'GM0014' });
+      const { nummer } = (await app.as('metgezel.noord').post('/signalen', gemeente)).body;
+      const toestemming = await staToe(nummer);
+      await definitief(nummer);
+      assert.equal((await plekken('metgezel.noord', nummer))[0].bellen.id, derde);
+      await werktVoor(derde, 'GM0014');
+      assert.notEqual((await plekken('metgezel.noord', nummer))[0].bellen.id, derde, 'whom one calls may know of it');
+      await trekIn(toestemming, nummer);
+      const waarschuwing = /Voor dit verhaal geldt nu geen toestemming/;
+      assert.match(await pagina(tweede, '/vandaag'), TERUG);
+      assert.match(await pagina(tweede, CONCEPT), waarschuwing);
+      assert.doesNotMatch(await pagina(derde, '/vandaag'), TERUG);
+      assert.doesNotMatch(await pagina(derde, CONCEPT), waarschuwing);
+      await werktVoor('metgezel.noord', 'GM0014');
+      assert.equal(await plekken('metgezel.noord', nummer), null, 'nor of the filer who does');
+      assert.deepEqual(await plekkenVoor('metgezel.noord', nummer), [], 'PostgreSQL says the same');
+      assert.doesNotMatch(await pagina('metgezel.noord', overWie(nummer)), WAAR);
+    });
+  });
+
   it('say beforehand to a team of two that nobody is left to look over', async () => {
     await rows(app.db(), sql`update gebruiker set rollen = '{programmaleiding}' where id = ${derde}`);
     try {
@@ -327,10 +431,7 @@ describe('stories in a report', () => {
     const gegeven = await vulIn(sanne, `/signalen/${signaal}/over-wie/verhaaltoestemming`, AFSPRAAK);
     assert.match(woorden(gegeven), /Een verhaal in een rapport Geldt nu/);
     const [, intrekken = ''] = /href="([^"]+\/intrekken)"/.exec(gegeven.tekst) ?? [];
-    assert.match(
-      woorden(await sanne.volg(intrekken)),
-      /nog niet definitief is\? Dan gaat het daar meteen uit.*al in een definitief rapport\? Dan blijft het in die versie staan/,
-    );
+    assert.match(woorden(await sanne.volg(intrekken)), /Er staat nu geen verhaal over dit signaal in een rapport\./);
     assert.match(woorden(await esther.volg(CONCEPT)), /Verhalen Schrijf een verhaal/);
     const onbekend = await vulIn(esther, `${CONCEPT}/verhalen/nieuw`, { signaal: 'S-1999-9999', ...VERHAAL });
     assert.deepEqual([onbekend.status, /Dit signaal kennen wij niet/.test(woorden(onbekend))], [422, true]);

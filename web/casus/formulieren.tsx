@@ -13,6 +13,7 @@ import {
 } from '#contract/casus.ts';
 import {
   foutenIn,
+  gekendeVerhaalplekken,
   NieuweToestemming,
   Partijtoestemming,
   PARTIJTOESTEMMINGZINNEN,
@@ -23,6 +24,7 @@ import {
 } from '#contract/toestemming.ts';
 import type { Veldenboom } from '#contract/velden.ts';
 import { leesOrganisatie } from '#db/queries/organisaties.ts';
+import { leesVerhaalplekken } from '#db/queries/rapporten.ts';
 import type { Signaalstand } from '#db/queries/signaal.ts';
 import { leesToestemmingen } from '#db/queries/toestemmingen.ts';
 import type { Toestemmingsontvanger } from '#domain/casus.ts';
@@ -33,6 +35,7 @@ import { uuidOf } from '#platform/uuid.ts';
 import { type Afloop, createInvulpagina, gevonden, type Invulbezoek } from '../invullen/invulpagina.tsx';
 import { NietGevonden } from '../pages/niet-gevonden.tsx';
 import { sendPage } from '../render.tsx';
+import { Verhaalplekken } from './pages/verhaalplekken.tsx';
 import {
   type Casusonderdelen,
   type Casusvondst,
@@ -44,6 +47,7 @@ import {
 import {
   CASUSWOORDEN,
   delenInWoorden,
+  gevolgVoorVerhaal,
   PARTIJTOESTEMMINGWOORDEN,
   TOESTEMMINGWOORDEN,
   VERHAALTOESTEMMINGWOORDEN,
@@ -158,7 +162,7 @@ function voorVerhaal(onderdelen: Casusonderdelen): RequestHandler {
       gevolg: [
         'Het landelijk team kan in een rapport kort vertellen wat dit gezin meemaakte, zonder te zeggen wie het is.',
         'Niemand leest hierdoor over wie dit gaat.',
-        'U kunt de toestemming intrekken zolang het rapport niet definitief is. Daarna blijft het in die versie staan. Zeg dat tegen het gezin.',
+        'U kunt de toestemming op elk moment intrekken. Is het rapport dan al definitief, dan blijft het verhaal in die versie staan. Zeg dat tegen het gezin.',
       ],
       doe: (afspraak, opdracht) =>
         legVast(onderdelen, gevonden, { afspraak, ontvanger: { niveau: null, verzoek: null }, opdracht }),
@@ -167,12 +171,6 @@ function voorVerhaal(onderdelen: Casusonderdelen): RequestHandler {
 }
 
 const NIETS = z.strictObject({});
-
-/** Who knows the family may not read in which reports it stands, so every case is told. */
-const VERHAAL_INGETROKKEN = [
-  'Staat het verhaal in een rapport dat nog niet definitief is? Dan gaat het daar meteen uit, als er geen andere toestemming voor geldt.',
-  'Staat het al in een definitief rapport? Dan blijft het in die versie staan. Zeg dat tegen het gezin.',
-];
 
 function trekIn(onderdelen: Casusonderdelen): RequestHandler {
   return createInvulpagina(onderdelen, {
@@ -188,13 +186,21 @@ function trekIn(onderdelen: Casusonderdelen): RequestHandler {
         const toestemming = gekend.find(({ id }) => id === bezoek.req.params['toestemming']);
         if (toestemming === undefined) return isErNiet(bezoek);
         const isVerhaal = toestemming.niveau === null && toestemming.verzoek === null;
+        const plekken = isVerhaal
+          ? gekendeVerhaalplekken(await leesVerhaalplekken(db, stand.id), stand, persoon)
+          : null;
         return {
           ...plek.blad,
           titel: 'Trek deze toestemming in',
           knop: 'Trek deze toestemming in',
-          inleiding: <p>{`Voor ${delenInWoorden(toestemming.delen)}, tot en met ${voluit(toestemming.totEnMet)}.`}</p>,
+          inleiding: (
+            <>
+              <p>{`Voor ${delenInWoorden(toestemming.delen)}, tot en met ${voluit(toestemming.totEnMet)}.`}</p>
+              {plekken !== null && <Verhaalplekken plekken={plekken} />}
+            </>
+          ),
           gevolg: [
-            ...(isVerhaal ? VERHAAL_INGETROKKEN : ['Wat deze toestemming opende, gaat meteen dicht.']),
+            ...(isVerhaal ? gevolgVoorVerhaal(plekken) : ['Wat deze toestemming opende, gaat meteen dicht.']),
             'Het blijft staan dat er toestemming was, en tot wanneer.',
           ],
           doe: async () => {

@@ -9,9 +9,10 @@ import {
   trektToestemmingIn,
   waaromNietLeesbaar,
 } from '#contract/casus.ts';
-import { presentToestemmingen } from '#contract/toestemming.ts';
+import { gekendeVerhaalplekken, presentToestemmingen } from '#contract/toestemming.ts';
 import { leesCasuskijkers } from '#db/queries/casuskijkers.ts';
 import { leesNamen } from '#db/queries/namen.ts';
+import { leesVerhaalplekken } from '#db/queries/rapporten.ts';
 import { leesToestemmingen } from '#db/queries/toestemmingen.ts';
 
 import { alsSleutelErIs } from '../als-sleutel-er-is.ts';
@@ -43,6 +44,7 @@ async function toonOverWie(
   { vraag: { db, persoon, context }, vraag, stand, req, res }: Casusbezoek,
 ): Promise<void> {
   const gegeven = await leesToestemmingen(db, stand.id);
+  const plekken = await leesVerhaalplekken(db, stand.id);
   const magLezen = leesbaarIn(stand, gegeven, persoon).length > 0;
   const { melder } = stand.staat;
   const partijen = partijenIn(stand, persoon);
@@ -61,7 +63,8 @@ async function toonOverWie(
       bijlage={magLezen && stukken !== null ? presentCasusbijlage(stukken, gegeven, stand, persoon) : null}
       waaromNiet={magLezen ? SLEUTEL_WEG : waaromNietLeesbaar(stand, gegeven, persoon)}
       melder={namen[melder] ?? null}
-      toestemmingen={presentToestemmingen(gegeven, namen, stand, persoon).toestemmingen}
+      toestemmingen={presentToestemmingen({ toestemmingen: gegeven, plekken }, namen, stand, persoon).toestemmingen}
+      plekken={gekendeVerhaalplekken(plekken, stand, persoon)}
       mag={{ bijhouden: houdtCasusBij(stand, persoon), voorPartij, intrekken: trektToestemmingIn(stand, persoon) }}
       partijen={partijen.map(({ verzoek, organisatie, kanLezen }) => ({
         verzoek,

@@ -1,3 +1,4 @@
+import type { Verhaalplek } from '#db/queries/rapporten.ts';
 import { type Casusdeel, labelVan } from '#domain/beleid/codelijsten.ts';
 
 import type { Woordenlijst } from '../doen/veldwoorden.ts';
@@ -35,4 +36,25 @@ export const PARTIJTOESTEMMINGWOORDEN: Woordenlijst = AFSPRAAK;
 export function delenInWoorden(delen: readonly Casusdeel[]): string {
   if (delen.length === 0) return 'een verhaal in een rapport';
   return delen.map((deel) => labelVan('casusdeel', deel).toLowerCase()).join(', ');
+}
+
+/** Who works for an organisatie that it concerns may not know in which reports it stands, so every case is told. */
+const VERHAAL_INGETROKKEN = [
+  'Staat het verhaal in een rapport dat nog niet definitief is? Dan gaat het daar meteen uit, als er geen andere toestemming voor geldt.',
+  'Staat het al in een definitief rapport? Dan blijft het in die versie staan. Zeg dat tegen het gezin.',
+];
+
+/** What withdrawing a toestemming for a story comes to; `plekken`: null for who may not know where it stands. */
+export function gevolgVoorVerhaal(plekken: readonly Verhaalplek[] | null): readonly string[] {
+  if (plekken === null) return VERHAAL_INGETROKKEN;
+  return [
+    ...(plekken.some(({ periode }) => periode === null)
+      ? [
+          'Het verhaal gaat meteen uit het rapport dat nog niet definitief is, als er geen andere toestemming voor geldt.',
+        ]
+      : []),
+    ...(plekken.some(({ periode }) => periode !== null)
+      ? ['In een definitief rapport blijft het staan. Zeg dat tegen het gezin.']
+      : []),
+  ];
 }

@@ -24,7 +24,7 @@ import { adresMet, type Lijstvraag } from './lijstvraag.ts';
 import { MijnSignalen } from './pages/mijn-signalen.tsx';
 import { Vandaag } from './pages/vandaag.tsx';
 import { Werkvoorraad } from './pages/werkvoorraad.tsx';
-import { leesDelen, leesOverzicht, leesTeam, leesTweede, leesWaarnemers } from './vandaag.ts';
+import { leesDelen, leesOverzicht, leesTeam, leesTweede, leesUitTeHalen, leesWaarnemers } from './vandaag.ts';
 import { VOOR_VANDAAG } from './voor-vandaag.ts';
 
 interface Werkonderdelen {
@@ -86,12 +86,13 @@ async function regelsVanVandaag(vraag: Werkvraag): Promise<readonly Werkregel[]>
 }
 
 async function toonVandaag(vraag: Werkvraag, sinds: Tijdstip, res: Response): Promise<void> {
-  const [delen, overzicht, waarnemers, team, tweede] = await Promise.all([
+  const [delen, overzicht, waarnemers, team, tweede, uitTeHalen] = await Promise.all([
     leesDelen(vraag, sinds),
     leesOverzicht(vraag),
     leesWaarnemers(vraag),
     leesTeam(vraag),
     leesTweede(vraag),
+    leesUitTeHalen(vraag),
   ]);
   sendPage(
     res,
@@ -99,6 +100,7 @@ async function toonVandaag(vraag: Werkvraag, sinds: Tijdstip, res: Response): Pr
       vandaag={vraag.vandaag}
       delen={delen}
       tweede={tweede}
+      uitTeHalen={uitTeHalen}
       overzicht={overzicht}
       team={team}
       waarnemers={waarnemers}

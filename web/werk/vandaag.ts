@@ -5,6 +5,7 @@ import { filterVan, Signaalfilter } from '#contract/lijst.ts';
 import { waarnemingzicht } from '#contract/waarneming.ts';
 import type { Werkregel } from '#contract/werklijst.ts';
 import { leesAfmeldingen } from '#db/queries/afmeldingen.ts';
+import { leesTeruggenomen, type Teruggenomen } from '#db/queries/rapporten.ts';
 import { leesWachtOpTweede } from '#db/queries/tweede.ts';
 import { leesOngelezenAntwoorden, leesVanzelfOmhoog } from '#db/queries/vandaag.ts';
 import { lijstWaarnemingen, type Waarneming } from '#db/queries/waarnemingen.ts';
@@ -135,6 +136,11 @@ export async function leesOverzicht({ db, persoon }: Werkvraag): Promise<Groep[]
 /** What waits for this person as the second, in the words of the mail that tells of it. */
 export async function leesTweede({ db, persoon }: Pick<Werkvraag, 'db' | 'persoon'>): Promise<Groep> {
   return tweedegroep(await leesWachtOpTweede(db, persoon));
+}
+
+/** In which final reports a story stands that a family took back, for who can make another version. */
+export async function leesUitTeHalen({ ernaast, persoon }: Werkvraag): Promise<Teruggenomen[]> {
+  return heeftRol(persoon, 'landelijk_team') ? leesTeruggenomen(ernaast()) : [];
 }
 
 /** Who acts for whom today, as far as this person sees that; null for who arranges no such thing. */

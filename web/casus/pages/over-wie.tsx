@@ -5,6 +5,7 @@ import type { Casusbijlage } from '#contract/casus.ts';
 import type { Toestemmingenlijst } from '#contract/toestemming.ts';
 import type { Casuskijker } from '#db/queries/casuskijkers.ts';
 import type { Genoemd } from '#db/queries/namen.ts';
+import type { Verhaalplek } from '#db/queries/rapporten.ts';
 import { labelVan } from '#domain/beleid/codelijsten.ts';
 import { GESCHREVEN_DELEN } from '#domain/casus.ts';
 import { voluit } from '#domain/tijd/uitleg.ts';
@@ -21,6 +22,7 @@ import { opSchrift } from '../../datums.ts';
 import { Layout, type PageContext } from '../../layout.tsx';
 import { delenInWoorden } from '../woorden.ts';
 import { Bestanden } from './bestanden.tsx';
+import { Verhaalplekken } from './verhaalplekken.tsx';
 
 type Bijlage = z.infer<typeof Casusbijlage>;
 type Gegeven = z.infer<typeof Toestemmingenlijst>['toestemmingen'][number];
@@ -33,6 +35,8 @@ interface OverWieProps {
   waaromNiet: string;
   melder: Genoemd | null;
   toestemmingen: readonly Gegeven[];
+  /** Where a story stands; null for who may not know. */
+  plekken: readonly Verhaalplek[] | null;
   /** What this person may do with what the family allows. */
   mag: { bijhouden: boolean; voorPartij: boolean; intrekken: boolean };
   /** Whom something was asked; `kanLezen`: and who may still open it. */
@@ -44,7 +48,20 @@ interface OverWieProps {
 
 /** Who a signaal is about, what the family allows, and who looked. */
 export function OverWie(props: OverWieProps) {
-  const { nummer, boven, bijlage, waaromNiet, melder, toestemmingen, partijen, mag, kijkers, gedaan, context } = props;
+  const {
+    nummer,
+    boven,
+    bijlage,
+    waaromNiet,
+    melder,
+    toestemmingen,
+    plekken,
+    partijen,
+    mag,
+    kijkers,
+    gedaan,
+    context,
+  } = props;
   return (
     <Layout titel={`Over wie (${nummer})`} hier="" context={context}>
       <Kruimels boven={boven} />
@@ -72,7 +89,7 @@ export function OverWie(props: OverWieProps) {
           <Bestanden bijlage={bijlage} nummer={nummer} />
         </>
       )}
-      <Toestemmingen {...{ nummer, toestemmingen, partijen, mag }} />
+      <Toestemmingen {...{ nummer, toestemmingen, plekken, partijen, mag }} />
       {bijlage !== null && <Kijkers kijkers={kijkers} />}
     </Layout>
   );
@@ -115,9 +132,10 @@ function Geschreven({
 function Toestemmingen({
   nummer,
   toestemmingen,
+  plekken,
   partijen,
   mag,
-}: Pick<OverWieProps, 'nummer' | 'toestemmingen' | 'partijen' | 'mag'>) {
+}: Pick<OverWieProps, 'nummer' | 'toestemmingen' | 'plekken' | 'partijen' | 'mag'>) {
   const naamVan = ({ niveau, verzoek, verhaal }: Gegeven): string => {
     if (verhaal) return 'Een verhaal in een rapport';
     if (niveau !== null) return `Wie het ${labelVan('niveau', niveau).toLowerCase()} behandelt`;
@@ -148,6 +166,12 @@ function Toestemmingen({
             }),
         }))}
       />
+      {plekken !== null && toestemmingen.some(({ verhaal }) => verhaal) && (
+        <>
+          <h3>Waar het verhaal staat</h3>
+          <Verhaalplekken plekken={plekken} />
+        </>
+      )}
       <Vastleggen {...{ nummer, partijen, mag }} />
     </section>
   );

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Groep } from '#activities/post/brief.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 import type { Werkregel } from '#contract/werklijst.ts';
+import type { Teruggenomen } from '#db/queries/rapporten.ts';
 import type { Waarneming } from '#db/queries/waarnemingen.ts';
 import type { Werklast } from '#db/queries/werklast.ts';
 import type { Datum } from '#domain/tijd/amsterdam.ts';
@@ -19,12 +20,15 @@ import { Statusmerkje } from '../../signalen/status.tsx';
 import { adresMet } from '../lijstvraag.ts';
 import type { GelezenDeel } from '../vandaag.ts';
 import { Beurt, Nummer, Termijn, Waarover } from './regels.tsx';
+import { UitTeHalen } from './uit-te-halen.tsx';
 
 interface VandaagProps {
   vandaag: Datum;
   delen: readonly GelezenDeel[];
   /** What waits for a second person. */
   tweede: Groep;
+  /** Final reports with a story that a family took back. */
+  uitTeHalen: readonly Teruggenomen[];
   /** What the digest of today says. */
   overzicht: readonly Groep[];
   /** Who has how many in hand; null for who gives nothing to anybody. */
@@ -35,7 +39,7 @@ interface VandaagProps {
 }
 
 /** The page to begin the day with: what waits, for whom, and who is away. */
-export function Vandaag({ vandaag, delen, tweede, overzicht, team, waarnemers, context }: VandaagProps) {
+export function Vandaag({ vandaag, delen, tweede, uitTeHalen, overzicht, team, waarnemers, context }: VandaagProps) {
   return (
     <Layout titel="Vandaag" hier={ADRESSEN.vandaag()} context={context}>
       <h1>Vandaag</h1>
@@ -46,6 +50,7 @@ export function Vandaag({ vandaag, delen, tweede, overzicht, team, waarnemers, c
       />
       <Inhoudsopgave delen={delen} />
       <Tweede groep={tweede} />
+      <UitTeHalen rapporten={uitTeHalen} />
       {delen.some(({ regels }) => regels.some(({ leesbaar }) => !leesbaar)) && (
         <p className="smal">
           Staat er geen onderwerp bij, dan leest u alleen deze regel. Krijgt u bericht over een signaal, dan kunt u het
