@@ -45,7 +45,17 @@ export function presentBijlagen(
   stand: Signaalstand,
   kijker: Kijker,
 ): z.infer<typeof Bijlagenlijst> {
-  return toon(kijker, { bijlagen: leesbereikIn(stand, kijker) === 'alles' ? [...bijlagen] : [] });
+  const leesbaar = leesbereikIn(stand, kijker) === 'alles' ? bijlagen : [];
+  return toon(kijker, {
+    bijlagen: leesbaar.map(({ id, verzoek, naam, mediatype, grootte, op }) => ({
+      id,
+      verzoek,
+      naam,
+      mediatype,
+      grootte,
+      op,
+    })),
+  });
 }
 
 export function presentBijlage(bestand: Antwoordbestand, kijker: Kijker): Getoond<Antwoordbestand> {

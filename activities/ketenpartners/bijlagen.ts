@@ -131,6 +131,8 @@ export async function bewaarBijlagen(
 export interface Bijlage {
   id: string;
   verzoek: string;
+  /** The opdracht of the answer. */
+  opdracht: string;
   naam: string;
   mediatype: Mediatype;
   /** In bytes. */
@@ -142,8 +144,16 @@ export interface Bijlage {
 export async function leesBijlagen(db: Db, sleutelbos: KeyRing, stroom: string): Promise<Bijlage[]> {
   const gevonden = await rows(
     db,
-    sql`select id, verzoek, naam, mediatype, grootte, tijdstip(op) as op from bijlage where stroom = ${stroom} order by bijlage.op, id`,
-    { id: text, verzoek: text, mediatype: oneOf(MEDIATYPES), grootte: number, op: instant, naam: bytes },
+    sql`select id, verzoek, opdracht, naam, mediatype, grootte, tijdstip(op) as op from bijlage where stroom = ${stroom} order by bijlage.op, id`,
+    {
+      id: text,
+      verzoek: text,
+      opdracht: text,
+      mediatype: oneOf(MEDIATYPES),
+      grootte: number,
+      op: instant,
+      naam: bytes,
+    },
   );
   const sleutel = gevonden.length === 0 ? null : await leesSleutel(db, sleutelbos, stroom);
   if (sleutel === null) return [];

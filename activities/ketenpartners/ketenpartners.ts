@@ -37,6 +37,8 @@ export interface Ketenpartners extends Opening {
   /** Whether who has this session handed the question on, so that a colleague has it now. */
   readonly isDoorgegeven: (sessie: string, link: string) => Promise<boolean>;
   readonly beantwoord: Beantwoord;
+  /** The files that came with the answers to the question behind a session, without what is in them. Throws MasterKeyMissing. */
+  readonly meegestuurd: (sessie: string, link: string) => Promise<Bijlage[]>;
   readonly adresboek: Adresboek;
   /** The files that parties sent about one signaal, as far as who asks with `db` sees that. */
   readonly bijlagen: (db: Db, stroom: string) => Promise<Bijlage[]>;
@@ -64,10 +66,16 @@ export function createKetenpartners({
     return link === null ? null : leesInzage(voorLink(database, link), link);
   }
 
+  async function meegestuurd(sessie: string, id: string): Promise<Bijlage[]> {
+    const link = await zoekSessie(db(), sessie, id);
+    return link === null ? [] : leesBijlagen(voorLink(database, link), sleutelbos, link.stroom);
+  }
+
   return {
     ...createOpening(database, afzender),
     lees,
     leesInzage: leesMee,
+    meegestuurd,
     // Only handing on leaves a session to a link that has ended.
     isDoorgegeven: async (sessie, link) => (await zoekSessie(db(), sessie, link))?.ingetrokken === true,
     beantwoord: createBeantwoord(database, { voerUit, sleutelbos }),

@@ -48,6 +48,8 @@ export interface Vraag {
 }
 
 export interface GegevenAntwoord {
+  /** By which its files are found. */
+  opdracht: string;
   op: Tijdstip;
   soort: Antwoordsoort;
   datum: Datum | null;
@@ -178,11 +180,11 @@ function laatsteVan(regels: readonly Regel[]): Vraag['laatste'] {
   return feit?.soort === 'verzoek_beantwoord' && !feit.vastgelegd ? bron : null;
 }
 
-function antwoordVan({ op, feit, bevoegd, teksten }: Regel): GegevenAntwoord[] {
+function antwoordVan({ op, bron, feit, bevoegd, teksten }: Regel): GegevenAntwoord[] {
   if (feit.soort !== 'verzoek_beantwoord') return [];
   const { antwoord, vastgelegd, herziet = false } = feit;
   const datum = antwoord.soort === 'toegezegd' ? antwoord.datum : null;
   // What the behandelaar wrote down is not the party's own text.
   const toelichting = vastgelegd ? null : (teksten['toelichting'] ?? null);
-  return [{ op, soort: antwoord.soort, datum, bevoegd, vastgelegd, herziet, toelichting }];
+  return [{ opdracht: bron, op, soort: antwoord.soort, datum, bevoegd, vastgelegd, herziet, toelichting }];
 }

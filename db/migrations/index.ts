@@ -76,6 +76,7 @@ import { OpruimingVinden } from './0112-opruiming-vinden.ts';
 import { ZietNietVan } from './0114-ziet-niet-van.ts';
 import { NaastHetGezin } from './0116-naast-het-gezin.ts';
 import { VerhaalStaatIn } from './0118-verhaal-staat-in.ts';
+import { EigenBestanden } from './0120-eigen-bestanden.ts';
 
 /** In this order, whatever their numbers, which are but names. A migration that has run anywhere is never changed: add a line below. */
 export const MIGRATIONS = [
@@ -157,4 +158,5 @@ export const MIGRATIONS = [
   { name: '0114-ziet-niet-van', class: ZietNietVan },
   { name: '0116-naast-het-gezin', class: NaastHetGezin },
   { name: '0118-verhaal-staat-in', class: VerhaalStaatIn },
+  { name: '0120-eigen-bestanden', class: EigenBestanden },
 ];

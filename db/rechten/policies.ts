@@ -29,10 +29,11 @@ export function zoalsHetSignaal(tabel: string): PolicyDef<object>[] {
   return [voorDiensten(tabel), voorLezer(tabel, leest(tabel, VRIJ))];
 }
 
-/** Of files that came with answers the same, until the signaal is erased. */
+/** Of files that came with answers the same, until the signaal is erased; and those of its own answers to a party. */
 export const BIJLAGEPOLICIES: PolicyDef<object>[] = [
   voorDiensten('bijlage'),
   voorLezer('bijlage', leest('bijlage', `not s.gewist and ${VRIJ}`)),
+  voorPartner('bijlage', `stroom = ${LINK.stroom} and verzoek = ${LINK.verzoek}`),
 ];
 
 /** Of what somebody chose for themselves. */

@@ -50,6 +50,8 @@ const LEZER: Rechten = {
 
 /** Of each the rows that belong to the one link. */
 const PARTNER: Rechten = {
+  // Which files went with an answer, not what is in them: a link travels by mail.
+  bijlage: 'select (id, stroom, verzoek, opdracht, naam, mediatype, grootte, op)',
   casusbijlage: 'select',
   gebeurtenis: 'select',
   gebruiker: WIE,

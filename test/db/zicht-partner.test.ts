@@ -86,12 +86,24 @@ describe('what PostgreSQL itself lets the holder of a link see', () => {
     for (const query of [
       sql`select from bericht`,
       sql`select from zending`,
-      sql`select from bijlage`,
+      sql`select inhoud from bijlage`,
       sql`select from partnerlink`,
       sql`select from opdracht`,
       sql`select email from gebruiker`,
     ])
       await assert.rejects(zie(link, query), { code: '42501' });
+  });
+
+  it('is which files went with its own answers, and what they are called under the key', async () => {
+    for (const verzoek of ['v1', 'v2'])
+      await kamer.sql(
+        sql`insert into bijlage (stroom, verzoek, opdracht, naam, mediatype, grootte, inhoud, op)
+            select ${stroom}, ${verzoek}, o.id, 'naam', 'application/pdf', 1, 'inhoud', clock_timestamp()
+              from opdracht o where o.stroom = ${stroom} limit 1`,
+      );
+    const bestanden = sql`select verzoek || ' ' || convert_from(naam, 'UTF8') as wat from bijlage`;
+    assert.deepEqual(await zie(await linkNaar('v1'), bestanden), ['v1 naam']);
+    assert.deepEqual(await zie(await linkNaar(null), bestanden), [], 'a consulent is no party');
   });
 
   it('can be locked by its own holder alone', async () => {

@@ -305,6 +305,31 @@ describe('the answer of a ketenpartner', () => {
     }
   });
 
+  it('is read with the names of its files by who gave it, and by the colleague who has the question after that', async () => {
+    const loket = await geopend();
+    await loket.antwoord('meer_informatie_nodig', { toelichting: 'Is dit het besluit?' }, [PDFBESTAND]);
+    const gegeven = /Is dit het besluit\?<\/blockquote>[^]*Meegestuurd:[^]*besluit\.pdf<span class="zacht"> \(1 kB\)/;
+    const pagina = (await loket.vraag(loket.vraagpad)).body;
+    assert.match(pagina, gegeven);
+    assert.doesNotMatch(pagina, /href="[^"]*bestand/, 'they are not fetched from there');
+
+    await loket.doe('metgezel.noord', {
+      soort: 'informatieGeven',
+      verzoek: loket.verzoek,
+      tekst: { informatie: 'Ja.' },
+    });
+    await loket.antwoord('doorgegeven', { collegaNaam: 'Piet Prins', collegaEmail: 'piet.prins@voorbeeld.nl' });
+    assert.doesNotMatch((await loket.vraag(loket.vraagpad)).body, /besluit\.pdf/, 'whoever handed it on');
+    const collega = await loket.anderBericht('piet.prins@voorbeeld.nl');
+    assert.match(await collega.open(), gegeven);
+    await collega.antwoord('opgelost', { toelichting: 'Gelukt.' });
+    const { body } = await collega.vraag(collega.vraagpad);
+    assert.match(body, /Gelukt\.<\/blockquote>(?![^]*besluit\.pdf)/, 'each with its own answer');
+
+    const ander = await geopend();
+    assert.doesNotMatch((await ander.vraag(ander.vraagpad)).body, /besluit\.pdf|Meegestuurd/);
+  });
+
   it('handed on to a colleague: who gets the question and from now on the reminders, on the same clock', async () => {
     const loket = await geopend();
     assert.ok((await loket.vraag(loket.vraagpad)).body.includes(`href="${loket.vraagpad}/doorgegeven"`));

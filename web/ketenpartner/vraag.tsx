@@ -2,6 +2,7 @@ import { type Request, Router } from 'express';
 
 import { ADRESSEN } from '#contract/adressen.ts';
 
+import { alsSleutelErIs } from '../als-sleutel-er-is.ts';
 import { sendPage } from '../render.tsx';
 import { leesOverWie } from './over-wie.ts';
 import { Inzagepagina } from './pages/inzage.tsx';
@@ -26,7 +27,8 @@ export function createVraag(paginas: Ketenpartnerpaginas): Router {
     if (vraag === null) return toonGesloten(paginas, req, res);
     const melding = 'ontvangen' in req.query ? 'ontvangen' : 'ingehaald' in req.query ? 'ingehaald' : null;
     const overWie = await leesOverWie(paginas, link, vraag);
-    sendPage(res, <Vraagpagina {...{ link, vraag, overWie, melding, context }} />);
+    const bestanden = (await alsSleutelErIs(ketenpartners.meegestuurd(sessie, link))) ?? [];
+    sendPage(res, <Vraagpagina {...{ link, vraag, overWie, bestanden, melding, context }} />);
   });
 
   router.get(ADRESSEN.partnerbestand.patroon, async (req, res) => {

@@ -1,3 +1,4 @@
+import type { Bijlage } from '#activities/ketenpartners/bijlagen.ts';
 import type { GegevenAntwoord, Vraag } from '#activities/ketenpartners/vraag.ts';
 import { ADRESSEN } from '#contract/adressen.ts';
 import type { Verzoekstatus } from '#domain/signaal/staat.ts';
@@ -7,6 +8,7 @@ import { Kader } from '../../components/kader.tsx';
 import { Melding } from '../../components/melding.tsx';
 import { Telefoonnummer } from '../../components/telefoonnummer.tsx';
 import { opSchrift } from '../../datums.ts';
+import { grootteInWoorden } from '../../grootte-in-woorden.ts';
 import type { PageContext } from '../../layout.tsx';
 import type { OverWieVoorPartij } from '../over-wie.ts';
 import { knoppen, naamVan, TITEL } from '../teksten.ts';
@@ -18,20 +20,22 @@ interface VraagProps {
   link: string;
   vraag: Vraag;
   overWie: OverWieVoorPartij;
+  /** What came with the answers. */
+  bestanden: readonly Bijlage[];
   /** `ontvangen`: the answer was just taken; `ingehaald`: another answer was first. */
   melding: 'ontvangen' | 'ingehaald' | null;
   context: PageContext;
 }
 
 /** One question, who asks it, until when, and every way to answer it. */
-export function Vraagpagina({ link, vraag, overWie, melding, context }: VraagProps) {
+export function Vraagpagina({ link, vraag, overWie, bestanden, melding, context }: VraagProps) {
   const { soort, antwoorden, mogelijk, status } = vraag;
   return (
     <Kader titel={TITEL[soort]} context={context}>
       {melding !== null && <Uitslag melding={melding} vraag={vraag} />}
       <Vraaginhoud vraag={vraag} koppen={['h1', 'h2']} />
       <OverWie link={link} overWie={overWie} vrager={vraag.vrager} />
-      {antwoorden.length > 0 && <Gegeven antwoorden={antwoorden} />}
+      {antwoorden.length > 0 && <Gegeven antwoorden={antwoorden} bestanden={bestanden} />}
       {mogelijk.length > 0 && <Keuzes link={link} vraag={vraag} />}
       {mogelijk.length === 0 && status === 'beantwoord' && (
         <p>
@@ -44,7 +48,7 @@ export function Vraagpagina({ link, vraag, overWie, melding, context }: VraagPro
   );
 }
 
-function Gegeven({ antwoorden }: Pick<Vraag, 'antwoorden'>) {
+function Gegeven({ antwoorden, bestanden }: Pick<Vraag, 'antwoorden'> & Pick<VraagProps, 'bestanden'>) {
   return (
     <>
       <h2>Wat al is geantwoord</h2>
@@ -52,6 +56,25 @@ function Gegeven({ antwoorden }: Pick<Vraag, 'antwoorden'>) {
         {antwoorden.map((antwoord) => (
           <li key={antwoord.op}>
             <Antwoordregel antwoord={antwoord} />
+            <Meegestuurd bestanden={bestanden.filter(({ opdracht }) => opdracht === antwoord.opdracht)} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** That they came, and not what is in them: a link is no place to keep files about a family. */
+function Meegestuurd({ bestanden }: Pick<VraagProps, 'bestanden'>) {
+  if (bestanden.length === 0) return null;
+  return (
+    <>
+      <p>Meegestuurd:</p>
+      <ul>
+        {bestanden.map(({ id, naam, grootte }) => (
+          <li key={id}>
+            {naam}
+            <span className="zacht">{` (${grootteInWoorden(grootte)})`}</span>
           </li>
         ))}
       </ul>
