@@ -175,7 +175,10 @@ export const RapportWeergave = z
               .meta({ description: 'Waarom de tekst weg is: het gezin trok de toestemming in, of die is verlopen.' }),
             geschrevenDoor: Wie,
             nagekekenDoor: z.array(Wie).meta({ description: 'Wie het nakeken: twee anderen.' }),
-            toegestaan: z.boolean().meta({ description: 'Of het gezin nu toestaat dat dit wordt verteld.' }),
+            toegestaan: z.boolean().nullable().meta({
+              description:
+                'Of het gezin nu toestaat dat dit wordt verteld. null: u ziet het signaal niet, of het is gewist.',
+            }),
           })
           .meta({ id: 'Vignet', description: 'Een kort verhaal, met toestemming van het gezin.' }),
       )

@@ -51,7 +51,8 @@ const VIGNET = object({
   geschrevenDoor: PERSOON,
   akkoorden: list(PERSOON),
   nummer: orNull(text),
-  isToegestaan: boolean,
+  /** null for who does not see the signaal, and once that was erased. */
+  isToegestaan: orNull(boolean),
 });
 
 const RAPPORT = {
@@ -82,7 +83,8 @@ const DE_VIGNETTEN = sql`(
   select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'weg', m.weg, 'titel', case when m.weg is null then v.titel end,
            'verhaal', case when m.weg is null then v.verhaal end, 'geschrevenDoor', ${WIE_IS(sql`v.geschreven_door`)},
            'akkoorden', jsonb_path_query_array(jsonb_build_array(${WIE_IS(sql`v.eerste_door`)}, ${WIE_IS(sql`v.tweede_door`)}), '$[*] ? (@ != null)'),
-           'nummer', (select s.nummer from signaal s where s.id = v.signaal), 'isToegestaan', t.toegestaan)
+           'nummer', (select s.nummer from signaal s where s.id = v.signaal),
+           'isToegestaan', (select t.toegestaan from signaal s where s.id = v.signaal))
            order by v.geschreven_op, v.id), '[]')
     from vignet v
       cross join lateral (select v.signaal is not null and staat_verhaal_toe(v.signaal) as toegestaan) t

@@ -399,6 +399,8 @@ describe('stories in a report', () => {
       assert.match(await pagina(tweede, CONCEPT), waarschuwing);
       assert.doesNotMatch(await pagina(derde, '/vandaag'), TERUG);
       assert.doesNotMatch(await pagina(derde, CONCEPT), waarschuwing);
+      const toegestaan = async (wie: string) => (await app.as(wie).get(CONCEPT)).body.vignetten[0].toegestaan;
+      assert.deepEqual([await toegestaan(tweede), await toegestaan(derde)], [false, null]);
       await werktVoor('metgezel.noord', 'GM0014');
       assert.equal(await plekken('metgezel.noord', nummer), null, 'nor of the filer who does');
       assert.deepEqual(await plekkenVoor('metgezel.noord', nummer), [], 'PostgreSQL says the same');

@@ -74,7 +74,7 @@ function Verhaalstand({ vignet, maker, rapport, team }: VerhalenProps & { vignet
   );
   return (
     <div className="niet-printen">
-      {!isToegestaan && nummer !== null && rapport.status === 'definitief' && (
+      {isToegestaan === false && rapport.status === 'definitief' && (
         <Melding soort="let-op">
           <p>
             Voor dit verhaal geldt nu geen toestemming van het gezin. Trok het gezin die in, maak dan een verbeterde
