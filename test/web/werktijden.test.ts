@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { rows, sql } from '#db/sql.ts';
 import { type Client, startApp } from '#test/support/app.ts';
 import { Bezoeker } from '#test/support/bezoeker.ts';
+import { over } from '#test/support/les.ts';
 
 const ADRES = '/instellingen/werktijden';
 
@@ -53,6 +54,27 @@ describe('the page of when somebody works', () => {
       assert.match(tekst, new RegExp(`<a href="#${veld}">(?:Dinsdag|Donderdag|Vrijdag): [A-Z]`), veld);
     assert.match(tekst, /name="van2"[^>]* value="17:00"/);
     assert.deepEqual(await week(), eerst);
+  });
+
+  it('says which mail comes outside them: who becomes a deputy hears that at once', async () => {
+    assert.match(
+      (await bezoeker.volg(ADRES)).tekst,
+      /over lessen en over waarnemen kan ook op een\s+ander moment komen/,
+    );
+    await rows(
+      app.db(),
+      sql`insert into werktijd (gebruiker, weekdag, van, tot)
+          values ('coordinator.noord', extract(isodow from now() at time zone 'Europe/Amsterdam' + interval '2 days'), '09:00', '10:00')`,
+    );
+    const weg = { waarnemer: 'coordinator.noord', vanDatum: over(1), totEnMetDatum: over(2) };
+    assert.equal((await app.as('coordinator.oost').post('/waarnemingen', weg)).status, 201);
+    assert.deepEqual(
+      await rows(
+        app.db(),
+        sql`select z.status, z.volgende_poging is null as nu from zending z join gebruiker g on lower(g.email) = z.adres where g.id = 'coordinator.noord'`,
+      ),
+      [{ status: 'wacht', nu: true }],
+    );
   });
 
   it('asks for at least one day', async () => {

@@ -38,8 +38,8 @@ export function MijnWerktijden({ getypt, fouten, nietVerstuurd, bewaard, context
       {nietVerstuurd && <NogNiets />}
       <Gelukt zin={bewaard ? 'Uw werktijden zijn bewaard.' : undefined} />
       <p className="inleiding">
-        Mail over signalen en patronen krijgt u alleen in deze tijden. Uw overzicht komt een kwartier nadat u begint.
-        Laat een vrije dag leeg.
+        Mail over signalen en patronen krijgt u alleen in deze tijden. Mail over lessen en over waarnemen kan ook op een
+        ander moment komen. Uw overzicht komt een kwartier nadat u begint. Laat een vrije dag leeg.
       </p>
       <form method="post" action={ADRESSEN.werktijden()} noValidate>
         {WEEKDAGEN.map((dag, i) => (
