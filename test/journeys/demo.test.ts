@@ -7,7 +7,10 @@ const ROOT = path.join(import.meta.dirname, '..', '..');
 
 describe('npm run demo', () => {
   it('lives through every story, and everything that must happen happens once, in order and on time', async () => {
-    const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', 'demo/main.ts'], { cwd: ROOT });
+    const demo = promisify(execFile)(process.execPath, ['--import', 'tsx', 'demo/main.ts'], { cwd: ROOT });
+    const { stdout } = await demo.catch(({ stdout: gezegd, stderr }: Awaited<typeof demo>) =>
+      assert.fail(`${gezegd}\n${stderr}`),
+    );
     assert.equal(stdout.match(/✓ Alles wat moest gebeuren, gebeurde/g)?.length, 8);
     assert.doesNotMatch(stdout, /✗/);
   });

@@ -139,8 +139,8 @@ export async function leesTweede({ db, persoon }: Pick<Werkvraag, 'db' | 'persoo
 }
 
 /** In which final reports a story stands that a family took back, for who can make another version. */
-export async function leesUitTeHalen({ ernaast, persoon }: Werkvraag): Promise<Teruggenomen[]> {
-  return heeftRol(persoon, 'landelijk_team') ? leesTeruggenomen(ernaast()) : [];
+export async function leesUitTeHalen({ db, persoon }: Pick<Werkvraag, 'db' | 'persoon'>): Promise<Teruggenomen[]> {
+  return heeftRol(persoon, 'landelijk_team') ? leesTeruggenomen(db) : [];
 }
 
 /** Who acts for whom today, as far as this person sees that; null for who arranges no such thing. */
