@@ -9,13 +9,11 @@ import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
 
 import { freePort } from '#platform/ports.ts';
-import { findTemporal } from '#platform/temporal-program.ts';
-import { startTemporal, type TemporalServer } from '#platform/temporal.ts';
+import type { TemporalServer } from '#platform/temporal.ts';
 import { PgProxy } from '#test/support/pg-proxy.ts';
-import { TEST_NAMESPACE } from '#test/support/temporal.ts';
+import { eigenTemporal, TEST_NAMESPACE } from '#test/support/temporal.ts';
 import { TEST_PAYLOAD_KEY, tot, Werkplaats } from '#test/support/worker.ts';
 import { TASK_QUEUE } from '#workflows/messages.ts';
-import { SEARCH_ATTRIBUTES } from '#workflows/search-attributes.ts';
 
 const DAG = 86_400_000;
 const nee = (): boolean => false;
@@ -28,19 +26,7 @@ describe('the worker process', () => {
 
   before(async () => {
     huis = await mkdtemp(path.join(tmpdir(), 'signaalpunt-test-proces-'));
-    const port = await freePort();
-    const program = await findTemporal({ dataDir: '.data', tell: () => undefined });
-    assert.ok(program);
-    startTp = () =>
-      startTemporal({
-        program,
-        dir: path.join(huis, 'temporal'),
-        port,
-        namespace: TEST_NAMESPACE,
-        searchAttributes: Object.values(SEARCH_ATTRIBUTES),
-        timeSkipping: true,
-        logFile: path.join(huis, 'temporal.log'),
-      });
+    startTp = await eigenTemporal(huis);
     temporal = await startTp();
     werkplaats = await Werkplaats.open({ address: temporal.address });
   });

@@ -6,12 +6,9 @@ import path from 'node:path';
 
 import { reis } from '#activities/reis/reizen.ts';
 import { opUur, type Datum } from '#domain/tijd/amsterdam.ts';
-import { freePort } from '#platform/ports.ts';
-import { findTemporal } from '#platform/temporal-program.ts';
-import { startTemporal, type TemporalServer } from '#platform/temporal.ts';
-import { SEARCH_ATTRIBUTES } from '#workflows/search-attributes.ts';
+import type { TemporalServer } from '#platform/temporal.ts';
 
-import { TEST_NAMESPACE } from '../support/temporal.ts';
+import { eigenTemporal } from '../support/temporal.ts';
 import { tot, Werkplaats } from '../support/worker.ts';
 
 /** Between the lines. */
@@ -25,19 +22,7 @@ describe('a week without Temporal in the middle of a journey', () => {
 
   before(async () => {
     huis = await mkdtemp(path.join(tmpdir(), 'signaalpunt-test-week-'));
-    const port = await freePort();
-    const program = await findTemporal({ dataDir: '.data', tell: () => undefined });
-    assert.ok(program);
-    start = () =>
-      startTemporal({
-        program,
-        dir: path.join(huis, 'temporal'),
-        port,
-        namespace: TEST_NAMESPACE,
-        searchAttributes: Object.values(SEARCH_ATTRIBUTES),
-        timeSkipping: true,
-        logFile: path.join(huis, 'temporal.log'),
-      });
+    start = await eigenTemporal(huis);
     temporal = await start();
     werkplaats = await Werkplaats.open({ address: temporal.address, vertrek: opUur('2026-05-06', 10) });
     await werkplaats.startWorker();

@@ -12,14 +12,12 @@ import { freePort } from '#platform/ports.ts';
 import { type DatabaseLogins, provideLogins } from '#platform/postgres-roles.ts';
 import { type PostgresServer, startPostgres } from '#platform/postgres.ts';
 import { type MailboxServer, startMailbox } from '#platform/smtp.ts';
-import { findTemporal } from '#platform/temporal-program.ts';
-import { startTemporal, type TemporalServer } from '#platform/temporal.ts';
-import { SEARCH_ATTRIBUTES } from '#workflows/search-attributes.ts';
+import type { TemporalServer } from '#platform/temporal.ts';
 
 import { AUDIENCE } from './app.ts';
 import { Draad } from './draad.ts';
 import { knowOwner } from './postgres.ts';
-import { TEST_NAMESPACE } from './temporal.ts';
+import { eigenTemporal, TEST_NAMESPACE } from './temporal.ts';
 import { TEST_PAYLOAD_KEY, tot, Werkplaats } from './worker.ts';
 
 /** Everything that may fail by itself. */
@@ -219,8 +217,6 @@ export class Storingshuis implements AsyncDisposable {
 /** How PostgreSQL and Temporal begin, each time on what they had. */
 async function servers(dir: string, pgPort: number, tpPort: number): Promise<Serverstart> {
   const password = randomBytes(12).toString('hex');
-  const program = await findTemporal({ dataDir: '.data', tell: () => undefined });
-  if (program === undefined) throw new Error('Without an address there is always a program.');
   return {
     postgres: () =>
       startPostgres({
@@ -229,16 +225,7 @@ async function servers(dir: string, pgPort: number, tpPort: number): Promise<Ser
         password,
         logFile: path.join(dir, 'pg.log'),
       }),
-    temporal: () =>
-      startTemporal({
-        program,
-        dir: path.join(dir, 'temporal'),
-        port: tpPort,
-        namespace: TEST_NAMESPACE,
-        searchAttributes: Object.values(SEARCH_ATTRIBUTES),
-        timeSkipping: true,
-        logFile: path.join(dir, 'temporal.log'),
-      }),
+    temporal: await eigenTemporal(dir, { port: tpPort }),
   };
 }
 

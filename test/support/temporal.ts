@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { freePort } from '#platform/ports.ts';
 import { findTemporal } from '#platform/temporal-program.ts';
-import { startTemporal, type TemporalServer } from '#platform/temporal.ts';
+import { startTemporal, type TemporalOptions, type TemporalServer } from '#platform/temporal.ts';
 import { SEARCH_ATTRIBUTES } from '#workflows/search-attributes.ts';
 
 /** The namespace in which every test runs; use task queues and workflow ids of your own. */
@@ -27,22 +27,41 @@ export async function stopTestTemporal(): Promise<void> {
   running = undefined;
 }
 
+/**
+ * How a Temporal server of one's own starts in the folder `home`, each time on the same port and on what it had: for a test that takes it
+ * away. Whoever starts it stops it.
+ */
+export async function eigenTemporal(
+  home: string,
+  anders: Partial<Pick<TemporalOptions, 'port' | 'settings'>> = {},
+): Promise<() => Promise<TemporalServer>> {
+  const options = await optionsIn(home, anders);
+  return () => startTemporal(options);
+}
+
 async function start(): Promise<{ server: TemporalServer; home: string }> {
+  const home = await mkdtemp(path.join(tmpdir(), 'signaalpunt-test-temporal-'));
+  const server = await startTemporal({ ...(await optionsIn(home)), throwaway: true });
+  return { server, home };
+}
+
+async function optionsIn(
+  home: string,
+  { port, ...anders }: Partial<Pick<TemporalOptions, 'port' | 'settings'>> = {},
+): Promise<TemporalOptions> {
   const program = await findTemporal({
     dataDir: '.data',
     tell: (sentence) => process.stderr.write(`${sentence}\n`),
   });
   if (program === undefined) throw new Error('Without an address there is always a program.');
-  const home = await mkdtemp(path.join(tmpdir(), 'signaalpunt-test-temporal-'));
-  const server = await startTemporal({
+  return {
     program,
-    dir: path.join(home, 'data'),
-    port: await freePort(),
+    dir: path.join(home, 'temporal'),
+    port: port ?? (await freePort()),
     namespace: TEST_NAMESPACE,
     searchAttributes: Object.values(SEARCH_ATTRIBUTES),
     timeSkipping: true,
     logFile: path.join(home, 'temporal.log'),
-    throwaway: true,
-  });
-  return { server, home };
+    ...anders,
+  };
 }

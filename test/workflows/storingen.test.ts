@@ -9,12 +9,10 @@ import { migrate } from '#db/migrate.ts';
 import { msVan } from '#domain/tijd/amsterdam.ts';
 import { freePort } from '#platform/ports.ts';
 import { type PostgresServer, startPostgres } from '#platform/postgres.ts';
-import { findTemporal } from '#platform/temporal-program.ts';
-import { startTemporal, type TemporalServer } from '#platform/temporal.ts';
+import type { TemporalServer } from '#platform/temporal.ts';
 import { jitterVan } from '#workflows/jitter.ts';
-import { SEARCH_ATTRIBUTES } from '#workflows/search-attributes.ts';
 
-import { TEST_NAMESPACE } from '../support/temporal.ts';
+import { eigenTemporal } from '../support/temporal.ts';
 import { tot, Werkplaats } from '../support/worker.ts';
 
 const DAG = 86_400_000;
@@ -29,9 +27,7 @@ describe('the clock of a signaal, when something is away for a while', () => {
 
   before(async () => {
     huis = await mkdtemp(path.join(tmpdir(), 'signaalpunt-test-storing-'));
-    const [pgPort, tpPort] = [await freePort(), await freePort()];
-    const program = await findTemporal({ dataDir: '.data', tell: () => undefined });
-    assert.ok(program);
+    const pgPort = await freePort();
     startPg = () =>
       startPostgres({
         dir: path.join(huis, 'pg'),
@@ -39,18 +35,8 @@ describe('the clock of a signaal, when something is away for a while', () => {
         password: 'storing',
         logFile: path.join(huis, 'pg.log'),
       });
-    startTp = () =>
-      startTemporal({
-        program,
-        dir: path.join(huis, 'temporal'),
-        port: tpPort,
-        namespace: TEST_NAMESPACE,
-        searchAttributes: Object.values(SEARCH_ATTRIBUTES),
-        timeSkipping: true,
-        // A hundred times sooner than by default, so that a signaal lives through it here.
-        settings: ['limit.historyCount.suggestContinueAsNew=40'],
-        logFile: path.join(huis, 'temporal.log'),
-      });
+    // A hundred times sooner than by default, so that a signaal lives through it here.
+    startTp = await eigenTemporal(huis, { settings: ['limit.historyCount.suggestContinueAsNew=40'] });
     [postgres, temporal] = await Promise.all([startPg(), startTp()]);
     await migrate(postgres.url(), { reizen: true, demo: true });
     werkplaats = await Werkplaats.open({ databaseUrl: postgres.url(), address: temporal.address });
