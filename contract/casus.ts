@@ -14,6 +14,7 @@ import {
   magCasusBijhouden,
   magToestemmingIntrekken,
   magVoorPartijVastleggen,
+  niveauVanToestemming,
   type Casusteksten as Casusinhoud,
 } from '#domain/casus.ts';
 import { datumVan, type Tijdstip } from '#domain/tijd/amsterdam.ts';
@@ -149,7 +150,7 @@ export function waaromNietLeesbaar(
   kijker: Kijker,
 ): string {
   const vandaag = datumVan(nu);
-  const niveau = staat.niveau === 'lokaal' ? 'regionaal' : staat.niveau;
+  const niveau = niveauVanToestemming(staat);
   if (!toestemmingen.some((een) => een.niveau === niveau && geldt(een, vandaag))) return ALLEEN_MET_TOESTEMMING;
   const kanOppakken = staat.behandelaar === null && coordineert(opDatum(kijker, vandaag), staat);
   return kanOppakken && staat.status !== 'afgesloten' ? EERST_OPPAKKEN : ALLEEN_WIE_BEHANDELT;

@@ -56,8 +56,13 @@ export function leesbareDelen(
   if (signaal.melder === persoon.id) return CASUSDELEN;
   if (!behandelt(persoon, signaal)) return [];
   if (staatNaastGezin(persoon, signaal)) return CASUSDELEN;
-  const hoger = signaal.niveau === 'lokaal' ? 'regionaal' : signaal.niveau;
+  const hoger = niveauVanToestemming(signaal);
   return toegestaneDelen(toestemmingen, vandaag, ({ niveau }) => niveau === hoger);
+}
+
+/** Of the toestemming by which who is not beside the family reads: at lokaal, for which none is recorded, that for regionaal. */
+export function niveauVanToestemming({ niveau }: Pick<Betrokkenheid, 'niveau'>): Niveau {
+  return niveau === 'lokaal' ? 'regionaal' : niveau;
 }
 
 /** The parts that the party of this verzoek may read today. */

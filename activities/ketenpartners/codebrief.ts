@@ -1,7 +1,7 @@
 import type { Brief } from '../post/brief.ts';
+import { VAN_SIGNAALPUNT } from '../post/teksten/zinnen.ts';
 import { CODE_MINUTEN } from './toegang.ts';
 
-const AUTOMATISCH = 'Deze mail is automatisch verstuurd door Signaalpunt, de signaleringsdienst van Metgezel.';
 const LEEG = { gegevens: [], groepen: [], knop: null };
 
 /** The code with which a link is opened. It says nothing of the question, and holds no link. */
@@ -15,6 +15,6 @@ export function codebrief(code: string): Brief {
       `Uw code is ${code}. Vul hem in op de pagina waar u hem hebt gevraagd. De code werkt ${CODE_MINUTEN} minuten.`,
       'Hebt u niet om een code gevraagd? Dan hoeft u niets te doen. Geef de code aan niemand door, ook niet aan ons.',
     ],
-    voet: [AUTOMATISCH],
+    voet: [VAN_SIGNAALPUNT],
   };
 }

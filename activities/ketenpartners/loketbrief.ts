@@ -1,7 +1,7 @@
 import type { Contact, Loketgegevens } from '#db/queries/loketten.ts';
 
 import type { Brief } from '../post/brief.ts';
-import { METGEZEL } from '../post/teksten/zinnen.ts';
+import { METGEZEL, VAN_SIGNAALPUNT } from '../post/teksten/zinnen.ts';
 
 /** Who changed the directory, and whom to call about it. */
 export interface Wijziger {
@@ -15,8 +15,6 @@ export interface Loketmededeling {
   adres: string;
   brief: Brief;
 }
-
-const VOET = ['Deze mail is automatisch verstuurd door Signaalpunt, de signaleringsdienst van Metgezel.'];
 
 /**
  * The letters about a change of one desk, one for each address that is, or was, in it: whoever moves the post of an organisatie
@@ -80,6 +78,6 @@ function brief(zinnen: readonly string[], organisatie: string, loket: string, { 
     gegevens: [{ naam, waarde: telefoon, telefoon }],
     groepen: [],
     knop: null,
-    voet: VOET,
+    voet: [VAN_SIGNAALPUNT],
   };
 }

@@ -3,6 +3,7 @@ import type { Berichtsoort, Reden } from '#domain/signaal/berichtsoorten.ts';
 
 import type { Belcontact } from './contacten.ts';
 import type { KlaarBericht } from './klaar.ts';
+import { VAN_SIGNAALPUNT } from './teksten/zinnen.ts';
 
 export interface Afzender {
   /** Where links begin, without a slash at the end. */
@@ -91,7 +92,7 @@ export function mailUrl(
 export function kleineLetters(waarom: Reden, url: string | null): string[] {
   if (waarom !== 'partij' && waarom !== 'consulent') return [AUTOMATISCH];
   return [
-    'Deze mail is automatisch verstuurd door Signaalpunt, de signaleringsdienst van Metgezel. Waar het over gaat, staat niet in de mail.',
+    `${VAN_SIGNAALPUNT} Waar het over gaat, staat niet in de mail.`,
     ...(url === null
       ? []
       : [

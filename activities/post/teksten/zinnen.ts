@@ -7,6 +7,10 @@ import type { Zaak } from '../zaak.ts';
 /** Said to whoever may never have heard of it. */
 export const METGEZEL = 'Metgezel staat gezinnen bij die veel zorg nodig hebben en vastlopen.';
 
+/** Under a mail to the same. */
+export const VAN_SIGNAALPUNT =
+  'Deze mail is automatisch verstuurd door Signaalpunt, de signaleringsdienst van Metgezel.';
+
 /** Where a signaal lies, by level. */
 export const LIGT: Readonly<Record<Niveau, string>> = {
   lokaal: 'op lokaal niveau',
